@@ -1,0 +1,196 @@
+"""What was received (Sighting), what it is (Document), what it says (Page) and where exactly (Span).
+
+Positions are code points of a page's stored text, which is kept verbatim: never normalised, never shortened.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from types import MappingProxyType
+
+from kashf.domain.ids import DocumentId, SightingId, content_id
+
+#: Edge of the grid on which boxes are given: a page is 10,000 by 10,000, whatever its size in pixels.
+BOX_GRID = 10_000
+
+
+class Status(StrEnum):
+    """How far the reading of a document came."""
+
+    DONE = "done"
+    PARTIAL = "partial"
+    FAILED = "failed"
+
+
+class Reason(StrEnum):
+    """Why a document is partial or failed; the words of `status --json` under `by_reason`."""
+
+    ENCRYPTED = "encrypted"
+    DAMAGED = "damaged"
+    UNSUPPORTED = "unsupported"
+    UNREADABLE = "unreadable"
+    TIMEOUT = "timeout"
+    CRASHED = "crashed"
+    MEMORY = "memory"
+    TOO_LARGE = "too-large"
+    TOO_DEEP = "too-deep"
+    BOMB = "bomb"
+
+
+class Origin(StrEnum):
+    """Where the text of a page comes from."""
+
+    DIGITAL = "digital"
+    OCR = "ocr"
+
+
+class MarkKind(StrEnum):
+    """Text that is kept but skipped by default: not what the writer of the document wrote in it."""
+
+    BOILERPLATE = "boilerplate"
+    QUOTED = "quoted"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A range of a page's text that default search and `kashf text` pass over.
+
+    Args:
+        start: First code point of the page's text.
+        end: One past the last code point.
+        kind: Why it is passed over.
+    """
+
+    start: int
+    end: int
+    kind: MarkKind
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """Where a stretch of text stands on the page's image, in units of 1/10,000 of its width and height, from the top left."""
+
+    start: int
+    end: int
+    left: int
+    top: int
+    right: int
+    bottom: int
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page as it was read.
+
+    Args:
+        number: From 1, as the document counts them.
+        text: Verbatim; empty when nothing could be read.
+        origin: Digital text or OCR.
+        confidence: In [0..1]; 1.0 for digital text, 0.0 for a page without text.
+        marks: Ranges to pass over, in order, not overlapping.
+        boxes: Words on the image, in order of the text; empty when there is no image.
+    """
+
+    number: int
+    text: str
+    origin: Origin = Origin.DIGITAL
+    confidence: float = 1.0
+    marks: tuple[Mark, ...] = ()
+    boxes: tuple[Box, ...] = ()
+
+    def shown(self) -> str:
+        """Return the text without its marked ranges.
+
+        >>> Page(1, "ticker\\nstory", marks=(Mark(0, 7, MarkKind.BOILERPLATE),)).shown()
+        'story'
+        """
+        kept, position = [], 0
+        for mark in self.marks:
+            kept.append(self.text[position : mark.start])
+            position = max(position, mark.end)
+        kept.append(self.text[position:])
+        return "".join(kept)
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """The atom of evidence: these characters, on this page, of this document.
+
+    Args:
+        document: Id of the document.
+        page: Number of the page, from 1.
+        start: First code point of the page's stored text.
+        end: One past the last; `end > start`.
+    """
+
+    document: DocumentId
+    page: int
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        if self.page < 1 or not 0 <= self.start < self.end:
+            raise ValueError(f"not a span: page {self.page}, {self.start}..{self.end}")
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """One place at which some bytes were seen: a path that was received, or a member of a container.
+
+    Args:
+        document: The bytes that were seen, or None when they could not be read (then `reason` says why).
+        path: For people: decoded, with bytes that are no UTF-8 shown as U+FFFD.
+        raw_path: The path's bytes when they are not UTF-8, else None.
+        channel: Who passed it on; for a member, that of its container.
+        parent: The container it was found in, or None for a file on disk.
+        ordinal: Place in the container, from 0; 0 for a file on disk.
+        size_bytes: Of the content; 0 when unreadable.
+        modified: Time of last change that the file system or the container claims; proves nothing.
+        reason: Why the bytes could not be read, in words; empty when they could.
+    """
+
+    document: DocumentId | None
+    path: str
+    channel: str
+    raw_path: bytes | None = None
+    parent: DocumentId | None = None
+    ordinal: int = 0
+    size_bytes: int = 0
+    modified: dt.datetime | None = None
+    reason: str = ""
+
+    @property
+    def id(self) -> SightingId:
+        """The same for the same bytes at the same place, so that receiving twice adds nothing."""
+        place = self.path if self.raw_path is None else self.raw_path.hex()
+        where = {"parent": self.parent, "ordinal": self.ordinal} if self.parent else {"channel": self.channel, "path": place}
+        return SightingId(content_id({"where": where, "document": self.document}))
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All that one reading of a document's bytes yielded.
+
+    Args:
+        document: Whose bytes were read.
+        type: Media type by its bytes, such as "application/pdf".
+        status: Done, partial or failed.
+        reason: Why it is not done; None when it is.
+        detail: One line for a person, without words of the document.
+        pages: In order; empty when there is no text.
+        metadata: What the document says about itself, checked for length only. Known keys: title, author, date (ISO day),
+            from, to, subject, language.
+        engines: Name and version of each engine that took part.
+    """
+
+    document: DocumentId
+    type: str
+    status: Status
+    reason: Reason | None = None
+    detail: str = ""
+    pages: tuple[Page, ...] = ()
+    metadata: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    engines: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))

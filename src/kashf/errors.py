@@ -1,0 +1,131 @@
+"""The one error tree. Every class says which exit code and HTTP status it becomes and what to do next.
+
+    KashfError
+        UsageError              2   400  the request cannot be understood
+            QuerySyntaxError    2   400  a query is malformed; carries the place of the fault
+            BadPathError        2   400  a path that was named does not exist or cannot be used
+        NotFoundError           1   404  asked for by name, not there
+        UnfinishedError         3   507  stopped half way; what is done is safe
+            NoSpaceError        3   507  the disk is full
+        IntegrityError          4   409  what is kept is not what was received
+            BrokenCustodyError  4   409  a blob is not the bytes its name says
+            DamagedCaseError    4   409  case.db cannot be read or contradicts itself
+        NotAllowedError         5   403  refused on purpose
+            CaseLockedError     5   423  another process is writing to this case
+            SandboxError        5   503  no safe place to open hostile files
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+
+class KashfError(Exception):
+    """Anything kashf tells a person about instead of failing on."""
+
+    exit_code: ClassVar[int] = 1
+    http_status: ClassVar[int] = 500
+    hint: ClassVar[str] = ""
+
+
+class UsageError(KashfError):
+    """The request cannot be understood as it stands."""
+
+    exit_code = 2
+    http_status = 400
+    hint = "Run the command with --help to see its form and an example."
+
+
+class QuerySyntaxError(UsageError):
+    """A search query is malformed.
+
+    Args:
+        message: What is wrong, in words for a person.
+        position: Code point of the query at which the fault lies, from 0.
+    """
+
+    hint = 'Put quotes around words that are meant literally, as in "AND".'
+
+    def __init__(self, message: str, *, position: int) -> None:
+        super().__init__(message)
+        self.position = position
+
+
+class BadPathError(UsageError):
+    """A path that was named does not exist or is not what the command needs."""
+
+    hint = "Check the spelling of the path; nothing was changed."
+
+
+class NotFoundError(KashfError):
+    """Something was asked for by name or id and is not there."""
+
+    exit_code = 1
+    http_status = 404
+    hint = "Ids may be shortened, but not changed; `kashf find` prints them."
+
+
+class UnfinishedError(KashfError):
+    """Work stopped half way; what was committed is safe and will not be done twice."""
+
+    exit_code = 3
+    http_status = 507
+    hint = "Run `kashf process CASE` to go on from where it stopped."
+
+
+class NoSpaceError(UnfinishedError):
+    """The disk, or the quota, is full."""
+
+    hint = "Free some space and run the same command again; what was taken in is safe and is not read twice."
+
+
+class IntegrityError(KashfError):
+    """What is kept differs from what was received or recorded."""
+
+    exit_code = 4
+    http_status = 409
+    hint = "Do not work on this case; restore it from a copy, then run `kashf verify`."
+
+
+class BrokenCustodyError(IntegrityError):
+    """A blob's bytes do not have the hash they are kept under.
+
+    Args:
+        expected: The SHA-256 the blob is named by, in hex.
+        found: The SHA-256 of the bytes that are there, in hex, or a word such as "missing".
+    """
+
+    hint = "Restore the file from the copy named in the receipt; do not add it again."
+
+    def __init__(self, *, expected: str, found: str) -> None:
+        super().__init__(f"blob {expected} is not what was received (found: {found})")
+        self.expected = expected
+        self.found = found
+
+
+class DamagedCaseError(IntegrityError):
+    """case.db, case.toml or the ledger in it cannot be read or contradicts itself."""
+
+    hint = "Blobs are not touched by this. Restore case.db from a copy, then run `kashf verify` and `kashf rebuild`."
+
+
+class NotAllowedError(KashfError):
+    """Refused on purpose: rights, or a rule of the house."""
+
+    exit_code = 5
+    http_status = 403
+    hint = "Ask whoever keeps this case for the right to do it."
+
+
+class CaseLockedError(NotAllowedError):
+    """Another process is writing to the case."""
+
+    http_status = 423
+    hint = "Wait for the other kashf process to finish, or stop it; reading commands work meanwhile."
+
+
+class SandboxError(NotAllowedError):
+    """There is no safe place on this machine in which to open hostile files."""
+
+    http_status = 503
+    hint = "Run `kashf doctor`; install bubblewrap. Only on a machine you can throw away: --i-accept-unsafe-parsing."

@@ -1,0 +1,114 @@
+"""The machine around kashf: the clock, and the box in which hostile files are opened."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import BinaryIO, Protocol, Self
+
+from kashf.domain.document import Reason
+from kashf.domain.ids import Json
+from kashf.ports.engines import Limits
+
+
+class Clock(Protocol):
+    """Tells the time."""
+
+    def now(self) -> dt.datetime:
+        """Return the time in UTC, with zone."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """What a sandboxed child is asked to do with some files.
+
+    Args:
+        deed: "read" (identify, unpack, read; one file), "texts" (many small plain texts; one answer each),
+            "picture" (draw one page; one file) or "line" (OCR of one line image; one file).
+        sources: Files on this side; the child gets open, read-only descriptors and never a path.
+        params: Arguments of the deed: {"names": [...]} and, for "picture", {"page", "longest_side"}.
+        limits: What the child may cost.
+    """
+
+    deed: str
+    sources: Sequence[Path]
+    params: Mapping[str, Json]
+    limits: Limits = Limits()
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came back, still untrusted.
+
+    Args:
+        untrusted_answer: The child's JSON answer, parsed but not checked; None when it gave none.
+        reason: Why it gave none: timeout, crashed, memory, too-large; None when it did.
+        detail: One line for a person.
+        seconds: Wall time.
+    """
+
+    untrusted_answer: object | None
+    reason: Reason | None = None
+    detail: str = ""
+    seconds: float = 0.0
+
+
+class MemberWriter(Protocol):
+    """Receives, on this side, the members of a container while a child unpacks it, and pictures it draws."""
+
+    def begin(self, head: Mapping[str, object]) -> BinaryIO:
+        """Return where the bytes of the next member go; `head` is the child's untrusted JSON about it."""
+        ...
+
+    def end(self) -> None:
+        """The member is complete."""
+        ...
+
+    def abort(self) -> None:
+        """The member will never be complete; forget what came of it."""
+        ...
+
+
+class Worker(Protocol):
+    """One box, used by one thread at a time; a fresh child opens each file and dies afterwards."""
+
+    def run(self, task: Task, *, members: MemberWriter | None = None) -> Outcome:
+        """Return what the child said. Never raises for anything a file does; a dead box is replaced by a new one.
+
+        Raises:
+            SandboxError: The box cannot be made at all.
+        """
+        ...
+
+    def close(self) -> None:
+        """End the box and everything in it."""
+        ...
+
+    def __enter__(self) -> Self:
+        """Return the worker."""
+        ...
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        """Close it."""
+        ...
+
+
+class Sandbox(Protocol):
+    """Makes workers."""
+
+    @property
+    def grade(self) -> str:
+        """What holds the parsers: "bubblewrap", "landlock" or "none"."""
+        ...
+
+    def worker(self) -> Worker:
+        """Return a new worker with its imports loaded.
+
+        Raises:
+            SandboxError: There is no safe place, and nobody has accepted an unsafe one.
+        """
+        ...
