@@ -1,0 +1,221 @@
+"""The search index: what goes in, what may be asked, what comes out.
+
+The index is derived and disposable. It holds folded words and stems of each passage by position and the facets of its document;
+texts and offsets come from the case. Words are made by `kashf.language.words` on both sides, so the index never sees raw text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from kashf.domain.ids import DocumentId
+
+
+@dataclass(frozen=True, slots=True)
+class Facets:
+    """What a document can be narrowed by.
+
+    Args:
+        type: Media type.
+        channels: Who passed it on.
+        language: ISO 639-1 code, or "".
+        day: Its own date as the number yyyymmdd, or 0.
+        sender: Folded words of the sender.
+        recipient: Folded words of the recipients.
+        origin: "digital", "ocr", "mixed" or "".
+    """
+
+    type: str = ""
+    channels: tuple[str, ...] = ()
+    language: str = ""
+    day: int = 0
+    sender: tuple[str, ...] = ()
+    recipient: tuple[str, ...] = ()
+    origin: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A page, or a piece of a long one, as the index takes it.
+
+    Args:
+        document: Whose page it is.
+        page: Number, from 1.
+        start: Code point of the page's text at which the piece begins.
+        end: One past its last code point.
+        words: Folded words in order.
+        facets: Of its document.
+        is_marked: True for text that default search passes over.
+    """
+
+    document: DocumentId
+    page: int
+    start: int
+    end: int
+    words: Sequence[str]
+    facets: Facets
+    is_marked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AnyWord:
+    """One place in the text filled by any of these folded words, compared exactly."""
+
+    words: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Stem:
+    """One place filled by any word with this stem."""
+
+    stem: str
+
+
+@dataclass(frozen=True, slots=True)
+class Prefix:
+    """One place filled by any folded word that begins like this."""
+
+    beginning: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fuzzy:
+    """One place filled by any folded word within `distance` edits (1 or 2)."""
+
+    word: str
+    distance: int
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words or stems next to one another, in order; up to `slop` other words between them."""
+
+    places: tuple[AnyWord | Stem, ...]
+    slop: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A document facet has this value: type, channel, language, sender, recipient, origin. `values` are alternatives."""
+
+    name: str
+    values: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """The document's own date lies in these days, both included, as yyyymmdd."""
+
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class All:
+    """Every part holds for the passage."""
+
+    parts: tuple[IndexQuery, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Either:
+    """At least one part holds."""
+
+    parts: tuple[IndexQuery, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Without:
+    """The part does not hold."""
+
+    part: IndexQuery
+
+
+IndexQuery = AnyWord | Stem | Prefix | Fuzzy | Phrase | Field | Days | All | Either | Without
+
+
+@dataclass(frozen=True, slots=True)
+class PassageHit:
+    """A passage that answers a query.
+
+    Args:
+        document: Whose page it is.
+        page: Number.
+        start: Where the passage begins on the page.
+        end: Where it ends.
+        score: Higher is better; comparable within one answer only.
+        is_marked: Whether it is text that default search passes over.
+    """
+
+    document: DocumentId
+    page: int
+    start: int
+    end: int
+    score: float
+    is_marked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PassageHits:
+    """One answer: the hits asked for, and how many there are in all."""
+
+    hits: tuple[PassageHit, ...]
+    total: int
+
+
+class IndexWriter(Protocol):
+    """The one writer of an index."""
+
+    def put(self, passages: Sequence[Passage]) -> None:
+        """Add passages; those of the same documents that were added before must be dropped first."""
+        ...
+
+    def drop(self, documents: Sequence[DocumentId]) -> None:
+        """Take out all passages of some documents."""
+        ...
+
+    def commit(self) -> None:
+        """Make it durable and visible to new searches.
+
+        Raises:
+            NoSpaceError: The disk is full.
+        """
+        ...
+
+    def close(self) -> None:
+        """Let go without committing."""
+        ...
+
+
+class SearchIndex(Protocol):
+    """A case's index."""
+
+    def writer(self) -> IndexWriter:
+        """Return the writer; an index that is missing or of another version is made anew.
+
+        Raises:
+            CaseLockedError: Another process writes to it.
+        """
+        ...
+
+    def is_whole(self) -> bool:
+        """Return whether there is a readable index of this version."""
+        ...
+
+    def search(self, query: IndexQuery, *, limit: int, offset: int = 0, marked: bool = False) -> PassageHits:
+        """Return passages by score, then document, page and start, so that every run gives the same order.
+
+        Raises:
+            DamagedCaseError: The index is missing or unreadable; `kashf rebuild` makes it again.
+        """
+        ...
+
+    def facets(self, query: IndexQuery, *, marked: bool = False) -> Mapping[str, Mapping[str, int]]:
+        """Return how many documents answer, by type, channel, language, origin and month ("yyyy-mm")."""
+        ...
+
+    def size_bytes(self) -> int:
+        """Return what the index takes on disk."""
+        ...

@@ -1,0 +1,361 @@
+"""Where a case is kept: blobs (truth), the ledger (truth) and tables that can be made again (derived).
+
+Writing goes through CaseStore, one unit of work at a time, in one process. Reading goes through CaseView, which any number of
+processes may hold open beside the writer, and which starts fast because a person is waiting.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+from types import TracebackType
+from typing import BinaryIO, Protocol, Self
+
+from kashf.domain.document import Page, Reading, Reason, Sighting, Status
+from kashf.domain.ids import DocumentId, EntryId
+from kashf.domain.ledger import Entry
+
+
+class BlobDraft(Protocol):
+    """Bytes on their way into the store; nobody sees them until they are kept."""
+
+    def write(self, chunk: bytes, /) -> int:
+        """Append; returns how many bytes were taken.
+
+        Raises:
+            NoSpaceError: The disk is full.
+        """
+        ...
+
+    @property
+    def id(self) -> DocumentId:
+        """SHA-256 of what was written so far."""
+        ...
+
+    @property
+    def size_bytes(self) -> int:
+        """How much was written so far."""
+        ...
+
+    def discard(self) -> None:
+        """Forget it; harmless after `keep`."""
+        ...
+
+
+class BlobStore(Protocol):
+    """Write-once bytes, named by their SHA-256."""
+
+    def draft(self) -> BlobDraft:
+        """Return an empty draft."""
+        ...
+
+    def keep(self, drafts: Sequence[BlobDraft]) -> None:
+        """Make drafts durable under their ids; bytes that are there already are not written again.
+
+        Raises:
+            NoSpaceError: The disk is full; nothing that was kept before is touched.
+        """
+        ...
+
+    def path(self, id: DocumentId) -> Path:
+        """Return where the bytes lie, whether or not they are there."""
+        ...
+
+    def open(self, id: DocumentId) -> BinaryIO:
+        """Return a stream over the bytes.
+
+        Raises:
+            BrokenCustodyError: They are missing.
+        """
+        ...
+
+    def ids(self) -> Iterator[DocumentId]:
+        """Yield the id of every blob, in order."""
+        ...
+
+    def fault(self, id: DocumentId) -> str:
+        """Return "" when the bytes have their hash, else "missing" or the hash they have."""
+        ...
+
+    def sweep(self) -> int:
+        """Remove drafts that a dead process left behind; returns how many. Only under the case's lock."""
+        ...
+
+
+class Stage(StrEnum):
+    """What is done to every document, in this order."""
+
+    READ = "read"
+    INDEX = "index"
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One document waiting for one stage.
+
+    Args:
+        document: What to work on.
+        stage: What to do.
+        attempts: How often it was begun, this time included.
+        depth: How many containers it lies in.
+        name: Last part of the path it was first seen at; a weak hint at its type.
+        size_bytes: Of its bytes.
+    """
+
+    document: DocumentId
+    stage: Stage
+    attempts: int
+    depth: int
+    name: str
+    size_bytes: int
+
+
+@dataclass(frozen=True, slots=True)
+class StoredReading:
+    """A reading with what the later stages need of it.
+
+    Args:
+        reading: As it came from the sandbox, checked.
+        text_key: Same text, same key; None for too little text to tell.
+        signature: MinHash of the text for near copies; empty for too little text.
+    """
+
+    reading: Reading
+    text_key: str | None = None
+    signature: bytes = b""
+
+
+class UnitOfWork(Protocol):
+    """One transaction. Leaving the block without `commit` keeps nothing."""
+
+    def __enter__(self) -> Self:
+        """Begin."""
+        ...
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        """Roll back whatever was not committed."""
+        ...
+
+    def commit(self) -> None:
+        """Make all of it durable at once.
+
+        Raises:
+            NoSpaceError: The disk is full; the transaction is rolled back.
+        """
+        ...
+
+    def tail(self, device: str) -> Entry | None:
+        """Return the last entry of a chain, or None for an empty one."""
+        ...
+
+    def append(self, entry: Entry) -> EntryId:
+        """Add an entry to its chain.
+
+        Raises:
+            DamagedCaseError: It does not follow the chain's last entry.
+        """
+        ...
+
+    def sight(self, sightings: Sequence[Sighting], *, receipt: EntryId | None, depth: int, read_version: str) -> int:
+        """Record sightings, and a reading job for each document not seen before; returns how many sightings were new."""
+        ...
+
+    def lease(self, stage: Stage, *, limit: int, owner: str, now: dt.datetime, until: dt.datetime) -> tuple[Job, ...]:
+        """Take up to `limit` waiting jobs, or such whose lease ran out, in the order they were made."""
+        ...
+
+    def release(self, stage: Stage) -> int:
+        """Give back every lease, whoever holds it; only for the holder of the case's lock. Returns how many."""
+        ...
+
+    def reopen(self, stage: Stage, *, version: str, failed: bool = False) -> int:
+        """Make jobs wait again that were done with another version and, on request, those that failed. Returns how many."""
+        ...
+
+    def put(self, readings: Sequence[StoredReading], *, index_version: str) -> None:
+        """Store readings in place of older ones, end their reading jobs and open indexing jobs for those with pages."""
+        ...
+
+    def finish(self, stage: Stage, documents: Sequence[DocumentId], *, version: str) -> None:
+        """End jobs as done."""
+        ...
+
+    def fail(self, document: DocumentId, *, type: str, reason: Reason, detail: str) -> None:
+        """End a reading job as failed, with an empty reading."""
+        ...
+
+    def learn_words(self, skeletons: Mapping[str, str]) -> None:
+        """Add folded words with their consonant skeletons to the case's word list; known ones are left."""
+        ...
+
+    def forget_derived(self, *, readings: bool) -> None:
+        """Empty every derived table; with `readings` false, what was read stays, for the same bytes."""
+        ...
+
+
+class CaseStore(Protocol):
+    """The writing side of a case."""
+
+    def unit(self) -> UnitOfWork:
+        """Return a new unit of work."""
+        ...
+
+    def view(self) -> CaseView:
+        """Return the reading side of the same store."""
+        ...
+
+    def close(self) -> None:
+        """Let go of files and connections."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """Where everything that was found stands: found = done + partial + failed + duplicates + waiting, always.
+
+    Args:
+        found: Sightings: files on disk and members of containers, each counted.
+        done: Documents read whole and searchable.
+        partial: Documents of which some part could not be read; the rest is searchable.
+        failed: Documents, or paths, that could not be read, each with a reason.
+        duplicates: Sightings of bytes that were seen before.
+        waiting: Documents with work still to do.
+        by_type: Documents by media type; those not read yet under "".
+        by_reason: Partial and failed ones by reason.
+        without_text: Documents that are done and have no text at all.
+    """
+
+    found: int = 0
+    done: int = 0
+    partial: int = 0
+    failed: int = 0
+    duplicates: int = 0
+    waiting: int = 0
+    by_type: Mapping[str, int] = field(default_factory=dict)
+    by_reason: Mapping[str, int] = field(default_factory=dict)
+    without_text: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentRecord:
+    """What the case knows of one document, without its pages.
+
+    Args:
+        id: SHA-256 of its bytes.
+        name: Path it was first seen at, for display.
+        size_bytes: Of its bytes.
+        type: Media type; "" before it was read.
+        status: None before it was read.
+        reason: Why it is not done; "" when it is.
+        detail: One line about that.
+        pages: How many.
+        origin: "digital", "ocr", "mixed" or "" without text.
+        title: As the document says.
+        date: ISO day the document gives for itself, or "". Unproven.
+        sender: As the document says, or "".
+        recipient: As the document says, or "".
+        language: ISO 639-1 code of most of its text, or "".
+        text_key: Same text, same key; None when there is too little.
+        metadata: All that the document says about itself.
+        engines: What read it, with versions.
+    """
+
+    id: DocumentId
+    name: str
+    size_bytes: int
+    type: str
+    status: Status | None
+    reason: str
+    detail: str
+    pages: int
+    origin: str
+    title: str
+    date: str
+    sender: str
+    recipient: str
+    language: str
+    text_key: str | None
+    metadata: Mapping[str, str]
+    engines: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class CopyGroup:
+    """Documents or sightings that are copies of one another.
+
+    Args:
+        kind: "bytes", "text" or "near".
+        documents: Their ids, in order; one id for "bytes".
+        paths: Where they were seen.
+    """
+
+    kind: str
+    documents: tuple[DocumentId, ...]
+    paths: tuple[str, ...]
+
+
+class CaseView(Protocol):
+    """The reading side of a case: plain queries, no transaction held, safe beside a writer."""
+
+    def totals(self) -> Totals:
+        """Return where everything stands."""
+        ...
+
+    def entries(self) -> tuple[tuple[Entry, EntryId], ...]:
+        """Return every ledger entry with the id recorded beside it, by device and place."""
+        ...
+
+    def resolve(self, beginning: str) -> DocumentId:
+        """Return the one document whose id begins like this.
+
+        Raises:
+            NotFoundError: None, or more than one.
+        """
+        ...
+
+    def records(self, documents: Sequence[DocumentId]) -> tuple[DocumentRecord, ...]:
+        """Return what is known of some documents, in the order asked for; unknown ids are left out."""
+        ...
+
+    def documents(self, *, after: str = "", limit: int = 100, status: str = "") -> tuple[DocumentRecord, ...]:
+        """Return documents by id, those after `after`; for walking through all of them."""
+        ...
+
+    def pages(self, document: DocumentId) -> tuple[Page, ...]:
+        """Return its pages in order; empty when it has none or was not read."""
+        ...
+
+    def page(self, document: DocumentId, number: int) -> Page | None:
+        """Return one page, or None when there is no such page."""
+        ...
+
+    def sightings(self, document: DocumentId) -> tuple[tuple[Sighting, EntryId | None], ...]:
+        """Return where it was seen, first sighting first, each with its receipt (None for members)."""
+        ...
+
+    def members(self, document: DocumentId) -> tuple[Sighting, ...]:
+        """Return what was found inside a container, in its order."""
+        ...
+
+    def unreadable(self) -> tuple[Sighting, ...]:
+        """Return the paths that could not be read and still cannot be."""
+        ...
+
+    def copies(self) -> tuple[CopyGroup, ...]:
+        """Return groups of same bytes (seen at more than one place) and of same text, largest first."""
+        ...
+
+    def signatures(self) -> tuple[tuple[DocumentId, bytes], ...]:
+        """Return MinHash signatures of documents with enough text, by id."""
+        ...
+
+    def words_with(self, skeletons: Sequence[str]) -> Mapping[str, tuple[str, ...]]:
+        """Return the case's folded words by skeleton, for the skeletons asked for."""
+        ...
+
+    def close(self) -> None:
+        """Let go of the connection."""
+        ...
