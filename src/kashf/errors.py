@@ -1,18 +1,18 @@
 """The one error tree. Every class says which exit code and HTTP status it becomes and what to do next.
 
 KashfError
-    UsageError              2   400  the request cannot be understood
-        QuerySyntaxError    2   400  a query is malformed; carries the place of the fault
-        BadPathError        2   400  a path that was named does not exist or cannot be used
-    NotFoundError           1   404  asked for by name, not there
-    UnfinishedError         3   507  stopped half way; what is done is safe
-        NoSpaceError        3   507  the disk is full
-    IntegrityError          4   409  what is kept is not what was received
-        BrokenCustodyError  4   409  a blob is not the bytes its name says
-        DamagedCaseError    4   409  case.db cannot be read or contradicts itself
-    NotAllowedError         5   403  refused on purpose
-        CaseLockedError     5   423  another process is writing to this case
-        SandboxError        5   503  no safe place to open hostile files
+UsageError              2   400  the request cannot be understood
+    QuerySyntaxError    2   400  a query is malformed; carries the place of the fault
+    BadPathError        2   400  a path that was named does not exist or cannot be used
+NotFoundError           1   404  asked for by name, not there
+UnfinishedError         3   507  stopped half way; what is done is safe
+    NoSpaceError        3   507  the disk is full
+IntegrityError          4   409  what is kept is not what was received
+    BrokenCustodyError  4   409  a blob is not the bytes its name says
+    DamagedCaseError    4   409  case.db cannot be read or contradicts itself
+NotAllowedError         5   403  refused on purpose
+    CaseLockedError     5   423  another process is writing to this case
+    SandboxError        5   503  no safe place to open hostile files
 """
 
 from __future__ import annotations

@@ -102,9 +102,9 @@ class Page:
     boxes: tuple[Box, ...] = ()
 
     def shown(self) -> str:
-        """Return the text without its marked ranges.
+        r"""Return the text without its marked ranges.
 
-        >>> Page(1, "ticker\\nstory", marks=(Mark(0, 7, MarkKind.BOILERPLATE),)).shown()
+        >>> Page(1, "ticker\nstory", marks=(Mark(0, 7, MarkKind.BOILERPLATE),)).shown()
         'story'
         """
         kept, position = [], 0

@@ -1,0 +1,61 @@
+"""An open case, as services take it: ports only, joined by bootstrap."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from kashf.ports.runtime import Clock, Sandbox
+from kashf.ports.stores import BlobStore, CaseStore, CaseView
+from kashf.ports.search import SearchIndex
+
+
+@dataclass(frozen=True, slots=True)
+class OpenCase:
+    """A case open for reading; any number of processes may hold one beside a writer.
+
+    Args:
+        path: Its folder.
+        name: As people call it.
+        view: What was recorded and read.
+        index: What can be searched.
+        blobs: The bytes.
+    """
+
+    path: Path
+    name: str
+    view: CaseView
+    index: SearchIndex
+    blobs: BlobStore
+
+    def close(self) -> None:
+        """Let go of files and connections."""
+        self.view.close()
+
+
+@dataclass(frozen=True, slots=True)
+class WritableCase:
+    """A case open for writing by this process alone.
+
+    Args:
+        reading: The same case, for reading.
+        store: Where units of work are made.
+        device: This installation's chain in the ledger.
+        actor: Who is at work, as the settings say.
+        clock: Tells the time.
+        sandbox: Where files are opened.
+        workers: How many files are read at once.
+    """
+
+    reading: OpenCase
+    store: CaseStore
+    device: str
+    actor: str
+    clock: Clock
+    sandbox: Sandbox
+    workers: int
+
+    def close(self) -> None:
+        """Let go of the lock, files and connections."""
+        self.store.close()
+        self.reading.close()
