@@ -1,0 +1,52 @@
+# make demo              make a small invented leak, put it through kashf and show what comes out
+# make demo FILES=DIR    the same with a folder of your own (QUERY=... and NAME=... ask it something)
+# make test              every check and every test
+# make check             the checks alone: ruff, mypy, import-linter
+# make bench             the benchmarks; they print the figures that the papers quote
+# make docs              write the reference of the commands from the program itself
+# make lock              resolve the dependencies anew and pin them by hash
+# make setup             what all of these do first: .venv, front-end files, system programs
+#
+# A Python other than python3: make PYTHON=/path/to/python3 ...
+
+SHELL := /bin/bash
+BIN := .venv/bin
+PYTEST_ARGS ?= -n 2 --dist loadgroup
+export PYTHON ?= python3
+
+.PHONY: help demo test check bench docs lock setup setup-with-browser
+
+help:
+	@sed -n '/^# /!q; s/^# //p' Makefile
+
+setup:
+	@setup/setup.sh
+
+setup-with-browser:
+	@setup/setup.sh --with-browser
+
+demo: setup
+	@FILES="$(FILES)" QUERY="$(QUERY)" NAME="$(NAME)" examples/demo.sh
+
+define checks
+$(BIN)/ruff check
+$(BIN)/ruff format --check
+$(BIN)/mypy --strict src
+$(BIN)/lint-imports --no-logo
+endef
+
+check: setup
+	@$(checks)
+
+test: setup-with-browser
+	@$(checks)
+	@$(BIN)/pytest $(PYTEST_ARGS)
+
+bench: setup
+	@setup/bench.sh
+
+docs: setup
+	@$(BIN)/python -m setup.docs
+
+lock:
+	@setup/lock.sh

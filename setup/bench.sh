@@ -1,0 +1,15 @@
+#!/usr/bin/env bash
+# Runs every benchmark there is, accuracy first. Each is a module with a main block that prints its figures.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+shopt -s nullglob
+echo "Machine: $(nproc) cores, $(uname -m), $(.venv/bin/python --version)"
+for script in benchmarks/accuracy/*.py benchmarks/speed/*.py; do
+    name=${script##*/}
+    [[ $name == _* ]] && continue
+    module=${script%.py}
+    echo
+    echo "== ${module//\//.}"
+    .venv/bin/python -m "${module//\//.}"
+done

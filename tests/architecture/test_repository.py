@@ -1,0 +1,90 @@
+"""What may not stand in the repository, and what must be true of its papers."""
+
+import re
+from pathlib import Path
+
+from tests.architecture.source import ROOT, committed_files, committed_texts
+
+#: A folder of somebody's machine, not `work/` within this one.
+MACHINE_PATH = re.compile(r"(?<![\w.$})*~/-])/(?:root|home|work|Users)/[\w.]")
+REGISTRY = re.compile(r"pypi\.org|pythonhosted\.org|registry\.npmjs|npmjs\.org|--index-url|--extra-index-url|--find-links|file://")
+#: The target of a Markdown link or picture that is a file of ours.
+LOCAL_LINK = re.compile(r"\]\((?!https?:|mailto:|#)([^)#\s]+)[^)]*\)")
+#: Drawn by hand from a running kashf, after the pages stand.
+PICTURES_TO_COME = {"docs/pictures/search.png"}
+MAX_BYTES = 1_000_000
+
+
+def test_no_file_names_a_folder_of_somebodys_machine() -> None:
+    named = [
+        f"{path}: {found.group()}"
+        for path, text in committed_texts()
+        if not path.startswith("lock/")
+        for found in MACHINE_PATH.finditer(text)
+    ]
+
+    assert [] == named
+
+
+def test_a_machine_path_is_told_from_a_path_within_the_repository() -> None:
+    texts = ["see /home/" + "layla/case", "under work/demo.case", "$ROOT/work/siege", "it's /root/" + "x"]
+
+    assert [True, False, False, True] == [bool(MACHINE_PATH.search(text)) for text in texts]
+
+
+def test_the_lock_files_hold_no_address_of_a_registry_and_every_package_a_hash() -> None:
+    locks = {path: text for path, text in committed_texts() if path.startswith("lock/") or path == "frontend/package-lock.json"}
+
+    assert {"lock/run.txt", "lock/dev.txt", "frontend/package-lock.json"} <= locks.keys()
+    assert {} == {path: REGISTRY.findall(text) for path, text in locks.items() if REGISTRY.search(text)}
+    assert [] == [
+        line
+        for path in ("lock/run.txt", "lock/dev.txt")
+        for line in locks[path].splitlines()
+        if re.match(r"\S+==", line) and line[-1] != "\\"
+    ]
+
+
+def test_what_runs_in_development_is_what_runs_for_users() -> None:
+    pinned = {
+        path: dict(re.findall(r"^([\w.-]+)(?:\[[\w,]+\])?==(\S+)", (ROOT / path).read_text(encoding="utf-8"), re.MULTILINE))
+        for path in ("lock/run.txt", "lock/dev.txt")
+    }
+
+    assert pinned["lock/run.txt"].items() <= pinned["lock/dev.txt"].items()
+
+
+def test_every_link_of_a_paper_leads_to_a_file() -> None:
+    broken = [
+        f"{path}: {target}"
+        for path, text in committed_texts()
+        if path.endswith(".md")
+        for target in LOCAL_LINK.findall(text)
+        if not (ROOT / path).parent.joinpath(target).exists() and target not in PICTURES_TO_COME
+    ]
+
+    assert [] == broken
+
+
+def test_every_decision_is_in_the_index() -> None:
+    folder = ROOT / "docs" / "decisions"
+    index = (folder / "README.md").read_text(encoding="utf-8")
+
+    assert [] == [page.name for page in sorted(folder.glob("[0-9]*.md")) if f"({page.name})" not in index]
+
+
+def test_nothing_large_is_committed() -> None:
+    large = {str(path.relative_to(ROOT)): path.stat().st_size for path in committed_files() if path.stat().st_size > MAX_BYTES}
+
+    assert {} == large
+
+
+def test_shell_scripts_stop_at_the_first_fault_and_can_be_run() -> None:
+    scripts = [path for path in committed_files() if path.suffix == ".sh" or path == ROOT / ".ci" / "run"]
+
+    assert [] == [path.name for path in scripts if "set -euo pipefail" not in path.read_text(encoding="utf-8")]
+    assert [] == [path.name for path in scripts if not _is_executable(path)]
+
+
+def _is_executable(path: Path) -> bool:
+    return bool(path.stat().st_mode & 0o100)

@@ -1,0 +1,39 @@
+"""What is loaded before anything is done: a Python start takes 20 ms, so imports are the enemy."""
+
+import json
+import subprocess
+import sys
+
+import pytest
+
+from tests.architecture.source import SOURCE
+
+HEAVY = ("sqlalchemy", "alembic", "pydantic", "pydantic_settings", "tantivy", "fastapi", "numpy", "PIL", "lxml", "kreuzberg", "iscc_tika")
+HELP = "import sys\nfrom kashf.cli.main import main\nsys.argv = ['kashf', '--help']\ntry:\n    main()\nexcept SystemExit:\n    pass\n"
+
+without_cli = pytest.mark.skipif(not (SOURCE / "cli" / "main.py").exists(), reason="the command line is not built yet")
+without_api = pytest.mark.skipif(not (SOURCE / "__init__.py").exists(), reason="the public API is not built yet")
+
+
+def _loaded(program: str) -> set[str]:
+    """Run the program in a Python of its own and return the top-level modules it has loaded."""
+    ending = "\nimport json, sys\nprint(json.dumps(sorted({name.split('.')[0] for name in sys.modules})), file=sys.stderr)"
+    run = subprocess.run([sys.executable, "-c", program + ending], check=True, capture_output=True, text=True)
+    return set(json.loads(run.stderr.splitlines()[-1]))
+
+
+@without_api
+def test_importing_kashf_loads_nothing_heavy() -> None:
+    assert set() == _loaded("import kashf") & {*HEAVY, "typer", "rich", "structlog"}
+
+
+@without_cli
+def test_help_loads_nothing_heavy() -> None:
+    assert set() == _loaded(HELP) & set(HEAVY)
+
+
+@without_api
+def test_every_public_export_can_be_had_and_says_what_it_is() -> None:
+    import kashf
+
+    assert [] == [name for name in kashf.__all__ if not name.startswith("__") and not getattr(kashf, name).__doc__]
