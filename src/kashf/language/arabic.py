@@ -18,9 +18,11 @@ class _FoldTable(dict[int, str]):
 
 _FOLDED = _FoldTable()
 
-#: light10 (Larkey, Ballesteros, Connell 2007, "Light stemming for Arabic information retrieval"): articles with what grows onto them.
+#: Articles with what grows onto them, as in light10 (Larkey, Ballesteros and Connell 2007, "Light stemming for Arabic information
+#: retrieval"). Its suffixes are sorted here into the three places they take at the end of a word, so that جبهات does not lose two.
 _STEM_PREFIXES = ("وبال", "وكال", "وال", "بال", "كال", "فال", "ولل", "فلل", "ال", "لل")
-_STEM_SUFFIXES = ("ها", "ان", "ات", "ون", "ين", "يه", "ه", "ي")
+#: Ending and the letters it must leave. The dual ان is left out: it ends more names (عدنان, لبنان, سلطان) than duals in running text.
+_STEM_NUMBERS = (("تان", 3), ("تين", 3), ("ات", 2), ("ون", 3), ("ين", 3))
 
 _ARTICLES = ("بال", "كال", "ال", "لل")
 #: Conjunction, then preposition or article, as they are written together; longest first.
@@ -44,18 +46,28 @@ def fold(text: str) -> str:
 
 
 def _stem_arabic(word: str) -> str:
-    stemmed = word
     for prefix in _STEM_PREFIXES:
         if word.startswith(prefix) and len(word) - len(prefix) >= 2:
-            stemmed = word[len(prefix) :]
+            word = word[len(prefix) :]
             break
-    else:
-        if word[0] == "و" and len(word) >= 4:
-            stemmed = word[1:]
-    for suffix in _STEM_SUFFIXES:
-        if stemmed.endswith(suffix) and len(stemmed) - len(suffix) >= 2:
-            stemmed = stemmed[: -len(suffix)]
-    return stemmed
+    if word[0] == "و" and len(word) >= 5:  # With or without an article before it, so that ولاية and الولاية stay together.
+        word = word[1:]
+    return _strip_suffixes(word)
+
+
+def _strip_suffixes(word: str) -> str:
+    """Strip a possessive, then a number, then a feminine or relative ending."""
+    if word.endswith("تها") and len(word) >= 6 and word[-4] != "ا":
+        return word[:-3]  # A feminine noun with a possessive: مدينتها is مدينة.
+    if word.endswith("ها") and len(word) >= 4:
+        word = word[:-2]
+    number = next((ending for ending, least in _STEM_NUMBERS if word.endswith(ending) and len(word) - len(ending) >= least), "")
+    word = word.removesuffix(number)
+    if word.endswith("يه") and len(word) >= 5:
+        return word[:-2]
+    if (word.endswith("ه") and not number and len(word) >= 3) or (word.endswith("ي") and len(word) >= 4):
+        return word[:-1]
+    return word
 
 
 def _stem_latin(word: str) -> str:
