@@ -11,6 +11,7 @@ set -euo pipefail
 
 python=${PYTHON:-python3}
 missing=()
+python_too_old=no
 
 # Usage: need PACKAGE COMMAND...   asks for the package unless the command succeeds.
 need() {
@@ -19,6 +20,13 @@ need() {
     "$@" >/dev/null 2>&1 || missing+=("$package")
 }
 
+# A Python that is there but too old is not missing: no package of Debian's would help.
+has_python() {
+    local code=0
+    "$python" -c "import sys; sys.version_info >= (3, 11) or sys.exit(3); import ensurepip, venv" || code=$?
+    if ((code == 3)); then python_too_old=yes; fi
+    ((code == 0 || code == 3))
+}
 has_library() { grep -qF "$1 " <<<"$libraries"; }
 has_language() { grep -qx "$1" <<<"$languages"; }
 has_arabic_font() { compgen -G "/usr/share/fonts/*/noto/NotoNaskhArabic-*"; }
@@ -28,7 +36,7 @@ look() {
     libraries=$(/sbin/ldconfig -p 2>/dev/null || true)
     languages=$(tesseract --list-langs 2>/dev/null || true)
     need make command -v make
-    need python3-venv "$python" -c "import ensurepip, venv"
+    need python3-venv has_python
     need tesseract-ocr command -v tesseract
     need tesseract-ocr-ara has_language ara
     need tesseract-ocr-eng has_language eng
@@ -87,7 +95,7 @@ if ((${#missing[@]} > 0)); then
     ((${#missing[@]} == 0)) || ask_an_administrator
 fi
 
-if ! "$python" -c "import sys; sys.exit(sys.version_info < (3, 11))"; then
+if [[ $python_too_old == yes ]]; then
     echo "kashf needs Python 3.11 or newer; $python is $("$python" --version). Name another: make PYTHON=/path/to/python3 ..." >&2
     exit 5
 fi
