@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
 
-from kashf.domain.ids import DocumentId, SightingId, content_id
+from kashf.domain.ids import DocumentId, Json, SightingId, content_id
 
 #: Edge of the grid on which boxes are given: a page is 10,000 by 10,000, whatever its size in pixels.
 BOX_GRID = 10_000
@@ -165,8 +165,9 @@ class Sighting:
     @property
     def id(self) -> SightingId:
         """The same for the same bytes at the same place, so that receiving twice adds nothing."""
-        place = self.path if self.raw_path is None else self.raw_path.hex()
-        where = {"parent": self.parent, "ordinal": self.ordinal} if self.parent else {"channel": self.channel, "path": place}
+        where: dict[str, Json] = {"channel": self.channel, "path": self.path, "raw": self.raw_path.hex() if self.raw_path else None}
+        if self.parent:
+            where = {"parent": self.parent, "ordinal": self.ordinal}
         return SightingId(content_id({"where": where, "document": self.document}))
 
 

@@ -171,8 +171,17 @@ class UnitOfWork(Protocol):
         """Give back every lease, whoever holds it; only for the holder of the case's lock. Returns how many."""
         ...
 
-    def reopen(self, stage: Stage, *, version: str, failed: bool = False) -> int:
-        """Make jobs wait again that were done with another version and, on request, those that failed. Returns how many."""
+    def reopen(self, stage: Stage, *, unless_version: str, failed: bool = False) -> int:
+        """Make jobs wait again that were done with a version other than this and, on request, those that failed.
+
+        Args:
+            stage: Which stage.
+            unless_version: Jobs done with this version stay done; "" reopens all that are done.
+            failed: Reopen failed ones too, with their attempts forgotten.
+
+        Returns:
+            How many wait again.
+        """
         ...
 
     def put(self, readings: Sequence[StoredReading], *, index_version: str) -> None:
@@ -191,8 +200,8 @@ class UnitOfWork(Protocol):
         """Add folded words with their consonant skeletons to the case's word list; known ones are left."""
         ...
 
-    def forget_derived(self, *, readings: bool) -> None:
-        """Empty every derived table; with `readings` false, what was read stays, for the same bytes."""
+    def forget_derived(self) -> None:
+        """Empty every derived table; blobs and the ledger, from which all of it is made again, are not touched."""
         ...
 
 

@@ -1,0 +1,1 @@
+"""Where cases are kept: blobs in a folder, records in SQL, words in tantivy."""

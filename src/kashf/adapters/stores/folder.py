@@ -1,0 +1,192 @@
+"""Write-once blobs in a folder: temp file, fsync, rename, fsync of the folder.
+
+After `keep` returns, the bytes survive a power cut; before it, a crash leaves only a draft that `sweep` removes.
+"""
+
+from __future__ import annotations
+
+import errno
+import hashlib
+import os
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO, cast
+
+from kashf.domain.ids import DocumentId, is_digest
+from kashf.errors import BrokenCustodyError, NoSpaceError
+from kashf.ports.stores import BlobDraft
+
+#: A journalling file system commits many fsyncs at once when they are asked for at once.
+_SYNC_THREADS = 8
+_CHUNK_BYTES = 1 << 20
+
+
+class FolderDraft:
+    """A temp file that hashes what is written to it."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._file: BinaryIO | None = path.open("xb")
+        self._hash = hashlib.sha256()
+        self._size = 0
+
+    def write(self, chunk: bytes, /) -> int:
+        """Append; returns how many bytes were taken.
+
+        Raises:
+            NoSpaceError: The disk is full.
+        """
+        if self._file is None:
+            raise ValueError("this draft is closed")
+        with no_space_named():
+            self._file.write(chunk)
+        self._hash.update(chunk)
+        self._size += len(chunk)
+        return len(chunk)
+
+    @property
+    def id(self) -> DocumentId:
+        """SHA-256 of what was written so far."""
+        return DocumentId(self._hash.hexdigest())
+
+    @property
+    def size_bytes(self) -> int:
+        """How much was written so far."""
+        return self._size
+
+    def discard(self) -> None:
+        """Forget it; harmless after `keep`."""
+        if self._file is not None:
+            self._file.close()
+            self._file = None
+            self._path.unlink(missing_ok=True)
+
+    def sync(self) -> None:
+        """Bring the bytes to the disk and close the file."""
+        if self._file is not None:
+            with no_space_named():
+                self._file.flush()
+                os.fsync(self._file.fileno())
+
+    def move(self, target: Path) -> None:
+        """Give the file its name; one that is there already stays as it is."""
+        if self._file is None:
+            return
+        self._file.close()
+        self._file = None
+        if target.exists():
+            self._path.unlink()
+        else:
+            self._path.chmod(0o400)
+            self._path.rename(target)
+
+
+class FolderBlobs:
+    """Blobs under `root`/ab/<sha256>.
+
+    Args:
+        root: The folder; made when it is missing.
+    """
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        self._drafts = root / "drafts"
+        self._count = 0
+
+    def draft(self) -> FolderDraft:
+        """Return an empty draft."""
+        self._drafts.mkdir(parents=True, exist_ok=True)
+        self._count += 1
+        with no_space_named():
+            return FolderDraft(self._drafts / f"{os.getpid()}-{id(self):x}-{self._count}")
+
+    def keep(self, drafts: Sequence[BlobDraft]) -> None:
+        """Make drafts durable under their ids; bytes that are there already are not written again.
+
+        Raises:
+            NoSpaceError: The disk is full; nothing that was kept before is touched.
+        """
+        own = cast("Sequence[FolderDraft]", drafts)
+        fresh = [draft for draft in own if not self.path(draft.id).exists()]
+        known = [draft for draft in own if self.path(draft.id).exists()]
+        with ThreadPoolExecutor(_SYNC_THREADS) as pool:
+            list(pool.map(FolderDraft.sync, fresh))
+            folders = sorted({self.path(draft.id).parent for draft in fresh})
+            made = [folder for folder in folders if not folder.exists()]
+            for folder in made:
+                folder.mkdir(parents=True, exist_ok=True)
+            for draft in fresh:
+                draft.move(self.path(draft.id))
+            list(pool.map(_sync_folder, [*folders, *([self._root] if made else [])]))
+        for draft in known:
+            draft.discard()
+
+    def path(self, id: DocumentId) -> Path:
+        """Return where the bytes lie, whether or not they are there."""
+        if not is_digest(id):
+            raise ValueError("not the id of a blob")
+        return self._root / id[:2] / id
+
+    def open(self, id: DocumentId) -> BinaryIO:
+        """Return a stream over the bytes.
+
+        Raises:
+            BrokenCustodyError: They are missing.
+        """
+        try:
+            return self.path(id).open("rb")
+        except FileNotFoundError:
+            raise BrokenCustodyError(expected=id, found="missing") from None
+
+    def ids(self) -> Iterator[DocumentId]:
+        """Yield the id of every blob, in order."""
+        for folder in sorted(self._root.glob("[0-9a-f][0-9a-f]")):
+            for path in sorted(folder.iterdir()):
+                if is_digest(path.name):
+                    yield DocumentId(path.name)
+
+    def fault(self, id: DocumentId) -> str:
+        """Return "" when the bytes have their hash, else "missing", "unreadable" or the hash they have."""
+        try:
+            with self.path(id).open("rb") as stream:
+                found = hashlib.file_digest(stream, "sha256").hexdigest()
+        except FileNotFoundError:
+            return "missing"
+        except OSError:
+            return "unreadable"
+        return "" if found == id else found
+
+    def sweep(self) -> int:
+        """Remove drafts that a dead process left behind; returns how many. Only under the case's lock."""
+        left = list(self._drafts.iterdir()) if self._drafts.exists() else []
+        for path in left:
+            path.unlink()
+        return len(left)
+
+
+@contextmanager
+def no_space_named() -> Iterator[None]:
+    """Turn the system's ways of saying "the disk is full" into NoSpaceError."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+            raise NoSpaceError("no space left for the case") from error
+        raise
+
+
+def copy_into(draft: BlobDraft, stream: BinaryIO) -> None:
+    """Copy a stream into a draft, a MiB at a time."""
+    while chunk := stream.read(_CHUNK_BYTES):
+        draft.write(chunk)
+
+
+def _sync_folder(path: Path) -> None:
+    descriptor = os.open(path, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        with no_space_named():
+            os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

@@ -1,0 +1,1 @@
+"""Migrations of a case's tables, in order; run by alembic."""

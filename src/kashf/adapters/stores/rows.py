@@ -1,0 +1,160 @@
+"""Between values and rows, the same for every SQL store."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import zlib
+from collections.abc import Sequence
+from typing import Any
+
+from kashf.domain.document import Box, Mark, MarkKind, Origin, Page, Reading, Sighting, Status
+from kashf.domain.ids import DocumentId, EntryId, canonical_json
+from kashf.domain.ledger import Entry, Kind, format_time, parse_time
+from kashf.errors import DamagedCaseError
+from kashf.ports.stores import DocumentRecord, StoredReading
+
+Row = Sequence[Any]
+
+ENTRY_COLUMNS = "device, seq, prev, time, actor, kind, body, id"
+SIGHTING_COLUMNS = "document, path, channel, raw_path, parent, ordinal, size_bytes, modified, reason, receipt"
+PAGE_COLUMNS = "number, text, origin, confidence, marks, boxes"
+RECORD_COLUMNS = "id, name, size_bytes, type, status, reason, detail, pages, origin, title, date, sender, recipient, language, text_key, metadata, engines"
+
+
+def entry_values(entry: Entry) -> dict[str, object]:
+    """Return the row of a ledger entry."""
+    return {
+        "device": entry.device,
+        "seq": entry.seq,
+        "id": entry.id,
+        "prev": entry.prev,
+        "time": format_time(entry.time),
+        "actor": entry.actor,
+        "kind": entry.kind.value,
+        "body": canonical_json(entry.body).decode(),
+    }
+
+
+def entry_of(row: Row) -> tuple[Entry, EntryId]:
+    """Return the entry of a row of ENTRY_COLUMNS, and the id recorded beside it.
+
+    Raises:
+        DamagedCaseError: The row is not one that kashf writes.
+    """
+    device, seq, prev, time, actor, kind, body, id = row
+    try:
+        return Entry(device, seq, EntryId(prev), parse_time(time), actor, Kind(kind), json.loads(body)), EntryId(id)
+    except (ValueError, TypeError) as error:
+        raise DamagedCaseError(f"ledger entry {device}/{seq} cannot be read") from error
+
+
+def sighting_values(sighting: Sighting, *, receipt: EntryId | None) -> dict[str, object]:
+    """Return the row of a sighting."""
+    return {
+        "id": sighting.id,
+        "document": sighting.document,
+        "parent": sighting.parent,
+        "ordinal": sighting.ordinal,
+        "channel": sighting.channel,
+        "path": sighting.path,
+        "raw_path": sighting.raw_path,
+        "receipt": receipt,
+        "size_bytes": sighting.size_bytes,
+        "modified": format_time(sighting.modified) if sighting.modified else None,
+        "reason": sighting.reason,
+    }
+
+
+def sighting_of(row: Row) -> tuple[Sighting, EntryId | None]:
+    """Return the sighting of a row of SIGHTING_COLUMNS, and its receipt."""
+    document, path, channel, raw_path, parent, ordinal, size_bytes, modified, reason, receipt = row
+    seen = Sighting(
+        document=document,
+        path=path,
+        channel=channel,
+        raw_path=None if raw_path is None else bytes(raw_path),
+        parent=parent,
+        ordinal=ordinal,
+        size_bytes=size_bytes,
+        modified=parse_time(modified) if modified else None,
+        reason=reason,
+    )
+    return seen, receipt
+
+
+def page_values(document: DocumentId, page: Page) -> dict[str, object]:
+    """Return the row of a page; boxes are packed, since a scanned page has hundreds."""
+    boxes = [[b.start, b.end, b.left, b.top, b.right, b.bottom] for b in page.boxes]
+    return {
+        "document": document,
+        "number": page.number,
+        "text": page.text,
+        "origin": page.origin.value,
+        "confidence": page.confidence,
+        "marks": json.dumps([[m.start, m.end, m.kind.value] for m in page.marks], separators=(",", ":")),
+        "boxes": zlib.compress(json.dumps(boxes, separators=(",", ":")).encode()) if boxes else None,
+    }
+
+
+def page_of(row: Row) -> Page:
+    """Return the page of a row of PAGE_COLUMNS."""
+    number, text, origin, confidence, marks, boxes = row
+    return Page(
+        number=number,
+        text=text,
+        origin=Origin(origin),
+        confidence=confidence,
+        marks=tuple(Mark(start, end, MarkKind(kind)) for start, end, kind in json.loads(marks)),
+        boxes=tuple(Box(*box) for box in json.loads(zlib.decompress(bytes(boxes)))) if boxes else (),
+    )
+
+
+def reading_values(stored: StoredReading) -> dict[str, object]:
+    """Return what a reading changes in its document's row."""
+    reading = stored.reading
+    return {
+        "type": reading.type,
+        "status": reading.status.value,
+        "reason": reading.reason.value if reading.reason else "",
+        "detail": reading.detail,
+        "pages": len(reading.pages),
+        "characters": sum(len(page.text) for page in reading.pages),
+        "origin": origin_of(reading),
+        "title": reading.metadata.get("title", ""),
+        "date": iso_day(reading.metadata.get("date", "")),
+        "sender": reading.metadata.get("from", ""),
+        "recipient": reading.metadata.get("to", ""),
+        "language": reading.metadata.get("language", ""),
+        "text_key": stored.text_key,
+        "signature": stored.signature or None,
+        "metadata": json.dumps(dict(reading.metadata), ensure_ascii=False, sort_keys=True),
+        "engines": json.dumps(dict(reading.engines), sort_keys=True),
+    }
+
+
+def record_of(row: Row) -> DocumentRecord:
+    """Return the record of a row of RECORD_COLUMNS."""
+    values = dict(zip(RECORD_COLUMNS.split(", "), row, strict=True))
+    values["status"] = Status(values["status"]) if values["status"] else None
+    values["metadata"] = json.loads(values["metadata"])
+    values["engines"] = json.loads(values["engines"])
+    return DocumentRecord(**values)
+
+
+def origin_of(reading: Reading) -> str:
+    """Return "digital", "ocr", "mixed", or "" when no page has text."""
+    origins = {page.origin.value for page in reading.pages if page.text.strip()}
+    return "mixed" if len(origins) > 1 else next(iter(origins), "")
+
+
+def iso_day(text: str) -> str:
+    """Return `text` when it is an ISO day, else "".
+
+    >>> iso_day("2014-10-25"), iso_day("25 Oct")
+    ('2014-10-25', '')
+    """
+    try:
+        return dt.date.fromisoformat(text).isoformat()
+    except ValueError:
+        return ""

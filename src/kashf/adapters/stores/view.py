@@ -1,0 +1,227 @@
+"""The reading side of a case: plain SQL over a plain driver, because a person is waiting and SQLAlchemy takes 0.3 s to import."""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, Protocol
+from urllib.parse import quote
+
+from kashf.adapters.stores.rows import (
+    ENTRY_COLUMNS,
+    PAGE_COLUMNS,
+    RECORD_COLUMNS,
+    SIGHTING_COLUMNS,
+    Row,
+    entry_of,
+    page_of,
+    record_of,
+    sighting_of,
+)
+from kashf.domain.document import Page, Sighting
+from kashf.domain.ids import DocumentId, EntryId
+from kashf.domain.ledger import Entry
+from kashf.errors import DamagedCaseError, NotFoundError
+from kashf.ports.stores import CopyGroup, DocumentRecord, Totals
+
+_MANY = 500
+
+#: A path that could not be read counts as failed until the same path was received again and could be.
+_STILL_UNREADABLE = (
+    "document IS NULL AND NOT EXISTS (SELECT 1 FROM sightings later WHERE later.channel = sightings.channel "
+    "AND later.path = sightings.path AND later.document IS NOT NULL AND COALESCE(later.parent, '') = COALESCE(sightings.parent, ''))"
+)
+
+
+class Driver(Protocol):
+    """The part of DB-API 2.0 that reading needs."""
+
+    def execute(self, sql: str, parameters: Sequence[Any] = ..., /) -> Any:
+        """Run one statement."""
+        ...
+
+    def close(self) -> None:
+        """Close the connection."""
+        ...
+
+
+class SqlView:
+    """Reads a case's records.
+
+    Args:
+        driver: An open connection that sees what others commit (autocommit).
+        mark: How the driver writes a parameter: "?" or "%s".
+        faults: The driver's error class.
+    """
+
+    def __init__(self, driver: Driver, *, mark: str, faults: type[Exception]) -> None:
+        self._driver = driver
+        self._mark = mark
+        self._faults = faults
+        self._lock = threading.Lock()
+
+    def close(self) -> None:
+        """Let go of the connection."""
+        self._driver.close()
+
+    def totals(self) -> Totals:
+        """Return where everything stands."""
+        found, documents = self._rows("SELECT COUNT(*), COUNT(DISTINCT document) FROM sightings")[0]
+        unread = len(self.unreadable())
+        repaired = self._rows("SELECT COUNT(*) FROM sightings WHERE document IS NULL")[0][0] - unread
+        busy = "EXISTS (SELECT 1 FROM jobs WHERE jobs.document = documents.id AND jobs.state IN ('waiting', 'leased'))"
+        state = f"CASE WHEN {busy} OR status IS NULL THEN 'waiting' ELSE status END"
+        rows = self._rows(
+            f"SELECT {state}, type, reason, COUNT(*), SUM(CASE WHEN characters = 0 THEN 1 ELSE 0 END) FROM documents GROUP BY 1, 2, 3"  # noqa: S608  (no value is put in)
+        )
+        by_state = _sums((row[0], row[3]) for row in rows)
+        failures = _sums((row[2], row[3]) for row in rows if row[0] in ("partial", "failed"))
+        if unread:
+            failures["unreadable"] = failures.get("unreadable", 0) + unread
+        return Totals(
+            found=found - repaired,
+            done=by_state.get("done", 0),
+            partial=by_state.get("partial", 0),
+            failed=by_state.get("failed", 0) + unread,
+            duplicates=found - repaired - documents - unread,
+            waiting=by_state.get("waiting", 0),
+            by_type=_sums((row[1], row[3]) for row in rows),
+            by_reason=failures,
+            without_text=sum(row[4] for row in rows if row[0] == "done"),
+        )
+
+    def entries(self) -> tuple[tuple[Entry, EntryId], ...]:
+        """Return every ledger entry with the id recorded beside it, by device and place."""
+        return tuple(entry_of(row) for row in self._rows(f"SELECT {ENTRY_COLUMNS} FROM ledger ORDER BY device, seq"))  # noqa: S608
+
+    def resolve(self, beginning: str) -> DocumentId:
+        """Return the one document whose id begins like this.
+
+        Raises:
+            NotFoundError: None, or more than one.
+        """
+        start = beginning.lower()
+        if not start or any(character not in "0123456789abcdef" for character in start):
+            raise NotFoundError("that is not the beginning of a document id (hexadecimal digits)")
+        rows = self._rows(f"SELECT id FROM documents WHERE id >= {self._mark} AND id < {self._mark} LIMIT 2", (start, start + "g"))  # noqa: S608
+        if not rows:
+            raise NotFoundError(f"no document's id begins with {start}")
+        if len(rows) > 1:
+            raise NotFoundError(f"more than one document's id begins with {start}; give more of it")
+        return DocumentId(rows[0][0])
+
+    def records(self, documents: Sequence[DocumentId]) -> tuple[DocumentRecord, ...]:
+        """Return what is known of some documents, in the order asked for; unknown ids are left out."""
+        found = {row[0]: record_of(row) for row in self._among(f"SELECT {RECORD_COLUMNS} FROM documents WHERE id", documents)}  # noqa: S608
+        return tuple(found[id] for id in documents if id in found)
+
+    def documents(self, *, after: str = "", limit: int = 100, status: str = "") -> tuple[DocumentRecord, ...]:
+        """Return documents by id, those after `after`; for walking through all of them."""
+        narrowed, values = (f" AND status = {self._mark}", (after, status, limit)) if status else ("", (after, limit))
+        sql = f"SELECT {RECORD_COLUMNS} FROM documents WHERE id > {self._mark}{narrowed} ORDER BY id LIMIT {self._mark}"  # noqa: S608
+        return tuple(record_of(row) for row in self._rows(sql, values))
+
+    def pages(self, document: DocumentId) -> tuple[Page, ...]:
+        """Return its pages in order; empty when it has none or was not read."""
+        sql = f"SELECT {PAGE_COLUMNS} FROM pages WHERE document = {self._mark} ORDER BY number"  # noqa: S608
+        return tuple(page_of(row) for row in self._rows(sql, (document,)))
+
+    def page(self, document: DocumentId, number: int) -> Page | None:
+        """Return one page, or None when there is no such page."""
+        sql = f"SELECT {PAGE_COLUMNS} FROM pages WHERE document = {self._mark} AND number = {self._mark}"  # noqa: S608
+        rows = self._rows(sql, (document, number))
+        return page_of(rows[0]) if rows else None
+
+    def sightings(self, document: DocumentId) -> tuple[tuple[Sighting, EntryId | None], ...]:
+        """Return where it was seen, first sighting first, each with its receipt (None for members)."""
+        sql = f"SELECT {SIGHTING_COLUMNS} FROM sightings WHERE document = {self._mark} ORDER BY number"  # noqa: S608
+        return tuple(sighting_of(row) for row in self._rows(sql, (document,)))
+
+    def members(self, document: DocumentId) -> tuple[Sighting, ...]:
+        """Return what was found inside a container, in its order."""
+        sql = f"SELECT {SIGHTING_COLUMNS} FROM sightings WHERE parent = {self._mark} ORDER BY ordinal, number"  # noqa: S608
+        return tuple(sighting_of(row)[0] for row in self._rows(sql, (document,)))
+
+    def unreadable(self) -> tuple[Sighting, ...]:
+        """Return the paths that could not be read and still cannot be."""
+        sql = f"SELECT {SIGHTING_COLUMNS} FROM sightings WHERE {_STILL_UNREADABLE} ORDER BY number"  # noqa: S608
+        return tuple(sighting_of(row)[0] for row in self._rows(sql))
+
+    def copies(self) -> tuple[CopyGroup, ...]:
+        """Return groups of same bytes (seen at more than one place) and of same text, largest first."""
+        same_bytes = "SELECT document FROM sightings WHERE document IS NOT NULL GROUP BY document HAVING COUNT(*) > 1"
+        places = self._rows(f"SELECT document, document, path FROM sightings WHERE document IN ({same_bytes}) ORDER BY number")  # noqa: S608
+        same_text = "SELECT text_key FROM documents WHERE text_key IS NOT NULL GROUP BY text_key HAVING COUNT(*) > 1"
+        texts = self._rows(f"SELECT text_key, id, name FROM documents WHERE text_key IN ({same_text}) ORDER BY id")  # noqa: S608
+        groups = [*_groups("bytes", places), *_groups("text", texts)]
+        return tuple(sorted(groups, key=lambda group: (-len(group.paths), group.kind, group.documents)))
+
+    def signatures(self) -> tuple[tuple[DocumentId, bytes], ...]:
+        """Return MinHash signatures of documents with enough text, by id."""
+        rows = self._rows("SELECT id, signature FROM documents WHERE signature IS NOT NULL ORDER BY id")
+        return tuple((DocumentId(id), bytes(signature)) for id, signature in rows)
+
+    def words_with(self, skeletons: Sequence[str]) -> Mapping[str, tuple[str, ...]]:
+        """Return the case's folded words by skeleton, for the skeletons asked for."""
+        found: dict[str, list[str]] = {}
+        for skeleton, word in sorted((row[0], row[1]) for row in self._among("SELECT skeleton, word FROM words WHERE skeleton", skeletons)):
+            found.setdefault(skeleton, []).append(word)
+        return {skeleton: tuple(words) for skeleton, words in found.items()}
+
+    def _among(self, sql: str, values: Sequence[str]) -> list[Row]:
+        rows: list[Row] = []
+        for start in range(0, len(values), _MANY):
+            some = values[start : start + _MANY]
+            rows += self._rows(f"{sql} IN ({', '.join([self._mark] * len(some))})", some)
+        return rows
+
+    def _rows(self, sql: str, values: Sequence[Any] = ()) -> list[Row]:
+        try:
+            with self._lock:
+                return list(self._driver.execute(sql, tuple(values)).fetchall())
+        except self._faults as error:
+            raise DamagedCaseError("the case's records cannot be read") from error
+
+
+def sqlite_view(path: str) -> SqlView:
+    """Return a view of a SQLite file, which is opened for reading only.
+
+    Raises:
+        DamagedCaseError: It cannot be opened.
+    """
+    try:
+        driver = sqlite3.connect(f"file:{quote(path)}?mode=ro", uri=True, check_same_thread=False, isolation_level=None, timeout=10)
+        driver.execute("PRAGMA busy_timeout=10000")
+    except sqlite3.Error as error:
+        raise DamagedCaseError("case.db cannot be opened") from error
+    return SqlView(driver, mark="?", faults=sqlite3.Error)
+
+
+def postgres_view(url: str) -> SqlView:
+    """Return a view of a PostgreSQL database, on a session that may not write.
+
+    Args:
+        url: As SQLAlchemy writes it: postgresql+psycopg://...
+    """
+    import psycopg
+
+    driver = psycopg.connect(url.replace("+psycopg", "", 1), autocommit=True, options="-c default_transaction_read_only=on")
+    return SqlView(driver, mark="%s", faults=psycopg.Error)
+
+
+def _sums(pairs: Iterable[tuple[str, int]]) -> dict[str, int]:
+    sums: dict[str, int] = {}
+    for key, count in pairs:
+        sums[key] = sums.get(key, 0) + count
+    return dict(sorted(sums.items(), key=lambda item: (-item[1], item[0])))
+
+
+def _groups(kind: str, rows: Sequence[Row]) -> list[CopyGroup]:
+    members: dict[str, list[tuple[str, str]]] = {}
+    for key, document, path in rows:
+        members.setdefault(key, []).append((document, path))
+    return [
+        CopyGroup(kind, tuple(dict.fromkeys(DocumentId(document) for document, _ in some)), tuple(path for _, path in some))
+        for some in members.values()
+    ]
