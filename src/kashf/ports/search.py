@@ -200,6 +200,14 @@ class SearchIndex(Protocol):
         """
         ...
 
+    def clear(self) -> None:
+        """Throw the index away; the next writer makes it anew.
+
+        Raises:
+            CaseLockedError: Another process writes to it.
+        """
+        ...
+
     def is_whole(self) -> bool:
         """Return whether there is a readable index of this version."""
         ...

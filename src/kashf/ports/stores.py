@@ -101,7 +101,7 @@ class Job:
         stage: What to do.
         attempts: How often it was begun, this time included.
         depth: How many containers it lies in.
-        name: Last part of the path it was first seen at; a weak hint at its type.
+        name: Path it was first seen at, for display; its ending is a weak hint at the type.
         size_bytes: Of its bytes.
     """
 
@@ -164,7 +164,10 @@ class UnitOfWork(Protocol):
         ...
 
     def lease(self, stage: Stage, *, limit: int, owner: str, now: dt.datetime, until: dt.datetime) -> tuple[Job, ...]:
-        """Take up to `limit` waiting jobs, or such whose lease ran out, in the order they were made."""
+        """Take up to `limit` waiting jobs, or such whose lease ran out.
+
+        Those begun least often come first, so that a file that brings the process down does not hold up the others.
+        """
         ...
 
     def release(self, stage: Stage) -> int:

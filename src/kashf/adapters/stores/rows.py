@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 import json
 import zlib
@@ -19,7 +20,8 @@ Row = Sequence[Any]
 ENTRY_COLUMNS = "device, seq, prev, time, actor, kind, body, id"
 SIGHTING_COLUMNS = "document, path, channel, raw_path, parent, ordinal, size_bytes, modified, reason, receipt"
 PAGE_COLUMNS = "number, text, origin, confidence, marks, boxes"
-RECORD_COLUMNS = "id, name, size_bytes, type, status, reason, detail, pages, origin, title, date, sender, recipient, language, text_key, metadata, engines"
+_RECORD_FIELDS = tuple(field.name for field in dataclasses.fields(DocumentRecord))
+RECORD_COLUMNS = ", ".join(_RECORD_FIELDS)
 
 
 def entry_values(entry: Entry) -> dict[str, object]:
@@ -135,7 +137,7 @@ def reading_values(stored: StoredReading) -> dict[str, object]:
 
 def record_of(row: Row) -> DocumentRecord:
     """Return the record of a row of RECORD_COLUMNS."""
-    values = dict(zip(RECORD_COLUMNS.split(", "), row, strict=True))
+    values = dict(zip(_RECORD_FIELDS, row, strict=True))
     values["status"] = Status(values["status"]) if values["status"] else None
     values["metadata"] = json.loads(values["metadata"])
     values["engines"] = json.loads(values["engines"])

@@ -132,13 +132,13 @@ class SqlUnit:
         return len(fresh)
 
     def lease(self, stage: Stage, *, limit: int, owner: str, now: dt.datetime, until: dt.datetime) -> tuple[Job, ...]:
-        """Take up to `limit` waiting jobs, or such whose lease ran out, in the order they were made."""
+        """Take up to `limit` waiting jobs, or such whose lease ran out: those begun least often first, then in order."""
         free = or_(JOBS.c.state == "waiting", (JOBS.c.state == "leased") & (JOBS.c.lease_until < format_time(now)))
         query = (
             select(JOBS.c.number, JOBS.c.document, JOBS.c.attempts, DOCUMENTS.c.depth, DOCUMENTS.c.name, DOCUMENTS.c.size_bytes)
             .join(DOCUMENTS, DOCUMENTS.c.id == JOBS.c.document)
             .where(JOBS.c.stage == stage.value, free)
-            .order_by(JOBS.c.number)
+            .order_by(JOBS.c.attempts, JOBS.c.number)
             .limit(limit)
             .with_for_update(of=JOBS, skip_locked=True)
         )
@@ -147,7 +147,7 @@ class SqlUnit:
         for numbers in _chunks([row[0] for row in rows]):
             self._execute(taken.where(JOBS.c.number.in_(numbers)))
         return tuple(
-            Job(DocumentId(document), stage, attempts + 1, depth, name.rpartition("/")[2], size)
+            Job(DocumentId(document), stage, attempts + 1, depth, name, size)
             for _, document, attempts, depth, name, size in rows
         )
 

@@ -1,0 +1,234 @@
+"""Takes files in: hash first, write once, list what was seen.
+
+Nothing that lies under a given path is left out silently: what cannot be read is listed with the reason. Symbolic links are not
+followed, since a leak must not be able to name files outside itself. The list of a batch, its manifest, is a blob like any other;
+the receipt in the ledger names it, so that all sightings can be made again from blobs and ledger alone.
+"""
+
+from __future__ import annotations
+
+import base64
+import datetime as dt
+import errno
+import json
+import os
+import stat
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from kashf.domain.document import Sighting
+from kashf.domain.ids import DocumentId, Json, canonical_json
+from kashf.domain.ledger import format_time, parse_time
+from kashf.errors import BadPathError, DamagedCaseError
+from kashf.ports.stores import BlobDraft, BlobStore
+
+#: First line of a manifest; a later form gets another number.
+_FORMAT = "kashf-manifest-1"
+_CHUNK_BYTES = 1 << 20
+#: Drafts hold an open file each, and a process may have 1,024.
+_BATCH_FILES = 256
+_BATCH_BYTES = 256 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A path under one that was given.
+
+    Args:
+        path: Absolute, as the system gives it.
+        reason: Why it cannot be received; empty for a regular file.
+    """
+
+    path: bytes
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Files that were received together and are durable in the blob store.
+
+    Args:
+        sightings: One for each path, in order, unreadable ones included.
+        size_bytes: Of all contents together.
+    """
+
+    sightings: tuple[Sighting, ...]
+    size_bytes: int
+
+
+def find_files(paths: Sequence[Path], *, leave_out: Path | None = None) -> Iterator[Found]:
+    """Yield every path under those given, in a fixed order, with a reason for each that cannot be received.
+
+    Args:
+        paths: Files or folders; given paths themselves may be links.
+        leave_out: A folder that is not entered: the case itself.
+
+    Raises:
+        BadPathError: A given path does not exist.
+    """
+    for path in paths:
+        if not path.exists():
+            raise BadPathError(f"no such file or folder: {path}")
+    shut = leave_out.resolve() if leave_out else None
+    for path in paths:
+        whole = os.fsencode(path.resolve())
+        if os.path.isdir(whole):
+            yield from _walk(whole, leave_out=os.fsencode(shut) if shut else None, above=())
+        else:
+            yield Found(whole, _why_not(os.lstat(whole).st_mode))
+
+
+def receive(found: Iterable[Found], *, channel: str, blobs: BlobStore) -> Iterator[Batch]:
+    """Yield batches of sightings whose bytes have been written and are durable.
+
+    Raises:
+        NoSpaceError: The disk is full; batches already given stay good.
+    """
+    sightings: list[Sighting] = []
+    drafts: list[BlobDraft] = []
+    size = 0
+    try:
+        for one in found:
+            sighting, draft = _receive_one(one, channel=channel, blobs=blobs)
+            sightings.append(sighting)
+            size += sighting.size_bytes
+            if draft is not None:
+                drafts.append(draft)
+            if len(sightings) >= _BATCH_FILES or size >= _BATCH_BYTES:
+                blobs.keep(drafts)
+                yield Batch(tuple(sightings), size)
+                sightings, drafts, size = [], [], 0
+        blobs.keep(drafts)
+    finally:
+        for draft in drafts:
+            draft.discard()
+    if sightings:
+        yield Batch(tuple(sightings), size)
+
+
+def write_manifest(sightings: Sequence[Sighting], *, draft: BlobDraft) -> DocumentId:
+    """Write sightings as lines of canonical JSON and return the id of the blob they will be."""
+    draft.write(canonical_json({"format": _FORMAT}) + b"\n")
+    for sighting in sightings:
+        draft.write(canonical_json(_line(sighting)) + b"\n")
+    return draft.id
+
+
+def read_manifest(content: bytes) -> tuple[Sighting, ...]:
+    """Return the sightings that `write_manifest` wrote.
+
+    Raises:
+        DamagedCaseError: It is not a manifest of this form.
+    """
+    first, *lines = content.splitlines()
+    try:
+        if json.loads(first) != {"format": _FORMAT}:
+            raise DamagedCaseError("a receipt names a manifest of a form that this kashf does not know")
+        return tuple(_sighting(json.loads(line)) for line in lines)
+    except (ValueError, KeyError, TypeError) as error:
+        raise DamagedCaseError("a receipt names a manifest that cannot be read") from error
+
+
+def display_path(path: bytes) -> tuple[str, bytes | None]:
+    """Return a path for people and, when it is not UTF-8, its bytes.
+
+    >>> display_path(b"/a/b.txt"), display_path(b"/a/\\xff")
+    (('/a/b.txt', None), ('/a/�', b'/a/\\xff'))
+    """
+    try:
+        return path.decode("utf-8"), None
+    except UnicodeDecodeError:
+        return path.decode("utf-8", "replace"), path
+
+
+def _walk(folder: bytes, *, leave_out: bytes | None, above: tuple[tuple[int, int], ...]) -> Iterator[Found]:
+    if folder == leave_out:
+        return
+    try:
+        here = os.stat(folder)
+        names = sorted(os.listdir(folder))
+    except OSError as error:
+        yield Found(folder, _words(error))
+        return
+    identity = (here.st_dev, here.st_ino)
+    if identity in above:
+        yield Found(folder, "a folder that contains itself")
+        return
+    for name in names:
+        path = os.path.join(folder, name)
+        mode = os.lstat(path).st_mode
+        if stat.S_ISDIR(mode):
+            yield from _walk(path, leave_out=leave_out, above=(*above, identity))
+        else:
+            yield Found(path, _why_not(mode))
+
+
+def _why_not(mode: int) -> str:
+    if stat.S_ISREG(mode):
+        return ""
+    return "symbolic link, not followed" if stat.S_ISLNK(mode) else "not a regular file"
+
+
+def _receive_one(found: Found, *, channel: str, blobs: BlobStore) -> tuple[Sighting, BlobDraft | None]:
+    path, raw = display_path(found.path)
+    if found.reason:
+        return Sighting(None, path, channel, raw_path=raw, reason=found.reason), None
+    draft = blobs.draft()
+    try:
+        modified = _copy(found.path, draft)
+    except OSError as error:
+        draft.discard()
+        return Sighting(None, path, channel, raw_path=raw, reason=_words(error)), None
+    except BaseException:
+        draft.discard()
+        raise
+    return Sighting(draft.id, path, channel, raw_path=raw, size_bytes=draft.size_bytes, modified=modified), draft
+
+
+def _copy(path: bytes, draft: BlobDraft) -> dt.datetime:
+    """Copy a file's bytes as they are at one moment.
+
+    Raises:
+        OSError: It cannot be read, is no longer a regular file, or was written to meanwhile.
+    """
+    # NONBLOCK, so that a pipe put in the file's place cannot hold us up.
+    descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
+    with open(descriptor, "rb", buffering=0) as stream:
+        before = os.fstat(descriptor)
+        if not stat.S_ISREG(before.st_mode):
+            raise OSError(errno.EINVAL, "not a regular file")
+        while chunk := stream.read(_CHUNK_BYTES):
+            draft.write(chunk)
+        after = os.fstat(descriptor)
+    if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns) or draft.size_bytes != after.st_size:
+        raise OSError(errno.EBUSY, "changed while it was read")
+    return dt.datetime.fromtimestamp(after.st_mtime_ns // 1000 / 1_000_000, tz=dt.UTC)
+
+
+def _words(error: OSError) -> str:
+    return (error.strerror or "cannot be read").lower()
+
+
+def _line(sighting: Sighting) -> dict[str, Json]:
+    return {
+        "channel": sighting.channel,
+        "document": sighting.document,
+        "modified": format_time(sighting.modified) if sighting.modified else None,
+        "path": sighting.path,
+        "raw": base64.b64encode(sighting.raw_path).decode() if sighting.raw_path is not None else None,
+        "reason": sighting.reason,
+        "size": sighting.size_bytes,
+    }
+
+
+def _sighting(line: dict[str, str]) -> Sighting:
+    return Sighting(
+        DocumentId(line["document"]) if line["document"] else None,
+        line["path"],
+        line["channel"],
+        raw_path=base64.b64decode(line["raw"]) if line["raw"] else None,
+        size_bytes=int(line["size"]),
+        modified=parse_time(line["modified"]) if line["modified"] else None,
+        reason=line["reason"],
+    )
