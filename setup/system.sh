@@ -55,11 +55,11 @@ install_with() {
     local apt=("$@" DEBIAN_FRONTEND=noninteractive apt-get -qq -o Dpkg::Use-Pty=0)
     echo "Installing: ${missing[*]}" >&2
     if ! compgen -G "/var/lib/apt/lists/*_Packages*" >/dev/null; then
-        "${apt[@]}" update >&2
+        "${apt[@]}" update >/dev/null
     fi
     # Lists that are there but old name packages that are gone: fetch them anew and try once more.
-    "${apt[@]}" install -y --no-install-recommends "${missing[@]}" >&2 ||
-        { "${apt[@]}" update >&2 && "${apt[@]}" install -y --no-install-recommends "${missing[@]}" >&2; }
+    "${apt[@]}" install -y --no-install-recommends "${missing[@]}" >/dev/null ||
+        { "${apt[@]}" update >/dev/null && "${apt[@]}" install -y --no-install-recommends "${missing[@]}" >/dev/null; }
 }
 
 ask_an_administrator() {
