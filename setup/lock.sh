@@ -8,5 +8,5 @@ cd "$(dirname "$0")/.."
 work/lock-env/bin/python -m pip install --quiet --disable-pip-version-check uv
 resolve=(work/lock-env/bin/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-emit-index-url)
 "${resolve[@]}" --custom-compile-command "make lock" -o lock/run.txt pyproject.toml
-"${resolve[@]}" --custom-compile-command "make lock" --extra dev --constraint lock/run.txt -o lock/dev.txt pyproject.toml
+"${resolve[@]}" --custom-compile-command "make lock" --extra dev -o lock/dev.txt pyproject.toml
 git --no-pager diff --stat -- lock
