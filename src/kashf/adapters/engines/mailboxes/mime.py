@@ -1,0 +1,150 @@
+"""Internet mail: the attachments of one message, and the messages of an mbox."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterator
+from contextlib import suppress
+from email.header import decode_header, make_header
+from email.message import Message
+from email.parser import BytesParser
+from email.policy import compat32
+from typing import BinaryIO
+
+from kashf.domain.document import Reason
+from kashf.ports.engines import EngineError, Limits, Member, Source
+
+_PYTHON = f"{sys.version_info.major}.{sys.version_info.minor}"
+_MAIL = "message/rfc822"
+#: A parsed message takes about this many times its bytes: the text, its lines, and the decoded part.
+_MEMORY_PER_BYTE = 4
+#: Line that separates two messages. Source: RFC 4155, with the dates that real mailers write.
+_SEPARATOR = re.compile(rb"From \S{1,250}[^\r\n]{0,80}\d\d:\d\d[^\r\n]{0,80}\r?\n?$|From \S{1,250} [^\r\n]{0,80}\d{4}\r?\n?$")
+_LINE_BYTES = 1 << 16
+
+
+class MailUnpacker:
+    """Takes attachments, inline pictures and forwarded messages out of one MIME message."""
+
+    name = "email"
+    version = _PYTHON
+
+    def unpacks(self, type: str) -> bool:
+        """Return whether `type` is a MIME message."""
+        return type == _MAIL
+
+    def members(self, source: Source, *, limits: Limits) -> Iterator[Member]:
+        """Yield every part that is not the text of the message itself.
+
+        Raises:
+            EngineError: TOO_DEEP, when parts are nested beyond what can be parsed; TOO_LARGE, when they would not fit into memory.
+        """
+        if source.size_bytes * _MEMORY_PER_BYTE > limits.memory_bytes:
+            raise EngineError(Reason.TOO_LARGE, "the message is too large to be taken apart")
+        try:
+            with source.open() as file:
+                message = BytesParser(policy=compat32).parse(file)
+            for ordinal, part in enumerate(_attached(message)):
+                yield Member(ordinal, _file_name(part), iter((_content(part),)))
+        except RecursionError:
+            raise EngineError(Reason.TOO_DEEP, "parts within parts, too many to follow") from None
+
+
+class MboxUnpacker:
+    """Takes the messages out of an mbox, byte for byte."""
+
+    name = "mbox"
+    version = _PYTHON
+
+    def unpacks(self, type: str) -> bool:
+        """Return whether `type` is an mbox."""
+        return type == "application/mbox"
+
+    def members(self, source: Source, *, limits: Limits) -> Iterator[Member]:
+        """Yield each message without its separator line; lines that a mailer quoted as ">From " stay as they are."""
+        with source.open() as file:
+            lines = _MboxLines(file)
+            ordinal = 0
+            while lines.next_message():
+                yield Member(ordinal, b"%05d.eml" % (ordinal + 1), lines.chunks())
+                ordinal += 1
+
+
+class _MboxLines:
+    """Reads an mbox once, from front to back."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file = file
+        self._ended = False
+        self._at_separator = False
+        self._blank_before = True
+
+    def next_message(self) -> bool:
+        """Go to the next message, past what is left of this one; False at the end."""
+        if not self._at_separator:
+            for _ in self.chunks():
+                pass
+        found, self._at_separator = self._at_separator, False
+        return found
+
+    def chunks(self) -> Iterator[bytes]:
+        """Yield the lines up to the next separator; the empty line before it belongs to the separator."""
+        held = b""
+        while not self._ended and not self._at_separator:
+            line = self._file.readline(_LINE_BYTES)
+            if not line:
+                self._ended = True
+            elif self._blank_before and _SEPARATOR.match(line):
+                self._at_separator, held = True, b""
+            else:
+                if held:
+                    yield held
+                held, line = (line, b"") if line in {b"\n", b"\r\n"} else (b"", line)
+                self._blank_before = bool(held)
+                if line:
+                    yield line
+        if held:
+            yield held
+
+
+def _attached(message: Message) -> Iterator[Message]:
+    """Yield parts that a reader of the message would open: neither its text nor what only holds other parts."""
+    waiting = [message]
+    while waiting:
+        part = waiting.pop()
+        if part.get_content_type() == _MAIL and part is not message:
+            yield part
+        elif part.is_multipart():
+            waiting.extend(reversed([each for each in part.get_payload() if isinstance(each, Message)]))
+        elif part is not message and not _is_text_of_the_message(part):
+            yield part
+
+
+def _is_text_of_the_message(part: Message) -> bool:
+    """Return whether a mail program would show the part as the message."""
+    shown = part.get_content_type() in {"text/plain", "text/html"}
+    return shown and not part.get_filename() and part.get_content_disposition() != "attachment"
+
+
+def _content(part: Message) -> bytes:
+    """Return the bytes that were attached; a forwarded message is written out again with its header lines as they were."""
+    if part.get_content_type() == _MAIL:
+        inner = part.get_payload()
+        first = inner[0] if isinstance(inner, list) and inner else None
+        return first.as_bytes(policy=compat32.clone(max_line_length=0)) if isinstance(first, Message) else b""
+    payload = part.get_payload(decode=True)
+    return payload if isinstance(payload, bytes) else b""
+
+
+def _file_name(part: Message) -> bytes:
+    """Return the name that a part claims, decoded where it is an encoded word, or one after its type."""
+    claimed = part.get_filename()
+    if claimed:
+        # A name that is no encoded word, or a broken one, is taken as it stands.
+        with suppress(ValueError, LookupError):
+            claimed = str(make_header(decode_header(claimed)))
+        return claimed.encode("utf-8", "surrogateescape")
+    if part.get_content_type() == _MAIL:
+        return b"message.eml"
+    return b"part." + part.get_content_subtype().encode("ascii", "replace")
