@@ -5,6 +5,7 @@
 # make bench             the benchmarks; they print the figures that the papers quote
 # make docs              write the reference of the commands from the program itself
 # make lock              resolve the dependencies anew and pin them by hash
+# make weight            how many packages users get, and how many MB
 # make setup             what all of these do first: .venv, front-end files, system programs
 #
 # A Python other than python3: make PYTHON=/path/to/python3 ...
@@ -14,10 +15,10 @@ BIN := .venv/bin
 PYTEST_ARGS ?= -n 2 --dist loadgroup
 export PYTHON ?= python3
 
-.PHONY: help demo test check bench docs lock setup setup-with-browser
+.PHONY: help demo test check bench docs lock weight setup setup-with-browser
 
 help:
-	@sed -n '/^# /!q; s/^# //p' Makefile
+	@sed -n '/^#/!q; s/^# \{0,1\}//p' Makefile
 
 setup:
 	@setup/setup.sh
@@ -36,17 +37,20 @@ $(BIN)/lint-imports --no-logo
 endef
 
 check: setup
-	@$(checks)
+	$(checks)
 
 test: setup-with-browser
-	@$(checks)
+	$(checks)
 	@$(BIN)/pytest $(PYTEST_ARGS)
 
 bench: setup
 	@setup/bench.sh
 
 docs: setup
-	@$(BIN)/python -m setup.docs
+	@$(BIN)/typer kashf.cli.main utils docs --name kashf --output docs/reference/commands.md
 
 lock:
 	@setup/lock.sh
+
+weight:
+	@setup/weight.sh

@@ -40,6 +40,7 @@ step() {
 mkdir -p work
 rm -rf "$case"
 if [[ -n $files ]]; then
+    files=${files/#\~/$HOME} # some shells hand a tilde on as it is
     [[ -d $files ]] || { echo "FILES=$files is not a folder" >&2 && exit 2; }
     channel=my-folder
 else

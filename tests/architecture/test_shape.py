@@ -9,7 +9,7 @@ MAX_FILE_LINES = 350
 MAX_FUNCTION_LINES = 60
 #: An exception to a rule: its code, then in words why.
 EXCEPTION = re.compile(r"#\s*(?:noqa|type:\s*ignore)\b(.*)")
-REASONED = re.compile(r"^(?::\s*|\[)[A-Za-z0-9_, -]+?\]?\s+(?:#|-|—|:)\s*\w+(?:\W+\w+){2,}")
+REASONED = re.compile(r"^(?::\s*|\[)[A-Za-z0-9_, -]+?\]?\s+(?:#|-|—|:|\()\s*\w+(?:\W+\w+){2,}")
 
 
 def _length(function: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
