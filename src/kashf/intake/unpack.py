@@ -13,6 +13,10 @@ from dataclasses import dataclass
 from kashf.domain.document import Reason, Status
 from kashf.ports.engines import EngineError, Limits, MemberSink, Source, Unpacker
 
+#: Windows and DOS in Arabic.
+_ARABIC_CODE_PAGES = ("cp1256", "cp720")
+#: Of the bytes that are not ASCII; names in Russian or Chinese reach .6 when they are taken for Arabic.
+_ARABIC_SHARE = 0.8
 _REASONS = frozenset(str(reason) for reason in Reason)
 
 #: Below this much output a high ratio harms nobody; a spreadsheet saved as text is often 50:1.
@@ -65,6 +69,25 @@ def unpack(source: Source, *, unpacker: Unpacker, sink: MemberSink, limits: Limi
     except EngineError as error:
         return Unpacked(meter.members, had, Status.PARTIAL if had else Status.FAILED, error.reason, error.detail)
     return _summed_up(meter.members, had, missing)
+
+
+def member_name(untrusted_name: bytes) -> str:
+    """Return a member's name for people: UTF-8, else the Arabic code page that makes most of it Arabic, else that of DOS.
+
+    Zip, rar and tar keep bytes and seldom say in which encoding; the bytes stay the truth, this is for reading.
+
+    >>> member_name("أمر ١.doc".encode("utf-8")), member_name("أمر الانسحاب.doc".encode("cp1256")), member_name(b"R\x82sum\x82")
+    ('أمر ١.doc', 'أمر الانسحاب.doc', 'Résumé')
+    """
+    try:
+        return untrusted_name.decode("utf-8")
+    except UnicodeDecodeError:
+        pass
+    foreign = sum(byte >= 0x80 for byte in untrusted_name)
+    guesses = {name: untrusted_name.decode(name, "replace") for name in _ARABIC_CODE_PAGES}
+    arabic = {name: sum("\u0621" <= letter <= "\u064a" for letter in guess) for name, guess in guesses.items()}
+    best = max(guesses, key=lambda name: (arabic[name], guesses[name].count("ال")))
+    return guesses[best] if arabic[best] >= _ARABIC_SHARE * foreign else untrusted_name.decode("cp437")
 
 
 def _summed_up(members: int, had: int, missing: Mapping[str, int]) -> Unpacked:

@@ -10,7 +10,7 @@ from functools import cache
 
 import magic
 
-from kashf.adapters.engines.libmagic.containers import ole_type, zip_type
+from kashf.adapters.engines.libmagic.containers import ends_like_zip, ole_type, zip_type
 from kashf.adapters.engines.libmagic.texts import as_text, text_type
 from kashf.ports.engines import Source
 
@@ -49,7 +49,8 @@ class LibmagicIdentifier:
                 return zip_type(file, head, source.untrusted_name)
             if head.startswith(_OLE_BEGINNING):
                 return ole_type(file)
-        return _type_by_head(head, source.untrusted_name)
+            type = _type_by_head(head, source.untrusted_name)
+            return zip_type(file, head, source.untrusted_name) if type == _UNKNOWN and ends_like_zip(file) else type
 
 
 def _type_by_head(head: bytes, untrusted_name: str) -> str:

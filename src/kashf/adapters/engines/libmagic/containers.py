@@ -50,11 +50,11 @@ _TELLING_NAMES = (
     ("fixeddocumentsequence.fdseq", "application/vnd.ms-xpsdocument"),
     ("androidmanifest.xml", "application/vnd.android.package-archive"),
     ("meta-inf/manifest.mf", "application/java-archive"),
-    ("doc.kml", "application/vnd.google-earth.kmz"),
     ("index.apxl", "application/vnd.apple.keynote"),
 )
 _APPLE_PARTS = ("index/document.iwa", "index.zip", "index.xml", "index.xml.gz", ".iwpv2", "index/metadata.iwa")
 _APPLE_SUFFIXES = {".key": "keynote", ".pages": "pages", ".numbers": "numbers"}
+_OFFICE_SUFFIXES = {".docx": "wordprocessingml.document", ".xlsx": "spreadsheetml.sheet", ".pptx": "presentationml.presentation"}
 _MEDIA_TYPE = re.compile(rb"application/[a-z0-9.+-]{1,100}")
 
 #: A stream or storage at the root -> media type.
@@ -72,6 +72,11 @@ _STREAMS = (
 )
 
 
+def ends_like_zip(file: BinaryIO) -> bool:
+    """Return whether a file has a zip's list of members at its end, whatever stands before the zip."""
+    return b"PK\x05\x06" in _tail(file)
+
+
 def zip_type(file: BinaryIO, untrusted_head: bytes, untrusted_name: str) -> str:
     """Return the media type of a file that begins like a zip: an office document, a book, a program, or "application/zip".
 
@@ -87,8 +92,18 @@ def zip_type(file: BinaryIO, untrusted_head: bytes, untrusted_name: str) -> str:
             names = [name.replace("\\", "/").lower() for name in package.namelist()]
             said = _said_by_itself(package)
     except _ZIP_FAULTS:
-        return _by_names([untrusted_head.decode("latin-1").lower()], whole=False) or _ZIP
-    return said or _by_names(names, whole=True) or _apple_type(names, untrusted_name) or _ZIP
+        return _by_head(untrusted_head.decode("latin-1").lower(), untrusted_name)
+    return said or _by_names(names) or _apple_type(names, untrusted_name) or _ZIP
+
+
+def _by_head(untrusted_head: str, untrusted_name: str) -> str:
+    """Return the type of a package whose list of members is lost, by the names that stand between its first members."""
+    for telling, type in _TELLING_NAMES:
+        if telling in untrusted_head:
+            return type
+    suffix = untrusted_name[untrusted_name.rfind(".") :].lower()
+    is_office = "[content_types].xml" in untrusted_head and suffix in _OFFICE_SUFFIXES
+    return f"{_OOXML}{_OFFICE_SUFFIXES[suffix]}" if is_office else _ZIP
 
 
 def ole_type(file: BinaryIO) -> str:
@@ -104,11 +119,16 @@ def ole_type(file: BinaryIO) -> str:
 
 def _directory_is_small(file: BinaryIO) -> bool:
     """Return whether the zip's list of members, where one is found, may be read."""
-    size = file.seek(0, 2)
-    file.seek(max(0, size - 22 - 0xFFFF))
-    tail = file.read()
+    tail = _tail(file)
     end = tail.rfind(b"PK\x05\x06")
     return end < 0 or len(tail) < end + 16 or struct.unpack_from("<I", tail, end + 12)[0] <= _DIRECTORY_BYTES
+
+
+def _tail(file: BinaryIO) -> bytes:
+    """Return as much of the end of a file as may hold the last record of a zip and its comment."""
+    size = file.seek(0, 2)
+    file.seek(max(0, size - 22 - 0xFFFF))
+    return file.read()
 
 
 def _said_by_itself(package: zipfile.ZipFile) -> str:
@@ -136,12 +156,9 @@ def _peek(package: zipfile.ZipFile, info: zipfile.ZipInfo) -> bytes:
         return b""
 
 
-def _by_names(names: list[str], *, whole: bool) -> str:
-    """Return the type that the names of members tell; of a damaged package only its first bytes are there to search."""
-    for telling, type in _TELLING_NAMES:
-        if any(name.startswith(telling) if whole else telling in name for name in names):
-            return type
-    return ""
+def _by_names(names: list[str]) -> str:
+    """Return the type that the names of members tell, or nothing."""
+    return next((type for telling, type in _TELLING_NAMES if any(name.startswith(telling) for name in names)), "")
 
 
 def _apple_type(names: list[str], untrusted_name: str) -> str:

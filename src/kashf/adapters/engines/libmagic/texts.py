@@ -29,7 +29,11 @@ _BEGINNINGS = (
     ("BEGIN:VCARD", "text/vcard"),
     ("BEGIN:VCALENDAR", "text/calendar"),
 )
-_MBOX = re.compile(r"From \S+.* \d\d:\d\d.*\r?\n[A-Za-z][A-Za-z0-9-]*:|From \S+ .*\d{4}\r?\n[A-Za-z][A-Za-z0-9-]*:")
+#: Separator line of an mbox: with the date that the C library writes, or with any year and a header line below.
+_MBOX = re.compile(
+    r"From \S{1,250} +(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) [A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d "
+    r"|[^\r\n]{0,80}\d{4}\r?\n[A-Za-z][A-Za-z0-9-]{0,80}:)"
+)
 _HEADER_LINE = re.compile(r"([A-Za-z][A-Za-z0-9-]*):(?: |\t|\r?$)|[ \t]+\S")
 #: Header lines that nobody types: with one of them a text is a mail, whatever it is called.
 _MADE_BY_PROGRAMS = frozenset(
@@ -41,10 +45,10 @@ _MADE_BY_PROGRAMS = frozenset(
 _WRITTEN_ON_LETTERS = frozenset({"from", "to", "cc", "bcc", "subject", "date", "sender", "reply-to", "newsgroups"})
 _MAIL_SUFFIXES = (".eml", ".mht", ".mhtml", ".email", ".emlx")
 _HTML = re.compile(
-    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|title|script|table|div|meta)\b", re.I | re.S
+    r"\s*+(?>(?:<\?[^>]*>|<!--.*?-->)\s*)*+<(?:!doctype\s+html|html|head|body|title|script|table|div|meta)\b", re.IGNORECASE | re.DOTALL
 )
-_XML = re.compile(r"\s*(?:<\?xml\b|<!DOCTYPE\s|<[A-Za-z_][\w.:-]*(?:\s[^<>]*)?/?>)", re.DOTALL)
-_XML_ROOT = re.compile(r"(?:\s|<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>)*<([\w.:-]+)([^>]*)", re.DOTALL)
+_XML = re.compile(r"\s*+(?:<\?xml\b|<!DOCTYPE\s|<[A-Za-z_][\w.:-]*+(?:\s[^<>]*)?>)", re.DOTALL)
+_XML_ROOT = re.compile(r"(?>\s+|<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>)*+<([\w.:-]+)([^>]*)", re.DOTALL)
 _ROOTS = {
     "svg": "image/svg+xml",
     "html": "text/html",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import struct
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from importlib import metadata
 
 import olefile  # type: ignore[import-untyped]  # it ships no types
@@ -113,8 +113,16 @@ def _member(message: _Message, ordinal: int, path: _Path) -> Member:
     attachment = message.attachment(path)
     name = attachment.untrusted_name.encode("utf-8", "replace")
     if attachment.item is not None:
-        return Member(ordinal, name, as_mail(attachment.item))
+        return Member(ordinal, name, _guarded(as_mail(attachment.item)))
     if attachment.chunks is not None:
-        return Member(ordinal, name, iter(attachment.chunks))
+        return Member(ordinal, name, _guarded(attachment.chunks))
     method = message.properties(path, header_bytes=_ATTACHMENT_HEADER).get(_METHOD, (0, b""))[1][:4]
     return Member(ordinal, name, None, "link" if int.from_bytes(method, "little") in _BY_REFERENCE else Reason.UNSUPPORTED)
+
+
+def _guarded(chunks: Iterable[bytes]) -> Iterator[bytes]:
+    """Yield the chunks; damage that is met on the way is told as what it is."""
+    try:
+        yield from chunks
+    except _FAULTS:
+        raise EngineError(Reason.DAMAGED, "an attachment is damaged") from None

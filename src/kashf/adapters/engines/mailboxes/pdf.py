@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from importlib import metadata
 from typing import Any
 
@@ -11,7 +12,7 @@ from kashf.ports.engines import Limits, Member, Source
 
 
 class PdfUnpacker:
-    """Takes out the files that a PDF carries as a whole; a PDF portfolio is nothing else. Files pinned to a page are not seen."""
+    """Takes out the files that a PDF carries, as a whole (a portfolio is nothing else) or pinned to a page."""
 
     name = "pdfium"
     version = metadata.version("pypdfium2")
@@ -31,19 +32,50 @@ class PdfUnpacker:
             except pypdfium2.PdfiumError:
                 return
             try:
-                for ordinal in range(document.count_attachments()):
-                    yield _member(document, ordinal)
+                for ordinal, attachment in enumerate(_attachments(document, limits)):
+                    yield _member(attachment, ordinal)
             finally:
                 document.close()
 
 
-def _member(document: Any, ordinal: int) -> Member:
+def _attachments(document: Any, limits: Limits) -> Iterator[Any]:
+    """Yield the files of the document, then those that are pinned to its pages."""
+    import pypdfium2
+
+    for index in range(document.count_attachments()):
+        with suppress(pypdfium2.PdfiumError):
+            yield document.get_attachment(index)
+    for number in range(min(len(document), limits.pages)):
+        yield from _pinned(document, number)
+
+
+def _pinned(document: Any, number: int) -> Iterator[Any]:
+    """Yield the files that annotations of one page carry; nothing for a page that cannot be opened."""
+    import pypdfium2
+    from pypdfium2 import raw
+
+    page = raw.FPDF_LoadPage(document, number)
+    if not page:
+        return
+    try:
+        for index in range(raw.FPDFPage_GetAnnotCount(page)):
+            annotation = raw.FPDFPage_GetAnnot(page, index)
+            if not annotation:
+                continue
+            attachment = raw.FPDFAnnot_GetFileAttachment(annotation)
+            if attachment:
+                yield pypdfium2.PdfAttachment(attachment, document)
+            raw.FPDFPage_CloseAnnot(annotation)
+    finally:
+        raw.FPDF_ClosePage(page)
+
+
+def _member(attachment: Any, ordinal: int) -> Member:
     """Return one embedded file."""
     import pypdfium2
 
     untrusted_name = ""
     try:
-        attachment = document.get_attachment(ordinal)
         untrusted_name = attachment.get_name()
         content = bytes(attachment.get_data())
     except (pypdfium2.PdfiumError, ValueError):

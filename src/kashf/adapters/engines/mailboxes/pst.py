@@ -42,11 +42,9 @@ class PstUnpacker:
                 store.open_file_object(file)
             except _FAULTS:
                 raise EngineError(Reason.DAMAGED, "the mail store cannot be opened") from None
-            lost = 0
             for ordinal, (name, item) in enumerate(_items(store, limits)):
                 untrusted_name = name.encode("utf-8", "replace")
                 if item is None:
-                    lost += 1
                     yield Member(ordinal, untrusted_name, None, Reason.DAMAGED)
                 else:
                     yield Member(ordinal, untrusted_name, as_mail(_item(item, depth=0)))
