@@ -13,7 +13,10 @@ SOURCE = ROOT / "src" / "kashf"
 def committed_files() -> tuple[Path, ...]:
     """Return every file git tracks or would track, so that a file is judged before it is committed."""
     listing = subprocess.run(
-        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"], cwd=ROOT, check=True, capture_output=True
+        ["git", "-c", "safe.directory=*", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
+        cwd=ROOT,
+        check=True,
+        capture_output=True,
     ).stdout
     paths = (ROOT / name for name in listing.decode().split("\0") if name)
     return tuple(sorted(path for path in paths if path.is_file()))
