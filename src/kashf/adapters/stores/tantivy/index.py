@@ -1,0 +1,187 @@
+"""Open, search and write the index; tell what goes wrong in the words of the house."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from heapq import nsmallest
+from pathlib import Path
+from typing import Final
+
+import tantivy
+from tantivy import DocAddress, Searcher
+
+from kashf.adapters.stores.tantivy.documents import VERSION, entry, hit, profile_code, schema
+from kashf.adapters.stores.tantivy.queries import QueryBuilder
+from kashf.domain.ids import DocumentId
+from kashf.errors import CaseLockedError, DamagedCaseError, NoSpaceError
+from kashf.ports.search import IndexQuery, Passage, PassageHits
+
+#: Bytes. Measured on 100,000 passages of 60 words: 15 MB doubles the CPU time by merging, more than 50 MB gains nothing.
+_WRITER_HEAP: Final = 50_000_000
+#: Bytes. A writer killed by an input/output error does not say which; with less free space than this it was a full disk.
+_LITTLE_SPACE: Final = 64_000_000
+#: ENOSPC and EDQUOT, as tantivy's messages carry them.
+_FULL: Final = re.compile(r"os error (28|122)\b")
+
+
+class TantivyIndex:
+    """A SearchIndex in a folder.
+
+    Args:
+        path: The folder; it may be missing until something is written.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._version_file = path / "version"
+        self._opened: tuple[tuple[int, int], tantivy.Index] | None = None
+
+    def writer(self) -> TantivyWriter:
+        """Return the writer; an index that is missing, damaged or of another version is made anew."""
+        if not self.is_whole():
+            self._make_anew()
+        return TantivyWriter(self._path)
+
+    def is_whole(self) -> bool:
+        """Return whether there is a readable index of this version."""
+        try:
+            self._builder()
+        except DamagedCaseError:
+            return False
+        return True
+
+    def search(self, query: IndexQuery, *, limit: int, offset: int = 0, marked: bool = False) -> PassageHits:
+        """Return passages by score (to four decimals), then document, page and start."""
+        wanted = offset + limit
+        with _told(self._path):
+            searcher, builder = self._builder()
+            asked = builder.whole(query, marked=marked)
+            found = searcher.search(asked, limit=wanted + 1)
+            total = int(found.count or 0)  # type: ignore[attr-defined]  # the stub leaves it out
+            ranked = _rounded(found.hits)
+            if 0 < wanted < len(ranked) and ranked[wanted][0] == ranked[wanted - 1][0]:
+                # More passages share the last score than were asked for: look at all, so that the same ones are chosen every time.
+                ranked = _rounded(searcher.search(asked, limit=total).hits)
+            chosen = _first(searcher, ranked, wanted)[offset:]
+            return PassageHits(tuple(hit(searcher.doc(address)["key"][0], score) for score, address in chosen), total)
+
+    def facets(self, query: IndexQuery, *, marked: bool = False) -> Mapping[str, Mapping[str, int]]:
+        """Return how many documents answer, by type, channel, language, origin and month ("yyyy-mm")."""
+        with _told(self._path):
+            searcher, builder = self._builder()
+            hits = searcher.search(builder.whole(query, marked=marked), limit=max(searcher.num_docs, 1), count=False).hits
+            addresses = [address for _, address in hits]
+            owners, profiles = (searcher.fast_field_values(name, addresses) for name in ("owner", "profile_code"))
+            documents = Counter(profile for _, profile in set(zip(owners, profiles, strict=True)))
+            counts: dict[str, Counter[str]] = {name: Counter() for name in ("type", "channel", "language", "origin", "month")}
+            for profile, _ in searcher.terms_with_prefix("profile", ""):
+                for name, values in json.loads(profile).items():
+                    counts[name].update(dict.fromkeys(values, documents[profile_code(profile)]))
+        return {name: +counter for name, counter in counts.items()}
+
+    def size_bytes(self) -> int:
+        """Return what the index takes on disk; 0 when there is none."""
+        return sum(file.stat().st_size for file in self._path.glob("*") if file.is_file())
+
+    def _builder(self) -> tuple[Searcher, QueryBuilder]:
+        """Return what the index holds now, also after another process has written to it or made it anew."""
+        with _told(self._path):
+            stamp = self._version_file.stat()
+            made = (stamp.st_ino, stamp.st_mtime_ns)
+            if self._opened is None or self._opened[0] != made:
+                self._opened = (made, _open(self._path))
+            index = self._opened[1]
+            index.reload()
+            searcher = index.searcher()
+            return searcher, QueryBuilder(index.schema, searcher)
+
+    def _make_anew(self) -> None:
+        self._opened = None
+        with _told(self._path):
+            shutil.rmtree(self._path, ignore_errors=True)
+            self._path.mkdir(parents=True, exist_ok=True)
+            tantivy.Index(schema(), path=str(self._path))
+            self._version_file.write_text(VERSION, encoding="ascii")
+
+
+class TantivyWriter:
+    """The one writer; tantivy's own lock on the folder keeps others out and ends with the process.
+
+    Args:
+        path: The folder of a whole index.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        with _told(path):
+            # One thread: the other cores are for reading documents.
+            self._writer = tantivy.Index.open(str(path)).writer(_WRITER_HEAP, 1)
+
+    def put(self, passages: Sequence[Passage]) -> None:
+        """Add passages; those of the same documents that were added before must be dropped first."""
+        with _told(self._path):
+            for passage in passages:
+                self._writer.add_document(entry(passage))
+
+    def drop(self, documents: Sequence[DocumentId]) -> None:
+        """Take out all passages of some documents; what is put after this stays."""
+        with _told(self._path):
+            for document in documents:
+                self._writer.delete_documents_by_term("document", document)
+
+    def commit(self) -> None:
+        """Make it durable and visible to new searches."""
+        with _told(self._path):
+            self._writer.commit()
+
+    def close(self) -> None:
+        """Let go without committing, when merges that are under way have ended."""
+        with _told(self._path):
+            self._writer.wait_merging_threads()
+
+
+def _open(path: Path) -> tantivy.Index:
+    if (path / "version").read_text(encoding="ascii") != VERSION:
+        raise ValueError("an index of another version")
+    index = tantivy.Index.open(str(path))
+    index.config_reader("manual")  # Otherwise a thread watches the folder; we look when we are asked.
+    return index
+
+
+def _rounded(hits: Sequence[tuple[float, DocAddress]]) -> list[tuple[float, DocAddress]]:
+    return [(round(score, 4), address) for score, address in hits]
+
+
+def _first(searcher: Searcher, ranked: Sequence[tuple[float, DocAddress]], wanted: int) -> list[tuple[float, DocAddress]]:
+    """Return the first `wanted` by score, document, page and start."""
+    least = ranked[: max(wanted, 1)][-1][0] if ranked else 0.0
+    contenders = [(score, address) for score, address in ranked if score >= least]
+    addresses = [address for _, address in contenders]
+    owners, places = (searcher.fast_field_values(name, addresses) for name in ("owner", "place"))
+    order = [(-score, owner, place) for (score, _), owner, place in zip(contenders, owners, places, strict=True)]
+    return [contenders[number] for number in nsmallest(wanted, range(len(order)), key=order.__getitem__)]
+
+
+@contextmanager
+def _told(path: Path) -> Iterator[None]:
+    """Turn what tantivy raises, a ValueError for everything, into what a caller may handle.
+
+    Raises:
+        CaseLockedError: Another process writes.
+        NoSpaceError: The disk is full.
+        DamagedCaseError: Anything else; the index can be made again from the case.
+    """
+    try:
+        yield
+    except (ValueError, OSError) as error:
+        message = str(error)
+        if "LockBusy" in message:
+            raise CaseLockedError("another process is writing to the search index of this case") from error
+        if _FULL.search(message) or ("writer was killed" in message and shutil.disk_usage(path).free < _LITTLE_SPACE):
+            raise NoSpaceError("there is no space left for the search index") from error
+        raise DamagedCaseError("the search index is missing or cannot be read; `kashf rebuild` makes it again") from error

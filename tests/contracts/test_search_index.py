@@ -1,0 +1,243 @@
+"""What every SearchIndex must do; an adapter's tests inherit it and say how one is made."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from kashf.domain.ids import DocumentId
+from kashf.errors import CaseLockedError, DamagedCaseError
+from kashf.ports.search import (
+    All,
+    AnyWord,
+    Days,
+    Either,
+    Facets,
+    Field,
+    Fuzzy,
+    IndexQuery,
+    Passage,
+    Phrase,
+    Prefix,
+    SearchIndex,
+    Stem,
+    Without,
+)
+
+LETTER, ORDER, REPORT = (DocumentId(digit * 64) for digit in "a1f")
+
+
+def word(text: str) -> AnyWord:
+    return AnyWord(frozenset({text}))
+
+
+def passage(document: DocumentId, text: str, **changes: object) -> Passage:
+    values: dict[str, object] = {"page": 1, "start": 0, "end": 100, "facets": Facets(), **changes}
+    return Passage(document=document, words=text.split(), **values)  # type: ignore[arg-type]  # a test gives what the passage takes
+
+
+def fill(index: SearchIndex, *passages: Passage) -> None:
+    writer = index.writer()
+    writer.put(passages)
+    writer.commit()
+    writer.close()
+
+
+def found(index: SearchIndex, query: IndexQuery, *, marked: bool = False) -> set[DocumentId]:
+    return {hit.document for hit in index.search(query, limit=100, marked=marked).hits}
+
+
+class SearchIndexContract:
+    """Inherit it and give the fixture `index`: an index that holds nothing and whose writer is free."""
+
+    @pytest.fixture
+    def index(self) -> SearchIndex:
+        raise NotImplementedError
+
+    def test_nothing_written_yet_is_no_whole_index(self, index: SearchIndex) -> None:
+        assert not index.is_whole()
+        with pytest.raises(DamagedCaseError):
+            index.search(word("x"), limit=1)
+
+    def test_what_was_put_is_found_after_commit_only(self, index: SearchIndex) -> None:
+        writer = index.writer()
+        writer.put([passage(LETTER, "وصل الشمالي", page=3, start=5, end=16)])
+        assert 0 == index.search(word("الشمالي"), limit=5).total
+
+        writer.commit()
+        (hit,) = index.search(word("الشمالي"), limit=5).hits
+        writer.close()
+
+        assert (LETTER, 3, 5, 16, False) == (hit.document, hit.page, hit.start, hit.end, hit.is_marked)
+
+    def test_closing_without_commit_keeps_nothing(self, index: SearchIndex) -> None:
+        fill(index, passage(LETTER, "kept"))
+        writer = index.writer()
+        writer.put([passage(ORDER, "kept")])
+        writer.close()
+
+        assert {LETTER} == found(index, word("kept"))
+
+    def test_dropping_and_putting_again_leaves_one(self, index: SearchIndex) -> None:
+        fill(index, passage(LETTER, "before"), passage(ORDER, "before"))
+        writer = index.writer()
+        writer.drop([LETTER])
+        writer.put([passage(LETTER, "after")])
+        writer.commit()
+        writer.close()
+
+        assert {ORDER} == found(index, word("before"))
+        assert 1 == index.search(word("after"), limit=5).total
+
+    def test_a_second_writer_is_refused_while_the_first_lives(self, index: SearchIndex) -> None:
+        first = index.writer()
+        with pytest.raises(CaseLockedError):
+            index.writer()
+        first.close()
+
+        index.writer().close()
+
+    @pytest.mark.parametrize(
+        ("query", "expected"),
+        [
+            (word("كتاب"), {LETTER}),
+            (AnyWord(frozenset({"shamali", "الشمالي"})), {ORDER, REPORT}),
+            (AnyWord(frozenset({"absent"})), set()),
+            (Stem("مقاتل"), {LETTER, ORDER}),
+            (Prefix("الش"), {ORDER}),
+            (Fuzzy("shamal", 1), {REPORT}),
+            (Fuzzy("shalami", 1), set()),
+            (Fuzzy("shalami", 2), {REPORT}),
+            (Fuzzy("hsamali", 1), {REPORT}),
+            (All((Stem("مقاتل"), word("كتاب"))), {LETTER}),
+            (Either((word("كتاب"), word("shamali"))), {LETTER, REPORT}),
+            (All((Stem("مقاتل"), Without(word("كتاب")))), {ORDER}),
+            (Without(Stem("مقاتل")), {REPORT}),
+            (All((Without(Stem("مقاتل")), Without(word("shamali")))), set()),
+            (Either((word("كتاب"), Without(Stem("مقاتل")))), {LETTER, REPORT}),
+            (Either(()), set()),
+        ],
+    )
+    def test_each_kind_of_question_finds_the_right_documents(self, index: SearchIndex, query: IndexQuery, expected: set[str]) -> None:
+        fill(index, passage(LETTER, "كتاب للمقاتلين"), passage(ORDER, "مقاتلون الشمالي"), passage(REPORT, "the shamali report"))
+
+        assert expected == found(index, query)
+
+    @pytest.mark.parametrize(
+        ("words", "slop", "expected"),
+        [
+            ("abu omar north", 0, True),
+            ("abu omar", 0, True),
+            ("omar abu", 0, False),
+            ("omar abu", 3, False),
+            ("abu north", 0, False),
+            ("abu north", 1, True),
+            ("abu road", 2, False),
+            ("abu road", 3, True),
+            ("abu north road", 2, True),
+            ("abu north road", 1, False),
+            ("abu", 0, True),
+            ("omar omar", 0, False),
+        ],
+    )
+    def test_a_phrase_keeps_order_and_allows_so_many_words_between(self, index: SearchIndex, words: str, slop: int, expected: bool) -> None:
+        fill(index, passage(LETTER, "abu omar north of road"))
+
+        assert expected == bool(found(index, Phrase(tuple(map(word, words.split())), slop)))
+
+    def test_a_phrase_may_have_alternatives_at_a_place_and_stems(self, index: SearchIndex) -> None:
+        fill(index, passage(LETTER, "ابو محمد الشمالي"), passage(ORDER, "abu muhammad"), passage(REPORT, "ابو علي"))
+        either = Phrase((AnyWord(frozenset({"ابو", "abu"})), AnyWord(frozenset({"محمد", "muhammad"}))))
+
+        assert {LETTER, ORDER} == found(index, either)
+        assert {LETTER} == found(index, Phrase((Stem("محمد"), Stem("شمال"))))
+
+    @pytest.mark.parametrize(
+        ("query", "expected"),
+        [
+            (Field("type", ("application/pdf",)), {LETTER}),
+            (Field("type", ("application/pdf", "image/png")), {LETTER, ORDER}),
+            (Field("channel", ("Courier One",)), {LETTER, ORDER}),
+            (Field("channel", ("courier one",)), {LETTER, ORDER}),
+            (Field("channel", ("courier",)), set()),
+            (Field("language", ("ar",)), {LETTER}),
+            (Field("origin", ("ocr",)), {ORDER}),
+            (Field("sender", ("عمر",)), {LETTER}),
+            (Field("recipient", ("council", "nobody")), {LETTER}),
+            (Days(20141001, 20141231), {LETTER}),
+            (Days(20141026, 20141231), set()),
+            (Days(0, 20141025), {LETTER}),
+            (Days(20141025, 20141025), {LETTER}),
+        ],
+    )
+    def test_a_facet_narrows(self, index: SearchIndex, query: IndexQuery, expected: set[str]) -> None:
+        letter = Facets("application/pdf", ("Courier One", "Second"), "ar", 20141025, ("ابو", "عمر"), ("the", "council"), "digital")
+        fill(index, passage(LETTER, "x", facets=letter), passage(ORDER, "x", facets=Facets("image/png", ("Courier One",), origin="ocr")))
+
+        assert expected == found(index, All((word("x"), query)))
+
+    def test_a_facet_has_no_say_in_the_order(self, index: SearchIndex) -> None:
+        fill(index, passage(LETTER, "x", facets=Facets(language="ar")), passage(ORDER, "x y"))
+        bare = index.search(word("x"), limit=1).hits[0].score
+
+        assert bare == index.search(All((word("x"), Field("language", ("ar",)))), limit=1).hits[0].score
+
+    def test_text_passed_over_by_default_is_found_when_asked_for(self, index: SearchIndex) -> None:
+        fill(index, passage(LETTER, "ticker story"), passage(ORDER, "ticker", is_marked=True))
+
+        assert {LETTER} == found(index, word("ticker"))
+        assert {LETTER, ORDER} == found(index, word("ticker"), marked=True)
+
+    def test_passages_of_one_score_come_by_document_page_and_start_in_pages_without_gap(self, index: SearchIndex) -> None:
+        places = [(document, page, start) for document in (REPORT, LETTER, ORDER) for page in (12, 2) for start in (900, 0)]
+        writer = index.writer()
+        for document, page, start in places:  # A segment each, so that the order they were put in is not the order they lie in.
+            writer.put([passage(document, "same words", page=page, start=start, end=start + 10)])
+            writer.commit()
+        writer.close()
+
+        for query in (word("same"), Prefix("wor"), Field("origin", ("",))):
+            answers = [index.search(query, limit=5, offset=offset) for offset in (0, 5, 10)]
+            seen: Sequence[tuple[str, int, int]] = [(hit.document, hit.page, hit.start) for answer in answers for hit in answer.hits]
+            assert [12, 12, 12] == [answer.total for answer in answers]
+            assert sorted(places) == list(seen)
+
+    def test_more_of_what_was_asked_for_ranks_first(self, index: SearchIndex) -> None:
+        filler = " ".join(f"w{number}" for number in range(40))
+        fill(index, passage(ORDER, f"raqqa {filler}"), passage(LETTER, "raqqa raqqa"), passage(REPORT, filler))
+
+        assert [LETTER, ORDER] == [hit.document for hit in index.search(word("raqqa"), limit=5).hits]
+
+    def test_a_rare_misspelling_does_not_outrank_the_common_spelling(self, index: SearchIndex) -> None:
+        often = [passage(DocumentId(f"{number:064x}"), "shamali came home", page=1) for number in range(30)]
+        fill(index, *often, passage(REPORT, "shamaly came home"))
+        scores = {hit.score for hit in index.search(AnyWord(frozenset({"shamali", "shamaly"})), limit=50).hits}
+
+        assert max(scores) - min(scores) < 0.001
+
+    def test_facets_count_documents_not_passages(self, index: SearchIndex) -> None:
+        pdf = Facets("application/pdf", ("one", "two"), "ar", 20141025, origin="digital")
+        png = Facets("image/png", ("one",), "ar", origin="ocr")
+        fill(
+            index,
+            passage(LETTER, "x", page=1, facets=pdf),
+            passage(LETTER, "x", page=2, facets=pdf),
+            passage(ORDER, "x", facets=png),
+            passage(REPORT, "other", facets=png),
+        )
+        expected = {
+            "type": {"application/pdf": 1, "image/png": 1},
+            "channel": {"one": 2, "two": 1},
+            "language": {"ar": 2},
+            "origin": {"digital": 1, "ocr": 1},
+            "month": {"2014-10": 1},
+        }
+
+        assert expected == index.facets(word("x"))
+
+    def test_size_is_told(self, index: SearchIndex) -> None:
+        assert 0 == index.size_bytes()
+        fill(index, passage(LETTER, "x"))
+
+        assert index.size_bytes() > 0

@@ -1,0 +1,95 @@
+"""The index in a folder: the contract, and what is peculiar to files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from kashf.adapters.stores.tantivy import TantivyIndex
+from kashf.errors import DamagedCaseError, NoSpaceError
+from kashf.ports.search import AnyWord, Phrase, SearchIndex, Stem
+from tests.contracts.test_search_index import LETTER, ORDER, SearchIndexContract, fill, found, passage, word
+
+
+class TestTantivy(SearchIndexContract):
+    @pytest.fixture
+    def index(self, tmp_path: Path) -> SearchIndex:
+        return TantivyIndex(tmp_path / "index")
+
+
+def test_a_reader_opened_before_sees_what_another_process_writes(tmp_path: Path) -> None:
+    fill(TantivyIndex(tmp_path), passage(LETTER, "x"))
+    reader = TantivyIndex(tmp_path)
+    assert {LETTER} == found(reader, word("x"))
+
+    fill(TantivyIndex(tmp_path), passage(ORDER, "x"))
+
+    assert {LETTER, ORDER} == found(reader, word("x"))
+
+
+def test_a_reader_opened_before_sees_an_index_made_anew(tmp_path: Path) -> None:
+    reader = TantivyIndex(tmp_path)
+    fill(TantivyIndex(tmp_path), passage(LETTER, "x"))
+    assert {LETTER} == found(reader, word("x"))
+    (tmp_path / "version").write_text("0", encoding="ascii")
+
+    with pytest.raises(DamagedCaseError):
+        found(reader, word("x"))
+    fill(TantivyIndex(tmp_path), passage(ORDER, "x"))
+
+    assert {ORDER} == found(reader, word("x"))
+
+
+@pytest.mark.parametrize("victim", ["meta.json", "version", "*.idx", "*.store", "*.fast"])
+@pytest.mark.parametrize("damage", ["missing", "empty", "garbage"])
+def test_a_damaged_file_is_told_and_the_writer_makes_the_index_anew(tmp_path: Path, victim: str, damage: str) -> None:
+    fill(TantivyIndex(tmp_path), passage(LETTER, "x"))
+    for file in tmp_path.glob(victim):
+        file.unlink()
+        if damage != "missing":
+            file.write_bytes(b"" if damage == "empty" else b"garbage" * 9)
+    index = TantivyIndex(tmp_path)
+
+    assert not index.is_whole()
+    with pytest.raises(DamagedCaseError, match="kashf rebuild"):
+        index.search(word("x"), limit=1)
+    fill(index, passage(ORDER, "x"))
+
+    assert {ORDER} == found(index, word("x"))
+
+
+def test_a_phrase_of_words_and_stems_together_is_a_mistake_of_the_caller(tmp_path: Path) -> None:
+    index = TantivyIndex(tmp_path)
+    fill(index, passage(LETTER, "x"))
+
+    with pytest.raises(TypeError):
+        index.search(Phrase((word("x"), Stem("y"))), limit=1)
+
+
+def test_more_spellings_than_are_ranked_are_all_found(tmp_path: Path) -> None:
+    index = TantivyIndex(tmp_path)
+    spellings = [f"name{number}" for number in range(200)]
+    fill(index, *(passage(LETTER, spelling, page=number + 1) for number, spelling in enumerate(spellings)))
+
+    assert 200 == index.search(AnyWord(frozenset(spellings)), limit=1).total
+
+
+def test_a_word_of_two_hundred_letters_is_found(tmp_path: Path) -> None:
+    index = TantivyIndex(tmp_path)
+    fill(index, passage(LETTER, "ش" * 200))
+
+    assert {LETTER} == found(index, word("ش" * 200))
+
+
+def test_a_full_disk_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Full:
+        def commit(self) -> None:
+            raise ValueError("An IO error occurred: 'No space left on device (os error 28) at path \"x\"'")
+
+    writer = TantivyIndex(tmp_path).writer()
+    real, writer._writer = writer._writer, Full()  # type: ignore[assignment]  # stands for a disk without space
+
+    with pytest.raises(NoSpaceError):
+        writer.commit()
+    real.wait_merging_threads()
