@@ -10,7 +10,7 @@ _NEVER_PLAIN = (b"%PDF-", b"{\\rtf", b"%!PS", b"<?xml", b"<!DOCTYPE", b"<html", 
 
 
 def may_be_plain_text(untrusted_head: bytes) -> bool:
-    """Return whether a file is worth a place in a batch of plain texts; the sandbox looks again and may say no.
+    r"""Return whether a file is worth a place in a batch of plain texts; the sandbox looks again and may say no.
 
     Args:
         untrusted_head: Its first bytes, some kilobytes at most.
