@@ -1,0 +1,150 @@
+"""Pictures by Pillow: PNG, JPEG, TIFF with many pages, WebP, BMP, GIF.
+
+Sizes are checked before anything is decoded, because a picture of a few bytes may claim a billion pixels.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import struct
+import warnings
+from collections.abc import Iterator
+
+import numpy as np
+import PIL
+from PIL import ExifTags, Image, ImageOps, UnidentifiedImageError
+
+from kashf.domain.document import Page, Reason, Status
+from kashf.ports.engines import EngineError, Extract, Limits, Picture, Source
+
+_TYPES = {
+    "image/png": "PNG",
+    "image/jpeg": "JPEG",
+    "image/tiff": "TIFF",
+    "image/webp": "WEBP",
+    "image/bmp": "BMP",
+    "image/x-ms-bmp": "BMP",
+    "image/gif": "GIF",
+    "image/jp2": "JPEG2000",
+    "image/x-portable-pixmap": "PPM",
+    "image/x-portable-greymap": "PPM",
+    "image/x-portable-bitmap": "PPM",
+    "image/vnd.adobe.photoshop": "PSD",
+    "image/vnd.zbrush.pcx": "PCX",
+    "image/x-pcx": "PCX",
+    "image/x-tga": "TGA",
+}
+#: Frames of these are pages; of the others, pictures of a film.
+_PAGED = frozenset({"TIFF"})
+#: What Pillow raises for damaged files, by format and place.
+_FAULTS = (
+    UnidentifiedImageError,
+    OSError,
+    SyntaxError,
+    ValueError,
+    TypeError,
+    KeyError,
+    IndexError,
+    EOFError,
+    struct.error,
+    ZeroDivisionError,
+)
+_TOLD = {
+    ExifTags.Base.DateTimeOriginal: "created",
+    ExifTags.Base.DateTime: "modified",
+    ExifTags.Base.Artist: "author",
+    ExifTags.Base.ImageDescription: "title",
+    ExifTags.Base.Make: "camera-make",
+    ExifTags.Base.Model: "camera-model",
+    ExifTags.Base.Software: "software",
+    ExifTags.Base.XPTitle: "title",
+    ExifTags.Base.XPAuthor: "author",
+}
+
+
+class PictureReader:
+    """Says how many pages a picture file has and what is written in its EXIF fields, and draws the pages."""
+
+    name = "pillow"
+    version = PIL.__version__
+
+    def reads(self, type: str) -> bool:
+        """Return whether `type` is a picture that can be decoded."""
+        return type in _TYPES
+
+    def images(self, type: str) -> bool:
+        """Return whether `type` is a picture that can be decoded."""
+        return type in _TYPES
+
+    def read(self, source: Source, *, limits: Limits) -> Extract:
+        """Return one page without text, and with confidence 0, for each page of the picture.
+
+        Raises:
+            EngineError: Damaged, or larger than `limits.pixels`.
+        """
+        with _opened(source, limits) as image:
+            frames = getattr(image, "n_frames", 1) if image.format in _PAGED else 1
+            metadata = {"width": str(image.width), "height": str(image.height)} | _told(image)
+        pages = tuple(Page(number, "", confidence=0.0) for number in range(1, min(frames, limits.pages) + 1))
+        if frames > limits.pages:
+            return Extract(pages, metadata, Status.PARTIAL, Reason.TOO_LARGE, f"the first {limits.pages} of {frames} pages")
+        return Extract(pages, metadata)
+
+    def draw(self, source: Source, *, page: int, longest_side: int, limits: Limits) -> Picture:
+        """Return a page upright as its EXIF field says, transparent parts white, never larger than it is.
+
+        Raises:
+            EngineError: No such page, damaged, or larger than `limits.pixels`.
+        """
+        with _opened(source, limits) as image:
+            if page > 1:
+                image.seek(page - 1)
+                _check_size(image, limits)
+            image.draft("RGB", (longest_side, longest_side))
+            flat = _flat(ImageOps.exif_transpose(image))
+            flat.thumbnail((longest_side, longest_side), Image.Resampling.BOX, reducing_gap=2.0)
+            return Picture(flat.width, flat.height, len(flat.getbands()), flat.tobytes())
+
+
+@contextlib.contextmanager
+def _opened(source: Source, limits: Limits) -> Iterator[Image.Image]:
+    try:
+        with warnings.catch_warnings(), source.open() as file:
+            warnings.simplefilter("ignore")  # Pillow warns of what is checked here, and of odd EXIF fields
+            with Image.open(file, formats=[_TYPES[source.type]]) as image:
+                _check_size(image, limits)
+                yield image
+    except Image.DecompressionBombError as error:
+        raise EngineError(Reason.BOMB, "picture of too many pixels") from error
+    except _FAULTS as error:
+        raise EngineError(Reason.DAMAGED, "picture cannot be decoded") from error
+
+
+def _check_size(image: Image.Image, limits: Limits) -> None:
+    if image.width * image.height > limits.pixels:
+        raise EngineError(Reason.BOMB, f"picture of more than {limits.pixels} pixels")
+
+
+def _flat(image: Image.Image) -> Image.Image:
+    """Return the picture in 8-bit grey or RGB, on white where it is transparent."""
+    if image.mode in {"L", "RGB"} and "transparency" not in image.info:
+        return image
+    if image.mode in {"1", "L"} and "transparency" not in image.info:
+        return image.convert("L")
+    if image.mode.startswith(("I", "F")):
+        values = np.asarray(image, dtype=np.float32)
+        low, span = values.min(), max(float(np.ptp(values)), 1e-9)
+        return Image.fromarray(((values - low) * (255.0 / span)).astype(np.uint8))
+    if image.mode in {"LA", "PA", "RGBA", "La", "RGBa"} or "transparency" in image.info:
+        opaque = image.convert("RGBA")
+        return Image.alpha_composite(Image.new("RGBA", opaque.size, "white"), opaque).convert("RGB")
+    return image.convert("RGB")
+
+
+def _told(image: Image.Image) -> dict[str, str]:
+    told = {}
+    for tag, value in image.getexif().items():
+        name = _TOLD.get(ExifTags.Base(tag)) if tag in ExifTags.Base._value2member_map_ else None
+        if name and isinstance(value, str) and value.strip("\0 "):
+            told[name] = value.strip("\0 ")
+    return told

@@ -1,0 +1,1 @@
+"""Bytes in, pages of text with positions and confidence out."""
