@@ -15,7 +15,7 @@ def may_be_plain_text(untrusted_head: bytes) -> bool:
     Args:
         untrusted_head: Its first bytes, some kilobytes at most.
 
-    >>> may_be_plain_text("أمر رقم ١٢".encode("utf-8")), may_be_plain_text("أمر".encode("cp1256")), may_be_plain_text(b"PK\\x03\\x04")
+    >>> may_be_plain_text("أمر رقم ١٢".encode("utf-8")), may_be_plain_text("أمر".encode("cp1256")), may_be_plain_text(b"PK\x03\x04")
     (True, True, False)
     """
     return bool(untrusted_head) and not untrusted_head.startswith(_NEVER_PLAIN) and not _NOT_TEXT.search(untrusted_head)
