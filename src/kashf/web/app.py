@@ -1,0 +1,127 @@
+"""Joins the web door: gate and headers before everything, pages behind them, errors in words for a person."""
+
+from __future__ import annotations
+
+import traceback
+from importlib.resources import files
+from typing import Final
+
+import structlog
+from fastapi import FastAPI
+from fastapi.exceptions import RequestValidationError
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import FileResponse, Response
+from starlette.staticfiles import StaticFiles
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from kashf.errors import KashfError
+from kashf.ports.runtime import Sandbox
+from kashf.services.handles import OpenCase
+from kashf.web.access import Gate, Pass
+from kashf.web.headers import SecurityHeaders
+from kashf.web.pages import routes
+from kashf.web.rendering import language_of, render
+
+STATIC: Final = str(files("kashf.web").joinpath("static"))
+
+log = structlog.get_logger()
+
+
+def create_app(case: OpenCase, sandbox: Sandbox, *, token: str, port: int) -> FastAPI:
+    """Return the pages of one case.
+
+    Args:
+        case: Open for reading, safe to be used by several threads.
+        sandbox: Where page images are drawn; not touched before the first one is asked for.
+        token: What the address that is printed ends in; it works once.
+        port: Where the server listens on 127.0.0.1.
+    """
+    gate = Middleware(Gate, visitor=Pass(token, port), turn_away=_turn_away)
+    around = [Middleware(SecurityHeaders), gate, Middleware(Faults)]
+    app = FastAPI(title="kashf", docs_url=None, redoc_url=None, openapi_url=None, middleware=around)
+    app.state.case = case
+    app.state.sandbox = sandbox
+    app.include_router(routes)
+    app.mount("/static", StaticFiles(directory=STATIC), name="static")
+    app.add_api_route("/favicon.ico", _favicon, include_in_schema=False)
+    app.add_exception_handler(KashfError, _explain)
+    app.add_exception_handler(HTTPException, _explain_status)
+    app.add_exception_handler(RequestValidationError, _explain_address)
+    return app
+
+
+class Faults:
+    """Turns an error that nobody expected into a page, and logs its kind only: a message or a traceback may hold words of a document.
+
+    Args:
+        app: What may fail.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer, whatever happens."""
+        begun = False
+
+        async def send_and_remember(message: Message) -> None:
+            nonlocal begun
+            begun = True
+            await send(message)
+
+        try:
+            await self.app(scope, receive, send_and_remember)
+        except Exception as error:  # noqa: BLE001 - the door's outermost edge, where every fault becomes a page
+            log.error("web.fault", kind=type(error).__name__, where=_where(error))  # noqa: TRY400 - a traceback shows words of documents
+            if scope["type"] == "http" and not begun:
+                request = Request(scope)
+                say = language_of(request)
+                what, then = say("message.broken_what"), say("message.broken_next")
+                await _message(request, 500, title=say("message.broken"), what=what, then=then)(scope, receive, send)
+
+
+def _where(error: BaseException) -> str:
+    """Return file and line at which an error was raised, for the log."""
+    frames = traceback.extract_tb(error.__traceback__)
+    return f"{frames[-1].name}:{frames[-1].lineno}" if frames else ""
+
+
+def _favicon() -> FileResponse:
+    """Return the icon for browsers that ask for it without reading the page."""
+    return FileResponse(f"{STATIC}/favicon.svg", media_type="image/svg+xml")
+
+
+def _turn_away(request: Request) -> Response:
+    return render(request, "locked.html", {}, status=403)
+
+
+def _message(request: Request, status: int, *, title: str, what: str, then: str, **more: object) -> Response:
+    say = language_of(request)
+    values = {"title": title, "what": what, "then": then, "safe": say("message.nothing_changed"), "back": "/", **more}
+    return render(request, "message.html", values, status=status)
+
+
+def _explain(request: Request, error: Exception) -> Response:
+    """Say what a known error is, with its hint."""
+    assert isinstance(error, KashfError)  # noqa: S101 - what this handler is registered for
+    say = language_of(request)
+    fault = None
+    return _message(request, error.http_status, title=say("message.refused"), what=str(error), then=error.hint, fault=fault)
+
+
+def _explain_status(request: Request, error: Exception) -> Response:
+    """Say what an HTTP status means; only addresses that do not exist come here."""
+    say = language_of(request)
+    status = error.status_code if isinstance(error, HTTPException) else 404
+    what = say("message.not_found_what", address=request.url.path)
+    return _message(request, status, title=say("message.not_found"), what=what, then=say("message.not_found_next"))
+
+
+def _explain_address(request: Request, error: Exception) -> Response:
+    """Say which parts of an address are wrong, without repeating what they were."""
+    say = language_of(request)
+    faults = error.errors() if isinstance(error, RequestValidationError) else []
+    parts = ", ".join(sorted({str(fault["loc"][-1]) for fault in faults}))
+    return _message(request, 400, title=say("message.bad_request"), what="", then=say("message.bad_request_next", parts=parts))

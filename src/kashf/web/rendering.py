@@ -1,0 +1,82 @@
+"""Templates: every value is escaped, names are isolated, and each page knows its language, its nonce and its own address."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+from urllib.parse import urlencode
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+from starlette.requests import Request
+from starlette.responses import HTMLResponse
+
+from kashf.web.visible import visible_name, visible_text
+from kashf.web.wording import LANGUAGES, Wording, wording
+
+#: A year, for the choice of language only.
+LANGUAGE_SECONDS: Final = 365 * 24 * 3600
+LANGUAGE_COOKIE: Final = "kashf_language"
+
+
+def name(untrusted_name: str) -> Markup:
+    """Return a name from the case, isolated from the text around it and with nothing misleading in it."""
+    return Markup("<bdi>{}</bdi>").format(visible_name(untrusted_name))
+
+
+def last_part(untrusted_path: str) -> str:
+    """Return the last part of a path, for headings; the whole path is shown beside it."""
+    return untrusted_path.rstrip("/").rsplit("/", 1)[-1] or untrusted_path
+
+
+def address(path: str, **parameters: object) -> str:
+    """Return an address within kashf; parameters that are None, empty or False are left out."""
+    pairs = [(key, value) for key, value in parameters.items() if value not in (None, "", False, ())]
+    return f"{path}?{urlencode(pairs, doseq=True)}" if pairs else path
+
+
+_ENVIRONMENT: Final = Environment(
+    loader=PackageLoader("kashf.web"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+)
+_ENVIRONMENT.filters.update(name=name, last_part=last_part, visible=visible_text)
+_ENVIRONMENT.globals["address"] = address
+
+
+def language_of(request: Request) -> Wording:
+    """Return the interface's language: as the address says, else as it was chosen before, else as the browser prefers."""
+    chosen = request.query_params.get("lang", "")
+    remembered = request.cookies.get(LANGUAGE_COOKIE, "")
+    preferred = request.headers.get("accept-language", "")[:2].lower()
+    return wording(next((code for code in (chosen, remembered, preferred) if code in LANGUAGES), "en"))
+
+
+def render(request: Request, template: str, values: Mapping[str, object], *, status: int = 200) -> HTMLResponse:
+    """Return a page.
+
+    Args:
+        request: Whose language, nonce and address the page takes.
+        template: File in templates/.
+        values: What the template shows; text in it is escaped there.
+        status: HTTP status.
+    """
+    say = language_of(request)
+    page = _ENVIRONMENT.get_template(template)
+    html = page.render(
+        say=say,
+        nonce=request.state.nonce,
+        here=request.url.path,
+        other_language=_in_other_language(request, say),
+        case_name=request.app.state.case.name if "app" in request.scope else "",
+        **values,
+    )
+    response = HTMLResponse(html, status)
+    if request.query_params.get("lang") in LANGUAGES:
+        response.set_cookie(LANGUAGE_COOKIE, say.code, max_age=LANGUAGE_SECONDS, httponly=True, samesite="strict", path="/")
+    return response
+
+
+def _in_other_language(request: Request, say: Wording) -> str:
+    """Return the address of this page in the other language."""
+    other = "en" if say.code == "ar" else "ar"
+    kept = [(key, value) for key, value in request.query_params.multi_items() if key != "lang"]
+    return f"{request.url.path}?{urlencode([*kept, ('lang', other)])}"

@@ -1,0 +1,66 @@
+"""Characters that could mislead the eye, made visible: one symbol for one code point, so that positions stay what they are.
+
+A file called "report\u202efdp.exe" reads "reportexe.pdf" on a screen that obeys it. Here it shows an arrow where the trick is.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import Final
+
+#: Line feed and tab, which text may have and names may not.
+_LAYOUT: Final = {0x0A: "\n", 0x09: "\t"}
+
+#: Left-to-right controls, right-to-left controls, and those that end or isolate. The marks U+200E, U+200F and U+061C and the joiners are
+#: left alone: writers of Arabic and Persian need them, and they cannot turn a run of letters around.
+_BIDI: Final = {
+    **dict.fromkeys((0x202A, 0x202D, 0x2066), "⇢"),
+    **dict.fromkeys((0x202B, 0x202E, 0x2067), "⇠"),
+    **dict.fromkeys((0x202C, 0x2068, 0x2069), "⇡"),
+}
+
+#: C0 controls have pictures of their own from U+2400; C1 controls, deprecated format controls and invisible tags share one.
+_CONTROLS: Final = {
+    **{code: chr(0x2400 + code) for code in range(0x20)},
+    0x7F: "␡",
+    **dict.fromkeys((*range(0x80, 0xA0), *range(0x206A, 0x2070), *range(0xE0000, 0xE0080)), "␦"),
+}
+
+_IN_NAMES: Final = {**_CONTROLS, **_BIDI, 0x2028: "␤", 0x2029: "␤", **dict.fromkeys(range(0xD800, 0xE000), "\ufffd")}
+_IN_TEXT: Final = {**_IN_NAMES, **_LAYOUT}
+
+
+def visible_name(untrusted_name: str) -> str:
+    r"""Return a file name or other single line with everything misleading shown as a symbol.
+
+    >>> visible_name("report\u202efdp.exe"), visible_name("a\nb")
+    ('report⇠fdp.exe', 'a␊b')
+    """
+    return untrusted_name.translate(_IN_NAMES)
+
+
+def visible_text(untrusted_text: str) -> str:
+    r"""Return text of a document with everything misleading shown as a symbol; line ends and tabs stay.
+
+    >>> visible_text("one\n\x1btwo")
+    'one\n␛two'
+    """
+    return untrusted_text.translate(_IN_TEXT)
+
+
+def is_misleading(character: str) -> bool:
+    r"""Return whether `visible_text` shows a symbol in place of this character.
+
+    >>> is_misleading("\u202e"), is_misleading("a")
+    (True, False)
+    """
+    return _IN_TEXT.get(ord(character), character) != character
+
+
+def describe(character: str) -> str:
+    r"""Return the code point and name of a character, for a tooltip.
+
+    >>> describe("\u202e")
+    'U+202E RIGHT-TO-LEFT OVERRIDE'
+    """
+    return f"U+{ord(character):04X} {unicodedata.name(character, 'CONTROL')}"

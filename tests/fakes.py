@@ -1,0 +1,157 @@
+"""Stand-ins for what lies behind the ports, small enough to be read at a glance."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import BinaryIO
+
+from kashf.domain.document import Page, Sighting
+from kashf.domain.ids import DocumentId, EntryId, SightingId
+from kashf.domain.ledger import Entry
+from kashf.errors import CaseLockedError, NotAllowedError, NotFoundError
+from kashf.ports.search import IndexQuery, IndexWriter, PassageHits
+from kashf.ports.stores import BlobDraft, CopyGroup, DocumentRecord, Totals
+
+
+@dataclass
+class FakeClock:
+    """Stands still until it is set."""
+
+    time: dt.datetime = dt.datetime(2016, 5, 2, 9, 30, tzinfo=dt.UTC)
+
+    def now(self) -> dt.datetime:
+        return self.time
+
+
+@dataclass
+class FakeIndex:
+    """Answers every query with the same passages and facets."""
+
+    answers: PassageHits = field(default_factory=lambda: PassageHits((), 0))
+    counts: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    asked: list[IndexQuery] = field(default_factory=list)
+    is_readable: bool = True
+
+    def writer(self) -> IndexWriter:
+        raise CaseLockedError("a fake index takes nothing in")
+
+    def is_whole(self) -> bool:
+        return self.is_readable
+
+    def search(self, query: IndexQuery, *, limit: int, offset: int = 0, marked: bool = False) -> PassageHits:
+        self.asked.append(query)
+        return PassageHits(self.answers.hits[offset : offset + limit], self.answers.total)
+
+    def facets(self, query: IndexQuery, *, marked: bool = False) -> Mapping[str, Mapping[str, int]]:
+        return self.counts
+
+    def size_bytes(self) -> int:
+        return 0
+
+    def clear(self) -> None:
+        self.answers = PassageHits((), 0)
+
+
+@dataclass
+class FakeBlobs:
+    """Bytes in memory. Only what reading a case needs; a path is that of nothing."""
+
+    kept: dict[str, bytes] = field(default_factory=dict)
+
+    def draft(self) -> BlobDraft:
+        raise NotAllowedError("fake blobs are read only")
+
+    def keep(self, drafts: Sequence[BlobDraft]) -> None:
+        raise NotAllowedError("fake blobs are read only")
+
+    def path(self, id: DocumentId) -> Path:
+        return Path("/nonexistent") / id
+
+    def open(self, id: DocumentId) -> BinaryIO:
+        return io.BytesIO(self.kept[id])
+
+    def ids(self) -> Iterator[DocumentId]:
+        return iter(DocumentId(id) for id in sorted(self.kept))
+
+    def fault(self, id: DocumentId) -> str:
+        return "" if id in self.kept else "missing"
+
+    def sweep(self) -> int:
+        return 0
+
+
+@dataclass
+class FakeCaseView:
+    """A case that is what the test says."""
+
+    is_so: Totals = field(default_factory=Totals)
+    ledger: tuple[Entry, ...] = ()
+    known: Mapping[str, DocumentRecord] = field(default_factory=dict)
+    texts: Mapping[str, tuple[Page, ...]] = field(default_factory=dict)
+    seen: Mapping[str, tuple[tuple[Sighting, EntryId | None], ...]] = field(default_factory=dict)
+    inside: Mapping[str, tuple[Sighting, ...]] = field(default_factory=dict)
+    shut: tuple[Sighting, ...] = ()
+    groups: tuple[CopyGroup, ...] = ()
+    alike: Mapping[str, tuple[DocumentId, ...]] = field(default_factory=dict)
+    received_by: Mapping[SightingId, EntryId] = field(default_factory=dict)
+    words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    is_closed: bool = False
+
+    def totals(self) -> Totals:
+        return self.is_so
+
+    def entries(self) -> tuple[tuple[Entry, EntryId], ...]:
+        return tuple((entry, entry.id) for entry in self.ledger)
+
+    def resolve(self, beginning: str) -> DocumentId:
+        found = [id for id in self.known if id.startswith(beginning)]
+        if len(found) != 1:
+            raise NotFoundError(f"{len(found)} documents begin with {beginning}")
+        return DocumentId(found[0])
+
+    def records(self, documents: Sequence[DocumentId]) -> tuple[DocumentRecord, ...]:
+        return tuple(self.known[id] for id in documents if id in self.known)
+
+    def documents(self, *, after: str = "", limit: int = 100, status: str = "") -> tuple[DocumentRecord, ...]:
+        ids = sorted(id for id, record in self.known.items() if id > after and (not status or record.status == status))
+        return tuple(self.known[id] for id in ids[:limit])
+
+    def pages(self, document: DocumentId) -> tuple[Page, ...]:
+        return self.texts.get(document, ())
+
+    def page(self, document: DocumentId, number: int) -> Page | None:
+        return next((page for page in self.pages(document) if page.number == number), None)
+
+    def sightings(self, document: DocumentId) -> tuple[tuple[Sighting, EntryId | None], ...]:
+        return self.seen.get(document, ())
+
+    def members(self, document: DocumentId) -> tuple[Sighting, ...]:
+        return self.inside.get(document, ())
+
+    def channels(self, documents: Sequence[DocumentId]) -> Mapping[DocumentId, tuple[str, ...]]:
+        return {id: tuple(sorted({seen.channel for seen, _ in self.sightings(id)})) for id in documents}
+
+    def unreadable(self) -> tuple[Sighting, ...]:
+        return self.shut
+
+    def copies(self) -> tuple[CopyGroup, ...]:
+        return self.groups
+
+    def same_text(self, document: DocumentId) -> tuple[DocumentId, ...]:
+        return self.alike.get(document, ())
+
+    def received(self) -> Mapping[SightingId, EntryId]:
+        return self.received_by
+
+    def signatures(self) -> tuple[tuple[DocumentId, bytes], ...]:
+        return ()
+
+    def words_with(self, skeletons: Sequence[str]) -> Mapping[str, tuple[str, ...]]:
+        return {skeleton: self.words[skeleton] for skeleton in skeletons if skeleton in self.words}
+
+    def close(self) -> None:
+        self.is_closed = True

@@ -1,0 +1,102 @@
+"""A small invented case behind the pages, and a visitor who asks for them without a browser."""
+
+from __future__ import annotations
+
+import asyncio
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import httpx
+import pytest
+from fastapi import FastAPI
+
+from kashf.domain.ledger import GENESIS, Entry, Kind
+from kashf.ports.runtime import Worker
+from kashf.ports.stores import Totals
+from kashf.services.handles import OpenCase
+from kashf.web.app import create_app
+from tests.fakes import FakeBlobs, FakeCaseView, FakeIndex
+
+PORT = 8417
+TOKEN = "a-token-that-is-only-for-tests"
+
+
+@dataclass
+class NoSandbox:
+    """A sandbox that nobody may need."""
+
+    grade: str = "none"
+
+    def worker(self) -> Worker:
+        raise AssertionError("no page of this test draws a picture")
+
+
+@dataclass
+class Visitor:
+    """Asks an application for pages, keeping cookies as a browser does."""
+
+    app: FastAPI
+    cookies: httpx.Cookies = field(default_factory=httpx.Cookies)
+
+    def get(self, path: str, **headers: str) -> httpx.Response:
+        return self.ask("GET", path, **headers)
+
+    def ask(self, method: str, path: str, **headers: str) -> httpx.Response:
+        return asyncio.run(self._ask(method, path, {name.replace("_", "-"): value for name, value in headers.items()}))
+
+    def enter(self, token: str = TOKEN) -> httpx.Response:
+        return self.get(f"/enter/{token}")
+
+    async def _ask(self, method: str, path: str, headers: dict[str, str]) -> httpx.Response:
+        transport = httpx.ASGITransport(self.app, raise_app_exceptions=False)
+        async with httpx.AsyncClient(transport=transport, base_url=f"http://127.0.0.1:{PORT}", cookies=self.cookies) as client:
+            response = await client.request(method, path, headers=headers)
+            self.cookies = client.cookies
+            return response
+
+
+def created(time: dt.datetime = dt.datetime(2016, 5, 2, 9, 30, tzinfo=dt.UTC)) -> Entry:
+    return Entry("d" * 32, 0, GENESIS, time, "layla", Kind.CREATED, {"name": "Courier"})
+
+
+@pytest.fixture
+def view() -> FakeCaseView:
+    totals = Totals(12, 7, 1, 1, 2, 1, {"application/pdf": 6, "text/plain": 2, "": 1}, {"encrypted": 1, "timeout": 1}, 1)
+    return FakeCaseView(is_so=totals, ledger=(created(),))
+
+
+@pytest.fixture
+def index() -> FakeIndex:
+    return FakeIndex()
+
+
+@pytest.fixture
+def case(tmp_path: Path, view: FakeCaseView, index: FakeIndex) -> OpenCase:
+    return OpenCase(tmp_path, "Courier", view, index, FakeBlobs())
+
+
+@pytest.fixture
+def stranger(case: OpenCase) -> Visitor:
+    """Somebody without a session."""
+    return Visitor(create_app(case, NoSandbox(), token=TOKEN, port=PORT))
+
+
+@pytest.fixture
+def visitor(stranger: Visitor) -> Visitor:
+    """Somebody who came in by the link."""
+    assert 303 == stranger.enter().status_code
+    return stranger
+
+
+@pytest.fixture
+def visit(visitor: Visitor) -> Callable[[str], str]:
+    """Return the text of a page that must be there."""
+
+    def page(path: str) -> str:
+        response = visitor.get(path)
+        assert 200 == response.status_code, response.text
+        return response.text
+
+    return page
