@@ -144,7 +144,7 @@ class Sighting:
         document: The bytes that were seen, or None when they could not be read (then `reason` says why).
         path: For people: decoded, with bytes that are no UTF-8 shown as U+FFFD.
         raw_path: The path's bytes when they are not UTF-8, else None.
-        channel: Who passed it on; for a member, that of its container.
+        channel: Who passed it on; empty for a member, which came by its container's channels.
         parent: The container it was found in, or None for a file on disk.
         ordinal: Place in the container, from 0; 0 for a file on disk.
         size_bytes: Of the content; 0 when unreadable.

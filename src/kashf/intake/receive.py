@@ -36,11 +36,11 @@ class Found:
     """A path under one that was given.
 
     Args:
-        path: Absolute, as the system gives it.
+        path: Absolute; bytes that are no UTF-8 are kept as Python keeps them (surrogate escapes).
         reason: Why it cannot be received; empty for a regular file.
     """
 
-    path: bytes
+    path: Path
     reason: str = ""
 
 
@@ -72,11 +72,11 @@ def find_files(paths: Sequence[Path], *, leave_out: Path | None = None) -> Itera
             raise BadPathError(f"no such file or folder: {path}")
     shut = leave_out.resolve() if leave_out else None
     for path in paths:
-        whole = os.fsencode(path.resolve())
-        if os.path.isdir(whole):
-            yield from _walk(whole, leave_out=os.fsencode(shut) if shut else None, above=())
+        whole = path.resolve()
+        if whole.is_dir():
+            yield from _walk(whole, leave_out=shut, above=())
         else:
-            yield Found(whole, _why_not(os.lstat(whole).st_mode))
+            yield Found(whole, _why_not(whole.lstat().st_mode))
 
 
 def receive(found: Iterable[Found], *, channel: str, blobs: BlobStore) -> Iterator[Batch]:
@@ -131,10 +131,10 @@ def read_manifest(content: bytes) -> tuple[Sighting, ...]:
 
 
 def display_path(path: bytes) -> tuple[str, bytes | None]:
-    """Return a path for people and, when it is not UTF-8, its bytes.
+    r"""Return a path for people and, when it is not UTF-8, its bytes.
 
-    >>> display_path(b"/a/b.txt"), display_path(b"/a/\\xff")
-    (('/a/b.txt', None), ('/a/�', b'/a/\\xff'))
+    >>> display_path(b"/a/b.txt"), display_path(b"/a/\xff")
+    (('/a/b.txt', None), ('/a/�', b'/a/\xff'))
     """
     try:
         return path.decode("utf-8"), None
@@ -142,12 +142,13 @@ def display_path(path: bytes) -> tuple[str, bytes | None]:
         return path.decode("utf-8", "replace"), path
 
 
-def _walk(folder: bytes, *, leave_out: bytes | None, above: tuple[tuple[int, int], ...]) -> Iterator[Found]:
+def _walk(folder: Path, *, leave_out: Path | None, above: tuple[tuple[int, int], ...]) -> Iterator[Found]:
     if folder == leave_out:
         return
     try:
-        here = os.stat(folder)
-        names = sorted(os.listdir(folder))
+        here = folder.stat()
+        inside = sorted(folder.iterdir(), key=os.fsencode)
+        modes = [path.lstat().st_mode for path in inside]
     except OSError as error:
         yield Found(folder, _words(error))
         return
@@ -155,9 +156,7 @@ def _walk(folder: bytes, *, leave_out: bytes | None, above: tuple[tuple[int, int
     if identity in above:
         yield Found(folder, "a folder that contains itself")
         return
-    for name in names:
-        path = os.path.join(folder, name)
-        mode = os.lstat(path).st_mode
+    for path, mode in zip(inside, modes, strict=True):
         if stat.S_ISDIR(mode):
             yield from _walk(path, leave_out=leave_out, above=(*above, identity))
         else:
@@ -171,7 +170,7 @@ def _why_not(mode: int) -> str:
 
 
 def _receive_one(found: Found, *, channel: str, blobs: BlobStore) -> tuple[Sighting, BlobDraft | None]:
-    path, raw = display_path(found.path)
+    path, raw = display_path(os.fsencode(found.path))
     if found.reason:
         return Sighting(None, path, channel, raw_path=raw, reason=found.reason), None
     draft = blobs.draft()
@@ -186,7 +185,7 @@ def _receive_one(found: Found, *, channel: str, blobs: BlobStore) -> tuple[Sight
     return Sighting(draft.id, path, channel, raw_path=raw, size_bytes=draft.size_bytes, modified=modified), draft
 
 
-def _copy(path: bytes, draft: BlobDraft) -> dt.datetime:
+def _copy(path: Path, draft: BlobDraft) -> dt.datetime:
     """Copy a file's bytes as they are at one moment.
 
     Raises:
@@ -194,7 +193,7 @@ def _copy(path: bytes, draft: BlobDraft) -> dt.datetime:
     """
     # NONBLOCK, so that a pipe put in the file's place cannot hold us up.
     descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
-    with open(descriptor, "rb", buffering=0) as stream:
+    with os.fdopen(descriptor, "rb", buffering=0) as stream:
         before = os.fstat(descriptor)
         if not stat.S_ISREG(before.st_mode):
             raise OSError(errno.EINVAL, "not a regular file")

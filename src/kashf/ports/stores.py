@@ -15,7 +15,7 @@ from types import TracebackType
 from typing import BinaryIO, Protocol, Self
 
 from kashf.domain.document import Page, Reading, Reason, Sighting, Status
-from kashf.domain.ids import DocumentId, EntryId
+from kashf.domain.ids import DocumentId, EntryId, SightingId
 from kashf.domain.ledger import Entry
 
 
@@ -159,8 +159,15 @@ class UnitOfWork(Protocol):
         """
         ...
 
+    def unseen(self, sightings: Sequence[Sighting]) -> tuple[Sighting, ...]:
+        """Return those that are not recorded yet, each once, in order."""
+        ...
+
     def sight(self, sightings: Sequence[Sighting], *, receipt: EntryId | None, depth: int, read_version: str) -> int:
-        """Record sightings, and a reading job for each document not seen before; returns how many sightings were new."""
+        """Record sightings and open a reading job for each document not seen before; returns how many sightings were new.
+
+        A document that was seen before is indexed again, with all that lies in it, since another channel may have passed it on.
+        """
         ...
 
     def lease(self, stage: Stage, *, limit: int, owner: str, now: dt.datetime, until: dt.datetime) -> tuple[Job, ...]:
@@ -352,12 +359,24 @@ class CaseView(Protocol):
         """Return what was found inside a container, in its order."""
         ...
 
+    def channels(self, documents: Sequence[DocumentId]) -> Mapping[DocumentId, tuple[str, ...]]:
+        """Return who passed each document on, by itself or inside a container, in alphabetical order."""
+        ...
+
     def unreadable(self) -> tuple[Sighting, ...]:
         """Return the paths that could not be read and still cannot be."""
         ...
 
     def copies(self) -> tuple[CopyGroup, ...]:
         """Return groups of same bytes (seen at more than one place) and of same text, largest first."""
+        ...
+
+    def same_text(self, document: DocumentId) -> tuple[DocumentId, ...]:
+        """Return the other documents with the same text, by id."""
+        ...
+
+    def received(self) -> Mapping[SightingId, EntryId]:
+        """Return the receipt of every sighting that has one."""
         ...
 
     def signatures(self) -> tuple[tuple[DocumentId, bytes], ...]:

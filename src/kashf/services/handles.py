@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from kashf.ports.runtime import Clock, Sandbox
-from kashf.ports.stores import BlobStore, CaseStore, CaseView
+from kashf.ports.runtime import Clock
 from kashf.ports.search import SearchIndex
+from kashf.ports.stores import BlobStore, CaseStore, CaseView
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +43,6 @@ class WritableCase:
         device: This installation's chain in the ledger.
         actor: Who is at work, as the settings say.
         clock: Tells the time.
-        sandbox: Where files are opened.
-        workers: How many files are read at once.
     """
 
     reading: OpenCase
@@ -52,8 +50,6 @@ class WritableCase:
     device: str
     actor: str
     clock: Clock
-    sandbox: Sandbox
-    workers: int
 
     def close(self) -> None:
         """Let go of the lock, files and connections."""

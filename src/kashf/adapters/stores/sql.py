@@ -112,11 +112,18 @@ class SqlUnit:
         self._execute(insert(LEDGER), [entry_values(entry)])
         return entry.id
 
+    def unseen(self, sightings: Sequence[Sighting]) -> tuple[Sighting, ...]:
+        """Return those that are not recorded yet, each once, in order."""
+        by_id = {sighting.id: sighting for sighting in sightings}
+        known = self._known(SIGHTINGS, "id", list(by_id))
+        return tuple(sighting for id, sighting in by_id.items() if id not in known)
+
     def sight(self, sightings: Sequence[Sighting], *, receipt: EntryId | None, depth: int, read_version: str) -> int:
-        """Record sightings, and a reading job for each document not seen before; returns how many sightings were new."""
-        rows = {row["id"]: row for row in (sighting_values(sighting, receipt=receipt) for sighting in sightings)}
-        known = self._known(SIGHTINGS, "id", list(rows))
-        fresh = [row for id, row in rows.items() if id not in known]
+        """Record sightings and open a reading job for each document not seen before; returns how many sightings were new.
+
+        A document that was seen before is indexed again, with all that lies in it, since another channel may have passed it on.
+        """
+        fresh = [sighting_values(sighting, receipt=receipt) for sighting in self.unseen(sightings)]
         seen: dict[object, dict[str, Any]] = {}
         for row in fresh:
             if row["document"] is not None:
@@ -129,6 +136,7 @@ class SqlUnit:
             [{"id": row["document"], "name": row["path"], "size_bytes": row["size_bytes"], "depth": depth} for row in new],
         )
         self._open_jobs(Stage.READ, [row["document"] for row in new], version=read_version)
+        self._index_again(sorted(cast("set[str]", old)))
         return len(fresh)
 
     def lease(self, stage: Stage, *, limit: int, owner: str, now: dt.datetime, until: dt.datetime) -> tuple[Job, ...]:
@@ -146,10 +154,7 @@ class SqlUnit:
         taken = update(JOBS).values(state="leased", owner=owner, lease_until=format_time(until), attempts=JOBS.c.attempts + 1)
         for numbers in _chunks([row[0] for row in rows]):
             self._execute(taken.where(JOBS.c.number.in_(numbers)))
-        return tuple(
-            Job(DocumentId(document), stage, attempts + 1, depth, name, size)
-            for _, document, attempts, depth, name, size in rows
-        )
+        return tuple(Job(DocumentId(document), stage, attempts + 1, depth, name, size) for _, document, attempts, depth, name, size in rows)
 
     def release(self, stage: Stage) -> int:
         """Give back every lease, whoever holds it; only for the holder of the case's lock. Returns how many."""
@@ -205,6 +210,14 @@ class SqlUnit:
             self._execute(delete(JOBS).where(JOBS.c.stage == stage.value, JOBS.c.document.in_(some)))
         rows = [{"document": id, "stage": stage.value, "version": version, "state": "waiting"} for id in documents]
         self._execute(insert(JOBS), rows)
+
+    def _index_again(self, documents: Sequence[str]) -> None:
+        for some in _chunks(documents):
+            down = select(DOCUMENTS.c.id).where(DOCUMENTS.c.id.in_(some)).cte("down", recursive=True)
+            inside = select(SIGHTINGS.c.document).join(down, SIGHTINGS.c.parent == down.c.id).where(SIGHTINGS.c.document.is_not(None))
+            down = down.union(inside)
+            indexed = (JOBS.c.stage == Stage.INDEX.value) & (JOBS.c.state == "done") & JOBS.c.document.in_(select(down.c.id))
+            self._execute(update(JOBS).where(indexed).values(state="waiting"))
 
     def _end(self, stage: Stage, documents: Sequence[DocumentId], **values: str) -> None:
         for some in _chunks(documents):

@@ -20,7 +20,7 @@ from kashf.adapters.stores.rows import (
     sighting_of,
 )
 from kashf.domain.document import Page, Sighting
-from kashf.domain.ids import DocumentId, EntryId
+from kashf.domain.ids import DocumentId, EntryId, SightingId
 from kashf.domain.ledger import Entry
 from kashf.errors import DamagedCaseError, NotFoundError
 from kashf.ports.stores import CopyGroup, DocumentRecord, Totals
@@ -143,6 +143,22 @@ class SqlView:
         sql = f"SELECT {SIGHTING_COLUMNS} FROM sightings WHERE parent = {self._mark} ORDER BY ordinal, number"  # noqa: S608
         return tuple(sighting_of(row)[0] for row in self._rows(sql, (document,)))
 
+    def channels(self, documents: Sequence[DocumentId]) -> Mapping[DocumentId, tuple[str, ...]]:
+        """Return who passed each document on, by itself or inside a container, in alphabetical order."""
+        found: dict[DocumentId, set[str]] = {id: set() for id in documents}
+        for start in range(0, len(documents), _MANY):
+            some = documents[start : start + _MANY]
+            values = ", ".join(f"({self._mark})" for _ in some)
+            sql = (
+                f"WITH RECURSIVE start(id) AS (VALUES {values}), up(id, above) AS (SELECT id, id FROM start UNION "  # noqa: S608
+                "SELECT up.id, sightings.parent FROM up JOIN sightings ON sightings.document = up.above WHERE sightings.parent IS NOT NULL) "
+                "SELECT up.id, sightings.channel FROM up JOIN sightings ON sightings.document = up.above "
+                "WHERE sightings.parent IS NULL GROUP BY 1, 2"
+            )
+            for id, channel in self._rows(sql, some):
+                found[id].add(channel)
+        return {id: tuple(sorted(channels)) for id, channels in found.items()}
+
     def unreadable(self) -> tuple[Sighting, ...]:
         """Return the paths that could not be read and still cannot be."""
         sql = f"SELECT {SIGHTING_COLUMNS} FROM sightings WHERE {_STILL_UNREADABLE} ORDER BY number"  # noqa: S608
@@ -156,6 +172,17 @@ class SqlView:
         texts = self._rows(f"SELECT text_key, id, name FROM documents WHERE text_key IN ({same_text}) ORDER BY id")  # noqa: S608
         groups = [*_groups("bytes", places), *_groups("text", texts)]
         return tuple(sorted(groups, key=lambda group: (-len(group.paths), group.kind, group.documents)))
+
+    def same_text(self, document: DocumentId) -> tuple[DocumentId, ...]:
+        """Return the other documents with the same text, by id."""
+        key = f"SELECT text_key FROM documents WHERE id = {self._mark}"  # noqa: S608
+        sql = f"SELECT id FROM documents WHERE text_key = ({key}) AND id <> {self._mark} ORDER BY id"  # noqa: S608
+        return tuple(DocumentId(row[0]) for row in self._rows(sql, (document, document)))
+
+    def received(self) -> Mapping[SightingId, EntryId]:
+        """Return the receipt of every sighting that has one."""
+        rows = self._rows("SELECT id, receipt FROM sightings WHERE receipt IS NOT NULL")
+        return {SightingId(id): EntryId(receipt) for id, receipt in rows}
 
     def signatures(self) -> tuple[tuple[DocumentId, bytes], ...]:
         """Return MinHash signatures of documents with enough text, by id."""

@@ -1,0 +1,45 @@
+"""`kashf add`."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from kashf.cli.output import emit_json, say
+from kashf.cli.running import finish, reporter
+
+EPILOG = "Example: kashf add leak.case /media/stick --from courier --received 2016-04-12 --note 'second batch'"
+
+
+def command(
+    case: Annotated[Path, typer.Argument(help="The case.")],
+    paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="Files and folders; they are never changed.")],
+    channel: Annotated[str, typer.Option("--from", metavar="CHANNEL", help="Who passed them on, by a code name.")],
+    received: Annotated[dt.datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Day they came into our hands.")] = None,
+    note: Annotated[str, typer.Option(help="Anything worth recording about this delivery.")] = "",
+    no_process: Annotated[bool, typer.Option("--no-process", help="Only receive; `kashf process` reads later.")] = False,
+    unsafe: Annotated[bool, typer.Option("--i-accept-unsafe-parsing", help="Open files without a sandbox.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print where everything stands as JSON.")] = False,
+) -> int:
+    """Take files in: hash first, write a receipt, then read and index them. Run it again after a stop: nothing is done twice."""
+    from kashf.bootstrap import make_sandbox, open_for_writing
+    from kashf.services.cases import status
+    from kashf.services.ingest import Delivery, HowToRead, add, process
+    from kashf.settings import Settings
+
+    settings = Settings()
+    delivery = Delivery(channel, received.date() if received else None, note)
+    with open_for_writing(case, settings=settings) as writable, reporter() as report:
+        taken = add(writable, paths, delivery, report=report)
+        say(f"received {taken.files} files: {taken.new} new, {taken.unreadable} unreadable; {len(taken.receipts)} receipts")
+        if no_process:
+            totals = status(writable.reading)
+        else:
+            sandbox = make_sandbox(accept_unsafe=unsafe or settings.accept_unsafe_parsing)
+            totals = process(writable, sandbox, HowToRead(settings.workers), report=report)
+    if as_json:
+        emit_json(totals)
+    return finish(totals, expected_waiting=no_process)

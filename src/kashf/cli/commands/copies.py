@@ -1,0 +1,35 @@
+"""`kashf copies`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from kashf.cli.output import emit, emit_json, emit_jsonl, isolate
+from kashf.cli.running import opened
+
+EPILOG = "Example: kashf copies leak.case --jsonl"
+
+
+def command(
+    case: Annotated[Path, typer.Argument(help="The case.")],
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
+    as_jsonl: Annotated[bool, typer.Option("--jsonl", help="Print one JSON object a group.")] = False,
+) -> int:
+    """Groups of copies: the same bytes at several places, the same text, nearly the same text. A copy is not a second witness."""
+    from kashf.services.cases import copies
+
+    with opened(case) as open_case:
+        groups = copies(open_case)
+    if as_json:
+        emit_json({"groups": groups})
+    elif as_jsonl:
+        emit_jsonl(groups)
+    else:
+        for group in groups:
+            emit(f"{group.kind}: {len(group.paths)} places, {len(group.documents)} documents")
+            for path in group.paths:
+                emit(f"    {isolate(path)}")
+    return 0 if groups else 1

@@ -1,0 +1,25 @@
+"""`kashf init`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from kashf.cli.output import isolate, say
+
+EPILOG = "Example: kashf init leak.case --name 'Harbour letters'"
+
+
+def command(
+    case: Annotated[Path, typer.Argument(help="Folder to make; it must not exist, or be empty.")],
+    name: Annotated[str, typer.Option(help="What people call the case.")] = "",
+) -> int:
+    """Make a new, empty case."""
+    from kashf.bootstrap import create_case
+    from kashf.settings import Settings
+
+    create_case(case, name=name or case.stem, settings=Settings())
+    say(f"made {isolate(str(case))}; next: kashf add {isolate(str(case))} FOLDER --from CHANNEL")
+    return 0

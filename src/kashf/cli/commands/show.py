@@ -1,0 +1,98 @@
+"""`kashf show`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from kashf.cli.output import emit, emit_json, isolate, visible
+from kashf.cli.running import opened
+from kashf.domain.ledger import format_time
+from kashf.errors import UsageError
+
+if TYPE_CHECKING:
+    from kashf.services.cases import Custody, Shown
+
+EPILOG = "Example: kashf show leak.case 3fa9c1#2"
+
+
+def command(
+    case: Annotated[Path, typer.Argument(help="The case.")],
+    document: Annotated[str, typer.Argument(metavar="DOC[#PAGE]", help="Beginning of a document's id, and a page.")],
+    all_text: Annotated[bool, typer.Option("--all-text", help="With the ranges that are passed over otherwise.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
+) -> int:
+    """One document: where it came from, what it is, what it says, and its copies."""
+    from kashf.services.cases import show
+
+    beginning, page = _parts(document)
+    with opened(case) as open_case:
+        shown = show(open_case, beginning, page=page)
+    if as_json:
+        emit_json(_as_json(shown))
+    else:
+        _print(shown, all_text=all_text)
+    return 0
+
+
+def _parts(document: str) -> tuple[str, int | None]:
+    beginning, hash_mark, page = document.partition("#")
+    if hash_mark and not (page.isdecimal() and int(page) > 0):
+        raise UsageError("a page is a number from 1, as in 3fa9c1#2")
+    return beginning, int(page) if page else None
+
+
+def _as_json(shown: Shown) -> dict[str, Any]:
+    found = shown.record
+    return {
+        "document": found.id,
+        "sha256": found.id,
+        "type": found.type,
+        "status": found.status,
+        "reason": found.reason,
+        "detail": found.detail,
+        "size_bytes": found.size_bytes,
+        "paths": [custody.sighting.path for custody in shown.custody],
+        "page_count": found.pages,
+        "pages": shown.pages,
+        "metadata": found.metadata,
+        "engines": found.engines,
+        "custody": [_custody(custody) for custody in shown.custody],
+        "members": [{"document": seen.document, "path": seen.path, "reason": seen.reason} for seen in shown.members],
+        "copies": [{"document": copy.id, "path": copy.name} for copy in shown.copies],
+    }
+
+
+def _custody(custody: Custody) -> dict[str, Any]:
+    seen, receipt = custody.sighting, custody.receipt
+    return {
+        "path": seen.path,
+        "channel": str(receipt.body["channel"]) if receipt else None,
+        "container": seen.parent,
+        "receipt": receipt.id if receipt else None,
+        "recorded": format_time(receipt.time) if receipt else None,
+        "received": receipt.body["received"] if receipt else None,
+        "by": receipt.actor if receipt else None,
+        "modified": seen.modified,
+    }
+
+
+def _print(shown: Shown, *, all_text: bool) -> None:
+    found = shown.record
+    state = f"{found.status or 'waiting'}{f' ({found.reason}: {found.detail})' if found.reason else ''}"
+    emit(f"{found.id}\n{found.type or 'not read yet'}, {found.size_bytes} bytes, {found.pages} pages, {visible(state)}")
+    for custody in shown.custody:
+        facts = _custody(custody)
+        origin = (
+            f"from {isolate(facts['channel'])}, recorded {facts['recorded']} by {isolate(facts['by'])}" if facts["receipt"] else "inside"
+        )
+        emit(f"  {isolate(facts['path'])}  {origin}{'' if facts['receipt'] else ' ' + facts['container'][:12]}")
+    for copy in shown.copies:
+        emit(f"  same text: {copy.id[:12]} {isolate(copy.name)}")
+    for member in shown.members:
+        emit(f"  holds: {(member.document or 'nothing')[:12]} {isolate(member.path)} {visible(member.reason)}")
+    for page in shown.pages:
+        emit(f"\n--- page {page.number} ({page.origin.value}, confidence {page.confidence:.2f})")
+        emit(visible(page.text if all_text else page.shown(), lines=True))

@@ -1,0 +1,295 @@
+"""From paths to searchable text: receive, read, index; killed at any moment, it goes on where it stopped."""
+
+from __future__ import annotations
+
+import datetime as dt
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Protocol
+
+import kashf
+from kashf.domain.document import Sighting
+from kashf.domain.ids import DocumentId, EntryId, Json
+from kashf.domain.ledger import Kind
+from kashf.intake.receive import Batch, find_files, receive, write_manifest
+from kashf.ports.engines import Limits
+from kashf.ports.runtime import Sandbox
+from kashf.ports.search import IndexWriter
+from kashf.ports.stores import Job, Stage, Totals
+from kashf.search.passages import Indexable
+from kashf.services.explore import index_documents
+from kashf.services.handles import WritableCase
+from kashf.services.reading import Read, Readers
+from kashf.services.record import record
+
+#: Raise it when reading yields something else for the same bytes: every document is then read again by `process`.
+READ_VERSION = "1"
+#: Raise it when words, stems or passages change: every document is then indexed again.
+INDEX_VERSION = "1"
+
+_LEASE = dt.timedelta(hours=6)
+#: Jobs handed to the readers at a time: enough to keep them busy while this thread commits.
+_JOBS_TOGETHER = 256
+#: Seconds between commits of what was read; more loses more work to a power cut, less costs more fsyncs.
+_COMMIT_SECONDS = 1.0
+#: Seconds between commits of the index, each of which writes a segment.
+_INDEX_SECONDS = 15.0
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """What was said about the files that are received.
+
+    Args:
+        channel: Who passed them on, by the name the case uses for them.
+        received: Day on which they came into our hands, if another than today.
+        note: Free words of the person who receives them.
+    """
+
+    channel: str
+    received: dt.date | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a piece of work is.
+
+    Args:
+        stage: "receive", "read" or "index".
+        done: Units done.
+        total: Units in all, or 0 when not known yet.
+    """
+
+    stage: str
+    done: int
+    total: int = 0
+
+
+class Report(Protocol):
+    """Takes progress; called often, from one thread."""
+
+    def __call__(self, progress: Progress, /) -> None:
+        """Show or keep it."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """What one `add` took in.
+
+    Args:
+        files: Paths that were looked at.
+        new: Sightings not recorded before.
+        unreadable: Paths that could not be read.
+        receipts: Ids of the receipts written, one a batch.
+    """
+
+    files: int = 0
+    new: int = 0
+    unreadable: int = 0
+    receipts: tuple[EntryId, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class HowToRead:
+    """How waiting documents are read.
+
+    Args:
+        workers: Files read at once, at least 1.
+        retry_failed: Take up again what failed before.
+        limits: What one file may cost.
+    """
+
+    workers: int
+    retry_failed: bool = False
+    limits: Limits = field(default_factory=Limits)
+
+
+def add(case: WritableCase, paths: Sequence[Path], delivery: Delivery, *, report: Report) -> Received:
+    """Receive files and record where they came from; nothing is opened yet.
+
+    A path that was received before from the same channel with the same bytes is not recorded again, so that an interrupted run
+    is taken up by running it again.
+
+    Raises:
+        BadPathError: A path does not exist.
+        NoSpaceError: The disk is full; what was received is safe.
+    """
+    found = find_files(paths, leave_out=case.reading.path)
+    sum_up = Received()
+    for batch in receive(found, channel=delivery.channel, blobs=case.reading.blobs):
+        receipt, new = _record_batch(case, batch, delivery)
+        sum_up = replace(
+            sum_up,
+            files=sum_up.files + len(batch.sightings),
+            new=sum_up.new + new,
+            unreadable=sum_up.unreadable + sum(1 for sighting in batch.sightings if sighting.document is None),
+            receipts=sum_up.receipts + ((receipt,) if receipt else ()),
+        )
+        report(Progress("receive", sum_up.files))
+    return sum_up
+
+
+def process(case: WritableCase, sandbox: Sandbox, how: HowToRead, *, report: Report) -> Totals:
+    """Read and index what is waiting, and return where everything stands afterwards.
+
+    Raises:
+        SandboxError: There is no safe place to open files.
+        NoSpaceError: The disk is full; what was read is safe.
+    """
+    with case.store.unit() as uow:
+        for stage in Stage:
+            uow.release(stage)
+        uow.reopen(Stage.READ, unless_version=READ_VERSION, failed=how.retry_failed)
+        uow.reopen(Stage.INDEX, unless_version=INDEX_VERSION if case.reading.index.is_whole() else "")
+        uow.commit()
+    case.reading.blobs.sweep()
+    before = case.reading.view.totals()
+    with Readers(sandbox, case.reading.blobs, count=how.workers, limits=how.limits) as readers:
+        run = _Run(case, readers, case.reading.index.writer(), report, how.workers, before.waiting)
+        try:
+            run.go()
+        finally:
+            run.writer.close()
+    after = case.reading.view.totals()
+    if run.read or run.indexed:
+        _record_run(case, run, after, sandbox.grade)
+    return after
+
+
+def _record_batch(case: WritableCase, batch: Batch, delivery: Delivery) -> tuple[EntryId | None, int]:
+    with case.store.unit() as uow:
+        fresh = uow.unseen(batch.sightings)
+        if not fresh:
+            return None, 0
+        draft = case.reading.blobs.draft()
+        manifest = write_manifest(fresh, draft=draft)
+        case.reading.blobs.keep([draft])
+        receipt = record(case, uow, Kind.RECEIPT, _receipt(fresh, delivery, manifest))
+        uow.sight(fresh, receipt=receipt, depth=0, read_version=READ_VERSION)
+        uow.commit()
+    return receipt, len(fresh)
+
+
+def _receipt(fresh: Sequence[Sighting], delivery: Delivery, manifest: DocumentId) -> dict[str, Json]:
+    return {
+        "channel": delivery.channel,
+        "received": delivery.received.isoformat() if delivery.received else None,
+        "note": delivery.note,
+        "manifest": manifest,
+        "files": len(fresh),
+        "bytes": sum(sighting.size_bytes for sighting in fresh),
+        "unreadable": sum(1 for sighting in fresh if sighting.document is None),
+        "tool": f"kashf {kashf.__version__}",
+    }
+
+
+def _record_run(case: WritableCase, run: _Run, after: Totals, grade: str) -> None:
+    body: dict[str, Json] = {
+        "tool": f"kashf {kashf.__version__}",
+        "read_version": READ_VERSION,
+        "index_version": INDEX_VERSION,
+        "sandbox": grade,
+        "read": run.read,
+        "indexed": run.indexed,
+        "found": after.found,
+        "waiting": after.waiting,
+    }
+    with case.store.unit() as uow:
+        record(case, uow, Kind.RUN, body)
+        uow.commit()
+
+
+@dataclass(slots=True)
+class _Run:
+    """One run over what waits: this thread talks to the stores, the readers' threads to the sandbox."""
+
+    case: WritableCase
+    readers: Readers
+    writer: IndexWriter
+    report: Report
+    workers: int
+    waiting: int
+    read: int = 0
+    indexed: int = 0
+    _unsaved: list[Read] = field(default_factory=list)
+    _unflushed: list[DocumentId] = field(default_factory=list)
+    _saved_at: float = 0.0
+    _flushed_at: float = field(default_factory=time.monotonic)
+
+    def go(self) -> None:
+        """Work until nothing waits."""
+        while True:
+            asked = self._ask_more()
+            for read in self.readers.next(timeout=_COMMIT_SECONDS):
+                self._unsaved.append(read)
+            idle = not asked and not self.readers.under_way
+            if self._unsaved and (idle or time.monotonic() - self._saved_at > _COMMIT_SECONDS):
+                self._save()
+                continue
+            if self._index_some(everything=idle) or not idle:
+                continue
+            break
+        self._flush()
+
+    def _ask_more(self) -> int:
+        if self.readers.under_way > self.workers * 4:
+            return 0
+        jobs = self._lease(Stage.READ, _JOBS_TOGETHER)
+        self.readers.ask(jobs)
+        return len(jobs)
+
+    def _save(self) -> None:
+        with self.case.store.unit() as uow:
+            uow.put([read.stored for read in self._unsaved], index_version=INDEX_VERSION)
+            for read in self._unsaved:
+                if read.members:
+                    uow.sight(read.members, receipt=None, depth=read.job.depth + 1, read_version=READ_VERSION)
+            uow.commit()
+        self.read += len(self._unsaved)
+        self._unsaved.clear()
+        self._saved_at = time.monotonic()
+        self.report(Progress("read", self.read, self.waiting))
+
+    def _index_some(self, *, everything: bool) -> bool:
+        """Index what was read and return whether there was anything."""
+        jobs = self._lease(Stage.INDEX, _JOBS_TOGETHER)
+        if jobs:
+            documents = [job.document for job in jobs]
+            self.writer.drop(documents)
+            words = index_documents(list(self._indexables(documents)), writer=self.writer)
+            with self.case.store.unit() as uow:
+                uow.learn_words(words)
+                uow.commit()
+            self._unflushed += documents
+            self.indexed += len(jobs)
+            self.report(Progress("index", self.indexed))
+        if time.monotonic() - self._flushed_at > _INDEX_SECONDS or (everything and not jobs):
+            self._flush()
+        return bool(jobs)
+
+    def _indexables(self, documents: Sequence[DocumentId]) -> Iterator[Indexable]:
+        view = self.case.reading.view
+        channels = view.channels(documents)
+        for found in view.records(documents):
+            yield Indexable(found, view.pages(found.id), channels[found.id])
+
+    def _flush(self) -> None:
+        """Make the index durable, and only then call its jobs done."""
+        if self._unflushed:
+            self.writer.commit()
+            with self.case.store.unit() as uow:
+                uow.finish(Stage.INDEX, self._unflushed, version=INDEX_VERSION)
+                uow.commit()
+            self._unflushed.clear()
+        self._flushed_at = time.monotonic()
+
+    def _lease(self, stage: Stage, limit: int) -> tuple[Job, ...]:
+        now = self.case.clock.now()
+        with self.case.store.unit() as uow:
+            jobs = uow.lease(stage, limit=limit, owner=self.case.device, now=now, until=now + _LEASE)
+            uow.commit()
+        return jobs
