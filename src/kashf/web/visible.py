@@ -5,7 +5,9 @@ A file called "report\u202efdp.exe" reads "reportexe.pdf" on a screen that obeys
 
 from __future__ import annotations
 
+import re
 import unicodedata
+from collections.abc import Iterator
 from typing import Final
 
 #: Line feed and tab, which text may have and names may not.
@@ -28,6 +30,7 @@ _CONTROLS: Final = {
 
 _IN_NAMES: Final = {**_CONTROLS, **_BIDI, 0x2028: "␤", 0x2029: "␤", **dict.fromkeys(range(0xD800, 0xE000), "\ufffd")}
 _IN_TEXT: Final = {**_IN_NAMES, **_LAYOUT}
+_MISLEADING: Final = re.compile("[" + "".join(re.escape(chr(code)) for code in _IN_TEXT if code not in _LAYOUT) + "]")
 
 
 def visible_name(untrusted_name: str) -> str:
@@ -48,13 +51,13 @@ def visible_text(untrusted_text: str) -> str:
     return untrusted_text.translate(_IN_TEXT)
 
 
-def is_misleading(character: str) -> bool:
-    r"""Return whether `visible_text` shows a symbol in place of this character.
+def misleading_places(untrusted_text: str, start: int, end: int) -> Iterator[int]:
+    r"""Yield the places between `start` and `end` at which `visible_text` shows a symbol.
 
-    >>> is_misleading("\u202e"), is_misleading("a")
-    (True, False)
+    >>> list(misleading_places("ab\u202ec", 0, 4))
+    [2]
     """
-    return _IN_TEXT.get(ord(character), character) != character
+    return (found.start() for found in _MISLEADING.finditer(untrusted_text, start, end))
 
 
 def describe(character: str) -> str:

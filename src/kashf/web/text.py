@@ -1,0 +1,164 @@
+"""A page's text as the browser shows it: lines with their direction, runs with their language, what the query found, what is set aside.
+
+Every piece keeps one code point for one code point of the stored text, so that what a person selects on the screen can be cited.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final
+
+from kashf.domain.document import Mark
+from kashf.web.visible import describe, misleading_places, visible_text
+
+#: Languages written in Arabic letters; a document in another one has its Arabic passages marked as Arabic.
+_ARABIC_SCRIPT: Final = frozenset({"ar", "fa", "ur", "ps", "ckb", "sd", "ug", "arz"})
+#: Languages whose letters are neither Arabic nor Latin would be marked wrongly as English, so their own code is kept.
+_HEBREW_SCRIPT: Final = frozenset({"he", "yi"})
+
+_ARABIC_LETTERS: Final = "\u0600-\u06ff\u0750-\u077f\u0870-\u08ff\ufb50-\ufdff\ufe70-\ufefc"
+_HEBREW_LETTERS: Final = "\u0590-\u05ff\ufb1d-\ufb4f"
+#: A run goes on over digits, points and spaces as long as letters of its own script follow.
+_RUN: Final = re.compile(
+    f"(?P<arabic>(?![\\d_])[{_ARABIC_LETTERS}]+(?:[\\W\\d_]*[{_ARABIC_LETTERS}]+)*)"
+    f"|(?P<hebrew>[{_HEBREW_LETTERS}]+(?:[\\W\\d_]*[{_HEBREW_LETTERS}]+)*)"
+    f"|(?P<other>[^\\W\\d_{_ARABIC_LETTERS}{_HEBREW_LETTERS}]+(?:[\\W\\d_]*[^\\W\\d_{_ARABIC_LETTERS}{_HEBREW_LETTERS}]+)*)"
+)
+#: What ends a line. Carriage returns alone too, as in old Mac text.
+_LINE_END: Final = re.compile("\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+
+#: Code points of a page that are sent at once; a longer page is shown in parts.
+PART_LENGTH: Final = 40_000
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of one line that is shown in one way.
+
+    Args:
+        text: What to show; escaped by the template.
+        language: ISO 639-1 code when it differs from that of its line, else "".
+        occurrence: Number of the place that the query found, from 0 on this page; None outside of those.
+        aside: Kind of mark, "boilerplate" or "quoted"; "" for the writer's own words.
+        symbol: Name of the misleading character that `text` stands for, else "".
+    """
+
+    text: str
+    language: str = ""
+    occurrence: int | None = None
+    aside: str = ""
+    symbol: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the text.
+
+    Args:
+        start: Code point of the page at which it begins.
+        language: Of its first letters; "" when it has none.
+        pieces: In order; none for an empty line.
+        aside: Kind of mark when all of the line is set aside, else "".
+    """
+
+    start: int
+    language: str
+    pieces: tuple[Piece, ...]
+    aside: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What to show of a page's text.
+
+    Args:
+        occurrences: Ranges that the query found, in order, not overlapping.
+        marks: Ranges set aside, in order, not overlapping.
+        language: Code of most of the document, or "".
+        start: First code point that is shown.
+        end: One past the last; None for the end of the text.
+    """
+
+    occurrences: Sequence[tuple[int, int]] = ()
+    marks: Sequence[Mark] = ()
+    language: str = ""
+    start: int = 0
+    end: int | None = None
+
+
+def parts(text: str, *, length: int = PART_LENGTH) -> tuple[tuple[int, int], ...]:
+    """Return the ranges in which a page is shown: one, unless it is longer than `length`; they end at line ends where there are any."""
+    found, start = [], 0
+    while len(text) - start > length:
+        end = text.rfind("\n", start + length // 2, start + length) + 1 or start + length
+        found.append((start, end))
+        start = end
+    return (*found, (start, len(text)))
+
+
+def lines(text: str, view: View) -> Iterator[Line]:
+    """Yield the lines of the part of `text` that the view asks for."""
+    edges = _edges(view)
+    end = len(text) if view.end is None else view.end
+    start = view.start
+    while start < end:
+        stop = _LINE_END.search(text, start, end)
+        line_end, following = (stop.start(), stop.end()) if stop else (end, end)
+        yield _line(text, start, line_end, view=view, edges=edges)
+        start = following
+
+
+def _line(text: str, start: int, end: int, *, view: View, edges: Sequence[int]) -> Line:
+    runs = list(_runs(text, start, end, view.language))
+    own = runs[0][1] if runs else ""
+    symbols = set(misleading_places(text, start, end))
+    cuts = {start, end, *edges[bisect_right(edges, start) : bisect_left(edges, end)], *symbols, *(place + 1 for place in symbols)}
+    cuts.update(place for begin, language, finish in runs if language != own for place in (begin, finish))
+    pieces = []
+    for first, last in pairwise(sorted(cuts)):
+        language = _foreign(runs, first, own)
+        symbol = describe(text[first]) if first in symbols else ""
+        pieces.append(Piece(visible_text(text[first:last]), language, _occurrence(view, first), _aside(view, first), symbol))
+    asides = {piece.aside for piece in pieces}
+    return Line(start, own, tuple(pieces), asides.pop() if len(asides) == 1 else "")
+
+
+def _foreign(runs: Sequence[tuple[int, str, int]], place: int, own: str) -> str:
+    """Return the language of the run that covers `place`, when it is not that of the line."""
+    number = bisect_right(runs, place, key=lambda run: run[0]) - 1
+    return runs[number][1] if number >= 0 and place < runs[number][2] and runs[number][1] != own else ""
+
+
+def _occurrence(view: View, place: int) -> int | None:
+    """Return the number of the occurrence that covers `place`."""
+    number = bisect_right(view.occurrences, place, key=lambda one: one[0]) - 1
+    return number if number >= 0 and place < view.occurrences[number][1] else None
+
+
+def _aside(view: View, place: int) -> str:
+    """Return the kind of the mark that covers `place`."""
+    number = bisect_right(view.marks, place, key=lambda mark: mark.start) - 1
+    return view.marks[number].kind.value if number >= 0 and place < view.marks[number].end else ""
+
+
+def _runs(text: str, start: int, end: int, language: str) -> Iterator[tuple[int, str, int]]:
+    for found in _RUN.finditer(text, start, end):
+        yield found.start(), _language(found.lastgroup or "other", language), found.end()
+
+
+def _language(script: str, language: str) -> str:
+    """Return what to call a run: by its script, and by the document's language where that is written in it."""
+    if script == "arabic":
+        return language if language in _ARABIC_SCRIPT else "ar"
+    if script == "hebrew":
+        return language if language in _HEBREW_SCRIPT else "he"
+    return language if language and language not in _ARABIC_SCRIPT | _HEBREW_SCRIPT else "en"
+
+
+def _edges(view: View) -> list[int]:
+    ranges = [*view.occurrences, *((mark.start, mark.end) for mark in view.marks)]
+    return sorted({place for one in ranges for place in one})
