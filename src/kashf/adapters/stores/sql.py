@@ -41,6 +41,7 @@ class SqlStore:
     def __init__(self, url: str) -> None:
         self._url = url
         self._engine = _engine(url)
+        self._views: list[SqlView] = []
         with _named_faults():
             upgrade(self._engine)
 
@@ -49,13 +50,17 @@ class SqlStore:
         return SqlUnit(self._engine)
 
     def view(self) -> SqlView:
-        """Return the reading side of the same store."""
+        """Return the reading side of the same store; it is closed with it."""
         if self._engine.dialect.name == "sqlite":
-            return sqlite_view(cast("str", self._engine.url.database))
-        return postgres_view(self._engine.url.render_as_string(hide_password=False))
+            self._views.append(sqlite_view(cast("str", self._engine.url.database)))
+        else:
+            self._views.append(postgres_view(self._engine.url.render_as_string(hide_password=False)))
+        return self._views[-1]
 
     def close(self) -> None:
         """Let go of files and connections."""
+        for view in self._views:
+            view.close()
         self._engine.dispose()
 
 

@@ -1,0 +1,286 @@
+"""What every CaseStore and CaseView must do, on SQLite and on PostgreSQL."""
+
+from __future__ import annotations
+
+import datetime as dt
+import secrets
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import psycopg
+import pytest
+
+from kashf.adapters.stores.sql import SqlStore
+from kashf.domain.document import Box, Mark, MarkKind, Origin, Page, Reading, Reason, Sighting, Status
+from kashf.domain.ids import DocumentId
+from kashf.domain.ledger import GENESIS, Entry, Kind
+from kashf.errors import DamagedCaseError, NotFoundError
+from kashf.ports.stores import CaseStore, Job, Stage, StoredReading
+from tests.contracts.postgres import postgres_server
+
+NOW = dt.datetime(2016, 5, 2, 9, 30, tzinfo=dt.UTC)
+HOUR = dt.timedelta(hours=1)
+DEVICE = "d" * 32
+
+
+def id_of(letter: str) -> DocumentId:
+    return DocumentId(letter * 64)
+
+
+def entry(seq: int, prev: Entry | None, **body: str) -> Entry:
+    return Entry(DEVICE, seq, prev.id if prev else GENESIS, NOW, "amal", Kind.RECEIPT, body)
+
+
+def seen(letter: str, path: str, *, channel: str = "courier", parent: DocumentId | None = None, ordinal: int = 0) -> Sighting:
+    return Sighting(id_of(letter), path, channel if parent is None else "", parent=parent, ordinal=ordinal, size_bytes=3)
+
+
+def sight(store: CaseStore, *sightings: Sighting, depth: int = 0) -> int:
+    with store.unit() as uow:
+        tail = uow.tail(DEVICE)
+        receipt = uow.append(entry(tail.seq + 1 if tail else 0, tail, manifest="m")) if depth == 0 else None
+        new = uow.sight(sightings, receipt=receipt, depth=depth, read_version="1")
+        uow.commit()
+    return new
+
+
+def lease(store: CaseStore, stage: Stage, *, limit: int = 10, now: dt.datetime = NOW) -> tuple[Job, ...]:
+    with store.unit() as uow:
+        jobs = uow.lease(stage, limit=limit, owner="one", now=now, until=now + HOUR)
+        uow.commit()
+    return jobs
+
+
+def put(store: CaseStore, *readings: StoredReading) -> None:
+    with store.unit() as uow:
+        uow.put(readings, index_version="1")
+        uow.commit()
+
+
+def reading(letter: str, text: str = "أمر بالانسحاب", *, text_key: str | None = None, status: Status = Status.DONE) -> StoredReading:
+    reason = None if status is Status.DONE else Reason.DAMAGED
+    pages = () if status is Status.FAILED else (Page(1, text),)
+    return StoredReading(Reading(id_of(letter), "text/plain", status, reason, pages=pages), text_key)
+
+
+class CaseStoreContract:
+    def test_leaving_without_commit_keeps_nothing(self, store: CaseStore) -> None:
+        with store.unit() as uow:
+            uow.append(entry(0, None, manifest="m"))
+            uow.sight([seen("a", "/a")], receipt=None, depth=0, read_version="1")
+
+        assert () == store.view().entries()
+        assert 0 == store.view().totals().found
+
+    def test_an_entry_comes_back_as_it_was_written(self, store: CaseStore) -> None:
+        first = entry(0, None, note="دفعة ثانية")
+        with store.unit() as uow:
+            uow.append(first)
+            uow.commit()
+
+        assert ((first, first.id),) == store.view().entries()
+
+    def test_an_entry_that_does_not_follow_the_last_is_refused(self, store: CaseStore) -> None:
+        first = entry(0, None)
+        with store.unit() as uow:
+            uow.append(first)
+            with pytest.raises(DamagedCaseError):
+                uow.append(entry(2, first))
+            with pytest.raises(DamagedCaseError):
+                uow.append(entry(1, None))
+
+    def test_totals_add_up_with_copies_failures_and_paths_that_cannot_be_read(self, store: CaseStore) -> None:
+        sight(store, seen("a", "/a"), seen("a", "/copy of a"), seen("b", "/b"), seen("c", "/c"), Sighting(None, "/locked", "courier"))
+        put(store, reading("a"), reading("b", status=Status.FAILED))
+        lease(store, Stage.INDEX)
+        with store.unit() as uow:
+            uow.finish(Stage.INDEX, [id_of("a")], version="1")
+            uow.commit()
+
+        totals = store.view().totals()
+
+        assert (5, 1, 0, 2, 1, 1) == (
+            totals.found,
+            totals.done,
+            totals.partial,
+            totals.failed,
+            totals.duplicates,
+            totals.waiting,
+        )
+        assert {"damaged": 1, "unreadable": 1} == dict(totals.by_reason)
+
+    def test_a_path_that_is_readable_at_last_no_longer_counts_as_failed(self, store: CaseStore) -> None:
+        sight(store, Sighting(None, "/locked", "courier", reason="permission denied"))
+        sight(store, seen("a", "/locked"))
+
+        totals = store.view().totals()
+
+        assert (1, 0, 1) == (totals.found, totals.failed, totals.waiting)
+
+    def test_the_same_sighting_twice_is_recorded_once(self, store: CaseStore) -> None:
+        assert 1 == sight(store, seen("a", "/a"))
+        assert 0 == sight(store, seen("a", "/a"))
+        assert 1 == sight(store, seen("a", "/a", channel="post"))
+        assert 2 == store.view().totals().found
+
+    def test_a_path_of_strange_bytes_comes_back_byte_for_byte(self, store: CaseStore) -> None:
+        strange = Sighting(id_of("a"), "/�\n\u202e", "courier", raw_path=b"/\xff\n\xe2\x80\xae", modified=NOW, size_bytes=3)
+        sight(store, strange)
+
+        assert strange == store.view().sightings(id_of("a"))[0][0]
+
+    def test_a_leased_job_is_not_given_twice_until_its_lease_runs_out(self, store: CaseStore) -> None:
+        sight(store, seen("a", "/a"))
+
+        assert [id_of("a")] == [job.document for job in lease(store, Stage.READ)]
+        assert () == lease(store, Stage.READ)
+        assert [2] == [job.attempts for job in lease(store, Stage.READ, now=NOW + 2 * HOUR)]
+
+    def test_jobs_begun_least_often_come_first(self, store: CaseStore) -> None:
+        sight(store, seen("a", "/a"), seen("b", "/b"))
+        lease(store, Stage.READ, limit=1)
+        with store.unit() as uow:
+            uow.release(Stage.READ)
+            uow.commit()
+
+        assert [id_of("b"), id_of("a")] == [job.document for job in lease(store, Stage.READ)]
+
+    def test_reading_opens_indexing_for_documents_with_text_only(self, store: CaseStore) -> None:
+        sight(store, seen("a", "/a"), seen("b", "/b"))
+        put(store, reading("a"), reading("b", text=""))
+
+        assert [id_of("a")] == [job.document for job in lease(store, Stage.INDEX)]
+        assert () == lease(store, Stage.READ)
+
+    def test_reading_again_replaces_pages(self, store: CaseStore) -> None:
+        sight(store, seen("a", "/a"))
+        put(store, reading("a", "first"))
+        put(store, reading("a", "second"))
+
+        assert ["second"] == [page.text for page in store.view().pages(id_of("a"))]
+        assert 1 == len(lease(store, Stage.INDEX))
+
+    def test_failed_jobs_wait_again_only_on_request(self, store: CaseStore) -> None:
+        sight(store, seen("a", "/a"))
+        put(store, reading("a", status=Status.FAILED))
+        with store.unit() as uow:
+            assert 0 == uow.reopen(Stage.READ, unless_version="1")
+            assert 1 == uow.reopen(Stage.READ, unless_version="1", failed=True)
+            uow.commit()
+
+        assert 1 == store.view().totals().waiting
+
+    def test_another_version_of_a_stage_reopens_what_was_done(self, store: CaseStore) -> None:
+        sight(store, seen("a", "/a"))
+        put(store, reading("a"))
+        with store.unit() as uow:
+            assert 1 == uow.reopen(Stage.READ, unless_version="2")
+            assert 0 == uow.reopen(Stage.READ, unless_version="2")
+
+    def test_a_page_comes_back_as_it_was_put(self, store: CaseStore) -> None:
+        page = Page(2, "سـلام 🕊 \n", Origin.OCR, 0.5, (Mark(0, 2, MarkKind.QUOTED),), (Box(0, 5, 1, 2, 3, 4),))
+        sight(store, seen("a", "/a"))
+        put(store, StoredReading(Reading(id_of("a"), "image/png", Status.DONE, pages=(page,))))
+
+        assert page == store.view().page(id_of("a"), 2)
+        assert None is store.view().page(id_of("a"), 1)
+        assert "ocr" == store.view().records([id_of("a")])[0].origin
+
+    def test_copies_are_grouped_by_bytes_and_by_text(self, store: CaseStore) -> None:
+        sight(store, seen("a", "/a"), seen("a", "/again"), seen("b", "/b"), seen("c", "/c"))
+        put(store, reading("a", text_key="k"), reading("b", text_key="k"), reading("c", text_key=None))
+
+        groups = {group.kind: (group.documents, group.paths) for group in store.view().copies()}
+
+        assert ((id_of("a"),), ("/a", "/again")) == groups["bytes"]
+        assert ((id_of("a"), id_of("b")), ("/a", "/b")) == groups["text"]
+        assert (id_of("b"),) == store.view().same_text(id_of("a"))
+
+    def test_a_member_came_by_every_channel_of_its_container(self, store: CaseStore) -> None:
+        sight(store, seen("a", "/a.zip"), seen("a", "/b.zip", channel="post"))
+        sight(store, seen("b", "/a.zip/x", parent=id_of("a")), depth=1)
+        sight(store, seen("c", "/a.zip/x/y", parent=id_of("b")), depth=2)
+
+        assert {id_of("c"): ("courier", "post")} == store.view().channels([id_of("c")])
+
+    def test_a_container_that_contains_itself_does_not_hang(self, store: CaseStore) -> None:
+        sight(store, seen("a", "/a.zip"))
+        sight(store, seen("a", "/a.zip/a.zip", parent=id_of("a")), depth=1)
+
+        assert {id_of("a"): ("courier",)} == store.view().channels([id_of("a")])
+        assert (2, 1) == (store.view().totals().found, store.view().totals().duplicates)
+
+    def test_what_came_by_another_channel_is_indexed_again_with_its_members(self, store: CaseStore) -> None:
+        sight(store, seen("a", "/a.zip"))
+        sight(store, seen("b", "/a.zip/x", parent=id_of("a")), depth=1)
+        put(store, reading("a"), reading("b"))
+        lease(store, Stage.INDEX)
+        with store.unit() as uow:
+            uow.finish(Stage.INDEX, [id_of("a"), id_of("b")], version="1")
+            uow.commit()
+
+        sight(store, seen("a", "/again.zip", channel="post"))
+
+        assert {id_of("a"), id_of("b")} == {job.document for job in lease(store, Stage.INDEX)}
+
+    def test_an_id_may_be_shortened_while_it_is_unique(self, store: CaseStore) -> None:
+        sight(store, seen("a", "/a"), Sighting(DocumentId("ab" * 32), "/ab", "courier"))
+
+        assert id_of("a") == store.view().resolve("aa")
+        for beginning in ("a", "f", "", "zz", "../", "%"):
+            with pytest.raises(NotFoundError):
+                store.view().resolve(beginning)
+
+    def test_words_are_learnt_once_and_found_by_skeleton(self, store: CaseStore) -> None:
+        for _ in range(2):
+            with store.unit() as uow:
+                uow.learn_words({"شمالي": "CMl", "shamali": "CMl", "qamar": "qmr"})
+                uow.commit()
+
+        assert {"CMl": ("shamali", "شمالي")} == store.view().words_with(["CMl", "none"])
+
+    def test_forgetting_what_is_derived_leaves_the_ledger(self, store: CaseStore) -> None:
+        sight(store, seen("a", "/a"))
+        put(store, reading("a"))
+        with store.unit() as uow:
+            uow.forget_derived()
+            uow.commit()
+
+        assert 0 == store.view().totals().found
+        assert 1 == len(store.view().entries())
+
+    def test_documents_are_walked_in_order_of_ids(self, store: CaseStore) -> None:
+        sight(store, seen("c", "/c"), seen("a", "/a"), seen("b", "/b"))
+
+        first = store.view().documents(limit=2)
+
+        assert [id_of("a"), id_of("b")] == [record.id for record in first]
+        assert [id_of("c")] == [record.id for record in store.view().documents(after=first[-1].id)]
+
+
+class TestSqlite(CaseStoreContract):
+    @pytest.fixture
+    def store(self, tmp_path: Path) -> Iterator[CaseStore]:
+        store = SqlStore(f"sqlite:///{tmp_path / 'case.db'}")
+        yield store
+        store.close()
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[str]:
+    with tempfile.TemporaryDirectory(prefix="pg", dir="/tmp", ignore_cleanup_errors=True) as folder, postgres_server(Path(folder)) as url:
+        yield url
+
+
+@pytest.mark.postgres
+@pytest.mark.xdist_group("postgres")
+class TestPostgres(CaseStoreContract):
+    @pytest.fixture
+    def store(self, server: str) -> Iterator[CaseStore]:
+        name = f"case_{secrets.token_hex(4)}"
+        with psycopg.connect(server.replace("+psycopg", ""), autocommit=True) as connection:
+            connection.execute(f"CREATE DATABASE {name}")
+        store = SqlStore(server.replace("/postgres?", f"/{name}?"))
+        yield store
+        store.close()
