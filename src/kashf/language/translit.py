@@ -1,0 +1,235 @@
+"""One name in two scripts, first version: a consonant skeleton to find candidates, and a similarity that weighs vowels to judge them.
+
+The skeleton is coarse on purpose: it must not miss. Letters that are romanised alike share a class (ت ط t th; ح خ ه h kh; ق ك k q c),
+vowels and what stands for vowels (ا و ي ع ء) go, doubled sounds count once, and a vowel at the beginning leaves ``A``. Where a letter has
+several readings (ج is j, g or Turkish c), ``skeleton`` takes the first and ``skeletons`` all: a word in an index carries one code, a query
+asks for several. ``similarity`` then tells شمال (shimal) from شامل (shamil).
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import groupby
+from typing import Final
+
+from kashf.language.alignment import CostTable, Misfit, align, bare
+from kashf.language.arabic import fold
+from kashf.language.readings import arabic_arabic, arabic_latin, latin_latin, vowelled_latin
+from kashf.language.sounds import is_arabic, units, without_article
+from kashf.language.tables.vocalised_names import SPELLINGS, VOCALISED_NAMES
+
+#: From this similarity on, two words are taken for spellings of one name. Set on tests/unit/language/test_translit.py and the CC0 pairs.
+SAME_NAME: Final = 0.85
+
+_CLASSES: Final = {
+    **dict.fromkeys("بbp", "B"),
+    **dict.fromkeys(["ت", "ط", "ث", "t", "th"], "T"),
+    **dict.fromkeys(["د", "ض", "ذ", "d", "dh"], "D"),
+    **dict.fromkeys("زظz", "Z"),
+    **dict.fromkeys("سصs", "S"),
+    **dict.fromkeys(["ش", "sh", "ch", "sch", "tch", "tsh", "tsch"], "X"),
+    **dict.fromkeys(["ج", "j", "dj", "dsch", "dsh", "dzh", "zh"], "J"),
+    **dict.fromkeys(["غ", "g", "gh"], "G"),
+    **dict.fromkeys(["ق", "ك", "k", "q", "c", "ck"], "K"),
+    **dict.fromkeys(["ح", "خ", "ه", "h", "kh"], "H"),
+    **dict.fromkeys(["ف", "f", "v", "ph"], "F"),
+    **dict.fromkeys(["ts", "tz"], "TS"),
+    **dict.fromkeys([*"اويعءىة", *"aeiouAIU", "-a", "-i", "-u"], ""),
+    "ر": "R",
+    "r": "R",
+    "ل": "L",
+    "l": "L",
+    "م": "M",
+    "m": "M",
+    "ن": "N",
+    "n": "N",
+    "x": "KS",
+}
+_SILENT_LAST: Final = frozenset({"h$", "ح$", "ه$", "ة$"})
+#: Latin graphemes that may also be two letters, as in Is-haq and Mid-hat.
+_SPLIT: Final = {"sh": "SH", "th": "TH", "dh": "DH", "kh": "KH"}
+#: A reading that costs more is no alternative code; nor are all of them together.
+_BUDGET: Final = 40
+_MOST_CODES: Final = 48
+
+
+@dataclass(frozen=True, slots=True)
+class WordMatch:
+    """How alike two words are, and why.
+
+    Attributes:
+        score: 0..1; 1 is the same folded word, ``SAME_NAME`` and more the same name as far as spelling can tell.
+        why: The reason in words.
+    """
+
+    score: float
+    why: str
+
+
+@lru_cache(maxsize=1 << 18)
+def skeleton(word: str) -> str:
+    """Return the consonant code of one folded word in either script; digits and other scripts are their own code. Never empty.
+
+    Example:
+        >>> {skeleton(word) for word in ("الشمالي", "shamali", "chemaly", "schamali", "alshamali")}
+        {'XML'}
+    """
+    word = word.translate(_INSIDE) or word
+    if not _is_name(word):
+        return word
+    return _code(_own_class(unit) for unit in units(_LATIN_ARTICLE.sub("", word))) or word
+
+
+@lru_cache(maxsize=1 << 12)
+def skeletons(word: str) -> frozenset[str]:
+    """Return every code that a spelling of this word is likely to carry in an index, at most 48, its own among them.
+
+    Example:
+        >>> {skeleton(word) for word in ("جمال", "jamal", "gamal", "cemal")} <= skeletons("جمال")
+        True
+    """
+    folded = fold(word.translate(_INSIDE))
+    if not _is_name(folded):
+        return frozenset({folded})
+    bare_word = without_article(folded)
+    forms = dict.fromkeys((folded, bare_word, *(form for pattern in _ARTICLES for form in (pattern.sub("", folded),))))
+    own = skeleton(folded)
+    # The article may be written onto a Latin word, as it is (alshamali) or grown into it (ashshamali).
+    grown = ["AL" + own, "A" + own] if bare_word != folded else []
+    likely = [code for form in forms for code in _likely_codes(units(form))]
+    return frozenset([own, *grown, *filter(None, likely)][:_MOST_CODES])
+
+
+def similarity(left: str, right: str) -> float:
+    """Return how alike two single words are, 0..1, each in Arabic or Latin script, folded or as written.
+
+    Example:
+        >>> similarity("شمال", "shimal") > 0.9 > similarity("شامل", "shimal")
+        True
+    """
+    return compare_words(left, right).score
+
+
+def compare_words(left: str, right: str) -> WordMatch:
+    """Return how alike two single words are, with the reason.
+
+    Example:
+        >>> compare_words("الشمالي", "Schemali").why
+        'one name in two scripts'
+        >>> compare_words("البغدادي", "Baghdad").why
+        'ي has no counterpart'
+    """
+    left, right = left.translate(_INSIDE), right.translate(_INSIDE)
+    folded_left, folded_right = fold(left), fold(right)
+    if folded_left == folded_right:
+        return WordMatch(1.0, "the same word")
+    if not (_is_name(folded_left) and _is_name(folded_right)):
+        return WordMatch(0.0, "different words")
+    if is_arabic(folded_left) and is_arabic(folded_right):
+        return _judge([folded_left], [folded_right], arabic_arabic(), "one word in two spellings")
+    if is_arabic(folded_left):
+        known = _vowelled(folded_left)
+        table = vowelled_latin() if known else arabic_latin()
+        return _judge(known or (left,), _latin_forms(right), table, "one name in two scripts")
+    if is_arabic(folded_right):
+        return compare_words(right, left)
+    return _judge(_latin_forms(left), _latin_forms(right), latin_latin(), "one name in two romanisations")
+
+
+#: What may stand inside one Latin name: Ja'far, al-Shamali.
+_INSIDE: Final = dict.fromkeys(map(ord, "'`´’‘-"))
+#: An article written onto a Latin word: al and el before a consonant, and what becomes of them before a sun letter.
+_LATIN_ARTICLE: Final = re.compile("^[ae]l(?=[^aeiou]....)")
+_ARTICLES: Final = (re.compile("^[ae]l(?=[^aeiou]..)"), re.compile("^[aeu](th|dh|sh|ch|[tdrzsnl])(?=\\1..|[h]..)"))
+
+
+def _is_name(word: str) -> bool:
+    """Return whether a folded word is letters of the two scripts, and of one of them only."""
+    return word.isalpha() and (word.isascii() or all("ء" <= letter <= "ي" for letter in word))
+
+
+def _own_class(unit: str) -> str:
+    if unit[0] == "^":
+        return "A"
+    return "" if unit in _SILENT_LAST else _CLASSES[bare(unit)]
+
+
+def _code(classes: Iterable[str]) -> str:
+    """Join classes to a code: what is doubled counts once, and affricates count as the sound that Latin letters give them."""
+    code = "".join(classes).replace("TX", "X").replace("DJ", "J").replace("NB", "MB")
+    return "".join(letter for letter, _ in groupby(code))
+
+
+@lru_cache(maxsize=1 << 10)
+def _classes(unit: str) -> dict[str, int]:
+    """Return the classes which the readings of one unit have, each with the least cost; its own costs nothing."""
+    found = {_own_class(unit): 0}
+    for table in (arabic_latin(), latin_latin()):
+        for (left, right), cost in table.readings.items():
+            for here, there in ((left, right), (right, left)):
+                if bare(here) == bare(unit) and cost < found.get(_own_class(there), _BUDGET + 1) and (here[0] == "^") == (unit[0] == "^"):
+                    found[_own_class(there)] = cost
+    return found
+
+
+def _likely_codes(found: tuple[str, ...]) -> list[str]:
+    """Return the codes of all readings within the budget, the likeliest first."""
+    pairs = arabic_latin()
+    reached: list[dict[str, int]] = [{"": 0}, *({} for _ in found)]
+    for place, unit in enumerate(found):
+        steps = [(1, reading, cost) for reading, cost in _classes(unit).items()]
+        if place + 1 < len(found):
+            steps += [(2, _own_class(right), cost) for (left, right), cost in pairs.merges.items() if left == unit + found[place + 1]]
+        steps += [(1, _SPLIT[unit], 5)] if unit in _SPLIT else []
+        for code, so_far in sorted(reached[place].items(), key=_by_cost)[: 2 * _MOST_CODES]:
+            for width, reading, cost in steps:
+                if so_far + cost <= _BUDGET:
+                    longer = code + reading
+                    reached[place + width][longer] = min(so_far + cost, reached[place + width].get(longer, _BUDGET))
+    return [_code(code) for code, _ in sorted(reached[-1].items(), key=_by_cost)]
+
+
+def _by_cost(entry: tuple[str, int]) -> tuple[int, str]:
+    return entry[1], entry[0]
+
+
+def _judge(lefts: Iterable[str], rights: Iterable[str], table: CostTable, agreement: str) -> WordMatch:
+    """Return the best match among forms of two words."""
+    best = WordMatch(0.0, "different words")
+    for left in map(units, lefts):
+        for right in map(units, rights):
+            cost, misfits = align(left, right, table)
+            score = max(0.0, min(0.99, 1 - cost / 100 / _weight(left, right)))
+            if score > best.score:
+                best = WordMatch(round(score, 3), _explain(misfits) or agreement)
+    return best
+
+
+def _weight(left: tuple[str, ...], right: tuple[str, ...]) -> int:
+    """Return how many misread letters make two words wholly different: the consonants of the longer one, 2 to 4."""
+    return min(4, max(2, *(sum(bool(_CLASSES.get(bare(unit))) for unit in side) for side in (left, right))))
+
+
+def _explain(misfits: tuple[Misfit, ...]) -> str:
+    return ", ".join(misfit.why() for misfit in misfits if misfit.cost > _BUDGET)
+
+
+def _vowelled(folded: str) -> tuple[str, ...]:
+    """Return the readings of a folded Arabic name with its vowels, empty where they are not known."""
+    names = _known_names()
+    return names.get(SPELLINGS.get(folded, folded)) or names.get(without_article(folded), ())
+
+
+def _latin_forms(word: str) -> tuple[str, ...]:
+    """Return a Latin word as it stands and without the articles that may be written onto it."""
+    folded = fold(word)
+    return tuple(dict.fromkeys((word, *(form for pattern in _ARTICLES if (form := pattern.sub("", folded)) != folded))))
+
+
+@lru_cache(maxsize=1)
+def _known_names() -> dict[str, tuple[str, ...]]:
+    names: dict[str, tuple[str, ...]] = {}
+    for name in dict.fromkeys(VOCALISED_NAMES.split()):
+        names[fold(name)] = (*names.get(fold(name), ()), name)
+    return names
