@@ -1,0 +1,105 @@
+from __future__ import annotations
+
+import errno
+import io
+from pathlib import Path
+
+import pytest
+
+from kashf.adapters.stores.folder import FolderBlobs, copy_into
+from kashf.domain.ids import DocumentId
+from kashf.errors import BrokenCustodyError, NoSpaceError
+
+
+@pytest.fixture
+def blobs(tmp_path: Path) -> FolderBlobs:
+    return FolderBlobs(tmp_path / "blobs")
+
+
+def keep(blobs: FolderBlobs, content: bytes) -> DocumentId:
+    draft = blobs.draft()
+    copy_into(draft, io.BytesIO(content))
+    blobs.keep([draft])
+    return draft.id
+
+
+def test_what_was_kept_comes_back_and_is_named_by_its_hash(blobs: FolderBlobs) -> None:
+    id = keep(blobs, b"order")
+
+    assert b"order" == blobs.path(id).read_bytes()
+    assert [id] == list(blobs.ids())
+    assert "" == blobs.fault(id)
+
+
+def test_the_same_bytes_are_stored_once(blobs: FolderBlobs) -> None:
+    first = keep(blobs, b"order")
+    inode = blobs.path(first).stat().st_ino
+
+    assert first == keep(blobs, b"order")
+    assert inode == blobs.path(first).stat().st_ino
+
+
+def test_two_drafts_of_the_same_bytes_in_one_batch_are_one_blob(blobs: FolderBlobs) -> None:
+    drafts = [blobs.draft(), blobs.draft()]
+    for draft in drafts:
+        draft.write(b"x")
+    blobs.keep(drafts)
+
+    assert 1 == len(list(blobs.ids()))
+    assert 0 == blobs.sweep()
+
+
+def test_a_kept_blob_cannot_be_written_to_by_accident(blobs: FolderBlobs) -> None:
+    assert 0o400 == blobs.path(keep(blobs, b"order")).stat().st_mode & 0o777
+
+
+def test_a_flipped_byte_and_a_missing_blob_are_faults(blobs: FolderBlobs) -> None:
+    id = keep(blobs, b"order")
+    blobs.path(id).chmod(0o600)
+    blobs.path(id).write_bytes(b"Order")
+
+    assert 64 == len(blobs.fault(id))
+    blobs.path(id).unlink()
+    assert "missing" == blobs.fault(id)
+    with pytest.raises(BrokenCustodyError):
+        blobs.open(id)
+
+
+def test_a_draft_left_by_a_dead_process_is_swept_and_nobody_sees_it(blobs: FolderBlobs) -> None:
+    draft = blobs.draft()
+    draft.write(b"half")
+
+    assert [] == list(blobs.ids())
+    assert 1 == blobs.sweep()
+    draft.discard()
+
+
+def test_a_discarded_draft_leaves_nothing(blobs: FolderBlobs) -> None:
+    draft = blobs.draft()
+    draft.write(b"x")
+    draft.discard()
+    draft.discard()
+
+    assert 0 == blobs.sweep()
+
+
+@pytest.mark.parametrize("id", ["", "..", "../" + "a" * 61, "A" * 64])
+def test_an_id_that_is_no_digest_never_becomes_a_path(blobs: FolderBlobs, id: str) -> None:
+    with pytest.raises(ValueError, match="not the id"):
+        blobs.path(DocumentId(id))
+
+
+@pytest.mark.parametrize("code", [errno.ENOSPC, errno.EDQUOT])
+def test_a_full_disk_is_named_and_what_was_kept_stays(blobs: FolderBlobs, monkeypatch: pytest.MonkeyPatch, code: int) -> None:
+    kept = keep(blobs, b"order")
+
+    def full(descriptor: int) -> None:
+        raise OSError(code, "full")
+
+    monkeypatch.setattr("kashf.adapters.stores.folder.os.fsync", full)
+    draft = blobs.draft()
+    draft.write(b"another")
+    with pytest.raises(NoSpaceError):
+        blobs.keep([draft])
+    draft.discard()
+    assert [kept] == list(blobs.ids())

@@ -1,0 +1,144 @@
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+import hashlib
+
+import pytest
+
+from kashf.domain.ids import EntryId
+from kashf.domain.ledger import (
+    GENESIS,
+    Entry,
+    Kind,
+    chain_faults,
+    format_time,
+    inclusion_proof,
+    leaf_hash,
+    merkle_root,
+    parse_time,
+    proves_inclusion,
+)
+
+NOW = dt.datetime(2016, 5, 2, 9, 30, 0, 125, tzinfo=dt.UTC)
+
+#: Leaves and heads that implementations of RFC 6962 are tested against. Source: certificate-transparency, merkle_tree_test.
+LEAVES = [
+    b"",
+    b"\x00",
+    b"\x10",
+    b"\x20\x21",
+    b"\x30\x31",
+    b"\x40\x41\x42\x43",
+    bytes(range(0x50, 0x58)),
+    bytes(range(0x60, 0x70)),
+]
+HEADS = [
+    "6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d",
+    "fac54203e7cc696cf0dfcb42c92a1d9dbaf70ad9e621f4bd8d98662f00e3c125",
+    "aeb6bcfe274b70a14fb067a5e5578264db0fa9b51af5e0ba159158f329e06e77",
+    "d37ee418976dd95753c1c73862b9398fa2a2cf9b4ff0fdfe8b30cd95209614b7",
+    "4e3bbb1f7b478dcfe71fb631631519a3bca12c9aefca1612bfce4c13a86264d4",
+    "76e67dadbcdf1e10e1b74ddc608abd2f98dfb16fbce75277b5232a127f2087ef",
+    "ddb89be403809e325750d3d263cd78929c2942b7942a34b77e122c9594a74c8c",
+    "5dc9da79a70659a9ad559cb701ded9a2ab9d823aad2f4960cfe370eff4604328",
+]
+
+
+def chain(length: int, device: str = "d" * 32) -> list[Entry]:
+    entries: list[Entry] = []
+    for seq in range(length):
+        prev = entries[-1].id if entries else GENESIS
+        entries.append(Entry(device, seq, prev, NOW, "amal", Kind.RECEIPT, {"n": seq}))
+    return entries
+
+
+def recorded(entries: list[Entry]) -> dict[tuple[str, int], str]:
+    return {(entry.device, entry.seq): entry.id for entry in entries}
+
+
+@pytest.mark.parametrize("size", range(1, 9))
+def test_the_head_is_that_of_rfc_6962(size: int) -> None:
+    assert HEADS[size - 1] == merkle_root([leaf_hash(leaf) for leaf in LEAVES[:size]]).hex()
+
+
+def test_the_head_of_nothing_is_the_hash_of_nothing() -> None:
+    assert hashlib.sha256(b"").digest() == merkle_root([])
+
+
+@pytest.mark.parametrize("size", [1, 2, 3, 5, 8, 13, 64, 65])
+def test_every_leaf_is_proved_by_its_path_and_by_no_other(size: int) -> None:
+    leaves = [leaf_hash(bytes([n])) for n in range(size)]
+    root = merkle_root(leaves)
+    for index, leaf in enumerate(leaves):
+        proof = inclusion_proof(leaves, index)
+        assert proves_inclusion(proof, leaf=leaf, index=index, size=size, root=root)
+        assert not proves_inclusion(proof, leaf=leaf_hash(b"another"), index=index, size=size, root=root)
+        assert not proves_inclusion((*proof, leaf), leaf=leaf, index=index, size=size, root=root)
+        if size > 1:
+            assert not proves_inclusion(proof, leaf=leaf, index=(index + 1) % size, size=size, root=root)
+
+
+def test_a_proof_of_a_leaf_that_does_not_exist_is_refused() -> None:
+    with pytest.raises(IndexError):
+        inclusion_proof([leaf_hash(b"")], 1)
+    assert not proves_inclusion((), leaf=leaf_hash(b""), index=1, size=1, root=leaf_hash(b""))
+
+
+def test_an_untouched_chain_has_no_fault_in_any_order_of_reading() -> None:
+    entries = [*chain(5), *chain(3, "e" * 32)]
+
+    assert () == chain_faults(reversed(entries), recorded=recorded(entries))
+
+
+@pytest.mark.parametrize("place", range(5))
+def test_a_changed_entry_is_noticed(place: int) -> None:
+    entries = chain(5)
+    ids = recorded(entries)
+    entries[place] = dataclasses.replace(entries[place], body={"n": 99})
+
+    faults = chain_faults(entries, recorded=ids)
+
+    assert f"{'d' * 32}/{place}" in [fault.where for fault in faults]
+
+
+@pytest.mark.parametrize("place", range(4))
+def test_a_missing_entry_is_noticed_unless_it_is_the_last(place: int) -> None:
+    entries = chain(5)
+    ids = recorded(entries)
+    del entries[place]
+
+    assert chain_faults(entries, recorded=ids)
+
+
+def test_two_entries_that_changed_places_are_noticed() -> None:
+    entries = chain(4)
+    first, second = entries[1], entries[2]
+    swapped = [entries[0], dataclasses.replace(second, seq=1), dataclasses.replace(first, seq=2), entries[3]]
+
+    assert chain_faults(swapped, recorded=recorded(swapped))
+
+
+def test_an_entry_rewritten_with_its_id_breaks_the_next_one() -> None:
+    entries = chain(3)
+    entries[1] = dataclasses.replace(entries[1], actor="somebody else")
+
+    faults = chain_faults(entries, recorded=recorded(entries))
+
+    assert [f"{'d' * 32}/2"] == [fault.where for fault in faults]
+
+
+def test_a_time_is_written_to_the_microsecond_and_comes_back() -> None:
+    assert "2016-05-02T09:30:00.000125Z" == format_time(NOW)
+    assert NOW == parse_time(format_time(NOW))
+
+
+def test_a_time_without_a_zone_is_refused() -> None:
+    with pytest.raises(ValueError, match="zone"):
+        format_time(dt.datetime(2016, 5, 2))  # noqa: DTZ001  (that is what is tested)
+
+
+def test_the_id_of_an_entry_is_its_leaf_hash() -> None:
+    (entry,) = chain(1)
+
+    assert EntryId(hashlib.sha256(b"\x00" + entry.canonical()).hexdigest()) == entry.id

@@ -1,0 +1,150 @@
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from kashf.adapters.stores.folder import FolderBlobs
+from kashf.domain.document import Sighting
+from kashf.errors import BadPathError, DamagedCaseError
+from kashf.intake.receive import Batch, Found, find_files, read_manifest, receive, write_manifest
+
+
+@pytest.fixture
+def blobs(tmp_path: Path) -> FolderBlobs:
+    (tmp_path / "blobs").mkdir()
+    return FolderBlobs(tmp_path / "blobs")
+
+
+@pytest.fixture
+def leak(tmp_path: Path) -> Path:
+    folder = tmp_path / "leak"
+    (folder / "دفعة أولى").mkdir(parents=True)
+    (folder / "دفعة أولى" / "أمر.txt").write_text("أمر")
+    (folder / "b.txt").write_text("b")
+    return folder
+
+
+def names(found: list[Found], root: Path) -> list[str]:
+    return [str(one.path.relative_to(root)) for one in found]
+
+
+def take(leak: Path, blobs: FolderBlobs) -> list[Sighting]:
+    return [seen for batch in receive(find_files([leak]), channel="courier", blobs=blobs) for seen in batch.sightings]
+
+
+def test_files_are_found_in_one_order_whatever_the_file_system_says(leak: Path) -> None:
+    assert ["b.txt", "دفعة أولى/أمر.txt"] == names(list(find_files([leak])), leak)
+
+
+def test_a_path_that_does_not_exist_is_a_usage_error_before_anything_is_received(leak: Path) -> None:
+    with pytest.raises(BadPathError):
+        next(find_files([leak, leak / "nothing"]))
+
+
+def test_links_pipes_and_loops_are_listed_with_a_reason_and_not_followed(leak: Path) -> None:
+    (leak / "link").symlink_to("/etc/passwd")
+    (leak / "loop").symlink_to(leak)
+    os.mkfifo(leak / "pipe")
+
+    reasons = {one.path.name: one.reason for one in find_files([leak]) if one.reason}
+
+    assert {"link": "symbolic link, not followed", "loop": "symbolic link, not followed", "pipe": "not a regular file"} == reasons
+
+
+def test_the_case_itself_is_not_received(leak: Path) -> None:
+    (leak / "x.case").mkdir()
+    (leak / "x.case" / "case.db").write_text("")
+
+    assert ["b.txt", "دفعة أولى/أمر.txt"] == names(list(find_files([leak], leave_out=leak / "x.case")), leak)
+
+
+def test_received_bytes_are_in_the_store_under_their_hash(leak: Path, blobs: FolderBlobs) -> None:
+    seen = take(leak, blobs)
+
+    assert ["b", "أمر"] == [blobs.path(one.document).read_text() for one in seen if one.document]
+    assert all(blobs.fault(one.document) == "" for one in seen if one.document)
+
+
+def test_names_with_newline_bidi_override_and_bytes_beyond_utf_8_are_kept(leak: Path, blobs: FolderBlobs) -> None:
+    strange = [b"line\nbreak", "gpj.\u202eexe".encode(), b"latin-\xe9"]
+    for name in strange:
+        Path(os.fsdecode(os.fsencode(leak) + b"/" + name)).write_bytes(name)
+
+    raw = {one.raw_path.rpartition(b"/")[2] if one.raw_path else one.path.rpartition("/")[2].encode() for one in take(leak, blobs)}
+
+    assert set(strange) <= raw
+
+
+def test_a_file_that_changes_while_it_is_read_is_listed_and_not_kept(
+    leak: Path, blobs: FolderBlobs, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    original = os.fstat
+    calls = []
+
+    def fstat(descriptor: int) -> os.stat_result:
+        calls.append(descriptor)
+        if len(calls) == 1:
+            result = original(descriptor)
+            with (leak / "b.txt").open("a") as stream:
+                stream.write("more")
+            return result
+        return original(descriptor)
+
+    monkeypatch.setattr("kashf.intake.receive.os.fstat", fstat)
+    first = take(leak, blobs)[0]
+
+    assert (None, "changed while it was read") == (first.document, first.reason)
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
+def test_a_file_without_read_permission_is_listed_with_the_reason(leak: Path, blobs: FolderBlobs) -> None:
+    (leak / "b.txt").chmod(0)
+
+    assert (None, "permission denied") == (take(leak, blobs)[0].document, take(leak, blobs)[0].reason)
+
+
+def test_a_folder_that_cannot_be_listed_is_itself_listed(leak: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    original = Path.iterdir
+
+    def iterdir(self: Path) -> Iterator[Path]:
+        if self.name == "دفعة أولى":
+            raise PermissionError(13, "Permission denied")
+        return original(self)
+
+    monkeypatch.setattr(Path, "iterdir", iterdir)
+
+    assert [("b.txt", ""), ("دفعة أولى", "permission denied")] == [(one.path.name, one.reason) for one in find_files([leak])]
+
+
+def test_many_files_are_received_in_batches_that_are_whole(tmp_path: Path, blobs: FolderBlobs) -> None:
+    leak = tmp_path / "many"
+    leak.mkdir()
+    for number in range(600):
+        (leak / f"{number:04}").write_text(str(number))
+
+    batches: list[Batch] = list(receive(find_files([leak]), channel="courier", blobs=blobs))
+
+    assert [256, 256, 88] == [len(batch.sightings) for batch in batches]
+    assert 600 == len(list(blobs.ids()))
+
+
+def test_a_manifest_says_what_was_seen_and_reads_back(leak: Path, blobs: FolderBlobs) -> None:
+    (leak / "link").symlink_to("/etc/passwd")
+    Path(os.fsdecode(os.fsencode(leak) + b"/\xff")).write_bytes(b"x")
+    seen = take(leak, blobs)
+    draft = blobs.draft()
+    id = write_manifest(seen, draft=draft)
+    blobs.keep([draft])
+
+    assert tuple(seen) == read_manifest(blobs.path(id).read_bytes())
+
+
+@pytest.mark.parametrize(
+    "content", [b"{}\n", b"not json\n", b'{"format":"kashf-manifest-2"}\n', b'{"format":"kashf-manifest-1"}\n{"a":1}\n']
+)
+def test_a_manifest_of_another_form_is_refused(content: bytes) -> None:
+    with pytest.raises(DamagedCaseError):
+        read_manifest(content)
