@@ -1,0 +1,33 @@
+"""Near copies: the same document with one word changed, or with a line of another hand at its head."""
+
+import re
+from random import Random
+
+from examples.siege.document import Document
+from examples.siege.text import Text
+
+_WORD = re.compile(r"[^\W\d_]{4,}")
+_OTHER_WORDS = {"ar": ("لاحقا", "فورا", "سرا", "مجددا", "أخيرا"), "": ("later", "once", "twice", "already", "perhaps")}
+_HEADERS = {
+    "ar": ("صورة طبق الأصل - حفظت في الأضبارة {}", "نسخة ثانية، رقم الحفظ {}", "وارد الديوان {}"),
+    "": ("True copy, file no. {}", "Received {}", "Second copy, archive {}"),
+}
+
+
+def change_word(document: Document, rng: Random) -> Document:
+    """Return the document with one word of its second half changed; nothing that is planted is touched."""
+    page = document.pages[-1]
+    free = [found.span() for found in _WORD.finditer(page.words, len(page.words) // 2) if not _touches_mark(page, *found.span())]
+    start, end = rng.choice(free)
+    other = rng.choice(_OTHER_WORDS.get(document.language, _OTHER_WORDS[""]))
+    return document.with_pages(*document.pages[:-1], page.with_replaced(start, end, other))
+
+
+def change_header(document: Document, rng: Random) -> Document:
+    """Return the document with a registrar's line above it."""
+    line = rng.choice(_HEADERS.get(document.language, _HEADERS[""])).format(rng.randrange(100, 999))
+    return document.with_pages(document.pages[0].with_replaced(0, 0, line + "\n"), *document.pages[1:])
+
+
+def _touches_mark(page: Text, start: int, end: int) -> bool:
+    return any(mark.start <= end and start <= mark.end for mark in page.marks)

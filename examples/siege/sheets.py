@@ -1,0 +1,129 @@
+"""The clean sheet before it is scanned: letterhead, text, stamp and signature, drawn in ink on white."""
+
+import math
+from dataclasses import dataclass
+from functools import lru_cache
+from random import Random
+
+from PIL import Image, ImageDraw
+
+from examples.siege import fonts
+from examples.siege.shaping import runs, visual
+from examples.siege.text import SOFT_BREAK, Text
+from examples.siege.world import GROUPS
+
+#: Millimetres.
+A5 = (148, 210)
+MM_AN_INCH = 25.4
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a sheet is set; sizes in pixels."""
+
+    font: str
+    size: int
+    width: int
+    height: int
+    margin: int
+    dots_an_inch: int
+
+
+def choose_style(rng: Random) -> Style:
+    """Return a way to set an A5 sheet at 170 to 200 dots an inch."""
+    dots = rng.choice((170, 180, 200))
+    width, height = (round(side / MM_AN_INCH * dots) for side in A5)
+    points = rng.choice((12, 12.5, 13))
+    font = rng.choice((fonts.NASKH, fonts.NASKH, fonts.NASKH_BOLD, fonts.SANS_ARABIC))
+    return Style(font, round(points / 72 * dots), width, height, margin=round(11 / MM_AN_INCH * dots), dots_an_inch=dots)
+
+
+def draw_sheet(text: Text, rng: Random, style: Style) -> Image.Image:
+    """Return the sheet in shades of grey.
+
+    Raises:
+        ValueError: The text does not fit on it.
+    """
+    sheet = Image.new("L", (style.width, style.height), 255)
+    draw = ImageDraw.Draw(sheet)
+    y = _letterhead(draw, rng, style)
+    for line in _lines(text.words, style):
+        y += round(style.size * 1.5)
+        if y > style.height - style.margin // 2:
+            raise ValueError("a sheet of the leak has more text than paper")
+        _draw_line(draw, line, x_right=style.width - style.margin, y=y, style=style)
+    _signature(draw, rng, style, y=y)
+    if rng.random() < 0.7:
+        _stamp(sheet, rng, style, y=y)
+    return sheet
+
+
+def _letterhead(draw: ImageDraw.ImageDraw, rng: Random, style: Style) -> int:
+    """Draw the head, if there is one, and return the height it ends at."""
+    y = style.margin
+    if rng.random() < 0.6:
+        title = visual(rng.choice(GROUPS).arabic)
+        face = fonts.face(fonts.NASKH_BOLD, round(style.size * 1.2))
+        y += style.size
+        draw.text((style.width / 2, y), title, font=face, fill=rng.randrange(10, 60), anchor="ms")
+        y += style.size
+        draw.line((style.margin, y, style.width - style.margin, y), fill=40, width=2)
+    return y
+
+
+def _lines(words: str, style: Style) -> list[str]:
+    lines: list[str] = []
+    room = style.width - 2 * style.margin
+    for paragraph in words.replace(SOFT_BREAK, "\n").split("\n"):
+        line: list[str] = []
+        used = 0.0
+        for word in paragraph.split():
+            wide = _length(word + " ", style)
+            if line and used + wide > room:
+                lines.append(" ".join(line))
+                line, used = [], 0.0
+            line.append(word)
+            used += wide
+        lines.append(" ".join(line))
+    return lines
+
+
+@lru_cache(maxsize=50_000)
+def _length(line: str, style: Style) -> float:
+    """Return how wide a line or a word is, in pixels; a joined letter at its end is taken as it stands alone."""
+    return sum(fonts.face(name, style.size).getlength(glyphs) for name, glyphs in _pieces(line, style))
+
+
+def _pieces(line: str, style: Style) -> list[tuple[str, str]]:
+    return runs(visual(line), font=style.font, fallback=fonts.SANS)
+
+
+def _draw_line(draw: ImageDraw.ImageDraw, line: str, *, x_right: float, y: float, style: Style) -> None:
+    x = x_right - _length(line, style)
+    for name, glyphs in _pieces(line, style):
+        face = fonts.face(name, style.size)
+        draw.text((x, y), glyphs, font=face, fill=20, anchor="ls")
+        x += face.getlength(glyphs)
+
+
+def _signature(draw: ImageDraw.ImageDraw, rng: Random, style: Style, *, y: int) -> None:
+    """Draw a scribble at the lower left."""
+    x, points = style.margin + rng.randrange(style.size * 3), []
+    for step in range(24):
+        points.append((x + step * style.size / 6, y - style.size * (0.5 + math.sin(step * rng.uniform(0.6, 1.4)) * 0.8)))
+    draw.line(points, fill=60, width=max(2, style.size // 12), joint="curve")
+
+
+def _stamp(sheet: Image.Image, rng: Random, style: Style, *, y: int) -> None:
+    """Press a round stamp beside the signature, a little askew and not quite black."""
+    side = style.size * 5
+    stamp = Image.new("L", (side, side), 0)
+    draw = ImageDraw.Draw(stamp)
+    ink = rng.randrange(90, 150)
+    for inset, width in ((2, 4), (style.size // 2, 2)):
+        draw.ellipse((inset, inset, side - inset, side - inset), outline=ink, width=width)
+    face = fonts.face(fonts.NASKH_BOLD, round(style.size * 0.5))
+    draw.text((side / 2, side / 2), visual(rng.choice(GROUPS).arabic), font=face, fill=ink, anchor="mm")
+    turned = stamp.rotate(rng.uniform(-25, 25), Image.Resampling.BICUBIC)
+    left = style.margin + rng.randrange(style.size * 6)
+    sheet.paste(0, (left, min(y - side // 2, style.height - side)), turned)
