@@ -236,6 +236,21 @@ class SearchIndexContract:
 
         assert expected == index.facets(word("x"))
 
+    def test_a_cleared_index_is_made_anew_by_the_next_writer(self, index: SearchIndex) -> None:
+        fill(index, passage(LETTER, "x"))
+        index.clear()
+        assert not index.is_whole()
+
+        fill(index, passage(ORDER, "x"))
+
+        assert {ORDER} == found(index, word("x"))
+
+    def test_an_index_that_is_written_to_is_not_cleared(self, index: SearchIndex) -> None:
+        writer = index.writer()
+        with pytest.raises(CaseLockedError):
+            index.clear()
+        writer.close()
+
     def test_size_is_told(self, index: SearchIndex) -> None:
         assert 0 == index.size_bytes()
         fill(index, passage(LETTER, "x"))

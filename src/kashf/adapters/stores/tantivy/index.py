@@ -47,6 +47,14 @@ class TantivyIndex:
             self._make_anew()
         return TantivyWriter(self._path)
 
+    def clear(self) -> None:
+        """Throw the index away; the next writer makes it anew."""
+        if self.is_whole():
+            self.writer().close()  # Refused while another writes.
+        self._opened = None
+        with _told(self._path):
+            shutil.rmtree(self._path, ignore_errors=True)
+
     def is_whole(self) -> bool:
         """Return whether there is a readable index of this version."""
         try:

@@ -1,0 +1,201 @@
+"""From the tree of a query to a question for the index, each word with its stem and with its spellings in the case.
+
+Unless asked for exactly, a word is found as it is, by its stem, behind written-on particles (و ف ب ل ك), and in every spelling of either
+script that occurs in the case and is close enough. Phrases are literal. Each way of finding is kept as an Aim, so that a hit can say why.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from kashf.errors import UsageError
+from kashf.language.arabic import stem
+from kashf.language.translit import SAME_NAME, similarity, skeletons
+from kashf.language.words import folded_words
+from kashf.ports.search import All, AnyWord, Either, Field, Fuzzy, IndexQuery, Phrase, Prefix, Stem, Without
+from kashf.search.facets import facet
+from kashf.search.query import And, Beginning, Leaf, Narrow, Node, Not, Or, Quoted, Similar, Word, leaves
+
+#: Spellings of one word that are looked for, the closest first.
+MOST_SPELLINGS: Final = 60
+
+#: Particles written onto an Arabic word, with and without the conjunctions و and ف before them.
+_PARTICLES: Final = tuple(conjunction + particle for conjunction in ("", "و", "ف") for particle in ("", "ب", "ل", "ك"))[1:]
+
+#: Words of one query for which spellings are looked up: each is compared with hundreds of words of the case.
+MOST_SPELLED: Final = 100
+
+#: Fields whose values are names of people.
+_NAMES: Final = frozenset({"from", "to"})
+_ONE_NAME: Final = re.compile(r"[^\W\d_](?:[^\W\d_]|['`´’‘\u0610-\u061a\u064b-\u065f\u0670-])*")
+#: Too short and too common to be looked for as names: "in" would find every ان. (على is not among them: it folds to the name علي.)
+_FUNCTION_WORDS: Final = frozenset(
+    folded_words(
+        "a an and are as at be but by for from has have he her his i in is it its no not of on or our she so that the their they this "
+        "to was we were who with you "
+        "ان انه او اي اذا الا التي الذي الى بعد بين ثم حتى ذلك عن عند غير في قد كان كل كما "
+        "لا لم لن له ما مع من منذ نحن هذا هذه هم هو هي و يا"
+    )
+)
+
+By = Literal["exact", "stem", "spelling", "prefix", "fuzzy", "phrase"]
+#: Gives the case's folded words by consonant skeleton, as CaseView.words_with does.
+WordList = Callable[[Sequence[str]], Mapping[str, tuple[str, ...]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Aim:
+    """One way in which a word of the query is looked for.
+
+    Args:
+        asked: The word or phrase as it was typed.
+        by: What makes a word of the text an answer.
+        leaf: What the index is asked.
+    """
+
+    asked: str
+    by: By
+    leaf: AnyWord | Stem | Prefix | Fuzzy | Phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What the index is asked, and why.
+
+    Args:
+        query: For the index.
+        aims: What is looked for, the most literal first for each word; what is left out is not among it.
+        spellings: The case's own spellings that are looked for, by word of the query, closest first.
+    """
+
+    query: IndexQuery
+    aims: tuple[Aim, ...]
+    spellings: Mapping[str, tuple[str, ...]]
+
+
+def expand(node: Node, words: WordList, *, exact: bool = False, variants: bool = True) -> Question:
+    """Return the question that a query asks of the index.
+
+    Args:
+        node: The parsed query.
+        words: The case's word list.
+        exact: Only words as they stand, folded.
+        variants: With the spellings found in the case; without effect when `exact`.
+
+    Raises:
+        UsageError: More words than spellings are looked up for.
+    """
+    expander = _Expander(_spellings(node, words) if variants and not exact else {}, exact=exact)
+    aims = dict.fromkeys(aim for leaf in leaves(node) for aim in expander.aims(leaf))
+    return Question(expander.query(node), tuple(aims), {word: spellings for word, spellings in expander.spellings.items() if spellings})
+
+
+class _Expander:
+    def __init__(self, spellings: Mapping[str, tuple[str, ...]], *, exact: bool) -> None:
+        self.spellings = spellings
+        self._exact = exact
+
+    def query(self, node: Node) -> IndexQuery:
+        match node:
+            case And(parts):
+                return All(tuple(map(self.query, parts)))
+            case Or(parts):
+                return Either(tuple(map(self.query, parts)))
+            case Not(part):
+                return Without(self.query(part))
+            case Narrow(field, value):
+                return self._narrow(field, value)
+            case _:
+                ways = tuple(aim.leaf for aim in self.aims(node))
+                return ways[0] if len(ways) == 1 else Either(ways)
+
+    def aims(self, leaf: Leaf) -> list[Aim]:
+        """Return the ways to find a leaf; none for a field, which finds documents and no words."""
+        match leaf:
+            case Word(text):
+                return self._word(text)
+            case Quoted(text, slop):
+                return [Aim(text, "phrase", _phrase(folded_words(text), slop))]
+            case Beginning(text):
+                return [Aim(text, "prefix", Prefix(folded_words(text)[0]))]
+            case Similar(text, distance):
+                return [Aim(text, "fuzzy", Fuzzy(folded_words(text)[0], distance))]
+            case Narrow():
+                return []
+
+    def _word(self, text: str) -> list[Aim]:
+        words = folded_words(text)
+        aims = [Aim(text, "exact", _phrase(words, 0))]
+        if len(words) == 1 and not self._exact:
+            aims.append(Aim(text, "stem", Stem(stem(words[0]))))
+            if behind := frozenset(_behind_particles(words[0])):
+                aims.append(Aim(text, "stem", AnyWord(behind)))
+        if spellings := self.spellings.get(text):
+            forms = frozenset(form for word in spellings for form in (word, *_behind_particles(word)))
+            aims.append(Aim(text, "spelling", AnyWord(forms)))
+        return aims
+
+    def _narrow(self, field: str, value: str) -> IndexQuery:
+        asked = facet(field, value)
+        names = asked.parts if isinstance(asked, All) else (asked,)
+        return All(tuple(self._spelled(part) for part in names)) if field in _NAMES else asked
+
+    def _spelled(self, part: IndexQuery) -> IndexQuery:
+        if not isinstance(part, Field):
+            return part
+        return Field(part.name, tuple(word for value in part.values for word in (value, *self.spellings.get(value, ()))))
+
+
+def _phrase(words: Sequence[str], slop: int) -> AnyWord | Phrase:
+    places = tuple(AnyWord(frozenset({word})) for word in words)
+    return places[0] if len(places) == 1 else Phrase(places, slop)
+
+
+def _behind_particles(word: str) -> Iterable[str]:
+    """Yield an Arabic word with each particle that can be written onto it; nothing for other scripts."""
+    if not "ء" <= word[0] <= "ي":
+        return
+    yield from (particle + word for particle in _PARTICLES)
+    if word.startswith("ال"):
+        yield from (conjunction + "لل" + word[2:] for conjunction in ("", "و", "ف"))
+
+
+def _spellings(node: Node, words: WordList) -> dict[str, tuple[str, ...]]:
+    """Return the case's spellings of each word that may be a name, closest first."""
+    asked = list(dict.fromkeys(name for leaf in _every_leaf(node) for name in _names(leaf)))
+    if len(asked) > MOST_SPELLED:
+        raise UsageError(f"spellings are looked up for at most {MOST_SPELLED} words; ask for fewer at a time, or search exactly")
+    codes = {name: sorted(skeletons(name)) for name in asked}
+    known = words(sorted({code for some in codes.values() for code in some}))
+    return {name: _closest(name, {word for code in codes[name] for word in known.get(code, ())}) for name in asked}
+
+
+def _closest(name: str, candidates: set[str]) -> tuple[str, ...]:
+    itself = "".join(folded_words(name))
+    scored = sorted((-similarity(name, word), word) for word in candidates if word != itself)
+    return tuple(word for score, word in scored if -score >= SAME_NAME)[:MOST_SPELLINGS]
+
+
+def _every_leaf(node: Node) -> Iterator[Leaf]:
+    match node:
+        case And(parts) | Or(parts):
+            for part in parts:
+                yield from _every_leaf(part)
+        case Not(part):
+            yield from _every_leaf(part)
+        case _:
+            yield node
+
+
+def _names(leaf: Leaf) -> Iterator[str]:
+    """Yield what of a leaf may be a name: one word, or several that only hyphens and apostrophes part (al-Shamali)."""
+    match leaf:
+        case Word(text) if _ONE_NAME.fullmatch(text) and not _FUNCTION_WORDS.issuperset(folded_words(text)):
+            yield text
+        case Narrow(field, value) if field in _NAMES:
+            yield from folded_words(value)
+        case _:
+            return

@@ -1,0 +1,153 @@
+"""The fields of the query language: what each may be given, and what it asks of the index."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Callable
+from types import MappingProxyType
+from typing import Final
+
+from kashf.language.arabic import fold
+from kashf.language.words import folded_words
+from kashf.ports.search import All, Days, Field, IndexQuery
+
+_OFFICE: Final = "application/vnd.openxmlformats-officedocument."
+_OPEN: Final = "application/vnd.oasis.opendocument."
+
+#: What people call kinds of files, with the media types that libmagic and the readers give them.
+KINDS: Final = MappingProxyType(
+    {
+        "pdf": ("application/pdf",),
+        "image": (
+            *("image/png", "image/jpeg", "image/tiff", "image/gif", "image/bmp", "image/x-ms-bmp", "image/webp", "image/heic"),
+            *("image/jp2", "image/svg+xml", "image/vnd.djvu", "image/x-portable-pixmap", "image/x-portable-greymap"),
+        ),
+        "mail": ("message/rfc822", "application/mbox", "application/vnd.ms-outlook", "application/vnd.ms-outlook-pst"),
+        "sheet": (
+            *("application/vnd.ms-excel", f"{_OFFICE}spreadsheetml.sheet", f"{_OPEN}spreadsheet"),
+            *("application/vnd.ms-excel.sheet.macroenabled.12", "text/csv", "text/tab-separated-values"),
+        ),
+        "word": (
+            *("application/msword", f"{_OFFICE}wordprocessingml.document", f"{_OPEN}text"),
+            *("application/rtf", "text/rtf", "application/vnd.ms-word.document.macroenabled.12", "application/epub+zip"),
+        ),
+        "slides": ("application/vnd.ms-powerpoint", f"{_OFFICE}presentationml.presentation", f"{_OPEN}presentation"),
+        "text": ("text/plain", "text/markdown", "text/x-log"),
+        "web": ("text/html", "application/xhtml+xml", "multipart/related", "application/xml", "text/xml"),
+        "archive": (
+            *("application/zip", "application/x-rar", "application/vnd.rar", "application/x-7z-compressed", "application/x-tar"),
+            *("application/gzip", "application/x-bzip2", "application/x-xz", "application/zstd", "application/vnd.ms-cab-compressed"),
+        ),
+    }
+)
+
+#: Day, month or year, as in ISO 8601.
+_DATE: Final = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
+_FOREVER: Final = (101, 99991231)
+
+
+def facet(name: str, value: str) -> IndexQuery:
+    """Return what a field asks of the index.
+
+    Args:
+        name: One of FIELDS.
+        value: As typed, without quotes.
+
+    Raises:
+        ValueError: The field cannot have this value; the message says which it can have.
+
+    >>> facet("date", "2014-10..2014-11")
+    Days(first=20141001, last=20141130)
+    >>> facet("source", "Courier One")
+    Field(name='channel', values=('Courier One',))
+    """
+    return FIELDS[name](value.strip())
+
+
+def nearest(name: str) -> str:
+    """Return the field that a misspelled one is most like, or "".
+
+    >>> nearest("sorce"), nearest("http")
+    ('source', '')
+    """
+    from difflib import get_close_matches
+
+    return next(iter(get_close_matches(name, FIELDS, n=1)), "")
+
+
+def _source(value: str) -> IndexQuery:
+    return Field("channel", (value,))
+
+
+def _people(name: str) -> Callable[[str], IndexQuery]:
+    def asked(value: str) -> IndexQuery:
+        words = folded_words(value)
+        if not words:
+            raise ValueError("a name has at least one letter")
+        parts = tuple(Field(name, (word,)) for word in words)
+        return parts[0] if len(parts) == 1 else All(parts)
+
+    return asked
+
+
+def _date(value: str) -> IndexQuery:
+    first, dots, last = fold(value).partition("..")
+    if not dots:
+        last = first
+    if not (first or last):
+        raise ValueError("a date is written 2014, 2014-10 or 2014-10-25, a range 2014-10..2014-12, 2014-10.. or ..2014-12")
+    days = Days(_days(first)[0] if first else _FOREVER[0], _days(last)[1] if last else _FOREVER[1])
+    if days.first > days.last:
+        raise ValueError("the range ends before it begins")
+    return days
+
+
+def _days(text: str) -> tuple[int, int]:
+    """Return the first and last day of a day, month or year, as yyyymmdd."""
+    found = _DATE.fullmatch(text.strip())
+    if not found or not int(found[1]):
+        raise ValueError("a date is written 2014, 2014-10 or 2014-10-25, a range 2014-10..2014-12, 2014-10.. or ..2014-12")
+    year, month, day = (int(part) if part else 0 for part in found.groups())
+    if found[2] and not 1 <= month <= 12:
+        raise ValueError(f"there is no month {found[2]}")
+    longest = calendar.monthrange(year, month or 12)[1]
+    if found[3] and not 1 <= day <= longest:
+        raise ValueError(f"{found[1]}-{found[2]} has no day {found[3]}")
+    number = year * 10_000
+    return number + (month or 1) * 100 + (day or 1), number + (month or 12) * 100 + (day or longest)
+
+
+def _language(value: str) -> IndexQuery:
+    code = value.lower()
+    if not re.fullmatch("[a-z]{2,3}", code):
+        raise ValueError("a language is given by its code, such as ar, en, ku or tr")
+    return Field("language", (code,))
+
+
+def _type(value: str) -> IndexQuery:
+    kind = value.lower()
+    if kind not in KINDS and "/" not in kind:
+        raise ValueError(f"a type is one of {', '.join(KINDS)}, or a media type such as application/pdf")
+    return Field("type", KINDS.get(kind, (kind,)))
+
+
+def _origin(value: str) -> IndexQuery:
+    origin = value.lower()
+    if origin not in {"digital", "ocr", "mixed"}:
+        raise ValueError("an origin is digital, ocr or mixed")
+    return Field("origin", tuple(dict.fromkeys((origin, "mixed"))))
+
+
+#: Each field of the query language with what it does to its value.
+FIELDS: Final = MappingProxyType(
+    {
+        "source": _source,
+        "from": _people("sender"),
+        "to": _people("recipient"),
+        "date": _date,
+        "lang": _language,
+        "type": _type,
+        "origin": _origin,
+    }
+)

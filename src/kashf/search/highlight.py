@@ -1,0 +1,224 @@
+"""Find on a page what answered a query, say why, and cut a snippet around the best of it.
+
+The words of a page are those the index holds (`kashf.language.words`), so what is marked here is what matched there. Places are code
+points of the page's stored text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from kashf.language.arabic import stem
+from kashf.language.words import Word, words
+from kashf.ports.search import AnyWord, Fuzzy, Phrase, Prefix, Stem
+from kashf.search.expand import Aim, By
+
+#: Code points of a snippet: two or three lines of a screen.
+SNIPPET_LENGTH: Final = 160
+#: Reasons given for one hit.
+MOST_REASONS: Final = 12
+
+_SPACE: Final = re.compile(r"\s")
+#: What may stand between two words of one highlight.
+_GAP: Final = re.compile(r"\W{0,3}")
+
+Place = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Words of a page that answer the query.
+
+    Args:
+        start: First code point of the page's text.
+        end: One past the last.
+        asked: The word or phrase of the query that they answer, as typed.
+        by: What makes them an answer.
+    """
+
+    start: int
+    end: int
+    asked: str
+    by: By
+
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    """One reason of a hit: `matched` is there, and answers `asked` by being what `by` says."""
+
+    matched: str
+    by: By
+    asked: str
+
+
+@dataclass(frozen=True, slots=True)
+class Snippet:
+    """A piece of a page for people.
+
+    Args:
+        start: Code point of the page's text at which it begins.
+        text: The page's text from there, at most SNIPPET_LENGTH code points, cut between words, every kind of space as a plain one.
+        highlights: Places in `text` that answer the query, in order, neighbours as one.
+        best: Place on the page of the best of them; of the whole snippet when nothing is highlighted.
+        why: The distinct reasons in the whole passage, at most MOST_REASONS.
+    """
+
+    start: int
+    text: str
+    highlights: tuple[Place, ...]
+    best: Place
+    why: tuple[Why, ...]
+
+
+class Finder:
+    """Finds what a question's aims find.
+
+    Args:
+        aims: Of the question, the most literal first.
+    """
+
+    def __init__(self, aims: Sequence[Aim]) -> None:
+        self._words: dict[str, Aim] = {}
+        self._stems: dict[str, Aim] = {}
+        self._tests: list[tuple[Callable[[str], bool], Aim]] = []
+        self._phrases: list[Aim] = []
+        for aim in aims:
+            self._take(aim)
+
+    def matches(self, text: str, places: Iterable[Place]) -> list[Match]:
+        """Return what answers in some stretches of a page's text, in order; phrases may run from one stretch into the next."""
+        found = [Word(start + word.start, start + word.end, word.folded) for start, end in places for word in words(text[start:end])]
+        singles = [Match(word.start, word.end, aim.asked, aim.by) for word in found if (aim := self._answer(word.folded))]
+        phrases = [match for aim in self._phrases for match in _phrase_matches(found, aim)]
+        return sorted(singles + phrases, key=lambda match: (match.start, -match.end))
+
+    def _take(self, aim: Aim) -> None:
+        match aim.leaf:
+            case AnyWord(alternatives):
+                for word in alternatives:
+                    self._words.setdefault(word, aim)
+            case Stem(shared):
+                self._stems.setdefault(shared, aim)
+            case Prefix(beginning):
+                self._tests.append((lambda word: word.startswith(beginning), aim))
+            case Fuzzy(meant, distance):
+                self._tests.append((_is_near(meant, distance), aim))
+            case Phrase():
+                self._phrases.append(aim)
+
+    def _answer(self, word: str) -> Aim | None:
+        """Return the most literal way in which a word answers."""
+        return self._words.get(word) or self._stems.get(stem(word)) or next((aim for test, aim in self._tests if test(word)), None)
+
+
+def snippet(text: str, places: Sequence[Place], matches: Sequence[Match]) -> Snippet:
+    """Return the piece of a page that shows best why it was found.
+
+    Args:
+        text: Of the whole page.
+        places: The stretches of it that the passage shows, at least one.
+        matches: What answers in them, in order.
+    """
+    runs = _runs(text, matches)
+    if not runs:
+        start, end = _around(text, places[0], (places[0][0], places[0][0]))
+        return Snippet(start, _SPACE.sub(" ", text[start:end]), (), (start, end), ())
+    window = _densest(runs)
+    inside = next((place for place in places if place[0] <= window[0].start < place[1]), places[0])
+    start, end = _around(text, inside, (window[0].start, window[-1].end))
+    highlights = tuple((run.start - start, min(run.end, end) - start) for run in runs if start <= run.start < end)
+    best = max(window, key=lambda run: (len(run.asked), run.literal))
+    why = dict.fromkeys(Why(text[match.start : match.end], match.by, match.asked) for match in matches)
+    return Snippet(start, _SPACE.sub(" ", text[start:end]), highlights, (best.start, best.end), tuple(why)[:MOST_REASONS])
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """Matches next to one another, shown as one highlight."""
+
+    start: int
+    end: int
+    asked: frozenset[str]
+    literal: int
+
+
+def _runs(text: str, matches: Sequence[Match]) -> list[_Run]:
+    runs: list[_Run] = []
+    for match in matches:
+        new = _Run(match.start, match.end, frozenset({match.asked}), int(match.by in {"exact", "phrase"}))
+        last = runs[-1] if runs else None
+        if last and new.end <= last.end:  # A word within a phrase.
+            runs[-1] = replace(last, asked=last.asked | new.asked)
+        elif last and new.end - last.start <= SNIPPET_LENGTH and _GAP.fullmatch(text, last.end, max(new.start, last.end)):
+            runs[-1] = _Run(last.start, new.end, last.asked | new.asked, last.literal + new.literal)
+        else:
+            runs.append(new)
+    return runs
+
+
+def _densest(runs: Sequence[_Run]) -> Sequence[_Run]:
+    """Return neighbours within one snippet that answer most of the query, the first of equals."""
+    best, best_value = runs[:1], (0, 0)
+    last = 0
+    for first, run in enumerate(runs):
+        last = max(last, first)
+        while last + 1 < len(runs) and runs[last + 1].end - run.start <= SNIPPET_LENGTH:
+            last += 1
+        window = runs[first : last + 1]
+        value = len(frozenset().union(*(one.asked for one in window))), sum(one.literal for one in window)
+        if value > best_value:
+            best, best_value = window, value
+    return best
+
+
+def _around(text: str, bounds: Place, core: Place) -> Place:
+    """Widen `core` to a snippet within `bounds`, cut between words."""
+    spare = max(SNIPPET_LENGTH - (core[1] - core[0]), 0)
+    start = max(bounds[0], core[0] - spare // 2)
+    end = min(bounds[1], start + SNIPPET_LENGTH)
+    start = max(bounds[0], min(start, end - SNIPPET_LENGTH))
+    if start > bounds[0] and not text[start - 1].isspace():
+        found = _SPACE.search(text, start, core[0])
+        start = found.end() if found else start
+    if end < bounds[1] and not text[end].isspace():
+        cut = next((place for place in range(end - 1, core[1] - 1, -1) if text[place].isspace()), end)
+        end = max(cut, start + 1)
+    return start, end
+
+
+def _phrase_matches(found: Sequence[Word], aim: Aim) -> Iterator[Match]:
+    """Yield where a phrase stands, not overlapping, the first way it fits."""
+    if not isinstance(aim.leaf, Phrase):
+        return
+    places, slop, start = aim.leaf.places, aim.leaf.slop, 0
+    while start < len(found):
+        last = _follow(found, start, places, slop)
+        if last is None:
+            start += 1
+        else:
+            yield Match(found[start].start, found[last].end, aim.asked, aim.by)
+            start = last + 1
+
+
+def _follow(found: Sequence[Word], at: int, places: Sequence[AnyWord | Stem], slop: int) -> int | None:
+    """Return where the last word of the phrase stands if its first stands at `at`, else None."""
+    if not _fits(found[at].folded, places[0]):
+        return None
+    reached = {at}
+    for number, place in enumerate(places[1:], start=1):
+        furthest = min(at + number + slop, len(found) - 1)
+        reached = {there for before in reached for there in range(before + 1, furthest + 1) if _fits(found[there].folded, place)}
+    return min(reached, default=None)
+
+
+def _fits(word: str, place: AnyWord | Stem) -> bool:
+    return word in place.words if isinstance(place, AnyWord) else stem(word) == place.stem
+
+
+def _is_near(meant: str, distance: int) -> Callable[[str], bool]:
+    from rapidfuzz.distance import OSA  # Takes 20 ms to import, and few queries are fuzzy.
+
+    return lambda word: OSA.distance(word, meant, score_cutoff=distance) <= distance

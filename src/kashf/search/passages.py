@@ -1,0 +1,120 @@
+"""Cut pages into passages for the index.
+
+What a page shows is one passage, a very long one several; what it passes over by default (its marks) are passages of their own, found
+only when asked for. Places are code points of the page's stored text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from kashf.domain.document import Page
+from kashf.language.words import folded_words
+from kashf.ports.search import Facets, Passage
+from kashf.ports.stores import DocumentRecord
+
+#: Code points. About three dense pages: longer ones blur what stands near what, shorter ones tear phrases.
+LONGEST_PASSAGE: Final = 8_000
+#: Where a long text is best cut: an empty line, a line, a space; the last one before the limit.
+_CUTS: Final = tuple(re.compile(f".*{end}", re.DOTALL) for end in (r"\n\s*\n", r"\n", r"\s"))
+
+Place = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Indexable:
+    """A document that was read, as the index takes it.
+
+    Args:
+        record: What the case knows of it.
+        pages: Its pages, in order.
+        channels: Who passed it on.
+    """
+
+    record: DocumentRecord
+    pages: tuple[Page, ...]
+    channels: tuple[str, ...] = ()
+
+
+def passages(item: Indexable) -> Iterator[Passage]:
+    """Yield the passages of a document; a stretch without any word yields none."""
+    facets = _facets(item.record, item.channels)
+    for page in item.pages:
+        for start, end in pieces(page.text):
+            shown = tuple(shown_places(page, start, end))
+            if words := [word for place in shown for word in folded_words(page.text[slice(*place)])]:
+                yield Passage(item.record.id, page.number, start, end, words, facets)
+        for start, end in _marked(page):
+            for piece_start, piece_end in pieces(page.text[start:end]):
+                words = folded_words(page.text[start + piece_start : start + piece_end])
+                if words:
+                    yield Passage(item.record.id, page.number, start + piece_start, start + piece_end, words, facets, is_marked=True)
+
+
+def pieces(text: str) -> Iterator[Place]:
+    """Yield the stretches a text is cut into, which cover it without gap; none for an empty one.
+
+    >>> list(pieces("one page"))
+    [(0, 8)]
+    """
+    start = 0
+    while len(text) - start > LONGEST_PASSAGE:
+        end = _cut(text, start)
+        yield start, end
+        start = end
+    if start < len(text):
+        yield start, len(text)
+
+
+def shown_places(page: Page, start: int, end: int) -> Iterator[Place]:
+    """Yield what a stretch of a page shows by default: all but its marks.
+
+    >>> from kashf.domain.document import Mark, MarkKind
+    >>> list(shown_places(Page(1, "old ticker news", marks=(Mark(4, 11, MarkKind.BOILERPLATE),)), 0, 15))
+    [(0, 4), (11, 15)]
+    """
+    for mark in page.marks:
+        if start < min(mark.start, end):
+            yield start, min(mark.start, end)
+        start = max(start, mark.end)
+    if start < end:
+        yield start, end
+
+
+def _marked(page: Page) -> Iterator[Place]:
+    """Yield marked stretches, those with only space between them as one."""
+    start = end = 0
+    for mark in page.marks:
+        if start == end or page.text[end : mark.start].strip():
+            if start < end:
+                yield start, end
+            start = mark.start
+        end = mark.end
+    if start < end:
+        yield start, end
+
+
+def _cut(text: str, start: int) -> int:
+    """Return where to cut a text that is too long from `start` on: in the second half of what fits, or after all of it."""
+    middle, limit = start + LONGEST_PASSAGE // 2, start + LONGEST_PASSAGE
+    return next((found.end() for cut in _CUTS if (found := cut.match(text, middle, limit))), limit)
+
+
+def _facets(record: DocumentRecord, channels: Iterable[str]) -> Facets:
+    day = record.date.replace("-", "")
+    return Facets(
+        type=record.type,
+        channels=tuple(channels),
+        language=record.language,
+        day=int(day) if len(day) == 8 and day.isascii() and day.isdecimal() else 0,
+        sender=_names(record.sender),
+        recipient=_names(record.recipient),
+        origin=record.origin,
+    )
+
+
+def _names(text: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(folded_words(text)))
