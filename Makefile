@@ -47,7 +47,8 @@ bench: setup
 	@setup/bench.sh
 
 docs: setup
-	@$(BIN)/typer kashf.cli.main utils docs --name kashf --output docs/reference/commands.md
+	@mkdir -p work docs/reference
+	@setup/reference.sh > work/commands.md && mv work/commands.md docs/reference/commands.md
 
 lock:
 	@setup/lock.sh

@@ -5,9 +5,7 @@ cd "$(dirname "$0")/.."
 
 shopt -s nullglob
 echo "Machine: $(nproc) cores, $(uname -m), $(.venv/bin/python --version)"
-for script in benchmarks/accuracy/*.py benchmarks/speed/*.py; do
-    name=${script##*/}
-    [[ $name == _* ]] && continue
+for script in benchmarks/accuracy/bench_*.py benchmarks/speed/bench_*.py; do
     module=${script%.py}
     echo
     echo "== ${module//\//.}"
