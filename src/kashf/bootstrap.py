@@ -33,6 +33,7 @@ def create_case(path: Path, *, name: str, settings: Settings) -> None:
     """
     from kashf.adapters.runtime.clock import SystemClock
     from kashf.adapters.stores.sql import SqlStore
+    from kashf.domain.ids import Json
     from kashf.domain.ledger import GENESIS, Entry, Kind, format_time
 
     if path.exists() and (not path.is_dir() or any(path.iterdir())):
@@ -42,7 +43,7 @@ def create_case(path: Path, *, name: str, settings: Settings) -> None:
         path.mkdir(parents=True, exist_ok=True, mode=0o700)
         (path / "blobs").mkdir()
     store = SqlStore(f"sqlite:///{path / 'case.db'}")
-    body = {"name": name, "format": CASE_FORMAT}
+    body: dict[str, Json] = {"name": name, "format": CASE_FORMAT}
     with store.unit() as uow:
         uow.append(Entry(settings.device(), 0, GENESIS, now, settings.actor, Kind.CREATED, body))
         uow.commit()
@@ -99,6 +100,11 @@ def open_for_writing(path: Path, *, settings: Settings) -> Iterator[WritableCase
             yield case
         finally:
             case.close()
+
+
+def temporary_blobs(folder: Path) -> FolderBlobs:
+    """Return a blob store in a folder that the caller throws away."""
+    return FolderBlobs(folder / "blobs")
 
 
 def make_sandbox(*, accept_unsafe: bool) -> Sandbox:

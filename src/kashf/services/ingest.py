@@ -23,11 +23,7 @@ from kashf.services.explore import index_documents
 from kashf.services.handles import WritableCase
 from kashf.services.reading import Read, Readers
 from kashf.services.record import record
-
-#: Raise it when reading yields something else for the same bytes: every document is then read again by `process`.
-READ_VERSION = "1"
-#: Raise it when words, stems or passages change: every document is then indexed again.
-INDEX_VERSION = "1"
+from kashf.services.versions import INDEX_VERSION, READ_VERSION
 
 _LEASE = dt.timedelta(hours=6)
 #: Jobs handed to the readers at a time: enough to keep them busy while this thread commits.

@@ -21,7 +21,7 @@ def command(
 ) -> int:
     """Throw away everything derived and make it again from blobs and ledger: same ids, same counts."""
     from kashf.bootstrap import make_sandbox, open_for_writing
-    from kashf.services.cases import rebuild
+    from kashf.services.custody import rebuild
     from kashf.services.ingest import HowToRead, process
     from kashf.settings import Settings
 

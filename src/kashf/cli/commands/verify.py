@@ -20,12 +20,12 @@ def command(
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
 ) -> int:
     """Recompute the ledger and hash every blob again. Exit code 4 names what was lost or changed."""
-    from kashf.services import cases
+    from kashf.services import custody
 
     with opened(case) as open_case:
-        result = cases.verify(open_case)
+        result = custody.verify(open_case)
         if export_ledger:
-            export_ledger.write_bytes(b"".join(cases.export_ledger(open_case)))
+            export_ledger.write_bytes(b"".join(custody.export_ledger(open_case)))
     if as_json:
         emit_json({"ok": result.ok, "head": result.head, "entries": result.entries, "blobs": result.blobs, "faults": result.faults})
     else:
