@@ -18,13 +18,18 @@ from typing import Any, Protocol
 
 from kashf.adapters.engines import archives, mailboxes
 from kashf.adapters.engines.charset import decode
+from kashf.adapters.engines.kreuzberg import KreuzbergReader
 from kashf.adapters.engines.langdetect import LanguageGuesser
 from kashf.adapters.engines.libmagic import LibmagicIdentifier
 from kashf.adapters.engines.libmagic.texts import text_type
+from kashf.adapters.engines.mail import MailReader, OutlookReader
 from kashf.adapters.engines.pdfium import PdfiumReader
 from kashf.adapters.engines.pictures import PictureReader
 from kashf.adapters.engines.plaintext import PlainTextReader
+from kashf.adapters.engines.sheets import CsvReader, SpreadsheetReader
 from kashf.adapters.engines.tesseract import TesseractReader, data_folder
+from kashf.adapters.engines.tika import TikaReader
+from kashf.adapters.engines.webpage import WebPageReader
 from kashf.domain.document import Page, Reason, Status
 from kashf.ports.engines import EngineError, Extract, Limits, Member, Picture, Source
 from kashf.text.read import Engines, finish, read_file
@@ -45,7 +50,10 @@ class Emit(Protocol):
 
 def preload() -> None:
     """Load every engine and warm up those that are slow to start; called once, before any file is seen."""
-    _engines()
+    slow: Iterable[Any] = (*_engines().readers, _engines().ocr, LanguageGuesser())
+    for engine in slow:
+        if hasattr(engine, "warm_up"):
+            engine.warm_up()
 
 
 def handle(task: Mapping[str, Any], files: Sequence[int], emit: Emit) -> dict[str, object]:
@@ -115,10 +123,11 @@ def _read_line(source: Source, *, limits: Limits) -> dict[str, object]:
     """Return the answer for a picture of one line of print or writing."""
     folder, pictures = data_folder(), _Guarded(PictureReader())
     source = replace(source, type=_engines().identifier.identify(source))
+    if folder is None or not pictures.images(source.type):
+        detail = "no OCR models are installed" if folder is None else "not a picture"
+        return encode_reading(Extract(status=Status.FAILED, reason=Reason.UNSUPPORTED, detail=detail), type=source.type, engines={})
+    reader = TesseractReader(folder, is_line=True)
     try:
-        if folder is None or not pictures.images(source.type):
-            raise EngineError(Reason.UNSUPPORTED, "no OCR models are installed" if folder is None else "not a picture")
-        reader = TesseractReader(folder, is_line=True)
         picture = pictures.draw(source, page=1, longest_side=IMAGE_LONGEST_SIDE, limits=limits)
         page = reader.read_page(picture, number=1)
     except EngineError as fault:
@@ -130,11 +139,12 @@ def _read_line(source: Source, *, limits: Limits) -> dict[str, object]:
 @cache
 def _engines() -> Engines:
     """Return every engine, made once in a process and its children."""
-    pdf, pictures = _Guarded(PdfiumReader()), _Guarded(PictureReader())
+    pdf, pictures, web = _Guarded(PdfiumReader()), _Guarded(PictureReader()), WebPageReader(decode)
+    native = (PlainTextReader(decode), web, MailReader(decode, web.text), OutlookReader(web.text), CsvReader(decode), SpreadsheetReader())
     folder = data_folder()
     return Engines(
         identifier=LibmagicIdentifier(),
-        readers=(pdf, pictures, _Guarded(PlainTextReader(decode))),
+        readers=(pdf, pictures, *(_Guarded(each) for each in (*native, TikaReader(), KreuzbergReader()))),
         unpackers=tuple(_Guarded(each) for each in (*archives.unpackers(), *mailboxes.unpackers())),
         imagers=(pdf, pictures),
         ocr=TesseractReader(folder) if folder else None,

@@ -42,7 +42,10 @@ def known_metadata(untrusted: Mapping[str, str]) -> dict[str, str]:
     known["date"], written = iso_day(known["date"]), known["date"]
     if written != known["date"]:
         known["date-as-written"] = written
-    merged = {key: value for key, value in known.items() if value} | {key: value for key, value in values.items() if key not in known}
+    used = {name for names in _NAMES.values() for name in names}
+    rest = {key: value for key, value in values.items() if key not in used or value not in known.values()}
+    merged = rest | {key: value for key, value in known.items() if value}
+    merged = {key: merged[key] for key in sorted(merged, key=lambda key: key not in known)}
     return {key[:MAX_METADATA_KEY_LENGTH]: value[:MAX_METADATA_VALUE_LENGTH] for key, value in list(merged.items())[:MAX_METADATA_KEYS]}
 
 

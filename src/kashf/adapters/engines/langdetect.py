@@ -10,8 +10,8 @@ _ARABIC = re.compile("[\u0620-\u064a\u066e-\u06d3\u06fa-\u06ff\u0750-\u077f]")
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
 _OTHER_LETTER = re.compile(r"[^\W\d_]")
 #: Letters below which a guess says nothing.
-_FEWEST = 8
-_SURE = 0.35
+_FEWEST = 20
+_SURE = 0.4
 
 
 class LanguageGuesser:

@@ -49,6 +49,10 @@ class TesseractReader:
         sizes = "+".join(f"{each}:{(self._folder / f'{each}.traineddata').stat().st_size}" for each in _LANGUAGES)
         return f"{tesserocr.tesseract_version().split()[1]} {sizes}"
 
+    def warm_up(self) -> None:
+        """Load the models."""
+        _api(str(self._folder))
+
     def read_page(self, picture: Picture, *, number: int) -> Page:
         """Return the page with a box for each word; lines end with a newline, blocks with an empty line.
 

@@ -1,0 +1,175 @@
+"""Tables: CSV by the standard library, spreadsheets by calamine. A row is a line, its cells are divided by tabs.
+
+Dates are written as ISO days, so that nobody takes the month for the day; hidden sheets are read like the others. What Office Open XML
+keeps beside the cells (comments, text boxes, headers, targets of links) follows on a page of its own.
+"""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+import io
+import re
+import zipfile
+from collections.abc import Callable, Iterable, Iterator
+from importlib.metadata import version as _installed
+from platform import python_version
+
+from lxml import etree
+
+from kashf.domain.document import Page, Reason
+from kashf.ports.engines import EngineError, Extract, Limits, Source
+
+_CSV_TYPES = frozenset({"text/csv", "text/tab-separated-values"})
+_OOXML = "application/vnd.openxmlformats-officedocument.spreadsheetml."
+_SPREADSHEETS = frozenset(
+    {
+        *(f"{_OOXML}sheet", f"{_OOXML}template", "application/vnd.ms-excel", "application/vnd.oasis.opendocument.spreadsheet"),
+        *(f"application/vnd.ms-excel.{kind}.macroenabled.12" for kind in ("sheet", "template", "addin")),
+        "application/vnd.ms-excel.sheet.binary.macroenabled.12",
+    }
+)
+_DELIMITERS = ",;\t|"
+_SAMPLE_ROWS = 100
+#: Parts of an Office Open XML workbook that hold words outside the cells; the third kind only in headers and footers.
+_BESIDE_CELLS = re.compile(
+    r"xl/(?:comments\d*|threadedComments/.+|drawings/(?!_rels|vml).+|charts/chart\d+|worksheets/sheet\d+|worksheets/_rels/.+)\.(?:xml|rels)$"
+)
+_WORDS = frozenset({"t", "text", "v", "oddHeader", "oddFooter", "evenHeader", "evenFooter", "firstHeader", "firstFooter"})
+_HEADER_CODES = re.compile(r'&(?:[LCRPNDTAFZGBIUESXY]|"[^"]*"|\d+|K[0-9A-F]{6})')
+_MAX_PART_BYTES = 64 << 20
+
+
+class CsvReader:
+    """Reads values divided by commas, semicolons, tabs or bars.
+
+    Args:
+        decode: Returns text and encoding of some bytes, or None when they are not text.
+    """
+
+    name = "csv"
+    version = f"1/{python_version()}"
+
+    def __init__(self, decode: Callable[[bytes], tuple[str, str] | None]) -> None:
+        self._decode = decode
+
+    def reads(self, type: str) -> bool:
+        """Return whether `type` is CSV or TSV."""
+        return type in _CSV_TYPES
+
+    def read(self, source: Source, *, limits: Limits) -> Extract:
+        """Return one page.
+
+        Raises:
+            EngineError: Not text, too long, or no table after all.
+        """
+        if source.size_bytes > 4 * limits.text_characters:
+            raise EngineError(Reason.TOO_LARGE, "table beyond the limit")
+        decoded = self._decode(source.read())
+        if decoded is None:
+            raise EngineError(Reason.UNSUPPORTED, "not text")
+        text, encoding = decoded
+        try:
+            rows = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text))
+            return Extract((Page(1, "\n".join(_lines(rows))),), {"encoding": encoding})
+        except csv.Error as error:
+            raise EngineError(Reason.DAMAGED, "no table after all") from error
+
+
+class SpreadsheetReader:
+    """Reads XLSX, XLSB, XLS and ODS."""
+
+    name = "calamine"
+    version = _installed("python-calamine")
+
+    def warm_up(self) -> None:
+        """Load the library."""
+        import python_calamine  # noqa: F401 - loading it is the point
+
+    def reads(self, type: str) -> bool:
+        """Return whether `type` is a spreadsheet."""
+        return type in _SPREADSHEETS
+
+    def read(self, source: Source, *, limits: Limits) -> Extract:
+        """Return one page for each sheet, its name in the first line; what is beside the cells comes last.
+
+        Raises:
+            EngineError: Encrypted or damaged.
+        """
+        import python_calamine as calamine
+
+        content = source.read()
+        try:
+            with calamine.CalamineWorkbook.from_filelike(io.BytesIO(content)) as book:
+                names = book.sheet_names[: limits.pages]
+                sheets = [(name, list(_lines(book.get_sheet_by_name(name).iter_rows()))) for name in names]
+                hidden = [each.name for each in book.sheets_metadata if each.visible is not calamine.SheetVisibleEnum.Visible]
+        except calamine.PasswordError as error:
+            raise EngineError(Reason.ENCRYPTED, "the workbook needs a password") from error
+        except (calamine.CalamineError, OSError, ValueError) as error:
+            raise EngineError(Reason.DAMAGED, "calamine cannot parse the workbook") from error
+        texts = ["\n".join((name, *lines)) for name, lines in sheets]
+        beside = "\n".join(_beside_cells(content)) if content.startswith(b"PK") else ""
+        pages = tuple(Page(number, text) for number, text in enumerate((*texts, *filter(None, (beside,))), start=1))
+        metadata = {"sheets": str(len(names))} | ({"hidden-sheets": "; ".join(hidden)} if hidden else {})
+        return Extract(pages, metadata)
+
+
+def _delimiter(text: str) -> str:
+    """Return what divides the cells: that by which most rows have the same number of them, and more than one."""
+    sample = text.splitlines()[:_SAMPLE_ROWS]
+
+    def agreement(delimiter: str) -> tuple[float, int]:
+        widths = [len(row) for row in csv.reader(sample, delimiter=delimiter) if row]
+        usual = max(set(widths), key=widths.count, default=1)
+        return (widths.count(usual) / len(widths) if usual > 1 else 0.0, usual)
+
+    return max(_DELIMITERS, key=agreement)
+
+
+def _lines(rows: Iterable[Iterable[object]]) -> Iterator[str]:
+    """Yield one line a row, without the empty cells at its end; rows without any value are left out."""
+    for row in rows:
+        line = "\t".join(map(_cell, row)).rstrip()
+        if line:
+            yield line
+
+
+def _cell(value: object) -> str:
+    """Return a value as a person would note it."""
+    if isinstance(value, str):
+        return " ".join(value.split()) if "\n" in value or "\t" in value or "\r" in value else value
+    if isinstance(value, bool):
+        return str(value).upper()
+    if isinstance(value, float) and value.is_integer() and abs(value) <= 2**53:
+        return str(int(value))
+    if isinstance(value, dt.datetime):
+        return value.date().isoformat() if value.time() == dt.time() else value.isoformat(" ")
+    return str(value)
+
+
+def _beside_cells(content: bytes) -> Iterator[str]:
+    """Yield the texts that an Office Open XML workbook keeps outside its cells."""
+    with zipfile.ZipFile(io.BytesIO(content)) as package:
+        for part in package.infolist():
+            if not _BESIDE_CELLS.match(part.filename) or part.file_size > _MAX_PART_BYTES:
+                continue
+            is_sheet = part.filename.startswith("xl/worksheets/sheet")
+            with package.open(part) as file:
+                xml = file.read(_MAX_PART_BYTES)
+            if is_sheet and b"<headerFooter" not in xml:
+                continue
+            yield from _part_texts(xml[xml.rfind(b"<headerFooter") :] if is_sheet else xml, is_sheet=is_sheet)
+
+
+def _part_texts(xml: bytes, *, is_sheet: bool) -> Iterator[str]:
+    parser = etree.XMLParser(recover=True, resolve_entities=False, no_network=True, huge_tree=False)
+    root = etree.fromstring(xml, parser)
+    if root is None:
+        return
+    for element in root.iter(etree.Element):
+        name = etree.QName(element).localname
+        if name == "Relationship" and element.get("TargetMode") == "External":
+            yield element.get("Target", "")
+        elif name in _WORDS and element.text and element.text.strip():
+            yield _HEADER_CODES.sub(" ", element.text).strip() if is_sheet else element.text.strip()

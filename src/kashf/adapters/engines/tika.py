@@ -1,0 +1,180 @@
+"""Office documents, e-books and rare formats by Apache Tika, compiled to native code (no Java).
+
+Its traps, and what is done about them: it forks a program called tesseract for every file when there is one on the PATH (the sandbox
+has none there); its text ends silently at 500,000 characters (the cap is raised); encrypted files come back empty with a note in the metadata (the note is
+turned into an error); characters beyond the first plane, such as emoji, come out as U+FFFD (such files are read once more as a stream).
+"""
+
+from __future__ import annotations
+
+import ctypes
+import re
+from collections.abc import Mapping
+from functools import cache
+from importlib.metadata import version as _installed
+from typing import Any
+
+from lxml import etree
+
+from kashf.domain.document import Page, Reason
+from kashf.ports.engines import EngineError, Extract, Limits, Source
+
+#: What other engines read better, and what holds no words at all; Tika only describes such files.
+_NOT_READ = re.compile(
+    r"image/(?!svg|vnd\.dwg|vnd\.dxf|emf|wmf|x-emf|x-wmf)|video/|font/|application/(?:pdf|octet-stream|zip|gzip|x-bzip2|x-xz|zstd|x-tar|x-7z-compressed|"
+    r"vnd\.rar|x-rar|java-archive|vnd\.android\.package-archive|x-iso9660-image|vnd\.ms-cab-compressed|x-cpio|x-archive|mbox|"
+    r"vnd\.ms-outlook-pst|x-sharedlib|x-executable|x-dosexec|x-mach-binary|x-brotli|x-lz4|x-snappy-framed|x-compress)|inode/|message/"
+)
+#: Types of documents, which may be without a word and still be read to the end; of all others, no text means that nothing was understood.
+_DOCUMENTS = re.compile(
+    r"text/|application/(?:vnd\.(?:openxmlformats|oasis|ms-|apple|sun|wordperfect)|msword|rtf|epub|xml|xhtml|x-mspublisher|onenote)"
+)
+_PAGE_CLASSES = frozenset({"page", "slide", "sheet"})
+_INNER_CLASSES = frozenset({"embedded", "package-entry"})
+_BLOCKS = frozenset(
+    {"p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "li", "tr", "ul", "ol", "table", "section", "blockquote", "dt", "dd", "pre"}
+)
+_CELLS = frozenset({"td", "th"})
+_LINK = re.compile(r"(?:https?|ftp|mailto|file|tel):", re.IGNORECASE)
+#: Stack of threads that Tika starts in a child. It must be larger than the default 8 MiB: after a fork the C library hands the stack of
+#: a thread that no longer runs to a new one, but Tika's collector still looks through it, and crashes. Larger stacks are made afresh.
+_THREAD_STACK_BYTES = 16 << 20
+
+
+class TikaReader:
+    """Reads whatever Tika has a parser for and no other engine here reads better."""
+
+    name = "tika"
+    version = _installed("iscc-tika")
+
+    def warm_up(self) -> None:
+        """Start Tika, which takes a tenth of a second, in a process whose children will use it."""
+        _extractor(1000).extract_bytes_to_string(bytearray(b"<html><body>warm</body></html>"))
+        library = ctypes.CDLL(None)
+        attributes = ctypes.create_string_buffer(256)
+        if hasattr(library, "pthread_setattr_default_np"):  # the GNU C library only; others do not reuse stacks so
+            library.pthread_attr_init(attributes)
+            library.pthread_attr_setstacksize(attributes, ctypes.c_size_t(_THREAD_STACK_BYTES))
+            library.pthread_setattr_default_np(attributes)
+
+    def reads(self, type: str) -> bool:
+        """Return whether `type` is not among those that others read better or that hold no words."""
+        return _NOT_READ.match(type) is None
+
+    def read(self, source: Source, *, limits: Limits) -> Extract:
+        """Return one page for each slide or sheet, else one page; targets of links follow the text of their page.
+
+        Raises:
+            EngineError: Encrypted, damaged, or no document and without any text.
+        """
+        content = bytearray(source.read())
+        try:
+            xhtml, untrusted_metadata = _extractor(min(2 * limits.text_characters, 1 << 30)).extract_bytes_to_string(content)
+            if "\N{REPLACEMENT CHARACTER}" in xhtml:
+                xhtml = _streamed(content)
+        except (TypeError, ValueError, OSError, RuntimeError) as error:
+            raise _explained(str(error)) from error
+        metadata = {key: "; ".join(values) for key, values in untrusted_metadata.items() if not key.startswith("X-TIKA:")}
+        pages = tuple(Page(number, text) for number, text in enumerate(_pages(xhtml), start=1))
+        if not any(page.text.strip() for page in pages):
+            told = " ".join(untrusted_metadata.get("X-TIKA:warning", ())) + " ".join(untrusted_metadata.get("Content-Type", ()))
+            if "EncryptedDocument" in told or "protected" in told:
+                raise EngineError(Reason.ENCRYPTED, "the document needs a password")
+            if not _DOCUMENTS.match(source.type):
+                raise EngineError(Reason.UNSUPPORTED, "no text in a file of this type")
+            pages = ()
+        return Extract(pages, metadata)
+
+
+@cache
+def _extractor(longest: int) -> Any:
+    import iscc_tika
+
+    office = iscc_tika.OfficeParserConfig().set_include_headers_and_footers(True).set_extract_macros(True)
+    extractor = iscc_tika.Extractor().set_office_config(office).set_xml_output(True)
+    return extractor.set_extract_string_max_length(longest)
+
+
+def _streamed(content: bytearray) -> str:
+    stream, _ = _extractor(1000).extract_bytes(content)
+    parts = []
+    while part := bytes(stream.read(1 << 16)):
+        parts.append(part)
+    return b"".join(parts).decode("utf-8", "replace")
+
+
+def _explained(message: str) -> EngineError:
+    if "ncrypted" in message or "assword" in message:
+        return EngineError(Reason.ENCRYPTED, "the document needs a password")
+    if "bomb" in message:
+        return EngineError(Reason.BOMB, "the document unpacks to far too much")
+    return EngineError(Reason.DAMAGED, "tika cannot parse the document")
+
+
+def _pages(xhtml: str) -> tuple[str, ...]:
+    """Return the text of each page, slide or sheet, or of the whole when it has none."""
+    parser = etree.XMLParser(target=_Text(), recover=True, huge_tree=True, resolve_entities=False, no_network=True)
+    pages: tuple[str, ...] = etree.fromstring(xhtml.encode("utf-8", "replace"), parser)
+    return pages
+
+
+class _Text:
+    """Turns the events of an XHTML parser into pages of text; what follows a page, such as notes and footers, belongs to it."""
+
+    def __init__(self) -> None:
+        self.pages: list[str] = []
+        self.parts: list[str] = []
+        self.links: dict[str, None] = {}
+        self.open_kinds: list[str] = []
+        self.in_head = True
+        self.has_begun = False
+
+    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
+        """Take the beginning of an element."""
+        name, kind = etree.QName(tag).localname, attributes.get("class", "")
+        if name == "body":
+            self.in_head = False
+        if self._begins_page(kind):
+            if self.has_begun or any(part.strip() for part in self.parts):
+                self._end_page()
+            self.has_begun = True
+        self.open_kinds.append(kind)
+        if name in _BLOCKS:
+            self._end_line()
+        elif name in _CELLS and self.parts and not self.parts[-1].endswith(("\n", "\t")):
+            self.parts.append("\t")
+        elif name == "br":
+            self.parts.append("\n")
+        if name == "a" and _LINK.match(attributes.get("href", "")):
+            self.links[attributes["href"]] = None
+
+    def end(self, tag: str) -> None:
+        """Take the end of an element."""
+        self.open_kinds.pop()
+        if etree.QName(tag).localname in _BLOCKS:
+            self._end_line()
+
+    def data(self, text: str) -> None:
+        """Take text; white space between the tags of a table or list says nothing."""
+        if not self.in_head and (text.strip() or not self.parts or not self.parts[-1].endswith(("\n", "\t"))):
+            self.parts.append(text)
+
+    def close(self) -> tuple[str, ...]:
+        """Return the pages."""
+        self._end_page()
+        return tuple(self.pages)
+
+    def _begins_page(self, kind: str) -> bool:
+        if kind == "slide-content":
+            return not any(outer in _PAGE_CLASSES or outer in _INNER_CLASSES for outer in self.open_kinds)
+        return kind in _PAGE_CLASSES and not any(outer in _INNER_CLASSES for outer in self.open_kinds)
+
+    def _end_line(self) -> None:
+        if self.parts and not self.parts[-1].endswith("\n"):
+            self.parts.append("\n")
+
+    def _end_page(self) -> None:
+        body = "".join(self.parts).strip()
+        links = "\n".join(link for link in self.links if link not in body)
+        self.pages.append(f"{body}\n\n{links}" if links else body)
+        self.parts, self.links = [], {}

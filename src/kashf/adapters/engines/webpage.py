@@ -1,0 +1,258 @@
+"""Web pages: all of their text, with menus, tickers and notices marked.
+
+The text is taken by our own walk through the page, because extractors drop what they hold for boilerplate, signatures included. A line is
+marked only when two things agree: trafilatura, which finds the main text, has left it out, and the page itself says what it is, by an
+element such as nav, by a class such as "cookie", or by being nothing but links.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from lxml import etree
+
+from kashf.domain.document import Mark, MarkKind, Page, Reason
+from kashf.ports.engines import EngineError, Extract, Limits, Source
+
+_TYPES = frozenset({"text/html", "application/xhtml+xml"})
+_DECLARED = re.compile(rb"<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
+#: Declared by servers and editors for everything; the bytes know better.
+_DEFAULTS = frozenset({"iso8859-1", "cp1252", "ascii", "utf-8"})
+_BLOCKS = frozenset(
+    {
+        *("address", "article", "aside", "blockquote", "body", "center", "dd", "div", "dl", "dt", "fieldset", "figcaption", "figure"),
+        *("footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "nav", "ol", "option", "p", "pre"),
+        *("section", "select", "summary", "details", "table", "tbody", "thead", "tr", "ul", "caption", "title", "legend"),
+    }
+)
+_CELLS = frozenset({"td", "th"})
+_NO_TEXT = frozenset({"script", "style", "template"})
+#: Elements that stand empty, so they never end.
+_VOID = frozenset({"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"})
+_SURROUNDING = frozenset({"nav", "aside", "footer"})
+_SURROUNDING_NAMES = re.compile(
+    r"(?:^|[\s_-])(?:nav(?:bar|igation)?|menu|cookies?|consent|gdpr|banner|ad|ads|advert\w*|sponsor\w*|promo|ticker|market\w*|share|sharing|"
+    r"social|breadcrumbs?|related|recommended|newsletter|subscribe|sidebar|footer|toolbar|skip)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_SPACE = re.compile(r"[ \t\r\n\f]+")
+_META = ("property", "name", "itemprop", "http-equiv")
+#: Share of a line's characters that are links, from which on it is a menu.
+_LINKS_SHARE = 0.8
+#: Characters of a page beyond which looking for its main text takes seconds.
+_LONGEST_FOR_MARKS = 2_000_000
+
+
+class WebPageReader:
+    """Reads HTML.
+
+    Args:
+        decode: Returns text and encoding of some bytes, or None when they are not text.
+    """
+
+    name = "webpage"
+    version = f"1/lxml {etree.__version__}"
+
+    def __init__(self, decode: Callable[[bytes], tuple[str, str] | None]) -> None:
+        self._decode = decode
+
+    def warm_up(self) -> None:
+        """Load trafilatura."""
+        _main_lines("<html><body><article><p>A first page, to load what reading a page needs.</p></article></body></html>")
+
+    def reads(self, type: str) -> bool:
+        """Return whether `type` is HTML."""
+        return type in _TYPES
+
+    def read(self, source: Source, *, limits: Limits) -> Extract:
+        """Return one page.
+
+        Raises:
+            EngineError: Not text, or too long.
+        """
+        if source.size_bytes > 4 * limits.text_characters:
+            raise EngineError(Reason.TOO_LARGE, "web page beyond the limit")
+        html = self.decoded(source.read())
+        walked = _walked(html)
+        text, marks = _joined(walked.lines, _main_lines(html) if walked.has_surroundings else frozenset())
+        return Extract((Page(1, text, marks=marks),), walked.metadata)
+
+    def decoded(self, content: bytes) -> str:
+        """Return the page's source: in UTF-8 when it is that, in the encoding it declares when that fits, else in the likeliest one.
+
+        Raises:
+            EngineError: The bytes are not text.
+        """
+        found = _DECLARED.search(content[:4096])
+        declared = _encoding(found[1].decode("ascii", "replace")) if found else ""
+        if declared and declared not in _DEFAULTS:
+            try:
+                return content.decode(declared)
+            except UnicodeDecodeError:
+                pass
+        decoded = self._decode(content)
+        if decoded is None:
+            raise EngineError(Reason.UNSUPPORTED, "not text")
+        return decoded[0]
+
+    def text(self, html: str) -> str:
+        """Return the text of a piece of HTML, such as the body of a mail."""
+        return _joined(_walked(html).lines, frozenset())[0]
+
+
+@dataclass(slots=True)
+class _Line:
+    """One line of text: how many of its characters are links, and whether the page says that it surrounds the main text."""
+
+    text: str = ""
+    link_characters: int = 0
+    surrounds: bool = False
+
+    @property
+    def is_menu(self) -> bool:
+        """Whether the page itself says that this is no part of the main text."""
+        return self.surrounds or (self.link_characters >= _LINKS_SHARE * len(self.text.strip()) > 0)
+
+
+class _Walk:
+    """Turns the events of an HTML parser into lines and metadata."""
+
+    def __init__(self) -> None:
+        self.lines: list[_Line] = [_Line()]
+        self.metadata: dict[str, str] = {}
+        self.open: list[tuple[str, bool]] = []
+        self.silent = self.links = self.surrounding = self.verbatim = 0
+        self.title: list[str] = []
+
+    @property
+    def has_surroundings(self) -> bool:
+        """Whether any line may be boilerplate."""
+        return any(line.is_menu for line in self.lines)
+
+    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
+        """Take the beginning of an element."""
+        if tag == "meta":
+            key = next((attributes[name] for name in _META if attributes.get(name)), "")
+            if key and attributes.get("content"):
+                self.metadata.setdefault(key.lower(), attributes["content"])
+        if tag in _BLOCKS or tag == "br":
+            self._end_line()
+        elif tag in _CELLS and self.lines[-1].text:
+            self.lines[-1].text += "\t"
+        if tag not in _VOID:
+            surrounds = tag in _SURROUNDING or bool(_SURROUNDING_NAMES.search(f"{attributes.get('class', '')} {attributes.get('id', '')}"))
+            self.open.append((tag, surrounds and tag not in {"html", "body", "main", "article"}))
+            self._count(tag, surrounds=self.open[-1][1], by=1)
+        self._append(attributes.get("alt", "") if tag == "img" else attributes.get("value", "") if _shows_value(tag, attributes) else "")
+
+    def end(self, tag: str) -> None:
+        """Take the end of an element, and of those inside it that were left open."""
+        if not any(name == tag for name, _ in self.open):
+            return
+        if tag in _BLOCKS:
+            self._end_line()
+        while self.open:
+            name, surrounds = self.open.pop()
+            self._count(name, surrounds=surrounds, by=-1)
+            if name == tag:
+                return
+
+    def data(self, text: str) -> None:
+        """Take text."""
+        if self.open and self.open[-1][0] == "title" and "svg" not in (name for name, _ in self.open):
+            self.title.append(text)
+        elif not self.silent:
+            self._append(text)
+
+    def comment(self, text: str) -> None:
+        """Take a comment, which nobody sees."""
+
+    def close(self) -> _Walk:
+        """Return the walk, its title in the metadata and, when the page does not show it, as the first line."""
+        title = _SPACE.sub(" ", "".join(self.title)).strip()
+        if title:
+            self.metadata["title"] = title
+            if not any(title in line.text for line in self.lines):
+                self.lines.insert(0, _Line(title))
+        return self
+
+    def _count(self, tag: str, *, surrounds: bool, by: int) -> None:
+        self.silent += by * (tag in _NO_TEXT)
+        self.links += by * (tag == "a")
+        self.verbatim += by * (tag in {"pre", "textarea"})
+        self.surrounding += by * surrounds
+
+    def _append(self, text: str) -> None:
+        if self.verbatim and "\n" in text:
+            first, *others = text.splitlines()
+            self._append(first)
+            for other in others:
+                self.lines.append(_Line())
+                self._append(other)
+            return
+        line = self.lines[-1]
+        if not self.verbatim:
+            text = _SPACE.sub(" ", text)
+            text = text.lstrip(" ") if not line.text or line.text.endswith((" ", "\t")) else text
+        line.text += text
+        line.link_characters += len(text.strip()) if self.links else 0
+        line.surrounds = line.surrounds or (self.surrounding > 0 and bool(text.strip()))
+
+    def _end_line(self) -> None:
+        if self.lines[-1].text:
+            self.lines.append(_Line())
+
+
+def _shows_value(tag: str, attributes: Mapping[str, str]) -> bool:
+    return tag == "input" and attributes.get("type", "text").lower() in {"text", "submit", "button", "search", "email", "tel", "url"}
+
+
+def _walked(html: str) -> _Walk:
+    parser = etree.HTMLParser(target=_Walk(), encoding="utf-8", huge_tree=True, no_network=True)
+    parser.feed(html.encode("utf-8", "replace"))
+    walk: _Walk = parser.close()
+    return walk
+
+
+def _encoding(name: str) -> str:
+    try:
+        return codecs.lookup(name).name
+    except LookupError:
+        return ""
+
+
+def _main_lines(html: str) -> frozenset[str]:
+    """Return the words of the main text, line by line, without white space."""
+    if len(html) > _LONGEST_FOR_MARKS:
+        return frozenset()
+    import trafilatura
+
+    found = trafilatura.extract(html, fast=True, include_comments=True, include_tables=True, favor_recall=True)
+    return frozenset(_squeezed(line) for line in (found or "").splitlines())
+
+
+def _joined(lines: Iterable[_Line], main: frozenset[str]) -> tuple[str, tuple[Mark, ...]]:
+    """Return the text, and marks on the lines that surround the main text; none when there is no main text to tell them from."""
+    whole = "\n".join(main)
+    parts, marks, position = list[str](), list[Mark](), 0
+    for line in lines:
+        text = line.text.rstrip()
+        if not text:
+            continue
+        end = position + len(text) + 1
+        if main and line.is_menu and _squeezed(text) not in whole:
+            if marks and marks[-1].end == position:
+                marks[-1] = Mark(marks[-1].start, end, MarkKind.BOILERPLATE)
+            else:
+                marks.append(Mark(position, end, MarkKind.BOILERPLATE))
+        parts.append(text)
+        position = end
+    text = "\n".join(parts)
+    return text, tuple(Mark(mark.start, min(mark.end, len(text)), mark.kind) for mark in marks)
+
+
+def _squeezed(text: str) -> str:
+    return "".join(text.split())
