@@ -213,6 +213,7 @@ class _Run:
     indexed: int = 0
     _unsaved: list[Read] = field(default_factory=list)
     _unflushed: list[DocumentId] = field(default_factory=list)
+    _words: set[str] = field(default_factory=set)
     _saved_at: float = 0.0
     _flushed_at: float = field(default_factory=time.monotonic)
 
@@ -256,7 +257,8 @@ class _Run:
         if jobs:
             documents = [job.document for job in jobs]
             self.writer.drop(documents)
-            words = index_documents(list(self._indexables(documents)), writer=self.writer)
+            words = index_documents(list(self._indexables(documents)), writer=self.writer, known=self._words)
+            self._words.update(words)
             with self.case.store.unit() as uow:
                 uow.learn_words(words)
                 uow.commit()
