@@ -1,16 +1,13 @@
 """Builds a leak: plans it, makes its files in one or two processes, writes them and the truth."""
 
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
-from random import Random
 
 from examples.siege import world
 from examples.siege.making import Maker
-from examples.siege.operations import ROLES, make_operation
-from examples.siege.people import make_cast
+from examples.siege.operations import ROLES, Operation, make_operation
 from examples.siege.plan import Spec, draft
 from examples.siege.planting import planted
 from examples.siege.truth import FileTruth, Row, Truth, file_truth, place_of
@@ -43,9 +40,8 @@ def build(seed: int, files: int, out: Path, *, mix: str = "full", processes: int
     root = out / "files"
     for folder in sorted({(root / spec.path).parent for spec in specs}):
         folder.mkdir(parents=True)
-    with _mapper(processes if files >= WORTH_A_PROCESS else 1) as mapped:
-        for file in mapped(partial(_write, Maker.of(seed), root), specs):
-            truth.add(file)
+    for file in _made(Maker.of(seed), root, specs, processes=processes if files >= WORTH_A_PROCESS else 1):
+        truth.add(file)
     truth.write(out / "truth.json", _world(seed, specs), _planned_copies(specs))
     return truth
 
@@ -56,32 +52,34 @@ def _write(maker: Maker, root: Path, spec: Spec) -> FileTruth:
     return file_truth(spec.path, spec.kind, made)
 
 
-@contextmanager
-def _mapper(processes: int):
+def _made(maker: Maker, root: Path, specs: tuple[Spec, ...], *, processes: int) -> Iterator[FileTruth]:
+    """Write the files and yield the truth about each, in the order of the specs."""
     if processes == 1:
-        yield map
+        yield from (_write(maker, root, spec) for spec in specs)
         return
     with get_context("spawn").Pool(processes) as pool:
-        yield partial(pool.imap, chunksize=16)
+        yield from pool.imap(partial(_write, maker, root), specs, chunksize=16)
 
 
 def _world(seed: int, specs: tuple[Spec, ...]) -> dict[str, list[Row]]:
-    cast = make_cast(Random(f"{seed}/cast"))
-    numbers = sorted({spec.operation for top in specs for spec in top.walk()} - {-1})
+    cast = Maker.of(seed).cast
+    letters: dict[int, dict[str, str]] = {}
+    for spec in (spec for top in specs for spec in top.walk() if spec.operation >= 0):
+        letters.setdefault(spec.operation, {})[spec.role] = f"L{spec.content}"
     return {
         "people": [{"ar": person.arabic(), "en": person.latin(), "post": person.post.english} for person in cast],
         "places": [{"ar": place.arabic, "en": place.english} for place in world.PLACES],
         "units": [{"ar": unit.arabic, "en": unit.english} for unit in world.UNITS],
-        "operations": [_operation_row(seed, number, specs) for number in numbers],
+        "operations": [_operation_row(make_operation(seed, number, cast), ids) for number, ids in sorted(letters.items())],
     }
 
 
-def _operation_row(seed: int, number: int, specs: tuple[Spec, ...]) -> Row:
-    operation = make_operation(seed, number, make_cast(Random(f"{seed}/cast")))
+def _operation_row(operation: Operation, letters: dict[str, str]) -> Row:
     fixed = operation.fixed
     return {
-        "id": operation.id, "kind": operation.script.kind, "place": fixed.place.arabic, "unit": fixed.unit.arabic, "code": fixed.code.arabic,
-        "chief": operation.chief.arabic(), "field_officer": operation.field_officer.arabic(), "end": fixed.end.isoformat(),
+        "id": operation.id, "kind": operation.script.kind, "place": fixed.place.arabic, "unit": fixed.unit.arabic,
+        "code": fixed.code.arabic, "chief": operation.chief.arabic(), "field_officer": operation.field_officer.arabic(),
+        "end": fixed.end.isoformat(), **{role: letters[role] for role in ROLES},
     }  # fmt: skip
 
 

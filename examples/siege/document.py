@@ -97,7 +97,5 @@ class Made:
     def container(cls, data: bytes, members: tuple[tuple[str, "Made"], ...], *pages: Text) -> "Made":
         """Return a file that holds others under these names (and, for mail, text of its own)."""
         own = Part("", sha256(data).hexdigest(), pages)
-        inner = (
-            replace(part, member=f"{name}/{part.member}" if part.member else name) for name, made in members for part in made.parts
-        )
+        inner = (replace(part, member=f"{name}/{part.member}" if part.member else name) for name, made in members for part in made.parts)
         return cls(data, (own, *inner))

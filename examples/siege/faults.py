@@ -2,9 +2,10 @@
 
 import struct
 import zlib
+from collections.abc import Callable
+from io import BytesIO
 from random import Random
 from zipfile import ZipFile, ZipInfo
-from io import BytesIO
 
 from examples.siege.document import Document, Made
 from examples.siege.office import write_docx
@@ -33,41 +34,15 @@ PASSWORD = "kunafa"  # noqa: S105 - the tests open the locked files with it
 
 def break_document(document: Document, fault: str, rng: Random) -> Made:
     """Return a document ruined in a way named in `FAULTS`."""
-    match fault:
-        case "docx_named_pdf":
-            whole = write_docx(document, rng)
-        case "pdf_named_docx":
-            whole = write_pdf(document, rng)
-        case "image_named_txt":
-            whole = write_scan(document, "jpg", setting=rng, noise=rng)
-        case _:
-            return _without_text(_ruined(document, fault, rng), fault)
-    return Made(whole.data, whole.parts, fault)
-
-
-def _without_text(data: bytes, fault: str) -> Made:
+    if fault in _MISNAMED:
+        whole = _MISNAMED[fault](document, rng)
+        return Made(whole.data, whole.parts, fault)
+    data = _RUINED[fault](document, rng)
     return Made(data, Made.single(data).parts, fault)
 
 
-def _ruined(document: Document, fault: str, rng: Random) -> bytes:
-    match fault:
-        case "truncated_pdf":
-            return _cut(write_pdf(document, rng).data, rng)
-        case "truncated_image":
-            return _cut(write_scan(document, "jpg", setting=rng, noise=rng).data, rng)
-        case "truncated_zip":
-            return _cut(_zip(document), rng)
-        case "empty":
-            return b""
-        case "zero_filled":
-            return bytes(rng.randrange(2_000, 60_000))
-        case "random_bytes":
-            return rng.randbytes(rng.randrange(2_000, 20_000))
-        case "locked_pdf":
-            return write_pdf(document, rng, password=PASSWORD).data
-        case "locked_zip":
-            return locked_zip("كتاب.txt", document.whole().words.encode(), rng)
-    raise ValueError(f"there is no fault {fault}")
+def _scan(document: Document, rng: Random) -> Made:
+    return write_scan(document, "jpg", setting=rng, noise=rng)
 
 
 def _cut(data: bytes, rng: Random) -> bytes:
@@ -120,3 +95,20 @@ def _turn(keys: list[int], byte: int) -> None:
 def _crc(key: int, byte: int) -> int:
     """Return one step of CRC-32 without the inversions that zlib wraps around it."""
     return zlib.crc32(bytes([byte]), key ^ 0xFFFFFFFF) ^ 0xFFFFFFFF
+
+
+_MISNAMED: dict[str, Callable[[Document, Random], Made]] = {
+    "docx_named_pdf": write_docx,
+    "pdf_named_docx": write_pdf,
+    "image_named_txt": _scan,
+}
+_RUINED: dict[str, Callable[[Document, Random], bytes]] = {
+    "truncated_pdf": lambda document, rng: _cut(write_pdf(document, rng).data, rng),
+    "truncated_image": lambda document, rng: _cut(_scan(document, rng).data, rng),
+    "truncated_zip": lambda document, rng: _cut(_zip(document), rng),
+    "empty": lambda _document, _rng: b"",
+    "zero_filled": lambda _document, rng: bytes(rng.randrange(2_000, 60_000)),
+    "random_bytes": lambda _document, rng: rng.randbytes(rng.randrange(2_000, 20_000)),
+    "locked_pdf": lambda document, rng: write_pdf(document, rng, password=PASSWORD).data,
+    "locked_zip": lambda document, rng: locked_zip("كتاب.txt", document.whole().words.encode(), rng),
+}

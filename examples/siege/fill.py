@@ -18,7 +18,7 @@ _LATIN_PLACES = tuple(place for place in world.PLACES if not place.english.start
 
 @dataclass(frozen=True, slots=True)
 class Fixed:
-    """What an operation lays down and its letters must agree on; slots {the_place}, {the_unit}, {the_code}, {the_ref}, {the_day}, {the_end}."""
+    """What an operation lays down and its letters must agree on: {the_place}, {the_unit}, {the_code}, {the_ref}, {the_day}, {the_end}."""
 
     place: world.Term
     unit: world.Term

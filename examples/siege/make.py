@@ -22,7 +22,7 @@ def main(arguments: list[str] | None = None) -> int:
         print(f"make.py: {error}", file=sys.stderr)
         return 2
     seconds = time.monotonic() - begun
-    print(f"{options.files} files, {truth.size / 1e6:.1f} MB, in {seconds:.1f} s ({options.files / seconds:.0f} a second) in {options.out / 'files'}")
+    print(f"{options.files} files, {truth.size / 1e6:.1f} MB, in {seconds:.1f} s ({options.files / seconds:.0f} a second): {options.out}")
     return 0
 
 

@@ -66,7 +66,7 @@ class Maker:
                 document = make_note(rng, self.cast, self._brief(spec, rng.randrange(4, 8)))
             case "mail", _:
                 document = make_message(rng, self.cast, self._brief(spec, rng.randrange(4, 10)))
-            case ("scan" | "broken"), _:
+            case (("scan" | "broken"), _):
                 document = make_letter(rng, self.cast, self._brief(spec, rng.randrange(4, 7)))
             case _:
                 document = make_letter(rng, self.cast, self._brief(spec, rng.randrange(9, 15)))

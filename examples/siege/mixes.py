@@ -61,7 +61,18 @@ MIXES = {
 }
 #: What lies in archives and hangs on mails.
 MEMBERS = {
-    "full": ("letter_pdf", "letter_docx", "letter_txt", "letter_txt", "report_docx", "report_txt", "table_xlsx", "table_csv_en", "scan_jpg", "scan_tif"),
+    "full": (
+        "letter_pdf",
+        "letter_docx",
+        "letter_txt",
+        "letter_txt",
+        "report_docx",
+        "report_txt",
+        "table_xlsx",
+        "table_csv_en",
+        "scan_jpg",
+        "scan_tif",
+    ),
     "digital": ("letter_pdf", "letter_docx", "letter_txt", "letter_txt", "report_docx", "report_txt", "table_xlsx", "table_csv_en"),
 }
 

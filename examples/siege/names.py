@@ -49,8 +49,8 @@ def _topic(rng: Random) -> str:
 
 
 def _long(rng: Random) -> str:
-    first, second = rng.choice(UNITS).arabic, rng.choice(UNITS).arabic
-    return f"كتاب من {first} إلى {second} بخصوص {_topic(rng)} في {rng.choice(PLACES).arabic} - للاطلاع ثم الحفظ في الأضبارة {rng.randrange(99)}"
+    first, second, place = rng.choice(UNITS).arabic, rng.choice(UNITS).arabic, rng.choice(PLACES).arabic
+    return f"كتاب من {first} إلى {second} بخصوص {_topic(rng)} في {place} - للاطلاع ثم الحفظ في الأضبارة {rng.randrange(99)}"
 
 
 _STEMS = {
@@ -78,6 +78,14 @@ _STEMS = {
     ),
     "table": (lambda rng: f"سجل {rng.choice(UNITS).arabic} {rng.randrange(99)}", lambda rng: f"register-{rng.randrange(10_000)}", _topic),
     "mail": (lambda rng: f"{rng.randrange(100_000):05}", lambda rng: f"RE_ {_topic(rng)}", lambda rng: f"Fwd {rng.randrange(1000)}"),
-    "box": (lambda rng: f"أضبارة {rng.randrange(1000)}", lambda rng: f"backup-{rng.randrange(10_000)}", lambda rng: f"من الساعي {rng.randrange(99)}"),
-    "broken": (lambda rng: f"{rng.randrange(100_000):05}", lambda rng: f"تالف {rng.randrange(1000)}", lambda rng: f"recovered_{rng.randrange(1000)}"),
+    "box": (
+        lambda rng: f"أضبارة {rng.randrange(1000)}",
+        lambda rng: f"backup-{rng.randrange(10_000)}",
+        lambda rng: f"من الساعي {rng.randrange(99)}",
+    ),
+    "broken": (
+        lambda rng: f"{rng.randrange(100_000):05}",
+        lambda rng: f"تالف {rng.randrange(1000)}",
+        lambda rng: f"recovered_{rng.randrange(1000)}",
+    ),
 }

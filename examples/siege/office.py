@@ -54,7 +54,9 @@ def write_xlsx(table: Table) -> Made:
     stream = BytesIO()
     book.save(stream)
     data = frozen_zip(stream.getvalue(), {"docProps/core.xml": _CORE.format(day=table.day).encode()})
-    rows = (joined((in_cell(cell, number, place) for place, cell in enumerate(row)), "\t") for number, row in enumerate(table.rows, start=1))
+    rows = (
+        joined((in_cell(cell, number, place) for place, cell in enumerate(row)), "\t") for number, row in enumerate(table.rows, start=1)
+    )
     return Made.single(data, joined(rows, "\n"))
 
 

@@ -11,7 +11,15 @@ from examples.siege.world import POSTS, Term
 #: The first word of a kunya by grammatical case.
 KUNYA = {"nom": "أبو", "gen": "أبي", "acc": "أبا"}
 #: What a slot of a template asks for: the particle that is attached to the name, and the case after it.
-CASES = {"": ("", "nom"), "nom": ("", "nom"), "gen": ("", "gen"), "acc": ("", "acc"), "li": ("ل", "gen"), "bi": ("ب", "gen"), "wa": ("و", "nom")}
+CASES = {
+    "": ("", "nom"),
+    "nom": ("", "nom"),
+    "gen": ("", "gen"),
+    "acc": ("", "acc"),
+    "li": ("ل", "gen"),
+    "bi": ("ب", "gen"),
+    "wa": ("و", "nom"),
+}
 TITLES = ("الأخ", "الشيخ", "القائد", "الحاج", "الأستاذ")
 LATIN_TITLES = {
     "en": ("Sheikh", "Commander", "Hajji", "Brother"),
@@ -72,7 +80,9 @@ class Person:
 
     def latin(self, language: str = "en") -> str:
         """Return the name in Latin letters as that language's press would print it."""
-        return f"{FATHER[language]} {self.son.english} {self.nisba.english}" if self.by_kunya else f"{self.son.english} {self.nisba.english}"
+        return (
+            f"{FATHER[language]} {self.son.english} {self.nisba.english}" if self.by_kunya else f"{self.son.english} {self.nisba.english}"
+        )
 
     def write(self, composer: Composer, rng: Random, asked: Asked) -> None:
         """Append the name, unmarked: people of the cast are not counted mention by mention."""

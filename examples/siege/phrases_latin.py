@@ -11,7 +11,7 @@ ENGLISH = (
     "{person} is said to have received {money} for the passage of {goods}.",
     "Our contact saw {arms} being loaded near {road}.",
     "A letter carried by the same courier names {person} as the man who gave the order.",
-    "Under the code name \"{code}\" four men travelled from {place} to {place}.",
+    'Under the code name "{code}" four men travelled from {place} to {place}.',
     "The arrival of the group was confirmed on {date} by {person}.",
     "The <bakery|clinic|water tower|grain store> in {place} has been closed since {date}.",
     "{person} denied any part in the exchange of {goods} for {goods}.",
@@ -78,10 +78,10 @@ TURKISH = (
     "Geçiş belgesini {person} imzaladı.",
     "İddiaya göre {person} geçiş için {money} aldı.",
     "{place} halkı {date} tarihinden önce uyarıldı.",
-    "\"{unit}\" birliği saat {hour} olmadan {place} bölgesinden ağır silahlarını çekti.",
+    '"{unit}" birliği saat {hour} olmadan {place} bölgesinden ağır silahlarını çekti.',
     "İki tanık {place} civarında {person} ile konuştuğunu söyledi.",
     "Mektup <kat yerinden yırtık|yağ lekeli|iki mürekkeple yazılmış> ama okunuyor.",
-    "\"{code}\" kod adıyla dört kişi {place} bölgesinden yola çıktı.",
+    '"{code}" kod adıyla dört kişi {place} bölgesinden yola çıktı.',
     "Depo çatışma olmadan {person} kontrolüne geçti.",
     "Sahra hastanesi {count} yaralıya baktı.",
     "{place} pazarında çuvalın fiyatı {money} oldu.",
@@ -91,13 +91,22 @@ REPORT_SENTENCES = {"en": ENGLISH, "fr": FRENCH, "de": GERMAN, "tr": TURKISH}
 
 #: A place, a wind or a gate of that sound: (before, the word to be told from a name, after).
 NORTH_PHRASES = {
-    "en": (("the ", "al-Shamali", " quarter"), ("the ", "Shamal", " canal"), ("the Bab ", "al-Shamali", " gate"), ("", "Shamali", " Street")),
+    "en": (
+        ("the ", "al-Shamali", " quarter"),
+        ("the ", "Shamal", " canal"),
+        ("the Bab ", "al-Shamali", " gate"),
+        ("", "Shamali", " Street"),
+    ),
     "fr": (("le quartier ", "al-Chamali", ""), ("la porte ", "Chamali", "")),
     "de": (("das Viertel ", "asch-Schamali", ""), ("das Tor ", "Schamali", "")),
     "tr": (("", "Şimali", " Kapısı"), ("", "Şemali", " Sokağı")),
 }
 NORTH_SENTENCES = {
-    "en": ("Smoke was seen over {north} at {hour}.", "The patrol crossed {north} without meeting anybody.", "{count} shells fell near {north}."),
+    "en": (
+        "Smoke was seen over {north} at {hour}.",
+        "The patrol crossed {north} without meeting anybody.",
+        "{count} shells fell near {north}.",
+    ),
     "fr": ("Des tirs ont été entendus vers {north} le {date}.", "La patrouille a atteint {north} à {hour}."),
     "de": ("Über {north} stand am {date} Rauch.", "Die Streife erreichte {north} um {hour}."),
     "tr": ("{north} yakınına {count} mermi düştü.", "Devriye saat {hour} sularında {north} önündeydi."),

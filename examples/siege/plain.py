@@ -20,7 +20,13 @@ class Encoding(NamedTuple):
     table: dict[int, str] | dict[int, int | str] = {}  # noqa: RUF012 - read only, and a NamedTuple has no factories
 
 
-ARABIC = (Encoding("utf-8", 50), Encoding("utf-8-sig", 10), Encoding("cp1256", 22, _OLD), Encoding("utf-16", 8), Encoding("iso-8859-6", 10, _OLD))
+ARABIC = (
+    Encoding("utf-8", 50),
+    Encoding("utf-8-sig", 10),
+    Encoding("cp1256", 22, _OLD),
+    Encoding("utf-16", 8),
+    Encoding("iso-8859-6", 10, _OLD),
+)
 LATIN = (Encoding("utf-8", 70), Encoding("utf-8-sig", 10), Encoding("cp1252", 15), Encoding("utf-16", 5))
 
 

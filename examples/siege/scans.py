@@ -51,7 +51,8 @@ def _light(generator: np.random.Generator, size: tuple[int, int], *, depth: floa
     """Return how much light falls on each point, 1 - depth to 1."""
     coarse = Image.fromarray(generator.integers(0, 256, (4, 3), dtype=np.uint8))
     smooth = np.asarray(coarse.resize(size, Image.Resampling.BICUBIC), dtype=np.float32)
-    return 1 - np.float32(depth) * smooth / 255
+    light: Grey = np.float32(1) - np.float32(depth / 255) * smooth
+    return light
 
 
 def _specks(grey: Grey, generator: np.random.Generator, *, count: int) -> None:

@@ -108,9 +108,9 @@ def _draw_line(draw: ImageDraw.ImageDraw, line: str, *, x_right: float, y: float
 
 def _signature(draw: ImageDraw.ImageDraw, rng: Random, style: Style, *, y: int) -> None:
     """Draw a scribble at the lower left."""
-    x, points = style.margin + rng.randrange(style.size * 3), []
-    for step in range(24):
-        points.append((x + step * style.size / 6, y - style.size * (0.5 + math.sin(step * rng.uniform(0.6, 1.4)) * 0.8)))
+    left = style.margin + rng.randrange(style.size * 3)
+    waves = [math.sin(step * rng.uniform(0.6, 1.4)) for step in range(24)]
+    points = [(left + step * style.size / 6, y - style.size * (0.5 + 0.8 * wave)) for step, wave in enumerate(waves)]
     draw.line(points, fill=60, width=max(2, style.size // 12), joint="curve")
 
 

@@ -27,7 +27,7 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """Words and the marks in them; `\\n` ends a paragraph, `SOFT_BREAK` only a line."""
+    """Words and the marks in them; a newline ends a paragraph, `SOFT_BREAK` only a line."""
 
     words: str
     marks: tuple[Mark, ...] = ()
@@ -46,7 +46,7 @@ class Text:
         return Text(self.words[:start] + words + self.words[end:], marks)
 
     def with_windows_lines(self) -> "Text":
-        """Return the text with `\\r\\n` for every `\\n`, marks moved accordingly."""
+        """Return the text with the two characters of Windows for every newline, marks moved accordingly."""
         moved = (
             replace(mark, start=mark.start + self.words.count("\n", 0, mark.start), end=mark.end + self.words.count("\n", 0, mark.end))
             for mark in self.marks

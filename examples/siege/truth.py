@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from examples.siege.dates import to_hijri
-from examples.siege.document import Made, Part
+from examples.siege.document import Letter, Made, Part
 from examples.siege.faults import PASSWORD, READABLE
 from examples.siege.text import Mark, Text
 from examples.siege.wanted import CANONICAL, canonical_variants
@@ -48,7 +48,7 @@ def file_truth(path: str, kind: str, made: Made) -> FileTruth:
         for name, row in _marked_rows(part):
             rows[name].append(place | row)
         if part.letter:
-            rows["letters"].append({"id": part.letter.id} | place | _letter_row(part))
+            rows["letters"].append({"id": part.letter.id} | place | _letter_row(part.letter))
     if made.fault:
         rows["broken"].append({"file": path, "why": made.fault, "readable": made.fault in READABLE})
     return FileTruth(path, kind, len(made.data), rows, tuple(digests))
@@ -83,9 +83,7 @@ def _nth(page: Text, mark: Mark) -> int:
     return count
 
 
-def _letter_row(part: Part) -> Row:
-    letter = part.letter
-    assert letter is not None
+def _letter_row(letter: Letter) -> Row:
     return {
         "from": letter.sender, "to": letter.recipient, "number": letter.number, "date_text": letter.date_words,
         "date_hijri": str(to_hijri(letter.day)), "date_gregorian": letter.day.isoformat(),

@@ -62,7 +62,8 @@ LATIN_SPELLINGS = {
         "Abu-Mohammed al-Shamali", "Aboo Muhammed al-Shamali", "Abi Mohammed al-Shamali", f"Abu Mohammed{SOFT_BREAK}al-Shamali",
         "Abu Mohd. al-Shamali", "Abu Muhammad al-Shamaliy",
     ),
-    "fr": ("Abou Mohamed al-Chamali", "Abou Mohammed El Chamali", "Abou Mouhammad ach-Chamali", "Abou Mohammad al-Chamaly", "Abou Mohamed Chamali"),
+    "fr": ("Abou Mohamed al-Chamali", "Abou Mohammed El Chamali", "Abou Mouhammad ach-Chamali", "Abou Mohammad al-Chamaly",
+           "Abou Mohamed Chamali"),
     "de": ("Abu Mohammed asch-Schamali", "Abu Muhammad al-Schamali", "Abū Muḥammad aš-Šamālī", "Abu Mohamed Al-Schamali"),
     "tr": ("Ebu Muhammed eş-Şemali", "Ebu Muhammed eş-Şimali", "Ebu Muhammet El Şimali", "Ebu Muhammed Şemali"),
 }  # fmt: skip
