@@ -1,7 +1,9 @@
 """The one tokenizer: indexing, highlighting and counting all see the same words.
 
 A word is a run of letters, digits and the marks that belong to them, after folding. Everything else divides: white space, punctuation,
-apostrophes and hyphens ("al-Shamali" is two words), slashes and dots ("١٢/٣"), the underscore, the at sign, symbols and emoji.
+hyphens ("al-Shamali" is two words), slashes and dots ("١٢/٣"), the underscore, the at sign, symbols and emoji. An apostrophe divides too
+("Assad's", "l'Orient", "don't"), except between two Latin letters and two more, where it stands for ayn or hamza: "Ja'far" is jafar, so
+that it meets جعفر.
 Arabic letters also part from whatever they touch, since a Latin word or a number glued to them ("الـISIS", "١٤٣٥هـ", "العدد12") is a
 missing space that right-to-left display hides; Latin letters and digits stay together ("T72").
 """
@@ -18,7 +20,8 @@ from kashf.language.folding import fold_code_point, is_word_character
 MAX_WORD_LENGTH: Final = 200
 
 #: On divided text: every letter of the Arabic script is one of these after folding (a test goes through all of Unicode).
-_WORD: Final = re.compile("[ء-ي]+|[^ ء-ي]+")
+_WORD: Final = re.compile("[ء-ي]+|[^' ء-ي]+(?:(?<=[a-z][a-z])'(?=[a-z][a-z])(?!(?:re|ve|ll)(?![a-z]))[^' ء-ي]+)*")
+_APOSTROPHES: Final = frozenset("'’‘`")
 #: Dropped code points which still belong to the word before them: joiners keep the shape of its last letter, tatweel lengthens it.
 _TRAILING: Final = re.compile("[\u0640\u200c\u200d]")
 
@@ -39,11 +42,13 @@ class Word:
 
 
 class _DivideTable(dict[int, str]):
-    """Code point -> folded form with a space for all that is no part of a word, filled when a code point is first met."""
+    """Code point -> folded form with a space for all that is no part of a word and ``'`` for apostrophes, filled when first met."""
 
     def __missing__(self, code: int) -> str:
         folded = fold_code_point(chr(code))
-        divided = self[code] = "".join(character if is_word_character(character) else " " for character in folded)
+        divided = self[code] = "".join(
+            character if is_word_character(character) else "'" if character in _APOSTROPHES else " " for character in folded
+        )
         return divided
 
 
@@ -58,7 +63,11 @@ def folded_words(text: str) -> list[str]:
         ['وصل', 'ابو', 'محمد', 'الشمالي', 'al', 'shamali', 'في', '12', '3']
     """
     divided = text.translate(_DIVIDED)
-    found: list[str] = divided.split() if text.isascii() else _WORD.findall(divided)
+    found: list[str]
+    if "'" in divided:
+        found = [word.replace("'", "") for word in _WORD.findall(divided)]
+    else:
+        found = divided.split() if text.isascii() else _WORD.findall(divided)
     if max(map(len, found), default=0) > MAX_WORD_LENGTH:
         return [word[:MAX_WORD_LENGTH] for word in found]
     return found
@@ -76,13 +85,17 @@ def words(text: str) -> list[Word]:
     """
     divided = text.translate(_DIVIDED)
     if text.isascii():
-        return [Word(found.start(), found.end(), found[0][:MAX_WORD_LENGTH]) for found in _WORD.finditer(divided)]
+        return [Word(found.start(), found.end(), _form(found[0])) for found in _WORD.finditer(divided)]
     lengths = [len(_DIVIDED[code]) for code in map(ord, text)]
     origin = list(chain.from_iterable(map(repeat, count(), lengths)))
     return [
-        Word(origin[found.start()], _word_end(text, lengths, origin[found.end() - 1] + 1), found[0][:MAX_WORD_LENGTH])
+        Word(origin[found.start()], _word_end(text, lengths, origin[found.end() - 1] + 1), _form(found[0]))
         for found in _WORD.finditer(divided)
     ]
+
+
+def _form(found: str) -> str:
+    return found.replace("'", "")[:MAX_WORD_LENGTH]
 
 
 def _word_end(text: str, lengths: list[int], end: int) -> int:
