@@ -9,9 +9,10 @@ from __future__ import annotations
 import locale
 import logging
 import os
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from ctypes import c_int, c_void_p, create_string_buffer
+from ctypes import c_int, c_void_p, create_string_buffer, string_at
 from functools import cache
 from importlib import import_module
 from itertools import chain
@@ -25,10 +26,11 @@ from kashf.ports.engines import EngineError, Limits, Member, Source, Unpacker
 _SONAME = "libarchive.so.13"
 _CHUNK_BYTES = 1 << 16
 
+_RAR = "application/vnd.rar"
 #: Media type -> libarchive's names of the formats it may be read as.
 _FORMATS = {
     "application/vnd.ms-cab-compressed": ("cab",),
-    "application/vnd.rar": ("rar", "rar5"),
+    _RAR: ("rar", "rar5"),
     "application/x-7z-compressed": ("7zip",),
     "application/x-archive": ("ar",),
     "application/x-cpio": ("cpio",),
@@ -98,6 +100,8 @@ class ArchiveUnpacker:
                 if member is not None:
                     yield member
                     ordinal += 1
+            if not archive.entries and source.type == _RAR:
+                raise EngineError(Reason.DAMAGED, "no member begins here: perhaps one part of several")
             if archive.cut:
                 raise EngineError(Reason.DAMAGED, f"{archive.cut} members break off")
 
@@ -118,13 +122,20 @@ def _library() -> ModuleType:
 
 
 class _Archive:
-    """One open archive and the member it stands at."""
+    """One open archive and the member it stands at.
 
-    def __init__(self, pointer: Any) -> None:
+    Args:
+        pointer: libarchive's handle.
+        pads: Whether members come with zeros after their end, which their stated size tells from their content.
+    """
+
+    def __init__(self, pointer: Any, *, pads: bool) -> None:
         self._ffi = _library()
         self._pointer: Any = pointer
+        self._pads = pads
         self._entry = self._ffi.entry_new()
         self._buffer = create_string_buffer(_CHUNK_BYTES)
+        self.entries = 0
         self.cut = 0
 
     def close(self) -> None:
@@ -141,10 +152,13 @@ class _Archive:
         from libarchive.exception import ArchiveError
 
         try:
-            return bool(self._ffi.read_next_header2(self._pointer, self._entry) != self._ffi.ARCHIVE_EOF)
+            if self._ffi.read_next_header2(self._pointer, self._entry) == self._ffi.ARCHIVE_EOF:
+                return False
         except ArchiveError as error:
             hidden = self._ffi.read_has_encrypted_entries(self._pointer) == 1
             raise EngineError(*_explained(error, encrypted=hidden)) from None
+        self.entries += 1
+        return True
 
     @property
     def file_type(self) -> int:
@@ -178,7 +192,8 @@ class _Archive:
         from libarchive.exception import ArchiveError
 
         had = 0
-        while True:
+        rest = self._ffi.entry_size(self._entry) if self._pads else sys.maxsize
+        while had < rest:
             if self._pointer is None:
                 raise ValueError("the archive is closed")
             try:
@@ -190,8 +205,9 @@ class _Archive:
             self.cut += length < 0
             if length <= 0:
                 return
+            length = min(length, rest - had)
             had += length
-            yield self._buffer.raw[:length]
+            yield string_at(self._buffer, length)
 
 
 @contextmanager
@@ -203,7 +219,8 @@ def _opened(descriptor: int, type: str) -> Iterator[_Archive]:
     formats = _FORMATS.get(type, _INSIDE_COMPRESSED)
     filters = [_FILTERS[type]] if type in _FILTERS else []
     pointer = ffi.read_new()
-    archive = _Archive(pointer)
+    # libarchive 3.6 adds to each member of a xar as many zeros as all members before it were long.
+    archive = _Archive(pointer, pads="xar" in formats)
     try:
         for name in formats:
             ffi.get_read_format_function(name)(pointer)
@@ -240,7 +257,7 @@ def _member(archive: _Archive, ordinal: int, source: Source) -> Member | None:
 def _inner_name(untrusted_name: str) -> bytes:
     """Return what a compressed file was probably called before: its name without the last suffix."""
     stem, dot, _ = untrusted_name.rpartition(".")
-    return os.fsencode(stem if dot and stem else untrusted_name or "data")
+    return (stem if dot and stem else untrusted_name or "data").encode("utf-8", "replace")
 
 
 def _explained(error: Exception, *, encrypted: bool) -> tuple[Reason, str]:

@@ -6,6 +6,7 @@ Source: MS-OXPROPS (numbers of properties), MS-OXCDATA (their types).
 from __future__ import annotations
 
 import base64
+import codecs
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -84,7 +85,7 @@ class Item:
             page = int.from_bytes(self.properties.get(number, (0, b""))[1][:4], "little")
             name = _CODE_PAGE_NAMES.get(page, f"cp{page}")
             try:
-                b"".decode(name)
+                codecs.lookup(name)
             except LookupError:
                 continue
             return name

@@ -89,7 +89,7 @@ class _MboxLines:
         return found
 
     def chunks(self) -> Iterator[bytes]:
-        """Yield the lines up to the next separator; the empty line before it belongs to the separator."""
+        """Yield the lines up to the next separator, or the end, without the empty line before it."""
         held = b""
         while not self._ended and not self._at_separator:
             line = self._file.readline(_LINE_BYTES)
@@ -104,8 +104,6 @@ class _MboxLines:
                 self._blank_before = bool(held)
                 if line:
                     yield line
-        if held:
-            yield held
 
 
 def _attached(message: Message) -> Iterator[Message]:
