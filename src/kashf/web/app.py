@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import traceback
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from importlib.resources import files
 from typing import Final
 
@@ -16,13 +18,15 @@ from starlette.responses import FileResponse, Response
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from kashf.errors import KashfError
+from kashf.errors import KashfError, QuerySyntaxError
 from kashf.ports.runtime import Sandbox
 from kashf.services.handles import OpenCase
 from kashf.web.access import Gate, Pass
+from kashf.web.api import as_json
 from kashf.web.headers import SecurityHeaders
 from kashf.web.pages import routes
-from kashf.web.rendering import language_of, render
+from kashf.web.pictures import PageImages
+from kashf.web.rendering import Fault, fault_in, language_of, name, render
 
 STATIC: Final = str(files("kashf.web").joinpath("static"))
 
@@ -38,11 +42,12 @@ def create_app(case: OpenCase, sandbox: Sandbox, *, token: str, port: int) -> Fa
         token: What the address that is printed ends in; it works once.
         port: Where the server listens on 127.0.0.1.
     """
+    images = PageImages(case, sandbox)
     gate = Middleware(Gate, visitor=Pass(token, port), turn_away=_turn_away)
     around = [Middleware(SecurityHeaders), gate, Middleware(Faults)]
-    app = FastAPI(title="kashf", docs_url=None, redoc_url=None, openapi_url=None, middleware=around)
+    app = FastAPI(title="kashf", docs_url=None, redoc_url=None, openapi_url=None, middleware=around, lifespan=_closing(images))
     app.state.case = case
-    app.state.sandbox = sandbox
+    app.state.images = images
     app.include_router(routes)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     app.add_api_route("/favicon.ico", _favicon, include_in_schema=False)
@@ -50,6 +55,15 @@ def create_app(case: OpenCase, sandbox: Sandbox, *, token: str, port: int) -> Fa
     app.add_exception_handler(HTTPException, _explain_status)
     app.add_exception_handler(RequestValidationError, _explain_address)
     return app
+
+
+def _closing(images: PageImages) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:
+    @asynccontextmanager
+    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        yield
+        images.close()
+
+    return lifespan
 
 
 class Faults:
@@ -97,17 +111,14 @@ def _turn_away(request: Request) -> Response:
     return render(request, "locked.html", {}, status=403)
 
 
-def _message(request: Request, status: int, *, title: str, what: str, then: str, **more: object) -> Response:
-    say = language_of(request)
-    values = {"title": title, "what": what, "then": then, "safe": say("message.nothing_changed"), "back": "/", **more}
-    return render(request, "message.html", values, status=status)
-
-
 def _explain(request: Request, error: Exception) -> Response:
-    """Say what a known error is, with its hint."""
+    """Say what a known error is, with its hint; of a malformed query, show the place of the fault."""
     assert isinstance(error, KashfError)  # noqa: S101 - what this handler is registered for
+    position = error.position if isinstance(error, QuerySyntaxError) else None
+    if request.query_params.get("format") in {"json", "csv"}:
+        return as_json({"error": str(error), "hint": error.hint, "position": position}, status=error.http_status)
     say = language_of(request)
-    fault = None
+    fault = fault_in(request.query_params.get("q", ""), position)
     return _message(request, error.http_status, title=say("message.refused"), what=str(error), then=error.hint, fault=fault)
 
 
@@ -115,7 +126,7 @@ def _explain_status(request: Request, error: Exception) -> Response:
     """Say what an HTTP status means; only addresses that do not exist come here."""
     say = language_of(request)
     status = error.status_code if isinstance(error, HTTPException) else 404
-    what = say("message.not_found_what", address=request.url.path)
+    what = say("message.not_found_what", address=name(request.url.path))
     return _message(request, status, title=say("message.not_found"), what=what, then=say("message.not_found_next"))
 
 
@@ -124,4 +135,10 @@ def _explain_address(request: Request, error: Exception) -> Response:
     say = language_of(request)
     faults = error.errors() if isinstance(error, RequestValidationError) else []
     parts = ", ".join(sorted({str(fault["loc"][-1]) for fault in faults}))
-    return _message(request, 400, title=say("message.bad_request"), what="", then=say("message.bad_request_next", parts=parts))
+    return _message(request, 400, title=say("message.bad_request"), what="", then=say("message.bad_request_next", parts=name(parts)))
+
+
+def _message(request: Request, status: int, *, title: str, what: str, then: str, fault: Fault | None = None) -> Response:
+    safe = language_of(request)("message.nothing_changed")
+    values = {"title": title, "what": what, "then": then, "safe": safe, "fault": fault, "query": request.query_params.get("q", "")}
+    return render(request, "message.html", values, status=status)

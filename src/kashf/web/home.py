@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from kashf.domain.ids import EntryId
-from kashf.domain.ledger import Entry, Kind, merkle_root
+from starlette.responses import Response
+
 from kashf.ports.stores import Totals
 from kashf.services.handles import OpenCase
+from kashf.services.overview import overview
+from kashf.web.api import as_csv, as_json
 
-#: The terms of the sum in the order they are written, and whether there is a list of them to open.
-TERMS: Final = (("done", True), ("partial", True), ("failed", True), ("duplicates", False), ("waiting", True))
+#: The terms of the sum in the order they are written, and where the list of each is. Duplicates are sightings, not documents.
+TERMS: Final = {
+    "done": "/documents?status=done",
+    "partial": "/documents?status=partial",
+    "failed": "/documents?status=failed",
+    "duplicates": "",
+    "waiting": "/documents?status=waiting",
+}
 #: Width of the bar in its own units; 0.1 per cent is one unit.
 BAR_UNITS: Final = 1000
-#: Runs shown, latest first.
-RUNS_SHOWN: Final = 8
+#: Runs and deliveries shown, latest first; the JSON has all.
+SHOWN: Final = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,36 +61,15 @@ class Row:
     width: float
 
 
-@dataclass(frozen=True, slots=True)
-class ReceiptLine:
-    """One receipt as the page shows it."""
-
-    id: EntryId
-    channel: str
-    time: dt.datetime
-    files: int
-    size_bytes: int
-    note: str
-
-
-@dataclass(frozen=True, slots=True)
-class RunLine:
-    """One run as the page shows it: when, and what the ledger says of it."""
-
-    time: dt.datetime
-    what: str
-
-
 def sum_parts(totals: Totals) -> tuple[Part, ...]:
     """Return the terms of `totals` with their stretches of the bar, which together fill it."""
-    numbers = {name: int(getattr(totals, name)) for name, _ in TERMS}
+    numbers = {name: int(getattr(totals, name)) for name in TERMS}
     least = {name: max(number / max(totals.found, 1) * BAR_UNITS, 2.0) if number else 0.0 for name, number in numbers.items()}
     scale = BAR_UNITS / (sum(least.values()) or 1)
     parts, left = [], 0.0
-    for name, is_listed in TERMS:
+    for name, href in TERMS.items():
         width = least[name] * scale
-        href = f"/documents?status={name}" if is_listed and numbers[name] else ""
-        parts.append(Part(name, numbers[name], round(left, 2), round(width, 2), href))
+        parts.append(Part(name, numbers[name], round(left, 2), round(width, 2), href if numbers[name] else ""))
         left += width
     return tuple(parts)
 
@@ -95,43 +81,30 @@ def rows(counts: Mapping[str, int]) -> tuple[Row, ...]:
     return tuple(Row(value, number, round(number / largest * 100, 2)) for value, number in ordered)
 
 
-def receipt_lines(entries: Sequence[tuple[Entry, EntryId]]) -> tuple[ReceiptLine, ...]:
-    """Return the receipts in a ledger, latest first."""
-    lines = [_receipt_line(entry, id) for entry, id in entries if entry.kind is Kind.RECEIPT]
-    return tuple(sorted(lines, key=lambda line: (line.time, line.id), reverse=True))
-
-
-def run_lines(entries: Sequence[tuple[Entry, EntryId]]) -> tuple[RunLine, ...]:
-    """Return the last runs in a ledger, latest first."""
-    runs = sorted((entry for entry, _ in entries if entry.kind in {Kind.RUN, Kind.REBUILT}), key=lambda e: (e.time, e.seq), reverse=True)
-    return tuple(RunLine(run.time, run.kind.value) for run in runs[:RUNS_SHOWN])
-
-
-def home(case: OpenCase) -> dict[str, object]:
+def home_page(case: OpenCase) -> dict[str, object]:
     """Return what the page shows."""
-    totals, entries = case.view.totals(), case.view.entries()
-    created = min((entry.time for entry, _ in entries if entry.kind is Kind.CREATED), default=None)
+    seen = overview(case)
     return {
-        "totals": totals,
-        "parts": sum_parts(totals),
-        "types": rows(totals.by_type),
-        "reasons": rows(totals.by_reason),
-        "opened": created,
-        "receipts": receipt_lines(entries),
-        "runs": run_lines(entries),
-        "head": merkle_root([bytes.fromhex(id) for _, id in entries]).hex(),
-        "entries": len(entries),
+        "seen": seen,
+        "totals": seen.totals,
+        "parts": sum_parts(seen.totals),
+        "types": rows(seen.totals.by_type),
+        "reasons": rows(seen.totals.by_reason),
+        "shown": SHOWN,
     }
 
 
-def _receipt_line(entry: Entry, id: EntryId) -> ReceiptLine:
-    body = entry.body
-    files, size = body.get("files"), body.get("size_bytes")
-    return ReceiptLine(
-        id=id,
-        channel=str(body.get("channel", "")),
-        time=entry.time,
-        files=files if isinstance(files, int) else 0,
-        size_bytes=size if isinstance(size, int) else 0,
-        note=str(body.get("note", "")),
-    )
+def home_json(case: OpenCase) -> Response:
+    """Return the same as an object: name, totals, deliveries, runs, head, entries."""
+    seen = overview(case)
+    facts = {"created": seen.created, "deliveries": seen.deliveries, "runs": seen.runs, "head": seen.head, "entries": seen.entries}
+    return as_json({"name": case.name, "totals": seen.totals, **facts})
+
+
+def home_csv(case: OpenCase) -> Response:
+    """Return the totals as rows of group, value and number."""
+    totals = overview(case).totals
+    numbers = [("total", name, int(getattr(totals, name))) for name in ("found", *TERMS, "without_text")]
+    types = [("type", row.value, row.number) for row in rows(totals.by_type)]
+    reasons = [("reason", row.value, row.number) for row in rows(totals.by_reason)]
+    return as_csv("case", ("group", "value", "number"), [*numbers, *types, *reasons])

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Final
 from urllib.parse import urlencode
 
@@ -35,6 +36,49 @@ def address(path: str, **parameters: object) -> str:
     return f"{path}?{urlencode(pairs, doseq=True)}" if pairs else path
 
 
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A query cut at the place of its fault: what stands before, the character there, and what follows."""
+
+    before: str
+    at: str
+    after: str
+
+
+def fault_in(query: str, position: int | None) -> Fault | None:
+    """Return a query cut at `position`, so that the fault can be shown; beyond its end, a mark stands for what is missing."""
+    if position is None:
+        return None
+    return Fault(query[:position], query[position : position + 1] or "…", query[position + 1 :])
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """A screen's whole state: its address, from which the addresses of its neighbours are made.
+
+    Args:
+        path: Of the screen.
+        parameters: What the address says, but for format and language, which are no part of what is seen.
+    """
+
+    path: str
+    parameters: Mapping[str, str]
+
+    @classmethod
+    def of(cls, request: Request) -> State:
+        """Return the state that a request asks for."""
+        kept = {key: value for key, value in request.query_params.items() if key not in {"format", "lang"}}
+        return cls(request.url.path, kept)
+
+    def address(self, **changes: object) -> str:
+        """Return the address with some parameters changed; those that become None, empty or False are left out."""
+        return address(self.path, **{**self.parameters, **changes})
+
+    def kept(self, names: Sequence[str]) -> tuple[tuple[str, str], ...]:
+        """Return those of the named parameters that are set, for the hidden fields of a form."""
+        return tuple((name, self.parameters[name]) for name in names if self.parameters.get(name))
+
+
 _ENVIRONMENT: Final = Environment(
     loader=PackageLoader("kashf.web"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
 )
@@ -65,6 +109,7 @@ def render(request: Request, template: str, values: Mapping[str, object], *, sta
         say=say,
         nonce=request.state.nonce,
         here=request.url.path,
+        state=State.of(request),
         other_language=_in_other_language(request, say),
         case_name=request.app.state.case.name if "app" in request.scope else "",
         **values,

@@ -1,0 +1,67 @@
+"""The same screens for programs and spreadsheets: JSON, and CSV in which no cell can be a formula."""
+
+from __future__ import annotations
+
+import csv
+import dataclasses
+import datetime as dt
+import io
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final
+
+from starlette.responses import Response
+
+#: What makes a spreadsheet take a cell for a formula, in any width of letters. Source: OWASP, "CSV Injection"; tab and carriage return
+#: because some programs strip them and look again.
+_FORMULA_STARTS: Final = tuple("=+-@＝＋－＠\t\r\n")
+
+Cell = str | int | float | None
+
+
+def as_json(value: object, *, status: int = 200) -> Response:
+    """Return a value as JSON: dataclasses as objects, times in ISO 8601, bytes in hex, Arabic as it is."""
+    text = json.dumps(value, default=_plain, ensure_ascii=False)
+    return Response(text.encode("utf-8", "replace"), status, media_type="application/json")
+
+
+def as_csv(name: str, header: Sequence[str], rows: Iterable[Sequence[Cell]]) -> Response:
+    """Return rows as a file for spreadsheets: UTF-8 with its mark, every cell quoted, formulas made harmless.
+
+    Args:
+        name: Of the file, without ending; ASCII.
+        header: Names of the columns.
+        rows: Cells in the order of the header.
+    """
+    stream = io.StringIO()
+    writer = csv.writer(stream, quoting=csv.QUOTE_ALL)
+    writer.writerow(header)
+    for row in rows:
+        writer.writerow([harmless(cell) for cell in row])
+    content = stream.getvalue().encode("utf-8-sig", "replace")
+    return Response(content, media_type="text/csv; charset=utf-8", headers={"Content-Disposition": f'attachment; filename="{name}.csv"'})
+
+
+def harmless(cell: Cell) -> Cell:
+    """Return a cell that no spreadsheet calculates: text that could be a formula gets an apostrophe before it.
+
+    >>> harmless("=1+1"), harmless(" @SUM(A1)"), harmless("order 12"), harmless(-3)
+    ("'=1+1", "' @SUM(A1)", 'order 12', -3)
+    """
+    if not isinstance(cell, str):
+        return cell
+    is_formula = cell.startswith(_FORMULA_STARTS) or cell.strip().startswith(_FORMULA_STARTS)
+    return "'" + cell if is_formula else cell
+
+
+def _plain(value: object) -> object:
+    """Return what `json` cannot write by itself as something that it can."""
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        return {field.name: getattr(value, field.name) for field in dataclasses.fields(value)}
+    if isinstance(value, Mapping):
+        return dict(value)
+    if isinstance(value, dt.datetime | dt.date):
+        return value.isoformat()
+    if isinstance(value, bytes):
+        return value.hex()
+    raise TypeError(f"no JSON for {type(value).__name__}")

@@ -1,0 +1,102 @@
+"""What an address may say. An address is a screen's whole state, so a part that is misspelled is refused, not passed over."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+#: Pages and parts are small; larger numbers do not fit where they are looked up.
+Number = Annotated[int, Field(ge=1, le=10_000_000)]
+Query = Annotated[str, Field(max_length=10_000)]
+Filter = Annotated[str, Field(max_length=500)]
+
+
+class Asked(BaseModel):
+    """What every screen can be asked.
+
+    Args:
+        format: The page, or the same data for a program or a spreadsheet.
+        lang: The interface's language; remembered.
+    """
+
+    model_config = ConfigDict(extra="forbid")
+
+    format: Literal["html", "json", "csv"] = "html"
+    lang: Literal["en", "ar", ""] = ""
+
+    def state(self) -> dict[str, str]:
+        """Return what the address said, without what does not change what is seen."""
+        return {name: str(getattr(self, name)) for name in self.model_fields_set - {"format", "lang"}}
+
+
+class DocumentsAsked(Asked):
+    """A list of documents.
+
+    Args:
+        status: done, partial, failed or waiting.
+        type: Media type.
+        reason: Why it is not whole.
+        after: Id after which the list goes on.
+    """
+
+    status: Literal["", "done", "partial", "failed", "waiting"] = ""
+    type: Filter | None = None
+    reason: Filter = ""
+    after: Filter = ""
+
+
+class DocumentAsked(Asked):
+    """One document.
+
+    Args:
+        page: Which page.
+        part: Which part of a very long page; the one with what was asked for when not said.
+        q: Query whose occurrences are highlighted.
+        mode: Other spellings too, or exactly these words.
+        aside: Whether text that is not the writer's own is dimmed or hidden.
+        at: A place to cite, start-end, in code points of the page.
+    """
+
+    page: Number = 1
+    part: Number | None = None
+    q: Query = ""
+    mode: Literal["variants", "exact"] = "variants"
+    aside: Literal["dim", "hide"] = "dim"
+    at: Annotated[str, Field(pattern=r"^(\d{1,9}-\d{1,9})?$")] = ""
+
+    def place(self) -> tuple[int, int] | None:
+        """Return the place to cite."""
+        start, _, end = self.at.partition("-")
+        return (int(start), int(end)) if self.at else None
+
+
+class SearchAsked(Asked):
+    """A search.
+
+    Args:
+        q: In the query language.
+        mode: Other spellings too, or exactly these words.
+        type: Media type to keep to.
+        source: Channel to keep to.
+        language: Code to keep to.
+        origin: digital or ocr.
+        month: yyyy-mm to keep to.
+        since: First day of the documents' own date.
+        until: Last day of it.
+        asides: Whether to search text that is not the writer's own too.
+        page: Page of results.
+    """
+
+    q: Query = ""
+    mode: Literal["variants", "exact"] = "variants"
+    type: Filter = ""
+    source: Filter = ""
+    language: Filter = ""
+    origin: Filter = ""
+    month: Annotated[str, Field(pattern=r"^(\d{4}-\d{2})?$")] = ""
+    since: dt.date | Literal[""] = ""
+    until: dt.date | Literal[""] = ""
+    asides: Literal["", "1"] = ""
+    page: Annotated[int, Field(ge=1, le=10_000)] = 1
