@@ -1,0 +1,1 @@
+"""The machine around kashf: its clock, and the boxes in which hostile files are opened."""

@@ -1,0 +1,81 @@
+"""Opens the files of a task on this side, so that a child gets descriptors and never a path."""
+
+from __future__ import annotations
+
+import contextlib
+import fcntl
+import os
+import stat
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+#: Most files of one task; with the answer pipe they must fit one message.
+MAX_SOURCES = 128
+#: What is copied in memory for a box of another user; larger files that only root may read are refused.
+MAX_COPY_BYTES = 1 << 30
+
+_SEALS = fcntl.F_SEAL_SHRINK | fcntl.F_SEAL_GROW | fcntl.F_SEAL_WRITE | fcntl.F_SEAL_SEAL
+
+
+class SourceError(Exception):
+    """A file of a task cannot be handed over; the message says why, without its name."""
+
+
+@contextlib.contextmanager
+def opened(paths: Sequence[Path], *, for_another_user: bool) -> Iterator[list[int]]:
+    """Give read-only descriptors, in the order of `paths`, and close them afterwards.
+
+    Args:
+        paths: At most MAX_SOURCES regular files; the last part of a path may be no link.
+        for_another_user: Whether the child is another user of this machine. It could read a descriptor all the same, but not open it
+            afresh by /proc/self/fd, which engines do; so what that user may not read is handed over as a sealed copy in memory.
+
+    Raises:
+        SourceError: One of them cannot be had.
+    """
+    if len(paths) > MAX_SOURCES:
+        raise SourceError(f"{len(paths)} files in one task")
+    with contextlib.ExitStack() as stack:
+        descriptors = []
+        for path in paths:
+            descriptor = _open(path)
+            stack.callback(os.close, descriptor)
+            if for_another_user and not os.fstat(descriptor).st_mode & stat.S_IROTH:
+                descriptor = _copy(descriptor)
+                stack.callback(os.close, descriptor)
+            descriptors.append(descriptor)
+        yield descriptors
+
+
+def _open(path: Path) -> int:
+    try:
+        # Without O_NONBLOCK a pipe somebody left in a folder would hold us here for good.
+        descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC | os.O_NONBLOCK | os.O_NOCTTY)
+    except OSError as error:
+        raise SourceError(f"the file cannot be opened: {error.strerror}") from error
+    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+        os.close(descriptor)
+        raise SourceError("this is no regular file")
+    return descriptor
+
+
+def _copy(descriptor: int) -> int:
+    size = os.fstat(descriptor).st_size
+    if size > MAX_COPY_BYTES:
+        raise SourceError(f"only root may read this file, and it is over {MAX_COPY_BYTES >> 20} MiB; run kashf as an ordinary user")
+    copy = os.memfd_create("source", os.MFD_CLOEXEC | os.MFD_ALLOW_SEALING)
+    try:
+        position = 0
+        while position < size and (sent := os.sendfile(copy, descriptor, position, size - position)):
+            position += sent
+        fcntl.fcntl(copy, fcntl.F_ADD_SEALS, _SEALS)
+        return _reading_end(copy)
+    except OSError as error:
+        raise SourceError(f"the file cannot be read: {error.strerror}") from error
+    finally:
+        os.close(copy)
+
+
+def _reading_end(descriptor: int) -> int:
+    """Return a read-only descriptor of the same file, at its beginning."""
+    return os.open(f"/proc/self/fd/{descriptor}", os.O_RDONLY | os.O_CLOEXEC)
