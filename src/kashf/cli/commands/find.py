@@ -1,0 +1,106 @@
+"""`kashf find`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from kashf.cli.output import emit, emit_json, emit_jsonl, isolate, say
+from kashf.cli.running import opened
+
+if TYPE_CHECKING:
+    from kashf.services.explore import Found, Hit
+
+EPILOG = (
+    "Example: kashf find leak.case 'Shamali oil date:2014-10..2014-12 NOT draft'. Words must all be there; AND OR NOT ( ) \"a phrase\" "
+    '"a phrase"~2 begin* similar~ similar~2, and the fields source: from: to: date: lang: type: origin:'
+)
+
+
+def command(
+    case: Annotated[Path, typer.Argument(help="The case.")],
+    query: Annotated[str, typer.Argument(help="What to find; see the example.")],
+    limit: Annotated[int, typer.Option(min=1, max=100_000, help="Hits to print.")] = 20,
+    exact: Annotated[bool, typer.Option("--exact", help="Words as they stand, without other forms and spellings.")] = False,
+    variants: Annotated[bool, typer.Option("--variants", help="Print the spellings that were looked for.")] = False,
+    all_text: Annotated[bool, typer.Option("--all-text", help="Also in tickers, navigation and quoted mail.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
+    as_jsonl: Annotated[bool, typer.Option("--jsonl", help="Print one JSON object a hit.")] = False,
+) -> int:
+    """Search a case; exits with 1 when nothing is found."""
+    from kashf.services.explore import find
+
+    with opened(case) as open_case:
+        found = find(open_case, query, limit=limit, exact=exact, all_text=all_text)
+    if as_jsonl:
+        emit_jsonl(_hit(hit) for hit in found.hits)
+    elif as_json:
+        emit_json(_found(found))
+    else:
+        _print(found)
+    _tell(found, variants=variants and not as_json)
+    return 0 if found.total else 1
+
+
+def _hit(hit: Hit) -> dict[str, Any]:
+    return {
+        "document": hit.document,
+        "page": hit.page,
+        "start": hit.start,
+        "end": hit.end,
+        "score": hit.score,
+        "snippet": hit.snippet,
+        "snippet_start": hit.snippet_start,
+        "highlights": hit.highlights,
+        "why": [{"matched": why.matched, "by": why.by, "for": why.asked} for why in hit.why],
+        "path": hit.path,
+        "type": hit.type,
+        "marked": hit.is_marked,
+    }
+
+
+def _found(found: Found) -> dict[str, Any]:
+    return {
+        "query": found.query,
+        "total": found.total,
+        "hits": [_hit(hit) for hit in found.hits],
+        "tried": found.tried,
+        "waiting": found.waiting,
+        "without_text": found.without_text,
+    }
+
+
+def _print(found: Found) -> None:
+    for hit in found.hits:
+        emit(f"{hit.document[:12]}#{hit.page}  {isolate(hit.path)}")
+        emit(f"    {isolate(_with_brackets(hit))}")
+        reasons = [f"{isolate(why.matched)} ({why.by} of {isolate(why.asked)})" for why in hit.why if why.by not in {"exact", "phrase"}]
+        if reasons:
+            emit(f"    {', '.join(reasons)}")
+
+
+def _with_brackets(hit: Hit) -> str:
+    """Return the snippet with what answers in brackets, for a terminal without colours."""
+    parts, position = [], 0
+    for start, end in hit.highlights:
+        parts += [hit.snippet[position:start], "[", hit.snippet[start:end], "]"]
+        position = end
+    return "".join((*parts, hit.snippet[position:])).strip()
+
+
+def _tell(found: Found, *, variants: bool) -> None:
+    """Say what was looked for and where it could not be looked, so that nil is not taken for absence."""
+    if variants:
+        for word, spellings in found.tried.items():
+            say(f"spellings of {isolate(word)}: {', '.join(map(isolate, spellings))}")
+    if not found.total:
+        tried = sum(map(len, found.tried.values()))
+        say(f"nothing found{f', also not in {tried} other spellings of the case' if tried else ''}")
+    elif len(found.hits) < found.total:
+        say(f"{len(found.hits)} of {found.total} passages; --limit shows more")
+    unseen = [f"{found.waiting} documents are still waiting"] * bool(found.waiting)
+    unseen += [f"{found.without_text} have no text"] * bool(found.without_text)
+    if unseen:
+        say(f"not searched: {', '.join(unseen)}")

@@ -1,0 +1,110 @@
+from collections.abc import Mapping, Sequence
+
+import pytest
+
+from kashf.errors import UsageError
+from kashf.language.translit import skeleton
+from kashf.ports.search import All, AnyWord, Either, Field, Fuzzy, IndexQuery, Phrase, Prefix, Stem, Without
+from kashf.search.expand import MOST_SPELLED, Aim, Question, WordList, expand
+from kashf.search.parse import parse
+
+
+def word_list(*words: str) -> WordList:
+    def among(skeletons: Sequence[str]) -> Mapping[str, tuple[str, ...]]:
+        return {code: tuple(word for word in words if skeleton(word) == code) for code in skeletons}
+
+    return among
+
+
+def ask(query: str, *words: str, exact: bool = False, variants: bool = True) -> Question:
+    return expand(parse(query), word_list(*words), exact=exact, variants=variants)
+
+
+def one(word: str) -> AnyWord:
+    return AnyWord(frozenset({word}))
+
+
+@pytest.mark.parametrize("query", ["Shamali", "الشمالي", "al-Shamali", "Schemali"])
+def test_a_name_in_either_script_finds_its_spellings_in_both(query: str) -> None:
+    assert {"shamali", "الشمالي", "shemali"} <= {*ask(query, "الشمالي", "shamali", "shemali", "جنوب").spellings[query], query.casefold()}
+
+
+def test_what_only_sounds_like_the_name_is_no_spelling_of_it() -> None:
+    assert {} == ask("محمد", "محمود", "احمد", "حمد").spellings
+
+
+def test_spellings_come_closest_first_and_without_the_word_itself() -> None:
+    spellings = ask("Shamali", "shimali", "shamali", "الشمالي").spellings
+
+    assert {"Shamali": ("الشمالي", "shimali")} == spellings
+
+
+def test_a_word_is_looked_for_as_it_is_by_stem_behind_particles_and_in_other_spellings() -> None:
+    question = ask("الشمالي", "shamali")
+    exact, by_stem, behind, spelled = question.aims
+
+    assert Aim("الشمالي", "exact", one("الشمالي")) == exact
+    assert Aim("الشمالي", "stem", Stem("شمال")) == by_stem
+    assert isinstance(behind.leaf, AnyWord)
+    assert {"والشمالي", "بالشمالي", "وللشمالي"} <= behind.leaf.words
+    assert Aim("الشمالي", "spelling", one("shamali")) == spelled
+    assert Either(tuple(aim.leaf for aim in question.aims)) == question.query
+
+
+def test_spellings_in_arabic_are_found_behind_particles_too() -> None:
+    spelled = ask("Shamali", "الشمالي").aims[-1].leaf
+
+    assert isinstance(spelled, AnyWord)
+    assert {"الشمالي", "والشمالي", "للشمالي"} <= spelled.words
+
+
+def test_asked_exactly_only_the_folded_word_is_looked_for() -> None:
+    assert one("الشمالي") == ask("الشَّمالي", "shamali", exact=True).query
+
+
+def test_without_variants_the_stem_is_still_looked_for() -> None:
+    assert {} == ask("fighters", "مقاتل", variants=False).spellings
+    assert Stem("fighter") in [aim.leaf for aim in ask("fighters", variants=False).aims]
+
+
+@pytest.mark.parametrize("word", ["in", "من", "the", "2014", "T72"])
+def test_function_words_and_numbers_have_no_other_spellings(word: str) -> None:
+    assert {} == ask(word, "ان", "mn", "ta", "an", "min", "٢٠١٤").spellings
+
+
+def test_the_name_ali_is_no_function_word_although_upon_is_written_alike() -> None:
+    assert {"علي": ("ali",)} == ask("علي", "ali").spellings
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ('"abu omar"~2', Phrase((one("abu"), one("omar")), 2)),
+        ('"omar"', one("omar")),
+        ("Omars*", Prefix("omars")),
+        ("Ömar~2", Fuzzy("omar", 2)),
+        ("12/3", Phrase((one("12"), one("3")))),
+        ('"a" "b"', All((one("a"), one("b")))),
+        ('"a" OR "b"', Either((one("a"), one("b")))),
+        ('"a" NOT "b"', All((one("a"), Without(one("b"))))),
+        ("source:x", Field("channel", ("x",))),
+        ("from:Omar", All((Field("sender", ("omar", "عمر")),))),
+    ],
+)
+def test_each_form_of_a_query_asks_the_index_for_what_it_means(query: str, expected: IndexQuery) -> None:
+    assert expected == ask(query, "عمر").query
+
+
+def test_what_is_left_out_is_no_reason_for_a_hit_but_is_left_out_in_every_spelling() -> None:
+    question = ask("oil NOT Shamali", "الشمالي")
+
+    assert {"oil"} == {aim.asked for aim in question.aims}
+    assert ("الشمالي",) == question.spellings["Shamali"]
+
+
+def test_a_list_of_names_longer_than_can_be_spelled_out_is_refused() -> None:
+    names = " OR ".join(f"name{'abcdefghij'[number % 10]}{'abcdefghijklmnop'[number // 10]}" for number in range(MOST_SPELLED + 1))
+
+    with pytest.raises(UsageError, match="at most"):
+        ask(names)
+    assert len(ask(names, exact=True).aims) == MOST_SPELLED + 1

@@ -1,0 +1,39 @@
+import pytest
+
+from kashf.ports.search import All, Days, Field, IndexQuery
+from kashf.search.facets import KINDS, facet, nearest
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "expected"),
+    [
+        ("source", " Courier One ", Field("channel", ("Courier One",))),
+        ("from", "أبو عمر", All((Field("sender", ("ابو",)), Field("sender", ("عمر",))))),
+        ("to", "Council", Field("recipient", ("council",))),
+        ("date", "2014", Days(20140101, 20141231)),
+        ("date", "2016-02", Days(20160201, 20160229)),
+        ("date", "٢٠١٤-١٠-٢٥", Days(20141025, 20141025)),
+        ("date", "2014-10..2014-12-05", Days(20141001, 20141205)),
+        ("date", "2014-10..", Days(20141001, 99991231)),
+        ("date", "..2014-10", Days(101, 20141031)),
+        ("lang", "AR", Field("language", ("ar",))),
+        ("type", "pdf", Field("type", ("application/pdf",))),
+        ("type", "Mail", Field("type", KINDS["mail"])),
+        ("type", "application/x-odd", Field("type", ("application/x-odd",))),
+        ("origin", "ocr", Field("origin", ("ocr", "mixed"))),
+        ("origin", "mixed", Field("origin", ("mixed",))),
+    ],
+)
+def test_a_field_asks_the_index_for_what_its_value_means(field: str, value: str, expected: IndexQuery) -> None:
+    assert expected == facet(field, value)
+
+
+def test_no_media_type_belongs_to_two_kinds() -> None:
+    types = [media for kind in KINDS.values() for media in kind]
+
+    assert len(set(types)) == len(types)
+
+
+@pytest.mark.parametrize(("typed", "expected"), [("sorce", "source"), ("form", "from"), ("langue", "lang"), ("https", "")])
+def test_the_nearest_field_is_offered_for_a_misspelled_one(typed: str, expected: str) -> None:
+    assert expected == nearest(typed)

@@ -1,0 +1,99 @@
+from dataclasses import replace
+
+from kashf.domain.document import Mark, MarkKind, Page, Status
+from kashf.domain.ids import DocumentId
+from kashf.ports.search import Facets
+from kashf.ports.stores import DocumentRecord
+from kashf.search.passages import LONGEST_PASSAGE, Indexable, passages, pieces, shown_places
+
+LETTER = DocumentRecord(
+    id=DocumentId("a" * 64),
+    name="letter.txt",
+    size_bytes=10,
+    type="text/plain",
+    status=Status.DONE,
+    reason="",
+    detail="",
+    pages=1,
+    origin="digital",
+    title="",
+    date="2014-10-25",
+    sender="أبو عمر <omar@example.org>",
+    recipient="Council; Council",
+    language="ar",
+    text_key=None,
+    metadata={},
+    engines={},
+)
+
+
+def marked(start: int, end: int) -> Mark:
+    return Mark(start, end, MarkKind.BOILERPLATE)
+
+
+def test_a_page_is_one_passage_with_its_folded_words() -> None:
+    (passage,) = passages(Indexable(LETTER, (Page(3, "وصل الشَّمـالي، 12"),), ("one",)))
+
+    assert (3, 0, 18, ["وصل", "الشمالي", "12"], False) == (passage.page, passage.start, passage.end, passage.words, passage.is_marked)
+
+
+def test_the_facets_of_a_passage_are_those_of_its_document() -> None:
+    (passage,) = passages(Indexable(LETTER, (Page(1, "x"),), ("one", "two")))
+
+    assert passage.facets == Facets(
+        "text/plain", ("one", "two"), "ar", 20141025, ("ابو", "عمر", "omar", "example", "org"), ("council",), "digital"
+    )
+
+
+def test_a_date_the_document_does_not_say_is_no_day() -> None:
+    (passage,) = passages(Indexable(replace(LETTER, date="soon"), (Page(1, "x"),)))
+
+    assert 0 == passage.facets.day
+
+
+def test_marked_text_is_left_out_of_the_page_and_becomes_a_passage_of_its_own() -> None:
+    page = Page(1, "old TICKER news", marks=(marked(4, 10),))
+    found = [(passage.start, passage.end, list(passage.words), passage.is_marked) for passage in passages(Indexable(LETTER, (page,)))]
+
+    assert [(0, 15, ["old", "news"], False), (4, 10, ["ticker"], True)] == found
+
+
+def test_marks_with_only_space_between_are_one_passage() -> None:
+    page = Page(1, "> one\n> two\nanswer\n> three", marks=(marked(0, 5), marked(6, 11), marked(19, 26)))
+    found = [(passage.start, passage.end) for passage in passages(Indexable(LETTER, (page,))) if passage.is_marked]
+
+    assert [(0, 11), (19, 26)] == found
+
+
+def test_a_stretch_without_words_yields_no_passage() -> None:
+    assert [] == list(passages(Indexable(LETTER, (Page(1, ""), Page(2, " …\n")))))
+
+
+def test_a_long_text_is_cut_at_an_empty_line_before_a_line_before_a_space() -> None:
+    words = "word " * 1_000
+    by_paragraph = f"{words}\n\n{words}\n{words}"
+    by_line = f"{words}\n{words}{words}"
+    by_space = words * 3
+
+    assert len(words) + 2 == next(iter(pieces(by_paragraph)))[1]
+    assert len(words) + 1 == next(iter(pieces(by_line)))[1]
+    assert LONGEST_PASSAGE == next(iter(pieces(by_space)))[1]
+    assert (0, LONGEST_PASSAGE) == next(iter(pieces("x" * 9_000)))
+
+
+def test_pieces_cover_the_text_without_gap() -> None:
+    text = "para graph\n\n" * 3_000
+    cut = list(pieces(text))
+
+    assert text == "".join(text[start:end] for start, end in cut)
+    assert len(cut) == 5
+    assert max(end - start for start, end in cut) <= LONGEST_PASSAGE
+
+
+def test_a_page_cut_in_pieces_shows_in_each_only_what_is_not_marked() -> None:
+    page = Page(1, "0123456789", marks=(marked(2, 4), marked(6, 8)))
+
+    assert [(0, 2), (4, 5)] == list(shown_places(page, 0, 5))
+    assert [(5, 6), (8, 10)] == list(shown_places(page, 5, 10))
+    assert [] == list(shown_places(page, 6, 8))
+    assert [(4, 6)] == list(shown_places(page, 3, 7))
