@@ -36,6 +36,13 @@ from kashf.text.read import Engines, finish, read_file
 from kashf.text.scans import IMAGE_LONGEST_SIDE
 from kashf.text.wire import encode_reading
 
+#: Spreadsheets of whose comments, text boxes, headers, macros and embedded files calamine says nothing; of XLSX the reader itself looks.
+_CELLS_ARE_NOT_ALL = (
+    "application/vnd.ms-excel",
+    "application/vnd.ms-excel.sheet.macroenabled.12",
+    "application/vnd.ms-excel.sheet.binary.macroenabled.12",
+    "application/vnd.oasis.opendocument.spreadsheet",
+)
 #: Characters by which a batch of texts is told from other things that decode as text.
 _TYPE_SAMPLE = 1 << 16
 
@@ -141,13 +148,14 @@ def _engines() -> Engines:
     """Return every engine, made once in a process and its children."""
     pdf, pictures, web = _Guarded(PdfiumReader()), _Guarded(PictureReader()), WebPageReader(decode)
     native = (PlainTextReader(decode), web, MailReader(decode, web.text), OutlookReader(web.text), CsvReader(decode), SpreadsheetReader())
-    folder = data_folder()
+    tika, folder = _Guarded(TikaReader()), data_folder()
     return Engines(
         identifier=LibmagicIdentifier(),
-        readers=(pdf, pictures, *(_Guarded(each) for each in (*native, TikaReader(), KreuzbergReader()))),
+        readers=(pdf, pictures, *(_Guarded(each) for each in native), tika, _Guarded(KreuzbergReader())),
         unpackers=tuple(_Guarded(each) for each in (*archives.unpackers(), *mailboxes.unpackers())),
         imagers=(pdf, pictures),
         ocr=TesseractReader(folder) if folder else None,
+        beside=dict.fromkeys(_CELLS_ARE_NOT_ALL, tika),
         language=LanguageGuesser().guess,
         seconds=time.monotonic,
     )

@@ -24,6 +24,7 @@ from kashf.ports.engines import (
     Source,
     Unpacker,
 )
+from kashf.text.beside import add_beside
 from kashf.text.metadata import known_metadata
 from kashf.text.pages import cut_pages
 from kashf.text.scans import Scanner
@@ -50,6 +51,7 @@ class Engines:
         unpackers: At most one is asked for a type, the first.
         imagers: Draw pages for OCR; the first one for a type is asked.
         ocr: Reads page images; None when no OCR is installed.
+        beside: Type -> a reader that finds what the first one for this type is known to leave out.
         language: Returns a language code for a sample of text, or "".
         seconds: A clock; only differences count.
     """
@@ -59,6 +61,7 @@ class Engines:
     unpackers: Sequence[Unpacker]
     imagers: Sequence[PageImager]
     ocr: PageReader | None
+    beside: Mapping[str, Reader]
     language: Callable[[str], str]
     seconds: Callable[[], float]
 
@@ -96,6 +99,9 @@ def read_file(source: Source, *, engines: Engines, limits: Limits, sink: MemberS
     used: dict[str, str] = {}
     unpacked = _unpack(source, engines=engines, limits=limits, sink=sink, used=used)
     extract = _first_text(source, readers=engines.readers, limits=limits, used=used)
+    if source.type in engines.beside and extract.status is not Status.FAILED:
+        other = _first_text(source, readers=[engines.beside[source.type]], limits=limits, used=used)
+        extract = add_beside(extract, other)
     imager = next((each for each in engines.imagers if each.images(source.type)), None)
     if engines.ocr and imager and any(page.confidence == 0.0 for page in extract.pages):
         scanner = Scanner(imager, engines.ocr, seconds=engines.seconds, deadline=started + _OCR_SHARE * limits.seconds)

@@ -33,9 +33,16 @@ _DELIMITERS = ",;\t|"
 _SAMPLE_ROWS = 100
 #: Parts of an Office Open XML workbook that hold words outside the cells; the third kind only in headers and footers.
 _BESIDE_CELLS = re.compile(
-    r"xl/(?:comments\d*|threadedComments/.+|drawings/(?!_rels|vml).+|charts/chart\d+|worksheets/sheet\d+|worksheets/_rels/.+)\.(?:xml|rels)$"
+    r"xl/(?:connections|comments\d*|threadedComments/.+|drawings/(?!_rels|vml).+|charts/chart\d+|worksheets/sheet\d+|worksheets/_rels/.+)\.(?:xml|rels)$"
 )
 _WORDS = frozenset({"t", "text", "v", "oddHeader", "oddFooter", "evenHeader", "evenFooter", "firstHeader", "firstFooter"})
+#: Where the cells are filled from: a database, a page, a file.
+_CONNECTION_ATTRIBUTES = {
+    "connection": ("name", "sourceFile"),
+    "dbPr": ("connection", "command"),
+    "webPr": ("url",),
+    "textPr": ("sourceFile",),
+}
 _HEADER_CODES = re.compile(r'&(?:[LCRPNDTAFZGBIUESXY]|"[^"]*"|\d+|K[0-9A-F]{6})')
 _MAX_PART_BYTES = 64 << 20
 
@@ -171,5 +178,7 @@ def _part_texts(xml: bytes, *, is_sheet: bool) -> Iterator[str]:
         name = etree.QName(element).localname
         if name == "Relationship" and element.get("TargetMode") == "External":
             yield element.get("Target", "")
+        elif name in _CONNECTION_ATTRIBUTES:
+            yield from filter(None, (element.get(key) for key in _CONNECTION_ATTRIBUTES[name]))
         elif name in _WORDS and element.text and element.text.strip():
             yield _HEADER_CODES.sub(" ", element.text).strip() if is_sheet else element.text.strip()

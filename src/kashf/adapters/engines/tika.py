@@ -1,8 +1,8 @@
 """Office documents, e-books and rare formats by Apache Tika, compiled to native code (no Java).
 
-Its traps, and what is done about them: it forks a program called tesseract for every file when there is one on the PATH (the sandbox
-has none there); its text ends silently at 500,000 characters (the cap is raised); encrypted files come back empty with a note in the metadata (the note is
-turned into an error); characters beyond the first plane, such as emoji, come out as U+FFFD (such files are read once more as a stream).
+Its traps, and what is done about them: its text ends silently at 500,000 characters (the cap is raised); encrypted files come back empty
+with a note in the metadata (the note is turned into an error); characters beyond the first plane, such as emoji, come out as U+FFFD (such
+files are read once more as a stream); after a fork its collector crashes on reused stacks (see _THREAD_STACK_BYTES).
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from kashf.ports.engines import EngineError, Extract, Limits, Source
 
 #: What other engines read better, and what holds no words at all; Tika only describes such files.
 _NOT_READ = re.compile(
-    r"image/(?!svg|vnd\.dwg|vnd\.dxf|emf|wmf|x-emf|x-wmf)|video/|font/|application/(?:pdf|octet-stream|zip|gzip|x-bzip2|x-xz|zstd|x-tar|x-7z-compressed|"
+    r"image/(?!svg|vnd\.dwg|vnd\.dxf|emf|wmf|x-emf|x-wmf)|video/|font/|application/(?:pdf|zip|gzip|x-bzip2|x-xz|zstd|x-tar|x-7z-compressed|"
     r"vnd\.rar|x-rar|java-archive|vnd\.android\.package-archive|x-iso9660-image|vnd\.ms-cab-compressed|x-cpio|x-archive|mbox|"
     r"vnd\.ms-outlook-pst|x-sharedlib|x-executable|x-dosexec|x-mach-binary|x-brotli|x-lz4|x-snappy-framed|x-compress)|inode/|message/"
 )
@@ -145,8 +145,9 @@ class _Text:
             self.parts.append("\t")
         elif name == "br":
             self.parts.append("\n")
-        if name == "a" and _LINK.match(attributes.get("href", "")):
-            self.links[attributes["href"]] = None
+        target = attributes.get("href", "") if name == "a" else ""
+        if target and (kind.startswith("external-ref") or _LINK.match(target)):
+            self.links[target] = None
 
     def end(self, tag: str) -> None:
         """Take the end of an element."""

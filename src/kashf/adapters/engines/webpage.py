@@ -146,6 +146,8 @@ class _Walk:
             surrounds = tag in _SURROUNDING or bool(_SURROUNDING_NAMES.search(f"{attributes.get('class', '')} {attributes.get('id', '')}"))
             self.open.append((tag, surrounds and tag not in {"html", "body", "main", "article"}))
             self._count(tag, surrounds=self.open[-1][1], by=1)
+        if tag == "iframe" and attributes.get("srcdoc"):
+            self.lines.extend(_walked(attributes["srcdoc"][:_LONGEST_FOR_MARKS]).lines)
         self._append(attributes.get("alt", "") if tag == "img" else attributes.get("value", "") if _shows_value(tag, attributes) else "")
 
     def end(self, tag: str) -> None:
