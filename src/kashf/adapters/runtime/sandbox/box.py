@@ -9,6 +9,7 @@ import os
 import select
 import signal
 import socket
+import stat
 import subprocess
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -57,6 +58,14 @@ class Blueprint:
     counts_processes: bool
     scratch: str
     explain: Callable[[str], str]
+
+    def must_copy(self, file: os.stat_result) -> bool:
+        """Return whether children get a sealed copy of a file in memory instead of the file.
+
+        Engines open the descriptor they get once more, by /proc/self/fd. One of another user may then not read what only its owner may;
+        one of the same user could open the original for writing, were it not for Landlock.
+        """
+        return self.landlock is None or (bool(self.users) and not file.st_mode & stat.S_IROTH)
 
     def setup(self, number: int) -> dict[str, object]:
         """Return the first message to box number `number` of this process."""

@@ -134,7 +134,8 @@ def _confine(confinement: Confinement, task: dict[str, object], files: Sequence[
     if confinement.readable is not None:
         kernel.landlock(
             readable=(*confinement.readable, f"/proc/{os.getpid()}", *files),
-            writable=(confinement.scratch,) if confinement.scratch else (),
+            # The library below tesseract writes to /dev/null, and dies if it cannot.
+            writable=("/dev/null", *((confinement.scratch,) if confinement.scratch else ())),
         )
     if confinement.seccomp:
         kernel.install_filter(confinement.seccomp)

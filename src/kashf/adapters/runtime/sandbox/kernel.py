@@ -73,7 +73,7 @@ def landlock(*, readable: Iterable[str | int], writable: Iterable[str] = ()) -> 
 
     Args:
         readable: Folders and files by path, with all below them, and open files by descriptor; missing paths are passed over.
-        writable: Folders in which files may be made, changed and removed too.
+        writable: Folders in which files may be made, changed and removed too, and files that may be written to.
 
     Raises:
         OSError: The kernel refuses.

@@ -89,20 +89,18 @@ def _bubblewrap(seen: Layout) -> Blueprint:
         return bubblewrap.command(seen, filter_number=filter_number, info_number=info_number, inside=inside)
 
     users = bubblewrap.ROOTS_BOX_USERS if bubblewrap.makes_real_drop() else ()
-    # Without Landlock nothing would keep a child that may write from writing to the original it was given for reading.
-    may_write = kernel.landlock_version() > 0
     return Blueprint(
         grade="bubblewrap",
         command=command,
         # Process 1 of a box shows its first environment to all in it, so there is nothing in it.
         environment={},
         box_filter=box_filter(),
-        child_filter=child_filter(may_write=may_write),
-        landlock=_landlock_paths(seen),
+        child_filter=child_filter(),
+        landlock=_landlock_paths(seen) if kernel.landlock_version() else None,
         users=users,
         handler=_TRIAL_HANDLER,
         counts_processes=bool(users) or _kernel_version() >= _PROCESSES_COUNTED_BY_NAMESPACE,
-        scratch=bubblewrap.SCRATCH if may_write else "",
+        scratch=bubblewrap.SCRATCH,
         explain=bubblewrap.explain,
     )
 
@@ -113,15 +111,16 @@ def _landlock(seen: Layout) -> Blueprint:
     users = _other_users(seen)
     if os.geteuid() == 0 and not users:
         raise SandboxError("kashf runs as root, from folders no other user may enter; install bubblewrap or run it as an ordinary user")
-    return replace(_bare(seen), grade="landlock", child_filter=child_filter(may_write=False), landlock=_landlock_paths(seen), users=users)
+    return replace(_bare(seen), grade="landlock", child_filter=child_filter(), landlock=_landlock_paths(seen), users=users)
 
 
 def _none(seen: Layout) -> Blueprint:
     try:
-        program = child_filter(may_write=False)
+        program = child_filter()
     except SeccompError:
         program = b""
-    return replace(_bare(seen), child_filter=program, users=_other_users(seen))
+    paths = _landlock_paths(seen) if kernel.landlock_version() else None
+    return replace(_bare(seen), child_filter=program, landlock=paths, users=_other_users(seen))
 
 
 def _bare(seen: Layout) -> Blueprint:

@@ -62,6 +62,7 @@ ALLOWED_IN_CHILD = (
     *("read", "readv", "pread64", "preadv", "preadv2", "write", "writev", "pwrite64", "lseek", "_llseek", "close", "close_range"),
     *("stat", "fstat", "lstat", "stat64", "fstat64", "lstat64", "newfstatat", "fstatat64", "statx", "statfs", "fstatfs"),
     *("access", "faccessat", "readlink", "readlinkat", "getdents", "getdents64", "getcwd", "fadvise64", "readahead"),
+    *("ftruncate", "fallocate", "fsync", "fdatasync", "unlink", "unlinkat"),  # for temporary files in one flat folder
     *("dup", "dup2", "dup3", "fcntl", "pipe", "pipe2", "eventfd2", "poll", "ppoll", "select", "pselect6", "flock"),
     *("epoll_create", "epoll_create1", "epoll_ctl", "epoll_wait", "epoll_pwait", "timerfd_create", "timerfd_settime"),
     *("brk", "mmap", "munmap", "mremap", "mprotect", "madvise", "msync", "mincore", "membarrier"),
@@ -74,11 +75,9 @@ ALLOWED_IN_CHILD = (
 )
 
 
-#: Calls that open a file, with the number of the argument that says what for.
+#: Calls that open a file, with the number of the argument that says what for. Where may be written, the mounts and Landlock decide;
+#: to open for reading and yet create or truncate is forbidden here, because Landlock before Linux 6.2 does not see it.
 _OPEN: Mapping[str, int] = MappingProxyType({"open": 1, "openat": 2})
-
-#: What else it takes to keep temporary files, in one flat folder.
-_WRITE = ("ftruncate", "fallocate", "fsync", "fdatasync", "unlink", "unlinkat")
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,14 +125,10 @@ def box_filter() -> bytes:
 
 
 @functools.cache
-def child_filter(*, may_write: bool) -> bytes:
+def child_filter() -> bytes:
     """Return the program that allows what a parser needs.
 
     Anything else is answered with EPERM, or, for calls that came with newer kernels, with ENOSYS, as an older kernel would.
-
-    Args:
-        may_write: Whether files may be opened for writing. Only where Landlock decides which: by /proc/self/fd a file that was
-            handed over for reading, the original, could be opened again for writing by anybody who has its owner's rights.
 
     Raises:
         SeccompError: libseccomp is missing or refuses.
@@ -142,13 +137,10 @@ def child_filter(*, may_write: bool) -> bytes:
         builder.add(_ALLOW, ALLOWED_IN_CHILD)
         for name, condition in _ALLOWED_IF:
             builder.add(_ALLOW, (name,), condition)
-        # To open for reading and yet create or truncate stays forbidden: Landlock before Linux 6.2 does not see it.
         for name, argument in _OPEN.items():
             builder.add(_ALLOW, (name,), _Condition(argument, 0, mask=_MORE_THAN_READ))
-            for way in (_WRITE_ONLY, _READ_WRITE) if may_write else ():
+            for way in (_WRITE_ONLY, _READ_WRITE):
                 builder.add(_ALLOW, (name,), _Condition(argument, way, mask=_WRITE_ONLY | _READ_WRITE))
-        if may_write:
-            builder.add(_ALLOW, _WRITE)
         builder.add_numbers(_deny(errno.ENOSYS), range(_FIRST_SHARED_NUMBER, _LAST_SHARED_NUMBER), but=ALLOWED_IN_CHILD)
         return builder.program()
 

@@ -6,12 +6,12 @@ import contextlib
 import fcntl
 import os
 import stat
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 #: Most files of one task; with the answer pipe they must fit one message.
 MAX_SOURCES = 128
-#: What is copied in memory for a box of another user; larger files that only root may read are refused.
+#: What is copied in memory; larger files that cannot be handed over as they are, are refused.
 MAX_COPY_BYTES = 1 << 30
 
 _SEALS = fcntl.F_SEAL_SHRINK | fcntl.F_SEAL_GROW | fcntl.F_SEAL_WRITE | fcntl.F_SEAL_SEAL
@@ -22,13 +22,12 @@ class SourceError(Exception):
 
 
 @contextlib.contextmanager
-def opened(paths: Sequence[Path], *, for_another_user: bool) -> Iterator[list[int]]:
+def opened(paths: Sequence[Path], *, must_copy: Callable[[os.stat_result], bool]) -> Iterator[list[int]]:
     """Give read-only descriptors, in the order of `paths`, and close them afterwards.
 
     Args:
         paths: At most MAX_SOURCES regular files; the last part of a path may be no link.
-        for_another_user: Whether the child is another user of this machine. It could read a descriptor all the same, but not open it
-            afresh by /proc/self/fd, which engines do; so what that user may not read is handed over as a sealed copy in memory.
+        must_copy: Which files to hand over as a sealed copy in memory.
 
     Raises:
         SourceError: One of them cannot be had.
@@ -40,7 +39,7 @@ def opened(paths: Sequence[Path], *, for_another_user: bool) -> Iterator[list[in
         for path in paths:
             descriptor = _open(path)
             stack.callback(os.close, descriptor)
-            if for_another_user and not os.fstat(descriptor).st_mode & stat.S_IROTH:
+            if must_copy(os.fstat(descriptor)):
                 descriptor = _copy(descriptor)
                 stack.callback(os.close, descriptor)
             descriptors.append(descriptor)
@@ -62,7 +61,9 @@ def _open(path: Path) -> int:
 def _copy(descriptor: int) -> int:
     size = os.fstat(descriptor).st_size
     if size > MAX_COPY_BYTES:
-        raise SourceError(f"only root may read this file, and it is over {MAX_COPY_BYTES >> 20} MiB; run kashf as an ordinary user")
+        raise SourceError(
+            f"over {MAX_COPY_BYTES >> 20} MiB, and it cannot be shown to a box as it is; use an ordinary user and Linux 5.13 or later"
+        )
     copy = os.memfd_create("source", os.MFD_CLOEXEC | os.MFD_ALLOW_SEALING)
     try:
         position = 0
