@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
@@ -22,6 +23,8 @@ from kashf.services.handles import OpenCase
 
 #: Code points. Longer words are kept out of the word list: they are keys, hashes and encoded bytes, not names.
 _LONGEST_NAME: Final = 40
+#: What is written before the article of a name of at least three letters; لل holds the article itself.
+_BEFORE_ARTICLE: Final = re.compile("^(?:[وف]?[بك]ال|[وف]ال|[وف]?لل)(?=...)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +129,8 @@ def index_documents(items: Sequence[Indexable], *, writer: IndexWriter, known: A
         known: Words that the list has already.
 
     Returns:
-        Folded words that may be names, each with its consonant skeleton; those in `known` are left out.
+        Folded words that may be names, each with its consonant skeleton; those in `known` are left out. A word with particles written
+        before its article (والشمالي) is learned without them, since it is by الشمالي that another script finds it.
     """
     words: set[str] = set()
     for item in items:
@@ -135,7 +139,8 @@ def index_documents(items: Sequence[Indexable], *, writer: IndexWriter, known: A
         words.update(*(passage.words for passage in made))
         for passage in made[:1]:
             words.update(passage.facets.sender, passage.facets.recipient)
-    return {word: skeleton(word) for word in words - known if 1 < len(word) <= _LONGEST_NAME and word.isalpha()}
+    bare = {_BEFORE_ARTICLE.sub("ال", word) for word in words}
+    return {word: skeleton(word) for word in (words | bare) - known if 1 < len(word) <= _LONGEST_NAME and word.isalpha()}
 
 
 def _search(case: OpenCase, question: Question, *, limit: int, offset: int, all_text: bool) -> PassageHits:
