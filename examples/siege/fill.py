@@ -82,7 +82,7 @@ class Filler:
                 name = None
             else:
                 self._slots[token["slot"]](composer)
-        return composer.text()
+        return _without_stop_after_digit(composer.text()) if self.language == "ar" else composer.text()
 
     def day(self, composer: Composer, day: dt.date) -> None:
         """Append a day as this document writes days."""
@@ -128,6 +128,12 @@ class Filler:
             "the_day": lambda composer: self.day(composer, fixed.day),
             "the_end": lambda composer: self.day(composer, fixed.end),
         }
+
+
+def _without_stop_after_digit(text: Text) -> Text:
+    """Return the text without a full stop behind a number: in an Arabic PDF, PDFium would take it for the number's beginning."""
+    end = len(text.words)
+    return text.with_replaced(end - 1, end, "") if text.words.endswith(".") and text.words[-2:-1].isdigit() else text
 
 
 @cache

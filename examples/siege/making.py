@@ -69,7 +69,7 @@ class Maker:
             case (("scan" | "broken"), _):
                 document = make_letter(rng, self.cast, self._brief(spec, rng.randrange(4, 7)))
             case _:
-                document = make_letter(rng, self.cast, self._brief(spec, rng.randrange(9, 15)))
+                document = make_letter(rng, self.cast, self._brief(spec, rng.randrange(11, 17)))
         match spec.change:
             case "word":
                 return change_word(document, Random(f"{self.seed}/{spec.path}"))
