@@ -27,7 +27,9 @@ from kashf.ports.engines import (
 from kashf.text.beside import add_beside
 from kashf.text.metadata import known_metadata
 from kashf.text.pages import cut_pages
+from kashf.text.quoted import quoted
 from kashf.text.scans import Scanner
+from kashf.text.webtext import boilerplate
 
 EMPTY_TYPE = "inode/x-empty"
 UNKNOWN_TYPE = "application/octet-stream"
@@ -37,6 +39,13 @@ _PAGED = ("application/pdf", "image/")
 _LANGUAGE_SAMPLE = 2000
 #: Failures that one engine knows of where another only finds no text; the first named explains the file best.
 _TELLING = (Reason.ENCRYPTED, Reason.BOMB, Reason.TOO_LARGE, Reason.MEMORY)
+#: What is marked in texts of each type; web pages are marked by their reader, which sees the page.
+_MARKERS = {
+    "text/plain": boilerplate,
+    "text/html": boilerplate,
+    "message/rfc822": quoted,
+    "application/vnd.ms-outlook": quoted,
+}
 #: Share of the time a file may cost after which no further page image is begun, so that what was read is handed over.
 _OCR_SHARE = 0.85
 
@@ -113,17 +122,25 @@ def read_file(source: Source, *, engines: Engines, limits: Limits, sink: MemberS
 
 
 def finish(extract: Extract, *, type: str, language: Callable[[str], str], limits: Limits) -> Extract:
-    """Return what a reader found with long texts cut into pages, and metadata under known names with a language.
+    """Return what a reader found, with marks, long texts cut into pages, metadata under known names, and the language.
 
     Text beyond `limits.text_characters`, or pages beyond `limits.pages`, are left out and make the whole partial.
     """
-    pages = extract.pages if type.startswith(_PAGED) else cut_pages(extract.pages)
+    pages = tuple(_marked(page, type) for page in extract.pages)
+    pages = pages if type.startswith(_PAGED) else cut_pages(pages)
     kept = _within(pages, limits)
     if len(kept) < len(pages):
         extract = replace(extract, status=Status.PARTIAL, reason=Reason.TOO_LARGE, detail=f"the first {len(kept)} of {len(pages)} pages")
     metadata = known_metadata(extract.metadata)
     spoken = language("\n".join(islice(_samples(kept), 5))[:_LANGUAGE_SAMPLE])
     return replace(extract, pages=kept, metadata=metadata | {"language": spoken} if spoken else metadata)
+
+
+def _marked(page: Page, type: str) -> Page:
+    """Return the page with marks; a reader that has set some itself knows better."""
+    if page.marks or type not in _MARKERS:
+        return page
+    return replace(page, marks=_MARKERS[type](page.text))
 
 
 def _unpack(source: Source, *, engines: Engines, limits: Limits, sink: MemberSink, used: dict[str, str]) -> Unpacked | None:
