@@ -11,7 +11,7 @@ import ctypes
 import errno
 import functools
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, Self
@@ -63,7 +63,7 @@ ALLOWED_IN_CHILD = (
     *("stat", "fstat", "lstat", "stat64", "fstat64", "lstat64", "newfstatat", "fstatat64", "statx", "statfs", "fstatfs"),
     *("access", "faccessat", "readlink", "readlinkat", "getdents", "getdents64", "getcwd", "fadvise64", "readahead"),
     *("ftruncate", "fallocate", "fsync", "fdatasync", "unlink", "unlinkat"),  # for temporary files in one flat folder
-    *("dup", "dup2", "dup3", "fcntl", "pipe", "pipe2", "eventfd2", "poll", "ppoll", "select", "pselect6", "flock"),
+    *("dup", "dup2", "dup3", "fcntl", "pipe", "pipe2", "recvfrom", "eventfd2", "poll", "ppoll", "select", "pselect6", "flock"),
     *("epoll_create", "epoll_create1", "epoll_ctl", "epoll_wait", "epoll_pwait", "timerfd_create", "timerfd_settime"),
     *("brk", "mmap", "munmap", "mremap", "mprotect", "madvise", "msync", "mincore", "membarrier"),
     *("futex", "set_robust_list", "get_robust_list", "rseq", "set_tid_address", "arch_prctl", "sched_yield"),
@@ -101,7 +101,12 @@ _ALLOWED_IF: tuple[tuple[str, _Condition], ...] = (
     ),  # is it a terminal, how much is there
     *(("prctl", _Condition(0, option)) for option in (3, 15, 16, 0x53564D41)),  # dumpable?, names of threads and of memory
     ("prlimit64", _Condition(2, 0)),  # may be asked, not set
+    ("sendto", _Condition(4, 0)),  # to the other end, never to an address
 )
+
+
+#: A pair of sockets within one process, by which a runtime (tokio, in kreuzberg) wakes itself. Source: linux/include/linux/socket.h, net.h.
+_LOCAL_STREAM = (_Condition(0, 1), _Condition(1, 1, mask=0xF))
 
 
 class SeccompError(Exception):
@@ -137,6 +142,7 @@ def child_filter() -> bytes:
         builder.add(_ALLOW, ALLOWED_IN_CHILD)
         for name, condition in _ALLOWED_IF:
             builder.add(_ALLOW, (name,), condition)
+        builder.add(_ALLOW, ("socketpair",), *_LOCAL_STREAM)
         for name, argument in _OPEN.items():
             builder.add(_ALLOW, (name,), _Condition(argument, 0, mask=_MORE_THAN_READ))
             for way in (_WRITE_ONLY, _READ_WRITE):
@@ -171,19 +177,19 @@ class _Builder:
     def __exit__(self, *_: object) -> None:
         self._library.seccomp_release(self._context)
 
-    def add(self, action: int, names: Iterable[str], condition: _Condition | None = None) -> None:
-        """Answer these calls with `action`; names that this architecture does not have are passed over."""
+    def add(self, action: int, names: Iterable[str], *conditions: _Condition) -> None:
+        """Answer these calls with `action` when all conditions are met; names that this architecture does not have are passed over."""
         for name in names:
             number = self._number(name)
             if number is not None:
-                self._rule(action, number, condition)
+                self._rule(action, number, conditions)
 
     def add_numbers(self, action: int, numbers: Iterable[int], *, but: Iterable[str]) -> None:
         """Answer the calls of these numbers with `action`, except those named in `but`."""
         spared = {self._number(name) for name in but}
         for number in numbers:
             if number not in spared:
-                self._rule(action, number, None)
+                self._rule(action, number, ())
 
     def program(self) -> bytes:
         """Return the filter as an array of `struct sock_filter`."""
@@ -198,17 +204,19 @@ class _Builder:
         number: int = self._library.seccomp_syscall_resolve_name(name.encode())
         return number if number >= 0 else None
 
-    def _rule(self, action: int, number: int, condition: _Condition | None) -> None:
-        compares = (_Compare * 1)()
-        if condition is not None:
-            masked = condition.mask is not None
-            first, second = (condition.mask or 0, condition.value) if masked else (condition.value, 0)
-            compares[0] = _Compare(condition.argument, _MASKED_EQUAL if masked else _EQUAL, first, second)
-        self._check(self._library.seccomp_rule_add_array(self._context, action, number, int(condition is not None), compares))
+    def _rule(self, action: int, number: int, conditions: Sequence[_Condition]) -> None:
+        compares = (_Compare * max(1, len(conditions)))(*(_compare(condition) for condition in conditions))
+        self._check(self._library.seccomp_rule_add_array(self._context, action, number, len(conditions), compares))
 
     def _check(self, result: int) -> None:
         if result != 0:
             raise SeccompError(f"libseccomp: {os.strerror(-result)}")
+
+
+def _compare(condition: _Condition) -> _Compare:
+    if condition.mask is None:
+        return _Compare(condition.argument, _EQUAL, condition.value, 0)
+    return _Compare(condition.argument, _MASKED_EQUAL, condition.mask, condition.value)
 
 
 @functools.cache
