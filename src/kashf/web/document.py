@@ -124,7 +124,7 @@ def document_page(case: OpenCase, shown: Shown, asked: DocumentAsked) -> dict[st
         "drawn": is_drawn(record),
         "before": leaf(asked.page - 1),
         "following": leaf(asked.page + 1),
-        "found_before": leaf(found.before),
+        "found_before": f"{leaf(found.before)}#last" if found.before else "",
         "found_following": leaf(found.following),
         "results": address("/search", q=asked.q, mode=asked.mode if asked.mode != "variants" else ""),
         "custody": tuple(_custody(custody) for custody in shown.custody),

@@ -11,12 +11,13 @@ from starlette.responses import RedirectResponse, Response
 from kashf.errors import KashfError
 from kashf.services.handles import OpenCase
 from kashf.services.listing import Kept, list_documents
-from kashf.web.asked import Asked, DocumentAsked, DocumentsAsked, Number
+from kashf.web.asked import Asked, DocumentAsked, DocumentsAsked, Number, SearchAsked
 from kashf.web.document import document_csv, document_json, document_page, find_document
 from kashf.web.home import home_csv, home_json, home_page
 from kashf.web.listed import listed_csv, listed_json
 from kashf.web.pictures import SIDES, PageImages
 from kashf.web.rendering import State, render
+from kashf.web.search import search_csv, search_json, search_page
 
 routes = APIRouter()
 
@@ -36,6 +37,21 @@ def home(request: Request, asked: Annotated[Asked, Query()]) -> Response:
     if asked.format == "csv":
         return home_csv(case)
     return render(request, "home.html", home_page(case))
+
+
+@routes.get("/search")
+def search(request: Request, asked: Annotated[SearchAsked, Query()]) -> Response:
+    """Show what a search finds; a script that asks gets the results alone."""
+    case = case_of(request)
+    if asked.format == "json":
+        return search_json(case, asked)
+    if asked.format == "csv":
+        return search_csv(case, asked)
+    is_live = "hx-request" in request.headers and "hx-history-restore-request" not in request.headers
+    response = render(request, "search_live.html" if is_live else "search.html", search_page(case, asked))
+    if is_live:
+        response.headers["HX-Replace-Url"] = State.of(request).address()
+    return response
 
 
 @routes.get("/documents")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -18,6 +19,8 @@ from kashf.web.wording import LANGUAGES, Wording, wording
 #: A year, for the choice of language only.
 LANGUAGE_SECONDS: Final = 365 * 24 * 3600
 LANGUAGE_COOKIE: Final = "kashf_language"
+#: The ending of a file's name, where it follows something.
+_ENDING: Final = re.compile(r"(?<=.)\.[A-Za-z0-9]{1,8}$")
 
 
 def name(untrusted_name: str) -> Markup:
@@ -25,9 +28,35 @@ def name(untrusted_name: str) -> Markup:
     return Markup("<bdi>{}</bdi>").format(visible_name(untrusted_name))
 
 
-def last_part(untrusted_path: str) -> str:
-    """Return the last part of a path, for headings; the whole path is shown beside it."""
-    return untrusted_path.rstrip("/").rsplit("/", 1)[-1] or untrusted_path
+def file_name(untrusted_path: str) -> Markup:
+    """Return the last part of a path. Its ending is isolated, so that no mixture of directions can move it from the end."""
+    return _part(untrusted_path.rstrip("/").rpartition("/")[2] or untrusted_path)
+
+
+def whole_path(untrusted_path: str) -> Markup:
+    """Return a path whose parts stand from left to right, each in its own direction; it may break after a stroke."""
+    *folders, last = untrusted_path.split("/")
+    parts = [Markup("<bdi>{}</bdi>/<wbr>").format(visible_name(folder)) if folder else Markup("/") for folder in folders]
+    return Markup('<bdi dir="ltr" class="path">{}{}</bdi>').format(Markup("").join(parts), _part(last))
+
+
+def near_path(untrusted_path: str, folders: int = 2) -> Markup:
+    """Return the last folders of a path, for lists; the file's name stands above it and the whole path on its own page."""
+    above = untrusted_path.split("/")[:-1]
+    shortened = "/".join(("…", *above[-folders:])) if len(above) > folders + 1 else "/".join(above)
+    return whole_path(shortened + "/") if above else Markup("")
+
+
+def plain_name(untrusted_path: str) -> str:
+    """Return the last part of a path as plain text, for titles of windows."""
+    return visible_name(untrusted_path.rstrip("/").rpartition("/")[2] or untrusted_path)
+
+
+def _part(untrusted_name: str) -> Markup:
+    ending = _ENDING.search(untrusted_name)
+    stem = untrusted_name[: ending.start()] if ending else untrusted_name
+    shown = Markup("<bdi>{}</bdi>").format(visible_name(stem))
+    return shown + Markup('<bdi dir="ltr" class="ending">{}</bdi>').format(ending[0]) if ending else shown
 
 
 def address(path: str, **parameters: object) -> str:
@@ -82,7 +111,9 @@ class State:
 _ENVIRONMENT: Final = Environment(
     loader=PackageLoader("kashf.web"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
 )
-_ENVIRONMENT.filters.update(name=name, last_part=last_part, visible=visible_text)
+_ENVIRONMENT.filters.update(
+    name=name, file_name=file_name, whole_path=whole_path, near_path=near_path, plain_name=plain_name, visible=visible_text
+)
 _ENVIRONMENT.globals["address"] = address
 
 

@@ -45,6 +45,7 @@ class Piece:
         occurrence: Number of the place that the query found, from 0 on this page; None outside of those.
         aside: Kind of mark, "boilerplate" or "quoted"; "" for the writer's own words.
         symbol: Name of the misleading character that `text` stands for, else "".
+        anchor: Code point of the page at which an occurrence begins here; None where none begins.
     """
 
     text: str
@@ -52,6 +53,7 @@ class Piece:
     occurrence: int | None = None
     aside: str = ""
     symbol: str = ""
+    anchor: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +124,9 @@ def _line(text: str, start: int, end: int, *, view: View, edges: Sequence[int]) 
     for first, last in pairwise(sorted(cuts)):
         language = _foreign(runs, first, own)
         symbol = describe(text[first]) if first in symbols else ""
-        pieces.append(Piece(visible_text(text[first:last]), language, _occurrence(view, first), _aside(view, first), symbol))
+        occurrence = _occurrence(view, first)
+        anchor = first if occurrence is not None and view.occurrences[occurrence][0] == first else None
+        pieces.append(Piece(visible_text(text[first:last]), language, occurrence, _aside(view, first), symbol, anchor))
     asides = {piece.aside for piece in pieces}
     return Line(start, own, tuple(pieces), asides.pop() if len(asides) == 1 else "")
 

@@ -88,8 +88,10 @@ class Wording:
         return str(self("moment", day=self.day(utc.date()), time=self.digits(f"{utc:%H:%M}")))
 
     def written_day(self, untrusted_iso: str) -> str:
-        """Return a day written yyyy-mm-dd, or a month written yyyy-mm, in words; anything else as it stands."""
+        """Return a day written yyyy-mm-dd, a month written yyyy-mm or a year in words; anything else as it stands."""
         try:
+            if len(untrusted_iso) == 4:
+                return self.digits(str(int(untrusted_iso)))
             if len(untrusted_iso) == 7:
                 month = dt.date.fromisoformat(untrusted_iso + "-01")
                 return self.digits(f"{self.table[f'month.{month.month}']} {month.year}")

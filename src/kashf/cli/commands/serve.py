@@ -1,0 +1,66 @@
+"""`kashf serve`."""
+
+from __future__ import annotations
+
+import secrets
+import socket
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from kashf.cli.output import emit, say
+from kashf.cli.running import opened
+from kashf.errors import UsageError
+
+EPILOG = "Example: kashf serve leak.case"
+
+#: Only this machine; a server for others needs accounts and encryption, and there is none.
+HOST = "127.0.0.1"
+#: Largest head of a request, in bytes: a query of 10,000 letters, each written as two escaped bytes of three characters, and some room.
+_HEAD_BYTES = 128 << 10
+
+
+def command(
+    case: Annotated[Path, typer.Argument(help="The case.")],
+    port: Annotated[int, typer.Option(min=0, max=65535, help="Port on 127.0.0.1; 0 takes a free one.")] = 0,
+    no_browser: Annotated[bool, typer.Option("--no-browser", help="Only print the address.")] = False,
+) -> int:
+    """Open the case in a browser on this machine; the printed address works once. Ctrl+C ends it."""
+    import uvicorn
+
+    from kashf.bootstrap import make_sandbox
+    from kashf.logs import configure_logs
+    from kashf.settings import Settings
+    from kashf.web.app import create_app
+
+    configure_logs()
+    with opened(case) as open_case, _listen(port) as listening:
+        taken = listening.getsockname()[1]
+        token = secrets.token_urlsafe(32)
+        sandbox = make_sandbox(accept_unsafe=Settings().accept_unsafe_parsing)
+        app = create_app(open_case, sandbox, token=token, port=taken)
+        address = f"http://{HOST}:{taken}/enter/{token}"
+        emit(address)
+        say("This address works once, in one browser. Ctrl+C ends the server; nothing is changed by reading.")
+        if not no_browser:
+            typer.launch(address)
+        config = uvicorn.Config(app, log_config=None, access_log=False, server_header=False, h11_max_incomplete_event_size=_HEAD_BYTES)
+        uvicorn.Server(config).run(sockets=[listening])
+    return 0
+
+
+def _listen(port: int) -> socket.socket:
+    """Return a socket that listens on this machine alone.
+
+    Raises:
+        UsageError: Another program listens there.
+    """
+    listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listening.bind((HOST, port))
+    except OSError as error:
+        listening.close()
+        raise UsageError(f"port {port} is taken; choose another with --port, or none for a free one") from error
+    return listening
