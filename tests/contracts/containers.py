@@ -31,7 +31,10 @@ def zip_file(members: Mapping[str, bytes] = MEMBERS, *, method: int = zipfile.ZI
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", method) as archive:
         for name, content in members.items():
-            archive.writestr(name, content)
+            # With a record of its own a member has a fixed date, so that the bytes are the same on every run.
+            record = zipfile.ZipInfo(name)
+            record.compress_type = method
+            archive.writestr(record, content)
     return buffer.getvalue()
 
 

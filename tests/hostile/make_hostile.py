@@ -9,7 +9,7 @@ from pathlib import Path
 from tests.hostile.bombs import BOMBS
 from tests.hostile.traps import TRAPS
 
-#: File name -> what makes its bytes; the same bytes on every run.
+#: File name -> what makes its bytes.
 HOSTILE: Mapping[str, Callable[[], bytes]] = {**BOMBS, **TRAPS}
 
 

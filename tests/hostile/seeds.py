@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import zipfile
 from collections.abc import Callable, Mapping
 from functools import cache
 
@@ -23,7 +24,7 @@ def word_document() -> bytes:
     document.add_paragraph(TEXT)
     buffer = io.BytesIO()
     document.save(buffer)
-    return buffer.getvalue()
+    return rewritten(buffer.getvalue(), {})
 
 
 def workbook() -> bytes:
@@ -35,7 +36,14 @@ def workbook() -> bytes:
         sheet.append(row)
     buffer = io.BytesIO()
     book.save(buffer)
-    return buffer.getvalue()
+    return rewritten(buffer.getvalue(), {})
+
+
+def rewritten(package: bytes, changes: Mapping[str, bytes]) -> bytes:
+    """Return an office document with some of its parts replaced."""
+    with zipfile.ZipFile(io.BytesIO(package)) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    return zip_file(parts | dict(changes))
 
 
 def picture(format: str) -> bytes:
@@ -76,12 +84,12 @@ def assembled_pdf(objects: Mapping[int, bytes], *, trailer: bytes = b"") -> byte
 SEEDS: Mapping[str, Callable[[], bytes]] = {
     "plain.txt": TEXT.encode,
     "windows.txt": lambda: TEXT.replace("١٢", "12").encode("cp1256"),
-    "page.html": lambda: f"<!DOCTYPE html><html dir=rtl><head><title>x</title></head><body><p>{TEXT}</p></body></html>".encode(),
-    "data.xml": lambda: f'<?xml version="1.0" encoding="utf-8"?><orders><order id="12">{TEXT}</order></orders>'.encode(),
+    "page.html": f"<!DOCTYPE html><html dir=rtl><head><title>x</title></head><body><p>{TEXT}</p></body></html>".encode,
+    "data.xml": f'<?xml version="1.0" encoding="utf-8"?><orders><order id="12">{TEXT}</order></orders>'.encode,
     "data.json": lambda: b'{"order": 12, "to": ["second", "company"], "text": "\\u0623\\u0645\\u0631"}',
     "table.csv": lambda: b"id,name\n" + b"".join(b"%d,Qasim %d\n" % (number, number) for number in range(20)),
     "letter.rtf": lambda: b"{\\rtf1\\ansi\\ansicpg1256{\\fonttbl{\\f0 Arial;}}\\f0\\fs24 Order 12 \\'c3\\'e3\\'d1\\par}",
-    "drawing.svg": lambda: f'<svg xmlns="http://www.w3.org/2000/svg"><text x="1" y="9">{TEXT}</text></svg>'.encode(),
+    "drawing.svg": f'<svg xmlns="http://www.w3.org/2000/svg"><text x="1" y="9">{TEXT}</text></svg>'.encode,
     "mail.eml": lambda: mail(_FEW),
     "box.mbox": mbox,
     "message.msg": lambda: outlook_message("أمر", _FEW),

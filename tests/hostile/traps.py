@@ -9,8 +9,8 @@ from collections.abc import Callable, Mapping
 
 from tests.contracts.compound import compound_file
 from tests.contracts.containers import mail, mbox, zip_file
-from tests.hostile.bombs import rewritten, tiff
-from tests.hostile.seeds import TEXT, assembled_pdf, seed, text_pdf
+from tests.hostile.bombs import tiff
+from tests.hostile.seeds import TEXT, assembled_pdf, rewritten, seed, text_pdf
 
 #: Names that would write, hide or run something, were they ever used as paths or printed raw.
 NAMES = (
@@ -213,7 +213,7 @@ TRAPS: Mapping[str, Callable[[], bytes]] = {
     "comments-never-closed.html": lambda: b"<html>" + b"<!--" * 300_000,
     "surrogates.json": lambda: b'{"a": "\\ud800\\udfff\\ud800", "b": "\\udc00"}',
     "surrogates-utf-16.txt": lambda: b"\xff\xfe" + b"\x00\xd8" * 1000 + "x".encode("utf-16-le"),
-    "marks.txt": lambda: ("\u202e\u2066\u0301\u0610" * 50_000 + TEXT).encode(),
+    "marks.txt": ("\u202e\u2066\u0301\u0610" * 50_000 + TEXT).encode,
     "controls.txt": lambda: bytes(range(1, 32)) * 3000 + TEXT.encode(),
     "script.html": lambda: b"<html><body onload=alert(1)><script>a()</script><img src=http://192.0.2.1/x>Order 12</body></html>",
     "remote-template.docx": remote_template,

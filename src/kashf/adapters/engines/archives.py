@@ -9,15 +9,14 @@ from __future__ import annotations
 import locale
 import logging
 import os
-import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from ctypes import c_int, c_void_p, create_string_buffer, string_at
+from ctypes import byref, c_int, c_longlong, c_size_t, c_void_p, string_at
 from functools import cache
 from importlib import import_module
 from itertools import chain
 from types import ModuleType
-from typing import Any
+from typing import Any, BinaryIO
 
 from kashf.domain.document import Reason
 from kashf.ports.engines import EngineError, Limits, Member, Source, Unpacker
@@ -25,8 +24,10 @@ from kashf.ports.engines import EngineError, Limits, Member, Source, Unpacker
 #: Found by name, because ctypes.util.find_library starts programs that the sandbox does not have.
 _SONAME = "libarchive.so.13"
 _CHUNK_BYTES = 1 << 16
+#: A zip's last record with the longest comment. Source: APPNOTE 6.3.10, section 4.3.16.
+_LAST_RECORD_BYTES = 22 + 0xFFFF
 
-_RAR = "application/vnd.rar"
+_RAR, _ZIP = "application/vnd.rar", "application/zip"
 #: Media type -> libarchive's names of the formats it may be read as.
 _FORMATS = {
     "application/vnd.ms-cab-compressed": ("cab",),
@@ -39,10 +40,10 @@ _FORMATS = {
     "application/x-rpm": ("cpio",),
     "application/x-tar": ("tar",),
     "application/x-xar": ("xar",),
-    "application/zip": ("zip",),
+    _ZIP: ("zip",),
 }
 #: What a compressed file may hold: an archive that was compressed whole, else ("raw") a single file.
-_INSIDE_COMPRESSED = ("tar", "cpio", "iso9660", "raw")
+_INSIDE_COMPRESSED = ("tar", "cpio", "iso9660", "raw", "empty")
 #: Media type -> libarchive's name of the filter.
 _FILTERS = {
     "application/gzip": "gzip",
@@ -93,17 +94,46 @@ class ArchiveUnpacker:
         Raises:
             EngineError: ENCRYPTED (also the list of names), UNSUPPORTED or DAMAGED.
         """
-        with source.open() as file, _opened(file.fileno(), source.type) as archive:
-            ordinal = 0
-            while archive.next():
-                member = _member(archive, ordinal, source)
-                if member is not None:
+        fault: EngineError | None = None
+        had = 0
+        for formats in _attempts(source.type):
+            try:
+                for member in _members(source, formats):
+                    had += 1
                     yield member
-                    ordinal += 1
-            if not archive.entries and source.type == _RAR:
-                raise EngineError(Reason.DAMAGED, "no member begins here: perhaps one part of several")
-            if archive.cut:
-                raise EngineError(Reason.DAMAGED, f"{archive.cut} members break off")
+            except EngineError as error:
+                fault = fault or error
+            if had:
+                break
+        if fault:
+            raise fault
+
+
+def _attempts(type: str) -> tuple[tuple[str, ...], ...]:
+    """Return what to read a file as: first, and then when that yielded nothing."""
+    if type == _ZIP:
+        # Without its list of members a zip can still be read from front to back.
+        return (("zip",), ("zip_streamable",))
+    # What begins with zeros looks like the end of an archive, yet is a file like any other.
+    return (_FORMATS[type],) if type in _FORMATS else (_INSIDE_COMPRESSED, ("raw", "empty"))
+
+
+def _members(source: Source, formats: Sequence[str]) -> Iterator[Member]:
+    """Yield the members of a file that is read as one of these formats."""
+    entries, ordinal = 0, 0
+    with source.open() as file, _opened(file.fileno(), source.type, formats) as archive:
+        while archive.next():
+            entries += 1
+            member = _member(archive, ordinal, source)
+            if member is not None:
+                yield member
+                ordinal += 1
+        if archive.cut:
+            raise EngineError(Reason.DAMAGED, f"{archive.cut} members break off or are not what they were")
+        if "zip" in formats and not _are_all(entries, file):
+            raise EngineError(Reason.DAMAGED, "members share their bytes, or are listed and not there")
+    if not entries and source.type == _RAR:
+        raise EngineError(Reason.DAMAGED, "no member begins here: perhaps one part of several")
 
 
 @cache
@@ -126,16 +156,12 @@ class _Archive:
 
     Args:
         pointer: libarchive's handle.
-        pads: Whether members come with zeros after their end, which their stated size tells from their content.
     """
 
-    def __init__(self, pointer: Any, *, pads: bool) -> None:
+    def __init__(self, pointer: Any) -> None:
         self._ffi = _library()
         self._pointer: Any = pointer
-        self._pads = pads
         self._entry = self._ffi.entry_new()
-        self._buffer = create_string_buffer(_CHUNK_BYTES)
-        self.entries = 0
         self.cut = 0
 
     def close(self) -> None:
@@ -157,7 +183,6 @@ class _Archive:
         except ArchiveError as error:
             hidden = self._ffi.read_has_encrypted_entries(self._pointer) == 1
             raise EngineError(*_explained(error, encrypted=hidden)) from None
-        self.entries += 1
         return True
 
     @property
@@ -191,36 +216,47 @@ class _Archive:
         """
         from libarchive.exception import ArchiveError
 
-        had = 0
-        rest = self._ffi.entry_size(self._entry) if self._pads else sys.maxsize
-        while had < rest:
-            if self._pointer is None:
-                raise ValueError("the archive is closed")
+        had, code = 0, self._ffi.ARCHIVE_OK
+        while code == self._ffi.ARCHIVE_OK:
             try:
-                length = self._ffi.read_data(self._pointer, self._buffer, _CHUNK_BYTES)
+                code, offset, block = self._block()
             except ArchiveError as error:
                 if not had:
                     raise EngineError(*_explained(error, encrypted=False)) from None
-                length = -1
-            self.cut += length < 0
-            if length <= 0:
-                return
-            length = min(length, rest - had)
-            had += length
-            yield string_at(self._buffer, length)
+                code, offset, block = self._ffi.ARCHIVE_FATAL, had, b""
+            for piece in chain(self._hole(had, offset), (block,)):
+                had += len(piece)
+                if piece:
+                    yield piece
+        self.cut += code != self._ffi.ARCHIVE_EOF
+
+    def _block(self) -> tuple[int, int, bytes]:
+        """Return libarchive's code, where in the member the next bytes stand, and the bytes; with a warning may come the last ones."""
+        if self._pointer is None:
+            raise ValueError("the archive is closed")
+        start, size, offset = c_void_p(), c_size_t(), c_longlong()
+        code = self._ffi.read_data_block(self._pointer, byref(start), byref(size), byref(offset))
+        block = string_at(start.value, size.value) if start.value and code != self._ffi.ARCHIVE_EOF else b""
+        return code, offset.value, block
+
+    def _hole(self, start: int, end: int) -> Iterator[bytes]:
+        """Yield zeros for a stretch that a sparse member leaves out; never beyond the size that it states."""
+        # libarchive 3.6 adds up the offsets of all members of a xar, so that some would lie behind the member's end.
+        if self._ffi.entry_size_is_set(self._entry):
+            end = min(end, self._ffi.entry_size(self._entry))
+        for at in range(start, end, _CHUNK_BYTES):
+            yield bytes(min(_CHUNK_BYTES, end - at))
 
 
 @contextmanager
-def _opened(descriptor: int, type: str) -> Iterator[_Archive]:
-    """Return the archive, opened with the formats and filters that its type calls for, and close it afterwards."""
+def _opened(descriptor: int, type: str, formats: Sequence[str]) -> Iterator[_Archive]:
+    """Return the archive, opened as one of these formats with the filters that its type calls for, and close it afterwards."""
     from libarchive.exception import ArchiveError
 
     ffi = _library()
-    formats = _FORMATS.get(type, _INSIDE_COMPRESSED)
     filters = [_FILTERS[type]] if type in _FILTERS else []
     pointer = ffi.read_new()
-    # libarchive 3.6 adds to each member of a xar as many zeros as all members before it were long.
-    archive = _Archive(pointer, pads="xar" in formats)
+    archive = _Archive(pointer)
     try:
         for name in formats:
             ffi.get_read_format_function(name)(pointer)
@@ -252,6 +288,16 @@ def _member(archive: _Archive, ordinal: int, source: Source) -> Member | None:
     except EngineError as error:
         return Member(ordinal, name, None, error.reason)
     return Member(ordinal, name, chain([first], chunks) if first else iter(()))
+
+
+def _are_all(entries: int, file: BinaryIO) -> bool:
+    """Return whether a zip gave as many entries as its last record counts; libarchive passes over those that share their bytes."""
+    file.seek(max(0, file.seek(0, os.SEEK_END) - _LAST_RECORD_BYTES))
+    tail = file.read()
+    at = tail.rfind(b"PK\x05\x06")
+    stated = tail[at + 10 : at + 12]
+    # The count has two bytes; longer lists state the rest elsewhere.
+    return at < 0 or len(stated) < 2 or int.from_bytes(stated, "little") in {entries & 0xFFFF, 0xFFFF}
 
 
 def _inner_name(untrusted_name: str) -> bytes:

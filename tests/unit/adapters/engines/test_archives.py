@@ -13,6 +13,7 @@ from kashf.adapters.engines.archives import ArchiveUnpacker
 from kashf.domain.document import Reason
 from kashf.ports.engines import EngineError, Limits, Member, Source
 from tests.contracts.containers import MEMBERS, libarchive_file, tar_file, zip_file
+from tests.hostile.bombs import overlapping_zip
 
 #: Bit of a member's flags. Source: APPNOTE 6.3.10, section 4.4.4.
 ENCRYPTED_FLAG = 1
@@ -144,6 +145,66 @@ def test_a_zip_whose_list_of_members_is_lost_gives_what_comes_before_the_break(u
     assert b"a" * 100 == b"".join(next(given).chunks or ())
     with pytest.raises(EngineError) as caught:
         list(given)
+    assert Reason.DAMAGED is caught.value.reason
+
+
+def test_a_member_whose_sum_is_wrong_is_had_and_the_archive_counts_as_damaged(unpacked: Unpack, tmp_path: Path) -> None:
+    content = zip_file({"a": b"first", "b": b"other"}, method=zipfile.ZIP_STORED).replace(b"first", b"fjrst")
+    path = tmp_path / "4"
+    path.write_bytes(content)
+    given = ArchiveUnpacker().members(Source(path, len(content), type="application/zip"), limits=Limits())
+
+    assert [b"fjrst", b"other"] == [b"".join(next(given).chunks or ()) for _ in range(2)]
+    with pytest.raises(EngineError) as caught:
+        next(given)
+    assert Reason.DAMAGED is caught.value.reason
+
+
+def test_the_holes_of_a_sparse_member_are_zeros(unpacked: Unpack) -> None:
+    """Source of the form: GNU tar manual, "Storing Sparse Files", version 0.0."""
+    sparse = tarfile.TarInfo("sparse")
+    sparse.size = 3
+    sparse.pax_headers = {
+        "GNU.sparse.size": "200000",
+        "GNU.sparse.numblocks": "1",
+        "GNU.sparse.offset": "100000",
+        "GNU.sparse.numbytes": "3",
+    }
+    buffer = io.BytesIO()
+    with tarfile.open(fileobj=buffer, mode="w", format=tarfile.PAX_FORMAT) as archive:
+        archive.addfile(sparse, io.BytesIO(b"xyz"))
+
+    assert [b"\0" * 100_000 + b"xyz" + b"\0" * 99_997] == [content for _, content in unpacked(buffer.getvalue(), "application/x-tar")]
+
+
+@pytest.mark.parametrize("length", [1, 512, 70_000])
+def test_zeros_that_were_compressed_are_no_empty_archive(unpacked: Unpack, length: int) -> None:
+    found = unpacked(gzip.compress(b"\0" * length), "application/gzip", "zeros.gz")
+
+    assert [(b"zeros", b"\0" * length)] == [(member.untrusted_name, content) for member, content in found]
+
+
+def test_nothing_that_was_compressed_is_nothing(unpacked: Unpack) -> None:
+    assert [] == unpacked(gzip.compress(b""), "application/gzip", "empty.gz")
+
+
+def test_a_zip_whose_list_leads_astray_is_read_from_front_to_back(unpacked: Unpack, tmp_path: Path) -> None:
+    content = bytearray(zip_file({"a": b"aaa", "b": b"bbb"}))
+    for record in (content.index(b"PK\x01\x02"), content.rindex(b"PK\x01\x02")):
+        content[record + 42] ^= 0xFF
+    path = tmp_path / "4"
+    path.write_bytes(content)
+    given = ArchiveUnpacker().members(Source(path, len(content), type="application/zip"), limits=Limits())
+
+    assert [b"aaa", b"bbb"] == [b"".join(next(given).chunks or ()) for _ in range(2)]
+    with pytest.raises(EngineError):
+        next(given)
+
+
+def test_a_zip_that_lists_one_member_under_many_names_counts_as_damaged(unpacked: Unpack) -> None:
+    with pytest.raises(EngineError) as caught:
+        unpacked(overlapping_zip(members=3), "application/zip")
+
     assert Reason.DAMAGED is caught.value.reason
 
 
