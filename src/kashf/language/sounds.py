@@ -28,6 +28,7 @@ _MARKED: Final = {
     "ū": "uu",
 }
 _MARKED_TABLE: Final = str.maketrans(_MARKED)
+_MARKED_LETTER: Final = re.compile("[" + "".join(_MARKED) + "".join(_MARKED).upper() + "\u0300-\u0331]")
 
 _GRAPHEMES: Final = re.compile("tsch|dsch|tch|tsh|sch|dzh|dsh|dj|sh|ch|kh|gh|th|dh|zh|ph|ck|ts|tz|[a-z]")
 _VOWELS: Final = frozenset("aeiouyw")
@@ -73,9 +74,27 @@ def units(word: str) -> tuple[str, ...]:
     folded = fold(word)
     if is_arabic(folded):
         return _arabic_units(word)
-    if folded.isascii():
-        return _latin_units(folded if word.isascii() else fold(unicodedata.normalize("NFC", word.lower()).translate(_MARKED_TABLE)))
-    return tuple(folded)
+    return _latin_units(spelled_out(word)) if folded.isascii() else tuple(folded)
+
+
+def spelled_out(text: str) -> str:
+    """Return text folded, with marked Latin letters as the sounds they stand for rather than without the mark.
+
+    Example:
+        >>> spelled_out("Şemâlî"), fold("Şemâlî")
+        ('shemali', 'semali')
+    """
+    return text.lower() if text.isascii() else fold(unicodedata.normalize("NFC", text.lower()).translate(_MARKED_TABLE))
+
+
+def has_marked_letters(text: str) -> bool:
+    """Return whether ``spelled_out`` may differ from ``fold`` on a text.
+
+    Example:
+        >>> has_marked_letters("Şemali"), has_marked_letters("Müller")
+        (True, False)
+    """
+    return _MARKED_LETTER.search(text) is not None
 
 
 def _arabic_units(word: str) -> tuple[str, ...]:

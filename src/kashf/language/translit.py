@@ -78,7 +78,7 @@ def skeleton(word: str) -> str:
     word = word.translate(_INSIDE) or word
     if not _is_name(word):
         return word
-    return _code(_own_class(unit) for unit in units(_LATIN_ARTICLE.sub("", word))) or word
+    return join_classes(_own_class(unit) for unit in units(_LATIN_ARTICLE.sub("", word))) or word
 
 
 @lru_cache(maxsize=1 << 12)
@@ -99,6 +99,17 @@ def skeletons(word: str) -> frozenset[str]:
     grown = ["AL" + own, "A" + own] if bare_word != folded else []
     likely = [code for form in forms for code in _likely_codes(units(form))]
     return frozenset([own, *grown, *filter(None, likely)][:_MOST_CODES])
+
+
+def join_classes(classes: Iterable[str]) -> str:
+    """Join consonant classes to a code: what is doubled counts once, affricates are one sound, and n before b is heard as m.
+
+    Example:
+        >>> join_classes(["M", "H", "M", "M", "D"])
+        'MHMD'
+    """
+    code = "".join(classes).replace("TX", "X").replace("DJ", "J").replace("NB", "MB")
+    return "".join(letter for letter, _ in groupby(code))
 
 
 def similarity(left: str, right: str) -> float:
@@ -155,12 +166,6 @@ def _own_class(unit: str) -> str:
     return "" if unit in _SILENT_LAST else _CLASSES[bare(unit)]
 
 
-def _code(classes: Iterable[str]) -> str:
-    """Join classes to a code: what is doubled counts once, and affricates count as the sound that Latin letters give them."""
-    code = "".join(classes).replace("TX", "X").replace("DJ", "J").replace("NB", "MB")
-    return "".join(letter for letter, _ in groupby(code))
-
-
 @lru_cache(maxsize=1 << 10)
 def _classes(unit: str) -> dict[str, int]:
     """Return the classes which the readings of one unit have, each with the least cost; its own costs nothing."""
@@ -187,7 +192,7 @@ def _likely_codes(found: tuple[str, ...]) -> list[str]:
                 if so_far + cost <= _BUDGET:
                     longer = code + reading
                     reached[place + width][longer] = min(so_far + cost, reached[place + width].get(longer, _BUDGET))
-    return [_code(code) for code, _ in sorted(reached[-1].items(), key=_by_cost)]
+    return [join_classes(code) for code, _ in sorted(reached[-1].items(), key=_by_cost)]
 
 
 def _by_cost(entry: tuple[str, int]) -> tuple[int, str]:

@@ -19,7 +19,7 @@ ARABIC_LATIN: Final = """
 ر r0
 ز z0 s30 zh25 ts40 tz40 j40
 س s0 c10 z35 ts35 sh40 x35
-ش sh0 sch0 ch3 tsch20 s38 tch30 c40 j60 zh50
+ش sh0 sch0 ch3 tsch20 s35 tch30 c40 j60 zh50
 ص s0 c25 z35 ts30
 ض d0 d$0 dh5 z15 th20
 ط t0 t$0 th15 d35 d$10
@@ -74,6 +74,7 @@ ARABIC_LATIN_PAIRS: Final = """
 كس x0
 قس x0
 غي gh5
+لل l0
 اا a0 A0
 وو u0 U0 o0
 يي i0 I0
@@ -100,7 +101,7 @@ ARABIC_LATIN_PAIRS: Final = """
 
 #: Leaving a unit out, or reading one that the other word does not write. Consonants cost 100.
 ARABIC_DROPPED: Final = "ا60 ^ا30 ا$35 و60 ^و60 ي60 ي$80 ى$60 ^ي50 ع2 ^ع2 ء0 ^ء0 ة$60 ه$60 ه60 ح70 -a20 -i20 -u20 ^-a40 ^-i40 ^-u40"
-LATIN_DROPPED: Final = "a5 e5 i5 o10 u7 A35 I35 U20 e$12 a$70 i$60 o$60 u$60 A$60 I$60 U$60 ^a40 ^e40 ^i30 ^o40 ^u40 ^A40 ^I50 ^U50 h50 h$2"
+LATIN_DROPPED: Final = "a5 e5 i5 o12 u7 A35 I35 U20 e$12 a$70 i$60 o$60 u$60 A$60 I$60 U$60 ^a40 ^e40 ^i30 ^o40 ^u40 ^A40 ^I50 ^U50 h50 h$2"
 
 #: Two romanisations: vowels against vowels. Consonants are compared through the Arabic letters both may stand for.
 LATIN_LATIN: Final = """
