@@ -24,12 +24,15 @@ quoted() {
     done
 }
 
+# Lets the first lines through and counts the rest.
+shorten() { awk 'NR <= 30 {print} END {if (NR > 30) printf "    ... and %d lines more\n", NR - 30}'; }
+
 # Usage: step "CODES" COMMAND [ARGUMENT...]   runs one command of kashf; an exit code that is not among CODES ends the demo.
 step() {
     local fine=" $1 " code=0
     shift
     printf '\n$ kashf%s\n' "$(quoted "$@")"
-    "$kashf" "$@" || code=$?
+    "$kashf" "$@" | shorten || code=$?
     if [[ $fine != *" $code "* ]]; then
         echo "The demo ends here: kashf $1 ended with exit code $code." >&2
         exit "$code"
@@ -43,11 +46,13 @@ if [[ -n $files ]]; then
     files=${files/#\~/$HOME} # some shells hand a tilde on as it is
     [[ -d $files ]] || { echo "FILES=$files is not a folder" >&2 && exit 2; }
     channel=my-folder
+    asked="0 1" # 1 is "nothing found"
 else
     say "An invented leak: 300 letters, scans, registers, mails and archives, with its truth in work/siege/truth.json"
     rm -rf work/siege
     .venv/bin/python examples/siege/make.py --seed 1 --files 300 --out work/siege
     files=work/siege/files channel=courier query=الشمالي name="Abu Mohammed al-Shamali"
+    asked="0" # what is asked of the invented leak is in it
 fi
 
 step "0" init "$case"
@@ -62,18 +67,18 @@ say "found = done + partial + failed + duplicates + waiting, always:"
 step "0" status "$case"
 
 if [[ -n $query ]]; then
-    step "0 1" find "$case" "$query"
+    step "$asked" find "$case" "$query" --limit 5
 fi
 if [[ $channel == courier ]]; then
     say "The same man in the other script:"
-    step "0" find "$case" Shamali
+    step "0" find "$case" Shamali --limit 5
 fi
 if [[ -n $name ]]; then
     say "How often does he stand in the files? Spellings of both scripts count; a copy is not a second witness:"
-    step "0 1" count "$case" "$name"
+    step "$asked" count "$case" "$name"
 fi
 
-step "0 1" copies "$case"
+step "$asked" copies "$case"
 
 say "Everything that was received is still what was received:"
 step "0" verify "$case"

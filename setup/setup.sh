@@ -22,7 +22,7 @@ echo "Setting up .venv (once; about a minute and 900 MB)" >&2
 if ! .venv/bin/python -c "import pip" 2>/dev/null; then
     "$python" -m venv --clear .venv
 fi
-pip=(.venv/bin/python -m pip --quiet --disable-pip-version-check --no-input)
+pip=(.venv/bin/python -m pip --quiet --quiet --disable-pip-version-check --no-input)
 "${pip[@]}" install --require-hashes --only-binary :all: -r lock/dev.txt
 "${pip[@]}" install --no-deps --no-build-isolation --editable .
 
