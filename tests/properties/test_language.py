@@ -7,6 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kashf.language.arabic import fold, stem, strip_proclitics
+from kashf.language.name_parts import name_parts
+from kashf.language.names import find_name
+from kashf.language.translit import SAME_NAME, compare_words, skeleton, skeletons
 from kashf.language.words import MAX_WORD_LENGTH, folded_words, words
 
 #: The code points that make offsets hard, far more often than chance would bring them, beside any other.
@@ -65,3 +68,57 @@ def test_stems_are_never_empty_and_clitics_leave_an_end_of_the_word(text: str) -
     for word in folded_words(text):
         assert stem(word)
         assert all(word.endswith(rest) and 2 <= len(rest) < len(word) for rest in strip_proclitics(word))
+
+
+#: Pieces from which names, near-names and what stands around them come about.
+PIECES = ["أبو", "أبي", "لأبي", "ابو", "محمد", "مُحَمَّد", "محمود", "خالد", "الشمالي", "للشمالي", "الشمالية", "عبد", "الرحمن", "بن", "على"]
+PIECES += [
+    "Abu",
+    "Mohammed",
+    "al",
+    "-",
+    "Shamali",
+    "Şemali",
+    "Shamali's",
+    "bin",
+    "Khaled",
+    "Abd",
+    "ur-Rahman",
+    "\n",
+    "،",
+    ".",
+    "🔥",
+    "ﷺ",
+    "ﻷبي",
+]
+PAGES = st.lists(st.sampled_from(PIECES), max_size=25).map(" ".join)
+
+
+@given(st.sampled_from(["أبو محمد الشمالي", "Abu Mohammed al-Shamali", "Khaled bin Mohammed", "عبد الرحمن"]), PAGES)
+@settings(max_examples=300)
+def test_mentions_are_in_order_apart_and_say_what_stands_there(name: str, text: str) -> None:
+    hits = find_name(name, text)
+
+    assert all(text[hit.start : hit.end] == hit.text and hit.text.strip() for hit in hits)
+    assert all(left.end <= right.start for left, right in itertools.pairwise(hits))
+    assert all((hit.score >= 0.7) == (hit.level != "partial") for hit in hits)
+
+
+@given(TEXTS, TEXTS)
+def test_any_text_is_a_name_that_can_be_read_and_looked_for(name: str, text: str) -> None:
+    assert all(part.words and all(part.words) for part in name_parts(name[:20]))
+    assert find_name(name[:20], text) == find_name(name[:20], text)
+
+
+@given(TEXTS, TEXTS)
+def test_comparing_words_is_symmetric_and_bounded(left: str, right: str) -> None:
+    there, back = compare_words(left, right), compare_words(right, left)
+
+    assert 0 <= there.score <= 1
+    assert there.score == back.score
+
+
+@given(PAGES)
+def test_words_that_are_the_same_name_share_a_skeleton(text: str) -> None:
+    for left, right in itertools.combinations(dict.fromkeys(folded_words(text)), 2):
+        assert compare_words(left, right).score < SAME_NAME or skeleton(right) in skeletons(left)

@@ -16,6 +16,9 @@ from kashf.language.words import Word, words
 _GAP: Final = re.compile(r"[\s\-‐-―_'’‘`\"“”«»()\[\]\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeffـ]*")
 _LONGEST_GAP: Final = 24
 
+#: Spellings a word of a name remembers, so that a large case does not fill the memory.
+_MOST_REMEMBERED: Final = 1 << 17
+
 #: Particles before a nasab are often left out: Khaled Walid for Khaled bin Walid.
 _LEFT_OUT: Final = 0.95
 
@@ -132,6 +135,8 @@ class WordPattern:
         """Return how sure a folded word is a spelling of this one, 0 or 0.85..1, and what differs."""
         found = self._judged.get(form)
         if found is None:
+            if len(self._judged) > _MOST_REMEMBERED:
+                self._judged = {}
             found = self._judged[form] = self._compare(form)
         return found
 

@@ -6,11 +6,13 @@ adjective ("the northern sector"), so a person has to decide. What contradicts t
 same kunya before another nisba, the feminine (الجبهة الشمالية).
 """
 
+from bisect import bisect
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final, Literal
 
+from kashf.errors import UsageError
 from kashf.language.arabic import strip_proclitics
 from kashf.language.name_context import contradicts, is_adjective, names_between, namesake_before
 from kashf.language.name_matching import Page, PartMatch, PartPattern, WordPattern
@@ -22,6 +24,9 @@ from kashf.language.words import folded_words
 
 Level = Literal["exact", "spelling", "partial"]
 
+_MOST_PARTS: Final = 16
+#: Words a prepared name remembers, so that a large case does not fill the memory.
+_MOST_REMEMBERED: Final = 1 << 17
 #: Words of a page that a part may reach back: particle, "abd", article, two names between, the word itself.
 _REACH: Final = 6
 _BETWEEN: Final = 0.95
@@ -86,8 +91,14 @@ class NameQuery:
     """
 
     def __init__(self, name: str) -> None:
-        """Take a name as a person would type it; one without a word in it is found nowhere."""
+        """Take a name as a person would type it; one without a word in it is found nowhere.
+
+        Raises:
+            UsageError: The name has more parts than any name has.
+        """
         plain = [part for part in name_parts(name) if part.kind is not PartKind.TITLE]
+        if len(plain) > _MOST_PARTS:
+            raise UsageError(f"a name has at most {_MOST_PARTS} parts, this has {len(plain)}: ask for one person at a time")
         marked = [part for part in name_parts(spelled_out(name)) if part.kind is not PartKind.TITLE]
         self.parts: tuple[NamePart, ...] = tuple(plain)
         same_shape = [len(part.words) for part in plain] == [len(part.words) for part in marked]
@@ -128,6 +139,8 @@ class NameQuery:
     def _possible_words(self, tokens: set[str], vocabulary: Collection[str] | None) -> set[str]:
         if vocabulary is not None:
             return tokens.intersection(vocabulary)
+        if len(self._possible) > _MOST_REMEMBERED:
+            self._possible = {}
         for token in tokens.difference(self._possible):
             self._possible[token] = self.accepts(self._core, token) > 0
         return {token for token in tokens if self._possible[token]}
@@ -170,6 +183,8 @@ class NameQuery:
         first = self.parts[0]
         if len(self.parts) == 1 and first.kind is PartKind.NISBA and _lacks_article(page, found[0]):
             return _hit(page, found, "partial", _ADJECTIVE, "without its article it may be a direction")
+        if any(page.folded(index) == "علي" and page.written(index).endswith("ى") for index in range(found[0].start, found[-1].end)):
+            return _hit(page, found, "partial", _ALONE, "على may be the word for on")
         if len(self.parts) > 1 and first.kind is PartKind.ISM and not found[0].clitic:
             stranger = namesake_before(page, found[0].start)
             if stranger:
@@ -269,6 +284,12 @@ def _without_overlap(hits: Iterable[NameHit]) -> tuple[NameHit, ...]:
     """Keep full hits before partial ones and longer before shorter, and return them in the order of the text."""
     kept: list[NameHit] = []
     for hit in sorted(set(hits), key=lambda hit: (hit.level == "partial", hit.start - hit.end, hit.start, -hit.score)):
-        if all(hit.end <= other.start or other.end <= hit.start for other in kept):
-            kept.append(hit)
-    return tuple(sorted(kept, key=lambda hit: hit.start))
+        place = bisect(kept, hit.start, key=_start)
+        is_free = (place == 0 or kept[place - 1].end <= hit.start) and (place == len(kept) or hit.end <= kept[place].start)
+        if is_free:
+            kept.insert(place, hit)
+    return tuple(kept)
+
+
+def _start(hit: NameHit) -> int:
+    return hit.start

@@ -52,6 +52,8 @@ _SPLIT: Final = {"sh": "SH", "th": "TH", "dh": "DH", "kh": "KH"}
 #: A reading that costs more is no alternative code; nor are all of them together.
 _BUDGET: Final = 40
 _MOST_CODES: Final = 48
+#: Letters. Longer words are no names, and comparing them would take long.
+_LONGEST_NAME: Final = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,8 +158,8 @@ _ARTICLES: Final = (re.compile("^[ae]l(?=[^aeiou]..)"), re.compile("^[aeu](th|dh
 
 
 def _is_name(word: str) -> bool:
-    """Return whether a folded word is letters of the two scripts, and of one of them only."""
-    return word.isalpha() and (word.isascii() or all("ء" <= letter <= "ي" for letter in word))
+    """Return whether a folded word may be a name: letters of one of the two scripts, and not too many."""
+    return len(word) <= _LONGEST_NAME and word.isalpha() and (word.isascii() or all("ء" <= letter <= "ي" for letter in word))
 
 
 def _own_class(unit: str) -> str:

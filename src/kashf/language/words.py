@@ -2,8 +2,8 @@
 
 A word is a run of letters, digits and the marks that belong to them, after folding. Everything else divides: white space, punctuation,
 hyphens ("al-Shamali" is two words), slashes and dots ("١٢/٣"), the underscore, the at sign, symbols and emoji. An apostrophe divides too
-("Assad's", "l'Orient", "don't"), except between two Latin letters and two more, where it stands for ayn or hamza: "Ja'far" is jafar, so
-that it meets جعفر.
+("Assad's", "l'Orient", "don't", "Halep'ten"), except between two Latin letters and two more, where it stands for ayn or hamza: "Ja'far"
+is jafar, so that it meets جعفر.
 Arabic letters also part from whatever they touch, since a Latin word or a number glued to them ("الـISIS", "١٤٣٥هـ", "العدد12") is a
 missing space that right-to-left display hides; Latin letters and digits stay together ("T72").
 """
@@ -19,8 +19,11 @@ from kashf.language.folding import fold_code_point, is_word_character
 #: Code points. Longer tokens are never words (encoded attachments); the index keeps and the query asks for the first 200.
 MAX_WORD_LENGTH: Final = 200
 
+#: What stands behind an apostrophe that divides: we're, they've; and, behind three letters or more, Turkish endings of names (Halep'ten).
+_ENGLISH: Final = "(?:re|ve|ll)(?![a-z])"
+_TURKISH: Final = "(?<=[a-z][a-z][a-z]')(?:n?[iu]n|[ny][aeiu]|n?[dt][ae]n?|yl[ae]|l[ae]r[a-z]*|l[iu])(?![a-z])"
 #: On divided text: every letter of the Arabic script is one of these after folding (a test goes through all of Unicode).
-_WORD: Final = re.compile("[ء-ي]+|[^' ء-ي]+(?:(?<=[a-z][a-z])'(?=[a-z][a-z])(?!(?:re|ve|ll)(?![a-z]))[^' ء-ي]+)*")
+_WORD: Final = re.compile(f"[ء-ي]+|[^' ء-ي]+(?:(?<=[a-z][a-z])'(?=[a-z][a-z])(?!{_ENGLISH}|{_TURKISH})[^' ء-ي]+)*")
 _APOSTROPHES: Final = frozenset("'’‘`")
 #: Dropped code points which still belong to the word before them: joiners keep the shape of its last letter, tatweel lengthens it.
 _TRAILING: Final = re.compile("[\u0640\u200c\u200d]")

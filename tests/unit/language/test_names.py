@@ -1,5 +1,6 @@
 import pytest
 
+from kashf.errors import UsageError
 from kashf.language.name_parts import PartKind, name_parts
 from kashf.language.names import NameQuery, find_name, prepare_name
 from kashf.language.translit import skeleton
@@ -215,6 +216,8 @@ def test_find_name_when_the_nisba_may_be_an_adjective_then_it_scores_less_and_sa
         ("أبو محمد الشمالي", "الشمالي، أبو محمد العدناني", [("الشمالي", "partial")]),
         ("Umm Khaled", "أم خالد وأبو خالد", [("أم خالد", "spelling")]),
         ("أبو الوليد", "لأبي الوليد", [("أبي الوليد", "exact")]),
+        ("علي الشمالي", "يعتمد على الشمالي وعلي الشمالي", [("على الشمالي", "partial"), ("علي الشمالي", "exact")]),
+        ("أبو محمد الشمالي", "Ebu Muhammed eş-Şemali'nin adamları", [("Ebu Muhammed eş-Şemali", "spelling")]),
         ("", "أبو محمد", []),
         ("...", "أبو محمد...", []),
     ],
@@ -260,3 +263,12 @@ def test_name_query_when_a_word_may_be_the_kunya_then_it_is_fetched_and_accepted
 @pytest.mark.parametrize("token", ["الشماليه", "shammari", "محمد", "الشمال", "2014", "somali", "شامل"])
 def test_name_query_when_a_word_is_no_spelling_then_it_is_refused(token: str) -> None:
     assert not prepare_name(KUNYA).accepts(1, token)
+
+
+def test_prepare_name_when_a_text_is_given_for_a_name_then_it_says_so() -> None:
+    with pytest.raises(UsageError, match="at most 16 parts"):
+        prepare_name("محمد " * 20)
+
+
+def test_find_name_when_a_page_is_full_of_hits_then_it_stays_fast() -> None:
+    assert len(find_name(KUNYA, "أبو محمد الشمالي، " * 300 + "الشمالي، " * 300)) == 600

@@ -16,6 +16,7 @@ def found(text: str) -> list[tuple[str, str]]:
         ("al-Shamali's note", ["al", "shamali", "s", "note"]),
         ("Ja'far, Ba’ath, Al-Qa`ida; Isma'il's", ["jafar", "baath", "al", "qaida", "ismail", "s"]),
         ("don't we're they’ll d'Alep", ["don", "t", "we", "re", "they", "ll", "d", "alep"]),
+        ("Şemali'nin Halep’te Rakka'daki Sa'da Mu'in", ["semali", "nin", "halep", "te", "rakkadaki", "sada", "muin"]),
         ("O'Neill 'quoted' rock'n'roll", ["o", "neill", "quoted", "rock", "n", "roll"]),
         ("ع'ل ab'ع ab''cd", ["ع", "ل", "ab", "ع", "ab", "cd"]),
         ("في ١٢/٣/٢٠١٤م", ["في", "12", "3", "2014", "م"]),
