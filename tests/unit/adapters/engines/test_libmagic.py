@@ -124,6 +124,8 @@ def test_text_in_an_arabic_code_page_is_text(identified: Callable[..., str]) -> 
         (zipped({"mimetype": b"application/vnd.oasis.opendocument.text", "content.xml": b""}), "application/vnd.oasis.opendocument.text"),
         (zipped({"META-INF/MANIFEST.MF": b""}), "application/java-archive"),
         (zipped({"mimetype": b"no type at all", "word.txt": b""}), "application/zip"),
+        (zipped({"mimetype": b"application/pdf", "hidden.txt": b""}), "application/zip"),
+        (zipped({"word/document list.pdf": b"", "xl/workbook": b""}), "application/zip"),
         (zipped({"a/word/document.xml": b""}), "application/zip"),
         (zipped({}), "application/zip"),
         (b"program" * 50 + b"\0" + zipped({"a.txt": b"a"}), "application/zip"),

@@ -41,11 +41,11 @@ _MAIN_PARTS = (
 )
 #: A name inside -> media type; for packages without a list of types, and for damaged ones.
 _TELLING_NAMES = (
-    ("word/document", f"{_OOXML}wordprocessingml.document"),
+    ("word/document.xml", f"{_OOXML}wordprocessingml.document"),
     ("xl/workbook.bin", "application/vnd.ms-excel.sheet.binary.macroenabled.12"),
-    ("xl/workbook", f"{_OOXML}spreadsheetml.sheet"),
-    ("ppt/presentation", f"{_OOXML}presentationml.presentation"),
-    ("visio/document", "application/vnd.ms-visio.drawing"),
+    ("xl/workbook.xml", f"{_OOXML}spreadsheetml.sheet"),
+    ("ppt/presentation.xml", f"{_OOXML}presentationml.presentation"),
+    ("visio/document.xml", "application/vnd.ms-visio.drawing"),
     ("fixeddocseq.fdseq", "application/vnd.ms-xpsdocument"),
     ("fixeddocumentsequence.fdseq", "application/vnd.ms-xpsdocument"),
     ("androidmanifest.xml", "application/vnd.android.package-archive"),
@@ -55,7 +55,8 @@ _TELLING_NAMES = (
 _APPLE_PARTS = ("index/document.iwa", "index.zip", "index.xml", "index.xml.gz", ".iwpv2", "index/metadata.iwa")
 _APPLE_SUFFIXES = {".key": "keynote", ".pages": "pages", ".numbers": "numbers"}
 _OFFICE_SUFFIXES = {".docx": "wordprocessingml.document", ".xlsx": "spreadsheetml.sheet", ".pptx": "presentationml.presentation"}
-_MEDIA_TYPE = re.compile(rb"application/[a-z0-9.+-]{1,100}")
+#: What a package may call itself; another word there, such as "application/pdf", would only keep its members from being seen.
+_OWN_TYPE = re.compile(rb"application/(?:epub\+zip|vnd\.oasis\.opendocument\.[a-z-]{1,60}|vnd\.sun\.xml\.[a-z.]{1,60})")
 
 #: A stream or storage at the root -> media type.
 _STREAMS = (
@@ -135,7 +136,7 @@ def _said_by_itself(package: zipfile.ZipFile) -> str:
     """Return the type that the package states: OpenDocument and EPUB in `mimetype`, Office in `[Content_Types].xml`."""
     by_name = {info.filename.replace("\\", "/").lower(): info for info in package.infolist()}
     if "mimetype" in by_name:
-        match = _MEDIA_TYPE.match(_peek(package, by_name["mimetype"]).strip().lower())
+        match = _OWN_TYPE.fullmatch(_peek(package, by_name["mimetype"]).strip().lower())
         if match:
             return match[0].decode("ascii")
     if "[content_types].xml" in by_name:
@@ -158,7 +159,7 @@ def _peek(package: zipfile.ZipFile, info: zipfile.ZipInfo) -> bytes:
 
 def _by_names(names: list[str]) -> str:
     """Return the type that the names of members tell, or nothing."""
-    return next((type for telling, type in _TELLING_NAMES if any(name.startswith(telling) for name in names)), "")
+    return next((type for telling, type in _TELLING_NAMES if telling in names), "")
 
 
 def _apple_type(names: list[str], untrusted_name: str) -> str:
