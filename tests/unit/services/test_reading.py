@@ -1,0 +1,170 @@
+from __future__ import annotations
+
+import base64
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+import pytest
+
+from kashf.adapters.stores.folder import FolderBlobs
+from kashf.domain.document import Reason, Status
+from kashf.domain.ids import DocumentId
+from kashf.errors import SandboxError
+from kashf.ports.engines import Limits
+from kashf.ports.runtime import MemberWriter, Outcome, Task
+from kashf.ports.stores import Job, Stage
+from kashf.services.reading import Read, Readers, read_one
+
+GOOD: dict[str, object] = {
+    "type": "text/plain",
+    "status": "done",
+    "reason": None,
+    "detail": "",
+    "pages": [{"number": 1, "text": "أمر", "origin": "digital", "confidence": 1.0, "marks": [], "boxes": []}],
+    "metadata": {},
+    "engines": {},
+    "members": 0,
+}
+
+Answer = Callable[[Task, MemberWriter | None], Outcome]
+
+
+@dataclass
+class FakeWorker:
+    """Answers as the test says, and remembers what it was asked."""
+
+    answer: Answer
+    asked: list[Task] = field(default_factory=list)
+    is_closed: bool = False
+
+    def run(self, task: Task, *, members: MemberWriter | None = None) -> Outcome:
+        self.asked.append(task)
+        return self.answer(task, members)
+
+    def close(self) -> None:
+        self.is_closed = True
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+
+@dataclass
+class FakeSandbox:
+    """Hands out one worker."""
+
+    made: FakeWorker
+    grade: str = "none"
+
+    def worker(self) -> FakeWorker:
+        return self.made
+
+
+def says(answer: object) -> Answer:
+    return lambda task, members: Outcome(answer)
+
+
+@pytest.fixture
+def blobs(tmp_path: Path) -> FolderBlobs:
+    return FolderBlobs(tmp_path / "blobs")
+
+
+def job(letter: str, *, depth: int = 0, name: str = "/leak/letter.pdf", size_bytes: int = 100) -> Job:
+    return Job(DocumentId(letter * 64), Stage.READ, 1, depth, name, size_bytes)
+
+
+def read(answer: Answer, blobs: FolderBlobs, *, depth: int = 0) -> Read:
+    return read_one(FakeWorker(answer), job("a", depth=depth), blobs=blobs, limits=Limits())
+
+
+def member(ordinal: object, name: bytes, content: bytes, reason: str = "") -> Answer:
+    def answer(task: Task, members: MemberWriter | None) -> Outcome:
+        assert members is not None
+        head: Mapping[str, object] = {"ordinal": ordinal, "name": base64.b64encode(name).decode(), "reason": reason}
+        stream = members.begin(head)
+        stream.write(content)
+        members.end()
+        return Outcome({**GOOD, "members": 1})
+
+    return answer
+
+
+def test_a_good_answer_becomes_a_reading(blobs: FolderBlobs) -> None:
+    assert (Status.DONE, "أمر") == ((r := read(says(GOOD), blobs).stored.reading).status, r.pages[0].text)
+
+
+@pytest.mark.parametrize("answer", [None, [], "text", {}, {**GOOD, "pages": 3}, {**GOOD, "status": "fine"}])
+def test_an_answer_that_is_not_well_formed_is_a_failure_with_a_reason(blobs: FolderBlobs, answer: object) -> None:
+    assert (Status.FAILED, Reason.CRASHED) == ((r := read(says(answer), blobs).stored.reading).status, r.reason)
+
+
+@pytest.mark.parametrize("reason", [Reason.TIMEOUT, Reason.CRASHED, Reason.MEMORY])
+def test_what_a_file_does_to_its_worker_is_the_reason_it_failed(blobs: FolderBlobs, reason: Reason) -> None:
+    assert reason == read(lambda task, members: Outcome(None, reason, "it did"), blobs).stored.reading.reason
+
+
+def test_a_file_too_deep_in_containers_is_not_opened(blobs: FolderBlobs) -> None:
+    worker = FakeWorker(says(GOOD))
+    deep = read_one(worker, job("a", depth=8), blobs=blobs, limits=Limits(depth=8))
+
+    assert Reason.TOO_DEEP == deep.stored.reading.reason
+    assert [] == worker.asked
+
+
+def test_a_member_is_kept_under_its_hash_with_its_name_as_data(blobs: FolderBlobs) -> None:
+    (seen,) = read(member(3, b"../../etc/\xff", b"inside"), blobs).members
+
+    assert (3, b"../../etc/\xff", 6) == (seen.ordinal, seen.raw_path, seen.size_bytes)
+    assert seen.document is not None
+    assert b"inside" == blobs.path(seen.document).read_bytes()
+
+
+def test_a_member_that_cannot_be_had_is_seen_with_the_reason(blobs: FolderBlobs) -> None:
+    (seen,) = read(member(0, b"locked.doc", b"", "encrypted"), blobs).members
+
+    assert (None, "encrypted") == (seen.document, seen.reason)
+    assert [] == list(blobs.ids())
+
+
+@pytest.mark.parametrize("ordinal", [-1, 1.5, "0", True, None, 1 << 40])
+def test_a_member_with_an_impossible_place_is_refused(blobs: FolderBlobs, ordinal: object) -> None:
+    with pytest.raises(ValueError, match="ordinal"):
+        read(member(ordinal, b"x", b"y"), blobs)
+
+
+def test_small_texts_travel_together_and_other_files_alone(blobs: FolderBlobs) -> None:
+    worker = FakeWorker(lambda task, members: Outcome({"answers": [GOOD] * len(task.sources)} if task.deed == "texts" else GOOD))
+    texts = [job(letter, name=f"/leak/{letter}.txt") for letter in "bcd"]
+    with Readers(FakeSandbox(worker), blobs, count=1, limits=Limits()) as readers:
+        readers.ask([*texts, job("a")])
+        results = [one for _ in range(2) for one in readers.next(timeout=5)]
+
+    assert {"a", "b", "c", "d"} == {one.job.document[0] for one in results}
+    assert [("texts", 3), ("read", 1)] == [(task.deed, len(task.sources)) for task in worker.asked]
+    assert worker.is_closed
+
+
+@pytest.mark.parametrize("answers", [None, {"answers": []}, {"answers": [GOOD, None, {"type": 1}]}, {"answers": "x"}])
+def test_texts_that_fail_together_are_read_alone(blobs: FolderBlobs, answers: object) -> None:
+    worker = FakeWorker(lambda task, members: Outcome(answers if task.deed == "texts" else GOOD))
+    texts = [job(letter, name=f"/leak/{letter}.txt") for letter in "bcd"]
+    with Readers(FakeSandbox(worker), blobs, count=1, limits=Limits()) as readers:
+        readers.ask(texts)
+        results = readers.next(timeout=5)
+
+    assert [Status.DONE] * 3 == [one.stored.reading.status for one in results]
+
+
+def test_what_is_no_fault_of_a_file_reaches_the_caller(blobs: FolderBlobs) -> None:
+    def no_box(task: Task, members: MemberWriter | None) -> Outcome:
+        raise SandboxError("no box")
+
+    with Readers(FakeSandbox(FakeWorker(no_box)), blobs, count=1, limits=Limits()) as readers:
+        readers.ask([job("a")])
+        with pytest.raises(SandboxError):
+            readers.next(timeout=5)
