@@ -45,6 +45,16 @@ class Read:
     members: tuple[Sighting, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """What is known of a member before its bytes come; `reason` says why none will."""
+
+    ordinal: int
+    name: str
+    raw_name: bytes | None
+    reason: str
+
+
 @dataclass(slots=True)
 class Members:
     """Keeps the members of one container as they come out of the sandbox."""
@@ -53,27 +63,30 @@ class Members:
     blobs: BlobStore
     seen: list[Sighting] = field(default_factory=list)
     _drafts: list[BlobDraft] = field(default_factory=list)
-    _head: tuple[int, str, bytes | None, str] = (0, "", None, "")
+    _head: _Head = field(default_factory=lambda: _Head(0, "", None, ""))
 
     def begin(self, head: Mapping[str, object]) -> BinaryIO:
         """Return where the bytes of the next member go; `head` is the child's untrusted JSON about it."""
-        self._head = _check_head(head)
+        self._head = _check_head(head, place=len(self.seen))
         self._drafts.append(self.blobs.draft())
         return cast("BinaryIO", self._drafts[-1])
 
     def end(self) -> None:
         """The member is complete; one with a reason has no bytes."""
-        ordinal, name, raw, reason = self._head
-        draft = self._drafts[-1]
-        document: DocumentId | None = draft.id
-        if reason:
+        head, draft = self._head, self._drafts[-1]
+        if head.reason:
             self._drafts.pop().discard()
-            document = None
-        path = f"{self.job.name}/{name}"
-        size = 0 if reason else draft.size_bytes
-        self.seen.append(
-            Sighting(document, path, "", raw_path=raw, parent=self.job.document, ordinal=ordinal, size_bytes=size, reason=reason)
+        sighting = Sighting(
+            None if head.reason else draft.id,
+            f"{self.job.name}/{head.name}",
+            "",
+            raw_path=head.raw_name,
+            parent=self.job.document,
+            ordinal=head.ordinal,
+            size_bytes=0 if head.reason else draft.size_bytes,
+            reason=head.reason,
         )
+        self.seen.append(sighting)
         if len(self._drafts) >= _MEMBERS_TOGETHER:
             self.keep()
 
@@ -252,16 +265,14 @@ def _answers(untrusted: object, count: int) -> list[object]:
     return answers if isinstance(answers, list) and len(answers) == count else [None] * count
 
 
-def _check_head(untrusted: Mapping[str, object]) -> tuple[int, str, bytes | None, str]:
-    """Return ordinal, display name, raw name and reason of a member.
-
-    Raises:
-        ValueError: The head is not well formed.
-    """
+def _check_head(untrusted: Mapping[str, object], *, place: int) -> _Head:
+    """Return what a child says of a member; of one that is not well formed, that it is not."""
     ordinal, name, reason = untrusted.get("ordinal"), untrusted.get("name"), untrusted.get("reason", "")
-    if not isinstance(ordinal, int) or isinstance(ordinal, bool) or not 0 <= ordinal < 1 << 31:
-        raise ValueError("ordinal")
-    if not isinstance(name, str) or not isinstance(reason, str):
-        raise ValueError("name or reason")
-    display, raw = display_path(base64.b64decode(name, validate=True)[:_NAME_BYTES])
-    return ordinal, display.replace("\x00", "�"), raw, reason[:200]
+    fits = isinstance(ordinal, int) and not isinstance(ordinal, bool) and 0 <= ordinal < 1 << 31
+    if not fits or not isinstance(name, str) or not isinstance(reason, str):
+        return _Head(place, "", None, "the reader's list is not well formed")
+    try:
+        display, raw = display_path(base64.b64decode(name, validate=True)[:_NAME_BYTES])
+    except ValueError:
+        return _Head(place, "", None, "the reader's list is not well formed")
+    return _Head(cast("int", ordinal), display.replace("\x00", "\ufffd"), raw, reason[:200])

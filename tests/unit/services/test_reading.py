@@ -132,9 +132,11 @@ def test_a_member_that_cannot_be_had_is_seen_with_the_reason(blobs: FolderBlobs)
 
 
 @pytest.mark.parametrize("ordinal", [-1, 1.5, "0", True, None, 1 << 40])
-def test_a_member_with_an_impossible_place_is_refused(blobs: FolderBlobs, ordinal: object) -> None:
-    with pytest.raises(ValueError, match="ordinal"):
-        read(member(ordinal, b"x", b"y"), blobs)
+def test_a_member_with_an_impossible_place_is_listed_and_its_bytes_are_not_kept(blobs: FolderBlobs, ordinal: object) -> None:
+    (seen,) = read(member(ordinal, b"x", b"y"), blobs).members
+
+    assert (None, "the reader's list is not well formed") == (seen.document, seen.reason)
+    assert [] == list(blobs.ids())
 
 
 def test_small_texts_travel_together_and_other_files_alone(blobs: FolderBlobs) -> None:
