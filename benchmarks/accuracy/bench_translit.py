@@ -81,7 +81,11 @@ def main() -> None:
         "skeletons": {"recall": sum(arabic in candidates(latin) for latin, arabic in asked) / len(asked)},
         "skeletons and similarity": score(asked, by_similarity),
         "romanised and rapidfuzz": score(asked, by_ratio),
-        "same name": {"share_of_pairs": sum(similarity(latin, arabic) >= SAME_NAME for latin, arabic in asked) / len(asked)},
+        "same name": {
+            "recall": sum(similarity(latin, arabic) >= SAME_NAME for latin, arabic in asked) / len(asked),
+            "accepted_per_query": sum(similarity(latin, arabic) >= SAME_NAME for latin, _ in asked for arabic in candidates(latin))
+            / len(asked),
+        },
     }
     rows["skeletons"]["candidates_per_query"] = sum(fetched) / len(fetched)
     print(json.dumps({"part": arguments.part, "queries": len(asked), "gallery": len(gallery), "cores": os.cpu_count()}))
