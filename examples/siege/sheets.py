@@ -39,7 +39,7 @@ def choose_style(rng: Random) -> Style:
 
 
 def draw_sheet(text: Text, rng: Random, style: Style) -> Image.Image:
-    """Return the sheet in shades of grey.
+    """Return the sheet in shades of grey; a long letter is set closer, as a typist would.
 
     Raises:
         ValueError: The text does not fit on it.
@@ -47,10 +47,12 @@ def draw_sheet(text: Text, rng: Random, style: Style) -> Image.Image:
     sheet = Image.new("L", (style.width, style.height), 255)
     draw = ImageDraw.Draw(sheet)
     y = _letterhead(draw, rng, style)
-    for line in _lines(text.words, style):
-        y += round(style.size * 1.5)
-        if y > style.height - style.margin // 2:
-            raise ValueError("a sheet of the leak has more text than paper")
+    lines = _lines(text.words, style)
+    leading = min(round(style.size * 1.5), (style.height - style.margin // 2 - y) // len(lines))
+    if leading < style.size * 1.1:
+        raise ValueError("a sheet of the leak has more text than paper")
+    for line in lines:
+        y += leading
         _draw_line(draw, line, x_right=style.width - style.margin, y=y, style=style)
     _signature(draw, rng, style, y=y)
     if rng.random() < 0.7:
