@@ -13,7 +13,8 @@ from kashf.domain.document import Reason
 from kashf.ports.engines import Limits
 from kashf.ports.runtime import Outcome, Task, Worker
 
-_PLANTED = b"Nobody in a box may find this file by its path, or change it.\n"
+#: Of the file a box is given and must not change, and of the one beside it, which it must not find.
+_CONTENT = b"Nobody in a box may find this file by its path, or change it.\n"
 _HANDLER = "kashf.adapters.runtime.sandbox.probes"
 _LIMITS = Limits(seconds=2.0, memory_bytes=256 << 20)
 
@@ -47,25 +48,25 @@ def checks(*, accept_unsafe: bool = False, grades: Sequence[str] = GRADES) -> tu
         SandboxError: There is no box to try.
     """
     sandbox = make_sandbox(accept_unsafe=accept_unsafe, handler=_HANDLER, grades=grades)
-    with tempfile.NamedTemporaryFile(prefix="kashf-doctor-") as planted, sandbox.worker() as worker:
-        planted.write(_PLANTED)
-        planted.flush()
-        return tuple(_check(worker, name, Path(planted.name)) for name in PROBES)
+    with tempfile.TemporaryDirectory(prefix="kashf-doctor-") as folder, sandbox.worker() as worker:
+        given, planted = Path(folder, "given"), Path(folder, "planted")
+        for file in (given, planted):
+            file.write_bytes(_CONTENT)
+        return tuple(_check(worker, name, given, planted) for name in PROBES)
 
 
-def _check(worker: Worker, name: str, planted: Path) -> Check:
+def _check(worker: Worker, name: str, given: Path, planted: Path) -> Check:
+    def probe(deed: str) -> Outcome:
+        return worker.run(Task(deed, (given,), {"probe": name, "planted": str(planted)}, _LIMITS))
+
     if name in BEFORE:
-        _probe(worker, name, planted, deed="before")
-    outcome = _probe(worker, name, planted, deed="probe")
+        probe("before")
+    outcome = probe("probe")
     untrusted_answer = outcome.untrusted_answer
-    if planted.read_bytes() != _PLANTED:
-        planted.write_bytes(_PLANTED)
+    if given.read_bytes() != _CONTENT:
+        given.write_bytes(_CONTENT)
         return Check(name, held=False, detail="the file was changed")
     if isinstance(untrusted_answer, dict):
         return Check(name, untrusted_answer.get("through") is False, str(untrusted_answer.get("why"))[:200])
     held = outcome.reason in _STOPPED_BY_LIMIT
     return Check(name, held, str(outcome.reason) if held else outcome.detail)
-
-
-def _probe(worker: Worker, name: str, planted: Path, *, deed: str) -> Outcome:
-    return worker.run(Task(deed, (planted,), {"probe": name, "planted": str(planted)}, _LIMITS))

@@ -181,28 +181,29 @@ def start(blueprint: Blueprint, number: int) -> Box:
 
 def _launch(blueprint: Blueprint, complaints: IO[bytes]) -> Box:
     ours, theirs = socket.socketpair()
-    with theirs, _memory_file("filter") as box_filter:
+    info, info_end = os.pipe()
+    with theirs, os.fdopen(info, "rb") as info_file, _memory_file("filter") as box_filter:
         box_filter.write(blueprint.box_filter)
         box_filter.seek(0)
-        info, info_end = os.pipe()
-        with os.fdopen(info, "rb") as info_file:
-            try:
-                process = subprocess.Popen(
-                    blueprint.command(box_filter.fileno(), info_end, theirs.fileno()),
-                    env=dict(blueprint.environment),
-                    pass_fds=(box_filter.fileno(), info_end, theirs.fileno()),
-                    stdin=subprocess.DEVNULL,
-                    stdout=subprocess.DEVNULL,
-                    stderr=complaints,
-                    cwd="/",
-                    start_new_session=True,
-                )
-            except OSError as error:
-                ours.close()
-                raise SandboxError(f"a box cannot be started: {error.strerror or error}") from error
-            finally:
-                os.close(info_end)
-            zygote = _zygote(info_file) or process.pid
+        numbers = (box_filter.fileno(), info_end, theirs.fileno())
+        try:
+            process = subprocess.Popen(
+                blueprint.command(*numbers),
+                env=dict(blueprint.environment),
+                # Without bubblewrap nobody would read the filter and the info, so the zygote would hold them for good.
+                pass_fds=numbers if blueprint.box_filter else numbers[2:],
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=complaints,
+                cwd="/",
+                start_new_session=True,
+            )
+        except OSError as error:
+            ours.close()
+            raise SandboxError(f"a box cannot be started: {error.strerror or error}") from error
+        finally:
+            os.close(info_end)
+        zygote = _zygote(info_file) or process.pid
     # Until it is waited for, the first process keeps its number; the zygote below it may already be gone.
     try:
         pidfd = os.pidfd_open(zygote)
