@@ -7,6 +7,7 @@ import gzip
 import io
 import lzma
 import os
+import struct
 import tarfile
 import zipfile
 from collections.abc import Callable, Mapping
@@ -111,6 +112,21 @@ def pdf(members: Mapping[str, bytes] = MEMBERS) -> bytes:
     return buffer.getvalue()
 
 
+def winmail(members: Mapping[str, bytes] = MEMBERS) -> bytes:
+    """Return a message as Outlook packs it for the internet."""
+    content = b"\x78\x9f\x3e\x22\1\0" + _attribute(1, 0x9006, b"\0\0\1\0")
+    for name, held in members.items():
+        raw = name.encode("utf-16-le") + b"\0\0"
+        long_name = struct.pack("<IHHII", 1, 0x1F, 0x3707, 1, len(raw)) + raw
+        parts = (0x9002, b"\0" * 14), (0x8010, b"SHORT.TXT\0"), (0x800F, held), (0x9005, long_name)
+        content += b"".join(_attribute(2, id, value) for id, value in parts)
+    return content
+
+
+def _attribute(level: int, id: int, value: bytes) -> bytes:
+    return struct.pack("<BHHI", level, id, 6, len(value)) + value + struct.pack("<H", sum(value) & 0xFFFF)
+
+
 #: Kind -> (media type, bytes with MEMBERS in them).
 CONTAINERS: Mapping[str, tuple[str, Callable[[], bytes]]] = {
     "zip": ("application/zip", zip_file),
@@ -128,5 +144,6 @@ CONTAINERS: Mapping[str, tuple[str, Callable[[], bytes]]] = {
     "xar": ("application/x-xar", lambda: libarchive_file("xar")),
     "mail": ("message/rfc822", mail),
     "msg": ("application/vnd.ms-outlook", lambda: outlook_message("Papers", MEMBERS)),
+    "winmail": ("application/vnd.ms-tnef", winmail),
     "pdf": ("application/pdf", pdf),
 }

@@ -13,7 +13,7 @@ from kashf.adapters.engines.mailboxes import unpackers
 from kashf.domain.document import Reason
 from kashf.ports.engines import EngineError, Limits, Member, Source
 from tests.contracts.compound import message_tree, outlook_message
-from tests.contracts.containers import a_plain_mail, mail, mbox, pdf
+from tests.contracts.containers import a_plain_mail, mail, mbox, pdf, winmail
 
 Unpack = Callable[..., list[tuple[Member, bytes | None]]]
 
@@ -138,6 +138,12 @@ def test_an_object_of_another_program_in_an_outlook_message_is_listed_as_unsuppo
     found = unpacked(outlook_message("x", {"drawing": {"Contents": b"x"}}), "application/vnd.ms-outlook")
 
     assert [(b"drawing", Reason.UNSUPPORTED, None)] == [(m.untrusted_name, m.reason, c) for m, c in found]
+
+
+def test_an_attachment_of_winmail_without_a_long_name_has_its_short_one(unpacked: Unpack) -> None:
+    content = winmail({"x.txt": b"x"}).replace(b"\x1f\0\x07\x37", b"\x1f\0\x08\x37")
+
+    assert [(b"SHORT.TXT", b"x")] == [(m.untrusted_name, held) for m, held in unpacked(content, "application/vnd.ms-tnef")]
 
 
 def test_a_pdf_that_cannot_be_opened_has_no_members_since_its_reader_says_why(unpacked: Unpack) -> None:

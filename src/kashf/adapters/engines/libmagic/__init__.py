@@ -24,6 +24,7 @@ _EMPTY = "inode/x-empty"
 #: Signatures at the very beginning that libmagic 5.44 does not know, or names otherwise than this program does.
 _SIGNATURES = (
     (b"!BDN", "application/vnd.ms-outlook-pst"),
+    (b"WARC/1.", "application/warc"),
     (b"\xe4\x52\x5c\x7b\x8c\xd8\xa7\x4d\xae\xb1\x53\x78\xd0\x29\x96\xd3", "application/onenote"),
 )
 _ZIP_BEGINNINGS = (b"PK\x03\x04", b"PK\x05\x06", b"PK00PK\x03\x04")

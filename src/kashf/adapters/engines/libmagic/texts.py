@@ -24,7 +24,6 @@ _BEGINNINGS = (
     ("070701", "application/x-cpio"),
     ("070702", "application/x-cpio"),
     ("070707", "application/x-cpio"),
-    ("WARC/", "application/warc"),
     ("-----BEGIN PGP MESSAGE", "application/pgp-encrypted"),
     ("BEGIN:VCARD", "text/vcard"),
     ("BEGIN:VCALENDAR", "text/calendar"),
