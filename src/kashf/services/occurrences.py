@@ -27,7 +27,7 @@ class Occurrences:
     """What a query finds on a page, and the nearest other pages on which it finds anything.
 
     Args:
-        places: First code point and one past the last, in order, not overlapping; words side by side are one place.
+        places: First code point and one past the last, in order, not overlapping; different words side by side are one place.
         before: Nearest page before with an occurrence; None when there is none within 300 pages.
         following: Nearest page after.
     """
@@ -61,13 +61,19 @@ def occurrences(case: OpenCase, query: str, *, document: DocumentId, page: Page,
 
 
 def places_on(finder: Finder, text: str) -> tuple[Place, ...]:
-    """Return where a finder's words stand in a text; overlapping ones, and those with next to nothing between them, as one."""
+    """Return where a finder's words stand in a text: overlapping ones as one place, and different words of the query side by side too."""
     places: list[Place] = []
+    asked: set[str] = set()
     for match in finder.matches(text, [(0, len(text))]):
-        if places and (match.start <= places[-1][1] or _BETWEEN.fullmatch(text, places[-1][1], match.start)):
-            places[-1] = (places[-1][0], max(places[-1][1], match.end))
+        start, end = places[-1] if places else (0, 0)
+        is_within = match.start < end
+        is_next = bool(places) and match.asked not in asked and _BETWEEN.fullmatch(text, end, max(match.start, end))
+        if is_within or is_next:
+            places[-1] = (start, max(end, match.end))
+            asked.add(match.asked)
         else:
             places.append((match.start, match.end))
+            asked = {match.asked}
     return tuple(places)
 
 

@@ -28,7 +28,8 @@ class Asked(BaseModel):
 
     def state(self) -> dict[str, str]:
         """Return what the address said, without what does not change what is seen."""
-        return {name: str(getattr(self, name)) for name in self.model_fields_set - {"format", "lang"}}
+        said = (name for name in type(self).model_fields if name in self.model_fields_set - {"format", "lang"})
+        return {name: str(value) for name in said if (value := getattr(self, name)) is not None}
 
 
 class DocumentsAsked(Asked):

@@ -240,9 +240,16 @@ def _custody(custody: Custody) -> CustodyLine:
     return CustodyLine(custody.sighting, receipt, channel, received)
 
 
-def _occurrences(text: str, found: Sequence[tuple[int, int]], *, around: int = 36) -> tuple[Occurrence, ...]:
+def _occurrences(text: str, found: Sequence[tuple[int, int]], *, around: int = 40) -> tuple[Occurrence, ...]:
+    """Return each place with whole words around it."""
     return tuple(
-        Occurrence(start, end, _flat(text[max(0, start - around) : start]), _flat(text[start:end]), _flat(text[end : end + around]))
+        Occurrence(
+            start,
+            end,
+            _flat(text[max(0, start - around) : start]).partition(" ")[2] if start > around else _flat(text[:start]),
+            _flat(text[start:end]),
+            _flat(text[end : end + around]).rpartition(" ")[0] if end + around < len(text) else _flat(text[end:]),
+        )
         for start, end in found
     )
 

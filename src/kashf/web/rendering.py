@@ -30,7 +30,7 @@ def name(untrusted_name: str) -> Markup:
 
 def file_name(untrusted_path: str) -> Markup:
     """Return the last part of a path. Its ending is isolated, so that no mixture of directions can move it from the end."""
-    return _part(untrusted_path.rstrip("/").rpartition("/")[2] or untrusted_path)
+    return Markup('<bdi dir="ltr">{}</bdi>').format(_part(untrusted_path.rstrip("/").rpartition("/")[2] or untrusted_path))
 
 
 def whole_path(untrusted_path: str) -> Markup:
@@ -62,7 +62,7 @@ def _part(untrusted_name: str) -> Markup:
 def address(path: str, **parameters: object) -> str:
     """Return an address within kashf; parameters that are None, empty or False are left out."""
     pairs = [(key, value) for key, value in parameters.items() if value not in (None, "", False, ())]
-    return f"{path}?{urlencode(pairs, doseq=True)}" if pairs else path
+    return f"{path}?{urlencode(pairs, doseq=True, errors='replace')}" if pairs else path
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,12 +108,20 @@ class State:
         return tuple((name, self.parameters[name]) for name in names if self.parameters.get(name))
 
 
+def _finalize(value: object) -> object:
+    """Make what is misleading visible in every value that a template writes, before it is escaped."""
+    return visible_text(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+
+
 _ENVIRONMENT: Final = Environment(
-    loader=PackageLoader("kashf.web"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    loader=PackageLoader("kashf.web"),
+    autoescape=True,
+    finalize=_finalize,
+    undefined=StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
 )
-_ENVIRONMENT.filters.update(
-    name=name, file_name=file_name, whole_path=whole_path, near_path=near_path, plain_name=plain_name, visible=visible_text
-)
+_ENVIRONMENT.filters.update(name=name, file_name=file_name, whole_path=whole_path, near_path=near_path, plain_name=plain_name)
 _ENVIRONMENT.globals["address"] = address
 
 
@@ -155,4 +163,4 @@ def _in_other_language(request: Request, say: Wording) -> str:
     """Return the address of this page in the other language."""
     other = "en" if say.code == "ar" else "ar"
     kept = [(key, value) for key, value in request.query_params.multi_items() if key != "lang"]
-    return f"{request.url.path}?{urlencode([*kept, ('lang', other)])}"
+    return f"{request.url.path}?{urlencode([*kept, ('lang', other)], errors='replace')}"

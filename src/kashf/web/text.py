@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
@@ -19,6 +19,8 @@ from kashf.web.visible import describe, misleading_places, visible_text
 _ARABIC_SCRIPT: Final = frozenset({"ar", "fa", "ur", "ps", "ckb", "sd", "ug", "arz"})
 #: Languages whose letters are neither Arabic nor Latin would be marked wrongly as English, so their own code is kept.
 _HEBREW_SCRIPT: Final = frozenset({"he", "yi"})
+
+_RIGHT_TO_LEFT: Final = _ARABIC_SCRIPT | _HEBREW_SCRIPT
 
 _ARABIC_LETTERS: Final = "\u0600-\u06ff\u0750-\u077f\u0870-\u08ff\ufb50-\ufdff\ufe70-\ufefc"
 _HEBREW_LETTERS: Final = "\u0590-\u05ff\ufb1d-\ufb4f"
@@ -65,12 +67,15 @@ class Line:
         language: Of its first letters; "" when it has none.
         pieces: In order; none for an empty line.
         aside: Kind of mark when all of the line is set aside, else "".
+        direction: "auto", so that the first letter decides; for a line of mixed letters that of most of the page, since OCR often
+            begins an Arabic line with a misread Latin letter.
     """
 
     start: int
     language: str
     pieces: tuple[Piece, ...]
     aside: str = ""
+    direction: str = "auto"
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,10 +112,12 @@ def lines(text: str, view: View) -> Iterator[Line]:
     edges = _edges(view)
     end = len(text) if view.end is None else view.end
     start = view.start
+    most = _direction(_runs(text, start, end, view.language))
     while start < end:
         stop = _LINE_END.search(text, start, end)
         line_end, following = (stop.start(), stop.end()) if stop else (end, end)
-        yield _line(text, start, line_end, view=view, edges=edges)
+        line = _line(text, start, line_end, view=view, edges=edges)
+        yield replace(line, direction=most) if _is_mixed(line) else line
         start = following
 
 
@@ -129,6 +136,19 @@ def _line(text: str, start: int, end: int, *, view: View, edges: Sequence[int]) 
         pieces.append(Piece(visible_text(text[first:last]), language, occurrence, _aside(view, first), symbol, anchor))
     asides = {piece.aside for piece in pieces}
     return Line(start, own, tuple(pieces), asides.pop() if len(asides) == 1 else "")
+
+
+def _direction(runs: Iterable[tuple[int, str, int]]) -> str:
+    """Return the direction of most letters."""
+    lengths = {True: 0, False: 0}
+    for start, language, end in runs:
+        lengths[language in _RIGHT_TO_LEFT] += end - start
+    return "rtl" if lengths[True] > lengths[False] else "ltr"
+
+
+def _is_mixed(line: Line) -> bool:
+    own = line.language in _RIGHT_TO_LEFT
+    return any(piece.language and (piece.language in _RIGHT_TO_LEFT) != own for piece in line.pieces)
 
 
 def _foreign(runs: Sequence[tuple[int, str, int]], place: int, own: str) -> str:
@@ -160,7 +180,7 @@ def _language(script: str, language: str) -> str:
         return language if language in _ARABIC_SCRIPT else "ar"
     if script == "hebrew":
         return language if language in _HEBREW_SCRIPT else "he"
-    return language if language and language not in _ARABIC_SCRIPT | _HEBREW_SCRIPT else "en"
+    return language if language and language not in _RIGHT_TO_LEFT else "en"
 
 
 def _edges(view: View) -> list[int]:

@@ -16,6 +16,8 @@ from typing import Final
 
 from markupsafe import Markup, escape
 
+from kashf.web.visible import visible_name
+
 LANGUAGES: Final = ("en", "ar")
 
 _ARABIC_DIGITS: Final = str.maketrans("0123456789,.", "٠١٢٣٤٥٦٧٨٩٬٫")
@@ -45,7 +47,11 @@ class Wording:
         Raises:
             KeyError: No such words; a test goes through the templates for it.
         """
-        return Markup(escape(self.table[key])).format(**values)  # noqa: S704 - escaped first; the table is ours and format escapes values
+        shown = {
+            name: visible_name(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+            for name, value in values.items()
+        }
+        return Markup(escape(self.table[key])).format(**shown)  # noqa: S704 - escaped first; the table is ours and format escapes values
 
     def many(self, key: str, n: int, **values: object) -> Markup:
         """Return the words for `n` things; {n} is the number as this language writes it."""

@@ -1,0 +1,159 @@
+"""Whatever stands in a leak is shown as text: in every field, on every screen, in every form."""
+
+from __future__ import annotations
+
+import html.parser
+from urllib.parse import quote
+
+import pytest
+
+from kashf.domain.document import Mark, MarkKind, Page, Sighting, Status
+from kashf.domain.ledger import GENESIS, Entry, Kind
+from kashf.ports.stores import Totals
+from tests.fakes import FakeCaseView, FakeIndex
+from tests.unit.web.conftest import Visitor
+from tests.unit.web.made import RECEIVED, answer_with, put, receipt, record
+
+PAYLOADS = (
+    "<script>alert(1)</script>",
+    "<img src=x onerror=alert(1)>",
+    "<img src=http://evil.example/x.png>",
+    '"><svg/onload=alert(1)>',
+    "' onmouseover='alert(1)",
+    '" autofocus onfocus="alert(1)',
+    "javascript:alert(1)",
+    "<a hx-get=/ hx-trigger=load>x</a>",
+    '<div hx-on:click="alert(1)">',
+    "<style>*{display:none}</style>",
+    "<base href=//evil.example>",
+    "<meta http-equiv=refresh content=0;url=//evil.example>",
+    "</title><script>alert(1)</script>",
+    "</script><script>alert(1)",
+    "<!--",
+    "]]>",
+    "{{ 7*7 }}{% raw %}",
+    "&lt;script&gt;&#60;b&#62;",
+    "\u202egnp.exe\u2066",
+    "a\x00\x1b[31mb\x9b",
+    "<iframe srcdoc='<script>1</script>'>",
+    "<math><mtext></mtext><script>1</script></math>",
+    "＜script＞",
+    "\ud800\udfff",
+    "%3Cscript%3E",
+)
+SCREENS = (
+    "/",
+    "/search?q=citadel",
+    "/search?q=citadel&source={payload}",
+    "/document/{id}?q=citadel",
+    "/documents",
+    "/documents?reason={payload}",
+)
+
+
+class Reader(html.parser.HTMLParser):
+    """Collects what a browser would act on."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.scripts: list[dict[str, str | None]] = []
+        self.handlers: list[str] = []
+        self.links: list[str] = []
+        self.tags: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append(tag)
+        named = dict(attrs)
+        if tag == "script":
+            self.scripts.append(named)
+        self.handlers += [name for name in named if name.startswith("on") or (name.startswith("hx-") and "hx-nonce" not in named)]
+        self.links += [value or "" for name, value in attrs if name in {"href", "src", "action", "formaction", "xlink:href"}]
+
+
+@pytest.fixture(params=PAYLOADS, ids=range(len(PAYLOADS)))
+def payload(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+@pytest.fixture
+def hostile(payload: str, view: FakeCaseView, index: FakeIndex) -> str:
+    """A case with the payload in every field that comes from outside; returns the id of its document."""
+    text = f"{payload} citadel {payload}\n{payload}"
+    marks = (Mark(0, len(payload), MarkKind.QUOTED),)
+    one = record(
+        f"{payload}/{payload}.txt",
+        type=payload,
+        reason=payload,
+        detail=payload,
+        status=Status.PARTIAL,
+        title=payload,
+        date=payload,
+        sender=payload,
+        recipient=payload,
+        language=payload,
+        origin=payload,
+        metadata={payload: payload, "title": payload},
+        engines={payload: payload},
+    )
+    # The ledger is canonical JSON, in which there is no half of a surrogate.
+    recorded = payload.encode("utf-8", "replace").decode()
+    one = put(view, one, Page(1, text, marks=marks), channel=recorded)
+    copy = put(view, record(f"copy {payload}", type=payload), Page(1, text))
+    view.alike = {one.id: (copy.id,)}
+    view.inside = {one.id: (Sighting(None, f"{payload}/{payload}", payload, parent=one.id, reason=payload),)}
+    view.shut = (Sighting(None, payload, payload, reason=payload),)
+    view.is_so = Totals(4, 1, 1, 1, 1, 0, {payload: 1}, {payload: 1})
+    run = Entry("d" * 32, 9, GENESIS, RECEIVED, recorded, Kind.RUN, {"sandbox": recorded, "read": 1, "waiting": 1})
+    view.ledger = (*view.ledger, receipt(recorded, recorded, received=recorded), run)
+    answer_with(index, one, view=view)
+    index.counts = {
+        "type": {payload: 1},
+        "channel": {payload: 1},
+        "language": {payload: 1},
+        "origin": {payload: 1},
+        "month": {"2014-10": 1},
+    }
+    return one.id
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_no_words_of_a_leak_become_markup(hostile: str, payload: str, visitor: Visitor, screen: str, language: str) -> None:
+    path = screen.format(id=hostile, payload=quote(payload, errors="replace"))
+    answer = visitor.get(f"{path}{'&' if '?' in path else '?'}lang={language}")
+    page = Reader()
+    page.feed(answer.text)
+
+    assert answer.status_code in {200, 400}
+    assert [] == page.handlers
+    assert [] == [script for script in page.scripts if not (script.get("nonce") and (script.get("src") or "").startswith("/static/"))]
+    assert [] == [link for link in page.links if not link.startswith(("/", "#"))]
+    assert {"img", "iframe", "style", "base", "math", "object", "embed"}.isdisjoint(page.tags)
+    assert not {"\u202e", "\u2066", "\x00", "\x1b", "\x9b"} & set(answer.text)
+
+
+def test_the_title_of_the_window_is_the_name_and_nothing_else(hostile: str, payload: str, visitor: Visitor) -> None:
+    page = visitor.get(f"/document/{hostile}").text
+
+    assert 1 == page.count("<title>") == page.count("</title>")
+
+
+def test_json_and_csv_carry_it_as_data(hostile: str, payload: str, visitor: Visitor) -> None:
+    for path in ("/", "/search?q=citadel", f"/document/{hostile}", "/documents"):
+        for kind, type in (("json", "application/json"), ("csv", "text/csv; charset=utf-8")):
+            answer = visitor.get(f"{path}{'&' if '?' in path else '?'}format={kind}")
+            assert (200, type, "nosniff") == (answer.status_code, answer.headers["content-type"], answer.headers["x-content-type-options"])
+
+
+@pytest.mark.parametrize(
+    "path", ["/{payload}", "/document/{payload}", "/search?q={payload}", "/search?{payload}=1", "/documents?type={payload}"]
+)
+def test_an_address_is_escaped_where_it_is_repeated(payload: str, visitor: Visitor, path: str) -> None:
+    answer = visitor.get(path.format(payload=quote(payload, safe="", errors="replace")))
+    page = Reader()
+    page.feed(answer.text)
+
+    assert answer.status_code in {200, 400, 404}
+    assert [] == page.handlers
+    assert [] == [script for script in page.scripts if not script.get("nonce")]
+    assert {"img", "iframe", "style", "base", "math", "object", "embed"}.isdisjoint(page.tags)

@@ -1,0 +1,46 @@
+"""Characters that could mislead are shown, and positions stay what they are."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kashf.web.visible import describe, misleading_places, visible_name, visible_text
+
+BIDI_CONTROLS = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+any_text = st.text(st.characters() | st.sampled_from(BIDI_CONTROLS + "\x00\x1b\x7f\x9b\u2028\ud800"))
+
+
+@given(any_text)
+def test_each_code_point_stays_one_code_point(text: str) -> None:
+    assert len(text) == len(visible_text(text)) == len(visible_name(text))
+
+
+@given(any_text)
+def test_nothing_that_is_shown_can_turn_the_direction_or_control_anything(text: str) -> None:
+    shown = visible_name(text)
+
+    assert "" == "".join(c for c in shown if c in BIDI_CONTROLS or unicodedata.category(c) in {"Cc", "Cs", "Zl", "Zp"})
+
+
+@given(any_text)
+def test_the_places_of_symbols_are_those_that_differ(text: str) -> None:
+    shown = visible_text(text)
+
+    assert [place for place in range(len(text)) if text[place] != shown[place]] == list(misleading_places(text, 0, len(text)))
+
+
+def test_text_keeps_its_line_ends_and_a_name_does_not() -> None:
+    assert ("a\n\tb", "a␊␉b") == (visible_text("a\n\tb"), visible_name("a\n\tb"))
+
+
+@pytest.mark.parametrize("letter", ["\u200c", "\u200d", "\u200e", "\u200f", "\u061c", "ـ", "َ"])
+def test_what_writers_of_arabic_need_is_left_alone(letter: str) -> None:
+    assert letter == visible_text(letter) == visible_name(letter)
+
+
+def test_a_symbol_says_what_it_stands_for() -> None:
+    assert ["U+202E RIGHT-TO-LEFT OVERRIDE", "U+001B CONTROL"] == [describe(c) for c in "\u202e\x1b"]
