@@ -59,6 +59,21 @@ def test_a_name_in_an_encoded_word_is_decoded(unpacked: Unpack) -> None:
     assert ["سجل.txt"] == [member.untrusted_name.decode() for member, _ in unpacked(message, "message/rfc822")]
 
 
+@pytest.mark.parametrize(
+    ("parameter", "name"),
+    [
+        (b'filename="\xd3\xcc\xe1.txt"', "سجل.txt".encode("cp1256")),
+        (b"filename*=raw_unicode_escape''%5Cud800.txt", b"?.txt"),
+        (b"filename*=no-such-code''a.txt", b"a.txt"),
+        (b"filename==?no-such-code?q?a?=", b"=?no-such-code?q?a?="),
+    ],
+)
+def test_a_name_in_a_wrong_or_hostile_encoding_is_still_a_name(unpacked: Unpack, parameter: bytes, name: bytes) -> None:
+    message = mail({"x.txt": b"x"}).replace(b'filename="x.txt"', parameter)
+
+    assert [(name, b"x")] == [(member.untrusted_name, content) for member, content in unpacked(message, "message/rfc822")]
+
+
 def test_a_picture_in_the_text_is_a_member_named_after_its_type(unpacked: Unpack) -> None:
     message = a_mail()
     html = message.get_body(("html",))

@@ -142,7 +142,10 @@ def _file_name(part: Message) -> bytes:
         # A name that is no encoded word, or a broken one, is taken as it stands.
         with suppress(ValueError, LookupError):
             claimed = str(make_header(decode_header(claimed)))
-        return claimed.encode("utf-8", "surrogateescape")
+        # Bytes that were no text come back as they were; what only looks like such bytes becomes a question mark.
+        with suppress(UnicodeEncodeError):
+            return claimed.encode("utf-8", "surrogateescape")
+        return claimed.encode("utf-8", "replace")
     if part.get_content_type() == _MAIL:
         return b"message.eml"
     return b"part." + part.get_content_subtype().encode("ascii", "replace")
