@@ -13,8 +13,9 @@ from kashf.domain.document import Page, Sighting
 from kashf.domain.ids import DocumentId, EntryId, SightingId
 from kashf.domain.ledger import Entry
 from kashf.errors import CaseLockedError, NotAllowedError, NotFoundError
+from kashf.ports.blobs import BlobDraft
 from kashf.ports.search import IndexQuery, IndexWriter, PassageHits
-from kashf.ports.stores import BlobDraft, CopyGroup, DocumentRecord, Totals
+from kashf.ports.stores import CopyGroup, DocumentRecord, Totals
 
 
 @dataclass

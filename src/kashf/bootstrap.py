@@ -32,7 +32,7 @@ def create_case(path: Path, *, name: str, settings: Settings) -> None:
         NotAllowedError: The folder cannot be made there.
     """
     from kashf.adapters.runtime.clock import SystemClock
-    from kashf.adapters.stores.sql import SqlStore
+    from kashf.adapters.stores.sql.store import SqlStore
     from kashf.domain.ids import Json
     from kashf.domain.ledger import GENESIS, Entry, Kind, format_time
 
@@ -63,8 +63,8 @@ def open_case(path: Path) -> OpenCase:
         BadPathError: There is no case at `path`.
         DamagedCaseError: It cannot be read, or is of a later format.
     """
+    from kashf.adapters.stores.sql.view import sqlite_view
     from kashf.adapters.stores.tantivy import TantivyIndex
-    from kashf.adapters.stores.view import sqlite_view
 
     head = _read_head(path)
     view = sqlite_view(str(path / "case.db"))
@@ -84,7 +84,7 @@ def open_for_writing(path: Path, *, settings: Settings) -> Iterator[WritableCase
         CaseLockedError: Another process writes to it.
     """
     from kashf.adapters.runtime.clock import SystemClock
-    from kashf.adapters.stores.sql import SqlStore
+    from kashf.adapters.stores.sql.store import SqlStore
 
     _read_head(path)
     with _lock(path / "lock"):

@@ -21,7 +21,7 @@ from kashf.domain.document import Sighting
 from kashf.domain.ids import DocumentId, Json, canonical_json
 from kashf.domain.ledger import format_time, parse_time
 from kashf.errors import BadPathError, DamagedCaseError
-from kashf.ports.stores import BlobDraft, BlobStore
+from kashf.ports.blobs import BlobDraft, BlobStore
 
 #: First line of a manifest; a later form gets another number.
 _FORMAT = "kashf-manifest-1"

@@ -1,4 +1,4 @@
-"""Where a case is kept: blobs (truth), the ledger (truth) and tables that can be made again (derived).
+"""Where a case's records are kept: the ledger (truth) and tables that can be made again from it and the blobs (derived).
 
 Writing goes through CaseStore, one unit of work at a time, in one process. Reading goes through CaseView, which any number of
 processes may hold open beside the writer, and which starts fast because a person is waiting.
@@ -7,82 +7,15 @@ processes may hold open beside the writer, and which starts fast because a perso
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from pathlib import Path
 from types import TracebackType
-from typing import BinaryIO, Protocol, Self
+from typing import Protocol, Self
 
 from kashf.domain.document import Page, Reading, Reason, Sighting, Status
 from kashf.domain.ids import DocumentId, EntryId, SightingId
 from kashf.domain.ledger import Entry
-
-
-class BlobDraft(Protocol):
-    """Bytes on their way into the store; nobody sees them until they are kept."""
-
-    def write(self, chunk: bytes, /) -> int:
-        """Append; returns how many bytes were taken.
-
-        Raises:
-            NoSpaceError: The disk is full.
-        """
-        ...
-
-    @property
-    def id(self) -> DocumentId:
-        """SHA-256 of what was written so far."""
-        ...
-
-    @property
-    def size_bytes(self) -> int:
-        """How much was written so far."""
-        ...
-
-    def discard(self) -> None:
-        """Forget it; harmless after `keep`."""
-        ...
-
-
-class BlobStore(Protocol):
-    """Write-once bytes, named by their SHA-256."""
-
-    def draft(self) -> BlobDraft:
-        """Return an empty draft."""
-        ...
-
-    def keep(self, drafts: Sequence[BlobDraft]) -> None:
-        """Make drafts durable under their ids; bytes that are there already are not written again.
-
-        Raises:
-            NoSpaceError: The disk is full; nothing that was kept before is touched.
-        """
-        ...
-
-    def path(self, id: DocumentId) -> Path:
-        """Return where the bytes lie, whether or not they are there."""
-        ...
-
-    def open(self, id: DocumentId) -> BinaryIO:
-        """Return a stream over the bytes.
-
-        Raises:
-            BrokenCustodyError: They are missing.
-        """
-        ...
-
-    def ids(self) -> Iterator[DocumentId]:
-        """Yield the id of every blob, in order."""
-        ...
-
-    def fault(self, id: DocumentId) -> str:
-        """Return "" when the bytes have their hash, else "missing" or the hash they have."""
-        ...
-
-    def sweep(self) -> int:
-        """Remove drafts that a dead process left behind; returns how many. Only under the case's lock."""
-        ...
 
 
 class Stage(StrEnum):

@@ -10,7 +10,8 @@ from kashf.domain.ids import DocumentId, EntryId, SightingId
 from kashf.domain.ledger import Entry, Fault, Kind, chain_faults, merkle_root
 from kashf.errors import BrokenCustodyError, DamagedCaseError, IntegrityError
 from kashf.intake.receive import read_manifest
-from kashf.ports.stores import BlobStore, DocumentRecord
+from kashf.ports.blobs import BlobStore
+from kashf.ports.stores import DocumentRecord
 from kashf.services.handles import OpenCase, WritableCase
 from kashf.services.record import record
 from kashf.services.versions import READ_VERSION

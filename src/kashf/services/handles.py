@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from kashf.ports.blobs import BlobStore
 from kashf.ports.runtime import Clock
 from kashf.ports.search import SearchIndex
-from kashf.ports.stores import BlobStore, CaseStore, CaseView
+from kashf.ports.stores import CaseStore, CaseView
 
 
 @dataclass(frozen=True, slots=True)

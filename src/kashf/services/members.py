@@ -9,7 +9,8 @@ from typing import BinaryIO, cast
 
 from kashf.domain.document import Sighting
 from kashf.intake.receive import display_path
-from kashf.ports.stores import BlobDraft, BlobStore, Job
+from kashf.ports.blobs import BlobDraft, BlobStore
+from kashf.ports.stores import Job
 
 #: Members are made durable this many at a time, since each draft holds an open file.
 _MEMBERS_TOGETHER = 128

@@ -12,9 +12,10 @@ from typing import Self
 from kashf.domain.document import Reading, Reason, Sighting, Status
 from kashf.intake.copies import signature, text_key
 from kashf.language.words import folded_words
+from kashf.ports.blobs import BlobStore
 from kashf.ports.engines import Limits
 from kashf.ports.runtime import Outcome, Sandbox, Task, Worker
-from kashf.ports.stores import BlobStore, Job, StoredReading
+from kashf.ports.stores import Job, StoredReading
 from kashf.services.members import Members
 from kashf.text.wire import check_reading
 

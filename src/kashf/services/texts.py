@@ -9,8 +9,9 @@ from pathlib import Path
 from kashf.domain.document import Reading, Sighting
 from kashf.domain.ids import DocumentId
 from kashf.intake.receive import find_files, receive
+from kashf.ports.blobs import BlobStore
 from kashf.ports.runtime import Sandbox
-from kashf.ports.stores import BlobStore, Job, Stage
+from kashf.ports.stores import Job, Stage
 from kashf.services.ingest import HowToRead
 from kashf.services.reading import Read, Readers
 

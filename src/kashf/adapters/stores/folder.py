@@ -16,7 +16,7 @@ from typing import BinaryIO, cast
 
 from kashf.domain.ids import DocumentId, is_digest
 from kashf.errors import BrokenCustodyError, NoSpaceError
-from kashf.ports.stores import BlobDraft
+from kashf.ports.blobs import BlobDraft
 
 #: A journalling file system commits many fsyncs at once when they are asked for at once.
 _SYNC_THREADS = 8

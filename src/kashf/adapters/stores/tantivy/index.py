@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 import re
 import shutil
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from heapq import nsmallest
 from pathlib import Path
-from typing import Final
+from typing import Final, cast
 
 import tantivy
 from tantivy import DocAddress, Searcher
@@ -27,6 +28,8 @@ _WRITER_HEAP: Final = 50_000_000
 _LITTLE_SPACE: Final = 64_000_000
 #: ENOSPC and EDQUOT, as tantivy's messages carry them.
 _FULL: Final = re.compile(r"os error (28|122)\b")
+
+Scored = tuple[float, DocAddress]
 
 
 class TantivyIndex:
@@ -71,20 +74,19 @@ class TantivyIndex:
             asked = builder.whole(query, marked=marked)
             found = searcher.search(asked, limit=wanted + 1)
             total = int(found.count or 0)  # type: ignore[attr-defined]  # the stub leaves it out
-            ranked = _rounded(found.hits)
-            if 0 < wanted < len(ranked) and ranked[wanted][0] == ranked[wanted - 1][0]:
+            hits = found.hits
+            if 0 < wanted < len(hits) and _rounded(hits[wanted]) == _rounded(hits[wanted - 1]):
                 # More passages share the last score than were asked for: look at all, so that the same ones are chosen every time.
-                ranked = _rounded(searcher.search(asked, limit=total).hits)
-            chosen = _first(searcher, ranked, wanted)[offset:]
-            return PassageHits(tuple(hit(searcher.doc(address)["key"][0], score) for score, address in chosen), total)
+                hits = searcher.search(asked, limit=total, count=False).hits
+            chosen = _first(searcher, hits, wanted)[offset:]
+            return PassageHits(tuple(hit(searcher.doc(scored[1])["key"][0], _rounded(scored)) for scored in chosen), total)
 
     def facets(self, query: IndexQuery, *, marked: bool = False) -> Mapping[str, Mapping[str, int]]:
         """Return how many documents answer, by type, channel, language, origin and month ("yyyy-mm")."""
         with _told(self._path):
             searcher, builder = self._builder()
             hits = searcher.search(builder.whole(query, marked=marked), limit=max(searcher.num_docs, 1), count=False).hits
-            addresses = [address for _, address in hits]
-            owners, profiles = (searcher.fast_field_values(name, addresses) for name in ("owner", "profile_code"))
+            owners, profiles = (_numbers(searcher, name, hits) for name in ("owner", "profile_code"))
             documents = Counter(profile for _, profile in set(zip(owners, profiles, strict=True)))
             counts: dict[str, Counter[str]] = {name: Counter() for name in ("type", "channel", "language", "origin", "month")}
             for profile, _ in searcher.terms_with_prefix("profile", ""):
@@ -161,18 +163,39 @@ def _open(path: Path) -> tantivy.Index:
     return index
 
 
-def _rounded(hits: Sequence[tuple[float, DocAddress]]) -> list[tuple[float, DocAddress]]:
-    return [(round(score, 4), address) for score, address in hits]
+def _rounded(scored: Scored) -> float:
+    """Return a score as it is compared: sums of the same numbers in another order differ in the last digits."""
+    return round(scored[0], 4)
 
 
-def _first(searcher: Searcher, ranked: Sequence[tuple[float, DocAddress]], wanted: int) -> list[tuple[float, DocAddress]]:
-    """Return the first `wanted` by score, document, page and start."""
-    least = ranked[: max(wanted, 1)][-1][0] if ranked else 0.0
-    contenders = [(score, address) for score, address in ranked if score >= least]
-    addresses = [address for _, address in contenders]
-    owners, places = (searcher.fast_field_values(name, addresses) for name in ("owner", "place"))
-    order = [(-score, owner, place) for (score, _), owner, place in zip(contenders, owners, places, strict=True)]
-    return [contenders[number] for number in nsmallest(wanted, range(len(order)), key=order.__getitem__)]
+def _first(searcher: Searcher, hits: Sequence[Scored], wanted: int) -> list[Scored]:
+    """Return the first `wanted` by score, document, page and start, of hits that come by score."""
+    if wanted < 1 or not hits:
+        return []
+    last = _rounded(hits[min(wanted, len(hits)) - 1])
+    sure = bisect_left(hits, -last, key=lambda scored: -_rounded(scored))
+    tied = hits[sure : bisect_right(hits, -last, key=lambda scored: -_rounded(scored))]
+    return _in_order(searcher, hits[:sure]) + _in_order(searcher, _of_first_documents(searcher, tied, wanted - sure))[: wanted - sure]
+
+
+def _of_first_documents(searcher: Searcher, hits: Sequence[Scored], wanted: int) -> Sequence[Scored]:
+    """Return those hits, out of perhaps very many, that belong to the documents of the first `wanted`."""
+    if len(hits) <= wanted:
+        return hits
+    owners = _numbers(searcher, "owner", hits)
+    furthest = nsmallest(wanted, owners)[-1]
+    return [scored for scored, owner in zip(hits, owners, strict=True) if owner <= furthest]
+
+
+def _in_order(searcher: Searcher, hits: Sequence[Scored]) -> list[Scored]:
+    owners, places = (_numbers(searcher, name, hits) for name in ("owner", "place"))
+    order = [(-_rounded(scored), owner, place) for scored, owner, place in zip(hits, owners, places, strict=True)]
+    return [hits[number] for number in sorted(range(len(hits)), key=order.__getitem__)]
+
+
+def _numbers(searcher: Searcher, field: str, hits: Sequence[Scored]) -> list[int]:
+    """Return the value of a number field, which every passage has, for each hit."""
+    return cast("list[int]", searcher.fast_field_values(field, [address for _, address in hits]))
 
 
 @contextmanager

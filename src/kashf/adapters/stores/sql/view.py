@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Protocol
 from urllib.parse import quote
 
-from kashf.adapters.stores.rows import (
+from kashf.adapters.stores.sql.rows import (
     ENTRY_COLUMNS,
     PAGE_COLUMNS,
     RECORD_COLUMNS,
@@ -73,7 +73,7 @@ class SqlView:
         busy = "EXISTS (SELECT 1 FROM jobs WHERE jobs.document = documents.id AND jobs.state IN ('waiting', 'leased'))"
         state = f"CASE WHEN {busy} OR status IS NULL THEN 'waiting' ELSE status END"
         rows = self._rows(
-            f"SELECT {state}, type, reason, COUNT(*), SUM(CASE WHEN characters = 0 THEN 1 ELSE 0 END) FROM documents GROUP BY 1, 2, 3"  # noqa: S608  (no value is put in)
+            f"SELECT {state}, type, reason, COUNT(*), SUM(CASE WHEN characters = 0 THEN 1 ELSE 0 END) FROM documents GROUP BY 1, 2, 3"
         )
         by_state = _sums((row[0], row[3]) for row in rows)
         failures = _sums((row[2], row[3]) for row in rows if row[0] in ("partial", "failed"))
@@ -93,7 +93,7 @@ class SqlView:
 
     def entries(self) -> tuple[tuple[Entry, EntryId], ...]:
         """Return every ledger entry with the id recorded beside it, by device and place."""
-        return tuple(entry_of(row) for row in self._rows(f"SELECT {ENTRY_COLUMNS} FROM ledger ORDER BY device, seq"))  # noqa: S608
+        return tuple(entry_of(row) for row in self._rows(f"SELECT {ENTRY_COLUMNS} FROM ledger ORDER BY device, seq"))
 
     def resolve(self, beginning: str) -> DocumentId:
         """Return the one document whose id begins like this.
@@ -104,7 +104,7 @@ class SqlView:
         start = beginning.lower()
         if not start or any(character not in "0123456789abcdef" for character in start):
             raise NotFoundError("that is not the beginning of a document id (hexadecimal digits)")
-        rows = self._rows(f"SELECT id FROM documents WHERE id >= {self._mark} AND id < {self._mark} LIMIT 2", (start, start + "g"))  # noqa: S608
+        rows = self._rows(f"SELECT id FROM documents WHERE id >= {self._mark} AND id < {self._mark} LIMIT 2", (start, start + "g"))
         if not rows:
             raise NotFoundError(f"no document's id begins with {start}")
         if len(rows) > 1:
@@ -113,34 +113,34 @@ class SqlView:
 
     def records(self, documents: Sequence[DocumentId]) -> tuple[DocumentRecord, ...]:
         """Return what is known of some documents, in the order asked for; unknown ids are left out."""
-        found = {row[0]: record_of(row) for row in self._among(f"SELECT {RECORD_COLUMNS} FROM documents WHERE id", documents)}  # noqa: S608
+        found = {row[0]: record_of(row) for row in self._among(f"SELECT {RECORD_COLUMNS} FROM documents WHERE id", documents)}
         return tuple(found[id] for id in documents if id in found)
 
     def documents(self, *, after: str = "", limit: int = 100, status: str = "") -> tuple[DocumentRecord, ...]:
         """Return documents by id, those after `after`; for walking through all of them."""
         narrowed, values = (f" AND status = {self._mark}", (after, status, limit)) if status else ("", (after, limit))
-        sql = f"SELECT {RECORD_COLUMNS} FROM documents WHERE id > {self._mark}{narrowed} ORDER BY id LIMIT {self._mark}"  # noqa: S608
+        sql = f"SELECT {RECORD_COLUMNS} FROM documents WHERE id > {self._mark}{narrowed} ORDER BY id LIMIT {self._mark}"
         return tuple(record_of(row) for row in self._rows(sql, values))
 
     def pages(self, document: DocumentId) -> tuple[Page, ...]:
         """Return its pages in order; empty when it has none or was not read."""
-        sql = f"SELECT {PAGE_COLUMNS} FROM pages WHERE document = {self._mark} ORDER BY number"  # noqa: S608
+        sql = f"SELECT {PAGE_COLUMNS} FROM pages WHERE document = {self._mark} ORDER BY number"
         return tuple(page_of(row) for row in self._rows(sql, (document,)))
 
     def page(self, document: DocumentId, number: int) -> Page | None:
         """Return one page, or None when there is no such page."""
-        sql = f"SELECT {PAGE_COLUMNS} FROM pages WHERE document = {self._mark} AND number = {self._mark}"  # noqa: S608
+        sql = f"SELECT {PAGE_COLUMNS} FROM pages WHERE document = {self._mark} AND number = {self._mark}"
         rows = self._rows(sql, (document, number))
         return page_of(rows[0]) if rows else None
 
     def sightings(self, document: DocumentId) -> tuple[tuple[Sighting, EntryId | None], ...]:
         """Return where it was seen, first sighting first, each with its receipt (None for members)."""
-        sql = f"SELECT {SIGHTING_COLUMNS} FROM sightings WHERE document = {self._mark} ORDER BY number"  # noqa: S608
+        sql = f"SELECT {SIGHTING_COLUMNS} FROM sightings WHERE document = {self._mark} ORDER BY number"
         return tuple(sighting_of(row) for row in self._rows(sql, (document,)))
 
     def members(self, document: DocumentId) -> tuple[Sighting, ...]:
         """Return what was found inside a container, in its order."""
-        sql = f"SELECT {SIGHTING_COLUMNS} FROM sightings WHERE parent = {self._mark} ORDER BY ordinal, number"  # noqa: S608
+        sql = f"SELECT {SIGHTING_COLUMNS} FROM sightings WHERE parent = {self._mark} ORDER BY ordinal, number"
         return tuple(sighting_of(row)[0] for row in self._rows(sql, (document,)))
 
     def channels(self, documents: Sequence[DocumentId]) -> Mapping[DocumentId, tuple[str, ...]]:
@@ -150,8 +150,9 @@ class SqlView:
             some = documents[start : start + _MANY]
             values = ", ".join(f"({self._mark})" for _ in some)
             sql = (
-                f"WITH RECURSIVE start(id) AS (VALUES {values}), up(id, above) AS (SELECT id, id FROM start UNION "  # noqa: S608
-                "SELECT up.id, sightings.parent FROM up JOIN sightings ON sightings.document = up.above WHERE sightings.parent IS NOT NULL) "
+                f"WITH RECURSIVE start(id) AS (VALUES {values}), up(id, above) AS (SELECT id, id FROM start UNION "
+                "SELECT up.id, sightings.parent FROM up JOIN sightings ON sightings.document = up.above "
+                "WHERE sightings.parent IS NOT NULL) "
                 "SELECT up.id, sightings.channel FROM up JOIN sightings ON sightings.document = up.above "
                 "WHERE sightings.parent IS NULL GROUP BY 1, 2"
             )
@@ -161,22 +162,22 @@ class SqlView:
 
     def unreadable(self) -> tuple[Sighting, ...]:
         """Return the paths that could not be read and still cannot be."""
-        sql = f"SELECT {SIGHTING_COLUMNS} FROM sightings WHERE {_STILL_UNREADABLE} ORDER BY number"  # noqa: S608
+        sql = f"SELECT {SIGHTING_COLUMNS} FROM sightings WHERE {_STILL_UNREADABLE} ORDER BY number"
         return tuple(sighting_of(row)[0] for row in self._rows(sql))
 
     def copies(self) -> tuple[CopyGroup, ...]:
         """Return groups of same bytes (seen at more than one place) and of same text, largest first."""
         same_bytes = "SELECT document FROM sightings WHERE document IS NOT NULL GROUP BY document HAVING COUNT(*) > 1"
-        places = self._rows(f"SELECT document, document, path FROM sightings WHERE document IN ({same_bytes}) ORDER BY number")  # noqa: S608
+        places = self._rows(f"SELECT document, document, path FROM sightings WHERE document IN ({same_bytes}) ORDER BY number")
         same_text = "SELECT text_key FROM documents WHERE text_key IS NOT NULL GROUP BY text_key HAVING COUNT(*) > 1"
-        texts = self._rows(f"SELECT text_key, id, name FROM documents WHERE text_key IN ({same_text}) ORDER BY id")  # noqa: S608
+        texts = self._rows(f"SELECT text_key, id, name FROM documents WHERE text_key IN ({same_text}) ORDER BY id")
         groups = [*_groups("bytes", places), *_groups("text", texts)]
         return tuple(sorted(groups, key=lambda group: (-len(group.paths), group.kind, group.documents)))
 
     def same_text(self, document: DocumentId) -> tuple[DocumentId, ...]:
         """Return the other documents with the same text, by id."""
-        key = f"SELECT text_key FROM documents WHERE id = {self._mark}"  # noqa: S608
-        sql = f"SELECT id FROM documents WHERE text_key = ({key}) AND id <> {self._mark} ORDER BY id"  # noqa: S608
+        key = f"SELECT text_key FROM documents WHERE id = {self._mark}"
+        sql = f"SELECT id FROM documents WHERE text_key = ({key}) AND id <> {self._mark} ORDER BY id"
         return tuple(DocumentId(row[0]) for row in self._rows(sql, (document, document)))
 
     def received(self) -> Mapping[SightingId, EntryId]:

@@ -12,10 +12,10 @@ from sqlalchemy import Connection, Engine, Table, bindparam, create_engine, dele
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import DatabaseError, OperationalError
 
-from kashf.adapters.stores.migrate import upgrade
-from kashf.adapters.stores.rows import entry_of, entry_values, page_values, reading_values, sighting_values
-from kashf.adapters.stores.schema import DERIVED, DOCUMENTS, JOBS, LEDGER, PAGES, SIGHTINGS, WORDS
-from kashf.adapters.stores.view import SqlView, postgres_view, sqlite_view
+from kashf.adapters.stores.sql.migrate import upgrade
+from kashf.adapters.stores.sql.rows import entry_of, entry_values, page_values, reading_values, sighting_values
+from kashf.adapters.stores.sql.schema import DERIVED, DOCUMENTS, JOBS, LEDGER, PAGES, SIGHTINGS, WORDS
+from kashf.adapters.stores.sql.view import SqlView, postgres_view, sqlite_view
 from kashf.domain.document import Reason, Sighting, Status
 from kashf.domain.ids import DocumentId, EntryId
 from kashf.domain.ledger import GENESIS, Entry, format_time
