@@ -114,7 +114,8 @@ def document_page(case: OpenCase, shown: Shown, asked: DocumentAsked) -> dict[st
     state = State(f"/document/{record.id}", asked.state())
 
     def leaf(number: int | None) -> str:
-        return state.address(page=number, at="", part="") if number is not None and 1 <= number <= record.pages else ""
+        is_there = number is not None and 1 <= number <= record.pages
+        return state.address(page=number if number != 1 else "", at="", part="") if is_there else ""
 
     return {
         "record": record,

@@ -108,5 +108,5 @@ def make_room(folder: Path, most_bytes: int) -> None:
 def _read(path: Path) -> bytes | None:
     try:
         return path.read_bytes()
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return None

@@ -11,7 +11,7 @@ from urllib.parse import urlencode
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 from starlette.requests import Request
-from starlette.responses import HTMLResponse
+from starlette.responses import Response
 
 from kashf.web.visible import visible_name, visible_text
 from kashf.web.wording import LANGUAGES, Wording, wording
@@ -133,8 +133,8 @@ def language_of(request: Request) -> Wording:
     return wording(next((code for code in (chosen, remembered, preferred) if code in LANGUAGES), "en"))
 
 
-def render(request: Request, template: str, values: Mapping[str, object], *, status: int = 200) -> HTMLResponse:
-    """Return a page.
+def render(request: Request, template: str, values: Mapping[str, object], *, status: int = 200) -> Response:
+    """Return a page, or a picture made of words where the template is one.
 
     Args:
         request: Whose language, nonce and address the page takes.
@@ -153,7 +153,7 @@ def render(request: Request, template: str, values: Mapping[str, object], *, sta
         case_name=request.app.state.case.name if "app" in request.scope else "",
         **values,
     )
-    response = HTMLResponse(html, status)
+    response = Response(html, status, media_type="image/svg+xml" if template.endswith(".svg") else "text/html")
     if request.query_params.get("lang") in LANGUAGES:
         response.set_cookie(LANGUAGE_COOKIE, say.code, max_age=LANGUAGE_SECONDS, httponly=True, samesite="strict", path="/")
     return response
