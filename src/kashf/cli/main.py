@@ -49,11 +49,11 @@ class _Late(typer.core.TyperCommand):
 class _Commands(typer.core.TyperGroup):
     """Knows every command by name and imports one when it is called."""
 
-    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002  (the name is the library's)
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 - the library fixes the arguments
         """Return the names in the order of the help."""
         return list(_COMMANDS)
 
-    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002 - the library fixes the arguments
         """Return a stand-in for a command, or None."""
         return _Late(cmd_name, help=_COMMANDS[cmd_name]) if cmd_name in _COMMANDS else None
 

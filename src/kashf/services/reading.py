@@ -122,7 +122,7 @@ class Readers:
             while (jobs := self._work.get()) is not None:
                 worker = worker or self._sandbox.worker()
                 self._done.put(self._read(worker, jobs))
-        except BaseException as error:  # noqa: BLE001  (handed to the thread that asked, which raises it)
+        except BaseException as error:  # noqa: BLE001 - handed to the thread that asked, which raises it
             self._done.put(error)
         finally:
             if worker is not None:

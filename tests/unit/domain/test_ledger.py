@@ -135,7 +135,7 @@ def test_a_time_is_written_to_the_microsecond_and_comes_back() -> None:
 
 def test_a_time_without_a_zone_is_refused() -> None:
     with pytest.raises(ValueError, match="zone"):
-        format_time(dt.datetime(2016, 5, 2))  # noqa: DTZ001  (that is what is tested)
+        format_time(dt.datetime(2016, 5, 2))  # noqa: DTZ001 - that is what is tested
 
 
 def test_the_id_of_an_entry_is_its_leaf_hash() -> None:
