@@ -13,6 +13,9 @@ from kashf.search.query import Narrow, all_of, render
 from kashf.services.explore import Found, Hit, facets, find
 from kashf.services.handles import OpenCase
 
+#: What the query language takes for quotation marks; it knows no way to write one within quotes.
+_QUOTES = frozenset('"“”„«»')
+
 
 @dataclass(frozen=True, slots=True)
 class Search:
@@ -85,7 +88,7 @@ def narrowed(query: str, filters: Mapping[str, str]) -> str:
     >>> narrowed("bridge OR tower", {"type": "application/pdf"})
     '(bridge OR tower) type:"application/pdf"'
     """
-    if any('"' in value for value in filters.values()):
+    if any(_QUOTES.intersection(value) for value in filters.values()):
         raise UsageError("a filter cannot keep to a value with a quotation mark in it")
     kept = [Narrow(name, value) for name, value in filters.items() if value]
     typed = [] if kept and not query.strip() else [parse(query)]

@@ -11,8 +11,10 @@ from kashf.search.parse import parse
 from kashf.search.query import And, Narrow
 from kashf.services.searching import narrowed
 
-queries = st.sampled_from(["a", "a b", "a OR b", "a NOT b", "(a OR b) c", '"a b"~2', "قلعة OR b NOT c", "tower~2 OR withdr*", "source:x OR a"])
-values = st.text(st.characters(codec="utf-8", exclude_characters='"'), min_size=1).filter(
+queries = st.sampled_from(
+    ["a", "a b", "a OR b", "a NOT b", "(a OR b) c", '"a b"~2', "قلعة OR b NOT c", "tower~2 OR withdr*", "source:x OR a"]
+)
+values = st.text(st.characters(codec="utf-8", exclude_characters='"“”„«»'), min_size=1).filter(
     lambda text: text.isprintable() and text == text.strip()
 )
 
@@ -41,6 +43,7 @@ def test_the_place_of_a_fault_is_that_in_what_was_typed() -> None:
     assert 1 == caught.value.position
 
 
-def test_a_filter_cannot_break_out_of_its_quotes() -> None:
+@pytest.mark.parametrize("mark", '"“”„«»')
+def test_a_filter_cannot_break_out_of_its_quotes(mark: str) -> None:
     with pytest.raises(UsageError):
-        narrowed("a", {"source": '" OR b OR "'})
+        narrowed("a", {"source": f"{mark} OR b OR {mark}"})
