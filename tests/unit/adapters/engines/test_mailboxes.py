@@ -66,6 +66,7 @@ def test_a_name_in_an_encoded_word_is_decoded(unpacked: Unpack) -> None:
         (b"filename*=raw_unicode_escape''%5Cud800.txt", b"?.txt"),
         (b"filename*=no-such-code''a.txt", b"a.txt"),
         (b"filename==?no-such-code?q?a?=", b"=?no-such-code?q?a?="),
+        (b"filename==?utf-8?b?a?=", b"=?utf-8?b?a?="),
     ],
 )
 def test_a_name_in_a_wrong_or_hostile_encoding_is_still_a_name(unpacked: Unpack, parameter: bytes, name: bytes) -> None:

@@ -6,6 +6,7 @@ import re
 import sys
 from collections.abc import Iterator
 from contextlib import suppress
+from email.errors import MessageError
 from email.header import decode_header, make_header
 from email.message import Message
 from email.parser import BytesParser
@@ -21,6 +22,7 @@ _MAIL = "message/rfc822"
 _MEMORY_PER_BYTE = 4
 #: Line that separates two messages. Source: RFC 4155, with the dates that real mailers write.
 _SEPARATOR = re.compile(rb"From \S{1,250}[^\r\n]{0,80}\d\d:\d\d[^\r\n]{0,80}\r?\n?$|From \S{1,250} [^\r\n]{0,80}\d{4}\r?\n?$")
+_NAMING_HEADERS = ("content-disposition", "content-type")
 _LINE_BYTES = 1 << 16
 
 
@@ -137,10 +139,17 @@ def _content(part: Message) -> bytes:
 
 def _file_name(part: Message) -> bytes:
     """Return the name that a part claims, decoded where it is an encoded word, or one after its type."""
+    raw = {name.lower(): str(value) for name, value in part.raw_items() if name.lower() in _NAMING_HEADERS}
+    if not all(value.isascii() for value in raw.values()):
+        # Old mailers put bytes of a code page there; each byte goes through as one letter, and comes back as itself.
+        bare = Message(policy=compat32)
+        for name, value in raw.items():
+            bare[name] = value.encode("ascii", "surrogateescape").decode("latin-1")
+        return (bare.get_filename() or "").encode("latin-1", "replace")
     claimed = part.get_filename()
     if claimed:
         # A name that is no encoded word, or a broken one, is taken as it stands.
-        with suppress(ValueError, LookupError):
+        with suppress(ValueError, LookupError, MessageError):
             claimed = str(make_header(decode_header(claimed)))
         # Bytes that were no text come back as they were; what only looks like such bytes becomes a question mark.
         with suppress(UnicodeEncodeError):
