@@ -9,11 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final, Literal
 
 from kashf.errors import UsageError
 from kashf.language.arabic import stem
-from kashf.language.translit import SAME_NAME, similarity, skeletons
+from kashf.language.particles import is_given_name
+from kashf.language.translit import similarity, skeletons
 from kashf.language.words import folded_words
 from kashf.ports.search import All, AnyWord, Either, Field, Fuzzy, IndexQuery, Phrase, Prefix, Stem, Without
 from kashf.search.facets import facet
@@ -21,6 +23,12 @@ from kashf.search.query import And, Beginning, Leaf, Narrow, Node, Not, Or, Quot
 
 #: Spellings of one word that are looked for, the closest first.
 MOST_SPELLINGS: Final = 60
+
+#: From this similarity on, a word of the case is a spelling. On 10,395 pairs of Latin and Arabic names (CC0) .90 finds .80 of the true
+#: ones among 20,000 words, with half a false one a name; .85 finds .01 more with three quarters of a false one, .94 finds .73.
+LEAST_LIKENESS: Final = 0.9
+#: Letters of a word in small Latin letters up to which it is looked for in its own script as it stands, unless it is a given name.
+_SHORT: Final = 4
 
 #: Particles written onto an Arabic word, with and without the conjunctions و and ف before them.
 _PARTICLES: Final = tuple(conjunction + particle for conjunction in ("", "و", "ف") for particle in ("", "ب", "ل", "ك"))[1:]
@@ -175,8 +183,16 @@ def _spellings(node: Node, words: WordList) -> dict[str, tuple[str, ...]]:
 
 def _closest(name: str, candidates: set[str]) -> tuple[str, ...]:
     itself = "".join(folded_words(name))
-    scored = sorted((-similarity(name, word), word) for word in candidates if word != itself)
-    return tuple(word for score, word in scored if -score >= SAME_NAME)[:MOST_SPELLINGS]
+    # Of short common words in the same script many others are spellings: oil, will, well, all.
+    is_plain = len(name) <= _SHORT and name.isascii() and name.islower() and not is_given_name(name)
+    others = [word for word in candidates if word != itself and not (is_plain and word.isascii())]
+    scored = sorted((-_likeness(name, word), word) for word in others)
+    return tuple(word for score, word in scored if -score >= LEAST_LIKENESS)[:MOST_SPELLINGS]
+
+
+@lru_cache(maxsize=1 << 16)
+def _likeness(name: str, word: str) -> float:
+    return similarity(name, word)
 
 
 def _every_leaf(node: Node) -> Iterator[Leaf]:

@@ -12,9 +12,9 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from kashf.language.arabic import stem
-from kashf.language.words import Word, words
 from kashf.ports.search import AnyWord, Fuzzy, Phrase, Prefix, Stem
 from kashf.search.expand import Aim, By
+from kashf.search.placed import PlacedWords
 
 #: Code points of a snippet: two or three lines of a screen.
 SNIPPET_LENGTH: Final = 160
@@ -90,8 +90,11 @@ class Finder:
 
     def matches(self, text: str, places: Iterable[Place]) -> list[Match]:
         """Return what answers in some stretches of a page's text, in order; phrases may run from one stretch into the next."""
-        found = [Word(start + word.start, start + word.end, word.folded) for start, end in places for word in words(text[start:end])]
-        singles = [Match(word.start, word.end, aim.asked, aim.by) for word in found if (aim := self._answer(word.folded))]
+        found = PlacedWords(text, places)
+        answers = {word: aim for word in set(found.folded) if (aim := self._answer(word))}
+        singles = [
+            Match(*found.place(index), answers[word].asked, answers[word].by) for index, word in enumerate(found.folded) if word in answers
+        ]
         phrases = [match for aim in self._phrases for match in _phrase_matches(found, aim)]
         return sorted(singles + phrases, key=lambda match: (match.start, -match.end))
 
@@ -189,28 +192,28 @@ def _around(text: str, bounds: Place, core: Place) -> Place:
     return start, end
 
 
-def _phrase_matches(found: Sequence[Word], aim: Aim) -> Iterator[Match]:
+def _phrase_matches(found: PlacedWords, aim: Aim) -> Iterator[Match]:
     """Yield where a phrase stands, not overlapping, the first way it fits."""
     if not isinstance(aim.leaf, Phrase):
         return
-    places, slop, start = aim.leaf.places, aim.leaf.slop, 0
-    while start < len(found):
-        last = _follow(found, start, places, slop)
+    start = 0
+    while start < len(found.folded):
+        last = _follow(found.folded, start, aim.leaf)
         if last is None:
             start += 1
         else:
-            yield Match(found[start].start, found[last].end, aim.asked, aim.by)
+            yield Match(found.place(start)[0], found.place(last)[1], aim.asked, aim.by)
             start = last + 1
 
 
-def _follow(found: Sequence[Word], at: int, places: Sequence[AnyWord | Stem], slop: int) -> int | None:
+def _follow(folded: Sequence[str], at: int, phrase: Phrase) -> int | None:
     """Return where the last word of the phrase stands if its first stands at `at`, else None."""
-    if not _fits(found[at].folded, places[0]):
+    if not _fits(folded[at], phrase.places[0]):
         return None
     reached = {at}
-    for number, place in enumerate(places[1:], start=1):
-        furthest = min(at + number + slop, len(found) - 1)
-        reached = {there for before in reached for there in range(before + 1, furthest + 1) if _fits(found[there].folded, place)}
+    for number, place in enumerate(phrase.places[1:], start=1):
+        furthest = min(at + number + phrase.slop, len(folded) - 1)
+        reached = {there for before in reached for there in range(before + 1, furthest + 1) if _fits(folded[there], place)}
     return min(reached, default=None)
 
 
