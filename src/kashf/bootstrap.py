@@ -17,6 +17,8 @@ from kashf.errors import BadPathError, CaseLockedError, DamagedCaseError, NotAll
 from kashf.services.handles import OpenCase, WritableCase
 
 if TYPE_CHECKING:
+    from kashf.adapters.runtime.machine import Part
+    from kashf.adapters.runtime.sandbox.boundary import Check
     from kashf.ports.runtime import Sandbox
     from kashf.settings import Settings
 
@@ -116,6 +118,24 @@ def make_sandbox(*, accept_unsafe: bool) -> Sandbox:
     from kashf.adapters.runtime.sandbox import make_sandbox as make
 
     return make(accept_unsafe=accept_unsafe)
+
+
+def examine_machine() -> tuple[Part, ...]:
+    """Return what this machine has of the things kashf uses."""
+    from kashf.adapters.runtime.machine import machine_parts
+
+    return machine_parts()
+
+
+def try_sandbox() -> tuple[str, tuple[Check, ...]]:
+    """Return the grade of the best sandbox here and what became of each attempt to break out of it; takes some five seconds.
+
+    Raises:
+        SandboxError: There is none.
+    """
+    from kashf.adapters.runtime.sandbox.boundary import checks
+
+    return make_sandbox(accept_unsafe=False).grade, checks()
 
 
 def _read_head(path: Path) -> dict[str, str | int | dt.datetime]:

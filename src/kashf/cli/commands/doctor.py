@@ -1,0 +1,39 @@
+"""`kashf doctor`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from kashf.cli.output import emit, emit_json, visible
+from kashf.errors import SandboxError
+
+EPILOG = "Example: kashf doctor --json"
+
+
+def command(
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
+) -> int:
+    """What works on this machine and what is missing; tries to break out of the box in which files are opened, and says what held."""
+    from kashf.bootstrap import examine_machine, try_sandbox
+
+    parts = examine_machine()
+    try:
+        grade, checks = try_sandbox()
+        refused = ""
+    except SandboxError as error:
+        grade, checks, refused = "", (), str(error)
+    fine = all(part.present for part in parts) and bool(checks) and all(check.held for check in checks)
+    if as_json:
+        emit_json({"ok": fine, "parts": parts, "sandbox": grade, "refused": refused, "checks": checks})
+        return 0 if fine else 1
+    for part in parts:
+        emit(f"{'ok     ' if part.present else 'MISSING'}  {part.name}{'' if part.present else ': ' + part.without}")
+    emit(f"\nsandbox: {grade or 'none'}; {sum(check.held for check in checks)} of {len(checks)} attempts to break out were held")
+    if refused:
+        emit(visible(refused))
+    for check in checks:
+        if not check.held:
+            emit(f"GOT THROUGH  {visible(check.name)}: {visible(check.detail)}")
+    return 0 if fine else 1
