@@ -197,7 +197,7 @@ class SearchIndexContract:
             writer.commit()
         writer.close()
 
-        for query in (word("same"), Prefix("wor"), Field("origin", ("",))):
+        for query in (word("same"), Prefix("wor"), Field("origin", ("",)), All((Fuzzy("some", 1), Field("origin", ("",))))):
             answers = [index.search(query, limit=5, offset=offset) for offset in (0, 5, 10)]
             seen: Sequence[tuple[str, int, int]] = [(hit.document, hit.page, hit.start) for answer in answers for hit in answer.hits]
             assert [12, 12, 12] == [answer.total for answer in answers]

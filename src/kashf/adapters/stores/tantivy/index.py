@@ -14,10 +14,10 @@ from pathlib import Path
 from typing import Final, cast
 
 import tantivy
-from tantivy import DocAddress, Searcher
+from tantivy import DocAddress, Order, Query, Searcher
 
 from kashf.adapters.stores.tantivy.documents import VERSION, entry, hit, profile_code, schema
-from kashf.adapters.stores.tantivy.queries import QueryBuilder
+from kashf.adapters.stores.tantivy.queries import QueryBuilder, all_score_alike
 from kashf.domain.ids import DocumentId
 from kashf.errors import CaseLockedError, DamagedCaseError, NoSpaceError
 from kashf.ports.search import IndexQuery, Passage, PassageHits
@@ -75,9 +75,12 @@ class TantivyIndex:
             found = searcher.search(asked, limit=wanted + 1)
             total = int(found.count or 0)  # type: ignore[attr-defined]  # the stub leaves it out
             hits = found.hits
-            if 0 < wanted < len(hits) and _rounded(hits[wanted]) == _rounded(hits[wanted - 1]):
-                # More passages share the last score than were asked for: look at all, so that the same ones are chosen every time.
-                hits = searcher.search(asked, limit=total, count=False).hits
+            while 0 < wanted < len(hits) < total and _rounded(hits[-1]) == _rounded(hits[wanted - 1]):
+                # More passages share the last score than were asked for: look further, so that the same ones are chosen every time.
+                if all_score_alike(query):
+                    hits = _by_document(searcher, asked, wanted=wanted, score=hits[0][0])
+                    break
+                hits = searcher.search(asked, limit=min(len(hits) * 8, total), count=False).hits
             chosen = _first(searcher, hits, wanted)[offset:]
             return PassageHits(tuple(hit(searcher.doc(scored[1])["key"][0], _rounded(scored)) for scored in chosen), total)
 
@@ -176,6 +179,16 @@ def _first(searcher: Searcher, hits: Sequence[Scored], wanted: int) -> list[Scor
     sure = bisect_left(hits, -last, key=lambda scored: -_rounded(scored))
     tied = hits[sure : bisect_right(hits, -last, key=lambda scored: -_rounded(scored))]
     return _in_order(searcher, hits[:sure]) + _in_order(searcher, _of_first_documents(searcher, tied, wanted - sure))[: wanted - sure]
+
+
+def _by_document(searcher: Searcher, asked: Query, *, wanted: int, score: float) -> list[Scored]:
+    """Return all hits in the documents of the first `wanted`, of a query that gives every hit the same score."""
+    limit = wanted
+    while True:
+        limit *= 4
+        found = searcher.search(asked, limit=limit, count=False, order_by_field="owner", order=Order.Asc).hits
+        if len(found) < limit or found[-1][0] != found[wanted - 1][0]:
+            return [(score, address) for _, address in found]
 
 
 def _of_first_documents(searcher: Searcher, hits: Sequence[Scored], wanted: int) -> Sequence[Scored]:

@@ -114,6 +114,17 @@ class QueryBuilder:
         return Query.boost_query(query, 1 / (1 + between))
 
 
+def all_score_alike(query: IndexQuery) -> bool:
+    """Return whether every passage that answers has the same score, because none of the words has one."""
+    match query:
+        case All(parts):
+            return all(map(all_score_alike, parts))
+        case Prefix() | Fuzzy() | Field() | Days() | Without():
+            return True
+        case _:
+            return False
+
+
 def _layouts(places: int, slop: int) -> Iterable[tuple[int, ...]]:
     """Yield where the words of a phrase may stand, in order, with up to `slop` other words between them in all."""
     for rest in combinations(range(1, places + slop), places - 1):
