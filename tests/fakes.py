@@ -148,7 +148,7 @@ class FakeCaseView:
     def received(self) -> Mapping[SightingId, EntryId]:
         return self.received_by
 
-    def signatures(self) -> tuple[tuple[DocumentId, bytes], ...]:
+    def signatures(self) -> tuple[tuple[DocumentId, bytes, bool], ...]:
         return ()
 
     def words_with(self, skeletons: Sequence[str]) -> Mapping[str, tuple[str, ...]]:

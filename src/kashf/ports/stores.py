@@ -312,8 +312,8 @@ class CaseView(Protocol):
         """Return the receipt of every sighting that has one."""
         ...
 
-    def signatures(self) -> tuple[tuple[DocumentId, bytes], ...]:
-        """Return MinHash signatures of documents with enough text, by id."""
+    def signatures(self) -> tuple[tuple[DocumentId, bytes, bool], ...]:
+        """Return MinHash signatures of documents with enough text, by id, and whether OCR read any of it."""
         ...
 
     def words_with(self, skeletons: Sequence[str]) -> Mapping[str, tuple[str, ...]]:

@@ -9,7 +9,6 @@ from kashf.domain.document import Page, Sighting
 from kashf.domain.ids import DocumentId
 from kashf.domain.ledger import Entry, Kind
 from kashf.errors import NotFoundError
-from kashf.intake.copies import near_groups
 from kashf.ports.stores import CopyGroup, DocumentRecord, Totals
 from kashf.services.custody import head_of
 from kashf.services.handles import OpenCase
@@ -100,7 +99,11 @@ def copies(case: OpenCase) -> tuple[CopyGroup, ...]:
 
 
 def _near(case: OpenCase) -> Iterable[CopyGroup]:
-    for group in near_groups(case.view.signatures()):
+    from kashf.intake.copies import near_groups  # numpy takes 0.1 s to import, and a person who asks for the status is waiting
+
+    signatures = case.view.signatures()
+    scanned = frozenset(id for id, _, is_scan in signatures if is_scan)
+    for group in near_groups(((id, signature) for id, signature, _ in signatures), scanned=scanned):
         ids = tuple(DocumentId(id) for id in group)
         names = case.view.records(ids)
         if len({found.text_key for found in names}) > 1:

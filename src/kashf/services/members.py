@@ -9,6 +9,7 @@ from typing import BinaryIO, cast
 
 from kashf.domain.document import Sighting
 from kashf.intake.receive import display_path
+from kashf.intake.unpack import member_name
 from kashf.ports.blobs import BlobDraft, BlobStore
 from kashf.ports.stores import Job
 
@@ -87,7 +88,8 @@ def _check_head(untrusted: Mapping[str, object], *, place: int) -> _Head:
     if not fits or not isinstance(name, str) or not isinstance(reason, str):
         return _Head(place, "", None, "the reader's list is not well formed")
     try:
-        display, raw = display_path(base64.b64decode(name, validate=True)[:_NAME_BYTES])
+        untrusted_name = base64.b64decode(name, validate=True)[:_NAME_BYTES]
     except ValueError:
         return _Head(place, "", None, "the reader's list is not well formed")
-    return _Head(cast("int", ordinal), display.replace("\x00", "\ufffd"), raw, reason[:200])
+    _, raw = display_path(untrusted_name)
+    return _Head(cast("int", ordinal), member_name(untrusted_name).replace("\x00", "\ufffd"), raw, reason[:200])

@@ -185,10 +185,10 @@ class SqlView:
         rows = self._rows("SELECT id, receipt FROM sightings WHERE receipt IS NOT NULL")
         return {SightingId(id): EntryId(receipt) for id, receipt in rows}
 
-    def signatures(self) -> tuple[tuple[DocumentId, bytes], ...]:
-        """Return MinHash signatures of documents with enough text, by id."""
-        rows = self._rows("SELECT id, signature FROM documents WHERE signature IS NOT NULL ORDER BY id")
-        return tuple((DocumentId(id), bytes(signature)) for id, signature in rows)
+    def signatures(self) -> tuple[tuple[DocumentId, bytes, bool], ...]:
+        """Return MinHash signatures of documents with enough text, by id, and whether OCR read any of it."""
+        rows = self._rows("SELECT id, signature, origin FROM documents WHERE signature IS NOT NULL ORDER BY id")
+        return tuple((DocumentId(id), bytes(signature), origin in ("ocr", "mixed")) for id, signature, origin in rows)
 
     def words_with(self, skeletons: Sequence[str]) -> Mapping[str, tuple[str, ...]]:
         """Return the case's folded words by skeleton, for the skeletons asked for."""
