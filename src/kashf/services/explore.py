@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from kashf.domain.document import Page
 from kashf.domain.ids import DocumentId
-from kashf.errors import DamagedCaseError
+from kashf.errors import DamagedCaseError, UsageError
 from kashf.language.translit import skeleton
-from kashf.ports.search import IndexWriter, PassageHit, PassageHits
+from kashf.ports.search import AnyWord, IndexWriter, PassageHit, PassageHits
 from kashf.ports.stores import CaseView, DocumentRecord
 from kashf.search.expand import Question, expand
 from kashf.search.highlight import Finder, Place, Why, snippet
@@ -20,6 +20,9 @@ from kashf.search.parse import parse
 from kashf.search.passages import Indexable, passages, shown_places
 from kashf.search.query import explain
 from kashf.services.handles import OpenCase
+
+if TYPE_CHECKING:
+    from kashf.entities.count import Appearances
 
 #: Code points. Longer words are kept out of the word list: they are keys, hashes and encoded bytes, not names.
 _LONGEST_NAME: Final = 40
@@ -120,6 +123,33 @@ def facets(
     return case.index.facets(question.query, marked=all_text)
 
 
+def count_name(case: OpenCase, name: str) -> Appearances:
+    """Return how often a name appears in a case, in all of its spellings and both scripts.
+
+    Every page that has a word which may be the telling part of the name is read; nothing depends on how passages rank.
+
+    Raises:
+        UsageError: There is no name in it, or more than one.
+        DamagedCaseError: The index is missing or unreadable.
+    """
+    from kashf.entities.count import appearances_on, count, telling_part  # A search does without, and a person is waiting for it.
+    from kashf.language.names import prepare_name
+
+    query = prepare_name(name)
+    if not query.parts:
+        raise UsageError("there is no name to count: titles and punctuation alone name nobody")
+    telling = telling_part(query)
+    known = case.view.words_with(sorted(query.required[telling]))
+    vocabulary = frozenset(word for words in known.values() for word in words if query.accepts(telling, word))
+    found = [
+        place
+        for document, number in _pages_with(case, vocabulary)
+        if (page := case.view.page(document, number))
+        for place in appearances_on(page, document, query=query, vocabulary=vocabulary)
+    ]
+    return count(name, found, copies=_copies(case.view, {place.document for place in found if place.level != "partial"}))
+
+
 def index_documents(items: Sequence[Indexable], *, writer: IndexWriter, known: AbstractSet[str] = frozenset()) -> dict[str, str]:
     """Put documents into the index and return what the case's word list learns from them.
 
@@ -151,6 +181,29 @@ def _search(case: OpenCase, question: Question, *, limit: int, offset: int, all_
         if totals.done or totals.partial:
             raise
         return PassageHits((), 0)  # Nothing was indexed yet, so there is nothing that could be damaged.
+
+
+def _pages_with(case: OpenCase, vocabulary: frozenset[str]) -> list[tuple[DocumentId, int]]:
+    """Return each page on which one of some words stands, by document and number."""
+    question = Question(AnyWord(vocabulary), (), {})
+    total = _search(case, question, limit=1, offset=0, all_text=False).total
+    answer = _search(case, question, limit=total, offset=0, all_text=False) if total else PassageHits((), 0)
+    return sorted({(hit.document, hit.page) for hit in answer.hits})
+
+
+def _copies(view: CaseView, documents: AbstractSet[DocumentId]) -> Iterator[tuple[DocumentId, ...]]:
+    """Yield groups of copies among some documents: the same text, and nearly the same."""
+    from kashf.intake.copies import near_groups  # numpy takes 0.1 s to import.
+
+    records = view.records(sorted(documents))
+    by_text: dict[str, list[DocumentId]] = {}
+    for record in records:
+        if record.text_key:
+            by_text.setdefault(record.text_key, []).append(record.id)
+    yield from map(tuple, by_text.values())
+    signatures = [(id, signature, is_scan) for id, signature, is_scan in view.signatures() if id in documents]
+    scanned = frozenset(id for id, _, is_scan in signatures if is_scan)
+    yield from (tuple(map(DocumentId, group)) for group in near_groups([(id, value) for id, value, _ in signatures], scanned=scanned))
 
 
 def _hits(view: CaseView, answers: Sequence[PassageHit], finder: Finder) -> tuple[Hit, ...]:

@@ -1,0 +1,1 @@
+"""From passages to people: what is counted, and how sure the count is."""

@@ -1,0 +1,184 @@
+"""Count a name: mentions, the documents they stand in, those documents without copies, and what a person has to decide.
+
+A mention is a maximal, non-overlapping place that has every part of the name. A part of it that may stand for the whole (the nisba alone)
+is undecided and no mention. A document is distinct bytes, so a file received twice counts once; copies of a text in other bytes count once
+again under `without_copies`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from kashf.domain.document import Page
+from kashf.domain.ids import DocumentId
+from kashf.language.name_parts import TELLING
+from kashf.language.names import Level, NameQuery
+from kashf.language.words import folded_words
+from kashf.search.passages import shown_places
+
+#: From this score on a full mention in another spelling is counted as certain: one letter may be read in more than one way, not two.
+CERTAIN: Final = 0.95
+
+_ARABIC: Final = re.compile("[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufeff]")
+_LATIN: Final = re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
+_SPACES: Final = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Appearance:
+    """One place where a name stands, or may stand.
+
+    Args:
+        document: Whose page it is.
+        page: Number, from 1.
+        start: First code point of the page's text.
+        end: One past the last.
+        text: What stands there.
+        level: "exact" has every part as asked, "spelling" every part in another spelling or script, "partial" is undecided.
+        score: In [0..1]; how sure the reading is.
+        why: The reason in words.
+    """
+
+    document: DocumentId
+    page: int
+    start: int
+    end: int
+    text: str
+    level: Level
+    score: float
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """One way in which a name is written.
+
+    Args:
+        text: Its most frequent form in the documents; forms that fold alike are one variant.
+        script: "arabic", "latin", "mixed" or "other".
+        mentions: How many of the mentions are written so.
+    """
+
+    text: str
+    script: str
+    mentions: int
+
+
+@dataclass(frozen=True, slots=True)
+class Appearances:
+    """How often a name appears.
+
+    Args:
+        name: As it was asked for.
+        mentions: Places with every part of the name, in any spelling.
+        documents: Distinct documents in which they stand.
+        without_copies: The same with documents of the same and of nearly the same text counted once.
+        interval: Least and most mentions: those of certain spelling, and all with the undecided. Bounds by definition and not a confidence
+            interval; what the search itself missed is not in them.
+        undecided: Places that may be the name, for a person to decide.
+        variants: How the mentions are written, the most frequent first.
+        spans: The mentions, by document, page and place.
+        undecided_spans: The undecided places in the same order.
+    """
+
+    name: str
+    mentions: int
+    documents: int
+    without_copies: int
+    interval: tuple[int, int]
+    undecided: int
+    variants: tuple[Variant, ...]
+    spans: tuple[Appearance, ...]
+    undecided_spans: tuple[Appearance, ...]
+
+
+def telling_part(query: NameQuery) -> int:
+    """Return which part of a name has to be there for any appearance: the last nisba or laqab, else the last part.
+
+    >>> from kashf.language.names import prepare_name
+    >>> telling_part(prepare_name("Abu Mohammed al-Shamali"))
+    1
+    """
+    places = range(len(query.parts))
+    return next((place for place in reversed(places) if query.parts[place].kind in TELLING), len(query.parts) - 1)
+
+
+def appearances_on(page: Page, document: DocumentId, *, query: NameQuery, vocabulary: Collection[str]) -> Iterator[Appearance]:
+    """Yield where a name stands or may stand in what a page shows, in order.
+
+    Args:
+        page: The page; its marks are passed over.
+        document: Whose it is.
+        query: The name.
+        vocabulary: Folded words that may be the telling part.
+    """
+    for start, end in shown_places(page, 0, len(page.text)):
+        for hit in query.find(page.text[start:end], vocabulary=vocabulary):
+            yield Appearance(document, page.number, start + hit.start, start + hit.end, hit.text, hit.level, hit.score, hit.why)
+
+
+def count(name: str, found: Iterable[Appearance], *, copies: Iterable[Collection[DocumentId]]) -> Appearances:
+    """Return the counts of what was found.
+
+    Args:
+        name: As it was asked for.
+        found: Every appearance in the case, each once.
+        copies: Groups of documents that are copies of one another; a document may be in several.
+    """
+    every = sorted(found, key=lambda place: (place.document, place.page, place.start))
+    mentions = tuple(place for place in every if place.level != "partial")
+    undecided = tuple(place for place in every if place.level == "partial")
+    documents = {place.document for place in mentions}
+    certain = sum(1 for place in mentions if place.level == "exact" or place.score >= CERTAIN)
+    return Appearances(
+        name=name,
+        mentions=len(mentions),
+        documents=len(documents),
+        without_copies=count_without_copies(documents, copies),
+        interval=(certain, len(mentions) + len(undecided)),
+        undecided=len(undecided),
+        variants=_variants(mentions),
+        spans=mentions,
+        undecided_spans=undecided,
+    )
+
+
+def count_without_copies(documents: Collection[DocumentId], groups: Iterable[Collection[DocumentId]]) -> int:
+    """Return how many documents are left when the members of a group, and of groups that share a member, count once.
+
+    >>> count_without_copies(["a", "b", "c", "d"], [["a", "b"], ["b", "c", "z"]])
+    2
+    """
+    leader: dict[DocumentId, DocumentId] = {document: document for document in documents}
+
+    def lead(document: DocumentId) -> DocumentId:
+        while leader[document] != document:
+            document = leader[document]
+        return document
+
+    for group in groups:
+        members = [document for document in group if document in leader]
+        for other in members[1:]:
+            leader[lead(other)] = lead(members[0])
+    return sum(1 for document, first in leader.items() if document == first)
+
+
+def _variants(mentions: Sequence[Appearance]) -> tuple[Variant, ...]:
+    written: dict[str, Counter[str]] = {}
+    for place in mentions:
+        written.setdefault(" ".join(folded_words(place.text)), Counter())[_SPACES.sub(" ", place.text)] += 1
+    variants = [
+        Variant(min(forms, key=lambda form: (-forms[form], form)), _script(folded), forms.total()) for folded, forms in written.items()
+    ]
+    return tuple(sorted(variants, key=lambda variant: (-variant.mentions, variant.text)))
+
+
+def _script(text: str) -> str:
+    is_arabic, is_latin = bool(_ARABIC.search(text)), bool(_LATIN.search(text))
+    if is_arabic and is_latin:
+        return "mixed"
+    return "arabic" if is_arabic else "latin" if is_latin else "other"
