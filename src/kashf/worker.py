@@ -27,13 +27,13 @@ from kashf.adapters.engines.pdfium import PdfiumReader
 from kashf.adapters.engines.pictures import PictureReader
 from kashf.adapters.engines.plaintext import PlainTextReader
 from kashf.adapters.engines.sheets import CsvReader, SpreadsheetReader
-from kashf.adapters.engines.tesseract import TesseractReader, data_folder
+from kashf.adapters.engines.tesseract import TesseractLineReader, TesseractReader, data_folder
 from kashf.adapters.engines.tika import TikaReader
 from kashf.adapters.engines.webpage import WebPageReader
 from kashf.domain.document import Page, Reason, Status
 from kashf.ports.engines import EngineError, Extract, Limits, Member, Picture, Source
 from kashf.text.read import Engines, finish, read_file
-from kashf.text.scans import IMAGE_LONGEST_SIDE
+from kashf.text.scans import IMAGE_LONGEST_SIDE, Ocr, grey_of, read_line
 from kashf.text.wire import encode_reading
 
 #: Spreadsheets of whose comments, text boxes, headers, macros and embedded files calamine says nothing; of XLSX the reader itself looks.
@@ -57,7 +57,8 @@ class Emit(Protocol):
 
 def preload() -> None:
     """Load every engine and warm up those that are slow to start; called once, before any file is seen."""
-    slow: Iterable[Any] = (*_engines().readers, _engines().ocr, LanguageGuesser())
+    ocr = _engines().ocr
+    slow: Iterable[Any] = (*_engines().readers, LanguageGuesser(), *((ocr.page, ocr.line) if ocr else ()))
     for engine in slow:
         if hasattr(engine, "warm_up"):
             engine.warm_up()
@@ -128,19 +129,20 @@ def _draw(source: Source, *, params: Mapping[str, Any], limits: Limits, emit: Em
 
 def _read_line(source: Source, *, limits: Limits) -> dict[str, object]:
     """Return the answer for a picture of one line of print or writing."""
-    folder, pictures = data_folder(), _Guarded(PictureReader())
-    source = replace(source, type=_engines().identifier.identify(source))
-    if folder is None or not pictures.images(source.type):
-        detail = "no OCR models are installed" if folder is None else "not a picture"
+    engines = _engines()
+    source = replace(source, type=engines.identifier.identify(source))
+    pictures = _Guarded(PictureReader())
+    if engines.ocr is None or not pictures.images(source.type):
+        detail = "no OCR models are installed" if engines.ocr is None else "not a picture"
         return encode_reading(Extract(status=Status.FAILED, reason=Reason.UNSUPPORTED, detail=detail), type=source.type, engines={})
-    reader = TesseractReader(folder, is_line=True)
     try:
         picture = pictures.draw(source, page=1, longest_side=IMAGE_LONGEST_SIDE, limits=limits)
-        page = reader.read_page(picture, number=1)
+        page = read_line(grey_of(picture), ocr=engines.ocr)
     except EngineError as fault:
         failed = Extract(status=Status.FAILED, reason=fault.reason, detail=fault.detail)
         return encode_reading(failed, type=source.type, engines={})
-    return encode_reading(Extract((page,)), type=source.type, engines={reader.name: reader.version})
+    line = engines.ocr.line
+    return encode_reading(Extract((page,)), type=source.type, engines={line.name: line.version})
 
 
 @cache
@@ -154,7 +156,7 @@ def _engines() -> Engines:
         readers=(pdf, pictures, *(_Guarded(each) for each in native), tika, _Guarded(KreuzbergReader())),
         unpackers=tuple(_Guarded(each) for each in (*archives.unpackers(), *mailboxes.unpackers())),
         imagers=(pdf, pictures),
-        ocr=TesseractReader(folder) if folder else None,
+        ocr=Ocr(page=TesseractReader(folder), line=TesseractLineReader(folder)) if folder else None,
         beside=dict.fromkeys(_CELLS_ARE_NOT_ALL, tika),
         language=LanguageGuesser().guess,
         seconds=time.monotonic,

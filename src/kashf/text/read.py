@@ -19,7 +19,6 @@ from kashf.ports.engines import (
     Limits,
     MemberSink,
     PageImager,
-    PageReader,
     Reader,
     Source,
     Unpacker,
@@ -28,7 +27,7 @@ from kashf.text.beside import add_beside
 from kashf.text.metadata import known_metadata
 from kashf.text.pages import cut_pages
 from kashf.text.quoted import quoted
-from kashf.text.scans import Scanner
+from kashf.text.scans import Ocr, Scanner
 from kashf.text.webtext import boilerplate
 
 EMPTY_TYPE = "inode/x-empty"
@@ -59,7 +58,7 @@ class Engines:
         readers: In order of preference; several may read one type.
         unpackers: At most one is asked for a type, the first.
         imagers: Draw pages for OCR; the first one for a type is asked.
-        ocr: Reads page images; None when no OCR is installed.
+        ocr: Reads page images; None when it is not installed.
         beside: Type -> a reader that finds what the first one for this type is known to leave out.
         language: Returns a language code for a sample of text, or "".
         seconds: A clock; only differences count.
@@ -69,7 +68,7 @@ class Engines:
     readers: Sequence[Reader]
     unpackers: Sequence[Unpacker]
     imagers: Sequence[PageImager]
-    ocr: PageReader | None
+    ocr: Ocr | None
     beside: Mapping[str, Reader]
     language: Callable[[str], str]
     seconds: Callable[[], float]
@@ -115,7 +114,7 @@ def read_file(source: Source, *, engines: Engines, limits: Limits, sink: MemberS
     if engines.ocr and imager and any(page.confidence == 0.0 for page in extract.pages):
         scanner = Scanner(imager, engines.ocr, seconds=engines.seconds, deadline=started + _OCR_SHARE * limits.seconds)
         extract = scanner.read(source, extract, limits=limits)
-        used[engines.ocr.name] = engines.ocr.version
+        used[engines.ocr.line.name] = engines.ocr.line.version
     type = "text/plain" if source.type == UNKNOWN_TYPE and extract.pages else source.type
     extract = finish(extract, type=type, language=engines.language, limits=limits)
     return FileReading(type, _joined(extract, unpacked), used, unpacked.members if unpacked else 0)

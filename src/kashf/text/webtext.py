@@ -41,6 +41,7 @@ _AROUNDS = (
 _AROUND = re.compile("|".join(_AROUNDS), re.IGNORECASE)
 #: A change of a price: +117.90 (+0.31%), on a line of its own or in a row with others.
 _CHANGE = re.compile(r"[+\-−–]?\d[\d.,]*\s*\(\s*[+\-−–]?\d[\d.,]*\s*%\s*\)")
+_SIGNED = re.compile(r"[+\-−–]\d")
 _NUMBER = re.compile(r"[+\-−–$€£]?\s*\d[\d.,]*")
 _BULLET = re.compile(r"^[•▪◦*·|►-]\s*")
 #: A text without any of these, in small letters, needs no further look; most have none.
@@ -105,8 +106,9 @@ def _tickers(lines: Sequence[_Line]) -> set[int]:
 
 def _ticker(lines: Sequence[_Line], changes: Sequence[int]) -> set[int]:
     """Return the lines of one ticker, the name and price before its first change included."""
-    if len(changes) < _FEWEST_CHANGES:
-        return set()
+    signed = sum(1 for number in changes if _SIGNED.search(lines[number].words))
+    if len(changes) < _FEWEST_CHANGES or 2 * signed < len(changes):
+        return set()  # counts with their share of the whole, as in a census, have no sign
     first = changes[0]
     if first and _NUMBER.fullmatch(lines[first - 1].words):
         first -= 1
