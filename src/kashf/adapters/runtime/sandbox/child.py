@@ -57,6 +57,7 @@ class Confinement:
         data_bytes: Private memory the zygote has already, which a child starts with.
         counts_processes: Whether the kernel counts processes for this box alone.
         scratch: Folder for temporary files of engines; empty for none.
+        zygote: Process that forks.
     """
 
     seccomp: bytes
@@ -64,6 +65,7 @@ class Confinement:
     data_bytes: int
     counts_processes: bool
     scratch: str
+    zygote: int
 
 
 class PipeEmit:
@@ -117,6 +119,8 @@ def run_child(handler: Handler, task: dict[str, object], files: Sequence[int], *
 
 def _confine(confinement: Confinement, task: dict[str, object], files: Sequence[int]) -> None:
     kernel.die_with_parent(signal.SIGKILL)
+    if os.getppid() != confinement.zygote:  # it died before the line above could take effect
+        os._exit(1)
     limits = task["limits"]
     if not isinstance(limits, dict):
         raise TypeError("limits")

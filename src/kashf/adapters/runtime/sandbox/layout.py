@@ -26,7 +26,12 @@ ENVIRONMENT: Mapping[str, str] = MappingProxyType(
         "TZ": "UTC",
         "PYTHONHASHSEED": "0",
         "PYTHONUTF8": "1",
+        # One box a core, so engines shall not start a thread a core each: on a large machine that is more than a child may have.
         "OMP_THREAD_LIMIT": "1",
+        "OMP_NUM_THREADS": "1",
+        "OPENBLAS_NUM_THREADS": "1",
+        "RAYON_NUM_THREADS": "1",
+        "TOKIO_WORKER_THREADS": "1",
     }
 )
 

@@ -17,6 +17,7 @@ from kashf.adapters.runtime.sandbox.layout import ENVIRONMENT, KERNEL_FILES, Lay
 from kashf.adapters.runtime.sandbox.seccomp import SeccompError, box_filter, child_filter
 from kashf.adapters.runtime.sandbox.worker import BoxWorker
 from kashf.errors import SandboxError
+from kashf.logs import get_log
 
 #: From best to worst; what each keeps away is told by `kashf doctor`.
 GRADES = ("bubblewrap", "landlock", "none")
@@ -32,16 +33,23 @@ class BoxSandbox:
 
     Args:
         blueprint: The kind of box that was found to work.
+        refusals: Why better kinds do not work here, in words for a person; empty when this is the best there is.
     """
 
-    def __init__(self, blueprint: Blueprint) -> None:
+    def __init__(self, blueprint: Blueprint, *, refusals: Sequence[str] = ()) -> None:
         self._blueprint = blueprint
+        self._refusals = tuple(refusals)
         self._numbers = itertools.count()
 
     @property
     def grade(self) -> str:
         """What holds the parsers: "bubblewrap", "landlock" or "none"."""
         return self._blueprint.grade
+
+    @property
+    def refusals(self) -> tuple[str, ...]:
+        """Why each better grade does not work here, in words for a person; empty for the best grade."""
+        return self._refusals
 
     def worker(self) -> BoxWorker:
         """Return a new worker with its imports loaded.
@@ -77,7 +85,9 @@ def make_sandbox(
         except (SandboxError, SeccompError, FileNotFoundError) as error:
             faults.append(f"{grade}: {error}")
         else:
-            return BoxSandbox(replace(blueprint, handler=handler))
+            if faults:
+                get_log().warning("sandbox.weaker", grade=grade)
+            return BoxSandbox(replace(blueprint, handler=handler), refusals=faults)
     raise SandboxError("there is no safe place to open hostile files. " + "; ".join(faults))
 
 

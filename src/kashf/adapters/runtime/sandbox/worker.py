@@ -88,13 +88,13 @@ class BoxWorker:
             os.set_blocking(answer, False)
             with contextlib.suppress(OSError):
                 fcntl.fcntl(answer, fcntl.F_SETPIPE_SZ, _PIPE_BYTES)
-            reader = FrameReader(answer, deadline=time.monotonic() + task.limits.seconds, now=time.monotonic)
-            listener = Listener(reader, limits=task.limits, members=members)
             try:
                 box = self._ask(task, [answer_end, *files])
             finally:
                 # Only the child may hold this end, so that its death is heard.
                 os.close(answer_end)
+            reader = FrameReader(answer, deadline=time.monotonic() + task.limits.seconds, now=time.monotonic)
+            listener = Listener(reader, limits=task.limits, members=members)
             verdict, detail = listener.listen()
             return _Course(verdict, detail, listener.untrusted_payload, self._end_child(box))
 

@@ -101,6 +101,7 @@ def _confinement(setup: Mapping[str, object]) -> child.Confinement:
         data_bytes=_memory(os.getpid())[1],
         counts_processes=bool(setup["counts_processes"]),
         scratch=str(setup["scratch"]),
+        zygote=os.getpid(),
     )
 
 
