@@ -10,58 +10,17 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kashf.adapters.stores.tantivy import TantivyIndex
-from kashf.domain.document import Mark, MarkKind, Page, Status
-from kashf.domain.ids import DocumentId
-from kashf.errors import DamagedCaseError, QuerySyntaxError
-from kashf.ports.stores import DocumentRecord, Totals
+from kashf.domain.document import Mark, MarkKind, Page
+from kashf.errors import DamagedCaseError, QuerySyntaxError, UsageError
+from kashf.ports.stores import Totals
 from kashf.search.expand import expand
 from kashf.search.highlight import Finder
 from kashf.search.parse import parse
 from kashf.search.passages import Indexable
-from kashf.services.explore import facets, find, index_documents
+from kashf.services.explore import count_name, facets, find, index_documents
 from kashf.services.handles import OpenCase
 from tests.fakes import FakeBlobs, FakeCaseView
-
-BARE = DocumentRecord(
-    id=DocumentId("0" * 64),
-    name="",
-    size_bytes=1,
-    type="text/plain",
-    status=Status.DONE,
-    reason="",
-    detail="",
-    pages=1,
-    origin="digital",
-    title="",
-    date="",
-    sender="",
-    recipient="",
-    language="ar",
-    text_key=None,
-    metadata={},
-    engines={},
-)
-
-
-def case_of(folder: Path, *pages: Page | str, **changes: str) -> OpenCase:
-    """Return a case with a document for each page, indexed; its id begins with its number."""
-    found = [page if isinstance(page, Page) else Page(1, page) for page in pages]
-    records = [replace(BARE, id=DocumentId(f"{number:064x}"[::-1]), name=f"{number}.txt", **changes) for number in range(len(found))]
-    index = TantivyIndex(folder / "index")
-    writer = index.writer()
-    items = [Indexable(record, (page,), ("one",)) for record, page in zip(records, found, strict=True)]
-    words: dict[str, tuple[str, ...]] = {}
-    for word, code in index_documents(items, writer=writer).items():
-        words[code] = (*words.get(code, ()), word)
-    writer.commit()
-    writer.close()
-    view = FakeCaseView(
-        is_so=Totals(found=len(found) + 3, done=len(found), waiting=2, without_text=1),
-        known={record.id: record for record in records},
-        texts={record.id: (page,) for record, page in zip(records, found, strict=True)},
-        words=words,
-    )
-    return OpenCase(folder, "case", view, index, FakeBlobs())
+from tests.searchable import BARE, case_of
 
 
 @pytest.mark.parametrize("query", ["Shamali", "الشمالي", "al-Shamali"])
@@ -165,6 +124,30 @@ def test_words_known_already_and_such_as_are_no_names_are_not_learned_again(tmp_
 
     assert {"omar"} == set(index_documents([item], writer=writer, known={"oil"}))
     writer.close()
+
+
+def test_a_name_is_counted_wherever_it_stands_whatever_passages_rank_first(tmp_path: Path) -> None:
+    texts = [*("أبو محمد الشمالي",) * 30, "Abu Mohammed al-Shamali " * 3, "كتب ابومحمد والشمالي", "الشمالي", "أبو محمد"]
+    found = count_name(case_of(tmp_path, *texts), "Abu Mohammed al-Shamali")
+
+    assert (33, 31) == (found.mentions, found.documents)
+    assert {"31.txt", "32.txt"} == {f"{int(place.document[::-1], 16)}.txt" for place in found.undecided_spans}
+
+
+def test_documents_of_the_same_text_count_once_without_copies(tmp_path: Path) -> None:
+    found = count_name(case_of(tmp_path, "أبو محمد الشمالي", "Abu Mohammed al-Shamali", text_key="same"), "أبو محمد الشمالي")
+
+    assert (2, 2, 1) == (found.mentions, found.documents, found.without_copies)
+
+
+def test_a_name_that_nobody_has_is_counted_as_none(tmp_path: Path) -> None:
+    assert 0 == count_name(case_of(tmp_path, "oil"), "Abu Mohammed al-Shamali").mentions
+
+
+@pytest.mark.parametrize("name", ["", "...", "\u200f"])
+def test_to_count_nobody_is_refused(tmp_path: Path, name: str) -> None:
+    with pytest.raises(UsageError, match="no name"):
+        count_name(case_of(tmp_path, "oil"), name)
 
 
 @settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -38,10 +38,9 @@ def command(
 
 def _print(appearances: Appearances) -> None:
     least, most = appearances.interval
-    emit(
-        f"{isolate(appearances.name)}: {appearances.mentions} mentions in {appearances.documents} documents",
-    )
+    emit(f"{isolate(appearances.name)}: {appearances.mentions} mentions in {appearances.documents} documents")
     emit(f"  {appearances.without_copies} documents without copies")
-    emit(f"  {appearances.undecided} more places are undecided; by definition between {least} (certain spellings) and {most} (with these)")
+    places = "place is" if appearances.undecided == 1 else "places are"
+    emit(f"  {appearances.undecided} more {places} undecided; at least {least} (certain spellings), at most {most} mentions (with these)")
     for variant in appearances.variants:
         emit(f"{variant.mentions:8}  {isolate(variant.text)}  {variant.script}")

@@ -1,0 +1,96 @@
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from kashf.cli.commands import count, find
+from kashf.services.handles import OpenCase
+from tests.searchable import case_of
+
+Capture = pytest.CaptureFixture[str]
+
+
+@pytest.fixture
+def case(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    made = case_of(tmp_path, "وصل أبو محمد الشمالي \u202e", "Abu Mohammed al-Shamali", "الشمالي", "oil")
+
+    @contextmanager
+    def opened(path: Path) -> Iterator[OpenCase]:
+        yield made
+
+    monkeypatch.setattr(find, "opened", opened)
+    monkeypatch.setattr(count, "opened", opened)
+    return tmp_path
+
+
+def test_find_prints_hits_for_people_with_what_matched_and_why(case: Path, capsys: Capture) -> None:
+    assert 0 == find.command(case, "Shamali")
+
+    shown = capsys.readouterr()
+    assert "1.txt" in shown.out
+    assert "[Shamali]" in shown.out
+    assert "(spelling of \u2068Shamali\u2069)" in shown.out
+    assert "\u202e" not in shown.out
+    assert "not searched: 2 documents are still waiting, 1 have no text" in shown.err
+
+
+def test_find_prints_a_line_of_json_a_hit(case: Path, capsys: Capture) -> None:
+    find.command(case, "Shamali", as_jsonl=True, limit=2)
+
+    captured = capsys.readouterr()
+    first, second = map(json.loads, captured.out.splitlines())
+    assert {"document", "page", "start", "end", "score", "snippet", "why"} <= first.keys()
+    assert [{"matched": "Shamali", "by": "exact", "for": "Shamali"}] == first["why"]
+    assert first["document"] != second["document"]
+    assert "2 of 3 passages" in captured.err
+
+
+def test_find_prints_one_object_with_what_was_tried(case: Path, capsys: Capture) -> None:
+    find.command(case, "Shamali absent", as_json=True)
+
+    printed = json.loads(capsys.readouterr().out)
+    assert (0, [], 2, 1) == (printed["total"], printed["hits"], printed["waiting"], printed["without_text"])
+    assert {"Shamali": ["الشمالي"]} == printed["tried"]
+
+
+def test_find_says_that_nothing_was_found_and_ends_with_1(case: Path, capsys: Capture) -> None:
+    assert 1 == find.command(case, "Shamali absent")
+    assert "nothing found, also not in 1 other spellings" in capsys.readouterr().err
+
+
+def test_find_names_the_spellings_when_asked(case: Path, capsys: Capture) -> None:
+    find.command(case, "Shamali", variants=True)
+
+    assert "spellings of \u2068Shamali\u2069: \u2068الشمالي\u2069" in capsys.readouterr().err
+
+
+def test_find_exactly_leaves_them_out(case: Path, capsys: Capture) -> None:
+    find.command(case, "Shamali", exact=True, as_jsonl=True)
+
+    assert 1 == len(capsys.readouterr().out.splitlines())
+
+
+def test_count_prints_what_was_counted_and_what_is_undecided(case: Path, capsys: Capture) -> None:
+    assert 0 == count.command(case, "Abu Mohammed al-Shamali")
+
+    shown = capsys.readouterr()
+    assert "2 mentions in 2 documents" in shown.out
+    assert "1 more place is undecided" in shown.out
+    assert "not looked at: 2 documents still waiting, 1 without text" in shown.err
+
+
+def test_count_prints_the_keys_of_the_contract(case: Path, capsys: Capture) -> None:
+    count.command(case, "Abu Mohammed al-Shamali", as_json=True)
+
+    printed = json.loads(capsys.readouterr().out)
+    assert {"name", "mentions", "documents", "without_copies", "interval", "undecided", "variants", "spans"} <= printed.keys()
+    assert [2, 3] == printed["interval"]
+    assert {"text", "script", "mentions"} == printed["variants"][0].keys()
+
+
+def test_counting_nobody_ends_with_1(case: Path, capsys: Capture) -> None:
+    assert 1 == count.command(case, "Salim al-Gharbi")
