@@ -26,7 +26,7 @@ from kashf.web.api import as_json
 from kashf.web.headers import SecurityHeaders
 from kashf.web.pages import routes
 from kashf.web.pictures import PageImages
-from kashf.web.rendering import Fault, fault_in, language_of, name, render
+from kashf.web.rendering import Fault, fault_in, is_live, language_of, name, render
 
 STATIC: Final = str(files("kashf.web").joinpath("static"))
 
@@ -141,4 +141,4 @@ def _explain_address(request: Request, error: Exception) -> Response:
 def _message(request: Request, status: int, *, title: str, what: str, then: str, fault: Fault | None = None) -> Response:
     safe = language_of(request)("message.nothing_changed")
     values = {"title": title, "what": what, "then": then, "safe": safe, "fault": fault, "query": request.query_params.get("q", "")}
-    return render(request, "message.html", values, status=status)
+    return render(request, "message_live.html" if is_live(request) else "message.html", values, status=status)

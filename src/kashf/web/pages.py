@@ -16,7 +16,7 @@ from kashf.web.document import document_csv, document_json, document_page, find_
 from kashf.web.home import home_csv, home_json, home_page
 from kashf.web.listed import listed_csv, listed_json
 from kashf.web.pictures import SIDES, PageImages
-from kashf.web.rendering import State, render
+from kashf.web.rendering import State, is_live, render
 from kashf.web.search import search_csv, search_json, search_page
 
 routes = APIRouter()
@@ -47,9 +47,9 @@ def search(request: Request, asked: Annotated[SearchAsked, Query()]) -> Response
         return search_json(case, asked)
     if asked.format == "csv":
         return search_csv(case, asked)
-    is_live = "hx-request" in request.headers and "hx-history-restore-request" not in request.headers
-    response = render(request, "search_live.html" if is_live else "search.html", search_page(case, asked))
-    if is_live:
+    live = is_live(request)
+    response = render(request, "search_live.html" if live else "search.html", search_page(case, asked))
+    if live:
         response.headers["HX-Replace-Url"] = State.of(request).address()
     return response
 

@@ -133,6 +133,11 @@ def language_of(request: Request) -> Wording:
     return wording(next((code for code in (chosen, remembered, preferred) if code in LANGUAGES), "en"))
 
 
+def is_live(request: Request) -> bool:
+    """Return whether a script on the search screen asks for a part of it, to put in place of what is there."""
+    return "hx-request" in request.headers and "hx-history-restore-request" not in request.headers
+
+
 def render(request: Request, template: str, values: Mapping[str, object], *, status: int = 200) -> Response:
     """Return a page, or a picture made of words where the template is one.
 

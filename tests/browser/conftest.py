@@ -1,0 +1,160 @@
+"""A small hostile case served by the real command, and Debian's Chromium to look at it."""
+
+from __future__ import annotations
+
+import io
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PIL import Image, ImageDraw, ImageFont
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, sync_playwright
+
+CHROMIUM = "/usr/bin/chromium"
+ARGUMENTS = (
+    *("--no-sandbox", "--disable-gpu", "--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--disable-quic"),
+    *("--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"),
+)
+AXE = Path(__file__).with_name("vendor") / "axe.min.js"
+
+LETTER = """إلى قائد قطاع الجسر
+نطلب سحب السلاح الثقيل من القلعة قبل يوم الجمعة
+يوقع أبو محمد الشمالي (Abu Mohammed al-Shamali) على الأمر
+"""
+REPORT = (
+    "Report on the citadel.\n"
+    + "The convoy of al-Shamali waited by the mill.\n" * 60
+    + "At the end the citadel was empty 😀 said al-Shamali.\n"
+)
+SCRIPT = "<script>document.title='owned'</script><img src=http://evil.example/x.png onerror=alert(1)>"
+PAGE = f"""<html><head><title>{SCRIPT}</title></head><body><nav>Home | News | Weather | Subscribe now</nav>
+<p>The citadel stood in the north. {SCRIPT}</p><p>{"A long paragraph about the citadel and the bridge. " * 12}</p></body></html>"""
+
+
+@dataclass
+class Looking:
+    """What a browser did while somebody looked at the case."""
+
+    base: str
+    requests: list[str] = field(default_factory=list)
+    complaints: list[str] = field(default_factory=list)
+
+    def watch(self, page: Page) -> Page:
+        def hear(message: ConsoleMessage) -> None:
+            if message.type in {"error", "warning"}:
+                self.complaints.append(message.text)
+
+        def note(request: Request) -> None:
+            self.requests.append(request.url)
+
+        page.on("console", hear)
+        page.on("request", note)
+        page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        page.on("dialog", lambda dialog: self.complaints.append(f"dialog: {dialog.message}"))
+        return page
+
+    @property
+    def foreign(self) -> list[str]:
+        return [url for url in self.requests if not url.startswith((self.base, "about:", "chrome://"))]
+
+
+@pytest.fixture(scope="session")
+def case(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A case of letters in two scripts, a scan, a long report, copies, and names and texts that mean harm."""
+    folder = tmp_path_factory.mktemp("browser")
+    leak = folder / "leak"
+    leak.mkdir()
+    (leak / "رسالة ١٢.txt").write_text(LETTER, encoding="utf-8")
+    (leak / "copy of the letter.txt").write_text(LETTER + "\n", encoding="utf-8")
+    (leak / "report.txt").write_text(REPORT, encoding="utf-8")
+    (leak / "<img src=x onerror=alert(1)>.html").write_text(PAGE, encoding="utf-8")
+    (leak / "invoice\u202efdp.txt").write_text("An invoice for the citadel \u202e hidden \x1b[31m", encoding="utf-8")
+    (leak / "broken.jpg").write_bytes(b"\xff\xd8\xff\xe0\x00\x10JFIF\x00\x01")
+    (leak / "scan.png").write_bytes(_scan())
+    _pages(leak / "two pages.pdf")
+    environment = {**os.environ, "XDG_DATA_HOME": str(folder / "home"), "KASHF_ACTOR": "amal", "KASHF_WORKERS": "2"}
+    made = folder / "courier.case"
+    kashf = [sys.executable, "-m", "kashf"]
+    subprocess.run([*kashf, "init", made, "--name", "Courier <b>"], check=True, capture_output=True, env=environment)
+    add = [*kashf, "add", made, leak, "--from", "courier", "--note", SCRIPT]
+    done = subprocess.run(add, check=False, capture_output=True, text=True, env=environment)
+    assert done.returncode in {0, 3}, done.stderr
+    return made
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    if shutil.which(CHROMIUM) is None and not os.environ.get("CI"):
+        pytest.skip("chromium is not installed: apt-get install chromium")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(ARGUMENTS))
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def served(case: Path) -> Iterator[str]:
+    """The one-time address of a running `kashf serve`."""
+    command = [sys.executable, "-m", "kashf", "serve", str(case), "--no-browser"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as server:
+        assert server.stdout is not None
+        yield server.stdout.readline().strip()
+        server.terminate()
+        server.wait(timeout=30)
+
+
+@pytest.fixture(scope="session")
+def session(chromium: Browser, served: str) -> dict[str, Any]:
+    """The cookie of the one browser that came in."""
+    context = chromium.new_context()
+    page = context.new_page()
+    page.goto(served)
+    state: dict[str, Any] = dict(context.storage_state())
+    context.close()
+    return state
+
+
+@pytest.fixture
+def looking(served: str) -> Looking:
+    return Looking(served.partition("/enter/")[0])
+
+
+@pytest.fixture
+def context(chromium: Browser, session: Any, request: pytest.FixtureRequest) -> Iterator[BrowserContext]:
+    """A window with the session; `@pytest.mark.parametrize("context", [{...}], indirect=True)` sets its options."""
+    options: dict[str, Any] = {"viewport": {"width": 1280, "height": 860}, "storage_state": session, **getattr(request, "param", {})}
+    context = chromium.new_context(**options)
+    context.set_default_timeout(15_000)
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def page(context: BrowserContext, looking: Looking) -> Page:
+    return looking.watch(context.new_page())
+
+
+def _scan() -> bytes:
+    image = Image.new("L", (1240, 700), 245)
+    font = ImageFont.truetype("/usr/share/fonts/truetype/noto/NotoSans-Regular.ttf", 48)
+    for line, words in enumerate(("REPORT ON THE CITADEL", "The bridge was closed on Friday.", "The citadel was empty.")):
+        ImageDraw.Draw(image).text((120, 120 + line * 120), words, font=font, fill=20)
+    stream = io.BytesIO()
+    image.save(stream, "PNG", dpi=(150, 150))
+    return stream.getvalue()
+
+
+def _pages(path: Path) -> None:
+    from reportlab.pdfgen.canvas import Canvas
+
+    canvas = Canvas(str(path))
+    for words in ("First page of the register.", "Second page: the citadel again."):
+        canvas.drawString(90, 700, words)
+        canvas.showPage()
+    canvas.save()

@@ -1,0 +1,171 @@
+"""The screens in a real browser: both directions, light and dark, narrow and wide, with and without scripts."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+
+from tests.browser.conftest import AXE, Looking
+
+pytestmark = [pytest.mark.browser, pytest.mark.sandbox, pytest.mark.xdist_group("browser")]
+
+WITHOUT_SCRIPTS = {"java_script_enabled": False}
+NARROW = {"viewport": {"width": 320, "height": 700}}
+SCREENS = (
+    *("/", "/search", "/search?q=citadel", "/search?q=Shamali", "/search?q=zebra", "/search?q=(citadel", "/documents"),
+    *("/documents?status=failed", "/help", "/nowhere", "letter", "scan", "page.html", "broken.jpg"),
+)
+SCHEMES: tuple[Literal["light"], Literal["dark"]] = ("light", "dark")
+#: What WCAG 2.2 AA asks and axe can see.
+RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}}
+
+
+def address(page: Page, looking: Looking, screen: str) -> str:
+    """Return the address of a screen; names stand for documents, which are looked up."""
+    if screen.startswith("/"):
+        return looking.base + screen
+    queries = {"letter": "القلعة", "scan": "origin:ocr", "page.html": "type:web", "broken.jpg": ""}
+    if screen == "broken.jpg":
+        listed = page.request.get(looking.base + "/documents?status=failed&format=json").json()
+        return f"{looking.base}/document/{listed['documents'][0]['id']}"
+    found = page.request.get(looking.base + f"/search?q={queries[screen]}&format=json").json()["found"]
+    return f"{looking.base}/document/{found['hits'][0]['document']}?q=citadel"
+
+
+def go(page: Page, looking: Looking, screen: str, language: str = "en") -> None:
+    where = address(page, looking, screen)
+    page.goto(f"{where}{'&' if '?' in where else '?'}lang={language}")
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize("screen", SCREENS)
+def test_axe_finds_nothing_in_light_and_dark(context: BrowserContext, page: Page, looking: Looking, screen: str, language: str) -> None:
+    go(page, looking, screen, language)
+    # Through the debugger, since the policy of the page lets no script of ours in.
+    debugger = context.new_cdp_session(page)
+    debugger.send("Runtime.evaluate", {"expression": AXE.read_text(encoding="utf-8")})
+    told = "r => r.violations.map(v => v.id + ': ' + v.nodes.map(n => n.html).join(' | '))"
+    asked = {"expression": f"axe.run(document, {RULES!r}).then({told})", "awaitPromise": True, "returnByValue": True}
+    for scheme in SCHEMES:
+        page.emulate_media(color_scheme=scheme)
+        answer = debugger.send("Runtime.evaluate", asked)
+        assert [] == answer["result"].get("value", answer), scheme
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_nothing_is_asked_of_anybody_else_and_nothing_complains(page: Page, looking: Looking, language: str) -> None:
+    for screen in SCREENS:
+        if screen not in {"/search?q=(citadel", "/nowhere"}:
+            go(page, looking, screen, language)
+            assert not page.title().startswith("owned")
+
+    assert [] == looking.foreign
+    assert [] == looking.complaints
+    assert len(looking.requests) > len(SCREENS)
+
+
+@pytest.mark.parametrize(("language", "direction"), [("en", "ltr"), ("ar", "rtl")])
+@pytest.mark.parametrize("screen", ["/", "/search?q=citadel", "letter"])
+def test_the_page_runs_the_way_its_language_does(page: Page, looking: Looking, screen: str, language: str, direction: str) -> None:
+    go(page, looking, screen, language)
+    brand, help_link = page.locator(".brand").bounding_box(), page.locator("#help-link").bounding_box()
+
+    assert direction == page.locator("html").get_attribute("dir")
+    assert brand is not None
+    assert help_link is not None
+    assert (brand["x"] < help_link["x"]) == (direction == "ltr")
+
+
+@pytest.mark.parametrize("context", [NARROW], indirect=True)
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_nothing_is_cut_off_at_320_pixels(page: Page, looking: Looking, language: str) -> None:
+    widths = {}
+    for screen in SCREENS:
+        go(page, looking, screen, language)
+        widths[screen] = page.evaluate("document.documentElement.scrollWidth")
+
+    assert dict.fromkeys(SCREENS, 320) == widths
+
+
+@pytest.mark.parametrize("context", [WITHOUT_SCRIPTS], indirect=True)
+def test_everything_can_be_done_without_scripts(page: Page, looking: Looking) -> None:
+    page.goto(looking.base)
+    page.locator("#q").fill("citadel")
+    page.locator("#q").press("Enter")
+    page.get_by_label("exactly").check()
+    page.get_by_role("button", name="Search").click()
+    assert "mode=exact" in page.url
+    page.locator(".result h2 a").first.click()
+    expect(page.locator("mark").first).to_be_visible()
+    page.locator(".occurrences summary").click()
+    page.locator(".occurrences a").first.click()
+
+    expect(page.locator("#cite-place")).to_have_text(re.compile(r"^[0-9a-f]{64}#\d+:\d+-\d+$"))
+
+
+def test_results_change_while_typing_and_the_address_with_them(page: Page, looking: Looking) -> None:
+    page.goto(looking.base + "/search")
+    page.locator("#q").press_sequentially("citadel", delay=15)
+    expect(page.locator(".result").first).to_be_visible()
+    expect(page.locator("#tally")).to_contain_text("passages")
+    page.locator("#q").fill("zebra")
+    expect(page.locator("#nil-title")).to_be_visible()
+
+    assert "q=zebra" in page.url
+    assert page.locator("#q").evaluate("box => document.activeElement === box")
+    assert [] == looking.complaints
+
+
+def test_a_malformed_query_while_typing_is_explained_and_mended(page: Page, looking: Looking) -> None:
+    page.goto(looking.base + "/search")
+    page.locator("#q").press_sequentially("(citadel", delay=5)
+    expect(page.locator("#results .fault mark")).to_have_text("(")
+    page.locator("#q").fill("citadel")
+
+    expect(page.locator(".result").first).to_be_visible()
+
+
+def test_a_hostile_page_is_shown_as_text(page: Page, looking: Looking) -> None:
+    go(page, looking, "page.html")
+
+    assert 0 == page.locator("main img[src*=evil], main script").count()
+    assert "onerror" in page.locator("h1").inner_text()
+    assert [] == looking.foreign
+
+
+def test_characters_that_turn_the_direction_are_shown(page: Page, looking: Looking) -> None:
+    page.goto(looking.base + "/search?q=invoice")
+
+    assert "invoice⇠fdp.txt" in page.locator(".result h2").inner_text()
+    page.locator(".result h2 a").click()
+    expect(page.locator(".symbol").first).to_have_text("⇠")
+
+
+def test_a_scan_shows_its_picture_with_the_words_that_were_found(page: Page, looking: Looking) -> None:
+    go(page, looking, "scan")
+    picture, rectangle = page.locator(".sheet img"), page.locator(".sheet rect").first
+
+    assert 1000 < picture.evaluate("image => image.naturalWidth")
+    box, words = picture.bounding_box(), rectangle.bounding_box()
+    assert box is not None
+    assert words is not None
+    assert box["x"] < words["x"]
+    assert box["y"] < words["y"] < box["y"] + box["height"] / 2
+
+
+def test_a_picture_that_cannot_be_drawn_says_so(page: Page, looking: Looking) -> None:
+    answer = page.request.get(address(page, looking, "scan").split("?")[0] + "/picture/7")
+
+    assert (404, "image/svg+xml") == (answer.status, answer.headers["content-type"])
+
+
+def test_the_printed_page_leaves_out_what_only_a_screen_needs(page: Page, looking: Looking) -> None:
+    go(page, looking, "letter")
+    page.emulate_media(media="print")
+
+    assert ["hidden", "hidden", "shown"] == [
+        "shown" if page.locator(part).first.is_visible() else "hidden" for part in (".tools", ".box", "#text")
+    ]
