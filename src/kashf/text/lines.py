@@ -19,16 +19,22 @@ Ink = NDArray[np.bool_]
 
 #: Ink is this much darker than the mean of its surroundings, plus some grey levels, so that shadows and paper grain are not ink.
 _DARKER, _GREY_LEVELS = 0.82, 4.0
-#: Degrees; feeders and photographers by hand stay within this. More is a page lying on its side, which is another matter.
-_MOST_SKEW = 5.0
+#: Degrees; feeders stay within 5, photographers by hand within this. More is a page lying on its side, which is another matter.
+_MOST_SKEW = 12.0
 #: Ink pixels from which skew is measured; more takes time and changes nothing.
 _SKEW_SAMPLE = 60_000
 #: Pixels, and share of the usual height of a line: below these a band of ink is dots and vowel marks, or dirt.
 _LEAST_HEIGHT, _MARKS_SHARE = 6, 0.4
 #: Share of the usual height: a band higher than this holds several lines; marks further away from a line than this are dirt.
 _SEVERAL_LINES, _NEAR = 1.75, 0.35
+#: Share of the ink of the fullest rows above and below that a row between two lines has at most.
+_VALLEY = 0.5
+#: Share of the ink of the fullest row of its neighbour that a line has at least; descenders have less.
+_FULL = 0.3
 #: Share of the usual height: a gap in a line wider than this parts cells of a table, or both sides of a letterhead.
 _CELL_GAP = 2.5
+#: Likeness in [-1..1] of a page with itself one line further down, from which on it is taken to be lines.
+_ALIKE = 0.3
 #: Rows of ink that count as writing, as a share of those of a well filled row.
 _ROW_SHARE = 0.03
 
@@ -102,7 +108,7 @@ def _usual_height(bands: Sequence[tuple[int, int]], profile: NDArray[np.float64]
     reached = np.cumsum([weight for _, weight in weighted])
     height = weighted[int(np.searchsorted(reached, reached[-1] / 2))][0]
     pitch = _pitch(profile)
-    return int(0.75 * pitch) if pitch and height > 1.7 * pitch else height
+    return int(0.75 * pitch) if pitch and height > 3 * pitch else height
 
 
 def _pitch(profile: NDArray[np.float64]) -> int:
@@ -117,11 +123,14 @@ def _pitch(profile: NDArray[np.float64]) -> int:
         return 0
     first = 8 + int(rising[0])
     peak = first + int(np.argmax(likeness[first : profile.size // 2]))
-    return peak if likeness[peak] > 0.1 else 0
+    return peak if likeness[peak] > _ALIKE and likeness[min(2 * peak, profile.size - 1)] > _ALIKE / 2 else 0
 
 
 def _parted(band: tuple[int, int], profile: NDArray[np.float64], height: int) -> list[tuple[int, int]]:
-    """Return a band that holds several lines in parts, cut where there is least ink near each place where a line should end."""
+    """Return a band that holds several lines in parts, cut where there is least ink near each place where a line should end.
+
+    Where there is not clearly less ink than on both sides it is not cut: large letters and pictures stay whole.
+    """
     start, end = band
     if end - start <= _SEVERAL_LINES * height:
         return [band]
@@ -132,7 +141,13 @@ def _parted(band: tuple[int, int], profile: NDArray[np.float64], height: int) ->
         low, high = int(max(cuts[-1] + 0.4 * height, middle - 0.45 * height)), int(min(end - 0.4 * height, middle + 0.45 * height))
         if low < high:
             cuts.append(low + int(np.argmin(profile[low:high])))
-    return list(pairwise([*cuts, end]))
+    ends = [*cuts[1:], end]
+    kept = [start]
+    for cut, until in zip(cuts[1:], ends[1:], strict=True):
+        less, more = sorted((float(profile[kept[-1] : cut].max()), float(profile[cut:until].max())))
+        if profile[cut] < _VALLEY * less and less > _FULL * more:
+            kept.append(cut)
+    return list(pairwise([*kept, end]))
 
 
 def _with_marks(bands: Sequence[tuple[int, int]], height: int) -> list[tuple[int, int]]:

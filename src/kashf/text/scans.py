@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from math import exp
 
 import numpy as np
 
@@ -24,13 +25,13 @@ IMAGE_LONGEST_SIDE = 5000
 #: Grey levels, of 255, between the darkest and lightest parts of a page below which it is blank: paper, shadows, dust.
 _BLANK_CONTRAST = 24
 #: Confidence in [0..1] from which on a first reading is taken as it is; printed pages come to 0.8 and more, handwriting to 0.5.
-_CONVINCING = 0.65
-#: By how much another reading must be more confident, and by how much a few lines of a turned page must be.
-_BETTER, _TURNED = 0.02, 0.15
+_CONVINCING = 0.62
+#: By how much more confident a few lines of a turned page must be.
+_TURNED = 0.15
 #: Lines by which it is told which side of a page is up.
 _SAMPLE_LINES = 4
-#: Below this, what was read is not writing: textures of photographs come to 0.1-0.25.
-_LEGIBLE = 0.28
+#: Below this confidence nothing was read; and words shorter than this are what textures of photographs are read as.
+_GUESSING, _WORD_LETTERS = 0.28, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,14 +115,26 @@ def read_scan(grey: Grey, *, ocr: Ocr, number: int) -> Page:
     """
     sheet = Sheet.of(grey)
     best = sheet.read(ocr.line, number=number)
-    if best.confidence < _CONVINCING:
-        turned = max((Sheet.of(grey, quarters=quarters) for quarters in (1, 2, 3)), key=lambda each: _sample(each, ocr, number))
-        if _sample(turned, ocr, number) > _sample(sheet, ocr, number) + _TURNED:
-            best = turned.read(ocr.line, number=number)
-    if best.confidence < _CONVINCING:
-        other = ocr.page.read_page(picture_of(grey), number=number)
-        best = other if other.confidence > best.confidence + _BETTER else best
-    return best if best.confidence >= _LEGIBLE else Page(number, "", origin=Origin.OCR, confidence=0.0)
+    if not is_convincing(best):
+        samples = {quarters: Sheet.of(grey, quarters=quarters).read(ocr.line, number=number, most=_SAMPLE_LINES) for quarters in range(4)}
+        turned = max(samples, key=lambda quarters: _worth(samples[quarters]))
+        if samples[turned].confidence > samples[0].confidence + _TURNED:
+            best = max(best, Sheet.of(grey, quarters=turned).read(ocr.line, number=number), key=_worth)
+    if not is_convincing(best):
+        best = max(best, ocr.page.read_page(picture_of(grey), number=number), key=_worth)
+    return best if is_legible(best) else Page(number, "", origin=Origin.OCR, confidence=0.0)
+
+
+def is_convincing(page: Page) -> bool:
+    """Return whether a reading needs no second one: sure, and of words."""
+    return page.confidence >= _CONVINCING and is_legible(page)
+
+
+def is_legible(page: Page) -> bool:
+    """Return whether a reading is of writing at all; a few letters must be surer than many, and single ones surest."""
+    letters, in_words = _letters(page)
+    is_words = 5 * in_words >= 2 * letters or page.confidence >= 0.85
+    return letters > 0 and is_words and page.confidence >= _GUESSING + 0.5 * exp(-in_words / 8)
 
 
 def read_line(grey: Grey, *, ocr: Ocr) -> Page:
@@ -167,6 +180,12 @@ def is_blank(grey: Grey) -> bool:
     return bool(high - low < _BLANK_CONTRAST)
 
 
-def _sample(sheet: Sheet, ocr: Ocr, number: int) -> float:
-    """Return how confident the reading of the longest lines is, in [0..1]."""
-    return sheet.read(ocr.line, number=number, most=_SAMPLE_LINES).confidence
+def _worth(page: Page) -> float:
+    """Return how much a reading says and how surely: for comparing readings of one image."""
+    return max(0.0, page.confidence - _GUESSING) * _letters(page)[1]
+
+
+def _letters(page: Page) -> tuple[int, int]:
+    """Return how many letters and digits were read, and how many of them in words long enough to be some."""
+    lengths = [sum(map(str.isalnum, word)) for word in page.text.split()]
+    return sum(lengths), sum(length for length in lengths if length >= _WORD_LETTERS)
