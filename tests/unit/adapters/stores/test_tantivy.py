@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 
@@ -80,6 +81,18 @@ def test_a_word_of_two_hundred_letters_is_found(tmp_path: Path) -> None:
     fill(index, passage(LETTER, "ش" * 200))
 
     assert {LETTER} == found(index, word("ش" * 200))
+
+
+def test_a_panic_of_the_engine_is_damage_and_an_interruption_is_not(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    class PanicException(BaseException):
+        pass
+
+    index = TantivyIndex(tmp_path)
+    fill(index, passage(LETTER, "x"))
+    for raised, expected in ((PanicException("mid > len"), DamagedCaseError), (KeyboardInterrupt(), KeyboardInterrupt)):
+        monkeypatch.setattr(index, "_builder", Mock(side_effect=raised))
+        with pytest.raises(expected):
+            index.search(word("x"), limit=1)
 
 
 def test_a_full_disk_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

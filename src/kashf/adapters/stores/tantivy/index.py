@@ -222,7 +222,11 @@ def _told(path: Path) -> Iterator[None]:
     """
     try:
         yield
-    except (ValueError, OSError) as error:
+    except (
+        BaseException
+    ) as error:  # tantivy panics at some kinds of damage, which Python sees as a BaseException without an importable class
+        if not isinstance(error, ValueError | OSError) and type(error).__name__ != "PanicException":
+            raise
         message = str(error)
         if "LockBusy" in message:
             raise CaseLockedError("another process is writing to the search index of this case") from error
