@@ -106,7 +106,8 @@ def _bubblewrap(seen: Layout) -> Blueprint:
         environment={},
         box_filter=box_filter(),
         child_filter=child_filter(),
-        landlock=_landlock_paths(seen) if kernel.landlock_version() else None,
+        # All that is mounted may be read; of what is not, the file a child was given.
+        landlock=("/",) if kernel.landlock_version() else None,
         users=users,
         handler=_TRIAL_HANDLER,
         counts_processes=bool(users) or _kernel_version() >= _PROCESSES_COUNTED_BY_NAMESPACE,

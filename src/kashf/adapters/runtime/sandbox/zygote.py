@@ -45,6 +45,7 @@ def main() -> None:
         # What is loaded by now stays as it is, so that the collector in a child does not touch, and so copy, all of its pages.
         gc.collect()
         gc.freeze()
+        kernel.join_pages()
     except BaseException as error:  # noqa: BLE001 - told to the parent in full: no file has been opened yet
         control.send(channel, {"ready": False, "error": f"{type(error).__name__}: {error}"})
         return
