@@ -26,6 +26,8 @@ from kashf.web.text import Line, View, lines, parts
 LISTED: Final = 200
 #: Types of which pages are drawn; of all others the text is shown alone.
 _DRAWN: Final = ("image/", "application/pdf")
+#: Number of the highlights of what is cited, which is no occurrence.
+CITED: Final = -1
 #: How much wider than its word a highlight on the picture is, in units of the box grid.
 _MARGIN: Final = 18
 
@@ -189,15 +191,15 @@ def page_view(page: Page, asked: DocumentAsked, *, language: str, found: Sequenc
         language: Of most of the document, or "".
         found: Ranges that the query found on the page, in order.
     """
-    cited = asked.place()
-    ranges = tuple(found) or ((cited,) if cited else ())
+    cited = asked.place() or (0, 0)
     pieces = parts(page.text)
-    first = (cited or (ranges[0] if ranges else (0, 0)))[0]
+    first = cited[0] if asked.at or not found else found[0][0]
     holding = next((number for number, (start, end) in enumerate(pieces) if start <= first < end), 0)
     part = min(asked.part or holding + 1, len(pieces))
     start, end = pieces[part - 1]
-    shown = lines(page.text, View(ranges, page.marks, language, start, end))
-    return PageView(page, tuple(shown), part, len(pieces), _occurrences(page.text, found), rectangles(page.boxes, ranges))
+    shown = lines(page.text, View(found, page.marks, language, start, end, cited))
+    boxes = (*rectangles(page.boxes, [cited], first=CITED), *rectangles(page.boxes, found))
+    return PageView(page, tuple(shown), part, len(pieces), _occurrences(page.text, found), boxes)
 
 
 def cite(document: DocumentId, page: Page, place: tuple[int, int] | None) -> Citation | None:
@@ -216,9 +218,12 @@ def cite(document: DocumentId, page: Page, place: tuple[int, int] | None) -> Cit
     return Citation(f"{document}#{page.number}:{start}-{end}", start, end, quote, digest)
 
 
-def rectangles(boxes: Sequence[Box], ranges: Sequence[tuple[int, int]]) -> tuple[Rectangle, ...]:
-    """Return a highlight for each word on the picture that lies in one of the ranges; both are in order of the text."""
-    found, waiting = [], list(enumerate(ranges))[::-1]
+def rectangles(boxes: Sequence[Box], ranges: Sequence[tuple[int, int]], *, first: int = 0) -> tuple[Rectangle, ...]:
+    """Return a highlight for each word on the picture that lies in one of the ranges, which are counted from `first`.
+
+    Both are in order of the text.
+    """
+    found, waiting = [], list(enumerate(ranges, start=first))[::-1]
     for box in boxes:
         while waiting and waiting[-1][1][1] <= box.start:
             waiting.pop()

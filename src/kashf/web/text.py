@@ -48,6 +48,7 @@ class Piece:
         aside: Kind of mark, "boilerplate" or "quoted"; "" for the writer's own words.
         symbol: Name of the misleading character that `text` stands for, else "".
         anchor: Code point of the page at which an occurrence begins here; None where none begins.
+        is_cited: Whether it belongs to the place that is cited.
     """
 
     text: str
@@ -56,6 +57,7 @@ class Piece:
     aside: str = ""
     symbol: str = ""
     anchor: int | None = None
+    is_cited: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +90,7 @@ class View:
         language: Code of most of the document, or "".
         start: First code point that is shown.
         end: One past the last; None for the end of the text.
+        cited: The place that is cited; (0, 0) for none.
     """
 
     occurrences: Sequence[tuple[int, int]] = ()
@@ -95,6 +98,7 @@ class View:
     language: str = ""
     start: int = 0
     end: int | None = None
+    cited: tuple[int, int] = (0, 0)
 
 
 def parts(text: str, *, length: int = PART_LENGTH) -> tuple[tuple[int, int], ...]:
@@ -133,7 +137,8 @@ def _line(text: str, start: int, end: int, *, view: View, edges: Sequence[int]) 
         symbol = describe(text[first]) if first in symbols else ""
         occurrence = _occurrence(view, first)
         anchor = first if occurrence is not None and view.occurrences[occurrence][0] == first else None
-        pieces.append(Piece(visible_text(text[first:last]), language, occurrence, _aside(view, first), symbol, anchor))
+        is_cited = view.cited[0] <= first < view.cited[1]
+        pieces.append(Piece(visible_text(text[first:last]), language, occurrence, _aside(view, first), symbol, anchor, is_cited))
     asides = {piece.aside for piece in pieces}
     return Line(start, own, tuple(pieces), asides.pop() if len(asides) == 1 else "")
 
@@ -184,5 +189,5 @@ def _language(script: str, language: str) -> str:
 
 
 def _edges(view: View) -> list[int]:
-    ranges = [*view.occurrences, *((mark.start, mark.end) for mark in view.marks)]
+    ranges = [*view.occurrences, *((mark.start, mark.end) for mark in view.marks), view.cited]
     return sorted({place for one in ranges for place in one})

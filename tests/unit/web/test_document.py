@@ -70,6 +70,13 @@ def test_a_citation_names_place_and_quote_and_its_hash(letter: DocumentId, visit
     assert hashlib.sha256(b"citadel").hexdigest() in page
 
 
+def test_the_cited_place_is_underlined_beside_the_occurrences(letter: DocumentId, visit: Visit) -> None:
+    page = visit(f"/document/{letter}?q=citadel&at=40-51")
+
+    assert '<span class="cited">the </span><span class="cited"><mark data-hit="0" id="at-44">citadel</mark></span>' in page
+    assert '<mark data-hit="1" id="at-54">citadel</mark></p>' in page
+
+
 def test_places_are_code_points_beyond_an_emoji_too(letter: DocumentId, visit: Visit) -> None:
     start = LETTER.rindex("citadel")
 
@@ -167,7 +174,7 @@ def test_a_very_long_page_comes_in_parts_and_opens_where_the_citation_is(view: F
     assert "part 1 of 4" in first
     assert "part 4 of 4" in last
     assert len(first) < 600_000
-    assert ">the <mark" in last
+    assert '>the <span class="cited">citadel</span></p>' in last
 
 
 def test_the_document_as_json_and_its_pages_as_a_spreadsheet(letter: DocumentId, visitor: Visitor) -> None:
