@@ -18,6 +18,7 @@ from kashf.domain.ids import DocumentId
 from kashf.language.name_parts import TELLING
 from kashf.language.names import Level, NameQuery
 from kashf.language.words import folded_words
+from kashf.search.expand import WordList, readings
 from kashf.search.passages import shown_places
 
 #: From this score on a full mention in another spelling is counted as certain: one letter may be read in more than one way, not two.
@@ -105,6 +106,21 @@ def telling_part(query: NameQuery) -> int:
     """
     places = range(len(query.parts))
     return next((place for place in reversed(places) if query.parts[place].kind in TELLING), len(query.parts) - 1)
+
+
+def telling_words(query: NameQuery, words: WordList) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the words of a case that may be the telling part of a name, and the same as they were before marks were taken off.
+
+    Şimali is in the word list as "simali", but its page is read as "shimali".
+
+    Args:
+        query: The name.
+        words: The case's word list.
+    """
+    telling = telling_part(query)
+    known = {word for some in words(sorted(query.required[telling])).values() for word in some}
+    read = {word: {reading for reading in readings(word) if query.accepts(telling, reading)} for word in known}
+    return frozenset(word for word, accepted in read.items() if accepted), frozenset().union(*read.values())
 
 
 def appearances_on(page: Page, document: DocumentId, *, query: NameQuery, vocabulary: Collection[str]) -> Iterator[Appearance]:

@@ -30,6 +30,9 @@ LEAST_LIKENESS: Final = 0.9
 #: Letters of a word in small Latin letters up to which it is looked for in its own script as it stands, unless it is a given name.
 _SHORT: Final = 4
 
+#: What ş š, ç č and ğ stand for; folded, nobody sees that they had a mark.
+_MARKED: Final = {"s": "sh", "c": "ch", "g": "gh"}
+
 #: Particles written onto an Arabic word, with and without the conjunctions و and ف before them.
 _PARTICLES: Final = tuple(conjunction + particle for conjunction in ("", "و", "ف") for particle in ("", "ب", "ل", "ك"))[1:]
 
@@ -192,7 +195,18 @@ def _closest(name: str, candidates: set[str]) -> tuple[str, ...]:
 
 @lru_cache(maxsize=1 << 16)
 def _likeness(name: str, word: str) -> float:
-    return similarity(name, word)
+    return max(similarity(name, reading) for reading in readings(word))
+
+
+def readings(word: str) -> Iterator[str]:
+    """Yield a folded word, and what it was if folding took a mark off a Latin letter that stood for two.
+
+    >>> list(readings("simali")), list(readings("شمالي"))
+    (['simali', 'shimali'], ['شمالي'])
+    """
+    yield word
+    if word.isascii():
+        yield from (word.replace(letter, meant) for letter, meant in _MARKED.items() if letter in word and meant not in word)
 
 
 def _every_leaf(node: Node) -> Iterator[Leaf]:

@@ -132,18 +132,16 @@ def count_name(case: OpenCase, name: str) -> Appearances:
         UsageError: There is no name in it, or more than one.
         DamagedCaseError: The index is missing or unreadable.
     """
-    from kashf.entities.count import appearances_on, count, telling_part  # A search does without, and a person is waiting for it.
+    from kashf.entities.count import appearances_on, count, telling_words  # A search does without, and a person is waiting for it.
     from kashf.language.names import prepare_name
 
     query = prepare_name(name)
     if not query.parts:
         raise UsageError("there is no name to count: titles and punctuation alone name nobody")
-    telling = telling_part(query)
-    known = case.view.words_with(sorted(query.required[telling]))
-    vocabulary = frozenset(word for words in known.values() for word in words if query.accepts(telling, word))
+    words, vocabulary = telling_words(query, case.view.words_with)
     found = [
         place
-        for document, number in _pages_with(case, vocabulary)
+        for document, number in _pages_with(case, words)
         if (page := case.view.page(document, number))
         for place in appearances_on(page, document, query=query, vocabulary=vocabulary)
     ]

@@ -29,6 +29,11 @@ def test_a_name_in_either_script_finds_its_spellings_in_both(query: str) -> None
     assert {"shamali", "الشمالي", "shemali"} <= {*ask(query, "الشمالي", "shamali", "shemali", "جنوب").spellings[query], query.casefold()}
 
 
+@pytest.mark.parametrize("query", ["Shamali", "الشمالي"])
+def test_a_spelling_with_marks_that_folding_took_off_is_found(query: str) -> None:
+    assert {"simali", "samali"} <= set(ask(query, "simali", "samali").spellings[query])
+
+
 def test_what_only_sounds_like_the_name_is_no_spelling_of_it() -> None:
     assert {} == ask("محمد", "محمود", "احمد", "حمد").spellings
 

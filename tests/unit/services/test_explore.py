@@ -134,6 +134,15 @@ def test_a_name_is_counted_wherever_it_stands_whatever_passages_rank_first(tmp_p
     assert {"31.txt", "32.txt"} == {f"{int(place.document[::-1], 16)}.txt" for place in found.undecided_spans}
 
 
+@pytest.mark.parametrize("name", ["Abu Mohammed al-Shamali", "أبو محمد الشمالي"])
+def test_a_name_is_counted_in_letters_that_folding_takes_marks_off(tmp_path: Path, name: str) -> None:
+    texts = ("Ebu Muhammed eş-Şimali", "Abū Muḥammad aš-Šamālī", "أَبُو مُحَمَّد الشَّمـالِيّ", "Abu Mohammed Simali")
+
+    assert {"0.txt", "1.txt", "2.txt"} <= {
+        f"{int(place.document[::-1], 16)}.txt" for place in count_name(case_of(tmp_path, *texts), name).spans
+    }
+
+
 def test_documents_of_the_same_text_count_once_without_copies(tmp_path: Path) -> None:
     found = count_name(case_of(tmp_path, "أبو محمد الشمالي", "Abu Mohammed al-Shamali", text_key="same"), "أبو محمد الشمالي")
 
