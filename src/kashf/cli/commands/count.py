@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from kashf.cli.output import emit, emit_json, isolate, say
 from kashf.cli.running import opened
-
-if TYPE_CHECKING:
-    from kashf.entities.count import Appearances
 
 EPILOG = "Example: kashf count leak.case 'Abu Mohammed al-Shamali' --json"
 
@@ -25,22 +22,18 @@ def command(
     from kashf.services.explore import count_name
 
     with opened(case) as open_case:
-        appearances = count_name(open_case, name)
+        counted = count_name(open_case, name)
         totals = open_case.view.totals()
     if as_json:
-        emit_json(appearances)
+        emit_json(counted)
     else:
-        _print(appearances)
+        least, most = counted.interval
+        places = "place is" if counted.undecided == 1 else "places are"
+        emit(f"{isolate(counted.name)}: {counted.mentions} mentions in {counted.documents} documents")
+        emit(f"  {counted.without_copies} documents without copies")
+        emit(f"  {counted.undecided} more {places} undecided; at least {least} (certain spellings), at most {most} mentions (with these)")
+        for variant in counted.variants:
+            emit(f"{variant.mentions:8}  {isolate(variant.text)}  {variant.script}")
     if totals.waiting or totals.without_text:
         say(f"not looked at: {totals.waiting} documents still waiting, {totals.without_text} without text")
-    return 0 if appearances.mentions or appearances.undecided else 1
-
-
-def _print(appearances: Appearances) -> None:
-    least, most = appearances.interval
-    emit(f"{isolate(appearances.name)}: {appearances.mentions} mentions in {appearances.documents} documents")
-    emit(f"  {appearances.without_copies} documents without copies")
-    places = "place is" if appearances.undecided == 1 else "places are"
-    emit(f"  {appearances.undecided} more {places} undecided; at least {least} (certain spellings), at most {most} mentions (with these)")
-    for variant in appearances.variants:
-        emit(f"{variant.mentions:8}  {isolate(variant.text)}  {variant.script}")
+    return 0 if counted.mentions or counted.undecided else 1
