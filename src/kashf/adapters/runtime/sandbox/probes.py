@@ -158,7 +158,9 @@ def _sees_first_environment(_aim: Aim) -> str:
 
 def _has_descriptors(aim: Aim) -> str:
     numbers = [number for entry in Path("/proc/self/fd").iterdir() if _is_open(number := int(entry.name))]
-    return _found(str(number) for number in numbers if number not in (0, 1, 2, aim.file) and not stat.S_ISFIFO(os.fstat(number).st_mode))
+    others = [number for number in numbers if number not in (0, 1, 2, aim.file)]
+    pipes = [number for number in others if stat.S_ISFIFO(os.fstat(number).st_mode)]
+    return _found(str(number) for number in others if number not in pipes[:1])  # one pipe is there for the answer
 
 
 def _forks(_aim: Aim) -> None:

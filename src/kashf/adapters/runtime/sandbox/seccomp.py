@@ -63,7 +63,7 @@ ALLOWED_IN_CHILD = (
     *("stat", "fstat", "lstat", "stat64", "fstat64", "lstat64", "newfstatat", "fstatat64", "statx", "statfs", "fstatfs"),
     *("access", "faccessat", "readlink", "readlinkat", "getdents", "getdents64", "getcwd", "fadvise64", "readahead"),
     *("ftruncate", "fallocate", "fsync", "fdatasync", "unlink", "unlinkat"),  # for temporary files in one flat folder
-    *("dup", "dup2", "dup3", "fcntl", "pipe", "pipe2", "recvfrom", "eventfd2", "poll", "ppoll", "select", "pselect6", "flock"),
+    *("dup", "dup2", "dup3", "pipe", "pipe2", "recvfrom", "eventfd2", "poll", "ppoll", "select", "pselect6", "flock"),
     *("epoll_create", "epoll_create1", "epoll_ctl", "epoll_wait", "epoll_pwait", "timerfd_create", "timerfd_settime"),
     *("brk", "mmap", "munmap", "mremap", "mprotect", "madvise", "msync", "mincore", "membarrier"),
     *("futex", "set_robust_list", "get_robust_list", "rseq", "set_tid_address", "arch_prctl", "sched_yield"),
@@ -93,12 +93,14 @@ class _Condition:
 _WRITE_ONLY, _READ_WRITE = 0o1, 0o2
 _MORE_THAN_READ = _WRITE_ONLY | _READ_WRITE | 0o100 | 0o1000
 
-#: Calls a child may make with these arguments only. Sources: linux/include/uapi/asm-generic/ioctls.h, linux/prctl.h.
+#: Calls a child may make with these arguments only. Sources: linux/include/uapi/asm-generic/ioctls.h and fcntl.h, linux/prctl.h.
 _ALLOWED_IF: tuple[tuple[str, _Condition], ...] = (
     ("clone", _Condition(0, _THREAD, mask=_THREAD)),  # threads, never processes
     *(
         ("ioctl", _Condition(1, request)) for request in (0x5401, 0x5413, 0x541B, 0x5421, 0x5450, 0x5451)
     ),  # is it a terminal, how much is there
+    # Descriptors and locks, but no owner and no signal, by which a file can be made to kill another process.
+    *(("fcntl", _Condition(1, command)) for command in (0, 1, 2, 3, 4, 5, 6, 7, 1030, 1032, 1034)),
     *(("prctl", _Condition(0, option)) for option in (3, 15, 16, 0x53564D41)),  # dumpable?, names of threads and of memory
     ("prlimit64", _Condition(2, 0)),  # may be asked, not set
     ("sendto", _Condition(4, 0)),  # to the other end, never to an address

@@ -116,6 +116,16 @@ def test_sockets_come_only_as_a_local_pair_that_talks_to_itself() -> None:
     assert [_ALLOW, _denied(errno.EPERM)] == [_verdict(child, "sendto", 3, 0, 1, 0, address) for address in (0, 0x7FFF0000)]
 
 
+def test_a_descriptor_may_be_doubled_but_not_made_to_send_signals() -> None:
+    child = seccomp.child_filter()
+    double, set_owner, set_signal, set_lease, set_owner_thread = 1030, 8, 10, 1024, 15
+
+    assert _ALLOW == _verdict(child, "fcntl", 3, double)
+    assert {_denied(errno.EPERM)} == {
+        _verdict(child, "fcntl", 3, command) for command in (set_owner, set_signal, set_lease, set_owner_thread)
+    }
+
+
 def test_limits_may_be_asked_but_not_set() -> None:
     child = seccomp.child_filter()
 
