@@ -5,6 +5,21 @@ The public API is loaded when it is first used, so that importing kashf costs no
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from kashf import errors as errors
+    from kashf.api import Case as Case
+    from kashf.api import open_case as open_case
+
 __version__ = "0.1.0.dev0"
 
-__all__ = ["__version__"]
+__all__ = ["Case", "__version__", "errors", "open_case"]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in __all__:
+        raise AttributeError(f"kashf has no public {name!r}")
+    from importlib import import_module
+
+    return import_module("kashf.errors") if name == "errors" else getattr(import_module("kashf.api"), name)

@@ -22,7 +22,7 @@ from kashf.search.query import explain
 from kashf.services.handles import OpenCase
 
 if TYPE_CHECKING:
-    from kashf.entities.count import Appearances
+    from kashf.entities.count import Appearances as Appearances
 
 #: Code points. Longer words are kept out of the word list: they are keys, hashes and encoded bytes, not names.
 _LONGEST_NAME: Final = 40
