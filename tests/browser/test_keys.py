@@ -125,7 +125,7 @@ def test_c_cites_what_is_selected(page: Page, looking: Looking) -> None:
 
 
 def test_g_and_a_letter_go_to_a_screen(page: Page, looking: Looking) -> None:
-    for keys, where in (("gs", "/search"), ("gh", "/")):
+    for keys, where in (("gs", "/search"), ("gd", "/documents"), ("gh", "/")):
         for key in ("Escape", *keys):  # the search screen begins in its box
             page.keyboard.press(key)
         page.wait_for_url(looking.base + where)

@@ -44,7 +44,7 @@ def create_app(case: OpenCase, sandbox: Sandbox, *, token: str, port: int) -> Fa
     """
     images = PageImages(case, sandbox)
     gate = Middleware(Gate, visitor=Pass(token, port), turn_away=_turn_away)
-    around = [Middleware(SecurityHeaders), gate, Middleware(Faults)]
+    around = [Middleware(SecurityHeaders), Middleware(Faults), gate]
     app = FastAPI(title="kashf", docs_url=None, redoc_url=None, openapi_url=None, middleware=around, lifespan=_closing(images))
     app.state.case = case
     app.state.images = images

@@ -102,7 +102,7 @@
   };
 
   let waitingForGo = 0;
-  const go = { h: "[data-go='h']", s: "[data-go='s']" };
+  const go = { h: "[data-go='h']", s: "[data-go='s']", d: "[data-go='d']" };
   const deeds = {
     "/": () => { const box = one("#q"); box.focus(); box.select(); },
     "?": open,
@@ -121,7 +121,7 @@
     if (event.key === "Escape") { back(); return; }
     if (!toggle.checked || help.open || event.target.closest("input, textarea, select")) return;
     // On an Arabic keyboard the same keys give other letters, so the place of the key decides where the letter says nothing.
-    const key = deeds[event.key] || go[event.key] ? event.key : ({ KeyJ: "j", KeyK: "k", KeyO: "o", KeyN: "n", KeyP: "p", KeyC: "c", KeyG: "g", KeyH: "h", KeyS: "s", BracketLeft: "[", BracketRight: "]", Slash: event.shiftKey ? "?" : "/" })[event.code];
+    const key = deeds[event.key] || go[event.key] ? event.key : ({ KeyJ: "j", KeyK: "k", KeyO: "o", KeyN: "n", KeyP: "p", KeyC: "c", KeyG: "g", KeyH: "h", KeyS: "s", KeyD: "d", BracketLeft: "[", BracketRight: "]", Slash: event.shiftKey ? "?" : "/" })[event.code];
     const isGo = Date.now() - waitingForGo < 1500;
     waitingForGo = 0;
     if (isGo && go[key]) { event.preventDefault(); follow(go[key]); return; }
