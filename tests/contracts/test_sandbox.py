@@ -284,12 +284,14 @@ class WorkerContract:
             with pytest.raises(SandboxError, match="closed"):
                 worker.run(Task("echo", [file], {}, _QUICK))
 
-    def test_killing_us_leaves_no_process(self, file: Path) -> None:
-        with subprocess.Popen([sys.executable, "-c", _SLEEPER, self.grade, str(_HANDLERS), str(file)], stdout=subprocess.PIPE) as parent:
+    @pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGTERM, signal.SIGINT])
+    def test_ending_us_in_the_middle_of_a_task_leaves_no_process(self, file: Path, number: signal.Signals) -> None:
+        words = [sys.executable, "-c", _SLEEPER, self.grade, str(_HANDLERS), str(file)]
+        with subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as parent:
             assert parent.stdout is not None
             parent.stdout.readline()
             processes = _until_asleep(psutil.Process(parent.pid))
-            parent.kill()
+            parent.send_signal(number)
         gone, alive = psutil.wait_procs(processes, timeout=_IN_TIME)
 
         assert [] == alive
