@@ -22,7 +22,7 @@ from kashf.search.query import explain
 from kashf.services.handles import OpenCase
 
 if TYPE_CHECKING:
-    from kashf.entities.count import Appearances as Appearances
+    from kashf.entities.count import Appearances as Appearances  # noqa: PLC0414 - doors take it from here, as it is what a count returns
 
 #: Code points. Longer words are kept out of the word list: they are keys, hashes and encoded bytes, not names.
 _LONGEST_NAME: Final = 40
