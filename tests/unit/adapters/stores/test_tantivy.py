@@ -95,14 +95,27 @@ def test_a_panic_of_the_engine_is_damage_and_an_interruption_is_not(tmp_path: Pa
             index.search(word("x"), limit=1)
 
 
-def test_a_full_disk_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    class Full:
-        def commit(self) -> None:
-            raise ValueError("An IO error occurred: 'No space left on device (os error 28) at path \"x\"'")
-
+@pytest.mark.parametrize(
+    "message",
+    ["An IO error occurred: 'No space left on device (os error 28) at path \"x\"'", "An index writer was killed.. A worker thread"],
+)
+def test_a_full_disk_is_told_and_the_writer_can_still_be_let_go(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, message: str) -> None:
     writer = TantivyIndex(tmp_path).writer()
-    real, writer._writer = writer._writer, Full()  # type: ignore[assignment]  # stands for a disk without space
+    writer.close()
+    failing = Mock(**{"commit.side_effect": ValueError(message), "wait_merging_threads.side_effect": ValueError("Worker thread failed")})
+    monkeypatch.setattr(writer, "_writer", failing)
+    monkeypatch.setattr("shutil.disk_usage", Mock(return_value=Mock(free=0)))
 
     with pytest.raises(NoSpaceError):
         writer.commit()
-    real.wait_merging_threads()
+    writer.close()
+
+
+def test_a_writer_that_dies_with_space_left_is_damage(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    writer = TantivyIndex(tmp_path).writer()
+    writer.close()
+    monkeypatch.setattr(writer, "_writer", Mock(**{"commit.side_effect": ValueError("An index writer was killed")}))
+    monkeypatch.setattr("shutil.disk_usage", Mock(return_value=Mock(free=10**12)))
+
+    with pytest.raises(DamagedCaseError):
+        writer.commit()
