@@ -8,7 +8,6 @@ from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from importlib.resources import files
 from typing import Final
 
-import structlog
 from fastapi import FastAPI
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
@@ -19,6 +18,7 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from kashf.errors import KashfError, QuerySyntaxError
+from kashf.logs import get_log
 from kashf.ports.runtime import Sandbox
 from kashf.services.handles import OpenCase
 from kashf.web.access import Gate, Pass
@@ -30,7 +30,7 @@ from kashf.web.rendering import Fault, fault_in, is_live, language_of, name, ren
 
 STATIC: Final = str(files("kashf.web").joinpath("static"))
 
-log = structlog.get_logger()
+log = get_log()
 
 
 def create_app(case: OpenCase, sandbox: Sandbox, *, token: str, port: int) -> FastAPI:

@@ -12,9 +12,8 @@ import threading
 from pathlib import Path
 from typing import Final
 
-import structlog
-
 from kashf.domain.ids import DocumentId
+from kashf.logs import get_log
 from kashf.ports.engines import Picture
 from kashf.ports.runtime import Sandbox, Worker
 from kashf.services.handles import OpenCase
@@ -27,7 +26,7 @@ CACHE_BYTES: Final = 256 << 20
 #: Letters keep their edges; a page of print takes some 150 kB at 1,400 px.
 _QUALITY: Final = 82
 
-log = structlog.get_logger()
+log = get_log()
 
 
 class PageImages:

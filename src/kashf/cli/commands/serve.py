@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import secrets
 import socket
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from kashf.cli.output import emit, say
 from kashf.cli.running import opened
 from kashf.errors import UsageError
+
+if TYPE_CHECKING:
+    from kashf.ports.runtime import Sandbox, Worker
 
 EPILOG = "Example: kashf serve leak.case"
 
@@ -29,7 +33,6 @@ def command(
     """Open the case in a browser on this machine; the printed address works once. Ctrl+C ends it."""
     import uvicorn
 
-    from kashf.bootstrap import make_sandbox
     from kashf.logs import configure_logs
     from kashf.settings import Settings
     from kashf.web.app import create_app
@@ -38,7 +41,7 @@ def command(
     with opened(case) as open_case, _listen(port) as listening:
         taken = listening.getsockname()[1]
         token = secrets.token_urlsafe(32)
-        sandbox = make_sandbox(accept_unsafe=Settings().accept_unsafe_parsing)
+        sandbox = LateSandbox(accept_unsafe=Settings().accept_unsafe_parsing)
         app = create_app(open_case, sandbox, token=token, port=taken)
         address = f"http://{HOST}:{taken}/enter/{token}"
         emit(address)
@@ -48,6 +51,35 @@ def command(
         config = uvicorn.Config(app, log_config=None, access_log=False, server_header=False, h11_max_incomplete_event_size=_HEAD_BYTES)
         uvicorn.Server(config).run(sockets=[listening])
     return 0
+
+
+@dataclass(frozen=True, slots=True)
+class LateSandbox:
+    """Looks for a place to draw pages when the first one is asked for; without one, the texts can be read all the same.
+
+    Args:
+        accept_unsafe: Whether a person has accepted to draw without a sandbox.
+    """
+
+    accept_unsafe: bool
+
+    @property
+    def grade(self) -> str:
+        """What would hold the parsers."""
+        return self._made().grade
+
+    def worker(self) -> Worker:
+        """Return a new worker.
+
+        Raises:
+            SandboxError: There is no safe place; the page says so where its picture would be.
+        """
+        return self._made().worker()
+
+    def _made(self) -> Sandbox:
+        from kashf.bootstrap import make_sandbox
+
+        return make_sandbox(accept_unsafe=self.accept_unsafe)
 
 
 def _listen(port: int) -> socket.socket:
