@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import BinaryIO, cast
 
 from kashf.domain.document import Sighting
+from kashf.domain.ids import DocumentId
 from kashf.intake.receive import display_path
 from kashf.intake.unpack import member_name
 from kashf.ports.blobs import BlobDraft, BlobStore
@@ -47,32 +48,31 @@ class Members:
 
     def end(self) -> None:
         """The member is complete; one with a reason has no bytes."""
-        head, draft = self._head, self._drafts[-1]
-        if head.reason:
+        draft = self._drafts[-1]
+        if self._head.reason:
             self._drafts.pop().discard()
-        sighting = Sighting(
-            None if head.reason else draft.id,
-            f"{self.job.name}/{head.name}",
-            "",
-            raw_path=head.raw_name,
-            parent=self.job.document,
-            ordinal=head.ordinal,
-            size_bytes=0 if head.reason else draft.size_bytes,
-            reason=head.reason,
-        )
-        self.seen.append(sighting)
+            self._see(None, 0, self._head.reason)
+        else:
+            self._see(draft.id, draft.size_bytes, "")
         if len(self._drafts) >= _MEMBERS_TOGETHER:
             self.keep()
 
     def abort(self) -> None:
-        """The member will never be complete; forget what came of it."""
+        """The member will never be complete; what came of it is not kept, and it is listed as one that cannot be had."""
         if self._drafts:
             self._drafts.pop().discard()
+            self._see(None, 0, self._head.reason or "broke off")
 
     def keep(self) -> None:
         """Make what came so far durable."""
         self.blobs.keep(self._drafts)
         self._drafts.clear()
+
+    def _see(self, document: DocumentId | None, size_bytes: int, reason: str) -> None:
+        head = self._head
+        path = f"{self.job.name}/{head.name}"
+        parent = self.job.document
+        self.seen.append(Sighting(document, path, "", head.raw_name, parent, head.ordinal, size_bytes=size_bytes, reason=reason))
 
     def discard(self) -> None:
         """Forget what is not durable yet."""

@@ -131,6 +131,19 @@ def test_a_member_that_cannot_be_had_is_seen_with_the_reason(blobs: FolderBlobs)
     assert [] == list(blobs.ids())
 
 
+def test_a_member_that_breaks_off_is_listed_and_its_bytes_are_not_kept(blobs: FolderBlobs) -> None:
+    def breaks_off(task: Task, members: MemberWriter | None) -> Outcome:
+        assert members is not None
+        members.begin({"ordinal": 0, "name": base64.b64encode(b"half.doc").decode(), "reason": ""}).write(b"ha")
+        members.abort()
+        return Outcome(GOOD)
+
+    (seen,) = read(breaks_off, blobs).members
+
+    assert (None, "broke off", "/leak/letter.pdf/half.doc") == (seen.document, seen.reason, seen.path)
+    assert [] == list(blobs.ids())
+
+
 @pytest.mark.parametrize("ordinal", [-1, 1.5, "0", True, None, 1 << 40])
 def test_a_member_with_an_impossible_place_is_listed_and_its_bytes_are_not_kept(blobs: FolderBlobs, ordinal: object) -> None:
     (seen,) = read(member(ordinal, b"x", b"y"), blobs).members
