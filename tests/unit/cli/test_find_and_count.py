@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -94,3 +96,13 @@ def test_count_prints_the_keys_of_the_contract(case: Path, capsys: Capture) -> N
 
 def test_counting_nobody_ends_with_1(case: Path, capsys: Capture) -> None:
     assert 1 == count.command(case, "Salim al-Gharbi")
+
+
+def test_a_search_loads_nothing_that_keeps_a_person_waiting() -> None:
+    program = "import json, sys, kashf.bootstrap, kashf.services.explore, kashf.adapters.stores.tantivy, kashf.adapters.stores.sql.view"
+    run = subprocess.run(
+        [sys.executable, "-c", f"{program}; print(json.dumps([*sys.modules]))"], check=True, capture_output=True, text=True
+    )
+    loaded = {name.partition(".")[0] for name in json.loads(run.stdout)}
+
+    assert set() == loaded & {"sqlalchemy", "alembic", "pydantic", "numpy", "rapidfuzz", "difflib", "typer", "lxml"}
