@@ -10,6 +10,7 @@ from typing import Final
 
 from fastapi import FastAPI
 from fastapi.exceptions import RequestValidationError
+from markupsafe import Markup
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.requests import Request
@@ -140,5 +141,8 @@ def _explain_address(request: Request, error: Exception) -> Response:
 
 def _message(request: Request, status: int, *, title: str, what: str, then: str, fault: Fault | None = None) -> Response:
     safe = language_of(request)("message.nothing_changed")
-    values = {"title": title, "what": what, "then": then, "safe": safe, "fault": fault, "query": request.query_params.get("q", "")}
+    # Words of the pages are in the reader's language; those of an error are in English, and say so to who reads aloud.
+    tongue = "en" if what and not isinstance(what, Markup) else ""
+    values = {"title": title, "what": what, "then": then, "safe": safe, "fault": fault, "tongue": tongue}
+    values["query"] = request.query_params.get("q", "")
     return render(request, "message_live.html" if is_live(request) else "message.html", values, status=status)

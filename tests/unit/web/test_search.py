@@ -125,8 +125,12 @@ def test_a_malformed_query_is_explained_at_the_place_of_its_fault(
     page = visitor.get(f"/search?q={quote(query)}&type=text/plain")
 
     assert 400 == page.status_code
-    assert f"<bdi>{before}</bdi><mark>{at}</mark>" in page.text
+    assert f">{before}<mark>{at}</mark>" in page.text
     assert f'value="{query}"' in page.text
+
+
+def test_words_of_an_error_say_that_they_are_english(letters: None, visitor: Visitor) -> None:
+    assert '<p class="what" dir="auto" lang="en">' in visitor.get("/search?q=(citadel&lang=ar").text
 
 
 def test_a_malformed_query_as_json_carries_the_place(letters: None, visitor: Visitor) -> None:
