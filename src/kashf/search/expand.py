@@ -42,13 +42,16 @@ MOST_SPELLED: Final = 100
 #: Fields whose values are names of people.
 _NAMES: Final = frozenset({"from", "to"})
 _ONE_NAME: Final = re.compile(r"[^\W\d_](?:[^\W\d_]|['`´’‘\u0610-\u061a\u064b-\u065f\u0670-])*")
-#: Too short and too common to be looked for as names: "in" would find every ان. (على is not among them: it folds to the name علي.)
+#: Words that name nobody and stand on every page: not looked for as names, and no spellings of one, or Ali would find every الى and oil
+#: every تشرين الأول. (على is not among them: it folds to the name علي.)
 _FUNCTION_WORDS: Final = frozenset(
     folded_words(
-        "a an and are as at be but by for from has have he her his i in is it its no not of on or our she so that the their they this "
-        "to was we were who with you "
-        "ان انه او اي اذا الا التي الذي الى بعد بين ثم حتى ذلك عن عند غير في قد كان كل كما "
-        "لا لم لن له ما مع من منذ نحن هذا هذه هم هو هي و يا"
+        "a all also an and any are as at be been but by can could did do each for from had has have he her him his how i if in "
+        "into is it its  me more most my no nor not now of on one only or other our out over she so some such than that the their "
+        "them then there these they  this those to too up us very was we were what when where which while who with would you your "
+        "الاول اول اولى اولا الان اليوم الى اليه اليها التي الذي الذين الا ان انا انه انها او اي ايضا اذا اذ ام به بها بهم بعد "
+        "بعض بل بين تكون ثم  حتى حيث حين ذلك سنة شهر عام عليه عليها عليهم عن عند عندما غير فقط في فيه فيها قبل قد كان كانت كل كما "
+        "كي لا لان لدى لكن لكم لم لن لنا له لها  لهم ليس ما مع من منذ منه منها نحن هذا هذه هم هناك هو هي و يا يكون يوم"
     )
 )
 
@@ -188,7 +191,7 @@ def _closest(name: str, candidates: set[str]) -> tuple[str, ...]:
     itself = "".join(folded_words(name))
     # Of short common words in the same script many others are spellings: oil, will, well, all.
     is_plain = len(name) <= _SHORT and name.isascii() and name.islower() and not is_given_name(name)
-    others = [word for word in candidates if word != itself and not (is_plain and word.isascii())]
+    others = [word for word in candidates - _FUNCTION_WORDS if word != itself and not (is_plain and word.isascii())]
     scored = sorted((-_likeness(name, word), word) for word in others)
     return tuple(word for score, word in scored if -score >= LEAST_LIKENESS)[:MOST_SPELLINGS]
 

@@ -81,6 +81,11 @@ def test_the_name_ali_is_no_function_word_although_upon_is_written_alike() -> No
     assert {"علي": ("ali",)} == ask("علي", "ali").spellings
 
 
+@pytest.mark.parametrize(("query", "common"), [("Ali", "الي"), ("oil", "الاول"), ("Ann", "ان")])
+def test_a_word_of_every_page_is_no_spelling_of_a_name(query: str, common: str) -> None:
+    assert {} == ask(query, common).spellings
+
+
 @pytest.mark.parametrize(
     ("query", "expected"),
     [
