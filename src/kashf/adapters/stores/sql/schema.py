@@ -65,6 +65,7 @@ DOCUMENTS = Table(
     Column("metadata", Text, nullable=False, server_default="{}"),
     Column("engines", Text, nullable=False, server_default="{}"),
     Index("documents_text_key", "text_key"),
+    Index("documents_totals", "status", "type", "reason", "characters", "id"),
 )
 
 PAGES = Table(

@@ -73,6 +73,7 @@ def _make_documents() -> None:
         _text("engines", "{}"),
     )
     op.create_index("documents_text_key", "documents", ["text_key"])
+    op.create_index("documents_totals", "documents", ["status", "type", "reason", "characters", "id"])
 
 
 def _make_pages_and_words() -> None:
