@@ -10,6 +10,7 @@ UnfinishedError         3   507  stopped half way; what is done is safe
 IntegrityError          4   409  what is kept is not what was received
     BrokenCustodyError  4   409  a blob is not the bytes its name says
     DamagedCaseError    4   409  case.db cannot be read or contradicts itself
+    DamagedIndexError   4   409  the search index is missing or cannot be read
 NotAllowedError         5   403  refused on purpose
     CaseLockedError     5   423  another process is writing to this case
     SandboxError        5   503  no safe place to open hostile files
@@ -107,6 +108,12 @@ class DamagedCaseError(IntegrityError):
     """case.db, case.toml or the ledger in it cannot be read or contradicts itself."""
 
     hint = "Blobs are not touched by this. Restore case.db from a copy, then run `kashf verify` and `kashf rebuild`."
+
+
+class DamagedIndexError(IntegrityError):
+    """The search index is missing or cannot be read; it is derived, so nothing is lost."""
+
+    hint = "Nothing is lost: `kashf rebuild CASE --index` makes the index again from text that was read before."
 
 
 class NotAllowedError(KashfError):

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pytest
 
 from kashf.domain.ids import DocumentId
-from kashf.errors import CaseLockedError, DamagedCaseError
+from kashf.errors import CaseLockedError, DamagedIndexError
 from kashf.ports.search import (
     All,
     AnyWord,
@@ -57,7 +57,7 @@ class SearchIndexContract:
 
     def test_nothing_written_yet_is_no_whole_index(self, index: SearchIndex) -> None:
         assert not index.is_whole()
-        with pytest.raises(DamagedCaseError):
+        with pytest.raises(DamagedIndexError):
             index.search(word("x"), limit=1)
 
     def test_what_was_put_is_found_after_commit_only(self, index: SearchIndex) -> None:

@@ -216,7 +216,7 @@ class SearchIndex(Protocol):
         """Return passages by score, then document, page and start, so that every run gives the same order.
 
         Raises:
-            DamagedCaseError: The index is missing or unreadable; `kashf rebuild` makes it again.
+            DamagedIndexError: The index is missing or unreadable.
         """
         ...
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from kashf.domain.document import Page
 from kashf.domain.ids import DocumentId
-from kashf.errors import DamagedCaseError, UsageError
+from kashf.errors import DamagedIndexError, UsageError
 from kashf.language.translit import skeleton
 from kashf.ports.search import AnyWord, IndexWriter, PassageHit, PassageHits
 from kashf.ports.stores import CaseView, DocumentRecord
@@ -100,7 +100,7 @@ def find(  # noqa: PLR0913  (one argument for each thing a person can choose)
 
     Raises:
         QuerySyntaxError: The query is malformed.
-        DamagedCaseError: The index is missing or unreadable.
+        DamagedIndexError: The index is missing or unreadable.
     """
     node = parse(query)
     question = expand(node, case.view.words_with, exact=exact, variants=variants)
@@ -117,7 +117,7 @@ def facets(
 
     Raises:
         QuerySyntaxError: The query is malformed.
-        DamagedCaseError: The index is missing or unreadable.
+        DamagedIndexError: The index is missing or unreadable.
     """
     question = expand(parse(query), case.view.words_with, exact=exact, variants=variants)
     return case.index.facets(question.query, marked=all_text)
@@ -130,7 +130,7 @@ def count_name(case: OpenCase, name: str) -> Appearances:
 
     Raises:
         UsageError: There is no name in it, or more than one.
-        DamagedCaseError: The index is missing or unreadable.
+        DamagedIndexError: The index is missing or unreadable.
     """
     from kashf.entities.count import appearances_on, count, telling_words  # A search does without, and a person is waiting for it.
     from kashf.language.names import prepare_name
@@ -174,7 +174,7 @@ def index_documents(items: Sequence[Indexable], *, writer: IndexWriter, known: A
 def _search(case: OpenCase, question: Question, *, limit: int, offset: int, all_text: bool) -> PassageHits:
     try:
         return case.index.search(question.query, limit=limit, offset=offset, marked=all_text)
-    except DamagedCaseError:
+    except DamagedIndexError:
         totals = case.view.totals()
         if totals.done or totals.partial:
             raise

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from kashf.adapters.stores.tantivy import TantivyIndex
 from kashf.domain.document import Mark, MarkKind, Page
-from kashf.errors import DamagedCaseError, QuerySyntaxError, UsageError
+from kashf.errors import DamagedIndexError, QuerySyntaxError, UsageError
 from kashf.ports.stores import Totals
 from kashf.search.expand import expand
 from kashf.search.highlight import Finder
@@ -102,7 +102,7 @@ def test_a_lost_index_of_a_case_that_was_read_is_told(tmp_path: Path) -> None:
     case = case_of(tmp_path, "oil")
     case.index.clear()
 
-    with pytest.raises(DamagedCaseError):
+    with pytest.raises(DamagedIndexError):
         find(case, "oil")
 
 

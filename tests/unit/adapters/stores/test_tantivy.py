@@ -8,7 +8,7 @@ from unittest.mock import Mock
 import pytest
 
 from kashf.adapters.stores.tantivy import TantivyIndex
-from kashf.errors import DamagedCaseError, NoSpaceError
+from kashf.errors import DamagedIndexError, NoSpaceError
 from kashf.ports.search import AnyWord, Phrase, SearchIndex, Stem
 from tests.contracts.test_search_index import LETTER, ORDER, SearchIndexContract, fill, found, passage, word
 
@@ -35,7 +35,7 @@ def test_a_reader_opened_before_sees_an_index_made_anew(tmp_path: Path) -> None:
     assert {LETTER} == found(reader, word("x"))
     (tmp_path / "version").write_text("0", encoding="ascii")
 
-    with pytest.raises(DamagedCaseError):
+    with pytest.raises(DamagedIndexError):
         found(reader, word("x"))
     fill(TantivyIndex(tmp_path), passage(ORDER, "x"))
 
@@ -53,7 +53,7 @@ def test_a_damaged_file_is_told_and_the_writer_makes_the_index_anew(tmp_path: Pa
     index = TantivyIndex(tmp_path)
 
     assert not index.is_whole()
-    with pytest.raises(DamagedCaseError, match="kashf rebuild"):
+    with pytest.raises(DamagedIndexError, match="search index"):
         index.search(word("x"), limit=1)
     fill(index, passage(ORDER, "x"))
 
@@ -89,7 +89,7 @@ def test_a_panic_of_the_engine_is_damage_and_an_interruption_is_not(tmp_path: Pa
 
     index = TantivyIndex(tmp_path)
     fill(index, passage(LETTER, "x"))
-    for raised, expected in ((PanicException("mid > len"), DamagedCaseError), (KeyboardInterrupt(), KeyboardInterrupt)):
+    for raised, expected in ((PanicException("mid > len"), DamagedIndexError), (KeyboardInterrupt(), KeyboardInterrupt)):
         monkeypatch.setattr(index, "_builder", Mock(side_effect=raised))
         with pytest.raises(expected):
             index.search(word("x"), limit=1)
@@ -117,5 +117,5 @@ def test_a_writer_that_dies_with_space_left_is_damage(tmp_path: Path, monkeypatc
     monkeypatch.setattr(writer, "_writer", Mock(**{"commit.side_effect": ValueError("An index writer was killed")}))
     monkeypatch.setattr("shutil.disk_usage", Mock(return_value=Mock(free=10**12)))
 
-    with pytest.raises(DamagedCaseError):
+    with pytest.raises(DamagedIndexError):
         writer.commit()

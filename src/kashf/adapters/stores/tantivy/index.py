@@ -19,7 +19,7 @@ from tantivy import DocAddress, Order, Query, Searcher
 from kashf.adapters.stores.tantivy.documents import VERSION, entry, hit, profile_code, schema
 from kashf.adapters.stores.tantivy.queries import QueryBuilder, all_score_alike
 from kashf.domain.ids import DocumentId
-from kashf.errors import CaseLockedError, DamagedCaseError, NoSpaceError
+from kashf.errors import CaseLockedError, DamagedIndexError, NoSpaceError
 from kashf.ports.search import IndexQuery, Passage, PassageHits
 
 #: Bytes. Measured on 100,000 passages of 60 words: 15 MB doubles the CPU time by merging, more than 50 MB gains nothing.
@@ -62,7 +62,7 @@ class TantivyIndex:
         """Return whether there is a readable index of this version."""
         try:
             self._builder()
-        except DamagedCaseError:
+        except DamagedIndexError:
             return False
         return True
 
@@ -219,7 +219,7 @@ def _told(path: Path) -> Iterator[None]:
     Raises:
         CaseLockedError: Another process writes.
         NoSpaceError: The disk is full.
-        DamagedCaseError: Anything else; the index can be made again from the case.
+        DamagedIndexError: Anything else; the index can be made again from the case.
     """
     try:
         yield
@@ -233,4 +233,4 @@ def _told(path: Path) -> Iterator[None]:
             raise CaseLockedError("another process is writing to the search index of this case") from error
         if _FULL.search(message) or ("writer was killed" in message and shutil.disk_usage(path).free < _LITTLE_SPACE):
             raise NoSpaceError("there is no space left for the search index") from error
-        raise DamagedCaseError("the search index is missing or cannot be read; `kashf rebuild` makes it again") from error
+        raise DamagedIndexError("the search index is missing or cannot be read") from error
