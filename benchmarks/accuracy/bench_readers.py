@@ -175,7 +175,7 @@ def _by_tika(path: Path) -> str:
 def _by_kreuzberg(path: Path) -> str:
     import kreuzberg
 
-    result = kreuzberg.extract_file_sync(str(path), config=kreuzberg.ExtractionConfig(use_cache=False, disable_ocr=True))  # type: ignore[call-arg]
+    result = kreuzberg.extract_file_sync(str(path), config=kreuzberg.ExtractionConfig(use_cache=False, disable_ocr=True))  # type: ignore[call-arg]  # the stub leaves these arguments out
     return f"{result.content}\n{result.metadata}"
 
 

@@ -16,19 +16,19 @@ VALUES = st.recursive(
 
 @given(VALUES)
 def test_canonical_json_is_what_an_independent_rfc_8785_writer_writes(value: Json) -> None:
-    assert rfc8785.dumps(value) == canonical_json(value)  # type: ignore[arg-type] - values of wrong types are the point
+    assert rfc8785.dumps(value) == canonical_json(value)  # type: ignore[arg-type]  # values of wrong types are the point
 
 
 @pytest.mark.parametrize("value", [1.5, b"bytes", {"a": {1, 2}}, {"a": float("nan")}, object()])
 def test_values_without_a_canonical_form_are_refused(value: object) -> None:
     with pytest.raises(TypeError):
-        canonical_json(value)  # type: ignore[arg-type] - values of wrong types are the point
+        canonical_json(value)  # type: ignore[arg-type]  # values of wrong types are the point
 
 
 @pytest.mark.parametrize("value", [{"مفتاح": 1}, {1: 2}, MAX_SAFE_INTEGER + 1, "\ud800"])
 def test_keys_integers_and_surrogates_that_two_machines_may_write_differently_are_refused(value: object) -> None:
     with pytest.raises(ValueError, match=r"ASCII|53 bits|surrogates"):
-        canonical_json(value)  # type: ignore[arg-type] - values of wrong types are the point
+        canonical_json(value)  # type: ignore[arg-type]  # values of wrong types are the point
 
 
 @pytest.mark.parametrize("text", ["", "a" * 63, "a" * 65, "A" * 64, "../" + "a" * 61, "g" * 64, "٣" * 64])

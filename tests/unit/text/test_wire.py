@@ -83,7 +83,7 @@ def test_two_halves_that_stand_side_by_side_do_not_become_one_character_on_the_w
         pytest.param(_answer(metadata={"title": "x" * 10_001}), id="long metadata"),
         pytest.param(_answer(engines={str(number): "" for number in range(21)}), id="many engines"),
         pytest.param(_answer(pages={}), id="pages is an object"),
-        pytest.param(_answer(pages=[*_page()["pages"], *_page()["pages"]]), id="page number twice"),  # type: ignore[misc]
+        pytest.param(_answer(pages=[*_page()["pages"], *_page()["pages"]]), id="page number twice"),  # type: ignore[misc]  # an answer is any JSON here
         pytest.param(_page(number=0), id="page nought"),
         pytest.param(_page(number=1.0), id="page number with a point"),
         pytest.param(_page(text=7), id="text is a number"),
@@ -108,7 +108,7 @@ def test_an_answer_that_is_not_well_formed_is_refused(answer: object) -> None:
 
 def test_text_beyond_the_limit_over_all_pages_is_refused() -> None:
     pages = [_page(number=number, text="x" * 60, marks=[], boxes=[])["pages"] for number in (1, 2)]
-    answer = _answer(pages=[page for few in pages for page in few])  # type: ignore[attr-defined]
+    answer = _answer(pages=[page for few in pages for page in few])  # type: ignore[attr-defined]  # an answer is any JSON here
 
     with pytest.raises(ValueError, match="text"):
         check_reading(answer, document=DOCUMENT, limits=Limits(text_characters=100))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import datetime as dt
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -44,7 +45,10 @@ class Visitor:
         return self.ask("GET", path, **headers)
 
     def ask(self, method: str, path: str, **headers: str) -> httpx.Response:
-        return asyncio.run(self._ask(method, path, {name.replace("_", "-"): value for name, value in headers.items()}))
+        asked = self._ask(method, path, {name.replace("_", "-"): value for name, value in headers.items()})
+        # In a thread of its own, because a browser test in this process keeps an event loop running in the main one.
+        with ThreadPoolExecutor(1) as thread:
+            return thread.submit(asyncio.run, asked).result()
 
     def enter(self, token: str = TOKEN) -> httpx.Response:
         return self.get(f"/enter/{token}")

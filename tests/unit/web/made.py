@@ -45,7 +45,7 @@ def record(name: str = "letters/order 12.txt", **changes: object) -> DocumentRec
 
 def receipt(channel: str = "courier", note: str = "", **body: object) -> Entry:
     facts = {"channel": channel, "received": None, "note": note, "manifest": "0" * 64, "files": 1, "bytes": 1840, "unreadable": 0}
-    return Entry("d" * 32, 1, GENESIS, RECEIVED, "layla", Kind.RECEIPT, {**facts, **body})  # type: ignore[dict-item]  # JSON values
+    return Entry("d" * 32, 1, GENESIS, RECEIVED, "layla", Kind.RECEIPT, {**facts, **body})  # type: ignore[dict-item]  # the values are JSON all the same
 
 
 def put(view: FakeCaseView, one: DocumentRecord, *pages: Page, path: str | None = None, channel: str = "courier") -> DocumentRecord:

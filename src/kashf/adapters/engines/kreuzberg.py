@@ -67,7 +67,7 @@ def _config() -> Any:
     import kreuzberg
 
     # The stubs of kreuzberg 4.10 do not know disable_ocr yet.
-    return kreuzberg.ExtractionConfig(use_cache=False, disable_ocr=True)  # type: ignore[call-arg]
+    return kreuzberg.ExtractionConfig(use_cache=False, disable_ocr=True)  # type: ignore[call-arg]  # the stub leaves these arguments out
 
 
 def _explained(message: str) -> EngineError:
