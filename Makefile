@@ -44,7 +44,7 @@ test: setup-with-browser
 	@$(BIN)/pytest $(PYTEST_ARGS)
 
 bench: setup
-	@setup/bench.sh
+	@DATA="$(DATA)" setup/bench.sh
 
 docs: setup
 	@mkdir -p work docs/reference

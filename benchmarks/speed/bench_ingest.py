@@ -34,7 +34,8 @@ def main() -> None:
 
 def measure(asked: argparse.Namespace, folder: Path) -> dict[str, object]:
     """Return the figures."""
-    leak, case = folder / f"leak-{asked.mix}-{asked.files}", folder / "bench.case"
+    leak = folder / f"{asked.mix}-{asked.files}"
+    case = folder / f"{leak.name}.case"
     if not leak.exists():
         words = ["--seed", str(asked.seed), "--files", str(asked.files), "--mix", asked.mix, "--out", leak]
         _check(run([sys.executable, "examples/siege/make.py", *words]), (0,))
