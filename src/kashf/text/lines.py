@@ -7,7 +7,7 @@ figures are in docs/decisions.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -35,8 +35,10 @@ _FULL = 0.3
 _CELL_GAP = 2.5
 #: Likeness in [-1..1] of a page with itself one line further down, from which on it is taken to be lines.
 _ALIKE = 0.3
-#: Rows of ink that count as writing, as a share of those of a well filled row.
-_ROW_SHARE = 0.03
+#: Rows of ink that count as writing, as a share of those of a well filled row; the line of a page number has few.
+_ROW_SHARE = 0.02
+#: Share of the usual height by which single strokes and dots stand out of a line.
+_STANDS_OUT = 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +92,7 @@ def find_lines(ink: Ink) -> tuple[Line, ...]:
     if not height:
         return ()
     whole = [part for band in bands for part in _parted(band, profile, height)]
-    found = (_line(ink, top, bottom, height) for top, bottom in _with_marks(whole, height))
+    found = (_line(ink, top, bottom, height) for top, bottom in _grown(_with_marks(whole, height), ink, height))
     return tuple(line for line in found if line.cells)
 
 
@@ -160,6 +162,18 @@ def _with_marks(bands: Sequence[tuple[int, int]], height: int) -> list[tuple[int
         if distance <= _NEAR * height:
             lines[nearest] = (min(lines[nearest][0], start), max(lines[nearest][1], end))
     return lines
+
+
+def _grown(lines: Sequence[tuple[int, int]], ink: Ink, height: int) -> Iterator[tuple[int, int]]:
+    """Yield the lines with the few strokes and dots that stand out above and below, up to half way to the next line."""
+    is_inked = ink.sum(axis=1) >= 2
+    ends = [0, *(bottom for _, bottom in lines)]
+    starts = [*(top for top, _ in lines[1:]), ink.shape[0]]
+    for (top, bottom), above, below in zip(lines, ends[:-1] if lines else (), starts, strict=False):
+        highest = top - int(min(_STANDS_OUT * height, (top - above) / (2 if above else 1)))
+        lowest = bottom + int(min(_STANDS_OUT * height, (below - bottom) / 2))
+        over, under = np.flatnonzero(is_inked[highest:top]), np.flatnonzero(is_inked[bottom:lowest])
+        yield highest + int(over[0]) if over.size else top, bottom + int(under[-1]) + 1 if under.size else bottom
 
 
 def _line(ink: Ink, top: int, bottom: int, height: int) -> Line:

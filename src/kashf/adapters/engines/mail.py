@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from email import policy
+from email.errors import HeaderParseError
 from email.header import decode_header, make_header
 from email.message import Message
 from email.parser import BytesParser
@@ -73,7 +74,7 @@ class MailReader:
         unfolded = self._as_text(_FOLD.sub(" ", untrusted_value).strip().encode("ascii", "surrogateescape"))
         try:
             parts = decode_header(unfolded)
-        except ValueError:  # encoded words that are not base64
+        except (ValueError, HeaderParseError):  # encoded words that are not base64
             return unfolded
         return "".join(self._word(part, charset) for part, charset in parts)
 
@@ -155,7 +156,7 @@ def _decoded(header: str) -> str:
     """Return a header field with its encoded words decoded, when they are sound."""
     try:
         return str(make_header(decode_header(header)))
-    except (ValueError, LookupError):
+    except (ValueError, LookupError, HeaderParseError):
         return header
 
 

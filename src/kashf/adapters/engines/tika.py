@@ -1,15 +1,19 @@
 """Office documents, e-books and rare formats by Apache Tika, compiled to native code (no Java).
 
-Its traps, and what is done about them: its text ends silently at 500,000 characters (the cap is raised); encrypted files come back empty
-with a note in the metadata (the note is turned into an error); characters beyond the first plane, such as emoji, come out as U+FFFD (such
-files are read once more as a stream); after a fork its collector crashes on reused stacks (see _THREAD_STACK_BYTES).
+Its traps, and what is done about them: for every picture, thumbnails too, it looks on the PATH for tesseract and other programs and starts
+them, which takes half a second and in a forked child never ends (the PATH is hidden from it); its text ends silently at 500,000 characters
+(the cap is raised); encrypted files come back empty with a note in the metadata (the note is turned into an error); characters beyond the
+first plane, such as emoji, come out as U+FFFD (such files are read once more as a stream); after a fork its collector crashes on reused
+stacks (see _THREAD_STACK_BYTES).
 """
 
 from __future__ import annotations
 
+import contextlib
 import ctypes
+import os
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.metadata import version as _installed
 from typing import Any
@@ -49,7 +53,8 @@ class TikaReader:
 
     def warm_up(self) -> None:
         """Start Tika, which takes a tenth of a second, in a process whose children will use it."""
-        _extractor(1000).extract_bytes_to_string(bytearray(b"<html><body>warm</body></html>"))
+        with _without_programs():
+            _extractor(1000).extract_bytes_to_string(bytearray(b"<html><body>warm</body></html>"))
         library = ctypes.CDLL(None)
         attributes = ctypes.create_string_buffer(256)
         if hasattr(library, "pthread_setattr_default_np"):  # the GNU C library only; others do not reuse stacks so
@@ -69,9 +74,10 @@ class TikaReader:
         """
         content = bytearray(source.read())
         try:
-            xhtml, untrusted_metadata = _extractor(min(2 * limits.text_characters, 1 << 30)).extract_bytes_to_string(content)
-            if "\N{REPLACEMENT CHARACTER}" in xhtml:
-                xhtml = _streamed(content)
+            with _without_programs():
+                xhtml, untrusted_metadata = _extractor(min(2 * limits.text_characters, 1 << 30)).extract_bytes_to_string(content)
+                if "\N{REPLACEMENT CHARACTER}" in xhtml:
+                    xhtml = _streamed(content)
         except (TypeError, ValueError, OSError, RuntimeError) as error:
             raise _explained(str(error)) from error
         metadata = {key: "; ".join(values) for key, values in untrusted_metadata.items() if not key.startswith("X-TIKA:")}
@@ -84,6 +90,17 @@ class TikaReader:
                 raise EngineError(Reason.UNSUPPORTED, "no text in a file of this type")
             pages = ()
         return Extract(pages, metadata)
+
+
+@contextlib.contextmanager
+def _without_programs() -> Iterator[None]:
+    """Let no program be found; what Tika does not find the first time it never looks for again."""
+    path = os.environ.get("PATH", "")
+    os.environ["PATH"] = "/nonexistent"
+    try:
+        yield
+    finally:
+        os.environ["PATH"] = path
 
 
 @cache
