@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import struct
 import zipfile
 from collections.abc import Sequence
 from functools import cache
@@ -12,6 +13,7 @@ import pytest
 from PIL import Image, ImageDraw, ImageFont
 
 from kashf.ports.engines import Source
+from tests.contracts.compound import compound_file
 
 ENGLISH = "The convoy passed the second checkpoint before dawn"
 ARABIC = "إلى أمير القاطع الشمالي نعلمكم بضرورة سحب الأسلحة"
@@ -36,16 +38,21 @@ def font(name: str, size: int) -> ImageFont.FreeTypeFont:
 
 
 def scan(lines: Sequence[str], *, size: int = 40, width: int = 1240) -> Image.Image:
-    """Return a page image with printed lines; Arabic ones stand on the right."""
+    """Return a page image with printed lines; those that begin in Arabic run from the right."""
     image = Image.new("L", (width, 160 + 2 * size * len(lines)), 255)
     draw = ImageDraw.Draw(image)
     for number, line in enumerate(lines):
-        is_arabic = any("\u0600" <= letter <= "\u06ff" for letter in line)
-        face = font(NASKH if is_arabic else SERIF, size)
-        direction = "rtl" if is_arabic else "ltr"
-        left = width - 80 - draw.textlength(line, font=face, direction=direction) if is_arabic else 80
-        draw.text((left, 80 + 2 * size * number), line, font=face, fill=0, direction=direction)
+        is_leftward, place = _is_arabic(line.split()[0]), 80.0
+        for word in line.split():
+            face = font(NASKH if _is_arabic(word) else SERIF, size)
+            length = draw.textlength(word, font=face)
+            draw.text((width - place - length if is_leftward else place, 80 + 2 * size * number), word, font=face, fill=0)
+            place += length + 0.3 * size
     return image
+
+
+def _is_arabic(word: str) -> bool:
+    return any("\u0600" <= letter <= "\u06ff" for letter in word)
 
 
 def encoded(image: Image.Image, kind: str = "PNG", **options: object) -> bytes:
@@ -120,3 +127,12 @@ def broken_zip() -> bytes:
         package.writestr("[Content_Types].xml", "<Types/>" * 50)
         package.writestr("word/document.xml", "<w:document/>" * 50)
     return buffer.getvalue()[:400]
+
+
+def outlook_message(body: str, *, subject: str = "Convoy", sender: str = "R. Sahin") -> bytes:
+    """Return a message as Outlook saves it (.msg). Source: MS-OXMSG section 2.4."""
+    texts = {0x001A: "IPM.Note", 0x0037: subject, 0x0C1A: sender, 0x1000: body}
+    tree: dict[str, bytes] = {f"__substg1.0_{tag:04X}001F": text.encode("utf-16-le") for tag, text in texts.items()}
+    entries = (struct.pack("<HHIII", 0x001F, tag, 6, 2 * len(text) + 2, 0) for tag, text in texts.items())
+    tree["__properties_version1.0"] = bytes(32) + b"".join(entries)
+    return compound_file(tree)

@@ -138,7 +138,9 @@ def is_legible(page: Page) -> bool:
 
 
 def read_line(grey: Grey, *, ocr: Ocr) -> Page:
-    """Return what stands on a picture that holds one line and little else; by its whole when no line is found on it."""
+    """Return what stands on a picture that holds one line and little else; empty when it is blank."""
+    if is_blank(grey):
+        return Page(1, "", origin=Origin.OCR, confidence=0.0)
     sheet = Sheet.of(grey)
     page = sheet.read(ocr.line, number=1)
     whole = ocr.line.read_page(picture_of(grey), number=1) if len(sheet.lines) != 1 else page

@@ -6,6 +6,7 @@ Only the text of the message itself is read here; whatever is attached is a memb
 from __future__ import annotations
 
 import re
+import struct
 from collections.abc import Callable, Iterable, Iterator
 from email import policy
 from email.errors import HeaderParseError
@@ -14,6 +15,7 @@ from email.message import Message
 from email.parser import BytesParser
 from importlib.metadata import version as _installed
 from platform import python_version
+from typing import Any
 
 from kashf.domain.document import Page, Reason
 from kashf.ports.engines import EngineError, Extract, Limits, Source
@@ -24,6 +26,8 @@ _SHOWN = ("From", "To", "Cc", "Bcc", "Date", "Subject")
 _TOLD = ("Sender", "Reply-To", "Message-ID", "In-Reply-To", "X-Mailer", "X-Originating-IP", "Received")
 #: A plain version this much shorter than the HTML only says that there is another.
 _PLAIN_SHARE = 0.2
+#: MS-OXPROPS 2.1007, PidTagSenderName.
+_SENDER_NAME = 0x0C1A
 _FOLD = re.compile(r"[\r\n]+[ \t]*")
 
 Decode = Callable[[bytes], tuple[str, str] | None]
@@ -125,26 +129,33 @@ class OutlookReader:
         """Return one page, as MailReader does.
 
         Raises:
-            EngineError: No body in plain text or HTML; it may be in RTF, which is for others.
+            EngineError: Damaged, or no body in plain text or HTML; it may be in RTF, which is for others.
         """
         import oxmsg
 
-        with source.open() as file:
-            message = oxmsg.Message.load(file)
-            body = message.body or (self._html_text(message.html_body) if message.html_body else "")
-            if not body.strip():
-                raise EngineError(Reason.UNSUPPORTED, "no body in plain text or HTML")
-            recipients = "; ".join(_address(each.name, each.email_address) for each in message.recipients)
-            headers = {
-                "From": _decoded(message.sender or ""),
-                "To": recipients or message.message_headers.get("To", ""),
-                "Cc": message.message_headers.get("Cc", ""),
-                "Date": message.sent_date.isoformat(" ") if message.sent_date else message.message_headers.get("Date", ""),
-                "Subject": message.subject or "",
-            }
-        headers = {name: value.strip("\0 ") for name, value in headers.items()}
-        page = _page(headers, body.strip("\0\r\n"))
-        return Extract((page,) if page else (), {name.lower(): value for name, value in headers.items() if value})
+        try:
+            with source.open() as file:
+                message = oxmsg.Message.load(file)
+                headers = {name: _decoded(value).strip("\0 ") for name, value in _outlook_headers(message).items()}
+                body = (message.body or "").strip("\0\r\n ") or (self._html_text(message.html_body) if message.html_body else "")
+        except (OSError, ValueError, LookupError, AssertionError, struct.error) as error:
+            raise EngineError(Reason.DAMAGED, "oxmsg cannot parse the message") from error
+        page = _page(headers, body) if body else None
+        if page is None:
+            raise EngineError(Reason.UNSUPPORTED, "no body in plain text or HTML")
+        return Extract((page,), {name.lower(): value for name, value in headers.items() if value})
+
+
+def _outlook_headers(message: Any) -> dict[str, str]:
+    told = message.message_headers
+    recipients = "; ".join(_address(each.name, each.email_address) for each in message.recipients)
+    return {
+        "From": message.sender or message.properties.str_prop_value(_SENDER_NAME) or "",
+        "To": recipients or told.get("To", ""),
+        "Cc": told.get("Cc", ""),
+        "Date": message.sent_date.isoformat(" ") if message.sent_date else told.get("Date", ""),
+        "Subject": message.subject or "",
+    }
 
 
 def _page(headers: dict[str, str], body: str) -> Page | None:

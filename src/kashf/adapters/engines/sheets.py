@@ -33,7 +33,7 @@ _DELIMITERS = ",;\t|"
 _SAMPLE_ROWS = 100
 #: Parts of an Office Open XML workbook that hold words outside the cells; the third kind only in headers and footers.
 _BESIDE_CELLS = re.compile(
-    r"xl/(?:connections|comments\d*|threadedComments/.+|drawings/(?!_rels|vml).+|charts/chart\d+|worksheets/sheet\d+|worksheets/_rels/.+)\.(?:xml|rels)$"
+    r"xl/(?:connections|comments[/\w]*|threadedComments/.+|drawings/(?!_rels|vml).+|charts/chart\d+|worksheets/sheet\d+|worksheets/_rels/.+)\.(?:xml|rels)$"
 )
 _WORDS = frozenset({"t", "text", "v", "oddHeader", "oddFooter", "evenHeader", "evenFooter", "firstHeader", "firstFooter"})
 #: Where the cells are filled from: a database, a page, a file.

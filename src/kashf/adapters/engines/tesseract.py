@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import groupby
@@ -24,9 +25,15 @@ _WORD_LEVEL = "5"
 #: tesseract's page segmentation modes: find the layout, and take the picture as one line without looking further (its mode for single
 #: lines looks for the line first, and returned nothing for 21 of 120 printed lines).
 _PAGE, _LINE = 3, 13
-#: Confidence in [0..100] from which on a line is not read in the other language; words below the second are tried in it one by one,
-#: unless the line is below the third, as handwriting is.
-_SURE, _DOUBTFUL, _HOPELESS = 75.0, 55.0, 50.0
+#: Confidence in [0..100] from which on a line is not read in the other language.
+_SURE = 75.0
+#: Words at least this confident are right; below the second they may be of the other script.
+_BEYOND_DOUBT, _DOUBTFUL = 85.0, 55.0
+#: Shares of words beyond doubt: with the first a line is in this language and at most has words of the other, with the second it is
+#: print; handwriting has none.
+_MIXED, _LEGIBLE = 0.4, 0.3
+_LETTERS = {"ara": re.compile("[\u0620-\u064a]"), "eng": re.compile("[A-Za-z]")}
+_STROKES = re.compile(r"[0-9٠-٩\[\]|(){}!/\\.,*°'\"«»ألاآإ]+")
 #: Pixels around a word that is cut out.
 _MARGIN = 2
 
@@ -106,27 +113,29 @@ class TesseractLineReader:
             self._page, self._order = number, _LANGUAGES
         first, second = self._order
         words = self._models.words(first, picture, _LINE)
-        if _confidence(words) < _SURE:
+        if _confidence(words) < _SURE and _sure_share(words) < _MIXED:
             other = self._models.words(second, picture, _LINE)
             if _confidence(other) > _confidence(words):
                 words, self._order = other, (second, first)
-        if self._order[0] == "ara" and _confidence(words) >= _HOPELESS:
-            words = self._with_latin(words, picture)
+        if _sure_share(words) >= _LEGIBLE:
+            words = self._mended(words, picture, read_by=self._order[0])
         return _page(words, picture, number)
 
-    def _with_latin(self, words: list[_Word], picture: Picture) -> list[_Word]:
-        """Return the words of an Arabic line with those that the Arabic model stumbles over read by the English one, if that is sure."""
+    def _mended(self, words: list[_Word], picture: Picture, *, read_by: str) -> list[_Word]:
+        """Return the words of a line with those that its language stumbles over read by the other one, where that is sure of them."""
+        other = next(language for language in _LANGUAGES if language != read_by)
+        runs = [list(run) for _, run in groupby(words, lambda word: _is_doubtful(word, read_by))]
         mended: list[_Word] = []
-        for run in _runs(words, lambda word: word.confidence < _DOUBTFUL):
-            mended.extend(self._latin(run, picture) or run if run[0].confidence < _DOUBTFUL else run)
+        for before, run, after in zip([[], *runs], runs, [*runs[1:], []], strict=False):
+            if _is_doubtful(run[0], read_by):
+                crop, left = _between(picture, before, run, after)
+                tried = [word.moved(left) for word in self._models.words(other, crop, _LINE)] if crop.width > 2 * _MARGIN else []
+                letters = len(_LETTERS[other].findall("".join(word.text for word in tried)))
+                is_sure = letters >= 2 and _confidence(tried) >= max(_SURE, _confidence(run) + 10)
+                mended.extend(tried if is_sure else run)
+            else:
+                mended.extend(run)
         return mended
-
-    def _latin(self, run: Sequence[_Word], picture: Picture) -> list[_Word]:
-        """Return what the English model reads where `run` stands; nothing when it is not sure of some letters."""
-        crop, left, top = _crop(picture, run)
-        latin = [word.moved(left, top) for word in self._models.words("eng", crop, _LINE)]
-        letters = sum(map(str.isalpha, "".join(word.text for word in latin)))
-        return latin if letters >= 2 and _confidence(latin) >= max(_SURE, _confidence(run) + 20) else []
 
 
 class _Models:
@@ -186,10 +195,9 @@ class _Word:
     block: str
     line: tuple[str, ...]
 
-    def moved(self, left: int, top: int) -> _Word:
+    def moved(self, left: int) -> _Word:
         """Return the word of a cut-out as one of the whole picture."""
-        box = (self.box[0] + left, self.box[1] + top, self.box[2] + left, self.box[3] + top)
-        return replace(self, box=box)
+        return replace(self, box=(self.box[0] + left, self.box[1], self.box[2] + left, self.box[3]))
 
 
 def _words(table: str) -> Iterator[_Word]:
@@ -213,18 +221,31 @@ def _confidence(words: Sequence[_Word]) -> float:
     return sum(word.confidence * len(word.text) for word in words) / letters if letters else 0.0
 
 
-def _runs(words: Sequence[_Word], is_alike: Callable[[_Word], bool]) -> Iterator[list[_Word]]:
-    """Yield stretches of words for which `is_alike` says the same."""
-    for _, run in groupby(words, is_alike):
-        yield list(run)
+def _sure_share(words: Sequence[_Word]) -> float:
+    """Return which share of the words is read beyond doubt."""
+    return sum(1 for word in words if word.confidence >= _BEYOND_DOUBT) / len(words) if words else 0.0
 
 
-def _crop(picture: Picture, words: Sequence[_Word]) -> tuple[Picture, int, int]:
-    """Return what lies around some words of a grey picture, at its full height, and where its left and top are."""
-    left = max(0, min(word.box[0] for word in words) - _MARGIN)
-    right = min(picture.width, max(word.box[2] for word in words) + _MARGIN)
+def _is_doubtful(word: _Word, language: str) -> bool:
+    """Tell whether a word may be of the other script; the Arabic model reads Latin letters as digits, strokes and brackets."""
+    return word.confidence < _DOUBTFUL or (language == "ara" and word.confidence < _BEYOND_DOUBT and bool(_STROKES.fullmatch(word.text)))
+
+
+def _between(picture: Picture, before: Sequence[_Word], run: Sequence[_Word], after: Sequence[_Word]) -> tuple[Picture, int]:
+    """Return what lies around some words of a grey picture, at its full height, and where its left is.
+
+    The boxes of numbers in Arabic lines reach over their neighbours, so they are cut off at these.
+    """
+    left, right = min(word.box[0] for word in run) - _MARGIN, max(word.box[2] for word in run) + _MARGIN
+    middle = (left + right) / 2
+    for word in (*before[-1:], *after[:1]):
+        if word.box[0] > run[-1].box[0] or word.box[0] >= middle:
+            right = min(right, word.box[0])
+        else:
+            left = max(left, word.box[2])
+    left, right = max(0, left), min(picture.width, right)
     rows = (picture.pixels[row * picture.width + left : row * picture.width + right] for row in range(picture.height))
-    return Picture(right - left, picture.height, 1, b"".join(rows)), left, 0
+    return Picture(max(0, right - left), picture.height, 1, b"".join(rows)), left
 
 
 def _page(words: Sequence[_Word], picture: Picture, number: int) -> Page:

@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 
 from kashf.adapters.engines.charset import decode
-from kashf.adapters.engines.mail import MailReader
+from kashf.adapters.engines.mail import MailReader, OutlookReader
 from kashf.adapters.engines.webpage import WebPageReader
 from kashf.domain.document import Reason
 from kashf.ports.engines import EngineError, Extract, Limits
-from tests.documents import ARABIC, ENGLISH, source_of
+from tests.documents import ARABIC, ENGLISH, outlook_message, source_of
 
 
 def _read(folder: Path, content: bytes) -> Extract:
@@ -106,5 +106,20 @@ def test_several_texts_of_one_mail_follow_each_other(tmp_path: Path) -> None:
 def test_a_mail_without_header_and_text_is_none(tmp_path: Path) -> None:
     with pytest.raises(EngineError) as fault:
         _read(tmp_path, b"\n\n")
+
+    assert Reason.UNSUPPORTED is fault.value.reason
+
+
+def test_an_outlook_message_is_read_like_any_other(tmp_path: Path) -> None:
+    content = outlook_message(ARABIC, subject="قافلة", sender="=?utf-8?B?2YPYsdmK2YU=?=")
+
+    extract = OutlookReader(WebPageReader(decode).text).read(source_of(tmp_path, content), limits=Limits())
+
+    assert ["From: كريم", "Subject: قافلة", "", ARABIC] == extract.pages[0].text.splitlines()
+
+
+def test_an_outlook_message_without_a_body_is_left_to_others(tmp_path: Path) -> None:
+    with pytest.raises(EngineError) as fault:
+        OutlookReader(WebPageReader(decode).text).read(source_of(tmp_path, outlook_message("")), limits=Limits())
 
     assert Reason.UNSUPPORTED is fault.value.reason

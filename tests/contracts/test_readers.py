@@ -1,0 +1,186 @@
+"""What every Reader must do, whatever it reads."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from kashf.adapters.engines.charset import decode
+from kashf.adapters.engines.kreuzberg import KreuzbergReader
+from kashf.adapters.engines.mail import MailReader, OutlookReader
+from kashf.adapters.engines.pdfium import PdfiumReader
+from kashf.adapters.engines.pictures import PictureReader
+from kashf.adapters.engines.plaintext import PlainTextReader
+from kashf.adapters.engines.sheets import CsvReader, SpreadsheetReader
+from kashf.adapters.engines.tika import TikaReader
+from kashf.adapters.engines.webpage import WebPageReader
+from kashf.domain.document import Status
+from kashf.ports.engines import EngineError, Extract, Limits, Reader, Source
+from kashf.text.wire import MAX_DETAIL_LENGTH
+from tests.documents import ENGLISH, docx, encoded, outlook_message, pdf, scan, source_of, xlsx
+
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+MAIL = f"From: karim@lantern.example\nSubject: Convoy\n\n{ENGLISH}\n".encode()
+
+
+class ReaderContract:
+    """What every reader must do; an engine names one of its types and a file with ENGLISH in it."""
+
+    type: str
+    content: Callable[[], bytes]
+    has_own_text = True
+
+    @pytest.fixture
+    def reader(self) -> Reader:
+        raise NotImplementedError
+
+    @pytest.fixture
+    def source(self, tmp_path: Path) -> Source:
+        return source_of(tmp_path, type(self).content(), self.type)
+
+    def test_it_has_a_name_and_a_version(self, reader: Reader) -> None:
+        assert reader.name
+        assert reader.version
+
+    def test_it_reads_its_own_type_and_no_directories(self, reader: Reader) -> None:
+        assert reader.reads(self.type)
+        assert not reader.reads("inode/directory")
+
+    def test_pages_are_numbered_from_one_without_gaps(self, reader: Reader, source: Source) -> None:
+        pages = reader.read(source, limits=Limits()).pages
+
+        assert pages
+        assert list(range(1, len(pages) + 1)) == [page.number for page in pages]
+
+    def test_the_text_is_found_or_the_page_asks_to_be_read_from_its_image(self, reader: Reader, source: Source) -> None:
+        pages = reader.read(source, limits=Limits()).pages
+
+        assert self.has_own_text == (ENGLISH in "\n".join(page.text for page in pages).replace("\t", " "))
+        assert all(page.confidence == (1.0 if self.has_own_text else 0.0) for page in pages)
+
+    def test_reading_twice_gives_the_same(self, reader: Reader, source: Source) -> None:
+        assert reader.read(source, limits=Limits()) == reader.read(source, limits=Limits())
+
+    def test_metadata_is_text(self, reader: Reader, source: Source) -> None:
+        metadata = reader.read(source, limits=Limits()).metadata
+
+        assert all(isinstance(key, str) and isinstance(value, str) for key, value in metadata.items())
+
+    @pytest.mark.parametrize("cut", [0.1, 0.5, 0.9, 0.99])
+    def test_a_file_that_breaks_off_is_read_in_part_or_refused_with_a_reason(self, reader: Reader, tmp_path: Path, cut: float) -> None:
+        whole = type(self).content()
+
+        outcome = _outcome(reader, source_of(tmp_path, whole[: int(cut * len(whole))], self.type))
+
+        assert isinstance(outcome, EngineError) or (outcome.status is Status.DONE) == (outcome.reason is None)
+
+    def test_bytes_of_another_kind_are_refused_or_read_but_never_raise_anything_else(self, reader: Reader, tmp_path: Path) -> None:
+        outcome = _outcome(reader, source_of(tmp_path, bytes(range(256)) * 8, self.type))
+
+        assert isinstance(outcome, Extract) or 0 < len(outcome.detail) <= MAX_DETAIL_LENGTH
+
+    def test_the_reason_holds_no_word_of_the_file(self, reader: Reader, tmp_path: Path) -> None:
+        outcome = _outcome(reader, source_of(tmp_path, b"cedarwood " * 20 + bytes(range(32)) * 4, self.type))
+
+        assert "cedarwood" not in (outcome.detail or "")
+
+
+def _outcome(reader: Reader, source: Source) -> Extract | EngineError:
+    try:
+        return reader.read(source, limits=Limits())
+    except EngineError as fault:
+        return fault
+
+
+class TestPdfium(ReaderContract):
+    type = "application/pdf"
+    content = staticmethod(lambda: pdf([ENGLISH]))
+
+    @pytest.fixture
+    def reader(self) -> Reader:
+        return PdfiumReader()
+
+
+class TestPictures(ReaderContract):
+    type = "image/png"
+    content = staticmethod(lambda: encoded(scan([ENGLISH])))
+    has_own_text = False
+
+    @pytest.fixture
+    def reader(self) -> Reader:
+        return PictureReader()
+
+
+class TestPlainText(ReaderContract):
+    type = "text/plain"
+    content = staticmethod(ENGLISH.encode)
+
+    @pytest.fixture
+    def reader(self) -> Reader:
+        return PlainTextReader(decode)
+
+
+class TestWebPage(ReaderContract):
+    type = "text/html"
+    content = staticmethod(f"<html><body><p>{ENGLISH}</p></body></html>".encode)
+
+    @pytest.fixture
+    def reader(self) -> Reader:
+        return WebPageReader(decode)
+
+
+class TestMail(ReaderContract):
+    type = "message/rfc822"
+    content = staticmethod(lambda: MAIL)
+
+    @pytest.fixture
+    def reader(self) -> Reader:
+        return MailReader(decode, WebPageReader(decode).text)
+
+
+class TestOutlook(ReaderContract):
+    type = "application/vnd.ms-outlook"
+    content = staticmethod(lambda: outlook_message(ENGLISH))
+
+    @pytest.fixture
+    def reader(self) -> Reader:
+        return OutlookReader(WebPageReader(decode).text)
+
+
+class TestCsv(ReaderContract):
+    type = "text/csv"
+    content = staticmethod(lambda: "\n".join(",".join(ENGLISH.split()) for _ in range(5)).encode())
+
+    @pytest.fixture
+    def reader(self) -> Reader:
+        return CsvReader(decode)
+
+
+class TestSpreadsheet(ReaderContract):
+    type = XLSX
+    content = staticmethod(lambda: xlsx({"Sheet": [[ENGLISH, 1]]}))
+
+    @pytest.fixture
+    def reader(self) -> Reader:
+        return SpreadsheetReader()
+
+
+class TestTika(ReaderContract):
+    type = DOCX
+    content = staticmethod(lambda: docx([ENGLISH]))
+
+    @pytest.fixture
+    def reader(self) -> Reader:
+        return TikaReader()
+
+
+class TestKreuzberg(ReaderContract):
+    type = DOCX
+    content = staticmethod(lambda: docx([ENGLISH]))
+
+    @pytest.fixture
+    def reader(self) -> Reader:
+        return KreuzbergReader()
