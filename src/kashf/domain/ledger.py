@@ -2,7 +2,7 @@
 
 Each installation that works on a case writes its own chain. An entry names the one before it (`prev`), so that nothing can be
 changed, put in, taken out or moved without a trace; the Merkle tree over the leaf hashes gives a short head to print and keep
-elsewhere, and short proofs. A tail that is cut off can be noticed only with a head that was kept elsewhere.
+elsewhere. A tail that is cut off can be noticed only with a head that was kept elsewhere.
 
 Source: RFC 6962 section 2.1 (Merkle hash trees), RFC 8785 (canonical JSON).
 """
@@ -135,48 +135,6 @@ def merkle_root(leaves: Sequence[bytes]) -> bytes:
         paired = [node_hash(level[i], level[i + 1]) for i in range(0, len(level) - 1, 2)]
         level = paired + level[len(paired) * 2 :]
     return level[0]
-
-
-def inclusion_proof(leaves: Sequence[bytes], index: int) -> tuple[bytes, ...]:
-    """Return the audit path of leaf `index`, from the bottom up.
-
-    Raises:
-        IndexError: No such leaf.
-
-    Source: RFC 6962 section 2.1.1.
-    """
-    if not 0 <= index < len(leaves):
-        raise IndexError(f"no leaf {index} in a tree of {len(leaves)}")
-    path, level, place = [], list(leaves), index
-    while len(level) > 1:
-        sibling = place ^ 1
-        if sibling < len(level):
-            path.append(level[sibling])
-        paired = [node_hash(level[i], level[i + 1]) for i in range(0, len(level) - 1, 2)]
-        level = paired + level[len(paired) * 2 :]
-        place //= 2
-    return tuple(path)
-
-
-def proves_inclusion(proof: Sequence[bytes], *, leaf: bytes, index: int, size: int, root: bytes) -> bool:
-    """Return whether `proof` leads from `leaf` at `index` to the head `root` of a tree of `size` leaves.
-
-    Source: RFC 9162 section 2.1.3.2, the verification algorithm for the same tree.
-    """
-    if not 0 <= index < size:
-        return False
-    place, last, found = index, size - 1, leaf
-    for step in proof:
-        if last == 0:
-            return False
-        if place % 2 or place == last:
-            found = node_hash(step, found)
-            while place % 2 == 0 and place:
-                place, last = place // 2, last // 2
-        else:
-            found = node_hash(found, step)
-        place, last = place // 2, last // 2
-    return last == 0 and found == root
 
 
 def chain_faults(entries: Iterable[Entry], *, recorded: Mapping[tuple[str, int], str]) -> tuple[Fault, ...]:

@@ -14,7 +14,9 @@ import json
 import os
 import stat
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
+from io import RawIOBase
 from pathlib import Path
 
 from kashf.domain.document import Sighting
@@ -29,6 +31,8 @@ _CHUNK_BYTES = 1 << 20
 #: Drafts hold an open file each, and a process may have 1,024.
 _BATCH_FILES = 256
 _BATCH_BYTES = 256 << 20
+#: What the system says when it has no more open files or memory to give; that is no fault of the file it is asked for.
+_SHORTAGES = frozenset({errno.EMFILE, errno.ENFILE, errno.ENOMEM})
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +88,7 @@ def receive(found: Iterable[Found], *, channel: str, blobs: BlobStore) -> Iterat
 
     Raises:
         NoSpaceError: The disk is full; batches already given stay good.
+        OSError: The disk of the case fails, or the system is short of open files or memory; as above.
     """
     sightings: list[Sighting] = []
     drafts: list[BlobDraft] = []
@@ -150,6 +155,8 @@ def _walk(folder: Path, *, leave_out: Path | None, above: tuple[tuple[int, int],
         inside = sorted(folder.iterdir(), key=os.fsencode)
         modes = [path.lstat().st_mode for path in inside]
     except OSError as error:
+        if error.errno in _SHORTAGES:
+            raise
         yield Found(folder, _words(error))
         return
     identity = (here.st_dev, here.st_ino)
@@ -176,33 +183,59 @@ def _receive_one(found: Found, *, channel: str, blobs: BlobStore) -> tuple[Sight
     draft = blobs.draft()
     try:
         modified = _copy(found.path, draft)
-    except OSError as error:
+    except _UnreadableError as error:
         draft.discard()
-        return Sighting(None, path, channel, raw_path=raw, reason=_words(error)), None
+        return Sighting(None, path, channel, raw_path=raw, reason=str(error)), None
     except BaseException:
         draft.discard()
         raise
     return Sighting(draft.id, path, channel, raw_path=raw, size_bytes=draft.size_bytes, modified=modified), draft
 
 
-def _copy(path: Path, draft: BlobDraft) -> dt.datetime:
-    """Copy a file's bytes as they are at one moment.
+def _copy(path: Path, draft: BlobDraft) -> dt.datetime | None:
+    """Copy a file's bytes as they are at one moment, and return when they were written; None for a time that no calendar has.
 
     Raises:
-        OSError: It cannot be read, is no longer a regular file, or was written to meanwhile.
+        _UnreadableError: It cannot be read, is no longer a regular file, or was written to meanwhile.
+        NoSpaceError: The disk of the case is full.
+        OSError: The draft cannot be written, or the system is short of something; no fault of the file.
     """
-    # NONBLOCK, so that a pipe put in the file's place cannot hold us up.
-    descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
+    with _reading():
+        # NONBLOCK, so that a pipe put in the file's place cannot hold us up.
+        descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
     with os.fdopen(descriptor, "rb", buffering=0) as stream:
         before = os.fstat(descriptor)
         if not stat.S_ISREG(before.st_mode):
-            raise OSError(errno.EINVAL, "not a regular file")
-        while chunk := stream.read(_CHUNK_BYTES):
+            raise _UnreadableError("not a regular file")
+        while chunk := _chunk(stream):
             draft.write(chunk)
         after = os.fstat(descriptor)
     if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns) or draft.size_bytes != after.st_size:
-        raise OSError(errno.EBUSY, "changed while it was read")
-    return dt.datetime.fromtimestamp(after.st_mtime_ns // 1000 / 1_000_000, tz=dt.UTC)
+        raise _UnreadableError("changed while it was read")
+    try:
+        return dt.datetime.fromtimestamp(after.st_mtime_ns // 1000 / 1_000_000, tz=dt.UTC)
+    except (ValueError, OverflowError):
+        return None
+
+
+class _UnreadableError(Exception):
+    """A file, not the case, is at fault; the message is the reason that is listed."""
+
+
+@contextmanager
+def _reading() -> Iterator[None]:
+    """Put a failure down to the file that is being read, unless the system is short of something."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno in _SHORTAGES:
+            raise
+        raise _UnreadableError(_words(error)) from error
+
+
+def _chunk(stream: RawIOBase) -> bytes:
+    with _reading():
+        return stream.read(_CHUNK_BYTES) or b""
 
 
 def _words(error: OSError) -> str:

@@ -13,11 +13,9 @@ from kashf.domain.ledger import (
     Kind,
     chain_faults,
     format_time,
-    inclusion_proof,
     leaf_hash,
     merkle_root,
     parse_time,
-    proves_inclusion,
 )
 
 NOW = dt.datetime(2016, 5, 2, 9, 30, 0, 125, tzinfo=dt.UTC)
@@ -64,25 +62,6 @@ def test_the_head_is_that_of_rfc_6962(size: int) -> None:
 
 def test_the_head_of_nothing_is_the_hash_of_nothing() -> None:
     assert hashlib.sha256(b"").digest() == merkle_root([])
-
-
-@pytest.mark.parametrize("size", [1, 2, 3, 5, 8, 13, 64, 65])
-def test_every_leaf_is_proved_by_its_path_and_by_no_other(size: int) -> None:
-    leaves = [leaf_hash(bytes([n])) for n in range(size)]
-    root = merkle_root(leaves)
-    for index, leaf in enumerate(leaves):
-        proof = inclusion_proof(leaves, index)
-        assert proves_inclusion(proof, leaf=leaf, index=index, size=size, root=root)
-        assert not proves_inclusion(proof, leaf=leaf_hash(b"another"), index=index, size=size, root=root)
-        assert not proves_inclusion((*proof, leaf), leaf=leaf, index=index, size=size, root=root)
-        if size > 1:
-            assert not proves_inclusion(proof, leaf=leaf, index=(index + 1) % size, size=size, root=root)
-
-
-def test_a_proof_of_a_leaf_that_does_not_exist_is_refused() -> None:
-    with pytest.raises(IndexError):
-        inclusion_proof([leaf_hash(b"")], 1)
-    assert not proves_inclusion((), leaf=leaf_hash(b""), index=1, size=1, root=leaf_hash(b""))
 
 
 def test_an_untouched_chain_has_no_fault_in_any_order_of_reading() -> None:

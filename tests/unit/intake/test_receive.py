@@ -1,15 +1,22 @@
 from __future__ import annotations
 
+import errno
+import io
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
+from unittest.mock import Mock
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from kashf.adapters.stores.folder import FolderBlobs
+from kashf.adapters.stores.folder import FolderBlobs, FolderDraft, no_space_named
 from kashf.domain.document import Sighting
-from kashf.errors import BadPathError, DamagedCaseError
-from kashf.intake.receive import Batch, Found, find_files, read_manifest, receive, write_manifest
+from kashf.domain.ids import canonical_json
+from kashf.errors import BadPathError, DamagedCaseError, NoSpaceError
+from kashf.intake.receive import Batch, Found, display_path, find_files, read_manifest, receive, write_manifest
 
 
 @pytest.fixture
@@ -106,6 +113,62 @@ def test_a_file_without_read_permission_is_listed_with_the_reason(leak: Path, bl
     assert (None, "permission denied") == (take(leak, blobs)[0].document, take(leak, blobs)[0].reason)
 
 
+def test_a_file_that_breaks_off_is_listed_and_the_others_are_taken(leak: Path, blobs: FolderBlobs, monkeypatch: pytest.MonkeyPatch) -> None:
+    broken = (leak / "b.txt").stat().st_ino
+
+    class Disk(io.FileIO):
+        def read(self, size: int | None = -1, /) -> bytes:
+            if os.fstat(self.fileno()).st_ino == broken:
+                raise OSError(errno.EIO, "Input/output error")
+            return super().read(size) or b""
+
+    monkeypatch.setattr("kashf.intake.receive.os.fdopen", lambda descriptor, *_, **__: Disk(descriptor))
+    seen = take(leak, blobs)
+
+    assert [(True, "input/output error"), (False, "")] == [(one.document is None, one.reason) for one in seen]
+    assert 0 == blobs.sweep()
+
+
+@pytest.mark.parametrize(("code", "expected"), [(errno.EIO, OSError), (errno.EROFS, OSError), (errno.ENOSPC, NoSpaceError)])
+def test_a_fault_of_the_disk_of_the_case_is_not_put_down_to_a_file(
+    leak: Path, blobs: FolderBlobs, monkeypatch: pytest.MonkeyPatch, code: int, expected: type[Exception]
+) -> None:
+    def write(draft: FolderDraft, chunk: bytes) -> int:
+        with no_space_named():
+            raise OSError(code, "fault")
+
+    monkeypatch.setattr(FolderDraft, "write", write)
+    with pytest.raises(expected):
+        take(leak, blobs)
+
+    assert 0 == blobs.sweep()
+
+
+@pytest.mark.parametrize("call", ["open", "list"])
+def test_a_system_that_opens_no_more_files_is_not_put_down_to_a_file(
+    leak: Path, blobs: FolderBlobs, monkeypatch: pytest.MonkeyPatch, call: str
+) -> None:
+    def short(*_: object, **__: object) -> int:
+        raise OSError(errno.EMFILE, "Too many open files")
+
+    monkeypatch.setattr("kashf.intake.receive.os.open" if call == "open" else "pathlib.Path.iterdir", short)
+
+    with pytest.raises(OSError, match="Too many"):
+        take(leak, blobs)
+
+
+def test_a_time_that_no_calendar_has_is_left_out(leak: Path, blobs: FolderBlobs, monkeypatch: pytest.MonkeyPatch) -> None:
+    original = os.fstat
+
+    def fstat(descriptor: int) -> object:
+        true = original(descriptor)
+        return SimpleNamespace(st_mode=true.st_mode, st_size=true.st_size, st_mtime_ns=1 << 68)
+
+    monkeypatch.setattr("kashf.intake.receive.os.fstat", fstat)
+
+    assert [None, None] == [one.modified for one in take(leak, blobs)]
+
+
 def test_a_folder_that_cannot_be_listed_is_itself_listed(leak: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     original = Path.iterdir
 
@@ -140,6 +203,26 @@ def test_a_manifest_says_what_was_seen_and_reads_back(leak: Path, blobs: FolderB
     blobs.keep([draft])
 
     assert tuple(seen) == read_manifest(blobs.path(id).read_bytes())
+
+
+@given(st.binary())
+def test_a_path_of_any_bytes_can_be_written_down_and_its_bytes_are_not_lost(untrusted_path: bytes) -> None:
+    path, raw = display_path(untrusted_path)
+
+    assert untrusted_path == (path.encode("utf-8") if raw is None else raw)
+    assert canonical_json({"path": path})
+
+
+@given(st.lists(st.binary(min_size=1), max_size=5), st.text(st.characters(exclude_categories=["Cs"])))
+def test_a_manifest_of_paths_of_any_bytes_reads_back(untrusted_paths: list[bytes], channel: str) -> None:
+    sightings = []
+    for untrusted_path in untrusted_paths:
+        path, raw = display_path(untrusted_path)
+        sightings.append(Sighting(None, path, channel, raw_path=raw, reason="not a regular file"))
+    lines: list[bytes] = []
+    write_manifest(sightings, draft=Mock(write=lines.append))
+
+    assert tuple(sightings) == read_manifest(b"".join(lines))
 
 
 @pytest.mark.parametrize(

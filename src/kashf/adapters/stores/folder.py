@@ -10,7 +10,7 @@ import hashlib
 import os
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO, cast
 
@@ -20,7 +20,6 @@ from kashf.ports.blobs import BlobDraft
 
 #: A journalling file system commits many fsyncs at once when they are asked for at once.
 _SYNC_THREADS = 8
-_CHUNK_BYTES = 1 << 20
 
 
 class FolderDraft:
@@ -57,30 +56,31 @@ class FolderDraft:
         return self._size
 
     def discard(self) -> None:
-        """Forget it; harmless after `keep`."""
+        """Forget it; harmless after `keep`, and on a full disk."""
         if self._file is not None:
-            self._file.close()
+            # Closing writes what is still in memory, which need not arrive; the file is closed all the same.
+            with suppress(OSError):
+                self._file.close()
             self._file = None
             self._path.unlink(missing_ok=True)
 
     def sync(self) -> None:
-        """Bring the bytes to the disk and close the file."""
+        """Bring the bytes to the disk."""
         if self._file is not None:
-            with no_space_named():
-                self._file.flush()
-                os.fsync(self._file.fileno())
+            self._file.flush()
+            os.fsync(self._file.fileno())
 
     def move(self, target: Path) -> None:
         """Give the file its name; one that is there already stays as it is."""
         if self._file is None:
             return
-        self._file.close()
-        self._file = None
         if target.exists():
             self._path.unlink()
         else:
             self._path.chmod(0o400)
             self._path.rename(target)
+        self._file.close()
+        self._file = None
 
 
 class FolderBlobs:
@@ -96,10 +96,14 @@ class FolderBlobs:
         self._count = 0
 
     def draft(self) -> FolderDraft:
-        """Return an empty draft."""
-        self._drafts.mkdir(parents=True, exist_ok=True)
+        """Return an empty draft.
+
+        Raises:
+            NoSpaceError: The disk has no room for one more file.
+        """
         self._count += 1
         with no_space_named():
+            self._drafts.mkdir(parents=True, exist_ok=True)
             return FolderDraft(self._drafts / f"{os.getpid()}-{id(self):x}-{self._count}")
 
     def keep(self, drafts: Sequence[BlobDraft]) -> None:
@@ -111,7 +115,7 @@ class FolderBlobs:
         own = cast("Sequence[FolderDraft]", drafts)
         fresh = [draft for draft in own if not self.path(draft.id).exists()]
         known = [draft for draft in own if self.path(draft.id).exists()]
-        with ThreadPoolExecutor(_SYNC_THREADS) as pool:
+        with no_space_named(), ThreadPoolExecutor(_SYNC_THREADS) as pool:
             list(pool.map(FolderDraft.sync, fresh))
             folders = sorted({self.path(draft.id).parent for draft in fresh})
             made = [folder for folder in folders if not folder.exists()]
@@ -177,16 +181,9 @@ def no_space_named() -> Iterator[None]:
         raise
 
 
-def copy_into(draft: BlobDraft, stream: BinaryIO) -> None:
-    """Copy a stream into a draft, a MiB at a time."""
-    while chunk := stream.read(_CHUNK_BYTES):
-        draft.write(chunk)
-
-
 def _sync_folder(path: Path) -> None:
     descriptor = os.open(path, os.O_RDONLY | os.O_DIRECTORY)
     try:
-        with no_space_named():
-            os.fsync(descriptor)
+        os.fsync(descriptor)
     finally:
         os.close(descriptor)

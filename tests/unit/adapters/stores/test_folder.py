@@ -3,10 +3,11 @@ from __future__ import annotations
 import errno
 import io
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 
-from kashf.adapters.stores.folder import FolderBlobs, copy_into
+from kashf.adapters.stores.folder import FolderBlobs
 from kashf.domain.ids import DocumentId
 from kashf.errors import BrokenCustodyError, NoSpaceError
 
@@ -18,7 +19,7 @@ def blobs(tmp_path: Path) -> FolderBlobs:
 
 def keep(blobs: FolderBlobs, content: bytes) -> DocumentId:
     draft = blobs.draft()
-    copy_into(draft, io.BytesIO(content))
+    draft.write(content)
     blobs.keep([draft])
     return draft.id
 
@@ -103,3 +104,40 @@ def test_a_full_disk_is_named_and_what_was_kept_stays(blobs: FolderBlobs, monkey
         blobs.keep([draft])
     draft.discard()
     assert [kept] == list(blobs.ids())
+
+
+@pytest.mark.parametrize("call", ["mkdir", "open"])
+def test_a_disk_without_room_for_one_more_draft_is_named(blobs: FolderBlobs, monkeypatch: pytest.MonkeyPatch, call: str) -> None:
+    monkeypatch.setattr(Path, call, Mock(side_effect=OSError(errno.ENOSPC, "full")))
+
+    with pytest.raises(NoSpaceError):
+        blobs.draft()
+
+
+@pytest.mark.parametrize("call", ["mkdir", "rename"])
+def test_a_disk_without_room_for_one_more_name_is_named_and_leaves_nothing(
+    blobs: FolderBlobs, monkeypatch: pytest.MonkeyPatch, call: str
+) -> None:
+    kept = keep(blobs, b"order")
+    draft = blobs.draft()
+    draft.write(b"another")
+    monkeypatch.setattr(Path, call, Mock(side_effect=OSError(errno.EDQUOT, "quota")))
+
+    with pytest.raises(NoSpaceError):
+        blobs.keep([draft])
+    draft.discard()
+    monkeypatch.undo()
+
+    assert 0 == blobs.sweep()
+    assert [kept] == list(blobs.ids())
+
+
+def test_a_draft_can_be_discarded_on_a_full_disk(blobs: FolderBlobs, monkeypatch: pytest.MonkeyPatch) -> None:
+    draft = blobs.draft()
+    assert draft._file
+    draft._file.close()
+    monkeypatch.setattr(draft, "_file", io.BufferedWriter(io.FileIO("/dev/full", "wb")))
+    draft.write(b"still in memory")
+    draft.discard()
+
+    assert 0 == blobs.sweep()
