@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import io
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO
@@ -101,6 +102,9 @@ class FakeCaseView:
     received_by: Mapping[SightingId, EntryId] = field(default_factory=dict)
     words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     is_closed: bool = False
+
+    def snapshot(self) -> AbstractContextManager[None]:
+        return nullcontext()
 
     def totals(self) -> Totals:
         return self.is_so

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from enum import StrEnum
 from types import TracebackType
@@ -115,12 +116,12 @@ class UnitOfWork(Protocol):
         ...
 
     def reopen(self, stage: Stage, *, unless_version: str, failed: bool = False) -> int:
-        """Make jobs wait again that were done with a version other than this and, on request, those that failed.
+        """Make jobs wait again that ended with a version other than this and, on request, those of documents not read whole.
 
         Args:
             stage: Which stage.
-            unless_version: Jobs done with this version stay done; "" reopens all that are done.
-            failed: Reopen failed ones too, with their attempts forgotten.
+            unless_version: Jobs that ended with this version stay so; "" reopens all that ended.
+            failed: Reopen those of failed and partial documents too.
 
         Returns:
             How many wait again.
@@ -132,7 +133,7 @@ class UnitOfWork(Protocol):
         ...
 
     def finish(self, stage: Stage, documents: Sequence[DocumentId], *, version: str) -> None:
-        """End jobs as done."""
+        """End those jobs as done that are still leased; one that waits again has to be done again."""
         ...
 
     def fail(self, document: DocumentId, *, type: str, reason: Reason, detail: str) -> None:
@@ -252,6 +253,10 @@ class CopyGroup:
 class CaseView(Protocol):
     """The reading side of a case: plain queries, no transaction held, safe beside a writer."""
 
+    def snapshot(self) -> AbstractContextManager[None]:
+        """Return a block in which everything that is read is of one moment, whatever a writer commits meanwhile."""
+        ...
+
     def totals(self) -> Totals:
         """Return where everything stands."""
         ...
@@ -273,7 +278,13 @@ class CaseView(Protocol):
         ...
 
     def documents(self, *, after: str = "", limit: int = 100, status: str = "") -> tuple[DocumentRecord, ...]:
-        """Return documents by id, those after `after`; for walking through all of them."""
+        """Return documents by id, those after `after`; for walking through all of them.
+
+        Args:
+            after: An id, or "" for the beginning.
+            limit: How many at most.
+            status: "done", "partial", "failed" or "waiting", as `totals` counts them; "" for all.
+        """
         ...
 
     def pages(self, document: DocumentId) -> tuple[Page, ...]:

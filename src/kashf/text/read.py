@@ -35,7 +35,7 @@ UNKNOWN_TYPE = "application/octet-stream"
 #: Files whose pages are pages of paper: their numbers stay whatever the length of the text.
 _PAGED = ("application/pdf", "image/")
 #: Characters from the beginning of a document that its language is guessed from.
-_LANGUAGE_SAMPLE = 2000
+_LANGUAGE_SAMPLE = 1000
 #: Failures that one engine knows of where another only finds no text; the first named explains the file best.
 _TELLING = (Reason.ENCRYPTED, Reason.BOMB, Reason.TOO_LARGE, Reason.MEMORY)
 #: What is marked in texts of each type; web pages are marked by their reader, which sees the page.

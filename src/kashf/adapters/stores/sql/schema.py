@@ -39,6 +39,7 @@ SIGHTINGS = Table(
     Column("reason", Text, nullable=False),
     Index("sightings_document", "document"),
     Index("sightings_parent", "parent"),
+    Index("sightings_place", "channel", "path"),
 )
 
 DOCUMENTS = Table(

@@ -129,6 +129,7 @@ class SqlUnit:
         A document that was seen before is indexed again, with all that lies in it, since another channel may have passed it on.
         """
         fresh = [sighting_values(sighting, receipt=receipt) for sighting in self.unseen(sightings)]
+        self._raise_up([sighting.document for sighting in sightings if sighting.document], depth=depth)
         seen: dict[object, dict[str, Any]] = {}
         for row in fresh:
             if row["document"] is not None:
@@ -167,9 +168,10 @@ class SqlUnit:
         return self._execute(update(JOBS).where(leased).values(state="waiting", owner="", lease_until=""))
 
     def reopen(self, stage: Stage, *, unless_version: str, failed: bool = False) -> int:
-        """Make jobs wait again that were done with a version other than this and, on request, those that failed."""
-        stale = (JOBS.c.state == "done") & (JOBS.c.version != unless_version)
-        which = or_(stale, JOBS.c.state == "failed") if failed else stale
+        """Make jobs wait again that ended with a version other than this and, on request, those of documents not read whole."""
+        stale = JOBS.c.state.in_(("done", "failed")) & (JOBS.c.version != unless_version)
+        partial = JOBS.c.document.in_(select(DOCUMENTS.c.id).where(DOCUMENTS.c.status == Status.PARTIAL.value))
+        which = or_(stale, JOBS.c.state == "failed", partial) if failed else stale
         again = update(JOBS).where(JOBS.c.stage == stage.value, which)
         return self._execute(again.values(state="waiting", attempts=0, version=unless_version or JOBS.c.version))
 
@@ -191,8 +193,10 @@ class SqlUnit:
         self._open_jobs(Stage.INDEX, texts, version=index_version)
 
     def finish(self, stage: Stage, documents: Sequence[DocumentId], *, version: str) -> None:
-        """End jobs as done."""
-        self._end(stage, documents, state="done", version=version)
+        """End those jobs as done that are still leased; one that waits again has to be done again."""
+        for some in _chunks(documents):
+            mine = (JOBS.c.stage == stage.value) & (JOBS.c.state == "leased") & JOBS.c.document.in_(some)
+            self._execute(update(JOBS).where(mine).values(state="done", owner="", lease_until="", version=version))
 
     def fail(self, document: DocumentId, *, type: str, reason: Reason, detail: str) -> None:
         """End a reading job as failed, with an empty reading."""
@@ -216,13 +220,28 @@ class SqlUnit:
         rows = [{"document": id, "stage": stage.value, "version": version, "state": "waiting"} for id in documents]
         self._execute(insert(JOBS), rows)
 
+    def _raise_up(self, documents: Sequence[str], *, depth: int) -> None:
+        """Lower the depth of documents that are now seen in fewer containers, and read again what depends on it.
+
+        So that what is read does not hang on the order of arrival: a container hands its new depth on to its members, and what lay
+        too deep is tried again.
+        """
+        holds = select(SIGHTINGS.c.parent).where(SIGHTINGS.c.parent.is_not(None))
+        for some in _chunks(documents):
+            deeper = select(DOCUMENTS.c.id).where(DOCUMENTS.c.id.in_(some), DOCUMENTS.c.depth > depth)
+            told = or_(DOCUMENTS.c.id.in_(holds), DOCUMENTS.c.reason == Reason.TOO_DEEP.value)
+            again = [row[0] for row in self._rows(deeper.where(told))]
+            self._execute(update(JOBS).where(JOBS.c.stage == Stage.READ.value, JOBS.c.document.in_(again)).values(state="waiting"))
+            self._execute(update(DOCUMENTS).where(DOCUMENTS.c.id.in_(deeper)).values(depth=depth))
+
     def _index_again(self, documents: Sequence[str]) -> None:
         for some in _chunks(documents):
             down = select(DOCUMENTS.c.id).where(DOCUMENTS.c.id.in_(some)).cte("down", recursive=True)
             inside = select(SIGHTINGS.c.document).join(down, SIGHTINGS.c.parent == down.c.id).where(SIGHTINGS.c.document.is_not(None))
             down = down.union(inside)
-            indexed = (JOBS.c.stage == Stage.INDEX.value) & (JOBS.c.state == "done") & JOBS.c.document.in_(select(down.c.id))
-            self._execute(update(JOBS).where(indexed).values(state="waiting"))
+            # Jobs that are leased too: what they index may have been looked up before this sighting. `finish` then finds them not its own.
+            indexed = (JOBS.c.stage == Stage.INDEX.value) & JOBS.c.document.in_(select(down.c.id))
+            self._execute(update(JOBS).where(indexed).values(state="waiting", owner="", lease_until=""))
 
     def _end(self, stage: Stage, documents: Sequence[DocumentId], **values: str) -> None:
         for some in _chunks(documents):

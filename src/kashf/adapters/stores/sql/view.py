@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import sqlite3
 import threading
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import Any, Protocol
 from urllib.parse import quote
 
@@ -27,12 +28,14 @@ from kashf.ports.stores import CopyGroup, DocumentRecord, Stage, Totals
 
 _MANY = 500
 
-#: A path that could not be read counts as failed until the same path was received again and could be.
+#: What could not be read counts as failed until the same path, or the same place in a container, was received again and could be.
+_READ_LATER = "EXISTS (SELECT 1 FROM sightings later WHERE later.document IS NOT NULL AND {same})"
+_SAME_PATH = "later.channel = sightings.channel AND later.path = sightings.path AND later.parent IS NULL"
+_SAME_PLACE = "later.parent = sightings.parent AND later.ordinal = sightings.ordinal"
 _STILL_UNREADABLE = (
-    "document IS NULL AND NOT EXISTS (SELECT 1 FROM sightings later WHERE later.channel = sightings.channel "
-    "AND later.path = sightings.path AND later.document IS NOT NULL AND COALESCE(later.parent, '') = COALESCE(sightings.parent, ''))"
+    "document IS NULL AND CASE WHEN parent IS NULL "
+    f"THEN NOT {_READ_LATER.format(same=_SAME_PATH)} ELSE NOT {_READ_LATER.format(same=_SAME_PLACE)} END"
 )
-
 #: Two searches of one index; with both stages in one SQLite would rather read every job.
 _BUSY = " UNION ".join(
     f"SELECT document FROM jobs WHERE stage = '{stage}' AND state = '{state}'" for stage in Stage for state in ("waiting", "leased")
@@ -64,11 +67,21 @@ class SqlView:
         self._driver = driver
         self._mark = mark
         self._faults = faults
-        self._lock = threading.Lock()
+        self._lock = threading.RLock()
 
     def close(self) -> None:
         """Let go of the connection."""
         self._driver.close()
+
+    @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """Let everything that is read inside the block be of one moment."""
+        with self._lock:
+            self._rows("BEGIN" if self._mark == "?" else "BEGIN ISOLATION LEVEL REPEATABLE READ")
+            try:
+                yield
+            finally:
+                self._rows("COMMIT")
 
     def totals(self) -> Totals:
         """Return where everything stands."""
@@ -125,7 +138,12 @@ class SqlView:
 
     def documents(self, *, after: str = "", limit: int = 100, status: str = "") -> tuple[DocumentRecord, ...]:
         """Return documents by id, those after `after`; for walking through all of them."""
-        narrowed, values = (f" AND status = {self._mark}", (after, status, limit)) if status else ("", (after, limit))
+        waits = f"(status IS NULL OR id IN ({_BUSY}))"
+        narrowed, values = "", (after, limit)
+        if status == "waiting":
+            narrowed = f" AND {waits}"
+        elif status:
+            narrowed, values = f" AND NOT {waits} AND status = {self._mark}", (after, status, limit)
         sql = f"SELECT {RECORD_COLUMNS} FROM documents WHERE id > {self._mark}{narrowed} ORDER BY id LIMIT {self._mark}"
         return tuple(record_of(row) for row in self._rows(sql, values))
 
@@ -220,7 +238,8 @@ class SqlView:
     def _rows(self, sql: str, values: Sequence[Any] = ()) -> list[Row]:
         try:
             with self._lock:
-                return list(self._driver.execute(sql, tuple(values)).fetchall())
+                cursor = self._driver.execute(sql, tuple(values))
+                return list(cursor.fetchall()) if cursor.description else []
         except self._faults as error:
             raise DamagedCaseError("the case's records cannot be read") from error
 

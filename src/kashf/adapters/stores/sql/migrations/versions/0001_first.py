@@ -50,6 +50,7 @@ def _make_sightings() -> None:
     )
     op.create_index("sightings_document", "sightings", ["document"])
     op.create_index("sightings_parent", "sightings", ["parent"])
+    op.create_index("sightings_place", "sightings", ["channel", "path"])
 
 
 def _make_documents() -> None:
