@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import json
-import re
 import shutil
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from heapq import nsmallest
 from pathlib import Path
 from typing import Final, cast
@@ -17,17 +16,15 @@ import tantivy
 from tantivy import DocAddress, Order, Query, Searcher
 
 from kashf.adapters.stores.tantivy.documents import VERSION, entry, hit, profile_code, schema
+from kashf.adapters.stores.tantivy.faults import told
+from kashf.adapters.stores.tantivy.mirror import Mirror, needs_mirror
 from kashf.adapters.stores.tantivy.queries import QueryBuilder, all_score_alike
 from kashf.domain.ids import DocumentId
-from kashf.errors import CaseLockedError, DamagedIndexError, NoSpaceError
+from kashf.errors import DamagedIndexError
 from kashf.ports.search import IndexQuery, Passage, PassageHits
 
 #: Bytes. Measured on 100,000 passages of 60 words: 15 MB doubles the CPU time by merging, more than 50 MB gains nothing.
 _WRITER_HEAP: Final = 50_000_000
-#: Bytes. A writer killed by an input/output error does not say which; with less free space than this it was a full disk.
-_LITTLE_SPACE: Final = 64_000_000
-#: ENOSPC and EDQUOT, as tantivy's messages carry them.
-_FULL: Final = re.compile(r"os error (28|122)\b")
 
 Scored = tuple[float, DocAddress]
 
@@ -42,7 +39,8 @@ class TantivyIndex:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._version_file = path / "version"
-        self._opened: tuple[tuple[int, int], tantivy.Index] | None = None
+        self._opened: tuple[tuple[int, ...], tantivy.Index] | None = None
+        self._mirror: Mirror | None = None
 
     def writer(self) -> TantivyWriter:
         """Return the writer; an index that is missing, damaged or of another version is made anew."""
@@ -55,7 +53,7 @@ class TantivyIndex:
         if self.is_whole():
             self.writer().close()  # Refused while another writes.
         self._opened = None
-        with _told(self._path):
+        with told(self._path):
             shutil.rmtree(self._path, ignore_errors=True)
 
     def is_whole(self) -> bool:
@@ -69,7 +67,7 @@ class TantivyIndex:
     def search(self, query: IndexQuery, *, limit: int, offset: int = 0, marked: bool = False) -> PassageHits:
         """Return passages by score (to four decimals), then document, page and start."""
         wanted = offset + limit
-        with _told(self._path):
+        with told(self._path):
             searcher, builder = self._builder()
             asked = builder.whole(query, marked=marked)
             found = searcher.search(asked, limit=wanted + 1)
@@ -86,7 +84,7 @@ class TantivyIndex:
 
     def facets(self, query: IndexQuery, *, marked: bool = False) -> Mapping[str, Mapping[str, int]]:
         """Return how many documents answer, by type, channel, language, origin and month ("yyyy-mm")."""
-        with _told(self._path):
+        with told(self._path):
             searcher, builder = self._builder()
             hits = searcher.search(builder.whole(query, marked=marked), limit=max(searcher.num_docs, 1), count=False).hits
             owners, profiles = (_numbers(searcher, name, hits) for name in ("owner", "profile_code"))
@@ -103,11 +101,13 @@ class TantivyIndex:
 
     def _builder(self) -> tuple[Searcher, QueryBuilder]:
         """Return what the index holds now, also after another process has written to it or made it anew."""
-        with _told(self._path):
-            stamp = self._version_file.stat()
-            made = (stamp.st_ino, stamp.st_mtime_ns)
+        with told(self._path):
+            is_mirrored = needs_mirror(self._path)
+            made = _stamp(self._version_file) + (_stamp(self._path / "meta.json") if is_mirrored else ())
             if self._opened is None or self._opened[0] != made:
-                self._opened = (made, _open(self._path))
+                mirror = Mirror(self._path) if is_mirrored else None
+                self._opened = (made, _open(mirror.path if mirror else self._path))
+                self._mirror = mirror
             index = self._opened[1]
             index.reload()
             searcher = index.searcher()
@@ -115,7 +115,7 @@ class TantivyIndex:
 
     def _make_anew(self) -> None:
         self._opened = None
-        with _told(self._path):
+        with told(self._path):
             shutil.rmtree(self._path, ignore_errors=True)
             self._path.mkdir(parents=True, exist_ok=True)
             tantivy.Index(schema(), path=str(self._path))
@@ -131,25 +131,25 @@ class TantivyWriter:
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        with _told(path):
+        with told(path):
             # One thread: the other cores are for reading documents.
             self._writer = tantivy.Index.open(str(path)).writer(_WRITER_HEAP, 1)
 
     def put(self, passages: Sequence[Passage]) -> None:
         """Add passages; those of the same documents that were added before must be dropped first."""
-        with _told(self._path):
+        with told(self._path):
             for passage in passages:
                 self._writer.add_document(entry(passage))
 
     def drop(self, documents: Sequence[DocumentId]) -> None:
         """Take out all passages of some documents; what is put after this stays."""
-        with _told(self._path):
+        with told(self._path):
             for document in documents:
                 self._writer.delete_documents_by_term("document", document)
 
     def commit(self) -> None:
         """Make it durable and visible to new searches."""
-        with _told(self._path):
+        with told(self._path):
             self._writer.commit()
 
     def close(self) -> None:
@@ -157,6 +157,12 @@ class TantivyWriter:
         # What fails here is work that was not committed, or a merge that can be done again; why it failed was told by put or commit.
         with suppress(ValueError):
             self._writer.wait_merging_threads()
+
+
+def _stamp(file: Path) -> tuple[int, ...]:
+    """Return what is different once a file was written anew."""
+    status = file.stat()
+    return status.st_ino, status.st_mtime_ns
 
 
 def _open(path: Path) -> tantivy.Index:
@@ -210,27 +216,3 @@ def _in_order(searcher: Searcher, hits: Sequence[Scored]) -> list[Scored]:
 def _numbers(searcher: Searcher, field: str, hits: Sequence[Scored]) -> list[int]:
     """Return the value of a number field, which every passage has, for each hit."""
     return cast("list[int]", searcher.fast_field_values(field, [address for _, address in hits]))
-
-
-@contextmanager
-def _told(path: Path) -> Iterator[None]:
-    """Turn what tantivy raises, a ValueError for everything, into what a caller may handle.
-
-    Raises:
-        CaseLockedError: Another process writes.
-        NoSpaceError: The disk is full.
-        DamagedIndexError: Anything else; the index can be made again from the case.
-    """
-    try:
-        yield
-    except (
-        BaseException
-    ) as error:  # tantivy panics at some kinds of damage, which Python sees as a BaseException without an importable class
-        if not isinstance(error, ValueError | OSError) and type(error).__name__ != "PanicException":
-            raise
-        message = str(error)
-        if "LockBusy" in message:
-            raise CaseLockedError("another process is writing to the search index of this case") from error
-        if _FULL.search(message) or ("writer was killed" in message and shutil.disk_usage(path).free < _LITTLE_SPACE):
-            raise NoSpaceError("there is no space left for the search index") from error
-        raise DamagedIndexError("the search index is missing or cannot be read") from error
