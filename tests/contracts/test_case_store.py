@@ -178,6 +178,78 @@ class CaseStoreContract:
             assert 1 == uow.reopen(Stage.READ, unless_version="2")
             assert 0 == uow.reopen(Stage.READ, unless_version="2")
 
+    def test_partial_documents_are_tried_again_on_request_too(self, store: CaseStore) -> None:
+        sight(store, seen("a", "/a"))
+        put(store, reading("a", status=Status.PARTIAL))
+        with store.unit() as uow:
+            assert 1 == uow.reopen(Stage.READ, unless_version="1", failed=True)
+
+    def test_what_failed_with_another_version_is_read_again(self, store: CaseStore) -> None:
+        sight(store, seen("a", "/a"))
+        put(store, reading("a", status=Status.FAILED))
+        with store.unit() as uow:
+            assert 1 == uow.reopen(Stage.READ, unless_version="2")
+
+    def test_a_sighting_during_indexing_makes_the_document_wait_again(self, store: CaseStore) -> None:
+        sight(store, seen("a", "/a"))
+        put(store, reading("a"))
+        lease(store, Stage.INDEX)
+        sight(store, seen("a", "/a", channel="post"))
+        with store.unit() as uow:
+            uow.finish(Stage.INDEX, [id_of("a")], version="1")
+            uow.commit()
+
+        assert [id_of("a")] == [job.document for job in lease(store, Stage.INDEX)]
+
+    def test_what_lay_too_deep_is_read_again_once_it_is_seen_less_deep(self, store: CaseStore) -> None:
+        sight(store, seen("a", "/a"), depth=0)
+        sight(store, seen("b", "/a/b", parent=id_of("a")), depth=8)
+        deep = Reading(id_of("b"), "application/zip", Status.FAILED, Reason.TOO_DEEP)
+        put(store, reading("a"), StoredReading(deep))
+
+        sight(store, seen("b", "/b"))
+
+        assert [(id_of("b"), 0)] == [(job.document, job.depth) for job in lease(store, Stage.READ)]
+
+    def test_a_container_seen_less_deep_is_read_again_to_tell_its_members(self, store: CaseStore) -> None:
+        sight(store, seen("a", "/a"))
+        sight(store, seen("b", "/a/b", parent=id_of("a")), depth=5)
+        sight(store, seen("c", "/a/b/c", parent=id_of("b")), depth=6)
+        put(store, reading("a"), reading("b"), reading("c"))
+
+        sight(store, seen("b", "/b"))
+
+        assert [id_of("b")] == [job.document for job in lease(store, Stage.READ)]
+
+    def test_a_member_that_failed_is_not_hidden_by_another_of_the_same_name(self, store: CaseStore) -> None:
+        sight(store, seen("a", "/a.zip"))
+        locked = Sighting(None, "/a.zip/x", "", parent=id_of("a"), ordinal=1, reason="encrypted")
+        sight(store, seen("b", "/a.zip/x", parent=id_of("a")), locked, depth=1)
+
+        assert (locked,) == store.view().unreadable()
+        assert (3, 1) == (store.view().totals().found, store.view().totals().failed)
+
+    @pytest.mark.parametrize("status", ["done", "partial", "failed", "waiting"])
+    def test_documents_of_a_status_are_those_the_totals_count(self, store: CaseStore, status: str) -> None:
+        sight(store, *(seen(letter, f"/{letter}") for letter in "abcde"))
+        put(store, reading("a"), reading("b", text=""), reading("c", status=Status.FAILED), reading("d", status=Status.PARTIAL))
+        lease(store, Stage.INDEX)
+        with store.unit() as uow:
+            uow.finish(Stage.INDEX, [id_of("d")], version="1")
+            uow.commit()
+        totals = store.view().totals()
+
+        assert getattr(totals, status) == len(store.view().documents(status=status)) > 0
+
+    def test_what_is_read_in_a_snapshot_is_of_one_moment(self, store: CaseStore) -> None:
+        sight(store, seen("a", "/a"))
+        view = store.view()
+        with view.snapshot():
+            before = view.totals().found
+            sight(store, seen("b", "/b"))
+            assert before == view.totals().found == 1
+        assert 2 == view.totals().found
+
     def test_a_page_comes_back_as_it_was_put(self, store: CaseStore) -> None:
         page = Page(2, "سـلام 🕊 \n", Origin.OCR, 0.5, (Mark(0, 2, MarkKind.QUOTED),), (Box(0, 5, 1, 2, 3, 4),))
         sight(store, seen("a", "/a"))

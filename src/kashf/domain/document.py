@@ -35,6 +35,7 @@ class Reason(StrEnum):
     TIMEOUT = "timeout"
     CRASHED = "crashed"
     MEMORY = "memory"
+    ALTERED = "altered"
     TOO_LARGE = "too-large"
     TOO_DEEP = "too-deep"
     BOMB = "bomb"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from kashf.domain.document import Sighting
@@ -40,22 +40,28 @@ class Verification:
 
 
 def verify(case: OpenCase) -> Verification:
-    """Recompute the ledger's chains and head, and hash every blob again; takes about 5 s a gigabyte."""
-    entries = case.view.entries()
-    faults = list(chain_faults((entry for entry, _ in entries), recorded={(e.device, e.seq): id for e, id in entries}))
-    named: dict[DocumentId, str] = {}
-    for entry, _ in entries:
-        if entry.kind is Kind.RECEIPT:
-            named.setdefault(DocumentId(str(entry.body["manifest"])), "manifest")
-    faults += _manifest_faults(case, entries)
-    for found in _all_documents(case):
-        named.setdefault(found.id, "blob")
-    present = dict.fromkeys(case.blobs.ids(), "blob")
-    checked = sorted({*named, *present})
+    """Recompute the ledger's chains and head, and hash every blob again; takes about 5 s a gigabyte.
+
+    What must be there is told by the receipts and their manifests; what is derived is held against them, never believed.
+    """
+    with case.view.snapshot():
+        entries = case.view.entries()
+        received = case.view.received()
+        documents = {found.id for found in _all_documents(case)}
+    faults = [*chain_faults((entry for entry, _ in entries), recorded={(e.device, e.seq): id for e, id in entries})]
+    if not any(entry.kind is Kind.CREATED for entry, _ in entries):
+        faults.append(Fault("ledger", "the entry that made the case", "created", "missing"))
+    listed, unread = _listed(case, entries)
+    faults += _sighting_faults(listed, received, is_whole=not unread)
+    needed = {seen.document for seen, _ in listed.values() if seen.document}
+    faults += [Fault("document", id, "listed in a receipt", "missing") for id in sorted(needed - documents)]
+    named: dict[DocumentId, str] = dict.fromkeys(sorted(needed | documents), "blob")
+    named |= {DocumentId(str(entry.body["manifest"])): "manifest" for entry, _ in entries if entry.kind is Kind.RECEIPT}
+    checked = sorted({*named, *case.blobs.ids()})
     for id in checked:
         if fault := case.blobs.fault(id):
             faults.append(Fault(named.get(id, "blob"), id, id, fault))
-    return Verification(head_of(entries), len(entries), len(checked), tuple(dict.fromkeys(faults)))
+    return Verification(head_of(entries), len(entries), len(checked), tuple(faults))
 
 
 def rebuild(case: WritableCase) -> int:
@@ -107,22 +113,34 @@ def head_of(entries: Sequence[tuple[Entry, EntryId]]) -> str:
     return merkle_root([bytes.fromhex(entry.id) for entry, _ in entries]).hex()
 
 
-def _manifest_faults(case: OpenCase, entries: Sequence[tuple[Entry, EntryId]]) -> list[Fault]:
-    """Compare what the receipts list with what the tables say was seen."""
-    faults: list[Fault] = []
-    recorded = case.view.received()
-    listed: dict[SightingId, EntryId] = {}
+def _listed(case: OpenCase, entries: Sequence[tuple[Entry, EntryId]]) -> tuple[dict[SightingId, tuple[Sighting, EntryId]], int]:
+    """Return every sighting that a receipt lists, with its receipt, and how many manifests cannot be read.
+
+    Those are named as faults by their hashes, like any blob.
+    """
+    listed: dict[SightingId, tuple[Sighting, EntryId]] = {}
+    unread = 0
     for entry, id in entries:
         if entry.kind is not Kind.RECEIPT:
             continue
         try:
-            listed.update((seen.id, id) for seen in read_receipt(case.blobs, entry))
+            listed.update((seen.id, (seen, id)) for seen in read_receipt(case.blobs, entry))
         except (BrokenCustodyError, DamagedCaseError):
-            return faults  # The manifest itself is named as a fault by its hash.
-    for seen_id, receipt in listed.items():
-        if recorded.get(seen_id) != receipt:
-            faults.append(Fault("sighting", seen_id, receipt, recorded.get(seen_id, "missing")))
-    faults += [Fault("sighting", id, "in no receipt", receipt) for id, receipt in recorded.items() if id not in listed]
+            unread += 1
+    return listed, unread
+
+
+def _sighting_faults(
+    listed: Mapping[SightingId, tuple[Sighting, EntryId]], recorded: Mapping[SightingId, EntryId], *, is_whole: bool
+) -> list[Fault]:
+    """Compare what the receipts list with what the tables say was seen."""
+    faults = [
+        Fault("sighting", id, receipt, recorded.get(id, "missing"))
+        for id, (_, receipt) in listed.items()
+        if recorded.get(id, EntryId("missing")) != receipt
+    ]
+    if is_whole:
+        faults += [Fault("sighting", id, "in no receipt", receipt) for id, receipt in recorded.items() if id not in listed]
     return faults
 
 

@@ -129,8 +129,8 @@ class Readers:
                 worker.close()
 
     def _read(self, worker: Worker, jobs: tuple[Job, ...]) -> tuple[Read, ...]:
-        if len(jobs) == 1:
-            return (read_one(worker, jobs[0], blobs=self._blobs, limits=self._limits),)
+        if len(jobs) == 1 or any(self._blobs.fault(job.document) for job in jobs):
+            return tuple(read_one(worker, job, blobs=self._blobs, limits=self._limits) for job in jobs)
         task = Task("texts", [self._blobs.path(job.document) for job in jobs], {"names": [hint(job.name) for job in jobs]}, self._limits)
         answers = _answers(worker.run(task).untrusted_answer, len(jobs))
         return tuple(self._take_text(worker, job, answer) for job, answer in zip(jobs, answers, strict=True))
@@ -152,6 +152,8 @@ def read_one(worker: Worker, job: Job, *, blobs: BlobStore, limits: Limits) -> R
     """
     if job.depth >= limits.depth:
         return _failed(job, Reason.TOO_DEEP, f"lies in {job.depth} containers, one in the other")
+    if fault := blobs.fault(job.document):
+        return _failed(job, Reason.ALTERED, f"the bytes that are kept are not those that were received (found: {fault})")
     members = Members(job, blobs)
     task = Task("read", [blobs.path(job.document)], {"names": [hint(job.name)]}, limits)
     try:

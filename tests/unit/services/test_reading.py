@@ -69,9 +69,16 @@ def says(answer: object) -> Answer:
     return lambda task, members: Outcome(answer)
 
 
+class UnlookedBlobs(FolderBlobs):
+    """Says that all is as it was received, since these tests ask what workers do and keep no bytes."""
+
+    def fault(self, id: DocumentId) -> str:
+        return ""
+
+
 @pytest.fixture
 def blobs(tmp_path: Path) -> FolderBlobs:
-    return FolderBlobs(tmp_path / "blobs")
+    return UnlookedBlobs(tmp_path / "blobs")
 
 
 def job(letter: str, *, depth: int = 0, name: str = "/leak/letter.pdf", size_bytes: int = 100) -> Job:
@@ -106,6 +113,14 @@ def test_an_answer_that_is_not_well_formed_is_a_failure_with_a_reason(blobs: Fol
 @pytest.mark.parametrize("reason", [Reason.TIMEOUT, Reason.CRASHED, Reason.MEMORY])
 def test_what_a_file_does_to_its_worker_is_the_reason_it_failed(blobs: FolderBlobs, reason: Reason) -> None:
     assert reason == read(lambda task, members: Outcome(None, reason, "it did"), blobs).stored.reading.reason
+
+
+def test_bytes_that_are_not_those_received_are_never_opened(tmp_path: Path) -> None:
+    worker = FakeWorker(says(GOOD))
+    altered = read_one(worker, job("a"), blobs=FolderBlobs(tmp_path / "blobs"), limits=Limits())
+
+    assert Reason.ALTERED == altered.stored.reading.reason
+    assert [] == worker.asked
 
 
 def test_a_file_too_deep_in_containers_is_not_opened(blobs: FolderBlobs) -> None:
