@@ -13,7 +13,8 @@ from pathlib import Path
 
 import psutil
 
-_LOOK_EVERY_SECONDS = 0.25
+#: Asking the kernel for the share of every page costs milliseconds a process, so it is not asked often.
+_LOOK_EVERY_SECONDS = 1.0
 
 
 @dataclass(frozen=True, slots=True)
