@@ -20,6 +20,7 @@ from typing import Any
 
 from lxml import etree
 
+from kashf.adapters.engines.packages import said_when_damaged
 from kashf.domain.document import Page, Reason
 from kashf.ports.engines import EngineError, Extract, Limits, Source
 
@@ -69,6 +70,8 @@ class TikaReader:
     def read(self, source: Source, *, limits: Limits) -> Extract:
         """Return one page for each slide or sheet, else one page; targets of links follow the text of their page.
 
+        What is read out of a damaged package is partial.
+
         Raises:
             EngineError: Encrypted, damaged, or no document and without any text.
         """
@@ -89,7 +92,7 @@ class TikaReader:
             if not _DOCUMENTS.match(source.type):
                 raise EngineError(Reason.UNSUPPORTED, "no text in a file of this type")
             pages = ()
-        return Extract(pages, metadata)
+        return said_when_damaged(Extract(pages, metadata), source)
 
 
 @contextlib.contextmanager

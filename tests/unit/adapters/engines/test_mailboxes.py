@@ -44,6 +44,21 @@ def test_the_texts_of_a_message_are_no_members(unpacked: Unpack) -> None:
     assert [] == unpacked(a_mail().as_bytes(), "message/rfc822")
 
 
+@pytest.mark.parametrize("lost", [0, 1, 2, 3, 4, 5])
+def test_an_attachment_whose_message_breaks_off_is_its_beginning_and_not_its_base64(unpacked: Unpack, lost: int) -> None:
+    attached = bytes(range(256)) * 3
+    message = a_mail()
+    message.add_attachment(attached, maintype="application", subtype="octet-stream", filename="record.bin")
+    content = message.as_bytes()
+    end = content.rindex(b"\r\n--") - 2
+
+    [(_, found)] = unpacked(content[: end - lost], "message/rfc822")
+
+    assert found is not None
+    assert attached.startswith(found)
+    assert len(found) >= len(attached) - 6
+
+
 def test_an_attached_text_is_a_member(unpacked: Unpack) -> None:
     message = a_mail()
     message.add_attachment("سري", filename="سجل.txt")

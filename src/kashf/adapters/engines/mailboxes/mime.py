@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import binascii
 import re
 import sys
 from collections.abc import Iterator
 from contextlib import suppress
-from email.errors import MessageError
+from email.errors import InvalidBase64LengthDefect, MessageError
 from email.header import decode_header, make_header
 from email.message import Message
 from email.parser import BytesParser
@@ -24,6 +25,7 @@ _MEMORY_PER_BYTE = 4
 _SEPARATOR = re.compile(rb"From \S{1,250}[^\r\n]{0,80}\d\d:\d\d[^\r\n]{0,80}\r?\n?$|From \S{1,250} [^\r\n]{0,80}\d{4}\r?\n?$")
 _NAMING_HEADERS = ("content-disposition", "content-type")
 _LINE_BYTES = 1 << 16
+_NO_BASE64 = re.compile(rb"[^A-Za-z0-9+/]")
 
 
 class MailUnpacker:
@@ -134,7 +136,15 @@ def _content(part: Message) -> bytes:
         first = inner[0] if isinstance(inner, list) and inner else None
         return first.as_bytes(policy=compat32.clone(max_line_length=0)) if isinstance(first, Message) else b""
     payload = part.get_payload(decode=True)
-    return payload if isinstance(payload, bytes) else b""
+    if not isinstance(payload, bytes):
+        return b""
+    return _cut_base64(payload) if any(isinstance(defect, InvalidBase64LengthDefect) for defect in part.defects) else payload
+
+
+def _cut_base64(untrusted_letters: bytes) -> bytes:
+    """Return what can be had of base64 that ends within a group of four letters, at which the library gives up."""
+    letters = _NO_BASE64.sub(b"", untrusted_letters)
+    return binascii.a2b_base64(letters[: len(letters) // 4 * 4])
 
 
 def _file_name(part: Message) -> bytes:
