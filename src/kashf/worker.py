@@ -23,6 +23,7 @@ from kashf.adapters.engines.kreuzberg import KreuzbergReader
 from kashf.adapters.engines.langdetect import LanguageGuesser
 from kashf.adapters.engines.libmagic import LibmagicIdentifier
 from kashf.adapters.engines.mail import MailReader, OutlookReader
+from kashf.adapters.engines.packages import PackageReader
 from kashf.adapters.engines.pdfium import PdfiumReader
 from kashf.adapters.engines.pictures import PictureReader
 from kashf.adapters.engines.plaintext import PlainTextReader
@@ -159,11 +160,19 @@ def _read_line(source: Source, *, limits: Limits) -> dict[str, object]:
 def _engines() -> Engines:
     """Return every engine, made once in a process and its children."""
     pdf, pictures, web = Guarded(PdfiumReader()), Guarded(PictureReader()), WebPageReader(decode)
-    native = (PlainTextReader(decode), web, MailReader(decode, web.text), OutlookReader(web.text), CsvReader(decode), SpreadsheetReader())
-    tika, folder = Guarded(TikaReader()), data_folder()
+    native = (
+        PlainTextReader(decode),
+        web,
+        MailReader(decode, web.text),
+        OutlookReader(web.text),
+        CsvReader(decode),
+        PackageReader(SpreadsheetReader()),
+    )
+    tika, kreuzberg = Guarded(PackageReader(TikaReader())), Guarded(PackageReader(KreuzbergReader()))
+    folder = data_folder()
     return Engines(
         identifier=LibmagicIdentifier(),
-        readers=(pdf, pictures, *(Guarded(each) for each in native), tika, Guarded(KreuzbergReader())),
+        readers=(pdf, pictures, *(Guarded(each) for each in native), tika, kreuzberg),
         unpackers=tuple(Guarded(each) for each in (*archives.unpackers(), *mailboxes.unpackers())),
         imagers=(pdf, pictures),
         ocr=Ocr(page=TesseractReader(folder), line=TesseractLineReader(folder)) if folder else None,

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import zipfile
 import zlib
-from dataclasses import replace
-from typing import BinaryIO, Final
+from dataclasses import dataclass, replace
+from typing import Any, BinaryIO, Final
 
 from kashf.domain.document import Reason, Status
-from kashf.ports.engines import EngineError, Extract, Source
+from kashf.ports.engines import EngineError, Extract, Limits, Reader, Source
 
 #: Bytes of unpacked content that are compared with their checksums, which takes half a second; documents larger than this are all pictures.
 _MOST_BYTES: Final = 256 << 20
@@ -23,20 +23,35 @@ _METHODS: Final = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
 _FAULTS: Final = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, OverflowError)
 
 
-def said_when_damaged(extract: Extract, source: Source) -> Extract:
-    """Return what was read, called partial when it comes from a package that is damaged; other files are not looked at.
+@dataclass(frozen=True, slots=True)
+class PackageReader:
+    """A reader that says so when what it reads is a damaged package; other files are not looked at.
 
-    Raises:
-        EngineError: DAMAGED, when the package is and nothing was read.
+    Args:
+        reader: Reads packages, and perhaps other files.
     """
-    if extract.status is not Status.DONE:
-        return extract
-    with source.open() as file:
-        if file.read(len(_BEGINNING)) != _BEGINNING or is_whole_package(file):
+
+    reader: Reader
+
+    def __getattr__(self, name: str) -> Any:
+        """Return what the reader has."""
+        return getattr(self.reader, name)
+
+    def read(self, source: Source, *, limits: Limits) -> Extract:
+        """Return what the reader reads; partial when the package is damaged.
+
+        Raises:
+            EngineError: As the reader raises it; and DAMAGED, when the package is and nothing was read.
+        """
+        extract = self.reader.read(source, limits=limits)
+        if extract.status is not Status.DONE:
             return extract
-    if not any(page.text.strip() for page in extract.pages):
-        raise EngineError(Reason.DAMAGED, "the package is damaged")
-    return replace(extract, status=Status.PARTIAL, reason=Reason.DAMAGED, detail="the package is damaged; there may be more text")
+        with source.open() as file:
+            if file.read(len(_BEGINNING)) != _BEGINNING or is_whole_package(file):
+                return extract
+        if not any(page.text.strip() for page in extract.pages):
+            raise EngineError(Reason.DAMAGED, "the package is damaged")
+        return replace(extract, status=Status.PARTIAL, reason=Reason.DAMAGED, detail="the package is damaged; there may be more text")
 
 
 def is_whole_package(file: BinaryIO) -> bool:

@@ -17,7 +17,6 @@ from platform import python_version
 
 from lxml import etree
 
-from kashf.adapters.engines.packages import said_when_damaged
 from kashf.domain.document import Page, Reason
 from kashf.ports.engines import EngineError, Extract, Limits, Source
 
@@ -101,8 +100,6 @@ class SpreadsheetReader:
     def read(self, source: Source, *, limits: Limits) -> Extract:
         """Return one page for each sheet, its name in the first line; what is beside the cells comes last.
 
-        What is read out of a damaged package is partial.
-
         Raises:
             EngineError: Encrypted or damaged.
         """
@@ -122,7 +119,7 @@ class SpreadsheetReader:
         beside = "\n".join(_beside_cells(content)) if content.startswith(b"PK") else ""
         pages = tuple(Page(number, text) for number, text in enumerate((*texts, *filter(None, (beside,))), start=1))
         metadata = {"sheets": str(len(names))} | ({"hidden-sheets": "; ".join(hidden)} if hidden else {})
-        return said_when_damaged(Extract(pages, metadata), source)
+        return Extract(pages, metadata)
 
 
 def _delimiter(text: str) -> str:

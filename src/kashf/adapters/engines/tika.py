@@ -20,7 +20,6 @@ from typing import Any
 
 from lxml import etree
 
-from kashf.adapters.engines.packages import said_when_damaged
 from kashf.domain.document import Page, Reason
 from kashf.ports.engines import EngineError, Extract, Limits, Source
 
@@ -70,8 +69,6 @@ class TikaReader:
     def read(self, source: Source, *, limits: Limits) -> Extract:
         """Return one page for each slide or sheet, else one page; targets of links follow the text of their page.
 
-        What is read out of a damaged package is partial.
-
         Raises:
             EngineError: Encrypted, damaged, or no document and without any text.
         """
@@ -92,7 +89,7 @@ class TikaReader:
             if not _DOCUMENTS.match(source.type):
                 raise EngineError(Reason.UNSUPPORTED, "no text in a file of this type")
             pages = ()
-        return said_when_damaged(Extract(pages, metadata), source)
+        return Extract(pages, metadata)
 
 
 @contextlib.contextmanager

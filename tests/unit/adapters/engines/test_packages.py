@@ -9,11 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kashf.adapters.engines import packages
-from kashf.adapters.engines.packages import is_whole_package, said_when_damaged
+from kashf.adapters.engines.packages import PackageReader, is_whole_package
 from kashf.adapters.engines.sheets import SpreadsheetReader
 from kashf.adapters.engines.tika import TikaReader
 from kashf.domain.document import Page, Reason, Status
-from kashf.ports.engines import EngineError, Extract, Limits
+from kashf.ports.engines import EngineError, Extract, Limits, Source
 from tests.documents import docx, source_of, xlsx
 
 #: Words that do not pack well, so that the text fills most of the document.
@@ -68,20 +68,46 @@ def test_no_more_is_unpacked_than_is_allowed(monkeypatch: pytest.MonkeyPatch) ->
     assert is_whole_package(io.BytesIO(content))
 
 
+class Answers:
+    """A reader that gives the same answer to every file."""
+
+    name, version = "answers", "1"
+
+    def __init__(self, extract: Extract) -> None:
+        self.extract = extract
+
+    def reads(self, type: str) -> bool:
+        return type == DOCX
+
+    def read(self, source: Source, *, limits: Limits) -> Extract:
+        return self.extract
+
+
+def said(folder: Path, content: bytes, extract: Extract) -> Extract:
+    return PackageReader(Answers(extract)).read(source_of(folder, content), limits=Limits())
+
+
+def test_a_reader_keeps_its_name_and_its_types() -> None:
+    reader = PackageReader(Answers(READ))
+
+    assert ("answers", "1", True, False) == (reader.name, reader.version, reader.reads(DOCX), reader.reads(XLSX))
+    assert not hasattr(reader, "warm_up")
+
+
 def test_what_is_no_package_is_not_looked_at(tmp_path: Path) -> None:
-    assert READ is said_when_damaged(READ, source_of(tmp_path, b"{\\rtf1 order}"))
+    assert READ is said(tmp_path, b"{\\rtf1 order}", READ)
 
 
 def test_what_a_reader_has_called_partial_keeps_its_reason(tmp_path: Path) -> None:
     partial = Extract(READ.pages, status=Status.PARTIAL, reason=Reason.TOO_LARGE)
 
-    assert partial is said_when_damaged(partial, source_of(tmp_path, zipped()[:50]))
+    assert partial is said(tmp_path, zipped()[:50], partial)
 
 
 @pytest.mark.parametrize("text", ["", " \n"])
 def test_a_damaged_package_without_text_is_a_failure(tmp_path: Path, text: str) -> None:
     with pytest.raises(EngineError) as fault:
-        said_when_damaged(Extract((Page(1, text),)), source_of(tmp_path, zipped()[:50]))
+        said(tmp_path, zipped()[:50], Extract((Page(1, text),)))
 
     assert Reason.DAMAGED is fault.value.reason
 
@@ -91,11 +117,11 @@ def test_a_letter_that_is_half_there_is_partial_and_its_text_is_kept(tmp_path: P
     assert callable(damage)
     whole = docx([" ".join(WORDS[n : n + 30]) for n in range(0, len(WORDS), 30)])
 
-    extract = TikaReader().read(source_of(tmp_path, damage(whole), DOCX), limits=Limits())
+    extract = PackageReader(TikaReader()).read(source_of(tmp_path, damage(whole), DOCX), limits=Limits())
 
     assert (Status.PARTIAL, Reason.DAMAGED) == (extract.status, extract.reason)
     assert WORDS[0] in extract.pages[0].text
-    assert Status.DONE is TikaReader().read(source_of(tmp_path, whole, DOCX), limits=Limits()).status
+    assert Status.DONE is PackageReader(TikaReader()).read(source_of(tmp_path, whole, DOCX), limits=Limits()).status
 
 
 def test_a_workbook_with_a_damaged_part_is_partial(tmp_path: Path) -> None:
@@ -104,7 +130,9 @@ def test_a_workbook_with_a_damaged_part_is_partial(tmp_path: Path) -> None:
         package.writestr("xl/media/image1.png", b"picture" * 100)
     whole = buffer.getvalue()
 
-    extract = SpreadsheetReader().read(source_of(tmp_path, whole.replace(b"picturepicture", b"picturePicture"), XLSX), limits=Limits())
+    extract = PackageReader(SpreadsheetReader()).read(
+        source_of(tmp_path, whole.replace(b"picturepicture", b"picturePicture"), XLSX), limits=Limits()
+    )
 
     assert (Status.PARTIAL, Reason.DAMAGED) == (extract.status, extract.reason)
-    assert Status.DONE is SpreadsheetReader().read(source_of(tmp_path, whole, XLSX), limits=Limits()).status
+    assert Status.DONE is PackageReader(SpreadsheetReader()).read(source_of(tmp_path, whole, XLSX), limits=Limits()).status
