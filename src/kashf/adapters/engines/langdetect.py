@@ -7,7 +7,6 @@ import re
 #: Letters of Persian, Kurdish and Urdu that Arabic does not use.
 _NOT_ARABIC = re.compile("[پچژگڤکیێۆڵڕەڎٹڈڑںےہھۀ]")
 _ARABIC = re.compile("[\u0620-\u064a\u066e-\u06d3\u06fa-\u06ff\u0750-\u077f]+")
-_LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
 #: Runs, because counting letter by letter took a third of the time of reading a small text.
 _LETTERS = re.compile(r"[^\W\d_]+")
 #: Letters below which a guess says nothing.
