@@ -18,6 +18,7 @@ _NATURAL_BITS = 5.6
 #: What a letter costs which the language does not use, and a sign that is no letter.
 _FOREIGN_BITS, _SIGN_BITS = 11.0, 6.5
 _MAX_CONTROL_SHARE = 0.003
+_MAX_NOT_WRITTEN_SHARE = 0.1
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -27,6 +28,8 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x19\x1c-\x1f\x7f]")
+#: Control characters, places without a character, and what stands for bytes that could not be decoded.
+_NOT_WRITTEN = re.compile("[\x00-\x08\x0e-\x19\x1c-\x1f\x7f\ufdd0-\ufdef\ufffd-\uffff]")
 _HIGH = re.compile(rb"[\x80-\xff]")
 _BESIDE_LATIN = re.compile(rb"(?<=[A-Za-z])[\xc0-\xff]|[\xc0-\xff](?=[A-Za-z])")
 _COMMON_UTF16 = re.compile("[\t\r\n -~\u00a0-\u00ff\u0400-\u045f\u05d0-\u05ea\u060c-\u066d\u2010-\u2026]")
@@ -70,6 +73,12 @@ def decode(data: bytes) -> tuple[str, str] | None:
     """
     if not data:
         return "", "utf-8"
+    found = _decode(data)
+    return found if found and _is_writing(found[0]) else None
+
+
+def _decode(data: bytes) -> tuple[str, str] | None:
+    """Return some text for whatever may be text."""
     for mark, encoding in _BOMS:
         if data.startswith(mark):
             return data[len(mark) :].decode(encoding, "replace"), encoding
@@ -82,6 +91,12 @@ def decode(data: bytes) -> tuple[str, str] | None:
         return data.decode("utf-8"), "utf-8"
     except UnicodeDecodeError as error:
         return _decode_other(data, first=error.start)
+
+
+def _is_writing(text: str) -> bool:
+    """Return whether few of the characters are ones that nobody writes; of what is not text they are a great share in any encoding."""
+    sample = text[:SAMPLE_BYTES]
+    return len(_NOT_WRITTEN.findall(sample)) <= _MAX_NOT_WRITTEN_SHARE * len(sample)
 
 
 def _decode_other(data: bytes, *, first: int) -> tuple[str, str]:

@@ -80,3 +80,20 @@ def test_chinese_is_left_to_a_guesser_that_knows_it() -> None:
 
     assert decoded is not None
     assert text == decoded[0]
+
+
+@pytest.mark.parametrize(
+    "data",
+    [bytes(4000), b"\xef\xbb\xbf" + random.Random(1).randbytes(4000), b"\xff\xfe\0\0" + random.Random(1).randbytes(4000)],
+    ids=["zeros", "after the mark of UTF-8", "after the mark of UTF-32"],
+)
+def test_bytes_of_which_hardly_any_is_a_character_are_no_text(data: bytes) -> None:
+    assert decode(data) is None
+
+
+def test_a_text_with_a_damaged_place_is_still_text() -> None:
+    damaged = LETTER.encode()[:80] + b"\xff\xff\xff" + LETTER.encode()[80:]
+    decoded = decode(b"\xef\xbb\xbf" + damaged)
+
+    assert decoded is not None
+    assert decoded[0].endswith(LETTER[-40:])
