@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import datetime as dt
+import errno
 import fcntl
 import json
 import os
+import sqlite3
 import tomllib
+import unicodedata
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 from kashf.adapters.stores.folder import FolderBlobs, no_space_named
-from kashf.errors import BadPathError, CaseLockedError, DamagedCaseError, NotAllowedError
+from kashf.errors import BadPathError, CaseLockedError, DamagedCaseError, NotAllowedError, UsageError
 from kashf.services.handles import OpenCase, WritableCase
 
 if TYPE_CHECKING:
@@ -26,36 +31,45 @@ if TYPE_CHECKING:
 CASE_FORMAT = 1
 
 
+#: Longest name of a case, in code points; it stands in the head of every page.
+_NAME_LENGTH = 200
+#: There while a case is being made; it becomes case.toml at the very end.
+_DRAFT = "case.toml.new"
+#: All there can be in a folder in which a case was being made, but for blobs.
+_HALF_MADE = frozenset({"lock", _DRAFT, "case.db", "case.db-wal", "case.db-shm", "case.db-journal", "blobs"})
+
+
 def create_case(path: Path, *, name: str, settings: Settings) -> None:
-    """Make a new, empty case.
+    """Make a new, empty case; what an earlier attempt left half made is taken away first.
+
+    Args:
+        path: Its folder: missing, empty, or one in which an earlier attempt was stopped. Only its owner may look into it.
+        name: What people call it; up to 200 code points.
+        settings: Who makes it.
 
     Raises:
+        UsageError: The name cannot be used.
         BadPathError: There is something at `path` already.
         NotAllowedError: The folder cannot be made there.
+        NoSpaceError: The disk is full; the same call goes on later.
     """
     from kashf.adapters.runtime.clock import SystemClock
-    from kashf.adapters.stores.sql.store import SqlStore
-    from kashf.domain.ids import Json
-    from kashf.domain.ledger import GENESIS, Entry, Kind, format_time
 
-    if path.exists() and (not path.is_dir() or any(path.iterdir())):
-        raise BadPathError(f"there is something at {path} already; a new case needs a new folder")
-    now = SystemClock().now()
+    _check_name(name)
+    device, now = settings.device(), SystemClock().now()
+    _check_is_free(path)
     with _rights_named(path), no_space_named():
         path.mkdir(parents=True, exist_ok=True, mode=0o700)
-        (path / "blobs").mkdir()
-    store = SqlStore(f"sqlite:///{path / 'case.db'}")
-    body: dict[str, Json] = {"name": name, "format": CASE_FORMAT}
-    with store.unit() as uow:
-        uow.append(Entry(settings.device(), 0, GENESIS, now, settings.actor, Kind.CREATED, body))
-        uow.commit()
-    store.close()
-    # Last, and at once: a folder with case.toml is a whole case.
-    draft = path / "case.toml.new"
-    draft.write_text(
-        f"format = {CASE_FORMAT}\nname = {json.dumps(name, ensure_ascii=False)}\ncreated = {format_time(now)}\n", encoding="utf-8"
-    )
-    draft.rename(path / "case.toml")
+        path.chmod(0o700)
+        with _lock(path / "lock"):
+            _check_is_free(path)
+            _take_away_half_made(path)
+            _write_draft(path / _DRAFT, name=name, now=now)
+            (path / "blobs").mkdir(mode=0o700)
+            _make_records(path / "case.db", _Creation(device, settings.actor, name, now))
+            # Last, and at once: a folder with case.toml is a whole case.
+            (path / _DRAFT).rename(path / "case.toml")
+            _sync_folder(path)
 
 
 def open_case(path: Path) -> OpenCase:
@@ -84,12 +98,14 @@ def open_for_writing(path: Path, *, settings: Settings) -> Iterator[WritableCase
     Raises:
         BadPathError: There is no case at `path`.
         CaseLockedError: Another process writes to it.
+        DamagedCaseError: Its records are missing or cannot be read; they are not made anew.
     """
     from kashf.adapters.runtime.clock import SystemClock
     from kashf.adapters.stores.sql.store import SqlStore
 
     _read_head(path)
     with _lock(path / "lock"):
+        _check_records(path / "case.db")
         store = SqlStore(f"sqlite:///{path / 'case.db'}")
         case = WritableCase(
             reading=open_case(path),
@@ -138,13 +154,103 @@ def try_sandbox() -> tuple[str, tuple[Check, ...]]:
     return make_sandbox(accept_unsafe=False).grade, checks()
 
 
+@dataclass(frozen=True, slots=True)
+class _Creation:
+    """What the first entry of a case's ledger says."""
+
+    device: str
+    actor: str
+    name: str
+    now: dt.datetime
+
+
+def _check_name(name: str) -> None:
+    if not name.strip() or len(name) > _NAME_LENGTH or any(unicodedata.category(character) in ("Cc", "Cs") for character in name):
+        raise UsageError(
+            f"a case needs a name of 1 to {_NAME_LENGTH} letters, no control characters, no bytes beyond UTF-8; --name gives one"
+        )
+
+
+def _check_is_free(path: Path) -> None:
+    """Check that there is nothing at a path, or an empty folder, or a case that was being made and holds nothing yet."""
+    with _rights_named(path):
+        if not path.exists() and not path.is_symlink():
+            return
+        names = {each.name for each in path.iterdir()}
+        is_half_made = names <= _HALF_MADE and (_DRAFT in names or names <= {"lock"})
+        if not is_half_made or ("blobs" in names and any((path / "blobs").iterdir())):
+            raise BadPathError(f"there is something at {path} already; a new case needs a new folder")
+
+
+def _take_away_half_made(path: Path) -> None:
+    for name in _HALF_MADE - {"lock", "blobs"}:
+        (path / name).unlink(missing_ok=True)
+    if (path / "blobs").exists():
+        (path / "blobs").rmdir()
+
+
+def _write_draft(path: Path, *, name: str, now: dt.datetime) -> None:
+    """Write the head of a case; a name without control characters is the same in JSON and in TOML."""
+    from kashf.domain.ledger import format_time
+
+    content = f"format = {CASE_FORMAT}\nname = {json.dumps(name, ensure_ascii=False)}\ncreated = {format_time(now)}\n"
+    with os.fdopen(_private(path, os.O_CREAT | os.O_TRUNC | os.O_WRONLY), "w", encoding="utf-8") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _private(path: Path, flags: int) -> int:
+    return os.open(path, flags, 0o600)
+
+
+def _make_records(path: Path, creation: _Creation) -> None:
+    from kashf.adapters.stores.sql.store import SqlStore
+    from kashf.domain.ids import Json
+    from kashf.domain.ledger import GENESIS, Entry, Kind
+
+    os.close(_private(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY))  # SQLite gives its other files the rights of this one
+    body: dict[str, Json] = {"name": creation.name, "format": CASE_FORMAT}
+    store = SqlStore(f"sqlite:///{path}")
+    try:
+        with store.unit() as uow:
+            uow.append(Entry(creation.device, 0, GENESIS, creation.now, creation.actor, Kind.CREATED, body))
+            uow.commit()
+    finally:
+        store.close()
+
+
+def _check_records(path: Path) -> None:
+    """Check that a case's records are there before SQLite is asked for them: it would make an empty file of a missing one."""
+    try:
+        if path.stat().st_size == 0:
+            raise DamagedCaseError("case.db is empty")
+    except FileNotFoundError:
+        raise DamagedCaseError("case.db is missing") from None
+    try:
+        with closing(sqlite3.connect(f"file:{quote(str(path))}?mode=ro", uri=True, timeout=10)) as records:
+            tables = {row[0] for row in records.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    except sqlite3.Error as error:
+        raise DamagedCaseError("case.db cannot be read") from error
+    if not tables >= {"ledger", "alembic_version"}:
+        raise DamagedCaseError("case.db has no ledger in it")
+
+
+def _sync_folder(path: Path) -> None:
+    descriptor = os.open(path, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
 def _read_head(path: Path) -> dict[str, str | int | dt.datetime]:
     try:
         head: dict[str, str | int | dt.datetime] = tomllib.loads((path / "case.toml").read_text(encoding="utf-8"))
-    except (FileNotFoundError, NotADirectoryError):
+    except OSError as error:
+        if isinstance(error, PermissionError):
+            raise NotAllowedError(f"the case at {path} cannot be read") from error
         raise BadPathError(f"there is no case at {path}; `kashf init {path}` makes one") from None
-    except PermissionError as error:
-        raise NotAllowedError(f"the case at {path} cannot be read") from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise DamagedCaseError("case.toml cannot be read") from error
     if head.get("format") != CASE_FORMAT:
@@ -170,5 +276,9 @@ def _lock(path: Path) -> Iterator[None]:
 def _rights_named(path: Path) -> Iterator[None]:
     try:
         yield
-    except PermissionError as error:
-        raise NotAllowedError(f"no right to write at {path}") from error
+    except OSError as error:
+        if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+            raise NotAllowedError(f"no right to write at {path}") from error
+        if error.errno in (errno.ENOENT, errno.ENOTDIR, errno.EEXIST, errno.ENAMETOOLONG, errno.ELOOP, errno.EISDIR):
+            raise BadPathError(f"no case can be at {path}") from error
+        raise

@@ -107,7 +107,7 @@ class BrokenCustodyError(IntegrityError):
 class DamagedCaseError(IntegrityError):
     """case.db, case.toml or the ledger in it cannot be read or contradicts itself."""
 
-    hint = "Blobs are not touched by this. Restore case.db from a copy, then run `kashf verify` and `kashf rebuild`."
+    hint = "Blobs are not touched by this. Restore case.db (or case.toml) from a copy, then run `kashf verify`."
 
 
 class DamagedIndexError(IntegrityError):

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
 import datetime as dt
+import errno
 import json
 import os
 import sys
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from enum import Enum
-from typing import Any
+from typing import Any, TextIO
+
+from kashf.errors import NoSpaceError, UnfinishedError
 
 #: Controls that could move the cursor or turn the direction of a line. C0, DEL, C1, and the Unicode bidi controls.
 _CONTROLS = {
@@ -42,15 +46,76 @@ def be_quiet() -> None:
     os.environ["KASHF_QUIET"] = "1"
 
 
+@dataclasses.dataclass(slots=True)
+class _Deaf:
+    """The stderr that nobody hears any more; None also when the process was started without one."""
+
+    stream: TextIO | None = None
+
+
+_deaf = _Deaf()
+
+
+class ReaderGone(Exception):  # noqa: N818 - no error: whoever read our output has seen enough
+    """Nobody reads what is written to stdout any more."""
+
+
 def emit(text: str = "") -> None:
-    """Write a line of data to stdout; the caller has made words of a leak visible."""
-    sys.stdout.write(text + "\n")
+    """Write a line of data to stdout; the caller has made words of a leak visible.
+
+    Raises:
+        ReaderGone: Nobody reads any more.
+        UnfinishedError: It cannot be written, for want of space or otherwise.
+    """
+    with _stdout_named():
+        sys.stdout.write(text + "\n")
+
+
+def flush() -> None:
+    """Write out what was held back; raises as `emit` does."""
+    with _stdout_named():
+        sys.stdout.flush()
 
 
 def say(text: str) -> None:
-    """Write a line of talk to stderr, unless the person asked for quiet."""
+    """Write a line of talk to stderr, unless the person asked for quiet; when that fails, work goes on in silence."""
     if not os.environ.get("KASHF_QUIET"):
-        sys.stderr.write(text + "\n")
+        warn(text)
+
+
+def warn(text: str, *, end: str = "\n") -> None:
+    """Write to stderr, also for those who asked for quiet; when that fails, work goes on in silence."""
+    if sys.stderr is _deaf.stream:
+        return
+    try:
+        sys.stderr.write(text + end)
+        sys.stderr.flush()
+    except OSError:
+        _drop(sys.stderr)
+        _deaf.stream = sys.stderr
+
+
+@contextlib.contextmanager
+def _stdout_named() -> Iterator[None]:
+    """Turn the system's words for what is wrong with stdout into ours."""
+    try:
+        yield
+    except BrokenPipeError as error:
+        _drop(sys.stdout)
+        raise ReaderGone from error
+    except OSError as error:
+        _drop(sys.stdout)
+        if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+            raise NoSpaceError("what was found cannot be written out whole: no space left there") from error
+        raise UnfinishedError("what was found cannot be written out whole") from error
+
+
+def _drop(stream: TextIO) -> None:
+    """Send a stream nowhere: it would fail again with every line, and once more when Python flushes it at exit."""
+    with contextlib.suppress(OSError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, stream.fileno())
+        os.close(nowhere)
 
 
 def emit_json(value: object) -> None:
@@ -100,8 +165,7 @@ class ProgressLine:
         left = f", about {max(total - done, 0) / rate:.0f} s left" if total and rate else ""
         line = f"{stage}: {done}{of} ({rate:.0f}/s{left}); safe to stop"
         if self._live:
-            sys.stderr.write(f"\r\x1b[K{line}")
-            sys.stderr.flush()
+            warn(f"\r\x1b[K{line}", end="")
             self._open = True
         else:
             say(line)
@@ -109,5 +173,5 @@ class ProgressLine:
     def end(self) -> None:
         """Leave the line."""
         if self._open:
-            sys.stderr.write("\r\x1b[K")
+            warn("\r\x1b[K", end="")
             self._open = False

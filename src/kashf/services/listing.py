@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import heapq
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kashf.domain.document import Sighting, Status
 from kashf.ports.stores import DocumentRecord
@@ -27,13 +28,8 @@ class Kept:
     reason: str = ""
 
     def keeps(self, record: DocumentRecord) -> bool:
-        """Return whether a document belongs to the list."""
-        status = record.status.value if record.status is not None else "waiting"
-        return (
-            (not self.status or self.status == status)
-            and (self.type is None or self.type == record.type)
-            and (not self.reason or self.reason == record.reason)
-        )
+        """Return whether a document belongs to the list, as far as its record tells; the store keeps to the status."""
+        return (self.type is None or self.type == record.type) and (not self.reason or self.reason == record.reason)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,22 +50,28 @@ class Listed:
 def list_documents(case: OpenCase, kept: Kept, *, after: str = "", limit: int = 100) -> Listed:
     """Return up to `limit` documents that belong to a list, those with an id after `after`, and the unreadable paths that do."""
     found: list[DocumentRecord] = []
-    for record in _walk(case, kept, after=after):
+    for record in walk(case, kept, after=after):
         if len(found) == limit:
-            return Listed(tuple(found), _unreadable(case, kept, after=after), found[-1].id)
+            return Listed(tuple(found), unreadable(case, kept, after=after), found[-1].id)
         found.append(record)
-    return Listed(tuple(found), _unreadable(case, kept, after=after), "")
+    return Listed(tuple(found), unreadable(case, kept, after=after), "")
+
+
+def walk(case: OpenCase, kept: Kept, *, after: str = "") -> Iterator[DocumentRecord]:
+    """Yield all documents that belong to a list, by id, those with an id after `after`."""
+    # What the store can narrow by itself; those of a reason are few among all.
+    statuses = [kept.status] if kept.status or not kept.reason else [Status.FAILED, Status.PARTIAL]
+    yield from heapq.merge(*(_walk(case, replace(kept, status=status), after=after) for status in statuses), key=_id)
+
+
+def not_whole(case: OpenCase) -> Iterator[DocumentRecord]:
+    """Yield the documents that failed and those that are partial, by id."""
+    statuses = (Status.FAILED, Status.PARTIAL)
+    yield from heapq.merge(*(_walk(case, Kept(status), after="") for status in statuses), key=_id)
 
 
 def _walk(case: OpenCase, kept: Kept, *, after: str) -> Iterator[DocumentRecord]:
-    # What the store can narrow by itself; those of a reason are few among all.
-    statuses = [kept.status] if kept.status in set(Status) else ["failed", "partial"] if kept.reason else [""]
-    if len(statuses) > 1:
-        yield from sorted(
-            (record for status in statuses for record in _walk(case, Kept(status, kept.type, kept.reason), after=after)), key=_id
-        )
-        return
-    while records := case.view.documents(after=after, limit=_STEP, status=statuses[0]):
+    while records := case.view.documents(after=after, limit=_STEP, status=kept.status):
         yield from filter(kept.keeps, records)
         after = records[-1].id
 
@@ -78,7 +80,7 @@ def _id(record: DocumentRecord) -> str:
     return record.id
 
 
-def _unreadable(case: OpenCase, kept: Kept, *, after: str) -> tuple[Sighting, ...]:
+def unreadable(case: OpenCase, kept: Kept, *, after: str = "") -> tuple[Sighting, ...]:
     """Return the paths without a document; they count as failed, for the reason "unreadable"."""
     belongs = not after and kept.type is None and kept.status in {"", "failed"} and kept.reason in {"", "unreadable"}
     return case.view.unreadable() if belongs else ()

@@ -3,13 +3,14 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
 from kashf.cli.commands import count, find
+from kashf.ports.stores import Totals
 from kashf.services.handles import OpenCase
 from tests.searchable import case_of
 
@@ -37,7 +38,29 @@ def test_find_prints_hits_for_people_with_what_matched_and_why(case: Path, capsy
     assert "[Shamali]" in shown.out
     assert "(spelling of \u2068Shamali\u2069)" in shown.out
     assert "\u202e" not in shown.out
-    assert "not searched: 2 documents are still waiting, 1 have no text" in shown.err
+    assert "not searched: 2 still waiting, 1 without text (archives and mailboxes included" in shown.err
+
+
+@pytest.mark.parametrize("command", [find.command, count.command])
+def test_nil_is_told_with_everything_that_was_not_searched(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture, command: Callable[[Path, str], int]
+) -> None:
+    made = case_of(tmp_path, "oil")
+    totals = Totals(found=20, done=9, partial=4, failed=3, without_text=1, waiting=2, duplicates=2)
+    monkeypatch.setattr(made.view, "totals", lambda: totals)
+
+    @contextmanager
+    def opened(path: Path) -> Iterator[OpenCase]:
+        yield made
+
+    monkeypatch.setattr(find, "opened", opened)
+    monkeypatch.setattr(count, "opened", opened)
+
+    assert 1 == command(tmp_path, "Salim al-Gharbi")
+
+    said = capsys.readouterr().err
+    assert "not searched: 2 still waiting, 3 failed, 1 without text" in said
+    assert "searched in part: 4 documents" in said
 
 
 def test_find_prints_a_line_of_json_a_hit(case: Path, capsys: Capture) -> None:
@@ -82,7 +105,7 @@ def test_count_prints_what_was_counted_and_what_is_undecided(case: Path, capsys:
     shown = capsys.readouterr()
     assert "2 mentions in 2 documents" in shown.out
     assert "1 more place is undecided" in shown.out
-    assert "not looked at: 2 documents still waiting, 1 without text" in shown.err
+    assert "not searched: 2 still waiting, 1 without text (archives and mailboxes included" in shown.err
 
 
 def test_count_prints_the_keys_of_the_contract(case: Path, capsys: Capture) -> None:

@@ -1,10 +1,13 @@
 from __future__ import annotations
 
+import errno
 import importlib
+import sys
 
 import pytest
 
-from kashf.cli import main as cli
+from kashf.cli import app, ending
+from kashf.cli.output import ReaderGone
 from kashf.errors import KashfError, QuerySyntaxError, UsageError
 
 
@@ -16,7 +19,7 @@ def fail(error: BaseException) -> int:
     raise error
 
 
-@pytest.mark.parametrize("name", list(cli._COMMANDS))
+@pytest.mark.parametrize("name", list(app.COMMANDS))
 def test_every_command_of_the_help_has_a_module_with_an_example(name: str) -> None:
     module = importlib.import_module(f"kashf.cli.commands.{name}")
 
@@ -32,7 +35,7 @@ def test_every_error_has_an_exit_code_of_the_contract(error: type[KashfError]) -
 
 
 def test_an_error_says_what_happened_and_what_to_do_next(capsys: pytest.CaptureFixture[str]) -> None:
-    assert 2 == cli._exit_code(lambda: fail(UsageError("not \x1b[31mlike this")))
+    assert 2 == ending.exit_code(lambda: fail(UsageError("not \x1b[31mlike this")))
 
     said = capsys.readouterr().err
     assert "not ␛[31mlike this" in said
@@ -40,16 +43,56 @@ def test_an_error_says_what_happened_and_what_to_do_next(capsys: pytest.CaptureF
 
 
 def test_a_fault_in_a_query_names_its_place(capsys: pytest.CaptureFixture[str]) -> None:
-    cli._exit_code(lambda: fail(QuerySyntaxError("unclosed quote", position=4)))
+    ending.exit_code(lambda: fail(QuerySyntaxError("unclosed quote", position=4)))
 
     assert "at character 5" in capsys.readouterr().err
 
 
 def test_an_interruption_is_safe_and_says_how_to_go_on(capsys: pytest.CaptureFixture[str]) -> None:
-    assert 130 == cli._exit_code(lambda: fail(KeyboardInterrupt()))
+    assert 130 == ending.exit_code(lambda: fail(KeyboardInterrupt()))
     assert "nothing is lost" in capsys.readouterr().err
 
 
-def test_a_fault_in_our_own_code_is_not_hidden() -> None:
+def test_a_fault_in_our_own_code_is_told_by_its_class_alone(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("KASHF_LOG", raising=False)
+
+    assert 70 == ending.exit_code(lambda: fail(ZeroDivisionError("words of a document")))
+
+    said = capsys.readouterr().err
+    assert "unexpected ZeroDivisionError" in said
+    assert "words of a document" not in said
+    assert "Traceback" not in said
+
+
+def test_a_fault_in_our_own_code_is_shown_whole_to_who_looks_for_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("KASHF_LOG", "debug")
+
     with pytest.raises(ZeroDivisionError):
-        cli._exit_code(lambda: fail(ZeroDivisionError()))
+        ending.exit_code(lambda: fail(ZeroDivisionError()))
+
+
+@pytest.mark.parametrize(
+    ("number", "expected"),
+    [(errno.ENOSPC, 3), (errno.EDQUOT, 3), (errno.EROFS, 5), (errno.EACCES, 5), (errno.EIO, 70)],
+)
+def test_what_the_system_refuses_has_a_code_of_its_own(monkeypatch: pytest.MonkeyPatch, number: int, expected: int) -> None:
+    monkeypatch.delenv("KASHF_LOG", raising=False)
+
+    assert expected == ending.exit_code(lambda: fail(OSError(number, "refused")))
+
+
+def test_a_broken_pipe_that_is_not_stdout_is_a_fault_and_no_success(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("KASHF_LOG", raising=False)
+
+    assert 70 == ending.exit_code(lambda: fail(BrokenPipeError()))
+    assert 0 == ending.exit_code(lambda: fail(ReaderGone()))
+
+
+def test_the_version_is_told_without_a_command(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "argv", ["kashf", "--version"])
+
+    with pytest.raises(SystemExit) as raised:
+        app.run()
+
+    assert 0 == raised.value.code
+    assert capsys.readouterr().out.startswith("kashf ")

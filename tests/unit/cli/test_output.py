@@ -1,14 +1,18 @@
 from __future__ import annotations
 
 import datetime as dt
+import errno
+import io
 import json
+import sys
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kashf.cli.output import emit_json, emit_jsonl, isolate, visible
+from kashf.cli.output import ProgressLine, ReaderGone, emit, emit_json, emit_jsonl, flush, isolate, say, visible
 from kashf.domain.document import Page, Status
+from kashf.errors import NoSpaceError, UnfinishedError
 
 FORBIDDEN = [
     *map(chr, range(0x20)),
@@ -51,3 +55,50 @@ def test_half_a_surrogate_pair_does_not_stop_the_output(capsys: pytest.CaptureFi
 def test_a_value_without_a_json_form_is_refused() -> None:
     with pytest.raises(TypeError):
         emit_json(object())
+
+
+class Broken(io.StringIO):
+    """A stream whose other end is gone, or full."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__()
+        self.number = number
+        self.tries = 0
+
+    def write(self, text: str) -> int:
+        self.tries += 1
+        raise OSError(self.number, "broken")
+
+
+def test_talk_that_nobody_hears_does_not_stop_work(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("KASHF_QUIET", raising=False)
+    heard = Broken(errno.EPIPE)
+    monkeypatch.setattr(heard, "isatty", lambda: True)
+    monkeypatch.setattr(sys, "stderr", heard)
+
+    line = ProgressLine()
+    line._shown = -1000
+    line.show("read", 1, 2)
+    line.end()
+    say("done")
+
+    assert 1 == heard.tries
+
+
+@pytest.mark.parametrize(("number", "error"), [(errno.EPIPE, ReaderGone), (errno.ENOSPC, NoSpaceError), (errno.EIO, UnfinishedError)])
+def test_data_that_cannot_be_written_is_never_taken_for_written(
+    monkeypatch: pytest.MonkeyPatch, number: int, error: type[Exception]
+) -> None:
+    monkeypatch.setattr(sys, "stdout", Broken(number))
+
+    with pytest.raises(error):
+        emit("data")
+
+
+def test_data_that_is_held_back_is_written_out_or_missed(monkeypatch: pytest.MonkeyPatch) -> None:
+    stream = io.StringIO()
+    monkeypatch.setattr(sys, "stdout", stream)
+    monkeypatch.setattr(stream, "flush", lambda: Broken(errno.EPIPE).write(""))
+
+    with pytest.raises(ReaderGone):
+        flush()

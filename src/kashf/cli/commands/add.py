@@ -8,8 +8,9 @@ from typing import Annotated
 
 import typer
 
-from kashf.cli.output import emit_json, say
-from kashf.cli.running import finish, reporter
+from kashf.cli.output import say
+from kashf.cli.running import checked_record, finish, reporter
+from kashf.errors import UsageError
 
 EPILOG = "Example: kashf add leak.case /media/stick --from courier --received 2016-04-12 --note 'second batch'"
 
@@ -28,10 +29,12 @@ def command(
     from kashf.bootstrap import make_sandbox, open_for_writing
     from kashf.services.cases import status
     from kashf.services.ingest import Delivery, HowToRead, add, process
-    from kashf.settings import Settings
+    from kashf.settings import load_settings
 
-    settings = Settings()
-    delivery = Delivery(channel, received.date() if received else None, note)
+    if not checked_record(channel, what="--from").strip():
+        raise UsageError("--from needs a code name for whoever passed the files on")
+    delivery = Delivery(channel, received.date() if received else None, checked_record(note, what="--note"))
+    settings = load_settings()
     with open_for_writing(case, settings=settings) as writable, reporter() as report:
         taken = add(writable, paths, delivery, report=report)
         say(f"received {taken.files} files: {taken.new} new, {taken.unreadable} unreadable; {len(taken.receipts)} receipts")
@@ -40,6 +43,4 @@ def command(
         else:
             sandbox = make_sandbox(accept_unsafe=unsafe or settings.accept_unsafe_parsing)
             totals = process(writable, sandbox, HowToRead(settings.workers), report=report)
-    if as_json:
-        emit_json(totals)
-    return finish(totals, expected_waiting=no_process)
+    return finish(totals, case=case, as_json=as_json, expected_waiting=no_process)

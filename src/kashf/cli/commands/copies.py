@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from kashf.cli.output import emit, emit_json, emit_jsonl, isolate
+from kashf.cli.output import emit, emit_json, emit_jsonl, isolate, say
 from kashf.cli.running import opened
 
 EPILOG = "Example: kashf copies leak.case --jsonl"
@@ -32,4 +32,6 @@ def command(
             emit(f"{group.kind}: {len(group.paths)} places, {len(group.documents)} documents")
             for path in group.paths:
                 emit(f"    {isolate(path)}")
+    if not groups:
+        say("no copies: nothing was seen twice, and no two texts are the same or nearly the same")
     return 0 if groups else 1

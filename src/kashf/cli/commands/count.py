@@ -7,8 +7,8 @@ from typing import Annotated
 
 import typer
 
-from kashf.cli.output import emit, emit_json, isolate, say
-from kashf.cli.running import opened
+from kashf.cli.output import emit, emit_json, isolate
+from kashf.cli.running import checked_words, opened, tell_not_searched
 
 EPILOG = "Example: kashf count leak.case 'Abu Mohammed al-Shamali' --json"
 
@@ -22,7 +22,7 @@ def command(
     from kashf.services.explore import count_name
 
     with opened(case) as open_case:
-        counted = count_name(open_case, name)
+        counted = count_name(open_case, checked_words(name, what="the name"))
         totals = open_case.view.totals()
     if as_json:
         emit_json(counted)
@@ -34,6 +34,5 @@ def command(
         emit(f"  {counted.undecided} more {places} undecided; at least {least} (certain spellings), at most {most} mentions (with these)")
         for variant in counted.variants:
             emit(f"{variant.mentions:8}  {isolate(variant.text)}  {variant.script}")
-    if totals.waiting or totals.without_text:
-        say(f"not looked at: {totals.waiting} documents still waiting, {totals.without_text} without text")
+    tell_not_searched(totals)
     return 0 if counted.mentions or counted.undecided else 1

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from kashf.cli.output import emit, emit_json, emit_jsonl, isolate, say
-from kashf.cli.running import opened
+from kashf.cli.running import checked_words, opened, tell_not_searched
 
 if TYPE_CHECKING:
     from kashf.services.explore import Found, Hit
@@ -33,7 +33,8 @@ def command(
     from kashf.services.explore import find
 
     with opened(case) as open_case:
-        found = find(open_case, query, limit=limit, exact=exact, all_text=all_text)
+        found = find(open_case, checked_words(query, what="the query"), limit=limit, exact=exact, all_text=all_text)
+        totals = open_case.view.totals()
     if as_jsonl:
         emit_jsonl(_hit(hit) for hit in found.hits)
     elif as_json:
@@ -41,6 +42,7 @@ def command(
     else:
         _print(found)
     _tell(found, variants=variants and not as_json)
+    tell_not_searched(totals)
     return 0 if found.total else 1
 
 
@@ -91,7 +93,7 @@ def _with_brackets(hit: Hit) -> str:
 
 
 def _tell(found: Found, *, variants: bool) -> None:
-    """Say what was looked for and where it could not be looked, so that nil is not taken for absence."""
+    """Say what was looked for and how much of the answer was printed."""
     if variants:
         for word, spellings in found.tried.items():
             say(f"spellings of {isolate(word)}: {', '.join(map(isolate, spellings))}")
@@ -100,7 +102,3 @@ def _tell(found: Found, *, variants: bool) -> None:
         say(f"nothing found{f', also not in {tried} other spellings of the case' if tried else ''}")
     elif len(found.hits) < found.total:
         say(f"{len(found.hits)} of {found.total} passages; --limit shows more")
-    unseen = [f"{found.waiting} documents are still waiting"] * bool(found.waiting)
-    unseen += [f"{found.without_text} have no text"] * bool(found.without_text)
-    if unseen:
-        say(f"not searched: {', '.join(unseen)}")

@@ -18,8 +18,8 @@ def command(
 ) -> int:
     """Make a new, empty case."""
     from kashf.bootstrap import create_case
-    from kashf.settings import Settings
+    from kashf.settings import load_settings
 
-    create_case(case, name=name or case.stem, settings=Settings())
+    create_case(case, name=name or case.stem, settings=load_settings())
     say(f"made {isolate(str(case))}; next: kashf add {isolate(str(case))} FOLDER --from CHANNEL")
     return 0

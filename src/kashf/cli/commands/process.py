@@ -7,8 +7,7 @@ from typing import Annotated
 
 import typer
 
-from kashf.cli.output import emit_json
-from kashf.cli.running import finish, reporter
+from kashf.cli.running import finish, read_what_waits
 
 EPILOG = "Example: kashf process leak.case --retry-failed"
 
@@ -20,14 +19,5 @@ def command(
     as_json: Annotated[bool, typer.Option("--json", help="Print where everything stands as JSON.")] = False,
 ) -> int:
     """Read and index what is still waiting."""
-    from kashf.bootstrap import make_sandbox, open_for_writing
-    from kashf.services.ingest import HowToRead, process
-    from kashf.settings import Settings
-
-    settings = Settings()
-    sandbox = make_sandbox(accept_unsafe=unsafe or settings.accept_unsafe_parsing)
-    with open_for_writing(case, settings=settings) as writable, reporter() as report:
-        totals = process(writable, sandbox, HowToRead(settings.workers, retry_failed), report=report)
-    if as_json:
-        emit_json(totals)
-    return finish(totals)
+    totals = read_what_waits(case, retry_failed=retry_failed, unsafe=unsafe, before=lambda _: None)
+    return finish(totals, case=case, as_json=as_json)

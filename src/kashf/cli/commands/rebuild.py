@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kashf.cli.output import emit_json, say
-from kashf.cli.running import finish, reporter
+from kashf.cli.output import say
+from kashf.cli.running import finish, read_what_waits
+
+if TYPE_CHECKING:
+    from kashf.services.handles import WritableCase
 
 EPILOG = "Example: kashf rebuild leak.case --index"
 
@@ -20,19 +23,15 @@ def command(
     as_json: Annotated[bool, typer.Option("--json", help="Print where everything stands as JSON.")] = False,
 ) -> int:
     """Throw away everything derived and make it again from blobs and ledger: same ids, same counts."""
-    from kashf.bootstrap import make_sandbox, open_for_writing
-    from kashf.services.custody import rebuild
-    from kashf.services.ingest import HowToRead, process
-    from kashf.settings import Settings
+    totals = read_what_waits(case, retry_failed=False, unsafe=unsafe, before=_clear_index if index else _clear_all)
+    return finish(totals, case=case, as_json=as_json)
 
-    settings = Settings()
-    sandbox = make_sandbox(accept_unsafe=unsafe or settings.accept_unsafe_parsing)
-    with open_for_writing(case, settings=settings) as writable, reporter() as report:
-        if index:
-            writable.reading.index.clear()
-        else:
-            say(f"{rebuild(writable)} files are listed in the receipts; reading them again")
-        totals = process(writable, sandbox, HowToRead(settings.workers), report=report)
-    if as_json:
-        emit_json(totals)
-    return finish(totals)
+
+def _clear_index(case: WritableCase) -> None:
+    case.reading.index.clear()
+
+
+def _clear_all(case: WritableCase) -> None:
+    from kashf.services.custody import rebuild
+
+    say(f"{rebuild(case)} files are listed in the receipts; reading them again")

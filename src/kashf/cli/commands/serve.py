@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kashf.cli.output import emit, say
+from kashf.cli.output import emit, flush, say
 from kashf.cli.running import opened
 from kashf.errors import UsageError
 
 if TYPE_CHECKING:
+    from uvicorn import Server
+
     from kashf.ports.runtime import Sandbox, Worker
 
 EPILOG = "Example: kashf serve leak.case"
@@ -34,23 +36,32 @@ def command(
     import uvicorn
 
     from kashf.logs import configure_logs
-    from kashf.settings import Settings
+    from kashf.settings import load_settings
     from kashf.web.app import create_app
 
     configure_logs()
     with opened(case) as open_case, _listen(port) as listening:
         taken = listening.getsockname()[1]
         token = secrets.token_urlsafe(32)
-        sandbox = LateSandbox(accept_unsafe=Settings().accept_unsafe_parsing)
+        sandbox = LateSandbox(accept_unsafe=load_settings().accept_unsafe_parsing)
         app = create_app(open_case, sandbox, token=token, port=taken)
         address = f"http://{HOST}:{taken}/enter/{token}"
         emit(address)
+        flush()
         say("This address works once, in one browser. Ctrl+C ends the server; nothing is changed by reading.")
         if not no_browser:
             typer.launch(address)
         config = uvicorn.Config(app, log_config=None, access_log=False, server_header=False, h11_max_incomplete_event_size=_HEAD_BYTES)
-        uvicorn.Server(config).run(sockets=[listening])
+        _serve(uvicorn.Server(config), listening)
     return 0
+
+
+def _serve(server: Server, listening: socket.socket) -> None:
+    """Serve until Ctrl+C, which is how it ends and no fault."""
+    try:
+        server.run(sockets=[listening])
+    except KeyboardInterrupt:
+        say("\nThe server has stopped; nothing was changed.")
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 EPILOG = "Example: kashf show leak.case 3fa9c1#2"
 
+#: More than any document has pages, and fewer than a database takes for a number.
+_PAGE_DIGITS = 9
+
 
 def command(
     case: Annotated[Path, typer.Argument(help="The case.")],
@@ -39,8 +42,8 @@ def command(
 
 def _parts(document: str) -> tuple[str, int | None]:
     beginning, hash_mark, page = document.partition("#")
-    if hash_mark and not (page.isdecimal() and int(page) > 0):
-        raise UsageError("a page is a number from 1, as in 3fa9c1#2")
+    if hash_mark and not (page.isdecimal() and len(page) <= _PAGE_DIGITS and int(page) > 0):
+        raise UsageError("a page is a number from 1 to 999,999,999, as in 3fa9c1#2")
     return beginning, int(page) if page else None
 
 

@@ -2,23 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kashf.cli.output import emit, emit_json
+from kashf.cli.output import emit, emit_json, emit_jsonl, isolate, say, visible
 from kashf.cli.running import opened
+from kashf.errors import UsageError
 
-EPILOG = "Example: kashf status leak.case --json"
+if TYPE_CHECKING:
+    from kashf.services.handles import OpenCase
+
+EPILOG = "Example: kashf status leak.case --failed"
 
 
 def command(
     case: Annotated[Path, typer.Argument(help="The case.")],
+    failed: Annotated[bool, typer.Option("--failed", help="List what could not be read, or not whole, and why.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
+    as_jsonl: Annotated[bool, typer.Option("--jsonl", help="With --failed: print one JSON object a document.")] = False,
 ) -> int:
     """Where everything that was found stands: found = done + partial + failed + duplicates + waiting."""
     from kashf.services.cases import status
+
+    if as_jsonl and not failed:
+        raise UsageError("--jsonl goes with --failed; the totals are one object: --json")
+    if failed:
+        return _list_failed(case, as_json=as_json, as_jsonl=as_jsonl)
 
     with opened(case) as open_case:
         totals = status(open_case)
@@ -35,3 +47,37 @@ def command(
             for key, count in counts.items():
                 emit(f"{count:8}  {key or '(not read yet)'}")
     return 0
+
+
+def _list_failed(case: Path, *, as_json: bool, as_jsonl: bool) -> int:
+    """Print what is failed or partial, and paths without any document."""
+    with opened(case) as open_case:
+        found = _failed(open_case)
+        if as_jsonl:
+            emit_jsonl(found)
+        elif as_json:
+            emit_json({"failed": list(found)})
+        else:
+            _print_failed(found)
+    return 0
+
+
+def _failed(case: OpenCase) -> Iterator[dict[str, str | None]]:
+    from kashf.services.listing import not_whole
+
+    for seen in case.view.unreadable():
+        yield {"document": None, "path": seen.path, "type": "", "status": "failed", "reason": "unreadable", "detail": seen.reason}
+    for one in not_whole(case):
+        facts = {"type": one.type, "status": one.status, "reason": one.reason, "detail": one.detail}
+        yield {"document": one.id, "path": one.name, **facts}
+
+
+def _print_failed(found: Iterable[dict[str, str | None]]) -> None:
+    is_any = False
+    for one in found:
+        is_any = True
+        emit(f"{(one['document'] or '')[:12]:12}  {one['status']:7}  {one['reason']}  {isolate(one['path'] or '')}")
+        if one["type"] or one["detail"]:
+            emit(f"    {visible(one['type'] or '')}  {isolate(one['detail'] or '')}")
+    if not is_any:
+        say("everything that was read was read whole")

@@ -27,9 +27,9 @@ def command(
     from kashf.bootstrap import make_sandbox, temporary_blobs
     from kashf.services.ingest import HowToRead
     from kashf.services.texts import read_texts
-    from kashf.settings import Settings
+    from kashf.settings import load_settings
 
-    settings = Settings()
+    settings = load_settings()
     sandbox = make_sandbox(accept_unsafe=unsafe or settings.accept_unsafe_parsing)
     with tempfile.TemporaryDirectory(prefix="kashf-") as folder:
         files = read_texts(paths, sandbox, HowToRead(settings.workers), blobs=temporary_blobs(Path(folder)))

@@ -9,7 +9,7 @@ import typer
 
 from kashf.cli.output import emit, emit_json, isolate, say
 from kashf.cli.running import opened
-from kashf.errors import IntegrityError
+from kashf.errors import BadPathError, IntegrityError
 
 EPILOG = "Example: kashf verify leak.case --export-ledger ledger.jsonl"
 
@@ -22,6 +22,8 @@ def command(
     """Recompute the ledger and hash every blob again. Exit code 4 names what was lost or changed."""
     from kashf.services import custody
 
+    if export_ledger and (export_ledger.is_dir() or not export_ledger.absolute().parent.is_dir()):
+        raise BadPathError(f"no file can be written at {export_ledger}")  # said now, not after an hour of hashing
     with opened(case) as open_case:
         result = custody.verify(open_case)
         if export_ledger:

@@ -1,0 +1,95 @@
+"""The commands of `kashf`: finds the module of the one that is called, and imports no other."""
+
+from __future__ import annotations
+
+import functools
+import importlib
+from collections.abc import Callable
+from typing import Annotated, Any
+
+import typer
+import typer.core
+import typer.main
+
+from kashf import __version__
+from kashf.cli.ending import exit_code
+from kashf.cli.output import be_quiet, emit
+
+#: Command, in the order a person meets them, and its line in the help. Modules are imported only when their command is called.
+COMMANDS = {
+    "init": "Make a new, empty case.",
+    "add": "Take files in, with a receipt, and make them searchable.",
+    "process": "Read and index what is still waiting.",
+    "status": "Where everything that was found stands; the totals add up.",
+    "find": "Search, in any script, and see why each hit matched.",
+    "count": "Count a name: mentions, documents, without copies.",
+    "show": "One document: text, custody, copies.",
+    "copies": "Groups of copies: same bytes, same text, near text.",
+    "verify": "Prove that nothing was lost or changed.",
+    "rebuild": "Make everything that is derived again.",
+    "serve": "Open the case in a browser on this machine.",
+    "text": "Get the text out of files, without a case.",
+    "doctor": "What works on this machine, and what is missing.",
+}
+
+_EPILOG = "Example: kashf init leak.case && kashf add leak.case FOLDER --from courier && kashf find leak.case 'word'"
+
+
+class _Late(typer.core.TyperCommand):
+    """Stands in for a command until it is called."""
+
+    def make_context(self, info_name: str | None, args: list[str], parent: Any = None, **extra: Any) -> Any:
+        """Import the real command and hand over to it."""
+        real = _load(str(self.name))
+        return real.make_context(info_name, args, parent, **extra)
+
+
+class _Commands(typer.core.TyperGroup):
+    """Knows every command by name and imports one when it is called."""
+
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 - the library fixes the arguments
+        """Return the names in the order of the help."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002 - the library fixes the arguments
+        """Return a stand-in for a command, or None."""
+        return _Late(cmd_name, help=COMMANDS[cmd_name]) if cmd_name in COMMANDS else None
+
+
+def run() -> None:
+    """Run the command that the words of the command line name; ends in SystemExit."""
+    app = typer.Typer(cls=_Commands, no_args_is_help=True, epilog=_EPILOG, pretty_exceptions_enable=False, rich_markup_mode=None)
+    app.callback()(_root)
+    typer.main.get_command(app)()
+
+
+def _tell_version(wanted: bool) -> None:
+    if wanted:
+        emit(f"kashf {__version__}")
+        raise typer.Exit
+
+
+def _root(
+    version: Annotated[bool, typer.Option("--version", callback=_tell_version, is_eager=True, help="Print the version and exit.")] = False,  # noqa: ARG001 - done by the callback
+    quiet: Annotated[bool, typer.Option("--quiet", help="No talk on stderr.")] = False,
+) -> None:
+    """From a pile of leaked files to a published finding that stands up. Offline."""
+    if quiet:
+        be_quiet()
+
+
+def _load(name: str) -> Any:
+    module = importlib.import_module(f"kashf.cli.commands.{name}")
+    app = typer.Typer(pretty_exceptions_enable=False, rich_markup_mode=None, add_completion=False)
+    app.command(name, epilog=getattr(module, "EPILOG", None))(_translated(module.command))
+    return typer.main.get_command(app)
+
+
+def _translated(command: Callable[..., int]) -> Callable[..., None]:
+    """Return `command` with its result and its errors as exit codes."""
+
+    @functools.wraps(command)
+    def run(*args: Any, **kwargs: Any) -> None:
+        raise typer.Exit(exit_code(lambda: command(*args, **kwargs)))
+
+    return run

@@ -1,0 +1,58 @@
+"""How a command ends: errors become a message and an exit code, here only."""
+
+from __future__ import annotations
+
+import errno
+import os
+from collections.abc import Callable
+
+from kashf.cli.output import ReaderGone, flush, visible, warn
+from kashf.errors import KashfError, NoSpaceError, NotAllowedError, QuerySyntaxError
+
+#: A fault in kashf itself. Source: EX_SOFTWARE of sysexits.h; the list of exit codes in docs/reference/case-format.md.
+UNFORESEEN = 70
+#: Stopped by the person. Source: 128 and the number of SIGINT, as shells do it.
+INTERRUPTED = 130
+
+#: What the system says when there is no room, and when there is no right.
+_NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+_NO_RIGHT = (errno.EACCES, errno.EPERM, errno.EROFS)
+
+
+def exit_code(deed: Callable[[], int]) -> int:
+    """Do something and return the exit code that says how it went; faults are told on stderr."""
+    try:
+        code = deed()
+        flush()
+    except KashfError as error:
+        return _tell(error)
+    except KeyboardInterrupt:
+        warn("\ninterrupted; nothing is lost. Run the same command again to go on.")
+        return INTERRUPTED
+    except ReaderGone:
+        return 0  # whoever read our output has seen enough
+    except Exception as error:  # noqa: BLE001 - the door's outermost edge, where every fault becomes a message
+        return _tell_unforeseen(error)
+    return code
+
+
+def _tell(error: KashfError) -> int:
+    warn(f"kashf: {visible(str(error))}")
+    if isinstance(error, QuerySyntaxError):
+        warn(f"       at character {error.position + 1} of the query")
+    if error.hint:
+        warn(f"       {error.hint}")
+    return error.exit_code
+
+
+def _tell_unforeseen(error: Exception) -> int:
+    """Tell an error that nobody translated: by its class alone, since its words may be those of a document."""
+    if os.environ.get("KASHF_LOG", "").lower() == "debug":
+        raise error
+    if isinstance(error, OSError) and error.errno in _NO_ROOM:
+        return _tell(NoSpaceError("no space left on the disk"))
+    if isinstance(error, OSError) and error.errno in _NO_RIGHT:
+        return _tell(NotAllowedError("the system does not allow a file to be read or written there"))
+    warn(f"kashf: unexpected {type(error).__name__}; nothing was lost. This is a fault in kashf: please report it.")
+    warn("       The same command with KASHF_LOG=debug before it shows where; that may show words of documents.")
+    return UNFORESEEN

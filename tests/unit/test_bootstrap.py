@@ -1,0 +1,154 @@
+"""A case's folder: made whole or not at all, private, and never made anew by opening it."""
+
+from __future__ import annotations
+
+import stat
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from kashf import bootstrap
+from kashf.bootstrap import create_case, open_case, open_for_writing
+from kashf.errors import BadPathError, CaseLockedError, DamagedCaseError, NotAllowedError, UsageError
+from kashf.settings import Settings
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    return Settings(home=tmp_path / "home", actor="amal")
+
+
+@pytest.fixture
+def case(tmp_path: Path, settings: Settings) -> Path:
+    create_case(tmp_path / "a.case", name="Harbour letters", settings=settings)
+    return tmp_path / "a.case"
+
+
+def records(case: Path) -> list[Path]:
+    return sorted(case.glob("case.db*"))
+
+
+@pytest.mark.parametrize("damage", ["missing", "empty", "without tables", "no database"])
+def test_a_case_without_its_records_is_damaged_and_no_new_ones_are_made(case: Path, settings: Settings, damage: str) -> None:
+    for path in records(case):
+        path.unlink()
+    content = {"empty": b"", "no database": b"x" * 9000}
+    if damage == "without tables":
+        import sqlite3
+
+        connection = sqlite3.connect(case / "case.db")
+        connection.execute("CREATE TABLE other (a)")
+        connection.close()
+    elif damage != "missing":
+        (case / "case.db").write_bytes(content[damage])
+    before = {path.name: path.read_bytes() for path in records(case)}
+
+    with pytest.raises(DamagedCaseError, match=r"case\.db"), open_for_writing(case, settings=settings):
+        pass
+
+    assert before == {path.name: path.read_bytes() for path in records(case)}
+
+
+def test_nobody_is_told_to_rebuild_what_is_damaged() -> None:
+    assert "rebuild" not in DamagedCaseError.hint
+
+
+@pytest.mark.parametrize("name", ["", "  ", "a\x7fb", "a\nb", "a\x85b", "a\udcffb", "x" * 201])
+def test_a_name_that_cannot_be_kept_is_refused_before_anything_is_made(tmp_path: Path, settings: Settings, name: str) -> None:
+    with pytest.raises(UsageError, match="name"):
+        create_case(tmp_path / "a.case", name=name, settings=settings)
+
+    assert not (tmp_path / "a.case").exists()
+
+
+@pytest.mark.parametrize("name", ['quote " and \\ backslash', "رسائل الميناء", "'''", "a = 1 # b", "a\u2028b"])
+def test_every_name_that_is_let_through_is_read_back(tmp_path: Path, settings: Settings, name: str) -> None:
+    create_case(tmp_path / "a.case", name=name, settings=settings)
+
+    assert name == tomllib.loads((tmp_path / "a.case" / "case.toml").read_text(encoding="utf-8"))["name"]
+    opened = open_case(tmp_path / "a.case")
+    opened.close()
+    assert name == opened.name
+
+
+@pytest.mark.parametrize("step", ["_write_draft", "_make_records", "_sync_folder"])
+def test_a_case_that_was_left_half_made_is_made_by_the_same_call(
+    tmp_path: Path, settings: Settings, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    path = tmp_path / "a.case"
+    done = getattr(bootstrap, step)
+
+    def stop_after(*arguments: object, **more: object) -> None:
+        done(*arguments, **more)
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched:
+        patched.setattr(bootstrap, step, stop_after)
+        with pytest.raises(KeyboardInterrupt):
+            create_case(path, name="first", settings=settings)
+    is_whole = (path / "case.toml").exists()
+
+    if is_whole:
+        with pytest.raises(BadPathError):
+            create_case(path, name="second", settings=settings)
+    else:
+        create_case(path, name="second", settings=settings)
+
+    with open_for_writing(path, settings=settings) as opened:
+        assert [("first" if is_whole else "second")] == [entry.body["name"] for entry, _ in opened.reading.view.entries()]
+
+
+@pytest.mark.parametrize("left", ["letter.txt", "case.db", "blobs/ab"])
+def test_a_folder_with_anything_of_a_person_in_it_is_left_alone(tmp_path: Path, settings: Settings, left: str) -> None:
+    path = tmp_path / "a.case"
+    (path / left).parent.mkdir(parents=True)
+    (path / left).write_text("mine")
+    if "/" in left:
+        (path / "case.toml.new").write_text("")
+
+    with pytest.raises(BadPathError, match="already"):
+        create_case(path, name="a", settings=settings)
+
+    assert "mine" == (path / left).read_text()
+    assert not (path / "lock").exists()
+
+
+def test_a_case_that_another_process_is_making_is_left_alone(tmp_path: Path, settings: Settings) -> None:
+    (tmp_path / "a.case").mkdir()
+    with bootstrap._lock(tmp_path / "a.case" / "lock"), pytest.raises(CaseLockedError):
+        create_case(tmp_path / "a.case", name="a", settings=settings)
+
+
+def test_a_case_is_for_its_owner_alone(tmp_path: Path, settings: Settings) -> None:
+    path = tmp_path / "a.case"
+    path.mkdir(mode=0o755)
+    path.chmod(0o755)
+
+    create_case(path, name="a", settings=settings)
+
+    loose = [each.name for each in (path, *path.rglob("*")) if stat.S_IMODE(each.stat().st_mode) & 0o077]
+    assert [] == loose
+
+
+def test_a_file_where_a_folder_is_needed_is_a_bad_path(tmp_path: Path, settings: Settings) -> None:
+    (tmp_path / "file").write_text("")
+
+    with pytest.raises(BadPathError):
+        create_case(tmp_path / "file" / "a.case", name="a", settings=settings)
+    with pytest.raises(BadPathError):
+        create_case(tmp_path / "file", name="a", settings=settings)
+    with pytest.raises(BadPathError):
+        open_case(tmp_path / ("x" * 300))
+
+
+def test_a_disk_that_cannot_be_written_to_is_not_allowed(case: Path, settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    import errno
+    import os
+
+    def read_only(*_: object, **__: object) -> int:
+        raise OSError(errno.EROFS, os.strerror(errno.EROFS))
+
+    monkeypatch.setattr(bootstrap.os, "open", read_only)
+    with pytest.raises(NotAllowedError), open_for_writing(case, settings=settings):
+        pass
