@@ -11,6 +11,7 @@ import os
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
+from itertools import count
 from pathlib import Path
 from typing import BinaryIO, cast
 
@@ -93,7 +94,7 @@ class FolderBlobs:
     def __init__(self, root: Path) -> None:
         self._root = root
         self._drafts = root / "drafts"
-        self._count = 0
+        self._numbers = count()
 
     def draft(self) -> FolderDraft:
         """Return an empty draft.
@@ -101,10 +102,10 @@ class FolderBlobs:
         Raises:
             NoSpaceError: The disk has no room for one more file.
         """
-        self._count += 1
+        number = next(self._numbers)  # many threads make drafts, and no two may get one name
         with no_space_named():
             self._drafts.mkdir(parents=True, exist_ok=True)
-            return FolderDraft(self._drafts / f"{os.getpid()}-{id(self):x}-{self._count}")
+            return FolderDraft(self._drafts / f"{os.getpid()}-{id(self):x}-{number}")
 
     def keep(self, drafts: Sequence[BlobDraft]) -> None:
         """Make drafts durable under their ids; bytes that are there already are not written again.

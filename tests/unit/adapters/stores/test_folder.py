@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import errno
 import io
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from unittest.mock import Mock
 
@@ -48,6 +49,15 @@ def test_two_drafts_of_the_same_bytes_in_one_batch_are_one_blob(blobs: FolderBlo
 
     assert 1 == len(list(blobs.ids()))
     assert 0 == blobs.sweep()
+
+
+def test_threads_that_make_drafts_at_once_get_one_each(blobs: FolderBlobs) -> None:
+    with ThreadPoolExecutor(16) as pool:
+        drafts = list(pool.map(lambda _: blobs.draft(), range(400)))
+    for draft in drafts:
+        draft.discard()
+
+    assert 400 == len({draft._path for draft in drafts})
 
 
 def test_a_kept_blob_cannot_be_written_to_by_accident(blobs: FolderBlobs) -> None:
