@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kashf.cli.output import ProgressLine, ReaderGone, emit_json, flush, isolate, say
-from kashf.errors import UsageError
+from kashf.domain.document import Reason
+from kashf.errors import IntegrityError, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -65,7 +66,7 @@ def read_what_waits(case: Path, *, retry_failed: bool, unsafe: bool, before: Cal
 
 
 def finish(totals: Totals, *, case: Path, as_json: bool, expected_waiting: bool = False) -> int:
-    """Say where everything stands and return 0, or 3 when something failed, is partial, or waits unexpectedly.
+    """Say where everything stands and return 0, 4 when kept bytes were changed, or 3 when something failed, is partial, or still waits.
 
     The work is done by then, so its code stands even when nobody reads the JSON any more.
     """
@@ -81,6 +82,9 @@ def finish(totals: Totals, *, case: Path, as_json: bool, expected_waiting: bool 
             f"not read whole: {reasons}. `kashf status {isolate(str(case))} --failed` lists them; "
             f"`kashf process {isolate(str(case))} --retry-failed` tries again."
         )
+    if totals.by_reason.get(Reason.ALTERED):
+        say(f"kashf: kept bytes are not those that were received; `kashf verify {isolate(str(case))}` names them. {IntegrityError.hint}")
+        return IntegrityError.exit_code
     return _PARTLY_DONE if totals.failed or totals.partial or (totals.waiting and not expected_waiting) else 0
 
 
