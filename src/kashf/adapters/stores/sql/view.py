@@ -139,7 +139,8 @@ class SqlView:
     def documents(self, *, after: str = "", limit: int = 100, status: str = "") -> tuple[DocumentRecord, ...]:
         """Return documents by id, those after `after`; for walking through all of them."""
         waits = f"(status IS NULL OR id IN ({_BUSY}))"
-        narrowed, values = "", (after, limit)
+        narrowed = ""
+        values: tuple[str | int, ...] = (after, limit)
         if status == "waiting":
             narrowed = f" AND {waits}"
         elif status:
