@@ -3,58 +3,80 @@
 from __future__ import annotations
 
 import random
+import signal
 import subprocess
 import time
 import zipfile
 from pathlib import Path
 
+from tests.documents import ENGLISH, encoded, scan
 from tests.stories.command import KASHF, environment, kashf, kashf_json
 
-KILLS = 20
-FILES = 400
+FILES = 300
+#: Read in several seconds, so that most kills while "radio" is added fall into the reading of a scan.
+SCANS = 5
+#: In both channels.
+COMMON = "أمر مشترك إلى كتيبة الفجر"
+#: Seconds after which a command is killed: while it starts, while it takes files in, while it reads, while it makes the index.
+SOONEST, LATEST = 0.05, 3.0
+#: How often each command is killed.
+KILLS = {"courier": 6, "radio": 4, "rebuild": 5}
 
 
-def make_leak(folder: Path) -> int:
-    """Write small files of several kinds with some copies, and return how many sightings there are in them."""
+def make_leaks(folder: Path) -> tuple[Path, Path]:
+    """Write two folders of small files of several kinds, with copies among them and one file in common."""
     chance = random.Random(7)
-    folder.mkdir()
+    courier, radio = folder / "courier", folder / "radio"
+    for leak in (courier, radio):
+        leak.mkdir()
+        (leak / "common.txt").write_text(COMMON, encoding="utf-8")
     for number in range(FILES):
         copy = number if number % 5 else number // 2
-        (folder / f"{number:04}.txt").write_text(f"أمر رقم {copy} إلى كتيبة الفجر " * 20, encoding="utf-8")
-    members = 0
+        (courier / f"{number:04}.txt").write_text(f"أمر رقم {copy} إلى كتيبة الفجر " * 20, encoding="utf-8")
     for number in range(10):
-        with zipfile.ZipFile(folder / f"archive {number}.zip", "w") as archive:
+        with zipfile.ZipFile(courier / f"archive {number}.zip", "w") as archive:
             for member in range(chance.randint(1, 20)):
                 archive.writestr(f"inside/{member}.txt", f"سجل {number} {member}")
-                members += 1
-    return FILES + 10 + members
+    for number in range(SCANS):
+        (radio / f"scan {number}.png").write_bytes(encoded(scan([f"{ENGLISH} {number}", "نعلمكم بضرورة سحب الأسلحة"])))
+    for number in range(5):
+        (radio / f"{number:04}.txt").write_text(f"نداء رقم {number} من كتيبة الفجر", encoding="utf-8")
+    return courier, radio
 
 
-def test_an_ingest_that_is_killed_twenty_times_ends_as_one_that_was_not(tmp_path: Path) -> None:
-    sightings = make_leak(tmp_path / "leak")
+def kill(*words: str | Path, after: float, home: Path) -> bool:
+    """Start a command and kill it; returns False when it had ended before."""
+    running = subprocess.Popen([*KASHF, *words], env=environment(home), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    time.sleep(after)
+    running.kill()
+    return running.wait() == -signal.SIGKILL
+
+
+def test_a_case_whose_every_command_is_killed_again_and_again_ends_as_one_whose_were_not(tmp_path: Path) -> None:
+    courier, radio = make_leaks(tmp_path)
     home, case, whole = tmp_path / "home", tmp_path / "killed.case", tmp_path / "whole.case"
+    commands: dict[str, tuple[str | Path, ...]] = {
+        "courier": ("add", case, courier, "--from", "courier"),
+        "radio": ("add", case, radio, "--from", "radio"),
+        "rebuild": ("rebuild", case),
+    }
     for path in (case, whole):
         kashf("init", path, home=home)
-    expected = kashf_json("add", whole, tmp_path / "leak", "--from", "courier", home=home)
+    kashf("add", whole, courier, "--from", "courier", home=home)
+    expected = kashf_json("add", whole, radio, "--from", "radio", home=home)
     chance = random.Random(11)
-    for _ in range(KILLS):
-        running = subprocess.Popen(
-            [*KASHF, "add", case, tmp_path / "leak", "--from", "courier"],
-            env=environment(home),
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-        )
-        time.sleep(chance.uniform(0.1, 2.5))
-        running.kill()
-        running.wait()
+    for name, times in KILLS.items():
+        killed = 0
+        for _ in range(times):
+            killed += kill(*commands[name], after=chance.uniform(SOONEST, LATEST), home=home)
+            assert kashf_json("verify", case, home=home)["ok"]
+        assert killed, "it was over before it was killed"
+        kashf(*commands[name], home=home)
 
-    found = kashf_json("add", case, tmp_path / "leak", "--from", "courier", home=home)
-
-    assert sightings == expected["found"]
-    assert expected == found
-    assert 0 == found["waiting"]
+    assert expected == kashf_json("add", case, radio, "--from", "radio", home=home)
+    assert 0 == expected["waiting"]
     assert kashf_json("verify", case, home=home)["ok"]
     assert not any((case / "blobs" / "drafts").iterdir())
-    for word in ("الفجر", "سجل"):
+    for word in ("الفجر", "سجل", "checkpoint", "مشترك"):
         hits = [kashf_json("find", path, word, "--limit", "1000", home=home) for path in (case, whole)]
         assert hits[0]["total"] == hits[1]["total"] > 0
