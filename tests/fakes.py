@@ -122,7 +122,7 @@ class FakeCaseView:
         return tuple(self.known[id] for id in documents if id in self.known)
 
     def documents(self, *, after: str = "", limit: int = 100, status: str = "") -> tuple[DocumentRecord, ...]:
-        ids = sorted(id for id, record in self.known.items() if id > after and (not status or record.status == status))
+        ids = sorted(id for id, record in self.known.items() if id > after and (not status or (record.status or "waiting") == status))
         return tuple(self.known[id] for id in ids[:limit])
 
     def pages(self, document: DocumentId) -> tuple[Page, ...]:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from starlette.responses import Response
 
-from kashf.services.listing import Listed
-from kashf.web.api import as_csv, as_json
+from kashf.services.handles import OpenCase
+from kashf.services.listing import Kept, Listed, unreadable, walk
+from kashf.web.api import Cell, as_csv, as_json
 
 
 def listed_json(listed: Listed) -> Response:
@@ -13,12 +16,15 @@ def listed_json(listed: Listed) -> Response:
     return as_json({"documents": listed.documents, "unreadable": listed.unreadable, "after": listed.after})
 
 
-def listed_csv(listed: Listed) -> Response:
-    """Return a piece of a list as rows."""
+def documents_csv(case: OpenCase, kept: Kept, *, after: str) -> Response:
+    """Return a whole list, those with an id after `after`, as rows: however long, none is left out."""
     header = ("document", "path", "type", "status", "reason", "detail", "pages", "bytes")
-    unreadable = [("", seen.path, "", "failed", "unreadable", seen.reason, 0, seen.size_bytes) for seen in listed.unreadable]
-    documents = [
-        (one.id, one.name, one.type, one.status.value if one.status else "waiting", one.reason, one.detail, one.pages, one.size_bytes)
-        for one in listed.documents
-    ]
-    return as_csv("documents", header, [*unreadable, *documents])
+    return as_csv("documents", header, _rows(case, kept, after=after))
+
+
+def _rows(case: OpenCase, kept: Kept, *, after: str) -> Iterator[Sequence[Cell]]:
+    for seen in unreadable(case, kept, after=after):
+        yield "", seen.path, "", "failed", "unreadable", seen.reason, 0, seen.size_bytes
+    for one in walk(case, kept, after=after):
+        status = kept.status or (one.status.value if one.status else "waiting")
+        yield one.id, one.name, one.type, status, one.reason, one.detail, one.pages, one.size_bytes

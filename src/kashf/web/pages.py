@@ -14,7 +14,7 @@ from kashf.services.listing import Kept, list_documents
 from kashf.web.asked import Asked, DocumentAsked, DocumentsAsked, Number, SearchAsked
 from kashf.web.document import document_csv, document_json, document_page, find_document
 from kashf.web.home import home_csv, home_json, home_page
-from kashf.web.listed import listed_csv, listed_json
+from kashf.web.listed import documents_csv, listed_json
 from kashf.web.pictures import SIDES, PageImages
 from kashf.web.rendering import State, is_live, render
 from kashf.web.search import search_csv, search_json, search_page
@@ -57,12 +57,13 @@ def search(request: Request, asked: Annotated[SearchAsked, Query()]) -> Response
 @routes.get("/documents")
 def documents(request: Request, asked: Annotated[DocumentsAsked, Query()]) -> Response:
     """List documents by how their reading went."""
+    kept = Kept(asked.status, asked.type, asked.reason)
+    if asked.format == "csv":
+        return documents_csv(case_of(request), kept, after=asked.after)
     limit = 100 if asked.format == "html" else 10_000
-    listed = list_documents(case_of(request), Kept(asked.status, asked.type, asked.reason), after=asked.after, limit=limit)
+    listed = list_documents(case_of(request), kept, after=asked.after, limit=limit)
     if asked.format == "json":
         return listed_json(listed)
-    if asked.format == "csv":
-        return listed_csv(listed)
     return render(request, "documents.html", {"listed": listed, "asked": asked})
 
 

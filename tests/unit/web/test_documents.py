@@ -10,6 +10,7 @@ from collections.abc import Callable
 import pytest
 
 from kashf.domain.document import Page, Sighting, Status
+from kashf.ports.stores import DocumentRecord
 from tests.fakes import FakeCaseView
 from tests.unit.web.conftest import Visitor
 from tests.unit.web.made import put, record
@@ -59,6 +60,29 @@ def test_the_spreadsheet_has_a_row_for_each(documents: None, visitor: Visitor) -
 
     rows = list(csv.DictReader(io.StringIO(content)))
     assert [("a/shut.txt", "unreadable"), ("a/locked.pdf", "encrypted")] == [(row["path"], row["reason"]) for row in rows]
+
+
+def test_the_spreadsheet_has_all_of_a_list_that_is_longer_than_a_piece(view: FakeCaseView, visitor: Visitor) -> None:
+    made = [record(f"a/{number}.txt") for number in range(10_050)]
+    view.known = {one.id: one for one in made}
+
+    answer = visitor.get("/documents?format=csv")
+
+    rows = list(csv.DictReader(io.StringIO(answer.content.decode("utf-8-sig"))))
+    assert sorted(one.id for one in made) == [row["document"] for row in rows]
+
+
+def test_a_document_that_is_to_be_indexed_waits_in_its_list(view: FakeCaseView, visitor: Visitor, monkeypatch: pytest.MonkeyPatch) -> None:
+    read = put(view, record("a/read.txt"), Page(1, "text"))
+
+    def documents(*, after: str = "", limit: int = 100, status: str = "") -> tuple[DocumentRecord, ...]:
+        return (read,) if status == "waiting" and after < read.id else ()
+
+    monkeypatch.setattr(view, "documents", documents)
+
+    assert ["a/read.txt"] == [one["name"] for one in visitor.get("/documents?status=waiting&format=json").json()["documents"]]
+    assert '"waiting"' in visitor.get("/documents?status=waiting&format=csv").text
+    assert [] == visitor.get("/documents?status=done&format=json").json()["documents"]
 
 
 def test_a_long_list_goes_on_where_it_stopped(view: FakeCaseView, visitor: Visitor) -> None:

@@ -17,7 +17,7 @@ EPILOG = "Example: kashf add leak.case /media/stick --from courier --received 20
 
 def command(
     case: Annotated[Path, typer.Argument(help="The case.")],
-    paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="Files and folders; they are never changed.")],
+    paths: Annotated[list[Path], typer.Argument(metavar="PATH...", readable=False, help="Files and folders; they are never changed.")],
     channel: Annotated[str, typer.Option("--from", metavar="CHANNEL", help="Who passed them on, by a code name.")],
     received: Annotated[dt.datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Day they came into our hands.")] = None,
     note: Annotated[str, typer.Option(help="Anything worth recording about this delivery.")] = "",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 import socket
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -58,10 +59,9 @@ def command(
 
 def _serve(server: Server, listening: socket.socket) -> None:
     """Serve until Ctrl+C, which is how it ends and no fault."""
-    try:
+    with suppress(KeyboardInterrupt):
         server.run(sockets=[listening])
-    except KeyboardInterrupt:
-        say("\nThe server has stopped; nothing was changed.")
+    say("\nThe server has stopped; nothing was changed.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +103,7 @@ def _listen(port: int) -> socket.socket:
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listening.bind((HOST, port))
+        listening.listen()  # now, so that a browser that is quicker than the server waits instead of being refused
     except OSError as error:
         listening.close()
         raise UsageError(f"port {port} is taken; choose another with --port, or none for a free one") from error

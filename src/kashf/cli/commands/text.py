@@ -18,7 +18,7 @@ EPILOG = "Example: kashf text letter.pdf register.xlsx --jsonl"
 
 
 def command(
-    paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="Files and folders.")],
+    paths: Annotated[list[Path], typer.Argument(metavar="PATH...", readable=False, help="Files and folders.")],
     all_text: Annotated[bool, typer.Option("--all-text", help="With tickers, navigation and quoted mail.")] = False,
     unsafe: Annotated[bool, typer.Option("--i-accept-unsafe-parsing", help="Open files without a sandbox.")] = False,
     as_jsonl: Annotated[bool, typer.Option("--jsonl", help="Print one JSON object a file.")] = False,
