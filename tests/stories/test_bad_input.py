@@ -11,7 +11,6 @@ import signal
 import socket
 import sqlite3
 import subprocess
-import time
 from pathlib import Path
 
 import pytest
@@ -334,16 +333,3 @@ def _wait_until_it_answers(port: int) -> None:
     with socket.create_connection(("127.0.0.1", port), timeout=60) as asking:
         asking.sendall(b"GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n")
         assert asking.recv(16).startswith(b"HTTP/1.1")
-
-
-def test_a_key_pressed_very_early_leaves_no_traceback(case: Path, home: Path) -> None:
-    for wait in (0.08, 0.12, 0.2, 0.3):
-        command = [*KASHF, "status", case]
-        with subprocess.Popen(command, env=environment(home), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as early:
-            time.sleep(wait)
-            early.send_signal(signal.SIGINT)
-            try:
-                _, said = early.communicate(timeout=60)
-            finally:
-                early.kill()
-        assert "Traceback" not in said, wait

@@ -2,7 +2,9 @@ from __future__ import annotations
 
 import errno
 import importlib
+import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -96,3 +98,22 @@ def test_the_version_is_told_without_a_command(capsys: pytest.CaptureFixture[str
 
     assert 0 == raised.value.code
     assert capsys.readouterr().out.startswith("kashf ")
+
+
+@pytest.mark.parametrize("module", ["kashf.cli.ending", "kashf.cli.app", "kashf.cli.commands.status", "kashf.bootstrap"])
+def test_a_key_pressed_while_modules_are_loaded_leaves_no_traceback(tmp_path: Path, module: str) -> None:
+    program = f"""
+import sys
+class Pressed:
+    def find_spec(self, name, *_):
+        if name == {module!r}:
+            raise KeyboardInterrupt
+sys.meta_path.insert(0, Pressed())
+sys.argv = ["kashf", "status", {str(tmp_path)!r}]
+from kashf.cli.main import main
+main()
+"""
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
+
+    assert 130 == done.returncode
+    assert "Traceback" not in done.stderr
