@@ -117,3 +117,13 @@ main()
 
     assert 130 == done.returncode
     assert "Traceback" not in done.stderr
+
+
+def test_a_case_in_the_working_folder_is_called_as_the_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = tmp_path / "harbour.case"
+    folder.mkdir()
+    monkeypatch.chdir(folder)
+    monkeypatch.setenv("KASHF_HOME", str(tmp_path / "home"))
+
+    assert 0 == importlib.import_module("kashf.cli.commands.init").command(Path())
+    assert 'name = "harbour"' in (folder / "case.toml").read_text()

@@ -20,6 +20,6 @@ def command(
     from kashf.bootstrap import create_case
     from kashf.settings import load_settings
 
-    create_case(case, name=name or case.stem, settings=load_settings())
+    create_case(case, name=name or case.resolve().stem, settings=load_settings())
     say(f"made {isolate(str(case))}; next: kashf add {isolate(str(case))} FOLDER --from CHANNEL")
     return 0
