@@ -181,6 +181,8 @@ def _joined(extract: Extract, unpacked: Unpacked | None) -> Extract:
         return replace(extract, status=unpacked.status, reason=unpacked.reason, detail=unpacked.detail)
     if extract.status is Status.FAILED:
         # What a reader could not read is not made whole by an unpacker that found nothing to take out.
+        if unpacked.reason in (Reason.TOO_DEEP, *_TELLING) and not unpacked.had:
+            return replace(extract, reason=unpacked.reason, detail=unpacked.detail)
         return replace(extract, status=Status.PARTIAL) if unpacked.had else extract
     if extract.status is Status.DONE and unpacked.status is not Status.DONE:
         return replace(extract, status=Status.PARTIAL, reason=unpacked.reason, detail=unpacked.detail)

@@ -101,11 +101,11 @@ def _engines(
         "language": lambda text: "en" if "the" in text else "",
         "seconds": lambda: 0.0,
     }
-    return Engines(**(whole | changes))  # type: ignore[arg-type]
+    return Engines(**(whole | changes))  # type: ignore[arg-type]  # a test gives what an engine takes
 
 
-def _read(*readers: FakeReader, limits: Limits = Limits(), source: Source = FILE, **changes: object) -> FileReading:  # noqa: B008 - frozen
-    return read_file(source, engines=_engines(*readers, **changes), limits=limits, sink=Sink())  # type: ignore[arg-type]
+def _read(*readers: FakeReader, limits: Limits = Limits(), source: Source = FILE, **changes: object) -> FileReading:  # noqa: B008 - both are frozen values
+    return read_file(source, engines=_engines(*readers, **changes), limits=limits, sink=Sink())  # type: ignore[arg-type]  # a sink of lists
 
 
 def _texts(*texts: str) -> Extract:
