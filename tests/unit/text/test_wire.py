@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+import contextlib
 import json
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from kashf.domain.document import Box, Mark, MarkKind, Origin, Page, Reason, Status
 from kashf.domain.ids import DocumentId
@@ -117,3 +120,28 @@ def test_text_beyond_the_limit_over_all_pages_is_refused() -> None:
 def test_pages_beyond_the_limit_are_refused() -> None:
     with pytest.raises(ValueError, match="pages"):
         check_reading(_answer(), document=DOCUMENT, limits=Limits(pages=0))
+
+
+_JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=8),
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=8), inner, max_size=4),
+    max_leaves=12,
+)
+
+
+@given(st.sampled_from([*_answer(), "pages.0"]), _JSON)
+def test_whatever_stands_in_a_field_the_check_passes_it_or_refuses_it(field: str, anything: object) -> None:
+    answer = _answer(**{field: anything}) if field != "pages.0" else _answer(pages=[anything])
+
+    with contextlib.suppress(ValueError):
+        reading = check_reading(answer, document=DOCUMENT, limits=Limits())
+
+        assert json.dumps([page.text for page in reading.pages], ensure_ascii=False).encode()
+
+
+@given(st.sampled_from(["number", "text", "origin", "confidence", "marks", "boxes"]), _JSON)
+def test_whatever_stands_in_a_page_the_check_passes_it_or_refuses_it(field: str, anything: object) -> None:
+    with contextlib.suppress(ValueError):
+        [page] = check_reading(_page(**{field: anything}), document=DOCUMENT, limits=Limits()).pages
+
+        assert all(0 <= each.start < each.end <= len(page.text) for each in (*page.marks, *page.boxes))
