@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
-from math import cos, radians, sin
+from math import ceil, cos, floor, radians, sin
 from typing import Self
 
 import numpy as np
@@ -16,7 +16,7 @@ from kashf.ports.engines import PageReader, Picture
 from kashf.text.lines import Grey, Line, find_lines, ink_of, skew_of
 
 #: Pixels; lines are found on a page reduced to about this, which also takes out the grain.
-_FINDING_SIDE = 1750
+_FINDING_SIDE = 1200
 #: Degrees below which levelling would blur more than it helps.
 _LEAST_SKEW = 0.2
 #: Pixels of margin around a line; more makes the writing smaller for the model, which scales every line to one height.
@@ -60,13 +60,13 @@ class Sheet:
         upright = np.rot90(grey, quarters)
         dark_on_light = 255 - upright if np.median(upright[::8, ::8]) < 100 else upright
         image = Image.fromarray(np.ascontiguousarray(dark_on_light))
-        factor = max(1, round(max(image.size) / _FINDING_SIDE))
-        ink = ink_of(np.asarray(image.reduce(factor)))
+        factor = max(1.0, max(image.size) / _FINDING_SIDE)
+        ink = ink_of(_reduced(image, factor))
         skew = skew_of(ink)
         if abs(skew) >= _LEAST_SKEW:
-            paper = int(np.median(np.asarray(image.reduce(max(8, factor)))))
+            paper = int(np.median(dark_on_light[::8, ::8]))
             image = image.rotate(skew, Image.Resampling.BICUBIC, fillcolor=paper)
-            ink = ink_of(np.asarray(image.reduce(factor)))
+            ink = ink_of(_reduced(image, factor))
         else:
             skew = 0.0
         return cls(image, tuple(_enlarged(find_lines(ink), factor)), skew, quarters)
@@ -153,9 +153,15 @@ class _Text:
             yield Box(self.length + box.start, self.length + box.end, *place)
 
 
-def _enlarged(lines: Iterable[Line], factor: int) -> Iterator[Line]:
+def _reduced(image: Image.Image, factor: float) -> Grey:
+    size = (max(1, round(image.width / factor)), max(1, round(image.height / factor)))
+    return np.asarray(image.resize(size, Image.Resampling.BOX))
+
+
+def _enlarged(lines: Iterable[Line], factor: float) -> Iterator[Line]:
     for line in lines:
-        yield Line(line.top * factor, line.bottom * factor, tuple((left * factor, right * factor) for left, right in line.cells))
+        cells = tuple((floor(left * factor), ceil(right * factor)) for left, right in line.cells)
+        yield Line(floor(line.top * factor), ceil(line.bottom * factor), cells)
 
 
 def _dividers(lines: Sequence[Line]) -> Iterator[str]:
