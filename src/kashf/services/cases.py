@@ -13,6 +13,9 @@ from kashf.ports.stores import CopyGroup, DocumentRecord, Totals
 from kashf.services.custody import head_of
 from kashf.services.handles import OpenCase
 
+#: No document has more pages, and no store takes a larger number.
+_MOST_PAGES = 2**31 - 1
+
 
 @dataclass(frozen=True, slots=True)
 class Custody:
@@ -83,7 +86,7 @@ def show(case: OpenCase, beginning: str, *, page: int | None = None) -> Shown:
     """
     id = case.view.resolve(beginning)
     (found,) = case.view.records([id])
-    one = case.view.page(id, page) if page is not None else None
+    one = case.view.page(id, page) if page is not None and 0 < page <= _MOST_PAGES else None
     if page is not None and one is None:
         raise NotFoundError(f"document {id[:12]} has no page {page}; it has {found.pages}")
     recorded = {entry_id: entry for entry, entry_id in case.view.entries()}
