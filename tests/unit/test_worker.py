@@ -78,6 +78,12 @@ def test_a_file_of_any_kind_is_read_and_its_answer_passes_the_check(tmp_path: Pa
     assert reading.engines
 
 
+def test_quotes_of_a_table_divided_by_tabs_are_no_part_of_its_cells(tmp_path: Path, emit: FakeEmit) -> None:
+    reading = _reading(_handle(tmp_path, emit, "read", b"no\tname\tsum\n" + b'1\t"Karim ""K"" Dalloul"\t20\n' * 6))
+
+    assert ("text/tab-separated-values", '1\tKarim "K" Dalloul\t20') == (reading.type, reading.pages[0].text.splitlines()[1])
+
+
 @needs_ocr
 def test_a_scan_is_read_from_its_image_with_boxes(tmp_path: Path, emit: FakeEmit) -> None:
     reading = _reading(_handle(tmp_path, emit, "read", encoded(scan([ARABIC, ENGLISH]))))

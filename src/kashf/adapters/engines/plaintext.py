@@ -8,7 +8,9 @@ from kashf.domain.document import Page, Reason
 from kashf.ports.engines import EngineError, Extract, Limits, Source
 
 #: Text by name that is not plain: other readers know what is markup in it.
-_NOT_PLAIN = frozenset({"text/html", "text/xml", "text/rtf", "text/csv", "text/calendar", "text/vcard", "text/x-vcard"})
+_NOT_PLAIN = frozenset(
+    {"text/html", "text/xml", "text/rtf", "text/csv", "text/tab-separated-values", "text/calendar", "text/vcard", "text/x-vcard"}
+)
 _PLAIN = frozenset(
     {"application/json", "application/x-ndjson", "application/javascript", "application/octet-stream", "application/x-wine-extension-ini"}
 )
