@@ -373,8 +373,10 @@ def _ignored(process: psutil.Process) -> set[int]:
 
 
 _SLEEPER = """
+import signal
 import sys
 from pathlib import Path
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell that runs the tests in the background has it ignored
 from kashf.adapters.runtime.sandbox import make_sandbox
 from kashf.ports.runtime import Task
 sandbox = make_sandbox(accept_unsafe=True, handler="misbehaving", modules=(Path(sys.argv[2]),), grades=(sys.argv[1],))
