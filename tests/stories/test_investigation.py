@@ -114,12 +114,18 @@ def test_the_case_is_intact_and_its_ledger_can_be_checked_by_others(case: Path, 
     assert result["entries"] == len(ledger.read_text(encoding="utf-8").splitlines())
 
 
+def cited(case: Path, home: Path) -> set[tuple[str, int, int, int]]:
+    lines = kashf("find", case, "الشمالي", "--limit", "500", "--jsonl", home=home).stdout.splitlines()
+    return {(hit["document"], hit["page"], hit["start"], hit["end"]) for hit in map(json.loads, lines)}
+
+
 def test_rebuilding_gives_the_same_ids_and_counts(case: Path, home: Path, tmp_path: Path) -> None:
     copy = Path(shutil.copytree(case, tmp_path / "again.case"))
-    before = kashf_json("status", copy, home=home), kashf("find", copy, "الشمالي", "--jsonl", home=home).stdout
+    before = kashf_json("status", copy, home=home), cited(copy, home)
     kashf("rebuild", copy, home=home, expect=(0, 3))
 
-    assert before == (kashf_json("status", copy, home=home), kashf("find", copy, "الشمالي", "--jsonl", home=home).stdout)
+    # Places, not scores: the index weighs words by counts in which dropped passages linger until their segment is merged.
+    assert before == (kashf_json("status", copy, home=home), cited(copy, home))
     assert kashf_json("verify", copy, home=home)["ok"]
 
 
