@@ -14,7 +14,7 @@ from enum import StrEnum
 from types import TracebackType
 from typing import Protocol, Self
 
-from kashf.domain.document import Page, Reading, Reason, Sighting, Status
+from kashf.domain.document import Page, Reading, Sighting, Status
 from kashf.domain.ids import DocumentId, EntryId, SightingId
 from kashf.domain.ledger import Entry
 
@@ -134,10 +134,6 @@ class UnitOfWork(Protocol):
 
     def finish(self, stage: Stage, documents: Sequence[DocumentId], *, version: str) -> None:
         """End those jobs as done that are still leased; one that waits again has to be done again."""
-        ...
-
-    def fail(self, document: DocumentId, *, type: str, reason: Reason, detail: str) -> None:
-        """End a reading job as failed, with an empty reading."""
         ...
 
     def learn_words(self, skeletons: Mapping[str, str]) -> None:

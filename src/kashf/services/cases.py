@@ -10,7 +10,6 @@ from kashf.domain.ids import DocumentId
 from kashf.domain.ledger import Entry, Kind
 from kashf.errors import NotFoundError
 from kashf.ports.stores import CopyGroup, DocumentRecord, Totals
-from kashf.services.custody import head_of
 from kashf.services.handles import OpenCase
 
 #: No document has more pages, and no store takes a larger number.
@@ -49,28 +48,9 @@ class Shown:
     copies: tuple[DocumentRecord, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class LedgerHead:
-    """The short proof of all that was recorded.
-
-    Args:
-        head: Merkle tree hash, in hex.
-        entries: How many entries it covers.
-    """
-
-    head: str
-    entries: int
-
-
 def status(case: OpenCase) -> Totals:
     """Return where everything stands."""
     return case.view.totals()
-
-
-def ledger_head(case: OpenCase) -> LedgerHead:
-    """Return the head of the ledger as it is now, without checking it."""
-    entries = case.view.entries()
-    return LedgerHead(head_of(entries), len(entries))
 
 
 def receipts(case: OpenCase) -> tuple[Entry, ...]:

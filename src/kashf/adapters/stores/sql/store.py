@@ -198,12 +198,6 @@ class SqlUnit:
             mine = (JOBS.c.stage == stage.value) & (JOBS.c.state == "leased") & JOBS.c.document.in_(some)
             self._execute(update(JOBS).where(mine).values(state="done", owner="", lease_until="", version=version))
 
-    def fail(self, document: DocumentId, *, type: str, reason: Reason, detail: str) -> None:
-        """End a reading job as failed, with an empty reading."""
-        values = {"type": type, "status": Status.FAILED.value, "reason": reason.value, "detail": detail}
-        self._execute(update(DOCUMENTS).where(DOCUMENTS.c.id == document).values(**values))
-        self._end(Stage.READ, [document], state="failed")
-
     def learn_words(self, skeletons: Mapping[str, str]) -> None:
         """Add folded words with their consonant skeletons to the case's word list; known ones are left."""
         rows = [{"word": word, "skeleton": skeleton} for word, skeleton in sorted(skeletons.items())]
