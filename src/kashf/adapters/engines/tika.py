@@ -4,7 +4,7 @@ Its traps, and what is done about them: for every picture, thumbnails too, it lo
 them, which takes half a second and in a forked child never ends (the PATH is hidden from it); its text ends silently at 500,000 characters
 (the cap is raised); encrypted files come back empty with a note in the metadata (the note is turned into an error); characters beyond the
 first plane, such as emoji, come out as U+FFFD (such files are read once more as a stream); after a fork its collector crashes on reused
-stacks (see _THREAD_STACK_BYTES).
+stacks (see _give_children_larger_stacks).
 """
 
 from __future__ import annotations
@@ -40,9 +40,6 @@ _BLOCKS = frozenset(
 )
 _CELLS = frozenset({"td", "th"})
 _LINK = re.compile(r"(?:https?|ftp|mailto|file|tel):", re.IGNORECASE)
-#: Stack of threads that Tika starts in a child. It must be larger than the default 8 MiB: after a fork the C library hands the stack of
-#: a thread that no longer runs to a new one, but Tika's collector still looks through it, and crashes. Larger stacks are made afresh.
-_THREAD_STACK_BYTES = 16 << 20
 
 
 class TikaReader:
@@ -55,12 +52,7 @@ class TikaReader:
         """Start Tika, which takes a tenth of a second, in a process whose children will use it."""
         with _without_programs():
             _extractor(1000).extract_bytes_to_string(bytearray(b"<html><body>warm</body></html>"))
-        library = ctypes.CDLL(None)
-        attributes = ctypes.create_string_buffer(256)
-        if hasattr(library, "pthread_setattr_default_np"):  # the GNU C library only; others do not reuse stacks so
-            library.pthread_attr_init(attributes)
-            library.pthread_attr_setstacksize(attributes, ctypes.c_size_t(_THREAD_STACK_BYTES))
-            library.pthread_setattr_default_np(attributes)
+        _give_children_larger_stacks()
 
     def reads(self, type: str) -> bool:
         """Return whether `type` is not among those that others read better or that hold no words."""
@@ -101,6 +93,27 @@ def _without_programs() -> Iterator[None]:
         yield
     finally:
         os.environ["PATH"] = path
+
+
+@cache
+def _give_children_larger_stacks() -> None:
+    """Let every child start its threads on stacks twice as large as those of its parent.
+
+    After a fork the C library hands the stack of a thread that no longer runs to a new one if it is large enough, but Tika's collector still
+    looks through it, and crashes. None of the parent's is large enough, whenever it was made; so the child's are made afresh.
+    """
+    library = ctypes.CDLL(None)
+    if not hasattr(library, "pthread_setattr_default_np"):
+        return  # the GNU C library only; others do not reuse stacks so
+
+    def double() -> None:
+        attributes, size = ctypes.create_string_buffer(256), ctypes.c_size_t()
+        library.pthread_getattr_default_np(attributes)
+        library.pthread_attr_getstacksize(attributes, ctypes.byref(size))
+        library.pthread_attr_setstacksize(attributes, ctypes.c_size_t(2 * size.value))
+        library.pthread_setattr_default_np(attributes)
+
+    os.register_at_fork(after_in_child=double)
 
 
 @cache

@@ -102,6 +102,8 @@ def test_only_what_others_do_not_read_better_is_taken(type: str, reads: bool) ->
 def test_children_of_a_process_that_was_warmed_up_can_read(tmp_path: Path) -> None:
     """Its collector runs in a child on what it left in memory before the fork; many documents make it run."""
     TikaReader().warm_up()
+    for _ in range(5):
+        _read(tmp_path, docx([ENGLISH] * 300), DOCX)  # threads of Tika started after the warm-up count too
     content = docx([ENGLISH] * 3000)
 
     child = os.fork()
