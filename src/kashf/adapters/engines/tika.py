@@ -99,8 +99,8 @@ def _without_programs() -> Iterator[None]:
 def _give_children_larger_stacks() -> None:
     """Let every child start its threads on stacks twice as large as those of its parent.
 
-    After a fork the C library hands the stack of a thread that no longer runs to a new one if it is large enough, but Tika's collector still
-    looks through it, and crashes. None of the parent's is large enough, whenever it was made; so the child's are made afresh.
+    After a fork the C library hands the stack of a thread that no longer runs to a new one if it is large enough, but Tika's collector
+    still looks through it, and crashes. None of the parent's is large enough, whenever it was made; so the child's are made afresh.
     """
     library = ctypes.CDLL(None)
     if not hasattr(library, "pthread_setattr_default_np"):
