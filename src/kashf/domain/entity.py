@@ -1,0 +1,121 @@
+"""Who and what is named. A mention stands on a page; which mentions are one person, group or place is a judgement, by scores and by people."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NewType
+
+from kashf.domain.ids import DocumentId, EntryId, Json
+
+#: Folded words of a name joined by single spaces, particles written onto its first word left out: names that fold alike are one string.
+NameKey = NewType("NameKey", str)
+
+
+class MentionType(StrEnum):
+    """What is named."""
+
+    PERSON = "PER"
+    GROUP = "ORG"
+    PLACE = "LOC"
+    ROLE = "ROLE"
+    CODE_NAME = "CODE"
+    GOODS = "GOODS"
+    MONEY = "MONEY"
+    QUANTITY = "QUANTITY"
+    PHONE = "PHONE"
+    NUMBER = "NUMBER"
+
+
+#: Whose names are compared and joined: one of these may be written in many ways.
+RESOLVED = frozenset({MentionType.PERSON, MentionType.GROUP, MentionType.PLACE})
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A place in a text that names somebody or something.
+
+    Args:
+        start: First code point.
+        end: One past the last.
+        text: What stands there.
+        type: What is named.
+        source: What found it and how: "gazetteer:<table>", "rules:<rule>" or "model:<name>@<hash>".
+        score: In (0..1]; how sure that is.
+    """
+
+    start: int
+    end: int
+    text: str
+    type: MentionType
+    source: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedMention:
+    """A mention with the page it stands on.
+
+    Args:
+        document: Whose page it is.
+        page: Number, from 1.
+        key: The name it is counted under.
+        mention: The place, in code points of the page's text.
+    """
+
+    document: DocumentId
+    page: int
+    key: NameKey
+    mention: Mention
+
+
+class Verdict(StrEnum):
+    """What a person says about two names, or about a place and a name."""
+
+    SAME = "same"
+    DIFFERENT = "different"
+    UNSURE = "unsure"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place on a page that was judged: the atom of a citation."""
+
+    document: DocumentId
+    page: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What somebody decided about two names, or about one place and a name. A later one about the same pair stands for the earlier.
+
+    Args:
+        type: What both name.
+        left: A name, or the place in question.
+        right: The other name, or the name that the place may be.
+        verdict: Same, different or unsure.
+        why: In the person's own words; may be empty.
+        who: The actor of its ledger entry.
+        when: The time of its ledger entry.
+        id: Its ledger entry, by which it can be undone.
+    """
+
+    type: MentionType
+    left: NameKey | Place
+    right: NameKey
+    verdict: Verdict
+    why: str
+    who: str
+    when: dt.datetime
+    id: EntryId
+
+    def body(self) -> Mapping[str, Json]:
+        """Return the body of its ledger entry of kind "judged"."""
+        left: Json = self.left
+        if isinstance(self.left, Place):
+            left = {"document": self.left.document, "page": self.left.page, "start": self.left.start, "end": self.left.end}
+        return {"left": left, "right": self.right, "type": self.type.value, "verdict": self.verdict.value, "why": self.why}
