@@ -1,4 +1,4 @@
-"""Who and what is named. A mention stands on a page; which mentions are one person, group or place is a judgement, by scores and by people."""
+"""Who and what is named: mentions stand on pages; which of them are one person, group or place is judged, by scores and by people."""
 
 from __future__ import annotations
 
@@ -115,7 +115,9 @@ class Judgement:
 
     def body(self) -> Mapping[str, Json]:
         """Return the body of its ledger entry of kind "judged"."""
-        left: Json = self.left
-        if isinstance(self.left, Place):
+        left: Json
+        if isinstance(self.left, str):
+            left = self.left
+        else:
             left = {"document": self.left.document, "page": self.left.page, "start": self.left.start, "end": self.left.end}
         return {"left": left, "right": self.right, "type": self.type.value, "verdict": self.verdict.value, "why": self.why}
