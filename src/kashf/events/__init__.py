@@ -1,0 +1,1 @@
+"""Mentions in, how they hang together out."""
