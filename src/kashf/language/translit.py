@@ -4,20 +4,31 @@ The skeleton is coarse on purpose: it must not miss. Letters that are romanised 
 vowels and what stands for vowels (ا و ي ع ء) go, doubled sounds count once, and a vowel at the beginning leaves ``A``. Where a letter has
 several readings (ج is j, g or Turkish c), ``skeleton`` takes the first and ``skeletons`` all: a word in an index carries one code, a query
 asks for several. ``similarity`` then tells شمال (shimal) from شامل (shamil).
+
+For many words, from the cheapest to the dearest: ``code_likeness`` of two skeletons (millions of pairs a second, C); ``similarities``
+of one word to many and ``pair_similarities`` of two rows of words, judged side by side in numpy; ``similarity`` of one pair, remembered.
 """
 
+from __future__ import annotations
+
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+from rapidfuzz.distance import Levenshtein
 
 from kashf.language.alignment import CostTable, Misfit, align, bare
 from kashf.language.arabic import fold
 from kashf.language.readings import arabic_arabic, arabic_latin, latin_latin, vowelled_latin
 from kashf.language.sounds import is_arabic, units, without_article
 from kashf.language.tables.vocalised_names import SPELLINGS, VOCALISED_NAMES
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 #: From this similarity on, two words are taken for spellings of one name. Set on tests/unit/language/test_translit.py and the CC0 pairs.
 SAME_NAME: Final = 0.85
@@ -114,6 +125,29 @@ def join_classes(classes: Iterable[str]) -> str:
     return "".join(letter for letter, _ in groupby(code))
 
 
+def code_likeness(left: str, right: str) -> float:
+    """Return how alike two skeletons are, 0..1: 1 less the share of their classes that differ. Well under a microsecond.
+
+    Example:
+        >>> code_likeness(skeleton("جمال"), skeleton("gamal")) > code_likeness(skeleton("جمال"), skeleton("walid"))
+        True
+    """
+    return Levenshtein.normalized_similarity(left, right)
+
+
+def similarities(left: str, rights: Sequence[str]) -> NDArray[np.float32]:
+    """Return ``similarity`` of one word to each of many, in their order; shape (len(rights),)."""
+    return pair_similarities([left] * len(rights), rights)
+
+
+def pair_similarities(lefts: Sequence[str], rights: Sequence[str]) -> NDArray[np.float32]:
+    """Return ``similarity`` of each left word to the right word at the same place; shape (len(lefts),)."""
+    import numpy as np  # Takes a tenth of a second to load.
+
+    return np.fromiter(map(similarity, lefts, rights), dtype=np.float32, count=len(lefts))
+
+
+@lru_cache(maxsize=1 << 18)
 def similarity(left: str, right: str) -> float:
     """Return how alike two single words are, 0..1, each in Arabic or Latin script, folded or as written.
 
