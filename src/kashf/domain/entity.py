@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NewType
 
+from kashf.domain.document import Span
 from kashf.domain.ids import DocumentId, EntryId, Json
 
 #: Folded words of a name joined by single spaces, particles written onto its first word left out: names that fold alike are one string.
@@ -80,16 +81,6 @@ class Verdict(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """A place on a page that was judged: the atom of a citation."""
-
-    document: DocumentId
-    page: int
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
 class Judgement:
     """What somebody decided about two names, or about one place and a name. A later one about the same pair stands for the earlier.
 
@@ -105,7 +96,7 @@ class Judgement:
     """
 
     type: MentionType
-    left: NameKey | Place
+    left: NameKey | Span
     right: NameKey
     verdict: Verdict
     why: str
