@@ -1,19 +1,21 @@
 """Count a name: mentions, the documents they stand in, those documents without copies, and what a person has to decide.
 
 A mention is a maximal, non-overlapping place that has every part of the name. A part of it that may stand for the whole (the nisba alone)
-is undecided and no mention. A document is distinct bytes, so a file received twice counts once; copies of a text in other bytes count once
-again under `without_copies`.
+is undecided and no mention, until a person says that it is the name; nor is a place one that a person says is somebody else. A document is
+distinct bytes, so a file received twice counts once; copies of a text in other bytes count once again under `without_copies`.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Final
 
-from kashf.domain.document import Page
+from kashf.domain.document import Page, Span
+from kashf.domain.entity import Verdict
 from kashf.domain.ids import DocumentId
 from kashf.language.name_parts import TELLING
 from kashf.language.names import Level, NameQuery
@@ -54,6 +56,11 @@ class Appearance:
     score: float
     why: str
 
+    @property
+    def span(self) -> Span:
+        """The place, as it is cited and judged."""
+        return Span(self.document, self.page, self.start, self.end)
+
 
 @dataclass(frozen=True, slots=True)
 class Variant:
@@ -76,23 +83,29 @@ class Appearances:
 
     Args:
         name: As it was asked for.
-        mentions: Places with every part of the name, in any spelling.
+        exact: Mentions that have every part as asked, after folding: the level that nobody can argue with.
+        mentions: Places with every part of the name, in any spelling, and those that a person decided are his; without those that are not.
         documents: Distinct documents in which they stand.
         without_copies: The same with documents of the same and of nearly the same text counted once.
         interval: Least and most mentions: those of certain spelling, and all with the undecided. Bounds by definition and not a confidence
             interval; what the search itself missed is not in them.
-        undecided: Places that may be the name, for a person to decide.
+        undecided: Places that may be the name, for a person to decide: the candidates.
+        decided: Places about which a person has decided, either way.
+        by_script: Mentions by script: "arabic", "latin", "mixed", "other".
         variants: How the mentions are written, the most frequent first.
         spans: The mentions, by document, page and place.
         undecided_spans: The undecided places in the same order.
     """
 
     name: str
+    exact: int
     mentions: int
     documents: int
     without_copies: int
     interval: tuple[int, int]
     undecided: int
+    decided: int
+    by_script: Mapping[str, int]
     variants: tuple[Variant, ...]
     spans: tuple[Appearance, ...]
     undecided_spans: tuple[Appearance, ...]
@@ -138,30 +151,52 @@ def appearances_on(page: Page, document: DocumentId, *, query: NameQuery, vocabu
             yield Appearance(document, page.number, start + hit.start, start + hit.end, hit.text, hit.level, hit.score, hit.why)
 
 
-def count(name: str, found: Iterable[Appearance], *, copies: Iterable[Collection[DocumentId]]) -> Appearances:
+def count(
+    name: str,
+    found: Iterable[Appearance],
+    *,
+    copies: Iterable[Collection[DocumentId]],
+    judged: Mapping[Span, Verdict] = MappingProxyType({}),
+) -> Appearances:
     """Return the counts of what was found.
 
     Args:
         name: As it was asked for.
         found: Every appearance in the case, each once.
         copies: Groups of documents that are copies of one another; a document may be in several.
+        judged: What people decided about single places: that they are the name, are not, or cannot be told.
     """
     every = sorted(found, key=lambda place: (place.document, place.page, place.start))
-    mentions = tuple(place for place in every if place.level != "partial")
-    undecided = tuple(place for place in every if place.level == "partial")
+    verdicts = [judged.get(place.span) for place in every]
+    mentions = tuple(place for place, verdict in zip(every, verdicts, strict=True) if _counts(place, verdict))
+    undecided = tuple(
+        place for place, verdict in zip(every, verdicts, strict=True) if not _counts(place, verdict) and verdict is not Verdict.DIFFERENT
+    )
     documents = {place.document for place in mentions}
-    certain = sum(1 for place in mentions if place.level == "exact" or place.score >= CERTAIN)
+    certain = sum(place.level == "exact" or place.score >= CERTAIN or judged.get(place.span) is Verdict.SAME for place in mentions)
+    variants = _variants(mentions)
+    by_script: Counter[str] = Counter()
+    for variant in variants:
+        by_script[variant.script] += variant.mentions
     return Appearances(
         name=name,
+        exact=sum(place.level == "exact" for place in mentions),
         mentions=len(mentions),
         documents=len(documents),
         without_copies=count_without_copies(documents, copies),
         interval=(certain, len(mentions) + len(undecided)),
         undecided=len(undecided),
-        variants=_variants(mentions),
+        decided=sum(verdict in {Verdict.SAME, Verdict.DIFFERENT} for verdict in verdicts),
+        by_script=dict(by_script.most_common()),
+        variants=variants,
         spans=mentions,
         undecided_spans=undecided,
     )
+
+
+def _counts(place: Appearance, verdict: Verdict | None) -> bool:
+    """Return whether a place is a mention: by what a person says, else by what stands there."""
+    return verdict is Verdict.SAME or (verdict is None and place.level != "partial")
 
 
 def count_without_copies(documents: Collection[DocumentId], groups: Iterable[Collection[DocumentId]]) -> int:
@@ -170,18 +205,29 @@ def count_without_copies(documents: Collection[DocumentId], groups: Iterable[Col
     >>> count_without_copies(["a", "b", "c", "d"], [["a", "b"], ["b", "c", "z"]])
     2
     """
+    return len(set(witnesses(documents, groups).values()))
+
+
+def witnesses(documents: Collection[DocumentId], groups: Iterable[Collection[DocumentId]]) -> dict[DocumentId, DocumentId]:
+    """Return for each document the one that stands for it and its copies, since a copy is not a second witness.
+
+    >>> witnesses(["a", "b", "c", "d"], [["a", "b"], ["b", "c", "z"]])
+    {'a': 'a', 'b': 'a', 'c': 'a', 'd': 'd'}
+    """
     leader: dict[DocumentId, DocumentId] = {document: document for document in documents}
 
     def lead(document: DocumentId) -> DocumentId:
         while leader[document] != document:
+            leader[document] = leader[leader[document]]
             document = leader[document]
         return document
 
     for group in groups:
         members = [document for document in group if document in leader]
         for other in members[1:]:
-            leader[lead(other)] = lead(members[0])
-    return sum(1 for document, first in leader.items() if document == first)
+            first, second = sorted((lead(members[0]), lead(other)))
+            leader[second] = first
+    return {document: lead(document) for document in documents}
 
 
 def _variants(mentions: Sequence[Appearance]) -> tuple[Variant, ...]:

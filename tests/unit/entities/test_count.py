@@ -3,6 +3,7 @@ from collections.abc import Sequence
 import pytest
 
 from kashf.domain.document import Mark, MarkKind, Page
+from kashf.domain.entity import Verdict
 from kashf.domain.ids import DocumentId
 from kashf.entities.count import Appearance, Appearances, appearances_on, count, count_without_copies, telling_part
 from kashf.language.names import prepare_name
@@ -50,6 +51,25 @@ def test_a_spelling_that_is_not_certain_is_a_mention_but_not_in_the_lower_bound(
     certain = Appearance(LETTER, 1, 6, 9, "x", "spelling", 0.99, "")
 
     assert (1, 2) == count("x", [doubtful, certain], copies=()).interval
+
+
+def test_what_a_person_decides_about_a_place_stands_above_what_stands_there() -> None:
+    full = Appearance(LETTER, 1, 0, 5, "full", "spelling", 0.9, "")
+    half = Appearance(LETTER, 1, 6, 9, "half", "partial", 0.5, "")
+    other = Appearance(ORDER, 1, 6, 9, "half", "partial", 0.5, "")
+
+    assert (1, 2, (0, 3)) == ((before := count("x", [full, half, other], copies=())).mentions, before.undecided, before.interval)
+    judged = {full.span: Verdict.DIFFERENT, half.span: Verdict.SAME, other.span: Verdict.UNSURE}
+    after = count("x", [full, half, other], copies=(), judged=judged)
+    assert (1, 1, (1, 2), 2) == (after.mentions, after.undecided, after.interval, after.decided)
+    assert (half,) == after.spans
+    assert (other,) == after.undecided_spans
+
+
+def test_levels_and_scripts_are_counted_apart() -> None:
+    found = counted(NAME, "أبو محمد الشمالي وابو محمد الشمالى", "Abu Mohammed al-Shamali")
+
+    assert (2, {"arabic": 2, "latin": 1}) == (found.exact, found.by_script)
 
 
 def test_copies_of_a_document_count_once_without_copies() -> None:
