@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
@@ -11,10 +12,13 @@ from pathlib import Path
 from typing import BinaryIO
 
 from kashf.domain.document import Page, Sighting
+from kashf.domain.entity import Judgement, MentionType, NameKey, PlacedMention
 from kashf.domain.ids import DocumentId, EntryId, SightingId
+from kashf.domain.judging import Judged, history, standing
 from kashf.domain.ledger import Entry
 from kashf.errors import CaseLockedError, NotAllowedError, NotFoundError
 from kashf.ports.blobs import BlobDraft
+from kashf.ports.mentions import NameTotal
 from kashf.ports.search import IndexQuery, IndexWriter, PassageHits
 from kashf.ports.stores import CopyGroup, DocumentRecord, Totals
 
@@ -101,6 +105,7 @@ class FakeCaseView:
     alike: Mapping[str, tuple[DocumentId, ...]] = field(default_factory=dict)
     received_by: Mapping[SightingId, EntryId] = field(default_factory=dict)
     words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    named: tuple[PlacedMention, ...] = ()
     is_closed: bool = False
 
     def snapshot(self) -> AbstractContextManager[None]:
@@ -158,5 +163,43 @@ class FakeCaseView:
     def words_with(self, skeletons: Sequence[str]) -> Mapping[str, tuple[str, ...]]:
         return {skeleton: self.words[skeleton] for skeleton in skeletons if skeleton in self.words}
 
+    def names(self, type: MentionType, *, after: str = "", limit: int = 100, containing: str = "") -> tuple[NameTotal, ...]:
+        found = [total for total in self._totals(type) if containing in total.key]
+        found.sort(key=lambda total: (-total.mentions, total.key))
+        if after:
+            found = found[[str(total.key) for total in found].index(after) + 1 :]
+        return tuple(found[:limit])
+
+    def names_with(self, type: MentionType, keys: Sequence[NameKey]) -> tuple[NameTotal, ...]:
+        totals = {total.key: total for total in self._totals(type)}
+        return tuple(totals[key] for key in keys if key in totals)
+
+    def mentions_of(self, type: MentionType, keys: Sequence[NameKey]) -> tuple[PlacedMention, ...]:
+        return tuple(each for each in self._placed() if each.mention.type is type and each.key in keys)
+
+    def mentions_in(self, document: DocumentId, *, page: int | None = None) -> tuple[PlacedMention, ...]:
+        return tuple(each for each in self._placed() if each.document == document and page in (None, each.page))
+
+    def mentions(self, *, after: str = "", limit: int = 500) -> tuple[PlacedMention, ...]:
+        documents = sorted({each.document for each in self.named if each.document > after})[:limit]
+        return tuple(each for each in self._placed() if each.document in documents)
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        return standing(self.judgement_history())
+
+    def judgement_history(self) -> tuple[Judged, ...]:
+        return history(self.entries())
+
     def close(self) -> None:
         self.is_closed = True
+
+    def _placed(self) -> list[PlacedMention]:
+        return sorted(self.named, key=lambda each: (each.document, each.page, each.mention.start))
+
+    def _totals(self, type: MentionType) -> Iterator[NameTotal]:
+        keys = sorted({each.key for each in self.named if each.mention.type is type})
+        for key in keys:
+            places = self.mentions_of(type, [key])
+            texts = Counter(each.mention.text for each in places)
+            first, *others = sorted(texts, key=lambda text: (-texts[text], text))
+            yield NameTotal(type, key, first, len(places), len({each.document for each in places}), tuple(others))

@@ -28,6 +28,8 @@ class Kind(StrEnum):
     RECEIPT = "receipt"
     RUN = "run"
     REBUILT = "rebuilt"
+    JUDGED = "judged"
+    UNDONE = "undone"
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,15 +15,18 @@ from types import TracebackType
 from typing import Protocol, Self
 
 from kashf.domain.document import Page, Reading, Sighting, Status
+from kashf.domain.entity import PlacedMention
 from kashf.domain.ids import DocumentId, EntryId, SightingId
 from kashf.domain.ledger import Entry
+from kashf.ports.mentions import NamesView
 
 
 class Stage(StrEnum):
-    """What is done to every document, in this order."""
+    """What is done to every document, in this order; for names it only has to be read."""
 
     READ = "read"
     INDEX = "index"
+    NAMES = "names"
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,8 +131,20 @@ class UnitOfWork(Protocol):
         """
         ...
 
-    def put(self, readings: Sequence[StoredReading], *, index_version: str) -> None:
-        """Store readings in place of older ones, end their reading jobs and open indexing jobs for those with pages."""
+    def put(self, readings: Sequence[StoredReading], *, index_version: str, names_version: str) -> None:
+        """Store readings in place of older ones, end their reading jobs, and open those of the later stages where there is text.
+
+        The mentions on older pages go with the pages.
+        """
+        ...
+
+    def put_mentions(self, items: Sequence[tuple[DocumentId, Sequence[PlacedMention]]], *, version: str) -> None:
+        """Store what is named in documents in place of what was found before, and end their jobs; those not leased any more are left.
+
+        Args:
+            items: Each document once, with its mentions: in any order, none longer than `NAME_LENGTH`.
+            version: Of the stage and all that found them.
+        """
         ...
 
     def finish(self, stage: Stage, documents: Sequence[DocumentId], *, version: str) -> None:
@@ -175,6 +190,7 @@ class Totals:
         by_type: Documents by media type; those not read yet under "".
         by_reason: Partial and failed ones by reason.
         without_text: Documents that are done and have no text at all.
+        names_waiting: Documents with text in which names have not been looked for yet; most of them can be searched already.
     """
 
     found: int = 0
@@ -186,6 +202,7 @@ class Totals:
     by_type: Mapping[str, int] = field(default_factory=dict)
     by_reason: Mapping[str, int] = field(default_factory=dict)
     without_text: int = 0
+    names_waiting: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,7 +263,7 @@ class CopyGroup:
     paths: tuple[str, ...]
 
 
-class CaseView(Protocol):
+class CaseView(NamesView, Protocol):
     """The reading side of a case: plain queries, no transaction held, safe beside a writer."""
 
     def snapshot(self) -> AbstractContextManager[None]:
