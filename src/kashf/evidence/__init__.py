@@ -1,0 +1,1 @@
+"""Acts and sources in, judged findings out."""

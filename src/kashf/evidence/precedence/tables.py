@@ -1,0 +1,132 @@
+"""Orders laid on the tables of a catalogue: what followed each of them, and what would have followed on other dates at the same place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kashf.evidence.precedence.catalogue import Days, Flags, Points, hits, onsets, presence, recency
+
+
+@dataclass(frozen=True, slots=True)
+class Setup:
+    """The choices of the test; all of them are part of the plan.
+
+    Args:
+        window: First and last day after an order on which an onset counts as following it; from 1 on, as a day has no order in it.
+        reach: W: reference dates lie at most so many days before or after the order.
+        onset: G: an event is an onset when there was none at the place in so many days before.
+        radius_km: What counts as the place.
+    """
+
+    window: tuple[int, int] = (1, 7)
+    reach: int = 30
+    onset: int = 14
+    radius_km: float = 10.0
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """What happened at each site of the orders, by day.
+
+    Args:
+        there: Any event, shape (sites, span).
+        after: An onset in the window after the day.
+        before: An onset in the window's mirror image before the day.
+        recency: Class of the days since the last event.
+        first: First day on which an order can be judged: the past that onsets need is seen.
+        last: Last such day: what followed is seen.
+    """
+
+    there: Flags
+    after: Flags
+    before: Flags
+    recency: NDArray[np.int8]
+    first: int
+    last: int
+
+
+def field(sites: Points, events: Points, days: Days, *, span: int, setup: Setup) -> Field:
+    """Return the tables of a catalogue around some sites.
+
+    Args:
+        sites: Where orders were about.
+        events: Where events were.
+        days: When, one for each event, in [0..span-1].
+        span: Days of the catalogue.
+        setup: The choices of the test.
+    """
+    there = presence(sites, events, days, span=span, radius_km=setup.radius_km)
+    began = onsets(there, quiet=setup.onset)
+    first, last = setup.window
+    return Field(
+        there,
+        hits(began, setup.window),
+        hits(began, (-last, -first)),
+        recency(there),
+        setup.onset + last,
+        span - 1 - last,
+    )
+
+
+def joined(whole: Field, candidates: Sequence[NDArray[np.int64]]) -> Field:
+    """Return a field with one row for each set of sites: an order that may be about several places is followed by what follows at any.
+
+    The same rule holds for the order's own date and for every reference date. The recency is that of the latest event at any of them.
+    """
+    if all(len(rows) == 1 for rows in candidates):
+        rows = np.concatenate(list(candidates)) if candidates else np.zeros(0, dtype=np.int64)
+        return Field(whole.there[rows], whole.after[rows], whole.before[rows], whole.recency[rows], whole.first, whole.last)
+    shape = (len(candidates), whole.there.shape[1])
+    there, after, before = (np.zeros(shape, dtype=np.bool_) for _ in range(3))
+    classes = np.zeros(shape, dtype=np.int8)
+    for place, rows in enumerate(candidates):
+        there[place] = whole.there[rows].any(axis=0)
+        after[place] = whole.after[rows].any(axis=0)
+        before[place] = whole.before[rows].any(axis=0)
+        classes[place] = whole.recency[rows].min(axis=0)
+    return Field(there, after, before, classes, whole.first, whole.last)
+
+
+@dataclass(frozen=True, slots=True)
+class Orders:
+    """Usable orders, those of one group side by side.
+
+    Args:
+        row: Row of the field, one for each order.
+        earliest: First admissible day, one for each order.
+        latest: Last admissible day.
+        starts: Index of each group's first order; groups in order, none empty.
+    """
+
+    row: NDArray[np.int64]
+    earliest: Days
+    latest: Days
+    starts: NDArray[np.int64]
+
+    @property
+    def middle(self) -> Days:
+        """The day in the middle of what is admissible, the earlier of two."""
+        return self.earliest + (self.latest - self.earliest) // 2
+
+    def members(self) -> list[NDArray[np.int64]]:
+        """Return the indices of each group's orders."""
+        return np.split(np.arange(len(self.row)), self.starts[1:])
+
+
+def grouped(row: NDArray[np.int64], earliest: Days, latest: Days, group: NDArray[np.int64]) -> tuple[Orders, NDArray[np.int64]]:
+    """Return orders sorted into groups, and where each of them stood before.
+
+    Args:
+        row: Row of the field, one for each order.
+        earliest: First admissible day.
+        latest: Last admissible day.
+        group: Any number that is equal for orders of one group.
+    """
+    order = np.lexsort((np.arange(len(group)), group))
+    ordered = group[order]
+    starts = np.flatnonzero(np.append(True, ordered[1:] != ordered[:-1])) if len(order) else np.zeros(0, dtype=np.int64)
+    return Orders(row[order], earliest[order], latest[order], starts.astype(np.int64)), order
