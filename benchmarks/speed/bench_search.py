@@ -74,7 +74,7 @@ def fill(case: WritableCase, texts: Sequence[str]) -> dict[str, float]:
         uow.sight(
             [Sighting(reading.document, f"{reading.document}.txt", "x") for reading in readings], receipt=None, depth=0, read_version="1"
         )
-        uow.put([StoredReading(reading) for reading in readings], index_version="1")
+        uow.put([StoredReading(reading) for reading in readings], index_version="1", names_version="1")
         now = case.clock.now()
         uow.lease(Stage.INDEX, limit=len(readings), owner="benchmark", now=now, until=now + dt.timedelta(hours=1))
         uow.commit()

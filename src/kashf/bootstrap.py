@@ -8,10 +8,11 @@ import fcntl
 import json
 import os
 import sqlite3
+import time
 import tomllib
 import unicodedata
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,12 +26,15 @@ if TYPE_CHECKING:
     from kashf.adapters.runtime.machine import Part
     from kashf.adapters.runtime.sandbox.boundary import Check
     from kashf.ports.runtime import Sandbox
+    from kashf.ports.taggers import Tagger
     from kashf.settings import Settings
 
 #: Raise it when the folder changes in a way that an older kashf must not touch; docs/reference/case-format.md says how.
 CASE_FORMAT = 1
 
 
+#: For how long a decision waits for another to be written down.
+_PATIENCE_SECONDS = 2.0
 #: Longest name of a case, in code points; it stands in the head of every page.
 _NAME_LENGTH = 200
 #: There while a case is being made; it becomes case.toml at the very end.
@@ -120,6 +124,24 @@ def open_for_writing(path: Path, *, settings: Settings) -> Iterator[WritableCase
             case.close()
 
 
+@contextmanager
+def open_to_decide(path: Path, *, settings: Settings) -> Iterator[WritableCase]:
+    """Open a case for writing down one decision, also while others have it open for reading, as `kashf serve` has.
+
+    Somebody else's decision is waited for; it takes a few milliseconds.
+
+    Args:
+        path: The case's folder.
+        settings: Who decides.
+
+    Raises:
+        CaseLockedError: Files are being taken in or read; nothing was written down.
+        BadPathError, DamagedCaseError: As `open_for_writing`.
+    """
+    with ExitStack() as stack:
+        yield _patiently(lambda: stack.enter_context(open_for_writing(path, settings=settings)))
+
+
 def temporary_blobs(folder: Path) -> FolderBlobs:
     """Return a blob store in a folder that the caller throws away."""
     return FolderBlobs(folder / "blobs")
@@ -134,6 +156,19 @@ def make_sandbox(*, accept_unsafe: bool) -> Sandbox:
     from kashf.adapters.runtime.sandbox import make_sandbox as make
 
     return make(accept_unsafe=accept_unsafe)
+
+
+def make_taggers(case: OpenCase | None = None) -> tuple[Tagger, ...]:
+    """Return what finds names on this machine.
+
+    Args:
+        case: Names that people have accepted in it are looked for too; None outside of a case.
+    """
+    from kashf.adapters.engines.gazetteer import GazetteerTagger, PlacesTagger, case_entries
+    from kashf.services.names import accepted_names
+
+    own = (GazetteerTagger(case_entries(accepted_names(case)), table="case"),) if case else ()
+    return (PlacesTagger(), *own)
 
 
 def examine_machine() -> tuple[Part, ...]:
@@ -152,6 +187,17 @@ def try_sandbox() -> tuple[str, tuple[Check, ...]]:
     from kashf.adapters.runtime.sandbox.boundary import checks
 
     return make_sandbox(accept_unsafe=False).grade, checks()
+
+
+def _patiently(open_it: Callable[[], WritableCase]) -> WritableCase:
+    until = time.monotonic() + _PATIENCE_SECONDS
+    while True:
+        try:
+            return open_it()
+        except CaseLockedError:
+            if time.monotonic() > until:
+                raise CaseLockedError("files are being taken in or read in this case just now; the decision was not written down") from None
+            time.sleep(0.02)
 
 
 @dataclass(frozen=True, slots=True)

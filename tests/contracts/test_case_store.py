@@ -54,7 +54,7 @@ def lease(store: CaseStore, stage: Stage, *, limit: int = 10, now: dt.datetime =
 
 def put(store: CaseStore, *readings: StoredReading) -> None:
     with store.unit() as uow:
-        uow.put(readings, index_version="1")
+        uow.put(readings, index_version="1", names_version="1")
         uow.commit()
 
 

@@ -54,7 +54,7 @@ def read_what_waits(case: Path, *, retry_failed: bool, unsafe: bool, before: Cal
         unsafe: Whether the person accepts to open files without a sandbox.
         before: Done first, with the case locked and a sandbox at hand.
     """
-    from kashf.bootstrap import make_sandbox, open_for_writing
+    from kashf.bootstrap import make_sandbox, make_taggers, open_for_writing
     from kashf.services.ingest import HowToRead, process
     from kashf.settings import load_settings
 
@@ -62,7 +62,8 @@ def read_what_waits(case: Path, *, retry_failed: bool, unsafe: bool, before: Cal
     sandbox = make_sandbox(accept_unsafe=unsafe or settings.accept_unsafe_parsing)
     with open_for_writing(case, settings=settings) as writable, reporter() as report:
         before(writable)
-        return process(writable, sandbox, HowToRead(settings.workers, retry_failed), report=report)
+        how = HowToRead(settings.workers, retry_failed)
+        return process(writable, sandbox, how, taggers=make_taggers(writable.reading), report=report)
 
 
 def finish(totals: Totals, *, case: Path, as_json: bool, expected_waiting: bool = False) -> int:

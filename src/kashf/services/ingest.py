@@ -17,19 +17,23 @@ from kashf.intake.receive import Batch, find_files, receive, write_manifest
 from kashf.ports.engines import Limits
 from kashf.ports.runtime import Sandbox
 from kashf.ports.search import IndexWriter
-from kashf.ports.stores import Job, Stage, Totals
+from kashf.ports.stores import Stage, Totals
+from kashf.ports.taggers import Tagger
 from kashf.search.passages import Indexable
 from kashf.services.explore import index_documents
 from kashf.services.handles import WritableCase
+from kashf.services.leasing import lease
+from kashf.services.mentioning import Naming
 from kashf.services.reading import Read, Readers
 from kashf.services.record import record
-from kashf.services.versions import INDEX_VERSION, READ_VERSION
+from kashf.services.versions import INDEX_VERSION, READ_VERSION, names_version
 
-_LEASE = dt.timedelta(hours=6)
-#: Jobs handed to the readers at a time: enough to keep them busy while this thread commits.
-_JOBS_TOGETHER = 256
 #: Seconds between commits of what was read; more loses more work to a power cut, less costs more fsyncs.
 _COMMIT_SECONDS = 1.0
+#: Seconds between commits of names: the more documents together, the fewer totals are added to.
+_NAMES_SECONDS = 2.0
+#: Seconds for names while files are read: longer, and the readers would wait for more to read.
+_BETWEEN_SECONDS = 0.2
 #: Seconds between commits of the index, each of which writes a segment.
 _INDEX_SECONDS = 15.0
 
@@ -129,29 +133,39 @@ def add(case: WritableCase, paths: Sequence[Path], delivery: Delivery, *, report
     return sum_up
 
 
-def process(case: WritableCase, sandbox: Sandbox, how: HowToRead, *, report: Report) -> Totals:
-    """Read and index what is waiting, and return where everything stands afterwards.
+def process(case: WritableCase, sandbox: Sandbox, how: HowToRead, *, taggers: Sequence[Tagger], report: Report) -> Totals:
+    """Read and index what is waiting, look for names in it, and return where everything stands afterwards.
+
+    Args:
+        case: Which case.
+        sandbox: Where files are opened.
+        how: How they are read.
+        taggers: What finds names; with others than last time, every text is looked through again.
+        report: Told how far it is.
 
     Raises:
         SandboxError: There is no safe place to open files.
         NoSpaceError: The disk is full; what was read is safe.
     """
+    naming = names_version(taggers)
     with case.store.unit() as uow:
         for stage in Stage:
             uow.release(stage)
         uow.reopen(Stage.READ, unless_version=READ_VERSION, failed=how.retry_failed)
         uow.reopen(Stage.INDEX, unless_version=INDEX_VERSION if case.reading.index.is_whole() else "")
+        uow.reopen(Stage.NAMES, unless_version=naming)
         uow.commit()
     case.reading.blobs.sweep()
     before = case.reading.view.totals()
     with Readers(sandbox, case.reading.blobs, count=how.workers, limits=how.limits) as readers:
-        run = _Run(case, readers, case.reading.index.writer(), report, how.workers, before.waiting)
+        names = Naming(case, tuple(taggers), naming)
+        run = _Run(case, readers, case.reading.index.writer(), names, report, how.workers, before.waiting)
         try:
             run.go()
         finally:
             run.writer.close()
     after = case.reading.view.totals()
-    if run.read or run.indexed:
+    if run.read or run.indexed or names.done:
         _record_run(case, run, after, sandbox.grade)
     return after
 
@@ -188,9 +202,12 @@ def _record_run(case: WritableCase, run: _Run, after: Totals, grade: str) -> Non
         "tool": f"kashf {kashf.__version__}",
         "read_version": READ_VERSION,
         "index_version": INDEX_VERSION,
+        "names_version": run.names.version,
+        "taggers": {tagger.name: tagger.version for tagger in run.names.taggers},
         "sandbox": grade,
         "read": run.read,
         "indexed": run.indexed,
+        "named": run.names.done,
         "found": after.found,
         "waiting": after.waiting,
     }
@@ -206,6 +223,7 @@ class _Run:
     case: WritableCase
     readers: Readers
     writer: IndexWriter
+    names: Naming
     report: Report
     workers: int
     waiting: int
@@ -218,30 +236,36 @@ class _Run:
     _flushed_at: float = field(default_factory=time.monotonic)
 
     def go(self) -> None:
-        """Work until nothing waits."""
+        """Work until nothing waits; while readers are busy, this thread indexes, and when nothing is left to index it looks for names."""
+        worked = False
         while True:
             asked = self._ask_more()
-            for read in self.readers.next(timeout=_COMMIT_SECONDS):
-                self._unsaved.append(read)
+            self._collect(timeout=0 if worked else _COMMIT_SECONDS)
             idle = not asked and not self.readers.under_way
             if self._unsaved and (idle or time.monotonic() - self._saved_at > _COMMIT_SECONDS):
                 self._save()
                 continue
-            if self._index_some(everything=idle) or not idle:
-                continue
-            break
+            worked = self._index_some(everything=idle) or self._name_some(everything=idle)
+            if idle and not worked:
+                break
         self._flush()
 
     def _ask_more(self) -> int:
         if self.readers.under_way > self.workers * 4:
             return 0
-        jobs = self._lease(Stage.READ, _JOBS_TOGETHER)
+        jobs = lease(self.case, Stage.READ)
         self.readers.ask(jobs)
         return len(jobs)
 
+    def _collect(self, *, timeout: float) -> None:
+        """Take all results that are there, or the first that comes within `timeout` seconds."""
+        while reads := self.readers.next(timeout=timeout):
+            self._unsaved += reads
+            timeout = 0
+
     def _save(self) -> None:
         with self.case.store.unit() as uow:
-            uow.put([read.stored for read in self._unsaved], index_version=INDEX_VERSION)
+            uow.put([read.stored for read in self._unsaved], index_version=INDEX_VERSION, names_version=self.names.version)
             for read in self._unsaved:
                 if read.members:
                     uow.sight(read.members, receipt=None, depth=read.job.depth + 1, read_version=READ_VERSION)
@@ -253,7 +277,7 @@ class _Run:
 
     def _index_some(self, *, everything: bool) -> bool:
         """Index what was read and return whether there was anything."""
-        jobs = self._lease(Stage.INDEX, _JOBS_TOGETHER)
+        jobs = lease(self.case, Stage.INDEX)
         if jobs:
             documents = [job.document for job in jobs]
             self.writer.drop(documents)
@@ -268,6 +292,13 @@ class _Run:
         if time.monotonic() - self._flushed_at > _INDEX_SECONDS or (everything and not jobs):
             self._flush()
         return bool(jobs)
+
+    def _name_some(self, *, everything: bool) -> bool:
+        """Look for names for a while and return whether there was anything to do."""
+        is_any = self.names.go_on(seconds=_NAMES_SECONDS if everything else _BETWEEN_SECONDS)
+        if is_any:
+            self.report(Progress("names", self.names.done))
+        return is_any
 
     def _indexables(self, documents: Sequence[DocumentId]) -> Iterator[Indexable]:
         view = self.case.reading.view
@@ -284,10 +315,3 @@ class _Run:
                 uow.commit()
             self._unflushed.clear()
         self._flushed_at = time.monotonic()
-
-    def _lease(self, stage: Stage, limit: int) -> tuple[Job, ...]:
-        now = self.case.clock.now()
-        with self.case.store.unit() as uow:
-            jobs = uow.lease(stage, limit=limit, owner=self.case.device, now=now, until=now + _LEASE)
-            uow.commit()
-        return jobs

@@ -26,7 +26,7 @@ def command(
     as_json: Annotated[bool, typer.Option("--json", help="Print where everything stands as JSON.")] = False,
 ) -> int:
     """Take files in: hash first, write a receipt, then read and index them. Run it again after a stop: nothing is done twice."""
-    from kashf.bootstrap import make_sandbox, open_for_writing
+    from kashf.bootstrap import make_sandbox, make_taggers, open_for_writing
     from kashf.services.cases import status
     from kashf.services.ingest import Delivery, HowToRead, add, process
     from kashf.settings import load_settings
@@ -42,5 +42,6 @@ def command(
             totals = status(writable.reading)
         else:
             sandbox = make_sandbox(accept_unsafe=unsafe or settings.accept_unsafe_parsing)
-            totals = process(writable, sandbox, HowToRead(settings.workers), report=report)
+            taggers = make_taggers(writable.reading)
+            totals = process(writable, sandbox, HowToRead(settings.workers), taggers=taggers, report=report)
     return finish(totals, case=case, as_json=as_json, expected_waiting=no_process)

@@ -9,7 +9,7 @@ from sqlalchemy import Engine, inspect, text
 from kashf.errors import DamagedCaseError
 
 #: The newest migration. A test checks that it is the last one in migrations/versions.
-HEAD = "0001"
+HEAD = "0002"
 
 _FOLDER = Path(__file__).parent / "migrations"
 

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from kashf.domain.document import Box, Mark, MarkKind, Origin, Page, Reading, Sighting, Status
+from kashf.domain.entity import Mention, MentionType, NameKey, PlacedMention
 from kashf.domain.ids import DocumentId, EntryId, canonical_json
 from kashf.domain.ledger import Entry, Kind, format_time, parse_time
 from kashf.errors import DamagedCaseError
@@ -20,6 +21,8 @@ Row = Sequence[Any]
 ENTRY_COLUMNS = "device, seq, prev, time, actor, kind, body, id"
 SIGHTING_COLUMNS = "document, path, channel, raw_path, parent, ordinal, size_bytes, modified, reason, receipt"
 PAGE_COLUMNS = "number, text, origin, confidence, marks, boxes"
+#: Of mentions joined with their spellings.
+MENTION_COLUMNS = "document, page, start, stop, source, score, type, key, text"
 _RECORD_FIELDS = tuple(field.name for field in dataclasses.fields(DocumentRecord))
 RECORD_COLUMNS = ", ".join(_RECORD_FIELDS)
 
@@ -110,6 +113,26 @@ def page_of(row: Row) -> Page:
         marks=tuple(Mark(start, end, MarkKind(kind)) for start, end, kind in json.loads(marks)),
         boxes=tuple(Box(*box) for box in json.loads(zlib.decompress(bytes(boxes)))) if boxes else (),
     )
+
+
+def mention_values(placed: PlacedMention, *, spelling: int) -> dict[str, object]:
+    """Return the row of a mention, whose type, key and text stand in the row of its spelling."""
+    mention = placed.mention
+    return {
+        "document": placed.document,
+        "page": placed.page,
+        "start": mention.start,
+        "stop": mention.end,
+        "spelling": spelling,
+        "source": mention.source,
+        "score": mention.score,
+    }
+
+
+def mention_of(row: Row) -> PlacedMention:
+    """Return the mention of a row of MENTION_COLUMNS."""
+    document, page, start, stop, source, score, type, key, text = row
+    return PlacedMention(DocumentId(document), page, NameKey(key), Mention(start, stop, text, MentionType(type), source, score))
 
 
 def reading_values(stored: StoredReading) -> dict[str, object]:

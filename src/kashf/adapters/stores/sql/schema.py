@@ -6,8 +6,12 @@ Times are ISO 8601 text in UTC, structures are JSON text, so that SQLite and Pos
 from __future__ import annotations
 
 from sqlalchemy import BigInteger, Column, Float, Index, Integer, LargeBinary, MetaData, Table, Text
+from sqlalchemy.dialects import postgresql
 
 METADATA = MetaData()
+
+#: Text that is sorted by code points in every store; PostgreSQL's own order hangs on where the server was set up.
+_SORTED = Text().with_variant(postgresql.TEXT(collation="C"), "postgresql")
 
 LEDGER = Table(
     "ledger",
@@ -104,5 +108,32 @@ WORDS = Table(
     Index("words_skeleton", "skeleton"),
 )
 
+SPELLINGS = Table(
+    "spellings",
+    METADATA,
+    Column("number", Integer, primary_key=True, autoincrement=True),
+    Column("type", Text, nullable=False),
+    Column("key", _SORTED, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("mentions", Integer, nullable=False),
+    Column("documents", Integer, nullable=False),
+    Index("spellings_name", "type", "key", "text", unique=True),
+)
+
+MENTIONS = Table(
+    "mentions",
+    METADATA,
+    Column("number", Integer, primary_key=True, autoincrement=True),
+    Column("document", Text, nullable=False),
+    Column("page", Integer, nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("stop", Integer, nullable=False),
+    Column("spelling", Integer, nullable=False),
+    Column("source", Text, nullable=False),
+    Column("score", Float, nullable=False),
+    Index("mentions_document", "document"),
+    Index("mentions_spelling", "spelling"),
+)
+
 #: Everything that `rebuild` empties, in an order that no reference forbids.
-DERIVED = (WORDS, JOBS, PAGES, DOCUMENTS, SIGHTINGS)
+DERIVED = (MENTIONS, SPELLINGS, WORDS, JOBS, PAGES, DOCUMENTS, SIGHTINGS)

@@ -13,10 +13,12 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import DatabaseError, OperationalError
 
 from kashf.adapters.stores.sql.migrate import upgrade
+from kashf.adapters.stores.sql.naming import forget_mentions, replace_mentions
 from kashf.adapters.stores.sql.rows import entry_of, entry_values, page_values, reading_values, sighting_values
 from kashf.adapters.stores.sql.schema import DERIVED, DOCUMENTS, JOBS, LEDGER, PAGES, SIGHTINGS, WORDS
 from kashf.adapters.stores.sql.view import SqlView, postgres_view, sqlite_view
 from kashf.domain.document import Reason, Sighting, Status
+from kashf.domain.entity import PlacedMention
 from kashf.domain.ids import DocumentId, EntryId
 from kashf.domain.ledger import GENESIS, Entry, format_time
 from kashf.errors import CaseLockedError, DamagedCaseError, NoSpaceError, NotAllowedError
@@ -175,14 +177,16 @@ class SqlUnit:
         again = update(JOBS).where(JOBS.c.stage == stage.value, which)
         return self._execute(again.values(state="waiting", attempts=0, version=unless_version or JOBS.c.version))
 
-    def put(self, readings: Sequence[StoredReading], *, index_version: str) -> None:
-        """Store readings in place of older ones, end their reading jobs and open indexing jobs for those with pages."""
+    def put(self, readings: Sequence[StoredReading], *, index_version: str, names_version: str) -> None:
+        """Store readings in place of older ones, end their reading jobs, and open those of the later stages where there is text."""
         if not readings:
             return
         ids = [stored.reading.document for stored in readings]
         pages = [page_values(stored.reading.document, page) for stored in readings for page in stored.reading.pages]
         for some in _chunks(ids):
             self._execute(delete(PAGES).where(PAGES.c.document.in_(some)))
+        with _named_faults():
+            forget_mentions(self._connection, ids)
         self._execute(insert(PAGES), pages)
         rows = [{"which": stored.reading.document, **reading_values(stored)} for stored in readings]
         self._execute(update(DOCUMENTS).where(DOCUMENTS.c.id == bindparam("which")), rows)
@@ -191,6 +195,17 @@ class SqlUnit:
         self._end(Stage.READ, sorted(set(ids) - set(failed)), state="done")
         texts = [s.reading.document for s in readings if any(page.text for page in s.reading.pages)]
         self._open_jobs(Stage.INDEX, texts, version=index_version)
+        self._open_jobs(Stage.NAMES, texts, version=names_version)
+
+    def put_mentions(self, items: Sequence[tuple[DocumentId, Sequence[PlacedMention]]], *, version: str) -> None:
+        """Store what is named in documents in place of what was found before, and end their jobs; those not leased any more are left."""
+        leased = select(JOBS.c.document).where(JOBS.c.stage == Stage.NAMES.value, JOBS.c.state == "leased")
+        mine: set[str] = set()
+        for some in _chunks([document for document, _ in items]):
+            mine.update(row[0] for row in self._rows(leased.where(JOBS.c.document.in_(some))))
+        with _named_faults():
+            replace_mentions(self._connection, [(document, mentions) for document, mentions in items if document in mine])
+        self.finish(Stage.NAMES, [document for document, _ in items], version=version)
 
     def finish(self, stage: Stage, documents: Sequence[DocumentId], *, version: str) -> None:
         """End those jobs as done that are still leased; one that waits again has to be done again."""
@@ -275,7 +290,8 @@ def _engine(url: str) -> Engine:
 
         @event.listens_for(engine, "connect")
         def _settle(connection: Any, _record: object) -> None:
-            for pragma in ("journal_mode=WAL", "synchronous=FULL", "busy_timeout=10000", "foreign_keys=ON"):
+            # 64 MB of cache: mentions go into indexes at random places, which costs a third more with the 2 MB that SQLite takes unasked.
+            for pragma in ("journal_mode=WAL", "synchronous=FULL", "busy_timeout=10000", "foreign_keys=ON", "cache_size=-64000"):
                 connection.execute(f"PRAGMA {pragma}")
 
     return engine

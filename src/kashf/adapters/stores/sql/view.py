@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import sqlite3
-import threading
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from typing import Any, Protocol
+from collections.abc import Iterable, Mapping, Sequence
 from urllib.parse import quote
 
+from kashf.adapters.stores.sql.names_view import SqlNames
+from kashf.adapters.stores.sql.reader import MANY
 from kashf.adapters.stores.sql.rows import (
     ENTRY_COLUMNS,
     PAGE_COLUMNS,
@@ -26,8 +25,6 @@ from kashf.domain.ledger import Entry
 from kashf.errors import DamagedCaseError, NotFoundError
 from kashf.ports.stores import CopyGroup, DocumentRecord, Stage, Totals
 
-_MANY = 500
-
 #: What could not be read counts as failed until the same path, or the same place in a container, was received again and could be.
 _READ_LATER = "EXISTS (SELECT 1 FROM sightings later WHERE later.document IS NOT NULL AND {same})"
 _SAME_PATH = "later.channel = sightings.channel AND later.path = sightings.path AND later.parent IS NULL"
@@ -36,59 +33,23 @@ _STILL_UNREADABLE = (
     "document IS NULL AND CASE WHEN parent IS NULL "
     f"THEN NOT {_READ_LATER.format(same=_SAME_PATH)} ELSE NOT {_READ_LATER.format(same=_SAME_PLACE)} END"
 )
-#: Two searches of one index; with both stages in one SQLite would rather read every job.
+#: Searches of one index; with all of them in one SQLite would rather read every job.
 _BUSY = " UNION ".join(
-    f"SELECT document FROM jobs WHERE stage = '{stage}' AND state = '{state}'" for stage in Stage for state in ("waiting", "leased")
+    f"SELECT document FROM jobs WHERE stage = '{stage}' AND state = '{state}'"
+    for stage in (Stage.READ, Stage.INDEX)
+    for state in ("waiting", "leased")
 )
 
 
-class Driver(Protocol):
-    """The part of DB-API 2.0 that reading needs."""
-
-    def execute(self, sql: str, parameters: Sequence[Any] = ..., /) -> Any:
-        """Run one statement."""
-        ...
-
-    def close(self) -> None:
-        """Close the connection."""
-        ...
-
-
-class SqlView:
-    """Reads a case's records.
-
-    Args:
-        driver: An open connection that sees what others commit (autocommit).
-        mark: How the driver writes a parameter: "?" or "%s".
-        faults: The driver's error class.
-    """
-
-    def __init__(self, driver: Driver, *, mark: str, faults: type[Exception]) -> None:
-        self._driver = driver
-        self._mark = mark
-        self._faults = faults
-        self._lock = threading.RLock()
-
-    def close(self) -> None:
-        """Let go of the connection."""
-        self._driver.close()
-
-    @contextmanager
-    def snapshot(self) -> Iterator[None]:
-        """Let everything that is read inside the block be of one moment."""
-        with self._lock:
-            self._rows("BEGIN" if self._mark == "?" else "BEGIN ISOLATION LEVEL REPEATABLE READ")
-            try:
-                yield
-            finally:
-                self._rows("COMMIT")
+class SqlView(SqlNames):
+    """Reads a case's records."""
 
     def totals(self) -> Totals:
         """Return where everything stands."""
         # Each query reads an index alone: rows of documents hold much else, and a person is waiting.
-        found = self._rows("SELECT COUNT(*) FROM sightings")[0][0]
+        found = self.rows("SELECT COUNT(*) FROM sightings")[0][0]
         unread = len(self.unreadable())
-        repaired = self._rows("SELECT COUNT(*) FROM sightings WHERE document IS NULL")[0][0] - unread
+        repaired = self.rows("SELECT COUNT(*) FROM sightings WHERE document IS NULL")[0][0] - unread
         every = self._standing("")
         waiting = self._standing(f" WHERE status IS NULL OR id IN ({_BUSY})")
         for standing, (count, textless) in waiting.items():
@@ -109,11 +70,12 @@ class SqlView:
             by_type=_sums(types),
             by_reason=failures,
             without_text=sum(textless for (status, _, _), (_, textless) in every.items() if status == "done"),
+            names_waiting=self.names_waiting(),
         )
 
     def entries(self) -> tuple[tuple[Entry, EntryId], ...]:
         """Return every ledger entry with the id recorded beside it, by device and place."""
-        return tuple(entry_of(row) for row in self._rows(f"SELECT {ENTRY_COLUMNS} FROM ledger ORDER BY device, seq"))
+        return tuple(entry_of(row) for row in self.rows(f"SELECT {ENTRY_COLUMNS} FROM ledger ORDER BY device, seq"))
 
     def resolve(self, beginning: str) -> DocumentId:
         """Return the one document whose id begins like this.
@@ -124,7 +86,7 @@ class SqlView:
         start = beginning.lower()
         if not start or any(character not in "0123456789abcdef" for character in start):
             raise NotFoundError("that is not the beginning of a document id (hexadecimal digits)")
-        rows = self._rows(f"SELECT id FROM documents WHERE id >= {self._mark} AND id < {self._mark} LIMIT 2", (start, start + "g"))
+        rows = self.rows(f"SELECT id FROM documents WHERE id >= {self.mark} AND id < {self.mark} LIMIT 2", (start, start + "g"))
         if not rows:
             raise NotFoundError(f"no document's id begins with {start}")
         if len(rows) > 1:
@@ -133,7 +95,7 @@ class SqlView:
 
     def records(self, documents: Sequence[DocumentId]) -> tuple[DocumentRecord, ...]:
         """Return what is known of some documents, in the order asked for; unknown ids are left out."""
-        found = {row[0]: record_of(row) for row in self._among(f"SELECT {RECORD_COLUMNS} FROM documents WHERE id", documents)}
+        found = {row[0]: record_of(row) for row in self.among(f"SELECT {RECORD_COLUMNS} FROM documents WHERE id", documents)}
         return tuple(found[id] for id in documents if id in found)
 
     def documents(self, *, after: str = "", limit: int = 100, status: str = "") -> tuple[DocumentRecord, ...]:
@@ -144,37 +106,37 @@ class SqlView:
         if status == "waiting":
             narrowed = f" AND {waits}"
         elif status:
-            narrowed, values = f" AND NOT {waits} AND status = {self._mark}", (after, status, limit)
-        sql = f"SELECT {RECORD_COLUMNS} FROM documents WHERE id > {self._mark}{narrowed} ORDER BY id LIMIT {self._mark}"
-        return tuple(record_of(row) for row in self._rows(sql, values))
+            narrowed, values = f" AND NOT {waits} AND status = {self.mark}", (after, status, limit)
+        sql = f"SELECT {RECORD_COLUMNS} FROM documents WHERE id > {self.mark}{narrowed} ORDER BY id LIMIT {self.mark}"
+        return tuple(record_of(row) for row in self.rows(sql, values))
 
     def pages(self, document: DocumentId) -> tuple[Page, ...]:
         """Return its pages in order; empty when it has none or was not read."""
-        sql = f"SELECT {PAGE_COLUMNS} FROM pages WHERE document = {self._mark} ORDER BY number"
-        return tuple(page_of(row) for row in self._rows(sql, (document,)))
+        sql = f"SELECT {PAGE_COLUMNS} FROM pages WHERE document = {self.mark} ORDER BY number"
+        return tuple(page_of(row) for row in self.rows(sql, (document,)))
 
     def page(self, document: DocumentId, number: int) -> Page | None:
         """Return one page, or None when there is no such page."""
-        sql = f"SELECT {PAGE_COLUMNS} FROM pages WHERE document = {self._mark} AND number = {self._mark}"
-        rows = self._rows(sql, (document, number))
+        sql = f"SELECT {PAGE_COLUMNS} FROM pages WHERE document = {self.mark} AND number = {self.mark}"
+        rows = self.rows(sql, (document, number))
         return page_of(rows[0]) if rows else None
 
     def sightings(self, document: DocumentId) -> tuple[tuple[Sighting, EntryId | None], ...]:
         """Return where it was seen, first sighting first, each with its receipt (None for members)."""
-        sql = f"SELECT {SIGHTING_COLUMNS} FROM sightings WHERE document = {self._mark} ORDER BY number"
-        return tuple(sighting_of(row) for row in self._rows(sql, (document,)))
+        sql = f"SELECT {SIGHTING_COLUMNS} FROM sightings WHERE document = {self.mark} ORDER BY number"
+        return tuple(sighting_of(row) for row in self.rows(sql, (document,)))
 
     def members(self, document: DocumentId) -> tuple[Sighting, ...]:
         """Return what was found inside a container, in its order."""
-        sql = f"SELECT {SIGHTING_COLUMNS} FROM sightings WHERE parent = {self._mark} ORDER BY ordinal, number"
-        return tuple(sighting_of(row)[0] for row in self._rows(sql, (document,)))
+        sql = f"SELECT {SIGHTING_COLUMNS} FROM sightings WHERE parent = {self.mark} ORDER BY ordinal, number"
+        return tuple(sighting_of(row)[0] for row in self.rows(sql, (document,)))
 
     def channels(self, documents: Sequence[DocumentId]) -> Mapping[DocumentId, tuple[str, ...]]:
         """Return who passed each document on, by itself or inside a container, in alphabetical order."""
         found: dict[DocumentId, set[str]] = {id: set() for id in documents}
-        for start in range(0, len(documents), _MANY):
-            some = documents[start : start + _MANY]
-            values = ", ".join(f"({self._mark})" for _ in some)
+        for start in range(0, len(documents), MANY):
+            some = documents[start : start + MANY]
+            values = ", ".join(f"({self.mark})" for _ in some)
             sql = (
                 f"WITH RECURSIVE start(id) AS (VALUES {values}), up(id, above) AS (SELECT id, id FROM start UNION "
                 "SELECT up.id, sightings.parent FROM up JOIN sightings ON sightings.document = up.above "
@@ -182,67 +144,52 @@ class SqlView:
                 "SELECT up.id, sightings.channel FROM up JOIN sightings ON sightings.document = up.above "
                 "WHERE sightings.parent IS NULL GROUP BY 1, 2"
             )
-            for id, channel in self._rows(sql, some):
+            for id, channel in self.rows(sql, some):
                 found[id].add(channel)
         return {id: tuple(sorted(channels)) for id, channels in found.items()}
 
     def unreadable(self) -> tuple[Sighting, ...]:
         """Return the paths that could not be read and still cannot be."""
         sql = f"SELECT {SIGHTING_COLUMNS} FROM sightings WHERE {_STILL_UNREADABLE} ORDER BY number"
-        return tuple(sighting_of(row)[0] for row in self._rows(sql))
+        return tuple(sighting_of(row)[0] for row in self.rows(sql))
 
     def copies(self) -> tuple[CopyGroup, ...]:
         """Return groups of same bytes (seen at more than one place) and of same text, largest first."""
         same_bytes = "SELECT document FROM sightings WHERE document IS NOT NULL GROUP BY document HAVING COUNT(*) > 1"
-        places = self._rows(f"SELECT document, document, path FROM sightings WHERE document IN ({same_bytes}) ORDER BY number")
+        places = self.rows(f"SELECT document, document, path FROM sightings WHERE document IN ({same_bytes}) ORDER BY number")
         same_text = "SELECT text_key FROM documents WHERE text_key IS NOT NULL GROUP BY text_key HAVING COUNT(*) > 1"
-        texts = self._rows(f"SELECT text_key, id, name FROM documents WHERE text_key IN ({same_text}) ORDER BY id")
+        texts = self.rows(f"SELECT text_key, id, name FROM documents WHERE text_key IN ({same_text}) ORDER BY id")
         groups = [*_groups("bytes", places), *_groups("text", texts)]
         return tuple(sorted(groups, key=lambda group: (-len(group.paths), group.kind, group.documents)))
 
     def same_text(self, document: DocumentId) -> tuple[DocumentId, ...]:
         """Return the other documents with the same text, by id."""
-        key = f"SELECT text_key FROM documents WHERE id = {self._mark}"
-        sql = f"SELECT id FROM documents WHERE text_key = ({key}) AND id <> {self._mark} ORDER BY id"
-        return tuple(DocumentId(row[0]) for row in self._rows(sql, (document, document)))
+        key = f"SELECT text_key FROM documents WHERE id = {self.mark}"
+        sql = f"SELECT id FROM documents WHERE text_key = ({key}) AND id <> {self.mark} ORDER BY id"
+        return tuple(DocumentId(row[0]) for row in self.rows(sql, (document, document)))
 
     def received(self) -> Mapping[SightingId, EntryId]:
         """Return the receipt of every sighting that has one."""
-        rows = self._rows("SELECT id, receipt FROM sightings WHERE receipt IS NOT NULL")
+        rows = self.rows("SELECT id, receipt FROM sightings WHERE receipt IS NOT NULL")
         return {SightingId(id): EntryId(receipt) for id, receipt in rows}
 
     def signatures(self) -> tuple[tuple[DocumentId, bytes, bool], ...]:
         """Return MinHash signatures of documents with enough text, by id, and whether OCR read any of it."""
-        rows = self._rows("SELECT id, signature, origin FROM documents WHERE signature IS NOT NULL ORDER BY id")
+        rows = self.rows("SELECT id, signature, origin FROM documents WHERE signature IS NOT NULL ORDER BY id")
         return tuple((DocumentId(id), bytes(signature), origin in ("ocr", "mixed")) for id, signature, origin in rows)
 
     def words_with(self, skeletons: Sequence[str]) -> Mapping[str, tuple[str, ...]]:
         """Return the case's folded words by skeleton, for the skeletons asked for."""
         found: dict[str, list[str]] = {}
-        for skeleton, word in sorted((row[0], row[1]) for row in self._among("SELECT skeleton, word FROM words WHERE skeleton", skeletons)):
+        for skeleton, word in sorted((row[0], row[1]) for row in self.among("SELECT skeleton, word FROM words WHERE skeleton", skeletons)):
             found.setdefault(skeleton, []).append(word)
         return {skeleton: tuple(words) for skeleton, words in found.items()}
 
     def _standing(self, where: str) -> dict[tuple[str, str, str], tuple[int, int]]:
         """Return how many documents have each status, type and reason, and how many of them have no text."""
         textless = "SUM(CASE WHEN characters = 0 THEN 1 ELSE 0 END)"
-        rows = self._rows(f"SELECT status, type, reason, COUNT(*), {textless} FROM documents{where} GROUP BY status, type, reason")
+        rows = self.rows(f"SELECT status, type, reason, COUNT(*), {textless} FROM documents{where} GROUP BY status, type, reason")
         return {(status or "", type, reason): (count, int(empty)) for status, type, reason, count, empty in rows}
-
-    def _among(self, sql: str, values: Sequence[str]) -> list[Row]:
-        rows: list[Row] = []
-        for start in range(0, len(values), _MANY):
-            some = values[start : start + _MANY]
-            rows += self._rows(f"{sql} IN ({', '.join([self._mark] * len(some))})", some)
-        return rows
-
-    def _rows(self, sql: str, values: Sequence[Any] = ()) -> list[Row]:
-        try:
-            with self._lock:
-                cursor = self._driver.execute(sql, tuple(values))
-                return list(cursor.fetchall()) if cursor.description else []
-        except self._faults as error:
-            raise DamagedCaseError("the case's records cannot be read") from error
 
 
 def sqlite_view(path: str) -> SqlView:
