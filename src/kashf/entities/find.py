@@ -1,0 +1,79 @@
+"""Find who and what is named in a text: what gazetteers, rules and models propose, settled by precedence.
+
+Gazetteer before rules before model, since a name that somebody has written down is surer than one that looks like a name, and both say
+why, which a model does not. Two things stand above that order: what is longer and takes a surer mention in whole (the man "al-Shamali of
+Old Harbour", the brigade named after a city) names one thing, not the smaller one inside it; and what scores below
+`DOUBTFUL` gives way to anything that does not.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from kashf.domain.entity import Mention, MentionType
+from kashf.ports.taggers import Tagger
+
+#: Kinds of sources, the most trusted first.
+PRECEDENCE: Final = ("gazetteer", "rules", "model")
+#: A mention below this score is a guess, which any better mention takes the place of, whatever found it.
+DOUBTFUL: Final = 0.4
+#: What a longer mention by rules may swallow a gazetteer's for: names made of the names of others.
+_MADE_OF_NAMES: Final = frozenset({MentionType.PERSON, MentionType.GROUP, MentionType.PLACE, MentionType.CODE_NAME})
+
+
+def find_mentions(text: str, *, taggers: Sequence[Tagger], language: str = "") -> tuple[Mention, ...]:
+    """Return the mentions in a text in order, none overlapping another.
+
+    Args:
+        text: Of one page; hostile.
+        taggers: Asked in turn; their order does not matter, their mentions' sources do.
+        language: ISO 639-1 code of most of the text, or "" when that is not known.
+    """
+    return settle(mention for tagger in taggers for mention in tagger.tag(text, language=language))
+
+
+def settle(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
+    """Return those mentions that stand when they overlap, in order: the surer kind of source first, then the longer, then the likelier."""
+    proposed = sorted(set(mentions), key=lambda mention: (mention.start, -mention.end))
+    swallowed = _swallowed(proposed)
+    kept: list[Mention] = []
+    starts: list[int] = []
+    for mention in sorted((each for each in proposed if each not in swallowed), key=_order):
+        place = bisect_left(starts, mention.start)
+        is_free = (place == 0 or kept[place - 1].end <= mention.start) and (place == len(kept) or mention.end <= kept[place].start)
+        if is_free:
+            kept.insert(place, mention)
+            starts.insert(place, mention.start)
+    return tuple(kept)
+
+
+def _swallowed(proposed: Sequence[Mention]) -> set[Mention]:
+    """Return mentions of gazetteers that lie within a longer mention by rules; `proposed` is in order of starts, the longest first."""
+    found: set[Mention] = set()
+    widest: Mention | None = None
+    for mention in proposed:
+        if widest and _takes_in(widest, mention):
+            found.add(mention)
+        if _may_swallow(mention) and (widest is None or mention.end > widest.end):
+            widest = mention
+    return found
+
+
+def _may_swallow(mention: Mention) -> bool:
+    return _rank(mention) == 1 and mention.type in _MADE_OF_NAMES and mention.score >= DOUBTFUL
+
+
+def _takes_in(wide: Mention, narrow: Mention) -> bool:
+    return _rank(narrow) == 0 and narrow.end <= wide.end and (narrow.end - narrow.start) < (wide.end - wide.start)
+
+
+def _order(mention: Mention) -> tuple[bool, int, int, float, int, str]:
+    length = mention.end - mention.start
+    return mention.score < DOUBTFUL, _rank(mention), -length, -mention.score, mention.start, mention.type.value
+
+
+def _rank(mention: Mention) -> int:
+    kind = mention.source.partition(":")[0]
+    return PRECEDENCE.index(kind) if kind in PRECEDENCE else len(PRECEDENCE)

@@ -1,0 +1,210 @@
+"""Persons in Arabic: kunya, given name, father's name, nisba and laqab in a row, and where the row ends."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from kashf.domain.entity import MentionType
+from kashf.language.mentions.arabic_words import is_boundary, is_feminine_nisba, is_given, is_nisba, looks_like_verb, name_length
+from kashf.language.mentions.found import Found
+from kashf.language.mentions.lexicon import Kind, is_family_name
+from kashf.language.mentions.page import Page
+
+#: Words of a name; a longer row is a list that lacks its commas.
+_MOST_WORDS: Final = 12
+_NISBAS: Final = 3
+#: How sure each shape of a name is, by itself and behind a title, a verb or a label.
+_SCORES: Final = {
+    "kunya-nisba": (0.97, 0.98),
+    "kunya-known": (0.9, 0.95),
+    "kunya": (0.75, 0.85),
+    "name-nisba": (0.9, 0.95),
+    "name-nasab": (0.93, 0.96),
+    "names": (0.7, 0.85),
+    "name": (0.5, 0.7),
+    "common-name": (0.0, 0.6),
+    "word-nisba": (0.0, 0.6),
+    "nisba": (0.0, 0.5),
+}
+
+
+@dataclass(slots=True)
+class _Row:
+    """The parts of a name read so far."""
+
+    start: int
+    end: int
+    has_kunya: bool = False
+    is_known: bool = False
+    is_common: bool = False
+    given: int = 0
+    nasabs: int = 0
+    nisbas: int = 0
+    is_woman: bool = False
+
+
+def read_person(page: Page, at: int, *, context: Kind = Kind.NONE) -> Found | None:
+    """Return the person whose name begins with the word at an index.
+
+    Args:
+        page: The page.
+        at: Index of the first word; what is written onto it is left out.
+        context: What stands before: TITLE, VERB or FIELD make likely what looks like no name by itself.
+    """
+    row = _core(page, at, context=context)
+    if row is None:
+        return None
+    _read_on(page, row, context=context)
+    shape = _shape(row)
+    score = _SCORES[shape][1 if context else 0]
+    if shape == "kunya" and not row.is_known and not _is_kunya_alone(page, row, context=context):
+        return None
+    return Found(row.start, row.end, MentionType.PERSON, shape, score) if score else None
+
+
+def _core(page: Page, at: int, *, context: Kind) -> _Row | None:
+    kind = page.kind(at)
+    if kind & (Kind.FATHER | Kind.MOTHER):
+        return _kunya(page, at)
+    if kind & Kind.JOINED_FATHER:
+        surely = not kind & Kind.ALSO_WORD
+        ends_in_nisba = page.goes_on(at) and is_nisba(page, at + 1)
+        return _Row(at, at + 1, has_kunya=True, is_known=surely) if surely or ends_in_nisba else None
+    if is_given(page, at):
+        length = name_length(page, at)
+        is_common = bool(kind & Kind.ALSO_WORD) and length == 1
+        return _Row(at, at + length, given=1, is_common=is_common, is_woman=page.form(at).endswith("ه"))
+    return _unknown_core(page, at, context=context)
+
+
+def _unknown_core(page: Page, at: int, *, context: Kind) -> _Row | None:
+    """Return a name that only what stands before it makes likely: the brother Sinmar al-Ujaybi, the commander al-Ujaybi."""
+    entry = page.entries[at]
+    if not context or entry.clitic or not entry.form or entry.form.isascii() or entry.kind & ~Kind.ALSO_WORD & ~Kind.MEN_NISBA:
+        return None
+    if entry.form.startswith("ال"):
+        is_alone = context & Kind.TITLE and is_nisba(page, at) and (not entry.kind & Kind.MEN_NISBA or entry.kind & Kind.DIRECTION)
+        return _Row(at, at + 1, nisbas=1) if is_alone else None
+    if looks_like_verb(entry.form) or not page.goes_on(at) or not is_nisba(page, at + 1):
+        return None
+    return _Row(at, at + 1)
+
+
+def _kunya(page: Page, at: int) -> _Row | None:
+    """Return the row that begins with أبو or أم and a name; أم is "or" and أبي "my father" unless a name follows."""
+    name = at + 1
+    if not page.goes_on(at) or page.entries[name].clitic:
+        return None
+    known = is_given(page, name) or bool(page.kind(name) & Kind.LAQAB) or _is_given_with_article(page, name)
+    if not known and (is_boundary(page, name) or page.kind(name) & (Kind.FATHER | Kind.SON)):
+        return None
+    row = _Row(at, name + name_length(page, name), has_kunya=True, is_known=known)
+    is_mother, is_plain = bool(page.kind(at) & Kind.MOTHER), page.form(at) == "ابو"
+    row.is_woman = is_mother
+    if known or (is_plain and page.form(name).startswith("ال")):
+        return row
+    follows = page.goes_on(row.end - 1) and (is_feminine_nisba(page, row.end) if is_mother else is_nisba(page, row.end))
+    return row if follows or is_plain else None
+
+
+def _is_kunya_alone(page: Page, row: _Row, *, context: Kind) -> bool:
+    """Return whether أبو and a word that is no known name stand for a man: alone at the end of a phrase, or where one is expected."""
+    return bool(context) or len(page.form(row.start + 1)) > 2
+
+
+def _read_on(page: Page, row: _Row, *, context: Kind) -> None:
+    while row.end - row.start < _MOST_WORDS and page.goes_on(row.end - 1) and not page.entries[row.end].clitic:
+        length = _next_part(page, row, context=context)
+        if not length:
+            return
+        row.end += length
+
+
+def _next_part(page: Page, row: _Row, *, context: Kind) -> int:
+    """Return how many words the next part of the name takes, none when it has ended, and note what it is."""
+    at = row.end
+    kind = page.kind(at)
+    if kind & Kind.SON:
+        return _nasab(page, row)
+    if row.nisbas < _NISBAS and (is_nisba(page, at, first=not row.nisbas) or (row.is_woman and is_feminine_nisba(page, at))):
+        row.nisbas += 1
+        return 1
+    return 0 if row.nisbas else _next_name(page, row, context=context)
+
+
+def _next_name(page: Page, row: _Row, *, context: Kind) -> int:
+    """Return how many words a kunya, another given name or a family name takes."""
+    at = row.end
+    kind = page.kind(at)
+    if kind & Kind.FATHER and not row.has_kunya and page.goes_on(at) and (is_given(page, at + 1) or _is_given_with_article(page, at + 1)):
+        row.has_kunya = True
+        return 1 + name_length(page, at + 1)
+    if is_given(page, at) and not _begins_something_else(page, at):
+        row.given += 1
+        return name_length(page, at)
+    if (kind & Kind.LAQAB or _is_given_with_article(page, at)) and not _is_title_of_the_next(page, at):
+        row.nisbas += 1
+        return 1
+    return _family_name(page, row, context=context)
+
+
+def _nasab(page: Page, row: _Row) -> int:
+    """Return the length of بن and a name, of a father who may be known by kunya or nisba."""
+    at = row.end
+    if not page.goes_on(at) or page.entries[at + 1].clitic:
+        return 0
+    name, extra = at + 1, 1
+    if page.kind(name) & Kind.FATHER and page.goes_on(name):
+        name, extra = name + 1, 2
+    if is_boundary(page, name) and not is_given(page, name):
+        return 0
+    row.nasabs += 1
+    return extra + name_length(page, name)
+
+
+def _begins_something_else(page: Page, at: int) -> bool:
+    """Return whether a given name that is a word too goes with what follows: طيب القلب, not Tayyib."""
+    kind = page.kind(at)
+    if kind & (Kind.STOP | Kind.VERB):
+        return not (page.goes_on(at) and is_nisba(page, at + 1))
+    if not kind & Kind.ALSO_WORD or not page.goes_on(at) or name_length(page, at) > 1:
+        return False
+    following = page.entries[at + 1]
+    return following.form.startswith("ال") and not following.kind & (Kind.LAQAB | Kind.STOP) and not is_nisba(page, at + 1)
+
+
+def _is_given_with_article(page: Page, at: int) -> bool:
+    """Return whether a family is named after a given name: الحسن, العلي."""
+    entry = page.entries[at]
+    if not entry.form.startswith("ال") or entry.clitic or entry.kind & (Kind.STOP | Kind.TITLE | Kind.NOT_NISBA):
+        return False
+    return is_family_name(entry.form)
+
+
+def _is_title_of_the_next(page: Page, at: int) -> bool:
+    """Return whether الشيخ, which may end a name, begins the next one."""
+    return bool(page.kind(at) & Kind.TITLE) and page.goes_on(at) and bool(page.kind(at + 1) & (Kind.FATHER | Kind.GIVEN))
+
+
+def _family_name(page: Page, row: _Row, *, context: Kind) -> int:
+    """Return 1 if an unknown word ends the name behind a title or label: no verb, no particle, and nothing goes on after it."""
+    at = row.end
+    entry = page.entries[at]
+    if not context & (Kind.TITLE | Kind.FIELD) or entry.kind & ~Kind.ALSO_WORD or is_boundary(page, at) or row.end - row.start > 3:
+        return 0
+    ends = not page.goes_on(at) or bool(page.kind(at + 1) & Kind.STOP)
+    if not ends or (entry.form.startswith("ال") and not context & Kind.FIELD):
+        return 0
+    row.nisbas += 1
+    return 1
+
+
+def _shape(row: _Row) -> str:
+    if row.has_kunya:
+        return "kunya-nisba" if row.nisbas else "kunya-known" if row.is_known or row.given or row.nasabs else "kunya"
+    if row.nasabs:
+        return "name-nasab"
+    if row.nisbas:
+        return "name-nisba" if row.given else "word-nisba" if row.end - row.start > 1 else "nisba"
+    return "names" if row.given > 1 else "common-name" if row.is_common else "name"

@@ -1,0 +1,227 @@
+"""What a word can be in a name: looked up folded, behind the particles written onto it, and, for long words, with one letter misread."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from enum import IntFlag, auto
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from kashf.language.arabic import fold, strip_proclitics
+from kashf.language.particles import behind_father
+from kashf.language.sounds import without_article
+from kashf.language.tables import name_words, stop_words, unit_words
+from kashf.language.tables.vocalised_names import VOCALISED_NAMES
+
+
+class Kind(IntFlag):
+    """What a word can be; most words are nothing of these."""
+
+    NONE = 0
+    FATHER = auto()
+    MOTHER = auto()
+    SON = auto()
+    SERVANT = auto()
+    GIVEN = auto()
+    ALSO_WORD = auto()
+    TITLE = auto()
+    RANK = auto()
+    LAQAB = auto()
+    MEN_NISBA = auto()
+    NOT_NISBA = auto()
+    UNIT = auto()
+    OFFICE = auto()
+    PLACE = auto()
+    WEAK_PLACE = auto()
+    PLACE_CLASS = auto()
+    NOT_PLACE = auto()
+    ROLE = auto()
+    NOT_POST = auto()
+    NAME_ADJECTIVE = auto()
+    GROUP_ADJECTIVE = auto()
+    DIRECTION = auto()
+    STOP = auto()
+    VERB = auto()
+    FIELD = auto()
+    CODE = auto()
+    JOINED_FATHER = auto()
+    THE_UNIT = auto()
+    THE_ROLE = auto()
+    NOT_GROUP = auto()
+
+
+class Entry(NamedTuple):
+    """A word of a text as the grammar sees it.
+
+    Attributes:
+        kind: What it can be; of the form behind the clitic when there is one.
+        form: Its folded form, without the clitic.
+        clitic: Folded letters of و ف ب ل ك written onto it, the article not counted.
+        is_misread: Whether it is a known word only if one of its letters was misread.
+    """
+
+    kind: Kind
+    form: str
+    clitic: int = 0
+    is_misread: bool = False
+
+
+#: At these a name can begin.
+STARTS: Final = (
+    Kind.FATHER
+    | Kind.MOTHER
+    | Kind.SERVANT
+    | Kind.GIVEN
+    | Kind.JOINED_FATHER
+    | Kind.TITLE
+    | Kind.UNIT
+    | Kind.OFFICE
+    | Kind.THE_UNIT
+    | Kind.PLACE
+    | Kind.PLACE_CLASS
+    | Kind.ROLE
+    | Kind.THE_ROLE
+)
+#: Behind a clitic a word counts when it can be one of these. وسليم is "and Salim"; a word that is known as it stands keeps its clitic.
+_BEHIND_CLITIC: Final = STARTS | Kind.LAQAB | Kind.MEN_NISBA
+#: Letters that differ by dots or by a stroke that scans lose, in rows.
+_CONFUSABLE: Final = ("بتثني", "جحخ", "دذ", "رزو", "سش", "صض", "طظ", "عغ", "فق", "كل", "هةد")
+#: Heads of at least so many letters may have one misread.
+_LEAST_MISREAD: Final = 4
+_LEAST_BEHIND_FATHER: Final = 3
+_LEAST_FAMILY: Final = 5
+#: What a head is when the article stands on it: the army, the commander.
+_WITH_ARTICLE: Final = {Kind.UNIT: Kind.THE_UNIT, Kind.OFFICE: Kind.THE_UNIT, Kind.ROLE: Kind.THE_ROLE}
+#: Unknown words the look-up remembers.
+_REMEMBERED: Final = 1 << 16
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def look_up(folded: str) -> Entry:
+    """Return what a folded Arabic word can be.
+
+    Example:
+        >>> look_up("ولواء").form, look_up("لواء").form, look_up("كتيبه").kind
+        ('لواء', 'لواء', <Kind.UNIT: 2048>)
+    """
+    known = _known()
+    kind = known.get(folded, Kind.NONE)
+    if kind:
+        return Entry(kind, folded)
+    if kind := _joined_father(folded):
+        return Entry(kind, folded)
+    if len(folded) > 2 and folded[0] in "وفبلك":
+        for rest in _behind_clitics(folded):
+            kind = known.get(rest, Kind.NONE) or _joined_father(rest)
+            if kind & _BEHIND_CLITIC:
+                return Entry(kind, rest, _clitic_length(folded, rest))
+    if len(folded) >= _LEAST_MISREAD and (meant := _misread_heads().get(folded)):
+        return Entry(known[meant], meant, is_misread=True)
+    return Entry(Kind.NONE, folded)
+
+
+@lru_cache(maxsize=1 << 12)
+def is_family_name(folded: str) -> bool:
+    """Return whether a folded word is a given name with the article, as families are called: الحسن, العلي.
+
+    Example:
+        >>> is_family_name("الحسن"), is_family_name("الجسر")
+        (True, False)
+    """
+    return len(folded) >= _LEAST_FAMILY and bool(_known().get(folded[2:], Kind.NONE) & Kind.GIVEN)
+
+
+def _joined_father(folded: str) -> Kind:
+    """Return whether "abu" is written onto the name that follows it, surely (أبومحمد) or perhaps (أبوزمرد)."""
+    rest = behind_father(folded)
+    if len(rest) < _LEAST_BEHIND_FATHER or folded.isascii():
+        return Kind.NONE
+    if _known().get(without_article(rest), Kind.NONE) & Kind.GIVEN or rest.startswith("عبد"):
+        return Kind.JOINED_FATHER
+    return Kind.JOINED_FATHER | Kind.ALSO_WORD if folded.startswith("ابو") else Kind.NONE
+
+
+def _behind_clitics(folded: str) -> Iterator[str]:
+    """Yield what a word may be behind a clitic, with as little taken off as possible first; للأخ is ل and الأخ."""
+    place = folded.find("لل", 0, 3)
+    if place >= 0:
+        yield "ال" + folded[place + 2 :]
+    yield from reversed(strip_proclitics(folded))
+
+
+def _clitic_length(folded: str, rest: str) -> int:
+    """Return how many letters of a word stand before the name in it; the article belongs to the name, and so does what `لل` holds of it."""
+    before = len(folded) - len(rest)
+    if rest.startswith("ال") and not folded.endswith(rest):
+        return before + 1
+    return before - 2 if folded[:before].endswith("ال") else before
+
+
+@lru_cache(maxsize=1)
+def _known() -> dict[str, Kind]:
+    """Return every known word, folded, with all that it can be."""
+    known: dict[str, Kind] = {}
+    for kind, words in _TABLES:
+        for word in fold(words).split():
+            known[word] = known.get(word, Kind.NONE) | kind
+            if kind in _WITH_ARTICLE:
+                known["ال" + word] = known.get("ال" + word, Kind.NONE) | _WITH_ARTICLE[kind]
+    return known
+
+
+@lru_cache(maxsize=1)
+def _misread_heads() -> dict[str, str]:
+    """Return what heads of names look like with one letter misread, but for what is a word itself or may be two heads."""
+    known = _known()
+    found: dict[str, str] = {}
+    doubtful: set[str] = set()
+    for word, kind in known.items():
+        if len(word) < _LEAST_MISREAD or not kind & (Kind.UNIT | Kind.PLACE | Kind.TITLE | Kind.ROLE):
+            continue
+        for other in _variants(word):
+            if other in known or found.setdefault(other, word) != word:
+                doubtful.add(other)
+    return {other: word for other, word in found.items() if other not in doubtful}
+
+
+def _variants(word: str) -> set[str]:
+    return {
+        word[:place] + other + word[place + 1 :]
+        for place, letter in enumerate(word)
+        for row in _CONFUSABLE
+        if letter in row
+        for other in row
+        if other != letter
+    }
+
+
+_TABLES: Final = (
+    (Kind.FATHER, "أبو أبي أبا بو"),
+    (Kind.MOTHER, "أم"),
+    (Kind.SON, "بن ابن بنت ابنة ولد"),
+    (Kind.SERVANT, "عبد"),
+    (Kind.GIVEN, VOCALISED_NAMES),
+    (Kind.GIVEN, name_words.GIVEN_NAMES),
+    (Kind.ALSO_WORD, name_words.ALSO_WORDS),
+    (Kind.TITLE, name_words.TITLES),
+    (Kind.RANK, name_words.RANKS),
+    (Kind.LAQAB, name_words.LAQABS),
+    (Kind.MEN_NISBA, name_words.MEN_NISBAS),
+    (Kind.NOT_NISBA, name_words.NOT_NISBAS),
+    (Kind.VERB, name_words.PERSON_VERBS),
+    (Kind.FIELD, name_words.FIELDS),
+    (Kind.UNIT, unit_words.UNITS),
+    (Kind.OFFICE, unit_words.OFFICES),
+    (Kind.PLACE, unit_words.PLACES),
+    (Kind.WEAK_PLACE, unit_words.WEAK_PLACES),
+    (Kind.PLACE_CLASS, unit_words.PLACE_CLASSES),
+    (Kind.NOT_PLACE, unit_words.NOT_PLACE_NAMES),
+    (Kind.NOT_GROUP, unit_words.NOT_GROUP_NAMES),
+    (Kind.ROLE, unit_words.ROLES),
+    (Kind.NOT_POST, unit_words.NOT_POSTS),
+    (Kind.NAME_ADJECTIVE, unit_words.NAME_ADJECTIVES),
+    (Kind.GROUP_ADJECTIVE, unit_words.GROUP_ADJECTIVES),
+    (Kind.DIRECTION, unit_words.DIRECTIONS),
+    (Kind.STOP, stop_words.STOP_WORDS),
+    (Kind.CODE, unit_words.CODE_TRIGGERS),
+)
