@@ -1,11 +1,11 @@
 """Builds a leak: plans it, makes its files in one or two processes, writes them and the truth."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
 
-from examples.siege import world
 from examples.siege.making import Maker
 from examples.siege.operations import ROLES, Operation, make_operation
 from examples.siege.plan import Spec, draft
@@ -20,14 +20,31 @@ class OutputNotEmptyError(RuntimeError):
     """The folder to write to has something in it."""
 
 
-def build(seed: int, files: int, out: Path, *, mix: str = "full", processes: int = 2) -> Truth:
-    """Write `files` files to `out/files` and the truth to `out/truth.json`; return the truth.
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What a leak is made from.
+
+    Attributes:
+        seed: The same wish gives the same bytes (with the same versions of the libraries).
+        files: At least 1; members of archives and mails come on top.
+        mix: A key of `mixes.MIXES`.
+        cast: 0 for the first cast, any other number for people, places and units drawn from large pools.
+        names: Whether the truth has the list `names`, which is most of it in a large leak.
+    """
+
+    seed: int
+    files: int
+    mix: str = "full"
+    cast: int = 0
+    names: bool = True
+
+
+def build(wish: Wish, out: Path, *, processes: int = 2) -> Truth:
+    """Write the files to `out/files` and the truth to `out/truth.json`; return the truth.
 
     Args:
-        seed: The same seed, number of files and mix give the same bytes (with the same versions of the libraries).
-        files: At least 1; members of archives and mails come on top.
+        wish: What to make.
         out: A folder that does not exist or is empty.
-        mix: A key of `mixes.MIXES`.
         processes: How many make files at once; has no influence on what is made.
 
     Raises:
@@ -35,42 +52,45 @@ def build(seed: int, files: int, out: Path, *, mix: str = "full", processes: int
     """
     if out.exists() and any(out.iterdir()):
         raise OutputNotEmptyError(f"{out} is not empty")
-    specs = planted(seed, draft(seed, files, mix))
-    truth = Truth(seed, files, mix)
+    specs = planted(wish.seed, draft(wish.seed, wish.files, wish.mix))
+    truth = Truth(wish.seed, wish.files, wish.mix, wish.cast)
     root = out / "files"
     for folder in sorted({(root / spec.path).parent for spec in specs}):
         folder.mkdir(parents=True)
-    for file in _made(Maker.of(seed), root, specs, processes=processes if files >= WORTH_A_PROCESS else 1):
+    maker = Maker.of(wish.seed, wish.cast)
+    write = partial(_write, maker, root, names=wish.names)
+    for file in _made(write, specs, processes=processes if wish.files >= WORTH_A_PROCESS else 1):
         truth.add(file)
-    truth.write(out / "truth.json", _world(seed, specs), _planned_copies(specs))
+    truth.write(out / "truth.json", _world(maker, specs), _planned_copies(specs))
     return truth
 
 
-def _write(maker: Maker, root: Path, spec: Spec) -> FileTruth:
+def _write(maker: Maker, root: Path, spec: Spec, *, names: bool) -> FileTruth:
     made = maker.make(spec)
     (root / spec.path).write_bytes(made.data)
-    return file_truth(spec.path, spec.kind, made)
+    return file_truth(spec.path, spec.kind, made, names=names)
 
 
-def _made(maker: Maker, root: Path, specs: tuple[Spec, ...], *, processes: int) -> Iterator[FileTruth]:
+def _made(write: Callable[[Spec], FileTruth], specs: tuple[Spec, ...], *, processes: int) -> Iterator[FileTruth]:
     """Write the files and yield the truth about each, in the order of the specs."""
     if processes == 1:
-        yield from (_write(maker, root, spec) for spec in specs)
+        yield from map(write, specs)
         return
     with get_context("spawn").Pool(processes) as pool:
-        yield from pool.imap(partial(_write, maker, root), specs, chunksize=16)
+        yield from pool.imap(write, specs, chunksize=16)
 
 
-def _world(seed: int, specs: tuple[Spec, ...]) -> dict[str, list[Row]]:
-    cast = Maker.of(seed).cast
+def _world(maker: Maker, specs: tuple[Spec, ...]) -> dict[str, list[Row]]:
+    cast = maker.cast
     letters: dict[int, dict[str, str]] = {}
     for spec in (spec for top in specs for spec in top.walk() if spec.operation >= 0):
         letters.setdefault(spec.operation, {})[spec.role] = f"L{spec.content}"
     return {
-        "people": [{"ar": person.arabic(), "en": person.latin(), "post": person.post.english} for person in cast],
-        "places": [{"ar": place.arabic, "en": place.english} for place in world.PLACES],
-        "units": [{"ar": unit.arabic, "en": unit.english} for unit in world.UNITS],
-        "operations": [_operation_row(make_operation(seed, number, cast), ids) for number, ids in sorted(letters.items())],
+        "people": [{"id": person.id, "ar": person.arabic(), "en": person.latin(), "post": person.post.english} for person in cast.people],
+        "places": [{"id": place.id, "ar": place.arabic, "en": place.english} for place in cast.places],
+        "units": [{"id": unit.id, "ar": unit.arabic, "en": unit.english} for unit in cast.units],
+        "groups": [{"id": group.id, "ar": group.arabic, "en": group.english} for group in cast.groups],
+        "operations": [_operation_row(make_operation(maker.seed, number, cast), ids) for number, ids in sorted(letters.items())],
     }
 
 

@@ -4,7 +4,7 @@ import re
 from random import Random
 
 from examples.siege.document import Document
-from examples.siege.text import Text
+from examples.siege.text import Mark
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _OTHER_WORDS = {"ar": ("لاحقا", "فورا", "سرا", "مجددا", "أخيرا"), "": ("later", "once", "twice", "already", "perhaps")}
@@ -14,10 +14,12 @@ _HEADERS = {
 }
 
 
-def change_word(document: Document, rng: Random) -> Document:
-    """Return the document with one word of its second half changed; nothing that is planted is touched."""
+def change_word(document: Document, rng: Random, *, spare_names: bool) -> Document:
+    """Return the document with one word of its second half changed; nothing that is planted is touched, and if asked for no name."""
     page = document.pages[-1]
-    free = [found.span() for found in _WORD.finditer(page.words, len(page.words) // 2) if not _touches_mark(page, *found.span())]
+    spared = [mark for mark in page.marks if spare_names or mark.what != "name"]
+    words = (found.span() for found in _WORD.finditer(page.words, len(page.words) // 2))
+    free = [span for span in words if not _touches(spared, *span)]
     start, end = rng.choice(free)
     other = rng.choice(_OTHER_WORDS.get(document.language, _OTHER_WORDS[""]))
     return document.with_pages(*document.pages[:-1], page.with_replaced(start, end, other))
@@ -29,5 +31,5 @@ def change_header(document: Document, rng: Random) -> Document:
     return document.with_pages(document.pages[0].with_replaced(0, 0, line + "\n"), *document.pages[1:])
 
 
-def _touches_mark(page: Text, start: int, end: int) -> bool:
-    return any(mark.start <= end and start <= mark.end for mark in page.marks)
+def _touches(marks: list[Mark], start: int, end: int) -> bool:
+    return any(mark.start <= end and start <= mark.end for mark in marks)

@@ -4,8 +4,8 @@ import datetime as dt
 from dataclasses import dataclass, replace
 from hashlib import sha256
 
+from examples.siege.named import Thing
 from examples.siege.text import Text, joined
-from examples.siege.world import Term
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +19,7 @@ class Letter:
     number: int
     day: dt.date
     date_words: str
-    place: Term
+    place: Thing
     instruction: str | None
     instruction_kind: str | None
     operation: str | None

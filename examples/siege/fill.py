@@ -8,21 +8,25 @@ from functools import cache
 from random import Random
 
 from examples.siege import phrases_ar_daily, phrases_latin, world
+from examples.siege.cast import CODE_NAMES, ROADS, Cast
 from examples.siege.dates import EASTERN_DIGITS, write_arabic_date, write_latin_date
-from examples.siege.people import Asked, Name, Person
+from examples.siege.named import PLACE, Thing, script_of
+from examples.siege.people import Asked, Name, Somebody
 from examples.siege.text import Composer, Text
 
 _TOKEN = re.compile(r"\{(?P<slot>\w+)(?::(?P<wanted>\w+))?\}|<(?P<choices>[^<>]+)>|(?P<words>[^{<]+)")
-_LATIN_PLACES = tuple(place for place in world.PLACES if not place.english.startswith("the "))
+
+#: How often somebody named before is named by half his name, in casts that do so.
+PARTLY = 0.15
 
 
 @dataclass(frozen=True, slots=True)
 class Fixed:
     """What an operation lays down and its letters must agree on: {the_place}, {the_unit}, {the_code}, {the_ref}, {the_day}, {the_end}."""
 
-    place: world.Term
-    unit: world.Term
-    code: world.Term
+    place: Thing
+    unit: Thing
+    code: Thing
     reference: int
     day: dt.date
     end: dt.date
@@ -39,32 +43,34 @@ class Filler:
         today: The document's day; {date} lies within six weeks of it.
         eastern: Whether Arabic text has Arabic-Indic digits.
         fixed: For the letters of an operation.
+        named: Whom of the cast it has named so far.
     """
 
     rng: Random
-    cast: tuple[Person, ...]
+    cast: Cast
     language: str
     today: dt.date
     eastern: bool = False
     fixed: Fixed | None = None
+    named: list[Somebody] = field(default_factory=list)
     _slots: dict[str, Callable[[Composer], None]] = field(init=False)
 
     def __post_init__(self) -> None:
         self._slots = {
             "arms": self._arms,
-            "code": lambda composer: self._term(composer, world.CODE_NAMES),
+            "code": lambda composer: self._thing(composer, CODE_NAMES),
             "count": lambda composer: composer.add(self.digits(self.rng.randrange(3, 97))),
             "date": lambda composer: self.day(composer, self.today + dt.timedelta(days=self.rng.randrange(-42, 43))),
             "goods": lambda composer: self._term(composer, world.GOODS),
-            "group": lambda composer: self._term(composer, world.GROUPS),
+            "group": lambda composer: self._thing(composer, self.cast.groups),
             "hour": lambda composer: composer.add(self.digits(f"{self.rng.randrange(24):02}:{self.rng.randrange(0, 60, 5):02}")),
             "hundreds": lambda composer: composer.add(self.digits(self.rng.randrange(101, 990))),
             "money": self._money,
             "north": self._north,
-            "place": lambda composer: self._term(composer, world.PLACES if self.language in {"ar", "en"} else _LATIN_PLACES),
+            "place": lambda composer: self._thing(composer, self._places()),
             "ref": lambda composer: composer.add(self.digits(self.rng.randrange(100, 4000))),
-            "road": lambda composer: self._term(composer, world.ROADS),
-            "unit": lambda composer: self._term(composer, world.UNITS),
+            "road": lambda composer: self._thing(composer, ROADS),
+            "unit": lambda composer: self._thing(composer, self.cast.units),
         }
         if self.fixed:
             self._slots |= self._fixed_slots(self.fixed)
@@ -78,7 +84,7 @@ class Filler:
             elif token.lastgroup == "choices":
                 composer.add(self.rng.choice(token["choices"].split("|")))
             elif token["slot"] == "person":
-                (name or self.rng.choice(self.cast)).write(composer, self.rng, Asked(token["wanted"] or "", self.language))
+                self._person(composer, Asked(token["wanted"] or "", self.language), name)
                 name = None
             else:
                 self._slots[token["slot"]](composer)
@@ -99,6 +105,23 @@ class Filler:
         """Return the word for it in this document's language."""
         return term.arabic if self.language == "ar" else term.english
 
+    def _person(self, composer: Composer, asked: Asked, planted: Name | None) -> None:
+        """Append whoever is planted here, or somebody of the cast: one who was named before perhaps by half his name."""
+        if planted:
+            planted.write(composer, self.rng, asked)
+            return
+        if self.cast.number and self.named and self.rng.random() < PARTLY and self.rng.choice(self.named).partly(composer, self.rng, asked):
+            return
+        somebody = self.rng.choice(self.cast.people)
+        somebody.write(composer, self.rng, asked)
+        self.named.append(somebody)
+
+    def _places(self) -> tuple[Thing, ...]:
+        return self.cast.places if self.language in {"ar", "en"} else self.cast.latin_places
+
+    def _thing(self, composer: Composer, choices: tuple[Thing, ...]) -> None:
+        self.rng.choice(choices).write(composer, self.rng, self.language)
+
     def _term(self, composer: Composer, choices: tuple[world.Term, ...]) -> None:
         composer.add(self.term(self.rng.choice(choices)))
 
@@ -115,15 +138,17 @@ class Filler:
     def _north(self, composer: Composer) -> None:
         arabic = self.language == "ar"
         before, word, after = self.rng.choice(phrases_ar_daily.NORTH_PHRASES if arabic else phrases_latin.NORTH_PHRASES[self.language])
+        start = composer.length
         composer.add(before)
-        composer.mark(word, "mention", kind="not_a_name", script="Arab" if arabic else "Latn", clitic=None, part=None)
+        composer.mark(word, "mention", kind="not_a_name", script=script_of(self.language), clitic=None, part=None, entity=None)
         composer.add(after)
+        composer.mark_since(start, "name", type=PLACE, entity=None, script=script_of(self.language), optional="north")
 
     def _fixed_slots(self, fixed: Fixed) -> Mapping[str, Callable[[Composer], None]]:
         return {
-            "the_place": lambda composer: composer.add(self.term(fixed.place)),
-            "the_unit": lambda composer: composer.add(self.term(fixed.unit)),
-            "the_code": lambda composer: composer.add(self.term(fixed.code)),
+            "the_place": lambda composer: fixed.place.write(composer, self.rng, self.language),
+            "the_unit": lambda composer: fixed.unit.write(composer, self.rng, self.language),
+            "the_code": lambda composer: fixed.code.write(composer, self.rng, self.language),
             "the_ref": lambda composer: composer.add(self.digits(fixed.reference)),
             "the_day": lambda composer: self.day(composer, fixed.day),
             "the_end": lambda composer: self.day(composer, fixed.end),

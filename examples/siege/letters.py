@@ -4,15 +4,15 @@ from dataclasses import dataclass, replace
 from random import Random
 
 from examples.siege import phrases_ar_daily as daily
+from examples.siege.cast import Cast
 from examples.siege.dates import any_day, write_arabic_date
 from examples.siege.document import Document, Letter
 from examples.siege.fill import Filler, naming
 from examples.siege.operations import ROLES, Operation
-from examples.siege.people import Asked, Name, Person
+from examples.siege.people import Asked, Name, write_post
 from examples.siege.phrases_ar import WAR_TOPICS, Topic
 from examples.siege.text import Composer, Text, joined, paragraphs
 from examples.siege.wanted import Plant
-from examples.siege.world import GROUPS, PLACES, UNITS
 
 TOPICS = (*WAR_TOPICS, *daily.DAILY_TOPICS)
 SENTENCES = tuple(sentence for topic in TOPICS for sentence in topic.sentences)
@@ -35,38 +35,38 @@ class Brief:
     operation: tuple[Operation, str] | None = None
 
 
-def make_letter(rng: Random, cast: tuple[Person, ...], brief: Brief) -> Document:
+def make_letter(rng: Random, cast: Cast, brief: Brief) -> Document:
     """Return a letter of one page."""
     topic = rng.choice(TOPICS)
     operation, role = brief.operation or (None, "")
-    letter = _dated(rng, operation, role)
+    letter = _dated(rng, cast, operation=operation, role=role)
     eastern = rng.random() < 0.75
     filler = Filler(rng, cast, "ar", letter.day, eastern=eastern, fixed=operation.fixed if operation else None)
     sender, recipient, inside = _parties(rng, cast, brief)
     letter, head = _head(filler, letter, sender=sender, recipient=recipient, subject=rng.choice(topic.subjects))
     order, letter = _instruction(filler, topic, letter, operation=operation)
     body = _body(filler, topic, order=order, plants=inside, count=brief.sentences)
-    text = joined((head, body, _foot(filler, cast)), "\n")
+    text = joined((head, body, _foot(filler)), "\n")
     letter = replace(letter, id=f"L{brief.key}")
     return Document((text,), "ar", title=f"كتاب رقم {letter.number}", day=letter.day, letter=letter)
 
 
-def make_note(rng: Random, cast: tuple[Person, ...], brief: Brief) -> Document:
+def make_note(rng: Random, cast: Cast, brief: Brief) -> Document:
     """Return the body of an Arabic mail; its title is the subject."""
     topic, day = rng.choice(TOPICS), any_day(rng)
     filler = Filler(rng, cast, "ar", day, eastern=rng.random() < 0.3)
     body = _body(filler, topic, order=None, plants=brief.plants, count=brief.sentences)
-    text = joined((Text(rng.choice(daily.OPENINGS)), body, _foot(filler, cast)), "\n")
+    text = joined((Text(rng.choice(daily.OPENINGS)), body, _foot(filler)), "\n")
     return Document((text,), "ar", title=f"{rng.choice(topic.subjects)} {rng.randrange(10, 999)}", day=day)
 
 
-def _parties(rng: Random, cast: tuple[Person, ...], brief: Brief) -> tuple[Name, Name, tuple[Plant, ...]]:
+def _parties(rng: Random, cast: Cast, brief: Brief) -> tuple[Name, Name, tuple[Plant, ...]]:
     """Return sender, recipient and the plants that are left for the body."""
     if brief.operation:
         operation, role = brief.operation
         pair = (operation.chief, operation.field_officer)
         return (*(pair if role == "order" else pair[::-1]), brief.plants)
-    sender, recipient = rng.sample(cast, 2)
+    sender, recipient = rng.sample(cast.people, 2)
     first = next((plant for plant in brief.plants if plant.kind == "full" and not plant.latin), None)
     if first and rng.random() < 0.35:
         inside = tuple(plant for plant in brief.plants if plant is not first)
@@ -74,13 +74,13 @@ def _parties(rng: Random, cast: tuple[Person, ...], brief: Brief) -> tuple[Name,
     return sender, recipient, brief.plants
 
 
-def _dated(rng: Random, operation: Operation | None, role: str) -> Letter:
+def _dated(rng: Random, cast: Cast, *, operation: Operation | None, role: str) -> Letter:
     """Return the letter with number, day and place; what is written about them comes later."""
     if operation:
         which = ROLES.index(role)
         number, day, place = operation.numbers[which], operation.days[which], operation.fixed.place
     else:
-        number, day, place, role = rng.randrange(100, 4000), any_day(rng), rng.choice(PLACES), "letter"
+        number, day, place, role = rng.randrange(100, 4000), any_day(rng), rng.choice(cast.places), "letter"
     return Letter("", role, "", "", number, day, "", place, None, None, operation.id if operation else None)
 
 
@@ -93,13 +93,13 @@ def _head(filler: Filler, letter: Letter, *, sender: Name, recipient: Name, subj
     write_arabic_date(date, rng, day=letter.day, eastern=filler.eastern, vague=False)
     written_from, written_to = _party(filler, sender), _party(filler, recipient)
     lines = [
-        Text(rng.choice(GROUPS).arabic),
-        Text(rng.choice(UNITS).arabic),
+        rng.choice(filler.cast.groups).text(rng, "ar"),
+        rng.choice(filler.cast.units).text(rng, "ar"),
         *((number, date.text()) if rng.random() < 0.6 else (date.text(), number)),
         joined((Text(rng.choice(("من: ", "المرسل: "))), written_from), ""),
         joined((Text(rng.choice(("إلى: ", "المرسل إليه: "))), written_to), ""),
         Text(f"الموضوع: {subject}"),
-        Text(f"المكان: {letter.place.arabic}") if rng.random() < 0.7 else Text(f"حرر في {letter.place.arabic}"),
+        joined((Text("المكان: " if rng.random() < 0.7 else "حرر في "), letter.place.text(rng, "ar")), ""),
         Text(rng.choice(daily.OPENINGS)),
     ]
     told = replace(letter, sender=written_from.words, recipient=written_to.words, date_words=date.text().words[label:])
@@ -149,9 +149,15 @@ def _planted(filler: Filler, topic: Topic, plant: Plant) -> Text:
     return filler.sentence(rng.choice(naming(topic.sentences) if rng.random() < 0.6 else naming(SENTENCES)), plant)
 
 
-def _foot(filler: Filler, cast: tuple[Person, ...]) -> Text:
-    signer = filler.rng.choice(cast)
-    lines = [filler.rng.choice(daily.CLOSINGS), signer.post.arabic, signer.arabic()]
-    if filler.rng.random() < 0.3:
-        lines.append(f"نسخة إلى: {filler.rng.choice(cast).post.arabic}")
-    return Text("\n".join(lines))
+def _foot(filler: Filler) -> Text:
+    rng, people = filler.rng, filler.cast.people
+    signer = rng.choice(people)
+    composer = Composer()
+    composer.add(rng.choice(daily.CLOSINGS) + "\n")
+    write_post(composer, signer.post, "ar")
+    composer.add("\n")
+    signer.write(composer, rng, Asked("sign", "ar"))
+    if rng.random() < 0.3:
+        composer.add("\nنسخة إلى: ")
+        write_post(composer, rng.choice(people).post, "ar", alone=True)
+    return composer.text()

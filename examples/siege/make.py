@@ -7,7 +7,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))  # so that the modules beside this one are found when it is run as a program
 
-from examples.siege.build import OutputNotEmptyError, build
+from examples.siege.build import OutputNotEmptyError, Wish, build
 from examples.siege.fonts import MissingFontError
 from examples.siege.mixes import MIXES
 
@@ -17,7 +17,8 @@ def main(arguments: list[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     begun = time.monotonic()
     try:
-        truth = build(options.seed, options.files, options.out, mix=options.mix, processes=options.processes)
+        wish = Wish(options.seed, options.files, options.mix, cast=options.cast, names=not options.without_names)
+        truth = build(wish, options.out, processes=options.processes)
     except (OutputNotEmptyError, MissingFontError) as error:
         print(f"make.py: {error}", file=sys.stderr)
         return 2
@@ -32,6 +33,8 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--files", type=_at_least_one, default=300, help="files on disk; members of archives and mails come on top")
     parser.add_argument("--out", type=Path, required=True, help="an empty folder; gets files/ and truth.json")
     parser.add_argument("--mix", choices=sorted(MIXES), default="full", help="digital: nothing that takes OCR; text: small text files only")
+    parser.add_argument("--cast", type=int, default=0, help="another number: other people, places and units, in many spellings")
+    parser.add_argument("--without-names", action="store_true", help="leave the list of all names out of the truth, which is most of it")
     parser.add_argument("--processes", type=_at_least_one, default=2, help="has no influence on what is made")
     return parser
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from random import Random
 
 from examples.siege import office, pdf, plain, scans
+from examples.siege.cast import Cast, make_cast
 from examples.siege.changes import change_header, change_word
 from examples.siege.containers import Members, write_eml, write_mbox, write_tar, write_zip
 from examples.siege.document import Document, Made
@@ -12,7 +13,6 @@ from examples.siege.faults import break_document
 from examples.siege.letters import Brief, make_letter, make_note
 from examples.siege.mixes import KINDS
 from examples.siege.operations import make_operation
-from examples.siege.people import Person, make_cast
 from examples.siege.plan import Spec
 from examples.siege.registers import make_register
 from examples.siege.reports import make_message, make_report
@@ -31,12 +31,12 @@ class Maker:
     """Makes the files of the leak with one seed."""
 
     seed: int
-    cast: tuple[Person, ...]
+    cast: Cast
 
     @classmethod
-    def of(cls, seed: int) -> "Maker":
-        """Return the maker of a leak."""
-        return cls(seed, make_cast(Random(f"{seed}/cast")))
+    def of(cls, seed: int, cast: int = 0) -> "Maker":
+        """Return the maker of a leak with the cast of that number."""
+        return cls(seed, make_cast(seed, cast))
 
     def make(self, spec: Spec) -> Made:
         """Return the file with its truth."""
@@ -72,7 +72,7 @@ class Maker:
                 document = make_letter(rng, self.cast, self._brief(spec, rng.randrange(11, 17)))
         match spec.change:
             case "word":
-                return change_word(document, Random(f"{self.seed}/{spec.path}"))
+                return change_word(document, Random(f"{self.seed}/{spec.path}"), spare_names=self.cast.number > 0)
             case "header":
                 return change_header(document, Random(f"{self.seed}/{spec.path}"))
         return document

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from random import Random
 from typing import NamedTuple
 
+from examples.siege.cast import CODE_NAMES, Cast
 from examples.siege.dates import LEAK_BEGINS, LEAK_DAYS
 from examples.siege.fill import Fixed
-from examples.siege.people import Person
-from examples.siege.world import CODE_NAMES, PLACES, UNITS
+from examples.siege.people import Somebody
 
 ROLES = ("order", "acknowledgement", "report")
 
@@ -69,20 +69,20 @@ class Operation:
     id: str
     script: Script
     fixed: Fixed
-    chief: Person
-    field_officer: Person
+    chief: Somebody
+    field_officer: Somebody
     days: tuple[dt.date, dt.date, dt.date]
     numbers: tuple[int, int, int]
 
 
-def make_operation(seed: int, number: int, cast: tuple[Person, ...]) -> Operation:
+def make_operation(seed: int, number: int, cast: Cast) -> Operation:
     """Return operation `number` of the leak with this seed; each of its letters can so be written on its own."""
     rng = Random(f"{seed}/operation/{number}")
     first = LEAK_BEGINS + dt.timedelta(days=rng.randrange(LEAK_DAYS - 40))
     second = first + dt.timedelta(days=rng.randrange(1, 4))
     end = second + dt.timedelta(days=rng.randrange(3, 16))
     third = end + dt.timedelta(days=rng.randrange(1, 6))
-    chief, field_officer = rng.sample(cast, 2)
+    chief, field_officer = rng.sample(cast.people, 2)
     numbers = (rng.randrange(100, 4000), rng.randrange(100, 4000), rng.randrange(100, 4000))
-    fixed = Fixed(rng.choice(PLACES), rng.choice(UNITS), rng.choice(CODE_NAMES), reference=numbers[0], day=first, end=end)
+    fixed = Fixed(rng.choice(cast.places), rng.choice(cast.units), rng.choice(CODE_NAMES), reference=numbers[0], day=first, end=end)
     return Operation(f"O{number:05}", rng.choice(SCRIPTS), fixed, chief, field_officer, days=(first, second, third), numbers=numbers)

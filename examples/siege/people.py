@@ -1,10 +1,11 @@
 """Invented people, and how an Arabic sentence takes up a name: case of the kunya, attached particles, titles before it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from random import Random
 from typing import NamedTuple, Protocol
 
+from examples.siege.named import PERSON, ROLE, add_title, mark_name, script_of
 from examples.siege.text import Composer
 from examples.siege.world import POSTS, Term
 
@@ -50,7 +51,7 @@ class Asked(NamedTuple):
     """How a place in a sentence wants a name.
 
     Attributes:
-        slot: A key of `CASES`, "cell" for a table or "latin" for a Latin spelling within Arabic text.
+        slot: A key of `CASES`, "cell" for a table, "sign" for below a letter or above a report, "latin" for Latin letters in Arabic text.
         language: "ar", "en", "fr", "de" or "tr".
     """
 
@@ -62,7 +63,28 @@ class Name(Protocol):
     """Anybody who can stand where a template says {person}."""
 
     def write(self, composer: Composer, rng: Random, asked: Asked) -> None:
-        """Append the name as that place wants it."""
+        """Append the name as that place wants it, and mark it."""
+
+
+class Somebody(Name, Protocol):
+    """One of a cast."""
+
+    @property
+    def id(self) -> str:
+        """What he is called in the truth, in every leak with this cast."""
+
+    @property
+    def post(self) -> Term:
+        """What he is."""
+
+    def arabic(self, case: str = "nom") -> str:
+        """Return what he is called first in Arabic, in a grammatical case."""
+
+    def latin(self, language: str = "en") -> str:
+        """Return what he is called first in Latin letters."""
+
+    def partly(self, composer: Composer, rng: Random, asked: Asked) -> bool:
+        """Append half his name, as one writes of somebody named before; return False if nobody would."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +95,11 @@ class Person:
     nisba: Term
     by_kunya: bool
     post: Term
+
+    @property
+    def id(self) -> str:
+        """What he is called in the truth."""
+        return f"person/{self.latin()}"
 
     def arabic(self, case: str = "nom") -> str:
         """Return the name in Arabic in a grammatical case (only a kunya shows it)."""
@@ -85,28 +112,53 @@ class Person:
         )
 
     def write(self, composer: Composer, rng: Random, asked: Asked) -> None:
-        """Append the name, unmarked: people of the cast are not counted mention by mention."""
-        if asked.language == "ar" and asked.slot not in {"cell", "latin"}:
-            before, words, _ = arabic_phrase(rng, asked.slot, self.arabic)
-            composer.add(before + words)
-        else:
-            composer.add(self.arabic() if asked.language == "ar" and asked.slot == "cell" else self.latin(_language(asked)))
+        """Append the name, in an Arabic sentence now and then with a title."""
+        if asked.language == "ar" and asked.slot not in {"cell", "sign", "latin"}:
+            arabic_phrase(rng, asked.slot, self.arabic).write(composer, entity=self.id)
+            return
+        arabic = asked.language == "ar" and asked.slot != "latin"
+        language = asked.language if asked.language != "ar" else "en"
+        mark_name(composer, self.arabic() if arabic else self.latin(language), PERSON, self.id, script="Arab" if arabic else "Latn")
+
+    def partly(self, composer: Composer, rng: Random, asked: Asked) -> bool:
+        """Append nothing: people of the first cast are always named in full."""
+        del composer, rng, asked
+        return False
 
 
-def make_cast(rng: Random, size: int = 90) -> tuple[Person, ...]:
-    """Return the people of one leak, no two of them with the same name."""
+def make_people(rng: Random, size: int = 90) -> tuple[Person, ...]:
+    """Return the people of the first cast, no two of them with the same name."""
     pairs = rng.sample([(son, nisba) for son in SONS for nisba in NISBAS], size)
     return tuple(Person(son, nisba, by_kunya=rng.random() < 0.7, post=rng.choice(POSTS)) for son, nisba in pairs)
 
 
-def arabic_phrase(rng: Random, slot: str, spell: Callable[[str], str]) -> tuple[str, str, str]:
-    """Return (title and blank before the name, the name with what is attached to it, the attached particle)."""
+class Phrase(NamedTuple):
+    """A name in an Arabic sentence: the title before it, the name with what is attached to it, and the attached particle of each."""
+
+    title: str
+    title_clitic: str
+    words: str
+    clitic: str
+
+    def write(self, composer: Composer, *, entity: str | None, part: str = "") -> None:
+        """Append title and name, both marked."""
+        self.write_title(composer)
+        mark_name(composer, self.words, PERSON, entity, script="Arab", clitic=self.clitic, part=part)
+
+    def write_title(self, composer: Composer) -> None:
+        """Append the title, if there is one."""
+        if self.title:
+            add_title(composer, attach(self.title_clitic, self.title), language="ar", clitic=self.title_clitic, entity=f"role/{self.title}")
+
+
+def arabic_phrase(rng: Random, slot: str, spell: Callable[[str], str], *, titles: tuple[str, ...] = TITLES) -> Phrase:
+    """Return a name as a slot of an Arabic sentence takes it up, three times in ten with a title."""
     particle, case = CASES[slot]
     if case == "gen" and rng.random() < 0.3:
         case = "nom"  # many writers leave the kunya in the nominative after a preposition
     if rng.random() < 0.3:
-        return attach(particle, rng.choice(TITLES)) + " ", spell(case), ""
-    return "", attach(particle, spell(case)), particle
+        return Phrase(rng.choice(titles), particle, spell(case), "")
+    return Phrase("", "", attach(particle, spell(case)), particle)
 
 
 def attach(particle: str, words: str) -> str:
@@ -118,10 +170,13 @@ def attach(particle: str, words: str) -> str:
     return "لل" + words[2:] if particle == "ل" and words.startswith("ال") else particle + words
 
 
-def latin_title(rng: Random, language: str) -> str:
-    """Return a title and a blank, or in most cases nothing."""
-    return rng.choice(LATIN_TITLES[language]) + " " if rng.random() < 0.2 else ""
+def write_latin_title(composer: Composer, rng: Random, language: str, *, titles: Mapping[str, tuple[str, ...]] = LATIN_TITLES) -> None:
+    """Append a title and a blank, or in most cases nothing."""
+    if rng.random() < 0.2:
+        add_title(composer, rng.choice(titles[language]), language=language)
 
 
-def _language(asked: Asked) -> str:
-    return "en" if asked.language == "ar" else asked.language
+def write_post(composer: Composer, post: Term, language: str, *, alone: bool = False) -> None:
+    """Append what somebody is; where it stands without him, nobody need take it for a name."""
+    words = post.arabic if language == "ar" else post.english
+    mark_name(composer, words, ROLE, f"role/{post.english}", script=script_of(language), optional="alone" if alone else "")

@@ -3,11 +3,12 @@
 from random import Random
 from typing import NamedTuple
 
+from examples.siege.cast import Cast
 from examples.siege.dates import any_day
 from examples.siege.document import Table
 from examples.siege.fill import Filler
 from examples.siege.letters import Brief
-from examples.siege.people import Asked, Name, Person
+from examples.siege.people import Asked, Name
 from examples.siege.text import Composer, Text
 from examples.siege.world import Term
 
@@ -49,12 +50,12 @@ REGISTERS = (
 )
 
 
-def make_register(rng: Random, cast: tuple[Person, ...], brief: Brief, *, language: str) -> Table:
+def make_register(rng: Random, cast: Cast, brief: Brief, *, language: str) -> Table:
     """Return a table with a row for each planted name and `brief.sentences` others, shuffled."""
     day = any_day(rng)
     filler = Filler(rng, cast, language, day)
     register = rng.choice(REGISTERS)
-    names: list[Name] = [*brief.plants, *(rng.choice(cast) for _ in range(brief.sentences))]
+    names: list[Name] = [*brief.plants, *(rng.choice(cast.people) for _ in range(brief.sentences))]
     rng.shuffle(names)
     heading = tuple(Text(filler.term(column.heading)) for column in register.columns)
     rows = (tuple(_cell(filler, column, number=number, name=name) for column in register.columns) for number, name in enumerate(names, 1))

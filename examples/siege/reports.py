@@ -3,20 +3,20 @@
 from random import Random
 
 from examples.siege import phrases_latin as latin
+from examples.siege.cast import Cast
 from examples.siege.dates import any_day
 from examples.siege.document import Document
 from examples.siege.fill import Filler, naming
 from examples.siege.letters import Brief
-from examples.siege.people import Person, latin_title
+from examples.siege.people import Asked, write_latin_title
 from examples.siege.text import Composer, Text, joined, paragraphs
 from examples.siege.wanted import Plant
-from examples.siege.world import PLACES
 
 #: Sentences on one A4 page in the type size of `pdf.py`, with room to spare.
 SENTENCES_A_PAGE = 16
 
 
-def make_report(rng: Random, cast: tuple[Person, ...], brief: Brief) -> Document:
+def make_report(rng: Random, cast: Cast, brief: Brief) -> Document:
     """Return a report of as many pages as its sentences need."""
     language = rng.choices(("en", "fr", "de", "tr"), (70, 10, 10, 10))[0]
     day, title = any_day(rng), rng.choice(latin.TITLES[language])
@@ -26,21 +26,28 @@ def make_report(rng: Random, cast: tuple[Person, ...], brief: Brief) -> Document
     texts = [joined(paragraphs(rng, page), "\n") for page in pages]
     head = Composer()
     place_label, drafter_label = latin.LABELS[language]
-    place = rng.choice([place for place in PLACES if not place.english.startswith("the ")])
-    head.add(f"{title} {rng.randrange(1000, 9999)}\n{place_label}: {place.english}, ")
+    place = rng.choice(cast.latin_places)
+    head.add(f"{title} {rng.randrange(1000, 9999)}\n{place_label}: ")
+    place.write(head, rng, language)
+    head.add(", ")
     filler.day(head, day)
-    head.add(f"\n{drafter_label}: {latin_title(rng, language)}{rng.choice(cast).latin(language)}\n")
+    head.add(f"\n{drafter_label}: ")
+    write_latin_title(head, rng, language)
+    rng.choice(cast.people).write(head, rng, Asked("sign", language))
+    head.add("\n")
     head.add_text(texts[0])
     return Document((head.text(), *texts[1:]), language, title=title, day=day)
 
 
-def make_message(rng: Random, cast: tuple[Person, ...], brief: Brief) -> Document:
+def make_message(rng: Random, cast: Cast, brief: Brief) -> Document:
     """Return the body of an English mail; its title is the subject."""
     day = any_day(rng)
     filler = Filler(rng, cast, "en", day)
     greeting, farewell = rng.choice(latin.MAIL_GREETINGS), rng.choice(latin.MAIL_FAREWELLS)
-    writer = rng.choice(cast).latin()
-    blocks = (Text(greeting), *paragraphs(rng, report_sentences(filler, brief)), Text(f"{farewell},\n{writer}"))
+    writer = Composer()
+    writer.add(f"{farewell},\n")
+    rng.choice(cast.people).write(writer, rng, Asked("sign", "en"))
+    blocks = (Text(greeting), *paragraphs(rng, report_sentences(filler, brief)), writer.text())
     return Document((joined(blocks, "\n"),), "en", title=f"{rng.choice(latin.MAIL_SUBJECTS)} ({rng.randrange(10, 999)})", day=day)
 
 

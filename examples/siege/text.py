@@ -13,7 +13,7 @@ NO_BREAK_SPACE = "\u00a0"
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A planted thing at [start, end) in code points of its text; `what` is mention, date, amount or arms."""
+    """A planted thing at [start, end) in code points of its text; `what` is mention, name, date, amount or arms."""
 
     start: int
     end: int
@@ -40,10 +40,10 @@ class Text:
         return Text(words, self.marks)
 
     def with_replaced(self, start: int, end: int, words: str) -> "Text":
-        """Return the text with other words at [start, end), which must not touch a mark."""
+        """Return the text with other words at [start, end), which may touch no mark but those of names: such a name is `damaged`."""
         longer = len(words) - (end - start)
-        marks = tuple(mark.shifted(longer) if mark.start >= end else mark for mark in self.marks)
-        return Text(self.words[:start] + words + self.words[end:], marks)
+        marks = (_moved(mark, start, end, longer=longer) for mark in self.marks)
+        return Text(self.words[:start] + words + self.words[end:], tuple(mark for mark in marks if mark))
 
     def with_windows_lines(self) -> "Text":
         """Return the text with the two characters of Windows for every newline, marks moved accordingly."""
@@ -62,6 +62,18 @@ class Text:
         return " ".join(self.words.split())
 
 
+def _moved(mark: Mark, start: int, end: int, *, longer: int) -> Mark | None:
+    """Return a mark after [start, end) has become longer, or None if nothing of what it marked is left."""
+    if mark.end <= start:
+        return mark
+    if mark.start >= end:
+        return mark.shifted(longer)
+    if start <= mark.start and mark.end <= end:
+        return None
+    facts = (*(fact for fact in mark.facts if fact[0] != "optional"), ("optional", "damaged"))
+    return Mark(min(mark.start, start), max(mark.end, end) + longer, mark.what, facts)
+
+
 @dataclass(slots=True)
 class Composer:
     """Puts a text together from left to right (in reading order)."""
@@ -69,6 +81,11 @@ class Composer:
     _pieces: list[str] = field(default_factory=list)
     _marks: list[Mark] = field(default_factory=list)
     _length: int = 0
+
+    @property
+    def length(self) -> int:
+        """How many code points there are so far."""
+        return self._length
 
     def add(self, words: str) -> None:
         """Append words that nobody needs to find again."""
@@ -79,6 +96,10 @@ class Composer:
         """Append words and remember what they are."""
         self._marks.append(Mark(self._length, self._length + len(words), what, tuple(facts.items())))
         self.add(words)
+
+    def mark_since(self, start: int, what: str, **facts: Fact) -> None:
+        """Remember what all is that was appended since there were `start` code points."""
+        self._marks.append(Mark(start, self._length, what, tuple(facts.items())))
 
     def add_text(self, text: Text) -> None:
         """Append a text with its marks."""

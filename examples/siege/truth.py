@@ -11,6 +11,7 @@ from typing import Any
 from examples.siege.dates import to_hijri
 from examples.siege.document import Letter, Made, Part
 from examples.siege.faults import PASSWORD, READABLE
+from examples.siege.named import name_marks
 from examples.siege.text import Mark, Text
 from examples.siege.wanted import CANONICAL, canonical_variants
 
@@ -25,6 +26,7 @@ class FileTruth:
 
     Attributes:
         rows: List of the truth -> its rows, without the lists of copies.
+        names: Rows of the list `names`, as JSON already: there are so many that they would fill the memory otherwise.
         digests: (place, SHA-256 of the bytes, SHA-256 of the folded text or "" for what has none to read out).
         size: Bytes.
     """
@@ -33,11 +35,13 @@ class FileTruth:
     kind: str
     size: int
     rows: Mapping[str, list[Row]]
+    names: tuple[str, ...]
     digests: tuple[tuple[str, str, str], ...]
 
 
-def file_truth(path: str, kind: str, made: Made) -> FileTruth:
-    """Return the truth about a finished file."""
+def file_truth(path: str, kind: str, made: Made, *, names: bool = False) -> FileTruth:
+    """Return the truth about a finished file, if asked for with every name in it."""
+    named: list[str] = []
     rows: dict[str, list[Row]] = {name: [] for name in (*LISTS.values(), "letters", "broken")}
     digests = []
     for part in made.parts:
@@ -47,11 +51,12 @@ def file_truth(path: str, kind: str, made: Made) -> FileTruth:
         digests.append((place_of(path, part.member), part.digest, folded))
         for name, row in _marked_rows(part):
             rows[name].append(place | row)
+        named += [_json(place | row) for row in name_rows(part)] if names else []
         if part.letter:
             rows["letters"].append({"id": part.letter.id} | place | _letter_row(part.letter))
     if made.fault:
         rows["broken"].append({"file": path, "why": made.fault, "readable": made.fault in READABLE})
-    return FileTruth(path, kind, len(made.data), rows, tuple(digests))
+    return FileTruth(path, kind, len(made.data), rows, tuple(named), tuple(digests))
 
 
 def place_of(path: str, member: str) -> str:
@@ -63,9 +68,20 @@ def place_of(path: str, member: str) -> str:
     return f"{path}//{member}" if member else path
 
 
+def name_rows(part: Part) -> Iterator[Row]:
+    """Yield a row for every name on the pages of a file or a member."""
+    for number, page in enumerate(part.pages, start=1):
+        for mark in name_marks(page):
+            place = {"nth": _nth(page, mark), "start": mark.start if part.offsets else None, "origin": part.origin}
+            blank = dict.fromkeys(("type", "entity", "script", "clitic", "part", "optional", "cell"))
+            yield {"page": number, "text": page.marked(mark)} | blank | dict(mark.facts) | place
+
+
 def _marked_rows(part: Part) -> Iterator[tuple[str, Row]]:
     for number, page in enumerate(part.pages, start=1):
         for mark in page.marks:
+            if mark.what not in LISTS:
+                continue
             words = page.marked(mark)
             row: Row = {"page": number, "variant" if mark.what == "mention" else "text": words}
             row |= dict(mark.facts)
@@ -100,6 +116,8 @@ class Truth:
     seed: int
     files: int
     mix: str
+    cast: int = 0
+    names: list[str] = field(default_factory=list)
     lists: dict[str, list[Row]] = field(default_factory=dict)
     kinds: Counter[str] = field(default_factory=Counter)
     digests: list[tuple[str, str, str]] = field(default_factory=list)
@@ -110,6 +128,7 @@ class Truth:
         self.kinds[file.kind] += 1
         self.size += file.size
         self.digests += file.digests
+        self.names += file.names
         for name, rows in file.rows.items():
             self.lists.setdefault(name, []).extend(rows)
 
@@ -123,7 +142,7 @@ class Truth:
         """
         copies = {"bytes": self._same_bytes(), "text": self._same_text(), **planned}
         head = {
-            "seed": self.seed, "files": self.files, "mix": self.mix,
+            "seed": self.seed, "files": self.files, "mix": self.mix, "cast": self.cast,
             "name": {"canonical_ar": CANONICAL.arabic, "canonical_en": CANONICAL.english, "variants": canonical_variants()},
             "password": PASSWORD, "totals": self._totals(),
         }  # fmt: skip
@@ -133,6 +152,8 @@ class Truth:
                 stream.write(f"{_json(key)}: {_json(value)},\n")
             for key, rows in {**self.lists, **world}.items():
                 stream.write(f"{_json(key)}: {_lines(rows)},\n")
+            if self.names:
+                stream.write('"names": [\n ' + ",\n ".join(self.names) + "\n],\n")
             groups = ",\n".join(f"{_json(key)}: {_lines(rows)}" for key, rows in copies.items())
             stream.write(f'"copies": {{\n{groups}\n}}\n}}\n')
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from random import Random
 from typing import NamedTuple, TypeVar
 
-from examples.siege.people import KUNYA, Asked, arabic_phrase, latin_title
+from examples.siege.people import KUNYA, Asked, arabic_phrase, write_latin_title
 from examples.siege.text import NO_BREAK_SPACE, SOFT_BREAK, Composer, Fact
 from examples.siege.world import Term
 
@@ -89,6 +89,19 @@ LATIN_OTHERS = {
     "de": ("Abu Mohammed al-Gharbi", "Abu Khaled asch-Schamali"),
     "tr": ("Ebu Muhammed el-Garbi", "Ebu Halid eş-Şemali"),
 }
+#: Who each of them is, by how his name ends.
+_OTHER_MEN = {
+    "Abu Mohammed al-Gharbi": ("محمد الغربي", "Mohammed al-Gharbi", "Mohamed al-Gharbi", "Muhammed el-Garbi"),
+    "Abu Khaled al-Shamali": ("خالد الشمالي", "Khaled al-Shamali", "Khaled al-Chamali", "Khaled asch-Schamali", "Halid eş-Şemali"),
+    "Abu Mohammed al-Janubi": ("محمد الجنوبي", "Muhammad al-Janubi"),
+    "Salim al-Shamali": ("سليم الشمالي", "Salim al-Shamali", "Salim Chamali"),
+    "Abu Omar al-Shamali": ("عمر الشمالي",),
+    "Abu Mohammed al-Marmari": ("محمد المرمري",),
+    "Abu Yasser al-Shamali": ("ياسر الشمالي",),
+    "Abu Mohammed al-Sharqi": ("محمد الشرقي",),
+    "Nabil al-Shamali": ("نبيل الشمالي",),
+    "Abu Mahmoud al-Shamali": ("محمود الشمالي", "Mahmoud al-Shamali"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,17 +126,23 @@ class Plant:
         language = "en" if asked.language == "ar" else asked.language
         words, facts = self._latin(language, in_cell=asked.slot == "cell")
         if asked.slot == "":
-            composer.add(latin_title(rng, language))
-        composer.mark(words, "mention", kind=self.kind, script="Latn", clitic=None, **facts)
+            write_latin_title(composer, rng, language)
+        composer.mark(words, "mention", kind=self.kind, script="Latn", clitic=None, **facts, entity=self._entity(words))
 
     def _write_arabic(self, composer: Composer, rng: Random, asked: Asked) -> None:
-        if asked.slot == "cell":
-            before, words, particle = "", self._arabic_cell(), ""
-        else:
-            before, words, particle = arabic_phrase(rng, asked.slot, self._spell)
-        composer.add(before)
-        facts: dict[str, Fact] = {"part": _pick(ARABIC_PARTIAL, self.number)[0] if self.kind == "partial" else None}
-        composer.mark(words, "mention", kind=self.kind, script="Arab", clitic=particle or None, **facts)
+        words, particle = self._arabic_cell(), ""
+        if asked.slot != "cell":
+            phrase = arabic_phrase(rng, asked.slot, self._spell)
+            phrase.write_title(composer)
+            words, particle = phrase.words, phrase.clitic
+        part = _pick(ARABIC_PARTIAL, self.number)[0] if self.kind == "partial" else None
+        composer.mark(words, "mention", kind=self.kind, script="Arab", clitic=particle or None, part=part, entity=self._entity(words))
+
+    def _entity(self, words: str) -> str | None:
+        """Return who it is; half a name is nobody's until somebody decides."""
+        if self.kind == "full":
+            return "person/Abu Mohammed al-Shamali"
+        return next(f"person/{who}" for who, forms in _OTHER_MEN.items() if words.endswith(forms)) if self.kind == "other_man" else None
 
     def _spell(self, case: str) -> str:
         if self.kind == "full":
