@@ -165,10 +165,11 @@ def make_taggers(case: OpenCase | None = None) -> tuple[Tagger, ...]:
         case: Names that people have accepted in it are looked for too; None outside of a case.
     """
     from kashf.adapters.engines.gazetteer import GazetteerTagger, PlacesTagger, case_entries
+    from kashf.language.mentions.rules import RuleTagger
     from kashf.services.names import accepted_names
 
     own = (GazetteerTagger(case_entries(accepted_names(case)), table="case"),) if case else ()
-    return (PlacesTagger(), *own)
+    return (PlacesTagger(), RuleTagger(), *own)
 
 
 def examine_machine() -> tuple[Part, ...]:
