@@ -23,6 +23,9 @@ COMMANDS = {
     "status": "Where everything that was found stands; the totals add up.",
     "find": "Search, in any script, and see why each hit matched.",
     "count": "Count a name: mentions, documents, without copies.",
+    "compare-names": "Compare pairs of names in any two scripts, with reasons.",
+    "match-names": "Find the names of one list in another.",
+    "screen": "A list of names against the case, in both scripts; every hit is possible.",
     "show": "One document: text, custody, copies.",
     "copies": "Groups of copies: same bytes, same text, near text.",
     "verify": "Prove that nothing was lost or changed.",
@@ -79,7 +82,7 @@ def _root(
 
 
 def _load(name: str) -> Any:
-    module = importlib.import_module(f"kashf.cli.commands.{name}")
+    module = importlib.import_module(f"kashf.cli.commands.{name.replace('-', '_')}")
     app = typer.Typer(pretty_exceptions_enable=False, rich_markup_mode=None, add_completion=False)
     app.command(name, epilog=getattr(module, "EPILOG", None))(_translated(module.command))
     return typer.main.get_command(app)

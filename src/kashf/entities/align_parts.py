@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from kashf.entities.prepare import INITIAL, ISM, KUNYA, LAQAB, LEGAL, NASAB, NISBA, SERVANT, SMALL, TITLE, WORD, Atom
+from kashf.entities.prepare import INITIAL, ISM, KUNYA, LAQAB, LEGAL, NASAB, NISBA, SERVANT, SMALL, TITLE, WORD, Atom, joined
 from kashf.entities.token_match import SAME_WORD, match_words
+from kashf.language.translit import SAME_NAME
 
 #: What is left of an agreement when the two words have another part in each name: a man's own name is the other's kunya.
 _CROSSED: Final = {
@@ -41,6 +42,7 @@ _AGAINST: Final = {
 }
 #: What it says against two names when only one has such a part, in nats.
 _MISSING: Final = {KUNYA: 1.0, ISM: 1.0, NASAB: 0.6, NISBA: 1.2, LAQAB: 1.2, TITLE: 0.0, SMALL: 0.0, LEGAL: 0.1, INITIAL: 0.5, WORD: 1.5}
+_TOGETHER: Final = "written together and apart"
 #: Nats of a word that tells so much that its contradiction counts whole.
 _WHOLE: Final = 5.0
 
@@ -129,34 +131,21 @@ def _kinship(left: str, right: str) -> float:
 
 def _joined(lefts: list[Atom], rights: list[Atom], nats: Callable[[Atom], float]) -> list[Link]:
     """Take out words that are written together in one name and apart in the other."""
-    found = []
-    for apart, together, swap in ((lefts, rights, False), (rights, lefts, True)):
-        for at in range(len(apart) - 2, -1, -1):
-            first, second = apart[at], apart[at + 1]
-            for one in together:
-                score = max(
-                    match_words(first.word + second.word, one.word)[0], match_words("".join(first.words + second.words), one.word)[0]
-                )
-                if score >= 0.85:
-                    both = Atom(
-                        first.part,
-                        f"{first.shown} {second.shown}",
-                        first.words + second.words,
-                        one.word,
-                        one.code,
-                        one.codes,
-                        one.near,
-                        one.nats,
-                        one.share,
-                    )
-                    left, right = (one, both) if swap else (both, one)
-                    found.append(Link(left, right, score, nats(one) * gain(score), "written together and apart"))
-                    del apart[at : at + 2]
-                    together.remove(one)
-                    break
-            if at > len(apart) - 1:
-                continue
-    return found
+    found = [Link(both, one, score, nats(one) * gain(score), _TOGETHER) for both, one, score in _take_joined(lefts, rights)]
+    return found + [Link(one, both, score, nats(one) * gain(score), _TOGETHER) for both, one, score in _take_joined(rights, lefts)]
+
+
+def _take_joined(apart: list[Atom], together: list[Atom]) -> Iterator[tuple[Atom, Atom, float]]:
+    at = len(apart) - 2
+    while at >= 0:
+        both = joined(apart[at], apart[at + 1])
+        score, one = max(((match_words(both.word, one.word)[0], one) for one in together), key=lambda found: found[0], default=(0.0, both))
+        if score >= SAME_NAME:
+            yield both, one, score
+            del apart[at : at + 2]
+            together.remove(one)
+            at -= 1
+        at -= 1
 
 
 def _contradictions(lefts: list[Atom], rights: list[Atom], nats: Callable[[Atom], float]) -> list[Link]:

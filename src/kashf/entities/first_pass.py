@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+#: A pair with less in common than this cannot be one name.
+WORTH_COMPARING: Final = 0.2
 #: What a word is worth that has all classes of another one's skeleton but one: misread, or left out.
 _NEARLY: Final = 0.7
 
@@ -18,7 +20,7 @@ _NEARLY: Final = 0.7
 def first_pass(left: Prepared, right: Prepared) -> float:
     """Return about the most that two names can have in common, 0..1: the share of the shorter one's telling words found in the other.
 
-    Symmetric. 0 for a name without words. A pair below 0.2 or so is not worth ``compare``.
+    Symmetric. 0 for a name without words. A pair below ``WORTH_COMPARING`` needs no ``compare``.
 
     Example:
         >>> from kashf.entities.prepare import prepare
@@ -47,7 +49,6 @@ class Block:
         """Take the names; a hundred thousand need about 100 MB."""
         import numpy as np  # Takes a tenth of a second to load.
 
-        self._np = np
         self._least = np.array([name.nats or np.inf for name in names], dtype=np.float32)
         places: dict[Atom, list[int]] = {}
         for row, name in enumerate(names):
@@ -65,19 +66,43 @@ class Block:
 
     def against(self, name: Prepared) -> NDArray[np.float32]:
         """Return ``first_pass`` of a name and each of the block's, in their order; shape (names,)."""
-        np = self._np
+        import numpy as np  # Takes a tenth of a second to load.
+
+        share: NDArray[np.float32] = np.minimum(1.0, self._shared(name) / np.minimum(self._least, np.float32(name.nats or np.inf)))
+        return share
+
+    def candidates(self, name: Prepared, *, most: int) -> list[int]:
+        """Return the places of the names worth comparing with this one, those that share the most telling words first.
+
+        Args:
+            name: The name.
+            most: How many at most.
+        """
+        import numpy as np  # Takes a tenth of a second to load.
+
+        shared = self._shared(name)
+        places = np.flatnonzero(shared >= WORTH_COMPARING * np.minimum(self._least, np.float32(name.nats or np.inf)))
+        if len(places) > most:
+            dearest = np.argsort(-shared[places], kind="stable")[:most]
+            places = places[dearest]
+        found: list[int] = places.tolist()
+        return found
+
+    def _shared(self, name: Prepared) -> NDArray[np.float32]:
+        import numpy as np  # Takes a tenth of a second to load.
+
         total = np.zeros(len(self._least), dtype=np.float32)
         for atom in name.atoms:
             rows, worth = self._found(atom)
             total[rows] += worth
-        share: NDArray[np.float32] = np.minimum(1.0, total / np.minimum(self._least, np.float32(name.nats or np.inf)))
-        return share
+        return total
 
     def _found(self, atom: Atom) -> tuple[NDArray[np.int32], NDArray[np.float32]]:
         """Return the rows of names that have a word like this one, each once, and what it is worth there."""
         known = self._known.get(atom)
         if known is None:
-            np = self._np
+            import numpy as np  # Takes a tenth of a second to load.
+
             factors = dict.fromkeys((other for key in atom.near for other in self._by_near.get(key, ())), _NEARLY)
             factors |= dict.fromkeys(self._by_reading.get(atom.code, ()), 1.0)
             factors |= dict.fromkeys((other for code in atom.codes for other in self._by_code.get(code, ())), 1.0)

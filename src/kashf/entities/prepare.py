@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
@@ -120,6 +120,12 @@ def prepare(name: str) -> Prepared:
     return Prepared(text, atoms, " ".join(tokens), sum(atom.nats for atom in atoms), is_group, is_cut)
 
 
+def joined(first: Atom, second: Atom) -> Atom:
+    """Return two parts as one that is written together."""
+    word = "".join(first.words + second.words)
+    return replace(first, shown=f"{first.shown} {second.shown}", words=(word,), word=word, code=skeleton(word))
+
+
 def _spelled(text: str) -> str:
     """Return a text with marked Latin letters, Cyrillic and Greek as the Latin letters of their sounds."""
     if _OTHER_SCRIPT.search(text):
@@ -160,11 +166,9 @@ def _plain(word: str) -> str:
 
 def _person_atoms(spelled: str) -> list[Atom]:
     family, comma, rest = spelled.replace("،", ",").partition(",")
-    if comma and family.strip() and rest.strip():
-        parts = (*name_parts(rest), *name_parts(family))
-    else:
-        parts = name_parts(spelled)
-    return [_atom_of(part) for part in parts]
+    is_turned = comma and family.strip() and rest.strip()
+    found = (*name_parts(rest), *name_parts(family)) if is_turned else name_parts(spelled)
+    return [_atom_of(part) for part in found]
 
 
 def _atom_of(part: NamePart) -> Atom:

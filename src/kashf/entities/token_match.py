@@ -18,6 +18,8 @@ _CONFUSED: Final = tuple(map(tuple, ["بتثني", "رز", "دذ", "حخج", "ف
 _CONFUSED_LATIN: Final = (("0", "o"), ("1", "l"), ("1", "i"), ("rn", "m"), ("cl", "d"), ("5", "s"), ("vv", "w"))
 #: A word with a misread letter is worth this much of the word that was meant.
 _MISREAD: Final = 0.9
+#: Least similarity of a word with one misread letter to what it was: one consonant of two or three is another.
+_NEAR: Final = 0.5
 #: Letters; in shorter words one letter makes another name.
 _LONG: Final = 5
 #: Skeletons less alike than this are those of two words.
@@ -45,7 +47,7 @@ def match_words(left: str, right: str) -> tuple[float, str]:
         typed = _typing(left, right)
         if typed > score:
             score, why = typed, "one letter apart"
-        if score < _MISREAD:
+        if score >= _NEAR:
             score, why = max((score, why), _misread(left, right))
     return score, why
 
@@ -85,7 +87,7 @@ def _misread(left: str, right: str) -> tuple[float, str]:
         if len(word) < _LONG or (word.isascii() and other.isascii() and word.isalpha()):
             continue
         for variant, why in _variants(word):
-            if skeleton(variant) in skeletons(other) or skeleton(other) in skeletons(variant):
+            if skeleton(variant) in skeletons(other):
                 score = compare_words(variant, other).score * _MISREAD
                 best = max(best, (score, why))
     return best

@@ -1,0 +1,40 @@
+"""`kashf compare-names`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from kashf.cli.lines import opened_lines
+from kashf.cli.output import emit, emit_jsonl, isolate
+
+EPILOG = "Example: printf 'Abu Mohammed al-Shamali\\tأبو محمد الشمالي\\n' | kashf compare-names - --jsonl"
+
+
+def command(
+    pairs: Annotated[Path, typer.Argument(help="Two names a line, divided by a tab, in UTF-8; - reads from stdin.", allow_dash=True)],
+    as_jsonl: Annotated[bool, typer.Option("--jsonl", help="Print one JSON object a pair.")] = False,
+) -> int:
+    """Compare pairs of names in any two scripts and say why; exits with 1 when no two may be one name."""
+    from kashf.services.naming import MAYBE, SAME, ComparedPair, compare_pairs, read_pairs
+
+    best = 0.0
+
+    def show(pair: ComparedPair) -> None:
+        verdict = "same" if pair.score >= SAME else "may be" if pair.score >= MAYBE else "other"
+        emit(f"{pair.score:.3f}  {verdict:6}  {isolate(pair.a)}  |  {isolate(pair.b)}")
+        for part in pair.parts:
+            emit(f"       {part.name:6} {part.evidence:+6.1f}  {isolate(part.left or '-')}  |  {isolate(part.right or '-')}  {part.why}")
+        if pair.warning:
+            emit(f"       {pair.warning}")
+
+    with opened_lines(pairs) as (lines, name):
+        for pair in compare_pairs(read_pairs(lines, name=name)):
+            best = max(best, pair.score)
+            if as_jsonl:
+                emit_jsonl([pair])
+            else:
+                show(pair)
+    return 0 if best >= MAYBE else 1
