@@ -1,0 +1,101 @@
+"""`kashf screen`."""
+
+from __future__ import annotations
+
+import csv
+import io
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from kashf.cli.output import emit, emit_json, emit_jsonl, isolate, say
+from kashf.cli.running import opened, tell_not_searched
+from kashf.errors import BadPathError
+
+if TYPE_CHECKING:
+    from kashf.services.screening import Screening
+
+EPILOG = (
+    "Example: kashf screen leak.case sanctions.csv --jsonl. A list is a table (CSV) with a column called name and, if there are, id, type "
+    "and aliases; or FollowTheMoney entities, a JSON object a line; or a name a line."
+)
+
+_COLUMNS = ("entry", "listed", "type", "possible", "score", "warning", "why", "mentions", "documents", "place")
+
+
+def command(
+    case: Annotated[Path, typer.Argument(help="The case.")],
+    names: Annotated[Path, typer.Argument(metavar="LIST", help="The list; - reads standard input.")],
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
+    as_jsonl: Annotated[bool, typer.Option("--jsonl", help="Print one JSON object a hit.")] = False,
+    as_csv: Annotated[bool, typer.Option("--csv", help="Print a table.")] = False,
+) -> int:
+    """Hold a list of names against a case, in both scripts: every hit is possible, and no more; exits with 1 when there is none."""
+    from kashf.services.screening import screen
+
+    content, name = _content(names)
+    with opened(case) as open_case:
+        found = screen(open_case, content, name=name)
+        totals = open_case.view.totals()
+    rows = list(_rows(found))
+    if as_jsonl:
+        emit_jsonl(rows)
+    elif as_json:
+        emit_json({"entries": found.entries, "names": found.names, "hits": rows, "silent": [entry.id for entry in found.silent]})
+    elif as_csv:
+        _print_table(rows)
+    else:
+        _print(rows)
+    say(f"{len(rows)} possible hits of {found.entries} entries among {found.names} names; {len(found.silent)} entries have none")
+    tell_not_searched(totals)
+    return 0 if rows else 1
+
+
+def _content(path: Path) -> tuple[bytes, str]:
+    if str(path) == "-":
+        return sys.stdin.buffer.read(), "standard input"
+    try:
+        return path.read_bytes(), path.name
+    except OSError as error:
+        raise BadPathError(f"the list at {path} cannot be read") from error
+
+
+def _rows(found: Screening) -> Iterator[dict[str, Any]]:
+    for hit, place in zip(found.hits, found.first, strict=True):
+        yield {
+            "entry": hit.entry.id,
+            "listed": hit.listed,
+            "type": hit.name.type,
+            "possible": hit.name.text,
+            "score": hit.score,
+            "warning": hit.warning,
+            "why": hit.why,
+            "mentions": hit.name.mentions,
+            "documents": hit.name.documents,
+            "place": f"{place.document}#{place.page}:{place.mention.start}-{place.mention.end}",
+        }
+
+
+def _print_table(rows: list[dict[str, Any]]) -> None:
+    for row in (_COLUMNS, *([_cell(row[column]) for column in _COLUMNS] for row in rows)):
+        text = io.StringIO()
+        csv.writer(text, lineterminator="").writerow(row)
+        emit(text.getvalue())
+
+
+def _cell(value: object) -> str:
+    """Return what a table program shows and does not calculate: words of a document may begin like a formula."""
+    text = " ".join(("; ".join(value) if isinstance(value, tuple) else str(value)).split())
+    return f"'{text}" if text[:1] in {"=", "+", "-", "@"} else text
+
+
+def _print(rows: list[dict[str, Any]]) -> None:
+    for row in rows:
+        emit(f"{row['score']:.2f}  possible: {isolate(row['possible'])}  for {isolate(row['listed'])} ({isolate(row['entry'])})")
+        emit(f"      {row['mentions']} mentions in {row['documents']} documents, first {row['place'][:12]}#{row['place'].split('#')[1]}")
+        if row["warning"]:
+            emit(f"      careful: {row['warning']}")
+        emit(f"      {isolate('; '.join(row['why']))}")
