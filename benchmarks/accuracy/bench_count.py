@@ -22,7 +22,7 @@ from kashf.domain.ids import DocumentId
 from kashf.entities.count import Appearance
 from kashf.language.words import folded_words
 from kashf.ports.stores import CaseView
-from kashf.services.explore import count_name
+from kashf.services.counting import count_name
 
 Row = dict[str, Any]
 

@@ -14,8 +14,9 @@ from kashf.services import cases, custody, explore
 if TYPE_CHECKING:
     from kashf.ports.stores import CopyGroup, DocumentRecord, Totals
     from kashf.services.cases import Shown
+    from kashf.services.counting import Appearances
     from kashf.services.custody import Verification
-    from kashf.services.explore import Appearances, Found, Hit
+    from kashf.services.explore import Found, Hit
 
 _AT_ONCE = 500
 
@@ -83,7 +84,9 @@ class Case:
 
     def count(self, name: str) -> Appearances:
         """Return how often a name appears, in how many documents, in how many without copies, and each place."""
-        return explore.count_name(self._case, name)
+        from kashf.services.counting import count_name  # A search does without, and loads in half the time.
+
+        return count_name(self._case, name)
 
     def show(self, document: str, *, page: int | None = None) -> Shown:
         """Return one document, named by the beginning of its id.

@@ -92,6 +92,8 @@ class Appearances:
         undecided: Places that may be the name, for a person to decide: the candidates.
         decided: Places about which a person has decided, either way.
         by_script: Mentions by script: "arabic", "latin", "mixed", "other".
+        by_month: Mentions by the month that their documents give for themselves, "yyyy-mm", "" for none. Unproven.
+        by_channel: Mentions by who passed their documents on; one that came by two channels counts under both.
         variants: How the mentions are written, the most frequent first.
         spans: The mentions, by document, page and place.
         undecided_spans: The undecided places in the same order.
@@ -106,6 +108,8 @@ class Appearances:
     undecided: int
     decided: int
     by_script: Mapping[str, int]
+    by_month: Mapping[str, int]
+    by_channel: Mapping[str, int]
     variants: tuple[Variant, ...]
     spans: tuple[Appearance, ...]
     undecided_spans: tuple[Appearance, ...]
@@ -188,6 +192,8 @@ def count(
         undecided=len(undecided),
         decided=sum(verdict in {Verdict.SAME, Verdict.DIFFERENT} for verdict in verdicts),
         by_script=dict(by_script.most_common()),
+        by_month={},
+        by_channel={},
         variants=variants,
         spans=mentions,
         undecided_spans=undecided,

@@ -1,18 +1,18 @@
-"""Look into a case: search it, count a name in it, and put what was read into its index."""
+"""Look into a case: search it, and put what was read into its index."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from kashf.domain.document import Page
 from kashf.domain.ids import DocumentId
-from kashf.errors import DamagedIndexError, UsageError
+from kashf.errors import DamagedIndexError
 from kashf.language.translit import skeleton
-from kashf.ports.search import AnyWord, IndexWriter, PassageHit, PassageHits
+from kashf.ports.search import IndexWriter, PassageHit, PassageHits
 from kashf.ports.stores import CaseView, DocumentRecord
 from kashf.search.expand import Question, expand
 from kashf.search.highlight import Finder, Place, Why, snippet
@@ -20,9 +20,6 @@ from kashf.search.parse import parse
 from kashf.search.passages import Indexable, passages, shown_places
 from kashf.search.query import explain
 from kashf.services.handles import OpenCase
-
-if TYPE_CHECKING:
-    from kashf.entities.count import Appearances as Appearances  # noqa: PLC0414 - doors take it from here, as it is what a count returns
 
 #: Code points. Longer words are kept out of the word list: they are keys, hashes and encoded bytes, not names.
 _LONGEST_NAME: Final = 40
@@ -104,7 +101,7 @@ def find(  # noqa: PLR0913  (one argument for each thing a person can choose)
     """
     node = parse(query)
     question = expand(node, case.view.words_with, exact=exact, variants=variants)
-    answer = _search(case, question, limit=limit, offset=offset, all_text=all_text)
+    answer = ask(case, question, limit=limit, offset=offset, all_text=all_text)
     totals = case.view.totals()
     hits = _hits(case.view, answer.hits, Finder(question.aims))
     return Found(explain(node), answer.total, hits, question.spellings, totals.waiting, totals.without_text)
@@ -121,31 +118,6 @@ def facets(
     """
     question = expand(parse(query), case.view.words_with, exact=exact, variants=variants)
     return case.index.facets(question.query, marked=all_text)
-
-
-def count_name(case: OpenCase, name: str) -> Appearances:
-    """Return how often a name appears in a case, in all of its spellings and both scripts.
-
-    Every page that has a word which may be the telling part of the name is read; nothing depends on how passages rank.
-
-    Raises:
-        UsageError: There is no name in it, or more than one.
-        DamagedIndexError: The index is missing or unreadable.
-    """
-    from kashf.entities.count import appearances_on, count, telling_words  # A search does without, and a person is waiting for it.
-    from kashf.language.names import prepare_name
-
-    query = prepare_name(name)
-    if not query.parts:
-        raise UsageError("there is no name to count: titles and punctuation alone name nobody")
-    words, vocabulary = telling_words(query, case.view.words_with)
-    found = [
-        place
-        for document, number in _pages_with(case, words)
-        if (page := case.view.page(document, number))
-        for place in appearances_on(page, document, query=query, vocabulary=vocabulary)
-    ]
-    return count(name, found, copies=_copies(case.view, {place.document for place in found if place.level != "partial"}))
 
 
 def index_documents(items: Sequence[Indexable], *, writer: IndexWriter, known: AbstractSet[str] = frozenset()) -> dict[str, str]:
@@ -171,7 +143,12 @@ def index_documents(items: Sequence[Indexable], *, writer: IndexWriter, known: A
     return {word: skeleton(word) for word in (words | bare) - known if 1 < len(word) <= _LONGEST_NAME and word.isalpha()}
 
 
-def _search(case: OpenCase, question: Question, *, limit: int, offset: int, all_text: bool) -> PassageHits:
+def ask(case: OpenCase, question: Question, *, limit: int, offset: int = 0, all_text: bool = False) -> PassageHits:
+    """Return passages that answer a question; none while nothing was indexed yet.
+
+    Raises:
+        DamagedIndexError: The index is missing or unreadable, and should not be.
+    """
     try:
         return case.index.search(question.query, limit=limit, offset=offset, marked=all_text)
     except DamagedIndexError:
@@ -179,29 +156,6 @@ def _search(case: OpenCase, question: Question, *, limit: int, offset: int, all_
         if totals.done or totals.partial:
             raise
         return PassageHits((), 0)  # Nothing was indexed yet, so there is nothing that could be damaged.
-
-
-def _pages_with(case: OpenCase, vocabulary: frozenset[str]) -> list[tuple[DocumentId, int]]:
-    """Return each page on which one of some words stands, by document and number."""
-    question = Question(AnyWord(vocabulary), (), {})
-    total = _search(case, question, limit=1, offset=0, all_text=False).total
-    answer = _search(case, question, limit=total, offset=0, all_text=False) if total else PassageHits((), 0)
-    return sorted({(hit.document, hit.page) for hit in answer.hits})
-
-
-def _copies(view: CaseView, documents: AbstractSet[DocumentId]) -> Iterator[tuple[DocumentId, ...]]:
-    """Yield groups of copies among some documents: the same text, and nearly the same."""
-    from kashf.intake.copies import near_groups  # numpy takes 0.1 s to import.
-
-    records = view.records(sorted(documents))
-    by_text: dict[str, list[DocumentId]] = {}
-    for record in records:
-        if record.text_key:
-            by_text.setdefault(record.text_key, []).append(record.id)
-    yield from map(tuple, by_text.values())
-    signatures = [(id, signature, is_scan) for id, signature, is_scan in view.signatures() if id in documents]
-    scanned = frozenset(id for id, _, is_scan in signatures if is_scan)
-    yield from (tuple(map(DocumentId, group)) for group in near_groups([(id, value) for id, value, _ in signatures], scanned=scanned))
 
 
 def _hits(view: CaseView, answers: Sequence[PassageHit], finder: Finder) -> tuple[Hit, ...]:

@@ -11,13 +11,13 @@ from hypothesis import strategies as st
 
 from kashf.adapters.stores.tantivy import TantivyIndex
 from kashf.domain.document import Mark, MarkKind, Page
-from kashf.errors import DamagedIndexError, QuerySyntaxError, UsageError
+from kashf.errors import DamagedIndexError, QuerySyntaxError
 from kashf.ports.stores import Totals
 from kashf.search.expand import expand
 from kashf.search.highlight import Finder
 from kashf.search.parse import parse
 from kashf.search.passages import Indexable
-from kashf.services.explore import count_name, facets, find, index_documents
+from kashf.services.explore import facets, find, index_documents
 from kashf.services.handles import OpenCase
 from tests.fakes import FakeBlobs, FakeCaseView
 from tests.searchable import BARE, case_of
@@ -124,39 +124,6 @@ def test_words_known_already_and_such_as_are_no_names_are_not_learned_again(tmp_
 
     assert {"omar"} == set(index_documents([item], writer=writer, known={"oil"}))
     writer.close()
-
-
-def test_a_name_is_counted_wherever_it_stands_whatever_passages_rank_first(tmp_path: Path) -> None:
-    texts = [*("أبو محمد الشمالي",) * 30, "Abu Mohammed al-Shamali " * 3, "كتب ابومحمد والشمالي", "الشمالي", "أبو محمد"]
-    found = count_name(case_of(tmp_path, *texts), "Abu Mohammed al-Shamali")
-
-    assert (33, 31) == (found.mentions, found.documents)
-    assert {"31.txt", "32.txt"} == {f"{int(place.document[::-1], 16)}.txt" for place in found.undecided_spans}
-
-
-@pytest.mark.parametrize("name", ["Abu Mohammed al-Shamali", "أبو محمد الشمالي"])
-def test_a_name_is_counted_in_letters_that_folding_takes_marks_off(tmp_path: Path, name: str) -> None:
-    texts = ("Ebu Muhammed eş-Şimali", "Abū Muḥammad aš-Šamālī", "أَبُو مُحَمَّد الشَّمـالِيّ", "Abu Mohammed Simali")
-
-    assert {"0.txt", "1.txt", "2.txt"} <= {
-        f"{int(place.document[::-1], 16)}.txt" for place in count_name(case_of(tmp_path, *texts), name).spans
-    }
-
-
-def test_documents_of_the_same_text_count_once_without_copies(tmp_path: Path) -> None:
-    found = count_name(case_of(tmp_path, "أبو محمد الشمالي", "Abu Mohammed al-Shamali", text_key="same"), "أبو محمد الشمالي")
-
-    assert (2, 2, 1) == (found.mentions, found.documents, found.without_copies)
-
-
-def test_a_name_that_nobody_has_is_counted_as_none(tmp_path: Path) -> None:
-    assert 0 == count_name(case_of(tmp_path, "oil"), "Abu Mohammed al-Shamali").mentions
-
-
-@pytest.mark.parametrize("name", ["", "...", "\u200f"])
-def test_to_count_nobody_is_refused(tmp_path: Path, name: str) -> None:
-    with pytest.raises(UsageError, match="no name"):
-        count_name(case_of(tmp_path, "oil"), name)
 
 
 @settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])

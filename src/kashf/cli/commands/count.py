@@ -19,7 +19,7 @@ def command(
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object, with the place of every mention.")] = False,
 ) -> int:
     """Count a name in every spelling and both scripts: mentions, documents, without copies; exits with 1 when there is none."""
-    from kashf.services.explore import count_name
+    from kashf.services.counting import count_name
 
     with opened(case) as open_case:
         counted = count_name(open_case, checked_words(name, what="the name"))

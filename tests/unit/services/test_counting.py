@@ -1,0 +1,80 @@
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from kashf.domain.document import Span
+from kashf.domain.entity import Judgement, MentionType, NameKey, Verdict
+from kashf.domain.ids import DocumentId, EntryId
+from kashf.domain.ledger import GENESIS, Entry, Kind
+from kashf.errors import UsageError
+from kashf.services.counting import count_name
+from kashf.services.handles import OpenCase
+from tests.fakes import FakeCaseView
+from tests.searchable import case_of
+
+
+def judged(case: OpenCase, span: Span, name: str, verdict: Verdict) -> OpenCase:
+    """Return the case with one decision about a place."""
+    now = datetime(2014, 10, 25, tzinfo=UTC)
+    judgement = Judgement(MentionType.PERSON, span, NameKey(name), verdict, "", "amal", now, EntryId(""))
+    assert isinstance(case.view, FakeCaseView)
+    case.view.ledger = (*case.view.ledger, Entry("d" * 32, 0, GENESIS, now, "amal", Kind.JUDGED, judgement.body()))
+    return case
+
+
+def test_a_name_is_counted_wherever_it_stands_whatever_passages_rank_first(tmp_path: Path) -> None:
+    texts = [*("أبو محمد الشمالي",) * 30, "Abu Mohammed al-Shamali " * 3, "كتب ابومحمد والشمالي", "الشمالي", "أبو محمد"]
+    found = count_name(case_of(tmp_path, *texts), "Abu Mohammed al-Shamali")
+
+    assert (33, 31) == (found.mentions, found.documents)
+    assert {"31.txt", "32.txt"} == {f"{int(place.document[::-1], 16)}.txt" for place in found.undecided_spans}
+
+
+@pytest.mark.parametrize("name", ["Abu Mohammed al-Shamali", "أبو محمد الشمالي"])
+def test_a_name_is_counted_in_letters_that_folding_takes_marks_off(tmp_path: Path, name: str) -> None:
+    texts = ("Ebu Muhammed eş-Şimali", "Abū Muḥammad aš-Šamālī", "أَبُو مُحَمَّد الشَّمـالِيّ", "Abu Mohammed Simali")
+
+    assert {"0.txt", "1.txt", "2.txt"} <= {
+        f"{int(place.document[::-1], 16)}.txt" for place in count_name(case_of(tmp_path, *texts), name).spans
+    }
+
+
+def test_documents_of_the_same_text_count_once_without_copies(tmp_path: Path) -> None:
+    found = count_name(case_of(tmp_path, "أبو محمد الشمالي", "Abu Mohammed al-Shamali", text_key="same"), "أبو محمد الشمالي")
+
+    assert (2, 2, 1) == (found.mentions, found.documents, found.without_copies)
+
+
+def test_a_name_that_nobody_has_is_counted_as_none(tmp_path: Path) -> None:
+    assert 0 == count_name(case_of(tmp_path, "oil"), "Abu Mohammed al-Shamali").mentions
+
+
+@pytest.mark.parametrize("name", ["", "...", "\u200f"])
+def test_to_count_nobody_is_refused(tmp_path: Path, name: str) -> None:
+    with pytest.raises(UsageError, match="no name"):
+        count_name(case_of(tmp_path, "oil"), name)
+
+
+def test_mentions_are_counted_by_month_and_channel(tmp_path: Path) -> None:
+    case = case_of(tmp_path, "أبو محمد الشمالي", "Abu Mohammed al-Shamali", date="2014-11-03")
+
+    assert {"2014-11": 2} == count_name(case, "أبو محمد الشمالي").by_month
+
+
+@pytest.mark.parametrize("asked_before", ["ابو محمد الشمالي", "abu mohammed al shamali"])
+def test_what_was_decided_about_a_place_counts_in_whichever_script_it_was_asked(tmp_path: Path, asked_before: str) -> None:
+    case = case_of(tmp_path, "قال الشمالي", "Abu Mohammed al-Shamali")
+    place = Span(DocumentId("0" * 64), 1, 4, 11)
+
+    found = count_name(judged(case, place, asked_before, Verdict.SAME), "Abu Mohammed al-Shamali")
+
+    assert (2, 0, 1) == (found.mentions, found.undecided, found.decided)
+
+
+def test_what_was_decided_about_somebody_else_changes_nothing(tmp_path: Path) -> None:
+    case = case_of(tmp_path, "قال الشمالي")
+
+    found = count_name(judged(case, Span(DocumentId("0" * 64), 1, 4, 11), "ابو خالد الجسري", Verdict.SAME), "Abu Mohammed al-Shamali")
+
+    assert (0, 1, 0) == (found.mentions, found.undecided, found.decided)
