@@ -23,7 +23,7 @@ def fail(error: BaseException) -> int:
 
 @pytest.mark.parametrize("name", list(app.COMMANDS))
 def test_every_command_of_the_help_has_a_module_with_an_example(name: str) -> None:
-    module = importlib.import_module(f"kashf.cli.commands.{name}")
+    module = importlib.import_module(f"kashf.cli.commands.{name.replace('-', '_')}")
 
     assert f"kashf {name} " in module.EPILOG
     assert module.command.__doc__
