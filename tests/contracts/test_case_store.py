@@ -2,66 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
-import secrets
-import tempfile
-from collections.abc import Iterator
-from pathlib import Path
-
-import psycopg
 import pytest
 
-from kashf.adapters.stores.sql.store import SqlStore
 from kashf.domain.document import Box, Mark, MarkKind, Origin, Page, Reading, Reason, Sighting, Status
 from kashf.domain.ids import DocumentId
-from kashf.domain.ledger import GENESIS, Entry, Kind
 from kashf.errors import DamagedCaseError, NotFoundError
-from kashf.ports.stores import CaseStore, Job, Stage, StoredReading
-from tests.contracts.postgres import postgres_server
-
-NOW = dt.datetime(2016, 5, 2, 9, 30, tzinfo=dt.UTC)
-HOUR = dt.timedelta(hours=1)
-DEVICE = "d" * 32
-
-
-def id_of(letter: str) -> DocumentId:
-    return DocumentId(letter * 64)
-
-
-def entry(seq: int, prev: Entry | None, **body: str) -> Entry:
-    return Entry(DEVICE, seq, prev.id if prev else GENESIS, NOW, "amal", Kind.RECEIPT, body)
-
-
-def seen(letter: str, path: str, *, channel: str = "courier", parent: DocumentId | None = None, ordinal: int = 0) -> Sighting:
-    return Sighting(id_of(letter), path, channel if parent is None else "", parent=parent, ordinal=ordinal, size_bytes=3)
-
-
-def sight(store: CaseStore, *sightings: Sighting, depth: int = 0) -> int:
-    with store.unit() as uow:
-        tail = uow.tail(DEVICE)
-        receipt = uow.append(entry(tail.seq + 1 if tail else 0, tail, manifest="m")) if depth == 0 else None
-        new = uow.sight(sightings, receipt=receipt, depth=depth, read_version="1")
-        uow.commit()
-    return new
-
-
-def lease(store: CaseStore, stage: Stage, *, limit: int = 10, now: dt.datetime = NOW) -> tuple[Job, ...]:
-    with store.unit() as uow:
-        jobs = uow.lease(stage, limit=limit, owner="one", now=now, until=now + HOUR)
-        uow.commit()
-    return jobs
-
-
-def put(store: CaseStore, *readings: StoredReading) -> None:
-    with store.unit() as uow:
-        uow.put(readings, index_version="1", names_version="1")
-        uow.commit()
-
-
-def reading(letter: str, text: str = "أمر بالانسحاب", *, text_key: str | None = None, status: Status = Status.DONE) -> StoredReading:
-    reason = None if status is Status.DONE else Reason.DAMAGED
-    pages = () if status is Status.FAILED else (Page(1, text),)
-    return StoredReading(Reading(id_of(letter), "text/plain", status, reason, pages=pages), text_key)
+from kashf.ports.stores import CaseStore, Stage, StoredReading
+from tests.contracts.case_stores import HOUR, NOW, entry, id_of, lease, postgres_store, put, reading, seen, sight, sqlite_store
 
 
 class CaseStoreContract:
@@ -332,27 +279,10 @@ class CaseStoreContract:
 
 
 class TestSqlite(CaseStoreContract):
-    @pytest.fixture
-    def store(self, tmp_path: Path) -> Iterator[CaseStore]:
-        store = SqlStore(f"sqlite:///{tmp_path / 'case.db'}")
-        yield store
-        store.close()
-
-
-@pytest.fixture(scope="module")
-def server() -> Iterator[str]:
-    with tempfile.TemporaryDirectory(prefix="pg", dir="/tmp", ignore_cleanup_errors=True) as folder, postgres_server(Path(folder)) as url:
-        yield url
+    store = sqlite_store
 
 
 @pytest.mark.postgres
 @pytest.mark.xdist_group("postgres")
 class TestPostgres(CaseStoreContract):
-    @pytest.fixture
-    def store(self, server: str) -> Iterator[CaseStore]:
-        name = f"case_{secrets.token_hex(4)}"
-        with psycopg.connect(server.replace("+psycopg", ""), autocommit=True) as connection:
-            connection.execute(f"CREATE DATABASE {name}")
-        store = SqlStore(server.replace("/postgres?", f"/{name}?"))
-        yield store
-        store.close()
+    store = postgres_store

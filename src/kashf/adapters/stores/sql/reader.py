@@ -55,19 +55,18 @@ class SqlReader:
             finally:
                 self.rows("COMMIT")
 
-    def among(self, sql: str, values: Sequence[str], *, before: Sequence[Any] = (), after: str = "") -> list[Row]:
+    def among(self, sql: str, values: Sequence[str], *, before: Sequence[Any] = ()) -> list[Row]:
         """Return the rows for which what `sql` ends with is among some values, in groups of many.
 
         Args:
             sql: A query that ends with a column.
             values: What the column may be.
             before: Parameters that stand in `sql`.
-            after: How the query goes on.
         """
         rows: list[Row] = []
         for start in range(0, len(values), MANY):
             some = values[start : start + MANY]
-            rows += self.rows(f"{sql} IN ({', '.join([self.mark] * len(some))})", some)
+            rows += self.rows(f"{sql} IN ({', '.join([self.mark] * len(some))})", (*before, *some))
         return rows
 
     def rows(self, sql: str, values: Sequence[Any] = ()) -> list[Row]:

@@ -1,0 +1,254 @@
+"""What every store and view must do with names and decisions, on SQLite and on PostgreSQL."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from kashf.domain.document import Page, Reading, Sighting, Status
+from kashf.domain.entity import Mention, MentionType, NameKey, PlacedMention, Verdict
+from kashf.domain.ids import DocumentId, EntryId, Json
+from kashf.domain.ledger import GENESIS, Entry, Kind
+from kashf.errors import NotFoundError
+from kashf.ports.mentions import NameTotal
+from kashf.ports.stores import CaseStore, Stage, StoredReading
+from tests.contracts.case_stores import DEVICE, HOUR, NOW, id_of, postgres_store, put, reading, seen, sight, sqlite_store
+
+PERSON, PLACE = MentionType.PERSON, MentionType.PLACE
+SHAMALI, ADNANI = NameKey("ابو محمد الشمالي"), NameKey("ابو محمد العدناني")
+
+
+def placed(letter: str, text: str, start: int, *, key: str = SHAMALI, type: MentionType = PERSON, page: int = 1) -> PlacedMention:
+    return PlacedMention(id_of(letter), page, NameKey(key), Mention(start, start + len(text), text, type, "rules:kunya", 0.75))
+
+
+def read_and_lease(store: CaseStore, *letters: str) -> None:
+    sight(store, *(seen(letter, f"/{letter}") for letter in letters))
+    put(store, *(reading(letter) for letter in letters))
+    lease_names(store)
+
+
+def lease_names(store: CaseStore) -> list[DocumentId]:
+    with store.unit() as uow:
+        jobs = uow.lease(Stage.NAMES, limit=10, owner="one", now=NOW, until=NOW + HOUR)
+        uow.commit()
+    return [job.document for job in jobs]
+
+
+def name(store: CaseStore, **mentions: list[PlacedMention]) -> None:
+    with store.unit() as uow:
+        uow.put_mentions([(id_of(letter), found) for letter, found in mentions.items()], version="1")
+        uow.commit()
+
+
+def name_again(store: CaseStore, **mentions: list[PlacedMention]) -> None:
+    with store.unit() as uow:
+        uow.reopen(Stage.NAMES, unless_version="2")
+        uow.commit()
+    lease_names(store)
+    name(store, **mentions)
+
+
+def write(store: CaseStore, kind: Kind, body: dict[str, Json], *, at: dt.datetime = NOW, actor: str = "amal") -> EntryId:
+    with store.unit() as uow:
+        last = uow.tail(DEVICE)
+        id = uow.append(Entry(DEVICE, last.seq + 1 if last else 0, last.id if last else GENESIS, at, actor, kind, body))
+        uow.commit()
+    return id
+
+
+def judged(left: Json, right: str, verdict: Verdict = Verdict.SAME) -> dict[str, Json]:
+    return {"left": left, "right": right, "type": "PER", "verdict": verdict.value, "why": "signs both orders"}
+
+
+class NamesContract:
+    def test_a_mention_comes_back_as_it_was_put(self, store: CaseStore) -> None:
+        read_and_lease(store, "a")
+        mention = placed("a", "أبو محمّد\u202e 🕊", 7, page=3)
+        name(store, a=[mention])
+
+        assert (mention,) == store.view().mentions_in(id_of("a"))
+        assert (mention,) == store.view().mentions_in(id_of("a"), page=3)
+        assert () == store.view().mentions_in(id_of("a"), page=1)
+
+    def test_names_come_by_mentions_then_by_key_with_documents_and_spellings(self, store: CaseStore) -> None:
+        read_and_lease(store, "a", "b")
+        name(
+            store,
+            a=[placed("a", "أبي محمد", 30), placed("a", "أبو محمد", 0), placed("a", "العدناني", 60, key=ADNANI)],
+            b=[placed("b", "أبو محمد", 0), placed("b", "Qamar", 9, key="qamar"), placed("b", "الرقة", 20, key="الرقه", type=PLACE)],
+        )
+
+        assert (
+            NameTotal(PERSON, SHAMALI, "أبو محمد", 3, 2, ("أبي محمد",)),
+            NameTotal(PERSON, NameKey("qamar"), "Qamar", 1, 1),
+            NameTotal(PERSON, ADNANI, "العدناني", 1, 1),
+        ) == store.view().names(PERSON)
+
+    def test_names_can_be_walked_from_any_of_them_on(self, store: CaseStore) -> None:
+        read_and_lease(store, "a")
+        texts = ["qamar", "bb", "aa", "قمر", "فجر"]
+        name(store, a=[placed("a", "qamar", 90, key="qamar"), *(placed("a", text, 10 * n, key=text) for n, text in enumerate(texts))])
+        view = store.view()
+        whole = [total.key for total in view.names(PERSON)]
+
+        assert ["qamar", "aa", "bb", "فجر", "قمر"] == whole
+        assert [whole[at + 1 : at + 3] for at in range(5)] == [
+            [total.key for total in view.names(PERSON, after=key, limit=2)] for key in whole
+        ]
+        with pytest.raises(NotFoundError):
+            view.names(PERSON, after="nobody")
+
+    @pytest.mark.parametrize(
+        ("part", "expected"), [("محمد", [SHAMALI]), ("50%_!", ["50%_! off"]), ("%", ["50%_! off"]), ("x" * 60_000, [])]
+    )
+    def test_names_are_narrowed_to_those_with_some_letters(self, store: CaseStore, part: str, expected: list[str]) -> None:
+        read_and_lease(store, "a")
+        name(store, a=[placed("a", "أبو محمد", 0), placed("a", "50% off", 20, key="50%_! off")])
+
+        assert expected == [total.key for total in store.view().names(PERSON, containing=part)]
+
+    def test_totals_of_names_that_are_asked_for_come_in_that_order(self, store: CaseStore) -> None:
+        read_and_lease(store, "a")
+        name(store, a=[placed("a", "أبو محمد", 0), placed("a", "العدناني", 20, key=ADNANI)])
+
+        found = store.view().names_with(PERSON, [ADNANI, NameKey("nobody"), SHAMALI])
+
+        assert [ADNANI, SHAMALI] == [total.key for total in found]
+
+    def test_places_of_some_names_come_in_order_of_document_page_and_place(self, store: CaseStore) -> None:
+        read_and_lease(store, "b", "a")
+        name(
+            store,
+            b=[placed("b", "أبو محمد", 5, page=2), placed("b", "أبي محمد", 40), placed("b", "العدناني", 9, key=ADNANI)],
+            a=[placed("a", "أبو محمد", 3), placed("a", "الرقة", 30, key=SHAMALI, type=PLACE), placed("a", "قمر", 40, key="قمر")],
+        )
+
+        found = store.view().mentions_of(PERSON, [ADNANI, SHAMALI])
+
+        assert [("a", 1, 3), ("b", 1, 9), ("b", 1, 40), ("b", 2, 5)] == [(m.document[0], m.page, m.mention.start) for m in found]
+
+    def test_looking_again_replaces_what_was_found_and_keeps_the_totals_right(self, store: CaseStore) -> None:
+        read_and_lease(store, "a", "b")
+        name(store, a=[placed("a", "أبي محمد", 0), placed("a", "أبو محمد", 20)], b=[placed("b", "أبو محمد", 0)])
+        name_again(store, a=[placed("a", "أبو محمد", 20), placed("a", "العدناني", 40, key=ADNANI)], b=[])
+
+        found = [(total.key, total.text, total.mentions, total.documents, total.variants) for total in store.view().names(PERSON)]
+
+        assert [(SHAMALI, "أبو محمد", 1, 1, ()), (ADNANI, "العدناني", 1, 1, ())] == found
+        assert () == store.view().mentions_in(id_of("b"))
+
+    def test_reading_again_takes_the_mentions_on_the_old_pages_away(self, store: CaseStore) -> None:
+        read_and_lease(store, "a", "b")
+        name(store, a=[placed("a", "أبو محمد", 0)], b=[placed("b", "أبو محمد", 0)])
+        put(store, reading("a", "another text"))
+
+        assert [(1, 1)] == [(total.mentions, total.documents) for total in store.view().names(PERSON)]
+        assert [id_of("a")] == lease_names(store)
+
+    def test_what_was_found_on_pages_that_were_read_again_meanwhile_is_not_kept(self, store: CaseStore) -> None:
+        read_and_lease(store, "a")
+        put(store, reading("a", "another text"))
+        name(store, a=[placed("a", "أبو محمد", 0)])
+
+        assert () == store.view().names(PERSON)
+        assert [id_of("a")] == lease_names(store)
+
+    def test_documents_with_text_wait_for_names_though_they_are_done(self, store: CaseStore) -> None:
+        sight(store, seen("a", "/a"), seen("b", "/b"))
+        put(store, reading("a"), reading("b", text=""))
+        with store.unit() as uow:
+            uow.lease(Stage.INDEX, limit=10, owner="one", now=NOW, until=NOW + HOUR)
+            uow.finish(Stage.INDEX, [id_of("a")], version="1")
+            uow.commit()
+        before = store.view().totals()
+        lease_names(store)
+        name(store, a=[])
+
+        assert (2, 0, 1) == (before.done, before.waiting, before.names_waiting)
+        assert 0 == store.view().totals().names_waiting
+
+    def test_another_version_makes_every_text_wait_to_be_looked_through_again(self, store: CaseStore) -> None:
+        read_and_lease(store, "a")
+        name(store, a=[])
+        with store.unit() as uow:
+            assert 0 == uow.reopen(Stage.NAMES, unless_version="1")
+            assert 1 == uow.reopen(Stage.NAMES, unless_version="2")
+
+    def test_all_mentions_can_be_walked_by_documents(self, store: CaseStore) -> None:
+        read_and_lease(store, "a", "b", "c", "d")
+        found = {letter: [placed(letter, "قمر", 9, key="قمر"), placed(letter, "أبو محمد", 0)] for letter in "abd"}
+        name(store, c=[], **found)
+        view = store.view()
+
+        first = view.mentions(limit=2)
+
+        assert [("a", 0), ("a", 9), ("b", 0), ("b", 9)] == [(each.document[0], each.mention.start) for each in first]
+        assert ["d", "d"] == [each.document[0] for each in view.mentions(after=first[-1].document, limit=2)]
+        assert () == view.mentions(after=id_of("d"))
+
+    def test_many_documents_and_names_at_once_are_counted_right(self, store: CaseStore) -> None:
+        ids = [DocumentId(f"{number:064x}") for number in range(1_200)]
+        with store.unit() as uow:
+            uow.sight([seen_of(id) for id in ids], receipt=None, depth=0, read_version="1")
+            uow.put([StoredReading(reading_of(id)) for id in ids], index_version="1", names_version="1")
+            uow.lease(Stage.NAMES, limit=len(ids), owner="one", now=NOW, until=NOW + HOUR)
+            uow.put_mentions([(id, [common(id), alone(id)]) for id in ids], version="1")
+            uow.commit()
+
+        names = store.view().names(PERSON, limit=5_000)
+
+        assert [("قمر", 1_200, 1_200)] == [(total.key, total.mentions, total.documents) for total in names[:1]]
+        assert 1_201 == len(names) == len(store.view().names_with(PERSON, [total.key for total in names]))
+        assert 2_400 == len(store.view().mentions_of(PERSON, [total.key for total in names]))
+
+    def test_forgetting_what_is_derived_forgets_names_but_no_decision(self, store: CaseStore) -> None:
+        read_and_lease(store, "a")
+        name(store, a=[placed("a", "أبو محمد", 0)])
+        decision = write(store, Kind.JUDGED, judged(SHAMALI, "abu mohammed"))
+        with store.unit() as uow:
+            uow.forget_derived()
+            uow.commit()
+
+        assert () == store.view().names(PERSON)
+        assert () == store.view().mentions_in(id_of("a"))
+        assert [decision] == [judgement.id for judgement in store.view().judgements()]
+
+    def test_a_decision_stands_until_it_is_undone_and_its_history_stays(self, store: CaseStore) -> None:
+        first = write(store, Kind.JUDGED, judged(SHAMALI, ADNANI, Verdict.UNSURE))
+        second = write(store, Kind.JUDGED, judged(ADNANI, SHAMALI, Verdict.DIFFERENT), at=NOW + HOUR, actor="basil")
+        standing = store.view().judgements()
+        undoing = write(store, Kind.UNDONE, {"entry": second}, at=NOW + 2 * HOUR)
+
+        assert [(second, Verdict.DIFFERENT, "basil", NOW + HOUR)] == [(j.id, j.verdict, j.who, j.when) for j in standing]
+        assert [first] == [judgement.id for judgement in store.view().judgements()]
+        assert [(first, None), (second, undoing)] == [
+            (each.judgement.id, each.undone.id if each.undone else None) for each in store.view().judgement_history()
+        ]
+
+
+def seen_of(id: DocumentId) -> Sighting:
+    return Sighting(id, f"/{id}", "courier", size_bytes=3)
+
+
+def reading_of(id: DocumentId) -> Reading:
+    return Reading(id, "text/plain", Status.DONE, pages=(Page(1, "قمر"),))
+
+
+def common(id: DocumentId) -> PlacedMention:
+    return PlacedMention(id, 1, NameKey("قمر"), Mention(0, 3, "قمر", PERSON, "rules:alone", 1.0))
+
+
+def alone(id: DocumentId) -> PlacedMention:
+    return PlacedMention(id, 1, NameKey(f"name {id}"), Mention(5, 9, f"Name {id}", PERSON, "rules:alone", 1.0))
+
+
+class TestSqliteNames(NamesContract):
+    store = sqlite_store
+
+
+@pytest.mark.postgres
+@pytest.mark.xdist_group("postgres")
+class TestPostgresNames(NamesContract):
+    store = postgres_store
