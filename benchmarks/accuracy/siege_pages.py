@@ -103,7 +103,8 @@ def digital_pages(leak: Leak) -> Iterator[NamedPage]:
         if part.origin != "digital" or digest in seen:
             continue
         seen.add(digest)
-        language = KINDS[spec.kind].language or maker.document(spec).language if KINDS[spec.kind].family != "table" else "en"
+        kind = KINDS[spec.kind]
+        language = kind.language or ("en" if kind.family == "table" else maker.document(spec).language)
         yield from _pages(part, language, f"{leak.seed}/{leak.cast}/{spec.content}")
 
 
