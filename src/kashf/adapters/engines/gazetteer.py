@@ -18,7 +18,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from kashf.domain.entity import Mention, MentionType
-from kashf.language.arabic import fold
+from kashf.language.clitics import start_behind
 from kashf.language.particles import is_article, is_given_name
 from kashf.language.place_words import says_person, says_place
 from kashf.language.places import PlaceTable, parse_places
@@ -147,7 +147,7 @@ class GazetteerTagger:
         return found
 
     def _mention(self, text: str, page: Sequence[Word], hit: _Hit) -> Mention:
-        start, end = _start_behind(text, page[hit.first], hit.clitic), page[hit.last].end
+        start, end = start_behind(text, page[hit.first], hit.clitic), page[hit.last].end
         return Mention(start, end, text[start:end], hit.entry.type, self.name, self.score(hit.entry))
 
     def score(self, entry: Entry) -> float:
@@ -233,17 +233,6 @@ def _may_precede(clitic: str, name: str) -> bool:
     return clitic in _BEFORE_NAME and len(first) >= 3
 
 
-def _start_behind(text: str, word: Word, clitic: int) -> int:
-    """Return the code point where a word begins behind so many folded letters."""
-    passed = 0
-    for place in range(word.start, word.end):
-        length = len(fold(text[place])) if clitic else 0
-        if passed >= clitic and (length or not clitic):
-            return place if passed == clitic else word.start
-        passed += length
-    return word.start
-
-
 def _is_capital(text: str, page: Sequence[Word], hit: _Hit) -> bool:
     """Return whether a name in Latin letters begins with a capital, or is all capitals when it is as short as US."""
     written = text[page[hit.first].start : page[hit.last].end]
@@ -288,6 +277,6 @@ def _is_said(text: str, page: Sequence[Word], hit: _Hit) -> bool:
 
 def _is_list(text: str, page: Sequence[Word], left: _Hit, right: _Hit) -> bool:
     """Return whether two names stand side by side in a list: حلب والباب, Homs and Hama, Salem, Oregon."""
-    start = _start_behind(text, page[right.first], right.clitic)
+    start = start_behind(text, page[right.first], right.clitic)
     gap = text[page[left.last].end : start]
     return len(gap) <= _LONGEST_GAP and "\n" not in gap and _LIST_GAP.fullmatch(gap.replace("و", "،", 1)) is not None

@@ -1,0 +1,87 @@
+"""The tagger of what is counted, paid, dialled and shipped."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from kashf.domain.entity import Mention, MentionType
+from kashf.language.measures.amounts import SYMBOLS, listed_end, money_end, quantity_end, sign_behind
+from kashf.language.measures.goods import goods_end
+from kashf.language.measures.numbers import Span, document_numbers, phone_numbers
+from kashf.language.measures.tokens import Tokens
+from kashf.language.measures.vocabulary import ARABIC_GOODS, ARABIC_MULTIPLIERS, ARABIC_NUMBERS
+
+#: What each rule finds and how sure it is: forms that say themselves what they are more than lists of words.
+_RULES: Final = {
+    "phone": (MentionType.PHONE, 0.9),
+    "number": (MentionType.NUMBER, 0.9),
+    "money": (MentionType.MONEY, 0.95),
+    "quantity": (MentionType.QUANTITY, 0.9),
+    "goods": (MentionType.GOODS, 0.85),
+}
+#: In order: what an earlier one takes no later one sees.
+_MEASURES: Final = (("money", money_end), ("quantity", quantity_end), ("quantity", listed_end), ("goods", goods_end))
+#: What an Arabic quantity or weapon may begin with; particles before these are no part of it.
+_FIRST: Final = frozenset(ARABIC_GOODS) | ARABIC_NUMBERS | ARABIC_MULTIPLIERS
+
+
+class MeasureTagger:
+    """Finds quantities, money, telephone and document numbers, weapons and goods, in Arabic and Latin letters."""
+
+    name = "rules:measures"
+    version = "1"
+
+    def tag(self, text: str, *, language: str) -> Sequence[Mention]:  # noqa: ARG002 - the port fixes the arguments
+        """Return mentions in order; see `ports.taggers.Tagger`.
+
+        A number with what it counts is one quantity (20 rifles, ثلاثة صواريخ); goods without a number stand by themselves.
+        """
+        tokens = Tokens(text)
+        phones = phone_numbers(tokens)
+        numbers = [span for span in document_numbers(tokens) if not _is_taken(span, phones)]
+        taken = sorted([*phones, *numbers])
+        found = [(span, "phone") for span in phones] + [(span, "number") for span in numbers] + list(_measured(tokens, taken))
+        return [_mention(text, span, rule) for span, rule in sorted(found)]
+
+
+def _mention(text: str, span: Span, rule: str) -> Mention:
+    type_, score = _RULES[rule]
+    return Mention(*span, text[slice(*span)], type_, f"rules:{rule}", score)
+
+
+def _measured(tokens: Tokens, taken: Sequence[Span]) -> Iterator[tuple[Span, str]]:
+    """Yield money, quantities and goods outside what is taken."""
+    index = 0
+    while index < tokens.count:
+        end, rule = _measure_at(tokens, index)
+        span = _span(tokens, index, end, rule) if end > index else (0, 0)
+        if end > index and not _is_taken(span, taken):
+            yield span, rule
+            index = end
+        else:
+            index += 1
+
+
+def _measure_at(tokens: Tokens, index: int) -> tuple[int, str]:
+    """Return the index behind what begins at a word and the rule that says so; the index itself when nothing does."""
+    for rule, measure in _MEASURES:
+        if (end := measure(tokens, index)) > index:
+            return end, rule
+    return index, ""
+
+
+def _span(tokens: Tokens, index: int, end: int, rule: str) -> Span:
+    """Return the place of an expression, with the signs at its ends and without the particles written onto its first word."""
+    start, last = tokens.start(index, _FIRST), tokens.words[end - 1]
+    if rule == "money" and tokens.before(index) in SYMBOLS:
+        return start - 1, last.end
+    has_sign = rule in {"money", "quantity"} and last.folded[0].isdigit()
+    return start, last.end + (sign_behind(tokens, end) if has_sign else 0)
+
+
+def _is_taken(span: Span, taken: Sequence[Span]) -> bool:
+    """Return whether a place overlaps one of those in order, which do not overlap each other."""
+    index = bisect_right(taken, (span[1] - 1, span[1])) - 1
+    return index >= 0 and taken[index][1] > span[0]
