@@ -18,7 +18,8 @@ from kashf.domain.judging import Judged, history, standing
 from kashf.domain.ledger import Entry
 from kashf.errors import CaseLockedError, NotAllowedError, NotFoundError
 from kashf.ports.blobs import BlobDraft
-from kashf.ports.mentions import NameTotal
+from kashf.ports.mentions import NameTotal, Resolution
+from kashf.ports.names import Membership, NamePair
 from kashf.ports.search import IndexQuery, IndexWriter, PassageHits
 from kashf.ports.stores import CopyGroup, DocumentRecord, Totals
 
@@ -106,6 +107,7 @@ class FakeCaseView:
     received_by: Mapping[SightingId, EntryId] = field(default_factory=dict)
     words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     named: tuple[PlacedMention, ...] = ()
+    resolved: Mapping[MentionType, Resolution] = field(default_factory=dict)
     is_closed: bool = False
 
     def snapshot(self) -> AbstractContextManager[None]:
@@ -183,6 +185,17 @@ class FakeCaseView:
     def mentions(self, *, after: str = "", limit: int = 500) -> tuple[PlacedMention, ...]:
         documents = sorted({each.document for each in self.named if each.document > after})[:limit]
         return tuple(each for each in self._placed() if each.document in documents)
+
+    def resolution_version(self, type: MentionType) -> str:
+        return self.resolved[type].version if type in self.resolved else ""
+
+    def name_pairs(self, type: MentionType) -> tuple[NamePair, ...]:
+        return self.resolved[type].pairs if type in self.resolved else ()
+
+    def memberships(self, type: MentionType, keys: Sequence[NameKey] | None = None) -> tuple[Membership, ...]:
+        members = self.resolved[type].members if type in self.resolved else ()
+        leaders = {member.leader for member in members if keys is None or member.key in keys}
+        return tuple(sorted((member for member in members if member.leader in leaders), key=lambda member: (member.leader, member.key)))
 
     def judgements(self) -> tuple[Judgement, ...]:
         return standing(self.judgement_history())

@@ -11,7 +11,8 @@ from kashf.domain.entity import Mention, MentionType, NameKey, PlacedMention, Ve
 from kashf.domain.ids import DocumentId, EntryId, Json
 from kashf.domain.ledger import GENESIS, Entry, Kind
 from kashf.errors import NotFoundError
-from kashf.ports.mentions import NameTotal
+from kashf.ports.mentions import NameTotal, Resolution
+from kashf.ports.names import Membership, NamePair
 from kashf.ports.stores import CaseStore, Stage, StoredReading
 from tests.contracts.case_stores import DEVICE, HOUR, NOW, id_of, postgres_store, put, reading, seen, sight, sqlite_store
 
@@ -226,6 +227,23 @@ class NamesContract:
         assert [(first, None), (second, undoing)] == [
             (each.judgement.id, each.undone.id if each.undone else None) for each in store.view().judgement_history()
         ]
+
+    def test_what_was_resolved_comes_back_whole_or_entity_by_entity_until_it_is_replaced(self, store: CaseStore) -> None:
+        pair = NamePair(ADNANI, SHAMALI, 0.4, "same kunya", "another nisba: probably another man")
+        latin = Membership(NameKey("abu mohammed"), SHAMALI, SHAMALI, 0.9, "same sounds", is_undecided=True)
+        members = (latin, Membership(SHAMALI, SHAMALI, NameKey(""), 1.0, ""), Membership(ADNANI, ADNANI, NameKey(""), 1.0, ""))
+        for version, kept in (("0", ()), ("1", members)):
+            with store.unit() as uow:
+                uow.put_resolution(PERSON, Resolution(version, (pair,), kept))
+                uow.put_resolution(PLACE, Resolution("p", (), members[:1]))
+                uow.commit()
+        view = store.view()
+
+        assert ("1", "p", "") == tuple(view.resolution_version(type) for type in (PERSON, PLACE, MentionType.GROUP))
+        assert (pair,) == view.name_pairs(PERSON)
+        assert members == view.memberships(PERSON)
+        assert members[:2] == view.memberships(PERSON, [SHAMALI])
+        assert () == view.memberships(PERSON, [NameKey("nobody")])
 
 
 def seen_of(id: DocumentId) -> Sighting:

@@ -1,4 +1,4 @@
-"""What is named in a case, where, how often, and what people decided about it: the part of a case's view that tells of names."""
+"""What is named in a case, where, how often, and what people decided about it: the parts of a case's store that know of names."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import Protocol
 from kashf.domain.entity import Judgement, MentionType, NameKey, PlacedMention
 from kashf.domain.ids import DocumentId
 from kashf.domain.judging import Judged
+from kashf.ports.names import Membership, NamePair
 
 #: Code points that a mention's text or key may have: what is longer is no name, and the key of no index.
 NAME_LENGTH = 300
@@ -33,6 +34,38 @@ class NameTotal:
     mentions: int
     documents: int
     variants: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """Which names of one type are one, as far as scores and decisions say.
+
+    Args:
+        version: Of what it was made from and by; whoever makes it knows by it whether to make it again.
+        pairs: Names that are or may be one, by their keys.
+        members: Every name with its entity, by key.
+    """
+
+    version: str
+    pairs: tuple[NamePair, ...]
+    members: tuple[Membership, ...]
+
+
+class NamesUnit(Protocol):
+    """The part of a unit of work that keeps names."""
+
+    def put_mentions(self, items: Sequence[tuple[DocumentId, Sequence[PlacedMention]]], *, version: str) -> None:
+        """Store what is named in documents in place of what was found before, and end their jobs; those not leased any more are left.
+
+        Args:
+            items: Each document once, with its mentions: in any order, none longer than `NAME_LENGTH`.
+            version: Of the stage and all that found them.
+        """
+        ...
+
+    def put_resolution(self, type: MentionType, resolution: Resolution) -> None:
+        """Store which names of a type are one, in place of what was stored before."""
+        ...
 
 
 class NamesView(Protocol):
@@ -68,6 +101,23 @@ class NamesView(Protocol):
         """Return what is named in the `limit` documents with mentions that follow the id `after`, by document, page and place.
 
         For walking through all of them.
+        """
+        ...
+
+    def resolution_version(self, type: MentionType) -> str:
+        """Return the version of what is stored of resolving a type, or "" when nothing is."""
+        ...
+
+    def name_pairs(self, type: MentionType) -> tuple[NamePair, ...]:
+        """Return the stored pairs of names of a type that are or may be one, by their keys."""
+        ...
+
+    def memberships(self, type: MentionType, keys: Sequence[NameKey] | None = None) -> tuple[Membership, ...]:
+        """Return the names of a type with the entities they belong to, by leader and key; empty before the first resolving.
+
+        Args:
+            type: What is named.
+            keys: All names of the entities to which one of these belongs; None for all there are.
         """
         ...
 

@@ -15,10 +15,9 @@ from types import TracebackType
 from typing import Protocol, Self
 
 from kashf.domain.document import Page, Reading, Sighting, Status
-from kashf.domain.entity import PlacedMention
 from kashf.domain.ids import DocumentId, EntryId, SightingId
 from kashf.domain.ledger import Entry
-from kashf.ports.mentions import NamesView
+from kashf.ports.mentions import NamesUnit, NamesView
 
 
 class Stage(StrEnum):
@@ -65,7 +64,7 @@ class StoredReading:
     signature: bytes = b""
 
 
-class UnitOfWork(Protocol):
+class UnitOfWork(NamesUnit, Protocol):
     """One transaction. Leaving the block without `commit` keeps nothing."""
 
     def __enter__(self) -> Self:
@@ -135,15 +134,6 @@ class UnitOfWork(Protocol):
         """Store readings in place of older ones, end their reading jobs, and open those of the later stages where there is text.
 
         The mentions on older pages go with the pages.
-        """
-        ...
-
-    def put_mentions(self, items: Sequence[tuple[DocumentId, Sequence[PlacedMention]]], *, version: str) -> None:
-        """Store what is named in documents in place of what was found before, and end their jobs; those not leased any more are left.
-
-        Args:
-            items: Each document once, with its mentions: in any order, none longer than `NAME_LENGTH`.
-            version: Of the stage and all that found them.
         """
         ...
 

@@ -12,6 +12,7 @@ from kashf.domain.ids import DocumentId
 from kashf.domain.judging import KINDS, Judged, history, standing
 from kashf.errors import NotFoundError, UnfinishedError
 from kashf.ports.mentions import NAME_LENGTH, NameTotal
+from kashf.ports.names import Membership, NamePair
 
 #: The first version of the tables that has names in it.
 _SINCE = "0002"
@@ -70,6 +71,31 @@ class SqlNames(SqlReader):
             return ()
         between = f"document > {self.mark} AND document <= {self.mark}"
         return tuple(mention_of(row) for row in self.rows(f"{_PLACES} {between} {_IN_ORDER}", (after, documents[-1][0])))
+
+    def resolution_version(self, type: MentionType) -> str:
+        """Return the version of what is stored of resolving a type, or "" when nothing is."""
+        self._check_named()
+        rows = self.rows(f"SELECT version FROM resolutions WHERE type = {self.mark}", (type.value,))
+        return str(rows[0][0]) if rows else ""
+
+    def name_pairs(self, type: MentionType) -> tuple[NamePair, ...]:
+        """Return the stored pairs of names of a type that are or may be one, by their keys."""
+        self._check_named()
+        sql = f'SELECT "left", "right", score, why, warning FROM name_pairs WHERE type = {self.mark} ORDER BY "left", "right"'
+        return tuple(NamePair(*row) for row in self.rows(sql, (type.value,)))
+
+    def memberships(self, type: MentionType, keys: Sequence[NameKey] | None = None) -> tuple[Membership, ...]:
+        """Return the names of a type with the entities they belong to, by leader and key; empty before the first resolving."""
+        self._check_named()
+        mine = f"FROM memberships WHERE type = {self.mark}"
+        columns = f"SELECT key, leader, via, score, why, is_undecided {mine}"
+        if keys is None:
+            rows = self.rows(columns, (type.value,))
+        else:
+            leaders = {row[0] for row in self.among(f"SELECT leader {mine} AND key", sorted(set(keys)), before=(type.value,))}
+            rows = self.among(f"{columns} AND leader", sorted(leaders), before=(type.value,))
+        found = (Membership(key, leader, via, score, why, bool(is_open)) for key, leader, via, score, why, is_open in rows)
+        return tuple(sorted(found, key=lambda member: (member.leader, member.key)))
 
     def judgements(self) -> tuple[Judgement, ...]:
         """Return what people decided and did not undo, the latest about each pair, oldest first."""

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import asdict
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from kashf.adapters.stores.sql.rows import mention_values
-from kashf.adapters.stores.sql.schema import MENTIONS, SPELLINGS
-from kashf.domain.entity import PlacedMention
+from kashf.adapters.stores.sql.schema import MEMBERSHIPS, MENTIONS, NAME_PAIRS, RESOLUTIONS, SPELLINGS
+from kashf.domain.entity import MentionType, PlacedMention
 from kashf.domain.ids import DocumentId
+from kashf.ports.mentions import Resolution
 
 #: SQLite takes 32,766 variables in a statement.
 _MANY = 500
@@ -40,6 +42,17 @@ def forget_mentions(connection: Connection, documents: Sequence[DocumentId]) -> 
         if rows:
             connection.execute(delete(MENTIONS).where(mine))
             _take_off(connection, _counts((document, number, (type, key, text)) for document, number, type, key, text in rows))
+
+
+def replace_resolution(connection: Connection, type: MentionType, resolution: Resolution) -> None:
+    """Store which names of a type are one, in place of what was stored before."""
+    for table in (RESOLUTIONS, NAME_PAIRS, MEMBERSHIPS):
+        connection.execute(delete(table).where(table.c.type == type.value))
+    connection.execute(insert(RESOLUTIONS), {"type": type.value, "version": resolution.version})
+    for table, values in ((NAME_PAIRS, resolution.pairs), (MEMBERSHIPS, resolution.members)):
+        rows = [{"type": type.value, **asdict(value)} for value in values]
+        if rows:
+            connection.execute(insert(table), rows)
 
 
 def _counts(places: Iterable[tuple[str, Any, _Spelling]]) -> dict[Any, list[int]]:

@@ -5,7 +5,7 @@ Times are ISO 8601 text in UTC, structures are JSON text, so that SQLite and Pos
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, Column, Float, Index, Integer, LargeBinary, MetaData, Table, Text
+from sqlalchemy import BigInteger, Boolean, Column, Float, Index, Integer, LargeBinary, MetaData, Table, Text
 from sqlalchemy.dialects import postgresql
 
 METADATA = MetaData()
@@ -135,5 +135,33 @@ MENTIONS = Table(
     Index("mentions_spelling", "spelling"),
 )
 
+RESOLUTIONS = Table("resolutions", METADATA, Column("type", Text, primary_key=True), Column("version", Text, nullable=False))
+
+NAME_PAIRS = Table(
+    "name_pairs",
+    METADATA,
+    Column("type", Text, primary_key=True),
+    Column("left", _SORTED, primary_key=True),
+    Column("right", _SORTED, primary_key=True),
+    Column("score", Float, nullable=False),
+    Column("why", Text, nullable=False),
+    Column("warning", Text, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+MEMBERSHIPS = Table(
+    "memberships",
+    METADATA,
+    Column("type", Text, primary_key=True),
+    Column("key", _SORTED, primary_key=True),
+    Column("leader", _SORTED, nullable=False),
+    Column("via", Text, nullable=False),
+    Column("score", Float, nullable=False),
+    Column("why", Text, nullable=False),
+    Column("is_undecided", Boolean, nullable=False),
+    Index("memberships_leader", "type", "leader"),
+    sqlite_with_rowid=False,
+)
+
 #: Everything that `rebuild` empties, in an order that no reference forbids.
-DERIVED = (MENTIONS, SPELLINGS, WORDS, JOBS, PAGES, DOCUMENTS, SIGHTINGS)
+DERIVED = (MEMBERSHIPS, NAME_PAIRS, RESOLUTIONS, MENTIONS, SPELLINGS, WORDS, JOBS, PAGES, DOCUMENTS, SIGHTINGS)

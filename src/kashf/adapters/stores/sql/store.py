@@ -13,15 +13,16 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import DatabaseError, OperationalError
 
 from kashf.adapters.stores.sql.migrate import upgrade
-from kashf.adapters.stores.sql.naming import forget_mentions, replace_mentions
+from kashf.adapters.stores.sql.naming import forget_mentions, replace_mentions, replace_resolution
 from kashf.adapters.stores.sql.rows import entry_of, entry_values, page_values, reading_values, sighting_values
 from kashf.adapters.stores.sql.schema import DERIVED, DOCUMENTS, JOBS, LEDGER, PAGES, SIGHTINGS, WORDS
 from kashf.adapters.stores.sql.view import SqlView, postgres_view, sqlite_view
 from kashf.domain.document import Reason, Sighting, Status
-from kashf.domain.entity import PlacedMention
+from kashf.domain.entity import MentionType, PlacedMention
 from kashf.domain.ids import DocumentId, EntryId
 from kashf.domain.ledger import GENESIS, Entry, format_time
 from kashf.errors import CaseLockedError, DamagedCaseError, NoSpaceError, NotAllowedError
+from kashf.ports.mentions import Resolution
 from kashf.ports.stores import Job, Stage, StoredReading
 
 #: SQLite takes 32,766 variables in a statement, PostgreSQL 65,535; this keeps well below both.
@@ -212,6 +213,11 @@ class SqlUnit:
         for some in _chunks(documents):
             mine = (JOBS.c.stage == stage.value) & (JOBS.c.state == "leased") & JOBS.c.document.in_(some)
             self._execute(update(JOBS).where(mine).values(state="done", owner="", lease_until="", version=version))
+
+    def put_resolution(self, type: MentionType, resolution: Resolution) -> None:
+        """Store which names of a type are one, in place of what was stored before."""
+        with _named_faults():
+            replace_resolution(self._connection, type, resolution)
 
     def learn_words(self, skeletons: Mapping[str, str]) -> None:
         """Add folded words with their consonant skeletons to the case's word list; known ones are left."""
