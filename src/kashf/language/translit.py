@@ -22,9 +22,10 @@ from rapidfuzz.distance import Levenshtein
 
 from kashf.language.alignment import CostTable, Misfit, align, bare
 from kashf.language.arabic import fold
+from kashf.language.learned import evidence, weighed
 from kashf.language.readings import arabic_arabic, arabic_latin, latin_latin, vowelled_latin
 from kashf.language.sounds import is_arabic, units, without_article
-from kashf.language.tables.vocalised_names import SPELLINGS, VOCALISED_NAMES
+from kashf.language.spellings import ARTICLES, CLASSES, as_one_word, consonants, is_name, latin_forms, vowelled
 
 if TYPE_CHECKING:
     import numpy as np
@@ -33,38 +34,12 @@ if TYPE_CHECKING:
 #: From this similarity on, two words are taken for spellings of one name. Set on tests/unit/language/test_translit.py and the CC0 pairs.
 SAME_NAME: Final = 0.85
 
-_CLASSES: Final = {
-    **dict.fromkeys("بbp", "B"),
-    **dict.fromkeys(["ت", "ط", "ث", "t", "th"], "T"),
-    **dict.fromkeys(["د", "ض", "ذ", "d", "dh"], "D"),
-    **dict.fromkeys("زظz", "Z"),
-    **dict.fromkeys("سصs", "S"),
-    **dict.fromkeys(["ش", "sh", "ch", "sch", "tch", "tsh", "tsch"], "X"),
-    **dict.fromkeys(["ج", "j", "dj", "dsch", "dsh", "dzh", "zh"], "J"),
-    **dict.fromkeys(["غ", "g", "gh"], "G"),
-    **dict.fromkeys(["ق", "ك", "k", "q", "c", "ck"], "K"),
-    **dict.fromkeys(["ح", "خ", "ه", "h", "kh"], "H"),
-    **dict.fromkeys(["ف", "f", "v", "ph"], "F"),
-    **dict.fromkeys(["ts", "tz"], "TS"),
-    **dict.fromkeys([*"اويعءىة", *"aeiouAIU", "-a", "-i", "-u"], ""),
-    "ر": "R",
-    "r": "R",
-    "ل": "L",
-    "l": "L",
-    "م": "M",
-    "m": "M",
-    "ن": "N",
-    "n": "N",
-    "x": "KS",
-}
 _SILENT_LAST: Final = frozenset({"h$", "ح$", "ه$", "ة$"})
 #: Latin graphemes that may also be two letters, as in Is-haq and Mid-hat.
 _SPLIT: Final = {"sh": "SH", "th": "TH", "dh": "DH", "kh": "KH"}
 #: A reading that costs more is no alternative code; nor are all of them together.
 _BUDGET: Final = 40
 _MOST_CODES: Final = 48
-#: Letters. Longer words are no names, and comparing them would take long.
-_LONGEST_NAME: Final = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +63,8 @@ def skeleton(word: str) -> str:
         >>> {skeleton(word) for word in ("الشمالي", "shamali", "chemaly", "schamali", "alshamali")}
         {'XML'}
     """
-    word = word.translate(_INSIDE) or word
-    if not _is_name(word):
+    word = as_one_word(word) or word
+    if not is_name(word):
         return word
     return join_classes(_own_class(unit) for unit in units(_LATIN_ARTICLE.sub("", word))) or word
 
@@ -102,11 +77,11 @@ def skeletons(word: str) -> frozenset[str]:
         >>> {skeleton(word) for word in ("جمال", "jamal", "gamal", "cemal")} <= skeletons("جمال")
         True
     """
-    folded = fold(word.translate(_INSIDE))
-    if not _is_name(folded):
+    folded = fold(as_one_word(word))
+    if not is_name(folded):
         return frozenset({folded})
     bare_word = without_article(folded)
-    forms = dict.fromkeys((folded, bare_word, *(form for pattern in _ARTICLES for form in (pattern.sub("", folded),))))
+    forms = dict.fromkeys((folded, bare_word, *(form for pattern in ARTICLES for form in (pattern.sub("", folded),))))
     own = skeleton(folded)
     # The article may be written onto a Latin word, as it is (alshamali) or grown into it (ashshamali).
     grown = ["AL" + own, "A" + own] if bare_word != folded else []
@@ -141,10 +116,14 @@ def similarities(left: str, rights: Sequence[str]) -> NDArray[np.float32]:
 
 
 def pair_similarities(lefts: Sequence[str], rights: Sequence[str]) -> NDArray[np.float32]:
-    """Return ``similarity`` of each left word to the right word at the same place; shape (len(lefts),)."""
-    import numpy as np  # Takes a tenth of a second to load.
+    """Return ``similarity`` of each left word to the right word at the same place; shape (len(lefts),).
 
-    return np.fromiter(map(similarity, lefts, rights), dtype=np.float32, count=len(lefts))
+    Raises:
+        ValueError: The two sides differ in length.
+    """
+    from kashf.language import batches  # numpy takes a tenth of a second to load.
+
+    return batches.pair_similarities(lefts, rights)
 
 
 @lru_cache(maxsize=1 << 18)
@@ -167,39 +146,29 @@ def compare_words(left: str, right: str) -> WordMatch:
         >>> compare_words("البغدادي", "Baghdad").why
         'ي has no counterpart'
     """
-    left, right = left.translate(_INSIDE), right.translate(_INSIDE)
+    left, right = as_one_word(left), as_one_word(right)
     folded_left, folded_right = fold(left), fold(right)
     if folded_left == folded_right:
         return WordMatch(1.0, "the same word")
-    if not (_is_name(folded_left) and _is_name(folded_right)):
+    if not (is_name(folded_left) and is_name(folded_right)):
         return WordMatch(0.0, "different words")
     if is_arabic(folded_left) and is_arabic(folded_right):
         return _judge([folded_left], [folded_right], arabic_arabic(), "one word in two spellings")
     if is_arabic(folded_left):
-        known = _vowelled(folded_left)
-        table = vowelled_latin() if known else arabic_latin()
-        return _judge(known or (left,), _latin_forms(right), table, "one name in two scripts")
+        return _across_scripts(left, right, known=vowelled(folded_left))
     if is_arabic(folded_right):
         return compare_words(right, left)
-    return _judge(_latin_forms(left), _latin_forms(right), latin_latin(), "one name in two romanisations")
+    return _judge(latin_forms(left), latin_forms(right), latin_latin(), "one name in two romanisations")
 
 
-#: What may stand inside one Latin name: Ja'far, al-Shamali.
-_INSIDE: Final = dict.fromkeys(map(ord, "'`´’‘-"))
-#: An article written onto a Latin word: al and el before a consonant, and what becomes of them before a sun letter.
+#: An article written onto a Latin word that stays long enough without it.
 _LATIN_ARTICLE: Final = re.compile("^[ae]l(?=[^aeiou]....)")
-_ARTICLES: Final = (re.compile("^[ae]l(?=[^aeiou]..)"), re.compile("^[aeu](th|dh|sh|ch|[tdrzsnl])(?=\\1..|[h]..)"))
-
-
-def _is_name(word: str) -> bool:
-    """Return whether a folded word may be a name: letters of one of the two scripts, and not too many."""
-    return len(word) <= _LONGEST_NAME and word.isalpha() and (word.isascii() or all("ء" <= letter <= "ي" for letter in word))
 
 
 def _own_class(unit: str) -> str:
     if unit[0] == "^":
         return "A"
-    return "" if unit in _SILENT_LAST else _CLASSES[bare(unit)]
+    return "" if unit in _SILENT_LAST else CLASSES[bare(unit)]
 
 
 @lru_cache(maxsize=1 << 10)
@@ -235,6 +204,15 @@ def _by_cost(entry: tuple[str, int]) -> tuple[int, str]:
     return entry[1], entry[0]
 
 
+def _across_scripts(arabic: str, latin: str, *, known: tuple[str, ...]) -> WordMatch:
+    """Return how alike two words in two scripts are; where the Arabic vowels are not known, what was learned has a say."""
+    forms = latin_forms(latin)
+    match = _judge(known or (arabic,), forms, vowelled_latin() if known else arabic_latin(), "one name in two scripts")
+    if known:
+        return match
+    return WordMatch(round(weighed(match.score, max(evidence(arabic, form) for form in forms)), 3), match.why)
+
+
 def _judge(lefts: Iterable[str], rights: Iterable[str], table: CostTable, agreement: str) -> WordMatch:
     """Return the best match among forms of two words."""
     best = WordMatch(0.0, "different words")
@@ -249,28 +227,8 @@ def _judge(lefts: Iterable[str], rights: Iterable[str], table: CostTable, agreem
 
 def _weight(left: tuple[str, ...], right: tuple[str, ...]) -> int:
     """Return how many misread letters make two words wholly different: the consonants of the longer one, 2 to 4."""
-    return min(4, max(2, *(sum(bool(_CLASSES.get(bare(unit))) for unit in side) for side in (left, right))))
+    return min(4, max(2, consonants(left), consonants(right)))
 
 
 def _explain(misfits: tuple[Misfit, ...]) -> str:
     return ", ".join(misfit.why() for misfit in misfits if misfit.cost > _BUDGET)
-
-
-def _vowelled(folded: str) -> tuple[str, ...]:
-    """Return the readings of a folded Arabic name with its vowels, empty where they are not known."""
-    names = _known_names()
-    return names.get(SPELLINGS.get(folded, folded)) or names.get(without_article(folded), ())
-
-
-def _latin_forms(word: str) -> tuple[str, ...]:
-    """Return a Latin word as it stands and without the articles that may be written onto it."""
-    folded = fold(word)
-    return tuple(dict.fromkeys((word, *(form for pattern in _ARTICLES if (form := pattern.sub("", folded)) != folded))))
-
-
-@lru_cache(maxsize=1)
-def _known_names() -> dict[str, tuple[str, ...]]:
-    names: dict[str, tuple[str, ...]] = {}
-    for name in dict.fromkeys(VOCALISED_NAMES.split()):
-        names[fold(name)] = (*names.get(fold(name), ()), name)
-    return names

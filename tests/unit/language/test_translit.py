@@ -5,8 +5,9 @@ import pytest
 from kashf.language.alignment import bare
 from kashf.language.arabic import fold
 from kashf.language.readings import arabic_arabic, arabic_latin, latin_latin, vowelled_latin
+from kashf.language.spellings import CLASSES
 from kashf.language.tables.vocalised_names import SPELLINGS, VOCALISED_NAMES
-from kashf.language.translit import _CLASSES, SAME_NAME, compare_words, similarity, skeleton, skeletons
+from kashf.language.translit import SAME_NAME, compare_words, similarity, skeleton, skeletons
 
 #: One Arabic word in each line, then how newspapers, registries and their owners write it: English, French, German, Turkish, Russian-style.
 ROMANISED = """
@@ -214,7 +215,7 @@ def test_compare_words_when_asked_why_then_it_says_what_did_not_fit(left: str, r
 def test_every_unit_of_the_cost_tables_is_known() -> None:
     for made in (arabic_latin(), vowelled_latin(), latin_latin(), arabic_arabic()):
         sides = itertools.chain(*made.readings, made.left_dropped, made.right_dropped, (right for _, right in made.merges))
-        assert not [unit for unit in sides if bare(unit) not in _CLASSES]
+        assert not [unit for unit in sides if bare(unit) not in CLASSES]
 
 
 def test_every_name_with_vowels_has_vowels_and_one_word() -> None:

@@ -1,0 +1,104 @@
+"""What is asked of a word before its spelling is judged: whether it may be a name, and in which forms it may stand."""
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import Final
+
+from kashf.language.alignment import bare
+from kashf.language.arabic import fold
+from kashf.language.sounds import without_article
+from kashf.language.tables.vocalised_names import SPELLINGS, VOCALISED_NAMES
+
+#: Class of each sound unit in a consonant skeleton; vowels and what stands for vowels have none.
+CLASSES: Final = {
+    **dict.fromkeys("بbp", "B"),
+    **dict.fromkeys(["ت", "ط", "ث", "t", "th"], "T"),
+    **dict.fromkeys(["د", "ض", "ذ", "d", "dh"], "D"),
+    **dict.fromkeys("زظz", "Z"),
+    **dict.fromkeys("سصs", "S"),
+    **dict.fromkeys(["ش", "sh", "ch", "sch", "tch", "tsh", "tsch"], "X"),
+    **dict.fromkeys(["ج", "j", "dj", "dsch", "dsh", "dzh", "zh"], "J"),
+    **dict.fromkeys(["غ", "g", "gh"], "G"),
+    **dict.fromkeys(["ق", "ك", "k", "q", "c", "ck"], "K"),
+    **dict.fromkeys(["ح", "خ", "ه", "h", "kh"], "H"),
+    **dict.fromkeys(["ف", "f", "v", "ph"], "F"),
+    **dict.fromkeys(["ts", "tz"], "TS"),
+    **dict.fromkeys([*"اويعءىة", *"aeiouAIU", "-a", "-i", "-u"], ""),
+    "ر": "R",
+    "r": "R",
+    "ل": "L",
+    "l": "L",
+    "م": "M",
+    "m": "M",
+    "ن": "N",
+    "n": "N",
+    "x": "KS",
+}
+
+#: What may stand inside one Latin name: Ja'far, al-Shamali.
+_INSIDE: Final = dict.fromkeys(map(ord, "'`´’‘-"))
+#: Letters. Longer words are no names, and comparing them would take long.
+_LONGEST_NAME: Final = 40
+#: An article written onto a Latin word: al and el before a consonant, and what becomes of them before a sun letter.
+ARTICLES: Final = (re.compile("^[ae]l(?=[^aeiou]..)"), re.compile("^[aeu](th|dh|sh|ch|[tdrzsnl])(?=\\1..|[h]..)"))
+
+
+def as_one_word(word: str) -> str:
+    """Return a word without the hyphens and apostrophes that may stand inside a name.
+
+    Example:
+        >>> as_one_word("Ja'far")
+        'Jafar'
+    """
+    return word.translate(_INSIDE)
+
+
+def is_name(folded: str) -> bool:
+    """Return whether a folded word may be a name: letters of one of the two scripts, and not too many.
+
+    Example:
+        >>> [is_name(word) for word in ("شمالي", "t72", "х")]
+        [True, False, False]
+    """
+    return len(folded) <= _LONGEST_NAME and folded.isalpha() and (folded.isascii() or all("ء" <= letter <= "ي" for letter in folded))
+
+
+def vowelled(folded: str) -> tuple[str, ...]:
+    """Return the readings of a folded Arabic name with its vowels, empty where they are not known.
+
+    Example:
+        >>> vowelled("عمر"), vowelled("شمالي")
+        (('عُمَر',), ())
+    """
+    names = _known_names()
+    return names.get(SPELLINGS.get(folded, folded)) or names.get(without_article(folded), ())
+
+
+def latin_forms(word: str) -> tuple[str, ...]:
+    """Return a Latin word as it stands and without the articles that may be written onto it.
+
+    Example:
+        >>> latin_forms("Alshamali")
+        ('Alshamali', 'shamali')
+    """
+    folded = fold(word)
+    return tuple(dict.fromkeys((word, *(form for pattern in ARTICLES if (form := pattern.sub("", folded)) != folded))))
+
+
+def consonants(units: Iterable[str]) -> int:
+    """Return how many of some sound units are consonants.
+
+    Example:
+        >>> consonants(("sh", "a", "m", "A", "l", "I$"))
+        3
+    """
+    return sum(bool(CLASSES.get(bare(unit))) for unit in units)
+
+
+@lru_cache(maxsize=1)
+def _known_names() -> dict[str, tuple[str, ...]]:
+    names: dict[str, tuple[str, ...]] = {}
+    for name in dict.fromkeys(VOCALISED_NAMES.split()):
+        names[fold(name)] = (*names.get(fold(name), ()), name)
+    return names
