@@ -12,7 +12,7 @@ import sys
 import time
 from collections.abc import Iterable, Iterator, Mapping
 from enum import Enum
-from typing import Any, TextIO
+from typing import Any, TextIO, cast
 
 from kashf.errors import NoSpaceError, UnfinishedError
 
@@ -129,9 +129,14 @@ def emit_jsonl(values: Iterable[object]) -> None:
         emit(json.dumps(_plain(value), ensure_ascii=False))
 
 
+def fields(value: object) -> dict[str, Any]:
+    """Return the fields of a dataclass as plain values, to be printed with others beside them."""
+    return {field.name: _plain(getattr(value, field.name)) for field in dataclasses.fields(cast("Any", value))}
+
+
 def _plain(value: object) -> Any:
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        return {field.name: _plain(getattr(value, field.name)) for field in dataclasses.fields(value)}
+        return fields(value)
     if isinstance(value, Mapping):
         return {str(key): _plain(item) for key, item in value.items()}
     if isinstance(value, Enum):

@@ -30,6 +30,7 @@ class Kind(StrEnum):
     REBUILT = "rebuilt"
     JUDGED = "judged"
     UNDONE = "undone"
+    PAGE_READ = "page-read"
 
 
 @dataclass(frozen=True, slots=True)

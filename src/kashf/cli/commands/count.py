@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kashf.cli.output import emit, emit_json, isolate
+from kashf.cli.output import emit, emit_json, fields, isolate
 from kashf.cli.running import checked_words, opened, tell_not_searched
+
+if TYPE_CHECKING:
+    from kashf.services.auditing import Estimate
+    from kashf.services.counting import Appearances
+    from kashf.services.handles import OpenCase
 
 EPILOG = "Example: kashf count leak.case 'Abu Mohammed al-Shamali' --json"
 
@@ -23,16 +28,34 @@ def command(
 
     with opened(case) as open_case:
         counted = count_name(open_case, checked_words(name, what="the name"))
+        estimate = _estimate(open_case, counted)
         totals = open_case.view.totals()
     if as_json:
-        emit_json(counted)
+        emit_json({**fields(counted), "estimate": estimate})
     else:
-        least, most = counted.interval
-        places = "place is" if counted.undecided == 1 else "places are"
-        emit(f"{isolate(counted.name)}: {counted.mentions} mentions in {counted.documents} documents")
-        emit(f"  {counted.without_copies} documents without copies")
-        emit(f"  {counted.undecided} more {places} undecided; at least {least} (certain spellings), at most {most} mentions (with these)")
-        for variant in counted.variants:
-            emit(f"{variant.mentions:8}  {isolate(variant.text)}  {variant.script}")
+        _print(counted, estimate)
     tell_not_searched(totals)
     return 0 if counted.mentions or counted.undecided else 1
+
+
+def _estimate(case: OpenCase, counted: Appearances) -> Estimate | None:
+    """Return what an audit of this count says, None where there was none."""
+    if not counted.decided:
+        return None
+    from kashf.services.auditing import audit_state
+
+    return audit_state(case, counted.name).estimate
+
+
+def _print(counted: Appearances, estimate: Estimate | None) -> None:
+    least, most = counted.interval
+    places = "place is" if counted.undecided == 1 else "places are"
+    emit(f"{isolate(counted.name)}: {counted.mentions} mentions in {counted.documents} documents")
+    emit(f"  {counted.without_copies} documents without copies")
+    emit(f"  {counted.exact} exactly as asked; {counted.decided} places decided by people")
+    emit(f"  {counted.undecided} more {places} undecided; at least {least} (certain spellings), at most {most} mentions (with these)")
+    if estimate:
+        missed = "" if estimate.is_whole else ", without what the search missed"
+        emit(f"  by audit about {estimate.value:.0f} ({estimate.low:.0f}-{estimate.high:.0f}, {estimate.level:.0%}{missed})")
+    for variant in counted.variants:
+        emit(f"{variant.mentions:8}  {isolate(variant.text)}  {variant.script}")

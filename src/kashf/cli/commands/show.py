@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -13,6 +15,7 @@ from kashf.domain.ledger import format_time
 from kashf.errors import UsageError
 
 if TYPE_CHECKING:
+    from kashf.domain.entity import PlacedMention
     from kashf.services.cases import Custody, Shown
 
 EPILOG = "Example: kashf show leak.case 3fa9c1#2"
@@ -60,12 +63,43 @@ def _as_json(shown: Shown) -> dict[str, Any]:
         "paths": [custody.sighting.path for custody in shown.custody],
         "page_count": found.pages,
         "pages": shown.pages,
+        "mentions": None if shown.mentions is None else _mentions(shown.mentions),
         "metadata": found.metadata,
         "engines": found.engines,
         "custody": [_custody(custody) for custody in shown.custody],
         "members": [{"document": seen.document, "path": seen.path, "reason": seen.reason} for seen in shown.members],
         "copies": [{"document": copy.id, "path": copy.name} for copy in shown.copies],
     }
+
+
+def _mentions(mentions: Sequence[PlacedMention]) -> dict[str, list[dict[str, Any]]]:
+    from kashf.services.names import mentions_by_type
+
+    return {
+        type.value: [
+            {
+                "page": each.page,
+                "start": each.mention.start,
+                "end": each.mention.end,
+                "text": each.mention.text,
+                "key": each.key,
+                "source": each.mention.source,
+                "score": each.mention.score,
+            }
+            for each in found
+        ]
+        for type, found in mentions_by_type(mentions).items()
+    }
+
+
+def _names(mentions: Sequence[PlacedMention]) -> Iterator[str]:
+    """Yield a line for each type: its names in the order in which they first come, each with how often."""
+    from kashf.services.names import mentions_by_type
+
+    for type, found in mentions_by_type(mentions).items():
+        texts = {each.key: each.mention.text for each in reversed(found)}
+        counts = Counter(each.key for each in found)
+        yield f"  names, {type}: " + ", ".join(f"{isolate(texts[key])} {count}" for key, count in counts.items())
 
 
 def _custody(custody: Custody) -> dict[str, Any]:
@@ -96,6 +130,8 @@ def _print(shown: Shown, *, all_text: bool) -> None:
         emit(f"  same text: {copy.id[:12]} {isolate(copy.name)}")
     for member in shown.members:
         emit(f"  holds: {(member.document or 'nothing')[:12]} {isolate(member.path)} {visible(member.reason)}")
+    for line in _names(shown.mentions or ()):
+        emit(line)
     for page in shown.pages:
         emit(f"\n--- page {page.number} ({page.origin.value}, confidence {page.confidence:.2f})")
         emit(visible(page.text if all_text else page.shown(), lines=True))

@@ -41,6 +41,8 @@ def command(
     emit(f"found {totals.found} = " + " + ".join(f"{count} {name}" for name, count in parts))
     if totals.without_text:
         emit(f"{totals.without_text} of those done have no text")
+    if totals.names_waiting:
+        emit(f"in {totals.names_waiting} with text, names have not been looked for yet; `kashf process` does")
     for title, counts in (("by type", totals.by_type), ("by reason", totals.by_reason)):
         if counts:
             emit(f"\n{title}")

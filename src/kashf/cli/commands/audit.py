@@ -1,0 +1,151 @@
+"""`kashf audit`."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from kashf.cli.output import emit, emit_json, isolate, say, visible
+from kashf.cli.running import checked_words, opened
+from kashf.errors import UsageError
+
+if TYPE_CHECKING:
+    from kashf.services.auditing import AuditState, Estimate
+    from kashf.services.handles import OpenCase, WritableCase
+
+EPILOG = "Example: kashf audit leak.case 'Abu Mohammed al-Shamali' --hits 200 --pages 50. Stop at any time; the next call goes on."
+
+_QUIT = "q"
+_VERDICTS = {"y": "same", "n": "different", "u": "unsure"}
+
+
+def command(
+    case: Annotated[Path, typer.Argument(help="The case.")],
+    name: Annotated[str, typer.Argument(help="The name whose count is audited.")],
+    hits: Annotated[int, typer.Option(min=0, help="Hits to look at in all, drawn at random.")] = 200,
+    pages: Annotated[int, typer.Option(min=0, help="Pages to read in all, drawn at random, to see what was missed.")] = 0,
+    where: Annotated[str, typer.Option(help="A query: draw the pages from those it finds.")] = "",
+    as_json: Annotated[bool, typer.Option("--json", help="Ask nothing; print how far the audit is, with the estimate.")] = False,
+) -> int:
+    """Bound a count: look at hits and read pages that are drawn at random, and get an interval; exits with 1 while there is none."""
+    from kashf.bootstrap import open_to_decide
+    from kashf.services.auditing import audit_state
+    from kashf.settings import load_settings
+
+    asked, query = checked_words(name, what="the name"), checked_words(where, what="the query")
+    if not as_json:
+        if not sys.stdin.isatty():
+            raise UsageError("an audit asks a person, so it needs a terminal; --json prints how far it is")
+        with opened(case) as reading:
+            _ask(reading, asked, query, wanted=(hits, pages), writing=lambda: open_to_decide(case, settings=load_settings()))
+    with opened(case) as reading:
+        state = audit_state(reading, asked, where=query)
+    if as_json:
+        emit_json(_as_json(state))
+    else:
+        _tell(state)
+    return 0 if state.estimate else 1
+
+
+def _ask(case: OpenCase, name: str, where: str, *, wanted: tuple[int, int], writing: Callable[[], Any]) -> None:
+    """Ask about one hit or page after the other until enough were looked at, or the person stops; each answer is kept at once."""
+    from kashf.services.auditing import audit_state
+
+    while True:
+        state = audit_state(case, name, where=where)
+        looked_at, read = state.progress.audit.looked_at, state.progress.pages_read
+        if looked_at < wanted[0] and state.progress.next_hit:
+            answer = _ask_hit(case, state)
+        elif read < wanted[1] and state.progress.next_page:
+            answer = _ask_page(case, state)
+        else:
+            return
+        if answer is None:
+            return
+        with writing() as writable:
+            answer(writable)
+
+
+def _ask_hit(case: OpenCase, state: AuditState) -> Callable[[WritableCase], object] | None:
+    from kashf.domain.entity import Verdict
+    from kashf.services.auditing import judge_place, show_hit
+
+    hit = state.progress.next_hit
+    if hit is None:
+        return None
+    shown = show_hit(case, hit)
+    emit(f"{hit.document[:12]}#{hit.page}:{hit.start}-{hit.end}  {isolate(shown.path)}")
+    emit(isolate(f"{visible(shown.before)}[{visible(hit.text)}]{visible(shown.after)}"))
+    answer = _key(f"{state.progress.audit.looked_at + 1}: is this {isolate(state.name)}? y n u, q stops: ", {*_VERDICTS, _QUIT})
+    if answer == _QUIT:
+        return None
+    return lambda case: judge_place(case, state.key, hit.span, Verdict(_VERDICTS[answer]))
+
+
+def _ask_page(case: OpenCase, state: AuditState) -> Callable[[WritableCase], object] | None:
+    from kashf.services.auditing import PageRead, record_page
+
+    where = state.progress.next_page
+    if where is None:
+        return None
+    document, number = where
+    page = case.view.page(document, number)
+    emit(f"{document[:12]}#{number}")
+    emit(visible(page.text, lines=True) if page else "(no text)")
+    answer = ""
+    while not answer.isdecimal():
+        answer = _line(f"page {state.progress.pages_read + 1}: how often does {isolate(state.name)} stand here? a number, q stops: ")
+        if answer == _QUIT:
+            return None
+    return lambda case: record_page(case, state.key, PageRead(document, number, int(answer)))
+
+
+def _key(question: str, answers: set[str]) -> str:
+    while (answer := _line(question)) not in answers:
+        say(f"one of {' '.join(sorted(answers))}")
+    return answer
+
+
+def _line(question: str) -> str:
+    sys.stderr.write(question)
+    sys.stderr.flush()
+    line = sys.stdin.readline()
+    return line.strip().lower() if line else _QUIT
+
+
+def _as_json(state: AuditState) -> dict[str, Any]:
+    audit = state.progress.audit
+    return {
+        "name": state.name,
+        "hits": audit.hits,
+        "looked_at": audit.looked_at,
+        "right": audit.right,
+        "unsure": state.progress.unsure,
+        "pages": state.pages,
+        "pages_read": state.progress.pages_read,
+        "seen": audit.seen,
+        "found": audit.found,
+        "estimate": state.estimate,
+        "delta": state.delta,
+    }
+
+
+def _tell(state: AuditState) -> None:
+    audit = state.progress.audit
+    unsure = f", {state.progress.unsure} unsure" if state.progress.unsure else ""
+    emit(f"{isolate(state.name)}: {audit.right} of {audit.looked_at} hits looked at are right{unsure}; {audit.hits} hits in all")
+    emit(f"  {audit.found} of {audit.seen} mentions seen on {state.progress.pages_read} pages were found")
+    if state.estimate is None:
+        emit("  no interval yet")
+        return
+    emit(f"  about {_bounds(state.estimate)}; by the delta method {_bounds(state.delta) if state.delta else 'nothing'}")
+    if not state.estimate.is_whole:
+        emit("  what the search missed is not in it: no page on which the name stands was read yet (--pages)")
+
+
+def _bounds(estimate: Estimate) -> str:
+    return f"{estimate.value:.0f} ({estimate.low:.0f}-{estimate.high:.0f}, {estimate.level:.0%})"

@@ -1,0 +1,42 @@
+"""`kashf names`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from kashf.cli.output import emit, emit_json, emit_jsonl, isolate, say
+from kashf.cli.running import checked_words, opened
+from kashf.domain.entity import MentionType
+
+EPILOG = "Example: kashf names leak.case --type PER --limit 20"
+
+
+def command(
+    case: Annotated[Path, typer.Argument(help="The case.")],
+    type: Annotated[list[MentionType] | None, typer.Option(help="What to list; more than one may be given. All without.")] = None,
+    containing: Annotated[str, typer.Option(metavar="WORDS", help="Only names with these words, in any spelling that folds alike.")] = "",
+    limit: Annotated[int, typer.Option(min=1, help="How many at most.")] = 100,
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
+    as_jsonl: Annotated[bool, typer.Option("--jsonl", help="Print one JSON object a name.")] = False,
+) -> int:
+    """Who and what is named in the case, the most often named first; exits with 1 when there is nobody."""
+    from kashf.services.names import list_names
+
+    words = checked_words(containing, what="--containing")
+    with opened(case) as open_case:
+        found = list_names(open_case, type or tuple(MentionType), limit=limit, containing=words)
+        waiting = open_case.view.totals().names_waiting
+    if as_json:
+        emit_json({"names": found})
+    elif as_jsonl:
+        emit_jsonl(found)
+    else:
+        for each in found:
+            also = f"  also {', '.join(isolate(text) for text in each.variants[:3])}" if each.variants else ""
+            emit(f"{each.mentions:8} in {each.documents:6}  {each.type:8}  {isolate(each.text)}{also}")
+    if waiting:
+        say(f"names have not been looked for in {waiting} documents yet: `kashf process {isolate(str(case))}`")
+    return 0 if found else 1
