@@ -180,15 +180,15 @@ def _read_anew(files: dict[str, bytes]) -> dict[str, str]:
 
 def laid_against(page: NamedPage, read: str) -> NamedPage:
     """Return the page as it was read, each name where its letters went."""
-    steps = Levenshtein.opcodes(page.text, read)
+    steps = [(step.src_start, step.src_end, step.dest_start, step.dest_end) for step in Levenshtein.opcodes(page.text, read)]
     names = tuple(_moved(name, read, around=(_carried(steps, name.start), _carried(steps, name.end))) for name in page.names)
     return NamedPage(read, page.language, page.origin, page.document, names)
 
 
-def _carried(steps: Iterable[tuple[str, int, int, int, int]], position: int) -> int:
+def _carried(steps: Iterable[tuple[int, int, int, int]], position: int) -> int:
     """Return where a position of the written text lies in what was read."""
     until = 0
-    for _, start, end, to, until in steps:
+    for start, end, to, until in steps:
         if start <= position < end:
             return min(to + position - start, until)
     return until
