@@ -66,11 +66,14 @@ class Page:
         return 0 <= index < len(self.joined) and self.joined[index]
 
     def start(self, index: int) -> int:
-        """Return the code point where the name in a word begins, behind its clitic; the word's own start if a ligature hides the border."""
-        word, clitic = self.words[index], self.entries[index].clitic
+        """Return the code point where the name in a word begins, behind its clitic."""
+        return self.start_behind(index, self.entries[index].clitic)
+
+    def start_behind(self, index: int, clitic: int) -> int:
+        """Return the code point where a word begins behind so many folded letters; its own start if a ligature hides the border."""
+        word, passed = self.words[index], 0
         if not clitic:
             return word.start
-        passed = 0
         for place in range(word.start, word.end):
             length = len(fold(self.text[place]))
             if passed >= clitic and length:

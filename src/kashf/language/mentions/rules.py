@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import chain
 
 from kashf.domain.entity import Mention
 from kashf.language.mentions.arabic import find_arabic
 from kashf.language.mentions.found import Found
+from kashf.language.mentions.known import find_known
+from kashf.language.mentions.latin import find_latin
 from kashf.language.mentions.page import Page
+from kashf.language.mentions.quoted import find_quoted
 
 
 class RuleTagger:
-    """Finds persons, groups, places, roles and code names by rules, in Arabic and in Latin letters; knows no list of names of places."""
+    """Finds persons, groups, places, roles and code names by rules, in Arabic and in Latin letters."""
 
     name = "rules"
     version = "1"
@@ -25,7 +29,9 @@ class RuleTagger:
         """
         del language
         page = Page(text)
-        return tuple(_without_overlap(_mention(page, found) for found in find_arabic(page)))
+        by_grammar = chain(find_arabic(page), find_latin(page))
+        known = (_known(page, found, clitic=clitic) for found, clitic in find_known(page))
+        return _settled([*known, *(_mention(page, found) for found in by_grammar), *find_quoted(text)])
 
 
 def _mention(page: Page, found: Found) -> Mention:
@@ -33,9 +39,21 @@ def _mention(page: Page, found: Found) -> Mention:
     return Mention(start, end, page.text[start:end], found.type, f"rules:{found.rule}", found.score)
 
 
-def _without_overlap(mentions: Iterable[Mention]) -> Iterable[Mention]:
-    last = 0
-    for mention in sorted(mentions, key=lambda each: (each.start, -each.end)):
-        if mention.start >= last:
-            last = mention.end
-            yield mention
+def _known(page: Page, found: Found, *, clitic: int) -> Mention:
+    start, end = page.start_behind(found.start, clitic), page.words[found.end - 1].end
+    return Mention(start, end, page.text[start:end], found.type, f"rules:{found.rule}", found.score)
+
+
+def _settled(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
+    """Return mentions without overlap, in order: the longer stays, of equally long ones the surer."""
+    kept: list[Mention] = []
+    for mention in sorted(mentions, key=lambda each: (each.start, -each.end, -each.score)):
+        while kept and kept[-1].end > mention.start and _is_better(mention, kept[-1]):
+            kept.pop()
+        if not kept or kept[-1].end <= mention.start:
+            kept.append(mention)
+    return tuple(kept)
+
+
+def _is_better(new: Mention, old: Mention) -> bool:
+    return (new.end - new.start, new.score) > (old.end - old.start, old.score)

@@ -1,0 +1,102 @@
+"""Walks over the Latin words of a page once and reads a name wherever capital letters or a word that goes before one let it begin."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+from typing import Final
+
+from kashf.domain.entity import MentionType
+from kashf.language.mentions.found import Found
+from kashf.language.mentions.latin_bodies import read_initials, read_latin_group, read_latin_place
+from kashf.language.mentions.latin_persons import is_title, read_family_first, read_latin_person, read_nisba, read_titled
+from kashf.language.mentions.latin_words import goes_on, is_capital, run_end, vocabulary
+from kashf.language.mentions.page import Page
+
+_TITLE_SCORE: Final = 0.8
+_CODE_SCORE: Final = 0.8
+_READERS: Final[tuple[Callable[[Page, int], Found | None], ...]] = (
+    read_family_first,
+    read_latin_group,
+    read_latin_place,
+    read_latin_person,
+    read_initials,
+)
+
+
+def find_latin(page: Page) -> Iterator[Found]:
+    """Yield the names in Latin letters of a page in order, none overlapping another."""
+    free, small = 0, _small_triggers()
+    text = page.text
+    for index, word in enumerate(page.words):
+        if index < free or not (text[word.start].isupper() or word.folded in small) or not word.folded.isascii():
+            continue
+        for found in _read(page, index):
+            free = found.end
+            yield found
+
+
+def _read(page: Page, index: int) -> Iterator[Found]:
+    if page.folded(index) in vocabulary("NOT_NAMES") and page.folded(index) not in vocabulary("PLACE_HEADS"):
+        return
+    if is_title(page, index) and goes_on(page, index):
+        yield from _titled(page, index)
+        return
+    found = _operation(page, index) or next((one for reader in _READERS if (one := reader(page, index))), None)
+    if found is None:
+        after_preposition = index > 0 and goes_on(page, index - 1) and page.folded(index - 1) in vocabulary("PLACE_PREPOSITIONS")
+        found = read_nisba(page, index, after_preposition=after_preposition)
+    if found:
+        yield found
+
+
+def _titled(page: Page, index: int) -> Iterator[Found]:
+    """Yield a title and the person behind it; a group whose name begins with a word that is a title too (General Council) as a group."""
+    group = read_latin_group(page, index) if is_capital(page, index) else None
+    if group and not is_title(page, index + 1):
+        yield group
+        return
+    person = read_titled(page, index + 1)
+    if person is None or (page.folded(index) in vocabulary("NOT_NAMES")):
+        return
+    if page.folded(index) in vocabulary("TITLES"):
+        yield Found(index, index + 1, MentionType.ROLE, "title", _TITLE_SCORE)
+    yield person
+
+
+def _operation(page: Page, index: int) -> Found | None:
+    """Return the code name behind the word "Operation"."""
+    if page.folded(index) not in vocabulary("CODE_TRIGGERS") or not is_capital(page, index) or not goes_on(page, index):
+        return None
+    end = run_end(page, index + 1)
+    return Found(index + 1, end, MentionType.CODE_NAME, "operation", _CODE_SCORE) if end > index + 1 else None
+
+
+@lru_cache(maxsize=1)
+def _small_triggers() -> frozenset[str]:
+    """Return the words at which a name may begin, or is announced, though they are written small."""
+    names = ("TITLES", "GROUP_HEADS", "PLACE_CLASS_HEADS")
+    articles = {
+        "al",
+        "el",
+        "ul",
+        "ash",
+        "as",
+        "az",
+        "an",
+        "ar",
+        "at",
+        "ad",
+        "ed",
+        "es",
+        "er",
+        "et",
+        "en",
+        "asch",
+        "ach",
+        "esh",
+        "ech",
+        "ez",
+    }
+    purposes = {"signals", "engineer", "engineers", "crossings", "supply", "dam", "guard", "transport", "medical", "border", "reserve"}
+    return frozenset().union(*(vocabulary(name) for name in names), articles, purposes)

@@ -1,0 +1,101 @@
+"""Persons in Latin letters: Abu X al-Y, X bin Y, titles before capital words, family name first in registers."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from kashf.domain.entity import MentionType
+from kashf.language.mentions.found import Found
+from kashf.language.mentions.latin_words import goes_on, is_all_capitals, is_article_at, is_capital, is_father, is_son, run_end, vocabulary
+from kashf.language.mentions.page import Page
+from kashf.language.particles import behind_father, is_given_name
+
+_MOST_WORDS: Final = 6
+#: Last letters of a nisba.
+_NISBA: Final = ("i", "y", "iyya", "iya")
+
+
+def read_latin_person(page: Page, at: int) -> Found | None:
+    """Return the person whose name begins with the word at an index, the title before it left out."""
+    end = run_end(page, at)
+    if end == at or (is_title(page, at) and not is_father(page, at)):
+        return None
+    rule, score = "", 0.0
+    if is_father(page, at):
+        rule, score = "kunya", 0.95
+    elif _is_joined_father(page, at):
+        rule, score = "kunya", 0.85
+    else:
+        rule, score = _shape(page, at, end)
+    return _person(page, at, end, rule=rule, score=score) if rule else None
+
+
+def _shape(page: Page, at: int, end: int) -> tuple[str, float]:
+    """Return what makes a row of capital words a person's name, and how sure that is; "" and 0 when nothing does."""
+    for index in range(at + 1, min(end, at + _MOST_WORDS)):
+        if is_father(page, index) and (is_given_name(page.folded(at)) or is_all_capitals(page, at)):
+            return "name-kunya", 0.85
+        if is_son(page, index):
+            return "name-nasab", 0.93
+        if is_article_at(page, index):
+            return "name-nisba", 0.93 if is_given_name(page.folded(at)) else 0.8
+    given = end - at > 1 and not is_article_at(page, at) and is_given_name(page.folded(at))
+    return ("names", 0.75) if given else ("", 0.0)
+
+
+def read_titled(page: Page, at: int) -> Found | None:
+    """Return the person named behind a title that ends before the word at an index."""
+    end = run_end(page, at)
+    if end == at or is_title(page, at):
+        return None
+    return read_latin_person(page, at) or _person(page, at, end, rule="titled", score=0.8 if end - at > 1 else 0.65)
+
+
+def is_title(page: Page, index: int) -> bool:
+    """Return whether the word at an index is a title or a form of address."""
+    folded = page.folded(index)
+    return folded in vocabulary("TITLES") or folded in vocabulary("ADDRESSES")
+
+
+def read_nisba(page: Page, at: int, *, after_preposition: bool) -> Found | None:
+    """Return what al-X alone names: a man where it has the ending of a nisba, else a place."""
+    if not is_article_at(page, at) or run_end(page, at) != at + 2:
+        return None
+    is_nisba = page.folded(at + 1).endswith(_NISBA)
+    if is_nisba and not after_preposition:
+        return Found(at, at + 2, MentionType.PERSON, "nisba", 0.5)
+    if page.folded(at + 1) in vocabulary("PLACE_HEADS"):
+        return Found(at, at + 2, MentionType.PLACE, "place-head", 0.6)
+    return Found(at, at + 2, MentionType.PLACE, "article", 0.5) if after_preposition else None
+
+
+def read_family_first(page: Page, at: int) -> Found | None:
+    """Return a person written family name first: Al-Shamali, Abu Mohammed."""
+    name_end = at + (2 if is_article_at(page, at) else 1)
+    if not is_capital(page, name_end - 1) or name_end >= len(page.words) or not is_father(page, name_end):
+        return None
+    comma = page.gap(name_end - 1).strip() == ","
+    capitals = is_all_capitals(page, name_end - 1) and not is_all_capitals(page, name_end)
+    if not (comma or (capitals and goes_on(page, name_end - 1))) or "\n" in page.gap(name_end - 1):
+        return None
+    end = run_end(page, name_end)
+    has_nisba = any(is_article_at(page, index) for index in range(name_end + 1, end)) or end - name_end > 2
+    begins_field = at == 0 or not goes_on(page, at - 1)
+    return Found(at, end, MentionType.PERSON, "family-first", 0.8) if begins_field and not has_nisba else None
+
+
+def _person(page: Page, at: int, end: int, *, rule: str, score: float) -> Found | None:
+    """Return a person of at most six words; a title within begins another name."""
+    end = min(end, at + _MOST_WORDS)
+    for index in range(at + 1, end):
+        if is_title(page, index) and index + 1 < end:
+            end = index
+            break
+    while end > at and is_article_at(page, end - 1):
+        end -= 1
+    return Found(at, end, MentionType.PERSON, rule, score) if end > at else None
+
+
+def _is_joined_father(page: Page, at: int) -> bool:
+    rest = behind_father(page.folded(at))
+    return bool(rest) and is_given_name(rest) and not is_given_name(page.folded(at))
