@@ -26,6 +26,7 @@ COMMANDS = {
     "count": "Count a name: mentions, documents, without copies.",
     "compare-names": "Compare pairs of names in any two scripts, with reasons.",
     "match-names": "Find the names of one list in another.",
+    "network": "Who stands in the same documents as a name, and the chance that it is an accident.",
     "audit": "Bound a count: look at hits and pages drawn at random, get an interval.",
     "screen": "A list of names against the case, in both scripts; every hit is possible.",
     "show": "One document: text, custody, copies.",

@@ -1,0 +1,66 @@
+"""`kashf network`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from kashf.cli.output import emit, emit_json, emit_jsonl, isolate, say
+from kashf.cli.running import checked_words, opened, tell_not_searched
+
+if TYPE_CHECKING:
+    from kashf.services.linking import Link, Network
+
+EPILOG = "Example: kashf network leak.case --about 'Abu Mohammed al-Shamali' --jsonl"
+
+
+def command(
+    case: Annotated[Path, typer.Argument(help="The case.")],
+    about: Annotated[str, typer.Option(help="The name around which to look, in any spelling.")],
+    limit: Annotated[int, typer.Option(min=1, max=100_000, help="Names to print.")] = 30,
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
+    as_jsonl: Annotated[bool, typer.Option("--jsonl", help="Print one JSON object a name.")] = False,
+) -> int:
+    """Who and what stands in the same documents as a name, and how likely that is by accident; exits with 1 when nothing does."""
+    from kashf.services.linking import network
+
+    with opened(case) as open_case:
+        found = network(open_case, checked_words(about, what="the name"))
+        totals = open_case.view.totals()
+    rows = [_row(link, found) for link in found.links[:limit]]
+    if as_jsonl:
+        emit_jsonl(rows)
+    elif as_json:
+        emit_json({"name": found.name, "documents": found.documents, "all_documents": found.all_documents, "links": rows})
+    else:
+        _print(rows)
+    say(f"{len(found.links)} names beside it in {found.documents} of {found.all_documents} documents; copies count once, forms do not")
+    tell_not_searched(totals)
+    return 0 if rows else 1
+
+
+def _row(link: Link, found: Network) -> dict[str, Any]:
+    return {
+        "type": link.other.type,
+        "name": found.texts.get(link.other, link.other.key),
+        "both": link.table.both,
+        "expected": round(link.expected, 3),
+        "other": link.table.second,
+        "lift": round(link.lift, 2),
+        "g2": round(link.g2, 2),
+        "chance": link.chance,
+        "rate": link.rate,
+        "places": [
+            [f"{place.document}#{place.page}:{place.mention.start}-{place.mention.end}" for place in places] for places in link.shown
+        ],
+    }
+
+
+def _print(rows: list[dict[str, Any]]) -> None:
+    for row in rows:
+        name = isolate(row["name"])
+        emit(
+            f"{row['both']:6} of {row['other']} with {name} ({row['type']}); by accident {row['expected']:.1f}, chance {row['chance']:.2g}"
+        )
