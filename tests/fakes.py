@@ -179,6 +179,9 @@ class FakeCaseView:
     def mentions_of(self, type: MentionType, keys: Sequence[NameKey]) -> tuple[PlacedMention, ...]:
         return tuple(each for each in self._placed() if each.mention.type is type and each.key in keys)
 
+    def documents_with(self, type: MentionType, keys: Sequence[NameKey]) -> tuple[DocumentId, ...]:
+        return tuple(dict.fromkeys(each.document for each in self.mentions_of(type, keys)))
+
     def mentions_in(self, document: DocumentId, *, page: int | None = None) -> tuple[PlacedMention, ...]:
         return tuple(each for each in self._placed() if each.document == document and page in (None, each.page))
 

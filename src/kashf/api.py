@@ -12,11 +12,13 @@ from kashf.bootstrap import open_case as _open_case
 from kashf.services import cases, custody, explore
 
 if TYPE_CHECKING:
+    from kashf.domain.entity import PlacedMention
     from kashf.ports.stores import CopyGroup, DocumentRecord, Totals
     from kashf.services.cases import Shown
     from kashf.services.counting import Appearances
     from kashf.services.custody import Verification
     from kashf.services.explore import Found, Hit
+    from kashf.services.names import Named
 
 _AT_ONCE = 500
 
@@ -81,6 +83,30 @@ class Case:
         while hits := explore.find(self._case, query, limit=_AT_ONCE, offset=offset, exact=exact, variants=variants).hits:
             yield from hits
             offset += len(hits)
+
+    def names(self, *types: str, limit: int = 100, containing: str = "") -> tuple[Named, ...]:
+        """Return who and what is named in the case, the most often named first.
+
+        Args:
+            types: "PER", "ORG", "LOC" and so on, as `kashf names` prints them; all without.
+            limit: How many at most.
+            containing: Only names with these words, in any spelling that folds alike.
+
+        Raises:
+            ValueError: There is no such type.
+        """
+        from kashf.domain.entity import MentionType
+        from kashf.services.names import list_names
+
+        return list_names(self._case, [MentionType(type) for type in types] or MentionType, limit=limit, containing=containing)
+
+    @property
+    def mentions(self) -> Iterator[PlacedMention]:
+        """Every place that names somebody or something, by document, page and place; read as you go."""
+        after = ""
+        while found := self._case.view.mentions(after=after, limit=_AT_ONCE):
+            yield from found
+            after = found[-1].document
 
     def count(self, name: str) -> Appearances:
         """Return how often a name appears, in how many documents, in how many without copies, and each place."""

@@ -129,6 +129,7 @@ class NamesContract:
         found = store.view().mentions_of(PERSON, [ADNANI, SHAMALI])
 
         assert [("a", 1, 3), ("b", 1, 9), ("b", 1, 40), ("b", 2, 5)] == [(m.document[0], m.page, m.mention.start) for m in found]
+        assert (id_of("a"), id_of("b")) == store.view().documents_with(PERSON, [ADNANI, SHAMALI])
 
     def test_looking_again_replaces_what_was_found_and_keeps_the_totals_right(self, store: CaseStore) -> None:
         read_and_lease(store, "a", "b")

@@ -93,6 +93,10 @@ class NamesView(Protocol):
         """Return every place that names one of these, by document, page and place."""
         ...
 
+    def documents_with(self, type: MentionType, keys: Sequence[NameKey]) -> tuple[DocumentId, ...]:
+        """Return the documents that name one of these, each once, by id."""
+        ...
+
     def mentions_in(self, document: DocumentId, *, page: int | None = None) -> tuple[PlacedMention, ...]:
         """Return what is named in a document, or on one page of it, by page and place."""
         ...

@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from kashf.domain.document import Page, Sighting
+from kashf.domain.entity import PlacedMention
 from kashf.domain.ids import DocumentId
 from kashf.domain.ledger import Entry, Kind
-from kashf.errors import NotFoundError
+from kashf.errors import NotFoundError, UnfinishedError
 from kashf.ports.stores import CopyGroup, DocumentRecord, Totals
 from kashf.services.handles import OpenCase
 
@@ -39,6 +40,7 @@ class Shown:
         custody: Where it was seen, first sighting first.
         members: What was found inside it.
         copies: Other documents with the same text.
+        mentions: What is named on these pages, in order; None for a case of an earlier kashf, which did not look for names.
     """
 
     record: DocumentRecord
@@ -46,6 +48,7 @@ class Shown:
     custody: tuple[Custody, ...]
     members: tuple[Sighting, ...]
     copies: tuple[DocumentRecord, ...]
+    mentions: tuple[PlacedMention, ...] | None = None
 
 
 def status(case: OpenCase) -> Totals:
@@ -72,13 +75,21 @@ def show(case: OpenCase, beginning: str, *, page: int | None = None) -> Shown:
     recorded = {entry_id: entry for entry, entry_id in case.view.entries()}
     custody = tuple(Custody(seen, recorded.get(receipt) if receipt else None) for seen, receipt in case.view.sightings(id))
     same_text = case.view.same_text(id)
-    return Shown(found, (one,) if one else case.view.pages(id), custody, case.view.members(id), case.view.records(same_text))
+    pages = (one,) if one else case.view.pages(id)
+    return Shown(found, pages, custody, case.view.members(id), case.view.records(same_text), _mentions(case, id, page))
 
 
 def copies(case: OpenCase) -> tuple[CopyGroup, ...]:
     """Return groups of same bytes, same text and near text, in this order, the largest of each first."""
     groups = case.view.copies()
     return tuple(sorted((*groups, *_near(case)), key=lambda group: ("bytes", "text", "near").index(group.kind)))
+
+
+def _mentions(case: OpenCase, document: DocumentId, page: int | None) -> tuple[PlacedMention, ...] | None:
+    try:
+        return case.view.mentions_in(document, page=page)
+    except UnfinishedError:
+        return None
 
 
 def _near(case: OpenCase) -> Iterable[CopyGroup]:

@@ -18,7 +18,7 @@ def command(
     case: Annotated[Path, typer.Argument(help="The case.")],
     type: Annotated[list[MentionType] | None, typer.Option(help="What to list; more than one may be given. All without.")] = None,
     containing: Annotated[str, typer.Option(metavar="WORDS", help="Only names with these words, in any spelling that folds alike.")] = "",
-    limit: Annotated[int, typer.Option(min=1, help="How many at most.")] = 100,
+    limit: Annotated[int, typer.Option(min=1, max=2**31 - 1, help="How many at most.")] = 100,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
     as_jsonl: Annotated[bool, typer.Option("--jsonl", help="Print one JSON object a name.")] = False,
 ) -> int:

@@ -53,6 +53,12 @@ class SqlNames(SqlReader):
         rows = self.among(f"{_PLACES} type = {self.mark} AND key", sorted(set(keys)), before=(type.value,))
         return tuple(mention_of(row) for row in sorted(rows, key=lambda row: tuple(row[:3])))
 
+    def documents_with(self, type: MentionType, keys: Sequence[NameKey]) -> tuple[DocumentId, ...]:
+        """Return the documents that name one of these, each once, by id."""
+        self._check_named()
+        sql = f"SELECT DISTINCT document FROM mentions JOIN spellings ON spellings.number = spelling WHERE type = {self.mark} AND key"
+        return tuple(DocumentId(id) for id in sorted({row[0] for row in self.among(sql, sorted(set(keys)), before=(type.value,))}))
+
     def mentions_in(self, document: DocumentId, *, page: int | None = None) -> tuple[PlacedMention, ...]:
         """Return what is named in a document, or on one page of it, by page and place."""
         self._check_named()
