@@ -1,0 +1,218 @@
+"""Orders and events as rows of tables: checked, placed on days, and counted, so that every row is used or has a reason why not."""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+
+from kashf.errors import UsageError
+from kashf.evidence.precedence.catalogue import EARTH_KM, Days, Points
+
+Row = Mapping[str, object]
+
+#: Divides the candidates of a place that may be one of several: "34.5|35.1".
+_OR: Final = "|"
+#: Coordinates are taken for swapped when the nearest event is farther than the first and, turned round, nearer than the second; km.
+_FAR_KM: Final = 1000.0
+_NEAR_KM: Final = 50.0
+
+ORDER_COLUMNS: Final = ("id", "date_earliest", "date_latest", "place", "lat", "lon", "group")
+EVENT_COLUMNS: Final = ("id", "date", "place", "lat", "lon", "actor", "target", "type")
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """One order, as a row gave it.
+
+    Args:
+        id: As the table calls it.
+        earliest: First day on which it may have been written.
+        latest: Last such day.
+        place: What it is about, in words.
+        spots: (lat, lon) in degrees of every place that this may be; at least one.
+        group: Orders of one operation have the same; "" for an order by itself.
+    """
+
+    id: str
+    earliest: dt.date
+    latest: dt.date
+    place: str
+    spots: tuple[tuple[float, float], ...]
+    group: str
+
+
+@dataclass(frozen=True, slots=True)
+class Events:
+    """A catalogue, read and narrowed.
+
+    Args:
+        first: First day of its span.
+        last: Last day.
+        points: Where events were.
+        days: When, in days from the first.
+        rows: Rows that were read.
+        unused: Rows that were not used, by reason.
+    """
+
+    first: dt.date
+    last: dt.date
+    points: Points
+    days: Days
+    rows: int
+    unused: Mapping[str, int]
+
+    @property
+    def span(self) -> int:
+        """Days of the catalogue, both ends included."""
+        return (self.last - self.first).days + 1
+
+
+def read_orders(rows: Iterable[Row]) -> tuple[Order, ...]:
+    """Return the orders of a table, in its order.
+
+    Raises:
+        UsageError: There are none, a column is missing, or a row cannot be read; the message names the row, from 1.
+    """
+    orders = tuple(_order(row, number) for number, row in enumerate(rows, start=1))
+    if not orders:
+        raise UsageError("there are no orders in the table")
+    twice = [id for id, count in Counter(order.id for order in orders).items() if count > 1]
+    if twice:
+        raise UsageError(f"the orders' id {twice[0][:60]!r} stands twice; every order needs its own")
+    return orders
+
+
+def read_events(rows: Iterable[Row], *, actors: Sequence[str] = (), types: Sequence[str] = ()) -> Events:
+    """Return the events of a table that have a day, narrowed to some actors and types.
+
+    The span is that of all rows with a day, narrowed or not: a catalogue covers the days on which others acted too. Rows without a day are
+    counted, never guessed; so are those of other actors and types.
+
+    Args:
+        rows: The table.
+        actors: Keep events of these, compared without case; () keeps all.
+        types: Keep events of these types; () keeps all.
+
+    Raises:
+        UsageError: There are no events to use, a column is missing, or a row cannot be read.
+    """
+    unused: Counter[str] = Counter()
+    kept: list[tuple[dt.date, float, float]] = []
+    seen: list[dt.date] = []
+    wanted_actors, wanted_types = ({value.strip().casefold() for value in values} for values in (actors, types))
+    number, ids = 0, set()
+    for number, row in enumerate(rows, start=1):
+        id = _text(row, "id", number, what="event")
+        if id in ids:
+            raise UsageError(f"event {number}: the id {id[:60]!r} stands twice; every event needs its own")
+        ids.add(id)
+        day = _day_of_event(row, number)
+        if day is None:
+            unused["no single day"] += 1
+            continue
+        seen.append(day)
+        ((lat, lon),) = _spots(row, number, what="event", several=False)
+        if wanted_actors and _optional(row, "actor").casefold() not in wanted_actors:
+            unused["another actor"] += 1
+        elif wanted_types and _optional(row, "type").casefold() not in wanted_types:
+            unused["another type"] += 1
+        else:
+            kept.append((day, lat, lon))
+    if not kept:
+        raise UsageError(f"no event of the catalogue can be used: {_listed(unused) or 'it is empty'}")
+    first = min(seen)
+    days = np.array([(day - first).days for day, _, _ in kept], dtype=np.int64)
+    return Events(first, max(seen), Points(np.array([e[1] for e in kept]), np.array([e[2] for e in kept])), days, number, dict(unused))
+
+
+def check_not_swapped(orders: Sequence[Order], events: Events) -> None:
+    """Check that no order has its latitude where the longitude belongs.
+
+    Raises:
+        UsageError: An order is far from every event, and would be near one the other way round.
+    """
+    there = events.points.directions()
+    for order in orders:
+        for lat, lon in order.spots:
+            if abs(lon) <= 90 and _nearest_km(lat, lon, there) > _FAR_KM and _nearest_km(lon, lat, there) < _NEAR_KM:
+                raise UsageError(f"order {order.id[:60]!r}: lat and lon look swapped; the nearest event is more than {_FAR_KM:.0f} km away")
+
+
+def _nearest_km(lat: float, lon: float, there: np.ndarray[tuple[int, ...], np.dtype[np.float64]]) -> float:
+    here = Points(np.array([lat]), np.array([lon])).directions()[0]
+    return float(np.arccos(np.clip((there @ here).max(), -1, 1))) * EARTH_KM
+
+
+def _order(row: Row, number: int) -> Order:
+    earliest = _date(row, "date_earliest", number, what="order")
+    latest = _date(row, "date_latest", number, what="order") if _optional(row, "date_latest") else earliest
+    if latest < earliest:
+        raise UsageError(f"order {number}: date_latest is before date_earliest")
+    return Order(
+        id=_text(row, "id", number, what="order"),
+        earliest=earliest,
+        latest=latest,
+        place=_optional(row, "place"),
+        spots=_spots(row, number, what="order", several=True),
+        group=_optional(row, "group"),
+    )
+
+
+def _spots(row: Row, number: int, *, what: str, several: bool) -> tuple[tuple[float, float], ...]:
+    lats, lons = (_text(row, column, number, what=what).split(_OR) for column in ("lat", "lon"))
+    if len(lats) != len(lons) or (len(lats) > 1 and not several):
+        raise UsageError(f"{what} {number}: lat and lon do not name the same number of places")
+    return tuple((_degrees(lat, 90, number, what), _degrees(lon, 180, number, what)) for lat, lon in zip(lats, lons, strict=True))
+
+
+def _degrees(text: str, most: int, number: int, what: str) -> float:
+    try:
+        value = float(text)
+    except ValueError:
+        value = math.nan
+    if not abs(value) <= most:
+        raise UsageError(
+            f"{what} {number}: {text[:40]!r} is no {'latitude' if most == 90 else 'longitude'} in degrees; are lat and lon swapped?"
+        )
+    return value
+
+
+def _date(row: Row, column: str, number: int, *, what: str) -> dt.date:
+    text = _text(row, column, number, what=what)
+    try:
+        return dt.date.fromisoformat(text[:10])
+    except ValueError:
+        raise UsageError(f"{what} {number}: {column} is {text[:40]!r} and no day as in 2014-11-03") from None
+
+
+def _day_of_event(row: Row, number: int) -> dt.date | None:
+    """Return the day of an event, None where the table gives a month, an interval, or nothing."""
+    text = _optional(row, "date")
+    if len(text) in {4, 7} or not text:
+        return None
+    return _date(row, "date", number, what="event")
+
+
+def _text(row: Row, column: str, number: int, *, what: str) -> str:
+    text = _optional(row, column)
+    if not text:
+        known = ", ".join(map(str, row))[:200]
+        raise UsageError(f"{what} {number}: there is no {column}; the columns of the table are {known}")
+    return text
+
+
+def _optional(row: Row, column: str) -> str:
+    value = row.get(column)
+    if value is None or (isinstance(value, float) and math.isnan(value)):
+        return ""
+    return value.isoformat() if isinstance(value, dt.date) else str(value).strip()
+
+
+def _listed(unused: Mapping[str, int]) -> str:
+    return ", ".join(f"{count} {reason}" for reason, count in unused.items())
