@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import stat
 import tomllib
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
 from kashf import bootstrap
-from kashf.bootstrap import create_case, open_case, open_for_writing
+from kashf.bootstrap import create_case, open_case, open_for_writing, open_to_decide
+from kashf.domain.ledger import Kind
 from kashf.errors import BadPathError, CaseLockedError, DamagedCaseError, NotAllowedError, UsageError
+from kashf.services.record import record
 from kashf.settings import Settings
 
 
@@ -152,3 +155,41 @@ def test_a_disk_that_cannot_be_written_to_is_not_allowed(case: Path, settings: S
     monkeypatch.setattr(bootstrap.os, "open", read_only)
     with pytest.raises(NotAllowedError), open_for_writing(case, settings=settings):
         pass
+
+
+def test_a_decision_is_written_while_others_read_and_they_see_it(case: Path, settings: Settings) -> None:
+    body = {"left": "a", "right": "b", "type": "PER", "verdict": "same", "why": ""}
+    reading = open_case(case)
+    with open_to_decide(case, settings=settings) as writable, writable.store.unit() as uow:
+        record(writable, uow, Kind.JUDGED, body)
+        uow.commit()
+
+    assert ["same"] == [judgement.verdict for judgement in reading.view.judgements()]
+    reading.close()
+
+
+def test_a_decision_is_not_written_while_files_are_taken_in_and_says_so(
+    case: Path, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bootstrap, "_PATIENCE_SECONDS", 0.05)
+    with (
+        open_for_writing(case, settings=settings),
+        pytest.raises(CaseLockedError, match="not written down"),
+        open_to_decide(case, settings=settings),
+    ):
+        pass
+
+
+def test_decisions_of_several_at_once_wait_for_each_other(case: Path, settings: Settings) -> None:
+    def decide(number: int) -> None:
+        with open_to_decide(case, settings=settings) as writable, writable.store.unit() as uow:
+            record(writable, uow, Kind.JUDGED, {"left": "a", "right": str(number), "type": "PER", "verdict": "same", "why": ""})
+            uow.commit()
+
+    with ThreadPoolExecutor(4) as threads:
+        list(threads.map(decide, range(8)))
+    reading = open_case(case)
+
+    assert {str(number) for number in range(8)} == {judgement.right for judgement in reading.view.judgements()}
+    assert [*range(9)] == sorted(entry.seq for entry, _ in reading.view.entries())
+    reading.close()
