@@ -1,14 +1,17 @@
 """Lay two rows of sound units side by side at the least cost, and say which units did not fit."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Final
 
 #: A unit that the table does not know as a reading of another is another letter.
 ANOTHER: Final = 100
+#: More than any way of laying words side by side costs.
+_NEVER: Final = 1 << 30
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class CostTable:
     """What it costs to read a unit of the left word as a unit of the right one, in hundredths.
 
@@ -28,10 +31,7 @@ class CostTable:
 
     def reading(self, left: str, right: str) -> int:
         """Return the cost of reading one unit as the other, 0..100."""
-        cost = self.readings.get((left, right))
-        if cost is None:
-            cost = self.readings.get((bare(left), bare(right)), ANOTHER)
-        return cost
+        return self._rows[left][right]
 
     def merge(self, first: str, second: str, right: str) -> int | None:
         """Return the cost of reading two left units as one right unit, none when that is no reading."""
@@ -45,6 +45,30 @@ class CostTable:
     def right_alone(self, unit: str) -> int:
         """Return the cost of a right unit that the left word does not write, 0..100."""
         return self.right_dropped.get(unit, self.right_dropped.get(bare(unit), ANOTHER))
+
+    def row(self, left: str) -> Mapping[str, int]:
+        """Return what a left unit costs by right unit, any right unit; looked up once, then remembered."""
+        return self._rows[left]
+
+    def may_merge(self, first: str, second: str) -> bool:
+        """Return whether two left units may be read as one right unit."""
+        return first + second in self._merged or bare(first) + bare(second) in self._merged
+
+    def may_split(self, left: str) -> bool:
+        """Return whether a left unit may be read as two right units."""
+        return left in self._split
+
+    @cached_property
+    def _rows(self) -> "_Rows":
+        return _Rows(self.readings)
+
+    @cached_property
+    def _merged(self) -> frozenset[str]:
+        return frozenset(left for left, _ in self.merges)
+
+    @cached_property
+    def _split(self) -> frozenset[str]:
+        return frozenset(left for left, _ in self.splits)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,35 +97,91 @@ def bare(unit: str) -> str:
 
 def align(left: tuple[str, ...], right: tuple[str, ...], table: CostTable) -> tuple[int, tuple[Misfit, ...]]:
     """Return the least cost of laying two words side by side, in hundredths, with the units that cost something, in order."""
-    width = len(right) + 1
-    row: list[tuple[int, tuple[Misfit, ...]]] = [(0, ())]
-    for unit in right:
-        row.append(_worse(row[-1], "", unit, table.right_alone(unit)))
-    rows = [row]
-    for i, unit in enumerate(left, start=1):
-        above = rows[-1]
-        row = [_worse(above[0], unit, "", table.left_alone(unit))]
-        for j in range(1, width):
-            other = right[j - 1]
-            options = [
-                _worse(above[j - 1], unit, other, table.reading(unit, other)),
-                _worse(above[j], unit, "", table.left_alone(unit)),
-                _worse(row[j - 1], "", other, table.right_alone(other)),
-            ]
-            merge = table.merge(left[i - 2], unit, other) if i > 1 else None
+    costs = _fill(left, right, table)
+    return costs[-1][-1], _trace(costs, left, right, table)
+
+
+def _fill(left: tuple[str, ...], right: tuple[str, ...], table: CostTable) -> list[list[int]]:
+    """Return the least cost of laying the first i units of one word beside the first j of the other, for every i and j."""
+    alone = [table.right_alone(unit) for unit in right]
+    row = [0]
+    for cost in alone:
+        row.append(row[-1] + cost)
+    costs = [row]
+    for i, unit in enumerate(left):
+        above, readings, dropped = row, table.row(unit), table.left_alone(unit)
+        joined = _joined(costs, left[: i + 1], right, table)
+        row = [above[0] + dropped]
+        for j, other in enumerate(right):
+            row.append(min(above[j] + readings[other], above[j + 1] + dropped, row[j] + alone[j], joined.get(j, _NEVER)))
+        costs.append(row)
+    return costs
+
+
+def _joined(costs: list[list[int]], left: tuple[str, ...], right: tuple[str, ...], table: CostTable) -> dict[int, int]:
+    """Return by right unit what it costs to come there by reading two units as one; ``left`` ends with the unit of the row."""
+    found: dict[int, int] = {}
+    if len(left) > 1 and table.may_merge(left[-2], left[-1]):
+        for j, other in enumerate(right):
+            merge = table.merge(left[-2], left[-1], other)
             if merge is not None:
-                options.append(_worse(rows[i - 2][j - 1], left[i - 2] + unit, other, merge))
-            split = table.splits.get((unit, f"{right[j - 2]}+{other}")) if j > 1 else None
+                found[j] = costs[-2][j] + merge
+    if table.may_split(left[-1]):
+        for j in range(1, len(right)):
+            split = table.splits.get((left[-1], f"{right[j - 1]}+{right[j]}"))
             if split is not None:
-                options.append(_worse(above[j - 2], unit, right[j - 2] + other, split))
-            row.append(min(options, key=_cost))
-        rows.append(row)
-    return rows[-1][-1]
+                found[j] = min(costs[-1][j - 1] + split, found.get(j, _NEVER))
+    return found
 
 
-def _worse(so_far: tuple[int, tuple[Misfit, ...]], left: str, right: str, cost: int) -> tuple[int, tuple[Misfit, ...]]:
-    return (so_far[0] + cost, (*so_far[1], Misfit(left, right, cost))) if cost else so_far
+def _trace(costs: list[list[int]], left: tuple[str, ...], right: tuple[str, ...], table: CostTable) -> tuple[Misfit, ...]:
+    """Return the units that cost something on the cheapest way, going it backwards."""
+    misfits = []
+    i, j = len(left), len(right)
+    while i or j:
+        for p, q, cost in _steps(left[:i], right[:j], table):
+            if costs[i][j] == costs[i - p][j - q] + cost:
+                if cost:
+                    misfits.append(Misfit("".join(left[i - p : i]), "".join(right[j - q : j]), cost))
+                i, j = i - p, j - q
+                break
+    return tuple(reversed(misfits))
 
 
-def _cost(option: tuple[int, tuple[Misfit, ...]]) -> int:
-    return option[0]
+def _steps(left: tuple[str, ...], right: tuple[str, ...], table: CostTable) -> Iterator[tuple[int, int, int]]:
+    """Yield how two words may end: how many units of each lie side by side, and at what cost."""
+    if left and right:
+        yield 1, 1, table.reading(left[-1], right[-1])
+    if left:
+        yield 1, 0, table.left_alone(left[-1])
+    if right:
+        yield 0, 1, table.right_alone(right[-1])
+    if len(left) > 1 and right and (merge := table.merge(left[-2], left[-1], right[-1])) is not None:
+        yield 2, 1, merge
+    if left and len(right) > 1 and (split := table.splits.get((left[-1], f"{right[-2]}+{right[-1]}"))) is not None:
+        yield 1, 2, split
+
+
+class _Rows(dict[str, "_Row"]):
+    """Left unit -> what it costs by right unit, filled when a unit is first met."""
+
+    def __init__(self, readings: Mapping[tuple[str, str], int]) -> None:
+        self._readings = readings
+
+    def __missing__(self, left: str) -> "_Row":
+        row = self[left] = _Row(left, self._readings)
+        return row
+
+
+class _Row(dict[str, int]):
+    """What one left unit costs by right unit, filled when a unit is first met."""
+
+    def __init__(self, left: str, readings: Mapping[tuple[str, str], int]) -> None:
+        self._left, self._readings = left, readings
+
+    def __missing__(self, right: str) -> int:
+        cost = self._readings.get((self._left, right))
+        if cost is None:
+            cost = self._readings.get((bare(self._left), bare(right)), ANOTHER)
+        self[right] = cost
+        return cost

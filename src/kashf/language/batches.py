@@ -60,7 +60,8 @@ def pair_similarities(lefts: Sequence[str], rights: Sequence[str]) -> _Scores:
             pairs = left[some], right[some]
             scores[some] = _likeness(words, pairs, table)
             if (here, there) == (_ARABIC, _LATIN):
-                scores[some] = _weighed(scores[some], _evidence(words, pairs))
+                close = some[scores[some] > learned.APART]
+                scores[close] = _weighed(scores[close], _evidence(words, (left[close], right[close])))
     scores[folded[left] == folded[right]] = 1
     return scores.round(3)
 
@@ -80,6 +81,7 @@ class _Word:
     forms: tuple[str, ...]
 
 
+@lru_cache(maxsize=1 << 16)
 def _word(written: str) -> _Word:
     word = as_one_word(written)
     folded = fold(word)
@@ -150,10 +152,11 @@ def _evidence(words: Sequence[_Word], pairs: tuple[_Numbers, _Numbers]) -> _Scor
 
 
 def _weighed(likeness: _Scores, nats: _Scores) -> _Scores:
-    """Return what ``learned.weighed`` does, for many pairs."""
+    """Return what ``learned.weighed`` does, for many pairs that are alike by more than ``learned.APART``."""
     said = np.clip(nats, learned.LEAST_NATS, learned.MOST_NATS)
     agreed = learned.AGREED + (likeness - learned.AGREED + learned.WEIGHT_ABOVE * (said - learned.LEAST_NATS)) * learned.ABOVE
-    doubtful = np.clip(likeness + learned.WEIGHT_BELOW * said, 0, learned.AGREED - 0.001)
+    share = (likeness - learned.APART) / (learned.AGREED - learned.APART)
+    doubtful = np.minimum(likeness + learned.WEIGHT_BELOW * share * said, learned.AGREED - 0.001)
     return np.where(likeness >= learned.AGREED, agreed, doubtful).astype(np.float32)
 
 

@@ -35,6 +35,8 @@ LEAST_NATS: Final = -0.3
 MOST_NATS: Final = 0.6
 WEIGHT_ABOVE: Final = 0.4
 WEIGHT_BELOW: Final = 0.3
+#: Words less alike than this are two names, whatever was learned.
+APART: Final = 0.4
 #: Brings what is agreed on to .85 to .99.
 ABOVE: Final = (0.99 - AGREED) / (0.99 - AGREED + WEIGHT_ABOVE * (MOST_NATS - LEAST_NATS))
 
@@ -53,7 +55,8 @@ def weighed(likeness: float, nats: float) -> float:
     said = min(MOST_NATS, max(LEAST_NATS, nats))
     if likeness >= AGREED:
         return AGREED + (likeness - AGREED + WEIGHT_ABOVE * (said - LEAST_NATS)) * ABOVE
-    return min(AGREED - 0.001, max(0.0, likeness + WEIGHT_BELOW * said))
+    share = max(0.0, likeness - APART) / (AGREED - APART)
+    return min(AGREED - 0.001, likeness + WEIGHT_BELOW * share * said)
 
 
 def evidence(arabic: str, latin: str) -> float:
@@ -187,20 +190,20 @@ def _floor(width: int) -> tuple[int, ...]:
 def _best(left: tuple[tuple[int, ...], ...], right: tuple[tuple[int, ...], ...]) -> int:
     """Return the most that any cut of two words says, in hundredths of nats."""
     alone = row(0)
-    above: list[list[int]] = [[0]]
+    above: list[int] = []
+    before = [0]
     for ending in right:
-        above[0].append(above[0][-1] + alone[ending[0]])
+        before.append(before[-1] + alone[ending[0]])
     for ends in left:
         reading = row(ends[0])
-        before = above[-1]
-        current = [before[0] + reading[0]]
+        dropped = reading[0]
         wider = row(ends[1]) if len(ends) > 1 else None
+        current = [before[0] + dropped]
         for place, ending in enumerate(right):
-            best = max(before[place + 1] + reading[0], current[place] + alone[ending[0]])
-            for width, number in enumerate(ending):
-                best = max(best, before[place - width] + reading[number])
-                if wider:
-                    best = max(best, above[-2][place - width] + wider[number])
-            current.append(best)
-        above.append(current)
-    return above[-1][-1]
+            said = [before[place + 1] + dropped, current[place] + alone[ending[0]]]
+            said += [before[place - width] + reading[number] for width, number in enumerate(ending)]
+            if wider:
+                said += [above[place - width] + wider[number] for width, number in enumerate(ending)]
+            current.append(max(said))
+        above, before = before, current
+    return before[-1]

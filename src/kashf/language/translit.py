@@ -22,7 +22,7 @@ from rapidfuzz.distance import Levenshtein
 
 from kashf.language.alignment import CostTable, Misfit, align, bare
 from kashf.language.arabic import fold
-from kashf.language.learned import evidence, weighed
+from kashf.language.learned import APART, evidence, weighed
 from kashf.language.readings import arabic_arabic, arabic_latin, latin_latin, vowelled_latin
 from kashf.language.sounds import is_arabic, units, without_article
 from kashf.language.spellings import ARTICLES, CLASSES, as_one_word, consonants, is_name, latin_forms, vowelled
@@ -208,7 +208,7 @@ def _across_scripts(arabic: str, latin: str, *, known: tuple[str, ...]) -> WordM
     """Return how alike two words in two scripts are; where the Arabic vowels are not known, what was learned has a say."""
     forms = latin_forms(latin)
     match = _judge(known or (arabic,), forms, vowelled_latin() if known else arabic_latin(), "one name in two scripts")
-    if known:
+    if known or match.score <= APART:
         return match
     return WordMatch(round(weighed(match.score, max(evidence(arabic, form) for form in forms)), 3), match.why)
 
