@@ -1,9 +1,9 @@
 """Find who and what is named in a text: what gazetteers, rules and models propose, settled by precedence.
 
 Gazetteer before rules before model, since a name that somebody has written down is surer than one that looks like a name, and both say
-why, which a model does not. Two things stand above that order: what is longer and takes a surer mention in whole (the man "al-Shamali of
-Old Harbour", the brigade named after a city) names one thing, not the smaller one inside it; and what scores below
-`DOUBTFUL` gives way to anything that does not.
+why, which a model does not. Two things stand above that order: what is longer and takes a surer mention in whole (the brigade named after
+a city) names one thing, not the smaller one inside it, as does what a page calls a code name; and what scores below `DOUBTFUL` gives way
+to anything that does not.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ def find_mentions(text: str, *, taggers: Sequence[Tagger], language: str = "") -
 
 def settle(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
     """Return those mentions that stand when they overlap, in order: the surer kind of source first, then the longer, then the likelier."""
-    proposed = sorted(set(mentions), key=lambda mention: (mention.start, -mention.end))
+    proposed = sorted(set(mentions), key=lambda mention: (mention.start, -mention.end, -_rank(mention)))
     swallowed = _swallowed(proposed)
     kept: list[Mention] = []
     starts: list[int] = []
@@ -66,7 +66,8 @@ def _may_swallow(mention: Mention) -> bool:
 
 
 def _takes_in(wide: Mention, narrow: Mention) -> bool:
-    return _rank(narrow) == 0 and narrow.end <= wide.end and (narrow.end - narrow.start) < (wide.end - wide.start)
+    shorter = (narrow.end - narrow.start) < (wide.end - wide.start)
+    return _rank(narrow) == 0 and narrow.end <= wide.end and (shorter or wide.type is MentionType.CODE_NAME)
 
 
 def _order(mention: Mention) -> tuple[bool, int, int, float, int, str]:

@@ -9,7 +9,7 @@ from kashf.language.arabic import fold
 from kashf.language.mentions.arabic_persons import read_person
 from kashf.language.mentions.arabic_words import is_boundary, is_given, name_length
 from kashf.language.mentions.found import Found
-from kashf.language.mentions.lexicon import Kind
+from kashf.language.mentions.lexicon import Kind, look_up
 from kashf.language.mentions.page import Page
 
 #: Indefinite words between a head and the definite word that ends its name: كتيبة صقور جبال المنارة.
@@ -94,7 +94,7 @@ def _is_firm(page: Page, name: int) -> bool:
 def _definite(page: Page, at: int) -> int:
     """Return the end of a name such as "the fourth division", "the free army", "the brigade 52"."""
     if _is_number(page, at + 1):
-        return at + 2
+        return at + 2 if look_up(page.form(at).removeprefix("ال")).kind & Kind.UNIT else at + 1
     if page.kind(at + 1) & Kind.DIRECTION:
         return at + 1
     return _adjectives(page, at, at + 1)
@@ -115,18 +115,19 @@ def _complement(page: Page, at: int, *, depth: int) -> tuple[int, float]:
         inner = reader(page, at, depth=depth + 1)
         if inner:
             return inner.end, 0.9
-    return _common_words(page, at)
+    most = 0 if page.kind(at - 1) & (Kind.PLACE | Kind.PLACE_CLASS) else _MOST_BETWEEN
+    return _common_words(page, at, most=most)
 
 
-def _common_words(page: Page, at: int) -> tuple[int, float]:
-    """Return the end of words that lead to a definite one, or of a single word that may be a name by itself."""
-    for end in range(at, at + _MOST_BETWEEN + 1):
+def _common_words(page: Page, at: int, *, most: int) -> tuple[int, float]:
+    """Return the end of at most so many words and a definite one, or of a single word that may be a name by itself."""
+    for end in range(at, at + most + 1):
         if (end > at and not page.goes_on(end - 1)) or end >= len(page.words) or page.entries[end].clitic:
             break
         form = page.form(end)
         if form.startswith("ال") and not page.kind(end) & Kind.STOP:
             return end + 1, 0.9 if end == at else 0.8
-        if is_boundary(page, end) or not form or form.isdecimal():
+        if is_boundary(page, end) or not form or form.isdecimal() or (end > at and form[0] == "و" and not page.kind(end)):
             break
     form = page.form(at)
     if is_boundary(page, at) or form.isdecimal() or len(form) < 3 or page.kind(at) & (Kind.SON | Kind.ROLE | Kind.CODE | Kind.THE_ROLE):

@@ -71,20 +71,35 @@ def _core(page: Page, at: int, *, context: Kind) -> _Row | None:
         surely = not kind & Kind.ALSO_WORD
         ends_in_nisba = page.goes_on(at) and is_nisba(page, at + 1)
         return _Row(at, at + 1, has_kunya=True, is_known=surely) if surely or ends_in_nisba else None
-    if is_given(page, at):
+    if is_given(page, at) and not _is_verb_before_name(page, at):
         length = name_length(page, at)
         is_common = bool(kind & Kind.ALSO_WORD) and length == 1
         return _Row(at, at + length, given=1, is_common=is_common, is_woman=page.form(at).endswith("ه"))
     return _unknown_core(page, at, context=context)
 
 
+def _is_verb_before_name(page: Page, at: int) -> bool:
+    """Return whether a given name that is a verb too has its subject behind it: شهد أبو عمر is "Abu Omar witnessed"."""
+    if not page.kind(at) & (Kind.VERB | Kind.STOP) or not page.goes_on(at):
+        return False
+    return bool(page.kind(at + 1) & (Kind.FATHER | Kind.MOTHER | Kind.GIVEN | Kind.JOINED_FATHER | Kind.TITLE))
+
+
 def _unknown_core(page: Page, at: int, *, context: Kind) -> _Row | None:
     """Return a name that only what stands before it makes likely: the brother Sinmar al-Ujaybi, the commander al-Ujaybi."""
     entry = page.entries[at]
-    if not context or entry.clitic or not entry.form or entry.form.isascii() or entry.kind & ~Kind.ALSO_WORD & ~Kind.MEN_NISBA:
+    if (
+        not context
+        or entry.clitic
+        or not entry.form
+        or entry.form.isascii()
+        or entry.kind & ~(Kind.ALSO_WORD | Kind.MEN_NISBA | Kind.DIRECTION)
+    ):
         return None
     if entry.form.startswith("ال"):
-        is_alone = context & Kind.TITLE and is_nisba(page, at) and (not entry.kind & Kind.MEN_NISBA or entry.kind & Kind.DIRECTION)
+        is_alone = (
+            context & (Kind.TITLE | Kind.VERB) and is_nisba(page, at) and (not entry.kind & Kind.MEN_NISBA or entry.kind & Kind.DIRECTION)
+        )
         return _Row(at, at + 1, nisbas=1) if is_alone else None
     if looks_like_verb(entry.form) or not page.goes_on(at) or not is_nisba(page, at + 1):
         return None

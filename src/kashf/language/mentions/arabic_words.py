@@ -73,7 +73,8 @@ def name_length(page: Page, index: int) -> int:
     kind, following = page.kind(index), page.folded(index + 1)
     if kind & Kind.SERVANT and not page.kind(index + 1) & Kind.STOP:
         return 2
-    if following in _SECOND and (kind & Kind.GIVEN or page.form(index) in _FIRST):
+    is_first = page.form(index) in _FIRST or (kind & Kind.GIVEN and not kind & Kind.ALSO_WORD)
+    if following in _SECOND and is_first:
         return 2
     return 1
 

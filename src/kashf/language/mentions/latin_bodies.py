@@ -78,7 +78,8 @@ def _with_group_tail(page: Page, at: int) -> Found | None:
 
 def _common_unit(page: Page, at: int) -> Found | None:
     """Return a unit that is called by what it does, all in small letters: the signals platoon."""
-    if at == 0 or page.folded(at - 1) not in _ARTICLES or not goes_on(page, at) or page.folded(at + 1) not in vocabulary("UNIT_NOUNS"):
+    begins = at == 0 or not goes_on(page, at - 1) or page.folded(at - 1) in _ARTICLES
+    if not begins or not goes_on(page, at) or page.folded(at + 1) not in vocabulary("UNIT_NOUNS"):
         return None
     is_word = is_latin(page, at) and not page.folded(at).endswith("ed")
     return Found(at, at + 2, MentionType.GROUP, "common-unit", 0.5) if is_word and page.folded(at) not in vocabulary("NOT_NAMES") else None

@@ -12,6 +12,8 @@ from kashf.language.particles import behind_father, is_given_name
 
 _MOST_WORDS: Final = 6
 #: Last letters of a nisba.
+#: First words of months: Rabi al-Thani.
+_BEFORE_MONTHS: Final = frozenset({"rabi", "jumada", "dhu", "zu", "dhul", "zul"})
 _NISBA: Final = ("i", "y", "iyya", "iya")
 
 
@@ -33,11 +35,13 @@ def read_latin_person(page: Page, at: int) -> Found | None:
 def _shape(page: Page, at: int, end: int) -> tuple[str, float]:
     """Return what makes a row of capital words a person's name, and how sure that is; "" and 0 when nothing does."""
     for index in range(at + 1, min(end, at + _MOST_WORDS)):
-        if is_father(page, index) and (is_given_name(page.folded(at)) or is_all_capitals(page, at)):
-            return "name-kunya", 0.85
+        if is_father(page, index):
+            return ("name-kunya", 0.85) if is_given_name(page.folded(at)) or is_all_capitals(page, at) else ("", 0.0)
         if is_son(page, index):
             return "name-nasab", 0.93
         if is_article_at(page, index):
+            if page.folded(index - 1) in vocabulary("PLACE_HEADS") and index - 1 > at:
+                return "", 0.0  # A capital word before a place: Richtung Tell al-X.
             return "name-nisba", 0.93 if is_given_name(page.folded(at)) else 0.8
     given = end - at > 1 and not is_article_at(page, at) and is_given_name(page.folded(at))
     return ("names", 0.75) if given else ("", 0.0)
@@ -59,7 +63,7 @@ def is_title(page: Page, index: int) -> bool:
 
 def read_nisba(page: Page, at: int, *, after_preposition: bool) -> Found | None:
     """Return what al-X alone names: a man where it has the ending of a nisba, else a place."""
-    if not is_article_at(page, at) or run_end(page, at) != at + 2:
+    if not is_article_at(page, at) or run_end(page, at) != at + 2 or page.folded(at - 1) in _BEFORE_MONTHS:
         return None
     is_nisba = page.folded(at + 1).endswith(_NISBA)
     if is_nisba and not after_preposition:

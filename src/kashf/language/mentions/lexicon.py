@@ -92,6 +92,12 @@ _LEAST_BEHIND_FATHER: Final = 3
 _LEAST_FAMILY: Final = 5
 #: What a head is when the article stands on it: the army, the commander.
 _WITH_ARTICLE: Final = {Kind.UNIT: Kind.THE_UNIT, Kind.OFFICE: Kind.THE_UNIT, Kind.ROLE: Kind.THE_ROLE}
+#: Second words of compound names in the tables, which are no names alone.
+_SECOND_WORDS: Final = frozenset({"الله", "الدين"})
+#: على is not Ali, though both fold to one word.
+ON: Final = Entry(Kind.STOP, "علي")
+#: Letters of a particle and a head of two: وتل. Shorter words than this never have one.
+_SHORT_HEAD: Final = 3
 #: Unknown words the look-up remembers.
 _REMEMBERED: Final = 1 << 16
 
@@ -115,6 +121,8 @@ def look_up(folded: str) -> Entry:
             kind = known.get(rest, Kind.NONE) or _joined_father(rest)
             if kind & _BEHIND_CLITIC:
                 return Entry(kind, rest, _clitic_length(folded, rest))
+    if len(folded) == _SHORT_HEAD and folded[0] in "وفبلك" and known.get(folded[1:], Kind.NONE) & Kind.PLACE:
+        return Entry(known[folded[1:]], folded[1:], 1)
     if len(folded) >= _LEAST_MISREAD and (meant := _misread_heads().get(folded)):
         return Entry(known[meant], meant, is_misread=True)
     return Entry(Kind.NONE, folded)
@@ -163,6 +171,8 @@ def _known() -> dict[str, Kind]:
     known: dict[str, Kind] = {}
     for kind, words in _TABLES:
         for word in fold(words).split():
+            if kind is Kind.GIVEN and word in _SECOND_WORDS:
+                continue
             known[word] = known.get(word, Kind.NONE) | kind
             if kind in _WITH_ARTICLE:
                 known["ال" + word] = known.get("ال" + word, Kind.NONE) | _WITH_ARTICLE[kind]
@@ -211,6 +221,7 @@ _TABLES: Final = (
     (Kind.VERB, name_words.PERSON_VERBS),
     (Kind.FIELD, name_words.FIELDS),
     (Kind.UNIT, unit_words.UNITS),
+    (Kind.THE_UNIT, unit_words.THE_UNITS),
     (Kind.OFFICE, unit_words.OFFICES),
     (Kind.PLACE, unit_words.PLACES),
     (Kind.WEAK_PLACE, unit_words.WEAK_PLACES),

@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from kashf.language.arabic import fold
-from kashf.language.mentions.lexicon import Entry, Kind, look_up
+from kashf.language.mentions.lexicon import ON, Entry, Kind, look_up
 from kashf.language.words import Word, words
 
 #: Gaps that a name may go over: spaces and what cannot be seen.
@@ -32,7 +32,9 @@ class Page:
         """Cut a text into words."""
         self.text = text
         self.words: list[Word] = words(text)
-        self.entries: list[Entry] = [look_up(word.folded) for word in self.words]
+        self.entries: list[Entry] = [
+            look_up(word.folded) if word.folded != "علي" or text[word.end - 1] != "ى" else ON for word in self.words
+        ]
         self.joined = self._joints()
 
     def kind(self, index: int) -> Kind:

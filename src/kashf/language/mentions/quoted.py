@@ -81,8 +81,8 @@ def _is_code_trigger(word: str) -> bool:
 
 
 def _may_be_name(text: str, quotation: _Quotation) -> bool:
-    """Return whether a short Arabic quotation in guillemets has nothing in it that no name has."""
-    if text[quotation.outer] != "«" or len(quotation.words) > _MOST_BARE or quotation.words[0].isascii():
+    """Return whether a short Arabic quotation has nothing in it that no name has."""
+    if text[quotation.outer] not in '«"' or len(quotation.words) > _MOST_BARE or quotation.words[0].isascii():
         return False
     return not any(look_up(word).kind & (Kind.STOP | Kind.VERB) for word in quotation.words)
 

@@ -12,7 +12,7 @@ colonel oberst albay major binbasi captain capitaine hauptmann yuzbasi lieutenan
 haj hajj hajji hadji hadschi haci brother frère bruder kardes sister wali vali caliph president président präsident minister ministre
 leader fighter sergeant corporal private marshal admiral king queen prince princess sultan pope ayatollah imam mufti judge juge richter
 ambassador senator chancellor governor deputy spokesman spokeswoman secretary director chairman inspector officer agent professor
-professeur qadi kadi said sayyid seyyid
+professeur qadi kadi sayyid seyyid
 """
 #: Before a person's name, and said of anybody.
 ADDRESSES: Final = """
@@ -104,7 +104,7 @@ five six seven eight nine ten according after before during since until while be
 here now today yesterday tomorrow under over near photographs residents le la les un une des du de et ou mais dans sur sous avec sans
 pour par il elle ils elles nous vous deux der die das ein eine und oder aber mit von zu im am bei nach aus wer zwei bir bu ve iki arabic
 english french german turkish kurdish christian muslim islamic sunni shia western eastern northern southern muharram safar rabi jumada
-rajab shaban ramadan shawwal subject date place number re fwd ref page note dear
+dhu zul rajab shaban ramadan shawwal subject date place number re fwd ref page note dear
 """
 
 #: Groups that are known by name the world over, folded.
