@@ -69,7 +69,7 @@ def skeleton(word: str) -> str:
     return join_classes(_own_class(unit) for unit in units(_LATIN_ARTICLE.sub("", word))) or word
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=1 << 15)
 def skeletons(word: str) -> frozenset[str]:
     """Return every code that a spelling of this word is likely to carry in an index, at most 48, its own among them.
 
