@@ -70,7 +70,8 @@ def main() -> None:
     lines: list[str] = []
     for row in rows:
         for form in list(row.forms):
-            row.forms[form] = row.forms[form] or is_ambiguous(form, words)
+            if row.kind == "town":  # Names of countries and regions were looked at one by one.
+                row.forms[form] = row.forms[form] or is_ambiguous(form, words)
         if row.forms:
             forms = "|".join(sorted(("?" if weak else "") + form for form, weak in row.forms.items()))
             place = (row.kind, row.country, f"{row.latitude:.4f}", f"{row.longitude:.4f}", str(row.population), row.name, forms)

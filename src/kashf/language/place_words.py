@@ -25,6 +25,9 @@ _LATIN_BEFORE: Final = frozenset(
 _LATIN_AFTER: Final = frozenset(
     folded_words("province governorate city district town village countryside airport dam bridge camp region mountains valley ilcesi sehri")
 )
+#: Countries whose names are adjectives as well, طائرة تركية: they stand behind a preposition.
+_ADJECTIVES: Final = frozenset(folded_words("سورية تركية"))
+_PREPOSITIONS: Final = frozenset(folded_words("في إلى من عن داخل خارج نحو شمال جنوب شرق غرب شمالي جنوبي شرقي غربي عبر بين باتجاه مع على"))
 _IN: Final = frozenset({"in", "near", "outside", "around"})
 
 
@@ -43,6 +46,8 @@ def says_place(before: tuple[str, str], name: str, after: str) -> bool:
         (True, False)
     """
     near, far = before
+    if name in _ADJECTIVES:
+        return near in _PREPOSITIONS
     if not name.isascii():
         return near in _ARABIC_BEFORE or any(form in _ARABIC_BEFORE for form in strip_proclitics(near))
     if near in _LATIN_BEFORE or (near == "of" and far in _LATIN_BEFORE) or after in _LATIN_AFTER:

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 #: What may stand between two words of one name: white space (one line break), hyphens, apostrophes, and the dots of U.S.A.
 _GAP: Final = re.compile(r"[ \t\u00a0\u200b-\u200f\u202a-\u202e\u2066-\u2069ـ'’‘`‐-―\-.]*\n?[ \t\u200e\u200f]*")
 #: Between two names of a list.
-_LIST_GAP: Final = re.compile(r"\s*(?:[,،/–-]|\band\b|\bو\b)?\s*")
+_LIST_GAP: Final = re.compile(r"\s*(?:[,،/–-]|\band\b|و)\s*")
 _LONGEST_GAP: Final = 16
 
 _BEFORE_ARTICLE: Final = frozenset(("و", "ف", "ب", "ك", "وب", "وك", "فب", "فك"))
@@ -138,7 +138,7 @@ class GazetteerTagger:
             begin = start + (joined[start] == " ")
             first = bisect_right(starts, begin) - 1
             clitic = joined[starts[first] : begin]
-            if clitic and not _may_precede(clitic, pattern):
+            if clitic and not _may_precede(clitic, entry, pattern):
                 continue
             last = bisect_right(starts, end - 2) - 1
             if all(_GAP.fullmatch(text[page[i].end : page[i + 1].start][: _LONGEST_GAP + 1]) for i in range(first, last)):
@@ -219,18 +219,18 @@ def _longest(hits: list[_Hit]) -> list[_Hit]:
     return chosen
 
 
-def _may_precede(clitic: str, name: str) -> bool:
+def _may_precede(clitic: str, entry: Entry, pattern: str) -> bool:
     """Return whether the letters before an Arabic name in its first word are particles written onto it."""
-    if name[0].isascii():
+    if pattern[0].isascii():
         return False
-    if name.startswith("لل"):
+    if pattern.startswith("لل"):
         return clitic in {"و", "ف"}
-    if name.startswith("ال"):
+    if pattern.startswith("ال"):
         return clitic in _BEFORE_ARTICLE
-    first = name.split(" ", 1)[0]
-    if clitic in _ARTICLES:
-        return len(first) >= _LEAST_BEHIND_ARTICLE and not is_given_name(first)
-    return clitic in _BEFORE_NAME and len(first) >= 3
+    first = pattern.split(" ", 1)[0]
+    if clitic in _ARTICLES:  # With an article, what ends in ه is an adjective: السورية.
+        return len(first) >= _LEAST_BEHIND_ARTICLE and not first.endswith("ه") and not is_given_name(first)
+    return clitic in _BEFORE_NAME and len(first) >= (_LEAST_BEHIND_ARTICLE if entry.ambiguous else 3)
 
 
 def _is_capital(text: str, page: Sequence[Word], hit: _Hit) -> bool:
@@ -279,4 +279,4 @@ def _is_list(text: str, page: Sequence[Word], left: _Hit, right: _Hit) -> bool:
     """Return whether two names stand side by side in a list: حلب والباب, Homs and Hama, Salem, Oregon."""
     start = start_behind(text, page[right.first], right.clitic)
     gap = text[page[left.last].end : start]
-    return len(gap) <= _LONGEST_GAP and "\n" not in gap and _LIST_GAP.fullmatch(gap.replace("و", "،", 1)) is not None
+    return len(gap) <= _LONGEST_GAP and "\n" not in gap and _LIST_GAP.fullmatch(gap) is not None
