@@ -7,12 +7,12 @@ The score is about the names. Whether two men carry one name is for those who kn
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from kashf.entities.align_parts import Link, align_parts
+from kashf.entities.align_parts import ONLY_LEFT, ONLY_RIGHT, Link, align_parts
+from kashf.entities.evidence import saturated, score_of
 from kashf.entities.first_pass import Block, first_pass, first_pass_block
 from kashf.entities.prepare import KUNYA, LAQAB, LEGAL, NISBA, SMALL, TITLE, Atom, Prepared, prepare
 from kashf.entities.rarity import Rarity
@@ -35,9 +35,6 @@ __all__ = [
 SAME: Final = 0.85
 MAYBE: Final = 0.5
 
-#: Nats that must speak for one name before it is as likely as not, and nats per step of the logistic curve.
-_BIAS: Final = 4.5
-_STEP: Final = 1.2
 #: Parts which may differ or be missing without making another name.
 _EMPTY: Final = frozenset({TITLE, SMALL, LEGAL})
 _FAMILY: Final = frozenset({NISBA, LAQAB})
@@ -95,10 +92,12 @@ def compare(left: Prepared, right: Prepared, *, rarity: Rarity | None = None) ->
         'same kunya, another nisba: probably another man'
     """
     if right.key < left.key:
-        links = [Link(link.right, link.left, link.score, link.nats, _swapped(link.why)) for link in _links(right, left, rarity)]
+        links = tuple(map(_turned, _links(right, left, rarity)))
     else:
-        links = _links(left, right, rarity)
-    return Comparison(_score(left, right, links), tuple(map(_part, links)), _warning(left, right, links))
+        links = tuple(_links(left, right, rarity))
+    agreed = sum(link.agreement for link in links)
+    share = saturated(agreed) / agreed if agreed else 0.0
+    return Comparison(_score(left, right, links), tuple(_part(link, share) for link in links), _warning(left, right, links))
 
 
 def _links(left: Prepared, right: Prepared, rarity: Rarity | None) -> list[Link]:
@@ -109,23 +108,28 @@ def _built_in(atom: Atom) -> float:
     return atom.nats
 
 
+def _turned(link: Link) -> Link:
+    why = ONLY_LEFT if link.why == ONLY_RIGHT else ONLY_RIGHT if link.why == ONLY_LEFT else link.why
+    return link._replace(left=link.right, right=link.left, why=why)
+
+
 def _score(left: Prepared, right: Prepared, links: Sequence[Link]) -> float:
     if not links:
         return 0.0
     if left.key == right.key:
         return 1.0
-    total = sum(link.nats for link in links)
-    score = 1 / (1 + math.exp(-(total - _BIAS) / _STEP))
+    score = score_of(saturated(sum(link.agreement for link in links)) - sum(link.against for link in links))
     telling = [link for link in links if _kind(link) not in _EMPTY]
-    if telling and all(link.left and link.right and link.nats > 0 for link in telling):
+    if telling and all(link.left and link.right and link.agreement > link.against for link in telling):
         score = max(score, sum(link.score for link in telling) / len(telling))  # Nothing differs: one name, however common.
     return round(min(score, 0.999), 4)
 
 
-def _part(link: Link) -> PartScore:
+def _part(link: Link, share: float) -> PartScore:
     left, right = link.left, link.right
+    evidence = link.agreement * share - link.against
     return PartScore(
-        _kind(link), round(link.score, 3), left.shown if left else "", right.shown if right else "", link.why, round(link.nats, 2)
+        _kind(link), round(link.score, 3), left.shown if left else "", right.shown if right else "", link.why, round(evidence, 2)
     )
 
 
@@ -134,19 +138,15 @@ def _kind(link: Link) -> str:
     return atom.part if atom else ""
 
 
-def _swapped(why: str) -> str:
-    return why.replace("the left name", "the  name").replace("the right name", "the left name").replace("the  name", "the right name")
-
-
 def _warning(left: Prepared, right: Prepared, links: Sequence[Link]) -> str:
     told = []
     if not links:
         told.append("no word to compare")
-    shared = {_kind(link) for link in links if link.left and link.right and link.nats > 0}
-    against = [link for link in links if link.left and link.right and link.nats < 0 and _kind(link) not in _EMPTY]
+    shared = {_kind(link) for link in links if link.left and link.right and link.agreement > link.against}
+    against = [link for link in links if link.left and link.right and link.agreement < link.against and _kind(link) not in _EMPTY]
     if against and shared - _EMPTY:
         common = KUNYA if KUNYA in shared else next(iter(sorted(shared - _EMPTY)))
-        gravest = min(against, key=lambda link: link.nats)
+        gravest = min(against, key=lambda link: link.agreement - link.against)
         kinds = "nisba" if _kind(gravest) in _FAMILY else _kind(gravest)
         told.append(f"same {common}, another {kinds}: probably another man")
     if left.is_group != right.is_group and left.atoms and right.atoms:

@@ -1,0 +1,115 @@
+"""What agreements, contradictions and gaps between two names weigh, and how their sum becomes a score.
+
+Nats of agreement are ``-ln(share)`` of the word that is shared (``rarity``). They do not add up without end: two men who share three words
+of their names are often brothers, so that a fourth word which differs outweighs them. Everything else is set on pairs of made-up people
+whose words are real (data/fit_name_weights.py), and rounded.
+"""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect
+from typing import Final
+
+from kashf.entities.prepare import INITIAL, ISM, KUNYA, LAQAB, LEGAL, NASAB, NISBA, SMALL, TITLE, WORD
+
+#: Nats at which a name is as likely as not the other, when nothing speaks against it, and the most that agreement can come to.
+BIAS: Final = 3.6
+MOST: Final = 9.0
+#: Nats of shared words that make about two thirds of that.
+SATURATION: Final = 5.5
+#: Nats of a word that tells so much that its absence or contradiction counts whole, and the share of it that always counts.
+WHOLE: Final = 5.0
+_LEAST: Final = 0.4
+
+#: Similarity of two words, and the share of the agreement that is left (the less alike they are, the likelier they are two).
+AGREEMENT: Final = ((0.6, 0.0), (0.7, 0.4), (0.8, 0.75), (0.9, 0.95), (0.97, 1.0))
+#: Similarity of two words, and the share of a contradiction that they come to.
+CONTRADICTION: Final = ((0.5, 1.0), (0.6, 0.9), (0.7, 0.7), (0.8, 0.4), (0.9, 0.15), (0.99, 0.0))
+
+#: What is left of an agreement when the word has another part in each name: a man's own name is the other's kunya.
+CROSSED: Final = {
+    (KUNYA, ISM): 0.35,
+    (KUNYA, NASAB): 0.25,
+    (KUNYA, NISBA): 0.3,
+    (KUNYA, LAQAB): 0.3,
+    (ISM, NASAB): 0.7,
+}
+#: What two different words say against two names, by the parts they have there, in nats.
+AGAINST: Final = {
+    (KUNYA, KUNYA): 5.0,
+    (ISM, ISM): 6.0,
+    (NASAB, NASAB): 5.0,
+    (NISBA, NISBA): 6.0,
+    (LAQAB, LAQAB): 6.0,
+    (NISBA, LAQAB): 5.0,
+    (ISM, LAQAB): 3.0,
+    (ISM, NISBA): 2.0,
+    (ISM, NASAB): 3.0,
+    (NASAB, LAQAB): 2.5,
+    (NASAB, NISBA): 2.0,
+    (WORD, WORD): 5.0,
+    (INITIAL, INITIAL): 4.0,
+    (INITIAL, ISM): 4.0,
+    (INITIAL, NASAB): 2.0,
+    (WORD, ISM): 5.0,
+    (WORD, LAQAB): 5.0,
+    (WORD, NISBA): 5.0,
+    (LEGAL, LEGAL): 0.2,
+}
+#: What it says against two names when only one has such a part, in nats.
+MISSING: Final = {KUNYA: 1.0, ISM: 1.0, NASAB: 0.6, NISBA: 1.2, LAQAB: 1.2, TITLE: 0.0, SMALL: 0.0, LEGAL: 0.1, INITIAL: 0.5, WORD: 1.5}
+
+_AGREEMENT_OF: Final = CROSSED | {(right, left): kept for (left, right), kept in CROSSED.items()}
+_AGAINST_OF: Final = AGAINST | {(right, left): nats for (left, right), nats in AGAINST.items()}
+
+
+def agreement(nats: float, score: float, parts: tuple[str, str]) -> float:
+    """Return what two words that are alike say for one name, before saturation.
+
+    Args:
+        nats: How telling they are.
+        score: How alike, 0..1.
+        parts: The part each has in its name.
+    """
+    return nats * _between(AGREEMENT, score) * _AGREEMENT_OF.get(parts, 1.0)
+
+
+def contradiction(nats: float, score: float, parts: tuple[str, str]) -> float:
+    """Return what two words that lie side by side say against one name: nothing when they are the same, all when they are two."""
+    return _AGAINST_OF.get(parts, 0.0) * _between(CONTRADICTION, score) * _weight(nats)
+
+
+def absence(nats: float, part: str) -> float:
+    """Return what a word which only one of two names has says against one name."""
+    return MISSING[part] * _weight(nats)
+
+
+def saturated(nats: float) -> float:
+    """Return what agreements that add up to this many nats come to.
+
+    Example:
+        >>> saturated(0.0), saturated(4.0) < saturated(8.0) < saturated(100.0) <= MOST
+        (0.0, True)
+    """
+    return MOST * (1 - math.exp(-nats / SATURATION))
+
+
+def score_of(total: float) -> float:
+    """Return the score, 0..1, of what speaks for one name less what speaks against it."""
+    return 1 / (1 + math.exp(BIAS - total))
+
+
+def _weight(nats: float) -> float:
+    return min(1.0, max(_LEAST, nats / WHOLE))
+
+
+def _between(curve: tuple[tuple[float, float], ...], score: float) -> float:
+    """Return the value of a curve of straight lines at a score, level beyond its ends."""
+    at = bisect(curve, (score, 0.0))
+    if at == 0:
+        return curve[0][1]
+    if at == len(curve):
+        return curve[-1][1]
+    (low, below), (high, above) = curve[at - 1 : at + 1]
+    return below + (above - below) * (score - low) / (high - low)
