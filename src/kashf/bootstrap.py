@@ -165,11 +165,33 @@ def make_taggers(case: OpenCase | None = None) -> tuple[Tagger, ...]:
         case: Names that people have accepted in it are looked for too; None outside of a case.
     """
     from kashf.adapters.engines.gazetteer import GazetteerTagger, PlacesTagger, case_entries
+    from kashf.adapters.engines.spacy import SpacyTagger, is_installed
+    from kashf.language.measures.tagger import MeasureTagger
     from kashf.language.mentions.rules import RuleTagger
     from kashf.services.names import accepted_names
 
+    english = (SpacyTagger(),) if is_installed() else ()
     own = (GazetteerTagger(case_entries(accepted_names(case)), table="case"),) if case else ()
-    return (PlacesTagger(), RuleTagger(), *own)
+    return (PlacesTagger(), *own, RuleTagger(), MeasureTagger(), *english)
+
+
+def decode_text(data: bytes, *, name: str) -> tuple[str, str]:
+    """Return what bytes say as text, and the ISO 639 code of its language or "".
+
+    Args:
+        data: Of a text file in any encoding.
+        name: What to call it in messages.
+
+    Raises:
+        UsageError: It is no text.
+    """
+    from kashf.adapters.engines.charset import decode
+    from kashf.adapters.engines.langdetect import LanguageGuesser
+
+    decoded = decode(data)
+    if decoded is None:
+        raise UsageError(f"{name} is no text; `kashf text` gets the text out of files of other kinds")
+    return decoded[0], LanguageGuesser().guess(decoded[0])
 
 
 def examine_machine() -> tuple[Part, ...]:

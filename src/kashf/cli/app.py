@@ -34,6 +34,7 @@ COMMANDS = {
     "verify": "Prove that nothing was lost or changed.",
     "rebuild": "Make everything that is derived again.",
     "serve": "Open the case in a browser on this machine.",
+    "entities": "Who and what a text file names, without a case.",
     "text": "Get the text out of files, without a case.",
     "doctor": "What works on this machine, and what is missing.",
 }

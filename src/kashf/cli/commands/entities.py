@@ -1,0 +1,40 @@
+"""`kashf entities`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from kashf.cli.lines import opened_lines
+from kashf.cli.output import emit, emit_jsonl, isolate
+
+if TYPE_CHECKING:
+    from kashf.domain.entity import Mention
+
+EPILOG = "Example: kashf entities letter.txt --jsonl. Other files than text go through kashf text first: kashf text FILE | kashf entities -"
+
+
+def command(
+    path: Annotated[Path, typer.Argument(metavar="FILE", help="A text file in any encoding; - reads standard input.", allow_dash=True)],
+    as_jsonl: Annotated[bool, typer.Option("--jsonl", help="Print one JSON object a name, with its place in code points.")] = False,
+) -> int:
+    """Find who and what a text names: persons, groups, places, roles, code names; with what said so. Exits with 1 when there is nothing."""
+    from kashf.bootstrap import decode_text, make_taggers
+    from kashf.services.naming_texts import name_text
+
+    with opened_lines(path) as (file, name):
+        text, language = decode_text(file.read(), name=name)
+    found = 0
+    for mention in name_text(text, taggers=make_taggers(), language=language):
+        found += 1
+        if as_jsonl:
+            emit_jsonl([mention])
+        else:
+            _print(mention)
+    return 0 if found else 1
+
+
+def _print(mention: Mention) -> None:
+    emit(f"{mention.type.value:8} {mention.score:.2f}  {isolate(' '.join(mention.text.split()))}  {mention.source}")
