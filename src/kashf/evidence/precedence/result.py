@@ -150,7 +150,7 @@ class Result:
         per_order: Each used order.
         sweep: Other reaches and windows.
         p_joint: Chance of the smallest p over the swept windows, all of them counted.
-        explained_within_days: A common cause of orders and events that acts within so many days would explain the result; 0 when none would.
+        explained_within_days: A common cause of orders and events that acts within so many days would explain it; 0 when none would.
         leave_one_group: Calendar p without each group, by its number; empty where that was not computed.
         leave_one_place: The same by place.
         p_shifted: Calendar p with the catalogue moved by half a year, or half its span: it should be unremarkable.
@@ -200,17 +200,17 @@ class Result:
 
     @property
     def p_calendar(self) -> float:
-        """p of the calendar test."""
+        """The p of the calendar test."""
         return self.base.calendar
 
     @property
     def p_direction(self) -> float:
-        """p of the direction gate."""
+        """The p of the direction gate."""
         return self.base.direction
 
     @property
     def p_matched(self) -> float:
-        """p of the recency-matched calendar test."""
+        """The p of the recency-matched calendar test."""
         return self.base.matched
 
     @property

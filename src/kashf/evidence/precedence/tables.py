@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -34,6 +34,7 @@ class Field:
 
     Args:
         there: Any event, shape (sites, span).
+        began: An onset.
         after: An onset in the window after the day.
         before: An onset in the window's mirror image before the day.
         recency: Class of the days since the last event.
@@ -42,6 +43,7 @@ class Field:
     """
 
     there: Flags
+    began: Flags
     after: Flags
     before: Flags
     recency: NDArray[np.int8]
@@ -64,6 +66,7 @@ def field(sites: Points, events: Points, days: Days, *, span: int, setup: Setup)
     first, last = setup.window
     return Field(
         there,
+        began,
         hits(began, setup.window),
         hits(began, (-last, -first)),
         recency(there),
@@ -79,16 +82,19 @@ def joined(whole: Field, candidates: Sequence[NDArray[np.int64]]) -> Field:
     """
     if all(len(rows) == 1 for rows in candidates):
         rows = np.concatenate(list(candidates)) if candidates else np.zeros(0, dtype=np.int64)
-        return Field(whole.there[rows], whole.after[rows], whole.before[rows], whole.recency[rows], whole.first, whole.last)
+        return Field(
+            whole.there[rows], whole.began[rows], whole.after[rows], whole.before[rows], whole.recency[rows], whole.first, whole.last
+        )
     shape = (len(candidates), whole.there.shape[1])
-    there, after, before = (np.zeros(shape, dtype=np.bool_) for _ in range(3))
+    there, began, after, before = (np.zeros(shape, dtype=np.bool_) for _ in range(4))
     classes = np.zeros(shape, dtype=np.int8)
     for place, rows in enumerate(candidates):
         there[place] = whole.there[rows].any(axis=0)
+        began[place] = whole.began[rows].any(axis=0)
         after[place] = whole.after[rows].any(axis=0)
         before[place] = whole.before[rows].any(axis=0)
         classes[place] = whole.recency[rows].min(axis=0)
-    return Field(there, after, before, classes, whole.first, whole.last)
+    return Field(there, began, after, before, classes, whole.first, whole.last)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,3 +136,9 @@ def grouped(row: NDArray[np.int64], earliest: Days, latest: Days, group: NDArray
     ordered = group[order]
     starts = np.flatnonzero(np.append(True, ordered[1:] != ordered[:-1])) if len(order) else np.zeros(0, dtype=np.int64)
     return Orders(row[order], earliest[order], latest[order], starts.astype(np.int64)), order
+
+
+def with_window(tables: Field, window: tuple[int, int]) -> Field:
+    """Return the same tables for another window that ends no later, so that the same days are usable."""
+    first, last = window
+    return replace(tables, after=hits(tables.began, window), before=hits(tables.began, (-last, -first)))

@@ -1,0 +1,262 @@
+"""The precedence test from end to end: orders and a catalogue in, everything that can and cannot be said out."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kashf.errors import UsageError
+from kashf.evidence.precedence import effects, naive
+from kashf.evidence.precedence.catalogue import Days, Points, hits
+from kashf.evidence.precedence.exact import convolve_all, is_at_most, sign_flip, tail
+from kashf.evidence.precedence.groups import groupings
+from kashf.evidence.precedence.inputs import Events, Order, check_not_swapped
+from kashf.evidence.precedence.result import Chances, PerOrder, Result, Verdict
+from kashf.evidence.precedence.statistic import (
+    Null,
+    calendar,
+    direction,
+    matched,
+    reference,
+    worst_case,
+    worst_direction,
+)
+from kashf.evidence.precedence.tables import Field, Orders, Setup, field, grouped, joined
+
+#: Orders whose day is not known to within so many days are not used: within a window of a week, half of what is true would be missed.
+WIDEST_DAYS: Final = 14
+#: With fewer informative groups nothing is said, whatever the p.
+FEWEST_GROUPS: Final = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """Orders laid on the tables of a catalogue.
+
+    Args:
+        orders: As they were given, those that can be used, in the order of their rows.
+        row: Row of `tables` for each.
+        earliest: First admissible day.
+        latest: Last.
+        points: Where each is about; the first candidate, for grouping.
+        tables: What happened at each place, by day.
+    """
+
+    orders: tuple[Order, ...]
+    row: NDArray[np.int64]
+    earliest: Days
+    latest: Days
+    points: Points
+    tables: Field
+
+    @property
+    def middle(self) -> Days:
+        """The day in the middle of what is admissible, one for each order."""
+        return self.earliest + (self.latest - self.earliest) // 2
+
+    def in_groups(self, labels: NDArray[np.int64]) -> tuple[Orders, NDArray[np.int64]]:
+        """Return the orders sorted into groups, and where each of them stood before."""
+        return grouped(self.row, self.earliest, self.latest, labels)
+
+
+def precedence(orders: Sequence[Order], events: Events, *, setup: Setup | None = None, alpha: float = 0.05, seed: int = 0) -> Result:
+    """Return whether orders came before events more often than by chance, and all that speaks against it.
+
+    Args:
+        orders: Read from a table.
+        events: Read from a table.
+        setup: Window, reach, onset and radius.
+        alpha: The level at which a p counts, in (0..0.5].
+        seed: For intervals and the joint p over several windows, which are drawn; the tests themselves are exact.
+
+    Raises:
+        UsageError: The choices contradict one another, or coordinates look swapped.
+    """
+    setup = setup or Setup()
+    _check(setup, alpha)
+    check_not_swapped(orders, events)
+    laid, unused = lay(orders, events, setup)
+    labels = groupings([order.group for order in laid.orders], laid.points, laid.middle, radius_km=setup.radius_km)
+    bundled, _ = laid.in_groups(labels["given"])
+    null = calendar(bundled, bundled.middle, laid.tables, reach=setup.reach)
+    by_grouping = {name: worst_chances(laid, label, setup) for name, label in labels.items()}
+    base = chances(bundled, laid.tables, setup)
+    worst = Chances(*(max(getattr(each, test) for each in by_grouping.values()) for test in ("calendar", "direction", "matched")))
+    per_order = _per_order(laid, labels["given"], setup, events)
+    rng = np.random.default_rng(seed)
+    found = effects.measure(laid, bundled, null, setup=setup, alpha=alpha, rng=rng)
+    return Result(
+        verdict=_verdict(base, worst, null, per_order, alpha),
+        n_orders=len(orders),
+        n_used=len(laid.orders),
+        unused=unused,
+        n_events=events.rows,
+        n_events_used=len(events.days),
+        events_unused=events.unused,
+        n_groups=len(bundled.starts),
+        n_informative=len(null.informative()),
+        hits=sum(null.observed),
+        expected=float(sum(pmf @ np.arange(len(pmf)) for pmf in null.pmfs)),
+        base=base,
+        worst=worst,
+        by_grouping=by_grouping,
+        excess=found.excess,
+        share=found.share,
+        interval=found.interval,
+        per_order=per_order,
+        sweep=found.sweep,
+        p_joint=found.p_joint,
+        explained_within_days=found.explained_within_days,
+        leave_one_group=found.leave_one_group,
+        leave_one_place=found.leave_one_place,
+        p_shifted=_shifted(orders, events, setup),
+        leads=found.leads,
+        dates=effects.date_doubt(laid, labels["given"], setup=setup, worst=worst, alpha=alpha, rng=rng),
+        naive=_naive(laid, setup),
+        setup=setup,
+        alpha=alpha,
+        seed=seed,
+    )
+
+
+def lay(orders: Sequence[Order], events: Events, setup: Setup) -> tuple[Laid, Mapping[str, int]]:
+    """Return the usable orders on the tables of the catalogue, and the others by reason.
+
+    An order is usable when its day is known well enough and the catalogue has seen what came before and after every admissible day.
+    """
+    first_usable, last_usable = setup.onset + setup.window[1], events.span - 1 - setup.window[1]
+    unused: Counter[str] = Counter()
+    kept: list[Order] = []
+    for order in orders:
+        earliest, latest = (order.earliest - events.first).days, (order.latest - events.first).days
+        if latest - earliest > WIDEST_DAYS:
+            unused[f"date not known to within {WIDEST_DAYS} days, as a month is not"] += 1
+        elif earliest < first_usable or latest > last_usable:
+            unused["outside of what the catalogue has seen"] += 1
+        else:
+            kept.append(order)
+    spots = list(dict.fromkeys(spot for order in kept for spot in order.spots))
+    sites = Points(np.array([lat for lat, _ in spots]), np.array([lon for _, lon in spots]))
+    place_of = {spot: place for place, spot in enumerate(spots)}
+    candidates = list(dict.fromkeys(tuple(sorted({place_of[spot] for spot in order.spots})) for order in kept))
+    row_of = {candidate: row for row, candidate in enumerate(candidates)}
+    whole = field(sites, events.points, events.days, span=events.span, setup=setup)
+    tables = joined(whole, [np.array(candidate, dtype=np.int64) for candidate in candidates])
+    rows = np.array([row_of[tuple(sorted({place_of[spot] for spot in order.spots}))] for order in kept], dtype=np.int64)
+    earliest_days = np.array([(order.earliest - events.first).days for order in kept], dtype=np.int64)
+    latest_days = np.array([(order.latest - events.first).days for order in kept], dtype=np.int64)
+    points = Points(np.array([order.spots[0][0] for order in kept]), np.array([order.spots[0][1] for order in kept]))
+    return Laid(tuple(kept), rows, earliest_days, latest_days, points, tables), dict(unused)
+
+
+def chances(bundled: Orders, tables: Field, setup: Setup) -> Chances:
+    """Return the three tests on the days in the middle."""
+    days = bundled.middle
+    return Chances(
+        calendar(bundled, days, tables, reach=setup.reach).chance,
+        sign_flip(direction(bundled, days, tables)),
+        matched(bundled, days, tables, reach=setup.reach).chance,
+    )
+
+
+def worst_chances(laid: Laid, labels: NDArray[np.int64], setup: Setup) -> Chances:
+    """Return the three tests in the worst admissible case of the dates, under one grouping."""
+    bundled, _ = laid.in_groups(labels)
+    if not len(bundled.row) or not (bundled.latest > bundled.earliest).any():
+        return chances(bundled, laid.tables, setup)
+    found = []
+    for is_matched in (False, True):
+        pmfs, observed = worst_case(bundled, laid.tables, reach=setup.reach, matched=is_matched)
+        found.append(tail(convolve_all(pmfs), sum(observed)))
+    return Chances(found[0], sign_flip(worst_direction(bundled, laid.tables)), found[1])
+
+
+def _check(setup: Setup, alpha: float) -> None:
+    first, last = setup.window
+    if first < 1:
+        raise UsageError("the window begins on day 1 or later: on the day of the order itself nobody knows which was first")
+    if last < first:
+        raise UsageError(f"the window ends on day {last}, before it begins on day {first}")
+    if setup.reach < last:
+        raise UsageError(
+            f"the reach of {setup.reach} days is shorter than the window of {last}: reference dates would all share its answer"
+        )
+    if setup.onset < 0 or not 0 <= setup.radius_km <= 500:
+        raise UsageError("days without events before an onset are 0 or more, the radius is 0 to 500 km")
+    if not 0 < alpha <= 0.5:
+        raise UsageError("alpha lies above 0 and up to 0.5")
+
+
+def _per_order(laid: Laid, labels: NDArray[np.int64], setup: Setup, events: Events) -> tuple[PerOrder, ...]:
+    if not laid.orders:
+        return ()
+    alone = Orders(laid.row, laid.earliest, laid.latest, np.arange(len(laid.row)))
+    after, usable = reference(alone, laid.middle, laid.tables, reach=setup.reach)
+    followed = hits(laid.tables.there, setup.window)
+    at = np.clip(laid.middle[:, None] + np.arange(-setup.reach, setup.reach + 1), 0, events.span - 1)
+    any_after = followed[laid.row[:, None], at]
+    found = []
+    for place, order in enumerate(laid.orders):
+        row, day = laid.row[place], laid.middle[place]
+        hit = bool(laid.tables.after[row, day])
+        chance = float(after[place][usable[place]].mean())
+        dates = np.arange(laid.earliest[place], laid.latest[place] + 1)
+        found.append(
+            PerOrder(
+                id=order.id,
+                place=order.place,
+                earliest=order.earliest,
+                latest=order.latest,
+                group=int(labels[place]),
+                hit=hit,
+                lead_days=effects.lead(laid.tables, int(row), int(day), setup) if hit else None,
+                chance=chance,
+                chance_of_any=float(any_after[place][usable[place]].mean()),
+                state=_state(chance, hit=hit, is_followed=bool(followed[row, day])),
+                is_doubtful=len(set(laid.tables.after[row, dates].tolist())) > 1,
+            )
+        )
+    return tuple(found)
+
+
+def _state(chance: float, *, hit: bool, is_followed: bool) -> str:
+    if is_followed and not hit:
+        return "fighting"
+    return "quiet" if chance == 0 else "always" if chance == 1 else "informative"
+
+
+def _verdict(base: Chances, worst: Chances, null: Null, per_order: Sequence[PerOrder], alpha: float) -> Verdict:
+    if is_at_most(worst.largest, alpha) and len(null.informative()) >= FEWEST_GROUPS:
+        return Verdict.BEFORE
+    if is_at_most(worst.calendar, alpha) and len(null.informative()) >= FEWEST_GROUPS:
+        return Verdict.NOT_CHANCE
+    if per_order and sum(order.state == "fighting" for order in per_order) * 2 > len(per_order):
+        return Verdict.FIGHTING
+    if len(null.informative()) < FEWEST_GROUPS:
+        return Verdict.TOO_LITTLE
+    return Verdict.DEPENDS_ON_DATES if is_at_most(base.calendar, alpha) and any(o.is_doubtful for o in per_order) else Verdict.NOTHING
+
+
+def _shifted(orders: Sequence[Order], events: Events, setup: Setup) -> float:
+    """Return the calendar p with the catalogue moved by half a year, or by half its span where that is shorter, round its ends."""
+    by = min(180, events.span // 2)
+    moved = Events(events.first, events.last, events.points, (events.days + by) % events.span, events.rows, events.unused)
+    laid, _ = lay(orders, moved, setup)
+    bundled, _ = laid.in_groups(groupings([o.group for o in laid.orders], laid.points, laid.middle, radius_km=setup.radius_km)["given"])
+    return calendar(bundled, bundled.middle, laid.tables, reach=setup.reach).chance
+
+
+def _naive(laid: Laid, setup: Setup) -> Mapping[str, float]:
+    if not laid.orders:
+        return {}
+    there, row, days = laid.tables.there, laid.row, laid.middle
+    return {
+        "poisson": naive.poisson(there, row, days, setup.window),
+        "shuffle": naive.shuffle(there, row, days, setup.window, (laid.tables.first, laid.tables.last)),
+        "circular": naive.circular(there, row, days, setup.window),
+    }

@@ -1,0 +1,106 @@
+"""What tests say that know nothing of phases of fighting: shown beside ours, so that a reader sees what they would have made of it.
+
+Their events are those of the orders' places, all of them and not only onsets; their chance is that of any date of the catalogue.
+"""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kashf.evidence.precedence.catalogue import Days, Flags, Points, hits
+from kashf.evidence.precedence.exact import convolve_all, tail
+
+
+def poisson_coincidence(n_precursors: int, n_triggered: int, *, days: float, width: float, at_least: int) -> float:
+    """Return P(K >= at_least) of the trigger rate under the Poisson null of event coincidence analysis.
+
+    K ~ Bin(n_triggered, 1 - (1 - width / days)^n_precursors). Source: Donges, Schleussner, Siegmund and Donner 2016, arXiv 1508.03534. The
+    width of inclusive days [L0, L1] is L1 - L0 + 1; that choice alone can turn the answer.
+
+    >>> round(poisson_coincidence(8, 10, days=365, width=7, at_least=4), 6)
+    0.043323
+    >>> round(poisson_coincidence(8, 10, days=365, width=8, at_least=4), 6)
+    0.06438
+    """
+    chance = hit_chance(n_precursors, days=days, width=width)
+    return math.fsum(
+        math.comb(n_triggered, k) * chance**k * (1 - chance) ** (n_triggered - k) for k in range(max(at_least, 0), n_triggered + 1)
+    )
+
+
+def hit_chance(n_precursors: int, *, days: float, width: float) -> float:
+    """Return the chance that a window of `width` days has one of so many events dropped uniformly on `days`.
+
+    >>> round(hit_chance(8, days=365, width=7), 6)
+    0.143512
+    """
+    return 1 - (1 - min(1.0, width / days)) ** n_precursors
+
+
+def poisson(there: Flags, row: NDArray[np.int64], days: Days, window: tuple[int, int]) -> float:
+    """Return the p of the Poisson null over orders at different places, each with its own number of days with events."""
+    followed = hits(there, window)[row, days]
+    width, span = window[1] - window[0] + 1, there.shape[1]
+    chances = np.array([hit_chance(int(there[each].sum()), days=span, width=width) for each in row])
+    return tail(convolve_all([np.array([1 - chance, chance]) for chance in chances]), int(followed.sum()))
+
+
+def shuffle(there: Flags, row: NDArray[np.int64], days: Days, window: tuple[int, int], usable: tuple[int, int]) -> float:
+    """Return the exact p when every order may fall on any usable day of the catalogue, independently."""
+    after = hits(there, window)
+    shares = after[:, usable[0] : usable[1] + 1].mean(axis=1)[row]
+    return tail(convolve_all([np.array([1 - share, share]) for share in shares]), int(after[row, days].sum()))
+
+
+def circular(there: Flags, row: NDArray[np.int64], days: Days, window: tuple[int, int]) -> float:
+    """Return the exact p when all orders are moved together round the catalogue by any number of days."""
+    after = hits(there, window)
+    span = after.shape[1]
+    total = np.zeros(span, dtype=np.int64)
+    for each, day in zip(row, days, strict=True):
+        total += np.roll(after[each], -int(day))
+    return float((total >= total[0]).mean())
+
+
+def knox(points: Points, days: Days, *, near_km: float, near_days: int) -> tuple[int, float, float]:
+    """Return Knox's count of pairs near in space and time, its expectation, and P(X >= count) of the Poisson law.
+
+    Symmetric: it says whether events cluster, not which comes first. Source: Knox 1964; oracle in the tests.
+    """
+    x, y = np.radians(points.lon) * 6371.0088 * math.cos(math.radians(float(points.lat.mean()))), np.radians(points.lat) * 6371.0088
+    return knox_plane(np.stack((x, y), axis=1), days, near=near_km, near_days=near_days)
+
+
+def knox_plane(xy: NDArray[np.float64], days: NDArray[np.float64] | Days, *, near: float, near_days: float) -> tuple[int, float, float]:
+    """Return the same for points on a plane, shape (n, 2), in any unit of length."""
+    n = len(days)
+    upper = np.triu_indices(n, 1)
+    is_near = (np.hypot(*(xy[:, None] - xy[None, :]).transpose(2, 0, 1)) <= near)[upper]
+    is_soon = (np.abs(np.subtract.outer(days, days)) <= near_days)[upper]
+    count = int((is_near & is_soon).sum())
+    expected = float(is_near.sum()) * float(is_soon.sum()) / (n * (n - 1) / 2) if n > 1 else 0.0
+    return count, expected, poisson_tail(count, expected)
+
+
+def poisson_tail(at_least: int, mean: float) -> float:
+    """Return P(X >= at_least) for X Poisson of a mean.
+
+    >>> round(poisson_tail(13, 10.143816), 6)
+    0.222267
+    """
+    below = math.fsum(math.exp(k * math.log(mean) - mean - math.lgamma(k + 1)) for k in range(at_least)) if mean else float(at_least > 0)
+    return min(1.0, max(0.0, 1 - below))
+
+
+def mantel(distances: NDArray[np.float64], lags: NDArray[np.float64], *, add: float = 1.0) -> float:
+    """Return Mantel's standardised statistic: the correlation of reciprocal distances in space and in time over all pairs.
+
+    Args:
+        distances: Between the places of each pair, shape (pairs,).
+        lags: Between their times, shape (pairs,), at least 0.
+        add: Added to both before the reciprocal, so that 0 can be taken.
+    """
+    return float(np.corrcoef(1 / (distances + add), 1 / (lags + add))[0, 1])
