@@ -72,6 +72,8 @@ def main() -> None:
         for form in list(row.forms):
             if row.kind == "town":  # Names of countries and regions were looked at one by one.
                 row.forms[form] = row.forms[form] or is_ambiguous(form, words)
+        for form in words["never"]:
+            row.forms.pop(form, None)
         if row.forms:
             forms = "|".join(sorted(("?" if weak else "") + form for form, weak in row.forms.items()))
             place = (row.kind, row.country, f"{row.latitude:.4f}", f"{row.longitude:.4f}", str(row.population), row.name, forms)
@@ -145,7 +147,7 @@ def read_words() -> Mapping[str, frozenset[str]]:
     lists: dict[str, set[str]] = {}
     heading = ""
     for line in (HERE / "place_words_by_hand.txt").read_text(encoding="utf-8").splitlines():
-        if line in {"ambiguous", "surely", "latin ambiguous", "latin surely"}:
+        if line in {"ambiguous", "never", "surely", "latin ambiguous", "latin surely"}:
             heading = line
         elif not line.startswith("#"):
             lists.setdefault(heading, set()).update(folded_words(line), [" ".join(folded_words(line))])

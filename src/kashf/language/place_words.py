@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from kashf.language.arabic import strip_proclitics
+from kashf.language.measures.vocabulary import CURRENCIES
 from kashf.language.particles import PARTICLES, is_given_name
 from kashf.language.words import folded_words
 
@@ -53,6 +54,16 @@ def says_place(before: tuple[str, str], name: str, after: str) -> bool:
     if near in _LATIN_BEFORE or (near == "of" and far in _LATIN_BEFORE) or after in _LATIN_AFTER:
         return True
     return near in _IN and not is_given_name(name)
+
+
+def says_money(near: str, name: str, after: str) -> bool:
+    """Return whether a name of a place stands for whose money it is: 500 US dollars, ليرة سوريا.
+
+    Example:
+        >>> says_money("500", "us", "dollars"), says_money("from", "us", "troops")
+        (True, False)
+    """
+    return not CURRENCIES.isdisjoint((near, name, after))
 
 
 def says_person(before: tuple[str, str], *, article: bool) -> bool:

@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Final
 from kashf.domain.entity import Mention, MentionType
 from kashf.language.clitics import start_behind
 from kashf.language.particles import is_article, is_given_name
-from kashf.language.place_words import says_person, says_place
+from kashf.language.place_words import says_money, says_person, says_place
 from kashf.language.places import PlaceTable, parse_places
 from kashf.language.words import Word, folded_words, words
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from ahocorasick_rs import AhoCorasick
 
 #: What may stand between two words of one name: white space (one line break), hyphens, apostrophes, and the dots of U.S.A.
-_GAP: Final = re.compile(r"[ \t\u00a0\u200b-\u200f\u202a-\u202e\u2066-\u2069ـ'’‘`‐-―\-.]*\n?[ \t\u200e\u200f]*")
+_GAP: Final = re.compile(r"[ \u00a0\u200b-\u200f\u202a-\u202e\u2066-\u2069ـ'’‘`‐-―\-.]*\n?[ \u200e\u200f]*")
 #: Between two names of a list.
 _LIST_GAP: Final = re.compile(r"\s*(?:[,،/–-]|\band\b|و)\s*")
 _LONGEST_GAP: Final = 16
@@ -186,7 +186,7 @@ class PlacesTagger(GazetteerTagger):
     def choose(self, text: str, page: Sequence[Word], hits: Sequence[_Hit]) -> Sequence[_Hit]:
         """Return the hits that name places: capital letters where the script has them, and a word beside the ambiguous ones."""
         asked = [_with_article(text, page, hit) for hit in hits if _is_capital(text, page, hit)]
-        asked = [hit for hit in asked if not _is_of_a_person(text, page, hit)]
+        asked = [hit for hit in asked if not _is_of_a_person(text, page, hit) and not _is_money(page, hit)]
         kept = [not hit.entry.ambiguous or _is_said(text, page, hit) for hit in asked]
         neighbours = [_is_list(text, page, left, right) for left, right in pairwise(asked)]
         for index, joined in enumerate(neighbours):
@@ -258,6 +258,12 @@ def _is_of_a_person(text: str, page: Sequence[Word], hit: _Hit) -> bool:
     article = hit.first < hit.last and is_article(page[hit.first].folded, page[hit.first + 1].folded)
     article = article and hit.first > 0 and text[page[hit.first - 1].start].isupper()
     return says_person(_before(text, page, hit.first), article=article)
+
+
+def _is_money(page: Sequence[Word], hit: _Hit) -> bool:
+    near = page[hit.first - 1].folded if hit.first else ""
+    after = page[hit.last + 1].folded if hit.last + 1 < len(page) else ""
+    return says_money(near, hit.entry.name, after)
 
 
 def _before(text: str, page: Sequence[Word], first: int) -> tuple[str, str]:

@@ -37,14 +37,22 @@ def _arabic_end(tokens: Tokens, index: int) -> int:
         end = max(end, *(_phrase_end(tokens, index, phrase) for phrase in ARABIC_GOODS.get(form, ((),))))
     if end == index:
         return index
-    while tokens.goes_on(end - 1) and (bare(tokens.folded(end)) in ARABIC_ADJECTIVES or tokens.folded(end) in ARABIC_AGAINST):
+    while tokens.goes_on(end - 1) and _is_adjective(tokens, end):
         end += 1
     return _calibre_end(tokens, end)
 
 
+def _is_adjective(tokens: Tokens, index: int) -> bool:
+    """Return whether a word describes the weapon before it; إليه ("to him") folds like آلية ("automatic") and does not."""
+    word = tokens.folded(index)
+    if word.startswith("الي") and tokens.text[tokens.words[index].start] == "إ":
+        return False
+    return bare(word) in ARABIC_ADJECTIVES or word in ARABIC_AGAINST
+
+
 def _latin_end(tokens: Tokens, index: int) -> int:
-    if tokens.folded(index) == "tank" and tokens.folded(index - 1) == "think":
-        return index
+    if (tokens.folded(index) == "tank" and tokens.folded(index - 1) == "think") or not tokens.is_ascii(index):
+        return index  # Turkish gün ("day") folds to gun.
     head = index
     while head - index < _MOST_MODIFIERS and tokens.folded(head) in LATIN_MODIFIERS and tokens.goes_on(head):
         if _phrases_end(tokens, head) > head + 1 or (_phrases_end(tokens, head) > head and tokens.folded(head) not in LATIN_COMPOUND):

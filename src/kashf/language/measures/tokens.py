@@ -12,8 +12,8 @@ from kashf.language.clitics import start_behind
 from kashf.language.measures.vocabulary import ARABIC_MULTIPLIERS, ARABIC_NUMBERS, LATIN_MULTIPLIERS, LATIN_NUMBERS, bare
 from kashf.language.words import words
 
-#: White space, hyphens, quotes and invisible characters between the words of one expression; a line may break once.
-_GAP: Final = re.compile(r"[ \t\u00a0\u200b-\u200f\u202a-\u202e\u2066-\u2069ـ\-‐-―'’\"“”«»()×*]*\n?[ \t]*")
+#: White space, hyphens, quotes and invisible characters between the words of one expression; a line may break once, a cell of a table ends it.
+_GAP: Final = re.compile(r"[ \u00a0\u200b-\u200f\u202a-\u202e\u2066-\u2069ـ\-‐-―'’\"“”«»()×*]*\n?[ ]*")
 _LONGEST_GAP: Final = 6
 #: Words: more in a row are no number, and looking further from each of them would take quadratic time.
 _LONGEST_NUMBER: Final = 12
@@ -40,6 +40,10 @@ class Tokens:
         """Return the code point before a word, a line break where the text begins."""
         start = self.words[index].start
         return self.text[start - 1] if start else "\n"
+
+    def is_ascii(self, index: int) -> bool:
+        """Return whether a word is written without accents and in Latin letters."""
+        return self.text[self.words[index].start : self.words[index].end].isascii()
 
     def gap(self, index: int) -> str:
         """Return what stands between the word at an index and the next; a line's end where there is none."""

@@ -51,7 +51,7 @@ LATIN_MULTIPLIERS: Final = _words("hundred thousand million millions billion doz
 UNITS: Final = _words(
     "لتر ليتر لترات ليترات لترا ليترا كغ كلغ كيلو كيلوغرام كيلوجرام كيلوغرامات غرام غراما غرامات جرام طن طنا أطنان "
     "متر مترا أمتار كم كيلومتر كيلومترا كيلومترات",
-    "ملم مليمتر سم برميل برميلا براميل صندوق صندوقا صناديق كيس كيسا أكياس شوال شوالات كرتونة كراتين علبة علب جالون غالون صهريج صهاريج",
+    "ملم مليمتر سم برميل برميلا براميل صندوق صندوقا صناديق كيس كيسا أكياس شوالات كرتونة كراتين علبة علب جالون غالون صهريج صهاريج",
     "ربطة ربطات حمولة حمولات دونم دونما دونمات هكتار هكتارا قنطار قنطارا مخزن مخازن شريط أشرطة قطعة قطع طرد طرود رزمة رزم",
     "liter liters litre litres kg kgs kilo kilos kilogram kilograms gram grams ton tons tonne tonnes meter meters metre metres km kms",
     "kilometer kilometers kilometre kilometres mile miles mm cm barrel barrels box boxes crate crates bag bags sack sacks carton cartons",
@@ -95,7 +95,7 @@ ARABIC_GOODS: Final = _phrases(
     ذخيرة, ذخائر, ذخيرة حية,
     طلقة, طلقات, رصاصة, رصاص, رصاصات, مخازن ذخيرة, خرطوش, خراطيش, عتاد, دبابة, دبابات, مدرعة, مدرعات, عربة مدرعة,
     عربات مدرعة, ناقلة جند,
-    ناقلات جند, آلية, آليات, مفخخة, مفخخات, سيارة مفخخة, سيارات مفخخة, سيارة, سيارات, شاحنة, شاحنات, صهريج,
+    ناقلات جند, آليات, مفخخة, مفخخات, سيارة مفخخة, سيارات مفخخة, سيارة, سيارات, شاحنة, شاحنات, صهريج,
     صهاريج, دراجة نارية, دراجات نارية,
     جرافة, جرافات, حافلة, حافلات, بيك أب, طائرة مسيرة, طائرات مسيرة, درون, منظار, مناظير, منظار ليلي, مناظير
     ليلية, جهاز لاسلكي, أجهزة لاسلكي,
@@ -156,7 +156,7 @@ LATIN_COMPOUND: Final = frozenset(("anti", "semi", "surface", "air", "bolt", "ta
 
 #: Before a document's number, behind which one more word may stand: رقم الكتاب.
 NUMBER_TRIGGERS: Final = _words(
-    "رقم الرقم برقم ورقم العدد المرقم المرقمة ذو no nr ref reference number numero numara sayi aktenzeichen az dosya"
+    "رقم الرقم برقم ورقم العدد المرقم المرقمة no nr ref reference number numero numara sayi aktenzeichen az dosya"
 )
 PHONE_TRIGGERS: Final = _words(
     "هاتف هاتفه الهاتف جوال جواله الجوال موبايل موبايله تلفون خليوي خلوي واتساب واتس اتصال للتواصل phone telephone "
