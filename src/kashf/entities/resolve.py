@@ -1,0 +1,159 @@
+"""From the names of a case to its people, groups and places: candidate pairs, their scores, and clusters under people's decisions.
+
+Two steps, since the first takes minutes in a large case and the second a moment: `score_pairs` compares what may be one, and depends on the
+names alone; `join_names` makes entities of the pairs and of what people decided, and is done again with every decision, for the names it
+touches.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, field
+from heapq import nlargest
+from typing import Final
+
+from kashf.domain.entity import Judgement, MentionType, NameKey
+from kashf.entities.blocking import Part, candidate_pairs
+from kashf.entities.clusters import Clusters, Name, cluster
+from kashf.entities.compare import MAYBE, SAME, Comparison, PartScore, Prepared, Rarity, compare, first_pass, prepare
+from kashf.entities.decisions import put_together
+from kashf.entities.prepare import INITIAL, KUNYA, LEGAL, SMALL, TITLE
+from kashf.ports.mentions import NameTotal
+from kashf.ports.names import NamePair
+
+#: Raise it when pairs are found, scored or joined otherwise: every case is then resolved again by `process`.
+RESOLVE_VERSION: Final = "1"
+#: A pair whose words have less in common is not compared. Of true pairs of the made-up crowd, 1 in 1,000 has less.
+_WORTH_COMPARING: Final = 0.45
+#: Pairs that are kept for each name: the likeliest of those that are one, and of those that may be.
+_MOST_KEPT: Final = 16
+#: Parts that many people's names have, or that are no part of the name.
+_SMALL_PARTS: Final = frozenset({TITLE, SMALL, LEGAL, INITIAL})
+
+
+def score_pairs(names: Sequence[NameTotal]) -> tuple[NamePair, ...]:
+    """Return the pairs of names that are or may be one, by their keys.
+
+    Takes time in proportion to the names; for one name at most 16 pairs are kept that are one, and 16 that may be, the likeliest.
+
+    Args:
+        names: Of one type, each key once.
+    """
+    sorted_names = sorted(names, key=lambda name: name.key)
+    prepared = [prepare(name.text) for name in sorted_names]
+    rarity = Rarity.of(name.words for name in prepared)
+    found = _Likeliest()
+    for left, right in candidate_pairs(list(map(_parts, prepared)), order=_ranks(sorted_names)).tolist():
+        if first_pass(prepared[left], prepared[right]) >= _WORTH_COMPARING:
+            result = compare(prepared[left], prepared[right], rarity=rarity)
+            if result.score >= MAYBE:
+                found.add(left, right, result)
+    return tuple(
+        NamePair(sorted_names[left].key, sorted_names[right].key, result.score, reason(result), result.warning)
+        for left, right, result in found.kept()
+    )
+
+
+def join_names(
+    type: MentionType,
+    names: Collection[NameTotal],
+    pairs: Iterable[NamePair],
+    judgements: Iterable[Judgement],
+) -> Clusters:
+    """Return which names are one entity, by the scores of pairs and people's decisions, which stand above them.
+
+    Args:
+        type: What is named.
+        names: All of that type, or all that hang together with each other by pairs and decisions.
+        pairs: Of these names, each once.
+        judgements: Those that stand; of other types and on single places are passed over.
+    """
+    memory = _Memory({name.key: name.text for name in names})
+    mine = [judgement for judgement in judgements if judgement.type is type and isinstance(judgement.left, str)]
+    seen = [memory.name(name, may_be_partial=type is MentionType.PERSON) for name in names]
+    return cluster(seen, pairs, put_together(mine), same=SAME, contradict=memory.contradict)
+
+
+def reason(comparison: Comparison) -> str:
+    """Return in words why two names are or are not one: what differs, or that nothing does.
+
+    >>> reason(compare(prepare("Abu Omar al-Shamali"), prepare("أبو عمر الشمالي")))
+    'kunya: one name in two scripts; nisba: one name in two scripts'
+    """
+    return "; ".join(_told(part) for part in comparison.parts) or "no part in common"
+
+
+def _told(part: PartScore) -> str:
+    return f"{part.name}: {part.why}"
+
+
+def telling_parts(name: Prepared) -> int:
+    """Return how many parts of a name tell something, titles and initials not counted.
+
+    >>> telling_parts(prepare("Sheikh Abu Omar")), telling_parts(prepare("Abu Omar al-Shamali"))
+    (1, 2)
+    """
+    return sum(1 for atom in name.atoms if atom.part not in _SMALL_PARTS)
+
+
+def _parts(name: Prepared) -> list[Part]:
+    """Return what a name is found by; by its small parts if it has no others."""
+    atoms = [atom for atom in name.atoms if atom.part not in _SMALL_PARTS] or name.atoms
+    return [
+        Part(f"@{atom.code}", frozenset(f"@{code}" for code in atom.codes)) if atom.part == KUNYA else Part(atom.code, atom.codes)
+        for atom in atoms
+    ]
+
+
+def _ranks(names: Sequence[NameTotal]) -> list[int]:
+    ranks = [0] * len(names)
+    for rank, place in enumerate(sorted(range(len(names)), key=lambda place: -names[place].mentions)):
+        ranks[place] = rank
+    return ranks
+
+
+@dataclass(slots=True)
+class _Likeliest:
+    """Keeps, for each name, the likeliest pairs that are one, and those that may be."""
+
+    _found: dict[tuple[int, bool], list[tuple[float, int, int, Comparison]]] = field(default_factory=dict)
+
+    def add(self, left: int, right: int, result: Comparison) -> None:
+        """Take a pair."""
+        for end in (left, right):
+            self._found.setdefault((end, result.score >= SAME), []).append((result.score, -left, -right, result))
+
+    def kept(self) -> list[tuple[int, int, Comparison]]:
+        """Return the pairs that are among the likeliest of one of their names, by place."""
+        best = {
+            (-left, -right): result
+            for rows in self._found.values()
+            for _, left, right, result in nlargest(_MOST_KEPT, rows, key=lambda row: row[:3])
+        }
+        return [(left, right, best[left, right]) for left, right in sorted(best)]
+
+
+@dataclass(slots=True)
+class _Memory:
+    """Compares names whatever population they are of, and remembers: asked for the same pairs again and again."""
+
+    texts: dict[NameKey, str]
+    _prepared: dict[NameKey, Prepared] = field(default_factory=dict)
+    _known: dict[tuple[NameKey, NameKey], bool] = field(default_factory=dict)
+
+    def name(self, total: NameTotal, *, may_be_partial: bool) -> Name:
+        """Return a name as clustering sees it."""
+        parts = telling_parts(self._prepare(total.key))
+        return Name(total.key, total.mentions, parts, is_partial=may_be_partial and parts <= 1)
+
+    def contradict(self, left: NameKey, right: NameKey) -> bool:
+        """Return whether two names cannot be one: by the built-in shares, so that the answer is the same whatever else is in the case."""
+        pair = (left, right) if left <= right else (right, left)
+        if pair not in self._known:
+            self._known[pair] = compare(self._prepare(left), self._prepare(right)).score < MAYBE
+        return self._known[pair]
+
+    def _prepare(self, key: NameKey) -> Prepared:
+        if key not in self._prepared:
+            self._prepared[key] = prepare(self.texts.get(key, key))
+        return self._prepared[key]
