@@ -12,7 +12,7 @@ from kashf.language.clitics import start_behind
 from kashf.language.measures.vocabulary import ARABIC_MULTIPLIERS, ARABIC_NUMBERS, LATIN_MULTIPLIERS, LATIN_NUMBERS, bare
 from kashf.language.words import words
 
-#: White space, hyphens, quotes and invisible characters between the words of one expression; a line may break once, a cell of a table ends it.
+#: White space, hyphens, quotes and invisible characters between words of one expression; a line may break once, a table's cell ends it.
 _GAP: Final = re.compile(r"[ \u00a0\u200b-\u200f\u202a-\u202e\u2066-\u2069ـ\-‐-―'’\"“”«»()×*]*\n?[ ]*")
 _LONGEST_GAP: Final = 6
 #: Words: more in a row are no number, and looking further from each of them would take quadratic time.
