@@ -10,6 +10,7 @@ from typing import Final, Literal
 
 from rapidfuzz.distance import Levenshtein
 
+from benchmarks.names.damage import damage
 from benchmarks.names.people import Alias, Person, make_people, real_spellings
 from kashf.language.arabic import fold
 
@@ -111,26 +112,32 @@ def _another(pair: tuple[str, str], other: tuple[str, str]) -> bool:
     return Levenshtein.distance(fold(pair[1]), fold(other[1])) >= 2 and abs(len(pair[0]) - len(other[0])) <= 2
 
 
-def made_up_lists(pairs: Sequence[tuple[str, str, int]], *, seed: int) -> tuple[Question, Question]:
-    """Ask who of a list of 370 made-up people is meant: by a Latin spelling for an Arabic one, and for another Latin one.
+def made_up_lists(pairs: Sequence[tuple[str, str, int]], *, seed: int) -> tuple[Question, ...]:
+    """Ask who of a list of 370 made-up people is meant, three times.
 
-    One right answer a query, which shares at least two telling parts with what is asked for, one where the spelling has no more. Wrong are
-    all others.
+    By a Latin spelling for an Arabic one; by a Latin one for another Latin one; and across scripts with poor copies, where a quarter of the
+    pairs share but one telling part and half of the names were hurt by OCR or typing. One answer is right for each query, and but for poor
+    copies shares at least two telling parts with what is asked for; wrong are all others.
     """
     chance = random.Random(seed)
     people = make_people(PEOPLE, seed=seed, seen=real_spellings((latin, arabic) for latin, arabic, _ in pairs))
     across = [_two_that_overlap(person.latin, person.arabic, person, chance) for person in people]
     within = [_two_that_overlap(person.latin, person.latin, person, chance) for person in people]
-    return _matrix("list, Latin-Arabic", across), _matrix("list, Latin-Latin", within)
+    poor = [_two_that_overlap(person.latin, person.arabic, person, chance, shared=1 if chance.random() < 0.25 else 2) for person in people]
+    hurt = [tuple(damage(name, chance) if chance.random() < 0.5 else name for name in names) for names in poor]
+    return _matrix("list, Latin-Arabic", across), _matrix("list, Latin-Latin", within), _matrix("list, poor copies", hurt)
 
 
-def _two_that_overlap(lefts: Sequence[Alias], rights: Sequence[Alias], person: Person, chance: random.Random) -> tuple[str, str]:
-    fit = [(a.text, b.text) for a in lefts for b in rights if a is not b and len(a.shows & b.shows) >= 2]
-    # Short spellings may have too little in common; the fullest Arabic one shows every part.
+def _two_that_overlap(
+    lefts: Sequence[Alias], rights: Sequence[Alias], person: Person, chance: random.Random, *, shared: int = 2
+) -> tuple[str, str]:
+    both = [(a, b) for a in lefts for b in rights if a is not b]
+    fit = [(a.text, b.text) for a, b in both if (len(a.shows & b.shows) == 1 if shared == 1 else len(a.shows & b.shows) >= shared)]
+    # Short spellings may have too little in common, or too much; the fullest Arabic one shows every part.
     return chance.choice(fit) if fit else (lefts[0].text, person.arabic[0].text)
 
 
-def _matrix(name: str, pairs: Sequence[tuple[str, str]]) -> Question:
+def _matrix(name: str, pairs: Sequence[tuple[str, ...]]) -> Question:
     lefts, rights = zip(*pairs, strict=True)
     return Question(name, "matrix", tuple(lefts), tuple(rights), tuple(range(len(pairs))))
 
