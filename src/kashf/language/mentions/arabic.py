@@ -7,14 +7,16 @@ from typing import Final
 
 from kashf.domain.entity import MentionType
 from kashf.language.mentions.arabic_bodies import read_group, read_place
-from kashf.language.mentions.arabic_persons import read_person
+from kashf.language.mentions.arabic_persons import read_named_after, read_person
 from kashf.language.mentions.arabic_roles import read_role
+from kashf.language.mentions.arabic_spots import read_labelled, read_near
 from kashf.language.mentions.arabic_words import is_nisba
 from kashf.language.mentions.found import Found
 from kashf.language.mentions.lexicon import STARTS, Kind
 from kashf.language.mentions.page import Page
 
 _CONTEXTS: Final = Kind.TITLE | Kind.VERB | Kind.FIELD
+_PLACE_CONTEXTS: Final = Kind.PLACE_LABEL | Kind.PLACE_CONTEXT
 _PERSONS: Final = Kind.FATHER | Kind.MOTHER | Kind.JOINED_FATHER | Kind.SERVANT | Kind.GIVEN
 _GROUPS: Final = Kind.UNIT | Kind.OFFICE | Kind.THE_UNIT
 _PLACES: Final = Kind.PLACE | Kind.PLACE_CLASS
@@ -28,7 +30,7 @@ def find_arabic(page: Page) -> Iterator[Found]:
     """Yield the names of an Arabic page in order, none overlapping another."""
     free, after_role, before = 0, -1, Kind.NONE
     for index, (kind, form, _, _) in enumerate(page.entries):
-        expected = before & _CONTEXTS
+        expected = before & (_CONTEXTS | _PLACE_CONTEXTS) or (form and page.form(index - 1) == "في")
         before = kind
         if index < free or not (expected or kind & STARTS or form[-1:] == "ي" or index == after_role):
             continue
@@ -46,14 +48,18 @@ def find_arabic(page: Page) -> Iterator[Found]:
 
 def _read(page: Page, index: int, *, context: Kind) -> Found | None:
     kind = page.kind(index)
-    found = read_role(page, index) if kind & _ROLES else None
+    found = read_labelled(page, index)
+    if found is None and kind & _ROLES:
+        found = read_role(page, index)
     if found is None and kind & _GROUPS:
         found = read_group(page, index)
     if found is None and kind & _PLACES:
         found = read_place(page, index)
+    if found is None and kind & (Kind.FATHER | Kind.MOTHER):
+        found = read_named_after(page, index)
     if found is None and (kind & _PERSONS or context):
         found = read_person(page, index, context=context)
-    return found or _inverted(page, index)
+    return found or _inverted(page, index) or read_near(page, index)
 
 
 def _context(page: Page, index: int, *, after_role: bool) -> Kind:

@@ -144,7 +144,9 @@ def _adjectives(page: Page, head: int, end: int) -> int:
             return end
         entry = page.entries[end]
         agrees = entry.form.endswith("يه") if is_feminine else entry.form.endswith("ي")
-        fits = entry.form.startswith("ال") and len(entry.form) > 4 and agrees and not entry.kind & (Kind.DIRECTION | Kind.STOP)
+        agrees = agrees or (end > head + 1 and entry.form.endswith(("ي", "يه")) and not entry.kind & Kind.TITLE)
+        direction = Kind.DIRECTION if end == head + 1 else Kind.NONE
+        fits = entry.form.startswith("ال") and len(entry.form) > 4 and agrees and not entry.kind & (direction | Kind.STOP | Kind.THE_ROLE)
         if not fits and not entry.kind & (Kind.GROUP_ADJECTIVE | Kind.NAME_ADJECTIVE):
             return end
         end += 1

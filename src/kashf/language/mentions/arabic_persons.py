@@ -14,6 +14,8 @@ from kashf.language.mentions.page import Page
 #: Words of a name; a longer row is a list that lacks its commas.
 _MOST_WORDS: Final = 12
 _NISBAS: Final = 3
+#: Prepositions of place.
+_LOCATIVES: Final = frozenset({"في", "الي", "قرب", "باتجاه", "نحو", "داخل", "خارج", "حول", "شرق", "غرب", "شمال", "جنوب", "بلده", "قريه"})
 #: How sure each shape of a name is, by itself and behind a title, a verb or a label.
 _SCORES: Final = {
     "kunya-nisba": (0.97, 0.98),
@@ -83,6 +85,21 @@ def _is_verb_before_name(page: Page, at: int) -> bool:
     if not page.kind(at) & (Kind.VERB | Kind.STOP) or not page.goes_on(at):
         return False
     return bool(page.kind(at + 1) & (Kind.FATHER | Kind.MOTHER | Kind.GIVEN | Kind.JOINED_FATHER | Kind.TITLE))
+
+
+def read_named_after(page: Page, at: int) -> Found | None:
+    """Return a place that is called "father of" or "mother of" something, where a place is expected: إلى أم الطيور."""
+    if not page.kind(at) & (Kind.FATHER | Kind.MOTHER) or not page.goes_on(at):
+        return None
+    name = at + 1
+    is_mother = bool(page.kind(at) & Kind.MOTHER)
+    if is_given(page, name) or page.kind(name) & (Kind.LAQAB | Kind.STOP | Kind.VERB | Kind.COMMON_PLACE) or len(page.form(name)) < 3:
+        return None
+    expected = bool(page.kind(at - 1) & (Kind.PLACE_CONTEXT | Kind.PLACE)) or page.form(at - 1) in _LOCATIVES
+    if not (page.goes_on(at - 1) and expected) and not (is_mother and page.form(name).startswith("ال")):
+        return None
+    follows = page.goes_on(name) and (is_nisba(page, name + 1) or page.kind(name + 1) & (Kind.SON | Kind.GIVEN))
+    return None if follows else Found(at, name + 1, MentionType.PLACE, "named-after", 0.55)
 
 
 def _unknown_core(page: Page, at: int, *, context: Kind) -> _Row | None:

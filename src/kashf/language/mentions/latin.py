@@ -8,8 +8,16 @@ from typing import Final
 
 from kashf.domain.entity import MentionType
 from kashf.language.mentions.found import Found
-from kashf.language.mentions.latin_bodies import read_initials, read_latin_group, read_latin_place
-from kashf.language.mentions.latin_persons import is_title, read_family_first, read_latin_person, read_nisba, read_titled
+from kashf.language.mentions.latin_bodies import read_initials, read_latin_group, read_latin_place, read_latin_spot
+from kashf.language.mentions.latin_persons import (
+    is_title,
+    read_construct,
+    read_family_first,
+    read_latin_person,
+    read_nisba,
+    read_owner,
+    read_titled,
+)
 from kashf.language.mentions.latin_words import goes_on, is_capital, run_end, vocabulary
 from kashf.language.mentions.page import Page
 
@@ -20,7 +28,9 @@ _READERS: Final[tuple[Callable[[Page, int], Found | None], ...]] = (
     read_latin_group,
     read_latin_place,
     read_latin_person,
-    read_initials,
+    read_construct,
+    read_latin_spot,
+    read_owner,
 )
 
 
@@ -37,6 +47,9 @@ def find_latin(page: Page) -> Iterator[Found]:
 
 
 def _read(page: Page, index: int) -> Iterator[Found]:
+    if initials := read_initials(page, index):
+        yield initials
+        return
     if page.folded(index) in vocabulary("NOT_NAMES") and page.folded(index) not in vocabulary("PLACE_HEADS"):
         return
     if is_title(page, index) and goes_on(page, index):

@@ -49,8 +49,30 @@ def read_latin_place(page: Page, at: int) -> Found | None:
     tail = _tail_end(page, end)
     if tail > end:
         return Found(at, tail, MentionType.PLACE, "place-tail", 0.8)
-    is_classified = goes_on(page, end - 1) and page.folded(end) in vocabulary("PLACE_CLASS_TAILS")
+    tails = vocabulary("PLACE_CLASS_TAILS") | vocabulary("TURKISH_PLACE_TAILS")
+    is_classified = goes_on(page, end - 1) and page.folded(end) in tails
     return Found(at, end, MentionType.PLACE, "place-class", 0.75) if is_classified else None
+
+
+def read_latin_spot(page: Page, at: int) -> Found | None:
+    """Return the place that a row of capital words is because of what stands before it: in, from, near, the siege of."""
+    end = run_end(page, at)
+    if end == at or end - at > _MOST_BEFORE_SMALL or not stands_where_places_do(page, at) or page.written(at) in _GROUP_INITIALS:
+        return None
+    return Found(at, end, MentionType.PLACE, "preposition", 0.5)
+
+
+def stands_where_places_do(page: Page, at: int) -> bool:
+    """Return whether a word that goes before names of places stands before the word at an index, the article left out."""
+    before = at - 1
+    if page.folded(before) in _ARTICLES and goes_on(page, before):
+        before -= 1
+    if before < 0 or not goes_on(page, before):
+        return False
+    folded = page.folded(before)
+    if folded in vocabulary("OF") or folded == "of":
+        return goes_on(page, before - 1) and page.folded(before - 1) in vocabulary("OF_PLACES")
+    return folded in vocabulary("PLACE_PREPOSITIONS")
 
 
 def read_initials(page: Page, at: int) -> Found | None:

@@ -6,11 +6,15 @@ from typing import Final
 
 from kashf.domain.entity import MentionType
 from kashf.language.mentions.found import Found
+from kashf.language.mentions.latin_bodies import stands_where_places_do
 from kashf.language.mentions.latin_words import goes_on, is_all_capitals, is_article_at, is_capital, is_father, is_son, run_end, vocabulary
 from kashf.language.mentions.page import Page
 from kashf.language.particles import behind_father, is_given_name
 
 _MOST_WORDS: Final = 6
+#: Letters of a noun in the construct state (mazraat, tallat), which heads a place and is no given name.
+_LEAST_CONSTRUCT: Final = 5
+_LEAST_OWNER: Final = 4
 #: Last letters of a nisba.
 #: First words of months: Rabi al-Thani.
 _BEFORE_MONTHS: Final = frozenset({"rabi", "jumada", "dhu", "zu", "dhul", "zul"})
@@ -42,9 +46,18 @@ def _shape(page: Page, at: int, end: int) -> tuple[str, float]:
         if is_article_at(page, index):
             if page.folded(index - 1) in vocabulary("PLACE_HEADS") and index - 1 > at:
                 return "", 0.0  # A capital word before a place: Richtung Tell al-X.
-            return "name-nisba", 0.93 if is_given_name(page.folded(at)) else 0.8
+            return _before_nisba(page, at, article=index)
     given = end - at > 1 and not is_article_at(page, at) and is_given_name(page.folded(at))
     return ("names", 0.75) if given else ("", 0.0)
+
+
+def _before_nisba(page: Page, at: int, *, article: int) -> tuple[str, float]:
+    """Return how sure X al-Y is a person: a given name says so; a feminine in -at, or "in" before, rather a place."""
+    if is_given_name(page.folded(at)):
+        return "name-nisba", 0.93
+    first = page.folded(article - 1)
+    is_construct = article == at + 1 and len(first) >= _LEAST_CONSTRUCT and first.endswith(("at", "et"))
+    return ("", 0.0) if is_construct or stands_where_places_do(page, at) else ("name-nisba", 0.8)
 
 
 def read_titled(page: Page, at: int) -> Found | None:
@@ -103,3 +116,21 @@ def _person(page: Page, at: int, end: int, *, rule: str, score: float) -> Found 
 def _is_joined_father(page: Page, at: int) -> bool:
     rest = behind_father(page.folded(at))
     return bool(rest) and is_given_name(rest) and not is_given_name(page.folded(at))
+
+
+def read_owner(page: Page, at: int) -> Found | None:
+    """Return who has something, where nothing else tells: X's; doubtful, since it may be anything that has a name."""
+    end = run_end(page, at)
+    is_owner = 0 < end - at <= 2 and end < len(page.words) and page.folded(end) == "s" and page.gap(end - 1) in {"'", "’"}
+    if not is_owner or is_all_capitals(page, end - 1) or len(page.folded(end - 1)) < _LEAST_OWNER:
+        return None
+    return Found(at, end, MentionType.PERSON, "owner", 0.39)
+
+
+def read_construct(page: Page, at: int) -> Found | None:
+    """Return the place whose head is a feminine noun in -at that nobody is called, before the article."""
+    first = page.folded(at)
+    is_head = is_capital(page, at) and goes_on(page, at) and is_article_at(page, at + 1) and len(first) >= _LEAST_CONSTRUCT
+    if not is_head or not first.endswith(("at", "et")) or is_given_name(first):
+        return None
+    return Found(at, run_end(page, at), MentionType.PLACE, "construct", 0.6)

@@ -48,6 +48,9 @@ class Kind(IntFlag):
     THE_UNIT = auto()
     THE_ROLE = auto()
     NOT_GROUP = auto()
+    PLACE_LABEL = auto()
+    PLACE_CONTEXT = auto()
+    COMMON_PLACE = auto()
 
 
 class Entry(NamedTuple):
@@ -222,6 +225,9 @@ _TABLES: Final = (
     (Kind.FIELD, name_words.FIELDS),
     (Kind.UNIT, unit_words.UNITS),
     (Kind.THE_UNIT, unit_words.THE_UNITS),
+    (Kind.PLACE_LABEL, unit_words.PLACE_LABELS),
+    (Kind.PLACE_CONTEXT, unit_words.PLACE_CONTEXTS),
+    (Kind.COMMON_PLACE, unit_words.COMMON_PLACES),
     (Kind.OFFICE, unit_words.OFFICES),
     (Kind.PLACE, unit_words.PLACES),
     (Kind.WEAK_PLACE, unit_words.WEAK_PLACES),

@@ -56,15 +56,22 @@ OF: Final = "of for de du des d der des von vom"
 PLACE_HEADS: Final = """
 tell tall tal tel tallat tillat ayn ain ein khan wadi oued vadi jisr djisr cisr bir mafraq hayy hai ras raas marj merc sadd mazraat
 mezraat burj borj tahunat tahounat suq souk souq deir dayr der qasr ksar kasr kafr kfar kefr bab jabal jebel djebel dschebel cebel nahr
-sahl beit bayt bait qalat qalaat kalat khirbet khirbat hisn jazirat sahat madinat qaryat ghouta nabaa naba shari tariq maabar mabar
-matar hajiz mahattat sawami bustan mukhayyam aqabat buhayrat rabwat dar
+sahl beit bayt bait qalat qalaat kalat khirbet khirbat hisn jazirat sahat madinat qaryat ghouta nabaa naba hawsh hosh haouch houch jub
+jubb jib jibb rajm qantarat qantara rabwat rabwa dahr dhahr jurat joura harat harah birkat uyun ayoun abar rawdat wahat ghabat hursh
+horsh difaf dafat nafaq qurnat shati masarat mathanat maqla bawwabat manarat faydat sabkhat kom kawm izbat nag daya thaniyat shallal
+sakhrat qanat saqiyat mashta karm kurum krum basatin marsad khazzan masna mamal mustawda baydar bayadir takiyat zawiyat qarn sayl ghadir
+majdal magharat kahf jurf shatt nuqtat rujm tilal shari tariq maabar mabar matar hajiz mahattat sawami bustan mukhayyam aqabat buhayrat
+dar
 """
 #: Last word of the name of a place, most often written small.
 PLACE_TAILS: Final = """
-crossing checkpoint airfield airport airbase bridge dam quarter neighbourhood neighborhood valley river mountain mountains hill hills
-camp street square gate port harbour harbor lake island refinery silos silo station farm prison canal plain desert junction roundabout
-mill well spring ford tower fort fortress castle market suburb heights pass hospital barracks koprusu kapisi sokagi mahallesi caddesi
-koyu gecidi havaalani baraji vadisi tepesi kalesi carsisi limani brücke tor strasse viertel tal fluss see platz
+crossing checkpoint airfield airport airbase bridge dam well wells ridge grove orchard orchards hollow flats kiln quarry depot warehouse
+pier ferry springs cliff cliffs rock rocks ruins cave caves shrine caravanserai cistern lock weir post outpost works factory school
+mosque church cemetery garden gardens park plateau slope slopes bend delta marsh marshes wood woods forest granary barn landing wharf
+tunnel crossroads quarter neighbourhood neighborhood valley river mountain mountains hill hills camp street square gate port harbour
+harbor lake island refinery silos silo station farm prison canal plain desert junction roundabout mill spring ford tower fort fortress
+castle market suburb heights pass hospital barracks koprusu kapisi sokagi mahallesi caddesi koyu gecidi havaalani baraji vadisi tepesi
+kalesi carsisi limani brücke tor strasse viertel tal fluss see platz
 """
 #: What may stand small before such a word: the pumping station.
 PLACE_MIDDLES: Final = """
@@ -80,7 +87,19 @@ city town village province governorate district region countryside suburb suburb
 provinz bezirk kenti
 """
 #: Before a name that may be a place's alone: in, at, from.
-PLACE_PREPOSITIONS: Final = "in at from near around outside inside towards toward into à dans vers près nach aus bei"
+PLACE_PREPOSITIONS: Final = """
+in at from near around outside inside towards toward into across through to à dans vers près nach aus bei pour
+"""
+#: Nouns before "of" and the name of a place: the siege of.
+OF_PLACES: Final = """
+residents people inhabitants shelling bombing siege capture fall market gate outskirts north south east west surroundings centre center
+mayor streets villagers edge fields habitants marché bombardement siège prise chute dépôt nord sud est ouest bewohner markt beschuss
+lager belagerung norden süden osten westen out
+"""
+#: In Turkish, what stands behind the name of a place.
+TURKISH_PLACE_TAILS: Final = (
+    "bölgesi bölgesinden bölgesinde bölgesine halkı civarında civarı pazarında yakınında yakınına kentinde köyünde kasabası"
+)
 
 #: Before a name in quotation marks or with capitals: that of an operation, a password.
 CODE_TRIGGERS: Final = """
