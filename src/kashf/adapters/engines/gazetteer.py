@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from ahocorasick_rs import AhoCorasick
 
 #: What may stand between two words of one name: white space (one line break), hyphens, apostrophes, and the dots of U.S.A.
-_GAP: Final = re.compile(r"[ \u00a0\u200b-\u200f\u202a-\u202e\u2066-\u2069ـ'’‘`‐-―\-.]*\n?[ \u200e\u200f]*")
+_GAP: Final = re.compile(r"\.|[ \u00a0\u200b-\u200f\u202a-\u202e\u2066-\u2069ـ'’‘`‐-―\-]*\n?[ \u200e\u200f]*")
 #: Between two names of a list.
 _LIST_GAP: Final = re.compile(r"\s*(?:[,،/–-]|\band\b|و)\s*")
 _LONGEST_GAP: Final = 16

@@ -19,8 +19,8 @@ _LONGEST_GAP: Final = 6
 _LONGEST_NUMBER: Final = 12
 _THOUSANDS: Final = frozenset((",", "٬", "،", "'", "’"))
 _POINTS: Final = frozenset((".", "٫", ","))
-#: Digits next to these are dates, times, shares and references, no counts.
-_NO_COUNT: Final = frozenset("/:.")
+#: Digits on both sides of these are parts of a date, a time, a share or a reference, no counts.
+_INSIDE: Final = _THOUSANDS | _POINTS | {"/", ":"}
 
 
 class Tokens:
@@ -67,15 +67,15 @@ class Tokens:
 
     def digits_end(self, index: int) -> int:
         """Return the index behind a number in digits that begins here (5,000 and 2.5 are two words each), or the index itself."""
-        if not self.folded(index).isdigit() or self.gap(index - 1)[-1:] in _NO_COUNT - {".", ":"}:
+        before = self.gap(index - 1)
+        if not self.folded(index).isdigit() or before[-1:] == "/" or (self.folded(index - 1).isdigit() and before in _INSIDE):
             return index
         end = index + 1
         while end - index < _LONGEST_NUMBER and self.folded(end).isdigit() and self._joins(end):
             end += 1
-        continues = self.folded(end).isdigit() and self.gap(end - 1) in {"/", ":", "."}
-        if continues or (self.gap(end - 1)[:1] == "/" and len(self.gap(end - 1)) == 1):
-            return index
-        return end
+        behind = self.gap(end - 1)
+        is_part = behind == "/" or (self.folded(end).isdigit() and behind in _INSIDE)
+        return index if is_part else end
 
     def number_end(self, index: int) -> int:
         """Return the index behind a number, in digits or words, that begins here; the index itself when there is none."""
