@@ -7,8 +7,8 @@ mention for one name; as found *exactly* where both ends are the same, but for w
 allow two letters more or less at either end. What the truth calls optional (roads, posts without a man, a gate called after the north) is
 neither asked for nor held against anybody. Precision, recall and F1 are over persons, groups, places and ranks together, then by type.
 
-Casts other than 0 have people, places and units that nobody looked at while building; of those, and of all scans but seed 1, `--show`
-prints totals only.
+Casts other than 0 have people, places and units that nobody looked at while building; of those `--show` tells no names, but how many words
+they have and what stands before them.
 """
 
 import argparse
@@ -68,10 +68,11 @@ def _rates(prefix: str, right: int, tally: Tally) -> dict[str, float]:
 
 @dataclass(frozen=True, slots=True)
 class Error:
-    """A miss or a false alarm, of a class, with the words around it."""
+    """A miss or a false alarm: its class, its words with those around it, and its shape, which gives no name away."""
 
     kind: str
     words: str
+    shape: str
 
 
 @dataclass(slots=True)
@@ -101,7 +102,7 @@ def score_page(page: NamedPage, mentions: Sequence[Mention]) -> Score:
     known = {*SCORED, "CODE"}
     found = [mention for mention in mentions if mention.type.value in known]
     firm = [name for name in page.names if not name.optional]
-    pairs = _paired(firm, found)
+    pairs = paired(firm, found)
     for name in firm:
         tally, mention = score.by_type[name.type], pairs.get(id(name))
         tally.true += 1
@@ -112,7 +113,7 @@ def score_page(page: NamedPage, mentions: Sequence[Mention]) -> Score:
             exact = _is_exact(page, name, mention)
             tally.exact += exact
             if not exact:
-                score.errors.append(Error(f"{page.origin} {page.language} {name.type}: ends differ", f"{name.text!r} as {mention.text!r}"))
+                score.errors.append(_other_ends(page, name, mention))
     taken = {id(mention) for mention in pairs.values()}
     for mention in found:
         if id(mention) in taken:
@@ -123,7 +124,7 @@ def score_page(page: NamedPage, mentions: Sequence[Mention]) -> Score:
     return score
 
 
-def _paired(names: Sequence[Name], found: Sequence[Mention]) -> dict[int, Mention]:
+def paired(names: Sequence[Name], found: Sequence[Mention]) -> dict[int, Mention]:
     """Return identity of a name -> the mention of its type that lies on it, the widest common stretch first."""
     common = [
         (min(name.end, mention.end) - max(name.start, mention.start), -abs(name.start - mention.start), number, place)
@@ -161,11 +162,27 @@ def _miss(page: NamedPage, name: Name, found: Sequence[Mention]) -> Error:
     over = sorted({mention.type.value for mention in found if mention.start < name.end and name.start < mention.end})
     how = "lost in reading" if name.end == 0 else f"taken for {'+'.join(over)}" if over else "not found"
     half = f" half ({name.part})" if name.part else ""
-    return Error(f"{page.origin} {page.language} {name.type}{half}: {how}", _around(page, name.start, name.end) if name.end else name.text)
+    shown = _around(page, name.start, name.end) if name.end else name.text
+    return Error(f"{page.origin} {page.language} {name.type}{half}: {how}", shown, _shape(page, name.start, name.text))
+
+
+def _other_ends(page: NamedPage, name: Name, mention: Mention) -> Error:
+    shape = f"{len(name.text.split())} words, found {len(mention.text.split())}"
+    return Error(f"{page.origin} {page.language} {name.type}: ends differ", f"{name.text!r} as {mention.text!r}", shape)
 
 
 def _false_alarm(page: NamedPage, mention: Mention) -> Error:
-    return Error(f"{page.origin} {page.language} false {mention.type.value} ({mention.source})", _around(page, mention.start, mention.end))
+    over = sorted({name.type for name in page.names if mention.start < name.end and name.start < mention.end})
+    what = f"false {mention.type.value}{' on ' + '+'.join(over) if over else ''} ({mention.source})"
+    shape = _shape(page, mention.start, mention.text)
+    return Error(f"{page.origin} {page.language} {what}", _around(page, mention.start, mention.end), shape)
+
+
+def _shape(page: NamedPage, start: int, text: str) -> str:
+    """Return how many words, and the word before them, which is a template's and no name's as a rule."""
+    named = any(name.start < start <= name.end + 1 for name in page.names)
+    before = "a name" if named else (page.text[:start].split() or ["the beginning"])[-1]
+    return f"{len(text.split())} words after {before}"
 
 
 def _around(page: NamedPage, start: int, end: int) -> str:
@@ -190,9 +207,8 @@ def report(errors: Sequence[Error], *, examples: bool, limit: int) -> Iterator[s
     classes = Counter(error.kind for error in errors)
     for kind, number in classes.most_common(limit):
         yield f"- {number} x {kind}"
-        if examples:
-            words = Counter(error.words for error in errors if error.kind == kind)
-            yield from (f"    - {count} x {text}" for text, count in words.most_common(8))
+        words = Counter(error.words if examples else error.shape for error in errors if error.kind == kind)
+        yield from (f"    - {count} x {text}" for text, count in words.most_common(8))
 
 
 def _numbers(words: str) -> tuple[int, ...]:
