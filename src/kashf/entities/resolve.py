@@ -8,7 +8,7 @@ touches.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from heapq import nlargest
 from typing import Final
 
@@ -29,6 +29,11 @@ _WORTH_COMPARING: Final = 0.45
 _MOST_KEPT: Final = 16
 #: Parts that many people's names have, or that are no part of the name.
 _SMALL_PARTS: Final = frozenset({TITLE, SMALL, LEGAL, INITIAL})
+#: How a kunya begins where a part is shown.
+_FATHERS: Final = ("abu ", "umm ", "أبو ", "أم ")
+#: What father and son score who share all else: a person decides.
+_FATHER_AND_SON: Final = 0.6
+_FATHER_WARNING: Final = "a kunya beside the name itself: father and son rather than one man"
 
 
 def score_pairs(names: Sequence[NameTotal]) -> tuple[NamePair, ...]:
@@ -45,7 +50,7 @@ def score_pairs(names: Sequence[NameTotal]) -> tuple[NamePair, ...]:
     found = _Likeliest()
     for left, right in candidate_pairs(list(map(_parts, prepared)), order=_ranks(sorted_names)).tolist():
         if first_pass(prepared[left], prepared[right]) >= _WORTH_COMPARING:
-            result = compare(prepared[left], prepared[right], rarity=rarity)
+            result = with_kunya_apart(compare(prepared[left], prepared[right], rarity=rarity))
             if result.score >= MAYBE:
                 found.add(left, right, result)
     return tuple(
@@ -74,11 +79,40 @@ def join_names(
     return cluster(seen, pairs, put_together(mine), same=SAME, contradict=memory.contradict)
 
 
+def with_kunya_apart(comparison: Comparison) -> Comparison:
+    """Return a comparison in which a kunya is no ism: the father of Khaled is not Khaled, however alike the two names are.
+
+    >>> one = compare(prepare("Abu Khaled al-Shamali"), prepare("Khaled al-Shamali"))
+    >>> with_kunya_apart(one).score < SAME
+    True
+    """
+    if comparison.score < SAME or not any(map(_is_father_and_son, comparison.parts)):
+        return comparison
+    return replace(comparison, score=_FATHER_AND_SON, warning="; ".join(filter(None, (_FATHER_WARNING, comparison.warning))))
+
+
+def contradict(comparison: Comparison) -> bool:
+    """Return whether two names cannot be one's: too little in common, or a telling part that each has otherwise.
+
+    >>> contradict(compare(prepare("Abu Omar al-Shamali"), prepare("Abu Omar al-Adnani")))
+    True
+    """
+    return comparison.score < MAYBE or any(_differs(part) or _is_father_and_son(part) for part in comparison.parts)
+
+
+def _differs(part: PartScore) -> bool:
+    return bool(part.left and part.right) and part.evidence < 0 and part.name not in _SMALL_PARTS
+
+
+def _is_father_and_son(part: PartScore) -> bool:
+    return bool(part.left and part.right) and part.left.startswith(_FATHERS) != part.right.startswith(_FATHERS)
+
+
 def reason(comparison: Comparison) -> str:
     """Return in words why two names are or are not one: what differs, or that nothing does.
 
     >>> reason(compare(prepare("Abu Omar al-Shamali"), prepare("أبو عمر الشمالي")))
-    'kunya: one name in two scripts; nisba: one name in two scripts'
+    'nisba: one name in two scripts; kunya: one name in two scripts'
     """
     return "; ".join(_told(part) for part in comparison.parts) or "no part in common"
 
@@ -150,7 +184,7 @@ class _Memory:
         """Return whether two names cannot be one: by the built-in shares, so that the answer is the same whatever else is in the case."""
         pair = (left, right) if left <= right else (right, left)
         if pair not in self._known:
-            self._known[pair] = compare(self._prepare(left), self._prepare(right)).score < MAYBE
+            self._known[pair] = contradict(compare(self._prepare(left), self._prepare(right)))
         return self._known[pair]
 
     def _prepare(self, key: NameKey) -> Prepared:
