@@ -3,6 +3,7 @@
 # make test              every check and every test
 # make check             the checks alone: ruff, mypy, import-linter
 # make bench             the benchmarks; they print the figures that the papers quote
+# make bench-names        how names are compared, next to nomenklatura and rapidfuzz (DATA=DIR: on real names too)
 # make docs              write the reference of the commands from the program itself
 # make lock              resolve the dependencies anew and pin them by hash
 # make weight            how many packages users get, and how many MB
@@ -15,7 +16,7 @@ BIN := .venv/bin
 PYTEST_ARGS ?= -n 2 --dist loadgroup
 export PYTHON ?= python3
 
-.PHONY: help demo test check bench docs lock weight setup setup-with-browser
+.PHONY: help demo test check bench bench-names docs lock weight setup setup-with-browser
 
 help:
 	@sed -n '/^#/!q; s/^# \{0,1\}//p' Makefile
@@ -45,6 +46,9 @@ test: setup-with-browser
 
 bench: setup
 	@DATA="$(DATA)" setup/bench.sh
+
+bench-names: setup
+	@DATA="$(DATA)" setup/bench_names.sh
 
 docs: setup
 	@mkdir -p work docs/reference
