@@ -24,7 +24,7 @@ run benchmarks.speed.bench_web "$work/text-22000.case"
 run benchmarks.speed.bench_sandbox
 run benchmarks.speed.bench_language
 
-for part in identify unpack readers copies translit; do
+for part in identify unpack readers copies translit ner; do
     if [ -n "${DATA:-}" ]; then
         folder=$DATA
         [ "$part" = translit ] && folder=$DATA/names/wd_arabic
