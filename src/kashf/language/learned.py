@@ -31,12 +31,12 @@ _NOTHING: Final = "_"
 #: names. It tells the many spellings on either side of that border apart.
 AGREED: Final = 0.85
 #: Nats a letter beyond which evidence counts no more, and what it counts for. Chosen on wd_arabic_16: see bench_translit.
-LEAST_NATS: Final = -0.3
+LEAST_NATS: Final = -0.4
 MOST_NATS: Final = 0.6
 WEIGHT_ABOVE: Final = 0.4
-WEIGHT_BELOW: Final = 0.3
+WEIGHT_BELOW: Final = 0.7
 #: Words less alike than this are two names, whatever was learned.
-APART: Final = 0.4
+APART: Final = 0.2
 #: Brings what is agreed on to .85 to .99.
 ABOVE: Final = (0.99 - AGREED) / (0.99 - AGREED + WEIGHT_ABOVE * (MOST_NATS - LEAST_NATS))
 

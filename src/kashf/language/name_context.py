@@ -7,11 +7,11 @@ from kashf.language.name_matching import Page
 from kashf.language.name_parts import NamePart, PartKind
 from kashf.language.particles import FATHER, MOTHER, PARTICLES, SON, behind_father, completes_compound, is_given_name, is_servant, is_title
 from kashf.language.sounds import is_arabic
-from kashf.language.translit import similarity
+from kashf.language.translit import misread_likeness
 
 #: Given names that may stand between two parts of one name: Abu Mohammed (Khaled bin Walid) al-Shamali.
 _MOST_BETWEEN: Final = 4
-#: From this similarity on, a kunya that is no known name may be the one asked for, misread by OCR.
+#: From this likeness of letters on, a kunya that is no known name may be the one asked for, misread by OCR.
 _MISREAD: Final = 0.6
 
 
@@ -103,7 +103,7 @@ def _is_one_or_two_names(page: Page, before: list[int]) -> bool:
 def _is_misspelt(name: str, asked: Collection[NamePart]) -> bool:
     """Return whether a name, none that is known, may be the kunya asked for with a letter misread."""
     own = [part.words[-1] for part in asked if part.kind is PartKind.KUNYA]
-    return not is_given_name(name) and any(similarity(word, name) >= _MISREAD for word in own)
+    return not is_given_name(name) and any(misread_likeness(word, name) >= _MISREAD for word in own)
 
 
 def _is_parent(page: Page, index: int) -> bool:

@@ -9,6 +9,7 @@ from kashf.language.arabic import fold, strip_proclitics
 from kashf.language.name_parts import NamePart, PartKind
 from kashf.language.particles import FATHER, PARTICLES, behind_father, is_article, is_servant
 from kashf.language.sounds import has_marked_letters, is_arabic, spelled_out, without_article
+from kashf.language.spellings import is_abbreviation
 from kashf.language.translit import SAME_NAME, compare_words, join_classes, skeleton, skeletons
 from kashf.language.words import Word, words
 
@@ -86,6 +87,8 @@ class Page:
         if not 0 <= index < len(self.words) - 1:
             return False
         gap = self.gap(index)
+        if is_abbreviation(self.folded(index)):
+            gap = gap.removeprefix(".")
         return len(gap) <= _LONGEST_GAP and gap.count("\n") <= 1 and _GAP.fullmatch(gap) is not None
 
     def comma_after(self, index: int) -> bool:

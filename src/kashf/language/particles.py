@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import Final
 
 from kashf.language.arabic import fold
+from kashf.language.sounds import without_article
 from kashf.language.tables.vocalised_names import VOCALISED_NAMES
 from kashf.language.translit import SAME_NAME, similarity, skeleton, skeletons
 from kashf.language.words import folded_words
@@ -16,7 +17,7 @@ MOTHER: Final = "umm"
 SON: Final = "ibn"
 DAUGHTER: Final = "bint"
 PARTICLES: Final[Mapping[str, str]] = {
-    **dict.fromkeys(folded_words("ابو ابي ابا abu abou abo aboo ebu ebou abi aba abul aboul ebul"), FATHER),
+    **dict.fromkeys(folded_words("ابو ابي ابا بو abu abou abo aboo ebu ebou abi aba abul aboul ebul bu bou"), FATHER),
     **dict.fromkeys(folded_words("ام umm um oum omm om ummu"), MOTHER),
     **dict.fromkeys(folded_words("بن ابن bin ibn ben bn ebn"), SON),
     **dict.fromkeys(folded_words("بنت ابنه bint bent binti"), DAUGHTER),
@@ -24,6 +25,9 @@ PARTICLES: Final[Mapping[str, str]] = {
 
 #: "abu" written onto the name that follows: أبومحمد, Abumohammed.
 _JOINED_FATHER: Final = re.compile("^(?:ابو|ابي|ابا|abu|abou|abo|ebu)(?=...)")
+
+#: The same without its alef, as in the Gulf: بومحمد.
+_SHORT_FATHER: Final = "بو"
 
 _ARTICLE: Final = re.compile("^(?:al|el|ul|ol|il|l|ال)$")
 #: The article before a sun letter takes its sound: ash-Shamali, an-Naimi, eş-Şemali (folded es), ech-Chemali.
@@ -70,9 +74,18 @@ def is_servant(word: str) -> bool:
 
 
 def behind_father(word: str) -> str:
-    """Return what follows "abu" in a folded word that has it written on (ابومحمد -> محمد); empty when it has not."""
-    found = _JOINED_FATHER.match(word)
-    return word[found.end() :] if found else ""
+    """Return what follows "abu" in a folded word that has it written on; empty when it has not.
+
+    Behind the short form of the Gulf and the Maghreb only a known name counts: many other words begin with بو.
+
+    Example:
+        >>> behind_father("ابومحمد"), behind_father("بومحمد"), behind_father("بوابة")
+        ('محمد', 'محمد', '')
+    """
+    if found := _JOINED_FATHER.match(word):
+        return word[found.end() :]
+    rest = word[len(_SHORT_FATHER) :]
+    return rest if word.startswith(_SHORT_FATHER) and len(rest) >= 3 and is_given_name(without_article(rest)) else ""
 
 
 def split_compound(word: str) -> tuple[str, ...]:

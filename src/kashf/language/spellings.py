@@ -8,7 +8,7 @@ from typing import Final
 from kashf.language.alignment import bare
 from kashf.language.arabic import fold
 from kashf.language.sounds import without_article
-from kashf.language.tables.vocalised_names import SPELLINGS, VOCALISED_NAMES
+from kashf.language.tables.vocalised_names import ABBREVIATED, SPELLINGS, VOCALISED_NAMES
 
 #: Class of each sound unit in a consonant skeleton; vowels and what stands for vowels have none.
 CLASSES: Final = {
@@ -64,6 +64,26 @@ def is_name(folded: str) -> bool:
     return len(folded) <= _LONGEST_NAME and folded.isalpha() and (folded.isascii() or all("ء" <= letter <= "ي" for letter in folded))
 
 
+def written_out(folded: str) -> str:
+    """Return the name that a folded Latin word abbreviates, else the word.
+
+    Example:
+        >>> written_out("mohd"), written_out("hamid")
+        ('muhammad', 'hamid')
+    """
+    return ABBREVIATED.get(folded, folded)
+
+
+def is_abbreviation(folded: str) -> bool:
+    """Return whether a folded word stands for a longer name, and may have a full stop behind it.
+
+    Example:
+        >>> is_abbreviation("mohd"), is_abbreviation("hamid")
+        (True, False)
+    """
+    return folded in ABBREVIATED
+
+
 def vowelled(folded: str) -> tuple[str, ...]:
     """Return the readings of a folded Arabic name with its vowels, empty where they are not known.
 
@@ -76,13 +96,17 @@ def vowelled(folded: str) -> tuple[str, ...]:
 
 
 def latin_forms(word: str) -> tuple[str, ...]:
-    """Return a Latin word as it stands and without the articles that may be written onto it.
+    """Return a Latin word as it stands, without the articles that may be written onto it, and written out if it is an abbreviation.
 
     Example:
         >>> latin_forms("Alshamali")
         ('Alshamali', 'shamali')
+        >>> latin_forms("Mohd")
+        ('muhammad',)
     """
     folded = fold(word)
+    if is_abbreviation(folded):
+        return (written_out(folded),)
     return tuple(dict.fromkeys((word, *(form for pattern in ARTICLES if (form := pattern.sub("", folded)) != folded))))
 
 

@@ -25,7 +25,7 @@ from kashf.language.arabic import fold
 from kashf.language.learned import APART, evidence, weighed
 from kashf.language.readings import arabic_arabic, arabic_latin, latin_latin, vowelled_latin
 from kashf.language.sounds import is_arabic, units, without_article
-from kashf.language.spellings import ARTICLES, CLASSES, as_one_word, consonants, is_name, latin_forms, vowelled
+from kashf.language.spellings import ARTICLES, CLASSES, as_one_word, consonants, is_name, latin_forms, vowelled, written_out
 
 if TYPE_CHECKING:
     import numpy as np
@@ -63,7 +63,7 @@ def skeleton(word: str) -> str:
         >>> {skeleton(word) for word in ("الشمالي", "shamali", "chemaly", "schamali", "alshamali")}
         {'XML'}
     """
-    word = as_one_word(word) or word
+    word = written_out(as_one_word(word) or word)
     if not is_name(word):
         return word
     return join_classes(_own_class(unit) for unit in units(_LATIN_ARTICLE.sub("", word))) or word
@@ -77,7 +77,7 @@ def skeletons(word: str) -> frozenset[str]:
         >>> {skeleton(word) for word in ("جمال", "jamal", "gamal", "cemal")} <= skeletons("جمال")
         True
     """
-    folded = fold(as_one_word(word))
+    folded = written_out(fold(as_one_word(word)))
     if not is_name(folded):
         return frozenset({folded})
     bare_word = without_article(folded)
@@ -146,19 +146,17 @@ def compare_words(left: str, right: str) -> WordMatch:
         >>> compare_words("البغدادي", "Baghdad").why
         'ي has no counterpart'
     """
-    left, right = as_one_word(left), as_one_word(right)
-    folded_left, folded_right = fold(left), fold(right)
-    if folded_left == folded_right:
-        return WordMatch(1.0, "the same word")
-    if not (is_name(folded_left) and is_name(folded_right)):
-        return WordMatch(0.0, "different words")
-    if is_arabic(folded_left) and is_arabic(folded_right):
-        return _judge([folded_left], [folded_right], arabic_arabic(), "one word in two spellings")
-    if is_arabic(folded_left):
-        return _across_scripts(left, right, known=vowelled(folded_left))
-    if is_arabic(folded_right):
-        return compare_words(right, left)
-    return _judge(latin_forms(left), latin_forms(right), latin_latin(), "one name in two romanisations")
+    return _compare(left, right, weighing=True)
+
+
+def misread_likeness(left: str, right: str) -> float:
+    """Return how alike two words are by their letters alone, 0..1: for a word that may be misread, so that usual spellings say nothing.
+
+    Example:
+        >>> misread_likeness("محمك", "Mohammed") > similarity("محمك", "Mohammed")
+        True
+    """
+    return _compare(left, right, weighing=False).score
 
 
 #: An article written onto a Latin word that stays long enough without it.
@@ -204,11 +202,27 @@ def _by_cost(entry: tuple[str, int]) -> tuple[int, str]:
     return entry[1], entry[0]
 
 
-def _across_scripts(arabic: str, latin: str, *, known: tuple[str, ...]) -> WordMatch:
+def _compare(left: str, right: str, *, weighing: bool) -> WordMatch:
+    left, right = as_one_word(left), as_one_word(right)
+    folded_left, folded_right = fold(left), fold(right)
+    if folded_left == folded_right:
+        return WordMatch(1.0, "the same word")
+    if not (is_name(folded_left) and is_name(folded_right)):
+        return WordMatch(0.0, "different words")
+    if is_arabic(folded_left) and is_arabic(folded_right):
+        return _judge([folded_left], [folded_right], arabic_arabic(), "one word in two spellings")
+    if is_arabic(folded_left):
+        return _across_scripts(left, right, weighing=weighing)
+    if is_arabic(folded_right):
+        return _across_scripts(right, left, weighing=weighing)
+    return _judge(latin_forms(left), latin_forms(right), latin_latin(), "one name in two romanisations")
+
+
+def _across_scripts(arabic: str, latin: str, *, weighing: bool) -> WordMatch:
     """Return how alike two words in two scripts are; where the Arabic vowels are not known, what was learned has a say."""
-    forms = latin_forms(latin)
+    known, forms = vowelled(fold(arabic)), latin_forms(latin)
     match = _judge(known or (arabic,), forms, vowelled_latin() if known else arabic_latin(), "one name in two scripts")
-    if known or match.score <= APART:
+    if known or not weighing or match.score <= APART:
         return match
     return WordMatch(round(weighed(match.score, max(evidence(arabic, form) for form in forms)), 3), match.why)
 

@@ -46,3 +46,7 @@ SPELLINGS: Final = {
     "روف": "رووف",
     "عطاء": "عطا",
 }
+
+#: Latin abbreviations of Muhammad, folded, as registers, passports and lists of South and South-East Asia and the Gulf write them. "Md" is
+#: not among them: it is a doctor more often; nor is "M", which is an initial of many names.
+ABBREVIATED: Final = dict.fromkeys(("mohd", "muhd", "mhd", "mohmd", "muhmd", "mhmd", "mohamd", "moh", "muh"), "muhammad")
