@@ -36,7 +36,7 @@ AIMS: Final = {
 }
 #: Comparing each of 10,000 tokens with all others would take nomenklatura half a day, and its slower algorithms need minutes for a list, so
 #: that they are asked for a part of the queries, with all candidates.
-_SAMPLE: Final = {"ranks": 50, "matrix": 124}
+_PAIRS: Final = {"ranks": 500_000, "matrix": 45_000}
 _FAST: Final = NOMENKLATURA[0]
 
 
@@ -67,7 +67,7 @@ def rows_of(asked: Sequence[Question], *, peers: bool) -> list[Row]:
     if peers:
         for method in NOMENKLATURA:
             whole = asked[0].asks == "pairs" or (asked[0].asks == "matrix" and method == _FAST)
-            some = asked if whole else [one.sample(_SAMPLE[one.asks]) for one in asked]
+            some = asked if whole else [one.sample(_PAIRS[one.asks] // len(one.right)) for one in asked]
             rows.append(row_of([contestants.ask_peer(method, one) for one in some], some))
         rows += [best_scorer(romaniser, asked) for romaniser in ("anyascii", "icu")]
     return rows
