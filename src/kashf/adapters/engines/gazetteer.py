@@ -118,8 +118,12 @@ class GazetteerTagger:
         if not self._entries:
             return ()
         page = words(text)
-        chosen = _longest(self._hits(text, page))
+        chosen = _longest([hit for hit in self._hits(text, page) if self.admits(text, page, hit)])
         return [self._mention(text, page, hit) for hit in self.choose(text, page, chosen)]
+
+    def admits(self, text: str, page: Sequence[Word], hit: _Hit) -> bool:
+        """Return whether a hit is written as a name may be: here in any way. What is not admitted hides no shorter name in it."""
+        return True
 
     def choose(self, text: str, page: Sequence[Word], hits: Sequence[_Hit]) -> Sequence[_Hit]:
         """Return the hits that are kept: here those that need nothing beside them."""
@@ -183,9 +187,13 @@ class PlacesTagger(GazetteerTagger):
             self._entries = {form: Entry(form, MentionType.PLACE, form in weak) for form in self.table.by_form}
         return super().tag(text, language=language)
 
+    def admits(self, text: str, page: Sequence[Word], hit: _Hit) -> bool:
+        """Return whether a hit begins with a capital where its script has them."""
+        return _is_capital(text, page, hit)
+
     def choose(self, text: str, page: Sequence[Word], hits: Sequence[_Hit]) -> Sequence[_Hit]:
-        """Return the hits that name places: capital letters where the script has them, and a word beside the ambiguous ones."""
-        asked = [_with_article(text, page, hit) for hit in hits if _is_capital(text, page, hit)]
+        """Return the hits that name places: none within the name of somebody, and a word that says so beside the ambiguous ones."""
+        asked = [_with_article(text, page, hit) for hit in hits]
         asked = [hit for hit in asked if not _is_of_a_person(text, page, hit) and not _is_money(page, hit)]
         kept = [not hit.entry.ambiguous or _is_said(text, page, hit) for hit in asked]
         neighbours = [_is_list(text, page, left, right) for left, right in pairwise(asked)]

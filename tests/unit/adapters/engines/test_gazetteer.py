@@ -32,6 +32,7 @@ def places(text: str) -> list[str]:
         ("the U.S. and the US", ["U.S", "US"]),
         ("that al Qasr and its surroundings", ["al Qasr"]),
         ("RAQQA", ["RAQQA"]),
+        ("from northern Europe", ["Europe"]),
         ("دير\nالزور", ["دير\nالزور"]),
     ],
 )
