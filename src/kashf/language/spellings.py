@@ -38,6 +38,10 @@ CLASSES: Final = {
 
 #: What may stand inside one Latin name: Ja'far, al-Shamali.
 _INSIDE: Final = dict.fromkeys(map(ord, "'`´’‘-"))
+#: Arabic letters that those without an Arabic keyboard write as digits: 7 is ح, 5 خ, 3 ع, which before a vowel is not heard.
+_CHAT: Final = re.compile("(?:[A-Za-z]|[357](?=[A-Za-z]))+7?")
+_CHAT_AYN: Final = re.compile("3(?=[aeiouAEIOU])")
+_CHAT_LETTERS: Final = str.maketrans({"7": "h", "5": "kh", "3": "a"})
 #: Letters. Longer words are no names, and comparing them would take long.
 _LONGEST_NAME: Final = 40
 #: An article written onto a Latin word: al and el before a consonant, and what becomes of them before a sun letter.
@@ -45,13 +49,18 @@ ARTICLES: Final = (re.compile("^[ae]l(?=[^aeiou]..)"), re.compile("^[aeu](th|dh|
 
 
 def as_one_word(word: str) -> str:
-    """Return a word without the hyphens and apostrophes that may stand inside a name.
+    """Return a word without the hyphens and apostrophes that may stand inside a name, and with the letters for the digits of chat.
 
     Example:
-        >>> as_one_word("Ja'far")
-        'Jafar'
+        >>> as_one_word("Ja'far"), as_one_word("mo7ammed"), as_one_word("t72")
+        ('Jafar', 'mohammed', 't72')
     """
-    return word.translate(_INSIDE)
+    word = word.translate(_INSIDE)
+    if word.isalpha() or not word.isascii():
+        return word
+    # Three letters and a vowel at least, and no digit at the end but ح: not a weapon, a format or a number with its ending.
+    looks_written = _CHAT.fullmatch(word) and sum(map(str.isalpha, word)) >= 3 and not set("aeiou").isdisjoint(word.lower())
+    return _CHAT_AYN.sub("", word).translate(_CHAT_LETTERS) if looks_written else word
 
 
 def is_name(folded: str) -> bool:
