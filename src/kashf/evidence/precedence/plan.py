@@ -1,0 +1,150 @@
+"""The plan of a test, frozen before the catalogue is opened: what will be tested and how, so that nobody, ourselves included, can fish.
+
+A plan is a file of canonical JSON; its hash is the SHA-256 of those bytes and stands in every result. It names orders and catalogue by the
+hash of their files, and says how many runs this installation had made on the catalogue when the plan was frozen.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, fields
+from typing import Final
+
+from kashf.domain.ids import Json, canonical_json
+from kashf.errors import UsageError
+from kashf.evidence.precedence.tables import Setup
+
+FORMAT: Final = "kashf-precedence-plan-1"
+#: Words of the rule that a person has to write at least; "all" says nothing about how a pile was chosen.
+_LEAST_RULE: Final = 20
+_LONGEST_RULE: Final = 4000
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What will be tested.
+
+    Args:
+        orders_sha256: Of the table of orders.
+        events_sha256: Of the catalogue.
+        rule: In words, by which the orders were chosen, and from what.
+        mapping: How the catalogue's columns are read: "" for our own, "ucdp" or "acled".
+        setup: Window, reach, onset and radius.
+        actors: Whose events count; () for all.
+        types: Which types of events count; () for all.
+        alpha: The level at which a p counts.
+        seed: Of what is drawn.
+        frozen: When, as the ledger writes times.
+        runs_before: Runs on this catalogue that this installation had made by then.
+    """
+
+    orders_sha256: str
+    events_sha256: str
+    rule: str
+    mapping: str
+    setup: Setup
+    actors: tuple[str, ...]
+    types: tuple[str, ...]
+    alpha: float
+    seed: int
+    frozen: str
+    runs_before: int
+
+    def canonical(self) -> bytes:
+        """Return the bytes of the plan's file: RFC 8785 JSON; numbers with a fraction are written as text."""
+        return canonical_json(
+            {
+                "actors": list(self.actors),
+                "alpha": repr(self.alpha),
+                "events_sha256": self.events_sha256,
+                "format": FORMAT,
+                "frozen": self.frozen,
+                "mapping": self.mapping,
+                "onset": self.setup.onset,
+                "orders_sha256": self.orders_sha256,
+                "radius_km": repr(float(self.setup.radius_km)),
+                "reach": self.setup.reach,
+                "rule": self.rule,
+                "runs_before": self.runs_before,
+                "seed": self.seed,
+                "types": list(self.types),
+                "window": list(self.setup.window),
+            }
+        )
+
+    @property
+    def sha256(self) -> str:
+        """The plan's hash, in hex."""
+        return hashlib.sha256(self.canonical()).hexdigest()
+
+    def departures(self, other: Plan) -> tuple[str, ...]:
+        """Return what another plan, or a run described as one, does otherwise; when it was frozen is no departure."""
+        passed_over = {"frozen", "runs_before", "rule"}
+        return tuple(
+            field.name
+            for field in fields(self)
+            if field.name not in passed_over and getattr(self, field.name) != getattr(other, field.name)
+        )
+
+
+def check_rule(rule: str) -> str:
+    """Return the rule by which orders were chosen, stripped.
+
+    Raises:
+        UsageError: It is too short to say anything, or too long to be read.
+    """
+    stripped = rule.strip()
+    if not _LEAST_RULE <= len(stripped) <= _LONGEST_RULE:
+        raise UsageError(
+            f"a plan says in words by which rule the orders were chosen, and from what, in {_LEAST_RULE} to {_LONGEST_RULE} characters"
+        )
+    return stripped
+
+
+def read_plan(untrusted_content: bytes) -> Plan:
+    """Return the plan that a file holds.
+
+    Raises:
+        UsageError: It is no plan, or not one that this version knows.
+    """
+    try:
+        untrusted_plan = json.loads(untrusted_content)
+        if not isinstance(untrusted_plan, dict) or untrusted_plan.get("format") != FORMAT:
+            raise UsageError(f'the file is no plan: its "format" is not "{FORMAT}"')
+        plan = _of(untrusted_plan)
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
+        raise UsageError("the plan cannot be read; freeze it anew with --freeze") from error
+    if plan.canonical() != untrusted_content.strip():
+        raise UsageError("the plan was changed after it was frozen, or written by another program")
+    return plan
+
+
+def _of(value: Mapping[str, Json]) -> Plan:
+    first, last = _whole_numbers(value["window"])
+    return Plan(
+        orders_sha256=str(value["orders_sha256"]),
+        events_sha256=str(value["events_sha256"]),
+        rule=str(value["rule"]),
+        mapping=str(value["mapping"]),
+        setup=Setup((first, last), int(str(value["reach"])), int(str(value["onset"])), float(str(value["radius_km"]))),
+        actors=_texts(value["actors"]),
+        types=_texts(value["types"]),
+        alpha=float(str(value["alpha"])),
+        seed=int(str(value["seed"])),
+        frozen=str(value["frozen"]),
+        runs_before=int(str(value["runs_before"])),
+    )
+
+
+def _whole_numbers(value: Json) -> tuple[int, ...]:
+    if not isinstance(value, Sequence):
+        raise TypeError("not a list")
+    return tuple(int(str(each)) for each in value)
+
+
+def _texts(value: Json) -> tuple[str, ...]:
+    if not isinstance(value, Sequence) or isinstance(value, str):
+        raise TypeError("not a list")
+    return tuple(map(str, value))
