@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from kashf.entities.align_parts import ONLY_LEFT, ONLY_RIGHT, Link, align_parts
-from kashf.entities.evidence import saturated, score_of
+from kashf.entities.evidence import score_of, together
 from kashf.entities.first_pass import Block, first_pass, first_pass_block
 from kashf.entities.prepare import KUNYA, LAQAB, LEGAL, NISBA, SMALL, TITLE, Atom, Prepared, prepare
 from kashf.entities.rarity import Rarity
@@ -95,9 +95,12 @@ def compare(left: Prepared, right: Prepared, *, rarity: Rarity | None = None) ->
         links = tuple(map(_turned, _links(right, left, rarity)))
     else:
         links = tuple(_links(left, right, rarity))
+    against = sum(link.against for link in links)
     agreed = sum(link.agreement for link in links)
-    share = saturated(agreed) / agreed if agreed else 0.0
-    return Comparison(_score(left, right, links), tuple(_part(link, share) for link in links), _warning(left, right, links))
+    counted = together(agreed, sum(link.against for link in links if link.left and link.right))
+    share = counted / agreed if agreed else 0.0
+    score = _score(left, right, links, total=counted - against)
+    return Comparison(score, tuple(_part(link, share) for link in links), _warning(left, right, links))
 
 
 def _links(left: Prepared, right: Prepared, rarity: Rarity | None) -> list[Link]:
@@ -113,12 +116,12 @@ def _turned(link: Link) -> Link:
     return link._replace(left=link.right, right=link.left, why=why)
 
 
-def _score(left: Prepared, right: Prepared, links: Sequence[Link]) -> float:
+def _score(left: Prepared, right: Prepared, links: Sequence[Link], *, total: float) -> float:
     if not links:
         return 0.0
     if left.key == right.key:
         return 1.0
-    score = score_of(saturated(sum(link.agreement for link in links)) - sum(link.against for link in links))
+    score = score_of(total)
     telling = [link for link in links if _kind(link) not in _EMPTY]
     if telling and all(link.left and link.right and link.agreement > link.against for link in telling):
         score = max(score, sum(link.score for link in telling) / len(telling))  # Nothing differs: one name, however common.

@@ -1,8 +1,8 @@
 """What agreements, contradictions and gaps between two names weigh, and how their sum becomes a score.
 
-Nats of agreement are ``-ln(share)`` of the word that is shared (``rarity``). They do not add up without end: two men who share three words
-of their names are often brothers, so that a fourth word which differs outweighs them. Everything else is set on pairs of made-up people
-whose words are real (data/fit_name_weights.py), and rounded.
+Nats of agreement are ``-ln(share)`` of the word that is shared (``rarity``). They do not add up without end, and a contradiction makes them
+count less: two men who share three words of their names are often brothers, so that a fourth word which differs outweighs them. Everything
+else is fitted on pairs of made-up people whose words are real (data/fit_name_weights.py), and rounded.
 """
 
 from __future__ import annotations
@@ -13,52 +13,56 @@ from typing import Final
 
 from kashf.entities.prepare import INITIAL, ISM, KUNYA, LAQAB, LEGAL, NASAB, NISBA, SMALL, TITLE, WORD
 
-#: Nats at which a name is as likely as not the other, when nothing speaks against it, and the most that agreement can come to.
-BIAS: Final = 3.6
-MOST: Final = 9.0
+#: Nats that must speak for one name before it is as likely as not, and the most that agreement can come to.
+BIAS: Final = 3.5
+MOST: Final = 8.4
 #: Nats of shared words that make about two thirds of that.
-SATURATION: Final = 5.5
+SATURATION: Final = 4.5
+#: Nats of contradiction that leave about a third of what agrees.
+DAMPING: Final = 3.0
 #: Nats of a word that tells so much that its absence or contradiction counts whole, and the share of it that always counts.
 WHOLE: Final = 5.0
 _LEAST: Final = 0.4
 
 #: Similarity of two words, and the share of the agreement that is left (the less alike they are, the likelier they are two).
-AGREEMENT: Final = ((0.6, 0.0), (0.7, 0.4), (0.8, 0.75), (0.9, 0.95), (0.97, 1.0))
+AGREEMENT: Final = ((0.6, 0.0), (0.7, 0.65), (0.8, 0.75), (0.9, 0.95), (0.97, 1.0))
 #: Similarity of two words, and the share of a contradiction that they come to.
-CONTRADICTION: Final = ((0.5, 1.0), (0.6, 0.9), (0.7, 0.7), (0.8, 0.4), (0.9, 0.15), (0.99, 0.0))
+CONTRADICTION: Final = ((0.5, 1.0), (0.6, 0.7), (0.7, 0.4), (0.8, 0.2), (0.9, 0.02), (0.97, 0.0))
 
 #: What is left of an agreement when the word has another part in each name: a man's own name is the other's kunya.
 CROSSED: Final = {
-    (KUNYA, ISM): 0.35,
-    (KUNYA, NASAB): 0.25,
+    (KUNYA, ISM): 0.1,
+    (KUNYA, NASAB): 0.1,
     (KUNYA, NISBA): 0.3,
     (KUNYA, LAQAB): 0.3,
-    (ISM, NASAB): 0.7,
+    (ISM, NASAB): 0.5,
+    (ISM, LAQAB): 0.75,
+    (NASAB, LAQAB): 0.7,
 }
 #: What two different words say against two names, by the parts they have there, in nats.
 AGAINST: Final = {
-    (KUNYA, KUNYA): 5.0,
-    (ISM, ISM): 6.0,
-    (NASAB, NASAB): 5.0,
-    (NISBA, NISBA): 6.0,
-    (LAQAB, LAQAB): 6.0,
-    (NISBA, LAQAB): 5.0,
-    (ISM, LAQAB): 3.0,
+    (KUNYA, KUNYA): 3.5,
+    (ISM, ISM): 3.0,
+    (NASAB, NASAB): 3.5,
+    (NISBA, NISBA): 3.0,
+    (LAQAB, LAQAB): 2.7,
+    (NISBA, LAQAB): 2.9,
+    (ISM, LAQAB): 1.8,
     (ISM, NISBA): 2.0,
-    (ISM, NASAB): 3.0,
+    (ISM, NASAB): 1.7,
     (NASAB, LAQAB): 2.5,
-    (NASAB, NISBA): 2.0,
-    (WORD, WORD): 5.0,
-    (INITIAL, INITIAL): 4.0,
-    (INITIAL, ISM): 4.0,
-    (INITIAL, NASAB): 2.0,
-    (WORD, ISM): 5.0,
-    (WORD, LAQAB): 5.0,
-    (WORD, NISBA): 5.0,
+    (NASAB, NISBA): 2.2,
+    (WORD, WORD): 2.7,
+    (INITIAL, INITIAL): 3.0,
+    (INITIAL, ISM): 3.0,
+    (INITIAL, NASAB): 1.7,
+    (WORD, ISM): 2.7,
+    (WORD, LAQAB): 2.7,
+    (WORD, NISBA): 2.7,
     (LEGAL, LEGAL): 0.2,
 }
 #: What it says against two names when only one has such a part, in nats.
-MISSING: Final = {KUNYA: 1.0, ISM: 1.0, NASAB: 0.6, NISBA: 1.2, LAQAB: 1.2, TITLE: 0.0, SMALL: 0.0, LEGAL: 0.1, INITIAL: 0.5, WORD: 1.5}
+MISSING: Final = {KUNYA: 0.7, ISM: 0.4, NASAB: 1.0, NISBA: 0.9, LAQAB: 0.9, TITLE: 0.0, SMALL: 0.0, LEGAL: 0.1, INITIAL: 0.3, WORD: 1.3}
 
 _AGREEMENT_OF: Final = CROSSED | {(right, left): kept for (left, right), kept in CROSSED.items()}
 _AGAINST_OF: Final = AGAINST | {(right, left): nats for (left, right), nats in AGAINST.items()}
@@ -85,14 +89,16 @@ def absence(nats: float, part: str) -> float:
     return MISSING[part] * _weight(nats)
 
 
-def saturated(nats: float) -> float:
-    """Return what agreements that add up to this many nats come to.
+def together(agreed: float, contradicted: float) -> float:
+    """Return what agreements come to that add up to this many nats, beside contradictions of so many nats.
 
     Example:
-        >>> saturated(0.0), saturated(4.0) < saturated(8.0) < saturated(100.0) <= MOST
+        >>> together(0.0, 0.0), together(4.0, 0.0) < together(8.0, 0.0) < together(100.0, 0.0) <= MOST
         (0.0, True)
+        >>> together(8.0, 3.0) < together(8.0, 0.0) / 2
+        True
     """
-    return MOST * (1 - math.exp(-nats / SATURATION))
+    return MOST * (1 - math.exp(-agreed / SATURATION)) * math.exp(-contradicted / DAMPING)
 
 
 def score_of(total: float) -> float:
