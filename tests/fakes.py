@@ -192,8 +192,9 @@ class FakeCaseView:
     def resolution_version(self, type: MentionType) -> str:
         return self.resolved[type].version if type in self.resolved else ""
 
-    def name_pairs(self, type: MentionType) -> tuple[NamePair, ...]:
-        return self.resolved[type].pairs if type in self.resolved else ()
+    def name_pairs(self, type: MentionType, keys: Sequence[NameKey] | None = None) -> tuple[NamePair, ...]:
+        pairs = self.resolved[type].pairs if type in self.resolved else ()
+        return tuple(pair for pair in pairs if keys is None or pair.left in keys or pair.right in keys)
 
     def memberships(self, type: MentionType, keys: Sequence[NameKey] | None = None) -> tuple[Membership, ...]:
         members = self.resolved[type].members if type in self.resolved else ()

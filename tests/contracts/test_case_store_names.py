@@ -245,6 +245,20 @@ class NamesContract:
         assert members == view.memberships(PERSON)
         assert members[:2] == view.memberships(PERSON, [SHAMALI])
         assert () == view.memberships(PERSON, [NameKey("nobody")])
+        assert (pair,) == view.name_pairs(PERSON, [SHAMALI]) == view.name_pairs(PERSON, [ADNANI, SHAMALI])
+        assert () == view.name_pairs(PERSON, [NameKey("nobody")])
+
+    def test_the_entities_of_some_names_are_replaced_and_others_stay(self, store: CaseStore) -> None:
+        members = tuple(Membership(key, key, NameKey(""), 1.0, "") for key in sorted((ADNANI, SHAMALI)))
+        joined = Membership(ADNANI, SHAMALI, SHAMALI, 1.0, "decided by desk")
+        with store.unit() as uow:
+            uow.put_resolution(PERSON, Resolution("1", (), members))
+            uow.put_resolution(PLACE, Resolution("1", (), members))
+            uow.put_members(PERSON, [joined])
+            uow.commit()
+
+        assert {joined, Membership(SHAMALI, SHAMALI, NameKey(""), 1.0, "")} == set(store.view().memberships(PERSON))
+        assert members == store.view().memberships(PLACE)
 
 
 def seen_of(id: DocumentId) -> Sighting:

@@ -67,6 +67,10 @@ class NamesUnit(Protocol):
         """Store which names of a type are one, in place of what was stored before."""
         ...
 
+    def put_members(self, type: MentionType, members: Sequence[Membership]) -> None:
+        """Store the entities of some names in place of those they had; other names stay where they are."""
+        ...
+
 
 class NamesView(Protocol):
     """Reads names and decisions. What tells of names raises UnfinishedError for a case of an earlier kashf, which did not look for any."""
@@ -112,8 +116,13 @@ class NamesView(Protocol):
         """Return the version of what is stored of resolving a type, or "" when nothing is."""
         ...
 
-    def name_pairs(self, type: MentionType) -> tuple[NamePair, ...]:
-        """Return the stored pairs of names of a type that are or may be one, by their keys."""
+    def name_pairs(self, type: MentionType, keys: Sequence[NameKey] | None = None) -> tuple[NamePair, ...]:
+        """Return the stored pairs of names of a type that are or may be one, by their keys.
+
+        Args:
+            type: What is named.
+            keys: Pairs with one of these names on either side; None for all there are.
+        """
         ...
 
     def memberships(self, type: MentionType, keys: Sequence[NameKey] | None = None) -> tuple[Membership, ...]:

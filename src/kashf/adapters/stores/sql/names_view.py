@@ -84,11 +84,15 @@ class SqlNames(SqlReader):
         rows = self.rows(f"SELECT version FROM resolutions WHERE type = {self.mark}", (type.value,))
         return str(rows[0][0]) if rows else ""
 
-    def name_pairs(self, type: MentionType) -> tuple[NamePair, ...]:
-        """Return the stored pairs of names of a type that are or may be one, by their keys."""
+    def name_pairs(self, type: MentionType, keys: Sequence[NameKey] | None = None) -> tuple[NamePair, ...]:
+        """Return the stored pairs of names of a type that are or may be one, by their keys; of some names, or all."""
         self._check_named()
-        sql = f'SELECT "left", "right", score, why, warning FROM name_pairs WHERE type = {self.mark} ORDER BY "left", "right"'
-        return tuple(NamePair(*row) for row in self.rows(sql, (type.value,)))
+        sql = f'SELECT "left", "right", score, why, warning FROM name_pairs WHERE type = {self.mark}'
+        if keys is None:
+            return tuple(NamePair(*row) for row in self.rows(f'{sql} ORDER BY "left", "right"', (type.value,)))
+        asked = sorted(set(keys))
+        rows = {tuple(row) for side in ('"left"', '"right"') for row in self.among(f"{sql} AND {side}", asked, before=(type.value,))}
+        return tuple(NamePair(*row) for row in sorted(rows))
 
     def memberships(self, type: MentionType, keys: Sequence[NameKey] | None = None) -> tuple[Membership, ...]:
         """Return the names of a type with the entities they belong to, by leader and key; empty before the first resolving."""

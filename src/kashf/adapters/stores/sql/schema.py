@@ -146,6 +146,7 @@ NAME_PAIRS = Table(
     Column("score", Float, nullable=False),
     Column("why", Text, nullable=False),
     Column("warning", Text, nullable=False),
+    Index("name_pairs_right", "type", "right"),
     sqlite_with_rowid=False,
 )
 

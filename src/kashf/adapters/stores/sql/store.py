@@ -12,6 +12,7 @@ from sqlalchemy import Connection, Engine, Table, bindparam, create_engine, dele
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import DatabaseError, OperationalError
 
+from kashf.adapters.stores.sql.members import replace_members
 from kashf.adapters.stores.sql.migrate import upgrade
 from kashf.adapters.stores.sql.naming import forget_mentions, replace_mentions, replace_resolution
 from kashf.adapters.stores.sql.rows import entry_of, entry_values, page_values, reading_values, sighting_values
@@ -23,6 +24,7 @@ from kashf.domain.ids import DocumentId, EntryId
 from kashf.domain.ledger import GENESIS, Entry, format_time
 from kashf.errors import CaseLockedError, DamagedCaseError, NoSpaceError, NotAllowedError
 from kashf.ports.mentions import Resolution
+from kashf.ports.names import Membership
 from kashf.ports.stores import Job, Stage, StoredReading
 
 #: SQLite takes 32,766 variables in a statement, PostgreSQL 65,535; this keeps well below both.
@@ -218,6 +220,11 @@ class SqlUnit:
         """Store which names of a type are one, in place of what was stored before."""
         with _named_faults():
             replace_resolution(self._connection, type, resolution)
+
+    def put_members(self, type: MentionType, members: Sequence[Membership]) -> None:
+        """Store the entities of some names in place of those they had; other names stay where they are."""
+        with _named_faults():
+            replace_members(self._connection, type, members)
 
     def learn_words(self, skeletons: Mapping[str, str]) -> None:
         """Add folded words with their consonant skeletons to the case's word list; known ones are left."""

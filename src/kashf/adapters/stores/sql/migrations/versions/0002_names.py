@@ -55,6 +55,7 @@ def _make_resolutions() -> None:
         *(sa.Column(name, sa.Text, nullable=False) for name in ("why", "warning")),
         sqlite_with_rowid=False,
     )
+    op.create_index("name_pairs_right", "name_pairs", ["type", "right"])
     op.create_table(
         "memberships",
         sa.Column("type", sa.Text, primary_key=True),
