@@ -35,6 +35,8 @@ __all__ = [
 SAME: Final = 0.85
 MAYBE: Final = 0.5
 
+#: What is left of a score above MAYBE when all that two names share is one part and one of them has more: never SAME.
+_GUESS: Final = 0.69
 #: Parts which may differ or be missing without making another name.
 _EMPTY: Final = frozenset({TITLE, SMALL, LEGAL})
 _FAMILY: Final = frozenset({NISBA, LAQAB})
@@ -91,10 +93,8 @@ def compare(left: Prepared, right: Prepared, *, rarity: Rarity | None = None) ->
         >>> compare(one, prepare("أبو محمد العدناني")).warning
         'same kunya, another nisba: probably another man'
     """
-    if right.key < left.key:
-        links = tuple(map(_turned, _links(right, left, rarity)))
-    else:
-        links = tuple(_links(left, right, rarity))
+    is_turned = right.key < left.key
+    links = list(map(_turned, _links(right, left, rarity))) if is_turned else _links(left, right, rarity)
     against = sum(link.against for link in links)
     agreed = sum(link.agreement for link in links)
     counted = together(agreed, sum(link.against for link in links if link.left and link.right))
@@ -121,10 +121,14 @@ def _score(left: Prepared, right: Prepared, links: Sequence[Link], *, total: flo
         return 0.0
     if left.key == right.key:
         return 1.0
-    score = score_of(total)
     telling = [link for link in links if _kind(link) not in _EMPTY]
-    if telling and all(link.left and link.right and link.agreement > link.against for link in telling):
-        score = max(score, sum(link.score for link in telling) / len(telling))  # Nothing differs: one name, however common.
+    agreed = [link for link in telling if link.agreement > link.against]
+    alone = {link.why for link in telling if not (link.left and link.right)}
+    score = score_of(total)
+    if agreed and len(agreed) == len(telling):
+        score = max(score, min(link.score for link in agreed))  # Nothing differs: one name, however common.
+    elif len(agreed) == 1 and alone:
+        score = min(score, MAYBE + (score - MAYBE) * _GUESS)
     return round(min(score, 0.999), 4)
 
 
