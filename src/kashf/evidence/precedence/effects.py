@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
 from kashf.evidence.precedence.exact import convolve_all, is_at_most, leave_one_out, pmf_of, tail
+from kashf.evidence.precedence.laying import Laid
 from kashf.evidence.precedence.result import Chances, Dates, LeadTimes, Swept
 from kashf.evidence.precedence.statistic import Null, calendar, reference
 from kashf.evidence.precedence.tables import Field, Orders, Setup, with_window
-
-if TYPE_CHECKING:
-    from kashf.evidence.precedence.engine import Laid
 
 #: Reaches at which the test is run again, beside the chosen one; days.
 REACHES: Final = (14, 21, 30, 45, 60)

@@ -22,6 +22,9 @@ _OR: Final = "|"
 _FAR_KM: Final = 1000.0
 _NEAR_KM: Final = 50.0
 
+#: Column in which a mapped catalogue says why a row cannot be used.
+UNUSABLE: Final = "unusable"
+
 ORDER_COLUMNS: Final = ("id", "date_earliest", "date_latest", "place", "lat", "lon", "group")
 EVENT_COLUMNS: Final = ("id", "date", "place", "lat", "lon", "actor", "target", "type")
 
@@ -113,8 +116,9 @@ def read_events(rows: Iterable[Row], *, actors: Sequence[str] = (), types: Seque
             raise UsageError(f"event {number}: the id {id[:60]!r} stands twice; every event needs its own")
         ids.add(id)
         day = _day_of_event(row, number)
-        if day is None:
-            unused["no single day"] += 1
+        reason = "no single day" if day is None else _optional(row, UNUSABLE)
+        if day is None or reason:
+            unused[reason] += 1
             continue
         seen.append(day)
         ((lat, lon),) = _spots(row, number, what="event", several=False)

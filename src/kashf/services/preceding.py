@@ -1,0 +1,175 @@
+"""The precedence test on files: tables read, plans frozen and kept to, every run on a catalogue remembered."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from os import PathLike
+from pathlib import Path
+from typing import Any, Final, TypeAlias
+
+from kashf.domain.ledger import format_time
+from kashf.errors import BadPathError, UsageError
+from kashf.evidence.precedence.catalogues import mapped
+from kashf.evidence.precedence.engine import precedence as run_engine
+from kashf.evidence.precedence.inputs import Row, read_events, read_orders
+from kashf.evidence.precedence.plan import Plan, check_rule
+from kashf.evidence.precedence.plan import read_plan as read_plan  # noqa: PLC0414 - doors take it from here, to show a plan
+from kashf.evidence.precedence.result import Result as Result  # noqa: PLC0414 - doors take it from here, as it is what a run gives
+from kashf.evidence.precedence.tables import Setup as Setup  # noqa: PLC0414 - doors take it from here, as they hand it in
+from kashf.ports.runs import RunLog
+
+#: Columns that make no table of orders or events; more is an attack or an accident.
+_LONGEST_FIELD: Final = 1 << 20
+
+#: Where rows come from: a path to a CSV file, anything with pandas' to_dict, or the rows themselves.
+Table: TypeAlias = "str | PathLike[str] | Sequence[Mapping[str, object]] | Any"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is to be tested.
+
+    Args:
+        orders: The table of orders.
+        events: The catalogue.
+        mapping: How the catalogue's columns are read: "" for our own, "ucdp" or "acled".
+        setup: Window, reach, onset and radius.
+        actors: Whose events count; () for all.
+        types: Which types of events count; () for all.
+        alpha: The level at which a p counts.
+        seed: Of what is drawn.
+    """
+
+    orders: Table
+    events: Table
+    mapping: str = ""
+    setup: Setup = field(default_factory=Setup)
+    actors: tuple[str, ...] = ()
+    types: tuple[str, ...] = ()
+    alpha: float = 0.05
+    seed: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A test that was run.
+
+    Args:
+        result: What came out.
+        notice: What has to be said first: that there was no plan, that it was not kept, or was frozen too late; "" for none.
+        plan_sha256: Hash of the plan, or "".
+        rule: By which the orders were chosen, as the plan says.
+        orders_sha256: Of the table of orders.
+        events_sha256: Of the catalogue.
+    """
+
+    result: Result
+    notice: str
+    plan_sha256: str
+    rule: str
+    orders_sha256: str
+    events_sha256: str
+
+
+def freeze(asked: Asked, *, rule: str, now: datetime, log: RunLog) -> Plan:
+    """Return the plan for a test, before anything was tested; the tables are read, so that what cannot be run is not frozen.
+
+    Raises:
+        UsageError: The rule says nothing, or a table cannot be read.
+    """
+    orders, events = _content(asked.orders), _content(asked.events)
+    read_orders(_rows(orders))
+    read_events(mapped(_rows(events), asked.mapping), actors=asked.actors, types=asked.types)
+    return replace(_plan_of(asked, orders, events), rule=check_rule(rule), frozen=format_time(now), runs_before=log.count(_sha256(events)))
+
+
+def run(asked: Asked, *, plan: Plan | None, now: datetime, log: RunLog) -> Run:
+    """Run the test, remember that the catalogue was opened, and say whether the plan was kept.
+
+    Args:
+        asked: What is to be tested.
+        plan: What was frozen before; None for a test without a plan, which the result says.
+        now: The time.
+        log: Where runs are remembered.
+
+    Raises:
+        UsageError: A table cannot be read, or the choices contradict one another.
+    """
+    order_content, event_content = _content(asked.orders), _content(asked.events)
+    orders = read_orders(_rows(order_content))
+    events = read_events(mapped(_rows(event_content), asked.mapping), actors=asked.actors, types=asked.types)
+    result = run_engine(orders, events, setup=asked.setup, alpha=asked.alpha, seed=asked.seed)
+    done = _plan_of(asked, order_content, event_content)
+    log.add(done.events_sha256, when=format_time(now), plan=plan.sha256 if plan else "")
+    return Run(
+        result=result,
+        notice=_notice(plan, done),
+        plan_sha256=plan.sha256 if plan else "",
+        rule=plan.rule if plan else "",
+        orders_sha256=done.orders_sha256,
+        events_sha256=done.events_sha256,
+    )
+
+
+def asked_by(plan: Plan, *, orders: Table, events: Table) -> Asked:
+    """Return what a plan asks of two tables."""
+    return Asked(orders, events, plan.mapping, plan.setup, plan.actors, plan.types, plan.alpha, plan.seed)
+
+
+def _notice(plan: Plan | None, done: Plan) -> str:
+    if plan is None:
+        return "No plan was frozen before this run, so the choices may have been made with the answer in sight."
+    told = []
+    if departures := plan.departures(done):
+        told.append(f"This run departs from its plan in: {', '.join(departures)}.")
+    if plan.runs_before:
+        times = "once" if plan.runs_before == 1 else f"{plan.runs_before} times"
+        told.append(f"The plan was frozen after the catalogue had been run {times} on this installation.")
+    return " ".join(told)
+
+
+def _plan_of(asked: Asked, orders: bytes, events: bytes) -> Plan:
+    setup = replace(asked.setup, window=(asked.setup.window[0], asked.setup.window[1]), radius_km=float(asked.setup.radius_km))
+    return Plan(_sha256(orders), _sha256(events), "", asked.mapping, setup, asked.actors, asked.types, asked.alpha, asked.seed, "", 0)
+
+
+def _sha256(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
+
+
+def _content(table: Table) -> bytes:
+    """Return the bytes of a table: those of its file, or of its rows as JSON."""
+    if isinstance(table, str | PathLike):
+        try:
+            return Path(table).read_bytes()
+        except OSError as error:
+            raise BadPathError(f"the table at {Path(table).name} cannot be read") from error
+    rows: Iterable[Mapping[str, object]] = table.to_dict("records") if hasattr(table, "to_dict") else table
+    return json.dumps([dict(row) for row in rows], ensure_ascii=False, sort_keys=True, default=str).encode()
+
+
+def _rows(content: bytes) -> Iterator[Row]:
+    """Yield the rows of a table in UTF-8: CSV with a head, or JSON."""
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        raise UsageError(f"line {line} of the table is not in UTF-8; save it as UTF-8 and give it again") from None
+    if text.startswith("["):
+        yield from json.loads(text)
+        return
+    csv.field_size_limit(_LONGEST_FIELD)
+    rows = csv.DictReader(io.StringIO(text, newline=""), strict=True)
+    try:
+        for row in rows:
+            if None in row or None in row.values():
+                raise UsageError(f"line {rows.line_num} of the table has another number of columns than its head")
+            yield row
+    except csv.Error as error:
+        raise UsageError(f"line {rows.line_num} of the table: {error}") from None
