@@ -25,7 +25,8 @@ from kashf.services.handles import OpenCase, WritableCase
 if TYPE_CHECKING:
     from kashf.adapters.runtime.machine import Part
     from kashf.adapters.runtime.sandbox.boundary import Check
-    from kashf.ports.runtime import Sandbox
+    from kashf.ports.runs import RunLog
+    from kashf.ports.runtime import Clock, Sandbox
     from kashf.ports.taggers import Tagger
     from kashf.settings import Settings
 
@@ -192,6 +193,20 @@ def decode_text(data: bytes, *, name: str) -> tuple[str, str]:
     if decoded is None:
         raise UsageError(f"{name} is no text; `kashf text` gets the text out of files of other kinds")
     return decoded[0], LanguageGuesser().guess(decoded[0])
+
+
+def system_clock() -> Clock:
+    """Return what tells the time."""
+    from kashf.adapters.runtime.clock import SystemClock
+
+    return SystemClock()
+
+
+def run_log(settings: Settings) -> RunLog:
+    """Return where this installation remembers on which catalogues the precedence test was run."""
+    from kashf.adapters.stores.run_log import FileRunLog
+
+    return FileRunLog(settings.home / "precedence-runs.jsonl")
 
 
 def examine_machine() -> tuple[Part, ...]:

@@ -6,8 +6,9 @@ import csv
 import hashlib
 import io
 import json
+import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from datetime import datetime
 from os import PathLike
 from pathlib import Path
@@ -22,6 +23,7 @@ from kashf.evidence.precedence.plan import Plan, check_rule
 from kashf.evidence.precedence.plan import read_plan as read_plan  # noqa: PLC0414 - doors take it from here, to show a plan
 from kashf.evidence.precedence.result import Result as Result  # noqa: PLC0414 - doors take it from here, as it is what a run gives
 from kashf.evidence.precedence.tables import Setup as Setup  # noqa: PLC0414 - doors take it from here, as they hand it in
+from kashf.evidence.precedence.words import NOT_SHOWN, SELECTION, lines, verdict_sentence
 from kashf.ports.runs import RunLog
 
 #: Columns that make no table of orders or events; more is an attack or an accident.
@@ -77,7 +79,7 @@ class Run:
     events_sha256: str
 
 
-def freeze(asked: Asked, *, rule: str, now: datetime, log: RunLog) -> Plan:
+def freeze_plan(asked: Asked, *, rule: str, now: datetime, log: RunLog) -> Plan:
     """Return the plan for a test, before anything was tested; the tables are read, so that what cannot be run is not frozen.
 
     Raises:
@@ -89,7 +91,7 @@ def freeze(asked: Asked, *, rule: str, now: datetime, log: RunLog) -> Plan:
     return replace(_plan_of(asked, orders, events), rule=check_rule(rule), frozen=format_time(now), runs_before=log.count(_sha256(events)))
 
 
-def run(asked: Asked, *, plan: Plan | None, now: datetime, log: RunLog) -> Run:
+def run_test(asked: Asked, *, plan: Plan | None, now: datetime, log: RunLog) -> Run:
     """Run the test, remember that the catalogue was opened, and say whether the plan was kept.
 
     Args:
@@ -117,9 +119,10 @@ def run(asked: Asked, *, plan: Plan | None, now: datetime, log: RunLog) -> Run:
     )
 
 
-def asked_by(plan: Plan, *, orders: Table, events: Table) -> Asked:
-    """Return what a plan asks of two tables."""
-    return Asked(orders, events, plan.mapping, plan.setup, plan.actors, plan.types, plan.alpha, plan.seed)
+def asked_by(plan: Plan, *, orders: Table = None, events: Table = None) -> Asked:
+    """Return what a plan asks, of the tables that it names or of others."""
+    tables = plan.orders if orders is None else orders, plan.events if events is None else events
+    return Asked(*tables, plan.mapping, plan.setup, plan.actors, plan.types, plan.alpha, plan.seed)
 
 
 def _notice(plan: Plan | None, done: Plan) -> str:
@@ -128,6 +131,8 @@ def _notice(plan: Plan | None, done: Plan) -> str:
     told = []
     if departures := plan.departures(done):
         told.append(f"This run departs from its plan in: {', '.join(departures)}.")
+    if not plan.rule:
+        told.append("The plan does not say by which rule the orders were chosen.")
     if plan.runs_before:
         times = "once" if plan.runs_before == 1 else f"{plan.runs_before} times"
         told.append(f"The plan was frozen after the catalogue had been run {times} on this installation.")
@@ -136,7 +141,25 @@ def _notice(plan: Plan | None, done: Plan) -> str:
 
 def _plan_of(asked: Asked, orders: bytes, events: bytes) -> Plan:
     setup = replace(asked.setup, window=(asked.setup.window[0], asked.setup.window[1]), radius_km=float(asked.setup.radius_km))
-    return Plan(_sha256(orders), _sha256(events), "", asked.mapping, setup, asked.actors, asked.types, asked.alpha, asked.seed, "", 0)
+    return Plan(
+        orders_sha256=_sha256(orders),
+        events_sha256=_sha256(events),
+        orders=_where(asked.orders),
+        events=_where(asked.events),
+        rule="",
+        mapping=asked.mapping,
+        setup=setup,
+        actors=asked.actors,
+        types=asked.types,
+        alpha=asked.alpha,
+        seed=asked.seed,
+        frozen="",
+        runs_before=0,
+    )
+
+
+def _where(table: Table) -> str:
+    return os.fspath(table) if isinstance(table, str | PathLike) else ""
 
 
 def _sha256(content: bytes) -> str:
@@ -173,3 +196,26 @@ def _rows(content: bytes) -> Iterator[Row]:
             yield row
     except csv.Error as error:
         raise UsageError(f"line {rows.line_num} of the table: {error}") from None
+
+
+def told(done: Run) -> Iterator[str]:
+    """Yield a run as lines of text: what has to be said first, the verdict, and everything beside it."""
+    if done.notice:
+        yield done.notice
+    yield from lines(done.result)
+    if done.plan_sha256:
+        yield f"plan {done.plan_sha256}"
+    yield f"orders {done.orders_sha256}"
+    yield f"events {done.events_sha256}"
+
+
+def as_mapping(done: Run) -> Mapping[str, Any]:
+    """Return a run as plain values for JSON."""
+    result = done.result
+    found = {each.name: getattr(result, each.name) for each in fields(result)}
+    for name in ("p_calendar", "p_direction", "p_matched", "p_worst", "before"):
+        found[name] = getattr(result, name)
+    found["inputs_sha256"] = {"orders": done.orders_sha256, "events": done.events_sha256}
+    found |= {"notice": done.notice, "plan_sha256": done.plan_sha256, "rule": done.rule}
+    found["sentence"], found["not_shown"], found["selection"] = verdict_sentence(result), NOT_SHOWN, SELECTION
+    return found

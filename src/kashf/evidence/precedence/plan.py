@@ -29,7 +29,9 @@ class Plan:
     Args:
         orders_sha256: Of the table of orders.
         events_sha256: Of the catalogue.
-        rule: In words, by which the orders were chosen, and from what.
+        orders: Where the table of orders was; the hash decides whether it is the same.
+        events: Where the catalogue was.
+        rule: In words, by which the orders were chosen, and from what; "" where nobody has said.
         mapping: How the catalogue's columns are read: "" for our own, "ucdp" or "acled".
         setup: Window, reach, onset and radius.
         actors: Whose events count; () for all.
@@ -42,6 +44,8 @@ class Plan:
 
     orders_sha256: str
     events_sha256: str
+    orders: str
+    events: str
     rule: str
     mapping: str
     setup: Setup
@@ -58,11 +62,13 @@ class Plan:
             {
                 "actors": list(self.actors),
                 "alpha": repr(self.alpha),
+                "events": self.events,
                 "events_sha256": self.events_sha256,
                 "format": FORMAT,
                 "frozen": self.frozen,
                 "mapping": self.mapping,
                 "onset": self.setup.onset,
+                "orders": self.orders,
                 "orders_sha256": self.orders_sha256,
                 "radius_km": repr(float(self.setup.radius_km)),
                 "reach": self.setup.reach,
@@ -81,7 +87,7 @@ class Plan:
 
     def departures(self, other: Plan) -> tuple[str, ...]:
         """Return what another plan, or a run described as one, does otherwise; when it was frozen is no departure."""
-        passed_over = {"frozen", "runs_before", "rule"}
+        passed_over = {"frozen", "runs_before", "rule", "orders", "events"}
         return tuple(
             field.name
             for field in fields(self)
@@ -90,13 +96,13 @@ class Plan:
 
 
 def check_rule(rule: str) -> str:
-    """Return the rule by which orders were chosen, stripped.
+    """Return the rule by which orders were chosen, stripped; none is one that every result complains of.
 
     Raises:
         UsageError: It is too short to say anything, or too long to be read.
     """
     stripped = rule.strip()
-    if not _LEAST_RULE <= len(stripped) <= _LONGEST_RULE:
+    if stripped and not _LEAST_RULE <= len(stripped) <= _LONGEST_RULE:
         raise UsageError(
             f"a plan says in words by which rule the orders were chosen, and from what, in {_LEAST_RULE} to {_LONGEST_RULE} characters"
         )
@@ -126,6 +132,8 @@ def _of(value: Mapping[str, Json]) -> Plan:
     return Plan(
         orders_sha256=str(value["orders_sha256"]),
         events_sha256=str(value["events_sha256"]),
+        orders=str(value["orders"]),
+        events=str(value["events"]),
         rule=str(value["rule"]),
         mapping=str(value["mapping"]),
         setup=Setup((first, last), int(str(value["reach"])), int(str(value["onset"])), float(str(value["radius_km"]))),

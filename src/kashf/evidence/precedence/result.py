@@ -20,6 +20,11 @@ class Verdict(StrEnum):
     FIGHTING = "not testable: continuous fighting"
     TOO_LITTLE = "not enough data"
 
+    @property
+    def is_finding(self) -> bool:
+        """Whether it says anything but that nothing can be said."""
+        return self in {Verdict.BEFORE, Verdict.NOT_CHANCE}
+
 
 @dataclass(frozen=True, slots=True)
 class Chances:

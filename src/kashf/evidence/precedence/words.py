@@ -1,0 +1,94 @@
+"""What a result means, in plain sentences: what was found, what follows from it, and above all what does not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from kashf.evidence.precedence.result import PerOrder, Result, Verdict
+
+#: Stands under every verdict.
+NOT_SHOWN = (
+    "Not shown: who knew, how, or that the sides agreed. An order can precede an event because its author foresaw it, saw it being "
+    "prepared, was warned in public, or because the order was written afterwards and dated back."
+)
+SELECTION = "Which orders reached us was decided by whoever passed them on; the test cannot correct for that choice."
+
+
+def verdict_sentence(result: Result) -> str:
+    """Return the verdict as one sentence that may be quoted."""
+    reach, groups = result.setup.reach, result.n_groups
+    if result.verdict is Verdict.BEFORE:
+        return (
+            f"Events began after these orders more often than chance would have it, measured against other dates within {reach} days at the "
+            "same places, more often than they began before them, and against dates as long after the last event."
+        )
+    if result.verdict is Verdict.NOT_CHANCE:
+        return (
+            f"More orders were followed by the beginning of an event than chance would have it among dates within {reach} days, but the data "
+            "do not show that orders came before rather than around the events; the word before may not be used."
+        )
+    if result.verdict is Verdict.DEPENDS_ON_DATES:
+        who = ", ".join(result.dates.deciding[:10]) or "the orders with doubtful dates"
+        return f"The answer depends on the exact dates of {who}: on some admissible days there is an effect, on others none."
+    if result.verdict is Verdict.FIGHTING:
+        return (
+            "Not testable: continuous fighting. Events followed most of these orders, but nothing began: there had been fighting at the place "
+            f"in the {result.setup.onset} days before, so almost any date would have been followed too."
+        )
+    if result.verdict is Verdict.TOO_LITTLE:
+        return f"Not enough data: of {groups} groups of orders, {result.n_informative} could have come out in more than one way."
+    return f"No effect found: among dates within {reach} days at the same places, as many would have been followed by chance."
+
+
+def chance_sentence(order: PerOrder, *, reach: int, window: tuple[int, int]) -> str:
+    """Return how little one order proves by itself."""
+    first, last = window
+    followed = "An event began" if order.hit else "No event began"
+    return (
+        f"{followed} within days {first} to {last} of it; of the dates within {reach} days, {order.chance:.0%} would have been followed by "
+        f"a beginning, and {order.chance_of_any:.0%} by any event."
+    )
+
+
+def likelihood_ratio_sentence(order: PerOrder) -> str:
+    """Return what one order followed by an event is worth at most, as a likelihood ratio; "" when it was not, or nothing bounds it.
+
+    If orders of insiders were always followed, the ratio is 1 / q, q being the chance that a random date is.
+    """
+    if not order.hit or not order.chance:
+        return ""
+    return (
+        f"Taken alone it makes foreknowledge at most {1 / order.chance:.2f} times as likely as before, since chance would do the same with "
+        f"{order.chance:.3f}."
+    )
+
+
+def lines(result: Result) -> Iterator[str]:
+    """Yield the whole answer as lines of text for a terminal."""
+    yield verdict_sentence(result)
+    yield NOT_SHOWN
+    yield SELECTION
+    first, last = result.setup.window
+    yield (
+        f"{result.hits} of {result.n_used} orders followed by a beginning within days {first} to {last}; {result.expected:.1f} by chance"
+    )
+    yield (
+        f"p: calendar {result.p_calendar:.4f}, direction {result.p_direction:.4f}, recency-matched {result.p_matched:.4f}; worst case "
+        f"{result.worst.calendar:.4f}, {result.worst.direction:.4f}, {result.worst.matched:.4f}; a p counts up to {result.alpha}"
+    )
+    yield f"coordinated share about {result.share:.0%} ({result.interval[0]:.0%} to {result.interval[1]:.0%}); excess {result.excess:+.2f}"
+    if result.explained_within_days:
+        yield f"a cause common to orders and events that acts within {result.explained_within_days} days would explain this"
+    naive = ", ".join(f"{name} {p:.4f}" for name, p in result.naive.items())
+    yield f"tests that know nothing of phases of fighting would have said: {naive}"
+    yield (
+        f"orders: {result.n_orders} = {result.n_used} used{_unused(result.unused)}; groups: {result.n_groups}, of which "
+        f"{result.n_informative} informative"
+    )
+    yield f"events: {result.n_events} = {result.n_events_used} used{_unused(result.events_unused)}"
+    for order in result.per_order:
+        yield f"{order.id}: {chance_sentence(order, reach=result.setup.reach, window=result.setup.window)}"
+
+
+def _unused(reasons: Mapping[str, int]) -> str:
+    return "".join(f" + {count} not used ({reason})" for reason, count in reasons.items())
