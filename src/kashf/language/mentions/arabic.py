@@ -7,16 +7,18 @@ from typing import Final
 
 from kashf.domain.entity import MentionType
 from kashf.language.mentions.arabic_bodies import read_group, read_place
-from kashf.language.mentions.arabic_persons import read_named_after, read_person
+from kashf.language.mentions.arabic_persons import is_before_son, read_named_after, read_person
 from kashf.language.mentions.arabic_roles import read_role
-from kashf.language.mentions.arabic_spots import read_labelled, read_near
+from kashf.language.mentions.arabic_spots import read_labelled, read_near, read_surnamed
 from kashf.language.mentions.arabic_words import is_nisba
 from kashf.language.mentions.found import Found
 from kashf.language.mentions.lexicon import STARTS, Kind
 from kashf.language.mentions.page import Page
 
 _CONTEXTS: Final = Kind.TITLE | Kind.VERB | Kind.FIELD
-_PLACE_CONTEXTS: Final = Kind.PLACE_LABEL | Kind.PLACE_CONTEXT
+#: Words after which a name is expected, and before which one is.
+_EXPECTING: Final = _CONTEXTS | Kind.PLACE_LABEL | Kind.PLACE_CONTEXT | Kind.RANK_TAIL
+_FOLLOWING: Final = Kind.SON | Kind.NAME_ADJECTIVE | Kind.DIRECTION
 _PERSONS: Final = Kind.FATHER | Kind.MOTHER | Kind.JOINED_FATHER | Kind.SERVANT | Kind.GIVEN
 _GROUPS: Final = Kind.UNIT | Kind.OFFICE | Kind.THE_UNIT
 _PLACES: Final = Kind.PLACE | Kind.PLACE_CLASS
@@ -30,7 +32,7 @@ def find_arabic(page: Page) -> Iterator[Found]:
     """Yield the names of an Arabic page in order, none overlapping another."""
     free, after_role, before = 0, -1, Kind.NONE
     for index, (kind, form, _, _) in enumerate(page.entries):
-        expected = before & (_CONTEXTS | _PLACE_CONTEXTS) or (form and page.form(index - 1) == "في")
+        expected = before & _EXPECTING or page.kind(index + 1) & _FOLLOWING or page.form(index - 1) == "في"
         before = kind
         if index < free or not (expected or kind & STARTS or form[-1:] == "ي" or index == after_role):
             continue
@@ -57,16 +59,17 @@ def _read(page: Page, index: int, *, context: Kind) -> Found | None:
         found = read_place(page, index)
     if found is None and kind & (Kind.FATHER | Kind.MOTHER):
         found = read_named_after(page, index)
-    if found is None and (kind & _PERSONS or context):
+    if found is None and (kind & _PERSONS or context or is_before_son(page, index)):
         found = read_person(page, index, context=context)
-    return found or _inverted(page, index) or read_near(page, index)
+    return found or _inverted(page, index) or read_near(page, index) or read_surnamed(page, index)
 
 
 def _context(page: Page, index: int, *, after_role: bool) -> Kind:
     """Return what stands before a word and makes it likely that a person is named there."""
     before = page.kind(index - 1)
     if page.goes_on(index - 1):
-        return Kind.TITLE if after_role else before & (Kind.TITLE | Kind.VERB)
+        ranked = before & Kind.RANK_TAIL and page.kind(index - 2) & Kind.RANK
+        return Kind.TITLE if after_role or ranked else before & (Kind.TITLE | Kind.VERB)
     gap = page.gap(index - 1)
     if before & Kind.FIELD and gap.strip() == ":" and "\n" not in gap:
         return Kind.FIELD
@@ -75,11 +78,22 @@ def _context(page: Page, index: int, *, after_role: bool) -> Kind:
 
 def _titles(page: Page, start: int, *, free: int) -> Iterator[Found]:
     """Yield the titles before a person, in order."""
+    found: list[Found] = []
     first = start
-    while first - 1 >= free and page.goes_on(first - 1) and page.kind(first - 1) & Kind.TITLE and not page.entries[first].clitic:
-        first -= 1
-    for index in range(first, start):
-        yield Found(index, index + 1, MentionType.ROLE, "title", _TITLE_SCORE)
+    while first - 1 >= free and page.goes_on(first - 1) and not page.entries[first].clitic:
+        length = _title_length(page, first)
+        if not length or first - length < free:
+            break
+        found.append(Found(first - length, first, MentionType.ROLE, "title", _TITLE_SCORE))
+        first -= length
+    yield from reversed(found)
+
+
+def _title_length(page: Page, end: int) -> int:
+    """Return how many words the title takes that ends before an index: two for العميد الركن, none where there is no title."""
+    if page.kind(end - 1) & Kind.RANK_TAIL and page.goes_on(end - 2) and page.kind(end - 2) & Kind.RANK:
+        return 2
+    return 1 if page.kind(end - 1) & Kind.TITLE else 0
 
 
 def _inverted(page: Page, index: int) -> Found | None:

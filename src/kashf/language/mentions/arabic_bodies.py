@@ -25,6 +25,11 @@ _AND: Final = frozenset(fold("ديوان هيئة وزارة مديرية").spli
 #: Weak heads and stores, which give way to a place named behind them: the market of Tell Nuran.
 _GIVES_WAY: Final = frozenset(fold("صوامع مستودعات سوق محطة مزرعة سجن مخبز ملعب ساحة مسجد جامع مخيم مقبرة مخفر").split())
 _LATIN_NUMBER: Final = 4
+_OF_SERVICES: Final = frozenset(fold("خاصة جمهوري ميدان ساحلية جوي مدني نظام قتالية الحدود").split())
+#: Words that begin as the article does, and no names.
+_NO_NOUNS: Final = frozenset(
+    fold("الذي التي الذين اللذين اللواتي اللاتي إلا إلى إليه إليها إليهم إلينا إليكم الآن ألف التقى التحق").split()
+)
 
 
 def read_group(page: Page, at: int, *, depth: int = 0) -> Found | None:
@@ -94,16 +99,28 @@ def _is_firm(page: Page, name: int) -> bool:
 def _definite(page: Page, at: int) -> int:
     """Return the end of a name such as "the fourth division", "the free army", "the brigade 52"."""
     if _is_number(page, at + 1):
-        return at + 2 if look_up(page.form(at).removeprefix("ال")).kind & Kind.UNIT else at + 1
+        return _service(page, at + 2) if look_up(page.form(at).removeprefix("ال")).kind & Kind.UNIT else at + 1
     if page.kind(at + 1) & Kind.DIRECTION:
         return at + 1
-    return _adjectives(page, at, at + 1)
+    end = _adjectives(page, at, at + 1)
+    return _service(page, end) if end > at + 1 else end
+
+
+def _service(page: Page, end: int) -> int:
+    """Return the end of a unit's name behind its arm of service: مشاة, قوات خاصة, حرس جمهوري."""
+    if not page.goes_on(end - 1) or page.entries[end].clitic or not page.kind(end) & Kind.SERVICE:
+        return end
+    end += 1
+    is_said = page.goes_on(end - 1) and not page.entries[end].clitic and page.form(end) in _OF_SERVICES
+    return end + 1 if is_said else end
 
 
 def _complement(page: Page, at: int, *, depth: int) -> tuple[int, float]:
     """Return where the name behind a head ends and how sure that is; the end is `at` if there is no name."""
     kind = page.kind(at)
     if kind & (Kind.FATHER | Kind.SERVANT) or is_given(page, at):
+        if kind & Kind.GIVEN and _goes_on_to_noun(page, at):
+            return at + 2, 0.8
         person = read_person(page, at)
         if person and person.start == at:
             return person.end, 0.9
@@ -125,14 +142,31 @@ def _common_words(page: Page, at: int, *, most: int) -> tuple[int, float]:
         if (end > at and not page.goes_on(end - 1)) or end >= len(page.words) or page.entries[end].clitic:
             break
         form = page.form(end)
-        if form.startswith("ال") and not page.kind(end) & Kind.STOP:
-            return end + 1, 0.9 if end == at else 0.8
+        if form.startswith("ال") and form not in _NO_NOUNS:
+            return _with_titled(page, end + 1), 0.9 if end == at else 0.8
         if is_boundary(page, end) or not form or form.isdecimal() or (end > at and form[0] == "و" and not page.kind(end)):
             break
     form = page.form(at)
     if is_boundary(page, at) or form.isdecimal() or len(form) < 3 or page.kind(at) & (Kind.SON | Kind.ROLE | Kind.CODE | Kind.THE_ROLE):
         return at, 0.0
     return at + 1, 0.6
+
+
+def _goes_on_to_noun(page: Page, at: int) -> bool:
+    """Return whether a given name is the common noun it also is, with what it belongs to: the sword of the sea."""
+    if not page.goes_on(at) or name_length(page, at) > 1 or page.entries[at + 1].clitic:
+        return False
+    entry = page.entries[at + 1]
+    others = Kind.STOP | Kind.LAQAB | Kind.TITLE | Kind.THE_ROLE | Kind.THE_UNIT
+    return entry.form.startswith("ال") and not entry.form.endswith("ي") and not entry.kind & others
+
+
+def _with_titled(page: Page, end: int) -> int:
+    """Return the end of a name that honours somebody: the battalion of the martyr X Y."""
+    if not page.kind(end - 1) & Kind.TITLE or not page.goes_on(end - 1) or page.entries[end].clitic:
+        return end
+    person = read_person(page, end, context=Kind.TITLE)
+    return person.end if person else end
 
 
 def _adjectives(page: Page, head: int, end: int) -> int:

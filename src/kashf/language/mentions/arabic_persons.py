@@ -14,6 +14,9 @@ from kashf.language.mentions.page import Page
 #: Words of a name; a longer row is a list that lacks its commas.
 _MOST_WORDS: Final = 12
 _NISBAS: Final = 3
+#: Letters of a family's name without the article; endings that it does not have: accusatives, plurals, common feminines.
+_LEAST_FAMILY: Final = 4
+_NO_FAMILY: Final = ("ا", "ه", "ين", "ون", "ات", "ان")
 #: Prepositions of place.
 _LOCATIVES: Final = frozenset({"في", "الي", "قرب", "باتجاه", "نحو", "داخل", "خارج", "حول", "شرق", "غرب", "شمال", "جنوب", "بلده", "قريه"})
 #: How sure each shape of a name is, by itself and behind a title, a verb or a label.
@@ -73,6 +76,8 @@ def _core(page: Page, at: int, *, context: Kind) -> _Row | None:
         surely = not kind & Kind.ALSO_WORD
         ends_in_nisba = page.goes_on(at) and is_nisba(page, at + 1)
         return _Row(at, at + 1, has_kunya=True, is_known=surely) if surely or ends_in_nisba else None
+    if is_before_son(page, at):
+        return _Row(at, at + 1, given=1)
     if is_given(page, at) and not _is_verb_before_name(page, at):
         length = name_length(page, at)
         is_common = bool(kind & Kind.ALSO_WORD) and length == 1
@@ -85,6 +90,17 @@ def _is_verb_before_name(page: Page, at: int) -> bool:
     if not page.kind(at) & (Kind.VERB | Kind.STOP) or not page.goes_on(at):
         return False
     return bool(page.kind(at + 1) & (Kind.FATHER | Kind.MOTHER | Kind.GIVEN | Kind.JOINED_FATHER | Kind.TITLE))
+
+
+def is_before_son(page: Page, at: int) -> bool:
+    """Return whether an unknown word has بن and a name behind it, and so is a name itself."""
+    entry = page.entries[at]
+    if not page.kind(at + 1) & Kind.SON or not page.goes_on(at) or not page.goes_on(at + 1) or entry.clitic:
+        return False
+    others = entry.kind & ~(Kind.ALSO_WORD | Kind.NAME_TOKEN | Kind.LAQAB | Kind.NAME_ADJECTIVE)
+    if others or not entry.form or is_boundary(page, at) or page.folded(at + 1) == "ولد":
+        return False
+    return is_given(page, at + 2) or bool(page.kind(at + 2) & (Kind.FATHER | Kind.LAQAB)) or is_nisba(page, at + 2)
 
 
 def read_named_after(page: Page, at: int) -> Found | None:
@@ -131,13 +147,25 @@ def _kunya(page: Page, at: int) -> _Row | None:
     known = is_given(page, name) or bool(page.kind(name) & Kind.LAQAB) or _is_given_with_article(page, name)
     if not known and (is_boundary(page, name) or page.kind(name) & (Kind.FATHER | Kind.SON)):
         return None
-    row = _Row(at, name + name_length(page, name), has_kunya=True, is_known=known)
+    length = name_length(page, name) + (not known and _is_phrase_before_nisba(page, name))
+    row = _Row(at, name + length, has_kunya=True, is_known=known)
     is_mother, is_plain = bool(page.kind(at) & Kind.MOTHER), page.form(at) == "ابو"
     row.is_woman = is_mother
     if known or (is_plain and page.form(name).startswith("ال")):
         return row
     follows = page.goes_on(row.end - 1) and (is_feminine_nisba(page, row.end) if is_mother else is_nisba(page, row.end))
     return row if follows or is_plain else None
+
+
+def _is_phrase_before_nisba(page: Page, name: int) -> bool:
+    """Return whether a kunya is made of two words, the second with the article, before a nisba."""
+    if not page.goes_on(name) or not page.goes_on(name + 1) or page.form(name).startswith("ال"):
+        return False
+    second = page.entries[name + 1]
+    is_plain = (
+        second.form.startswith("ال") and not second.clitic and not is_nisba(page, name + 1) and not second.kind & (Kind.STOP | Kind.TITLE)
+    )
+    return is_plain and is_nisba(page, name + 2)
 
 
 def _is_kunya_alone(page: Page, row: _Row, *, context: Kind) -> bool:
@@ -159,7 +187,10 @@ def _next_part(page: Page, row: _Row, *, context: Kind) -> int:
     kind = page.kind(at)
     if kind & Kind.SON:
         return _nasab(page, row)
-    if row.nisbas < _NISBAS and (is_nisba(page, at, first=not row.nisbas) or (row.is_woman and is_feminine_nisba(page, at))):
+    certain = not row.nisbas and bool(row.has_kunya or row.nasabs)
+    if row.nisbas < _NISBAS and (
+        is_nisba(page, at, first=not row.nisbas, certain=certain) or (row.is_woman and is_feminine_nisba(page, at))
+    ):
         row.nisbas += 1
         return 1
     return 0 if row.nisbas else _next_name(page, row, context=context)
@@ -175,7 +206,7 @@ def _next_name(page: Page, row: _Row, *, context: Kind) -> int:
     if is_given(page, at) and not _begins_something_else(page, at):
         row.given += 1
         return name_length(page, at)
-    if (kind & Kind.LAQAB or _is_given_with_article(page, at)) and not _is_title_of_the_next(page, at):
+    if (kind & Kind.LAQAB or _is_given_with_article(page, at) or _is_by_name(page, row)) and not _is_title_of_the_next(page, at):
         row.nisbas += 1
         return 1
     return _family_name(page, row, context=context)
@@ -212,6 +243,29 @@ def _is_given_with_article(page: Page, at: int) -> bool:
     if not entry.form.startswith("ال") or entry.clitic or entry.kind & (Kind.STOP | Kind.TITLE | Kind.NOT_NISBA):
         return False
     return is_family_name(entry.form)
+
+
+def _is_by_name(page: Page, row: _Row) -> bool:
+    """Return whether a word that may end a man's name stands behind it: an adjective (the lame), or what is known as part of names."""
+    entry = page.entries[row.end]
+    if not (row.has_kunya or row.given) or entry.kind & (Kind.STOP | Kind.VERB | Kind.TITLE):
+        return False
+    if entry.kind & Kind.NAME_ADJECTIVE:
+        return not entry.form.endswith(("ه", "اء"))
+    if entry.form.startswith("ال"):
+        return entry.kind == Kind.NAME_TOKEN
+    ends = not page.goes_on(row.end) or not page.form(row.end + 1).startswith("ال")
+    return ends and (entry.kind == Kind.NAME_TOKEN or _is_unknown_family(page, row))
+
+
+def _is_unknown_family(page: Page, row: _Row) -> bool:
+    """Return whether a word that no list knows ends a name that is sure to be one: no verb, no object, no plural, and a phrase ends."""
+    entry = page.entries[row.end]
+    if entry.kind or is_boundary(page, row.end) or len(entry.form) < _LEAST_FAMILY or entry.form.endswith(_NO_FAMILY):
+        return False
+    if not row.has_kunya and (row.is_common or row.given + row.nasabs < 1):
+        return False
+    return not page.goes_on(row.end) or bool(page.kind(row.end + 1) & (Kind.STOP | Kind.VERB)) or page.folded(row.end + 1)[0] in "وفبلي"
 
 
 def _is_title_of_the_next(page: Page, at: int) -> bool:

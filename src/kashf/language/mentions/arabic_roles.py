@@ -23,9 +23,9 @@ def read_role(page: Page, at: int) -> Found | None:
     following = page.kind(at + 1)
     if kind & Kind.THE_ROLE:
         return Found(at, at + 2, MentionType.ROLE, "the-role", 0.6) if _is_field(page, at + 1) else None
-    if following & Kind.OFFICE:
-        office = read_group(page, at + 1)
-        return Found(at, office.end, MentionType.ROLE, "role", score) if office else None
+    if following & (Kind.ROLE | Kind.OFFICE):
+        inner = read_role(page, at + 1) if following & Kind.ROLE else read_group(page, at + 1)
+        return Found(at, inner.end, MentionType.ROLE, "role", score) if inner else None
     if following & (Kind.UNIT | Kind.PLACE | Kind.PLACE_CLASS):
         return Found(at, at + 1, MentionType.ROLE, "role-of", 0.6)
     if not page.form(at + 1).startswith("ال") or following & (Kind.NOT_POST | Kind.STOP | Kind.FIELD):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from kashf.domain.entity import MentionType
+from kashf.language.arabic import fold
 from kashf.language.mentions.arabic_words import is_boundary, is_given, is_nisba
 from kashf.language.mentions.found import Found
 from kashf.language.mentions.lexicon import Kind
@@ -20,6 +21,13 @@ _OTHER: Final = (
     Kind.STOP | Kind.VERB | Kind.COMMON_PLACE | Kind.NOT_PLACE | Kind.TITLE | Kind.THE_ROLE | Kind.THE_UNIT | Kind.DIRECTION | Kind.FIELD
 )
 _LEAST: Final = 4
+#: What tells two villages of one name apart.
+_SURNAMES: Final = frozenset(
+    fold(
+        "الكبرى الصغرى الكبيرة الصغيرة القديمة الجديدة الشرقية الغربية الشمالية الجنوبية الفوقا التحتا "
+        "الفوقانية التحتانية الفوقاني التحتاني العليا السفلى الوسطى"
+    ).split()
+)
 
 
 def read_labelled(page: Page, at: int) -> Found | None:
@@ -45,6 +53,17 @@ def read_near(page: Page, at: int) -> Found | None:
     elif not form.startswith("ال") and page.goes_on(at) and (is_nisba(page, end) or page.form(end).startswith("ال")):
         return None
     return Found(at, end, MentionType.PLACE, "near", _NEAR)
+
+
+def read_surnamed(page: Page, at: int) -> Found | None:
+    """Return the place that is told from its namesake by an adjective with the article, which no common noun without one takes."""
+    entry = page.entries[at]
+    if entry.clitic or entry.kind & ~Kind.NAME_TOKEN or not page.goes_on(at) or entry.form.startswith("ال") or len(entry.form) < _LEAST:
+        return None
+    adjective = page.entries[at + 1]
+    if adjective.clitic or adjective.form not in _SURNAMES or is_boundary(page, at):
+        return None
+    return Found(at, at + 2, MentionType.PLACE, "surnamed", 0.7)
 
 
 def _rest_of_line(page: Page, at: int, *, rule: str, score: float) -> Found | None:

@@ -23,20 +23,22 @@ _LEAST_VERB: Final = 4
 _LEAST_NISBA: Final = 5
 
 
-def is_nisba(page: Page, index: int, *, first: bool = True) -> bool:
+def is_nisba(page: Page, index: int, *, first: bool = True, certain: bool = False) -> bool:
     """Return whether the word at an index may be a nisba of a man: ال before and ي behind, and not said of things.
 
     Args:
         page: The page.
         index: Of the word.
         first: Whether it stands right behind the name; later ones are surer to be the adjective of something else.
+        certain: Whether what stands before is a name without doubt, so that it may be one that is said of things too.
     """
     entry = page.entries[index]
     if entry.clitic or not entry.form.startswith("ال") or len(entry.form) < _LEAST_NISBA:
         return False
     if entry.kind & Kind.MEN_NISBA:
         return first
-    return entry.form.endswith("ي") and not entry.kind & (Kind.NOT_NISBA | Kind.TITLE | Kind.STOP | Kind.THE_ROLE)
+    other = Kind.NEVER_NISBA if certain else Kind.NOT_NISBA
+    return entry.form.endswith("ي") and not entry.kind & (other | Kind.TITLE | Kind.STOP | Kind.THE_ROLE)
 
 
 def is_feminine_nisba(page: Page, index: int) -> bool:

@@ -8,7 +8,7 @@ from typing import Final
 
 from kashf.domain.entity import MentionType
 from kashf.language.mentions.found import Found
-from kashf.language.mentions.latin_bodies import read_initials, read_latin_group, read_latin_place, read_latin_spot
+from kashf.language.mentions.latin_bodies import read_initials, read_latin_group, read_latin_place, read_latin_spot, read_numbered_group
 from kashf.language.mentions.latin_persons import (
     is_title,
     read_construct,
@@ -39,7 +39,13 @@ def find_latin(page: Page) -> Iterator[Found]:
     free, small = 0, _small_triggers()
     text = page.text
     for index, word in enumerate(page.words):
-        if index < free or not (text[word.start].isupper() or word.folded in small) or not word.folded.isascii():
+        first = text[word.start]
+        if index < free or not (first.isupper() or word.folded in small or first.isdigit()) or not word.folded.isascii():
+            continue
+        if first.isdigit():
+            if numbered := read_numbered_group(page, index):
+                free = numbered.end
+                yield numbered
             continue
         for found in _read(page, index):
             free = found.end

@@ -11,6 +11,8 @@ from kashf.language.mentions.page import Page
 from kashf.language.tables.latin_words import COUNTRY_INITIALS, KNOWN_INITIALS
 
 _ARTICLES: Final = frozenset({"the", "la", "le", "les", "l", "der", "die", "das", "den", "dem"})
+_ORDINALS: Final = ("st", "nd", "rd", "th", "e", "eme")
+_JOINING: Final = frozenset({"of", "and", "for"})
 _GROUP_INITIALS: Final = frozenset(KNOWN_INITIALS.split())
 _COUNTRY_INITIALS: Final = frozenset(COUNTRY_INITIALS.split())
 #: Capital words before a small tail; more are a headline.
@@ -29,6 +31,17 @@ def read_latin_group(page: Page, at: int) -> Found | None:
         if end:
             return Found(at, end, MentionType.GROUP, "unit-of", 0.85 if is_capital(page, at) else 0.6)
     return _with_group_tail(page, at) if is_capital(page, at) or is_article_at(page, at) else _common_unit(page, at)
+
+
+def read_numbered_group(page: Page, at: int) -> Found | None:
+    """Return the group whose name begins with its number: 52nd Infantry Brigade."""
+    folded = page.folded(at)
+    if not (folded[:1].isdigit() and folded.endswith(_ORDINALS)) or not goes_on(page, at):
+        return None
+    group = _with_group_tail(page, at + 1)
+    if group is None and page.folded(at + 1) in vocabulary("GROUP_TAILS"):
+        return Found(at, at + 2, MentionType.GROUP, "unit-number", 0.8)
+    return Found(at, group.end, MentionType.GROUP, "unit-number", 0.85) if group and group.start == at + 1 else None
 
 
 def read_latin_place(page: Page, at: int) -> Found | None:
@@ -91,11 +104,30 @@ def _with_group_tail(page: Page, at: int) -> Found | None:
     end = run_end(page, at)
     if end == at:
         return None
+    if page.folded(at) in vocabulary("GROUP_TAILS") and goes_on(page, at) and page.folded(at + 1).isdecimal():
+        return Found(at, _behind_number(page, at + 2), MentionType.GROUP, "unit-number", 0.8)
+    end = _over_of(page, end)
     last = next((index for index in range(end - 1, at, -1) if page.folded(index) in vocabulary("GROUP_TAILS")), at)
     if last > at:
         return Found(at, last + 1, MentionType.GROUP, "unit-tail", 0.85)
     small = goes_on(page, end - 1) and end - at <= _MOST_BEFORE_SMALL and page.folded(end) in vocabulary("SMALL_TAILS")
     return Found(at, end + 1, MentionType.GROUP, "unit-tail", 0.7) if small else None
+
+
+def _behind_number(page: Page, end: int) -> int:
+    """Return the end of "Brigade 52 Infantry" behind its number: the capital words that follow at once, two at most."""
+    return min(run_end(page, end), end + 2) if goes_on(page, end - 1) and is_capital(page, end) else end
+
+
+def _over_of(page: Page, end: int) -> int:
+    """Return the end of a row that goes on over "of the" to the word for a group: Lions of the North Brigade; else the row's own."""
+    behind = end + 1
+    if not goes_on(page, end - 1) or page.folded(end) not in _JOINING or not goes_on(page, end):
+        return end
+    if page.folded(behind) in _ARTICLES and goes_on(page, behind) and not is_article_at(page, behind):
+        behind += 1
+    last = run_end(page, behind)
+    return last if last > behind and page.folded(last - 1) in vocabulary("GROUP_TAILS") else end
 
 
 def _common_unit(page: Page, at: int) -> Found | None:

@@ -11,6 +11,7 @@ from kashf.language.arabic import fold, strip_proclitics
 from kashf.language.particles import behind_father
 from kashf.language.sounds import without_article
 from kashf.language.tables import name_words, stop_words, unit_words
+from kashf.language.tables.name_tokens import NAME_TOKENS
 from kashf.language.tables.vocalised_names import VOCALISED_NAMES
 
 
@@ -51,6 +52,10 @@ class Kind(IntFlag):
     PLACE_LABEL = auto()
     PLACE_CONTEXT = auto()
     COMMON_PLACE = auto()
+    SERVICE = auto()
+    RANK_TAIL = auto()
+    NEVER_NISBA = auto()
+    NAME_TOKEN = auto()
 
 
 class Entry(NamedTuple):
@@ -179,6 +184,8 @@ def _known() -> dict[str, Kind]:
             known[word] = known.get(word, Kind.NONE) | kind
             if kind in _WITH_ARTICLE:
                 known["ال" + word] = known.get("ال" + word, Kind.NONE) | _WITH_ARTICLE[kind]
+    for word in NAME_TOKENS.split():
+        known.setdefault(word, Kind.NAME_TOKEN)
     return known
 
 
@@ -225,6 +232,9 @@ _TABLES: Final = (
     (Kind.FIELD, name_words.FIELDS),
     (Kind.UNIT, unit_words.UNITS),
     (Kind.THE_UNIT, unit_words.THE_UNITS),
+    (Kind.SERVICE, unit_words.SERVICES),
+    (Kind.RANK_TAIL, name_words.RANK_TAILS),
+    (Kind.NEVER_NISBA, name_words.NEVER_NISBAS),
     (Kind.PLACE_LABEL, unit_words.PLACE_LABELS),
     (Kind.PLACE_CONTEXT, unit_words.PLACE_CONTEXTS),
     (Kind.COMMON_PLACE, unit_words.COMMON_PLACES),

@@ -12,6 +12,7 @@ from kashf.language.mentions.known import find_known
 from kashf.language.mentions.latin import find_latin
 from kashf.language.mentions.page import Page
 from kashf.language.mentions.quoted import find_quoted
+from kashf.language.mentions.tables import find_in_tables
 
 
 class RuleTagger:
@@ -31,7 +32,7 @@ class RuleTagger:
         page = Page(text)
         by_grammar = chain(find_arabic(page), find_latin(page))
         known = (_known(page, found, clitic=clitic) for found, clitic in find_known(page))
-        return _settled([*known, *(_mention(page, found) for found in by_grammar), *find_quoted(text)])
+        return _settled([*known, *(_mention(page, found) for found in by_grammar), *find_quoted(text), *find_in_tables(text)])
 
 
 def _mention(page: Page, found: Found) -> Mention:

@@ -46,8 +46,9 @@ sariyat fasil mafrazat hamiyat lajnat
 """
 #: Such heads that are romanised Arabic: the name follows at once.
 ARABIC_GROUP_HEADS: Final = """
-liwa katibat katiba jaysh jaish jabhat jund ansar ahrar harakat hayat hayt tanzim wilayat saraya kataib quwwat firqat fawj faylaq hizb
-majlis sariyat fasil mafrazat hamiyat diwan lajnat
+usud suqur fursan rijal nusur humat haras abna shuhada shabab difa dir tajammu ittihad ghurfat firqa liwa katibat katiba jaysh jaish
+jabhat jund ansar ahrar harakat hayat hayt tanzim wilayat saraya kataib quwwat firqat fawj faylaq hizb majlis sariyat fasil mafrazat
+hamiyat diwan lajnat
 """
 #: What joins such a head to its name.
 OF: Final = "of for de du des d der des von vom"
