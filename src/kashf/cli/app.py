@@ -29,6 +29,7 @@ COMMANDS = {
     "network": "Who stands in the same documents as a name, and the chance that it is an accident.",
     "audit": "Bound a count: look at hits and pages drawn at random, get an interval.",
     "screen": "A list of names against the case, in both scripts; every hit is possible.",
+    "review": "Decide which names are one; each decision can be taken back.",
     "show": "One document: text, custody, copies.",
     "copies": "Groups of copies: same bytes, same text, near text.",
     "verify": "Prove that nothing was lost or changed.",

@@ -7,10 +7,11 @@ touches.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+import sys
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from heapq import nlargest
-from typing import Final
+from heapq import heappush, heappushpop
+from typing import Final, NamedTuple
 
 from kashf.domain.entity import Judgement, MentionType, NameKey
 from kashf.entities.blocking import Part, candidate_pairs
@@ -21,8 +22,6 @@ from kashf.entities.prepare import INITIAL, KUNYA, LEGAL, SMALL, TITLE
 from kashf.ports.mentions import NameTotal
 from kashf.ports.names import NamePair
 
-#: Raise it when pairs are found, scored or joined otherwise: every case is then resolved again by `process`.
-RESOLVE_VERSION: Final = "1"
 #: A pair whose words have less in common is not compared. Of true pairs of the made-up crowd, 1 in 1,000 has less.
 _WORTH_COMPARING: Final = 0.45
 #: Pairs that are kept for each name: the likeliest of those that are one, and of those that may be.
@@ -54,8 +53,7 @@ def score_pairs(names: Sequence[NameTotal]) -> tuple[NamePair, ...]:
             if result.score >= MAYBE:
                 found.add(left, right, result)
     return tuple(
-        NamePair(sorted_names[left].key, sorted_names[right].key, result.score, reason(result), result.warning)
-        for left, right, result in found.kept()
+        NamePair(sorted_names[pair.left].key, sorted_names[pair.right].key, pair.score, pair.why, pair.warning) for pair in found.kept()
     )
 
 
@@ -146,25 +144,37 @@ def _ranks(names: Sequence[NameTotal]) -> list[int]:
     return ranks
 
 
+class _Scored(NamedTuple):
+    """A pair, so that the likelier is the greater; of two as likely, the one that comes first."""
+
+    score: float
+    left: int
+    right: int
+    why: str
+    warning: str
+
+
 @dataclass(slots=True)
 class _Likeliest:
     """Keeps, for each name, the likeliest pairs that are one, and those that may be."""
 
-    _found: dict[tuple[int, bool], list[tuple[float, int, int, Comparison]]] = field(default_factory=dict)
+    _found: dict[tuple[int, bool], list[_Scored]] = field(default_factory=dict)
 
     def add(self, left: int, right: int, result: Comparison) -> None:
-        """Take a pair."""
+        """Take a pair; most of many reasons read the same, and are kept once."""
+        pair = _Scored(result.score, -left, -right, sys.intern(reason(result)), sys.intern(result.warning))
         for end in (left, right):
-            self._found.setdefault((end, result.score >= SAME), []).append((result.score, -left, -right, result))
+            best = self._found.setdefault((end, result.score >= SAME), [])
+            if len(best) < _MOST_KEPT:
+                heappush(best, pair)
+            else:
+                heappushpop(best, pair)
 
-    def kept(self) -> list[tuple[int, int, Comparison]]:
-        """Return the pairs that are among the likeliest of one of their names, by place."""
-        best = {
-            (-left, -right): result
-            for rows in self._found.values()
-            for _, left, right, result in nlargest(_MOST_KEPT, rows, key=lambda row: row[:3])
-        }
-        return [(left, right, best[left, right]) for left, right in sorted(best)]
+    def kept(self) -> Iterator[_Scored]:
+        """Yield the pairs that are among the likeliest of one of their names, by place."""
+        best = {(-pair.left, -pair.right): pair for pairs in self._found.values() for pair in pairs}
+        for left, right in sorted(best):
+            yield best[left, right]._replace(left=left, right=right)
 
 
 @dataclass(slots=True)

@@ -1,0 +1,211 @@
+"""`kashf review`."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from kashf.cli.output import emit, emit_json, emit_jsonl, isolate, say, visible, warn
+from kashf.cli.running import checked_record, checked_words, opened
+from kashf.domain.entity import RESOLVED, MentionType, Verdict
+from kashf.errors import UsageError
+
+if TYPE_CHECKING:
+    from kashf.domain.ids import EntryId
+    from kashf.entities.decisions import Conflict
+    from kashf.services.handles import OpenCase, WritableCase
+    from kashf.services.review import Example, Outcome, Question, Side
+
+EPILOG = "Example: kashf review leak.case --judge 'Abu Omar al-Wardi' 'أبو عمر الوردي' same --why 'same signature, order 114'"
+
+_VERDICTS = {"y": Verdict.SAME, "n": Verdict.DIFFERENT, "u": Verdict.UNSURE}
+_SKIP, _UNDO, _QUIT = "s", "z", "q"
+_ANSWERS = frozenset({*_VERDICTS, _SKIP, _UNDO, _QUIT})
+
+#: Opens the case for one decision.
+_Writing = Callable[[], AbstractContextManager["WritableCase"]]
+
+
+def command(
+    case: Annotated[Path, typer.Argument(help="The case.")],
+    judge: Annotated[tuple[str, str, Verdict] | None, typer.Option(metavar="LEFT RIGHT VERDICT", help="Decide on two names.")] = None,
+    undo: Annotated[str, typer.Option(metavar="ENTRY", help="Take a decision back, by its ledger entry or the beginning of it.")] = "",
+    history: Annotated[str, typer.Option(metavar="NAME", help="List what was decided on a name.")] = "",
+    why: Annotated[str, typer.Option(metavar="TEXT", help="The reason for --judge.")] = "",
+    type: Annotated[list[MentionType] | None, typer.Option(help="Only people (PER), groups (ORG) or places (LOC).")] = None,
+    limit: Annotated[int, typer.Option(min=1, help="How many questions at most.")] = 100,
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object; ask nothing.")] = False,
+    as_jsonl: Annotated[bool, typer.Option("--jsonl", help="Print one JSON object a line; ask nothing.")] = False,
+) -> int:
+    """Decide which names are one: asks at a terminal, lists what to decide elsewhere; exits with 1 when there is nothing."""
+    from kashf.bootstrap import open_to_decide
+    from kashf.settings import load_settings
+
+    types = _checked_types(type)
+    if sum(map(bool, (judge, undo, history))) > 1:
+        raise UsageError("--judge, --undo and --history are three commands; give one of them")
+
+    def writing() -> AbstractContextManager[WritableCase]:
+        return open_to_decide(case, settings=load_settings())
+
+    if judge:
+        left, right, verdict = judge
+        names = (checked_words(left, what="the first name"), checked_words(right, what="the second name"))
+        return _judge(writing, names, verdict, types=types, why=checked_record(why, what="--why"))
+    if undo:
+        return _undo(writing, checked_words(undo, what="--undo"))
+    with opened(case) as reading:
+        if history:
+            return _history(reading, checked_words(history, what="--history"), types, as_json=as_json or as_jsonl)
+        if sys.stdin.isatty() and sys.stdout.isatty() and not (as_json or as_jsonl):
+            return _ask(reading, writing, types, limit=limit)
+        return _list(reading, types, limit=limit, as_json=as_json, as_jsonl=as_jsonl)
+
+
+def _checked_types(types: list[MentionType] | None) -> tuple[MentionType, ...]:
+    asked = tuple(sorted(types or RESOLVED))
+    if not set(asked) <= RESOLVED:
+        raise UsageError("only people (PER), groups (ORG) and places (LOC) go by several names")
+    return asked
+
+
+def _judge(writing: _Writing, names: tuple[str, str], verdict: Verdict, *, types: tuple[MentionType, ...], why: str) -> int:
+    from kashf.services.review import find_key, judge
+
+    with writing() as case:
+        kind, left = find_key(case.reading, names[0], types)
+        _, right = find_key(case.reading, names[1], (kind,))
+        outcome = judge(case, left, right, verdict, type=kind, why=why)
+    _tell(outcome)
+    emit(outcome.entry)
+    return 0
+
+
+def _undo(writing: _Writing, entry: str) -> int:
+    from kashf.services.review import undo
+
+    with writing() as case:
+        outcome = undo(case, entry)
+    _tell(outcome)
+    emit(outcome.entry)
+    return 0
+
+
+def _history(case: OpenCase, name: str, types: tuple[MentionType, ...], *, as_json: bool) -> int:
+    from kashf.services.review import find_key, history
+
+    found = history(case, find_key(case, name, types)[1])
+    if as_json:
+        emit_json({"decisions": found})
+        return 0 if found else 1
+    for each in found:
+        judgement, undone = each.judgement, each.undone
+        back = f"  taken back by {isolate(undone.who)} on {undone.when:%Y-%m-%d}" if undone else ""
+        why = f"  {isolate(judgement.why)}" if judgement.why else ""
+        pair = f"{isolate(str(judgement.left))} / {isolate(judgement.right)}"
+        emit(f"{judgement.id[:12]}  {judgement.when:%Y-%m-%d}  {isolate(judgement.who)}  {judgement.verdict}: {pair}{why}{back}")
+    return 0 if found else 1
+
+
+def _list(case: OpenCase, types: tuple[MentionType, ...], *, limit: int, as_json: bool, as_jsonl: bool) -> int:
+    from kashf.services.review import conflicts, queue
+
+    questions, contrary = queue(case, limit=limit, types=types), conflicts(case)
+    if as_json:
+        emit_json({"questions": questions, "conflicts": contrary})
+    elif as_jsonl:
+        emit_jsonl(questions)
+    else:
+        for question in questions:
+            sides = "  /  ".join(f"{isolate(side.text)} ({side.mentions})" for side in (question.left, question.right))
+            emit(f"{question.moves:6} move  {question.score:.2f}  {question.type}  {sides}  {visible(question.warning or question.why)}")
+    _tell_conflicts(contrary)
+    return 0 if questions or contrary else 1
+
+
+def _ask(case: OpenCase, writing: _Writing, types: tuple[MentionType, ...], *, limit: int) -> int:
+    """Ask about one pair after the other until the person stops; each answer is kept at once."""
+    from kashf.services.review import conflicts, is_open, judge, queue, undo
+
+    _tell_conflicts(conflicts(case))
+    questions = queue(case, limit=limit, types=types)
+    done: list[tuple[int, EntryId]] = []
+    at = 0
+    while at < len(questions):
+        question = questions[at]
+        if not is_open(case, question):
+            at += 1
+            continue
+        answer = _ask_one(case, question, number=f"{at + 1}/{len(questions)}")
+        if answer == _QUIT:
+            break
+        if answer == _UNDO and done:
+            at, entry = done.pop()
+            with writing() as writable:
+                _tell(undo(writable, entry))
+        elif answer == _UNDO:
+            say("nothing was decided here yet; --undo ENTRY takes back what was decided before")
+        elif answer == _SKIP:
+            at += 1
+        else:
+            why = checked_record(_line("why (may be empty): "), what="the reason")
+            with writing() as writable:
+                outcome = judge(writable, question.left.key, question.right.key, _VERDICTS[answer], type=question.type, why=why)
+            done.append((at, outcome.entry))
+            _tell(outcome)
+    say(f"{len(done)} decided of {len(questions)}" if questions else "nothing to decide")
+    return 0 if questions else 1
+
+
+def _ask_one(case: OpenCase, question: Question, *, number: str) -> str:
+    from kashf.services.review import parts
+
+    emit(f"\n{number}  {question.type}  score {question.score:.2f}; {question.moves} mentions would move")
+    for side in (question.left, question.right):
+        _show(case, question, side)
+    for part in parts(question):
+        emit(f"    {part.name}: {isolate(part.left or '-')} / {isolate(part.right or '-')}  {part.score:.2f}  {visible(part.why)}")
+    if question.warning:
+        emit(f"    beware: {visible(question.warning)}")
+    while (answer := _line("one? y same, n different, u unsure, s skip, z undo, q quit: ").lower()) not in _ANSWERS:
+        say(f"one of {' '.join(sorted(_ANSWERS))}")
+    return answer
+
+
+def _show(case: OpenCase, question: Question, side: Side) -> None:
+    from kashf.services.review import examples
+
+    entity = f", with all its names {side.entity_mentions}" if side.entity_mentions != side.mentions else ""
+    emit(f"  {isolate(side.text)}  {side.mentions} mentions{entity}")
+    for example in examples(case, question.type, side.key):
+        emit(f"    {example.document[:12]}#{example.page}:{example.start}-{example.end}  {isolate(_with_brackets(example))}")
+
+
+def _with_brackets(example: Example) -> str:
+    return f"{example.before}[{example.text}]{example.after}"
+
+
+def _line(question: str) -> str:
+    """Return what the person types, without blanks around it; the end of the input quits."""
+    warn(question, end="")
+    line = sys.stdin.readline()
+    return line.strip() if line else _QUIT
+
+
+def _tell(outcome: Outcome) -> None:
+    moved = len(outcome.moved)
+    say(f"{moved} names changed their entity; take back with --undo {outcome.entry[:12]}" if moved else "no name changed its entity")
+    _tell_conflicts(outcome.conflicts)
+
+
+def _tell_conflicts(found: tuple[Conflict, ...]) -> None:
+    for conflict in found:
+        same = conflict.judgement
+        against = ", ".join(other.id[:12] for other in conflict.against)
+        pair = f"{isolate(str(same.left))} / {isolate(same.right)}"
+        say(f"decisions contradict: {same.id[:12]} says same of {pair}, which {against} forbids; it is not followed until one is undone")
