@@ -26,6 +26,7 @@ from kashf.services.leasing import lease
 from kashf.services.mentioning import Naming
 from kashf.services.reading import Read, Readers
 from kashf.services.record import record
+from kashf.services.resolving import resolve
 from kashf.services.versions import INDEX_VERSION, READ_VERSION, names_version
 
 #: Seconds between commits of what was read; more loses more work to a power cut, less costs more fsyncs.
@@ -58,7 +59,7 @@ class Progress:
     """How far a piece of work is.
 
     Args:
-        stage: "receive", "read" or "index".
+        stage: "receive", "read", "index", "names" or "resolve".
         done: Units done.
         total: Units in all, or 0 when not known yet.
     """
@@ -134,7 +135,7 @@ def add(case: WritableCase, paths: Sequence[Path], delivery: Delivery, *, report
 
 
 def process(case: WritableCase, sandbox: Sandbox, how: HowToRead, *, taggers: Sequence[Tagger], report: Report) -> Totals:
-    """Read and index what is waiting, look for names in it, and return where everything stands afterwards.
+    """Read and index what is waiting, look for names in it, join those that are one, and return where everything stands afterwards.
 
     Args:
         case: Which case.
@@ -164,6 +165,7 @@ def process(case: WritableCase, sandbox: Sandbox, how: HowToRead, *, taggers: Se
             run.go()
         finally:
             run.writer.close()
+    resolve(case, report=lambda done, total: report(Progress("resolve", done, total)))
     after = case.reading.view.totals()
     if run.read or run.indexed or names.done:
         _record_run(case, run, after, sandbox.grade)
