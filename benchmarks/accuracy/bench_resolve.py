@@ -10,8 +10,8 @@ is truly its own (precision), and the share of its true entity that is in it (re
 
 `whole` leaves out halves of names (a kunya alone), which stand apart until somebody decides; `all` has them, each with the man that is
 meant. Units and places that reports translate (Amber Brigade, the Oak crossing) cannot be joined by their sound: `r_script` is recall with
-each entity taken for two, one in each script. `blocking` is the share of pairs of spellings of one entity that are compared at all, those of
-two scripts among them.
+each entity taken for two, one in each script. `blocking` is the share of pairs of spellings of one entity that are compared at all, those
+of two scripts among them.
 
 Casts other than 0 have people and spellings that nobody looked at while building; of those `--show` prints totals only.
 """
