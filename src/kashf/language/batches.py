@@ -156,7 +156,8 @@ def _weighed(likeness: _Scores, nats: _Scores) -> _Scores:
     said = np.clip(nats, learned.LEAST_NATS, learned.MOST_NATS)
     agreed = learned.AGREED + (likeness - learned.AGREED + learned.WEIGHT_ABOVE * (said - learned.LEAST_NATS)) * learned.ABOVE
     share = (likeness - learned.APART) / (learned.AGREED - learned.APART)
-    doubtful = np.minimum(likeness + learned.WEIGHT_BELOW * share * said, learned.AGREED - 0.001)
+    most = np.where(said >= learned.SURE, learned.OVERRULED, learned.AGREED - 0.001)
+    doubtful = np.minimum(likeness + learned.WEIGHT_BELOW * share * said, most)
     return np.where(likeness >= learned.AGREED, agreed, doubtful).astype(np.float32)
 
 
