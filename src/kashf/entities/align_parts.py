@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from kashf.entities.evidence import absence, agreement, contradiction
+from kashf.entities.evidence import absence, agreement, contradiction, gravity
 from kashf.entities.prepare import SERVANT, Atom, joined
+from kashf.entities.rarity import Rarity
 from kashf.entities.token_match import SAME_WORD, match_words
 from kashf.language.translit import SAME_NAME
 
@@ -16,6 +17,8 @@ ONLY_RIGHT: Final = "only in the right name"
 _TOGETHER: Final = "written together and apart"
 #: A compound is only nearly its telling word alone: Abd al-Rahman is seldom called Rahman.
 _HALF_COMPOUND: Final = 0.85
+#: Pairs of parts that one weigher remembers, about 300 bytes each.
+_MOST_REMEMBERED: Final = 1 << 18
 
 
 class Link(NamedTuple):
@@ -27,6 +30,7 @@ class Link(NamedTuple):
         score: How alike the words are, 0..1.
         agreement: Nats for one name, before saturation.
         against: Nats against it.
+        gravity: Nats that it would say against one name if the words were two for certain.
         why: The reason in words.
     """
 
@@ -35,54 +39,80 @@ class Link(NamedTuple):
     score: float
     agreement: float
     against: float
+    gravity: float
     why: str
 
+    @property
+    def part(self) -> str:
+        """Return the kind of part; that of the left name where they differ."""
+        atom = self.left or self.right
+        return atom.part if atom else ""
 
-def align_parts(lefts: tuple[Atom, ...], rights: tuple[Atom, ...], *, nats: Callable[[Atom], float]) -> list[Link]:
+
+class Weigher:
+    """Says what two parts laid side by side weigh, and remembers it."""
+
+    def __init__(self, rarity: Rarity | None) -> None:
+        """Take how telling words are; none for the built-in shares."""
+        self._rarity = rarity
+        self._pairs: dict[tuple[Atom, Atom], Link] = {}
+        self._alone: dict[tuple[Atom, str], Link] = {}
+
+    def pair(self, left: Atom, right: Atom) -> Link:
+        """Return two parts side by side."""
+        found = self._pairs.get((left, right))
+        if found is None:
+            if len(self._pairs) >= _MOST_REMEMBERED:
+                self._pairs.clear()
+            score, why = match_parts(left, right)
+            found = self._pairs[left, right] = self.link(left, right, score, why)
+        return found
+
+    def link(self, left: Atom, right: Atom, score: float, why: str) -> Link:
+        """Return two parts side by side whose likeness is known."""
+        nats, parts = min(self._nats(left), self._nats(right)), (left.part, right.part)
+        reason = why if score >= SAME_WORD else _another(left, right, why)
+        return Link(left, right, score, agreement(nats, score, parts), contradiction(nats, score, parts), gravity(nats, parts), reason)
+
+    def alone(self, atom: Atom, why: str) -> Link:
+        """Return a part that only one name has."""
+        found = self._alone.get((atom, why))
+        if found is None:
+            if len(self._alone) >= _MOST_REMEMBERED:
+                self._alone.clear()
+            left, right = (atom, None) if why == ONLY_LEFT else (None, atom)
+            found = self._alone[atom, why] = Link(left, right, 0.0, 0.0, absence(self._nats(atom), atom.part), 0.0, why)
+        return found
+
+    def _nats(self, atom: Atom) -> float:
+        return atom.nats if self._rarity is None else self._rarity.nats(atom.word, atom.share)
+
+
+@lru_cache(maxsize=8)
+def weigher_for(rarity: Rarity | None) -> Weigher:
+    """Return the weigher of a population; those of the last eight are kept."""
+    return Weigher(rarity)
+
+
+def align_parts(lefts: tuple[Atom, ...], rights: tuple[Atom, ...], *, weigher: Weigher) -> list[Link]:
     """Return the parts of two names laid side by side, each once: agreements, then contradictions, then what stands alone.
 
     Args:
         lefts: Parts of one name.
         rights: Parts of the other.
-        nats: How telling a part is.
+        weigher: What they weigh.
     """
-    options = sorted(_agreements(lefts, rights, nats), key=_best_first)
     free_left, free_right = dict(enumerate(lefts)), dict(enumerate(rights))
-    found = []
-    for _, i, j, link in options:
-        if i in free_left and j in free_right:
-            del free_left[i], free_right[j]
-            found.append(link)
+    found = _agreements(free_left, free_right, weigher)
     if free_left and free_right:
-        found += _joined(free_left, free_right, nats)
-        found += _contradictions(free_left, free_right, nats)
-    found += [Link(left, None, 0.0, 0.0, absence(nats(left), left.part), ONLY_LEFT) for left in free_left.values()]
-    found += [Link(None, right, 0.0, 0.0, absence(nats(right), right.part), ONLY_RIGHT) for right in free_right.values()]
+        found += _joined(free_left, free_right, weigher)
+        found += _contradictions(free_left, free_right, weigher)
+    found += [weigher.alone(left, ONLY_LEFT) for left in free_left.values()]
+    found += [weigher.alone(right, ONLY_RIGHT) for right in free_right.values()]
     return found
 
 
-_Option = tuple[float, int, int, Link]
-
-
-def _best_first(option: _Option) -> tuple[float, int, int]:
-    return -option[0], abs(option[1] - option[2]), option[1]
-
-
-def _agreements(lefts: tuple[Atom, ...], rights: tuple[Atom, ...], nats: Callable[[Atom], float]) -> Iterator[_Option]:
-    for i, left in enumerate(lefts):
-        for j, right in enumerate(rights):
-            score, why = match_parts(left, right)
-            if score >= SAME_WORD:
-                link = _pair(left, right, score, why, nats=min(nats(left), nats(right)))
-                yield link.agreement - link.against, i, j, link
-
-
-def _pair(left: Atom, right: Atom, score: float, why: str, *, nats: float) -> Link:
-    parts = left.part, right.part
-    return Link(left, right, score, agreement(nats, score, parts), contradiction(nats, score, parts), why)
-
-
-@lru_cache(maxsize=1 << 19)
+@lru_cache(maxsize=1 << 18)
 def match_parts(left: Atom, right: Atom) -> tuple[float, str]:
     """Return how alike two parts are, 0..1, and why; both words of a compound count."""
     if left.words == right.words:
@@ -95,39 +125,63 @@ def match_parts(left: Atom, right: Atom) -> tuple[float, str]:
     return min((score, why), *(match_words(one, other) for one, other in zip(left.words, right.words, strict=True)))
 
 
-def _joined(lefts: dict[int, Atom], rights: dict[int, Atom], nats: Callable[[Atom], float]) -> list[Link]:
-    """Take out words that are written together in one name and apart in the other."""
-    found = [_pair(both, one, score, _TOGETHER, nats=nats(one)) for both, one, score in _take_joined(lefts, rights)]
-    return found + [_pair(one, both, score, _TOGETHER, nats=nats(one)) for both, one, score in _take_joined(rights, lefts)]
+_Option = tuple[float, int, int, int, Link]
 
 
-def _take_joined(apart: dict[int, Atom], together: dict[int, Atom]) -> Iterator[tuple[Atom, Atom, float]]:
-    for at in sorted(apart):
-        if at in apart and at + 1 in apart:
-            both = joined(apart[at], apart[at + 1])
-            fits = [(match_words(both.word, one.word)[0], place) for place, one in together.items()]
-            score, place = max(fits, default=(0.0, -1))
-            if score >= SAME_NAME:
-                del apart[at], apart[at + 1]
-                yield both, together.pop(place), score
-
-
-def _contradictions(lefts: dict[int, Atom], rights: dict[int, Atom], nats: Callable[[Atom], float]) -> list[Link]:
-    """Take out parts of which each name has another: those first that would contradict the most if they were two words for certain."""
-    options = []
+def _agreements(lefts: dict[int, Atom], rights: dict[int, Atom], weigher: Weigher) -> list[Link]:
+    """Take out parts that are alike, those that say the most first."""
+    options: list[_Option] = []
     for i, left in lefts.items():
         for j, right in rights.items():
-            least = min(nats(left), nats(right))
-            gravity = contradiction(least, 0.0, (left.part, right.part))
-            if gravity:
-                score, why = match_parts(left, right)
-                options.append((gravity + score, i, j, _pair(left, right, score, _another(left, right, why), nats=least)))
+            link = weigher.pair(left, right)
+            if link.score >= SAME_WORD:
+                options.append((link.against - link.agreement, abs(i - j), i, j, link))
+    return _take(options, lefts, rights)
+
+
+def _contradictions(lefts: dict[int, Atom], rights: dict[int, Atom], weigher: Weigher) -> list[Link]:
+    """Take out parts of which each name has another: those first that would contradict the most if they were two words for certain."""
+    options: list[_Option] = []
+    for i, left in lefts.items():
+        for j, right in rights.items():
+            link = weigher.pair(left, right)
+            if link.gravity:
+                options.append((-link.gravity - link.score, abs(i - j), i, j, link))
+    return _take(options, lefts, rights)
+
+
+def _take(options: list[_Option], lefts: dict[int, Atom], rights: dict[int, Atom]) -> list[Link]:
+    """Return the links of the best options that do not share a part, and take their parts out."""
     found = []
-    for _, i, j, link in sorted(options, key=_best_first):
+    if len(options) > 1:
+        options.sort()
+    for _, _, i, j, link in options:
         if i in lefts and j in rights:
             del lefts[i], rights[j]
             found.append(link)
     return found
+
+
+def _joined(lefts: dict[int, Atom], rights: dict[int, Atom], weigher: Weigher) -> list[Link]:
+    """Take out words that are written together in one name and apart in the other."""
+    found = [weigher.link(both, one, score, _TOGETHER) for both, one, score in _take_joined(lefts, rights)]
+    return found + [weigher.link(one, both, score, _TOGETHER) for both, one, score in _take_joined(rights, lefts)]
+
+
+def _take_joined(apart: dict[int, Atom], together: dict[int, Atom]) -> Iterator[tuple[Atom, Atom, float]]:
+    for at in sorted(apart) if len(apart) > 1 else ():
+        first, second = apart.get(at), apart.get(at + 1)
+        if first and second:
+            score, place = max(((_as_one(first, second, one), place) for place, one in together.items()), default=(0.0, -1))
+            if score >= SAME_NAME:
+                del apart[at], apart[at + 1]
+                yield joined(first, second), together.pop(place), score
+
+
+def _as_one(first: Atom, second: Atom, one: Atom) -> float:
+    """Return how alike two words written together are to one, 0 when their lengths say that they are not."""
+    length = len(first.word) + len(second.word)
+    return match_words(joined(first, second).word, one.word)[0] if length * 0.6 < len(one.word) < length * 1.7 else 0.0
 
 
 def _another(left: Atom, right: Atom, why: str) -> str:

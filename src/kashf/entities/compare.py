@@ -11,10 +11,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from kashf.entities.align_parts import ONLY_LEFT, ONLY_RIGHT, Link, align_parts
-from kashf.entities.evidence import score_of, together
+from kashf.entities.align_parts import ONLY_LEFT, ONLY_RIGHT, Link, align_parts, weigher_for
 from kashf.entities.first_pass import Block, first_pass, first_pass_block
-from kashf.entities.prepare import KUNYA, LAQAB, LEGAL, NISBA, SMALL, TITLE, Atom, Prepared, prepare
+from kashf.entities.judge_links import EMPTY, MAYBE, SAME, judge_links
+from kashf.entities.prepare import KUNYA, LAQAB, NISBA, Prepared, prepare
 from kashf.entities.rarity import Rarity
 
 __all__ = [
@@ -31,14 +31,6 @@ __all__ = [
     "prepare",
 ]
 
-#: From this score on two names are taken for spellings of one; between MAYBE and SAME a person decides; below, they are two names.
-SAME: Final = 0.85
-MAYBE: Final = 0.5
-
-#: What is left of a score above MAYBE when all that two names share is one part and one of them has more: never SAME.
-_GUESS: Final = 0.69
-#: Parts which may differ or be missing without making another name.
-_EMPTY: Final = frozenset({TITLE, SMALL, LEGAL})
 _FAMILY: Final = frozenset({NISBA, LAQAB})
 
 
@@ -93,22 +85,15 @@ def compare(left: Prepared, right: Prepared, *, rarity: Rarity | None = None) ->
         >>> compare(one, prepare("أبو محمد العدناني")).warning
         'same kunya, another nisba: probably another man'
     """
-    is_turned = right.key < left.key
-    links = list(map(_turned, _links(right, left, rarity))) if is_turned else _links(left, right, rarity)
-    against = sum(link.against for link in links)
-    agreed = sum(link.agreement for link in links)
-    counted = together(agreed, sum(link.against for link in links if link.left and link.right))
-    share = counted / agreed if agreed else 0.0
-    score = _score(left, right, links, total=counted - against)
+    weigher = weigher_for(rarity)
+    if right.key < left.key:
+        links = [_turned(link) for link in align_parts(right.atoms, left.atoms, weigher=weigher)]
+    else:
+        links = align_parts(left.atoms, right.atoms, weigher=weigher)
+    score, share = judge_links(links)
+    if left.key == right.key and links:
+        score = 1.0
     return Comparison(score, tuple(_part(link, share) for link in links), _warning(left, right, links))
-
-
-def _links(left: Prepared, right: Prepared, rarity: Rarity | None) -> list[Link]:
-    return align_parts(left.atoms, right.atoms, nats=_built_in if rarity is None else lambda atom: rarity.nats(atom.word, atom.share))
-
-
-def _built_in(atom: Atom) -> float:
-    return atom.nats
 
 
 def _turned(link: Link) -> Link:
@@ -116,45 +101,24 @@ def _turned(link: Link) -> Link:
     return link._replace(left=link.right, right=link.left, why=why)
 
 
-def _score(left: Prepared, right: Prepared, links: Sequence[Link], *, total: float) -> float:
-    if not links:
-        return 0.0
-    if left.key == right.key:
-        return 1.0
-    telling = [link for link in links if _kind(link) not in _EMPTY]
-    agreed = [link for link in telling if link.agreement > link.against]
-    alone = {link.why for link in telling if not (link.left and link.right)}
-    score = score_of(total)
-    if agreed and len(agreed) == len(telling):
-        score = max(score, min(link.score for link in agreed))  # Nothing differs: one name, however common.
-    elif len(agreed) == 1 and alone:
-        score = min(score, MAYBE + (score - MAYBE) * _GUESS)
-    return round(min(score, 0.999), 4)
-
-
 def _part(link: Link, share: float) -> PartScore:
     left, right = link.left, link.right
     evidence = link.agreement * share - link.against
     return PartScore(
-        _kind(link), round(link.score, 3), left.shown if left else "", right.shown if right else "", link.why, round(evidence, 2)
+        link.part, round(link.score, 3), left.shown if left else "", right.shown if right else "", link.why, round(evidence, 2)
     )
-
-
-def _kind(link: Link) -> str:
-    atom = link.left or link.right
-    return atom.part if atom else ""
 
 
 def _warning(left: Prepared, right: Prepared, links: Sequence[Link]) -> str:
     told = []
     if not links:
         told.append("no word to compare")
-    shared = {_kind(link) for link in links if link.left and link.right and link.agreement > link.against}
-    against = [link for link in links if link.left and link.right and link.agreement < link.against and _kind(link) not in _EMPTY]
-    if against and shared - _EMPTY:
-        common = KUNYA if KUNYA in shared else next(iter(sorted(shared - _EMPTY)))
+    shared = {link.part for link in links if link.left and link.right and link.agreement > link.against}
+    against = [link for link in links if link.left and link.right and link.agreement < link.against and link.part not in EMPTY]
+    if against and shared - EMPTY:
+        common = KUNYA if KUNYA in shared else next(iter(sorted(shared - EMPTY)))
         gravest = min(against, key=lambda link: link.agreement - link.against)
-        kinds = "nisba" if _kind(gravest) in _FAMILY else _kind(gravest)
+        kinds = "nisba" if gravest.part in _FAMILY else gravest.part
         told.append(f"same {common}, another {kinds}: probably another man")
     if left.is_group != right.is_group and left.atoms and right.atoms:
         told.append("one reads like an organisation, the other like a person")

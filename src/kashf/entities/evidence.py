@@ -79,9 +79,24 @@ def agreement(nats: float, score: float, parts: tuple[str, str]) -> float:
     return nats * _between(AGREEMENT, score) * _AGREEMENT_OF.get(parts, 1.0)
 
 
+def kinship(left: str, right: str) -> float:
+    """Return which share of an agreement counts when a word has these parts in two names, 0..1."""
+    return _AGREEMENT_OF.get((left, right), 1.0)
+
+
+def gravity(nats: float, parts: tuple[str, str]) -> float:
+    """Return what two words for certain say against one name.
+
+    Args:
+        nats: How telling they are.
+        parts: The part each has in its name.
+    """
+    return _AGAINST_OF.get(parts, 0.0) * _weight(nats)
+
+
 def contradiction(nats: float, score: float, parts: tuple[str, str]) -> float:
     """Return what two words that lie side by side say against one name: nothing when they are the same, all when they are two."""
-    return _AGAINST_OF.get(parts, 0.0) * _between(CONTRADICTION, score) * _weight(nats)
+    return gravity(nats, parts) * _between(CONTRADICTION, score)
 
 
 def absence(nats: float, part: str) -> float:

@@ -120,6 +120,7 @@ def prepare(name: str) -> Prepared:
     return Prepared(text, atoms, " ".join(tokens), sum(atom.nats for atom in atoms), is_group, is_cut)
 
 
+@lru_cache(maxsize=1 << 14)
 def joined(first: Atom, second: Atom) -> Atom:
     """Return two parts as one that is written together."""
     word = "".join(first.words + second.words)

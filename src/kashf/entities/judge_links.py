@@ -1,0 +1,62 @@
+"""From the parts of two names laid side by side to one score."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from kashf.entities.align_parts import Link
+from kashf.entities.evidence import kinship, score_of, together
+from kashf.entities.prepare import INITIAL, LEGAL, SMALL, TITLE
+
+#: From this score on two names are taken for spellings of one; between MAYBE and SAME a person decides; below, they are two names.
+#: On lists of made-up people whose words are real (data/fit_name_weights.py) 98 of 100 pairs above SAME are right, and 96 of 100 true
+#: pairs that differ in spelling alone are above MAYBE.
+SAME: Final = 0.85
+MAYBE: Final = 0.5
+
+#: Parts which may differ or be missing without making another name.
+EMPTY: Final = frozenset({TITLE, SMALL, LEGAL})
+
+#: What is left of what a score has above MAYBE when all that two names share is one part and one of them has more: never SAME.
+_GUESS: Final = 0.69
+#: Words whose parts in two names are less akin than this do not agree: Khaled and Abu Khaled.
+_AKIN: Final = 0.5
+#: Only the same words get 1.
+_MOST: Final = 0.999
+
+
+def judge_links(links: Sequence[Link]) -> tuple[float, float]:
+    """Return the score of two names, 0..1, and the share of each agreement that counts beside the others.
+
+    Args:
+        links: Their parts laid side by side; none when neither has a word.
+    """
+    if not links:
+        return 0.0, 0.0
+    agreed = sum([link.agreement for link in links])
+    counted = together(agreed, sum([link.against for link in links if link.gravity]))
+    score = _in_bounds(score_of(counted - sum([link.against for link in links])), links)
+    return round(min(score, _MOST), 4), counted / agreed if agreed else 0.0
+
+
+def _in_bounds(score: float, links: Sequence[Link]) -> float:
+    """Return the score, put right where adding up does not see the whole: one name holds the other, or they share one part only."""
+    telling = [link for link in links if link.part not in EMPTY]
+    paired = [link for link in telling if link.left and link.right]
+    shared = sum(1 for link in paired if link.left and link.right and INITIAL not in (link.left.part, link.right.part))
+    if not shared or not all(map(_agrees, paired)):
+        return score
+    only = {link.why for link in telling if not (link.left and link.right)}
+    guess = MAYBE + (score - MAYBE) * _GUESS
+    contained = MAYBE + score * (1 - MAYBE) * _GUESS
+    if len(only) == 1:
+        return contained if shared == 1 else max(score, contained)
+    if shared == 1 and len(telling) > 1:
+        return min(score, guess)
+    return score if only else max(score, min(link.score for link in paired))  # Nothing differs: one name, however common
+
+
+def _agrees(link: Link) -> bool:
+    """Return whether two words side by side are spellings of one that has much the same part in both names."""
+    return link.agreement > link.against and bool(link.left and link.right and kinship(link.left.part, link.right.part) >= _AKIN)
