@@ -19,21 +19,21 @@ def verdict_sentence(result: Result) -> str:
     reach, groups = result.setup.reach, result.n_groups
     if result.verdict is Verdict.BEFORE:
         return (
-            f"Events began after these orders more often than chance would have it, measured against other dates within {reach} days at the "
-            "same places, more often than they began before them, and against dates as long after the last event."
+            f"Events began after these orders more often than chance would have it, measured against other dates within {reach} days at "
+            "the same places, more often than they began before them, and against dates as long after the last event."
         )
     if result.verdict is Verdict.NOT_CHANCE:
         return (
-            f"More orders were followed by the beginning of an event than chance would have it among dates within {reach} days, but the data "
-            "do not show that orders came before rather than around the events; the word before may not be used."
+            f"More orders were followed by the beginning of an event than chance would have it among dates within {reach} days, but "
+            "the data do not show that orders came before rather than around the events; the word before may not be used."
         )
     if result.verdict is Verdict.DEPENDS_ON_DATES:
         who = ", ".join(result.dates.deciding[:10]) or "the orders with doubtful dates"
         return f"The answer depends on the exact dates of {who}: on some admissible days there is an effect, on others none."
     if result.verdict is Verdict.FIGHTING:
         return (
-            "Not testable: continuous fighting. Events followed most of these orders, but nothing began: there had been fighting at the place "
-            f"in the {result.setup.onset} days before, so almost any date would have been followed too."
+            "Not testable: continuous fighting. Events followed most of these orders, but nothing began: there had been fighting at the "
+            f"place in the {result.setup.onset} days before, so almost any date would have been followed too."
         )
     if result.verdict is Verdict.TOO_LITTLE:
         return f"Not enough data: of {groups} groups of orders, {result.n_informative} could have come out in more than one way."
@@ -77,7 +77,7 @@ def lines(result: Result) -> Iterator[str]:
         f"{result.worst.calendar:.4f}, {result.worst.direction:.4f}, {result.worst.matched:.4f}; a p counts up to {result.alpha}"
     )
     yield f"coordinated share about {result.share:.0%} ({result.interval[0]:.0%} to {result.interval[1]:.0%}); excess {result.excess:+.2f}"
-    if result.explained_within_days:
+    if result.verdict.is_finding and result.explained_within_days:
         yield f"a cause common to orders and events that acts within {result.explained_within_days} days would explain this"
     naive = ", ".join(f"{name} {p:.4f}" for name, p in result.naive.items())
     yield f"tests that know nothing of phases of fighting would have said: {naive}"

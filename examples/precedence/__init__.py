@@ -1,0 +1,1 @@
+"""Made-up orders and events with known truth, for the precedence test."""

@@ -1,0 +1,119 @@
+"""A made-up catalogue in which attacks come in campaigns, and orders of which it is known whether anybody knew.
+
+Events at a town come in campaigns: each begins at a random day, lasts some weeks, and its attacks trigger further ones within days, as
+those of real wars do. Towns are invented, and lie on a grid far enough apart that no circle around one holds another.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+
+FIRST_DAY = dt.date(2031, 1, 1)
+SYLLABLES = ("Sar", "Tel", "Mar", "Nur", "Dal", "Kas", "Bir", "Zam", "Har", "Wad")
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """A catalogue.
+
+    Args:
+        town: Index of the town of each event.
+        day: Day of each event, from 0, in order.
+        lat: Degrees north of each town.
+        lon: Degrees east.
+        names: Of the towns.
+        span: Days of the catalogue.
+    """
+
+    town: np.ndarray
+    day: np.ndarray
+    lat: np.ndarray
+    lon: np.ndarray
+    names: tuple[str, ...]
+    span: int
+
+    def days_of(self, town: int) -> np.ndarray:
+        """Return the days with events at a town, each once, in order."""
+        return np.unique(self.day[self.town == town])
+
+    def onsets_of(self, town: int, *, quiet: int = 14) -> np.ndarray:
+        """Return the days on which something began there: no event in the quiet days before, and these days were seen."""
+        days = self.days_of(town)
+        began = np.append(True, np.diff(days) > quiet) & (days >= quiet) if len(days) else np.zeros(0, dtype=bool)
+        return days[began]
+
+
+def make_world(rng: np.random.Generator, *, towns: int = 60, span: int = 1461, campaigns_a_year: float = 3.0) -> World:
+    """Return a bursty catalogue."""
+    found: list[tuple[int, int]] = []
+    for town in range(towns):
+        for start in rng.integers(0, span, size=rng.poisson(campaigns_a_year * span / 365)):
+            length = max(1.0, rng.lognormal(np.log(12), 1.0))
+            for day in start + rng.uniform(0, length, size=1 + rng.poisson(3)):
+                found += [(town, int(each)) for each in _with_offspring(rng, float(day)) if 0 <= each < span]
+    town, day = (np.array(column) for column in zip(*sorted(found, key=lambda event: (event[1], event[0])), strict=True))
+    side = int(np.ceil(np.sqrt(towns)))
+    lat, lon = 30 + 0.5 * (np.arange(towns) // side), 40 + 0.5 * (np.arange(towns) % side)
+    names = tuple(f"{SYLLABLES[n % 10]}{SYLLABLES[(n // 10 + n) % 10].lower()} {n + 1}" for n in range(towns))
+    return World(town, day, lat, lon, names, span)
+
+
+def _with_offspring(rng: np.random.Generator, day: float, branching: float = 0.6) -> Iterator[float]:
+    """Yield a day and those of the attacks it triggers, theirs too."""
+    waiting = [day]
+    while waiting:
+        parent = waiting.pop()
+        yield parent
+        waiting += [parent + lag for lag in rng.exponential(4, size=rng.poisson(branching))]
+
+
+def draw_orders(
+    rng: np.random.Generator, world: World, *, kind: str, number: int = 30, coordinated: float = 0.0, usable: tuple[int, int]
+) -> list[tuple[int, int]]:
+    """Return (town, day) of orders.
+
+    Args:
+        rng: Draws.
+        world: The catalogue.
+        kind: How orders without knowledge come about: "homogeneous", any usable day; "phase45", "phase30", "phase10", within so many days
+            of some attack, before or after; "reactive", up to ten days after one; "lull7", "lull14", more than so many days after the last
+            event; "buildup", 1 to 30 days before some event.
+        number: How many.
+        coordinated: Share of orders that somebody gave who knew of an onset 1 to 7 days later, in [0..1].
+        usable: First and last usable day.
+    """
+    towns = [town for town in range(len(world.names)) if len(world.days_of(town)) >= 5]
+    orders: list[tuple[int, int]] = []
+    while len(orders) < number:
+        town = int(rng.choice(towns))
+        onsets = world.onsets_of(town)
+        if rng.random() < coordinated:
+            day = int(rng.choice(onsets)) - int(rng.integers(1, 8)) if len(onsets) else -1
+        else:
+            day = _unknowing(rng, world, town, kind)
+        if usable[0] <= day <= usable[1]:
+            orders.append((town, day))
+    return orders
+
+
+def _unknowing(rng: np.random.Generator, world: World, town: int, kind: str) -> int:
+    days = world.days_of(town)
+    if kind == "homogeneous":
+        return int(rng.integers(world.span))
+    if kind.startswith("phase"):
+        reach = int(kind.removeprefix("phase"))
+        return int(rng.choice(days)) + int(rng.integers(-reach, reach + 1))
+    if kind == "reactive":
+        return int(rng.choice(days)) + int(rng.integers(0, 11))
+    if kind == "buildup":
+        return int(rng.choice(days)) - int(rng.integers(1, 31))
+    if kind.startswith("lull"):
+        quiet = int(kind.removeprefix("lull"))
+        day = int(rng.integers(world.span))
+        before = days[days <= day]
+        return day if len(before) and day - int(before[-1]) > quiet else -1
+    raise ValueError(f"no such kind of orders: {kind}")

@@ -1,0 +1,112 @@
+"""`kashf precedence`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from kashf.cli.output import emit, emit_json, isolate, say
+from kashf.cli.running import checked_words
+from kashf.errors import BadPathError, UsageError
+
+if TYPE_CHECKING:
+    from kashf.services.preceding import Run
+
+EPILOG = (
+    "Example: kashf precedence --freeze plan.json --orders orders.csv --events events.csv --rule 'every letter of 2014 that orders a "
+    "withdrawal' && kashf precedence --plan plan.json --html result.html. Columns of orders: id, date_earliest, date_latest, place, lat, "
+    "lon, group; of events: id, date, place, lat, lon and, if there are, actor, target, type."
+)
+
+
+def command(
+    orders: Annotated[Path | None, typer.Option(help="The orders, CSV.")] = None,
+    events: Annotated[Path | None, typer.Option(help="The catalogue of events, CSV.")] = None,
+    mapping: Annotated[str, typer.Option("--map", help="Whose columns the catalogue has: ucdp or acled.")] = "",
+    window: Annotated[str, typer.Option(help="First and last day after an order on which an event counts.")] = "1,7",
+    reach: Annotated[int, typer.Option(help="Days before and after an order within which other dates are its reference.")] = 30,
+    onset: Annotated[int, typer.Option(help="Days without an event before one that counts as a beginning.")] = 14,
+    radius_km: Annotated[float, typer.Option(help="What counts as the place of an order.")] = 10,
+    actor: Annotated[list[str] | None, typer.Option(help="Only events of this actor; may be given again.")] = None,
+    type: Annotated[list[str] | None, typer.Option(help="Only events of this type; may be given again.")] = None,
+    alpha: Annotated[float, typer.Option(help="The level at which a p counts.")] = 0.05,
+    seed: Annotated[int, typer.Option(help="Of what is drawn: intervals, and the p over several windows.")] = 0,
+    plan: Annotated[Path | None, typer.Option(help="Run what this plan says.")] = None,
+    freeze: Annotated[Path | None, typer.Option(help="Write the plan, and test nothing yet.")] = None,
+    rule: Annotated[str, typer.Option(help="In words: by which rule the orders were chosen, and from what.")] = "",
+    html: Annotated[Path | None, typer.Option(help="Write the result as a page that needs nothing else.")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
+) -> int:
+    """Did orders come before events more often than by chance? Exits with 0 when the answer is before or not chance, else with 1."""
+    from kashf.bootstrap import run_log, system_clock
+    from kashf.services.preceding import Asked, Setup, asked_by, freeze_plan, read_plan, run_test
+    from kashf.settings import load_settings
+
+    settings = load_settings()
+    log, clock = run_log(settings), system_clock()
+    frozen = read_plan(_read(plan)) if plan else None
+    if frozen:
+        asked = asked_by(frozen, orders=orders, events=events)
+    else:
+        if orders is None or events is None:
+            raise UsageError("--orders and --events name the two tables, or --plan a plan that does")
+        setup = Setup(_days(window), reach, onset, radius_km)
+        asked = Asked(orders, events, mapping, setup, tuple(actor or ()), tuple(type or ()), alpha, seed)
+    if freeze:
+        return _freeze(freeze, freeze_plan(asked, rule=checked_words(rule, what="the rule"), now=clock.now(), log=log))
+    done = run_test(asked, plan=frozen, now=clock.now(), log=log)
+    if html:
+        _write_page(html, done)
+    _print(done, as_json=as_json)
+    return 0 if done.result.verdict.is_finding else 1
+
+
+def _days(text: str) -> tuple[int, int]:
+    first, _, last = text.partition(",")
+    try:
+        return int(first), int(last)
+    except ValueError:
+        raise UsageError(f"the window is two days as in 1,7 and not {text[:40]!r}") from None
+
+
+def _read(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise BadPathError(f"the plan at {path} cannot be read") from error
+
+
+def _freeze(path: Path, plan: Any) -> int:
+    try:
+        with path.open("xb") as file:
+            file.write(plan.canonical())
+    except FileExistsError:
+        raise BadPathError(f"there is something at {path} already; a frozen plan is not written over") from None
+    except OSError as error:
+        raise BadPathError(f"the plan cannot be written to {path}") from error
+    emit(plan.sha256)
+    say(f"frozen in {isolate(str(path))}; runs on this catalogue before: {plan.runs_before}. Its hash will stand in every result.")
+    if not plan.rule:
+        say("The plan does not say by which rule the orders were chosen (--rule), and every result will say so.")
+    return 0
+
+
+def _write_page(path: Path, done: Run) -> None:
+    from kashf.services.preceding import result_page
+
+    try:
+        path.write_text(result_page(done), encoding="utf-8")
+    except OSError as error:
+        raise BadPathError(f"the page cannot be written to {path}") from error
+
+
+def _print(done: Run, *, as_json: bool) -> None:
+    from kashf.services.preceding import as_mapping, told
+
+    if as_json:
+        emit_json(as_mapping(done))
+    else:
+        for line in told(done):
+            emit(line)
