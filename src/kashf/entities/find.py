@@ -19,8 +19,10 @@ from kashf.ports.taggers import Tagger
 PRECEDENCE: Final = ("gazetteer", "rules", "model")
 #: A mention below this score is a guess, which any better mention takes the place of, whatever found it.
 DOUBTFUL: Final = 0.4
-#: What a longer mention by rules may swallow a gazetteer's for: names made of the names of others.
-_MADE_OF_NAMES: Final = frozenset({MentionType.PERSON, MentionType.GROUP, MentionType.PLACE, MentionType.CODE_NAME})
+#: What a longer mention by rules may swallow a gazetteer's for: names made of the names of others, US dollars.
+_MADE_OF_NAMES: Final = frozenset(
+    {MentionType.PERSON, MentionType.GROUP, MentionType.PLACE, MentionType.CODE_NAME, MentionType.MONEY, MentionType.QUANTITY}
+)
 
 
 def find_mentions(text: str, *, taggers: Sequence[Tagger], language: str = "") -> tuple[Mention, ...]:

@@ -48,7 +48,7 @@ def find_arabic(page: Page) -> Iterator[Found]:
         yield found
 
 
-def _read(page: Page, index: int, *, context: Kind) -> Found | None:
+def _read(page: Page, index: int, *, context: int) -> Found | None:
     kind = page.kind(index)
     found = read_labelled(page, index)
     if found is None and kind & _ROLES:
@@ -64,7 +64,7 @@ def _read(page: Page, index: int, *, context: Kind) -> Found | None:
     return found or _inverted(page, index) or read_near(page, index) or read_surnamed(page, index)
 
 
-def _context(page: Page, index: int, *, after_role: bool) -> Kind:
+def _context(page: Page, index: int, *, after_role: bool) -> int:
     """Return what stands before a word and makes it likely that a person is named there."""
     before = page.kind(index - 1)
     if page.goes_on(index - 1):

@@ -20,6 +20,8 @@ _DEEPEST: Final = 3
 #: Heads in the plural, whose adjectives are feminine.
 _PLURALS: Final = frozenset(fold("قوات كتائب سرايا ألوية أفواج ميليشيات مليشيا ميليشيا وكالات").split())
 #: Bodies that are mostly named by what they do, which may be anybody's: their names are less sure.
+#: Bodies that the article does not single out: the field hospital is any.
+_COMMON_BODIES: Final = frozenset(fold("المشفى المستشفى الورشة المدرسة القسم القناة الفرع المركز الدائرة").split())
 _VAGUE: Final = frozenset(fold("قيادة إدارة قسم غرفة فرع مكتب شعبة ورشة دائرة مدرسة مركز جماعة حكومة خلية مصلحة").split())
 _AND: Final = frozenset(fold("ديوان هيئة وزارة مديرية").split())
 #: Weak heads and stores, which give way to a place named behind them: the market of Tell Nuran.
@@ -39,7 +41,7 @@ def read_group(page: Page, at: int, *, depth: int = 0) -> Found | None:
         return None
     misread = 0.8 if page.entries[at].is_misread else 1.0
     if kind & Kind.THE_UNIT and page.form(at).startswith("ال"):
-        end = _definite(page, at)
+        end = _definite(page, at) if page.form(at) not in _COMMON_BODIES else at
         return Found(at, end, MentionType.GROUP, "the-unit", round(0.75 * misread, 3)) if end > at + 1 else None
     if page.kind(at + 1) & Kind.NOT_GROUP:
         return None

@@ -49,7 +49,7 @@ class _Row:
     is_woman: bool = False
 
 
-def read_person(page: Page, at: int, *, context: Kind = Kind.NONE) -> Found | None:
+def read_person(page: Page, at: int, *, context: int = Kind.NONE) -> Found | None:
     """Return the person whose name begins with the word at an index.
 
     Args:
@@ -68,7 +68,7 @@ def read_person(page: Page, at: int, *, context: Kind = Kind.NONE) -> Found | No
     return Found(row.start, row.end, MentionType.PERSON, shape, score) if score else None
 
 
-def _core(page: Page, at: int, *, context: Kind) -> _Row | None:
+def _core(page: Page, at: int, *, context: int) -> _Row | None:
     kind = page.kind(at)
     if kind & (Kind.FATHER | Kind.MOTHER):
         return _kunya(page, at)
@@ -118,7 +118,7 @@ def read_named_after(page: Page, at: int) -> Found | None:
     return None if follows else Found(at, name + 1, MentionType.PLACE, "named-after", 0.55)
 
 
-def _unknown_core(page: Page, at: int, *, context: Kind) -> _Row | None:
+def _unknown_core(page: Page, at: int, *, context: int) -> _Row | None:
     """Return a name that only what stands before it makes likely: the brother Sinmar al-Ujaybi, the commander al-Ujaybi."""
     entry = page.entries[at]
     if (
@@ -168,12 +168,12 @@ def _is_phrase_before_nisba(page: Page, name: int) -> bool:
     return is_plain and is_nisba(page, name + 2)
 
 
-def _is_kunya_alone(page: Page, row: _Row, *, context: Kind) -> bool:
+def _is_kunya_alone(page: Page, row: _Row, *, context: int) -> bool:
     """Return whether أبو and a word that is no known name stand for a man: alone at the end of a phrase, or where one is expected."""
     return bool(context) or len(page.form(row.start + 1)) > 2
 
 
-def _read_on(page: Page, row: _Row, *, context: Kind) -> None:
+def _read_on(page: Page, row: _Row, *, context: int) -> None:
     while row.end - row.start < _MOST_WORDS and page.goes_on(row.end - 1) and not page.entries[row.end].clitic:
         length = _next_part(page, row, context=context)
         if not length:
@@ -181,7 +181,7 @@ def _read_on(page: Page, row: _Row, *, context: Kind) -> None:
         row.end += length
 
 
-def _next_part(page: Page, row: _Row, *, context: Kind) -> int:
+def _next_part(page: Page, row: _Row, *, context: int) -> int:
     """Return how many words the next part of the name takes, none when it has ended, and note what it is."""
     at = row.end
     kind = page.kind(at)
@@ -196,7 +196,7 @@ def _next_part(page: Page, row: _Row, *, context: Kind) -> int:
     return 0 if row.nisbas else _next_name(page, row, context=context)
 
 
-def _next_name(page: Page, row: _Row, *, context: Kind) -> int:
+def _next_name(page: Page, row: _Row, *, context: int) -> int:
     """Return how many words a kunya, another given name or a family name takes."""
     at = row.end
     kind = page.kind(at)
@@ -273,7 +273,7 @@ def _is_title_of_the_next(page: Page, at: int) -> bool:
     return bool(page.kind(at) & Kind.TITLE) and page.goes_on(at) and bool(page.kind(at + 1) & (Kind.FATHER | Kind.GIVEN))
 
 
-def _family_name(page: Page, row: _Row, *, context: Kind) -> int:
+def _family_name(page: Page, row: _Row, *, context: int) -> int:
     """Return 1 if an unknown word ends the name behind a title or label: no verb, no particle, and nothing goes on after it."""
     at = row.end
     entry = page.entries[at]

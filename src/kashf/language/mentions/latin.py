@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
@@ -23,6 +24,8 @@ from kashf.language.mentions.page import Page
 
 _TITLE_SCORE: Final = 0.8
 _CODE_SCORE: Final = 0.8
+#: X al-Y with a given name for X scores higher; without one, right behind a name, as in the rows of a table, it is a place.
+_SURE: Final = 0.9
 _READERS: Final[tuple[Callable[[Page, int], Found | None], ...]] = (
     read_family_first,
     read_latin_group,
@@ -47,12 +50,12 @@ def find_latin(page: Page) -> Iterator[Found]:
                 free = numbered.end
                 yield numbered
             continue
-        for found in _read(page, index):
+        for found in _read(page, index, after_name=index > 0 and free == index):
             free = found.end
             yield found
 
 
-def _read(page: Page, index: int) -> Iterator[Found]:
+def _read(page: Page, index: int, *, after_name: bool) -> Iterator[Found]:
     if initials := read_initials(page, index):
         yield initials
         return
@@ -66,7 +69,11 @@ def _read(page: Page, index: int) -> Iterator[Found]:
         after_preposition = index > 0 and goes_on(page, index - 1) and page.folded(index - 1) in vocabulary("PLACE_PREPOSITIONS")
         found = read_nisba(page, index, after_preposition=after_preposition)
     if found:
-        yield found
+        yield (
+            replace(found, type=MentionType.PLACE, score=0.5)
+            if after_name and found.rule == "name-nisba" and found.score < _SURE
+            else found
+        )
 
 
 def _titled(page: Page, index: int) -> Iterator[Found]:

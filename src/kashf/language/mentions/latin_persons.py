@@ -105,7 +105,8 @@ def _person(page: Page, at: int, end: int, *, rule: str, score: float) -> Found 
     """Return a person of at most six words; a title within begins another name."""
     end = min(end, at + _MOST_WORDS)
     for index in range(at + 1, end):
-        if is_title(page, index) and index + 1 < end:
+        ends_in_nisba = is_article_at(page, index - 2) and not is_article_at(page, index) and not is_son(page, index) and index - 2 > at
+        if (is_title(page, index) and index + 1 < end) or ends_in_nisba:
             end = index
             break
     while end > at and is_article_at(page, end - 1):

@@ -37,7 +37,7 @@ class Page:
         ]
         self.joined = self._joints()
 
-    def kind(self, index: int) -> Kind:
+    def kind(self, index: int) -> int:
         """Return what a word can be; nothing outside the page."""
         return self.entries[index].kind if 0 <= index < len(self.entries) else Kind.NONE
 
@@ -45,7 +45,7 @@ class Page:
         """Return the folded word at an index without its clitic, empty outside the page."""
         return self.entries[index].form if 0 <= index < len(self.entries) else ""
 
-    def plain_kind(self, index: int) -> Kind:
+    def plain_kind(self, index: int) -> int:
         """Return what a word can be inside a name, where no clitic stands; nothing for a word that has one."""
         return self.entries[index].kind if 0 <= index < len(self.entries) and not self.entries[index].clitic else Kind.NONE
 
