@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from random import Random
 
 from examples.siege import phrases_ar_daily as daily
+from examples.siege import phrases_drawn as drawn
 from examples.siege.cast import Cast
 from examples.siege.dates import any_day, write_arabic_date
 from examples.siege.document import Document, Letter
@@ -127,8 +128,9 @@ def _instruction(filler: Filler, topic: Topic, letter: Letter, *, operation: Ope
 
 def _body(filler: Filler, topic: Topic, *, order: Text | None, plants: tuple[Plant, ...], count: int) -> Text:
     rng = filler.rng
-    own = rng.sample(topic.sentences, min(len(topic.sentences), max(2, count * 3 // 5)))
-    templates = own + rng.sample(SENTENCES, max(1, count - len(own)))
+    share, others = (2, drawn.ARABIC) if filler.cast.number else (3, SENTENCES)
+    own = rng.sample(topic.sentences, min(len(topic.sentences), max(2, count * share // 5)))
+    templates = own + rng.sample(others, max(1, count - len(own)))
     sentences = [filler.sentence(template) for template in dict.fromkeys(templates)]
     for plant in plants:
         sentences.insert(rng.randrange(len(sentences) + 1), _planted(filler, topic, plant))

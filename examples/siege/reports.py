@@ -2,6 +2,7 @@
 
 from random import Random
 
+from examples.siege import phrases_drawn as drawn
 from examples.siege import phrases_latin as latin
 from examples.siege.cast import Cast
 from examples.siege.dates import any_day
@@ -54,6 +55,8 @@ def make_message(rng: Random, cast: Cast, brief: Brief) -> Document:
 def report_sentences(filler: Filler, brief: Brief) -> list[Text]:
     """Return the filled sentences, planted ones among them."""
     rng, templates = filler.rng, latin.REPORT_SENTENCES[filler.language]
+    if filler.cast.number:
+        templates = (*templates, *drawn.REPORT_SENTENCES[filler.language])
     count = min(brief.sentences, len(templates) // 2)  # two reports must not be told apart by numbers alone
     sentences = [filler.sentence(template) for template in rng.sample(templates, count)]
     for plant in brief.plants:

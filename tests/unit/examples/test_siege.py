@@ -21,7 +21,7 @@ import pypdfium2
 import pytest
 from PIL import Image
 
-from examples.siege import make, phrases_ar, phrases_ar_daily, phrases_latin, wanted, world
+from examples.siege import make, phrases_ar, phrases_ar_daily, phrases_drawn, phrases_latin, pool_people, pool_world, wanted, world
 from examples.siege.build import Wish, build
 from examples.siege.cast import first_cast
 from examples.siege.dates import to_hijri
@@ -52,9 +52,9 @@ def bare(words: str) -> str:
     return "".join(sign for sign in unicodedata.normalize("NFKD", words.lower()) if not unicodedata.combining(sign) and sign != "\u0640")
 
 
-@pytest.fixture(scope="module")
-def digital() -> tuple[Maker, tuple[Spec, ...]]:
-    return Maker.of(11), planted(11, draft(11, 240, "digital"))
+@pytest.fixture(scope="module", params=[0, 6])
+def digital(request: pytest.FixtureRequest) -> tuple[Maker, tuple[Spec, ...]]:
+    return Maker.of(11, request.param), planted(11, draft(11, 240, "digital"))
 
 
 @pytest.fixture(scope="module")
@@ -334,7 +334,8 @@ def test_no_real_place_or_group_is_named(digital: tuple[Maker, tuple[Spec, ...]]
     maker, specs = digital
     texts = [maker.document(spec).whole().words for spec in every_document(specs)]
     texts += [
-        Path(module.__file__ or "").read_text(encoding="utf-8") for module in (phrases_ar, phrases_ar_daily, phrases_latin, world, wanted)
+        Path(module.__file__ or "").read_text(encoding="utf-8")
+        for module in (phrases_ar, phrases_ar_daily, phrases_drawn, phrases_latin, pool_people, pool_world, world, wanted)
     ]
 
     assert [] == [found.group() for text in texts for found in WATCH_WORDS.finditer(text)]

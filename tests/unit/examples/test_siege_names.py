@@ -158,8 +158,8 @@ def test_a_drawn_cast_writes_each_name_in_many_ways() -> None:
         for row in map(json.loads, file_truth("a", spec.kind, maker.make(spec), names=True).names):
             ways[row["entity"], row["script"]].add(" ".join(row["text"].split()))
 
-    assert max(len(texts) for (_, script), texts in ways.items() if script == "Latn") > 5
-    assert max(len(texts) for (_, script), texts in ways.items() if script == "Arab") > 5
+    assert max(len(texts) for (_, script), texts in ways.items() if script == "Latn") > 4
+    assert max(len(texts) for (_, script), texts in ways.items() if script == "Arab") > 4
 
 
 def test_somebody_named_before_is_now_and_then_named_by_half() -> None:
