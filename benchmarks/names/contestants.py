@@ -5,7 +5,9 @@ import json
 import subprocess
 import time
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
@@ -14,7 +16,8 @@ from numpy.typing import NDArray
 
 from benchmarks.names import scoring
 from benchmarks.names.questions import Question
-from kashf.entities.compare import Prepared, compare, prepare
+from kashf.entities.compare import Block, Prepared, compare, prepare
+from kashf.entities.first_pass import WORTH_COMPARING
 from kashf.entities.rarity import Rarity
 from kashf.language.arabic import fold
 from kashf.language.translit import similarities, skeleton, skeletons
@@ -102,6 +105,7 @@ def ask_words(question: Question) -> Answer:
     return Answer("kashf, words", figures_of(question, found) | blocking, seconds, np.array([]))
 
 
+@cache
 def ask_names(question: Question, *, own_rarity: bool = False) -> Answer:
     """Return what kashf's comparison of names says.
 
@@ -116,12 +120,19 @@ def ask_names(question: Question, *, own_rarity: bool = False) -> Answer:
     rows = [(left, right)] if question.asks == "pairs" else [([one] * len(right), right) for one in left]
     scores = np.squeeze(np.array([_row(some, others, rarity) for some, others in rows]))
     seconds = time.process_time() - started
-    return Answer("kashf, rarity of the list" if own_rarity else "kashf", figures_of(question, scores), seconds, scores)
+    figures = figures_of(question, scores) | (_first_pass(left, right, question.answers) if question.asks == "matrix" else {})
+    return Answer("kashf, rarity of the list" if own_rarity else "kashf", figures, seconds, scores)
 
 
 def ask_with_own_rarity(question: Question) -> Answer:
     """Return what kashf says when it knows how rare each word is on this very list."""
     return ask_names(question, own_rarity=True)
+
+
+def _first_pass(left: list[Prepared], right: list[Prepared], answers: Sequence[int]) -> dict[str, float]:
+    """Return the share of right pairs that the cheap look lets through, and of all pairs."""
+    kept = np.array(list(map(Block(right).against, left))) >= WORTH_COMPARING
+    return {"first pass recall": float(np.mean(kept[np.arange(len(left)), list(answers)])), "it keeps": float(np.mean(kept))}
 
 
 def _row(lefts: list[Prepared], rights: list[Prepared], rarity: Rarity | None) -> NDArray[np.float64]:

@@ -21,7 +21,7 @@ def _worst_pairs(question: Question, number: int) -> list[str]:
     if question.asks == "pairs":
         pairs = list(zip(question.left, question.right, question.same, strict=True))
     else:
-        pairs = [(a, b, row == column) for row, a in enumerate(question.left) for column, b in enumerate(question.right)]
+        pairs = [(a, b, question.answers[row] == column) for row, a in enumerate(question.left) for column, b in enumerate(question.right)]
     order = np.argsort(scores, axis=None)
     low = [place for place in order if pairs[place][2]][:number]
     high = [place for place in order[::-1] if not pairs[place][2]][:number]
