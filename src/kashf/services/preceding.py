@@ -14,6 +14,7 @@ from os import PathLike
 from pathlib import Path
 from typing import Any, Final, TypeAlias
 
+from kashf import __version__
 from kashf.domain.ledger import format_time
 from kashf.errors import BadPathError, UsageError
 from kashf.evidence.precedence.catalogues import mapped
@@ -219,3 +220,11 @@ def as_mapping(done: Run) -> Mapping[str, Any]:
     found |= {"notice": done.notice, "plan_sha256": done.plan_sha256, "rule": done.rule}
     found["sentence"], found["not_shown"], found["selection"] = verdict_sentence(result), NOT_SHOWN, SELECTION
     return found
+
+
+def result_page(done: Run) -> str:
+    """Return a run as one HTML page that needs nothing else."""
+    from kashf.publish.precedence_page import Provenance, precedence_page
+
+    made_from = Provenance(done.notice, done.plan_sha256, done.rule, done.orders_sha256, done.events_sha256, __version__)
+    return precedence_page(done.result, made_from)

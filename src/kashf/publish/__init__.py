@@ -1,0 +1,1 @@
+"""Findings in, what may leave the building out."""
