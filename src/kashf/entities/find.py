@@ -19,6 +19,8 @@ from kashf.ports.taggers import Tagger
 PRECEDENCE: Final = ("gazetteer", "rules", "model")
 #: A mention below this score is a guess, which any better mention takes the place of, whatever found it.
 DOUBTFUL: Final = 0.4
+#: Code points before a mention that are looked at for a number.
+_NEAR: Final = 4
 #: What a longer mention by rules may swallow a gazetteer's for: names made of the names of others, US dollars.
 _MADE_OF_NAMES: Final = frozenset(
     {MentionType.PERSON, MentionType.GROUP, MentionType.PLACE, MentionType.CODE_NAME, MentionType.MONEY, MentionType.QUANTITY}
@@ -33,7 +35,8 @@ def find_mentions(text: str, *, taggers: Sequence[Tagger], language: str = "") -
         taggers: Asked in turn; their order does not matter, their mentions' sources do.
         language: ISO 639-1 code of most of the text, or "" when that is not known.
     """
-    return settle(mention for tagger in taggers for mention in tagger.tag(text, language=language))
+    proposed = (mention for tagger in taggers for mention in tagger.tag(text, language=language))
+    return settle(mention for mention in proposed if not _is_of_a_row(text, mention))
 
 
 def settle(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
@@ -49,6 +52,13 @@ def settle(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
             kept.insert(place, mention)
             starts.insert(place, mention.start)
     return tuple(kept)
+
+
+def _is_of_a_row(text: str, mention: Mention) -> bool:
+    """Return whether a model takes for a person what stands behind a number: it learnt from sentences, and this is the row of a table."""
+    if _rank(mention) != PRECEDENCE.index("model") or mention.type is not MentionType.PERSON:
+        return False
+    return text[max(0, mention.start - _NEAR) : mention.start].rstrip()[-1:].isdigit()
 
 
 def _swallowed(proposed: Sequence[Mention]) -> set[Mention]:

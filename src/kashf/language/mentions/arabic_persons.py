@@ -17,6 +17,8 @@ _NISBAS: Final = 3
 #: Letters of a family's name without the article; endings that it does not have: accusatives, plurals, common feminines.
 _LEAST_FAMILY: Final = 4
 _NO_FAMILY: Final = ("ا", "ه", "ين", "ون", "ات", "ان")
+#: What governs a name, so that no object of a verb stands behind it.
+_PREPOSITIONS: Final = frozenset({"علي", "عند", "من", "الي", "مع", "عن", "لدي", "بحضور", "بين", "ضد", "بتوقيع", "توقيع", "لصالح", "باسم"})
 #: Prepositions of place.
 _LOCATIVES: Final = frozenset({"في", "الي", "قرب", "باتجاه", "نحو", "داخل", "خارج", "حول", "شرق", "غرب", "شمال", "جنوب", "بلده", "قريه"})
 #: How sure each shape of a name is, by itself and behind a title, a verb or a label.
@@ -253,9 +255,25 @@ def _is_by_name(page: Page, row: _Row) -> bool:
     if entry.kind & Kind.NAME_ADJECTIVE:
         return not entry.form.endswith(("ه", "اء"))
     if entry.form.startswith("ال"):
-        return entry.kind == Kind.NAME_TOKEN
+        return entry.kind == Kind.NAME_TOKEN or (not entry.kind and _is_governed(page, row.start) and _ends_phrase(page, row.end))
     ends = not page.goes_on(row.end) or not page.form(row.end + 1).startswith("ال")
     return ends and (entry.kind == Kind.NAME_TOKEN or _is_unknown_family(page, row))
+
+
+def _is_governed(page: Page, start: int) -> bool:
+    """Return whether a preposition governs the name, so that no object of a verb can stand behind it."""
+    while page.goes_on(start - 1) and not page.entries[start].clitic and page.kind(start - 1) & Kind.TITLE:
+        start -= 1
+    if page.entries[start].clitic:
+        return page.folded(start)[0] in "لب"
+    return page.goes_on(start - 1) and page.form(start - 1) in _PREPOSITIONS
+
+
+def _ends_phrase(page: Page, at: int) -> bool:
+    """Return whether the word at an index can be a by-name, singular and masculine, and a phrase ends with it."""
+    if page.form(at).endswith(_NO_FAMILY):
+        return False
+    return not page.goes_on(at) or bool(page.kind(at + 1) & (Kind.STOP | Kind.VERB)) or page.folded(at + 1)[0] in "وفبلي"
 
 
 def _is_unknown_family(page: Page, row: _Row) -> bool:

@@ -24,8 +24,8 @@ from kashf.language.mentions.page import Page
 
 _TITLE_SCORE: Final = 0.8
 _CODE_SCORE: Final = 0.8
-#: X al-Y with a given name for X scores higher; without one, right behind a name, as in the rows of a table, it is a place.
-_SURE: Final = 0.9
+#: Behind one of these, with a space only between, X al-Y is the place in the next column of a table; names of men have a comma between.
+_IN_ROWS: Final = frozenset({MentionType.PERSON, MentionType.GROUP})
 _READERS: Final[tuple[Callable[[Page, int], Found | None], ...]] = (
     read_family_first,
     read_latin_group,
@@ -39,7 +39,7 @@ _READERS: Final[tuple[Callable[[Page, int], Found | None], ...]] = (
 
 def find_latin(page: Page) -> Iterator[Found]:
     """Yield the names in Latin letters of a page in order, none overlapping another."""
-    free, small = 0, _small_triggers()
+    free, after_name, small = 0, -1, _small_triggers()
     text = page.text
     for index, word in enumerate(page.words):
         first = text[word.start]
@@ -50,8 +50,9 @@ def find_latin(page: Page) -> Iterator[Found]:
                 free = numbered.end
                 yield numbered
             continue
-        for found in _read(page, index, after_name=index > 0 and free == index):
+        for found in _read(page, index, after_name=after_name == index and goes_on(page, index - 1)):
             free = found.end
+            after_name = free if found.type in _IN_ROWS else -1
             yield found
 
 
@@ -69,11 +70,7 @@ def _read(page: Page, index: int, *, after_name: bool) -> Iterator[Found]:
         after_preposition = index > 0 and goes_on(page, index - 1) and page.folded(index - 1) in vocabulary("PLACE_PREPOSITIONS")
         found = read_nisba(page, index, after_preposition=after_preposition)
     if found:
-        yield (
-            replace(found, type=MentionType.PLACE, score=0.5)
-            if after_name and found.rule == "name-nisba" and found.score < _SURE
-            else found
-        )
+        yield (replace(found, type=MentionType.PLACE, score=0.5) if after_name and found.rule == "name-nisba" else found)
 
 
 def _titled(page: Page, index: int) -> Iterator[Found]:

@@ -12,6 +12,8 @@ from kashf.language.tables.latin_words import COUNTRY_INITIALS, KNOWN_INITIALS
 
 _ARTICLES: Final = frozenset({"the", "la", "le", "les", "l", "der", "die", "das", "den", "dem"})
 _ORDINALS: Final = ("st", "nd", "rd", "th", "e", "eme")
+_PLACE_LABELS: Final = frozenset({"place", "location", "town", "lieu", "ort", "yer"})
+_LONGEST_LABEL: Final = 3
 _JOINING: Final = frozenset({"of", "and", "for"})
 _GROUP_INITIALS: Final = frozenset(KNOWN_INITIALS.split())
 _COUNTRY_INITIALS: Final = frozenset(COUNTRY_INITIALS.split())
@@ -81,11 +83,21 @@ def stands_where_places_do(page: Page, at: int) -> bool:
     if page.folded(before) in _ARTICLES and goes_on(page, before):
         before -= 1
     if before < 0 or not goes_on(page, before):
-        return False
+        return before >= 0 and page.gap(before).strip() == ":" and _is_label(page, before)
     folded = page.folded(before)
+    if folded == "a" and page.written(before) in {"a", "A"}:
+        return False  # The article; the French preposition has its accent.
     if folded in vocabulary("OF") or folded == "of":
         return goes_on(page, before - 1) and page.folded(before - 1) in vocabulary("OF_PLACES")
     return folded in vocabulary("PLACE_PREPOSITIONS")
+
+
+def _is_label(page: Page, last: int) -> bool:
+    """Return whether the label that ends with a word says that a place follows: Place and date."""
+    first = last
+    while first > 0 and last - first < _LONGEST_LABEL and goes_on(page, first - 1):
+        first -= 1
+    return not _PLACE_LABELS.isdisjoint(page.folded(index) for index in range(first, last + 1))
 
 
 def read_initials(page: Page, at: int) -> Found | None:
@@ -94,7 +106,7 @@ def read_initials(page: Page, at: int) -> Found | None:
     if written not in _GROUP_INITIALS and written not in _COUNTRY_INITIALS:
         return None
     beside = [index for index in (at - 1, at + 1) if 0 <= index < len(page.words) and is_latin(page, index)]
-    if beside and all(page.written(index).isupper() and len(page.folded(index)) > 1 for index in beside):
+    if beside and all(page.written(index).isupper() for index in beside):
         return None
     type_ = MentionType.GROUP if written in _GROUP_INITIALS else MentionType.PLACE
     return Found(at, at + 1, type_, "initials", 0.8)

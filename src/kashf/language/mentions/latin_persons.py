@@ -56,7 +56,7 @@ def _before_nisba(page: Page, at: int, *, article: int) -> tuple[str, float]:
     if is_given_name(page.folded(at)):
         return "name-nisba", 0.93
     first = page.folded(article - 1)
-    is_construct = article == at + 1 and len(first) >= _LEAST_CONSTRUCT and first.endswith(("at", "et"))
+    is_construct = article == at + 1 and _is_construct(first)
     return ("", 0.0) if is_construct or stands_where_places_do(page, at) else ("name-nisba", 0.8)
 
 
@@ -131,7 +131,12 @@ def read_owner(page: Page, at: int) -> Found | None:
 def read_construct(page: Page, at: int) -> Found | None:
     """Return the place whose head is a feminine noun in -at that nobody is called, before the article."""
     first = page.folded(at)
-    is_head = is_capital(page, at) and goes_on(page, at) and is_article_at(page, at + 1) and len(first) >= _LEAST_CONSTRUCT
-    if not is_head or not first.endswith(("at", "et")) or is_given_name(first):
+    is_head = is_capital(page, at) and goes_on(page, at) and is_article_at(page, at + 1)
+    if not is_head or not _is_construct(first) or is_given_name(first):
         return None
     return Found(at, run_end(page, at), MentionType.PLACE, "construct", 0.6)
+
+
+def _is_construct(word: str) -> bool:
+    """Return whether a folded word ends as a feminine noun does before another (mazraat al-), and is no name that ends so."""
+    return len(word) >= _LEAST_CONSTRUCT and word.endswith(("at", "et")) and word not in vocabulary("NAMES_IN_AT")

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from itertools import chain
 
 from kashf.domain.entity import Mention
 from kashf.language.mentions.arabic import find_arabic
+from kashf.language.mentions.echo import find_again
 from kashf.language.mentions.found import Found
 from kashf.language.mentions.known import find_known
 from kashf.language.mentions.latin import find_latin
@@ -32,7 +34,9 @@ class RuleTagger:
         page = Page(text)
         by_grammar = chain(find_arabic(page), find_latin(page))
         known = (_known(page, found, clitic=clitic) for found, clitic in find_known(page))
-        return _settled([*known, *(_mention(page, found) for found in by_grammar), *find_quoted(text), *find_in_tables(text)])
+        grammatical = [_mention(page, found) for found in by_grammar]
+        told = _settled([*known, *grammatical, *find_quoted(text), *find_in_tables(text)])
+        return _filled(told, find_again(page, told))
 
 
 def _mention(page: Page, found: Found) -> Mention:
@@ -54,6 +58,18 @@ def _settled(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
         if not kept or kept[-1].end <= mention.start:
             kept.append(mention)
     return tuple(kept)
+
+
+def _filled(told: tuple[Mention, ...], again: Iterable[Mention]) -> tuple[Mention, ...]:
+    """Return what was told, with what is written again in between; a name written again never cuts into another."""
+    starts = [mention.start for mention in told]
+    free = [each for each in again if _is_free(each, told, starts)]
+    return tuple(sorted((*told, *free), key=lambda each: each.start)) if free else told
+
+
+def _is_free(mention: Mention, told: tuple[Mention, ...], starts: list[int]) -> bool:
+    place = bisect_left(starts, mention.end)
+    return place == 0 or told[place - 1].end <= mention.start
 
 
 def _is_better(new: Mention, old: Mention) -> bool:

@@ -127,6 +127,12 @@ english french german turkish kurdish christian muslim islamic sunni shia wester
 dhu zul rajab shaban ramadan shawwal subject date place number re fwd ref page note dear
 """
 
+#: Given names that end as nouns in the construct state do.
+NAMES_IN_AT: Final = """
+tharwat sarwat hikmat hekmat barakat ismat esmat nimat nemat talat talaat shawkat shaukat rifat refaat midhat medhat bahjat nashat izzat
+ezzat jawdat safwat najdat rahmat hasanat farhat arafat shafaat ramzat inayat mahabat mehmet ahmet muhammet ismet hikmet nimet
+"""
+
 #: Groups that are known by name the world over, folded.
 KNOWN_GROUPS: Final = (
     "islamic state",

@@ -21,7 +21,7 @@ PLACE_LABELS: Final = """
 """
 #: What stands right before the name of a place: near, towards, the people of.
 PLACE_CONTEXTS: Final = """
-قرب باتجاه أهالي محيط أطراف ضواحي ريف مشارف فلاحو فلاحي مداخل تخوم قاصدا صوب جنوبي شرقي غربي شمالي سكان وجهاء قصف معركة حصار
+قرب باتجاه مدخل مخرج أهالي محيط أطراف ضواحي ريف مشارف فلاحو فلاحي مداخل تخوم قاصدا صوب جنوبي شرقي غربي شمالي سكان وجهاء قصف معركة حصار
 """
 #: Common nouns of places: near the school, towards the river.
 COMMON_PLACES: Final = """
