@@ -38,7 +38,7 @@ def measure(asked: argparse.Namespace, folder: Path) -> dict[str, object]:
     case = folder / f"{leak.name}.case"
     if not leak.exists():
         words = ["--seed", str(asked.seed), "--files", str(asked.files), "--mix", asked.mix, "--out", leak]
-        _check(run([sys.executable, "examples/siege/make.py", *words]), (0,))
+        _check(run([sys.executable, "examples/siege/make.py", "--without-names", *words]), (0,))
     _check(run([*KASHF, "init", case]), (0,))
     added = run([*KASHF, "add", case, leak / "files", "--from", "courier", "--json"])
     _check(added, (0, 3))

@@ -129,7 +129,7 @@ def _case(asked: argparse.Namespace) -> Iterator[Path]:
     with tempfile.TemporaryDirectory(prefix="kashf-bench-") as scratch:
         leak, case = Path(scratch) / "leak", Path(scratch) / "web.case"
         words = ["--seed", str(asked.seed), "--files", str(asked.files), "--mix", "text", "--out", str(leak)]
-        subprocess.run([sys.executable, "examples/siege/make.py", *words], check=True, capture_output=True)
+        subprocess.run([sys.executable, "examples/siege/make.py", "--without-names", *words], check=True, capture_output=True)
         subprocess.run([*KASHF, "init", case], check=True, capture_output=True)
         subprocess.run([*KASHF, "add", case, leak / "files", "--from", "courier"], check=False, capture_output=True)
         yield case
