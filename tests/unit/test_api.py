@@ -37,6 +37,17 @@ def test_a_case_answers_from_python_as_from_the_command_line(path: Path) -> None
         assert "Harbour" in repr(case)
 
 
+def test_names_and_each_of_their_places_can_be_gone_through(path: Path) -> None:
+    with kashf.open_case(path) as case:
+        (shamali,) = case.names("PER", containing="شمالي")
+        found = [each for each in case.mentions if each.mention.type is shamali.type]
+
+        assert (3, 3) == (shamali.mentions, shamali.documents)
+        assert ["أبي محمد الشمالي"] * 3 == [case.show(each.document).pages[0].text[each.mention.start : each.mention.end] for each in found]
+        with pytest.raises(ValueError, match="SHIP"):
+            case.names("SHIP")
+
+
 def test_a_folder_without_a_case_is_named(tmp_path: Path) -> None:
     with pytest.raises(BadPathError):
         kashf.open_case(tmp_path)

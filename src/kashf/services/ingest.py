@@ -31,10 +31,8 @@ from kashf.services.versions import INDEX_VERSION, READ_VERSION, names_version
 
 #: Seconds between commits of what was read; more loses more work to a power cut, less costs more fsyncs.
 _COMMIT_SECONDS = 1.0
-#: Seconds between commits of names: the more documents together, the fewer totals are added to.
-_NAMES_SECONDS = 2.0
-#: Seconds for names while files are read: longer, and the readers would wait for more to read.
-_BETWEEN_SECONDS = 0.2
+#: Seconds for names before something else has its turn: longer, and the readers would wait for more to read.
+_NAMES_SECONDS = 0.2
 #: Seconds between commits of the index, each of which writes a segment.
 _INDEX_SECONDS = 15.0
 
@@ -247,7 +245,7 @@ class _Run:
             if self._unsaved and (idle or time.monotonic() - self._saved_at > _COMMIT_SECONDS):
                 self._save()
                 continue
-            worked = self._index_some(everything=idle) or self._name_some(everything=idle)
+            worked = self._index_some(everything=idle) or self._name_some()
             if idle and not worked:
                 break
         self._flush()
@@ -295,9 +293,9 @@ class _Run:
             self._flush()
         return bool(jobs)
 
-    def _name_some(self, *, everything: bool) -> bool:
+    def _name_some(self) -> bool:
         """Look for names for a while and return whether there was anything to do."""
-        is_any = self.names.go_on(seconds=_NAMES_SECONDS if everything else _BETWEEN_SECONDS)
+        is_any = self.names.go_on(seconds=_NAMES_SECONDS)
         if is_any:
             self.report(Progress("names", self.names.done))
         return is_any

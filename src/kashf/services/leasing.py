@@ -14,10 +14,10 @@ _LEASE: Final = dt.timedelta(hours=6)
 _JOBS_TOGETHER: Final = 256
 
 
-def lease(case: WritableCase, stage: Stage) -> tuple[Job, ...]:
-    """Take some jobs of a stage; none when none waits."""
+def lease(case: WritableCase, stage: Stage, *, limit: int = _JOBS_TOGETHER) -> tuple[Job, ...]:
+    """Take up to `limit` jobs of a stage; none when none waits."""
     now = case.clock.now()
     with case.store.unit() as uow:
-        jobs = uow.lease(stage, limit=_JOBS_TOGETHER, owner=case.device, now=now, until=now + _LEASE)
+        jobs = uow.lease(stage, limit=limit, owner=case.device, now=now, until=now + _LEASE)
         uow.commit()
     return jobs

@@ -22,6 +22,12 @@ from kashf.services.leasing import lease
 
 #: Documents whose records are asked for at once.
 _TOGETHER: Final = 16
+#: Documents kept in one transaction, at most: the more together, the fewer totals are added to.
+_LEASED_TOGETHER: Final = 2048
+#: Mentions kept in one transaction, or a few more, at 1 kB of memory each.
+_MOST_UNKEPT: Final = 50_000
+#: Seconds of work that a power cut may cost.
+_KEEP_SECONDS: Final = 20.0
 
 
 @dataclass(slots=True)
@@ -40,23 +46,42 @@ class Naming:
     version: str
     done: int = 0
     _taken: deque[DocumentId] = field(default_factory=deque)
+    _found: list[tuple[DocumentId, list[PlacedMention]]] = field(default_factory=list)
+    _places: int = 0
+    _kept_at: float = field(default_factory=time.monotonic)
 
     def go_on(self, *, seconds: float) -> bool:
-        """Look through documents for about so long, one at least, and return whether any waited."""
-        if not self._taken:
-            self._taken.extend(job.document for job in lease(self.case, Stage.NAMES))
-        if not self._taken:
-            return False
-        found: list[tuple[DocumentId, list[PlacedMention]]] = []
+        """Look through documents for about so long, one at least; returns whether there may be more, and if not, all is kept."""
         until = time.monotonic() + seconds
-        while self._taken and (not found or time.monotonic() < until):
+        while self._take():
             together = [self._taken.popleft() for _ in range(min(_TOGETHER, len(self._taken)))]
-            found += look_through(self.case.reading.view, together, taggers=self.taggers)
+            for document, mentions in look_through(self.case.reading.view, together, taggers=self.taggers):
+                self._found.append((document, mentions))
+                self._places += len(mentions)
+                self.done += 1
+            if self._places >= _MOST_UNKEPT or time.monotonic() - self._kept_at > _KEEP_SECONDS:
+                self._keep()
+            if time.monotonic() > until:
+                return True
+        return False
+
+    def _take(self) -> bool:
+        """Make sure that there is work, and return whether there is."""
+        if not self._taken:
+            # First, so that nothing found on a page that was read again since is kept under a new lease of it.
+            self._keep()
+            self._taken.extend(job.document for job in lease(self.case, Stage.NAMES, limit=_LEASED_TOGETHER))
+        return bool(self._taken)
+
+    def _keep(self) -> None:
+        if not self._found:
+            return
         with self.case.store.unit() as uow:
-            uow.put_mentions(found, version=self.version)
+            uow.put_mentions(self._found, version=self.version)
             uow.commit()
-        self.done += len(found)
-        return True
+        self._found.clear()
+        self._places = 0
+        self._kept_at = time.monotonic()
 
 
 def look_through(

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
-from kashf.adapters.stores.sql.rows import mention_values
+from kashf.adapters.stores.sql.rows import MENTION_FIELDS, mention_values
 from kashf.adapters.stores.sql.schema import MEMBERSHIPS, MENTIONS, NAME_PAIRS, RESOLUTIONS, SPELLINGS
 from kashf.domain.entity import MentionType, PlacedMention
 from kashf.domain.ids import DocumentId
@@ -25,17 +25,21 @@ _Spelling = tuple[str, str, str]
 def replace_mentions(connection: Connection, items: Sequence[tuple[DocumentId, Sequence[PlacedMention]]]) -> None:
     """Store what is named in documents in place of what was stored of them before."""
     forget_mentions(connection, [document for document, _ in items])
-    placed = [each for _, mentions in items for each in sorted(mentions, key=_place)]
+    placed = [(each, _spelling(each)) for _, mentions in items for each in mentions]
     if placed:
-        numbers = _add_up(connection, _counts((each.document, _spelling(each), _spelling(each)) for each in placed))
-        connection.execute(insert(MENTIONS), [mention_values(each, spelling=numbers[_spelling(each)]) for each in placed])
+        numbers = _add_up(connection, _counts((each.document, name, name) for each, name in placed))
+        # The driver itself: SQLAlchemy would take twice as long to hand over the values as SQLite does to keep them.
+        mark = "?" if connection.dialect.name == "sqlite" else "%s"
+        marks = ", ".join(mark for _ in MENTION_FIELDS)
+        adding = f"INSERT INTO mentions ({', '.join(MENTION_FIELDS)}) VALUES ({marks})"
+        connection.exec_driver_sql(adding, [mention_values(each, spelling=numbers[name]) for each, name in placed])
 
 
 def forget_mentions(connection: Connection, documents: Sequence[DocumentId]) -> None:
     """Take the mentions of some documents out, and out of the totals."""
     name = (SPELLINGS.c.type, SPELLINGS.c.key, SPELLINGS.c.text)
     found = select(MENTIONS.c.document, MENTIONS.c.spelling, *name).join(SPELLINGS, SPELLINGS.c.number == MENTIONS.c.spelling)
-    in_order = found.order_by(MENTIONS.c.document, MENTIONS.c.page, MENTIONS.c.start)
+    in_order = found.order_by(MENTIONS.c.number)  # as they were counted
     for start in range(0, len(documents), _MANY):
         mine = MENTIONS.c.document.in_(documents[start : start + _MANY])
         rows = connection.execute(in_order.where(mine)).all()
@@ -61,15 +65,18 @@ def _counts(places: Iterable[tuple[str, Any, _Spelling]]) -> dict[Any, list[int]
     A document counts for the first spelling of a name in it, so that the documents of all spellings of a name add up to its documents.
 
     Args:
-        places: Document, what stands for the spelling in the answer, and the spelling, in order of place within each document.
+        places: Document, what stands for the spelling in the answer, and the spelling, in the order in which they are or were stored.
     """
     found: dict[Any, list[int]] = {}
-    named: set[tuple[str, str, str]] = set()
+    named: dict[tuple[str, str], str] = {}
     for document, stands_for, (type, key, _) in places:
-        count = found.setdefault(stands_for, [0, 0])
+        count = found.get(stands_for)
+        if count is None:
+            count = found[stands_for] = [0, 0]
         count[0] += 1
-        if (document, type, key) not in named:
-            named.add((document, type, key))
+        # Documents come one after the other, so that the last one a name was met in tells whether it is new to this one.
+        if named.get((type, key)) != document:
+            named[type, key] = document
             count[1] += 1
     return found
 
@@ -99,8 +106,5 @@ def _take_off(connection: Connection, counts: dict[int, list[int]]) -> None:
 
 
 def _spelling(placed: PlacedMention) -> _Spelling:
-    return placed.mention.type.value, placed.key, placed.mention.text
-
-
-def _place(placed: PlacedMention) -> tuple[int, int]:
-    return placed.page, placed.mention.start
+    # A member of MentionType is a string, equal to its value, which takes much longer to ask for.
+    return placed.mention.type, placed.key, placed.mention.text

@@ -21,6 +21,7 @@ Row = Sequence[Any]
 ENTRY_COLUMNS = "device, seq, prev, time, actor, kind, body, id"
 SIGHTING_COLUMNS = "document, path, channel, raw_path, parent, ordinal, size_bytes, modified, reason, receipt"
 PAGE_COLUMNS = "number, text, origin, confidence, marks, boxes"
+MENTION_FIELDS = ("document", "page", "start", "stop", "spelling", "source", "score")
 #: Of mentions joined with their spellings.
 MENTION_COLUMNS = "document, page, start, stop, source, score, type, key, text"
 _RECORD_FIELDS = tuple(field.name for field in dataclasses.fields(DocumentRecord))
@@ -115,18 +116,10 @@ def page_of(row: Row) -> Page:
     )
 
 
-def mention_values(placed: PlacedMention, *, spelling: int) -> dict[str, object]:
-    """Return the row of a mention, whose type, key and text stand in the row of its spelling."""
+def mention_values(placed: PlacedMention, *, spelling: int) -> Row:
+    """Return the row of a mention, by MENTION_FIELDS; its type, key and text stand in the row of its spelling."""
     mention = placed.mention
-    return {
-        "document": placed.document,
-        "page": placed.page,
-        "start": mention.start,
-        "stop": mention.end,
-        "spelling": spelling,
-        "source": mention.source,
-        "score": mention.score,
-    }
+    return placed.document, placed.page, mention.start, mention.end, spelling, mention.source, mention.score
 
 
 def mention_of(row: Row) -> PlacedMention:

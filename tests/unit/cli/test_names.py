@@ -1,0 +1,85 @@
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from typing import cast
+
+import pytest
+
+from kashf.cli.commands import names, show, status
+from kashf.domain.entity import Mention, MentionType, NameKey, PlacedMention
+from kashf.ports.stores import Totals
+from kashf.services.handles import OpenCase
+from tests.fakes import FakeCaseView
+from tests.searchable import case_of
+
+Capture = pytest.CaptureFixture[str]
+PERSON, PLACE = MentionType.PERSON, MentionType.PLACE
+
+
+@pytest.fixture
+def case(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> OpenCase:
+    made = case_of(tmp_path, "Qamar قمر Raqqa\u202e قمر")
+    view = cast("FakeCaseView", made.view)
+    (record,) = view.documents()
+    found = (("Qamar", 0, "qamar", PERSON), ("قمر", 6, "قمر", PERSON), ("Raqqa\u202e", 10, "raqqa", PLACE), ("قمر", 17, "قمر", PERSON))
+    view.named = tuple(
+        PlacedMention(record.id, 1, NameKey(key), Mention(start, start + len(text), text, type, "rules:alone", 0.5))
+        for text, start, key, type in found
+    )
+    view.is_so = Totals(found=1, done=1, names_waiting=3)
+
+    @contextmanager
+    def opened(path: Path) -> Iterator[OpenCase]:
+        yield made
+
+    for module in (names, show, status):
+        monkeypatch.setattr(module, "opened", opened)
+    return made
+
+
+def test_names_are_listed_for_people_with_how_often_and_in_how_many_documents(case: OpenCase, capsys: Capture) -> None:
+    assert 0 == names.command(case.path)
+
+    shown = capsys.readouterr()
+    assert ["2", "in", "1", "PER", "\u2068قمر\u2069"] == shown.out.splitlines()[0].split()
+    assert "\u202e" not in shown.out
+    assert "not been looked for in 3 documents yet" in shown.err
+
+
+def test_names_are_printed_as_an_object_a_line(case: OpenCase, capsys: Capture) -> None:
+    assert 0 == names.command(case.path, type=[PERSON], as_jsonl=True)
+
+    lines = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [("PER", "قمر", "قمر", 2, 1, []), ("PER", "qamar", "Qamar", 1, 1, [])] == [tuple(line.values()) for line in lines]
+    assert ["type", "key", "text", "mentions", "documents", "variants"] == list(lines[0])
+
+
+def test_nobody_is_exit_code_one(case: OpenCase, capsys: Capture) -> None:
+    assert 1 == names.command(case.path, containing="nobody", as_json=True)
+    assert {"names": []} == json.loads(capsys.readouterr().out)
+
+
+def test_a_document_is_shown_with_what_is_named_in_it_by_type(case: OpenCase, capsys: Capture) -> None:
+    (record,) = case.view.documents()
+
+    assert 0 == show.command(case.path, record.id)
+    assert "names, PER: \u2068Qamar\u2069 1, \u2068قمر\u2069 2\n  names, LOC: \u2068Raqqa" in capsys.readouterr().out
+    assert 0 == show.command(case.path, record.id, as_json=True)
+    mentions = json.loads(capsys.readouterr().out)["mentions"]
+    expected = {"page": 1, "start": 0, "end": 5, "text": "Qamar", "key": "qamar", "source": "rules:alone", "score": 0.5}
+    assert ["PER", "LOC"] == list(mentions)
+    assert expected == mentions["PER"][0]
+
+
+def test_the_status_tells_where_names_have_not_been_looked_for(case: OpenCase, capsys: Capture) -> None:
+    assert 0 == status.command(case.path)
+    assert "in 3 with text, names have not been looked for yet" in capsys.readouterr().out
+
+    view = cast("FakeCaseView", case.view)
+    view.is_so = replace(view.is_so, names_waiting=0)
+    status.command(case.path)
+    assert "names" not in capsys.readouterr().out
