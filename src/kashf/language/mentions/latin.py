@@ -24,8 +24,10 @@ from kashf.language.mentions.page import Page
 
 _TITLE_SCORE: Final = 0.8
 _CODE_SCORE: Final = 0.8
-#: Behind one of these, with a space only between, X al-Y is the place in the next column of a table; names of men have a comma between.
-_IN_ROWS: Final = frozenset({MentionType.PERSON, MentionType.GROUP})
+#: Behind a name with one of these between, X al-Y is the place in the next column of a table; the names of men have a comma between.
+_ROW_GAPS: Final = frozenset({"", ";", "|"})
+#: Score of X al-Y where X is no given name that is known.
+_UNKNOWN: Final = 0.8
 _READERS: Final[tuple[Callable[[Page, int], Found | None], ...]] = (
     read_family_first,
     read_latin_group,
@@ -39,7 +41,7 @@ _READERS: Final[tuple[Callable[[Page, int], Found | None], ...]] = (
 
 def find_latin(page: Page) -> Iterator[Found]:
     """Yield the names in Latin letters of a page in order, none overlapping another."""
-    free, after_name, small = 0, -1, _small_triggers()
+    free, small = 0, _small_triggers()
     text = page.text
     for index, word in enumerate(page.words):
         first = text[word.start]
@@ -50,9 +52,8 @@ def find_latin(page: Page) -> Iterator[Found]:
                 free = numbered.end
                 yield numbered
             continue
-        for found in _read(page, index, after_name=after_name == index and goes_on(page, index - 1)):
+        for found in _read(page, index, after_name=0 < index == free and page.gap(index - 1).strip() in _ROW_GAPS):
             free = found.end
-            after_name = free if found.type in _IN_ROWS else -1
             yield found
 
 
@@ -70,7 +71,16 @@ def _read(page: Page, index: int, *, after_name: bool) -> Iterator[Found]:
         after_preposition = index > 0 and goes_on(page, index - 1) and page.folded(index - 1) in vocabulary("PLACE_PREPOSITIONS")
         found = read_nisba(page, index, after_preposition=after_preposition)
     if found:
-        yield (replace(found, type=MentionType.PLACE, score=0.5) if after_name and found.rule == "name-nisba" else found)
+        yield _retyped(page, found, after_name=after_name) if found.rule == "name-nisba" else found
+
+
+def _retyped(page: Page, found: Found, *, after_name: bool) -> Found:
+    """Return X al-Y as the group it is behind an article, or as the place that it is in the next column; else as the person it was."""
+    is_given = found.score > _UNKNOWN
+    if not is_given and goes_on(page, found.start - 1) and page.folded(found.start - 1) == "the":
+        return replace(found, type=MentionType.GROUP, score=0.5)
+    is_column = after_name and (not is_given or goes_on(page, found.start - 1))
+    return replace(found, type=MentionType.PLACE, score=0.5) if is_column else found
 
 
 def _titled(page: Page, index: int) -> Iterator[Found]:
