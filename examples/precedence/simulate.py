@@ -7,7 +7,7 @@ those of real wars do. Towns are invented, and lie on a grid far enough apart th
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -22,11 +22,13 @@ class World:
 
     Args:
         town: Index of the town of each event.
-        day: Day of each event, from 0, in order.
+        day: Day of each event, from 0.
         lat: Degrees north of each town.
         lon: Degrees east.
         names: Of the towns.
         span: Days of the catalogue.
+        days: For each town, the days with events, each once, in order.
+        onsets: For each town, the days on which something began: no event in the quiet days before, and these days were seen.
     """
 
     town: np.ndarray
@@ -35,16 +37,18 @@ class World:
     lon: np.ndarray
     names: tuple[str, ...]
     span: int
+    days: tuple[np.ndarray, ...]
+    onsets: tuple[np.ndarray, ...]
 
-    def days_of(self, town: int) -> np.ndarray:
-        """Return the days with events at a town, each once, in order."""
-        return np.unique(self.day[self.town == town])
 
-    def onsets_of(self, town: int, *, quiet: int = 14) -> np.ndarray:
-        """Return the days on which something began there: no event in the quiet days before, and these days were seen."""
-        days = self.days_of(town)
-        began = np.append(True, np.diff(days) > quiet) & (days >= quiet) if len(days) else np.zeros(0, dtype=bool)
-        return days[began]
+def world_of(
+    events: Sequence[tuple[int, int]], lat: np.ndarray, lon: np.ndarray, names: Sequence[str], *, span: int, quiet: int = 14
+) -> World:
+    """Return a catalogue made of (town, day) of its events."""
+    town, day = (np.array(column) for column in zip(*events, strict=True))
+    days = tuple(np.unique(day[town == each]) for each in range(len(names)))
+    onsets = tuple(each[np.append(True, np.diff(each) > quiet) & (each >= quiet)] if len(each) else each for each in days)
+    return World(town, day, lat, lon, tuple(names), span, days, onsets)
 
 
 def make_world(rng: np.random.Generator, *, towns: int = 60, span: int = 1461, campaigns_a_year: float = 3.0) -> World:
@@ -55,11 +59,10 @@ def make_world(rng: np.random.Generator, *, towns: int = 60, span: int = 1461, c
             length = max(1.0, rng.lognormal(np.log(12), 1.0))
             for day in start + rng.uniform(0, length, size=1 + rng.poisson(3)):
                 found += [(town, int(each)) for each in _with_offspring(rng, float(day)) if 0 <= each < span]
-    town, day = (np.array(column) for column in zip(*sorted(found, key=lambda event: (event[1], event[0])), strict=True))
     side = int(np.ceil(np.sqrt(towns)))
     lat, lon = 30 + 0.5 * (np.arange(towns) // side), 40 + 0.5 * (np.arange(towns) % side)
     names = tuple(f"{SYLLABLES[n % 10]}{SYLLABLES[(n // 10 + n) % 10].lower()} {n + 1}" for n in range(towns))
-    return World(town, day, lat, lon, names, span)
+    return world_of(sorted(found, key=lambda event: (event[1], event[0])), lat, lon, names, span=span)
 
 
 def _with_offspring(rng: np.random.Generator, day: float, branching: float = 0.6) -> Iterator[float]:
@@ -86,11 +89,11 @@ def draw_orders(
         coordinated: Share of orders that somebody gave who knew of an onset 1 to 7 days later, in [0..1].
         usable: First and last usable day.
     """
-    towns = [town for town in range(len(world.names)) if len(world.days_of(town)) >= 5]
+    towns = [town for town in range(len(world.names)) if len(world.days[town]) >= 5]
     orders: list[tuple[int, int]] = []
     while len(orders) < number:
         town = int(rng.choice(towns))
-        onsets = world.onsets_of(town)
+        onsets = world.onsets[town]
         if rng.random() < coordinated:
             day = int(rng.choice(onsets)) - int(rng.integers(1, 8)) if len(onsets) else -1
         else:
@@ -101,7 +104,7 @@ def draw_orders(
 
 
 def _unknowing(rng: np.random.Generator, world: World, town: int, kind: str) -> int:
-    days = world.days_of(town)
+    days = world.days[town]
     if kind == "homogeneous":
         return int(rng.integers(world.span))
     if kind.startswith("phase"):
@@ -114,6 +117,6 @@ def _unknowing(rng: np.random.Generator, world: World, town: int, kind: str) -> 
     if kind.startswith("lull"):
         quiet = int(kind.removeprefix("lull"))
         day = int(rng.integers(world.span))
-        before = days[days <= day]
-        return day if len(before) and day - int(before[-1]) > quiet else -1
+        before = int(np.searchsorted(days, day, side="right"))
+        return day if before and day - int(days[before - 1]) > quiet else -1
     raise ValueError(f"no such kind of orders: {kind}")

@@ -43,6 +43,7 @@ def precedence_page(result: Result, made_from: Provenance) -> str:
     environment = Environment(
         loader=PackageLoader("kashf.publish"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
+    environment.filters["p"] = _shown_p
     window, reach = result.setup.window, result.setup.reach
     return environment.get_template("precedence.html").render(
         result=result,
@@ -56,3 +57,8 @@ def precedence_page(result: Result, made_from: Provenance) -> str:
             (order, chance_sentence(order, reach=reach, window=window), likelihood_ratio_sentence(order)) for order in result.per_order
         ],
     )
+
+
+def _shown_p(chance: float) -> str:
+    """Return a p with four decimals; one that is smaller is said to be, since it is never 0."""
+    return f"{chance:.4f}" if chance >= 0.00005 else "< 0.0001"
