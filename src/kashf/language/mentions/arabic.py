@@ -18,8 +18,9 @@ from kashf.language.mentions.page import Page
 _CONTEXTS: Final = Kind.TITLE | Kind.VERB | Kind.FIELD
 #: Words after which a name is expected, and before which one is.
 _EXPECTING: Final = _CONTEXTS | Kind.PLACE_LABEL | Kind.PLACE_CONTEXT | Kind.RANK_TAIL
+_BEGINNING: Final = STARTS | Kind.NAME_TOKEN
 _FOLLOWING: Final = Kind.SON | Kind.NAME_ADJECTIVE | Kind.DIRECTION
-_PERSONS: Final = Kind.FATHER | Kind.MOTHER | Kind.JOINED_FATHER | Kind.SERVANT | Kind.GIVEN
+_PERSONS: Final = Kind.NAME_TOKEN | Kind.FATHER | Kind.MOTHER | Kind.JOINED_FATHER | Kind.SERVANT | Kind.GIVEN
 _GROUPS: Final = Kind.UNIT | Kind.OFFICE | Kind.THE_UNIT
 _PLACES: Final = Kind.PLACE | Kind.PLACE_CLASS
 _ROLES: Final = Kind.ROLE | Kind.THE_ROLE
@@ -34,7 +35,7 @@ def find_arabic(page: Page) -> Iterator[Found]:
     for index, (kind, form, _, _) in enumerate(page.entries):
         expected = before & _EXPECTING or page.kind(index + 1) & _FOLLOWING or page.form(index - 1) == "في"
         before = kind
-        if index < free or not (expected or kind & STARTS or form[-1:] == "ي" or index == after_role):
+        if index < free or not (expected or kind & _BEGINNING or form[-1:] == "ي" or index == after_role):
             continue
         context = _context(page, index, after_role=index == after_role)
         found = _read(page, index, context=context)

@@ -17,6 +17,9 @@ _NISBAS: Final = 3
 #: Letters of a family's name without the article; endings that it does not have: accusatives, plurals, common feminines.
 _LEAST_FAMILY: Final = 4
 _NO_FAMILY: Final = ("ا", "ه", "ين", "ون", "ات", "ان")
+#: Words of a row of names that no list of given names holds; letters of its first.
+_LEAST_TOKENS, _MOST_TOKENS, _LEAST_TOKEN = 2, 4, 4
+_TOKEN_KINDS: Final = frozenset({Kind.NAME_TOKEN, Kind.GIVEN})
 #: What governs a name, so that no object of a verb stands behind it.
 _PREPOSITIONS: Final = frozenset({"علي", "عند", "من", "الي", "مع", "عن", "لدي", "بحضور", "بين", "ضد", "بتوقيع", "توقيع", "لصالح", "باسم"})
 #: Prepositions of place.
@@ -84,7 +87,20 @@ def _core(page: Page, at: int, *, context: int) -> _Row | None:
         length = name_length(page, at)
         is_common = bool(kind & Kind.ALSO_WORD) and length == 1
         return _Row(at, at + length, given=1, is_common=is_common, is_woman=page.form(at).endswith("ه"))
-    return _unknown_core(page, at, context=context)
+    return _row_of_tokens(page, at) or _unknown_core(page, at, context=context)
+
+
+def _row_of_tokens(page: Page, at: int) -> _Row | None:
+    """Return a row of two words or more that are parts of names and nothing else, as news write foreign names."""
+    end = at
+    while end - at < _MOST_TOKENS and page.plain_kind(end) in _TOKEN_KINDS and not looks_like_verb(page.form(end)):
+        end += 1
+        if not page.goes_on(end - 1):
+            break
+    first = page.form(at)
+    if end - at < _LEAST_TOKENS or first.startswith("ال") or len(first) < _LEAST_TOKEN:
+        return None
+    return _Row(at, end, given=2)
 
 
 def _is_verb_before_name(page: Page, at: int) -> bool:
