@@ -185,9 +185,8 @@ def print_speed() -> None:
     events = Points(rng.uniform(33, 37, 40_000), rng.uniform(36, 42, 40_000))
     days = rng.integers(0, 3650, 40_000)
     tables = field(sites, events, days, span=3650, setup=Setup())
-    print(
-        f"  hit tables, 200 places x 3,650 days x 40,000 events: {_cost(lambda: field(sites, events, days, span=3650, setup=Setup())):.0f} (100)"
-    )
+    cost = _cost(lambda: field(sites, events, days, span=3650, setup=Setup()))
+    print(f"  hit tables, 200 places x 3,650 days x 40,000 events: {cost:.0f} (100)")
     for n, aim in ((30, 3), (500, 20), (5000, 1000)):
         row, day = rng.integers(0, 200, n), rng.integers(tables.first, tables.last, n)
         bundled, _ = grouped(row, day, day, np.arange(n))
