@@ -119,7 +119,8 @@ def _warning(left: Prepared, right: Prepared, links: Sequence[Link]) -> str:
         common = KUNYA if KUNYA in shared else next(iter(sorted(shared - EMPTY)))
         gravest = min(against, key=lambda link: link.agreement - link.against)
         kinds = "nisba" if gravest.part in _FAMILY else gravest.part
-        told.append(f"same {common}, another {kinds}: probably another man")
+        what = "group or place" if left.is_group and right.is_group else "man"
+        told.append(f"same {common}, another {kinds}: probably another {what}")
     if left.is_group != right.is_group and left.atoms and right.atoms:
         told.append("one reads like an organisation, the other like a person")
     if left.is_cut or right.is_cut:

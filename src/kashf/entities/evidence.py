@@ -11,7 +11,7 @@ import math
 from bisect import bisect
 from typing import Final
 
-from kashf.entities.prepare import INITIAL, ISM, KUNYA, LAQAB, LEGAL, NASAB, NISBA, SMALL, TITLE, WORD
+from kashf.entities.prepare import INITIAL, ISM, KUNYA, LAQAB, LEGAL, NASAB, NISBA, NUMBER, SMALL, TITLE, WORD
 
 #: Nats that must speak for one name before it is as likely as not, and the most that agreement can come to.
 BIAS: Final = 3.5
@@ -59,10 +59,23 @@ AGAINST: Final = {
     (WORD, ISM): 2.7,
     (WORD, LAQAB): 2.7,
     (WORD, NISBA): 2.7,
+    (NUMBER, NUMBER): 4.0,
     (LEGAL, LEGAL): 0.2,
 }
 #: What it says against two names when only one has such a part, in nats.
-MISSING: Final = {KUNYA: 0.7, ISM: 0.4, NASAB: 1.0, NISBA: 0.9, LAQAB: 0.9, TITLE: 0.0, SMALL: 0.0, LEGAL: 0.1, INITIAL: 0.3, WORD: 1.3}
+MISSING: Final = {
+    KUNYA: 0.7,
+    ISM: 0.4,
+    NASAB: 1.0,
+    NISBA: 0.9,
+    LAQAB: 0.9,
+    WORD: 1.3,
+    NUMBER: 1.5,
+    INITIAL: 0.3,
+    LEGAL: 0.1,
+    TITLE: 0.0,
+    SMALL: 0.0,
+}
 
 _AGREEMENT_OF: Final = CROSSED | {(right, left): kept for (left, right), kept in CROSSED.items()}
 _AGAINST_OF: Final = AGAINST | {(right, left): nats for (left, right), nats in AGAINST.items()}

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
-from kashf.entities.rarity import NISBA_SHARE, group_share, is_group_word, is_legal_form, is_small_word, nats, person_share
+from kashf.entities.rarity import NISBA_SHARE, group_share, is_group_head, is_legal_form, is_small_word, nats, person_share, usual_word
 from kashf.language.name_parts import NamePart, PartKind, name_parts
 from kashf.language.sounds import is_arabic, spelled_out, without_article
 from kashf.language.tables.other_scripts import LETTERS
@@ -24,6 +24,7 @@ WORD: Final = "word"
 INITIAL: Final = "initial"
 LEGAL: Final = "legal form"
 SMALL: Final = "small word"
+NUMBER: Final = "number"
 KUNYA: Final = PartKind.KUNYA.value
 ISM: Final = PartKind.ISM.value
 NASAB: Final = PartKind.NASAB.value
@@ -37,6 +38,9 @@ SERVANT: Final = frozenset({"عبد", "abd"})
 #: Nats of parts that tell next to nothing whatever their words are.
 _TITLE_NATS: Final = 0.3
 _INITIAL_NATS: Final = 1.5
+#: Of names that have a number, how many have this one.
+_NUMBER_SHARE: Final = 0.05
+_ARTICLES: Final = frozenset({"ال", "al", "el"})
 
 #: Classes; a skeleton that lacks one of them still tells something.
 _LONG_CODE: Final = 4
@@ -50,7 +54,7 @@ class Atom:
     """One part of a name, ready to be compared; equal parts of many names are one object.
 
     Attributes:
-        part: Its kind: kunya, ism, nasab, nisba, laqab or title for people, word, legal form or small word for all else, initial.
+        part: Its kind: kunya, ism, nasab, nisba, laqab or title for people; word, legal form or small word for all else; initial, number.
         shown: As it is shown, folded.
         words: Its folded words without particle and article; two for a compound (عبد, رحمن).
         word: The word that tells it from others: the second of "abd rahman", the first of "nour din".
@@ -151,8 +155,11 @@ def _letters() -> dict[str, str]:
 
 
 def _is_group(tokens: list[str]) -> bool:
-    plain = [_plain(token) for token in tokens]
-    return len(tokens) > 1 and any(is_group_word(word) and (len(word) > 2 or at == len(plain) - 1) for at, word in enumerate(plain))
+    """Return whether a name has a word that makes it that of an organisation or a place, or ends in a legal form."""
+    if len(tokens) < 2:
+        return False
+    plain = list(map(_plain, tokens))
+    return is_legal_form(plain[-1]) or any(is_group_head(usual_word(word)) or (is_legal_form(word) and len(word) > 2) for word in plain)
 
 
 def _plain(word: str) -> str:
@@ -174,7 +181,9 @@ def _person_atoms(spelled: str) -> list[Atom]:
 
 def _atom_of(part: NamePart) -> Atom:
     kind = part.kind.value
-    if len(part.words) == 1 and not part.particle and len(part.words[0]) == 1:
+    if part.words[0][:1].isdigit():
+        kind = NUMBER
+    elif len(part.words) == 1 and not part.particle and len(part.words[0]) == 1:
         kind = INITIAL
     elif kind == LAQAB and part.words[0].isascii() and is_small_word(part.words[0]):
         kind = SMALL
@@ -182,20 +191,41 @@ def _atom_of(part: NamePart) -> Atom:
 
 
 def _group_atoms(tokens: list[str]) -> list[Atom]:
-    found = []
-    for word in map(_plain, tokens):
-        kind = LEGAL if is_legal_form(word) else SMALL if is_small_word(word) or word in {"ال", "al", "el"} else WORD
-        found.append(_atom(kind, (word,), ""))
+    return [_atom(_group_part(word), (word,), "") for word in map(_plain, _without_dots(tokens))]
+
+
+def _group_part(word: str) -> str:
+    if any(map(str.isdigit, word)):
+        return NUMBER
+    if is_legal_form(word):
+        return LEGAL
+    return SMALL if is_small_word(word) or word in _ARTICLES else WORD
+
+
+def _without_dots(tokens: list[str]) -> list[str]:
+    """Return the words with single letters in a row as one: L.L.C. and ذ.م.م are cut at their dots."""
+    found: list[str] = []
+    letters = ""
+    for token in [*tokens, ""]:
+        if len(token) == 1 and token.isalpha():
+            letters += token
+            continue
+        found += filter(None, (letters, token))
+        letters = ""
     return found
 
 
 @lru_cache(maxsize=1 << 18)
 def _atom(part: str, words: tuple[str, ...], particle: str) -> Atom:
     word = words[1] if len(words) > 1 and words[0] in SERVANT else words[0]
-    share, weight = _share(part, word)
     shown = " ".join(words)
     if particle:
         shown = f"{_PARTICLE_SHOWN[particle] if is_arabic(word) else particle} {shown}"
+    if part == WORD:
+        word = usual_word(word)
+    elif part == NUMBER:
+        word = "".join(filter(str.isdigit, word)).lstrip("0") or word
+    share, weight = _share(part, word)
     code = skeleton(word)
     return Atom(part, shown, words, word, code, skeletons(word), _near(code), weight, share)
 
@@ -209,6 +239,8 @@ def _share(part: str, word: str) -> tuple[float, float]:
         return 1.0, _TITLE_NATS
     if part == INITIAL:
         return 0.2, _INITIAL_NATS
+    if part == NUMBER:
+        return _NUMBER_SHARE, nats(_NUMBER_SHARE)
     if part in {WORD, LEGAL}:
         share = group_share(word)
     else:

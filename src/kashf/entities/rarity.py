@@ -104,10 +104,20 @@ def person_share(word: str) -> float:
 
 @lru_cache(maxsize=1 << 16)
 def group_share(word: str) -> float:
-    """Return the built-in share of organisations that carry a folded word in their name."""
+    """Return the built-in share of organisations and places that have a word in their name; the word as ``usual_word`` gives it."""
     if is_legal_form(word):
         return _LEGAL_SHARE
     return _group_words().get(word, _SHORT_SHARE if len(word) < 3 else _OTHER_SHARE)
+
+
+def usual_word(word: str) -> str:
+    """Return the English word for what names of organisations and places say in many languages, else the word itself.
+
+    Example:
+        >>> usual_word("وزاره"), usual_word("ministere"), usual_word("shamali")
+        ('ministry', 'ministry', 'shamali')
+    """
+    return _usual_words().get(word, word)
 
 
 def is_legal_form(word: str) -> bool:
@@ -115,9 +125,9 @@ def is_legal_form(word: str) -> bool:
     return word in _legal_forms()
 
 
-def is_group_word(word: str) -> bool:
-    """Return whether a folded word without article is one that names of organisations and places are made with."""
-    return word in _group_words() or word in _legal_forms()
+def is_group_head(word: str) -> bool:
+    """Return whether a word, as ``usual_word`` gives it, makes a name that of an organisation or a place."""
+    return word in _group_heads()
 
 
 def is_small_word(word: str) -> bool:
@@ -143,11 +153,18 @@ def _given_names() -> Mapping[str, tuple[tuple[str, float], ...]]:
 
 @lru_cache(maxsize=1)
 def _group_words() -> Mapping[str, float]:
-    shares: dict[str, float] = {}
-    for share, words in _rows(tables.GROUP_WORDS):
-        for word in words:
-            shares.setdefault(word, share)
-    return shares
+    return {word: share for table in (tables.GROUP_HEADS, tables.GROUP_WORDS) for share, words in _rows(table) for word in words}
+
+
+@lru_cache(maxsize=1)
+def _group_heads() -> frozenset[str]:
+    return frozenset(word for _, words in _rows(tables.GROUP_HEADS) for word in words)
+
+
+@lru_cache(maxsize=1)
+def _usual_words() -> Mapping[str, str]:
+    rows = (fold(line).split() for line in tables.SAME_WORDS.strip().splitlines())
+    return {word: usual for usual, *others in rows for word in others}
 
 
 @lru_cache(maxsize=1)

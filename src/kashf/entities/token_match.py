@@ -40,6 +40,8 @@ def match_words(left: str, right: str) -> tuple[float, str]:
         return 1.0, "the same word"
     if right < left:
         return match_words(right, left)
+    if left[0].isdigit() or right[0].isdigit():
+        return 0.0, "another number"
     if len(left) == 1 or len(right) == 1:
         return _match_initial(left, right)
     score, why = _spelling(left, right)

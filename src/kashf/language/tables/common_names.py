@@ -31,28 +31,137 @@ OTHER_GIVEN_NAMES: Final = """
 0.4 mehmet mustafa ahmet ali ayse fatma hassan hussein kim lee wang li zhang chen nguyen singh kumar garcia smith jones brown muller
 """
 
-#: Percent of organisations, then words of their names; most say what it is and not which.
+#: Percent of organisations and places, then words that say what it is: one of them makes a name theirs.
+GROUP_HEADS: Final = """
+15 company group bank trading
+6 holding industry service investment development management technology system transport shipping oil petroleum
+6 construction engineering foundation institute university ministry department directorate office centre committee council party front
+6 movement army brigade battalion division unit fund association union organisation agency authority province sector court
+6 import export contracting faction society state programme program project
+3 insurance airlines telecom communications
+3 city town village street road district governorate region camp airport port river bridge crossing hospital school mosque factory prison
+"""
+
+#: The same for words that say something more about it, and are names of people too: الشمالي, General, West.
 GROUP_WORDS: Final = """
-15 company group international bank co general trading limited national شركة مؤسسة
-6 holding holdings industries industrial services service trade investment investments development management capital global energy
-6 technology technologies systems import export transport shipping oil gas petroleum construction engineering foundation institute
-6 university ministry department office center centre committee council party front movement army brigade battalion division unit
-6 gesellschaft societe sociedad societa compagnie compania ooo firma fund trust association union organization organisation agency
-6 وزارة مديرية هيئة لجنة مجلس حزب جبهة حركة جيش لواء كتيبة فرقة سرية مجموعة ديوان ولاية قاطع مكتب مركز بنك مصرف جامعة جمعية منظمة
-6 تجارة عامة عالمية دولية وطنية صناعة صناعية خدمات نقل مقاولات استثمار تنمية انشاءات نفط غاز قطاع كتائب الوية فصيل تنظيم دولة
-3 islamic arab american european asian middle east west north south central state united new first federal republic people
-3 اسلامية عربية سورية عراقية شمال جنوب شرق غرب وسط مركزية شعبية اسلام احرار انصار
-3 city town village street road district province governorate camp airport port river mountain bridge
-3 مدينة قرية شارع طريق حي منطقة محافظة مخيم مطار ميناء نهر جبل جسر ناحية قضاء
+15 international general national
+6 capital global energy gas trust
+3 islamic arab american european asian middle east west north south central united new first federal republic people free
+3 syrian iraqi lebanese jordanian turkish supporters partners partner brothers sons products materials consulting solutions
+3 securities finance media steel food foods medical pharmaceutical security mountain quarter square house hall
+"""
+
+#: Words for one thing in several languages, the one that stands for all first; abbreviations too.
+SAME_WORDS: Final = """
+company co comp cie compagnie compania companhia compagnia sirket sirketi kompaniya kompania firma شركة الشركة شركات
+group grp groupe gruppe grupo gruppo grubu grup gruppa مجموعة
+international intl int internationale internacional internazionale uluslararasi mezhdunarodny عالمية دولية دولي
+bank banque banco banca bankasi مصرف بنك
+general gen generale genel عامة عام
+trading trade trd commerce commercial handel ticaret torgovy torgovaya تجارة تجاري تجارية
+national nationale nacional nazionale ulusal وطنية وطني
+holding holdings hldg هولدنغ قابضة
+industry industries industrial ind sanayi industrie صناعة صناعات صناعية
+service services svc hizmetleri خدمات خدمة
+investment investments invest inv yatirim استثمار استثمارات
+development dev kalkinma تنمية تطوير
+management mgmt mgt ادارة
+technology technologies tech teknoloji technologie تقنية تكنولوجيا
+system systems sys نظم انظمة
+transport transportation transports nakliyat نقل
+shipping شحن
+oil petrol neft نفط
+petroleum petrole بترول
+gas gaz غاز
+construction constructions insaat انشاءات بناء
+engineering eng muhendislik هندسة
+foundation fondation stiftung fundacion vakfi مؤسسة
+institute inst institut instituto معهد
+university univ universite universitat universidad universitesi جامعة
+ministry min ministere ministerium ministerio bakanligi وزارة
+department dept departement ديوان دائرة
+directorate مديرية
+office bureau buro ofisi مكتب
+centre center centro merkezi zentrum مركز
+committee comite komitesi لجنة
+council conseil rat konseyi meclisi مجلس شورى
+party parti partei partido partisi حزب
+front cephesi جبهة
+movement mouvement bewegung hareketi حركة
+army armee ordusu جيش
+brigade brigades لواء الوية
+battalion batallion bataillon battalions كتيبة كتائب
+division firqa فرقة
+unit سرية وحدة
+fund fonds fonu صندوق
+association assoc assn verein dernegi جمعية رابطة
+union syndicat sendikasi اتحاد نقابة
+organisation organization org organizasyonu منظمة تنظيم
+agency agence agentur ajansi وكالة
+authority هيئة سلطة
+province wilaya wilayat ولاية محافظة
+sector قاطع قطاع
+court محكمة
+import imports ithalat استيراد
+export exports ihracat تصدير
+contracting contractors muteahhitlik مقاولات
+state دولة
+society societe gesellschaft sociedad societa
+islamic islamique islami اسلامية اسلامي
+arab arabe arabic عربية عربي
+syrian syrien syrienne suriye سورية سوري
+iraqi irakien irak عراقية عراقي
+lebanese lubnan لبنانية لبناني
+east orient ost dogu شرق شرقي شرقية
+west ouest bati غرب غربي غربية
+north nord kuzey شمال شمالي شمالية
+south sud guney جنوب جنوبي جنوبية
+central centrale merkez مركزية مركزي
+united unies birlesik متحدة
+republic republique republik cumhuriyeti جمهورية
+free libre ozgur حر حرة احرار
+supporters ansar انصار
+brothers bros freres kardesler اخوان اخوة
+sons fils ogullari ابناء اولاد
+partners partner associates شركاء
+insurance assurance sigorta تامين
+finance financial finans مالية مالي
+media medya اعلام اعلامي اعلامية
+communications telecommunications telecom telekom iletisim اتصالات
+airlines airways airline طيران
+medical tibbi طبية طبي
+security securite guvenlik امن امني امنية
+materials مواد
+city sehri مدينة
+town بلدة
+village koyu قرية
+street str st rue sokak caddesi شارع
+road rd طريق
+district dist ilcesi ناحية قضاء منطقة
+camp kampi مخيم
+airport aeroport havaalani مطار
+port liman limani ميناء
+river nehri نهر
+mountain mount mt جبل
+bridge koprusu جسر
+quarter حي
+crossing معبر
+square meydani ساحة دوار
+hospital hopital hastanesi مستشفى مشفى
+school ecole okulu مدرسة
+mosque camii مسجد جامع
+house دار بيت
+factory fabrikasi معمل مصنع
+prison سجن
 """
 
 #: Legal forms: they say which law a company is under; one company is written with and without, and with another country's.
 LEGAL_FORMS: Final = """
-llc ltd limited inc incorporated corp corporation co company plc llp lp gmbh ag kg kgaa ug ohg se sa sas sarl srl spa sl bv nv ab as oy oyj
-aps asa kft zrt rt sro doo ad ead eood ood jsc ojsc cjsc pjsc ooo oao zao pao ao tov too tnp kk pte pty bhd sdn fze fzco fzc fzllc dmcc wll
-bsc ksc kscc saoc saog psc pjs est establishment sti sirketi anonim limitada ltda eireli cia cv ssc mmc jv unlimited proprietary private
-pvt public partnership gesellschaft aktiengesellschaft kommanditgesellschaft societe anonyme compagnie societa sociedad obshchestvo
-ذمم مساهمة محدودة المحدودة ممم شمم شمل شمو ذات مسؤولية
+llc inc incorporated corp corporation plc llp lp gmbh ag kg kgaa ug ohg se sa sas sarl srl spa sl bv nv ab as oy oyj aps asa kft
+zrt rt sro doo ad ead eood ood jsc ojsc cjsc pjsc ooo oao zao pao ao tov too tnp kk pte pty bhd sdn fze fzco fzc fzllc dmcc wll
+bsc ksc kscc saoc saog psc pjs est establishment sti anonim eireli cia cv ssc mmc jv limited ltd ltda limitee limitada unlimited
+proprietary private pvt public partnership aktiengesellschaft kommanditgesellschaft obshchestvo ذمم مساهمة محدودة ممم شمم شمل شمو
+ذات مسؤولية
 """
 
 #: Small words of names which say nothing: articles, prepositions, "and".
