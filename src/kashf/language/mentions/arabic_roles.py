@@ -12,10 +12,14 @@ from kashf.language.mentions.lexicon import Kind
 from kashf.language.mentions.page import Page
 
 _ADJECTIVES: Final = 2
+_DEEPEST: Final = 3
 
 
-def read_role(page: Page, at: int) -> Found | None:
-    """Return the post named at an index: head and what it heads; of a unit with a name of its own only the head."""
+def read_role(page: Page, at: int, *, depth: int = 0) -> Found | None:
+    """Return the post named at an index: head and what it heads; of a unit with a name of its own only the head.
+
+    A deputy of a deputy of ... is followed three posts deep.
+    """
     kind = page.kind(at)
     if not page.goes_on(at) or page.entries[at + 1].clitic or (kind & Kind.GIVEN and is_nisba(page, at + 1)):
         return None
@@ -23,8 +27,8 @@ def read_role(page: Page, at: int) -> Found | None:
     following = page.kind(at + 1)
     if kind & Kind.THE_ROLE:
         return Found(at, at + 2, MentionType.ROLE, "the-role", 0.6) if _is_field(page, at + 1) else None
-    if following & (Kind.ROLE | Kind.OFFICE):
-        inner = read_role(page, at + 1) if following & Kind.ROLE else read_group(page, at + 1)
+    if following & (Kind.ROLE | Kind.OFFICE) and depth < _DEEPEST:
+        inner = read_role(page, at + 1, depth=depth + 1) if following & Kind.ROLE else read_group(page, at + 1)
         return Found(at, inner.end, MentionType.ROLE, "role", score) if inner else None
     if following & (Kind.UNIT | Kind.PLACE | Kind.PLACE_CLASS):
         return Found(at, at + 1, MentionType.ROLE, "role-of", 0.6)
