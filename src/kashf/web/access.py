@@ -37,11 +37,14 @@ class Pass:
     Args:
         token: What the printed address ends in.
         port: Part of the cookie's name, because cookies do not tell ports apart.
+        session: What the cookie says.
+        form_token: What every form of the session says, so that a page that could send the cookie still cannot decide anything.
     """
 
     token: str
     port: int
     session: str = field(default_factory=lambda: secrets.token_urlsafe(32))
+    form_token: str = field(default_factory=lambda: secrets.token_urlsafe(32))
     _used: bool = False
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
@@ -93,7 +96,7 @@ class Gate:
         if request.headers.get("host", "") not in self.hosts:
             return PlainTextResponse("This server answers to its own name only.", 421)
         if request.method not in METHODS:
-            return PlainTextResponse("Pages can be read, nothing more.", 405, {"Allow": "GET, HEAD"})
+            return PlainTextResponse("Pages are read, and forms are sent; there is nothing more.", 405, {"Allow": "GET, HEAD, POST"})
         if not self._comes_from_here(request.method, request.headers):
             return PlainTextResponse("Pages of this case cannot be asked for by other sites.", 403)
         if request.url.path.startswith("/enter/"):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import AsyncIterator, Callable
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from contextlib import AbstractAsyncContextManager, AbstractContextManager, asynccontextmanager
 from importlib.resources import files
 from typing import Final
 
@@ -18,23 +18,32 @@ from starlette.responses import FileResponse, Response
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from kashf.errors import KashfError, QuerySyntaxError
+from kashf.bootstrap import open_to_decide
+from kashf.errors import CaseLockedError, KashfError, QuerySyntaxError
 from kashf.logs import get_log
 from kashf.ports.runtime import Sandbox
-from kashf.services.handles import OpenCase
+from kashf.services.handles import OpenCase, WritableCase
+from kashf.settings import load_settings
 from kashf.web.access import Gate, Pass
 from kashf.web.api import as_json
+from kashf.web.bodies import Bodies
+from kashf.web.deeds import deeds
 from kashf.web.headers import SecurityHeaders
+from kashf.web.name_pages import name_routes
 from kashf.web.pages import routes
 from kashf.web.pictures import PageImages
 from kashf.web.rendering import Fault, fault_in, is_live, language_of, name, render
+from kashf.web.screening import Screenings
 
 STATIC: Final = str(files("kashf.web").joinpath("static"))
 
 log = get_log()
 
 
-def create_app(case: OpenCase, sandbox: Sandbox, *, token: str, port: int) -> FastAPI:
+Decide = Callable[[], AbstractContextManager[WritableCase]]
+
+
+def create_app(case: OpenCase, sandbox: Sandbox, *, token: str, port: int, decide: Decide | None = None) -> FastAPI:
     """Return the pages of one case.
 
     Args:
@@ -42,14 +51,20 @@ def create_app(case: OpenCase, sandbox: Sandbox, *, token: str, port: int) -> Fa
         sandbox: Where page images are drawn; not touched before the first one is asked for.
         token: What the address that is printed ends in; it works once.
         port: Where the server listens on 127.0.0.1.
+        decide: Opens the case for writing down one decision; by the settings of this installation when not given.
     """
     images = PageImages(case, sandbox)
-    gate = Middleware(Gate, visitor=Pass(token, port), turn_away=_turn_away)
-    around = [Middleware(SecurityHeaders), Middleware(Faults), gate]
+    visitor = Pass(token, port)
+    gate = Middleware(Gate, visitor=visitor, turn_away=_turn_away)
+    around = [Middleware(SecurityHeaders), Middleware(Faults), gate, Middleware(Bodies, large="/screening")]
     app = FastAPI(title="kashf", docs_url=None, redoc_url=None, openapi_url=None, middleware=around, lifespan=_closing(images))
     app.state.case = case
     app.state.images = images
-    app.include_router(routes)
+    app.state.visitor = visitor
+    app.state.screenings = Screenings()
+    app.state.decide = decide or (lambda: open_to_decide(case.path, settings=load_settings()))
+    for router in (routes, name_routes, deeds):
+        app.include_router(router)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     app.add_api_route("/favicon.ico", _favicon, include_in_schema=False)
     app.add_exception_handler(KashfError, _explain)
@@ -119,6 +134,8 @@ def _explain(request: Request, error: Exception) -> Response:
     if request.query_params.get("format") in {"json", "csv"}:
         return as_json({"error": str(error), "hint": error.hint, "position": position}, status=error.http_status)
     say = language_of(request)
+    if isinstance(error, CaseLockedError):
+        return _message(request, error.http_status, title=say("message.busy"), what=say("message.busy_what"), then=say("message.busy_next"))
     fault = fault_in(request.query_params.get("q", ""), position)
     return _message(request, error.http_status, title=say("message.refused"), what=str(error), then=error.hint, fault=fault)
 

@@ -7,6 +7,8 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from kashf.domain.entity import MentionType
+
 #: Pages and parts are small; larger numbers do not fit where they are looked up.
 Number = Annotated[int, Field(ge=1, le=10_000_000)]
 Query = Annotated[str, Field(max_length=10_000)]
@@ -101,3 +103,83 @@ class SearchAsked(Asked):
     until: dt.date | Literal[""] = ""
     asides: Literal["", "1"] = ""
     page: Annotated[int, Field(ge=1, le=10_000)] = 1
+
+
+class NamesAsked(Asked):
+    """A list of names.
+
+    Args:
+        type: People, groups, places, or all else.
+        containing: Words that one of the names has.
+        page: Page of the list.
+    """
+
+    type: Literal["PER", "ORG", "LOC", "other"] = "PER"
+    containing: Filter = ""
+    page: Annotated[int, Field(ge=1, le=10_000)] = 1
+
+
+class NameAsked(Asked):
+    """One name's dossier.
+
+    Args:
+        type: What it names.
+        name: Its key, or any spelling.
+        view: The counts, or who stands beside it.
+        level: Which places to list.
+        variant: A way in which it is written, to keep to.
+        script: A script to keep to.
+        month: yyyy-mm to keep to, or "none".
+        source: Channel to keep to.
+        document: Id of a document to keep to.
+        page: Page of the places.
+    """
+
+    type: MentionType = MentionType.PERSON
+    name: Annotated[str, Field(min_length=1, max_length=300)]
+    view: Literal["", "beside"] = ""
+    level: Literal["", "exact", "spelling", "partial", "undecided", "rejected"] = ""
+    variant: Filter = ""
+    script: Literal["", "arabic", "latin", "mixed", "other"] = ""
+    month: Annotated[str, Field(pattern=r"^(\d{4}-\d{2}|none)?$")] = ""
+    source: Filter = ""
+    document: Annotated[str, Field(pattern=r"^[0-9a-f]{0,64}$")] = ""
+    page: Annotated[int, Field(ge=1, le=100_000)] = 1
+
+
+class ReviewAsked(Asked):
+    """The queue of decisions.
+
+    Args:
+        type: What to ask about; "" for all.
+        left: With `right`, one pair of the queue; without, its first.
+        right: See `left`.
+    """
+
+    type: Literal["", "PER", "ORG", "LOC"] = ""
+    left: Annotated[str, Field(max_length=300)] = ""
+    right: Annotated[str, Field(max_length=300)] = ""
+
+
+class AuditAsked(Asked):
+    """The audit of a count.
+
+    Args:
+        name: Whose.
+        step: Looking at hits, or reading pages.
+        where: A query; pages to read are drawn from what it finds.
+    """
+
+    name: Annotated[str, Field(max_length=300)] = ""
+    step: Literal["hits", "pages"] = "hits"
+    where: Query = ""
+
+
+class ScreeningAsked(Asked):
+    """A list of names held against the case.
+
+    Args:
+        result: Which of the results that are held in memory; "" for the form alone.
+    """
+
+    result: Annotated[str, Field(pattern=r"^[0-9a-f]{0,32}$")] = ""

@@ -52,6 +52,11 @@ def plain_name(untrusted_path: str) -> str:
     return visible_name(untrusted_path.rstrip("/").rpartition("/")[2] or untrusted_path)
 
 
+def one_line(untrusted_name: str) -> str:
+    """Return a name without line ends: it may have been written over two lines of a document."""
+    return " ".join(untrusted_name.split())
+
+
 def _part(untrusted_name: str) -> Markup:
     ending = _ENDING.search(untrusted_name)
     stem = untrusted_name[: ending.start()] if ending else untrusted_name
@@ -121,6 +126,7 @@ _ENVIRONMENT: Final = Environment(
     trim_blocks=True,
     lstrip_blocks=True,
 )
+_ENVIRONMENT.filters.update(one_line=one_line)
 _ENVIRONMENT.filters.update(name=name, file_name=file_name, whole_path=whole_path, near_path=near_path, plain_name=plain_name)
 _ENVIRONMENT.globals["address"] = address
 
@@ -156,6 +162,7 @@ def render(request: Request, template: str, values: Mapping[str, object], *, sta
         state=State.of(request),
         other_language=_in_other_language(request, say),
         case_name=request.app.state.case.name if "app" in request.scope else "",
+        form_token=request.app.state.visitor.form_token if "app" in request.scope else "",
         **values,
     )
     response = Response(html, status, media_type="image/svg+xml" if template.endswith(".svg") else "text/html")

@@ -189,7 +189,7 @@ def _columns(counts: Mapping[str, int], asked: SearchAsked, state: State) -> tup
     months = {month: number for month, number in counts.items() if month}
     if not months:
         return ()
-    times = _between(min(months), max(months))
+    times = between(min(months), max(months))
     if len(times) > MOST_MONTHS:
         years: dict[str, int] = {}
         for month, number in months.items():
@@ -212,7 +212,8 @@ def _narrow(time: str, asked: SearchAsked, state: State) -> tuple[str, bool]:
     return state.address(**{"month": "", "since": "", "until": "", "page": "", **({} if is_chosen else days)}), is_chosen
 
 
-def _between(first: str, last: str) -> list[str]:
+def between(first: str, last: str) -> list[str]:
+    """Return every month from one to another, both written yyyy-mm, in order."""
     number, end = (int(month[:4]) * 12 + int(month[5:]) - 1 for month in (first, last))
     return [f"{n // 12:04}-{n % 12 + 1:02}" for n in range(number, end + 1)]
 

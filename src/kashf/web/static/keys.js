@@ -102,14 +102,24 @@
   };
 
   let waitingForGo = 0;
-  const go = { h: "[data-go='h']", s: "[data-go='s']", d: "[data-go='d']" };
+  const go = { h: "[data-go='h']", s: "[data-go='s']", d: "[data-go='d']", e: "[data-go='e']", r: "[data-go='r']" };
+  // A decision is on the item that was chosen with j and k, else on the first that is asked about.
+  const judge = (verdict) => {
+    const chosen = one(".here")?.closest("[data-result]");
+    const button = (chosen && one(`[data-judge="${verdict}"]`, chosen)) || one(`[data-judge="${verdict}"]`);
+    if (button) button.click();
+    return Boolean(button);
+  };
   const deeds = {
     "/": () => { const box = one("#q"); box.focus(); box.select(); },
     "?": open,
     j: () => moveResult(1),
     k: () => moveResult(-1),
     o: () => one(".here a, a.here")?.click(),
-    n: () => moveOccurrence(1),
+    n: () => judge("different") || moveOccurrence(1),
+    y: () => judge("same"),
+    u: () => judge("unsure"),
+    z: () => one("[data-undo]")?.click(),
     p: () => moveOccurrence(-1),
     "[": () => follow("[data-turn='before']"),
     "]": () => follow("[data-turn='following']"),
@@ -121,7 +131,7 @@
     if (event.key === "Escape") { back(); return; }
     if (!toggle.checked || help.open || event.target.closest("input, textarea, select")) return;
     // On an Arabic keyboard the same keys give other letters, so the place of the key decides where the letter says nothing.
-    const key = deeds[event.key] || go[event.key] ? event.key : ({ KeyJ: "j", KeyK: "k", KeyO: "o", KeyN: "n", KeyP: "p", KeyC: "c", KeyG: "g", KeyH: "h", KeyS: "s", KeyD: "d", BracketLeft: "[", BracketRight: "]", Slash: event.shiftKey ? "?" : "/" })[event.code];
+    const key = deeds[event.key] || go[event.key] ? event.key : ({ KeyJ: "j", KeyK: "k", KeyO: "o", KeyN: "n", KeyP: "p", KeyC: "c", KeyY: "y", KeyU: "u", KeyZ: "z", KeyE: "e", KeyR: "r", KeyG: "g", KeyH: "h", KeyS: "s", KeyD: "d", BracketLeft: "[", BracketRight: "]", Slash: event.shiftKey ? "?" : "/" })[event.code];
     const isGo = Date.now() - waitingForGo < 1500;
     waitingForGo = 0;
     if (isGo && go[key]) { event.preventDefault(); follow(go[key]); return; }

@@ -76,6 +76,12 @@ class Wording:
             whole = min(99, max(1, whole))
         return self.digits(str(whole)) + ("٪" if self.code == "ar" else " %")
 
+    def chance(self, chance: float) -> str:
+        """Return a probability to two digits that tell something; below one in ten thousand, that it is below."""
+        if 0 < chance < 0.0001:
+            return self.digits("< 0.0001")
+        return self.digits(f"{chance:.4f}" if chance < 0.001 else f"{chance:.3f}" if chance < 0.1 else f"{chance:.2f}")
+
     def size(self, size_bytes: int) -> str:
         """Return a size with a unit of 1,000 steps."""
         amount, unit = float(size_bytes), 0
