@@ -6,7 +6,7 @@ from typing import Final
 
 from kashf.domain.entity import MentionType
 from kashf.language.arabic import fold
-from kashf.language.mentions.arabic_words import is_boundary, is_given, is_nisba
+from kashf.language.mentions.arabic_words import is_boundary, is_given
 from kashf.language.mentions.found import Found
 from kashf.language.mentions.lexicon import Kind
 from kashf.language.mentions.page import Page
@@ -21,6 +21,8 @@ _OTHER: Final = (
     Kind.STOP | Kind.VERB | Kind.COMMON_PLACE | Kind.NOT_PLACE | Kind.TITLE | Kind.THE_ROLE | Kind.THE_UNIT | Kind.DIRECTION | Kind.FIELD
 )
 _LEAST: Final = 4
+#: Only a place has these: two words behind one of them are its name.
+_PEOPLE_OF: Final = frozenset(fold("أهالي سكان وجهاء فلاحو فلاحي ريف ضواحي أطراف مشارف").split())
 #: What tells two villages of one name apart.
 _SURNAMES: Final = frozenset(
     fold(
@@ -50,8 +52,10 @@ def read_near(page: Page, at: int) -> Found | None:
     end = at + 1
     if page.goes_on(at) and page.kind(end) & Kind.NAME_ADJECTIVE:
         end += 1
-    elif not form.startswith("ال") and page.goes_on(at) and (is_nisba(page, end) or page.form(end).startswith("ال")):
-        return None
+    elif not form.startswith("ال") and page.goes_on(at) and page.form(end).startswith("ال"):
+        if page.form(at - 1) not in _PEOPLE_OF or page.kind(end) & _OTHER:
+            return None
+        end += 1
     return Found(at, end, MentionType.PLACE, "near", _NEAR)
 
 
