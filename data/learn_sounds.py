@@ -155,7 +155,7 @@ def table_of(counts: NDArray[np.float64], arabic: list[str], latin: list[str]) -
         for right in np.flatnonzero(counts[left] > LEAST_EXPECTED):
             alone = (math.log(rows[left] / total) if left else 0.0) + (math.log(columns[right] / total) if right else 0.0)
             entries.append(f"{latin[right] or '_'}:{round(100 * (math.log(counts[left, right] / total) - W * alone))}")
-        if entries or len(chunk.strip("^$")) == 1:
+        if entries or len(chunk) == 1:
             wrapped = textwrap.wrap(" ".join(entries), 130 - len(chunk), break_on_hyphens=False) or [""]
             lines += [f"{chunk or '_'} {line}".rstrip() for line in wrapped]
     return "\n".join(lines)

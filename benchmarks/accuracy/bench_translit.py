@@ -91,11 +91,17 @@ def roman_of(word: str) -> str:
 
 
 def recalls(asked: Iterable[Pair], found: dict[str, list[tuple[str, float]]]) -> dict[str, float]:
-    """Return recall at 1 and 10."""
+    """Return recall at 1 and 10 of each pair, and of how many queries the first answer is any of their right ones."""
+    asked = [*asked]
+    right_ones = defaultdict(set)
+    for query, right in asked:
+        right_ones[query].add(right)
+    answered = sum(bool(found[query]) and found[query][0][0] in right for query, right in right_ones.items())
     places = [next((place for place, (other, _) in enumerate(found[query]) if other == right), 10) for query, right in asked]
     return {
         "recall_at_1": round(sum(place == 0 for place in places) / len(places), 4),
         "recall_at_10": round(sum(place < 10 for place in places) / len(places), 4),
+        "queries_answered_at_1": round(answered / len(right_ones), 4),
     }
 
 

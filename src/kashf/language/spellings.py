@@ -37,7 +37,7 @@ CLASSES: Final = {
 }
 
 #: What may stand inside one Latin name: Ja'far, al-Shamali.
-_INSIDE: Final = dict.fromkeys(map(ord, "'`´’‘-"))
+_INSIDE: Final = dict.fromkeys(map(ord, "'`´’‘-\u2010\u2011"))
 #: Arabic letters that those without an Arabic keyboard write as digits: 7 is ح, 5 خ, 3 ع, which before a vowel is not heard.
 _CHAT: Final = re.compile("(?:[A-Za-z]|[357](?=[A-Za-z]))+7?")
 _CHAT_AYN: Final = re.compile("3(?=[aeiouAEIOU])")
