@@ -122,7 +122,8 @@ def _is_joined_father(page: Page, at: int) -> bool:
 def read_owner(page: Page, at: int) -> Found | None:
     """Return who has something, where nothing else tells: X's; doubtful, since it may be anything that has a name."""
     end = run_end(page, at)
-    is_owner = 0 < end - at <= 2 and end < len(page.words) and page.folded(end) == "s" and page.gap(end - 1) in {"'", "’"}
+    most = 2 if is_given_name(page.folded(at)) else 1  # In a headline every word is a capital one.
+    is_owner = 0 < end - at <= most and end < len(page.words) and page.folded(end) == "s" and page.gap(end - 1) in {"'", "’"}
     if not is_owner or is_all_capitals(page, end - 1) or len(page.folded(end - 1)) < _LEAST_OWNER:
         return None
     return Found(at, end, MentionType.PERSON, "owner", 0.39)
