@@ -18,11 +18,11 @@ BIAS: Final = 3.5
 MOST: Final = 8.4
 #: Nats of shared words that make about two thirds of that.
 SATURATION: Final = 4.5
-#: Nats of contradiction that leave about a third of what agrees.
-DAMPING: Final = 3.0
+#: Nats of contradiction that leave about a third of what agrees. Fits of it vary from 1 to 3; figures hardly do.
+DAMPING: Final = 2.0
 #: Nats of a word that tells so much that its absence or contradiction counts whole, and the share of it that always counts.
 WHOLE: Final = 5.0
-_LEAST: Final = 0.4
+LEAST: Final = 0.4
 
 #: Similarity of two words, and the share of the agreement that is left (the less alike they are, the likelier they are two).
 AGREEMENT: Final = ((0.6, 0.0), (0.7, 0.65), (0.8, 0.75), (0.9, 0.95), (0.97, 1.0))
@@ -135,7 +135,7 @@ def score_of(total: float) -> float:
 
 
 def _weight(nats: float) -> float:
-    return min(1.0, max(_LEAST, nats / WHOLE))
+    return min(1.0, max(LEAST, nats / WHOLE))
 
 
 def _between(curve: tuple[tuple[float, float], ...], score: float) -> float:

@@ -22,6 +22,8 @@ EMPTY: Final = frozenset({TITLE, SMALL, LEGAL})
 _GUESS: Final = 0.69
 #: Words whose parts in two names are less akin than this do not agree: Khaled and Abu Khaled.
 _AKIN: Final = 0.5
+#: What is taken off for each nat against by parts that hardly tell: another legal form.
+_ASIDE: Final = 0.2
 #: Only the same words get 1.
 _MOST: Final = 0.999
 
@@ -54,7 +56,12 @@ def _in_bounds(score: float, links: Sequence[Link]) -> float:
         return contained if shared == 1 else max(score, contained)
     if shared == 1 and len(telling) > 1:
         return min(score, guess)
-    return score if only else max(score, min(link.score for link in paired))  # Nothing differs: one name, however common
+    # Nothing that tells differs: one name, however common.
+    return (
+        score
+        if only
+        else max(score, min(link.score for link in paired) - _ASIDE * sum(link.against for link in links if link.part in EMPTY))
+    )
 
 
 def _agrees(link: Link) -> bool:
