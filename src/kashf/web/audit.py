@@ -15,6 +15,7 @@ from kashf.web.document import is_drawn
 from kashf.web.dossier import place_address
 from kashf.web.names import name_address
 from kashf.web.rendering import State, address
+from kashf.web.review import first_cut, last_cut
 from kashf.web.text import View, lines
 
 
@@ -74,8 +75,12 @@ def _hit_to_see(case: OpenCase, audit: AuditState) -> dict[str, object]:
     hit = audit.progress.next_hit
     if hit is None:
         return {"hit": None}
+    shown = show_hit(case, hit)
     return {
-        "hit": show_hit(case, hit),
+        "hit": shown,
+        # Lines end as they do on a screen; the stored text, by which the place is cited, is not touched.
+        "before": first_cut(shown.before.replace("\r\n", "\n")),
+        "after": last_cut(shown.after.replace("\r\n", "\n")),
         "hit_address": place_address(hit.document, hit.page, hit.start, hit.end),
         "picture": _picture(case, hit.document, hit.page),
     }

@@ -10,15 +10,18 @@ from typing import Final
 from starlette.responses import Response
 
 from kashf.domain.document import BOX_GRID, Box, Page, Sighting
+from kashf.domain.entity import NameKey
 from kashf.domain.ids import DocumentId
 from kashf.domain.ledger import Entry
-from kashf.errors import NotFoundError
+from kashf.errors import NotFoundError, UnfinishedError
 from kashf.ports.stores import DocumentRecord
 from kashf.services.cases import Custody, Shown, show
 from kashf.services.handles import OpenCase
+from kashf.services.names import mentions_by_type
 from kashf.services.occurrences import Occurrences, occurrences
 from kashf.web.api import as_csv, as_json
 from kashf.web.asked import DocumentAsked
+from kashf.web.names import name_address
 from kashf.web.rendering import State, address
 from kashf.web.text import Line, View, lines, parts
 
@@ -95,6 +98,15 @@ class PageView:
 
 
 @dataclass(frozen=True, slots=True)
+class NamedHere:
+    """A name on this page: how it is first written there, how often it stands there, and its dossier."""
+
+    text: str
+    number: int
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
 class CustodyLine:
     """How the bytes came into the case, as the page shows it."""
 
@@ -133,6 +145,7 @@ def document_page(case: OpenCase, shown: Shown, asked: DocumentAsked) -> dict[st
         "custody": tuple(_custody(custody) for custody in shown.custody),
         "copies": shown.copies,
         "members": shown.members,
+        "named": named_on(case, record.id, page.number) if page else (),
         "query": asked.q,
         "listed": LISTED,
     }
@@ -175,6 +188,21 @@ def find_document(case: OpenCase, beginning: str, *, page: int) -> Shown:
         if whole is None or whole.pages:
             raise
         return whole
+
+
+def named_on(case: OpenCase, document: DocumentId, page: int) -> tuple[tuple[str, tuple[NamedHere, ...]], ...]:
+    """Return who and what is named on a page, by type; nothing for a case that was not searched for names yet."""
+    try:
+        found = mentions_by_type(case.view.mentions_in(document, page=page))
+    except UnfinishedError:
+        return ()
+    groups = []
+    for type, places in found.items():
+        texts: dict[NameKey, list[str]] = {}
+        for place in places:
+            texts.setdefault(place.key, []).append(place.mention.text)
+        groups.append((type.value, tuple(NamedHere(some[0], len(some), name_address(type, key)) for key, some in texts.items())))
+    return tuple(groups)
 
 
 def is_drawn(record: DocumentRecord) -> bool:

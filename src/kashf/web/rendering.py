@@ -13,6 +13,7 @@ from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import Response
 
+from kashf.web.reasons import reason
 from kashf.web.visible import visible_name, visible_text
 from kashf.web.wording import LANGUAGES, Wording, wording
 
@@ -128,7 +129,7 @@ _ENVIRONMENT: Final = Environment(
 )
 _ENVIRONMENT.filters.update(one_line=one_line)
 _ENVIRONMENT.filters.update(name=name, file_name=file_name, whole_path=whole_path, near_path=near_path, plain_name=plain_name)
-_ENVIRONMENT.globals["address"] = address
+_ENVIRONMENT.globals.update(address=address, reason=reason)
 
 
 def language_of(request: Request) -> Wording:

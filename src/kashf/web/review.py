@@ -11,7 +11,7 @@ from starlette.responses import Response
 from kashf.domain.entity import RESOLVED, MentionType
 from kashf.errors import NotFoundError
 from kashf.services.handles import OpenCase
-from kashf.services.review import Question, Side, conflicts, examples, history, parts, queue
+from kashf.services.review import Example, Question, Side, conflicts, examples, history, parts, queue
 from kashf.web.api import as_csv, as_json
 from kashf.web.asked import ReviewAsked
 from kashf.web.dossier import place_address
@@ -22,6 +22,8 @@ from kashf.web.rendering import address
 LOOKED_UP: Final = 2_000
 LISTED: Final = 15
 EXAMPLES: Final = 3
+#: Places looked through for such in different documents.
+LOOKED_THROUGH: Final = 12
 DECISIONS: Final = 8
 
 
@@ -32,11 +34,13 @@ class SideView:
     Args:
         side: The name with its counts.
         href: Its dossier.
+        entity: The most frequent spelling of the name its entity goes by.
         quotes: Places where it stands: text before, the name, text after, address.
     """
 
     side: Side
     href: str
+    entity: str
     quotes: tuple[tuple[str, str, str, str], ...]
 
 
@@ -102,6 +106,22 @@ def _number(questions: Sequence[Question], asked: ReviewAsked) -> int:
 
 
 def _side(case: OpenCase, question: Question, side: Side) -> SideView:
-    found = examples(case, question.type, side.key, limit=EXAMPLES)
-    quotes = tuple((each.before, each.text, each.after, place_address(each.document, each.page, each.start, each.end)) for each in found)
-    return SideView(side, name_address(question.type, side.key), quotes)
+    found: dict[str, Example] = {}
+    for each in examples(case, question.type, side.key, limit=LOOKED_THROUGH):
+        found.setdefault(each.document, each)
+    quotes = tuple(
+        (first_cut(each.before), each.text, last_cut(each.after), place_address(each.document, each.page, each.start, each.end))
+        for each in list(found.values())[:EXAMPLES]
+    )
+    entity = next((total.text for total in case.view.names_with(question.type, [side.entity])), side.entity)
+    return SideView(side, name_address(question.type, side.key), entity, quotes)
+
+
+def first_cut(before: str) -> str:
+    """Return the text before a place without its first word, which may have been cut through."""
+    return before.partition(" ")[2] or before
+
+
+def last_cut(after: str) -> str:
+    """Return the text after a place without its last word, which may have been cut through."""
+    return after.rpartition(" ")[0] or after
