@@ -17,7 +17,6 @@ from kashf.evidence.precedence.inputs import Events, Order, check_not_swapped
 from kashf.evidence.precedence.laying import Laid, lay
 from kashf.evidence.precedence.result import Chances, PerOrder, Result, Verdict
 from kashf.evidence.precedence.statistic import (
-    Null,
     calendar,
     direction,
     matched,
@@ -53,12 +52,13 @@ def precedence(orders: Sequence[Order], events: Events, *, setup: Setup | None =
     null = calendar(bundled, bundled.middle, laid.tables, reach=setup.reach)
     by_grouping = {name: worst_chances(laid, label, setup) for name, label in labels.items()}
     base = chances(bundled, laid.tables, setup)
+    informative = min(_informative(laid, label, setup) for label in labels.values())
     worst = Chances(*(max(getattr(each, test) for each in by_grouping.values()) for test in ("calendar", "direction", "matched")))
     per_order = _per_order(laid, labels["given"], setup, events)
     rng = np.random.default_rng(seed)
     found = effects.measure(laid, bundled, null, setup=setup, alpha=alpha, rng=rng)
     return Result(
-        verdict=_verdict(base, worst, null, per_order, alpha),
+        verdict=_verdict(base, worst, informative, per_order, alpha),
         n_orders=len(orders),
         n_used=len(laid.orders),
         unused=unused,
@@ -66,7 +66,7 @@ def precedence(orders: Sequence[Order], events: Events, *, setup: Setup | None =
         n_events_used=len(events.days),
         events_unused=events.unused,
         n_groups=len(bundled.starts),
-        n_informative=len(null.informative()),
+        n_informative=informative,
         hits=sum(null.observed),
         expected=float(sum(pmf @ np.arange(len(pmf)) for pmf in null.pmfs)),
         base=base,
@@ -167,14 +167,19 @@ def _state(chance: float, *, hit: bool, is_followed: bool) -> str:
     return "quiet" if chance == 0 else "always" if chance == 1 else "informative"
 
 
-def _verdict(base: Chances, worst: Chances, null: Null, per_order: Sequence[PerOrder], alpha: float) -> Verdict:
-    if is_at_most(worst.largest, alpha) and len(null.informative()) >= FEWEST_GROUPS:
+def _informative(laid: Laid, labels: NDArray[np.int64], setup: Setup) -> int:
+    bundled, _ = laid.in_groups(labels)
+    return len(calendar(bundled, bundled.middle, laid.tables, reach=setup.reach).informative())
+
+
+def _verdict(base: Chances, worst: Chances, informative: int, per_order: Sequence[PerOrder], alpha: float) -> Verdict:
+    if is_at_most(worst.largest, alpha) and informative >= FEWEST_GROUPS:
         return Verdict.BEFORE
-    if is_at_most(worst.calendar, alpha) and len(null.informative()) >= FEWEST_GROUPS:
+    if is_at_most(worst.calendar, alpha) and informative >= FEWEST_GROUPS:
         return Verdict.NOT_CHANCE
     if per_order and sum(order.state == "fighting" for order in per_order) * 2 > len(per_order):
         return Verdict.FIGHTING
-    if len(null.informative()) < FEWEST_GROUPS:
+    if informative < FEWEST_GROUPS:
         return Verdict.TOO_LITTLE
     return Verdict.DEPENDS_ON_DATES if is_at_most(base.calendar, alpha) and any(o.is_doubtful for o in per_order) else Verdict.NOTHING
 

@@ -143,7 +143,7 @@ class Result:
         n_events_used: Events that were used.
         events_unused: The others, by reason.
         n_groups: Groups as the table gives them.
-        n_informative: Groups that could have come out in more than one way.
+        n_informative: Groups that could have come out in more than one way, under the grouping that leaves the fewest.
         hits: Orders followed by an onset.
         expected: How many would be by chance.
         base: The three tests on the days in the middle and the given groups.
