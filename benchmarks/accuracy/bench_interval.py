@@ -8,12 +8,13 @@ that truly stand in the leak; halves of names are not counted, since they are un
 
 Since the search finds nearly all of born-digital text, two worse ones are audited as well: only the `exact` hits, which miss other
 spellings, and `every` place that has the telling part of the name, most of which are other people. Prints how many of the intervals of each
-method cover, how wide they are as a share of the truth, and how often there was none because too few pages were read to see a mention that
-was found.
+method cover (as they are, and with the bounds rounded outwards to whole mentions), how wide they are as a share of the truth, and how often
+there was none because too few pages were read to see a mention that was found.
 """
 
 import argparse
 import json
+import math
 import statistics
 import time
 from collections import Counter
@@ -154,6 +155,7 @@ def summary(outcomes: Sequence[Outcome], method: str) -> dict[str, Any]:
     """Return coverage and width of one method's intervals."""
     got = [(outcome, estimate) for outcome in outcomes for estimate in outcome.estimates if estimate.method == method]
     covered = sum(estimate.low <= outcome.man.mentions <= estimate.high for outcome, estimate in got)
+    whole = sum(math.floor(estimate.low) <= outcome.man.mentions <= math.ceil(estimate.high) for outcome, estimate in got)
     above = sum(outcome.man.mentions > estimate.high for outcome, estimate in got)
     widths = [(estimate.high - estimate.low) / outcome.man.mentions for outcome, estimate in got]
     return {
@@ -163,6 +165,7 @@ def summary(outcomes: Sequence[Outcome], method: str) -> dict[str, Any]:
         "intervals": len(got),
         "none": len(outcomes) - len(got),
         "coverage": round(covered / max(len(got), 1), 3),
+        "coverage_of_whole_numbers": round(whole / max(len(got), 1), 3),
         "truth_above": above,
         "truth_below": len(got) - covered - above,
         "median_width": round(statistics.median(widths), 2) if widths else None,
