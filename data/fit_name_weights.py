@@ -158,7 +158,7 @@ def linked(pairs: list[Pair]) -> Linked:
         for link in align_parts(left.atoms, right.atoms, weigher=weigher_for(None)):
             atoms = [atom for atom in (link.left, link.right) if atom]
             first, *second = sorted(atom.part for atom in atoms)
-            kind = kinds.setdefault((first, *second) if second else (first, ""), len(kinds))  # type: ignore[arg-type]  # two strings
+            kind = kinds.setdefault((first, *second) if second else (first, ""), len(kinds))  # type: ignore[arg-type]  # the tuple has two strings
             rows.append((number, kind, min(atom.nats for atom in atoms), link.score))
     table = np.array(rows)
     same = np.array([same for _, _, same in pairs])

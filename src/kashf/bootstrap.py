@@ -3,23 +3,30 @@
 from __future__ import annotations
 
 import datetime as dt
-import errno
-import fcntl
-import json
 import os
-import sqlite3
 import time
-import tomllib
 import unicodedata
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, closing, contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import quote
 
+from kashf.adapters.stores.case_folder import (
+    CASE_FORMAT,
+    DRAFT,
+    check_is_free,
+    check_records,
+    lock,
+    private,
+    read_head,
+    rights_named,
+    sync_folder,
+    take_away_half_made,
+    write_draft,
+)
 from kashf.adapters.stores.folder import FolderBlobs, no_space_named
-from kashf.errors import BadPathError, CaseLockedError, DamagedCaseError, NotAllowedError, UsageError
+from kashf.errors import CaseLockedError, UsageError
 from kashf.services.handles import OpenCase, WritableCase
 
 if TYPE_CHECKING:
@@ -30,18 +37,10 @@ if TYPE_CHECKING:
     from kashf.ports.taggers import Tagger
     from kashf.settings import Settings
 
-#: Raise it when the folder changes in a way that an older kashf must not touch; docs/reference/case-format.md says how.
-CASE_FORMAT = 1
-
-
 #: For how long a decision waits for another to be written down.
 _PATIENCE_SECONDS = 2.0
 #: Longest name of a case, in code points; it stands in the head of every page.
 _NAME_LENGTH = 200
-#: There while a case is being made; it becomes case.toml at the very end.
-_DRAFT = "case.toml.new"
-#: All there can be in a folder in which a case was being made, but for blobs.
-_HALF_MADE = frozenset({"lock", _DRAFT, "case.db", "case.db-wal", "case.db-shm", "case.db-journal", "blobs"})
 
 
 def create_case(path: Path, *, name: str, settings: Settings) -> None:
@@ -62,19 +61,19 @@ def create_case(path: Path, *, name: str, settings: Settings) -> None:
 
     _check_name(name)
     device, now = settings.device(), SystemClock().now()
-    _check_is_free(path)
-    with _rights_named(path), no_space_named():
+    check_is_free(path)
+    with rights_named(path), no_space_named():
         path.mkdir(parents=True, exist_ok=True, mode=0o700)
         path.chmod(0o700)
-        with _lock(path / "lock"):
-            _check_is_free(path)
-            _take_away_half_made(path)
-            _write_draft(path / _DRAFT, name=name, now=now)
+        with lock(path / "lock"):
+            check_is_free(path)
+            take_away_half_made(path)
+            write_draft(path / DRAFT, name=name, now=now)
             (path / "blobs").mkdir(mode=0o700)
             _make_records(path / "case.db", _Creation(device, settings.actor, name, now))
             # Last, and at once: a folder with case.toml is a whole case.
-            (path / _DRAFT).rename(path / "case.toml")
-            _sync_folder(path)
+            (path / DRAFT).rename(path / "case.toml")
+            sync_folder(path)
 
 
 def open_case(path: Path) -> OpenCase:
@@ -87,7 +86,7 @@ def open_case(path: Path) -> OpenCase:
     from kashf.adapters.stores.sql.view import sqlite_view
     from kashf.adapters.stores.tantivy import TantivyIndex
 
-    head = _read_head(path)
+    head = read_head(path)
     view = sqlite_view(str(path / "case.db"))
     return OpenCase(path, str(head["name"]), view, TantivyIndex(path / "index"), FolderBlobs(path / "blobs"))
 
@@ -108,9 +107,9 @@ def open_for_writing(path: Path, *, settings: Settings) -> Iterator[WritableCase
     from kashf.adapters.runtime.clock import SystemClock
     from kashf.adapters.stores.sql.store import SqlStore
 
-    _read_head(path)
-    with _lock(path / "lock"):
-        _check_records(path / "case.db")
+    read_head(path)
+    with lock(path / "lock"):
+        check_records(path / "case.db")
         store = SqlStore(f"sqlite:///{path / 'case.db'}")
         case = WritableCase(
             reading=open_case(path),
@@ -255,45 +254,12 @@ def _check_name(name: str) -> None:
         )
 
 
-def _check_is_free(path: Path) -> None:
-    """Check that there is nothing at a path, or an empty folder, or a case that was being made and holds nothing yet."""
-    with _rights_named(path):
-        if not path.exists() and not path.is_symlink():
-            return
-        names = {each.name for each in path.iterdir()}
-        is_half_made = names <= _HALF_MADE and (_DRAFT in names or names <= {"lock"})
-        if not is_half_made or ("blobs" in names and any((path / "blobs").iterdir())):
-            raise BadPathError(f"there is something at {path} already; a new case needs a new folder")
-
-
-def _take_away_half_made(path: Path) -> None:
-    for name in _HALF_MADE - {"lock", "blobs"}:
-        (path / name).unlink(missing_ok=True)
-    if (path / "blobs").exists():
-        (path / "blobs").rmdir()
-
-
-def _write_draft(path: Path, *, name: str, now: dt.datetime) -> None:
-    """Write the head of a case; a name without control characters is the same in JSON and in TOML."""
-    from kashf.domain.ledger import format_time
-
-    content = f"format = {CASE_FORMAT}\nname = {json.dumps(name, ensure_ascii=False)}\ncreated = {format_time(now)}\n"
-    with os.fdopen(_private(path, os.O_CREAT | os.O_TRUNC | os.O_WRONLY), "w", encoding="utf-8") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-
-
-def _private(path: Path, flags: int) -> int:
-    return os.open(path, flags, 0o600)
-
-
 def _make_records(path: Path, creation: _Creation) -> None:
     from kashf.adapters.stores.sql.store import SqlStore
     from kashf.domain.ids import Json
     from kashf.domain.ledger import GENESIS, Entry, Kind
 
-    os.close(_private(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY))  # SQLite gives its other files the rights of this one
+    os.close(private(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY))  # SQLite gives its other files the rights of this one
     body: dict[str, Json] = {"name": creation.name, "format": CASE_FORMAT}
     store = SqlStore(f"sqlite:///{path}")
     try:
@@ -302,67 +268,3 @@ def _make_records(path: Path, creation: _Creation) -> None:
             uow.commit()
     finally:
         store.close()
-
-
-def _check_records(path: Path) -> None:
-    """Check that a case's records are there before SQLite is asked for them: it would make an empty file of a missing one."""
-    try:
-        if path.stat().st_size == 0:
-            raise DamagedCaseError("case.db is empty")
-    except FileNotFoundError:
-        raise DamagedCaseError("case.db is missing") from None
-    try:
-        with closing(sqlite3.connect(f"file:{quote(str(path))}?mode=ro", uri=True, timeout=10)) as records:
-            tables = {row[0] for row in records.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
-    except sqlite3.Error as error:
-        raise DamagedCaseError("case.db cannot be read") from error
-    if not tables >= {"ledger", "alembic_version"}:
-        raise DamagedCaseError("case.db has no ledger in it")
-
-
-def _sync_folder(path: Path) -> None:
-    descriptor = os.open(path, os.O_RDONLY | os.O_DIRECTORY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
-
-
-def _read_head(path: Path) -> dict[str, str | int | dt.datetime]:
-    try:
-        head: dict[str, str | int | dt.datetime] = tomllib.loads((path / "case.toml").read_text(encoding="utf-8"))
-    except OSError as error:
-        if isinstance(error, PermissionError):
-            raise NotAllowedError(f"the case at {path} cannot be read") from error
-        raise BadPathError(f"there is no case at {path}; `kashf init {path}` makes one") from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise DamagedCaseError("case.toml cannot be read") from error
-    if head.get("format") != CASE_FORMAT:
-        raise DamagedCaseError(f"the case has format {head.get('format')}; this kashf knows format {CASE_FORMAT}")
-    return head
-
-
-@contextmanager
-def _lock(path: Path) -> Iterator[None]:
-    with _rights_named(path):
-        descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
-    try:
-        try:
-            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            raise CaseLockedError("another kashf process is writing to this case") from None
-        yield
-    finally:
-        os.close(descriptor)
-
-
-@contextmanager
-def _rights_named(path: Path) -> Iterator[None]:
-    try:
-        yield
-    except OSError as error:
-        if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
-            raise NotAllowedError(f"no right to write at {path}") from error
-        if error.errno in (errno.ENOENT, errno.ENOTDIR, errno.EEXIST, errno.ENAMETOOLONG, errno.ELOOP, errno.EISDIR):
-            raise BadPathError(f"no case can be at {path}") from error
-        raise

@@ -22,6 +22,7 @@ def _length(function: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
 
 def test_no_file_of_kashf_is_longer_than_a_reader_can_hold() -> None:
     lengths = {str(path.relative_to(SOURCE)): len(path.read_text(encoding="utf-8").splitlines()) for path in SOURCE.rglob("*.py")}
+    lengths = {path: lines for path, lines in lengths.items() if not path.startswith("language/tables/")}  # data
 
     assert {} == {path: lines for path, lines in lengths.items() if lines > MAX_FILE_LINES}
 

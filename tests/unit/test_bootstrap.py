@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from kashf import bootstrap
+from kashf.adapters.stores import case_folder
 from kashf.bootstrap import create_case, open_case, open_for_writing, open_to_decide
 from kashf.domain.ledger import Kind
 from kashf.errors import BadPathError, CaseLockedError, DamagedCaseError, NotAllowedError, UsageError
@@ -75,7 +76,7 @@ def test_every_name_that_is_let_through_is_read_back(tmp_path: Path, settings: S
     assert name == opened.name
 
 
-@pytest.mark.parametrize("step", ["_write_draft", "_make_records", "_sync_folder"])
+@pytest.mark.parametrize("step", ["write_draft", "_make_records", "sync_folder"])
 def test_a_case_that_was_left_half_made_is_made_by_the_same_call(
     tmp_path: Path, settings: Settings, monkeypatch: pytest.MonkeyPatch, step: str
 ) -> None:
@@ -119,7 +120,7 @@ def test_a_folder_with_anything_of_a_person_in_it_is_left_alone(tmp_path: Path, 
 
 def test_a_case_that_another_process_is_making_is_left_alone(tmp_path: Path, settings: Settings) -> None:
     (tmp_path / "a.case").mkdir()
-    with bootstrap._lock(tmp_path / "a.case" / "lock"), pytest.raises(CaseLockedError):
+    with case_folder.lock(tmp_path / "a.case" / "lock"), pytest.raises(CaseLockedError):
         create_case(tmp_path / "a.case", name="a", settings=settings)
 
 

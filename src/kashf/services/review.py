@@ -13,7 +13,8 @@ from kashf.domain.ids import DocumentId, EntryId
 from kashf.domain.judging import Judged, standing
 from kashf.domain.ledger import Kind
 from kashf.entities.compare import MAYBE, SAME, PartScore, compare, prepare
-from kashf.entities.decisions import Conflict, pair_of, put_together
+from kashf.entities.decisions import Conflict as Conflict  # noqa: PLC0414 - doors take it from here, as the queue returns it
+from kashf.entities.decisions import pair_of, put_together
 from kashf.entities.keys import name_key
 from kashf.errors import NotFoundError, UnfinishedError, UsageError
 from kashf.ports.mentions import NameTotal

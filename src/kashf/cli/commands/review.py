@@ -17,9 +17,8 @@ from kashf.errors import UsageError
 
 if TYPE_CHECKING:
     from kashf.domain.ids import EntryId
-    from kashf.entities.decisions import Conflict
     from kashf.services.handles import OpenCase, WritableCase
-    from kashf.services.review import Example, Outcome, Question, Side
+    from kashf.services.review import Conflict, Example, Outcome, Question, Side
 
 EPILOG = "Example: kashf review leak.case --judge 'Abu Omar al-Wardi' 'أبو عمر الوردي' same --why 'same signature, order 114'"
 

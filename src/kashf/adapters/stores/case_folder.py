@@ -1,0 +1,137 @@
+"""The folder of a case: made so that half a case is never taken for a whole one, locked while it is written to, read with named errors."""
+
+from __future__ import annotations
+
+import datetime as dt
+import errno
+import fcntl
+import json
+import os
+import sqlite3
+import tomllib
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from urllib.parse import quote
+
+from kashf.domain.ledger import format_time
+from kashf.errors import BadPathError, CaseLockedError, DamagedCaseError, NotAllowedError
+
+#: Raise it when the folder changes in a way that an older kashf must not touch; docs/reference/case-format.md says how.
+CASE_FORMAT = 1
+
+#: There while a case is being made; it becomes case.toml at the very end.
+DRAFT = "case.toml.new"
+#: All there can be in a folder in which a case was being made, but for blobs.
+_HALF_MADE = frozenset({"lock", DRAFT, "case.db", "case.db-wal", "case.db-shm", "case.db-journal", "blobs"})
+
+
+def check_is_free(path: Path) -> None:
+    """Check that there is nothing at a path, or an empty folder, or a case that was being made and holds nothing yet."""
+    with rights_named(path):
+        if not path.exists() and not path.is_symlink():
+            return
+        names = {each.name for each in path.iterdir()}
+        is_half_made = names <= _HALF_MADE and (DRAFT in names or names <= {"lock"})
+        if not is_half_made or ("blobs" in names and any((path / "blobs").iterdir())):
+            raise BadPathError(f"there is something at {path} already; a new case needs a new folder")
+
+
+def take_away_half_made(path: Path) -> None:
+    """Remove what an attempt to make a case left behind before it was stopped."""
+    for name in _HALF_MADE - {"lock", "blobs"}:
+        (path / name).unlink(missing_ok=True)
+    if (path / "blobs").exists():
+        (path / "blobs").rmdir()
+
+
+def write_draft(path: Path, *, name: str, now: dt.datetime) -> None:
+    """Write the head of a case; a name without control characters is the same in JSON and in TOML."""
+    content = f"format = {CASE_FORMAT}\nname = {json.dumps(name, ensure_ascii=False)}\ncreated = {format_time(now)}\n"
+    with os.fdopen(private(path, os.O_CREAT | os.O_TRUNC | os.O_WRONLY), "w", encoding="utf-8") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def private(path: Path, flags: int) -> int:
+    """Open a file that only its owner may read, and return its descriptor."""
+    return os.open(path, flags, 0o600)
+
+
+def check_records(path: Path) -> None:
+    """Check that a case's records are there before SQLite is asked for them: it would make an empty file of a missing one."""
+    try:
+        if path.stat().st_size == 0:
+            raise DamagedCaseError("case.db is empty")
+    except FileNotFoundError:
+        raise DamagedCaseError("case.db is missing") from None
+    try:
+        with closing(sqlite3.connect(f"file:{quote(str(path))}?mode=ro", uri=True, timeout=10)) as records:
+            tables = {row[0] for row in records.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    except sqlite3.Error as error:
+        raise DamagedCaseError("case.db cannot be read") from error
+    if not tables >= {"ledger", "alembic_version"}:
+        raise DamagedCaseError("case.db has no ledger in it")
+
+
+def sync_folder(path: Path) -> None:
+    """Make the names in a folder durable."""
+    descriptor = os.open(path, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def read_head(path: Path) -> dict[str, str | int | dt.datetime]:
+    """Return what case.toml says.
+
+    Raises:
+        BadPathError: There is no case at `path`.
+        NotAllowedError: It must not be read.
+        DamagedCaseError: It cannot be read, or is of another format.
+    """
+    try:
+        head: dict[str, str | int | dt.datetime] = tomllib.loads((path / "case.toml").read_text(encoding="utf-8"))
+    except OSError as error:
+        if isinstance(error, PermissionError):
+            raise NotAllowedError(f"the case at {path} cannot be read") from error
+        raise BadPathError(f"there is no case at {path}; `kashf init {path}` makes one") from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise DamagedCaseError("case.toml cannot be read") from error
+    if head.get("format") != CASE_FORMAT:
+        raise DamagedCaseError(f"the case has format {head.get('format')}; this kashf knows format {CASE_FORMAT}")
+    return head
+
+
+@contextmanager
+def lock(path: Path) -> Iterator[None]:
+    """Hold a case's lock while the block runs; it falls when the process dies.
+
+    Raises:
+        CaseLockedError: Another process holds it.
+    """
+    with rights_named(path):
+        descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+    try:
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise CaseLockedError("another kashf process is writing to this case") from None
+        yield
+    finally:
+        os.close(descriptor)
+
+
+@contextmanager
+def rights_named(path: Path) -> Iterator[None]:
+    """Turn errors of the system about rights and paths into ours, which name what to do."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+            raise NotAllowedError(f"no right to write at {path}") from error
+        if error.errno in (errno.ENOENT, errno.ENOTDIR, errno.EEXIST, errno.ENAMETOOLONG, errno.ELOOP, errno.EISDIR):
+            raise BadPathError(f"no case can be at {path}") from error
+        raise
