@@ -11,23 +11,24 @@ import sys
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from heapq import heappush, heappushpop
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kashf.domain.entity import Judgement, MentionType, NameKey
 from kashf.entities.blocking import Part, candidate_pairs
 from kashf.entities.clusters import Clusters, Name, cluster
-from kashf.entities.compare import MAYBE, SAME, Comparison, PartScore, Prepared, Rarity, compare, first_pass, prepare
+from kashf.entities.compare import MAYBE, SAME, Comparison, PartScore, Prepared, Rarity, compare, prepare
 from kashf.entities.decisions import put_together
-from kashf.entities.prepare import INITIAL, KUNYA, LEGAL, SMALL, TITLE
+from kashf.entities.likely import SMALL_PARTS, likely_pairs, telling_atoms
+from kashf.entities.prepare import KUNYA
 from kashf.ports.mentions import NameTotal
 from kashf.ports.names import NamePair
 
-#: A pair whose words have less in common is not compared. Of true pairs of the made-up crowd, 1 in 1,000 has less.
-_WORTH_COMPARING: Final = 0.45
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
 #: Pairs that are kept for each name: the likeliest of those that are one, and of those that may be.
 _MOST_KEPT: Final = 16
-#: Parts that many people's names have, or that are no part of the name.
-_SMALL_PARTS: Final = frozenset({TITLE, SMALL, LEGAL, INITIAL})
 #: How a kunya begins where a part is shown.
 _FATHERS: Final = ("abu ", "umm ", "أبو ", "أم ")
 #: What father and son score who share all else: a person decides.
@@ -47,14 +48,24 @@ def score_pairs(names: Sequence[NameTotal]) -> tuple[NamePair, ...]:
     prepared = [prepare(name.text) for name in sorted_names]
     rarity = Rarity.of(name.words for name in prepared)
     found = _Likeliest()
-    for left, right in candidate_pairs(list(map(_parts, prepared)), order=_ranks(sorted_names)).tolist():
-        if first_pass(prepared[left], prepared[right]) >= _WORTH_COMPARING:
-            result = with_kunya_apart(compare(prepared[left], prepared[right], rarity=rarity))
-            if result.score >= MAYBE:
-                found.add(left, right, result)
+    for left, right in likely_pairs(prepared, _candidates(sorted_names, prepared)).tolist():
+        result = with_kunya_apart(compare(prepared[left], prepared[right], rarity=rarity))
+        if result.score >= MAYBE:
+            found.add(left, right, result)
     return tuple(
         NamePair(sorted_names[pair.left].key, sorted_names[pair.right].key, pair.score, pair.why, pair.warning) for pair in found.kept()
     )
+
+
+def proposed_pairs(names: Sequence[NameTotal]) -> Iterator[tuple[NameKey, NameKey]]:
+    """Yield the pairs that blocking proposes, by their keys: what blocking is measured by.
+
+    Args:
+        names: Of one type, each key once.
+    """
+    sorted_names = sorted(names, key=lambda name: name.key)
+    for left, right in _candidates(sorted_names, [prepare(name.text) for name in sorted_names]).tolist():
+        yield sorted_names[left].key, sorted_names[right].key
 
 
 def join_names(
@@ -99,7 +110,7 @@ def contradict(comparison: Comparison) -> bool:
 
 
 def _differs(part: PartScore) -> bool:
-    return bool(part.left and part.right) and part.evidence < 0 and part.name not in _SMALL_PARTS
+    return bool(part.left and part.right) and part.evidence < 0 and part.name not in SMALL_PARTS
 
 
 def _is_father_and_son(part: PartScore) -> bool:
@@ -125,15 +136,18 @@ def telling_parts(name: Prepared) -> int:
     >>> telling_parts(prepare("Sheikh Abu Omar")), telling_parts(prepare("Abu Omar al-Shamali"))
     (1, 2)
     """
-    return sum(1 for atom in name.atoms if atom.part not in _SMALL_PARTS)
+    return sum(1 for atom in name.atoms if atom.part not in SMALL_PARTS)
+
+
+def _candidates(names: Sequence[NameTotal], prepared: Sequence[Prepared]) -> NDArray[np.int64]:
+    return candidate_pairs([_parts(name) for name in prepared], order=_ranks(names))
 
 
 def _parts(name: Prepared) -> list[Part]:
-    """Return what a name is found by; by its small parts if it has no others."""
-    atoms = [atom for atom in name.atoms if atom.part not in _SMALL_PARTS] or name.atoms
+    """Return what a name is found by: a kunya by a kunya only."""
     return [
         Part(f"@{atom.code}", frozenset(f"@{code}" for code in atom.codes)) if atom.part == KUNYA else Part(atom.code, atom.codes)
-        for atom in atoms
+        for atom in telling_atoms(name)
     ]
 
 
