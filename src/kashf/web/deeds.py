@@ -85,8 +85,10 @@ def judge_names(request: Request, form: _Form) -> Response:
 def judge_one_place(request: Request, form: _Form) -> Response:
     """Write down whether a place names somebody."""
     said = form.parsed(PlaceJudged)
+    check_is_there(case_of(request), said.document, said.page, last=said.end)
+    if said.start >= said.end:
+        raise NotFoundError("there is no such place in this case; nothing was written down")
     place = Span(DocumentId(said.document), said.page, said.start, said.end)
-    check_is_there(case_of(request), place)
     with writing(request) as case:
         judge_place(case, NameKey(said.name), place, said.verdict)
     return back_to(said.back)
@@ -105,7 +107,7 @@ def take_back(request: Request, form: _Form) -> Response:
 def keep_page(request: Request, form: _Form) -> Response:
     """Write down how often a name was seen on a page that was read for an audit."""
     said = form.parsed(PageSeen)
-    check_is_there(case_of(request), Span(DocumentId(said.document), said.page, 0, 0))
+    check_is_there(case_of(request), said.document, said.page)
     with writing(request) as case:
         record_page(case, NameKey(said.name), PageRead(DocumentId(said.document), said.page, said.seen))
     return back_to(said.back)
@@ -122,12 +124,12 @@ def hold_against_list(request: Request, form: _Form) -> Response:
     return RedirectResponse(address("/screening", result=id), 303)
 
 
-def check_is_there(case: OpenCase, place: Span) -> None:
-    """Check that a place is one of the case.
+def check_is_there(case: OpenCase, document: str, page: int, *, last: int = 0) -> None:
+    """Check that a page is one of the case, and as long as what is said of it.
 
     Raises:
-        NotFoundError: It has no such page, or the page is shorter.
+        NotFoundError: There is no such page, or it ends before `last`.
     """
-    page = case.view.page(place.document, place.page)
-    if page is None or not place.start <= place.end <= len(page.text):
+    found = case.view.page(DocumentId(document), page)
+    if found is None or last > len(found.text):
         raise NotFoundError("there is no such place in this case; nothing was written down")

@@ -74,6 +74,8 @@ async def posted(request: Request) -> Posted:
     untrusted = await _parse(request)
     files = [value for value in untrusted.values() if isinstance(value, UploadFile)]
     content = await files[0].read() if files else b""
+    for file in files:
+        await file.close()
     texts = {key: value for key, value in untrusted.items() if isinstance(value, str)}
     visitor: Pass = request.app.state.visitor
     if not hmac.compare_digest(visitor.form_token.encode(), texts.pop("token", "").encode("utf-8", "replace")):

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import httpx
 import pytest
@@ -19,6 +20,7 @@ from kashf.ports.stores import Totals
 from kashf.services.handles import OpenCase
 from kashf.web.app import create_app
 from tests.fakes import FakeBlobs, FakeCaseView, FakeIndex
+from tests.unit.web.named import Notebook, named_case
 
 PORT = 8417
 TOKEN = "a-token-that-is-only-for-tests"
@@ -45,7 +47,17 @@ class Visitor:
         return self.ask("GET", path, **headers)
 
     def ask(self, method: str, path: str, **headers: str) -> httpx.Response:
-        asked = self._ask(method, path, {name.replace("_", "-"): value for name, value in headers.items()})
+        return self._wait(self._ask(method, path, headers))
+
+    def post(self, path: str, fields: Mapping[str, object], *, names: bytes | None = None, **headers: str) -> httpx.Response:
+        """Send a form as a page of the session does; a field called token stands for its own."""
+        said = {"token": self.app.state.visitor.form_token, **{key: str(value) for key, value in fields.items()}}
+        sent: dict[str, Any] = {"data": said}
+        if names is not None:
+            sent["files"] = {"list": ("list.csv", names, "text/csv")}
+        return self._wait(self._ask("POST", path, {"Origin": "null", "Sec_Fetch_Site": "same-origin", **headers}, **sent))
+
+    def _wait(self, asked: Coroutine[Any, Any, httpx.Response]) -> httpx.Response:
         # In a thread of its own, because a browser test in this process keeps an event loop running in the main one.
         with ThreadPoolExecutor(1) as thread:
             return thread.submit(asyncio.run, asked).result()
@@ -53,10 +65,11 @@ class Visitor:
     def enter(self, token: str = TOKEN) -> httpx.Response:
         return self.get(f"/enter/{token}")
 
-    async def _ask(self, method: str, path: str, headers: dict[str, str]) -> httpx.Response:
+    async def _ask(self, method: str, path: str, headers: Mapping[str, str], **sent: Any) -> httpx.Response:
+        headers = {name.replace("_", "-"): value for name, value in headers.items()}
         transport = httpx.ASGITransport(self.app, raise_app_exceptions=False)
         async with httpx.AsyncClient(transport=transport, base_url=f"http://127.0.0.1:{PORT}", cookies=self.cookies) as client:
-            response = await client.request(method, path, headers=headers)
+            response = await client.request(method, path, headers=headers, **sent)
             self.cookies = client.cookies
             return response
 
@@ -104,3 +117,17 @@ def visit(visitor: Visitor) -> Callable[[str], str]:
         return response.text
 
     return page
+
+
+@pytest.fixture
+def notebook(tmp_path: Path) -> Notebook:
+    """A case with names, and what was decided in it."""
+    return Notebook(named_case(tmp_path))
+
+
+@pytest.fixture
+def reader(notebook: Notebook) -> Visitor:
+    """Somebody who came in by the link to a case with names, and may decide."""
+    someone = Visitor(create_app(notebook.case, NoSandbox(), token=TOKEN, port=PORT, decide=notebook.decide))
+    assert 303 == someone.enter().status_code
+    return someone
