@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from kashf import errors as errors
     from kashf.api import Case as Case
+    from kashf.api import PrecedenceTest as PrecedenceTest
     from kashf.api import open_case as open_case
+    from kashf.api import precedence as precedence
 
 __version__ = "0.1.0.dev0"
 
-__all__ = ["Case", "__version__", "errors", "open_case"]
+__all__ = ["Case", "PrecedenceTest", "__version__", "errors", "open_case", "precedence"]
 
 
 def __getattr__(name: str) -> Any:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from kashf.bootstrap import open_case as _open_case
+from kashf.bootstrap import run_log, system_clock
+from kashf.errors import BadPathError, UsageError
 from kashf.services import cases, custody, explore
+from kashf.settings import load_settings
 
 if TYPE_CHECKING:
     from kashf.domain.entity import PlacedMention
@@ -19,6 +22,7 @@ if TYPE_CHECKING:
     from kashf.services.custody import Verification
     from kashf.services.explore import Found, Hit
     from kashf.services.names import Named
+    from kashf.services.preceding import Asked, PerOrder, Plan, Result, Run, Swept, Table
 
 _AT_ONCE = 500
 
@@ -141,3 +145,172 @@ class Case:
 def open_case(path: str | os.PathLike[str]) -> Case:
     """Open a case for reading; use it in a `with` block, or close it."""
     return Case(path)
+
+
+class PrecedenceTest:
+    """What the precedence test says about some orders and events, with everything needed to doubt it.
+
+    Args:
+        run: The test that was run.
+    """
+
+    def __init__(self, run: Run) -> None:
+        self._run = run
+
+    def __repr__(self) -> str:
+        """Return the verdict and the p-values."""
+        p = f"calendar {self.p_calendar:.4f}, direction {self.p_direction:.4f}, matched {self.p_matched:.4f}, worst {self.p_worst:.4f}"
+        return f"PrecedenceTest({self.verdict!r}; p: {p})"
+
+    @property
+    def result(self) -> Result:
+        """Everything: effect, interval, groupings, leave-one-out, naive tests, counts of used and unused rows."""
+        return self._run.result
+
+    @property
+    def notice(self) -> str:
+        """What has to be said first: that there was no plan, that it was not kept, or was frozen too late; "" for nothing."""
+        return self._run.notice
+
+    @property
+    def plan_sha256(self) -> str:
+        """Hash of the plan, or ""."""
+        return self._run.plan_sha256
+
+    @property
+    def verdict(self) -> str:
+        """What may be said: "before", "not chance at this scale", "depends on doubtful dates", "no effect found" and others."""
+        return str(self.result.verdict)
+
+    @property
+    def before(self) -> bool:
+        """Whether the word "before" may be used."""
+        return self.result.before
+
+    @property
+    def p_calendar(self) -> float:
+        """The p of the calendar test, in (0..1]."""
+        return self.result.p_calendar
+
+    @property
+    def p_direction(self) -> float:
+        """The p of the direction gate, in (0..1]."""
+        return self.result.p_direction
+
+    @property
+    def p_matched(self) -> float:
+        """The p of the recency-matched calendar test, in (0..1]."""
+        return self.result.p_matched
+
+    @property
+    def p_worst(self) -> float:
+        """The largest p over tests, admissible dates and groupings; it decides about the word "before"."""
+        return self.result.p_worst
+
+    @property
+    def hits(self) -> int:
+        """Orders that the beginning of an event followed."""
+        return self.result.hits
+
+    @property
+    def expected(self) -> float:
+        """How many would be followed by chance."""
+        return self.result.expected
+
+    @property
+    def per_order(self) -> tuple[PerOrder, ...]:
+        """Each order that was used, with its own chance."""
+        return self.result.per_order
+
+    @property
+    def sweep(self) -> tuple[Swept, ...]:
+        """The calendar p under other reaches and windows."""
+        return self.result.sweep
+
+    def summary(self) -> str:
+        """Return the whole answer in plain sentences, what must be said first in the first line."""
+        from kashf.services.preceding import told
+
+        return "\n".join(told(self._run))
+
+    def plot(self) -> Figure:
+        """Return the days between orders and events as a drawing."""
+        from kashf.services.preceding import figure
+
+        return Figure(figure(self._run))
+
+
+class Figure(str):
+    """A drawing: SVG text that notebooks show as a picture."""
+
+    __slots__ = ()
+
+    def _repr_svg_(self) -> str:
+        """Return it for a notebook."""
+        return str(self)
+
+
+def precedence(  # noqa: PLR0913 - every choice of the test has its name, as on the command line
+    orders: Table,
+    events: Table,
+    *,
+    window: tuple[int, int] = (1, 7),
+    reach: int = 30,
+    onset: int = 14,
+    radius_km: float = 10,
+    seed: int = 0,
+    alpha: float = 0.05,
+    mapping: str = "",
+    actors: Sequence[str] = (),
+    types: Sequence[str] = (),
+    plan: str | os.PathLike[str] | None = None,
+) -> PrecedenceTest:
+    """Return whether orders came before events more often than by chance, and all that speaks against it.
+
+    The run is remembered in the folder of this installation, as one of `kashf precedence` is.
+
+    Args:
+        orders: Path to a CSV file, a data frame, or rows: id, date_earliest, date_latest, place, lat, lon, group.
+        events: The same for the catalogue: id, date, place, lat, lon and, if there are, actor, target, type.
+        window: First and last day after an order on which the beginning of an event counts.
+        reach: Days before and after an order within which other dates are its reference.
+        onset: Days without an event before one that counts as a beginning.
+        radius_km: What counts as the place of an order.
+        seed: Of what is drawn: intervals, and the p over several windows.
+        alpha: The level at which a p counts, in (0..0.5].
+        mapping: Whose columns the catalogue has: "" for our own, "ucdp" or "acled".
+        actors: Only events of these; () for all.
+        types: Only events of these types; () for all.
+        plan: File that `kashf precedence --freeze` wrote; its choices are taken.
+
+    Raises:
+        BadPathError: A file cannot be read.
+        UsageError: A table cannot be used, choices contradict one another, or one differs from the plan's.
+        NotAllowedError: The run cannot be remembered, so it is not made.
+    """
+    from kashf.services.preceding import Asked, Setup, read_plan, run_test
+
+    asked = Asked(orders, events, mapping, Setup(window, reach, onset, radius_km), tuple(actors), tuple(types), alpha, seed)
+    frozen = None if plan is None else read_plan(_plan_bytes(plan))
+    if frozen is not None:
+        asked = _as_planned(asked, frozen)
+    return PrecedenceTest(run_test(asked, plan=frozen, now=system_clock().now(), log=run_log(load_settings())))
+
+
+def _plan_bytes(path: str | os.PathLike[str]) -> bytes:
+    try:
+        return Path(path).read_bytes()
+    except OSError as error:
+        raise BadPathError(f"the plan at {path} cannot be read") from error
+
+
+def _as_planned(asked: Asked, plan: Plan) -> Asked:
+    """Return what the plan asks of these tables; a choice that was made otherwise in the call is refused and not passed over."""
+    from kashf.services.preceding import Asked as Choices
+    from kashf.services.preceding import asked_by
+
+    planned, usual = asked_by(plan, orders=asked.orders, events=asked.events), Choices(asked.orders, asked.events)
+    for name in ("mapping", "setup", "actors", "types", "alpha", "seed"):
+        if getattr(asked, name) not in {getattr(usual, name), getattr(planned, name)}:
+            raise UsageError(f"the plan says otherwise about {name}; leave out what it decides, or run without it")
+    return planned

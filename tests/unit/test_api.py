@@ -21,7 +21,7 @@ def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_the_public_names_are_there_and_no_others() -> None:
-    assert {"Case", "__version__", "errors", "open_case"} == set(kashf.__all__)
+    assert {"Case", "PrecedenceTest", "__version__", "errors", "open_case", "precedence"} == set(kashf.__all__)
     assert all(hasattr(kashf, name) for name in kashf.__all__)
     with pytest.raises(AttributeError):
         kashf.nothing  # noqa: B018 - asking is the point

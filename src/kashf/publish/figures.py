@@ -9,6 +9,17 @@ from markupsafe import Markup, escape
 
 from kashf.evidence.precedence.result import LeadTimes, Swept
 
+#: Colours of a drawing that stands alone, light and dark, as those of the page; the class keeps them from whatever page it is put into.
+_STYLE = Markup("""<style>
+.kashf-figure { --ink: #1b1b1a; --dim: #56554f; --band: #e3e1d6; --window: #f6e6c8; --bar: #1f5a7a;
+  font: 12px sans-serif; max-width: 760px; }
+@media (prefers-color-scheme: dark) {
+  .kashf-figure { --ink: #ecebe4; --dim: #b3b1a6; --band: #35342f; --window: #473a1f; --bar: #7fc4e8; background: #191917; }
+}
+.kashf-figure text { fill: var(--ink); } .kashf-figure .bar { fill: var(--bar); } .kashf-figure .band { fill: var(--band); }
+.kashf-figure .window { fill: var(--window); } .kashf-figure .expected { fill: none; stroke: var(--dim); stroke-dasharray: 4 3; }
+.kashf-figure .axis, .kashf-figure .order { stroke: var(--ink); }
+</style>""")
 _WIDTH, _HEIGHT, _LEFT, _TOP, _BOTTOM = 760, 260, 46, 14, 40
 
 
@@ -72,6 +83,13 @@ def sweep_plot(sweep: Sequence[Swept], alpha: float) -> Markup:
         *_axes(frame, [reach for reach, _ in points], "reach W: days within which other dates are the reference"),
     ]
     return _drawing("Calendar p by reach; the line is the level at which it counts", parts)
+
+
+def alone(drawing: Markup) -> Markup:
+    """Return a drawing as a file of its own, with its colours."""
+    head, _, rest = drawing.partition(">")
+    opened = head.replace("<svg ", Markup('<svg xmlns="http://www.w3.org/2000/svg" class="kashf-figure" '), 1)
+    return opened + Markup(">") + _STYLE + rest
 
 
 def _axes(frame: _Frame, marks: Sequence[int], label: str) -> list[Markup]:

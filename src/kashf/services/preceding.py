@@ -20,9 +20,12 @@ from kashf.errors import BadPathError, UsageError
 from kashf.evidence.precedence.catalogues import mapped
 from kashf.evidence.precedence.engine import precedence as run_engine
 from kashf.evidence.precedence.inputs import Row, read_events, read_orders
-from kashf.evidence.precedence.plan import Plan, check_rule
+from kashf.evidence.precedence.plan import Plan as Plan  # noqa: PLC0414 - doors take it from here, to name what they read
+from kashf.evidence.precedence.plan import check_rule
 from kashf.evidence.precedence.plan import read_plan as read_plan  # noqa: PLC0414 - doors take it from here, to show a plan
+from kashf.evidence.precedence.result import PerOrder as PerOrder  # noqa: PLC0414 - doors take it from here, as parts of a result
 from kashf.evidence.precedence.result import Result as Result  # noqa: PLC0414 - doors take it from here, as it is what a run gives
+from kashf.evidence.precedence.result import Swept as Swept  # noqa: PLC0414 - doors take it from here, as parts of a result
 from kashf.evidence.precedence.tables import Setup as Setup  # noqa: PLC0414 - doors take it from here, as they hand it in
 from kashf.evidence.precedence.words import NOT_SHOWN, SELECTION, lines, verdict_sentence
 from kashf.ports.runs import RunLog
@@ -174,8 +177,13 @@ def _content(table: Table) -> bytes:
             return Path(table).read_bytes()
         except OSError as error:
             raise BadPathError(f"the table at {Path(table).name} cannot be read") from error
-    rows: Iterable[Mapping[str, object]] = table.to_dict("records") if hasattr(table, "to_dict") else table
-    return json.dumps([dict(row) for row in rows], ensure_ascii=False, sort_keys=True, default=str).encode()
+    rows = table.to_dict("records") if hasattr(table, "to_dict") else table
+    if not isinstance(rows, Iterable):
+        raise UsageError("a table is a path to a CSV file, a data frame, or rows that map columns to values")
+    found = list(rows)
+    if not all(isinstance(row, Mapping) for row in found):
+        raise UsageError("a row of a table maps columns to values, as a dictionary does")
+    return json.dumps([dict(row) for row in found], ensure_ascii=False, sort_keys=True, default=str).encode()
 
 
 def _rows(content: bytes) -> Iterator[Row]:
@@ -186,17 +194,30 @@ def _rows(content: bytes) -> Iterator[Row]:
         line = content.count(b"\n", 0, error.start) + 1
         raise UsageError(f"line {line} of the table is not in UTF-8; save it as UTF-8 and give it again") from None
     if text.startswith("["):
-        yield from json.loads(text)
+        yield from _objects(text)
         return
     csv.field_size_limit(_LONGEST_FIELD)
     rows = csv.DictReader(io.StringIO(text, newline=""), strict=True)
     try:
+        head = list(rows.fieldnames or ())
+        if twice := [name for name in head if head.count(name) > 1]:
+            raise UsageError(f"the column {twice[0][:60]!r} stands twice in the head of the table")
         for row in rows:
             if None in row or None in row.values():
                 raise UsageError(f"line {rows.line_num} of the table has another number of columns than its head")
             yield row
     except csv.Error as error:
         raise UsageError(f"line {rows.line_num} of the table: {error}") from None
+
+
+def _objects(text: str) -> Iterator[Row]:
+    try:
+        untrusted_rows = json.loads(text)
+    except (ValueError, RecursionError):
+        raise UsageError("the table begins with [ as a list of JSON objects does, and is none") from None
+    if not all(isinstance(row, dict) for row in untrusted_rows):
+        raise UsageError("a row of a table in JSON is an object with its columns as keys")
+    yield from untrusted_rows
 
 
 def told(done: Run) -> Iterator[str]:
@@ -228,3 +249,10 @@ def result_page(done: Run) -> str:
 
     made_from = Provenance(done.notice, done.plan_sha256, done.rule, done.orders_sha256, done.events_sha256, __version__)
     return precedence_page(done.result, made_from)
+
+
+def figure(done: Run) -> str:
+    """Return the days between orders and events as an SVG file that needs no page around it."""
+    from kashf.publish.figures import alone, lead_time_plot
+
+    return str(alone(lead_time_plot(done.result.leads, done.result.setup.window)))
