@@ -9,7 +9,7 @@ work/bench-names, since it does not change. ``--worst N`` shows what kashf gets 
 import argparse
 import json
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -60,10 +60,8 @@ def row_of(answers: Sequence[Answer], asked: Sequence[Question]) -> Row:
 def rows_of(asked: Sequence[Question], *, peers: bool) -> list[Row]:
     """Return the rows of all contestants for one question, kashf's first."""
     ranks = asked[0].asks == "ranks"
-    ours: list[Callable[[Question], Answer]] = [contestants.ask_words] if ranks else [contestants.ask_names]
-    if asked[0].asks == "matrix":
-        ours.append(contestants.ask_with_own_rarity)
-    rows = [row_of([ask(one) for one in asked], asked) for ask in ours]
+    ask = contestants.ask_words if ranks else contestants.ask_names
+    rows = [row_of([ask(one) for one in asked], asked)]
     if peers:
         for method in NOMENKLATURA:
             whole = asked[0].asks == "pairs" or (asked[0].asks == "matrix" and method == _FAST)
