@@ -18,8 +18,6 @@ from functools import lru_cache
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
-from rapidfuzz.distance import Levenshtein
-
 from kashf.language.alignment import CostTable, Misfit, align, bare
 from kashf.language.arabic import fold
 from kashf.language.learned import APART, evidence, weighed
@@ -107,6 +105,8 @@ def code_likeness(left: str, right: str) -> float:
         >>> code_likeness(skeleton("جمال"), skeleton("gamal")) > code_likeness(skeleton("جمال"), skeleton("walid"))
         True
     """
+    from rapidfuzz.distance import Levenshtein  # A search does without, and a person is waiting for it.
+
     return Levenshtein.normalized_similarity(left, right)
 
 
