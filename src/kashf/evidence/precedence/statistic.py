@@ -9,6 +9,7 @@ Direction: whether onsets follow more often than they precede, by exact sign-fli
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -21,6 +22,8 @@ from kashf.evidence.precedence.tables import Field, Orders
 
 #: A group with fewer reference dates of its own class has nothing to be compared with.
 FEWEST_MATCHED = 5
+#: Dates of orders that are gone through one by one; a group of five orders, each known to three days, has 243 times five.
+_MOST_TRIED = 5_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,65 +79,76 @@ def reference(orders: Orders, days: Days, field: Field, *, reach: int) -> tuple[
 
 
 def worst_case(orders: Orders, field: Field, *, reach: int, matched: bool) -> tuple[tuple[Pmf, ...], tuple[int, ...]]:
-    """Return for each group the largest tails of its null and the least it can have observed, over all admissible dates.
+    """Return for each group the worst null over all admissible dates, and what has to be reached for each.
 
-    Orders of a group whose intervals are equally wide are taken to share one doubt, such as the beginning of a Hijri month, and are moved
-    together. With unequal widths every order is given its best reference and its worst own date, which bounds all combinations.
+    What decides is by how much the number followed on other dates exceeds that on the order's own, K' - K. For each group the largest of
+    every tail of that difference is taken over its admissible dates, which bounds whatever dates the groups have: every order of a group
+    may have any of its own. Differences are moved up so that they can be indices, hence the numbers to be reached. Groups with many
+    combinations of dates get a bound instead, which is never below the worst of them.
     """
-    pmfs, observed = [], []
-    for members in orders.members():
-        cases = [_null(*case, field, reach=reach, matched=matched) for case in _cases(orders, members)]
-        known = [null for null in cases if null.pmfs]
-        widths = set((orders.latest - orders.earliest)[members])
-        if not known:
-            continue
-        if len(widths) > 1:
-            pmf, least = _bound(orders, members, field, reach=reach)
-        else:
-            pmf, least = largest_tail([null.pmfs[0] for null in known]), min(null.observed[0] for null in known)
-        pmfs.append(pmf)
-        observed.append(least)
-    return tuple(pmfs), tuple(observed)
+    worst = [_worst_of(orders, members, field, reach=reach, matched=matched) for members in orders.members()]
+    return tuple(pmf for pmf, _ in worst), tuple(moved for _, moved in worst)
 
 
 def worst_direction(orders: Orders, field: Field) -> list[int]:
-    """Return for each group the least difference over all admissible dates."""
-    return [min(direction(*case, field)[0] for case in _cases(orders, members)) for members in orders.members()]
+    """Return for each group the least difference over all admissible dates of its orders; the chance only falls as one grows."""
+    found = []
+    for members in orders.members():
+        least = 0
+        for member in members:
+            row, dates = orders.row[member], np.arange(orders.earliest[member], orders.latest[member] + 1)
+            least += int((field.after[row, dates].astype(np.int64) - field.before[row, dates]).min())
+        found.append(least)
+    return found
 
 
-def _cases(orders: Orders, members: NDArray[np.int64]) -> list[tuple[Orders, Days]]:
-    """Return a group by itself on each of its admissible dates; with unequal widths, every order goes through its own in step."""
-    earliest, width = orders.earliest[members], (orders.latest - orders.earliest)[members]
-    alone = Orders(orders.row[members], earliest, orders.latest[members], np.zeros(1, dtype=np.int64))
-    return [(alone, earliest + np.minimum(step, width)) for step in range(int(width.max()) + 1)]
+def _worst_of(orders: Orders, members: NDArray[np.int64], field: Field, *, reach: int, matched: bool) -> tuple[Pmf, int]:
+    combinations = math.prod((orders.latest - orders.earliest + 1)[members].tolist())
+    if combinations * len(members) > _MOST_TRIED:
+        return _bound(orders, members, field, reach=reach, matched=matched)
+    spans = [np.arange(orders.earliest[member], orders.latest[member] + 1) for member in members]
+    days = np.stack(np.meshgrid(*spans, indexing="ij"), axis=-1).reshape(-1)
+    rows = np.tile(orders.row[members], combinations)
+    tried = Orders(rows, days, days, np.arange(combinations) * len(members))
+    null = _null(tried, days, field, reach=reach, matched=matched)
+    moved = max(null.observed, default=0)
+    cases = [np.append(np.zeros(moved - own), pmf) for pmf, own in zip(null.pmfs, null.observed, strict=True)]
+    if len(cases) < combinations:
+        # On some dates the group has nothing to be compared with and is left out, as if as many were followed anywhere.
+        cases.append(np.append(np.zeros(moved), 1.0))
+    return largest_tail(cases), moved
 
 
-def _bound(orders: Orders, members: NDArray[np.int64], field: Field, *, reach: int) -> tuple[Pmf, int]:
-    best: NDArray[np.int64] | None = None
-    least = 0
-    seen = np.ones(2 * reach + 1, dtype=np.bool_)
+def _bound(orders: Orders, members: NDArray[np.int64], field: Field, *, reach: int, matched: bool) -> tuple[Pmf, int]:
+    """Return a bound on every tail of K' - K of a group, moved up by its size, from each order's best shift by shift.
+
+    A shift *can* be used when every order has a date on which it can, and *must* when it can on all. A tail is then at most
+    good / (good + bad), with the good shifts that can be used and the bad ones that must.
+    """
+    total = np.zeros(2 * reach + 1, dtype=np.int64)
+    can, must = (np.ones(2 * reach + 1, dtype=np.bool_) for _ in range(2))
     for member in members:
-        one = Orders(orders.row[[member]], orders.earliest[[member]], orders.latest[[member]], np.zeros(1, dtype=np.int64))
         dates = np.arange(orders.earliest[member], orders.latest[member] + 1)
-        followed = np.zeros(2 * reach + 1, dtype=np.bool_)
-        for day in dates:
-            after, usable = reference(one, np.array([day]), field, reach=reach)
-            followed |= after[0] & usable[0]
-            seen &= usable[0]
-        least += int(field.after[orders.row[member], dates].min())
-        best = followed.astype(np.int64) if best is None else best + followed
-    assert best is not None, "a group has at least one order"  # noqa: S101 - tells the type checker what `starts` guarantees
-    return pmf_of(best[seen], most=len(members)), least
+        one = Orders(np.full(len(dates), orders.row[member]), dates, dates, np.arange(len(dates)))
+        after, usable = _reference(one, dates, field, reach=reach, matched=matched)
+        difference = np.where(usable, after.astype(np.int64) - after[:, [reach]], -1)
+        total += difference.max(axis=0)
+        can &= usable.any(axis=0)
+        must &= usable.all(axis=0)
+    size, fewest = len(members), FEWEST_MATCHED if matched else 1
+    tails = []
+    for least in range(-size, size + 1):
+        good, bad = int((can & (total >= least)).sum()), int((must & (total < least)).sum())
+        tails.append(good / max(good + bad, fewest) if least > 0 or must.sum() >= fewest else 1.0)
+    tails[0] = 1.0
+    return np.array(tails) - np.append(tails[1:], 0.0), size
 
 
 def _null(orders: Orders, days: Days, field: Field, *, reach: int, matched: bool) -> Null:
     """Return the null of either calendar test."""
     if not len(days):
         return Null((), (), ())
-    after, usable = reference(orders, days, field, reach=reach)
-    if matched:
-        at = np.clip(days[:, None] + np.arange(-reach, reach + 1), 0, field.after.shape[1] - 1)
-        usable &= field.recency[orders.row[:, None], at] == field.recency[orders.row, days][:, None]
+    after, usable = _reference(orders, days, field, reach=reach, matched=matched)
     usable = np.logical_and.reduceat(usable, orders.starts, axis=0)
     followed = np.add.reduceat(after.astype(np.int64), orders.starts, axis=0)
     sizes = np.diff(np.append(orders.starts, len(days)))
@@ -143,3 +157,12 @@ def _null(orders: Orders, days: Days, field: Field, *, reach: int, matched: bool
     pmfs = tuple(pmf_of(followed[place][usable[place]], most=int(sizes[place])) for place in kept)
     observed = tuple(int(followed[place, reach]) for place in kept)
     return Null(pmfs, observed, tuple(int(usable[place].sum()) for place in kept))
+
+
+def _reference(orders: Orders, days: Days, field: Field, *, reach: int, matched: bool) -> tuple[Flags, Flags]:
+    """Return `reference`, with only dates of the same class as the order's own when they are matched."""
+    after, usable = reference(orders, days, field, reach=reach)
+    if matched:
+        at = np.clip(days[:, None] + np.arange(-reach, reach + 1), 0, field.after.shape[1] - 1)
+        usable &= field.recency[orders.row[:, None], at] == field.recency[orders.row, days][:, None]
+    return after, usable
