@@ -6,7 +6,7 @@ import datetime as dt
 import os
 import time
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -32,13 +32,18 @@ from kashf.services.handles import OpenCase, WritableCase
 if TYPE_CHECKING:
     from kashf.adapters.runtime.machine import Part
     from kashf.adapters.runtime.sandbox.boundary import Check
+    from kashf.domain.entity import MentionType
+    from kashf.ports.learning import Learner
     from kashf.ports.runs import RunLog
     from kashf.ports.runtime import Clock, Sandbox
     from kashf.ports.taggers import Tagger
+    from kashf.services.learning import Learned
     from kashf.settings import Settings
 
 #: For how long a decision waits for another to be written down.
 _PATIENCE_SECONDS = 2.0
+#: Where what was learnt from a case's names is kept.
+_LEARNED = Path("cache") / "learned-names"
 #: Longest name of a case, in code points; it stands in the head of every page.
 _NAME_LENGTH = 200
 
@@ -162,17 +167,62 @@ def make_taggers(case: OpenCase | None = None) -> tuple[Tagger, ...]:
     """Return what finds names on this machine.
 
     Args:
-        case: Names that people have accepted in it are looked for too; None outside of a case.
+        case: Names that people have accepted in it are looked for too, and what was learnt from them is used; None outside of a case.
+
+    Raises:
+        UnfinishedError: What was learnt from the case's names cannot be read.
     """
+    from kashf.adapters.stores.learned import kept_model
+    from kashf.services.names import accepted_names
+
+    if case is None:
+        return _taggers()
+    kept = kept_model(case.path / _LEARNED)
+    learnt = (_learner().tagger(kept[0], types=kept[1]),) if kept else ()
+    return (*_taggers(accepted_names(case)), *learnt)
+
+
+def learn_from(case: OpenCase) -> Learned:
+    """Learn to find a case's names from those that were accepted, and keep what was learnt if it helps; the next `process` uses it.
+
+    Raises:
+        UsageError: Too little was decided to learn from.
+        UnfinishedError: The case is of an earlier kashf, which did not look for names.
+        NoSpaceError: The disk is full.
+    """
+    from kashf.adapters.stores.learned import keep_model
+    from kashf.services.learning import learn_names
+
+    learnt = learn_names(case, taggers=_taggers, learner=_learner())
+    path = case.path / _LEARNED
+    with rights_named(path), no_space_named():
+        if learnt.model is None:
+            path.unlink(missing_ok=True)
+        else:
+            keep_model(path, learnt.model, types=learnt.types)
+    return learnt
+
+
+def _taggers(accepted: Iterable[tuple[str, MentionType]] = ()) -> tuple[Tagger, ...]:
+    """Return what finds names, some accepted ones included."""
     from kashf.adapters.engines.gazetteer import GazetteerTagger, PlacesTagger, case_entries
     from kashf.adapters.engines.spacy import SpacyTagger, is_installed
     from kashf.language.measures.tagger import MeasureTagger
     from kashf.language.mentions.rules import RuleTagger
-    from kashf.services.names import accepted_names
 
+    entries = case_entries(accepted)
+    own = (GazetteerTagger(entries, table="case"),) if entries else ()
     english = (SpacyTagger(),) if is_installed() else ()
-    own = (GazetteerTagger(case_entries(accepted_names(case)), table="case"),) if case else ()
     return (PlacesTagger(), *own, RuleTagger(), MeasureTagger(), *english)
+
+
+def _learner() -> Learner:
+    """Return what learns, with hints of what knows no case."""
+    from kashf.adapters.engines.crf import CrfLearner
+    from kashf.adapters.engines.gazetteer import PlacesTagger
+    from kashf.language.mentions.rules import RuleTagger
+
+    return CrfLearner((PlacesTagger(), RuleTagger()))
 
 
 def decode_text(data: bytes, *, name: str) -> tuple[str, str]:

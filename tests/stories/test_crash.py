@@ -74,9 +74,11 @@ def test_a_case_whose_every_command_is_killed_again_and_again_ends_as_one_whose_
         kashf(*commands[name], home=home)
 
     assert expected == kashf_json("add", case, radio, "--from", "radio", home=home)
-    assert 0 == expected["waiting"]
+    assert 0 == expected["waiting"] == expected["names_waiting"]
     assert kashf_json("verify", case, home=home)["ok"]
     assert not any((case / "blobs" / "drafts").iterdir())
+    named = [kashf_json("names", path, "--limit", "10000", home=home)["names"] for path in (case, whole)]
+    assert named[0] == named[1] != []
     for word in ("الفجر", "سجل", "checkpoint", "مشترك"):
         hits = [kashf_json("find", path, word, "--limit", "1000", home=home) for path in (case, whole)]
         assert hits[0]["total"] == hits[1]["total"] > 0

@@ -10,10 +10,14 @@ from pathlib import Path
 import pytest
 
 from kashf import bootstrap
+from kashf.adapters.engines.crf import CrfLearner
 from kashf.adapters.stores import case_folder
-from kashf.bootstrap import create_case, open_case, open_for_writing, open_to_decide
+from kashf.adapters.stores.learned import keep_model
+from kashf.bootstrap import create_case, learn_from, make_taggers, open_case, open_for_writing, open_to_decide
+from kashf.domain.entity import Mention, MentionType
 from kashf.domain.ledger import Kind
 from kashf.errors import BadPathError, CaseLockedError, DamagedCaseError, NotAllowedError, UsageError
+from kashf.ports.learning import LabelledText
 from kashf.services.record import record
 from kashf.settings import Settings
 
@@ -194,3 +198,22 @@ def test_decisions_of_several_at_once_wait_for_each_other(case: Path, settings: 
     assert {str(number) for number in range(8)} == {judgement.right for judgement in reading.view.judgements()}
     assert [*range(9)] == sorted(entry.seq for entry, _ in reading.view.entries())
     reading.close()
+
+
+def test_what_was_learnt_in_a_case_finds_names_in_it_and_nowhere_else(case: Path) -> None:
+    hired = "model:crf"
+    opened = open_case(case)
+    before = [tagger.name for tagger in make_taggers(opened)]
+    texts = [LabelledText("خرج غراب اليوم", (Mention(4, 8, "غراب", MentionType.PERSON, "rules:x", 1.0),))]
+    keep_model(case / "cache" / "learned-names", CrfLearner(()).train(texts), types=frozenset({MentionType.PERSON}))
+
+    assert [*before, hired] == [tagger.name for tagger in make_taggers(opened)]
+    assert hired not in [tagger.name for tagger in make_taggers()]
+    opened.close()
+
+
+def test_learning_from_a_case_without_decisions_says_that_there_is_too_little(case: Path) -> None:
+    opened = open_case(case)
+    with pytest.raises(UsageError, match="decided"):
+        learn_from(opened)
+    opened.close()

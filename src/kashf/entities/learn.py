@@ -7,7 +7,7 @@ find names of a type afterwards only when it repairs so many more faults than it
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from math import comb
 from typing import Final
@@ -18,7 +18,7 @@ from kashf.errors import UsageError
 from kashf.ports.learning import LabelledText, Learner
 from kashf.ports.taggers import Tagger
 
-#: One text in so many is held out, chosen by a hash of its words, so that the same texts are held out on every machine.
+#: One text in so many is held out, or what one name in so many stands in.
 _HELD_OUT: Final = 5
 #: Accepted mentions of a type that the held-out texts must have for a verdict on it.
 LEAST_MENTIONS: Final = 20
@@ -75,20 +75,32 @@ class Learned:
         return frozenset(line.type for line in self.report if line.used)
 
 
-def learn(texts: Sequence[LabelledText], *, taggers: Sequence[Tagger], learner: Learner) -> Learned:
+def is_held_out(words: str) -> bool:
+    """Return whether a text, or a name, is one of the fifth that nothing is learnt from: by a hash, so the same on every machine."""
+    return hashlib.sha256(words.encode("utf-8", "surrogatepass")).digest()[0] % _HELD_OUT == 0
+
+
+def learn(
+    texts: Sequence[LabelledText],
+    *,
+    taggers: Sequence[Tagger],
+    learner: Learner,
+    held_out: Callable[[LabelledText], bool] = lambda text: is_held_out(text.text),
+) -> Learned:
     """Learn from texts in which all mentions were decided on.
 
     Args:
         texts: Equal texts count once.
         taggers: Gazetteers and rules that find names already.
         learner: What makes a model; it may ask the same taggers for hints.
+        held_out: Which texts nothing is learnt from.
 
     Raises:
         UsageError: There is nothing to learn from, or nothing to hold out.
     """
     single = {text.text: text for text in texts}.values()
-    held = [text for text in single if _is_held_out(text.text)]
-    kept = [text for text in single if not _is_held_out(text.text)]
+    held = [text for text in single if held_out(text)]
+    kept = [text for text in single if not held_out(text)]
     types = sorted({mention.type for text in single for mention in text.mentions})
     if not held or not any(text.mentions for text in kept):
         raise UsageError("Too few texts were decided on to learn from some and test on others.")
@@ -129,10 +141,6 @@ def _chance(repaired: int, broken: int) -> float:
     """Return how likely so many or more repairs are among all changes if each were as likely to break (exact one-sided sign test)."""
     changes = repaired + broken
     return sum(comb(changes, count) for count in range(repaired, changes + 1)) / (1 << changes)
-
-
-def _is_held_out(text: str) -> bool:
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest()[0] % _HELD_OUT == 0
 
 
 def _found(text: LabelledText, taggers: Sequence[Tagger]) -> Sequence[Mention]:

@@ -9,8 +9,10 @@ from typing import cast
 
 import pytest
 
+from kashf import bootstrap
 from kashf.cli.commands import names, show, status
 from kashf.domain.entity import Mention, MentionType, NameKey, PlacedMention
+from kashf.entities.learn import Learned, TypeReport
 from kashf.ports.stores import Totals
 from kashf.services.handles import OpenCase
 from tests.fakes import FakeCaseView
@@ -83,3 +85,19 @@ def test_the_status_tells_where_names_have_not_been_looked_for(case: OpenCase, c
     view.is_so = replace(view.is_so, names_waiting=0)
     status.command(case.path)
     assert "names" not in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("model", [b"model", None])
+def test_what_was_learnt_is_told_with_whether_it_helps(
+    case: OpenCase, capsys: Capture, monkeypatch: pytest.MonkeyPatch, model: bytes | None
+) -> None:
+    line = TypeReport(PERSON, 40, 0.5, 0.75, 12, 2, model is not None, "repairs 12 faults and makes 2")
+    monkeypatch.setattr(bootstrap, "learn_from", lambda _: Learned((line,), 90, 30, model))
+
+    assert (0 if model else 1) == names.command(case.path, learn=True)
+    shown = capsys.readouterr()
+    assert f"F1 0.500 without it, 0.750 with it: {'used' if model else 'not used'} (repairs 12 faults" in shown.out
+    assert ("looks through every text again" in shown.err) is (model is not None)
+    names.command(case.path, learn=True, as_json=True)
+    told = json.loads(capsys.readouterr().out)
+    assert (90, 30, model is not None) == (told["learnt_from"], told["held_out"], told["used"])

@@ -47,7 +47,7 @@ class FakeLearner:
 
 
 def texts(count: int) -> list[LabelledText]:
-    lines = [f"{number} came Omar" for number in range(count)]
+    lines = [f"In message {number} they said that he came Omar" for number in range(count)]
     return [LabelledText(line, (Mention(len(line) - 4, len(line), "Omar", PERSON, "person", 1.0),)) for line in lines]
 
 
