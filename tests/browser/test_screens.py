@@ -14,9 +14,12 @@ pytestmark = [pytest.mark.browser, pytest.mark.sandbox, pytest.mark.xdist_group(
 
 WITHOUT_SCRIPTS = {"java_script_enabled": False}
 NARROW = {"viewport": {"width": 320, "height": 700}}
+SHAMALI = "/name?type=PER&name=Abu Mohammed al-Shamali"
 SCREENS = (
     *("/", "/search", "/search?q=citadel", "/search?q=Shamali", "/search?q=zebra", "/search?q=(citadel", "/documents"),
     *("/documents?status=failed", "/help", "/nowhere", "letter", "scan", "page.html", "broken.jpg"),
+    *("/names", "/names?type=other", "/review", "/screening", SHAMALI, SHAMALI + "&view=beside"),
+    *("/audit", "/audit?name=Abu Mohammed al-Shamali", "/audit?name=Abu Mohammed al-Shamali&step=pages"),
 )
 SCHEMES: tuple[Literal["light"], Literal["dark"]] = ("light", "dark")
 #: What WCAG 2.2 AA asks and axe can see.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
@@ -26,6 +27,8 @@ SHOWN: Final = 12
 SHOWN_LINKS: Final = 25
 #: A link of a lower false-discovery rate is called more than chance.
 MORE_THAN_CHANCE: Final = 0.05
+#: A month that can be drawn; what a document says of itself may be anything.
+_MONTH: Final = re.compile(r"[0-9]{4}-(?:0[1-9]|1[0-2])")
 _LINK_HEADER: Final = ("type", "name", "both", "expected", "other", "lift", "g2", "chance", "rate")
 _LEVELS: Final = ("exact", "spelling", "partial")
 
@@ -96,7 +99,7 @@ def dossier_page(case: OpenCase, asked: NameAsked) -> dict[str, object]:
         "scripts": _numbers(((script, number, "") for script, number in counted.by_script.items()), "script", state),
         "channels": _numbers(((channel, number, "") for channel, number in counted.by_channel.items()), "source", state),
         "months": _months(counted.by_month, state),
-        "undated": counted.by_month.get("", 0),
+        "undated": sum(number for month, number in counted.by_month.items() if not _MONTH.fullmatch(month)),
         "places": [_place(each) for each in quote(case, found, kept[last - PAGE_LENGTH : last])],
         "place_count": len(kept),
         "page_count": max(1, -(-len(kept) // PAGE_LENGTH)),
@@ -216,7 +219,7 @@ def _numbers(counts: Iterable[tuple[str, int, str]], parameter: str, state: Stat
 
 def _months(counts: Mapping[str, int], state: State) -> list[Month]:
     """Return every month from the first to the last with mentions; years where they are too many to draw."""
-    months = {month: number for month, number in counts.items() if month}
+    months = {month: number for month, number in counts.items() if _MONTH.fullmatch(month)}
     if not months:
         return []
     times = between(min(months), max(months))

@@ -8,7 +8,10 @@ from urllib.parse import quote
 import pytest
 
 from kashf.domain.document import Mark, MarkKind, Page, Sighting, Status
+from kashf.domain.entity import RESOLVED, Mention, MentionType, NameKey, PlacedMention
 from kashf.domain.ledger import GENESIS, Entry, Kind
+from kashf.ports.mentions import Resolution
+from kashf.ports.names import NamePair
 from kashf.ports.stores import Totals
 from tests.fakes import FakeCaseView, FakeIndex
 from tests.unit.web.conftest import Visitor
@@ -41,6 +44,7 @@ PAYLOADS = (
     "\ud800\udfff",
     "%3Cscript%3E",
 )
+PAIR = {"left": "hostile", "right": "hostile two"}
 SCREENS = (
     "/",
     "/search?q=citadel",
@@ -48,6 +52,13 @@ SCREENS = (
     "/document/{id}?q=citadel",
     "/documents",
     "/documents?reason={payload}",
+    "/names?type=ORG",
+    "/names?containing={payload}",
+    "/name?type=ORG&name=hostile",
+    "/name?type=ORG&name=hostile&view=beside",
+    "/name?type=ORG&name=hostile&source={payload}",
+    "/review",
+    "/screening",
 )
 
 
@@ -104,7 +115,14 @@ def hostile(payload: str, view: FakeCaseView, index: FakeIndex) -> str:
     view.shut = (Sighting(None, payload, payload, reason=payload),)
     view.is_so = Totals(4, 1, 1, 1, 1, 0, {payload: 1}, {payload: 1})
     run = Entry("d" * 32, 9, GENESIS, RECEIVED, recorded, Kind.RUN, {"sandbox": recorded, "read": 1, "waiting": 1})
-    view.ledger = (*view.ledger, receipt(recorded, recorded, received=recorded), run)
+    judged = Entry("d" * 32, 10, GENESIS, RECEIVED, recorded, Kind.JUDGED, {**PAIR, "type": "ORG", "verdict": "unsure", "why": recorded})
+    view.ledger = (*view.ledger, receipt(recorded, recorded, received=recorded), run, judged)
+    view.named = tuple(
+        PlacedMention(one.id, 1, NameKey(key), Mention(start, start + len(payload), payload, MentionType.GROUP, payload, 1.0))
+        for start, key in enumerate(PAIR.values())
+    )
+    pair = NamePair(NameKey(PAIR["left"]), NameKey(PAIR["right"]), 0.7, payload, payload)
+    view.resolved = {type: Resolution("1", (pair,) if type is MentionType.GROUP else (), ()) for type in RESOLVED}
     answer_with(index, one, view=view)
     index.counts = {
         "type": {payload: 1},
@@ -143,6 +161,20 @@ def test_json_and_csv_carry_it_as_data(hostile: str, payload: str, visitor: Visi
         for kind, type in (("json", "application/json"), ("csv", "text/csv; charset=utf-8")):
             answer = visitor.get(f"{path}{'&' if '?' in path else '?'}format={kind}")
             assert (200, type, "nosniff") == (answer.status_code, answer.headers["content-type"], answer.headers["x-content-type-options"])
+
+
+def test_a_list_becomes_no_markup_either(hostile: str, payload: str, visitor: Visitor) -> None:
+    content = payload.encode("utf-8", "replace").replace(b"\n", b" ")
+    answer = visitor.post("/screening", {}, names=content + b"\nhostile\n")
+    if answer.status_code == 303:
+        answer = visitor.get(answer.headers["location"])
+    page = Reader()
+    page.feed(answer.text)
+
+    assert answer.status_code in {200, 400}
+    assert [] == page.handlers
+    assert [] == [script for script in page.scripts if not script.get("nonce")]
+    assert {"img", "iframe", "style", "base", "math", "object", "embed"}.isdisjoint(page.tags)
 
 
 @pytest.mark.parametrize(
