@@ -93,7 +93,7 @@ def rejections(source: str, kind: str, seed: int, coordinated: float) -> tuple[b
     worst = Chances(*(max(getattr(each, test) for each in found) for test in ("calendar", "direction", "matched")))
     naively = (
         naive.poisson(tables.there, row, day, setup.window),
-        naive.shuffle(tables.there, row, day, setup.window, usable),
+        naive.any_day(tables.there, row, day, setup.window, usable),
         naive.circular(tables.there, row, day, setup.window),
     )
     return tuple(p <= ALPHA for p in (worst.calendar, worst.direction, worst.matched, worst.largest, *naively))

@@ -74,6 +74,11 @@ class Estimate:
     method: str
     is_whole: bool
 
+    @property
+    def whole(self) -> tuple[int, int]:
+        """The bounds to quote: whole mentions, rounded outwards, since there are no parts of a mention."""
+        return math.floor(self.low + 1e-9), math.ceil(self.high - 1e-9)
+
 
 def by_delta(audit: Audit, *, level: float = 0.9) -> Estimate:
     """Return the estimate with an interval that is symmetric on the logarithm.

@@ -7,12 +7,14 @@ import hashlib
 import io
 import json
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from datetime import datetime
 from os import PathLike
 from pathlib import Path
 from typing import Any, Final, TypeAlias
+
+import numpy as np
 
 from kashf import __version__
 from kashf.domain.ledger import format_time
@@ -110,7 +112,7 @@ def run_test(asked: Asked, *, plan: Plan | None, now: datetime, log: RunLog) -> 
     order_content, event_content = _content(asked.orders), _content(asked.events)
     orders = read_orders(_rows(order_content))
     events = read_events(mapped(_rows(event_content), asked.mapping), actors=asked.actors, types=asked.types)
-    result = run_engine(orders, events, setup=asked.setup, alpha=asked.alpha, seed=asked.seed)
+    result = run_engine(orders, events, rng=np.random.default_rng(asked.seed), setup=asked.setup, alpha=asked.alpha, seed=asked.seed)
     done = _plan_of(asked, order_content, event_content)
     log.add(done.events_sha256, when=format_time(now), plan=plan.sha256 if plan else "")
     return Run(
@@ -220,11 +222,16 @@ def _objects(text: str) -> Iterator[Row]:
     yield from untrusted_rows
 
 
-def told(done: Run) -> Iterator[str]:
-    """Yield a run as lines of text: what has to be said first, the verdict, and everything beside it."""
+def told(done: Run, *, show: Callable[[str], str] = str) -> Iterator[str]:
+    """Yield a run as lines of text: what has to be said first, the verdict, and everything beside it.
+
+    Args:
+        done: The run.
+        show: What words of the tables pass through before they are shown; as they are without.
+    """
     if done.notice:
         yield done.notice
-    yield from lines(done.result)
+    yield from lines(done.result, show=show)
     if done.plan_sha256:
         yield f"plan {done.plan_sha256}"
     yield f"orders {done.orders_sha256}"

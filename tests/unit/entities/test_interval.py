@@ -46,6 +46,13 @@ def test_an_audit_of_every_hit_without_a_recall_sample_leaves_no_doubt_about_the
     assert (38, 38, 38, False) == (estimate.low, estimate.value, estimate.high, estimate.is_whole)
 
 
+def test_bounds_to_quote_are_whole_mentions_rounded_outwards() -> None:
+    estimate = by_delta(WORKED)
+
+    assert (int(estimate.low), int(estimate.high) + 1) == estimate.whole
+    assert (38, 38) == by_posterior(Audit(40, 38, 40)).whole
+
+
 def test_more_nodes_change_nothing_that_is_shown(monkeypatch: pytest.MonkeyPatch) -> None:
     coarse = by_posterior(WORKED)
     monkeypatch.setattr(interval, "_NODES", 2000)

@@ -148,4 +148,4 @@ def _tell(state: AuditState) -> None:
 
 
 def _bounds(estimate: Estimate) -> str:
-    return f"{estimate.value:.0f} ({estimate.low:.0f}-{estimate.high:.0f}, {estimate.level:.0%})"
+    return f"{estimate.value:.0f} ({estimate.whole[0]}-{estimate.whole[1]}, {estimate.level:.0%})"

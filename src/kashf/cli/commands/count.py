@@ -56,6 +56,6 @@ def _print(counted: Appearances, estimate: Estimate | None) -> None:
     emit(f"  {counted.undecided} more {places} undecided; at least {least} (certain spellings), at most {most} mentions (with these)")
     if estimate:
         missed = "" if estimate.is_whole else ", without what the search missed"
-        emit(f"  by audit about {estimate.value:.0f} ({estimate.low:.0f}-{estimate.high:.0f}, {estimate.level:.0%}{missed})")
+        emit(f"  by audit about {estimate.value:.0f} ({estimate.whole[0]}-{estimate.whole[1]}, {estimate.level:.0%}{missed})")
     for variant in counted.variants:
         emit(f"{variant.mentions:8}  {isolate(variant.text)}  {variant.script}")

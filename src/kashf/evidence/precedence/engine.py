@@ -30,7 +30,9 @@ from kashf.evidence.precedence.tables import Field, Orders, Setup
 FEWEST_GROUPS: Final = 5
 
 
-def precedence(orders: Sequence[Order], events: Events, *, setup: Setup | None = None, alpha: float = 0.05, seed: int = 0) -> Result:
+def precedence(
+    orders: Sequence[Order], events: Events, *, rng: np.random.Generator, setup: Setup | None = None, alpha: float = 0.05, seed: int = 0
+) -> Result:
     """Return whether orders came before events more often than by chance, and all that speaks against it.
 
     Args:
@@ -38,7 +40,8 @@ def precedence(orders: Sequence[Order], events: Events, *, setup: Setup | None =
         events: Read from a table.
         setup: Window, reach, onset and radius.
         alpha: The level at which a p counts, in (0..0.5].
-        seed: For intervals and the joint p over several windows, which are drawn; the tests themselves are exact.
+        rng: Draws intervals and the joint p over several windows; the tests themselves are exact.
+        seed: What it was made from, for the record.
 
     Raises:
         UsageError: The choices contradict one another, or coordinates look swapped.
@@ -55,7 +58,6 @@ def precedence(orders: Sequence[Order], events: Events, *, setup: Setup | None =
     informative = min(_informative(laid, label, setup) for label in labels.values())
     worst = Chances(*(max(getattr(each, test) for each in by_grouping.values()) for test in ("calendar", "direction", "matched")))
     per_order = _per_order(laid, labels["given"], setup, events)
-    rng = np.random.default_rng(seed)
     found = effects.measure(laid, bundled, null, setup=setup, alpha=alpha, rng=rng)
     return Result(
         verdict=_verdict(base, worst, informative, per_order, alpha),
@@ -199,6 +201,6 @@ def _naive(laid: Laid, setup: Setup) -> Mapping[str, float]:
     there, row, days = laid.tables.there, laid.row, laid.middle
     return {
         "poisson": naive.poisson(there, row, days, setup.window),
-        "shuffle": naive.shuffle(there, row, days, setup.window, (laid.tables.first, laid.tables.last)),
+        "shuffle": naive.any_day(there, row, days, setup.window, (laid.tables.first, laid.tables.last)),
         "circular": naive.circular(there, row, days, setup.window),
     }

@@ -48,7 +48,7 @@ def poisson(there: Flags, row: NDArray[np.int64], days: Days, window: tuple[int,
     return tail(convolve_all([np.array([1 - chance, chance]) for chance in chances]), int(followed.sum()))
 
 
-def shuffle(there: Flags, row: NDArray[np.int64], days: Days, window: tuple[int, int], usable: tuple[int, int]) -> float:
+def any_day(there: Flags, row: NDArray[np.int64], days: Days, window: tuple[int, int], usable: tuple[int, int]) -> float:
     """Return the exact p when every order may fall on any usable day of the catalogue, independently."""
     after = hits(there, window)
     shares = after[:, usable[0] : usable[1] + 1].mean(axis=1)[row]
