@@ -32,6 +32,7 @@ REPORT = (
     + "The convoy of al-Shamali waited by the mill.\n" * 60
     + "At the end the citadel was empty 😀 said al-Shamali.\n"
 )
+GUESTS = "Abu Mohammed al-Adnani came with Salem al-Shamali. Later Abu Salem al-Shamali left with Abu Mohammed al-Shamali.\n"
 SCRIPT = "<script>document.title='owned'</script><img src=http://evil.example/x.png onerror=alert(1)>"
 PAGE = f"""<html><head><title>{SCRIPT}</title></head><body><nav>Home | News | Weather | Subscribe now</nav>
 <p>The citadel stood in the north. {SCRIPT}</p><p>{"A long paragraph about the citadel and the bridge. " * 12}</p></body></html>"""
@@ -72,6 +73,7 @@ def case(tmp_path_factory: pytest.TempPathFactory) -> Path:
     leak.mkdir()
     (leak / "رسالة ١٢.txt").write_text(LETTER, encoding="utf-8")
     (leak / "copy of the letter.txt").write_text(LETTER + "\n", encoding="utf-8")
+    (leak / "guests.txt").write_text(GUESTS, encoding="utf-8")
     (leak / "report.txt").write_text(REPORT, encoding="utf-8")
     (leak / "<img src=x onerror=alert(1)>.html").write_text(PAGE, encoding="utf-8")
     (leak / "invoice\u202efdp.txt").write_text("An invoice for the citadel \u202e hidden \x1b[31m", encoding="utf-8")
@@ -102,7 +104,8 @@ def chromium() -> Iterator[Browser]:
 def served(case: Path) -> Iterator[str]:
     """The one-time address of a running `kashf serve`."""
     command = [sys.executable, "-m", "kashf", "serve", str(case), "--no-browser"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as server:
+    environment = {**os.environ, "XDG_DATA_HOME": str(case.parent / "home"), "KASHF_ACTOR": "amal"}
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment) as server:
         assert server.stdout is not None
         yield server.stdout.readline().strip()
         server.terminate()
