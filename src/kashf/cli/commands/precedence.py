@@ -108,5 +108,5 @@ def _print(done: Run, *, as_json: bool) -> None:
     if as_json:
         emit_json(as_mapping(done))
     else:
-        for line in told(done):
+        for line in told(done, show=isolate):
             emit(line)

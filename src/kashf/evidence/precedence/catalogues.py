@@ -50,7 +50,7 @@ def _acled(row: Row) -> Row:
     is_day = _number(row["time_precision"]) == 1
     return {
         "id": row["event_id_cnty"],
-        "date": row["event_date"] if is_day else "",
+        "date": _iso(str(row["event_date"])) if is_day else "",
         "place": row["location"],
         "lat": row["latitude"],
         "lon": row["longitude"],
@@ -72,12 +72,22 @@ def _number(value: object) -> float:
         return float("inf")
 
 
+def _iso(text: str) -> str:
+    """Return a day that ACLED's tables write as 24 November 2023 as 2023-11-24; others as they are."""
+    day, _, rest = text.strip().partition(" ")
+    month, _, year = rest.partition(" ")
+    if month[:3].casefold() not in _MONTHS or not (day.isdecimal() and year.isdecimal()):
+        return text
+    return f"{int(year):04}-{_MONTHS.index(month[:3].casefold()) + 1:02}-{int(day):02}"
+
+
 def _plain(value: object) -> str:
     """Return a number that a spreadsheet has written as 12.0 as 12."""
     text = str(value)
     return text.removesuffix(".0")
 
 
+_MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 #: What the numbers of UCDP's type_of_violence mean.
 _UCDP_TYPES: Final = {"1": "state-based", "2": "non-state", "3": "one-sided"}
 _MAPPINGS: Final[Mapping[str, tuple[tuple[str, ...], Callable[[Row], Row]]]] = {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import math
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -18,9 +19,15 @@ Row = Mapping[str, object]
 
 #: Divides the candidates of a place that may be one of several: "34.5|35.1".
 _OR: Final = "|"
-#: Coordinates are taken for swapped when the nearest event is farther than the first and, turned round, nearer than the second; km.
+#: Coordinates are taken for swapped when the nearest event is farther than the first and, turned round, nearer than the second; km. In
+#: some countries the swapped place is in the next one, so that most orders together are taken at a shorter distance.
 _FAR_KM: Final = 1000.0
 _NEAR_KM: Final = 50.0
+_FAR_FOR_MOST_KM: Final = 100.0
+
+#: A day, with or without a time of day; a year or a month.
+_DAY: Final = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:[T ][0-9:.+Z-]{1,30})?")
+_MONTH: Final = re.compile(r"[0-9]{4}(?:-[0-9]{2})?")
 
 #: Column in which a mapped catalogue says why a row cannot be used.
 UNUSABLE: Final = "unusable"
@@ -136,16 +143,25 @@ def read_events(rows: Iterable[Row], *, actors: Sequence[str] = (), types: Seque
 
 
 def check_not_swapped(orders: Sequence[Order], events: Events) -> None:
-    """Check that no order has its latitude where the longitude belongs.
+    """Check that orders have not their latitudes where the longitudes belong.
 
     Raises:
-        UsageError: An order is far from every event, and would be near one the other way round.
+        UsageError: An order is very far from every event, or most are far, and would be near one the other way round.
     """
-    there = events.points.directions()
-    for order in orders:
-        for lat, lon in order.spots:
-            if abs(lon) <= 90 and _nearest_km(lat, lon, there) > _FAR_KM and _nearest_km(lon, lat, there) < _NEAR_KM:
-                raise UsageError(f"order {order.id[:60]!r}: lat and lon look swapped; the nearest event is more than {_FAR_KM:.0f} km away")
+    spots = np.unique(np.stack((events.points.lat, events.points.lon), axis=1), axis=0)
+    there = Points(spots[:, 0], spots[:, 1]).directions()
+    turned = [(order, max(_nearest_km(*spot, there) for spot in order.spots)) for order in orders if _is_near_when_turned(order, there)]
+    far = [order for order, away in turned if away > _FAR_KM]
+    most = [order for order, away in turned if away > _FAR_FOR_MOST_KM]
+    suspects = most if 2 * len(most) > len(orders) else far
+    if suspects:
+        raise UsageError(
+            f"order {suspects[0].id[:60]!r}: lat and lon look swapped; as they stand there is no event near, the other way round there is"
+        )
+
+
+def _is_near_when_turned(order: Order, there: np.ndarray[tuple[int, ...], np.dtype[np.float64]]) -> bool:
+    return any(abs(lon) <= 90 and _nearest_km(lon, lat, there) < _NEAR_KM for lat, lon in order.spots)
 
 
 def _nearest_km(lat: float, lon: float, there: np.ndarray[tuple[int, ...], np.dtype[np.float64]]) -> float:
@@ -189,16 +205,20 @@ def _degrees(text: str, most: int, number: int, what: str) -> float:
 
 def _date(row: Row, column: str, number: int, *, what: str) -> dt.date:
     text = _text(row, column, number, what=what)
+    found = _DAY.fullmatch(text)
     try:
-        return dt.date.fromisoformat(text[:10])
+        if found:
+            return dt.date.fromisoformat(found[1])
     except ValueError:
-        raise UsageError(f"{what} {number}: {column} is {text[:40]!r} and no day as in 2014-11-03") from None
+        pass  # the thirtieth of February
+    why = "; a month alone cannot be tested" if _MONTH.fullmatch(text) else ""
+    raise UsageError(f"{what} {number}: {column} is {text[:40]!r} and no day as in 2014-11-03{why}")
 
 
 def _day_of_event(row: Row, number: int) -> dt.date | None:
-    """Return the day of an event, None where the table gives a month, an interval, or nothing."""
+    """Return the day of an event, None where the table gives a year, a month, an interval, or nothing."""
     text = _optional(row, "date")
-    if len(text) in {4, 7} or not text:
+    if not text or _MONTH.fullmatch(text) or "/" in text:
         return None
     return _date(row, "date", number, what="event")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from kashf.evidence.precedence.result import PerOrder, Result, Verdict
 
@@ -14,8 +14,13 @@ NOT_SHOWN = (
 SELECTION = "Which orders reached us was decided by whoever passed them on; the test cannot correct for that choice."
 
 
-def verdict_sentence(result: Result) -> str:
-    """Return the verdict as one sentence that may be quoted."""
+def verdict_sentence(result: Result, *, show: Callable[[str], str] = str) -> str:
+    """Return the verdict as one sentence that may be quoted.
+
+    Args:
+        result: What came out.
+        show: What words of the tables pass through, which may hold anything; as they are without.
+    """
     reach, groups = result.setup.reach, result.n_groups
     if result.verdict is Verdict.BEFORE:
         return (
@@ -28,7 +33,7 @@ def verdict_sentence(result: Result) -> str:
             "the data do not show that orders came before rather than around the events; the word before may not be used."
         )
     if result.verdict is Verdict.DEPENDS_ON_DATES:
-        who = ", ".join(result.dates.deciding[:10]) or "the orders with doubtful dates"
+        who = ", ".join(map(show, result.dates.deciding[:10])) or "the orders with doubtful dates"
         return f"The answer depends on the exact dates of {who}: on some admissible days there is an effect, on others none."
     if result.verdict is Verdict.FIGHTING:
         return (
@@ -63,9 +68,9 @@ def likelihood_ratio_sentence(order: PerOrder) -> str:
     )
 
 
-def lines(result: Result) -> Iterator[str]:
-    """Yield the whole answer as lines of text for a terminal."""
-    yield verdict_sentence(result)
+def lines(result: Result, *, show: Callable[[str], str] = str) -> Iterator[str]:
+    """Yield the whole answer as lines of text; arguments as for `verdict_sentence`."""
+    yield verdict_sentence(result, show=show)
     yield NOT_SHOWN
     yield SELECTION
     first, last = result.setup.window
@@ -82,13 +87,13 @@ def lines(result: Result) -> Iterator[str]:
     naive = ", ".join(f"{name} {p:.4f}" for name, p in result.naive.items())
     yield f"tests that know nothing of phases of fighting would have said: {naive}"
     yield (
-        f"orders: {result.n_orders} = {result.n_used} used{_unused(result.unused)}; groups: {result.n_groups}, of which "
+        f"orders: {result.n_orders} = {result.n_used} used{_unused(result.unused, show)}; groups: {result.n_groups}, of which "
         f"{result.n_informative} informative"
     )
-    yield f"events: {result.n_events} = {result.n_events_used} used{_unused(result.events_unused)}"
+    yield f"events: {result.n_events} = {result.n_events_used} used{_unused(result.events_unused, show)}"
     for order in result.per_order:
-        yield f"{order.id}: {chance_sentence(order, reach=result.setup.reach, window=result.setup.window)}"
+        yield f"{show(order.id)}: {chance_sentence(order, reach=result.setup.reach, window=result.setup.window)}"
 
 
-def _unused(reasons: Mapping[str, int]) -> str:
-    return "".join(f" + {count} not used ({reason})" for reason, count in reasons.items())
+def _unused(reasons: Mapping[str, int], show: Callable[[str], str]) -> str:
+    return "".join(f" + {count} not used ({show(reason)})" for reason, count in reasons.items())

@@ -5,7 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 
+import numpy as np
+
+from kashf.evidence.precedence import engine
 from kashf.evidence.precedence.inputs import Events, Order, read_events, read_orders
+from kashf.evidence.precedence.result import Result
+from kashf.evidence.precedence.tables import Setup
 
 FIRST = dt.date(2031, 1, 1)
 
@@ -53,3 +58,8 @@ def events_of(events: Iterable[tuple[int, int]], *, span: int = 400) -> Events:
 
 def orders_of(orders: Iterable[tuple[int, int]], *, doubt: int = 0, group: str = "") -> tuple[Order, ...]:
     return read_orders(order_rows(orders, doubt=doubt, group=group))
+
+
+def result_of(orders: Iterable[Order], events: Events, *, setup: Setup | None = None, alpha: float = 0.05, seed: int = 0) -> Result:
+    """Return what the engine says of orders, with dice made from a seed."""
+    return engine.precedence(tuple(orders), events, rng=np.random.default_rng(seed), setup=setup, alpha=alpha, seed=seed)
