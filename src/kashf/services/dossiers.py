@@ -58,7 +58,8 @@ class Kept:
     """Which places of a name to keep to; what is "" keeps all.
 
     Args:
-        level: "exact", "spelling", "partial" (a person decided that a part of the name stands for it), "undecided" or "rejected".
+        level: "exact", "spelling", "partial" (a person decided that a part of the name stands for it), "undecided", "rejected" or
+            "decided", which is what somebody decided either way.
         variant: A way in which it is written.
         script: "arabic", "latin", "mixed" or "other".
         month: "yyyy-mm", or "none" for documents that give no date.
@@ -137,8 +138,10 @@ def places(found: Dossier, kept: Kept) -> tuple[Appearance, ...]:
     if kept.level == "undecided":
         wanted = found.counted.undecided_spans
     elif kept.level == "rejected":
-        spans = sorted((span for span, verdict in found.judged.items() if verdict is Verdict.DIFFERENT), key=_order)
-        wanted = [Appearance(span.document, span.page, span.start, span.end, "", "partial", 0.0, "") for span in spans]
+        wanted = _rejected(found)
+    elif kept.level == "decided":
+        same = [place for place in found.counted.spans if found.judged.get(place.span) is Verdict.SAME]
+        wanted = sorted([*same, *_rejected(found)], key=lambda place: _order(place.span))
     else:
         wanted = [place for place in found.counted.spans if kept.level in {"", place.level}]
     written = " ".join(folded_words(kept.variant))
@@ -176,6 +179,12 @@ def quote(case: OpenCase, found: Dossier, shown: Sequence[Appearance]) -> tuple[
             )
         )
     return tuple(quoted)
+
+
+def _rejected(found: Dossier) -> list[Appearance]:
+    """Return the places that a person decided are somebody else's; what stands there is looked up when they are shown."""
+    spans = sorted((span for span, verdict in found.judged.items() if verdict is Verdict.DIFFERENT), key=_order)
+    return [Appearance(span.document, span.page, span.start, span.end, "", "partial", 0.0, "") for span in spans]
 
 
 def _entity(case: OpenCase, type: MentionType, name: str) -> Entity | None:

@@ -138,7 +138,7 @@ class NameAsked(Asked):
     type: MentionType = MentionType.PERSON
     name: Annotated[str, Field(min_length=1, max_length=300)]
     view: Literal["", "beside"] = ""
-    level: Literal["", "exact", "spelling", "partial", "undecided", "rejected"] = ""
+    level: Literal["", "exact", "spelling", "partial", "undecided", "rejected", "decided"] = ""
     variant: Filter = ""
     script: Literal["", "arabic", "latin", "mixed", "other"] = ""
     month: Annotated[str, Field(pattern=r"^(\d{4}-\d{2}|none)?$")] = ""

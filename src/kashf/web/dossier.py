@@ -205,7 +205,8 @@ def _levels(found: Dossier, state: State) -> dict[str, Number]:
     """Return how many places there are of each level, each with the way to them."""
     numbers = {level: sum(place.level == level for place in found.counted.spans) for level in _LEVELS}
     numbers["undecided"] = found.counted.undecided
-    numbers["rejected"] = sum(verdict.value == "different" for verdict in found.judged.values())
+    numbers["rejected"] = len(places(found, Kept("rejected")))
+    numbers["decided"] = len(places(found, Kept("decided")))
     return {level: Number(level, number, _narrowed(state, "level", level), 0) for level, number in numbers.items()}
 
 

@@ -62,6 +62,8 @@ def test_a_place_is_judged_and_counts_from_then_on(reader: Visitor, notebook: No
     assert Verdict.DIFFERENT is judgement.verdict
     count = reader.get("/name?type=PER&name=Abu Mohammed al-Shamali&format=json").json()["count"]
     assert (2, 1) == (count["mentions"], count["decided"])
+    for level in ("rejected", "decided"):
+        assert 1 == reader.get(f"/name?type=PER&name=Abu Mohammed al-Shamali&level={level}").text.count('class="place"')
 
 
 @pytest.mark.parametrize("wrong", [{"document": "0" * 63 + "f"}, {"page": 9}, {"end": 10_000}, {"start": 40, "end": 1}])
@@ -106,7 +108,7 @@ def test_a_page_to_read_shows_no_mark_and_takes_a_number(reader: Visitor, notebo
     ],
 )
 def test_a_form_of_another_site_decides_nothing(reader: Visitor, notebook: Notebook, headers: dict[str, str]) -> None:
-    assert 403 == reader.post("/judge/names", PAIR, **headers).status_code
+    assert 403 == reader.post("/judge/names", PAIR, names=None, **headers).status_code
     assert [] == notebook.entries
 
 

@@ -49,7 +49,7 @@ def command(
         address = f"http://{HOST}:{taken}/enter/{token}"
         emit(address)
         flush()
-        say("This address works once, in one browser. Ctrl+C ends the server; nothing is changed by reading.")
+        say("This address works once, in one browser. Ctrl+C ends the server; reading changes nothing.")
         if not no_browser:
             typer.launch(address)
         config = uvicorn.Config(app, log_config=None, access_log=False, server_header=False, h11_max_incomplete_event_size=_HEAD_BYTES)
@@ -61,7 +61,7 @@ def _serve(server: Server, listening: socket.socket) -> None:
     """Serve until Ctrl+C, which is how it ends and no fault."""
     with suppress(KeyboardInterrupt):
         server.run(sockets=[listening])
-    say("\nThe server has stopped; nothing was changed.")
+    say("\nThe server has stopped; what was decided is in the ledger.")
 
 
 @dataclass(frozen=True, slots=True)
