@@ -141,6 +141,11 @@ def test_a_form_leads_back_to_a_screen_of_ours_and_nowhere_else(reader: Visitor,
     assert "/review" == reader.post("/judge/names", {**PAIR, "back": back}).headers["location"]
 
 
+@pytest.mark.parametrize("back", ["/name?type=PER&name=%D8%A3#undecided-title", "/review?type=PER", "/audit?name=x&step=pages"])
+def test_a_form_leads_back_to_the_screen_it_stands_on(reader: Visitor, back: str) -> None:
+    assert back == reader.post("/judge/names", {**PAIR, "back": back}).headers["location"]
+
+
 @pytest.mark.parametrize(
     "wrong", [{"verdict": "maybe"}, {"type": "XYZ"}, {"left": ""}, {"extra": "1"}, {"why": "x" * 2001}, {"right": "x" * 301}]
 )
