@@ -11,7 +11,7 @@ from typing import Final
 from kashf.domain.entity import RESOLVED, Judgement, MentionType, NameKey, Verdict
 from kashf.domain.ids import DocumentId, EntryId
 from kashf.domain.judging import Judged, standing
-from kashf.domain.ledger import Kind
+from kashf.domain.ledger import Entry, Kind
 from kashf.entities.compare import MAYBE, SAME, PartScore, compare, prepare
 from kashf.entities.decisions import Conflict as Conflict  # noqa: PLC0414 - doors take it from here, as the queue returns it
 from kashf.entities.decisions import pair_of, put_together
@@ -191,7 +191,7 @@ def judge(case: WritableCase, left: NameKey, right: NameKey, verdict: Verdict, *
     judgement = Judgement(type, left, right, verdict, why, case.actor, case.clock.now(), EntryId(""))
     with case.store.unit() as uow:
         entry = record(case, uow, Kind.JUDGED, judgement.body())
-        after = standing([*view.judgement_history(), Judged(replace(judgement, id=entry))])
+        after = standing([*view.judgement_history(), Judged(_as_recorded(judgement, uow.tail(case.device)))])
         moved = _regroup(uow, view, type, after, (left, right))
         uow.commit()
     return Outcome(entry, moved, _conflicts(after, type))
@@ -237,6 +237,11 @@ def find_key(case: OpenCase, name: str, types: Iterable[MentionType] = RESOLVED)
         raise NotFoundError(f"no person, group or place of that name in this case: {name}")
     best = min(found, key=lambda total: (-total.mentions, total.type))
     return best.type, best.key
+
+
+def _as_recorded(judgement: Judgement, entry: Entry | None) -> Judgement:
+    """Return a judgement as the ledger will tell it from now on."""
+    return judgement if entry is None else replace(judgement, id=entry.id, when=entry.time)
 
 
 def _conflicts(judgements: Iterable[Judgement], type: MentionType) -> tuple[Conflict, ...]:

@@ -1,0 +1,64 @@
+"""A case on disk in which names stand, resolved, for tests of what people decide about them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from kashf.bootstrap import create_case, open_for_writing
+from kashf.domain.document import Page, Reading, Sighting, Status
+from kashf.domain.entity import Mention, MentionType, PlacedMention
+from kashf.domain.ids import DocumentId
+from kashf.domain.ledger import Kind
+from kashf.entities.keys import name_key
+from kashf.ports.stores import Stage, StoredReading
+from kashf.services.handles import WritableCase
+from kashf.services.record import record
+from kashf.services.resolving import resolve
+from kashf.settings import Settings
+
+PERSON = MentionType.PERSON
+
+
+def settings_in(home: Path) -> Settings:
+    return Settings(actor="amal", home=home)
+
+
+@contextmanager
+def named_case(path: Path, *, home: Path, persons: dict[str, int], places: dict[str, int] | None = None) -> Iterator[WritableCase]:
+    """Make a case in which some names stand so often, each on a page of its own document, and open it for writing.
+
+    Args:
+        path: Where the case is made.
+        home: Where this installation keeps what is its own.
+        persons: Name -> mentions.
+        places: The same for places.
+    """
+    create_case(path, name="named", settings=settings_in(home))
+    with open_for_writing(path, settings=settings_in(home)) as case:
+        names = [(PERSON, name, count) for name, count in persons.items()]
+        names += [(MentionType.PLACE, name, count) for name, count in (places or {}).items()]
+        for number, (type, name, count) in enumerate(names):
+            _add(case, DocumentId(f"{number:064x}"), name, type=type, count=count)
+        resolve(case)
+        yield case
+
+
+def _add(case: WritableCase, document: DocumentId, name: str, *, type: MentionType, count: int) -> None:
+    text = f"then {name} came. " * count
+    starts = [text.index(name) + len(f"then {name} came. ") * at for at in range(count)]
+    mentions = [
+        PlacedMention(document, 1, name_key(name, type), Mention(start, start + len(name), name, type, "rules:test", 1.0))
+        for start in starts
+    ]
+    with case.store.unit() as uow:
+        receipt = record(case, uow, Kind.RECEIPT, {"manifest": document})
+        uow.sight([Sighting(document, f"/{document[-3:]}", "courier", size_bytes=3)], receipt=receipt, depth=0, read_version="1")
+        reading = Reading(document, "text/plain", Status.DONE, pages=(Page(1, text),))
+        uow.put([StoredReading(reading)], index_version="1", names_version="1")
+        now = case.clock.now()
+        uow.lease(Stage.NAMES, limit=100, owner="test", now=now, until=now + dt.timedelta(hours=1))
+        uow.put_mentions([(document, mentions)], version="1")
+        uow.commit()
