@@ -10,13 +10,15 @@ from kashf.entities.evidence import absence, agreement, contradiction, gravity
 from kashf.entities.prepare import SERVANT, Atom, joined
 from kashf.entities.rarity import Rarity
 from kashf.entities.token_match import SAME_WORD, match_words
-from kashf.language.translit import SAME_NAME
+from kashf.language.translit import SAME_NAME, code_likeness
 
 ONLY_LEFT: Final = "only in the left name"
 ONLY_RIGHT: Final = "only in the right name"
 _TOGETHER: Final = "written together and apart"
 #: A compound is only nearly its telling word alone: Abd al-Rahman is seldom called Rahman.
 _HALF_COMPOUND: Final = 0.85
+#: Skeletons of words written together and apart are at least so alike: an initial vowel goes, a doubled consonant is one.
+_LEAST_TOGETHER: Final = 0.6
 #: Pairs of parts that one weigher remembers, about 300 bytes each.
 _MOST_REMEMBERED: Final = 1 << 18
 
@@ -179,9 +181,10 @@ def _take_joined(apart: dict[int, Atom], together: dict[int, Atom]) -> Iterator[
 
 
 def _as_one(first: Atom, second: Atom, one: Atom) -> float:
-    """Return how alike two words written together are to one, 0 when their lengths say that they are not."""
-    length = len(first.word) + len(second.word)
-    return match_words(joined(first, second).word, one.word)[0] if length * 0.6 < len(one.word) < length * 1.7 else 0.0
+    """Return how alike two words written together are to one, 0 when their skeletons say that they are not."""
+    if code_likeness(first.code + second.code, one.code) < _LEAST_TOGETHER:
+        return 0.0
+    return match_words(joined(first, second).word, one.word)[0]
 
 
 def _another(left: Atom, right: Atom, why: str) -> str:

@@ -11,8 +11,9 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-#: A pair with less in common than this cannot be one name.
-WORTH_COMPARING: Final = 0.2
+#: A pair with less in common than this is hardly ever one name: of 865 pairs of made-up spellings that ``compare`` takes for what may be
+#: one, none has; of all other pairs, 96 of 100.
+WORTH_COMPARING: Final = 0.4
 #: What a word is worth that has all classes of another one's skeleton but one: misread, or left out.
 _NEARLY: Final = 0.7
 
@@ -72,7 +73,7 @@ class Block:
         return share
 
     def candidates(self, name: Prepared, *, most: int) -> list[int]:
-        """Return the places of the names worth comparing with this one, those that share the most telling words first.
+        """Return the places of the names worth comparing with this one, by place, or if there are more those that share the most.
 
         Args:
             name: The name.
@@ -83,8 +84,8 @@ class Block:
         shared = self._shared(name)
         places = np.flatnonzero(shared >= WORTH_COMPARING * np.minimum(self._least, np.float32(name.nats or np.inf)))
         if len(places) > most:
-            dearest = np.argsort(-shared[places], kind="stable")[:most]
-            places = places[dearest]
+            best_first = np.lexsort((places, self._least[places], -shared[places]))
+            places = places[best_first[:most]]
         found: list[int] = places.tolist()
         return found
 

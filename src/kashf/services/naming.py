@@ -14,8 +14,9 @@ __all__ = ["MAYBE", "SAME", "ComparedPair", "Match", "Matches", "compare_pairs",
 
 #: Bytes of one line; a longer one is no row of a list of names.
 _LONGEST_LINE: Final = 1 << 16
-#: Names of a list that one name is compared with in full, at least; many more share a word with it.
-_MOST_COMPARED: Final = 200
+#: Names of a list that one name is compared with in full, for each hit that is wanted and at least; many more share a word with it.
+_COMPARED_PER_HIT: Final = 5
+_MOST_COMPARED: Final = 100
 _PAIR: Final = 2
 
 
@@ -80,7 +81,7 @@ def compare_pairs(pairs: Iterable[tuple[str, str]]) -> Iterator[ComparedPair]:
 def match_names(queries: Iterable[str], names: Sequence[tuple[int, str]], *, top: int, least: float = MAYBE) -> Iterator[Matches]:
     """Yield for each name its best matches in a list; one without any has no hits.
 
-    A name is compared in full with at most 200 names of the list (ten times ``top`` if that is more): those that share the most telling
+    A name is compared in full with at most 100 names of the list (five times ``top`` if that is more): those that share the most telling
     words with it.
 
     Args:
@@ -148,7 +149,9 @@ def _hits(
     query: Prepared, known: Sequence[Prepared], block: Block, lines: dict[str, list[int]], *, top: int, least: float
 ) -> Iterator[Match]:
     given = list(lines)
-    compared = ((place, compare(query, known[place])) for place in block.candidates(query, most=max(_MOST_COMPARED, 10 * top)))
+    compared = (
+        (place, compare(query, known[place])) for place in block.candidates(query, most=max(_MOST_COMPARED, _COMPARED_PER_HIT * top))
+    )
     good = [(place, found) for place, found in compared if found.score >= least]
     good.sort(key=lambda hit: (-hit[1].score, lines[given[hit[0]]][0]))
     several = ((line, place, found) for place, found in good[:top] for line in lines[given[place]])
