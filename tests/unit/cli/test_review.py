@@ -4,6 +4,7 @@ import io
 import json
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -40,7 +41,7 @@ def type_keys(monkeypatch: pytest.MonkeyPatch, *lines: str) -> Terminal:
     return screen
 
 
-def questions(case: Path, capsys: Capture) -> list[dict[str, object]]:
+def questions(case: Path, capsys: Capture) -> list[dict[str, Any]]:
     capsys.readouterr()
     review.command(case, as_jsonl=True)
     return [json.loads(line) for line in capsys.readouterr().out.splitlines()]
@@ -51,7 +52,7 @@ def test_without_a_terminal_it_lists_what_to_decide(case: Path, capsys: Capture)
     assert "4 move" in capsys.readouterr().out
     asked = questions(case, capsys)
     assert [4, 2] == [question["moves"] for question in asked]
-    assert {"key", "text", "mentions", "entity", "entity_mentions"} == set(asked[0]["left"])  # type: ignore[call-overload]
+    assert {"key", "text", "mentions", "entity", "entity_mentions"} == set(asked[0]["left"])
     assert 0 == review.command(case, as_json=True, limit=1)
     assert 1 == len(json.loads(capsys.readouterr().out)["questions"])
 
