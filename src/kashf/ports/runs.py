@@ -1,4 +1,4 @@
-"""Where it is remembered how often a catalogue of events was opened, so that nobody tests until the answer pleases."""
+"""Where it is remembered how often a catalogue of events was opened and which plans were frozen, so that nobody tests until it pleases."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import Protocol
 
 
 class RunLog(Protocol):
-    """The runs of the precedence test on one installation; lines are added and never changed."""
+    """Runs and plans of the precedence test on one installation; lines are added and never changed."""
 
     def count(self, events_sha256: str) -> int:
         """Return how many runs there were on a catalogue."""
@@ -23,4 +23,20 @@ class RunLog(Protocol):
         Raises:
             NotAllowedError: It cannot be written, so nothing may be run either.
         """
+        ...
+
+    def freeze(self, plan: str, *, when: str) -> None:
+        """Remember that a plan was frozen.
+
+        Args:
+            plan: Its hash.
+            when: The time, as the ledger writes it.
+
+        Raises:
+            NotAllowedError: It cannot be written.
+        """
+        ...
+
+    def was_frozen(self, plan: str) -> bool:
+        """Return whether the plan of a hash was frozen here."""
         ...

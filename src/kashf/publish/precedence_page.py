@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
 
 from kashf.evidence.precedence.result import Result
 from kashf.evidence.precedence.words import (
@@ -15,6 +17,12 @@ from kashf.evidence.precedence.words import (
     verdict_sentence,
 )
 from kashf.publish.figures import lead_time_plot, sweep_plot
+
+#: Characters that steer a terminal or turn the direction of what stands beside them; a reader sees that there was one.
+_CONTROLS: Final = dict.fromkeys(
+    (*range(0x20), *range(0x7F, 0xA0), 0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)),
+    "\N{SYMBOL FOR SUBSTITUTE FORM TWO}",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +51,12 @@ def precedence_page(result: Result, made_from: Provenance) -> str:
     environment = Environment(
         loader=PackageLoader("kashf.publish"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
-    environment.filters["p"] = _shown_p
+    environment.filters |= {"p": _shown_p, "words": _words}
     window, reach = result.setup.window, result.setup.reach
     return environment.get_template("precedence.html").render(
         result=result,
         made_from=made_from,
-        sentence=verdict_sentence(result),
+        sentence=verdict_sentence(result, show=_isolated),
         not_shown=NOT_SHOWN,
         selection=SELECTION,
         leads=lead_time_plot(result.leads, window),
@@ -62,3 +70,13 @@ def precedence_page(result: Result, made_from: Provenance) -> str:
 def _shown_p(chance: float) -> str:
     """Return a p with four decimals; one that is smaller is said to be, since it is never 0."""
     return f"{chance:.4f}" if chance >= 0.00005 else "< 0.0001"
+
+
+def _words(untrusted_text: str) -> Markup:
+    """Return words of a table or a plan, which may be of any script and mean harm, for a line of the page."""
+    return Markup("<bdi>{}</bdi>").format(untrusted_text.translate(_CONTROLS))
+
+
+def _isolated(untrusted_text: str) -> str:
+    """Return the same for the middle of a sentence that is not yet HTML."""
+    return f"\N{FIRST STRONG ISOLATE}{untrusted_text.translate(_CONTROLS)}\N{POP DIRECTIONAL ISOLATE}"

@@ -94,7 +94,10 @@ def freeze_plan(asked: Asked, *, rule: str, now: datetime, log: RunLog) -> Plan:
     orders, events = _content(asked.orders), _content(asked.events)
     read_orders(_rows(orders))
     read_events(mapped(_rows(events), asked.mapping), actors=asked.actors, types=asked.types)
-    return replace(_plan_of(asked, orders, events), rule=check_rule(rule), frozen=format_time(now), runs_before=log.count(_sha256(events)))
+    before = log.count(_sha256(events))
+    plan = replace(_plan_of(asked, orders, events), rule=check_rule(rule), frozen=format_time(now), runs_before=before)
+    log.freeze(plan.sha256, when=plan.frozen)
+    return plan
 
 
 def run_test(asked: Asked, *, plan: Plan | None, now: datetime, log: RunLog) -> Run:
@@ -114,10 +117,11 @@ def run_test(asked: Asked, *, plan: Plan | None, now: datetime, log: RunLog) -> 
     events = read_events(mapped(_rows(event_content), asked.mapping), actors=asked.actors, types=asked.types)
     result = run_engine(orders, events, rng=np.random.default_rng(asked.seed), setup=asked.setup, alpha=asked.alpha, seed=asked.seed)
     done = _plan_of(asked, order_content, event_content)
+    notice = _notice(plan, done, is_ours=plan is not None and log.was_frozen(plan.sha256))
     log.add(done.events_sha256, when=format_time(now), plan=plan.sha256 if plan else "")
     return Run(
         result=result,
-        notice=_notice(plan, done),
+        notice=notice,
         plan_sha256=plan.sha256 if plan else "",
         rule=plan.rule if plan else "",
         orders_sha256=done.orders_sha256,
@@ -131,12 +135,14 @@ def asked_by(plan: Plan, *, orders: Table = None, events: Table = None) -> Asked
     return Asked(*tables, plan.mapping, plan.setup, plan.actors, plan.types, plan.alpha, plan.seed)
 
 
-def _notice(plan: Plan | None, done: Plan) -> str:
+def _notice(plan: Plan | None, done: Plan, *, is_ours: bool) -> str:
     if plan is None:
         return "No plan was frozen before this run, so the choices may have been made with the answer in sight."
     told = []
     if departures := plan.departures(done):
         told.append(f"This run departs from its plan in: {', '.join(departures)}.")
+    if not is_ours:
+        told.append("This plan was not frozen on this installation, or was changed since; nothing but itself says when it was made.")
     if not plan.rule:
         told.append("The plan does not say by which rule the orders were chosen.")
     if plan.runs_before:
@@ -185,7 +191,15 @@ def _content(table: Table) -> bytes:
     found = list(rows)
     if not all(isinstance(row, Mapping) for row in found):
         raise UsageError("a row of a table maps columns to values, as a dictionary does")
-    return json.dumps([dict(row) for row in found], ensure_ascii=False, sort_keys=True, default=str).encode()
+    return _whole(json.dumps([dict(row) for row in found], ensure_ascii=False, sort_keys=True, default=str))
+
+
+def _whole(text: str) -> bytes:
+    """Return text as bytes; what JSON can hold and no file in UTF-8 can, halves of characters, is refused."""
+    try:
+        return text.encode()
+    except UnicodeEncodeError:
+        raise UsageError("a cell of the table holds half a character, a lone surrogate") from None
 
 
 def _rows(content: bytes) -> Iterator[Row]:
@@ -209,7 +223,7 @@ def _rows(content: bytes) -> Iterator[Row]:
                 raise UsageError(f"line {rows.line_num} of the table has another number of columns than its head")
             yield row
     except csv.Error as error:
-        raise UsageError(f"line {rows.line_num} of the table: {error}") from None
+        raise UsageError(f"after line {rows.line_num} the table cannot be read: {error}") from None
 
 
 def _objects(text: str) -> Iterator[Row]:
@@ -219,6 +233,7 @@ def _objects(text: str) -> Iterator[Row]:
         raise UsageError("the table begins with [ as a list of JSON objects does, and is none") from None
     if not all(isinstance(row, dict) for row in untrusted_rows):
         raise UsageError("a row of a table in JSON is an object with its columns as keys")
+    _whole(json.dumps(untrusted_rows, ensure_ascii=False))
     yield from untrusted_rows
 
 

@@ -1,9 +1,11 @@
-"""The runs on catalogues as lines of JSON in a file of this installation."""
+"""The runs on catalogues, and the plans that were frozen, as lines of JSON in a file of this installation."""
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from kashf.errors import NotAllowedError
@@ -17,14 +19,12 @@ class FileRunLog:
         self._path = path
 
     def count(self, events_sha256: str) -> int:
-        """Return how many runs there were on a catalogue; lines that cannot be read are none."""
-        try:
-            lines = self._path.read_text(encoding="utf-8").splitlines()
-        except FileNotFoundError:
-            return 0
-        except OSError as error:
-            raise NotAllowedError(f"the list of runs at {self._path} cannot be read") from error
-        return sum(_catalogue(line) == events_sha256 for line in lines)
+        """Return how many runs there were on a catalogue; lines that cannot be read are none.
+
+        Raises:
+            NotAllowedError: The file cannot be read.
+        """
+        return sum(line.get("events_sha256") == events_sha256 for line in self._lines())
 
     def add(self, events_sha256: str, *, when: str, plan: str) -> None:
         """Remember a run.
@@ -32,7 +32,40 @@ class FileRunLog:
         Raises:
             NotAllowedError: The file cannot be written.
         """
-        line = json.dumps({"events_sha256": events_sha256, "plan": plan, "time": when}, sort_keys=True) + "\n"
+        self._write({"events_sha256": events_sha256, "plan": plan, "time": when})
+
+    def freeze(self, plan: str, *, when: str) -> None:
+        """Remember that a plan was frozen.
+
+        Raises:
+            NotAllowedError: The file cannot be written.
+        """
+        self._write({"frozen": plan, "time": when})
+
+    def was_frozen(self, plan: str) -> bool:
+        """Return whether the plan of a hash was frozen here.
+
+        Raises:
+            NotAllowedError: The file cannot be read.
+        """
+        return any(line.get("frozen") == plan for line in self._lines())
+
+    def _lines(self) -> Iterator[Mapping[str, object]]:
+        try:
+            content = self._path.read_bytes()
+        except FileNotFoundError:
+            return
+        except OSError as error:
+            raise NotAllowedError(f"the list of runs at {self._path} cannot be read") from error
+        for line in content.split(b"\n"):
+            with contextlib.suppress(ValueError, RecursionError):
+                found = json.loads(line)
+                if isinstance(found, dict):
+                    yield found
+
+    def _write(self, value: Mapping[str, str]) -> None:
+        # The line before may have been cut off; an empty line between two harms nobody.
+        line = "\n" + json.dumps(value, sort_keys=True) + "\n"
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
             descriptor = os.open(self._path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
@@ -42,11 +75,4 @@ class FileRunLog:
             finally:
                 os.close(descriptor)
         except OSError as error:
-            raise NotAllowedError(f"the run cannot be remembered in {self._path}, so it is not made") from error
-
-
-def _catalogue(line: str) -> str:
-    try:
-        return str(json.loads(line)["events_sha256"])
-    except (ValueError, KeyError, TypeError):
-        return ""
+            raise NotAllowedError(f"nothing can be remembered in {self._path}, so nothing is tested") from error
