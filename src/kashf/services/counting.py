@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
+from functools import cache
 
 from kashf.domain.document import Span
 from kashf.domain.entity import MentionType, NameKey, Verdict
@@ -14,6 +15,7 @@ from kashf.entities.compare import SAME, compare, prepare
 from kashf.entities.count import Appearance as Appearance  # noqa: PLC0414 - doors take it from here, as it is what a count holds
 from kashf.entities.count import Appearances as Appearances  # noqa: PLC0414 - doors take it from here, as it is what a count returns
 from kashf.entities.count import appearances_on, count, telling_words
+from kashf.entities.decided import decided_names, with_decided
 from kashf.entities.keys import name_key
 from kashf.errors import UsageError
 from kashf.language.names import NameQuery, prepare_name
@@ -33,9 +35,9 @@ def count_name(case: OpenCase, name: str) -> Appearances:
         UsageError: There is no name in it, or more than one.
         DamagedIndexError: The index is missing or unreadable.
     """
-    found = appearances(case, name)
+    found, judged = _with_decisions(case, name, appearances(case, name))
     documents = {place.document for place in found}
-    counted = count(name, found, copies=copies(case.view, documents), judged=judged_places(case.view, name))
+    counted = count(name, found, copies=copies(case.view, documents), judged=judged)
     months = {record.id: record.date[:7] for record in case.view.records(sorted(documents))}
     channels = case.view.channels(sorted(documents))
     return replace(
@@ -76,13 +78,29 @@ def asked_name(name: str) -> NameQuery:
 
 def judged_places(view: CaseView, name: str) -> Mapping[Span, Verdict]:
     """Return what people decided about single places and a name, whichever spelling of it they had asked for."""
+    is_asked = _recogniser(name)
+    return {each.left: each.verdict for each in view.judgements() if isinstance(each.left, Span) and is_asked(each.right)}
+
+
+def _with_decisions(case: OpenCase, name: str, found: list[Appearance]) -> tuple[list[Appearance], Mapping[Span, Verdict]]:
+    """Return appearances with those of names that people decided are the same, and what was decided about each place."""
+    judged = judged_places(case.view, name)
+    decided = decided_names(case.view.judgements(), is_asked=_recogniser(name))
+    if not decided.same and not decided.different:
+        return found, judged
+    named = case.view.mentions_of(MentionType.PERSON, sorted(decided.same)) if decided.same else ()
+    return with_decided(found, decided, named=named, judged=judged)
+
+
+def _recogniser(name: str) -> Callable[[NameKey], bool]:
+    """Return what tells whether a name is the one asked for, in whichever spelling it was decided about."""
     key, asked = name_key(name, MentionType.PERSON), prepare(name)
-    places = [judgement for judgement in view.judgements() if isinstance(judgement.left, Span)]
-    known: dict[NameKey, bool] = {key: True}
-    for judgement in places:
-        if judgement.right not in known:
-            known[judgement.right] = compare(asked, prepare(judgement.right)).score >= SAME
-    return {judgement.left: judgement.verdict for judgement in places if known[judgement.right] and isinstance(judgement.left, Span)}
+
+    @cache
+    def is_asked(other: NameKey) -> bool:
+        return other == key or compare(asked, prepare(other)).score >= SAME
+
+    return is_asked
 
 
 def copies(view: CaseView, documents: AbstractSet[DocumentId]) -> Iterator[tuple[DocumentId, ...]]:

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from kashf.domain.document import Span
-from kashf.domain.entity import Judgement, MentionType, NameKey, Verdict
+from kashf.domain.entity import Judgement, Mention, MentionType, NameKey, PlacedMention, Verdict
 from kashf.domain.ids import DocumentId, EntryId
 from kashf.domain.ledger import GENESIS, Entry, Kind
 from kashf.errors import UsageError
@@ -78,3 +78,56 @@ def test_what_was_decided_about_somebody_else_changes_nothing(tmp_path: Path) ->
     found = count_name(judged(case, Span(DocumentId("0" * 64), 1, 4, 11), "ابو خالد الجسري", Verdict.SAME), "Abu Mohammed al-Shamali")
 
     assert (0, 1, 0) == (found.mentions, found.undecided, found.decided)
+
+
+def _decided(case: OpenCase, left: str, right: str, verdict: Verdict) -> OpenCase:
+    """Return the case with one decision about two names."""
+    now = datetime(2014, 10, 26, tzinfo=UTC)
+    judgement = Judgement(MentionType.PERSON, NameKey(left), NameKey(right), verdict, "", "amal", now, EntryId(""))
+    assert isinstance(case.view, FakeCaseView)
+    case.view.ledger = (*case.view.ledger, Entry("e" * 32, len(case.view.ledger), GENESIS, now, "amal", Kind.JUDGED, judgement.body()))
+    return case
+
+
+def _named(case: OpenCase, name: str, key: str) -> OpenCase:
+    """Return the case in which a name was found wherever it stands."""
+    assert isinstance(case.view, FakeCaseView)
+    case.view.named = tuple(
+        PlacedMention(document, 1, NameKey(key), Mention(at, at + len(name), name, MentionType.PERSON, "rules:test", 1.0))
+        for document, (page,) in case.view.texts.items()
+        if (at := page.text.find(name)) >= 0
+    )
+    return case
+
+
+def test_another_name_that_was_decided_to_be_his_counts_even_by_way_of_a_third(tmp_path: Path) -> None:
+    case = _named(case_of(tmp_path, "وصل أبو محمد الشمالي", "وصل خالد الجسري", "سليمان"), "خالد الجسري", "خالد الجسري")
+    assert 1 == count_name(case, "Abu Mohammed al-Shamali").mentions
+
+    _decided(case, "ابو محمد الشمالي", "ابو سليمان", Verdict.SAME)
+    _decided(case, "خالد الجسري", "ابو سليمان", Verdict.SAME)
+
+    found = count_name(case, "Abu Mohammed al-Shamali")
+    assert (2, 2) == (found.mentions, found.documents)
+    assert "decided to be another name of the same person" == found.spans[1].why
+
+
+def test_half_a_name_that_was_decided_to_be_his_is_a_mention_and_one_that_is_not_is_none(tmp_path: Path) -> None:
+    case = _named(case_of(tmp_path, "قال الشمالي"), "الشمالي", "الشمالي")
+    name = "Abu Mohammed al-Shamali"
+    assert (0, 1) == ((before := count_name(case, name)).mentions, before.undecided)
+
+    _decided(case, "ابو محمد الشمالي", "الشمالي", Verdict.SAME)
+    assert (1, 0) == ((joined := count_name(case, name)).mentions, joined.undecided)
+
+    _decided(case, "ابو محمد الشمالي", "الشمالي", Verdict.DIFFERENT)
+    assert (0, 0) == ((parted := count_name(case, name)).mentions, parted.undecided)
+
+
+def test_what_was_said_about_one_place_stands_above_a_decision_on_names(tmp_path: Path) -> None:
+    case = _named(case_of(tmp_path, "قال الشمالي"), "الشمالي", "الشمالي")
+    _decided(case, "ابو محمد الشمالي", "الشمالي", Verdict.SAME)
+
+    found = count_name(judged(case, Span(DocumentId("0" * 64), 1, 4, 11), "ابو محمد الشمالي", Verdict.DIFFERENT), "Abu Mohammed al-Shamali")
+
+    assert (0, 0) == (found.mentions, found.undecided)
