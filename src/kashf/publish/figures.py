@@ -17,7 +17,8 @@ _STYLE = Markup("""<style>
   .kashf-figure { --ink: #ecebe4; --dim: #b3b1a6; --band: #35342f; --window: #473a1f; --bar: #7fc4e8; background: #191917; }
 }
 .kashf-figure text { fill: var(--ink); } .kashf-figure .bar { fill: var(--bar); } .kashf-figure .band { fill: var(--band); }
-.kashf-figure .window { fill: var(--window); } .kashf-figure .expected { fill: none; stroke: var(--dim); stroke-dasharray: 4 3; }
+.kashf-figure .window { fill: var(--window); fill-opacity: .75; }
+.kashf-figure .expected { fill: none; stroke: var(--dim); stroke-dasharray: 4 3; }
 .kashf-figure .axis, .kashf-figure .order { stroke: var(--ink); }
 </style>""")
 _WIDTH, _HEIGHT, _LEFT, _TOP, _BOTTOM = 760, 260, 46, 14, 40
@@ -30,7 +31,7 @@ class _Frame:
     Args:
         first: Value at the left end.
         last: Value at the right end.
-        most: Value at the top.
+        most: Value at the top; a whole number for counts.
     """
 
     first: float
@@ -48,14 +49,13 @@ class _Frame:
 def lead_time_plot(leads: LeadTimes, window: tuple[int, int]) -> Markup:
     """Return at which lags onsets lie around orders: bars, with the band of the reference dates behind them."""
     frame = _Frame(leads.lags[0] - 0.5, leads.lags[-1] + 0.5, max(*leads.counts, *leads.high, 1))
-    parts = [
-        _rectangle("window", frame.x(window[0] - 0.5), _TOP, frame.x(window[1] + 0.5), _HEIGHT - _BOTTOM),
-    ]
+    parts = []
     if leads.expected:
         upper = [(lag + side, high) for lag, high in zip(leads.lags, leads.high, strict=True) for side in (-0.5, 0.5)]
         lower = [(lag + side, low) for lag, low in zip(leads.lags, leads.low, strict=True) for side in (-0.5, 0.5)]
         outline = " ".join(f"{frame.x(x)},{frame.y(y)}" for x, y in [*upper, *reversed(lower)])
         parts.append(Markup('<polygon class="band" points="{}"/>').format(outline))
+    parts.append(_rectangle("window", frame.x(window[0] - 0.5), _TOP, frame.x(window[1] + 0.5), _HEIGHT - _BOTTOM))
     parts += [
         _rectangle("bar", frame.x(lag - 0.35), frame.y(count), frame.x(lag + 0.35), frame.y(0))
         for lag, count in zip(leads.lags, leads.counts, strict=True)
@@ -97,9 +97,9 @@ def _axes(frame: _Frame, marks: Sequence[int], label: str) -> list[Markup]:
     parts = [Markup('<line class="axis" x1="{}" x2="{}" y1="{}" y2="{}"/>').format(_LEFT, _WIDTH - 10, bottom, bottom)]
     parts += [Markup('<text x="{}" y="{}" text-anchor="middle">{}</text>').format(frame.x(mark), bottom + 16, mark) for mark in marks]
     parts.append(Markup('<text x="{}" y="{}" text-anchor="middle">{}</text>').format((_WIDTH + _LEFT) / 2, _HEIGHT - 6, label))
-    for share in (0, 0.5, 1):
-        value = frame.most * share
-        shown = f"{value:.0f}" if frame.most >= 4 else f"{value:.2f}"
+    whole = isinstance(frame.most, int)
+    for value in range(0, int(frame.most) + 1, -(-int(frame.most) // 4)) if whole else (0, frame.most / 2, frame.most):
+        shown = f"{value}" if whole else f"{value:.2f}"
         parts.append(Markup('<text x="{}" y="{}" text-anchor="end">{}</text>').format(_LEFT - 6, frame.y(value) + 4, shown))
     return parts
 

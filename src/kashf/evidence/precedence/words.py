@@ -63,7 +63,7 @@ def likelihood_ratio_sentence(order: PerOrder) -> str:
     if not order.hit or not order.chance:
         return ""
     return (
-        f"Taken alone it makes foreknowledge at most {1 / order.chance:.2f} times as likely as before, since chance would do the same with "
+        f"Taken alone it raises the odds of foreknowledge at most {1 / order.chance:.2f}-fold, since chance would do the same with "
         f"{order.chance:.3f}."
     )
 

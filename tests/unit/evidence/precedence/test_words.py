@@ -55,7 +55,7 @@ def test_one_order_is_told_beside_what_any_date_would_have_shown() -> None:
 
 
 def test_one_order_is_worth_at_most_one_over_its_chance() -> None:
-    assert "at most 1.43 times as likely" in likelihood_ratio_sentence(_order(hit=True, chance=0.7))
+    assert "odds of foreknowledge at most 1.43-fold" in likelihood_ratio_sentence(_order(hit=True, chance=0.7))
     assert "" == likelihood_ratio_sentence(_order(hit=False, chance=0.7)) == likelihood_ratio_sentence(_order(hit=True, chance=0.0))
 
 
