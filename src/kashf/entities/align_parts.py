@@ -9,16 +9,15 @@ from typing import Final, NamedTuple
 from kashf.entities.evidence import absence, agreement, contradiction, gravity
 from kashf.entities.prepare import SERVANT, Atom, joined
 from kashf.entities.rarity import Rarity
-from kashf.entities.token_match import SAME_WORD, match_words
-from kashf.language.translit import SAME_NAME, code_likeness
+from kashf.entities.token_match import ANOTHER_INITIAL, ANOTHER_NUMBER, DIFFERENT, SAME_WORD, codes_alike, match_words
+from kashf.language.translit import SAME_NAME
 
 ONLY_LEFT: Final = "only in the left name"
 ONLY_RIGHT: Final = "only in the right name"
 _TOGETHER: Final = "written together and apart"
+_SAYS_NOTHING: Final = frozenset({DIFFERENT, ANOTHER_INITIAL, ANOTHER_NUMBER, ""})
 #: A compound is only nearly its telling word alone: Abd al-Rahman is seldom called Rahman.
 _HALF_COMPOUND: Final = 0.85
-#: Skeletons of words written together and apart are at least so alike: an initial vowel goes, a doubled consonant is one.
-_LEAST_TOGETHER: Final = 0.6
 #: Pairs of parts that one weigher remembers, about 300 bytes each.
 _MOST_REMEMBERED: Final = 1 << 18
 
@@ -66,7 +65,7 @@ class Weigher:
         if found is None:
             if len(self._pairs) >= _MOST_REMEMBERED:
                 self._pairs.clear()
-            score, why = match_parts(left, right)
+            score, why = match_parts(left, right) if _may_be_one(left, right) else (0.0, DIFFERENT)
             found = self._pairs[left, right] = self.link(left, right, score, why)
         return found
 
@@ -127,6 +126,13 @@ def match_parts(left: Atom, right: Atom) -> tuple[float, str]:
     return min((score, why), *(match_words(one, other) for one, other in zip(left.words, right.words, strict=True)))
 
 
+def _may_be_one(left: Atom, right: Atom) -> bool:
+    """Return whether two parts are worth comparing letter by letter."""
+    if codes_alike(left.code, right.code) or len(left.word) == 1 or len(right.word) == 1:
+        return True
+    return not left.codes.isdisjoint(right.codes)
+
+
 _Option = tuple[float, int, int, int, Link]
 
 
@@ -182,11 +188,9 @@ def _take_joined(apart: dict[int, Atom], together: dict[int, Atom]) -> Iterator[
 
 def _as_one(first: Atom, second: Atom, one: Atom) -> float:
     """Return how alike two words written together are to one, 0 when their skeletons say that they are not."""
-    if code_likeness(first.code + second.code, one.code) < _LEAST_TOGETHER:
-        return 0.0
-    return match_words(joined(first, second).word, one.word)[0]
+    return match_words(joined(first, second).word, one.word)[0] if codes_alike(first.code + second.code, one.code) else 0.0
 
 
 def _another(left: Atom, right: Atom, why: str) -> str:
     kind = left.part if left.part == right.part else "word"
-    return f"another {kind}" if "different words" in why or "another" in why else f"another {kind} ({why})"
+    return f"another {kind}" if why in _SAYS_NOTHING else f"another {kind} ({why})"

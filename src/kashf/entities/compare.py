@@ -29,6 +29,7 @@ __all__ = [
     "first_pass",
     "first_pass_block",
     "prepare",
+    "score",
 ]
 
 _FAMILY: Final = frozenset({NISBA, LAQAB})
@@ -85,15 +86,33 @@ def compare(left: Prepared, right: Prepared, *, rarity: Rarity | None = None) ->
         >>> compare(one, prepare("أبو محمد العدناني")).warning
         'same kunya, another nisba: probably another man'
     """
+    links = _links(left, right, rarity)
+    score, share = _judged(left, right, links)
+    return Comparison(score, tuple(_part(link, share) for link in links), _warning(left, right, links))
+
+
+def score(left: Prepared, right: Prepared, *, rarity: Rarity | None = None) -> float:
+    """Return the score of ``compare`` without the reasons, which take a third of its time.
+
+    Args:
+        left: One name.
+        right: The other.
+        rarity: How telling words are, as for ``compare``.
+    """
+    return _judged(left, right, _links(left, right, rarity))[0]
+
+
+def _links(left: Prepared, right: Prepared, rarity: Rarity | None) -> list[Link]:
+    """Return the parts side by side, found the same way whichever name comes first."""
     weigher = weigher_for(rarity)
     if right.key < left.key:
-        links = [_turned(link) for link in align_parts(right.atoms, left.atoms, weigher=weigher)]
-    else:
-        links = align_parts(left.atoms, right.atoms, weigher=weigher)
-    score, share = judge_links(links)
-    if left.key == right.key and links:
-        score = 1.0
-    return Comparison(score, tuple(_part(link, share) for link in links), _warning(left, right, links))
+        return [_turned(link) for link in align_parts(right.atoms, left.atoms, weigher=weigher)]
+    return align_parts(left.atoms, right.atoms, weigher=weigher)
+
+
+def _judged(left: Prepared, right: Prepared, links: list[Link]) -> tuple[float, float]:
+    found, share = judge_links(links)
+    return 1.0 if links and left.key == right.key else found, share
 
 
 def _turned(link: Link) -> Link:

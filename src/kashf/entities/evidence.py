@@ -89,7 +89,7 @@ def agreement(nats: float, score: float, parts: tuple[str, str]) -> float:
         score: How alike, 0..1.
         parts: The part each has in its name.
     """
-    return nats * _between(AGREEMENT, score) * _AGREEMENT_OF.get(parts, 1.0)
+    return nats * _between(AGREEMENT, score) * _AGREEMENT_OF.get(parts, 1.0) if score else 0.0
 
 
 def kinship(left: str, right: str) -> float:
@@ -109,7 +109,7 @@ def gravity(nats: float, parts: tuple[str, str]) -> float:
 
 def contradiction(nats: float, score: float, parts: tuple[str, str]) -> float:
     """Return what two words that lie side by side say against one name: nothing when they are the same, all when they are two."""
-    return gravity(nats, parts) * _between(CONTRADICTION, score)
+    return gravity(nats, parts) * (_between(CONTRADICTION, score) if score else 1.0)
 
 
 def absence(nats: float, part: str) -> float:

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 #: A pair with less in common than this is hardly ever one name: of 865 pairs of made-up spellings that ``compare`` takes for what may be
 #: one, none has; of all other pairs, 96 of 100.
 WORTH_COMPARING: Final = 0.4
+#: What a nat that may contradict takes from nats shared, for finding the best candidates.
+_CONTRADICTED: Final = 0.5
 #: What a word is worth that has all classes of another one's skeleton but one: misread, or left out.
 _NEARLY: Final = 0.7
 
@@ -73,7 +75,7 @@ class Block:
         return share
 
     def candidates(self, name: Prepared, *, most: int) -> list[int]:
-        """Return the places of the names worth comparing with this one, by place, or if there are more those that share the most.
+        """Return the places of the names worth comparing with this one; of too many, those that share the most and leave the least over.
 
         Args:
             name: The name.
@@ -84,7 +86,9 @@ class Block:
         shared = self._shared(name)
         places = np.flatnonzero(shared >= WORTH_COMPARING * np.minimum(self._least, np.float32(name.nats or np.inf)))
         if len(places) > most:
-            best_first = np.lexsort((places, self._least[places], -shared[places]))
+            # What neither name has a counterpart for in the other is likely to contradict; what only one has is not.
+            contradicted = np.minimum(self._least[places], np.float32(name.nats)) - shared[places]
+            best_first = np.lexsort((places, self._least[places], _CONTRADICTED * contradicted - shared[places]))
             places = places[best_first[:most]]
         found: list[int] = places.tolist()
         return found

@@ -5,13 +5,18 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Final
 
-from rapidfuzz.distance import OSA
+from rapidfuzz.distance import OSA, Levenshtein
 
 from kashf.language.sounds import is_arabic, units
-from kashf.language.translit import code_likeness, compare_words, skeleton, skeletons
+from kashf.language.translit import compare_words, skeleton, skeletons
 
 #: Least similarity of words that may still be one, misread or mistyped; below it they are two words.
 SAME_WORD: Final = 0.7
+
+#: Why two words are two, where there is no more to say.
+DIFFERENT: Final = "different words"
+ANOTHER_INITIAL: Final = "another initial"
+ANOTHER_NUMBER: Final = "another number"
 
 #: Letters that scans and hasty hands mix up, by their shape without dots. Any letter of a row for any other of it.
 _CONFUSED: Final = tuple(map(tuple, ["بتثني", "رز", "دذ", "حخج", "فق", "سش", "صض", "طظ", "عغ"]))
@@ -41,7 +46,7 @@ def match_words(left: str, right: str) -> tuple[float, str]:
     if right < left:
         return match_words(right, left)
     if left[0].isdigit() or right[0].isdigit():
-        return 0.0, "another number"
+        return 0.0, ANOTHER_NUMBER
     if len(left) == 1 or len(right) == 1:
         return _match_initial(left, right)
     score, why = _spelling(left, right)
@@ -56,21 +61,25 @@ def match_words(left: str, right: str) -> tuple[float, str]:
 
 def _spelling(left: str, right: str) -> tuple[float, str]:
     if not _may_be_one(left, right):
-        return 0.0, "different words"
+        return 0.0, DIFFERENT
     match = compare_words(left, right)
     return match.score, match.why
 
 
+def codes_alike(left: str, right: str) -> bool:
+    """Return whether two skeletons may be those of one word, misread or not."""
+    return left == right or Levenshtein.normalized_similarity(left, right, score_cutoff=_LEAST_ALIKE) > 0
+
+
 def _may_be_one(left: str, right: str) -> bool:
-    code, other = skeleton(left), skeleton(right)
-    return code == other or code_likeness(code, other) >= _LEAST_ALIKE or not skeletons(left).isdisjoint(skeletons(right))
+    return codes_alike(skeleton(left), skeleton(right)) or not skeletons(left).isdisjoint(skeletons(right))
 
 
 def _match_initial(left: str, right: str) -> tuple[float, str]:
     short, long = (left, right) if len(left) == 1 else (right, left)
     if len(long) == 1 and is_arabic(short) == is_arabic(long):
-        return 0.0, "another initial"
-    return (0.8, "an initial that fits") if skeleton(units(long)[0].strip("^$"))[:1] == skeleton(short)[:1] else (0.0, "another initial")
+        return 0.0, ANOTHER_INITIAL
+    return (0.8, "an initial that fits") if skeleton(units(long)[0].strip("^$"))[:1] == skeleton(short)[:1] else (0.0, ANOTHER_INITIAL)
 
 
 def _typing(left: str, right: str) -> float:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import count
 from typing import BinaryIO, Final
 
-from kashf.entities.compare import MAYBE, SAME, Block, Comparison, PartScore, Prepared, compare, prepare
+from kashf.entities.compare import MAYBE, SAME, Block, Comparison, PartScore, Prepared, compare, prepare, score
 from kashf.errors import UsageError
 
 __all__ = ["MAYBE", "SAME", "ComparedPair", "Match", "Matches", "compare_pairs", "match_names", "read_names", "read_pairs"]
@@ -149,15 +149,13 @@ def _hits(
     query: Prepared, known: Sequence[Prepared], block: Block, lines: dict[str, list[int]], *, top: int, least: float
 ) -> Iterator[Match]:
     given = list(lines)
-    compared = (
-        (place, compare(query, known[place])) for place in block.candidates(query, most=max(_MOST_COMPARED, _COMPARED_PER_HIT * top))
-    )
-    good = [(place, found) for place, found in compared if found.score >= least]
-    good.sort(key=lambda hit: (-hit[1].score, lines[given[hit[0]]][0]))
-    several = ((line, place, found) for place, found in good[:top] for line in lines[given[place]])
-    best = sorted(several, key=lambda hit: (-hit[2].score, hit[0]))[:top]
-    for line, place, found in best:
-        yield Match(given[place], line, found.score, _why(found), found.warning)
+    most = max(_MOST_COMPARED, _COMPARED_PER_HIT * top)
+    scored = ((score(query, known[place]), place) for place in block.candidates(query, most=most))
+    good = sorted(((found, place) for found, place in scored if found >= least), key=lambda hit: (-hit[0], hit[1]))[:top]
+    several = sorted((-found, line, place) for found, place in good for line in lines[given[place]])
+    for _, line, place in several[:top]:
+        compared = compare(query, known[place])
+        yield Match(given[place], line, compared.score, _why(compared), compared.warning)
 
 
 def _why(found: Comparison) -> str:
