@@ -10,6 +10,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from heapq import heappush, heappushpop
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -45,7 +46,7 @@ def score_pairs(names: Sequence[NameTotal]) -> tuple[NamePair, ...]:
         names: Of one type, each key once.
     """
     sorted_names = sorted(names, key=lambda name: name.key)
-    prepared = [prepare(name.text) for name in sorted_names]
+    prepared = [_prepared(name.text) for name in sorted_names]
     rarity = Rarity.of(name.words for name in prepared)
     found = _Likeliest()
     for left, right in likely_pairs(prepared, _candidates(sorted_names, prepared)).tolist():
@@ -139,6 +140,10 @@ def telling_parts(name: Prepared) -> int:
     return sum(1 for atom in name.atoms if atom.part not in SMALL_PARTS)
 
 
+#: Taking a name apart takes longer than comparing it with several others, and both steps need it.
+_prepared = lru_cache(maxsize=1 << 17)(prepare)
+
+
 def _candidates(names: Sequence[NameTotal], prepared: Sequence[Prepared]) -> NDArray[np.int64]:
     return candidate_pairs([_parts(name) for name in prepared], order=_ranks(names))
 
@@ -213,5 +218,5 @@ class _Memory:
 
     def _prepare(self, key: NameKey) -> Prepared:
         if key not in self._prepared:
-            self._prepared[key] = prepare(self.texts.get(key, key))
+            self._prepared[key] = _prepared(self.texts.get(key, key))
         return self._prepared[key]
