@@ -9,6 +9,7 @@ import pytest
 
 from kashf.cli.commands import precedence
 from kashf.errors import BadPathError, UsageError
+from kashf.evidence.precedence.inputs import EVENT_COLUMNS, ORDER_COLUMNS
 from tests.stories.command import kashf, kashf_json
 from tests.unit.evidence.precedence.made import event_rows, order_rows
 
@@ -170,3 +171,14 @@ def test_the_examples_give_the_answers_that_are_promised(tmp_path: Path) -> None
 
     assert ("before", "no effect found") == (found["verdict"], none["verdict"])
     assert none["naive"]["shuffle"] < 0.05 < none["p_calendar"]
+
+
+def test_the_reference_names_every_key_of_the_answer_and_every_column(orders: Path, events: Path, capsys: Capture) -> None:
+    precedence.command(orders, events, as_json=True)
+    answer = json.loads(capsys.readouterr().out)
+    reference = Path("docs/reference/precedence.md").read_text(encoding="utf-8")
+
+    nested = [answer[name] for name in ("base", "dates", "leads", "setup", "naive", "by_grouping")]
+    names = {*answer, *answer["per_order"][0], *answer["sweep"][0], *(key for value in nested for key in value)}
+    names |= {*ORDER_COLUMNS, *EVENT_COLUMNS}
+    assert set() == {name for name in names if f"`{name}`" not in reference}
