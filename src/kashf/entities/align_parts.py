@@ -128,9 +128,9 @@ def match_parts(left: Atom, right: Atom) -> tuple[float, str]:
 
 def _may_be_one(left: Atom, right: Atom) -> bool:
     """Return whether two parts are worth comparing letter by letter."""
-    if codes_alike(left.code, right.code) or len(left.word) == 1 or len(right.word) == 1:
+    if codes_alike(left.code, right.code) or not left.codes.isdisjoint(right.codes):
         return True
-    return not left.codes.isdisjoint(right.codes)
+    return len(left.word) == 1 or len(right.word) == 1 or not (left.word.isalpha() and right.word.isalpha())
 
 
 _Option = tuple[float, int, int, int, Link]

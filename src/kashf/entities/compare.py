@@ -111,8 +111,10 @@ def _links(left: Prepared, right: Prepared, rarity: Rarity | None) -> list[Link]
 
 
 def _judged(left: Prepared, right: Prepared, links: list[Link]) -> tuple[float, float]:
+    if not (left.atoms and right.atoms):
+        return 0.0, 0.0
     found, share = judge_links(links)
-    return 1.0 if links and left.key == right.key else found, share
+    return 1.0 if left.key == right.key else found, share
 
 
 def _turned(link: Link) -> Link:
@@ -130,7 +132,7 @@ def _part(link: Link, share: float) -> PartScore:
 
 def _warning(left: Prepared, right: Prepared, links: Sequence[Link]) -> str:
     told = []
-    if not links:
+    if not (left.atoms and right.atoms):
         told.append("no word to compare")
     shared = {link.part for link in links if link.left and link.right and link.agreement > link.against}
     against = [link for link in links if link.left and link.right and link.agreement < link.against and link.part not in EMPTY]

@@ -23,7 +23,7 @@ _NEARLY: Final = 0.7
 def first_pass(left: Prepared, right: Prepared) -> float:
     """Return about the most that two names can have in common, 0..1: the share of the shorter one's telling words found in the other.
 
-    Symmetric. 0 for a name without words. A pair below ``WORTH_COMPARING`` needs no ``compare``.
+    Symmetric but for names that have a word twice. 0 for a name without words. A pair below ``WORTH_COMPARING`` needs no ``compare``.
 
     Example:
         >>> from kashf.entities.prepare import prepare

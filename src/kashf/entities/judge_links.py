@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from kashf.entities.align_parts import Link
+from kashf.entities.align_parts import ONLY_LEFT, ONLY_RIGHT, Link
 from kashf.entities.evidence import kinship, score_of, together
 from kashf.entities.prepare import INITIAL, LEGAL, SMALL, TITLE
 
@@ -45,25 +45,23 @@ def judge_links(links: Sequence[Link]) -> tuple[float, float]:
 def _in_bounds(score: float, links: Sequence[Link]) -> float:
     """Return the score, put right where adding up does not see the whole: one name holds the other, or they share one part only."""
     telling = [link for link in links if link.part not in EMPTY]
-    paired = [link for link in telling if link.left and link.right]
+    paired = [link for link in telling if link.left and link.right and not _is_crossed(link)]
     shared = sum(1 for link in paired if link.left and link.right and INITIAL not in (link.left.part, link.right.part))
-    if not shared or not all(map(_agrees, paired)):
+    if not shared or any(link.agreement <= link.against for link in paired):
         return score
-    only = {link.why for link in telling if not (link.left and link.right)}
+    only = {link.why for link in telling if link not in paired}
     guess = MAYBE + (score - MAYBE) * _GUESS
     contained = MAYBE + score * (1 - MAYBE) * _GUESS
-    if len(only) == 1:
+    if len(only) == 1 and only <= {ONLY_LEFT, ONLY_RIGHT}:
         return contained if shared == 1 else max(score, contained)
     if shared == 1 and len(telling) > 1:
         return min(score, guess)
-    # Nothing that tells differs: one name, however common.
-    return (
-        score
-        if only
-        else max(score, min(link.score for link in paired) - _ASIDE * sum(link.against for link in links if link.part in EMPTY))
-    )
+    if only:
+        return score
+    aside = sum(link.against for link in links if link.part in EMPTY)
+    return max(score, min(link.score for link in paired) - _ASIDE * aside)  # Nothing that tells differs: one name, however common.
 
 
-def _agrees(link: Link) -> bool:
-    """Return whether two words side by side are spellings of one that has much the same part in both names."""
-    return link.agreement > link.against and bool(link.left and link.right and kinship(link.left.part, link.right.part) >= _AKIN)
+def _is_crossed(link: Link) -> bool:
+    """Return whether a word has parts in the two names that are not akin, so that both stand alone: Khaled and Abu Khaled."""
+    return bool(link.left and link.right and not link.gravity and kinship(link.left.part, link.right.part) < _AKIN)

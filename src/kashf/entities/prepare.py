@@ -40,10 +40,13 @@ _TITLE_NATS: Final = 0.3
 _INITIAL_NATS: Final = 1.5
 #: Of names that have a number, how many have this one.
 _NUMBER_SHARE: Final = 0.05
+#: 12, 12th; not T72, and not the digits that stand for letters in chats (3li).
+_NUMBER: Final = re.compile("[0-9]+(?:st|nd|rd|th)?")
 _ARTICLES: Final = frozenset({"ال", "al", "el"})
 
 #: Classes; a skeleton that lacks one of them still tells something.
 _LONG_CODE: Final = 4
+_LONGEST_CODE: Final = 20
 
 _OTHER_SCRIPT: Final = re.compile("[\u0370-\u03ff\u0400-\u052f\u1f00-\u1fff]")
 _PARTICLE_SHOWN: Final = {"abu": "أبو", "umm": "أم", "ibn": "بن", "bint": "بنت"}
@@ -181,7 +184,7 @@ def _person_atoms(spelled: str) -> list[Atom]:
 
 def _atom_of(part: NamePart) -> Atom:
     kind = part.kind.value
-    if part.words[0][:1].isdigit():
+    if _NUMBER.fullmatch(part.words[0]):
         kind = NUMBER
     elif len(part.words) == 1 and not part.particle and len(part.words[0]) == 1:
         kind = INITIAL
@@ -195,7 +198,7 @@ def _group_atoms(tokens: list[str]) -> list[Atom]:
 
 
 def _group_part(word: str) -> str:
-    if any(map(str.isdigit, word)):
+    if _NUMBER.fullmatch(word):
         return NUMBER
     if is_legal_form(word):
         return LEGAL
@@ -231,7 +234,7 @@ def _atom(part: str, words: tuple[str, ...], particle: str) -> Atom:
 
 
 def _near(code: str) -> frozenset[str]:
-    return frozenset((code, *(code[:at] + code[at + 1 :] for at in range(len(code) if len(code) >= _LONG_CODE else 0))))
+    return frozenset((code, *(code[:at] + code[at + 1 :] for at in range(len(code) if _LONG_CODE <= len(code) <= _LONGEST_CODE else 0))))
 
 
 def _share(part: str, word: str) -> tuple[float, float]:

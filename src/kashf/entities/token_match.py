@@ -25,6 +25,8 @@ _CONFUSED_LATIN: Final = (("0", "o"), ("1", "l"), ("1", "i"), ("rn", "m"), ("cl"
 _MISREAD: Final = 0.9
 #: Least similarity of a word with one misread letter to what it was: one consonant of two or three is another.
 _NEAR: Final = 0.5
+#: How alike an initial and a word that begins with it are.
+_INITIAL: Final = 0.8
 #: Letters; in shorter words one letter makes another name.
 _LONG: Final = 5
 #: Skeletons less alike than this are those of two words.
@@ -45,7 +47,7 @@ def match_words(left: str, right: str) -> tuple[float, str]:
         return 1.0, "the same word"
     if right < left:
         return match_words(right, left)
-    if left[0].isdigit() or right[0].isdigit():
+    if left.isdigit() or right.isdigit():
         return 0.0, ANOTHER_NUMBER
     if len(left) == 1 or len(right) == 1:
         return _match_initial(left, right)
@@ -54,7 +56,7 @@ def match_words(left: str, right: str) -> tuple[float, str]:
         typed = _typing(left, right)
         if typed > score:
             score, why = typed, "one letter apart"
-        if score >= _NEAR:
+        if score >= _NEAR or not (left.isalpha() and right.isalpha()):
             score, why = max((score, why), _misread(left, right))
     return score, why
 
@@ -79,7 +81,9 @@ def _match_initial(left: str, right: str) -> tuple[float, str]:
     short, long = (left, right) if len(left) == 1 else (right, left)
     if len(long) == 1 and is_arabic(short) == is_arabic(long):
         return 0.0, ANOTHER_INITIAL
-    return (0.8, "an initial that fits") if skeleton(units(long)[0].strip("^$"))[:1] == skeleton(short)[:1] else (0.0, ANOTHER_INITIAL)
+    first = units(long)[:1]
+    fits = bool(first) and skeleton(first[0].strip("^$"))[:1] == skeleton(short)[:1]
+    return (_INITIAL, "an initial that fits") if fits else (0.0, ANOTHER_INITIAL)
 
 
 def _typing(left: str, right: str) -> float:
