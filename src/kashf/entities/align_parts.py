@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from kashf.entities.evidence import absence, agreement, contradiction, gravity
-from kashf.entities.prepare import SERVANT, Atom, joined
+from kashf.entities.prepare import SERVANT, SMALL, Atom, joined
 from kashf.entities.rarity import Rarity
 from kashf.entities.token_match import ANOTHER_INITIAL, ANOTHER_NUMBER, DIFFERENT, SAME_WORD, codes_alike, match_words
 from kashf.language.translit import SAME_NAME
@@ -118,6 +118,8 @@ def match_parts(left: Atom, right: Atom) -> tuple[float, str]:
     """Return how alike two parts are, 0..1, and why; both words of a compound count."""
     if left.words == right.words:
         return 1.0, "the same word"
+    if SMALL in {left.part, right.part}:
+        return 0.0, DIFFERENT
     score, why = match_words(left.word, right.word)
     if len(left.words) != len(right.words):
         return score * _HALF_COMPOUND, why

@@ -14,7 +14,7 @@ from typing import Final
 from kashf.entities.align_parts import ONLY_LEFT, ONLY_RIGHT, Link, align_parts, weigher_for
 from kashf.entities.first_pass import Block, first_pass, first_pass_block
 from kashf.entities.judge_links import EMPTY, MAYBE, SAME, judge_links
-from kashf.entities.prepare import KUNYA, LAQAB, NISBA, Prepared, prepare
+from kashf.entities.prepare import KUNYA, LAQAB, Prepared, prepare
 from kashf.entities.rarity import Rarity
 
 __all__ = [
@@ -31,8 +31,6 @@ __all__ = [
     "prepare",
     "score",
 ]
-
-_FAMILY: Final = frozenset({NISBA, LAQAB})
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +85,10 @@ def compare(left: Prepared, right: Prepared, *, rarity: Rarity | None = None) ->
         'same kunya, another nisba: probably another man'
     """
     links = _links(left, right, rarity)
-    score, share = _judged(left, right, links)
-    return Comparison(score, tuple(_part(link, share) for link in links), _warning(left, right, links))
+    found, share = _judged(left, right, links)
+    if right.key < left.key:
+        links = [_turned(link) for link in links]
+    return Comparison(found, tuple(_part(link, share) for link in links), _warning(left, right, links))
 
 
 def score(left: Prepared, right: Prepared, *, rarity: Rarity | None = None) -> float:
@@ -103,11 +103,9 @@ def score(left: Prepared, right: Prepared, *, rarity: Rarity | None = None) -> f
 
 
 def _links(left: Prepared, right: Prepared, rarity: Rarity | None) -> list[Link]:
-    """Return the parts side by side, found the same way whichever name comes first."""
-    weigher = weigher_for(rarity)
-    if right.key < left.key:
-        return [_turned(link) for link in align_parts(right.atoms, left.atoms, weigher=weigher)]
-    return align_parts(left.atoms, right.atoms, weigher=weigher)
+    """Return the parts side by side, those of the name whose key comes first on the left, so that the order of the two says nothing."""
+    first, second = (right, left) if right.key < left.key else (left, right)
+    return align_parts(first.atoms, second.atoms, weigher=weigher_for(rarity))
 
 
 def _judged(left: Prepared, right: Prepared, links: list[Link]) -> tuple[float, float]:
@@ -139,7 +137,7 @@ def _warning(left: Prepared, right: Prepared, links: Sequence[Link]) -> str:
     if against and shared - EMPTY:
         common = KUNYA if KUNYA in shared else next(iter(sorted(shared - EMPTY)))
         gravest = min(against, key=lambda link: link.agreement - link.against)
-        kinds = "nisba" if gravest.part in _FAMILY else gravest.part
+        kinds = "family name" if gravest.part == LAQAB else gravest.part
         what = "group or place" if left.is_group and right.is_group else "man"
         told.append(f"same {common}, another {kinds}: probably another {what}")
     if left.is_group != right.is_group and left.atoms and right.atoms:
