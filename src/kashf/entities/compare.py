@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
 
 from kashf.entities.align_parts import ONLY_LEFT, ONLY_RIGHT, Link, align_parts, weigher_for
 from kashf.entities.first_pass import Block, first_pass, first_pass_block
