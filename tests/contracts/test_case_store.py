@@ -194,6 +194,8 @@ class CaseStoreContract:
         with view.snapshot():
             before = view.totals().found
             sight(store, seen("b", "/b"))
+            with view.snapshot():
+                assert before == view.totals().found
             assert before == view.totals().found == 1
         assert 2 == view.totals().found
 

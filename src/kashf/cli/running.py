@@ -102,6 +102,12 @@ def tell_not_searched(totals: Totals) -> None:
         say(f"searched in part: {totals.partial} documents of which something could not be read")
 
 
+def tell_names_waiting(totals: Totals, case: Path) -> None:
+    """Say in how many documents nobody looked for names yet, so that what is told of names is not taken for the whole."""
+    if totals.names_waiting:
+        say(f"names have not been looked for in {totals.names_waiting} documents yet: `kashf process {isolate(str(case))}`")
+
+
 def checked_words(words: str, *, what: str) -> str:
     """Return words that a person gave, as they are.
 

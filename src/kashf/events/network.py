@@ -20,6 +20,8 @@ from kashf.language.words import folded_words
 #: A line is a form from this share of the documents on, and from this many.
 _FORM_SHARE: Final = 0.05
 _FORM_LEAST: Final = 10
+#: Where `str.splitlines` ends a line, by which forms are found.
+_LINE_ENDS: Final = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 #: Examples kept with a link; all others are found again by looking for both names.
 _MOST_SHOWN: Final = 5
 
@@ -112,8 +114,24 @@ def line_words(line: str) -> str:
     return " ".join(word for word in folded_words(line) if not word.isdecimal())
 
 
-def is_in_form(text: str, start: int, forms: Collection[str]) -> bool:
-    """Return whether the line around a place of a page is one of a form."""
-    first = max(text.rfind("\n", 0, start), text.rfind("\r", 0, start)) + 1
-    last = text.find("\n", start)
-    return line_words(text[first : last if last >= 0 else len(text)]) in forms
+class Forms:
+    """The lines that forms print, ready to be asked about places.
+
+    Attributes:
+        lines: As `form_lines` returns them.
+    """
+
+    def __init__(self, lines: Collection[str]) -> None:
+        """Take the lines."""
+        self.lines = frozenset(lines)
+        self._all = "\n".join(sorted(self.lines))
+
+    def may_hold(self, key: NameKey) -> bool:
+        """Return whether a name can stand in one of the lines; where not, no page needs to be read to know it."""
+        return bool(key) and key.rsplit(" ", 1)[-1] in self._all
+
+    def hold(self, text: str, start: int) -> bool:
+        """Return whether the line around a place of a page is one of a form."""
+        first = max(text.rfind(end, 0, start) for end in _LINE_ENDS) + 1
+        last = min((at for end in _LINE_ENDS if (at := text.find(end, start)) >= 0), default=len(text))
+        return line_words(text[first:last]) in self.lines

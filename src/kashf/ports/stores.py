@@ -257,7 +257,10 @@ class CaseView(NamesView, Protocol):
     """The reading side of a case: plain queries, no transaction held, safe beside a writer."""
 
     def snapshot(self) -> AbstractContextManager[None]:
-        """Return a block in which everything that is read is of one moment, whatever a writer commits meanwhile."""
+        """Return a block in which everything that is read is of one moment, whatever a writer commits meanwhile.
+
+        A block within another is of the moment of the outer one.
+        """
         ...
 
     def totals(self) -> Totals:

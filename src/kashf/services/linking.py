@@ -12,8 +12,8 @@ from kashf.domain.ids import DocumentId
 from kashf.entities.audit import drawn
 from kashf.entities.count import Appearance, witnesses
 from kashf.entities.keys import name_key
+from kashf.events.network import Forms, Named, form_lines, links
 from kashf.events.network import Link as Link  # noqa: PLC0414 - doors take it from here, as it is what a network holds
-from kashf.events.network import Named, form_lines, is_in_form, links
 from kashf.ports.stores import CaseView, DocumentRecord
 from kashf.services.counting import copies, count_name
 from kashf.services.handles import OpenCase
@@ -56,27 +56,27 @@ def network(case: OpenCase, name: str, *, types: AbstractSet[MentionType] = RESO
         UsageError: There is no name in it.
         UnfinishedError: The case was not searched for names yet.
     """
-    counted = count_name(case, name)
-    asked = tuple(_placed(place, name) for place in counted.spans)
-    alone = _witnesses(case.view)
-    forms = form_lines(_sampled_pages(case.view, set(alone.values())))
-    beside = _beside(case.view, counted.spans, types=types, forms=forms)
-    everywhere = {each: case.view.documents_with(each.type, keys) for each, keys in _members(case.view, beside).items()}
-    found = links(asked, beside, everywhere=everywhere, witnesses=alone)
+    with case.view.snapshot():
+        counted = count_name(case, name)
+        alone = _witnesses(case.view)
+        forms = Forms(form_lines(_sampled_pages(case.view, set(alone.values()))))
+        asked = _outside(case.view, [_placed(place) for place in counted.spans], forms)
+        beside, members = _beside(case.view, asked, counted.spans, types=types, forms=forms)
+        everywhere = _documents_of(case.view, members, forms)
+        texts = {each: total.text for each in beside for total in case.view.names_with(each.type, [each.key])}
     return Network(
         name=name,
         documents=len({alone[place.document] for place in asked}),
         all_documents=len(set(alone.values())),
-        forms=len(forms),
-        links=found,
-        texts={each: total.text for each in beside for total in case.view.names_with(each.type, [each.key])},
+        forms=len(forms.lines),
+        links=links(asked, beside, everywhere=everywhere, witnesses=alone),
+        texts=texts,
     )
 
 
-def _placed(place: Appearance, name: str) -> PlacedMention:
-    key = name_key(name, MentionType.PERSON)
+def _placed(place: Appearance) -> PlacedMention:
     mention = Mention(place.start, place.end, place.text, MentionType.PERSON, "count", place.score)
-    return PlacedMention(place.document, place.page, key, mention)
+    return PlacedMention(place.document, place.page, name_key(place.text, MentionType.PERSON), mention)
 
 
 def _witnesses(view: CaseView) -> Mapping[DocumentId, DocumentId]:
@@ -99,29 +99,58 @@ def _sampled_pages(view: CaseView, documents: AbstractSet[DocumentId]) -> Iterat
 
 
 def _beside(
-    view: CaseView, asked: Sequence[Appearance], *, types: AbstractSet[MentionType], forms: AbstractSet[str]
-) -> Mapping[Named, list[PlacedMention]]:
-    """Return the other names on the documents of the one asked for, those in forms and those that are the name itself left out."""
-    leaders = {type: {member.key: member.leader for member in view.memberships(type)} for type in types & RESOLVED}
-    own = {(place.document, place.page, at) for place in asked for at in range(place.start, place.end)}
+    view: CaseView, asked: Sequence[PlacedMention], own: Sequence[Appearance], *, types: AbstractSet[MentionType], forms: Forms
+) -> tuple[Mapping[Named, list[PlacedMention]], Mapping[Named, list[NameKey]]]:
+    """Return the other names on the documents of the one asked for, outside forms, and all keys that each of them has.
+
+    Whoever shares a place with the one asked for is he himself, or named after him, and so is beside him nowhere.
+    """
+    leaders, members = _entities(view, types)
+    places = {(place.document, place.page, at) for place in own for at in range(place.start, place.end)}
     beside: dict[Named, list[PlacedMention]] = {}
+    himself: set[Named] = set()
     for document in sorted({place.document for place in asked}):
-        texts = {page.number: page.text for page in view.pages(document)}
-        for place in view.mentions_in(document):
-            start, type = place.mention.start, place.mention.type
-            is_own = any((document, place.page, at) in own for at in range(start, place.mention.end))
-            if type in types and not is_own and not is_in_form(texts[place.page], start, forms):
-                named = Named(type, leaders.get(type, {}).get(place.key, place.key))
-                beside.setdefault(named, []).append(place)
-    return beside
+        for place in _outside(view, [each for each in view.mentions_in(document) if each.mention.type in types], forms):
+            named = Named(place.mention.type, leaders.get((place.mention.type, place.key), place.key))
+            if any((document, place.page, at) in places for at in range(place.mention.start, place.mention.end)):
+                himself.add(named)
+            beside.setdefault(named, []).append(place)
+    kept = {named: found for named, found in beside.items() if named not in himself}
+    return kept, {named: members.get(named, [named.key]) for named in kept}
 
 
-def _members(view: CaseView, beside: Mapping[Named, object]) -> Mapping[Named, list[NameKey]]:
-    """Return the keys of each entity that was found beside the name."""
-    members: dict[Named, list[NameKey]] = {each: [each.key] for each in beside}
-    for type in {each.type for each in beside} & RESOLVED:
+def _entities(
+    view: CaseView, types: AbstractSet[MentionType]
+) -> tuple[Mapping[tuple[MentionType, NameKey], NameKey], Mapping[Named, list[NameKey]]]:
+    """Return the leader of each name that was resolved, and the names of each leader."""
+    leaders: dict[tuple[MentionType, NameKey], NameKey] = {}
+    members: dict[Named, list[NameKey]] = {}
+    for type in sorted(types & RESOLVED):
         for member in view.memberships(type):
-            named = Named(type, member.leader)
-            if named in members and member.key != member.leader:
-                members[named].append(member.key)
-    return members
+            leaders[type, member.key] = member.leader
+            members.setdefault(Named(type, member.leader), []).append(member.key)
+    return leaders, members
+
+
+def _documents_of(view: CaseView, members: Mapping[Named, list[NameKey]], forms: Forms) -> Mapping[Named, frozenset[DocumentId]]:
+    """Return the documents of each name in the whole case, those left out in which it stands in forms alone."""
+    sure = {named: keys for named, keys in members.items() if not any(map(forms.may_hold, keys))}
+    found = {named: set(view.documents_with(named.type, keys)) for named, keys in sure.items()}
+    doubtful = {(named.type, key): named for named in members.keys() - sure.keys() for key in members[named]}
+    for type in sorted({type for type, _ in doubtful}):
+        for place in _outside(view, view.mentions_of(type, sorted(key for of, key in doubtful if of is type)), forms):
+            found.setdefault(doubtful[type, place.key], set()).add(place.document)
+    return {named: frozenset(found.get(named, ())) for named in members}
+
+
+def _outside(view: CaseView, places: Sequence[PlacedMention], forms: Forms) -> list[PlacedMention]:
+    """Return the places that are in no form; pages of names that no form has are not read."""
+    doubtful: dict[tuple[DocumentId, int], set[int]] = {}
+    for place in places:
+        if forms.may_hold(place.key):
+            doubtful.setdefault((place.document, place.page), set()).add(place.mention.start)
+    inside: set[tuple[DocumentId, int, int]] = set()
+    for (document, number), starts in doubtful.items():
+        page = view.page(document, number)
+        inside.update((document, number, start) for start in starts if page and forms.hold(page.text, start))
+    return [each for each in places if (each.document, each.page, each.mention.start) not in inside]

@@ -3,7 +3,7 @@ from collections.abc import Iterable
 from kashf.domain.entity import Mention, MentionType, NameKey, PlacedMention
 from kashf.domain.ids import DocumentId
 from kashf.events.association import Table
-from kashf.events.network import Named, form_lines, is_in_form, line_words, links
+from kashf.events.network import Forms, Named, form_lines, line_words, links
 
 KHALED = Named(MentionType.PERSON, NameKey("khaled"))
 BRIDGE = Named(MentionType.PLACE, NameKey("bridge"))
@@ -59,8 +59,15 @@ def test_a_line_of_many_documents_is_a_form_whatever_number_is_filled_in() -> No
     forms = form_lines(pages)
 
     assert {line_words("مكتب المؤن رقم ٤")} == forms
-    assert is_in_form("سطر\nمكتب المؤن رقم ٩٩\nسطر", 8, forms)
-    assert not is_in_form("سطر\nمكتب المؤن رقم ٩٩\nسطر", 1, forms)
+    assert Forms(forms).hold("سطر\nمكتب المؤن رقم ٩٩\nسطر", 8)
+    assert Forms(forms).hold("سطر\rمكتب المؤن رقم ٩٩\rسطر", 8)
+    assert not Forms(forms).hold("سطر\nمكتب المؤن رقم ٩٩\nسطر", 1)
+
+
+def test_only_names_with_a_word_of_a_form_may_stand_in_one() -> None:
+    forms = Forms({line_words("إلى مكتب المؤن")})
+
+    assert (True, False, False) == tuple(forms.may_hold(NameKey(key)) for key in ("مكتب المون", "خالد الجسري", ""))
 
 
 def test_a_line_of_few_documents_is_no_form() -> None:

@@ -51,6 +51,30 @@ def test_a_name_printed_on_every_form_is_beside_nobody(tmp_path: Path) -> None:
     assert ((), 1) == (found.links, found.forms)
 
 
+def test_where_a_name_stands_only_in_a_form_it_does_not_stand_at_all(tmp_path: Path) -> None:
+    printed = [f"مكتب المؤن\n{chr(0x628 + number)} {'لا ' * number}" for number in range(12)]
+    told = [f"نادر الوردي زار مكتب المؤن {'ثم ' * number}" for number in range(3)]
+
+    (link,) = network(_case(tmp_path, *printed, *told), NAME).links
+
+    assert (15, 3, 3, 3) == (link.table.documents, link.table.first, link.table.second, link.table.both)
+
+
+def test_a_form_that_prints_the_name_itself_puts_nobody_beside_it(tmp_path: Path) -> None:
+    texts = [f"نادر الوردي\nخالد الجسري {'لا ' * number}" for number in range(12)]
+
+    found = network(_case(tmp_path, *texts), NAME)
+
+    assert (0, ()) == (found.documents, found.links)
+
+
+def test_whoever_bears_the_name_within_a_longer_one_is_not_beside_it(tmp_path: Path) -> None:
+    texts = ["نادر الوردي مع خالد الجسري"] * 3 + ["خالد الجسري"] * 3
+    case = _case(tmp_path, *(f"{text} {'لا ' * number}" for number, text in enumerate(texts)))
+
+    assert [] == [link.other.key for link in network(case, "خالد").links if "خالد" in link.other.key]
+
+
 def test_only_the_types_asked_for_are_looked_at(tmp_path: Path) -> None:
     case = _case(tmp_path, "نادر الوردي خالد الجسري تل السنديان")
 

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from kashf.cli.output import emit, emit_json, emit_jsonl, isolate, say
-from kashf.cli.running import checked_words, opened
+from kashf.cli.running import checked_words, opened, tell_names_waiting
 from kashf.domain.entity import MentionType
 
 EPILOG = "Example: kashf names leak.case --type PER --limit 20"
@@ -31,7 +31,7 @@ def command(
     words = checked_words(containing, what="--containing")
     with opened(case) as open_case:
         found = list_names(open_case, type or tuple(MentionType), limit=limit, containing=words)
-        waiting = open_case.view.totals().names_waiting
+        totals = open_case.view.totals()
     if as_json:
         emit_json({"names": found})
     elif as_jsonl:
@@ -40,8 +40,7 @@ def command(
         for each in found:
             also = f"  also {', '.join(isolate(text) for text in each.variants[:3])}" if each.variants else ""
             emit(f"{each.mentions:8} in {each.documents:6}  {each.type:8}  {isolate(each.text)}{also}")
-    if waiting:
-        say(f"names have not been looked for in {waiting} documents yet: `kashf process {isolate(str(case))}`")
+    tell_names_waiting(totals, case)
     return 0 if found else 1
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from kashf.cli.output import emit, emit_json, emit_jsonl, isolate, say
-from kashf.cli.running import checked_words, opened, tell_not_searched
+from kashf.cli.running import checked_words, opened, tell_names_waiting, tell_not_searched
 
 if TYPE_CHECKING:
     from kashf.services.linking import Link, Network
@@ -38,6 +38,7 @@ def command(
         _print(rows)
     say(f"{len(found.links)} names beside it in {found.documents} of {found.all_documents} documents; copies count once, forms do not")
     tell_not_searched(totals)
+    tell_names_waiting(totals, case)
     return 0 if rows else 1
 
 
@@ -60,7 +61,7 @@ def _row(link: Link, found: Network) -> dict[str, Any]:
 
 def _print(rows: list[dict[str, Any]]) -> None:
     for row in rows:
-        name = isolate(row["name"])
         emit(
-            f"{row['both']:6} of {row['other']} with {name} ({row['type']}); by accident {row['expected']:.1f}, chance {row['chance']:.2g}"
+            f"{row['both']:6} of {row['other']} with {isolate(row['name'])} ({row['type']}); by accident {row['expected']:.1f}, "
+            f"chance {row['chance']:.2g}, false among those as good {row['rate']:.0%}"
         )

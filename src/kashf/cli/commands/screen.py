@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from kashf.cli.output import emit, emit_json, emit_jsonl, isolate, say
-from kashf.cli.running import opened, tell_not_searched
+from kashf.cli.running import opened, tell_names_waiting, tell_not_searched
 from kashf.errors import BadPathError
 
 if TYPE_CHECKING:
@@ -51,6 +51,7 @@ def command(
         _print(rows)
     say(f"{len(rows)} possible hits of {found.entries} entries among {found.names} names; {len(found.silent)} entries have none")
     tell_not_searched(totals)
+    tell_names_waiting(totals, case)
     return 0 if rows else 1
 
 

@@ -40,6 +40,7 @@ class SqlReader:
         self.mark = mark
         self._faults = faults
         self._lock = threading.RLock()
+        self._snapshots = 0
 
     def close(self) -> None:
         """Let go of the connection."""
@@ -47,13 +48,17 @@ class SqlReader:
 
     @contextmanager
     def snapshot(self) -> Iterator[None]:
-        """Let everything that is read inside the block be of one moment."""
+        """Let everything that is read inside the block be of one moment; a block within another is of the moment of the outer."""
         with self._lock:
-            self.rows("BEGIN" if self.mark == "?" else "BEGIN ISOLATION LEVEL REPEATABLE READ")
+            if not self._snapshots:
+                self.rows("BEGIN" if self.mark == "?" else "BEGIN ISOLATION LEVEL REPEATABLE READ")
+            self._snapshots += 1
             try:
                 yield
             finally:
-                self.rows("COMMIT")
+                self._snapshots -= 1
+                if not self._snapshots:
+                    self.rows("COMMIT")
 
     def among(self, sql: str, values: Sequence[str], *, before: Sequence[Any] = ()) -> list[Row]:
         """Return the rows for which what `sql` ends with is among some values, in groups of many.

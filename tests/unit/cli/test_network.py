@@ -1,0 +1,65 @@
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import cast
+
+import pytest
+
+from kashf.cli.commands import network
+from kashf.domain.entity import Mention, MentionType, PlacedMention
+from kashf.entities.keys import name_key
+from kashf.ports.stores import Totals
+from kashf.services.handles import OpenCase
+from tests.fakes import FakeCaseView
+from tests.searchable import case_of
+
+Capture = pytest.CaptureFixture[str]
+BESIDE = "خالد الجسري"
+
+
+@pytest.fixture
+def case(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> OpenCase:
+    made = case_of(tmp_path, *(f"نادر الوردي مع {BESIDE} {'لا ' * number}" for number in range(3)), *(f"{'ثم ' * n}زيت" for n in range(7)))
+    view = cast("FakeCaseView", made.view)
+    key, type = name_key(BESIDE, MentionType.PERSON), MentionType.PERSON
+    view.named = tuple(
+        PlacedMention(document, 1, key, Mention(at, at + len(BESIDE), BESIDE, type, "rules:test", 1.0))
+        for document, (page,) in view.texts.items()
+        if (at := page.text.find(BESIDE)) >= 0
+    )
+    view.is_so = Totals(found=10, done=10, names_waiting=4)
+
+    @contextmanager
+    def opened(path: Path) -> Iterator[OpenCase]:
+        yield made
+
+    monkeypatch.setattr(network, "opened", opened)
+    return made
+
+
+def test_who_stands_beside_a_name_is_printed_with_chance_and_false_discoveries(case: OpenCase, capsys: Capture) -> None:
+    assert 0 == network.command(case.path, about="Nadir al-Wardi")
+
+    shown = capsys.readouterr()
+    line = f"     3 of 3 with \u2068{BESIDE}\u2069 (PER); by accident 0.9, chance 0.0083, false among those as good 1%\n"
+    assert line == shown.out
+    assert "1 names beside it in 3 of 10 documents" in shown.err
+    assert "not been looked for in 4 documents yet" in shown.err
+
+
+def test_links_are_printed_as_an_object_a_line_with_places_of_both(case: OpenCase, capsys: Capture) -> None:
+    assert 0 == network.command(case.path, about="Nadir al-Wardi", as_jsonl=True)
+
+    (line,) = map(json.loads, capsys.readouterr().out.splitlines())
+    assert (BESIDE, 3, 3, 0.9) == (line["name"], line["both"], line["other"], line["expected"])
+    assert pytest.approx(1 / 120) == line["chance"] == line["rate"]
+    asked, other = line["places"][0]
+    assert ("0-11", "15-26") == (asked.split(":")[1], other.split(":")[1])
+
+
+def test_a_name_with_nobody_beside_it_is_a_no(case: OpenCase, capsys: Capture) -> None:
+    assert 1 == network.command(case.path, about="Salim al-Jisri")
+    assert "" == capsys.readouterr().out
