@@ -40,6 +40,8 @@ _TITLE_NATS: Final = 0.3
 _INITIAL_NATS: Final = 1.5
 #: Of names that have a number, how many have this one.
 _NUMBER_SHARE: Final = 0.05
+#: "son of" as scholars shorten it: Yousuf b. Tariq; a capital B. is an initial.
+_SON: Final = re.compile(r"(?<=\w )b\. ?(?=\w)")
 #: 12, 12th; not T72, and not the digits that stand for letters in chats (3li).
 _NUMBER: Final = re.compile("[0-9]+(?:st|nd|rd|th)?")
 _ARTICLES: Final = frozenset({"ال", "al", "el"})
@@ -138,6 +140,7 @@ def _spelled(text: str) -> str:
     """Return a text with marked Latin letters, Cyrillic and Greek as the Latin letters of their sounds."""
     if _OTHER_SCRIPT.search(text):
         text = "".join(_letter(letter) for letter in unicodedata.normalize("NFC", text))
+    text = _SON.sub("bin ", text)
     return text if text.isascii() else spelled_out(text)
 
 

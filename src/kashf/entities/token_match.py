@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import Final
 
 from rapidfuzz.distance import OSA, Levenshtein
 
 from kashf.language.sounds import is_arabic, units
-from kashf.language.translit import compare_words, skeleton, skeletons
+from kashf.language.translit import SAME_NAME, compare_words, skeleton, skeletons
 
 #: Least similarity of words that may still be one, misread or mistyped; below it they are two words.
 SAME_WORD: Final = 0.7
@@ -24,9 +25,12 @@ _CONFUSED_LATIN: Final = (("0", "o"), ("1", "l"), ("1", "i"), ("rn", "m"), ("cl"
 #: A word with a misread letter is worth this much of the word that was meant.
 _MISREAD: Final = 0.9
 #: Least similarity of a word with one misread letter to what it was: one consonant of two or three is another.
-_NEAR: Final = 0.5
+_NEAR: Final = 0.35
 #: How alike an initial and a word that begins with it are.
 _INITIAL: Final = 0.8
+#: An article written onto a word that begins with a vowel (Alattar), where it may as well be part of it (Alaa); what such a guess is worth.
+_ARTICLE: Final = re.compile("^[ae]l(?=[aeiou]....)")
+_ARTICLE_GUESSED: Final = 0.97
 #: Letters; in shorter words one letter makes another name.
 _LONG: Final = 5
 #: Skeletons less alike than this are those of two words.
@@ -65,6 +69,11 @@ def _spelling(left: str, right: str) -> tuple[float, str]:
     if not _may_be_one(left, right):
         return 0.0, DIFFERENT
     match = compare_words(left, right)
+    if match.score < SAME_NAME:
+        bare = [_ARTICLE.sub("", word) for word in (left, right)]
+        if bare != [left, right]:
+            without = compare_words(*bare)
+            return max((match.score, match.why), (without.score * _ARTICLE_GUESSED, "without its article"))
     return match.score, match.why
 
 
@@ -101,8 +110,11 @@ def _misread(left: str, right: str) -> tuple[float, str]:
     for word, other in ((left, right), (right, left)):
         if len(word) < _LONG or (word.isascii() and other.isascii() and word.isalpha()):
             continue
+        own, codes = skeleton(word), skeletons(other)
+        if word.isalpha() and not any(Levenshtein.distance(own, code, score_cutoff=1) <= 1 for code in codes):
+            continue
         for variant, why in _variants(word):
-            if skeleton(variant) in skeletons(other):
+            if skeleton(variant) in codes:
                 score = compare_words(variant, other).score * _MISREAD
                 best = max(best, (score, why))
     return best
