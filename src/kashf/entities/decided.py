@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from kashf.domain.document import Span
@@ -25,11 +26,14 @@ class DecidedNames:
     different: frozenset[NameKey] = frozenset()
 
 
-def decided_names(judgements: Iterable[Judgement], *, is_asked: Callable[[NameKey], bool]) -> DecidedNames:
+def decided_names(judgements: Iterable[Judgement], asked: NameKey, *, is_asked: Callable[[NameKey], bool]) -> DecidedNames:
     """Return the names that decisions tie to the one that is asked for, or part from it.
+
+    Another spelling of the name is the name, unless somebody decided that this spelling is not.
 
     Args:
         judgements: Those that stand.
+        asked: The name, as it was asked for.
         is_asked: Whether a name is the one asked for, in this or another spelling.
     """
     beside: dict[NameKey, set[NameKey]] = {}
@@ -41,14 +45,25 @@ def decided_names(judgements: Iterable[Judgement], *, is_asked: Callable[[NameKe
                 beside.setdefault(judgement.right, set()).add(judgement.left)
             elif judgement.verdict is Verdict.DIFFERENT:
                 apart.append((judgement.left, judgement.right))
-    own = {key for pair in apart for key in pair if is_asked(key)} | {key for key in beside if is_asked(key)}
+    parted = _parted(_reached({asked}, beside), apart)
+    own = {key for key in (*beside, *(key for pair in apart for key in pair)) if is_asked(key)} - parted
+    reached = _reached(own, beside)
+    return DecidedNames(frozenset(reached - own), frozenset(_parted(reached, apart)))
+
+
+def _reached(own: AbstractSet[NameKey], beside: Mapping[NameKey, AbstractSet[NameKey]]) -> set[NameKey]:
+    """Return names with all that are the same, by any number of decisions one after the other."""
     reached, waiting = set(own), list(own)
     while waiting:
         further = beside.get(waiting.pop(), set()) - reached
         reached |= further
         waiting += further
-    different = {other for pair in apart for one, other in (pair, pair[::-1]) if one in reached and other not in reached}
-    return DecidedNames(frozenset(reached - own), frozenset(different))
+    return reached
+
+
+def _parted(reached: AbstractSet[NameKey], apart: Sequence[tuple[NameKey, NameKey]]) -> set[NameKey]:
+    """Return the names that were decided to be none of some."""
+    return {other for pair in apart for one, other in (pair, pair[::-1]) if one in reached and other not in reached}
 
 
 def with_decided(

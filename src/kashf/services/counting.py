@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from functools import cache
+from typing import Final
 
 from kashf.domain.document import Span
 from kashf.domain.entity import MentionType, NameKey, Verdict
@@ -19,11 +21,16 @@ from kashf.entities.decided import decided_names, with_decided
 from kashf.entities.keys import name_key
 from kashf.errors import UsageError
 from kashf.language.names import NameQuery, prepare_name
+from kashf.language.particles import PARTICLES, is_article, is_title
+from kashf.language.words import folded_words
 from kashf.ports.search import AnyWord, PassageHits
 from kashf.ports.stores import CaseView
 from kashf.search.expand import Question
 from kashf.services.explore import ask
 from kashf.services.handles import OpenCase
+
+#: What stands between names and within none; a family name that was typed first would be looked for as it stands, and found nowhere.
+_DIVIDERS: Final = re.compile("[,;،؛]")
 
 
 def count_name(case: OpenCase, name: str) -> Appearances:
@@ -70,9 +77,11 @@ def asked_name(name: str) -> NameQuery:
     Raises:
         UsageError: There is no name in it, or more than one.
     """
+    if _DIVIDERS.search(name):
+        raise UsageError("a comma divides names: ask for one person at a time, with the family name last")
     query = prepare_name(name)
-    if not query.parts:
-        raise UsageError("there is no name to count: titles and punctuation alone name nobody")
+    if not query.parts or all(map(_names_nobody, folded_words(name))):
+        raise UsageError("there is no name to count: titles, particles and punctuation alone name nobody")
     return query
 
 
@@ -85,7 +94,7 @@ def judged_places(view: CaseView, name: str) -> Mapping[Span, Verdict]:
 def _with_decisions(case: OpenCase, name: str, found: list[Appearance]) -> tuple[list[Appearance], Mapping[Span, Verdict]]:
     """Return appearances with those of names that people decided are the same, and what was decided about each place."""
     judged = judged_places(case.view, name)
-    decided = decided_names(case.view.judgements(), is_asked=_recogniser(name))
+    decided = decided_names(case.view.judgements(), name_key(name, MentionType.PERSON), is_asked=_recogniser(name))
     if not decided.same and not decided.different:
         return found, judged
     named = case.view.mentions_of(MentionType.PERSON, sorted(decided.same)) if decided.same else ()
@@ -124,6 +133,10 @@ def _pages_with(case: OpenCase, vocabulary: frozenset[str]) -> Sequence[tuple[Do
     total = ask(case, question, limit=1).total
     answer = ask(case, question, limit=total) if total else PassageHits((), 0)
     return sorted({(hit.document, hit.page) for hit in answer.hits})
+
+
+def _names_nobody(word: str) -> bool:
+    return word in PARTICLES or is_title(word) or is_article(word, "")
 
 
 def _tally(values: Iterator[str]) -> Mapping[str, int]:

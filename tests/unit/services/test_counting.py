@@ -50,9 +50,15 @@ def test_a_name_that_nobody_has_is_counted_as_none(tmp_path: Path) -> None:
     assert 0 == count_name(case_of(tmp_path, "oil"), "Abu Mohammed al-Shamali").mentions
 
 
-@pytest.mark.parametrize("name", ["", "...", "\u200f"])
+@pytest.mark.parametrize("name", ["", "...", "\u200f", "أبو", "بن", "ال", "al-", "Abu bin", "Sheikh", "القائد"])
 def test_to_count_nobody_is_refused(tmp_path: Path, name: str) -> None:
     with pytest.raises(UsageError, match="no name"):
+        count_name(case_of(tmp_path, "oil"), name)
+
+
+@pytest.mark.parametrize("name", ["أبو محمد الشمالي، أبو عمر", "al-Shamali, Abu Mohammed", "Omar; Zayd"])
+def test_two_names_at_once_are_refused(tmp_path: Path, name: str) -> None:
+    with pytest.raises(UsageError, match="one person at a time"):
         count_name(case_of(tmp_path, "oil"), name)
 
 
@@ -122,6 +128,16 @@ def test_half_a_name_that_was_decided_to_be_his_is_a_mention_and_one_that_is_not
 
     _decided(case, "ابو محمد الشمالي", "الشمالي", Verdict.DIFFERENT)
     assert (0, 0) == ((parted := count_name(case, name)).mentions, parted.undecided)
+
+
+def test_two_spellings_that_were_decided_to_be_two_men_are_counted_apart(tmp_path: Path) -> None:
+    case = case_of(tmp_path, "أبو محمد الشمالي", "Abu Mohammed al-Shamali", "Abou Mohammed Chamali")
+    _decided(case, "ابو محمد الشمالي", "abu mohammed al shamali", Verdict.DIFFERENT)
+
+    assert {"أبو محمد الشمالي", "Abou Mohammed Chamali"} == {place.text for place in count_name(case, "أبو محمد الشمالي").spans}
+    assert {"Abu Mohammed al-Shamali", "Abou Mohammed Chamali"} == {
+        place.text for place in count_name(case, "Abu Mohammed al-Shamali").spans
+    }
 
 
 def test_what_was_said_about_one_place_stands_above_a_decision_on_names(tmp_path: Path) -> None:
