@@ -13,6 +13,7 @@ from kashf.evidence.precedence.words import (
     NOT_SHOWN,
     SELECTION,
     chance_sentence,
+    dates_sentence,
     likelihood_ratio_sentence,
     verdict_sentence,
 )
@@ -57,6 +58,7 @@ def precedence_page(result: Result, made_from: Provenance) -> str:
         result=result,
         made_from=made_from,
         sentence=verdict_sentence(result, show=_isolated),
+        dates=dates_sentence(result),
         not_shown=NOT_SHOWN,
         selection=SELECTION,
         leads=lead_time_plot(result.leads, window),

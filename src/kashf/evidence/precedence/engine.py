@@ -60,7 +60,8 @@ def precedence(
     per_order = _per_order(laid, labels["given"], setup, events)
     found = effects.measure(laid, bundled, null, setup=setup, alpha=alpha, rng=rng)
     return Result(
-        verdict=_verdict(base, worst, informative, per_order, alpha),
+        verdict=_verdict(worst, informative, per_order, alpha, if_dates_were_known=_on_middle_dates(laid, labels, setup)),
+        if_dates_were_known=_verdict(_on_middle_dates(laid, labels, setup), informative, per_order, alpha),
         n_orders=len(orders),
         n_used=len(laid.orders),
         unused=unused,
@@ -86,7 +87,7 @@ def precedence(
         p_shifted=_shifted(orders, events, setup),
         leads=found.leads,
         dates=effects.date_doubt(laid, labels["given"], setup=setup, worst=worst, alpha=alpha, rng=rng),
-        naive=_naive(laid, setup),
+        naive=_naive(laid, events, setup),
         setup=setup,
         alpha=alpha,
         seed=seed,
@@ -174,7 +175,16 @@ def _informative(laid: Laid, labels: NDArray[np.int64], setup: Setup) -> int:
     return len(calendar(bundled, bundled.middle, laid.tables, reach=setup.reach).informative())
 
 
-def _verdict(base: Chances, worst: Chances, informative: int, per_order: Sequence[PerOrder], alpha: float) -> Verdict:
+def _on_middle_dates(laid: Laid, labels: Mapping[str, NDArray[np.int64]], setup: Setup) -> Chances:
+    """Return the largest p of each test over the forced groupings, were every order of the day in the middle of what is admissible."""
+    found = [chances(laid.in_groups(label)[0], laid.tables, setup) for label in labels.values()]
+    return Chances(*(max(getattr(each, test) for each in found) for test in ("calendar", "direction", "matched")))
+
+
+def _verdict(
+    worst: Chances, informative: int, per_order: Sequence[PerOrder], alpha: float, *, if_dates_were_known: Chances | None = None
+) -> Verdict:
+    """Return what the largest p allow to say; a finding that only the doubt about dates takes away is said to depend on them."""
     if is_at_most(worst.largest, alpha) and informative >= FEWEST_GROUPS:
         return Verdict.BEFORE
     if is_at_most(worst.calendar, alpha) and informative >= FEWEST_GROUPS:
@@ -183,7 +193,8 @@ def _verdict(base: Chances, worst: Chances, informative: int, per_order: Sequenc
         return Verdict.FIGHTING
     if informative < FEWEST_GROUPS:
         return Verdict.TOO_LITTLE
-    return Verdict.DEPENDS_ON_DATES if is_at_most(base.calendar, alpha) and any(o.is_doubtful for o in per_order) else Verdict.NOTHING
+    depends = if_dates_were_known is not None and is_at_most(if_dates_were_known.calendar, alpha)
+    return Verdict.DEPENDS_ON_DATES if depends else Verdict.NOTHING
 
 
 def _shifted(orders: Sequence[Order], events: Events, setup: Setup) -> float:
@@ -195,7 +206,7 @@ def _shifted(orders: Sequence[Order], events: Events, setup: Setup) -> float:
     return calendar(bundled, bundled.middle, laid.tables, reach=setup.reach).chance
 
 
-def _naive(laid: Laid, setup: Setup) -> Mapping[str, float]:
+def _naive(laid: Laid, events: Events, setup: Setup) -> Mapping[str, float]:
     if not laid.orders:
         return {}
     there, row, days = laid.tables.there, laid.row, laid.middle
@@ -203,4 +214,5 @@ def _naive(laid: Laid, setup: Setup) -> Mapping[str, float]:
         "poisson": naive.poisson(there, row, days, setup.window),
         "shuffle": naive.any_day(there, row, days, setup.window, (laid.tables.first, laid.tables.last)),
         "circular": naive.circular(there, row, days, setup.window),
+        "knox": naive.knox_across(laid.points, days, events.points, events.days, near_km=setup.radius_km, near_days=setup.window[1]),
     }

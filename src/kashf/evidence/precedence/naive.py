@@ -10,8 +10,11 @@ import math
 import numpy as np
 from numpy.typing import NDArray
 
-from kashf.evidence.precedence.catalogue import Days, Flags, Points, hits
+from kashf.evidence.precedence.catalogue import EARTH_KM, Days, Flags, Points, hits
 from kashf.evidence.precedence.exact import convolve_all, tail
+
+#: Orders held against all events at once; the pairs of more of them would not fit into memory.
+_ROWS = 256
 
 
 def poisson_coincidence(n_precursors: int, n_triggered: int, *, days: float, width: float, at_least: int) -> float:
@@ -70,8 +73,21 @@ def knox(points: Points, days: Days, *, near_km: float, near_days: int) -> tuple
 
     Symmetric: it says whether events cluster, not which comes first. Source: Knox 1964; oracle in the tests.
     """
-    x, y = np.radians(points.lon) * 6371.0088 * math.cos(math.radians(float(points.lat.mean()))), np.radians(points.lat) * 6371.0088
+    x, y = np.radians(points.lon) * EARTH_KM * math.cos(math.radians(float(points.lat.mean()))), np.radians(points.lat) * EARTH_KM
     return knox_plane(np.stack((x, y), axis=1), days, near=near_km, near_days=near_days)
+
+
+def knox_across(points: Points, days: Days, others: Points, other_days: Days, *, near_km: float, near_days: int) -> float:
+    """Return P(X >= count) of Knox's count over pairs of an order and an event, near in space and within so many days on either side.
+
+    The expectation is that of independent space and time. It does not ask which of the two came first.
+    """
+    there, near, soon, both = others.directions().T, 0, 0, 0
+    for first in range(0, len(days), _ROWS):
+        is_near = points.directions()[first : first + _ROWS] @ there >= math.cos(near_km / EARTH_KM) - 1e-12
+        is_soon = np.abs(np.subtract.outer(days[first : first + _ROWS], other_days)) <= near_days
+        near, soon, both = near + int(is_near.sum()), soon + int(is_soon.sum()), both + int((is_near & is_soon).sum())
+    return poisson_tail(both, near * soon / (len(days) * len(other_days)))
 
 
 def knox_plane(xy: NDArray[np.float64], days: NDArray[np.float64] | Days, *, near: float, near_days: float) -> tuple[int, float, float]:

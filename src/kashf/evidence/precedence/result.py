@@ -136,6 +136,7 @@ class Result:
 
     Args:
         verdict: What may be said.
+        if_dates_were_known: What might be said were every order of the day in the middle of what is admissible.
         n_orders: Rows of the table of orders.
         n_used: Orders that were used.
         unused: The others, by reason.
@@ -168,6 +169,7 @@ class Result:
     """
 
     verdict: Verdict
+    if_dates_were_known: Verdict
     n_orders: int
     n_used: int
     unused: Mapping[str, int]

@@ -45,6 +45,16 @@ def verdict_sentence(result: Result, *, show: Callable[[str], str] = str) -> str
     return f"No effect found: among dates within {reach} days at the same places, as many would have been followed by chance."
 
 
+def dates_sentence(result: Result) -> str:
+    """Return what would be said if the dates were known, where that is more than what is said; "" otherwise."""
+    if result.if_dates_were_known is result.verdict or not result.if_dates_were_known.is_finding:
+        return ""
+    return (
+        f'Were every doubtful date the day in its middle, the verdict would be "{result.if_dates_were_known.value}"; the worst admissible '
+        "dates decide."
+    )
+
+
 def chance_sentence(order: PerOrder, *, reach: int, window: tuple[int, int]) -> str:
     """Return how little one order proves by itself."""
     first, last = window
@@ -71,6 +81,8 @@ def likelihood_ratio_sentence(order: PerOrder) -> str:
 def lines(result: Result, *, show: Callable[[str], str] = str) -> Iterator[str]:
     """Yield the whole answer as lines of text; arguments as for `verdict_sentence`."""
     yield verdict_sentence(result, show=show)
+    if told := dates_sentence(result):
+        yield told
     yield NOT_SHOWN
     yield SELECTION
     first, last = result.setup.window

@@ -18,6 +18,7 @@ from kashf.evidence.precedence.laying import lay
 from kashf.evidence.precedence.naive import any_day
 from kashf.evidence.precedence.result import Result, Verdict
 from kashf.evidence.precedence.tables import Setup
+from kashf.evidence.precedence.words import dates_sentence
 from tests.unit.evidence.precedence.made import events_of, order_rows, orders_of
 
 #: Ten towns with one attack each, far from the others and from the ends of the catalogue, and an order three days before each.
@@ -105,6 +106,24 @@ def test_an_answer_that_a_day_of_doubt_turns_is_said_to_depend_on_dates() -> Non
     assert (Verdict.DEPENDS_ON_DATES, 10) == (doubtful.verdict, doubtful.dates.doubtful)
     assert {f"L{n}" for n in range(10)} == set(doubtful.dates.deciding)
     assert sure.p_worst < doubtful.p_worst
+
+
+def test_a_finding_that_doubt_weakens_says_what_it_would_be_without() -> None:
+    edge = [(town, when - 1) for town, when in ATTACKS]
+
+    result = precedence(orders_of(edge, doubt=1), events_of(ATTACKS))
+
+    assert Verdict.BEFORE is result.if_dates_were_known
+    assert "would be" in dates_sentence(result)
+    assert "" == dates_sentence(precedence(orders_of(edge), events_of(ATTACKS)))
+
+
+def test_what_forced_groups_take_away_does_not_depend_on_dates() -> None:
+    spread = [(town, 90 + 4 * town) for town in range(6)] + [(0, 93), (0, 96)]
+
+    result = precedence(orders_of(spread, doubt=1), events_of([(town, 500) for town in range(6)], span=600))
+
+    assert Verdict.DEPENDS_ON_DATES is not result.verdict
 
 
 def test_a_doubt_that_turns_nothing_leaves_the_verdict() -> None:

@@ -49,3 +49,14 @@ def test_tests_that_know_no_phases_are_exact_on_a_small_catalogue() -> None:
     assert pytest.approx(0.3) == naive.circular(there, row, days, (1, 2))  # days 2, 3 and 4 are followed
     assert pytest.approx(3 / 8) == naive.any_day(there, row, days, (1, 2), (1, 8))
     assert pytest.approx(naive.hit_chance(2, days=10, width=2)) == naive.poisson(there, row, days, (1, 2))
+
+
+def test_knox_across_counts_pairs_of_an_order_and_an_event_on_either_side() -> None:
+    orders, events = (
+        Points(np.array([34.0, 34.0]), np.array([38.0, 39.0])),
+        Points(np.array([34.01, 34.01, 36.0]), np.array([38.0, 38.0, 38.0])),
+    )
+
+    chance = naive.knox_across(orders, np.array([10, 10]), events, np.array([8, 90, 10]), near_km=5, near_days=3)
+
+    assert pytest.approx(naive.poisson_tail(1, 2 * 4 / 6)) == chance
