@@ -188,6 +188,7 @@ def _take_joined(apart: dict[int, Atom], together: dict[int, Atom]) -> Iterator[
                 yield joined(first, second), together.pop(place), score
 
 
+@lru_cache(maxsize=1 << 16)
 def _as_one(first: Atom, second: Atom, one: Atom) -> float:
     """Return how alike two words written together are to one, 0 when their skeletons say that they are not."""
     return match_words(joined(first, second).word, one.word)[0] if codes_alike(first.code + second.code, one.code) else 0.0
