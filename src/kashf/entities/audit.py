@@ -66,7 +66,7 @@ def progress(
 
     Args:
         name: Whose audit it is.
-        hits: Every full mention that the search found, before any decision.
+        hits: Every mention that is counted, before any decision on single places.
         pages: The pages from which those to read are drawn.
         judged: What people decided about places.
         read: Pages that were read for this name.
@@ -78,6 +78,8 @@ def progress(
     pages_read, next_page = _head(drawn(name, pages), seen_on)
     counts: dict[PageId, int] = {}
     for hit in hits:
+        if judged.get(hit.span) is Verdict.DIFFERENT:
+            continue  # Somebody else of the name on a page that was read finds nobody who was missed there.
         counts[hit.document, hit.page] = counts.get((hit.document, hit.page), 0) + 1
     audit = Audit(
         hits=len(by_place),

@@ -16,10 +16,10 @@ from kashf.entities.count import Appearance
 from kashf.entities.interval import Audit, by_delta, by_posterior
 from kashf.entities.interval import Estimate as Estimate  # noqa: PLC0414 - doors take it from here, as it is what an audit gives
 from kashf.entities.keys import name_key
-from kashf.errors import UsageError
+from kashf.errors import DamagedCaseError, UsageError
 from kashf.search.expand import expand
 from kashf.search.parse import parse
-from kashf.services.counting import appearances, judged_places
+from kashf.services.counting import counted_places, judged_places
 from kashf.services.explore import ask
 from kashf.services.handles import OpenCase, WritableCase
 from kashf.services.record import record
@@ -80,7 +80,7 @@ def audit_state(case: OpenCase, name: str, *, where: str = "") -> AuditState:
         QuerySyntaxError: The query is malformed.
     """
     key = name_key(name, MentionType.PERSON)
-    hits = [place for place in appearances(case, name) if place.level != "partial"]
+    hits = counted_places(case, name)
     pages = set(_pages_found(case, where) if where.strip() else _all_pages(case))
     done = progress(key, hits, pages=pages, judged=judged_places(case.view, name), read=_pages_read(case, key))
     return AuditState(name, key, done, len(pages), _estimate(done, by_posterior), _estimate(done, by_delta))
@@ -133,7 +133,10 @@ def _pages_read(case: OpenCase, name: NameKey) -> Iterator[PageRead]:
 
 def _page_read(entry: Entry) -> PageRead:
     body: Mapping[str, object] = entry.body
-    return PageRead(DocumentId(str(body["document"])), int(str(body["page"])), int(str(body["seen"])))
+    try:
+        return PageRead(DocumentId(str(body["document"])), int(str(body["page"])), int(str(body["seen"])))
+    except (KeyError, ValueError) as error:
+        raise DamagedCaseError(f"ledger entry {entry.device}/{entry.seq} is no page read that can be read") from error
 
 
 def _all_pages(case: OpenCase) -> Iterator[PageId]:

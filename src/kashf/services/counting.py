@@ -42,7 +42,7 @@ def count_name(case: OpenCase, name: str) -> Appearances:
         UsageError: There is no name in it, or more than one.
         DamagedIndexError: The index is missing or unreadable.
     """
-    found, judged = _with_decisions(case, name, appearances(case, name))
+    found, judged = _with_decisions(case, name, appearances(case, name), judged=judged_places(case.view, name))
     documents = {place.document for place in found}
     counted = count(name, found, copies=copies(case.view, documents), judged=judged)
     months = {record.id: record.date[:7] for record in case.view.records(sorted(documents))}
@@ -71,6 +71,17 @@ def appearances(case: OpenCase, name: str) -> list[Appearance]:
     ]
 
 
+def counted_places(case: OpenCase, name: str) -> list[Appearance]:
+    """Return the places that a count takes for mentions before anybody looked at single ones: by what stands there and by decided names.
+
+    Raises:
+        UsageError: There is no name in it, or more than one.
+        DamagedIndexError: The index is missing or unreadable.
+    """
+    found, decided = _with_decisions(case, name, appearances(case, name), judged={})
+    return list(count(name, found, copies=(), judged=decided).spans)
+
+
 def asked_name(name: str) -> NameQuery:
     """Return a name ready to be looked for.
 
@@ -91,9 +102,10 @@ def judged_places(view: CaseView, name: str) -> Mapping[Span, Verdict]:
     return {each.left: each.verdict for each in view.judgements() if isinstance(each.left, Span) and is_asked(each.right)}
 
 
-def _with_decisions(case: OpenCase, name: str, found: list[Appearance]) -> tuple[list[Appearance], Mapping[Span, Verdict]]:
+def _with_decisions(
+    case: OpenCase, name: str, found: list[Appearance], *, judged: Mapping[Span, Verdict]
+) -> tuple[list[Appearance], Mapping[Span, Verdict]]:
     """Return appearances with those of names that people decided are the same, and what was decided about each place."""
-    judged = judged_places(case.view, name)
     decided = decided_names(case.view.judgements(), name_key(name, MentionType.PERSON), is_asked=_recogniser(name))
     if not decided.same and not decided.different:
         return found, judged

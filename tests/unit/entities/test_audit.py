@@ -47,6 +47,15 @@ def test_pages_tell_what_was_missed() -> None:
     assert (1, 2) == (done.audit.found, done.audit.seen)
 
 
+def test_somebody_else_on_a_page_that_was_read_does_not_stand_for_him_who_was_missed() -> None:
+    first = drawn(NAME, PAGES)[0]
+    (hit,) = (hit for hit in HITS if (hit.document, hit.page) == first)
+
+    done = progress(NAME, HITS, pages=PAGES, judged={hit.span: Verdict.DIFFERENT}, read=[PageRead(*first, seen=1)])
+
+    assert (0, 1) == (done.audit.found, done.audit.seen)
+
+
 def test_an_audit_of_everything_has_no_next() -> None:
     done = progress(NAME, HITS, pages=PAGES, judged=dict.fromkeys(_order(), Verdict.SAME), read=[PageRead(*page, seen=1) for page in PAGES])
 

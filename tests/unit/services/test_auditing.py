@@ -1,12 +1,15 @@
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from kashf.bootstrap import create_case, open_to_decide
 from kashf.domain.document import Span
-from kashf.domain.entity import NameKey, Verdict
-from kashf.domain.ids import DocumentId
-from kashf.errors import UsageError
+from kashf.domain.entity import Judgement, MentionType, NameKey, Verdict
+from kashf.domain.ids import DocumentId, EntryId
+from kashf.domain.ledger import GENESIS, Entry, Kind
+from kashf.entities.keys import name_key
+from kashf.errors import DamagedCaseError, UsageError
 from kashf.services.auditing import PageRead, audit_state, judge_place, record_page, show_hit
 from kashf.services.counting import count_name
 from kashf.services.handles import OpenCase
@@ -55,6 +58,26 @@ def test_an_audit_goes_on_where_it_stopped_and_bounds_the_count(tmp_path: Path, 
     assert state.estimate.is_whole
     assert 9 <= state.estimate.low < state.estimate.value < state.estimate.high
     assert (12, 10) == ((counted := count_name(case, NAME)).mentions, counted.decided)
+
+
+def test_what_is_audited_is_what_is_counted_with_the_names_that_were_decided(tmp_path: Path) -> None:
+    case = case_of(tmp_path, "نادر الوردي", "Nadir al-Wardi", "Nader Wardi")
+    now = datetime(2014, 10, 25, tzinfo=UTC)
+    apart = Judgement(MentionType.PERSON, name_key("نادر الوردي", MentionType.PERSON), KEY, Verdict.DIFFERENT, "", "amal", now, EntryId(""))
+    assert isinstance(case.view, FakeCaseView)
+    case.view.ledger = (Entry("d" * 32, 0, GENESIS, now, "amal", Kind.JUDGED, apart.body()),)
+
+    assert 2 == audit_state(case, NAME).progress.audit.hits == count_name(case, NAME).mentions
+
+
+def test_a_page_read_that_cannot_be_read_is_named(tmp_path: Path) -> None:
+    case = case_of(tmp_path, "Nadir al-Wardi")
+    assert isinstance(case.view, FakeCaseView)
+    body = {"document": "a" * 64, "page": 1, "name": KEY, "seen": "often"}
+    case.view.ledger = (Entry("d" * 32, 7, GENESIS, datetime(2014, 10, 25, tzinfo=UTC), "amal", Kind.PAGE_READ, body),)
+
+    with pytest.raises(DamagedCaseError, match="/7 "):
+        audit_state(case, NAME)
 
 
 def test_pages_may_be_drawn_from_those_that_a_query_finds(tmp_path: Path) -> None:

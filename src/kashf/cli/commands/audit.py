@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 EPILOG = "Example: kashf audit leak.case 'Abu Mohammed al-Shamali' --hits 200 --pages 50. Stop at any time; the next call goes on."
 
 _QUIT = "q"
+#: Of the number of times a name stands on a page.
+_MOST_DIGITS = 4
 _VERDICTS = {"y": "same", "n": "different", "u": "unsure"}
 
 
@@ -97,7 +99,7 @@ def _ask_page(case: OpenCase, state: AuditState) -> Callable[[WritableCase], obj
     emit(f"{document[:12]}#{number}")
     emit(visible(page.text, lines=True) if page else "(no text)")
     answer = ""
-    while not answer.isdecimal():
+    while not (answer.isdecimal() and len(answer) <= _MOST_DIGITS):
         answer = _line(f"page {state.progress.pages_read + 1}: how often does {isolate(state.name)} stand here? a number, q stops: ")
         if answer == _QUIT:
             return None
