@@ -62,6 +62,8 @@ def read_list(untrusted_content: bytes, *, name: str) -> tuple[Entry, ...]:
     first = text.lstrip().split("\n", 1)[0].strip()
     if not first:
         raise UsageError(f"{name} holds no names: it is empty")
+    if first.startswith("["):
+        raise UsageError(f"{name} is one JSON array; write it with one entity a line")
     if first.startswith("{"):
         entries = tuple(_ftm(text, name))
     elif (dialect := _divider(first)) is not None:
@@ -79,6 +81,8 @@ def read_list(untrusted_content: bytes, *, name: str) -> tuple[Entry, ...]:
 
 def _decoded(content: bytes, name: str) -> str:
     encoding = "utf-16" if content[:2] in {b"\xff\xfe", b"\xfe\xff"} else "utf-8-sig"
+    if encoding == "utf-8-sig" and b"\0" in content:
+        raise UsageError(f"{name} is no text in UTF-8, or is damaged: it has zero bytes; save the list as UTF-8 and give it again")
     try:
         return content.decode(encoding).replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError as error:
