@@ -87,6 +87,14 @@ class NamesContract:
             NameTotal(PERSON, ADNANI, "العدناني", 1, 1),
         ) == store.view().names(PERSON)
 
+    def test_the_end_of_a_line_within_a_name_makes_no_other_spelling(self, store: CaseStore) -> None:
+        read_and_lease(store, "a")
+        broken, whole = placed("a", "أبو محمد\r\nالشمالي", 0), placed("a", "أبو محمد الشمالي", 30)
+        name(store, a=[broken, whole])
+
+        assert (NameTotal(PERSON, SHAMALI, "أبو محمد الشمالي", 2, 1),) == store.view().names(PERSON)
+        assert (broken, whole) == store.view().mentions_of(PERSON, [SHAMALI])
+
     def test_names_can_be_walked_from_any_of_them_on(self, store: CaseStore) -> None:
         read_and_lease(store, "a")
         texts = ["qamar", "bb", "aa", "قمر", "فجر"]

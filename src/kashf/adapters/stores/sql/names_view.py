@@ -144,10 +144,13 @@ class SqlNames(SqlReader):
 
 def _totals(type: MentionType, spellings: Sequence[Row]) -> Iterator[NameTotal]:
     """Yield the totals of names from the rows of all of their spellings."""
-    names: dict[str, list[tuple[int, str, int]]] = {}
+    names: dict[str, dict[str, list[int]]] = {}
     for key, text, mentions, documents in spellings:
-        names.setdefault(key, []).append((-mentions, text, documents))
+        # Where a line of a page ends within a name is no spelling of it.
+        count = names.setdefault(key, {}).setdefault(" ".join(text.split()), [0, 0])
+        count[0] += mentions
+        count[1] += documents
     for key, counts in names.items():
-        (_, first, _), *others = sorted(counts)
-        mentions, documents = -sum(count[0] for count in counts), sum(count[2] for count in counts)
-        yield NameTotal(type, NameKey(key), first, mentions, documents, tuple(text for _, text, _ in others))
+        first, *others = sorted(counts, key=lambda text: (-counts[text][0], text))
+        mentions, documents = (sum(count[which] for count in counts.values()) for which in (0, 1))
+        yield NameTotal(type, NameKey(key), first, mentions, documents, tuple(others))
