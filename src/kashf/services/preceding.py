@@ -52,6 +52,7 @@ class Asked:
         types: Which types of events count; () for all.
         alpha: The level at which a p counts.
         seed: Of what is drawn.
+        placebo: Orders that could foretell nothing, tested beside the others; None for none. They are no part of a plan.
     """
 
     orders: Table
@@ -62,6 +63,7 @@ class Asked:
     types: tuple[str, ...] = ()
     alpha: float = 0.05
     seed: int = 0
+    placebo: Table = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +117,9 @@ def run_test(asked: Asked, *, plan: Plan | None, now: datetime, log: RunLog) -> 
     order_content, event_content = _content(asked.orders), _content(asked.events)
     orders = read_orders(_rows(order_content))
     events = read_events(mapped(_rows(event_content), asked.mapping), actors=asked.actors, types=asked.types)
-    result = run_engine(orders, events, rng=np.random.default_rng(asked.seed), setup=asked.setup, alpha=asked.alpha, seed=asked.seed)
+    placebo = () if asked.placebo is None else read_orders(_rows(_content(asked.placebo)))
+    found = run_engine(orders, events, rng=np.random.default_rng(asked.seed), setup=asked.setup, alpha=asked.alpha, placebo=placebo)
+    result = replace(found, seed=asked.seed)
     done = _plan_of(asked, order_content, event_content)
     notice = _notice(plan, done, is_ours=plan is not None and log.was_frozen(plan.sha256))
     log.add(done.events_sha256, when=format_time(now), plan=plan.sha256 if plan else "")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -33,6 +34,9 @@ def command(
     type: Annotated[list[str] | None, typer.Option(help="Only events of this type; may be given again.")] = None,
     alpha: Annotated[float, typer.Option(help="The level at which a p counts.")] = 0.05,
     seed: Annotated[int, typer.Option(help="Of what is drawn: intervals, and the p over several windows.")] = 0,
+    placebo: Annotated[
+        Path | None, typer.Option(help="Papers that could foretell nothing, such as leave: tested too.")
+    ] = None,
     plan: Annotated[Path | None, typer.Option(help="Run what this plan says.")] = None,
     freeze: Annotated[Path | None, typer.Option(help="Write the plan, and test nothing yet.")] = None,
     rule: Annotated[str, typer.Option(help="In words: by which rule the orders were chosen, and from what.")] = "",
@@ -54,6 +58,7 @@ def command(
             raise UsageError("--orders and --events name the two tables, or --plan a plan that does")
         setup = Setup(_days(window), reach, onset, radius_km)
         asked = Asked(orders, events, mapping, setup, tuple(actor or ()), tuple(type or ()), alpha, seed)
+    asked = replace(asked, placebo=placebo)
     if freeze:
         return _freeze(freeze, freeze_plan(asked, rule=checked_words(rule, what="the rule"), now=clock.now(), log=log))
     done = run_test(asked, plan=frozen, now=clock.now(), log=log)

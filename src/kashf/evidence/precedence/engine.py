@@ -31,7 +31,13 @@ FEWEST_GROUPS: Final = 5
 
 
 def precedence(
-    orders: Sequence[Order], events: Events, *, rng: np.random.Generator, setup: Setup | None = None, alpha: float = 0.05, seed: int = 0
+    orders: Sequence[Order],
+    events: Events,
+    *,
+    rng: np.random.Generator,
+    setup: Setup | None = None,
+    alpha: float = 0.05,
+    placebo: Sequence[Order] = (),
 ) -> Result:
     """Return whether orders came before events more often than by chance, and all that speaks against it.
 
@@ -41,7 +47,7 @@ def precedence(
         setup: Window, reach, onset and radius.
         alpha: The level at which a p counts, in (0..0.5].
         rng: Draws intervals and the joint p over several windows; the tests themselves are exact.
-        seed: What it was made from, for the record.
+        placebo: Papers that order nothing which could foretell an event, such as leave: they should be followed as often as by chance.
 
     Raises:
         UsageError: The choices contradict one another, or coordinates look swapped.
@@ -85,12 +91,12 @@ def precedence(
         leave_one_group=found.leave_one_group,
         leave_one_place=found.leave_one_place,
         p_shifted=_shifted(orders, events, setup),
+        p_placebo=_calendar_chance(placebo, events, setup) if placebo else None,
         leads=found.leads,
         dates=effects.date_doubt(laid, labels["given"], setup=setup, worst=worst, alpha=alpha, rng=rng),
         naive=_naive(laid, events, setup),
         setup=setup,
         alpha=alpha,
-        seed=seed,
     )
 
 
@@ -201,7 +207,11 @@ def _shifted(orders: Sequence[Order], events: Events, setup: Setup) -> float:
     """Return the calendar p with the catalogue moved by half a year, or by half its span where that is shorter, round its ends."""
     by = min(180, events.span // 2)
     moved = Events(events.first, events.last, events.points, (events.days + by) % events.span, events.rows, events.unused)
-    laid, _ = lay(orders, moved, setup)
+    return _calendar_chance(orders, moved, setup)
+
+
+def _calendar_chance(orders: Sequence[Order], events: Events, setup: Setup) -> float:
+    laid, _ = lay(orders, events, setup)
     bundled, _ = laid.in_groups(groupings([o.group for o in laid.orders], laid.points, laid.middle, radius_km=setup.radius_km)["given"])
     return calendar(bundled, bundled.middle, laid.tables, reach=setup.reach).chance
 

@@ -160,6 +160,7 @@ class Result:
         leave_one_group: Calendar p without each group, by its number; empty where that was not computed.
         leave_one_place: The same by place.
         p_shifted: Calendar p with the catalogue moved by half a year, or half its span: it should be unremarkable.
+        p_placebo: Calendar p of placebo orders, which should be unremarkable too; None when none were given.
         leads: Days between orders and onsets.
         dates: What doubtful dates do.
         naive: What tests that ignore phases of fighting would say, by name.
@@ -193,12 +194,13 @@ class Result:
     leave_one_group: Mapping[int, float]
     leave_one_place: Mapping[str, float]
     p_shifted: float
+    p_placebo: float | None
     leads: LeadTimes
     dates: Dates
     naive: Mapping[str, float]
     setup: Setup
     alpha: float
-    seed: int
+    seed: int = 0
 
     @property
     def before(self) -> bool:

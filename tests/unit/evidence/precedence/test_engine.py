@@ -28,7 +28,7 @@ FORESEEN = [(town, when - 3) for town, when in ATTACKS]
 
 def precedence(orders: Sequence[Order], events: Events, *, setup: Setup | None = None, seed: int = 0) -> Result:
     """Run the engine with dice of that seed."""
-    return engine.precedence(orders, events, rng=np.random.default_rng(seed), setup=setup, seed=seed)
+    return engine.precedence(orders, events, rng=np.random.default_rng(seed), setup=setup)
 
 
 def test_orders_three_days_before_every_attack_came_before() -> None:
@@ -124,6 +124,16 @@ def test_what_forced_groups_take_away_does_not_depend_on_dates() -> None:
     result = precedence(orders_of(spread, doubt=1), events_of([(town, 500) for town in range(6)], span=600))
 
     assert Verdict.DEPENDS_ON_DATES is not result.verdict
+
+
+def test_placebo_orders_are_tested_beside_the_others() -> None:
+    leave = orders_of([(town, when + 40) for town, when in ATTACKS])
+
+    result = engine.precedence(orders_of(FORESEEN), events_of(ATTACKS), rng=np.random.default_rng(0), placebo=leave)
+
+    assert result.before
+    assert result.p_placebo == 1.0
+    assert precedence(orders_of(FORESEEN), events_of(ATTACKS)).p_placebo is None
 
 
 def test_a_doubt_that_turns_nothing_leaves_the_verdict() -> None:
