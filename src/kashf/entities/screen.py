@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from kashf.domain.entity import MentionType
-from kashf.entities.compare import MAYBE, Block, Comparison, Prepared, compare, prepare
+from kashf.entities.compare import MAYBE, Block, Comparison, Prepared, compare, prepare, score
 from kashf.entities.watchlist import Entry
 from kashf.ports.mentions import NameTotal
 
@@ -55,25 +55,29 @@ def screen(entries: Sequence[Entry], names: Sequence[NameTotal], *, least: float
 def _of_type(type: MentionType, entries: Sequence[Entry], names: Sequence[NameTotal], least: float) -> list[Possible]:
     listed = [(entry, name, prepare(name)) for entry in entries if entry.type is type for name in entry.names]
     known = [(name, prepare(name.text)) for name in names if name.type is type]
-    best: dict[tuple[str, str], tuple[Entry, str, NameTotal, Comparison]] = {}
+    best: dict[tuple[str, str], tuple[float, int, int]] = {}
     for row, column in _close([each[2] for each in listed], [each[1] for each in known]):
-        entry, alias, left = listed[row]
-        name, right = known[column]
-        compared = compare(left, right)
-        before = best.get((entry.id, name.key))
-        if compared.score >= least and (before is None or compared.score > before[3].score):
-            best[entry.id, name.key] = (entry, alias, name, compared)
-    return [Possible(entry, alias, name, each.score, _why(each), each.warning) for entry, alias, name, each in best.values()]
+        found = score(listed[row][2], known[column][1])
+        pair = listed[row][0].id, known[column][0].key
+        if found >= least and (pair not in best or found > best[pair][0]):
+            best[pair] = found, row, column
+    return [_possible(listed[row], known[column]) for _, row, column in best.values()]
 
 
-def _close(lefts: Sequence[Prepared], rights: Sequence[Prepared]) -> list[tuple[int, int]]:
-    """Return the pairs that are worth comparing, found by walking through the shorter side."""
-    if not lefts or not rights:
-        return []
+def _possible(listed: tuple[Entry, str, Prepared], known: tuple[NameTotal, Prepared]) -> Possible:
+    """Return a hit with its reasons, which take longer than its score and are asked for only here."""
+    compared = compare(listed[2], known[1])
+    return Possible(listed[0], listed[1], known[0], compared.score, _why(compared), compared.warning)
+
+
+def _close(lefts: Sequence[Prepared], rights: Sequence[Prepared]) -> Iterator[tuple[int, int]]:
+    """Yield the pairs that are worth comparing, found by walking through the shorter side; never all of them in memory."""
     if len(lefts) > len(rights):
-        return [(row, column) for column, row in _close(rights, lefts)]
-    block = Block(rights)
-    return [(row, int(column)) for row, left in enumerate(lefts) for column in (block.against(left) >= _WORTH_COMPARING).nonzero()[0]]
+        yield from ((row, column) for column, row in _close(rights, lefts))
+    elif lefts:
+        block = Block(rights)
+        for row, left in enumerate(lefts):
+            yield from ((row, int(column)) for column in (block.against(left) >= _WORTH_COMPARING).nonzero()[0])
 
 
 def _why(compared: Comparison) -> tuple[str, ...]:
