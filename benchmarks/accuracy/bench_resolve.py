@@ -30,12 +30,9 @@ from benchmarks.accuracy.bench_entities import paired
 from benchmarks.accuracy.siege_pages import Leak, Name, NamedPage, digital_pages
 from kashf.bootstrap import make_taggers
 from kashf.domain.entity import MentionType, NameKey
-from kashf.entities import resolve
-from kashf.entities.blocking import candidate_pairs
 from kashf.entities.find import find_mentions
 from kashf.entities.keys import name_key
-from kashf.entities.prepare import prepare
-from kashf.entities.resolve import join_names, score_pairs
+from kashf.entities.resolve import join_names, proposed_pairs, score_pairs
 from kashf.ports.mentions import NameTotal
 
 RESOLVED = ("PER", "ORG", "LOC")
@@ -147,14 +144,7 @@ def resolve_names(case: Case, kind: MentionType) -> Resolved:
     """Return the entities that kashf makes of the names of a case before anybody has decided anything."""
     totals = sorted(case.totals(kind), key=lambda total: total.key)
     clusters = join_names(kind, totals, score_pairs(totals), ())
-    return Resolved({member.key: member.leader for member in clusters.members}, _proposed(totals))
-
-
-def _proposed(totals: Sequence[NameTotal]) -> set[tuple[NameKey, NameKey]]:
-    """Return the pairs that `score_pairs` goes through."""
-    parts = [resolve._parts(prepare(total.text)) for total in totals]  # noqa: SLF001 - this very step is what is measured
-    pairs = candidate_pairs(parts, order=resolve._ranks(totals)).tolist()  # noqa: SLF001 - as in the line above
-    return {(totals[left].key, totals[right].key) for left, right in pairs}
+    return Resolved({member.key: member.leader for member in clusters.members}, set(proposed_pairs(totals)))
 
 
 def true_pairs(case: Case) -> set[tuple[NameKey, NameKey]]:

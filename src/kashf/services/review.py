@@ -198,11 +198,10 @@ def judge(case: WritableCase, left: NameKey, right: NameKey, verdict: Verdict, *
 
 
 def undo(case: WritableCase, entry: str) -> Outcome:
-    """Take a decision on two names back, by the beginning of its ledger entry; what stood before it stands again.
+    """Take a decision back, by the beginning of its ledger entry; what stood before it stands again.
 
     Raises:
         NotFoundError: No decision that stands begins like that, or more than one.
-        UsageError: It is a decision on a single place, which is not taken back here.
     """
     view = case.reading.view
     every = view.judgement_history()
@@ -210,12 +209,10 @@ def undo(case: WritableCase, entry: str) -> Outcome:
     if len(found) != 1:
         raise NotFoundError(f"{len(found) or 'no'} decisions that stand begin with that")
     judgement = found[0]
-    if not isinstance(judgement.left, str):
-        raise UsageError("that decision is on a single place; `kashf audit` asks about places")
     with case.store.unit() as uow:
         undone = record(case, uow, Kind.UNDONE, {"entry": judgement.id})
         after = standing([each for each in every if each.judgement.id != judgement.id])
-        moved = _regroup(uow, view, judgement.type, after, (judgement.left, judgement.right))
+        moved = _regroup(uow, view, judgement.type, after, (judgement.left, judgement.right)) if isinstance(judgement.left, str) else ()
         uow.commit()
     return Outcome(undone, moved, _conflicts(after, judgement.type))
 

@@ -7,9 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from kashf.domain.document import Span
 from kashf.domain.entity import MentionType, NameKey, Verdict
+from kashf.domain.ids import DocumentId
 from kashf.entities.keys import name_key
 from kashf.errors import NotFoundError, UsageError
+from kashf.services.auditing import judge_place
 from kashf.services.handles import WritableCase
 from kashf.services.people import entity_of
 from kashf.services.resolving import resolve
@@ -86,6 +89,13 @@ def test_a_same_joins_at_once_says_who_and_why_and_can_be_taken_back(case: Writa
     assert (SAME, back.entry, "amal") == (decision.judgement.verdict, decision.undone.id, decision.undone.who)
     with pytest.raises(NotFoundError):
         undo(case, outcome.entry)
+
+
+def test_a_decision_on_a_single_place_can_be_taken_back_too(case: WritableCase) -> None:
+    entry = judge_place(case, key(LATIN), Span(DocumentId("a" * 64), 1, 2, 9), SAME)
+
+    assert () == undo(case, entry).moved
+    assert () == case.reading.view.judgements()
 
 
 def test_a_different_parts_what_scores_had_joined(case: WritableCase) -> None:
