@@ -10,9 +10,10 @@ missing space that right-to-left display hides; Latin letters and digits stay to
 
 import re
 import unicodedata
-from dataclasses import dataclass
-from itertools import chain, count, repeat
-from typing import Final
+from collections.abc import Collection
+from functools import lru_cache
+from itertools import repeat, starmap
+from typing import Final, NamedTuple
 
 from kashf.language.folding import fold_code_point, is_word_character
 
@@ -29,8 +30,7 @@ _APOSTROPHES: Final = frozenset("'’‘`")
 _TRAILING: Final = re.compile("[\u0640\u200c\u200d]")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One word of a text.
 
     Attributes:
@@ -39,6 +39,7 @@ class Word:
         folded: Its search form, 1 to 200 code points.
     """
 
+    # A tuple, since a page has thousands of them: a frozen dataclass takes longer to make.
     start: int
     end: int
     folded: str
@@ -87,22 +88,44 @@ def words(text: str) -> list[Word]:
         [Word(start=0, end=10, folded='الشمالي'), Word(start=12, end=16, folded='2014')]
     """
     divided = text.translate(_DIVIDED)
-    if text.isascii():
-        return [Word(found.start(), found.end(), _form(found[0])) for found in _WORD.finditer(divided)]
-    lengths = [len(_DIVIDED[code]) for code in map(ord, text)]
-    origin = list(chain.from_iterable(map(repeat, count(), lengths)))
-    return [
-        Word(origin[found.start()], _word_end(text, lengths, origin[found.end() - 1] + 1), _form(found[0]))
-        for found in _WORD.finditer(divided)
-    ]
+    forms = ((*found.span(), found[0][:MAX_WORD_LENGTH]) for found in _WORD.finditer(divided))
+    if "'" in divided:
+        forms = ((*found.span(), found[0].replace("'", "")[:MAX_WORD_LENGTH]) for found in _WORD.finditer(divided))
+    odd = frozenset() if text.isascii() else frozenset(character for character in set(text) if len(_DIVIDED[ord(character)]) != 1)
+    if not odd:
+        return list(starmap(Word, forms))
+    origin = _origins(text, odd)
+    dropped = frozenset(character for character in odd if not _DIVIDED[ord(character)])
+    ends = ((start, origin[end - 1] + 1, word) for start, end, word in forms)
+    return [Word(origin[start], end if text[end : end + 1] not in dropped else _word_end(text, end), word) for start, end, word in ends]
 
 
-def _form(found: str) -> str:
-    return found.replace("'", "")[:MAX_WORD_LENGTH]
+@lru_cache(maxsize=1)
+def words_of(text: str) -> tuple[Word, ...]:
+    """Return the same words as `words`, and remember those of the last text: each of several readers of a page asks for them.
+
+    Example:
+        >>> words_of("one") is words_of("one")
+        True
+    """
+    return tuple(words(text))
 
 
-def _word_end(text: str, lengths: list[int], end: int) -> int:
+def _origins(text: str, odd: Collection[str]) -> list[int]:
+    """Return for each code point of the divided text the place it comes from; all but the odd ones divide into one."""
+    origin: list[int] = []
+    done = 0
+    for found in re.finditer(f"[{re.escape(''.join(sorted(odd)))}]", text):
+        place = found.start()
+        origin.extend(range(done, place))
+        origin.extend(repeat(place, len(_DIVIDED[ord(text[place])])))
+        done = place + 1
+    origin.extend(range(done, len(text)))
+    return origin
+
+
+def _word_end(text: str, end: int) -> int:
     """Move the end of a word past the dropped marks that sit on its last letter, but not past bidi controls."""
-    while end < len(text) and not lengths[end] and (_TRAILING.match(text, end) or unicodedata.category(text[end])[0] == "M"):
+    while end < len(text) and not _DIVIDED[ord(text[end])] and (_TRAILING.match(text, end) or unicodedata.category(text[end])[0] == "M"):
         end += 1
     return end

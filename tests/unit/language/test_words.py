@@ -1,6 +1,6 @@
 import pytest
 
-from kashf.language.words import MAX_WORD_LENGTH, Word, folded_words, words
+from kashf.language.words import MAX_WORD_LENGTH, Word, folded_words, words, words_of
 
 
 def found(text: str) -> list[tuple[str, str]]:
@@ -56,6 +56,14 @@ def test_folded_words_when_text_is_divided_then_only_letters_and_digits_remain(t
 )
 def test_words_when_text_is_folded_then_places_point_at_the_original(text: str, expected: list[tuple[str, str]]) -> None:
     assert expected == found(text)
+
+
+@pytest.mark.parametrize("text", ["", "plain, plain", "كتاب إلى", "الشَّمـاليّ، ٢٠١٤", "ﷺ ßa'b ½", "x" * 300 + "ـ"])
+def test_words_of_a_text_are_the_same_for_all_who_ask_for_them(text: str) -> None:
+    first = words_of(text)
+
+    assert tuple(words(text)) == first
+    assert words_of(text) is first
 
 
 def test_words_when_one_ligature_is_several_words_then_they_share_its_place() -> None:

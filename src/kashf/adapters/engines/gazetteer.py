@@ -14,7 +14,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from importlib import resources
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, Final
 
 from kashf.domain.entity import Mention, MentionType
@@ -22,7 +22,7 @@ from kashf.language.clitics import start_behind
 from kashf.language.particles import is_article, is_given_name
 from kashf.language.place_words import says_money, says_person, says_place
 from kashf.language.places import PlaceTable, parse_places
-from kashf.language.words import Word, folded_words, words
+from kashf.language.words import Word, folded_words, words_of
 
 if TYPE_CHECKING:
     from ahocorasick_rs import AhoCorasick
@@ -117,7 +117,7 @@ class GazetteerTagger:
         """Return the longest names from left to right; see `ports.taggers.Tagger`."""
         if not self._entries:
             return ()
-        page = words(text)
+        page = words_of(text)
         chosen = _longest([hit for hit in self._hits(text, page) if self.admits(text, page, hit)])
         return [self._mention(text, page, hit) for hit in self.choose(text, page, chosen)]
 
@@ -131,11 +131,7 @@ class GazetteerTagger:
 
     def _hits(self, text: str, page: Sequence[Word]) -> list[_Hit]:
         joined = f" {' '.join(word.folded for word in page)} "
-        starts: list[int] = []
-        position = 1
-        for word in page:
-            starts.append(position)
-            position += len(word.folded) + 1
+        starts = list(accumulate((len(word.folded) + 1 for word in page), initial=1))
         found: list[_Hit] = []
         for number, start, end in self._automaton.find_matches_as_indexes(joined, overlapping=True):
             pattern, entry = self._numbered[number]

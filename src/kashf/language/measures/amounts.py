@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Final
 
-from kashf.language.measures.goods import goods_end
-from kashf.language.measures.tokens import Tokens, readings
+from kashf.language.measures.goods import goods_end, may_be_goods
+from kashf.language.measures.tokens import Tokens, may_be_number, readings
 from kashf.language.measures.vocabulary import CURRENCIES, GLUED_UNITS, NATIONS, PEOPLE, UNITS
 
 SYMBOLS: Final = frozenset("$€£¥₺₽﷼")
@@ -38,6 +39,17 @@ def money_end(tokens: Tokens, index: int) -> int:
         return index
     end += 1
     return end if tokens.folded(end).isascii() else _while_in(tokens, end, NATIONS)
+
+
+@lru_cache(maxsize=1 << 14)
+def may_begin(word: str) -> bool:
+    """Return whether a sum, a quantity or goods may begin with a folded word; with most words none does, wherever they stand.
+
+    Example:
+        >>> [may_begin(word) for word in ("5kg", "usd", "والبنادق", "heavy", "وصل")]
+        [True, True, True, True, False]
+    """
+    return word[0].isdigit() or word in _CODES or may_be_number(word) or may_be_goods(word)
 
 
 def quantity_end(tokens: Tokens, index: int) -> int:

@@ -31,6 +31,18 @@ def goods_end(tokens: Tokens, index: int) -> int:
     return _latin_end(tokens, index) if word.isascii() else _arabic_end(tokens, index)
 
 
+def may_be_goods(word: str) -> bool:
+    """Return whether goods may begin with a folded word.
+
+    Example:
+        >>> may_be_goods("بالبنادق"), may_be_goods("heavy"), may_be_goods("letter")
+        (True, True, False)
+    """
+    if word.isascii():
+        return word in LATIN_MODIFIERS or word in LATIN_GOODS
+    return any(form in ARABIC_GOODS for form in readings(word))
+
+
 def _arabic_end(tokens: Tokens, index: int) -> int:
     end = index
     for form in readings(tokens.folded(index)):

@@ -9,11 +9,11 @@ from typing import Final
 from kashf.language.measures.tokens import Tokens
 from kashf.language.measures.vocabulary import NUMBER_TRIGGERS, PHONE_TRIGGERS
 
-#: Arabic-Indic and Persian digits become 0-9 one for one, so places stay.
-_DIGITS: Final = {start + digit: str(digit) for start in (0x0660, 0x06F0) for digit in range(10)}
+#: What foreign prefixes and national numbers begin with, in three scripts.
+_ZEROS: Final = {0x0660: "0", 0x06F0: "0"}
 
 #: One run of digits with at most two dividing characters between two of them. ITU-T E.164: 15 digits at most.
-_RUN: Final = re.compile(r"(?<![\w+/.,])(?:\+|00)?[(]?\d(?:[ .\-()\u200e\u200f\u202a-\u202c]{0,2}\d){5,15}(?![\w/]|[.,]\d)")
+_RUN: Final = re.compile(r"(?<![\w+/.,])(?:\+|[0٠۰]{2})?[(]?\d(?:[ .\-()\u200e\u200f\u202a-\u202c]{0,2}\d){5,15}(?![\w/]|[.,]\d)")
 #: National numbers begin with 0 in all countries of the region; mobile and land lines have 9 to 11 digits.
 _FEWEST, _MOST, _LEAST_ABROAD, _MOST_ABROAD = 9, 11, 10, 15
 _FEWEST_SAID: Final = 6
@@ -36,10 +36,10 @@ def phone_numbers(tokens: Tokens) -> list[Span]:
     With a word before them that says "telephone" six digits are enough; without it they begin as numbers abroad (+963, 00963) or at home
     (09...) do.
     """
-    said = _ends_of_triggers(tokens)
+    said = [word.end for word in tokens.words if word.folded in PHONE_TRIGGERS]
     found: list[Span] = []
-    for match in _RUN.finditer(tokens.text.translate(_DIGITS)):
-        written = match[0]
+    for match in _RUN.finditer(tokens.text):
+        written = match[0].translate(_ZEROS)
         count = sum(map(str.isdigit, written))
         if written.startswith(("+", "00")):
             fits = count - 2 * written.startswith("00") + 1 >= _LEAST_ABROAD and count <= _MOST_ABROAD + 2
@@ -52,11 +52,9 @@ def phone_numbers(tokens: Tokens) -> list[Span]:
 
 def document_numbers(tokens: Tokens) -> list[Span]:
     """Return the places of numbers that a word before them calls the number of a paper, an order, an identity card, in order."""
-    text = tokens.text.translate(_DIGITS)
+    text = tokens.text
     found: set[Span] = {match.span(1) for match in _SIGN.finditer(text)}
-    for index, word in enumerate(tokens.words):
-        if word.folded not in NUMBER_TRIGGERS:
-            continue
+    for index in [index for index, word in enumerate(tokens.words) if word.folded in NUMBER_TRIGGERS]:
         for behind in (index, index + 1):
             if behind > index and (not tokens.goes_on(index) or tokens.folded(behind) in PHONE_TRIGGERS or behind >= tokens.count):
                 break
@@ -74,7 +72,3 @@ def _is_said(start: int, ends: list[int]) -> bool:
 
 def _is_apart(text: str, end: int, start: int) -> bool:
     return "\n" not in text[end:start] or (text[end:start].count("\n") == 1 and ":" in text[end:start])
-
-
-def _ends_of_triggers(tokens: Tokens) -> list[int]:
-    return [word.end for word in tokens.words if word.folded in PHONE_TRIGGERS]

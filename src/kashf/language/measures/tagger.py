@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from kashf.domain.entity import Mention, MentionType
-from kashf.language.measures.amounts import SYMBOLS, listed_end, money_end, quantity_end, sign_behind
+from kashf.language.measures.amounts import SYMBOLS, listed_end, may_begin, money_end, quantity_end, sign_behind
 from kashf.language.measures.goods import goods_end
 from kashf.language.measures.numbers import Span, document_numbers, phone_numbers
 from kashf.language.measures.tokens import Tokens
@@ -53,15 +53,15 @@ def _mention(text: str, span: Span, rule: str) -> Mention:
 
 def _measured(tokens: Tokens, taken: Sequence[Span]) -> Iterator[tuple[Span, str]]:
     """Yield money, quantities and goods outside what is taken."""
-    index = 0
-    while index < tokens.count:
+    free = 0
+    for index in [index for index, word in enumerate(tokens.words) if may_begin(word.folded)]:
+        if index < free:
+            continue
         end, rule = _measure_at(tokens, index)
         span = _span(tokens, index, end, rule) if end > index else (0, 0)
         if end > index and not _is_taken(span, taken):
             yield span, rule
-            index = end
-        else:
-            index += 1
+            free = end
 
 
 def _measure_at(tokens: Tokens, index: int) -> tuple[int, str]:

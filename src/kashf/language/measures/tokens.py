@@ -10,7 +10,7 @@ from typing import Final
 from kashf.language.arabic import strip_proclitics
 from kashf.language.clitics import start_behind
 from kashf.language.measures.vocabulary import ARABIC_MULTIPLIERS, ARABIC_NUMBERS, LATIN_MULTIPLIERS, LATIN_NUMBERS, bare
-from kashf.language.words import words
+from kashf.language.words import words_of
 
 #: White space, hyphens, quotes and invisible characters between words of one expression; a line may break once, a table's cell ends it.
 _GAP: Final = re.compile(r"[ \u00a0\u200b-\u200f\u202a-\u202e\u2066-\u2069ـ\-‐-―'’\"“”«»()×*]*\n?[ ]*")
@@ -23,14 +23,19 @@ _POINTS: Final = frozenset((".", "٫", ","))
 _INSIDE: Final = _THOUSANDS | _POINTS | {"/", ":"}
 
 
+_SPELLED: Final = LATIN_NUMBERS | LATIN_MULTIPLIERS | ARABIC_NUMBERS | ARABIC_MULTIPLIERS
+
+
 class Tokens:
     """The words of a text."""
 
     def __init__(self, text: str) -> None:
         """Cut a text into words."""
         self.text = text
-        self.words = words(text)
+        self.words = words_of(text)
         self.count = len(self.words)
+        #: Where a number was last looked for and where it ended: money, quantities and goods ask about the same word in turn.
+        self._asked, self._answer = -1, -1
 
     def folded(self, index: int) -> str:
         """Return the folded word at an index, empty outside the text."""
@@ -79,6 +84,11 @@ class Tokens:
 
     def number_end(self, index: int) -> int:
         """Return the index behind a number, in digits or words, that begins here; the index itself when there is none."""
+        if index != self._asked:
+            self._asked, self._answer = index, self._number_end(index)
+        return self._answer
+
+    def _number_end(self, index: int) -> int:
         end = self.digits_end(index)
         if end == index:
             end = self._spelled_end(index)
@@ -110,6 +120,16 @@ class Tokens:
         while end - index < _LONGEST_NUMBER and self.goes_on(end - 1) and not known.isdisjoint((self.folded(end), self.folded(end)[1:])):
             end += 1
         return end - (self.folded(end - 1) == "and")
+
+
+def may_be_number(word: str) -> bool:
+    """Return whether a folded word may begin a number in words.
+
+    Example:
+        >>> may_be_number("بخمسه"), may_be_number("dozen"), may_be_number("letter")
+        (True, True, False)
+    """
+    return word in _SPELLED or bare_number(word)
 
 
 def bare_number(word: str) -> bool:

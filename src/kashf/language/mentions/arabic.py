@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Final
 
 from kashf.domain.entity import MentionType
@@ -12,7 +13,7 @@ from kashf.language.mentions.arabic_roles import read_role
 from kashf.language.mentions.arabic_spots import read_labelled, read_near, read_surnamed
 from kashf.language.mentions.arabic_words import is_nisba
 from kashf.language.mentions.found import Found
-from kashf.language.mentions.lexicon import STARTS, Kind
+from kashf.language.mentions.lexicon import STARTS, Entry, Kind
 from kashf.language.mentions.page import Page
 
 _CONTEXTS: Final = Kind.TITLE | Kind.VERB | Kind.FIELD
@@ -26,16 +27,16 @@ _PLACES: Final = Kind.PLACE | Kind.PLACE_CLASS
 _ROLES: Final = Kind.ROLE | Kind.THE_ROLE
 #: A title by itself, before a name.
 _TITLE_SCORE: Final = 0.8
+#: What stands behind the last word.
+_NOTHING: Final = Entry(Kind.NONE, "")
 _INVERTED_SCORE: Final = 0.75
 
 
 def find_arabic(page: Page) -> Iterator[Found]:
     """Yield the names of an Arabic page in order, none overlapping another."""
-    free, after_role, before = 0, -1, Kind.NONE
-    for index, (kind, form, _, _) in enumerate(page.entries):
-        expected = before & _EXPECTING or page.kind(index + 1) & _FOLLOWING or page.form(index - 1) == "في"
-        before = kind
-        if index < free or not (expected or kind & _BEGINNING or form[-1:] == "ي" or index == after_role):
+    free, after_role = 0, -1
+    for index, may_begin in enumerate(_beginnings(page.entries)):
+        if index < free or not (may_begin or index == after_role):
             continue
         context = _context(page, index, after_role=index == after_role)
         found = _read(page, index, context=context)
@@ -47,6 +48,15 @@ def find_arabic(page: Page) -> Iterator[Found]:
             after_role = found.end
         free = found.end
         yield found
+
+
+def _beginnings(entries: Sequence[Entry]) -> Iterator[bool]:
+    """Yield for each word whether a name may begin with it, by itself or because of its neighbours."""
+    before, before_form = Kind.NONE, ""
+    for (kind, form, _, _), (following, _, _, _) in pairwise((*entries, _NOTHING)):
+        likely = kind & _BEGINNING or before & _EXPECTING or following & _FOLLOWING or form[-1:] == "ي" or before_form == "في"
+        yield bool(likely)
+        before, before_form = kind, form
 
 
 def _read(page: Page, index: int, *, context: int) -> Found | None:

@@ -37,10 +37,10 @@ def find_again(page: Page, told: Sequence[Mention]) -> Iterator[Mention]:
     if not names:
         return
     free = 0
-    for index, word in enumerate(page.words):
+    for index in [index for index, word in enumerate(page.words) if word.folded in names or word.folded[1:] in names]:
         if index < free:
             continue
-        folded = word.folded
+        folded = page.words[index].folded
         readings = ((folded, 0), (folded[1:], 1)) if folded[0] in _CLITICS and not page.entries[index].kind else ((folded, 0),)
         for reading, clitic in readings:
             if name := next((each for each in names.get(reading, ()) if _stands(page, index, each)), None):
@@ -54,8 +54,8 @@ def _names(told: Sequence[Mention]) -> Mapping[str, Sequence[_Told]]:
     """Return first word -> names, the longest first."""
     found: defaultdict[str, dict[_Told, None]] = defaultdict(dict)
     for mention in told:
-        words = tuple(folded_words(mention.text))
-        if mention.score < _SURE or mention.type not in _TYPES or not words or words[0].isascii():
+        words = tuple(folded_words(mention.text)) if mention.score >= _SURE and mention.type in _TYPES else ()
+        if not words or words[0].isascii():
             continue
         if len(words) > 1 or (mention.type is MentionType.PLACE and len(words[0]) >= _LEAST):
             found[words[0]][_Told(words, mention.type, "again", _WHOLE)] = None

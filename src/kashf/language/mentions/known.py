@@ -21,10 +21,10 @@ _CLITICS: Final = ("", "و", "ف", "ب", "ل", "ك")
 def find_known(page: Page) -> Iterator[tuple[Found, int]]:
     """Yield the groups of the table `KNOWN_GROUPS` on a page with the letters written onto them, the longest where several begin."""
     phrases, free = _phrases(), 0
-    for index, word in enumerate(page.words):
-        if index < free or word.folded not in phrases:
+    for index in [index for index, word in enumerate(page.words) if word.folded in phrases]:
+        if index < free:
             continue
-        for phrase, clitic in phrases[word.folded]:
+        for phrase, clitic in phrases[page.words[index].folded]:
             end = index + len(phrase)
             if _stands(page, index, phrase):
                 free = end

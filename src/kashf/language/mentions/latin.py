@@ -43,9 +43,9 @@ def find_latin(page: Page) -> Iterator[Found]:
     """Yield the names in Latin letters of a page in order, none overlapping another."""
     free, small = 0, _small_triggers()
     text = page.text
-    for index, word in enumerate(page.words):
-        first = text[word.start]
-        if index < free or not (first.isupper() or word.folded in small or first.isdigit()) or not word.folded.isascii():
+    for index, start, folded in [(index, start, folded) for index, (start, _, folded) in enumerate(page.words) if folded.isascii()]:
+        first = text[start]
+        if index < free or not (first.isupper() or folded in small or first.isdigit()):
             continue
         if first.isdigit():
             if numbered := read_numbered_group(page, index):

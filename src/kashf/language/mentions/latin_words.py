@@ -77,6 +77,13 @@ def is_son(page: Page, index: int) -> bool:
 
 def run_end(page: Page, start: int) -> int:
     """Return the end of the row of capital words that begins at an index, articles and bin within it included."""
+    end = page.runs.get(start)
+    if end is None:
+        end = page.runs[start] = _run_end(page, start)
+    return end
+
+
+def _run_end(page: Page, start: int) -> int:
     end = start
     while end < min(len(page.words), start + _MOST_WORDS) and (end == start or goes_on(page, end - 1)):
         linked = is_article_at(page, end) or (end > start and is_son(page, end))

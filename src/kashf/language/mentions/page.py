@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Final
 
 from kashf.language.arabic import fold
 from kashf.language.mentions.lexicon import ON, Entry, Kind, look_up
-from kashf.language.words import Word, words
+from kashf.language.words import Word, words_of
 
 #: Gaps that a name may go over: spaces and what cannot be seen.
 _BLANK: Final = re.compile("[ \u00a0\u00ad\u0640\u061c\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff_]*")
@@ -26,16 +27,18 @@ class Page:
         words: Its words.
         entries: What each of them can be; Latin words and numbers are nothing.
         joined: For each word, whether a name may go on from it to the next one.
+        runs: Where rows of capital words end, by where they begin, as far as somebody asked; see `latin_words.run_end`.
     """
 
     def __init__(self, text: str) -> None:
         """Cut a text into words."""
         self.text = text
-        self.words: list[Word] = words(text)
+        self.words: tuple[Word, ...] = words_of(text)
         self.entries: list[Entry] = [
             look_up(word.folded) if word.folded != "علي" or text[word.end - 1] != "ى" else ON for word in self.words
         ]
         self.joined = self._joints()
+        self.runs: dict[int, int] = {}
 
     def kind(self, index: int) -> int:
         """Return what a word can be; nothing outside the page."""
@@ -84,11 +87,9 @@ class Page:
         return word.start
 
     def _joints(self) -> list[bool]:
-        text, found = self.text, [False] * len(self.words)
-        for index in range(len(self.words) - 1):
-            gap = text[self.words[index].end : self.words[index + 1].start]
-            found[index] = gap == " " or (len(gap) <= _LONGEST_BLANK and self._is_blank(gap, index))
-        return found
+        gaps = [self.text[end:start] for (_, end, _), (start, _, _) in pairwise(self.words)]
+        found = [gap == " " or (len(gap) <= _LONGEST_BLANK and self._is_blank(gap, index)) for index, gap in enumerate(gaps)]
+        return [*found, False] if self.words else found
 
     def _is_blank(self, gap: str, index: int) -> bool:
         if "\n" not in gap:
