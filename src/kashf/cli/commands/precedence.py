@@ -34,9 +34,7 @@ def command(
     type: Annotated[list[str] | None, typer.Option(help="Only events of this type; may be given again.")] = None,
     alpha: Annotated[float, typer.Option(help="The level at which a p counts.")] = 0.05,
     seed: Annotated[int, typer.Option(help="Of what is drawn: intervals, and the p over several windows.")] = 0,
-    placebo: Annotated[
-        Path | None, typer.Option(help="Papers that could foretell nothing, such as leave: tested too.")
-    ] = None,
+    placebo: Annotated[Path | None, typer.Option(help="Papers that could foretell nothing, such as leave: tested too.")] = None,
     plan: Annotated[Path | None, typer.Option(help="Run what this plan says.")] = None,
     freeze: Annotated[Path | None, typer.Option(help="Write the plan, and test nothing yet.")] = None,
     rule: Annotated[str, typer.Option(help="In words: by which rule the orders were chosen, and from what.")] = "",
