@@ -221,6 +221,8 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--casts", type=_numbers, default=(0, 1, 2))
     parser.add_argument("--files", type=int, default=150, help="of each leak, for born-digital pages")
     parser.add_argument("--scans", type=int, default=0, help="scanned letters of each leak")
+    parser.add_argument("--language", default="", help="only pages in it, by its ISO 639-1 code")
+    parser.add_argument("--english-model", action="store_true", help="spaCy's model reads along, as KASHF_ENGLISH_MODEL has it in a case")
     parser.add_argument("--cache", type=Path, help="keeps what was read from scans, for the next run")
     parser.add_argument("--show", action="store_true", help="print the classes of errors, with examples of cast 0")
     parser.add_argument("--limit", type=int, default=25, help="classes of errors to print")
@@ -231,10 +233,11 @@ def _options() -> argparse.Namespace:
 def main() -> None:
     """Print a line for each cast and origin, and one for each type below it."""
     options = _options()
-    taggers, results = make_taggers(), []
+    taggers, results = make_taggers(english_model=options.english_model), []
     for cast in options.casts:
         for origin in ("digital", "scan")[: 2 if options.scans else 1]:
-            score, seconds, letters = measure(_all_pages(options, cast, origin), taggers)
+            pages = (page for page in _all_pages(options, cast, origin) if options.language in {"", page.language})
+            score, seconds, letters = measure(pages, taggers)
             rows = score.rows()
             results.append(
                 {"cast": cast, "origin": origin, "seeds": options.seeds, "cpu_s_per_million": round(seconds / letters * 1e6, 2), **rows}

@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -163,37 +164,50 @@ def make_sandbox(*, accept_unsafe: bool) -> Sandbox:
     return make(accept_unsafe=accept_unsafe)
 
 
-def make_taggers(case: OpenCase | None = None) -> tuple[Tagger, ...]:
+def make_taggers(case: OpenCase | None = None, *, english_model: bool = False) -> tuple[Tagger, ...]:
     """Return what finds names on this machine.
 
     Args:
         case: Names that people have accepted in it are looked for too, and what was learnt from them is used; None outside of a case.
+        english_model: Whether spaCy's model reads English as well.
 
     Raises:
         UnfinishedError: What was learnt from the case's names cannot be read.
+        UsageError: The English model is asked for and not installed.
     """
     from kashf.adapters.stores.learned import kept_model
     from kashf.services.names import accepted_names
 
     if case is None:
-        return _taggers()
+        return _taggers(english_model=english_model)
     kept = kept_model(case.path / _LEARNED)
     learnt = (_learner().tagger(kept[0], types=kept[1]),) if kept else ()
-    return (*_taggers(accepted_names(case)), *learnt)
+    return (*_taggers(accepted_names(case), english_model=english_model), *learnt)
 
 
-def learn_from(case: OpenCase) -> Learned:
+def has_english_model() -> bool:
+    """Return whether spaCy and its English model are installed."""
+    from kashf.adapters.engines.spacy import is_installed
+
+    return is_installed()
+
+
+def learn_from(case: OpenCase, *, english_model: bool = False) -> Learned:
     """Learn to find a case's names from those that were accepted, and keep what was learnt if it helps; the next `process` uses it.
 
+    Args:
+        case: Whose names.
+        english_model: Whether spaCy's model reads the case's English pages; what is learnt is held against all that finds names.
+
     Raises:
-        UsageError: Too little was decided to learn from.
+        UsageError: Too little was decided to learn from, or the English model is asked for and not installed.
         UnfinishedError: The case is of an earlier kashf, which did not look for names.
         NoSpaceError: The disk is full.
     """
     from kashf.adapters.stores.learned import keep_model
     from kashf.services.learning import learn_names
 
-    learnt = learn_names(case, taggers=_taggers, learner=_learner())
+    learnt = learn_names(case, taggers=partial(_taggers, english_model=english_model), learner=_learner())
     path = case.path / _LEARNED
     with rights_named(path), no_space_named():
         if learnt.model is None:
@@ -203,16 +217,18 @@ def learn_from(case: OpenCase) -> Learned:
     return learnt
 
 
-def _taggers(accepted: Iterable[tuple[str, MentionType]] = ()) -> tuple[Tagger, ...]:
+def _taggers(accepted: Iterable[tuple[str, MentionType]] = (), *, english_model: bool) -> tuple[Tagger, ...]:
     """Return what finds names, some accepted ones included."""
     from kashf.adapters.engines.gazetteer import GazetteerTagger, PlacesTagger, case_entries
-    from kashf.adapters.engines.spacy import SpacyTagger, is_installed
+    from kashf.adapters.engines.spacy import SpacyTagger
     from kashf.language.measures.tagger import MeasureTagger
     from kashf.language.mentions.rules import RuleTagger
 
+    if english_model and not has_english_model():
+        raise UsageError("KASHF_ENGLISH_MODEL asks for a model that is not installed: pip install 'kashf[english]', or set it to false")
     entries = case_entries(accepted)
     own = (GazetteerTagger(entries, table="case"),) if entries else ()
-    english = (SpacyTagger(),) if is_installed() else ()
+    english = (SpacyTagger(),) if english_model else ()
     return (PlacesTagger(), *own, RuleTagger(), MeasureTagger(), *english)
 
 

@@ -52,6 +52,10 @@ class Settings(BaseSettings):
     workers: int = Field(default_factory=lambda: len(os.sched_getaffinity(0)), ge=1, le=256, description="Files read at once.")
     accept_unsafe_parsing: bool = Field(default=False, description="Open files without a sandbox. Never on a machine that matters.")
 
+    english_model: bool = Field(
+        default=False, description="Find names in a case's English pages by spaCy's model too, where it is installed: ten times the work."
+    )
+
     @field_validator("actor")
     @classmethod
     def _can_be_recorded(cls, actor: str) -> str:

@@ -13,7 +13,7 @@ from kashf import bootstrap
 from kashf.adapters.engines.crf import CrfLearner
 from kashf.adapters.stores import case_folder
 from kashf.adapters.stores.learned import keep_model
-from kashf.bootstrap import create_case, learn_from, make_taggers, open_case, open_for_writing, open_to_decide
+from kashf.bootstrap import create_case, has_english_model, learn_from, make_taggers, open_case, open_for_writing, open_to_decide
 from kashf.domain.entity import Mention, MentionType
 from kashf.domain.ledger import Kind
 from kashf.errors import BadPathError, CaseLockedError, DamagedCaseError, NotAllowedError, UsageError
@@ -217,3 +217,21 @@ def test_learning_from_a_case_without_decisions_says_that_there_is_too_little(ca
     with pytest.raises(UsageError, match="decided"):
         learn_from(opened)
     opened.close()
+
+
+def test_the_english_model_reads_along_only_where_it_is_asked_for(case: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kashf.adapters.engines.spacy.is_installed", lambda: True)
+    english = "model:en_core_web_sm"
+    opened = open_case(case)
+
+    assert english not in [tagger.name for tagger in make_taggers(opened)]
+    assert english in [tagger.name for tagger in make_taggers(opened, english_model=True)]
+    opened.close()
+
+
+def test_an_english_model_that_is_asked_for_and_not_installed_is_missed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kashf.adapters.engines.spacy.is_installed", lambda: False)
+
+    assert not has_english_model()
+    with pytest.raises(UsageError, match="not installed"):
+        make_taggers(english_model=True)

@@ -12,7 +12,7 @@ from kashf.settings import load_settings
 
 @pytest.fixture(autouse=True)
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    for name in ("ACTOR", "WORKERS", "ACCEPT_UNSAFE_PARSING"):
+    for name in ("ACTOR", "WORKERS", "ACCEPT_UNSAFE_PARSING", "ENGLISH_MODEL"):
         monkeypatch.delenv(f"KASHF_{name}", raising=False)
     folder = tmp_path / "home"
     folder.mkdir()

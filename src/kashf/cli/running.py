@@ -63,7 +63,8 @@ def read_what_waits(case: Path, *, retry_failed: bool, unsafe: bool, before: Cal
     with open_for_writing(case, settings=settings) as writable, reporter() as report:
         before(writable)
         how = HowToRead(settings.workers, retry_failed)
-        return process(writable, sandbox, how, taggers=make_taggers(writable.reading), report=report)
+        taggers = make_taggers(writable.reading, english_model=settings.english_model)
+        return process(writable, sandbox, how, taggers=taggers, report=report)
 
 
 def finish(totals: Totals, *, case: Path, as_json: bool, expected_waiting: bool = False) -> int:

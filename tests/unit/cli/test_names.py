@@ -92,7 +92,7 @@ def test_what_was_learnt_is_told_with_whether_it_helps(
     case: OpenCase, capsys: Capture, monkeypatch: pytest.MonkeyPatch, model: bytes | None
 ) -> None:
     line = TypeReport(PERSON, 40, 0.5, 0.75, 12, 2, model is not None, "repairs 12 faults and makes 2")
-    monkeypatch.setattr(bootstrap, "learn_from", lambda _: Learned((line,), 90, 30, model))
+    monkeypatch.setattr(bootstrap, "learn_from", lambda _, **__: Learned((line,), 90, 30, model))
 
     assert (0 if model else 1) == names.command(case.path, learn=True)
     shown = capsys.readouterr()

@@ -42,6 +42,6 @@ def command(
             totals = status(writable.reading)
         else:
             sandbox = make_sandbox(accept_unsafe=unsafe or settings.accept_unsafe_parsing)
-            taggers = make_taggers(writable.reading)
+            taggers = make_taggers(writable.reading, english_model=settings.english_model)
             totals = process(writable, sandbox, HowToRead(settings.workers), taggers=taggers, report=report)
     return finish(totals, case=case, as_json=as_json, expected_waiting=no_process)

@@ -21,13 +21,14 @@ def command(
     as_jsonl: Annotated[bool, typer.Option("--jsonl", help="Print one JSON object a name, with its place in code points.")] = False,
 ) -> int:
     """Find who and what a text names: persons, groups, places, roles, code names; with what said so. Exits with 1 when there is nothing."""
-    from kashf.bootstrap import decode_text, make_taggers
+    from kashf.bootstrap import decode_text, has_english_model, make_taggers
     from kashf.services.naming_texts import name_text
 
     with opened_lines(path) as (file, name):
         text, language = decode_text(file.read(), name=name)
     found = 0
-    for mention in name_text(text, taggers=make_taggers(), language=language):
+    taggers = make_taggers(english_model=has_english_model())
+    for mention in name_text(text, taggers=taggers, language=language):
         found += 1
         if as_jsonl:
             emit_jsonl([mention])

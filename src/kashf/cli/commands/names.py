@@ -47,9 +47,10 @@ def command(
 def _learn(case: Path, *, as_json: bool) -> int:
     """Learn from what was accepted, and print what the held-out part says of it, type by type; 1 when it does not help."""
     from kashf.bootstrap import learn_from
+    from kashf.settings import load_settings
 
     with opened(case) as open_case:
-        learnt = learn_from(open_case)
+        learnt = learn_from(open_case, english_model=load_settings().english_model)
     if as_json:
         emit_json(
             {"report": learnt.report, "learnt_from": learnt.learnt_from, "held_out": learnt.held_out, "used": learnt.model is not None}

@@ -1,0 +1,44 @@
+"""What `kashf doctor` says of the English model, which is used only where it is asked for."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from kashf import bootstrap
+from kashf.adapters.runtime.sandbox.boundary import Check
+from kashf.cli.commands import doctor
+
+Capture = pytest.CaptureFixture[str]
+
+
+@pytest.fixture(autouse=True)
+def sound_machine(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("KASHF_HOME", str(tmp_path))
+    monkeypatch.delenv("KASHF_ENGLISH_MODEL", raising=False)
+    monkeypatch.setattr(bootstrap, "examine_machine", lambda: ())
+    monkeypatch.setattr(bootstrap, "try_sandbox", lambda: ("strict", (Check("read a file", held=True, detail=""),)))
+
+
+@pytest.mark.parametrize(
+    ("installed", "asked", "expected"),
+    [
+        (True, "true", (0, "used by `kashf entities` and in cases")),
+        (True, "false", (0, "in cases with KASHF_ENGLISH_MODEL=true")),
+        (False, "false", (0, "not installed, and not needed")),
+        (False, "true", (1, "MISSING  English model")),
+    ],
+)
+def test_the_english_model_is_missed_only_where_it_is_asked_for(
+    monkeypatch: pytest.MonkeyPatch, capsys: Capture, installed: bool, asked: str, expected: tuple[int, str]
+) -> None:
+    monkeypatch.setattr(bootstrap, "has_english_model", lambda: installed)
+    monkeypatch.setenv("KASHF_ENGLISH_MODEL", asked)
+    code, words = expected
+
+    assert code == doctor.command()
+    assert words in capsys.readouterr().out
+    doctor.command(as_json=True)
+    assert {"installed": installed, "used_in_cases": asked == "true"} == json.loads(capsys.readouterr().out)["english_model"]
