@@ -24,6 +24,7 @@ from benchmarks.names.questions import (
     read_anetac,
     read_tokens,
     which_token,
+    without_rare,
 )
 from benchmarks.names.scoring import mean_and_spread
 from benchmarks.names.worst import worst_of
@@ -63,7 +64,7 @@ def rows_of(asked: Sequence[Question], *, peers: bool) -> list[Row]:
     ask = contestants.ask_words if ranks else contestants.ask_names
     rows = [row_of([ask(one) for one in asked], asked)]
     if peers:
-        for method in NOMENKLATURA:
+        for method in () if asked[0].quick else NOMENKLATURA:
             whole = asked[0].asks == "pairs" or (asked[0].asks == "matrix" and method == _FAST)
             some = asked if whole else [one.sample(_PAIRS[one.asks] // len(one.right)) for one in asked]
             rows.append(row_of([contestants.ask_peer(method, one) for one in some], some))
@@ -104,7 +105,8 @@ def _cell(figure: tuple[float, float] | None) -> str:
 def questions_in(data: Path, seeds: int) -> dict[str, list[Question]]:
     """Return the questions by name, each once a seed."""
     tokens = read_tokens(data / "wd_arabic/wd_arabic_16")
-    asked = {"wd_arabic_16": [which_token("wd_arabic_16", tokens)]}
+    which = which_token("wd_arabic_16", tokens)
+    asked = {question.name: [question] for question in (which, without_rare(which, tokens))}
     asked["hard negatives"] = [hard_negatives(tokens, seed=seed) for seed in range(seeds)]
     for lists in zip(*(made_up_lists(tokens, seed=seed) for seed in range(seeds)), strict=True):
         asked[lists[0].name] = list(lists)

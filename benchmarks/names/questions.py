@@ -33,6 +33,7 @@ class Question:
         same: For pairs, whether they name one.
         schema: What is named, as nomenklatura wants to know: Person, Company, Organization, ...
         private: The set is for scoring alone, so single names of it are never shown.
+        quick: A part of another question: peers that take minutes were asked there.
     """
 
     name: str
@@ -43,6 +44,7 @@ class Question:
     same: tuple[bool, ...] = ()
     schema: str = "Person"
     private: bool = False
+    quick: bool = False
 
     def sample(self, queries: int) -> "Question":
         """Return the same question with that many of its queries, evenly chosen, and all candidates."""
@@ -74,6 +76,18 @@ def which_token(name: str, pairs: Sequence[tuple[str, str, int]], *, private: bo
         tuple(place[arabic] for _, arabic in wanted),
         private=private,
     )
+
+
+def without_rare(question: Question, pairs: Sequence[tuple[str, str, int]]) -> Question:
+    """Return the same question for the pairs seen three times or more, which are hardly ever wrong; the candidates stay."""
+    sure = {(fold(latin), fold(arabic)) for latin, arabic, count in pairs if count >= _SURE}
+    kept = [
+        (latin, place)
+        for latin, place in zip(question.left, question.answers, strict=True)
+        if (fold(latin), fold(question.right[place])) in sure
+    ]
+    left, answers = zip(*kept, strict=True)
+    return replace(question, name=f"{question.name}, pairs seen three times", left=left, answers=answers, quick=True)
 
 
 def read_anetac(folder: Path) -> list[tuple[str, str, int]]:
