@@ -26,6 +26,7 @@ def test_a_key_decides_and_z_takes_it_back(page: Page, looking: Looking) -> None
     page.keyboard.press("n")
     expect(page.locator("[data-undo]").first).to_be_visible()
     assert first != asked(page)
+    page.wait_for_load_state("load")  # keys are heard once the page's script has run
     page.keyboard.press("z")
     expect(page.locator(".undone").first).to_be_visible()
 

@@ -104,6 +104,8 @@ class CrfTagger:
                 if type_ in self._types:
                     score = min(self._model.marginal(labels[index], index) for index in range(first, last + 1))
                     place = _start(text, page[start + first], labels[first]), page[start + last].end
+                    if found and place[0] < found[-1].end:
+                        continue  # The words of one ligature (ﷺ is four) share its place, which is named once.
                     mention = Mention(*place, text[slice(*place)], type_, f"{self.name}@{self.version}", round(max(score, 0.001), 3))
                     found.append(mention)
         return found
