@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Final
 
 from kashf.domain.document import Page
+from kashf.domain.entity import RESOLVED
 from kashf.domain.ids import DocumentId
-from kashf.errors import DamagedIndexError
+from kashf.entities.keys import name_key
+from kashf.errors import DamagedIndexError, UnfinishedError
 from kashf.language.translit import skeleton
 from kashf.ports.search import IndexWriter, PassageHit, PassageHits
 from kashf.ports.stores import CaseView, DocumentRecord
@@ -18,11 +21,13 @@ from kashf.search.expand import Question, expand
 from kashf.search.highlight import Finder, Place, Why, snippet
 from kashf.search.parse import parse
 from kashf.search.passages import Indexable, passages, shown_places
-from kashf.search.query import explain
+from kashf.search.query import And, Node, Not, Or, Quoted, all_of, any_of, explain, none_of
 from kashf.services.handles import OpenCase
 
 #: Code points. Longer words are kept out of the word list: they are keys, hashes and encoded bytes, not names.
 _LONGEST_NAME: Final = 40
+#: Other names by which a name in quotes is asked for, the most frequent first.
+_MOST_OTHER_NAMES: Final = 20
 #: What is written before the article of a name of at least three letters; لل holds the article itself.
 _BEFORE_ARTICLE: Final = re.compile("^(?:[وف]?[بك]ال|[وف]ال|[وف]?لل)(?=...)")
 
@@ -100,7 +105,7 @@ def find(  # noqa: PLR0913  (one argument for each thing a person can choose)
         DamagedIndexError: The index is missing or unreadable.
     """
     node = parse(query)
-    question = expand(node, case.view.words_with, exact=exact, variants=variants)
+    question = expand(by_all_names(case, node, exact=exact, variants=variants), case.view.words_with, exact=exact, variants=variants)
     answer = ask(case, question, limit=limit, offset=offset, all_text=all_text)
     totals = case.view.totals()
     hits = _hits(case.view, answer.hits, Finder(question.aims))
@@ -116,7 +121,8 @@ def facets(
         QuerySyntaxError: The query is malformed.
         DamagedIndexError: The index is missing or unreadable.
     """
-    question = expand(parse(query), case.view.words_with, exact=exact, variants=variants)
+    node = by_all_names(case, parse(query), exact=exact, variants=variants)
+    question = expand(node, case.view.words_with, exact=exact, variants=variants)
     return case.index.facets(question.query, marked=all_text)
 
 
@@ -141,6 +147,42 @@ def index_documents(items: Sequence[Indexable], *, writer: IndexWriter, known: A
             words.update(passage.facets.sender, passage.facets.recipient)
     bare = {_BEFORE_ARTICLE.sub("ال", word) for word in words}
     return {word: skeleton(word) for word in (words | bare) - known if 1 < len(word) <= _LONGEST_NAME and word.isalpha()}
+
+
+def by_all_names(case: OpenCase, node: Node, *, exact: bool, variants: bool = True) -> Node:
+    """Return a query in which a name in quotes is asked for by all names of its person, group or place, as resolved so far.
+
+    Args:
+        case: Where names were resolved.
+        node: What was asked.
+        exact: Words as they stand: nothing is changed.
+        variants: With the spellings of words; without them nothing is changed either.
+    """
+    if exact or not variants:
+        return node
+    match node:
+        case Quoted(text, 0):
+            return any_of([node, *(Quoted(other) for other in _other_names(case.view, text))])
+        case And(parts):
+            return all_of([by_all_names(case, part, exact=exact, variants=variants) for part in parts])
+        case Or(parts):
+            return any_of([by_all_names(case, part, exact=exact, variants=variants) for part in parts])
+        case Not(part):
+            return none_of(by_all_names(case, part, exact=exact, variants=variants))
+        case _:
+            return node
+
+
+def _other_names(view: CaseView, text: str) -> list[str]:
+    """Return how else those are called whom a name names; none where the case was not searched for names yet."""
+    found: dict[str, None] = {}
+    for type in sorted(RESOLVED):
+        key = name_key(text, type)
+        with suppress(UnfinishedError):  # of a case of an earlier kashf, which is searched as it was then
+            keys = [member.key for member in view.memberships(type, [key]) if member.key != key] if key else []
+            totals = sorted(view.names_with(type, keys), key=lambda total: (-total.mentions, total.key))
+            found.update((total.text, None) for total in totals if len(total.text.split()) > 1)
+    return [*found][:_MOST_OTHER_NAMES]
 
 
 def ask(case: OpenCase, question: Question, *, limit: int, offset: int = 0, all_text: bool = False) -> PassageHits:

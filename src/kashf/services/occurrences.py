@@ -12,6 +12,7 @@ from kashf.domain.ids import DocumentId
 from kashf.search.expand import expand
 from kashf.search.highlight import Finder
 from kashf.search.parse import parse
+from kashf.services.explore import by_all_names
 from kashf.services.handles import OpenCase
 
 #: Pages looked through for the next one with an occurrence; a person is waiting.
@@ -50,7 +51,7 @@ def occurrences(case: OpenCase, query: str, *, document: DocumentId, page: Page,
     Raises:
         QuerySyntaxError: The query is malformed.
     """
-    finder = Finder(expand(parse(query), case.view.words_with, exact=exact).aims)
+    finder = Finder(expand(by_all_names(case, parse(query), exact=exact), case.view.words_with, exact=exact).aims)
     before = range(page.number - 1, max(page.number - LOOKED_THROUGH, 1) - 1, -1)
     following = range(page.number + 1, page.number + LOOKED_THROUGH)
     return Occurrences(

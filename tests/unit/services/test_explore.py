@@ -11,7 +11,11 @@ from hypothesis import strategies as st
 
 from kashf.adapters.stores.tantivy import TantivyIndex
 from kashf.domain.document import Mark, MarkKind, Page
+from kashf.domain.entity import Mention, MentionType, NameKey, PlacedMention
 from kashf.errors import DamagedIndexError, QuerySyntaxError
+from kashf.language.words import folded_words
+from kashf.ports.mentions import Resolution
+from kashf.ports.names import Membership
 from kashf.ports.stores import Totals
 from kashf.search.expand import expand
 from kashf.search.highlight import Finder
@@ -124,6 +128,36 @@ def test_words_known_already_and_such_as_are_no_names_are_not_learned_again(tmp_
 
     assert {"omar"} == set(index_documents([item], writer=writer, known={"oil"}))
     writer.close()
+
+
+def _resolved(case: OpenCase, *names: str) -> OpenCase:
+    """Return the case in which these names were found to be one person's."""
+    keys = [NameKey(" ".join(folded_words(name))) for name in names]
+    assert isinstance(case.view, FakeCaseView)
+    case.view.named = tuple(
+        PlacedMention(document, 1, key, Mention(at, at + len(name), name, MentionType.PERSON, "rules:test", 1.0))
+        for document, (page,) in case.view.texts.items()
+        for name, key in zip(names, keys, strict=True)
+        if (at := page.text.find(name)) >= 0
+    )
+    members = tuple(Membership(key, keys[0], keys[0], 1.0, "decided") for key in keys)
+    case.view.resolved = {MentionType.PERSON: Resolution("1", (), members)}
+    return case
+
+
+def test_a_name_in_quotes_finds_the_other_names_of_the_same_person(tmp_path: Path) -> None:
+    case = _resolved(case_of(tmp_path, "وصل نادر الوردي", "وصل أبو سليمان", "خالد", "أبو سليمان"), "نادر الوردي", "أبو سليمان")
+
+    assert 3 == find(case, '"نادر الوردي"').total
+    assert 2 == find(case, '"أبو سليمان" NOT "نادر الوردي"', variants=False).total
+    assert (1, 1) == (find(case, '"نادر الوردي"', exact=True).total, find(case, '"نادر الوردي"', variants=False).total)
+
+
+def test_names_side_by_side_and_left_out_are_asked_for_by_all_their_names_too(tmp_path: Path) -> None:
+    case = _resolved(case_of(tmp_path, "وصل نادر الوردي oil", "وصل أبو سليمان oil", "oil"), "نادر الوردي", "أبو سليمان")
+
+    assert 2 == find(case, '"نادر الوردي" oil').total
+    assert 1 == find(case, 'oil NOT "نادر الوردي"').total
 
 
 @settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
