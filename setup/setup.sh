@@ -18,7 +18,7 @@ if [[ -x .venv/bin/kashf && -e src/kashf/web/static/vendor/vendor.json && $(cat 
     exit 0
 fi
 
-echo "Setting up .venv (once; about a minute and 900 MB)" >&2
+echo "Setting up .venv (once; about two minutes and 1.5 GB)" >&2
 if ! .venv/bin/python -c "import pip" 2>/dev/null; then
     "$python" -m venv --clear .venv
 fi
