@@ -78,10 +78,23 @@ if [[ -n $name ]]; then
     step "$asked" count "$case" "$name"
 fi
 
+if [[ -n $name ]]; then
+    say "Who else is in the files, in any script? Spellings of one name are one line:"
+    step "$asked" names "$case" --type PER --limit 8
+
+    say "Who stands in the same documents as he does, and how likely is that by accident?"
+    step "0 1" network "$case" --about "$name" --limit 5
+fi
+
 step "$asked" copies "$case"
 
 say "Everything that was received is still what was received:"
 step "0" verify "$case"
+
+if [[ $channel == courier ]]; then
+    say "Did orders come before events more often than by chance? A second invented example, with known truth:"
+    step "0" precedence --orders examples/precedence/coordinated.csv --events examples/precedence/events.csv --html work/precedence.html
+fi
 
 say "Look at it in the browser, or ask it something else:"
 echo "    $kashf serve $case"
