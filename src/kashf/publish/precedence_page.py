@@ -15,6 +15,7 @@ from kashf.evidence.precedence.words import (
     chance_sentence,
     dates_sentence,
     likelihood_ratio_sentence,
+    shown_p,
     verdict_sentence,
 )
 from kashf.publish.figures import lead_time_plot, sweep_plot
@@ -52,7 +53,7 @@ def precedence_page(result: Result, made_from: Provenance) -> str:
     environment = Environment(
         loader=PackageLoader("kashf.publish"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
-    environment.filters |= {"p": _shown_p, "words": _words}
+    environment.filters |= {"p": shown_p, "words": _words}
     window, reach = result.setup.window, result.setup.reach
     return environment.get_template("precedence.html").render(
         result=result,
@@ -67,11 +68,6 @@ def precedence_page(result: Result, made_from: Provenance) -> str:
             (order, chance_sentence(order, reach=reach, window=window), likelihood_ratio_sentence(order)) for order in result.per_order
         ],
     )
-
-
-def _shown_p(chance: float) -> str:
-    """Return a p with four decimals; one that is smaller is said to be, since it is never 0."""
-    return f"{chance:.4f}" if chance >= 0.00005 else "< 0.0001"
 
 
 def _words(untrusted_text: str) -> Markup:

@@ -55,6 +55,15 @@ def dates_sentence(result: Result) -> str:
     )
 
 
+def shown_p(chance: float) -> str:
+    """Return a p with four decimals; one that is smaller is said to be, since it is never 0.
+
+    >>> shown_p(0.04321), shown_p(0.0000001)
+    ('0.0432', '< 0.0001')
+    """
+    return f"{chance:.4f}" if chance >= 0.00005 else "< 0.0001"
+
+
 def chance_sentence(order: PerOrder, *, reach: int, window: tuple[int, int]) -> str:
     """Return how little one order proves by itself."""
     first, last = window
@@ -90,13 +99,13 @@ def lines(result: Result, *, show: Callable[[str], str] = str) -> Iterator[str]:
         f"{result.hits} of {result.n_used} orders followed by a beginning within days {first} to {last}; {result.expected:.1f} by chance"
     )
     yield (
-        f"p: calendar {result.p_calendar:.4f}, direction {result.p_direction:.4f}, recency-matched {result.p_matched:.4f}; worst case "
-        f"{result.worst.calendar:.4f}, {result.worst.direction:.4f}, {result.worst.matched:.4f}; a p counts up to {result.alpha}"
+        f"p: calendar {shown_p(result.p_calendar)}, direction {shown_p(result.p_direction)}, recency-matched {shown_p(result.p_matched)}; worst case "
+        f"{shown_p(result.worst.calendar)}, {shown_p(result.worst.direction)}, {shown_p(result.worst.matched)}; a p counts up to {result.alpha}"
     )
     yield f"coordinated share about {result.share:.0%} ({result.interval[0]:.0%} to {result.interval[1]:.0%}); excess {result.excess:+.2f}"
     if result.verdict.is_finding and result.explained_within_days:
         yield f"a cause common to orders and events that acts within {result.explained_within_days} days would explain this"
-    naive = ", ".join(f"{name} {p:.4f}" for name, p in result.naive.items())
+    naive = ", ".join(f"{name} {shown_p(p)}" for name, p in result.naive.items())
     yield f"tests that know nothing of phases of fighting would have said: {naive}"
     yield (
         f"orders: {result.n_orders} = {result.n_used} used{_unused(result.unused, show)}; groups: {result.n_groups}, of which "
