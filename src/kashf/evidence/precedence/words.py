@@ -99,8 +99,9 @@ def lines(result: Result, *, show: Callable[[str], str] = str) -> Iterator[str]:
         f"{result.hits} of {result.n_used} orders followed by a beginning within days {first} to {last}; {result.expected:.1f} by chance"
     )
     yield (
-        f"p: calendar {shown_p(result.p_calendar)}, direction {shown_p(result.p_direction)}, recency-matched {shown_p(result.p_matched)}; worst case "
-        f"{shown_p(result.worst.calendar)}, {shown_p(result.worst.direction)}, {shown_p(result.worst.matched)}; a p counts up to {result.alpha}"
+        f"p: calendar {shown_p(result.p_calendar)}, direction {shown_p(result.p_direction)}, recency-matched "
+        f"{shown_p(result.p_matched)}; worst case {shown_p(result.worst.calendar)}, {shown_p(result.worst.direction)}, "
+        f"{shown_p(result.worst.matched)}; a p counts up to {result.alpha}"
     )
     yield f"coordinated share about {result.share:.0%} ({result.interval[0]:.0%} to {result.interval[1]:.0%}); excess {result.excess:+.2f}"
     if result.verdict.is_finding and result.explained_within_days:
