@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from starlette.responses import Response
 
 from kashf.domain.entity import MentionType
-from kashf.services.auditing import AuditState, audit_state, show_hit
+from kashf.services.auditing import AuditState, audit_state, figures, show_hit
 from kashf.services.handles import OpenCase
 from kashf.web.api import as_csv, as_json
 from kashf.web.asked import AuditAsked
@@ -45,30 +43,13 @@ def audit_page(case: OpenCase, asked: AuditAsked) -> dict[str, object]:
 
 def audit_json(case: OpenCase, asked: AuditAsked) -> Response:
     """Return how far the audit is, as `kashf audit --json` does."""
-    return as_json(_numbers(audit_state(case, asked.name, where=asked.where)))
+    return as_json(figures(audit_state(case, asked.name, where=asked.where)))
 
 
 def audit_csv(case: OpenCase, asked: AuditAsked) -> Response:
     """Return the same as rows of what and number."""
-    facts = _numbers(audit_state(case, asked.name, where=asked.where))
+    facts = figures(audit_state(case, asked.name, where=asked.where))
     return as_csv("audit", ("what", "number"), [(key, value) for key, value in facts.items() if isinstance(value, int | str)])
-
-
-def _numbers(state: AuditState) -> Mapping[str, object]:
-    audit = state.progress.audit
-    return {
-        "name": state.name,
-        "hits": audit.hits,
-        "looked_at": audit.looked_at,
-        "right": audit.right,
-        "unsure": state.progress.unsure,
-        "pages": state.pages,
-        "pages_read": state.progress.pages_read,
-        "seen": audit.seen,
-        "found": audit.found,
-        "estimate": state.estimate,
-        "delta": state.delta,
-    }
 
 
 def _hit_to_see(case: OpenCase, audit: AuditState) -> dict[str, object]:

@@ -35,7 +35,7 @@ def command(
 ) -> int:
     """Bound a count: look at hits and read pages that are drawn at random, and get an interval; exits with 1 while there is none."""
     from kashf.bootstrap import open_to_decide
-    from kashf.services.auditing import audit_state
+    from kashf.services.auditing import audit_state, figures
     from kashf.settings import load_settings
 
     asked, query = checked_words(name, what="the name"), checked_words(where, what="the query")
@@ -47,7 +47,7 @@ def command(
     with opened(case) as reading:
         state = audit_state(reading, asked, where=query)
     if as_json:
-        emit_json(_as_json(state))
+        emit_json(figures(state))
     else:
         _tell(state)
     return 0 if state.estimate else 1
@@ -117,23 +117,6 @@ def _line(question: str) -> str:
     sys.stderr.flush()
     line = sys.stdin.readline()
     return line.strip().lower() if line else _QUIT
-
-
-def _as_json(state: AuditState) -> dict[str, Any]:
-    audit = state.progress.audit
-    return {
-        "name": state.name,
-        "hits": audit.hits,
-        "looked_at": audit.looked_at,
-        "right": audit.right,
-        "unsure": state.progress.unsure,
-        "pages": state.pages,
-        "pages_read": state.progress.pages_read,
-        "seen": audit.seen,
-        "found": audit.found,
-        "estimate": state.estimate,
-        "delta": state.delta,
-    }
 
 
 def _tell(state: AuditState) -> None:

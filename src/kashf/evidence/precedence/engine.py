@@ -63,11 +63,12 @@ def precedence(
     base = chances(bundled, laid.tables, setup)
     informative = min(_informative(laid, label, setup) for label in labels.values())
     worst = Chances(*(max(getattr(each, test) for each in by_grouping.values()) for test in ("calendar", "direction", "matched")))
+    on_middle_dates = _on_middle_dates(laid, labels, setup)
     per_order = _per_order(laid, labels["given"], setup, events)
     found = effects.measure(laid, bundled, null, setup=setup, alpha=alpha, rng=rng)
     return Result(
-        verdict=_verdict(worst, informative, per_order, alpha, if_dates_were_known=_on_middle_dates(laid, labels, setup)),
-        if_dates_were_known=_verdict(_on_middle_dates(laid, labels, setup), informative, per_order, alpha),
+        verdict=_verdict(worst, informative, per_order, alpha, if_dates_were_known=on_middle_dates),
+        if_dates_were_known=_verdict(on_middle_dates, informative, per_order, alpha),
         n_orders=len(orders),
         n_used=len(laid.orders),
         unused=unused,
@@ -95,6 +96,7 @@ def precedence(
         leads=found.leads,
         dates=effects.date_doubt(laid, labels["given"], setup=setup, worst=worst, alpha=alpha, rng=rng),
         naive=_naive(laid, events, setup),
+        mantel=naive.mantel_across(laid.points, laid.middle, events.points, events.days),
         setup=setup,
         alpha=alpha,
     )

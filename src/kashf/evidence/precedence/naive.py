@@ -15,6 +15,8 @@ from kashf.evidence.precedence.exact import convolve_all, tail
 
 #: Orders held against all events at once; the pairs of more of them would not fit into memory.
 _ROWS = 256
+#: Pairs of an order and an event over which a correlation is taken; 160 MB.
+_MOST_PAIRS = 5_000_000
 
 
 def poisson_coincidence(n_precursors: int, n_triggered: int, *, days: float, width: float, at_least: int) -> float:
@@ -68,15 +70,6 @@ def circular(there: Flags, row: NDArray[np.int64], days: Days, window: tuple[int
     return float((total >= total[0]).mean())
 
 
-def knox(points: Points, days: Days, *, near_km: float, near_days: int) -> tuple[int, float, float]:
-    """Return Knox's count of pairs near in space and time, its expectation, and P(X >= count) of the Poisson law.
-
-    Symmetric: it says whether events cluster, not which comes first. Source: Knox 1964; oracle in the tests.
-    """
-    x, y = np.radians(points.lon) * EARTH_KM * math.cos(math.radians(float(points.lat.mean()))), np.radians(points.lat) * EARTH_KM
-    return knox_plane(np.stack((x, y), axis=1), days, near=near_km, near_days=near_days)
-
-
 def knox_across(points: Points, days: Days, others: Points, other_days: Days, *, near_km: float, near_days: int) -> float:
     """Return P(X >= count) of Knox's count over pairs of an order and an event, near in space and within so many days on either side.
 
@@ -90,17 +83,6 @@ def knox_across(points: Points, days: Days, others: Points, other_days: Days, *,
     return poisson_tail(both, near * soon / (len(days) * len(other_days)))
 
 
-def knox_plane(xy: NDArray[np.float64], days: NDArray[np.float64] | Days, *, near: float, near_days: float) -> tuple[int, float, float]:
-    """Return the same for points on a plane, shape (n, 2), in any unit of length."""
-    n = len(days)
-    upper = np.triu_indices(n, 1)
-    is_near = (np.hypot(*(xy[:, None] - xy[None, :]).transpose(2, 0, 1)) <= near)[upper]
-    is_soon = (np.abs(np.subtract.outer(days, days)) <= near_days)[upper]
-    count = int((is_near & is_soon).sum())
-    expected = float(is_near.sum()) * float(is_soon.sum()) / (n * (n - 1) / 2) if n > 1 else 0.0
-    return count, expected, poisson_tail(count, expected)
-
-
 def poisson_tail(at_least: int, mean: float) -> float:
     """Return P(X >= at_least) for X Poisson of a mean.
 
@@ -111,12 +93,17 @@ def poisson_tail(at_least: int, mean: float) -> float:
     return min(1.0, max(0.0, 1 - below))
 
 
-def mantel(distances: NDArray[np.float64], lags: NDArray[np.float64], *, add: float = 1.0) -> float:
-    """Return Mantel's standardised statistic: the correlation of reciprocal distances in space and in time over all pairs.
+def mantel_across(points: Points, days: Days, others: Points, other_days: Days) -> float | None:
+    """Return Mantel's correlation of 1 / (km + 1) and 1 / (days + 1) over all pairs of an order and an event, in [-1..1].
 
-    Args:
-        distances: Between the places of each pair, shape (pairs,).
-        lags: Between their times, shape (pairs,), at least 0.
-        add: Added to both before the reciprocal, so that 0 can be taken.
+    Symmetric: it says whether the two lie together in space and time, not which comes first. None without pairs, with so many that it would
+    take seconds, and where one of the two is the same for every pair. Source: Mantel 1967, in the form of reciprocals.
     """
-    return float(np.corrcoef(1 / (distances + add), 1 / (lags + add))[0, 1])
+    if not 0 < len(days) * len(other_days) <= _MOST_PAIRS:
+        return None
+    cosines = np.clip(points.directions() @ others.directions().T, -1, 1)
+    near = 1 / (np.arccos(cosines) * EARTH_KM + 1)
+    soon = 1 / (np.abs(np.subtract.outer(days, other_days)) + 1)
+    near, soon = near - near.mean(), soon - soon.mean()
+    spread = math.sqrt(float((near**2).sum() * (soon**2).sum()))
+    return float((near * soon).sum()) / spread if spread > 0 else None

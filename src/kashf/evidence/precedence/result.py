@@ -164,6 +164,7 @@ class Result:
         leads: Days between orders and onsets.
         dates: What doubtful dates do.
         naive: What tests that ignore phases of fighting would say, by name.
+        mantel: Mantel's correlation of nearness in space and in time over pairs of an order and an event; None where there is none.
         setup: The choices.
         alpha: The level at which a p counts.
         seed: Of what is drawn by chance.
@@ -198,6 +199,7 @@ class Result:
     leads: LeadTimes
     dates: Dates
     naive: Mapping[str, float]
+    mantel: float | None
     setup: Setup
     alpha: float
     seed: int = 0

@@ -10,14 +10,13 @@ Direction: whether onsets follow more often than they precede, by exact sign-fli
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from kashf.evidence.precedence.catalogue import Days, Flags
-from kashf.evidence.precedence.exact import Pmf, convolve_all, largest_tail, pmf_of, sign_flip, tail
+from kashf.evidence.precedence.exact import Pmf, convolve_all, largest_tail, pmf_of, tail
 from kashf.evidence.precedence.tables import Field, Orders
 
 #: A group with fewer reference dates of its own class has nothing to be compared with.
@@ -64,11 +63,6 @@ def direction(orders: Orders, days: Days, field: Field) -> list[int]:
     """Return for each group how many more of its orders were followed than preceded by an onset."""
     difference = field.after[orders.row, days].astype(np.int64) - field.before[orders.row, days]
     return [int(value) for value in np.add.reduceat(difference, orders.starts)] if len(days) else []
-
-
-def direction_chance(differences: Sequence[int]) -> float:
-    """Return the chance of the direction gate, in (0..1]."""
-    return sign_flip(differences)
 
 
 def reference(orders: Orders, days: Days, field: Field, *, reach: int) -> tuple[Flags, Flags]:

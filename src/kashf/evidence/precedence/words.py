@@ -108,6 +108,8 @@ def lines(result: Result, *, show: Callable[[str], str] = str) -> Iterator[str]:
         yield f"a cause common to orders and events that acts within {result.explained_within_days} days would explain this"
     naive = ", ".join(f"{name} {shown_p(p)}" for name, p in result.naive.items())
     yield f"tests that know nothing of phases of fighting would have said: {naive}"
+    if result.mantel is not None:
+        yield f"Mantel's correlation of orders and events in space and time, whichever came first: {result.mantel:.3f}"
     yield (
         f"orders: {result.n_orders} = {result.n_used} used{_unused(result.unused, show)}; groups: {result.n_groups}, of which "
         f"{result.n_informative} informative"

@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 
 from kashf.evidence.precedence import naive
-from kashf.evidence.precedence.catalogue import Points
+from kashf.evidence.precedence.catalogue import EARTH_KM, Points
 
 
 def test_event_coincidence_gives_the_published_figures() -> None:
@@ -11,34 +11,27 @@ def test_event_coincidence_gives_the_published_figures() -> None:
     assert pytest.approx(0.064380, abs=5e-7) == naive.poisson_coincidence(8, 10, days=365, width=8, at_least=4)
 
 
-def test_knox_counts_pairs_near_in_both_once_and_leaves_its_arguments_alone() -> None:
-    xy, days = np.array([[0.0, 0], [1, 0], [50, 0], [51, 0]]), np.array([0.0, 1, 0, 90])
-    before = days.copy()
-
-    count, expected, chance = naive.knox_plane(xy, days, near=5, near_days=3)
-
-    assert (1, 2 * 3 / 6) == (count, expected)
-    assert pytest.approx(1 - np.exp(-1)) == chance
-    assert (before == days).all()
-    assert naive.knox_plane(xy, days, near=5, near_days=3) == (count, expected, chance)
-
-
 def test_the_chance_of_as_many_pairs_holds_the_pairs_themselves() -> None:
     assert pytest.approx(0.222267, abs=5e-7) == naive.poisson_tail(13, 10.143816)
     assert 1.0 == naive.poisson_tail(0, 3.0)
     assert (1.0, 0.0) == (naive.poisson_tail(0, 0.0), naive.poisson_tail(1, 0.0))
 
 
-def test_knox_on_the_earth_measures_kilometres() -> None:
-    points = Points(np.array([34.0, 34.05, 35.0]), np.array([38.0, 38.0, 38.0]))
+def test_mantel_is_the_correlation_over_all_pairs() -> None:
+    here, there = Points(np.array([34.0, 34.0]), np.array([38.0, 39.0])), Points(np.array([34.1, 35.0, 36.0]), np.array([38.0, 38.0, 38.0]))
+    days, other_days = np.array([3, 40]), np.array([4, 9, 100])
+    km = np.arccos(np.clip(here.directions() @ there.directions().T, -1, 1)) * EARTH_KM
 
-    count, _, _ = naive.knox(points, np.array([0, 2, 1]), near_km=10, near_days=3)
+    expected = np.corrcoef((1 / (km + 1)).ravel(), (1 / (np.abs(np.subtract.outer(days, other_days)) + 1)).ravel())[0, 1]
 
-    assert 1 == count
+    assert pytest.approx(expected) == naive.mantel_across(here, days, there, other_days)
 
 
-def test_mantel_is_the_correlation_of_reciprocals() -> None:
-    assert pytest.approx(1.0) == naive.mantel(np.array([0.0, 1, 9]), np.array([0.0, 1, 9]))
+def test_without_pairs_or_where_nothing_differs_there_is_no_correlation() -> None:
+    nowhere, one = Points(np.zeros(0), np.zeros(0)), Points(np.array([34.0]), np.array([38.0]))
+
+    assert naive.mantel_across(nowhere, np.zeros(0, dtype=np.int64), one, np.array([1])) is None
+    assert naive.mantel_across(one, np.array([1]), one, np.array([1])) is None
 
 
 def test_tests_that_know_no_phases_are_exact_on_a_small_catalogue() -> None:
