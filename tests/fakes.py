@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime as dt
 import io
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import BinaryIO
+from types import TracebackType
+from typing import BinaryIO, Self
 
 from kashf.domain.document import Page, Sighting
 from kashf.domain.entity import Judgement, MentionType, NameKey, PlacedMention
@@ -20,6 +21,7 @@ from kashf.errors import CaseLockedError, NotAllowedError, NotFoundError
 from kashf.ports.blobs import BlobDraft
 from kashf.ports.mentions import NameTotal, Resolution
 from kashf.ports.names import Membership, NamePair
+from kashf.ports.runtime import MemberWriter, Outcome, Task
 from kashf.ports.search import IndexQuery, IndexWriter, PassageHits
 from kashf.ports.stores import CopyGroup, DocumentRecord, Totals
 
@@ -220,3 +222,51 @@ class FakeCaseView:
             texts = Counter(each.mention.text for each in places)
             first, *others = sorted(texts, key=lambda text: (-texts[text], text))
             yield NameTotal(type, key, first, len(places), len({each.document for each in places}), tuple(others))
+
+
+#: What a worker that read a short text answers.
+GOOD: dict[str, object] = {
+    "type": "text/plain",
+    "status": "done",
+    "reason": None,
+    "detail": "",
+    "pages": [{"number": 1, "text": "أمر", "origin": "digital", "confidence": 1.0, "marks": [], "boxes": []}],
+    "metadata": {},
+    "engines": {},
+    "members": 0,
+}
+
+Answer = Callable[[Task, MemberWriter | None], Outcome]
+
+
+@dataclass
+class FakeWorker:
+    """Answers as the test says, and remembers what it was asked."""
+
+    answer: Answer
+    asked: list[Task] = field(default_factory=list)
+    is_closed: bool = False
+
+    def run(self, task: Task, *, members: MemberWriter | None = None) -> Outcome:
+        self.asked.append(task)
+        return self.answer(task, members)
+
+    def close(self) -> None:
+        self.is_closed = True
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+
+@dataclass
+class FakeSandbox:
+    """Hands out one worker."""
+
+    made: FakeWorker
+    grade: str = "none"
+
+    def worker(self) -> FakeWorker:
+        return self.made

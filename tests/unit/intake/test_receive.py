@@ -61,6 +61,18 @@ def test_links_pipes_and_loops_are_listed_with_a_reason_and_not_followed(leak: P
     assert {"link": "symbolic link, not followed", "loop": "symbolic link, not followed", "pipe": "not a regular file"} == reasons
 
 
+def test_a_file_swapped_for_a_link_after_it_was_found_is_not_followed(leak: Path, blobs: FolderBlobs, tmp_path: Path) -> None:
+    (tmp_path / "secret").write_text("of another")
+    found = list(find_files([leak / "b.txt"]))
+    (leak / "b.txt").unlink()
+    (leak / "b.txt").symlink_to(tmp_path / "secret")
+
+    ((seen,),) = [batch.sightings for batch in receive(found, channel="courier", blobs=blobs)]
+
+    assert (None, os.strerror(errno.ELOOP).lower()) == (seen.document, seen.reason)
+    assert [] == list(blobs.ids())
+
+
 def test_the_case_itself_is_not_received(leak: Path) -> None:
     (leak / "x.case").mkdir()
     (leak / "x.case" / "case.db").write_text("")

@@ -1,11 +1,8 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping
 from pathlib import Path
-from types import TracebackType
-from typing import Self
 
 import pytest
 
@@ -17,52 +14,7 @@ from kashf.ports.engines import Limits
 from kashf.ports.runtime import MemberWriter, Outcome, Task
 from kashf.ports.stores import Job, Stage
 from kashf.services.reading import Read, Readers, read_one
-
-GOOD: dict[str, object] = {
-    "type": "text/plain",
-    "status": "done",
-    "reason": None,
-    "detail": "",
-    "pages": [{"number": 1, "text": "أمر", "origin": "digital", "confidence": 1.0, "marks": [], "boxes": []}],
-    "metadata": {},
-    "engines": {},
-    "members": 0,
-}
-
-Answer = Callable[[Task, MemberWriter | None], Outcome]
-
-
-@dataclass
-class FakeWorker:
-    """Answers as the test says, and remembers what it was asked."""
-
-    answer: Answer
-    asked: list[Task] = field(default_factory=list)
-    is_closed: bool = False
-
-    def run(self, task: Task, *, members: MemberWriter | None = None) -> Outcome:
-        self.asked.append(task)
-        return self.answer(task, members)
-
-    def close(self) -> None:
-        self.is_closed = True
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
-        self.close()
-
-
-@dataclass
-class FakeSandbox:
-    """Hands out one worker."""
-
-    made: FakeWorker
-    grade: str = "none"
-
-    def worker(self) -> FakeWorker:
-        return self.made
+from tests.fakes import GOOD, Answer, FakeSandbox, FakeWorker
 
 
 def says(answer: object) -> Answer:
@@ -121,6 +73,24 @@ def test_bytes_that_are_not_those_received_are_never_opened(tmp_path: Path) -> N
 
     assert Reason.ALTERED == altered.stored.reading.reason
     assert [] == worker.asked
+
+
+def test_bytes_that_changed_are_not_opened_among_small_texts_either(tmp_path: Path) -> None:
+    blobs = FolderBlobs(tmp_path / "blobs")
+    drafts = [blobs.draft() for _ in range(3)]
+    for number, draft in enumerate(drafts):
+        draft.write(b"text %d" % number)
+    blobs.keep(drafts)
+    texts = [Job(draft.id, Stage.READ, 1, 0, "/leak/letter.txt", 6) for draft in drafts]
+    blobs.path(texts[1].document).chmod(0o600)
+    blobs.path(texts[1].document).write_bytes(b"forged")
+    worker = FakeWorker(lambda task, members: Outcome({"answers": [GOOD] * 3} if task.deed == "texts" else GOOD))
+    with Readers(FakeSandbox(worker), blobs, count=1, limits=Limits()) as readers:
+        readers.ask(texts)
+        results = readers.next(timeout=5)
+
+    assert [None, Reason.ALTERED, None] == [one.stored.reading.reason for one in results]
+    assert blobs.path(texts[1].document) not in [source for task in worker.asked for source in task.sources]
 
 
 def test_a_file_too_deep_in_containers_is_not_opened(blobs: FolderBlobs) -> None:

@@ -11,6 +11,7 @@ import pytest
 from kashf.adapters.stores.folder import FolderBlobs
 from kashf.domain.ids import DocumentId
 from kashf.errors import BrokenCustodyError, NoSpaceError
+from tests.recording import record_disk
 
 
 @pytest.fixture
@@ -31,6 +32,27 @@ def test_what_was_kept_comes_back_and_is_named_by_its_hash(blobs: FolderBlobs) -
     assert b"order" == blobs.path(id).read_bytes()
     assert [id] == list(blobs.ids())
     assert "" == blobs.fault(id)
+
+
+def test_bytes_are_on_the_disk_before_their_name_and_the_name_before_keep_returns(
+    blobs: FolderBlobs, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    disk = record_disk(monkeypatch)
+    path = blobs.path(keep(blobs, b"order"))
+
+    assert [("sync", tmp_path / "blobs" / "drafts"), ("rename", path)] == [
+        (deed, one.parent if deed == "sync" else one) for deed, one in disk[:2]
+    ]
+    assert {("sync", path.parent), ("sync", tmp_path / "blobs")} == set(disk[2:])
+
+
+def test_a_name_in_a_folder_that_was_there_is_brought_to_the_disk_too(blobs: FolderBlobs, monkeypatch: pytest.MonkeyPatch) -> None:
+    first, second = b"order 26", b"order 29"
+    folder = blobs.path(keep(blobs, first)).parent
+    disk = record_disk(monkeypatch)
+
+    assert folder == blobs.path(keep(blobs, second)).parent
+    assert ("sync", folder) == disk[-1]
 
 
 def test_the_same_bytes_are_stored_once(blobs: FolderBlobs) -> None:

@@ -91,3 +91,12 @@ def test_nothing_is_bound_for_writing_and_no_network_is_shared() -> None:
     assert {"--unshare-net", "--unshare-pid", "--clearenv", "--die-with-parent", "--new-session"} <= set(words)
     assert not {"--bind", "--bind-try", "--share-net", "--dev"} & set(words)
     assert {"/dev/null", "/dev/random", "/dev/urandom"} == {words[place + 1] for place, word in enumerate(words) if word == "--dev-bind"}
+
+
+@pytest.mark.parametrize("is_root", [False, True])
+def test_all_powers_are_dropped_before_any_is_given(monkeypatch: pytest.MonkeyPatch, is_root: bool) -> None:
+    monkeypatch.setattr(bubblewrap, "makes_real_drop", lambda: is_root)
+    words = bubblewrap.command(layout(), filter_number=3, info_number=4, inside=["python"])
+    powers = [(word, words[place + 1]) for place, word in enumerate(words) if word.startswith("--cap")]
+
+    assert [("--cap-drop", "ALL")] == powers[:1]
