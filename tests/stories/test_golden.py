@@ -1,0 +1,96 @@
+"""What the commands answer as JSON about one small case, held against files that people have read: a change shows as a difference.
+
+Where a difference is meant, `REWRITE_GOLDEN=1 pytest tests/stories/test_golden.py` writes `tests/golden` anew; the commit says why.
+"""
+
+from __future__ import annotations
+
+import difflib
+import json
+import os
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.earlier_cases import unpacked
+from tests.stories.command import kashf
+
+GOLDEN = Path(__file__).parents[1] / "golden"
+REWRITE = os.environ.get("REWRITE_GOLDEN") == "1"
+
+#: What is asked of each command; the case stands behind its name. Documents: b405 report, a881 letter, a172 note, eb9f torn, 6d1e order.
+ASKED: dict[str, tuple[tuple[str, ...], ...]] = {
+    "names": (("--json",), ("--type", "PER", "--containing", "Marmari", "--jsonl")),
+    "count": (
+        ("Abu Omar al-Wardi", "--json"),
+        ("حسان الفيروزي", "--json"),
+        ("القاضي حسان الفيروزي", "--json"),
+        ("Hussein al-Fayruzi", "--json"),
+        ("Nobody al-Nowhere", "--json"),
+    ),
+    "find": (
+        ("Wardi", "--json"),
+        ("القافلة", "--jsonl"),
+        ('"old mill" NOT type:mail', "--json"),
+        ("convoy source:courier", "--exact", "--json"),
+        ("qqqxyz", "--jsonl"),
+    ),
+    "show": (("b405", "--json"), ("a881#1", "--json"), ("6d1e", "--json"), ("eb9f", "--json")),
+    "status": (("--json",), ("--failed", "--jsonl")),
+    "verify": (("--json",),),
+    "network": (("--about", "Hussein al-Fayruzi", "--json"), ("--about", "أبو عمر الوردي", "--limit", "3", "--jsonl")),
+}
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("home")
+
+
+@pytest.fixture(scope="module")
+def case(tmp_path_factory: pytest.TempPathFactory, home: Path) -> Path:
+    case = unpacked(tmp_path_factory.mktemp("cases"))
+    kashf("process", case, home=home, expect=(0, 3))
+    return case
+
+
+def steady(command: str, answer: dict[str, Any]) -> dict[str, Any]:
+    """Return an answer without what differs between two runs of the same program.
+
+    find: `score` of a hit, which hangs on how the index lies on the disk; the order of hits stays.
+    verify: `head` and `entries`, as `process` has just written an entry with its time.
+    """
+    if command == "find":
+        hits = answer.get("hits", [answer])
+        for hit in hits:
+            del hit["score"]
+    if command == "verify":
+        del answer["head"], answer["entries"]
+    return answer
+
+
+def answers(command: str, case: Path, home: Path) -> str:
+    """Return what a command answers to all it is asked, as the text of its file."""
+    given = []
+    for words in ASKED[command]:
+        done = kashf(command, case, *words, home=home, expect=(0, 1))
+        said = [steady(command, json.loads(line)) for line in done.stdout.splitlines()]
+        given.append({"asked": [command, *words], "exit": done.returncode, "answer": said})
+    return json.dumps(given, indent=2, ensure_ascii=False) + "\n"
+
+
+@pytest.mark.parametrize("command", ASKED)
+def test_the_answers_are_byte_for_byte_as_they_were(command: str, case: Path, home: Path) -> None:
+    path = GOLDEN / f"{command}.json"
+    found = answers(command, case, home)
+    if REWRITE:
+        path.write_text(found, encoding="utf-8")
+    expected = path.read_text(encoding="utf-8")
+
+    difference = difflib.unified_diff(expected.splitlines(), found.splitlines(), str(path.name), "now", lineterm="")
+    assert expected == found, "\n".join(difference)
+
+
+def test_every_file_has_its_command() -> None:
+    assert sorted(ASKED) == sorted(path.stem for path in GOLDEN.iterdir())
