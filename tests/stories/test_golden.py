@@ -8,15 +8,20 @@ from __future__ import annotations
 import difflib
 import json
 import os
+import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from kashf.cli.main import main
 from tests.earlier_cases import unpacked
-from tests.stories.command import kashf
+from tests.stories.command import environment, kashf
 
 GOLDEN = Path(__file__).parents[1] / "golden"
+#: Takes a command and the words behind the case; returns the exit code and what was printed.
+Ask = Callable[[str, tuple[str, ...]], tuple[object, str]]
 REWRITE = os.environ.get("REWRITE_GOLDEN") == "1"
 
 #: What is asked of each command; the case stands behind its name. Documents: b405 report, a881 letter, a172 note, eb9f torn, 6d1e order.
@@ -70,20 +75,37 @@ def steady(command: str, answer: dict[str, Any]) -> dict[str, Any]:
     return answer
 
 
-def answers(command: str, case: Path, home: Path) -> str:
+@pytest.fixture
+def ask(case: Path, home: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Iterator[Ask]:
+    """Ask in this process, as starting one for each question would take most of the time."""
+    for name, value in environment(home).items():
+        monkeypatch.setenv(name, value)
+    mask = os.umask(0o077)
+
+    def asked(command: str, words: tuple[str, ...]) -> tuple[object, str]:
+        monkeypatch.setattr(sys, "argv", ["kashf", command, str(case), *words])
+        with pytest.raises(SystemExit) as end:
+            main()
+        return end.value.code, capsys.readouterr().out
+
+    yield asked
+    os.umask(mask)
+
+
+def answers(command: str, ask: Ask) -> str:
     """Return what a command answers to all it is asked, as the text of its file."""
     given = []
     for words in ASKED[command]:
-        done = kashf(command, case, *words, home=home, expect=(0, 1))
-        said = [steady(command, json.loads(line)) for line in done.stdout.splitlines()]
-        given.append({"asked": [command, *words], "exit": done.returncode, "answer": said})
+        code, printed = ask(command, words)
+        said = [steady(command, json.loads(line)) for line in printed.splitlines()]
+        given.append({"asked": [command, *words], "exit": code, "answer": said})
     return json.dumps(given, indent=2, ensure_ascii=False) + "\n"
 
 
 @pytest.mark.parametrize("command", ASKED)
-def test_the_answers_are_byte_for_byte_as_they_were(command: str, case: Path, home: Path) -> None:
+def test_the_answers_are_byte_for_byte_as_they_were(command: str, ask: Ask) -> None:
     path = GOLDEN / f"{command}.json"
-    found = answers(command, case, home)
+    found = answers(command, ask)
     if REWRITE:
         path.write_text(found, encoding="utf-8")
     expected = path.read_text(encoding="utf-8")
