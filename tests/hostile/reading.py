@@ -5,7 +5,6 @@ from __future__ import annotations
 import base64
 import io
 import json
-import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -18,8 +17,6 @@ from kashf.ports.runtime import Outcome, Task, Worker
 from kashf.text.wire import check_reading
 
 LIMITS = Limits(seconds=30.0)
-#: What ending a child, and an own machine that is busy, may add to the limit.
-GRACE_SECONDS = 15.0
 _DOCUMENT = DocumentId("0" * 64)
 
 
@@ -71,7 +68,6 @@ class Ending:
     status: Status
     reason: Reason | None
     members: Members
-    seconds: float
     type: str = ""
     text: str = ""
     untrusted_answer: str = ""
@@ -80,12 +76,10 @@ class Ending:
 def read_in(box: Worker, path: Path) -> Ending:
     """Return how the reading of a file ended; an answer that the outside would refuse is an error."""
     members = Members()
-    started = time.monotonic()
     outcome: Outcome = box.run(Task("read", [path], {"names": [path.name]}, LIMITS), members=members)
-    seconds = time.monotonic() - started
     if outcome.untrusted_answer is None:
         assert outcome.reason is not None
-        return Ending(Status.FAILED, outcome.reason, members, seconds)
+        return Ending(Status.FAILED, outcome.reason, members)
     reading: Reading = check_reading(outcome.untrusted_answer, document=_DOCUMENT, limits=LIMITS)
     text = "\n".join(page.text for page in reading.pages)
-    return Ending(reading.status, reading.reason, members, seconds, reading.type, text, json.dumps(outcome.untrusted_answer))
+    return Ending(reading.status, reading.reason, members, reading.type, text, json.dumps(outcome.untrusted_answer))

@@ -11,9 +11,9 @@ from random import Random
 
 import pytest
 
-from kashf.domain.document import Reason, Status
+from kashf.domain.document import Status
 from kashf.ports.runtime import Worker
-from tests.hostile.reading import GRACE_SECONDS, LIMITS, read_in
+from tests.hostile.reading import read_in
 from tests.hostile.seeds import SEEDS, seed
 
 pytestmark = pytest.mark.sandbox
@@ -59,7 +59,7 @@ def test_good_files_are_read_whole(box: Worker, folder: Path, name: str) -> None
 
 
 @pytest.mark.parametrize("name", SEEDS)
-def test_files_changed_at_random_end_in_time_with_a_state(box: Worker, folder: Path, name: str) -> None:
+def test_files_changed_at_random_end_with_a_state(box: Worker, folder: Path, name: str) -> None:
     rng = Random(name)
     for number in range(ROUNDS):
         path = folder / f"{number}-{name}"
@@ -67,6 +67,5 @@ def test_files_changed_at_random_end_in_time_with_a_state(box: Worker, folder: P
 
         ending = read_in(box, path)
 
-        assert ending.seconds < LIMITS.seconds + GRACE_SECONDS
-        assert ending.status is Status.DONE or ending.reason in Reason
+        assert (ending.status is Status.DONE) == (ending.reason is None)
         path.unlink()

@@ -1,6 +1,5 @@
 """Names that are known beforehand: where they stand, and which words only look like them."""
 
-import time
 from importlib import resources
 from pathlib import Path
 
@@ -8,6 +7,7 @@ import pytest
 
 from kashf.adapters.engines.gazetteer import Entry, GazetteerTagger, PlacesTagger, case_entries
 from kashf.domain.entity import MentionType
+from tests.counting import steps
 
 PLACES = PlacesTagger()
 
@@ -90,13 +90,10 @@ def test_countries_come_before_towns_of_the_same_name_and_unknown_names_are_nowh
     assert PLACES.table.find("Qaf-Qafqaf") == PLACES.table.find("") == ()
 
 
-def test_the_table_is_small_loads_at_once_and_its_source_is_named() -> None:
+def test_the_table_is_small_and_its_source_is_named() -> None:
     packed = (resources.files("kashf.language.tables") / "places.tsv.gz").read_bytes()
     notice = (Path(__file__).parents[4] / "NOTICE").read_text(encoding="utf-8")
-    began = time.process_time()
-    PlacesTagger().tag("حلب", language="ar")
 
-    assert time.process_time() - began < 1.0  # About 0.05; a busy machine may take much longer.
     assert len(packed) < 300_000
     assert "GeoNames" in notice
     assert "Attribution 4.0" in notice
@@ -138,8 +135,5 @@ def test_the_version_changes_with_the_names() -> None:
 
 
 @pytest.mark.parametrize("text", ["", "\u202e", "ﷺ", "بب" * 2500, "و" * 5000, "\ud800", "دير " * 5000, "al-" * 5000, "حلب،" * 5000])
-def test_hostile_texts_do_no_harm(text: str) -> None:
-    began = time.process_time()
-    places(text)
-
-    assert time.process_time() - began < 2
+def test_hostile_texts_cost_a_few_steps_a_character(text: str) -> None:
+    assert steps(lambda: places(text)) < 40 * len(text) + 1000
