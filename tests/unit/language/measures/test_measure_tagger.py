@@ -142,7 +142,24 @@ def test_mentions_come_in_order_without_overlap_and_name_their_rule() -> None:
 
 
 @pytest.mark.parametrize(
-    "piece", ["1 ", "1", "12,", "anti ", "رقم ", "ثلاثة ", "$", "1-", "هاتف 1", "tank ", "(0", "12345678 tel ", "بندقية آلية ", "and "]
+    "piece",
+    [
+        "1 ",
+        "1",
+        "12,",
+        "anti ",
+        "رقم ",
+        "ثلاثة ",
+        "$",
+        "1-",
+        "هاتف 1",
+        "tank ",
+        "(0",
+        "12345678 tel ",
+        "tel 1234567, 20 rifles ",
+        "بندقية آلية ",
+        "and ",
+    ],
 )
 def test_hostile_texts_take_steps_in_proportion(piece: str) -> None:
     def taken(size: int) -> int:
