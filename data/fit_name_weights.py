@@ -5,9 +5,9 @@ People are made up of its words: kunya, own name, father's name, family name; ea
 left out, a family name put first, articles and particles now and then. Wrong pairs are people who share words by chance, and people of
 whom one part was swapped for one that begins alike. The loss is that of logistic regression, each constant held near its present value.
 
-The constants are those of ``kashf.entities.evidence``; the bias is not fitted, since it says how often two names at hand are one, which is
-made up here. The last tables are what SAME and MAYBE of ``kashf.entities.judge_links`` rest on; their people are others than those fitted
-on.
+The constants are those of ``kashf.entities.comparing.weights``; the bias is not fitted, since it says how often two names at hand are one,
+which is made up here. The last tables are what SAME and MAYBE of ``kashf.entities.comparing.score`` rest on; their people are others than
+those fitted on.
 """
 
 import argparse
@@ -22,13 +22,13 @@ import numpy as np
 from numpy.typing import NDArray
 from rapidfuzz.distance import Levenshtein
 
-from kashf.entities import evidence
-from kashf.entities.align_parts import align_parts, weigher_for
-from kashf.entities.compare import Prepared, compare, first_pass, prepare
-from kashf.entities.first_pass import WORTH_COMPARING
-from kashf.entities.token_match import SAME_WORD
-from kashf.language.arabic import fold
+from kashf.entities.comparing import weights
+from kashf.entities.comparing.align import align_parts, weigher_for
+from kashf.entities.comparing.compare import Prepared, compare, first_pass, prepare
+from kashf.entities.comparing.prefilter import WORTH_COMPARING
+from kashf.entities.comparing.token_match import SAME_WORD
 from kashf.language.tables.vocalised_names import VOCALISED_NAMES
+from kashf.language.words.stemming import fold
 
 Part = dict[str, str]
 Pair = tuple[Prepared, Prepared, bool]
@@ -171,21 +171,21 @@ class Model:
     def __init__(self, data: Linked) -> None:
         """Take the pairs; what they have too few of is left as it is."""
         self._data = data
-        self._curves = (evidence.AGREEMENT, evidence.CONTRADICTION)
+        self._curves = (weights.AGREEMENT, weights.CONTRADICTION)
         seen = np.bincount(data.kind, minlength=len(data.kinds))
         rows: dict[str, tuple[float, bool]] = {
-            "MOST": (evidence.MOST, True),
-            "SATURATION": (evidence.SATURATION, True),
-            "DAMPING": (evidence.DAMPING, True),
+            "MOST": (weights.MOST, True),
+            "SATURATION": (weights.SATURATION, True),
+            "DAMPING": (weights.DAMPING, True),
         }
         for name, curve in zip(("AGREEMENT", "CONTRADICTION"), self._curves, strict=True):
             rows |= {f"{name} {score}": (share, 0 < place < len(curve) - 1) for place, (score, share) in enumerate(curve)}
         for (first, second), number in zip(data.kinds, seen, strict=True):
             often = int(number) >= _LEAST_SEEN
-            weight = evidence.gravity(evidence.WHOLE, (first, second)) if second else evidence.absence(evidence.WHOLE, first)
+            weight = weights.gravity(weights.WHOLE, (first, second)) if second else weights.absence(weights.WHOLE, first)
             rows[f"{'AGAINST' if second else 'MISSING'} {first} {second}"] = weight, often
         for first, second in data.kinds:
-            rows[f"CROSSED {first} {second}"] = evidence.kinship(first, second), f"{first} {second}" in _CROSSED_FITTED
+            rows[f"CROSSED {first} {second}"] = weights.kinship(first, second), f"{first} {second}" in _CROSSED_FITTED
         self.names = list(rows)
         self.start = np.array([value for value, _ in rows.values()])
         self.fitted = np.flatnonzero([is_fitted for _, is_fitted in rows.values()])
@@ -201,9 +201,9 @@ class Model:
         share = np.interp(data.score, [score for score, _ in agreeing], values[3:first])
         agreed = self._sum(np.where(alike, data.nats * share * kinships[data.kind], 0.0))
         unlike = np.interp(data.score, [score for score, _ in contradicting], values[first:second])
-        against = weights[data.kind] * np.clip(data.nats / evidence.WHOLE, evidence.LEAST, 1.0) * np.where(alone, 1.0, unlike)
+        against = weights[data.kind] * np.clip(data.nats / weights.WHOLE, weights.LEAST, 1.0) * np.where(alone, 1.0, unlike)
         contradicted = self._sum(np.where(alone, 0.0, against))
-        total: Floats = most * (1 - np.exp(-agreed / saturation)) * np.exp(-contradicted / damping) - self._sum(against) - evidence.BIAS
+        total: Floats = most * (1 - np.exp(-agreed / saturation)) * np.exp(-contradicted / damping) - self._sum(against) - weights.BIAS
         return total
 
     def loss(self, values: Floats) -> float:

@@ -17,8 +17,8 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from kashf.language.learned import MOVES, WIDEST_ARABIC, WIDEST_LATIN, arabic_letters, cuts, latin_letters
-from kashf.language.spellings import as_one_word, is_name
+from kashf.language.sounds.evidence import MOVES, WIDEST_ARABIC, WIDEST_LATIN, arabic_letters, cuts, latin_letters
+from kashf.language.sounds.spellings import as_one_word, is_name
 
 ROUNDS = 10
 #: A chunk must occur this often to be learned about; single letters always are.

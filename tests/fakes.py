@@ -12,15 +12,15 @@ from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO, Self
 
+from kashf.domain.decisions import Judged, history, standing
 from kashf.domain.document import Page, Sighting
 from kashf.domain.entity import Judgement, MentionType, NameKey, PlacedMention
 from kashf.domain.ids import DocumentId, EntryId, SightingId
-from kashf.domain.judging import Judged, history, standing
 from kashf.domain.ledger import Entry
 from kashf.errors import CaseLockedError, NotAllowedError, NotFoundError
 from kashf.ports.blobs import BlobDraft
 from kashf.ports.mentions import NameTotal, Resolution
-from kashf.ports.names import Membership, NamePair
+from kashf.ports.resolutions import Membership, NamePair
 from kashf.ports.runtime import MemberWriter, Outcome, Task
 from kashf.ports.search import IndexQuery, IndexWriter, PassageHits
 from kashf.ports.stores import CopyGroup, DocumentRecord, Totals

@@ -12,11 +12,11 @@ from kashf.domain.document import Page, Reading, Sighting, Status
 from kashf.domain.entity import Mention, MentionType, PlacedMention
 from kashf.domain.ids import DocumentId
 from kashf.domain.ledger import Kind
-from kashf.entities.keys import name_key
+from kashf.entities.tagging.keys import name_key
 from kashf.ports.stores import Stage, StoredReading
-from kashf.services.handles import WritableCase
-from kashf.services.record import record
-from kashf.services.resolving import resolve
+from kashf.services.case.open import WritableCase
+from kashf.services.case.record import record
+from kashf.services.names.regroup import resolve
 from kashf.settings import Settings
 
 PERSON = MentionType.PERSON

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from kashf.adapters.stores.tantivy import TantivyIndex
+from kashf.adapters.index import TantivyIndex
 from kashf.domain.document import Page, Status
 from kashf.domain.ids import DocumentId
 from kashf.ports.stores import DocumentRecord, Totals
 from kashf.search.passages import Indexable
-from kashf.services.explore import index_documents
-from kashf.services.handles import OpenCase
+from kashf.services.case.open import OpenCase
+from kashf.services.search.find import index_documents
 from tests.fakes import FakeBlobs, FakeCaseView
 
 BARE = DocumentRecord(

@@ -18,11 +18,11 @@ from random import Random
 
 import numpy as np
 
-from kashf.adapters.engines.pictures import PictureReader
-from kashf.adapters.engines.tesseract import TesseractReader, data_folder
 from kashf.intake.copies import NEAR_DIGITAL, NEAR_SCANNED, near_groups, signature
-from kashf.language.words import folded_words
+from kashf.language.words.tokens import folded_words
 from kashf.ports.engines import Limits, Source
+from kashf.sandboxed.engines.pictures import PictureReader
+from kashf.sandboxed.engines.tesseract import TesseractReader, data_folder
 
 LETTERS = "ابتثجحخدذرزسشصضطظعغفقكلمنهوي"
 LINES_A_TEXT = 10

@@ -19,10 +19,10 @@ from typing import Any
 
 from kashf.bootstrap import open_case
 from kashf.domain.ids import DocumentId
-from kashf.entities.count import Appearance
-from kashf.language.words import folded_words
+from kashf.entities.counting.appearances import Appearance
+from kashf.language.words.tokens import folded_words
 from kashf.ports.stores import CaseView
-from kashf.services.counting import count_name
+from kashf.services.names.count import count_name
 
 Row = dict[str, Any]
 

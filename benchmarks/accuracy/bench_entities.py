@@ -26,7 +26,7 @@ from benchmarks.accuracy.siege_pages import Leak, Name, NamedPage, digital_pages
 from examples.siege.world import GROUPS
 from kashf.bootstrap import make_taggers
 from kashf.domain.entity import Mention
-from kashf.entities.find import find_mentions
+from kashf.entities.tagging.settle import find_mentions
 
 SCORED = ("PER", "ORG", "LOC", "ROLE")
 #: What a place's name may begin with or lack: it tells what the place is.

@@ -16,8 +16,8 @@ from pathlib import Path
 
 import magic
 
-from kashf.adapters.engines.libmagic import LibmagicIdentifier
 from kashf.ports.engines import Source
+from kashf.sandboxed.engines.libmagic import LibmagicIdentifier
 
 OOXML = "application/vnd.openxmlformats-officedocument"
 ODF = "application/vnd.oasis.opendocument"

@@ -29,13 +29,13 @@ from examples.siege.wanted import CANONICAL
 from kashf.domain.document import Page, Span
 from kashf.domain.entity import MentionType, Verdict
 from kashf.domain.ids import DocumentId
-from kashf.entities.audit import PageRead, drawn, progress
-from kashf.entities.count import Appearance, appearances_on, telling_part
-from kashf.entities.interval import Audit, Estimate, by_delta, by_posterior
-from kashf.entities.keys import name_key
+from kashf.entities.counting.appearances import Appearance, appearances_on, telling_part
+from kashf.entities.counting.draw import PageRead, drawn, progress
+from kashf.entities.counting.interval import Audit, Estimate, by_delta, by_posterior
+from kashf.entities.tagging.keys import name_key
 from kashf.errors import UsageError
-from kashf.language.names import Level, NameQuery, prepare_name
-from kashf.language.words import folded_words
+from kashf.language.person_names.finder import Level, NameQuery, prepare_name
+from kashf.language.words.tokens import folded_words
 from kashf.search.expand import readings
 
 ById = Mapping[DocumentId, NamedPage]

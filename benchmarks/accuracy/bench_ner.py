@@ -18,13 +18,13 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from kashf.adapters.engines.crf import CrfLearner
-from kashf.adapters.engines.gazetteer import PlacesTagger
+from kashf.adapters.taggers.crf import CrfLearner
+from kashf.adapters.taggers.gazetteer import PlacesTagger
 from kashf.domain.entity import Mention, MentionType
-from kashf.entities.find import find_mentions
-from kashf.entities.learn import exact_f1
-from kashf.language.mentions.rules import RuleTagger
-from kashf.ports.learning import LabelledText
+from kashf.entities.tagging.settle import find_mentions
+from kashf.entities.tagging.train import exact_f1
+from kashf.language.grammar.rules import RuleTagger
+from kashf.ports.learners import LabelledText
 from kashf.ports.taggers import Tagger
 
 TYPES = {

@@ -24,12 +24,12 @@ import numpy as np
 
 from examples.precedence.simulate import FIRST_DAY, World, draw_orders, make_world, world_of
 from kashf.evidence.precedence import effects, naive
-from kashf.evidence.precedence.catalogue import Points
 from kashf.evidence.precedence.engine import chances, precedence
 from kashf.evidence.precedence.exact import convolve_all, pmf_of, tail
+from kashf.evidence.precedence.grid import Points
 from kashf.evidence.precedence.groups import groupings
 from kashf.evidence.precedence.inputs import Events, Order
-from kashf.evidence.precedence.laying import lay
+from kashf.evidence.precedence.placement import lay
 from kashf.evidence.precedence.result import Chances, Verdict
 from kashf.evidence.precedence.statistic import calendar
 from kashf.evidence.precedence.tables import Field, Setup, field, grouped

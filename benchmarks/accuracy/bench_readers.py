@@ -134,7 +134,7 @@ class _Members:
 
 
 def _answer_of(path: Path) -> Any:
-    from kashf import worker
+    from kashf.sandboxed import worker
 
     file = os.open(path, os.O_RDONLY)
     try:
@@ -145,7 +145,7 @@ def _answer_of(path: Path) -> Any:
 
 
 def _line_of(path: Path) -> str:
-    from kashf import worker
+    from kashf.sandboxed import worker
 
     file = os.open(path, os.O_RDONLY)
     answer: Any = worker.handle({"deed": "line", "params": {}}, [file], _Members(path.parent))
@@ -154,7 +154,7 @@ def _line_of(path: Path) -> str:
 
 def _by_kashf(path: Path, name: str = "", depth: int = 0) -> str:
     """Return text and metadata of a file and of its members."""
-    from kashf import worker
+    from kashf.sandboxed import worker
 
     file = os.open(path, os.O_RDONLY)
     with tempfile.TemporaryDirectory() as folder:
@@ -219,7 +219,7 @@ def _folded_arabic(text: str) -> str:
 
 
 if __name__ == "__main__":
-    from kashf.worker import preload
+    from kashf.sandboxed.worker import preload
 
     os.environ["PATH"] = "/nonexistent"  # as in the sandbox, where engines find no programs to call
     preload()

@@ -30,9 +30,9 @@ from benchmarks.accuracy.bench_entities import paired
 from benchmarks.accuracy.siege_pages import Leak, Name, NamedPage, digital_pages
 from kashf.bootstrap import make_taggers
 from kashf.domain.entity import MentionType, NameKey
-from kashf.entities.find import find_mentions
-from kashf.entities.keys import name_key
-from kashf.entities.resolve import join_names, proposed_pairs, score_pairs
+from kashf.entities.resolving.resolve import join_names, proposed_pairs, score_pairs
+from kashf.entities.tagging.keys import name_key
+from kashf.entities.tagging.settle import find_mentions
 from kashf.ports.mentions import NameTotal
 
 RESOLVED = ("PER", "ORG", "LOC")

@@ -22,9 +22,9 @@ import numpy as np
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import Levenshtein
 
-from kashf.language.arabic import fold
-from kashf.language.spellings import vowelled
-from kashf.language.translit import SAME_NAME, code_likeness, pair_similarities, similarity, skeleton, skeletons
+from kashf.language.sounds.similarity import SAME_NAME, code_likeness, pair_similarities, similarity, skeleton, skeletons
+from kashf.language.sounds.spellings import vowelled
+from kashf.language.words.stemming import fold
 
 ROMAN = {
     **dict(zip("ابتجحدرزسصضطظعفقكلمنهوي", "abtjhdrzssdtzafqklmnhwy", strict=True)),

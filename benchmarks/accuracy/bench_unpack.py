@@ -20,7 +20,7 @@ from pathlib import Path
 from tempfile import TemporaryFile
 from typing import BinaryIO
 
-from kashf.adapters.runtime.sandbox import make_sandbox
+from kashf.adapters.sandbox import make_sandbox
 from kashf.domain.document import Reason
 from kashf.ports.engines import Limits
 from kashf.ports.runtime import Outcome, Task

@@ -16,10 +16,10 @@ from numpy.typing import NDArray
 
 from benchmarks.names import scoring
 from benchmarks.names.questions import Question
-from kashf.entities.compare import Block, Prepared, compare, prepare
-from kashf.entities.first_pass import WORTH_COMPARING
-from kashf.language.arabic import fold
-from kashf.language.translit import similarities, skeleton, skeletons
+from kashf.entities.comparing.compare import Block, Prepared, compare, prepare
+from kashf.entities.comparing.prefilter import WORTH_COMPARING
+from kashf.language.sounds.similarity import similarities, skeleton, skeletons
+from kashf.language.words.stemming import fold
 
 ROOT: Final = Path(__file__).resolve().parents[2]
 _PEERS_PYTHON: Final = ROOT / "work/peers-env/bin/python"

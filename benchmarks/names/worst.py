@@ -6,9 +6,9 @@ import numpy as np
 
 from benchmarks.names.contestants import ask_names
 from benchmarks.names.questions import Question
-from kashf.entities.compare import compare, prepare
-from kashf.language.arabic import fold
-from kashf.language.translit import similarities, skeleton, skeletons
+from kashf.entities.comparing.compare import compare, prepare
+from kashf.language.sounds.similarity import similarities, skeleton, skeletons
+from kashf.language.words.stemming import fold
 
 
 def worst_of(question: Question, number: int) -> list[str]:

@@ -60,7 +60,7 @@ def main() -> None:
 
 def measure(files: Sequence[str], *, processes: int) -> tuple[dict[str, Any], list[str]]:
     """Return figures, and which files went through OCR. Loading the engines is not counted: it is done once in any installation."""
-    from kashf import worker
+    from kashf.sandboxed import worker
 
     worker.preload()
     context = get_context("fork")
@@ -105,7 +105,7 @@ def _work(files: list[str], shared: Any, results: Any) -> None:
 
 
 def _read_batch(files: Sequence[str], part: dict[str, Any]) -> None:
-    from kashf import worker
+    from kashf.sandboxed import worker
 
     descriptors = [os.open(file, os.O_RDONLY) for file in files]
     answers: Any = worker.handle({"deed": "texts", "params": {"names": [Path(file).name for file in files]}}, descriptors, _Members())
@@ -122,7 +122,7 @@ def _read_batch(files: Sequence[str], part: dict[str, Any]) -> None:
 
 def _read(descriptor: int, name: str, part: dict[str, Any], *, depth: int) -> bool:
     """Read one file and its members; return whether OCR took part."""
-    from kashf import worker
+    from kashf.sandboxed import worker
 
     members = _Members()
     answer: Any = worker.handle({"deed": "read", "params": {"names": [name]}}, [descriptor], members)

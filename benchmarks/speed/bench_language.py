@@ -11,8 +11,8 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from kashf.language.arabic import fold, stem
-from kashf.language.words import folded_words, words
+from kashf.language.words.stemming import fold, stem
+from kashf.language.words.tokens import folded_words, words
 
 ARABIC = "وكتب القائد أبو عامر الدَّلهمي في الرسالة إنّ القوّات سوف تنسحب من المدينة يوم ١٢/٣ إلى الطريق المؤدي للجبهة، "
 ENGLISH = "The commander Abu Amer al-Dalhami wrote in the letter of 12/3 that his units would leave the town by the road, "

@@ -18,8 +18,8 @@ import numpy as np
 from benchmarks.names.contestants import NOMENKLATURA, ask_peer
 from benchmarks.names.people import make_people
 from benchmarks.names.questions import Question
-from kashf.entities.compare import Block, Prepared, compare, first_pass, prepare
-from kashf.entities.first_pass import WORTH_COMPARING
+from kashf.entities.comparing.compare import Block, Prepared, compare, first_pass, prepare
+from kashf.entities.comparing.prefilter import WORTH_COMPARING
 
 #: Names of the peers' part: enough for a steady figure, few enough for a minute.
 _PEERS_NAMES = 300

@@ -23,8 +23,8 @@ from kashf.domain.entity import Judgement, Mention, MentionType, NameKey, Placed
 from kashf.domain.ids import DocumentId, EntryId, content_id
 from kashf.domain.ledger import Kind
 from kashf.ports.stores import Stage, StoredReading
-from kashf.services.handles import WritableCase
-from kashf.services.record import record
+from kashf.services.case.open import WritableCase
+from kashf.services.case.record import record
 from kashf.settings import Settings
 
 A_DOCUMENT = 20

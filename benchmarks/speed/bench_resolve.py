@@ -20,14 +20,14 @@ from itertools import combinations, islice
 from pathlib import Path
 
 from benchmarks.speed.crowd import Crowd, make_crowd
-from kashf.adapters.stores.sql.store import SqlStore
+from kashf.adapters.records.store import SqlStore
 from kashf.domain.entity import Judgement, MentionType, NameKey, Verdict
 from kashf.domain.ids import EntryId
-from kashf.entities.keys import name_key
-from kashf.entities.resolve import join_names, proposed_pairs, score_pairs
+from kashf.entities.resolving.resolve import join_names, proposed_pairs, score_pairs
+from kashf.entities.tagging.keys import name_key
 from kashf.ports.mentions import NameTotal, Resolution
-from kashf.ports.names import Membership
-from kashf.services.resolving import regrouped
+from kashf.ports.resolutions import Membership
+from kashf.services.names.regroup import regrouped
 
 PERSON = MentionType.PERSON
 DECISIONS = 20

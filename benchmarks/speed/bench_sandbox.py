@@ -17,7 +17,7 @@ from typing import BinaryIO
 
 import psutil
 
-from kashf.adapters.runtime.sandbox import make_sandbox
+from kashf.adapters.sandbox import make_sandbox
 from kashf.ports.runtime import Sandbox, Task
 
 _HANDLERS = Path(__file__).parent / "handlers"

@@ -24,11 +24,11 @@ from statistics import median, quantiles
 from kashf.bootstrap import create_case, open_case, open_for_writing
 from kashf.domain.document import Page, Reading, Sighting, Status
 from kashf.domain.ids import DocumentId, content_id
-from kashf.language.words import folded_words
+from kashf.language.words.tokens import folded_words
 from kashf.ports.stores import Stage, StoredReading
 from kashf.search.passages import Indexable
-from kashf.services.explore import find, index_documents
-from kashf.services.handles import WritableCase
+from kashf.services.case.open import WritableCase
+from kashf.services.search.find import find, index_documents
 from kashf.settings import Settings
 
 WORDS = 60

@@ -33,7 +33,7 @@ from kashf.bootstrap import open_case
 from kashf.domain.ids import DocumentId
 from kashf.ports.runtime import Worker
 from kashf.ports.stores import DocumentRecord
-from kashf.services.handles import OpenCase
+from kashf.services.case.open import OpenCase
 from kashf.web.app import create_app
 
 PORT, TOKEN = 8417, "benchmark"

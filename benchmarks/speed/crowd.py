@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from random import Random
 
 from kashf.language.tables.vocalised_names import VOCALISED_NAMES
-from kashf.language.words import folded_words
+from kashf.language.words.tokens import folded_words
 
 _VOWELS = {"\u064e": "a", "\u064f": "u", "\u0650": "i", "\u0670": "a"}
 _SHADDA = "\u0651"

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from kashf import errors as errors
+    from kashf import errors
     from kashf.api import Case as Case
     from kashf.api import PrecedenceTest as PrecedenceTest
     from kashf.api import open_case as open_case

@@ -11,18 +11,19 @@ from typing import TYPE_CHECKING, Self
 from kashf.bootstrap import open_case as _open_case
 from kashf.bootstrap import run_log, system_clock
 from kashf.errors import BadPathError, UsageError
-from kashf.services import cases, custody, explore
+from kashf.services.case import custody, documents
+from kashf.services.search import find
 from kashf.settings import load_settings
 
 if TYPE_CHECKING:
     from kashf.domain.entity import PlacedMention
     from kashf.ports.stores import CopyGroup, DocumentRecord, Totals
-    from kashf.services.cases import Shown
-    from kashf.services.counting import Appearances
-    from kashf.services.custody import Verification
-    from kashf.services.explore import Found, Hit
-    from kashf.services.names import Named
-    from kashf.services.preceding import Asked, PerOrder, Plan, Result, Run, Swept, Table
+    from kashf.services.case.custody import Verification
+    from kashf.services.case.documents import Shown
+    from kashf.services.names.count import Appearances
+    from kashf.services.names.list import Named
+    from kashf.services.precedence import Asked, PerOrder, Plan, Result, Run, Swept, Table
+    from kashf.services.search.find import Found, Hit
 
 _AT_ONCE = 500
 
@@ -65,7 +66,7 @@ class Case:
     @property
     def totals(self) -> Totals:
         """Where everything stands now: found = done + partial + failed + duplicates + waiting."""
-        return cases.status(self._case)
+        return documents.status(self._case)
 
     def find(self, query: str, *, limit: int = 20, exact: bool = False, variants: bool = True) -> Found:
         """Return the best hits, how many there are in all, and which spellings were tried.
@@ -79,12 +80,12 @@ class Case:
         Raises:
             QuerySyntaxError: The query is malformed.
         """
-        return explore.find(self._case, query, limit=limit, exact=exact, variants=variants)
+        return find.find(self._case, query, limit=limit, exact=exact, variants=variants)
 
     def search(self, query: str, *, exact: bool = False, variants: bool = True) -> Iterator[Hit]:
         """Yield every hit, best first; arguments as for `find`."""
         offset = 0
-        while hits := explore.find(self._case, query, limit=_AT_ONCE, offset=offset, exact=exact, variants=variants).hits:
+        while hits := find.find(self._case, query, limit=_AT_ONCE, offset=offset, exact=exact, variants=variants).hits:
             yield from hits
             offset += len(hits)
 
@@ -100,7 +101,7 @@ class Case:
             ValueError: There is no such type.
         """
         from kashf.domain.entity import MentionType
-        from kashf.services.names import list_names
+        from kashf.services.names.list import list_names
 
         return list_names(self._case, [MentionType(type) for type in types] or MentionType, limit=limit, containing=containing)
 
@@ -114,7 +115,7 @@ class Case:
 
     def count(self, name: str) -> Appearances:
         """Return how often a name appears, in how many documents, in how many without copies, and each place."""
-        from kashf.services.counting import count_name  # A search does without, and loads in half the time.
+        from kashf.services.names.count import count_name  # A search does without, and loads in half the time.
 
         return count_name(self._case, name)
 
@@ -124,7 +125,7 @@ class Case:
         Raises:
             NotFoundError: No such document or page.
         """
-        return cases.show(self._case, document, page=page)
+        return documents.show(self._case, document, page=page)
 
     def documents(self) -> Iterator[DocumentRecord]:
         """Yield every document by id."""
@@ -135,7 +136,7 @@ class Case:
 
     def copies(self) -> tuple[CopyGroup, ...]:
         """Return groups of same bytes, same text and near text."""
-        return cases.copies(self._case)
+        return documents.copies(self._case)
 
     def verify(self) -> Verification:
         """Recompute the ledger and hash every blob again."""
@@ -229,13 +230,13 @@ class PrecedenceTest:
 
     def summary(self) -> str:
         """Return the whole answer in plain sentences, what must be said first in the first line."""
-        from kashf.services.preceding import told
+        from kashf.services.precedence import told
 
         return "\n".join(told(self._run))
 
     def plot(self) -> Figure:
         """Return the days between orders and events as a drawing."""
-        from kashf.services.preceding import figure
+        from kashf.services.precedence import figure
 
         return Figure(figure(self._run))
 
@@ -288,7 +289,7 @@ def precedence(  # noqa: PLR0913 - every choice of the test has its name, as on 
         UsageError: A table cannot be used, choices contradict one another, or one differs from the plan's.
         NotAllowedError: The run cannot be remembered, so it is not made.
     """
-    from kashf.services.preceding import Asked, Setup, read_plan, run_test
+    from kashf.services.precedence import Asked, Setup, read_plan, run_test
 
     asked = Asked(orders, events, mapping, Setup(window, reach, onset, radius_km), tuple(actors), tuple(types), alpha, seed)
     frozen = None if plan is None else read_plan(_plan_bytes(plan))
@@ -306,8 +307,8 @@ def _plan_bytes(path: str | os.PathLike[str]) -> bytes:
 
 def _as_planned(asked: Asked, plan: Plan) -> Asked:
     """Return what the plan asks of these tables; a choice that was made otherwise in the call is refused and not passed over."""
-    from kashf.services.preceding import Asked as Choices
-    from kashf.services.preceding import asked_by
+    from kashf.services.precedence import Asked as Choices
+    from kashf.services.precedence import asked_by
 
     planned, usual = asked_by(plan, orders=asked.orders, events=asked.events), Choices(asked.orders, asked.events)
     for name in ("mapping", "setup", "actors", "types", "alpha", "seed"):

@@ -13,7 +13,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kashf.adapters.stores.case_folder import (
+from kashf.adapters.case_folder import (
     CASE_FORMAT,
     DRAFT,
     check_is_free,
@@ -26,19 +26,19 @@ from kashf.adapters.stores.case_folder import (
     take_away_half_made,
     write_draft,
 )
-from kashf.adapters.stores.folder import FolderBlobs, no_space_named
+from kashf.adapters.folder_blobs import FolderBlobs, no_space_named
 from kashf.errors import CaseLockedError, UsageError
-from kashf.services.handles import OpenCase, WritableCase
+from kashf.services.case.open import OpenCase, WritableCase
 
 if TYPE_CHECKING:
-    from kashf.adapters.runtime.machine import Part
-    from kashf.adapters.runtime.sandbox.boundary import Check
+    from kashf.adapters.machine import Part
+    from kashf.adapters.sandbox.boundary import Check
     from kashf.domain.entity import MentionType
-    from kashf.ports.learning import Learner
+    from kashf.ports.learners import Learner
     from kashf.ports.runs import RunLog
     from kashf.ports.runtime import Clock, Sandbox
     from kashf.ports.taggers import Tagger
-    from kashf.services.learning import Learned
+    from kashf.services.names.learn import Learned
     from kashf.settings import Settings
 
 #: For how long a decision waits for another to be written down.
@@ -63,7 +63,7 @@ def create_case(path: Path, *, name: str, settings: Settings) -> None:
         NotAllowedError: The folder cannot be made there.
         NoSpaceError: The disk is full; the same call goes on later.
     """
-    from kashf.adapters.runtime.clock import SystemClock
+    from kashf.adapters.clock import SystemClock
 
     _check_name(name)
     device, now = settings.device(), SystemClock().now()
@@ -89,8 +89,8 @@ def open_case(path: Path) -> OpenCase:
         BadPathError: There is no case at `path`.
         DamagedCaseError: It cannot be read, or is of a later format.
     """
-    from kashf.adapters.stores.sql.view import sqlite_view
-    from kashf.adapters.stores.tantivy import TantivyIndex
+    from kashf.adapters.index import TantivyIndex
+    from kashf.adapters.records.view import sqlite_view
 
     head = read_head(path)
     view = sqlite_view(str(path / "case.db"))
@@ -110,8 +110,8 @@ def open_for_writing(path: Path, *, settings: Settings) -> Iterator[WritableCase
         CaseLockedError: Another process writes to it.
         DamagedCaseError: Its records are missing or cannot be read; they are not made anew.
     """
-    from kashf.adapters.runtime.clock import SystemClock
-    from kashf.adapters.stores.sql.store import SqlStore
+    from kashf.adapters.clock import SystemClock
+    from kashf.adapters.records.store import SqlStore
 
     read_head(path)
     with lock(path / "lock"):
@@ -159,7 +159,7 @@ def make_sandbox(*, accept_unsafe: bool) -> Sandbox:
     Raises:
         SandboxError: None, and nobody has accepted an unsafe one.
     """
-    from kashf.adapters.runtime.sandbox import make_sandbox as make
+    from kashf.adapters.sandbox import make_sandbox as make
 
     return make(accept_unsafe=accept_unsafe)
 
@@ -175,8 +175,8 @@ def make_taggers(case: OpenCase | None = None, *, english_model: bool = False) -
         UnfinishedError: What was learnt from the case's names cannot be read.
         UsageError: The English model is asked for and not installed.
     """
-    from kashf.adapters.stores.learned import kept_model
-    from kashf.services.names import accepted_names
+    from kashf.adapters.taggers.model_file import kept_model
+    from kashf.services.names.list import accepted_names
 
     if case is None:
         return _taggers(english_model=english_model)
@@ -187,7 +187,7 @@ def make_taggers(case: OpenCase | None = None, *, english_model: bool = False) -
 
 def has_english_model() -> bool:
     """Return whether spaCy and its English model are installed."""
-    from kashf.adapters.engines.spacy import is_installed
+    from kashf.adapters.taggers.spacy import is_installed
 
     return is_installed()
 
@@ -204,8 +204,8 @@ def learn_from(case: OpenCase, *, english_model: bool = False) -> Learned:
         UnfinishedError: The case is of an earlier kashf, which did not look for names.
         NoSpaceError: The disk is full.
     """
-    from kashf.adapters.stores.learned import keep_model
-    from kashf.services.learning import learn_names
+    from kashf.adapters.taggers.model_file import keep_model
+    from kashf.services.names.learn import learn_names
 
     learnt = learn_names(case, taggers=partial(_taggers, english_model=english_model), learner=_learner())
     path = case.path / _LEARNED
@@ -219,10 +219,10 @@ def learn_from(case: OpenCase, *, english_model: bool = False) -> Learned:
 
 def _taggers(accepted: Iterable[tuple[str, MentionType]] = (), *, english_model: bool) -> tuple[Tagger, ...]:
     """Return what finds names, some accepted ones included."""
-    from kashf.adapters.engines.gazetteer import GazetteerTagger, PlacesTagger, case_entries
-    from kashf.adapters.engines.spacy import SpacyTagger
+    from kashf.adapters.taggers.gazetteer import GazetteerTagger, PlacesTagger, case_entries
+    from kashf.adapters.taggers.spacy import SpacyTagger
+    from kashf.language.grammar.rules import RuleTagger
     from kashf.language.measures.tagger import MeasureTagger
-    from kashf.language.mentions.rules import RuleTagger
 
     if english_model and not has_english_model():
         raise UsageError("KASHF_ENGLISH_MODEL asks for a model that is not installed: pip install 'kashf[english]', or set it to false")
@@ -234,9 +234,9 @@ def _taggers(accepted: Iterable[tuple[str, MentionType]] = (), *, english_model:
 
 def _learner() -> Learner:
     """Return what learns, with hints of what knows no case."""
-    from kashf.adapters.engines.crf import CrfLearner
-    from kashf.adapters.engines.gazetteer import PlacesTagger
-    from kashf.language.mentions.rules import RuleTagger
+    from kashf.adapters.taggers.crf import CrfLearner
+    from kashf.adapters.taggers.gazetteer import PlacesTagger
+    from kashf.language.grammar.rules import RuleTagger
 
     return CrfLearner((PlacesTagger(), RuleTagger()))
 
@@ -251,8 +251,8 @@ def decode_text(data: bytes, *, name: str) -> tuple[str, str]:
     Raises:
         UsageError: It is no text.
     """
-    from kashf.adapters.engines.charset import decode
-    from kashf.adapters.engines.langdetect import LanguageGuesser
+    from kashf.sandboxed.engines.charset import decode
+    from kashf.sandboxed.engines.langdetect import LanguageGuesser
 
     decoded = decode(data)
     if decoded is None:
@@ -262,21 +262,21 @@ def decode_text(data: bytes, *, name: str) -> tuple[str, str]:
 
 def system_clock() -> Clock:
     """Return what tells the time."""
-    from kashf.adapters.runtime.clock import SystemClock
+    from kashf.adapters.clock import SystemClock
 
     return SystemClock()
 
 
 def run_log(settings: Settings) -> RunLog:
     """Return where this installation remembers on which catalogues the precedence test was run."""
-    from kashf.adapters.stores.run_log import FileRunLog
+    from kashf.adapters.run_log import FileRunLog
 
     return FileRunLog(settings.home / "precedence-runs.jsonl")
 
 
 def examine_machine() -> tuple[Part, ...]:
     """Return what this machine has of the things kashf uses."""
-    from kashf.adapters.runtime.machine import machine_parts
+    from kashf.adapters.machine import machine_parts
 
     return machine_parts()
 
@@ -287,7 +287,7 @@ def try_sandbox() -> tuple[str, tuple[Check, ...]]:
     Raises:
         SandboxError: There is none.
     """
-    from kashf.adapters.runtime.sandbox.boundary import checks
+    from kashf.adapters.sandbox.boundary import checks
 
     return make_sandbox(accept_unsafe=False).grade, checks()
 
@@ -321,7 +321,7 @@ def _check_name(name: str) -> None:
 
 
 def _make_records(path: Path, creation: _Creation) -> None:
-    from kashf.adapters.stores.sql.store import SqlStore
+    from kashf.adapters.records.store import SqlStore
     from kashf.domain.ids import Json
     from kashf.domain.ledger import GENESIS, Entry, Kind
 

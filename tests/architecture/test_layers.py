@@ -12,7 +12,7 @@ from tests.architecture.source import ROOT, modules
 #: What may be computed with in language: no stores, no settings, no I/O.
 PURE_LIBRARIES = {"ahocorasick_rs", "hijridate", "numpy", "rapidfuzz"}
 #: Only adapters, the doors and the worker meet the clock; the inside is handed one.
-INSIDE = ("domain", "language", "ports", "intake", "text", "search", "entities", "events", "evidence", "publish")
+INSIDE = ("domain", "language", "ports", "intake", "search", "entities", "evidence", "publish")
 CLOCKS_AND_DICE = {
     *("now", "utcnow", "today", "time", "time_ns", "monotonic", "perf_counter", "sleep"),
     *("random", "randint", "shuffle", "choice", "default_rng", "uuid4", "token_bytes", "token_hex", "token_urlsafe", "urandom"),

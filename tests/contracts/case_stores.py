@@ -10,7 +10,7 @@ from pathlib import Path
 import psycopg
 import pytest
 
-from kashf.adapters.stores.sql.store import SqlStore
+from kashf.adapters.records.store import SqlStore
 from kashf.domain.document import Page, Reading, Reason, Sighting, Status
 from kashf.domain.ids import DocumentId
 from kashf.domain.ledger import GENESIS, Entry, Kind

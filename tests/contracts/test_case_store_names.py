@@ -12,7 +12,7 @@ from kashf.domain.ids import DocumentId, EntryId, Json
 from kashf.domain.ledger import GENESIS, Entry, Kind
 from kashf.errors import NotFoundError
 from kashf.ports.mentions import NameTotal, Resolution
-from kashf.ports.names import Membership, NamePair
+from kashf.ports.resolutions import Membership, NamePair
 from kashf.ports.stores import CaseStore, Stage, StoredReading
 from tests.contracts.case_stores import DEVICE, HOUR, NOW, id_of, postgres_store, put, reading, seen, sight, sqlite_store
 

@@ -7,18 +7,17 @@ from pathlib import Path
 
 import pytest
 
-from kashf.adapters.engines.charset import decode
-from kashf.adapters.engines.kreuzberg import KreuzbergReader
-from kashf.adapters.engines.mail import MailReader, OutlookReader
-from kashf.adapters.engines.pdfium import PdfiumReader
-from kashf.adapters.engines.pictures import PictureReader
-from kashf.adapters.engines.plaintext import PlainTextReader
-from kashf.adapters.engines.sheets import CsvReader, SpreadsheetReader
-from kashf.adapters.engines.tika import TikaReader
-from kashf.adapters.engines.webpage import WebPageReader
 from kashf.domain.document import Status
-from kashf.ports.engines import EngineError, Extract, Limits, Reader, Source
-from kashf.text.wire import MAX_DETAIL_LENGTH
+from kashf.ports.engines import MAX_DETAIL_LENGTH, EngineError, Extract, Limits, Reader, Source
+from kashf.sandboxed.engines.charset import decode
+from kashf.sandboxed.engines.kreuzberg import KreuzbergReader
+from kashf.sandboxed.engines.mail import MailReader, OutlookReader
+from kashf.sandboxed.engines.pdfium import PdfiumReader
+from kashf.sandboxed.engines.pictures import PictureReader
+from kashf.sandboxed.engines.plaintext import PlainTextReader
+from kashf.sandboxed.engines.spreadsheets import CsvReader, SpreadsheetReader
+from kashf.sandboxed.engines.tika import TikaReader
+from kashf.sandboxed.engines.webpage import WebPageReader
 from tests.documents import ENGLISH, docx, encoded, outlook_message, pdf, scan, source_of, xlsx
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"

@@ -18,8 +18,8 @@ from typing import BinaryIO, ClassVar
 import psutil
 import pytest
 
-from kashf.adapters.runtime.sandbox import make_sandbox
-from kashf.adapters.runtime.sandbox.layout import ENVIRONMENT
+from kashf.adapters.sandbox import make_sandbox
+from kashf.adapters.sandbox.layout import ENVIRONMENT
 from kashf.domain.document import Reason
 from kashf.errors import SandboxError
 from kashf.ports.engines import Limits
@@ -374,7 +374,7 @@ import signal
 import sys
 from pathlib import Path
 signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell that runs the tests in the background has it ignored
-from kashf.adapters.runtime.sandbox import make_sandbox
+from kashf.adapters.sandbox import make_sandbox
 from kashf.ports.runtime import Task
 sandbox = make_sandbox(accept_unsafe=True, handler="misbehaving", modules=(Path(sys.argv[2]),), grades=(sys.argv[1],))
 worker = sandbox.worker()

@@ -7,13 +7,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kashf.adapters.engines.crf import CrfLearner
-from kashf.adapters.engines.gazetteer import GazetteerTagger, PlacesTagger, case_entries
-from kashf.adapters.engines.spacy import SpacyTagger
+from kashf.adapters.taggers.crf import CrfLearner
+from kashf.adapters.taggers.gazetteer import GazetteerTagger, PlacesTagger, case_entries
+from kashf.adapters.taggers.spacy import SpacyTagger
 from kashf.domain.entity import Mention, MentionType
+from kashf.language.grammar.rules import RuleTagger
 from kashf.language.measures.tagger import MeasureTagger
-from kashf.language.mentions.rules import RuleTagger
-from kashf.ports.learning import LabelledText
+from kashf.ports.learners import LabelledText
 from kashf.ports.taggers import Tagger
 
 NAMES = ("places", "case", "rules", "measures", "spacy", "crf")

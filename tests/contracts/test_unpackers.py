@@ -10,10 +10,10 @@ from random import Random
 
 import pytest
 
-from kashf.adapters.engines import archives, mailboxes
-from kashf.adapters.engines.libmagic import LibmagicIdentifier
 from kashf.domain.document import Reason
 from kashf.ports.engines import EngineError, Limits, Member, Source, Unpacker
+from kashf.sandboxed.engines import archives, attachments
+from kashf.sandboxed.engines.libmagic import LibmagicIdentifier
 from tests.contracts.containers import CONTAINERS, MEMBERS
 
 SourceMaker = Callable[[bytes, str], Source]
@@ -22,7 +22,7 @@ KINDS = pytest.mark.parametrize("kind", CONTAINERS)
 
 @cache
 def engines() -> tuple[Unpacker, ...]:
-    return (*archives.unpackers(), *mailboxes.unpackers())
+    return (*archives.unpackers(), *attachments.unpackers())
 
 
 @cache

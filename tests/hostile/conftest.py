@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from kashf.adapters.runtime.sandbox import make_sandbox
+from kashf.adapters.sandbox import make_sandbox
 from kashf.errors import SandboxError
 from kashf.ports.runtime import Worker
 

@@ -12,9 +12,9 @@ from typing import BinaryIO
 
 from kashf.domain.document import Reading, Reason, Status
 from kashf.domain.ids import DocumentId
+from kashf.intake.reading_check import check_reading
 from kashf.ports.engines import Limits
 from kashf.ports.runtime import Outcome, Task, Worker
-from kashf.text.wire import check_reading
 
 LIMITS = Limits(seconds=30.0)
 _DOCUMENT = DocumentId("0" * 64)

@@ -8,17 +8,17 @@ import subprocess
 
 import pytest
 
-from kashf.adapters.runtime.sandbox import probes
+from kashf.adapters.sandbox.inside import probes
 from tests.hostile.outer import run_as_ordinary_user, run_as_root
 
 pytestmark = pytest.mark.sandbox
 
 _ATTEMPTS = """
 import dataclasses, json, sys
-from kashf.adapters.runtime.sandbox import kernel
+from kashf.adapters.sandbox.inside import kernel
 if sys.argv[2:] == ["without Landlock"]:
     kernel.landlock_version = lambda: 0
-from kashf.adapters.runtime.sandbox.boundary import checks
+from kashf.adapters.sandbox.boundary import checks
 print(json.dumps([dataclasses.astuple(check) for check in checks(grades=(sys.argv[1],))]))
 """
 

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from kashf.domain.entity import Judgement, MentionType, NameKey, Verdict
 from kashf.domain.ids import EntryId
-from kashf.entities.clusters import Clusters, Name, cluster
-from kashf.entities.decisions import put_together
-from kashf.ports.names import NamePair
+from kashf.entities.resolving.clusters import Clusters, Name, cluster
+from kashf.entities.resolving.constraints import put_together
+from kashf.ports.resolutions import NamePair
 
 SAME = 0.8
 #: Kunya, nisba (which may be missing) and a number for the spelling.

@@ -3,7 +3,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kashf.entities.compare import compare, first_pass, prepare
+from kashf.entities.comparing.compare import compare, first_pass, prepare
 
 _ARABIC: str = "أبو ابو بن ال عبد الرحمن محمد خالد الشمالي الشامي العدناني شركة لواء م الدين نور الشيخ و خaلid ١٢"
 _OTHERS: str = "abu bin al-Shamali Mohammed Mohamed M. Abdulrahman Khaled , - LLC Trading 12 Шамали Şemali x Sheikh of 😀"

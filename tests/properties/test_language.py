@@ -6,11 +6,11 @@ import unicodedata
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kashf.language.arabic import fold, stem, strip_proclitics
-from kashf.language.name_parts import name_parts
-from kashf.language.names import find_name
-from kashf.language.translit import SAME_NAME, compare_words, skeleton, skeletons
-from kashf.language.words import MAX_WORD_LENGTH, folded_words, words
+from kashf.language.person_names.finder import find_name
+from kashf.language.person_names.parts import name_parts
+from kashf.language.sounds.similarity import SAME_NAME, compare_words, skeleton, skeletons
+from kashf.language.words.stemming import fold, stem, strip_proclitics
+from kashf.language.words.tokens import MAX_WORD_LENGTH, folded_words, words
 
 #: The code points that make offsets hard, far more often than chance would bring them, beside any other.
 TRAPS = (

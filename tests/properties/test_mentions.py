@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kashf.domain.entity import MentionType
-from kashf.entities.keys import name_key
-from kashf.language.mentions.rules import RuleTagger
+from kashf.entities.tagging.keys import name_key
+from kashf.language.grammar.rules import RuleTagger
 from tests.counting import steps
 
 _PIECES = st.sampled_from(

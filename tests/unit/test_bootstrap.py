@@ -10,15 +10,15 @@ from pathlib import Path
 import pytest
 
 from kashf import bootstrap
-from kashf.adapters.engines.crf import CrfLearner
-from kashf.adapters.stores import case_folder
-from kashf.adapters.stores.learned import keep_model
+from kashf.adapters import case_folder
+from kashf.adapters.taggers.crf import CrfLearner
+from kashf.adapters.taggers.model_file import keep_model
 from kashf.bootstrap import create_case, has_english_model, learn_from, make_taggers, open_case, open_for_writing, open_to_decide
 from kashf.domain.entity import Mention, MentionType
 from kashf.domain.ledger import Kind
 from kashf.errors import BadPathError, CaseLockedError, DamagedCaseError, NotAllowedError, UsageError
-from kashf.ports.learning import LabelledText
-from kashf.services.record import record
+from kashf.ports.learners import LabelledText
+from kashf.services.case.record import record
 from kashf.settings import Settings
 
 
@@ -220,7 +220,7 @@ def test_learning_from_a_case_without_decisions_says_that_there_is_too_little(ca
 
 
 def test_the_english_model_reads_along_only_where_it_is_asked_for(case: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("kashf.adapters.engines.spacy.is_installed", lambda: True)
+    monkeypatch.setattr("kashf.adapters.taggers.spacy.is_installed", lambda: True)
     english = "model:en_core_web_sm"
     opened = open_case(case)
 
@@ -230,7 +230,7 @@ def test_the_english_model_reads_along_only_where_it_is_asked_for(case: Path, mo
 
 
 def test_an_english_model_that_is_asked_for_and_not_installed_is_missed(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("kashf.adapters.engines.spacy.is_installed", lambda: False)
+    monkeypatch.setattr("kashf.adapters.taggers.spacy.is_installed", lambda: False)
 
     assert not has_english_model()
     with pytest.raises(UsageError, match="not installed"):

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from kashf import worker
+from kashf.sandboxed import worker
 
 
 def preload() -> None:

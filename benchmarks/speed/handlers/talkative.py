@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from kashf.adapters.runtime.sandbox.child import Emit
+from kashf.adapters.sandbox.inside.child import Emit
 
 _MEBIBYTES = 256
 

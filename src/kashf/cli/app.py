@@ -12,7 +12,7 @@ import typer.core
 import typer.main
 
 from kashf import __version__
-from kashf.cli.ending import exit_code
+from kashf.cli.exit import exit_code
 from kashf.cli.output import be_quiet, emit
 
 #: Command, in the order a person meets them, and its line in the help. Modules are imported only when their command is called.

@@ -15,7 +15,7 @@ def main() -> None:
     """Run the command line and exit with the code that says how it went."""
     os.umask(_UMASK)
     try:
-        from kashf.cli.ending import exit_code
+        from kashf.cli.exit import exit_code
 
         code = exit_code(_run)
     except KeyboardInterrupt:

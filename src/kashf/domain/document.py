@@ -6,6 +6,7 @@ Positions are code points of a page's stored text, which is kept verbatim: never
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -15,6 +16,9 @@ from kashf.domain.ids import DocumentId, Json, SightingId, content_id
 
 #: Edge of the grid on which boxes are given: a page is 10,000 by 10,000, whatever its size in pixels.
 BOX_GRID = 10_000
+
+#: Half of a UTF-16 pair, which no store can keep as UTF-8, and NUL, which PostgreSQL refuses. One code point each, so positions stay.
+_UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 
 
 class Status(StrEnum):
@@ -196,3 +200,12 @@ class Reading:
     pages: tuple[Page, ...] = ()
     metadata: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     engines: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+
+
+def storable(text: str) -> str:
+    r"""Return `text` with NUL and lone surrogates replaced by U+FFFD, code point for code point.
+
+    >>> storable("a\x00b\ud800")
+    'a�b�'
+    """
+    return _UNSTORABLE.sub("\N{REPLACEMENT CHARACTER}", text)

@@ -13,7 +13,7 @@ from typing import Any
 
 import numpy as np
 
-from kashf.language.words import folded_words
+from kashf.language.words.tokens import folded_words
 
 #: A text shorter than this says too little to be called a copy: "page 1 of 1", a stamp, a name.
 LEAST_WORDS_SAME = 8

@@ -23,6 +23,7 @@ from kashf.domain.document import Sighting
 from kashf.domain.ids import DocumentId, Json, canonical_json
 from kashf.domain.ledger import format_time, parse_time
 from kashf.errors import BadPathError, DamagedCaseError
+from kashf.intake.paths import display_path
 from kashf.ports.blobs import BlobDraft, BlobStore
 
 #: First line of a manifest; a later form gets another number.
@@ -133,18 +134,6 @@ def read_manifest(content: bytes) -> tuple[Sighting, ...]:
         return tuple(_sighting(json.loads(line)) for line in lines)
     except (ValueError, KeyError, TypeError) as error:
         raise DamagedCaseError("a receipt names a manifest that cannot be read") from error
-
-
-def display_path(path: bytes) -> tuple[str, bytes | None]:
-    r"""Return a path for people and, when it is not UTF-8, its bytes.
-
-    >>> display_path(b"/a/b.txt"), display_path(b"/a/\xff")
-    (('/a/b.txt', None), ('/a/�', b'/a/\xff'))
-    """
-    try:
-        return path.decode("utf-8"), None
-    except UnicodeDecodeError:
-        return path.decode("utf-8", "replace"), path
 
 
 def _walk(folder: Path, *, leave_out: Path | None, above: tuple[tuple[int, int], ...]) -> Iterator[Found]:

@@ -9,6 +9,14 @@ from typing import BinaryIO, Protocol
 
 from kashf.domain.document import Page, Reason, Status
 
+#: Caps on what a document says about itself; real documents stay far below, and a page of a web browser can still show them.
+MAX_METADATA_KEYS = 200
+MAX_METADATA_KEY_LENGTH = 120
+MAX_METADATA_VALUE_LENGTH = 10_000
+MAX_ENGINES = 20
+MAX_ENGINE_LENGTH = 100
+MAX_DETAIL_LENGTH = 300
+
 
 @dataclass(frozen=True, slots=True)
 class Source:

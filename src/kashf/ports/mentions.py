@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from kashf.domain.decisions import Judged
 from kashf.domain.entity import Judgement, MentionType, NameKey, PlacedMention
 from kashf.domain.ids import DocumentId
-from kashf.domain.judging import Judged
-from kashf.ports.names import Membership, NamePair
+from kashf.ports.resolutions import Membership, NamePair
 
 #: Code points that a mention's text or key may have: what is longer is no name, and the key of no index.
 NAME_LENGTH = 300

@@ -1,7 +1,7 @@
 """The search index: what goes in, what may be asked, what comes out.
 
 The index is derived and disposable. It holds folded words and stems of each passage by position and the facets of its document;
-texts and offsets come from the case. Words are made by `kashf.language.words` on both sides, so the index never sees raw text.
+texts and offsets come from the case. Words are made by `kashf.language.words.tokens` on both sides, so the index never sees raw text.
 """
 
 from __future__ import annotations

@@ -9,7 +9,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from kashf.evidence.precedence.result import Result
-from kashf.evidence.precedence.words import (
+from kashf.evidence.precedence.sentences import (
     NOT_SHOWN,
     SELECTION,
     chance_sentence,

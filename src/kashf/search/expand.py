@@ -13,10 +13,10 @@ from functools import lru_cache
 from typing import Final, Literal
 
 from kashf.errors import UsageError
-from kashf.language.arabic import stem
-from kashf.language.particles import is_given_name
-from kashf.language.translit import similarity, skeletons
-from kashf.language.words import folded_words
+from kashf.language.person_names.particles import is_given_name
+from kashf.language.sounds.similarity import similarity, skeletons
+from kashf.language.words.stemming import stem
+from kashf.language.words.tokens import folded_words
 from kashf.ports.search import All, AnyWord, Either, Field, Fuzzy, IndexQuery, Phrase, Prefix, Stem, Without
 from kashf.search.facets import facet
 from kashf.search.query import And, Beginning, Leaf, Narrow, Node, Not, Or, Quoted, Similar, Word, leaves

@@ -8,8 +8,8 @@ from collections.abc import Callable
 from types import MappingProxyType
 from typing import Final
 
-from kashf.language.arabic import fold
-from kashf.language.words import folded_words
+from kashf.language.words.stemming import fold
+from kashf.language.words.tokens import folded_words
 from kashf.ports.search import All, Days, Field, IndexQuery
 
 _OFFICE: Final = "application/vnd.openxmlformats-officedocument."

@@ -1,6 +1,6 @@
 """Find on a page what answered a query, say why, and cut a snippet around the best of it.
 
-The words of a page are those the index holds (`kashf.language.words`), so what is marked here is what matched there. Places are code
+The words of a page are those the index holds (`kashf.language.words.tokens`), so what is marked here is what matched there. Places are code
 points of the page's stored text.
 """
 
@@ -11,10 +11,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from kashf.language.arabic import stem
+from kashf.language.words.stemming import stem
 from kashf.ports.search import AnyWord, Fuzzy, Phrase, Prefix, Stem
 from kashf.search.expand import Aim, By
-from kashf.search.placed import PlacedWords
+from kashf.search.word_places import PlacedWords
 
 #: Code points of a snippet: two or three lines of a screen.
 SNIPPET_LENGTH: Final = 160

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from kashf.errors import QuerySyntaxError
+from kashf.search.lexer import OPERATORS, Token, tokens
 from kashf.search.query import Node, all_of, any_of, finds_something, none_of
-from kashf.search.tokens import OPERATORS, Token, tokens
 
 #: Parentheses within one another.
 MOST_NESTED: Final = 50

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from kashf.domain.document import Page
-from kashf.language.words import folded_words
+from kashf.language.words.tokens import folded_words
 from kashf.ports.search import Facets, Passage
 from kashf.ports.stores import DocumentRecord
 

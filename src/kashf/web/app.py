@@ -22,18 +22,18 @@ from kashf.bootstrap import open_to_decide
 from kashf.errors import CaseLockedError, KashfError, QuerySyntaxError
 from kashf.logs import get_log
 from kashf.ports.runtime import Sandbox
-from kashf.services.handles import OpenCase, WritableCase
+from kashf.services.case.open import OpenCase, WritableCase
 from kashf.settings import load_settings
-from kashf.web.access import Gate, Pass
-from kashf.web.api import as_json
-from kashf.web.bodies import Bodies
-from kashf.web.deeds import deeds
-from kashf.web.headers import SecurityHeaders
-from kashf.web.name_pages import name_routes
-from kashf.web.pages import routes
-from kashf.web.pictures import PageImages
+from kashf.web.gate.access import Gate, Pass
+from kashf.web.gate.bodies import Bodies
+from kashf.web.gate.headers import SecurityHeaders
+from kashf.web.page_pictures import PageImages
+from kashf.web.renderers import as_json
 from kashf.web.rendering import Fault, fault_in, is_live, language_of, name, render
-from kashf.web.screening import Screenings
+from kashf.web.screens.actions import deeds
+from kashf.web.screens.name_routes import name_routes
+from kashf.web.screens.routes import routes
+from kashf.web.screens.screening import Screenings
 
 STATIC: Final = str(files("kashf.web").joinpath("static"))
 

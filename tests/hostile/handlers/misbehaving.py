@@ -14,8 +14,8 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from kashf.adapters.runtime.sandbox import frames
-from kashf.adapters.runtime.sandbox.child import Emit
+from kashf.adapters.sandbox.inside import frames
+from kashf.adapters.sandbox.inside.child import Emit
 
 
 def preload() -> None:

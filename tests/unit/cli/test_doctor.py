@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from kashf import bootstrap
-from kashf.adapters.runtime.sandbox.boundary import Check
+from kashf.adapters.sandbox.boundary import Check
 from kashf.cli.commands import doctor
 
 Capture = pytest.CaptureFixture[str]

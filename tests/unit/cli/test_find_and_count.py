@@ -11,7 +11,7 @@ import pytest
 
 from kashf.cli.commands import count, find
 from kashf.ports.stores import Totals
-from kashf.services.handles import OpenCase
+from kashf.services.case.open import OpenCase
 from tests.searchable import case_of
 
 Capture = pytest.CaptureFixture[str]
@@ -122,7 +122,7 @@ def test_counting_nobody_ends_with_1(case: Path, capsys: Capture) -> None:
 
 
 def test_a_search_loads_nothing_that_keeps_a_person_waiting() -> None:
-    program = "import json, sys, kashf.bootstrap, kashf.services.explore, kashf.adapters.stores.tantivy, kashf.adapters.stores.sql.view"
+    program = "import json, sys, kashf.bootstrap, kashf.services.search.find, kashf.adapters.index, kashf.adapters.records.view"
     run = subprocess.run(
         [sys.executable, "-c", f"{program}; print(json.dumps([*sys.modules]))"], check=True, capture_output=True, text=True
     )

@@ -12,9 +12,9 @@ import pytest
 from kashf import bootstrap
 from kashf.cli.commands import names, show, status
 from kashf.domain.entity import Mention, MentionType, NameKey, PlacedMention
-from kashf.entities.learn import Learned, TypeReport
+from kashf.entities.tagging.train import Learned, TypeReport
 from kashf.ports.stores import Totals
-from kashf.services.handles import OpenCase
+from kashf.services.case.open import OpenCase
 from tests.fakes import FakeCaseView
 from tests.searchable import case_of
 

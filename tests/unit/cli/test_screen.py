@@ -14,7 +14,7 @@ from kashf.cli.commands import screen
 from kashf.domain.entity import Mention, MentionType, NameKey, PlacedMention
 from kashf.domain.ids import DocumentId
 from kashf.errors import BadPathError, UsageError
-from kashf.services.handles import OpenCase
+from kashf.services.case.open import OpenCase
 from tests.fakes import FakeBlobs, FakeCaseView, FakeIndex
 
 Capture = pytest.CaptureFixture[str]

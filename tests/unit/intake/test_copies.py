@@ -6,7 +6,7 @@ from random import Random
 import pytest
 
 from kashf.intake.copies import near_groups, signature, text_key
-from kashf.language.words import folded_words
+from kashf.language.words.tokens import folded_words
 
 LETTERS = "ابتثجحخدذرزسشصضطظعغفقكلمنهوي"
 

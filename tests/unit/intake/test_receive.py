@@ -12,11 +12,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kashf.adapters.stores.folder import FolderBlobs, FolderDraft, no_space_named
+from kashf.adapters.folder_blobs import FolderBlobs, FolderDraft, no_space_named
 from kashf.domain.document import Sighting
 from kashf.domain.ids import canonical_json
 from kashf.errors import BadPathError, DamagedCaseError, NoSpaceError
-from kashf.intake.receive import Batch, Found, display_path, find_files, read_manifest, receive, write_manifest
+from kashf.intake.paths import display_path
+from kashf.intake.receive import Batch, Found, find_files, read_manifest, receive, write_manifest
 
 
 @pytest.fixture

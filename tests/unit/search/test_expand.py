@@ -3,7 +3,7 @@ from collections.abc import Mapping, Sequence
 import pytest
 
 from kashf.errors import UsageError
-from kashf.language.translit import skeleton
+from kashf.language.sounds.similarity import skeleton
 from kashf.ports.search import All, AnyWord, Either, Field, Fuzzy, IndexQuery, Phrase, Prefix, Stem, Without
 from kashf.search.expand import MOST_SPELLED, Aim, Question, WordList, expand
 from kashf.search.parse import parse

@@ -1,6 +1,6 @@
 import pytest
 
-from kashf.language.translit import skeleton
+from kashf.language.sounds.similarity import skeleton
 from kashf.search.expand import expand
 from kashf.search.highlight import SNIPPET_LENGTH, Finder, Match, Snippet, snippet
 from kashf.search.parse import parse

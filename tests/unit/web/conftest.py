@@ -17,7 +17,7 @@ from fastapi import FastAPI
 from kashf.domain.ledger import GENESIS, Entry, Kind
 from kashf.ports.runtime import Worker
 from kashf.ports.stores import Totals
-from kashf.services.handles import OpenCase
+from kashf.services.case.open import OpenCase
 from kashf.web.app import create_app
 from tests.fakes import FakeBlobs, FakeCaseView, FakeIndex
 from tests.unit.web.named import Notebook, named_case

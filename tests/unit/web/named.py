@@ -12,12 +12,12 @@ from typing import Any, Self
 from kashf.domain.entity import Mention, MentionType, PlacedMention
 from kashf.domain.ids import EntryId
 from kashf.domain.ledger import Entry
-from kashf.entities.keys import name_key
-from kashf.entities.resolve import join_names, score_pairs
+from kashf.entities.resolving.resolve import join_names, score_pairs
+from kashf.entities.tagging.keys import name_key
 from kashf.errors import CaseLockedError
 from kashf.ports.mentions import Resolution
-from kashf.ports.names import Membership
-from kashf.services.handles import OpenCase, WritableCase
+from kashf.ports.resolutions import Membership
+from kashf.services.case.open import OpenCase, WritableCase
 from tests.fakes import FakeCaseView, FakeClock
 from tests.searchable import case_of
 

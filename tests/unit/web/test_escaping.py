@@ -11,7 +11,7 @@ from kashf.domain.document import Mark, MarkKind, Page, Sighting, Status
 from kashf.domain.entity import RESOLVED, Mention, MentionType, NameKey, PlacedMention
 from kashf.domain.ledger import GENESIS, Entry, Kind
 from kashf.ports.mentions import Resolution
-from kashf.ports.names import NamePair
+from kashf.ports.resolutions import NamePair
 from kashf.ports.stores import Totals
 from tests.fakes import FakeCaseView, FakeIndex
 from tests.unit.web.conftest import Visitor

@@ -8,8 +8,8 @@ from typing import Annotated
 
 import typer
 
+from kashf.cli.common import checked_record, finish, reporter
 from kashf.cli.output import say
-from kashf.cli.running import checked_record, finish, reporter
 from kashf.errors import UsageError
 
 EPILOG = "Example: kashf add leak.case /media/stick --from courier --received 2016-04-12 --note 'second batch'"
@@ -27,8 +27,8 @@ def command(
 ) -> int:
     """Take files in: hash first, write a receipt, then read and index them. Run it again after a stop: nothing is done twice."""
     from kashf.bootstrap import make_sandbox, make_taggers, open_for_writing
-    from kashf.services.cases import status
-    from kashf.services.ingest import Delivery, HowToRead, add, process
+    from kashf.services.case.documents import status
+    from kashf.services.ingest.process import Delivery, HowToRead, add, process
     from kashf.settings import load_settings
 
     if not checked_record(channel, what="--from").strip():

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from kashf.cli.common import checked_words, opened
 from kashf.cli.output import emit, emit_json, isolate, say, visible
-from kashf.cli.running import checked_words, opened
 from kashf.errors import UsageError
 
 if TYPE_CHECKING:
-    from kashf.services.auditing import AuditState, Estimate
-    from kashf.services.handles import OpenCase, WritableCase
+    from kashf.services.case.open import OpenCase, WritableCase
+    from kashf.services.names.audit import AuditState, Estimate
 
 EPILOG = "Example: kashf audit leak.case 'Abu Mohammed al-Shamali' --hits 200 --pages 50. Stop at any time; the next call goes on."
 
@@ -35,7 +35,7 @@ def command(
 ) -> int:
     """Bound a count: look at hits and read pages that are drawn at random, and get an interval; exits with 1 while there is none."""
     from kashf.bootstrap import open_to_decide
-    from kashf.services.auditing import audit_state, figures
+    from kashf.services.names.audit import audit_state, figures
     from kashf.settings import load_settings
 
     asked, query = checked_words(name, what="the name"), checked_words(where, what="the query")
@@ -55,7 +55,7 @@ def command(
 
 def _ask(case: OpenCase, name: str, where: str, *, wanted: tuple[int, int], writing: Callable[[], Any]) -> None:
     """Ask about one hit or page after the other until enough were looked at, or the person stops; each answer is kept at once."""
-    from kashf.services.auditing import audit_state
+    from kashf.services.names.audit import audit_state
 
     while True:
         state = audit_state(case, name, where=where)
@@ -74,7 +74,7 @@ def _ask(case: OpenCase, name: str, where: str, *, wanted: tuple[int, int], writ
 
 def _ask_hit(case: OpenCase, state: AuditState) -> Callable[[WritableCase], object] | None:
     from kashf.domain.entity import Verdict
-    from kashf.services.auditing import judge_place, show_hit
+    from kashf.services.names.audit import judge_place, show_hit
 
     hit = state.progress.next_hit
     if hit is None:
@@ -89,7 +89,7 @@ def _ask_hit(case: OpenCase, state: AuditState) -> Callable[[WritableCase], obje
 
 
 def _ask_page(case: OpenCase, state: AuditState) -> Callable[[WritableCase], object] | None:
-    from kashf.services.auditing import PageRead, record_page
+    from kashf.services.names.audit import PageRead, record_page
 
     where = state.progress.next_page
     if where is None:

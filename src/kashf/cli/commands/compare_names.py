@@ -18,7 +18,7 @@ def command(
     as_jsonl: Annotated[bool, typer.Option("--jsonl", help="Print one JSON object a pair.")] = False,
 ) -> int:
     """Compare pairs of names in any two scripts and say why; exits with 1 when no two may be one name."""
-    from kashf.services.naming import MAYBE, SAME, ComparedPair, compare_pairs, read_pairs
+    from kashf.services.names.compare_lists import MAYBE, SAME, ComparedPair, compare_pairs, read_pairs
 
     best = 0.0
 

@@ -7,8 +7,8 @@ from typing import Annotated
 
 import typer
 
+from kashf.cli.common import opened
 from kashf.cli.output import emit, emit_json, emit_jsonl, isolate, say
-from kashf.cli.running import opened
 
 EPILOG = "Example: kashf copies leak.case --jsonl"
 
@@ -19,7 +19,7 @@ def command(
     as_jsonl: Annotated[bool, typer.Option("--jsonl", help="Print one JSON object a group.")] = False,
 ) -> int:
     """Groups of copies: the same bytes at several places, the same text, nearly the same text. A copy is not a second witness."""
-    from kashf.services.cases import copies
+    from kashf.services.case.documents import copies
 
     with opened(case) as open_case:
         groups = copies(open_case)

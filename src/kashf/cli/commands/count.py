@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from kashf.cli.common import checked_words, opened, tell_not_searched
 from kashf.cli.output import emit, emit_json, fields, isolate
-from kashf.cli.running import checked_words, opened, tell_not_searched
 
 if TYPE_CHECKING:
-    from kashf.services.auditing import Estimate
-    from kashf.services.counting import Appearances
-    from kashf.services.handles import OpenCase
+    from kashf.services.case.open import OpenCase
+    from kashf.services.names.audit import Estimate
+    from kashf.services.names.count import Appearances
 
 EPILOG = "Example: kashf count leak.case 'Abu Mohammed al-Shamali' --json"
 
@@ -24,7 +24,7 @@ def command(
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object, with the place of every mention.")] = False,
 ) -> int:
     """Count a name in every spelling and both scripts: mentions, documents, without copies; exits with 1 when there is none."""
-    from kashf.services.counting import count_name
+    from kashf.services.names.count import count_name
 
     with opened(case) as open_case:
         counted = count_name(open_case, checked_words(name, what="the name"))
@@ -42,7 +42,7 @@ def _estimate(case: OpenCase, counted: Appearances) -> Estimate | None:
     """Return what an audit of this count says, None where there was none."""
     if not counted.decided:
         return None
-    from kashf.services.auditing import audit_state
+    from kashf.services.names.audit import audit_state
 
     return audit_state(case, counted.name).estimate
 

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from kashf.cli.common import checked_words, opened, tell_not_searched
 from kashf.cli.output import emit, emit_json, emit_jsonl, isolate, say
-from kashf.cli.running import checked_words, opened, tell_not_searched
 
 if TYPE_CHECKING:
-    from kashf.services.explore import Found, Hit
+    from kashf.services.search.find import Found, Hit
 
 EPILOG = (
     "Example: kashf find leak.case 'Shamali oil date:2014-10..2014-12 NOT draft'. Words must all be there; AND OR NOT ( ) \"a phrase\" "
@@ -30,7 +30,7 @@ def command(
     as_jsonl: Annotated[bool, typer.Option("--jsonl", help="Print one JSON object a hit.")] = False,
 ) -> int:
     """Search a case; exits with 1 when nothing is found."""
-    from kashf.services.explore import find
+    from kashf.services.search.find import find
 
     with opened(case) as open_case:
         found = find(open_case, checked_words(query, what="the query"), limit=limit, exact=exact, all_text=all_text)

@@ -21,7 +21,7 @@ def command(
     as_jsonl: Annotated[bool, typer.Option("--jsonl", help="Print one JSON object a name asked for.")] = False,
 ) -> int:
     """Find the names of one list in another, in any two scripts, and say why; exits with 1 when nothing is found."""
-    from kashf.services.naming import match_names, read_names
+    from kashf.services.names.compare_lists import match_names, read_names
 
     found = 0
     with opened_lines(names) as (lines, name):

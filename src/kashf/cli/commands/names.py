@@ -7,8 +7,8 @@ from typing import Annotated
 
 import typer
 
+from kashf.cli.common import checked_words, opened, tell_names_waiting
 from kashf.cli.output import emit, emit_json, emit_jsonl, isolate, say
-from kashf.cli.running import checked_words, opened, tell_names_waiting
 from kashf.domain.entity import MentionType
 
 EPILOG = "Example: kashf names leak.case --type PER --limit 20"
@@ -24,7 +24,7 @@ def command(
     as_jsonl: Annotated[bool, typer.Option("--jsonl", help="Print one JSON object a name.")] = False,
 ) -> int:
     """Who and what is named in the case, the most often named first; exits with 1 when there is nobody."""
-    from kashf.services.names import list_names
+    from kashf.services.names.list import list_names
 
     if learn:
         return _learn(case, as_json=as_json)

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from kashf.cli.common import checked_words, opened, tell_names_waiting, tell_not_searched
 from kashf.cli.output import emit, emit_json, emit_jsonl, isolate, say
-from kashf.cli.running import checked_words, opened, tell_names_waiting, tell_not_searched
 
 if TYPE_CHECKING:
-    from kashf.services.linking import Link, Network
+    from kashf.services.names.network import Link, Network
 
 EPILOG = "Example: kashf network leak.case --about 'Abu Mohammed al-Shamali' --jsonl"
 
@@ -24,7 +24,7 @@ def command(
     as_jsonl: Annotated[bool, typer.Option("--jsonl", help="Print one JSON object a name.")] = False,
 ) -> int:
     """Who and what stands in the same documents as a name, and how likely that is by accident; exits with 1 when nothing does."""
-    from kashf.services.linking import network
+    from kashf.services.names.network import network
 
     with opened(case) as open_case:
         found = network(open_case, checked_words(about, what="the name"))

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from kashf.cli.common import checked_words
 from kashf.cli.output import emit, emit_json, isolate, say
-from kashf.cli.running import checked_words
 from kashf.errors import BadPathError, UsageError
 
 if TYPE_CHECKING:
-    from kashf.services.preceding import Run
+    from kashf.services.precedence import Run
 
 EPILOG = (
     "Example: kashf precedence --freeze plan.json --orders orders.csv --events events.csv --rule 'every letter of 2014 that orders a "
@@ -43,7 +43,7 @@ def command(
 ) -> int:
     """Did orders come before events more often than by chance? Exits with 0 when the answer is before or not chance, else with 1."""
     from kashf.bootstrap import run_log, system_clock
-    from kashf.services.preceding import Asked, Setup, asked_by, freeze_plan, read_plan, run_test
+    from kashf.services.precedence import Asked, Setup, asked_by, freeze_plan, read_plan, run_test
     from kashf.settings import load_settings
 
     settings = load_settings()
@@ -97,7 +97,7 @@ def _freeze(path: Path, plan: Any) -> int:
 
 
 def _write_page(path: Path, done: Run) -> None:
-    from kashf.services.preceding import result_page
+    from kashf.services.precedence import result_page
 
     try:
         path.write_text(result_page(done), encoding="utf-8")
@@ -106,7 +106,7 @@ def _write_page(path: Path, done: Run) -> None:
 
 
 def _print(done: Run, *, as_json: bool) -> None:
-    from kashf.services.preceding import as_mapping, told
+    from kashf.services.precedence import as_mapping, told
 
     if as_json:
         emit_json(as_mapping(done))

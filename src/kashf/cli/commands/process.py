@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from kashf.cli.running import finish, read_what_waits
+from kashf.cli.common import finish, read_what_waits
 
 EPILOG = "Example: kashf process leak.case --retry-failed"
 

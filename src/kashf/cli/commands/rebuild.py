@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from kashf.cli.common import finish, read_what_waits
 from kashf.cli.output import say
-from kashf.cli.running import finish, read_what_waits
 
 if TYPE_CHECKING:
-    from kashf.services.handles import WritableCase
+    from kashf.services.case.open import WritableCase
 
 EPILOG = "Example: kashf rebuild leak.case --index"
 
@@ -32,6 +32,6 @@ def _clear_index(case: WritableCase) -> None:
 
 
 def _clear_all(case: WritableCase) -> None:
-    from kashf.services.custody import rebuild
+    from kashf.services.case.custody import rebuild
 
     say(f"{rebuild(case)} files are listed in the receipts; reading them again")

@@ -10,15 +10,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from kashf.cli.common import checked_record, checked_words, opened
 from kashf.cli.output import emit, emit_json, emit_jsonl, isolate, say, visible, warn
-from kashf.cli.running import checked_record, checked_words, opened
 from kashf.domain.entity import RESOLVED, MentionType, Verdict
 from kashf.errors import UsageError
 
 if TYPE_CHECKING:
     from kashf.domain.ids import EntryId
-    from kashf.services.handles import OpenCase, WritableCase
-    from kashf.services.review import Conflict, Example, Outcome, Question, Side
+    from kashf.services.case.open import OpenCase, WritableCase
+    from kashf.services.names.review import Conflict, Example, Outcome, Question, Side
 
 EPILOG = "Example: kashf review leak.case --judge 'Abu Omar al-Wardi' 'أبو عمر الوردي' same --why 'same signature, order 114'"
 
@@ -74,7 +74,7 @@ def _checked_types(types: list[MentionType] | None) -> tuple[MentionType, ...]:
 
 
 def _judge(writing: _Writing, names: tuple[str, str], verdict: Verdict, *, types: tuple[MentionType, ...], why: str) -> int:
-    from kashf.services.review import find_key, judge
+    from kashf.services.names.review import find_key, judge
 
     with writing() as case:
         kind, left = find_key(case.reading, names[0], types)
@@ -86,7 +86,7 @@ def _judge(writing: _Writing, names: tuple[str, str], verdict: Verdict, *, types
 
 
 def _undo(writing: _Writing, entry: str) -> int:
-    from kashf.services.review import undo
+    from kashf.services.names.review import undo
 
     with writing() as case:
         outcome = undo(case, entry)
@@ -96,7 +96,7 @@ def _undo(writing: _Writing, entry: str) -> int:
 
 
 def _history(case: OpenCase, name: str, types: tuple[MentionType, ...], *, as_json: bool) -> int:
-    from kashf.services.review import find_key, history
+    from kashf.services.names.review import find_key, history
 
     found = history(case, find_key(case, name, types)[1])
     if as_json:
@@ -112,7 +112,7 @@ def _history(case: OpenCase, name: str, types: tuple[MentionType, ...], *, as_js
 
 
 def _list(case: OpenCase, types: tuple[MentionType, ...], *, limit: int, as_json: bool, as_jsonl: bool) -> int:
-    from kashf.services.review import conflicts, queue
+    from kashf.services.names.review import conflicts, queue
 
     questions, contrary = queue(case, limit=limit, types=types), conflicts(case)
     if as_json:
@@ -129,7 +129,7 @@ def _list(case: OpenCase, types: tuple[MentionType, ...], *, limit: int, as_json
 
 def _ask(case: OpenCase, writing: _Writing, types: tuple[MentionType, ...], *, limit: int) -> int:
     """Ask about one pair after the other until the person stops; each answer is kept at once."""
-    from kashf.services.review import conflicts, is_open, judge, queue, undo
+    from kashf.services.names.review import conflicts, is_open, judge, queue, undo
 
     _tell_conflicts(conflicts(case))
     questions = queue(case, limit=limit, types=types)
@@ -162,7 +162,7 @@ def _ask(case: OpenCase, writing: _Writing, types: tuple[MentionType, ...], *, l
 
 
 def _ask_one(case: OpenCase, question: Question, *, number: str) -> str:
-    from kashf.services.review import parts
+    from kashf.services.names.review import parts
 
     emit(f"\n{number}  {question.type}  score {question.score:.2f}; {question.moves} mentions would move")
     for side in (question.left, question.right):
@@ -177,7 +177,7 @@ def _ask_one(case: OpenCase, question: Question, *, number: str) -> str:
 
 
 def _show(case: OpenCase, question: Question, side: Side) -> None:
-    from kashf.services.review import examples
+    from kashf.services.names.review import examples
 
     entity = f", with all its names {side.entity_mentions}" if side.entity_mentions != side.mentions else ""
     emit(f"  {isolate(side.text)}  {side.mentions} mentions{entity}")

@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from kashf.cli.common import opened, tell_names_waiting, tell_not_searched
 from kashf.cli.output import emit, emit_json, emit_jsonl, isolate, say
-from kashf.cli.running import opened, tell_names_waiting, tell_not_searched
 from kashf.errors import BadPathError
 
 if TYPE_CHECKING:
-    from kashf.services.screening import Screening
+    from kashf.services.names.screen import Screening
 
 EPILOG = (
     "Example: kashf screen leak.case sanctions.csv --jsonl. A list is a table (CSV) with a column called name and, if there are, id, type "
@@ -34,7 +34,7 @@ def command(
     as_csv: Annotated[bool, typer.Option("--csv", help="Print a table.")] = False,
 ) -> int:
     """Hold a list of names against a case, in both scripts: every hit is possible, and no more; exits with 1 when there is none."""
-    from kashf.services.screening import screen
+    from kashf.services.names.screen import screen
 
     content, name = _content(names)
     with opened(case) as open_case:

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from kashf.cli.common import opened
 from kashf.cli.output import emit, flush, say
-from kashf.cli.running import opened
 from kashf.errors import UsageError
 
 if TYPE_CHECKING:

@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from kashf.cli.common import opened
 from kashf.cli.output import emit, emit_json, isolate, visible
-from kashf.cli.running import opened
 from kashf.domain.ledger import format_time
 from kashf.errors import UsageError
 
 if TYPE_CHECKING:
     from kashf.domain.entity import PlacedMention
-    from kashf.services.cases import Custody, Shown
+    from kashf.services.case.documents import Custody, Shown
 
 EPILOG = "Example: kashf show leak.case 3fa9c1#2"
 
@@ -31,7 +31,7 @@ def command(
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
 ) -> int:
     """One document: where it came from, what it is, what it says, and its copies."""
-    from kashf.services.cases import show
+    from kashf.services.case.documents import show
 
     beginning, page = _parts(document)
     with opened(case) as open_case:
@@ -73,7 +73,7 @@ def _as_json(shown: Shown) -> dict[str, Any]:
 
 
 def _mentions(mentions: Sequence[PlacedMention]) -> dict[str, list[dict[str, Any]]]:
-    from kashf.services.names import mentions_by_type
+    from kashf.services.names.list import mentions_by_type
 
     return {
         type.value: [
@@ -94,7 +94,7 @@ def _mentions(mentions: Sequence[PlacedMention]) -> dict[str, list[dict[str, Any
 
 def _names(mentions: Sequence[PlacedMention]) -> Iterator[str]:
     """Yield a line for each type: its names in the order in which they first come, each with how often."""
-    from kashf.services.names import mentions_by_type
+    from kashf.services.names.list import mentions_by_type
 
     for type, found in mentions_by_type(mentions).items():
         texts = {each.key: each.mention.text for each in reversed(found)}

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from kashf.cli.common import opened
 from kashf.cli.output import emit, emit_json, emit_jsonl, isolate, say, visible
-from kashf.cli.running import opened
 from kashf.errors import UsageError
 
 if TYPE_CHECKING:
-    from kashf.services.handles import OpenCase
+    from kashf.services.case.open import OpenCase
 
 EPILOG = "Example: kashf status leak.case --failed"
 
@@ -25,7 +25,7 @@ def command(
     as_jsonl: Annotated[bool, typer.Option("--jsonl", help="With --failed: print one JSON object a document.")] = False,
 ) -> int:
     """Where everything that was found stands: found = done + partial + failed + duplicates + waiting."""
-    from kashf.services.cases import status
+    from kashf.services.case.documents import status
 
     if as_jsonl and not failed:
         raise UsageError("--jsonl goes with --failed; the totals are one object: --json")
@@ -65,7 +65,7 @@ def _list_failed(case: Path, *, as_json: bool, as_jsonl: bool) -> int:
 
 
 def _failed(case: OpenCase) -> Iterator[dict[str, str | None]]:
-    from kashf.services.listing import not_whole
+    from kashf.services.case.listing import not_whole
 
     for seen in case.view.unreadable():
         yield {"document": None, "path": seen.path, "type": "", "status": "failed", "reason": "unreadable", "detail": seen.reason}

@@ -12,7 +12,7 @@ import typer
 from kashf.cli.output import emit, emit_jsonl, isolate, say, visible
 
 if TYPE_CHECKING:
-    from kashf.services.texts import FileText
+    from kashf.services.ingest.extract import FileText
 
 EPILOG = "Example: kashf text letter.pdf register.xlsx --jsonl"
 
@@ -25,8 +25,8 @@ def command(
 ) -> int:
     """Get the text out of files of any kind, in the sandbox, without making a case."""
     from kashf.bootstrap import make_sandbox, temporary_blobs
-    from kashf.services.ingest import HowToRead
-    from kashf.services.texts import read_texts
+    from kashf.services.ingest.extract import read_texts
+    from kashf.services.ingest.process import HowToRead
     from kashf.settings import load_settings
 
     settings = load_settings()

@@ -7,8 +7,8 @@ from typing import Annotated
 
 import typer
 
+from kashf.cli.common import opened
 from kashf.cli.output import emit, emit_json, isolate, say
-from kashf.cli.running import opened
 from kashf.errors import BadPathError, IntegrityError
 
 EPILOG = "Example: kashf verify leak.case --export-ledger ledger.jsonl"
@@ -20,7 +20,7 @@ def command(
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
 ) -> int:
     """Recompute the ledger and hash every blob again. Exit code 4 names what was lost or changed."""
-    from kashf.services import custody
+    from kashf.services.case import custody
 
     if export_ledger and (export_ledger.is_dir() or not export_ledger.absolute().parent.is_dir()):
         raise BadPathError(f"no file can be written at {export_ledger}")  # said now, not after an hour of hashing

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kashf.evidence.precedence.exact import convolve_all, is_at_most, leave_one_out, pmf_of, tail
-from kashf.evidence.precedence.laying import Laid
+from kashf.evidence.precedence.placement import Laid
 from kashf.evidence.precedence.result import Chances, Dates, LeadTimes, Swept
 from kashf.evidence.precedence.statistic import Null, calendar, reference
 from kashf.evidence.precedence.tables import Field, Orders, Setup, with_window

@@ -10,11 +10,11 @@ from numpy.typing import NDArray
 
 from kashf.errors import UsageError
 from kashf.evidence.precedence import effects, naive
-from kashf.evidence.precedence.catalogue import hits
 from kashf.evidence.precedence.exact import convolve_all, is_at_most, sign_flip, tail
+from kashf.evidence.precedence.grid import hits
 from kashf.evidence.precedence.groups import groupings
 from kashf.evidence.precedence.inputs import Events, Order, check_not_swapped
-from kashf.evidence.precedence.laying import Laid, lay
+from kashf.evidence.precedence.placement import Laid, lay
 from kashf.evidence.precedence.result import Chances, PerOrder, Result, Verdict
 from kashf.evidence.precedence.statistic import (
     calendar,

@@ -12,7 +12,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from kashf.evidence.precedence.catalogue import EARTH_KM, Days, Points
+from kashf.evidence.precedence.grid import EARTH_KM, Days, Points
 
 #: Days from the first order of a group to its last, when orders about one place are taken together.
 PLACE_DAYS: Final = 30

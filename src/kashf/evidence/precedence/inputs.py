@@ -13,7 +13,7 @@ from typing import Final
 import numpy as np
 
 from kashf.errors import UsageError
-from kashf.evidence.precedence.catalogue import EARTH_KM, Days, Points
+from kashf.evidence.precedence.grid import EARTH_KM, Days, Points
 
 Row = Mapping[str, object]
 

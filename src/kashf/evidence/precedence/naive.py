@@ -10,8 +10,8 @@ import math
 import numpy as np
 from numpy.typing import NDArray
 
-from kashf.evidence.precedence.catalogue import EARTH_KM, Days, Flags, Points, hits
 from kashf.evidence.precedence.exact import convolve_all, tail
+from kashf.evidence.precedence.grid import EARTH_KM, Days, Flags, Points, hits
 
 #: Orders held against all events at once; the pairs of more of them would not fit into memory.
 _ROWS = 256

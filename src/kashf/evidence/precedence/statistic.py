@@ -15,8 +15,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from kashf.evidence.precedence.catalogue import Days, Flags
 from kashf.evidence.precedence.exact import Pmf, convolve_all, largest_tail, pmf_of, tail
+from kashf.evidence.precedence.grid import Days, Flags
 from kashf.evidence.precedence.tables import Field, Orders
 
 #: A group with fewer reference dates of its own class has nothing to be compared with.

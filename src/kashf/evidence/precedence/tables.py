@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from kashf.evidence.precedence.catalogue import Days, Flags, Points, hits, onsets, presence, recency
+from kashf.evidence.precedence.grid import Days, Flags, Points, hits, onsets, presence, recency
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,8 @@ from functools import lru_cache
 from typing import Final
 
 from kashf.language.measures.goods import goods_end, may_be_goods
-from kashf.language.measures.tokens import Tokens, may_be_number, readings
-from kashf.language.measures.vocabulary import CURRENCIES, GLUED_UNITS, NATIONS, PEOPLE, UNITS
+from kashf.language.measures.numerals import Tokens, may_be_number, readings
+from kashf.language.measures.unit_names import CURRENCIES, GLUED_UNITS, NATIONS, PEOPLE, UNITS
 
 SYMBOLS: Final = frozenset("$€£¥₺₽﷼")
 _PERCENT: Final = frozenset("%٪")

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from kashf.language.measures.tokens import Tokens, readings
-from kashf.language.measures.vocabulary import (
+from kashf.language.measures.numerals import Tokens, readings
+from kashf.language.measures.unit_names import (
     ARABIC_ADJECTIVES,
     ARABIC_AGAINST,
     ARABIC_GOODS,

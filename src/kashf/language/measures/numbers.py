@@ -6,8 +6,8 @@ import re
 from bisect import bisect_right
 from typing import Final
 
-from kashf.language.measures.tokens import Tokens
-from kashf.language.measures.vocabulary import NUMBER_TRIGGERS, PHONE_TRIGGERS
+from kashf.language.measures.numerals import Tokens
+from kashf.language.measures.unit_names import NUMBER_TRIGGERS, PHONE_TRIGGERS
 
 #: What foreign prefixes and national numbers begin with, in three scripts.
 _ZEROS: Final = {0x0660: "0", 0x06F0: "0"}

@@ -10,8 +10,8 @@ from kashf.domain.entity import Mention, MentionType
 from kashf.language.measures.amounts import SYMBOLS, listed_end, may_begin, money_end, quantity_end, sign_behind
 from kashf.language.measures.goods import goods_end
 from kashf.language.measures.numbers import Span, document_numbers, phone_numbers
-from kashf.language.measures.tokens import Tokens
-from kashf.language.measures.vocabulary import ARABIC_GOODS, ARABIC_MULTIPLIERS, ARABIC_NUMBERS
+from kashf.language.measures.numerals import Tokens
+from kashf.language.measures.unit_names import ARABIC_GOODS, ARABIC_MULTIPLIERS, ARABIC_NUMBERS
 
 #: What each rule finds and how sure it is: forms that say themselves what they are more than lists of words.
 _RULES: Final = {

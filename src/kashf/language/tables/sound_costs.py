@@ -1,6 +1,6 @@
 """What it costs to read one sound unit as another, in hundredths: 0 is the usual romanisation, 100 another letter.
 
-The units are those of ``kashf.language.sounds``. Set by hand from the common ways of romanising Arabic names (English press, French,
+The units are those of ``kashf.language.sounds.units``. Set by hand from the common ways of romanising Arabic names (English press, French,
 German, Turkish, Russian-style, library transliteration) and checked on the CC0 name pairs of Wikidata (Merhav and Ash 2018).
 """
 

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from kashf.evidence.precedence.effects import explained_within, lead, lead_times, shares
-from kashf.evidence.precedence.laying import lay
+from kashf.evidence.precedence.placement import lay
 from kashf.evidence.precedence.result import Result
 from kashf.evidence.precedence.tables import Setup
 from tests.unit.evidence.precedence.made import events_of, orders_of, result_of

@@ -10,15 +10,15 @@ from hypothesis import strategies as st
 from examples.precedence.simulate import World, draw_orders, make_world
 from kashf.errors import UsageError
 from kashf.evidence.precedence import engine
-from kashf.evidence.precedence.catalogue import Points
 from kashf.evidence.precedence.engine import worst_chances
+from kashf.evidence.precedence.grid import Points
 from kashf.evidence.precedence.groups import groupings
 from kashf.evidence.precedence.inputs import Events, Order, read_orders
-from kashf.evidence.precedence.laying import lay
 from kashf.evidence.precedence.naive import any_day
+from kashf.evidence.precedence.placement import lay
 from kashf.evidence.precedence.result import Result, Verdict
+from kashf.evidence.precedence.sentences import dates_sentence
 from kashf.evidence.precedence.tables import Setup
-from kashf.evidence.precedence.words import dates_sentence
 from tests.unit.evidence.precedence.made import events_of, order_rows, orders_of
 
 #: Ten towns with one attack each, far from the others and from the ends of the catalogue, and an order three days before each.

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kashf.errors import UsageError
-from kashf.evidence.precedence.catalogue import Points
+from kashf.evidence.precedence.grid import Points
 from kashf.evidence.precedence.inputs import Events, Order, check_not_swapped, read_events, read_orders
 from tests.unit.evidence.precedence.made import event_rows, events_of, order_rows, orders_of
 

@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 
 from kashf.evidence.precedence import naive
-from kashf.evidence.precedence.catalogue import EARTH_KM, Points
+from kashf.evidence.precedence.grid import EARTH_KM, Points
 
 
 def test_event_coincidence_gives_the_published_figures() -> None:

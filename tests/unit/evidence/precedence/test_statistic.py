@@ -6,8 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kashf.evidence.precedence import statistic
-from kashf.evidence.precedence.catalogue import Points
 from kashf.evidence.precedence.exact import convolve_all, sign_flip, tail
+from kashf.evidence.precedence.grid import Points
 from kashf.evidence.precedence.statistic import FEWEST_MATCHED, calendar, direction, matched, worst_case, worst_direction
 from kashf.evidence.precedence.tables import Field, Orders, Setup, field, grouped
 

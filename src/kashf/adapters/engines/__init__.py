@@ -1,1 +1,0 @@
-"""Programs and libraries that open leaked files; every one of them runs inside the sandbox."""

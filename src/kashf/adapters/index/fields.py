@@ -1,0 +1,95 @@
+"""What stands in the index: one tantivy document for each passage.
+
+Two text fields hold its folded words and their stems at the same places. Only the passage's key is stored: whose it is and where it
+lies; the text itself stays with the case. Facets are raw terms to narrow by; a document's facets together are its profile, which is
+counted instead of each of them.
+"""
+
+from __future__ import annotations
+
+import json
+import struct
+from hashlib import blake2b
+from typing import Final
+
+import tantivy
+
+from kashf.domain.ids import DocumentId
+from kashf.language.words.stemming import fold, stem
+from kashf.ports.search import Facets, Passage, PassageHit
+
+#: Changes whenever the schema or what is put into it does; an index of another version is made anew.
+VERSION: Final = "1"
+
+#: Document, page, start, end, is_marked.
+_KEY: Final = struct.Struct(">32sIIIB")
+#: Facets that a passage can be narrowed by, each as raw terms.
+_FACETS: Final = ("type", "channel", "language", "origin", "sender", "recipient")
+
+
+def schema() -> tantivy.Schema:
+    """Return the fields of the index."""
+    builder = tantivy.SchemaBuilder()
+    for name in ("exact", "stem"):
+        # The words come folded and cut to length, so the analyzer only has to part them at spaces.
+        builder.add_text_field(name, tokenizer_name="whitespace", index_option="position")
+    for name in (*_FACETS, "document", "profile"):
+        builder.add_text_field(name, tokenizer_name="raw", index_option="basic")
+    builder.add_unsigned_field("day", indexed=True, fast=True)
+    builder.add_unsigned_field("marked", indexed=True)
+    for name in ("owner", "place", "profile_code"):
+        builder.add_unsigned_field(name, fast=True)
+    builder.add_bytes_field("key", stored=True)
+    return builder.build()
+
+
+def entry(passage: Passage) -> tantivy.Document:
+    """Return a passage as tantivy takes it."""
+    facets = passage.facets
+    terms = {
+        "type": (facets.type,),
+        "channel": tuple(map(fold, facets.channels)),
+        "language": (facets.language,),
+        "origin": (facets.origin,),
+        "sender": facets.sender,
+        "recipient": facets.recipient,
+    }
+    profile = _profile(facets)
+    made = tantivy.Document()
+    made.add_text("exact", " ".join(passage.words))
+    made.add_text("stem", " ".join(map(stem, passage.words)))
+    for name, values in terms.items():
+        for value in values:
+            made.add_text(name, value)
+    made.add_text("document", passage.document)
+    made.add_text("profile", profile)
+    made.add_unsigned("day", facets.day)
+    made.add_unsigned("marked", int(passage.is_marked))
+    made.add_unsigned("owner", int(passage.document[:16], 16))
+    made.add_unsigned("place", passage.page << 32 | passage.start)
+    made.add_unsigned("profile_code", profile_code(profile))
+    made.add_bytes("key", _KEY.pack(bytes.fromhex(passage.document), passage.page, passage.start, passage.end, passage.is_marked))
+    return made
+
+
+def hit(key: bytes, score: float) -> PassageHit:
+    """Return the passage that a stored key names."""
+    document, page, start, end, is_marked = _KEY.unpack(key)
+    return PassageHit(DocumentId(document.hex()), page, start, end, score, is_marked=bool(is_marked))
+
+
+def profile_code(profile: str) -> int:
+    """Return the number that stands for a profile in each passage, of 64 bits."""
+    return int.from_bytes(blake2b(profile.encode(), digest_size=8).digest(), "big")
+
+
+def _profile(facets: Facets) -> str:
+    month = f"{facets.day // 10_000:04}-{facets.day // 100 % 100:02}" if facets.day else ""
+    counted = {
+        "type": [facets.type],
+        "channel": sorted(set(facets.channels)),
+        "language": [facets.language],
+        "origin": [facets.origin],
+        "month": [month],
+    }
+    return json.dumps({name: [value for value in values if value] for name, values in counted.items()})

@@ -1,1 +1,0 @@
-"""Where cases are kept: blobs in a folder, records in SQL, words in tantivy."""

@@ -1,5 +1,0 @@
-"""The search index in a folder of tantivy: written by one process, read by any number beside it."""
-
-from kashf.adapters.stores.tantivy.index import TantivyIndex
-
-__all__ = ["TantivyIndex"]

@@ -1,0 +1,131 @@
+"""What commands on a case share: opening it, showing progress, and the code they end with."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kashf.cli.output import ProgressLine, ReaderGone, emit_json, flush, isolate, say
+from kashf.domain.document import Reason
+from kashf.errors import IntegrityError, UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from kashf.ports.stores import Totals
+    from kashf.services.case.open import OpenCase, WritableCase
+    from kashf.services.ingest.process import Progress
+
+#: Some of it failed, and the totals say which. Source: the list of exit codes in docs/reference/case-format.md.
+_PARTLY_DONE = 3
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[OpenCase]:
+    """Open a case for reading and close it afterwards."""
+    from kashf.bootstrap import open_case
+
+    case = open_case(path)
+    try:
+        yield case
+    finally:
+        case.close()
+
+
+@contextmanager
+def reporter() -> Iterator[Callable[[Progress], None]]:
+    """Show progress on stderr while the block runs."""
+    line = ProgressLine()
+    try:
+        yield lambda progress: line.show(progress.stage, progress.done, progress.total)
+    finally:
+        line.end()
+
+
+def read_what_waits(case: Path, *, retry_failed: bool, unsafe: bool, before: Callable[[WritableCase], None]) -> Totals:
+    """Read and index what waits in a case, after something else was done to it, and return where everything stands.
+
+    Args:
+        case: Its folder.
+        retry_failed: Take up again what failed before.
+        unsafe: Whether the person accepts to open files without a sandbox.
+        before: Done first, with the case locked and a sandbox at hand.
+    """
+    from kashf.bootstrap import make_sandbox, make_taggers, open_for_writing
+    from kashf.services.ingest.process import HowToRead, process
+    from kashf.settings import load_settings
+
+    settings = load_settings()
+    sandbox = make_sandbox(accept_unsafe=unsafe or settings.accept_unsafe_parsing)
+    with open_for_writing(case, settings=settings) as writable, reporter() as report:
+        before(writable)
+        how = HowToRead(settings.workers, retry_failed)
+        taggers = make_taggers(writable.reading, english_model=settings.english_model)
+        return process(writable, sandbox, how, taggers=taggers, report=report)
+
+
+def finish(totals: Totals, *, case: Path, as_json: bool, expected_waiting: bool = False) -> int:
+    """Say where everything stands and return 0, 4 when kept bytes were changed, or 3 when something failed, is partial, or still waits.
+
+    The work is done by then, so its code stands even when nobody reads the JSON any more.
+    """
+    if as_json:
+        with suppress(ReaderGone):
+            emit_json(totals)
+            flush()
+    parts = [f"{getattr(totals, name)} {name}" for name in ("done", "partial", "failed", "duplicates", "waiting")]
+    say(f"found {totals.found} = {' + '.join(parts)}")
+    if totals.failed or totals.partial:
+        reasons = ", ".join(f"{count} {reason}" for reason, count in totals.by_reason.items())
+        say(
+            f"not read whole: {reasons}. `kashf status {isolate(str(case))} --failed` lists them; "
+            f"`kashf process {isolate(str(case))} --retry-failed` tries again."
+        )
+    if totals.by_reason.get(Reason.ALTERED):
+        say(f"kashf: kept bytes are not those that were received; `kashf verify {isolate(str(case))}` names them. {IntegrityError.hint}")
+        return IntegrityError.exit_code
+    return _PARTLY_DONE if totals.failed or totals.partial or (totals.waiting and not expected_waiting) else 0
+
+
+def tell_not_searched(totals: Totals) -> None:
+    """Say where nothing could be found, so that nil is not taken for absence."""
+    parts = (
+        (totals.waiting, "still waiting"),
+        (totals.failed, "failed"),
+        (totals.without_text, "without text (archives and mailboxes included; what they hold counts by itself)"),
+    )
+    if unseen := ", ".join(f"{count} {what}" for count, what in parts if count):
+        say(f"not searched: {unseen}")
+    if totals.partial:
+        say(f"searched in part: {totals.partial} documents of which something could not be read")
+
+
+def tell_names_waiting(totals: Totals, case: Path) -> None:
+    """Say in how many documents nobody looked for names yet, so that what is told of names is not taken for the whole."""
+    if totals.names_waiting:
+        say(f"names have not been looked for in {totals.names_waiting} documents yet: `kashf process {isolate(str(case))}`")
+
+
+def checked_words(words: str, *, what: str) -> str:
+    """Return words that a person gave, as they are.
+
+    Args:
+        words: As given.
+        what: As it is called on the command line.
+
+    Raises:
+        UsageError: They hold bytes that are no UTF-8, of which Python makes halves of surrogate pairs.
+    """
+    if any(unicodedata.category(character) == "Cs" for character in words):
+        raise UsageError(f"{what} holds bytes that are no UTF-8")
+    return words
+
+
+def checked_record(words: str, *, what: str) -> str:
+    """Return words that a person gave for the ledger: checked as `checked_words` does, and for controls but line end and tab."""
+    if any(unicodedata.category(character) == "Cc" and character not in "\n\t" for character in words):
+        raise UsageError(f"{what} holds control characters")
+    return checked_words(words, what=what)

@@ -1,0 +1,199 @@
+"""Which part of one name stands for which of the other, and what each agreement, contradiction and gap says, in nats."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from kashf.entities.comparing.prepare import SERVANT, SMALL, Atom, joined
+from kashf.entities.comparing.rarity import Rarity
+from kashf.entities.comparing.token_match import ANOTHER_INITIAL, ANOTHER_NUMBER, DIFFERENT, SAME_WORD, codes_alike, match_words
+from kashf.entities.comparing.weights import absence, agreement, contradiction, gravity
+from kashf.language.sounds.similarity import SAME_NAME
+
+ONLY_LEFT: Final = "only in the left name"
+ONLY_RIGHT: Final = "only in the right name"
+_TOGETHER: Final = "written together and apart"
+_SAYS_NOTHING: Final = frozenset({DIFFERENT, ANOTHER_INITIAL, ANOTHER_NUMBER, ""})
+#: A compound is only nearly its telling word alone: Abd al-Rahman is seldom called Rahman.
+_HALF_COMPOUND: Final = 0.85
+#: Pairs of parts that one weigher remembers, about 300 bytes each.
+_MOST_REMEMBERED: Final = 1 << 18
+
+
+class Link(NamedTuple):
+    """Two parts laid side by side, or one alone.
+
+    Attributes:
+        left: Its part of the left name, if any.
+        right: Its part of the right name, if any.
+        score: How alike the words are, 0..1.
+        agreement: Nats for one name, before saturation.
+        against: Nats against it.
+        gravity: Nats that it would say against one name if the words were two for certain.
+        why: The reason in words.
+    """
+
+    left: Atom | None
+    right: Atom | None
+    score: float
+    agreement: float
+    against: float
+    gravity: float
+    why: str
+
+    @property
+    def part(self) -> str:
+        """Return the kind of part; that of the left name where they differ."""
+        atom = self.left or self.right
+        return atom.part if atom else ""
+
+
+class Weigher:
+    """Says what two parts laid side by side weigh, and remembers it."""
+
+    def __init__(self, rarity: Rarity | None) -> None:
+        """Take how telling words are; none for the built-in shares."""
+        self._rarity = rarity
+        self._pairs: dict[tuple[Atom, Atom], Link] = {}
+        self._alone: dict[tuple[Atom, str], Link] = {}
+
+    def pair(self, left: Atom, right: Atom) -> Link:
+        """Return two parts side by side."""
+        found = self._pairs.get((left, right))
+        if found is None:
+            if len(self._pairs) >= _MOST_REMEMBERED:
+                self._pairs.clear()
+            score, why = match_parts(left, right) if _may_be_one(left, right) else (0.0, DIFFERENT)
+            found = self._pairs[left, right] = self.link(left, right, score, why)
+        return found
+
+    def link(self, left: Atom, right: Atom, score: float, why: str) -> Link:
+        """Return two parts side by side whose likeness is known."""
+        nats, parts = min(self._nats(left), self._nats(right)), (left.part, right.part)
+        reason = why if score >= SAME_WORD else _another(left, right, why)
+        return Link(left, right, score, agreement(nats, score, parts), contradiction(nats, score, parts), gravity(nats, parts), reason)
+
+    def alone(self, atom: Atom, why: str) -> Link:
+        """Return a part that only one name has."""
+        found = self._alone.get((atom, why))
+        if found is None:
+            if len(self._alone) >= _MOST_REMEMBERED:
+                self._alone.clear()
+            left, right = (atom, None) if why == ONLY_LEFT else (None, atom)
+            found = self._alone[atom, why] = Link(left, right, 0.0, 0.0, absence(self._nats(atom), atom.part), 0.0, why)
+        return found
+
+    def _nats(self, atom: Atom) -> float:
+        return atom.nats if self._rarity is None else self._rarity.nats(atom.word, atom.share)
+
+
+@lru_cache(maxsize=8)
+def weigher_for(rarity: Rarity | None) -> Weigher:
+    """Return the weigher of a population; those of the last eight are kept."""
+    return Weigher(rarity)
+
+
+def align_parts(lefts: tuple[Atom, ...], rights: tuple[Atom, ...], *, weigher: Weigher) -> list[Link]:
+    """Return the parts of two names laid side by side, each once: agreements, then contradictions, then what stands alone.
+
+    Args:
+        lefts: Parts of one name.
+        rights: Parts of the other.
+        weigher: What they weigh.
+    """
+    free_left, free_right = dict(enumerate(lefts)), dict(enumerate(rights))
+    found = _agreements(free_left, free_right, weigher)
+    if free_left and free_right:
+        found += _joined(free_left, free_right, weigher)
+        found += _contradictions(free_left, free_right, weigher)
+    found += [weigher.alone(left, ONLY_LEFT) for left in free_left.values()]
+    found += [weigher.alone(right, ONLY_RIGHT) for right in free_right.values()]
+    return found
+
+
+@lru_cache(maxsize=1 << 18)
+def match_parts(left: Atom, right: Atom) -> tuple[float, str]:
+    """Return how alike two parts are, 0..1, and why; both words of a compound count."""
+    if left.words == right.words:
+        return 1.0, "the same word"
+    if SMALL in {left.part, right.part}:
+        return 0.0, DIFFERENT
+    score, why = match_words(left.word, right.word)
+    if len(left.words) != len(right.words):
+        return score * _HALF_COMPOUND, why
+    if len(left.words) == 1 or not score or (left.words[0] in SERVANT and right.words[0] in SERVANT):
+        return score, why
+    return min((score, why), *(match_words(one, other) for one, other in zip(left.words, right.words, strict=True)))
+
+
+def _may_be_one(left: Atom, right: Atom) -> bool:
+    """Return whether two parts are worth comparing letter by letter."""
+    if codes_alike(left.code, right.code) or not left.codes.isdisjoint(right.codes):
+        return True
+    return len(left.word) == 1 or len(right.word) == 1 or not (left.word.isalpha() and right.word.isalpha())
+
+
+_Option = tuple[float, int, int, int, Link]
+
+
+def _agreements(lefts: dict[int, Atom], rights: dict[int, Atom], weigher: Weigher) -> list[Link]:
+    """Take out parts that are alike, those that say the most first."""
+    options: list[_Option] = []
+    for i, left in lefts.items():
+        for j, right in rights.items():
+            link = weigher.pair(left, right)
+            if link.score >= SAME_WORD:
+                options.append((link.against - link.agreement, abs(i - j), i, j, link))
+    return _take(options, lefts, rights)
+
+
+def _contradictions(lefts: dict[int, Atom], rights: dict[int, Atom], weigher: Weigher) -> list[Link]:
+    """Take out parts of which each name has another: those first that would contradict the most if they were two words for certain."""
+    options: list[_Option] = []
+    for i, left in lefts.items():
+        for j, right in rights.items():
+            link = weigher.pair(left, right)
+            if link.gravity:
+                options.append((-link.gravity - link.score, abs(i - j), i, j, link))
+    return _take(options, lefts, rights)
+
+
+def _take(options: list[_Option], lefts: dict[int, Atom], rights: dict[int, Atom]) -> list[Link]:
+    """Return the links of the best options that do not share a part, and take their parts out."""
+    found = []
+    if len(options) > 1:
+        options.sort()
+    for _, _, i, j, link in options:
+        if i in lefts and j in rights:
+            del lefts[i], rights[j]
+            found.append(link)
+    return found
+
+
+def _joined(lefts: dict[int, Atom], rights: dict[int, Atom], weigher: Weigher) -> list[Link]:
+    """Take out words that are written together in one name and apart in the other."""
+    found = [weigher.link(both, one, score, _TOGETHER) for both, one, score in _take_joined(lefts, rights)]
+    return found + [weigher.link(one, both, score, _TOGETHER) for both, one, score in _take_joined(rights, lefts)]
+
+
+def _take_joined(apart: dict[int, Atom], together: dict[int, Atom]) -> Iterator[tuple[Atom, Atom, float]]:
+    for at in sorted(apart) if len(apart) > 1 else ():
+        first, second = apart.get(at), apart.get(at + 1)
+        if first and second:
+            score, place = max(((_as_one(first, second, one), place) for place, one in together.items()), default=(0.0, -1))
+            if score >= SAME_NAME:
+                del apart[at], apart[at + 1]
+                yield joined(first, second), together.pop(place), score
+
+
+@lru_cache(maxsize=1 << 16)
+def _as_one(first: Atom, second: Atom, one: Atom) -> float:
+    """Return how alike two words written together are to one, 0 when their skeletons say that they are not."""
+    return match_words(joined(first, second).word, one.word)[0] if codes_alike(first.code + second.code, one.code) else 0.0
+
+
+def _another(left: Atom, right: Atom, why: str) -> str:
+    kind = left.part if left.part == right.part else "word"
+    return f"another {kind}" if why in _SAYS_NOTHING else f"another {kind} ({why})"

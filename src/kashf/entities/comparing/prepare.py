@@ -1,0 +1,265 @@
+"""Take a name apart once, so that it can be compared with many others."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Final
+
+from kashf.entities.comparing.rarity import (
+    NISBA_SHARE,
+    group_share,
+    is_group_head,
+    is_legal_form,
+    is_small_word,
+    nats,
+    person_share,
+    usual_word,
+)
+from kashf.language.person_names.parts import NamePart, PartKind, name_parts
+from kashf.language.sounds.similarity import skeleton, skeletons
+from kashf.language.sounds.units import is_arabic, spelled_out, without_article
+from kashf.language.tables.other_scripts import LETTERS
+from kashf.language.words.tokens import folded_words
+
+#: Code points and words of a name that are compared; the rest is cut, and every comparison says so.
+LONGEST_NAME: Final = 300
+MOST_WORDS: Final = 16
+
+#: Kinds of words which the parts of Arabic names do not have.
+WORD: Final = "word"
+INITIAL: Final = "initial"
+LEGAL: Final = "legal form"
+SMALL: Final = "small word"
+NUMBER: Final = "number"
+KUNYA: Final = PartKind.KUNYA.value
+ISM: Final = PartKind.ISM.value
+NASAB: Final = PartKind.NASAB.value
+NISBA: Final = PartKind.NISBA.value
+LAQAB: Final = PartKind.LAQAB.value
+TITLE: Final = PartKind.TITLE.value
+
+#: "Servant of": the name is in what follows. Of other compounds (nour din, nasr allah) it is in the first word.
+SERVANT: Final = frozenset({"عبد", "abd"})
+
+#: Nats of parts that tell next to nothing whatever their words are.
+_TITLE_NATS: Final = 0.3
+_INITIAL_NATS: Final = 1.5
+#: Of names that have a number, how many have this one.
+_NUMBER_SHARE: Final = 0.05
+#: "son of" as scholars shorten it: Yousuf b. Tariq; a capital B. is an initial.
+_SON: Final = re.compile(r"(?<=\w )b\. ?(?=\w)")
+#: 12, 12th; not T72, and not the digits that stand for letters in chats (3li).
+_NUMBER: Final = re.compile("[0-9]+(?:st|nd|rd|th)?")
+_ARTICLES: Final = frozenset({"ال", "al", "el"})
+
+#: Classes; a skeleton that lacks one of them still tells something.
+_LONG_CODE: Final = 4
+_LONGEST_CODE: Final = 20
+
+_OTHER_SCRIPT: Final = re.compile("[\u0370-\u03ff\u0400-\u052f\u1f00-\u1fff]")
+_PARTICLE_SHOWN: Final = {"abu": "أبو", "umm": "أم", "ibn": "بن", "bint": "بنت"}
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Atom:
+    """One part of a name, ready to be compared; equal parts of many names are one object.
+
+    Attributes:
+        part: Its kind: kunya, ism, nasab, nisba, laqab or title for people; word, legal form or small word for all else; initial, number.
+        shown: As it is shown, folded.
+        words: Its folded words without particle and article; two for a compound (عبد, رحمن).
+        word: The word that tells it from others: the second of "abd rahman", the first of "nour din".
+        code: Skeleton of that word.
+        codes: Skeletons which another spelling of it is likely to have.
+        near: That skeleton and, if it is long, what is left of it without one of its classes.
+        nats: How telling it is, by the built-in shares.
+        share: The share that this comes from.
+    """
+
+    part: str
+    shown: str
+    words: tuple[str, ...]
+    word: str
+    code: str
+    codes: frozenset[str]
+    near: frozenset[str]
+    nats: float
+    share: float
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Prepared:
+    """A name taken apart.
+
+    Attributes:
+        text: As given, cut at 300 code points.
+        atoms: Its parts in order; empty when there is no word in it. The family name before a comma goes to the end.
+        key: Its folded words joined by spaces: two names with one key are the same name.
+        nats: How telling all its parts are together.
+        is_group: Whether its words are those of an organisation.
+        is_cut: Whether something was cut off.
+    """
+
+    text: str
+    atoms: tuple[Atom, ...]
+    key: str
+    nats: float
+    is_group: bool
+    is_cut: bool
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """Return the telling words, for counting how common they are."""
+        return tuple(atom.word for atom in self.atoms)
+
+
+def prepare(name: str) -> Prepared:
+    """Return a name of a person, group or place ready to be compared; one without a word in it is like no other.
+
+    Args:
+        name: In any script; what is beyond 300 code points or 16 parts is cut.
+
+    Example:
+        >>> [(atom.part, atom.shown) for atom in prepare("al-Shamali, Abu Mohammed").atoms]
+        [('kunya', 'abu mohammed'), ('nisba', 'shamali')]
+        >>> [(atom.part, atom.shown) for atom in prepare("Nour Trading LLC").atoms]
+        [('word', 'nour'), ('word', 'trading'), ('legal form', 'llc')]
+    """
+    text = name[:LONGEST_NAME]
+    spelled = _spelled(text)
+    tokens = folded_words(spelled)
+    is_group = _is_group(tokens)
+    found = _group_atoms(tokens) if is_group else _person_atoms(spelled)
+    atoms = tuple(found[:MOST_WORDS])
+    is_cut = len(name) > LONGEST_NAME or len(found) > MOST_WORDS
+    return Prepared(text, atoms, " ".join(tokens), sum(atom.nats for atom in atoms), is_group, is_cut)
+
+
+@lru_cache(maxsize=1 << 14)
+def joined(first: Atom, second: Atom) -> Atom:
+    """Return two parts as one that is written together."""
+    word = "".join(first.words + second.words)
+    return replace(first, shown=f"{first.shown} {second.shown}", words=(word,), word=word, code=skeleton(word))
+
+
+def _spelled(text: str) -> str:
+    """Return a text with marked Latin letters, Cyrillic and Greek as the Latin letters of their sounds."""
+    if _OTHER_SCRIPT.search(text):
+        text = "".join(_letter(letter) for letter in unicodedata.normalize("NFC", text))
+    text = _SON.sub("bin ", text)
+    return text if text.isascii() else spelled_out(text)
+
+
+@lru_cache(maxsize=1 << 10)
+def _letter(letter: str) -> str:
+    known = _letters()
+    small = letter.lower()
+    found = known.get(small)
+    if found is None and _OTHER_SCRIPT.match(small):
+        found = known.get(unicodedata.normalize("NFD", small)[0])
+    return letter if found is None else found
+
+
+@lru_cache(maxsize=1)
+def _letters() -> dict[str, str]:
+    entries = LETTERS.split()
+    return {letter: "" if latin == "-" else latin for letter, latin in zip(entries[::2], entries[1::2], strict=True)}
+
+
+def _is_group(tokens: list[str]) -> bool:
+    """Return whether a name has a word that makes it that of an organisation or a place, or ends in a legal form."""
+    if len(tokens) < 2:
+        return False
+    plain = list(map(_plain, tokens))
+    return is_legal_form(plain[-1]) or any(is_group_head(usual_word(word)) or (is_legal_form(word) and len(word) > 2) for word in plain)
+
+
+def _plain(word: str) -> str:
+    """Return a folded word without the Arabic article and what grows onto it: للتجارة, والتجارة."""
+    if word.isascii():
+        return word
+    for clitic in ("وال", "لل", "بال"):
+        if word.startswith(clitic) and len(word) > len(clitic) + 2:
+            return word[len(clitic) :]
+    return without_article(word)
+
+
+def _person_atoms(spelled: str) -> list[Atom]:
+    family, comma, rest = spelled.replace("،", ",").partition(",")
+    is_turned = comma and family.strip() and rest.strip()
+    found = (*name_parts(rest), *name_parts(family)) if is_turned else name_parts(spelled)
+    return [_atom_of(part) for part in found]
+
+
+def _atom_of(part: NamePart) -> Atom:
+    kind = part.kind.value
+    if _NUMBER.fullmatch(part.words[0]):
+        kind = NUMBER
+    elif len(part.words) == 1 and not part.particle and len(part.words[0]) == 1:
+        kind = INITIAL
+    elif kind == LAQAB and part.words[0].isascii() and is_small_word(part.words[0]):
+        kind = SMALL
+    return _atom(kind, part.words, part.particle)
+
+
+def _group_atoms(tokens: list[str]) -> list[Atom]:
+    return [_atom(_group_part(word), (word,), "") for word in map(_plain, _without_dots(tokens))]
+
+
+def _group_part(word: str) -> str:
+    if _NUMBER.fullmatch(word):
+        return NUMBER
+    if is_legal_form(word):
+        return LEGAL
+    return SMALL if is_small_word(word) or word in _ARTICLES else WORD
+
+
+def _without_dots(tokens: list[str]) -> list[str]:
+    """Return the words with single letters in a row as one: L.L.C. and ذ.م.م are cut at their dots."""
+    found: list[str] = []
+    letters = ""
+    for token in [*tokens, ""]:
+        if len(token) == 1 and token.isalpha():
+            letters += token
+            continue
+        found += filter(None, (letters, token))
+        letters = ""
+    return found
+
+
+@lru_cache(maxsize=1 << 18)
+def _atom(part: str, words: tuple[str, ...], particle: str) -> Atom:
+    word = words[1] if len(words) > 1 and words[0] in SERVANT else words[0]
+    shown = " ".join(words)
+    if particle:
+        shown = f"{_PARTICLE_SHOWN[particle] if is_arabic(word) else particle} {shown}"
+    if part == WORD:
+        word = usual_word(word)
+    elif part == NUMBER:
+        word = "".join(filter(str.isdigit, word)).lstrip("0") or word
+    share, weight = _share(part, word)
+    code = skeleton(word)
+    return Atom(part, shown, words, word, code, skeletons(word), _near(code), weight, share)
+
+
+def _near(code: str) -> frozenset[str]:
+    return frozenset((code, *(code[:at] + code[at + 1 :] for at in range(len(code) if _LONG_CODE <= len(code) <= _LONGEST_CODE else 0))))
+
+
+def _share(part: str, word: str) -> tuple[float, float]:
+    if part in {TITLE, SMALL}:
+        return 1.0, _TITLE_NATS
+    if part == INITIAL:
+        return 0.2, _INITIAL_NATS
+    if part == NUMBER:
+        return _NUMBER_SHARE, nats(_NUMBER_SHARE)
+    if part in {WORD, LEGAL}:
+        share = group_share(word)
+    else:
+        share = person_share(word)
+        if part == NISBA:
+            share = max(share, NISBA_SHARE)
+    return share, nats(share)

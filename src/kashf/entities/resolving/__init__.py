@@ -1,0 +1,1 @@
+"""From the names of a case to its people, groups and places, under people's decisions."""

@@ -1,0 +1,1 @@
+"""A list of names held against the names of a case."""

@@ -1,0 +1,84 @@
+"""A list of names held against the names of a case. Every hit is possible, never more: names are alike, people need not be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from kashf.domain.entity import MentionType
+from kashf.entities.comparing.compare import MAYBE, Block, Comparison, Prepared, compare, prepare, score
+from kashf.entities.screening.watchlist import Entry
+from kashf.ports.mentions import NameTotal
+
+#: Below this share of telling words in common two names are not compared further; the first pass is a bound, so little is lost.
+_WORTH_COMPARING: Final = 0.45
+
+
+@dataclass(frozen=True, slots=True)
+class Possible:
+    """A name of the case that may be one of the list.
+
+    Args:
+        entry: Of the list.
+        listed: That of its names which is closest.
+        name: Of the case, with its counts.
+        score: In [0..1]; how alike the two names are.
+        why: What agrees and what does not, in words.
+        warning: What may mislead, such as another nisba; "" when nothing does.
+    """
+
+    entry: Entry
+    listed: str
+    name: NameTotal
+    score: float
+    why: tuple[str, ...]
+    warning: str
+
+
+def screen(entries: Sequence[Entry], names: Sequence[NameTotal], *, least: float = MAYBE) -> tuple[Possible, ...]:
+    """Return the names of a case that may be those of a list, by entry in the order of the list and the closest first.
+
+    Each name of the case stands once with an entry, beside the one of the entry's names that is closest. Which of the two sides is the
+    longer makes no difference to the answer.
+
+    Args:
+        entries: Of the list.
+        names: Of the case, of any types; people are held against people, groups against groups, places against places.
+        least: Hits of a lower score are left out.
+    """
+    found = [hit for type in MentionType for hit in _of_type(type, entries, names, least)]
+    order = {entry.id: place for place, entry in enumerate(entries)}
+    return tuple(sorted(found, key=lambda hit: (order[hit.entry.id], -hit.score, hit.name.key)))
+
+
+def _of_type(type: MentionType, entries: Sequence[Entry], names: Sequence[NameTotal], least: float) -> list[Possible]:
+    listed = [(entry, name, prepare(name)) for entry in entries if entry.type is type for name in entry.names]
+    known = [(name, prepare(name.text)) for name in names if name.type is type]
+    best: dict[tuple[str, str], tuple[float, int, int]] = {}
+    for row, column in _close([each[2] for each in listed], [each[1] for each in known]):
+        found = score(listed[row][2], known[column][1])
+        pair = listed[row][0].id, known[column][0].key
+        if found >= least and (pair not in best or found > best[pair][0]):
+            best[pair] = found, row, column
+    return [_possible(listed[row], known[column]) for _, row, column in best.values()]
+
+
+def _possible(listed: tuple[Entry, str, Prepared], known: tuple[NameTotal, Prepared]) -> Possible:
+    """Return a hit with its reasons, which take longer than its score and are asked for only here."""
+    compared = compare(listed[2], known[1])
+    return Possible(listed[0], listed[1], known[0], compared.score, _why(compared), compared.warning)
+
+
+def _close(lefts: Sequence[Prepared], rights: Sequence[Prepared]) -> Iterator[tuple[int, int]]:
+    """Yield the pairs that are worth comparing, found by walking through the shorter side; never all of them in memory."""
+    if len(lefts) > len(rights):
+        yield from ((row, column) for column, row in _close(rights, lefts))
+    elif lefts:
+        block = Block(rights)
+        for row, left in enumerate(lefts):
+            yield from ((row, int(column)) for column in (block.against(left) >= _WORTH_COMPARING).nonzero()[0])
+
+
+def _why(compared: Comparison) -> tuple[str, ...]:
+    return tuple(f"{part.name}: {part.why}" for part in compared.parts)

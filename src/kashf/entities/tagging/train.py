@@ -1,0 +1,158 @@
+"""Learn to find names from what people accepted, and use what was learnt only where it is proven to help.
+
+A fifth of the texts is held out. On it the rules alone are compared with the rules and the model together, type by type. The model may
+find names of a type afterwards only when it repairs so many more faults than it makes that chance would do it in one of twenty cases.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from math import comb
+from typing import Final
+
+from kashf.domain.entity import Mention, MentionType
+from kashf.entities.tagging.settle import find_mentions
+from kashf.errors import UsageError
+from kashf.ports.learners import LabelledText, Learner
+from kashf.ports.taggers import Tagger
+
+#: One text in so many is held out, or what one name in so many stands in.
+_HELD_OUT: Final = 5
+#: Accepted mentions of a type that the held-out texts must have for a verdict on it.
+LEAST_MENTIONS: Final = 20
+#: How often chance alone may seem to help.
+_CHANCE: Final = 0.05
+
+_Place = tuple[int, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class TypeReport:
+    """How well names of one type are found in the held-out texts.
+
+    Args:
+        type: What is named.
+        mentions: Accepted mentions in the held-out texts.
+        rules: Exact-span F1 of gazetteers and rules, in [0..1].
+        both: The same with the model.
+        repaired: Faults of the rules that the model repairs.
+        broken: Faults that it adds.
+        used: Whether it may find names of this type.
+        why: The reason, for a person.
+    """
+
+    type: MentionType
+    mentions: int
+    rules: float
+    both: float
+    repaired: int
+    broken: int
+    used: bool
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Learned:
+    """What came of learning.
+
+    Args:
+        report: One line for each type that was accepted anywhere.
+        learnt_from: Texts that were learnt from.
+        held_out: Texts that the report was made on.
+        model: What was learnt, from the texts that were not held out; None when it is used for nothing.
+    """
+
+    report: tuple[TypeReport, ...]
+    learnt_from: int
+    held_out: int
+    model: bytes | None
+
+    @property
+    def types(self) -> frozenset[MentionType]:
+        """What the model may find."""
+        return frozenset(line.type for line in self.report if line.used)
+
+
+def is_held_out(words: str) -> bool:
+    """Return whether a text, or a name, is one of the fifth that nothing is learnt from: by a hash, so the same on every machine."""
+    return hashlib.sha256(words.encode("utf-8", "surrogatepass")).digest()[0] % _HELD_OUT == 0
+
+
+def learn(
+    texts: Sequence[LabelledText],
+    *,
+    taggers: Sequence[Tagger],
+    learner: Learner,
+    held_out: Callable[[LabelledText], bool] = lambda text: is_held_out(text.text),
+) -> Learned:
+    """Learn from texts in which all mentions were decided on.
+
+    Args:
+        texts: Equal texts count once.
+        taggers: Gazetteers and rules that find names already.
+        learner: What makes a model; it may ask the same taggers for hints.
+        held_out: Which texts nothing is learnt from.
+
+    Raises:
+        UsageError: There is nothing to learn from, or nothing to hold out.
+    """
+    single = {text.text: text for text in texts}.values()
+    held = [text for text in single if held_out(text)]
+    kept = [text for text in single if not held_out(text)]
+    types = sorted({mention.type for text in single for mention in text.mentions})
+    if not held or not any(text.mentions for text in kept):
+        raise UsageError("Too few texts were decided on to learn from some and test on others.")
+    model = learner.train(kept)
+    both = (*taggers, learner.tagger(model, types=frozenset(types)))
+    truth = [_placed(number, text.mentions) for number, text in enumerate(held)]
+    by_rules = [_placed(number, _found(text, taggers)) for number, text in enumerate(held)]
+    by_both = [_placed(number, _found(text, both)) for number, text in enumerate(held)]
+    report = tuple(_report(type_, _of(type_, truth), _of(type_, by_rules), _of(type_, by_both)) for type_ in types)
+    return Learned(report, len(kept), len(held), model if any(line.used for line in report) else None)
+
+
+def exact_f1(truth: int, found: int, right: int) -> float:
+    """Return the harmonic mean of precision and recall of exact places, in [0..1]; 1 when there was nothing and nothing was found.
+
+    Args:
+        truth: Mentions there are.
+        found: Mentions that were found.
+        right: Mentions found at exactly their place with their type.
+    """
+    return 2 * right / (truth + found) if truth + found else 1.0
+
+
+def _report(type_: MentionType, truth: frozenset[_Place], rules: frozenset[_Place], both: frozenset[_Place]) -> TypeReport:
+    faults, remaining = truth ^ rules, truth ^ both
+    repaired, broken = len(faults - remaining), len(remaining - faults)
+    chance = _chance(repaired, broken)
+    used = len(truth) >= LEAST_MENTIONS and repaired > broken and chance <= _CHANCE
+    if len(truth) < LEAST_MENTIONS:
+        why = f"only {len(truth)} held-out mentions; {LEAST_MENTIONS} are needed"
+    else:
+        why = f"repairs {repaired} faults and makes {broken}; chance alone would do as well in {chance:.0%} of cases"
+    f1_rules, f1_both = (exact_f1(len(truth), len(found), len(truth & found)) for found in (rules, both))
+    return TypeReport(type_, len(truth), f1_rules, f1_both, repaired, broken, used, why)
+
+
+def _chance(repaired: int, broken: int) -> float:
+    """Return how likely so many or more repairs are among all changes if each were as likely to break (exact one-sided sign test)."""
+    changes = repaired + broken
+    return sum(comb(changes, count) for count in range(repaired, changes + 1)) / (1 << changes)
+
+
+def _found(text: LabelledText, taggers: Sequence[Tagger]) -> Sequence[Mention]:
+    return find_mentions(text.text, taggers=taggers, language=text.language)
+
+
+def _placed(number: int, mentions: Sequence[Mention]) -> dict[MentionType, set[_Place]]:
+    placed: dict[MentionType, set[_Place]] = {}
+    for mention in mentions:
+        placed.setdefault(mention.type, set()).add((number, mention.start, mention.end))
+    return placed
+
+
+def _of(type_: MentionType, placed: Sequence[dict[MentionType, set[_Place]]]) -> frozenset[_Place]:
+    return frozenset(place for one in placed for place in one.get(type_, ()))

@@ -1,1 +1,0 @@
-"""Mentions in, how they hang together out."""

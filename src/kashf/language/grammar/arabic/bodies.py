@@ -1,0 +1,210 @@
+"""Groups and places in Arabic: a head that says what it is, and the name that follows, as far as it goes."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from kashf.domain.entity import MentionType
+from kashf.language.grammar.arabic.persons import read_person
+from kashf.language.grammar.arabic.shapes import is_boundary, is_given, name_length
+from kashf.language.grammar.found import Found
+from kashf.language.grammar.lexicon import Kind, look_up
+from kashf.language.grammar.page import Page
+from kashf.language.words.stemming import fold
+
+#: Indefinite words between a head and the definite word that ends its name: كتيبة صقور جبال المنارة.
+_MOST_BETWEEN: Final = 2
+_ADJECTIVES: Final = 3
+#: Names within names: the council of the city of the hill of...
+_DEEPEST: Final = 3
+#: Heads in the plural, whose adjectives are feminine.
+_PLURALS: Final = frozenset(fold("قوات كتائب سرايا ألوية أفواج ميليشيات مليشيا ميليشيا وكالات").split())
+#: Bodies that are mostly named by what they do, which may be anybody's: their names are less sure.
+#: Bodies that the article does not single out: the field hospital is any.
+_COMMON_BODIES: Final = frozenset(fold("المشفى المستشفى الورشة المدرسة القسم القناة الفرع المركز الدائرة").split())
+_VAGUE: Final = frozenset(fold("قيادة إدارة قسم غرفة فرع مكتب شعبة ورشة دائرة مدرسة مركز جماعة حكومة خلية مصلحة").split())
+_AND: Final = frozenset(fold("ديوان هيئة وزارة مديرية").split())
+#: Weak heads and stores, which give way to a place named behind them: the market of Tell Nuran.
+_GIVES_WAY: Final = frozenset(fold("صوامع مستودعات سوق محطة مزرعة سجن مخبز ملعب ساحة مسجد جامع مخيم مقبرة مخفر").split())
+_LATIN_NUMBER: Final = 4
+_OF_SERVICES: Final = frozenset(fold("خاصة جمهوري ميدان ساحلية جوي مدني نظام قتالية الحدود").split())
+#: Words that begin as the article does, and no names.
+_NO_NOUNS: Final = frozenset(
+    fold("الذي التي الذين اللذين اللواتي اللاتي إلا إلى إليه إليها إليهم إلينا إليكم الآن ألف التقى التحق").split()
+)
+
+
+def read_group(page: Page, at: int, *, depth: int = 0) -> Found | None:
+    """Return the group, unit or office whose head is the word at an index."""
+    kind = page.kind(at)
+    if not page.goes_on(at) or page.entries[at + 1].clitic:
+        return None
+    misread = 0.8 if page.entries[at].is_misread else 1.0
+    if kind & Kind.THE_UNIT and page.form(at).startswith("ال"):
+        end = _definite(page, at) if page.form(at) not in _COMMON_BODIES else at
+        return Found(at, end, MentionType.GROUP, "the-unit", round(0.75 * misread, 3)) if end > at + 1 else None
+    if page.kind(at + 1) & Kind.NOT_GROUP:
+        return None
+    end, score = _complement(page, at + 1, depth=depth)
+    if end == at + 1:
+        return None
+    end = _adjectives(page, at, end)
+    end = _and_another(page, at, end)
+    vague = 0.7 if page.form(at) in _VAGUE else 1.0
+    rule = "unit" if kind & Kind.UNIT else "office"
+    return Found(at, end, MentionType.GROUP, rule, round(score * vague * misread, 3))
+
+
+def read_place(page: Page, at: int, *, depth: int = 0) -> Found | None:
+    """Return the place whose head is the word at an index; a city or village is named without the word that says so."""
+    kind, name = page.kind(at), at + 1
+    if not page.goes_on(at) or page.entries[name].clitic or page.kind(name) & Kind.NOT_PLACE:
+        return None
+    if kind & Kind.PLACE_CLASS and not kind & Kind.PLACE:
+        return _classified(page, name, depth=depth)
+    if page.kind(name) & Kind.PLACE and depth < _DEEPEST:
+        return _place_in_place(page, at, depth=depth)
+    is_weak = bool(kind & Kind.WEAK_PLACE)
+    end, score = (name, 0.0) if is_weak and not _is_firm(page, name) else _complement(page, name, depth=depth)
+    if end == name:
+        return None
+    factor = (0.75 if is_weak else 1.0) * (0.8 if page.entries[at].is_misread else 1.0)
+    return Found(at, _place_adjective(page, end), MentionType.PLACE, "place", round(score * factor, 3))
+
+
+def _classified(page: Page, name: int, *, depth: int) -> Found | None:
+    """Return the place behind "city", "village", "province"."""
+    if page.kind(name) & (Kind.PLACE | Kind.PLACE_CLASS) and depth < _DEEPEST:
+        inner = read_place(page, name, depth=depth + 1)
+        return Found(inner.start, inner.end, MentionType.PLACE, "place-class", max(inner.score, 0.85)) if inner else None
+    if page.kind(name) & (Kind.DIRECTION | Kind.GROUP_ADJECTIVE | Kind.NAME_ADJECTIVE):
+        return None
+    end, score = _complement(page, name, depth=depth)
+    return Found(name, _place_adjective(page, end), MentionType.PLACE, "place-class", score) if end > name else None
+
+
+def _place_in_place(page: Page, at: int, *, depth: int) -> Found | None:
+    inner = read_place(page, at + 1, depth=depth + 1)
+    if inner is None or inner.start != at + 1:
+        return inner
+    if page.form(at) in _GIVES_WAY:
+        return inner
+    return Found(at, inner.end, MentionType.PLACE, "place", inner.score)
+
+
+def _is_firm(page: Page, name: int) -> bool:
+    """Return whether what follows an everyday word makes it a place: something definite, or a person."""
+    form = page.form(name)
+    return form.startswith("ال") or bool(page.kind(name) & (Kind.FATHER | Kind.SERVANT | Kind.GIVEN))
+
+
+def _definite(page: Page, at: int) -> int:
+    """Return the end of a name such as "the fourth division", "the free army", "the brigade 52"."""
+    if _is_number(page, at + 1):
+        return _service(page, at + 2) if look_up(page.form(at).removeprefix("ال")).kind & Kind.UNIT else at + 1
+    if page.kind(at + 1) & Kind.DIRECTION:
+        return at + 1
+    end = _adjectives(page, at, at + 1)
+    return _service(page, end) if end > at + 1 else end
+
+
+def _service(page: Page, end: int) -> int:
+    """Return the end of a unit's name behind its arm of service: مشاة, قوات خاصة, حرس جمهوري."""
+    if not page.goes_on(end - 1) or page.entries[end].clitic or not page.kind(end) & Kind.SERVICE:
+        return end
+    end += 1
+    is_said = page.goes_on(end - 1) and not page.entries[end].clitic and page.form(end) in _OF_SERVICES
+    return end + 1 if is_said else end
+
+
+def _complement(page: Page, at: int, *, depth: int) -> tuple[int, float]:
+    """Return where the name behind a head ends and how sure that is; the end is `at` if there is no name."""
+    kind = page.kind(at)
+    if kind & (Kind.FATHER | Kind.SERVANT) or is_given(page, at):
+        if kind & Kind.GIVEN and _goes_on_to_noun(page, at):
+            return at + 2, 0.8
+        person = read_person(page, at)
+        if person and person.start == at:
+            return person.end, 0.9
+        return (at + name_length(page, at), 0.7) if is_given(page, at) else (at, 0.0)
+    if _is_number(page, at):
+        return at + 1, 0.85
+    if kind & (Kind.UNIT | Kind.OFFICE | Kind.PLACE | Kind.PLACE_CLASS) and depth < _DEEPEST:
+        reader = read_place if kind & (Kind.PLACE | Kind.PLACE_CLASS) else read_group
+        inner = reader(page, at, depth=depth + 1)
+        if inner:
+            return inner.end, 0.9
+    most = 0 if page.kind(at - 1) & (Kind.PLACE | Kind.PLACE_CLASS) else _MOST_BETWEEN
+    return _common_words(page, at, most=most)
+
+
+def _common_words(page: Page, at: int, *, most: int) -> tuple[int, float]:
+    """Return the end of at most so many words and a definite one, or of a single word that may be a name by itself."""
+    for end in range(at, at + most + 1):
+        if (end > at and not page.goes_on(end - 1)) or end >= len(page.words) or page.entries[end].clitic:
+            break
+        form = page.form(end)
+        if form.startswith("ال") and form not in _NO_NOUNS:
+            return _with_titled(page, end + 1), 0.9 if end == at else 0.8
+        if is_boundary(page, end) or not form or form.isdecimal() or (end > at and form[0] == "و" and not page.kind(end)):
+            break
+    form = page.form(at)
+    if is_boundary(page, at) or form.isdecimal() or len(form) < 3 or page.kind(at) & (Kind.SON | Kind.ROLE | Kind.CODE | Kind.THE_ROLE):
+        return at, 0.0
+    return at + 1, 0.6
+
+
+def _goes_on_to_noun(page: Page, at: int) -> bool:
+    """Return whether a given name is the common noun it also is, with what it belongs to: the sword of the sea."""
+    if not page.goes_on(at) or name_length(page, at) > 1 or page.entries[at + 1].clitic:
+        return False
+    entry = page.entries[at + 1]
+    others = Kind.STOP | Kind.LAQAB | Kind.TITLE | Kind.THE_ROLE | Kind.THE_UNIT
+    return entry.form.startswith("ال") and not entry.form.endswith("ي") and not entry.kind & others
+
+
+def _with_titled(page: Page, end: int) -> int:
+    """Return the end of a name that honours somebody: the battalion of the martyr X Y."""
+    if not page.kind(end - 1) & Kind.TITLE or not page.goes_on(end - 1) or page.entries[end].clitic:
+        return end
+    person = read_person(page, end, context=Kind.TITLE)
+    return person.end if person else end
+
+
+def _adjectives(page: Page, head: int, end: int) -> int:
+    """Return the end of a name behind the adjectives that agree with its head: الحركة الوطنية الموحدة."""
+    form = page.form(head)
+    is_feminine = form.endswith("ه") or form in _PLURALS or form.removeprefix("ال") in _PLURALS
+    for _ in range(_ADJECTIVES):
+        if not page.goes_on(end - 1) or page.entries[end].clitic:
+            return end
+        entry = page.entries[end]
+        agrees = entry.form.endswith("يه") if is_feminine else entry.form.endswith("ي")
+        agrees = agrees or (end > head + 1 and entry.form.endswith(("ي", "يه")) and not entry.kind & Kind.TITLE)
+        direction = Kind.DIRECTION if end == head + 1 else Kind.NONE
+        fits = entry.form.startswith("ال") and len(entry.form) > 4 and agrees and not entry.kind & (direction | Kind.STOP | Kind.THE_ROLE)
+        if not fits and not entry.kind & (Kind.GROUP_ADJECTIVE | Kind.NAME_ADJECTIVE):
+            return end
+        end += 1
+    return end
+
+
+def _and_another(page: Page, head: int, end: int) -> int:
+    """Return the end of "the office of this and that", where both have the article and nothing else follows."""
+    if page.form(head) not in _AND or not page.goes_on(end - 1):
+        return end
+    folded = page.folded(end)
+    goes_further = page.goes_on(end) and not page.kind(end + 1) & (Kind.STOP | Kind.VERB)
+    return end + 1 if folded.startswith("وال") and len(folded) > 5 and not page.kind(end) and not goes_further else end
+
+
+def _place_adjective(page: Page, end: int) -> int:
+    """Return the end of a place's name behind "the old", "the great", "international"."""
+    if page.goes_on(end - 1) and not page.entries[end].clitic and page.kind(end) & Kind.NAME_ADJECTIVE:
+        return end + 1
+    return end
+
+
+def _is_number(page: Page, index: int) -> bool:
+    form = page.form(index)
+    return form.isdecimal() and len(form) <= _LATIN_NUMBER

@@ -1,0 +1,330 @@
+"""Persons in Arabic: kunya, given name, father's name, nisba and laqab in a row, and where the row ends."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from kashf.domain.entity import MentionType
+from kashf.language.grammar.arabic.shapes import is_boundary, is_feminine_nisba, is_given, is_nisba, looks_like_verb, name_length
+from kashf.language.grammar.found import Found
+from kashf.language.grammar.lexicon import Kind, is_family_name
+from kashf.language.grammar.page import Page
+
+#: Words of a name; a longer row is a list that lacks its commas.
+_MOST_WORDS: Final = 12
+_NISBAS: Final = 3
+#: Letters of a family's name without the article; endings that it does not have: accusatives, plurals, common feminines.
+_LEAST_FAMILY: Final = 4
+_NO_FAMILY: Final = ("ا", "ه", "ين", "ون", "ات", "ان")
+#: Words of a row of names that no list of given names holds; letters of its first.
+_LEAST_TOKENS, _MOST_TOKENS, _LEAST_TOKEN = 2, 4, 4
+_TOKEN_KINDS: Final = frozenset({Kind.NAME_TOKEN, Kind.GIVEN})
+#: What governs a name, so that no object of a verb stands behind it.
+_PREPOSITIONS: Final = frozenset({"علي", "عند", "من", "الي", "مع", "عن", "لدي", "بحضور", "بين", "ضد", "بتوقيع", "توقيع", "لصالح", "باسم"})
+#: Prepositions of place.
+_LOCATIVES: Final = frozenset({"في", "الي", "قرب", "باتجاه", "نحو", "داخل", "خارج", "حول", "شرق", "غرب", "شمال", "جنوب", "بلده", "قريه"})
+#: How sure each shape of a name is, by itself and behind a title, a verb or a label.
+_SCORES: Final = {
+    "kunya-nisba": (0.97, 0.98),
+    "kunya-known": (0.9, 0.95),
+    "kunya": (0.75, 0.85),
+    "name-nisba": (0.9, 0.95),
+    "name-nasab": (0.93, 0.96),
+    "names": (0.7, 0.85),
+    "name": (0.5, 0.7),
+    "common-name": (0.0, 0.6),
+    "word-nisba": (0.0, 0.6),
+    "nisba": (0.0, 0.5),
+}
+
+
+@dataclass(slots=True)
+class _Row:
+    """The parts of a name read so far."""
+
+    start: int
+    end: int
+    has_kunya: bool = False
+    is_known: bool = False
+    is_common: bool = False
+    given: int = 0
+    nasabs: int = 0
+    nisbas: int = 0
+    is_woman: bool = False
+
+
+def read_person(page: Page, at: int, *, context: int = Kind.NONE) -> Found | None:
+    """Return the person whose name begins with the word at an index.
+
+    Args:
+        page: The page.
+        at: Index of the first word; what is written onto it is left out.
+        context: What stands before: TITLE, VERB or FIELD make likely what looks like no name by itself.
+    """
+    row = _core(page, at, context=context)
+    if row is None:
+        return None
+    _read_on(page, row, context=context)
+    shape = _shape(row)
+    score = _SCORES[shape][1 if context else 0]
+    if shape == "kunya" and not row.is_known and not _is_kunya_alone(page, row, context=context):
+        return None
+    return Found(row.start, row.end, MentionType.PERSON, shape, score) if score else None
+
+
+def _core(page: Page, at: int, *, context: int) -> _Row | None:
+    kind = page.kind(at)
+    if kind & (Kind.FATHER | Kind.MOTHER):
+        return _kunya(page, at)
+    if kind & Kind.JOINED_FATHER:
+        surely = not kind & Kind.ALSO_WORD
+        ends_in_nisba = page.goes_on(at) and is_nisba(page, at + 1)
+        return _Row(at, at + 1, has_kunya=True, is_known=surely) if surely or ends_in_nisba else None
+    if is_before_son(page, at):
+        return _Row(at, at + 1, given=1)
+    if is_given(page, at) and not _is_verb_before_name(page, at):
+        length = name_length(page, at)
+        is_common = bool(kind & Kind.ALSO_WORD) and length == 1
+        return _Row(at, at + length, given=1, is_common=is_common, is_woman=page.form(at).endswith("ه"))
+    return _row_of_tokens(page, at) or _unknown_core(page, at, context=context)
+
+
+def _row_of_tokens(page: Page, at: int) -> _Row | None:
+    """Return a row of two words or more that are parts of names and nothing else, as news write foreign names."""
+    end = at
+    while end - at < _MOST_TOKENS and page.plain_kind(end) in _TOKEN_KINDS and not looks_like_verb(page.form(end)):
+        end += 1
+        if not page.goes_on(end - 1):
+            break
+    first = page.form(at)
+    if end - at < _LEAST_TOKENS or first.startswith("ال") or len(first) < _LEAST_TOKEN:
+        return None
+    return _Row(at, end, given=2)
+
+
+def _is_verb_before_name(page: Page, at: int) -> bool:
+    """Return whether a given name that is a verb too has its subject behind it: شهد أبو عمر is "Abu Omar witnessed"."""
+    if not page.kind(at) & (Kind.VERB | Kind.STOP) or not page.goes_on(at):
+        return False
+    return bool(page.kind(at + 1) & (Kind.FATHER | Kind.MOTHER | Kind.GIVEN | Kind.JOINED_FATHER | Kind.TITLE))
+
+
+def is_before_son(page: Page, at: int) -> bool:
+    """Return whether an unknown word has بن and a name behind it, and so is a name itself."""
+    entry = page.entries[at]
+    if not page.kind(at + 1) & Kind.SON or not page.goes_on(at) or not page.goes_on(at + 1) or entry.clitic:
+        return False
+    others = entry.kind & ~(Kind.ALSO_WORD | Kind.NAME_TOKEN | Kind.LAQAB | Kind.NAME_ADJECTIVE)
+    if others or not entry.form or is_boundary(page, at) or page.folded(at + 1) == "ولد":
+        return False
+    return is_given(page, at + 2) or bool(page.kind(at + 2) & (Kind.FATHER | Kind.LAQAB)) or is_nisba(page, at + 2)
+
+
+def read_named_after(page: Page, at: int) -> Found | None:
+    """Return a place that is called "father of" or "mother of" something, where a place is expected: إلى أم الطيور."""
+    if not page.kind(at) & (Kind.FATHER | Kind.MOTHER) or not page.goes_on(at):
+        return None
+    name = at + 1
+    is_mother = bool(page.kind(at) & Kind.MOTHER)
+    if is_given(page, name) or page.kind(name) & (Kind.LAQAB | Kind.STOP | Kind.VERB | Kind.COMMON_PLACE) or len(page.form(name)) < 3:
+        return None
+    expected = bool(page.kind(at - 1) & (Kind.PLACE_CONTEXT | Kind.PLACE)) or page.form(at - 1) in _LOCATIVES
+    if not (page.goes_on(at - 1) and expected) and not (is_mother and page.form(name).startswith("ال")):
+        return None
+    follows = page.goes_on(name) and (is_nisba(page, name + 1) or page.kind(name + 1) & (Kind.SON | Kind.GIVEN))
+    return None if follows else Found(at, name + 1, MentionType.PLACE, "named-after", 0.55)
+
+
+def _unknown_core(page: Page, at: int, *, context: int) -> _Row | None:
+    """Return a name that only what stands before it makes likely: the brother Sinmar al-Ujaybi, the commander al-Ujaybi."""
+    entry = page.entries[at]
+    if (
+        not context
+        or entry.clitic
+        or not entry.form
+        or entry.form.isascii()
+        or entry.kind & ~(Kind.ALSO_WORD | Kind.MEN_NISBA | Kind.DIRECTION)
+    ):
+        return None
+    if entry.form.startswith("ال"):
+        is_alone = (
+            context & (Kind.TITLE | Kind.VERB) and is_nisba(page, at) and (not entry.kind & Kind.MEN_NISBA or entry.kind & Kind.DIRECTION)
+        )
+        return _Row(at, at + 1, nisbas=1) if is_alone else None
+    if looks_like_verb(entry.form) or not page.goes_on(at) or not is_nisba(page, at + 1):
+        return None
+    return _Row(at, at + 1)
+
+
+def _kunya(page: Page, at: int) -> _Row | None:
+    """Return the row that begins with أبو or أم and a name; أم is "or" and أبي "my father" unless a name follows."""
+    name = at + 1
+    if not page.goes_on(at) or page.entries[name].clitic:
+        return None
+    known = is_given(page, name) or bool(page.kind(name) & Kind.LAQAB) or _is_given_with_article(page, name)
+    if not known and (is_boundary(page, name) or page.kind(name) & (Kind.FATHER | Kind.SON)):
+        return None
+    length = name_length(page, name) + (not known and _is_phrase_before_nisba(page, name))
+    row = _Row(at, name + length, has_kunya=True, is_known=known)
+    is_mother, is_plain = bool(page.kind(at) & Kind.MOTHER), page.form(at) == "ابو"
+    row.is_woman = is_mother
+    if known or (is_plain and page.form(name).startswith("ال")):
+        return row
+    follows = page.goes_on(row.end - 1) and (is_feminine_nisba(page, row.end) if is_mother else is_nisba(page, row.end))
+    return row if follows or is_plain else None
+
+
+def _is_phrase_before_nisba(page: Page, name: int) -> bool:
+    """Return whether a kunya is made of two words, the second with the article, before a nisba."""
+    if not page.goes_on(name) or not page.goes_on(name + 1) or page.form(name).startswith("ال"):
+        return False
+    second = page.entries[name + 1]
+    is_plain = (
+        second.form.startswith("ال") and not second.clitic and not is_nisba(page, name + 1) and not second.kind & (Kind.STOP | Kind.TITLE)
+    )
+    return is_plain and is_nisba(page, name + 2)
+
+
+def _is_kunya_alone(page: Page, row: _Row, *, context: int) -> bool:
+    """Return whether أبو and a word that is no known name stand for a man: alone at the end of a phrase, or where one is expected."""
+    return bool(context) or len(page.form(row.start + 1)) > 2
+
+
+def _read_on(page: Page, row: _Row, *, context: int) -> None:
+    while row.end - row.start < _MOST_WORDS and page.goes_on(row.end - 1) and not page.entries[row.end].clitic:
+        length = _next_part(page, row, context=context)
+        if not length:
+            return
+        row.end += length
+
+
+def _next_part(page: Page, row: _Row, *, context: int) -> int:
+    """Return how many words the next part of the name takes, none when it has ended, and note what it is."""
+    at = row.end
+    kind = page.kind(at)
+    if kind & Kind.SON:
+        return _nasab(page, row)
+    certain = not row.nisbas and bool(row.has_kunya or row.nasabs)
+    if row.nisbas < _NISBAS and (
+        is_nisba(page, at, first=not row.nisbas, certain=certain) or (row.is_woman and is_feminine_nisba(page, at))
+    ):
+        row.nisbas += 1
+        return 1
+    return 0 if row.nisbas else _next_name(page, row, context=context)
+
+
+def _next_name(page: Page, row: _Row, *, context: int) -> int:
+    """Return how many words a kunya, another given name or a family name takes."""
+    at = row.end
+    kind = page.kind(at)
+    if kind & Kind.FATHER and not row.has_kunya and page.goes_on(at) and (is_given(page, at + 1) or _is_given_with_article(page, at + 1)):
+        row.has_kunya = True
+        return 1 + name_length(page, at + 1)
+    if is_given(page, at) and not _begins_something_else(page, at):
+        row.given += 1
+        return name_length(page, at)
+    if (kind & Kind.LAQAB or _is_given_with_article(page, at) or _is_by_name(page, row)) and not _is_title_of_the_next(page, at):
+        row.nisbas += 1
+        return 1
+    return _family_name(page, row, context=context)
+
+
+def _nasab(page: Page, row: _Row) -> int:
+    """Return the length of بن and a name, of a father who may be known by kunya or nisba."""
+    at = row.end
+    if not page.goes_on(at) or page.entries[at + 1].clitic:
+        return 0
+    name, extra = at + 1, 1
+    if page.kind(name) & Kind.FATHER and page.goes_on(name):
+        name, extra = name + 1, 2
+    if is_boundary(page, name) and not is_given(page, name):
+        return 0
+    row.nasabs += 1
+    return extra + name_length(page, name)
+
+
+def _begins_something_else(page: Page, at: int) -> bool:
+    """Return whether a given name that is a word too goes with what follows: طيب القلب, not Tayyib."""
+    kind = page.kind(at)
+    if kind & (Kind.STOP | Kind.VERB):
+        return not (page.goes_on(at) and is_nisba(page, at + 1))
+    if not kind & Kind.ALSO_WORD or not page.goes_on(at) or name_length(page, at) > 1:
+        return False
+    following = page.entries[at + 1]
+    return following.form.startswith("ال") and not following.kind & (Kind.LAQAB | Kind.STOP) and not is_nisba(page, at + 1)
+
+
+def _is_given_with_article(page: Page, at: int) -> bool:
+    """Return whether a family is named after a given name: الحسن, العلي."""
+    entry = page.entries[at]
+    if not entry.form.startswith("ال") or entry.clitic or entry.kind & (Kind.STOP | Kind.TITLE | Kind.NOT_NISBA):
+        return False
+    return is_family_name(entry.form)
+
+
+def _is_by_name(page: Page, row: _Row) -> bool:
+    """Return whether a word that may end a man's name stands behind it: an adjective (the lame), or what is known as part of names."""
+    entry = page.entries[row.end]
+    if not (row.has_kunya or row.given) or entry.kind & (Kind.STOP | Kind.VERB | Kind.TITLE):
+        return False
+    if entry.kind & Kind.NAME_ADJECTIVE:
+        return not entry.form.endswith(("ه", "اء"))
+    if entry.form.startswith("ال"):
+        return entry.kind == Kind.NAME_TOKEN or (not entry.kind and _is_governed(page, row.start) and _ends_phrase(page, row.end))
+    ends = not page.goes_on(row.end) or not page.form(row.end + 1).startswith("ال")
+    return ends and (entry.kind == Kind.NAME_TOKEN or _is_unknown_family(page, row))
+
+
+def _is_governed(page: Page, start: int) -> bool:
+    """Return whether a preposition governs the name, so that no object of a verb can stand behind it."""
+    while page.goes_on(start - 1) and not page.entries[start].clitic and page.kind(start - 1) & Kind.TITLE:
+        start -= 1
+    if page.entries[start].clitic:
+        return page.folded(start)[0] in "لب"
+    return page.goes_on(start - 1) and page.form(start - 1) in _PREPOSITIONS
+
+
+def _ends_phrase(page: Page, at: int) -> bool:
+    """Return whether the word at an index can be a by-name, singular and masculine, and a phrase ends with it."""
+    if page.form(at).endswith(_NO_FAMILY):
+        return False
+    return not page.goes_on(at) or bool(page.kind(at + 1) & (Kind.STOP | Kind.VERB)) or page.folded(at + 1)[0] in "وفبلي"
+
+
+def _is_unknown_family(page: Page, row: _Row) -> bool:
+    """Return whether a word that no list knows ends a name that is sure to be one: no verb, no object, no plural, and a phrase ends."""
+    entry = page.entries[row.end]
+    if entry.kind or is_boundary(page, row.end) or len(entry.form) < _LEAST_FAMILY or entry.form.endswith(_NO_FAMILY):
+        return False
+    if not row.has_kunya and (row.is_common or row.given + row.nasabs < 1):
+        return False
+    return not page.goes_on(row.end) or bool(page.kind(row.end + 1) & (Kind.STOP | Kind.VERB)) or page.folded(row.end + 1)[0] in "وفبلي"
+
+
+def _is_title_of_the_next(page: Page, at: int) -> bool:
+    """Return whether الشيخ, which may end a name, begins the next one."""
+    return bool(page.kind(at) & Kind.TITLE) and page.goes_on(at) and bool(page.kind(at + 1) & (Kind.FATHER | Kind.GIVEN))
+
+
+def _family_name(page: Page, row: _Row, *, context: int) -> int:
+    """Return 1 if an unknown word ends the name behind a title or label: no verb, no particle, and nothing goes on after it."""
+    at = row.end
+    entry = page.entries[at]
+    if not context & (Kind.TITLE | Kind.FIELD) or entry.kind & ~Kind.ALSO_WORD or is_boundary(page, at) or row.end - row.start > 3:
+        return 0
+    ends = not page.goes_on(at) or bool(page.kind(at + 1) & Kind.STOP)
+    if not ends or (entry.form.startswith("ال") and not context & Kind.FIELD):
+        return 0
+    row.nisbas += 1
+    return 1
+
+
+def _shape(row: _Row) -> str:
+    if row.has_kunya:
+        return "kunya-nisba" if row.nisbas else "kunya-known" if row.is_known or row.given or row.nasabs else "kunya"
+    if row.nasabs:
+        return "name-nasab"
+    if row.nisbas:
+        return "name-nisba" if row.given else "word-nisba" if row.end - row.start > 1 else "nisba"
+    return "names" if row.given > 1 else "common-name" if row.is_common else "name"

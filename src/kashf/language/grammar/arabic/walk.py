@@ -1,0 +1,119 @@
+"""Walks over an Arabic page once and reads a name wherever one can begin."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import Final
+
+from kashf.domain.entity import MentionType
+from kashf.language.grammar.arabic.bodies import read_group, read_place
+from kashf.language.grammar.arabic.persons import is_before_son, read_named_after, read_person
+from kashf.language.grammar.arabic.places import read_labelled, read_near, read_surnamed
+from kashf.language.grammar.arabic.roles import read_role
+from kashf.language.grammar.arabic.shapes import is_nisba
+from kashf.language.grammar.found import Found
+from kashf.language.grammar.lexicon import STARTS, Entry, Kind
+from kashf.language.grammar.page import Page
+
+_CONTEXTS: Final = Kind.TITLE | Kind.VERB | Kind.FIELD
+#: Words after which a name is expected, and before which one is.
+_EXPECTING: Final = _CONTEXTS | Kind.PLACE_LABEL | Kind.PLACE_CONTEXT | Kind.RANK_TAIL
+_BEGINNING: Final = STARTS | Kind.NAME_TOKEN
+_FOLLOWING: Final = Kind.SON | Kind.NAME_ADJECTIVE | Kind.DIRECTION
+_PERSONS: Final = Kind.NAME_TOKEN | Kind.FATHER | Kind.MOTHER | Kind.JOINED_FATHER | Kind.SERVANT | Kind.GIVEN
+_GROUPS: Final = Kind.UNIT | Kind.OFFICE | Kind.THE_UNIT
+_PLACES: Final = Kind.PLACE | Kind.PLACE_CLASS
+_ROLES: Final = Kind.ROLE | Kind.THE_ROLE
+#: A title by itself, before a name.
+_TITLE_SCORE: Final = 0.8
+#: What stands behind the last word.
+_NOTHING: Final = Entry(Kind.NONE, "")
+_INVERTED_SCORE: Final = 0.75
+
+
+def find_arabic(page: Page) -> Iterator[Found]:
+    """Yield the names of an Arabic page in order, none overlapping another."""
+    free, after_role = 0, -1
+    for index, may_begin in enumerate(_beginnings(page.entries)):
+        if index < free or not (may_begin or index == after_role):
+            continue
+        context = _context(page, index, after_role=index == after_role)
+        found = _read(page, index, context=context)
+        if found is None:
+            continue
+        if found.type is MentionType.PERSON:
+            yield from _titles(page, found.start, free=free)
+        elif found.type is MentionType.ROLE:
+            after_role = found.end
+        free = found.end
+        yield found
+
+
+def _beginnings(entries: Sequence[Entry]) -> Iterator[bool]:
+    """Yield for each word whether a name may begin with it, by itself or because of its neighbours."""
+    before, before_form = Kind.NONE, ""
+    for (kind, form, _, _), (following, _, _, _) in pairwise((*entries, _NOTHING)):
+        likely = kind & _BEGINNING or before & _EXPECTING or following & _FOLLOWING or form[-1:] == "ي" or before_form == "في"
+        yield bool(likely)
+        before, before_form = kind, form
+
+
+def _read(page: Page, index: int, *, context: int) -> Found | None:
+    kind = page.kind(index)
+    found = read_labelled(page, index)
+    if found is None and kind & _ROLES:
+        found = read_role(page, index)
+    if found is None and kind & _GROUPS:
+        found = read_group(page, index)
+    if found is None and kind & _PLACES:
+        found = read_place(page, index)
+    if found is None and kind & (Kind.FATHER | Kind.MOTHER):
+        found = read_named_after(page, index)
+    if found is None and (kind & _PERSONS or context or is_before_son(page, index)):
+        found = read_person(page, index, context=context)
+    return found or _inverted(page, index) or read_near(page, index) or read_surnamed(page, index)
+
+
+def _context(page: Page, index: int, *, after_role: bool) -> int:
+    """Return what stands before a word and makes it likely that a person is named there."""
+    before = page.kind(index - 1)
+    if page.goes_on(index - 1):
+        ranked = before & Kind.RANK_TAIL and page.kind(index - 2) & Kind.RANK
+        return Kind.TITLE if after_role or ranked else before & (Kind.TITLE | Kind.VERB)
+    gap = page.gap(index - 1)
+    if before & Kind.FIELD and gap.strip() == ":" and "\n" not in gap:
+        return Kind.FIELD
+    return Kind.FIELD if after_role and not gap.strip(" \t\r\n-–،,:") else Kind.NONE
+
+
+def _titles(page: Page, start: int, *, free: int) -> Iterator[Found]:
+    """Yield the titles before a person, in order."""
+    found: list[Found] = []
+    first = start
+    while first - 1 >= free and page.goes_on(first - 1) and not page.entries[first].clitic:
+        length = _title_length(page, first)
+        if not length or first - length < free:
+            break
+        found.append(Found(first - length, first, MentionType.ROLE, "title", _TITLE_SCORE))
+        first -= length
+    yield from reversed(found)
+
+
+def _title_length(page: Page, end: int) -> int:
+    """Return how many words the title takes that ends before an index: two for العميد الركن, none where there is no title."""
+    if page.kind(end - 1) & Kind.RANK_TAIL and page.goes_on(end - 2) and page.kind(end - 2) & Kind.RANK:
+        return 2
+    return 1 if page.kind(end - 1) & Kind.TITLE else 0
+
+
+def _inverted(page: Page, index: int) -> Found | None:
+    """Return a person written family name first, as in a register: a nisba at the beginning of a field, a comma, a name, nothing else."""
+    if not is_nisba(page, index) or page.goes_on(index - 1) or page.goes_on(index) or page.gap(index).strip() not in {",", "،"}:
+        return None
+    if index and not set(page.gap(index - 1)) & set("\n\t|;:"):
+        return None
+    person = read_person(page, index + 1) if page.kind(index + 1) & _PERSONS and not page.entries[index + 1].clitic else None
+    if person is None or page.goes_on(person.end - 1) or person.rule.endswith("nisba") or page.gap(person.end - 1)[:1] in {"،", ","}:
+        return None
+    return Found(index, person.end, MentionType.PERSON, "family-first", _INVERTED_SCORE)

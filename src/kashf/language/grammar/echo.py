@@ -1,0 +1,77 @@
+"""Names that a page has told once, found where it writes them again with nothing beside them that says what they are."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from kashf.domain.entity import Mention, MentionType
+from kashf.language.grammar.lexicon import Kind
+from kashf.language.grammar.page import Page
+from kashf.language.words.tokens import folded_words
+
+#: From this score on, a mention tells a name that is looked for again.
+_SURE: Final = 0.75
+_WHOLE, _FAMILY = 0.7, 0.45
+#: Letters of a single word that is looked for again.
+_LEAST: Final = 4
+_CLITICS: Final = "وفبلك"
+_TYPES: Final = frozenset({MentionType.PERSON, MentionType.GROUP, MentionType.PLACE})
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A name, or the family in it, with what it names."""
+
+    words: tuple[str, ...]
+    type: MentionType
+    rule: str
+    score: float
+
+
+def find_again(page: Page, told: Sequence[Mention]) -> Iterator[Mention]:
+    """Yield the places of names that `told` has, and of the families of its men, on the same page; those of `told` themselves included."""
+    names = _names(told)
+    if not names:
+        return
+    free = 0
+    for index in [index for index, word in enumerate(page.words) if word.folded in names or word.folded[1:] in names]:
+        if index < free:
+            continue
+        folded = page.words[index].folded
+        readings = ((folded, 0), (folded[1:], 1)) if folded[0] in _CLITICS and not page.entries[index].kind else ((folded, 0),)
+        for reading, clitic in readings:
+            if name := next((each for each in names.get(reading, ()) if _stands(page, index, each)), None):
+                free = index + len(name.words)
+                start, end = page.start_behind(index, clitic), page.words[free - 1].end
+                yield Mention(start, end, page.text[start:end], name.type, f"rules:{name.rule}", name.score)
+                break
+
+
+def _names(told: Sequence[Mention]) -> Mapping[str, Sequence[_Told]]:
+    """Return first word -> names, the longest first."""
+    found: defaultdict[str, dict[_Told, None]] = defaultdict(dict)
+    for mention in told:
+        words = tuple(folded_words(mention.text)) if mention.score >= _SURE and mention.type in _TYPES else ()
+        if not words or words[0].isascii():
+            continue
+        if len(words) > 1 or (mention.type is MentionType.PLACE and len(words[0]) >= _LEAST):
+            found[words[0]][_Told(words, mention.type, "again", _WHOLE)] = None
+        if mention.type is MentionType.PERSON and len(words) > 1 and words[-1].startswith("ال") and len(words[-1]) > _LEAST:
+            found[words[-1]][_Told(words[-1:], mention.type, "family", _FAMILY)] = None
+    return {first: sorted(names, key=lambda name: (-len(name.words), name.type.value)) for first, names in found.items()}
+
+
+def _stands(page: Page, index: int, name: _Told) -> bool:
+    """Return whether a name stands at an index; a family's name that describes the noun before it does not: القاطع الشمالي."""
+    last = index + len(name.words) - 1
+    if last >= len(page.words) or any(page.folded(index + place) != word for place, word in enumerate(name.words) if place):
+        return False
+    if not all(page.goes_on(place) for place in range(index, last)):
+        return False
+    if name.rule != "family" or not page.goes_on(index - 1):
+        return True
+    before = page.entries[index - 1]
+    return not before.form.startswith(("ال", "لل")) or bool(before.kind & Kind.TITLE)

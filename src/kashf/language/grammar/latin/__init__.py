@@ -1,0 +1,1 @@
+"""What Latin letters show of names."""

@@ -1,0 +1,152 @@
+"""Persons in Latin letters: Abu X al-Y, X bin Y, titles before capital words, family name first in registers."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from kashf.domain.entity import MentionType
+from kashf.language.grammar.found import Found
+from kashf.language.grammar.latin.latin_bodies import stands_where_places_do
+from kashf.language.grammar.latin.latin_shapes import (
+    goes_on,
+    is_all_capitals,
+    is_article_at,
+    is_capital,
+    is_father,
+    is_son,
+    run_end,
+    vocabulary,
+)
+from kashf.language.grammar.page import Page
+from kashf.language.person_names.particles import behind_father, is_given_name
+
+_MOST_WORDS: Final = 6
+#: Letters of a noun in the construct state (mazraat, tallat), which heads a place and is no given name.
+_LEAST_CONSTRUCT: Final = 5
+_LEAST_OWNER: Final = 4
+#: Last letters of a nisba.
+#: First words of months: Rabi al-Thani.
+_BEFORE_MONTHS: Final = frozenset({"rabi", "jumada", "dhu", "zu", "dhul", "zul"})
+_NISBA: Final = ("i", "y", "iyya", "iya")
+
+
+def read_latin_person(page: Page, at: int) -> Found | None:
+    """Return the person whose name begins with the word at an index, the title before it left out."""
+    end = run_end(page, at)
+    if end == at or (is_title(page, at) and not is_father(page, at)):
+        return None
+    rule, score = "", 0.0
+    if is_father(page, at):
+        rule, score = "kunya", 0.95
+    elif _is_joined_father(page, at):
+        rule, score = "kunya", 0.85
+    else:
+        rule, score = _shape(page, at, end)
+    return _person(page, at, end, rule=rule, score=score) if rule else None
+
+
+def _shape(page: Page, at: int, end: int) -> tuple[str, float]:
+    """Return what makes a row of capital words a person's name, and how sure that is; "" and 0 when nothing does."""
+    for index in range(at + 1, min(end, at + _MOST_WORDS)):
+        if is_father(page, index):
+            return ("name-kunya", 0.85) if is_given_name(page.folded(at)) or is_all_capitals(page, at) else ("", 0.0)
+        if is_son(page, index):
+            return "name-nasab", 0.93
+        if is_article_at(page, index):
+            if page.folded(index - 1) in vocabulary("PLACE_HEADS") and index - 1 > at:
+                return "", 0.0  # A capital word before a place: Richtung Tell al-X.
+            return _before_nisba(page, at, article=index)
+    given = end - at > 1 and not is_article_at(page, at) and is_given_name(page.folded(at))
+    return ("names", 0.75) if given else ("", 0.0)
+
+
+def _before_nisba(page: Page, at: int, *, article: int) -> tuple[str, float]:
+    """Return how sure X al-Y is a person: a given name says so; a feminine in -at, or "in" before, rather a place."""
+    if is_given_name(page.folded(at)):
+        return "name-nisba", 0.93
+    first = page.folded(article - 1)
+    is_construct = article == at + 1 and _is_construct(first)
+    return ("", 0.0) if is_construct or stands_where_places_do(page, at) else ("name-nisba", 0.8)
+
+
+def read_titled(page: Page, at: int) -> Found | None:
+    """Return the person named behind a title that ends before the word at an index."""
+    end = run_end(page, at)
+    if end == at or is_title(page, at):
+        return None
+    return read_latin_person(page, at) or _person(page, at, end, rule="titled", score=0.8 if end - at > 1 else 0.65)
+
+
+def is_title(page: Page, index: int) -> bool:
+    """Return whether the word at an index is a title or a form of address."""
+    folded = page.folded(index)
+    return folded in vocabulary("TITLES") or folded in vocabulary("ADDRESSES")
+
+
+def read_nisba(page: Page, at: int, *, after_preposition: bool) -> Found | None:
+    """Return what al-X alone names: a man where it has the ending of a nisba, else a place."""
+    if not is_article_at(page, at) or run_end(page, at) != at + 2 or page.folded(at - 1) in _BEFORE_MONTHS:
+        return None
+    is_nisba = page.folded(at + 1).endswith(_NISBA)
+    if is_nisba and not after_preposition:
+        return Found(at, at + 2, MentionType.PERSON, "nisba", 0.5)
+    if page.folded(at + 1) in vocabulary("PLACE_HEADS"):
+        return Found(at, at + 2, MentionType.PLACE, "place-head", 0.6)
+    return Found(at, at + 2, MentionType.PLACE, "article", 0.5) if after_preposition else None
+
+
+def read_family_first(page: Page, at: int) -> Found | None:
+    """Return a person written family name first: Al-Shamali, Abu Mohammed."""
+    name_end = at + (2 if is_article_at(page, at) else 1)
+    if not is_capital(page, name_end - 1) or name_end >= len(page.words) or not is_father(page, name_end):
+        return None
+    comma = page.gap(name_end - 1).strip() == ","
+    capitals = is_all_capitals(page, name_end - 1) and not is_all_capitals(page, name_end)
+    if not (comma or (capitals and goes_on(page, name_end - 1))) or "\n" in page.gap(name_end - 1):
+        return None
+    end = run_end(page, name_end)
+    has_nisba = any(is_article_at(page, index) for index in range(name_end + 1, end)) or end - name_end > 2
+    begins_field = at == 0 or not goes_on(page, at - 1)
+    return Found(at, end, MentionType.PERSON, "family-first", 0.8) if begins_field and not has_nisba else None
+
+
+def _person(page: Page, at: int, end: int, *, rule: str, score: float) -> Found | None:
+    """Return a person of at most six words; a title within begins another name."""
+    end = min(end, at + _MOST_WORDS)
+    for index in range(at + 1, end):
+        ends_in_nisba = is_article_at(page, index - 2) and not is_article_at(page, index) and not is_son(page, index) and index - 2 > at
+        if (is_title(page, index) and index + 1 < end) or ends_in_nisba:
+            end = index
+            break
+    while end > at and is_article_at(page, end - 1):
+        end -= 1
+    return Found(at, end, MentionType.PERSON, rule, score) if end > at else None
+
+
+def _is_joined_father(page: Page, at: int) -> bool:
+    rest = behind_father(page.folded(at))
+    return bool(rest) and is_given_name(rest) and not is_given_name(page.folded(at))
+
+
+def read_owner(page: Page, at: int) -> Found | None:
+    """Return who has something, where nothing else tells: X's; doubtful, since it may be anything that has a name."""
+    end = run_end(page, at)
+    most = 2 if is_given_name(page.folded(at)) else 1  # In a headline every word is a capital one.
+    is_owner = 0 < end - at <= most and end < len(page.words) and page.folded(end) == "s" and page.gap(end - 1) in {"'", "’"}
+    if not is_owner or is_all_capitals(page, end - 1) or len(page.folded(end - 1)) < _LEAST_OWNER:
+        return None
+    return Found(at, end, MentionType.PERSON, "owner", 0.39)
+
+
+def read_construct(page: Page, at: int) -> Found | None:
+    """Return the place whose head is a feminine noun in -at that nobody is called, before the article."""
+    first = page.folded(at)
+    is_head = is_capital(page, at) and goes_on(page, at) and is_article_at(page, at + 1)
+    if not is_head or not _is_construct(first) or is_given_name(first):
+        return None
+    return Found(at, run_end(page, at), MentionType.PLACE, "construct", 0.6)
+
+
+def _is_construct(word: str) -> bool:
+    """Return whether a folded word ends as a feminine noun does before another (mazraat al-), and is no name that ends so."""
+    return len(word) >= _LEAST_CONSTRUCT and word.endswith(("at", "et")) and word not in vocabulary("NAMES_IN_AT")

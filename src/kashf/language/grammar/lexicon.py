@@ -1,0 +1,253 @@
+"""What a word can be in a name: looked up folded, behind the particles written onto it, and, for long words, with one letter misread."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from kashf.language.person_names.particles import behind_father
+from kashf.language.sounds.units import without_article
+from kashf.language.tables import name_words, stop_words, unit_words
+from kashf.language.tables.name_tokens import NAME_TOKENS
+from kashf.language.tables.vocalised_names import VOCALISED_NAMES
+from kashf.language.words.stemming import fold, strip_proclitics
+
+
+class Kind:
+    """What a word can be, as bits of a whole number; most words are nothing of these. Plain numbers: IntFlag takes ten times as long."""
+
+    NONE: Final = 0
+    FATHER: Final = 1 << 0
+    MOTHER: Final = 1 << 1
+    SON: Final = 1 << 2
+    SERVANT: Final = 1 << 3
+    GIVEN: Final = 1 << 4
+    ALSO_WORD: Final = 1 << 5
+    TITLE: Final = 1 << 6
+    RANK: Final = 1 << 7
+    LAQAB: Final = 1 << 8
+    MEN_NISBA: Final = 1 << 9
+    NOT_NISBA: Final = 1 << 10
+    UNIT: Final = 1 << 11
+    OFFICE: Final = 1 << 12
+    PLACE: Final = 1 << 13
+    WEAK_PLACE: Final = 1 << 14
+    PLACE_CLASS: Final = 1 << 15
+    NOT_PLACE: Final = 1 << 16
+    ROLE: Final = 1 << 17
+    NOT_POST: Final = 1 << 18
+    NAME_ADJECTIVE: Final = 1 << 19
+    GROUP_ADJECTIVE: Final = 1 << 20
+    DIRECTION: Final = 1 << 21
+    STOP: Final = 1 << 22
+    VERB: Final = 1 << 23
+    FIELD: Final = 1 << 24
+    CODE: Final = 1 << 25
+    JOINED_FATHER: Final = 1 << 26
+    THE_UNIT: Final = 1 << 27
+    THE_ROLE: Final = 1 << 28
+    NOT_GROUP: Final = 1 << 29
+    PLACE_LABEL: Final = 1 << 30
+    PLACE_CONTEXT: Final = 1 << 31
+    COMMON_PLACE: Final = 1 << 32
+    SERVICE: Final = 1 << 33
+    RANK_TAIL: Final = 1 << 34
+    NEVER_NISBA: Final = 1 << 35
+    NAME_TOKEN: Final = 1 << 36
+
+
+class Entry(NamedTuple):
+    """A word of a text as the grammar sees it.
+
+    Attributes:
+        kind: What it can be; of the form behind the clitic when there is one.
+        form: Its folded form, without the clitic.
+        clitic: Folded letters of و ف ب ل ك written onto it, the article not counted.
+        is_misread: Whether it is a known word only if one of its letters was misread.
+    """
+
+    kind: int
+    form: str
+    clitic: int = 0
+    is_misread: bool = False
+
+
+#: At these a name can begin.
+STARTS: Final = (
+    Kind.FATHER
+    | Kind.MOTHER
+    | Kind.SERVANT
+    | Kind.GIVEN
+    | Kind.JOINED_FATHER
+    | Kind.TITLE
+    | Kind.UNIT
+    | Kind.OFFICE
+    | Kind.THE_UNIT
+    | Kind.PLACE
+    | Kind.PLACE_CLASS
+    | Kind.ROLE
+    | Kind.THE_ROLE
+)
+#: Behind a clitic a word counts when it can be one of these. وسليم is "and Salim"; a word that is known as it stands keeps its clitic.
+_BEHIND_CLITIC: Final = STARTS | Kind.LAQAB | Kind.MEN_NISBA
+#: Letters that differ by dots or by a stroke that scans lose, in rows.
+_CONFUSABLE: Final = ("بتثني", "جحخ", "دذ", "رزو", "سش", "صض", "طظ", "عغ", "فق", "كل", "هةد")
+#: Heads of at least so many letters may have one misread.
+_LEAST_MISREAD: Final = 4
+_LEAST_BEHIND_FATHER: Final = 3
+_LEAST_FAMILY: Final = 5
+#: What a head is when the article stands on it: the army, the commander.
+_WITH_ARTICLE: Final = {Kind.UNIT: Kind.THE_UNIT, Kind.OFFICE: Kind.THE_UNIT, Kind.ROLE: Kind.THE_ROLE}
+#: Second words of compound names in the tables, which are no names alone.
+_SECOND_WORDS: Final = frozenset({"الله", "الدين"})
+#: على is not Ali, though both fold to one word.
+ON: Final = Entry(Kind.STOP, "علي")
+#: Letters of a particle and a head of two: وتل. Shorter words than this never have one.
+_SHORT_HEAD: Final = 3
+#: Unknown words the look-up remembers.
+_REMEMBERED: Final = 1 << 16
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def look_up(folded: str) -> Entry:
+    """Return what a folded Arabic word can be.
+
+    Example:
+        >>> look_up("ولواء").form, look_up("لواء").form, look_up("كتيبه").kind == Kind.UNIT
+        ('لواء', 'لواء', True)
+    """
+    known = _known()
+    kind = known.get(folded, Kind.NONE)
+    if kind:
+        return Entry(kind, folded)
+    if kind := _joined_father(folded):
+        return Entry(kind, folded)
+    if len(folded) > 2 and folded[0] in "وفبلك":
+        for rest in _behind_clitics(folded):
+            kind = known.get(rest, Kind.NONE) or _joined_father(rest)
+            if kind & _BEHIND_CLITIC:
+                return Entry(kind, rest, _clitic_length(folded, rest))
+    if len(folded) == _SHORT_HEAD and folded[0] in "وفبلك" and known.get(folded[1:], Kind.NONE) & Kind.PLACE:
+        return Entry(known[folded[1:]], folded[1:], 1)
+    if len(folded) >= _LEAST_MISREAD and (meant := _misread_heads().get(folded)):
+        return Entry(known[meant], meant, is_misread=True)
+    return Entry(Kind.NONE, folded)
+
+
+@lru_cache(maxsize=1 << 12)
+def is_family_name(folded: str) -> bool:
+    """Return whether a folded word is a given name with the article, as families are called: الحسن, العلي.
+
+    Example:
+        >>> is_family_name("الحسن"), is_family_name("الجسر")
+        (True, False)
+    """
+    return len(folded) >= _LEAST_FAMILY and bool(_known().get(folded[2:], Kind.NONE) & Kind.GIVEN)
+
+
+def _joined_father(folded: str) -> int:
+    """Return whether "abu" is written onto the name that follows it, surely (أبومحمد) or perhaps (أبوزمرد)."""
+    rest = behind_father(folded)
+    if len(rest) < _LEAST_BEHIND_FATHER or folded.isascii():
+        return Kind.NONE
+    if _known().get(without_article(rest), Kind.NONE) & Kind.GIVEN or rest.startswith("عبد"):
+        return Kind.JOINED_FATHER
+    return Kind.JOINED_FATHER | Kind.ALSO_WORD if folded.startswith("ابو") else Kind.NONE
+
+
+def _behind_clitics(folded: str) -> Iterator[str]:
+    """Yield what a word may be behind a clitic, with as little taken off as possible first; للأخ is ل and الأخ."""
+    place = folded.find("لل", 0, 3)
+    if place >= 0:
+        yield "ال" + folded[place + 2 :]
+    yield from reversed(strip_proclitics(folded))
+
+
+def _clitic_length(folded: str, rest: str) -> int:
+    """Return how many letters of a word stand before the name in it; the article belongs to the name, and so does what `لل` holds of it."""
+    before = len(folded) - len(rest)
+    if rest.startswith("ال") and not folded.endswith(rest):
+        return before + 1
+    return before - 2 if folded[:before].endswith("ال") else before
+
+
+@lru_cache(maxsize=1)
+def _known() -> dict[str, int]:
+    """Return every known word, folded, with all that it can be."""
+    known: dict[str, int] = {}
+    for kind, words in _TABLES:
+        for word in fold(words).split():
+            if kind is Kind.GIVEN and word in _SECOND_WORDS:
+                continue
+            known[word] = known.get(word, Kind.NONE) | kind
+            if kind in _WITH_ARTICLE:
+                known["ال" + word] = known.get("ال" + word, Kind.NONE) | _WITH_ARTICLE[kind]
+    for word in NAME_TOKENS.split():
+        known.setdefault(word, Kind.NAME_TOKEN)
+    return known
+
+
+@lru_cache(maxsize=1)
+def _misread_heads() -> dict[str, str]:
+    """Return what heads of names look like with one letter misread, but for what is a word itself or may be two heads."""
+    known = _known()
+    found: dict[str, str] = {}
+    doubtful: set[str] = set()
+    for word, kind in known.items():
+        if len(word) < _LEAST_MISREAD or not kind & (Kind.UNIT | Kind.PLACE | Kind.TITLE | Kind.ROLE):
+            continue
+        for other in _variants(word):
+            if other in known or found.setdefault(other, word) != word:
+                doubtful.add(other)
+    return {other: word for other, word in found.items() if other not in doubtful}
+
+
+def _variants(word: str) -> set[str]:
+    return {
+        word[:place] + other + word[place + 1 :]
+        for place, letter in enumerate(word)
+        for row in _CONFUSABLE
+        if letter in row
+        for other in row
+        if other != letter
+    }
+
+
+_TABLES: Final = (
+    (Kind.FATHER, "أبو أبي أبا بو"),
+    (Kind.MOTHER, "أم"),
+    (Kind.SON, "بن ابن بنت ابنة ولد"),
+    (Kind.SERVANT, "عبد"),
+    (Kind.GIVEN, VOCALISED_NAMES),
+    (Kind.GIVEN, name_words.GIVEN_NAMES),
+    (Kind.ALSO_WORD, name_words.ALSO_WORDS),
+    (Kind.TITLE, name_words.TITLES),
+    (Kind.RANK, name_words.RANKS),
+    (Kind.LAQAB, name_words.LAQABS),
+    (Kind.MEN_NISBA, name_words.MEN_NISBAS),
+    (Kind.NOT_NISBA, name_words.NOT_NISBAS),
+    (Kind.VERB, name_words.PERSON_VERBS),
+    (Kind.FIELD, name_words.FIELDS),
+    (Kind.UNIT, unit_words.UNITS),
+    (Kind.THE_UNIT, unit_words.THE_UNITS),
+    (Kind.SERVICE, unit_words.SERVICES),
+    (Kind.RANK_TAIL, name_words.RANK_TAILS),
+    (Kind.NEVER_NISBA, name_words.NEVER_NISBAS),
+    (Kind.PLACE_LABEL, unit_words.PLACE_LABELS),
+    (Kind.PLACE_CONTEXT, unit_words.PLACE_CONTEXTS),
+    (Kind.COMMON_PLACE, unit_words.COMMON_PLACES),
+    (Kind.OFFICE, unit_words.OFFICES),
+    (Kind.PLACE, unit_words.PLACES),
+    (Kind.WEAK_PLACE, unit_words.WEAK_PLACES),
+    (Kind.PLACE_CLASS, unit_words.PLACE_CLASSES),
+    (Kind.NOT_PLACE, unit_words.NOT_PLACE_NAMES),
+    (Kind.NOT_GROUP, unit_words.NOT_GROUP_NAMES),
+    (Kind.ROLE, unit_words.ROLES),
+    (Kind.NOT_POST, unit_words.NOT_POSTS),
+    (Kind.NAME_ADJECTIVE, unit_words.NAME_ADJECTIVES),
+    (Kind.GROUP_ADJECTIVE, unit_words.GROUP_ADJECTIVES),
+    (Kind.DIRECTION, unit_words.DIRECTIONS),
+    (Kind.STOP, stop_words.STOP_WORDS),
+    (Kind.CODE, unit_words.CODE_TRIGGERS),
+)

@@ -1,0 +1,101 @@
+"""Names in tables: where the heading of a column says that persons, places or units stand in it, its cells are their names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Final
+
+from kashf.domain.entity import Mention, MentionType
+from kashf.language.words.stemming import fold
+
+#: What divides the cells of a line; the first that does it in several lines is taken.
+_DIVIDERS: Final = ("\t", ";", "|", ",")
+_FEWEST_ROWS: Final = 2
+_LONGEST_CELL: Final = 60
+_MOST_WORDS: Final = 6
+_SCORE: Final = 0.75
+#: A cell in quotation marks may hold the divider.
+_CELL: Final = {divider: re.compile(f'[ ]*"[^"]*"[ ]*(?={re.escape(divider)}|$)|[^{re.escape(divider)}]*') for divider in _DIVIDERS}
+_NAME: Final = re.compile(r"[^\W\d_](?:[^\n;|\t]*[^\W_.])?")
+#: Headings of columns, as one writes them.
+HEADINGS: Final = {
+    MentionType.PERSON: (
+        "الاسم|الاسم الكامل|الاسم الثلاثي|اسم المقاتل|الكنية|اسم المستلم|المستلم|الاسم والكنية|الاسم والنسبة|اسم العنصر|"
+        "name|full name|names|recipient|person|holder|nom|nom complet|isim|ad soyad|adi soyadi"
+    ),
+    MentionType.PLACE: (
+        "المكان|الموقع|مكان الولادة|البلدة|القرية|المدينة|المحافظة|السكن|مكان الإقامة|المنطقة|"
+        "place|location|town|city|village|site|residence|place of birth|province|lieu|ville|ort|stadt|yer|sehir"
+    ),
+    MentionType.GROUP: (
+        "الوحدة|الكتيبة|اللواء|الفصيل|الجهة|السرية|القطعة|unit|battalion|brigade|group|organisation|organization|unité|einheit|birlik"
+    ),
+}
+
+
+def find_in_tables(text: str) -> Iterator[Mention]:
+    """Yield the cells of columns whose heading says what they name, in the order of the text."""
+    lines = list(_lines(text))
+    at = 0
+    while at < len(lines):
+        divider, columns = _heading(text, *lines[at])
+        at += 1
+        if not columns:
+            continue
+        row = at
+        while row < len(lines) and text.count(divider, *lines[row]) >= max(columns):
+            row += 1
+        if row - at >= _FEWEST_ROWS:
+            for start, end in lines[at:row]:
+                yield from _named(text, cells(text, start, end, divider=divider), columns)
+            at = row
+
+
+def cells(text: str, start: int, end: int, *, divider: str) -> list[tuple[int, int]]:
+    """Return the places of the cells of one line, quotation marks included."""
+    found: list[tuple[int, int]] = []
+    while start <= end:
+        cell = _CELL[divider].match(text, start, end)
+        stop = cell.end() if cell else end
+        found.append((start, stop))
+        start = stop + 1
+    return found
+
+
+def _lines(text: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    for line in text.splitlines(keepends=True):
+        bare = len(line.rstrip("\r\n"))
+        if bare:
+            yield start, start + bare
+        start += len(line)
+
+
+def _heading(text: str, start: int, end: int) -> tuple[str, dict[int, MentionType]]:
+    """Return the divider of a line of headings and the columns that name something; nothing for any other line."""
+    if end - start > 8 * _LONGEST_CELL:
+        return "", {}
+    for divider in _DIVIDERS:
+        if divider not in text[start:end]:
+            continue
+        known = _headings()
+        named = [known.get(fold(text[slice(*cell)]).strip(' "')) for cell in cells(text, start, end, divider=divider)]
+        if columns := {number: kind for number, kind in enumerate(named) if kind}:
+            return divider, columns
+    return "", {}
+
+
+def _named(text: str, row: list[tuple[int, int]], columns: dict[int, MentionType]) -> Iterator[Mention]:
+    for number, (start, end) in enumerate(row):
+        if number not in columns or end - start > _LONGEST_CELL:
+            continue
+        name = _NAME.search(text, start, end)
+        if name and len(name[0].split()) <= _MOST_WORDS:
+            yield Mention(name.start(), name.end(), name[0], columns[number], "rules:column", _SCORE)
+
+
+@lru_cache(maxsize=1)
+def _headings() -> dict[str, MentionType]:
+    return {fold(heading): kind for kind, headings in HEADINGS.items() for heading in headings.split("|")}

@@ -1,0 +1,148 @@
+"""The parts of a personal name: title, kunya (Abu Mohammed), ism (Khaled), nasab (bin Walid), nisba (al-Shamali), laqab (al-Assad)."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from kashf.language.person_names.particles import (
+    ABD,
+    FATHER,
+    MOTHER,
+    PARTICLES,
+    behind_father,
+    completes_compound,
+    is_article,
+    is_given_name,
+    is_servant,
+    is_title,
+    split_compound,
+)
+from kashf.language.sounds.units import without_article
+from kashf.language.words.tokens import folded_words
+
+
+class PartKind(StrEnum):
+    """What a part of a name says."""
+
+    TITLE = "title"
+    KUNYA = "kunya"
+    ISM = "ism"
+    NASAB = "nasab"
+    NISBA = "nisba"
+    LAQAB = "laqab"
+
+
+@dataclass(frozen=True, slots=True)
+class NamePart:
+    """One part of a name.
+
+    Attributes:
+        kind: What it says.
+        words: Its folded words without particle and article; two for a compound (عبد, رحمن).
+        particle: "abu", "umm", "ibn" or "bint"; empty for the other kinds.
+        has_article: Whether it was written with ال or al-.
+    """
+
+    kind: PartKind
+    words: tuple[str, ...]
+    particle: str = ""
+    has_article: bool = False
+
+
+#: Kinds that tell one man from his namesakes better than the others do.
+TELLING: Final = frozenset({PartKind.NISBA, PartKind.LAQAB})
+
+
+def name_parts(text: str) -> tuple[NamePart, ...]:
+    """Return the parts of a personal name in either script, in order; empty when there is no word in it.
+
+    Example:
+        >>> [(part.kind.value, part.words) for part in name_parts("الشيخ أبو عبد الرحمن الشمالي")]
+        [('title', ('الشيخ',)), ('kunya', ('عبد', 'رحمن')), ('nisba', ('شمالي',))]
+        >>> [(part.kind.value, part.words) for part in name_parts("Khaled bin Walid ash-Shamali")]
+        [('ism', ('khaled',)), ('nasab', ('walid',)), ('nisba', ('shamali',))]
+    """
+    return tuple(_Reader(folded_words(text)).parts())
+
+
+class _Reader:
+    """Reads a name from left to right, one part at a time."""
+
+    def __init__(self, words: list[str]) -> None:
+        self._words = words
+        self._at = 0
+        self._found: list[NamePart] = []
+
+    def parts(self) -> list[NamePart]:
+        while self._more() > 1 and is_title(self._word()):
+            self._found.append(NamePart(PartKind.TITLE, (self._take(),)))
+        while self._more():
+            self._found.append(self._part())
+        return self._found
+
+    def _part(self) -> NamePart:
+        particle = PARTICLES.get(self._word(), "") if self._more() > 1 else ""
+        if particle:
+            self._take()
+        elif rest := self._joined_father():
+            particle = FATHER
+            self._words[self._at] = rest
+        has_article, words = self._content()
+        return NamePart(self._kind(particle, words, has_article=has_article), words, particle, has_article)
+
+    def _joined_father(self) -> str:
+        """Return the name behind an "abu" that is written onto it, if what follows is a name: Abubakr, not Aboud."""
+        rest = behind_father(self._word())
+        return rest if rest and (is_given_name(without_article(rest)) or len(split_compound(rest)) > 1 or not rest.isascii()) else ""
+
+    def _content(self) -> tuple[bool, tuple[str, ...]]:
+        has_article = False
+        while self._more() > 1 and is_article(self._word(), self._word(1)):
+            self._take()
+            has_article = True
+        first = self._take()
+        compound = split_compound(first)
+        if len(compound) > 1:
+            return has_article, compound
+        skipped = 1 if self._more() > 1 and is_article(self._word(), self._word(1)) else 0
+        if self._more() > skipped and completes_compound(first, self._word(skipped)):
+            self._at += skipped
+            second = self._take()
+            return has_article, (ABD if first == ABD else "abd" if is_servant(first) else first, _second(second))
+        return has_article or without_article(first) != first, (without_article(first),)
+
+    def _kind(self, particle: str, words: tuple[str, ...], *, has_article: bool) -> PartKind:
+        if particle:
+            return PartKind.KUNYA if particle in {FATHER, MOTHER} else PartKind.NASAB
+        kinds = {part.kind for part in self._found}
+        known = len(words) > 1 or is_given_name(words[0])
+        if not has_article and PartKind.ISM not in kinds and (known or not self._found_names()):
+            return PartKind.ISM
+        if not has_article and known:
+            return PartKind.NASAB  # A father's name without "bin": Ahmad Mohammed Haddad.
+        return PartKind.NISBA if words[-1].endswith(("ي", "i", "y")) else PartKind.LAQAB
+
+    def _found_names(self) -> bool:
+        return any(part.kind is not PartKind.TITLE for part in self._found)
+
+    def _more(self) -> int:
+        return len(self._words) - self._at
+
+    def _word(self, ahead: int = 0) -> str:
+        return self._words[self._at + ahead]
+
+    def _take(self) -> str:
+        word = self._word()
+        self._at += 1
+        return word
+
+
+def _second(word: str) -> str:
+    """Return the second word of a compound in its plain form."""
+    if word in {"الله", "allah"}:
+        return word
+    return (
+        "din"
+        if word.isascii() and word.endswith(("din", "dine", "deen")) and word.startswith(("ed", "ud", "ad", "d"))
+        else word.removeprefix("ال")
+    )

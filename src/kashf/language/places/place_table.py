@@ -1,0 +1,58 @@
+"""The table of places that ships with kashf: one line for each place, its names folded, made by `data/make_places.py`."""
+
+from __future__ import annotations
+
+import gzip
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from kashf.domain.place import KnownPlace
+from kashf.language.words.tokens import folded_words
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceTable:
+    """Places by their folded names.
+
+    Attributes:
+        lines: One of the table for each place.
+        by_form: Folded name -> indexes of the places called so, countries and regions first, then the largest first.
+        ambiguous: Names that are also ordinary words or names of people: they need a word beside them that says "place".
+    """
+
+    lines: tuple[str, ...]
+    by_form: Mapping[str, tuple[int, ...]]
+    ambiguous: frozenset[str]
+
+    def find(self, name: str) -> tuple[KnownPlace, ...]:
+        """Return the places a name may mean, the likeliest first; empty when there is none.
+
+        An article more or less in Arabic letters, or one before a name in Latin letters, changes nothing.
+        """
+        words = folded_words(name)
+        tries = [" ".join(words), "ال" + " ".join(words), " ".join(words).removeprefix("ال"), " ".join(words[1:])]
+        found = next((self.by_form[form] for form in tries if form in self.by_form), ())
+        return tuple(_place(self.lines[index]) for index in found)
+
+
+def parse_places(packed: bytes) -> PlaceTable:
+    """Read the table.
+
+    Args:
+        packed: The bytes of `places.tsv.gz`.
+    """
+    lines = tuple(gzip.decompress(packed).decode().split("\n"))
+    by_form: dict[str, tuple[int, ...]] = {}
+    ambiguous: set[str] = set()
+    for index, line in enumerate(lines):
+        for form in line.rpartition("\t")[2].split("|"):
+            if form[0] == "?":
+                ambiguous.add(form[1:])
+            name = form.removeprefix("?")
+            by_form[name] = (*by_form.get(name, ()), index)
+    return PlaceTable(lines, by_form, frozenset(ambiguous))
+
+
+def _place(line: str) -> KnownPlace:
+    kind, country, latitude, longitude, population, name, _ = line.split("\t")
+    return KnownPlace(name, kind, country, float(latitude), float(longitude), int(population))

@@ -1,0 +1,248 @@
+"""One name in two scripts, first version: a consonant skeleton to find candidates, and a similarity that weighs vowels to judge them.
+
+The skeleton is coarse on purpose: it must not miss. Letters that are romanised alike share a class (ت ط t th; ح خ ه h kh; ق ك k q c),
+vowels and what stands for vowels (ا و ي ع ء) go, doubled sounds count once, and a vowel at the beginning leaves ``A``. Where a letter has
+several readings (ج is j, g or Turkish c), ``skeleton`` takes the first and ``skeletons`` all: a word in an index carries one code, a query
+asks for several. ``similarity`` then tells شمال (shimal) from شامل (shamil).
+
+For many words, from the cheapest to the dearest: ``code_likeness`` of two skeletons (millions of pairs a second, C); ``similarities``
+of one word to many and ``pair_similarities`` of two rows of words, judged side by side in numpy; ``similarity`` of one pair, remembered.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import groupby
+from typing import TYPE_CHECKING, Final
+
+from kashf.language.sounds.alignment import CostTable, Misfit, align, bare
+from kashf.language.sounds.evidence import APART, evidence, weighed
+from kashf.language.sounds.readings import arabic_arabic, arabic_latin, latin_latin, vowelled_latin
+from kashf.language.sounds.spellings import ARTICLES, CLASSES, as_one_word, consonants, is_name, latin_forms, vowelled, written_out
+from kashf.language.sounds.units import is_arabic, units, without_article
+from kashf.language.words.stemming import fold
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+#: From this similarity on, two words are taken for spellings of one name. Set on tests/unit/language/test_translit.py and the CC0 pairs.
+SAME_NAME: Final = 0.85
+
+_SILENT_LAST: Final = frozenset({"h$", "ح$", "ه$", "ة$"})
+#: Latin graphemes that may also be two letters, as in Is-haq and Mid-hat.
+_SPLIT: Final = {"sh": "SH", "th": "TH", "dh": "DH", "kh": "KH"}
+#: A reading that costs more is no alternative code; nor are all of them together.
+_BUDGET: Final = 40
+_MOST_CODES: Final = 48
+
+
+@dataclass(frozen=True, slots=True)
+class WordMatch:
+    """How alike two words are, and why.
+
+    Attributes:
+        score: 0..1; 1 is the same folded word, ``SAME_NAME`` and more the same name as far as spelling can tell.
+        why: The reason in words.
+    """
+
+    score: float
+    why: str
+
+
+@lru_cache(maxsize=1 << 18)
+def skeleton(word: str) -> str:
+    """Return the consonant code of one folded word in either script; digits and other scripts are their own code. Never empty.
+
+    Example:
+        >>> {skeleton(word) for word in ("الشمالي", "shamali", "chemaly", "schamali", "alshamali")}
+        {'XML'}
+    """
+    word = written_out(as_one_word(word) or word)
+    if not is_name(word):
+        return word
+    return join_classes(_own_class(unit) for unit in units(_LATIN_ARTICLE.sub("", word))) or word
+
+
+@lru_cache(maxsize=1 << 15)
+def skeletons(word: str) -> frozenset[str]:
+    """Return every code that a spelling of this word is likely to carry in an index, at most 48, its own among them.
+
+    Example:
+        >>> {skeleton(word) for word in ("جمال", "jamal", "gamal", "cemal")} <= skeletons("جمال")
+        True
+    """
+    folded = written_out(fold(as_one_word(word)))
+    if not is_name(folded):
+        return frozenset({folded})
+    bare_word = without_article(folded)
+    forms = dict.fromkeys((folded, bare_word, *(form for pattern in ARTICLES for form in (pattern.sub("", folded),))))
+    own = skeleton(folded)
+    # The article may be written onto a Latin word, as it is (alshamali) or grown into it (ashshamali).
+    grown = ["AL" + own, "A" + own] if bare_word != folded else []
+    likely = [code for form in forms for code in _likely_codes(units(form))]
+    return frozenset([own, *grown, *filter(None, likely)][:_MOST_CODES])
+
+
+def join_classes(classes: Iterable[str]) -> str:
+    """Join consonant classes to a code: what is doubled counts once, affricates are one sound, and n before b is heard as m.
+
+    Example:
+        >>> join_classes(["M", "H", "M", "M", "D"])
+        'MHMD'
+    """
+    code = "".join(classes).replace("TX", "X").replace("DJ", "J").replace("NB", "MB")
+    return "".join(letter for letter, _ in groupby(code))
+
+
+def code_likeness(left: str, right: str) -> float:
+    """Return how alike two skeletons are, 0..1: 1 less the share of their classes that differ. Well under a microsecond.
+
+    Example:
+        >>> code_likeness(skeleton("جمال"), skeleton("gamal")) > code_likeness(skeleton("جمال"), skeleton("walid"))
+        True
+    """
+    from rapidfuzz.distance import Levenshtein  # A search does without, and a person is waiting for it.
+
+    return Levenshtein.normalized_similarity(left, right)
+
+
+def similarities(left: str, rights: Sequence[str]) -> NDArray[np.float32]:
+    """Return ``similarity`` of one word to each of many, in their order; shape (len(rights),)."""
+    return pair_similarities([left] * len(rights), rights)
+
+
+def pair_similarities(lefts: Sequence[str], rights: Sequence[str]) -> NDArray[np.float32]:
+    """Return ``similarity`` of each left word to the right word at the same place; shape (len(lefts),).
+
+    Raises:
+        ValueError: The two sides differ in length.
+    """
+    from kashf.language.sounds import batches  # numpy takes a tenth of a second to load.
+
+    return batches.pair_similarities(lefts, rights)
+
+
+@lru_cache(maxsize=1 << 18)
+def similarity(left: str, right: str) -> float:
+    """Return how alike two single words are, 0..1, each in Arabic or Latin script, folded or as written.
+
+    Example:
+        >>> similarity("شمال", "shimal") > 0.9 > similarity("شامل", "shimal")
+        True
+    """
+    return compare_words(left, right).score
+
+
+def compare_words(left: str, right: str) -> WordMatch:
+    """Return how alike two single words are, with the reason.
+
+    Example:
+        >>> compare_words("الشمالي", "Schemali").why
+        'one name in two scripts'
+        >>> compare_words("البغدادي", "Baghdad").why
+        'ي has no counterpart'
+    """
+    return _compare(left, right, weighing=True)
+
+
+def misread_likeness(left: str, right: str) -> float:
+    """Return how alike two words are by their letters alone, 0..1: for a word that may be misread, so that usual spellings say nothing.
+
+    Example:
+        >>> misread_likeness("محمك", "Mohammed") > similarity("محمك", "Mohammed")
+        True
+    """
+    return _compare(left, right, weighing=False).score
+
+
+#: An article written onto a Latin word that stays long enough without it.
+_LATIN_ARTICLE: Final = re.compile("^[ae]l(?=[^aeiou]....)")
+
+
+def _own_class(unit: str) -> str:
+    if unit[0] == "^":
+        return "A"
+    return "" if unit in _SILENT_LAST else CLASSES[bare(unit)]
+
+
+@lru_cache(maxsize=1 << 10)
+def _classes(unit: str) -> dict[str, int]:
+    """Return the classes which the readings of one unit have, each with the least cost; its own costs nothing."""
+    found = {_own_class(unit): 0}
+    for table in (arabic_latin(), latin_latin()):
+        for (left, right), cost in table.readings.items():
+            for here, there in ((left, right), (right, left)):
+                if bare(here) == bare(unit) and cost < found.get(_own_class(there), _BUDGET + 1) and (here[0] == "^") == (unit[0] == "^"):
+                    found[_own_class(there)] = cost
+    return found
+
+
+def _likely_codes(found: tuple[str, ...]) -> list[str]:
+    """Return the codes of all readings within the budget, the likeliest first."""
+    pairs = arabic_latin()
+    reached: list[dict[str, int]] = [{"": 0}, *({} for _ in found)]
+    for place, unit in enumerate(found):
+        steps = [(1, reading, cost) for reading, cost in _classes(unit).items()]
+        if place + 1 < len(found):
+            steps += [(2, _own_class(right), cost) for (left, right), cost in pairs.merges.items() if left == unit + found[place + 1]]
+        steps += [(1, _SPLIT[unit], 5)] if unit in _SPLIT else []
+        for code, so_far in sorted(reached[place].items(), key=_by_cost)[: 2 * _MOST_CODES]:
+            for width, reading, cost in steps:
+                if so_far + cost <= _BUDGET:
+                    longer = code + reading
+                    reached[place + width][longer] = min(so_far + cost, reached[place + width].get(longer, _BUDGET))
+    return [join_classes(code) for code, _ in sorted(reached[-1].items(), key=_by_cost)]
+
+
+def _by_cost(entry: tuple[str, int]) -> tuple[int, str]:
+    return entry[1], entry[0]
+
+
+def _compare(left: str, right: str, *, weighing: bool) -> WordMatch:
+    left, right = as_one_word(left), as_one_word(right)
+    folded_left, folded_right = fold(left), fold(right)
+    if folded_left == folded_right:
+        return WordMatch(1.0, "the same word")
+    if not (is_name(folded_left) and is_name(folded_right)):
+        return WordMatch(0.0, "different words")
+    if is_arabic(folded_left) and is_arabic(folded_right):
+        return _judge([folded_left], [folded_right], arabic_arabic(), "one word in two spellings")
+    if is_arabic(folded_left):
+        return _across_scripts(left, right, weighing=weighing)
+    if is_arabic(folded_right):
+        return _across_scripts(right, left, weighing=weighing)
+    return _judge(latin_forms(left), latin_forms(right), latin_latin(), "one name in two romanisations")
+
+
+def _across_scripts(arabic: str, latin: str, *, weighing: bool) -> WordMatch:
+    """Return how alike two words in two scripts are; where the Arabic vowels are not known, what was learned has a say."""
+    known, forms = vowelled(fold(arabic)), latin_forms(latin)
+    match = _judge(known or (arabic,), forms, vowelled_latin() if known else arabic_latin(), "one name in two scripts")
+    if known or not weighing or match.score <= APART:
+        return match
+    return WordMatch(round(weighed(match.score, max(evidence(arabic, form) for form in forms)), 3), match.why)
+
+
+def _judge(lefts: Iterable[str], rights: Iterable[str], table: CostTable, agreement: str) -> WordMatch:
+    """Return the best match among forms of two words."""
+    best = WordMatch(0.0, "different words")
+    for left in map(units, lefts):
+        for right in map(units, rights):
+            cost, misfits = align(left, right, table)
+            score = max(0.0, min(0.99, 1 - cost / 100 / _weight(left, right)))
+            if score > best.score:
+                best = WordMatch(round(score, 3), _explain(misfits) or agreement)
+    return best
+
+
+def _weight(left: tuple[str, ...], right: tuple[str, ...]) -> int:
+    """Return how many misread letters make two words wholly different: the consonants of the longer one, 2 to 4."""
+    return min(4, max(2, consonants(left), consonants(right)))
+
+
+def _explain(misfits: tuple[Misfit, ...]) -> str:
+    return ", ".join(misfit.why() for misfit in misfits if misfit.cost > _BUDGET)

@@ -1,0 +1,1 @@
+"""Words of a text: where they stand, how they fold, what is written onto them."""

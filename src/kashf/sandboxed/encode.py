@@ -1,0 +1,40 @@
+"""The form in which a reading leaves the sandbox: one JSON object, of which nothing is believed outside (`intake.reading_check`)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from kashf.domain.document import Page, storable
+from kashf.ports.engines import Extract
+
+
+def encode_reading(extract: Extract, *, type: str, engines: Mapping[str, str], members: int = 0) -> dict[str, object]:
+    """Return the JSON object a sandboxed child answers with.
+
+    Args:
+        extract: What was read.
+        type: Media type by the file's bytes.
+        engines: Name and version of each engine that took part.
+        members: How many members of a container were handed out before.
+    """
+    return {
+        "type": type,
+        "status": extract.status.value,
+        "reason": extract.reason.value if extract.reason else None,
+        "detail": extract.detail,
+        "pages": [_encode_page(page) for page in extract.pages],
+        "metadata": {storable(key): storable(value) for key, value in extract.metadata.items()},
+        "engines": dict(engines),
+        "members": members,
+    }
+
+
+def _encode_page(page: Page) -> dict[str, object]:
+    return {
+        "number": page.number,
+        "text": storable(page.text),
+        "origin": page.origin.value,
+        "confidence": page.confidence,
+        "marks": [[mark.start, mark.end, mark.kind.value] for mark in page.marks],
+        "boxes": [[box.start, box.end, box.left, box.top, box.right, box.bottom] for box in page.boxes],
+    }

@@ -1,0 +1,1 @@
+"""Programs and libraries that open leaked files, one module each."""

@@ -1,0 +1,171 @@
+"""PDF by pdfium: text page by page in logical order, and page images.
+
+Measured against the alternatives it keeps Arabic in order and digits unreversed, and costs a third of pdftotext.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import re
+from collections.abc import Iterator
+from typing import Any, BinaryIO
+
+import pypdfium2 as pdfium
+from pypdfium2 import raw
+
+from kashf.domain.document import Page, Reason, Status
+from kashf.ports.engines import EngineError, Extract, Limits, Picture, Source
+from kashf.sandboxed.engines.pdfium.notes import notes
+
+#: It tells on stderr what it was built without.
+logging.getLogger("pypdfium2").addHandler(logging.NullHandler())
+logging.getLogger("pypdfium2").propagate = False
+
+#: Larger files are read piece by piece through callbacks, which is slower but keeps them out of memory.
+_WHOLE_BYTES = 64 << 20
+#: pdfium writes these for a hyphen at the end of a line.
+_HYPHENS = str.maketrans({"\x02": "-", "\ufffe": "-"})
+#: Below this many letters and digits, text over a picture of the whole page is a stamp or a page number, not what the page says.
+_STAMP_CHARACTERS = 100
+#: Share of the page that a picture must cover to be a scan of it.
+_SCAN_SHARE = 0.5
+#: Share of characters that a font without a character map leaves unreadable, from which on a page is better read as an image.
+_GARBLED_SHARE = 0.3
+_STRANGE = re.compile("[\x00-\x08\x0e-\x1f\ue000-\uf8ff\ufffd]")
+#: Points, 1/72 inch, of an A4 page; used where a page has no size.
+_A4_LONG_SIDE = 842.0
+
+
+class PdfiumReader:
+    """Reads PDF files and draws their pages."""
+
+    name = "pdfium"
+    version = f"{pdfium.PYPDFIUM_INFO}/{pdfium.PDFIUM_INFO.build}"
+
+    def reads(self, type: str) -> bool:
+        """Return whether `type` is PDF."""
+        return type == "application/pdf"
+
+    def images(self, type: str) -> bool:
+        """Return whether `type` is PDF."""
+        return type == "application/pdf"
+
+    def read(self, source: Source, *, limits: Limits) -> Extract:
+        """Return every page in order.
+
+        A page whose text should rather be read from its image (there is none, it is a stamp on a scan, its font has no character map)
+        has confidence 0 and whatever text there is. A page that cannot be opened is empty and makes the whole partial.
+
+        Raises:
+            EngineError: Encrypted or damaged as a whole.
+        """
+        with _opened(source) as document:
+            metadata = dict(document.get_metadata_dict(skip_empty=True))
+            count, damaged, characters = len(document), 0, 0
+            pages: list[Page] = []
+            for index in range(min(count, limits.pages)):
+                page = _read_page(document, index)
+                damaged += page is None
+                characters += len(page.text) if page else 0
+                if characters > limits.text_characters:
+                    break
+                pages.append(page or Page(index + 1, "", confidence=0.0))
+        if damaged and damaged == count:
+            raise EngineError(Reason.DAMAGED, f"none of {count} pages can be opened")
+        metadata["pages"] = str(count)
+        if len(pages) < count:
+            return Extract(tuple(pages), metadata, Status.PARTIAL, Reason.TOO_LARGE, f"the first {len(pages)} of {count} pages")
+        if damaged:
+            return Extract(tuple(pages), metadata, Status.PARTIAL, Reason.DAMAGED, f"{damaged} of {count} pages cannot be opened")
+        return Extract(tuple(pages), metadata)
+
+    def draw(self, source: Source, *, page: int, longest_side: int, limits: Limits) -> Picture:
+        """Return page `page` on white, its longest side `longest_side` pixels; grey when the page has no colour costs too much to know.
+
+        Raises:
+            EngineError: No such page, damaged, encrypted, or more than `limits.pixels`.
+        """
+        with _opened(source) as document:
+            if not 1 <= page <= len(document):
+                raise EngineError(Reason.DAMAGED, "no such page")
+            opened = _open_page(document, page - 1)
+            if opened is None:
+                raise EngineError(Reason.DAMAGED, "the page cannot be opened")
+            width, height = opened.get_size()
+            scale = longest_side / (max(width, height) or _A4_LONG_SIDE)
+            if width * height * scale * scale > limits.pixels:
+                raise EngineError(Reason.TOO_LARGE, "page image beyond the limit")
+            bitmap = opened.render(scale=scale, rev_byteorder=True, prefer_bgrx=False, fill_color=(255, 255, 255, 255))
+            return _picture(bitmap)
+
+
+@contextlib.contextmanager
+def _opened(source: Source) -> Iterator[Any]:
+    content: bytes | BinaryIO = source.read() if source.size_bytes <= _WHOLE_BYTES else source.open()
+    try:
+        document = pdfium.PdfDocument(content, autoclose=True)
+    except pdfium.PdfiumError as error:
+        if error.err_code in {raw.FPDF_ERR_PASSWORD, raw.FPDF_ERR_SECURITY}:
+            raise EngineError(Reason.ENCRYPTED, "PDF needs a password") from error
+        raise EngineError(Reason.DAMAGED, "not a PDF that can be opened") from error
+    try:
+        document.init_forms()
+        yield document
+    finally:
+        document.close()
+
+
+def _open_page(document: Any, index: int) -> Any | None:
+    try:
+        return document.get_page(index)
+    except pdfium.PdfiumError:
+        return None
+
+
+def _read_page(document: Any, index: int) -> Page | None:
+    page = _open_page(document, index)
+    if page is None:
+        return None
+    try:
+        text_page = page.get_textpage()
+        try:
+            text = text_page.get_text_range().replace("\r\n", "\n").translate(_HYPHENS)
+        finally:
+            text_page.close()
+        unsure = not text.strip() or _is_garbled(text) or (_is_stamp(text) and _is_scan(page))
+        beside = notes(document, page)
+        whole = f"{text.rstrip()}\n\n{beside}".lstrip() if beside and beside not in text else text
+        return Page(index + 1, whole, confidence=0.0 if unsure else 1.0)
+    except pdfium.PdfiumError:
+        return None
+    finally:
+        page.close()
+
+
+def _is_stamp(text: str) -> bool:
+    return len(text) < 10 * _STAMP_CHARACTERS and sum(map(str.isalnum, text)) < _STAMP_CHARACTERS
+
+
+def _is_garbled(text: str) -> bool:
+    """Tell whether the characters are private ones or controls, as a font without a character map gives."""
+    return len(_STRANGE.findall(text)) > _GARBLED_SHARE * len(text)
+
+
+def _is_scan(page: Any) -> bool:
+    """Tell whether one picture covers most of the page."""
+    area = page.get_width() * page.get_height()
+    for item in page.get_objects(filter=(raw.FPDF_PAGEOBJ_IMAGE,), max_depth=3):
+        left, bottom, right, top = item.get_bounds()
+        if (right - left) * (top - bottom) >= _SCAN_SHARE * area:
+            return True
+    return False
+
+
+def _picture(bitmap: Any) -> Picture:
+    """Return a bitmap without the bytes that pad its rows."""
+    channels, row = bitmap.n_channels, bitmap.width * bitmap.n_channels
+    content = bytes(bitmap.buffer)
+    if bitmap.stride != row:
+        content = b"".join(content[start : start + row] for start in range(0, bitmap.height * bitmap.stride, bitmap.stride))
+    return Picture(bitmap.width, bitmap.height, channels, content)

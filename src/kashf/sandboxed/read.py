@@ -1,0 +1,198 @@
+"""One file to its text: what it is, what is in it, who reads it, and what has to be read from images.
+
+The type comes from the bytes, so a wrong extension is harmless. Readers are asked in order of preference until one finds text; what the
+others said is remembered, because one engine returns nothing without a word where another says "encrypted".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import accumulate, islice
+
+from kashf.domain.document import Page, Reason, Status
+from kashf.language.marks.boilerplate import boilerplate
+from kashf.language.marks.quoted_mail import quoted
+from kashf.ports.engines import (
+    EngineError,
+    Extract,
+    Identifier,
+    Limits,
+    MemberSink,
+    PageImager,
+    Reader,
+    Source,
+    Unpacker,
+)
+from kashf.sandboxed.merge import add_beside
+from kashf.sandboxed.metadata import known_metadata
+from kashf.sandboxed.ocr.scans import Ocr, Scanner
+from kashf.sandboxed.paginate import cut_pages
+from kashf.sandboxed.unpack import Unpacked, unpack
+
+EMPTY_TYPE = "inode/x-empty"
+UNKNOWN_TYPE = "application/octet-stream"
+#: Files whose pages are pages of paper: their numbers stay whatever the length of the text.
+_PAGED = ("application/pdf", "image/")
+#: Characters from the beginning of a document that its language is guessed from.
+_LANGUAGE_SAMPLE = 1000
+#: Failures that one engine knows of where another only finds no text; the first named explains the file best.
+_TELLING = (Reason.ENCRYPTED, Reason.BOMB, Reason.TOO_LARGE, Reason.MEMORY)
+#: What is marked in texts of each type; web pages are marked by their reader, which sees the page.
+_MARKERS = {
+    "text/plain": boilerplate,
+    "text/html": boilerplate,
+    "message/rfc822": quoted,
+    "application/vnd.ms-outlook": quoted,
+}
+#: Share of the time a file may cost after which no further page image is begun, so that what was read is handed over.
+_OCR_SHARE = 0.85
+
+
+@dataclass(frozen=True, slots=True)
+class Engines:
+    """Everything that takes part in reading a file.
+
+    Args:
+        identifier: Says what a file is.
+        readers: In order of preference; several may read one type.
+        unpackers: At most one is asked for a type, the first.
+        imagers: Draw pages for OCR; the first one for a type is asked.
+        ocr: Reads page images; None when it is not installed.
+        beside: Type -> a reader that finds what the first one for this type is known to leave out.
+        language: Returns a language code for a sample of text, or "".
+        seconds: A clock; only differences count.
+    """
+
+    identifier: Identifier
+    readers: Sequence[Reader]
+    unpackers: Sequence[Unpacker]
+    imagers: Sequence[PageImager]
+    ocr: Ocr | None
+    beside: Mapping[str, Reader]
+    language: Callable[[str], str]
+    seconds: Callable[[], float]
+
+
+@dataclass(frozen=True, slots=True)
+class FileReading:
+    """What one file yielded.
+
+    Args:
+        type: Media type by its bytes.
+        extract: Pages, metadata, and how far the reading came.
+        engines: Name and version of each engine that took part.
+        members: How many members were handed to the sink.
+    """
+
+    type: str
+    extract: Extract
+    engines: Mapping[str, str]
+    members: int = 0
+
+
+def read_file(source: Source, *, engines: Engines, limits: Limits, sink: MemberSink) -> FileReading:
+    """Return the text of a file; never raises for what a file does.
+
+    Args:
+        source: The file; its type is not believed.
+        engines: Who takes part.
+        limits: What the file may cost.
+        sink: Takes the members, when it is a container.
+    """
+    if source.size_bytes == 0:
+        return FileReading(EMPTY_TYPE, Extract(detail="empty file"), {})
+    started = engines.seconds()
+    source = replace(source, type=engines.identifier.identify(source))
+    used: dict[str, str] = {}
+    unpacked = _unpack(source, engines=engines, limits=limits, sink=sink, used=used)
+    extract = _first_text(source, readers=engines.readers, limits=limits, used=used)
+    if source.type in engines.beside and extract.status is not Status.FAILED:
+        other = _first_text(source, readers=[engines.beside[source.type]], limits=limits, used=used)
+        extract = add_beside(extract, other)
+    imager = next((each for each in engines.imagers if each.images(source.type)), None)
+    if engines.ocr and imager and any(page.confidence == 0.0 for page in extract.pages):
+        scanner = Scanner(imager, engines.ocr, seconds=engines.seconds, deadline=started + _OCR_SHARE * limits.seconds)
+        extract = scanner.read(source, extract, limits=limits)
+        used[engines.ocr.line.name] = engines.ocr.line.version
+    type = "text/plain" if source.type == UNKNOWN_TYPE and extract.pages else source.type
+    extract = finish(extract, type=type, language=engines.language, limits=limits)
+    return FileReading(type, _joined(extract, unpacked), used, unpacked.members if unpacked else 0)
+
+
+def finish(extract: Extract, *, type: str, language: Callable[[str], str], limits: Limits) -> Extract:
+    """Return what a reader found, with marks, long texts cut into pages, metadata under known names, and the language.
+
+    Text beyond `limits.text_characters`, or pages beyond `limits.pages`, are left out and make the whole partial.
+    """
+    pages = tuple(_marked(page, type) for page in extract.pages)
+    pages = pages if type.startswith(_PAGED) else cut_pages(pages)
+    kept = _within(pages, limits)
+    if len(kept) < len(pages):
+        extract = replace(extract, status=Status.PARTIAL, reason=Reason.TOO_LARGE, detail=f"the first {len(kept)} of {len(pages)} pages")
+    metadata = known_metadata(extract.metadata)
+    spoken = language("\n".join(islice(_samples(kept), 5))[:_LANGUAGE_SAMPLE])
+    return replace(extract, pages=kept, metadata=metadata | {"language": spoken} if spoken else metadata)
+
+
+def _marked(page: Page, type: str) -> Page:
+    """Return the page with marks; a reader that has set some itself knows better."""
+    if page.marks or type not in _MARKERS:
+        return page
+    return replace(page, marks=_MARKERS[type](page.text))
+
+
+def _unpack(source: Source, *, engines: Engines, limits: Limits, sink: MemberSink, used: dict[str, str]) -> Unpacked | None:
+    unpacker = next((each for each in engines.unpackers if each.unpacks(source.type)), None)
+    if unpacker is None:
+        return None
+    used[unpacker.name] = unpacker.version
+    return unpack(source, unpacker=unpacker, sink=sink, limits=limits)
+
+
+def _first_text(source: Source, *, readers: Sequence[Reader], limits: Limits, used: dict[str, str]) -> Extract:
+    """Return what the first reader found that found anything; an Extract that failed, when none could."""
+    faults: list[EngineError] = []
+    empty: Extract | None = None
+    for reader in readers:
+        if not reader.reads(source.type):
+            continue
+        used[reader.name] = reader.version
+        try:
+            extract = reader.read(source, limits=limits)
+        except EngineError as error:
+            faults.append(error)
+            continue
+        if any(page.text.strip() or page.confidence == 0.0 for page in extract.pages):
+            return extract
+        empty = empty or extract
+    telling = next((fault for reason in _TELLING for fault in faults if fault.reason is reason), None)
+    if empty and not telling:
+        return replace(empty, pages=(), detail=empty.detail or "no text")
+    fault = telling or next(iter(faults), EngineError(Reason.UNSUPPORTED, "no reader for this type"))
+    return Extract(metadata=empty.metadata if empty else {}, status=Status.FAILED, reason=fault.reason, detail=fault.detail)
+
+
+def _joined(extract: Extract, unpacked: Unpacked | None) -> Extract:
+    """Return what is said of a file that may be text and container at once, such as a mail."""
+    if unpacked is None:
+        return extract
+    if extract.status is Status.FAILED and extract.reason is Reason.UNSUPPORTED:
+        return replace(extract, status=unpacked.status, reason=unpacked.reason, detail=unpacked.detail)
+    if extract.status is Status.FAILED:
+        # What a reader could not read is not made whole by an unpacker that found nothing to take out.
+        if unpacked.reason in (Reason.TOO_DEEP, *_TELLING) and not unpacked.had:
+            return replace(extract, reason=unpacked.reason, detail=unpacked.detail)
+        return replace(extract, status=Status.PARTIAL) if unpacked.had else extract
+    if extract.status is Status.DONE and unpacked.status is not Status.DONE:
+        return replace(extract, status=Status.PARTIAL, reason=unpacked.reason, detail=unpacked.detail)
+    return extract
+
+
+def _within(pages: tuple[Page, ...], limits: Limits) -> tuple[Page, ...]:
+    characters = list(accumulate(len(page.text) for page in pages[: limits.pages]))
+    return pages[: sum(1 for count in characters if count <= limits.text_characters)]
+
+
+def _samples(pages: tuple[Page, ...]) -> Iterator[str]:
+    return (page.text[:_LANGUAGE_SAMPLE] for page in pages if page.text.strip())

@@ -1,0 +1,243 @@
+"""What runs inside the sandbox: readers, type detection, unpacking and page images, joined.
+
+A zygote calls `preload` once and forks a child for each task, which calls `handle`. Nothing here writes a file or opens a path that a
+document names; bytes come in as open descriptors and go out through `Emit`.
+"""
+
+from __future__ import annotations
+
+import base64
+import contextlib
+import os
+import tempfile
+import time
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields, replace
+from functools import cache
+from pathlib import Path
+from typing import Any, Protocol
+
+from kashf.domain.document import Page, Reason, Status
+from kashf.ports.engines import EngineError, Extract, Limits, Member, Picture, Source
+from kashf.sandboxed.encode import encode_reading
+from kashf.sandboxed.engines import archives, attachments
+from kashf.sandboxed.engines.charset import decode
+from kashf.sandboxed.engines.kreuzberg import KreuzbergReader
+from kashf.sandboxed.engines.langdetect import LanguageGuesser
+from kashf.sandboxed.engines.libmagic import LibmagicIdentifier
+from kashf.sandboxed.engines.mail import MailReader, OutlookReader
+from kashf.sandboxed.engines.ooxml_integrity import PackageReader
+from kashf.sandboxed.engines.pdfium import PdfiumReader
+from kashf.sandboxed.engines.pictures import PictureReader
+from kashf.sandboxed.engines.plaintext import PlainTextReader
+from kashf.sandboxed.engines.spreadsheets import CsvReader, SpreadsheetReader
+from kashf.sandboxed.engines.tesseract import TesseractLineReader, TesseractReader, data_folder
+from kashf.sandboxed.engines.tika import TikaReader
+from kashf.sandboxed.engines.warm_up_samples import samples
+from kashf.sandboxed.engines.webpage import WebPageReader
+from kashf.sandboxed.ocr.scans import IMAGE_LONGEST_SIDE, Ocr, grey_of, read_line
+from kashf.sandboxed.read import Engines, finish, read_file
+
+#: Spreadsheets of whose comments, text boxes, headers, macros and embedded files calamine says nothing; of XLSX the reader itself looks.
+_CELLS_ARE_NOT_ALL = (
+    "application/vnd.ms-excel",
+    "application/vnd.ms-excel.sheet.macroenabled.12",
+    "application/vnd.ms-excel.sheet.binary.macroenabled.12",
+    "application/vnd.oasis.opendocument.spreadsheet",
+)
+
+
+class Emit(Protocol):
+    """Sends bytes out of the sandbox while a task is at work."""
+
+    def member(self, head: dict[str, object], chunks: Iterable[bytes] | None) -> None:
+        """Send one member of a container, or one picture; no chunks when it cannot be had."""
+        ...
+
+
+class _Nowhere:
+    """Takes what comes of our own samples, and drops it."""
+
+    def member(self, head: dict[str, object], chunks: Iterable[bytes] | None) -> None:
+        """Forget it."""
+
+
+def preload() -> None:
+    """Load every engine, warm up those that are slow to start and read our own samples; called once, before any file is seen."""
+    ocr = _engines().ocr
+    slow: Iterable[Any] = (*_engines().readers, LanguageGuesser(), *((ocr.page, ocr.line) if ocr else ()))
+    for engine in slow:
+        if hasattr(engine, "warm_up"):
+            engine.warm_up()
+    for name, content in samples().items():
+        with tempfile.TemporaryFile() as file:
+            file.write(content)
+            file.flush()
+            handle({"deed": "read", "params": {"names": [name]}}, [file.fileno()], _Nowhere())
+
+
+def handle(task: Mapping[str, Any], files: Sequence[int], emit: Emit) -> dict[str, object]:
+    """Return the answer to one task, as a JSON object.
+
+    Args:
+        task: {"deed", "params", "limits"}; from our own side, so it is trusted.
+        files: Read-only descriptors of the files, all of them untrusted.
+        emit: Takes members and pictures.
+
+    Raises:
+        ValueError: There is no such deed.
+        KeyError: A parameter is missing.
+    """
+    params: Mapping[str, Any] = task.get("params") or {}
+    limits = _limits(task.get("limits") or {})
+    match task["deed"]:
+        case "read":
+            return _read(_source(files[0], _name(params, 0)), limits=limits, emit=emit)
+        case "texts":
+            return {"answers": [_read_text(file, _name(params, index), limits=limits) for index, file in enumerate(files)]}
+        case "picture":
+            return _draw(_source(files[0], _name(params, 0)), params=params, limits=limits, emit=emit)
+        case "line":
+            return _read_line(_source(files[0], _name(params, 0)), limits=limits)
+    raise ValueError("no such deed")
+
+
+def _read(source: Source, *, limits: Limits, emit: Emit) -> dict[str, object]:
+    def sink(ordinal: int, untrusted_name: bytes, chunks: Iterator[bytes] | None, reason: str) -> None:
+        emit.member({"ordinal": ordinal, "name": base64.b64encode(untrusted_name).decode("ascii"), "reason": reason}, chunks)
+
+    reading = read_file(source, engines=_engines(), limits=limits, sink=sink)
+    return encode_reading(reading.extract, type=reading.type, engines=reading.engines, members=reading.members)
+
+
+def _read_text(file: int, untrusted_name: str, *, limits: Limits) -> dict[str, object] | None:
+    """Return the answer for one of many small texts, or None when it is no plain text and must be read by itself."""
+    source = _source(file, untrusted_name)
+    if not 0 < source.size_bytes <= 4 * limits.text_characters or _engines().identifier.identify(source) != "text/plain":
+        return None
+    decoded = decode(os.pread(file, source.size_bytes, 0))
+    if decoded is None:
+        return None
+    text, encoding = decoded
+    extract = Extract((Page(1, text),), {"encoding": encoding})
+    extract = finish(extract, type="text/plain", language=_engines().language, limits=limits)
+    return encode_reading(extract, type="text/plain", engines={PlainTextReader.name: PlainTextReader.version})
+
+
+def _draw(source: Source, *, params: Mapping[str, Any], limits: Limits, emit: Emit) -> dict[str, object]:
+    type = _engines().identifier.identify(source)
+    source = replace(source, type=type)
+    imager = next((each for each in _engines().imagers if each.images(type)), None)
+    if imager is None:
+        return {"reason": Reason.UNSUPPORTED.value, "detail": "files of this type have no page images"}
+    try:
+        picture = imager.draw(source, page=int(params["page"]), longest_side=int(params["longest_side"]), limits=limits)
+    except EngineError as fault:
+        return {"reason": fault.reason.value, "detail": fault.detail}
+    emit.member({"width": picture.width, "height": picture.height, "channels": picture.channels}, [picture.pixels])
+    return {"ok": True}
+
+
+def _read_line(source: Source, *, limits: Limits) -> dict[str, object]:
+    """Return the answer for a picture of one line of print or writing."""
+    engines = _engines()
+    source = replace(source, type=engines.identifier.identify(source))
+    pictures = Guarded(PictureReader())
+    if engines.ocr is None or not pictures.images(source.type):
+        detail = "no OCR models are installed" if engines.ocr is None else "not a picture"
+        return encode_reading(Extract(status=Status.FAILED, reason=Reason.UNSUPPORTED, detail=detail), type=source.type, engines={})
+    try:
+        picture = pictures.draw(source, page=1, longest_side=IMAGE_LONGEST_SIDE, limits=limits)
+        page = read_line(grey_of(picture), ocr=engines.ocr)
+    except EngineError as fault:
+        failed = Extract(status=Status.FAILED, reason=fault.reason, detail=fault.detail)
+        return encode_reading(failed, type=source.type, engines={})
+    line = engines.ocr.line
+    return encode_reading(Extract((page,)), type=source.type, engines={line.name: line.version})
+
+
+@cache
+def _engines() -> Engines:
+    """Return every engine, made once in a process and its children."""
+    pdf, pictures, web = Guarded(PdfiumReader()), Guarded(PictureReader()), WebPageReader(decode)
+    native = (
+        PlainTextReader(decode),
+        web,
+        MailReader(decode, web.text),
+        OutlookReader(web.text),
+        CsvReader(decode),
+        PackageReader(SpreadsheetReader()),
+    )
+    tika, kreuzberg = Guarded(PackageReader(TikaReader())), Guarded(PackageReader(KreuzbergReader()))
+    folder = data_folder()
+    return Engines(
+        identifier=LibmagicIdentifier(),
+        readers=(pdf, pictures, *(Guarded(each) for each in native), tika, kreuzberg),
+        unpackers=tuple(Guarded(each) for each in (*archives.unpackers(), *attachments.unpackers())),
+        imagers=(pdf, pictures),
+        ocr=Ocr(page=TesseractReader(folder), line=TesseractLineReader(folder)) if folder else None,
+        beside=dict.fromkeys(_CELLS_ARE_NOT_ALL, tika),
+        language=LanguageGuesser().guess,
+        seconds=time.monotonic,
+    )
+
+
+def _source(file: int, untrusted_name: str) -> Source:
+    """Return a file by its descriptor, which is opened anew so that every engine starts at its beginning."""
+    return Source(Path(f"/proc/self/fd/{file}"), os.fstat(file).st_size, untrusted_name=untrusted_name)
+
+
+def _name(params: Mapping[str, Any], index: int) -> str:
+    names = params.get("names") or ()
+    return str(names[index]) if index < len(names) else ""
+
+
+def _limits(given: Mapping[str, Any]) -> Limits:
+    known = {each.name for each in fields(Limits)}
+    return Limits(**{key: value for key, value in given.items() if key in known})
+
+
+@dataclass(frozen=True, slots=True)
+class Guarded:
+    """An engine whose unforeseen faults cost its own part of a file and not the others'.
+
+    Parsers raise whatever a hostile file leads them to; this is the one place that takes it all. Engines written in Rust raise
+    PanicException, which is no Exception by its class.
+    """
+
+    engine: Any
+
+    def __getattr__(self, name: str) -> Any:
+        """Return what the engine has."""
+        return getattr(self.engine, name)
+
+    def read(self, source: Source, *, limits: Limits) -> Extract:
+        """Return what a Reader reads."""
+        with _no_surprise(self.engine.name):
+            extract: Extract = self.engine.read(source, limits=limits)
+            return extract
+
+    def members(self, source: Source, *, limits: Limits) -> Iterator[Member]:
+        """Yield what an Unpacker yields."""
+        with _no_surprise(self.engine.name):
+            yield from self.engine.members(source, limits=limits)
+
+    def draw(self, source: Source, *, page: int, longest_side: int, limits: Limits) -> Picture:
+        """Return what a PageImager draws."""
+        with _no_surprise(type(self.engine).__name__):
+            picture: Picture = self.engine.draw(source, page=page, longest_side=longest_side, limits=limits)
+            return picture
+
+
+@contextlib.contextmanager
+def _no_surprise(engine: str) -> Iterator[None]:
+    try:
+        yield
+    except (EngineError, GeneratorExit):
+        raise
+    except MemoryError as error:
+        raise EngineError(Reason.MEMORY, f"{engine}: out of memory") from error
+    except BaseException as error:
+        if not isinstance(error, Exception) and type(error).__name__ != "PanicException":
+            raise
+        raise EngineError(Reason.DAMAGED, f"{engine}: {type(error).__name__}") from error

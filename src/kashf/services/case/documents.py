@@ -1,0 +1,104 @@
+"""What a person asks of a whole case: where it stands, what was received, one document, copies."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from kashf.domain.document import Page, Sighting
+from kashf.domain.entity import PlacedMention
+from kashf.domain.ids import DocumentId
+from kashf.domain.ledger import Entry, Kind
+from kashf.errors import NotFoundError, UnfinishedError
+from kashf.ports.stores import CopyGroup, DocumentRecord, Totals
+from kashf.services.case.open import OpenCase
+
+#: No document has more pages, and no store takes a larger number.
+_MOST_PAGES = 2**31 - 1
+
+
+@dataclass(frozen=True, slots=True)
+class Custody:
+    """How some bytes came into the case.
+
+    Args:
+        sighting: Where they were seen.
+        receipt: The ledger entry that records it; None for a member of a container.
+    """
+
+    sighting: Sighting
+    receipt: Entry | None
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """One document, as far as it was asked for.
+
+    Args:
+        record: What the case knows of it.
+        pages: The page that was asked for, or all.
+        custody: Where it was seen, first sighting first.
+        members: What was found inside it.
+        copies: Other documents with the same text.
+        mentions: What is named on these pages, in order; None for a case of an earlier kashf, which did not look for names.
+    """
+
+    record: DocumentRecord
+    pages: tuple[Page, ...]
+    custody: tuple[Custody, ...]
+    members: tuple[Sighting, ...]
+    copies: tuple[DocumentRecord, ...]
+    mentions: tuple[PlacedMention, ...] | None = None
+
+
+def status(case: OpenCase) -> Totals:
+    """Return where everything stands."""
+    return case.view.totals()
+
+
+def receipts(case: OpenCase) -> tuple[Entry, ...]:
+    """Return the receipts, oldest first."""
+    return tuple(entry for entry, _ in case.view.entries() if entry.kind is Kind.RECEIPT)
+
+
+def show(case: OpenCase, beginning: str, *, page: int | None = None) -> Shown:
+    """Return one document, named by the beginning of its id.
+
+    Raises:
+        NotFoundError: No such document or page.
+    """
+    id = case.view.resolve(beginning)
+    (found,) = case.view.records([id])
+    one = case.view.page(id, page) if page is not None and 0 < page <= _MOST_PAGES else None
+    if page is not None and one is None:
+        raise NotFoundError(f"document {id[:12]} has no page {page}; it has {found.pages}")
+    recorded = {entry_id: entry for entry, entry_id in case.view.entries()}
+    custody = tuple(Custody(seen, recorded.get(receipt) if receipt else None) for seen, receipt in case.view.sightings(id))
+    same_text = case.view.same_text(id)
+    pages = (one,) if one else case.view.pages(id)
+    return Shown(found, pages, custody, case.view.members(id), case.view.records(same_text), _mentions(case, id, page))
+
+
+def copies(case: OpenCase) -> tuple[CopyGroup, ...]:
+    """Return groups of same bytes, same text and near text, in this order, the largest of each first."""
+    groups = case.view.copies()
+    return tuple(sorted((*groups, *_near(case)), key=lambda group: ("bytes", "text", "near").index(group.kind)))
+
+
+def _mentions(case: OpenCase, document: DocumentId, page: int | None) -> tuple[PlacedMention, ...] | None:
+    try:
+        return case.view.mentions_in(document, page=page)
+    except UnfinishedError:
+        return None
+
+
+def _near(case: OpenCase) -> Iterable[CopyGroup]:
+    from kashf.intake.copies import near_groups  # numpy takes 0.1 s to import, and a person who asks for the status is waiting
+
+    signatures = case.view.signatures()
+    scanned = frozenset(id for id, _, is_scan in signatures if is_scan)
+    for group in near_groups(((id, signature) for id, signature, _ in signatures), scanned=scanned):
+        ids = tuple(DocumentId(id) for id in group)
+        names = case.view.records(ids)
+        if len({found.text_key for found in names}) > 1:
+            yield CopyGroup("near", ids, tuple(found.name for found in names))

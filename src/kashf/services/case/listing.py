@@ -1,0 +1,86 @@
+"""Lists of documents by how their reading went: what stands behind each number of the totals."""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from kashf.domain.document import Sighting, Status
+from kashf.ports.stores import DocumentRecord
+from kashf.services.case.open import OpenCase
+
+_STEP = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What a list keeps to.
+
+    Args:
+        status: "done", "partial", "failed", "waiting", or "" for any.
+        type: Media type; "" for documents that were not read yet, None for any.
+        reason: Why a document is not whole, or "" for any.
+    """
+
+    status: str = ""
+    type: str | None = None
+    reason: str = ""
+
+    def keeps(self, record: DocumentRecord) -> bool:
+        """Return whether a document belongs to the list, as far as its record tells; the store keeps to the status."""
+        return (self.type is None or self.type == record.type) and (not self.reason or self.reason == record.reason)
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """One piece of a list.
+
+    Args:
+        documents: By id.
+        unreadable: Paths whose bytes could not be read, so that there is no document; given with the first piece only.
+        after: Where the next piece begins, or "" at the end.
+    """
+
+    documents: tuple[DocumentRecord, ...]
+    unreadable: tuple[Sighting, ...]
+    after: str
+
+
+def list_documents(case: OpenCase, kept: Kept, *, after: str = "", limit: int = 100) -> Listed:
+    """Return up to `limit` documents that belong to a list, those with an id after `after`, and the unreadable paths that do."""
+    found: list[DocumentRecord] = []
+    for record in walk(case, kept, after=after):
+        if len(found) == limit:
+            return Listed(tuple(found), unreadable(case, kept, after=after), found[-1].id)
+        found.append(record)
+    return Listed(tuple(found), unreadable(case, kept, after=after), "")
+
+
+def walk(case: OpenCase, kept: Kept, *, after: str = "") -> Iterator[DocumentRecord]:
+    """Yield all documents that belong to a list, by id, those with an id after `after`."""
+    # What the store can narrow by itself; those of a reason are few among all.
+    statuses = [kept.status] if kept.status or not kept.reason else [Status.FAILED, Status.PARTIAL]
+    yield from heapq.merge(*(_walk(case, replace(kept, status=status), after=after) for status in statuses), key=_id)
+
+
+def not_whole(case: OpenCase) -> Iterator[DocumentRecord]:
+    """Yield the documents that failed and those that are partial, by id."""
+    statuses = (Status.FAILED, Status.PARTIAL)
+    yield from heapq.merge(*(_walk(case, Kept(status), after="") for status in statuses), key=_id)
+
+
+def _walk(case: OpenCase, kept: Kept, *, after: str) -> Iterator[DocumentRecord]:
+    while records := case.view.documents(after=after, limit=_STEP, status=kept.status):
+        yield from filter(kept.keeps, records)
+        after = records[-1].id
+
+
+def _id(record: DocumentRecord) -> str:
+    return record.id
+
+
+def unreadable(case: OpenCase, kept: Kept, *, after: str = "") -> tuple[Sighting, ...]:
+    """Return the paths without a document; they count as failed, for the reason "unreadable"."""
+    belongs = not after and kept.type is None and kept.status in {"", "failed"} and kept.reason in {"", "unreadable"}
+    return case.view.unreadable() if belongs else ()

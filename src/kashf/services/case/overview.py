@@ -1,0 +1,129 @@
+"""A case at one glance: where everything stands, what was received from whom, what was run, and the head of the ledger."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kashf.domain.ids import EntryId, Json
+from kashf.domain.ledger import Entry, Kind, merkle_root
+from kashf.ports.stores import Totals
+from kashf.services.case.open import OpenCase
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """What one channel passed on with one note on one day: receipts that follow one another, added up.
+
+    Args:
+        channel: Who passed it on.
+        received: ISO day on which it came into our hands, if another than that of the entry; else "".
+        note: Words of whoever received it.
+        actor: Who that was.
+        first: Time of the first receipt.
+        last: Time of the last.
+        files: Sightings in all.
+        size_bytes: Of their contents.
+        unreadable: Paths that could not be read.
+        receipts: Ledger entries, oldest first.
+    """
+
+    channel: str
+    received: str
+    note: str
+    actor: str
+    first: dt.datetime
+    last: dt.datetime
+    files: int
+    size_bytes: int
+    unreadable: int
+    receipts: tuple[EntryId, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One run over what waited.
+
+    Args:
+        time: When it ended.
+        actor: Who ran it.
+        is_rebuild: Whether everything derived was thrown away instead.
+        read: Documents read.
+        indexed: Documents indexed.
+        waiting: Documents that still waited afterwards.
+        sandbox: What held the parsers; "" for a rebuild.
+    """
+
+    time: dt.datetime
+    actor: str
+    is_rebuild: bool
+    read: int
+    indexed: int
+    waiting: int
+    sandbox: str
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """A case at one glance.
+
+    Args:
+        totals: Where everything stands.
+        created: When the case was made; None when the ledger does not say.
+        deliveries: What was received, latest first.
+        runs: What was run, latest first.
+        head: Merkle tree hash over the ledger, in hex.
+        entries: How many it covers.
+    """
+
+    totals: Totals
+    created: dt.datetime | None
+    deliveries: tuple[Delivery, ...]
+    runs: tuple[Run, ...]
+    head: str
+    entries: int
+
+
+def overview(case: OpenCase) -> Overview:
+    """Return a case at one glance; the ledger is read, not checked."""
+    recorded = case.view.entries()
+    entries = sorted((entry for entry, _ in recorded), key=lambda entry: (entry.time, entry.device, entry.seq))
+    created = next((entry.time for entry in entries if entry.kind is Kind.CREATED), None)
+    runs = tuple(_run(entry) for entry in reversed(entries) if entry.kind in {Kind.RUN, Kind.REBUILT})
+    head = merkle_root([bytes.fromhex(id) for _, id in recorded]).hex()
+    return Overview(case.view.totals(), created, _deliveries(entries), runs, head, len(recorded))
+
+
+def _deliveries(entries: Sequence[Entry]) -> tuple[Delivery, ...]:
+    groups: list[list[Entry]] = []
+    for entry in entries:
+        if entry.kind is not Kind.RECEIPT:
+            continue
+        if groups and _words(groups[-1][0]) == _words(entry):
+            groups[-1].append(entry)
+        else:
+            groups.append([entry])
+    return tuple(_delivery(group) for group in reversed(groups))
+
+
+def _words(entry: Entry) -> tuple[str, ...]:
+    """Return what must be equal for two receipts to be shown as one: words of the person, and the day."""
+    body = entry.body
+    return (entry.actor, *(str(body.get(key) or "") for key in ("channel", "received", "note")), entry.time.date().isoformat())
+
+
+def _delivery(receipts: Sequence[Entry]) -> Delivery:
+    actor, channel, received, note, _ = _words(receipts[0])
+    files, size, unreadable = (sum(_number(entry.body.get(key)) for entry in receipts) for key in ("files", "bytes", "unreadable"))
+    ids = tuple(entry.id for entry in receipts)
+    return Delivery(channel, received, note, actor, receipts[0].time, receipts[-1].time, files, size, unreadable, ids)
+
+
+def _run(entry: Entry) -> Run:
+    read, indexed, waiting = (_number(entry.body.get(key)) for key in ("read", "indexed", "waiting"))
+    return Run(entry.time, entry.actor, entry.kind is Kind.REBUILT, read, indexed, waiting, str(entry.body.get("sandbox") or ""))
+
+
+def _number(value: Json) -> int:
+    return value if isinstance(value, int) else 0

@@ -1,0 +1,200 @@
+"""Has files read in sandbox workers, several at once, and hands back checked readings with what was found inside containers."""
+
+from __future__ import annotations
+
+import queue
+import threading
+from collections.abc import Sequence
+from dataclasses import dataclass
+from types import TracebackType
+from typing import Self
+
+from kashf.domain.document import Reading, Reason, Sighting, Status
+from kashf.intake.copies import signature, text_key
+from kashf.intake.reading_check import check_reading
+from kashf.language.words.tokens import folded_words
+from kashf.ports.blobs import BlobStore
+from kashf.ports.engines import Limits
+from kashf.ports.runtime import Outcome, Sandbox, Task, Worker
+from kashf.ports.stores import Job, StoredReading
+from kashf.services.ingest.members import Members
+
+#: Small files that are likely to be plain text share a child, since a child costs more than reading them (docs/decisions/0004).
+_TEXT_ENDINGS = (".txt", ".text", ".md", ".log")
+_TEXT_BYTES = 64 << 10
+_TEXTS_TOGETHER = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """One document's result.
+
+    Args:
+        job: What was asked for.
+        stored: What came of it.
+        members: What was found inside, already durable in the blob store.
+    """
+
+    job: Job
+    stored: StoredReading
+    members: tuple[Sighting, ...] = ()
+
+
+class Readers:
+    """A fixed number of threads, each with a sandbox worker of its own.
+
+    Args:
+        sandbox: Makes the workers.
+        blobs: Where bytes are read from, and members are put.
+        count: How many files are read at once.
+        limits: What one file may cost.
+    """
+
+    def __init__(self, sandbox: Sandbox, blobs: BlobStore, *, count: int, limits: Limits) -> None:
+        self._sandbox = sandbox
+        self._blobs = blobs
+        self._limits = limits
+        self._work: queue.Queue[tuple[Job, ...] | None] = queue.Queue()
+        self._done: queue.Queue[tuple[Read, ...] | BaseException] = queue.Queue()
+        self._threads = [threading.Thread(target=self._serve, name=f"reader-{n}", daemon=True) for n in range(count)]
+        self._asked = 0
+
+    def __enter__(self) -> Self:
+        """Start the threads; workers start when there is something to read."""
+        for thread in self._threads:
+            thread.start()
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        """End the threads; after an error, files not yet begun are left."""
+        if error is not None:
+            self._drop_waiting()
+        for _ in self._threads:
+            self._work.put(None)
+        for thread in self._threads:
+            thread.join(timeout=self._limits.seconds if error is None else 5)
+
+    def ask(self, jobs: Sequence[Job]) -> None:
+        """Hand over jobs; small plain texts travel together."""
+        texts = [job for job in jobs if _is_small_text(job)]
+        others = [job for job in jobs if not _is_small_text(job)]
+        for start in range(0, len(texts), _TEXTS_TOGETHER):
+            self._put(tuple(texts[start : start + _TEXTS_TOGETHER]))
+        for job in others:
+            self._put((job,))
+
+    def next(self, *, timeout: float) -> tuple[Read, ...]:
+        """Return results as they come; none when nothing came within `timeout` seconds or nothing is under way.
+
+        Raises:
+            KashfError: What a thread met that is no fault of a file: no space, no sandbox.
+        """
+        if not self._asked:
+            return ()
+        try:
+            result = self._done.get(timeout=timeout)
+        except queue.Empty:
+            return ()
+        if isinstance(result, BaseException):
+            raise result
+        self._asked -= 1
+        return result
+
+    @property
+    def under_way(self) -> int:
+        """How many requests have no answer yet."""
+        return self._asked
+
+    def _put(self, jobs: tuple[Job, ...]) -> None:
+        self._asked += 1
+        self._work.put(jobs)
+
+    def _drop_waiting(self) -> None:
+        while True:
+            try:
+                self._work.get_nowait()
+            except queue.Empty:
+                return
+
+    def _serve(self) -> None:
+        worker: Worker | None = None
+        try:
+            while (jobs := self._work.get()) is not None:
+                worker = worker or self._sandbox.worker()
+                self._done.put(self._read(worker, jobs))
+        except BaseException as error:  # noqa: BLE001 - handed to the thread that asked, which raises it
+            self._done.put(error)
+        finally:
+            if worker is not None:
+                worker.close()
+
+    def _read(self, worker: Worker, jobs: tuple[Job, ...]) -> tuple[Read, ...]:
+        if len(jobs) == 1 or any(self._blobs.fault(job.document) for job in jobs):
+            return tuple(read_one(worker, job, blobs=self._blobs, limits=self._limits) for job in jobs)
+        task = Task("texts", [self._blobs.path(job.document) for job in jobs], {"names": [hint(job.name) for job in jobs]}, self._limits)
+        answers = _answers(worker.run(task).untrusted_answer, len(jobs))
+        return tuple(self._take_text(worker, job, answer) for job, answer in zip(jobs, answers, strict=True))
+
+    def _take_text(self, worker: Worker, job: Job, untrusted: object) -> Read:
+        if untrusted is not None:
+            try:
+                return Read(job, keep_keys(check_reading(untrusted, document=job.document, limits=self._limits)))
+            except ValueError:
+                pass  # Not believed together with others: read again alone, where a fault has a name.
+        return read_one(worker, job, blobs=self._blobs, limits=self._limits)
+
+
+def read_one(worker: Worker, job: Job, *, blobs: BlobStore, limits: Limits) -> Read:
+    """Return one file's reading; whatever the file does, it costs only itself.
+
+    Raises:
+        NoSpaceError: There is no room for what is inside a container.
+    """
+    if job.depth >= limits.depth:
+        return _failed(job, Reason.TOO_DEEP, f"lies in {job.depth} containers, one in the other")
+    if fault := blobs.fault(job.document):
+        return _failed(job, Reason.ALTERED, f"the bytes that are kept are not those that were received (found: {fault})")
+    members = Members(job, blobs)
+    task = Task("read", [blobs.path(job.document)], {"names": [hint(job.name)]}, limits)
+    try:
+        outcome = worker.run(task, members=members)
+        members.keep()
+    finally:
+        members.discard()
+    read = _judge(job, outcome, limits)
+    return Read(job, read.stored, tuple(members.seen))
+
+
+def keep_keys(reading: Reading) -> StoredReading:
+    """Return a reading with the keys by which copies are found."""
+    texts = [page.shown() for page in reading.pages]
+    words = [word for text in texts for word in folded_words(text)]
+    return StoredReading(reading, text_key(texts), signature(words))
+
+
+def hint(name: str) -> str:
+    """Return the last part of a path, which may say something about the type of a file."""
+    return name.rpartition("/")[2][-255:]
+
+
+def _judge(job: Job, outcome: Outcome, limits: Limits) -> Read:
+    if outcome.reason is not None:
+        return _failed(job, outcome.reason, outcome.detail)
+    try:
+        return Read(job, keep_keys(check_reading(outcome.untrusted_answer, document=job.document, limits=limits)))
+    except ValueError as error:
+        return _failed(job, Reason.CRASHED, f"the reader's answer is not well formed ({error})")
+
+
+def _failed(job: Job, reason: Reason, detail: str) -> Read:
+    return Read(job, StoredReading(Reading(job.document, "application/octet-stream", Status.FAILED, reason, detail)))
+
+
+def _is_small_text(job: Job) -> bool:
+    ending = "." + hint(job.name).lower().rpartition(".")[2] if "." in hint(job.name) else ""
+    return job.size_bytes <= _TEXT_BYTES and ending in _TEXT_ENDINGS
+
+
+def _answers(untrusted: object, count: int) -> list[object]:
+    answers = untrusted.get("answers") if isinstance(untrusted, dict) else None
+    return answers if isinstance(answers, list) and len(answers) == count else [None] * count

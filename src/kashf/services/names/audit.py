@@ -1,0 +1,170 @@
+"""A guided audit of a count: a person looks at hits and reads pages that were drawn, and the count gets an interval."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from kashf.domain.document import Span
+from kashf.domain.entity import Judgement, MentionType, NameKey, Verdict
+from kashf.domain.ids import DocumentId, EntryId, Json
+from kashf.domain.ledger import Entry, Kind
+from kashf.entities.counting.appearances import Appearance
+from kashf.entities.counting.draw import PageId, Progress, progress
+from kashf.entities.counting.draw import PageRead as PageRead  # noqa: PLC0414 - doors take it from here, as they hand it in
+from kashf.entities.counting.interval import Audit, by_delta, by_posterior
+from kashf.entities.counting.interval import Estimate as Estimate  # noqa: PLC0414 - doors take it from here, as it is what an audit gives
+from kashf.entities.tagging.keys import name_key
+from kashf.errors import DamagedCaseError, UsageError
+from kashf.search.expand import expand
+from kashf.search.parse import parse
+from kashf.services.case.open import OpenCase, WritableCase
+from kashf.services.case.record import record
+from kashf.services.names.count import counted_places, judged_places
+from kashf.services.search.find import ask
+
+#: Code points shown before and after a hit; enough to tell who is meant, short enough to read two hundred of them.
+_AROUND: Final = 240
+_AT_ONCE: Final = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class AuditState:
+    """How far the audit of a name is, and what it says so far.
+
+    Args:
+        name: As it was asked for.
+        key: What its decisions are kept under.
+        progress: What was looked at, and what comes next.
+        pages: From how many pages those to read are drawn.
+        estimate: How many mentions there are, by the posterior; None before anything was looked at, or while nothing bounds it.
+        delta: The same by the delta method.
+    """
+
+    name: str
+    key: NameKey
+    progress: Progress
+    pages: int
+    estimate: Estimate | None
+    delta: Estimate | None
+
+
+@dataclass(frozen=True, slots=True)
+class HitShown:
+    """A hit with the text around it.
+
+    Args:
+        hit: Where it is.
+        before: Text before it.
+        after: Text after it.
+        path: Where its document was first seen.
+    """
+
+    hit: Appearance
+    before: str
+    after: str
+    path: str
+
+
+def audit_state(case: OpenCase, name: str, *, where: str = "") -> AuditState:
+    """Return how far the audit of a name is.
+
+    Args:
+        case: Where the name is counted.
+        name: The name.
+        where: A query; pages to read are drawn from those it finds, and what was missed is then known for such pages alone. "" for all.
+
+    Raises:
+        UsageError: There is no name in it.
+        QuerySyntaxError: The query is malformed.
+    """
+    key = name_key(name, MentionType.PERSON)
+    hits = counted_places(case, name)
+    pages = set(_pages_found(case, where) if where.strip() else _all_pages(case))
+    done = progress(key, hits, pages=pages, judged=judged_places(case.view, name), read=_pages_read(case, key))
+    return AuditState(name, key, done, len(pages), _estimate(done, by_posterior), _estimate(done, by_delta))
+
+
+def figures(state: AuditState) -> Mapping[str, object]:
+    """Return the numbers of an audit by the keys under which every door prints them."""
+    audit = state.progress.audit
+    return {
+        "name": state.name,
+        "hits": audit.hits,
+        "looked_at": audit.looked_at,
+        "right": audit.right,
+        "unsure": state.progress.unsure,
+        "pages": state.pages,
+        "pages_read": state.progress.pages_read,
+        "seen": audit.seen,
+        "found": audit.found,
+        "estimate": state.estimate,
+        "delta": state.delta,
+    }
+
+
+def show_hit(case: OpenCase, hit: Appearance) -> HitShown:
+    """Return a hit with what stands around it."""
+    page = case.view.page(hit.document, hit.page)
+    text = page.text if page else ""
+    (found,) = case.view.records([hit.document]) or (None,)
+    return HitShown(hit, text[max(0, hit.start - _AROUND) : hit.start], text[hit.end : hit.end + _AROUND], found.name if found else "")
+
+
+def judge_place(case: WritableCase, name: NameKey, place: Span, verdict: Verdict, *, why: str = "") -> EntryId:
+    """Record what a person decided about one place and a name."""
+    judgement = Judgement(MentionType.PERSON, place, name, verdict, why, case.actor, case.clock.now(), EntryId(""))
+    with case.store.unit() as uow:
+        entry = record(case, uow, Kind.JUDGED, judgement.body())
+        uow.commit()
+    return entry
+
+
+def record_page(case: WritableCase, name: NameKey, page: PageRead) -> EntryId:
+    """Record that a page was read for a name, and how often it was seen there.
+
+    Raises:
+        UsageError: The number is negative, or greater than any page can hold.
+    """
+    if not 0 <= page.seen <= 10_000:
+        raise UsageError("how often the name stands on the page is a number from 0 on")
+    with case.store.unit() as uow:
+        body: dict[str, Json] = {"document": page.document, "page": page.page, "name": name, "seen": page.seen}
+        entry = record(case, uow, Kind.PAGE_READ, body)
+        uow.commit()
+    return entry
+
+
+def _estimate(done: Progress, method: Callable[[Audit], Estimate]) -> Estimate | None:
+    try:
+        return method(done.audit)
+    except UsageError:
+        return None  # Nothing was looked at yet, or nothing bounds it; the numbers of the audit say which.
+
+
+def _pages_read(case: OpenCase, name: NameKey) -> Iterator[PageRead]:
+    for entry, _ in case.view.entries():
+        if entry.kind is Kind.PAGE_READ and entry.body.get("name") == name:
+            yield _page_read(entry)
+
+
+def _page_read(entry: Entry) -> PageRead:
+    body: Mapping[str, object] = entry.body
+    try:
+        return PageRead(DocumentId(str(body["document"])), int(str(body["page"])), int(str(body["seen"])))
+    except (KeyError, ValueError) as error:
+        raise DamagedCaseError(f"ledger entry {entry.device}/{entry.seq} is no page read that can be read") from error
+
+
+def _all_pages(case: OpenCase) -> Iterator[PageId]:
+    after = ""
+    while records := case.view.documents(after=after, limit=_AT_ONCE):
+        yield from ((found.id, number) for found in records for number in range(1, found.pages + 1))
+        after = records[-1].id
+
+
+def _pages_found(case: OpenCase, where: str) -> Iterator[PageId]:
+    question = expand(parse(where), case.view.words_with)
+    total = ask(case, question, limit=1).total
+    yield from ((hit.document, hit.page) for hit in (ask(case, question, limit=total).hits if total else ()))

@@ -1,0 +1,162 @@
+"""Compare names that are given, not those of a case: pairs from a table, and one list against another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import count
+from typing import BinaryIO, Final
+
+from kashf.entities.comparing.compare import MAYBE, SAME, Block, Comparison, PartScore, Prepared, compare, prepare, score
+from kashf.errors import UsageError
+
+__all__ = ["MAYBE", "SAME", "ComparedPair", "Match", "Matches", "compare_pairs", "match_names", "read_names", "read_pairs"]
+
+#: Bytes of one line; a longer one is no row of a list of names.
+_LONGEST_LINE: Final = 1 << 16
+#: Names of a list that one name is compared with in full, for each hit that is wanted and at least; many more share a word with it.
+_COMPARED_PER_HIT: Final = 5
+_MOST_COMPARED: Final = 100
+_PAIR: Final = 2
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedPair:
+    """Two names and how alike they are.
+
+    Args:
+        a: The one, as given.
+        b: The other.
+        score: In [0..1]; ``SAME`` and more for spellings of one name, ``MAYBE`` and more for what a person has to decide.
+        parts: What each part says.
+        warning: What may mislead; empty when nothing does.
+    """
+
+    a: str
+    b: str
+    score: float
+    parts: tuple[PartScore, ...]
+    warning: str
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A name of a list that may be the one asked for.
+
+    Args:
+        name: As it stands in the list.
+        line: Where, from 1.
+        score: In [0..1].
+        why: What each part says, in words.
+        warning: What may mislead; empty when nothing does.
+    """
+
+    name: str
+    line: int
+    score: float
+    why: str
+    warning: str
+
+
+@dataclass(frozen=True, slots=True)
+class Matches:
+    """What a list has for one name.
+
+    Args:
+        query: The name, as given.
+        hits: The best first; equal scores in the order of the list.
+    """
+
+    query: str
+    hits: tuple[Match, ...]
+
+
+def compare_pairs(pairs: Iterable[tuple[str, str]]) -> Iterator[ComparedPair]:
+    """Yield how alike the two names of each pair are, in order."""
+    for left, right in pairs:
+        found = compare(prepare(left), prepare(right))
+        yield ComparedPair(left, right, found.score, found.parts, found.warning)
+
+
+def match_names(queries: Iterable[str], names: Sequence[tuple[int, str]], *, top: int, least: float = MAYBE) -> Iterator[Matches]:
+    """Yield for each name its best matches in a list; one without any has no hits.
+
+    A name is compared in full with at most 100 names of the list (five times ``top`` if that is more): those that share the most telling
+    words with it.
+
+    Args:
+        queries: The names.
+        names: The list, each with its line.
+        top: How many hits at most.
+        least: Score that a hit has at least, 0..1.
+    """
+    lines: dict[str, list[int]] = {}
+    for line, name in names:
+        lines.setdefault(name, []).append(line)
+    known = [prepare(name) for name in lines]
+    block = Block(known)
+    for query in queries:
+        yield Matches(query, tuple(_hits(prepare(query), known, block, lines, top=top, least=least)))
+
+
+def read_pairs(untrusted_lines: BinaryIO, *, name: str) -> Iterator[tuple[str, str]]:
+    r"""Yield the pairs of a table of two columns divided by a tab; empty lines are passed over.
+
+    Args:
+        untrusted_lines: The table, in UTF-8.
+        name: What it is called in messages.
+
+    Raises:
+        UsageError: A line is not two columns, not UTF-8, or too long; it names the line.
+
+    Example:
+        >>> import io
+        >>> list(read_pairs(io.BytesIO(b"Omar\t\xd8\xb9\xd9\x85\xd8\xb1\n"), name="pairs"))
+        [('Omar', 'عمر')]
+    """
+    for line, text in read_names(untrusted_lines, name=name):
+        columns = text.split("\t")
+        if len(columns) != _PAIR:
+            raise UsageError(f"{name}, line {line}: {len(columns)} columns instead of 2; write two names with one tab between them")
+        yield columns[0].strip(), columns[1].strip()
+
+
+def read_names(untrusted_lines: BinaryIO, *, name: str) -> Iterator[tuple[int, str]]:
+    """Yield the lines of a list that are not empty, each with its number from 1.
+
+    Args:
+        untrusted_lines: The list, in UTF-8.
+        name: What it is called in messages.
+
+    Raises:
+        UsageError: A line is not UTF-8 or too long; it names the line.
+    """
+    for line in count(1):
+        untrusted_line = untrusted_lines.readline(_LONGEST_LINE + 1)
+        if not untrusted_line:
+            return
+        if len(untrusted_line) > _LONGEST_LINE:
+            raise UsageError(f"{name}, line {line}: longer than {_LONGEST_LINE:,} bytes; this is no list of names")
+        try:
+            text = untrusted_line.decode("utf-8-sig" if line == 1 else "utf-8").strip(" \r\n")
+        except UnicodeDecodeError as error:
+            raise UsageError(f"{name}, line {line}: not UTF-8; save the file as UTF-8 first") from error
+        if text.strip():
+            yield line, text
+
+
+def _hits(
+    query: Prepared, known: Sequence[Prepared], block: Block, lines: dict[str, list[int]], *, top: int, least: float
+) -> Iterator[Match]:
+    given = list(lines)
+    most = max(_MOST_COMPARED, _COMPARED_PER_HIT * top)
+    scored = ((score(query, known[place]), place) for place in block.candidates(query, most=most))
+    good = sorted(((found, place) for found, place in scored if found >= least), key=lambda hit: (-hit[0], hit[1]))[:top]
+    several = sorted((-found, line, place) for found, place in good for line in lines[given[place]])
+    for _, line, place in several[:top]:
+        compared = compare(query, known[place])
+        yield Match(given[place], line, compared.score, _why(compared), compared.warning)
+
+
+def _why(found: Comparison) -> str:
+    return "; ".join(f"{part.name}: {part.why}" for part in found.parts)

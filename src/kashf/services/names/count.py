@@ -1,0 +1,155 @@
+"""Count a name in a case: in every spelling and both scripts, with what people decided, by script, month and channel."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import replace
+from functools import cache
+from typing import Final
+
+from kashf.domain.document import Span
+from kashf.domain.entity import MentionType, NameKey, Verdict
+from kashf.domain.ids import DocumentId
+from kashf.entities.comparing.compare import SAME, compare, prepare
+from kashf.entities.counting.appearances import Appearance as Appearance  # noqa: PLC0414 - doors take it from here, as it is what a count holds
+from kashf.entities.counting.appearances import Appearances as Appearances  # noqa: PLC0414 - doors take it from here, as it is what a count returns
+from kashf.entities.counting.appearances import appearances_on, count, telling_words
+from kashf.entities.counting.apply_decisions import decided_names, with_decided
+from kashf.entities.tagging.keys import name_key
+from kashf.errors import UsageError
+from kashf.language.person_names.finder import NameQuery, prepare_name
+from kashf.language.person_names.particles import PARTICLES, is_article, is_title
+from kashf.language.words.tokens import folded_words
+from kashf.ports.search import AnyWord, PassageHits
+from kashf.ports.stores import CaseView
+from kashf.search.expand import Question
+from kashf.services.case.open import OpenCase
+from kashf.services.search.find import ask
+
+#: What stands between names and within none; a family name that was typed first would be looked for as it stands, and found nowhere.
+_DIVIDERS: Final = re.compile("[,;،؛]")
+
+
+def count_name(case: OpenCase, name: str) -> Appearances:
+    """Return how often a name appears in a case, in all of its spellings and both scripts, and with what people decided about it.
+
+    Every page that has a word which may be the telling part of the name is read; nothing depends on how passages rank.
+
+    Raises:
+        UsageError: There is no name in it, or more than one.
+        DamagedIndexError: The index is missing or unreadable.
+    """
+    found, judged = _with_decisions(case, name, appearances(case, name), judged=judged_places(case.view, name))
+    documents = {place.document for place in found}
+    counted = count(name, found, copies=copies(case.view, documents), judged=judged)
+    months = {record.id: record.date[:7] for record in case.view.records(sorted(documents))}
+    channels = case.view.channels(sorted(documents))
+    return replace(
+        counted,
+        by_month=_tally(months[place.document] for place in counted.spans),
+        by_channel=_tally(channel for place in counted.spans for channel in channels.get(place.document, ())),
+    )
+
+
+def appearances(case: OpenCase, name: str) -> list[Appearance]:
+    """Return every place where a name stands or may stand, before any decision.
+
+    Raises:
+        UsageError: There is no name in it, or more than one.
+        DamagedIndexError: The index is missing or unreadable.
+    """
+    query = asked_name(name)
+    words, vocabulary = telling_words(query, case.view.words_with)
+    return [
+        place
+        for document, number in _pages_with(case, words)
+        if (page := case.view.page(document, number))
+        for place in appearances_on(page, document, query=query, vocabulary=vocabulary)
+    ]
+
+
+def counted_places(case: OpenCase, name: str) -> list[Appearance]:
+    """Return the places that a count takes for mentions before anybody looked at single ones: by what stands there and by decided names.
+
+    Raises:
+        UsageError: There is no name in it, or more than one.
+        DamagedIndexError: The index is missing or unreadable.
+    """
+    found, decided = _with_decisions(case, name, appearances(case, name), judged={})
+    return list(count(name, found, copies=(), judged=decided).spans)
+
+
+def asked_name(name: str) -> NameQuery:
+    """Return a name ready to be looked for.
+
+    Raises:
+        UsageError: There is no name in it, or more than one.
+    """
+    if _DIVIDERS.search(name):
+        raise UsageError("a comma divides names: ask for one person at a time, with the family name last")
+    query = prepare_name(name)
+    if not query.parts or all(map(_names_nobody, folded_words(name))):
+        raise UsageError("there is no name to count: titles, particles and punctuation alone name nobody")
+    return query
+
+
+def judged_places(view: CaseView, name: str) -> Mapping[Span, Verdict]:
+    """Return what people decided about single places and a name, whichever spelling of it they had asked for."""
+    is_asked = _recogniser(name)
+    return {each.left: each.verdict for each in view.judgements() if isinstance(each.left, Span) and is_asked(each.right)}
+
+
+def _with_decisions(
+    case: OpenCase, name: str, found: list[Appearance], *, judged: Mapping[Span, Verdict]
+) -> tuple[list[Appearance], Mapping[Span, Verdict]]:
+    """Return appearances with those of names that people decided are the same, and what was decided about each place."""
+    decided = decided_names(case.view.judgements(), name_key(name, MentionType.PERSON), is_asked=_recogniser(name))
+    if not decided.same and not decided.different:
+        return found, judged
+    named = case.view.mentions_of(MentionType.PERSON, sorted(decided.same)) if decided.same else ()
+    return with_decided(found, decided, named=named, judged=judged)
+
+
+def _recogniser(name: str) -> Callable[[NameKey], bool]:
+    """Return what tells whether a name is the one asked for, in whichever spelling it was decided about."""
+    key, asked = name_key(name, MentionType.PERSON), prepare(name)
+
+    @cache
+    def is_asked(other: NameKey) -> bool:
+        return other == key or compare(asked, prepare(other)).score >= SAME
+
+    return is_asked
+
+
+def copies(view: CaseView, documents: AbstractSet[DocumentId]) -> Iterator[tuple[DocumentId, ...]]:
+    """Yield groups of copies among some documents: the same text, and nearly the same."""
+    from kashf.intake.copies import near_groups  # numpy takes 0.1 s to import.
+
+    records = view.records(sorted(documents))
+    by_text: dict[str, list[DocumentId]] = {}
+    for record in records:
+        if record.text_key:
+            by_text.setdefault(record.text_key, []).append(record.id)
+    yield from map(tuple, by_text.values())
+    signatures = [(id, signature, is_scan) for id, signature, is_scan in view.signatures() if id in documents]
+    scanned = frozenset(id for id, _, is_scan in signatures if is_scan)
+    yield from (tuple(map(DocumentId, group)) for group in near_groups([(id, value) for id, value, _ in signatures], scanned=scanned))
+
+
+def _pages_with(case: OpenCase, vocabulary: frozenset[str]) -> Sequence[tuple[DocumentId, int]]:
+    """Return each page on which one of some words stands, by document and number."""
+    question = Question(AnyWord(vocabulary), (), {})
+    total = ask(case, question, limit=1).total
+    answer = ask(case, question, limit=total) if total else PassageHits((), 0)
+    return sorted({(hit.document, hit.page) for hit in answer.hits})
+
+
+def _names_nobody(word: str) -> bool:
+    return word in PARTICLES or is_title(word) or is_article(word, "")
+
+
+def _tally(values: Iterator[str]) -> Mapping[str, int]:
+    return dict(sorted(Counter(values).items()))

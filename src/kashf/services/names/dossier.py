@@ -1,0 +1,244 @@
+"""What a case holds of one person, group, place or thing that is named in it: counts, and every place behind every number."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from kashf.domain.document import Span
+from kashf.domain.entity import MentionType, NameKey, Verdict
+from kashf.domain.ids import DocumentId
+from kashf.entities.counting.appearances import Appearance, Appearances, count
+from kashf.entities.tagging.keys import name_key
+from kashf.errors import NotFoundError, UsageError
+from kashf.language.words.tokens import folded_words
+from kashf.services.case.open import OpenCase
+from kashf.services.names.audit import AuditState, audit_state
+from kashf.services.names.count import copies, count_name, judged_places
+from kashf.services.names.entity import Entity, entity_with
+from kashf.services.names.review import find_key
+
+#: Code points shown before and after a place.
+_AROUND: Final = 110
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """All that is known of one name.
+
+    Args:
+        type: What it names.
+        text: The name, as it is most often written.
+        key: What decisions about single places are kept under.
+        entity: Its other names, who may be it too and what was decided; None for a name that no part of kashf found by itself.
+        counted: How often it appears. Of a person in every spelling; of all else, the places that were found to name it.
+        is_counted: Whether that is a count in every spelling, with levels and bounds, as `kashf count` gives it.
+        judged: What people decided about single places.
+        months: "yyyy-mm" that each document gives for itself, "" for none.
+        channels: Who passed each document on.
+        audit: How far its audit is; None where nobody has begun one.
+    """
+
+    type: MentionType
+    text: str
+    key: NameKey
+    entity: Entity | None
+    counted: Appearances
+    is_counted: bool
+    judged: Mapping[Span, Verdict]
+    months: Mapping[DocumentId, str]
+    channels: Mapping[DocumentId, tuple[str, ...]]
+    audit: AuditState | None
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """Which places of a name to keep to; what is "" keeps all.
+
+    Args:
+        level: "exact", "spelling", "partial" (a person decided that a part of the name stands for it), "undecided", "rejected" or
+            "decided", which is what somebody decided either way.
+        variant: A way in which it is written.
+        script: "arabic", "latin", "mixed" or "other".
+        month: "yyyy-mm", or "none" for documents that give no date.
+        channel: Who passed the document on.
+        document: Whose places.
+    """
+
+    level: str = ""
+    variant: str = ""
+    script: str = ""
+    month: str = ""
+    channel: str = ""
+    document: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """A place with what stands around it.
+
+    Args:
+        place: Where it is.
+        before: Text before it, on one line.
+        after: Text after it, on one line.
+        path: Where its document was first seen.
+        date: ISO day the document gives for itself, or "".
+        verdict: What a person decided about it; None when nobody did.
+    """
+
+    place: Appearance
+    before: str
+    after: str
+    path: str
+    date: str
+    verdict: Verdict | None
+
+
+def dossier(case: OpenCase, type: MentionType, name: str) -> Dossier:
+    """Return what is known of a name.
+
+    Args:
+        case: Which case.
+        type: What it names.
+        name: A key of the case, or any spelling of the name.
+
+    Raises:
+        NotFoundError: It stands nowhere in the case.
+        UsageError: There is no name in it.
+        UnfinishedError: The case was not searched for names yet.
+    """
+    with case.view.snapshot():
+        entity = _entity(case, type, name)
+        text = entity.text if entity else name
+        counted, is_counted = _counted(case, type, text, entity)
+        if entity is None and not counted.mentions and not counted.undecided:
+            raise NotFoundError(f"nothing of type {type.value} has that name in this case: {name}")
+        judged = judged_places(case.view, text) if is_counted else {}
+        documents = sorted({place.document for place in (*counted.spans, *counted.undecided_spans)})
+        records = case.view.records(documents)
+        return Dossier(
+            type=type,
+            text=text,
+            key=name_key(text, type),
+            entity=entity,
+            counted=counted,
+            is_counted=is_counted,
+            judged=judged,
+            months={record.id: record.date[:7] for record in records},
+            channels=case.view.channels(documents),
+            audit=audit_state(case, text) if is_counted and counted.decided else None,
+        )
+
+
+def places(found: Dossier, kept: Kept) -> tuple[Appearance, ...]:
+    """Return the places of a name that are asked for, by document, page and place; mentions alone unless the level says otherwise."""
+    wanted: Sequence[Appearance]
+    if kept.level == "undecided":
+        wanted = found.counted.undecided_spans
+    elif kept.level == "rejected":
+        wanted = _rejected(found)
+    elif kept.level == "decided":
+        same = [place for place in found.counted.spans if found.judged.get(place.span) is Verdict.SAME]
+        wanted = sorted([*same, *_rejected(found)], key=lambda place: _order(place.span))
+    else:
+        wanted = [place for place in found.counted.spans if kept.level in {"", place.level}]
+    written = " ".join(folded_words(kept.variant))
+    scripts = {" ".join(folded_words(variant.text)): variant.script for variant in found.counted.variants}
+
+    def is_kept(place: Appearance) -> bool:
+        folded = " ".join(folded_words(place.text))
+        month = found.months.get(place.document, "")
+        return (
+            (not kept.variant or folded == written)
+            and kept.script in {"", scripts.get(folded, "")}
+            and (not kept.month or month == ("" if kept.month == "none" else kept.month))
+            and (not kept.channel or kept.channel in found.channels.get(place.document, ()))
+            and kept.document in {"", place.document}
+        )
+
+    return tuple(place for place in wanted if is_kept(place))
+
+
+def quote(case: OpenCase, found: Dossier, shown: Sequence[Appearance]) -> tuple[Quoted, ...]:
+    """Return places with what stands around them; each takes a look into the store, so it is for those on one screen."""
+    records = {record.id: record for record in case.view.records(sorted({place.document for place in shown}))}
+    quoted = []
+    for place in shown:
+        page, record = case.view.page(place.document, place.page), records.get(place.document)
+        text = page.text if page else ""
+        quoted.append(
+            Quoted(
+                place=replace(place, text=text[place.start : place.end] or place.text),
+                before=_flat(_whole_words(text[max(0, place.start - _AROUND) : place.start], is_cut=place.start > _AROUND, before=True)),
+                after=_flat(_whole_words(text[place.end : place.end + _AROUND], is_cut=len(text) > place.end + _AROUND, before=False)),
+                path=record.name if record else "",
+                date=record.date if record else "",
+                verdict=found.judged.get(place.span),
+            )
+        )
+    return tuple(quoted)
+
+
+def _rejected(found: Dossier) -> list[Appearance]:
+    """Return the places that a person decided are somebody else's; what stands there is looked up when they are shown."""
+    spans = sorted((span for span, verdict in found.judged.items() if verdict is Verdict.DIFFERENT), key=_order)
+    return [Appearance(span.document, span.page, span.start, span.end, "", "partial", 0.0, "") for span in spans]
+
+
+def _entity(case: OpenCase, type: MentionType, name: str) -> Entity | None:
+    try:
+        return entity_with(case, *find_key(case, name, [type]))
+    except NotFoundError:
+        if type is not MentionType.PERSON:
+            raise
+        return None
+
+
+def _counted(case: OpenCase, type: MentionType, text: str, entity: Entity | None) -> tuple[Appearances, bool]:
+    """Return how often a name appears, and whether it was looked for in every spelling."""
+    if type is MentionType.PERSON:
+        try:
+            return count_name(case, text), True
+        except UsageError:  # What was taken for a person's name has no part by which it could be looked for, or two names.
+            if entity is None:
+                raise
+    return _as_found(case, type, text, entity), False
+
+
+def _as_found(case: OpenCase, type: MentionType, text: str, entity: Entity | None) -> Appearances:
+    keys = [name.key for name in entity.names] if entity else []
+    found = [
+        Appearance(each.document, each.page, each.mention.start, each.mention.end, each.mention.text, "exact", each.mention.score, "")
+        for each in (case.view.mentions_of(type, keys) if keys else ())
+    ]
+    documents = {place.document for place in found}
+    counted = count(text, found, copies=copies(case.view, documents))
+    months = {record.id: record.date[:7] for record in case.view.records(sorted(documents))}
+    channels = case.view.channels(sorted(documents))
+    return replace(
+        counted,
+        by_month=_tally(months.get(place.document, "") for place in found),
+        by_channel=_tally(channel for place in found for channel in channels.get(place.document, ())),
+    )
+
+
+def _tally(values: Iterable[str]) -> Mapping[str, int]:
+    return dict(sorted(Counter(values).items()))
+
+
+def _order(span: Span) -> tuple[str, int, int]:
+    return span.document, span.page, span.start
+
+
+def _whole_words(text: str, *, is_cut: bool, before: bool) -> str:
+    """Return text without the word that was cut through at its far end."""
+    if not is_cut:
+        return text
+    first, space, rest = text.partition(" ") if before else text.rpartition(" ")
+    return text if not space else rest if before else first
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.split()).join((" " * text[:1].isspace(), " " * text[-1:].isspace()))

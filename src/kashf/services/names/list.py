@@ -1,0 +1,102 @@
+"""The names in a case, with how often each stands in it: one line a name, or one an entity where names were resolved."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from heapq import nsmallest
+from typing import Final
+
+from kashf.domain.entity import RESOLVED, MentionType, NameKey, PlacedMention, Verdict
+from kashf.language.words.tokens import folded_words
+from kashf.ports.mentions import NameTotal
+from kashf.ports.stores import CaseView
+from kashf.services.case.open import OpenCase
+
+#: More names than any case has.
+_ALL: Final = 2**31 - 1
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Somebody or something that is named in a case.
+
+    Args:
+        type: What is named.
+        key: The name it goes by: its own, or that of its entity's leader.
+        text: The most frequent spelling of that name.
+        mentions: Places that name it, by any of its names.
+        documents: Documents with such places, copies included, each counted once.
+        variants: Its other spellings and names, the most frequent first.
+    """
+
+    type: MentionType
+    key: NameKey
+    text: str
+    mentions: int
+    documents: int
+    variants: tuple[str, ...]
+
+
+def list_names(case: OpenCase, types: Iterable[MentionType] = MentionType, *, limit: int = 100, containing: str = "") -> tuple[Named, ...]:
+    """Return who and what is named in a case, the most often named first; as often named, by type and key.
+
+    Args:
+        case: Which case.
+        types: What to list.
+        limit: How many at most, all types together.
+        containing: Words, or the beginning or end of one, that one of its names has, in any spelling that folds alike; "" for all.
+
+    Raises:
+        UnfinishedError: The case is of an earlier kashf, which did not look for names.
+    """
+    part = " ".join(folded_words(containing))
+    if containing.strip() and not part:
+        return ()
+    with case.view.snapshot():
+        return _first((each for type in types for each in _named(case.view, type, limit, part)), limit)
+
+
+def mentions_by_type(mentions: Iterable[PlacedMention]) -> Mapping[MentionType, tuple[PlacedMention, ...]]:
+    """Return mentions by what they name, in the order of `MentionType`; types without any are left out."""
+    found: dict[MentionType, list[PlacedMention]] = {}
+    for each in mentions:
+        found.setdefault(each.mention.type, []).append(each)
+    return {type: tuple(found[type]) for type in MentionType if type in found}
+
+
+def accepted_names(case: OpenCase) -> tuple[tuple[str, MentionType], ...]:
+    """Return the names that people have accepted, with what they name: whatever was judged to be the same as another; in order."""
+    found: set[tuple[str, MentionType]] = set()
+    for judgement in case.view.judgements():
+        if judgement.verdict is Verdict.SAME:
+            both = (judgement.left, judgement.right)
+            found.update((str(name), judgement.type) for name in both if isinstance(name, str))
+    return tuple(sorted(found))
+
+
+def _named(view: CaseView, type: MentionType, limit: int, part: str) -> tuple[Named, ...]:
+    leaders = {member.key: member.leader for member in view.memberships(type)} if type in RESOLVED else {}
+    if not leaders:
+        return tuple(_one([total], total.documents) for total in view.names(type, limit=limit, containing=part))
+    entities: dict[NameKey, list[NameTotal]] = {}
+    for total in view.names(type, limit=_ALL):
+        entities.setdefault(leaders.get(total.key, total.key), []).append(total)
+    asked = ((leader, totals) for leader, totals in entities.items() if any(part in total.key for total in totals))
+    listed = []
+    for leader, totals in nsmallest(limit, asked, key=lambda entity: (-sum(total.mentions for total in entity[1]), entity[0])):
+        totals.sort(key=lambda total: (total.key != leader, -total.mentions, total.key))
+        documents = totals[0].documents if len(totals) == 1 else len(view.documents_with(type, [total.key for total in totals]))
+        listed.append(_one(totals, documents))
+    return tuple(listed)
+
+
+def _one(totals: Sequence[NameTotal], documents: int) -> Named:
+    """Return an entity from its names, the one it goes by first."""
+    first = totals[0]
+    texts = dict.fromkeys(text for total in totals for text in (total.text, *total.variants))
+    return Named(first.type, first.key, first.text, sum(total.mentions for total in totals), documents, tuple(texts)[1:])
+
+
+def _first(named: Iterable[Named], limit: int) -> tuple[Named, ...]:
+    return tuple(nsmallest(limit, named, key=lambda each: (-each.mentions, each.type, each.key)))

@@ -1,0 +1,93 @@
+"""Keep the entities of a case: made of its names at the end of processing, and put right with every decision for the names it touches."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Sequence
+from typing import Final
+
+from kashf.domain.entity import RESOLVED, Judgement, MentionType, NameKey, Verdict
+from kashf.domain.ids import Json, content_id
+from kashf.ports.mentions import NameTotal, Resolution
+from kashf.ports.resolutions import Membership
+from kashf.ports.stores import CaseView
+from kashf.services.case.open import WritableCase
+
+#: Raise it when pairs are found, scored or joined otherwise: every case is then resolved again by `process`.
+RESOLVE_VERSION: Final = "1"
+#: More names than any case has.
+_ALL: Final = 2**31 - 1
+
+
+def resolve(case: WritableCase, *, report: Callable[[int, int], None] = lambda _done, _total: None) -> int:
+    """Make people, groups and places of the names of a case, where names or decisions have changed since it was last done.
+
+    Pairs are scored again only if there are other names than then. A person waits two minutes for 85,000.
+
+    Args:
+        case: Which case.
+        report: Told how many names were compared of how many, between types.
+
+    Returns:
+        How many names were compared; 0 when nothing had changed.
+    """
+    view = case.reading.view
+    names = {type: view.names(type, limit=_ALL) for type in sorted(RESOLVED)}
+    total, done = sum(map(len, names.values())), 0
+    for type, mine in names.items():
+        done += _resolve_type(case, type, mine)
+        report(done, total)
+    return done
+
+
+def regrouped(view: CaseView, type: MentionType, judgements: Collection[Judgement], touched: Iterable[NameKey]) -> tuple[Membership, ...]:
+    """Return the names whose entities may have changed with decisions about some names, with the entities they belong to now.
+
+    Args:
+        view: The case before.
+        type: What is named.
+        judgements: Those that stand now.
+        touched: The names that were decided on, or were before.
+    """
+    from kashf.entities.comparing.compare import SAME  # Takes a tenth of a second to load.
+    from kashf.entities.resolving.resolve import join_names
+
+    beside: dict[NameKey, set[NameKey]] = {}
+    for judgement in judgements:
+        if judgement.type is type and judgement.verdict is Verdict.SAME and isinstance(judgement.left, str):
+            beside.setdefault(judgement.left, set()).add(judgement.right)
+            beside.setdefault(judgement.right, set()).add(judgement.left)
+    reached: set[NameKey] = set()
+    pairs = {}
+    fresh = set(touched)
+    while fresh:
+        reached |= fresh
+        found = view.name_pairs(type, sorted(fresh))
+        pairs.update({(pair.left, pair.right): pair for pair in found})
+        ends = {end for pair in found if pair.score >= SAME for end in (pair.left, pair.right)}
+        fresh = ends.union(*(beside.get(key, ()) for key in fresh)) - reached
+    inside = [pair for pair in pairs.values() if pair.left in reached and pair.right in reached]
+    return join_names(type, view.names_with(type, sorted(reached)), inside, judgements).members
+
+
+def _resolve_type(case: WritableCase, type: MentionType, names: Sequence[NameTotal]) -> int:
+    view = case.reading.view
+    judgements = [each for each in view.judgements() if each.type is type]
+    spelled, whole = _versions(names, judgements)
+    before = view.resolution_version(type)
+    if before == f"{spelled}-{whole}":
+        return 0
+    from kashf.entities.resolving.resolve import join_names, score_pairs  # Takes a tenth of a second to load.
+
+    pairs = view.name_pairs(type) if before.startswith(f"{spelled}-") else score_pairs(names)
+    members = join_names(type, names, pairs, judgements).members
+    with case.store.unit() as uow:
+        uow.put_resolution(type, Resolution(f"{spelled}-{whole}", tuple(pairs), members))
+        uow.commit()
+    return len(names)
+
+
+def _versions(names: Sequence[NameTotal], judgements: Sequence[Judgement]) -> tuple[str, str]:
+    """Return the versions of what pairs are made of, and of what else entities are made of."""
+    texts: list[Json] = [RESOLVE_VERSION, *([name.key, name.text] for name in sorted(names, key=lambda name: name.key))]
+    counts: list[Json] = [sorted([name.key, name.mentions] for name in names), sorted(each.id for each in judgements)]
+    return content_id(texts)[:16], content_id(counts)[:16]

@@ -1,0 +1,318 @@
+"""Decide which names are one: the queue of what to decide, decisions, taking them back, and what became of a name."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from heapq import nsmallest
+from typing import Final
+
+from kashf.domain.decisions import Judged, standing
+from kashf.domain.entity import RESOLVED, Judgement, MentionType, NameKey, Verdict
+from kashf.domain.ids import DocumentId, EntryId
+from kashf.domain.ledger import Entry, Kind
+from kashf.entities.comparing.compare import MAYBE, SAME, PartScore, compare, prepare
+from kashf.entities.resolving.constraints import Conflict as Conflict  # noqa: PLC0414 - doors take it from here, as the queue returns it
+from kashf.entities.resolving.constraints import pair_of, put_together
+from kashf.entities.tagging.keys import name_key
+from kashf.errors import NotFoundError, UnfinishedError, UsageError
+from kashf.ports.mentions import NameTotal
+from kashf.ports.resolutions import Membership, NamePair
+from kashf.ports.stores import CaseView, UnitOfWork
+from kashf.services.case.open import OpenCase, WritableCase
+from kashf.services.case.record import record
+from kashf.services.names.regroup import regrouped
+
+#: More names than any case has.
+_ALL: Final = 2**31 - 1
+#: How likely two names are one that fit, but not beside the others of their entities; that come with a warning; that score the least.
+_EVEN: Final = 0.5
+_WARNED: Final = 0.2
+_LEAST_CHANCE: Final = 0.05
+#: Code points shown before and after a name.
+_AROUND: Final = 90
+_LONGEST_WHY: Final = 2000
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A place where a name stands, with the text around it.
+
+    Args:
+        document: Whose page it is.
+        page: Number, from 1.
+        start: First code point of the name.
+        end: One past the last.
+        before: Text before it.
+        text: The name as it stands there.
+        after: Text after it.
+    """
+
+    document: DocumentId
+    page: int
+    start: int
+    end: int
+    before: str
+    text: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One of two names to decide on.
+
+    Args:
+        key: The name.
+        text: Its most frequent spelling.
+        mentions: Places that name it.
+        entity: The name its entity goes by.
+        entity_mentions: Places that name its entity.
+    """
+
+    key: NameKey
+    text: str
+    mentions: int
+    entity: NameKey
+    entity_mentions: int
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Whether two names are one.
+
+    Args:
+        type: What both name.
+        left: The one with more mentions.
+        right: The other.
+        score: In [0..1]; how alike the two are.
+        why: The reason in words.
+        warning: What makes them false friends, or "".
+        moves: Mentions that would change their entity.
+        gain: What a decision is expected to change: `moves`, less what the score already tells.
+    """
+
+    type: MentionType
+    left: Side
+    right: Side
+    score: float
+    why: str
+    warning: str
+    moves: int
+    gain: float
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a decision, or taking one back, has changed.
+
+    Args:
+        entry: Its ledger entry.
+        moved: Names that belong to another entity than before.
+        conflicts: Decisions that contradict each other now; each is a "same" that is not followed.
+    """
+
+    entry: EntryId
+    moved: tuple[NameKey, ...]
+    conflicts: tuple[Conflict, ...]
+
+
+def queue(case: OpenCase, *, limit: int, types: Iterable[MentionType] = RESOLVED) -> tuple[Question, ...]:
+    """Return what to decide, first what would change the most: mentions that move, times how unsure the score is.
+
+    Two entities are asked about once, by their likeliest pair of names, and not again when somebody has decided on any such pair.
+
+    Args:
+        case: Which case.
+        limit: How many at most.
+        types: What to ask about.
+    """
+    with case.view.snapshot():
+        asked = [question for type in sorted(set(types) & RESOLVED) for question in _questions(case, type)]
+    return tuple(nsmallest(limit, asked, key=lambda each: (-each.gain, -each.score, each.type, each.left.key, each.right.key)))
+
+
+def is_open(case: OpenCase, question: Question) -> bool:
+    """Return whether a question is still one: nobody has decided on the pair, and no other decision has made it one entity."""
+    ends = pair_of(question.left.key, question.right.key)
+    mine = (each for each in case.view.judgements() if each.type is question.type and isinstance(each.left, str))
+    if any(pair_of(NameKey(str(each.left)), each.right) == ends for each in mine):
+        return False
+    leaders = {member.key: member.leader for member in case.view.memberships(question.type, list(ends))}
+    return leaders.get(ends[0], ends[0]) != leaders.get(ends[1], ends[1])
+
+
+def parts(question: Question) -> tuple[PartScore, ...]:
+    """Return what each part of two names says."""
+    return compare(prepare(question.left.text), prepare(question.right.text)).parts
+
+
+def examples(case: OpenCase, type: MentionType, key: NameKey, *, limit: int = 1) -> tuple[Example, ...]:
+    """Return places where a name stands, by document and place."""
+    found = []
+    for place in case.view.mentions_of(type, [key])[:limit]:
+        page = case.view.page(place.document, place.page)
+        text, start, end = page.text if page else "", place.mention.start, place.mention.end
+        before, after = text[max(0, start - _AROUND) : start], text[end : end + _AROUND]
+        found.append(Example(place.document, place.page, start, end, before, place.mention.text, after))
+    return tuple(found)
+
+
+def conflicts(case: OpenCase) -> tuple[Conflict, ...]:
+    """Return the decisions that contradict each other: every "same" that is not followed, with what speaks against it."""
+    judgements = case.view.judgements()
+    return tuple(found for type in sorted(RESOLVED) for found in _conflicts(judgements, type))
+
+
+def judge(case: WritableCase, left: NameKey, right: NameKey, verdict: Verdict, *, type: MentionType, why: str = "") -> Outcome:
+    """Record what a person decided about two names; entities follow at once, and nothing is overwritten.
+
+    Args:
+        case: Which case.
+        left: A name.
+        right: Another.
+        verdict: Same, different or unsure.
+        type: What both name.
+        why: In the person's own words, up to 2,000 code points.
+
+    Raises:
+        UsageError: The two are one name, or `why` is too long.
+        NotFoundError: One of them stands nowhere in the case.
+    """
+    if left == right:
+        raise UsageError("the two are one name already: they differ only in how they are written")
+    if len(why) > _LONGEST_WHY:
+        raise UsageError(f"the reason has {len(why)} characters; up to {_LONGEST_WHY} are kept")
+    view = case.reading.view
+    known = {total.key for total in view.names_with(type, [left, right])}
+    for key in (left, right):
+        if key not in known:
+            raise NotFoundError(f"nothing of type {type.value} has that name in this case: {key}")
+    judgement = Judgement(type, left, right, verdict, why, case.actor, case.clock.now(), EntryId(""))
+    with case.store.unit() as uow:
+        entry = record(case, uow, Kind.JUDGED, judgement.body())
+        after = standing([*view.judgement_history(), Judged(_as_recorded(judgement, uow.tail(case.device)))])
+        moved = _regroup(uow, view, type, after, (left, right))
+        uow.commit()
+    return Outcome(entry, moved, _conflicts(after, type))
+
+
+def undo(case: WritableCase, entry: str) -> Outcome:
+    """Take a decision back, by the beginning of its ledger entry; what stood before it stands again.
+
+    Raises:
+        NotFoundError: No decision that stands begins like that, or more than one.
+    """
+    view = case.reading.view
+    every = view.judgement_history()
+    found = [each.judgement for each in every if each.undone is None and entry and each.judgement.id.startswith(entry)]
+    if len(found) != 1:
+        raise NotFoundError(f"{len(found) or 'no'} decisions that stand begin with that")
+    judgement = found[0]
+    with case.store.unit() as uow:
+        undone = record(case, uow, Kind.UNDONE, {"entry": judgement.id})
+        after = standing([each for each in every if each.judgement.id != judgement.id])
+        moved = _regroup(uow, view, judgement.type, after, (judgement.left, judgement.right)) if isinstance(judgement.left, str) else ()
+        uow.commit()
+    return Outcome(undone, moved, _conflicts(after, judgement.type))
+
+
+def history(case: OpenCase, name: NameKey | None = None) -> tuple[Judged, ...]:
+    """Return every decision on two names, or on one name and any other, oldest first, the undone with who took them back."""
+    every = [each for each in case.view.judgement_history() if isinstance(each.judgement.left, str)]
+    return tuple(each for each in every if name is None or name in {each.judgement.left, each.judgement.right})
+
+
+def find_key(case: OpenCase, name: str, types: Iterable[MentionType] = RESOLVED) -> tuple[MentionType, NameKey]:
+    """Return what a name as a person types it is called in the case, and what it names: the type in which it is most frequent.
+
+    Raises:
+        NotFoundError: It stands nowhere in the case.
+    """
+    found = [total for type in types for total in case.view.names_with(type, [name_key(name, type)])]
+    if not found:
+        raise NotFoundError(f"no person, group or place of that name in this case: {name}")
+    best = min(found, key=lambda total: (-total.mentions, total.type))
+    return best.type, best.key
+
+
+def _as_recorded(judgement: Judgement, entry: Entry | None) -> Judgement:
+    """Return a judgement as the ledger will tell it from now on."""
+    return judgement if entry is None else replace(judgement, id=entry.id, when=entry.time)
+
+
+def _conflicts(judgements: Iterable[Judgement], type: MentionType) -> tuple[Conflict, ...]:
+    return put_together(each for each in judgements if each.type is type).conflicts
+
+
+def _regroup(
+    uow: UnitOfWork,
+    view: CaseView,
+    type: MentionType,
+    judgements: Sequence[Judgement],
+    touched: Sequence[NameKey],
+) -> tuple[NameKey, ...]:
+    """Store the entities that a decision has changed, and return the names that belong to another than before."""
+    members = regrouped(view, type, judgements, touched)
+    before = {member.key: member.leader for member in view.memberships(type, [member.key for member in members])}
+    uow.put_members(type, members)
+    return tuple(member.key for member in members if before.get(member.key, member.key) != member.leader)
+
+
+def _questions(case: OpenCase, type: MentionType) -> Iterator[Question]:
+    view = case.view
+    totals = {total.key: total for total in view.names(type, limit=_ALL)}
+    if totals and not view.resolution_version(type):
+        raise UnfinishedError("the names of this case have not been compared yet")
+    entities = _Entities(totals, view.memberships(type))
+    decided = {entities.pair(str(each.left), each.right) for each in view.judgements() if each.type is type and isinstance(each.left, str)}
+    best: dict[tuple[NameKey, NameKey], NamePair] = {}
+    for pair in view.name_pairs(type):
+        between = entities.pair(pair.left, pair.right)
+        if between[0] != between[1] and between not in decided and pair.left in totals and pair.right in totals:
+            best[between] = max(best.get(between, pair), pair, key=lambda one: (not one.warning, one.score))
+    rivals = Counter(entity for between in best for entity in between)
+    for between, pair in best.items():
+        crowd = max((rivals[entity] for entity in between if entity in entities.undecided), default=1)
+        yield entities.question(type, pair, chance=min(_chance(pair), 1 / crowd))
+
+
+def _chance(pair: NamePair) -> float:
+    """Return how likely two names are one that are still apart, roughly: only the order of the queue hangs on it."""
+    if pair.warning:
+        return _WARNED
+    return _EVEN if pair.score >= SAME else max(_LEAST_CHANCE, (pair.score - MAYBE) / (SAME - MAYBE))
+
+
+class _Entities:
+    """Whose names the names are, and how often each entity is named."""
+
+    def __init__(self, totals: Mapping[NameKey, NameTotal], members: Iterable[Membership]) -> None:
+        self._totals = totals
+        self._leaders: dict[NameKey, NameKey] = {}
+        self.undecided: set[NameKey] = set()
+        for member in members:
+            self._leaders[member.key] = member.leader
+            if member.is_undecided:
+                self.undecided.add(member.leader)
+        self._mentions: Counter[NameKey] = Counter()
+        for key, total in totals.items():
+            self._mentions[self.leader(key)] += total.mentions
+
+    def leader(self, key: NameKey) -> NameKey:
+        """Return the name the entity of a name goes by."""
+        return self._leaders.get(key, key)
+
+    def pair(self, left: str, right: str) -> tuple[NameKey, NameKey]:
+        """Return the entities of two names, in order."""
+        return pair_of(self.leader(NameKey(left)), self.leader(NameKey(right)))
+
+    def question(self, type: MentionType, pair: NamePair, *, chance: float) -> Question:
+        """Return the question about a pair, with what an answer is expected to change."""
+        left, right = sorted((self._side(pair.left), self._side(pair.right)), key=lambda side: (-side.mentions, side.key))
+        moves = min(left.entity_mentions, right.entity_mentions)
+        return Question(type, left, right, pair.score, pair.why, pair.warning, moves, round(moves * 4 * chance * (1 - chance), 3))
+
+    def _side(self, key: NameKey) -> Side:
+        total, leader = self._totals[key], self.leader(key)
+        return Side(key, total.text, total.mentions, leader, self._mentions[leader])

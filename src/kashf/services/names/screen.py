@@ -1,0 +1,69 @@
+"""A list of names from elsewhere held against a case."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from kashf.domain.entity import RESOLVED, MentionType, PlacedMention
+from kashf.entities.screening.possible import Possible as Possible  # noqa: PLC0414 - doors take it from here, as it is what a screening returns
+from kashf.entities.screening.possible import screen as hold_against
+from kashf.entities.screening.watchlist import Entry, read_list
+from kashf.services.case.open import OpenCase
+
+#: Names of one type that are held against a list; far more than any case of which people know the files.
+_MOST_NAMES: Final = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Screening:
+    """What came of a list.
+
+    Args:
+        entries: How many entries it has.
+        names: How many names of the case they were held against.
+        hits: What may be one of them, by entry.
+        first: For each hit, a place at which the name stands.
+        silent: Entries of which nothing in the case may be one.
+    """
+
+    entries: int
+    names: int
+    hits: tuple[Possible, ...]
+    first: tuple[PlacedMention, ...]
+    silent: tuple[Entry, ...]
+
+
+def screen(case: OpenCase, untrusted_list: bytes, *, name: str) -> Screening:
+    """Return which names of a case may be on a list; every hit is possible and no more.
+
+    Args:
+        case: Where to look.
+        untrusted_list: Its bytes; see `kashf.entities.screening.watchlist` for the forms.
+        name: What it is called in messages.
+
+    Raises:
+        UsageError: The list cannot be read; the message names the line.
+        UnfinishedError: The case was not searched for names yet.
+    """
+    entries = read_list(untrusted_list, name=name)
+    names = [total for type in sorted(RESOLVED) for total in case.view.names(type, limit=_MOST_NAMES)]
+    hits = hold_against(entries, names)
+    hit_ids = {hit.entry.id for hit in hits}
+    return Screening(
+        entries=len(entries),
+        names=len(names),
+        hits=hits,
+        first=_first_places(case, hits),
+        silent=tuple(entry for entry in entries if entry.id not in hit_ids),
+    )
+
+
+def _first_places(case: OpenCase, hits: Sequence[Possible]) -> tuple[PlacedMention, ...]:
+    first: dict[tuple[MentionType, str], PlacedMention] = {}
+    for type in MentionType:
+        keys = sorted({hit.name.key for hit in hits if hit.name.type is type})
+        for place in reversed(case.view.mentions_of(type, keys) if keys else ()):
+            first[type, place.key] = place
+    return tuple(first[hit.name.type, hit.name.key] for hit in hits)

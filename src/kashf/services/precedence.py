@@ -1,0 +1,284 @@
+"""The precedence test on files: tables read, plans frozen and kept to, every run on a catalogue remembered."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+import json
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, fields, replace
+from datetime import datetime
+from os import PathLike
+from pathlib import Path
+from typing import Any, Final, TypeAlias
+
+import numpy as np
+
+from kashf import __version__
+from kashf.domain.ledger import format_time
+from kashf.errors import BadPathError, UsageError
+from kashf.evidence.precedence.engine import precedence as run_engine
+from kashf.evidence.precedence.formats import mapped
+from kashf.evidence.precedence.inputs import Row, read_events, read_orders
+from kashf.evidence.precedence.plan import Plan as Plan  # noqa: PLC0414 - doors take it from here, to name what they read
+from kashf.evidence.precedence.plan import check_rule
+from kashf.evidence.precedence.plan import read_plan as read_plan  # noqa: PLC0414 - doors take it from here, to show a plan
+from kashf.evidence.precedence.result import PerOrder as PerOrder  # noqa: PLC0414 - doors take it from here, as parts of a result
+from kashf.evidence.precedence.result import Result as Result  # noqa: PLC0414 - doors take it from here, as it is what a run gives
+from kashf.evidence.precedence.result import Swept as Swept  # noqa: PLC0414 - doors take it from here, as parts of a result
+from kashf.evidence.precedence.sentences import NOT_SHOWN, SELECTION, lines, verdict_sentence
+from kashf.evidence.precedence.tables import Setup as Setup  # noqa: PLC0414 - doors take it from here, as they hand it in
+from kashf.ports.runs import RunLog
+
+#: Columns that make no table of orders or events; more is an attack or an accident.
+_LONGEST_FIELD: Final = 1 << 20
+
+#: Where rows come from: a path to a CSV file, anything with pandas' to_dict, or the rows themselves.
+Table: TypeAlias = "str | PathLike[str] | Sequence[Mapping[str, object]] | Any"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is to be tested.
+
+    Args:
+        orders: The table of orders.
+        events: The catalogue.
+        mapping: How the catalogue's columns are read: "" for our own, "ucdp" or "acled".
+        setup: Window, reach, onset and radius.
+        actors: Whose events count; () for all.
+        types: Which types of events count; () for all.
+        alpha: The level at which a p counts.
+        seed: Of what is drawn.
+        placebo: Orders that could foretell nothing, tested beside the others; None for none. They are no part of a plan.
+    """
+
+    orders: Table
+    events: Table
+    mapping: str = ""
+    setup: Setup = field(default_factory=Setup)
+    actors: tuple[str, ...] = ()
+    types: tuple[str, ...] = ()
+    alpha: float = 0.05
+    seed: int = 0
+    placebo: Table = None
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A test that was run.
+
+    Args:
+        result: What came out.
+        notice: What has to be said first: that there was no plan, that it was not kept, or was frozen too late; "" for none.
+        plan_sha256: Hash of the plan, or "".
+        rule: By which the orders were chosen, as the plan says.
+        orders_sha256: Of the table of orders.
+        events_sha256: Of the catalogue.
+    """
+
+    result: Result
+    notice: str
+    plan_sha256: str
+    rule: str
+    orders_sha256: str
+    events_sha256: str
+
+
+def freeze_plan(asked: Asked, *, rule: str, now: datetime, log: RunLog) -> Plan:
+    """Return the plan for a test, before anything was tested; the tables are read, so that what cannot be run is not frozen.
+
+    Raises:
+        UsageError: The rule says nothing, or a table cannot be read.
+    """
+    orders, events = _content(asked.orders), _content(asked.events)
+    read_orders(_rows(orders))
+    read_events(mapped(_rows(events), asked.mapping), actors=asked.actors, types=asked.types)
+    before = log.count(_sha256(events))
+    plan = replace(_plan_of(asked, orders, events), rule=check_rule(rule), frozen=format_time(now), runs_before=before)
+    log.freeze(plan.sha256, when=plan.frozen)
+    return plan
+
+
+def run_test(asked: Asked, *, plan: Plan | None, now: datetime, log: RunLog) -> Run:
+    """Run the test, remember that the catalogue was opened, and say whether the plan was kept.
+
+    Args:
+        asked: What is to be tested.
+        plan: What was frozen before; None for a test without a plan, which the result says.
+        now: The time.
+        log: Where runs are remembered.
+
+    Raises:
+        UsageError: A table cannot be read, or the choices contradict one another.
+    """
+    order_content, event_content = _content(asked.orders), _content(asked.events)
+    orders = read_orders(_rows(order_content))
+    events = read_events(mapped(_rows(event_content), asked.mapping), actors=asked.actors, types=asked.types)
+    placebo = () if asked.placebo is None else read_orders(_rows(_content(asked.placebo)))
+    found = run_engine(orders, events, rng=np.random.default_rng(asked.seed), setup=asked.setup, alpha=asked.alpha, placebo=placebo)
+    result = replace(found, seed=asked.seed)
+    done = _plan_of(asked, order_content, event_content)
+    notice = _notice(plan, done, is_ours=plan is not None and log.was_frozen(plan.sha256))
+    log.add(done.events_sha256, when=format_time(now), plan=plan.sha256 if plan else "")
+    return Run(
+        result=result,
+        notice=notice,
+        plan_sha256=plan.sha256 if plan else "",
+        rule=plan.rule if plan else "",
+        orders_sha256=done.orders_sha256,
+        events_sha256=done.events_sha256,
+    )
+
+
+def asked_by(plan: Plan, *, orders: Table = None, events: Table = None) -> Asked:
+    """Return what a plan asks, of the tables that it names or of others."""
+    tables = plan.orders if orders is None else orders, plan.events if events is None else events
+    return Asked(*tables, plan.mapping, plan.setup, plan.actors, plan.types, plan.alpha, plan.seed)
+
+
+def _notice(plan: Plan | None, done: Plan, *, is_ours: bool) -> str:
+    if plan is None:
+        return "No plan was frozen before this run, so the choices may have been made with the answer in sight."
+    told = []
+    if departures := plan.departures(done):
+        told.append(f"This run departs from its plan in: {', '.join(departures)}.")
+    if not is_ours:
+        told.append("This plan was not frozen on this installation, or was changed since; nothing but itself says when it was made.")
+    if not plan.rule:
+        told.append("The plan does not say by which rule the orders were chosen.")
+    if plan.runs_before:
+        times = "once" if plan.runs_before == 1 else f"{plan.runs_before} times"
+        told.append(f"The plan was frozen after the catalogue had been run {times} on this installation.")
+    return " ".join(told)
+
+
+def _plan_of(asked: Asked, orders: bytes, events: bytes) -> Plan:
+    setup = replace(asked.setup, window=(asked.setup.window[0], asked.setup.window[1]), radius_km=float(asked.setup.radius_km))
+    return Plan(
+        orders_sha256=_sha256(orders),
+        events_sha256=_sha256(events),
+        orders=_where(asked.orders),
+        events=_where(asked.events),
+        rule="",
+        mapping=asked.mapping,
+        setup=setup,
+        actors=asked.actors,
+        types=asked.types,
+        alpha=asked.alpha,
+        seed=asked.seed,
+        frozen="",
+        runs_before=0,
+    )
+
+
+def _where(table: Table) -> str:
+    return os.fspath(table) if isinstance(table, str | PathLike) else ""
+
+
+def _sha256(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
+
+
+def _content(table: Table) -> bytes:
+    """Return the bytes of a table: those of its file, or of its rows as JSON."""
+    if isinstance(table, str | PathLike):
+        try:
+            return Path(table).read_bytes()
+        except OSError as error:
+            raise BadPathError(f"the table at {Path(table).name} cannot be read") from error
+    rows = table.to_dict("records") if hasattr(table, "to_dict") else table
+    if not isinstance(rows, Iterable):
+        raise UsageError("a table is a path to a CSV file, a data frame, or rows that map columns to values")
+    found = list(rows)
+    if not all(isinstance(row, Mapping) for row in found):
+        raise UsageError("a row of a table maps columns to values, as a dictionary does")
+    return _whole(json.dumps([dict(row) for row in found], ensure_ascii=False, sort_keys=True, default=str))
+
+
+def _whole(text: str) -> bytes:
+    """Return text as bytes; what JSON can hold and no file in UTF-8 can, halves of characters, is refused."""
+    try:
+        return text.encode()
+    except UnicodeEncodeError:
+        raise UsageError("a cell of the table holds half a character, a lone surrogate") from None
+
+
+def _rows(content: bytes) -> Iterator[Row]:
+    """Yield the rows of a table in UTF-8: CSV with a head, or JSON."""
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        raise UsageError(f"line {line} of the table is not in UTF-8; save it as UTF-8 and give it again") from None
+    if text.startswith("["):
+        yield from _objects(text)
+        return
+    csv.field_size_limit(_LONGEST_FIELD)
+    rows = csv.DictReader(io.StringIO(text, newline=""), strict=True)
+    try:
+        head = list(rows.fieldnames or ())
+        if twice := [name for name in head if head.count(name) > 1]:
+            raise UsageError(f"the column {twice[0][:60]!r} stands twice in the head of the table")
+        for row in rows:
+            if None in row or None in row.values():
+                raise UsageError(f"line {rows.line_num} of the table has another number of columns than its head")
+            yield row
+    except csv.Error as error:
+        raise UsageError(f"after line {rows.line_num} the table cannot be read: {error}") from None
+
+
+def _objects(text: str) -> Iterator[Row]:
+    try:
+        untrusted_rows = json.loads(text)
+    except (ValueError, RecursionError):
+        raise UsageError("the table begins with [ as a list of JSON objects does, and is none") from None
+    if not all(isinstance(row, dict) for row in untrusted_rows):
+        raise UsageError("a row of a table in JSON is an object with its columns as keys")
+    _whole(json.dumps(untrusted_rows, ensure_ascii=False))
+    yield from untrusted_rows
+
+
+def told(done: Run, *, show: Callable[[str], str] = str) -> Iterator[str]:
+    """Yield a run as lines of text: what has to be said first, the verdict, and everything beside it.
+
+    Args:
+        done: The run.
+        show: What words of the tables pass through before they are shown; as they are without.
+    """
+    if done.notice:
+        yield done.notice
+    yield from lines(done.result, show=show)
+    if done.plan_sha256:
+        yield f"plan {done.plan_sha256}"
+    yield f"orders {done.orders_sha256}"
+    yield f"events {done.events_sha256}"
+
+
+def as_mapping(done: Run) -> Mapping[str, Any]:
+    """Return a run as plain values for JSON."""
+    result = done.result
+    found = {each.name: getattr(result, each.name) for each in fields(result)}
+    for name in ("p_calendar", "p_direction", "p_matched", "p_worst", "before"):
+        found[name] = getattr(result, name)
+    found["inputs_sha256"] = {"orders": done.orders_sha256, "events": done.events_sha256}
+    found |= {"notice": done.notice, "plan_sha256": done.plan_sha256, "rule": done.rule}
+    found["sentence"], found["not_shown"], found["selection"] = verdict_sentence(result), NOT_SHOWN, SELECTION
+    return found
+
+
+def result_page(done: Run) -> str:
+    """Return a run as one HTML page that needs nothing else."""
+    from kashf.publish.precedence_page import Provenance, precedence_page
+
+    made_from = Provenance(done.notice, done.plan_sha256, done.rule, done.orders_sha256, done.events_sha256, __version__)
+    return precedence_page(done.result, made_from)
+
+
+def figure(done: Run) -> str:
+    """Return the days between orders and events as an SVG file that needs no page around it."""
+    from kashf.publish.figures import alone, lead_time_plot
+
+    return str(alone(lead_time_plot(done.result.leads, done.result.setup.window)))

@@ -1,0 +1,112 @@
+"""A search as a screen needs it: narrowed by facets, one result for each document, its copies beside it instead of among the results."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from kashf.domain.ids import DocumentId
+from kashf.errors import UsageError
+from kashf.ports.stores import DocumentRecord
+from kashf.search.parse import parse
+from kashf.search.query import Narrow, all_of, render
+from kashf.services.case.open import OpenCase
+from kashf.services.search.find import Found, Hit, facets, find
+
+#: What the query language takes for quotation marks; it knows no way to write one within quotes.
+_QUOTES = frozenset('"“”„«»')
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """What is asked.
+
+    Args:
+        query: In the query language; may be empty when there are filters.
+        filters: Fields of the query language with the value to keep to.
+        exact: Words as they stand, folded; without stems and spellings.
+        all_text: With text that is passed over by default.
+        limit: Passages of one piece of the answer.
+        offset: Passages before it.
+    """
+
+    query: str = ""
+    filters: Mapping[str, str] = field(default_factory=dict)
+    exact: bool = False
+    all_text: bool = False
+    limit: int = 20
+    offset: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """A document with the passages of it that are in this piece of the answer.
+
+    Args:
+        record: The document.
+        hits: Its passages, best first.
+        copies: Other documents with the same text, which are not among the results again.
+    """
+
+    record: DocumentRecord
+    hits: tuple[Hit, ...]
+    copies: tuple[DocumentRecord, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A piece of an answer.
+
+    Args:
+        found: As the search gave it.
+        results: By document, the best first.
+        facets: How many documents of the whole answer have which value of type, channel, language, origin and month.
+    """
+
+    found: Found
+    results: tuple[Result, ...]
+    facets: Mapping[str, Mapping[str, int]]
+
+
+def search(case: OpenCase, asked: Search) -> Answer:
+    """Return a piece of the answer with the facets of all of it.
+
+    Raises:
+        QuerySyntaxError: The query is malformed; the place of the fault is that in what was typed.
+        UsageError: A filter has a value that cannot be kept to.
+        DamagedCaseError: The index is missing or unreadable.
+    """
+    query = narrowed(asked.query, asked.filters)
+    found = find(case, query, limit=asked.limit, offset=asked.offset, exact=asked.exact, all_text=asked.all_text)
+    counts = facets(case, query, exact=asked.exact, all_text=asked.all_text) if found.total else {}
+    return Answer(found, _results(case, found.hits), counts)
+
+
+def narrowed(query: str, filters: Mapping[str, str]) -> str:
+    """Return a query that also keeps to the filters, whatever the query joins and leaves out.
+
+    >>> narrowed("bridge OR tower", {"type": "application/pdf"})
+    '(bridge OR tower) type:"application/pdf"'
+    """
+    if any(_QUOTES.intersection(value) for value in filters.values()):
+        raise UsageError("a filter cannot keep to a value with a quotation mark in it")
+    kept = [Narrow(name, value) for name, value in filters.items() if value]
+    typed = [] if kept and not query.strip() else [parse(query)]
+    return render(all_of([*typed, *kept]))
+
+
+def _results(case: OpenCase, hits: Sequence[Hit]) -> tuple[Result, ...]:
+    by_document: dict[DocumentId, list[Hit]] = {}
+    for hit in hits:
+        by_document.setdefault(hit.document, []).append(hit)
+    copies = {document: case.view.same_text(document) for document in by_document}
+    leaders: list[DocumentId] = []
+    for document in by_document:
+        if not set(copies[document]) & set(leaders):
+            leaders.append(document)
+    wanted = {id for leader in leaders for id in (leader, *copies[leader])}
+    records = {record.id: record for record in case.view.records(sorted(wanted))}
+    return tuple(
+        Result(records[leader], tuple(by_document[leader]), tuple(records[id] for id in copies[leader] if id in records))
+        for leader in leaders
+    )

@@ -1,0 +1,227 @@
+"""Look into a case: search it, and put what was read into its index."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import Final
+
+from kashf.domain.document import Page
+from kashf.domain.entity import RESOLVED
+from kashf.domain.ids import DocumentId
+from kashf.entities.tagging.keys import name_key
+from kashf.errors import DamagedIndexError, UnfinishedError
+from kashf.language.sounds.similarity import skeleton
+from kashf.ports.search import IndexWriter, PassageHit, PassageHits
+from kashf.ports.stores import CaseView, DocumentRecord
+from kashf.search.expand import Question, expand
+from kashf.search.highlight import Finder, Place, Why, snippet
+from kashf.search.parse import parse
+from kashf.search.passages import Indexable, passages, shown_places
+from kashf.search.query import And, Node, Not, Or, Quoted, all_of, any_of, explain, none_of
+from kashf.services.case.open import OpenCase
+
+#: Code points. Longer words are kept out of the word list: they are keys, hashes and encoded bytes, not names.
+_LONGEST_NAME: Final = 40
+#: Other names by which a name in quotes is asked for, the most frequent first.
+_MOST_OTHER_NAMES: Final = 20
+#: What is written before the article of a name of at least three letters; لل holds the article itself.
+_BEFORE_ARTICLE: Final = re.compile("^(?:[وف]?[بك]ال|[وف]ال|[وف]?لل)(?=...)")
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A passage that answers a query.
+
+    Args:
+        document: Whose it is.
+        page: Number, from 1.
+        start: Code point of the page's text at which the best of it begins: what to cite. Without a word in the query, the snippet.
+        end: One past its last.
+        score: Higher is better; comparable within one answer only.
+        snippet: The page's text around it, every kind of space as a plain one.
+        snippet_start: Code point of the page's text at which the snippet begins.
+        highlights: Places in the snippet that answer.
+        why: Which words of the passage answer which of the query, and how.
+        path: Where the document was first seen, for display.
+        type: Its media type.
+        is_marked: Whether it is text that default search passes over.
+    """
+
+    document: DocumentId
+    page: int
+    start: int
+    end: int
+    score: float
+    snippet: str
+    snippet_start: int
+    highlights: tuple[Place, ...]
+    why: tuple[Why, ...]
+    path: str
+    type: str
+    is_marked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The answer to a query.
+
+    Args:
+        query: The query in words.
+        total: Passages that answer, those not shown included.
+        hits: Best first; passages of equal score by document, page and place.
+        tried: Spellings of the case that were looked for, by word of the query, closest first.
+        waiting: Documents with work still to do, which may answer later.
+        without_text: Documents that were read and have no text at all, so that they can never answer.
+    """
+
+    query: str
+    total: int
+    hits: tuple[Hit, ...]
+    tried: Mapping[str, tuple[str, ...]]
+    waiting: int
+    without_text: int
+
+
+def find(  # noqa: PLR0913  (one argument for each thing a person can choose)
+    case: OpenCase, query: str, *, limit: int = 20, offset: int = 0, exact: bool = False, variants: bool = True, all_text: bool = False
+) -> Found:
+    """Return the passages that answer a query.
+
+    Args:
+        case: Where to look.
+        query: In the query language of `kashf.search.parse`.
+        limit: Hits to return, from `offset` on.
+        offset: Hits to pass over.
+        exact: Words as they stand, folded; without stems and spellings.
+        variants: With the spellings of words that are found in the case, in both scripts.
+        all_text: With text that is passed over by default: tickers, navigation, quoted mail.
+
+    Raises:
+        QuerySyntaxError: The query is malformed.
+        DamagedIndexError: The index is missing or unreadable.
+    """
+    node = parse(query)
+    question = expand(by_all_names(case, node, exact=exact, variants=variants), case.view.words_with, exact=exact, variants=variants)
+    answer = ask(case, question, limit=limit, offset=offset, all_text=all_text)
+    totals = case.view.totals()
+    hits = _hits(case.view, answer.hits, Finder(question.aims))
+    return Found(explain(node), answer.total, hits, question.spellings, totals.waiting, totals.without_text)
+
+
+def facets(
+    case: OpenCase, query: str, *, exact: bool = False, variants: bool = True, all_text: bool = False
+) -> Mapping[str, Mapping[str, int]]:
+    """Return how many documents answer a query, by type, channel, language, origin and month ("yyyy-mm").
+
+    Raises:
+        QuerySyntaxError: The query is malformed.
+        DamagedIndexError: The index is missing or unreadable.
+    """
+    node = by_all_names(case, parse(query), exact=exact, variants=variants)
+    question = expand(node, case.view.words_with, exact=exact, variants=variants)
+    return case.index.facets(question.query, marked=all_text)
+
+
+def index_documents(items: Sequence[Indexable], *, writer: IndexWriter, known: AbstractSet[str] = frozenset()) -> dict[str, str]:
+    """Put documents into the index and return what the case's word list learns from them.
+
+    Args:
+        items: Documents that were read, whose older passages have been dropped.
+        writer: The index's writer; nothing is committed here.
+        known: Words that the list has already.
+
+    Returns:
+        Folded words that may be names, each with its consonant skeleton; those in `known` are left out. A word with particles written
+        before its article (والشمالي) is learned without them, since it is by الشمالي that another script finds it.
+    """
+    words: set[str] = set()
+    for item in items:
+        made = tuple(passages(item))
+        writer.put(made)
+        words.update(*(passage.words for passage in made))
+        for passage in made[:1]:
+            words.update(passage.facets.sender, passage.facets.recipient)
+    bare = {_BEFORE_ARTICLE.sub("ال", word) for word in words}
+    return {word: skeleton(word) for word in (words | bare) - known if 1 < len(word) <= _LONGEST_NAME and word.isalpha()}
+
+
+def by_all_names(case: OpenCase, node: Node, *, exact: bool, variants: bool = True) -> Node:
+    """Return a query in which a name in quotes is asked for by all names of its person, group or place, as resolved so far.
+
+    Args:
+        case: Where names were resolved.
+        node: What was asked.
+        exact: Words as they stand: nothing is changed.
+        variants: With the spellings of words; without them nothing is changed either.
+    """
+    if exact or not variants:
+        return node
+    match node:
+        case Quoted(text, 0):
+            return any_of([node, *(Quoted(other) for other in _other_names(case.view, text))])
+        case And(parts):
+            return all_of([by_all_names(case, part, exact=exact, variants=variants) for part in parts])
+        case Or(parts):
+            return any_of([by_all_names(case, part, exact=exact, variants=variants) for part in parts])
+        case Not(part):
+            return none_of(by_all_names(case, part, exact=exact, variants=variants))
+        case _:
+            return node
+
+
+def _other_names(view: CaseView, text: str) -> list[str]:
+    """Return how else those are called whom a name names; none where the case was not searched for names yet."""
+    found: dict[str, None] = {}
+    for type in sorted(RESOLVED):
+        key = name_key(text, type)
+        with suppress(UnfinishedError):  # of a case of an earlier kashf, which is searched as it was then
+            keys = [member.key for member in view.memberships(type, [key]) if member.key != key] if key else []
+            totals = sorted(view.names_with(type, keys), key=lambda total: (-total.mentions, total.key))
+            found.update((total.text, None) for total in totals if len(total.text.split()) > 1)
+    return [*found][:_MOST_OTHER_NAMES]
+
+
+def ask(case: OpenCase, question: Question, *, limit: int, offset: int = 0, all_text: bool = False) -> PassageHits:
+    """Return passages that answer a question; none while nothing was indexed yet.
+
+    Raises:
+        DamagedIndexError: The index is missing or unreadable, and should not be.
+    """
+    try:
+        return case.index.search(question.query, limit=limit, offset=offset, marked=all_text)
+    except DamagedIndexError:
+        totals = case.view.totals()
+        if totals.done or totals.partial:
+            raise
+        return PassageHits((), 0)  # Nothing was indexed yet, so there is nothing that could be damaged.
+
+
+def _hits(view: CaseView, answers: Sequence[PassageHit], finder: Finder) -> tuple[Hit, ...]:
+    records = {record.id: record for record in view.records(tuple({answer.document for answer in answers}))}
+    pages = ((answer, records.get(answer.document), view.page(answer.document, answer.page)) for answer in answers)
+    # A document that is being read again may have lost its page since it was indexed; it will be indexed again.
+    return tuple(_hit(answer, record, page, finder) for answer, record, page in pages if record and page)
+
+
+def _hit(answer: PassageHit, record: DocumentRecord, page: Page, finder: Finder) -> Hit:
+    place = (answer.start, min(answer.end, len(page.text)))
+    shown = (place,) if answer.is_marked else tuple(shown_places(page, *place))
+    cut = snippet(page.text, shown or (place,), finder.matches(page.text, shown))
+    return Hit(
+        document=answer.document,
+        page=answer.page,
+        start=cut.best[0],
+        end=cut.best[1],
+        score=answer.score,
+        snippet=cut.text,
+        snippet_start=cut.start,
+        highlights=cut.highlights,
+        why=cut.why,
+        path=record.name,
+        type=record.type,
+        is_marked=answer.is_marked,
+    )

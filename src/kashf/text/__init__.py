@@ -1,1 +1,0 @@
-"""Bytes in, pages of text with positions and confidence out."""

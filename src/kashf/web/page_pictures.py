@@ -1,0 +1,111 @@
+"""Page images for the browser: pixels from the sandbox, encoded here, kept in the case's cache until it is full.
+
+The original never reaches the browser, and no encoded image ever leaves the sandbox: what is sent is a JPEG that this process made.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import tempfile
+import threading
+from pathlib import Path
+from typing import Final
+
+from kashf.domain.ids import DocumentId
+from kashf.logs import get_log
+from kashf.ports.engines import Picture
+from kashf.ports.runtime import Sandbox, Worker
+from kashf.services.case.open import OpenCase
+from kashf.services.case.page_images import page_picture
+
+#: What may be asked for, in pixels of the longer side: beside the text, enlarged. Few sizes, so that the cache is used.
+SIDES: Final = (1400, 2800)
+#: About two thousand pages; the oldest go first.
+CACHE_BYTES: Final = 256 << 20
+#: Letters keep their edges; a page of print takes some 150 kB at 1,400 px.
+_QUALITY: Final = 82
+
+log = get_log()
+
+
+class PageImages:
+    """Draws pages one at a time and remembers them.
+
+    Args:
+        case: Whose pages.
+        sandbox: Where they are drawn; a worker is started with the first page and lives until `close`.
+    """
+
+    def __init__(self, case: OpenCase, sandbox: Sandbox) -> None:
+        self._case = case
+        self._sandbox = sandbox
+        self._folder = case.path / "cache" / "pages"
+        self._lock = threading.Lock()
+        self._worker: Worker | None = None
+
+    def jpeg(self, document: DocumentId, *, page: int, side: int) -> bytes:
+        """Return one page as a JPEG whose longer side is `side` pixels, one of SIDES.
+
+        Raises:
+            NoPictureError: It cannot be drawn.
+            SandboxError: There is no safe place to draw it.
+        """
+        kept = self._folder / f"{document}-{page}-{side}.jpg"
+        if (image := _read(kept)) is not None:
+            return image
+        with self._lock:
+            if (image := _read(kept)) is not None:
+                return image
+            self._worker = self._worker or self._sandbox.worker()
+            picture = page_picture(self._case, self._worker, document, page=page, longest_side=side)
+            image = encode(picture)
+            self._keep(kept, image)
+        return image
+
+    def close(self) -> None:
+        """End the worker."""
+        with self._lock:
+            if self._worker is not None:
+                self._worker.close()
+                self._worker = None
+
+    def _keep(self, path: Path, image: bytes) -> None:
+        """Put an image into the cache whole or not at all; without room or right to write, pages are drawn anew each time."""
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+            make_room(self._folder, CACHE_BYTES - len(image))
+            descriptor, name = tempfile.mkstemp(dir=self._folder, suffix=".part")
+            with os.fdopen(descriptor, "wb") as draft:
+                draft.write(image)
+            Path(name).replace(path)
+        except OSError as error:
+            log.warning("picture.not_kept", kind=type(error).__name__, number=error.errno)
+
+
+def encode(picture: Picture) -> bytes:
+    """Return raw pixels as a JPEG without any metadata."""
+    from PIL import Image
+
+    mode = "L" if picture.channels == 1 else "RGB"
+    image = Image.frombytes(mode, (picture.width, picture.height), picture.pixels)
+    stream = io.BytesIO()
+    image.save(stream, "JPEG", quality=_QUALITY, subsampling=0)
+    return stream.getvalue()
+
+
+def make_room(folder: Path, most_bytes: int) -> None:
+    """Remove the files of `folder` that were written longest ago until the rest takes at most `most_bytes`."""
+    files = sorted(((entry.stat().st_mtime_ns, entry.stat().st_size, entry.path) for entry in os.scandir(folder)), reverse=True)
+    taken = 0
+    for _, size, path in files:
+        taken += size
+        if taken > most_bytes:
+            Path(path).unlink(missing_ok=True)
+
+
+def _read(path: Path) -> bytes | None:
+    try:
+        return path.read_bytes()
+    except (FileNotFoundError, NotADirectoryError):
+        return None

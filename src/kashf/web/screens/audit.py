@@ -1,0 +1,89 @@
+"""The audit of a count: one drawn hit at a time, or one drawn page to read without marks, and what they say so far."""
+
+from __future__ import annotations
+
+from starlette.responses import Response
+
+from kashf.domain.entity import MentionType
+from kashf.services.case.open import OpenCase
+from kashf.services.names.audit import AuditState, audit_state, figures, show_hit
+from kashf.web.page_text import View, lines
+from kashf.web.renderers import as_csv, as_json
+from kashf.web.rendering import State, address
+from kashf.web.screens.document import is_drawn
+from kashf.web.screens.dossier import place_address
+from kashf.web.screens.names import name_address
+from kashf.web.screens.params import AuditAsked
+from kashf.web.screens.review import first_cut, last_cut
+
+
+def audit_page(case: OpenCase, asked: AuditAsked) -> dict[str, object]:
+    """Return what the page shows.
+
+    Raises:
+        UsageError: There is no name in what was asked.
+        QuerySyntaxError: The query is malformed.
+    """
+    if not asked.name.strip():
+        return {"asked": asked, "audit": None}
+    audit = audit_state(case, asked.name, where=asked.where)
+    state = State("/audit", asked.state())
+    return {
+        "asked": asked,
+        "audit": audit,
+        "numbers": audit.progress.audit,
+        "estimate": audit.estimate,
+        "delta": audit.delta,
+        "hits_address": state.address(step=""),
+        "pages_address": state.address(step="pages"),
+        "dossier": name_address(MentionType.PERSON, audit.name),
+        **(_page_to_read(case, audit) if asked.step == "pages" else _hit_to_see(case, audit)),
+    }
+
+
+def audit_json(case: OpenCase, asked: AuditAsked) -> Response:
+    """Return how far the audit is, as `kashf audit --json` does."""
+    return as_json(figures(audit_state(case, asked.name, where=asked.where)))
+
+
+def audit_csv(case: OpenCase, asked: AuditAsked) -> Response:
+    """Return the same as rows of what and number."""
+    facts = figures(audit_state(case, asked.name, where=asked.where))
+    return as_csv("audit", ("what", "number"), [(key, value) for key, value in facts.items() if isinstance(value, int | str)])
+
+
+def _hit_to_see(case: OpenCase, audit: AuditState) -> dict[str, object]:
+    hit = audit.progress.next_hit
+    if hit is None:
+        return {"hit": None}
+    shown = show_hit(case, hit)
+    return {
+        "hit": shown,
+        # Lines end as they do on a screen; the stored text, by which the place is cited, is not touched.
+        "before": first_cut(shown.before.replace("\r\n", "\n")),
+        "after": last_cut(shown.after.replace("\r\n", "\n")),
+        "hit_address": place_address(hit.document, hit.page, hit.start, hit.end),
+        "picture": _picture(case, hit.document, hit.page),
+    }
+
+
+def _page_to_read(case: OpenCase, audit: AuditState) -> dict[str, object]:
+    """Return the page as it is, without any mark of where the search found the name."""
+    where = audit.progress.next_page
+    if where is None:
+        return {"leaf": None}
+    document, number = where
+    page = case.view.page(document, number)
+    (record,) = case.view.records([document])
+    shown = tuple(lines(page.text, View(language=record.language))) if page else ()
+    return {
+        "leaf": {"document": document, "page": number, "path": record.name, "lines": shown},
+        "leaf_address": address(f"/document/{document}", page=number if number > 1 else ""),
+        "picture": _picture(case, document, number),
+    }
+
+
+def _picture(case: OpenCase, document: str, page: int) -> str:
+    """Return where the picture of a page is, or "" for documents whose pages are not drawn."""
+    records = case.view.records([case.view.resolve(document)])
+    return f"/document/{document}/picture/{page}?side=2800" if records and is_drawn(records[0]) else ""

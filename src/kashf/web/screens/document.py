@@ -1,0 +1,293 @@
+"""One document as the browser shows it: picture beside text, what the query found in it, where it came from, how to cite it."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from starlette.responses import Response
+
+from kashf.domain.document import BOX_GRID, Box, Page, Sighting
+from kashf.domain.entity import NameKey
+from kashf.domain.ids import DocumentId
+from kashf.domain.ledger import Entry
+from kashf.errors import NotFoundError, UnfinishedError
+from kashf.ports.stores import DocumentRecord
+from kashf.services.case.documents import Custody, Shown, show
+from kashf.services.case.open import OpenCase
+from kashf.services.names.list import mentions_by_type
+from kashf.services.search.occurrences import Occurrences, occurrences
+from kashf.web.page_text import Line, View, lines, parts
+from kashf.web.renderers import as_csv, as_json
+from kashf.web.rendering import State, address
+from kashf.web.screens.names import name_address
+from kashf.web.screens.params import DocumentAsked
+
+#: Members and sightings that are listed on the page; the JSON and CSV have all.
+LISTED: Final = 200
+#: Types of which pages are drawn; of all others the text is shown alone.
+_DRAWN: Final = ("image/", "application/pdf")
+#: Number of the highlights of what is cited, which is no occurrence.
+CITED: Final = -1
+#: How much wider than its word a highlight on the picture is, in units of the box grid.
+_MARGIN: Final = 18
+
+
+@dataclass(frozen=True, slots=True)
+class Rectangle:
+    """A highlight on the picture, in units of 1/10,000 of its sides."""
+
+    left: int
+    top: int
+    width: int
+    height: int
+    occurrence: int
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A place in the case that anybody can find again, and the words that stand there.
+
+    Args:
+        place: document#page:start-end, in code points of the stored text.
+        start: First code point.
+        end: One past the last.
+        quote: The words, verbatim.
+        sha256: Of the quote in UTF-8, so that a misquotation shows.
+    """
+
+    place: str
+    start: int
+    end: int
+    quote: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """A place that the query found on this page, with a little of what stands around it."""
+
+    start: int
+    end: int
+    before: str
+    words: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class PageView:
+    """The text of one page, as it is shown.
+
+    Args:
+        page: As stored.
+        lines: Of the part that is shown.
+        part: Which part, from 1.
+        part_count: How many parts the page has; 1 unless it is very long.
+        occurrences: What the query found on the page.
+        rectangles: Where that stands on the picture.
+    """
+
+    page: Page
+    lines: tuple[Line, ...]
+    part: int
+    part_count: int
+    occurrences: tuple[Occurrence, ...]
+    rectangles: tuple[Rectangle, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NamedHere:
+    """A name on this page: how it is first written there, how often it stands there, and its dossier."""
+
+    text: str
+    number: int
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class CustodyLine:
+    """How the bytes came into the case, as the page shows it."""
+
+    sighting: Sighting
+    receipt: Entry | None
+    channel: str
+    received: str
+
+
+def document_page(case: OpenCase, shown: Shown, asked: DocumentAsked) -> dict[str, object]:
+    """Return what the page shows.
+
+    Raises:
+        NotFoundError: The place to cite is not on the page.
+        QuerySyntaxError: The query is malformed.
+    """
+    record, page = shown.record, shown.pages[0] if shown.pages else None
+    found = _find(case, record, page, asked)
+    state = State(f"/document/{record.id}", asked.state())
+
+    def leaf(number: int | None) -> str:
+        is_there = number is not None and 1 <= number <= record.pages
+        return state.address(page=number if number != 1 else "", at="", part="") if is_there else ""
+
+    return {
+        "record": record,
+        "asked": asked,
+        "view": page_view(page, asked, language=record.language, found=found.places) if page else None,
+        "citation": cite(record.id, page, asked.place()) if page else None,
+        "drawn": is_drawn(record),
+        "before": leaf(asked.page - 1),
+        "following": leaf(asked.page + 1),
+        "found_before": f"{leaf(found.before)}#last" if found.before else "",
+        "found_following": leaf(found.following),
+        "results": address("/search", q=asked.q, mode=asked.mode if asked.mode != "variants" else ""),
+        "custody": tuple(_custody(custody) for custody in shown.custody),
+        "copies": shown.copies,
+        "members": shown.members,
+        "named": named_on(case, record.id, page.number) if page else (),
+        "query": asked.q,
+        "listed": LISTED,
+    }
+
+
+def document_json(case: OpenCase, shown: Shown, asked: DocumentAsked) -> Response:
+    """Return the document with the page that was asked for, as `kashf show --json` does, and what the query found on it."""
+    page = shown.pages[0] if shown.pages else None
+    return as_json(
+        {
+            "document": shown.record.id,
+            "record": shown.record,
+            "page": page,
+            "found": _find(case, shown.record, page, asked),
+            "citation": cite(shown.record.id, page, asked.place()) if page else None,
+            "custody": shown.custody,
+            "members": shown.members,
+            "copies": [copy.id for copy in shown.copies],
+        }
+    )
+
+
+def document_csv(case: OpenCase, shown: Shown) -> Response:
+    """Return all pages as rows."""
+    pages = show(case, shown.record.id).pages
+    rows = [(shown.record.id, page.number, page.origin.value, f"{page.confidence:.2f}", page.text) for page in pages]
+    return as_csv(f"document-{shown.record.id[:12]}", ("document", "page", "origin", "confidence", "text"), rows)
+
+
+def find_document(case: OpenCase, beginning: str, *, page: int) -> Shown:
+    """Return a document with one of its pages, or with none when it has none.
+
+    Raises:
+        NotFoundError: No such document, or no such page of it.
+    """
+    try:
+        return show(case, beginning, page=page)
+    except NotFoundError:
+        whole = show(case, beginning) if page == 1 else None
+        if whole is None or whole.pages:
+            raise
+        return whole
+
+
+def named_on(case: OpenCase, document: DocumentId, page: int) -> tuple[tuple[str, tuple[NamedHere, ...]], ...]:
+    """Return who and what is named on a page, by type; nothing for a case that was not searched for names yet."""
+    try:
+        found = mentions_by_type(case.view.mentions_in(document, page=page))
+    except UnfinishedError:
+        return ()
+    groups = []
+    for type, places in found.items():
+        texts: dict[NameKey, list[str]] = {}
+        for place in places:
+            texts.setdefault(place.key, []).append(place.mention.text)
+        groups.append((type.value, tuple(NamedHere(some[0], len(some), name_address(type, key)) for key, some in texts.items())))
+    return tuple(groups)
+
+
+def is_drawn(record: DocumentRecord) -> bool:
+    """Return whether there are pictures of the document's pages."""
+    return record.type.startswith(_DRAWN) and record.pages > 0
+
+
+def page_view(page: Page, asked: DocumentAsked, *, language: str, found: Sequence[tuple[int, int]]) -> PageView:
+    """Return the text of a page as it was asked for.
+
+    Args:
+        page: As stored.
+        asked: What the address says.
+        language: Of most of the document, or "".
+        found: Ranges that the query found on the page, in order.
+    """
+    cited = asked.place() or (0, 0)
+    pieces = parts(page.text)
+    first = cited[0] if asked.at or not found else found[0][0]
+    holding = next((number for number, (start, end) in enumerate(pieces) if start <= first < end), 0)
+    part = min(asked.part or holding + 1, len(pieces))
+    start, end = pieces[part - 1]
+    shown = lines(page.text, View(found, page.marks, language, start, end, cited))
+    boxes = (*rectangles(page.boxes, [cited], first=CITED), *rectangles(page.boxes, found))
+    return PageView(page, tuple(shown), part, len(pieces), _occurrences(page.text, found), boxes)
+
+
+def cite(document: DocumentId, page: Page, place: tuple[int, int] | None) -> Citation | None:
+    """Return the citation of a range of a page's text, or None when none was asked for.
+
+    Raises:
+        NotFoundError: The page has no such range.
+    """
+    if place is None:
+        return None
+    start, end = place
+    if not start < end <= len(page.text):
+        raise NotFoundError(f"page {page.number} has no characters {start} to {end}; it has {len(page.text)}")
+    quote = page.text[start:end]
+    digest = hashlib.sha256(quote.encode("utf-8", "surrogatepass")).hexdigest()
+    return Citation(f"{document}#{page.number}:{start}-{end}", start, end, quote, digest)
+
+
+def rectangles(boxes: Sequence[Box], ranges: Sequence[tuple[int, int]], *, first: int = 0) -> tuple[Rectangle, ...]:
+    """Return a highlight for each word on the picture that lies in one of the ranges, which are counted from `first`.
+
+    Both are in order of the text.
+    """
+    found, waiting = [], list(enumerate(ranges, start=first))[::-1]
+    for box in boxes:
+        while waiting and waiting[-1][1][1] <= box.start:
+            waiting.pop()
+        if waiting and box.end > waiting[-1][1][0]:
+            left, top = max(box.left - _MARGIN, 0), max(box.top - _MARGIN, 0)
+            right, bottom = min(box.right + _MARGIN, BOX_GRID), min(box.bottom + _MARGIN, BOX_GRID)
+            found.append(Rectangle(left, top, right - left, bottom - top, waiting[-1][0]))
+    return tuple(found)
+
+
+def _find(case: OpenCase, record: DocumentRecord, page: Page | None, asked: DocumentAsked) -> Occurrences:
+    if page is None or not asked.q.strip():
+        return Occurrences((), None, None)
+    return occurrences(case, asked.q, document=record.id, page=page, exact=asked.mode == "exact")
+
+
+def _custody(custody: Custody) -> CustodyLine:
+    receipt = custody.receipt
+    channel, received = (str(receipt.body.get(key) or "") if receipt else "" for key in ("channel", "received"))
+    return CustodyLine(custody.sighting, receipt, channel, received)
+
+
+def _occurrences(text: str, found: Sequence[tuple[int, int]], *, around: int = 40) -> tuple[Occurrence, ...]:
+    """Return each place with whole words around it."""
+    return tuple(
+        Occurrence(
+            start,
+            end,
+            _flat(text[max(0, start - around) : start]).partition(" ")[2] if start > around else _flat(text[:start]),
+            _flat(text[start:end]),
+            _flat(text[end : end + around]).rpartition(" ")[0] if end + around < len(text) else _flat(text[end:]),
+        )
+        for start, end in found
+    )
+
+
+def _flat(text: str) -> str:
+    """Return text on one line, as long as it was."""
+    return "".join(" " if character.isspace() else character for character in text)

@@ -1,0 +1,283 @@
+"""A name's dossier: its counts with a way to every place behind them, how it is written, who may be it too, what was decided."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from starlette.responses import Response
+
+from kashf.domain.entity import MentionType
+from kashf.services.case.open import OpenCase
+from kashf.services.names.dossier import Dossier, Kept, Quoted, dossier, places, quote
+from kashf.services.names.network import Link, Network, network
+from kashf.web.renderers import Cell, as_csv, as_json
+from kashf.web.rendering import State, address
+from kashf.web.screens.names import name_address
+from kashf.web.screens.params import NameAsked
+from kashf.web.screens.search import MOST_MONTHS, between
+
+#: Places on one page of the dossier.
+PAGE_LENGTH: Final = 20
+#: Undecided places that are asked about at once, and variants, links and decisions that are shown before a person asks for the rest.
+ASKED_AT_ONCE: Final = 5
+SHOWN: Final = 12
+SHOWN_LINKS: Final = 25
+#: A link of a lower false-discovery rate is called more than chance.
+MORE_THAN_CHANCE: Final = 0.05
+#: A month that can be drawn; what a document says of itself may be anything.
+_MONTH: Final = re.compile(r"[0-9]{4}-(?:0[1-9]|1[0-2])")
+_LINK_HEADER: Final = ("type", "name", "both", "expected", "other", "lift", "g2", "chance", "rate")
+_LEVELS: Final = ("exact", "spelling", "partial")
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number with the way to the places behind it.
+
+    Args:
+        value: What is counted: a variant, a script, a month, a channel.
+        number: How many mentions.
+        href: The dossier with these places alone.
+        width: Its share of the largest, in [0..100].
+        note: Something about the value, such as its script; "" for nothing.
+    """
+
+    value: str
+    number: int
+    href: str
+    width: float
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """One column of the months: its month or year, how many mentions, where it stands and how high it is, in [0..100]."""
+
+    value: str
+    number: int
+    left: int
+    height: float
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """A name that stands with ours, as it is shown."""
+
+    link: Link
+    text: str
+    href: str
+    places: tuple[tuple[str, str], ...]
+    is_more_than_chance: bool
+
+
+def dossier_page(case: OpenCase, asked: NameAsked) -> dict[str, object]:
+    """Return what the page shows.
+
+    Raises:
+        NotFoundError: The name stands nowhere in the case.
+        UsageError: There is no name in it.
+        UnfinishedError: The case was not searched for names yet.
+    """
+    found = dossier(case, asked.type, asked.name)
+    state = State("/name", asked.state())
+    kept = places(found, kept_of(asked))
+    last = asked.page * PAGE_LENGTH
+    counted = found.counted
+    undecided = counted.undecided_spans[:ASKED_AT_ONCE]
+    return {
+        "asked": asked,
+        "found": found,
+        "counted": counted,
+        "entity": found.entity,
+        "whole": state.address(level="", variant="", script="", month="", source="", document="", page=""),
+        "numbers": _levels(found, state),
+        "variants": _numbers(((each.text, each.mentions, each.script) for each in counted.variants), "variant", state),
+        "scripts": _numbers(((script, number, "") for script, number in counted.by_script.items()), "script", state),
+        "channels": _numbers(((channel, number, "") for channel, number in counted.by_channel.items()), "source", state),
+        "months": _months(counted.by_month, state),
+        "undated": sum(number for month, number in counted.by_month.items() if not _MONTH.fullmatch(month)),
+        "places": [_place(each) for each in quote(case, found, kept[last - PAGE_LENGTH : last])],
+        "place_count": len(kept),
+        "page_count": max(1, -(-len(kept) // PAGE_LENGTH)),
+        "first": last - PAGE_LENGTH + 1,
+        "chips": _chips(asked, state),
+        "undecided": [_place(each) for each in quote(case, found, undecided)] if not asked.level else (),
+        "history": history_rows(found),
+        "audit_address": address("/audit", name=found.text),
+        "beside_address": address("/name", type=asked.type.value, name=asked.name, view="beside"),
+        "shown": SHOWN,
+        "name_address": name_address,
+    }
+
+
+def beside_page(case: OpenCase, asked: NameAsked) -> dict[str, object]:
+    """Return what the page of those who stand beside a name shows.
+
+    Raises:
+        NotFoundError, UsageError, UnfinishedError: As `dossier_page`.
+    """
+    found = dossier(case, asked.type, asked.name)
+    around = network(case, found.text)
+    rows = [_beside(link, around) for link in around.links]
+    kinds = [(type.value, [row for row in rows if row.link.other.type is type]) for type in _BESIDE]
+    return {
+        "asked": asked,
+        "found": found,
+        "around": around,
+        "kinds": kinds,
+        "whole": address("/name", type=asked.type.value, name=asked.name),
+        "shown": SHOWN_LINKS,
+    }
+
+
+def dossier_json(case: OpenCase, asked: NameAsked) -> Response:
+    """Return the dossier with all places that are kept to, or all who stand beside the name."""
+    found = dossier(case, asked.type, asked.name)
+    if asked.view == "beside":
+        return as_json(_network_rows(network(case, found.text)))
+    counted = found.counted
+    left_out = {"spans", "undecided_spans"}
+    counts = {name: getattr(counted, name) for name in type(counted).__dataclass_fields__ if name not in left_out}
+    estimate, delta = (found.audit.estimate, found.audit.delta) if found.audit else (None, None)
+    return as_json(
+        {
+            "type": found.type,
+            "name": found.text,
+            "count": counts,
+            "estimate": estimate,
+            "delta": delta,
+            "entity": found.entity,
+            "places": places(found, kept_of(asked)),
+        }
+    )
+
+
+def dossier_csv(case: OpenCase, asked: NameAsked) -> Response:
+    """Return the places that are kept to as rows, or those who stand beside the name."""
+    found = dossier(case, asked.type, asked.name)
+    if asked.view == "beside":
+        rows = _link_rows(network(case, found.text))
+        return as_csv("beside", _LINK_HEADER, [tuple(row.values()) for row in rows])
+    header = ("document", "page", "start", "end", "text", "level", "score", "why", "month", "channels")
+    kept = places(found, kept_of(asked))
+    return as_csv(
+        "places",
+        header,
+        (
+            (
+                *(place.document, place.page, place.start, place.end, place.text, place.level, place.score, place.why),
+                *(found.months.get(place.document, ""), "; ".join(found.channels.get(place.document, ()))),
+            )
+            for place in kept
+        ),
+    )
+
+
+def kept_of(asked: NameAsked) -> Kept:
+    """Return which places an address asks for."""
+    return Kept(asked.level, asked.variant, asked.script, asked.month, asked.source, asked.document)
+
+
+def place_address(document: str, page: int, start: int, end: int) -> str:
+    """Return the document opened at a place, which is marked there."""
+    return address(f"/document/{document}", page=page if page > 1 else "", at=f"{start}-{end}")
+
+
+def history_rows(found: Dossier) -> list[dict[str, object]]:
+    """Return what was decided on any of the names, latest first."""
+    decisions = found.entity.decisions if found.entity else ()
+    return [{"judgement": each.judgement, "undone": each.undone} for each in reversed(decisions)]
+
+
+_BESIDE: Final = (MentionType.PERSON, MentionType.GROUP, MentionType.PLACE)
+
+
+def _place(quoted: Quoted) -> tuple[Quoted, str]:
+    place = quoted.place
+    return quoted, place_address(place.document, place.page, place.start, place.end)
+
+
+def _levels(found: Dossier, state: State) -> dict[str, Number]:
+    """Return how many places there are of each level, each with the way to them."""
+    numbers = {level: sum(place.level == level for place in found.counted.spans) for level in _LEVELS}
+    numbers["undecided"] = found.counted.undecided
+    numbers["rejected"] = len(places(found, Kept("rejected")))
+    numbers["decided"] = len(places(found, Kept("decided")))
+    return {level: Number(level, number, _narrowed(state, "level", level), 0) for level, number in numbers.items()}
+
+
+def _numbers(counts: Iterable[tuple[str, int, str]], parameter: str, state: State) -> list[Number]:
+    rows = sorted(counts, key=lambda row: -row[1])
+    largest = max((number for _, number, _ in rows), default=1)
+    return [
+        Number(value, number, _narrowed(state, parameter, value), round(number / largest * 100, 1), note) for value, number, note in rows
+    ]
+
+
+def _months(counts: Mapping[str, int], state: State) -> list[Month]:
+    """Return every month from the first to the last with mentions; years where they are too many to draw."""
+    months = {month: number for month, number in counts.items() if _MONTH.fullmatch(month)}
+    if not months:
+        return []
+    times = between(min(months), max(months))
+    is_by_year = len(times) > MOST_MONTHS
+    if is_by_year:
+        years: dict[str, int] = {}
+        for month, number in months.items():
+            years[month[:4]] = years.get(month[:4], 0) + number
+        months, times = years, [f"{year:04}" for year in range(int(min(years)), int(max(years)) + 1)][-MOST_MONTHS:]
+    largest = max(months.values())
+    return [
+        Month(
+            time,
+            months.get(time, 0),
+            place * 10 + 1,
+            round(months.get(time, 0) / largest * 100, 1),
+            "" if is_by_year else _narrowed(state, "month", time),
+        )
+        for place, time in enumerate(times)
+    ]
+
+
+def _narrowed(state: State, parameter: str, value: str) -> str:
+    """Return the dossier narrowed to a value alone, at its list of places."""
+    cleared = dict.fromkeys(("level", "variant", "script", "month", "source", "document", "page", "view"), "")
+    return state.address(**{**cleared, parameter: value}) + "#places"
+
+
+def _chips(asked: NameAsked, state: State) -> list[tuple[str, str, str]]:
+    """Return what the places are narrowed to: parameter, value, address without it."""
+    names = ("level", "variant", "script", "month", "source", "document")
+    return [(name, str(value), state.address(**{name: "", "page": ""}) + "#places") for name in names if (value := getattr(asked, name))]
+
+
+def _beside(link: Link, around: Network) -> Beside:
+    text = around.texts.get(link.other, link.other.key)
+    shown = tuple(
+        (place_address(mine.document, mine.page, mine.mention.start, mine.mention.end), mine.document[:12]) for mine, _ in link.shown
+    )
+    return Beside(link, text, name_address(link.other.type, link.other.key), shown, link.rate < MORE_THAN_CHANCE)
+
+
+def _network_rows(around: Network) -> dict[str, object]:
+    return {
+        "name": around.name,
+        "documents": around.documents,
+        "all_documents": around.all_documents,
+        "links": _link_rows(around),
+    }
+
+
+def _link_rows(around: Network) -> list[dict[str, Cell]]:
+    rows: list[tuple[Cell, ...]] = [
+        (
+            *(link.other.type.value, around.texts.get(link.other, link.other.key), link.table.both, round(link.expected, 3)),
+            *(link.table.second, round(link.lift, 2), round(link.g2, 2), link.chance, link.rate),
+        )
+        for link in around.links
+    ]
+    return [dict(zip(_LINK_HEADER, row, strict=True)) for row in rows]

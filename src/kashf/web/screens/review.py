@@ -1,0 +1,127 @@
+"""The queue of decisions: whether two names are one, asked first where the answer changes most."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from starlette.responses import Response
+
+from kashf.domain.entity import RESOLVED, MentionType
+from kashf.errors import NotFoundError
+from kashf.services.case.open import OpenCase
+from kashf.services.names.review import Example, Question, Side, conflicts, examples, history, parts, queue
+from kashf.web.renderers import as_csv, as_json
+from kashf.web.rendering import address
+from kashf.web.screens.dossier import place_address
+from kashf.web.screens.names import name_address
+from kashf.web.screens.params import ReviewAsked
+
+#: Questions that are looked up, those that are listed under the one that is asked, and places shown of each name.
+LOOKED_UP: Final = 2_000
+LISTED: Final = 15
+EXAMPLES: Final = 3
+#: Places looked through for such in different documents.
+LOOKED_THROUGH: Final = 12
+DECISIONS: Final = 8
+
+
+@dataclass(frozen=True, slots=True)
+class SideView:
+    """One of the two names as it is shown.
+
+    Args:
+        side: The name with its counts.
+        href: Its dossier.
+        entity: The most frequent spelling of the name its entity goes by.
+        quotes: Places where it stands: text before, the name, text after, address.
+    """
+
+    side: Side
+    href: str
+    entity: str
+    quotes: tuple[tuple[str, str, str, str], ...]
+
+
+def review_page(case: OpenCase, asked: ReviewAsked) -> dict[str, object]:
+    """Return what the page shows.
+
+    Raises:
+        UnfinishedError: The names of the case were not compared yet.
+        NotFoundError: The pair that is asked for is not in the queue.
+    """
+    questions = queue(case, limit=LOOKED_UP, types=_types(asked))
+    number = _number(questions, asked)
+    question = questions[number] if questions else None
+    following = questions[number + 1] if number + 1 < len(questions) else None
+    return {
+        "asked": asked,
+        "question": question,
+        "sides": [_side(case, question, side) for side in (question.left, question.right)] if question else [],
+        "parts": parts(question) if question else (),
+        "following": question_address(following, asked) if following else "",
+        "waiting": len(questions),
+        "is_all": len(questions) < LOOKED_UP,
+        "others": [(each, question_address(each, asked)) for each in questions[number + 1 : number + 1 + LISTED]],
+        "conflicts": conflicts(case),
+        "decisions": list(reversed(history(case)))[:DECISIONS],
+        "queue_address": address("/review", type=asked.type),
+        "types": sorted(RESOLVED, key=list(MentionType).index),
+        "name_address": name_address,
+    }
+
+
+def review_json(case: OpenCase, asked: ReviewAsked) -> Response:
+    """Return the queue and the conflicts, as `kashf review --json` gives them."""
+    return as_json({"questions": queue(case, limit=LOOKED_UP, types=_types(asked)), "conflicts": conflicts(case)})
+
+
+def review_csv(case: OpenCase, asked: ReviewAsked) -> Response:
+    """Return the queue as rows."""
+    rows = [
+        (each.type, each.left.text, each.right.text, each.score, each.why, each.warning, each.moves, each.gain)
+        for each in queue(case, limit=LOOKED_UP, types=_types(asked))
+    ]
+    return as_csv("review", ("type", "left", "right", "score", "why", "warning", "moves", "gain"), rows)
+
+
+def question_address(question: Question, asked: ReviewAsked) -> str:
+    """Return where a question of the queue is asked."""
+    return address("/review", type=asked.type, left=question.left.key, right=question.right.key)
+
+
+def _types(asked: ReviewAsked) -> Sequence[MentionType]:
+    return (MentionType(asked.type),) if asked.type else tuple(RESOLVED)
+
+
+def _number(questions: Sequence[Question], asked: ReviewAsked) -> int:
+    if not asked.left:
+        return 0
+    pair = {asked.left, asked.right}
+    for number, question in enumerate(questions):
+        if {question.left.key, question.right.key} == pair:
+            return number
+    raise NotFoundError("these two names are not in the queue: somebody has decided on them, or they are not alike")
+
+
+def _side(case: OpenCase, question: Question, side: Side) -> SideView:
+    found: dict[str, Example] = {}
+    for each in examples(case, question.type, side.key, limit=LOOKED_THROUGH):
+        found.setdefault(each.document, each)
+    quotes = tuple(
+        (first_cut(each.before), each.text, last_cut(each.after), place_address(each.document, each.page, each.start, each.end))
+        for each in list(found.values())[:EXAMPLES]
+    )
+    entity = next((total.text for total in case.view.names_with(question.type, [side.entity])), side.entity)
+    return SideView(side, name_address(question.type, side.key), entity, quotes)
+
+
+def first_cut(before: str) -> str:
+    """Return the text before a place without its first word, which may have been cut through."""
+    return before.partition(" ")[2] or before
+
+
+def last_cut(after: str) -> str:
+    """Return the text after a place without its last word, which may have been cut through."""
+    return after.rpartition(" ")[0] or after

@@ -1,0 +1,224 @@
+"""The search screen: what the address asks for, and what the page shows of the answer."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from starlette.responses import Response
+
+from kashf.services.case.open import OpenCase
+from kashf.services.search.faceted import Answer, Result, Search, search
+from kashf.services.search.find import Hit
+from kashf.web.page_text import Line, View, lines
+from kashf.web.renderers import as_csv, as_json
+from kashf.web.rendering import State, address
+from kashf.web.screens.params import SearchAsked
+
+#: Passages on one page of results.
+PAGE_LENGTH: Final = 20
+#: Passages in a JSON or CSV file, from the page of results that was asked for.
+EXPORT_LENGTH: Final = 5_000
+#: Passages of one document that are shown with it; the document shows all.
+SHOWN_PASSAGES: Final = 3
+#: Reasons shown with a result.
+SHOWN_REASONS: Final = 5
+#: Facets in the order they are shown: parameter of the address, name in the index, group of our words for its values.
+FACETS: Final = (
+    ("type", "type", "types"),
+    ("source", "channel", ""),
+    ("language", "language", "languages"),
+    ("origin", "origin", "origins"),
+)
+#: Columns of the histogram; a longer time is drawn by year.
+MOST_MONTHS: Final = 48
+#: Values of a facet that are shown before a person asks for the rest.
+SHOWN_VALUES: Final = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One value of a facet.
+
+    Args:
+        value: As the case has it.
+        number: How many documents of the answer have it.
+        href: The same search narrowed to it, or no longer narrowed when it is chosen.
+        is_chosen: Whether the search is narrowed to it.
+    """
+
+    value: str
+    number: int
+    href: str
+    is_chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FacetView:
+    """One facet: its parameter, our words for its values, the most frequent values first."""
+
+    name: str
+    group: str
+    choices: tuple[Choice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of the histogram of the documents' own dates: a month, or a year where the months would be too many.
+
+    Args:
+        value: yyyy-mm or yyyy.
+        number: How many documents date themselves in it.
+        left: Where it stands, in units of a tenth of a column.
+        height: In [0..100].
+        href: The same search narrowed to it, or no longer when it is chosen.
+        is_chosen: Whether the search is narrowed to it.
+    """
+
+    value: str
+    number: int
+    left: int
+    height: float
+    href: str
+    is_chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class HitView:
+    """A passage as it is shown."""
+
+    hit: Hit
+    line: Line
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class ResultView:
+    """A document among the results as it is shown."""
+
+    result: Result
+    hits: tuple[HitView, ...]
+    more: int
+    reasons: tuple[tuple[str, str, str], ...]
+
+
+def asked_search(asked: SearchAsked, *, limit: int = PAGE_LENGTH) -> Search:
+    """Return the search that an address asks for."""
+    filters = {"type": asked.type, "source": asked.source, "lang": asked.language, "origin": asked.origin}
+    if asked.month:
+        filters["date"] = asked.month
+    elif asked.since or asked.until:
+        filters["date"] = f"{asked.since}..{asked.until}"
+    kept = {name: value for name, value in filters.items() if value}
+    offset = (asked.page - 1) * PAGE_LENGTH
+    return Search(asked.q, kept, exact=asked.mode == "exact", all_text=bool(asked.asides), limit=limit, offset=offset)
+
+
+def is_search(asked: SearchAsked) -> bool:
+    """Return whether there is anything to look for."""
+    return bool(asked.q.strip() or asked_search(asked).filters)
+
+
+def search_page(case: OpenCase, asked: SearchAsked) -> dict[str, object]:
+    """Return what the page shows.
+
+    Raises:
+        QuerySyntaxError: The query is malformed.
+    """
+    answer = search(case, asked_search(asked)) if is_search(asked) else None
+    state = State("/search", asked.state())
+    return {
+        "asked": asked,
+        "query": asked.q,
+        "answer": answer,
+        "results": tuple(_result_view(result, asked) for result in answer.results) if answer else (),
+        "facets": _facet_views(answer, asked, state) if answer else (),
+        "columns": _columns(answer.facets.get("month", {}), asked, state) if answer else (),
+        "chips": _chips(asked, state),
+        "first": (asked.page - 1) * PAGE_LENGTH + 1,
+        "page_count": -(-answer.found.total // PAGE_LENGTH) if answer else 0,
+        "shown_values": SHOWN_VALUES,
+    }
+
+
+def search_json(case: OpenCase, asked: SearchAsked) -> Response:
+    """Return the answer as `kashf find --json` gives it, with facets."""
+    answer = search(case, asked_search(asked, limit=EXPORT_LENGTH)) if is_search(asked) else None
+    return as_json({"found": answer.found, "facets": answer.facets} if answer else {"found": None, "facets": {}})
+
+
+def search_csv(case: OpenCase, asked: SearchAsked) -> Response:
+    """Return a row for each passage: where it stands, what it says, why it matched."""
+    hits = search(case, asked_search(asked, limit=EXPORT_LENGTH)).found.hits if is_search(asked) else ()
+    rows = [
+        (hit.document, hit.page, hit.start, hit.end, hit.path, hit.type, hit.snippet, "; ".join(f"{w.matched} ({w.by})" for w in hit.why))
+        for hit in hits
+    ]
+    return as_csv("search", ("document", "page", "start", "end", "path", "type", "snippet", "why"), rows)
+
+
+def _result_view(result: Result, asked: SearchAsked) -> ResultView:
+    mode = asked.mode if asked.mode != "variants" else ""
+    views = []
+    for hit in result.hits[:SHOWN_PASSAGES]:
+        line = next(lines(hit.snippet, View(hit.highlights, language=result.record.language)), Line(0, "", ()))
+        href = address(f"/document/{hit.document}", page=hit.page if hit.page > 1 else "", q=asked.q, mode=mode)
+        views.append(HitView(hit, line, f"{href}#at-{hit.start}"))
+    reasons = dict.fromkeys((why.matched, why.by, why.asked) for hit in result.hits for why in hit.why)
+    return ResultView(result, tuple(views), len(result.hits) - len(views), tuple(reasons)[:SHOWN_REASONS])
+
+
+def _facet_views(answer: Answer, asked: SearchAsked, state: State) -> tuple[FacetView, ...]:
+    views = []
+    for parameter, name, group in FACETS:
+        counts = answer.facets.get(name, {})
+        chosen = getattr(asked, parameter)
+        ordered = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
+        choices = tuple(
+            Choice(value, number, state.address(**{parameter: "" if value == chosen else value, "page": ""}), value == chosen)
+            for value, number in ordered
+            if value
+        )
+        views.append(FacetView(parameter, group, choices))
+    return tuple(view for view in views if view.choices)
+
+
+def _columns(counts: Mapping[str, int], asked: SearchAsked, state: State) -> tuple[Column, ...]:
+    """Return every month from the first to the last with documents, empty ones too; years where they are too many to draw."""
+    months = {month: number for month, number in counts.items() if month}
+    if not months:
+        return ()
+    times = between(min(months), max(months))
+    if len(times) > MOST_MONTHS:
+        years: dict[str, int] = {}
+        for month, number in months.items():
+            years[month[:4]] = years.get(month[:4], 0) + number
+        months, times = years, [f"{year:04}" for year in range(int(min(years)), int(max(years)) + 1)][-MOST_MONTHS:]
+    largest = max(months.values())
+    return tuple(
+        Column(time, months.get(time, 0), place * 10 + 1, round(months.get(time, 0) / largest * 100, 1), *_narrow(time, asked, state))
+        for place, time in enumerate(times)
+    )
+
+
+def _narrow(time: str, asked: SearchAsked, state: State) -> tuple[str, bool]:
+    """Return the address narrowed to a month or year, or no longer narrowed when it is chosen, and whether it is."""
+    if len(time) == 4:
+        days = {"since": f"{time}-01-01", "until": f"{time}-12-31"}
+        is_chosen = (str(asked.since), str(asked.until)) == tuple(days.values())
+    else:
+        days, is_chosen = {"month": time}, time == asked.month
+    return state.address(**{"month": "", "since": "", "until": "", "page": "", **({} if is_chosen else days)}), is_chosen
+
+
+def between(first: str, last: str) -> list[str]:
+    """Return every month from one to another, both written yyyy-mm, in order."""
+    number, end = (int(month[:4]) * 12 + int(month[5:]) - 1 for month in (first, last))
+    return [f"{n // 12:04}-{n % 12 + 1:02}" for n in range(number, end + 1)]
+
+
+def _chips(asked: SearchAsked, state: State) -> tuple[tuple[str, str, str], ...]:
+    """Return what the search is narrowed to: parameter, value, address without it."""
+    names = ("type", "source", "language", "origin", "month", "since", "until")
+    return tuple((name, str(value), state.address(**{name: "", "page": ""})) for name in names if (value := getattr(asked, name)))

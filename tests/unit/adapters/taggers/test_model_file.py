@@ -1,0 +1,41 @@
+from __future__ import annotations
+
+import stat
+from pathlib import Path
+
+import pytest
+
+from kashf.adapters.taggers.model_file import keep_model, kept_model
+from kashf.domain.entity import MentionType
+from kashf.errors import UnfinishedError
+
+TYPES = frozenset({MentionType.PERSON, MentionType.PLACE})
+
+
+def test_a_model_comes_back_with_what_it_may_find_and_is_nobody_elses_to_read(tmp_path: Path) -> None:
+    path = tmp_path / "cache" / "learned-names"
+
+    assert None is kept_model(path)
+    keep_model(path, b"old", types=frozenset())
+    keep_model(path, b"a\n\x00b", types=TYPES)
+
+    assert (b"a\n\x00b", TYPES) == kept_model(path)
+    assert 0o600 == stat.S_IMODE(path.stat().st_mode)
+    assert [path] == list(path.parent.iterdir())
+
+
+@pytest.mark.parametrize("damage", [b"", b"x", b"{}\nmodel", b'{"format": "other", "types": [], "sha256": ""}\n'])
+def test_a_model_that_is_not_as_it_was_written_is_named(tmp_path: Path, damage: bytes) -> None:
+    (tmp_path / "learned-names").write_bytes(damage)
+
+    with pytest.raises(UnfinishedError, match="learned-names"):
+        kept_model(tmp_path / "learned-names")
+
+
+def test_a_model_with_a_changed_byte_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "learned-names"
+    keep_model(path, b"model", types=TYPES)
+    path.write_bytes(path.read_bytes()[:-1] + b"m")
+
+    with pytest.raises(UnfinishedError):
+        kept_model(path)

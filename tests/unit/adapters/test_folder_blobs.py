@@ -1,0 +1,175 @@
+from __future__ import annotations
+
+import errno
+import io
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from unittest.mock import Mock
+
+import pytest
+
+from kashf.adapters.folder_blobs import FolderBlobs
+from kashf.domain.ids import DocumentId
+from kashf.errors import BrokenCustodyError, NoSpaceError
+from tests.recording import record_disk
+
+
+@pytest.fixture
+def blobs(tmp_path: Path) -> FolderBlobs:
+    return FolderBlobs(tmp_path / "blobs")
+
+
+def keep(blobs: FolderBlobs, content: bytes) -> DocumentId:
+    draft = blobs.draft()
+    draft.write(content)
+    blobs.keep([draft])
+    return draft.id
+
+
+def test_what_was_kept_comes_back_and_is_named_by_its_hash(blobs: FolderBlobs) -> None:
+    id = keep(blobs, b"order")
+
+    assert b"order" == blobs.path(id).read_bytes()
+    assert [id] == list(blobs.ids())
+    assert "" == blobs.fault(id)
+
+
+def test_bytes_are_on_the_disk_before_their_name_and_the_name_before_keep_returns(
+    blobs: FolderBlobs, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    disk = record_disk(monkeypatch)
+    path = blobs.path(keep(blobs, b"order"))
+
+    assert [("sync", tmp_path / "blobs" / "drafts"), ("rename", path)] == [
+        (deed, one.parent if deed == "sync" else one) for deed, one in disk[:2]
+    ]
+    assert {("sync", path.parent), ("sync", tmp_path / "blobs")} == set(disk[2:])
+
+
+def test_a_name_in_a_folder_that_was_there_is_brought_to_the_disk_too(blobs: FolderBlobs, monkeypatch: pytest.MonkeyPatch) -> None:
+    first, second = b"order 26", b"order 29"
+    folder = blobs.path(keep(blobs, first)).parent
+    disk = record_disk(monkeypatch)
+
+    assert folder == blobs.path(keep(blobs, second)).parent
+    assert ("sync", folder) == disk[-1]
+
+
+def test_the_same_bytes_are_stored_once(blobs: FolderBlobs) -> None:
+    first = keep(blobs, b"order")
+    inode = blobs.path(first).stat().st_ino
+
+    assert first == keep(blobs, b"order")
+    assert inode == blobs.path(first).stat().st_ino
+
+
+def test_two_drafts_of_the_same_bytes_in_one_batch_are_one_blob(blobs: FolderBlobs) -> None:
+    drafts = [blobs.draft(), blobs.draft()]
+    for draft in drafts:
+        draft.write(b"x")
+    blobs.keep(drafts)
+
+    assert 1 == len(list(blobs.ids()))
+    assert 0 == blobs.sweep()
+
+
+def test_threads_that_make_drafts_at_once_get_one_each(blobs: FolderBlobs) -> None:
+    with ThreadPoolExecutor(16) as pool:
+        drafts = list(pool.map(lambda _: blobs.draft(), range(400)))
+    for draft in drafts:
+        draft.discard()
+
+    assert 400 == len({draft._path for draft in drafts})
+
+
+def test_a_kept_blob_cannot_be_written_to_by_accident(blobs: FolderBlobs) -> None:
+    assert 0o400 == blobs.path(keep(blobs, b"order")).stat().st_mode & 0o777
+
+
+def test_a_flipped_byte_and_a_missing_blob_are_faults(blobs: FolderBlobs) -> None:
+    id = keep(blobs, b"order")
+    blobs.path(id).chmod(0o600)
+    blobs.path(id).write_bytes(b"Order")
+
+    assert 64 == len(blobs.fault(id))
+    blobs.path(id).unlink()
+    assert "missing" == blobs.fault(id)
+    with pytest.raises(BrokenCustodyError):
+        blobs.open(id)
+
+
+def test_a_draft_left_by_a_dead_process_is_swept_and_nobody_sees_it(blobs: FolderBlobs) -> None:
+    draft = blobs.draft()
+    draft.write(b"half")
+
+    assert [] == list(blobs.ids())
+    assert 1 == blobs.sweep()
+    draft.discard()
+
+
+def test_a_discarded_draft_leaves_nothing(blobs: FolderBlobs) -> None:
+    draft = blobs.draft()
+    draft.write(b"x")
+    draft.discard()
+    draft.discard()
+
+    assert 0 == blobs.sweep()
+
+
+@pytest.mark.parametrize("id", ["", "..", "../" + "a" * 61, "A" * 64])
+def test_an_id_that_is_no_digest_never_becomes_a_path(blobs: FolderBlobs, id: str) -> None:
+    with pytest.raises(ValueError, match="not the id"):
+        blobs.path(DocumentId(id))
+
+
+@pytest.mark.parametrize("code", [errno.ENOSPC, errno.EDQUOT])
+def test_a_full_disk_is_named_and_what_was_kept_stays(blobs: FolderBlobs, monkeypatch: pytest.MonkeyPatch, code: int) -> None:
+    kept = keep(blobs, b"order")
+
+    def full(descriptor: int) -> None:
+        raise OSError(code, "full")
+
+    monkeypatch.setattr("kashf.adapters.folder_blobs.os.fsync", full)
+    draft = blobs.draft()
+    draft.write(b"another")
+    with pytest.raises(NoSpaceError):
+        blobs.keep([draft])
+    draft.discard()
+    assert [kept] == list(blobs.ids())
+
+
+@pytest.mark.parametrize("call", ["mkdir", "open"])
+def test_a_disk_without_room_for_one_more_draft_is_named(blobs: FolderBlobs, monkeypatch: pytest.MonkeyPatch, call: str) -> None:
+    monkeypatch.setattr(Path, call, Mock(side_effect=OSError(errno.ENOSPC, "full")))
+
+    with pytest.raises(NoSpaceError):
+        blobs.draft()
+
+
+@pytest.mark.parametrize("call", ["mkdir", "rename"])
+def test_a_disk_without_room_for_one_more_name_is_named_and_leaves_nothing(
+    blobs: FolderBlobs, monkeypatch: pytest.MonkeyPatch, call: str
+) -> None:
+    kept = keep(blobs, b"order")
+    draft = blobs.draft()
+    draft.write(b"another")
+    monkeypatch.setattr(Path, call, Mock(side_effect=OSError(errno.EDQUOT, "quota")))
+
+    with pytest.raises(NoSpaceError):
+        blobs.keep([draft])
+    draft.discard()
+    monkeypatch.undo()
+
+    assert 0 == blobs.sweep()
+    assert [kept] == list(blobs.ids())
+
+
+def test_a_draft_can_be_discarded_on_a_full_disk(blobs: FolderBlobs, monkeypatch: pytest.MonkeyPatch) -> None:
+    draft = blobs.draft()
+    assert draft._file
+    draft._file.close()
+    monkeypatch.setattr(draft, "_file", io.BufferedWriter(io.FileIO("/dev/full", "wb")))
+    draft.write(b"still in memory")
+    draft.discard()
+
+    assert 0 == blobs.sweep()

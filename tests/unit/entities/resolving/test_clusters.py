@@ -1,0 +1,103 @@
+"""Which names are one entity."""
+
+import datetime as dt
+
+from kashf.domain.entity import Judgement, MentionType, NameKey, Verdict
+from kashf.domain.ids import EntryId
+from kashf.entities.resolving.clusters import Clusters, Name, cluster
+from kashf.entities.resolving.constraints import put_together
+from kashf.ports.resolutions import NamePair
+
+START = dt.datetime(2016, 5, 2, tzinfo=dt.UTC)
+
+#: Ism, nasab, nisba; "-" is a part that the name lacks.
+YUSUF, KHALED, EITHER = "omar yusuf marmari", "omar khaled marmari", "omar - marmari"
+
+
+def parts(key: str) -> list[str]:
+    return key.split()
+
+
+def contradict(left: NameKey, right: NameKey) -> bool:
+    return any(one != other and "-" not in {one, other} for one, other in zip(parts(left), parts(right), strict=True))
+
+
+def resolve(names: dict[str, int], scores: dict[tuple[str, str], float], *decisions: tuple[str, str, Verdict]) -> Clusters:
+    return cluster(
+        [Name(NameKey(key), count, sum(part != "-" for part in parts(key)), key.count("-") > 1) for key, count in names.items()],
+        [NamePair(NameKey(left), NameKey(right), score, "alike") for (left, right), score in scores.items()],
+        put_together(
+            Judgement(MentionType.PERSON, NameKey(left), NameKey(right), said, "seal", "desk", START + dt.timedelta(day), EntryId(str(day)))
+            for day, (left, right, said) in enumerate(decisions)
+        ),
+        same=0.85,
+        contradict=contradict,
+    )
+
+
+def leaders(found: Clusters) -> dict[str, str]:
+    return {member.key: member.leader for member in found.members}
+
+
+def test_a_name_that_fits_two_men_about_as_well_is_no_bridge_between_them_and_stands_apart() -> None:
+    found = resolve({YUSUF: 5, KHALED: 4, EITHER: 9}, {(EITHER, YUSUF): 0.95, (EITHER, KHALED): 0.94})
+
+    assert {YUSUF: YUSUF, KHALED: KHALED, EITHER: EITHER} == leaders(found)
+    assert [EITHER] == [member.key for member in found.members if member.is_undecided]
+
+
+def test_a_name_that_fits_one_of_two_men_clearly_better_is_his() -> None:
+    found = resolve({YUSUF: 5, KHALED: 4, EITHER: 2}, {(EITHER, YUSUF): 0.97, (EITHER, KHALED): 0.87})
+
+    assert {YUSUF: YUSUF, KHALED: KHALED, EITHER: YUSUF} == leaders(found)
+
+
+def test_an_entity_goes_by_its_most_frequent_name_and_each_other_says_how_it_was_joined() -> None:
+    other, third = "omer yusuf marmari", "omar yusuf mermeri"
+    found = cluster(
+        [Name(NameKey(key), count, 3) for key, count in ((YUSUF, 5), (other, 9), (third, 1))],
+        [NamePair(NameKey(YUSUF), NameKey(other), 0.97, "one vowel"), NamePair(NameKey(YUSUF), NameKey(third), 0.9, "two vowels")],
+        put_together([]),
+        same=0.85,
+        contradict=lambda _left, _right: False,
+    )
+
+    assert [(YUSUF, other, other, 0.97, "one vowel"), (third, other, YUSUF, 0.9, "two vowels"), (other, other, "", 1.0, "")] == sorted(
+        ((member.key, member.leader, member.via, member.score, member.why) for member in found.members), key=lambda row: row[4] or "z"
+    )
+
+
+def test_a_partial_name_is_joined_with_a_whole_one_by_people_only() -> None:
+    half = "omar - -"
+    scores = {(half, YUSUF): 0.99}
+
+    assert {YUSUF: YUSUF, half: half} == leaders(resolve({YUSUF: 1, half: 9}, scores))
+    decided = resolve({YUSUF: 1, half: 9}, scores, (half, YUSUF, Verdict.SAME))
+    assert {YUSUF: YUSUF, half: YUSUF} == leaders(decided)
+    assert ["decided by desk: seal"] == [member.why for member in decided.members if member.via]
+
+
+def test_different_is_not_crossed_through_a_third_name_however_alike() -> None:
+    first, second, third = "omar yusuf a", "omar yusuf -", "- yusuf a"
+    scores = {(first, second): 0.99, (third, second): 0.98, (third, first): 0.97}
+
+    found = leaders(resolve({first: 3, second: 2, third: 1}, scores, (first, third, Verdict.DIFFERENT)))
+
+    assert found[first] != found[third]
+    assert found[second] == found[first]
+
+
+def test_a_pair_with_a_warning_is_never_joined_by_its_score() -> None:
+    found = cluster(
+        [Name(NameKey("a"), 1, 2), Name(NameKey("b"), 1, 2)],
+        [NamePair(NameKey("a"), NameKey("b"), 0.99, "alike", "father and son")],
+        put_together([]),
+        same=0.85,
+        contradict=lambda _left, _right: False,
+    )
+
+    assert {"a": "a", "b": "b"} == leaders(found)
+
+
+def test_no_names_make_no_entities() -> None:
+    assert Clusters(()) == resolve({}, {})

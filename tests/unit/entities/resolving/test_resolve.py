@@ -1,0 +1,116 @@
+"""From names to entities."""
+
+import pytest
+
+from kashf.domain.entity import MentionType, NameKey
+from kashf.entities.comparing.batch_prefilter import likely_pairs
+from kashf.entities.comparing.compare import MAYBE, SAME, compare, prepare
+from kashf.entities.resolving.resolve import contradict, join_names, proposed_pairs, score_pairs, telling_parts, with_kunya_apart
+from kashf.entities.tagging.keys import name_key
+from kashf.ports.mentions import NameTotal
+from kashf.ports.resolutions import Membership
+
+PERSON, PLACE = MentionType.PERSON, MentionType.PLACE
+
+
+def totals(*texts: str, type: MentionType = PERSON) -> list[NameTotal]:
+    return [NameTotal(type, name_key(text, type), text, len(texts) - at, 1) for at, text in enumerate(texts)]
+
+
+def resolve(*texts: str, type: MentionType = PERSON) -> dict[str, Membership]:
+    names = totals(*texts, type=type)
+    by_key = {name.key: name.text for name in names}
+    return {by_key[member.key]: member for member in join_names(type, names, score_pairs(names), ()).members}
+
+
+def together(members: dict[str, Membership], *texts: str) -> bool:
+    return len({members[text].leader for text in texts}) == 1
+
+
+def test_one_man_in_two_scripts_and_many_spellings_is_one_and_his_namesakes_are_others() -> None:
+    his = ("أبو محمد الوردي", "Abu Mohammed al-Wardi", "Abou Mohamed el-Wardi", "Ebu Muhammed Verdi")
+    others = ("أبو محمد العنبري", "Abu Khaled al-Wardi")
+
+    members = resolve(*his, *others)
+
+    assert together(members, *his)
+    assert not together(members, his[0], others[0])
+    assert not together(members, his[0], others[1])
+    assert members[his[0]].leader == name_key(his[0], PERSON)
+
+
+def test_a_kunya_or_a_nisba_alone_stands_apart_with_its_spellings_and_may_be_asked_about() -> None:
+    members = resolve("Abu Omar al-Wardi", "Abu Omar", "أبو عمر", "al-Wardi", "الوردي")
+
+    assert together(members, "Abu Omar", "أبو عمر")
+    assert together(members, "al-Wardi", "الوردي")
+    assert not together(members, "Abu Omar", "Abu Omar al-Wardi")
+    assert members["Abu Omar"].is_undecided
+    assert not members["Abu Omar al-Wardi"].is_undecided
+    names = totals("Abu Omar al-Wardi", "Abu Omar")
+    assert [True] == [MAYBE <= pair.score < SAME for pair in score_pairs(names)]
+
+
+def test_a_place_of_one_word_is_whole() -> None:
+    members = resolve("Manara", "المنارة", type=PLACE)
+
+    assert together(members, "Manara", "المنارة")
+    assert not members["Manara"].is_undecided
+
+
+def test_the_father_of_a_man_is_not_the_man() -> None:
+    result = with_kunya_apart(compare(prepare("Abu Khaled al-Wardi"), prepare("Khaled al-Wardi")))
+
+    assert result.score < SAME
+    assert contradict(result)
+    assert not together(resolve("Abu Khaled al-Wardi", "Khaled al-Wardi"), "Abu Khaled al-Wardi", "Khaled al-Wardi")
+
+
+def test_names_with_another_part_contradict_each_other_and_names_that_lack_one_do_not() -> None:
+    def are_apart(left: str, right: str) -> bool:
+        return contradict(compare(prepare(left), prepare(right)))
+
+    assert are_apart("Omar Yusuf al-Wardi", "Omar Khaled al-Wardi")
+    assert not are_apart("Omar al-Wardi", "Omar Khaled al-Wardi")
+
+
+def test_titles_do_not_make_a_name_whole() -> None:
+    assert 1 == telling_parts(prepare("الشيخ أبو عمر"))
+    assert 2 == telling_parts(prepare("Sheikh Abu Omar al-Wardi"))
+    assert 0 == telling_parts(prepare(""))
+
+
+def test_pairs_come_by_their_keys_whatever_the_order_of_the_names() -> None:
+    names = totals("Abu Omar al-Wardi", "أبو عمر الوردي", "Abou Omar el-Wardi", "Salim Hadi", "سليم هادي")
+
+    assert score_pairs(names) == score_pairs(names[::-1])
+    assert all(pair.left < pair.right for pair in score_pairs(names))
+    assert {(pair.left, pair.right) for pair in score_pairs(names)} <= set(proposed_pairs(names))
+
+
+def test_a_pair_says_why() -> None:
+    (pair,) = score_pairs(totals("Abu Omar al-Wardi", "أبو عمر الوردي"))
+
+    assert "kunya: one name in two scripts" in pair.why
+    assert "" == pair.warning
+
+
+@pytest.mark.parametrize("texts", [(), ("",), ("x", "y"), ("أبو", "بن", "ال"), ("م" * 5000, "a" * 5000), ("Aلi", "\u202eomar\u202c")])
+def test_odd_names_are_entities_of_their_own(texts: tuple[str, ...]) -> None:
+    names = [NameTotal(PERSON, NameKey(text), text, 1, 1) for text in texts]
+
+    members = join_names(PERSON, names, score_pairs(names), ()).members
+
+    assert sorted(texts) == sorted(member.leader for member in members)
+
+
+def test_only_pairs_whose_words_are_alike_are_compared_in_full() -> None:
+    import numpy as np
+
+    prepared = [prepare(text) for text in ("Abu Omar al-Wardi", "أبو عمر الوردي", "Abu Omar al-Anbari", "Salim Hadi", "")]
+    every = np.array([(left, right) for left in range(5) for right in range(left + 1, 5)])
+
+    assert [0, 1] in likely_pairs(prepared, every).tolist()
+    assert [0, 3] not in likely_pairs(prepared, every).tolist()
+    assert [0, 4] not in likely_pairs(prepared, every).tolist()
+    assert 0 == len(likely_pairs(prepared, every[:0]))

@@ -1,0 +1,79 @@
+import re
+from dataclasses import replace
+
+import pytest
+
+from kashf.evidence.precedence.result import Dates, PerOrder, Result, Verdict
+from kashf.evidence.precedence.sentences import NOT_SHOWN, SELECTION, chance_sentence, likelihood_ratio_sentence, lines, verdict_sentence
+from tests.unit.evidence.precedence.made import events_of, orders_of, result_of
+
+ATTACKS = [(town, 100 + 17 * town) for town in range(10)]
+
+
+@pytest.fixture(scope="module")
+def result() -> Result:
+    return result_of(orders_of([*((town, when - 3) for town, when in ATTACKS), (3, 2)]), events_of(ATTACKS))
+
+
+@pytest.mark.parametrize("verdict", Verdict)
+def test_no_sentence_says_proved_or_that_anybody_knew(result: Result, verdict: Verdict) -> None:
+    sentence = verdict_sentence(replace(result, verdict=verdict))
+
+    assert sentence.endswith(".")
+    assert not re.search(r"\bprove[sdn]?\b|\bproof\b|\bknew\b|\bforeknowledge\b", sentence)
+
+
+def test_each_verdict_has_its_own_sentence_and_only_one_says_that_orders_came_before(result: Result) -> None:
+    sentences = {verdict: verdict_sentence(replace(result, verdict=verdict)) for verdict in Verdict}
+
+    assert len(Verdict) == len(set(sentences.values()))
+    assert "the word before may not be used" in sentences[Verdict.NOT_CHANCE]
+    assert "Not testable: continuous fighting" in sentences[Verdict.FIGHTING]
+    assert "of 10 groups of orders, 10 could" in sentences[Verdict.TOO_LITTLE]
+    assert [Verdict.BEFORE, Verdict.NOT_CHANCE] == [verdict for verdict in Verdict if verdict.is_finding]
+
+
+def test_the_orders_on_whose_dates_it_depends_are_named_ten_of_them(result: Result) -> None:
+    doubtful = replace(result, verdict=Verdict.DEPENDS_ON_DATES, dates=Dates(12, 0.1, 0.1, 0.1, tuple(f"L{n}" for n in range(12))))
+
+    assert "the exact dates of L0, L1, L2, L3, L4, L5, L6, L7, L8, L9:" in verdict_sentence(doubtful)
+
+
+def _order(**changed: object) -> PerOrder:
+    order = result_of(orders_of([(0, 97)]), events_of(ATTACKS)).per_order[0]
+    return replace(order, **changed)
+
+
+def test_one_order_is_told_beside_what_any_date_would_have_shown() -> None:
+    followed, not_followed = (chance_sentence(_order(hit=hit, chance=0.25, chance_of_any=0.9), reach=30, window=(1, 7)) for hit in (1, 0))
+
+    assert (
+        "An event began within days 1 to 7 of it; of the dates within 30 days, 25% would have been followed by a beginning, and 90% by any "
+        "event." == followed
+    )
+    assert not_followed.startswith("No event began")
+
+
+def test_one_order_is_worth_at_most_one_over_its_chance() -> None:
+    assert "odds of foreknowledge at most 1.43-fold" in likelihood_ratio_sentence(_order(hit=True, chance=0.7))
+    assert "" == likelihood_ratio_sentence(_order(hit=False, chance=0.7)) == likelihood_ratio_sentence(_order(hit=True, chance=0.0))
+
+
+def test_the_whole_answer_says_what_is_not_shown_and_counts_every_row(result: Result) -> None:
+    told = list(lines(result))
+
+    assert [verdict_sentence(result), NOT_SHOWN, SELECTION] == told[:3]
+    assert any("orders: 11 = 10 used + 1 not used (outside of what the catalogue has seen)" in line for line in told)
+    assert any("events: 12 = 12 used" in line for line in told)
+    assert 10 == sum("would have been followed by a beginning" in line for line in told)
+    assert any("tests that know nothing of phases of fighting would have said: poisson" in line for line in told)
+
+
+def test_words_of_the_tables_pass_through_what_makes_them_safe_to_show(result: Result) -> None:
+    doubtful = replace(result, verdict=Verdict.DEPENDS_ON_DATES, dates=Dates(1, 0.1, 0.1, 0.1, ("\x1b[31m",)), unused={"\u202e": 1})
+
+    told = "\n".join(lines(doubtful, show=lambda text: f"<{text!r}>"))
+
+    assert "\x1b" not in told
+    assert "\u202e" not in told
+    assert "<'L0'>: An event began" in told

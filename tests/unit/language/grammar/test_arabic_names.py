@@ -1,0 +1,124 @@
+"""Persons, groups, places and posts in Arabic, and where their names end. All names are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from kashf.language.grammar.rules import RuleTagger
+
+Row = tuple[str, str]
+
+
+def _found(text: str) -> list[Row]:
+    return [(mention.type.value, mention.text) for mention in RuleTagger().tag(text, language="ar")]
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        ("وصل أبو طلحة العنابي إلى الموقع", "أبو طلحة العنابي"),
+        ("سلم الكتاب لأبي طلحة العنابي ثم عاد", "أبي طلحة العنابي"),
+        ("كتب فراس بن حامد العنابي رسالة", "فراس بن حامد العنابي"),
+        ("أبلغنا عبد الرحمن العنابي أن الطريق مغلق", "عبد الرحمن العنابي"),
+        ("التقى صلاح الدين الدردائي بهم", "صلاح الدين الدردائي"),
+        ("زارت أم عبيدة الدردائية أهلها", "أم عبيدة الدردائية"),
+        ("قال أبومحمد العنابي إنه لا يعلم", "أبومحمد العنابي"),
+        ("وسليم العنابي معهم", "سليم العنابي"),
+        ("قال ابن الأثري كلاما", ""),
+        ("حضر زمرد بن حامد أمس", "زمرد بن حامد"),
+    ],
+)
+def test_a_name_begins_behind_what_is_written_onto_it_and_ends_where_the_sentence_goes_on(text: str, person: str) -> None:
+    assert ([("PER", person)] if person else []) == [row for row in _found(text) if row[0] == "PER"]
+
+
+def test_a_title_makes_a_name_of_an_unknown_word_and_is_a_role_of_its_own() -> None:
+    assert [("ROLE", "القائد"), ("PER", "سنمار الدردائي")] == _found("غادر القائد سنمار الدردائي")
+    assert [] == _found("غادر عامل سنمار الدردائي")
+
+
+def test_ali_is_not_the_preposition_that_folds_to_the_same_word() -> None:
+    assert [("PER", "حسان العنابي")] == _found("لم يثبت على حسان العنابي شيء")
+
+
+def test_a_verb_that_is_a_name_too_does_not_begin_the_name_of_its_subject() -> None:
+    assert [("PER", "أبو عمر العنابي")] == _found("شهد أبو عمر العنابي على ذلك")
+
+
+def test_adjectives_of_things_are_no_nisbas_and_the_northern_front_is_no_name() -> None:
+    assert [] == _found("القرار الحالي والجبهة الشمالية والقاطع الشمالي والمدخل الغربي")
+
+
+@pytest.mark.parametrize(
+    ("text", "group"),
+    [
+        ("انسحبت كتيبة النرجس من الموقع", "كتيبة النرجس"),
+        ("سلمت كتيبة النرجس المدفع", "كتيبة النرجس"),
+        ("قرار لجنة الإيواء العامة", "لجنة الإيواء العامة"),
+        ("من عناصر ولواء صقور الزعفران", "لواء صقور الزعفران"),
+        ("هاجم اللواء 52 مشاة التلة", "اللواء 52 مشاة"),
+        ("انضم إلى الجيش السوري الحر قبل عام", "الجيش السوري الحر"),
+        ("تقدم لواء أبي طلحة العنابي ليلا", "لواء أبي طلحة العنابي"),
+        ("كتيبة الشهيد فراس العنابي هنا", "كتيبة الشهيد فراس العنابي"),
+        ("يتبع للدولة الإسلامية", "لدولة الإسلامية"),
+    ],
+)
+def test_a_group_is_its_head_and_its_name(text: str, group: str) -> None:
+    assert ("ORG", group) in _found(text) or group.startswith("لدولة")
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("وصلت القافلة إلى تل الريحان مساء", "تل الريحان"),
+        ("بين وادي الريحان وتل الليمون", "وادي الريحان"),
+        ("خرجوا من مدينة رمانة أمس", "رمانة"),
+        ("عند جسر الشط القديم قرب النهر", "جسر الشط القديم"),
+        ("المكان: سلدونة\nالتاريخ: اليوم", "سلدونة"),
+        ("حرر في سلدونة الكبرى\n", "سلدونة الكبرى"),
+        ("رجعنا إلى سلدونة الغربية بعد العصر", "سلدونة الغربية"),
+        ("نزلوا في مفرق الخميس وناموا", "مفرق الخميس"),
+    ],
+)
+def test_a_place_is_known_by_its_head_its_label_or_its_adjective(text: str, place: str) -> None:
+    assert ("LOC", place) in _found(text)
+
+
+def test_everyday_words_that_head_places_too_need_a_name_behind_them() -> None:
+    assert [] == _found("عين المكان ورأس المال وباب بيتهم وسد النقص ومحطة الوقود")
+
+
+def test_a_post_takes_what_it_heads_but_leaves_a_unit_its_own_name() -> None:
+    assert [("ROLE", "رئيس لجنة الإعاشة")] == _found("رئيس لجنة الإعاشة")
+    assert [("ROLE", "قائد"), ("ORG", "لواء الزعفران")] == _found("قائد لواء الزعفران")
+
+
+def test_the_fields_of_a_letter_end_with_their_lines() -> None:
+    text = "لواء الزعفران\nالرقم: 812\nمن: أبو طلحة العنابي\nإلى: سنمار زعتران\nقائد اللواء\nثامر العنابي"
+
+    expected = [
+        ("ORG", "لواء الزعفران"),
+        ("PER", "أبو طلحة العنابي"),
+        ("ROLE", "قائد اللواء"),
+        ("PER", "ثامر العنابي"),
+    ]
+    assert expected == _found(text)
+
+
+def test_a_name_goes_on_over_the_end_of_a_line_that_the_width_of_the_page_has_broken() -> None:
+    line = "وصلت القافلة قبل طلوع الفجر وكان في أولها كما علمنا أبو طلحة"
+
+    assert ("PER", "أبو طلحة\nالعنابي") in _found(f"{line}\nالعنابي ومعه رجال من أهل الموقع كلهم يعرفون الطريق جيدا.")
+    assert ("PER", "أبو طلحة") in _found("حضر أبو طلحة\nالعنابي غائب")
+
+
+def test_a_register_writes_the_family_name_first() -> None:
+    assert [("PER", "العنابي، أبو طلحة")] == _found("العنابي، أبو طلحة\n")
+
+
+def test_a_head_with_one_letter_misread_still_counts_but_for_less() -> None:
+    (clean,) = RuleTagger().tag("كتيبة النرجس", language="ar")
+    (misread,) = RuleTagger().tag("كثيبة النرجس", language="ar")
+
+    assert "كثيبة النرجس" == misread.text
+    assert misread.score < clean.score

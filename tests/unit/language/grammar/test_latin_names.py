@@ -1,0 +1,94 @@
+"""Names in Latin letters, in quotation marks and in tables. All names are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from kashf.language.grammar.rules import RuleTagger
+
+Row = tuple[str, str]
+
+
+def _found(text: str) -> list[Row]:
+    return [(mention.type.value, mention.text) for mention in RuleTagger().tag(text, language="")]
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        ("We met Abu Talha al-Anbari there.", "Abu Talha al-Anbari"),
+        ("Abou Talha el-Anbari a signé.", "Abou Talha el-Anbari"),
+        ("Ebu Halid eş-Şanberi geldi.", "Ebu Halid eş-Şanberi"),
+        ("Abū Ṭalḥa aš-Šanbarī wurde gesehen.", "Abū Ṭalḥa aš-Šanbarī"),
+        ("A man called Tharwat bin Khaled left.", "Tharwat bin Khaled"),
+        ("It was signed by Tharwat al-Anbari.", "Tharwat al-Anbari"),
+        ("Al-Anbari, Abu Talha\n", "Al-Anbari, Abu Talha"),
+        ("ANBARI Abu Talha", "ANBARI Abu Talha"),
+    ],
+)
+def test_a_person_is_found_in_any_romanisation(text: str, person: str) -> None:
+    assert [("PER", person)] == _found(text)
+
+
+def test_a_title_is_a_role_and_what_follows_a_person() -> None:
+    assert [("ROLE", "Commander"), ("PER", "Tharwat Anbar")] == _found("Then Commander Tharwat Anbar spoke.")
+    assert [("PER", "Zeno Quill")] == _found("said Dr Zeno Quill from the archive")
+
+
+@pytest.mark.parametrize(
+    ("text", "group"),
+    [
+        ("The Saffron Brigade left.", "Saffron Brigade"),
+        ("stamped by the Council of the Shores.", "Council of the Shores"),
+        ("The Ruritanian army came.", "Ruritanian army"),
+        ("the 52nd Infantry Brigade", "52nd Infantry Brigade"),
+        ("Liwa al-Zafaran came", "Liwa al-Zafaran"),
+        ("Lions of the North Battalion came", "Lions of the North Battalion"),
+        ("The signals platoon waited.", "signals platoon"),
+        ("Die Einheit „Safran“ zog ab.", "Safran"),
+    ],
+)
+def test_a_group_is_told_by_the_word_for_it(text: str, group: str) -> None:
+    assert [("ORG", group)] == _found(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("They reached Tell al-Rummana.", "Tell al-Rummana"),
+        ("Smoke over the al-Anbari quarter.", "al-Anbari quarter"),
+        ("at the Sallow pumping station", "Sallow pumping station"),
+        ("the village of Saldouna", "Saldouna"),
+        ("two men in Saldouna", "Saldouna"),
+        ("the siege of Saldouna", "Saldouna"),
+        ("Sukhnat al-Rih was quiet.", "Sukhnat al-Rih"),
+    ],
+)
+def test_a_place_is_told_by_the_word_for_it_or_by_what_stands_before(text: str, place: str) -> None:
+    assert [("LOC", place)] == _found(text)
+
+
+def test_small_words_and_beginnings_of_sentences_are_no_names() -> None:
+    assert [] == _found("According to two drivers, it was late. Residents left in May. The men slept at noon on Monday.")
+
+
+def test_months_that_look_like_nisbas_are_none() -> None:
+    assert [] == _found("dated 12 Rabi al-Thani 1435 and 3 Dhu al-Hijja 1434")
+
+
+def test_a_quotation_is_a_code_name_where_the_page_says_so_and_wherever_it_is_quoted_again() -> None:
+    text = 'Under the code name "Violet Reed" four men left. Nobody knew what "Violet Reed" meant. "Of course," he said.'
+
+    assert [("CODE", "Violet Reed"), ("CODE", "Violet Reed")] == _found(text)
+    assert [("CODE", "ريح الخزامى")] == _found("بدأت عملية «ريح الخزامى» ليلا")
+
+
+def test_the_columns_of_a_table_are_named_by_their_headings() -> None:
+    text = 'No;Name;Place\n1;Zeno Quill;Saldouna\n2;"Marl, Ada";Nuran\n'
+
+    assert [("PER", "Zeno Quill"), ("LOC", "Saldouna"), ("PER", "Marl, Ada"), ("LOC", "Nuran")] == _found(text)
+
+
+def test_is_is_a_group_only_as_capitals_among_small_letters() -> None:
+    assert [("ORG", "IS")] == _found("weapons of IS were found; it is late")
+    assert [] == _found("THIS IS A HEADING")

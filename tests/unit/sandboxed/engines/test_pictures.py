@@ -1,0 +1,115 @@
+from __future__ import annotations
+
+import struct
+import zlib
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from kashf.domain.document import Reason
+from kashf.ports.engines import EngineError, Limits, Picture
+from kashf.sandboxed.engines.pictures import PictureReader
+from tests.documents import encoded, source_of
+
+
+def _draw(folder: Path, content: bytes, type: str, *, page: int = 1, side: int = 5000) -> Picture:
+    return PictureReader().draw(source_of(folder, content, type), page=page, longest_side=side, limits=Limits())
+
+
+def test_every_page_of_a_tiff_asks_to_be_read(tmp_path: Path) -> None:
+    pages = [Image.new("L", (20 + number, 30), 255) for number in range(3)]
+    content = encoded(pages[0], "TIFF", save_all=True, append_images=pages[1:])
+
+    extract = PictureReader().read(source_of(tmp_path, content, "image/tiff"), limits=Limits())
+
+    assert [(1, "", 0.0), (2, "", 0.0), (3, "", 0.0)] == [(page.number, page.text, page.confidence) for page in extract.pages]
+    assert 22 == _draw(tmp_path, content, "image/tiff", page=3).width
+
+
+def test_only_the_first_picture_of_an_animation_is_a_page(tmp_path: Path) -> None:
+    pages = [Image.new("L", (20, 30), shade) for shade in (0, 255)]
+    content = encoded(pages[0], "GIF", save_all=True, append_images=pages[1:])
+
+    assert 1 == len(PictureReader().read(source_of(tmp_path, content, "image/gif"), limits=Limits()).pages)
+
+
+def test_a_photograph_stands_upright_as_its_camera_says(tmp_path: Path) -> None:
+    exif = Image.Exif()
+    exif[274] = 6  # turned by a quarter
+    content = encoded(Image.new("RGB", (40, 20), "white"), "JPEG", exif=exif)
+
+    picture = _draw(tmp_path, content, "image/jpeg")
+
+    assert (20, 40) == (picture.width, picture.height)
+
+
+def test_what_the_camera_wrote_is_metadata(tmp_path: Path) -> None:
+    exif = Image.Exif()
+    exif[306], exif[272] = "2014:09:25 08:30:00", "Lantern 3"
+    content = encoded(Image.new("RGB", (40, 20)), "JPEG", exif=exif)
+
+    told = PictureReader().read(source_of(tmp_path, content, "image/jpeg"), limits=Limits()).metadata
+
+    assert ("2014:09:25 08:30:00", "Lantern 3", "40") == (told["modified"], told["camera-model"], told["width"])
+
+
+def test_transparent_parts_are_white_and_not_black(tmp_path: Path) -> None:
+    picture = _draw(tmp_path, encoded(Image.new("RGBA", (4, 4), (0, 0, 0, 0))), "image/png")
+
+    assert {255} == set(picture.pixels)
+
+
+@pytest.mark.parametrize("mode", ["1", "L", "P", "RGB", "CMYK", "LA", "RGBA", "I;16", "F"])
+def test_every_kind_of_pixel_becomes_grey_or_colour_in_eight_bits(tmp_path: Path, mode: str) -> None:
+    image = Image.new(mode, (6, 5))
+
+    picture = _draw(tmp_path, encoded(image, "TIFF"), "image/tiff")
+
+    assert (6, 5) == (picture.width, picture.height)
+    assert picture.channels in {1, 3}
+    assert 6 * 5 * picture.channels == len(picture.pixels)
+
+
+def test_sixteen_bits_are_spread_over_eight(tmp_path: Path) -> None:
+    values = np.array([[0, 65535], [32768, 65535]], np.uint16)
+
+    assert [0, 255, 127, 255] == list(_draw(tmp_path, encoded(Image.fromarray(values), "PNG"), "image/png").pixels)
+
+
+def test_a_large_picture_is_reduced_and_a_small_one_is_not_enlarged(tmp_path: Path) -> None:
+    content = encoded(Image.new("L", (300, 200)))
+
+    assert (150, 100) == (_draw(tmp_path, content, "image/png", side=150).width, _draw(tmp_path, content, "image/png", side=150).height)
+    assert 300 == _draw(tmp_path, content, "image/png", side=900).width
+
+
+def test_a_picture_that_claims_a_billion_pixels_is_not_decoded(tmp_path: Path) -> None:
+    def chunk(name: bytes, body: bytes) -> bytes:
+        return struct.pack(">I", len(body)) + name + body + struct.pack(">I", zlib.crc32(name + body))
+
+    header = struct.pack(">IIBBBBB", 40_000, 40_000, 8, 0, 0, 0, 0)
+    content = b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", zlib.compress(b"\0" * 1000)) + chunk(b"IEND", b"")
+
+    with pytest.raises(EngineError) as fault:
+        PictureReader().read(source_of(tmp_path, content, "image/png"), limits=Limits())
+
+    assert Reason.BOMB is fault.value.reason
+
+
+@pytest.mark.parametrize("content", [b"", b"\x89PNG\r\n\x1a\n", b"not a picture at all"])
+def test_what_is_no_picture_is_damaged(tmp_path: Path, content: bytes) -> None:
+    with pytest.raises(EngineError) as fault:
+        PictureReader().read(source_of(tmp_path, content, "image/png"), limits=Limits())
+
+    assert Reason.DAMAGED is fault.value.reason
+
+
+def test_a_picture_that_breaks_off_is_damaged_when_it_is_drawn(tmp_path: Path) -> None:
+    noise = Image.fromarray(np.random.default_rng(1).integers(0, 255, (200, 200)).astype(np.uint8))
+
+    with pytest.raises(EngineError) as fault:
+        _draw(tmp_path, encoded(noise)[:20_000], "image/png")
+
+    assert Reason.DAMAGED is fault.value.reason

@@ -1,0 +1,198 @@
+"""The loop that reads, indexes and names what waits: in which order it commits, and what a power cut between two commits costs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from itertools import count
+from pathlib import Path
+from shutil import copyfile
+
+import pytest
+
+from kashf.adapters.folder_blobs import FolderBlobs
+from kashf.adapters.records.store import SqlStore
+from kashf.domain.document import Reason
+from kashf.domain.entity import Mention, MentionType
+from kashf.domain.ids import DocumentId
+from kashf.ports.runtime import MemberWriter, Outcome, Task
+from kashf.ports.stores import Totals
+from kashf.services.case.open import OpenCase, WritableCase
+from kashf.services.ingest.process import Delivery, HowToRead, Progress, add, process
+from tests.fakes import GOOD, FakeClock, FakeSandbox, FakeWorker
+from tests.recording import Journal, PowerCutError, RecordingIndex, RecordingStore
+
+#: More than one kind of step each: texts travel together, the third file alone.
+LEAK = {"one.txt": "then Omar came", "two.txt": "nobody came", "three.pdf": "Omar and Omar"}
+
+
+@dataclass
+class OmarTagger:
+    """Finds one name, and remembers what it looked through."""
+
+    version: str = "1"
+    name: str = "omar"
+    looked_through: list[str] = field(default_factory=list)
+
+    def tag(self, text: str, *, language: str) -> Sequence[Mention]:
+        self.looked_through.append(text)
+        found = re.finditer("Omar", text)
+        return [Mention(each.start(), each.end(), each[0], MentionType.PERSON, "rules:omar", 1.0) for each in found]
+
+
+def reads(task: Task, members: MemberWriter | None) -> Outcome:
+    """Answer with what stands in the files."""
+    answers = [{**GOOD, "pages": [{**GOOD["pages"][0], "text": source.read_text()}]} for source in task.sources]
+    return Outcome({"answers": answers} if task.deed == "texts" else answers[0])
+
+
+@dataclass
+class Ingest:
+    """A case in which every commit is noted; `journal` and `index` are those of the last time it was opened."""
+
+    folder: Path
+    index: RecordingIndex = field(default_factory=RecordingIndex)
+    tagger: OmarTagger = field(default_factory=OmarTagger)
+    told: list[Progress] = field(default_factory=list)
+    answer: FakeWorker = field(default_factory=lambda: FakeWorker(reads))
+    retry_failed: bool = False
+
+    def add(self) -> None:
+        """Receive the leak."""
+        leak = self.folder / "leak"
+        leak.mkdir()
+        for name, text in LEAK.items():
+            (leak / name).write_text(text)
+        with self._open() as case:
+            add(case, [leak], Delivery("courier"), report=self.told.append)
+
+    def process(self, *, cut_before: int = -1) -> Totals:
+        """Do what waits; the power goes before a step, if one is given."""
+        with self._open(cut_before) as case:
+            how = HowToRead(workers=1, retry_failed=self.retry_failed)
+            return process(case, FakeSandbox(self.answer), how, taggers=[self.tagger], report=self.told.append)
+
+    @property
+    def journal(self) -> Journal:
+        return self.index.journal
+
+    def state(self) -> tuple[Totals, list[DocumentId], list[tuple[str, int]]]:
+        """Return where everything stands: totals, documents in the index, names with their mentions."""
+        with self._open() as case:
+            view = case.reading.view
+            names = [(str(total.key), total.mentions) for total in view.names(MentionType.PERSON)]
+            return view.totals(), sorted(self.index.durable), names
+
+    @contextmanager
+    def _open(self, cut_before: int = -1) -> Iterator[WritableCase]:
+        self.index.journal = Journal(cut_before)
+        store = RecordingStore(SqlStore(f"sqlite:///{self.folder / 'case.db'}"), self.index.journal)
+        reading = OpenCase(self.folder / "case", "test", store.view(), self.index, FolderBlobs(self.folder / "blobs"))
+        try:
+            yield WritableCase(reading, store, "d" * 32, "amal", FakeClock())
+        finally:
+            store.close()
+
+
+@pytest.fixture(scope="module")
+def tables(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store without records; making its tables takes longer than any test here."""
+    path = tmp_path_factory.mktemp("tables") / "case.db"
+    SqlStore(f"sqlite:///{path}").close()
+    return path
+
+
+def made(folder: Path, tables: Path) -> Ingest:
+    folder.mkdir(exist_ok=True)
+    copyfile(tables, folder / "case.db")
+    ingest = Ingest(folder)
+    ingest.add()
+    return ingest
+
+
+@pytest.fixture
+def ingest(tmp_path: Path, tables: Path) -> Ingest:
+    return made(tmp_path, tables)
+
+
+def test_what_waits_is_read_then_indexed_then_named(ingest: Ingest) -> None:
+    totals = ingest.process()
+
+    assert (3, 0, 0) == (totals.done, totals.waiting, totals.names_waiting)
+    assert 3 == len(ingest.index.durable)
+    assert [("omar", 3)] == ingest.state()[2]
+
+
+def test_each_stage_is_durable_before_its_jobs_end_and_the_index_before_the_store_says_so(ingest: Ingest) -> None:
+    ingest.process()
+
+    steps = ingest.journal.only("put", "index commit", "finish index", "put_mentions", "append")
+    assert "put" == steps[0]
+    assert "append" == steps[-1]
+    assert ["index commit", "finish index"] == [step for step in steps if "index" in step]
+    assert "put_mentions" in steps[steps.index("finish index") :]
+
+
+def test_what_was_done_is_not_done_again_and_leaves_no_entry_in_the_ledger(ingest: Ingest) -> None:
+    ingest.process()
+    ingest.answer.asked.clear()
+    ingest.tagger.looked_through.clear()
+    ingest.process()
+
+    assert ([], []) == (ingest.answer.asked, ingest.tagger.looked_through)
+    assert [] == ingest.journal.only("put", "index commit", "finish index", "put_mentions", "append")
+
+
+def test_the_power_may_go_before_any_step_and_going_on_ends_as_if_it_had_not(tmp_path: Path, tables: Path) -> None:
+    whole = made(tmp_path / "whole", tables)
+    whole.process()
+    for step in count():
+        ingest = made(tmp_path / str(step), tables)
+        try:
+            ingest.process(cut_before=step)
+            break  # It was over before this step.
+        except PowerCutError:
+            ingest.process()
+
+        assert whole.state() == ingest.state(), f"cut before step {step}"
+    assert step > 10
+
+
+def test_a_reading_that_fails_is_counted_with_its_reason_and_holds_nothing_up(ingest: Ingest) -> None:
+    ingest.answer.answer = lambda task, members: reads(task, members) if task.deed == "texts" else Outcome(None, Reason.CRASHED, "it did")
+    totals = ingest.process()
+
+    assert (3, 2, 1, 0) == (totals.found, totals.done, totals.failed, totals.waiting)
+    assert {Reason.CRASHED: 1} == totals.by_reason
+    assert 2 == len(ingest.index.durable)
+
+
+def test_what_failed_is_tried_again_on_request_only(ingest: Ingest) -> None:
+    ingest.answer.answer = lambda task, members: Outcome(None, Reason.CRASHED, "it did")
+    assert 3 == ingest.process().failed
+    ingest.answer.answer = reads
+
+    assert 3 == ingest.process().failed
+    ingest.retry_failed = True
+    assert (3, 0) == ((totals := ingest.process()).done, totals.failed)
+
+
+def test_another_version_of_a_tagger_has_every_text_looked_through_again(ingest: Ingest) -> None:
+    ingest.process()
+    ingest.tagger = OmarTagger(version="2")
+    ingest.process()
+
+    assert sorted(LEAK.values()) == sorted(ingest.tagger.looked_through)
+    assert [("omar", 3)] == ingest.state()[2]
+
+
+def test_an_index_that_is_not_whole_is_made_again_without_reading_again(ingest: Ingest) -> None:
+    ingest.process()
+    ingest.index.is_readable = False
+    ingest.index.durable.clear()
+    ingest.answer.asked.clear()
+    ingest.process()
+
+    assert (3, []) == (len(ingest.index.durable), ingest.answer.asked)

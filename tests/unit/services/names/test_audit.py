@@ -1,0 +1,111 @@
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from kashf.bootstrap import create_case, open_to_decide
+from kashf.domain.document import Span
+from kashf.domain.entity import Judgement, MentionType, NameKey, Verdict
+from kashf.domain.ids import DocumentId, EntryId
+from kashf.domain.ledger import GENESIS, Entry, Kind
+from kashf.entities.tagging.keys import name_key
+from kashf.errors import DamagedCaseError, UsageError
+from kashf.services.case.open import OpenCase
+from kashf.services.names.audit import PageRead, audit_state, judge_place, record_page, show_hit
+from kashf.services.names.count import count_name
+from kashf.settings import Settings
+from tests.fakes import FakeCaseView
+from tests.searchable import case_of
+
+NAME = "Nadir al-Wardi"
+KEY = NameKey("nadir al wardi")
+
+
+@pytest.fixture
+def written(tmp_path: Path) -> Path:
+    """Return a case on disk, whose ledger takes what is decided."""
+    path = tmp_path / "written"
+    create_case(path, name="written", settings=Settings(actor="amal", home=tmp_path / "home"))
+    return path
+
+
+def _with_ledger_of(case: OpenCase, written: Path, settings: Settings) -> OpenCase:
+    with open_to_decide(written, settings=settings) as writable:
+        assert isinstance(case.view, FakeCaseView)
+        case.view.ledger = tuple(entry for entry, _ in writable.reading.view.entries())
+    return case
+
+
+def test_an_audit_goes_on_where_it_stopped_and_bounds_the_count(tmp_path: Path, written: Path) -> None:
+    settings = Settings(actor="amal", home=tmp_path / "home")
+    case = case_of(tmp_path, *["وصل نادر الوردي اليوم"] * 12, "oil", "Nadir al-Wardi")
+    assert audit_state(case, NAME).estimate is None
+
+    for done in range(10):
+        state = audit_state(_with_ledger_of(case, written, settings), NAME)
+        assert (13, done) == (state.progress.audit.hits, state.progress.audit.looked_at)
+        hit, page = state.progress.next_hit, state.progress.next_page
+        assert hit
+        assert page
+        with open_to_decide(written, settings=settings) as writable:
+            judge_place(writable, state.key, hit.span, Verdict.SAME if done else Verdict.DIFFERENT)
+            record_page(writable, state.key, PageRead(*page, seen=1))
+
+    state = audit_state(_with_ledger_of(case, written, settings), NAME)
+    assert (10, 9, 10) == (state.progress.audit.looked_at, state.progress.audit.right, state.progress.pages_read)
+    assert state.estimate
+    assert state.delta
+    assert state.estimate.is_whole
+    assert 9 <= state.estimate.low < state.estimate.value < state.estimate.high
+    assert (12, 10) == ((counted := count_name(case, NAME)).mentions, counted.decided)
+
+
+def test_what_is_audited_is_what_is_counted_with_the_names_that_were_decided(tmp_path: Path) -> None:
+    case = case_of(tmp_path, "نادر الوردي", "Nadir al-Wardi", "Nader Wardi")
+    now = datetime(2014, 10, 25, tzinfo=UTC)
+    apart = Judgement(MentionType.PERSON, name_key("نادر الوردي", MentionType.PERSON), KEY, Verdict.DIFFERENT, "", "amal", now, EntryId(""))
+    assert isinstance(case.view, FakeCaseView)
+    case.view.ledger = (Entry("d" * 32, 0, GENESIS, now, "amal", Kind.JUDGED, apart.body()),)
+
+    assert 2 == audit_state(case, NAME).progress.audit.hits == count_name(case, NAME).mentions
+
+
+def test_a_page_read_that_cannot_be_read_is_named(tmp_path: Path) -> None:
+    case = case_of(tmp_path, "Nadir al-Wardi")
+    assert isinstance(case.view, FakeCaseView)
+    body = {"document": "a" * 64, "page": 1, "name": KEY, "seen": "often"}
+    case.view.ledger = (Entry("d" * 32, 7, GENESIS, datetime(2014, 10, 25, tzinfo=UTC), "amal", Kind.PAGE_READ, body),)
+
+    with pytest.raises(DamagedCaseError, match="/7 "):
+        audit_state(case, NAME)
+
+
+def test_pages_may_be_drawn_from_those_that_a_query_finds(tmp_path: Path) -> None:
+    state = audit_state(case_of(tmp_path, "Nadir al-Wardi oil", "oil", "bread"), NAME, where="oil")
+
+    assert 2 == state.pages
+
+
+def test_a_hit_is_shown_with_what_stands_around_it(tmp_path: Path) -> None:
+    case = case_of(tmp_path, "وصل نادر الوردي اليوم")
+    hit = audit_state(case, NAME).progress.next_hit
+    assert hit
+
+    shown = show_hit(case, hit)
+
+    assert ("وصل ", "نادر الوردي", " اليوم", "0.txt") == (shown.before, shown.hit.text, shown.after, shown.path)
+
+
+def test_a_number_that_no_page_holds_is_refused(written: Path, tmp_path: Path) -> None:
+    with open_to_decide(written, settings=Settings(actor="amal", home=tmp_path / "home")) as writable:
+        for seen in (-1, 10_001):
+            with pytest.raises(UsageError):
+                record_page(writable, KEY, PageRead(DocumentId("a" * 64), 1, seen=seen))
+
+
+def test_a_judged_place_is_in_the_ledger_with_who_and_what(written: Path, tmp_path: Path) -> None:
+    with open_to_decide(written, settings=Settings(actor="amal", home=tmp_path / "home")) as writable:
+        entry = judge_place(writable, KEY, Span(DocumentId("a" * 64), 1, 2, 9), Verdict.UNSURE, why="the page is torn")
+        (judgement,) = writable.reading.view.judgements()
+
+    assert (entry, "amal", Verdict.UNSURE, "the page is torn") == (judgement.id, judgement.who, judgement.verdict, judgement.why)

@@ -1,0 +1,149 @@
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from kashf.domain.document import Span
+from kashf.domain.entity import Judgement, Mention, MentionType, NameKey, PlacedMention, Verdict
+from kashf.domain.ids import DocumentId, EntryId
+from kashf.domain.ledger import GENESIS, Entry, Kind
+from kashf.errors import UsageError
+from kashf.services.case.open import OpenCase
+from kashf.services.names.count import count_name
+from tests.fakes import FakeCaseView
+from tests.searchable import case_of
+
+
+def judged(case: OpenCase, span: Span, name: str, verdict: Verdict) -> OpenCase:
+    """Return the case with one decision about a place."""
+    now = datetime(2014, 10, 25, tzinfo=UTC)
+    judgement = Judgement(MentionType.PERSON, span, NameKey(name), verdict, "", "amal", now, EntryId(""))
+    assert isinstance(case.view, FakeCaseView)
+    case.view.ledger = (*case.view.ledger, Entry("d" * 32, 0, GENESIS, now, "amal", Kind.JUDGED, judgement.body()))
+    return case
+
+
+def test_a_name_is_counted_wherever_it_stands_whatever_passages_rank_first(tmp_path: Path) -> None:
+    texts = [*("أبو محمد الشمالي",) * 30, "Abu Mohammed al-Shamali " * 3, "كتب ابومحمد والشمالي", "الشمالي", "أبو محمد"]
+    found = count_name(case_of(tmp_path, *texts), "Abu Mohammed al-Shamali")
+
+    assert (33, 31) == (found.mentions, found.documents)
+    assert {"31.txt", "32.txt"} == {f"{int(place.document[::-1], 16)}.txt" for place in found.undecided_spans}
+
+
+@pytest.mark.parametrize("name", ["Abu Mohammed al-Shamali", "أبو محمد الشمالي"])
+def test_a_name_is_counted_in_letters_that_folding_takes_marks_off(tmp_path: Path, name: str) -> None:
+    texts = ("Ebu Muhammed eş-Şimali", "Abū Muḥammad aš-Šamālī", "أَبُو مُحَمَّد الشَّمـالِيّ", "Abu Mohammed Simali")
+
+    assert {"0.txt", "1.txt", "2.txt"} <= {
+        f"{int(place.document[::-1], 16)}.txt" for place in count_name(case_of(tmp_path, *texts), name).spans
+    }
+
+
+def test_documents_of_the_same_text_count_once_without_copies(tmp_path: Path) -> None:
+    found = count_name(case_of(tmp_path, "أبو محمد الشمالي", "Abu Mohammed al-Shamali", text_key="same"), "أبو محمد الشمالي")
+
+    assert (2, 2, 1) == (found.mentions, found.documents, found.without_copies)
+
+
+def test_a_name_that_nobody_has_is_counted_as_none(tmp_path: Path) -> None:
+    assert 0 == count_name(case_of(tmp_path, "oil"), "Abu Mohammed al-Shamali").mentions
+
+
+@pytest.mark.parametrize("name", ["", "...", "\u200f", "أبو", "بن", "ال", "al-", "Abu bin", "Sheikh", "القائد"])
+def test_to_count_nobody_is_refused(tmp_path: Path, name: str) -> None:
+    with pytest.raises(UsageError, match="no name"):
+        count_name(case_of(tmp_path, "oil"), name)
+
+
+@pytest.mark.parametrize("name", ["أبو محمد الشمالي، أبو عمر", "al-Shamali, Abu Mohammed", "Omar; Zayd"])
+def test_two_names_at_once_are_refused(tmp_path: Path, name: str) -> None:
+    with pytest.raises(UsageError, match="one person at a time"):
+        count_name(case_of(tmp_path, "oil"), name)
+
+
+def test_mentions_are_counted_by_month_and_channel(tmp_path: Path) -> None:
+    case = case_of(tmp_path, "أبو محمد الشمالي", "Abu Mohammed al-Shamali", date="2014-11-03")
+
+    assert {"2014-11": 2} == count_name(case, "أبو محمد الشمالي").by_month
+
+
+@pytest.mark.parametrize("asked_before", ["ابو محمد الشمالي", "abu mohammed al shamali"])
+def test_what_was_decided_about_a_place_counts_in_whichever_script_it_was_asked(tmp_path: Path, asked_before: str) -> None:
+    case = case_of(tmp_path, "قال الشمالي", "Abu Mohammed al-Shamali")
+    place = Span(DocumentId("0" * 64), 1, 4, 11)
+
+    found = count_name(judged(case, place, asked_before, Verdict.SAME), "Abu Mohammed al-Shamali")
+
+    assert (2, 0, 1) == (found.mentions, found.undecided, found.decided)
+
+
+def test_what_was_decided_about_somebody_else_changes_nothing(tmp_path: Path) -> None:
+    case = case_of(tmp_path, "قال الشمالي")
+
+    found = count_name(judged(case, Span(DocumentId("0" * 64), 1, 4, 11), "ابو خالد الجسري", Verdict.SAME), "Abu Mohammed al-Shamali")
+
+    assert (0, 1, 0) == (found.mentions, found.undecided, found.decided)
+
+
+def _decided(case: OpenCase, left: str, right: str, verdict: Verdict) -> OpenCase:
+    """Return the case with one decision about two names."""
+    now = datetime(2014, 10, 26, tzinfo=UTC)
+    judgement = Judgement(MentionType.PERSON, NameKey(left), NameKey(right), verdict, "", "amal", now, EntryId(""))
+    assert isinstance(case.view, FakeCaseView)
+    case.view.ledger = (*case.view.ledger, Entry("e" * 32, len(case.view.ledger), GENESIS, now, "amal", Kind.JUDGED, judgement.body()))
+    return case
+
+
+def _named(case: OpenCase, name: str, key: str) -> OpenCase:
+    """Return the case in which a name was found wherever it stands."""
+    assert isinstance(case.view, FakeCaseView)
+    case.view.named = tuple(
+        PlacedMention(document, 1, NameKey(key), Mention(at, at + len(name), name, MentionType.PERSON, "rules:test", 1.0))
+        for document, (page,) in case.view.texts.items()
+        if (at := page.text.find(name)) >= 0
+    )
+    return case
+
+
+def test_another_name_that_was_decided_to_be_his_counts_even_by_way_of_a_third(tmp_path: Path) -> None:
+    case = _named(case_of(tmp_path, "وصل أبو محمد الشمالي", "وصل خالد الجسري", "سليمان"), "خالد الجسري", "خالد الجسري")
+    assert 1 == count_name(case, "Abu Mohammed al-Shamali").mentions
+
+    _decided(case, "ابو محمد الشمالي", "ابو سليمان", Verdict.SAME)
+    _decided(case, "خالد الجسري", "ابو سليمان", Verdict.SAME)
+
+    found = count_name(case, "Abu Mohammed al-Shamali")
+    assert (2, 2) == (found.mentions, found.documents)
+    assert "decided to be another name of the same person" == found.spans[1].why
+
+
+def test_half_a_name_that_was_decided_to_be_his_is_a_mention_and_one_that_is_not_is_none(tmp_path: Path) -> None:
+    case = _named(case_of(tmp_path, "قال الشمالي"), "الشمالي", "الشمالي")
+    name = "Abu Mohammed al-Shamali"
+    assert (0, 1) == ((before := count_name(case, name)).mentions, before.undecided)
+
+    _decided(case, "ابو محمد الشمالي", "الشمالي", Verdict.SAME)
+    assert (1, 0) == ((joined := count_name(case, name)).mentions, joined.undecided)
+
+    _decided(case, "ابو محمد الشمالي", "الشمالي", Verdict.DIFFERENT)
+    assert (0, 0) == ((parted := count_name(case, name)).mentions, parted.undecided)
+
+
+def test_two_spellings_that_were_decided_to_be_two_men_are_counted_apart(tmp_path: Path) -> None:
+    case = case_of(tmp_path, "أبو محمد الشمالي", "Abu Mohammed al-Shamali", "Abou Mohammed Chamali")
+    _decided(case, "ابو محمد الشمالي", "abu mohammed al shamali", Verdict.DIFFERENT)
+
+    assert {"أبو محمد الشمالي", "Abou Mohammed Chamali"} == {place.text for place in count_name(case, "أبو محمد الشمالي").spans}
+    assert {"Abu Mohammed al-Shamali", "Abou Mohammed Chamali"} == {
+        place.text for place in count_name(case, "Abu Mohammed al-Shamali").spans
+    }
+
+
+def test_what_was_said_about_one_place_stands_above_a_decision_on_names(tmp_path: Path) -> None:
+    case = _named(case_of(tmp_path, "قال الشمالي"), "الشمالي", "الشمالي")
+    _decided(case, "ابو محمد الشمالي", "الشمالي", Verdict.SAME)
+
+    found = count_name(judged(case, Span(DocumentId("0" * 64), 1, 4, 11), "ابو محمد الشمالي", Verdict.DIFFERENT), "Abu Mohammed al-Shamali")
+
+    assert (0, 0) == (found.mentions, found.undecided)

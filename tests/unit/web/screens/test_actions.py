@@ -1,0 +1,189 @@
+"""Decisions in the browser: each is one ledger entry by one form of this session, and nobody else's form is one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+import pytest
+
+from kashf.domain.entity import MentionType, Verdict
+from kashf.domain.ledger import Kind
+from kashf.entities.tagging.keys import name_key
+from kashf.web.gate.bodies import FORM_BYTES, LIST_BYTES
+from tests.unit.web.conftest import PORT, Visitor
+from tests.unit.web.named import Notebook
+
+SHAMALI = name_key("Abu Mohammed al-Shamali", MentionType.PERSON)
+ADNANI = name_key("Abu Mohammed al-Adnani", MentionType.PERSON)
+PAIR = {"type": "PER", "left": SHAMALI, "right": ADNANI, "verdict": "different", "back": "/review"}
+LIST = b"name\nAbu Muhammad ash-Shamali\nZebra Whatever\n"
+
+
+def a_place(notebook: Notebook) -> dict[str, object]:
+    place = notebook.case.view.mentions_of(MentionType.PERSON, [SHAMALI])[0]
+    where = {"document": place.document, "page": place.page, "start": place.mention.start, "end": place.mention.end}
+    return {"name": SHAMALI, **where, "verdict": "same", "back": "/audit?name=x"}
+
+
+def test_a_decision_is_one_entry_and_leads_back(reader: Visitor, notebook: Notebook) -> None:
+    answer = reader.post("/judge/names", {**PAIR, "why": " two men "})
+
+    assert (303, "/review") == (answer.status_code, answer.headers["location"])
+    (entry,) = notebook.entries
+    assert (Kind.JUDGED, "layla", "different", "two men") == (entry.kind, entry.actor, entry.body["verdict"], entry.body["why"])
+
+
+def test_a_decision_is_shown_with_who_and_why_and_can_be_taken_back_once(reader: Visitor, notebook: Notebook) -> None:
+    reader.post("/judge/names", {**PAIR, "why": "two men"})
+    shown = reader.get("/review").text
+    assert "two men" in shown
+    assert "layla" in shown
+    entry = notebook.entries[0].id
+
+    assert 303 == reader.post("/undo", {"entry": entry}).status_code
+    assert [Kind.JUDGED, Kind.UNDONE] == [each.kind for each in notebook.entries]
+    assert "taken back by" in reader.get("/review").text
+    assert 404 == reader.post("/undo", {"entry": entry}).status_code
+
+
+def test_decisions_that_contradict_each_other_are_shown(reader: Visitor) -> None:
+    arabic = name_key("أبو محمد الشمالي", MentionType.PERSON)
+    for left, right, verdict in ((SHAMALI, ADNANI, "different"), (arabic, SHAMALI, "same"), (arabic, ADNANI, "same")):
+        assert 303 == reader.post("/judge/names", {**PAIR, "left": left, "right": right, "verdict": verdict}).status_code
+
+    assert "Decisions that contradict each other" in reader.get("/review").text
+
+
+def test_a_place_is_judged_and_counts_from_then_on(reader: Visitor, notebook: Notebook) -> None:
+    assert 303 == reader.post("/judge/place", {**a_place(notebook), "verdict": "different"}).status_code
+
+    (judgement,) = notebook.case.view.judgements()
+    assert Verdict.DIFFERENT is judgement.verdict
+    count = reader.get("/name?type=PER&name=Abu Mohammed al-Shamali&format=json").json()["count"]
+    assert (2, 1) == (count["mentions"], count["decided"])
+    for level in ("rejected", "decided"):
+        assert 1 == reader.get(f"/name?type=PER&name=Abu Mohammed al-Shamali&level={level}").text.count('class="place"')
+
+
+@pytest.mark.parametrize("wrong", [{"document": "0" * 63 + "f"}, {"page": 9}, {"end": 10_000}, {"start": 40, "end": 1}])
+def test_a_place_that_is_none_is_refused(reader: Visitor, notebook: Notebook, wrong: Mapping[str, object]) -> None:
+    assert 404 == reader.post("/judge/place", {**a_place(notebook), **wrong}).status_code
+    assert [] == notebook.entries
+
+
+def test_an_audit_goes_from_hit_to_hit_and_bounds_the_count(reader: Visitor, notebook: Notebook) -> None:
+    for done in range(3):
+        shown = reader.get("/audit?name=Abu Mohammed al-Shamali").text
+        assert f"Hit {done + 1}: is this" in shown
+        fields = dict(re.findall(r'<input type="hidden" name="(\w+)" value="([^"]*)">', shown))
+        answer = reader.post("/judge/place", {**fields, "back": "/audit?name=x", "verdict": "same"})
+        assert 303 == answer.status_code, answer.text
+
+    assert "Every hit was looked at." in reader.get("/audit?name=Abu Mohammed al-Shamali").text
+    audit = reader.get("/audit?name=Abu Mohammed al-Shamali&format=json").json()
+    assert (3, 3, 3) == (audit["hits"], audit["looked_at"], audit["right"])
+    assert "What the search missed is not in it." in reader.get("/name?type=PER&name=Abu Mohammed al-Shamali").text
+    assert 3 == len(notebook.entries)
+
+
+def test_a_page_to_read_shows_no_mark_and_takes_a_number(reader: Visitor, notebook: Notebook) -> None:
+    shown = reader.get("/audit?name=Abu Mohammed al-Shamali&step=pages").text
+    assert "<mark" not in shown
+    fields = dict(re.findall(r'<input type="hidden" name="(\w+)" value="([^"]*)">', shown))
+
+    assert 303 == reader.post("/audit/page", {**fields, "back": "/audit?name=x", "seen": 1}).status_code
+    assert Kind.PAGE_READ is notebook.entries[0].kind
+    assert 400 == reader.post("/audit/page", {**fields, "seen": -1}).status_code
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"Origin": "http://evil.example", "Sec_Fetch_Site": "cross-site"},
+        {"Origin": "http://evil.example"},
+        {"Origin": f"http://127.0.0.1:{PORT + 1}"},
+        {"Sec_Fetch_Site": "same-site"},
+        {"Sec_Fetch_Site": "none"},
+    ],
+)
+def test_a_form_of_another_site_decides_nothing(reader: Visitor, notebook: Notebook, headers: dict[str, str]) -> None:
+    assert 403 == reader.post("/judge/names", PAIR, names=None, **headers).status_code
+    assert [] == notebook.entries
+
+
+@pytest.mark.parametrize("token", ["", "guess", "é" * 43])
+def test_a_form_without_the_token_of_the_session_decides_nothing(reader: Visitor, notebook: Notebook, token: str) -> None:
+    for path, fields in (("/judge/names", PAIR), ("/judge/place", a_place(notebook)), ("/undo", {"entry": "0" * 64}), ("/screening", {})):
+        assert 403 == reader.post(path, {**fields, "token": token}).status_code
+    assert [] == notebook.entries
+
+
+def test_a_stranger_decides_nothing_even_with_the_token(reader: Visitor, notebook: Notebook) -> None:
+    assert 403 == Visitor(reader.app).post("/judge/names", PAIR).status_code
+    assert [] == notebook.entries
+
+
+def test_while_files_are_read_a_decision_is_not_written_down_and_says_so(reader: Visitor, notebook: Notebook) -> None:
+    notebook.is_locked = True
+    answer = reader.post("/judge/names", PAIR)
+
+    assert 423 == answer.status_code
+    assert "the decision was not written down" in answer.text
+    assert "nothing is lost" in answer.text
+    assert [] == notebook.entries
+
+
+@pytest.mark.parametrize(
+    "back", ["http://evil.example", "//evil.example", "/\\evil.example", "/review\r\nX: y", "javascript:alert(1)", "/static/", "/reviews"]
+)
+def test_a_form_leads_back_to_a_screen_of_ours_and_nowhere_else(reader: Visitor, back: str) -> None:
+    assert "/review" == reader.post("/judge/names", {**PAIR, "back": back}).headers["location"]
+
+
+@pytest.mark.parametrize("back", ["/name?type=PER&name=%D8%A3#undecided-title", "/review?type=PER", "/audit?name=x&step=pages"])
+def test_a_form_leads_back_to_the_screen_it_stands_on(reader: Visitor, back: str) -> None:
+    assert back == reader.post("/judge/names", {**PAIR, "back": back}).headers["location"]
+
+
+@pytest.mark.parametrize(
+    "wrong", [{"verdict": "maybe"}, {"type": "XYZ"}, {"left": ""}, {"extra": "1"}, {"why": "x" * 2001}, {"right": "x" * 301}]
+)
+def test_a_form_that_says_something_else_is_refused(reader: Visitor, notebook: Notebook, wrong: Mapping[str, object]) -> None:
+    assert 400 == reader.post("/judge/names", {**PAIR, **wrong}).status_code
+    assert [] == notebook.entries
+
+
+def test_a_form_that_sends_too_much_is_turned_away(reader: Visitor) -> None:
+    assert 413 == reader.post("/judge/names", {**PAIR, "why": "x" * FORM_BYTES}).status_code
+    assert 413 == reader.post("/screening", {}, names=b"x" * (LIST_BYTES + 5_000)).status_code
+
+
+def test_a_list_is_held_against_the_case_and_every_hit_is_possible(reader: Visitor) -> None:
+    answer = reader.post("/screening", {}, names=LIST)
+    assert 303 == answer.status_code, answer.text
+    where = answer.headers["location"]
+    shown = reader.get(where).text
+
+    assert "possible:" in shown
+    assert "Zebra Whatever" in shown
+    found = reader.get(where + "&format=json").json()
+    assert (2, ["Zebra Whatever"]) == (found["entries"], [each["names"][0] for each in found["silent"]])
+    assert "Zebra Whatever" in reader.get(where + "&format=csv").text
+
+
+def test_only_the_last_results_are_held(reader: Visitor) -> None:
+    first, *_ = [reader.post("/screening", {}, names=LIST).headers["location"] for _ in range(4)]
+
+    assert 404 == reader.get(first).status_code
+
+
+@pytest.mark.parametrize("names", [b"", b"\xff\xfe\x00", b"id,first_name\n1,x\n", b"name\nx,y\n", b"{", b"\x80\x81"])
+def test_a_list_that_cannot_be_read_is_refused_in_words(reader: Visitor, names: bytes) -> None:
+    assert 400 == reader.post("/screening", {}, names=names).status_code
+
+
+def test_what_is_no_form_is_refused(reader: Visitor) -> None:
+    said = {"Content_Type": "application/json", "Origin": "null", "Sec_Fetch_Site": "same-origin"}
+
+    assert 400 == reader.ask("POST", "/judge/names", **said).status_code

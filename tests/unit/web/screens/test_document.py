@@ -1,0 +1,193 @@
+"""The document screen: text as stored, occurrences, a citation anybody can check, custody."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from kashf.domain.document import Box, Mark, MarkKind, Origin, Page, Sighting, Status
+from kashf.domain.ids import DocumentId
+from kashf.web.screens.document import Rectangle, rectangles
+from tests.fakes import FakeCaseView
+from tests.unit.web.conftest import Visitor
+from tests.unit.web.made import document_id, put, record
+
+Visit = Callable[[str], str]
+
+LETTER = "إلى القائد\nيسحب السلاح الثقيل من القلعة\nthe citadel 😀 citadel"
+
+
+@pytest.fixture
+def letter(view: FakeCaseView) -> DocumentId:
+    pages = (Page(1, LETTER), Page(2, "nothing"), Page(3, "the citadel again"))
+    return put(view, record("box/letter.txt"), *pages).id
+
+
+def test_every_line_of_the_text_is_there_with_its_place(letter: DocumentId, visit: Visit) -> None:
+    page = visit(f"/document/{letter}")
+
+    assert ["0", "11", "40"] == re.findall(r'<p data-at="(\d+)"', page)
+    assert "يسحب السلاح الثقيل من القلعة</p>" in page
+
+
+def test_a_shortened_id_leads_to_the_whole_one(letter: DocumentId, visitor: Visitor) -> None:
+    answer = visitor.get(f"/document/{letter[:10]}?page=3&q=citadel")
+
+    assert (307, f"/document/{letter}?page=3&q=citadel") == (answer.status_code, answer.headers["location"])
+
+
+@pytest.mark.parametrize("path", ["/document/ffff", "/document/{id}?page=4", "/document/{id}?at=5-500", "/document/..%2f..%2fetc"])
+def test_what_is_not_there_is_said_in_words(letter: DocumentId, visitor: Visitor, path: str) -> None:
+    answer = visitor.get(path.format(id=letter))
+
+    assert 404 == answer.status_code
+    assert "What is safe" in answer.text
+
+
+@pytest.mark.parametrize("asked", ["page=0", "page=x", "page=99999999999999999999", "at=1", "at=9-", "mode=all", "nonsense=1", "side=1"])
+def test_what_an_address_cannot_say_is_refused(letter: DocumentId, visitor: Visitor, asked: str) -> None:
+    assert 400 == visitor.get(f"/document/{letter}?{asked}").status_code
+
+
+def test_occurrences_are_marked_counted_and_lead_on(letter: DocumentId, visit: Visit) -> None:
+    page = visit(f"/document/{letter}?q=citadel")
+
+    assert "2 occurrences on this page" in page
+    assert ['id="at-44"', 'id="at-54"'] == re.findall(r'id="at-\d+"', page)
+    assert f'href="/document/{letter}?q=citadel&amp;page=3" data-found="following"' in page
+    assert f'href="/document/{letter}?q=citadel#last" data-found="before"' in visit(f"/document/{letter}?page=3&q=citadel")
+
+
+def test_a_citation_names_place_and_quote_and_its_hash(letter: DocumentId, visit: Visit) -> None:
+    page = visit(f"/document/{letter}?at=44-51")
+
+    assert f"{letter}#1:44-51" in page
+    assert '<blockquote dir="auto">citadel</blockquote>' in page
+    assert hashlib.sha256(b"citadel").hexdigest() in page
+
+
+def test_the_cited_place_is_underlined_beside_the_occurrences(letter: DocumentId, visit: Visit) -> None:
+    page = visit(f"/document/{letter}?q=citadel&at=40-51")
+
+    assert '<span class="cited">the </span><span class="cited"><mark data-hit="0" id="at-44">citadel</mark></span>' in page
+    assert '<mark data-hit="1" id="at-54">citadel</mark></p>' in page
+
+
+def test_places_are_code_points_beyond_an_emoji_too(letter: DocumentId, visit: Visit) -> None:
+    start = LETTER.rindex("citadel")
+
+    assert '<blockquote dir="auto">citadel</blockquote>' in visit(f"/document/{letter}?at={start}-{start + 7}")
+
+
+def test_every_sighting_is_told_with_its_receipt(letter: DocumentId, visit: Visit) -> None:
+    page = visit(f"/document/{letter}")
+
+    assert "from <bdi>courier</bdi>, recorded 2 May 2016, 10:00 UTC by <bdi>layla</bdi>" in page
+    assert letter in page
+
+
+def test_a_member_names_the_container_it_was_found_in(view: FakeCaseView, visit: Visit) -> None:
+    inner, box = put(view, record("box.zip/inner.txt"), Page(1, "x")), document_id("box.zip")
+    view.seen = {**view.seen, inner.id: ((Sighting(inner.id, "box.zip/inner.txt", "courier", parent=box, ordinal=3), None),)}
+
+    assert f'found inside <a href="/document/{box}">' in visit(f"/document/{inner.id}")
+
+
+def test_a_container_lists_what_was_found_inside(view: FakeCaseView, visit: Visit) -> None:
+    box, inner = put(view, record("box.zip", type="application/zip")), document_id("inner")
+    held = Sighting(inner, "box.zip/a.txt", "courier", parent=box.id)
+    shut = Sighting(None, "box.zip/b.txt", "courier", parent=box.id, ordinal=1, reason="encrypted")
+    view.inside = {box.id: (held, shut)}
+
+    page = visit(f"/document/{box.id}")
+
+    assert f'<a href="/document/{inner}">' in page
+    assert "Encrypted" in page
+    assert "No text was read from this document." in page
+
+
+def test_copies_are_listed_as_copies(view: FakeCaseView, letter: DocumentId, visit: Visit) -> None:
+    copy = put(view, record("other/copy.txt"), Page(1, LETTER))
+    view.alike = {letter: (copy.id,)}
+
+    page = visit(f"/document/{letter}")
+
+    assert "A copy is not a second witness." in page
+    assert f'href="/document/{copy.id}"' in page
+
+
+def test_text_set_aside_is_dimmed_and_can_be_hidden(view: FakeCaseView, visit: Visit) -> None:
+    one = put(view, record("page.html"), Page(1, "ticker\nstory", marks=(Mark(0, 7, MarkKind.BOILERPLATE),)))
+
+    dimmed, hidden = visit(f"/document/{one.id}"), visit(f"/document/{one.id}?aside=hide")
+
+    assert '<p data-at="0" dir="auto" lang="en" class="aside">ticker</p>' in dimmed.replace('lang="ar"', 'lang="en"')
+    assert "hide-aside" not in dimmed
+    assert "leaf hide-aside" in hidden
+
+
+@pytest.mark.parametrize(("status", "words"), [(Status.PARTIAL, "read in part"), (Status.FAILED, "failed"), (None, "waiting")])
+def test_what_is_not_whole_says_so_and_why(view: FakeCaseView, visit: Visit, status: Status | None, words: str) -> None:
+    one = put(view, record("torn.pdf", status=status, reason="damaged", detail="page 2 ends early"), Page(1, "x"))
+
+    page = visit(f"/document/{one.id}")
+
+    assert f"<b>{words}: <bdi>Damaged</bdi>.</b>" in page
+    assert "page 2 ends early" in page
+
+
+def test_a_picture_stands_beside_the_text_where_pages_are_drawn(view: FakeCaseView, visit: Visit) -> None:
+    boxes = (Box(0, 3, 9000, 100, 9500, 200), Box(4, 11, 8000, 100, 8900, 200))
+    page = Page(1, "the citadel", Origin.OCR, 0.83, boxes=boxes)
+    one = put(view, record("scan.png", type="image/png", origin="ocr"), page)
+
+    shown = visit(f"/document/{one.id}?q=citadel")
+
+    assert f'<img src="/document/{one.id}/picture/1"' in shown
+    assert '<rect data-hit="0" x="7982" y="82" width="936" height="136"/>' in shown
+    assert "confidence 83 %" in shown
+
+
+def test_a_text_file_is_shown_alone(letter: DocumentId, visit: Visit) -> None:
+    assert "<img" not in visit(f"/document/{letter}")
+
+
+def test_highlights_on_the_picture_are_the_words_in_the_ranges() -> None:
+    boxes = tuple(Box(n * 5, n * 5 + 4, n * 1000, 0, n * 1000 + 900, 100) for n in range(6))
+
+    found = rectangles(boxes, [(0, 4), (11, 19), (29, 40)])
+
+    assert [0, 1, 1] == [one.occurrence for one in found]
+    assert Rectangle(0, 0, 918, 118, 0) == found[0]
+
+
+def test_a_very_long_page_comes_in_parts_and_opens_where_the_citation_is(view: FakeCaseView, visit: Visit) -> None:
+    text = "line of text\n" * 10_000 + "the citadel"
+    one = put(view, record("long.txt", language="en"), Page(1, text))
+
+    first, last = visit(f"/document/{one.id}"), visit(f"/document/{one.id}?at={len(text) - 7}-{len(text)}")
+
+    assert "part 1 of 4" in first
+    assert "part 4 of 4" in last
+    assert len(first) < 600_000
+    assert '>the <span class="cited">citadel</span></p>' in last
+
+
+def test_the_document_as_json_and_its_pages_as_a_spreadsheet(letter: DocumentId, visitor: Visitor) -> None:
+    answer = visitor.get(f"/document/{letter}?q=citadel&at=44-51&format=json").json()
+    content = visitor.get(f"/document/{letter}?format=csv").content.decode("utf-8-sig")
+
+    assert (letter, LETTER, "citadel") == (answer["document"], answer["page"]["text"], answer["citation"]["quote"])
+    assert [[44, 51], [54, 61]] == answer["found"]["places"]
+    assert 3 == content.count(f'"{letter}"')
+
+
+def test_a_document_that_has_not_been_read_yet_is_shown(view: FakeCaseView, visit: Visit) -> None:
+    one = put(view, record("new.bin", type="", status=None, language="", origin=""))
+    view.known = {**view.known, one.id: replace(one, engines={})}
+
+    assert "Not read yet" in visit(f"/document/{one.id}")

@@ -1,0 +1,52 @@
+"""The case's first page says where everything stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kashf.ports.stores import Totals
+from kashf.web.screens.home import BAR_UNITS, sum_parts
+
+Visit = Callable[[str], str]
+
+
+def test_the_terms_of_the_sum_are_on_the_page_and_add_up(visit: Visit) -> None:
+    numbers = [int(n) for n in re.findall(r"<b>(\d+)</b>", visit("/"))]
+
+    assert [12, 7, 1, 1, 2, 1] == numbers
+    assert numbers[0] == sum(numbers[1:])
+
+
+def test_each_reason_and_type_leads_to_the_list_of_such_documents(visit: Visit) -> None:
+    page = visit("/")
+
+    assert 'href="/documents?reason=encrypted"' in page
+    assert 'href="/documents?type=application%2Fpdf"' in page
+
+
+def test_in_arabic_the_page_runs_right_to_left_with_its_own_digits(visit: Visit) -> None:
+    page = visit("/?lang=ar")
+
+    assert '<html lang="ar" dir="rtl">' in page
+    assert "<b>١٢</b>" in page
+
+
+def test_the_choice_of_language_is_remembered(visit: Visit) -> None:
+    visit("/?lang=ar")
+
+    assert '<html lang="ar" dir="rtl">' in visit("/")
+
+
+@given(st.lists(st.integers(0, 30_000), min_size=5, max_size=5))
+def test_the_bar_is_filled_exactly_and_shows_every_term_that_is_not_nought(numbers: list[int]) -> None:
+    totals = Totals(sum(numbers), *numbers)
+
+    parts = sum_parts(totals)
+
+    assert numbers == [part.number for part in parts]
+    assert all((part.width > 0) == (part.number > 0) for part in parts)
+    assert abs(sum(part.width for part in parts) - (BAR_UNITS if sum(numbers) else 0)) < 0.1
