@@ -136,4 +136,6 @@ def test_the_version_changes_with_the_names() -> None:
 
 @pytest.mark.parametrize("text", ["", "\u202e", "ﷺ", "بب" * 2500, "و" * 5000, "\ud800", "دير " * 5000, "al-" * 5000, "حلب،" * 5000])
 def test_hostile_texts_cost_a_few_steps_a_character(text: str) -> None:
+    places("حلب")  # the table is loaded once, whatever the text
+
     assert steps(lambda: places(text)) < 40 * len(text) + 1000
