@@ -67,7 +67,7 @@ class FakeIndex:
 
 @dataclass
 class FakeBlobs:
-    """Bytes in memory. Only what reading a case needs; a path is that of nothing."""
+    """Bytes in memory. Only what reading a case needs; a local file is one that is not there."""
 
     kept: dict[str, bytes] = field(default_factory=dict)
 
@@ -77,8 +77,8 @@ class FakeBlobs:
     def keep(self, drafts: Sequence[BlobDraft]) -> None:
         raise NotAllowedError("fake blobs are read only")
 
-    def path(self, id: DocumentId) -> Path:
-        return Path("/nonexistent") / id
+    def local(self, id: DocumentId) -> AbstractContextManager[Path]:
+        return nullcontext(Path("/nonexistent") / id)
 
     def open(self, id: DocumentId) -> BinaryIO:
         return io.BytesIO(self.kept[id])

@@ -128,8 +128,20 @@ class FolderBlobs:
         for draft in known:
             draft.discard()
 
+    @contextmanager
+    def local(self, id: DocumentId) -> Iterator[Path]:
+        """Return a block in which the bytes lie in a file of this machine.
+
+        Raises:
+            BrokenCustodyError: They are missing.
+        """
+        path = self.path(id)
+        if not path.exists():
+            raise BrokenCustodyError(expected=id, found="missing")
+        yield path
+
     def path(self, id: DocumentId) -> Path:
-        """Return where the bytes lie, whether or not they are there."""
+        """Return where the bytes lie in the folder, whether or not they are there."""
         if not is_digest(id):
             raise ValueError("not the id of a blob")
         return self._root / id[:2] / id

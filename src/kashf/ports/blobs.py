@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import BinaryIO, Protocol
 
@@ -50,8 +51,12 @@ class BlobStore(Protocol):
         """
         ...
 
-    def path(self, id: DocumentId) -> Path:
-        """Return where the bytes lie, whether or not they are there."""
+    def local(self, id: DocumentId) -> AbstractContextManager[Path]:
+        """Return a block in which the bytes lie in a file of this machine, fetched if need be; nobody may write to it.
+
+        Raises:
+            BrokenCustodyError: They are missing.
+        """
         ...
 
     def open(self, id: DocumentId) -> BinaryIO:

@@ -96,6 +96,13 @@ def test_a_flipped_byte_and_a_missing_blob_are_faults(blobs: FolderBlobs) -> Non
     assert "missing" == blobs.fault(id)
     with pytest.raises(BrokenCustodyError):
         blobs.open(id)
+    with pytest.raises(BrokenCustodyError), blobs.local(id):
+        pass
+
+
+def test_kept_bytes_lie_in_a_file_of_this_machine_while_they_are_needed(blobs: FolderBlobs) -> None:
+    with blobs.local(keep(blobs, b"order")) as path:
+        assert b"order" == path.read_bytes()
 
 
 def test_a_draft_left_by_a_dead_process_is_swept_and_nobody_sees_it(blobs: FolderBlobs) -> None:

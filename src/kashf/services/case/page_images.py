@@ -31,12 +31,13 @@ def page_picture(case: OpenCase, worker: Worker, document: DocumentId, *, page: 
 
     Raises:
         NoPictureError: The document has no such page, or no pages to draw, or broke its reader.
+        BrokenCustodyError: Its bytes are missing.
         SandboxError: The box cannot be made.
     """
     side = min(max(longest_side, 1), MAX_SIDE)
     canvas = Canvas(side)
-    task = Task("picture", [case.blobs.path(document)], {"names": [""], "page": page, "longest_side": side}, LIMITS)
-    outcome = worker.run(task, members=canvas)
+    with case.blobs.local(document) as path:
+        outcome = worker.run(Task("picture", [path], {"names": [""], "page": page, "longest_side": side}, LIMITS), members=canvas)
     picture = canvas.picture()
     if picture is None:
         raise NoPictureError(f"page {page} cannot be drawn ({_why(outcome)})")

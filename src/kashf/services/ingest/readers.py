@@ -5,6 +5,7 @@ from __future__ import annotations
 import queue
 import threading
 from collections.abc import Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
 from types import TracebackType
 from typing import Self
@@ -131,8 +132,10 @@ class Readers:
     def _read(self, worker: Worker, jobs: tuple[Job, ...]) -> tuple[Read, ...]:
         if len(jobs) == 1 or any(self._blobs.fault(job.document) for job in jobs):
             return tuple(read_one(worker, job, blobs=self._blobs, limits=self._limits) for job in jobs)
-        task = Task("texts", [self._blobs.path(job.document) for job in jobs], {"names": [hint(job.name) for job in jobs]}, self._limits)
-        answers = _answers(worker.run(task).untrusted_answer, len(jobs))
+        with ExitStack() as stack:
+            paths = [stack.enter_context(self._blobs.local(job.document)) for job in jobs]
+            task = Task("texts", paths, {"names": [hint(job.name) for job in jobs]}, self._limits)
+            answers = _answers(worker.run(task).untrusted_answer, len(jobs))
         return tuple(self._take_text(worker, job, answer) for job, answer in zip(jobs, answers, strict=True))
 
     def _take_text(self, worker: Worker, job: Job, untrusted: object) -> Read:
@@ -155,9 +158,9 @@ def read_one(worker: Worker, job: Job, *, blobs: BlobStore, limits: Limits) -> R
     if fault := blobs.fault(job.document):
         return _failed(job, Reason.ALTERED, f"the bytes that are kept are not those that were received (found: {fault})")
     members = Members(job, blobs)
-    task = Task("read", [blobs.path(job.document)], {"names": [hint(job.name)]}, limits)
     try:
-        outcome = worker.run(task, members=members)
+        with blobs.local(job.document) as path:
+            outcome = worker.run(Task("read", [path], {"names": [hint(job.name)]}, limits), members=members)
         members.keep()
     finally:
         members.discard()

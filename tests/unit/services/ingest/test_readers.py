@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Mapping
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 
 import pytest
@@ -26,6 +27,9 @@ class UnlookedBlobs(FolderBlobs):
 
     def fault(self, id: DocumentId) -> str:
         return ""
+
+    def local(self, id: DocumentId) -> AbstractContextManager[Path]:
+        return nullcontext(self.path(id))
 
 
 @pytest.fixture
