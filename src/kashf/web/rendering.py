@@ -20,6 +20,7 @@ from kashf.web.wording import LANGUAGES, Wording, wording
 #: A year, for the choice of language only.
 LANGUAGE_SECONDS: Final = 365 * 24 * 3600
 LANGUAGE_COOKIE: Final = "kashf_language"
+_SPACES: Final = re.compile(r"\s+")
 #: The ending of a file's name, where it follows something.
 _ENDING: Final = re.compile(r"(?<=.)\.[A-Za-z0-9]{1,8}$")
 
@@ -51,6 +52,16 @@ def near_path(untrusted_path: str, folders: int = 2) -> Markup:
 def plain_name(untrusted_path: str) -> str:
     """Return the last part of a path as plain text, for titles of windows."""
     return visible_name(untrusted_path.rstrip("/").rpartition("/")[2] or untrusted_path)
+
+
+def flat(untrusted_text: str) -> str:
+    """Return text on one line, with a space wherever there was any; a quote goes on from its words without a gap of its own."""
+    return _SPACES.sub(" ", untrusted_text)
+
+
+def unix_lines(untrusted_text: str) -> str:
+    """Return text whose lines end as they do on a screen; the stored text, by which a place is cited, is not touched."""
+    return untrusted_text.replace("\r\n", "\n")
 
 
 def one_line(untrusted_name: str) -> str:
@@ -127,7 +138,7 @@ _ENVIRONMENT: Final = Environment(
     trim_blocks=True,
     lstrip_blocks=True,
 )
-_ENVIRONMENT.filters.update(one_line=one_line)
+_ENVIRONMENT.filters.update(one_line=one_line, flat=flat, lines=unix_lines)
 _ENVIRONMENT.filters.update(name=name, file_name=file_name, whole_path=whole_path, near_path=near_path, plain_name=plain_name)
 _ENVIRONMENT.globals.update(address=address, reason=reason)
 

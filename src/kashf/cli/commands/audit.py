@@ -81,7 +81,7 @@ def _ask_hit(case: OpenCase, state: AuditState) -> Callable[[WritableCase], obje
         return None
     shown = show_hit(case, hit)
     emit(f"{hit.document[:12]}#{hit.page}:{hit.start}-{hit.end}  {isolate(shown.path)}")
-    emit(isolate(f"{visible(shown.before)}[{visible(hit.text)}]{visible(shown.after)}"))
+    emit(isolate(" ".join(f"{shown.quote.prefix}[{shown.quote.text}]{shown.quote.suffix}".split())))
     answer = _key(f"{state.progress.audit.looked_at + 1}: is this {isolate(state.name)}? y n u, q stops: ", {*_VERDICTS, _QUIT})
     if answer == _QUIT:
         return None

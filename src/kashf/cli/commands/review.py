@@ -17,8 +17,9 @@ from kashf.errors import UsageError
 
 if TYPE_CHECKING:
     from kashf.domain.ids import EntryId
+    from kashf.domain.quote import Quote
     from kashf.services.case.open import OpenCase, WritableCase
-    from kashf.services.names.review import Conflict, Example, Outcome, Question, Side
+    from kashf.services.names.review import Conflict, Outcome, Question, Side
 
 EPILOG = "Example: kashf review leak.case --judge 'Abu Omar al-Wardi' 'أبو عمر الوردي' same --why 'same signature, order 114'"
 
@@ -185,8 +186,8 @@ def _show(case: OpenCase, question: Question, side: Side) -> None:
         emit(f"    {example.document[:12]}#{example.page}:{example.start}-{example.end}  {isolate(_with_brackets(example))}")
 
 
-def _with_brackets(example: Example) -> str:
-    return f"{example.before}[{example.text}]{example.after}"
+def _with_brackets(quote: Quote) -> str:
+    return " ".join(f"{quote.prefix}[{quote.text}]{quote.suffix}".split())
 
 
 def _line(question: str) -> str:

@@ -20,6 +20,7 @@ from kashf.errors import DamagedCaseError, UsageError
 from kashf.search.expand import expand
 from kashf.search.parse import parse
 from kashf.services.case.open import OpenCase, WritableCase
+from kashf.services.case.quotes import QuotedPlace, quote_places
 from kashf.services.case.record import record
 from kashf.services.names.count import counted_places, judged_places
 from kashf.services.search.find import ask
@@ -48,23 +49,6 @@ class AuditState:
     pages: int
     estimate: Estimate | None
     delta: Estimate | None
-
-
-@dataclass(frozen=True, slots=True)
-class HitShown:
-    """A hit with the text around it.
-
-    Args:
-        hit: Where it is.
-        before: Text before it.
-        after: Text after it.
-        path: Where its document was first seen.
-    """
-
-    hit: Appearance
-    before: str
-    after: str
-    path: str
 
 
 def audit_state(case: OpenCase, name: str, *, where: str = "") -> AuditState:
@@ -104,12 +88,10 @@ def figures(state: AuditState) -> Mapping[str, object]:
     }
 
 
-def show_hit(case: OpenCase, hit: Appearance) -> HitShown:
-    """Return a hit with what stands around it."""
-    page = case.view.page(hit.document, hit.page)
-    text = page.text if page else ""
-    (found,) = case.view.records([hit.document]) or (None,)
-    return HitShown(hit, text[max(0, hit.start - _AROUND) : hit.start], text[hit.end : hit.end + _AROUND], found.name if found else "")
+def show_hit(case: OpenCase, hit: Appearance) -> QuotedPlace:
+    """Return a hit with the text around it."""
+    (shown,) = quote_places(case, [hit.span], around=_AROUND)
+    return shown
 
 
 def judge_place(case: WritableCase, name: NameKey, place: Span, verdict: Verdict, *, why: str = "") -> EntryId:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Final
 
 from kashf.domain.document import Span
 from kashf.domain.entity import MentionType, NameKey, Verdict
@@ -19,9 +18,6 @@ from kashf.services.names.audit import AuditState, audit_state
 from kashf.services.names.count import copies, count_name, judged_places
 from kashf.services.names.entity import Entity, entity_with
 from kashf.services.names.review import find_key
-
-#: Code points shown before and after a place.
-_AROUND: Final = 110
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,27 +69,6 @@ class Kept:
     month: str = ""
     channel: str = ""
     document: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Quoted:
-    """A place with what stands around it.
-
-    Args:
-        place: Where it is.
-        before: Text before it, on one line.
-        after: Text after it, on one line.
-        path: Where its document was first seen.
-        date: ISO day the document gives for itself, or "".
-        verdict: What a person decided about it; None when nobody did.
-    """
-
-    place: Appearance
-    before: str
-    after: str
-    path: str
-    date: str
-    verdict: Verdict | None
 
 
 def dossier(case: OpenCase, type: MentionType, name: str) -> Dossier:
@@ -161,26 +136,6 @@ def places(found: Dossier, kept: Kept) -> tuple[Appearance, ...]:
     return tuple(place for place in wanted if is_kept(place))
 
 
-def quote(case: OpenCase, found: Dossier, shown: Sequence[Appearance]) -> tuple[Quoted, ...]:
-    """Return places with what stands around them; each takes a look into the store, so it is for those on one screen."""
-    records = {record.id: record for record in case.view.records(sorted({place.document for place in shown}))}
-    quoted = []
-    for place in shown:
-        page, record = case.view.page(place.document, place.page), records.get(place.document)
-        text = page.text if page else ""
-        quoted.append(
-            Quoted(
-                place=replace(place, text=text[place.start : place.end] or place.text),
-                before=_flat(_whole_words(text[max(0, place.start - _AROUND) : place.start], is_cut=place.start > _AROUND, before=True)),
-                after=_flat(_whole_words(text[place.end : place.end + _AROUND], is_cut=len(text) > place.end + _AROUND, before=False)),
-                path=record.name if record else "",
-                date=record.date if record else "",
-                verdict=found.judged.get(place.span),
-            )
-        )
-    return tuple(quoted)
-
-
 def _rejected(found: Dossier) -> list[Appearance]:
     """Return the places that a person decided are somebody else's; what stands there is looked up when they are shown."""
     spans = sorted((span for span, verdict in found.judged.items() if verdict is Verdict.DIFFERENT), key=_order)
@@ -230,15 +185,3 @@ def _tally(values: Iterable[str]) -> Mapping[str, int]:
 
 def _order(span: Span) -> tuple[str, int, int]:
     return span.document, span.page, span.start
-
-
-def _whole_words(text: str, *, is_cut: bool, before: bool) -> str:
-    """Return text without the word that was cut through at its far end."""
-    if not is_cut:
-        return text
-    first, space, rest = text.partition(" ") if before else text.rpartition(" ")
-    return text if not space else rest if before else first
-
-
-def _flat(text: str) -> str:
-    return " ".join(text.split()).join((" " * text[:1].isspace(), " " * text[-1:].isspace()))

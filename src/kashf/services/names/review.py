@@ -9,9 +9,11 @@ from heapq import nsmallest
 from typing import Final
 
 from kashf.domain.decisions import Judged, standing
+from kashf.domain.document import Span
 from kashf.domain.entity import RESOLVED, Judgement, MentionType, NameKey, Verdict
-from kashf.domain.ids import DocumentId, EntryId
+from kashf.domain.ids import EntryId
 from kashf.domain.ledger import Entry, Kind
+from kashf.domain.quote import Quote
 from kashf.entities.comparing.compare import MAYBE, SAME, PartScore, compare, prepare
 from kashf.entities.resolving.constraints import Conflict as Conflict  # noqa: PLC0414 - doors take it from here, as the queue returns it
 from kashf.entities.resolving.constraints import pair_of, put_together
@@ -21,6 +23,7 @@ from kashf.ports.mentions import NameTotal
 from kashf.ports.resolutions import Membership, NamePair
 from kashf.ports.stores import CaseView, UnitOfWork
 from kashf.services.case.open import OpenCase, WritableCase
+from kashf.services.case.quotes import quote_places
 from kashf.services.case.record import record
 from kashf.services.names.regroup import regrouped
 
@@ -30,32 +33,7 @@ _ALL: Final = 2**31 - 1
 _EVEN: Final = 0.5
 _WARNED: Final = 0.2
 _LEAST_CHANCE: Final = 0.05
-#: Code points shown before and after a name.
-_AROUND: Final = 90
 _LONGEST_WHY: Final = 2000
-
-
-@dataclass(frozen=True, slots=True)
-class Example:
-    """A place where a name stands, with the text around it.
-
-    Args:
-        document: Whose page it is.
-        page: Number, from 1.
-        start: First code point of the name.
-        end: One past the last.
-        before: Text before it.
-        text: The name as it stands there.
-        after: Text after it.
-    """
-
-    document: DocumentId
-    page: int
-    start: int
-    end: int
-    before: str
-    text: str
-    after: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,15 +125,10 @@ def parts(question: Question) -> tuple[PartScore, ...]:
     return compare(prepare(question.left.text), prepare(question.right.text)).parts
 
 
-def examples(case: OpenCase, type: MentionType, key: NameKey, *, limit: int = 1) -> tuple[Example, ...]:
+def examples(case: OpenCase, type: MentionType, key: NameKey, *, limit: int = 1) -> tuple[Quote, ...]:
     """Return places where a name stands, by document and place."""
-    found = []
-    for place in case.view.mentions_of(type, [key])[:limit]:
-        page = case.view.page(place.document, place.page)
-        text, start, end = page.text if page else "", place.mention.start, place.mention.end
-        before, after = text[max(0, start - _AROUND) : start], text[end : end + _AROUND]
-        found.append(Example(place.document, place.page, start, end, before, place.mention.text, after))
-    return tuple(found)
+    places = [Span(each.document, each.page, each.mention.start, each.mention.end) for each in case.view.mentions_of(type, [key])[:limit]]
+    return tuple(place.quote for place in quote_places(case, places))
 
 
 def conflicts(case: OpenCase) -> tuple[Conflict, ...]:

@@ -14,7 +14,6 @@ from kashf.web.screens.document import is_drawn
 from kashf.web.screens.dossier import place_address
 from kashf.web.screens.names import name_address
 from kashf.web.screens.params import AuditAsked
-from kashf.web.screens.review import first_cut, last_cut
 
 
 def audit_page(case: OpenCase, asked: AuditAsked) -> dict[str, object]:
@@ -59,9 +58,6 @@ def _hit_to_see(case: OpenCase, audit: AuditState) -> dict[str, object]:
     shown = show_hit(case, hit)
     return {
         "hit": shown,
-        # Lines end as they do on a screen; the stored text, by which the place is cited, is not touched.
-        "before": first_cut(shown.before.replace("\r\n", "\n")),
-        "after": last_cut(shown.after.replace("\r\n", "\n")),
         "hit_address": place_address(hit.document, hit.page, hit.start, hit.end),
         "picture": _picture(case, hit.document, hit.page),
     }

@@ -9,10 +9,11 @@ from typing import Final
 
 from starlette.responses import Response
 
-from kashf.domain.document import BOX_GRID, Box, Page, Sighting
+from kashf.domain.document import BOX_GRID, Box, Page, Sighting, Span
 from kashf.domain.entity import NameKey
 from kashf.domain.ids import DocumentId
 from kashf.domain.ledger import Entry
+from kashf.domain.quote import Quote, quote
 from kashf.errors import NotFoundError, UnfinishedError
 from kashf.ports.stores import DocumentRecord
 from kashf.services.case.documents import Custody, Shown, show
@@ -31,6 +32,8 @@ LISTED: Final = 200
 _DRAWN: Final = ("image/", "application/pdf")
 #: Number of the highlights of what is cited, which is no occurrence.
 CITED: Final = -1
+#: Code points around an occurrence in the list of those on the page: one line.
+_AROUND: Final = 40
 #: How much wider than its word a highlight on the picture is, in units of the box grid.
 _MARGIN: Final = 18
 
@@ -66,17 +69,6 @@ class Citation:
 
 
 @dataclass(frozen=True, slots=True)
-class Occurrence:
-    """A place that the query found on this page, with a little of what stands around it."""
-
-    start: int
-    end: int
-    before: str
-    words: str
-    after: str
-
-
-@dataclass(frozen=True, slots=True)
 class PageView:
     """The text of one page, as it is shown.
 
@@ -93,7 +85,7 @@ class PageView:
     lines: tuple[Line, ...]
     part: int
     part_count: int
-    occurrences: tuple[Occurrence, ...]
+    occurrences: tuple[Quote, ...]
     rectangles: tuple[Rectangle, ...]
 
 
@@ -134,7 +126,7 @@ def document_page(case: OpenCase, shown: Shown, asked: DocumentAsked) -> dict[st
     return {
         "record": record,
         "asked": asked,
-        "view": page_view(page, asked, language=record.language, found=found.places) if page else None,
+        "view": page_view(page, asked, record=record, found=found.places) if page else None,
         "citation": cite(record.id, page, asked.place()) if page else None,
         "drawn": is_drawn(record),
         "before": leaf(asked.page - 1),
@@ -210,13 +202,13 @@ def is_drawn(record: DocumentRecord) -> bool:
     return record.type.startswith(_DRAWN) and record.pages > 0
 
 
-def page_view(page: Page, asked: DocumentAsked, *, language: str, found: Sequence[tuple[int, int]]) -> PageView:
+def page_view(page: Page, asked: DocumentAsked, *, record: DocumentRecord, found: Sequence[tuple[int, int]]) -> PageView:
     """Return the text of a page as it was asked for.
 
     Args:
         page: As stored.
         asked: What the address says.
-        language: Of most of the document, or "".
+        record: Its document.
         found: Ranges that the query found on the page, in order.
     """
     cited = asked.place() or (0, 0)
@@ -225,9 +217,10 @@ def page_view(page: Page, asked: DocumentAsked, *, language: str, found: Sequenc
     holding = next((number for number, (start, end) in enumerate(pieces) if start <= first < end), 0)
     part = min(asked.part or holding + 1, len(pieces))
     start, end = pieces[part - 1]
-    shown = lines(page.text, View(found, page.marks, language, start, end, cited))
+    shown = lines(page.text, View(found, page.marks, record.language, start, end, cited))
     boxes = (*rectangles(page.boxes, [cited], first=CITED), *rectangles(page.boxes, found))
-    return PageView(page, tuple(shown), part, len(pieces), _occurrences(page.text, found), boxes)
+    quotes = tuple(quote(page, Span(record.id, page.number, *place), around=_AROUND) for place in found)
+    return PageView(page, tuple(shown), part, len(pieces), quotes, boxes)
 
 
 def cite(document: DocumentId, page: Page, place: tuple[int, int] | None) -> Citation | None:
@@ -241,9 +234,9 @@ def cite(document: DocumentId, page: Page, place: tuple[int, int] | None) -> Cit
     start, end = place
     if not start < end <= len(page.text):
         raise NotFoundError(f"page {page.number} has no characters {start} to {end}; it has {len(page.text)}")
-    quote = page.text[start:end]
-    digest = hashlib.sha256(quote.encode("utf-8", "surrogatepass")).hexdigest()
-    return Citation(f"{document}#{page.number}:{start}-{end}", start, end, quote, digest)
+    words = page.text[start:end]
+    digest = hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()
+    return Citation(f"{document}#{page.number}:{start}-{end}", start, end, words, digest)
 
 
 def rectangles(boxes: Sequence[Box], ranges: Sequence[tuple[int, int]], *, first: int = 0) -> tuple[Rectangle, ...]:
@@ -272,22 +265,3 @@ def _custody(custody: Custody) -> CustodyLine:
     receipt = custody.receipt
     channel, received = (str(receipt.body.get(key) or "") if receipt else "" for key in ("channel", "received"))
     return CustodyLine(custody.sighting, receipt, channel, received)
-
-
-def _occurrences(text: str, found: Sequence[tuple[int, int]], *, around: int = 40) -> tuple[Occurrence, ...]:
-    """Return each place with whole words around it."""
-    return tuple(
-        Occurrence(
-            start,
-            end,
-            _flat(text[max(0, start - around) : start]).partition(" ")[2] if start > around else _flat(text[:start]),
-            _flat(text[start:end]),
-            _flat(text[end : end + around]).rpartition(" ")[0] if end + around < len(text) else _flat(text[end:]),
-        )
-        for start, end in found
-    )
-
-
-def _flat(text: str) -> str:
-    """Return text on one line, as long as it was."""
-    return "".join(" " if character.isspace() else character for character in text)

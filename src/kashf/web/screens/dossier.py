@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from starlette.responses import Response
 
-from kashf.domain.entity import MentionType
+from kashf.domain.entity import MentionType, Verdict
 from kashf.services.case.open import OpenCase
-from kashf.services.names.dossier import Dossier, Kept, Quoted, dossier, places, quote
+from kashf.services.case.quotes import QuotedPlace, quote_places
+from kashf.services.names.count import Appearance
+from kashf.services.names.dossier import Dossier, Kept, dossier, places
 from kashf.services.names.network import Link, Network, network
 from kashf.web.renderers import Cell, as_csv, as_json
 from kashf.web.rendering import State, address
@@ -64,6 +66,23 @@ class Month:
 
 
 @dataclass(frozen=True, slots=True)
+class PlaceRow:
+    """A place of the name in the list of places.
+
+    Args:
+        shown: The place with the text around it.
+        why: Why it is one.
+        verdict: What a person decided about it; None when nobody did.
+        href: The document opened there.
+    """
+
+    shown: QuotedPlace
+    why: str
+    verdict: Verdict | None
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
 class Beside:
     """A name that stands with ours, as it is shown."""
 
@@ -100,12 +119,12 @@ def dossier_page(case: OpenCase, asked: NameAsked) -> dict[str, object]:
         "channels": _numbers(((channel, number, "") for channel, number in counted.by_channel.items()), "source", state),
         "months": _months(counted.by_month, state),
         "undated": sum(number for month, number in counted.by_month.items() if not _MONTH.fullmatch(month)),
-        "places": [_place(each) for each in quote(case, found, kept[last - PAGE_LENGTH : last])],
+        "places": _place_rows(case, found, kept[last - PAGE_LENGTH : last]),
         "place_count": len(kept),
         "page_count": max(1, -(-len(kept) // PAGE_LENGTH)),
         "first": last - PAGE_LENGTH + 1,
         "chips": _chips(asked, state),
-        "undecided": [_place(each) for each in quote(case, found, undecided)] if not asked.level else (),
+        "undecided": _place_rows(case, found, undecided) if not asked.level else (),
         "history": history_rows(found),
         "audit_address": address("/audit", name=found.text),
         "beside_address": address("/name", type=asked.type.value, name=asked.name, view="beside"),
@@ -196,9 +215,17 @@ def history_rows(found: Dossier) -> list[dict[str, object]]:
 _BESIDE: Final = (MentionType.PERSON, MentionType.GROUP, MentionType.PLACE)
 
 
-def _place(quoted: Quoted) -> tuple[Quoted, str]:
-    place = quoted.place
-    return quoted, place_address(place.document, place.page, place.start, place.end)
+def _place_rows(case: OpenCase, found: Dossier, shown: Sequence[Appearance]) -> tuple[PlaceRow, ...]:
+    quoted = quote_places(case, [place.span for place in shown])
+    return tuple(
+        PlaceRow(
+            shown=one,
+            why=place.why,
+            verdict=found.judged.get(place.span),
+            href=place_address(place.document, place.page, place.start, place.end),
+        )
+        for place, one in zip(shown, quoted, strict=True)
+    )
 
 
 def _levels(found: Dossier, state: State) -> dict[str, Number]:

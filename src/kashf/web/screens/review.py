@@ -9,9 +9,10 @@ from typing import Final
 from starlette.responses import Response
 
 from kashf.domain.entity import RESOLVED, MentionType
+from kashf.domain.quote import Quote
 from kashf.errors import NotFoundError
 from kashf.services.case.open import OpenCase
-from kashf.services.names.review import Example, Question, Side, conflicts, examples, history, parts, queue
+from kashf.services.names.review import Question, Side, conflicts, examples, history, parts, queue
 from kashf.web.renderers import as_csv, as_json
 from kashf.web.rendering import address
 from kashf.web.screens.dossier import place_address
@@ -35,13 +36,13 @@ class SideView:
         side: The name with its counts.
         href: Its dossier.
         entity: The most frequent spelling of the name its entity goes by.
-        quotes: Places where it stands: text before, the name, text after, address.
+        quotes: Places where it stands, each with its address.
     """
 
     side: Side
     href: str
     entity: str
-    quotes: tuple[tuple[str, str, str, str], ...]
+    quotes: tuple[tuple[Quote, str], ...]
 
 
 def review_page(case: OpenCase, asked: ReviewAsked) -> dict[str, object]:
@@ -106,22 +107,10 @@ def _number(questions: Sequence[Question], asked: ReviewAsked) -> int:
 
 
 def _side(case: OpenCase, question: Question, side: Side) -> SideView:
-    found: dict[str, Example] = {}
+    found: dict[str, Quote] = {}
     for each in examples(case, question.type, side.key, limit=LOOKED_THROUGH):
         found.setdefault(each.document, each)
-    quotes = tuple(
-        (first_cut(each.before), each.text, last_cut(each.after), place_address(each.document, each.page, each.start, each.end))
-        for each in list(found.values())[:EXAMPLES]
-    )
+    shown = list(found.values())[:EXAMPLES]
+    quotes = tuple((each, place_address(each.document, each.page, each.start, each.end)) for each in shown)
     entity = next((total.text for total in case.view.names_with(question.type, [side.entity])), side.entity)
     return SideView(side, name_address(question.type, side.key), entity, quotes)
-
-
-def first_cut(before: str) -> str:
-    """Return the text before a place without its first word, which may have been cut through."""
-    return before.partition(" ")[2] or before
-
-
-def last_cut(after: str) -> str:
-    """Return the text after a place without its last word, which may have been cut through."""
-    return after.rpartition(" ")[0] or after

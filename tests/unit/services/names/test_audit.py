@@ -93,7 +93,7 @@ def test_a_hit_is_shown_with_what_stands_around_it(tmp_path: Path) -> None:
 
     shown = show_hit(case, hit)
 
-    assert ("وصل ", "نادر الوردي", " اليوم", "0.txt") == (shown.before, shown.hit.text, shown.after, shown.path)
+    assert ("وصل ", "نادر الوردي", " اليوم", "0.txt") == (shown.quote.prefix, shown.quote.text, shown.quote.suffix, shown.path)
 
 
 def test_a_number_that_no_page_holds_is_refused(written: Path, tmp_path: Path) -> None:

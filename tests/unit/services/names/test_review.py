@@ -147,8 +147,8 @@ def test_a_name_is_found_as_a_person_types_it_and_shown_where_it_stands(case: Wr
     assert (PERSON, key(ARABIC)) == find_key(case.reading, "أبي عمر الوردي")
     assert (MentionType.PLACE, key("المنارة")) == find_key(case.reading, "المنارة")
     (example,) = examples(case.reading, PERSON, key(OTHER))
-    assert ("then ", OTHER, 5, 5 + len(OTHER)) == (example.before, example.text, example.start, example.end)
-    assert example.after.startswith(" came.")
+    assert ("then ", OTHER, 5, 5 + len(OTHER)) == (example.prefix, example.text, example.start, example.end)
+    assert example.suffix.startswith(" came.")
 
 
 def test_an_entity_tells_who_may_be_it_and_who_is_easily_taken_for_it(case: WritableCase) -> None:
