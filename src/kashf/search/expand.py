@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import Final, Literal
 
 from kashf.errors import UsageError
-from kashf.language.person_names.particles import is_given_name
+from kashf.language.person_names.vocabulary import is_given_name
 from kashf.language.sounds.similarity import similarity, skeletons
 from kashf.language.words.stemming import stem
 from kashf.language.words.tokens import folded_words

@@ -17,7 +17,7 @@ from typing import Final
 
 from kashf.domain.entity import Mention, MentionType
 from kashf.errors import UsageError
-from kashf.language.person_names.particles import PARTICLES, is_given_name, is_title
+from kashf.language.person_names.vocabulary import PARTICLES, is_given_name, is_title
 from kashf.language.words.clitics import start_behind
 from kashf.language.words.stemming import fold
 from kashf.language.words.tokens import Word, words

@@ -18,7 +18,8 @@ from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, Final
 
 from kashf.domain.entity import Mention, MentionType
-from kashf.language.person_names.particles import is_article, is_given_name
+from kashf.language.person_names.particles import is_article
+from kashf.language.person_names.vocabulary import is_given_name
 from kashf.language.places.place_context import says_money, says_person, says_place
 from kashf.language.places.place_table import PlaceTable, parse_places
 from kashf.language.words.clitics import start_behind

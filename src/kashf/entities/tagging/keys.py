@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from kashf.domain.entity import MentionType, NameKey
-from kashf.language.person_names.particles import FATHER, PARTICLES, is_title
+from kashf.language.person_names.titles import titles_before
+from kashf.language.person_names.vocabulary import FATHER, PARTICLES
 from kashf.language.words.stemming import strip_proclitics
 from kashf.language.words.tokens import folded_words
 
@@ -30,18 +31,11 @@ def name_key(text: str, type: MentionType) -> NameKey:
     """
     words = folded_words(text)[:_MOST_WORDS]
     if type is MentionType.PERSON:
-        words = _without_titles(words)
+        words = words[titles_before(words) :]
         words[:1] = [_nominative(word) for word in words[:1]]
     elif len(words) > 1 and words[0] in _ARTICLES:
         words = words[1:]
     return NameKey(" ".join(words))
-
-
-def _without_titles(words: list[str]) -> list[str]:
-    first = 0
-    while first < len(words) - 1 and is_title(words[first]):
-        first += 1
-    return words[first:]
 
 
 def _nominative(word: str) -> str:

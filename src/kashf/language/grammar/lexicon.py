@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from kashf.language.person_names import vocabulary
 from kashf.language.person_names.particles import behind_father
+from kashf.language.person_names.vocabulary import FATHER, MOTHER, PARTICLES
 from kashf.language.sounds.units import without_article
 from kashf.language.tables import name_words, stop_words, unit_words
 from kashf.language.tables.name_tokens import NAME_TOKENS
-from kashf.language.tables.vocalised_names import VOCALISED_NAMES
 from kashf.language.words.stemming import fold, strip_proclitics
 
 
@@ -99,8 +100,6 @@ _LEAST_BEHIND_FATHER: Final = 3
 _LEAST_FAMILY: Final = 5
 #: What a head is when the article stands on it: the army, the commander.
 _WITH_ARTICLE: Final = {Kind.UNIT: Kind.THE_UNIT, Kind.OFFICE: Kind.THE_UNIT, Kind.ROLE: Kind.THE_ROLE}
-#: Second words of compound names in the tables, which are no names alone.
-_SECOND_WORDS: Final = frozenset({"الله", "الدين"})
 #: على is not Ali, though both fold to one word.
 ON: Final = Entry(Kind.STOP, "علي")
 #: Letters of a particle and a head of two: وتل. Shorter words than this never have one.
@@ -177,9 +176,7 @@ def _known() -> dict[str, int]:
     """Return every known word, folded, with all that it can be."""
     known: dict[str, int] = {}
     for kind, words in _TABLES:
-        for word in fold(words).split():
-            if kind is Kind.GIVEN and word in _SECOND_WORDS:
-                continue
+        for word in fold(words).split() if isinstance(words, str) else words:
             known[word] = known.get(word, Kind.NONE) | kind
             if kind in _WITH_ARTICLE:
                 known["ال" + word] = known.get("ال" + word, Kind.NONE) | _WITH_ARTICLE[kind]
@@ -214,17 +211,20 @@ def _variants(word: str) -> set[str]:
     }
 
 
+def _arabic(words: Iterable[str]) -> tuple[str, ...]:
+    return tuple(word for word in words if not word.isascii())
+
+
 _TABLES: Final = (
-    (Kind.FATHER, "أبو أبي أبا بو"),
-    (Kind.MOTHER, "أم"),
-    (Kind.SON, "بن ابن بنت ابنة ولد"),
-    (Kind.SERVANT, "عبد"),
-    (Kind.GIVEN, VOCALISED_NAMES),
-    (Kind.GIVEN, name_words.GIVEN_NAMES),
-    (Kind.ALSO_WORD, name_words.ALSO_WORDS),
-    (Kind.TITLE, name_words.TITLES),
-    (Kind.RANK, name_words.RANKS),
-    (Kind.LAQAB, name_words.LAQABS),
+    (Kind.FATHER, _arabic(word for word, meant in PARTICLES.items() if meant == FATHER)),
+    (Kind.MOTHER, _arabic(word for word, meant in PARTICLES.items() if meant == MOTHER)),
+    (Kind.SON, _arabic(vocabulary.SONS)),
+    (Kind.SERVANT, vocabulary.ABD),
+    (Kind.GIVEN, vocabulary.GIVEN_NAMES),
+    (Kind.ALSO_WORD, vocabulary.ALSO_WORDS),
+    (Kind.TITLE, _arabic(vocabulary.TITLES)),
+    (Kind.RANK, vocabulary.RANKS),
+    (Kind.LAQAB, vocabulary.LAQABS),
     (Kind.MEN_NISBA, name_words.MEN_NISBAS),
     (Kind.NOT_NISBA, name_words.NOT_NISBAS),
     (Kind.VERB, name_words.PERSON_VERBS),
@@ -232,7 +232,7 @@ _TABLES: Final = (
     (Kind.UNIT, unit_words.UNITS),
     (Kind.THE_UNIT, unit_words.THE_UNITS),
     (Kind.SERVICE, unit_words.SERVICES),
-    (Kind.RANK_TAIL, name_words.RANK_TAILS),
+    (Kind.RANK_TAIL, vocabulary.RANK_TAILS),
     (Kind.NEVER_NISBA, name_words.NEVER_NISBAS),
     (Kind.PLACE_LABEL, unit_words.PLACE_LABELS),
     (Kind.PLACE_CONTEXT, unit_words.PLACE_CONTEXTS),

@@ -3,19 +3,10 @@
 from collections.abc import Collection
 from typing import Final
 
-from kashf.language.person_names.particles import (
-    FATHER,
-    MOTHER,
-    PARTICLES,
-    SON,
-    behind_father,
-    completes_compound,
-    is_given_name,
-    is_servant,
-    is_title,
-)
+from kashf.language.person_names.particles import behind_father, completes_compound, is_servant
 from kashf.language.person_names.parts import NamePart, PartKind
 from kashf.language.person_names.patterns import Page
+from kashf.language.person_names.vocabulary import FATHER, MOTHER, PARTICLES, SON, is_given_name, is_surely_given_name, is_title
 from kashf.language.sounds.similarity import misread_likeness
 from kashf.language.sounds.units import is_arabic
 
@@ -63,7 +54,7 @@ def is_adjective(page: Page, start: int) -> bool:
     if not before:
         return False
     noun = page.folded(before[0])
-    return noun.startswith(("ال", "لل", "بال", "وال")) and not is_title(noun) and not is_given_name(noun.removeprefix("ال"))
+    return noun.startswith(("ال", "لل", "بال", "وال")) and not is_title(noun) and not is_surely_given_name(noun.removeprefix("ال"))
 
 
 def names_between(page: Page, start: int, end: int) -> int | None:
@@ -125,9 +116,9 @@ def _is_name_of_a_person(page: Page, index: int) -> bool:
     written = page.written(index)
     if written.endswith("ى") or (written[0].isascii() and not written[0].isupper()) or is_title(page.folded(index)):
         return False
-    return any(is_given_name(form.text) for form in page.forms(index, clitics=True))
+    return any(is_surely_given_name(form.text) for form in page.forms(index, clitics=True))
 
 
 def _is_name_or_particle(page: Page, index: int) -> bool:
     word = page.folded(index)
-    return PARTICLES.get(word) == SON or is_servant(word) or is_given_name(word)
+    return PARTICLES.get(word) == SON or is_servant(word) or is_surely_given_name(word)

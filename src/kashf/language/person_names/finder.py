@@ -14,9 +14,11 @@ from typing import Final, Literal
 
 from kashf.errors import UsageError
 from kashf.language.person_names.context import contradicts, is_adjective, names_between, namesake_before
-from kashf.language.person_names.particles import FATHER, MOTHER, PARTICLES, SON, behind_father
+from kashf.language.person_names.particles import behind_father
 from kashf.language.person_names.parts import TELLING, NamePart, PartKind, name_parts
 from kashf.language.person_names.patterns import Page, PartMatch, PartPattern, WordPattern
+from kashf.language.person_names.titles import without_titles
+from kashf.language.person_names.vocabulary import FATHER, MOTHER, PARTICLES, SON
 from kashf.language.sounds.similarity import join_classes
 from kashf.language.sounds.units import has_marked_letters, is_arabic, spelled_out
 from kashf.language.words.stemming import strip_proclitics
@@ -96,10 +98,11 @@ class NameQuery:
         Raises:
             UsageError: The name has more parts than any name has.
         """
-        plain = [part for part in name_parts(name) if part.kind is not PartKind.TITLE]
+        bare = without_titles(name)
+        plain = [part for part in name_parts(bare) if part.kind is not PartKind.TITLE]
         if len(plain) > _MOST_PARTS:
             raise UsageError(f"a name has at most {_MOST_PARTS} parts, this has {len(plain)}: ask for one person at a time")
-        marked = [part for part in name_parts(spelled_out(name)) if part.kind is not PartKind.TITLE]
+        marked = [part for part in name_parts(spelled_out(bare)) if part.kind is not PartKind.TITLE]
         self.parts: tuple[NamePart, ...] = tuple(plain)
         same_shape = [len(part.words) for part in plain] == [len(part.words) for part in marked]
         others = marked if same_shape else plain

@@ -4,19 +4,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from kashf.language.person_names.particles import (
-    ABD,
-    FATHER,
-    MOTHER,
-    PARTICLES,
-    behind_father,
-    completes_compound,
-    is_article,
-    is_given_name,
-    is_servant,
-    is_title,
-    split_compound,
-)
+from kashf.language.person_names.particles import behind_father, completes_compound, is_article, is_servant, split_compound
+from kashf.language.person_names.titles import titles_before
+from kashf.language.person_names.vocabulary import ABD, FATHER, MOTHER, PARTICLES, is_common_given_name, is_given_name
 from kashf.language.sounds.units import without_article
 from kashf.language.words.tokens import folded_words
 
@@ -74,8 +64,7 @@ class _Reader:
         self._found: list[NamePart] = []
 
     def parts(self) -> list[NamePart]:
-        while self._more() > 1 and is_title(self._word()):
-            self._found.append(NamePart(PartKind.TITLE, (self._take(),)))
+        self._found = [NamePart(PartKind.TITLE, (self._take(),)) for _ in range(titles_before(self._words))]
         while self._more():
             self._found.append(self._part())
         return self._found
@@ -118,8 +107,8 @@ class _Reader:
         known = len(words) > 1 or is_given_name(words[0])
         if not has_article and PartKind.ISM not in kinds and (known or not self._found_names()):
             return PartKind.ISM
-        if not has_article and known:
-            return PartKind.NASAB  # A father's name without "bin": Ahmad Mohammed Haddad.
+        if not has_article and known and (self._more() or len(words) > 1 or is_common_given_name(words[0])):
+            return PartKind.NASAB  # A father's name without "bin": Ahmad Mohammed Haddad. A rare one at the end is a family's.
         return PartKind.NISBA if words[-1].endswith(("ي", "i", "y")) else PartKind.LAQAB
 
     def _found_names(self) -> bool:

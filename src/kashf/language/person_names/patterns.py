@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from kashf.language.person_names.particles import FATHER, PARTICLES, behind_father, is_article, is_servant
+from kashf.language.person_names.particles import behind_father, is_article, is_servant
 from kashf.language.person_names.parts import NamePart, PartKind
+from kashf.language.person_names.vocabulary import FATHER, PARTICLES
 from kashf.language.sounds.similarity import SAME_NAME, compare_words, join_classes, skeleton, skeletons
 from kashf.language.sounds.spellings import is_abbreviation
 from kashf.language.sounds.units import has_marked_letters, is_arabic, spelled_out, without_article

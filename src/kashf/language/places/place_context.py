@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from kashf.language.measures.unit_names import CURRENCIES
-from kashf.language.person_names.particles import PARTICLES, is_given_name
+from kashf.language.person_names.vocabulary import PARTICLES, is_given_name
 from kashf.language.words.stemming import strip_proclitics
 from kashf.language.words.tokens import folded_words
 

@@ -14,6 +14,8 @@ leader fighter sergeant corporal private marshal admiral king queen prince princ
 ambassador senator chancellor governor deputy spokesman spokeswoman secretary director chairman inspector officer agent professor
 professeur qadi kadi sayyid seyyid
 """
+#: Before a title, which they make another one.
+TITLE_HEADS: Final = "prime vice first second staff chief deputy assistant acting former senior lance grand crown field premier"
 #: Before a person's name, and said of anybody.
 ADDRESSES: Final = """
 mr mrs ms miss dr prof sir lady lord mme mlle herr frau doktor bay bayan st col gen lt capt maj sgt

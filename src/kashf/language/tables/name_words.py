@@ -53,7 +53,7 @@ ALSO_WORDS: Final = """
 شوقي كيان هزاع سعد تامر أوس زايد زيد قيس ورود أيمن فراس
 """
 
-#: Titles beyond those of `particles`: they stand before a name and are no part of it.
+#: Titles: they stand before a name and are no part of it.
 TITLES: Final = """
 الأمير القائد الشيخ شيخ الأخ الأخت الإخوة الأستاذ الأستاذة الدكتور الدكتورة السيد السيدة الآنسة الحاج الحاجة الحجي المهندس المهندسة
 المجاهد الشهيد الشهيدة الوالي الخليفة الملا ملا المولوي القاضي المفتي الإمام الأب البطريرك المطران القس الخوري الأسير المعتقل المطلوب
@@ -63,6 +63,9 @@ TITLES: Final = """
 الأميرة الملكة البابا الكاتب الشاعر المدرب اللاعب الفنان الفنانة الباحث المخرج المؤرخ المفكر دكتور الكولونيل الجنرال الماجور السيناتور
 العسكري والأخ
 """
+
+#: Titles without the article, which running text has for posts and for people who are not named: the commander of, a brother.
+BARE_TITLES: Final = "أخ أمير د سيد قائد والي"
 
 #: Ranks among the titles: a role of their own.
 RANKS: Final = """

@@ -12,7 +12,7 @@ READ_VERSION = "1"
 #: Raise it when words, stems or passages change: every document is then indexed again.
 INDEX_VERSION = "1"
 #: Raise it when mentions are kept, cut or keyed otherwise. What a tagger finds is in the tagger's own version.
-NAMES_VERSION = "1"
+NAMES_VERSION = "2"
 
 
 def names_version(taggers: Iterable[Tagger]) -> str:

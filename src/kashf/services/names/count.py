@@ -21,7 +21,9 @@ from kashf.entities.counting.apply_decisions import decided_names, with_decided
 from kashf.entities.tagging.keys import name_key
 from kashf.errors import UsageError
 from kashf.language.person_names.finder import NameQuery, prepare_name
-from kashf.language.person_names.particles import PARTICLES, is_article, is_title
+from kashf.language.person_names.particles import is_article
+from kashf.language.person_names.titles import names_nobody, without_titles
+from kashf.language.person_names.vocabulary import PARTICLES
 from kashf.language.words.tokens import folded_words
 from kashf.ports.search import AnyWord, PassageHits
 from kashf.ports.stores import CaseView
@@ -115,7 +117,7 @@ def _with_decisions(
 
 def _recogniser(name: str) -> Callable[[NameKey], bool]:
     """Return what tells whether a name is the one asked for, in whichever spelling it was decided about."""
-    key, asked = name_key(name, MentionType.PERSON), prepare(name)
+    key, asked = name_key(name, MentionType.PERSON), prepare(without_titles(name))
 
     @cache
     def is_asked(other: NameKey) -> bool:
@@ -148,7 +150,7 @@ def _pages_with(case: OpenCase, vocabulary: frozenset[str]) -> Sequence[tuple[Do
 
 
 def _names_nobody(word: str) -> bool:
-    return word in PARTICLES or is_title(word) or is_article(word, "")
+    return word in PARTICLES or names_nobody(word) or is_article(word, "")
 
 
 def _tally(values: Iterator[str]) -> Mapping[str, int]:

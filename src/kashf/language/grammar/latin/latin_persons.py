@@ -18,7 +18,9 @@ from kashf.language.grammar.latin.latin_shapes import (
     vocabulary,
 )
 from kashf.language.grammar.page import Page
-from kashf.language.person_names.particles import behind_father, is_given_name
+from kashf.language.person_names import vocabulary as person_vocabulary
+from kashf.language.person_names.particles import behind_father
+from kashf.language.person_names.vocabulary import is_given_name
 
 _MOST_WORDS: Final = 6
 #: Letters of a noun in the construct state (mazraat, tallat), which heads a place and is no given name.
@@ -79,8 +81,7 @@ def read_titled(page: Page, at: int) -> Found | None:
 
 def is_title(page: Page, index: int) -> bool:
     """Return whether the word at an index is a title or a form of address."""
-    folded = page.folded(index)
-    return folded in vocabulary("TITLES") or folded in vocabulary("ADDRESSES")
+    return page.folded(index).isascii() and person_vocabulary.is_title(page.folded(index))
 
 
 def read_nisba(page: Page, at: int, *, after_preposition: bool) -> Found | None:

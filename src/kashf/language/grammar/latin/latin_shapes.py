@@ -6,7 +6,8 @@ from functools import lru_cache
 from typing import Final
 
 from kashf.language.grammar.page import Page
-from kashf.language.person_names.particles import FATHER, MOTHER, PARTICLES, SON, is_article
+from kashf.language.person_names.particles import is_article
+from kashf.language.person_names.vocabulary import FATHER, MOTHER, PARTICLES, SON
 from kashf.language.tables import latin_words
 from kashf.language.words.stemming import fold
 
