@@ -107,7 +107,7 @@ def test_c_cites_the_occurrence_in_code_points_beyond_an_emoji(page: Page, looki
     cited = page.request.get(page.url.replace("#citation", "") + "&format=json").json()
 
     assert "Shamali" in cited["citation"]["quote"]
-    assert "😀" in cited["page"]["text"][: cited["citation"]["start"]]
+    assert "😀" in cited["pages"][0]["text"][: cited["citation"]["start"]]
     expect(page.locator("#citation blockquote")).to_have_text(cited["citation"]["quote"])
 
 

@@ -34,7 +34,7 @@ def address(page: Page, looking: Looking, screen: str) -> str:
     if screen == "broken.jpg":
         listed = page.request.get(looking.base + "/documents?status=failed&format=json").json()
         return f"{looking.base}/document/{listed['documents'][0]['id']}"
-    found = page.request.get(looking.base + f"/search?q={queries[screen]}&format=json").json()["found"]
+    found = page.request.get(looking.base + f"/search?q={queries[screen]}&format=json").json()
     return f"{looking.base}/document/{found['hits'][0]['document']}?q=citadel"
 
 

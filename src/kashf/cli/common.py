@@ -8,9 +8,10 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kashf.cli.output import ProgressLine, ReaderGone, emit_json, flush, isolate, say
+from kashf.cli.output import ProgressLine, ReaderGone, emit_json, flush, say
 from kashf.domain.document import Reason
 from kashf.errors import IntegrityError, UsageError
+from kashf.language.words.visible import isolate
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -6,8 +6,9 @@ import errno
 import os
 from collections.abc import Callable
 
-from kashf.cli.output import ReaderGone, flush, visible, warn
+from kashf.cli.output import ReaderGone, flush, warn
 from kashf.errors import KashfError, NoSpaceError, NotAllowedError, QuerySyntaxError
+from kashf.language.words.visible import visible_name
 
 #: A fault in kashf itself. Source: EX_SOFTWARE of sysexits.h; the list of exit codes in docs/reference/case-format.md.
 UNFORESEEN = 70
@@ -37,7 +38,7 @@ def exit_code(deed: Callable[[], int]) -> int:
 
 
 def _tell(error: KashfError) -> int:
-    warn(f"kashf: {visible(str(error))}")
+    warn(f"kashf: {visible_name(str(error))}")
     if isinstance(error, QuerySyntaxError):
         warn(f"       at character {error.position + 1} of the query")
     if error.hint:

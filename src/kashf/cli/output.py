@@ -4,41 +4,15 @@ from __future__ import annotations
 
 import contextlib
 import dataclasses
-import datetime as dt
 import errno
-import json
 import os
 import sys
 import time
-from collections.abc import Iterable, Iterator, Mapping
-from enum import Enum
-from typing import Any, TextIO, cast
+from collections.abc import Iterable, Iterator
+from typing import TextIO
 
 from kashf.errors import NoSpaceError, UnfinishedError
-
-#: Controls that could move the cursor or turn the direction of a line. C0, DEL, C1, and the Unicode bidi controls.
-_CONTROLS = {
-    **{code: 0x2400 + code for code in range(0x20)},
-    0x7F: 0x2421,
-    **dict.fromkeys(range(0x80, 0xA0), 0xFFFD),
-    **dict.fromkeys((0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)), 0x2426),
-}
-_CONTROLS_IN_TEXT = {code: shown for code, shown in _CONTROLS.items() if code not in (0x09, 0x0A)}
-_FIRST_STRONG_ISOLATE, _POP_ISOLATE = "\u2068", "\u2069"
-
-
-def visible(text: str, *, lines: bool = False) -> str:
-    r"""Return `text` with controls shown as symbols; `lines` keeps line ends and tabs.
-
-    >>> visible("a\x1b[31m\u202eb\n")
-    'a␛[31m␦b␊'
-    """
-    return text.translate(_CONTROLS_IN_TEXT if lines else _CONTROLS)
-
-
-def isolate(text: str) -> str:
-    """Return `text` for one line of a terminal, so that its direction does not spill over to what stands beside it."""
-    return f"{_FIRST_STRONG_ISOLATE}{visible(text)}{_POP_ISOLATE}"
+from kashf.show.plain import as_json
 
 
 def be_quiet() -> None:
@@ -67,13 +41,13 @@ def emit(text: str = "") -> None:
         ReaderGone: Nobody reads any more.
         UnfinishedError: It cannot be written, for want of space or otherwise.
     """
-    with _stdout_named():
+    with _translate_stdout_errors():
         sys.stdout.write(text + "\n")
 
 
 def flush() -> None:
     """Write out what was held back; raises as `emit` does."""
-    with _stdout_named():
+    with _translate_stdout_errors():
         sys.stdout.flush()
 
 
@@ -96,7 +70,7 @@ def warn(text: str, *, end: str = "\n") -> None:
 
 
 @contextlib.contextmanager
-def _stdout_named() -> Iterator[None]:
+def _translate_stdout_errors() -> Iterator[None]:
     """Turn the system's words for what is wrong with stdout into ours."""
     try:
         yield
@@ -120,34 +94,13 @@ def _drop(stream: TextIO) -> None:
 
 def emit_json(value: object) -> None:
     """Write one JSON object to stdout, with line breaks on a terminal."""
-    emit(json.dumps(_plain(value), ensure_ascii=False, indent=2 if sys.stdout.isatty() else None))
+    emit(as_json(value, indent=2 if sys.stdout.isatty() else None))
 
 
 def emit_jsonl(values: Iterable[object]) -> None:
     """Write one JSON object a line."""
     for value in values:
-        emit(json.dumps(_plain(value), ensure_ascii=False))
-
-
-def fields(value: object) -> dict[str, Any]:
-    """Return the fields of a dataclass as plain values, to be printed with others beside them."""
-    return {field.name: _plain(getattr(value, field.name)) for field in dataclasses.fields(cast("Any", value))}
-
-
-def _plain(value: object) -> Any:
-    if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        return fields(value)
-    if isinstance(value, Mapping):
-        return {str(key): _plain(item) for key, item in value.items()}
-    if isinstance(value, Enum):
-        return value.value
-    if isinstance(value, dt.datetime | dt.date):
-        return value.isoformat()
-    if isinstance(value, str | int | float | bool) or value is None:
-        return value.encode("utf-8", "replace").decode() if isinstance(value, str) else value
-    if isinstance(value, Iterable):
-        return [_plain(item) for item in value]
-    raise TypeError(f"no JSON for {type(value).__name__}")
+        emit(as_json(value))
 
 
 class ProgressLine:

@@ -15,6 +15,7 @@ from typing import TypeVar
 
 from kashf.domain.document import BOX_GRID, Box, Mark, MarkKind, Origin, Page, Reading, Reason, Status, storable
 from kashf.domain.ids import DocumentId
+from kashf.language.words.visible import without_misleading
 from kashf.ports.engines import (
     MAX_DETAIL_LENGTH,
     MAX_ENGINE_LENGTH,
@@ -28,7 +29,6 @@ from kashf.ports.engines import (
 Choice = TypeVar("Choice", bound=StrEnum)
 
 _MEDIA_TYPE = re.compile(r"[a-z0-9][a-z0-9.+_-]{0,63}/[a-z0-9][a-z0-9.+_-]{0,127}")
-_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 def check_reading(untrusted: object, *, document: DocumentId, limits: Limits) -> Reading:
@@ -57,7 +57,7 @@ def check_reading(untrusted: object, *, document: DocumentId, limits: Limits) ->
         type=_media_type(answer.get("type")),
         status=status,
         reason=reason,
-        detail=_CONTROL.sub("\N{REPLACEMENT CHARACTER}", _string(answer.get("detail"), "detail", MAX_DETAIL_LENGTH)),
+        detail=without_misleading(_string(answer.get("detail"), "detail", MAX_DETAIL_LENGTH)),
         pages=pages,
         metadata=_check_strings(
             answer.get("metadata"), "metadata", keys=MAX_METADATA_KEYS, key_length=MAX_METADATA_KEY_LENGTH, length=MAX_METADATA_VALUE_LENGTH

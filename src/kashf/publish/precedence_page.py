@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
@@ -18,13 +17,8 @@ from kashf.evidence.precedence.sentences import (
     shown_p,
     verdict_sentence,
 )
+from kashf.language.words.visible import isolate, visible_name
 from kashf.publish.figures import lead_time_plot, sweep_plot
-
-#: Characters that steer a terminal or turn the direction of what stands beside them; a reader sees that there was one.
-_CONTROLS: Final = dict.fromkeys(
-    (*range(0x20), *range(0x7F, 0xA0), 0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)),
-    "\N{SYMBOL FOR SUBSTITUTE FORM TWO}",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +52,7 @@ def precedence_page(result: Result, made_from: Provenance) -> str:
     return environment.get_template("precedence.html").render(
         result=result,
         made_from=made_from,
-        sentence=verdict_sentence(result, show=_isolated),
+        sentence=verdict_sentence(result, show=isolate),
         dates=dates_sentence(result),
         not_shown=NOT_SHOWN,
         selection=SELECTION,
@@ -72,9 +66,4 @@ def precedence_page(result: Result, made_from: Provenance) -> str:
 
 def _words(untrusted_text: str) -> Markup:
     """Return words of a table or a plan, which may be of any script and mean harm, for a line of the page."""
-    return Markup("<bdi>{}</bdi>").format(untrusted_text.translate(_CONTROLS))
-
-
-def _isolated(untrusted_text: str) -> str:
-    """Return the same for the middle of a sentence that is not yet HTML."""
-    return f"\N{FIRST STRONG ISOLATE}{untrusted_text.translate(_CONTROLS)}\N{POP DIRECTIONAL ISOLATE}"
+    return Markup("<bdi>{}</bdi>").format(visible_name(untrusted_text))

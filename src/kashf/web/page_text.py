@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import Final
 
 from kashf.domain.document import Mark
-from kashf.web.visible import describe, misleading_places, visible_text
+from kashf.language.words.visible import describe, misleading_places, visible_text
 
 #: Languages written in Arabic letters; a document in another one has its Arabic passages marked as Arabic.
 _ARABIC_SCRIPT: Final = frozenset({"ar", "fa", "ur", "ps", "ckb", "sd", "ug", "arz"})

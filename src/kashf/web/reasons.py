@@ -7,7 +7,7 @@ from typing import Final
 
 from markupsafe import Markup
 
-from kashf.web.visible import visible_name
+from kashf.language.words.visible import visible_name
 from kashf.web.wording import Wording
 
 _FALSE_FRIEND: Final = re.compile(r"same ([a-z ]{1,20}), another ([a-z ]{1,20}): probably another (man|group or place)")

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import csv
-import dataclasses
-import datetime as dt
 import io
-import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from starlette.responses import Response, StreamingResponse
+
+from kashf.show.plain import as_json as json_text
 
 #: What makes a spreadsheet take a cell for a formula, in any width of letters. Source: OWASP, "CSV Injection"; tab and carriage return
 #: because some programs strip them and look again.
@@ -23,9 +22,8 @@ Cell = str | int | float | None
 
 
 def as_json(value: object, *, status: int = 200) -> Response:
-    """Return a value as JSON: dataclasses as objects, times in ISO 8601, bytes in hex, Arabic as it is."""
-    text = json.dumps(value, default=_plain, ensure_ascii=False)
-    return Response(text.encode("utf-8", "replace"), status, media_type="application/json")
+    """Return a value as JSON, as the command line prints it."""
+    return Response(json_text(value), status, media_type="application/json")
 
 
 def as_csv(name: str, header: Sequence[str], rows: Iterable[Sequence[Cell]]) -> Response:
@@ -66,16 +64,3 @@ def harmless(cell: Cell) -> Cell:
         return cell
     is_formula = cell.startswith(_FORMULA_STARTS) or cell.strip().startswith(_FORMULA_STARTS)
     return "'" + cell if is_formula else cell
-
-
-def _plain(value: object) -> object:
-    """Return what `json` cannot write by itself as something that it can."""
-    if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        return {field.name: getattr(value, field.name) for field in dataclasses.fields(value)}
-    if isinstance(value, Mapping):
-        return dict(value)
-    if isinstance(value, dt.datetime | dt.date):
-        return value.isoformat()
-    if isinstance(value, bytes):
-        return value.hex()
-    raise TypeError(f"no JSON for {type(value).__name__}")

@@ -13,8 +13,8 @@ from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import Response
 
+from kashf.language.words.visible import visible_name, visible_text
 from kashf.web.reasons import reason
-from kashf.web.visible import visible_name, visible_text
 from kashf.web.wording import LANGUAGES, Wording, wording
 
 #: A year, for the choice of language only.

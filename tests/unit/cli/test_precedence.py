@@ -147,7 +147,7 @@ def test_ids_that_mean_harm_reach_no_terminal(events: Path, tmp_path: Path, caps
     out = capsys.readouterr().out
     assert "\x1b" not in out
     assert "\u202e" not in out
-    assert "\u2068␛[31m␦أمر 0\u2069: An event began" in out
+    assert "\u2068␛[31m⇠أمر 0\u2069: An event began" in out
 
 
 def test_a_page_that_cannot_be_written_is_told(orders: Path, events: Path, tmp_path: Path) -> None:

@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from kashf.cli.common import checked_words, opened
-from kashf.cli.output import emit, emit_json, isolate, say, visible
+from kashf.cli.output import emit, emit_json, say
 from kashf.errors import UsageError
+from kashf.language.words.visible import isolate, visible_text
+from kashf.show.answers import audit_answer
 
 if TYPE_CHECKING:
     from kashf.services.case.open import OpenCase, WritableCase
@@ -35,7 +37,7 @@ def command(
 ) -> int:
     """Bound a count: look at hits and read pages that are drawn at random, and get an interval; exits with 1 while there is none."""
     from kashf.bootstrap import open_to_decide
-    from kashf.services.names.audit import audit_state, figures
+    from kashf.services.names.audit import audit_state
     from kashf.settings import load_settings
 
     asked, query = checked_words(name, what="the name"), checked_words(where, what="the query")
@@ -47,7 +49,7 @@ def command(
     with opened(case) as reading:
         state = audit_state(reading, asked, where=query)
     if as_json:
-        emit_json(figures(state))
+        emit_json(audit_answer(state))
     else:
         _tell(state)
     return 0 if state.estimate else 1
@@ -97,7 +99,7 @@ def _ask_page(case: OpenCase, state: AuditState) -> Callable[[WritableCase], obj
     document, number = where
     page = case.view.page(document, number)
     emit(f"{document[:12]}#{number}")
-    emit(visible(page.text, lines=True) if page else "(no text)")
+    emit(visible_text(page.text) if page else "(no text)")
     answer = ""
     while not (answer.isdecimal() and len(answer) <= _MOST_DIGITS):
         answer = _line(f"page {state.progress.pages_read + 1}: how often does {isolate(state.name)} stand here? a number, q stops: ")

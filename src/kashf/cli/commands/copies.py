@@ -8,7 +8,9 @@ from typing import Annotated
 import typer
 
 from kashf.cli.common import opened
-from kashf.cli.output import emit, emit_json, emit_jsonl, isolate, say
+from kashf.cli.output import emit, emit_json, emit_jsonl, say
+from kashf.language.words.visible import isolate
+from kashf.show.answers import copies_answer
 
 EPILOG = "Example: kashf copies leak.case --jsonl"
 
@@ -24,7 +26,7 @@ def command(
     with opened(case) as open_case:
         groups = copies(open_case)
     if as_json:
-        emit_json({"groups": groups})
+        emit_json(copies_answer(groups))
     elif as_jsonl:
         emit_jsonl(groups)
     else:

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kashf.cli.common import checked_words, opened, tell_not_searched
-from kashf.cli.output import emit, emit_json, fields, isolate
+from kashf.cli.output import emit, emit_json
+from kashf.language.words.visible import isolate
+from kashf.show.answers import count_answer
 
 if TYPE_CHECKING:
     from kashf.services.case.open import OpenCase
@@ -31,7 +33,7 @@ def command(
         estimate = _estimate(open_case, counted)
         totals = open_case.view.totals()
     if as_json:
-        emit_json({**fields(counted), "estimate": estimate})
+        emit_json(count_answer(counted, estimate))
     else:
         _print(counted, estimate)
     tell_not_searched(totals)

@@ -6,8 +6,9 @@ from typing import Annotated
 
 import typer
 
-from kashf.cli.output import emit, emit_json, visible
+from kashf.cli.output import emit, emit_json
 from kashf.errors import SandboxError
+from kashf.language.words.visible import visible_name
 
 EPILOG = "Example: kashf doctor --json"
 
@@ -36,10 +37,10 @@ def command(
     emit(_told(**model))
     emit(f"\nsandbox: {grade or 'none'}; {sum(check.held for check in checks)} of {len(checks)} attempts to break out were held")
     if refused:
-        emit(visible(refused))
+        emit(visible_name(refused))
     for check in checks:
         if not check.held:
-            emit(f"GOT THROUGH  {visible(check.name)}: {visible(check.detail)}")
+            emit(f"GOT THROUGH  {visible_name(check.name)}: {visible_name(check.detail)}")
     return 0 if fine else 1
 
 

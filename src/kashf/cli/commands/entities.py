@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kashf.cli.lines import opened_lines
-from kashf.cli.output import emit, emit_jsonl, isolate
+from kashf.cli.output import emit, emit_jsonl
+from kashf.language.words.visible import isolate
 
 if TYPE_CHECKING:
     from kashf.domain.entity import Mention

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from kashf.cli.common import checked_words, opened, tell_not_searched
-from kashf.cli.output import emit, emit_json, emit_jsonl, isolate, say
+from kashf.cli.output import emit, emit_json, emit_jsonl, say
+from kashf.language.words.visible import isolate
+from kashf.show.answers import found_answer, hit_answer
 
 if TYPE_CHECKING:
     from kashf.services.search.find import Found, Hit
@@ -36,42 +38,14 @@ def command(
         found = find(open_case, checked_words(query, what="the query"), limit=limit, exact=exact, all_text=all_text)
         totals = open_case.view.totals()
     if as_jsonl:
-        emit_jsonl(_hit(hit) for hit in found.hits)
+        emit_jsonl(map(hit_answer, found.hits))
     elif as_json:
-        emit_json(_found(found))
+        emit_json(found_answer(found))
     else:
         _print(found)
     _tell(found, variants=variants and not as_json)
     tell_not_searched(totals)
     return 0 if found.total else 1
-
-
-def _hit(hit: Hit) -> dict[str, Any]:
-    return {
-        "document": hit.document,
-        "page": hit.page,
-        "start": hit.start,
-        "end": hit.end,
-        "score": hit.score,
-        "snippet": hit.snippet,
-        "snippet_start": hit.snippet_start,
-        "highlights": hit.highlights,
-        "why": [{"matched": why.matched, "by": why.by, "for": why.asked} for why in hit.why],
-        "path": hit.path,
-        "type": hit.type,
-        "marked": hit.is_marked,
-    }
-
-
-def _found(found: Found) -> dict[str, Any]:
-    return {
-        "query": found.query,
-        "total": found.total,
-        "hits": [_hit(hit) for hit in found.hits],
-        "tried": found.tried,
-        "waiting": found.waiting,
-        "without_text": found.without_text,
-    }
 
 
 def _print(found: Found) -> None:

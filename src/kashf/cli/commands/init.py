@@ -7,7 +7,8 @@ from typing import Annotated
 
 import typer
 
-from kashf.cli.output import isolate, say
+from kashf.cli.output import say
+from kashf.language.words.visible import isolate
 
 EPILOG = "Example: kashf init leak.case --name 'Harbour letters'"
 

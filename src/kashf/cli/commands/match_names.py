@@ -8,7 +8,8 @@ from typing import Annotated
 import typer
 
 from kashf.cli.lines import opened_lines
-from kashf.cli.output import emit, emit_jsonl, isolate
+from kashf.cli.output import emit, emit_jsonl
+from kashf.language.words.visible import isolate
 
 EPILOG = "Example: kashf match-names queries.txt list.txt --top 10 --jsonl"
 

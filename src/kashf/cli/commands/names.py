@@ -8,8 +8,9 @@ from typing import Annotated
 import typer
 
 from kashf.cli.common import checked_words, opened, tell_names_waiting
-from kashf.cli.output import emit, emit_json, emit_jsonl, isolate, say
+from kashf.cli.output import emit, emit_json, emit_jsonl, say
 from kashf.domain.entity import MentionType
+from kashf.language.words.visible import isolate
 
 EPILOG = "Example: kashf names leak.case --type PER --limit 20"
 

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated, Any
 
 import typer
 
 from kashf.cli.common import checked_words, opened, tell_names_waiting, tell_not_searched
-from kashf.cli.output import emit, emit_json, emit_jsonl, isolate, say
-
-if TYPE_CHECKING:
-    from kashf.services.names.network import Link, Network
+from kashf.cli.output import emit, emit_json, emit_jsonl, say
+from kashf.language.words.visible import isolate
+from kashf.show.answers import network_answer
 
 EPILOG = "Example: kashf network leak.case --about 'Abu Mohammed al-Shamali' --jsonl"
 
@@ -29,34 +28,17 @@ def command(
     with opened(case) as open_case:
         found = network(open_case, checked_words(about, what="the name"))
         totals = open_case.view.totals()
-    rows = [_row(link, found) for link in found.links[:limit]]
+    answer = network_answer(found, found.links[:limit])
     if as_jsonl:
-        emit_jsonl(rows)
+        emit_jsonl(answer["links"])
     elif as_json:
-        emit_json({"name": found.name, "documents": found.documents, "all_documents": found.all_documents, "links": rows})
+        emit_json(answer)
     else:
-        _print(rows)
+        _print(answer["links"])
     say(f"{len(found.links)} names beside it in {found.documents} of {found.all_documents} documents; copies count once, forms do not")
     tell_not_searched(totals)
     tell_names_waiting(totals, case)
-    return 0 if rows else 1
-
-
-def _row(link: Link, found: Network) -> dict[str, Any]:
-    return {
-        "type": link.other.type,
-        "name": found.texts.get(link.other, link.other.key),
-        "both": link.table.both,
-        "expected": round(link.expected, 3),
-        "other": link.table.second,
-        "lift": round(link.lift, 2),
-        "g2": round(link.g2, 2),
-        "chance": link.chance,
-        "rate": link.rate,
-        "places": [
-            [f"{place.document}#{place.page}:{place.mention.start}-{place.mention.end}" for place in places] for places in link.shown
-        ],
-    }
+    return 0 if answer["links"] else 1
 
 
 def _print(rows: list[dict[str, Any]]) -> None:

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from kashf.cli.common import checked_words
-from kashf.cli.output import emit, emit_json, isolate, say
+from kashf.cli.output import emit, emit_json, say
 from kashf.errors import BadPathError, UsageError
+from kashf.language.words.visible import isolate
 
 if TYPE_CHECKING:
     from kashf.services.precedence import Run

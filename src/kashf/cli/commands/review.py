@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kashf.cli.common import checked_record, checked_words, opened
-from kashf.cli.output import emit, emit_json, emit_jsonl, isolate, say, visible, warn
+from kashf.cli.output import emit, emit_json, emit_jsonl, say, warn
 from kashf.domain.entity import RESOLVED, MentionType, Verdict
 from kashf.errors import UsageError
+from kashf.language.words.visible import isolate, visible_name
+from kashf.show.answers import review_answer
 
 if TYPE_CHECKING:
     from kashf.domain.ids import EntryId
@@ -117,13 +119,15 @@ def _list(case: OpenCase, types: tuple[MentionType, ...], *, limit: int, as_json
 
     questions, contrary = queue(case, limit=limit, types=types), conflicts(case)
     if as_json:
-        emit_json({"questions": questions, "conflicts": contrary})
+        emit_json(review_answer(questions, contrary))
     elif as_jsonl:
-        emit_jsonl(questions)
+        emit_jsonl(review_answer(questions, contrary)["questions"])
     else:
         for question in questions:
             sides = "  /  ".join(f"{isolate(side.text)} ({side.mentions})" for side in (question.left, question.right))
-            emit(f"{question.moves:6} move  {question.score:.2f}  {question.type}  {sides}  {visible(question.warning or question.why)}")
+            emit(
+                f"{question.moves:6} move  {question.score:.2f}  {question.type}  {sides}  {visible_name(question.warning or question.why)}"
+            )
     _tell_conflicts(contrary)
     return 0 if questions or contrary else 1
 
@@ -169,9 +173,9 @@ def _ask_one(case: OpenCase, question: Question, *, number: str) -> str:
     for side in (question.left, question.right):
         _show(case, question, side)
     for part in parts(question):
-        emit(f"    {part.name}: {isolate(part.left or '-')} / {isolate(part.right or '-')}  {part.score:.2f}  {visible(part.why)}")
+        emit(f"    {part.name}: {isolate(part.left or '-')} / {isolate(part.right or '-')}  {part.score:.2f}  {visible_name(part.why)}")
     if question.warning:
-        emit(f"    beware: {visible(question.warning)}")
+        emit(f"    beware: {visible_name(question.warning)}")
     while (answer := _line("one? y same, n different, u unsure, s skip, z undo, q quit: ").lower()) not in _ANSWERS:
         say(f"one of {' '.join(sorted(_ANSWERS))}")
     return answer

@@ -5,18 +5,17 @@ from __future__ import annotations
 import csv
 import io
 import sys
-from collections.abc import Iterator
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated
 
 import typer
 
 from kashf.cli.common import opened, tell_names_waiting, tell_not_searched
-from kashf.cli.output import emit, emit_json, emit_jsonl, isolate, say
+from kashf.cli.output import emit, emit_json, emit_jsonl, say
 from kashf.errors import BadPathError
-
-if TYPE_CHECKING:
-    from kashf.services.names.screen import Screening
+from kashf.language.words.visible import isolate
+from kashf.show.answers import Answer, possible_answers, screening_answer
 
 EPILOG = (
     "Example: kashf screen leak.case sanctions.csv --jsonl. A list is a table (CSV) with a column called name and, if there are, id, type "
@@ -40,11 +39,11 @@ def command(
     with opened(case) as open_case:
         found = screen(open_case, content, name=name)
         totals = open_case.view.totals()
-    rows = list(_rows(found))
+    rows = possible_answers(found)
     if as_jsonl:
         emit_jsonl(rows)
     elif as_json:
-        emit_json({"entries": found.entries, "names": found.names, "hits": rows, "silent": [entry.id for entry in found.silent]})
+        emit_json(screening_answer(found))
     elif as_csv:
         _print_table(rows)
     else:
@@ -64,23 +63,7 @@ def _content(path: Path) -> tuple[bytes, str]:
         raise BadPathError(f"the list at {path} cannot be read") from error
 
 
-def _rows(found: Screening) -> Iterator[dict[str, Any]]:
-    for hit, place in zip(found.hits, found.first, strict=True):
-        yield {
-            "entry": hit.entry.id,
-            "listed": hit.listed,
-            "type": hit.name.type,
-            "possible": hit.name.text,
-            "score": hit.score,
-            "warning": hit.warning,
-            "why": hit.why,
-            "mentions": hit.name.mentions,
-            "documents": hit.name.documents,
-            "place": f"{place.document}#{place.page}:{place.mention.start}-{place.mention.end}",
-        }
-
-
-def _print_table(rows: list[dict[str, Any]]) -> None:
+def _print_table(rows: Sequence[Answer]) -> None:
     for row in (_COLUMNS, *([_cell(row[column]) for column in _COLUMNS] for row in rows)):
         text = io.StringIO()
         csv.writer(text, lineterminator="").writerow(row)
@@ -93,7 +76,7 @@ def _cell(value: object) -> str:
     return f"'{text}" if text[:1] in {"=", "+", "-", "@"} else text
 
 
-def _print(rows: list[dict[str, Any]]) -> None:
+def _print(rows: Sequence[Answer]) -> None:
     for row in rows:
         emit(f"{row['score']:.2f}  possible: {isolate(row['possible'])}  for {isolate(row['listed'])} ({isolate(row['entry'])})")
         emit(f"      {row['mentions']} mentions in {row['documents']} documents, first {row['place'][:12]}#{row['place'].split('#')[1]}")

@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from kashf.cli.common import opened
-from kashf.cli.output import emit, emit_json, isolate, visible
-from kashf.domain.ledger import format_time
+from kashf.cli.output import emit, emit_json
 from kashf.errors import UsageError
+from kashf.language.words.visible import isolate, visible_name, visible_text
+from kashf.show.answers import custody_answer, document_answer
 
 if TYPE_CHECKING:
     from kashf.domain.entity import PlacedMention
-    from kashf.services.case.documents import Custody, Shown
+    from kashf.services.case.documents import Shown
 
 EPILOG = "Example: kashf show leak.case 3fa9c1#2"
 
@@ -37,7 +38,7 @@ def command(
     with opened(case) as open_case:
         shown = show(open_case, beginning, page=page)
     if as_json:
-        emit_json(_as_json(shown))
+        emit_json(document_answer(shown))
     else:
         _print(shown, all_text=all_text)
     return 0
@@ -50,48 +51,6 @@ def _parts(document: str) -> tuple[str, int | None]:
     return beginning, int(page) if page else None
 
 
-def _as_json(shown: Shown) -> dict[str, Any]:
-    found = shown.record
-    return {
-        "document": found.id,
-        "sha256": found.id,
-        "type": found.type,
-        "status": found.status,
-        "reason": found.reason,
-        "detail": found.detail,
-        "size_bytes": found.size_bytes,
-        "paths": [custody.sighting.path for custody in shown.custody],
-        "page_count": found.pages,
-        "pages": shown.pages,
-        "mentions": None if shown.mentions is None else _mentions(shown.mentions),
-        "metadata": found.metadata,
-        "engines": found.engines,
-        "custody": [_custody(custody) for custody in shown.custody],
-        "members": [{"document": seen.document, "path": seen.path, "reason": seen.reason} for seen in shown.members],
-        "copies": [{"document": copy.id, "path": copy.name} for copy in shown.copies],
-    }
-
-
-def _mentions(mentions: Sequence[PlacedMention]) -> dict[str, list[dict[str, Any]]]:
-    from kashf.services.names.list import mentions_by_type
-
-    return {
-        type.value: [
-            {
-                "page": each.page,
-                "start": each.mention.start,
-                "end": each.mention.end,
-                "text": each.mention.text,
-                "key": each.key,
-                "source": each.mention.source,
-                "score": each.mention.score,
-            }
-            for each in found
-        ]
-        for type, found in mentions_by_type(mentions).items()
-    }
-
-
 def _names(mentions: Sequence[PlacedMention]) -> Iterator[str]:
     """Yield a line for each type: its names in the order in which they first come, each with how often."""
     from kashf.services.names.list import mentions_by_type
@@ -102,26 +61,12 @@ def _names(mentions: Sequence[PlacedMention]) -> Iterator[str]:
         yield f"  names, {type}: " + ", ".join(f"{isolate(texts[key])} {count}" for key, count in counts.items())
 
 
-def _custody(custody: Custody) -> dict[str, Any]:
-    seen, receipt = custody.sighting, custody.receipt
-    return {
-        "path": seen.path,
-        "channel": str(receipt.body["channel"]) if receipt else None,
-        "container": seen.parent,
-        "receipt": receipt.id if receipt else None,
-        "recorded": format_time(receipt.time) if receipt else None,
-        "received": receipt.body["received"] if receipt else None,
-        "by": receipt.actor if receipt else None,
-        "modified": seen.modified,
-    }
-
-
 def _print(shown: Shown, *, all_text: bool) -> None:
     found = shown.record
     state = f"{found.status or 'waiting'}{f' ({found.reason}: {found.detail})' if found.reason else ''}"
-    emit(f"{found.id}\n{found.type or 'not read yet'}, {found.size_bytes} bytes, {found.pages} pages, {visible(state)}")
+    emit(f"{found.id}\n{found.type or 'not read yet'}, {found.size_bytes} bytes, {found.pages} pages, {visible_name(state)}")
     for custody in shown.custody:
-        facts = _custody(custody)
+        facts = custody_answer(custody)
         origin = (
             f"from {isolate(facts['channel'])}, recorded {facts['recorded']} by {isolate(facts['by'])}" if facts["receipt"] else "inside"
         )
@@ -129,9 +74,9 @@ def _print(shown: Shown, *, all_text: bool) -> None:
     for copy in shown.copies:
         emit(f"  same text: {copy.id[:12]} {isolate(copy.name)}")
     for member in shown.members:
-        emit(f"  holds: {(member.document or 'nothing')[:12]} {isolate(member.path)} {visible(member.reason)}")
+        emit(f"  holds: {(member.document or 'nothing')[:12]} {isolate(member.path)} {visible_name(member.reason)}")
     for line in _names(shown.mentions or ()):
         emit(line)
     for page in shown.pages:
         emit(f"\n--- page {page.number} ({page.origin.value}, confidence {page.confidence:.2f})")
-        emit(visible(page.text if all_text else page.shown(), lines=True))
+        emit(visible_text(page.text if all_text else page.shown()))

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kashf.cli.common import opened
-from kashf.cli.output import emit, emit_json, emit_jsonl, isolate, say, visible
+from kashf.cli.output import emit, emit_json, emit_jsonl, say
 from kashf.errors import UsageError
+from kashf.language.words.visible import isolate, visible_name
 
 if TYPE_CHECKING:
     from kashf.services.case.open import OpenCase
@@ -80,6 +81,6 @@ def _print_failed(found: Iterable[dict[str, str | None]]) -> None:
         is_any = True
         emit(f"{(one['document'] or '')[:12]:12}  {one['status']:7}  {one['reason']}  {isolate(one['path'] or '')}")
         if one["type"] or one["detail"]:
-            emit(f"    {visible(one['type'] or '')}  {isolate(one['detail'] or '')}")
+            emit(f"    {visible_name(one['type'] or '')}  {isolate(one['detail'] or '')}")
     if not is_any:
         say("everything that was read was read whole")

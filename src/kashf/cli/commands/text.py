@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from kashf.cli.output import emit, emit_jsonl, isolate, say, visible
+from kashf.cli.output import emit, emit_jsonl, say
+from kashf.language.words.visible import isolate, visible_name, visible_text
 
 if TYPE_CHECKING:
     from kashf.services.ingest.extract import FileText
@@ -76,9 +77,9 @@ def _reason(file: FileText) -> str | None:
 
 def _print_text(file: FileText, *, all_text: bool) -> None:
     if reason := _reason(file):
-        say(f"{isolate(file.sighting.path)}: {visible(reason)}")
+        say(f"{isolate(file.sighting.path)}: {visible_name(reason)}")
     for page in file.reading.pages if file.reading else ():
-        emit(visible(page.text if all_text else page.shown(), lines=True))
+        emit(visible_text(page.text if all_text else page.shown()))
     for child in file.children:
         _print_text(child, all_text=all_text)
 

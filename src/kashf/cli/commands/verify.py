@@ -8,8 +8,9 @@ from typing import Annotated
 import typer
 
 from kashf.cli.common import opened
-from kashf.cli.output import emit, emit_json, isolate, say
+from kashf.cli.output import emit, emit_json, say
 from kashf.errors import BadPathError, IntegrityError
+from kashf.language.words.visible import isolate
 
 EPILOG = "Example: kashf verify leak.case --export-ledger ledger.jsonl"
 

@@ -70,24 +70,6 @@ def audit_state(case: OpenCase, name: str, *, where: str = "") -> AuditState:
     return AuditState(name, key, done, len(pages), _estimate(done, by_posterior), _estimate(done, by_delta))
 
 
-def figures(state: AuditState) -> Mapping[str, object]:
-    """Return the numbers of an audit by the keys under which every door prints them."""
-    audit = state.progress.audit
-    return {
-        "name": state.name,
-        "hits": audit.hits,
-        "looked_at": audit.looked_at,
-        "right": audit.right,
-        "unsure": state.progress.unsure,
-        "pages": state.pages,
-        "pages_read": state.progress.pages_read,
-        "seen": audit.seen,
-        "found": audit.found,
-        "estimate": state.estimate,
-        "delta": state.delta,
-    }
-
-
 def show_hit(case: OpenCase, hit: Appearance) -> QuotedPlace:
     """Return a hit with the text around it."""
     (shown,) = quote_places(case, [hit.span], around=_AROUND)

@@ -6,7 +6,8 @@ from starlette.responses import Response
 
 from kashf.domain.entity import MentionType
 from kashf.services.case.open import OpenCase
-from kashf.services.names.audit import AuditState, audit_state, figures, show_hit
+from kashf.services.names.audit import AuditState, audit_state, show_hit
+from kashf.show.answers import audit_answer
 from kashf.web.page_text import View, lines
 from kashf.web.renderers import as_csv, as_json
 from kashf.web.rendering import State, address
@@ -42,12 +43,12 @@ def audit_page(case: OpenCase, asked: AuditAsked) -> dict[str, object]:
 
 def audit_json(case: OpenCase, asked: AuditAsked) -> Response:
     """Return how far the audit is, as `kashf audit --json` does."""
-    return as_json(figures(audit_state(case, asked.name, where=asked.where)))
+    return as_json(audit_answer(audit_state(case, asked.name, where=asked.where)))
 
 
 def audit_csv(case: OpenCase, asked: AuditAsked) -> Response:
     """Return the same as rows of what and number."""
-    facts = figures(audit_state(case, asked.name, where=asked.where))
+    facts = audit_answer(audit_state(case, asked.name, where=asked.where))
     return as_csv("audit", ("what", "number"), [(key, value) for key, value in facts.items() if isinstance(value, int | str)])
 
 

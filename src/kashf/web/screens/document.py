@@ -20,6 +20,7 @@ from kashf.services.case.documents import Custody, Shown, show
 from kashf.services.case.open import OpenCase
 from kashf.services.names.list import mentions_by_type
 from kashf.services.search.occurrences import Occurrences, occurrences
+from kashf.show.answers import document_answer
 from kashf.web.page_text import Line, View, lines, parts
 from kashf.web.renderers import as_csv, as_json
 from kashf.web.rendering import State, address
@@ -146,18 +147,9 @@ def document_page(case: OpenCase, shown: Shown, asked: DocumentAsked) -> dict[st
 def document_json(case: OpenCase, shown: Shown, asked: DocumentAsked) -> Response:
     """Return the document with the page that was asked for, as `kashf show --json` does, and what the query found on it."""
     page = shown.pages[0] if shown.pages else None
-    return as_json(
-        {
-            "document": shown.record.id,
-            "record": shown.record,
-            "page": page,
-            "found": _find(case, shown.record, page, asked),
-            "citation": cite(shown.record.id, page, asked.place()) if page else None,
-            "custody": shown.custody,
-            "members": shown.members,
-            "copies": [copy.id for copy in shown.copies],
-        }
-    )
+    found = _find(case, shown.record, page, asked)
+    citation = cite(shown.record.id, page, asked.place()) if page else None
+    return as_json(document_answer(shown) | {"found": found, "citation": citation})
 
 
 def document_csv(case: OpenCase, shown: Shown) -> Response:

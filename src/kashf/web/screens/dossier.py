@@ -15,7 +15,8 @@ from kashf.services.case.quotes import QuotedPlace, quote_places
 from kashf.services.names.count import Appearance
 from kashf.services.names.dossier import Dossier, Kept, dossier, places
 from kashf.services.names.network import Link, Network, network
-from kashf.web.renderers import Cell, as_csv, as_json
+from kashf.show.answers import count_answer, link_answer, network_answer
+from kashf.web.renderers import as_csv, as_json
 from kashf.web.rendering import State, address
 from kashf.web.screens.names import name_address
 from kashf.web.screens.params import NameAsked
@@ -157,30 +158,20 @@ def dossier_json(case: OpenCase, asked: NameAsked) -> Response:
     """Return the dossier with all places that are kept to, or all who stand beside the name."""
     found = dossier(case, asked.type, asked.name)
     if asked.view == "beside":
-        return as_json(_network_rows(network(case, found.text)))
-    counted = found.counted
-    left_out = {"spans", "undecided_spans"}
-    counts = {name: getattr(counted, name) for name in type(counted).__dataclass_fields__ if name not in left_out}
+        around = network(case, found.text)
+        return as_json(network_answer(around, around.links))
     estimate, delta = (found.audit.estimate, found.audit.delta) if found.audit else (None, None)
-    return as_json(
-        {
-            "type": found.type,
-            "name": found.text,
-            "count": counts,
-            "estimate": estimate,
-            "delta": delta,
-            "entity": found.entity,
-            "places": places(found, kept_of(asked)),
-        }
-    )
+    facts = {"type": found.type, "key": found.key, "delta": delta, "entity": found.entity, "places": places(found, kept_of(asked))}
+    return as_json(count_answer(found.counted, estimate) | facts)
 
 
 def dossier_csv(case: OpenCase, asked: NameAsked) -> Response:
     """Return the places that are kept to as rows, or those who stand beside the name."""
     found = dossier(case, asked.type, asked.name)
     if asked.view == "beside":
-        rows = _link_rows(network(case, found.text))
-        return as_csv("beside", _LINK_HEADER, [tuple(row.values()) for row in rows])
+        around = network(case, found.text)
+        rows = (link_answer(link, around) for link in around.links)
+        return as_csv("beside", _LINK_HEADER, ([row[column] for column in _LINK_HEADER] for row in rows))
     header = ("document", "page", "start", "end", "text", "level", "score", "why", "month", "channels")
     kept = places(found, kept_of(asked))
     return as_csv(
@@ -288,23 +279,3 @@ def _beside(link: Link, around: Network) -> Beside:
         (place_address(mine.document, mine.page, mine.mention.start, mine.mention.end), mine.document[:12]) for mine, _ in link.shown
     )
     return Beside(link, text, name_address(link.other.type, link.other.key), shown, link.rate < MORE_THAN_CHANCE)
-
-
-def _network_rows(around: Network) -> dict[str, object]:
-    return {
-        "name": around.name,
-        "documents": around.documents,
-        "all_documents": around.all_documents,
-        "links": _link_rows(around),
-    }
-
-
-def _link_rows(around: Network) -> list[dict[str, Cell]]:
-    rows: list[tuple[Cell, ...]] = [
-        (
-            *(link.other.type.value, around.texts.get(link.other, link.other.key), link.table.both, round(link.expected, 3)),
-            *(link.table.second, round(link.lift, 2), round(link.g2, 2), link.chance, link.rate),
-        )
-        for link in around.links
-    ]
-    return [dict(zip(_LINK_HEADER, row, strict=True)) for row in rows]

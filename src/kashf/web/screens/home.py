@@ -11,6 +11,7 @@ from starlette.responses import Response
 from kashf.ports.stores import Totals
 from kashf.services.case.open import OpenCase
 from kashf.services.case.overview import overview
+from kashf.show.plain import plain
 from kashf.web.renderers import as_csv, as_json
 
 #: The terms of the sum in the order they are written, and where the list of each is. Duplicates are sightings, not documents.
@@ -95,10 +96,11 @@ def home_page(case: OpenCase) -> dict[str, object]:
 
 
 def home_json(case: OpenCase) -> Response:
-    """Return the same as an object: name, totals, deliveries, runs, head, entries."""
+    """Return what `kashf status --json` does, with name, deliveries, runs, head and entries."""
     seen = overview(case)
     facts = {"created": seen.created, "deliveries": seen.deliveries, "runs": seen.runs, "head": seen.head, "entries": seen.entries}
-    return as_json({"name": case.name, "totals": seen.totals, **facts})
+    totals: dict[str, object] = plain(seen.totals)
+    return as_json(totals | {"name": case.name} | facts)
 
 
 def home_csv(case: OpenCase) -> Response:

@@ -13,6 +13,7 @@ from kashf.domain.quote import Quote
 from kashf.errors import NotFoundError
 from kashf.services.case.open import OpenCase
 from kashf.services.names.review import Question, Side, conflicts, examples, history, parts, queue
+from kashf.show.answers import review_answer
 from kashf.web.renderers import as_csv, as_json
 from kashf.web.rendering import address
 from kashf.web.screens.dossier import place_address
@@ -75,7 +76,7 @@ def review_page(case: OpenCase, asked: ReviewAsked) -> dict[str, object]:
 
 def review_json(case: OpenCase, asked: ReviewAsked) -> Response:
     """Return the queue and the conflicts, as `kashf review --json` gives them."""
-    return as_json({"questions": queue(case, limit=LOOKED_UP, types=_types(asked)), "conflicts": conflicts(case)})
+    return as_json(review_answer(queue(case, limit=LOOKED_UP, types=_types(asked)), conflicts(case)))
 
 
 def review_csv(case: OpenCase, asked: ReviewAsked) -> Response:

@@ -12,13 +12,14 @@ from typing import Final
 from starlette.responses import Response
 
 from kashf.errors import NotFoundError
+from kashf.language.words.visible import visible_name
 from kashf.services.names.screen import Screening
+from kashf.show.answers import possible_answers, screening_answer
 from kashf.web.gate.bodies import LIST_BYTES
 from kashf.web.renderers import Cell, as_csv, as_json
 from kashf.web.screens.dossier import place_address
 from kashf.web.screens.names import name_address
 from kashf.web.screens.params import ScreeningAsked
-from kashf.web.visible import visible_name
 
 #: Results that are held in memory; an older one is let go.
 HELD: Final = 3
@@ -100,12 +101,8 @@ def screening_page(screenings: Screenings, asked: ScreeningAsked) -> dict[str, o
 
 def screening_json(screenings: Screenings, asked: ScreeningAsked) -> Response:
     """Return a result as `kashf screen --json` prints it."""
-    if not asked.result:
-        return as_json({"entries": 0, "names": 0, "hits": [], "silent": []})
-    found = screenings.find(asked.result).screening
-    hits = [dict(zip(_HEADER, row, strict=True)) for row in _rows(found)]
-    silent = [{"id": entry.id, "type": entry.type, "names": entry.names} for entry in found.silent]
-    return as_json({"entries": found.entries, "names": found.names, "hits": hits, "silent": silent})
+    found = screenings.find(asked.result).screening if asked.result else Screening(0, 0, (), (), ())
+    return as_json(screening_answer(found))
 
 
 def screening_csv(screenings: Screenings, asked: ScreeningAsked) -> Response:
@@ -118,10 +115,5 @@ def screening_csv(screenings: Screenings, asked: ScreeningAsked) -> Response:
 
 
 def _rows(found: Screening) -> list[Sequence[Cell]]:
-    return [
-        (
-            *(hit.entry.id, hit.listed, hit.name.type, hit.name.text, round(hit.score, 4), hit.warning, "; ".join(hit.why)),
-            *(hit.name.mentions, hit.name.documents, f"{place.document}#{place.page}:{place.mention.start}-{place.mention.end}"),
-        )
-        for hit, place in zip(found.hits, found.first, strict=True)
-    ]
+    rows = (row | {"why": "; ".join(row["why"])} for row in possible_answers(found))
+    return [[row[column] for column in _HEADER] for row in rows]

@@ -11,6 +11,7 @@ from starlette.responses import Response
 from kashf.services.case.open import OpenCase
 from kashf.services.search.faceted import Answer, Result, Search, search
 from kashf.services.search.find import Hit
+from kashf.show.answers import found_answer
 from kashf.web.page_text import Line, View, lines
 from kashf.web.renderers import as_csv, as_json
 from kashf.web.rendering import State, address
@@ -145,7 +146,9 @@ def search_page(case: OpenCase, asked: SearchAsked) -> dict[str, object]:
 def search_json(case: OpenCase, asked: SearchAsked) -> Response:
     """Return the answer as `kashf find --json` gives it, with facets."""
     answer = search(case, asked_search(asked, limit=EXPORT_LENGTH)) if is_search(asked) else None
-    return as_json({"found": answer.found, "facets": answer.facets} if answer else {"found": None, "facets": {}})
+    return as_json(
+        found_answer(answer.found) | {"facets": answer.facets} if answer else {"query": "", "total": 0, "hits": (), "facets": {}}
+    )
 
 
 def search_csv(case: OpenCase, asked: SearchAsked) -> Response:

@@ -16,7 +16,7 @@ from typing import Final
 
 from markupsafe import Markup, escape
 
-from kashf.web.visible import visible_name
+from kashf.language.words.visible import visible_name
 
 LANGUAGES: Final = ("en", "ar")
 

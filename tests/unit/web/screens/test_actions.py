@@ -60,7 +60,7 @@ def test_a_place_is_judged_and_counts_from_then_on(reader: Visitor, notebook: No
 
     (judgement,) = notebook.case.view.judgements()
     assert Verdict.DIFFERENT is judgement.verdict
-    count = reader.get("/name?type=PER&name=Abu Mohammed al-Shamali&format=json").json()["count"]
+    count = reader.get("/name?type=PER&name=Abu Mohammed al-Shamali&format=json").json()
     assert (2, 1) == (count["mentions"], count["decided"])
     for level in ("rejected", "decided"):
         assert 1 == reader.get(f"/name?type=PER&name=Abu Mohammed al-Shamali&level={level}").text.count('class="place"')
@@ -168,7 +168,7 @@ def test_a_list_is_held_against_the_case_and_every_hit_is_possible(reader: Visit
     assert "possible:" in shown
     assert "Zebra Whatever" in shown
     found = reader.get(where + "&format=json").json()
-    assert (2, ["Zebra Whatever"]) == (found["entries"], [each["names"][0] for each in found["silent"]])
+    assert (2, 1) == (found["entries"], len(found["silent"]))
     assert "Zebra Whatever" in reader.get(where + "&format=csv").text
 
 

@@ -181,7 +181,7 @@ def test_the_document_as_json_and_its_pages_as_a_spreadsheet(letter: DocumentId,
     answer = visitor.get(f"/document/{letter}?q=citadel&at=44-51&format=json").json()
     content = visitor.get(f"/document/{letter}?format=csv").content.decode("utf-8-sig")
 
-    assert (letter, LETTER, "citadel") == (answer["document"], answer["page"]["text"], answer["citation"]["quote"])
+    assert (letter, LETTER, "citadel") == (answer["document"], answer["pages"][0]["text"], answer["citation"]["quote"])
     assert [[44, 51], [54, 61]] == answer["found"]["places"]
     assert 3 == content.count(f'"{letter}"')
 

@@ -31,6 +31,9 @@ _CONTROLS: Final = {
 _IN_NAMES: Final = {**_CONTROLS, **_BIDI, 0x2028: "␤", 0x2029: "␤", **dict.fromkeys(range(0xD800, 0xE000), "\ufffd")}
 _IN_TEXT: Final = {**_IN_NAMES, **_LAYOUT}
 _MISLEADING: Final = re.compile("[" + "".join(re.escape(chr(code)) for code in _IN_TEXT if code not in _LAYOUT) + "]")
+_NOT_IN_NAMES: Final = re.compile("[" + "".join(re.escape(chr(code)) for code in _IN_NAMES) + "]")
+_FIRST_STRONG_ISOLATE: Final = "\N{FIRST STRONG ISOLATE}"
+_POP_ISOLATE: Final = "\N{POP DIRECTIONAL ISOLATE}"
 
 
 def visible_name(untrusted_name: str) -> str:
@@ -49,6 +52,20 @@ def visible_text(untrusted_text: str) -> str:
     'one\n␛two'
     """
     return untrusted_text.translate(_IN_TEXT)
+
+
+def isolate(untrusted_name: str) -> str:
+    """Return a name for the middle of a line of plain text, so that its direction does not spill over to what stands beside it."""
+    return f"{_FIRST_STRONG_ISOLATE}{visible_name(untrusted_name)}{_POP_ISOLATE}"
+
+
+def without_misleading(untrusted_name: str) -> str:
+    r"""Return a single line with U+FFFD for everything that `visible_name` shows as a symbol: for words that are to be kept.
+
+    >>> without_misleading("a\u202eb")
+    'a�b'
+    """
+    return _NOT_IN_NAMES.sub("\N{REPLACEMENT CHARACTER}", untrusted_name)
 
 
 def misleading_places(untrusted_text: str, start: int, end: int) -> Iterator[int]:

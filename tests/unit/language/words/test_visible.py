@@ -8,7 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kashf.web.visible import describe, misleading_places, visible_name, visible_text
+from kashf.cli import exit as ending
+from kashf.language.words.visible import describe, isolate, misleading_places, visible_name, visible_text, without_misleading
+from kashf.publish import precedence_page
+from kashf.web import rendering
 
 BIDI_CONTROLS = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 any_text = st.text(st.characters() | st.sampled_from(BIDI_CONTROLS + "\x00\x1b\x7f\x9b\u2028\ud800"))
@@ -44,3 +47,19 @@ def test_what_writers_of_arabic_need_is_left_alone(letter: str) -> None:
 
 def test_a_symbol_says_what_it_stands_for() -> None:
     assert ["U+202E RIGHT-TO-LEFT OVERRIDE", "U+001B CONTROL"] == [describe(c) for c in "\u202e\x1b"]
+
+
+def test_a_line_of_arabic_is_isolated_from_what_stands_beside_it() -> None:
+    assert "\u2068أمر\u2069" == isolate("أمر")
+    assert "\u2068⇡\u2069" == isolate("\u2069")
+
+
+@given(any_text)
+def test_what_is_kept_without_anything_misleading_has_nothing_left_to_show(text: str) -> None:
+    kept = without_misleading(text)
+
+    assert (kept, len(text)) == (visible_name(kept), len(kept))
+
+
+def test_every_door_shows_a_turned_name_alike() -> None:
+    assert {visible_name} == {door.visible_name for door in (ending, precedence_page, rendering)}

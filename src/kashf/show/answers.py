@@ -1,0 +1,209 @@
+"""What each command and each screen answers, as one shape for JSON: a screen may add to what its command gives, and changes none of it.
+
+The keys are promised to scripts; docs/reference/commands.md lists them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from kashf.domain.ledger import format_time
+from kashf.show.plain import plain
+
+if TYPE_CHECKING:
+    from kashf.domain.entity import PlacedMention
+    from kashf.entities.counting.appearances import Appearances
+    from kashf.entities.counting.interval import Estimate
+    from kashf.entities.network.links import Link
+    from kashf.entities.resolving.constraints import Conflict
+    from kashf.ports.stores import CopyGroup
+    from kashf.services.case.documents import Custody, Shown
+    from kashf.services.names.audit import AuditState
+    from kashf.services.names.network import Network
+    from kashf.services.names.review import Question
+    from kashf.services.names.screen import Screening
+    from kashf.services.search.find import Found, Hit
+
+Answer = dict[str, Any]
+
+
+def hit_answer(hit: Hit) -> Answer:
+    """Return one hit of a search."""
+    return {
+        "document": hit.document,
+        "page": hit.page,
+        "start": hit.start,
+        "end": hit.end,
+        "score": hit.score,
+        "snippet": hit.snippet,
+        "snippet_start": hit.snippet_start,
+        "highlights": hit.highlights,
+        "why": [{"matched": why.matched, "by": why.by, "for": why.asked} for why in hit.why],
+        "path": hit.path,
+        "type": hit.type,
+        "marked": hit.is_marked,
+    }
+
+
+def found_answer(found: Found) -> Answer:
+    """Return what a search found."""
+    return {
+        "query": found.query,
+        "total": found.total,
+        "hits": [hit_answer(hit) for hit in found.hits],
+        "tried": found.tried,
+        "waiting": found.waiting,
+        "without_text": found.without_text,
+    }
+
+
+def count_answer(counted: Appearances, estimate: Estimate | None) -> Answer:
+    """Return a count with the place of every mention, and what an audit says of it; None where there was none."""
+    answer: Answer = plain(counted)
+    return answer | {"estimate": estimate}
+
+
+def document_answer(shown: Shown) -> Answer:
+    """Return a document with its pages, or the one that was asked for."""
+    found = shown.record
+    return {
+        "document": found.id,
+        "sha256": found.id,
+        "type": found.type,
+        "status": found.status,
+        "reason": found.reason,
+        "detail": found.detail,
+        "size_bytes": found.size_bytes,
+        "paths": [custody.sighting.path for custody in shown.custody],
+        "page_count": found.pages,
+        "pages": shown.pages,
+        "mentions": None if shown.mentions is None else _mentions(shown.mentions),
+        "metadata": found.metadata,
+        "engines": found.engines,
+        "custody": [custody_answer(custody) for custody in shown.custody],
+        "members": [{"document": seen.document, "path": seen.path, "reason": seen.reason} for seen in shown.members],
+        "copies": [{"document": copy.id, "path": copy.name} for copy in shown.copies],
+    }
+
+
+def custody_answer(custody: Custody) -> Answer:
+    """Return how a document came into the case: by a receipt, or in a container."""
+    seen, receipt = custody.sighting, custody.receipt
+    return {
+        "path": seen.path,
+        "channel": str(receipt.body["channel"]) if receipt else None,
+        "container": seen.parent,
+        "receipt": receipt.id if receipt else None,
+        "recorded": format_time(receipt.time) if receipt else None,
+        "received": receipt.body["received"] if receipt else None,
+        "by": receipt.actor if receipt else None,
+        "modified": seen.modified,
+    }
+
+
+def network_answer(found: Network, links: Sequence[Link]) -> Answer:
+    """Return who and what stands with a name, of its links those given."""
+    return {
+        "name": found.name,
+        "documents": found.documents,
+        "all_documents": found.all_documents,
+        "links": [link_answer(link, found) for link in links],
+    }
+
+
+def link_answer(link: Link, found: Network) -> Answer:
+    """Return one link of a network."""
+    return {
+        "type": link.other.type,
+        "name": found.texts.get(link.other, link.other.key),
+        "both": link.table.both,
+        "expected": round(link.expected, 3),
+        "other": link.table.second,
+        "lift": round(link.lift, 2),
+        "g2": round(link.g2, 2),
+        "chance": link.chance,
+        "rate": link.rate,
+        "places": [[_cited(place) for place in places] for places in link.shown],
+    }
+
+
+def review_answer(questions: Sequence[Question], conflicts: Sequence[Conflict]) -> Answer:
+    """Return what there is to decide, and the decisions that contradict each other."""
+    return {"questions": questions, "conflicts": conflicts}
+
+
+def screening_answer(found: Screening) -> Answer:
+    """Return what came of a list of names."""
+    return {
+        "entries": found.entries,
+        "names": found.names,
+        "hits": possible_answers(found),
+        "silent": [entry.id for entry in found.silent],
+    }
+
+
+def possible_answers(found: Screening) -> tuple[Answer, ...]:
+    """Return the names of the case that may be on the list, each with a place at which it stands."""
+    return tuple(
+        {
+            "entry": hit.entry.id,
+            "listed": hit.listed,
+            "type": hit.name.type,
+            "possible": hit.name.text,
+            "score": hit.score,
+            "warning": hit.warning,
+            "why": hit.why,
+            "mentions": hit.name.mentions,
+            "documents": hit.name.documents,
+            "place": _cited(place),
+        }
+        for hit, place in zip(found.hits, found.first, strict=True)
+    )
+
+
+def audit_answer(state: AuditState) -> Answer:
+    """Return how far the audit of a name is, with the estimate so far."""
+    audit = state.progress.audit
+    return {
+        "name": state.name,
+        "hits": audit.hits,
+        "looked_at": audit.looked_at,
+        "right": audit.right,
+        "unsure": state.progress.unsure,
+        "pages": state.pages,
+        "pages_read": state.progress.pages_read,
+        "seen": audit.seen,
+        "found": audit.found,
+        "estimate": state.estimate,
+        "delta": state.delta,
+    }
+
+
+def copies_answer(groups: Sequence[CopyGroup]) -> Answer:
+    """Return the groups of copies."""
+    return {"groups": groups}
+
+
+def _mentions(mentions: Sequence[PlacedMention]) -> dict[str, list[Answer]]:
+    from kashf.services.names.list import mentions_by_type  # A search does without, and loads in half the time.
+
+    return {
+        type.value: [
+            {
+                "page": each.page,
+                "start": each.mention.start,
+                "end": each.mention.end,
+                "text": each.mention.text,
+                "key": each.key,
+                "source": each.mention.source,
+                "score": each.mention.score,
+            }
+            for each in found
+        ]
+        for type, found in mentions_by_type(mentions).items()
+    }
+
+
+def _cited(place: PlacedMention) -> str:
+    return f"{place.document}#{place.page}:{place.mention.start}-{place.mention.end}"

@@ -1,0 +1,51 @@
+"""Values as JSON: one encoder for the command line, the browser and Python."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+import json
+from collections.abc import Callable, Iterable, Mapping
+from enum import Enum
+from typing import Any, Final
+
+
+def as_json(value: object, *, indent: int | None = None) -> str:
+    """Return a value as JSON text.
+
+    >>> as_json({"when": dt.date(2014, 10, 26), "name": "الوردي"})
+    '{"when": "2014-10-26", "name": "الوردي"}'
+    """
+    return json.dumps(plain(value), ensure_ascii=False, indent=indent)
+
+
+def plain(value: object) -> Any:
+    """Return a value as what JSON knows: dataclasses as objects, times in ISO 8601, bytes in hex, lone halves of characters as ?.
+
+    Raises:
+        TypeError: There is no JSON for it.
+    """
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        return {field.name: plain(getattr(value, field.name)) for field in dataclasses.fields(value)}
+    for kind, form in _FORMS:
+        if isinstance(value, kind):
+            return form(value)
+    raise TypeError(f"no JSON for {type(value).__name__}")
+
+
+def _text(value: str) -> str:
+    return value.encode("utf-8", "replace").decode()
+
+
+#: The first that fits counts: an Enum may be a text or a number too, and a text can be walked through.
+_FORMS: Final[tuple[tuple[type, Callable[[Any], Any]], ...]] = (
+    (Enum, lambda value: plain(value.value)),
+    (str, _text),
+    (int, lambda value: value),
+    (float, lambda value: value),
+    (type(None), lambda value: value),
+    (dt.date, lambda value: value.isoformat()),
+    (bytes, lambda value: value.hex()),
+    (Mapping, lambda value: {_text(str(key)): plain(item) for key, item in value.items()}),
+    (Iterable, lambda value: [plain(item) for item in value]),
+)

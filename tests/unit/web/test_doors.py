@@ -1,0 +1,79 @@
+"""A screen as JSON is what its command prints: it may add to that, and changes none of it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.parse import quote
+
+import pytest
+
+from kashf.cli.commands import audit, count, find, names, network, review, screen, show, status
+from kashf.domain.entity import MentionType
+from kashf.services.case.open import OpenCase
+from tests.unit.web.conftest import Visitor
+from tests.unit.web.named import Notebook
+
+SHAMALI = "Abu Mohammed al-Shamali"
+ASKED = quote(SHAMALI)
+LIST = b"id,name\n1,Abu Mohamed al-Shamali\n2,Zebra Whatever\n"
+Ask = Callable[[Path], int]
+
+
+@pytest.fixture
+def case(notebook: Notebook, monkeypatch: pytest.MonkeyPatch) -> OpenCase:
+    """The case behind the pages, opened by every command."""
+
+    @contextmanager
+    def opened(path: Path) -> Iterator[OpenCase]:
+        yield notebook.case
+
+    for command in (audit, count, find, names, network, review, screen, show, status):
+        monkeypatch.setattr(command, "opened", opened)
+    return notebook.case
+
+
+def assert_is_what_the_command_prints(page: str, printed: str) -> None:
+    shown, said = json.loads(page), json.loads(printed)
+
+    assert said == {key: shown.get(key) for key in said}
+
+
+@pytest.mark.parametrize(
+    ("path", "ask"),
+    [
+        ("/?", lambda case: status.command(case, as_json=True)),
+        ("/search?q=Shamali", lambda case: find.command(case, "Shamali", limit=100, as_json=True)),
+        ("/names?type=PER", lambda case: names.command(case, type=[MentionType.PERSON], as_json=True)),
+        (f"/name?type=PER&name={ASKED}", lambda case: count.command(case, SHAMALI, as_json=True)),
+        (f"/name?type=PER&name={ASKED}&view=beside", lambda case: network.command(case, SHAMALI, limit=100, as_json=True)),
+        ("/review?type=PER", lambda case: review.command(case, type=[MentionType.PERSON], limit=2000, as_json=True)),
+        (f"/audit?name={ASKED}", lambda case: audit.command(case, SHAMALI, as_json=True)),
+    ],
+)
+def test_a_screen_as_json_is_what_its_command_prints(
+    case: OpenCase, reader: Visitor, capsys: pytest.CaptureFixture[str], path: str, ask: Ask
+) -> None:
+    ask(case.path)
+
+    assert_is_what_the_command_prints(reader.get(path + "&format=json").text, capsys.readouterr().out)
+
+
+def test_a_documents_page_as_json_is_what_show_prints(case: OpenCase, reader: Visitor, capsys: pytest.CaptureFixture[str]) -> None:
+    document = case.view.documents()[0].id
+    show.command(case.path, f"{document}#1", as_json=True)
+
+    assert_is_what_the_command_prints(reader.get(f"/document/{document}?format=json").text, capsys.readouterr().out)
+
+
+def test_a_list_held_against_the_case_is_what_screen_prints(
+    case: OpenCase, reader: Visitor, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    listed = tmp_path / "list.csv"
+    listed.write_bytes(LIST)
+    assert 0 == screen.command(case.path, listed, as_json=True)
+
+    where = reader.post("/screening", {}, names=LIST).headers["location"]
+    assert_is_what_the_command_prints(reader.get(where + "&format=json").text, capsys.readouterr().out)
