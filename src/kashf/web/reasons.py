@@ -8,7 +8,7 @@ from typing import Final
 from markupsafe import Markup
 
 from kashf.language.words.visible import visible_name
-from kashf.web.wording import Wording
+from kashf.show.wording import Wording
 
 _FALSE_FRIEND: Final = re.compile(r"same ([a-z ]{1,20}), another ([a-z ]{1,20}): probably another (man|group or place)")
 
@@ -16,7 +16,7 @@ _FALSE_FRIEND: Final = re.compile(r"same ([a-z ]{1,20}), another ([a-z ]{1,20}):
 def reason(say: Wording, text: str) -> Markup:
     """Return a reason for a page. What there are no words for stays English, and says so to who reads aloud.
 
-    >>> from kashf.web.wording import wording
+    >>> from kashf.show.wording import wording
     >>> str(reason(wording("en"), "nisba: the same word; kunya: only in the left name"))
     'nisba: the same word; kunya: only in the first name'
     """

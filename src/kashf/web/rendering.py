@@ -14,8 +14,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from kashf.language.words.visible import visible_name, visible_text
+from kashf.show.wording import LANGUAGES, Wording, wording
 from kashf.web.reasons import reason
-from kashf.web.wording import LANGUAGES, Wording, wording
 
 #: A year, for the choice of language only.
 LANGUAGE_SECONDS: Final = 365 * 24 * 3600

@@ -12,7 +12,7 @@ from string import Formatter
 import pytest
 
 from kashf.domain.document import Reason
-from kashf.web.wording import LANGUAGES, wording
+from kashf.show.wording import LANGUAGES, wording
 
 CATEGORIES = {"en": {"one", "other"}, "ar": {"zero", "one", "two", "few", "many", "other"}}
 TEMPLATES = {path.name: path.read_text(encoding="utf-8") for path in files("kashf.web").joinpath("templates").iterdir()}
