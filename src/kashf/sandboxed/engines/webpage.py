@@ -1,16 +1,17 @@
 """Web pages: all of their text, with menus, tickers and notices marked.
 
 The text is taken by our own walk through the page, because extractors drop what they hold for boilerplate, signatures included. A line is
-marked only when two things agree: trafilatura, which finds the main text, has left it out, and the page itself says what it is, by an
-element such as nav, by a class such as "cookie", or by being nothing but links.
+marked when the page itself says what it is, by an element such as nav or a class such as "cookie", or when it is one of several that are
+nothing but links, above or below all prose. Where what is so named holds more than the rest, or there is no prose, nothing is marked.
 """
 
 from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from lxml import etree
 
@@ -40,10 +41,15 @@ _SURROUNDING_NAMES = re.compile(
 )
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _META = ("property", "name", "itemprop", "http-equiv")
-#: Share of a line's characters that are links, from which on it is a menu.
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+#: Share of a line's characters that are links, from which on it is nothing but links.
 _LINKS_SHARE = 0.8
-#: Characters of a page beyond which looking for its main text takes seconds.
-_LONGEST_FOR_MARKS = 2_000_000
+#: Links one after the other that make a menu; fewer may be a headline, an author, a source.
+_MENU_LINKS = 3
+#: Characters of a line that is prose. Shorter lines of the main text still stand between such lines.
+_PROSE_CHARACTERS = 80
+#: Characters of a page within a page that are read.
+_LONGEST_INSIDE = 2_000_000
 
 
 class WebPageReader:
@@ -54,14 +60,10 @@ class WebPageReader:
     """
 
     name = "webpage"
-    version = f"1/lxml {etree.__version__}"
+    version = f"2/lxml {etree.__version__}"
 
     def __init__(self, decode: Callable[[bytes], tuple[str, str] | None]) -> None:
         self._decode = decode
-
-    def warm_up(self) -> None:
-        """Load trafilatura."""
-        _main_lines("<html><body><article><p>A first page, to load what reading a page needs.</p></article></body></html>")
 
     def reads(self, type: str) -> bool:
         """Return whether `type` is HTML."""
@@ -77,7 +79,7 @@ class WebPageReader:
             raise EngineError(Reason.TOO_LARGE, "web page beyond the limit")
         html = self.decoded(source.read())
         walked = _walked(html)
-        text, marks = _joined(walked.lines, _main_lines(html) if walked.has_surroundings else frozenset())
+        text, marks = _joined(walked.lines, _surroundings(walked.lines))
         return Extract((Page(1, text, marks=marks),), walked.metadata)
 
     def decoded(self, content: bytes) -> str:
@@ -105,16 +107,23 @@ class WebPageReader:
 
 @dataclass(slots=True)
 class _Line:
-    """One line of text: how many of its characters are links, and whether the page says that it surrounds the main text."""
+    """One line of text: its links and their characters, and whether the page says that it surrounds the main text."""
 
     text: str = ""
+    links: int = 0
     link_characters: int = 0
     surrounds: bool = False
+    is_heading: bool = False
 
     @property
-    def is_menu(self) -> bool:
-        """Whether the page itself says that this is no part of the main text."""
-        return self.surrounds or (self.link_characters >= _LINKS_SHARE * len(self.text.strip()) > 0)
+    def characters(self) -> int:
+        """How many characters are to be read in it."""
+        return len(self.text.strip())
+
+    @property
+    def is_links(self) -> bool:
+        """Whether it is nothing but links, and no headline."""
+        return not self.is_heading and self.link_characters >= _LINKS_SHARE * self.characters > 0
 
 
 class _Walk:
@@ -124,13 +133,8 @@ class _Walk:
         self.lines: list[_Line] = [_Line()]
         self.metadata: dict[str, str] = {}
         self.open: list[tuple[str, bool]] = []
-        self.silent = self.links = self.surrounding = self.verbatim = 0
+        self.silent = self.links = self.headings = self.surrounding = self.verbatim = 0
         self.title: list[str] = []
-
-    @property
-    def has_surroundings(self) -> bool:
-        """Whether any line may be boilerplate."""
-        return any(line.is_menu for line in self.lines)
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         """Take the beginning of an element."""
@@ -140,6 +144,8 @@ class _Walk:
                 self.metadata.setdefault(key.lower(), attributes["content"])
         if tag in _BLOCKS or tag == "br":
             self._end_line()
+        elif tag == "a":
+            self.lines[-1].links += 1
         elif tag in _CELLS and self.lines[-1].text:
             self.lines[-1].text += "\t"
         if tag not in _VOID:
@@ -147,7 +153,7 @@ class _Walk:
             self.open.append((tag, surrounds and tag not in {"html", "body", "main", "article"}))
             self._count(tag, surrounds=self.open[-1][1], by=1)
         if tag == "iframe" and attributes.get("srcdoc"):
-            self.lines.extend(_walked(attributes["srcdoc"][:_LONGEST_FOR_MARKS]).lines)
+            self.lines.extend(_walked(attributes["srcdoc"][:_LONGEST_INSIDE]).lines)
         self._append(attributes.get("alt", "") if tag == "img" else attributes.get("value", "") if _shows_value(tag, attributes) else "")
 
     def end(self, tag: str) -> None:
@@ -184,6 +190,7 @@ class _Walk:
     def _count(self, tag: str, *, surrounds: bool, by: int) -> None:
         self.silent += by * (tag in _NO_TEXT)
         self.links += by * (tag == "a")
+        self.headings += by * (tag in _HEADINGS)
         self.verbatim += by * (tag in {"pre", "textarea"})
         self.surrounding += by * surrounds
 
@@ -202,6 +209,7 @@ class _Walk:
         line.text += text
         line.link_characters += len(text.strip()) if self.links else 0
         line.surrounds = line.surrounds or (self.surrounding > 0 and bool(text.strip()))
+        line.is_heading = line.is_heading or (self.headings > 0 and bool(text.strip()))
 
     def _end_line(self) -> None:
         if self.lines[-1].text:
@@ -226,26 +234,37 @@ def _encoding(name: str) -> str:
         return ""
 
 
-def _main_lines(html: str) -> frozenset[str]:
-    """Return the words of the main text, line by line, without white space."""
-    if len(html) > _LONGEST_FOR_MARKS:
+def _surroundings(lines: Sequence[_Line]) -> frozenset[int]:
+    """Return the places of the lines that surround the main text; none when there is no main text to tell them from."""
+    prose = [place for place, line in enumerate(lines) if not line.surrounds and not line.is_links and line.characters >= _PROSE_CHARACTERS]
+    said = {place for place, line in enumerate(lines) if line.surrounds}
+    if not prose or 2 * sum(_plain(lines[place]) for place in said) > sum(map(_plain, lines)):
         return frozenset()
-    import trafilatura
-
-    found = trafilatura.extract(html, fast=True, include_comments=True, include_tables=True, favor_recall=True)
-    return frozenset(_squeezed(line) for line in (found or "").splitlines())
+    return frozenset(said | {place for place in _menus(lines) if not prose[0] < place < prose[-1]})
 
 
-def _joined(lines: Iterable[_Line], main: frozenset[str]) -> tuple[str, tuple[Mark, ...]]:
-    """Return the text, and marks on the lines that surround the main text; none when there is no main text to tell them from."""
-    whole = "\n".join(main)
+def _plain(line: _Line) -> int:
+    return max(0, line.characters - line.link_characters)
+
+
+def _menus(lines: Sequence[_Line]) -> Iterable[int]:
+    """Return the places of lines that are nothing but links, where several links follow one another."""
+    written = [place for place, line in enumerate(lines) if line.characters]
+    for is_links, run in groupby(written, key=lambda place: lines[place].is_links):
+        places = tuple(run)
+        if is_links and sum(lines[place].links for place in places) >= _MENU_LINKS:
+            yield from places
+
+
+def _joined(lines: Iterable[_Line], surroundings: frozenset[int]) -> tuple[str, tuple[Mark, ...]]:
+    """Return the text, and marks on the lines at some places."""
     parts, marks, position = list[str](), list[Mark](), 0
-    for line in lines:
+    for place, line in enumerate(lines):
         text = line.text.rstrip()
         if not text:
             continue
         end = position + len(text) + 1
-        if main and line.is_menu and _squeezed(text) not in whole:
+        if place in surroundings:
             if marks and marks[-1].end == position:
                 marks[-1] = Mark(marks[-1].start, end, MarkKind.BOILERPLATE)
             else:
@@ -254,7 +273,3 @@ def _joined(lines: Iterable[_Line], main: frozenset[str]) -> tuple[str, tuple[Ma
         position = end
     text = "\n".join(parts)
     return text, tuple(Mark(mark.start, min(mark.end, len(text)), mark.kind) for mark in marks)
-
-
-def _squeezed(text: str) -> str:
-    return "".join(text.split())

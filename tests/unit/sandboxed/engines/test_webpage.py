@@ -85,3 +85,31 @@ def test_text_of_an_embedded_page_and_of_filled_in_fields_is_kept(tmp_path: Path
 
 def test_the_text_of_a_piece_of_html_needs_no_file() -> None:
     assert "one\ntwo" == WebPageReader(decode).text("<p>one</p><p>two</p>")
+
+
+_LINKS = "".join(f'<li><a href="/{word}">{word}</a></li>' for word in ("Front", "Maps", "Weather", "Letters"))
+
+
+def test_a_list_of_links_is_a_menu_above_or_below_all_prose_and_text_between(tmp_path: Path) -> None:
+    page = _page(tmp_path, f"<body><ul>{_LINKS}</ul><div>{STORY}<ul>{_LINKS}</ul>{STORY}</div><ul>{_LINKS}</ul></body>")
+
+    assert 3 == page.text.splitlines().count("Weather")
+    assert 1 == page.shown().splitlines().count("Weather")
+
+
+def test_a_headline_and_an_author_that_are_links_are_shown(tmp_path: Path) -> None:
+    page = _page(tmp_path, f'<body><h1><a href="/1">The bridge</a></h1><p><a href="/a">R. Sahin</a></p>{STORY}</body>')
+
+    assert () == page.marks
+
+
+def test_a_class_around_the_whole_story_marks_nothing(tmp_path: Path) -> None:
+    page = _page(
+        tmp_path, f'<body><div class="sidebar open">{STORY}</div><p>{"The lantern of the north is printed by nobody. " * 2}</p></body>'
+    )
+
+    assert () == page.marks
+
+
+def test_a_page_of_links_alone_is_not_marked(tmp_path: Path) -> None:
+    assert () == _page(tmp_path, f"<body><nav>{_LINKS}</nav><ul>{_LINKS}</ul></body>").marks
