@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from kashf.adapters.index import TantivyIndex
+from kashf.domain.date import UNDATED
 from kashf.domain.document import Page, Status
 from kashf.domain.ids import DocumentId
 from kashf.ports.stores import DocumentRecord, Totals
@@ -25,7 +26,7 @@ BARE = DocumentRecord(
     pages=1,
     origin="digital",
     title="",
-    date="",
+    file_date=UNDATED,
     sender="",
     recipient="",
     language="ar",
@@ -35,10 +36,13 @@ BARE = DocumentRecord(
 )
 
 
-def case_of(folder: Path, *pages: Page | str, **changes: str) -> OpenCase:
+def case_of(folder: Path, *pages: Page | str, **changes: object) -> OpenCase:
     """Return a case with a document for each page, indexed; its id begins with its number."""
     found = [page if isinstance(page, Page) else Page(1, page) for page in pages]
-    records = [replace(BARE, id=DocumentId(f"{number:064x}"[::-1]), name=f"{number}.txt", **changes) for number in range(len(found))]
+    records = [
+        replace(BARE, id=DocumentId(f"{number:064x}"[::-1]), name=f"{number}.txt", **changes)  # type: ignore[arg-type] - the caller names fields of the record
+        for number in range(len(found))
+    ]
     index = TantivyIndex(folder / "index")
     writer = index.writer()
     items = [Indexable(record, (page,), ("one",)) for record, page in zip(records, found, strict=True)]

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import pytest
 
+from kashf.domain.date import FuzzyDate
 from kashf.domain.ids import DocumentId
 from kashf.errors import CaseLockedError, DamagedIndexError
 from kashf.ports.search import (
@@ -165,17 +166,45 @@ class SearchIndexContract:
             (Field("origin", ("ocr",)), {ORDER}),
             (Field("sender", ("عمر",)), {LETTER}),
             (Field("recipient", ("council", "nobody")), {LETTER}),
-            (Days(20141001, 20141231), {LETTER}),
-            (Days(20141026, 20141231), set()),
-            (Days(0, 20141025), {LETTER}),
-            (Days(20141025, 20141025), {LETTER}),
+            (Days(FuzzyDate.parse("2014-10..2014-12")), {LETTER}),
+            (Days(FuzzyDate.parse("2014-10-26..2014-12-31")), set()),
+            (Days(FuzzyDate.parse("..2014-10-25")), {LETTER}),
+            (Days(FuzzyDate.parse("..2014-10-24")), set()),
+            (Days(FuzzyDate.parse("2014-10-25..")), {LETTER}),
+            (Days(FuzzyDate.parse("2014-10-25")), {LETTER}),
         ],
     )
     def test_a_facet_narrows(self, index: SearchIndex, query: IndexQuery, expected: set[str]) -> None:
-        letter = Facets("application/pdf", ("Courier One", "Second"), "ar", 20141025, ("ابو", "عمر"), ("the", "council"), "digital")
+        letter = Facets(
+            "application/pdf",
+            ("Courier One", "Second"),
+            "ar",
+            FuzzyDate.parse("2014-10-25"),
+            ("ابو", "عمر"),
+            ("the", "council"),
+            "digital",
+        )
         fill(index, passage(LETTER, "x", facets=letter), passage(ORDER, "x", facets=Facets("image/png", ("Courier One",), origin="ocr")))
 
         assert expected == found(index, All((word("x"), query)))
+
+    @pytest.mark.parametrize(
+        ("days", "expected"),
+        [
+            ("2014-10-20..2014-10-31", {LETTER, REPORT}),
+            ("2014-11", {LETTER}),
+            ("2014-10-26..2014-10-31", {LETTER}),
+            ("..2014-09", {ORDER}),
+            ("..2014-10-01", {LETTER, ORDER}),
+            ("2015..", set()),
+        ],
+    )
+    def test_a_date_in_doubt_is_found_under_each_day_on_which_it_may_lie(self, index: SearchIndex, days: str, expected: set[str]) -> None:
+        dates = {LETTER: "2014-10..2014-11", ORDER: "..2014-10-19", REPORT: "2014-10-25"}
+        dated = [passage(one, "x", facets=Facets(file_date=FuzzyDate.parse(date))) for one, date in dates.items()]
+        fill(index, *dated, passage(DocumentId("e" * 64), "x"))
+
+        assert expected == found(index, All((word("x"), Days(FuzzyDate.parse(days)))))
 
     def test_a_facet_has_no_say_in_the_order(self, index: SearchIndex) -> None:
         fill(index, passage(LETTER, "x", facets=Facets(language="ar")), passage(ORDER, "x y"))
@@ -217,7 +246,7 @@ class SearchIndexContract:
         assert max(scores) - min(scores) < 0.001
 
     def test_facets_count_documents_not_passages(self, index: SearchIndex) -> None:
-        pdf = Facets("application/pdf", ("one", "two"), "ar", 20141025, origin="digital")
+        pdf = Facets("application/pdf", ("one", "two"), "ar", FuzzyDate.parse("2014-10-25"), origin="digital")
         png = Facets("image/png", ("one",), "ar", origin="ocr")
         fill(
             index,

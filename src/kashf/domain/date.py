@@ -22,10 +22,12 @@ from kashf.domain.ids import Json
 #: Days over which weights may be given; a doubt as long as this is no doubt about a day any more.
 MOST_WEIGHTS: Final = 800
 
+HOW_WRITTEN: Final = "a date is written 2014, 2014-10 or 2014-10-25, a range 2014-10..2014-12, 2014-10.. or ..2014-12"
+
 #: What `as_json` leaves out, and all that it writes.
 _USUAL: Final = MappingProxyType({"calendar": "gregorian", "precision": "day"})
 _KEYS: Final = frozenset({"earliest", "latest", "wording", "calendar", "precision", "weights", "unresolved", "derived"})
-_ISO: Final = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+_ISO: Final = re.compile(r"(?!0000)([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 
 
 class Relation(StrEnum):
@@ -102,7 +104,7 @@ class FuzzyDate:
         if is_open != (self.precision is Precision.OPEN):
             raise ValueError("a date is open exactly when it has no first or no last day")
         if self.earliest and self.latest and self.latest < self.earliest:
-            raise ValueError(f"a date cannot lie between {self.earliest} and the earlier {self.latest}")
+            raise ValueError(f"the range ends before it begins: {self.earliest}..{self.latest}")
         if self.weights and not _are_weights(self.weights, days=self.days):
             raise ValueError("weights are whole numbers from 0, one for each day, the first and the last above 0")
 
@@ -129,7 +131,7 @@ class FuzzyDate:
             return cls(earliest, latest, precision=precision)
         start, end = (None if side in {"", ".."} else _iso(side) for side in (first, last))
         if not (start or end):
-            raise ValueError("a range of days has a first or a last one")
+            raise ValueError(HOW_WRITTEN)
         is_open = not (start and end)
         return cls(start[0] if start else None, end[1] if end else None, precision=Precision.OPEN if is_open else Precision.DAY)
 
@@ -258,14 +260,18 @@ def _iso(text: str) -> tuple[dt.date, dt.date, Precision]:
     """Return the first and the last day of a day, month or year."""
     found = _ISO.fullmatch(text)
     if not found:
-        raise ValueError(f"{text[:40]!r} is not a date as in 2014, 2014-10 or 2014-10-25")
-    year, month, day = (int(part) if part else 0 for part in found.groups())
-    if day or found[3]:
-        return dt.date(year, month, day), dt.date(year, month, day), Precision.DAY
-    if month or found[2]:
-        first = dt.date(year, month, 1)
-        return first, first.replace(day=calendar.monthrange(year, month)[1]), Precision.MONTH
-    return dt.date(year, 1, 1), dt.date(year, 12, 31), Precision.YEAR
+        raise ValueError(HOW_WRITTEN)
+    year, month, day = (int(part or 0) for part in found.groups())
+    if not found[2]:
+        return dt.date(year, 1, 1), dt.date(year, 12, 31), Precision.YEAR
+    if not 1 <= month <= 12:
+        raise ValueError(f"there is no month {month:02}")
+    longest = calendar.monthrange(year, month)[1]
+    if not found[3]:
+        return dt.date(year, month, 1), dt.date(year, month, longest), Precision.MONTH
+    if not 1 <= day <= longest:
+        raise ValueError(f"{found[1]}-{found[2]} has no day {day}")
+    return dt.date(year, month, day), dt.date(year, month, day), Precision.DAY
 
 
 def _day(untrusted: Json) -> dt.date | None:

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from kashf.domain.date import UNDATED, FuzzyDate
 from kashf.domain.ids import DocumentId
 
 
@@ -21,7 +22,7 @@ class Facets:
         type: Media type.
         channels: Who passed it on.
         language: ISO 639-1 code, or "".
-        day: Its own date as the number yyyymmdd, or 0.
+        file_date: The date its metadata give.
         sender: Folded words of the sender.
         recipient: Folded words of the recipients.
         origin: "digital", "ocr", "mixed" or "".
@@ -30,7 +31,7 @@ class Facets:
     type: str = ""
     channels: tuple[str, ...] = ()
     language: str = ""
-    day: int = 0
+    file_date: FuzzyDate = UNDATED
     sender: tuple[str, ...] = ()
     recipient: tuple[str, ...] = ()
     origin: str = ""
@@ -106,10 +107,9 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Days:
-    """The document's own date lies in these days, both included, as yyyymmdd."""
+    """The document's file date may be one of these days."""
 
-    first: int
-    last: int
+    date: FuzzyDate
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from enum import StrEnum
 from types import TracebackType
 from typing import Protocol, Self
 
+from kashf.domain.date import FuzzyDate
 from kashf.domain.document import Page, Reading, Sighting, Status
 from kashf.domain.ids import DocumentId, EntryId, SightingId
 from kashf.domain.ledger import Entry
@@ -210,7 +211,7 @@ class DocumentRecord:
         pages: How many.
         origin: "digital", "ocr", "mixed" or "" without text.
         title: As the document says.
-        date: ISO day the document gives for itself, or "". Unproven.
+        file_date: The date its metadata give, `UNDATED` for none. Unproven, and not the day on which the paper says it was written.
         sender: As the document says, or "".
         recipient: As the document says, or "".
         language: ISO 639-1 code of most of its text, or "".
@@ -229,7 +230,7 @@ class DocumentRecord:
     pages: int
     origin: str
     title: str
-    date: str
+    file_date: FuzzyDate
     sender: str
     recipient: str
     language: str

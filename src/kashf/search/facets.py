@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import calendar
 import re
 from collections.abc import Callable
 from types import MappingProxyType
 from typing import Final
 
+from kashf.domain.date import FuzzyDate
 from kashf.language.words.stemming import fold
 from kashf.language.words.tokens import folded_words
 from kashf.ports.search import All, Days, Field, IndexQuery
@@ -42,9 +42,8 @@ KINDS: Final = MappingProxyType(
     }
 )
 
-#: Day, month or year, as in ISO 8601.
-_DATE: Final = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
-_FOREVER: Final = (101, 99991231)
+#: A month or day written without its nought.
+_ONE_DIGIT: Final = re.compile(r"-(?=\d(?!\d))")
 
 
 def facet(name: str, value: str) -> IndexQuery:
@@ -57,8 +56,8 @@ def facet(name: str, value: str) -> IndexQuery:
     Raises:
         ValueError: The field cannot have this value; the message says which it can have.
 
-    >>> facet("date", "2014-10..2014-11")
-    Days(first=20141001, last=20141130)
+    >>> facet("date", "2014-10..2014-11") == Days(FuzzyDate.parse("2014-10-01..2014-11-30"))
+    True
     >>> facet("source", "Courier One")
     Field(name='channel', values=('Courier One',))
     """
@@ -92,30 +91,7 @@ def _people(name: str) -> Callable[[str], IndexQuery]:
 
 
 def _date(value: str) -> IndexQuery:
-    first, dots, last = fold(value).partition("..")
-    if not dots:
-        last = first
-    if not (first or last):
-        raise ValueError("a date is written 2014, 2014-10 or 2014-10-25, a range 2014-10..2014-12, 2014-10.. or ..2014-12")
-    days = Days(_days(first)[0] if first else _FOREVER[0], _days(last)[1] if last else _FOREVER[1])
-    if days.first > days.last:
-        raise ValueError("the range ends before it begins")
-    return days
-
-
-def _days(text: str) -> tuple[int, int]:
-    """Return the first and last day of a day, month or year, as yyyymmdd."""
-    found = _DATE.fullmatch(text.strip())
-    if not found or not int(found[1]):
-        raise ValueError("a date is written 2014, 2014-10 or 2014-10-25, a range 2014-10..2014-12, 2014-10.. or ..2014-12")
-    year, month, day = (int(part) if part else 0 for part in found.groups())
-    if found[2] and not 1 <= month <= 12:
-        raise ValueError(f"there is no month {found[2]}")
-    longest = calendar.monthrange(year, month or 12)[1]
-    if found[3] and not 1 <= day <= longest:
-        raise ValueError(f"{found[1]}-{found[2]} has no day {found[3]}")
-    number = year * 10_000
-    return number + (month or 1) * 100 + (day or 1), number + (month or 12) * 100 + (day or longest)
+    return Days(FuzzyDate.parse(_ONE_DIGIT.sub("-0", fold(value).strip())))
 
 
 def _language(value: str) -> IndexQuery:

@@ -104,12 +104,11 @@ def _cut(text: str, start: int) -> int:
 
 
 def _facets(record: DocumentRecord, channels: Iterable[str]) -> Facets:
-    day = record.date.replace("-", "")
     return Facets(
         type=record.type,
         channels=tuple(channels),
         language=record.language,
-        day=int(day) if len(day) == 8 and day.isascii() and day.isdecimal() else 0,
+        file_date=record.file_date,
         sender=_names(record.sender),
         recipient=_names(record.recipient),
         origin=record.origin,

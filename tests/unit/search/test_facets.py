@@ -1,5 +1,8 @@
+import datetime as dt
+
 import pytest
 
+from kashf.domain.date import FuzzyDate, Precision
 from kashf.ports.search import All, Days, Field, IndexQuery
 from kashf.search.facets import KINDS, facet, nearest
 
@@ -10,12 +13,13 @@ from kashf.search.facets import KINDS, facet, nearest
         ("source", " Courier One ", Field("channel", ("Courier One",))),
         ("from", "أبو عمر", All((Field("sender", ("ابو",)), Field("sender", ("عمر",))))),
         ("to", "Council", Field("recipient", ("council",))),
-        ("date", "2014", Days(20140101, 20141231)),
-        ("date", "2016-02", Days(20160201, 20160229)),
-        ("date", "٢٠١٤-١٠-٢٥", Days(20141025, 20141025)),
-        ("date", "2014-10..2014-12-05", Days(20141001, 20141205)),
-        ("date", "2014-10..", Days(20141001, 99991231)),
-        ("date", "..2014-10", Days(101, 20141031)),
+        ("date", "2014", Days(FuzzyDate(dt.date(2014, 1, 1), dt.date(2014, 12, 31), precision=Precision.YEAR))),
+        ("date", "2016-02", Days(FuzzyDate(dt.date(2016, 2, 1), dt.date(2016, 2, 29), precision=Precision.MONTH))),
+        ("date", "٢٠١٤-١٠-٢٥", Days(FuzzyDate.on(dt.date(2014, 10, 25)))),
+        ("date", "2014-1-5", Days(FuzzyDate.on(dt.date(2014, 1, 5)))),
+        ("date", "2014-10..2014-12-05", Days(FuzzyDate(dt.date(2014, 10, 1), dt.date(2014, 12, 5)))),
+        ("date", "2014-10..", Days(FuzzyDate(dt.date(2014, 10, 1), None, precision=Precision.OPEN))),
+        ("date", "..2014-10", Days(FuzzyDate(None, dt.date(2014, 10, 31), precision=Precision.OPEN))),
         ("lang", "AR", Field("language", ("ar",))),
         ("type", "pdf", Field("type", ("application/pdf",))),
         ("type", "Mail", Field("type", KINDS["mail"])),

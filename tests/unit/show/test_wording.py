@@ -11,6 +11,7 @@ from string import Formatter
 
 import pytest
 
+from kashf.domain.date import FuzzyDate
 from kashf.domain.document import Reason
 from kashf.show.wording import LANGUAGES, wording
 
@@ -104,6 +105,20 @@ def test_none_and_all_are_said_of_none_and_all_only(share: float, words: str) ->
 )
 def test_a_day_that_is_none_is_left_as_it_is_written(written: str, said: str) -> None:
     assert said == wording("en").written_day(written)
+
+
+@pytest.mark.parametrize(
+    ("date", "said"),
+    [
+        ("2014-10-25", "25 Oct 2014"),
+        ("2014-10", "Oct 2014"),
+        ("2014-10-25/2014-11-23", "between 25 Oct 2014 and 23 Nov 2014"),
+        ("2014-10-25/..", "25 Oct 2014 or later"),
+        ("../2014-10-25", "25 Oct 2014 or earlier"),
+    ],
+)
+def test_a_date_in_doubt_is_said_with_its_bounds(date: str, said: str) -> None:
+    assert said == wording("en").date(FuzzyDate.parse(date))
 
 
 def test_what_fills_a_place_is_escaped() -> None:

@@ -6,6 +6,7 @@ import datetime as dt
 import hashlib
 from dataclasses import replace
 
+from kashf.domain.date import UNDATED
 from kashf.domain.document import Page, Sighting, Status
 from kashf.domain.ids import DocumentId, EntryId
 from kashf.domain.ledger import GENESIS, Entry, Kind
@@ -32,7 +33,7 @@ def record(name: str = "letters/order 12.txt", **changes: object) -> DocumentRec
         pages=1,
         origin="digital",
         title="",
-        date="",
+        file_date=UNDATED,
         sender="",
         recipient="",
         language="ar",

@@ -7,6 +7,7 @@ from urllib.parse import quote
 
 import pytest
 
+from kashf.domain.date import FuzzyDate, Precision
 from kashf.domain.document import Mark, MarkKind, Page, Sighting, Status
 from kashf.domain.entity import RESOLVED, Mention, MentionType, NameKey, PlacedMention
 from kashf.domain.ledger import GENESIS, Entry, Kind
@@ -98,7 +99,7 @@ def hostile(payload: str, view: FakeCaseView, index: FakeIndex) -> str:
         detail=payload,
         status=Status.PARTIAL,
         title=payload,
-        date=payload,
+        file_date=FuzzyDate(None, None, payload, precision=Precision.OPEN),
         sender=payload,
         recipient=payload,
         language=payload,

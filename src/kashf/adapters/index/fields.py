@@ -14,12 +14,16 @@ from typing import Final
 
 import tantivy
 
+from kashf.domain.date import FuzzyDate
 from kashf.domain.ids import DocumentId
 from kashf.language.words.stemming import fold, stem
 from kashf.ports.search import Facets, Passage, PassageHit
 
 #: Changes whenever the schema or what is put into it does; an index of another version is made anew.
-VERSION: Final = "1"
+VERSION: Final = "2"
+
+#: Later than every day.
+FOREVER: Final = 10_000_00_00
 
 #: Document, page, start, end, is_marked.
 _KEY: Final = struct.Struct(">32sIIIB")
@@ -35,7 +39,8 @@ def schema() -> tantivy.Schema:
         builder.add_text_field(name, tokenizer_name="whitespace", index_option="position")
     for name in (*_FACETS, "document", "profile"):
         builder.add_text_field(name, tokenizer_name="raw", index_option="basic")
-    builder.add_unsigned_field("day", indexed=True, fast=True)
+    for name in ("first_day", "last_day"):
+        builder.add_unsigned_field(name, indexed=True, fast=True)
     builder.add_unsigned_field("marked", indexed=True)
     for name in ("owner", "place", "profile_code"):
         builder.add_unsigned_field(name, fast=True)
@@ -63,7 +68,9 @@ def entry(passage: Passage) -> tantivy.Document:
             made.add_text(name, value)
     made.add_text("document", passage.document)
     made.add_text("profile", profile)
-    made.add_unsigned("day", facets.day)
+    first, last = days(facets.file_date)
+    made.add_unsigned("first_day", first)
+    made.add_unsigned("last_day", last)
     made.add_unsigned("marked", int(passage.is_marked))
     made.add_unsigned("owner", int(passage.document[:16], 16))
     made.add_unsigned("place", passage.page << 32 | passage.start)
@@ -83,13 +90,24 @@ def profile_code(profile: str) -> int:
     return int.from_bytes(blake2b(profile.encode(), digest_size=8).digest(), "big")
 
 
+def days(date: FuzzyDate) -> tuple[int, int]:
+    """Return the first and the last day of a date as numbers that order like days, an open side as far off as can be; (0, 0) for none.
+
+    >>> days(FuzzyDate.parse("2014-10"))
+    (20141001, 20141031)
+    """
+    if not date.is_known:
+        return 0, 0
+    first, last = ((day.year * 10_000 + day.month * 100 + day.day) if day else 0 for day in (date.earliest, date.latest))
+    return first, last or FOREVER
+
+
 def _profile(facets: Facets) -> str:
-    month = f"{facets.day // 10_000:04}-{facets.day // 100 % 100:02}" if facets.day else ""
     counted = {
         "type": [facets.type],
         "channel": sorted(set(facets.channels)),
         "language": [facets.language],
         "origin": [facets.origin],
-        "month": [month],
+        "month": [facets.file_date.month],
     }
     return json.dumps({name: [value for value in values if value] for name, values in counted.items()})

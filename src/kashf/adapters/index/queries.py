@@ -10,6 +10,7 @@ from typing import Final
 
 from tantivy import FieldType, Occur, Query, Schema, Searcher
 
+from kashf.adapters.index.fields import FOREVER, days
 from kashf.language.words.stemming import fold
 from kashf.ports.search import All, AnyWord, Days, Either, Field, Fuzzy, IndexQuery, Phrase, Prefix, Stem, Without
 
@@ -47,11 +48,17 @@ class QueryBuilder:
             case Field(name, values):
                 folded = [fold(value) for value in values] if name == "channel" else list(values)
                 return _filter(Query.term_set_query(self._schema, name, folded))
-            case Days(first, last):
-                # 0 stands for a document without a date, which lies in no range of days.
-                return _filter(Query.range_query(self._schema, "day", FieldType.Unsigned, max(first, 1), last))
+            case Days(date):
+                return _filter(self._days(*days(date)))
             case _:
                 return self._words(node)
+
+    def _days(self, first: int, last: int) -> Query:
+        """Return what may be of one of these days: begins no later than the last, ends no earlier than the first."""
+        # A document without a date has 0 for both, and ends before any day.
+        sides = (("first_day", 0, last), ("last_day", max(first, 1), FOREVER))
+        ranges = [Query.range_query(self._schema, name, FieldType.Unsigned, low, high) for name, low, high in sides]
+        return Query.boolean_query([(Occur.Must, each) for each in ranges])
 
     def _all(self, parts: Sequence[IndexQuery]) -> Query:
         clauses = [

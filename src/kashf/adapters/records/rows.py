@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import dataclasses
-import datetime as dt
 import json
 import zlib
 from collections.abc import Sequence
 from typing import Any
 
+from kashf.domain.date import UNDATED, FuzzyDate
 from kashf.domain.document import Box, Mark, MarkKind, Origin, Page, Reading, Sighting, Status
 from kashf.domain.entity import Mention, MentionType, NameKey, PlacedMention
 from kashf.domain.ids import DocumentId, EntryId, canonical_json
@@ -25,7 +25,7 @@ MENTION_FIELDS = ("document", "page", "start", "stop", "spelling", "source", "sc
 #: Of mentions joined with their spellings.
 MENTION_COLUMNS = "document, page, start, stop, source, score, type, key, text"
 _RECORD_FIELDS = tuple(field.name for field in dataclasses.fields(DocumentRecord))
-RECORD_COLUMNS = ", ".join(_RECORD_FIELDS)
+RECORD_COLUMNS = ", ".join("date" if name == "file_date" else name for name in _RECORD_FIELDS)
 
 
 def entry_values(entry: Entry) -> dict[str, object]:
@@ -140,7 +140,7 @@ def reading_values(stored: StoredReading) -> dict[str, object]:
         "characters": sum(len(page.text) for page in reading.pages),
         "origin": origin_of(reading),
         "title": reading.metadata.get("title", ""),
-        "date": iso_day(reading.metadata.get("date", "")),
+        "date": file_date(reading.metadata.get("date", "")).edtf(),
         "sender": reading.metadata.get("from", ""),
         "recipient": reading.metadata.get("to", ""),
         "language": reading.metadata.get("language", ""),
@@ -154,6 +154,7 @@ def reading_values(stored: StoredReading) -> dict[str, object]:
 def record_of(row: Row) -> DocumentRecord:
     """Return the record of a row of RECORD_COLUMNS."""
     values = dict(zip(_RECORD_FIELDS, row, strict=True))
+    values["file_date"] = file_date(values["file_date"])
     values["status"] = Status(values["status"]) if values["status"] else None
     values["metadata"] = json.loads(values["metadata"])
     values["engines"] = json.loads(values["engines"])
@@ -166,13 +167,13 @@ def origin_of(reading: Reading) -> str:
     return "mixed" if len(origins) > 1 else next(iter(origins), "")
 
 
-def iso_day(text: str) -> str:
-    """Return `text` when it is an ISO day, else "".
+def file_date(untrusted: str) -> FuzzyDate:
+    """Return the date that metadata give, UNDATED when it is none that ISO 8601 writes.
 
-    >>> iso_day("2014-10-25"), iso_day("25 Oct")
-    ('2014-10-25', '')
+    >>> file_date("2014-10").days, file_date("25 Oct").is_known
+    (31, False)
     """
     try:
-        return dt.date.fromisoformat(text).isoformat()
+        return FuzzyDate.parse(untrusted)
     except ValueError:
-        return ""
+        return UNDATED

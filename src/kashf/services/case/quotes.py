@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from kashf.domain.date import UNDATED, FuzzyDate
 from kashf.domain.document import Page, Span
 from kashf.domain.quote import AROUND, Quote, quote
 from kashf.services.case.open import OpenCase
@@ -17,12 +18,12 @@ class QuotedPlace:
     Args:
         quote: The place with the text around it; without words where its page is not in the case any more.
         path: Where its document was first seen; "" when that is not known.
-        date: ISO day the document gives for itself, or "".
+        file_date: Of its document, `UNDATED` where it gives none.
     """
 
     quote: Quote
     path: str
-    date: str
+    file_date: FuzzyDate
 
 
 def quote_places(case: OpenCase, places: Iterable[Span], *, around: int = AROUND) -> tuple[QuotedPlace, ...]:
@@ -39,5 +40,5 @@ def quote_places(case: OpenCase, places: Iterable[Span], *, around: int = AROUND
     for place in asked:
         page, record = case.view.page(place.document, place.page), records.get(place.document)
         words = quote(page or Page(place.page, ""), place, around=around)
-        quoted.append(QuotedPlace(words, record.name if record else "", record.date if record else ""))
+        quoted.append(QuotedPlace(words, record.name if record else "", record.file_date if record else UNDATED))
     return tuple(quoted)

@@ -47,7 +47,7 @@ def count_name(case: OpenCase, name: str) -> Appearances:
     found, judged = _with_decisions(case, name, appearances(case, name), judged=judged_places(case.view, name))
     documents = {place.document for place in found}
     counted = count(name, found, copies=copies(case.view, documents), judged=judged)
-    months = {record.id: record.date[:7] for record in case.view.records(sorted(documents))}
+    months = {record.id: record.file_date.month for record in case.view.records(sorted(documents))}
     channels = case.view.channels(sorted(documents))
     return replace(
         counted,

@@ -101,7 +101,7 @@ def dossier(case: OpenCase, type: MentionType, name: str) -> Dossier:
             counted=counted,
             is_counted=is_counted,
             judged=judged,
-            months={record.id: record.date[:7] for record in records},
+            months={record.id: record.file_date.month for record in records},
             channels=case.view.channels(documents),
             audit=audit_state(case, text) if is_counted and counted.decided else None,
         )
@@ -170,7 +170,7 @@ def _as_found(case: OpenCase, type: MentionType, text: str, entity: Entity | Non
     ]
     documents = {place.document for place in found}
     counted = count(text, found, copies=copies(case.view, documents))
-    months = {record.id: record.date[:7] for record in case.view.records(sorted(documents))}
+    months = {record.id: record.file_date.month for record in case.view.records(sorted(documents))}
     channels = case.view.channels(sorted(documents))
     return replace(
         counted,

@@ -16,6 +16,7 @@ from typing import Final
 
 from markupsafe import Markup, escape
 
+from kashf.domain.date import FuzzyDate
 from kashf.language.words.visible import visible_name
 
 LANGUAGES: Final = ("en", "ar")
@@ -110,6 +111,13 @@ class Wording:
             return self.day(dt.date.fromisoformat(untrusted_iso))
         except ValueError:
             return untrusted_iso
+
+    def date(self, date: FuzzyDate) -> str:
+        """Return a date in words: a day, a month, a year, or the days between which it lies; "" when nothing bounds it."""
+        if date.edtf().startswith("["):
+            first, last = (self.day(day) if day else "" for day in (date.earliest, date.latest))
+            return str(self("between" if first and last else "since" if first else "until", first=first, last=last))
+        return self.written_day(date.edtf())
 
     def _category(self, n: int) -> str:
         """Return the plural category. Source: CLDR plural rules, cardinal, for en and ar."""

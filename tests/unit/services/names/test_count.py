@@ -3,6 +3,7 @@ from pathlib import Path
 
 import pytest
 
+from kashf.domain.date import FuzzyDate
 from kashf.domain.document import Span
 from kashf.domain.entity import Judgement, Mention, MentionType, NameKey, PlacedMention, Verdict
 from kashf.domain.ids import DocumentId, EntryId
@@ -63,7 +64,7 @@ def test_two_names_at_once_are_refused(tmp_path: Path, name: str) -> None:
 
 
 def test_mentions_are_counted_by_month_and_channel(tmp_path: Path) -> None:
-    case = case_of(tmp_path, "أبو محمد الشمالي", "Abu Mohammed al-Shamali", date="2014-11-03")
+    case = case_of(tmp_path, "أبو محمد الشمالي", "Abu Mohammed al-Shamali", file_date=FuzzyDate.parse("2014-11-03"))
 
     assert {"2014-11": 2} == count_name(case, "أبو محمد الشمالي").by_month
 

@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kashf.adapters.index import TantivyIndex
+from kashf.domain.date import FuzzyDate
 from kashf.domain.document import Mark, MarkKind, Page
 from kashf.domain.entity import Mention, MentionType, NameKey, PlacedMention
 from kashf.errors import DamagedIndexError, QuerySyntaxError
@@ -89,7 +90,7 @@ def test_a_query_of_fields_only_shows_the_beginning_of_each_page(tmp_path: Path)
 
 
 def test_facets_count_the_documents_of_the_whole_answer(tmp_path: Path) -> None:
-    case = case_of(tmp_path, "Shamali", "الشمالي", "other", date="2014-10-25")
+    case = case_of(tmp_path, "Shamali", "الشمالي", "other", file_date=FuzzyDate.parse("2014-10-25"))
 
     assert {"one": 2} == facets(case, "Shamali")["channel"]
     assert {"2014-10": 1} == facets(case, "Shamali", exact=True)["month"]

@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 import pytest
 
+from kashf.domain.date import FuzzyDate
 from kashf.domain.document import Mark, MarkKind, Page
 from kashf.ports.search import All, Days, Field, PassageHits
 from kashf.ports.stores import Totals
@@ -56,10 +57,10 @@ def test_facets_narrow_and_let_go_again(letters: None, visit: Visit, index: Fake
 @pytest.mark.parametrize(
     ("address", "days"),
     [
-        ("since=2014-10-01&until=2014-12-31", Days(20141001, 20141231)),
-        ("since=2014-10-01", Days(20141001, 99991231)),
-        ("until=2014-12-31", Days(101, 20141231)),
-        ("month=2014-11", Days(20141101, 20141130)),
+        ("since=2014-10-01&until=2014-12-31", Days(FuzzyDate.parse("2014-10-01..2014-12-31"))),
+        ("since=2014-10-01", Days(FuzzyDate.parse("2014-10-01.."))),
+        ("until=2014-12-31", Days(FuzzyDate.parse("..2014-12-31"))),
+        ("month=2014-11", Days(FuzzyDate.parse("2014-11"))),
     ],
 )
 def test_days_narrow_to_the_documents_own_date(letters: None, visit: Visit, index: FakeIndex, address: str, days: Days) -> None:
