@@ -28,7 +28,7 @@ from kashf.entities.comparing.compare import Prepared, compare, first_pass, prep
 from kashf.entities.comparing.prefilter import WORTH_COMPARING
 from kashf.entities.comparing.token_match import SAME_WORD
 from kashf.language.tables.vocalised_names import VOCALISED_NAMES
-from kashf.language.words.stemming import fold
+from kashf.language.words.folding import fold
 
 Part = dict[str, str]
 Pair = tuple[Prepared, Prepared, bool]

@@ -10,7 +10,7 @@ import textwrap
 from collections import Counter
 from pathlib import Path
 
-from kashf.language.words.stemming import fold
+from kashf.language.words.folding import fold
 
 #: A word of fewer names may be a slip, or a word of another kind that once was a name.
 LEAST = 3

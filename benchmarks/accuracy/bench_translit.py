@@ -24,7 +24,7 @@ from rapidfuzz.distance import Levenshtein
 
 from kashf.language.sounds.similarity import SAME_NAME, code_likeness, pair_similarities, similarity, skeleton, skeletons
 from kashf.language.sounds.spellings import vowelled
-from kashf.language.words.stemming import fold
+from kashf.language.words.folding import fold
 
 ROMAN = {
     **dict(zip("ابتجحدرزسصضطظعفقكلمنهوي", "abtjhdrzssdtzafqklmnhwy", strict=True)),

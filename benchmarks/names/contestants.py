@@ -19,7 +19,7 @@ from benchmarks.names.questions import Question
 from kashf.entities.comparing.compare import Block, Prepared, compare, prepare
 from kashf.entities.comparing.prefilter import WORTH_COMPARING
 from kashf.language.sounds.similarity import similarities, skeleton, skeletons
-from kashf.language.words.stemming import fold
+from kashf.language.words.folding import fold
 
 ROOT: Final = Path(__file__).resolve().parents[2]
 _PEERS_PYTHON: Final = ROOT / "work/peers-env/bin/python"

@@ -12,7 +12,7 @@ from rapidfuzz.distance import Levenshtein
 
 from benchmarks.names.damage import damage
 from benchmarks.names.people import Alias, Person, make_people, real_spellings
-from kashf.language.words.stemming import fold
+from kashf.language.words.folding import fold
 
 #: People on the made-up list, as many as on the sanctions list of an earlier experiment that cannot be given away.
 PEOPLE: Final = 370

@@ -8,7 +8,7 @@ from benchmarks.names.contestants import ask_names
 from benchmarks.names.questions import Question
 from kashf.entities.comparing.compare import compare, prepare
 from kashf.language.sounds.similarity import similarities, skeleton, skeletons
-from kashf.language.words.stemming import fold
+from kashf.language.words.folding import fold
 
 
 def worst_of(question: Question, number: int) -> list[str]:

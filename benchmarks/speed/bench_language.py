@@ -11,7 +11,8 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from kashf.language.words.stemming import fold, stem
+from kashf.language.words.folding import fold
+from kashf.language.words.stemming import stem
 from kashf.language.words.tokens import folded_words, words
 
 ARABIC = "وكتب القائد أبو عامر الدَّلهمي في الرسالة إنّ القوّات سوف تنسحب من المدينة يوم ١٢/٣ إلى الطريق المؤدي للجبهة، "

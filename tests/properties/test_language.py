@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 from kashf.language.person_names.finder import find_name
 from kashf.language.person_names.parts import name_parts
 from kashf.language.sounds.similarity import SAME_NAME, compare_words, skeleton, skeletons
-from kashf.language.words.stemming import fold, stem, strip_proclitics
+from kashf.language.words.clitics import strip_proclitics
+from kashf.language.words.folding import fold
+from kashf.language.words.stemming import stem
 from kashf.language.words.tokens import MAX_WORD_LENGTH, folded_words, words
 
 #: The code points that make offsets hard, far more often than chance would bring them, beside any other.

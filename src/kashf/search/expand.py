@@ -15,6 +15,7 @@ from typing import Final, Literal
 from kashf.errors import UsageError
 from kashf.language.person_names.vocabulary import is_given_name
 from kashf.language.sounds.similarity import similarity, skeletons
+from kashf.language.words.clitics import written_onto
 from kashf.language.words.stemming import stem
 from kashf.language.words.tokens import folded_words
 from kashf.ports.search import All, AnyWord, Either, Field, Fuzzy, IndexQuery, Phrase, Prefix, Stem, Without
@@ -32,9 +33,6 @@ _SHORT: Final = 4
 
 #: What ş š, ç č and ğ stand for; folded, nobody sees that they had a mark.
 _MARKED: Final = {"s": "sh", "c": "ch", "g": "gh"}
-
-#: Particles written onto an Arabic word, with and without the conjunctions و and ف before them.
-_PARTICLES: Final = tuple(conjunction + particle for conjunction in ("", "و", "ف") for particle in ("", "ب", "ل", "ك"))[1:]
 
 #: Words of one query for which spellings are looked up: each is compared with hundreds of words of the case.
 MOST_SPELLED: Final = 100
@@ -169,12 +167,8 @@ def _phrase(words: Sequence[str], slop: int) -> AnyWord | Phrase:
 
 
 def _behind_particles(word: str) -> Iterable[str]:
-    """Yield an Arabic word with each particle that can be written onto it; nothing for other scripts."""
-    if not "ء" <= word[0] <= "ي":
-        return
-    yield from (particle + word for particle in _PARTICLES)
-    if word.startswith("ال"):
-        yield from (conjunction + "لل" + word[2:] for conjunction in ("", "و", "ف"))
+    """Return an Arabic word with each particle that can be written onto it; nothing for other scripts."""
+    return (form for form, _ in written_onto(word)) if "ء" <= word[0] <= "ي" else ()
 
 
 def _spellings(node: Node, words: WordList) -> dict[str, tuple[str, ...]]:

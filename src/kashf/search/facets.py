@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Final
 
 from kashf.domain.date import FuzzyDate
-from kashf.language.words.stemming import fold
+from kashf.language.words.folding import fold
 from kashf.language.words.tokens import folded_words
 from kashf.ports.search import All, Days, Field, IndexQuery
 

@@ -16,7 +16,8 @@ import tantivy
 
 from kashf.domain.date import FuzzyDate
 from kashf.domain.ids import DocumentId
-from kashf.language.words.stemming import fold, stem
+from kashf.language.words.folding import fold
+from kashf.language.words.stemming import stem
 from kashf.ports.search import Facets, Passage, PassageHit
 
 #: Changes whenever the schema or what is put into it does; an index of another version is made anew.

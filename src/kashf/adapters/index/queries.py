@@ -11,7 +11,7 @@ from typing import Final
 from tantivy import FieldType, Occur, Query, Schema, Searcher
 
 from kashf.adapters.index.fields import FOREVER, days
-from kashf.language.words.stemming import fold
+from kashf.language.words.folding import fold
 from kashf.ports.search import All, AnyWord, Days, Either, Field, Fuzzy, IndexQuery, Phrase, Prefix, Stem, Without
 
 #: Alternatives that are ranked by how rare they are together; more than these are only found, with one score for all.

@@ -19,7 +19,7 @@ from kashf.domain.entity import Mention, MentionType
 from kashf.errors import UsageError
 from kashf.language.person_names.vocabulary import PARTICLES, is_given_name, is_title
 from kashf.language.words.clitics import start_behind
-from kashf.language.words.stemming import fold
+from kashf.language.words.folding import fold
 from kashf.language.words.tokens import Word, words
 from kashf.ports.learners import LabelledText
 from kashf.ports.taggers import Tagger

@@ -22,7 +22,7 @@ from kashf.language.person_names.particles import is_article
 from kashf.language.person_names.vocabulary import is_given_name
 from kashf.language.places.place_context import says_money, says_person, says_place
 from kashf.language.places.place_table import PlaceTable, parse_places
-from kashf.language.words.clitics import start_behind
+from kashf.language.words.clitics import ARTICLE, ARTICLES, BEFORE_ARTICLE, BEFORE_WORD, CONJUNCTIONS, TO_THE, letters_outside, start_behind
 from kashf.language.words.tokens import Word, folded_words, words_of
 
 if TYPE_CHECKING:
@@ -34,9 +34,6 @@ _GAP: Final = re.compile(r"\.|[ \u00a0\u200b-\u200f\u202a-\u202e\u2066-\u2069ـ'
 _LIST_GAP: Final = re.compile(r"\s*(?:[,،/–-]|\band\b|و)\s*")
 _LONGEST_GAP: Final = 16
 
-_BEFORE_ARTICLE: Final = frozenset(("و", "ف", "ب", "ك", "وب", "وك", "فب", "فك"))
-_BEFORE_NAME: Final = frozenset(("و", "ف", "ب", "ل", "وب", "ول", "فب", "فل"))
-_ARTICLES: Final = frozenset(("ال", "وال", "بال", "فال", "وبال", "كال"))
 #: Letters a first word must have for an article that the gazetteer does not write: الشدادي for شدادي, but not البلد for بلد.
 _LEAST_BEHIND_ARTICLE: Final = 5
 
@@ -100,8 +97,8 @@ class GazetteerTagger:
                 patterns[f" {name} "] = entry
             else:
                 patterns[f"{name} "] = entry
-                if name.startswith("ال"):
-                    patterns[f"لل{name[2:]} "] = entry
+                if name.startswith(ARTICLE):
+                    patterns[f"{TO_THE}{name[2:]} "] = entry
         return patterns
 
     @cached_property
@@ -143,8 +140,7 @@ class GazetteerTagger:
                 continue
             last = bisect_right(starts, end - 2) - 1
             if all(_GAP.fullmatch(text[page[i].end : page[i + 1].start][: _LONGEST_GAP + 1]) for i in range(first, last)):
-                kept = len(clitic) - (2 if clitic.endswith("ال") else 0)
-                found.append(_Hit(first, last, kept, entry))
+                found.append(_Hit(first, last, letters_outside(clitic), entry))
         return found
 
     def _mention(self, text: str, page: Sequence[Word], hit: _Hit) -> Mention:
@@ -228,14 +224,14 @@ def _may_precede(clitic: str, entry: Entry, pattern: str) -> bool:
     """Return whether the letters before an Arabic name in its first word are particles written onto it."""
     if pattern[0].isascii():
         return False
-    if pattern.startswith("لل"):
-        return clitic in {"و", "ف"}
-    if pattern.startswith("ال"):
-        return clitic in _BEFORE_ARTICLE
+    if pattern.startswith(TO_THE):
+        return clitic in CONJUNCTIONS
+    if pattern.startswith(ARTICLE):
+        return clitic in BEFORE_ARTICLE
     first = pattern.split(" ", 1)[0]
-    if clitic in _ARTICLES:  # With an article, what ends in ه is an adjective: السورية.
+    if clitic in ARTICLES:  # With an article, what ends in ه is an adjective: السورية.
         return len(first) >= _LEAST_BEHIND_ARTICLE and not first.endswith("ه") and not is_given_name(first)
-    return clitic in _BEFORE_NAME and len(first) >= (_LEAST_BEHIND_ARTICLE if entry.ambiguous else 3)
+    return clitic in BEFORE_WORD and len(first) >= (_LEAST_BEHIND_ARTICLE if entry.ambiguous else 3)
 
 
 def _is_capital(text: str, page: Sequence[Word], hit: _Hit) -> bool:

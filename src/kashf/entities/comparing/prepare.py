@@ -22,6 +22,7 @@ from kashf.language.person_names.parts import NamePart, PartKind, name_parts
 from kashf.language.sounds.similarity import skeleton, skeletons
 from kashf.language.sounds.units import is_arabic, spelled_out, without_article
 from kashf.language.tables.other_scripts import LETTERS
+from kashf.language.words.clitics import WITHIN_NAMES
 from kashf.language.words.tokens import folded_words
 
 #: Code points and words of a name that are compared; the rest is cut, and every comparison says so.
@@ -181,7 +182,7 @@ def _plain(word: str) -> str:
     """Return a folded word without the Arabic article and what grows onto it: للتجارة, والتجارة."""
     if word.isascii():
         return word
-    for clitic in ("وال", "لل", "بال"):
+    for clitic in WITHIN_NAMES:
         if word.startswith(clitic) and len(word) > len(clitic) + 2:
             return word[len(clitic) :]
     return without_article(word)

@@ -14,7 +14,7 @@ from typing import Final
 from kashf.language.person_names.particles import split_compound
 from kashf.language.sounds.similarity import similarity, skeleton
 from kashf.language.tables import common_names as tables
-from kashf.language.words.stemming import fold
+from kashf.language.words.folding import fold
 
 #: Nats. A word that nobody has met is still no proof; one that everybody carries still says a little.
 _MOST: Final = 8.0

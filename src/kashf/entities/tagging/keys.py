@@ -7,7 +7,7 @@ from typing import Final
 from kashf.domain.entity import MentionType, NameKey
 from kashf.language.person_names.titles import titles_before
 from kashf.language.person_names.vocabulary import FATHER, PARTICLES
-from kashf.language.words.stemming import strip_proclitics
+from kashf.language.words.clitics import strip_proclitics
 from kashf.language.words.tokens import folded_words
 
 #: The first word of a kunya in the nominative: أبي and أبا are the same word after a preposition or as an object.

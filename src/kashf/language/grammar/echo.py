@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from kashf.domain.entity import Mention, MentionType
 from kashf.language.grammar.lexicon import Kind
 from kashf.language.grammar.page import Page
+from kashf.language.words.clitics import ARTICLE, TO_THE, readings_behind_letters
 from kashf.language.words.tokens import folded_words
 
 #: From this score on, a mention tells a name that is looked for again.
@@ -17,7 +18,6 @@ _SURE: Final = 0.75
 _WHOLE, _FAMILY = 0.7, 0.45
 #: Letters of a single word that is looked for again.
 _LEAST: Final = 4
-_CLITICS: Final = "وفبلك"
 _TYPES: Final = frozenset({MentionType.PERSON, MentionType.GROUP, MentionType.PLACE})
 
 
@@ -37,17 +37,20 @@ def find_again(page: Page, told: Sequence[Mention]) -> Iterator[Mention]:
     if not names:
         return
     free = 0
-    for index in [index for index, word in enumerate(page.words) if word.folded in names or word.folded[1:] in names]:
+    for index in [index for index, word in enumerate(page.words) if _may_begin(word.folded, names)]:
         if index < free:
             continue
-        folded = page.words[index].folded
-        readings = ((folded, 0), (folded[1:], 1)) if folded[0] in _CLITICS and not page.entries[index].kind else ((folded, 0),)
-        for reading, clitic in readings:
+        readings = readings_behind_letters(page.folded(index))
+        for reading, clitic in readings[:1] if page.entries[index].kind else readings:
             if name := next((each for each in names.get(reading, ()) if _stands(page, index, each)), None):
                 free = index + len(name.words)
                 start, end = page.start_behind(index, clitic), page.words[free - 1].end
                 yield Mention(start, end, page.text[start:end], name.type, f"rules:{name.rule}", name.score)
                 break
+
+
+def _may_begin(folded: str, names: Collection[str]) -> bool:
+    return folded in names or folded[1:] in names or folded[2:] in names
 
 
 def _names(told: Sequence[Mention]) -> Mapping[str, Sequence[_Told]]:
@@ -74,4 +77,4 @@ def _stands(page: Page, index: int, name: _Told) -> bool:
     if name.rule != "family" or not page.goes_on(index - 1):
         return True
     before = page.entries[index - 1]
-    return not before.form.startswith(("ال", "لل")) or bool(before.kind & Kind.TITLE)
+    return not before.form.startswith((ARTICLE, TO_THE)) or bool(before.kind & Kind.TITLE)

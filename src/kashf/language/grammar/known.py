@@ -12,10 +12,10 @@ from kashf.language.grammar.found import Found
 from kashf.language.grammar.latin.latin_shapes import goes_on, is_capital
 from kashf.language.grammar.page import Page
 from kashf.language.tables.latin_words import KNOWN_GROUPS
+from kashf.language.words.clitics import written_onto
 from kashf.language.words.tokens import folded_words
 
 _SCORE: Final = 0.95
-_CLITICS: Final = ("", "و", "ف", "ب", "ل", "ك")
 
 
 def find_known(page: Page) -> Iterator[tuple[Found, int]]:
@@ -47,6 +47,7 @@ def _phrases() -> Mapping[str, tuple[tuple[tuple[str, ...], int], ...]]:
     found: defaultdict[str, list[tuple[tuple[str, ...], int]]] = defaultdict(list)
     for group in KNOWN_GROUPS:
         phrase = tuple(folded_words(group))
-        for clitic in _CLITICS if not phrase[0].isascii() else ("",):
-            found[clitic + phrase[0]].append((phrase, len(clitic)))
+        found[phrase[0]].append((phrase, 0))
+        for form, clitic in written_onto(phrase[0]) if not phrase[0].isascii() else ():
+            found[form].append((phrase, clitic))
     return {first: tuple(sorted(phrases, key=lambda each: (-len(each[0]), each))) for first, phrases in found.items()}

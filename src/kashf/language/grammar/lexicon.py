@@ -12,7 +12,8 @@ from kashf.language.person_names.vocabulary import FATHER, MOTHER, PARTICLES
 from kashf.language.sounds.units import without_article
 from kashf.language.tables import name_words, stop_words, unit_words
 from kashf.language.tables.name_tokens import NAME_TOKENS
-from kashf.language.words.stemming import fold, strip_proclitics
+from kashf.language.words.clitics import ARTICLE, LETTERS, TO_THE, strip_proclitics
+from kashf.language.words.folding import fold
 
 
 class Kind:
@@ -122,12 +123,12 @@ def look_up(folded: str) -> Entry:
         return Entry(kind, folded)
     if kind := _joined_father(folded):
         return Entry(kind, folded)
-    if len(folded) > 2 and folded[0] in "وفبلك":
+    if len(folded) > 2 and folded[0] in LETTERS:
         for rest in _behind_clitics(folded):
             kind = known.get(rest, Kind.NONE) or _joined_father(rest)
             if kind & _BEHIND_CLITIC:
                 return Entry(kind, rest, _clitic_length(folded, rest))
-    if len(folded) == _SHORT_HEAD and folded[0] in "وفبلك" and known.get(folded[1:], Kind.NONE) & Kind.PLACE:
+    if len(folded) == _SHORT_HEAD and folded[0] in LETTERS and known.get(folded[1:], Kind.NONE) & Kind.PLACE:
         return Entry(known[folded[1:]], folded[1:], 1)
     if len(folded) >= _LEAST_MISREAD and (meant := _misread_heads().get(folded)):
         return Entry(known[meant], meant, is_misread=True)
@@ -157,18 +158,18 @@ def _joined_father(folded: str) -> int:
 
 def _behind_clitics(folded: str) -> Iterator[str]:
     """Yield what a word may be behind a clitic, with as little taken off as possible first; للأخ is ل and الأخ."""
-    place = folded.find("لل", 0, 3)
+    place = folded.find(TO_THE, 0, 3)
     if place >= 0:
-        yield "ال" + folded[place + 2 :]
+        yield ARTICLE + folded[place + 2 :]
     yield from reversed(strip_proclitics(folded))
 
 
 def _clitic_length(folded: str, rest: str) -> int:
     """Return how many letters of a word stand before the name in it; the article belongs to the name, and so does what `لل` holds of it."""
     before = len(folded) - len(rest)
-    if rest.startswith("ال") and not folded.endswith(rest):
+    if rest.startswith(ARTICLE) and not folded.endswith(rest):
         return before + 1
-    return before - 2 if folded[:before].endswith("ال") else before
+    return before - 2 if folded[:before].endswith(ARTICLE) else before
 
 
 @lru_cache(maxsize=1)

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Final
 
 from kashf.language.grammar.lexicon import ON, Entry, Kind, look_up
-from kashf.language.words.stemming import fold
+from kashf.language.words.clitics import start_behind
 from kashf.language.words.tokens import Word, words_of
 
 #: Gaps that a name may go over: spaces and what cannot be seen.
@@ -76,15 +76,7 @@ class Page:
 
     def start_behind(self, index: int, clitic: int) -> int:
         """Return the code point where a word begins behind so many folded letters; its own start if a ligature hides the border."""
-        word, passed = self.words[index], 0
-        if not clitic:
-            return word.start
-        for place in range(word.start, word.end):
-            length = len(fold(self.text[place]))
-            if passed >= clitic and length:
-                return place if passed == clitic else word.start
-            passed += length
-        return word.start
+        return start_behind(self.text, self.words[index], clitic)
 
     def _joints(self) -> list[bool]:
         gaps = [self.text[end:start] for (_, end, _), (start, _, _) in pairwise(self.words)]

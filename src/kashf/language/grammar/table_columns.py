@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Final
 
 from kashf.domain.entity import Mention, MentionType
-from kashf.language.words.stemming import fold
+from kashf.language.words.folding import fold
 
 #: What divides the cells of a line; the first that does it in several lines is taken.
 _DIVIDERS: Final = ("\t", ";", "|", ",")

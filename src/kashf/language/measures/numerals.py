@@ -8,8 +8,7 @@ from functools import lru_cache
 from typing import Final
 
 from kashf.language.measures.unit_names import ARABIC_MULTIPLIERS, ARABIC_NUMBERS, LATIN_MULTIPLIERS, LATIN_NUMBERS, bare
-from kashf.language.words.clitics import start_behind
-from kashf.language.words.stemming import strip_proclitics
+from kashf.language.words.clitics import LETTERS, letters_outside, start_behind, strip_proclitics
 from kashf.language.words.tokens import words_of
 
 #: White space, hyphens, quotes and invisible characters between words of one expression; a line may break once, a table's cell ends it.
@@ -61,8 +60,7 @@ class Tokens:
         word = self.words[index]
         for form in readings(word.folded):
             if form in known and word.folded.endswith(form):
-                clitic = word.folded[: -len(form)]
-                return start_behind(self.text, word, len(clitic) - (2 if clitic.endswith("ال") else 0))
+                return start_behind(self.text, word, letters_outside(word.folded[: -len(form)]))
         return word.start
 
     def goes_on(self, index: int) -> bool:
@@ -134,7 +132,7 @@ def may_be_number(word: str) -> bool:
 
 def bare_number(word: str) -> bool:
     """Return whether a folded word is an Arabic number with a particle written onto it: وثلاثة, بخمسة."""
-    return len(word) > 3 and word[0] in "وبفل" and word[1:] in ARABIC_NUMBERS
+    return len(word) > 3 and word[0] in LETTERS and word[1:] in ARABIC_NUMBERS
 
 
 @lru_cache(maxsize=1 << 14)

@@ -9,6 +9,7 @@ from kashf.language.person_names.patterns import Page
 from kashf.language.person_names.vocabulary import FATHER, MOTHER, PARTICLES, SON, is_given_name, is_surely_given_name, is_title
 from kashf.language.sounds.similarity import misread_likeness
 from kashf.language.sounds.units import is_arabic
+from kashf.language.words.clitics import ARTICLES
 
 #: Given names that may stand between two parts of one name: Abu Mohammed (Khaled bin Walid) al-Shamali.
 _MOST_BETWEEN: Final = 4
@@ -54,7 +55,7 @@ def is_adjective(page: Page, start: int) -> bool:
     if not before:
         return False
     noun = page.folded(before[0])
-    return noun.startswith(("ال", "لل", "بال", "وال")) and not is_title(noun) and not is_surely_given_name(noun.removeprefix("ال"))
+    return noun.startswith(ARTICLES) and not is_title(noun) and not is_surely_given_name(noun.removeprefix("ال"))
 
 
 def names_between(page: Page, start: int, end: int) -> int | None:

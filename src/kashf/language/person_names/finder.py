@@ -19,9 +19,9 @@ from kashf.language.person_names.parts import TELLING, NamePart, PartKind, name_
 from kashf.language.person_names.patterns import Page, PartMatch, PartPattern, WordPattern
 from kashf.language.person_names.titles import without_titles
 from kashf.language.person_names.vocabulary import FATHER, MOTHER, PARTICLES, SON
-from kashf.language.sounds.similarity import join_classes
+from kashf.language.sounds.similarity import join_classes, skeleton
 from kashf.language.sounds.units import has_marked_letters, is_arabic, spelled_out
-from kashf.language.words.stemming import strip_proclitics
+from kashf.language.words.clitics import PROCLITICS, strip_proclitics
 from kashf.language.words.tokens import folded_words
 
 Level = Literal["exact", "spelling", "partial"]
@@ -35,8 +35,8 @@ _BETWEEN: Final = 0.95
 #: How much a part that stands alone is worth, and one that is more likely an adjective.
 _ALONE: Final = 0.5
 _ADJECTIVE: Final = 0.3
-#: What may be written onto a word before it, as classes of its skeleton: و ف ب ل ك, with and without the article.
-_CLITIC_CODES: Final = ("A", "F", "B", "L", "K", "AL", "FL", "BL", "KL", "ABL", "AKL")
+#: What may be written onto a word before it, as classes of its skeleton.
+_CLITIC_CODES: Final = tuple(sorted({skeleton(clitic) for clitic in PROCLITICS}))
 
 
 @dataclass(frozen=True, slots=True)

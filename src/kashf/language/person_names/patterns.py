@@ -11,7 +11,7 @@ from kashf.language.person_names.vocabulary import FATHER, PARTICLES
 from kashf.language.sounds.similarity import SAME_NAME, compare_words, join_classes, skeleton, skeletons
 from kashf.language.sounds.spellings import is_abbreviation
 from kashf.language.sounds.units import has_marked_letters, is_arabic, spelled_out, without_article
-from kashf.language.words.stemming import fold, strip_proclitics
+from kashf.language.words.clitics import letters_outside, start_behind, strip_proclitics
 from kashf.language.words.tokens import Word, words
 
 #: What may stand between two words of one name: white space (a line may break), hyphens, quotes, brackets, invisible characters.
@@ -110,18 +110,11 @@ class Page:
                 yield Form(marked)
         elif clitics:
             for rest in reversed(strip_proclitics(folded)):
-                clitic = folded[: -len(rest)]
-                yield Form(rest, len(clitic) - (1 if clitic.endswith("لل") else 2 if clitic.endswith("ال") else 0))
+                yield Form(rest, letters_outside(folded[: -len(rest)]))
 
     def start_behind(self, index: int, clitic: int) -> int:
         """Return the code point where a word begins behind its clitic, or where it begins if a ligature hides the border."""
-        word, passed = self.words[index], 0
-        for place in range(word.start, word.end):
-            length = len(fold(self.text[place]))
-            if passed >= clitic and length:
-                return place if passed == clitic else word.start
-            passed += length
-        return word.start
+        return start_behind(self.text, self.words[index], clitic)
 
 
 class WordPattern:

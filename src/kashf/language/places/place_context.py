@@ -6,7 +6,7 @@ from typing import Final
 
 from kashf.language.measures.unit_names import CURRENCIES
 from kashf.language.person_names.vocabulary import PARTICLES, is_given_name
-from kashf.language.words.stemming import strip_proclitics
+from kashf.language.words.clitics import strip_proclitics
 from kashf.language.words.tokens import folded_words
 
 #: Nouns that stand right before the name of a place in Arabic; clitics may be written onto them.

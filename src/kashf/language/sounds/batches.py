@@ -15,7 +15,7 @@ from kashf.language.sounds.lattice import NEVER, Rows, Weights, as_rows, best_su
 from kashf.language.sounds.readings import arabic_arabic, arabic_latin, latin_latin, vowelled_latin
 from kashf.language.sounds.spellings import CLASSES, as_one_word, consonants, is_name, latin_forms, vowelled
 from kashf.language.sounds.units import is_arabic, units
-from kashf.language.words.stemming import fold
+from kashf.language.words.folding import fold
 
 _Numbers = NDArray[np.int64]
 _Scores = NDArray[np.float32]

@@ -11,7 +11,7 @@ from typing import Final
 
 from kashf.language.sounds.units import spelled_out, without_article
 from kashf.language.tables.learned_sounds import LEARNED_SOUNDS
-from kashf.language.words.stemming import fold
+from kashf.language.words.folding import fold
 
 #: Letters of the widest chunk on either side, and the widths that may lie side by side.
 WIDEST_ARABIC: Final = 2

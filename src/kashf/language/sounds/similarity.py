@@ -23,7 +23,7 @@ from kashf.language.sounds.evidence import APART, evidence, weighed
 from kashf.language.sounds.readings import arabic_arabic, arabic_latin, latin_latin, vowelled_latin
 from kashf.language.sounds.spellings import ARTICLES, CLASSES, as_one_word, consonants, is_name, latin_forms, vowelled, written_out
 from kashf.language.sounds.units import is_arabic, units, without_article
-from kashf.language.words.stemming import fold
+from kashf.language.words.folding import fold
 
 if TYPE_CHECKING:
     import numpy as np

@@ -10,7 +10,7 @@ import unicodedata
 from functools import lru_cache
 from typing import Final
 
-from kashf.language.words.stemming import fold
+from kashf.language.words.folding import fold
 
 #: What a Latin letter with a mark means to those who write it, before folding takes the mark away: Turkish, Slavic and scholarly use.
 _MARKED: Final = {

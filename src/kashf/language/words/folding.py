@@ -1,4 +1,4 @@
-"""The folded form of one code point: what two spellings of a letter have in common.
+"""The folded form of a text: what two spellings of a letter have in common.
 
 Everything here works on single code points, so that a whole text can be folded by ``str.translate`` and every folded letter can be
 traced back to the code point it came from.
@@ -84,6 +84,20 @@ def is_word_character(character: str) -> bool:
     return character.isalnum() or unicodedata.category(character)[0] == "M"
 
 
+def fold(text: str) -> str:
+    """Return the search form of any text: one spelling for letters that writers and keyboards mix up.
+
+    Compatibility forms and ligatures are taken apart; Arabic vowel marks, tatweel, accents, zero-width and bidi controls go; the
+    forms of alef become ا, ى and Persian ی become ي, ة becomes ه, ؤ و, ئ ي, ک ك; digits of every script become 0-9; letters become
+    small. Punctuation and white space stay. Folding twice changes nothing; the length may change (use ``words`` for offsets).
+
+    Example:
+        >>> fold("أَبُو مُحَمَّـد الشَّمالى ١٤٣٥ Şemâlî")
+        'ابو محمد الشمالي 1435 semali'
+    """
+    return text.lower() if text.isascii() else text.translate(_FOLDED)
+
+
 def _fold_letter(character: str) -> str:
     if character in _SILENT or _is_dropped(character):
         return ""
@@ -111,3 +125,14 @@ def _is_dropped(character: str) -> bool:
     if combining == 0:
         return unicodedata.name(character, "").startswith(("VARIATION SELECTOR", "COMBINING GRAPHEME JOINER"))
     return combining == 1 or 10 <= combining <= 36 or combining >= 200
+
+
+class _FoldTable(dict[int, str]):
+    """Code point -> folded form, filled when a code point is first met, so that ``str.translate`` stays in C."""
+
+    def __missing__(self, code: int) -> str:
+        folded = self[code] = fold_code_point(chr(code))
+        return folded
+
+
+_FOLDED = _FoldTable()

@@ -10,7 +10,7 @@ from kashf.ports.taggers import Tagger
 #: Raise it when reading yields something else for the same bytes: every document is then read again by `process`.
 READ_VERSION = "1"
 #: Raise it when words, stems or passages change: every document is then indexed again.
-INDEX_VERSION = "1"
+INDEX_VERSION = "2"
 #: Raise it when mentions are kept, cut or keyed otherwise. What a tagger finds is in the tagger's own version.
 NAMES_VERSION = "2"
 

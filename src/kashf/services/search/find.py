@@ -15,6 +15,7 @@ from kashf.domain.ids import DocumentId
 from kashf.entities.tagging.keys import name_key
 from kashf.errors import DamagedIndexError, UnfinishedError
 from kashf.language.sounds.similarity import skeleton
+from kashf.language.words.clitics import ARTICLE, ARTICLES
 from kashf.ports.search import IndexWriter, PassageHit, PassageHits
 from kashf.ports.stores import CaseView, DocumentRecord
 from kashf.search.expand import Question, expand
@@ -29,7 +30,7 @@ _LONGEST_NAME: Final = 40
 #: Other names by which a name in quotes is asked for, the most frequent first.
 _MOST_OTHER_NAMES: Final = 20
 #: What is written before the article of a name of at least three letters; لل holds the article itself.
-_BEFORE_ARTICLE: Final = re.compile("^(?:[وف]?[بك]ال|[وف]ال|[وف]?لل)(?=...)")
+_BEFORE_ARTICLE: Final = re.compile(f"^(?:{'|'.join(clitic for clitic in ARTICLES if clitic != ARTICLE)})(?=...)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +146,7 @@ def index_documents(items: Sequence[Indexable], *, writer: IndexWriter, known: A
         words.update(*(passage.words for passage in made))
         for passage in made[:1]:
             words.update(passage.facets.sender, passage.facets.recipient)
-    bare = {_BEFORE_ARTICLE.sub("ال", word) for word in words}
+    bare = {_BEFORE_ARTICLE.sub(ARTICLE, word) for word in words}
     return {word: skeleton(word) for word in (words | bare) - known if 1 < len(word) <= _LONGEST_NAME and word.isalpha()}
 
 

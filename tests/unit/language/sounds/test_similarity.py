@@ -7,7 +7,7 @@ from kashf.language.sounds.readings import arabic_arabic, arabic_latin, latin_la
 from kashf.language.sounds.similarity import SAME_NAME, compare_words, similarity, skeleton, skeletons
 from kashf.language.sounds.spellings import CLASSES
 from kashf.language.tables.vocalised_names import SPELLINGS, VOCALISED_NAMES
-from kashf.language.words.stemming import fold
+from kashf.language.words.folding import fold
 
 #: One Arabic word in each line, then how newspapers, registries and their owners write it: English, French, German, Turkish, Russian-style.
 ROMANISED = """

@@ -3,8 +3,7 @@ import unicodedata
 
 import pytest
 
-from kashf.language.words.folding import fold_code_point
-from kashf.language.words.stemming import fold
+from kashf.language.words.folding import fold, fold_code_point
 
 ASSIGNED = [chr(code) for code in range(sys.maxunicode + 1) if unicodedata.category(chr(code)) not in {"Cs", "Cn", "Co"}]
 

@@ -2,7 +2,9 @@ from itertools import combinations
 
 import pytest
 
-from kashf.language.words.stemming import fold, stem, strip_proclitics
+from kashf.language.words.clitics import strip_proclitics
+from kashf.language.words.folding import fold
+from kashf.language.words.stemming import stem
 
 #: Forms of one word in each line: article, conjunction, preposition, sound plural, dual, possessive, feminine.
 FAMILIES = """

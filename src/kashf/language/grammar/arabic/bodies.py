@@ -10,7 +10,7 @@ from kashf.language.grammar.arabic.shapes import is_boundary, is_given, name_len
 from kashf.language.grammar.found import Found
 from kashf.language.grammar.lexicon import Kind, look_up
 from kashf.language.grammar.page import Page
-from kashf.language.words.stemming import fold
+from kashf.language.words.folding import fold
 
 #: Indefinite words between a head and the definite word that ends its name: كتيبة صقور جبال المنارة.
 _MOST_BETWEEN: Final = 2

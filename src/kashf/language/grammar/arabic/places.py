@@ -9,7 +9,7 @@ from kashf.language.grammar.arabic.shapes import is_boundary, is_given
 from kashf.language.grammar.found import Found
 from kashf.language.grammar.lexicon import Kind
 from kashf.language.grammar.page import Page
-from kashf.language.words.stemming import fold
+from kashf.language.words.folding import fold
 
 _MOST_WORDS: Final = 4
 _LABELLED, _NEAR, _WRITTEN_IN = 0.8, 0.5, 0.75

@@ -6,7 +6,7 @@ from typing import Final
 
 from kashf.language.grammar.lexicon import Kind
 from kashf.language.grammar.page import Page
-from kashf.language.words.stemming import fold
+from kashf.language.words.folding import fold
 
 #: Second words of names of two words: صلاح الدين, نصر الله.
 _SECOND: Final = frozenset(fold("الدين الله الإسلام الحق").split())

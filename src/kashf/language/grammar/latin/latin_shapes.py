@@ -9,7 +9,7 @@ from kashf.language.grammar.page import Page
 from kashf.language.person_names.particles import is_article
 from kashf.language.person_names.vocabulary import FATHER, MOTHER, PARTICLES, SON
 from kashf.language.tables import latin_words
-from kashf.language.words.stemming import fold
+from kashf.language.words.folding import fold
 
 _HYPHENS: Final = frozenset("-‐‑")
 #: Articles that may stand by themselves: al Shamali. Grown ones (ash, an, at) are words too, and need their hyphen.
