@@ -11,7 +11,7 @@ from kashf.bootstrap import create_case, open_for_writing
 from kashf.domain.document import Page, Reading, Sighting, Status
 from kashf.domain.entity import Mention, MentionType, PlacedMention
 from kashf.domain.ids import DocumentId
-from kashf.domain.ledger import Kind
+from kashf.domain.ledger import EntryKind
 from kashf.entities.tagging.keys import name_key
 from kashf.ports.stores import Stage, StoredReading
 from kashf.services.case.open import WritableCase
@@ -54,7 +54,7 @@ def _add(case: WritableCase, document: DocumentId, name: str, *, type: MentionTy
         for start in starts
     ]
     with case.store.unit() as uow:
-        receipt = record(case, uow, Kind.RECEIPT, {"manifest": document})
+        receipt = record(case, uow, EntryKind.RECEIPT, {"manifest": document})
         uow.sight([Sighting(document, f"/{document[-3:]}", "courier", size_bytes=3)], receipt=receipt, depth=0, read_version="1")
         reading = Reading(document, "text/plain", Status.DONE, pages=(Page(1, text),))
         uow.put([StoredReading(reading)], index_version="1", names_version="1")

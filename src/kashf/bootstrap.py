@@ -20,6 +20,7 @@ from kashf.adapters.case_folder import (
     check_records,
     lock,
     private,
+    raise_format,
     read_head,
     rights_named,
     sync_folder,
@@ -87,7 +88,8 @@ def open_case(path: Path) -> OpenCase:
 
     Raises:
         BadPathError: There is no case at `path`.
-        DamagedCaseError: It cannot be read, or is of a later format.
+        DamagedCaseError: It cannot be read.
+        LaterVersionError: It is of a later format.
     """
     from kashf.adapters.index import TantivyIndex
     from kashf.adapters.records.view import sqlite_view
@@ -113,9 +115,11 @@ def open_for_writing(path: Path, *, settings: Settings) -> Iterator[WritableCase
     from kashf.adapters.clock import SystemClock
     from kashf.adapters.records.store import SqlStore
 
-    read_head(path)
+    is_earlier = read_head(path)["format"] != CASE_FORMAT
     with lock(path / "lock"):
         check_records(path / "case.db")
+        if is_earlier:
+            raise_format(path)
         store = SqlStore(f"sqlite:///{path / 'case.db'}")
         case = WritableCase(
             reading=open_case(path),
@@ -323,14 +327,14 @@ def _check_name(name: str) -> None:
 def _make_records(path: Path, creation: _Creation) -> None:
     from kashf.adapters.records.store import SqlStore
     from kashf.domain.ids import Json
-    from kashf.domain.ledger import GENESIS, Entry, Kind
+    from kashf.domain.ledger import GENESIS, Entry, EntryKind
 
     os.close(private(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY))  # SQLite gives its other files the rights of this one
     body: dict[str, Json] = {"name": creation.name, "format": CASE_FORMAT}
     store = SqlStore(f"sqlite:///{path}")
     try:
         with store.unit() as uow:
-            uow.append(Entry(creation.device, 0, GENESIS, creation.now, creation.actor, Kind.CREATED, body))
+            uow.append(Entry(creation.device, 0, GENESIS, creation.now, creation.actor, EntryKind.CREATED, body))
             uow.commit()
     finally:
         store.close()

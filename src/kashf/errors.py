@@ -13,6 +13,7 @@ IntegrityError          4   409  what is kept is not what was received
     DamagedIndexError   4   409  the search index is missing or cannot be read
 NotAllowedError         5   403  refused on purpose
     CaseLockedError     5   423  another process is writing to this case
+    LaterVersionError   5   409  a newer kashf made this case
     SandboxError        5   503  no safe place to open hostile files
 """
 
@@ -129,6 +130,20 @@ class CaseLockedError(NotAllowedError):
 
     http_status = 423
     hint = "Wait for the other kashf process to finish, or stop it; reading commands work meanwhile."
+
+
+class LaterVersionError(NotAllowedError):
+    """The case is of a format, or has tables, that a newer kashf makes; nothing is wrong with it, and nothing was changed.
+
+    Args:
+        what: What is newer, and by which version.
+    """
+
+    http_status = 409
+    hint = "Install the newest kashf; the case is not damaged and was not changed."
+
+    def __init__(self, what: str) -> None:
+        super().__init__(f"This case was made by a newer kashf; please upgrade. ({what})")
 
 
 class SandboxError(NotAllowedError):

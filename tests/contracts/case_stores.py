@@ -13,7 +13,7 @@ import pytest
 from kashf.adapters.records.store import SqlStore
 from kashf.domain.document import Page, Reading, Reason, Sighting, Status
 from kashf.domain.ids import DocumentId
-from kashf.domain.ledger import GENESIS, Entry, Kind
+from kashf.domain.ledger import GENESIS, Entry, EntryKind
 from kashf.ports.stores import CaseStore, Job, Stage, StoredReading
 
 NOW = dt.datetime(2016, 5, 2, 9, 30, tzinfo=dt.UTC)
@@ -26,7 +26,7 @@ def id_of(letter: str) -> DocumentId:
 
 
 def entry(seq: int, prev: Entry | None, **body: str) -> Entry:
-    return Entry(DEVICE, seq, prev.id if prev else GENESIS, NOW, "amal", Kind.RECEIPT, body)
+    return Entry(DEVICE, seq, prev.id if prev else GENESIS, NOW, "amal", EntryKind.RECEIPT, body)
 
 
 def seen(letter: str, path: str, *, channel: str = "courier", parent: DocumentId | None = None, ordinal: int = 0) -> Sighting:

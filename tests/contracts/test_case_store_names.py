@@ -9,7 +9,7 @@ import pytest
 from kashf.domain.document import Page, Reading, Sighting, Status
 from kashf.domain.entity import Mention, MentionType, NameKey, PlacedMention, Verdict
 from kashf.domain.ids import DocumentId, EntryId, Json
-from kashf.domain.ledger import GENESIS, Entry, Kind
+from kashf.domain.ledger import GENESIS, Entry, EntryKind
 from kashf.errors import NotFoundError
 from kashf.ports.mentions import NameTotal, Resolution
 from kashf.ports.resolutions import Membership, NamePair
@@ -51,7 +51,7 @@ def name_again(store: CaseStore, **mentions: list[PlacedMention]) -> None:
     name(store, **mentions)
 
 
-def write(store: CaseStore, kind: Kind, body: dict[str, Json], *, at: dt.datetime = NOW, actor: str = "amal") -> EntryId:
+def write(store: CaseStore, kind: EntryKind, body: dict[str, Json], *, at: dt.datetime = NOW, actor: str = "amal") -> EntryId:
     with store.unit() as uow:
         last = uow.tail(DEVICE)
         id = uow.append(Entry(DEVICE, last.seq + 1 if last else 0, last.id if last else GENESIS, at, actor, kind, body))
@@ -216,7 +216,7 @@ class NamesContract:
     def test_forgetting_what_is_derived_forgets_names_but_no_decision(self, store: CaseStore) -> None:
         read_and_lease(store, "a")
         name(store, a=[placed("a", "أبو محمد", 0)])
-        decision = write(store, Kind.JUDGED, judged(SHAMALI, "abu mohammed"))
+        decision = write(store, EntryKind.JUDGED, judged(SHAMALI, "abu mohammed"))
         with store.unit() as uow:
             uow.forget_derived()
             uow.commit()
@@ -226,10 +226,10 @@ class NamesContract:
         assert [decision] == [judgement.id for judgement in store.view().judgements()]
 
     def test_a_decision_stands_until_it_is_undone_and_its_history_stays(self, store: CaseStore) -> None:
-        first = write(store, Kind.JUDGED, judged(SHAMALI, ADNANI, Verdict.UNSURE))
-        second = write(store, Kind.JUDGED, judged(ADNANI, SHAMALI, Verdict.DIFFERENT), at=NOW + HOUR, actor="basil")
+        first = write(store, EntryKind.JUDGED, judged(SHAMALI, ADNANI, Verdict.UNSURE))
+        second = write(store, EntryKind.JUDGED, judged(ADNANI, SHAMALI, Verdict.DIFFERENT), at=NOW + HOUR, actor="basil")
         standing = store.view().judgements()
-        undoing = write(store, Kind.UNDONE, {"entry": second}, at=NOW + 2 * HOUR)
+        undoing = write(store, EntryKind.UNDONE, {"entry": second}, at=NOW + 2 * HOUR)
 
         assert [(second, Verdict.DIFFERENT, "basil", NOW + HOUR)] == [(j.id, j.verdict, j.who, j.when) for j in standing]
         assert [first] == [judgement.id for judgement in store.view().judgements()]

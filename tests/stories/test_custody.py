@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import json
 import sqlite3
 import zipfile
 from pathlib import Path
@@ -9,6 +11,11 @@ from typing import Any
 
 import pytest
 
+from kashf.bootstrap import open_to_decide
+from kashf.domain.heads import chain_states, head_of
+from kashf.domain.ledger import Entry, EntryKind, Recorded, chain_faults, parse_time
+from kashf.services.case.record import record
+from kashf.settings import Settings
 from tests.stories.command import kashf, kashf_json
 
 
@@ -40,6 +47,17 @@ def blob_of(case: Path, ending: str) -> Path:
         (id,) = connection.execute("SELECT id FROM documents WHERE name LIKE ?", (f"%{ending}",)).fetchone()
     connection.close()
     return case / "blobs" / id[:2] / id
+
+
+def row(entry: Entry) -> tuple[object, ...]:
+    told = json.loads(entry.canonical())
+    return (*(told[key] for key in ("device", "seq")), entry.id, *(told[key] for key in ("prev", "time", "actor", "kind")), '{"text":"x"}')
+
+
+def recorded(told: Any) -> Recorded:
+    """Return the entry of a line of an export, with the id that follows from it."""
+    entry = Entry(told["device"], told["seq"], told["prev"], parse_time(told["time"]), told["actor"], told["kind"], told["body"])
+    return entry, entry.id
 
 
 def flip(blob: Path) -> None:
@@ -74,6 +92,68 @@ def test_an_emptied_ledger_is_not_intact(case: Path, home: Path) -> None:
     run_sql(case, "DELETE FROM ledger")
 
     assert "ledger" in {what for what, _ in faults(case, home)}
+
+
+def test_a_head_that_was_kept_shows_what_was_cut_off(case: Path, home: Path) -> None:
+    kept = kashf_json("verify", case, home=home)
+    assert kept["entries"] == kashf_json("verify", case, "--head", kept["head"], home=home)["covered"]["entries"]
+    run_sql(case, "DELETE FROM ledger WHERE seq = (SELECT MAX(seq) FROM ledger)")
+
+    assert kashf_json("verify", case, home=home)["ok"]
+    cut = kashf_json("verify", case, "--head", kept["head"].upper(), home=home, expect=4)
+    assert [("head", kept["head"])] == [(fault["what"], fault["where"]) for fault in cut["faults"]]
+    assert "FAULT head" in kashf("verify", case, "--head", kept["head"], home=home, expect=4).stdout
+
+
+def test_an_entry_of_a_later_kashf_is_passed_over_and_counted(case: Path, home: Path) -> None:
+    with sqlite3.connect(case / "case.db") as records:
+        chain, seq, prev = records.execute("SELECT device, seq, id FROM ledger ORDER BY seq DESC LIMIT 1").fetchone()
+        later = Entry(chain, seq + 1, prev, dt.datetime(2031, 1, 1, tzinfo=dt.UTC), "amal", "claim", {"text": "x"})
+        records.execute("INSERT INTO ledger (device, seq, id, prev, time, actor, kind, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?)", row(later))
+    records.close()
+
+    verified = kashf_json("verify", case, home=home)
+    assert (True, 1, seq + 2) == (verified["ok"], verified["unknown"], verified["entries"])
+    status = kashf_json("status", case, home=home)
+    assert (1, verified["case"]) == (status["unknown_entries"], status["case"])
+    assert "1 entries of kinds" in kashf("status", case, home=home).stdout
+    kashf("process", case, home=home)
+    assert kashf_json("verify", case, home=home)["ok"]
+
+
+def test_custody_alone_is_exported_and_proves_itself(case: Path, home: Path, tmp_path: Path) -> None:
+    kashf("find", case, "الشمالي", home=home)
+    page = blob_of(case, "order.txt").name
+    body = {"document": page, "page": 1, "name": "x", "seen": 0}
+    with open_to_decide(case, settings=Settings(home=home / "kashf", actor="amal")) as writable, writable.store.unit() as uow:
+        record(writable, uow, EntryKind.PAGE_READ, body)
+        uow.commit()
+    kashf("verify", case, "--export-ledger", tmp_path / "custody.jsonl", "--custody", home=home)
+    verified = kashf_json("verify", case, home=home)
+
+    told = [recorded(json.loads(line)) for line in (tmp_path / "custody.jsonl").read_bytes().splitlines()]
+
+    assert () == chain_faults(told)
+    assert "page-read" not in {entry.kind for entry, _ in told}
+    (custody,) = chain_states(told)
+    assert [custody.root, custody.length] == [verified["chains"][0]["root"], verified["chains"][0]["length"]]
+    covered = kashf_json("verify", case, "--head", head_of([custody]), home=home)["covered"]
+    assert len(told) == covered["entries"] == verified["entries"] - 1
+
+
+def test_a_case_of_a_later_format_is_refused_as_newer_and_not_as_damaged(case: Path, home: Path) -> None:
+    head = case / "case.toml"
+    head.write_text(head.read_text(encoding="utf-8").replace("format = 2", "format = 3"), encoding="utf-8")
+
+    for words in (("verify", case), ("status", case), ("process", case)):
+        said = kashf(*words, home=home, expect=5).stderr
+        assert "This case was made by a newer kashf; please upgrade." in said
+    assert "format = 3" in head.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("words", [("--head", "ab12"), ("--custody",)])
+def test_verify_says_what_it_cannot_use(case: Path, home: Path, words: tuple[str, ...]) -> None:
+    kashf("verify", case, *words, home=home, expect=2)
 
 
 def test_changed_bytes_are_never_read_as_the_original(case: Path, home: Path) -> None:

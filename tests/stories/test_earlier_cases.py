@@ -32,31 +32,52 @@ def processed(tmp_path_factory: pytest.TempPathFactory, home: Path) -> Path:
     return case
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def said() -> Any:
     return recorded()
 
 
 def test_it_opens_and_verifies_with_the_head_and_entries_it_had(earlier: Path, home: Path, said: Any) -> None:
-    before = (earlier / "case.db").read_bytes()
+    before = {name: (earlier / name).read_bytes() for name in ("case.db", "case.toml")}
+    head = said["verify"].pop("head")
 
-    assert said["status"] == kashf_json("status", earlier, home=home)
-    assert said["verify"] == kashf_json("verify", earlier, home=home)
-    assert before == (earlier / "case.db").read_bytes()
+    assert said["status"].items() <= kashf_json("status", earlier, home=home).items()
+    verified = kashf_json("verify", earlier, "--head", head, home=home)
+    assert said["verify"].items() <= verified.items()
+    assert (said["verify"]["entries"], True) == (verified["covered"]["entries"], verified["covered"]["is_first_format"])
+    assert before == {name: (earlier / name).read_bytes() for name in before}
 
 
 def test_it_is_intact_after_processing_with_no_entry_lost(processed: Path, home: Path, said: Any, tmp_path: Path) -> None:
-    verified = kashf_json("verify", processed, "--export-ledger", tmp_path / "after.jsonl", home=home)
+    head = said["verify"]["head"]
+    verified = kashf_json("verify", processed, "--head", head, "--export-ledger", tmp_path / "after.jsonl", home=home)
     kashf("verify", unpacked(tmp_path), "--export-ledger", tmp_path / "before.jsonl", home=home)
 
     assert (True, []) == (verified["ok"], verified["faults"])
     before, after = (set((tmp_path / name).read_text(encoding="utf-8").splitlines()) for name in ("before.jsonl", "after.jsonl"))
     assert said["verify"]["entries"] == len(before)
     assert before <= after
+    assert len(before) == verified["covered"]["entries"]
+
+
+def test_it_has_this_format_once_something_was_written(processed: Path, home: Path) -> None:
+    assert "format = 2" in (processed / "case.toml").read_text(encoding="utf-8").splitlines()
+    assert not (processed / "case.toml.new").exists()
+
+
+def test_what_is_decided_in_it_now_goes_on_a_chain_of_its_own(home: Path, tmp_path: Path) -> None:
+    case = unpacked(tmp_path)
+    before = kashf_json("verify", case, home=home)["chains"]
+    kashf("review", case, "--judge", "Salim al-Marmari", "Hussein al-Fayruzi", "different", home=home)
+
+    chains = {each["chain"]: each["length"] for each in kashf_json("verify", case, home=home)["chains"]}
+
+    assert [(before[0]["chain"], before[0]["length"])] == [item for item in chains.items() if item[0] == before[0]["chain"]]
+    assert [1] == [length for chain, length in chains.items() if chain.endswith("/work")]
 
 
 def test_processing_changes_no_total(processed: Path, home: Path, said: Any) -> None:
-    assert said["status"] == kashf_json("status", processed, home=home)
+    assert said["status"].items() <= kashf_json("status", processed, home=home).items()
 
 
 def test_processing_changes_no_count(processed: Path, said: Any) -> None:

@@ -7,6 +7,7 @@ import errno
 import fcntl
 import json
 import os
+import re
 import sqlite3
 import tomllib
 from collections.abc import Iterator
@@ -15,10 +16,11 @@ from pathlib import Path
 from urllib.parse import quote
 
 from kashf.domain.ledger import format_time
-from kashf.errors import BadPathError, CaseLockedError, DamagedCaseError, NotAllowedError
+from kashf.errors import BadPathError, CaseLockedError, DamagedCaseError, LaterVersionError, NotAllowedError
 
 #: Raise it when the folder changes in a way that an older kashf must not touch; docs/reference/case-format.md says how.
-CASE_FORMAT = 1
+#: Format 1 had one chain for custody and work; it is read as it is, and raised when something is written.
+CASE_FORMAT = 2
 
 #: There while a case is being made; it becomes case.toml at the very end.
 DRAFT = "case.toml.new"
@@ -47,7 +49,18 @@ def take_away_half_made(path: Path) -> None:
 
 def write_draft(path: Path, *, name: str, now: dt.datetime) -> None:
     """Write the head of a case; a name without control characters is the same in JSON and in TOML."""
-    content = f"format = {CASE_FORMAT}\nname = {json.dumps(name, ensure_ascii=False)}\ncreated = {format_time(now)}\n"
+    _write_whole(path, f"format = {CASE_FORMAT}\nname = {json.dumps(name, ensure_ascii=False)}\ncreated = {format_time(now)}\n")
+
+
+def raise_format(path: Path) -> None:
+    """Write into the head of an earlier case that it has this format from now on; only for the holder of the case's lock."""
+    head = (path / "case.toml").read_text(encoding="utf-8")
+    _write_whole(path / DRAFT, re.sub(r"(?m)^format *= *\d+", f"format = {CASE_FORMAT}", head, count=1))
+    (path / DRAFT).rename(path / "case.toml")
+    sync_folder(path)
+
+
+def _write_whole(path: Path, content: str) -> None:
     with os.fdopen(private(path, os.O_CREAT | os.O_TRUNC | os.O_WRONLY), "w", encoding="utf-8") as file:
         file.write(content)
         file.flush()
@@ -90,7 +103,8 @@ def read_head(path: Path) -> dict[str, str | int | dt.datetime]:
     Raises:
         BadPathError: There is no case at `path`.
         NotAllowedError: It must not be read.
-        DamagedCaseError: It cannot be read, or is of another format.
+        DamagedCaseError: It cannot be read.
+        LaterVersionError: It is of a later format.
     """
     try:
         head: dict[str, str | int | dt.datetime] = tomllib.loads((path / "case.toml").read_text(encoding="utf-8"))
@@ -100,8 +114,11 @@ def read_head(path: Path) -> dict[str, str | int | dt.datetime]:
         raise BadPathError(f"there is no case at {path}; `kashf init {path}` makes one") from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise DamagedCaseError("case.toml cannot be read") from error
-    if head.get("format") != CASE_FORMAT:
-        raise DamagedCaseError(f"the case has format {head.get('format')}; this kashf knows format {CASE_FORMAT}")
+    format = head.get("format")
+    if not isinstance(format, int) or format < 1:
+        raise DamagedCaseError("case.toml does not say which format the case has")
+    if format > CASE_FORMAT:
+        raise LaterVersionError(f"its format is {format}; this kashf knows up to {CASE_FORMAT}")
     return head
 
 

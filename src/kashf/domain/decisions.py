@@ -9,11 +9,11 @@ from dataclasses import dataclass, replace
 from kashf.domain.document import Span
 from kashf.domain.entity import Judgement, MentionType, NameKey, Verdict
 from kashf.domain.ids import DocumentId, EntryId, Json
-from kashf.domain.ledger import Entry, Kind
+from kashf.domain.ledger import Entry, EntryKind
 from kashf.errors import DamagedCaseError
 
 #: Kinds of entries that tell of decisions.
-KINDS = (Kind.JUDGED, Kind.UNDONE)
+KINDS = (EntryKind.JUDGED, EntryKind.UNDONE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +55,9 @@ def history(entries: Iterable[tuple[Entry, EntryId]]) -> tuple[Judged, ...]:
     """
     judged: dict[EntryId, Judged] = {}
     for entry, id in _in_order(entries):
-        if entry.kind is Kind.JUDGED:
+        if entry.kind == EntryKind.JUDGED:
             judged[id] = Judged(_judgement(entry, id))
-        elif entry.kind is Kind.UNDONE:
+        elif entry.kind == EntryKind.UNDONE:
             about = judged.get(EntryId(str(entry.body.get("entry"))))
             if about and about.undone is None:
                 judged[about.judgement.id] = replace(about, undone=Undoing(entry.actor, entry.time, id))
@@ -91,9 +91,9 @@ def _in_order(entries: Iterable[tuple[Entry, EntryId]]) -> list[tuple[Entry, Ent
     """Return entries by time, device and place, no entry before one that precedes it in its chain."""
     latest: dict[str, dt.datetime] = {}
     placed: list[tuple[dt.datetime, str, int, Entry, EntryId]] = []
-    for entry, id in sorted(entries, key=lambda pair: (pair[0].device, pair[0].seq)):
-        latest[entry.device] = max(entry.time, latest.get(entry.device, entry.time))
-        placed.append((latest[entry.device], entry.device, entry.seq, entry, id))
+    for entry, id in sorted(entries, key=lambda pair: (pair[0].chain, pair[0].seq)):
+        latest[entry.chain] = max(entry.time, latest.get(entry.chain, entry.time))
+        placed.append((latest[entry.chain], entry.chain, entry.seq, entry, id))
     return [(entry, id) for *_, entry, id in sorted(placed, key=lambda each: each[:3])]
 
 
@@ -111,7 +111,7 @@ def _judgement(entry: Entry, id: EntryId) -> Judgement:
             id=id,
         )
     except (KeyError, TypeError, ValueError) as error:
-        raise DamagedCaseError(f"ledger entry {entry.device}/{entry.seq} is no judgement that can be read") from error
+        raise DamagedCaseError(f"ledger entry {entry.chain}/{entry.seq} is no judgement that can be read") from error
 
 
 def _left(value: Json) -> NameKey | Span:

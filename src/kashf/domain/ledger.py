@@ -1,8 +1,8 @@
 """The ledger: an append-only chain of entries with a Merkle head that proves what was recorded, and in which order.
 
-Each installation that works on a case writes its own chain. An entry names the one before it (`prev`), so that nothing can be
-changed, put in, taken out or moved without a trace; the Merkle tree over the leaf hashes gives a short head to print and keep
-elsewhere. A tail that is cut off can be noticed only with a head that was kept elsewhere.
+Each installation that works on a case writes two chains of its own: custody (what was received, read and passed on) and work (what
+people decided). An entry names the one before it (`prev`), so that nothing can be changed, put in, taken out or moved without a trace;
+`heads` makes of all chains a short head to print and keep elsewhere.
 
 Source: RFC 6962 section 2.1 (Merkle hash trees), RFC 8785 (canonical JSON).
 """
@@ -14,6 +14,7 @@ import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 from kashf.domain.ids import EntryId, Json, canonical_json
 
@@ -21,8 +22,8 @@ from kashf.domain.ids import EntryId, Json, canonical_json
 GENESIS = EntryId("0" * 64)
 
 
-class Kind(StrEnum):
-    """What an entry records."""
+class EntryKind(StrEnum):
+    """What this kashf records; entries of other kinds, which a later one wrote, are hashed, chained, counted and passed over."""
 
     CREATED = "created"
     RECEIPT = "receipt"
@@ -33,26 +34,33 @@ class Kind(StrEnum):
     PAGE_READ = "page-read"
 
 
+#: What people decide; all else is custody, which can be shown without it.
+WORK_KINDS: Final = frozenset({EntryKind.JUDGED, EntryKind.UNDONE, EntryKind.PAGE_READ})
+#: What the name of a work chain ends in. That of a custody chain is the device alone, as it was when there was one chain.
+_WORK: Final = "/work"
+_KNOWN: Final = frozenset(EntryKind)
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One fact that is never changed again.
 
     Args:
-        device: Which installation's chain this belongs to: 32 hex digits, made at random once.
+        chain: Which chain this belongs to, by `chain_for`.
         seq: Place in that chain, from 0.
         prev: Id of the entry before, or GENESIS.
         time: When it was written, UTC, by the clock of that machine.
         actor: Who did it, as the settings say; never a document's word.
-        kind: What it records.
+        kind: What it records: one of EntryKind, or what a later kashf writes.
         body: The record itself, by kind; see docs/reference/case-format.md.
     """
 
-    device: str
+    chain: str
     seq: int
     prev: EntryId
     time: dt.datetime
     actor: str
-    kind: Kind
+    kind: str
     body: Mapping[str, Json]
 
     def canonical(self) -> bytes:
@@ -61,8 +69,8 @@ class Entry:
             {
                 "actor": self.actor,
                 "body": self.body,
-                "device": self.device,
-                "kind": self.kind.value,
+                "device": self.chain,
+                "kind": str(self.kind),
                 "prev": self.prev,
                 "seq": self.seq,
                 "time": format_time(self.time),
@@ -70,9 +78,28 @@ class Entry:
         )
 
     @property
+    def device(self) -> str:
+        """The installation that wrote it."""
+        return self.chain.removesuffix(_WORK)
+
+    @property
+    def is_custody(self) -> bool:
+        """Whether it belongs to a chain of custody; those of the first format hold decisions too."""
+        return not self.chain.endswith(_WORK)
+
+    @property
+    def is_known(self) -> bool:
+        """Whether this kashf knows what it records."""
+        return self.kind in _KNOWN
+
+    @property
     def id(self) -> EntryId:
         """Leaf hash of the entry. Source: RFC 6962 section 2.1, SHA-256(0x00 || entry)."""
         return EntryId(leaf_hash(self.canonical()).hex())
+
+
+#: An entry with the id that is recorded beside it.
+Recorded = tuple[Entry, EntryId]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +107,7 @@ class Fault:
     """One thing that is not as it was recorded.
 
     Args:
-        what: "ledger", "blob", "manifest", "text" or "index".
+        what: "ledger", "head", "blob", "manifest", "document" or "sighting".
         where: Id or place of the faulty thing.
         expected: What was recorded.
         found: What is there, or "missing".
@@ -140,25 +167,42 @@ def merkle_root(leaves: Sequence[bytes]) -> bytes:
     return level[0]
 
 
-def chain_faults(entries: Iterable[Entry], *, recorded: Mapping[tuple[str, int], str]) -> tuple[Fault, ...]:
+def chain_for(device: str, kind: str) -> str:
+    """Return the chain on which an installation records entries of a kind.
+
+    >>> chain_for("d1", EntryKind.RECEIPT), chain_for("d1", EntryKind.JUDGED)
+    ('d1', 'd1/work')
+    """
+    return f"{device}{_WORK}" if kind in WORK_KINDS else device
+
+
+def case_id(entries: Iterable[Recorded]) -> str:
+    """Return the id of a case, by which two of the same name are told apart: that of the entry that made it, or "" without one."""
+    return next((id for entry, id in entries if entry.kind == EntryKind.CREATED and entry.seq == 0), "")
+
+
+def count_unknown(entries: Iterable[Recorded]) -> int:
+    """Return how many entries are of kinds that this kashf does not know."""
+    return sum(1 for entry, _ in entries if not entry.is_known)
+
+
+def chain_faults(entries: Iterable[Recorded]) -> tuple[Fault, ...]:
     """Return every place where the chains are broken; empty when all is as it was written.
 
     Args:
         entries: All entries of all chains, in any order.
-        recorded: The id stored beside each entry, by (device, seq).
     """
     faults: list[Fault] = []
     before: dict[str, Entry] = {}
-    for entry in sorted(entries, key=lambda e: (e.device, e.seq)):
-        place = f"{entry.device}/{entry.seq}"
-        last = before.get(entry.device)
+    for entry, recorded in sorted(entries, key=lambda pair: (pair[0].chain, pair[0].seq)):
+        place = f"{entry.chain}/{entry.seq}"
+        last = before.get(entry.chain)
         seq, prev = (last.seq + 1, last.id) if last else (0, GENESIS)
         if entry.seq != seq:
             faults.append(Fault("ledger", place, f"entry {seq}", f"entry {entry.seq}"))
         elif entry.prev != prev:
             faults.append(Fault("ledger", place, f"prev {prev}", f"prev {entry.prev}"))
-        stored = recorded.get((entry.device, entry.seq), "missing")
-        if stored != entry.id:
-            faults.append(Fault("ledger", place, stored, entry.id))
-        before[entry.device] = entry
+        if recorded != entry.id:
+            faults.append(Fault("ledger", place, recorded, entry.id))
+        before[entry.chain] = entry
     return tuple(faults)

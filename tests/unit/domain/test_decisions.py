@@ -8,7 +8,7 @@ from kashf.domain.decisions import history, standing
 from kashf.domain.document import Span
 from kashf.domain.entity import Judgement, MentionType, NameKey, Verdict
 from kashf.domain.ids import DocumentId, EntryId, Json
-from kashf.domain.ledger import GENESIS, Entry, Kind
+from kashf.domain.ledger import GENESIS, Entry, EntryKind
 from kashf.errors import DamagedCaseError
 
 NOW = dt.datetime(2016, 5, 2, 9, 30, tzinfo=dt.UTC)
@@ -18,7 +18,7 @@ SPAN = Span(DocumentId("a" * 64), 2, 10, 14)
 Written = tuple[Entry, EntryId]
 
 
-def written(*told: tuple[Kind, dict[str, Json]], device: str = "d" * 32, times: list[dt.datetime] | None = None) -> list[Written]:
+def written(*told: tuple[EntryKind, dict[str, Json]], device: str = "d" * 32, times: list[dt.datetime] | None = None) -> list[Written]:
     entries: list[Written] = []
     for number, (kind, body) in enumerate(told):
         prev = entries[-1][1] if entries else GENESIS
@@ -29,17 +29,17 @@ def written(*told: tuple[Kind, dict[str, Json]], device: str = "d" * 32, times: 
 
 def judged(
     left: str | Span, right: str, verdict: Verdict = Verdict.SAME, *, type: MentionType = MentionType.PERSON
-) -> tuple[Kind, dict[str, Json]]:
+) -> tuple[EntryKind, dict[str, Json]]:
     name = NameKey(left) if isinstance(left, str) else left
-    return Kind.JUDGED, dict(Judgement(type, name, NameKey(right), verdict, "", "", NOW, EntryId("")).body())
+    return EntryKind.JUDGED, dict(Judgement(type, name, NameKey(right), verdict, "", "", NOW, EntryId("")).body())
 
 
-def undone(entry: str) -> tuple[Kind, dict[str, Json]]:
-    return Kind.UNDONE, {"entry": entry}
+def undone(entry: str) -> tuple[EntryKind, dict[str, Json]]:
+    return EntryKind.UNDONE, {"entry": entry}
 
 
 def test_a_judgement_comes_back_from_its_entry_with_who_and_when() -> None:
-    ((entry, id),) = written((Kind.JUDGED, {**judged(SPAN, "qamar")[1], "why": "same seal"}))
+    ((entry, id),) = written((EntryKind.JUDGED, {**judged(SPAN, "qamar")[1], "why": "same seal"}))
 
     (each,) = history([(entry, id)])
 
@@ -56,7 +56,7 @@ def test_the_latest_about_a_pair_stands_whichever_name_comes_first() -> None:
 @pytest.mark.parametrize(
     "other", [judged("a", "b", type=MentionType.PLACE), judged(SPAN, "b"), judged(Span(SPAN.document, 2, 11, 14), "b"), judged("a", "c")]
 )
-def test_judgements_about_other_types_places_or_names_stand_beside_each_other(other: tuple[Kind, dict[str, Json]]) -> None:
+def test_judgements_about_other_types_places_or_names_stand_beside_each_other(other: tuple[EntryKind, dict[str, Json]]) -> None:
     assert 2 == len(standing(history(written(judged("a", "b"), other))))
 
 
@@ -81,7 +81,7 @@ def test_decisions_of_two_machines_are_told_in_order_of_time_and_those_of_one_in
 
 
 def test_entries_of_other_kinds_are_passed_over() -> None:
-    assert () == history(written((Kind.RUN, {}), (Kind.RECEIPT, {"manifest": "m"})))
+    assert () == history(written((EntryKind.RUN, {}), (EntryKind.RECEIPT, {"manifest": "m"})))
 
 
 @pytest.mark.parametrize(
@@ -90,9 +90,9 @@ def test_entries_of_other_kinds_are_passed_over() -> None:
 )
 def test_a_judgement_that_kashf_does_not_write_is_a_damaged_case(change: dict[str, Json]) -> None:
     with pytest.raises(DamagedCaseError):
-        history(written((Kind.JUDGED, {**judged("a", "b")[1], **change})))
+        history(written((EntryKind.JUDGED, {**judged("a", "b")[1], **change})))
 
 
 def test_a_judgement_without_a_verdict_is_a_damaged_case() -> None:
     with pytest.raises(DamagedCaseError):
-        history(written((Kind.JUDGED, {"left": "a", "right": "b", "type": "PER", "why": ""})))
+        history(written((EntryKind.JUDGED, {"left": "a", "right": "b", "type": "PER", "why": ""})))

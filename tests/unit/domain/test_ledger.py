@@ -3,6 +3,7 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 import hashlib
+from collections.abc import Iterable
 
 import pytest
 
@@ -10,8 +11,12 @@ from kashf.domain.ids import EntryId
 from kashf.domain.ledger import (
     GENESIS,
     Entry,
-    Kind,
+    EntryKind,
+    Recorded,
+    case_id,
     chain_faults,
+    chain_for,
+    count_unknown,
     format_time,
     leaf_hash,
     merkle_root,
@@ -47,12 +52,12 @@ def chain(length: int, device: str = "d" * 32) -> list[Entry]:
     entries: list[Entry] = []
     for seq in range(length):
         prev = entries[-1].id if entries else GENESIS
-        entries.append(Entry(device, seq, prev, NOW, "amal", Kind.RECEIPT, {"n": seq}))
+        entries.append(Entry(device, seq, prev, NOW, "amal", EntryKind.RECEIPT, {"n": seq}))
     return entries
 
 
-def recorded(entries: list[Entry]) -> dict[tuple[str, int], str]:
-    return {(entry.device, entry.seq): entry.id for entry in entries}
+def recorded(entries: Iterable[Entry]) -> list[Recorded]:
+    return [(entry, entry.id) for entry in entries]
 
 
 @pytest.mark.parametrize("size", range(1, 9))
@@ -67,27 +72,26 @@ def test_the_head_of_nothing_is_the_hash_of_nothing() -> None:
 def test_an_untouched_chain_has_no_fault_in_any_order_of_reading() -> None:
     entries = [*chain(5), *chain(3, "e" * 32)]
 
-    assert () == chain_faults(reversed(entries), recorded=recorded(entries))
+    assert () == chain_faults(reversed(recorded(entries)))
 
 
 @pytest.mark.parametrize("place", range(5))
 def test_a_changed_entry_is_noticed(place: int) -> None:
-    entries = chain(5)
-    ids = recorded(entries)
-    entries[place] = dataclasses.replace(entries[place], body={"n": 99})
+    entries = recorded(chain(5))
+    entry, id = entries[place]
+    entries[place] = (dataclasses.replace(entry, body={"n": 99}), id)
 
-    faults = chain_faults(entries, recorded=ids)
+    faults = chain_faults(entries)
 
     assert f"{'d' * 32}/{place}" in [fault.where for fault in faults]
 
 
 @pytest.mark.parametrize("place", range(4))
 def test_a_missing_entry_is_noticed_unless_it_is_the_last(place: int) -> None:
-    entries = chain(5)
-    ids = recorded(entries)
+    entries = recorded(chain(5))
     del entries[place]
 
-    assert chain_faults(entries, recorded=ids)
+    assert chain_faults(entries)
 
 
 def test_two_entries_that_changed_places_are_noticed() -> None:
@@ -95,14 +99,14 @@ def test_two_entries_that_changed_places_are_noticed() -> None:
     first, second = entries[1], entries[2]
     swapped = [entries[0], dataclasses.replace(second, seq=1), dataclasses.replace(first, seq=2), entries[3]]
 
-    assert chain_faults(swapped, recorded=recorded(swapped))
+    assert chain_faults(recorded(swapped))
 
 
 def test_an_entry_rewritten_with_its_id_breaks_the_next_one() -> None:
     entries = chain(3)
     entries[1] = dataclasses.replace(entries[1], actor="somebody else")
 
-    faults = chain_faults(entries, recorded=recorded(entries))
+    faults = chain_faults(recorded(entries))
 
     assert [f"{'d' * 32}/2"] == [fault.where for fault in faults]
 
@@ -121,3 +125,29 @@ def test_the_id_of_an_entry_is_its_leaf_hash() -> None:
     (entry,) = chain(1)
 
     assert EntryId(hashlib.sha256(b"\x00" + entry.canonical()).hexdigest()) == entry.id
+
+
+def test_an_entry_of_a_kind_of_a_later_kashf_is_hashed_chained_and_counted() -> None:
+    entries = chain(2)
+    later = Entry("d" * 32, 2, entries[-1].id, NOW, "amal", "claim", {"text": "x"})
+    after = Entry("d" * 32, 3, later.id, NOW, "amal", EntryKind.RUN, {})
+    told = recorded([*entries, later, after])
+
+    assert (1, ()) == (count_unknown(told), chain_faults(told))
+    told[2] = (dataclasses.replace(later, body={"text": "y"}), later.id)
+    assert {f"{'d' * 32}/2", f"{'d' * 32}/3"} == {fault.where for fault in chain_faults(told)}
+
+
+@pytest.mark.parametrize("kind", EntryKind)
+def test_what_people_decide_is_on_the_chain_of_work_and_all_else_in_custody(kind: EntryKind) -> None:
+    entry = Entry(chain_for("d" * 32, kind), 0, GENESIS, NOW, "amal", kind, {})
+
+    assert "d" * 32 == entry.device
+    assert (kind not in {"judged", "undone", "page-read"}) == entry.is_custody
+
+
+def test_a_case_is_told_from_another_by_the_entry_that_made_it() -> None:
+    made = Entry("e" * 32, 0, GENESIS, NOW, "amal", EntryKind.CREATED, {"name": "Harbour"})
+
+    assert made.id == case_id(recorded([*chain(2), made]))
+    assert "" == case_id(recorded(chain(2)))

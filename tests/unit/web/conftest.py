@@ -14,7 +14,7 @@ import httpx
 import pytest
 from fastapi import FastAPI
 
-from kashf.domain.ledger import GENESIS, Entry, Kind
+from kashf.domain.ledger import GENESIS, Entry, EntryKind
 from kashf.ports.runtime import Worker
 from kashf.ports.stores import Totals
 from kashf.services.case.open import OpenCase
@@ -75,7 +75,7 @@ class Visitor:
 
 
 def created(time: dt.datetime = dt.datetime(2016, 5, 2, 9, 30, tzinfo=dt.UTC)) -> Entry:
-    return Entry("d" * 32, 0, GENESIS, time, "layla", Kind.CREATED, {"name": "Courier"})
+    return Entry("d" * 32, 0, GENESIS, time, "layla", EntryKind.CREATED, {"name": "Courier"})
 
 
 @pytest.fixture

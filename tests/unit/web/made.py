@@ -9,7 +9,7 @@ from dataclasses import replace
 from kashf.domain.date import UNDATED
 from kashf.domain.document import Page, Sighting, Status
 from kashf.domain.ids import DocumentId, EntryId
-from kashf.domain.ledger import GENESIS, Entry, Kind
+from kashf.domain.ledger import GENESIS, Entry, EntryKind
 from kashf.ports.search import PassageHit, PassageHits
 from kashf.ports.stores import DocumentRecord
 from tests.fakes import FakeCaseView, FakeIndex
@@ -46,7 +46,7 @@ def record(name: str = "letters/order 12.txt", **changes: object) -> DocumentRec
 
 def receipt(channel: str = "courier", note: str = "", **body: object) -> Entry:
     facts = {"channel": channel, "received": None, "note": note, "manifest": "0" * 64, "files": 1, "bytes": 1840, "unreadable": 0}
-    return Entry("d" * 32, 1, GENESIS, RECEIVED, "layla", Kind.RECEIPT, {**facts, **body})  # type: ignore[dict-item]  # the values are JSON all the same
+    return Entry("d" * 32, 1, GENESIS, RECEIVED, "layla", EntryKind.RECEIPT, {**facts, **body})  # type: ignore[dict-item]  # the values are JSON all the same
 
 
 def put(view: FakeCaseView, one: DocumentRecord, *pages: Page, path: str | None = None, channel: str = "courier") -> DocumentRecord:

@@ -85,8 +85,8 @@ class NotebookUnit:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         self.fresh = []
 
-    def tail(self, device: str) -> Entry | None:
-        return next((entry for entry in reversed(self.view.ledger) if entry.device == device), None)
+    def tail(self, chain: str) -> Entry | None:
+        return next((entry for entry in reversed(self.view.ledger) if entry.chain == chain), None)
 
     def append(self, entry: Entry) -> EntryId:
         self.fresh.append(entry)

@@ -10,7 +10,7 @@ import pytest
 from kashf.domain.date import FuzzyDate, Precision
 from kashf.domain.document import Mark, MarkKind, Page, Sighting, Status
 from kashf.domain.entity import RESOLVED, Mention, MentionType, NameKey, PlacedMention
-from kashf.domain.ledger import GENESIS, Entry, Kind
+from kashf.domain.ledger import GENESIS, Entry, EntryKind
 from kashf.ports.mentions import Resolution
 from kashf.ports.resolutions import NamePair
 from kashf.ports.stores import Totals
@@ -115,8 +115,10 @@ def hostile(payload: str, view: FakeCaseView, index: FakeIndex) -> str:
     view.inside = {one.id: (Sighting(None, f"{payload}/{payload}", payload, parent=one.id, reason=payload),)}
     view.shut = (Sighting(None, payload, payload, reason=payload),)
     view.is_so = Totals(4, 1, 1, 1, 1, 0, {payload: 1}, {payload: 1})
-    run = Entry("d" * 32, 9, GENESIS, RECEIVED, recorded, Kind.RUN, {"sandbox": recorded, "read": 1, "waiting": 1})
-    judged = Entry("d" * 32, 10, GENESIS, RECEIVED, recorded, Kind.JUDGED, {**PAIR, "type": "ORG", "verdict": "unsure", "why": recorded})
+    run = Entry("d" * 32, 9, GENESIS, RECEIVED, recorded, EntryKind.RUN, {"sandbox": recorded, "read": 1, "waiting": 1})
+    judged = Entry(
+        "d" * 32, 10, GENESIS, RECEIVED, recorded, EntryKind.JUDGED, {**PAIR, "type": "ORG", "verdict": "unsure", "why": recorded}
+    )
     view.ledger = (*view.ledger, receipt(recorded, recorded, received=recorded), run, judged)
     view.named = tuple(
         PlacedMention(one.id, 1, NameKey(key), Mention(start, start + len(payload), payload, MentionType.GROUP, payload, 1.0))

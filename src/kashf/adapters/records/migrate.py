@@ -6,7 +6,7 @@ from pathlib import Path
 
 from sqlalchemy import Engine, inspect, text
 
-from kashf.errors import DamagedCaseError
+from kashf.errors import LaterVersionError
 
 #: The newest migration. A test checks that it is the last one in migrations/versions.
 HEAD = "0002"
@@ -18,13 +18,13 @@ def upgrade(engine: Engine) -> None:
     """Run the migrations that are still to do; alembic is imported only when there are any.
 
     Raises:
-        DamagedCaseError: The tables are of a version that this kashf does not know.
+        LaterVersionError: The tables are of a version that this kashf does not know.
     """
     found = _version(engine)
     if found == HEAD:
         return
     if found is not None and found > HEAD:
-        raise DamagedCaseError(f"the case has tables of version {found}; this kashf knows up to {HEAD}: use a newer kashf")
+        raise LaterVersionError(f"its tables have version {found}; this kashf knows up to {HEAD}")
     from alembic import command
     from alembic.config import Config
 

@@ -12,7 +12,7 @@ from kashf.domain.date import UNDATED, FuzzyDate
 from kashf.domain.document import Box, Mark, MarkKind, Origin, Page, Reading, Sighting, Status
 from kashf.domain.entity import Mention, MentionType, NameKey, PlacedMention
 from kashf.domain.ids import DocumentId, EntryId, canonical_json
-from kashf.domain.ledger import Entry, Kind, format_time, parse_time
+from kashf.domain.ledger import Entry, format_time, parse_time
 from kashf.errors import DamagedCaseError
 from kashf.ports.stores import DocumentRecord, StoredReading
 
@@ -31,13 +31,13 @@ RECORD_COLUMNS = ", ".join("date" if name == "file_date" else name for name in _
 def entry_values(entry: Entry) -> dict[str, object]:
     """Return the row of a ledger entry."""
     return {
-        "device": entry.device,
+        "device": entry.chain,
         "seq": entry.seq,
         "id": entry.id,
         "prev": entry.prev,
         "time": format_time(entry.time),
         "actor": entry.actor,
-        "kind": entry.kind.value,
+        "kind": str(entry.kind),
         "body": canonical_json(entry.body).decode(),
     }
 
@@ -50,9 +50,13 @@ def entry_of(row: Row) -> tuple[Entry, EntryId]:
     """
     device, seq, prev, time, actor, kind, body, id = row
     try:
-        return Entry(device, seq, EntryId(prev), parse_time(time), actor, Kind(kind), json.loads(body)), EntryId(id)
+        return Entry(device, seq, EntryId(prev), parse_time(time), actor, kind, json.loads(body, parse_float=_refuse)), EntryId(id)
     except (ValueError, TypeError) as error:
         raise DamagedCaseError(f"ledger entry {device}/{seq} cannot be read") from error
+
+
+def _refuse(number: str) -> float:
+    raise ValueError(f"kashf writes no number such as {number[:20]}")
 
 
 def sighting_values(sighting: Sighting, *, receipt: EntryId | None) -> dict[str, object]:

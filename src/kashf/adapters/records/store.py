@@ -115,7 +115,7 @@ class SqlUnit:
         Raises:
             DamagedCaseError: It does not follow the chain's last entry.
         """
-        last = self.tail(entry.device)
+        last = self.tail(entry.chain)
         expected = (last.seq + 1, last.id) if last else (0, GENESIS)
         if (entry.seq, entry.prev) != expected:
             raise DamagedCaseError(f"entry {entry.seq} does not follow the ledger's last entry")

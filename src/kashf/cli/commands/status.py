@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -10,6 +11,7 @@ import typer
 
 from kashf.cli.common import opened
 from kashf.cli.output import emit, emit_json, emit_jsonl, say
+from kashf.domain.ledger import case_id, count_unknown
 from kashf.errors import UsageError
 from kashf.language.words.visible import isolate, visible_name
 
@@ -34,9 +36,10 @@ def command(
         return _list_failed(case, as_json=as_json, as_jsonl=as_jsonl)
 
     with opened(case) as open_case:
-        totals = status(open_case)
+        totals, entries = status(open_case), open_case.view.entries()
+    unknown = count_unknown(entries)
     if as_json:
-        emit_json(totals)
+        emit_json({**asdict(totals), "case": case_id(entries), "unknown_entries": unknown})
         return 0
     parts = [(name, getattr(totals, name)) for name in ("done", "partial", "failed", "duplicates", "waiting")]
     emit(f"found {totals.found} = " + " + ".join(f"{count} {name}" for name, count in parts))
@@ -44,6 +47,8 @@ def command(
         emit(f"{totals.without_text} of those done have no text")
     if totals.names_waiting:
         emit(f"in {totals.names_waiting} with text, names have not been looked for yet; `kashf process` does")
+    if unknown:
+        emit(f"{unknown} entries of kinds this kashf does not know; a newer one wrote them")
     for title, counts in (("by type", totals.by_type), ("by reason", totals.by_reason)):
         if counts:
             emit(f"\n{title}")

@@ -2,41 +2,75 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from kashf.cli.common import opened
 from kashf.cli.output import emit, emit_json, say
-from kashf.errors import BadPathError, IntegrityError
+from kashf.domain.ids import is_digest
+from kashf.errors import BadPathError, IntegrityError, UsageError
 from kashf.language.words.visible import isolate
 
-EPILOG = "Example: kashf verify leak.case --export-ledger ledger.jsonl"
+if TYPE_CHECKING:
+    from kashf.domain.heads import Covered
+    from kashf.services.case.custody import Verification
+
+EPILOG = "Example: kashf verify leak.case --head HEX, with a head that was printed or sent away earlier"
 
 
 def command(
     case: Annotated[Path, typer.Argument(help="The case.")],
+    head: Annotated[str, typer.Option(metavar="HEX", help="A head that was kept elsewhere: prove that this case had it.")] = "",
     export_ledger: Annotated[Path | None, typer.Option(help="Write the ledger as lines of JSON, for others to check.")] = None,
+    custody: Annotated[bool, typer.Option("--custody", help="Export what was received and run alone, not what people decided.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
 ) -> int:
     """Recompute the ledger and hash every blob again. Exit code 4 names what was lost or changed."""
-    from kashf.services.case import custody
+    from kashf.services.case.custody import export_ledger as export
+    from kashf.services.case.custody import verify
 
+    if head and not is_digest(head.strip().lower()):
+        raise UsageError("--head needs the 64 hexadecimal digits that `kashf verify` prints")
+    if custody and not export_ledger:
+        raise UsageError("--custody goes with --export-ledger")
     if export_ledger and (export_ledger.is_dir() or not export_ledger.absolute().parent.is_dir()):
         raise BadPathError(f"no file can be written at {export_ledger}")  # said now, not after an hour of hashing
     with opened(case) as open_case:
-        result = custody.verify(open_case)
+        result = verify(open_case, earlier_head=head.strip().lower())
         if export_ledger:
-            export_ledger.write_bytes(b"".join(custody.export_ledger(open_case)))
+            export_ledger.write_bytes(b"".join(export(open_case, custody_only=custody)))
     if as_json:
-        emit_json({"ok": result.ok, "head": result.head, "entries": result.entries, "blobs": result.blobs, "faults": result.faults})
+        emit_json(_as_json(result))
     else:
-        emit(f"head {result.head} over {result.entries} ledger entries; {result.blobs} blobs hashed")
-        for fault in result.faults:
-            emit(f"FAULT {fault.what} {isolate(fault.where)}: expected {isolate(fault.expected)}, found {isolate(fault.found)}")
-        emit("intact" if result.ok else f"{len(result.faults)} faults")
+        _tell(result)
     if not result.ok:
         say(f"kashf: {IntegrityError.hint}")
         return IntegrityError.exit_code
     return 0
+
+
+def _as_json(result: Verification) -> dict[str, object]:
+    said = {field.name: getattr(result, field.name) for field in fields(result) if field.name != "covered"}
+    return {"ok": result.ok, **said, **({"covered": result.covered} if result.covered else {})}
+
+
+def _tell(result: Verification) -> None:
+    emit(f"head {result.head} over {result.entries} ledger entries; {result.blobs} blobs hashed")
+    emit(f"case {result.case}")
+    if result.unknown:
+        emit(f"{result.unknown} entries of kinds this kashf does not know; they are chained like all others")
+    if result.covered:
+        _tell_covered(result.covered)
+    for fault in result.faults:
+        emit(f"FAULT {fault.what} {isolate(fault.where)}: expected {isolate(fault.expected)}, found {isolate(fault.found)}")
+    emit("intact" if result.ok else f"{len(result.faults)} faults")
+
+
+def _tell_covered(covered: Covered) -> None:
+    form = ", as the first format made it" if covered.is_first_format else ""
+    emit(f"the head given is of this case{form}: it covers {covered.entries} entries, the last of {covered.time:%Y-%m-%d %H:%M} UTC")
+    for each in covered.chains:
+        emit(f"{each.length:8}  {each.chain}")

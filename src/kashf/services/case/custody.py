@@ -6,8 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from kashf.domain.document import Sighting
+from kashf.domain.heads import ChainState, Covered, chain_states, find_head, head_of
 from kashf.domain.ids import DocumentId, EntryId, SightingId
-from kashf.domain.ledger import Entry, Fault, Kind, chain_faults, merkle_root
+from kashf.domain.ledger import Entry, EntryKind, Fault, Recorded, case_id, chain_faults, count_unknown
 from kashf.errors import BrokenCustodyError, DamagedCaseError, IntegrityError
 from kashf.intake.receive import read_manifest
 from kashf.ports.blobs import BlobStore
@@ -22,16 +23,24 @@ class Verification:
     """Whether the case is what was received and recorded.
 
     Args:
-        head: Merkle tree hash over all ledger entries, in hex; keep it elsewhere to notice a cut-off tail.
+        case: Id of the case, by which two of the same name are told apart; "" when nothing says which it is.
+        head: Hash over all chains of the ledger, in hex; keep it elsewhere to notice a cut-off tail.
+        chains: How far each chain is; custody alone, if only that is told.
         entries: How many there are.
+        unknown: How many of them are of kinds that this kashf does not know.
         blobs: How many were hashed again.
         faults: Everything that is not as recorded; empty when the case is intact.
+        covered: What an earlier head covered; None when none was given or nothing gives it.
     """
 
+    case: str
     head: str
+    chains: tuple[ChainState, ...]
     entries: int
+    unknown: int
     blobs: int
     faults: tuple[Fault, ...]
+    covered: Covered | None = None
 
     @property
     def ok(self) -> bool:
@@ -39,29 +48,39 @@ class Verification:
         return not self.faults
 
 
-def verify(case: OpenCase) -> Verification:
+def verify(case: OpenCase, *, earlier_head: str = "") -> Verification:
     """Recompute the ledger's chains and head, and hash every blob again; takes about 5 s a gigabyte.
 
     What must be there is told by the receipts and their manifests; what is derived is held against them, never believed.
+
+    Args:
+        case: Which case.
+        earlier_head: One that was kept elsewhere, 64 hex digits; it is a fault when nothing in the case gives it.
     """
     with case.view.snapshot():
         entries = case.view.entries()
         received = case.view.received()
         documents = {found.id for found in _all_documents(case)}
-    faults = [*chain_faults((entry for entry, _ in entries), recorded={(e.device, e.seq): id for e, id in entries})]
-    if not any(entry.kind is Kind.CREATED for entry, _ in entries):
+    faults = [*chain_faults(entries)]
+    told = [(entry, entry.id) for entry, _ in entries]
+    covered = find_head(told, earlier_head) if earlier_head else None
+    if earlier_head and covered is None:
+        faults.append(Fault("head", earlier_head, "a head that this case had", "nothing in this case gives it"))
+    if not case_id(told):
         faults.append(Fault("ledger", "the entry that made the case", "created", "missing"))
     listed, unread = _listed(case, entries)
     faults += _sighting_faults(listed, received, is_whole=not unread)
     needed = {seen.document for seen, _ in listed.values() if seen.document}
     faults += [Fault("document", id, "listed in a receipt", "missing") for id in sorted(needed - documents)]
     named: dict[DocumentId, str] = dict.fromkeys(sorted(needed | documents), "blob")
-    named |= {DocumentId(str(entry.body["manifest"])): "manifest" for entry, _ in entries if entry.kind is Kind.RECEIPT}
+    named |= {DocumentId(str(entry.body["manifest"])): "manifest" for entry, _ in entries if entry.kind == EntryKind.RECEIPT}
     checked = sorted({*named, *case.blobs.ids()})
     for id in checked:
         if fault := case.blobs.fault(id):
             faults.append(Fault(named.get(id, "blob"), id, id, fault))
-    return Verification(head_of(entries), len(entries), len(checked), tuple(faults))
+    chains = chain_states(told)
+    counts = len(entries), count_unknown(entries), len(checked)
+    return Verification(case_id(told), head_of(chains), chains, *counts, tuple(faults), covered)
 
 
 def rebuild(case: WritableCase) -> int:
@@ -74,15 +93,15 @@ def rebuild(case: WritableCase) -> int:
         IntegrityError: The ledger is broken; nothing was thrown away.
     """
     entries = case.reading.view.entries()
-    faults = chain_faults((entry for entry, _ in entries), recorded={(e.device, e.seq): id for e, id in entries})
+    faults = chain_faults(entries)
     if faults:
         raise IntegrityError(f"the ledger is broken at {faults[0].where}; nothing was thrown away")
-    lists = [(id, read_receipt(case.reading.blobs, entry)) for entry, id in entries if entry.kind is Kind.RECEIPT]
+    lists = [(id, read_receipt(case.reading.blobs, entry)) for entry, id in entries if entry.kind == EntryKind.RECEIPT]
     with case.store.unit() as uow:
         uow.forget_derived()
         for receipt, sightings in lists:
             uow.sight(sightings, receipt=receipt, depth=0, read_version=READ_VERSION)
-        record(case, uow, Kind.REBUILT, {"read_version": READ_VERSION})
+        record(case, uow, EntryKind.REBUILT, {"read_version": READ_VERSION})
         uow.commit()
     case.reading.index.clear()
     return sum(len(sightings) for _, sightings in lists)
@@ -102,18 +121,19 @@ def read_receipt(blobs: BlobStore, receipt: Entry) -> tuple[Sighting, ...]:
         return read_manifest(stream.read())
 
 
-def export_ledger(case: OpenCase) -> Iterable[bytes]:
-    """Yield each ledger entry as a line of canonical JSON, by device and place."""
+def export_ledger(case: OpenCase, *, custody_only: bool = False) -> Iterable[bytes]:
+    """Yield each ledger entry as a line of canonical JSON, by chain and place.
+
+    Args:
+        case: Which case.
+        custody_only: Leave out the chains of what people decided.
+    """
     for entry, _ in case.view.entries():
-        yield entry.canonical() + b"\n"
+        if entry.is_custody or not custody_only:
+            yield entry.canonical() + b"\n"
 
 
-def head_of(entries: Sequence[tuple[Entry, EntryId]]) -> str:
-    """Return the Merkle tree hash over all entries, in hex."""
-    return merkle_root([bytes.fromhex(entry.id) for entry, _ in entries]).hex()
-
-
-def _listed(case: OpenCase, entries: Sequence[tuple[Entry, EntryId]]) -> tuple[dict[SightingId, tuple[Sighting, EntryId]], int]:
+def _listed(case: OpenCase, entries: Sequence[Recorded]) -> tuple[dict[SightingId, tuple[Sighting, EntryId]], int]:
     """Return every sighting that a receipt lists, with its receipt, and how many manifests cannot be read.
 
     Those are named as faults by their hashes, like any blob.
@@ -121,7 +141,7 @@ def _listed(case: OpenCase, entries: Sequence[tuple[Entry, EntryId]]) -> tuple[d
     listed: dict[SightingId, tuple[Sighting, EntryId]] = {}
     unread = 0
     for entry, id in entries:
-        if entry.kind is not Kind.RECEIPT:
+        if entry.kind != EntryKind.RECEIPT:
             continue
         try:
             listed.update((seen.id, (seen, id)) for seen in read_receipt(case.blobs, entry))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from kashf.domain.document import Page, Sighting
 from kashf.domain.entity import PlacedMention
 from kashf.domain.ids import DocumentId
-from kashf.domain.ledger import Entry, Kind
+from kashf.domain.ledger import Entry, EntryKind
 from kashf.errors import NotFoundError, UnfinishedError
 from kashf.ports.stores import CopyGroup, DocumentRecord, Totals
 from kashf.services.case.open import OpenCase
@@ -58,7 +58,7 @@ def status(case: OpenCase) -> Totals:
 
 def receipts(case: OpenCase) -> tuple[Entry, ...]:
     """Return the receipts, oldest first."""
-    return tuple(entry for entry, _ in case.view.entries() if entry.kind is Kind.RECEIPT)
+    return tuple(entry for entry, _ in case.view.entries() if entry.kind == EntryKind.RECEIPT)
 
 
 def show(case: OpenCase, beginning: str, *, page: int | None = None) -> Shown:

@@ -6,8 +6,10 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from kashf.domain.heads import chain_states, head_of
 from kashf.domain.ids import EntryId, Json
-from kashf.domain.ledger import Entry, Kind, merkle_root
+from kashf.domain.ledger import Entry, EntryKind
+from kashf.domain.projections import in_order
 from kashf.ports.stores import Totals
 from kashf.services.case.open import OpenCase
 
@@ -73,7 +75,7 @@ class Overview:
         created: When the case was made; None when the ledger does not say.
         deliveries: What was received, latest first.
         runs: What was run, latest first.
-        head: Merkle tree hash over the ledger, in hex.
+        head: Hash over the chains of the ledger, in hex.
         entries: How many it covers.
     """
 
@@ -88,17 +90,17 @@ class Overview:
 def overview(case: OpenCase) -> Overview:
     """Return a case at one glance; the ledger is read, not checked."""
     recorded = case.view.entries()
-    entries = sorted((entry for entry, _ in recorded), key=lambda entry: (entry.time, entry.device, entry.seq))
-    created = next((entry.time for entry in entries if entry.kind is Kind.CREATED), None)
-    runs = tuple(_run(entry) for entry in reversed(entries) if entry.kind in {Kind.RUN, Kind.REBUILT})
-    head = merkle_root([bytes.fromhex(id) for _, id in recorded]).hex()
+    entries = [entry for entry, _ in in_order(recorded)]
+    created = next((entry.time for entry in entries if entry.kind == EntryKind.CREATED), None)
+    runs = tuple(_run(entry) for entry in reversed(entries) if entry.kind in {EntryKind.RUN, EntryKind.REBUILT})
+    head = head_of(chain_states(recorded))
     return Overview(case.view.totals(), created, _deliveries(entries), runs, head, len(recorded))
 
 
 def _deliveries(entries: Sequence[Entry]) -> tuple[Delivery, ...]:
     groups: list[list[Entry]] = []
     for entry in entries:
-        if entry.kind is not Kind.RECEIPT:
+        if entry.kind != EntryKind.RECEIPT:
             continue
         if groups and _words(groups[-1][0]) == _words(entry):
             groups[-1].append(entry)
@@ -122,7 +124,7 @@ def _delivery(receipts: Sequence[Entry]) -> Delivery:
 
 def _run(entry: Entry) -> Run:
     read, indexed, waiting = (_number(entry.body.get(key)) for key in ("read", "indexed", "waiting"))
-    return Run(entry.time, entry.actor, entry.kind is Kind.REBUILT, read, indexed, waiting, str(entry.body.get("sandbox") or ""))
+    return Run(entry.time, entry.actor, entry.kind == EntryKind.REBUILT, read, indexed, waiting, str(entry.body.get("sandbox") or ""))
 
 
 def _number(value: Json) -> int:

@@ -1,20 +1,25 @@
-"""Writes this installation's chain in a case's ledger."""
+"""Writes this installation's chains in a case's ledger."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
 from kashf.domain.ids import EntryId, Json
-from kashf.domain.ledger import GENESIS, Entry, Kind
+from kashf.domain.ledger import GENESIS, Entry, EntryKind, chain_for
 from kashf.ports.stores import UnitOfWork
 from kashf.services.case.open import WritableCase
 
 
-def record(case: WritableCase, uow: UnitOfWork, kind: Kind, body: Mapping[str, Json]) -> EntryId:
-    """Append an entry to this installation's chain, inside a unit of work that is still to be committed; returns its id."""
-    last = uow.tail(case.device)
+def record(case: WritableCase, uow: UnitOfWork, kind: EntryKind, body: Mapping[str, Json]) -> EntryId:
+    """Append an entry to this installation's chain of custody or of work, inside a unit of work that is still to be committed.
+
+    Returns:
+        Its id.
+    """
+    chain = chain_for(case.device, kind)
+    last = uow.tail(chain)
     entry = Entry(
-        device=case.device,
+        chain=chain,
         seq=last.seq + 1 if last else 0,
         prev=last.id if last else GENESIS,
         time=case.clock.now(),

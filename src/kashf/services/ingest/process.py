@@ -12,7 +12,7 @@ from typing import Protocol
 import kashf
 from kashf.domain.document import Sighting
 from kashf.domain.ids import DocumentId, EntryId, Json
-from kashf.domain.ledger import Kind
+from kashf.domain.ledger import EntryKind
 from kashf.intake.receive import Batch, find_files, receive, write_manifest
 from kashf.ports.engines import Limits
 from kashf.ports.runtime import Sandbox
@@ -178,7 +178,7 @@ def _record_batch(case: WritableCase, batch: Batch, delivery: Delivery) -> tuple
         draft = case.reading.blobs.draft()
         manifest = write_manifest(fresh, draft=draft)
         case.reading.blobs.keep([draft])
-        receipt = record(case, uow, Kind.RECEIPT, _receipt(fresh, delivery, manifest))
+        receipt = record(case, uow, EntryKind.RECEIPT, _receipt(fresh, delivery, manifest))
         uow.sight(fresh, receipt=receipt, depth=0, read_version=READ_VERSION)
         uow.commit()
     return receipt, len(fresh)
@@ -212,7 +212,7 @@ def _record_run(case: WritableCase, run: _Run, after: Totals, grade: str) -> Non
         "waiting": after.waiting,
     }
     with case.store.unit() as uow:
-        record(case, uow, Kind.RUN, body)
+        record(case, uow, EntryKind.RUN, body)
         uow.commit()
 
 

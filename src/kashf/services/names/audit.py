@@ -9,7 +9,7 @@ from typing import Final
 from kashf.domain.document import Span
 from kashf.domain.entity import Judgement, MentionType, NameKey, Verdict
 from kashf.domain.ids import DocumentId, EntryId, Json
-from kashf.domain.ledger import Entry, Kind
+from kashf.domain.ledger import Entry, EntryKind
 from kashf.entities.counting.appearances import Appearance
 from kashf.entities.counting.draw import PageId, Progress, progress
 from kashf.entities.counting.draw import PageRead as PageRead  # noqa: PLC0414 - doors take it from here, as they hand it in
@@ -80,7 +80,7 @@ def judge_place(case: WritableCase, name: NameKey, place: Span, verdict: Verdict
     """Record what a person decided about one place and a name."""
     judgement = Judgement(MentionType.PERSON, place, name, verdict, why, case.actor, case.clock.now(), EntryId(""))
     with case.store.unit() as uow:
-        entry = record(case, uow, Kind.JUDGED, judgement.body())
+        entry = record(case, uow, EntryKind.JUDGED, judgement.body())
         uow.commit()
     return entry
 
@@ -95,7 +95,7 @@ def record_page(case: WritableCase, name: NameKey, page: PageRead) -> EntryId:
         raise UsageError("how often the name stands on the page is a number from 0 on")
     with case.store.unit() as uow:
         body: dict[str, Json] = {"document": page.document, "page": page.page, "name": name, "seen": page.seen}
-        entry = record(case, uow, Kind.PAGE_READ, body)
+        entry = record(case, uow, EntryKind.PAGE_READ, body)
         uow.commit()
     return entry
 
@@ -109,7 +109,7 @@ def _estimate(done: Progress, method: Callable[[Audit], Estimate]) -> Estimate |
 
 def _pages_read(case: OpenCase, name: NameKey) -> Iterator[PageRead]:
     for entry, _ in case.view.entries():
-        if entry.kind is Kind.PAGE_READ and entry.body.get("name") == name:
+        if entry.kind == EntryKind.PAGE_READ and entry.body.get("name") == name:
             yield _page_read(entry)
 
 
@@ -118,7 +118,7 @@ def _page_read(entry: Entry) -> PageRead:
     try:
         return PageRead(DocumentId(str(body["document"])), int(str(body["page"])), int(str(body["seen"])))
     except (KeyError, ValueError) as error:
-        raise DamagedCaseError(f"ledger entry {entry.device}/{entry.seq} is no page read that can be read") from error
+        raise DamagedCaseError(f"ledger entry {entry.chain}/{entry.seq} is no page read that can be read") from error
 
 
 def _all_pages(case: OpenCase) -> Iterator[PageId]:

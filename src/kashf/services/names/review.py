@@ -12,7 +12,7 @@ from kashf.domain.decisions import Judged, standing
 from kashf.domain.document import Span
 from kashf.domain.entity import RESOLVED, Judgement, MentionType, NameKey, Verdict
 from kashf.domain.ids import EntryId
-from kashf.domain.ledger import Entry, Kind
+from kashf.domain.ledger import Entry, EntryKind, chain_for
 from kashf.domain.quote import Quote
 from kashf.entities.comparing.compare import MAYBE, SAME, PartScore, compare, prepare
 from kashf.entities.resolving.constraints import Conflict as Conflict  # noqa: PLC0414 - doors take it from here, as the queue returns it
@@ -163,8 +163,8 @@ def judge(case: WritableCase, left: NameKey, right: NameKey, verdict: Verdict, *
             raise NotFoundError(f"nothing of type {type.value} has that name in this case: {key}")
     judgement = Judgement(type, left, right, verdict, why, case.actor, case.clock.now(), EntryId(""))
     with case.store.unit() as uow:
-        entry = record(case, uow, Kind.JUDGED, judgement.body())
-        after = standing([*view.judgement_history(), Judged(_as_recorded(judgement, uow.tail(case.device)))])
+        entry = record(case, uow, EntryKind.JUDGED, judgement.body())
+        after = standing([*view.judgement_history(), Judged(_as_recorded(judgement, uow.tail(chain_for(case.device, EntryKind.JUDGED))))])
         moved = _regroup(uow, view, type, after, (left, right))
         uow.commit()
     return Outcome(entry, moved, _conflicts(after, type))
@@ -183,7 +183,7 @@ def undo(case: WritableCase, entry: str) -> Outcome:
         raise NotFoundError(f"{len(found) or 'no'} decisions that stand begin with that")
     judgement = found[0]
     with case.store.unit() as uow:
-        undone = record(case, uow, Kind.UNDONE, {"entry": judgement.id})
+        undone = record(case, uow, EntryKind.UNDONE, {"entry": judgement.id})
         after = standing([each for each in every if each.judgement.id != judgement.id])
         moved = _regroup(uow, view, judgement.type, after, (judgement.left, judgement.right)) if isinstance(judgement.left, str) else ()
         uow.commit()

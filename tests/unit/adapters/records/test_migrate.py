@@ -16,7 +16,7 @@ from kashf.adapters.records.schema import METADATA
 from kashf.adapters.records.store import SqlStore
 from kashf.adapters.records.view import sqlite_view
 from kashf.domain.entity import MentionType
-from kashf.errors import DamagedCaseError, UnfinishedError
+from kashf.errors import LaterVersionError, UnfinishedError
 from kashf.ports.stores import Stage
 
 NOW = dt.datetime(2016, 5, 2, 9, 30, tzinfo=dt.UTC)
@@ -100,5 +100,5 @@ def test_tables_of_a_later_kashf_are_refused(old: Path) -> None:
         connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
     engine.dispose()
 
-    with pytest.raises(DamagedCaseError, match="newer kashf"):
+    with pytest.raises(LaterVersionError, match="newer kashf"):
         SqlStore(f"sqlite:///{old}")

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from kashf.domain.heads import chain_states, head_of
 from kashf.domain.ids import Json
-from kashf.domain.ledger import GENESIS, Entry, Kind, merkle_root
+from kashf.domain.ledger import GENESIS, Entry, EntryKind
 from kashf.services.case.open import OpenCase
 from kashf.services.case.overview import overview
 from tests.fakes import FakeBlobs, FakeCaseView, FakeIndex
@@ -16,13 +17,13 @@ from tests.fakes import FakeBlobs, FakeCaseView, FakeIndex
 START = dt.datetime(2016, 5, 2, 9, 0, tzinfo=dt.UTC)
 
 
-def entry(seq: int, kind: Kind, *, minutes: int = 0, actor: str = "layla", **body: Json) -> Entry:
+def entry(seq: int, kind: EntryKind, *, minutes: int = 0, actor: str = "layla", **body: Json) -> Entry:
     return Entry("d" * 32, seq, GENESIS, START + dt.timedelta(minutes=minutes), actor, kind, body)
 
 
 def receipt(seq: int, channel: str, *, minutes: int, note: str = "", files: int = 256, actor: str = "layla") -> Entry:
     facts: dict[str, Json] = {"channel": channel, "note": note, "received": None, "files": files, "bytes": 1000, "unreadable": 1}
-    return entry(seq, Kind.RECEIPT, minutes=minutes, actor=actor, **facts)
+    return entry(seq, EntryKind.RECEIPT, minutes=minutes, actor=actor, **facts)
 
 
 def case(*ledger: Entry) -> OpenCase:
@@ -56,8 +57,8 @@ def test_another_channel_note_person_or_day_is_another_delivery(second: Entry) -
 
 
 def test_runs_and_rebuilds_are_told_latest_first() -> None:
-    run = entry(1, Kind.RUN, minutes=1, read=12, indexed=11, waiting=2, sandbox="bubblewrap")
-    seen = overview(case(entry(0, Kind.CREATED, name="Courier"), run, entry(2, Kind.REBUILT, minutes=2)))
+    run = entry(1, EntryKind.RUN, minutes=1, read=12, indexed=11, waiting=2, sandbox="bubblewrap")
+    seen = overview(case(entry(0, EntryKind.CREATED, name="Courier"), run, entry(2, EntryKind.REBUILT, minutes=2)))
 
     assert [True, False] == [one.is_rebuild for one in seen.runs]
     assert (12, 11, 2, "bubblewrap") == (seen.runs[1].read, seen.runs[1].indexed, seen.runs[1].waiting, seen.runs[1].sandbox)
@@ -65,11 +66,11 @@ def test_runs_and_rebuilds_are_told_latest_first() -> None:
 
 
 def test_the_head_is_that_of_all_entries() -> None:
-    ledger = (entry(0, Kind.CREATED, name="Courier"), receipt(1, "courier", minutes=0))
+    ledger = (entry(0, EntryKind.CREATED, name="Courier"), receipt(1, "courier", minutes=0))
 
     seen = overview(case(*ledger))
 
-    assert (merkle_root([bytes.fromhex(one.id) for one in ledger]).hex(), 2) == (seen.head, seen.entries)
+    assert (head_of(chain_states([(one, one.id) for one in ledger])), 2) == (seen.head, seen.entries)
 
 
 def test_an_empty_ledger_has_nothing_to_tell() -> None:

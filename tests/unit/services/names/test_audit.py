@@ -7,7 +7,7 @@ from kashf.bootstrap import create_case, open_to_decide
 from kashf.domain.document import Span
 from kashf.domain.entity import Judgement, MentionType, NameKey, Verdict
 from kashf.domain.ids import DocumentId, EntryId
-from kashf.domain.ledger import GENESIS, Entry, Kind
+from kashf.domain.ledger import GENESIS, Entry, EntryKind
 from kashf.entities.tagging.keys import name_key
 from kashf.errors import DamagedCaseError, UsageError
 from kashf.services.case.open import OpenCase
@@ -65,7 +65,7 @@ def test_what_is_audited_is_what_is_counted_with_the_names_that_were_decided(tmp
     now = datetime(2014, 10, 25, tzinfo=UTC)
     apart = Judgement(MentionType.PERSON, name_key("نادر الوردي", MentionType.PERSON), KEY, Verdict.DIFFERENT, "", "amal", now, EntryId(""))
     assert isinstance(case.view, FakeCaseView)
-    case.view.ledger = (Entry("d" * 32, 0, GENESIS, now, "amal", Kind.JUDGED, apart.body()),)
+    case.view.ledger = (Entry("d" * 32, 0, GENESIS, now, "amal", EntryKind.JUDGED, apart.body()),)
 
     assert 2 == audit_state(case, NAME).progress.audit.hits == count_name(case, NAME).mentions
 
@@ -74,7 +74,7 @@ def test_a_page_read_that_cannot_be_read_is_named(tmp_path: Path) -> None:
     case = case_of(tmp_path, "Nadir al-Wardi")
     assert isinstance(case.view, FakeCaseView)
     body = {"document": "a" * 64, "page": 1, "name": KEY, "seen": "often"}
-    case.view.ledger = (Entry("d" * 32, 7, GENESIS, datetime(2014, 10, 25, tzinfo=UTC), "amal", Kind.PAGE_READ, body),)
+    case.view.ledger = (Entry("d" * 32, 7, GENESIS, datetime(2014, 10, 25, tzinfo=UTC), "amal", EntryKind.PAGE_READ, body),)
 
     with pytest.raises(DamagedCaseError, match="/7 "):
         audit_state(case, NAME)

@@ -7,7 +7,7 @@ from kashf.domain.date import FuzzyDate
 from kashf.domain.document import Span
 from kashf.domain.entity import Judgement, Mention, MentionType, NameKey, PlacedMention, Verdict
 from kashf.domain.ids import DocumentId, EntryId
-from kashf.domain.ledger import GENESIS, Entry, Kind
+from kashf.domain.ledger import GENESIS, Entry, EntryKind
 from kashf.errors import UsageError
 from kashf.services.case.open import OpenCase
 from kashf.services.names.count import count_name
@@ -20,7 +20,7 @@ def judged(case: OpenCase, span: Span, name: str, verdict: Verdict) -> OpenCase:
     now = datetime(2014, 10, 25, tzinfo=UTC)
     judgement = Judgement(MentionType.PERSON, span, NameKey(name), verdict, "", "amal", now, EntryId(""))
     assert isinstance(case.view, FakeCaseView)
-    case.view.ledger = (*case.view.ledger, Entry("d" * 32, 0, GENESIS, now, "amal", Kind.JUDGED, judgement.body()))
+    case.view.ledger = (*case.view.ledger, Entry("d" * 32, 0, GENESIS, now, "amal", EntryKind.JUDGED, judgement.body()))
     return case
 
 
@@ -92,7 +92,7 @@ def _decided(case: OpenCase, left: str, right: str, verdict: Verdict) -> OpenCas
     now = datetime(2014, 10, 26, tzinfo=UTC)
     judgement = Judgement(MentionType.PERSON, NameKey(left), NameKey(right), verdict, "", "amal", now, EntryId(""))
     assert isinstance(case.view, FakeCaseView)
-    case.view.ledger = (*case.view.ledger, Entry("e" * 32, len(case.view.ledger), GENESIS, now, "amal", Kind.JUDGED, judgement.body()))
+    case.view.ledger = (*case.view.ledger, Entry("e" * 32, len(case.view.ledger), GENESIS, now, "amal", EntryKind.JUDGED, judgement.body()))
     return case
 
 

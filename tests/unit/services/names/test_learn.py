@@ -13,7 +13,7 @@ from kashf.adapters.taggers.gazetteer import GazetteerTagger, case_entries
 from kashf.domain.document import Mark, MarkKind, Page
 from kashf.domain.entity import Mention, MentionType, NameKey, PlacedMention, Verdict
 from kashf.domain.ids import DocumentId
-from kashf.domain.ledger import GENESIS, Entry, Kind
+from kashf.domain.ledger import GENESIS, Entry, EntryKind
 from kashf.errors import UsageError
 from kashf.ports.learners import LabelledText
 from kashf.ports.taggers import Tagger
@@ -41,7 +41,7 @@ def case_of(text: str, placed: Sequence[tuple[str, MentionType]], accepted: Iter
     for name in accepted:
         body = {"left": name, "right": "قمر", "type": "PER", "verdict": Verdict.SAME.value, "why": ""}
         prev = ledger[-1].id if ledger else GENESIS
-        ledger.append(Entry("d" * 32, len(ledger), prev, dt.datetime(2016, 5, 2, tzinfo=dt.UTC), "amal", Kind.JUDGED, body))
+        ledger.append(Entry("d" * 32, len(ledger), prev, dt.datetime(2016, 5, 2, tzinfo=dt.UTC), "amal", EntryKind.JUDGED, body))
     record = replace(BARE, id=DOCUMENT)
     view = FakeCaseView(
         known={DOCUMENT: record}, texts={DOCUMENT: (Page(1, text, marks=marks),)}, named=tuple(mentions), ledger=tuple(ledger)

@@ -6,7 +6,7 @@ from pathlib import Path
 from kashf.domain.document import Span
 from kashf.domain.entity import Mention, MentionType, NameKey, PlacedMention, Verdict
 from kashf.domain.ids import DocumentId, Json
-from kashf.domain.ledger import GENESIS, Entry, Kind
+from kashf.domain.ledger import GENESIS, Entry, EntryKind
 from kashf.ports.mentions import Resolution
 from kashf.ports.resolutions import Membership
 from kashf.services.case.open import OpenCase
@@ -67,7 +67,7 @@ def test_names_that_people_called_the_same_are_accepted() -> None:
     for left, right, verdict in (("ب", "a", Verdict.SAME), ("c", "d", Verdict.DIFFERENT), (place, "e", Verdict.SAME)):
         body: dict[str, Json] = {"left": left, "right": right, "type": "PER", "verdict": verdict.value, "why": ""}
         prev = entries[-1].id if entries else GENESIS
-        entries.append(Entry("d" * 32, len(entries), prev, dt.datetime(2016, 5, 2, tzinfo=dt.UTC), "amal", Kind.JUDGED, body))
+        entries.append(Entry("d" * 32, len(entries), prev, dt.datetime(2016, 5, 2, tzinfo=dt.UTC), "amal", EntryKind.JUDGED, body))
 
     assert Span(DocumentId("a" * 64), 1, 0, 4) == case_with(ledger=tuple(entries)).view.judgements()[2].left
     assert (("a", PERSON), ("e", PERSON), ("ب", PERSON)) == accepted_names(case_with(ledger=tuple(entries)))

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 import pytest
 
 from kashf.domain.entity import MentionType, Verdict
-from kashf.domain.ledger import Kind
+from kashf.domain.ledger import EntryKind
 from kashf.entities.tagging.keys import name_key
 from kashf.web.gate.bodies import FORM_BYTES, LIST_BYTES
 from tests.unit.web.conftest import PORT, Visitor
@@ -31,7 +31,7 @@ def test_a_decision_is_one_entry_and_leads_back(reader: Visitor, notebook: Noteb
 
     assert (303, "/review") == (answer.status_code, answer.headers["location"])
     (entry,) = notebook.entries
-    assert (Kind.JUDGED, "layla", "different", "two men") == (entry.kind, entry.actor, entry.body["verdict"], entry.body["why"])
+    assert (EntryKind.JUDGED, "layla", "different", "two men") == (entry.kind, entry.actor, entry.body["verdict"], entry.body["why"])
 
 
 def test_a_decision_is_shown_with_who_and_why_and_can_be_taken_back_once(reader: Visitor, notebook: Notebook) -> None:
@@ -42,7 +42,7 @@ def test_a_decision_is_shown_with_who_and_why_and_can_be_taken_back_once(reader:
     entry = notebook.entries[0].id
 
     assert 303 == reader.post("/undo", {"entry": entry}).status_code
-    assert [Kind.JUDGED, Kind.UNDONE] == [each.kind for each in notebook.entries]
+    assert [EntryKind.JUDGED, EntryKind.UNDONE] == [each.kind for each in notebook.entries]
     assert "taken back by" in reader.get("/review").text
     assert 404 == reader.post("/undo", {"entry": entry}).status_code
 
@@ -93,7 +93,7 @@ def test_a_page_to_read_shows_no_mark_and_takes_a_number(reader: Visitor, notebo
     fields = dict(re.findall(r'<input type="hidden" name="(\w+)" value="([^"]*)">', shown))
 
     assert 303 == reader.post("/audit/page", {**fields, "back": "/audit?name=x", "seen": 1}).status_code
-    assert Kind.PAGE_READ is notebook.entries[0].kind
+    assert EntryKind.PAGE_READ is notebook.entries[0].kind
     assert 400 == reader.post("/audit/page", {**fields, "seen": -1}).status_code
 
 
