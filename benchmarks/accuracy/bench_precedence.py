@@ -29,10 +29,10 @@ from kashf.evidence.precedence.exact import convolve_all, pmf_of, tail
 from kashf.evidence.precedence.grid import Points
 from kashf.evidence.precedence.groups import groupings
 from kashf.evidence.precedence.inputs import Events, Order
-from kashf.evidence.precedence.placement import lay
-from kashf.evidence.precedence.result import Chances, Verdict
+from kashf.evidence.precedence.placement import place_orders
+from kashf.evidence.precedence.result import Chances, Conclusion
 from kashf.evidence.precedence.statistic import calendar
-from kashf.evidence.precedence.tables import Field, Setup, field, grouped
+from kashf.evidence.precedence.tables import Setup, SiteTables, grouped, site_tables
 
 ALPHA = 0.05
 #: How orders without knowledge come about -> aims for "calendar" and "before"; None where only the rate is shown.
@@ -71,12 +71,12 @@ def ucdp(path: Path) -> World:
 
 
 @cache
-def prepared(source: str) -> tuple[World, Field, Setup]:
+def prepared(source: str) -> tuple[World, SiteTables, Setup]:
     """Return a catalogue with its tables, one row for each town; a place is the town itself."""
     world = ucdp(Path(source)) if source else make_world(np.random.default_rng(20310101), towns=120)
     setup = Setup(radius_km=1.0)
     points = Points(world.lat, world.lon)
-    tables = field(points, Points(world.lat[world.town], world.lon[world.town]), world.day, span=world.span, setup=setup)
+    tables = site_tables(points, Points(world.lat[world.town], world.lon[world.town]), world.day, span=world.span, setup=setup)
     return world, tables, setup
 
 
@@ -192,8 +192,8 @@ def print_speed() -> None:
     sites = Points(rng.uniform(33, 37, 200), rng.uniform(36, 42, 200))
     events = Points(rng.uniform(33, 37, 40_000), rng.uniform(36, 42, 40_000))
     days = rng.integers(0, 3650, 40_000)
-    tables = field(sites, events, days, span=3650, setup=Setup())
-    cost = _cost(lambda: field(sites, events, days, span=3650, setup=Setup()))
+    tables = site_tables(sites, events, days, span=3650, setup=Setup())
+    cost = _cost(lambda: site_tables(sites, events, days, span=3650, setup=Setup()))
     print(f"  hit tables, 200 places x 3,650 days x 40,000 events: {cost:.0f} (100)")
     for n, aim in ((30, 3), (500, 20), (5000, 1000)):
         row, day = rng.integers(0, 200, n), rng.integers(tables.first, tables.last, n)
@@ -202,10 +202,10 @@ def print_speed() -> None:
     print("  permutations: none, every p above is exact; only the joint p over several windows is drawn")
     for n in (30, 500):
         orders = _with_dates(list(zip(rng.integers(0, 60, n).tolist(), rng.integers(30, 1400, n).tolist(), strict=True)), _world(), doubt=0)
-        laid, _ = lay(orders, _events(_world()), Setup())
-        bundled, _ = laid.in_groups(np.arange(n))
-        null = calendar(bundled, bundled.middle, laid.tables, reach=30)
-        work = partial(effects.measure, laid, bundled, null, setup=Setup(), alpha=ALPHA, rng=rng)
+        placed, _ = place_orders(orders, _events(_world()), Setup())
+        bundled, _ = placed.in_groups(np.arange(n))
+        null = calendar(bundled, bundled.middle, placed.tables, reach=30)
+        work = partial(effects.measure, placed, bundled, null, setup=Setup(), alpha=ALPHA, rng=rng)
         print(f"  joint p of 10,000 draws with sweep, intervals, leave-one-out and lead times, n = {n}: {_cost(work):.0f}")
 
 
@@ -255,8 +255,8 @@ def print_traps(repetitions: int) -> None:
             print(f"  {share:.0%} coordinated, dates known to {doubt} days on both sides: {_shares(verdicts)}")
 
 
-def _shares(verdicts: Sequence[Verdict]) -> str:
-    return ", ".join(f"{verdict} {verdicts.count(verdict) / len(verdicts):.2f}" for verdict in Verdict if verdict in verdicts)
+def _shares(verdicts: Sequence[Conclusion]) -> str:
+    return ", ".join(f"{verdict} {verdicts.count(verdict) / len(verdicts):.2f}" for verdict in Conclusion if verdict in verdicts)
 
 
 def print_attenuation() -> None:

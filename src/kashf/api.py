@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from kashf.services.case.documents import Shown
     from kashf.services.names.count import Appearances
     from kashf.services.names.list import Named
-    from kashf.services.precedence import Asked, PerOrder, Plan, Result, Run, Swept, Table
+    from kashf.services.precedence import PerOrder, Plan, PrecedenceRequest, PrecedenceRun, Result, Swept, Table
     from kashf.services.search.find import Found, Hit
 
 _AT_ONCE = 500
@@ -155,7 +155,7 @@ class PrecedenceTest:
         run: The test that was run.
     """
 
-    def __init__(self, run: Run) -> None:
+    def __init__(self, run: PrecedenceRun) -> None:
         self._run = run
 
     def __repr__(self) -> str:
@@ -230,9 +230,9 @@ class PrecedenceTest:
 
     def summary(self) -> str:
         """Return the whole answer in plain sentences, what must be said first in the first line."""
-        from kashf.services.precedence import told
+        from kashf.services.precedence import summary_lines
 
-        return "\n".join(told(self._run))
+        return "\n".join(summary_lines(self._run))
 
     def plot(self) -> Figure:
         """Return the days between orders and events as a drawing."""
@@ -289,13 +289,14 @@ def precedence(  # noqa: PLR0913 - every choice of the test has its name, as on 
         UsageError: A table cannot be used, choices contradict one another, or one differs from the plan's.
         NotAllowedError: The run cannot be remembered, so it is not made.
     """
-    from kashf.services.precedence import Asked, Setup, read_plan, run_test
+    from kashf.services.precedence import Choices, PrecedenceRequest, Setup, read_plan, run_test
 
-    asked = Asked(orders, events, mapping, Setup(window, reach, onset, radius_km), tuple(actors), tuple(types), alpha, seed)
+    choices = Choices(mapping, Setup(window, reach, onset, radius_km), tuple(actors), tuple(types), alpha, seed)
+    request = PrecedenceRequest(orders, events, choices)
     frozen = None if plan is None else read_plan(_plan_bytes(plan))
     if frozen is not None:
-        asked = _as_planned(asked, frozen)
-    return PrecedenceTest(run_test(asked, plan=frozen, now=system_clock().now(), log=run_log(load_settings())))
+        request = _as_planned(request, frozen)
+    return PrecedenceTest(run_test(request, plan=frozen, now=system_clock().now(), log=run_log(load_settings())))
 
 
 def _plan_bytes(path: str | os.PathLike[str]) -> bytes:
@@ -305,13 +306,12 @@ def _plan_bytes(path: str | os.PathLike[str]) -> bytes:
         raise BadPathError(f"the plan at {path} cannot be read") from error
 
 
-def _as_planned(asked: Asked, plan: Plan) -> Asked:
+def _as_planned(request: PrecedenceRequest, plan: Plan) -> PrecedenceRequest:
     """Return what the plan asks of these tables; a choice that was made otherwise in the call is refused and not passed over."""
-    from kashf.services.precedence import Asked as Choices
-    from kashf.services.precedence import asked_by
+    from kashf.services.precedence import Choices, planned_request
 
-    planned, usual = asked_by(plan, orders=asked.orders, events=asked.events), Choices(asked.orders, asked.events)
-    for name in ("mapping", "setup", "actors", "types", "alpha", "seed"):
-        if getattr(asked, name) not in {getattr(usual, name), getattr(planned, name)}:
-            raise UsageError(f"the plan says otherwise about {name}; leave out what it decides, or run without it")
-    return planned
+    chosen = request.choices.differences(Choices())
+    otherwise = [name for name in request.choices.differences(plan.choices) if name in chosen]
+    if otherwise:
+        raise UsageError(f"the plan says otherwise about {otherwise[0]}; leave out what it decides, or run without it")
+    return planned_request(plan, orders=request.orders, events=request.events)

@@ -146,6 +146,17 @@ class FuzzyDate:
         return (self.latest - self.earliest).days + 1 if self.earliest and self.latest else 0
 
     @property
+    def bounds(self) -> tuple[dt.date, dt.date]:
+        """The first and the last day.
+
+        Raises:
+            ValueError: A side is open.
+        """
+        if self.earliest is None or self.latest is None:
+            raise ValueError("an open date has no first or no last day")
+        return self.earliest, self.latest
+
+    @property
     def month(self) -> str:
         """The one month in which it lies, as yyyy-mm, or ""."""
         first, last = self.earliest, self.latest

@@ -21,7 +21,8 @@ from kashf.domain.ledger import format_time
 from kashf.errors import BadPathError, UsageError
 from kashf.evidence.precedence.engine import precedence as run_engine
 from kashf.evidence.precedence.formats import mapped
-from kashf.evidence.precedence.inputs import Row, read_events, read_orders
+from kashf.evidence.precedence.inputs import Events, Row, read_events, read_orders
+from kashf.evidence.precedence.plan import Choices as Choices  # noqa: PLC0414 - doors take it from here, as they make them
 from kashf.evidence.precedence.plan import Plan as Plan  # noqa: PLC0414 - doors take it from here, to name what they read
 from kashf.evidence.precedence.plan import check_rule
 from kashf.evidence.precedence.plan import read_plan as read_plan  # noqa: PLC0414 - doors take it from here, to show a plan
@@ -40,34 +41,24 @@ Table: TypeAlias = "str | PathLike[str] | Sequence[Mapping[str, object]] | Any"
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class PrecedenceRequest:
     """What is to be tested.
 
     Args:
         orders: The table of orders.
         events: The catalogue.
-        mapping: How the catalogue's columns are read: "" for our own, "ucdp" or "acled".
-        setup: Window, reach, onset and radius.
-        actors: Whose events count; () for all.
-        types: Which types of events count; () for all.
-        alpha: The level at which a p counts.
-        seed: Of what is drawn.
+        choices: All that is chosen but the tables.
         placebo: Orders that could foretell nothing, tested beside the others; None for none. They are no part of a plan.
     """
 
     orders: Table
     events: Table
-    mapping: str = ""
-    setup: Setup = field(default_factory=Setup)
-    actors: tuple[str, ...] = ()
-    types: tuple[str, ...] = ()
-    alpha: float = 0.05
-    seed: int = 0
+    choices: Choices = field(default_factory=Choices)
     placebo: Table = None
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class PrecedenceRun:
     """A test that was run.
 
     Args:
@@ -87,26 +78,26 @@ class Run:
     events_sha256: str
 
 
-def freeze_plan(asked: Asked, *, rule: str, now: datetime, log: RunLog) -> Plan:
+def freeze_plan(request: PrecedenceRequest, *, rule: str, now: datetime, log: RunLog) -> Plan:
     """Return the plan for a test, before anything was tested; the tables are read, so that what cannot be run is not frozen.
 
     Raises:
         UsageError: The rule says nothing, or a table cannot be read.
     """
-    orders, events = _content(asked.orders), _content(asked.events)
+    orders, events = _content(request.orders), _content(request.events)
     read_orders(_rows(orders))
-    read_events(mapped(_rows(events), asked.mapping), actors=asked.actors, types=asked.types)
+    _events(events, request.choices)
     before = log.count(_sha256(events))
-    plan = replace(_plan_of(asked, orders, events), rule=check_rule(rule), frozen=format_time(now), runs_before=before)
+    plan = replace(_plan_of(request, orders, events), rule=check_rule(rule), frozen=format_time(now), runs_before=before)
     log.freeze(plan.sha256, when=plan.frozen)
     return plan
 
 
-def run_test(asked: Asked, *, plan: Plan | None, now: datetime, log: RunLog) -> Run:
-    """Run the test, remember that the catalogue was opened, and say whether the plan was kept.
+def run_test(request: PrecedenceRequest, *, plan: Plan | None, now: datetime, log: RunLog) -> PrecedenceRun:
+    """PrecedenceRun the test, remember that the catalogue was opened, and say whether the plan was kept.
 
     Args:
-        asked: What is to be tested.
+        request: What is to be tested.
         plan: What was frozen before; None for a test without a plan, which the result says.
         now: The time.
         log: Where runs are remembered.
@@ -114,16 +105,16 @@ def run_test(asked: Asked, *, plan: Plan | None, now: datetime, log: RunLog) -> 
     Raises:
         UsageError: A table cannot be read, or the choices contradict one another.
     """
-    order_content, event_content = _content(asked.orders), _content(asked.events)
+    order_content, event_content = _content(request.orders), _content(request.events)
     orders = read_orders(_rows(order_content))
-    events = read_events(mapped(_rows(event_content), asked.mapping), actors=asked.actors, types=asked.types)
-    placebo = () if asked.placebo is None else read_orders(_rows(_content(asked.placebo)))
-    found = run_engine(orders, events, rng=np.random.default_rng(asked.seed), setup=asked.setup, alpha=asked.alpha, placebo=placebo)
-    result = replace(found, seed=asked.seed)
-    done = _plan_of(asked, order_content, event_content)
+    events, choices = _events(event_content, request.choices), request.choices
+    placebo = () if request.placebo is None else read_orders(_rows(_content(request.placebo)))
+    found = run_engine(orders, events, rng=np.random.default_rng(choices.seed), setup=choices.setup, alpha=choices.alpha, placebo=placebo)
+    result = replace(found, seed=choices.seed)
+    done = _plan_of(request, order_content, event_content)
     notice = _notice(plan, done, is_ours=plan is not None and log.was_frozen(plan.sha256))
     log.add(done.events_sha256, when=format_time(now), plan=plan.sha256 if plan else "")
-    return Run(
+    return PrecedenceRun(
         result=result,
         notice=notice,
         plan_sha256=plan.sha256 if plan else "",
@@ -133,10 +124,14 @@ def run_test(asked: Asked, *, plan: Plan | None, now: datetime, log: RunLog) -> 
     )
 
 
-def asked_by(plan: Plan, *, orders: Table = None, events: Table = None) -> Asked:
+def planned_request(plan: Plan, *, orders: Table = None, events: Table = None) -> PrecedenceRequest:
     """Return what a plan asks, of the tables that it names or of others."""
     tables = plan.orders if orders is None else orders, plan.events if events is None else events
-    return Asked(*tables, plan.mapping, plan.setup, plan.actors, plan.types, plan.alpha, plan.seed)
+    return PrecedenceRequest(*tables, plan.choices)
+
+
+def _events(content: bytes, choices: Choices) -> Events:
+    return read_events(mapped(_rows(content), choices.mapping), actors=choices.actors, types=choices.types)
 
 
 def _notice(plan: Plan | None, done: Plan, *, is_ours: bool) -> str:
@@ -155,20 +150,16 @@ def _notice(plan: Plan | None, done: Plan, *, is_ours: bool) -> str:
     return " ".join(told)
 
 
-def _plan_of(asked: Asked, orders: bytes, events: bytes) -> Plan:
-    setup = replace(asked.setup, window=(asked.setup.window[0], asked.setup.window[1]), radius_km=float(asked.setup.radius_km))
+def _plan_of(request: PrecedenceRequest, orders: bytes, events: bytes) -> Plan:
+    setup = request.choices.setup
+    setup = replace(setup, window=(setup.window[0], setup.window[1]), radius_km=float(setup.radius_km))
     return Plan(
         orders_sha256=_sha256(orders),
         events_sha256=_sha256(events),
-        orders=_where(asked.orders),
-        events=_where(asked.events),
+        orders=_where(request.orders),
+        events=_where(request.events),
         rule="",
-        mapping=asked.mapping,
-        setup=setup,
-        actors=asked.actors,
-        types=asked.types,
-        alpha=asked.alpha,
-        seed=asked.seed,
+        choices=replace(request.choices, setup=setup),
         frozen="",
         runs_before=0,
     )
@@ -241,7 +232,7 @@ def _objects(text: str) -> Iterator[Row]:
     yield from untrusted_rows
 
 
-def told(done: Run, *, show: Callable[[str], str] = str) -> Iterator[str]:
+def summary_lines(done: PrecedenceRun, *, show: Callable[[str], str] = str) -> Iterator[str]:
     """Yield a run as lines of text: what has to be said first, the verdict, and everything beside it.
 
     Args:
@@ -257,7 +248,7 @@ def told(done: Run, *, show: Callable[[str], str] = str) -> Iterator[str]:
     yield f"events {done.events_sha256}"
 
 
-def as_mapping(done: Run) -> Mapping[str, Any]:
+def as_dict(done: PrecedenceRun) -> Mapping[str, Any]:
     """Return a run as plain values for JSON."""
     result = done.result
     found = {each.name: getattr(result, each.name) for each in fields(result)}
@@ -269,7 +260,7 @@ def as_mapping(done: Run) -> Mapping[str, Any]:
     return found
 
 
-def result_page(done: Run) -> str:
+def result_page(done: PrecedenceRun) -> str:
     """Return a run as one HTML page that needs nothing else."""
     from kashf.publish.precedence_page import Provenance, precedence_page
 
@@ -277,7 +268,7 @@ def result_page(done: Run) -> str:
     return precedence_page(done.result, made_from)
 
 
-def figure(done: Run) -> str:
+def figure(done: PrecedenceRun) -> str:
     """Return the days between orders and events as an SVG file that needs no page around it."""
     from kashf.publish.figures import alone, lead_time_plot
 

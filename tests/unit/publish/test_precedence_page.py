@@ -8,7 +8,7 @@ import pytest
 from markupsafe import escape
 
 from kashf.evidence.precedence.inputs import read_orders
-from kashf.evidence.precedence.result import Dates, Result, Verdict
+from kashf.evidence.precedence.result import Conclusion, Dates, Result
 from kashf.publish.figures import alone, lead_time_plot, sweep_plot
 from kashf.publish.precedence_page import Provenance, precedence_page
 from tests.unit.evidence.precedence.made import events_of, order_rows, orders_of, result_of
@@ -89,7 +89,7 @@ def test_a_page_asks_nobody_for_anything_and_runs_nothing(result: Result) -> Non
 def test_words_of_the_tables_and_of_the_plan_are_words_on_the_page(words: str) -> None:
     rows = [row | {"id": f"{words}{n}", "place": words, "group": words * n} for n, row in enumerate(order_rows(FORESEEN, doubt=1))]
     hostile = result_of(read_orders(rows), events_of(ATTACKS))
-    hostile = replace(hostile, verdict=Verdict.DEPENDS_ON_DATES, unused={words: 1}, events_unused={words: 2})
+    hostile = replace(hostile, verdict=Conclusion.DEPENDS_ON_DATES, unused={words: 1}, events_unused={words: 2})
 
     page = precedence_page(hostile, Provenance(words, "p" * 64, words, "o" * 64, "e" * 64, "1.2"))
 
@@ -102,7 +102,7 @@ def test_words_of_the_tables_and_of_the_plan_are_words_on_the_page(words: str) -
 def test_words_that_turn_the_direction_stay_inside_of_their_own_place(result: Result) -> None:
     rows = [row | {"id": f"\x1b\u202e{n}", "place": "\u2067قلعة"} for n, row in enumerate(order_rows(FORESEEN))]
 
-    hostile = replace(result_of(read_orders(rows), events_of(ATTACKS)), verdict=Verdict.DEPENDS_ON_DATES, unused={"\u2067": 1})
+    hostile = replace(result_of(read_orders(rows), events_of(ATTACKS)), verdict=Conclusion.DEPENDS_ON_DATES, unused={"\u2067": 1})
     hostile = replace(hostile, dates=Dates(1, 0.1, 0.1, 0.1, ("\u202e0", "\u20691")))
 
     page = precedence_page(hostile, MADE_FROM)
@@ -112,8 +112,8 @@ def test_words_that_turn_the_direction_stay_inside_of_their_own_place(result: Re
     assert "<bdi>⇠قلعة</bdi>" in page
 
 
-@pytest.mark.parametrize("verdict", Verdict)
-def test_every_verdict_has_a_page_with_what_is_not_shown(result: Result, verdict: Verdict) -> None:
+@pytest.mark.parametrize("verdict", Conclusion)
+def test_every_verdict_has_a_page_with_what_is_not_shown(result: Result, verdict: Conclusion) -> None:
     text = _read(precedence_page(replace(result, verdict=verdict), MADE_FROM)).text
 
     assert f"{verdict[:1].upper()}{verdict[1:]}" in text

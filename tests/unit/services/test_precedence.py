@@ -10,7 +10,19 @@ from pathlib import Path
 import pytest
 
 from kashf.errors import BadPathError, NotAllowedError, UsageError
-from kashf.services.precedence import Asked, Run, Setup, as_mapping, asked_by, figure, freeze_plan, read_plan, run_test, told
+from kashf.services.precedence import (
+    Choices,
+    PrecedenceRequest,
+    PrecedenceRun,
+    Setup,
+    as_dict,
+    figure,
+    freeze_plan,
+    planned_request,
+    read_plan,
+    run_test,
+    summary_lines,
+)
 from tests.unit.evidence.precedence.made import event_rows, order_rows
 
 NOW = dt.datetime(2031, 6, 1, tzinfo=dt.UTC)
@@ -56,49 +68,49 @@ def _write(path: Path, rows: Sequence[Mapping[str, object]]) -> Path:
 
 
 @pytest.fixture
-def asked(tmp_path: Path) -> Asked:
-    return Asked(_write(tmp_path / "orders.csv", FORESEEN), _write(tmp_path / "events.csv", EVENTS))
+def asked(tmp_path: Path) -> PrecedenceRequest:
+    return PrecedenceRequest(_write(tmp_path / "orders.csv", FORESEEN), _write(tmp_path / "events.csv", EVENTS))
 
 
-def _run(asked: Asked, log: FakeRunLog | None = None) -> Run:
+def _run(asked: PrecedenceRequest, log: FakeRunLog | None = None) -> PrecedenceRun:
     return run_test(asked, plan=None, now=NOW, log=log or FakeRunLog())
 
 
-def test_a_plan_that_is_kept_has_nothing_to_be_said_first(asked: Asked) -> None:
+def test_a_plan_that_is_kept_has_nothing_to_be_said_first(asked: PrecedenceRequest) -> None:
     log = FakeRunLog()
     plan = freeze_plan(asked, rule=RULE, now=NOW, log=log)
 
-    done = run_test(asked_by(plan), plan=plan, now=NOW, log=log)
+    done = run_test(planned_request(plan), plan=plan, now=NOW, log=log)
 
     assert ("", plan.sha256, RULE, "before") == (done.notice, done.plan_sha256, done.rule, done.result.verdict)
     assert (plan.orders_sha256, plan.events_sha256) == (done.orders_sha256, done.events_sha256)
     assert [(plan.events_sha256, "2031-06-01T00:00:00.000000Z", plan.sha256)] == log.runs
 
 
-def test_freezing_is_no_run(asked: Asked) -> None:
+def test_freezing_is_no_run(asked: PrecedenceRequest) -> None:
     log = FakeRunLog()
     freeze_plan(asked, rule=RULE, now=NOW, log=log)
 
     assert [] == log.runs
 
 
-def test_a_run_without_a_plan_says_so(asked: Asked) -> None:
+def test_a_run_without_a_plan_says_so(asked: PrecedenceRequest) -> None:
     assert _run(asked).notice.startswith("No plan was frozen before this run")
 
 
 @pytest.mark.parametrize(
     ("changed", "departure"),
     [
-        ({"setup": Setup(reach=45)}, "setup"),
-        ({"alpha": 0.1}, "alpha"),
-        ({"seed": 5}, "seed"),
-        ({"actors": ("North",)}, "actors"),
-        ({"types": ("attack",)}, "types"),
+        ({"choices": Choices(setup=Setup(reach=45))}, "setup"),
+        ({"choices": Choices(alpha=0.1)}, "alpha"),
+        ({"choices": Choices(seed=5)}, "seed"),
+        ({"choices": Choices(actors=("North",))}, "actors"),
+        ({"choices": Choices(types=("attack",))}, "types"),
         ({"orders": FORESEEN[:9]}, "orders_sha256"),
         ({"events": EVENTS[:-1]}, "events_sha256"),
     ],
 )
-def test_a_run_that_departs_from_its_plan_says_in_what(asked: Asked, changed: dict[str, object], departure: str) -> None:
+def test_a_run_that_departs_from_its_plan_says_in_what(asked: PrecedenceRequest, changed: dict[str, object], departure: str) -> None:
     log = FakeRunLog()
     plan = freeze_plan(asked, rule=RULE, now=NOW, log=log)
 
@@ -107,7 +119,7 @@ def test_a_run_that_departs_from_its_plan_says_in_what(asked: Asked, changed: di
     assert f"This run departs from its plan in: {departure}." == done.notice
 
 
-def test_a_file_that_was_changed_after_the_plan_was_frozen_is_told(asked: Asked) -> None:
+def test_a_file_that_was_changed_after_the_plan_was_frozen_is_told(asked: PrecedenceRequest) -> None:
     plan = freeze_plan(asked, rule=RULE, now=NOW, log=FakeRunLog())
     _write(Path(asked.orders), FORESEEN[:9])
 
@@ -115,7 +127,7 @@ def test_a_file_that_was_changed_after_the_plan_was_frozen_is_told(asked: Asked)
 
 
 @pytest.mark.parametrize(("before", "told"), [(1, "had been run once"), (3, "had been run 3 times")])
-def test_a_plan_made_after_runs_on_the_catalogue_says_so_for_ever(asked: Asked, before: int, told: str) -> None:
+def test_a_plan_made_after_runs_on_the_catalogue_says_so_for_ever(asked: PrecedenceRequest, before: int, told: str) -> None:
     log = FakeRunLog()
     for _ in range(before):
         _run(asked, log)
@@ -124,36 +136,37 @@ def test_a_plan_made_after_runs_on_the_catalogue_says_so_for_ever(asked: Asked, 
     assert told in run_test(asked, plan=read_plan(plan.canonical()), now=NOW, log=FakeRunLog()).notice
 
 
-def test_a_plan_that_was_changed_in_its_own_form_or_comes_from_elsewhere_is_told(asked: Asked) -> None:
+def test_a_plan_that_was_changed_in_its_own_form_or_comes_from_elsewhere_is_told(asked: PrecedenceRequest) -> None:
     log = FakeRunLog()
     plan = freeze_plan(asked, rule=RULE, now=NOW, log=log)
     changed = read_plan(plan.canonical().replace(b'"reach":30', b'"reach":60'))
 
-    assert "" == run_test(asked_by(plan), plan=plan, now=NOW, log=log).notice
-    assert "not frozen on this installation, or was changed since" in run_test(asked_by(changed), plan=changed, now=NOW, log=log).notice
+    assert "" == run_test(planned_request(plan), plan=plan, now=NOW, log=log).notice
+    notice = run_test(planned_request(changed), plan=changed, now=NOW, log=log).notice
+    assert "not frozen on this installation, or was changed since" in notice
 
 
-def test_a_plan_without_a_rule_is_complained_of(asked: Asked) -> None:
+def test_a_plan_without_a_rule_is_complained_of(asked: PrecedenceRequest) -> None:
     plan = freeze_plan(asked, rule="", now=NOW, log=FakeRunLog())
 
     assert "does not say by which rule" in run_test(asked, plan=plan, now=NOW, log=FakeRunLog()).notice
 
 
-def test_what_cannot_be_run_is_not_frozen(asked: Asked, tmp_path: Path) -> None:
+def test_what_cannot_be_run_is_not_frozen(asked: PrecedenceRequest, tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="by which rule"):
         freeze_plan(asked, rule="all", now=NOW, log=FakeRunLog())
     with pytest.raises(UsageError, match="no event of the catalogue"):
-        freeze_plan(replace(asked, types=("strike",)), rule=RULE, now=NOW, log=FakeRunLog())
+        freeze_plan(replace(asked, choices=Choices(types=("strike",))), rule=RULE, now=NOW, log=FakeRunLog())
     with pytest.raises(BadPathError, match=r"nothing\.csv"):
         freeze_plan(replace(asked, orders=tmp_path / "nothing.csv"), rule=RULE, now=NOW, log=FakeRunLog())
 
 
-def test_a_run_that_cannot_be_remembered_gives_no_answer(asked: Asked) -> None:
+def test_a_run_that_cannot_be_remembered_gives_no_answer(asked: PrecedenceRequest) -> None:
     with pytest.raises(NotAllowedError):
         _run(asked, FullRunLog())
 
 
-def test_a_table_may_have_a_byte_order_mark_and_lines_of_windows(asked: Asked) -> None:
+def test_a_table_may_have_a_byte_order_mark_and_lines_of_windows(asked: PrecedenceRequest) -> None:
     expected = _run(asked).result
     path = Path(asked.orders)
     path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes().replace(b"\n", b"\r\n"))
@@ -182,7 +195,7 @@ def test_a_table_may_have_a_byte_order_mark_and_lines_of_windows(asked: Asked) -
         (b"[" * 100_000, "is none"),
     ],
 )
-def test_a_table_that_is_broken_is_refused_and_says_where(asked: Asked, content: bytes, told: str) -> None:
+def test_a_table_that_is_broken_is_refused_and_says_where(asked: PrecedenceRequest, content: bytes, told: str) -> None:
     Path(asked.orders).write_bytes(content)
     log = FakeRunLog()
 
@@ -191,21 +204,21 @@ def test_a_table_that_is_broken_is_refused_and_says_where(asked: Asked, content:
     assert [] == log.runs
 
 
-def test_a_table_in_json_gives_what_its_csv_gives(asked: Asked) -> None:
+def test_a_table_in_json_gives_what_its_csv_gives(asked: PrecedenceRequest) -> None:
     expected = _run(asked).result
     Path(asked.orders).write_text(json.dumps(FORESEEN), encoding="utf-8")
 
     assert expected == _run(asked).result
 
 
-def test_a_catalogue_that_ends_before_the_last_order_leaves_it_out_and_counts_it(asked: Asked) -> None:
+def test_a_catalogue_that_ends_before_the_last_order_leaves_it_out_and_counts_it(asked: PrecedenceRequest) -> None:
     result = _run(replace(asked, events=EVENTS[:8])).result
 
     assert (6, {"outside of what the catalogue has seen": 4}) == (result.n_used, result.unused)
     assert result.n_orders == result.n_used + sum(result.unused.values())
 
 
-def test_a_month_given_as_an_interval_is_left_out_and_counted_with_the_reason(asked: Asked) -> None:
+def test_a_month_given_as_an_interval_is_left_out_and_counted_with_the_reason(asked: PrecedenceRequest) -> None:
     result = _run(replace(asked, orders=[*FORESEEN, FORESEEN[0] | {"id": "M", "date_latest": "2031-05-07"}])).result
 
     assert {"date not known to within 14 days, as a month is not": 1} == result.unused
@@ -215,26 +228,26 @@ def test_a_month_given_as_an_interval_is_left_out_and_counted_with_the_reason(as
     ("setup", "told"),
     [(Setup(window=(0, 7)), "day 1 or later"), (Setup(reach=5), "shorter than the window"), (Setup(window=(7, 1)), "before it begins")],
 )
-def test_choices_that_contradict_one_another_are_refused_and_not_remembered(asked: Asked, setup: Setup, told: str) -> None:
+def test_choices_that_contradict_one_another_are_refused_and_not_remembered(asked: PrecedenceRequest, setup: Setup, told: str) -> None:
     log = FakeRunLog()
 
     with pytest.raises(UsageError, match=told):
-        _run(replace(asked, setup=setup), log)
+        _run(replace(asked, choices=Choices(setup=setup)), log)
     assert [] == log.runs
 
 
-def test_told_begins_with_what_has_to_be_said_first_and_ends_with_the_hashes(asked: Asked) -> None:
+def test_told_begins_with_what_has_to_be_said_first_and_ends_with_the_hashes(asked: PrecedenceRequest) -> None:
     log = FakeRunLog()
     plan = freeze_plan(asked, rule="", now=NOW, log=log)
-    lines = list(told(run_test(asked, plan=plan, now=NOW, log=log)))
+    lines = list(summary_lines(run_test(asked, plan=plan, now=NOW, log=log)))
 
     assert lines[0].startswith("The plan does not say")
     assert [f"plan {plan.sha256}", f"orders {plan.orders_sha256}", f"events {plan.events_sha256}"] == lines[-3:]
 
 
-def test_the_mapping_holds_every_number_that_is_said_and_the_hashes(asked: Asked) -> None:
+def test_the_mapping_holds_every_number_that_is_said_and_the_hashes(asked: PrecedenceRequest) -> None:
     done = _run(asked)
-    found = as_mapping(done)
+    found = as_dict(done)
 
     assert (done.result.p_worst, True, {"orders": done.orders_sha256, "events": done.events_sha256}) == (
         found["p_worst"],
@@ -244,5 +257,5 @@ def test_the_mapping_holds_every_number_that_is_said_and_the_hashes(asked: Asked
     assert {"p_calendar", "p_direction", "p_matched", "verdict", "sentence", "not_shown", "selection", "notice"} <= found.keys()
 
 
-def test_the_drawing_needs_no_page_around_it(asked: Asked) -> None:
+def test_the_drawing_needs_no_page_around_it(asked: PrecedenceRequest) -> None:
     assert figure(_run(asked)).startswith('<svg xmlns="http://www.w3.org/2000/svg"')

@@ -14,7 +14,7 @@ from kashf.errors import BadPathError, UsageError
 from kashf.language.words.visible import isolate
 
 if TYPE_CHECKING:
-    from kashf.services.precedence import Run
+    from kashf.services.precedence import PrecedenceRun
 
 EPILOG = (
     "Example: kashf precedence --freeze plan.json --orders orders.csv --events events.csv --rule 'every letter of 2014 that orders a "
@@ -36,7 +36,7 @@ def command(
     alpha: Annotated[float, typer.Option(help="The level at which a p counts.")] = 0.05,
     seed: Annotated[int, typer.Option(help="Of what is drawn: intervals, and the p over several windows.")] = 0,
     placebo: Annotated[Path | None, typer.Option(help="Papers that could foretell nothing, such as leave: tested too.")] = None,
-    plan: Annotated[Path | None, typer.Option(help="Run what this plan says.")] = None,
+    plan: Annotated[Path | None, typer.Option(help="PrecedenceRun what this plan says.")] = None,
     freeze: Annotated[Path | None, typer.Option(help="Write the plan, and test nothing yet.")] = None,
     rule: Annotated[str, typer.Option(help="In words: by which rule the orders were chosen, and from what.")] = "",
     html: Annotated[Path | None, typer.Option(help="Write the result as a page that needs nothing else.")] = None,
@@ -44,23 +44,24 @@ def command(
 ) -> int:
     """Did orders come before events more often than by chance? Exits with 0 when the answer is before or not chance, else with 1."""
     from kashf.bootstrap import run_log, system_clock
-    from kashf.services.precedence import Asked, Setup, asked_by, freeze_plan, read_plan, run_test
+    from kashf.services.precedence import Choices, PrecedenceRequest, Setup, freeze_plan, planned_request, read_plan, run_test
     from kashf.settings import load_settings
 
     settings = load_settings()
     log, clock = run_log(settings), system_clock()
     frozen = read_plan(_read(plan)) if plan else None
     if frozen:
-        asked = asked_by(frozen, orders=orders, events=events)
+        request = planned_request(frozen, orders=orders, events=events)
     else:
         if orders is None or events is None:
             raise UsageError("--orders and --events name the two tables, or --plan a plan that does")
         setup = Setup(_days(window), reach, onset, radius_km)
-        asked = Asked(orders, events, mapping, setup, tuple(actor or ()), tuple(type or ()), alpha, seed)
-    asked = replace(asked, placebo=placebo)
+        choices = Choices(mapping, setup, tuple(actor or ()), tuple(type or ()), alpha, seed)
+        request = PrecedenceRequest(orders, events, choices)
+    request = replace(request, placebo=placebo)
     if freeze:
-        return _freeze(freeze, freeze_plan(asked, rule=checked_words(rule, what="the rule"), now=clock.now(), log=log))
-    done = run_test(asked, plan=frozen, now=clock.now(), log=log)
+        return _freeze(freeze, freeze_plan(request, rule=checked_words(rule, what="the rule"), now=clock.now(), log=log))
+    done = run_test(request, plan=frozen, now=clock.now(), log=log)
     if html:
         _write_page(html, done)
     _print(done, as_json=as_json)
@@ -97,7 +98,7 @@ def _freeze(path: Path, plan: Any) -> int:
     return 0
 
 
-def _write_page(path: Path, done: Run) -> None:
+def _write_page(path: Path, done: PrecedenceRun) -> None:
     from kashf.services.precedence import result_page
 
     try:
@@ -106,11 +107,11 @@ def _write_page(path: Path, done: Run) -> None:
         raise BadPathError(f"the page cannot be written to {path}") from error
 
 
-def _print(done: Run, *, as_json: bool) -> None:
-    from kashf.services.precedence import as_mapping, told
+def _print(done: PrecedenceRun, *, as_json: bool) -> None:
+    from kashf.services.precedence import as_dict, summary_lines
 
     if as_json:
-        emit_json(as_mapping(done))
+        emit_json(as_dict(done))
     else:
-        for line in told(done, show=isolate):
+        for line in summary_lines(done, show=isolate):
             emit(line)

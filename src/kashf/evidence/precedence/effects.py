@@ -10,10 +10,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kashf.evidence.precedence.exact import convolve_all, is_at_most, leave_one_out, pmf_of, tail
-from kashf.evidence.precedence.placement import Laid
+from kashf.evidence.precedence.placement import PlacedOrders
 from kashf.evidence.precedence.result import Chances, Dates, LeadTimes, Swept
 from kashf.evidence.precedence.statistic import Null, calendar, reference
-from kashf.evidence.precedence.tables import Field, Orders, Setup, with_window
+from kashf.evidence.precedence.tables import GroupedOrders, Setup, SiteTables, with_window
 
 #: Reaches at which the test is run again, beside the chosen one; days.
 REACHES: Final = (14, 21, 30, 45, 60)
@@ -43,23 +43,23 @@ class Effects:
     leads: LeadTimes
 
 
-def measure(laid: Laid, bundled: Orders, null: Null, *, setup: Setup, alpha: float, rng: np.random.Generator) -> Effects:
+def measure(placed: PlacedOrders, bundled: GroupedOrders, null: Null, *, setup: Setup, alpha: float, rng: np.random.Generator) -> Effects:
     """Return sizes, sweeps and what is left without single groups and places."""
     sizes = np.diff(np.append(bundled.starts, len(bundled.row)))
     expected = np.array([float(pmf @ np.arange(len(pmf))) for pmf in null.pmfs])
     observed = np.array(null.observed, dtype=np.float64)
     excess, share = shares(observed, expected, sizes, setup)
-    sweep, p_joint = _sweep(laid, bundled, setup, rng)
+    sweep, p_joint = _sweep(placed, bundled, setup, rng)
     return Effects(
         excess=excess,
         share=share,
         interval=_bootstrap(observed, expected, sizes, setup, rng),
         sweep=sweep,
         p_joint=p_joint,
-        explained_within_days=explained_within(bundled, laid.tables, setup=setup, alpha=alpha),
+        explained_within_days=explained_within(bundled, placed.tables, setup=setup, alpha=alpha),
         leave_one_group=_without_groups(null),
-        leave_one_place=_without_places(laid, bundled, setup),
-        leads=lead_times(bundled, laid.tables, setup),
+        leave_one_place=_without_places(placed, bundled, setup),
+        leads=lead_times(bundled, placed.tables, setup),
     )
 
 
@@ -80,14 +80,14 @@ def shares(observed: NDArray[np.float64], expected: NDArray[np.float64], sizes: 
     return rate - chance, float(min(1.0, max(0.0, added / (1 - base)))) if base < 1 else 0.0
 
 
-def lead(tables: Field, row: int, day: int, setup: Setup) -> int | None:
+def lead(tables: SiteTables, row: int, day: int, setup: Setup) -> int | None:
     """Return the days from an order to the first onset in its window, None without one."""
     first, last = setup.window
     found = np.flatnonzero(tables.began[row, day + first : day + last + 1])
     return int(found[0]) + first if len(found) else None
 
 
-def explained_within(bundled: Orders, tables: Field, *, setup: Setup, alpha: float) -> int:
+def explained_within(bundled: GroupedOrders, tables: SiteTables, *, setup: Setup, alpha: float) -> int:
     """Return the longest reach, up to W, at which the calendar test finds nothing.
 
     Dates within J days of one another share whatever works on the scale of J, so a cause common to orders and events that acts within as
@@ -99,7 +99,7 @@ def explained_within(bundled: Orders, tables: Field, *, setup: Setup, alpha: flo
     return 0
 
 
-def lead_times(bundled: Orders, tables: Field, setup: Setup) -> LeadTimes:
+def lead_times(bundled: GroupedOrders, tables: SiteTables, setup: Setup) -> LeadTimes:
     """Return at how many days from orders onsets lie, beside what reference dates give; without a band above a thousand groups."""
     lags = range(-setup.reach, setup.reach + 1)
     span = tables.began.shape[1]
@@ -125,25 +125,27 @@ def lead_times(bundled: Orders, tables: Field, setup: Setup) -> LeadTimes:
     return LeadTimes(tuple(lags), tuple(counts), tuple(expected), tuple(low), tuple(high))
 
 
-def date_doubt(laid: Laid, labels: NDArray[np.int64], *, setup: Setup, worst: Chances, alpha: float, rng: np.random.Generator) -> Dates:
+def date_doubt(
+    placed: PlacedOrders, labels: NDArray[np.int64], *, setup: Setup, worst: Chances, alpha: float, rng: np.random.Generator
+) -> Dates:
     """Return what doubtful dates do to the calendar test: its p over admissible dates, and the orders on whose dates it depends."""
-    bundled, sorting = laid.in_groups(labels)
+    bundled, sorting = placed.in_groups(labels)
     doubtful = np.flatnonzero(bundled.latest > bundled.earliest)
-    base = calendar(bundled, bundled.middle, laid.tables, reach=setup.reach).chance
+    base = calendar(bundled, bundled.middle, placed.tables, reach=setup.reach).chance
     if not len(doubtful):
         return Dates(0, base, base, base, ())
     drawn = []
     for _ in range(_DATES):
         days = rng.integers(bundled.earliest, bundled.latest, endpoint=True)
-        drawn.append(calendar(bundled, days, laid.tables, reach=setup.reach).chance)
+        drawn.append(calendar(bundled, days, placed.tables, reach=setup.reach).chance)
     low, median, high = (float(value) for value in np.percentile(drawn, (_ENDS[0], 50, _ENDS[1])))
     deciding: tuple[str, ...] = ()
     if is_at_most(base, alpha) and not is_at_most(worst.calendar, alpha):
-        deciding = tuple(laid.orders[sorting[place]].id for place in doubtful if _differs(bundled, laid.tables, int(place)))
+        deciding = tuple(placed.orders[sorting[place]].id for place in doubtful if _differs(bundled, placed.tables, int(place)))
     return Dates(len(doubtful), median, low, high, deciding)
 
 
-def _differs(bundled: Orders, tables: Field, place: int) -> bool:
+def _differs(bundled: GroupedOrders, tables: SiteTables, place: int) -> bool:
     dates = np.arange(bundled.earliest[place], bundled.latest[place] + 1)
     return len(set(tables.after[bundled.row[place], dates].tolist())) > 1
 
@@ -160,7 +162,7 @@ def _bootstrap(
     return float(low), float(high)
 
 
-def _sweep(laid: Laid, bundled: Orders, setup: Setup, rng: np.random.Generator) -> tuple[tuple[Swept, ...], float]:
+def _sweep(placed: PlacedOrders, bundled: GroupedOrders, setup: Setup, rng: np.random.Generator) -> tuple[tuple[Swept, ...], float]:
     """Return the calendar test at other reaches and for shorter windows, and the joint p of the smallest over windows.
 
     The windows of one draw share their shift, so that what they have in common is kept (Westfall and Young 1993).
@@ -168,17 +170,17 @@ def _sweep(laid: Laid, bundled: Orders, setup: Setup, rng: np.random.Generator) 
     first, last = setup.window
     windows = sorted({(first, max(first, last // 2)), setup.window})
     swept = [
-        Swept(reach, setup.window, calendar(bundled, bundled.middle, laid.tables, reach=reach).chance)
+        Swept(reach, setup.window, calendar(bundled, bundled.middle, placed.tables, reach=reach).chance)
         for reach in sorted({*REACHES, setup.reach})
         if reach >= last
     ]
-    tables = [with_window(laid.tables, window) for window in windows]
+    tables = [with_window(placed.tables, window) for window in windows]
     nulls = [calendar(bundled, bundled.middle, each, reach=setup.reach) for each in tables]
     swept += [Swept(setup.reach, window, null.chance) for window, null in zip(windows, nulls, strict=True) if window != setup.window]
     return tuple(swept), _joint(bundled, tables, nulls, setup, rng)
 
 
-def _joint(bundled: Orders, tables: Sequence[Field], nulls: Sequence[Null], setup: Setup, rng: np.random.Generator) -> float:
+def _joint(bundled: GroupedOrders, tables: Sequence[SiteTables], nulls: Sequence[Null], setup: Setup, rng: np.random.Generator) -> float:
     if not len(bundled.row):
         return 1.0
     totals = np.zeros((len(tables), _JOINT), dtype=np.int64)
@@ -202,17 +204,17 @@ def _without_groups(null: Null) -> Mapping[int, float]:
     return dict(enumerate(leave_one_out(null.pmfs, null.observed)))
 
 
-def _without_places(laid: Laid, bundled: Orders, setup: Setup) -> Mapping[str, float]:
+def _without_places(placed: PlacedOrders, bundled: GroupedOrders, setup: Setup) -> Mapping[str, float]:
     """Return the calendar p without the groups that are about each place; empty with one place, or with very many."""
-    names = np.array([order.place or f"{order.spots[0][0]:.3f}, {order.spots[0][1]:.3f}" for order in laid.orders])
+    names = np.array([order.place or f"{order.spots[0][0]:.3f}, {order.spots[0][1]:.3f}" for order in placed.orders])
     places = sorted(set(names.tolist()))
     if not 1 < len(places) <= _MOST_LEFT_OUT:
         return {}
-    null = calendar(bundled, bundled.middle, laid.tables, reach=setup.reach)
+    null = calendar(bundled, bundled.middle, placed.tables, reach=setup.reach)
     rows_of = [set(bundled.row[members].tolist()) for members in bundled.members()]
     found = {}
     for place in places:
-        rows = set(laid.row[names == place].tolist())
+        rows = set(placed.row[names == place].tolist())
         kept = [group for group, own in enumerate(rows_of) if not own & rows]
         found[place] = tail(convolve_all([null.pmfs[g] for g in kept]), sum(null.observed[g] for g in kept))
     return found

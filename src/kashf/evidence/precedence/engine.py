@@ -12,10 +12,10 @@ from kashf.errors import UsageError
 from kashf.evidence.precedence import effects, naive
 from kashf.evidence.precedence.exact import convolve_all, is_at_most, sign_flip, tail
 from kashf.evidence.precedence.grid import hits
-from kashf.evidence.precedence.groups import groupings
+from kashf.evidence.precedence.groups import given_groups, groupings
 from kashf.evidence.precedence.inputs import Events, Order, check_not_swapped
-from kashf.evidence.precedence.placement import Laid, lay
-from kashf.evidence.precedence.result import Chances, PerOrder, Result, Verdict
+from kashf.evidence.precedence.placement import PlacedOrders, place_orders
+from kashf.evidence.precedence.result import Chances, Conclusion, PerOrder, Result
 from kashf.evidence.precedence.statistic import (
     calendar,
     direction,
@@ -24,7 +24,7 @@ from kashf.evidence.precedence.statistic import (
     worst_case,
     worst_direction,
 )
-from kashf.evidence.precedence.tables import Field, Orders, Setup
+from kashf.evidence.precedence.tables import GroupedOrders, Setup, SiteTables
 
 #: With fewer informative groups nothing is said, whatever the p.
 FEWEST_GROUPS: Final = 5
@@ -55,22 +55,22 @@ def precedence(
     setup = setup or Setup()
     _check(setup, alpha)
     check_not_swapped(orders, events)
-    laid, unused = lay(orders, events, setup)
-    labels = groupings([order.group for order in laid.orders], laid.points, laid.middle, radius_km=setup.radius_km)
-    bundled, _ = laid.in_groups(labels["given"])
-    null = calendar(bundled, bundled.middle, laid.tables, reach=setup.reach)
-    by_grouping = {name: worst_chances(laid, label, setup) for name, label in labels.items()}
-    base = chances(bundled, laid.tables, setup)
-    informative = min(_informative(laid, label, setup) for label in labels.values())
+    placed, unused = place_orders(orders, events, setup)
+    labels = groupings([order.group for order in placed.orders], placed.points, placed.middle, radius_km=setup.radius_km)
+    bundled, _ = placed.in_groups(labels["given"])
+    null = calendar(bundled, bundled.middle, placed.tables, reach=setup.reach)
+    by_grouping = {name: worst_chances(placed, label, setup) for name, label in labels.items()}
+    base = chances(bundled, placed.tables, setup)
+    informative = min(_informative(placed, label, setup) for label in labels.values())
     worst = Chances(*(max(getattr(each, test) for each in by_grouping.values()) for test in ("calendar", "direction", "matched")))
-    on_middle_dates = _on_middle_dates(laid, labels, setup)
-    per_order = _per_order(laid, labels["given"], setup, events)
-    found = effects.measure(laid, bundled, null, setup=setup, alpha=alpha, rng=rng)
+    on_middle_dates = _on_middle_dates(placed, labels, setup)
+    per_order = _per_order(placed, labels["given"], setup, events)
+    found = effects.measure(placed, bundled, null, setup=setup, alpha=alpha, rng=rng)
     return Result(
         verdict=_verdict(worst, informative, per_order, alpha, if_dates_were_known=on_middle_dates),
         if_dates_were_known=_verdict(on_middle_dates, informative, per_order, alpha),
         n_orders=len(orders),
-        n_used=len(laid.orders),
+        n_used=len(placed.orders),
         unused=unused,
         n_events=events.rows,
         n_events_used=len(events.days),
@@ -94,15 +94,15 @@ def precedence(
         p_shifted=_shifted(orders, events, setup),
         p_placebo=_calendar_chance(placebo, events, setup) if placebo else None,
         leads=found.leads,
-        dates=effects.date_doubt(laid, labels["given"], setup=setup, worst=worst, alpha=alpha, rng=rng),
-        naive=_naive(laid, events, setup),
-        mantel=naive.mantel_across(laid.points, laid.middle, events.points, events.days),
+        dates=effects.date_doubt(placed, labels["given"], setup=setup, worst=worst, alpha=alpha, rng=rng),
+        naive=_naive(placed, events, setup),
+        mantel=naive.mantel_across(placed.points, placed.middle, events.points, events.days),
         setup=setup,
         alpha=alpha,
     )
 
 
-def chances(bundled: Orders, tables: Field, setup: Setup) -> Chances:
+def chances(bundled: GroupedOrders, tables: SiteTables, setup: Setup) -> Chances:
     """Return the three tests on the days in the middle."""
     days = bundled.middle
     return Chances(
@@ -112,16 +112,16 @@ def chances(bundled: Orders, tables: Field, setup: Setup) -> Chances:
     )
 
 
-def worst_chances(laid: Laid, labels: NDArray[np.int64], setup: Setup) -> Chances:
+def worst_chances(placed: PlacedOrders, labels: NDArray[np.int64], setup: Setup) -> Chances:
     """Return the three tests in the worst admissible case of the dates, under one grouping."""
-    bundled, _ = laid.in_groups(labels)
+    bundled, _ = placed.in_groups(labels)
     if not len(bundled.row) or not (bundled.latest > bundled.earliest).any():
-        return chances(bundled, laid.tables, setup)
+        return chances(bundled, placed.tables, setup)
     found = []
     for is_matched in (False, True):
-        pmfs, observed = worst_case(bundled, laid.tables, reach=setup.reach, matched=is_matched)
+        pmfs, observed = worst_case(bundled, placed.tables, reach=setup.reach, matched=is_matched)
         found.append(tail(convolve_all(pmfs), sum(observed)))
-    return Chances(found[0], sign_flip(worst_direction(bundled, laid.tables)), found[1])
+    return Chances(found[0], sign_flip(worst_direction(bundled, placed.tables)), found[1])
 
 
 def _check(setup: Setup, alpha: float) -> None:
@@ -140,33 +140,33 @@ def _check(setup: Setup, alpha: float) -> None:
         raise UsageError("alpha lies above 0 and up to 0.5")
 
 
-def _per_order(laid: Laid, labels: NDArray[np.int64], setup: Setup, events: Events) -> tuple[PerOrder, ...]:
-    if not laid.orders:
+def _per_order(placed: PlacedOrders, labels: NDArray[np.int64], setup: Setup, events: Events) -> tuple[PerOrder, ...]:
+    if not placed.orders:
         return ()
-    alone = Orders(laid.row, laid.earliest, laid.latest, np.arange(len(laid.row)))
-    after, usable = reference(alone, laid.middle, laid.tables, reach=setup.reach)
-    followed = hits(laid.tables.there, setup.window)
-    at = np.clip(laid.middle[:, None] + np.arange(-setup.reach, setup.reach + 1), 0, events.span - 1)
-    any_after = followed[laid.row[:, None], at]
+    alone = GroupedOrders(placed.row, placed.earliest, placed.latest, np.arange(len(placed.row)))
+    after, usable = reference(alone, placed.middle, placed.tables, reach=setup.reach)
+    followed = hits(placed.tables.there, setup.window)
+    at = np.clip(placed.middle[:, None] + np.arange(-setup.reach, setup.reach + 1), 0, events.span - 1)
+    any_after = followed[placed.row[:, None], at]
     found = []
-    for place, order in enumerate(laid.orders):
-        row, day = laid.row[place], laid.middle[place]
-        hit = bool(laid.tables.after[row, day])
+    for place, order in enumerate(placed.orders):
+        row, day = placed.row[place], placed.middle[place]
+        hit = bool(placed.tables.after[row, day])
         chance = float(after[place][usable[place]].mean())
-        dates = np.arange(laid.earliest[place], laid.latest[place] + 1)
+        dates = np.arange(placed.earliest[place], placed.latest[place] + 1)
         found.append(
             PerOrder(
                 id=order.id,
                 place=order.place,
-                earliest=order.earliest,
-                latest=order.latest,
+                earliest=order.date.bounds[0],
+                latest=order.date.bounds[1],
                 group=int(labels[place]),
                 hit=hit,
-                lead_days=effects.lead(laid.tables, int(row), int(day), setup) if hit else None,
+                lead_days=effects.lead(placed.tables, int(row), int(day), setup) if hit else None,
                 chance=chance,
                 chance_of_any=float(any_after[place][usable[place]].mean()),
                 state=_state(chance, hit=hit, is_followed=bool(followed[row, day])),
-                is_doubtful=len(set(laid.tables.after[row, dates].tolist())) > 1,
+                is_doubtful=len(set(placed.tables.after[row, dates].tolist())) > 1,
             )
         )
     return tuple(found)
@@ -178,31 +178,31 @@ def _state(chance: float, *, hit: bool, is_followed: bool) -> str:
     return "quiet" if chance == 0 else "always" if chance == 1 else "informative"
 
 
-def _informative(laid: Laid, labels: NDArray[np.int64], setup: Setup) -> int:
-    bundled, _ = laid.in_groups(labels)
-    return len(calendar(bundled, bundled.middle, laid.tables, reach=setup.reach).informative())
+def _informative(placed: PlacedOrders, labels: NDArray[np.int64], setup: Setup) -> int:
+    bundled, _ = placed.in_groups(labels)
+    return len(calendar(bundled, bundled.middle, placed.tables, reach=setup.reach).informative())
 
 
-def _on_middle_dates(laid: Laid, labels: Mapping[str, NDArray[np.int64]], setup: Setup) -> Chances:
+def _on_middle_dates(placed: PlacedOrders, labels: Mapping[str, NDArray[np.int64]], setup: Setup) -> Chances:
     """Return the largest p of each test over the forced groupings, were every order of the day in the middle of what is admissible."""
-    found = [chances(laid.in_groups(label)[0], laid.tables, setup) for label in labels.values()]
+    found = [chances(placed.in_groups(label)[0], placed.tables, setup) for label in labels.values()]
     return Chances(*(max(getattr(each, test) for each in found) for test in ("calendar", "direction", "matched")))
 
 
 def _verdict(
     worst: Chances, informative: int, per_order: Sequence[PerOrder], alpha: float, *, if_dates_were_known: Chances | None = None
-) -> Verdict:
+) -> Conclusion:
     """Return what the largest p allow to say; a finding that only the doubt about dates takes away is said to depend on them."""
     if is_at_most(worst.largest, alpha) and informative >= FEWEST_GROUPS:
-        return Verdict.BEFORE
+        return Conclusion.BEFORE
     if is_at_most(worst.calendar, alpha) and informative >= FEWEST_GROUPS:
-        return Verdict.NOT_CHANCE
+        return Conclusion.NOT_CHANCE
     if per_order and sum(order.state == "fighting" for order in per_order) * 2 > len(per_order):
-        return Verdict.FIGHTING
+        return Conclusion.FIGHTING
     if informative < FEWEST_GROUPS:
-        return Verdict.TOO_LITTLE
+        return Conclusion.TOO_LITTLE
     depends = if_dates_were_known is not None and is_at_most(if_dates_were_known.calendar, alpha)
-    return Verdict.DEPENDS_ON_DATES if depends else Verdict.NOTHING
+    return Conclusion.DEPENDS_ON_DATES if depends else Conclusion.NOTHING
 
 
 def _shifted(orders: Sequence[Order], events: Events, setup: Setup) -> float:
@@ -213,18 +213,18 @@ def _shifted(orders: Sequence[Order], events: Events, setup: Setup) -> float:
 
 
 def _calendar_chance(orders: Sequence[Order], events: Events, setup: Setup) -> float:
-    laid, _ = lay(orders, events, setup)
-    bundled, _ = laid.in_groups(groupings([o.group for o in laid.orders], laid.points, laid.middle, radius_km=setup.radius_km)["given"])
-    return calendar(bundled, bundled.middle, laid.tables, reach=setup.reach).chance
+    placed, _ = place_orders(orders, events, setup)
+    bundled, _ = placed.in_groups(given_groups([order.group for order in placed.orders]))
+    return calendar(bundled, bundled.middle, placed.tables, reach=setup.reach).chance
 
 
-def _naive(laid: Laid, events: Events, setup: Setup) -> Mapping[str, float]:
-    if not laid.orders:
+def _naive(placed: PlacedOrders, events: Events, setup: Setup) -> Mapping[str, float]:
+    if not placed.orders:
         return {}
-    there, row, days = laid.tables.there, laid.row, laid.middle
+    there, row, days = placed.tables.there, placed.row, placed.middle
     return {
         "poisson": naive.poisson(there, row, days, setup.window),
-        "shuffle": naive.any_day(there, row, days, setup.window, (laid.tables.first, laid.tables.last)),
+        "shuffle": naive.any_day(there, row, days, setup.window, (placed.tables.first, placed.tables.last)),
         "circular": naive.circular(there, row, days, setup.window),
-        "knox": naive.knox_across(laid.points, days, events.points, events.days, near_km=setup.radius_km, near_days=setup.window[1]),
+        "knox": naive.knox_across(placed.points, days, events.points, events.days, near_km=setup.radius_km, near_days=setup.window[1]),
     }

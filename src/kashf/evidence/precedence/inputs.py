@@ -12,6 +12,7 @@ from typing import Final
 
 import numpy as np
 
+from kashf.domain.date import UNDATED, FuzzyDate
 from kashf.errors import UsageError
 from kashf.evidence.precedence.grid import EARTH_KM, Days, Points
 
@@ -42,16 +43,14 @@ class Order:
 
     Args:
         id: As the table calls it.
-        earliest: First day on which it may have been written.
-        latest: Last such day.
+        date: The days on which it may have been written; no side is open.
         place: What it is about, in words.
         spots: (lat, lon) in degrees of every place that this may be; at least one.
         group: Orders of one operation have the same; "" for an order by itself.
     """
 
     id: str
-    earliest: dt.date
-    latest: dt.date
+    date: FuzzyDate
     place: str
     spots: tuple[tuple[float, float], ...]
     group: str
@@ -82,6 +81,15 @@ class Events:
         """Days of the catalogue, both ends included."""
         return (self.last - self.first).days + 1
 
+    def days_of(self, date: FuzzyDate) -> tuple[int, int]:
+        """Return the first and the last day of a date, in days from the first of the catalogue.
+
+        Raises:
+            ValueError: It is open on a side.
+        """
+        first, last = date.bounds
+        return (first - self.first).days, (last - self.first).days
+
 
 def read_orders(rows: Iterable[Row]) -> tuple[Order, ...]:
     """Return the orders of a table, in its order.
@@ -94,7 +102,7 @@ def read_orders(rows: Iterable[Row]) -> tuple[Order, ...]:
         raise UsageError("there are no orders in the table")
     twice = [id for id, count in Counter(order.id for order in orders).items() if count > 1]
     if twice:
-        raise UsageError(f"the orders' id {twice[0][:60]!r} stands twice; every order needs its own")
+        raise UsageError(f"duplicate order id {twice[0][:60]!r}")
     return orders
 
 
@@ -120,13 +128,14 @@ def read_events(rows: Iterable[Row], *, actors: Sequence[str] = (), types: Seque
     for number, row in enumerate(rows, start=1):
         id = _text(row, "id", number, what="event")
         if id in ids:
-            raise UsageError(f"event {number}: the id {id[:60]!r} stands twice; every event needs its own")
+            raise UsageError(f"event {number}: duplicate id {id[:60]!r}")
         ids.add(id)
-        day = _day_of_event(row, number)
-        reason = "no single day" if day is None else _optional(row, UNUSABLE)
-        if day is None or reason:
+        date = _date_of_event(row, number)
+        reason = "no single day" if date.days != 1 else _optional(row, UNUSABLE)
+        if reason:
             unused[reason] += 1
             continue
+        day, _ = date.bounds
         seen.append(day)
         ((lat, lon),) = _spots(row, number, what="event", several=False)
         if wanted_actors and _optional(row, "actor").casefold() not in wanted_actors:
@@ -170,14 +179,13 @@ def _nearest_km(lat: float, lon: float, there: np.ndarray[tuple[int, ...], np.dt
 
 
 def _order(row: Row, number: int) -> Order:
-    earliest = _date(row, "date_earliest", number, what="order")
-    latest = _date(row, "date_latest", number, what="order") if _optional(row, "date_latest") else earliest
+    earliest = _day(row, "date_earliest", number, what="order")
+    latest = _day(row, "date_latest", number, what="order") if _optional(row, "date_latest") else earliest
     if latest < earliest:
         raise UsageError(f"order {number}: date_latest is before date_earliest")
     return Order(
         id=_text(row, "id", number, what="order"),
-        earliest=earliest,
-        latest=latest,
+        date=FuzzyDate(earliest, latest),
         place=_optional(row, "place"),
         spots=_spots(row, number, what="order", several=True),
         group=_optional(row, "group"),
@@ -203,7 +211,7 @@ def _degrees(text: str, most: int, number: int, what: str) -> float:
     return value
 
 
-def _date(row: Row, column: str, number: int, *, what: str) -> dt.date:
+def _day(row: Row, column: str, number: int, *, what: str) -> dt.date:
     text = _text(row, column, number, what=what)
     found = _DAY.fullmatch(text)
     try:
@@ -215,12 +223,17 @@ def _date(row: Row, column: str, number: int, *, what: str) -> dt.date:
     raise UsageError(f"{what} {number}: {column} is {text[:40]!r} and no day as in 2014-11-03{why}")
 
 
-def _day_of_event(row: Row, number: int) -> dt.date | None:
-    """Return the day of an event, None where the table gives a year, a month, an interval, or nothing."""
+def _date_of_event(row: Row, number: int) -> FuzzyDate:
+    """Return the date of an event: a day, or the days of a year, a month or an interval; UNDATED where the table gives nothing."""
     text = _optional(row, "date")
-    if not text or _MONTH.fullmatch(text) or "/" in text:
-        return None
-    return _date(row, "date", number, what="event")
+    if not text:
+        return UNDATED
+    if not _MONTH.fullmatch(text) and "/" not in text:
+        return FuzzyDate.on(_day(row, "date", number, what="event"))
+    try:
+        return FuzzyDate.parse(text)
+    except ValueError as error:
+        raise UsageError(f"event {number}: date is {text[:40]!r}: {error}") from None
 
 
 def _text(row: Row, column: str, number: int, *, what: str) -> str:

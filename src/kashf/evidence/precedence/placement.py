@@ -1,4 +1,4 @@
-"""Orders laid on the days and places of a catalogue; what cannot be laid is counted with its reason."""
+"""Orders placed on the days and places of a catalogue; what cannot be placed is counted with its reason."""
 
 from __future__ import annotations
 
@@ -12,15 +12,15 @@ from numpy.typing import NDArray
 
 from kashf.evidence.precedence.grid import Days, Points
 from kashf.evidence.precedence.inputs import Events, Order
-from kashf.evidence.precedence.tables import Field, Orders, Setup, field, grouped, joined
+from kashf.evidence.precedence.tables import GroupedOrders, Setup, SiteTables, grouped, joined, site_tables
 
 #: Orders whose day is not known to within so many days are not used: within a window of a week, half of what is true would be missed.
 WIDEST_DAYS: Final = 14
 
 
 @dataclass(frozen=True, slots=True)
-class Laid:
-    """Orders laid on the tables of a catalogue.
+class PlacedOrders:
+    """Orders placed on the tables of a catalogue.
 
     Args:
         orders: As they were given, those that can be used, in the order of their rows.
@@ -36,19 +36,19 @@ class Laid:
     earliest: Days
     latest: Days
     points: Points
-    tables: Field
+    tables: SiteTables
 
     @property
     def middle(self) -> Days:
         """The day in the middle of what is admissible, one for each order."""
         return self.earliest + (self.latest - self.earliest) // 2
 
-    def in_groups(self, labels: NDArray[np.int64]) -> tuple[Orders, NDArray[np.int64]]:
+    def in_groups(self, labels: NDArray[np.int64]) -> tuple[GroupedOrders, NDArray[np.int64]]:
         """Return the orders sorted into groups, and where each of them stood before."""
         return grouped(self.row, self.earliest, self.latest, labels)
 
 
-def lay(orders: Sequence[Order], events: Events, setup: Setup) -> tuple[Laid, Mapping[str, int]]:
+def place_orders(orders: Sequence[Order], events: Events, setup: Setup) -> tuple[PlacedOrders, Mapping[str, int]]:
     """Return the usable orders on the tables of the catalogue, and the others by reason.
 
     An order is usable when its day is known well enough and the catalogue has seen what came before and after every admissible day.
@@ -57,7 +57,7 @@ def lay(orders: Sequence[Order], events: Events, setup: Setup) -> tuple[Laid, Ma
     unused: Counter[str] = Counter()
     kept: list[Order] = []
     for order in orders:
-        earliest, latest = (order.earliest - events.first).days, (order.latest - events.first).days
+        earliest, latest = events.days_of(order.date)
         if latest - earliest > WIDEST_DAYS:
             unused[f"date not known to within {WIDEST_DAYS} days, as a month is not"] += 1
         elif earliest < first_usable or latest > last_usable:
@@ -69,10 +69,9 @@ def lay(orders: Sequence[Order], events: Events, setup: Setup) -> tuple[Laid, Ma
     place_of = {spot: place for place, spot in enumerate(spots)}
     candidates = list(dict.fromkeys(tuple(sorted({place_of[spot] for spot in order.spots})) for order in kept))
     row_of = {candidate: row for row, candidate in enumerate(candidates)}
-    whole = field(sites, events.points, events.days, span=events.span, setup=setup)
+    whole = site_tables(sites, events.points, events.days, span=events.span, setup=setup)
     tables = joined(whole, [np.array(candidate, dtype=np.int64) for candidate in candidates])
     rows = np.array([row_of[tuple(sorted({place_of[spot] for spot in order.spots}))] for order in kept], dtype=np.int64)
-    earliest_days = np.array([(order.earliest - events.first).days for order in kept], dtype=np.int64)
-    latest_days = np.array([(order.latest - events.first).days for order in kept], dtype=np.int64)
+    days = np.array([events.days_of(order.date) for order in kept], dtype=np.int64).reshape(-1, 2)
     points = Points(np.array([order.spots[0][0] for order in kept]), np.array([order.spots[0][1] for order in kept]))
-    return Laid(tuple(kept), rows, earliest_days, latest_days, points, tables), dict(unused)
+    return PlacedOrders(tuple(kept), rows, days[:, 0], days[:, 1], points, tables), dict(unused)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from typing import Final
 
 from kashf.domain.ids import Json, canonical_json
@@ -23,6 +23,31 @@ _LONGEST_RULE: Final = 4000
 
 
 @dataclass(frozen=True, slots=True)
+class Choices:
+    """All that is chosen about a test but its two tables; the command line, Python and a plan have the same.
+
+    Args:
+        mapping: How the catalogue's columns are read: "" for our own, "ucdp" or "acled".
+        setup: Window, reach, onset and radius.
+        actors: Whose events count; () for all.
+        types: Which types of events count; () for all.
+        alpha: The level at which a p counts, in (0..0.5].
+        seed: Of what is drawn.
+    """
+
+    mapping: str = ""
+    setup: Setup = field(default_factory=Setup)
+    actors: tuple[str, ...] = ()
+    types: tuple[str, ...] = ()
+    alpha: float = 0.05
+    seed: int = 0
+
+    def differences(self, other: Choices) -> tuple[str, ...]:
+        """Return the names of the choices that are made otherwise."""
+        return tuple(each.name for each in fields(self) if getattr(self, each.name) != getattr(other, each.name))
+
+
+@dataclass(frozen=True, slots=True)
 class Plan:
     """What will be tested.
 
@@ -32,12 +57,7 @@ class Plan:
         orders: Where the table of orders was; the hash decides whether it is the same.
         events: Where the catalogue was.
         rule: In words, by which the orders were chosen, and from what; "" where nobody has said.
-        mapping: How the catalogue's columns are read: "" for our own, "ucdp" or "acled".
-        setup: Window, reach, onset and radius.
-        actors: Whose events count; () for all.
-        types: Which types of events count; () for all.
-        alpha: The level at which a p counts.
-        seed: Of what is drawn.
+        choices: All else that is chosen.
         frozen: When, as the ledger writes times.
         runs_before: Runs on this catalogue that this installation had made by then.
     """
@@ -47,36 +67,32 @@ class Plan:
     orders: str
     events: str
     rule: str
-    mapping: str
-    setup: Setup
-    actors: tuple[str, ...]
-    types: tuple[str, ...]
-    alpha: float
-    seed: int
+    choices: Choices
     frozen: str
     runs_before: int
 
     def canonical(self) -> bytes:
         """Return the bytes of the plan's file: RFC 8785 JSON; numbers with a fraction are written as text."""
+        choices = self.choices
         return canonical_json(
             {
-                "actors": list(self.actors),
-                "alpha": repr(self.alpha),
+                "actors": list(choices.actors),
+                "alpha": repr(choices.alpha),
                 "events": self.events,
                 "events_sha256": self.events_sha256,
                 "format": FORMAT,
                 "frozen": self.frozen,
-                "mapping": self.mapping,
-                "onset": self.setup.onset,
+                "mapping": choices.mapping,
+                "onset": choices.setup.onset,
                 "orders": self.orders,
                 "orders_sha256": self.orders_sha256,
-                "radius_km": repr(float(self.setup.radius_km)),
-                "reach": self.setup.reach,
+                "radius_km": repr(float(choices.setup.radius_km)),
+                "reach": choices.setup.reach,
                 "rule": self.rule,
                 "runs_before": self.runs_before,
-                "seed": self.seed,
-                "types": list(self.types),
-                "window": list(self.setup.window),
+                "seed": choices.seed,
+                "types": list(choices.types),
+                "window": list(choices.setup.window),
             }
         )
 
@@ -87,12 +103,8 @@ class Plan:
 
     def departures(self, other: Plan) -> tuple[str, ...]:
         """Return what another plan, or a run described as one, does otherwise; when it was frozen is no departure."""
-        passed_over = {"frozen", "runs_before", "rule", "orders", "events"}
-        return tuple(
-            field.name
-            for field in fields(self)
-            if field.name not in passed_over and getattr(self, field.name) != getattr(other, field.name)
-        )
+        tables = (name for name in ("orders_sha256", "events_sha256") if getattr(self, name) != getattr(other, name))
+        return (*tables, *self.choices.differences(other.choices))
 
 
 def check_rule(rule: str) -> str:
@@ -135,12 +147,14 @@ def _of(value: Mapping[str, Json]) -> Plan:
         orders=str(value["orders"]),
         events=str(value["events"]),
         rule=str(value["rule"]),
-        mapping=str(value["mapping"]),
-        setup=Setup((first, last), int(str(value["reach"])), int(str(value["onset"])), float(str(value["radius_km"]))),
-        actors=_texts(value["actors"]),
-        types=_texts(value["types"]),
-        alpha=float(str(value["alpha"])),
-        seed=int(str(value["seed"])),
+        choices=Choices(
+            mapping=str(value["mapping"]),
+            setup=Setup((first, last), int(str(value["reach"])), int(str(value["onset"])), float(str(value["radius_km"]))),
+            actors=_texts(value["actors"]),
+            types=_texts(value["types"]),
+            alpha=float(str(value["alpha"])),
+            seed=int(str(value["seed"])),
+        ),
         frozen=str(value["frozen"]),
         runs_before=int(str(value["runs_before"])),
     )

@@ -10,7 +10,7 @@ from enum import StrEnum
 from kashf.evidence.precedence.tables import Setup
 
 
-class Verdict(StrEnum):
+class Conclusion(StrEnum):
     """What may be said. Never "proved", and never that anybody knew."""
 
     BEFORE = "before"
@@ -23,7 +23,7 @@ class Verdict(StrEnum):
     @property
     def is_finding(self) -> bool:
         """Whether it says anything but that nothing can be said."""
-        return self in {Verdict.BEFORE, Verdict.NOT_CHANCE}
+        return self in {Conclusion.BEFORE, Conclusion.NOT_CHANCE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,8 +170,8 @@ class Result:
         seed: Of what is drawn by chance.
     """
 
-    verdict: Verdict
-    if_dates_were_known: Verdict
+    verdict: Conclusion
+    if_dates_were_known: Conclusion
     n_orders: int
     n_used: int
     unused: Mapping[str, int]
@@ -207,7 +207,7 @@ class Result:
     @property
     def before(self) -> bool:
         """Whether the word "before" may be used."""
-        return self.verdict is Verdict.BEFORE
+        return self.verdict is Conclusion.BEFORE
 
     @property
     def p_calendar(self) -> float:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from kashf.evidence.precedence.result import PerOrder, Result, Verdict
+from kashf.evidence.precedence.result import Conclusion, PerOrder, Result
 
 #: Stands under every verdict.
 NOT_SHOWN = (
@@ -22,25 +22,25 @@ def verdict_sentence(result: Result, *, show: Callable[[str], str] = str) -> str
         show: What words of the tables pass through, which may hold anything; as they are without.
     """
     reach, groups = result.setup.reach, result.n_groups
-    if result.verdict is Verdict.BEFORE:
+    if result.verdict is Conclusion.BEFORE:
         return (
             f"Events began after these orders more often than chance would have it, measured against other dates within {reach} days at "
             "the same places, more often than they began before them, and against dates as long after the last event."
         )
-    if result.verdict is Verdict.NOT_CHANCE:
+    if result.verdict is Conclusion.NOT_CHANCE:
         return (
             f"More orders were followed by the beginning of an event than chance would have it among dates within {reach} days, but "
             "the data do not show that orders came before rather than around the events; the word before may not be used."
         )
-    if result.verdict is Verdict.DEPENDS_ON_DATES:
+    if result.verdict is Conclusion.DEPENDS_ON_DATES:
         who = ", ".join(map(show, result.dates.deciding[:10])) or "the orders with doubtful dates"
         return f"The answer depends on the exact dates of {who}: on some admissible days there is an effect, on others none."
-    if result.verdict is Verdict.FIGHTING:
+    if result.verdict is Conclusion.FIGHTING:
         return (
             "Not testable: continuous fighting. Events followed most of these orders, but nothing began: there had been fighting at the "
             f"place in the {result.setup.onset} days before, so almost any date would have been followed too."
         )
-    if result.verdict is Verdict.TOO_LITTLE:
+    if result.verdict is Conclusion.TOO_LITTLE:
         return f"Not enough data: of {groups} groups of orders, {result.n_informative} could have come out in more than one way."
     return f"No effect found: among dates within {reach} days at the same places, as many would have been followed by chance."
 

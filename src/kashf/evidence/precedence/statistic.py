@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from kashf.evidence.precedence.exact import Pmf, convolve_all, largest_tail, pmf_of, tail
 from kashf.evidence.precedence.grid import Days, Flags
-from kashf.evidence.precedence.tables import Field, Orders
+from kashf.evidence.precedence.tables import GroupedOrders, SiteTables
 
 #: A group with fewer reference dates of its own class has nothing to be compared with.
 FEWEST_MATCHED = 5
@@ -49,30 +49,30 @@ class Null:
         return [place for place, pmf in enumerate(self.pmfs) if pmf.max() < 1 - 1e-12]
 
 
-def calendar(orders: Orders, days: Days, field: Field, *, reach: int) -> Null:
+def calendar(orders: GroupedOrders, days: Days, field: SiteTables, *, reach: int) -> Null:
     """Return the null of the calendar test for orders on some days, one for each order, all within what is seen."""
     return _null(orders, days, field, reach=reach, matched=False)
 
 
-def matched(orders: Orders, days: Days, field: Field, *, reach: int) -> Null:
+def matched(orders: GroupedOrders, days: Days, field: SiteTables, *, reach: int) -> Null:
     """Return the null of the recency-matched calendar test, without groups that have fewer than 5 matched dates."""
     return _null(orders, days, field, reach=reach, matched=True)
 
 
-def direction(orders: Orders, days: Days, field: Field) -> list[int]:
+def direction(orders: GroupedOrders, days: Days, field: SiteTables) -> list[int]:
     """Return for each group how many more of its orders were followed than preceded by an onset."""
     difference = field.after[orders.row, days].astype(np.int64) - field.before[orders.row, days]
     return [int(value) for value in np.add.reduceat(difference, orders.starts)] if len(days) else []
 
 
-def reference(orders: Orders, days: Days, field: Field, *, reach: int) -> tuple[Flags, Flags]:
+def reference(orders: GroupedOrders, days: Days, field: SiteTables, *, reach: int) -> tuple[Flags, Flags]:
     """Return what follows on each reference date of each order, and which dates can be used, both of shape (orders, 2 reach + 1)."""
     at = days[:, None] + np.arange(-reach, reach + 1)
     usable = (at >= field.first) & (at <= field.last)
     return field.after[orders.row[:, None], np.clip(at, 0, field.after.shape[1] - 1)], usable
 
 
-def worst_case(orders: Orders, field: Field, *, reach: int, matched: bool) -> tuple[tuple[Pmf, ...], tuple[int, ...]]:
+def worst_case(orders: GroupedOrders, field: SiteTables, *, reach: int, matched: bool) -> tuple[tuple[Pmf, ...], tuple[int, ...]]:
     """Return for each group the worst null over all admissible dates, and what has to be reached for each.
 
     What decides is by how much the number followed on other dates exceeds that on the order's own, K' - K. For each group the largest of
@@ -84,7 +84,7 @@ def worst_case(orders: Orders, field: Field, *, reach: int, matched: bool) -> tu
     return tuple(pmf for pmf, _ in worst), tuple(moved for _, moved in worst)
 
 
-def worst_direction(orders: Orders, field: Field) -> list[int]:
+def worst_direction(orders: GroupedOrders, field: SiteTables) -> list[int]:
     """Return for each group the least difference over all admissible dates of its orders; the chance only falls as one grows."""
     found = []
     for members in orders.members():
@@ -96,14 +96,14 @@ def worst_direction(orders: Orders, field: Field) -> list[int]:
     return found
 
 
-def _worst_of(orders: Orders, members: NDArray[np.int64], field: Field, *, reach: int, matched: bool) -> tuple[Pmf, int]:
+def _worst_of(orders: GroupedOrders, members: NDArray[np.int64], field: SiteTables, *, reach: int, matched: bool) -> tuple[Pmf, int]:
     combinations = math.prod((orders.latest - orders.earliest + 1)[members].tolist())
     if combinations * len(members) > _MOST_TRIED:
         return _bound(orders, members, field, reach=reach, matched=matched)
     spans = [np.arange(orders.earliest[member], orders.latest[member] + 1) for member in members]
     days = np.stack(np.meshgrid(*spans, indexing="ij"), axis=-1).reshape(-1)
     rows = np.tile(orders.row[members], combinations)
-    tried = Orders(rows, days, days, np.arange(combinations) * len(members))
+    tried = GroupedOrders(rows, days, days, np.arange(combinations) * len(members))
     null = _null(tried, days, field, reach=reach, matched=matched)
     moved = max(null.observed, default=0)
     cases = [np.append(np.zeros(moved - own), pmf) for pmf, own in zip(null.pmfs, null.observed, strict=True)]
@@ -113,7 +113,7 @@ def _worst_of(orders: Orders, members: NDArray[np.int64], field: Field, *, reach
     return largest_tail(cases), moved
 
 
-def _bound(orders: Orders, members: NDArray[np.int64], field: Field, *, reach: int, matched: bool) -> tuple[Pmf, int]:
+def _bound(orders: GroupedOrders, members: NDArray[np.int64], field: SiteTables, *, reach: int, matched: bool) -> tuple[Pmf, int]:
     """Return a bound on every tail of K' - K of a group, moved up by its size, from each order's best shift by shift.
 
     A shift *can* be used when every order has a date on which it can, and *must* when it can on all. A tail is then at most
@@ -123,7 +123,7 @@ def _bound(orders: Orders, members: NDArray[np.int64], field: Field, *, reach: i
     can, must = (np.ones(2 * reach + 1, dtype=np.bool_) for _ in range(2))
     for member in members:
         dates = np.arange(orders.earliest[member], orders.latest[member] + 1)
-        one = Orders(np.full(len(dates), orders.row[member]), dates, dates, np.arange(len(dates)))
+        one = GroupedOrders(np.full(len(dates), orders.row[member]), dates, dates, np.arange(len(dates)))
         after, usable = _reference(one, dates, field, reach=reach, matched=matched)
         difference = np.where(usable, after.astype(np.int64) - after[:, [reach]], -1)
         total += difference.max(axis=0)
@@ -138,7 +138,7 @@ def _bound(orders: Orders, members: NDArray[np.int64], field: Field, *, reach: i
     return np.array(tails) - np.append(tails[1:], 0.0), size
 
 
-def _null(orders: Orders, days: Days, field: Field, *, reach: int, matched: bool) -> Null:
+def _null(orders: GroupedOrders, days: Days, field: SiteTables, *, reach: int, matched: bool) -> Null:
     """Return the null of either calendar test."""
     if not len(days):
         return Null((), (), ())
@@ -153,7 +153,7 @@ def _null(orders: Orders, days: Days, field: Field, *, reach: int, matched: bool
     return Null(pmfs, observed, tuple(int(usable[place].sum()) for place in kept))
 
 
-def _reference(orders: Orders, days: Days, field: Field, *, reach: int, matched: bool) -> tuple[Flags, Flags]:
+def _reference(orders: GroupedOrders, days: Days, field: SiteTables, *, reach: int, matched: bool) -> tuple[Flags, Flags]:
     """Return `reference`, with only dates of the same class as the order's own when they are matched."""
     after, usable = reference(orders, days, field, reach=reach)
     if matched:

@@ -29,7 +29,7 @@ class Setup:
 
 
 @dataclass(frozen=True, slots=True)
-class Field:
+class SiteTables:
     """What happened at each site of the orders, by day.
 
     Args:
@@ -51,7 +51,7 @@ class Field:
     last: int
 
 
-def field(sites: Points, events: Points, days: Days, *, span: int, setup: Setup) -> Field:
+def site_tables(sites: Points, events: Points, days: Days, *, span: int, setup: Setup) -> SiteTables:
     """Return the tables of a catalogue around some sites.
 
     Args:
@@ -64,7 +64,7 @@ def field(sites: Points, events: Points, days: Days, *, span: int, setup: Setup)
     there = presence(sites, events, days, span=span, radius_km=setup.radius_km)
     began = onsets(there, quiet=setup.onset)
     first, last = setup.window
-    return Field(
+    return SiteTables(
         there,
         began,
         hits(began, setup.window),
@@ -75,14 +75,14 @@ def field(sites: Points, events: Points, days: Days, *, span: int, setup: Setup)
     )
 
 
-def joined(whole: Field, candidates: Sequence[NDArray[np.int64]]) -> Field:
+def joined(whole: SiteTables, candidates: Sequence[NDArray[np.int64]]) -> SiteTables:
     """Return a field with one row for each set of sites: an order that may be about several places is followed by what follows at any.
 
     The same rule holds for the order's own date and for every reference date. The recency is that of the latest event at any of them.
     """
     if all(len(rows) == 1 for rows in candidates):
         rows = np.concatenate(list(candidates)) if candidates else np.zeros(0, dtype=np.int64)
-        return Field(
+        return SiteTables(
             whole.there[rows], whole.began[rows], whole.after[rows], whole.before[rows], whole.recency[rows], whole.first, whole.last
         )
     shape = (len(candidates), whole.there.shape[1])
@@ -94,11 +94,11 @@ def joined(whole: Field, candidates: Sequence[NDArray[np.int64]]) -> Field:
         after[place] = whole.after[rows].any(axis=0)
         before[place] = whole.before[rows].any(axis=0)
         classes[place] = whole.recency[rows].min(axis=0)
-    return Field(there, began, after, before, classes, whole.first, whole.last)
+    return SiteTables(there, began, after, before, classes, whole.first, whole.last)
 
 
 @dataclass(frozen=True, slots=True)
-class Orders:
+class GroupedOrders:
     """Usable orders, those of one group side by side.
 
     Args:
@@ -123,7 +123,7 @@ class Orders:
         return np.split(np.arange(len(self.row)), self.starts[1:])
 
 
-def grouped(row: NDArray[np.int64], earliest: Days, latest: Days, group: NDArray[np.int64]) -> tuple[Orders, NDArray[np.int64]]:
+def grouped(row: NDArray[np.int64], earliest: Days, latest: Days, group: NDArray[np.int64]) -> tuple[GroupedOrders, NDArray[np.int64]]:
     """Return orders sorted into groups, and where each of them stood before.
 
     Args:
@@ -135,10 +135,10 @@ def grouped(row: NDArray[np.int64], earliest: Days, latest: Days, group: NDArray
     order = np.lexsort((np.arange(len(group)), group))
     ordered = group[order]
     starts = np.flatnonzero(np.append(True, ordered[1:] != ordered[:-1])) if len(order) else np.zeros(0, dtype=np.int64)
-    return Orders(row[order], earliest[order], latest[order], starts.astype(np.int64)), order
+    return GroupedOrders(row[order], earliest[order], latest[order], starts.astype(np.int64)), order
 
 
-def with_window(tables: Field, window: tuple[int, int]) -> Field:
+def with_window(tables: SiteTables, window: tuple[int, int]) -> SiteTables:
     """Return the same tables for another window that ends no later, so that the same days are usable."""
     first, last = window
     return replace(tables, after=hits(tables.began, window), before=hits(tables.began, (-last, -first)))

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from kashf.evidence.precedence.effects import explained_within, lead, lead_times, shares
-from kashf.evidence.precedence.placement import lay
+from kashf.evidence.precedence.placement import place_orders
 from kashf.evidence.precedence.result import Result
 from kashf.evidence.precedence.tables import Setup
 from tests.unit.evidence.precedence.made import events_of, orders_of, result_of
@@ -39,10 +39,10 @@ def test_the_share_stays_between_none_and_all() -> None:
 
 
 def test_the_first_beginning_in_the_window_is_the_lead() -> None:
-    laid, _ = lay(orders_of([(0, 97)]), events_of([(0, 100), (0, 101)]), Setup())
+    placed, _ = place_orders(orders_of([(0, 97)]), events_of([(0, 100), (0, 101)]), Setup())
 
-    assert 3 == lead(laid.tables, 0, 97, Setup())
-    assert lead(laid.tables, 0, 97, Setup(window=(4, 7))) is None
+    assert 3 == lead(placed.tables, 0, 97, Setup())
+    assert lead(placed.tables, 0, 97, Setup(window=(4, 7))) is None
 
 
 def test_lead_times_count_beginnings_at_every_lag_beside_what_chance_gives() -> None:
@@ -55,18 +55,18 @@ def test_lead_times_count_beginnings_at_every_lag_beside_what_chance_gives() -> 
 
 
 def test_without_orders_there_are_no_leads() -> None:
-    laid, _ = lay(orders_of([(0, 1)]), events_of(ATTACKS), Setup())
-    bundled, _ = laid.in_groups(np.zeros(0, dtype=np.int64))
+    placed, _ = place_orders(orders_of([(0, 1)]), events_of(ATTACKS), Setup())
+    bundled, _ = placed.in_groups(np.zeros(0, dtype=np.int64))
 
-    assert not any(lead_times(bundled, laid.tables, Setup()).counts)
+    assert not any(lead_times(bundled, placed.tables, Setup()).counts)
 
 
 def test_a_result_that_stands_at_every_reach_is_explained_by_none_and_one_of_a_busy_week_is() -> None:
-    laid, _ = lay(orders_of(FORESEEN), events_of(ATTACKS), Setup())
-    bundled, _ = laid.in_groups(np.arange(10))
+    placed, _ = place_orders(orders_of(FORESEEN), events_of(ATTACKS), Setup())
+    bundled, _ = placed.in_groups(np.arange(10))
 
-    assert 0 == explained_within(bundled, laid.tables, setup=Setup(), alpha=0.05)
-    assert 7 <= explained_within(bundled, laid.tables, setup=Setup(), alpha=1e-7) < 30
+    assert 0 == explained_within(bundled, placed.tables, setup=Setup(), alpha=0.05)
+    assert 7 <= explained_within(bundled, placed.tables, setup=Setup(), alpha=1e-7) < 30
 
 
 def test_the_sweep_holds_the_chosen_reach_and_window_and_no_reach_shorter_than_the_window() -> None:

@@ -15,8 +15,8 @@ from kashf.evidence.precedence.grid import Points
 from kashf.evidence.precedence.groups import groupings
 from kashf.evidence.precedence.inputs import Events, Order, read_orders
 from kashf.evidence.precedence.naive import any_day
-from kashf.evidence.precedence.placement import lay
-from kashf.evidence.precedence.result import Result, Verdict
+from kashf.evidence.precedence.placement import place_orders
+from kashf.evidence.precedence.result import Conclusion, Result
 from kashf.evidence.precedence.sentences import dates_sentence
 from kashf.evidence.precedence.tables import Setup
 from tests.unit.evidence.precedence.made import events_of, order_rows, orders_of
@@ -34,7 +34,7 @@ def precedence(orders: Sequence[Order], events: Events, *, setup: Setup | None =
 def test_orders_three_days_before_every_attack_came_before() -> None:
     result = precedence(orders_of(FORESEEN), events_of(ATTACKS))
 
-    assert Verdict.BEFORE is result.verdict
+    assert Conclusion.BEFORE is result.verdict
     assert (10, 10, 10) == (result.hits, result.n_used, result.n_informative)
     assert pytest.approx((7 / 61) ** 10) == result.p_calendar
     assert pytest.approx(0.5**10) == result.p_direction
@@ -46,7 +46,7 @@ def test_orders_three_days_before_every_attack_came_before() -> None:
 def test_orders_on_the_day_after_attacks_came_not_before() -> None:
     result = precedence(orders_of([(town, when + 1) for town, when in ATTACKS]), events_of(ATTACKS))
 
-    assert (Verdict.NOTHING, 0) == (result.verdict, result.hits)
+    assert (Conclusion.NOTHING, 0) == (result.verdict, result.hits)
 
 
 def test_orders_on_both_sides_of_attacks_are_not_before() -> None:
@@ -54,21 +54,21 @@ def test_orders_on_both_sides_of_attacks_are_not_before() -> None:
 
     result = precedence(orders_of(around), events_of(ATTACKS))
 
-    assert (Verdict.NOT_CHANCE, 5) == (result.verdict, result.hits)
+    assert (Conclusion.NOT_CHANCE, 5) == (result.verdict, result.hits)
     assert result.p_direction > 0.5
 
 
 def test_in_continuous_fighting_nothing_can_be_tested() -> None:
     fighting = [(town, when) for town in range(10) for when in range(60, 340)]
 
-    assert Verdict.FIGHTING is precedence(orders_of(FORESEEN), events_of(fighting)).verdict
+    assert Conclusion.FIGHTING is precedence(orders_of(FORESEEN), events_of(fighting)).verdict
 
 
 def test_few_groups_are_too_little_however_small_the_p() -> None:
     result = precedence(orders_of(FORESEEN[:4]), events_of(ATTACKS))
 
     assert result.p_calendar < 0.001
-    assert Verdict.TOO_LITTLE is result.verdict
+    assert Conclusion.TOO_LITTLE is result.verdict
 
 
 def test_orders_of_one_operation_count_once_whether_anybody_says_so_or_not() -> None:
@@ -76,7 +76,7 @@ def test_orders_of_one_operation_count_once_whether_anybody_says_so_or_not() -> 
 
     for orders in (orders_of(together, group="one"), orders_of(together)):
         result = precedence(orders, events_of(ATTACKS))
-        assert Verdict.TOO_LITTLE is result.verdict
+        assert Conclusion.TOO_LITTLE is result.verdict
         assert result.worst.calendar > 0.05
 
 
@@ -102,8 +102,8 @@ def test_an_answer_that_a_day_of_doubt_turns_is_said_to_depend_on_dates() -> Non
     sure = precedence(orders_of(edge), events_of(ATTACKS))
     doubtful = precedence(orders_of(edge, doubt=1), events_of(ATTACKS))
 
-    assert Verdict.BEFORE is sure.verdict
-    assert (Verdict.DEPENDS_ON_DATES, 10) == (doubtful.verdict, doubtful.dates.doubtful)
+    assert Conclusion.BEFORE is sure.verdict
+    assert (Conclusion.DEPENDS_ON_DATES, 10) == (doubtful.verdict, doubtful.dates.doubtful)
     assert {f"L{n}" for n in range(10)} == set(doubtful.dates.deciding)
     assert sure.p_worst < doubtful.p_worst
 
@@ -113,7 +113,7 @@ def test_a_finding_that_doubt_weakens_says_what_it_would_be_without() -> None:
 
     result = precedence(orders_of(edge, doubt=1), events_of(ATTACKS))
 
-    assert Verdict.BEFORE is result.if_dates_were_known
+    assert Conclusion.BEFORE is result.if_dates_were_known
     assert "would be" in dates_sentence(result)
     assert "" == dates_sentence(precedence(orders_of(edge), events_of(ATTACKS)))
 
@@ -123,7 +123,7 @@ def test_what_forced_groups_take_away_does_not_depend_on_dates() -> None:
 
     result = precedence(orders_of(spread, doubt=1), events_of([(town, 500) for town in range(6)], span=600))
 
-    assert Verdict.DEPENDS_ON_DATES is not result.verdict
+    assert Conclusion.DEPENDS_ON_DATES is not result.verdict
 
 
 def test_placebo_orders_are_tested_beside_the_others() -> None:
@@ -141,7 +141,7 @@ def test_a_doubt_that_turns_nothing_leaves_the_verdict() -> None:
 
     result = precedence(orders_of(middle, doubt=1), events_of(ATTACKS))
 
-    assert (Verdict.BEFORE, ()) == (result.verdict, result.dates.deciding)
+    assert (Conclusion.BEFORE, ()) == (result.verdict, result.dates.deciding)
     assert result.p_calendar <= result.worst.calendar
 
 
@@ -157,11 +157,11 @@ def test_a_month_is_no_date_and_orders_outside_of_what_was_seen_are_counted() ->
 def test_nothing_usable_is_an_answer_with_every_row_counted() -> None:
     result = precedence(orders_of([(0, 1)]), events_of(ATTACKS))
 
-    assert (Verdict.TOO_LITTLE, 0, {"outside of what the catalogue has seen": 1}) == (result.verdict, result.n_used, result.unused)
+    assert (Conclusion.TOO_LITTLE, 0, {"outside of what the catalogue has seen": 1}) == (result.verdict, result.n_used, result.unused)
 
 
 def test_one_order_is_too_little() -> None:
-    assert Verdict.TOO_LITTLE is precedence(orders_of(FORESEEN[:1]), events_of(ATTACKS)).verdict
+    assert Conclusion.TOO_LITTLE is precedence(orders_of(FORESEEN[:1]), events_of(ATTACKS)).verdict
 
 
 def test_a_place_that_may_be_two_takes_what_follows_at_either_for_itself_and_its_reference() -> None:
@@ -228,10 +228,10 @@ def test_orders_by_people_who_knew_nothing_are_seldom_called_before(kind: str, c
     events, setup = _events(world), Setup()
     found, naively = [], []
     for seed in range(100):
-        laid, _ = lay(_drawn(np.random.default_rng(seed), world, kind=kind), events, setup)
-        labels = groupings([""] * len(laid.orders), laid.points, laid.middle, radius_km=setup.radius_km)
-        found.append([worst_chances(laid, each, setup) for each in labels.values()])
-        naively.append(any_day(laid.tables.there, laid.row, laid.middle, setup.window, (laid.tables.first, laid.tables.last)))
+        placed, _ = place_orders(_drawn(np.random.default_rng(seed), world, kind=kind), events, setup)
+        labels = groupings([""] * len(placed.orders), placed.points, placed.middle, radius_km=setup.radius_km)
+        found.append([worst_chances(placed, each, setup) for each in labels.values()])
+        naively.append(any_day(placed.tables.there, placed.row, placed.middle, setup.window, (placed.tables.first, placed.tables.last)))
 
     assert np.mean([max(each.calendar for each in some) <= 0.05 for some in found]) <= calendar
     assert np.mean([max(each.largest for each in some) <= 0.05 for some in found]) <= before

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kashf.domain.date import FuzzyDate
 from kashf.errors import UsageError
 from kashf.evidence.precedence.grid import Points
 from kashf.evidence.precedence.inputs import Events, Order, check_not_swapped, read_events, read_orders
@@ -18,14 +19,14 @@ EVENT: dict[str, object] = {"id": "E1", "date": "2031-03-04", "lat": "34.5", "lo
 def test_an_order_needs_a_name_a_day_and_a_place_and_nothing_else() -> None:
     (order,) = read_orders([ROW])
 
-    assert Order("L1", dt.date(2031, 3, 4), dt.date(2031, 3, 4), "", ((34.5, 38.2),), "") == order
+    assert Order("L1", FuzzyDate.on(dt.date(2031, 3, 4)), "", ((34.5, 38.2),), "") == order
 
 
 def test_cells_may_be_numbers_dates_or_missing_as_data_frames_give_them() -> None:
     first, last = dt.date(2031, 3, 4), dt.datetime(2031, 3, 5, 11, 30)  # noqa: DTZ001 - data frames have times without a zone
     rows = [{"id": 7, "date_earliest": first, "date_latest": last, "place": None, "lat": 34.5, "lon": np.float64(38.2), "group": math.nan}]
 
-    assert (Order("7", first, last.date(), "", ((34.5, 38.2),), ""),) == read_orders(rows)
+    assert (Order("7", FuzzyDate(first, last.date()), "", ((34.5, 38.2),), ""),) == read_orders(rows)
 
 
 def test_an_order_about_one_of_several_places_has_all_of_them() -> None:
@@ -68,7 +69,7 @@ def test_an_order_that_cannot_be_read_is_told_with_its_row(changed: dict[str, ob
 def test_no_orders_and_orders_of_one_id_are_refused() -> None:
     with pytest.raises(UsageError, match="no orders"):
         read_orders([])
-    with pytest.raises(UsageError, match="'L1' stands twice"):
+    with pytest.raises(UsageError, match="duplicate order id 'L1'"):
         read_orders([ROW, ROW])
 
 
@@ -85,6 +86,12 @@ def test_events_keep_their_days_and_the_span_of_the_whole_table() -> None:
         events.rows,
     )
     assert {"another actor": 1} == events.unused
+
+
+@pytest.mark.parametrize("date", ["2031/03/04", "2031-13", "2031-03-09/2031-03-04", "/"])
+def test_a_date_of_an_event_that_says_nothing_is_refused_with_its_row(date: str) -> None:
+    with pytest.raises(UsageError, match="event 1: date is"):
+        read_events([EVENT | {"date": date}])
 
 
 @pytest.mark.parametrize("date", ["", "2031", "2031-03", "2031-03-04/2031-03-09"])
@@ -127,7 +134,7 @@ def test_an_event_that_cannot_be_read_is_told_with_its_row(changed: dict[str, ob
 
 
 def test_events_of_one_id_are_refused_and_none_is_no_catalogue() -> None:
-    with pytest.raises(UsageError, match="'E1' stands twice"):
+    with pytest.raises(UsageError, match="duplicate id 'E1'"):
         read_events([EVENT, EVENT])
     with pytest.raises(UsageError, match="it is empty"):
         read_events([])

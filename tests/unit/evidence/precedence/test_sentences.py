@@ -3,7 +3,7 @@ from dataclasses import replace
 
 import pytest
 
-from kashf.evidence.precedence.result import Dates, PerOrder, Result, Verdict
+from kashf.evidence.precedence.result import Conclusion, Dates, PerOrder, Result
 from kashf.evidence.precedence.sentences import NOT_SHOWN, SELECTION, chance_sentence, likelihood_ratio_sentence, lines, verdict_sentence
 from tests.unit.evidence.precedence.made import events_of, orders_of, result_of
 
@@ -15,8 +15,8 @@ def result() -> Result:
     return result_of(orders_of([*((town, when - 3) for town, when in ATTACKS), (3, 2)]), events_of(ATTACKS))
 
 
-@pytest.mark.parametrize("verdict", Verdict)
-def test_no_sentence_says_proved_or_that_anybody_knew(result: Result, verdict: Verdict) -> None:
+@pytest.mark.parametrize("verdict", Conclusion)
+def test_no_sentence_says_proved_or_that_anybody_knew(result: Result, verdict: Conclusion) -> None:
     sentence = verdict_sentence(replace(result, verdict=verdict))
 
     assert sentence.endswith(".")
@@ -24,17 +24,17 @@ def test_no_sentence_says_proved_or_that_anybody_knew(result: Result, verdict: V
 
 
 def test_each_verdict_has_its_own_sentence_and_only_one_says_that_orders_came_before(result: Result) -> None:
-    sentences = {verdict: verdict_sentence(replace(result, verdict=verdict)) for verdict in Verdict}
+    sentences = {verdict: verdict_sentence(replace(result, verdict=verdict)) for verdict in Conclusion}
 
-    assert len(Verdict) == len(set(sentences.values()))
-    assert "the word before may not be used" in sentences[Verdict.NOT_CHANCE]
-    assert "Not testable: continuous fighting" in sentences[Verdict.FIGHTING]
-    assert "of 10 groups of orders, 10 could" in sentences[Verdict.TOO_LITTLE]
-    assert [Verdict.BEFORE, Verdict.NOT_CHANCE] == [verdict for verdict in Verdict if verdict.is_finding]
+    assert len(Conclusion) == len(set(sentences.values()))
+    assert "the word before may not be used" in sentences[Conclusion.NOT_CHANCE]
+    assert "Not testable: continuous fighting" in sentences[Conclusion.FIGHTING]
+    assert "of 10 groups of orders, 10 could" in sentences[Conclusion.TOO_LITTLE]
+    assert [Conclusion.BEFORE, Conclusion.NOT_CHANCE] == [verdict for verdict in Conclusion if verdict.is_finding]
 
 
 def test_the_orders_on_whose_dates_it_depends_are_named_ten_of_them(result: Result) -> None:
-    doubtful = replace(result, verdict=Verdict.DEPENDS_ON_DATES, dates=Dates(12, 0.1, 0.1, 0.1, tuple(f"L{n}" for n in range(12))))
+    doubtful = replace(result, verdict=Conclusion.DEPENDS_ON_DATES, dates=Dates(12, 0.1, 0.1, 0.1, tuple(f"L{n}" for n in range(12))))
 
     assert "the exact dates of L0, L1, L2, L3, L4, L5, L6, L7, L8, L9:" in verdict_sentence(doubtful)
 
@@ -70,7 +70,7 @@ def test_the_whole_answer_says_what_is_not_shown_and_counts_every_row(result: Re
 
 
 def test_words_of_the_tables_pass_through_what_makes_them_safe_to_show(result: Result) -> None:
-    doubtful = replace(result, verdict=Verdict.DEPENDS_ON_DATES, dates=Dates(1, 0.1, 0.1, 0.1, ("\x1b[31m",)), unused={"\u202e": 1})
+    doubtful = replace(result, verdict=Conclusion.DEPENDS_ON_DATES, dates=Dates(1, 0.1, 0.1, 0.1, ("\x1b[31m",)), unused={"\u202e": 1})
 
     told = "\n".join(lines(doubtful, show=lambda text: f"<{text!r}>"))
 
