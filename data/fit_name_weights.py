@@ -27,7 +27,7 @@ from kashf.entities.comparing.align import align_parts, weigher_for
 from kashf.entities.comparing.compare import Prepared, compare, first_pass, prepare
 from kashf.entities.comparing.prefilter import WORTH_COMPARING
 from kashf.entities.comparing.token_match import SAME_WORD
-from kashf.language.tables.vocalised_names import VOCALISED_NAMES
+from kashf.language.tables.names.vocalised_names import VOCALISED_NAMES
 from kashf.language.words.folding import fold
 
 Part = dict[str, str]

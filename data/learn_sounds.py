@@ -34,7 +34,7 @@ LEAST_EXPECTED = 2.0
 FLOOR = 0.002
 PAIRS_TOGETHER = 4096
 NEVER = np.float32(-1e4)
-OUT = Path(__file__).parent.parent / "src/kashf/language/tables/learned_sounds.py"
+OUT = Path(__file__).parent.parent / "src/kashf/language/tables/spelling/learned_sounds.py"
 HEADER = '''"""What chunks of Arabic and Latin letters say about two words being one name. Made by data/learn_sounds.py.
 
 Learned from names of Wikidata as collected by Merhav and Ash (2018), CC0: see data/learned_sounds.SOURCE.md. An Arabic chunk begins each

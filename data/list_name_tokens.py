@@ -15,7 +15,7 @@ from kashf.language.words.folding import fold
 #: A word of fewer names may be a slip, or a word of another kind that once was a name.
 LEAST = 3
 LEAST_LETTERS = 3
-OUT = Path(__file__).parent.parent / "src/kashf/language/tables/name_tokens.py"
+OUT = Path(__file__).parent.parent / "src/kashf/language/tables/names/name_tokens.py"
 HEADER = '''"""Words that are parts of the names of people, folded. Made by data/list_name_tokens.py.
 
 From names of Wikidata as collected by Merhav and Ash (2018), CC0: see data/name_tokens.SOURCE.md. Some are ordinary words too.

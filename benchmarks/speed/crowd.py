@@ -10,7 +10,7 @@ from collections import Counter
 from dataclasses import dataclass
 from random import Random
 
-from kashf.language.tables.vocalised_names import VOCALISED_NAMES
+from kashf.language.tables.names.vocalised_names import VOCALISED_NAMES
 from kashf.language.words.tokens import folded_words
 
 _VOWELS = {"\u064e": "a", "\u064f": "u", "\u0650": "i", "\u0670": "a"}

@@ -15,6 +15,7 @@ from typing import Final, Literal
 from kashf.errors import UsageError
 from kashf.language.person_names.vocabulary import is_given_name
 from kashf.language.sounds.similarity import similarity, skeletons
+from kashf.language.tables import stop_words
 from kashf.language.words.clitics import written_onto
 from kashf.language.words.stemming import stem
 from kashf.language.words.tokens import folded_words
@@ -40,18 +41,7 @@ MOST_SPELLED: Final = 100
 #: Fields whose values are names of people.
 _NAMES: Final = frozenset({"from", "to"})
 _ONE_NAME: Final = re.compile(r"[^\W\d_](?:[^\W\d_]|['`´’‘\u0610-\u061a\u064b-\u065f\u0670-])*")
-#: Words that name nobody and stand on every page: not looked for as names, and no spellings of one, or Ali would find every الى and oil
-#: every تشرين الأول. (على is not among them: it folds to the name علي.)
-_FUNCTION_WORDS: Final = frozenset(
-    folded_words(
-        "a all also an and any are as at be been but by can could did do each for from had has have he her him his how i if in "
-        "into is it its  me more most my no nor not now of on one only or other our out over she so some such than that the their "
-        "them then there these they  this those to too up us very was we were what when where which while who with would you your "
-        "الاول اول اولى اولا الان اليوم الى اليه اليها التي الذي الذين الا ان انا انه انها او اي ايضا اذا اذ ام به بها بهم بعد "
-        "بعض بل بين تكون ثم  حتى حيث حين ذلك سنة شهر عام عليه عليها عليهم عن عند عندما غير فقط في فيه فيها قبل قد كان كانت كل كما "
-        "كي لا لان لدى لكن لكم لم لن لنا له لها  لهم ليس ما مع من منذ منه منها نحن هذا هذه هم هناك هو هي و يا يكون يوم"
-    )
-)
+_FUNCTION_WORDS: Final = frozenset(folded_words(stop_words.FUNCTION_WORDS))
 
 By = Literal["exact", "stem", "spelling", "prefix", "fuzzy", "phrase"]
 #: Gives the case's folded words by consonant skeleton, as CaseView.words_with does.

@@ -21,7 +21,7 @@ from kashf.entities.comparing.rarity import (
 from kashf.language.person_names.parts import NamePart, PartKind, name_parts
 from kashf.language.sounds.similarity import skeleton, skeletons
 from kashf.language.sounds.units import is_arabic, spelled_out, without_article
-from kashf.language.tables.other_scripts import LETTERS
+from kashf.language.tables.spelling.other_scripts import LETTERS
 from kashf.language.words.clitics import WITHIN_NAMES
 from kashf.language.words.tokens import folded_words
 

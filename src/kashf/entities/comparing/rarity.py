@@ -13,7 +13,7 @@ from typing import Final
 
 from kashf.language.person_names.particles import split_compound
 from kashf.language.sounds.similarity import similarity, skeleton
-from kashf.language.tables import common_names as tables
+from kashf.language.tables.names import common_names as tables
 from kashf.language.words.folding import fold
 
 #: Nats. A word that nobody has met is still no proof; one that everybody carries still says a little.

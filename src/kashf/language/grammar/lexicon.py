@@ -10,8 +10,9 @@ from kashf.language.person_names import vocabulary
 from kashf.language.person_names.particles import behind_father
 from kashf.language.person_names.vocabulary import FATHER, MOTHER, PARTICLES
 from kashf.language.sounds.units import without_article
-from kashf.language.tables import name_words, stop_words, unit_words
-from kashf.language.tables.name_tokens import NAME_TOKENS
+from kashf.language.tables import stop_words, unit_words
+from kashf.language.tables.names import name_words
+from kashf.language.tables.names.name_tokens import NAME_TOKENS
 from kashf.language.words.clitics import ARTICLE, LETTERS, TO_THE, strip_proclitics
 from kashf.language.words.folding import fold
 

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Final
 
 from kashf.domain.entity import Mention, MentionType
+from kashf.language.tables import column_headings
 from kashf.language.words.folding import fold
 
 #: What divides the cells of a line; the first that does it in several lines is taken.
@@ -21,17 +22,9 @@ _CELL: Final = {divider: re.compile(f'[ ]*"[^"]*"[ ]*(?={re.escape(divider)}|$)|
 _NAME: Final = re.compile(r"[^\W\d_](?:[^\n;|\t]*[^\W_.])?")
 #: Headings of columns, as one writes them.
 HEADINGS: Final = {
-    MentionType.PERSON: (
-        "الاسم|الاسم الكامل|الاسم الثلاثي|اسم المقاتل|الكنية|اسم المستلم|المستلم|الاسم والكنية|الاسم والنسبة|اسم العنصر|"
-        "name|full name|names|recipient|person|holder|nom|nom complet|isim|ad soyad|adi soyadi"
-    ),
-    MentionType.PLACE: (
-        "المكان|الموقع|مكان الولادة|البلدة|القرية|المدينة|المحافظة|السكن|مكان الإقامة|المنطقة|"
-        "place|location|town|city|village|site|residence|place of birth|province|lieu|ville|ort|stadt|yer|sehir"
-    ),
-    MentionType.GROUP: (
-        "الوحدة|الكتيبة|اللواء|الفصيل|الجهة|السرية|القطعة|unit|battalion|brigade|group|organisation|organization|unité|einheit|birlik"
-    ),
+    MentionType.PERSON: column_headings.PERSONS,
+    MentionType.PLACE: column_headings.PLACES,
+    MentionType.GROUP: column_headings.GROUPS,
 }
 
 

@@ -12,43 +12,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kashf.domain.document import Mark, MarkKind
+from kashf.language.tables import page_phrases
 
-#: Said by web pages only, as a whole line.
-_ADVERTISEMENTS = (
-    r"(?:(?:article|story|text)\s+continues?\s+(?:below|after)(?:\s+(?:this\s+)?advert\w*)?)",
-    r"advertise?ments?|publicité|anzeige|publicidad|advertentie",
-    r"sponsored(?:\s+(?:content|links?|by\b.{0,30}))?|promoted\s+(?:content|stories)",
-)
-_ADVERTISEMENT = re.compile("|".join(_ADVERTISEMENTS), re.IGNORECASE)
-#: Said by web pages, but also by people; they count when there are two different ones, or something stronger.
-_AROUNDS = (
-    r"skip to (?:main )?(?:content|navigation)|back to top",
-    r"(?:accept|reject|manage)(?: all)? (?:cookies|preferences|choices)|cookie (?:policy|settings|preferences)",
-    r"(?:we|this (?:web)?site|our (?:web)?site) uses? cookies.{0,200}",
-    r"privacy (?:policy|notice)|terms (?:of (?:use|service)|(?:and|&) conditions)",
-    r"(?:sign|log) ?in(?: / (?:register|sign up))?|sign up(?: (?:for|to) .{0,60})?",
-    r"subscribe(?: (?:now|to) ?.{0,60})?|(?:create|register) (?:an? )?account",
-    r"share(?: (?:this|on|via|by)(?: .{0,40})?)?|tweet|pin it|whatsapp|copy link|follow us(?: on .{0,40})?",
-    r"read more(?:\s*[:>»].{0,100})?|(?:most|latest) (?:read|popular|viewed|news)",
-    r"related (?:articles|topics|stories|news|content)|more from .{0,60}|recommended for you",
-    r"(?:view|add|post|leave a) comments?|\d+ comments?",
-    r"(?:©|\(c\)|copyright).{0,80}(?:\d{4}|reserved).{0,80}|all rights reserved\.?",
-    r"(?:\w+ ){0,2}markets? (?:are )?(?:open|closed)",
-    r"إعلان(?:ات)?|اقرأ أيض(?:اً|ًا|ا).{0,100}|اقرأ المزيد|الأكثر قراءة|(?:أخبار|مواضيع) ذات صلة",
-    r"شارك(?:ها| على .{0,30})?|تابعنا(?: على .{0,30})?|تسجيل الدخول",
-    r"(?:© ?)?جميع الحقوق محفوظة.{0,80}|سياسة الخصوصية|شروط الاستخدام",
-)
-_AROUND = re.compile("|".join(_AROUNDS), re.IGNORECASE)
+_ADVERTISEMENT = re.compile("|".join(page_phrases.ADVERTISEMENTS), re.IGNORECASE)
+_AROUND = re.compile("|".join(page_phrases.AROUNDS), re.IGNORECASE)
 #: A change of a price: +117.90 (+0.31%), on a line of its own or in a row with others.
 _CHANGE = re.compile(r"[+\-−–]?\d[\d.,]*\s*\(\s*[+\-−–]?\d[\d.,]*\s*%\s*\)")
 _SIGNED = re.compile(r"[+\-−–]\d")
 _NUMBER = re.compile(r"[+\-−–$€£]?\s*\d[\d.,]*")
 _BULLET = re.compile(r"^[•▪◦*·|►-]\s*")
-#: A text without any of these, in small letters, needs no further look; most have none.
-_SIGNS = (
-    *("advert", "publici", "anzeige", "sponsored", "promoted", "continues", "cookie", "privacy", "sign in", "subscribe", "share", "%)"),
-    *("read more", "rights reserved", "skip to", "follow us", "related", "اقرأ", "تابعنا", "ذات صلة", "الحقوق محفوظة", "الخصوصية"),
-)
 #: Characters of a line that is part of a ticker or menu.
 _SHORT = 48
 #: Changes of prices that make a ticker, and lines that may lie between two of them: name, price, and empty ones.
@@ -71,7 +43,7 @@ def boilerplate(text: str) -> tuple[Mark, ...]:
     ['ADVERTISEMENT\n']
     """
     small = text.lower()
-    if not any(sign in small for sign in _SIGNS):
+    if not any(sign in small for sign in page_phrases.SIGNS):
         return ()
     lines = list(_lines(text))
     strong = {number for number, line in enumerate(lines) if _ADVERTISEMENT.fullmatch(line.words)} | _tickers(lines)

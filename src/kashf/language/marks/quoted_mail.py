@@ -6,24 +6,13 @@ import re
 from collections.abc import Iterator
 
 from kashf.domain.document import Mark, MarkKind
+from kashf.language.tables import page_phrases
 
 #: A line that begins with >, as mail programs quote.
 _QUOTED_LINE = re.compile(r"(?m)^[ \t]*>.*(?:\n|\Z)")
-#: What stands above a quotation, over one or two lines: "On 3 May 2014, somebody wrote:".
-_WROTES = (
-    r"^On\b.{6,200}?\bwrote\s*:[ \t]*\n",
-    r"^Le\b.{6,200}?\ba écrit\s*:[ \t]*\n",
-    r"^Am\b.{6,200}?\bschrieb.{0,80}?:[ \t]*\n",
-    r"^(?:في|بتاريخ)\s.{6,200}?كتبت?.{0,80}?:[ \t]*\n",
-)
-_WROTE = re.compile("|".join(_WROTES), re.DOTALL | re.MULTILINE)
-#: From here on Outlook and its like quote the whole earlier mail without a sign before each line.
-_ORIGINALS = (
-    r"^[ \t]*-{2,} ?(?:Original Message|Message d'origine|Ursprüngliche Nachricht|الرسالة الأصلية) ?-{2,}",
-    r"^_{20,}\s*\n(?=From:|De ?:|Von:|من:)",
-)
-_ORIGINAL = re.compile("|".join(_ORIGINALS), re.MULTILINE)
-_FORWARD = re.compile(r"(?m)^Subject:\s*(?:fwd?|wg|tr|iletilen|إعادة توجيه)\s*:", re.IGNORECASE)
+_WROTE = re.compile("|".join(page_phrases.WROTES), re.DOTALL | re.MULTILINE)
+_ORIGINAL = re.compile("|".join(page_phrases.ORIGINALS), re.MULTILINE)
+_FORWARD = re.compile(page_phrases.FORWARD, re.IGNORECASE)
 _NOT_EMPTY = re.compile(r"^[ \t]*\S", re.MULTILINE)
 #: Fewest letters of its own that a mail needs above a quotation; without them the quotation is the message.
 _OWN_LETTERS = 2

@@ -6,29 +6,18 @@ from typing import Final
 
 from kashf.language.measures.unit_names import CURRENCIES
 from kashf.language.person_names.vocabulary import PARTICLES, is_given_name
+from kashf.language.tables import place_neighbours
 from kashf.language.words.clitics import strip_proclitics
 from kashf.language.words.tokens import folded_words
 
 #: Nouns that stand right before the name of a place in Arabic; clitics may be written onto them.
-_ARABIC_BEFORE: Final = frozenset(
-    folded_words(
-        "مدينة مدينتي قرية قريتي بلدة بلدتي محافظة محافظتي ناحية منطقة منطقتي قضاء ولاية ولايتي ريف حي أحياء مطار معبر سد مخيم "
-        "جبل وادي نهر سهل بادية بلدية ضاحية ضواحي إقليم مقاطعة دولة جمهورية صحراء مشفى مستشفى"
-    )
-)
+_ARABIC_BEFORE: Final = frozenset(folded_words(place_neighbours.ARABIC_BEFORE))
 #: Words that stand before the name of a place in Latin letters, "of" between them or not.
-_LATIN_BEFORE: Final = frozenset(
-    folded_words(
-        "city town village province governorate district region state country countryside outskirts suburb suburbs wilayat wilaya wilayah "
-        "near outside airport river mount lake ville village province region stadt dorf provinz sehri koyu ili ilcesi"
-    )
-)
-_LATIN_AFTER: Final = frozenset(
-    folded_words("province governorate city district town village countryside airport dam bridge camp region mountains valley ilcesi sehri")
-)
+_LATIN_BEFORE: Final = frozenset(folded_words(place_neighbours.LATIN_BEFORE))
+_LATIN_AFTER: Final = frozenset(folded_words(place_neighbours.LATIN_AFTER))
 #: Countries whose names are adjectives as well, طائرة تركية: they stand behind a preposition.
-_ADJECTIVES: Final = frozenset(folded_words("سورية تركية"))
-_PREPOSITIONS: Final = frozenset(folded_words("في إلى من عن داخل خارج نحو شمال جنوب شرق غرب شمالي جنوبي شرقي غربي عبر بين باتجاه مع على"))
+_ADJECTIVES: Final = frozenset(folded_words(place_neighbours.ADJECTIVES))
+_PREPOSITIONS: Final = frozenset(folded_words(place_neighbours.PREPOSITIONS))
 _IN: Final = frozenset({"in", "near", "outside", "around"})
 
 

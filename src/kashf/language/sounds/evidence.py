@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from typing import Final
 
 from kashf.language.sounds.units import spelled_out, without_article
-from kashf.language.tables.learned_sounds import LEARNED_SOUNDS
+from kashf.language.tables.spelling.learned_sounds import LEARNED_SOUNDS
 from kashf.language.words.folding import fold
 
 #: Letters of the widest chunk on either side, and the widths that may lie side by side.

@@ -4,7 +4,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from kashf.language.sounds.alignment import CostTable
-from kashf.language.tables import sound_costs as costs
+from kashf.language.tables.spelling import sound_costs as costs
 
 
 def _entries(row: str) -> dict[str, int]:

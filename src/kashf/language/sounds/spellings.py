@@ -7,7 +7,7 @@ from typing import Final
 
 from kashf.language.sounds.alignment import bare
 from kashf.language.sounds.units import without_article
-from kashf.language.tables.vocalised_names import ABBREVIATED, SPELLINGS, VOCALISED_NAMES
+from kashf.language.tables.names.vocalised_names import ABBREVIATED, SPELLINGS, VOCALISED_NAMES
 from kashf.language.words.folding import fold
 
 #: Class of each sound unit in a consonant skeleton; vowels and what stands for vowels have none.

@@ -37,3 +37,13 @@ STOP_WORDS: Final = """
 ليرة مبلغ مبلغا راتب رواتب نفسه نفسها أنفسهم ولو فلا فلم فقال فقالت وهو وهي وهم وأن وإن ولكن وإلى ومن وعلى وفي وعن ومع وبعد وقبل وذلك
 وهذا وهذه والذي والتي صلى ورحمة رحمة رحمه حفظه رضي تقبله رعاه نصره أعزه وفقه سلمه هداه
 """
+#: Words that name nobody and stand on every page, in both scripts: not looked for as names, and no spellings of one, or Ali would find
+#: every الى and oil every تشرين الأول. (على is not among them: it folds to the name علي.)
+FUNCTION_WORDS: Final = """
+a all also an and any are as at be been but by can could did do each for from had has have he her him his how i if in into is it its me
+more most my no nor not now of on one only or other our out over she so some such than that the their them then there these they this
+those to too up us very was we were what when where which while who with would you your الاول اول اولى اولا الان اليوم الى اليه اليها التي
+الذي الذين الا ان انا انه انها او اي ايضا اذا اذ ام به بها بهم بعد بعض بل بين تكون ثم حتى حيث حين ذلك سنة شهر عام عليه عليها عليهم عن عند
+عندما غير فقط في فيه فيها قبل قد كان كانت كل كما كي لا لان لدى لكن لكم لم لن لنا له لها لهم ليس ما مع من منذ منه منها نحن هذا هذه هم هناك
+هو هي و يا يكون يوم
+"""

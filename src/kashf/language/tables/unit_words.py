@@ -123,3 +123,24 @@ CODE_TRIGGERS: Final = """
 عملية عمليات غزوة معركة خطة حملة كلمة اسم باسم مجموعة رمز شيفرة لقب مهمة المسماة المسمى المسماه سميت يسمى تسمى سمينا أسميناها أسموها
 الاسم الرمز إشارة العملية الغزوة المعركة الحملة الخطة المجموعة المهمة بكلمة الرمزي المستعار الحركي بالرمز بالاسم تسميتها تسميته مشروع
 """
+#: Heads in the plural, whose adjectives are feminine.
+PLURAL_UNITS: Final = "قوات كتائب سرايا ألوية أفواج ميليشيات مليشيا ميليشيا وكالات"
+#: Bodies that the article does not single out: the field hospital is any.
+COMMON_BODIES: Final = "المشفى المستشفى الورشة المدرسة القسم القناة الفرع المركز الدائرة"
+#: Bodies that are mostly named by what they do, which may be anybody's: their names are less sure.
+VAGUE_BODIES: Final = "قيادة إدارة قسم غرفة فرع مكتب شعبة ورشة دائرة مدرسة مركز جماعة حكومة خلية مصلحة"
+#: Bodies whose names may go on behind "and".
+BODIES_WITH_AND: Final = "ديوان هيئة وزارة مديرية"
+#: Weak heads and stores, which give way to a place named behind them: the market of Tell Nuran.
+WEAK_HEADS: Final = "صوامع مستودعات سوق محطة مزرعة سجن مخبز ملعب ساحة مسجد جامع مخيم مقبرة مخفر"
+#: What services are called by.
+SERVICE_ADJECTIVES: Final = "خاصة جمهوري ميدان ساحلية جوي مدني نظام قتالية الحدود"
+#: Words that begin as the article does, and no names.
+NO_NOUNS: Final = "الذي التي الذين اللذين اللواتي اللاتي إلا إلى إليه إليها إليهم إلينا إليكم الآن ألف التقى التحق"
+#: Only a place has these: two words behind one of them are its name.
+PEOPLE_OF: Final = "أهالي سكان وجهاء فلاحو فلاحي ريف ضواحي أطراف مشارف"
+#: What tells two villages of one name apart.
+PLACE_SURNAMES: Final = """
+الكبرى الصغرى الكبيرة الصغيرة القديمة الجديدة الشرقية الغربية الشمالية الجنوبية الفوقا التحتا الفوقانية التحتانية الفوقاني التحتاني العليا
+السفلى الوسطى
+"""

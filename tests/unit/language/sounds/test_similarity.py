@@ -6,7 +6,7 @@ from kashf.language.sounds.alignment import bare
 from kashf.language.sounds.readings import arabic_arabic, arabic_latin, latin_latin, vowelled_latin
 from kashf.language.sounds.similarity import SAME_NAME, compare_words, similarity, skeleton, skeletons
 from kashf.language.sounds.spellings import CLASSES
-from kashf.language.tables.vocalised_names import SPELLINGS, VOCALISED_NAMES
+from kashf.language.tables.names.vocalised_names import SPELLINGS, VOCALISED_NAMES
 from kashf.language.words.folding import fold
 
 #: One Arabic word in each line, then how newspapers, registries and their owners write it: English, French, German, Turkish, Russian-style.

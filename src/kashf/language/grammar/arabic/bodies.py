@@ -10,6 +10,7 @@ from kashf.language.grammar.arabic.shapes import is_boundary, is_given, name_len
 from kashf.language.grammar.found import Found
 from kashf.language.grammar.lexicon import Kind, look_up
 from kashf.language.grammar.page import Page
+from kashf.language.tables import unit_words
 from kashf.language.words.folding import fold
 
 #: Indefinite words between a head and the definite word that ends its name: كتيبة صقور جبال المنارة.
@@ -18,20 +19,17 @@ _ADJECTIVES: Final = 3
 #: Names within names: the council of the city of the hill of...
 _DEEPEST: Final = 3
 #: Heads in the plural, whose adjectives are feminine.
-_PLURALS: Final = frozenset(fold("قوات كتائب سرايا ألوية أفواج ميليشيات مليشيا ميليشيا وكالات").split())
-#: Bodies that are mostly named by what they do, which may be anybody's: their names are less sure.
+_PLURALS: Final = frozenset(fold(unit_words.PLURAL_UNITS).split())
 #: Bodies that the article does not single out: the field hospital is any.
-_COMMON_BODIES: Final = frozenset(fold("المشفى المستشفى الورشة المدرسة القسم القناة الفرع المركز الدائرة").split())
-_VAGUE: Final = frozenset(fold("قيادة إدارة قسم غرفة فرع مكتب شعبة ورشة دائرة مدرسة مركز جماعة حكومة خلية مصلحة").split())
-_AND: Final = frozenset(fold("ديوان هيئة وزارة مديرية").split())
+_COMMON_BODIES: Final = frozenset(fold(unit_words.COMMON_BODIES).split())
+_VAGUE: Final = frozenset(fold(unit_words.VAGUE_BODIES).split())
+_AND: Final = frozenset(fold(unit_words.BODIES_WITH_AND).split())
 #: Weak heads and stores, which give way to a place named behind them: the market of Tell Nuran.
-_GIVES_WAY: Final = frozenset(fold("صوامع مستودعات سوق محطة مزرعة سجن مخبز ملعب ساحة مسجد جامع مخيم مقبرة مخفر").split())
+_GIVES_WAY: Final = frozenset(fold(unit_words.WEAK_HEADS).split())
 _LATIN_NUMBER: Final = 4
-_OF_SERVICES: Final = frozenset(fold("خاصة جمهوري ميدان ساحلية جوي مدني نظام قتالية الحدود").split())
+_OF_SERVICES: Final = frozenset(fold(unit_words.SERVICE_ADJECTIVES).split())
 #: Words that begin as the article does, and no names.
-_NO_NOUNS: Final = frozenset(
-    fold("الذي التي الذين اللذين اللواتي اللاتي إلا إلى إليه إليها إليهم إلينا إليكم الآن ألف التقى التحق").split()
-)
+_NO_NOUNS: Final = frozenset(fold(unit_words.NO_NOUNS).split())
 
 
 def read_group(page: Page, at: int, *, depth: int = 0) -> Found | None:

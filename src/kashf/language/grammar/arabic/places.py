@@ -9,6 +9,7 @@ from kashf.language.grammar.arabic.shapes import is_boundary, is_given
 from kashf.language.grammar.found import Found
 from kashf.language.grammar.lexicon import Kind
 from kashf.language.grammar.page import Page
+from kashf.language.tables import unit_words
 from kashf.language.words.folding import fold
 
 _MOST_WORDS: Final = 4
@@ -22,14 +23,9 @@ _OTHER: Final = (
 )
 _LEAST: Final = 4
 #: Only a place has these: two words behind one of them are its name.
-_PEOPLE_OF: Final = frozenset(fold("أهالي سكان وجهاء فلاحو فلاحي ريف ضواحي أطراف مشارف").split())
+_PEOPLE_OF: Final = frozenset(fold(unit_words.PEOPLE_OF).split())
 #: What tells two villages of one name apart.
-_SURNAMES: Final = frozenset(
-    fold(
-        "الكبرى الصغرى الكبيرة الصغيرة القديمة الجديدة الشرقية الغربية الشمالية الجنوبية الفوقا التحتا "
-        "الفوقانية التحتانية الفوقاني التحتاني العليا السفلى الوسطى"
-    ).split()
-)
+_SURNAMES: Final = frozenset(fold(unit_words.PLACE_SURNAMES).split())
 
 
 def read_labelled(page: Page, at: int) -> Found | None:

@@ -6,17 +6,13 @@ from typing import Final
 
 from kashf.language.grammar.lexicon import Kind
 from kashf.language.grammar.page import Page
+from kashf.language.tables.names import name_words
 from kashf.language.words.folding import fold
 
 #: Second words of names of two words: صلاح الدين, نصر الله.
-_SECOND: Final = frozenset(fold("الدين الله الإسلام الحق").split())
+_SECOND: Final = frozenset(fold(name_words.SECOND_WORDS).split())
 #: What stands before them, besides given names.
-_FIRST: Final = frozenset(
-    fold(
-        "صلاح نور سيف عز علاء ضياء بهاء جمال كمال شمس بدر محيي محي فخر ناصر خير حسام شهاب نجم تقي زين نصر عطا جار ضيف حسب سعد "
-        "فتح رزق حمد عون لطف فضل أسد عبيد سراج برهان قطب غياث معز مجد رضي عماد جلال حزب"
-    ).split()
-)
+_FIRST: Final = frozenset(fold(name_words.FIRST_WORDS).split())
 #: Endings of pronouns: what has one is the thing of somebody known, no name.
 _PRONOUNS: Final = ("ها", "هم", "نا", "كم", "هما", "تم", "وا")
 _LEAST_VERB: Final = 4

@@ -1,0 +1,1 @@
+"""How names sound and are spelled, as far as it is written down or learnt."""
