@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-import time
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import ExitStack, contextmanager
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -28,7 +27,7 @@ from kashf.adapters.case_folder import (
     write_draft,
 )
 from kashf.adapters.folder_blobs import FolderBlobs, no_space_named
-from kashf.errors import CaseLockedError, UsageError
+from kashf.errors import UsageError
 from kashf.services.case.open import OpenCase, WritableCase
 
 if TYPE_CHECKING:
@@ -42,7 +41,7 @@ if TYPE_CHECKING:
     from kashf.services.names.learn import Learned
     from kashf.settings import Settings
 
-#: For how long a decision waits for another to be written down.
+#: For how long a decision about a case of an earlier format waits for a run to end.
 _PATIENCE_SECONDS = 2.0
 #: Where what was learnt from a case's names is kept.
 _LEARNED = Path("cache") / "learned-names"
@@ -101,7 +100,7 @@ def open_case(path: Path) -> OpenCase:
 
 @contextmanager
 def open_for_writing(path: Path, *, settings: Settings) -> Iterator[WritableCase]:
-    """Open a case for writing, alone; the lock falls when the block is left, or the process dies.
+    """Open a case for a run, which takes files in or reads them; there is one at a time. The lock falls when the process dies.
 
     Args:
         path: The case's folder.
@@ -109,47 +108,36 @@ def open_for_writing(path: Path, *, settings: Settings) -> Iterator[WritableCase
 
     Raises:
         BadPathError: There is no case at `path`.
-        CaseLockedError: Another process writes to it.
+        CaseLockedError: Another run is on.
         DamagedCaseError: Its records are missing or cannot be read; they are not made anew.
+        LaterVersionError: A newer kashf made it.
     """
-    from kashf.adapters.clock import SystemClock
-    from kashf.adapters.records.store import SqlStore
-
     is_earlier = read_head(path)["format"] != CASE_FORMAT
     with lock(path / "lock"):
-        check_records(path / "case.db")
         if is_earlier:
-            raise_format(path)
-        store = SqlStore(f"sqlite:///{path / 'case.db'}")
-        case = WritableCase(
-            reading=open_case(path),
-            store=store,
-            device=settings.device(),
-            actor=settings.actor,
-            clock=SystemClock(),
-        )
-        try:
+            _bring_forward(path)
+        with _writable(path, settings) as case:
             yield case
-        finally:
-            case.close()
 
 
 @contextmanager
 def open_to_decide(path: Path, *, settings: Settings) -> Iterator[WritableCase]:
-    """Open a case for writing down one decision, also while others have it open for reading, as `kashf serve` has.
-
-    Somebody else's decision is waited for; it takes a few milliseconds.
+    """Open a case for writing down decisions: short transactions, also beside a run and beside others who decide.
 
     Args:
         path: The case's folder.
         settings: Who decides.
 
     Raises:
-        CaseLockedError: Files are being taken in or read; nothing was written down.
-        BadPathError, DamagedCaseError: As `open_for_writing`.
+        CaseLockedError: Another process keeps the records from being written for too long, or the case is of an earlier format and
+            a run is on; nothing was written down.
+        BadPathError, DamagedCaseError, LaterVersionError: As `open_for_writing`.
     """
-    with ExitStack() as stack:
-        yield _patiently(lambda: stack.enter_context(open_for_writing(path, settings=settings)))
+    if read_head(path)["format"] != CASE_FORMAT:
+        with lock(path / "lock", patience_seconds=_PATIENCE_SECONDS):
+            _bring_forward(path)
+    with _writable(path, settings) as case:
+        yield case
 
 
 def temporary_blobs(folder: Path) -> FolderBlobs:
@@ -296,15 +284,32 @@ def try_sandbox() -> tuple[str, tuple[Check, ...]]:
     return make_sandbox(accept_unsafe=False).grade, checks()
 
 
-def _patiently(open_it: Callable[[], WritableCase]) -> WritableCase:
-    until = time.monotonic() + _PATIENCE_SECONDS
-    while True:
-        try:
-            return open_it()
-        except CaseLockedError:
-            if time.monotonic() > until:
-                raise CaseLockedError("files are being taken in or read in this case just now; the decision was not written down") from None
-            time.sleep(0.02)
+def _bring_forward(path: Path) -> None:
+    """Make a case of an earlier format one of this; its ledger stays as it is."""
+    from kashf.adapters.records.store import SqlStore
+
+    check_records(path / "case.db")
+    SqlStore(f"sqlite:///{path / 'case.db'}").close()
+    raise_format(path)
+
+
+@contextmanager
+def _writable(path: Path, settings: Settings) -> Iterator[WritableCase]:
+    from kashf.adapters.clock import SystemClock
+    from kashf.adapters.records.store import SqlStore
+
+    check_records(path / "case.db")
+    case = WritableCase(
+        reading=open_case(path),
+        store=SqlStore(f"sqlite:///{path / 'case.db'}"),
+        device=settings.device(),
+        actor=settings.actor,
+        clock=SystemClock(),
+    )
+    try:
+        yield case
+    finally:
+        case.close()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import stat
+import threading
 import tomllib
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -15,11 +16,15 @@ from kashf.adapters.taggers.crf import CrfLearner
 from kashf.adapters.taggers.model_file import keep_model
 from kashf.bootstrap import create_case, has_english_model, learn_from, make_taggers, open_case, open_for_writing, open_to_decide
 from kashf.domain.entity import Mention, MentionType
-from kashf.domain.ledger import EntryKind
+from kashf.domain.heads import chain_states
+from kashf.domain.ids import Json
+from kashf.domain.ledger import EntryKind, Recorded, chain_faults
 from kashf.errors import BadPathError, CaseLockedError, DamagedCaseError, NotAllowedError, UsageError
 from kashf.ports.learners import LabelledText
+from kashf.services.case.open import WritableCase
 from kashf.services.case.record import record
 from kashf.settings import Settings
+from tests.recording import record_disk
 
 
 @pytest.fixture
@@ -31,6 +36,19 @@ def settings(tmp_path: Path) -> Settings:
 def case(tmp_path: Path, settings: Settings) -> Path:
     create_case(tmp_path / "a.case", name="Harbour letters", settings=settings)
     return tmp_path / "a.case"
+
+
+def write(case: WritableCase, kind: EntryKind, body: dict[str, Json]) -> None:
+    with case.store.unit() as uow:
+        record(case, uow, kind, body)
+        uow.commit()
+
+
+def entries_of(case: Path) -> tuple[Recorded, ...]:
+    opened = open_case(case)
+    entries = opened.view.entries()
+    opened.close()
+    return entries
 
 
 def records(case: Path) -> list[Path]:
@@ -173,16 +191,74 @@ def test_a_decision_is_written_while_others_read_and_they_see_it(case: Path, set
     reading.close()
 
 
-def test_a_decision_is_not_written_while_files_are_taken_in_and_says_so(
+def test_a_decision_is_written_beside_a_run_and_neither_breaks_the_others_chain(case: Path, settings: Settings) -> None:
+    with open_for_writing(case, settings=settings) as run:
+        for number in range(4):
+            write(run, EntryKind.RUN, {"n": number})
+            with open_to_decide(case, settings=settings) as deciding:
+                write(deciding, EntryKind.UNDONE, {"entry": str(number)})
+    entries = entries_of(case)
+
+    assert () == chain_faults(entries)
+    assert [5, 4] == [state.length for state in chain_states(entries)]
+
+
+def test_runs_exclude_each_other(case: Path, settings: Settings) -> None:
+    with open_for_writing(case, settings=settings), pytest.raises(CaseLockedError), open_for_writing(case, settings=settings):
+        pass
+
+
+def test_who_writes_waits_for_who_has_begun_and_then_sees_what_was_written(case: Path, settings: Settings) -> None:
+    begun, told = threading.Event(), []
+
+    def decide() -> None:
+        with open_to_decide(case, settings=settings) as second:
+            begun.set()
+            write(second, EntryKind.UNDONE, {"entry": "second"})
+            told.append("second")
+
+    with open_to_decide(case, settings=settings) as first, ThreadPoolExecutor(1) as threads:
+        with first.store.unit() as uow:
+            waiting = threads.submit(decide)
+            begun.wait()
+            record(first, uow, EntryKind.UNDONE, {"entry": "first"})
+            told.append("first")
+            uow.commit()
+        waiting.result()
+
+    assert ["first", "second"] == told
+    assert () == chain_faults(entries_of(case))
+
+
+def test_a_decision_in_a_case_of_the_first_format_waits_for_a_run_and_then_brings_the_case_forward(
     case: Path, settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    head = case / "case.toml"
+    head.write_text(head.read_text(encoding="utf-8").replace("format = 2", "format = 1"), encoding="utf-8")
     monkeypatch.setattr(bootstrap, "_PATIENCE_SECONDS", 0.05)
-    with (
-        open_for_writing(case, settings=settings),
-        pytest.raises(CaseLockedError, match="not written down"),
-        open_to_decide(case, settings=settings),
-    ):
+
+    with case_folder.lock(case / "lock"), pytest.raises(CaseLockedError), open_to_decide(case, settings=settings):
         pass
+    assert 1 == tomllib.loads(head.read_text(encoding="utf-8"))["format"]
+    with open_to_decide(case, settings=settings):
+        pass
+    told = tomllib.loads(head.read_text(encoding="utf-8"))
+    assert (2, "Harbour letters") == (told["format"], told["name"])
+
+
+def test_a_power_cut_while_a_case_is_brought_forward_leaves_it_whole(
+    case: Path, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    head = case / "case.toml"
+    head.write_text(head.read_text(encoding="utf-8").replace("format = 2", "format = 1"), encoding="utf-8")
+    done = record_disk(monkeypatch)
+
+    with open_for_writing(case, settings=settings):
+        pass
+
+    named = done.index(("rename", case / "case.toml"))
+    assert ("sync", case / "case.toml.new") in done[:named]
+    assert ("sync", case) in done[named:]
 
 
 def test_decisions_of_several_at_once_wait_for_each_other(case: Path, settings: Settings) -> None:

@@ -9,6 +9,7 @@ import json
 import os
 import re
 import sqlite3
+import time
 import tomllib
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -123,8 +124,12 @@ def read_head(path: Path) -> dict[str, str | int | dt.datetime]:
 
 
 @contextmanager
-def lock(path: Path) -> Iterator[None]:
+def lock(path: Path, *, patience_seconds: float = 0.0) -> Iterator[None]:
     """Hold a case's lock while the block runs; it falls when the process dies.
+
+    Args:
+        path: The file that is locked.
+        patience_seconds: How long another process is waited for.
 
     Raises:
         CaseLockedError: Another process holds it.
@@ -132,13 +137,22 @@ def lock(path: Path) -> Iterator[None]:
     with rights_named(path):
         descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
     try:
-        try:
-            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            raise CaseLockedError("another kashf process is writing to this case") from None
+        until = time.monotonic() + patience_seconds
+        while not _is_taken(descriptor):
+            if time.monotonic() >= until:
+                raise CaseLockedError("another kashf process is writing to this case")
+            time.sleep(0.02)
         yield
     finally:
         os.close(descriptor)
+
+
+def _is_taken(descriptor: int) -> bool:
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
 
 
 @contextmanager

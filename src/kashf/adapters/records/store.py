@@ -80,6 +80,8 @@ class SqlUnit:
         """Begin."""
         with _named_faults():
             self._open = self._engine.connect()
+            if self._engine.dialect.name == "sqlite":
+                self._open.exec_driver_sql("BEGIN IMMEDIATE")  # now, so that what is read inside is what is written upon
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
@@ -304,6 +306,7 @@ def _engine(url: str) -> Engine:
         @event.listens_for(engine, "connect")
         def _settle(connection: Any, _record: object) -> None:
             # 64 MB of cache: mentions go into indexes at random places, which costs a third more with the 2 MB that SQLite takes unasked.
+            connection.isolation_level = None  # Units of work begin by themselves.
             for pragma in ("journal_mode=WAL", "synchronous=FULL", "busy_timeout=10000", "foreign_keys=ON", "cache_size=-64000"):
                 connection.execute(f"PRAGMA {pragma}")
 

@@ -36,7 +36,7 @@ class OpenCase:
 
 @dataclass(frozen=True, slots=True)
 class WritableCase:
-    """A case open for writing by this process alone.
+    """A case open for writing: by a run, of which there is one at a time, or for decisions, which go on beside it.
 
     Args:
         reading: The same case, for reading.

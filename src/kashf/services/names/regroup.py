@@ -71,23 +71,36 @@ def regrouped(view: CaseView, type: MentionType, judgements: Collection[Judgemen
 
 def _resolve_type(case: WritableCase, type: MentionType, names: Sequence[NameTotal]) -> int:
     view = case.reading.view
-    judgements = [each for each in view.judgements() if each.type is type]
-    spelled, whole = _versions(names, judgements)
+    spelled = _spelled_version(names)
+    judgements = _judgements(view, type)
     before = view.resolution_version(type)
-    if before == f"{spelled}-{whole}":
+    if before == _version(spelled, names, judgements):
         return 0
     from kashf.entities.resolving.resolve import join_names, score_pairs  # Takes a tenth of a second to load.
 
     pairs = view.name_pairs(type) if before.startswith(f"{spelled}-") else score_pairs(names)
-    members = join_names(type, names, pairs, judgements).members
-    with case.store.unit() as uow:
-        uow.put_resolution(type, Resolution(f"{spelled}-{whole}", tuple(pairs), members))
-        uow.commit()
-    return len(names)
+    while True:
+        members = join_names(type, names, pairs, judgements).members
+        with case.store.unit() as uow:
+            now = _judgements(view, type)
+            if now == judgements:
+                uow.put_resolution(type, Resolution(_version(spelled, names, judgements), tuple(pairs), members))
+                uow.commit()
+                return len(names)
+        judgements = now  # Somebody decided meanwhile: what was joined without that decision must not replace what it changed.
 
 
-def _versions(names: Sequence[NameTotal], judgements: Sequence[Judgement]) -> tuple[str, str]:
-    """Return the versions of what pairs are made of, and of what else entities are made of."""
+def _judgements(view: CaseView, type: MentionType) -> list[Judgement]:
+    return [each for each in view.judgements() if each.type is type]
+
+
+def _spelled_version(names: Sequence[NameTotal]) -> str:
+    """Return the version of what pairs are made of."""
     texts: list[Json] = [RESOLVE_VERSION, *([name.key, name.text] for name in sorted(names, key=lambda name: name.key))]
-    counts: list[Json] = [sorted([name.key, name.mentions] for name in names), sorted(each.id for each in judgements)]
-    return content_id(texts)[:16], content_id(counts)[:16]
+    return content_id(texts)[:16]
+
+
+def _version(spelled: str, names: Sequence[NameTotal], judgements: Sequence[Judgement]) -> str:
+    """Return the version of what entities are made of: pairs, how often names stand, and decisions."""
+    counts: list[Json] = [sorted([name.key, name.mentions] for name in names), sorted([each.id, each.verdict.value] for each in judgements)]
+    return f"{spelled}-{content_id(counts)[:16]}"

@@ -177,12 +177,12 @@ def undo(case: WritableCase, entry: str) -> Outcome:
         NotFoundError: No decision that stands begins like that, or more than one.
     """
     view = case.reading.view
-    every = view.judgement_history()
-    found = [each.judgement for each in every if each.undone is None and entry and each.judgement.id.startswith(entry)]
-    if len(found) != 1:
-        raise NotFoundError(f"{len(found) or 'no'} decisions that stand begin with that")
-    judgement = found[0]
     with case.store.unit() as uow:
+        every = view.judgement_history()
+        found = [each.judgement for each in every if each.undone is None and entry and each.judgement.id.startswith(entry)]
+        if len(found) != 1:
+            raise NotFoundError(f"{len(found) or 'no'} decisions that stand begin with that")
+        judgement = found[0]
         undone = record(case, uow, EntryKind.UNDONE, {"entry": judgement.id})
         after = standing([each for each in every if each.judgement.id != judgement.id])
         moved = _regroup(uow, view, judgement.type, after, (judgement.left, judgement.right)) if isinstance(judgement.left, str) else ()
