@@ -118,8 +118,8 @@ class FakeCaseView:
     def totals(self) -> Totals:
         return self.is_so
 
-    def entries(self) -> tuple[tuple[Entry, EntryId], ...]:
-        return tuple((entry, entry.id) for entry in self.ledger)
+    def entries(self, *, kinds: Sequence[str] = ()) -> tuple[tuple[Entry, EntryId], ...]:
+        return tuple((entry, entry.id) for entry in self.ledger if not kinds or entry.kind in kinds)
 
     def resolve(self, beginning: str) -> DocumentId:
         found = [id for id in self.known if id.startswith(beginning)]
@@ -148,6 +148,12 @@ class FakeCaseView:
 
     def channels(self, documents: Sequence[DocumentId]) -> Mapping[DocumentId, tuple[str, ...]]:
         return {id: tuple(sorted({seen.channel for seen, _ in self.sightings(id)})) for id in documents}
+
+    def receipts_of(self, documents: Sequence[DocumentId]) -> Mapping[DocumentId, tuple[EntryId, ...]]:
+        return {id: tuple(sorted({receipt for _, receipt in self.sightings(id) if receipt})) for id in documents}
+
+    def brought_by(self, receipts: Sequence[EntryId]) -> tuple[DocumentId, ...]:
+        return tuple(DocumentId(id) for id in sorted(self.seen) if set(self.receipts_of([DocumentId(id)])[DocumentId(id)]) & {*receipts})
 
     def unreadable(self) -> tuple[Sighting, ...]:
         return self.shut

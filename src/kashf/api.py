@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Self
 
 from kashf.bootstrap import open_case as _open_case
 from kashf.bootstrap import run_log, system_clock
+from kashf.domain.collection import Scope
 from kashf.errors import BadPathError, UsageError
 from kashf.services.case import custody, documents
 from kashf.services.search import find
@@ -68,7 +69,7 @@ class Case:
         """Where everything stands now: found = done + partial + failed + duplicates + waiting."""
         return documents.status(self._case)
 
-    def find(self, query: str, *, limit: int = 20, exact: bool = False, variants: bool = True) -> Found:
+    def find(self, query: str, *, limit: int = 20, exact: bool = False, variants: bool = True, collection: str = "leak") -> Found:
         """Return the best hits, how many there are in all, and which spellings were tried.
 
         Args:
@@ -76,34 +77,38 @@ class Case:
             limit: Hits to return.
             exact: Words as they stand, folded; without stems and spellings.
             variants: With the spellings of words that are found in the case, in both scripts.
+            collection: "leak", "own-work", "reference" or "all"; how much answers in the others is in `elsewhere`.
 
         Raises:
             QuerySyntaxError: The query is malformed.
+            ValueError: There is no such collection.
         """
-        return find.find(self._case, query, limit=limit, exact=exact, variants=variants)
+        return find.find(self._case, query, limit=limit, exact=exact, variants=variants, scope=Scope(collection))
 
-    def search(self, query: str, *, exact: bool = False, variants: bool = True) -> Iterator[Hit]:
+    def search(self, query: str, *, exact: bool = False, variants: bool = True, collection: str = "leak") -> Iterator[Hit]:
         """Yield every hit, best first; arguments as for `find`."""
-        offset = 0
-        while hits := find.find(self._case, query, limit=_AT_ONCE, offset=offset, exact=exact, variants=variants).hits:
+        offset, scope = 0, Scope(collection)
+        while hits := find.find(self._case, query, limit=_AT_ONCE, offset=offset, exact=exact, variants=variants, scope=scope).hits:
             yield from hits
             offset += len(hits)
 
-    def names(self, *types: str, limit: int = 100, containing: str = "") -> tuple[Named, ...]:
+    def names(self, *types: str, limit: int = 100, containing: str = "", collection: str = "leak") -> tuple[Named, ...]:
         """Return who and what is named in the case, the most often named first.
 
         Args:
             types: "PER", "ORG", "LOC" and so on, as `kashf names` prints them; all without.
             limit: How many at most.
             containing: Only names with these words, in any spelling that folds alike.
+            collection: As for `find`.
 
         Raises:
-            ValueError: There is no such type.
+            ValueError: There is no such type or collection.
         """
         from kashf.domain.entity import MentionType
         from kashf.services.names.list import list_names
 
-        return list_names(self._case, [MentionType(type) for type in types] or MentionType, limit=limit, containing=containing)
+        wanted = [MentionType(type) for type in types] or MentionType
+        return list_names(self._case, wanted, limit=limit, containing=containing, scope=Scope(collection))
 
     @property
     def mentions(self) -> Iterator[PlacedMention]:
@@ -113,11 +118,11 @@ class Case:
             yield from found
             after = found[-1].document
 
-    def count(self, name: str) -> Appearances:
-        """Return how often a name appears, in how many documents, in how many without copies, and each place."""
+    def count(self, name: str, *, collection: str = "leak") -> Appearances:
+        """Return how often a name appears, in how many documents, in how many without copies, and each place; arguments as for `find`."""
         from kashf.services.names.count import count_name  # A search does without, and loads in half the time.
 
-        return count_name(self._case, name)
+        return count_name(self._case, name, scope=Scope(collection))
 
     def show(self, document: str, *, page: int | None = None) -> Shown:
         """Return one document, named by the beginning of its id.

@@ -6,6 +6,7 @@ import pytest
 
 from kashf.domain.document import Box, Mark, MarkKind, Origin, Page, Reading, Reason, Sighting, Status
 from kashf.domain.ids import DocumentId
+from kashf.domain.ledger import EntryKind
 from kashf.errors import DamagedCaseError, NotFoundError
 from kashf.ports.stores import CaseStore, Stage, StoredReading
 from tests.contracts.case_stores import HOUR, NOW, entry, id_of, lease, postgres_store, put, reading, seen, sight, sqlite_store
@@ -224,6 +225,26 @@ class CaseStoreContract:
         sight(store, seen("c", "/a.zip/x/y", parent=id_of("b")), depth=2)
 
         assert {id_of("c"): ("courier", "post")} == store.view().channels([id_of("c")])
+
+    def test_what_lies_in_a_container_came_by_every_receipt_that_lists_the_container(self, store: CaseStore) -> None:
+        sight(store, seen("a", "/a.zip"))
+        sight(store, seen("b", "a.zip/b.zip", parent=id_of("a")), depth=1)
+        sight(store, seen("c", "a.zip/b.zip/c", parent=id_of("b")), depth=2)
+        sight(store, seen("c", "/c"), seen("d", "/d"))
+        view = store.view()
+        first, second = (id for _, id in view.entries(kinds=[EntryKind.RECEIPT]))
+
+        assert (id_of("a"), id_of("b"), id_of("c")) == view.brought_by([first])
+        assert (id_of("c"), id_of("d")) == view.brought_by([second])
+        assert {id_of("b"): (first,), id_of("c"): tuple(sorted((first, second)))} == view.receipts_of([id_of("b"), id_of("c")])
+
+    def test_entries_of_some_kinds_are_read_alone(self, store: CaseStore) -> None:
+        sight(store, seen("a", "/a"))
+
+        assert (1, 0) == (
+            len(store.view().entries(kinds=[EntryKind.RECEIPT, EntryKind.RUN])),
+            len(store.view().entries(kinds=[EntryKind.RUN])),
+        )
 
     def test_a_container_that_contains_itself_does_not_hang(self, store: CaseStore) -> None:
         sight(store, seen("a", "/a.zip"))

@@ -97,5 +97,5 @@ def test_decisions_stand_and_what_was_undone_stays_undone(processed: Path, home:
 def test_the_audit_goes_on_where_it_stopped(processed: Path, home: Path, said: Any) -> None:
     audit = kashf_json("audit", processed, AUDITED, home=home)
 
-    assert said["audit"] == audit
+    assert said["audit"].items() <= audit.items()
     assert (3, 2) == (audit["looked_at"], audit["pages_read"])

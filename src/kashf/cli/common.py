@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
+
+import typer
 
 from kashf.cli.output import ProgressLine, ReaderGone, emit_json, flush, say
+from kashf.domain.collection import Collection, Scope
 from kashf.domain.document import Reason
 from kashf.errors import IntegrityError, UsageError
 from kashf.language.words.visible import isolate
@@ -22,6 +25,18 @@ if TYPE_CHECKING:
 
 #: Some of it failed, and the totals say which. Source: the list of exit codes in docs/reference/case-format.md.
 _PARTLY_DONE = 3
+
+
+#: What numbers are of, as every command that counts, lists or searches is told.
+InCollection = Annotated[Scope, typer.Option("--collection", help="What is counted; what the rest holds is said beside it.")]
+
+#: How a collection is called in a sentence.
+_COLLECTIONS = {Collection.LEAK: "the leak", Collection.OWN_WORK: "own work", Collection.REFERENCE: "reference"}
+
+
+def more_elsewhere(elsewhere: Mapping[Collection, int]) -> str:
+    """Return what other collections hold beside a number, "30 more in own work"; "" when they hold nothing."""
+    return ", ".join(f"{count} more in {_COLLECTIONS[collection]}" for collection, count in elsewhere.items())
 
 
 @contextmanager

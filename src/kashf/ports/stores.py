@@ -14,6 +14,7 @@ from enum import StrEnum
 from types import TracebackType
 from typing import Protocol, Self
 
+from kashf.domain.collection import Collection
 from kashf.domain.date import FuzzyDate
 from kashf.domain.document import Page, Reading, Sighting, Status
 from kashf.domain.ids import DocumentId, EntryId, SightingId
@@ -77,11 +78,7 @@ class UnitOfWork(NamesUnit, Protocol):
         ...
 
     def commit(self) -> None:
-        """Make all of it durable at once.
-
-        Raises:
-            NoSpaceError: The disk is full; the transaction is rolled back.
-        """
+        """Make all of it durable at once; on a full disk NoSpaceError is raised and the transaction rolled back."""
         ...
 
     def tail(self, device: str) -> Entry | None:
@@ -182,6 +179,7 @@ class Totals:
         by_reason: Partial and failed ones by reason.
         without_text: Documents that are done and have no text at all.
         names_waiting: Documents with text in which names have not been looked for yet; most of them can be searched already.
+        by_collection: Documents by collection.
     """
 
     found: int = 0
@@ -194,6 +192,7 @@ class Totals:
     by_reason: Mapping[str, int] = field(default_factory=dict)
     without_text: int = 0
     names_waiting: int = 0
+    by_collection: Mapping[Collection, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,18 +257,15 @@ class CaseView(NamesView, Protocol):
     """The reading side of a case: plain queries, no transaction held, safe beside a writer."""
 
     def snapshot(self) -> AbstractContextManager[None]:
-        """Return a block in which everything that is read is of one moment, whatever a writer commits meanwhile.
-
-        A block within another is of the moment of the outer one.
-        """
+        """Return a block in which all that is read is of one moment; a block within another is of the moment of the outer one."""
         ...
 
     def totals(self) -> Totals:
         """Return where everything stands."""
         ...
 
-    def entries(self) -> tuple[tuple[Entry, EntryId], ...]:
-        """Return every ledger entry with the id recorded beside it, by device and place."""
+    def entries(self, *, kinds: Sequence[str] = ()) -> tuple[tuple[Entry, EntryId], ...]:
+        """Return ledger entries, of some kinds or all, with the ids recorded beside them, by device and place."""
         ...
 
     def resolve(self, beginning: str) -> DocumentId:
@@ -312,6 +308,14 @@ class CaseView(NamesView, Protocol):
 
     def channels(self, documents: Sequence[DocumentId]) -> Mapping[DocumentId, tuple[str, ...]]:
         """Return who passed each document on, by itself or inside a container, in alphabetical order."""
+        ...
+
+    def receipts_of(self, documents: Sequence[DocumentId]) -> Mapping[DocumentId, tuple[EntryId, ...]]:
+        """Return the receipts by which each document came, by itself or inside a container, by id."""
+        ...
+
+    def brought_by(self, receipts: Sequence[EntryId]) -> tuple[DocumentId, ...]:
+        """Return the documents that some receipts list, with all that lies in them, each once, by id."""
         ...
 
     def unreadable(self) -> tuple[Sighting, ...]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
+from kashf.domain.collection import Collection
 from kashf.domain.ledger import format_time
 from kashf.show.plain import plain
 
@@ -55,6 +56,8 @@ def found_answer(found: Found) -> Answer:
         "tried": found.tried,
         "waiting": found.waiting,
         "without_text": found.without_text,
+        "collection": found.collection,
+        "elsewhere": found.elsewhere,
     }
 
 
@@ -93,6 +96,7 @@ def custody_answer(custody: Custody) -> Answer:
     return {
         "path": seen.path,
         "channel": str(receipt.body["channel"]) if receipt else None,
+        "collection": str(receipt.body.get("collection", Collection.LEAK)) if receipt else None,
         "container": seen.parent,
         "receipt": receipt.id if receipt else None,
         "recorded": format_time(receipt.time) if receipt else None,
@@ -108,6 +112,8 @@ def network_answer(found: Network, links: Sequence[Link]) -> Answer:
         "name": found.name,
         "documents": found.documents,
         "all_documents": found.all_documents,
+        "collection": found.collection,
+        "elsewhere": found.elsewhere,
         "links": [link_answer(link, found) for link in links],
     }
 
@@ -138,6 +144,8 @@ def screening_answer(found: Screening) -> Answer:
     return {
         "entries": found.entries,
         "names": found.names,
+        "collection": found.collection,
+        "elsewhere": found.elsewhere,
         "hits": possible_answers(found),
         "silent": [entry.id for entry in found.silent],
     }
@@ -177,6 +185,8 @@ def audit_answer(state: AuditState) -> Answer:
         "found": audit.found,
         "estimate": state.estimate,
         "delta": state.delta,
+        "collection": state.collection,
+        "elsewhere": state.elsewhere,
     }
 
 

@@ -73,9 +73,11 @@ class SqlView(SqlNames):
             names_waiting=self.names_waiting(),
         )
 
-    def entries(self) -> tuple[tuple[Entry, EntryId], ...]:
-        """Return every ledger entry with the id recorded beside it, by device and place."""
-        return tuple(entry_of(row) for row in self.rows(f"SELECT {ENTRY_COLUMNS} FROM ledger ORDER BY device, seq"))
+    def entries(self, *, kinds: Sequence[str] = ()) -> tuple[tuple[Entry, EntryId], ...]:
+        """Return ledger entries, of some kinds or all, with the ids recorded beside them, by device and place."""
+        of = f" WHERE kind IN ({', '.join([self.mark] * len(kinds))})" if kinds else ""
+        rows = self.rows(f"SELECT {ENTRY_COLUMNS} FROM ledger{of} ORDER BY device, seq", [str(kind) for kind in kinds])
+        return tuple(entry_of(row) for row in rows)
 
     def resolve(self, beginning: str) -> DocumentId:
         """Return the one document whose id begins like this.
@@ -133,20 +135,24 @@ class SqlView(SqlNames):
 
     def channels(self, documents: Sequence[DocumentId]) -> Mapping[DocumentId, tuple[str, ...]]:
         """Return who passed each document on, by itself or inside a container, in alphabetical order."""
-        found: dict[DocumentId, set[str]] = {id: set() for id in documents}
-        for start in range(0, len(documents), MANY):
-            some = documents[start : start + MANY]
-            values = ", ".join(f"({self.mark})" for _ in some)
+        return self._came_by("channel", documents)
+
+    def receipts_of(self, documents: Sequence[DocumentId]) -> Mapping[DocumentId, tuple[EntryId, ...]]:
+        """Return the receipts by which each document came, by itself or inside a container, by id."""
+        return {id: tuple(map(EntryId, receipts)) for id, receipts in self._came_by("receipt", documents).items()}
+
+    def brought_by(self, receipts: Sequence[EntryId]) -> tuple[DocumentId, ...]:
+        """Return the documents that some receipts list, with all that lies in them, each once, by id."""
+        found: set[str] = set()
+        for start in range(0, len(receipts), MANY):
+            some = receipts[start : start + MANY]
             sql = (
-                f"WITH RECURSIVE start(id) AS (VALUES {values}), up(id, above) AS (SELECT id, id FROM start UNION "
-                "SELECT up.id, sightings.parent FROM up JOIN sightings ON sightings.document = up.above "
-                "WHERE sightings.parent IS NOT NULL) "
-                "SELECT up.id, sightings.channel FROM up JOIN sightings ON sightings.document = up.above "
-                "WHERE sightings.parent IS NULL GROUP BY 1, 2"
+                f"WITH RECURSIVE down(id) AS (SELECT document FROM sightings WHERE receipt IN ({', '.join([self.mark] * len(some))}) "
+                "AND document IS NOT NULL UNION SELECT sightings.document FROM down JOIN sightings ON sightings.parent = down.id "
+                "WHERE sightings.document IS NOT NULL) SELECT id FROM down"
             )
-            for id, channel in self.rows(sql, some):
-                found[id].add(channel)
-        return {id: tuple(sorted(channels)) for id, channels in found.items()}
+            found.update(row[0] for row in self.rows(sql, some))
+        return tuple(DocumentId(id) for id in sorted(found))
 
     def unreadable(self) -> tuple[Sighting, ...]:
         """Return the paths that could not be read and still cannot be."""
@@ -184,6 +190,23 @@ class SqlView(SqlNames):
         for skeleton, word in sorted((row[0], row[1]) for row in self.among("SELECT skeleton, word FROM words WHERE skeleton", skeletons)):
             found.setdefault(skeleton, []).append(word)
         return {skeleton: tuple(words) for skeleton, words in found.items()}
+
+    def _came_by(self, column: str, documents: Sequence[DocumentId]) -> dict[DocumentId, tuple[str, ...]]:
+        """Return what a column says of the files on disk that each document is or lies in, in alphabetical order."""
+        found: dict[DocumentId, set[str]] = {id: set() for id in documents}
+        for start in range(0, len(documents), MANY):
+            some = documents[start : start + MANY]
+            values = ", ".join(f"({self.mark})" for _ in some)
+            sql = (
+                f"WITH RECURSIVE start(id) AS (VALUES {values}), up(id, above) AS (SELECT id, id FROM start UNION "
+                "SELECT up.id, sightings.parent FROM up JOIN sightings ON sightings.document = up.above "
+                "WHERE sightings.parent IS NOT NULL) "
+                f"SELECT up.id, sightings.{column} FROM up JOIN sightings ON sightings.document = up.above "
+                "WHERE sightings.parent IS NULL GROUP BY 1, 2"
+            )
+            for id, value in self.rows(sql, some):
+                found[id].add(value)
+        return {id: tuple(sorted(values)) for id, values in found.items()}
 
     def _standing(self, where: str) -> dict[tuple[str, str, str], tuple[int, int]]:
         """Return how many documents have each status, type and reason, and how many of them have no text."""

@@ -10,6 +10,7 @@ import typer
 
 from kashf.cli.common import checked_record, finish, reporter
 from kashf.cli.output import say
+from kashf.domain.collection import Collection
 from kashf.errors import UsageError
 
 EPILOG = "Example: kashf add leak.case /media/stick --from courier --received 2016-04-12 --note 'second batch'"
@@ -21,6 +22,9 @@ def command(
     channel: Annotated[str, typer.Option("--from", metavar="CHANNEL", help="Who passed them on, by a code name.")],
     received: Annotated[dt.datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Day they came into our hands.")] = None,
     note: Annotated[str, typer.Option(help="Anything worth recording about this delivery.")] = "",
+    collection: Annotated[
+        Collection, typer.Option(help="What they are: the leak, our own work on it, or reference beside it.")
+    ] = Collection.LEAK,
     no_process: Annotated[bool, typer.Option("--no-process", help="Only receive; `kashf process` reads later.")] = False,
     unsafe: Annotated[bool, typer.Option("--i-accept-unsafe-parsing", help="Open files without a sandbox.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print where everything stands as JSON.")] = False,
@@ -33,7 +37,7 @@ def command(
 
     if not checked_record(channel, what="--from").strip():
         raise UsageError("--from needs a code name for whoever passed the files on")
-    delivery = Delivery(channel, received.date() if received else None, checked_record(note, what="--note"))
+    delivery = Delivery(channel, received.date() if received else None, checked_record(note, what="--note"), collection)
     settings = load_settings()
     with open_for_writing(case, settings=settings) as writable, reporter() as report:
         taken = add(writable, paths, delivery, report=report)

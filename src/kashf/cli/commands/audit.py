@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from kashf.cli.common import checked_words, opened
+from kashf.cli.common import InCollection, checked_words, more_elsewhere, opened
 from kashf.cli.output import emit, emit_json, say
+from kashf.domain.collection import Scope
 from kashf.errors import UsageError
 from kashf.language.words.visible import isolate, visible_text
 from kashf.show.answers import audit_answer
@@ -33,6 +35,7 @@ def command(
     hits: Annotated[int, typer.Option(min=0, help="Hits to look at in all, drawn at random.")] = 200,
     pages: Annotated[int, typer.Option(min=0, help="Pages to read in all, drawn at random, to see what was missed.")] = 0,
     where: Annotated[str, typer.Option(help="A query: draw the pages from those it finds.")] = "",
+    collection: InCollection = Scope.LEAK,
     as_json: Annotated[bool, typer.Option("--json", help="Ask nothing; print how far the audit is, with the estimate.")] = False,
 ) -> int:
     """Bound a count: look at hits and read pages that are drawn at random, and get an interval; exits with 1 while there is none."""
@@ -45,9 +48,10 @@ def command(
         if not sys.stdin.isatty():
             raise UsageError("an audit asks a person, so it needs a terminal; --json prints how far it is")
         with opened(case) as reading:
-            _ask(reading, asked, query, wanted=(hits, pages), writing=lambda: open_to_decide(case, settings=load_settings()))
+            look = partial(audit_state, reading, asked, where=query, scope=collection)
+            _ask(reading, look, wanted=(hits, pages), writing=lambda: open_to_decide(case, settings=load_settings()))
     with opened(case) as reading:
-        state = audit_state(reading, asked, where=query)
+        state = audit_state(reading, asked, where=query, scope=collection)
     if as_json:
         emit_json(audit_answer(state))
     else:
@@ -55,12 +59,10 @@ def command(
     return 0 if state.estimate else 1
 
 
-def _ask(case: OpenCase, name: str, where: str, *, wanted: tuple[int, int], writing: Callable[[], Any]) -> None:
+def _ask(case: OpenCase, look: Callable[[], AuditState], *, wanted: tuple[int, int], writing: Callable[[], Any]) -> None:
     """Ask about one hit or page after the other until enough were looked at, or the person stops; each answer is kept at once."""
-    from kashf.services.names.audit import audit_state
-
     while True:
-        state = audit_state(case, name, where=where)
+        state = look()
         looked_at, read = state.progress.audit.looked_at, state.progress.pages_read
         if looked_at < wanted[0] and state.progress.next_hit:
             answer = _ask_hit(case, state)
@@ -126,6 +128,8 @@ def _tell(state: AuditState) -> None:
     unsure = f", {state.progress.unsure} unsure" if state.progress.unsure else ""
     emit(f"{isolate(state.name)}: {audit.right} of {audit.looked_at} hits looked at are right{unsure}; {audit.hits} hits in all")
     emit(f"  {audit.found} of {audit.seen} mentions seen on {state.progress.pages_read} pages were found")
+    if state.elsewhere:
+        emit(f"  hits: {more_elsewhere(state.elsewhere)}")
     if state.estimate is None:
         emit("  no interval yet")
         return

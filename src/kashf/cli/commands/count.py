@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kashf.cli.common import checked_words, opened, tell_not_searched
+from kashf.cli.common import InCollection, checked_words, more_elsewhere, opened, tell_not_searched
 from kashf.cli.output import emit, emit_json
+from kashf.domain.collection import Scope
 from kashf.language.words.visible import isolate
 from kashf.show.answers import count_answer
 
@@ -23,13 +24,14 @@ EPILOG = "Example: kashf count leak.case 'Abu Mohammed al-Shamali' --json"
 def command(
     case: Annotated[Path, typer.Argument(help="The case.")],
     name: Annotated[str, typer.Argument(help="A person's name, in Arabic or Latin letters.")],
+    collection: InCollection = Scope.LEAK,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object, with the place of every mention.")] = False,
 ) -> int:
     """Count a name in every spelling and both scripts: mentions, documents, without copies; exits with 1 when there is none."""
     from kashf.services.names.count import count_name
 
     with opened(case) as open_case:
-        counted = count_name(open_case, checked_words(name, what="the name"))
+        counted = count_name(open_case, checked_words(name, what="the name"), scope=collection)
         estimate = _estimate(open_case, counted)
         totals = open_case.view.totals()
     if as_json:
@@ -46,7 +48,7 @@ def _estimate(case: OpenCase, counted: Appearances) -> Estimate | None:
         return None
     from kashf.services.names.audit import audit_state
 
-    return audit_state(case, counted.name).estimate
+    return audit_state(case, counted.name, scope=counted.collection).estimate
 
 
 def _print(counted: Appearances, estimate: Estimate | None) -> None:
@@ -54,6 +56,8 @@ def _print(counted: Appearances, estimate: Estimate | None) -> None:
     places = "place is" if counted.undecided == 1 else "places are"
     emit(f"{isolate(counted.name)}: {counted.mentions} mentions in {counted.documents} documents")
     emit(f"  {counted.without_copies} documents without copies")
+    if counted.elsewhere:
+        emit(f"  {more_elsewhere(counted.elsewhere)}")
     emit(f"  {counted.exact} exactly as asked; {counted.decided} places decided by people")
     emit(f"  {counted.undecided} more {places} undecided; at least {least} (certain spellings), at most {most} mentions (with these)")
     if estimate:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kashf.cli.common import checked_words, opened, tell_not_searched
+from kashf.cli.common import InCollection, checked_words, more_elsewhere, opened, tell_not_searched
 from kashf.cli.output import emit, emit_json, emit_jsonl, say
+from kashf.domain.collection import Scope
 from kashf.language.words.visible import isolate
 from kashf.show.answers import found_answer, hit_answer
 
@@ -28,6 +29,7 @@ def command(
     exact: Annotated[bool, typer.Option("--exact", help="Words as they stand, without other forms and spellings.")] = False,
     variants: Annotated[bool, typer.Option("--variants", help="Print the spellings that were looked for.")] = False,
     all_text: Annotated[bool, typer.Option("--all-text", help="Also in tickers, navigation and quoted mail.")] = False,
+    collection: InCollection = Scope.LEAK,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
     as_jsonl: Annotated[bool, typer.Option("--jsonl", help="Print one JSON object a hit.")] = False,
 ) -> int:
@@ -35,7 +37,7 @@ def command(
     from kashf.services.search.find import find
 
     with opened(case) as open_case:
-        found = find(open_case, checked_words(query, what="the query"), limit=limit, exact=exact, all_text=all_text)
+        found = find(open_case, checked_words(query, what="the query"), limit=limit, exact=exact, all_text=all_text, scope=collection)
         totals = open_case.view.totals()
     if as_jsonl:
         emit_jsonl(map(hit_answer, found.hits))
@@ -76,3 +78,5 @@ def _tell(found: Found, *, variants: bool) -> None:
         say(f"nothing found{f', also not in {tried} other spellings of the case' if tried else ''}")
     elif len(found.hits) < found.total:
         say(f"{len(found.hits)} of {found.total} passages; --limit shows more")
+    if found.elsewhere:
+        say(more_elsewhere(found.elsewhere))

@@ -7,8 +7,9 @@ from typing import Annotated
 
 import typer
 
-from kashf.cli.common import checked_words, opened, tell_names_waiting
+from kashf.cli.common import InCollection, checked_words, more_elsewhere, opened, tell_names_waiting
 from kashf.cli.output import emit, emit_json, emit_jsonl, say
+from kashf.domain.collection import Scope
 from kashf.domain.entity import MentionType
 from kashf.language.words.visible import isolate
 
@@ -20,6 +21,7 @@ def command(
     type: Annotated[list[MentionType] | None, typer.Option(help="What to list; more than one may be given. All without.")] = None,
     containing: Annotated[str, typer.Option(metavar="WORDS", help="Only names with these words, in any spelling that folds alike.")] = "",
     learn: Annotated[bool, typer.Option("--learn", help="Learn to find more from the names that were accepted; says if it helps.")] = False,
+    collection: InCollection = Scope.LEAK,
     limit: Annotated[int, typer.Option(min=1, max=2**31 - 1, help="How many at most.")] = 100,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
     as_jsonl: Annotated[bool, typer.Option("--jsonl", help="Print one JSON object a name.")] = False,
@@ -31,7 +33,7 @@ def command(
         return _learn(case, as_json=as_json)
     words = checked_words(containing, what="--containing")
     with opened(case) as open_case:
-        found = list_names(open_case, type or tuple(MentionType), limit=limit, containing=words)
+        found = list_names(open_case, type or tuple(MentionType), limit=limit, containing=words, scope=collection)
         totals = open_case.view.totals()
     if as_json:
         emit_json({"names": found})
@@ -40,7 +42,8 @@ def command(
     else:
         for each in found:
             also = f"  also {', '.join(isolate(text) for text in each.variants[:3])}" if each.variants else ""
-            emit(f"{each.mentions:8} in {each.documents:6}  {each.type:8}  {isolate(each.text)}{also}")
+            more = f"  ({more_elsewhere(each.elsewhere)})" if each.elsewhere else ""
+            emit(f"{each.mentions:8} in {each.documents:6}  {each.type:8}  {isolate(each.text)}{also}{more}")
     tell_names_waiting(totals, case)
     return 0 if found else 1
 

@@ -7,8 +7,9 @@ from typing import Annotated, Any
 
 import typer
 
-from kashf.cli.common import checked_words, opened, tell_names_waiting, tell_not_searched
+from kashf.cli.common import InCollection, checked_words, more_elsewhere, opened, tell_names_waiting, tell_not_searched
 from kashf.cli.output import emit, emit_json, emit_jsonl, say
+from kashf.domain.collection import Scope
 from kashf.language.words.visible import isolate
 from kashf.show.answers import network_answer
 
@@ -18,6 +19,7 @@ EPILOG = "Example: kashf network leak.case --about 'Abu Mohammed al-Shamali' --j
 def command(
     case: Annotated[Path, typer.Argument(help="The case.")],
     about: Annotated[str, typer.Option(help="The name around which to look, in any spelling.")],
+    collection: InCollection = Scope.LEAK,
     limit: Annotated[int, typer.Option(min=1, max=100_000, help="Names to print.")] = 30,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
     as_jsonl: Annotated[bool, typer.Option("--jsonl", help="Print one JSON object a name.")] = False,
@@ -26,7 +28,7 @@ def command(
     from kashf.services.names.network import network
 
     with opened(case) as open_case:
-        found = network(open_case, checked_words(about, what="the name"))
+        found = network(open_case, checked_words(about, what="the name"), scope=collection)
         totals = open_case.view.totals()
     answer = network_answer(found, found.links[:limit])
     if as_jsonl:
@@ -36,6 +38,8 @@ def command(
     else:
         _print(answer["links"])
     say(f"{len(found.links)} names beside it in {found.documents} of {found.all_documents} documents; copies count once, forms do not")
+    if found.elsewhere:
+        say(f"documents with it: {more_elsewhere(found.elsewhere)}")
     tell_not_searched(totals)
     tell_names_waiting(totals, case)
     return 0 if answer["links"] else 1

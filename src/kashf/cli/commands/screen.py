@@ -11,8 +11,9 @@ from typing import Annotated
 
 import typer
 
-from kashf.cli.common import opened, tell_names_waiting, tell_not_searched
+from kashf.cli.common import InCollection, more_elsewhere, opened, tell_names_waiting, tell_not_searched
 from kashf.cli.output import emit, emit_json, emit_jsonl, say
+from kashf.domain.collection import Scope
 from kashf.errors import BadPathError
 from kashf.language.words.visible import isolate
 from kashf.show.answers import Answer, possible_answers, screening_answer
@@ -28,6 +29,7 @@ _COLUMNS = ("entry", "listed", "type", "possible", "score", "warning", "why", "m
 def command(
     case: Annotated[Path, typer.Argument(help="The case.")],
     names: Annotated[Path, typer.Argument(metavar="LIST", help="The list; - reads standard input.")],
+    collection: InCollection = Scope.LEAK,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
     as_jsonl: Annotated[bool, typer.Option("--jsonl", help="Print one JSON object a hit.")] = False,
     as_csv: Annotated[bool, typer.Option("--csv", help="Print a table.")] = False,
@@ -37,7 +39,7 @@ def command(
 
     content, name = _content(names)
     with opened(case) as open_case:
-        found = screen(open_case, content, name=name)
+        found = screen(open_case, content, name=name, scope=collection)
         totals = open_case.view.totals()
     rows = possible_answers(found)
     if as_jsonl:
@@ -49,6 +51,8 @@ def command(
     else:
         _print(rows)
     say(f"{len(rows)} possible hits of {found.entries} entries among {found.names} names; {len(found.silent)} entries have none")
+    if found.elsewhere:
+        say(f"possible hits: {more_elsewhere(found.elsewhere)}")
     tell_not_searched(totals)
     tell_names_waiting(totals, case)
     return 0 if rows else 1

@@ -49,7 +49,8 @@ def command(
         emit(f"in {totals.names_waiting} with text, names have not been looked for yet; `kashf process` does")
     if unknown:
         emit(f"{unknown} entries of kinds this kashf does not know; a newer one wrote them")
-    for title, counts in (("by type", totals.by_type), ("by reason", totals.by_reason)):
+    collections = totals.by_collection if len(totals.by_collection) > 1 else {}
+    for title, counts in (("by type", totals.by_type), ("by collection", collections), ("by reason", totals.by_reason)):
         if counts:
             emit(f"\n{title}")
             for key, count in counts.items():

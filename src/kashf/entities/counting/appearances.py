@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection as AbstractCollection
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Final
 
+from kashf.domain.collection import Collection, Scope
 from kashf.domain.document import Page, Span
 from kashf.domain.entity import Verdict
 from kashf.domain.ids import DocumentId
@@ -97,6 +99,8 @@ class Appearances:
         variants: How the mentions are written, the most frequent first.
         spans: The mentions, by document, page and place.
         undecided_spans: The undecided places in the same order.
+        collection: What all this is of.
+        elsewhere: Mentions in the other collections, by collection; those without any are left out.
     """
 
     name: str
@@ -113,6 +117,8 @@ class Appearances:
     variants: tuple[Variant, ...]
     spans: tuple[Appearance, ...]
     undecided_spans: tuple[Appearance, ...]
+    collection: Scope = Scope.ALL
+    elsewhere: Mapping[Collection, int] = field(default_factory=lambda: MappingProxyType({}))
 
 
 def telling_part(query: NameQuery) -> int:
@@ -141,7 +147,7 @@ def telling_words(query: NameQuery, words: WordList) -> tuple[frozenset[str], fr
     return frozenset(word for word, accepted in read.items() if accepted), frozenset().union(*read.values())
 
 
-def appearances_on(page: Page, document: DocumentId, *, query: NameQuery, vocabulary: Collection[str]) -> Iterator[Appearance]:
+def appearances_on(page: Page, document: DocumentId, *, query: NameQuery, vocabulary: AbstractCollection[str]) -> Iterator[Appearance]:
     """Yield where a name stands or may stand in what a page shows, in order.
 
     Args:
@@ -159,7 +165,7 @@ def count(
     name: str,
     found: Iterable[Appearance],
     *,
-    copies: Iterable[Collection[DocumentId]],
+    copies: Iterable[AbstractCollection[DocumentId]],
     judged: Mapping[Span, Verdict] = MappingProxyType({}),
 ) -> Appearances:
     """Return the counts of what was found.
@@ -205,7 +211,7 @@ def _counts(place: Appearance, verdict: Verdict | None) -> bool:
     return verdict is Verdict.SAME or (verdict is None and place.level != "partial")
 
 
-def count_without_copies(documents: Collection[DocumentId], groups: Iterable[Collection[DocumentId]]) -> int:
+def count_without_copies(documents: AbstractCollection[DocumentId], groups: Iterable[AbstractCollection[DocumentId]]) -> int:
     """Return how many documents are left when the members of a group, and of groups that share a member, count once.
 
     >>> count_without_copies(["a", "b", "c", "d"], [["a", "b"], ["b", "c", "z"]])
@@ -214,7 +220,7 @@ def count_without_copies(documents: Collection[DocumentId], groups: Iterable[Col
     return len(set(witnesses(documents, groups).values()))
 
 
-def witnesses(documents: Collection[DocumentId], groups: Iterable[Collection[DocumentId]]) -> dict[DocumentId, DocumentId]:
+def witnesses(documents: AbstractCollection[DocumentId], groups: Iterable[AbstractCollection[DocumentId]]) -> dict[DocumentId, DocumentId]:
     """Return for each document the one that stands for it and its copies, since a copy is not a second witness.
 
     >>> witnesses(["a", "b", "c", "d"], [["a", "b"], ["b", "c", "z"]])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kashf.domain.document import Page, Sighting
 from kashf.domain.entity import PlacedMention
@@ -11,6 +11,7 @@ from kashf.domain.ids import DocumentId
 from kashf.domain.ledger import Entry, EntryKind
 from kashf.errors import NotFoundError, UnfinishedError
 from kashf.ports.stores import CopyGroup, DocumentRecord, Totals
+from kashf.services.case.collections import documents_by_collection
 from kashf.services.case.open import OpenCase
 
 #: No document has more pages, and no store takes a larger number.
@@ -53,7 +54,8 @@ class Shown:
 
 def status(case: OpenCase) -> Totals:
     """Return where everything stands."""
-    return case.view.totals()
+    totals = case.view.totals()
+    return replace(totals, by_collection=documents_by_collection(case, documents=sum(totals.by_type.values())))
 
 
 def receipts(case: OpenCase) -> tuple[Entry, ...]:

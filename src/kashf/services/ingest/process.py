@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Protocol
 
 import kashf
+from kashf.domain.collection import Collection
 from kashf.domain.document import Sighting
 from kashf.domain.ids import DocumentId, EntryId, Json
 from kashf.domain.ledger import EntryKind
@@ -20,6 +21,7 @@ from kashf.ports.search import IndexWriter
 from kashf.ports.stores import Stage, Totals
 from kashf.ports.taggers import Tagger
 from kashf.search.passages import Indexable
+from kashf.services.case.documents import status
 from kashf.services.case.leasing import lease
 from kashf.services.case.open import WritableCase
 from kashf.services.case.record import record
@@ -45,11 +47,13 @@ class Delivery:
         channel: Who passed them on, by the name the case uses for them.
         received: Day on which they came into our hands, if another than today.
         note: Free words of the person who receives them.
+        collection: What they are to the case.
     """
 
     channel: str
     received: dt.date | None = None
     note: str = ""
+    collection: Collection = Collection.LEAK
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +168,7 @@ def process(case: WritableCase, sandbox: Sandbox, how: HowToRead, *, taggers: Se
         finally:
             run.writer.close()
     resolve(case, report=lambda done, total: report(Progress("resolve", done, total)))
-    after = case.reading.view.totals()
+    after = status(case.reading)
     if run.read or run.indexed or names.done:
         _record_run(case, run, after, sandbox.grade)
     return after
@@ -187,6 +191,7 @@ def _record_batch(case: WritableCase, batch: Batch, delivery: Delivery) -> tuple
 def _receipt(fresh: Sequence[Sighting], delivery: Delivery, manifest: DocumentId) -> dict[str, Json]:
     return {
         "channel": delivery.channel,
+        "collection": delivery.collection,
         "received": delivery.received.isoformat() if delivery.received else None,
         "note": delivery.note,
         "manifest": manifest,

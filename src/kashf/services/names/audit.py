@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
+from kashf.domain.collection import Collection, Scope
 from kashf.domain.document import Span
 from kashf.domain.entity import Judgement, MentionType, NameKey, Verdict
 from kashf.domain.ids import DocumentId, EntryId, Json
@@ -19,6 +20,7 @@ from kashf.entities.tagging.keys import name_key
 from kashf.errors import DamagedCaseError, UsageError
 from kashf.search.expand import expand
 from kashf.search.parse import parse
+from kashf.services.case.collections import narrow
 from kashf.services.case.open import OpenCase, WritableCase
 from kashf.services.case.quotes import QuotedPlace, quote_places
 from kashf.services.case.record import record
@@ -41,6 +43,8 @@ class AuditState:
         pages: From how many pages those to read are drawn.
         estimate: How many mentions there are, by the posterior; None before anything was looked at, or while nothing bounds it.
         delta: The same by the delta method.
+        collection: What is audited.
+        elsewhere: Hits in the other collections, by collection; those without any are left out.
     """
 
     name: str
@@ -49,25 +53,31 @@ class AuditState:
     pages: int
     estimate: Estimate | None
     delta: Estimate | None
+    collection: Scope = Scope.ALL
+    elsewhere: Mapping[Collection, int] = field(default_factory=dict)
 
 
-def audit_state(case: OpenCase, name: str, *, where: str = "") -> AuditState:
+def audit_state(case: OpenCase, name: str, *, where: str = "", scope: Scope = Scope.LEAK) -> AuditState:
     """Return how far the audit of a name is.
 
     Args:
         case: Where the name is counted.
         name: The name.
         where: A query; pages to read are drawn from those it finds, and what was missed is then known for such pages alone. "" for all.
+        scope: Which collection is audited.
 
     Raises:
         UsageError: There is no name in it.
         QuerySyntaxError: The query is malformed.
     """
     key = name_key(name, MentionType.PERSON)
+    narrowed = narrow(case, scope)
+    elsewhere = narrowed.elsewhere(lambda other: len(counted_places(other, name)))
+    case = narrowed.case
     hits = counted_places(case, name)
     pages = set(_pages_found(case, where) if where.strip() else _all_pages(case))
     done = progress(key, hits, pages=pages, judged=judged_places(case.view, name), read=_pages_read(case, key))
-    return AuditState(name, key, done, len(pages), _estimate(done, by_posterior), _estimate(done, by_delta))
+    return AuditState(name, key, done, len(pages), _estimate(done, by_posterior), _estimate(done, by_delta), scope, elsewhere)
 
 
 def show_hit(case: OpenCase, hit: Appearance) -> QuotedPlace:

@@ -10,6 +10,7 @@ from dataclasses import replace
 from functools import cache
 from typing import Final
 
+from kashf.domain.collection import Scope
 from kashf.domain.document import Span
 from kashf.domain.entity import MentionType, NameKey, Verdict
 from kashf.domain.ids import DocumentId
@@ -28,6 +29,7 @@ from kashf.language.words.tokens import folded_words
 from kashf.ports.search import AnyWord, PassageHits
 from kashf.ports.stores import CaseView
 from kashf.search.expand import Question
+from kashf.services.case.collections import narrow
 from kashf.services.case.open import OpenCase
 from kashf.services.search.find import ask
 
@@ -35,15 +37,26 @@ from kashf.services.search.find import ask
 _DIVIDERS: Final = re.compile("[,;،؛]")
 
 
-def count_name(case: OpenCase, name: str) -> Appearances:
+def count_name(case: OpenCase, name: str, *, scope: Scope = Scope.LEAK) -> Appearances:
     """Return how often a name appears in a case, in all of its spellings and both scripts, and with what people decided about it.
 
     Every page that has a word which may be the telling part of the name is read; nothing depends on how passages rank.
+
+    Args:
+        case: Which case.
+        name: The name.
+        scope: Which collection is counted; what the others hold is said beside it.
 
     Raises:
         UsageError: There is no name in it, or more than one.
         DamagedIndexError: The index is missing or unreadable.
     """
+    narrowed = narrow(case, scope)
+    counted = _count(narrowed.case, name)
+    return replace(counted, collection=scope, elsewhere=narrowed.elsewhere(lambda other: _count(other, name).mentions))
+
+
+def _count(case: OpenCase, name: str) -> Appearances:
     found, judged = _with_decisions(case, name, appearances(case, name), judged=judged_places(case.view, name))
     documents = {place.document for place in found}
     counted = count(name, found, copies=copies(case.view, documents), judged=judged)

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from kashf.domain.collection import Scope
 from kashf.domain.document import Span
 from kashf.domain.entity import MentionType, NameKey, Verdict
 from kashf.domain.ids import DocumentId
@@ -13,6 +14,7 @@ from kashf.entities.counting.appearances import Appearance, Appearances, count
 from kashf.entities.tagging.keys import name_key
 from kashf.errors import NotFoundError, UsageError
 from kashf.language.words.tokens import folded_words
+from kashf.services.case.collections import narrow
 from kashf.services.case.open import OpenCase
 from kashf.services.names.audit import AuditState, audit_state
 from kashf.services.names.count import copies, count_name, judged_places
@@ -71,13 +73,14 @@ class Kept:
     document: str = ""
 
 
-def dossier(case: OpenCase, type: MentionType, name: str) -> Dossier:
+def dossier(case: OpenCase, type: MentionType, name: str, *, scope: Scope = Scope.LEAK) -> Dossier:
     """Return what is known of a name.
 
     Args:
         case: Which case.
         type: What it names.
         name: A key of the case, or any spelling of the name.
+        scope: Which collection is told of.
 
     Raises:
         NotFoundError: It stands nowhere in the case.
@@ -85,9 +88,12 @@ def dossier(case: OpenCase, type: MentionType, name: str) -> Dossier:
         UnfinishedError: The case was not searched for names yet.
     """
     with case.view.snapshot():
+        narrowed = narrow(case, scope)
+        case = narrowed.case
         entity = _entity(case, type, name)
         text = entity.text if entity else name
         counted, is_counted = _counted(case, type, text, entity)
+        elsewhere = narrowed.elsewhere(lambda other: _counted(other, type, text, entity)[0].mentions)
         if entity is None and not counted.mentions and not counted.undecided:
             raise NotFoundError(f"nothing of type {type.value} has that name in this case: {name}")
         judged = judged_places(case.view, text) if is_counted else {}
@@ -98,12 +104,12 @@ def dossier(case: OpenCase, type: MentionType, name: str) -> Dossier:
             text=text,
             key=name_key(text, type),
             entity=entity,
-            counted=counted,
+            counted=replace(counted, collection=scope, elsewhere=elsewhere),
             is_counted=is_counted,
             judged=judged,
             months={record.id: record.file_date.month for record in records},
             channels=case.view.channels(documents),
-            audit=audit_state(case, text) if is_counted and counted.decided else None,
+            audit=audit_state(case, text, scope=Scope.ALL) if is_counted and counted.decided else None,
         )
 
 
@@ -155,7 +161,7 @@ def _counted(case: OpenCase, type: MentionType, text: str, entity: Entity | None
     """Return how often a name appears, and whether it was looked for in every spelling."""
     if type is MentionType.PERSON:
         try:
-            return count_name(case, text), True
+            return count_name(case, text, scope=Scope.ALL), True
         except UsageError:  # What was taken for a person's name has no part by which it could be looked for, or two names.
             if entity is None:
                 raise

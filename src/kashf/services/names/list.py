@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
+from functools import partial
 from heapq import nsmallest
 from typing import Final
 
+from kashf.domain.collection import Collection, Scope
 from kashf.domain.entity import RESOLVED, MentionType, NameKey, PlacedMention, Verdict
 from kashf.language.words.tokens import folded_words
 from kashf.ports.mentions import NameTotal
 from kashf.ports.stores import CaseView
+from kashf.services.case.collections import narrow
 from kashf.services.case.open import OpenCase
 
 #: More names than any case has.
@@ -28,6 +31,7 @@ class Named:
         mentions: Places that name it, by any of its names.
         documents: Documents with such places, copies included, each counted once.
         variants: Its other spellings and names, the most frequent first.
+        elsewhere: Places in the other collections, by collection; those without any are left out.
     """
 
     type: MentionType
@@ -36,9 +40,17 @@ class Named:
     mentions: int
     documents: int
     variants: tuple[str, ...]
+    elsewhere: Mapping[Collection, int] = field(default_factory=dict)
 
 
-def list_names(case: OpenCase, types: Iterable[MentionType] = MentionType, *, limit: int = 100, containing: str = "") -> tuple[Named, ...]:
+def list_names(
+    case: OpenCase,
+    types: Iterable[MentionType] = MentionType,
+    *,
+    limit: int = 100,
+    containing: str = "",
+    scope: Scope = Scope.LEAK,
+) -> tuple[Named, ...]:
     """Return who and what is named in a case, the most often named first; as often named, by type and key.
 
     Args:
@@ -46,6 +58,7 @@ def list_names(case: OpenCase, types: Iterable[MentionType] = MentionType, *, li
         types: What to list.
         limit: How many at most, all types together.
         containing: Words, or the beginning or end of one, that one of its names has, in any spelling that folds alike; "" for all.
+        scope: Which collection is counted.
 
     Raises:
         UnfinishedError: The case is of an earlier kashf, which did not look for names.
@@ -54,7 +67,9 @@ def list_names(case: OpenCase, types: Iterable[MentionType] = MentionType, *, li
     if containing.strip() and not part:
         return ()
     with case.view.snapshot():
-        return _first((each for type in types for each in _named(case.view, type, limit, part)), limit)
+        narrowed = narrow(case, scope)
+        found = _first((each for type in types for each in _named(narrowed.case.view, type, limit, part)), limit)
+        return tuple(replace(each, elsewhere=narrowed.elsewhere(partial(_places, each))) for each in found) if narrowed.others else found
 
 
 def mentions_by_type(mentions: Iterable[PlacedMention]) -> Mapping[MentionType, tuple[PlacedMention, ...]]:
@@ -89,6 +104,13 @@ def _named(view: CaseView, type: MentionType, limit: int, part: str) -> tuple[Na
         documents = totals[0].documents if len(totals) == 1 else len(view.documents_with(type, [total.key for total in totals]))
         listed.append(_one(totals, documents))
     return tuple(listed)
+
+
+def _places(named: Named, case: OpenCase) -> int:
+    """Return at how many places something is named in a case, by any of its names."""
+    members = case.view.memberships(named.type, [named.key]) if named.type in RESOLVED else ()
+    keys = [member.key for member in members] or [named.key]
+    return sum(total.mentions for total in case.view.names_with(named.type, keys))
 
 
 def _one(totals: Sequence[NameTotal], documents: int) -> Named:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
+from kashf.domain.collection import Collection, Scope
 from kashf.domain.entity import RESOLVED, Mention, MentionType, NameKey, PlacedMention
 from kashf.domain.ids import DocumentId
 from kashf.entities.counting.appearances import Appearance, witnesses
@@ -15,6 +16,7 @@ from kashf.entities.network.links import Forms, Named, form_lines, links
 from kashf.entities.network.links import Link as Link  # noqa: PLC0414 - doors take it from here, as it is what a network holds
 from kashf.entities.tagging.keys import name_key
 from kashf.ports.stores import CaseView, DocumentRecord
+from kashf.services.case.collections import narrow
 from kashf.services.case.open import OpenCase
 from kashf.services.names.count import copies, count_name
 
@@ -34,6 +36,8 @@ class Network:
         forms: Lines that were taken for parts of a form, so that names in them did not count.
         links: The other names, least likely by accident first.
         texts: How each of them is most often written.
+        collection: What all this is of.
+        elsewhere: Documents with the name in the other collections, by collection; copies included, those without any left out.
     """
 
     name: str
@@ -42,22 +46,28 @@ class Network:
     forms: int
     links: tuple[Link, ...]
     texts: Mapping[Named, str]
+    collection: Scope = Scope.ALL
+    elsewhere: Mapping[Collection, int] = field(default_factory=dict)
 
 
-def network(case: OpenCase, name: str, *, types: AbstractSet[MentionType] = RESOLVED) -> Network:
+def network(case: OpenCase, name: str, *, types: AbstractSet[MentionType] = RESOLVED, scope: Scope = Scope.LEAK) -> Network:
     """Return the names that stand in the same documents as one.
 
     Args:
         case: Which case.
         name: Whose network, in any spelling.
         types: What is looked for beside it.
+        scope: Which collection is looked at.
 
     Raises:
         UsageError: There is no name in it.
         UnfinishedError: The case was not searched for names yet.
     """
     with case.view.snapshot():
-        counted = count_name(case, name)
+        narrowed = narrow(case, scope)
+        elsewhere = narrowed.elsewhere(lambda other: count_name(other, name, scope=Scope.ALL).documents)
+        case = narrowed.case
+        counted = count_name(case, name, scope=Scope.ALL)
         alone = _witnesses(case.view)
         forms = Forms(form_lines(_sampled_pages(case.view, set(alone.values()))))
         asked = _outside(case.view, [_placed(place) for place in counted.spans], forms)
@@ -71,6 +81,8 @@ def network(case: OpenCase, name: str, *, types: AbstractSet[MentionType] = RESO
         forms=len(forms.lines),
         links=links(asked, beside, everywhere=everywhere, witnesses=alone),
         texts=texts,
+        collection=scope,
+        elsewhere=elsewhere,
     )
 
 

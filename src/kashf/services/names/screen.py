@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Final
 
+from kashf.domain.collection import Collection, Scope
 from kashf.domain.entity import RESOLVED, MentionType, PlacedMention
 from kashf.entities.screening.possible import Possible as Possible  # noqa: PLC0414 - doors take it from here, as it is what a screening returns
 from kashf.entities.screening.possible import screen as hold_against
 from kashf.entities.screening.watchlist import Entry, read_list
+from kashf.ports.mentions import NameTotal
+from kashf.services.case.collections import narrow
 from kashf.services.case.open import OpenCase
 
 #: Names of one type that are held against a list; far more than any case of which people know the files.
@@ -26,6 +29,8 @@ class Screening:
         hits: What may be one of them, by entry.
         first: For each hit, a place at which the name stands.
         silent: Entries of which nothing in the case may be one.
+        collection: What the list was held against.
+        elsewhere: Possible hits in the other collections, by collection; those without any are left out.
     """
 
     entries: int
@@ -33,31 +38,41 @@ class Screening:
     hits: tuple[Possible, ...]
     first: tuple[PlacedMention, ...]
     silent: tuple[Entry, ...]
+    collection: Scope = Scope.ALL
+    elsewhere: Mapping[Collection, int] = field(default_factory=dict)
 
 
-def screen(case: OpenCase, untrusted_list: bytes, *, name: str) -> Screening:
+def screen(case: OpenCase, untrusted_list: bytes, *, name: str, scope: Scope = Scope.LEAK) -> Screening:
     """Return which names of a case may be on a list; every hit is possible and no more.
 
     Args:
         case: Where to look.
         untrusted_list: Its bytes; see `kashf.entities.screening.watchlist` for the forms.
         name: What it is called in messages.
+        scope: Against which collection it is held.
 
     Raises:
         UsageError: The list cannot be read; the message names the line.
         UnfinishedError: The case was not searched for names yet.
     """
     entries = read_list(untrusted_list, name=name)
-    names = [total for type in sorted(RESOLVED) for total in case.view.names(type, limit=_MOST_NAMES)]
+    narrowed = narrow(case, scope)
+    names = _names(narrowed.case)
     hits = hold_against(entries, names)
     hit_ids = {hit.entry.id for hit in hits}
     return Screening(
         entries=len(entries),
         names=len(names),
         hits=hits,
-        first=_first_places(case, hits),
+        first=_first_places(narrowed.case, hits),
         silent=tuple(entry for entry in entries if entry.id not in hit_ids),
+        collection=scope,
+        elsewhere=narrowed.elsewhere(lambda other: len(hold_against(entries, _names(other)))),
     )
+
+
+def _names(case: OpenCase) -> list[NameTotal]:
+    return [total for type in sorted(RESOLVED) for total in case.view.names(type, limit=_MOST_NAMES)]
 
 
 def _first_places(case: OpenCase, hits: Sequence[Possible]) -> tuple[PlacedMention, ...]:

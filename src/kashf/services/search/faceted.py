@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from kashf.domain.collection import Scope
 from kashf.domain.ids import DocumentId
 from kashf.errors import UsageError
 from kashf.ports.stores import DocumentRecord
@@ -28,6 +29,7 @@ class Search:
         all_text: With text that is passed over by default.
         limit: Passages of one piece of the answer.
         offset: Passages before it.
+        scope: Which collection is searched.
     """
 
     query: str = ""
@@ -36,6 +38,7 @@ class Search:
     all_text: bool = False
     limit: int = 20
     offset: int = 0
+    scope: Scope = Scope.LEAK
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +80,9 @@ def search(case: OpenCase, asked: Search) -> Answer:
         DamagedCaseError: The index is missing or unreadable.
     """
     query = narrowed(asked.query, asked.filters)
-    found = find(case, query, limit=asked.limit, offset=asked.offset, exact=asked.exact, all_text=asked.all_text)
-    counts = facets(case, query, exact=asked.exact, all_text=asked.all_text) if found.total else {}
+    how = {"exact": asked.exact, "all_text": asked.all_text}
+    found = find(case, query, limit=asked.limit, offset=asked.offset, scope=asked.scope, **how)
+    counts = facets(case, query, scope=asked.scope, **how) if found.total else {}
     return Answer(found, _results(case, found.hits), counts)
 
 

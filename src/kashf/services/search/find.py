@@ -6,9 +6,10 @@ import re
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
+from kashf.domain.collection import Collection, Scope
 from kashf.domain.document import Page
 from kashf.domain.entity import RESOLVED
 from kashf.domain.ids import DocumentId
@@ -23,6 +24,7 @@ from kashf.search.highlight import Finder, Place, Why, snippet
 from kashf.search.parse import parse
 from kashf.search.passages import Indexable, passages, shown_places
 from kashf.search.query import And, Node, Not, Or, Quoted, all_of, any_of, explain, none_of
+from kashf.services.case.collections import narrow
 from kashf.services.case.open import OpenCase
 
 #: Code points. Longer words are kept out of the word list: they are keys, hashes and encoded bytes, not names.
@@ -77,6 +79,8 @@ class Found:
         tried: Spellings of the case that were looked for, by word of the query, closest first.
         waiting: Documents with work still to do, which may answer later.
         without_text: Documents that were read and have no text at all, so that they can never answer.
+        collection: What was searched.
+        elsewhere: Passages that answer in the other collections, by collection; those without any are left out.
     """
 
     query: str
@@ -85,10 +89,20 @@ class Found:
     tried: Mapping[str, tuple[str, ...]]
     waiting: int
     without_text: int
+    collection: Scope = Scope.ALL
+    elsewhere: Mapping[Collection, int] = field(default_factory=dict)
 
 
 def find(  # noqa: PLR0913  (one argument for each thing a person can choose)
-    case: OpenCase, query: str, *, limit: int = 20, offset: int = 0, exact: bool = False, variants: bool = True, all_text: bool = False
+    case: OpenCase,
+    query: str,
+    *,
+    limit: int = 20,
+    offset: int = 0,
+    exact: bool = False,
+    variants: bool = True,
+    all_text: bool = False,
+    scope: Scope = Scope.LEAK,
 ) -> Found:
     """Return the passages that answer a query.
 
@@ -100,6 +114,7 @@ def find(  # noqa: PLR0913  (one argument for each thing a person can choose)
         exact: Words as they stand, folded; without stems and spellings.
         variants: With the spellings of words that are found in the case, in both scripts.
         all_text: With text that is passed over by default: tickers, navigation, quoted mail.
+        scope: Which collection is searched; how much answers in the others is said beside it.
 
     Raises:
         QuerySyntaxError: The query is malformed.
@@ -107,16 +122,18 @@ def find(  # noqa: PLR0913  (one argument for each thing a person can choose)
     """
     node = parse(query)
     question = expand(by_all_names(case, node, exact=exact, variants=variants), case.view.words_with, exact=exact, variants=variants)
-    answer = ask(case, question, limit=limit, offset=offset, all_text=all_text)
+    narrowed = narrow(case, scope)
+    answer = ask(narrowed.case, question, limit=limit, offset=offset, all_text=all_text)
+    elsewhere = narrowed.elsewhere(lambda other: ask(other, question, limit=1, all_text=all_text).total)
     totals = case.view.totals()
     hits = _hits(case.view, answer.hits, Finder(question.aims))
-    return Found(explain(node), answer.total, hits, question.spellings, totals.waiting, totals.without_text)
+    return Found(explain(node), answer.total, hits, question.spellings, totals.waiting, totals.without_text, scope, elsewhere)
 
 
 def facets(
-    case: OpenCase, query: str, *, exact: bool = False, variants: bool = True, all_text: bool = False
+    case: OpenCase, query: str, *, exact: bool = False, variants: bool = True, all_text: bool = False, scope: Scope = Scope.LEAK
 ) -> Mapping[str, Mapping[str, int]]:
-    """Return how many documents answer a query, by type, channel, language, origin and month ("yyyy-mm").
+    """Return how many documents of a collection answer a query, by type, channel, language, origin and month ("yyyy-mm").
 
     Raises:
         QuerySyntaxError: The query is malformed.
@@ -124,7 +141,7 @@ def facets(
     """
     node = by_all_names(case, parse(query), exact=exact, variants=variants)
     question = expand(node, case.view.words_with, exact=exact, variants=variants)
-    return case.index.facets(question.query, marked=all_text)
+    return narrow(case, scope).case.index.facets(question.query, marked=all_text)
 
 
 def index_documents(items: Sequence[Indexable], *, writer: IndexWriter, known: AbstractSet[str] = frozenset()) -> dict[str, str]:

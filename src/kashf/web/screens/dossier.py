@@ -102,7 +102,7 @@ def dossier_page(case: OpenCase, asked: NameAsked) -> dict[str, object]:
         UsageError: There is no name in it.
         UnfinishedError: The case was not searched for names yet.
     """
-    found = dossier(case, asked.type, asked.name)
+    found = dossier(case, asked.type, asked.name, scope=asked.collection)
     state = State("/name", asked.state())
     kept = places(found, kept_of(asked))
     last = asked.page * PAGE_LENGTH
@@ -140,8 +140,8 @@ def beside_page(case: OpenCase, asked: NameAsked) -> dict[str, object]:
     Raises:
         NotFoundError, UsageError, UnfinishedError: As `dossier_page`.
     """
-    found = dossier(case, asked.type, asked.name)
-    around = network(case, found.text)
+    found = dossier(case, asked.type, asked.name, scope=asked.collection)
+    around = network(case, found.text, scope=asked.collection)
     rows = [_beside(link, around) for link in around.links]
     kinds = [(type.value, [row for row in rows if row.link.other.type is type]) for type in _BESIDE]
     return {
@@ -156,9 +156,9 @@ def beside_page(case: OpenCase, asked: NameAsked) -> dict[str, object]:
 
 def dossier_json(case: OpenCase, asked: NameAsked) -> Response:
     """Return the dossier with all places that are kept to, or all who stand beside the name."""
-    found = dossier(case, asked.type, asked.name)
+    found = dossier(case, asked.type, asked.name, scope=asked.collection)
     if asked.view == "beside":
-        around = network(case, found.text)
+        around = network(case, found.text, scope=asked.collection)
         return as_json(network_answer(around, around.links))
     estimate, delta = (found.audit.estimate, found.audit.delta) if found.audit else (None, None)
     facts = {"type": found.type, "key": found.key, "delta": delta, "entity": found.entity, "places": places(found, kept_of(asked))}
@@ -167,9 +167,9 @@ def dossier_json(case: OpenCase, asked: NameAsked) -> Response:
 
 def dossier_csv(case: OpenCase, asked: NameAsked) -> Response:
     """Return the places that are kept to as rows, or those who stand beside the name."""
-    found = dossier(case, asked.type, asked.name)
+    found = dossier(case, asked.type, asked.name, scope=asked.collection)
     if asked.view == "beside":
-        around = network(case, found.text)
+        around = network(case, found.text, scope=asked.collection)
         rows = (link_answer(link, around) for link in around.links)
         return as_csv("beside", _LINK_HEADER, ([row[column] for column in _LINK_HEADER] for row in rows))
     header = ("document", "page", "start", "end", "text", "level", "score", "why", "month", "channels")

@@ -32,7 +32,7 @@ def names_page(case: OpenCase, asked: NamesAsked) -> dict[str, object]:
         UnfinishedError: The case was not searched for names yet.
     """
     last = asked.page * PAGE_LENGTH
-    found = list_names(case, types(asked), limit=last + 1, containing=asked.containing)
+    found = list_names(case, types(asked), limit=last + 1, containing=asked.containing, scope=asked.collection)
     return {
         "asked": asked,
         "tabs": TABS,
@@ -72,4 +72,4 @@ def _also(named: Named) -> tuple[str, ...]:
 
 
 def _all(case: OpenCase, asked: NamesAsked) -> Sequence[Named]:
-    return list_names(case, types(asked), limit=EXPORT_LENGTH, containing=asked.containing)
+    return list_names(case, types(asked), limit=EXPORT_LENGTH, containing=asked.containing, scope=asked.collection)

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from kashf.domain.collection import Scope
 from kashf.domain.entity import MentionType
 
 #: Pages and parts are small; larger numbers do not fit where they are looked up.
@@ -90,6 +91,7 @@ class SearchAsked(Asked):
         until: Last day of it.
         asides: Whether to search text that is not the writer's own too.
         page: Page of results.
+        collection: Which collection to search.
     """
 
     q: Query = ""
@@ -103,6 +105,7 @@ class SearchAsked(Asked):
     until: dt.date | Literal[""] = ""
     asides: Literal["", "1"] = ""
     page: Annotated[int, Field(ge=1, le=10_000)] = 1
+    collection: Scope = Scope.LEAK
 
 
 class NamesAsked(Asked):
@@ -112,11 +115,13 @@ class NamesAsked(Asked):
         type: People, groups, places, or all else.
         containing: Words that one of the names has.
         page: Page of the list.
+        collection: Which collection to count.
     """
 
     type: Literal["PER", "ORG", "LOC", "other"] = "PER"
     containing: Filter = ""
     page: Annotated[int, Field(ge=1, le=10_000)] = 1
+    collection: Scope = Scope.LEAK
 
 
 class NameAsked(Asked):
@@ -133,6 +138,7 @@ class NameAsked(Asked):
         source: Channel to keep to.
         document: Id of a document to keep to.
         page: Page of the places.
+        collection: Which collection to tell of.
     """
 
     type: MentionType = MentionType.PERSON
@@ -145,6 +151,7 @@ class NameAsked(Asked):
     source: Filter = ""
     document: Annotated[str, Field(pattern=r"^[0-9a-f]{0,64}$")] = ""
     page: Annotated[int, Field(ge=1, le=100_000)] = 1
+    collection: Scope = Scope.LEAK
 
 
 class ReviewAsked(Asked):

@@ -113,7 +113,9 @@ def asked_search(asked: SearchAsked, *, limit: int = PAGE_LENGTH) -> Search:
         filters["date"] = f"{asked.since}..{asked.until}"
     kept = {name: value for name, value in filters.items() if value}
     offset = (asked.page - 1) * PAGE_LENGTH
-    return Search(asked.q, kept, exact=asked.mode == "exact", all_text=bool(asked.asides), limit=limit, offset=offset)
+    return Search(
+        asked.q, kept, exact=asked.mode == "exact", all_text=bool(asked.asides), limit=limit, offset=offset, scope=asked.collection
+    )
 
 
 def is_search(asked: SearchAsked) -> bool:
