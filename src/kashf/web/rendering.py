@@ -83,7 +83,7 @@ def address(path: str, **parameters: object) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Fault:
+class QueryFault:
     """A query cut at the place of its fault: what stands before, the character there, and what follows."""
 
     before: str
@@ -91,11 +91,11 @@ class Fault:
     after: str
 
 
-def fault_in(query: str, position: int | None) -> Fault | None:
+def fault_in(query: str, position: int | None) -> QueryFault | None:
     """Return a query cut at `position`, so that the fault can be shown; beyond its end, a mark stands for what is missing."""
     if position is None:
         return None
-    return Fault(query[:position], query[position : position + 1] or "…", query[position + 1 :])
+    return QueryFault(query[:position], query[position : position + 1] or "…", query[position + 1 :])
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,14 +167,16 @@ def render(request: Request, template: str, values: Mapping[str, object], *, sta
     """
     say = language_of(request)
     page = _ENVIRONMENT.get_template(template)
+    state = request.app.state
     html = page.render(
         say=say,
         nonce=request.state.nonce,
         here=request.url.path,
         state=State.of(request),
         other_language=_in_other_language(request, say),
-        case_name=request.app.state.case.name if "app" in request.scope else "",
-        form_token=request.app.state.visitor.form_token if "app" in request.scope else "",
+        case_name=state.case_name,
+        form_token=state.visitor.form_token,
+        navigation=state.navigation,
         **values,
     )
     response = Response(html, status, media_type="image/svg+xml" if template.endswith(".svg") else "text/html")

@@ -6,19 +6,20 @@ import asyncio
 import datetime as dt
 from collections.abc import Callable, Coroutine, Mapping
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import httpx
 import pytest
-from fastapi import FastAPI
+from starlette.applications import Starlette
 
 from kashf.domain.ledger import GENESIS, Entry, EntryKind
 from kashf.ports.runtime import Worker
 from kashf.ports.stores import Totals
-from kashf.services.case.open import OpenCase
-from kashf.web.app import create_app
+from kashf.services.case.open import OpenCase, WritableCase
+from kashf.web.app import Openings, create_app
 from tests.fakes import FakeBlobs, FakeCaseView, FakeIndex
 from tests.unit.web.named import Notebook, named_case
 
@@ -40,7 +41,7 @@ class NoSandbox:
 class Visitor:
     """Asks an application for pages, keeping cookies as a browser does."""
 
-    app: FastAPI
+    app: Starlette
     cookies: httpx.Cookies = field(default_factory=httpx.Cookies)
 
     def get(self, path: str, **headers: str) -> httpx.Response:
@@ -74,6 +75,15 @@ class Visitor:
             return response
 
 
+def openings(case: OpenCase, decide: Callable[[], AbstractContextManager[WritableCase]] | None = None) -> Openings:
+    """A case of fakes, which every request shares."""
+
+    def nobody() -> AbstractContextManager[WritableCase]:
+        raise AssertionError("nobody decides anything in this test")
+
+    return Openings(lambda: nullcontext(case), decide or nobody)
+
+
 def created(time: dt.datetime = dt.datetime(2016, 5, 2, 9, 30, tzinfo=dt.UTC)) -> Entry:
     return Entry("d" * 32, 0, GENESIS, time, "layla", EntryKind.CREATED, {"name": "Courier"})
 
@@ -97,7 +107,7 @@ def case(tmp_path: Path, view: FakeCaseView, index: FakeIndex) -> OpenCase:
 @pytest.fixture
 def stranger(case: OpenCase) -> Visitor:
     """Somebody without a session."""
-    return Visitor(create_app(case, NoSandbox(), token=TOKEN, port=PORT))
+    return Visitor(create_app(case, NoSandbox(), token=TOKEN, port=PORT, openings=openings(case)))
 
 
 @pytest.fixture
@@ -128,6 +138,7 @@ def notebook(tmp_path: Path) -> Notebook:
 @pytest.fixture
 def reader(notebook: Notebook) -> Visitor:
     """Somebody who came in by the link to a case with names, and may decide."""
-    someone = Visitor(create_app(notebook.case, NoSandbox(), token=TOKEN, port=PORT, decide=notebook.decide))
+    ways = openings(notebook.case, decide=notebook.decide)
+    someone = Visitor(create_app(notebook.case, NoSandbox(), token=TOKEN, port=PORT, openings=ways))
     assert 303 == someone.enter().status_code
     return someone

@@ -48,7 +48,7 @@ def assert_is_what_the_command_prints(page: str, printed: str) -> None:
         ("/search?q=Shamali", lambda case: find.command(case, "Shamali", limit=100, as_json=True)),
         ("/names?type=PER", lambda case: names.command(case, type=[MentionType.PERSON], as_json=True)),
         (f"/name?type=PER&name={ASKED}", lambda case: count.command(case, SHAMALI, as_json=True)),
-        (f"/name?type=PER&name={ASKED}&view=beside", lambda case: network.command(case, SHAMALI, limit=100, as_json=True)),
+        (f"/network?type=PER&name={ASKED}", lambda case: network.command(case, SHAMALI, limit=100, as_json=True)),
         ("/review?type=PER", lambda case: review.command(case, type=[MentionType.PERSON], limit=2000, as_json=True)),
         (f"/audit?name={ASKED}", lambda case: audit.command(case, SHAMALI, as_json=True)),
     ],

@@ -56,7 +56,7 @@ SCREENS = (
     "/names?type=ORG",
     "/names?containing={payload}",
     "/name?type=ORG&name=hostile",
-    "/name?type=ORG&name=hostile&view=beside",
+    "/network?type=ORG&name=hostile",
     "/name?type=ORG&name=hostile&source={payload}",
     "/review",
     "/screening",

@@ -21,7 +21,7 @@ from kashf.services.case.open import OpenCase
 from kashf.web.app import create_app
 from kashf.web.page_pictures import SIDES, PageImages, encode, make_room
 from tests.fakes import FakeCaseView
-from tests.unit.web.conftest import PORT, TOKEN, Visitor
+from tests.unit.web.conftest import PORT, TOKEN, Visitor, openings
 from tests.unit.web.made import document_id, put, record
 
 
@@ -72,7 +72,7 @@ def scan(view: FakeCaseView) -> str:
 
 @pytest.fixture
 def viewer(case: OpenCase, sandbox: PaintingSandbox) -> Visitor:
-    visitor = Visitor(create_app(case, sandbox, token=TOKEN, port=PORT))
+    visitor = Visitor(create_app(case, sandbox, token=TOKEN, port=PORT, openings=openings(case)))
     visitor.enter()
     return visitor
 
@@ -109,7 +109,7 @@ def test_a_page_that_cannot_be_drawn_is_a_picture_that_says_why(viewer: Visitor,
 
 
 def test_without_a_sandbox_nothing_is_opened_and_the_hint_says_what_to_do(case: OpenCase, scan: str) -> None:
-    viewer = Visitor(create_app(case, PaintingSandbox(has_no_place=True), token=TOKEN, port=PORT))
+    viewer = Visitor(create_app(case, PaintingSandbox(has_no_place=True), token=TOKEN, port=PORT, openings=openings(case)))
     viewer.enter()
     answer = viewer.get(f"/document/{scan}/picture/1")
 
@@ -124,7 +124,7 @@ def test_a_picture_of_nothing_is_refused(viewer: Visitor, scan: str, path: str, 
 
 
 def test_a_stranger_gets_no_picture(case: OpenCase, scan: str, sandbox: PaintingSandbox) -> None:
-    stranger = Visitor(create_app(case, sandbox, token=TOKEN, port=PORT))
+    stranger = Visitor(create_app(case, sandbox, token=TOKEN, port=PORT, openings=openings(case)))
 
     assert 403 == stranger.get(f"/document/{scan}/picture/1").status_code
     assert [] == sandbox.drawn

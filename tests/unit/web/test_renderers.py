@@ -5,11 +5,12 @@ from __future__ import annotations
 import csv
 import io
 import json
+from contextlib import nullcontext
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kashf.web.renderers import _csv_pieces, as_json, harmless
+from kashf.web.renderers import Spreadsheet, _csv_pieces, as_json, harmless
 
 FORMULAS = ("=1+1", "+cmd|'/C calc'!A0", "-2+3", "@SUM(A1)", "\t=1", "\r=1", " =1", "＝1", "\n=1", "'=1", '=HYPERLINK("x")')
 cells = st.text() | st.sampled_from(FORMULAS)
@@ -27,7 +28,7 @@ def test_no_cell_of_text_begins_a_formula(text: str) -> None:
 
 @given(st.lists(st.lists(cells.filter(lambda text: text.isprintable()), min_size=2, max_size=2), max_size=5))
 def test_a_file_for_spreadsheets_reads_back_with_every_cell_quoted(rows: list[list[str]]) -> None:
-    content = b"".join(_csv_pieces(("a", "b"), rows)).decode("utf-8-sig")
+    content = b"".join(_csv_pieces(Spreadsheet("a", ("a", "b"), rows), nullcontext())).decode("utf-8-sig")
 
     assert [["a", "b"], *[[str(harmless(cell)) for cell in row] for row in rows]] == list(csv.reader(io.StringIO(content)))
     assert all(line.startswith('"') for line in content.splitlines())

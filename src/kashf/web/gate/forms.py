@@ -4,29 +4,28 @@ from __future__ import annotations
 
 import hmac
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Final, TypeVar
 
-from fastapi.exceptions import RequestValidationError
 from pydantic import BaseModel, ConfigDict, ValidationError
 from starlette.datastructures import UploadFile
 from starlette.formparsers import FormParser, MultiPartException, MultiPartParser
 from starlette.requests import Request
 from starlette.responses import RedirectResponse
 
-from kashf.errors import NotAllowedError, UsageError
+from kashf.errors import MalformedRequestError, NotAllowedError, UsageError
 from kashf.web.gate.access import Pass
-from kashf.web.gate.bodies import LIST_BYTES
+from kashf.web.gate.size_limit import LIST_FORM_BYTES
 
-#: Screens from which decisions are made; a form leads back to the one it stands on and to nowhere else.
-_BACK: Final = re.compile(r"/(?:review|name|audit|screening)(?:\?[\x21-\x7e]*)?(?:#[a-z-]+)?")
+#: An address within kashf: the path of a screen, what it is asked, and a part of its page.
+_BACK: Final = re.compile(r"(?P<path>/[a-z]*)(?:\?[\x21-\x7e]*)?(?:#[a-z-]+)?")
 _MOST_FIELDS: Final = 20
 
-Model = TypeVar("Model", bound="Deed")
+Model = TypeVar("Model", bound="ActionForm")
 
 
-class Deed(BaseModel):
+class ActionForm(BaseModel):
     """What every form says.
 
     Args:
@@ -43,25 +42,21 @@ class Posted:
     """A form that came from a page of this session.
 
     Args:
-        fields: What it says, without the token.
-        list: Bytes of a file that came with it.
-        list_name: What its sender calls the file.
+        fields: What it says, without the token; of a file that came with it, its bytes and its name as `list` and `list_name`.
     """
 
-    fields: Mapping[str, str]
-    list: bytes = field(default=b"", repr=False)
-    list_name: str = ""
+    fields: Mapping[str, str | bytes] = field(repr=False)
 
     def parsed(self, model: type[Model]) -> Model:
         """Return the fields as a model.
 
         Raises:
-            RequestValidationError: One is missing, unknown or out of range.
+            MalformedRequestError: One is missing, unknown or out of range.
         """
         try:
             return model.model_validate(dict(self.fields))
         except ValidationError as error:
-            raise RequestValidationError(error.errors()) from None
+            raise malformed(error) from None
 
 
 async def posted(request: Request) -> Posted:
@@ -72,20 +67,27 @@ async def posted(request: Request) -> Posted:
         UsageError: It is no form.
     """
     untrusted = await _parse(request)
-    files = [value for value in untrusted.values() if isinstance(value, UploadFile)]
-    content = await files[0].read() if files else b""
-    for file in files:
-        await file.close()
     texts = {key: value for key, value in untrusted.items() if isinstance(value, str)}
+    uploaded: dict[str, str | bytes] = {}
+    for file in untrusted.values():
+        if isinstance(file, UploadFile):
+            uploaded = {"list": await file.read(), "list_name": file.filename or ""}
+            await file.close()
     visitor: Pass = request.app.state.visitor
     if not hmac.compare_digest(visitor.form_token.encode(), texts.pop("token", "").encode("utf-8", "replace")):
         raise NotAllowedError("this form is not of this session: open the page again and repeat what you decided; nothing was written down")
-    return Posted(texts, content, (files[0].filename or "") if files else "")
+    return Posted({**texts, **uploaded})
 
 
-def back_to(address: str) -> RedirectResponse:
-    """Return the way back to a screen; an address that is none of ours leads to the queue."""
-    return RedirectResponse(address if _BACK.fullmatch(address) else "/review", 303)
+def malformed(error: ValidationError) -> MalformedRequestError:
+    """Return which parts of an address or a form are wrong, without what they were."""
+    return MalformedRequestError(sorted({str(fault["loc"][0]) for fault in error.errors()}))
+
+
+def back_to(address: str, paths: Collection[str]) -> RedirectResponse:
+    """Return the way back to one of the screens at `paths`; an address that is none of them leads to the queue."""
+    known = _BACK.fullmatch(address)
+    return RedirectResponse(address if known and known["path"] in paths else "/review", 303)
 
 
 async def _parse(request: Request) -> dict[str, str | UploadFile]:
@@ -93,7 +95,7 @@ async def _parse(request: Request) -> dict[str, str | UploadFile]:
     try:
         if kind.startswith("multipart/form-data"):
             parser = MultiPartParser(request.headers, request.stream(), max_files=1, max_fields=_MOST_FIELDS)
-            parser.spool_max_size = LIST_BYTES * 2  # More than can come, so that nothing is put into a temporary file.
+            parser.spool_max_size = LIST_FORM_BYTES * 2  # More than can come, so that nothing is put into a temporary file.
             form = await parser.parse()
         elif kind.startswith("application/x-www-form-urlencoded"):
             form = await FormParser(request.headers, request.stream()).parse()

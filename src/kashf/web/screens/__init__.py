@@ -1,1 +1,32 @@
-"""The screens, one module each."""
+"""The screens, one module for each; SCREENS lists them in the order of the navigation."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from kashf.web.screens.audit import AUDIT
+from kashf.web.screens.document import DOCUMENT
+from kashf.web.screens.documents import DOCUMENTS
+from kashf.web.screens.dossier import NAME
+from kashf.web.screens.help import HELP
+from kashf.web.screens.home import HOME
+from kashf.web.screens.names import NAMES
+from kashf.web.screens.network import NETWORK
+from kashf.web.screens.review import REVIEW
+from kashf.web.screens.screen import Screen
+from kashf.web.screens.screening import SCREENING
+from kashf.web.screens.search import SEARCH
+
+SCREENS: Final[tuple[Screen[Any, Any], ...]] = (
+    HOME,
+    SEARCH,
+    DOCUMENTS,
+    DOCUMENT,
+    NAMES,
+    NAME,
+    NETWORK,
+    AUDIT,
+    REVIEW,
+    SCREENING,
+    HELP,
+)

@@ -2,34 +2,56 @@
 
 from __future__ import annotations
 
-from starlette.responses import Response
+from collections.abc import Mapping
+from typing import Annotated, Final, Literal
+
+from pydantic import Field
 
 from kashf.domain.entity import MentionType
 from kashf.services.case.open import OpenCase
 from kashf.services.names.audit import AuditState, audit_state, show_hit
 from kashf.show.answers import audit_answer
 from kashf.web.page_text import View, lines
-from kashf.web.renderers import as_csv, as_json
+from kashf.web.renderers import Spreadsheet
 from kashf.web.rendering import State, address
 from kashf.web.screens.document import is_drawn
 from kashf.web.screens.dossier import place_address
 from kashf.web.screens.names import name_address
-from kashf.web.screens.params import AuditAsked
+from kashf.web.screens.params import Query, ScreenParams
+from kashf.web.screens.screen import Context, Screen, Visit
 
 
-def audit_page(case: OpenCase, asked: AuditAsked) -> dict[str, object]:
-    """Return what the page shows.
+class AuditParams(ScreenParams):
+    """The audit of a count.
+
+    Args:
+        name: Whose.
+        step: Looking at hits, or reading pages.
+        where: A query; pages to read are drawn from what it finds.
+    """
+
+    name: Annotated[str, Field(max_length=300)] = ""
+    step: Literal["hits", "pages"] = "hits"
+    where: Query = ""
+
+
+def view(context: Context, asked: AuditParams) -> AuditState | None:
+    """Return how far the audit of a name is; None for the page that asks for a name.
 
     Raises:
         UsageError: There is no name in what was asked.
         QuerySyntaxError: The query is malformed.
     """
-    if not asked.name.strip():
-        return {"asked": asked, "audit": None}
-    audit = audit_state(case, asked.name, where=asked.where)
+    return audit_state(context.case, asked.name, where=asked.where) if asked.name.strip() or asked.is_whole else None
+
+
+def page(visit: Visit[AuditParams, AuditState | None]) -> dict[str, object]:
+    """Return what the page shows."""
+    case, asked, audit = visit.case, visit.params, visit.answer
+    if audit is None:
+        return {"audit": None}
     state = State("/audit", asked.state())
     return {
-        "asked": asked,
         "audit": audit,
         "numbers": audit.progress.audit,
         "estimate": audit.estimate,
@@ -41,15 +63,15 @@ def audit_page(case: OpenCase, asked: AuditAsked) -> dict[str, object]:
     }
 
 
-def audit_json(case: OpenCase, asked: AuditAsked) -> Response:
+def data(visit: Visit[AuditParams, AuditState | None]) -> Mapping[str, object]:
     """Return how far the audit is, as `kashf audit --json` does."""
-    return as_json(audit_answer(audit_state(case, asked.name, where=asked.where)))
+    return audit_answer(visit.answer) if visit.answer else {}
 
 
-def audit_csv(case: OpenCase, asked: AuditAsked) -> Response:
+def rows(visit: Visit[AuditParams, AuditState | None]) -> Spreadsheet:
     """Return the same as rows of what and number."""
-    facts = audit_answer(audit_state(case, asked.name, where=asked.where))
-    return as_csv("audit", ("what", "number"), [(key, value) for key, value in facts.items() if isinstance(value, int | str)])
+    numbers = [(key, value) for key, value in data(visit).items() if isinstance(value, int | str)]
+    return Spreadsheet("audit", ("what", "number"), numbers)
 
 
 def _hit_to_see(case: OpenCase, audit: AuditState) -> dict[str, object]:
@@ -84,3 +106,6 @@ def _picture(case: OpenCase, document: str, page: int) -> str:
     """Return where the picture of a page is, or "" for documents whose pages are not drawn."""
     records = case.view.records([case.view.resolve(document)])
     return f"/document/{document}/picture/{page}?side=2800" if records and is_drawn(records[0]) else ""
+
+
+AUDIT: Final = Screen("/audit", AuditParams, view, "audit.html", page, data, rows, under="/names")

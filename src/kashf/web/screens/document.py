@@ -5,9 +5,9 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Annotated, Final, Literal
 
-from starlette.responses import Response
+from pydantic import Field
 
 from kashf.domain.document import BOX_GRID, Box, Page, Sighting, Span
 from kashf.domain.entity import NameKey
@@ -22,10 +22,11 @@ from kashf.services.names.list import mentions_by_type
 from kashf.services.search.occurrences import Occurrences, occurrences
 from kashf.show.answers import document_answer
 from kashf.web.page_text import Line, View, lines, parts
-from kashf.web.renderers import as_csv, as_json
+from kashf.web.renderers import Spreadsheet
 from kashf.web.rendering import State, address
 from kashf.web.screens.names import name_address
-from kashf.web.screens.params import DocumentAsked
+from kashf.web.screens.params import InPath, Number, Query, ScreenParams
+from kashf.web.screens.screen import Context, MovedError, Screen, Visit
 
 #: Members and sightings that are listed on the page; the JSON and CSV have all.
 LISTED: Final = 200
@@ -37,6 +38,33 @@ CITED: Final = -1
 _AROUND: Final = 40
 #: How much wider than its word a highlight on the picture is, in units of the box grid.
 _MARGIN: Final = 18
+
+
+class DocumentParams(ScreenParams):
+    """One document.
+
+    Args:
+        document: Its id; of a shortened one, the screen says where the document is.
+        page: Which page.
+        part: Which part of a very long page; the one with what was asked for when not said.
+        q: Query whose occurrences are highlighted.
+        mode: Other spellings too, or exactly these words.
+        aside: Whether text that is not the writer's own is dimmed or hidden.
+        at: A place to cite, start-end, in code points of the page.
+    """
+
+    document: InPath
+    page: Number = 1
+    part: Number | None = None
+    q: Query = ""
+    mode: Literal["variants", "exact"] = "variants"
+    aside: Literal["dim", "hide"] = "dim"
+    at: Annotated[str, Field(pattern=r"^(\d{1,9}-\d{1,9})?$")] = ""
+
+    def place(self) -> tuple[int, int] | None:
+        """Return the place to cite."""
+        start, _, end = self.at.partition("-")
+        return (int(start), int(end)) if self.at else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,15 +137,46 @@ class CustodyLine:
     received: str
 
 
-def document_page(case: OpenCase, shown: Shown, asked: DocumentAsked) -> dict[str, object]:
-    """Return what the page shows.
+@dataclass(frozen=True, slots=True)
+class DocumentSeen:
+    """A document as it was asked for.
+
+    Args:
+        shown: With one of its pages, or none when it has none.
+        found: What the query found on the page.
+        citation: What is cited of it.
+    """
+
+    shown: Shown
+    found: Occurrences
+    citation: Citation | None
+
+    @property
+    def page(self) -> Page | None:
+        """The page that was asked for."""
+        return self.shown.pages[0] if self.shown.pages else None
+
+
+def view(context: Context, asked: DocumentParams) -> DocumentSeen:
+    """Return a document with one of its pages.
 
     Raises:
-        NotFoundError: The place to cite is not on the page.
+        MovedError: The id is shortened; each document has one address.
+        NotFoundError: There is no such document or page, or the place to cite is not on the page.
         QuerySyntaxError: The query is malformed.
     """
+    shown = find_document(context.case, asked.document, page=asked.page)
     record, page = shown.record, shown.pages[0] if shown.pages else None
-    found = _find(case, record, page, asked)
+    if record.id != asked.document:
+        raise MovedError(State(f"/document/{record.id}", asked.state()))
+    citation = cite(record.id, page, asked.place()) if page else None
+    return DocumentSeen(shown, _find(context.case, record, page, asked), citation)
+
+
+def page(visit: Visit[DocumentParams, DocumentSeen]) -> dict[str, object]:
+    """Return what the page shows."""
+    case, asked, shown, found = visit.case, visit.params, visit.answer.shown, visit.answer.found
+    record, page = shown.record, visit.answer.page
     state = State(f"/document/{record.id}", asked.state())
 
     def leaf(number: int | None) -> str:
@@ -126,9 +185,8 @@ def document_page(case: OpenCase, shown: Shown, asked: DocumentAsked) -> dict[st
 
     return {
         "record": record,
-        "asked": asked,
         "view": page_view(page, asked, record=record, found=found.places) if page else None,
-        "citation": cite(record.id, page, asked.place()) if page else None,
+        "citation": visit.answer.citation,
         "drawn": is_drawn(record),
         "before": leaf(asked.page - 1),
         "following": leaf(asked.page + 1),
@@ -144,19 +202,16 @@ def document_page(case: OpenCase, shown: Shown, asked: DocumentAsked) -> dict[st
     }
 
 
-def document_json(case: OpenCase, shown: Shown, asked: DocumentAsked) -> Response:
+def data(visit: Visit[DocumentParams, DocumentSeen]) -> object:
     """Return the document with the page that was asked for, as `kashf show --json` does, and what the query found on it."""
-    page = shown.pages[0] if shown.pages else None
-    found = _find(case, shown.record, page, asked)
-    citation = cite(shown.record.id, page, asked.place()) if page else None
-    return as_json(document_answer(shown) | {"found": found, "citation": citation})
+    return document_answer(visit.answer.shown) | {"found": visit.answer.found, "citation": visit.answer.citation}
 
 
-def document_csv(case: OpenCase, shown: Shown) -> Response:
+def rows(visit: Visit[DocumentParams, DocumentSeen]) -> Spreadsheet:
     """Return all pages as rows."""
-    pages = show(case, shown.record.id).pages
-    rows = [(shown.record.id, page.number, page.origin.value, f"{page.confidence:.2f}", page.text) for page in pages]
-    return as_csv(f"document-{shown.record.id[:12]}", ("document", "page", "origin", "confidence", "text"), rows)
+    id = visit.answer.shown.record.id
+    found = ((id, page.number, page.origin.value, f"{page.confidence:.2f}", page.text) for page in show(visit.case, id).pages)
+    return Spreadsheet(f"document-{id[:12]}", ("document", "page", "origin", "confidence", "text"), found)
 
 
 def find_document(case: OpenCase, beginning: str, *, page: int) -> Shown:
@@ -194,7 +249,7 @@ def is_drawn(record: DocumentRecord) -> bool:
     return record.type.startswith(_DRAWN) and record.pages > 0
 
 
-def page_view(page: Page, asked: DocumentAsked, *, record: DocumentRecord, found: Sequence[tuple[int, int]]) -> PageView:
+def page_view(page: Page, asked: DocumentParams, *, record: DocumentRecord, found: Sequence[tuple[int, int]]) -> PageView:
     """Return the text of a page as it was asked for.
 
     Args:
@@ -247,7 +302,7 @@ def rectangles(boxes: Sequence[Box], ranges: Sequence[tuple[int, int]], *, first
     return tuple(found)
 
 
-def _find(case: OpenCase, record: DocumentRecord, page: Page | None, asked: DocumentAsked) -> Occurrences:
+def _find(case: OpenCase, record: DocumentRecord, page: Page | None, asked: DocumentParams) -> Occurrences:
     if page is None or not asked.q.strip():
         return Occurrences((), None, None)
     return occurrences(case, asked.q, document=record.id, page=page, exact=asked.mode == "exact")
@@ -257,3 +312,6 @@ def _custody(custody: Custody) -> CustodyLine:
     receipt = custody.receipt
     channel, received = (str(receipt.body.get(key) or "") if receipt else "" for key in ("channel", "received"))
     return CustodyLine(custody.sighting, receipt, channel, received)
+
+
+DOCUMENT: Final = Screen("/document/{document}", DocumentParams, view, "document.html", page, data, rows)

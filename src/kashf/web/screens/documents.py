@@ -1,30 +1,68 @@
-"""A list of documents as JSON and CSV."""
+"""A list of documents, by how their reading went."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final, Literal
 
-from starlette.responses import Response
+from kashf.services.case.listing import Kept, Listed, list_documents, unreadable, walk
+from kashf.web.renderers import Cell, Spreadsheet
+from kashf.web.screens.params import Filter, ScreenParams
+from kashf.web.screens.screen import Context, Nav, Screen, Visit
 
-from kashf.services.case.listing import Kept, Listed, unreadable, walk
-from kashf.services.case.open import OpenCase
-from kashf.web.renderers import Cell, as_csv, as_json
-
-
-def listed_json(listed: Listed) -> Response:
-    """Return a piece of a list as an object; `after` is where the next piece begins."""
-    return as_json({"documents": listed.documents, "unreadable": listed.unreadable, "after": listed.after})
-
-
-def documents_csv(case: OpenCase, kept: Kept, *, after: str) -> Response:
-    """Return a whole list, those with an id after `after`, as rows: however long, none is left out."""
-    header = ("document", "path", "type", "status", "reason", "detail", "pages", "bytes")
-    return as_csv("documents", header, _rows(case, kept, after=after))
+#: Documents on one page of the list, and in one piece of the JSON; the CSV has all.
+PAGE_LENGTH: Final = 100
+PIECE_LENGTH: Final = 10_000
 
 
-def _rows(case: OpenCase, kept: Kept, *, after: str) -> Iterator[Sequence[Cell]]:
-    for seen in unreadable(case, kept, after=after):
+class DocumentsParams(ScreenParams):
+    """A list of documents.
+
+    Args:
+        status: done, partial, failed or waiting.
+        type: Media type.
+        reason: Why it is not whole.
+        after: Id after which the list goes on.
+    """
+
+    status: Literal["", "done", "partial", "failed", "waiting"] = ""
+    type: Filter | None = None
+    reason: Filter = ""
+    after: Filter = ""
+
+    def kept(self) -> Kept:
+        """Return which documents are listed."""
+        return Kept(self.status, self.type, self.reason)
+
+
+def view(context: Context, asked: DocumentsParams) -> Listed:
+    """Return a piece of the list."""
+    return list_documents(context.case, asked.kept(), after=asked.after, limit=PIECE_LENGTH if asked.is_whole else PAGE_LENGTH)
+
+
+def page(visit: Visit[DocumentsParams, Listed]) -> Mapping[str, object]:
+    """Return what the page shows."""
+    return {"listed": visit.answer}
+
+
+def data(visit: Visit[DocumentsParams, Listed]) -> object:
+    """Return the piece as an object; `after` is where the next one begins."""
+    listed = visit.answer
+    return {"documents": listed.documents, "unreadable": listed.unreadable, "after": listed.after}
+
+
+def rows(visit: Visit[DocumentsParams, Listed]) -> Spreadsheet:
+    """Return the whole list, those with an id after `after`, as rows: however long, none is left out."""
+    return Spreadsheet("documents", ("document", "path", "type", "status", "reason", "detail", "pages", "bytes"), _rows(visit))
+
+
+def _rows(visit: Visit[DocumentsParams, Listed]) -> Iterator[Sequence[Cell]]:
+    case, asked = visit.case, visit.params
+    for seen in unreadable(case, asked.kept(), after=asked.after):
         yield "", seen.path, "", "failed", "unreadable", seen.reason, 0, seen.size_bytes
-    for one in walk(case, kept, after=after):
-        status = kept.status or (one.status.value if one.status else "waiting")
+    for one in walk(case, asked.kept(), after=asked.after):
+        status = asked.status or (one.status.value if one.status else "waiting")
         yield one.id, one.name, one.type, status, one.reason, one.detail, one.pages, one.size_bytes
+
+
+DOCUMENTS: Final = Screen("/documents", DocumentsParams, view, "documents.html", page, data, rows, nav=Nav("documents", "d"))

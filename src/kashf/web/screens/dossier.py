@@ -5,35 +5,62 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Annotated, Final, Literal
 
-from starlette.responses import Response
+from pydantic import Field
 
+from kashf.domain.collection import Scope
 from kashf.domain.entity import MentionType, Verdict
 from kashf.services.case.open import OpenCase
 from kashf.services.case.quotes import QuotedPlace, quote_places
 from kashf.services.names.count import Appearance
 from kashf.services.names.dossier import Dossier, Kept, dossier, places
-from kashf.services.names.network import Link, Network, network
-from kashf.show.answers import count_answer, link_answer, network_answer
-from kashf.web.renderers import as_csv, as_json
+from kashf.show.answers import count_answer
+from kashf.web.renderers import Spreadsheet
 from kashf.web.rendering import State, address
 from kashf.web.screens.names import name_address
-from kashf.web.screens.params import NameAsked
+from kashf.web.screens.params import Filter, ScreenParams
+from kashf.web.screens.screen import Context, MovedError, Screen, Visit
 from kashf.web.screens.search import MOST_MONTHS, between
 
 #: Places on one page of the dossier.
 PAGE_LENGTH: Final = 20
-#: Undecided places that are asked about at once, and variants, links and decisions that are shown before a person asks for the rest.
+#: Undecided places that are asked about at once, and variants and decisions that are shown before a person asks for the rest.
 ASKED_AT_ONCE: Final = 5
 SHOWN: Final = 12
-SHOWN_LINKS: Final = 25
-#: A link of a lower false-discovery rate is called more than chance.
-MORE_THAN_CHANCE: Final = 0.05
 #: A month that can be drawn; what a document says of itself may be anything.
 _MONTH: Final = re.compile(r"[0-9]{4}-(?:0[1-9]|1[0-2])")
-_LINK_HEADER: Final = ("type", "name", "both", "expected", "other", "lift", "g2", "chance", "rate")
 _LEVELS: Final = ("exact", "spelling", "partial")
+
+
+class NameParams(ScreenParams):
+    """One name's dossier.
+
+    Args:
+        type: What it names.
+        name: Its key, or any spelling.
+        view: The counts; who stands beside the name has a screen of its own now.
+        level: Which places to list.
+        variant: A way in which it is written, to keep to.
+        script: A script to keep to.
+        month: yyyy-mm to keep to, or "none".
+        source: Channel to keep to.
+        document: Id of a document to keep to.
+        page: Page of the places.
+        collection: Which collection to tell of.
+    """
+
+    type: MentionType = MentionType.PERSON
+    name: Annotated[str, Field(min_length=1, max_length=300)]
+    view: Literal["", "beside"] = ""
+    level: Literal["", "exact", "spelling", "partial", "undecided", "rejected", "decided"] = ""
+    variant: Filter = ""
+    script: Literal["", "arabic", "latin", "mixed", "other"] = ""
+    month: Annotated[str, Field(pattern=r"^(\d{4}-\d{2}|none)?$")] = ""
+    source: Filter = ""
+    document: Annotated[str, Field(pattern=r"^[0-9a-f]{0,64}$")] = ""
+    page: Annotated[int, Field(ge=1, le=100_000)] = 1
+    collection: Scope = Scope.LEAK
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,33 +110,29 @@ class PlaceRow:
     href: str
 
 
-@dataclass(frozen=True, slots=True)
-class Beside:
-    """A name that stands with ours, as it is shown."""
-
-    link: Link
-    text: str
-    href: str
-    places: tuple[tuple[str, str], ...]
-    is_more_than_chance: bool
-
-
-def dossier_page(case: OpenCase, asked: NameAsked) -> dict[str, object]:
-    """Return what the page shows.
+def view(context: Context, asked: NameParams) -> Dossier:
+    """Return what is known of a name.
 
     Raises:
+        MovedError: Who stands beside it is asked for at the address of an earlier kashf.
         NotFoundError: The name stands nowhere in the case.
         UsageError: There is no name in it.
         UnfinishedError: The case was not searched for names yet.
     """
-    found = dossier(case, asked.type, asked.name, scope=asked.collection)
+    if asked.view:
+        raise MovedError(State("/network", {key: value for key, value in asked.state().items() if key in {"type", "name", "collection"}}))
+    return dossier(context.case, asked.type, asked.name, scope=asked.collection)
+
+
+def page(visit: Visit[NameParams, Dossier]) -> dict[str, object]:
+    """Return what the page shows."""
+    case, asked, found = visit.case, visit.params, visit.answer
     state = State("/name", asked.state())
     kept = places(found, kept_of(asked))
     last = asked.page * PAGE_LENGTH
     counted = found.counted
     undecided = counted.undecided_spans[:ASKED_AT_ONCE]
     return {
-        "asked": asked,
         "found": found,
         "counted": counted,
         "entity": found.entity,
@@ -128,53 +151,26 @@ def dossier_page(case: OpenCase, asked: NameAsked) -> dict[str, object]:
         "undecided": _place_rows(case, found, undecided) if not asked.level else (),
         "history": history_rows(found),
         "audit_address": address("/audit", name=found.text),
-        "beside_address": address("/name", type=asked.type.value, name=asked.name, view="beside"),
         "shown": SHOWN,
         "name_address": name_address,
+        "network": network_address(asked.type, asked.name),
     }
 
 
-def beside_page(case: OpenCase, asked: NameAsked) -> dict[str, object]:
-    """Return what the page of those who stand beside a name shows.
-
-    Raises:
-        NotFoundError, UsageError, UnfinishedError: As `dossier_page`.
-    """
-    found = dossier(case, asked.type, asked.name, scope=asked.collection)
-    around = network(case, found.text, scope=asked.collection)
-    rows = [_beside(link, around) for link in around.links]
-    kinds = [(type.value, [row for row in rows if row.link.other.type is type]) for type in _BESIDE]
-    return {
-        "asked": asked,
-        "found": found,
-        "around": around,
-        "kinds": kinds,
-        "whole": address("/name", type=asked.type.value, name=asked.name),
-        "shown": SHOWN_LINKS,
-    }
-
-
-def dossier_json(case: OpenCase, asked: NameAsked) -> Response:
-    """Return the dossier with all places that are kept to, or all who stand beside the name."""
-    found = dossier(case, asked.type, asked.name, scope=asked.collection)
-    if asked.view == "beside":
-        around = network(case, found.text, scope=asked.collection)
-        return as_json(network_answer(around, around.links))
+def data(visit: Visit[NameParams, Dossier]) -> object:
+    """Return the count, as `kashf count --json` does, with the dossier and all places that are kept to."""
+    found = visit.answer
     estimate, delta = (found.audit.estimate, found.audit.delta) if found.audit else (None, None)
-    facts = {"type": found.type, "key": found.key, "delta": delta, "entity": found.entity, "places": places(found, kept_of(asked))}
-    return as_json(count_answer(found.counted, estimate) | facts)
+    facts = {"type": found.type, "key": found.key, "delta": delta, "entity": found.entity, "places": places(found, kept_of(visit.params))}
+    return count_answer(found.counted, estimate) | facts
 
 
-def dossier_csv(case: OpenCase, asked: NameAsked) -> Response:
-    """Return the places that are kept to as rows, or those who stand beside the name."""
-    found = dossier(case, asked.type, asked.name, scope=asked.collection)
-    if asked.view == "beside":
-        around = network(case, found.text, scope=asked.collection)
-        rows = (link_answer(link, around) for link in around.links)
-        return as_csv("beside", _LINK_HEADER, ([row[column] for column in _LINK_HEADER] for row in rows))
+def rows(visit: Visit[NameParams, Dossier]) -> Spreadsheet:
+    """Return the places that are kept to as rows."""
+    found = visit.answer
     header = ("document", "page", "start", "end", "text", "level", "score", "why", "month", "channels")
-    kept = places(found, kept_of(asked))
-    return as_csv(
+    kept = places(found, kept_of(visit.params))
+    return Spreadsheet(
         "places",
         header,
         (
@@ -187,9 +183,14 @@ def dossier_csv(case: OpenCase, asked: NameAsked) -> Response:
     )
 
 
-def kept_of(asked: NameAsked) -> Kept:
+def kept_of(asked: NameParams) -> Kept:
     """Return which places an address asks for."""
     return Kept(asked.level, asked.variant, asked.script, asked.month, asked.source, asked.document)
+
+
+def network_address(type: MentionType, name: str) -> str:
+    """Return where those who stand beside a name are."""
+    return address("/network", type=type.value, name=name)
 
 
 def place_address(document: str, page: int, start: int, end: int) -> str:
@@ -201,9 +202,6 @@ def history_rows(found: Dossier) -> list[dict[str, object]]:
     """Return what was decided on any of the names, latest first."""
     decisions = found.entity.decisions if found.entity else ()
     return [{"judgement": each.judgement, "undone": each.undone} for each in reversed(decisions)]
-
-
-_BESIDE: Final = (MentionType.PERSON, MentionType.GROUP, MentionType.PLACE)
 
 
 def _place_rows(case: OpenCase, found: Dossier, shown: Sequence[Appearance]) -> tuple[PlaceRow, ...]:
@@ -267,15 +265,10 @@ def _narrowed(state: State, parameter: str, value: str) -> str:
     return state.address(**{**cleared, parameter: value}) + "#places"
 
 
-def _chips(asked: NameAsked, state: State) -> list[tuple[str, str, str]]:
+def _chips(asked: NameParams, state: State) -> list[tuple[str, str, str]]:
     """Return what the places are narrowed to: parameter, value, address without it."""
     names = ("level", "variant", "script", "month", "source", "document")
     return [(name, str(value), state.address(**{name: "", "page": ""}) + "#places") for name in names if (value := getattr(asked, name))]
 
 
-def _beside(link: Link, around: Network) -> Beside:
-    text = around.texts.get(link.other, link.other.key)
-    shown = tuple(
-        (place_address(mine.document, mine.page, mine.mention.start, mine.mention.end), mine.document[:12]) for mine, _ in link.shown
-    )
-    return Beside(link, text, name_address(link.other.type, link.other.key), shown, link.rate < MORE_THAN_CHANCE)
+NAME: Final = Screen("/name", NameParams, view, "name.html", page, data, rows, under="/names")

@@ -6,13 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from starlette.responses import Response
-
 from kashf.ports.stores import Totals
-from kashf.services.case.open import OpenCase
-from kashf.services.case.overview import overview
+from kashf.services.case.overview import Overview, overview
 from kashf.show.plain import plain
-from kashf.web.renderers import as_csv, as_json
+from kashf.web.renderers import Spreadsheet
+from kashf.web.screens.params import ScreenParams
+from kashf.web.screens.screen import Context, Nav, Screen, Visit
 
 #: The terms of the sum in the order they are written, and where the list of each is. Duplicates are sightings, not documents.
 TERMS: Final = {
@@ -29,7 +28,7 @@ SHOWN: Final = 12
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class SumTerm:
     """One term of the sum and its stretch of the bar.
 
     Args:
@@ -48,7 +47,7 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class ShareRow:
     """One line of a table of shares.
 
     Args:
@@ -62,7 +61,7 @@ class Row:
     width: float
 
 
-def sum_parts(totals: Totals) -> tuple[Part, ...]:
+def sum_parts(totals: Totals) -> tuple[SumTerm, ...]:
     """Return the terms of `totals` with their stretches of the bar, which together fill it."""
     numbers = {name: int(getattr(totals, name)) for name in TERMS}
     least = {name: max(number / max(totals.found, 1) * BAR_UNITS, 2.0) if number else 0.0 for name, number in numbers.items()}
@@ -70,43 +69,51 @@ def sum_parts(totals: Totals) -> tuple[Part, ...]:
     parts, left = [], 0.0
     for name, href in TERMS.items():
         width = least[name] * scale
-        parts.append(Part(name, numbers[name], round(left, 2), round(width, 2), href if numbers[name] else ""))
+        parts.append(SumTerm(name, numbers[name], round(left, 2), round(width, 2), href if numbers[name] else ""))
         left += width
     return tuple(parts)
 
 
-def rows(counts: Mapping[str, int]) -> tuple[Row, ...]:
+def share_rows(counts: Mapping[str, int]) -> tuple[ShareRow, ...]:
     """Return counts as rows, largest first, equal ones by name."""
     largest = max(counts.values(), default=1)
     ordered = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
-    return tuple(Row(value, number, round(number / largest * 100, 2)) for value, number in ordered)
+    return tuple(ShareRow(value, number, round(number / largest * 100, 2)) for value, number in ordered)
 
 
-def home_page(case: OpenCase) -> dict[str, object]:
+def view(context: Context, _: ScreenParams) -> Overview:
+    """Return where the case stands."""
+    return overview(context.case)
+
+
+def page(visit: Visit[ScreenParams, Overview]) -> dict[str, object]:
     """Return what the page shows."""
-    seen = overview(case)
+    totals = visit.answer.totals
     return {
-        "seen": seen,
-        "totals": seen.totals,
-        "parts": sum_parts(seen.totals),
-        "types": rows(seen.totals.by_type),
-        "reasons": rows(seen.totals.by_reason),
+        "seen": visit.answer,
+        "totals": totals,
+        "parts": sum_parts(totals),
+        "types": share_rows(totals.by_type),
+        "reasons": share_rows(totals.by_reason),
         "shown": SHOWN,
     }
 
 
-def home_json(case: OpenCase) -> Response:
+def data(visit: Visit[ScreenParams, Overview]) -> object:
     """Return what `kashf status --json` does, with name, deliveries, runs, head and entries."""
-    seen = overview(case)
+    seen = visit.answer
     facts = {"created": seen.created, "deliveries": seen.deliveries, "runs": seen.runs, "head": seen.head, "entries": seen.entries}
     totals: dict[str, object] = plain(seen.totals)
-    return as_json(totals | {"name": case.name} | facts)
+    return totals | {"name": visit.case.name} | facts
 
 
-def home_csv(case: OpenCase) -> Response:
+def rows(visit: Visit[ScreenParams, Overview]) -> Spreadsheet:
     """Return the totals as rows of group, value and number."""
-    totals = overview(case).totals
+    totals = visit.answer.totals
     numbers = [("total", name, int(getattr(totals, name))) for name in ("found", *TERMS, "without_text")]
-    types = [("type", row.value, row.number) for row in rows(totals.by_type)]
-    reasons = [("reason", row.value, row.number) for row in rows(totals.by_reason)]
-    return as_csv("case", ("group", "value", "number"), [*numbers, *types, *reasons])
+    types = [("type", row.value, row.number) for row in share_rows(totals.by_type)]
+    reasons = [("reason", row.value, row.number) for row in share_rows(totals.by_reason)]
+    return Spreadsheet("case", ("group", "value", "number"), [*numbers, *types, *reasons])
+
+
+HOME: Final = Screen("/", ScreenParams, view, "home.html", page, data, rows, nav=Nav("home", "h"))

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
+from typing import Annotated, Final, Literal
 
-from starlette.responses import Response
+from pydantic import Field
 
+from kashf.domain.collection import Scope
 from kashf.domain.entity import RESOLVED, MentionType
-from kashf.services.case.open import OpenCase
 from kashf.services.names.list import Named, list_names
-from kashf.web.renderers import as_csv, as_json
+from kashf.web.renderers import Spreadsheet
 from kashf.web.rendering import address
-from kashf.web.screens.params import NamesAsked
+from kashf.web.screens.params import Filter, ScreenParams
+from kashf.web.screens.screen import Context, Nav, Screen, Visit
 
 #: Names on one page of the list.
 PAGE_LENGTH: Final = 50
@@ -25,37 +26,58 @@ TABS: Final = ("PER", "ORG", "LOC", "other")
 OTHERS: Final = tuple(type for type in MentionType if type not in RESOLVED)
 
 
-def names_page(case: OpenCase, asked: NamesAsked) -> dict[str, object]:
-    """Return what the page shows.
+class NamesParams(ScreenParams):
+    """A list of names.
+
+    Args:
+        type: People, groups, places, or all else.
+        containing: Words that one of the names has.
+        page: Page of the list.
+        collection: Which collection to count.
+    """
+
+    type: Literal["PER", "ORG", "LOC", "other"] = "PER"
+    containing: Filter = ""
+    page: Annotated[int, Field(ge=1, le=10_000)] = 1
+    collection: Scope = Scope.LEAK
+
+
+def view(context: Context, asked: NamesParams) -> Sequence[Named]:
+    """Return the list, up to one name beyond the page that is asked for, or all of it for a file.
 
     Raises:
         UnfinishedError: The case was not searched for names yet.
     """
-    last = asked.page * PAGE_LENGTH
-    found = list_names(case, types(asked), limit=last + 1, containing=asked.containing, scope=asked.collection)
+    limit = EXPORT_LENGTH if asked.is_whole else asked.page * PAGE_LENGTH + 1
+    return list_names(context.case, types(asked), limit=limit, containing=asked.containing, scope=asked.collection)
+
+
+def page(visit: Visit[NamesParams, Sequence[Named]]) -> dict[str, object]:
+    """Return what the page shows."""
+    last = visit.params.page * PAGE_LENGTH
+    found = visit.answer
     return {
-        "asked": asked,
         "tabs": TABS,
         "names": [(each, name_address(each.type, each.key), _also(each)) for each in found[last - PAGE_LENGTH : last]],
         "first": last - PAGE_LENGTH + 1,
         "has_more": len(found) > last,
         "shown_variants": SHOWN_VARIANTS,
-        "names_waiting": case.view.totals().names_waiting,
+        "names_waiting": visit.case.view.totals().names_waiting,
     }
 
 
-def names_json(case: OpenCase, asked: NamesAsked) -> Response:
+def data(visit: Visit[NamesParams, Sequence[Named]]) -> object:
     """Return the whole list, as `kashf names --json` gives it."""
-    return as_json({"names": _all(case, asked)})
+    return {"names": visit.answer}
 
 
-def names_csv(case: OpenCase, asked: NamesAsked) -> Response:
+def rows(visit: Visit[NamesParams, Sequence[Named]]) -> Spreadsheet:
     """Return the whole list as rows."""
-    rows = [(each.type, each.key, each.text, each.mentions, each.documents, "; ".join(each.variants)) for each in _all(case, asked)]
-    return as_csv("names", ("type", "key", "name", "mentions", "documents", "variants"), rows)
+    found = [(each.type, each.key, each.text, each.mentions, each.documents, "; ".join(each.variants)) for each in visit.answer]
+    return Spreadsheet("names", ("type", "key", "name", "mentions", "documents", "variants"), found)
 
 
-def types(asked: NamesAsked) -> tuple[MentionType, ...]:
+def types(asked: NamesParams) -> tuple[MentionType, ...]:
     """Return what the list is of."""
     return OTHERS if asked.type == "other" else (MentionType(asked.type),)
 
@@ -71,5 +93,4 @@ def _also(named: Named) -> tuple[str, ...]:
     return tuple(texts)[1:]
 
 
-def _all(case: OpenCase, asked: NamesAsked) -> Sequence[Named]:
-    return list_names(case, types(asked), limit=EXPORT_LENGTH, containing=asked.containing, scope=asked.collection)
+NAMES: Final = Screen("/names", NamesParams, view, "names.html", page, data, rows, nav=Nav("names", "e"))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Annotated, Final, Literal
 
-from starlette.responses import Response
+from pydantic import Field
 
 from kashf.domain.entity import RESOLVED, MentionType
 from kashf.domain.quote import Quote
@@ -14,11 +14,12 @@ from kashf.errors import NotFoundError
 from kashf.services.case.open import OpenCase
 from kashf.services.names.review import Question, Side, conflicts, examples, history, parts, queue
 from kashf.show.answers import review_answer
-from kashf.web.renderers import as_csv, as_json
+from kashf.web.renderers import Spreadsheet
 from kashf.web.rendering import address
 from kashf.web.screens.dossier import place_address
 from kashf.web.screens.names import name_address
-from kashf.web.screens.params import ReviewAsked
+from kashf.web.screens.params import ScreenParams
+from kashf.web.screens.screen import Context, Nav, Screen, Visit
 
 #: Questions that are looked up, those that are listed under the one that is asked, and places shown of each name.
 LOOKED_UP: Final = 2_000
@@ -27,6 +28,22 @@ EXAMPLES: Final = 3
 #: Places looked through for such in different documents.
 LOOKED_THROUGH: Final = 12
 DECISIONS: Final = 8
+
+Queue = Sequence[Question]
+
+
+class ReviewParams(ScreenParams):
+    """The queue of decisions.
+
+    Args:
+        type: What to ask about; "" for all.
+        left: With `right`, one pair of the queue; without, its first.
+        right: See `left`.
+    """
+
+    type: Literal["", "PER", "ORG", "LOC"] = ""
+    left: Annotated[str, Field(max_length=300)] = ""
+    right: Annotated[str, Field(max_length=300)] = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,19 +63,26 @@ class SideView:
     quotes: tuple[tuple[Quote, str], ...]
 
 
-def review_page(case: OpenCase, asked: ReviewAsked) -> dict[str, object]:
-    """Return what the page shows.
+def view(context: Context, asked: ReviewParams) -> Queue:
+    """Return the queue.
 
     Raises:
         UnfinishedError: The names of the case were not compared yet.
+    """
+    return queue(context.case, limit=LOOKED_UP, types=_types(asked))
+
+
+def page(visit: Visit[ReviewParams, Queue]) -> dict[str, object]:
+    """Return what the page shows.
+
+    Raises:
         NotFoundError: The pair that is asked for is not in the queue.
     """
-    questions = queue(case, limit=LOOKED_UP, types=_types(asked))
+    case, asked, questions = visit.case, visit.params, visit.answer
     number = _number(questions, asked)
     question = questions[number] if questions else None
     following = questions[number + 1] if number + 1 < len(questions) else None
     return {
-        "asked": asked,
         "question": question,
         "sides": [_side(case, question, side) for side in (question.left, question.right)] if question else [],
         "parts": parts(question) if question else (),
@@ -74,30 +98,29 @@ def review_page(case: OpenCase, asked: ReviewAsked) -> dict[str, object]:
     }
 
 
-def review_json(case: OpenCase, asked: ReviewAsked) -> Response:
+def data(visit: Visit[ReviewParams, Queue]) -> object:
     """Return the queue and the conflicts, as `kashf review --json` gives them."""
-    return as_json(review_answer(queue(case, limit=LOOKED_UP, types=_types(asked)), conflicts(case)))
+    return review_answer(visit.answer, conflicts(visit.case))
 
 
-def review_csv(case: OpenCase, asked: ReviewAsked) -> Response:
+def rows(visit: Visit[ReviewParams, Queue]) -> Spreadsheet:
     """Return the queue as rows."""
-    rows = [
-        (each.type, each.left.text, each.right.text, each.score, each.why, each.warning, each.moves, each.gain)
-        for each in queue(case, limit=LOOKED_UP, types=_types(asked))
+    found = [
+        (each.type, each.left.text, each.right.text, each.score, each.why, each.warning, each.moves, each.gain) for each in visit.answer
     ]
-    return as_csv("review", ("type", "left", "right", "score", "why", "warning", "moves", "gain"), rows)
+    return Spreadsheet("review", ("type", "left", "right", "score", "why", "warning", "moves", "gain"), found)
 
 
-def question_address(question: Question, asked: ReviewAsked) -> str:
+def question_address(question: Question, asked: ReviewParams) -> str:
     """Return where a question of the queue is asked."""
     return address("/review", type=asked.type, left=question.left.key, right=question.right.key)
 
 
-def _types(asked: ReviewAsked) -> Sequence[MentionType]:
+def _types(asked: ReviewParams) -> Sequence[MentionType]:
     return (MentionType(asked.type),) if asked.type else tuple(RESOLVED)
 
 
-def _number(questions: Sequence[Question], asked: ReviewAsked) -> int:
+def _number(questions: Sequence[Question], asked: ReviewParams) -> int:
     if not asked.left:
         return 0
     pair = {asked.left, asked.right}
@@ -115,3 +138,6 @@ def _side(case: OpenCase, question: Question, side: Side) -> SideView:
     quotes = tuple((each, place_address(each.document, each.page, each.start, each.end)) for each in shown)
     entity = next((total.text for total in case.view.names_with(question.type, [side.entity])), side.entity)
     return SideView(side, name_address(question.type, side.key), entity, quotes)
+
+
+REVIEW: Final = Screen("/review", ReviewParams, view, "review.html", page, data, rows, nav=Nav("review", "r"))

@@ -2,81 +2,49 @@
 
 from __future__ import annotations
 
-import secrets
-import threading
-from collections import OrderedDict
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from typing import Final
+from typing import Annotated, Final
 
-from starlette.responses import Response
+from pydantic import Field
 
-from kashf.errors import NotFoundError
-from kashf.language.words.visible import visible_name
 from kashf.services.names.screen import Screening
 from kashf.show.answers import possible_answers, screening_answer
-from kashf.web.gate.bodies import LIST_BYTES
-from kashf.web.renderers import Cell, as_csv, as_json
+from kashf.web.gate.size_limit import LIST_BYTES
+from kashf.web.renderers import Cell, Spreadsheet
 from kashf.web.screens.dossier import place_address
+from kashf.web.screens.held import Held
 from kashf.web.screens.names import name_address
-from kashf.web.screens.params import ScreeningAsked
+from kashf.web.screens.params import ScreenParams
+from kashf.web.screens.screen import Context, Nav, Screen, Visit
 
-#: Results that are held in memory; an older one is let go.
-HELD: Final = 3
 #: Hits and entries without any that are shown; the files have all.
 SHOWN_HITS: Final = 300
 SHOWN_SILENT: Final = 300
 _HEADER: Final = ("entry", "listed", "type", "possible", "score", "warning", "why", "mentions", "documents", "place")
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
-    """What came of a list.
+class ScreeningParams(ScreenParams):
+    """A list of names held against the case.
 
     Args:
-        name: What its sender calls the list.
-        screening: The hits, and the entries without.
+        result: Which of the results that are held in memory; "" for the form alone.
     """
 
-    name: str
-    screening: Screening
+    result: Annotated[str, Field(pattern=r"^[0-9a-f]{0,32}$")] = ""
 
 
-@dataclass(slots=True)
-class Screenings:
-    """The last few results, in memory alone: a list may be secret, so nothing of it is written to disk."""
-
-    _held: OrderedDict[str, Held] = field(default_factory=OrderedDict)
-    _lock: threading.Lock = field(default_factory=threading.Lock)
-
-    def hold(self, name: str, screening: Screening) -> str:
-        """Keep a result and return the word by which it is asked for."""
-        id = secrets.token_hex(16)
-        with self._lock:
-            self._held[id] = Held(visible_name(name), screening)
-            while len(self._held) > HELD:
-                self._held.popitem(last=False)
-        return id
-
-    def find(self, id: str) -> Held:
-        """Return a result.
-
-        Raises:
-            NotFoundError: It was let go, or never was.
-        """
-        with self._lock:
-            if id not in self._held:
-                raise NotFoundError("this result is not held any more: only the last three are; upload the list again")
-            return self._held[id]
-
-
-def screening_page(screenings: Screenings, asked: ScreeningAsked) -> dict[str, object]:
-    """Return what the page shows.
+def view(context: Context, asked: ScreeningParams) -> Held | None:
+    """Return what came of a list; None for the form alone.
 
     Raises:
         NotFoundError: The result was let go.
     """
-    held = screenings.find(asked.result) if asked.result else None
+    return context.screenings.find(asked.result) if asked.result else None
+
+
+def page(visit: Visit[ScreeningParams, Held | None]) -> dict[str, object]:
+    """Return what the page shows."""
+    held = visit.answer
     found = held.screening if held else None
     hits = [
         {
@@ -87,7 +55,6 @@ def screening_page(screenings: Screenings, asked: ScreeningAsked) -> dict[str, o
         for hit, place in (list(zip(found.hits, found.first, strict=True))[:SHOWN_HITS] if found else ())
     ]
     return {
-        "asked": asked,
         "held": held,
         "found": found,
         "hits": hits,
@@ -99,21 +66,23 @@ def screening_page(screenings: Screenings, asked: ScreeningAsked) -> dict[str, o
     }
 
 
-def screening_json(screenings: Screenings, asked: ScreeningAsked) -> Response:
+def data(visit: Visit[ScreeningParams, Held | None]) -> object:
     """Return a result as `kashf screen --json` prints it."""
-    found = screenings.find(asked.result).screening if asked.result else Screening(0, 0, (), (), ())
-    return as_json(screening_answer(found))
+    return screening_answer(visit.answer.screening if visit.answer else Screening(0, 0, (), (), ()))
 
 
-def screening_csv(screenings: Screenings, asked: ScreeningAsked) -> Response:
+def rows(visit: Visit[ScreeningParams, Held | None]) -> Spreadsheet:
     """Return a row for each possible hit, and one with nothing in it for each entry without."""
-    found = screenings.find(asked.result).screening if asked.result else None
+    found = visit.answer.screening if visit.answer else None
     silent: list[Sequence[Cell]] = [
         (entry.id, entry.names[0], entry.type, "", "", "", "", "", "", "") for entry in (found.silent if found else ())
     ]
-    return as_csv("screening", _HEADER, [*(_rows(found) if found else ()), *silent])
+    return Spreadsheet("screening", _HEADER, [*(_rows(found) if found else ()), *silent])
 
 
 def _rows(found: Screening) -> list[Sequence[Cell]]:
     rows = (row | {"why": "; ".join(row["why"])} for row in possible_answers(found))
     return [[row[column] for column in _HEADER] for row in rows]
+
+
+SCREENING: Final = Screen("/screening", ScreeningParams, view, "screening.html", page, data, rows, nav=Nav("screening"))

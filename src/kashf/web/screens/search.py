@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Final
+from typing import Annotated, Final, Literal
 
-from starlette.responses import Response
+from pydantic import Field
 
-from kashf.services.case.open import OpenCase
+from kashf.domain.collection import Scope
 from kashf.services.search.faceted import Answer, Result, Search, search
 from kashf.services.search.find import Hit
 from kashf.show.answers import found_answer
 from kashf.web.page_text import Line, View, lines
-from kashf.web.renderers import as_csv, as_json
+from kashf.web.renderers import Spreadsheet
 from kashf.web.rendering import State, address
-from kashf.web.screens.params import SearchAsked
+from kashf.web.screens.params import Filter, Query, ScreenParams
+from kashf.web.screens.screen import Context, Nav, Screen, Visit
 
 #: Passages on one page of results.
 PAGE_LENGTH: Final = 20
@@ -36,6 +38,38 @@ FACETS: Final = (
 MOST_MONTHS: Final = 48
 #: Values of a facet that are shown before a person asks for the rest.
 SHOWN_VALUES: Final = 7
+
+
+class SearchParams(ScreenParams):
+    """A search.
+
+    Args:
+        q: In the query language.
+        mode: Other spellings too, or exactly these words.
+        type: Media type to keep to.
+        source: Channel to keep to.
+        language: Code to keep to.
+        origin: digital or ocr.
+        month: yyyy-mm to keep to.
+        since: First day of the documents' own date.
+        until: Last day of it.
+        asides: Whether to search text that is not the writer's own too.
+        page: Page of results.
+        collection: Which collection to search.
+    """
+
+    q: Query = ""
+    mode: Literal["variants", "exact"] = "variants"
+    type: Filter = ""
+    source: Filter = ""
+    language: Filter = ""
+    origin: Filter = ""
+    month: Annotated[str, Field(pattern=r"^(\d{4}-\d{2})?$")] = ""
+    since: dt.date | Literal[""] = ""
+    until: dt.date | Literal[""] = ""
+    asides: Literal["", "1"] = ""
+    page: Annotated[int, Field(ge=1, le=10_000)] = 1
+    collection: Scope = Scope.LEAK
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +138,7 @@ class ResultView:
     reasons: tuple[tuple[str, str, str], ...]
 
 
-def asked_search(asked: SearchAsked, *, limit: int = PAGE_LENGTH) -> Search:
+def asked_search(asked: SearchParams, *, limit: int = PAGE_LENGTH) -> Search:
     """Return the search that an address asks for."""
     filters = {"type": asked.type, "source": asked.source, "lang": asked.language, "origin": asked.origin}
     if asked.month:
@@ -118,21 +152,27 @@ def asked_search(asked: SearchAsked, *, limit: int = PAGE_LENGTH) -> Search:
     )
 
 
-def is_search(asked: SearchAsked) -> bool:
+def is_search(asked: SearchParams) -> bool:
     """Return whether there is anything to look for."""
     return bool(asked.q.strip() or asked_search(asked).filters)
 
 
-def search_page(case: OpenCase, asked: SearchAsked) -> dict[str, object]:
-    """Return what the page shows.
+def view(context: Context, asked: SearchParams) -> Answer | None:
+    """Return what the search finds; None when nothing is looked for.
 
     Raises:
         QuerySyntaxError: The query is malformed.
     """
-    answer = search(case, asked_search(asked)) if is_search(asked) else None
+    if not is_search(asked):
+        return None
+    return search(context.case, asked_search(asked, limit=EXPORT_LENGTH if asked.is_whole else PAGE_LENGTH))
+
+
+def page(visit: Visit[SearchParams, Answer | None]) -> dict[str, object]:
+    """Return what the page shows."""
+    answer, asked = visit.answer, visit.params
     state = State("/search", asked.state())
     return {
-        "asked": asked,
         "query": asked.q,
         "answer": answer,
         "results": tuple(_result_view(result, asked) for result in answer.results) if answer else (),
@@ -145,25 +185,25 @@ def search_page(case: OpenCase, asked: SearchAsked) -> dict[str, object]:
     }
 
 
-def search_json(case: OpenCase, asked: SearchAsked) -> Response:
+def data(visit: Visit[SearchParams, Answer | None]) -> object:
     """Return the answer as `kashf find --json` gives it, with facets."""
-    answer = search(case, asked_search(asked, limit=EXPORT_LENGTH)) if is_search(asked) else None
-    return as_json(
-        found_answer(answer.found) | {"facets": answer.facets} if answer else {"query": "", "total": 0, "hits": (), "facets": {}}
-    )
+    answer = visit.answer
+    if answer is None:
+        return {"query": "", "total": 0, "hits": (), "facets": {}}
+    return found_answer(answer.found) | {"facets": answer.facets}
 
 
-def search_csv(case: OpenCase, asked: SearchAsked) -> Response:
+def rows(visit: Visit[SearchParams, Answer | None]) -> Spreadsheet:
     """Return a row for each passage: where it stands, what it says, why it matched."""
-    hits = search(case, asked_search(asked, limit=EXPORT_LENGTH)).found.hits if is_search(asked) else ()
-    rows = [
+    hits = visit.answer.found.hits if visit.answer else ()
+    found = [
         (hit.document, hit.page, hit.start, hit.end, hit.path, hit.type, hit.snippet, "; ".join(f"{w.matched} ({w.by})" for w in hit.why))
         for hit in hits
     ]
-    return as_csv("search", ("document", "page", "start", "end", "path", "type", "snippet", "why"), rows)
+    return Spreadsheet("search", ("document", "page", "start", "end", "path", "type", "snippet", "why"), found)
 
 
-def _result_view(result: Result, asked: SearchAsked) -> ResultView:
+def _result_view(result: Result, asked: SearchParams) -> ResultView:
     mode = asked.mode if asked.mode != "variants" else ""
     views = []
     for hit in result.hits[:SHOWN_PASSAGES]:
@@ -174,7 +214,7 @@ def _result_view(result: Result, asked: SearchAsked) -> ResultView:
     return ResultView(result, tuple(views), len(result.hits) - len(views), tuple(reasons)[:SHOWN_REASONS])
 
 
-def _facet_views(answer: Answer, asked: SearchAsked, state: State) -> tuple[FacetView, ...]:
+def _facet_views(answer: Answer, asked: SearchParams, state: State) -> tuple[FacetView, ...]:
     views = []
     for parameter, name, group in FACETS:
         counts = answer.facets.get(name, {})
@@ -189,7 +229,7 @@ def _facet_views(answer: Answer, asked: SearchAsked, state: State) -> tuple[Face
     return tuple(view for view in views if view.choices)
 
 
-def _columns(counts: Mapping[str, int], asked: SearchAsked, state: State) -> tuple[Column, ...]:
+def _columns(counts: Mapping[str, int], asked: SearchParams, state: State) -> tuple[Column, ...]:
     """Return every month from the first to the last with documents, empty ones too; years where they are too many to draw."""
     months = {month: number for month, number in counts.items() if month}
     if not months:
@@ -207,7 +247,7 @@ def _columns(counts: Mapping[str, int], asked: SearchAsked, state: State) -> tup
     )
 
 
-def _narrow(time: str, asked: SearchAsked, state: State) -> tuple[str, bool]:
+def _narrow(time: str, asked: SearchParams, state: State) -> tuple[str, bool]:
     """Return the address narrowed to a month or year, or no longer narrowed when it is chosen, and whether it is."""
     if len(time) == 4:
         days = {"since": f"{time}-01-01", "until": f"{time}-12-31"}
@@ -223,7 +263,10 @@ def between(first: str, last: str) -> list[str]:
     return [f"{n // 12:04}-{n % 12 + 1:02}" for n in range(number, end + 1)]
 
 
-def _chips(asked: SearchAsked, state: State) -> tuple[tuple[str, str, str], ...]:
+def _chips(asked: SearchParams, state: State) -> tuple[tuple[str, str, str], ...]:
     """Return what the search is narrowed to: parameter, value, address without it."""
     names = ("type", "source", "language", "origin", "month", "since", "until")
     return tuple((name, str(value), state.address(**{name: "", "page": ""})) for name in names if (value := getattr(asked, name)))
+
+
+SEARCH: Final = Screen("/search", SearchParams, view, "search.html", page, data, rows, nav=Nav("search", "s"), live="search_live.html")

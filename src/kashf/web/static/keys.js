@@ -102,7 +102,6 @@
   };
 
   let waitingForGo = 0;
-  const go = { h: "[data-go='h']", s: "[data-go='s']", d: "[data-go='d']", e: "[data-go='e']", r: "[data-go='r']" };
   // A decision is on the item that was chosen with j and k, else on the first that is asked about.
   const judge = (verdict) => {
     const chosen = one(".here")?.closest("[data-result]");
@@ -110,7 +109,7 @@
     if (button) button.click();
     return Boolean(button);
   };
-  const deeds = {
+  const actions = {
     "/": () => { const box = one("#q"); box.focus(); box.select(); },
     "?": open,
     j: () => moveResult(1),
@@ -131,10 +130,11 @@
     if (event.key === "Escape") { back(); return; }
     if (!toggle.checked || help.open || event.target.closest("input, textarea, select")) return;
     // On an Arabic keyboard the same keys give other letters, so the place of the key decides where the letter says nothing.
-    const key = deeds[event.key] || go[event.key] ? event.key : ({ KeyJ: "j", KeyK: "k", KeyO: "o", KeyN: "n", KeyP: "p", KeyC: "c", KeyY: "y", KeyU: "u", KeyZ: "z", KeyE: "e", KeyR: "r", KeyG: "g", KeyH: "h", KeyS: "s", KeyD: "d", BracketLeft: "[", BracketRight: "]", Slash: event.shiftKey ? "?" : "/" })[event.code];
+    const place = event.code.startsWith("Key") ? event.code.slice(3).toLowerCase() : ({ BracketLeft: "[", BracketRight: "]", Slash: event.shiftKey ? "?" : "/" })[event.code];
+    const key = /^[a-z?/[\]]$/.test(event.key) ? event.key : place;
     const isGo = Date.now() - waitingForGo < 1500;
     waitingForGo = 0;
-    if (isGo && go[key]) { event.preventDefault(); follow(go[key]); return; }
-    if (deeds[key]) { event.preventDefault(); deeds[key](); }
+    if (isGo && follow(`[data-go="${key}"]`)) { event.preventDefault(); return; }
+    if (actions[key]) { event.preventDefault(); actions[key](); }
   });
 })();

@@ -10,6 +10,7 @@ import pytest
 from tests.unit.web.conftest import Visitor
 
 SHAMALI = "/name?type=PER&name=" + quote("أبو محمد الشمالي")
+BESIDE = SHAMALI.replace("/name", "/network")
 
 
 def page(reader: Visitor, path: str) -> str:
@@ -101,11 +102,11 @@ def test_places_and_groups_have_dossiers_without_levels(reader: Visitor) -> None
 
 
 def test_who_stands_beside_comes_with_chance_and_a_warning_about_what_it_means(reader: Visitor) -> None:
-    shown = page(reader, SHAMALI + "&view=beside")
+    shown = page(reader, BESIDE)
 
     assert "Standing together in files says nothing about knowing each other." in shown
     assert "Liwa al-Yaqut" in shown
-    links = reader.get(SHAMALI + "&view=beside&format=json").json()["links"]
+    links = reader.get(BESIDE + "&format=json").json()["links"]
     assert all({"expected", "chance", "rate"} <= link.keys() for link in links)
 
 

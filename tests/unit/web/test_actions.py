@@ -10,7 +10,7 @@ import pytest
 from kashf.domain.entity import MentionType, Verdict
 from kashf.domain.ledger import EntryKind
 from kashf.entities.tagging.keys import name_key
-from kashf.web.gate.bodies import FORM_BYTES, LIST_BYTES
+from kashf.web.gate.size_limit import FORM_BYTES, LIST_BYTES
 from tests.unit.web.conftest import PORT, Visitor
 from tests.unit.web.named import Notebook
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final
 
 from starlette.datastructures import Headers
@@ -12,32 +13,32 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 LIST_BYTES: Final = 20_000_000
 #: Bytes of any other form.
 FORM_BYTES: Final = 64_000
-#: Room for what stands around a list in a form.
-_AROUND: Final = 4_000
+#: Bytes of a form with a list, with room for what stands around it.
+LIST_FORM_BYTES: Final = LIST_BYTES + 4_000
 
 
 class TooMuchError(Exception):
     """A form sends more than it may."""
 
 
-class Bodies:
+class SizeLimit:
     """Turns away forms that send too much, by what they say before they are read, and else while they are read.
 
     Args:
         app: Where forms are read.
-        large: The one path whose form may send a list.
+        most_bytes: Path to what its form may send; of any other, FORM_BYTES.
     """
 
-    def __init__(self, app: ASGIApp, *, large: str) -> None:
+    def __init__(self, app: ASGIApp, *, most_bytes: Mapping[str, int]) -> None:
         self.app = app
-        self.large = large
+        self.most_bytes = most_bytes
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Let the request through, counting what it sends."""
         if scope["type"] != "http" or scope["method"] != "POST":
             await self.app(scope, receive, send)
             return
-        most = LIST_BYTES + _AROUND if scope["path"] == self.large else FORM_BYTES
+        most = self.most_bytes.get(scope["path"], FORM_BYTES)
         said = Headers(scope=scope).get("content-length", "0")
         if not said.isdecimal() or len(said) > 12 or int(said) > most:
             await _too_much(most)(scope, receive, send)

@@ -1,0 +1,154 @@
+"""What people do in the browser: each action is one form, and for a decision one ledger entry; it ends on the screen it came from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Annotated, Any, Final, Generic, TypeVar
+
+from pydantic import Field
+
+from kashf.domain.document import Span
+from kashf.domain.entity import MentionType, NameKey, Verdict
+from kashf.domain.ids import DocumentId
+from kashf.errors import NotFoundError, UsageError
+from kashf.services.case.open import OpenCase
+from kashf.services.names.audit import PageRead, judge_place, record_page
+from kashf.services.names.review import judge, undo
+from kashf.services.names.screen import screen
+from kashf.web.gate.forms import ActionForm
+from kashf.web.gate.size_limit import FORM_BYTES, LIST_FORM_BYTES
+from kashf.web.rendering import address
+from kashf.web.screens.screen import Context
+
+Form = TypeVar("Form", bound=ActionForm)
+
+_Key = Annotated[str, Field(min_length=1, max_length=300)]
+_Document = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
+_Place = Annotated[int, Field(ge=0, le=2**31)]
+
+
+@dataclass(frozen=True, slots=True)
+class Action(Generic[Form]):
+    """Something that a form does.
+
+    Args:
+        path: Where the form is sent.
+        form: What it says.
+        run: Does it and returns the address at which its sender goes on.
+        most_bytes: What the form may send.
+    """
+
+    path: str
+    form: type[Form]
+    run: Callable[[Context, Form], str]
+    most_bytes: int = FORM_BYTES
+
+
+class PairForm(ActionForm):
+    """What somebody says about two names."""
+
+    type: MentionType
+    left: _Key
+    right: _Key
+    verdict: Verdict
+    why: Annotated[str, Field(max_length=2000)] = ""
+
+
+class PlaceForm(ActionForm):
+    """What somebody says about a place and a name."""
+
+    name: _Key
+    document: _Document
+    page: _Place
+    start: _Place
+    end: _Place
+    verdict: Verdict
+
+
+class RetractionForm(ActionForm):
+    """Which decision somebody takes back."""
+
+    entry: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
+
+
+class PageReadForm(ActionForm):
+    """How often somebody saw a name on a page."""
+
+    name: _Key
+    document: _Document
+    page: _Place
+    seen: Annotated[int, Field(ge=0, le=10_000)]
+
+
+class ListForm(ActionForm):
+    """A list of names, as a file.
+
+    Args:
+        list: Its bytes.
+        list_name: What its sender calls it.
+    """
+
+    list: Annotated[bytes, Field(strict=True, repr=False)] = b""
+    list_name: str = ""
+
+
+def judge_names(context: Context, form: PairForm) -> str:
+    """Write down whether two names are one."""
+    with context.decide() as case:
+        judge(case, NameKey(form.left), NameKey(form.right), form.verdict, type=form.type, why=form.why.strip())
+    return form.back
+
+
+def judge_one_place(context: Context, form: PlaceForm) -> str:
+    """Write down whether a place names somebody."""
+    check_is_there(context.case, form.document, form.page, last=form.end)
+    if form.start >= form.end:
+        raise NotFoundError("there is no such place in this case; nothing was written down")
+    place = Span(DocumentId(form.document), form.page, form.start, form.end)
+    with context.decide() as case:
+        judge_place(case, NameKey(form.name), place, form.verdict)
+    return form.back
+
+
+def retract(context: Context, form: RetractionForm) -> str:
+    """Write down that a decision does not stand any more."""
+    with context.decide() as case:
+        undo(case, form.entry)
+    return form.back
+
+
+def keep_page(context: Context, form: PageReadForm) -> str:
+    """Write down how often a name was seen on a page that was read for an audit."""
+    check_is_there(context.case, form.document, form.page)
+    with context.decide() as case:
+        record_page(case, NameKey(form.name), PageRead(DocumentId(form.document), form.page, form.seen))
+    return form.back
+
+
+def screen_list(context: Context, form: ListForm) -> str:
+    """Hold a list against the case and lead to what came of it."""
+    if not form.list:
+        raise UsageError("no list was chosen, or it is empty")
+    found = screen(context.case, form.list, name=form.list_name or "the list")
+    return address("/screening", result=context.screenings.hold(form.list_name, found))
+
+
+def check_is_there(case: OpenCase, document: str, page: int, *, last: int = 0) -> None:
+    """Check that a page is one of the case, and as long as what is said of it.
+
+    Raises:
+        NotFoundError: There is no such page, or it ends before `last`.
+    """
+    found = case.view.page(DocumentId(document), page)
+    if found is None or last > len(found.text):
+        raise NotFoundError("there is no such place in this case; nothing was written down")
+
+
+ACTIONS: Final[tuple[Action[Any], ...]] = (
+    Action("/judge/names", PairForm, judge_names),
+    Action("/judge/place", PlaceForm, judge_one_place),
+    Action("/undo", RetractionForm, retract),
+    Action("/audit/page", PageReadForm, keep_page),
+    Action("/screening", ListForm, screen_list, most_bytes=LIST_FORM_BYTES),
+)

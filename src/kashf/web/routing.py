@@ -1,0 +1,85 @@
+"""The routes: one for each screen and each action, made of the value that each of them is."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Collection, Iterable, Iterator
+from contextlib import ExitStack, contextmanager
+from typing import Any
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import Route
+
+from kashf.web.actions import Action
+from kashf.web.gate.forms import back_to, posted
+from kashf.web.renderers import as_csv, as_json
+from kashf.web.rendering import State, is_live, render
+from kashf.web.screens.params import read_params
+from kashf.web.screens.screen import Context, MovedError, Screen, Visit
+
+
+def screen_routes(screens: Iterable[Screen[Any, Any]]) -> list[Route]:
+    """Return the way to each screen."""
+    return [Route(screen.path, _showing(screen), methods=["GET"]) for screen in screens]
+
+
+def action_routes(actions: Iterable[Action[Any]], *, screens: Iterable[Screen[Any, Any]]) -> list[Route]:
+    """Return the way to each action, whose form leads back to one of the screens and nowhere else."""
+    paths = frozenset(screen.path for screen in screens)
+    return [Route(action.path, _doing(action, paths), methods=["POST"]) for action in actions]
+
+
+def _showing(screen: Screen[Any, Any]) -> Callable[[Request], Response]:
+    def endpoint(request: Request) -> Response:
+        try:
+            return _show(screen, request)
+        except MovedError as moved:
+            same = {key: request.query_params.get(key, "") for key in ("format", "lang")}
+            return RedirectResponse(moved.state.address(**same))
+
+    return endpoint
+
+
+def _show(screen: Screen[Any, Any], request: Request) -> Response:
+    """Ask a screen's view once, and show what it found in the form that was asked for."""
+    params = read_params(screen.params, request)
+    with ExitStack() as open_case:
+        context = open_case.enter_context(_opened(request))
+        with context.case.view.snapshot():
+            visit = Visit(context.case, params, screen.view(context, params))
+            if params.format == "html":
+                return _page(screen, request, visit)
+            if params.format == "json":
+                return as_json(screen.data(visit))
+        return as_csv(screen.rows(visit), until_sent=open_case.pop_all())
+
+
+def _page(screen: Screen[Any, Any], request: Request, visit: Visit[Any, Any]) -> Response:
+    live = bool(screen.live) and is_live(request)
+    values = {"asked": visit.params, **screen.page(visit)}
+    response = render(request, screen.live if live else screen.template, values)
+    if live:
+        response.headers["HX-Replace-Url"] = State.of(request).address()
+    return response
+
+
+def _doing(action: Action[Any], paths: Collection[str]) -> Callable[[Request], Awaitable[Response]]:
+    async def endpoint(request: Request) -> Response:
+        form = (await posted(request)).parsed(action.form)
+
+        def run() -> str:
+            with _opened(request) as context:
+                return action.run(context, form)
+
+        return back_to(await run_in_threadpool(run), paths)
+
+    return endpoint
+
+
+@contextmanager
+def _opened(request: Request) -> Iterator[Context]:
+    """Open what a request may use, for as long as it is answered."""
+    state = request.app.state
+    with state.openings.read() as case:
+        yield Context(case, state.screenings, state.openings.decide)

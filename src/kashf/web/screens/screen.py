@@ -1,0 +1,124 @@
+"""What a screen is: one value, from which its route, its place in the navigation, its page, its JSON and its CSV come."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from kashf.services.case.open import OpenCase, WritableCase
+from kashf.web.renderers import Spreadsheet
+from kashf.web.rendering import State
+from kashf.web.screens.held import Screenings
+from kashf.web.screens.params import ScreenParams
+
+Params = TypeVar("Params", bound=ScreenParams)
+Answer = TypeVar("Answer")
+
+
+class MovedError(Exception):
+    """What is asked for has another address.
+
+    Args:
+        state: The screen that has it.
+    """
+
+    def __init__(self, state: State) -> None:
+        super().__init__()
+        self.state = state
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a request may use.
+
+    Args:
+        case: Through a connection of this request alone, so that however long it computes, nobody waits for it.
+        screenings: The lists that are held against the case in memory.
+        decide: Opens the case for writing down one decision.
+    """
+
+    case: OpenCase
+    screenings: Screenings
+    decide: Callable[[], AbstractContextManager[WritableCase]]
+
+
+@dataclass(frozen=True, slots=True)
+class Visit(Generic[Params, Answer]):
+    """One visit to a screen, as what shows it takes it.
+
+    Args:
+        case: As in `Context`.
+        params: What the address says.
+        answer: What the screen's view found.
+    """
+
+    case: OpenCase
+    params: Params
+    answer: Answer
+
+
+@dataclass(frozen=True, slots=True)
+class Nav:
+    """A screen's place in the navigation.
+
+    Args:
+        words: What it is called there: `nav.<words>` in the wording.
+        letter: The key that leads there after g, told as `keys.go_<words>`; "" for none.
+    """
+
+    words: str
+    letter: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Screen(Generic[Params, Answer]):
+    """One screen.
+
+    The view is asked once for each request; page, data and rows show what it found, each in its form. View, page and data see one
+    moment of the case, whatever is written meanwhile; rows may be many, and are looked up while they are sent.
+
+    Args:
+        path: Its address; a part in braces is a field of `params`.
+        params: What its address may say.
+        view: Asks the services.
+        template: Its page.
+        page: What the template is filled with, beside `params`.
+        data: What a program gets, for JSON.
+        rows: What a spreadsheet gets.
+        nav: Its place in the navigation; None for a screen that others lead to.
+        under: Path of the screen in the navigation that it belongs to.
+        live: The part of the page that its script asks for; "" for none.
+    """
+
+    path: str
+    params: type[Params]
+    view: Callable[[Context, Params], Answer]
+    template: str
+    page: Callable[[Visit[Params, Answer]], Mapping[str, object]]
+    data: Callable[[Visit[Params, Answer]], object]
+    rows: Callable[[Visit[Params, Answer]], Spreadsheet]
+    nav: Nav | None = None
+    under: str = ""
+    live: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NavLink:
+    """A link of the navigation: where it leads, what it says, its key, and the paths on which it is the current one."""
+
+    path: str
+    words: str
+    letter: str
+    paths: frozenset[str]
+
+
+def navigation(screens: Iterable[Screen[Any, Any]]) -> tuple[NavLink, ...]:
+    """Return the links of the navigation, in the order of the screens."""
+    known = tuple(screens)
+    return tuple(
+        NavLink(each.path, each.nav.words, each.nav.letter, frozenset({each.path, *(one.path for one in known if one.under == each.path)}))
+        for each in known
+        if each.nav
+    )
