@@ -9,16 +9,18 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from kashf.domain.collection import Collection
-from kashf.domain.ledger import format_time
+from kashf.domain.ledger import case_id, count_unknown, format_time
 from kashf.show.plain import plain
 
 if TYPE_CHECKING:
     from kashf.domain.entity import PlacedMention
+    from kashf.domain.ids import EntryId
+    from kashf.domain.ledger import Entry
     from kashf.entities.counting.appearances import Appearances
     from kashf.entities.counting.interval import Estimate
     from kashf.entities.network.links import Link
     from kashf.entities.resolving.constraints import Conflict
-    from kashf.ports.stores import CopyGroup
+    from kashf.ports.stores import CopyGroup, Totals
     from kashf.services.case.documents import Custody, Shown
     from kashf.services.names.audit import AuditState
     from kashf.services.names.network import Network
@@ -27,6 +29,12 @@ if TYPE_CHECKING:
     from kashf.services.search.find import Found, Hit
 
 Answer = dict[str, Any]
+
+
+def status_answer(totals: Totals, entries: Sequence[tuple[Entry, EntryId]]) -> Answer:
+    """Return where everything stands, the case's id and how many entries only a later kashf knows."""
+    answer: Answer = plain(totals)
+    return answer | {"case": case_id(entries), "unknown_entries": count_unknown(entries)}
 
 
 def hit_answer(hit: Hit) -> Answer:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -11,9 +10,10 @@ import typer
 
 from kashf.cli.common import opened
 from kashf.cli.output import emit, emit_json, emit_jsonl, say
-from kashf.domain.ledger import case_id, count_unknown
+from kashf.domain.ledger import count_unknown
 from kashf.errors import UsageError
 from kashf.language.words.visible import isolate, visible_name
+from kashf.show.answers import status_answer
 
 if TYPE_CHECKING:
     from kashf.services.case.open import OpenCase
@@ -39,7 +39,7 @@ def command(
         totals, entries = status(open_case), open_case.view.entries()
     unknown = count_unknown(entries)
     if as_json:
-        emit_json({**asdict(totals), "case": case_id(entries), "unknown_entries": unknown})
+        emit_json(status_answer(totals, entries))
         return 0
     parts = [(name, getattr(totals, name)) for name in ("done", "partial", "failed", "duplicates", "waiting")]
     emit(f"found {totals.found} = " + " + ".join(f"{count} {name}" for name, count in parts))

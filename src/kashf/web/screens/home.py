@@ -8,7 +8,7 @@ from typing import Final
 
 from kashf.ports.stores import Totals
 from kashf.services.case.overview import Overview, overview
-from kashf.show.plain import plain
+from kashf.show.answers import status_answer
 from kashf.web.renderers import Spreadsheet
 from kashf.web.screens.params import ScreenParams
 from kashf.web.screens.screen import Context, Nav, Screen, Visit
@@ -103,8 +103,7 @@ def data(visit: Visit[ScreenParams, Overview]) -> object:
     """Return what `kashf status --json` does, with name, deliveries, runs, head and entries."""
     seen = visit.answer
     facts = {"created": seen.created, "deliveries": seen.deliveries, "runs": seen.runs, "head": seen.head, "entries": seen.entries}
-    totals: dict[str, object] = plain(seen.totals)
-    return totals | {"name": visit.case.name} | facts
+    return status_answer(seen.totals, visit.case.view.entries()) | {"name": visit.case.name} | facts
 
 
 def rows(visit: Visit[ScreenParams, Overview]) -> Spreadsheet:
