@@ -6,7 +6,7 @@ import datetime as dt
 import os
 import unicodedata
 from collections.abc import Iterable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import AbstractContextManager, closing, contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -98,13 +98,11 @@ def open_case(path: Path) -> OpenCase:
     return OpenCase(path, str(head["name"]), view, TantivyIndex(path / "index"), FolderBlobs(path / "blobs"))
 
 
-@contextmanager
-def open_again(case: OpenCase) -> Iterator[OpenCase]:
+def open_again(case: OpenCase) -> AbstractContextManager[OpenCase]:
     """Open a case once more for reading, so that its readers do not wait for one another; takes 1 ms, index and bytes are shared."""
     from kashf.adapters.records.view import sqlite_view
 
-    with closing(replace(case, view=sqlite_view(str(case.path / "case.db")))) as again:
-        yield again
+    return closing(replace(case, view=sqlite_view(str(case.path / "case.db"))))
 
 
 @contextmanager
@@ -131,15 +129,10 @@ def open_for_writing(path: Path, *, settings: Settings) -> Iterator[WritableCase
 
 @contextmanager
 def open_to_decide(path: Path, *, settings: Settings) -> Iterator[WritableCase]:
-    """Open a case for writing down decisions: short transactions, also beside a run and beside others who decide.
-
-    Args:
-        path: The case's folder.
-        settings: Who decides.
+    """Open a case for writing down decisions of whom `settings` name: short transactions, also beside a run and others who decide.
 
     Raises:
-        CaseLockedError: Another process keeps the records from being written for too long, or the case is of an earlier format and
-            a run is on; nothing was written down.
+        CaseLockedError: Another process writes for too long, or a run is on in a case of an earlier format; nothing was written down.
         BadPathError, DamagedCaseError, LaterVersionError: As `open_for_writing`.
     """
     if read_head(path)["format"] != CASE_FORMAT:
