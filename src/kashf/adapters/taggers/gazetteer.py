@@ -12,7 +12,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from importlib import resources
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, Final
@@ -23,6 +23,7 @@ from kashf.language.person_names.vocabulary import is_given_name
 from kashf.language.places.place_context import says_money, says_person, says_place
 from kashf.language.places.place_table import PlaceTable, parse_places
 from kashf.language.words.clitics import ARTICLE, ARTICLES, BEFORE_ARTICLE, BEFORE_WORD, CONJUNCTIONS, TO_THE, letters_outside, start_behind
+from kashf.language.words.spans import without_overlap
 from kashf.language.words.tokens import Word, folded_words, words_of
 
 if TYPE_CHECKING:
@@ -59,10 +60,20 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class _Hit:
+    """Words of a page, from `first` to `last`, that may be a name."""
+
     first: int
     last: int
     clitic: int
     entry: Entry
+
+    @property
+    def start(self) -> int:
+        return self.first
+
+    @property
+    def end(self) -> int:
+        return self.last + 1
 
 
 class GazetteerTagger:
@@ -116,7 +127,7 @@ class GazetteerTagger:
         if not self._entries:
             return ()
         page = words_of(text)
-        chosen = _longest([hit for hit in self._hits(text, page) if self.admits(text, page, hit)])
+        chosen = without_overlap(filter(partial(self.admits, text, page), self._hits(text, page)), best_first=_longest_first)
         return [self._mention(text, page, hit) for hit in self.choose(text, page, chosen)]
 
     def admits(self, text: str, page: Sequence[Word], hit: _Hit) -> bool:
@@ -211,13 +222,9 @@ def case_entries(names: Iterable[tuple[str, MentionType]]) -> tuple[Entry, ...]:
     return tuple(Entry(name, type_) for name, type_ in folded if len(name) > 1)
 
 
-def _longest(hits: list[_Hit]) -> list[_Hit]:
-    """Return hits from left to right without overlap, the longest first where several begin; without a clitic before with one."""
-    chosen: list[_Hit] = []
-    for hit in sorted(hits, key=lambda hit: (hit.first, -hit.last, hit.clitic)):
-        if not chosen or hit.first > chosen[-1].last:
-            chosen.append(hit)
-    return chosen
+def _longest_first(hit: _Hit) -> tuple[int, int, int]:
+    """Sort hits from left to right, the longest first where several begin; without a clitic before with one."""
+    return hit.start, -hit.end, hit.clitic
 
 
 def _may_precede(clitic: str, entry: Entry, pattern: str) -> bool:

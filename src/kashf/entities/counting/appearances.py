@@ -18,6 +18,7 @@ from typing import Final
 from kashf.domain.collection import Collection, Scope
 from kashf.domain.document import Page, Span
 from kashf.domain.entity import Verdict
+from kashf.domain.groups import Groups
 from kashf.domain.ids import DocumentId
 from kashf.language.person_names.finder import Level, NameQuery
 from kashf.language.person_names.parts import TELLING
@@ -226,20 +227,13 @@ def witnesses(documents: AbstractCollection[DocumentId], groups: Iterable[Abstra
     >>> witnesses(["a", "b", "c", "d"], [["a", "b"], ["b", "c", "z"]])
     {'a': 'a', 'b': 'a', 'c': 'a', 'd': 'd'}
     """
-    leader: dict[DocumentId, DocumentId] = {document: document for document in documents}
-
-    def lead(document: DocumentId) -> DocumentId:
-        while leader[document] != document:
-            leader[document] = leader[leader[document]]
-            document = leader[document]
-        return document
-
+    known = frozenset(documents)
+    joined = Groups[DocumentId]()
     for group in groups:
-        members = [document for document in group if document in leader]
+        members = [document for document in group if document in known]
         for other in members[1:]:
-            first, second = sorted((lead(members[0]), lead(other)))
-            leader[second] = first
-    return {document: lead(document) for document in documents}
+            joined.join(*sorted((joined.find(members[0]), joined.find(other))))
+    return {document: joined.find(document) for document in documents}
 
 
 def _variants(mentions: Sequence[Appearance]) -> tuple[Variant, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
@@ -11,6 +12,7 @@ from kashf.domain.entity import Judgement, MentionType, NameKey, PlacedMention, 
 from kashf.domain.ids import DocumentId
 from kashf.entities.counting.appearances import Appearance
 from kashf.entities.tagging.keys import name_key
+from kashf.language.words.spans import SpanSet
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,27 +86,22 @@ def with_decided(
         key = name_key(place.text, MentionType.PERSON)
         if key in decided.same or key in decided.different:
             verdicts[place.span] = Verdict.SAME if key in decided.same else Verdict.DIFFERENT
-    taken: dict[tuple[DocumentId, int], list[tuple[int, int]]] = {}
-    for place in found:
-        if place.level != "partial" or place.span in verdicts:
-            taken.setdefault((place.document, place.page), []).append((place.start, place.end))
-    added = [
-        _appearance(each)
-        for each in named
-        if not _overlaps(taken.get((each.document, each.page), ()), each.mention.start, each.mention.end)
-    ]
-    new: dict[tuple[DocumentId, int], list[tuple[int, int]]] = {}
-    for place in added:
-        new.setdefault((place.document, place.page), []).append((place.start, place.end))
-    kept = [place for place in found if not _overlaps(new.get((place.document, place.page), ()), place.start, place.end)]
+    stand = (place for place in found if place.level != "partial" or place.span in verdicts)
+    taken = _by_page((place.document, place.page, place.start, place.end) for place in stand)
+    added = [_appearance(each) for each in named if taken[each.document, each.page].is_free(each.mention.start, each.mention.end)]
+    new = _by_page((place.document, place.page, place.start, place.end) for place in added)
+    kept = [place for place in found if new[place.document, place.page].is_free(place.start, place.end)]
     return [*kept, *added], verdicts | dict(judged)
+
+
+def _by_page(places: Iterable[tuple[DocumentId, int, int, int]]) -> Mapping[tuple[DocumentId, int], SpanSet]:
+    found: defaultdict[tuple[DocumentId, int], SpanSet] = defaultdict(SpanSet)
+    for document, page, start, end in places:
+        found[document, page].add(start, end)
+    return found
 
 
 def _appearance(placed: PlacedMention) -> Appearance:
     mention = placed.mention
     why = "decided to be another name of the same person"
     return Appearance(placed.document, placed.page, mention.start, mention.end, mention.text, "spelling", 1.0, why)
-
-
-def _overlaps(places: Iterable[tuple[int, int]], start: int, end: int) -> bool:
-    return any(first < end and start < last for first, last in places)

@@ -17,7 +17,8 @@ from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
 from kashf.domain.entity import NameKey
-from kashf.entities.resolving.constraints import Conflict, Decisions, Groups, same_edges
+from kashf.domain.groups import Groups
+from kashf.entities.resolving.constraints import Conflict, Decisions, same_edges
 from kashf.ports.resolutions import Membership, NamePair
 
 #: A name that fits another entity at most this much worse than its own fits both.
@@ -99,7 +100,7 @@ def cluster(
 
 def _components(edges: Sequence[_Edge]) -> Iterator[list[_Edge]]:
     """Yield the edges that hang together, in their order: no group can reach beyond."""
-    groups = Groups()
+    groups = Groups[NameKey]()
     for edge in edges:
         groups.join(edge.left, edge.right)
     found: dict[NameKey, list[_Edge]] = {}
@@ -141,7 +142,7 @@ class _Joining:
     contradict: Callable[[NameKey, NameKey], bool]
     accepted: list[_Edge] = field(default_factory=list)
     _refused: list[_Edge] = field(default_factory=list)
-    _groups: Groups = field(default_factory=Groups)
+    _groups: Groups[NameKey] = field(default_factory=Groups)
     _spokesmen: dict[NameKey, list[NameKey]] = field(default_factory=dict)
     _fences: _Held = field(init=False)
 
@@ -222,7 +223,7 @@ def _decided(decisions: Decisions) -> Iterator[_Edge]:
 
 def _held(accepted: Sequence[_Edge], decisions: Decisions) -> Iterator[_Edge]:
     """Yield the edges that still hold once the "same" of people are followed, in order."""
-    groups, fences = Groups(), _Held(decisions)
+    groups, fences = Groups[NameKey](), _Held(decisions)
     for left, right, _ in same_edges(decisions):
         groups.join(left, right)
     for edge in accepted:

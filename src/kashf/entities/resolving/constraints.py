@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from kashf.domain.entity import Judgement, NameKey, Verdict
+from kashf.domain.groups import Groups
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,31 +24,6 @@ class Conflict:
 
     judgement: Judgement
     against: tuple[Judgement, ...]
-
-
-class Groups:
-    """Disjoint groups that only grow (union-find); whoever was never joined is a group of its own."""
-
-    def __init__(self) -> None:
-        self._above: dict[NameKey, NameKey] = {}
-
-    def find(self, item: NameKey) -> NameKey:
-        """Return the one that stands for the group of `item`."""
-        above = self._above
-        top = item
-        while (over := above.get(top, top)) != top:
-            top = over
-        while (over := above.get(item, item)) != top:
-            above[item] = top
-            item = over
-        return top
-
-    def join(self, left: NameKey, right: NameKey) -> NameKey:
-        """Put the groups of two into one, and return the one that stands for it: that of `left`."""
-        first, second = self.find(left), self.find(right)
-        if first != second:
-            self._above[second] = first
-        return first
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +72,7 @@ def put_together(judgements: Iterable[Judgement]) -> Decisions:
             verdicts[pair_of(judgement.left, judgement.right)] = judgement
     newest_first = sorted(verdicts.values(), key=_age, reverse=True)
     different = [judgement for judgement in newest_first if judgement.verdict is Verdict.DIFFERENT]
-    groups: Groups = Groups()
+    groups = Groups[NameKey]()
     fences = _Fences(groups, different)
     same, conflicts = [], []
     for judgement in newest_first:
@@ -129,7 +105,7 @@ def _age(judgement: Judgement) -> tuple[float, str]:
 class _Fences:
     """Knows which groups must stay apart, and by whose word; grows with the groups."""
 
-    def __init__(self, groups: Groups, different: Iterable[Judgement]) -> None:
+    def __init__(self, groups: Groups[NameKey], different: Iterable[Judgement]) -> None:
         self._groups = groups
         self._by: dict[NameKey, dict[NameKey, list[Judgement]]] = {}
         for judgement in different:

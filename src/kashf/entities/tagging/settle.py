@@ -8,12 +8,12 @@ to anything that does not.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Final
 
 from kashf.domain.entity import Mention, MentionType
+from kashf.language.words.spans import without_overlap
 from kashf.ports.taggers import Tagger
 
 #: Kinds of sources, the most trusted first.
@@ -44,15 +44,7 @@ def settle(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
     """Return those mentions that stand when they overlap, in order: the surer kind of source first, then the longer, then the likelier."""
     proposed = sorted(set(mentions), key=lambda mention: (mention.start, -mention.end, -_rank(mention)))
     swallowed = _swallowed(proposed)
-    kept: list[Mention] = []
-    starts: list[int] = []
-    for mention in sorted((each for each in proposed if each not in swallowed), key=_order):
-        place = bisect_left(starts, mention.start)
-        is_free = (place == 0 or kept[place - 1].end <= mention.start) and (place == len(kept) or mention.end <= kept[place].start)
-        if is_free:
-            kept.insert(place, mention)
-            starts.insert(place, mention.start)
-    return tuple(kept)
+    return without_overlap((each for each in proposed if each not in swallowed), best_first=_order)
 
 
 def _is_of_a_row(text: str, mention: Mention) -> bool:

@@ -12,6 +12,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from kashf.domain.groups import Groups
 from kashf.evidence.precedence.grid import EARTH_KM, Days, Points
 
 #: Days from the first order of a group to its last, when orders about one place are taken together.
@@ -45,13 +46,7 @@ def by_region(labels: Labels, points: Points, days: Days) -> Labels:
 
 def _joined(labels: Labels, points: Points, days: Days, *, km: float, within: int) -> Labels:
     """Join orders no farther and no longer apart than this; time runs from the first of a bundle, so that a long campaign is not one."""
-    leader = {int(label): int(label) for label in labels}
-
-    def lead(label: int) -> int:
-        while leader[label] != label:
-            label = leader[label]
-        return label
-
+    joined = Groups[int]()
     near = np.cos(km / EARTH_KM) - 1e-12
     order = np.argsort(days, kind="stable")
     directions, sorted_days = points.directions()[order], days[order]
@@ -62,8 +57,8 @@ def _joined(labels: Labels, points: Points, days: Days, *, km: float, within: in
             bundle = first + np.flatnonzero(is_free[first:end] & (directions[first:end] @ directions[first] >= near))
             is_free[bundle] = False
             for place in bundle:
-                leader[lead(int(labels[order[place]]))] = lead(int(labels[order[first]]))
-    return np.array([lead(int(label)) for label in labels], dtype=np.int64)
+                joined.join(int(labels[order[first]]), int(labels[order[place]]))
+    return np.array([joined.find(int(label)) for label in labels], dtype=np.int64)
 
 
 def groupings(names: Sequence[str], points: Points, days: Days, *, radius_km: float) -> dict[str, Labels]:

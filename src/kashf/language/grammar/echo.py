@@ -9,7 +9,7 @@ from typing import Final
 
 from kashf.domain.entity import Mention, MentionType
 from kashf.language.grammar.lexicon import Kind
-from kashf.language.grammar.page import Page
+from kashf.language.grammar.page import GrammarPage
 from kashf.language.words.clitics import ARTICLE, TO_THE, readings_behind_letters
 from kashf.language.words.tokens import folded_words
 
@@ -31,7 +31,7 @@ class _Told:
     score: float
 
 
-def find_again(page: Page, told: Sequence[Mention]) -> Iterator[Mention]:
+def find_again(page: GrammarPage, told: Sequence[Mention]) -> Iterator[Mention]:
     """Yield the places of names that `told` has, and of the families of its men, on the same page; those of `told` themselves included."""
     names = _names(told)
     if not names:
@@ -67,7 +67,7 @@ def _names(told: Sequence[Mention]) -> Mapping[str, Sequence[_Told]]:
     return {first: sorted(names, key=lambda name: (-len(name.words), name.type.value)) for first, names in found.items()}
 
 
-def _stands(page: Page, index: int, name: _Told) -> bool:
+def _stands(page: GrammarPage, index: int, name: _Told) -> bool:
     """Return whether a name stands at an index; a family's name that describes the noun before it does not: القاطع الشمالي."""
     last = index + len(name.words) - 1
     if last >= len(page.words) or any(page.folded(index + place) != word for place, word in enumerate(name.words) if place):

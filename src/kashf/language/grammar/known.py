@@ -10,7 +10,7 @@ from typing import Final
 from kashf.domain.entity import MentionType
 from kashf.language.grammar.found import Found
 from kashf.language.grammar.latin.latin_shapes import goes_on, is_capital
-from kashf.language.grammar.page import Page
+from kashf.language.grammar.page import GrammarPage
 from kashf.language.tables.latin_words import KNOWN_GROUPS
 from kashf.language.words.clitics import written_onto
 from kashf.language.words.tokens import folded_words
@@ -18,7 +18,7 @@ from kashf.language.words.tokens import folded_words
 _SCORE: Final = 0.95
 
 
-def find_known(page: Page) -> Iterator[tuple[Found, int]]:
+def find_known(page: GrammarPage) -> Iterator[tuple[Found, int]]:
     """Yield the groups of the table `KNOWN_GROUPS` on a page with the letters written onto them, the longest where several begin."""
     phrases, free = _phrases(), 0
     for index in [index for index, word in enumerate(page.words) if word.folded in phrases]:
@@ -32,7 +32,7 @@ def find_known(page: Page) -> Iterator[tuple[Found, int]]:
                 break
 
 
-def _stands(page: Page, index: int, phrase: tuple[str, ...]) -> bool:
+def _stands(page: GrammarPage, index: int, phrase: tuple[str, ...]) -> bool:
     last = index + len(phrase) - 1
     if last >= len(page.words) or any(page.folded(index + place) != word for place, word in enumerate(phrase) if place):
         return False

@@ -7,8 +7,7 @@ from itertools import pairwise
 from typing import Final
 
 from kashf.language.grammar.lexicon import ON, Entry, Kind, look_up
-from kashf.language.words.clitics import start_behind
-from kashf.language.words.tokens import Word, words_of
+from kashf.language.words.page import WordPage
 
 #: Gaps that a name may go over: spaces and what cannot be seen.
 _BLANK: Final = re.compile("[ \u00a0\u00ad\u0640\u061c\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff_]*")
@@ -19,21 +18,18 @@ _WRAPPED: Final = 35
 _WRAPPED_SHARE: Final = 0.7
 
 
-class Page:
-    """A text cut into words.
+class GrammarPage(WordPage):
+    """The words of a text with what each can be.
 
     Attributes:
-        text: The text.
-        words: Its words.
         entries: What each of them can be; Latin words and numbers are nothing.
         joined: For each word, whether a name may go on from it to the next one.
-        runs: Where rows of capital words end, by where they begin, as far as somebody asked; see `latin_words.run_end`.
+        runs: Where rows of capital words end, by where they begin, as far as somebody asked; see `latin_shapes.run_end`.
     """
 
     def __init__(self, text: str) -> None:
-        """Cut a text into words."""
-        self.text = text
-        self.words: tuple[Word, ...] = words_of(text)
+        """Cut a text into words and look them up."""
+        super().__init__(text)
         self.entries: list[Entry] = [
             look_up(word.folded) if word.folded != "علي" or text[word.end - 1] != "ى" else ON for word in self.words
         ]
@@ -52,20 +48,6 @@ class Page:
         """Return what a word can be inside a name, where no clitic stands; nothing for a word that has one."""
         return self.entries[index].kind if 0 <= index < len(self.entries) and not self.entries[index].clitic else Kind.NONE
 
-    def folded(self, index: int) -> str:
-        """Return the folded word at an index, empty outside the page."""
-        return self.words[index].folded if 0 <= index < len(self.words) else ""
-
-    def written(self, index: int) -> str:
-        """Return the word at an index as it is written."""
-        return self.text[self.words[index].start : self.words[index].end]
-
-    def gap(self, index: int) -> str:
-        """Return what stands between the word at an index and the next one; for -1 what stands before the first, at most 99 characters."""
-        start = self.words[index].end if index >= 0 else max(0, (self.words[0].start if self.words else 0) - 99)
-        end = self.words[index + 1].start if index + 1 < len(self.words) else min(len(self.text), start + 99)
-        return self.text[start:end]
-
     def goes_on(self, index: int) -> bool:
         """Return whether a name may go on from the word at an index to the next one."""
         return 0 <= index < len(self.joined) and self.joined[index]
@@ -74,13 +56,13 @@ class Page:
         """Return the code point where the name in a word begins, behind its clitic."""
         return self.start_behind(index, self.entries[index].clitic)
 
-    def start_behind(self, index: int, clitic: int) -> int:
-        """Return the code point where a word begins behind so many folded letters; its own start if a ligature hides the border."""
-        return start_behind(self.text, self.words[index], clitic)
+    def joins(self, index: int, gap: str) -> bool:
+        """Return whether a name may go over spaces and what cannot be seen, and over the end of a line that only the page's width broke."""
+        return gap == " " or (len(gap) <= _LONGEST_BLANK and self._is_blank(gap, index))
 
     def _joints(self) -> list[bool]:
-        gaps = [self.text[end:start] for (_, end, _), (start, _, _) in pairwise(self.words)]
-        found = [gap == " " or (len(gap) <= _LONGEST_BLANK and self._is_blank(gap, index)) for index, gap in enumerate(gaps)]
+        gaps = (self.text[end:start] for (_, end, _), (start, _, _) in pairwise(self.words))
+        found = [self.joins(index, gap) for index, gap in enumerate(gaps)]
         return [*found, False] if self.words else found
 
     def _is_blank(self, gap: str, index: int) -> bool:

@@ -8,8 +8,8 @@ from functools import lru_cache
 from typing import Final
 
 from kashf.language.measures.unit_names import ARABIC_MULTIPLIERS, ARABIC_NUMBERS, LATIN_MULTIPLIERS, LATIN_NUMBERS, bare
-from kashf.language.words.clitics import LETTERS, letters_outside, start_behind, strip_proclitics
-from kashf.language.words.tokens import words_of
+from kashf.language.words.clitics import LETTERS, letters_outside, strip_proclitics
+from kashf.language.words.page import WordPage
 
 #: White space, hyphens, quotes and invisible characters between words of one expression; a line may break once, a table's cell ends it.
 _GAP: Final = re.compile(r"[ \u00a0\u200b-\u200f\u202a-\u202e\u2066-\u2069ـ\-‐-―'’\"“”«»()×*]*\n?[ ]*")
@@ -25,20 +25,15 @@ _INSIDE: Final = _THOUSANDS | _POINTS | {"/", ":"}
 _SPELLED: Final = LATIN_NUMBERS | LATIN_MULTIPLIERS | ARABIC_NUMBERS | ARABIC_MULTIPLIERS
 
 
-class Tokens:
-    """The words of a text."""
+class Tokens(WordPage):
+    """The words of a text with the numbers among them."""
 
     def __init__(self, text: str) -> None:
         """Cut a text into words."""
-        self.text = text
-        self.words = words_of(text)
+        super().__init__(text)
         self.count = len(self.words)
         #: Where a number was last looked for and where it ended: money, quantities and goods ask about the same word in turn.
         self._asked, self._answer = -1, -1
-
-    def folded(self, index: int) -> str:
-        """Return the folded word at an index, empty outside the text."""
-        return self.words[index].folded if 0 <= index < self.count else ""
 
     def before(self, index: int) -> str:
         """Return the code point before a word, a line break where the text begins."""
@@ -47,7 +42,7 @@ class Tokens:
 
     def is_ascii(self, index: int) -> bool:
         """Return whether a word is written without accents and in Latin letters."""
-        return self.text[self.words[index].start : self.words[index].end].isascii()
+        return self.written(index).isascii()
 
     def gap(self, index: int) -> str:
         """Return what stands between the word at an index and the next; a line's end where there is none."""
@@ -60,12 +55,12 @@ class Tokens:
         word = self.words[index]
         for form in readings(word.folded):
             if form in known and word.folded.endswith(form):
-                return start_behind(self.text, word, letters_outside(word.folded[: -len(form)]))
+                return self.start_behind(index, letters_outside(word.folded[: -len(form)]))
         return word.start
 
-    def goes_on(self, index: int) -> bool:
-        """Return whether the next word may belong to the same expression."""
-        gap = self.gap(index)
+    def joins(self, index: int, gap: str) -> bool:
+        """Return whether an expression may go over what stands behind a word: white space, one line's end, hyphens, quotes."""
+        del index
         return len(gap) <= _LONGEST_GAP and _GAP.fullmatch(gap) is not None
 
     def digits_end(self, index: int) -> int:

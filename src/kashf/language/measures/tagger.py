@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -12,6 +11,7 @@ from kashf.language.measures.goods import goods_end
 from kashf.language.measures.numbers import Span, document_numbers, phone_numbers
 from kashf.language.measures.numerals import Tokens
 from kashf.language.measures.unit_names import ARABIC_GOODS, ARABIC_MULTIPLIERS, ARABIC_NUMBERS
+from kashf.language.words.spans import SpanSet
 
 #: What each rule finds and how sure it is: forms that say themselves what they are more than lists of words.
 _RULES: Final = {
@@ -40,8 +40,8 @@ class MeasureTagger:
         """
         tokens = Tokens(text)
         phones = phone_numbers(tokens)
-        numbers = [span for span in document_numbers(tokens) if not _is_taken(span, phones)]
-        taken = sorted([*phones, *numbers])
+        taken = SpanSet(phones)
+        numbers = [span for span in document_numbers(tokens) if taken.add(*span)]
         found = [(span, "phone") for span in phones] + [(span, "number") for span in numbers] + list(_measured(tokens, taken))
         return [_mention(text, span, rule) for span, rule in sorted(found)]
 
@@ -51,7 +51,7 @@ def _mention(text: str, span: Span, rule: str) -> Mention:
     return Mention(*span, text[slice(*span)], type_, f"rules:{rule}", score)
 
 
-def _measured(tokens: Tokens, taken: Sequence[Span]) -> Iterator[tuple[Span, str]]:
+def _measured(tokens: Tokens, taken: SpanSet) -> Iterator[tuple[Span, str]]:
     """Yield money, quantities and goods outside what is taken."""
     free = 0
     for index in [index for index, word in enumerate(tokens.words) if may_begin(word.folded)]:
@@ -59,7 +59,7 @@ def _measured(tokens: Tokens, taken: Sequence[Span]) -> Iterator[tuple[Span, str
             continue
         end, rule = _measure_at(tokens, index)
         span = _span(tokens, index, end, rule) if end > index else (0, 0)
-        if end > index and not _is_taken(span, taken):
+        if end > index and taken.is_free(*span):
             yield span, rule
             free = end
 
@@ -79,9 +79,3 @@ def _span(tokens: Tokens, index: int, end: int, rule: str) -> Span:
         return start - 1, last.end
     has_sign = rule in {"money", "quantity"} and last.folded[0].isdigit()
     return start, last.end + (sign_behind(tokens, end) if has_sign else 0)
-
-
-def _is_taken(span: Span, taken: Sequence[Span]) -> bool:
-    """Return whether a place overlaps one of those in order, which do not overlap each other."""
-    index = bisect_right(taken, (span[1] - 1, span[1])) - 1
-    return index >= 0 and taken[index][1] > span[0]

@@ -5,7 +5,7 @@ from typing import Final
 
 from kashf.language.person_names.particles import behind_father, completes_compound, is_servant
 from kashf.language.person_names.parts import NamePart, PartKind
-from kashf.language.person_names.patterns import Page
+from kashf.language.person_names.patterns import NamePage
 from kashf.language.person_names.vocabulary import FATHER, MOTHER, PARTICLES, SON, is_given_name, is_surely_given_name, is_title
 from kashf.language.sounds.similarity import misread_likeness
 from kashf.language.sounds.units import is_arabic
@@ -17,7 +17,7 @@ _MOST_BETWEEN: Final = 4
 _MISREAD: Final = 0.6
 
 
-def contradicts(page: Page, start: int, missing: Collection[NamePart]) -> bool:
+def contradicts(page: NamePage, start: int, missing: Collection[NamePart]) -> bool:
     """Return whether the words before a part say that it is somebody else's.
 
     Args:
@@ -37,7 +37,7 @@ def contradicts(page: Page, start: int, missing: Collection[NamePart]) -> bool:
     return missing_ism and not is_kunya and _is_name_of_a_person(page, before[0])
 
 
-def namesake_before(page: Page, start: int) -> str:
+def namesake_before(page: NamePage, start: int) -> str:
     """Return why a given name at this word may belong to a longer name of somebody else; empty when nothing says so."""
     before = _before(page, start)
     if not before:
@@ -49,7 +49,7 @@ def namesake_before(page: Page, start: int) -> str:
     return "another given name stands before it" if _is_name_of_a_person(page, before[0]) else ""
 
 
-def is_adjective(page: Page, start: int) -> bool:
+def is_adjective(page: NamePage, start: int) -> bool:
     """Return whether an Arabic nisba may only describe the word before it: القاطع الشمالي, the northern sector."""
     before = _before(page, start)
     if not before:
@@ -58,7 +58,7 @@ def is_adjective(page: Page, start: int) -> bool:
     return noun.startswith(ARTICLES) and not is_title(noun) and not is_surely_given_name(noun.removeprefix("ال"))
 
 
-def names_between(page: Page, start: int, end: int) -> int | None:
+def names_between(page: NamePage, start: int, end: int) -> int | None:
     """Return how many words of other names stand between two parts of a name, none when anything else stands there.
 
     Args:
@@ -72,7 +72,7 @@ def names_between(page: Page, start: int, end: int) -> int | None:
     return len(others) if all(_is_name_or_particle(page, index) for index in others) else None
 
 
-def _before(page: Page, start: int) -> list[int]:
+def _before(page: NamePage, start: int) -> list[int]:
     """Return the indexes of up to four words before, on the same line and in the same phrase, the nearest first, without articles."""
     found: list[int] = []
     for index in range(start - 1, -1, -1):
@@ -83,7 +83,7 @@ def _before(page: Page, start: int) -> list[int]:
     return found
 
 
-def _has_other_kunya(page: Page, before: list[int], asked: Collection[NamePart]) -> bool:
+def _has_other_kunya(page: NamePage, before: list[int], asked: Collection[NamePart]) -> bool:
     """Return whether the words before end in a kunya, a given name after it or not, that is not one of those asked for, misspelt."""
     names = [page.folded(index) for index in before]
     rests = [rest for form in page.forms(before[0], clitics=True) if (rest := behind_father(form.text))]
@@ -95,7 +95,7 @@ def _has_other_kunya(page: Page, before: list[int], asked: Collection[NamePart])
     return False
 
 
-def _is_one_or_two_names(page: Page, before: list[int]) -> bool:
+def _is_one_or_two_names(page: NamePage, before: list[int]) -> bool:
     """Return whether the words between "abu" and the part are the father's name and at most one more: Abu Omar (Khaled) al-Shamali."""
     names = [page.folded(index) for index in reversed(before)]
     rest = names[2:] if len(names) > 1 and completes_compound(names[0], names[1]) else names[1:]
@@ -108,11 +108,11 @@ def _is_misspelt(name: str, asked: Collection[NamePart]) -> bool:
     return not is_given_name(name) and any(misread_likeness(word, name) >= _MISREAD for word in own)
 
 
-def _is_parent(page: Page, index: int) -> bool:
+def _is_parent(page: NamePage, index: int) -> bool:
     return any(PARTICLES.get(form.text) in {FATHER, MOTHER} for form in page.forms(index, clitics=True))
 
 
-def _is_name_of_a_person(page: Page, index: int) -> bool:
+def _is_name_of_a_person(page: NamePage, index: int) -> bool:
     """Return whether a word is a given name; على is not Ali, and a Latin name begins with a capital letter."""
     written = page.written(index)
     if written.endswith("ى") or (written[0].isascii() and not written[0].isupper()) or is_title(page.folded(index)):
@@ -120,6 +120,6 @@ def _is_name_of_a_person(page: Page, index: int) -> bool:
     return any(is_surely_given_name(form.text) for form in page.forms(index, clitics=True))
 
 
-def _is_name_or_particle(page: Page, index: int) -> bool:
+def _is_name_or_particle(page: NamePage, index: int) -> bool:
     word = page.folded(index)
     return PARTICLES.get(word) == SON or is_servant(word) or is_surely_given_name(word)

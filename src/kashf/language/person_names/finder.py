@@ -6,8 +6,7 @@ adjective ("the northern sector"), so a person has to decide. What contradicts t
 same kunya before another nisba, the feminine (الجبهة الشمالية).
 """
 
-from bisect import bisect
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final, Literal
@@ -16,12 +15,13 @@ from kashf.errors import UsageError
 from kashf.language.person_names.context import contradicts, is_adjective, names_between, namesake_before
 from kashf.language.person_names.particles import behind_father
 from kashf.language.person_names.parts import TELLING, NamePart, PartKind, name_parts
-from kashf.language.person_names.patterns import Page, PartMatch, PartPattern, WordPattern
+from kashf.language.person_names.patterns import NamePage, PartMatch, PartPattern, WordPattern
 from kashf.language.person_names.titles import without_titles
 from kashf.language.person_names.vocabulary import FATHER, MOTHER, PARTICLES, SON
 from kashf.language.sounds.similarity import join_classes, skeleton
 from kashf.language.sounds.units import has_marked_letters, is_arabic, spelled_out
 from kashf.language.words.clitics import PROCLITICS, strip_proclitics
+from kashf.language.words.spans import without_overlap
 from kashf.language.words.tokens import folded_words
 
 Level = Literal["exact", "spelling", "partial"]
@@ -129,7 +129,7 @@ class NameQuery:
         possible = self._possible_words(tokens, vocabulary)
         if not possible:
             return ()
-        page = Page(text)
+        page = NamePage(text)
         anchors = {
             start
             for index, readings in enumerate(page.tokens())
@@ -137,7 +137,7 @@ class NameQuery:
             for start in range(max(0, index - _REACH), index + 1)
         }
         cores = [core for start in sorted(anchors) if (core := self._patterns[self._core].match(page, start, clitics=True))]
-        return _without_overlap(hit for core in cores if (hit := self._complete(page, core)))
+        return without_overlap({hit for core in cores if (hit := self._complete(page, core))}, best_first=_best_first)
 
     def _possible_words(self, tokens: set[str], vocabulary: Collection[str] | None) -> set[str]:
         if vocabulary is not None:
@@ -148,7 +148,7 @@ class NameQuery:
             self._possible[token] = self.accepts(self._core, token) > 0
         return {token for token in tokens if self._possible[token]}
 
-    def _complete(self, page: Page, core: PartMatch) -> NameHit | None:
+    def _complete(self, page: NamePage, core: PartMatch) -> NameHit | None:
         """Look for the other parts around the telling one, and judge what was found."""
         found, missing = [core], []
         for pattern in reversed(self._patterns[: self._core]):
@@ -169,7 +169,7 @@ class NameQuery:
             return _full(page, turned, ("family name first",))
         return self._partial(page, found, missing) if missing else self._whole(page, found)
 
-    def _turned(self, page: Page, core: PartMatch) -> list[PartMatch]:
+    def _turned(self, page: NamePage, core: PartMatch) -> list[PartMatch]:
         """Return all parts if the telling one stands first, before a comma, as in a register: "Shamali, Abu Mohammed"."""
         found, at = [core], core.end
         if self._core != len(self._patterns) - 1 or not page.comma_after(at - 1) or namesake_before(page, core.start):
@@ -182,7 +182,7 @@ class NameQuery:
             at = match.end
         return [] if page.goes_on(at - 1) and (page.article_at(at) or page.folded(at).startswith("ال")) else found
 
-    def _whole(self, page: Page, found: list[PartMatch]) -> NameHit | None:
+    def _whole(self, page: NamePage, found: list[PartMatch]) -> NameHit | None:
         first = self.parts[0]
         if len(self.parts) == 1 and first.kind is PartKind.NISBA and _lacks_article(page, found[0]):
             return _hit(page, found, "partial", _ADJECTIVE, "without its article it may be a direction")
@@ -194,7 +194,7 @@ class NameQuery:
                 return _hit(page, found, "partial", _ALONE, stranger)
         return _full(page, found, ())
 
-    def _partial(self, page: Page, found: list[PartMatch], missing: list[NamePart]) -> NameHit | None:
+    def _partial(self, page: NamePage, found: list[PartMatch], missing: list[NamePart]) -> NameHit | None:
         core = self.parts[self._core]
         first = found[0]
         if core.kind not in TELLING:
@@ -223,7 +223,7 @@ def _codes(pattern: PartPattern) -> frozenset[str]:
     return plain | {join_classes(clitic + code) for clitic in (*_CLITIC_CODES, *joined) for code in plain}
 
 
-def _before(page: Page, pattern: PartPattern, end: int) -> PartMatch | None:
+def _before(page: NamePage, pattern: PartPattern, end: int) -> PartMatch | None:
     """Return the part if it stands before the word at ``end``, with at most articles and other given names between."""
     for start in range(end - 1, max(-1, end - 1 - _REACH), -1):
         if not page.goes_on(start):
@@ -234,7 +234,7 @@ def _before(page: Page, pattern: PartPattern, end: int) -> PartMatch | None:
     return None
 
 
-def _after(page: Page, pattern: PartPattern, start: int) -> PartMatch | None:
+def _after(page: NamePage, pattern: PartPattern, start: int) -> PartMatch | None:
     """Return the part if it stands after the word before ``start``, with at most articles and other given names between."""
     for at in range(start, min(len(page.words), start + _REACH)):
         if not page.goes_on(at - 1):
@@ -245,7 +245,7 @@ def _after(page: Page, pattern: PartPattern, start: int) -> PartMatch | None:
     return None
 
 
-def _beside(page: Page, match: PartMatch, start: int, end: int) -> PartMatch | None:
+def _beside(page: NamePage, match: PartMatch, start: int, end: int) -> PartMatch | None:
     """Return a match if only names stand between it and the next part, noting them."""
     others = names_between(page, start, end)
     if others is None:
@@ -253,7 +253,7 @@ def _beside(page: Page, match: PartMatch, start: int, end: int) -> PartMatch | N
     return replace(match, score=match.score * _BETWEEN, why=(*match.why, "other names stand between")) if others else match
 
 
-def _is_inside_another(page: Page, part: NamePart, start: int) -> bool:
+def _is_inside_another(page: NamePage, part: NamePart, start: int) -> bool:
     """Return whether a given name is the name in a kunya or of a father, and so not his own: Abu Khaled, bin Khaled."""
     particle = PARTICLES.get(page.folded(start - 1), "") if page.goes_on(start - 1) else ""
     return (part.kind is PartKind.ISM and particle in {FATHER, MOTHER, SON}) or (
@@ -261,7 +261,7 @@ def _is_inside_another(page: Page, part: NamePart, start: int) -> bool:
     )
 
 
-def _lacks_article(page: Page, match: PartMatch) -> bool:
+def _lacks_article(page: NamePage, match: PartMatch) -> bool:
     """Return whether an Arabic nisba stands without ال, so that it may mean "north of": شمالي المدينة."""
     word = page.folded(match.start)
     return (
@@ -269,7 +269,7 @@ def _lacks_article(page: Page, match: PartMatch) -> bool:
     )
 
 
-def _full(page: Page, found: list[PartMatch], why: tuple[str, ...]) -> NameHit:
+def _full(page: NamePage, found: list[PartMatch], why: tuple[str, ...]) -> NameHit:
     reasons = dict.fromkeys((*why, *(reason for match in found for reason in match.why)))
     score = sum(match.score for match in found) / len(found)
     if not reasons:
@@ -277,22 +277,12 @@ def _full(page: Page, found: list[PartMatch], why: tuple[str, ...]) -> NameHit:
     return _hit(page, found, "spelling", min(0.99, score), "every part: " + ", ".join(reasons))
 
 
-def _hit(page: Page, found: list[PartMatch], level: Level, score: float, why: str) -> NameHit:
+def _hit(page: NamePage, found: list[PartMatch], level: Level, score: float, why: str) -> NameHit:
     start = page.start_behind(found[0].start, found[0].clitic)
     end = page.words[found[-1].end - 1].end
     return NameHit(start, end, level, round(score, 3), why, page.text[start:end])
 
 
-def _without_overlap(hits: Iterable[NameHit]) -> tuple[NameHit, ...]:
-    """Keep full hits before partial ones and longer before shorter, and return them in the order of the text."""
-    kept: list[NameHit] = []
-    for hit in sorted(set(hits), key=lambda hit: (hit.level == "partial", hit.start - hit.end, hit.start, -hit.score)):
-        place = bisect(kept, hit.start, key=_start)
-        is_free = (place == 0 or kept[place - 1].end <= hit.start) and (place == len(kept) or hit.end <= kept[place].start)
-        if is_free:
-            kept.insert(place, hit)
-    return tuple(kept)
-
-
-def _start(hit: NameHit) -> int:
-    return hit.start
+def _best_first(hit: NameHit) -> tuple[bool, int, int, float]:
+    """Sort full hits before partial ones and longer before shorter."""
+    return hit.level == "partial", hit.start - hit.end, hit.start, -hit.score

@@ -11,8 +11,8 @@ from kashf.language.person_names.vocabulary import FATHER, PARTICLES
 from kashf.language.sounds.similarity import SAME_NAME, compare_words, join_classes, skeleton, skeletons
 from kashf.language.sounds.spellings import is_abbreviation
 from kashf.language.sounds.units import has_marked_letters, is_arabic, spelled_out, without_article
-from kashf.language.words.clitics import letters_outside, start_behind, strip_proclitics
-from kashf.language.words.tokens import Word, words
+from kashf.language.words.clitics import letters_outside, strip_proclitics
+from kashf.language.words.page import WordPage
 
 #: What may stand between two words of one name: white space (a line may break), hyphens, quotes, brackets, invisible characters.
 _GAP: Final = re.compile(r"[\s\-‐-―_'’‘`\"“”«»()\[\]\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeffـ]*")
@@ -57,17 +57,8 @@ class PartMatch:
     why: tuple[str, ...]
 
 
-class Page:
+class NamePage(WordPage):
     """The words of a text with what the matching asks of them."""
-
-    def __init__(self, text: str) -> None:
-        """Cut a text into words."""
-        self.text = text
-        self.words: list[Word] = words(text)
-
-    def folded(self, index: int) -> str:
-        """Return the folded word at an index, empty outside the page."""
-        return self.words[index].folded if 0 <= index < len(self.words) else ""
 
     def tokens(self) -> list[tuple[str, ...]]:
         """Return the ways to read each word without taking anything off."""
@@ -75,19 +66,8 @@ class Page:
             return [(word.folded,) for word in self.words]
         return [tuple(form.text for form in self.forms(index, clitics=False)) for index in range(len(self.words))]
 
-    def written(self, index: int) -> str:
-        """Return the word at an index as it is written."""
-        return self.text[self.words[index].start : self.words[index].end]
-
-    def gap(self, index: int) -> str:
-        """Return what stands between the word at an index and the next one."""
-        return self.text[self.words[index].end : self.words[index + 1].start]
-
-    def goes_on(self, index: int) -> bool:
-        """Return whether the next word may belong to the same name as the word at this index."""
-        if not 0 <= index < len(self.words) - 1:
-            return False
-        gap = self.gap(index)
+    def joins(self, index: int, gap: str) -> bool:
+        """Return whether a name may go over spaces, one line's end, hyphens, quotes, and the dot of an abbreviation."""
         if is_abbreviation(self.folded(index)):
             gap = gap.removeprefix(".")
         return len(gap) <= _LONGEST_GAP and gap.count("\n") <= 1 and _GAP.fullmatch(gap) is not None
@@ -111,10 +91,6 @@ class Page:
         elif clitics:
             for rest in reversed(strip_proclitics(folded)):
                 yield Form(rest, letters_outside(folded[: -len(rest)]))
-
-    def start_behind(self, index: int, clitic: int) -> int:
-        """Return the code point where a word begins behind its clitic, or where it begins if a ligature hides the border."""
-        return start_behind(self.text, self.words[index], clitic)
 
 
 class WordPattern:
@@ -160,7 +136,7 @@ class PartPattern:
     part: NamePart
     options: tuple[tuple[WordPattern, ...], ...]
 
-    def match(self, page: Page, start: int, *, clitics: bool) -> PartMatch | None:
+    def match(self, page: NamePage, start: int, *, clitics: bool) -> PartMatch | None:
         """Return the part if it begins at this word of the page.
 
         Args:
@@ -171,7 +147,7 @@ class PartPattern:
         found = [match for form in page.forms(start, clitics=clitics) if (match := self._match_from(page, start, form))]
         return max(found, key=lambda match: (match.end, match.score), default=None)
 
-    def _match_from(self, page: Page, start: int, first: Form) -> PartMatch | None:
+    def _match_from(self, page: NamePage, start: int, first: Form) -> PartMatch | None:
         particle = self.part.particle
         if not particle and self.part.kind is not PartKind.NASAB:
             return self._match_words(page, start, first, begin=start)
@@ -184,7 +160,7 @@ class PartPattern:
             return match and PartMatch(match.start, match.end, match.score * (_LEFT_OUT if particle else 1), match.clitic, match.why)
         return None
 
-    def _match_words(self, page: Page, at: int, first: Form | None, *, begin: int, clitic: int = 0, why: str = "") -> PartMatch | None:
+    def _match_words(self, page: NamePage, at: int, first: Form | None, *, begin: int, clitic: int = 0, why: str = "") -> PartMatch | None:
         """Match the words of the part from one word of the page on; ``first`` is how that word is read, if that is settled."""
         found = [
             PartMatch(begin, end, score, first.clitic if first else clitic, tuple(filter(None, dict.fromkeys((why, *reasons)))))
@@ -194,7 +170,7 @@ class PartPattern:
         return max(found, key=lambda match: (match.end, match.score), default=None)
 
 
-def _match_option(page: Page, at: int, first: Form | None, option: tuple[WordPattern, ...]) -> Iterator[tuple[int, float, list[str]]]:
+def _match_option(page: NamePage, at: int, first: Form | None, option: tuple[WordPattern, ...]) -> Iterator[tuple[int, float, list[str]]]:
     """Yield (end, score, reasons) if the words of one option stand at this place, with articles before each."""
     total, reasons = 0.0, []
     for place, pattern in enumerate(option):
@@ -212,6 +188,6 @@ def _match_option(page: Page, at: int, first: Form | None, option: tuple[WordPat
     yield at, total / len(option), reasons
 
 
-def _judge_here(page: Page, at: int, form: Form | None, pattern: WordPattern) -> tuple[float, str]:
+def _judge_here(page: NamePage, at: int, form: Form | None, pattern: WordPattern) -> tuple[float, str]:
     forms = [form] if form else list(page.forms(at, clitics=False))
     return max((pattern.judge(form.text) for form in forms), default=(0.0, ""))

@@ -9,7 +9,7 @@ from kashf.language.grammar.arabic.persons import read_person
 from kashf.language.grammar.arabic.shapes import is_boundary, is_given, name_length
 from kashf.language.grammar.found import Found
 from kashf.language.grammar.lexicon import Kind, look_up
-from kashf.language.grammar.page import Page
+from kashf.language.grammar.page import GrammarPage
 from kashf.language.tables import unit_words
 from kashf.language.words.folding import fold
 
@@ -32,7 +32,7 @@ _OF_SERVICES: Final = frozenset(fold(unit_words.SERVICE_ADJECTIVES).split())
 _NO_NOUNS: Final = frozenset(fold(unit_words.NO_NOUNS).split())
 
 
-def read_group(page: Page, at: int, *, depth: int = 0) -> Found | None:
+def read_group(page: GrammarPage, at: int, *, depth: int = 0) -> Found | None:
     """Return the group, unit or office whose head is the word at an index."""
     kind = page.kind(at)
     if not page.goes_on(at) or page.entries[at + 1].clitic:
@@ -53,7 +53,7 @@ def read_group(page: Page, at: int, *, depth: int = 0) -> Found | None:
     return Found(at, end, MentionType.GROUP, rule, round(score * vague * misread, 3))
 
 
-def read_place(page: Page, at: int, *, depth: int = 0) -> Found | None:
+def read_place(page: GrammarPage, at: int, *, depth: int = 0) -> Found | None:
     """Return the place whose head is the word at an index; a city or village is named without the word that says so."""
     kind, name = page.kind(at), at + 1
     if not page.goes_on(at) or page.entries[name].clitic or page.kind(name) & Kind.NOT_PLACE:
@@ -70,7 +70,7 @@ def read_place(page: Page, at: int, *, depth: int = 0) -> Found | None:
     return Found(at, _place_adjective(page, end), MentionType.PLACE, "place", round(score * factor, 3))
 
 
-def _classified(page: Page, name: int, *, depth: int) -> Found | None:
+def _classified(page: GrammarPage, name: int, *, depth: int) -> Found | None:
     """Return the place behind "city", "village", "province"."""
     if page.kind(name) & (Kind.PLACE | Kind.PLACE_CLASS) and depth < _DEEPEST:
         inner = read_place(page, name, depth=depth + 1)
@@ -81,7 +81,7 @@ def _classified(page: Page, name: int, *, depth: int) -> Found | None:
     return Found(name, _place_adjective(page, end), MentionType.PLACE, "place-class", score) if end > name else None
 
 
-def _place_in_place(page: Page, at: int, *, depth: int) -> Found | None:
+def _place_in_place(page: GrammarPage, at: int, *, depth: int) -> Found | None:
     inner = read_place(page, at + 1, depth=depth + 1)
     if inner is None or inner.start != at + 1:
         return inner
@@ -90,13 +90,13 @@ def _place_in_place(page: Page, at: int, *, depth: int) -> Found | None:
     return Found(at, inner.end, MentionType.PLACE, "place", inner.score)
 
 
-def _is_firm(page: Page, name: int) -> bool:
+def _is_firm(page: GrammarPage, name: int) -> bool:
     """Return whether what follows an everyday word makes it a place: something definite, or a person."""
     form = page.form(name)
     return form.startswith("ال") or bool(page.kind(name) & (Kind.FATHER | Kind.SERVANT | Kind.GIVEN))
 
 
-def _definite(page: Page, at: int) -> int:
+def _definite(page: GrammarPage, at: int) -> int:
     """Return the end of a name such as "the fourth division", "the free army", "the brigade 52"."""
     if _is_number(page, at + 1):
         return _service(page, at + 2) if look_up(page.form(at).removeprefix("ال")).kind & Kind.UNIT else at + 1
@@ -106,7 +106,7 @@ def _definite(page: Page, at: int) -> int:
     return _service(page, end) if end > at + 1 else end
 
 
-def _service(page: Page, end: int) -> int:
+def _service(page: GrammarPage, end: int) -> int:
     """Return the end of a unit's name behind its arm of service: مشاة, قوات خاصة, حرس جمهوري."""
     if not page.goes_on(end - 1) or page.entries[end].clitic or not page.kind(end) & Kind.SERVICE:
         return end
@@ -115,7 +115,7 @@ def _service(page: Page, end: int) -> int:
     return end + 1 if is_said else end
 
 
-def _complement(page: Page, at: int, *, depth: int) -> tuple[int, float]:
+def _complement(page: GrammarPage, at: int, *, depth: int) -> tuple[int, float]:
     """Return where the name behind a head ends and how sure that is; the end is `at` if there is no name."""
     kind = page.kind(at)
     if kind & (Kind.FATHER | Kind.SERVANT) or is_given(page, at):
@@ -136,7 +136,7 @@ def _complement(page: Page, at: int, *, depth: int) -> tuple[int, float]:
     return _common_words(page, at, most=most)
 
 
-def _common_words(page: Page, at: int, *, most: int) -> tuple[int, float]:
+def _common_words(page: GrammarPage, at: int, *, most: int) -> tuple[int, float]:
     """Return the end of at most so many words and a definite one, or of a single word that may be a name by itself."""
     for end in range(at, at + most + 1):
         if (end > at and not page.goes_on(end - 1)) or end >= len(page.words) or page.entries[end].clitic:
@@ -152,7 +152,7 @@ def _common_words(page: Page, at: int, *, most: int) -> tuple[int, float]:
     return at + 1, 0.6
 
 
-def _goes_on_to_noun(page: Page, at: int) -> bool:
+def _goes_on_to_noun(page: GrammarPage, at: int) -> bool:
     """Return whether a given name is the common noun it also is, with what it belongs to: the sword of the sea."""
     if not page.goes_on(at) or name_length(page, at) > 1 or page.entries[at + 1].clitic:
         return False
@@ -161,7 +161,7 @@ def _goes_on_to_noun(page: Page, at: int) -> bool:
     return entry.form.startswith("ال") and not entry.form.endswith("ي") and not entry.kind & others
 
 
-def _with_titled(page: Page, end: int) -> int:
+def _with_titled(page: GrammarPage, end: int) -> int:
     """Return the end of a name that honours somebody: the battalion of the martyr X Y."""
     if not page.kind(end - 1) & Kind.TITLE or not page.goes_on(end - 1) or page.entries[end].clitic:
         return end
@@ -169,7 +169,7 @@ def _with_titled(page: Page, end: int) -> int:
     return person.end if person else end
 
 
-def _adjectives(page: Page, head: int, end: int) -> int:
+def _adjectives(page: GrammarPage, head: int, end: int) -> int:
     """Return the end of a name behind the adjectives that agree with its head: الحركة الوطنية الموحدة."""
     form = page.form(head)
     is_feminine = form.endswith("ه") or form in _PLURALS or form.removeprefix("ال") in _PLURALS
@@ -187,7 +187,7 @@ def _adjectives(page: Page, head: int, end: int) -> int:
     return end
 
 
-def _and_another(page: Page, head: int, end: int) -> int:
+def _and_another(page: GrammarPage, head: int, end: int) -> int:
     """Return the end of "the office of this and that", where both have the article and nothing else follows."""
     if page.form(head) not in _AND or not page.goes_on(end - 1):
         return end
@@ -196,13 +196,13 @@ def _and_another(page: Page, head: int, end: int) -> int:
     return end + 1 if folded.startswith("وال") and len(folded) > 5 and not page.kind(end) and not goes_further else end
 
 
-def _place_adjective(page: Page, end: int) -> int:
+def _place_adjective(page: GrammarPage, end: int) -> int:
     """Return the end of a place's name behind "the old", "the great", "international"."""
     if page.goes_on(end - 1) and not page.entries[end].clitic and page.kind(end) & Kind.NAME_ADJECTIVE:
         return end + 1
     return end
 
 
-def _is_number(page: Page, index: int) -> bool:
+def _is_number(page: GrammarPage, index: int) -> bool:
     form = page.form(index)
     return form.isdecimal() and len(form) <= _LATIN_NUMBER

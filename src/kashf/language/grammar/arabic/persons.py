@@ -9,7 +9,7 @@ from kashf.domain.entity import MentionType
 from kashf.language.grammar.arabic.shapes import is_boundary, is_feminine_nisba, is_given, is_nisba, looks_like_verb, name_length
 from kashf.language.grammar.found import Found
 from kashf.language.grammar.lexicon import Kind, is_family_name
-from kashf.language.grammar.page import Page
+from kashf.language.grammar.page import GrammarPage
 
 #: Words of a name; a longer row is a list that lacks its commas.
 _MOST_WORDS: Final = 12
@@ -54,7 +54,7 @@ class _Row:
     is_woman: bool = False
 
 
-def read_person(page: Page, at: int, *, context: int = Kind.NONE) -> Found | None:
+def read_person(page: GrammarPage, at: int, *, context: int = Kind.NONE) -> Found | None:
     """Return the person whose name begins with the word at an index.
 
     Args:
@@ -73,7 +73,7 @@ def read_person(page: Page, at: int, *, context: int = Kind.NONE) -> Found | Non
     return Found(row.start, row.end, MentionType.PERSON, shape, score) if score else None
 
 
-def _core(page: Page, at: int, *, context: int) -> _Row | None:
+def _core(page: GrammarPage, at: int, *, context: int) -> _Row | None:
     kind = page.kind(at)
     if kind & (Kind.FATHER | Kind.MOTHER):
         return _kunya(page, at)
@@ -90,7 +90,7 @@ def _core(page: Page, at: int, *, context: int) -> _Row | None:
     return _row_of_tokens(page, at) or _unknown_core(page, at, context=context)
 
 
-def _row_of_tokens(page: Page, at: int) -> _Row | None:
+def _row_of_tokens(page: GrammarPage, at: int) -> _Row | None:
     """Return a row of two words or more that are parts of names and nothing else, as news write foreign names."""
     end = at
     while end - at < _MOST_TOKENS and page.plain_kind(end) in _TOKEN_KINDS and not looks_like_verb(page.form(end)):
@@ -103,14 +103,14 @@ def _row_of_tokens(page: Page, at: int) -> _Row | None:
     return _Row(at, end, given=2)
 
 
-def _is_verb_before_name(page: Page, at: int) -> bool:
+def _is_verb_before_name(page: GrammarPage, at: int) -> bool:
     """Return whether a given name that is a verb too has its subject behind it: شهد أبو عمر is "Abu Omar witnessed"."""
     if not page.kind(at) & (Kind.VERB | Kind.STOP) or not page.goes_on(at):
         return False
     return bool(page.kind(at + 1) & (Kind.FATHER | Kind.MOTHER | Kind.GIVEN | Kind.JOINED_FATHER | Kind.TITLE))
 
 
-def is_before_son(page: Page, at: int) -> bool:
+def is_before_son(page: GrammarPage, at: int) -> bool:
     """Return whether an unknown word has بن and a name behind it, and so is a name itself."""
     entry = page.entries[at]
     if not page.kind(at + 1) & Kind.SON or not page.goes_on(at) or not page.goes_on(at + 1) or entry.clitic:
@@ -121,7 +121,7 @@ def is_before_son(page: Page, at: int) -> bool:
     return is_given(page, at + 2) or bool(page.kind(at + 2) & (Kind.FATHER | Kind.LAQAB)) or is_nisba(page, at + 2)
 
 
-def read_named_after(page: Page, at: int) -> Found | None:
+def read_named_after(page: GrammarPage, at: int) -> Found | None:
     """Return a place that is called "father of" or "mother of" something, where a place is expected: إلى أم الطيور."""
     if not page.kind(at) & (Kind.FATHER | Kind.MOTHER) or not page.goes_on(at):
         return None
@@ -136,7 +136,7 @@ def read_named_after(page: Page, at: int) -> Found | None:
     return None if follows else Found(at, name + 1, MentionType.PLACE, "named-after", 0.55)
 
 
-def _unknown_core(page: Page, at: int, *, context: int) -> _Row | None:
+def _unknown_core(page: GrammarPage, at: int, *, context: int) -> _Row | None:
     """Return a name that only what stands before it makes likely: the brother Sinmar al-Ujaybi, the commander al-Ujaybi."""
     entry = page.entries[at]
     if (
@@ -157,7 +157,7 @@ def _unknown_core(page: Page, at: int, *, context: int) -> _Row | None:
     return _Row(at, at + 1)
 
 
-def _kunya(page: Page, at: int) -> _Row | None:
+def _kunya(page: GrammarPage, at: int) -> _Row | None:
     """Return the row that begins with أبو or أم and a name; أم is "or" and أبي "my father" unless a name follows."""
     name = at + 1
     if not page.goes_on(at) or page.entries[name].clitic:
@@ -175,7 +175,7 @@ def _kunya(page: Page, at: int) -> _Row | None:
     return row if follows or is_plain else None
 
 
-def _is_phrase_before_nisba(page: Page, name: int) -> bool:
+def _is_phrase_before_nisba(page: GrammarPage, name: int) -> bool:
     """Return whether a kunya is made of two words, the second with the article, before a nisba."""
     if not page.goes_on(name) or not page.goes_on(name + 1) or page.form(name).startswith("ال"):
         return False
@@ -186,12 +186,12 @@ def _is_phrase_before_nisba(page: Page, name: int) -> bool:
     return is_plain and is_nisba(page, name + 2)
 
 
-def _is_kunya_alone(page: Page, row: _Row, *, context: int) -> bool:
+def _is_kunya_alone(page: GrammarPage, row: _Row, *, context: int) -> bool:
     """Return whether أبو and a word that is no known name stand for a man: alone at the end of a phrase, or where one is expected."""
     return bool(context) or len(page.form(row.start + 1)) > 2
 
 
-def _read_on(page: Page, row: _Row, *, context: int) -> None:
+def _read_on(page: GrammarPage, row: _Row, *, context: int) -> None:
     while row.end - row.start < _MOST_WORDS and page.goes_on(row.end - 1) and not page.entries[row.end].clitic:
         length = _next_part(page, row, context=context)
         if not length:
@@ -199,7 +199,7 @@ def _read_on(page: Page, row: _Row, *, context: int) -> None:
         row.end += length
 
 
-def _next_part(page: Page, row: _Row, *, context: int) -> int:
+def _next_part(page: GrammarPage, row: _Row, *, context: int) -> int:
     """Return how many words the next part of the name takes, none when it has ended, and note what it is."""
     at = row.end
     kind = page.kind(at)
@@ -214,7 +214,7 @@ def _next_part(page: Page, row: _Row, *, context: int) -> int:
     return 0 if row.nisbas else _next_name(page, row, context=context)
 
 
-def _next_name(page: Page, row: _Row, *, context: int) -> int:
+def _next_name(page: GrammarPage, row: _Row, *, context: int) -> int:
     """Return how many words a kunya, another given name or a family name takes."""
     at = row.end
     kind = page.kind(at)
@@ -230,7 +230,7 @@ def _next_name(page: Page, row: _Row, *, context: int) -> int:
     return _family_name(page, row, context=context)
 
 
-def _nasab(page: Page, row: _Row) -> int:
+def _nasab(page: GrammarPage, row: _Row) -> int:
     """Return the length of بن and a name, of a father who may be known by kunya or nisba."""
     at = row.end
     if not page.goes_on(at) or page.entries[at + 1].clitic:
@@ -244,7 +244,7 @@ def _nasab(page: Page, row: _Row) -> int:
     return extra + name_length(page, name)
 
 
-def _begins_something_else(page: Page, at: int) -> bool:
+def _begins_something_else(page: GrammarPage, at: int) -> bool:
     """Return whether a given name that is a word too goes with what follows: طيب القلب, not Tayyib."""
     kind = page.kind(at)
     if kind & (Kind.STOP | Kind.VERB):
@@ -255,7 +255,7 @@ def _begins_something_else(page: Page, at: int) -> bool:
     return following.form.startswith("ال") and not following.kind & (Kind.LAQAB | Kind.STOP) and not is_nisba(page, at + 1)
 
 
-def _is_given_with_article(page: Page, at: int) -> bool:
+def _is_given_with_article(page: GrammarPage, at: int) -> bool:
     """Return whether a family is named after a given name: الحسن, العلي."""
     entry = page.entries[at]
     if not entry.form.startswith("ال") or entry.clitic or entry.kind & (Kind.STOP | Kind.TITLE | Kind.NOT_NISBA):
@@ -263,7 +263,7 @@ def _is_given_with_article(page: Page, at: int) -> bool:
     return is_family_name(entry.form)
 
 
-def _is_by_name(page: Page, row: _Row) -> bool:
+def _is_by_name(page: GrammarPage, row: _Row) -> bool:
     """Return whether a word that may end a man's name stands behind it: an adjective (the lame), or what is known as part of names."""
     entry = page.entries[row.end]
     if not (row.has_kunya or row.given) or entry.kind & (Kind.STOP | Kind.VERB | Kind.TITLE):
@@ -276,7 +276,7 @@ def _is_by_name(page: Page, row: _Row) -> bool:
     return ends and (entry.kind == Kind.NAME_TOKEN or _is_unknown_family(page, row))
 
 
-def _is_governed(page: Page, start: int) -> bool:
+def _is_governed(page: GrammarPage, start: int) -> bool:
     """Return whether a preposition governs the name, so that no object of a verb can stand behind it."""
     while page.goes_on(start - 1) and not page.entries[start].clitic and page.kind(start - 1) & Kind.TITLE:
         start -= 1
@@ -285,14 +285,14 @@ def _is_governed(page: Page, start: int) -> bool:
     return page.goes_on(start - 1) and page.form(start - 1) in _PREPOSITIONS
 
 
-def _ends_phrase(page: Page, at: int) -> bool:
+def _ends_phrase(page: GrammarPage, at: int) -> bool:
     """Return whether the word at an index can be a by-name, singular and masculine, and a phrase ends with it."""
     if page.form(at).endswith(_NO_FAMILY):
         return False
     return not page.goes_on(at) or bool(page.kind(at + 1) & (Kind.STOP | Kind.VERB)) or page.folded(at + 1)[0] in "وفبلي"
 
 
-def _is_unknown_family(page: Page, row: _Row) -> bool:
+def _is_unknown_family(page: GrammarPage, row: _Row) -> bool:
     """Return whether a word that no list knows ends a name that is sure to be one: no verb, no object, no plural, and a phrase ends."""
     entry = page.entries[row.end]
     if entry.kind or is_boundary(page, row.end) or len(entry.form) < _LEAST_FAMILY or entry.form.endswith(_NO_FAMILY):
@@ -302,12 +302,12 @@ def _is_unknown_family(page: Page, row: _Row) -> bool:
     return not page.goes_on(row.end) or bool(page.kind(row.end + 1) & (Kind.STOP | Kind.VERB)) or page.folded(row.end + 1)[0] in "وفبلي"
 
 
-def _is_title_of_the_next(page: Page, at: int) -> bool:
+def _is_title_of_the_next(page: GrammarPage, at: int) -> bool:
     """Return whether الشيخ, which may end a name, begins the next one."""
     return bool(page.kind(at) & Kind.TITLE) and page.goes_on(at) and bool(page.kind(at + 1) & (Kind.FATHER | Kind.GIVEN))
 
 
-def _family_name(page: Page, row: _Row, *, context: int) -> int:
+def _family_name(page: GrammarPage, row: _Row, *, context: int) -> int:
     """Return 1 if an unknown word ends the name behind a title or label: no verb, no particle, and nothing goes on after it."""
     at = row.end
     entry = page.entries[at]

@@ -8,7 +8,7 @@ from kashf.domain.entity import MentionType
 from kashf.language.grammar.arabic.shapes import is_boundary, is_given
 from kashf.language.grammar.found import Found
 from kashf.language.grammar.lexicon import Kind
-from kashf.language.grammar.page import Page
+from kashf.language.grammar.page import GrammarPage
 from kashf.language.tables import unit_words
 from kashf.language.words.folding import fold
 
@@ -28,7 +28,7 @@ _PEOPLE_OF: Final = frozenset(fold(unit_words.PEOPLE_OF).split())
 _SURNAMES: Final = frozenset(fold(unit_words.PLACE_SURNAMES).split())
 
 
-def read_labelled(page: Page, at: int) -> Found | None:
+def read_labelled(page: GrammarPage, at: int) -> Found | None:
     """Return the place behind a label (المكان:) or behind "written in", which fills its line."""
     if page.goes_on(at - 1):
         is_written = page.form(at - 1) in _IN and page.form(at - 2) in _WRITTEN and not page.goes_on(at - 3)
@@ -38,7 +38,7 @@ def read_labelled(page: Page, at: int) -> Found | None:
     return _rest_of_line(page, at, rule="place-label", score=_LABELLED) if is_labelled else None
 
 
-def read_near(page: Page, at: int) -> Found | None:
+def read_near(page: GrammarPage, at: int) -> Found | None:
     """Return the place named behind "near", "towards", "the people of", if it is one word that no list of common nouns holds."""
     if not page.kind(at - 1) & Kind.PLACE_CONTEXT or not page.goes_on(at - 1) or page.entries[at].clitic:
         return None
@@ -55,7 +55,7 @@ def read_near(page: Page, at: int) -> Found | None:
     return Found(at, end, MentionType.PLACE, "near", _NEAR)
 
 
-def read_surnamed(page: Page, at: int) -> Found | None:
+def read_surnamed(page: GrammarPage, at: int) -> Found | None:
     """Return the place that is told from its namesake by an adjective with the article, which no common noun without one takes."""
     entry = page.entries[at]
     if entry.clitic or entry.kind & ~Kind.NAME_TOKEN or not page.goes_on(at) or entry.form.startswith("ال") or len(entry.form) < _LEAST:
@@ -66,7 +66,7 @@ def read_surnamed(page: Page, at: int) -> Found | None:
     return Found(at, at + 2, MentionType.PLACE, "surnamed", 0.7)
 
 
-def _rest_of_line(page: Page, at: int, *, rule: str, score: float) -> Found | None:
+def _rest_of_line(page: GrammarPage, at: int, *, rule: str, score: float) -> Found | None:
     end = at + 1
     while end - at < _MOST_WORDS and page.goes_on(end - 1) and not page.kind(end) & (Kind.STOP | Kind.VERB):
         end += 1

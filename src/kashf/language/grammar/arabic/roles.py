@@ -9,13 +9,13 @@ from kashf.language.grammar.arabic.bodies import read_group
 from kashf.language.grammar.arabic.shapes import is_nisba
 from kashf.language.grammar.found import Found
 from kashf.language.grammar.lexicon import Kind
-from kashf.language.grammar.page import Page
+from kashf.language.grammar.page import GrammarPage
 
 _ADJECTIVES: Final = 2
 _DEEPEST: Final = 3
 
 
-def read_role(page: Page, at: int, *, depth: int = 0) -> Found | None:
+def read_role(page: GrammarPage, at: int, *, depth: int = 0) -> Found | None:
     """Return the post named at an index: head and what it heads; of a unit with a name of its own only the head.
 
     A deputy of a deputy of ... is followed three posts deep.
@@ -37,14 +37,14 @@ def read_role(page: Page, at: int, *, depth: int = 0) -> Found | None:
     return Found(at, _adjectives(page, at + 2), MentionType.ROLE, "role", score)
 
 
-def _is_field(page: Page, index: int) -> bool:
+def _is_field(page: GrammarPage, index: int) -> bool:
     """Return whether a word says in what somebody leads: العسكري, المالي, الشرعي."""
     entry = page.entries[index]
     said_of_men = entry.kind & (Kind.MEN_NISBA | Kind.NOT_NISBA) and not entry.kind & Kind.DIRECTION
     return bool(said_of_men or entry.form in {"العام", "الاعلي"}) and entry.form.startswith("ال")
 
 
-def _adjectives(page: Page, end: int) -> int:
+def _adjectives(page: GrammarPage, end: int) -> int:
     """Return the end of a post behind adjectives of what it heads: مدير الورشة المركزية."""
     for _ in range(_ADJECTIVES):
         if not page.goes_on(end - 1) or page.entries[end].clitic:

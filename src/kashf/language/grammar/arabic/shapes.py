@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from kashf.language.grammar.lexicon import Kind
-from kashf.language.grammar.page import Page
+from kashf.language.grammar.page import GrammarPage
 from kashf.language.tables.names import name_words
 from kashf.language.words.folding import fold
 
@@ -19,7 +19,7 @@ _LEAST_VERB: Final = 4
 _LEAST_NISBA: Final = 5
 
 
-def is_nisba(page: Page, index: int, *, first: bool = True, certain: bool = False) -> bool:
+def is_nisba(page: GrammarPage, index: int, *, first: bool = True, certain: bool = False) -> bool:
     """Return whether the word at an index may be a nisba of a man: ال before and ي behind, and not said of things.
 
     Args:
@@ -37,13 +37,13 @@ def is_nisba(page: Page, index: int, *, first: bool = True, certain: bool = Fals
     return entry.form.endswith("ي") and not entry.kind & (other | Kind.TITLE | Kind.STOP | Kind.THE_ROLE)
 
 
-def is_feminine_nisba(page: Page, index: int) -> bool:
+def is_feminine_nisba(page: GrammarPage, index: int) -> bool:
     """Return whether the word at an index may be the nisba of a woman."""
     entry = page.entries[index]
     return not entry.clitic and entry.form.startswith("ال") and len(entry.form) > _LEAST_NISBA and entry.form.endswith("يه")
 
 
-def is_boundary(page: Page, index: int) -> bool:
+def is_boundary(page: GrammarPage, index: int) -> bool:
     """Return whether no name goes on with the word at an index: a particle, a verb, a label."""
     entry = page.entries[index]
     if entry.kind & Kind.GIVEN and not entry.kind & Kind.STOP:
@@ -64,7 +64,7 @@ def looks_like_verb(form: str) -> bool:
     return form[0] == "ي" or past or form.endswith(_PRONOUNS)
 
 
-def name_length(page: Page, index: int) -> int:
+def name_length(page: GrammarPage, index: int) -> int:
     """Return how many words one given name takes at an index: two for عبد الرحمن and صلاح الدين, else one."""
     if not page.goes_on(index):
         return 1
@@ -77,7 +77,7 @@ def name_length(page: Page, index: int) -> int:
     return 1
 
 
-def is_given(page: Page, index: int) -> bool:
+def is_given(page: GrammarPage, index: int) -> bool:
     """Return whether a given name, of one word or two, begins at an index."""
     kind = page.kind(index)
     if kind & Kind.SERVANT:

@@ -14,7 +14,7 @@ from kashf.language.grammar.arabic.roles import read_role
 from kashf.language.grammar.arabic.shapes import is_nisba
 from kashf.language.grammar.found import Found
 from kashf.language.grammar.lexicon import STARTS, Entry, Kind
-from kashf.language.grammar.page import Page
+from kashf.language.grammar.page import GrammarPage
 
 _CONTEXTS: Final = Kind.TITLE | Kind.VERB | Kind.FIELD
 #: Words after which a name is expected, and before which one is.
@@ -32,7 +32,7 @@ _NOTHING: Final = Entry(Kind.NONE, "")
 _INVERTED_SCORE: Final = 0.75
 
 
-def find_arabic(page: Page) -> Iterator[Found]:
+def find_arabic(page: GrammarPage) -> Iterator[Found]:
     """Yield the names of an Arabic page in order, none overlapping another."""
     free, after_role = 0, -1
     for index, may_begin in enumerate(_beginnings(page.entries)):
@@ -59,7 +59,7 @@ def _beginnings(entries: Sequence[Entry]) -> Iterator[bool]:
         before, before_form = kind, form
 
 
-def _read(page: Page, index: int, *, context: int) -> Found | None:
+def _read(page: GrammarPage, index: int, *, context: int) -> Found | None:
     kind = page.kind(index)
     found = read_labelled(page, index)
     if found is None and kind & _ROLES:
@@ -75,7 +75,7 @@ def _read(page: Page, index: int, *, context: int) -> Found | None:
     return found or _inverted(page, index) or read_near(page, index) or read_surnamed(page, index)
 
 
-def _context(page: Page, index: int, *, after_role: bool) -> int:
+def _context(page: GrammarPage, index: int, *, after_role: bool) -> int:
     """Return what stands before a word and makes it likely that a person is named there."""
     before = page.kind(index - 1)
     if page.goes_on(index - 1):
@@ -87,7 +87,7 @@ def _context(page: Page, index: int, *, after_role: bool) -> int:
     return Kind.FIELD if after_role and not gap.strip(" \t\r\n-–،,:") else Kind.NONE
 
 
-def _titles(page: Page, start: int, *, free: int) -> Iterator[Found]:
+def _titles(page: GrammarPage, start: int, *, free: int) -> Iterator[Found]:
     """Yield the titles before a person, in order."""
     found: list[Found] = []
     first = start
@@ -100,14 +100,14 @@ def _titles(page: Page, start: int, *, free: int) -> Iterator[Found]:
     yield from reversed(found)
 
 
-def _title_length(page: Page, end: int) -> int:
+def _title_length(page: GrammarPage, end: int) -> int:
     """Return how many words the title takes that ends before an index: two for العميد الركن, none where there is no title."""
     if page.kind(end - 1) & Kind.RANK_TAIL and page.goes_on(end - 2) and page.kind(end - 2) & Kind.RANK:
         return 2
     return 1 if page.kind(end - 1) & Kind.TITLE else 0
 
 
-def _inverted(page: Page, index: int) -> Found | None:
+def _inverted(page: GrammarPage, index: int) -> Found | None:
     """Return a person written family name first, as in a register: a nisba at the beginning of a field, a comma, a name, nothing else."""
     if not is_nisba(page, index) or page.goes_on(index - 1) or page.goes_on(index) or page.gap(index).strip() not in {",", "،"}:
         return None

@@ -7,7 +7,7 @@ from typing import Final
 from kashf.domain.entity import MentionType
 from kashf.language.grammar.found import Found
 from kashf.language.grammar.latin.latin_shapes import goes_on, is_article_at, is_capital, is_latin, run_end, vocabulary
-from kashf.language.grammar.page import Page
+from kashf.language.grammar.page import GrammarPage
 from kashf.language.tables.latin_words import COUNTRY_INITIALS, KNOWN_INITIALS
 
 _ARTICLES: Final = frozenset({"the", "la", "le", "les", "l", "der", "die", "das", "den", "dem"})
@@ -21,7 +21,7 @@ _COUNTRY_INITIALS: Final = frozenset(COUNTRY_INITIALS.split())
 _MOST_BEFORE_SMALL: Final = 3
 
 
-def read_latin_group(page: Page, at: int) -> Found | None:
+def read_latin_group(page: GrammarPage, at: int) -> Found | None:
     """Return the group whose name begins with the word at an index."""
     folded = page.folded(at)
     if folded in vocabulary("ARABIC_GROUP_HEADS") and is_capital(page, at):
@@ -35,7 +35,7 @@ def read_latin_group(page: Page, at: int) -> Found | None:
     return _with_group_tail(page, at) if is_capital(page, at) or is_article_at(page, at) else _common_unit(page, at)
 
 
-def read_numbered_group(page: Page, at: int) -> Found | None:
+def read_numbered_group(page: GrammarPage, at: int) -> Found | None:
     """Return the group whose name begins with its number: 52nd Infantry Brigade."""
     folded = page.folded(at)
     if not (folded[:1].isdigit() and folded.endswith(_ORDINALS)) or not goes_on(page, at):
@@ -46,7 +46,7 @@ def read_numbered_group(page: Page, at: int) -> Found | None:
     return Found(at, group.end, MentionType.GROUP, "unit-number", 0.85) if group and group.start == at + 1 else None
 
 
-def read_latin_place(page: Page, at: int) -> Found | None:
+def read_latin_place(page: GrammarPage, at: int) -> Found | None:
     """Return the place whose name begins with the word at an index."""
     if page.folded(at) in vocabulary("PLACE_CLASS_HEADS"):
         start = _name_behind_of(page, at)
@@ -69,7 +69,7 @@ def read_latin_place(page: Page, at: int) -> Found | None:
     return Found(at, end, MentionType.PLACE, "place-class", 0.75) if is_classified else None
 
 
-def read_latin_spot(page: Page, at: int) -> Found | None:
+def read_latin_spot(page: GrammarPage, at: int) -> Found | None:
     """Return the place that a row of capital words is because of what stands before it: in, from, near, the siege of."""
     end = run_end(page, at)
     if end == at or end - at > _MOST_BEFORE_SMALL or not stands_where_places_do(page, at) or page.written(at) in _GROUP_INITIALS:
@@ -77,7 +77,7 @@ def read_latin_spot(page: Page, at: int) -> Found | None:
     return Found(at, end, MentionType.PLACE, "preposition", 0.5)
 
 
-def stands_where_places_do(page: Page, at: int) -> bool:
+def stands_where_places_do(page: GrammarPage, at: int) -> bool:
     """Return whether a word that goes before names of places stands before the word at an index, the article left out."""
     before = at - 1
     if page.folded(before) in _ARTICLES and goes_on(page, before):
@@ -92,7 +92,7 @@ def stands_where_places_do(page: Page, at: int) -> bool:
     return folded in vocabulary("PLACE_PREPOSITIONS")
 
 
-def _is_label(page: Page, last: int) -> bool:
+def _is_label(page: GrammarPage, last: int) -> bool:
     """Return whether the label that ends with a word says that a place follows: Place and date."""
     first = last
     while first > 0 and last - first < _LONGEST_LABEL and goes_on(page, first - 1):
@@ -100,7 +100,7 @@ def _is_label(page: Page, last: int) -> bool:
     return not _PLACE_LABELS.isdisjoint(page.folded(index) for index in range(first, last + 1))
 
 
-def read_initials(page: Page, at: int) -> Found | None:
+def read_initials(page: GrammarPage, at: int) -> Found | None:
     """Return the group or country that is known by the capitals at an index; not in a line of nothing but capitals."""
     written = page.written(at)
     if written not in _GROUP_INITIALS and written not in _COUNTRY_INITIALS:
@@ -112,7 +112,7 @@ def read_initials(page: Page, at: int) -> Found | None:
     return Found(at, at + 1, type_, "initials", 0.8)
 
 
-def _with_group_tail(page: Page, at: int) -> Found | None:
+def _with_group_tail(page: GrammarPage, at: int) -> Found | None:
     end = run_end(page, at)
     if end == at:
         return None
@@ -126,12 +126,12 @@ def _with_group_tail(page: Page, at: int) -> Found | None:
     return Found(at, end + 1, MentionType.GROUP, "unit-tail", 0.7) if small else None
 
 
-def _behind_number(page: Page, end: int) -> int:
+def _behind_number(page: GrammarPage, end: int) -> int:
     """Return the end of "Brigade 52 Infantry" behind its number: the capital words that follow at once, two at most."""
     return min(run_end(page, end), end + 2) if goes_on(page, end - 1) and is_capital(page, end) else end
 
 
-def _over_of(page: Page, end: int) -> int:
+def _over_of(page: GrammarPage, end: int) -> int:
     """Return the end of a row that goes on over "of the" to the word for a group: Lions of the North Brigade; else the row's own."""
     behind = end + 1
     if not goes_on(page, end - 1) or page.folded(end) not in _JOINING or not goes_on(page, end):
@@ -142,7 +142,7 @@ def _over_of(page: Page, end: int) -> int:
     return last if last > behind and page.folded(last - 1) in vocabulary("GROUP_TAILS") else end
 
 
-def _common_unit(page: Page, at: int) -> Found | None:
+def _common_unit(page: GrammarPage, at: int) -> Found | None:
     """Return a unit that is called by what it does, all in small letters: the signals platoon."""
     begins = at == 0 or not goes_on(page, at - 1) or page.folded(at - 1) in _ARTICLES
     if not begins or not goes_on(page, at) or page.folded(at + 1) not in vocabulary("UNIT_NOUNS"):
@@ -151,14 +151,14 @@ def _common_unit(page: Page, at: int) -> Found | None:
     return Found(at, at + 2, MentionType.GROUP, "common-unit", 0.5) if is_word and page.folded(at) not in vocabulary("NOT_NAMES") else None
 
 
-def _behind_of(page: Page, at: int) -> int:
+def _behind_of(page: GrammarPage, at: int) -> int:
     """Return the end of the name behind a head: Council of the Banks; 0 if there is none."""
     start = _name_behind_of(page, at)
     end = run_end(page, start) if start else 0
     return end if end > start else 0
 
 
-def _name_behind_of(page: Page, at: int) -> int:
+def _name_behind_of(page: GrammarPage, at: int) -> int:
     """Return where the name behind a head begins, after "of" and an article; 0 if there is none."""
     start = at + 1
     if not goes_on(page, at) or not is_latin(page, start):
@@ -174,12 +174,12 @@ def _name_behind_of(page: Page, at: int) -> int:
     return start if start < len(page.words) and (is_capital(page, start) or is_article_at(page, start)) else 0
 
 
-def _behind_odd_head(page: Page, at: int) -> int:
+def _behind_odd_head(page: GrammarPage, at: int) -> int:
     """Return the end of a place whose head is also a small word of another language (Bir, Der), which needs its article."""
     return run_end(page, at + 1) if goes_on(page, at) and is_article_at(page, at + 1) else at
 
 
-def _tail_end(page: Page, end: int) -> int:
+def _tail_end(page: GrammarPage, end: int) -> int:
     """Return the end of a place behind the small word that says what it is, and what may stand between: the X pumping station."""
     if not goes_on(page, end - 1):
         return end

@@ -17,7 +17,7 @@ from kashf.language.grammar.latin.latin_shapes import (
     run_end,
     vocabulary,
 )
-from kashf.language.grammar.page import Page
+from kashf.language.grammar.page import GrammarPage
 from kashf.language.person_names import vocabulary as person_vocabulary
 from kashf.language.person_names.particles import behind_father
 from kashf.language.person_names.vocabulary import is_given_name
@@ -32,7 +32,7 @@ _BEFORE_MONTHS: Final = frozenset({"rabi", "jumada", "dhu", "zu", "dhul", "zul"}
 _NISBA: Final = ("i", "y", "iyya", "iya")
 
 
-def read_latin_person(page: Page, at: int) -> Found | None:
+def read_latin_person(page: GrammarPage, at: int) -> Found | None:
     """Return the person whose name begins with the word at an index, the title before it left out."""
     end = run_end(page, at)
     if end == at or (is_title(page, at) and not is_father(page, at)):
@@ -47,7 +47,7 @@ def read_latin_person(page: Page, at: int) -> Found | None:
     return _person(page, at, end, rule=rule, score=score) if rule else None
 
 
-def _shape(page: Page, at: int, end: int) -> tuple[str, float]:
+def _shape(page: GrammarPage, at: int, end: int) -> tuple[str, float]:
     """Return what makes a row of capital words a person's name, and how sure that is; "" and 0 when nothing does."""
     for index in range(at + 1, min(end, at + _MOST_WORDS)):
         if is_father(page, index):
@@ -62,7 +62,7 @@ def _shape(page: Page, at: int, end: int) -> tuple[str, float]:
     return ("names", 0.75) if given else ("", 0.0)
 
 
-def _before_nisba(page: Page, at: int, *, article: int) -> tuple[str, float]:
+def _before_nisba(page: GrammarPage, at: int, *, article: int) -> tuple[str, float]:
     """Return how sure X al-Y is a person: a given name says so; a feminine in -at, or "in" before, rather a place."""
     if is_given_name(page.folded(at)):
         return "name-nisba", 0.93
@@ -71,7 +71,7 @@ def _before_nisba(page: Page, at: int, *, article: int) -> tuple[str, float]:
     return ("", 0.0) if is_construct or stands_where_places_do(page, at) else ("name-nisba", 0.8)
 
 
-def read_titled(page: Page, at: int) -> Found | None:
+def read_titled(page: GrammarPage, at: int) -> Found | None:
     """Return the person named behind a title that ends before the word at an index."""
     end = run_end(page, at)
     if end == at or is_title(page, at):
@@ -79,12 +79,12 @@ def read_titled(page: Page, at: int) -> Found | None:
     return read_latin_person(page, at) or _person(page, at, end, rule="titled", score=0.8 if end - at > 1 else 0.65)
 
 
-def is_title(page: Page, index: int) -> bool:
+def is_title(page: GrammarPage, index: int) -> bool:
     """Return whether the word at an index is a title or a form of address."""
     return page.folded(index).isascii() and person_vocabulary.is_title(page.folded(index))
 
 
-def read_nisba(page: Page, at: int, *, after_preposition: bool) -> Found | None:
+def read_nisba(page: GrammarPage, at: int, *, after_preposition: bool) -> Found | None:
     """Return what al-X alone names: a man where it has the ending of a nisba, else a place."""
     if not is_article_at(page, at) or run_end(page, at) != at + 2 or page.folded(at - 1) in _BEFORE_MONTHS:
         return None
@@ -96,7 +96,7 @@ def read_nisba(page: Page, at: int, *, after_preposition: bool) -> Found | None:
     return Found(at, at + 2, MentionType.PLACE, "article", 0.5) if after_preposition else None
 
 
-def read_family_first(page: Page, at: int) -> Found | None:
+def read_family_first(page: GrammarPage, at: int) -> Found | None:
     """Return a person written family name first: Al-Shamali, Abu Mohammed."""
     name_end = at + (2 if is_article_at(page, at) else 1)
     if not is_capital(page, name_end - 1) or name_end >= len(page.words) or not is_father(page, name_end):
@@ -111,7 +111,7 @@ def read_family_first(page: Page, at: int) -> Found | None:
     return Found(at, end, MentionType.PERSON, "family-first", 0.8) if begins_field and not has_nisba else None
 
 
-def _person(page: Page, at: int, end: int, *, rule: str, score: float) -> Found | None:
+def _person(page: GrammarPage, at: int, end: int, *, rule: str, score: float) -> Found | None:
     """Return a person of at most six words; a title within begins another name."""
     end = min(end, at + _MOST_WORDS)
     for index in range(at + 1, end):
@@ -124,12 +124,12 @@ def _person(page: Page, at: int, end: int, *, rule: str, score: float) -> Found 
     return Found(at, end, MentionType.PERSON, rule, score) if end > at else None
 
 
-def _is_joined_father(page: Page, at: int) -> bool:
+def _is_joined_father(page: GrammarPage, at: int) -> bool:
     rest = behind_father(page.folded(at))
     return bool(rest) and is_given_name(rest) and not is_given_name(page.folded(at))
 
 
-def read_owner(page: Page, at: int) -> Found | None:
+def read_owner(page: GrammarPage, at: int) -> Found | None:
     """Return who has something, where nothing else tells: X's; doubtful, since it may be anything that has a name."""
     end = run_end(page, at)
     most = 2 if is_given_name(page.folded(at)) else 1  # In a headline every word is a capital one.
@@ -139,7 +139,7 @@ def read_owner(page: Page, at: int) -> Found | None:
     return Found(at, end, MentionType.PERSON, "owner", 0.39)
 
 
-def read_construct(page: Page, at: int) -> Found | None:
+def read_construct(page: GrammarPage, at: int) -> Found | None:
     """Return the place whose head is a feminine noun in -at that nobody is called, before the article."""
     first = page.folded(at)
     is_head = is_capital(page, at) and goes_on(page, at) and is_article_at(page, at + 1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Final
 
-from kashf.language.grammar.page import Page
+from kashf.language.grammar.page import GrammarPage
 from kashf.language.person_names.particles import is_article
 from kashf.language.person_names.vocabulary import FATHER, MOTHER, PARTICLES, SON
 from kashf.language.tables import latin_words
@@ -25,23 +25,23 @@ def vocabulary(name: str) -> frozenset[str]:
     return frozenset(fold(getattr(latin_words, name)).split())
 
 
-def is_latin(page: Page, index: int) -> bool:
+def is_latin(page: GrammarPage, index: int) -> bool:
     """Return whether the word at an index is of Latin letters only."""
     folded = page.folded(index)
     return folded.isascii() and folded.isalpha()
 
 
-def is_capital(page: Page, index: int) -> bool:
+def is_capital(page: GrammarPage, index: int) -> bool:
     """Return whether the word at an index is Latin and begins with a capital letter."""
     return is_latin(page, index) and page.text[page.words[index].start].isupper()
 
 
-def is_all_capitals(page: Page, index: int) -> bool:
+def is_all_capitals(page: GrammarPage, index: int) -> bool:
     """Return whether the word at an index has two capital letters or more, and no others."""
     return is_latin(page, index) and len(page.folded(index)) > 1 and page.written(index).isupper()
 
 
-def goes_on(page: Page, index: int) -> bool:
+def goes_on(page: GrammarPage, index: int) -> bool:
     """Return whether a name may go on behind the word at an index: over a space, a hyphen, or the dot of a short form."""
     if page.goes_on(index):
         return True
@@ -51,7 +51,7 @@ def goes_on(page: Page, index: int) -> bool:
     return gap in _HYPHENS or (gap == ". " and page.folded(index) in _SHORT_FORMS)
 
 
-def is_article_at(page: Page, index: int) -> bool:
+def is_article_at(page: GrammarPage, index: int) -> bool:
     """Return whether the word at an index is an Arabic article before a capital letter: al-Shamali, Al Shamali, eş-Şemali."""
     if not goes_on(page, index) or not is_capital(page, index + 1):
         return False
@@ -61,7 +61,7 @@ def is_article_at(page: Page, index: int) -> bool:
     return page.gap(index) in _HYPHENS and is_article(folded, page.folded(index + 1))
 
 
-def is_father(page: Page, index: int) -> bool:
+def is_father(page: GrammarPage, index: int) -> bool:
     """Return whether Abu, Abou, Ebu or Umm stands at an index, with a capital letter and a name behind."""
     particle = PARTICLES.get(page.folded(index))
     if particle not in {FATHER, MOTHER} or not is_capital(page, index) or not goes_on(page, index):
@@ -69,14 +69,14 @@ def is_father(page: Page, index: int) -> bool:
     return is_capital(page, index + 1) or is_article_at(page, index + 1)
 
 
-def is_son(page: Page, index: int) -> bool:
+def is_son(page: GrammarPage, index: int) -> bool:
     """Return whether bin, ibn or ben stands at an index with a name behind."""
     if PARTICLES.get(page.folded(index)) != SON or not is_latin(page, index) or not goes_on(page, index):
         return False
     return is_capital(page, index + 1) or is_article_at(page, index + 1)
 
 
-def run_end(page: Page, start: int) -> int:
+def run_end(page: GrammarPage, start: int) -> int:
     """Return the end of the row of capital words that begins at an index, articles and bin within it included."""
     end = page.runs.get(start)
     if end is None:
@@ -84,7 +84,7 @@ def run_end(page: Page, start: int) -> int:
     return end
 
 
-def _run_end(page: Page, start: int) -> int:
+def _run_end(page: GrammarPage, start: int) -> int:
     end = start
     while end < min(len(page.words), start + _MOST_WORDS) and (end == start or goes_on(page, end - 1)):
         linked = is_article_at(page, end) or (end > start and is_son(page, end))
