@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
 
 from hypothesis import given
@@ -31,7 +32,7 @@ def test_the_longer_stays_and_so_does_what_only_a_dropped_one_overlaps() -> None
 def test_what_is_kept_never_overlaps_and_what_is_dropped_overlaps_something_better(pieces: list[Piece]) -> None:
     kept = without_overlap(pieces, best_first=longest_first)
 
-    assert all(left.end <= right.start for left, right in zip(kept, kept[1:], strict=False))
+    assert all(left.end <= right.start for left, right in itertools.pairwise(kept))
     for piece in set(pieces).difference(kept):
         assert any(each.start < piece.end and piece.start < each.end and longest_first(each) <= longest_first(piece) for each in kept)
 
