@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 import io
+import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 from types import TracebackType
-from typing import BinaryIO, Self
+from typing import BinaryIO, Self, cast
 
 from kashf.domain.decisions import Judged, history, standing
-from kashf.domain.document import Page, Sighting
+from kashf.domain.document import Origin, Page, Sighting
 from kashf.domain.entity import Judgement, MentionType, NameKey, PlacedMention
 from kashf.domain.ids import DocumentId, EntryId, SightingId
 from kashf.domain.ledger import Entry
-from kashf.errors import CaseLockedError, NotAllowedError, NotFoundError
+from kashf.errors import BrokenCustodyError, CaseLockedError, NotFoundError
 from kashf.ports.blobs import BlobDraft
 from kashf.ports.mentions import NameTotal, Resolution
 from kashf.ports.resolutions import Membership, NamePair
@@ -66,31 +69,89 @@ class FakeIndex:
 
 
 @dataclass
+class FakeDraft:
+    """Bytes that grow in memory."""
+
+    content: bytearray = field(default_factory=bytearray)
+    is_open: bool = True
+
+    def write(self, chunk: bytes, /) -> int:
+        self.content += chunk
+        return len(chunk)
+
+    @property
+    def id(self) -> DocumentId:
+        return DocumentId(hashlib.sha256(self.content).hexdigest())
+
+    @property
+    def size_bytes(self) -> int:
+        return len(self.content)
+
+    def discard(self) -> None:
+        self.is_open = False
+
+
+@dataclass
 class FakeBlobs:
-    """Bytes in memory. Only what reading a case needs; a local file is one that is not there."""
+    """Bytes in memory."""
 
     kept: dict[str, bytes] = field(default_factory=dict)
+    drafts: list[FakeDraft] = field(default_factory=list)
 
-    def draft(self) -> BlobDraft:
-        raise NotAllowedError("fake blobs are read only")
+    def draft(self) -> FakeDraft:
+        self.drafts.append(FakeDraft())
+        return self.drafts[-1]
 
     def keep(self, drafts: Sequence[BlobDraft]) -> None:
-        raise NotAllowedError("fake blobs are read only")
+        for draft in cast("Sequence[FakeDraft]", drafts):
+            self.kept.setdefault(draft.id, bytes(draft.content))
+            draft.discard()
 
-    def local(self, id: DocumentId) -> AbstractContextManager[Path]:
-        return nullcontext(Path("/nonexistent") / id)
+    @contextmanager
+    def local(self, id: DocumentId) -> Iterator[Path]:
+        with self.open(id) as stream, tempfile.NamedTemporaryFile() as file:
+            file.write(stream.read())
+            file.flush()
+            yield Path(file.name)
 
     def open(self, id: DocumentId) -> BinaryIO:
+        if id not in self.kept:
+            raise BrokenCustodyError(expected=id, found="missing")
         return io.BytesIO(self.kept[id])
 
     def ids(self) -> Iterator[DocumentId]:
         return iter(DocumentId(id) for id in sorted(self.kept))
 
     def fault(self, id: DocumentId) -> str:
-        return "" if id in self.kept else "missing"
+        if id not in self.kept:
+            return "missing"
+        found = hashlib.sha256(self.kept[id]).hexdigest()
+        return "" if found == id else found
 
     def sweep(self) -> int:
-        return 0
+        left = sum(draft.is_open for draft in self.drafts)
+        self.drafts.clear()
+        return left
+
+
+@dataclass
+class FakeRunLog:
+    """Runs and plans in memory."""
+
+    runs: list[tuple[str, str, str]] = field(default_factory=list)
+    frozen: set[str] = field(default_factory=set)
+
+    def count(self, events_sha256: str) -> int:
+        return sum(run[0] == events_sha256 for run in self.runs)
+
+    def add(self, events_sha256: str, *, when: str, plan: str) -> None:
+        self.runs.append((events_sha256, when, plan))
+
+    def freeze(self, plan: str, *, when: str) -> None:
+        self.frozen.add(plan)
+
+    def was_frozen(self, plan: str) -> bool:
+        return plan in self.frozen
 
 
 @dataclass
@@ -102,11 +163,8 @@ class FakeCaseView:
     known: Mapping[str, DocumentRecord] = field(default_factory=dict)
     texts: Mapping[str, tuple[Page, ...]] = field(default_factory=dict)
     seen: Mapping[str, tuple[tuple[Sighting, EntryId | None], ...]] = field(default_factory=dict)
-    inside: Mapping[str, tuple[Sighting, ...]] = field(default_factory=dict)
     shut: tuple[Sighting, ...] = ()
-    groups: tuple[CopyGroup, ...] = ()
-    alike: Mapping[str, tuple[DocumentId, ...]] = field(default_factory=dict)
-    received_by: Mapping[SightingId, EntryId] = field(default_factory=dict)
+    signed: Mapping[str, bytes] = field(default_factory=dict)
     words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     named: tuple[PlacedMention, ...] = ()
     resolved: Mapping[MentionType, Resolution] = field(default_factory=dict)
@@ -122,7 +180,7 @@ class FakeCaseView:
         return tuple((entry, entry.id) for entry in self.ledger if not kinds or entry.kind in kinds)
 
     def resolve(self, beginning: str) -> DocumentId:
-        found = [id for id in self.known if id.startswith(beginning)]
+        found = [id for id in self.known if beginning and id.startswith(beginning)]
         if len(found) != 1:
             raise NotFoundError(f"{len(found)} documents begin with {beginning}")
         return DocumentId(found[0])
@@ -144,10 +202,11 @@ class FakeCaseView:
         return self.seen.get(document, ())
 
     def members(self, document: DocumentId) -> tuple[Sighting, ...]:
-        return self.inside.get(document, ())
+        held = [*self.shut, *(seen for seen, _ in self._seen())]
+        return tuple(sorted((seen for seen in held if seen.parent == document), key=lambda seen: seen.ordinal))
 
     def channels(self, documents: Sequence[DocumentId]) -> Mapping[DocumentId, tuple[str, ...]]:
-        return {id: tuple(sorted({seen.channel for seen, _ in self.sightings(id)})) for id in documents}
+        return {id: tuple(sorted(self._channels(id))) for id in documents}
 
     def receipts_of(self, documents: Sequence[DocumentId]) -> Mapping[DocumentId, tuple[EntryId, ...]]:
         return {id: tuple(sorted({receipt for _, receipt in self.sightings(id) if receipt})) for id in documents}
@@ -159,16 +218,22 @@ class FakeCaseView:
         return self.shut
 
     def copies(self) -> tuple[CopyGroup, ...]:
-        return self.groups
+        places = {id: tuple(seen.path for seen, _ in found) for id, found in sorted(self.seen.items())}
+        texts = {record.text_key: self._with_text(record.text_key) for record in self.known.values() if record.text_key}
+        groups = [CopyGroup("bytes", (DocumentId(id),), paths) for id, paths in places.items() if len(paths) > 1]
+        groups += [CopyGroup("text", ids, tuple(self.known[id].name for id in ids)) for ids in texts.values() if len(ids) > 1]
+        return tuple(sorted(groups, key=lambda group: (-len(group.paths), group.kind, group.documents)))
 
     def same_text(self, document: DocumentId) -> tuple[DocumentId, ...]:
-        return self.alike.get(document, ())
+        key = self.known[document].text_key
+        return tuple(id for id in self._with_text(key) if id != document) if key else ()
 
     def received(self) -> Mapping[SightingId, EntryId]:
-        return self.received_by
+        return {seen.id: receipt for seen, receipt in self._seen() if receipt}
 
     def signatures(self) -> tuple[tuple[DocumentId, bytes, bool], ...]:
-        return ()
+        scanned = {id for id in self.signed if any(page.origin is Origin.OCR for page in self.texts.get(id, ()))}
+        return tuple((DocumentId(id), self.signed[id], id in scanned) for id in sorted(self.signed))
 
     def words_with(self, skeletons: Sequence[str]) -> Mapping[str, tuple[str, ...]]:
         return {skeleton: self.words[skeleton] for skeleton in skeletons if skeleton in self.words}
@@ -176,9 +241,10 @@ class FakeCaseView:
     def names(self, type: MentionType, *, after: str = "", limit: int = 100, containing: str = "") -> tuple[NameTotal, ...]:
         found = [total for total in self._totals(type) if containing in total.key]
         found.sort(key=lambda total: (-total.mentions, total.key))
-        if after:
-            found = found[[str(total.key) for total in found].index(after) + 1 :]
-        return tuple(found[:limit])
+        keys = ["", *(str(total.key) for total in found)]
+        if after not in keys:
+            raise NotFoundError(f"no name {after}")
+        return tuple(found[keys.index(after) :][:limit])
 
     def names_with(self, type: MentionType, keys: Sequence[NameKey]) -> tuple[NameTotal, ...]:
         totals = {total.key: total for total in self._totals(type)}
@@ -217,6 +283,17 @@ class FakeCaseView:
 
     def close(self) -> None:
         self.is_closed = True
+
+    def _seen(self) -> Iterator[tuple[Sighting, EntryId | None]]:
+        return chain.from_iterable(self.seen[id] for id in sorted(self.seen))
+
+    def _channels(self, document: str) -> set[str]:
+        """Return who passed a document on, by itself or inside a container."""
+        found = [seen for seen, _ in self.seen.get(document, ())]
+        return {seen.channel for seen in found if not seen.parent}.union(*(self._channels(seen.parent) for seen in found if seen.parent))
+
+    def _with_text(self, key: str | None) -> tuple[DocumentId, ...]:
+        return tuple(DocumentId(id) for id in sorted(self.known) if self.known[id].text_key == key)
 
     def _placed(self) -> list[PlacedMention]:
         return sorted(self.named, key=lambda each: (each.document, each.page, each.mention.start))

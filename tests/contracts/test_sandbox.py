@@ -18,7 +18,8 @@ from typing import BinaryIO, ClassVar
 import psutil
 import pytest
 
-from kashf.adapters.sandbox import make_sandbox
+from kashf.adapters.sandbox import bubblewrap, make_sandbox
+from kashf.adapters.sandbox.inside.child import SCRATCH_BYTES
 from kashf.adapters.sandbox.layout import ENVIRONMENT
 from kashf.domain.document import Reason
 from kashf.errors import SandboxError
@@ -32,6 +33,8 @@ _HANDLERS = Path(__file__).parents[1] / "hostile" / "handlers"
 _QUICK = Limits(seconds=20.0, memory_bytes=256 << 20)
 #: Seconds after which a process that should be gone is not waited for any longer.
 _PATIENCE = 8.0
+#: What root's box needs to become another user: CAP_SETGID and CAP_SETUID. Source: linux/include/uapi/linux/capability.h.
+_CHANGE_USER = 1 << 6 | 1 << 7
 
 
 class Members:
@@ -61,6 +64,10 @@ class WorkerContract:
     """What every worker must do."""
 
     grade: ClassVar[str]
+    #: Bytes of the largest file a child may write: some engines need temporary ones, which only a box can hold.
+    file_bytes: ClassVar[int] = 0
+    #: Powers, as bits, of which a program with rights of its own could get some if a child started it; children start none, and gain none.
+    bounding: ClassVar[int] = -1
 
     @pytest.fixture(scope="class")
     @classmethod
@@ -106,6 +113,21 @@ class WorkerContract:
 
         assert first["pid"] != second["pid"]
         assert 0 != first["uid"]
+
+    def test_a_child_has_limits_that_it_cannot_raise(self, worker: Worker, file: Path) -> None:
+        limits = _answer(worker.run(Task("held_by", [file], {}, _QUICK)))["limits"]
+
+        assert isinstance(limits, dict)
+        expected = {"NOFILE": 256, "CORE": 0, "MEMLOCK": 0, "CPU": 42, "FSIZE": self.file_bytes}
+        assert {name: [most, most] for name, most in expected.items()} == {name: limits[f"RLIMIT_{name}"] for name in expected}
+        assert limits["RLIMIT_DATA"][0] == limits["RLIMIT_DATA"][1] < 4 * _QUICK.memory_bytes
+
+    def test_a_child_has_no_power_and_can_gain_none(self, worker: Worker, file: Path) -> None:
+        powers = _answer(worker.run(Task("held_by", [file], {}, _QUICK)))["powers"]
+
+        assert isinstance(powers, dict)
+        assert (0, 0, 0, 1) == tuple(powers[name] for name in ("CapPrm", "CapEff", "CapAmb", "NoNewPrivs"))
+        assert (0, 0) == (powers["CapInh"] & ~_CHANGE_USER, powers["CapBnd"] & ~self.bounding)
 
     def test_nothing_of_our_environment_is_seen_inside(self, file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setenv("KASHF_SECRET", "x")
@@ -306,6 +328,8 @@ _IS_ORDINARY = os.geteuid() != 0
 
 class TestBubblewrap(WorkerContract):
     grade = "bubblewrap"
+    file_bytes = SCRATCH_BYTES
+    bounding = -1 if bubblewrap.makes_real_drop() else 0
 
 
 class TestLandlock(WorkerContract):

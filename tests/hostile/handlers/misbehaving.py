@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import hashlib
 import os
+import resource
 import signal
 import stat
 import struct
@@ -47,6 +48,16 @@ def echo(params: dict[str, Any], _files: Sequence[int], _emit: Emit) -> object:
 def whoami(_params: dict[str, Any], _files: Sequence[int], _emit: Emit) -> object:
     """Tell which process and user this is."""
     return {"pid": os.getpid(), "uid": os.getuid(), "environment": dict(os.environ)}
+
+
+def held_by(_params: dict[str, Any], _files: Sequence[int], _emit: Emit) -> object:
+    """Tell the limits of this process, and the powers that it has or could be given."""
+    names = [name for name in dir(resource) if name.startswith("RLIMIT_")]
+    status = dict(line.split(":", 1) for line in Path("/proc/self/status").read_text(encoding="ascii").splitlines())
+    return {
+        "limits": {name: resource.getrlimit(getattr(resource, name)) for name in names},
+        "powers": {name: int(bits, 16) for name, bits in status.items() if name.startswith(("Cap", "NoNewPrivs"))},
+    }
 
 
 def members(params: dict[str, Any], _files: Sequence[int], emit: Emit) -> object:

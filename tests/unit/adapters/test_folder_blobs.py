@@ -10,7 +10,7 @@ import pytest
 
 from kashf.adapters.folder_blobs import FolderBlobs
 from kashf.domain.ids import DocumentId
-from kashf.errors import BrokenCustodyError, NoSpaceError
+from kashf.errors import NoSpaceError
 from tests.recording import record_disk
 
 
@@ -24,14 +24,6 @@ def keep(blobs: FolderBlobs, content: bytes) -> DocumentId:
     draft.write(content)
     blobs.keep([draft])
     return draft.id
-
-
-def test_what_was_kept_comes_back_and_is_named_by_its_hash(blobs: FolderBlobs) -> None:
-    id = keep(blobs, b"order")
-
-    assert b"order" == blobs.path(id).read_bytes()
-    assert [id] == list(blobs.ids())
-    assert "" == blobs.fault(id)
 
 
 def test_bytes_are_on_the_disk_before_their_name_and_the_name_before_keep_returns(
@@ -63,16 +55,6 @@ def test_the_same_bytes_are_stored_once(blobs: FolderBlobs) -> None:
     assert inode == blobs.path(first).stat().st_ino
 
 
-def test_two_drafts_of_the_same_bytes_in_one_batch_are_one_blob(blobs: FolderBlobs) -> None:
-    drafts = [blobs.draft(), blobs.draft()]
-    for draft in drafts:
-        draft.write(b"x")
-    blobs.keep(drafts)
-
-    assert 1 == len(list(blobs.ids()))
-    assert 0 == blobs.sweep()
-
-
 def test_threads_that_make_drafts_at_once_get_one_each(blobs: FolderBlobs) -> None:
     with ThreadPoolExecutor(16) as pool:
         drafts = list(pool.map(lambda _: blobs.draft(), range(400)))
@@ -84,43 +66,6 @@ def test_threads_that_make_drafts_at_once_get_one_each(blobs: FolderBlobs) -> No
 
 def test_a_kept_blob_cannot_be_written_to_by_accident(blobs: FolderBlobs) -> None:
     assert 0o400 == blobs.path(keep(blobs, b"order")).stat().st_mode & 0o777
-
-
-def test_a_flipped_byte_and_a_missing_blob_are_faults(blobs: FolderBlobs) -> None:
-    id = keep(blobs, b"order")
-    blobs.path(id).chmod(0o600)
-    blobs.path(id).write_bytes(b"Order")
-
-    assert 64 == len(blobs.fault(id))
-    blobs.path(id).unlink()
-    assert "missing" == blobs.fault(id)
-    with pytest.raises(BrokenCustodyError):
-        blobs.open(id)
-    with pytest.raises(BrokenCustodyError), blobs.local(id):
-        pass
-
-
-def test_kept_bytes_lie_in_a_file_of_this_machine_while_they_are_needed(blobs: FolderBlobs) -> None:
-    with blobs.local(keep(blobs, b"order")) as path:
-        assert b"order" == path.read_bytes()
-
-
-def test_a_draft_left_by_a_dead_process_is_swept_and_nobody_sees_it(blobs: FolderBlobs) -> None:
-    draft = blobs.draft()
-    draft.write(b"half")
-
-    assert [] == list(blobs.ids())
-    assert 1 == blobs.sweep()
-    draft.discard()
-
-
-def test_a_discarded_draft_leaves_nothing(blobs: FolderBlobs) -> None:
-    draft = blobs.draft()
-    draft.write(b"x")
-    draft.discard()
-    draft.discard()
-
-    assert 0 == blobs.sweep()
 
 
 @pytest.mark.parametrize("id", ["", "..", "../" + "a" * 61, "A" * 64])

@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import json
 import stat
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -22,8 +21,9 @@ def test_runs_are_counted_by_catalogue_and_outlive_the_process(tmp_path: Path) -
     assert (2, 1, 0) == tuple(FileRunLog(path).count(letter * 64) for letter in "abc")
 
 
-def test_before_the_first_run_there_are_none(tmp_path: Path) -> None:
-    assert 0 == FileRunLog(tmp_path / "nowhere" / "runs.jsonl").count("a" * 64)
+def test_looking_into_a_log_that_is_not_there_makes_none(tmp_path: Path) -> None:
+    FileRunLog(tmp_path / "nowhere" / "runs.jsonl").count("a" * 64)
+
     assert [] == list(tmp_path.iterdir())
 
 
@@ -63,26 +63,9 @@ def test_bytes_that_are_no_text_hide_no_run(tmp_path: Path) -> None:
     assert 1 == log.count("a" * 64)
 
 
-def test_plans_that_were_frozen_here_are_known_and_are_no_runs(tmp_path: Path) -> None:
-    log = FileRunLog(tmp_path / "runs.jsonl")
-    log.freeze("c" * 64, when=NOW)
-    log.add("a" * 64, when=NOW, plan="d" * 64)
-
-    assert (True, False, 0) == (log.was_frozen("c" * 64), log.was_frozen("d" * 64), log.count("c" * 64))
-
-
 def test_what_cannot_be_remembered_or_read_is_refused(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     with pytest.raises(NotAllowedError, match="so nothing is tested"):
         FileRunLog(tmp_path / "file" / "runs.jsonl").add("a" * 64, when=NOW, plan="")
     with pytest.raises(NotAllowedError, match="cannot be read"):
         FileRunLog(tmp_path).count("a" * 64)
-
-
-def test_runs_at_once_lose_no_line(tmp_path: Path) -> None:
-    log = FileRunLog(tmp_path / "runs.jsonl")
-
-    with ThreadPoolExecutor(8) as pool:
-        list(pool.map(lambda _: log.add("a" * 64, when=NOW, plan=""), range(80)))
-
-    assert 80 == log.count("a" * 64)

@@ -4,7 +4,7 @@ import csv
 import datetime as dt
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -23,6 +23,7 @@ from kashf.services.precedence import (
     run_test,
     summary_lines,
 )
+from tests.fakes import FakeRunLog
 from tests.unit.evidence.precedence.made import event_rows, order_rows
 
 NOW = dt.datetime(2031, 6, 1, tzinfo=dt.UTC)
@@ -30,26 +31,6 @@ RULE = "every letter of 2031 that orders a withdrawal"
 ATTACKS = [(town, 100 + 17 * town) for town in range(10)]
 FORESEEN = order_rows([(town, when - 3) for town, when in ATTACKS])
 EVENTS = event_rows([(90, 0), *ATTACKS, (90, 399)])
-
-
-@dataclass
-class FakeRunLog:
-    """A list of runs in memory."""
-
-    runs: list[tuple[str, str, str]] = field(default_factory=list)
-    frozen: set[str] = field(default_factory=set)
-
-    def count(self, events_sha256: str) -> int:
-        return sum(run[0] == events_sha256 for run in self.runs)
-
-    def add(self, events_sha256: str, *, when: str, plan: str) -> None:
-        self.runs.append((events_sha256, when, plan))
-
-    def freeze(self, plan: str, *, when: str) -> None:
-        self.frozen.add(plan)
-
-    def was_frozen(self, plan: str) -> bool:
-        return plan in self.frozen
 
 
 class FullRunLog(FakeRunLog):

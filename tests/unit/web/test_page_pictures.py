@@ -66,7 +66,10 @@ def sandbox() -> PaintingSandbox:
 
 
 @pytest.fixture
-def scan(view: FakeCaseView) -> str:
+def scan(case: OpenCase, view: FakeCaseView) -> str:
+    draft = case.blobs.draft()
+    draft.write(b"scan.png")  # of which the id of the record is the hash
+    case.blobs.keep([draft])
     return put(view, record("scan.png", type="image/png"), Page(1, "x")).id
 
 

@@ -4,7 +4,6 @@ import pytest
 
 from kashf.adapters.taggers.crf import CrfLearner, CrfTagger
 from kashf.domain.entity import Mention, MentionType
-from kashf.errors import UsageError
 from kashf.ports.learners import LabelledText
 
 NAMES = ("سالم الفخاري", "ماجد الزمردي", "هاني العقيقي", "رامي السوسني", "نادر القرنفلي", "بشار الياقوتي")
@@ -41,25 +40,6 @@ def test_particles_written_onto_a_name_are_left_out_as_they_were_when_learning(m
     mentions = CrfTagger(model, hints=(), types=ALL).tag("ثم عاد وسالم الفخاري في المساء", language="ar")
 
     assert [mention.text for mention in mentions] == ["سالم الفخاري"]
-
-
-def test_the_same_texts_give_the_same_model(texts: list[LabelledText], model: bytes) -> None:
-    assert CrfLearner(()).train(texts) == model
-
-
-def test_only_the_asked_types_are_reported(model: bytes) -> None:
-    assert CrfTagger(model, hints=(), types=frozenset({MentionType.PLACE})).tag("وصل المدعو سالم الفخاري", language="ar") == []
-
-
-def test_there_must_be_something_to_learn_from() -> None:
-    with pytest.raises(UsageError, match="no accepted name"):
-        CrfLearner(()).train([LabelledText("وصلت الشاحنات", ())])
-
-
-@pytest.mark.parametrize("data", [b"", b"lCRF", b"not a model at all, but long enough to hold a header of its size"])
-def test_bytes_that_are_no_model_are_refused(data: bytes) -> None:
-    with pytest.raises(UsageError, match="no model"):
-        CrfTagger(data, hints=(), types=ALL)
 
 
 @pytest.mark.parametrize("text", ["", "\n", "x" * 5000, "a " * 20_000, "\u202e\ud800"])

@@ -48,7 +48,7 @@ class ScriptedWorker:
 
 @pytest.fixture
 def case(tmp_path: Path) -> OpenCase:
-    return OpenCase(tmp_path, "Courier", FakeCaseView(), FakeIndex(), FakeBlobs())
+    return OpenCase(tmp_path, "Courier", FakeCaseView(), FakeIndex(), FakeBlobs({DOCUMENT: b"scan"}))
 
 
 def member(head: Mapping[str, object], *chunks: bytes, ends: bool = True) -> Callable[[MemberWriter], None]:

@@ -101,7 +101,7 @@ def test_a_container_lists_what_was_found_inside(view: FakeCaseView, visit: Visi
     box, inner = put(view, record("box.zip", type="application/zip")), document_id("inner")
     held = Sighting(inner, "box.zip/a.txt", "courier", parent=box.id)
     shut = Sighting(None, "box.zip/b.txt", "courier", parent=box.id, ordinal=1, reason="encrypted")
-    view.inside = {box.id: (held, shut)}
+    view.seen, view.shut = {**view.seen, inner: ((held, None),)}, (shut,)
 
     page = visit(f"/document/{box.id}")
 
@@ -111,8 +111,8 @@ def test_a_container_lists_what_was_found_inside(view: FakeCaseView, visit: Visi
 
 
 def test_copies_are_listed_as_copies(view: FakeCaseView, letter: DocumentId, visit: Visit) -> None:
-    copy = put(view, record("other/copy.txt"), Page(1, LETTER))
-    view.alike = {letter: (copy.id,)}
+    copy = put(view, record("other/copy.txt", text_key="same"), Page(1, LETTER))
+    view.known = {**view.known, letter: replace(view.known[letter], text_key="same")}
 
     page = visit(f"/document/{letter}")
 

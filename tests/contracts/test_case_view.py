@@ -1,0 +1,191 @@
+"""What every CaseView must answer about one small case, on SQLite and in the fake that other tests read from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from kashf.adapters.records.store import SqlStore
+from kashf.domain.document import Origin, Page, Reading, Sighting, Status
+from kashf.domain.entity import Mention, MentionType, NameKey, PlacedMention
+from kashf.domain.ids import DocumentId
+from kashf.errors import NotFoundError
+from kashf.ports.mentions import NameTotal, Resolution
+from kashf.ports.resolutions import Membership, NamePair
+from kashf.ports.stores import CaseStore, CaseView, CopyGroup, Stage, StoredReading
+from tests.contracts.case_stores import entry, id_of, lease, put, seen, sight
+from tests.fakes import FakeCaseView
+
+PERSON, PLACE = MentionType.PERSON, MentionType.PLACE
+SHAMALI, SALEM, RAQQA = NameKey("ابو محمد الشمالي"), NameKey("سالم"), NameKey("الرقه")
+ORDER, COPY, SCAN, BAG, INSIDE, NEW = map(id_of, "abcdef")
+LOCKED = Sighting(None, "/locked", "courier", reason="permission denied")
+TEXTS = {
+    ORDER: (Page(1, "أبو محمد الشمالي في الرقة"), Page(2, "سالم")),
+    COPY: (Page(1, "أبو محمد الشمالي في الرقة"), Page(2, "سالم")),
+    SCAN: (Page(1, "Abu Mohammed", Origin.OCR, 0.75),),
+    INSIDE: (Page(1, "سالم"),),
+}
+SIGNATURES = {ORDER: b"\1" * 8, COPY: b"\1" * 8, SCAN: b"\2" * 8}
+SEEN = (seen("a", "/order"), seen("a", "/again"), seen("b", "/copy", channel="drive"), seen("c", "/scan"), seen("d", "/bag"))
+LATE = seen("f", "/new")
+MEMBER = seen("e", "letter.txt", parent=BAG, ordinal=1)
+
+
+def placed(document: DocumentId, text: str, start: int, key: NameKey, *, type: MentionType = PERSON, page: int = 1) -> PlacedMention:
+    return PlacedMention(document, page, key, Mention(start, start + len(text), text, type, "rules:kunya", 0.75))
+
+
+NAMED = (
+    *(placed(id, "أبو محمد الشمالي", 0, SHAMALI) for id in (ORDER, COPY)),
+    *(placed(id, "الرقة", 20, RAQQA, type=PLACE) for id in (ORDER, COPY)),
+    placed(ORDER, "سالم", 0, SALEM, page=2),
+    placed(SCAN, "Abu Mohammed", 0, SHAMALI),
+    placed(INSIDE, "سالم", 0, SALEM),
+)
+RESOLUTION = Resolution(
+    "7",
+    (NamePair(SHAMALI, SALEM, 0.5, "one word"),),
+    (Membership(SALEM, SHAMALI, SHAMALI, 0.5, "one word"), Membership(SHAMALI, SHAMALI, NameKey(""), 1.0, "")),
+)
+
+
+def fill(store: CaseStore) -> None:
+    """Put the case into a store."""
+    sight(store, *SEEN, LOCKED)
+    sight(store, MEMBER, depth=1)
+    put(store, *(_reading(id) for id in (ORDER, COPY, SCAN, BAG, INSIDE)))
+    sight(store, LATE)
+    lease(store, Stage.INDEX)
+    lease(store, Stage.NAMES)
+    with store.unit() as uow:
+        uow.finish(Stage.INDEX, list(TEXTS), version="1")
+        uow.put_mentions([(id, [each for each in NAMED if each.document == id]) for id in TEXTS], version="1")
+        uow.put_resolution(PERSON, RESOLUTION)
+        uow.learn_words({"القافله": "قفله", "قوافل": "قفله"})
+        uow.commit()
+
+
+def _reading(id: DocumentId) -> StoredReading:
+    key = {ORDER: "same", COPY: "same"}.get(id)
+    return StoredReading(Reading(id, "text/plain", Status.DONE, pages=TEXTS.get(id, ())), key, SIGNATURES.get(id, b""))
+
+
+class CaseViewContract:
+    def test_documents_are_walked_by_id_and_by_status(self, view: CaseView) -> None:
+        assert [ORDER, COPY, SCAN, BAG, INSIDE, NEW] == [record.id for record in view.documents()]
+        assert [SCAN, BAG] == [record.id for record in view.documents(after=COPY, limit=2)]
+        assert [NEW] == [record.id for record in view.documents(status="waiting")]
+        assert [ORDER, COPY, SCAN, BAG, INSIDE] == [record.id for record in view.documents(status="done")]
+
+    def test_records_come_in_the_order_asked_for_and_unknown_ones_not_at_all(self, view: CaseView) -> None:
+        assert [NEW, ORDER] == [record.id for record in view.records([NEW, id_of("9"), ORDER])]
+
+    def test_a_document_is_found_by_the_beginning_of_its_id(self, view: CaseView) -> None:
+        assert SCAN == view.resolve("cc")
+        with pytest.raises(NotFoundError):
+            view.resolve("9")
+        with pytest.raises(NotFoundError):
+            view.resolve("")
+
+    def test_pages_come_in_order_and_one_by_its_number(self, view: CaseView) -> None:
+        assert TEXTS[ORDER] == view.pages(ORDER)
+        assert (TEXTS[ORDER][1], None) == (view.page(ORDER, 2), view.page(ORDER, 3))
+        assert () == view.pages(NEW)
+
+    def test_where_a_document_was_seen_and_what_was_in_it(self, view: CaseView) -> None:
+        assert ["/order", "/again"] == [sighting.path for sighting, _ in view.sightings(ORDER)]
+        assert [(MEMBER, None)] == list(view.sightings(INSIDE))
+        assert ((MEMBER,), ()) == (view.members(BAG), view.members(ORDER))
+
+    def test_every_sighting_of_a_delivery_has_its_receipt_and_a_member_has_none(self, view: CaseView) -> None:
+        (_, first), (_, second) = view.entries()
+
+        assert dict.fromkeys((sighting.id for sighting in SEEN), first) | {LATE.id: second} == {
+            sighting.id: view.received()[sighting.id] for sighting in (*SEEN, LATE)
+        }
+        assert (SEEN[0], first) == view.sightings(ORDER)[0]
+        assert MEMBER.id not in view.received()
+
+    def test_channels_are_those_of_the_document_or_of_what_it_lay_in(self, view: CaseView) -> None:
+        assert {ORDER: ("courier",), COPY: ("drive",), INSIDE: ("courier",)} == view.channels([ORDER, COPY, INSIDE])
+
+    def test_what_could_not_be_read_is_listed(self, view: CaseView) -> None:
+        assert (LOCKED,) == view.unreadable()
+
+    def test_copies_are_grouped_by_bytes_and_by_text(self, view: CaseView) -> None:
+        bytes_, text = CopyGroup("bytes", (ORDER,), ("/order", "/again")), CopyGroup("text", (ORDER, COPY), ("/order", "/copy"))
+
+        assert (bytes_, text) == view.copies()
+        assert ((COPY,), ()) == (view.same_text(ORDER), view.same_text(SCAN))
+
+    def test_signatures_come_by_id_and_say_what_ocr_read(self, view: CaseView) -> None:
+        assert ((ORDER, b"\1" * 8, False), (COPY, b"\1" * 8, False), (SCAN, b"\2" * 8, True)) == view.signatures()
+
+    def test_words_are_found_by_their_consonants(self, view: CaseView) -> None:
+        assert {"قفله": ("القافله", "قوافل")} == view.words_with(["قفله", "none"])
+
+    def test_names_come_by_mentions_and_narrowed_by_letters(self, view: CaseView) -> None:
+        shamali = NameTotal(PERSON, SHAMALI, "أبو محمد الشمالي", 3, 3, ("Abu Mohammed",))
+        salem = NameTotal(PERSON, SALEM, "سالم", 2, 2)
+
+        assert (shamali, salem) == view.names(PERSON)
+        assert ((salem,), (shamali,)) == (view.names(PERSON, after=SHAMALI), view.names(PERSON, containing="محمد"))
+        assert (salem, shamali) == view.names_with(PERSON, [SALEM, NameKey("nobody"), SHAMALI])
+        with pytest.raises(NotFoundError):
+            view.names(PERSON, after="nobody")
+
+    def test_places_of_names_come_by_document_page_and_place(self, view: CaseView) -> None:
+        assert [ORDER, COPY, SCAN] == [each.document for each in view.mentions_of(PERSON, [SHAMALI])]
+        assert (ORDER, INSIDE) == view.documents_with(PERSON, [SALEM])
+        assert [(1, SHAMALI), (1, RAQQA), (2, SALEM)] == [(each.page, each.key) for each in view.mentions_in(ORDER)]
+        assert [SALEM] == [each.key for each in view.mentions_in(ORDER, page=2)]
+        assert [COPY, COPY, SCAN] == [each.document for each in view.mentions(after=ORDER, limit=2)]
+
+    def test_what_is_known_of_which_names_are_one(self, view: CaseView) -> None:
+        assert ("7", "") == (view.resolution_version(PERSON), view.resolution_version(PLACE))
+        assert (RESOLUTION.pairs, ()) == (view.name_pairs(PERSON), view.name_pairs(PLACE))
+        assert (RESOLUTION.pairs, ()) == (view.name_pairs(PERSON, [SALEM]), view.name_pairs(PERSON, [RAQQA]))
+        assert set(RESOLUTION.members) == set(view.memberships(PERSON)) == set(view.memberships(PERSON, [SALEM]))
+
+    def test_nobody_has_decided_anything(self, view: CaseView) -> None:
+        assert ((), ()) == (view.judgements(), view.judgement_history())
+
+
+@pytest.fixture(scope="module")
+def stored(tmp_path_factory: pytest.TempPathFactory) -> Iterator[CaseView]:
+    store = SqlStore(f"sqlite:///{tmp_path_factory.mktemp('view') / 'case.db'}")
+    fill(store)
+    view = store.view()
+    yield view
+    view.close()
+    store.close()
+
+
+class TestSqlView(CaseViewContract):
+    @pytest.fixture
+    def view(self, stored: CaseView) -> CaseView:
+        return stored
+
+
+class TestFakeCaseView(CaseViewContract):
+    """The fake is told what a store works out by itself from readings: its records."""
+
+    @pytest.fixture
+    def view(self, stored: CaseView) -> CaseView:
+        first = entry(0, None, manifest="m")
+        second = entry(1, first, manifest="m")
+        receipts = {each.id: first.id for each in SEEN} | {LATE.id: second.id}
+        return FakeCaseView(
+            ledger=(first, second),
+            known={record.id: record for record in stored.documents()},
+            texts=TEXTS,
+            seen={id: tuple((each, receipts[each.id]) for each in (*SEEN, LATE) if each.document == id) for id in map(id_of, "abcdf")}
+            | {INSIDE: ((MEMBER, None),)},
+            shut=(LOCKED,),
+            signed=SIGNATURES,
+            words={"قفله": ("القافله", "قوافل")},
+            named=NAMED,
+            resolved={PERSON: RESOLUTION},
+        )
