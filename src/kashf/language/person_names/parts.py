@@ -104,11 +104,11 @@ class _Reader:
         if particle:
             return PartKind.KUNYA if particle in {FATHER, MOTHER} else PartKind.NASAB
         kinds = {part.kind for part in self._found}
-        known = len(words) > 1 or is_given_name(words[0])
+        known = len(words) > 1 or is_common_given_name(words[0])
         if not has_article and PartKind.ISM not in kinds and (known or not self._found_names()):
             return PartKind.ISM
-        if not has_article and known and (self._more() or len(words) > 1 or is_common_given_name(words[0])):
-            return PartKind.NASAB  # A father's name without "bin": Ahmad Mohammed Haddad. A rare one at the end is a family's.
+        if not has_article and known:
+            return PartKind.NASAB  # A father's name without "bin": Ahmad Mohammed Haddad. A rare name is rather a family's: Darwish.
         return PartKind.NISBA if words[-1].endswith(("ي", "i", "y")) else PartKind.LAQAB
 
     def _found_names(self) -> bool:

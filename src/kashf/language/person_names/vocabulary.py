@@ -94,7 +94,7 @@ def is_given_name(word: str) -> bool:
 
 @lru_cache(maxsize=1 << 14)
 def is_common_given_name(word: str) -> bool:
-    """Return whether a folded word is one of the given names that are common enough for a father's name at the end of a name.
+    """Return whether a folded word is one of the common given names, which behind another is a father's; a rare one is rather a family's.
 
     Example:
         >>> is_common_given_name("khaled"), is_common_given_name("شاهين"), is_given_name("شاهين")
