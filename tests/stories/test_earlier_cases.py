@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from kashf import bootstrap
 from kashf.api import open_case
 from tests.earlier_cases import recorded, unpacked
 from tests.stories.command import kashf, kashf_json
@@ -90,8 +91,23 @@ def test_processing_changes_no_count(processed: Path, said: Any) -> None:
 def test_decisions_stand_and_what_was_undone_stays_undone(processed: Path, home: Path, said: Any) -> None:
     decisions = kashf_json("review", processed, "--history", DECIDED, home=home)["decisions"]
 
-    assert said["decisions"] == decisions
+    assert said["decisions"] == [{**each, "judgement": _without_quote(each["judgement"])} for each in decisions]
     assert [False, True] == [decision["undone"] is not None for decision in decisions]
+
+
+def _without_quote(judgement: dict[str, Any]) -> dict[str, Any]:
+    """Return a decision on names as the first kashf told it."""
+    assert judgement["quote"] is None
+    return {key: value for key, value in judgement.items() if key != "quote"}
+
+
+def test_decisions_on_places_have_their_words_before_pages_are_read_anew(processed: Path, home: Path) -> None:
+    case = bootstrap.open_case(processed)
+    decided = [each for each in case.view.judgements() if not isinstance(each.left, str)]
+    case.close()
+
+    assert 3 == len(decided)
+    assert ["الفيروزي", "الفيروزي", "al-Fayruzi"] == [each.quote.text.split()[-1] for each in decided if each.quote]
 
 
 def test_the_audit_goes_on_where_it_stopped(processed: Path, home: Path, said: Any) -> None:

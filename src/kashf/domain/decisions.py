@@ -10,10 +10,11 @@ from kashf.domain.document import Span
 from kashf.domain.entity import Judgement, MentionType, NameKey, Verdict
 from kashf.domain.ids import DocumentId, EntryId, Json
 from kashf.domain.ledger import Entry, EntryKind
+from kashf.domain.quote import Quote
 from kashf.errors import DamagedCaseError
 
 #: Kinds of entries that tell of decisions.
-KINDS = (EntryKind.JUDGED, EntryKind.UNDONE)
+KINDS = (EntryKind.JUDGED, EntryKind.UNDONE, EntryKind.QUOTED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,10 @@ def history(entries: Iterable[tuple[Entry, EntryId]]) -> tuple[Judged, ...]:
             about = judged.get(EntryId(str(entry.body.get("entry"))))
             if about and about.undone is None:
                 judged[about.judgement.id] = replace(about, undone=Undoing(entry.actor, entry.time, id))
+        elif entry.kind == EntryKind.QUOTED:
+            about = judged.get(EntryId(str(entry.body.get("entry"))))
+            if about and about.judgement.quote is None:
+                judged[about.judgement.id] = replace(about, judgement=replace(about.judgement, quote=_quoted(entry)))
     return tuple(judged.values())
 
 
@@ -109,9 +114,22 @@ def _judgement(entry: Entry, id: EntryId) -> Judgement:
             who=entry.actor,
             when=entry.time,
             id=id,
+            quote=_quote(body["left"]),
         )
     except (KeyError, TypeError, ValueError) as error:
         raise DamagedCaseError(f"ledger entry {entry.chain}/{entry.seq} is no judgement that can be read") from error
+
+
+def _quoted(entry: Entry) -> Quote | None:
+    try:
+        return _quote(entry.body["place"])
+    except (KeyError, TypeError, ValueError) as error:
+        raise DamagedCaseError(f"ledger entry {entry.chain}/{entry.seq} is no quote that can be read") from error
+
+
+def _quote(value: Json) -> Quote | None:
+    """Return the quote of a place that has one; entries of the first format have offsets alone."""
+    return Quote.from_json(value) if isinstance(value, Mapping) and "text" in value else None
 
 
 def _left(value: Json) -> NameKey | Span:

@@ -10,6 +10,7 @@ from typing import NewType
 
 from kashf.domain.document import Span
 from kashf.domain.ids import DocumentId, EntryId, Json
+from kashf.domain.quote import Quote
 
 #: Folded words of a name joined by single spaces, particles written onto its first word left out: names that fold alike are one string.
 NameKey = NewType("NameKey", str)
@@ -93,6 +94,8 @@ class Judgement:
         who: The actor of its ledger entry.
         when: The time of its ledger entry.
         id: Its ledger entry, by which it can be undone.
+        quote: The place in question with the words around it, on the reading it was decided on; None for names, and for entries of
+            the first format that nobody has read anew.
     """
 
     type: MentionType
@@ -103,12 +106,15 @@ class Judgement:
     who: str
     when: dt.datetime
     id: EntryId
+    quote: Quote | None = None
 
     def body(self) -> Mapping[str, Json]:
         """Return the body of its ledger entry of kind "judged"."""
         left: Json
         if isinstance(self.left, str):
             left = self.left
+        elif self.quote:
+            left = self.quote.as_json()
         else:
             left = {"document": self.left.document, "page": self.left.page, "start": self.left.start, "end": self.left.end}
         return {"left": left, "right": self.right, "type": self.type.value, "verdict": self.verdict.value, "why": self.why}

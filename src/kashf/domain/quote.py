@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import takewhile
 from typing import Final
 
 from kashf.domain.document import Box, Page, Span
-from kashf.domain.ids import DocumentId
+from kashf.domain.ids import DocumentId, Json
+from kashf.domain.readings import text_digest
 
 #: Code points of context on either side: about two lines of a screen.
 AROUND: Final = 110
@@ -27,6 +29,7 @@ class Quote:
         text: The words.
         suffix: Text after them, cut between words.
         box: What holds the words on the page's image; None when the page has none.
+        reading: Digest of the page's text on which the place was taken (`readings.text_digest`); "" where that is not known.
     """
 
     document: DocumentId
@@ -37,11 +40,40 @@ class Quote:
     text: str
     suffix: str
     box: Box | None = None
+    reading: str = ""
 
     @property
     def span(self) -> Span:
         """The place alone."""
         return Span(self.document, self.page, self.start, self.end)
+
+    def as_json(self) -> Mapping[str, Json]:
+        """Return it as an entry of the ledger keeps it."""
+        box = self.box
+        return {
+            "document": self.document,
+            "page": self.page,
+            "start": self.start,
+            "end": self.end,
+            "prefix": self.prefix,
+            "text": self.text,
+            "suffix": self.suffix,
+            "box": [box.left, box.top, box.right, box.bottom] if box else None,
+            "reading": self.reading,
+        }
+
+    @classmethod
+    def from_json(cls, body: Mapping[str, Json]) -> Quote:
+        """Return the quote that `as_json` wrote.
+
+        Raises:
+            KeyError, TypeError, ValueError: It did not write this.
+        """
+        page, start, end = (int(str(body[key])) for key in ("page", "start", "end"))
+        edges = body["box"]
+        box = None if edges is None else Box(start, end, *(int(str(edge)) for edge in _listed(edges)))
+        prefix, text, suffix, reading = (str(body[key]) for key in ("prefix", "text", "suffix", "reading"))
+        return cls(DocumentId(str(body["document"])), page, start, end, prefix, text, suffix, box, reading)
 
 
 def quote(page: Page, span: Span, *, around: int = AROUND) -> Quote:
@@ -60,7 +92,14 @@ def quote(page: Page, span: Span, *, around: int = AROUND) -> Quote:
     first = _word_start(text, max(0, span.start - around), span.start)
     last = _word_end(text, span.end, min(len(text), span.end + around))
     words = text[span.start : span.end]
-    return Quote(span.document, span.page, span.start, span.end, text[first : span.start], words, text[span.end : last], _box(page, span))
+    prefix, suffix = text[first : span.start], text[span.end : last]
+    return Quote(span.document, span.page, span.start, span.end, prefix, words, suffix, _box(page, span), text_digest(page))
+
+
+def _listed(value: Json) -> tuple[Json, Json, Json, Json]:
+    if not isinstance(value, list | tuple) or len(value) != 4:
+        raise ValueError("a box has four edges")
+    return value[0], value[1], value[2], value[3]
 
 
 def _word_start(text: str, at: int, limit: int) -> int:

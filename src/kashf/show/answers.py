@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from kashf.entities.resolving.constraints import Conflict
     from kashf.ports.stores import CopyGroup, Totals
     from kashf.services.case.documents import Custody, Shown
+    from kashf.services.case.place_decisions import PlaceDecision
     from kashf.services.names.audit import AuditState
     from kashf.services.names.network import Network
     from kashf.services.names.review import Question
@@ -145,6 +146,11 @@ def link_answer(link: Link, found: Network) -> Answer:
 def review_answer(questions: Sequence[Question], conflicts: Sequence[Conflict]) -> Answer:
     """Return what there is to decide, and the decisions that contradict each other."""
     return {"questions": questions, "conflicts": conflicts}
+
+
+def place_answers(found: Sequence[PlaceDecision]) -> tuple[Answer, ...]:
+    """Return decisions on places of pages that were read anew: where each was taken, and where it is now or null for "needs a look"."""
+    return tuple({"decision": each.judgement, "place": each.place, "needs_look": each.place is None} for each in found)
 
 
 def screening_answer(found: Screening) -> Answer:

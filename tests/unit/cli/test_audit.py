@@ -3,6 +3,9 @@ from __future__ import annotations
 import io
 import json
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,6 +13,7 @@ import pytest
 from kashf.bootstrap import create_case
 from kashf.cli.commands import audit
 from kashf.errors import UsageError
+from kashf.services.case.open import WritableCase
 from kashf.settings import Settings
 from tests.fakes import FakeCaseView
 from tests.searchable import case_of
@@ -38,6 +42,14 @@ def case(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setattr(made.view, "judgements", kept.view.judgements)
     monkeypatch.setattr(made.view, "entries", kept.view.entries)
     monkeypatch.setattr(audit, "opened", lambda _: _Reading(made))
+    deciding = bootstrap.open_to_decide
+
+    @contextmanager
+    def deciding_on_made(path: Path, *, settings: Settings) -> Iterator[WritableCase]:
+        with deciding(path, settings=settings) as writable:
+            yield replace(writable, reading=made)
+
+    monkeypatch.setattr(bootstrap, "open_to_decide", deciding_on_made)
     return path
 
 

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import json
+
+import pytest
+
 from kashf.domain.document import Box, Page, Span
-from kashf.domain.ids import DocumentId
+from kashf.domain.ids import DocumentId, Json, canonical_json
 from kashf.domain.quote import Quote, quote
+from kashf.domain.readings import text_digest
 
 DOCUMENT = DocumentId("d" * 64)
 TEXT = "the letter came\nfrom the north"
@@ -43,5 +48,20 @@ def test_a_page_without_an_image_gives_no_box_and_a_quote_knows_its_place() -> N
     span = Span(DOCUMENT, 3, 0, 3)
     found = quote(Page(3, "one two"), span)
 
-    assert Quote(DOCUMENT, 3, 0, 3, "", "one", " two") == found
+    assert Quote(DOCUMENT, 3, 0, 3, "", "one", " two", reading=text_digest(Page(3, "one two"))) == found
     assert span == found.span
+
+
+@pytest.mark.parametrize("boxes", [(), (Box(4, 7, 10, 20, 30, 40),)])
+def test_a_quote_comes_out_of_an_entry_of_the_ledger_as_it_went_in(boxes: tuple[Box, ...]) -> None:
+    found = quote(Page(3, "one two three", boxes=boxes), Span(DOCUMENT, 3, 4, 7))
+
+    assert found == Quote.from_json(json.loads(canonical_json(found.as_json())))
+
+
+@pytest.mark.parametrize("change", [{"box": [1, 2]}, {"box": "1234"}, {"start": "one"}])
+def test_what_is_no_quote_is_refused(change: dict[str, Json]) -> None:
+    body = quote(Page(3, "one two"), Span(DOCUMENT, 3, 0, 3)).as_json()
+
+    with pytest.raises(ValueError, match=r"box|int"):
+        Quote.from_json({**body, **change})

@@ -12,10 +12,11 @@ import typer
 
 from kashf.cli.common import checked_record, checked_words, opened
 from kashf.cli.output import emit, emit_json, emit_jsonl, say, warn
+from kashf.domain.document import Span
 from kashf.domain.entity import RESOLVED, MentionType, Verdict
 from kashf.errors import UsageError
 from kashf.language.words.visible import isolate, visible_name
-from kashf.show.answers import review_answer
+from kashf.show.answers import place_answers, review_answer
 
 if TYPE_CHECKING:
     from kashf.domain.ids import EntryId
@@ -38,6 +39,9 @@ def command(
     judge: Annotated[tuple[str, str, Verdict] | None, typer.Option(metavar="LEFT RIGHT VERDICT", help="Decide on two names.")] = None,
     undo: Annotated[str, typer.Option(metavar="ENTRY", help="Take a decision back, by its ledger entry or the beginning of it.")] = "",
     history: Annotated[str, typer.Option(metavar="NAME", help="List what was decided on a name.")] = "",
+    places: Annotated[
+        bool, typer.Option(help="List decisions on single places that moved, or need a look, since their page was read anew.")
+    ] = False,
     why: Annotated[str, typer.Option(metavar="TEXT", help="The reason for --judge.")] = "",
     type: Annotated[list[MentionType] | None, typer.Option(help="Only people (PER), groups (ORG) or places (LOC).")] = None,
     limit: Annotated[int, typer.Option(min=1, help="How many questions at most.")] = 100,
@@ -49,8 +53,8 @@ def command(
     from kashf.settings import load_settings
 
     types = _checked_types(type)
-    if sum(map(bool, (judge, undo, history))) > 1:
-        raise UsageError("--judge, --undo and --history are three commands; give one of them")
+    if sum(map(bool, (judge, undo, history, places))) > 1:
+        raise UsageError("--judge, --undo, --history and --places are four commands; give one of them")
 
     def writing() -> AbstractContextManager[WritableCase]:
         return open_to_decide(case, settings=load_settings())
@@ -64,6 +68,8 @@ def command(
     with opened(case) as reading:
         if history:
             return _history(reading, checked_words(history, what="--history"), types, as_json=as_json or as_jsonl)
+        if places:
+            return _places(reading, as_json=as_json or as_jsonl)
         if sys.stdin.isatty() and sys.stdout.isatty() and not (as_json or as_jsonl):
             return _ask(reading, writing, types, limit=limit)
         return _list(reading, types, limit=limit, as_json=as_json, as_jsonl=as_jsonl)
@@ -111,6 +117,22 @@ def _history(case: OpenCase, name: str, types: tuple[MentionType, ...], *, as_js
         why = f"  {isolate(judgement.why)}" if judgement.why else ""
         pair = f"{isolate(str(judgement.left))} / {isolate(judgement.right)}"
         emit(f"{judgement.id[:12]}  {judgement.when:%Y-%m-%d}  {isolate(judgement.who)}  {judgement.verdict}: {pair}{why}{back}")
+    return 0 if found else 1
+
+
+def _places(case: OpenCase, *, as_json: bool) -> int:
+    from kashf.services.case.place_decisions import reread_places
+
+    found = reread_places(case.view)
+    if as_json:
+        emit_json({"places": place_answers(found)})
+        return 0 if found else 1
+    for each in found:
+        judgement, words = each.judgement, each.judgement.quote
+        was, now = judgement.left, f"now at {each.place.start}-{each.place.end}" if each.place else "needs a look"
+        if words and isinstance(was, Span):
+            cited = f"{was.document[:12]}#{was.page}:{was.start}-{was.end}"
+            emit(f"{judgement.id[:12]}  {judgement.verdict}: {isolate(judgement.right)}  {cited}  {now}  {isolate(_with_brackets(words))}")
     return 0 if found else 1
 
 

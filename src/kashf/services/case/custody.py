@@ -14,6 +14,7 @@ from kashf.intake.receive import read_manifest
 from kashf.ports.blobs import BlobStore
 from kashf.ports.stores import DocumentRecord
 from kashf.services.case.open import OpenCase, WritableCase
+from kashf.services.case.place_decisions import keep_quotes
 from kashf.services.case.record import record
 from kashf.services.case.versions import READ_VERSION
 
@@ -96,6 +97,7 @@ def rebuild(case: WritableCase) -> int:
     faults = chain_faults(entries)
     if faults:
         raise IntegrityError(f"the ledger is broken at {faults[0].where}; nothing was thrown away")
+    keep_quotes(case)
     lists = [(id, read_receipt(case.reading.blobs, entry)) for entry, id in entries if entry.kind == EntryKind.RECEIPT]
     with case.store.unit() as uow:
         uow.forget_derived()

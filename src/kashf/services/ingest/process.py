@@ -24,6 +24,7 @@ from kashf.search.passages import Indexable
 from kashf.services.case.documents import status
 from kashf.services.case.leasing import lease
 from kashf.services.case.open import WritableCase
+from kashf.services.case.place_decisions import keep_quotes
 from kashf.services.case.record import record
 from kashf.services.case.versions import INDEX_VERSION, READ_VERSION, names_version
 from kashf.services.ingest.readers import Read, Readers
@@ -150,6 +151,7 @@ def process(case: WritableCase, sandbox: Sandbox, how: HowToRead, *, taggers: Se
         SandboxError: There is no safe place to open files.
         NoSpaceError: The disk is full; what was read is safe.
     """
+    keep_quotes(case)
     naming = names_version(taggers)
     with case.store.unit() as uow:
         for stage in Stage:

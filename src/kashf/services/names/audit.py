@@ -11,13 +11,14 @@ from kashf.domain.document import Span
 from kashf.domain.entity import Judgement, MentionType, NameKey, Verdict
 from kashf.domain.ids import DocumentId, EntryId, Json
 from kashf.domain.ledger import Entry, EntryKind
+from kashf.domain.quote import quote
 from kashf.entities.counting.appearances import Appearance
 from kashf.entities.counting.draw import PageId, Progress, progress
 from kashf.entities.counting.draw import PageRead as PageRead  # noqa: PLC0414 - doors take it from here, as they hand it in
 from kashf.entities.counting.interval import Audit, by_delta, by_posterior
 from kashf.entities.counting.interval import Estimate as Estimate  # noqa: PLC0414 - doors take it from here, as it is what an audit gives
 from kashf.entities.tagging.keys import name_key
-from kashf.errors import DamagedCaseError, UsageError
+from kashf.errors import DamagedCaseError, NotFoundError, UsageError
 from kashf.search.expand import expand
 from kashf.search.parse import parse
 from kashf.services.case.collections import narrow
@@ -87,8 +88,16 @@ def show_hit(case: OpenCase, hit: Appearance) -> QuotedPlace:
 
 
 def judge_place(case: WritableCase, name: NameKey, place: Span, verdict: Verdict, *, why: str = "") -> EntryId:
-    """Record what a person decided about one place and a name."""
-    judgement = Judgement(MentionType.PERSON, place, name, verdict, why, case.actor, case.clock.now(), EntryId(""))
+    """Record what a person decided about one place and a name, with the words that stand there.
+
+    Raises:
+        NotFoundError: There is no such page.
+    """
+    page = case.reading.view.page(place.document, place.page)
+    if page is None:
+        raise NotFoundError(f"document {place.document[:12]} has no page {place.page}")
+    words = quote(page, place)
+    judgement = Judgement(MentionType.PERSON, place, name, verdict, why, case.actor, case.clock.now(), EntryId(""), words)
     with case.store.unit() as uow:
         entry = record(case, uow, EntryKind.JUDGED, judgement.body())
         uow.commit()

@@ -31,6 +31,7 @@ from kashf.ports.stores import CaseView
 from kashf.search.expand import Question
 from kashf.services.case.collections import narrow
 from kashf.services.case.open import OpenCase
+from kashf.services.case.place_decisions import place_decisions
 from kashf.services.search.find import ask
 
 #: What stands between names and within none; a family name that was typed first would be looked for as it stands, and found nowhere.
@@ -114,7 +115,8 @@ def asked_name(name: str) -> NameQuery:
 def judged_places(view: CaseView, name: str) -> Mapping[Span, Verdict]:
     """Return what people decided about single places and a name, whichever spelling of it they had asked for."""
     is_asked = _recogniser(name)
-    return {each.left: each.verdict for each in view.judgements() if isinstance(each.left, Span) and is_asked(each.right)}
+    about = (each for each in view.judgements() if isinstance(each.left, Span) and is_asked(each.right))
+    return {each.place: each.judgement.verdict for each in place_decisions(view, about) if each.place}
 
 
 def _with_decisions(

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -9,7 +10,7 @@ from kashf.domain.entity import Judgement, MentionType, NameKey, Verdict
 from kashf.domain.ids import DocumentId, EntryId
 from kashf.domain.ledger import GENESIS, Entry, EntryKind
 from kashf.entities.tagging.keys import name_key
-from kashf.errors import DamagedCaseError, UsageError
+from kashf.errors import DamagedCaseError, NotFoundError, UsageError
 from kashf.services.case.open import OpenCase
 from kashf.services.names.audit import PageRead, audit_state, judge_place, record_page, show_hit
 from kashf.services.names.count import count_name
@@ -48,7 +49,7 @@ def test_an_audit_goes_on_where_it_stopped_and_bounds_the_count(tmp_path: Path, 
         assert hit
         assert page
         with open_to_decide(written, settings=settings) as writable:
-            judge_place(writable, state.key, hit.span, Verdict.SAME if done else Verdict.DIFFERENT)
+            judge_place(replace(writable, reading=case), state.key, hit.span, Verdict.SAME if done else Verdict.DIFFERENT)
             record_page(writable, state.key, PageRead(*page, seen=1))
 
     state = audit_state(_with_ledger_of(case, written, settings), NAME)
@@ -105,7 +106,19 @@ def test_a_number_that_no_page_holds_is_refused(written: Path, tmp_path: Path) -
 
 def test_a_judged_place_is_in_the_ledger_with_who_and_what(written: Path, tmp_path: Path) -> None:
     with open_to_decide(written, settings=Settings(actor="amal", home=tmp_path / "home")) as writable:
-        entry = judge_place(writable, KEY, Span(DocumentId("a" * 64), 1, 2, 9), Verdict.UNSURE, why="the page is torn")
+        case = case_of(tmp_path, "وصل نادر الوردي اليوم")
+        hit = audit_state(case, NAME).progress.next_hit
+        assert hit
+        entry = judge_place(replace(writable, reading=case), KEY, hit.span, Verdict.UNSURE, why="the page is torn")
         (judgement,) = writable.reading.view.judgements()
 
     assert (entry, "amal", Verdict.UNSURE, "the page is torn") == (judgement.id, judgement.who, judgement.verdict, judgement.why)
+    assert judgement.quote
+    assert ("وصل ", "نادر الوردي", " اليوم") == (judgement.quote.prefix, judgement.quote.text, judgement.quote.suffix)
+
+
+def test_a_place_that_is_on_no_page_is_not_decided_on(written: Path, tmp_path: Path) -> None:
+    with open_to_decide(written, settings=Settings(actor="amal", home=tmp_path / "home")) as writable:
+        with pytest.raises(NotFoundError):
+            judge_place(writable, KEY, Span(DocumentId("a" * 64), 1, 2, 9), Verdict.SAME)
+        assert () == writable.reading.view.judgements()

@@ -9,7 +9,6 @@ import pytest
 
 from kashf.domain.document import Span
 from kashf.domain.entity import MentionType, NameKey, Verdict
-from kashf.domain.ids import DocumentId
 from kashf.entities.tagging.keys import name_key
 from kashf.errors import NotFoundError, UsageError
 from kashf.services.case.open import WritableCase
@@ -92,7 +91,8 @@ def test_a_same_joins_at_once_says_who_and_why_and_can_be_taken_back(case: Writa
 
 
 def test_a_decision_on_a_single_place_can_be_taken_back_too(case: WritableCase) -> None:
-    entry = judge_place(case, key(LATIN), Span(DocumentId("a" * 64), 1, 2, 9), SAME)
+    place = case.reading.view.mentions_of(PERSON, [key(LATIN)])[0]
+    entry = judge_place(case, key(LATIN), Span(place.document, place.page, place.mention.start, place.mention.end), SAME)
 
     assert () == undo(case, entry).moved
     assert () == case.reading.view.judgements()

@@ -1,0 +1,72 @@
+"""Decisions on single places: where they stand on the pages as these read now, and keeping their words before a page is read anew."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from kashf.domain.anchors import anchor
+from kashf.domain.document import Span
+from kashf.domain.entity import Judgement
+from kashf.domain.ledger import EntryKind
+from kashf.domain.quote import quote
+from kashf.ports.stores import CaseView
+from kashf.services.case.open import WritableCase
+from kashf.services.case.record import record
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceDecision:
+    """A decision on a single place and where that is now.
+
+    Args:
+        judgement: What was decided; `left` is the place at which it was decided.
+        place: Where its words stand now; None when the page was read anew and a person has to look, since they cannot be told there.
+    """
+
+    judgement: Judgement
+    place: Span | None
+
+    @property
+    def is_moved(self) -> bool:
+        """Whether the words stand elsewhere than where it was decided."""
+        return self.place is not None and self.place != self.judgement.left
+
+
+def place_decisions(view: CaseView, judgements: Iterable[Judgement]) -> Iterator[PlaceDecision]:
+    """Yield those of some decisions that are about a place, with where it is now.
+
+    A place is where its words are: on a page that reads otherwise than when it was decided on, they are looked for again. A decision of
+    the first format has no words of its own until its page is read anew, so its offsets are still those of the page.
+    """
+    for judgement in judgements:
+        if not isinstance(judgement.left, Span):
+            continue
+        quoted = judgement.quote
+        yield PlaceDecision(judgement, judgement.left if quoted is None else anchor(quoted, view.page(quoted.document, quoted.page)))
+
+
+def reread_places(view: CaseView) -> tuple[PlaceDecision, ...]:
+    """Return the decisions on places that moved when their page was read anew, and those at which a person has to look."""
+    return tuple(each for each in place_decisions(view, view.judgements()) if each.is_moved or each.place is None)
+
+
+def keep_quotes(case: WritableCase) -> int:
+    """Write down the words of places that were decided on by their offsets alone, as the first format did, before pages are read anew.
+
+    Returns:
+        How many.
+    """
+    view = case.reading.view
+    decided = (each.judgement for each in view.judgement_history())
+    kept = 0
+    with case.store.unit() as uow:
+        for judgement in decided:
+            place = judgement.left
+            page = view.page(place.document, place.page) if isinstance(place, Span) and judgement.quote is None else None
+            if page is not None and isinstance(place, Span):
+                record(case, uow, EntryKind.QUOTED, {"entry": judgement.id, "place": quote(page, place).as_json()})
+                kept += 1
+        if kept:
+            uow.commit()
+    return kept
