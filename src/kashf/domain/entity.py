@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import NewType
+from types import MappingProxyType
+from typing import Final, NewType
 
 from kashf.domain.document import Span
 from kashf.domain.ids import DocumentId, EntryId, Json
@@ -14,6 +15,10 @@ from kashf.domain.quote import Quote
 
 #: Folded words of a name joined by single spaces, particles written onto its first word left out: names that fold alike are one string.
 NameKey = NewType("NameKey", str)
+
+#: What a mention says beside its words; never changed once it is made.
+Value = Mapping[str, Json]
+NO_VALUE: Final[Value] = MappingProxyType({})
 
 
 class MentionType(StrEnum):
@@ -46,6 +51,9 @@ class Mention:
         type: What is named.
         source: What found it and how: "gazetteer:<table>", "rules:<rule>" or "model:<name>@<hash>".
         score: In (0..1]; how sure that is.
+        value: What it says beside its words, as far as whatever found it knows: a sum with its currency, the digits of a telephone number.
+            For JSON; numbers are exact decimals in text; empty where nothing is known. What each type has is said in
+            docs/reference/case-format.md.
     """
 
     start: int
@@ -54,6 +62,7 @@ class Mention:
     type: MentionType
     source: str
     score: float
+    value: Value = field(default_factory=lambda: NO_VALUE, hash=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,7 +37,7 @@ def canonical_json(value: Json) -> bytes:
     '{"a":["كشف",true,null],"b":1}'
     """
     _check(value)
-    text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
+    text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False, default=dict)
     return text.encode("utf-8")
 
 

@@ -24,7 +24,14 @@ def test_each_name_is_a_line_with_its_place_in_the_file(tmp_path: Path, capsys: 
     expected = [("PER", "أبو طلحة العنابي"), ("ROLE", "قائد"), ("ORG", "لواء الزعفران"), ("LOC", "تل الريحان")]
     assert expected == [(row["type"], row["text"]) for row in rows]
     assert all(LETTER[row["start"] : row["end"]] == row["text"] for row in rows)
-    assert {"start", "end", "text", "type", "source", "score"} == set(rows[0])
+    assert {"start", "end", "text", "type", "source", "score", "value"} == set(rows[0])
+
+
+def test_a_sum_brings_what_it_is_worth(monkeypatch: pytest.MonkeyPatch, capsys: Capture) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO("دفع ٣٠٠ ألف ليرة سورية".encode())))
+
+    assert 0 == entities.command(Path("-"), as_jsonl=True)
+    assert {"amount": "300000", "currency": "SYP"} == json.loads(capsys.readouterr().out)["value"]
 
 
 def test_text_comes_from_standard_input_in_any_encoding(monkeypatch: pytest.MonkeyPatch, capsys: Capture) -> None:

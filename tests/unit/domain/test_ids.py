@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from types import MappingProxyType
+
 import pytest
 import rfc8785
 from hypothesis import given
@@ -34,3 +36,7 @@ def test_keys_integers_and_surrogates_that_two_machines_may_write_differently_ar
 @pytest.mark.parametrize("text", ["", "a" * 63, "a" * 65, "A" * 64, "../" + "a" * 61, "g" * 64, "٣" * 64])
 def test_what_is_no_digest_is_not_taken_for_one(text: str) -> None:
     assert not is_digest(text)
+
+
+def test_what_cannot_be_changed_has_the_same_form_as_what_can() -> None:
+    assert canonical_json({"b": [1], "a": {"c": "x"}}) == canonical_json(MappingProxyType({"b": (1,), "a": MappingProxyType({"c": "x"})}))

@@ -17,7 +17,7 @@ from importlib import resources
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, Final
 
-from kashf.domain.entity import Mention, MentionType
+from kashf.domain.entity import NO_VALUE, Mention, MentionType, Value
 from kashf.language.person_names.particles import is_article
 from kashf.language.person_names.vocabulary import is_given_name
 from kashf.language.places.place_context import says_money, says_person, says_place
@@ -156,11 +156,15 @@ class GazetteerTagger:
 
     def _mention(self, text: str, page: Sequence[Word], hit: _Hit) -> Mention:
         start, end = start_behind(text, page[hit.first], hit.clitic), page[hit.last].end
-        return Mention(start, end, text[start:end], hit.entry.type, self.name, self.score(hit.entry))
+        return Mention(start, end, text[start:end], hit.entry.type, self.name, self.score(hit.entry), self.value(hit.entry))
 
     def score(self, entry: Entry) -> float:
         """Return how sure a name is that was kept, in (0..1]."""
         return self._score
+
+    def value(self, entry: Entry) -> Value:
+        """Return what the gazetteer knows of a name that was kept."""
+        return NO_VALUE
 
 
 class PlacesTagger(GazetteerTagger):
@@ -169,6 +173,7 @@ class PlacesTagger(GazetteerTagger):
     def __init__(self) -> None:
         """Take the name of the table."""
         super().__init__((), table="places")
+        self._values: dict[str, Value] = {}
 
     @cached_property
     def _packed(self) -> bytes:
@@ -210,6 +215,12 @@ class PlacesTagger(GazetteerTagger):
     def score(self, entry: Entry) -> float:
         """Return how sure a name is that was kept."""
         return _WITH_CONTEXT if entry.ambiguous else _SURE
+
+    def value(self, entry: Entry) -> Value:
+        """Return the places that a name may mean, the likeliest first."""
+        if entry.name not in self._values:
+            self._values[entry.name] = self.table.value(entry.name)
+        return self._values[entry.name]
 
 
 def case_entries(names: Iterable[tuple[str, MentionType]]) -> tuple[Entry, ...]:

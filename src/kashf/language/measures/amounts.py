@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from functools import lru_cache
 from typing import Final
 
+from kashf.language.measures.counting_words import ENDINGS
+from kashf.language.measures.currencies import CODES, CURRENCIES, NATIONS, SYMBOLS
 from kashf.language.measures.goods import goods_end, may_be_goods
 from kashf.language.measures.numerals import Tokens, may_be_number, readings
-from kashf.language.measures.unit_names import CURRENCIES, GLUED_UNITS, NATIONS, PEOPLE, UNITS
+from kashf.language.measures.unit_names import GLUED_UNITS, PEOPLE, UNITS
 
-SYMBOLS: Final = frozenset("$€£¥₺₽﷼")
 _PERCENT: Final = frozenset("%٪")
-#: Codes that may stand before an amount.
-_CODES: Final = frozenset(("usd", "eur", "gbp", "syp", "iqd"))
-#: Endings grown onto an amount: $5m, €20k.
-_ENDINGS: Final = frozenset(("m", "k", "bn", "mn", "b"))
 _DIGITS: Final = "0123456789"
 
 
@@ -25,11 +23,11 @@ def money_end(tokens: Tokens, index: int) -> int:
         >>> [money_end(Tokens(text), 0) for text in ("$5,000", "500 دولار أمريكي", "USD 500", "500 men")]
         [2, 3, 2, 0]
     """
-    if tokens.folded(index) in _CODES and tokens.goes_on(index):
+    if tokens.folded(index) in CODES and tokens.goes_on(index):
         end = tokens.number_end(index + 1)
         return end if end > index + 1 else index
     if tokens.before(index) in SYMBOLS and tokens.folded(index)[0].isdigit():
-        is_grown = tokens.folded(index).lstrip(_DIGITS) in _ENDINGS
+        is_grown = tokens.folded(index).lstrip(_DIGITS) in ENDINGS
         return index + 1 if is_grown else _grown_end(tokens, tokens.number_end(index))
     end = tokens.number_end(index)
     if end == index or sign_behind(tokens, end, SYMBOLS):
@@ -49,7 +47,7 @@ def may_begin(word: str) -> bool:
         >>> [may_begin(word) for word in ("5kg", "usd", "والبنادق", "heavy", "وصل")]
         [True, True, True, True, False]
     """
-    return word[0].isdigit() or word in _CODES or may_be_number(word) or may_be_goods(word)
+    return word[0].isdigit() or word in CODES or may_be_number(word) or may_be_goods(word)
 
 
 def quantity_end(tokens: Tokens, index: int) -> int:
@@ -83,7 +81,7 @@ def listed_end(tokens: Tokens, index: int) -> int:
     return index
 
 
-def sign_behind(tokens: Tokens, end: int, signs: frozenset[str] = SYMBOLS | _PERCENT) -> int:
+def sign_behind(tokens: Tokens, end: int, signs: Collection[str] = SYMBOLS.keys() | _PERCENT) -> int:
     """Return how many code points behind the last word of an amount its sign ends, 0 when none stands there."""
     place = tokens.words[end - 1].end
     behind = tokens.text[place : place + 2]
@@ -105,11 +103,11 @@ def _counted_end(tokens: Tokens, end: int) -> int:
 def _grown_end(tokens: Tokens, end: int) -> int:
     """Take in the ending of an amount: $5.5m is the words 5 and 5m."""
     last = tokens.folded(end)
-    is_ending = tokens.gap(end - 1) == "." and last[:1].isdigit() and last.lstrip(_DIGITS) in _ENDINGS
+    is_ending = tokens.gap(end - 1) == "." and last[:1].isdigit() and last.lstrip(_DIGITS) in ENDINGS
     return end + is_ending
 
 
-def _while_in(tokens: Tokens, end: int, known: frozenset[str]) -> int:
+def _while_in(tokens: Tokens, end: int, known: Collection[str]) -> int:
     while tokens.goes_on(end - 1) and tokens.folded(end) in known:
         end += 1
     return end

@@ -7,7 +7,15 @@ from collections.abc import Collection
 from functools import lru_cache
 from typing import Final
 
-from kashf.language.measures.unit_names import ARABIC_MULTIPLIERS, ARABIC_NUMBERS, LATIN_MULTIPLIERS, LATIN_NUMBERS, bare
+from kashf.language.measures.counting_words import (
+    ARABIC_MULTIPLIERS,
+    ARABIC_NUMBERS,
+    LATIN_MULTIPLIERS,
+    LATIN_NUMBERS,
+    MULTIPLIERS,
+    NUMBERS,
+)
+from kashf.language.measures.unit_names import bare
 from kashf.language.words.clitics import LETTERS, letters_outside, strip_proclitics
 from kashf.language.words.page import WordPage
 
@@ -22,7 +30,8 @@ _POINTS: Final = frozenset((".", "٫", ","))
 _INSIDE: Final = _THOUSANDS | _POINTS | {"/", ":"}
 
 
-_SPELLED: Final = LATIN_NUMBERS | LATIN_MULTIPLIERS | ARABIC_NUMBERS | ARABIC_MULTIPLIERS
+_LATIN: Final = frozenset((*LATIN_NUMBERS, *LATIN_MULTIPLIERS, "and"))
+_ARABIC: Final = frozenset((*ARABIC_NUMBERS, *ARABIC_MULTIPLIERS))
 
 
 class Tokens(WordPage):
@@ -92,8 +101,10 @@ class Tokens(WordPage):
         return end
 
     def _joins(self, index: int) -> bool:
-        gap, here = self.gap(index - 1), self.folded(index)
-        return (gap in _THOUSANDS and len(here) == 3) or (gap in _POINTS and gap != "," and self.gap(index) != ".")
+        gap, here, behind = self.gap(index - 1), self.folded(index), self.gap(index)
+        if gap == "," and len(here) < 3:  # a decimal comma: 2,5 tons
+            return behind not in _INSIDE
+        return (gap in _THOUSANDS and len(here) == 3) or (gap in _POINTS and gap != "," and behind != ".")
 
     def _is_multiplier(self, index: int) -> bool:
         word = self.folded(index)
@@ -102,9 +113,9 @@ class Tokens(WordPage):
     def _spelled_end(self, index: int) -> int:
         first = self.folded(index)
         if first in LATIN_NUMBERS or (first in LATIN_MULTIPLIERS and first not in {"bn", "mn"}):
-            return self._while(index, LATIN_NUMBERS | LATIN_MULTIPLIERS | {"and"})
+            return self._while(index, _LATIN)
         if first in ARABIC_MULTIPLIERS or first in ARABIC_NUMBERS or bare_number(first):
-            return self._while(index, ARABIC_NUMBERS | ARABIC_MULTIPLIERS)
+            return self._while(index, _ARABIC)
         return index
 
     def _while(self, index: int, known: frozenset[str]) -> int:
@@ -122,7 +133,7 @@ def may_be_number(word: str) -> bool:
         >>> may_be_number("بخمسه"), may_be_number("dozen"), may_be_number("letter")
         (True, True, False)
     """
-    return word in _SPELLED or bare_number(word)
+    return word in NUMBERS or word in MULTIPLIERS or bare_number(word)
 
 
 def bare_number(word: str) -> bool:

@@ -6,25 +6,28 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from kashf.domain.entity import Mention, MentionType
-from kashf.language.measures.amounts import SYMBOLS, listed_end, may_begin, money_end, quantity_end, sign_behind
+from kashf.language.measures.amounts import listed_end, may_begin, money_end, quantity_end, sign_behind
+from kashf.language.measures.counting_words import ARABIC_MULTIPLIERS, ARABIC_NUMBERS
+from kashf.language.measures.currencies import SYMBOLS
 from kashf.language.measures.goods import goods_end
 from kashf.language.measures.numbers import Span, document_numbers, phone_numbers
 from kashf.language.measures.numerals import Tokens
-from kashf.language.measures.unit_names import ARABIC_GOODS, ARABIC_MULTIPLIERS, ARABIC_NUMBERS
+from kashf.language.measures.unit_names import ARABIC_GOODS
+from kashf.language.measures.values import document_number_value, money_value, no_value, phone_value, quantity_value
 from kashf.language.words.spans import SpanSet
 
-#: What each rule finds and how sure it is: forms that say themselves what they are more than lists of words.
+#: What each rule finds, how sure it is (forms that say themselves what they are more than lists of words) and what it is worth.
 _RULES: Final = {
-    "phone": (MentionType.PHONE, 0.9),
-    "number": (MentionType.NUMBER, 0.9),
-    "money": (MentionType.MONEY, 0.95),
-    "quantity": (MentionType.QUANTITY, 0.9),
-    "goods": (MentionType.GOODS, 0.85),
+    "phone": (MentionType.PHONE, 0.9, phone_value),
+    "number": (MentionType.NUMBER, 0.9, document_number_value),
+    "money": (MentionType.MONEY, 0.95, money_value),
+    "quantity": (MentionType.QUANTITY, 0.9, quantity_value),
+    "goods": (MentionType.GOODS, 0.85, no_value),
 }
 #: In order: what an earlier one takes no later one sees.
 _MEASURES: Final = (("money", money_end), ("quantity", quantity_end), ("quantity", listed_end), ("goods", goods_end))
 #: What an Arabic quantity or weapon may begin with; particles before these are no part of it.
-_FIRST: Final = frozenset(ARABIC_GOODS) | ARABIC_NUMBERS | ARABIC_MULTIPLIERS
+_FIRST: Final = frozenset((*ARABIC_GOODS, *ARABIC_NUMBERS, *ARABIC_MULTIPLIERS))
 
 
 class MeasureTagger:
@@ -47,8 +50,9 @@ class MeasureTagger:
 
 
 def _mention(text: str, span: Span, rule: str) -> Mention:
-    type_, score = _RULES[rule]
-    return Mention(*span, text[slice(*span)], type_, f"rules:{rule}", score)
+    type_, score, worth = _RULES[rule]
+    said = text[slice(*span)]
+    return Mention(*span, said, type_, f"rules:{rule}", score, worth(said))
 
 
 def _measured(tokens: Tokens, taken: SpanSet) -> Iterator[tuple[Span, str]]:

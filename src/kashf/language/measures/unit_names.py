@@ -32,23 +32,12 @@ def _longest_first(phrases: Iterable[tuple[str, ...]]) -> tuple[tuple[str, ...],
     return tuple(sorted(phrases, key=lambda phrase: (-len(phrase), phrase)))
 
 
-#: Arabic number words that may stand alone before what is counted; "one" follows its noun and is no count.
-ARABIC_NUMBERS: Final = _words(measure_words.ARABIC_NUMBERS)
-#: Words that multiply a number before them, or stand alone as one.
-ARABIC_MULTIPLIERS: Final = _words(measure_words.ARABIC_MULTIPLIERS)
-LATIN_NUMBERS: Final = _words(measure_words.LATIN_NUMBERS)
-LATIN_MULTIPLIERS: Final = _words(measure_words.LATIN_MULTIPLIERS)
-
 UNITS: Final = _words(measure_words.UNITS)
 #: Units that grow onto digits in Latin letters: 20mm, 5kg, 3km.
 GLUED_UNITS: Final = frozenset(("kg", "g", "km", "mm", "cm", "l", "t", "m"))
 
 #: People that are counted.
 PEOPLE: Final = _words(measure_words.PEOPLE)
-
-CURRENCIES: Final = _words(measure_words.CURRENCIES)
-#: Whose money it is; written behind the currency in Arabic, before it in English.
-NATIONS: Final = _words(measure_words.NATIONS)
 
 ARABIC_GOODS: Final = _phrases(measure_words.ARABIC_GOODS)
 #: Behind weapons in Arabic.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from kashf.language.measures.unit_names import CURRENCIES
+from kashf.language.measures.currencies import CURRENCIES
 from kashf.language.person_names.vocabulary import PARTICLES, is_given_name
 from kashf.language.tables import place_neighbours
 from kashf.language.words.clitics import strip_proclitics
@@ -52,7 +52,7 @@ def says_money(near: str, name: str, after: str) -> bool:
         >>> says_money("500", "us", "dollars"), says_money("from", "us", "troops")
         (True, False)
     """
-    return not CURRENCIES.isdisjoint((near, name, after))
+    return not CURRENCIES.keys().isdisjoint((near, name, after))
 
 
 def says_person(before: tuple[str, str], *, article: bool) -> bool:

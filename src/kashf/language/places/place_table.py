@@ -5,9 +5,16 @@ from __future__ import annotations
 import gzip
 from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Final
 
+from kashf.domain.entity import Value
+from kashf.domain.ids import Json
 from kashf.domain.place import KnownPlace
 from kashf.language.words.tokens import folded_words
+
+#: Places of one name that are told of it; a name of more is a word.
+MOST_CANDIDATES: Final = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +41,14 @@ class PlaceTable:
         found = next((self.by_form[form] for form in tries if form in self.by_form), ())
         return tuple(_place(self.lines[index]) for index in found)
 
+    def value(self, form: str) -> Value:
+        """Return the value of a mention of a folded name: the places it may mean, the likeliest first, at most `MOST_CANDIDATES`.
+
+        Each has the name of the gazetteer, its kind, country and population, and where it is in degrees, as exact decimals.
+        """
+        found = self.by_form.get(form, ())[:MOST_CANDIDATES]
+        return MappingProxyType({"candidates": tuple(_candidate(self.lines[index]) for index in found)} if found else {})
+
 
 def parse_places(packed: bytes) -> PlaceTable:
     """Read the table.
@@ -51,6 +66,12 @@ def parse_places(packed: bytes) -> PlaceTable:
             name = form.removeprefix("?")
             by_form[name] = (*by_form.get(name, ()), index)
     return PlaceTable(lines, by_form, frozenset(ambiguous))
+
+
+def _candidate(line: str) -> Mapping[str, Json]:
+    kind, country, latitude, longitude, population, name, _ = line.split("\t")
+    known = {"name": name, "kind": kind, "country": country, "lat": latitude, "lon": longitude}
+    return MappingProxyType({**known, "population": int(population)})
 
 
 def _place(line: str) -> KnownPlace:

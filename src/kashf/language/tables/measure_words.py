@@ -1,20 +1,7 @@
-"""The words of numbers, units, money, weapons and goods, written by us from general knowledge, as one writes them; readers fold them."""
+"""The words of units, people, weapons and goods, written by us from general knowledge, as one writes them; readers fold them."""
 
 from typing import Final
 
-#: Arabic number words that may stand alone before what is counted; "one" follows its noun and is no count.
-ARABIC_NUMBERS: Final = """
-اثنان اثنين اثنا اثني اثنتان اثنتين اثنتا اثنتي ثلاثة ثلاث أربعة أربع خمسة خمس ستة ست سبعة سبع ثمانية ثماني ثمان تسعة تسع عشرة عشر عشرون
-عشرين ثلاثون ثلاثين أربعون أربعين خمسون خمسين ستون ستين سبعون سبعين ثمانون ثمانين تسعون تسعين مئة مائة مئتان مئتين مائتان مائتين ثلاثمئة
-ثلاثمائة أربعمئة أربعمائة خمسمئة خمسمائة ستمئة ستمائة سبعمئة سبعمائة ثمانمئة ثمانمائة تسعمئة تسعمائة أحد إحدى
-"""
-#: Words that multiply a number before them, or stand alone as one.
-ARABIC_MULTIPLIERS: Final = "ألف ألفا ألفان ألفين آلاف الاف مليون مليونا مليونان مليونين ملايين مليار مليارا ملياران مليارين مليارات"
-LATIN_NUMBERS: Final = """
-two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty
-forty fifty sixty seventy eighty ninety
-"""
-LATIN_MULTIPLIERS: Final = "hundred thousand million millions billion dozen dozens bn mn"
 UNITS: Final = """
 لتر ليتر لترات ليترات لترا ليترا كغ كلغ كيلو كيلوغرام كيلوجرام كيلوغرامات غرام غراما غرامات جرام طن طنا أطنان متر مترا أمتار كم كيلومتر
 كيلومترا كيلومترات ملم مليمتر سم برميل برميلا براميل صندوق صندوقا صناديق كيس كيسا أكياس شوالات كرتونة كراتين علبة علب جالون غالون صهريج
@@ -30,17 +17,6 @@ PEOPLE: Final = """
 انغماسي انغماسيا انغماسيين استشهادي استشهاديا استشهاديين مجاهد مجاهدا مجاهدين سجين سجينا سجناء موظف موظفا موظفين حارس حارسا حراس fighter
 fighters man men people person persons soldier soldiers militant militants recruit recruits prisoner prisoners civilian civilians woman
 women child children family families brothers guards hostages hostage casualties wounded dead killed bombers martyrs
-"""
-CURRENCIES: Final = """
-دولار دولارا دولارات يورو ليرة ليرات دينار دينارا دنانير ريال ريالا ريالات جنيه جنيها جنيهات درهم درهما دراهم روبل روبلا تومان dollar
-dollars euro euros lira liras dinar dinars riyal riyals rial rials pound pounds dirham dirhams rouble roubles ruble rubles usd eur gbp syp
-iqd try lbp sar jod aed tl franken francs dolar avro lirasi
-"""
-#: Whose money it is; written behind the currency in Arabic, before it in English.
-NATIONS: Final = """
-سوري سورية سوريا عراقي عراقية عراقيا تركي تركية تركيا لبناني لبنانية أردني أردنيا أمريكي أميركي أمريكيا أميركيا سعودي سعوديا كويتي قطري
-إماراتي مصري ذهبي ذهبيا فضي إسترليني us syrian iraqi turkish lebanese jordanian american saudi kuwaiti qatari egyptian british sterling
-gold silver
 """
 ARABIC_GOODS: Final = """
 سلاح, أسلحة, بندقية, بنادق, بندقيتان, بندقيتين, بارودة, بواريد, مسدس, مسدسا, مسدسات, رشاش, رشاشا, رشاشات, كلاشنكوف, كلاشينكوف, كلاشن,

@@ -7,6 +7,7 @@ import pytest
 
 from kashf.adapters.taggers.gazetteer import Entry, GazetteerTagger, PlacesTagger, case_entries
 from kashf.domain.entity import MentionType
+from kashf.domain.ids import canonical_json
 from tests.counting import steps
 
 PLACES = PlacesTagger()
@@ -83,6 +84,17 @@ def test_a_place_can_be_looked_up_by_any_of_its_spellings() -> None:
     found = {PLACES.table.find(name)[0] for name in ("الرقة", "Raqqa", "ar-Raqqah", "Rakka", "الرّقّه")}
 
     assert {(place.name, place.country, round(place.latitude), round(place.longitude)) for place in found} == {("Ar Raqqah", "SY", 36, 39)}
+
+
+def test_a_place_brings_the_places_it_may_be_with_where_they_are() -> None:
+    (mention,) = PLACES.tag("They came to Tripoli.", language="en")
+    candidates = mention.value["candidates"]
+
+    assert isinstance(candidates, tuple)
+    assert {"LB", "LY"} <= {place["country"] for place in candidates}
+    assert {"name", "kind", "country", "lat", "lon", "population"} == set(candidates[0])
+    assert [place.name for place in PLACES.table.find("Tripoli")][: len(candidates)] == [place["name"] for place in candidates]
+    canonical_json(mention.value)
 
 
 def test_countries_come_before_towns_of_the_same_name_and_unknown_names_are_nowhere() -> None:
