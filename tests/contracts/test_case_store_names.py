@@ -10,12 +10,19 @@ from kashf.domain.document import Page, Reading, Sighting, Status
 from kashf.domain.entity import Mention, MentionType, NameKey, PlacedMention, Verdict
 from kashf.domain.ids import DocumentId, EntryId, Json
 from kashf.domain.ledger import GENESIS, Entry, EntryKind
+from kashf.domain.reasons import NO_REASONS, NameReason, ReasonCode, Reasons
 from kashf.errors import NotFoundError
 from kashf.ports.mentions import NameTotal, Resolution
 from kashf.ports.resolutions import Membership, NamePair
 from kashf.ports.stores import CaseStore, Stage, StoredReading
 from tests.contracts.case_stores import DEVICE, HOUR, NOW, id_of, postgres_store, put, reading, seen, sight, sqlite_store
 
+WHY = Reasons(
+    (
+        *Reasons.of(ReasonCode.MISREAD, "ر", "ز").about("nisba"),
+        NameReason(ReasonCode.ANOTHER, "", "kunya", "", Reasons.of(ReasonCode.ONE_LETTER_APART)),
+    )
+)
 PERSON, PLACE = MentionType.PERSON, MentionType.PLACE
 SHAMALI, ADNANI = NameKey("ابو محمد الشمالي"), NameKey("ابو محمد العدناني")
 
@@ -238,9 +245,9 @@ class NamesContract:
         ]
 
     def test_what_was_resolved_comes_back_whole_or_entity_by_entity_until_it_is_replaced(self, store: CaseStore) -> None:
-        pair = NamePair(ADNANI, SHAMALI, 0.4, "same kunya", "another nisba: probably another man")
-        latin = Membership(NameKey("abu mohammed"), SHAMALI, SHAMALI, 0.9, "same sounds", is_undecided=True)
-        members = (latin, Membership(SHAMALI, SHAMALI, NameKey(""), 1.0, ""), Membership(ADNANI, ADNANI, NameKey(""), 1.0, ""))
+        pair = NamePair(ADNANI, SHAMALI, 0.4, WHY, Reasons.of(ReasonCode.ANOTHER_MAN, "kunya", "nisba"))
+        latin = Membership(NameKey("abu mohammed"), SHAMALI, SHAMALI, 0.9, WHY, is_undecided=True)
+        members = (latin, *(Membership(key, key, NameKey(""), 1.0, NO_REASONS) for key in (SHAMALI, ADNANI)))
         for version, kept in (("0", ()), ("1", members)):
             with store.unit() as uow:
                 uow.put_resolution(PERSON, Resolution(version, (pair,), kept))
@@ -257,15 +264,15 @@ class NamesContract:
         assert () == view.name_pairs(PERSON, [NameKey("nobody")])
 
     def test_the_entities_of_some_names_are_replaced_and_others_stay(self, store: CaseStore) -> None:
-        members = tuple(Membership(key, key, NameKey(""), 1.0, "") for key in sorted((ADNANI, SHAMALI)))
-        joined = Membership(ADNANI, SHAMALI, SHAMALI, 1.0, "decided by desk")
+        members = tuple(Membership(key, key, NameKey(""), 1.0, NO_REASONS) for key in sorted((ADNANI, SHAMALI)))
+        joined = Membership(ADNANI, SHAMALI, SHAMALI, 1.0, Reasons.of(ReasonCode.DECIDED, "desk"))
         with store.unit() as uow:
             uow.put_resolution(PERSON, Resolution("1", (), members))
             uow.put_resolution(PLACE, Resolution("1", (), members))
             uow.put_members(PERSON, [joined])
             uow.commit()
 
-        assert {joined, Membership(SHAMALI, SHAMALI, NameKey(""), 1.0, "")} == set(store.view().memberships(PERSON))
+        assert {joined, Membership(SHAMALI, SHAMALI, NameKey(""), 1.0, NO_REASONS)} == set(store.view().memberships(PERSON))
         assert members == store.view().memberships(PLACE)
 
 

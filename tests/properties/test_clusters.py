@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from kashf.domain.entity import Judgement, MentionType, NameKey, Verdict
 from kashf.domain.ids import EntryId
+from kashf.domain.reasons import ReasonCode, Reasons
 from kashf.entities.resolving.clusters import Clusters, Name, cluster
 from kashf.entities.resolving.constraints import put_together
 from kashf.ports.resolutions import NamePair
@@ -47,7 +48,7 @@ def judged(found: Sequence[tuple[tuple[str, str], Verdict]]) -> list[Judgement]:
 def resolve(likeness: Sequence[float], counts: Sequence[int], judgements: Sequence[Judgement], *, seed: int = 0) -> Clusters:
     names = [Name(NameKey(key), count, 2 if nisba(key) else 1, not nisba(key)) for key, count in zip(NAMES, counts, strict=True)]
     pairs = [
-        NamePair(NameKey(left), NameKey(right), score, "alike")
+        NamePair(NameKey(left), NameKey(right), score, Reasons.of(ReasonCode.TWO_SCRIPTS))
         for (left, right), score in zip(itertools.combinations(sorted(NAMES), 2), likeness, strict=True)
     ]
     Random(seed).shuffle(names)

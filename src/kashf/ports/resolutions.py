@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kashf.domain.entity import NameKey
+from kashf.domain.reasons import NO_REASONS, Reasons
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,15 +16,15 @@ class NamePair:
         left: The one that sorts first.
         right: The other.
         score: In [0..1]; how alike they are.
-        why: The reason in words.
-        warning: What makes them false friends, or "".
+        why: The reasons.
+        warning: What makes them false friends; empty when nothing does.
     """
 
     left: NameKey
     right: NameKey
     score: float
-    why: str
-    warning: str = ""
+    why: Reasons
+    warning: Reasons = NO_REASONS
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ class Membership:
         leader: The name its entity goes by: its most frequent full form.
         via: The member it was joined to; "" for the leader.
         score: In [0..1]; of that join, 1 for the leader and for what people decided.
-        why: The reason in words; "" for the leader.
+        why: The reasons; none for the leader.
         is_undecided: Whether it is a partial name, or one that fits several entities, so that it stands apart until somebody decides.
     """
 
@@ -43,5 +44,5 @@ class Membership:
     leader: NameKey
     via: NameKey
     score: float
-    why: str
+    why: Reasons
     is_undecided: bool = False

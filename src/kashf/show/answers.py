@@ -167,6 +167,8 @@ def screening_answer(found: Screening) -> Answer:
 
 def possible_answers(found: Screening) -> tuple[Answer, ...]:
     """Return the names of the case that may be on the list, each with a place at which it stands."""
+    from kashf.show.reasons import each_in_english, in_english  # A search does without, and loads in half the time.
+
     return tuple(
         {
             "entry": hit.entry.id,
@@ -174,8 +176,8 @@ def possible_answers(found: Screening) -> tuple[Answer, ...]:
             "type": hit.name.type,
             "possible": hit.name.text,
             "score": hit.score,
-            "warning": hit.warning,
-            "why": hit.why,
+            "warning": in_english(hit.warning),
+            "why": each_in_english(hit.why),
             "mentions": hit.name.mentions,
             "documents": hit.name.documents,
             "place": _cited(place),

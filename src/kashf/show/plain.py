@@ -9,6 +9,8 @@ from collections.abc import Callable, Iterable, Mapping
 from enum import Enum
 from typing import Any, Final
 
+from kashf.domain.reasons import Reasons
+
 
 def as_json(value: object, *, indent: int | None = None) -> str:
     """Return a value as JSON text.
@@ -20,7 +22,7 @@ def as_json(value: object, *, indent: int | None = None) -> str:
 
 
 def plain(value: object) -> Any:
-    """Return a value as what JSON knows: dataclasses as objects, times in ISO 8601, bytes in hex, lone halves of characters as ?.
+    """Return a value as what JSON knows: dataclasses as objects, times in ISO 8601, bytes in hex, reasons in English.
 
     Raises:
         TypeError: There is no JSON for it.
@@ -31,6 +33,12 @@ def plain(value: object) -> Any:
         if isinstance(value, kind):
             return form(value)
     raise TypeError(f"no JSON for {type(value).__name__}")
+
+
+def _reasons(value: Reasons) -> str:
+    from kashf.show.reasons import in_english  # Most answers have none, and the words take time to load.
+
+    return in_english(value)
 
 
 def _text(value: str) -> str:
@@ -46,6 +54,7 @@ _FORMS: Final[tuple[tuple[type, Callable[[Any], Any]], ...]] = (
     (type(None), lambda value: value),
     (dt.date, lambda value: value.isoformat()),
     (bytes, lambda value: value.hex()),
+    (Reasons, _reasons),
     (Mapping, lambda value: {_text(str(key)): plain(item) for key, item in value.items()}),
     (Iterable, lambda value: [plain(item) for item in value]),
 )

@@ -14,8 +14,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from kashf.language.words.visible import visible_name, visible_text
+from kashf.show.reasons import explain
 from kashf.show.wording import LANGUAGES, Wording, wording
-from kashf.web.reasons import reason
 
 #: A year, for the choice of language only.
 LANGUAGE_SECONDS: Final = 365 * 24 * 3600
@@ -140,7 +140,7 @@ _ENVIRONMENT: Final = Environment(
 )
 _ENVIRONMENT.filters.update(one_line=one_line, flat=flat, lines=unix_lines)
 _ENVIRONMENT.filters.update(name=name, file_name=file_name, whole_path=whole_path, near_path=near_path, plain_name=plain_name)
-_ENVIRONMENT.globals.update(address=address, reason=reason)
+_ENVIRONMENT.globals.update(address=address, explain=explain)
 
 
 def language_of(request: Request) -> Wording:

@@ -11,6 +11,7 @@ from kashf.domain.date import FuzzyDate, Precision
 from kashf.domain.document import Mark, MarkKind, Page, Sighting, Status
 from kashf.domain.entity import RESOLVED, Mention, MentionType, NameKey, PlacedMention
 from kashf.domain.ledger import GENESIS, Entry, EntryKind
+from kashf.domain.reasons import ReasonCode, Reasons
 from kashf.ports.mentions import Resolution
 from kashf.ports.resolutions import NamePair
 from kashf.ports.stores import Totals
@@ -124,7 +125,13 @@ def hostile(payload: str, view: FakeCaseView, index: FakeIndex) -> str:
         PlacedMention(one.id, 1, NameKey(key), Mention(start, start + len(payload), payload, MentionType.GROUP, payload, 1.0))
         for start, key in enumerate(PAIR.values())
     )
-    pair = NamePair(NameKey(PAIR["left"]), NameKey(PAIR["right"]), 0.7, payload, payload)
+    pair = NamePair(
+        NameKey(PAIR["left"]),
+        NameKey(PAIR["right"]),
+        0.7,
+        Reasons.of(ReasonCode.IN_WORDS, payload),
+        Reasons.of(ReasonCode.DECIDED, payload),
+    )
     view.resolved = {type: Resolution("1", (pair,) if type is MentionType.GROUP else (), ()) for type in RESOLVED}
     answer_with(index, one, view=view)
     index.counts = {

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict
 
 from sqlalchemy import Connection, delete, insert
 
+from kashf.adapters.records.rows import member_values
 from kashf.adapters.records.schema import MEMBERSHIPS
 from kashf.domain.entity import MentionType
 from kashf.ports.resolutions import Membership
@@ -21,4 +21,4 @@ def replace_members(connection: Connection, type: MentionType, members: Sequence
         some = members[start : start + _MANY]
         mine = MEMBERSHIPS.c.key.in_([member.key for member in some])
         connection.execute(delete(MEMBERSHIPS).where(MEMBERSHIPS.c.type == type.value, mine))
-        connection.execute(insert(MEMBERSHIPS), [{"type": type.value, **asdict(member)} for member in some])
+        connection.execute(insert(MEMBERSHIPS), [member_values(type, member) for member in some])

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
-from kashf.adapters.records.rows import MENTION_FIELDS, mention_values
+from kashf.adapters.records.rows import MENTION_FIELDS, member_values, mention_values, pair_values
 from kashf.adapters.records.schema import MEMBERSHIPS, MENTIONS, NAME_PAIRS, RESOLUTIONS, SPELLINGS
 from kashf.domain.entity import MentionType, PlacedMention
 from kashf.domain.ids import DocumentId
@@ -53,8 +52,9 @@ def replace_resolution(connection: Connection, type: MentionType, resolution: Re
     for table in (RESOLUTIONS, NAME_PAIRS, MEMBERSHIPS):
         connection.execute(delete(table).where(table.c.type == type.value))
     connection.execute(insert(RESOLUTIONS), {"type": type.value, "version": resolution.version})
-    for table, values in ((NAME_PAIRS, resolution.pairs), (MEMBERSHIPS, resolution.members)):
-        rows = [{"type": type.value, **asdict(value)} for value in values]
+    pairs = [pair_values(type, pair) for pair in resolution.pairs]
+    members = [member_values(type, member) for member in resolution.members]
+    for table, rows in ((NAME_PAIRS, pairs), (MEMBERSHIPS, members)):
         if rows:
             connection.execute(insert(table), rows)
 

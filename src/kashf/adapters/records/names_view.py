@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from kashf.adapters.records.reader import SqlReader
-from kashf.adapters.records.rows import ENTRY_COLUMNS, MENTION_COLUMNS, Row, entry_of, mention_of
+from kashf.adapters.records.rows import ENTRY_COLUMNS, MENTION_COLUMNS, Row, entry_of, member_of, mention_of, pair_of
 from kashf.domain.decisions import KINDS, Judged, history, standing
 from kashf.domain.entity import Judgement, MentionType, NameKey, PlacedMention
 from kashf.domain.ids import DocumentId
@@ -89,10 +89,10 @@ class SqlNames(SqlReader):
         self._check_named()
         sql = f'SELECT "left", "right", score, why, warning FROM name_pairs WHERE type = {self.mark}'
         if keys is None:
-            return tuple(NamePair(*row) for row in self.rows(f'{sql} ORDER BY "left", "right"', (type.value,)))
+            return tuple(pair_of(row) for row in self.rows(f'{sql} ORDER BY "left", "right"', (type.value,)))
         asked = sorted(set(keys))
         rows = {tuple(row) for side in ('"left"', '"right"') for row in self.among(f"{sql} AND {side}", asked, before=(type.value,))}
-        return tuple(NamePair(*row) for row in sorted(rows))
+        return tuple(pair_of(row) for row in sorted(rows))
 
     def memberships(self, type: MentionType, keys: Sequence[NameKey] | None = None) -> tuple[Membership, ...]:
         """Return the names of a type with the entities they belong to, by leader and key; empty before the first resolving."""
@@ -104,8 +104,7 @@ class SqlNames(SqlReader):
         else:
             leaders = {row[0] for row in self.among(f"SELECT leader {mine} AND key", sorted(set(keys)), before=(type.value,))}
             rows = self.among(f"{columns} AND leader", sorted(leaders), before=(type.value,))
-        found = (Membership(key, leader, via, score, why, bool(is_open)) for key, leader, via, score, why, is_open in rows)
-        return tuple(sorted(found, key=lambda member: (member.leader, member.key)))
+        return tuple(sorted(map(member_of, rows), key=lambda member: (member.leader, member.key)))
 
     def judgements(self) -> tuple[Judgement, ...]:
         """Return what people decided and did not undo, the latest about each pair, oldest first."""

@@ -6,6 +6,7 @@ import dataclasses
 import json
 import zlib
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 
 from kashf.domain.date import UNDATED, FuzzyDate
@@ -13,7 +14,9 @@ from kashf.domain.document import Box, Mark, MarkKind, Origin, Page, Reading, Si
 from kashf.domain.entity import Mention, MentionType, NameKey, PlacedMention
 from kashf.domain.ids import DocumentId, EntryId, canonical_json
 from kashf.domain.ledger import Entry, format_time, parse_time
+from kashf.domain.reasons import NO_REASONS, ReasonCode, Reasons, as_values, from_values
 from kashf.errors import DamagedCaseError
+from kashf.ports.resolutions import Membership, NamePair
 from kashf.ports.stores import DocumentRecord, StoredReading
 
 Row = Sequence[Any]
@@ -181,3 +184,47 @@ def file_date(untrusted: str) -> FuzzyDate:
         return FuzzyDate.parse(untrusted)
     except ValueError:
         return UNDATED
+
+
+def pair_values(type: MentionType, pair: NamePair) -> dict[str, object]:
+    """Return the row of a pair of names."""
+    why, warning = reasons_text(pair.why), reasons_text(pair.warning)
+    return {"type": type.value, "left": pair.left, "right": pair.right, "score": pair.score, "why": why, "warning": warning}
+
+
+def pair_of(row: Row) -> NamePair:
+    """Return the pair of names in a row: left, right, score, why, warning."""
+    left, right, score, why, warning = row
+    return NamePair(left, right, score, reasons_of(why), reasons_of(warning))
+
+
+def member_values(type: MentionType, member: Membership) -> dict[str, object]:
+    """Return the row of a name and its entity."""
+    facts = {"key": member.key, "leader": member.leader, "via": member.via, "score": member.score, "is_undecided": member.is_undecided}
+    return {"type": type.value, **facts, "why": reasons_text(member.why)}
+
+
+def member_of(row: Row) -> Membership:
+    """Return the name and its entity in a row: key, leader, via, score, why, is_undecided."""
+    key, leader, via, score, why, is_undecided = row
+    return Membership(key, leader, via, score, reasons_of(why), bool(is_undecided))
+
+
+def reasons_text(reasons: Reasons) -> str:
+    """Return reasons as one column of text."""
+    return json.dumps(as_values(reasons), ensure_ascii=False, separators=(",", ":")) if reasons else ""
+
+
+@lru_cache(maxsize=1 << 12)
+def reasons_of(text: str) -> Reasons:
+    """Return the reasons in a column of text; a sentence that an earlier kashf kept is a reason in words.
+
+    Raises:
+        DamagedCaseError: It is neither.
+    """
+    if not text.startswith("["):
+        return Reasons.of(ReasonCode.IN_WORDS, text) if text else NO_REASONS
+    try:
+        return from_values(json.loads(text))
+    except ValueError as error:
+        raise DamagedCaseError("a reason in case.db cannot be read") from error

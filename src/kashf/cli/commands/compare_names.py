@@ -10,6 +10,7 @@ import typer
 from kashf.cli.lines import opened_lines
 from kashf.cli.output import emit, emit_jsonl
 from kashf.language.words.visible import isolate
+from kashf.show.reasons import in_english
 
 EPILOG = "Example: printf 'Abu Mohammed al-Shamali\\tأبو محمد الشمالي\\n' | kashf compare-names - --jsonl"
 
@@ -27,9 +28,10 @@ def command(
         verdict = "same" if pair.score >= SAME else "may be" if pair.score >= MAYBE else "other"
         emit(f"{pair.score:.3f}  {verdict:6}  {isolate(pair.a)}  |  {isolate(pair.b)}")
         for part in pair.parts:
-            emit(f"       {part.name:6} {part.evidence:+6.1f}  {isolate(part.left or '-')}  |  {isolate(part.right or '-')}  {part.why}")
+            sides = f"{isolate(part.left or '-')}  |  {isolate(part.right or '-')}"
+            emit(f"       {part.name:6} {part.evidence:+6.1f}  {sides}  {in_english(part.why)}")
         if pair.warning:
-            emit(f"       {pair.warning}")
+            emit(f"       {in_english(pair.warning)}")
 
     with opened_lines(pairs) as (lines, name):
         for pair in compare_pairs(read_pairs(lines, name=name)):

@@ -10,6 +10,7 @@ import typer
 from kashf.cli.lines import opened_lines
 from kashf.cli.output import emit, emit_jsonl
 from kashf.language.words.visible import isolate
+from kashf.show.reasons import in_english
 
 EPILOG = "Example: kashf match-names queries.txt list.txt --top 10 --jsonl"
 
@@ -36,5 +37,6 @@ def command(
                 continue
             emit(isolate(matches.query))
             for hit in matches.hits:
-                emit(f"  {hit.score:.3f}  {isolate(hit.name)}  line {hit.line}  {hit.why}{'  ! ' + hit.warning if hit.warning else ''}")
+                warning = f"  ! {in_english(hit.warning)}" if hit.warning else ""
+                emit(f"  {hit.score:.3f}  {isolate(hit.name)}  line {hit.line}  {in_english(hit.why)}{warning}")
     return 0 if found else 1

@@ -15,8 +15,9 @@ from kashf.cli.output import emit, emit_json, emit_jsonl, say, warn
 from kashf.domain.document import Span
 from kashf.domain.entity import RESOLVED, MentionType, Verdict
 from kashf.errors import UsageError
-from kashf.language.words.visible import isolate, visible_name
+from kashf.language.words.visible import isolate
 from kashf.show.answers import place_answers, review_answer
+from kashf.show.reasons import in_english
 
 if TYPE_CHECKING:
     from kashf.domain.ids import EntryId
@@ -147,9 +148,7 @@ def _list(case: OpenCase, types: tuple[MentionType, ...], *, limit: int, as_json
     else:
         for question in questions:
             sides = "  /  ".join(f"{isolate(side.text)} ({side.mentions})" for side in (question.left, question.right))
-            emit(
-                f"{question.moves:6} move  {question.score:.2f}  {question.type}  {sides}  {visible_name(question.warning or question.why)}"
-            )
+            emit(f"{question.moves:6} move  {question.score:.2f}  {question.type}  {sides}  {in_english(question.warning or question.why)}")
     _tell_conflicts(contrary)
     return 0 if questions or contrary else 1
 
@@ -195,9 +194,9 @@ def _ask_one(case: OpenCase, question: Question, *, number: str) -> str:
     for side in (question.left, question.right):
         _show(case, question, side)
     for part in parts(question):
-        emit(f"    {part.name}: {isolate(part.left or '-')} / {isolate(part.right or '-')}  {part.score:.2f}  {visible_name(part.why)}")
+        emit(f"    {part.name}: {isolate(part.left or '-')} / {isolate(part.right or '-')}  {part.score:.2f}  {in_english(part.why)}")
     if question.warning:
-        emit(f"    beware: {visible_name(question.warning)}")
+        emit(f"    beware: {in_english(question.warning)}")
     while (answer := _line("one? y same, n different, u unsure, s skip, z undo, q quit: ").lower()) not in _ANSWERS:
         say(f"one of {' '.join(sorted(_ANSWERS))}")
     return answer

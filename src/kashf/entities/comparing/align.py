@@ -6,16 +6,17 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from kashf.domain.reasons import NO_REASONS, ReasonCode, Reasons
 from kashf.entities.comparing.prepare import SERVANT, SMALL, Atom, joined
 from kashf.entities.comparing.rarity import Rarity
-from kashf.entities.comparing.token_match import ANOTHER_INITIAL, ANOTHER_NUMBER, DIFFERENT, SAME_WORD, codes_alike, match_words
+from kashf.entities.comparing.token_match import ANOTHER_INITIAL, ANOTHER_NUMBER, DIFFERENT, SAME, SAME_WORD, codes_alike, match_words
 from kashf.entities.comparing.weights import absence, agreement, contradiction, gravity
 from kashf.language.sounds.similarity import SAME_NAME
 
-ONLY_LEFT: Final = "only in the left name"
-ONLY_RIGHT: Final = "only in the right name"
-_TOGETHER: Final = "written together and apart"
-_SAYS_NOTHING: Final = frozenset({DIFFERENT, ANOTHER_INITIAL, ANOTHER_NUMBER, ""})
+ONLY_LEFT: Final = Reasons.of(ReasonCode.ONLY_LEFT)
+ONLY_RIGHT: Final = Reasons.of(ReasonCode.ONLY_RIGHT)
+_TOGETHER: Final = Reasons.of(ReasonCode.TOGETHER_AND_APART)
+_SAYS_NOTHING: Final = frozenset({DIFFERENT, ANOTHER_INITIAL, ANOTHER_NUMBER, NO_REASONS})
 #: A compound is only nearly its telling word alone: Abd al-Rahman is seldom called Rahman.
 _HALF_COMPOUND: Final = 0.85
 #: Pairs of parts that one weigher remembers, about 300 bytes each.
@@ -32,7 +33,7 @@ class Link(NamedTuple):
         agreement: Nats for one name, before saturation.
         against: Nats against it.
         gravity: Nats that it would say against one name if the words were two for certain.
-        why: The reason in words.
+        why: The reasons.
     """
 
     left: Atom | None
@@ -41,7 +42,7 @@ class Link(NamedTuple):
     agreement: float
     against: float
     gravity: float
-    why: str
+    why: Reasons
 
     @property
     def part(self) -> str:
@@ -57,7 +58,7 @@ class Weigher:
         """Take how telling words are; none for the built-in shares."""
         self._rarity = rarity
         self._pairs: dict[tuple[Atom, Atom], Link] = {}
-        self._alone: dict[tuple[Atom, str], Link] = {}
+        self._alone: dict[tuple[Atom, bool], Link] = {}
 
     def pair(self, left: Atom, right: Atom) -> Link:
         """Return two parts side by side."""
@@ -69,20 +70,20 @@ class Weigher:
             found = self._pairs[left, right] = self.link(left, right, score, why)
         return found
 
-    def link(self, left: Atom, right: Atom, score: float, why: str) -> Link:
+    def link(self, left: Atom, right: Atom, score: float, why: Reasons) -> Link:
         """Return two parts side by side whose likeness is known."""
         nats, parts = min(self._nats(left), self._nats(right)), (left.part, right.part)
         reason = why if score >= SAME_WORD else _another(left, right, why)
         return Link(left, right, score, agreement(nats, score, parts), contradiction(nats, score, parts), gravity(nats, parts), reason)
 
-    def alone(self, atom: Atom, why: str) -> Link:
+    def alone(self, atom: Atom, *, is_left: bool) -> Link:
         """Return a part that only one name has."""
-        found = self._alone.get((atom, why))
+        found = self._alone.get((atom, is_left))
         if found is None:
             if len(self._alone) >= _MOST_REMEMBERED:
                 self._alone.clear()
-            left, right = (atom, None) if why == ONLY_LEFT else (None, atom)
-            found = self._alone[atom, why] = Link(left, right, 0.0, 0.0, absence(self._nats(atom), atom.part), 0.0, why)
+            left, right, why = (atom, None, ONLY_LEFT) if is_left else (None, atom, ONLY_RIGHT)
+            found = self._alone[atom, is_left] = Link(left, right, 0.0, 0.0, absence(self._nats(atom), atom.part), 0.0, why)
         return found
 
     def _nats(self, atom: Atom) -> float:
@@ -108,16 +109,16 @@ def align_parts(lefts: tuple[Atom, ...], rights: tuple[Atom, ...], *, weigher: W
     if free_left and free_right:
         found += _joined(free_left, free_right, weigher)
         found += _contradictions(free_left, free_right, weigher)
-    found += [weigher.alone(left, ONLY_LEFT) for left in free_left.values()]
-    found += [weigher.alone(right, ONLY_RIGHT) for right in free_right.values()]
+    found += [weigher.alone(left, is_left=True) for left in free_left.values()]
+    found += [weigher.alone(right, is_left=False) for right in free_right.values()]
     return found
 
 
 @lru_cache(maxsize=1 << 18)
-def match_parts(left: Atom, right: Atom) -> tuple[float, str]:
+def match_parts(left: Atom, right: Atom) -> tuple[float, Reasons]:
     """Return how alike two parts are, 0..1, and why; both words of a compound count."""
     if left.words == right.words:
-        return 1.0, "the same word"
+        return 1.0, SAME
     if SMALL in {left.part, right.part}:
         return 0.0, DIFFERENT
     score, why = match_words(left.word, right.word)
@@ -194,6 +195,6 @@ def _as_one(first: Atom, second: Atom, one: Atom) -> float:
     return match_words(joined(first, second).word, one.word)[0] if codes_alike(first.code + second.code, one.code) else 0.0
 
 
-def _another(left: Atom, right: Atom, why: str) -> str:
+def _another(left: Atom, right: Atom, why: Reasons) -> Reasons:
     kind = left.part if left.part == right.part else "word"
-    return f"another {kind}" if why in _SAYS_NOTHING else f"another {kind} ({why})"
+    return Reasons.of(ReasonCode.ANOTHER, kind, details=() if why in _SAYS_NOTHING else why)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from kashf.domain.reasons import NameReason, ReasonCode, Reasons
 from kashf.entities.comparing.align import ONLY_LEFT, ONLY_RIGHT, Link, align_parts, weigher_for
 from kashf.entities.comparing.prefilter import Block, first_pass, first_pass_block
 from kashf.entities.comparing.prepare import KUNYA, LAQAB, Prepared, prepare
@@ -28,6 +29,7 @@ __all__ = [
     "first_pass",
     "first_pass_block",
     "prepare",
+    "reasons_of",
     "score",
 ]
 
@@ -41,7 +43,7 @@ class PartScore:
         score: How alike the two are, 0..1; 0 when one name has none.
         left: As in the left name, folded; empty when it has none.
         right: The same of the right name.
-        why: The reason in words.
+        why: The reasons.
         evidence: Nats for one name, below 0 against.
     """
 
@@ -49,7 +51,7 @@ class PartScore:
     score: float
     left: str
     right: str
-    why: str
+    why: Reasons
     evidence: float = 0.0
 
 
@@ -60,12 +62,12 @@ class Comparison:
     Attributes:
         score: 0..1; 1 for the same folded words, at least ``SAME`` for spellings of one name, at least ``MAYBE`` for what may be one.
         parts: What each part says, agreements first; their evidence, added up, makes the score.
-        warning: What may mislead: the same kunya with another nisba; empty when nothing does.
+        warning: What may mislead, such as the same kunya with another nisba; empty when nothing does.
     """
 
     score: float
     parts: tuple[PartScore, ...]
-    warning: str
+    warning: Reasons
 
 
 def compare(left: Prepared, right: Prepared, *, rarity: Rarity | None = None) -> Comparison:
@@ -80,8 +82,8 @@ def compare(left: Prepared, right: Prepared, *, rarity: Rarity | None = None) ->
         >>> one = prepare("Abu Mohammed al-Shamali")
         >>> compare(one, prepare("أبو محمد الشمالي")).score > SAME > MAYBE > compare(one, prepare("أبو محمد العدناني")).score
         True
-        >>> compare(one, prepare("أبو محمد العدناني")).warning
-        'same kunya, another nisba: probably another man'
+        >>> [(reason.code.value, reason.left, reason.right) for reason in compare(one, prepare("أبو محمد العدناني")).warning]
+        [('another-man', 'kunya', 'nisba')]
     """
     links = _links(left, right, rarity)
     found, share = _judged(left, right, links)
@@ -101,6 +103,17 @@ def score(left: Prepared, right: Prepared, *, rarity: Rarity | None = None) -> f
     return _judged(left, right, _links(left, right, rarity))[0]
 
 
+def reasons_of(comparison: Comparison) -> Reasons:
+    """Return why two names are or are not one: what each part says, or that they have none in common.
+
+    >>> found = reasons_of(compare(prepare("Abu Omar al-Shamali"), prepare("أبو عمر الشمالي")))
+    >>> [(reason.part, reason.code.value) for reason in found]
+    [('nisba', 'two-scripts'), ('kunya', 'two-scripts')]
+    """
+    found = Reasons(reason for part in comparison.parts for reason in part.why.about(part.name))
+    return found or Reasons.of(ReasonCode.NO_COMMON_PART)
+
+
 def _links(left: Prepared, right: Prepared, rarity: Rarity | None) -> list[Link]:
     """Return the parts side by side, those of the name whose key comes first on the left, so that the order of the two says nothing."""
     first, second = (right, left) if right.key < left.key else (left, right)
@@ -115,7 +128,7 @@ def _judged(left: Prepared, right: Prepared, links: list[Link]) -> tuple[float, 
 
 
 def _turned(link: Link) -> Link:
-    why = ONLY_LEFT if link.why == ONLY_RIGHT else ONLY_RIGHT if link.why == ONLY_LEFT else link.why
+    why = link.why if link.left and link.right else ONLY_RIGHT if link.left else ONLY_LEFT
     return link._replace(left=link.right, right=link.left, why=why)
 
 
@@ -127,20 +140,20 @@ def _part(link: Link, share: float) -> PartScore:
     )
 
 
-def _warning(left: Prepared, right: Prepared, links: Sequence[Link]) -> str:
+def _warning(left: Prepared, right: Prepared, links: Sequence[Link]) -> Reasons:
     told = []
     if not (left.atoms and right.atoms):
-        told.append("no word to compare")
+        told.append(NameReason(ReasonCode.NO_WORD))
     shared = {link.part for link in links if link.left and link.right and link.agreement > link.against}
     against = [link for link in links if link.left and link.right and link.agreement < link.against and link.part not in EMPTY]
     if against and shared - EMPTY:
         common = KUNYA if KUNYA in shared else next(iter(sorted(shared - EMPTY)))
         gravest = min(against, key=lambda link: link.agreement - link.against)
-        kinds = "family name" if gravest.part == LAQAB else gravest.part
-        what = "group or place" if left.is_group and right.is_group else "man"
-        told.append(f"same {common}, another {kinds}: probably another {what}")
+        kind = "family name" if gravest.part == LAQAB else gravest.part
+        code = ReasonCode.ANOTHER_GROUP if left.is_group and right.is_group else ReasonCode.ANOTHER_MAN
+        told.append(NameReason(code, left=common, right=kind))
     if left.is_group != right.is_group and left.atoms and right.atoms:
-        told.append("one reads like an organisation, the other like a person")
+        told.append(NameReason(ReasonCode.GROUP_OR_PERSON))
     if left.is_cut or right.is_cut:
-        told.append("only the first 300 characters and 16 parts were compared")
-    return "; ".join(told)
+        told.append(NameReason(ReasonCode.CUT))
+    return Reasons(told)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from kashf.entities.comparing.align import ONLY_LEFT, ONLY_RIGHT, Link
+from kashf.entities.comparing.align import Link
 from kashf.entities.comparing.prepare import INITIAL, LEGAL, SMALL, TITLE
 from kashf.entities.comparing.weights import kinship, score_of, together
 
@@ -49,10 +49,10 @@ def _in_bounds(score: float, links: Sequence[Link]) -> float:
     shared = sum(1 for link in paired if link.left and link.right and INITIAL not in (link.left.part, link.right.part))
     if not shared or any(link.agreement <= link.against for link in paired):
         return score
-    only = {link.why for link in telling if link not in paired}
+    only = {(link.left is None, link.right is None) for link in telling if link not in paired}
     guess = MAYBE + (score - MAYBE) * _GUESS
     contained = MAYBE + score * (1 - MAYBE) * _GUESS
-    if len(only) == 1 and only <= {ONLY_LEFT, ONLY_RIGHT}:
+    if len(only) == 1 and (False, False) not in only:
         return contained if shared == 1 else max(score, contained)
     if shared == 1 and len(telling) > 1:
         return min(score, guess)

@@ -8,6 +8,7 @@ from typing import Final
 
 from rapidfuzz.distance import OSA, Levenshtein
 
+from kashf.domain.reasons import NO_REASONS, ReasonCode, Reasons
 from kashf.language.sounds.similarity import SAME_NAME, compare_words, skeleton, skeletons
 from kashf.language.sounds.units import is_arabic, units
 
@@ -15,9 +16,11 @@ from kashf.language.sounds.units import is_arabic, units
 SAME_WORD: Final = 0.7
 
 #: Why two words are two, where there is no more to say.
-DIFFERENT: Final = "different words"
-ANOTHER_INITIAL: Final = "another initial"
-ANOTHER_NUMBER: Final = "another number"
+DIFFERENT: Final = Reasons.of(ReasonCode.DIFFERENT_WORDS)
+ANOTHER_INITIAL: Final = Reasons.of(ReasonCode.ANOTHER_INITIAL)
+ANOTHER_NUMBER: Final = Reasons.of(ReasonCode.ANOTHER_NUMBER)
+#: Why they are one.
+SAME: Final = Reasons.of(ReasonCode.SAME_WORD)
 
 #: Letters that scans and hasty hands mix up, by their shape without dots. Any letter of a row for any other of it.
 _CONFUSED: Final = tuple(map(tuple, ["بتثني", "رز", "دذ", "حخج", "فق", "سش", "صض", "طظ", "عغ"]))
@@ -38,17 +41,17 @@ _LEAST_ALIKE: Final = 0.5
 
 
 @lru_cache(maxsize=1 << 19)
-def match_words(left: str, right: str) -> tuple[float, str]:
+def match_words(left: str, right: str) -> tuple[float, Reasons]:
     """Return how alike two folded words are, 0..1, 0 when they are two words for certain, and why.
 
     Example:
         >>> match_words("shamali", "عدناني")[0] < match_words("shamali", "سمالي")[0] < match_words("shamali", "شمالي")[0]
         True
-        >>> match_words("shamali", "شمالي")[1]
-        'one name in two scripts'
+        >>> [reason.code.value for reason in match_words("shamali", "شمالي")[1]]
+        ['two-scripts']
     """
     if left == right:
-        return 1.0, "the same word"
+        return 1.0, SAME
     if right < left:
         return match_words(right, left)
     if left.isdigit() or right.isdigit():
@@ -59,13 +62,13 @@ def match_words(left: str, right: str) -> tuple[float, str]:
     if score < 0.85:
         typed = _typing(left, right)
         if typed > score:
-            score, why = typed, "one letter apart"
+            score, why = typed, Reasons.of(ReasonCode.ONE_LETTER_APART)
         if score >= _NEAR or not (left.isalpha() and right.isalpha()):
             score, why = max((score, why), _misread(left, right))
     return score, why
 
 
-def _spelling(left: str, right: str) -> tuple[float, str]:
+def _spelling(left: str, right: str) -> tuple[float, Reasons]:
     if not _may_be_one(left, right):
         return 0.0, DIFFERENT
     match = compare_words(left, right)
@@ -73,7 +76,7 @@ def _spelling(left: str, right: str) -> tuple[float, str]:
         bare = [_ARTICLE.sub("", word) for word in (left, right)]
         if bare != [left, right]:
             without = compare_words(*bare)
-            return max((match.score, match.why), (without.score * _ARTICLE_GUESSED, "without its article"))
+            return max((match.score, match.why), (without.score * _ARTICLE_GUESSED, Reasons.of(ReasonCode.WITHOUT_ARTICLE)))
     return match.score, match.why
 
 
@@ -86,13 +89,13 @@ def _may_be_one(left: str, right: str) -> bool:
     return codes_alike(skeleton(left), skeleton(right)) or not skeletons(left).isdisjoint(skeletons(right))
 
 
-def _match_initial(left: str, right: str) -> tuple[float, str]:
+def _match_initial(left: str, right: str) -> tuple[float, Reasons]:
     short, long = (left, right) if len(left) == 1 else (right, left)
     if len(long) == 1 and is_arabic(short) == is_arabic(long):
         return 0.0, ANOTHER_INITIAL
     first = units(long)[:1]
     fits = bool(first) and skeleton(first[0].strip("^$"))[:1] == skeleton(short)[:1]
-    return (_INITIAL, "an initial that fits") if fits else (0.0, ANOTHER_INITIAL)
+    return (_INITIAL, Reasons.of(ReasonCode.INITIAL_FITS)) if fits else (0.0, ANOTHER_INITIAL)
 
 
 def _typing(left: str, right: str) -> float:
@@ -104,9 +107,9 @@ def _typing(left: str, right: str) -> float:
     return 1 - slips / shorter if slips <= (2 if shorter > 8 else 1) else 0.0
 
 
-def _misread(left: str, right: str) -> tuple[float, str]:
+def _misread(left: str, right: str) -> tuple[float, Reasons]:
     """Return the match of two words if one letter of one of them was misread, worth less the more often that could be so."""
-    best = (0.0, "")
+    best = (0.0, NO_REASONS)
     for word, other in ((left, right), (right, left)):
         if len(word) < _LONG or (word.isascii() and other.isascii() and word.isalpha()):
             continue
@@ -121,14 +124,14 @@ def _misread(left: str, right: str) -> tuple[float, str]:
 
 
 @lru_cache(maxsize=1 << 14)
-def _variants(word: str) -> tuple[tuple[str, str], ...]:
+def _variants(word: str) -> tuple[tuple[str, Reasons], ...]:
     rows = _CONFUSED if is_arabic(word) else _CONFUSED_LATIN
-    found: dict[str, str] = {}
+    found: dict[str, Reasons] = {}
     for row in rows:
         for meant in row:
             for read in row:
                 at = word.find(read) if read and meant and read != meant else -1
                 while at >= 0:
-                    found.setdefault(word[:at] + meant + word[at + len(read) :], f"{read} misread for {meant}")
+                    found.setdefault(word[:at] + meant + word[at + len(read) :], Reasons.of(ReasonCode.MISREAD, read, meant))
                     at = word.find(read, at + 1)
     return tuple(found.items())

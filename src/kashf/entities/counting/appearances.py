@@ -20,6 +20,7 @@ from kashf.domain.document import Page, Span
 from kashf.domain.entity import Verdict
 from kashf.domain.groups import Groups
 from kashf.domain.ids import DocumentId
+from kashf.domain.reasons import Reasons
 from kashf.language.person_names.finder import Level, NameQuery
 from kashf.language.person_names.parts import TELLING
 from kashf.language.words.tokens import folded_words
@@ -47,7 +48,7 @@ class Appearance:
         text: What stands there.
         level: "exact" has every part as asked, "spelling" every part in another spelling or script, "partial" is undecided.
         score: In [0..1]; how sure the reading is.
-        why: The reason in words.
+        why: The reasons.
     """
 
     document: DocumentId
@@ -57,7 +58,7 @@ class Appearance:
     text: str
     level: Level
     score: float
-    why: str
+    why: Reasons
 
     @property
     def span(self) -> Span:

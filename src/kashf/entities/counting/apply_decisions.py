@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from kashf.domain.document import Span
 from kashf.domain.entity import Judgement, MentionType, NameKey, PlacedMention, Verdict
 from kashf.domain.ids import DocumentId
+from kashf.domain.reasons import ReasonCode, Reasons
 from kashf.entities.counting.appearances import Appearance
 from kashf.entities.tagging.keys import name_key
 from kashf.language.words.spans import SpanSet
@@ -103,5 +104,5 @@ def _by_page(places: Iterable[tuple[DocumentId, int, int, int]]) -> Mapping[tupl
 
 def _appearance(placed: PlacedMention) -> Appearance:
     mention = placed.mention
-    why = "decided to be another name of the same person"
+    why = Reasons.of(ReasonCode.OTHER_NAME)
     return Appearance(placed.document, placed.page, mention.start, mention.end, mention.text, "spelling", 1.0, why)

@@ -18,6 +18,7 @@ from typing import Final, NamedTuple
 
 from kashf.domain.entity import NameKey
 from kashf.domain.groups import Groups
+from kashf.domain.reasons import NO_REASONS, Reasons
 from kashf.entities.resolving.constraints import Conflict, Decisions, same_edges
 from kashf.ports.resolutions import Membership, NamePair
 
@@ -62,7 +63,7 @@ class _Edge(NamedTuple):
     left: NameKey
     right: NameKey
     score: float
-    why: str
+    why: Reasons
 
 
 def cluster(
@@ -247,7 +248,7 @@ def _members(names: Mapping[NameKey, Name], edges: Sequence[_Edge], undecided: s
             continue
         seen.add(key)
         is_open = key in undecided
-        yield Membership(key, key, NameKey(""), 1.0, "", is_open)
+        yield Membership(key, key, NameKey(""), 1.0, NO_REASONS, is_open)
         queue = [key]
         for at in queue:
             for other, edge in beside.get(at, ()):

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from kashf.domain.entity import Judgement, NameKey, Verdict
 from kashf.domain.groups import Groups
+from kashf.domain.reasons import ReasonCode, Reasons
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,8 +134,9 @@ class _Fences:
         return {group: frozenset(others) for group, others in self._by.items() if others}
 
 
-def same_edges(decisions: Decisions) -> Iterator[tuple[NameKey, NameKey, str]]:
-    """Yield the pairs that people joined, the earliest decision first, each with the reason in words."""
+def same_edges(decisions: Decisions) -> Iterator[tuple[NameKey, NameKey, Reasons]]:
+    """Yield the pairs that people joined, the earliest decision first, each with who decided and why."""
     for judgement in reversed(decisions.same):
         left, right = ends(judgement)
-        yield left, right, f"decided by {judgement.who}" + (f": {judgement.why}" if judgement.why else "")
+        code = ReasonCode.DECIDED_WITH_REASON if judgement.why else ReasonCode.DECIDED
+        yield left, right, Reasons.of(code, judgement.who, judgement.why)

@@ -7,7 +7,6 @@ touches.
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
@@ -15,8 +14,9 @@ from heapq import heappush, heappushpop
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kashf.domain.entity import Judgement, MentionType, NameKey
+from kashf.domain.reasons import NameReason, ReasonCode, Reasons
 from kashf.entities.comparing.batch_prefilter import SMALL_PARTS, likely_pairs, telling_atoms
-from kashf.entities.comparing.compare import MAYBE, SAME, Comparison, PartScore, Prepared, Rarity, compare, prepare
+from kashf.entities.comparing.compare import MAYBE, SAME, Comparison, PartScore, Prepared, Rarity, compare, prepare, reasons_of
 from kashf.entities.comparing.prepare import KUNYA
 from kashf.entities.resolving.blocking import Part, candidate_pairs
 from kashf.entities.resolving.clusters import Clusters, Name, cluster
@@ -34,7 +34,6 @@ _MOST_KEPT: Final = 16
 _FATHERS: Final = ("abu ", "umm ", "أبو ", "أم ")
 #: What father and son score who share all else: a person decides.
 _FATHER_AND_SON: Final = 0.6
-_FATHER_WARNING: Final = "a kunya beside the name itself: father and son rather than one man"
 
 
 def score_pairs(names: Sequence[NameTotal]) -> tuple[NamePair, ...]:
@@ -98,7 +97,7 @@ def with_kunya_apart(comparison: Comparison) -> Comparison:
     """
     if comparison.score < SAME or not any(map(_is_father_and_son, comparison.parts)):
         return comparison
-    return replace(comparison, score=_FATHER_AND_SON, warning="; ".join(filter(None, (_FATHER_WARNING, comparison.warning))))
+    return replace(comparison, score=_FATHER_AND_SON, warning=Reasons((NameReason(ReasonCode.FATHER_AND_SON), *comparison.warning)))
 
 
 def contradict(comparison: Comparison) -> bool:
@@ -116,19 +115,6 @@ def _differs(part: PartScore) -> bool:
 
 def _is_father_and_son(part: PartScore) -> bool:
     return bool(part.left and part.right) and part.left.startswith(_FATHERS) != part.right.startswith(_FATHERS)
-
-
-def reason(comparison: Comparison) -> str:
-    """Return in words why two names are or are not one: what differs, or that nothing does.
-
-    >>> reason(compare(prepare("Abu Omar al-Shamali"), prepare("أبو عمر الشمالي")))
-    'nisba: one name in two scripts; kunya: one name in two scripts'
-    """
-    return "; ".join(_told(part) for part in comparison.parts) or "no part in common"
-
-
-def _told(part: PartScore) -> str:
-    return f"{part.name}: {part.why}"
 
 
 def telling_parts(name: Prepared) -> int:
@@ -169,8 +155,8 @@ class _Scored(NamedTuple):
     score: float
     left: int
     right: int
-    why: str
-    warning: str
+    why: Reasons
+    warning: Reasons
 
 
 @dataclass(slots=True)
@@ -178,16 +164,20 @@ class _Likeliest:
     """Keeps, for each name, the likeliest pairs that are one, and those that may be."""
 
     _found: dict[tuple[int, bool], list[_Scored]] = field(default_factory=dict)
+    _told: dict[Reasons, Reasons] = field(default_factory=dict)
 
     def add(self, left: int, right: int, result: Comparison) -> None:
         """Take a pair; most of many reasons read the same, and are kept once."""
-        pair = _Scored(result.score, -left, -right, sys.intern(reason(result)), sys.intern(result.warning))
+        pair = _Scored(result.score, -left, -right, self._once(reasons_of(result)), self._once(result.warning))
         for end in (left, right):
             best = self._found.setdefault((end, result.score >= SAME), [])
             if len(best) < _MOST_KEPT:
                 heappush(best, pair)
             else:
                 heappushpop(best, pair)
+
+    def _once(self, reasons: Reasons) -> Reasons:
+        return self._told.setdefault(reasons, reasons)
 
     def kept(self) -> Iterator[_Scored]:
         """Yield the pairs that are among the likeliest of one of their names, by place."""

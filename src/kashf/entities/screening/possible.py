@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from kashf.domain.entity import MentionType
-from kashf.entities.comparing.compare import MAYBE, Block, Comparison, Prepared, compare, prepare, score
+from kashf.domain.reasons import Reasons
+from kashf.entities.comparing.compare import MAYBE, Block, Prepared, compare, prepare, reasons_of, score
 from kashf.entities.screening.watchlist import Entry
 from kashf.ports.mentions import NameTotal
 
@@ -24,16 +25,16 @@ class Possible:
         listed: That of its names which is closest.
         name: Of the case, with its counts.
         score: In [0..1]; how alike the two names are.
-        why: What agrees and what does not, in words.
-        warning: What may mislead, such as another nisba; "" when nothing does.
+        why: What agrees and what does not.
+        warning: What may mislead, such as another nisba; empty when nothing does.
     """
 
     entry: Entry
     listed: str
     name: NameTotal
     score: float
-    why: tuple[str, ...]
-    warning: str
+    why: Reasons
+    warning: Reasons
 
 
 def screen(entries: Sequence[Entry], names: Sequence[NameTotal], *, least: float = MAYBE) -> tuple[Possible, ...]:
@@ -67,7 +68,7 @@ def _of_type(type: MentionType, entries: Sequence[Entry], names: Sequence[NameTo
 def _possible(listed: tuple[Entry, str, Prepared], known: tuple[NameTotal, Prepared]) -> Possible:
     """Return a hit with its reasons, which take longer than its score and are asked for only here."""
     compared = compare(listed[2], known[1])
-    return Possible(listed[0], listed[1], known[0], compared.score, _why(compared), compared.warning)
+    return Possible(listed[0], listed[1], known[0], compared.score, reasons_of(compared), compared.warning)
 
 
 def _close(lefts: Sequence[Prepared], rights: Sequence[Prepared]) -> Iterator[tuple[int, int]]:
@@ -78,7 +79,3 @@ def _close(lefts: Sequence[Prepared], rights: Sequence[Prepared]) -> Iterator[tu
         block = Block(rights)
         for row, left in enumerate(lefts):
             yield from ((row, int(column)) for column in (block.against(left) >= _WORTH_COMPARING).nonzero()[0])
-
-
-def _why(compared: Comparison) -> tuple[str, ...]:
-    return tuple(f"{part.name}: {part.why}" for part in compared.parts)

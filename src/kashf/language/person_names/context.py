@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from typing import Final
 
+from kashf.domain.reasons import ReasonCode
 from kashf.language.person_names.particles import behind_father, completes_compound, is_servant
 from kashf.language.person_names.parts import NamePart, PartKind
 from kashf.language.person_names.patterns import NamePage
@@ -37,16 +38,16 @@ def contradicts(page: NamePage, start: int, missing: Collection[NamePart]) -> bo
     return missing_ism and not is_kunya and _is_name_of_a_person(page, before[0])
 
 
-def namesake_before(page: NamePage, start: int) -> str:
-    """Return why a given name at this word may belong to a longer name of somebody else; empty when nothing says so."""
+def namesake_before(page: NamePage, start: int) -> ReasonCode | None:
+    """Return why a given name at this word may belong to a longer name of somebody else; None when nothing says so."""
     before = _before(page, start)
     if not before:
-        return ""
+        return None
     if _is_parent(page, before[0]):
-        return "the given name is part of a kunya"
+        return ReasonCode.IN_KUNYA
     if PARTICLES.get(page.folded(before[0])) == SON:
-        return "the given name is the father's"
-    return "another given name stands before it" if _is_name_of_a_person(page, before[0]) else ""
+        return ReasonCode.FATHERS_NAME
+    return ReasonCode.BEHIND_ANOTHER_NAME if _is_name_of_a_person(page, before[0]) else None
 
 
 def is_adjective(page: NamePage, start: int) -> bool:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final, Literal
 
+from kashf.domain.reasons import NO_REASONS, NameReason, ReasonCode, Reasons
 from kashf.errors import UsageError
 from kashf.language.person_names.context import contradicts, is_adjective, names_between, namesake_before
 from kashf.language.person_names.particles import behind_father
@@ -49,7 +50,7 @@ class NameHit:
         level: "exact" has every part as asked, after folding, in any grammatical case; "spelling" has every part in another spelling,
             script or with names between; "partial" is undecided.
         score: 0..1; at least 0.8 for full mentions, below for partial ones.
-        why: The reason in words.
+        why: The reasons.
         text: The text between start and end.
     """
 
@@ -57,7 +58,7 @@ class NameHit:
     end: int
     level: Level
     score: float
-    why: str
+    why: Reasons
     text: str
 
 
@@ -166,7 +167,7 @@ class NameQuery:
         if missing and not core.clitic and contradicts(page, found[0].start, missing):
             return None
         if len(found) == 1 and missing and (turned := self._turned(page, core)):
-            return _full(page, turned, ("family name first",))
+            return _full(page, turned, Reasons.of(ReasonCode.FAMILY_NAME_FIRST))
         return self._partial(page, found, missing) if missing else self._whole(page, found)
 
     def _turned(self, page: NamePage, core: PartMatch) -> list[PartMatch]:
@@ -185,14 +186,14 @@ class NameQuery:
     def _whole(self, page: NamePage, found: list[PartMatch]) -> NameHit | None:
         first = self.parts[0]
         if len(self.parts) == 1 and first.kind is PartKind.NISBA and _lacks_article(page, found[0]):
-            return _hit(page, found, "partial", _ADJECTIVE, "without its article it may be a direction")
+            return _hit(page, found, "partial", _ADJECTIVE, Reasons.of(ReasonCode.DIRECTION))
         if any(page.folded(index) == "علي" and page.written(index).endswith("ى") for index in range(found[0].start, found[-1].end)):
-            return _hit(page, found, "partial", _ALONE, "على may be the word for on")
+            return _hit(page, found, "partial", _ALONE, Reasons.of(ReasonCode.PREPOSITION))
         if len(self.parts) > 1 and first.kind is PartKind.ISM and not found[0].clitic:
             stranger = namesake_before(page, found[0].start)
             if stranger:
-                return _hit(page, found, "partial", _ALONE, stranger)
-        return _full(page, found, ())
+                return _hit(page, found, "partial", _ALONE, Reasons.of(stranger))
+        return _full(page, found, NO_REASONS)
 
     def _partial(self, page: NamePage, found: list[PartMatch], missing: list[NamePart]) -> NameHit | None:
         core = self.parts[self._core]
@@ -201,11 +202,11 @@ class NameQuery:
             return None
         if len(found) == 1 and core.kind is PartKind.NISBA and _lacks_article(page, found[0]):
             return None
-        absent = " and ".join(part.kind.value for part in missing)
+        absent = Reasons(NameReason(ReasonCode.WITHOUT, left=part.kind.value) for part in missing)
         if len(found) == 1 and not first.clitic and is_adjective(page, first.start):
-            return _hit(page, found, "partial", _ADJECTIVE, f"without the {absent}; may be an adjective of the word before it")
+            return _hit(page, found, "partial", _ADJECTIVE, Reasons((*absent, NameReason(ReasonCode.ADJECTIVE))))
         share = len(found) / len(self.parts)
-        return _hit(page, found, "partial", _ALONE * (1 + share) / 1.5 if len(found) > 1 else _ALONE, f"without the {absent}")
+        return _hit(page, found, "partial", _ALONE * (1 + share) / 1.5 if len(found) > 1 else _ALONE, absent)
 
 
 def _pattern(part: NamePart, other: NamePart) -> PartPattern:
@@ -250,7 +251,9 @@ def _beside(page: NamePage, match: PartMatch, start: int, end: int) -> PartMatch
     others = names_between(page, start, end)
     if others is None:
         return None
-    return replace(match, score=match.score * _BETWEEN, why=(*match.why, "other names stand between")) if others else match
+    return (
+        replace(match, score=match.score * _BETWEEN, why=Reasons((*match.why, NameReason(ReasonCode.NAMES_BETWEEN)))) if others else match
+    )
 
 
 def _is_inside_another(page: NamePage, part: NamePart, start: int) -> bool:
@@ -269,15 +272,15 @@ def _lacks_article(page: NamePage, match: PartMatch) -> bool:
     )
 
 
-def _full(page: NamePage, found: list[PartMatch], why: tuple[str, ...]) -> NameHit:
+def _full(page: NamePage, found: list[PartMatch], why: Reasons) -> NameHit:
     reasons = dict.fromkeys((*why, *(reason for match in found for reason in match.why)))
     score = sum(match.score for match in found) / len(found)
     if not reasons:
-        return _hit(page, found, "exact", 1.0, "every part as asked")
-    return _hit(page, found, "spelling", min(0.99, score), "every part: " + ", ".join(reasons))
+        return _hit(page, found, "exact", 1.0, Reasons.of(ReasonCode.AS_ASKED))
+    return _hit(page, found, "spelling", min(0.99, score), Reasons.of(ReasonCode.EVERY_PART, details=reasons))
 
 
-def _hit(page: NamePage, found: list[PartMatch], level: Level, score: float, why: str) -> NameHit:
+def _hit(page: NamePage, found: list[PartMatch], level: Level, score: float, why: Reasons) -> NameHit:
     start = page.start_behind(found[0].start, found[0].clitic)
     end = page.words[found[-1].end - 1].end
     return NameHit(start, end, level, round(score, 3), why, page.text[start:end])

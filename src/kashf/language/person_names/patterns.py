@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from kashf.domain.reasons import NO_REASONS, NameReason, ReasonCode, Reasons
 from kashf.language.person_names.particles import behind_father, is_article, is_servant
 from kashf.language.person_names.parts import NamePart, PartKind
 from kashf.language.person_names.vocabulary import FATHER, PARTICLES
@@ -23,6 +24,8 @@ _MOST_REMEMBERED: Final = 1 << 17
 
 #: Particles before a nasab are often left out: Khaled Walid for Khaled bin Walid.
 _LEFT_OUT: Final = 0.95
+_WITHOUT_BIN: Final = Reasons.of(ReasonCode.WITHOUT_BIN)
+_WRITTEN_TOGETHER: Final = Reasons.of(ReasonCode.WRITTEN_TOGETHER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +57,7 @@ class PartMatch:
     end: int
     score: float
     clitic: int
-    why: tuple[str, ...]
+    why: Reasons
 
 
 class NamePage(WordPage):
@@ -102,9 +105,9 @@ class WordPattern:
         # The article may have grown onto a Latin word: alshamali, ashshamali.
         grown = (join_classes((article, skeleton(target))) for target in targets for article in ("AL", "A"))
         self.codes = frozenset(code for target in targets for code in skeletons(target)).union(grown)
-        self._judged: dict[str, tuple[float, str]] = {}
+        self._judged: dict[str, tuple[float, Reasons]] = {}
 
-    def judge(self, form: str) -> tuple[float, str]:
+    def judge(self, form: str) -> tuple[float, Reasons]:
         """Return how sure a folded word is a spelling of this one, 0 or 0.85..1, and what differs."""
         found = self._judged.get(form)
         if found is None:
@@ -113,15 +116,16 @@ class WordPattern:
             found = self._judged[form] = self._compare(form)
         return found
 
-    def _compare(self, form: str) -> tuple[float, str]:
+    def _compare(self, form: str) -> tuple[float, Reasons]:
         if form in self.targets or without_article(form) in self.targets:
-            return 1.0, ""
+            return 1.0, NO_REASONS
         if is_servant(form) and any(map(is_servant, self.targets)):
-            return 0.99, "one name in two scripts" if is_arabic(form) != is_arabic(self.targets[0]) else "one name in two romanisations"
+            is_across = is_arabic(form) != is_arabic(self.targets[0])
+            return 0.99, Reasons.of(ReasonCode.TWO_SCRIPTS if is_across else ReasonCode.TWO_ROMANISATIONS)
         if skeleton(form) not in self.codes:
-            return 0.0, ""
+            return 0.0, NO_REASONS
         best = max((compare_words(target, form) for target in self.targets), key=lambda match: match.score)
-        return (best.score, best.why) if best.score >= SAME_NAME else (0.0, "")
+        return (best.score, best.why) if best.score >= SAME_NAME else (0.0, NO_REASONS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,25 +158,29 @@ class PartPattern:
         if PARTICLES.get(first.text) == (particle or "ibn") and page.goes_on(start):
             return self._match_words(page, start + 1, None, begin=start, clitic=first.clitic)
         if particle == FATHER and (rest := behind_father(first.text)):
-            return self._match_words(page, start, Form(rest, first.clitic), begin=start, why="written together")
+            return self._match_words(page, start, Form(rest, first.clitic), begin=start, why=_WRITTEN_TOGETHER)
         if self.part.kind is PartKind.NASAB:
-            match = self._match_words(page, start, first, begin=start, why="without bin" if particle else "")
+            match = self._match_words(page, start, first, begin=start, why=_WITHOUT_BIN if particle else NO_REASONS)
             return match and PartMatch(match.start, match.end, match.score * (_LEFT_OUT if particle else 1), match.clitic, match.why)
         return None
 
-    def _match_words(self, page: NamePage, at: int, first: Form | None, *, begin: int, clitic: int = 0, why: str = "") -> PartMatch | None:
+    def _match_words(
+        self, page: NamePage, at: int, first: Form | None, *, begin: int, clitic: int = 0, why: Reasons = NO_REASONS
+    ) -> PartMatch | None:
         """Match the words of the part from one word of the page on; ``first`` is how that word is read, if that is settled."""
         found = [
-            PartMatch(begin, end, score, first.clitic if first else clitic, tuple(filter(None, dict.fromkeys((why, *reasons)))))
+            PartMatch(begin, end, score, first.clitic if first else clitic, Reasons(dict.fromkeys((*why, *reasons))))
             for option in self.options
             for end, score, reasons in _match_option(page, at, first, option)
         ]
         return max(found, key=lambda match: (match.end, match.score), default=None)
 
 
-def _match_option(page: NamePage, at: int, first: Form | None, option: tuple[WordPattern, ...]) -> Iterator[tuple[int, float, list[str]]]:
+def _match_option(
+    page: NamePage, at: int, first: Form | None, option: tuple[WordPattern, ...]
+) -> Iterator[tuple[int, float, list[NameReason]]]:
     """Yield (end, score, reasons) if the words of one option stand at this place, with articles before each."""
-    total, reasons = 0.0, []
+    total, reasons = 0.0, list[NameReason]()
     for place, pattern in enumerate(option):
         if place and not page.goes_on(at - 1):
             return
@@ -183,11 +191,11 @@ def _match_option(page: NamePage, at: int, first: Form | None, option: tuple[Wor
         if not score:
             return
         total += score
-        reasons.append(why)
+        reasons.extend(why)
         at += 1
     yield at, total / len(option), reasons
 
 
-def _judge_here(page: NamePage, at: int, form: Form | None, pattern: WordPattern) -> tuple[float, str]:
+def _judge_here(page: NamePage, at: int, form: Form | None, pattern: WordPattern) -> tuple[float, Reasons]:
     forms = [form] if form else list(page.forms(at, clitics=False))
-    return max((pattern.judge(form.text) for form in forms), default=(0.0, ""))
+    return max((pattern.judge(form.text) for form in forms), default=(0.0, NO_REASONS))

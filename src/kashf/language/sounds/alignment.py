@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final
 
+from kashf.domain.reasons import NameReason, ReasonCode
+
 #: A unit that the table does not know as a reading of another is another letter.
 ANOTHER: Final = 100
 #: More than any way of laying words side by side costs.
@@ -79,10 +81,12 @@ class Misfit:
     right: str
     cost: int
 
-    def why(self) -> str:
-        """Return the misfit in words."""
+    def why(self) -> NameReason:
+        """Return what is said of it."""
         left, right = bare(self.left), bare(self.right)
-        return f"{left} is read as {right}" if left and right else f"{left or right} has no counterpart"
+        if left and right:
+            return NameReason(ReasonCode.READ_AS, left=left, right=right)
+        return NameReason(ReasonCode.NO_COUNTERPART, left=left or right)
 
 
 def bare(unit: str) -> str:

@@ -18,6 +18,7 @@ from functools import lru_cache
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
+from kashf.domain.reasons import ReasonCode, Reasons
 from kashf.language.sounds.alignment import CostTable, Misfit, align, bare
 from kashf.language.sounds.evidence import APART, evidence, weighed
 from kashf.language.sounds.readings import arabic_arabic, arabic_latin, latin_latin, vowelled_latin
@@ -38,6 +39,8 @@ _SPLIT: Final = {"sh": "SH", "th": "TH", "dh": "DH", "kh": "KH"}
 #: A reading that costs more is no alternative code; nor are all of them together.
 _BUDGET: Final = 40
 _MOST_CODES: Final = 48
+_SAME_WORD: Final = Reasons.of(ReasonCode.SAME_WORD)
+_DIFFERENT: Final = Reasons.of(ReasonCode.DIFFERENT_WORDS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +49,11 @@ class WordMatch:
 
     Attributes:
         score: 0..1; 1 is the same folded word, ``SAME_NAME`` and more the same name as far as spelling can tell.
-        why: The reason in words.
+        why: The reasons.
     """
 
     score: float
-    why: str
+    why: Reasons
 
 
 @lru_cache(maxsize=1 << 18)
@@ -141,10 +144,10 @@ def compare_words(left: str, right: str) -> WordMatch:
     """Return how alike two single words are, with the reason.
 
     Example:
-        >>> compare_words("الشمالي", "Schemali").why
-        'one name in two scripts'
-        >>> compare_words("البغدادي", "Baghdad").why
-        'ي has no counterpart'
+        >>> [reason.code.value for reason in compare_words("الشمالي", "Schemali").why]
+        ['two-scripts']
+        >>> [(reason.code.value, reason.left) for reason in compare_words("البغدادي", "Baghdad").why]
+        [('no-counterpart', 'ي')]
     """
     return _compare(left, right, weighing=True)
 
@@ -206,36 +209,36 @@ def _compare(left: str, right: str, *, weighing: bool) -> WordMatch:
     left, right = as_one_word(left), as_one_word(right)
     folded_left, folded_right = fold(left), fold(right)
     if folded_left == folded_right:
-        return WordMatch(1.0, "the same word")
+        return WordMatch(1.0, _SAME_WORD)
     if not (is_name(folded_left) and is_name(folded_right)):
-        return WordMatch(0.0, "different words")
+        return WordMatch(0.0, _DIFFERENT)
     if is_arabic(folded_left) and is_arabic(folded_right):
-        return _judge([folded_left], [folded_right], arabic_arabic(), "one word in two spellings")
+        return _judge([folded_left], [folded_right], arabic_arabic(), ReasonCode.TWO_SPELLINGS)
     if is_arabic(folded_left):
         return _across_scripts(left, right, weighing=weighing)
     if is_arabic(folded_right):
         return _across_scripts(right, left, weighing=weighing)
-    return _judge(latin_forms(left), latin_forms(right), latin_latin(), "one name in two romanisations")
+    return _judge(latin_forms(left), latin_forms(right), latin_latin(), ReasonCode.TWO_ROMANISATIONS)
 
 
 def _across_scripts(arabic: str, latin: str, *, weighing: bool) -> WordMatch:
     """Return how alike two words in two scripts are; where the Arabic vowels are not known, what was learned has a say."""
     known, forms = vowelled(fold(arabic)), latin_forms(latin)
-    match = _judge(known or (arabic,), forms, vowelled_latin() if known else arabic_latin(), "one name in two scripts")
+    match = _judge(known or (arabic,), forms, vowelled_latin() if known else arabic_latin(), ReasonCode.TWO_SCRIPTS)
     if known or not weighing or match.score <= APART:
         return match
     return WordMatch(round(weighed(match.score, max(evidence(arabic, form) for form in forms)), 3), match.why)
 
 
-def _judge(lefts: Iterable[str], rights: Iterable[str], table: CostTable, agreement: str) -> WordMatch:
+def _judge(lefts: Iterable[str], rights: Iterable[str], table: CostTable, agreement: ReasonCode) -> WordMatch:
     """Return the best match among forms of two words."""
-    best = WordMatch(0.0, "different words")
+    best = WordMatch(0.0, _DIFFERENT)
     for left in map(units, lefts):
         for right in map(units, rights):
             cost, misfits = align(left, right, table)
             score = max(0.0, min(0.99, 1 - cost / 100 / _weight(left, right)))
             if score > best.score:
-                best = WordMatch(round(score, 3), _explain(misfits) or agreement)
+                best = WordMatch(round(score, 3), _explain(misfits) or Reasons.of(agreement))
     return best
 
 
@@ -244,5 +247,5 @@ def _weight(left: tuple[str, ...], right: tuple[str, ...]) -> int:
     return min(4, max(2, consonants(left), consonants(right)))
 
 
-def _explain(misfits: tuple[Misfit, ...]) -> str:
-    return ", ".join(misfit.why() for misfit in misfits if misfit.cost > _BUDGET)
+def _explain(misfits: tuple[Misfit, ...]) -> Reasons:
+    return Reasons(misfit.why() for misfit in misfits if misfit.cost > _BUDGET)

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from itertools import count
 from typing import BinaryIO, Final
 
-from kashf.entities.comparing.compare import MAYBE, SAME, Block, Comparison, PartScore, Prepared, compare, prepare, score
+from kashf.domain.reasons import Reasons
+from kashf.entities.comparing.compare import MAYBE, SAME, Block, PartScore, Prepared, compare, prepare, reasons_of, score
 from kashf.errors import UsageError
 
 __all__ = ["MAYBE", "SAME", "ComparedPair", "Match", "Matches", "compare_pairs", "match_names", "read_names", "read_pairs"]
@@ -36,7 +37,7 @@ class ComparedPair:
     b: str
     score: float
     parts: tuple[PartScore, ...]
-    warning: str
+    warning: Reasons
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,15 +48,15 @@ class Match:
         name: As it stands in the list.
         line: Where, from 1.
         score: In [0..1].
-        why: What each part says, in words.
+        why: What each part says.
         warning: What may mislead; empty when nothing does.
     """
 
     name: str
     line: int
     score: float
-    why: str
-    warning: str
+    why: Reasons
+    warning: Reasons
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,8 +156,4 @@ def _hits(
     several = sorted((-found, line, place) for found, place in good for line in lines[given[place]])
     for _, line, place in several[:top]:
         compared = compare(query, known[place])
-        yield Match(given[place], line, compared.score, _why(compared), compared.warning)
-
-
-def _why(found: Comparison) -> str:
-    return "; ".join(f"{part.name}: {part.why}" for part in found.parts)
+        yield Match(given[place], line, compared.score, reasons_of(compared), compared.warning)

@@ -10,6 +10,7 @@ from kashf.domain.collection import Scope
 from kashf.domain.document import Span
 from kashf.domain.entity import MentionType, NameKey, Verdict
 from kashf.domain.ids import DocumentId
+from kashf.domain.reasons import NO_REASONS
 from kashf.entities.counting.appearances import Appearance, Appearances, count
 from kashf.entities.tagging.keys import name_key
 from kashf.errors import NotFoundError, UsageError
@@ -145,7 +146,7 @@ def places(found: Dossier, kept: Kept) -> tuple[Appearance, ...]:
 def _rejected(found: Dossier) -> list[Appearance]:
     """Return the places that a person decided are somebody else's; what stands there is looked up when they are shown."""
     spans = sorted((span for span, verdict in found.judged.items() if verdict is Verdict.DIFFERENT), key=_order)
-    return [Appearance(span.document, span.page, span.start, span.end, "", "partial", 0.0, "") for span in spans]
+    return [Appearance(span.document, span.page, span.start, span.end, "", "partial", 0.0, NO_REASONS) for span in spans]
 
 
 def _entity(case: OpenCase, type: MentionType, name: str) -> Entity | None:
@@ -171,7 +172,9 @@ def _counted(case: OpenCase, type: MentionType, text: str, entity: Entity | None
 def _as_found(case: OpenCase, type: MentionType, text: str, entity: Entity | None) -> Appearances:
     keys = [name.key for name in entity.names] if entity else []
     found = [
-        Appearance(each.document, each.page, each.mention.start, each.mention.end, each.mention.text, "exact", each.mention.score, "")
+        Appearance(
+            each.document, each.page, each.mention.start, each.mention.end, each.mention.text, "exact", each.mention.score, NO_REASONS
+        )
         for each in (case.view.mentions_of(type, keys) if keys else ())
     ]
     documents = {place.document for place in found}

@@ -9,9 +9,9 @@ from typing import Final
 
 from kashf.domain.decisions import Judged
 from kashf.domain.entity import RESOLVED, MentionType, NameKey
-from kashf.entities.comparing.compare import compare, prepare
+from kashf.domain.reasons import NO_REASONS, Reasons
+from kashf.entities.comparing.compare import compare, prepare, reasons_of
 from kashf.entities.comparing.prepare import KUNYA
-from kashf.entities.resolving.resolve import reason
 from kashf.ports.mentions import NameTotal
 from kashf.ports.resolutions import Membership
 from kashf.services.case.open import OpenCase
@@ -34,7 +34,7 @@ class NameOf:
         mentions: Places that name it.
         via: The name it was joined to; "" for the first.
         score: In [0..1]; of that join.
-        why: The reason in words.
+        why: The reasons.
     """
 
     key: NameKey
@@ -42,7 +42,7 @@ class NameOf:
     mentions: int
     via: NameKey
     score: float
-    why: str
+    why: Reasons
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +55,8 @@ class Other:
         mine: The name of ours that is like it.
         its: The name of its that is like ours.
         score: In [0..1]; how alike the two are.
-        why: The reason in words.
-        warning: What makes them false friends, or "".
+        why: The reasons.
+        warning: What makes them false friends; empty when nothing does.
     """
 
     entity: NameKey
@@ -64,8 +64,8 @@ class Other:
     mine: NameKey
     its: NameKey
     score: float
-    why: str
-    warning: str
+    why: Reasons
+    warning: Reasons
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +110,7 @@ def entity_of(case: OpenCase, name: str, types: Iterable[MentionType] = RESOLVED
 def entity_with(case: OpenCase, type: MentionType, key: NameKey) -> Entity:
     """Return the entity a name of the case belongs to; one that was not resolved is an entity of its own."""
     view = case.view
-    members = {member.key: member for member in view.memberships(type, [key])} or {key: Membership(key, key, NameKey(""), 1.0, "")}
+    members = {member.key: member for member in view.memberships(type, [key])} or {key: Membership(key, key, NameKey(""), 1.0, NO_REASONS)}
     leader = members[key].leader
     totals = sorted(view.names_with(type, sorted(members)), key=lambda total: (-total.mentions, total.key))
     near = list(_candidates(case, type, members))
@@ -151,7 +151,7 @@ def _namesakes(case: OpenCase, totals: Sequence[NameTotal]) -> Iterator[Other]:
             for other in case.view.names(total.type, containing=kunya, limit=_MOST_COMPARED):
                 result = compare(mine, prepare(other.text))
                 if other.key not in own and result.warning:
-                    yield Other(other.key, other.text, total.key, other.key, result.score, reason(result), result.warning)
+                    yield Other(other.key, other.text, total.key, other.key, result.score, reasons_of(result), result.warning)
 
 
 def _by_entity(case: OpenCase, type: MentionType, others: Iterable[Other]) -> tuple[Other, ...]:

@@ -13,7 +13,7 @@ from kashf.ports.stores import CaseView
 from kashf.services.case.open import WritableCase
 
 #: Raise it when pairs are found, scored or joined otherwise: every case is then resolved again by `process`.
-RESOLVE_VERSION: Final = "1"
+RESOLVE_VERSION: Final = "2"
 #: More names than any case has.
 _ALL: Final = 2**31 - 1
 

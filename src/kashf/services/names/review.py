@@ -14,6 +14,7 @@ from kashf.domain.entity import RESOLVED, Judgement, MentionType, NameKey, Verdi
 from kashf.domain.ids import EntryId
 from kashf.domain.ledger import Entry, EntryKind, chain_for
 from kashf.domain.quote import Quote
+from kashf.domain.reasons import Reasons
 from kashf.entities.comparing.compare import MAYBE, SAME, PartScore, compare, prepare
 from kashf.entities.resolving.constraints import Conflict as Conflict  # noqa: PLC0414 - doors take it from here, as the queue returns it
 from kashf.entities.resolving.constraints import pair_of, put_together
@@ -64,8 +65,8 @@ class Question:
         left: The one with more mentions.
         right: The other.
         score: In [0..1]; how alike the two are.
-        why: The reason in words.
-        warning: What makes them false friends, or "".
+        why: The reasons.
+        warning: What makes them false friends; empty when nothing does.
         moves: Mentions that would change their entity.
         gain: What a decision is expected to change: `moves`, less what the score already tells.
     """
@@ -74,8 +75,8 @@ class Question:
     left: Side
     right: Side
     score: float
-    why: str
-    warning: str
+    why: Reasons
+    warning: Reasons
     moves: int
     gain: float
 

@@ -11,11 +11,13 @@ from pydantic import Field
 
 from kashf.domain.collection import Scope
 from kashf.domain.entity import MentionType, Verdict
+from kashf.domain.reasons import Reasons
 from kashf.services.case.open import OpenCase
 from kashf.services.case.quotes import QuotedPlace, quote_places
 from kashf.services.names.count import Appearance
 from kashf.services.names.dossier import Dossier, Kept, dossier, places
 from kashf.show.answers import count_answer
+from kashf.show.reasons import in_english
 from kashf.web.renderers import Spreadsheet
 from kashf.web.rendering import State, address
 from kashf.web.screens.names import name_address
@@ -99,13 +101,13 @@ class PlaceRow:
 
     Args:
         shown: The place with the text around it.
-        why: Why it is one.
+        why: Why it is one; nothing where it is one as it stands.
         verdict: What a person decided about it; None when nobody did.
         href: The document opened there.
     """
 
     shown: QuotedPlace
-    why: str
+    why: Reasons
     verdict: Verdict | None
     href: str
 
@@ -175,7 +177,7 @@ def rows(visit: Visit[NameParams, Dossier]) -> Spreadsheet:
         header,
         (
             (
-                *(place.document, place.page, place.start, place.end, place.text, place.level, place.score, place.why),
+                *(place.document, place.page, place.start, place.end, place.text, place.level, place.score, in_english(place.why)),
                 *(found.months.get(place.document, ""), "; ".join(found.channels.get(place.document, ()))),
             )
             for place in kept

@@ -14,6 +14,7 @@ from kashf.errors import NotFoundError
 from kashf.services.case.open import OpenCase
 from kashf.services.names.review import Question, Side, conflicts, examples, history, parts, queue
 from kashf.show.answers import review_answer
+from kashf.show.reasons import in_english
 from kashf.web.renderers import Spreadsheet
 from kashf.web.rendering import address
 from kashf.web.screens.dossier import place_address
@@ -106,7 +107,8 @@ def data(visit: Visit[ReviewParams, Queue]) -> object:
 def rows(visit: Visit[ReviewParams, Queue]) -> Spreadsheet:
     """Return the queue as rows."""
     found = [
-        (each.type, each.left.text, each.right.text, each.score, each.why, each.warning, each.moves, each.gain) for each in visit.answer
+        (each.type, each.left.text, each.right.text, each.score, in_english(each.why), in_english(each.warning), each.moves, each.gain)
+        for each in visit.answer
     ]
     return Spreadsheet("review", ("type", "left", "right", "score", "why", "warning", "moves", "gain"), found)
 

@@ -4,10 +4,12 @@ import datetime as dt
 
 from kashf.domain.entity import Judgement, MentionType, NameKey, Verdict
 from kashf.domain.ids import EntryId
+from kashf.domain.reasons import NO_REASONS, ReasonCode, Reasons
 from kashf.entities.resolving.clusters import Clusters, Name, cluster
 from kashf.entities.resolving.constraints import put_together
 from kashf.ports.resolutions import NamePair
 
+ALIKE = Reasons.of(ReasonCode.TWO_SCRIPTS)
 START = dt.datetime(2016, 5, 2, tzinfo=dt.UTC)
 
 #: Ism, nasab, nisba; "-" is a part that the name lacks.
@@ -25,7 +27,7 @@ def contradict(left: NameKey, right: NameKey) -> bool:
 def resolve(names: dict[str, int], scores: dict[tuple[str, str], float], *decisions: tuple[str, str, Verdict]) -> Clusters:
     return cluster(
         [Name(NameKey(key), count, sum(part != "-" for part in parts(key)), key.count("-") > 1) for key, count in names.items()],
-        [NamePair(NameKey(left), NameKey(right), score, "alike") for (left, right), score in scores.items()],
+        [NamePair(NameKey(left), NameKey(right), score, ALIKE) for (left, right), score in scores.items()],
         put_together(
             Judgement(MentionType.PERSON, NameKey(left), NameKey(right), said, "seal", "desk", START + dt.timedelta(day), EntryId(str(day)))
             for day, (left, right, said) in enumerate(decisions)
@@ -56,14 +58,15 @@ def test_an_entity_goes_by_its_most_frequent_name_and_each_other_says_how_it_was
     other, third = "omer yusuf marmari", "omar yusuf mermeri"
     found = cluster(
         [Name(NameKey(key), count, 3) for key, count in ((YUSUF, 5), (other, 9), (third, 1))],
-        [NamePair(NameKey(YUSUF), NameKey(other), 0.97, "one vowel"), NamePair(NameKey(YUSUF), NameKey(third), 0.9, "two vowels")],
+        [NamePair(NameKey(YUSUF), NameKey(other), 0.97, ALIKE), NamePair(NameKey(YUSUF), NameKey(third), 0.9, ALIKE)],
         put_together([]),
         same=0.85,
         contradict=lambda _left, _right: False,
     )
 
-    assert [(YUSUF, other, other, 0.97, "one vowel"), (third, other, YUSUF, 0.9, "two vowels"), (other, other, "", 1.0, "")] == sorted(
-        ((member.key, member.leader, member.via, member.score, member.why) for member in found.members), key=lambda row: row[4] or "z"
+    assert [(YUSUF, other, other, 0.97, ALIKE), (third, other, YUSUF, 0.9, ALIKE), (other, other, "", 1.0, NO_REASONS)] == sorted(
+        ((member.key, member.leader, member.via, member.score, member.why) for member in found.members),
+        key=lambda row: (not row[4], -row[3]),
     )
 
 
@@ -74,7 +77,7 @@ def test_a_partial_name_is_joined_with_a_whole_one_by_people_only() -> None:
     assert {YUSUF: YUSUF, half: half} == leaders(resolve({YUSUF: 1, half: 9}, scores))
     decided = resolve({YUSUF: 1, half: 9}, scores, (half, YUSUF, Verdict.SAME))
     assert {YUSUF: YUSUF, half: YUSUF} == leaders(decided)
-    assert ["decided by desk: seal"] == [member.why for member in decided.members if member.via]
+    assert [Reasons.of(ReasonCode.DECIDED_WITH_REASON, "desk", "seal")] == [member.why for member in decided.members if member.via]
 
 
 def test_different_is_not_crossed_through_a_third_name_however_alike() -> None:
@@ -90,7 +93,7 @@ def test_different_is_not_crossed_through_a_third_name_however_alike() -> None:
 def test_a_pair_with_a_warning_is_never_joined_by_its_score() -> None:
     found = cluster(
         [Name(NameKey("a"), 1, 2), Name(NameKey("b"), 1, 2)],
-        [NamePair(NameKey("a"), NameKey("b"), 0.99, "alike", "father and son")],
+        [NamePair(NameKey("a"), NameKey("b"), 0.99, ALIKE, Reasons.of(ReasonCode.FATHER_AND_SON))],
         put_together([]),
         same=0.85,
         contradict=lambda _left, _right: False,

@@ -1,5 +1,6 @@
 import pytest
 
+from kashf.domain.reasons import NameReason, ReasonCode
 from kashf.errors import UsageError
 from kashf.language.person_names.finder import NameQuery, find_name, prepare_name
 from kashf.language.person_names.parts import PartKind, name_parts
@@ -186,7 +187,7 @@ def test_find_name_when_the_nisba_may_be_an_adjective_then_it_scores_less_and_sa
     (alone,) = find_name(KUNYA, "كتب الشمالي")
 
     assert adjective.score < alone.score
-    assert "adjective" in adjective.why
+    assert NameReason(ReasonCode.ADJECTIVE) in adjective.why
 
 
 @pytest.mark.parametrize(

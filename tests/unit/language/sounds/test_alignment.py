@@ -3,6 +3,7 @@ import itertools
 import numpy as np
 import pytest
 
+from kashf.domain.reasons import NameReason, ReasonCode
 from kashf.language.sounds.alignment import ANOTHER, CostTable, Misfit, align
 from kashf.language.sounds.lattice import Weights, as_rows, best_sums
 
@@ -51,8 +52,8 @@ def test_align_when_costs_are_summed_then_the_misfits_make_up_the_whole() -> Non
 
 
 def test_misfit_when_a_side_is_empty_then_it_says_that_nothing_answers_it() -> None:
-    assert Misfit("^a", "", 10).why() == "a has no counterpart"
-    assert Misfit("b", "p$", 20).why() == "b is read as p"
+    assert Misfit("^a", "", 10).why() == NameReason(ReasonCode.NO_COUNTERPART, left="a")
+    assert Misfit("b", "p$", 20).why() == NameReason(ReasonCode.READ_AS, left="b", right="p")
 
 
 def test_best_sums_when_words_differ_in_length_then_each_pair_has_its_own_sum() -> None:

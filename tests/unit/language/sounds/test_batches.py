@@ -3,6 +3,7 @@ import itertools
 import numpy as np
 import pytest
 
+from kashf.domain.reasons import ReasonCode, Reasons
 from kashf.language.sounds.similarity import (
     SAME_NAME,
     code_likeness,
@@ -129,4 +130,4 @@ def test_misread_likeness_when_a_letter_is_misread_then_usual_spellings_say_noth
 
 
 def test_compare_words_when_words_are_very_long_then_they_are_different_words() -> None:
-    assert compare_words("م" * 5000, "m" * 5001).why == "different words"
+    assert compare_words("م" * 5000, "m" * 5001).why == Reasons.of(ReasonCode.DIFFERENT_WORDS)

@@ -8,6 +8,7 @@ from kashf.language.sounds.similarity import SAME_NAME, compare_words, similarit
 from kashf.language.sounds.spellings import CLASSES
 from kashf.language.tables.names.vocalised_names import SPELLINGS, VOCALISED_NAMES
 from kashf.language.words.folding import fold
+from kashf.show.reasons import in_english
 
 #: One Arabic word in each line, then how newspapers, registries and their owners write it: English, French, German, Turkish, Russian-style.
 ROMANISED = """
@@ -209,7 +210,7 @@ def test_skeleton_when_hardly_a_consonant_then_it_is_not_empty(word: str) -> Non
     ],
 )
 def test_compare_words_when_asked_why_then_it_says_what_did_not_fit(left: str, right: str, expected: str) -> None:
-    assert expected == compare_words(left, right).why
+    assert expected == in_english(compare_words(left, right).why)
 
 
 def test_every_unit_of_the_cost_tables_is_known() -> None:

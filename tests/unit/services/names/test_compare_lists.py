@@ -4,6 +4,7 @@ import io
 
 import pytest
 
+from kashf.domain.reasons import ReasonCode
 from kashf.errors import UsageError
 from kashf.services.names.compare_lists import compare_pairs, match_names, read_names, read_pairs
 
@@ -64,7 +65,7 @@ def test_no_more_hits_come_than_were_asked_for() -> None:
 def test_a_hit_says_why_of_every_part() -> None:
     (found,) = match_names(["Khaled Haddad"], LIST, top=1)
 
-    assert "ism: one name in two scripts" in found.hits[0].why
+    assert ("ism", ReasonCode.TWO_SCRIPTS) in [(reason.part, reason.code) for reason in found.hits[0].why]
 
 
 def test_a_name_that_is_not_in_the_list_has_no_hits() -> None:

@@ -8,6 +8,7 @@ from kashf.domain.document import Span
 from kashf.domain.entity import Judgement, Mention, MentionType, NameKey, PlacedMention, Verdict
 from kashf.domain.ids import DocumentId, EntryId
 from kashf.domain.ledger import GENESIS, Entry, EntryKind
+from kashf.domain.reasons import ReasonCode, Reasons
 from kashf.errors import UsageError
 from kashf.services.case.open import OpenCase
 from kashf.services.names.count import count_name
@@ -116,7 +117,7 @@ def test_another_name_that_was_decided_to_be_his_counts_even_by_way_of_a_third(t
 
     found = count_name(case, "Abu Mohammed al-Shamali")
     assert (2, 2) == (found.mentions, found.documents)
-    assert "decided to be another name of the same person" == found.spans[1].why
+    assert Reasons.of(ReasonCode.OTHER_NAME) == found.spans[1].why
 
 
 def test_half_a_name_that_was_decided_to_be_his_is_a_mention_and_one_that_is_not_is_none(tmp_path: Path) -> None:

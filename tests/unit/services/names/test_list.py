@@ -7,6 +7,7 @@ from kashf.domain.document import Span
 from kashf.domain.entity import Mention, MentionType, NameKey, PlacedMention, Verdict
 from kashf.domain.ids import DocumentId, Json
 from kashf.domain.ledger import GENESIS, Entry, EntryKind
+from kashf.domain.reasons import NO_REASONS
 from kashf.ports.mentions import Resolution
 from kashf.ports.resolutions import Membership
 from kashf.services.case.open import OpenCase
@@ -26,7 +27,7 @@ def case_with(*mentions: PlacedMention, members: tuple[Membership, ...] = (), le
 
 
 def member(key: str, leader: str) -> Membership:
-    return Membership(NameKey(key), NameKey(leader), NameKey("" if key == leader else leader), 0.9, "")
+    return Membership(NameKey(key), NameKey(leader), NameKey("" if key == leader else leader), 0.9, NO_REASONS)
 
 
 def test_names_of_all_types_come_by_mentions() -> None:

@@ -9,6 +9,7 @@ import pytest
 
 from kashf.domain.document import Span
 from kashf.domain.entity import MentionType, NameKey, Verdict
+from kashf.domain.reasons import ReasonCode, Reasons
 from kashf.entities.tagging.keys import name_key
 from kashf.errors import NotFoundError, UsageError
 from kashf.services.case.open import WritableCase
@@ -79,7 +80,7 @@ def test_a_same_joins_at_once_says_who_and_why_and_can_be_taken_back(case: Writa
     assert leaders(case) == APART | {KUNYA: ARABIC}
     entity = entity_of(case.reading, KUNYA)
     assert (ARABIC, 12, 3) == (entity.text, entity.mentions, entity.documents)
-    assert ["decided by amal: one seal"] == [name.why for name in entity.names if name.text == KUNYA]
+    assert [Reasons.of(ReasonCode.DECIDED_WITH_REASON, "amal", "one seal")] == [name.why for name in entity.names if name.text == KUNYA]
     back = undo(case, outcome.entry[:10])
     assert (key(KUNYA),) == back.moved
     assert leaders(case) == APART
@@ -158,5 +159,5 @@ def test_an_entity_tells_who_may_be_it_and_who_is_easily_taken_for_it(case: Writ
     assert [ARABIC, LATIN] == [name.text for name in entity.names]
     assert [KUNYA] == [other.text for other in entity.candidates]
     assert [OTHER] == [other.text for other in entity.false_friends]
-    assert "another" in entity.false_friends[0].warning
+    assert [ReasonCode.ANOTHER_MAN] == [reason.code for reason in entity.false_friends[0].warning]
     assert entity_of(case.reading, KUNYA).is_undecided

@@ -13,6 +13,7 @@ from kashf.adapters.index import TantivyIndex
 from kashf.domain.date import FuzzyDate
 from kashf.domain.document import Mark, MarkKind, Page
 from kashf.domain.entity import Mention, MentionType, NameKey, PlacedMention
+from kashf.domain.reasons import ReasonCode, Reasons
 from kashf.errors import DamagedIndexError, QuerySyntaxError
 from kashf.language.words.tokens import folded_words
 from kashf.ports.mentions import Resolution
@@ -141,7 +142,7 @@ def _resolved(case: OpenCase, *names: str) -> OpenCase:
         for name, key in zip(names, keys, strict=True)
         if (at := page.text.find(name)) >= 0
     )
-    members = tuple(Membership(key, keys[0], keys[0], 1.0, "decided") for key in keys)
+    members = tuple(Membership(key, keys[0], keys[0], 1.0, Reasons.of(ReasonCode.DECIDED, "amal")) for key in keys)
     case.view.resolved = {MentionType.PERSON: Resolution("1", (), members)}
     return case
 
