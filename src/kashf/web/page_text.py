@@ -61,7 +61,7 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class TextLine:
     """One line of the text.
 
     Args:
@@ -81,7 +81,7 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class View:
+class TextView:
     """What to show of a page's text.
 
     Args:
@@ -111,7 +111,7 @@ def parts(text: str, *, length: int = PART_LENGTH) -> tuple[tuple[int, int], ...
     return (*found, (start, len(text)))
 
 
-def lines(text: str, view: View) -> Iterator[Line]:
+def lines(text: str, view: TextView) -> Iterator[TextLine]:
     """Yield the lines of the part of `text` that the view asks for."""
     edges = _edges(view)
     end = len(text) if view.end is None else view.end
@@ -125,7 +125,7 @@ def lines(text: str, view: View) -> Iterator[Line]:
         start = following
 
 
-def _line(text: str, start: int, end: int, *, view: View, edges: Sequence[int]) -> Line:
+def _line(text: str, start: int, end: int, *, view: TextView, edges: Sequence[int]) -> TextLine:
     runs = list(_runs(text, start, end, view.language))
     own = runs[0][1] if runs else ""
     symbols = set(misleading_places(text, start, end))
@@ -140,7 +140,7 @@ def _line(text: str, start: int, end: int, *, view: View, edges: Sequence[int]) 
         is_cited = view.cited[0] <= first < view.cited[1]
         pieces.append(Piece(visible_text(text[first:last]), language, occurrence, _aside(view, first), symbol, anchor, is_cited))
     asides = {piece.aside for piece in pieces}
-    return Line(start, own, tuple(pieces), asides.pop() if len(asides) == 1 else "")
+    return TextLine(start, own, tuple(pieces), asides.pop() if len(asides) == 1 else "")
 
 
 def _direction(runs: Iterable[tuple[int, str, int]]) -> str:
@@ -151,7 +151,7 @@ def _direction(runs: Iterable[tuple[int, str, int]]) -> str:
     return "rtl" if lengths[True] > lengths[False] else "ltr"
 
 
-def _is_mixed(line: Line) -> bool:
+def _is_mixed(line: TextLine) -> bool:
     own = line.language in _RIGHT_TO_LEFT
     return any(piece.language and (piece.language in _RIGHT_TO_LEFT) != own for piece in line.pieces)
 
@@ -162,13 +162,13 @@ def _foreign(runs: Sequence[tuple[int, str, int]], place: int, own: str) -> str:
     return runs[number][1] if number >= 0 and place < runs[number][2] and runs[number][1] != own else ""
 
 
-def _occurrence(view: View, place: int) -> int | None:
+def _occurrence(view: TextView, place: int) -> int | None:
     """Return the number of the occurrence that covers `place`."""
     number = bisect_right(view.occurrences, place, key=lambda one: one[0]) - 1
     return number if number >= 0 and place < view.occurrences[number][1] else None
 
 
-def _aside(view: View, place: int) -> str:
+def _aside(view: TextView, place: int) -> str:
     """Return the kind of the mark that covers `place`."""
     number = bisect_right(view.marks, place, key=lambda mark: mark.start) - 1
     return view.marks[number].kind.value if number >= 0 and place < view.marks[number].end else ""
@@ -188,6 +188,6 @@ def _language(script: str, language: str) -> str:
     return language if language and language not in _RIGHT_TO_LEFT else "en"
 
 
-def _edges(view: View) -> list[int]:
+def _edges(view: TextView) -> list[int]:
     ranges = [*view.occurrences, *((mark.start, mark.end) for mark in view.marks), view.cited]
     return sorted({place for one in ranges for place in one})

@@ -11,10 +11,10 @@ from kashf.domain.entity import MentionType
 from kashf.services.case.open import OpenCase
 from kashf.services.names.audit import AuditState, audit_state, show_hit
 from kashf.show.answers import audit_answer
-from kashf.web.page_text import View, lines
+from kashf.web.page_text import TextView, lines
+from kashf.web.page_view import is_drawn
 from kashf.web.renderers import Spreadsheet
 from kashf.web.rendering import State, address
-from kashf.web.screens.document import is_drawn
 from kashf.web.screens.dossier import place_address
 from kashf.web.screens.names import name_address
 from kashf.web.screens.params import Query, ScreenParams
@@ -94,7 +94,7 @@ def _page_to_read(case: OpenCase, audit: AuditState) -> dict[str, object]:
     document, number = where
     page = case.view.page(document, number)
     (record,) = case.view.records([document])
-    shown = tuple(lines(page.text, View(language=record.language))) if page else ()
+    shown = tuple(lines(page.text, TextView(language=record.language))) if page else ()
     return {
         "leaf": {"document": document, "page": number, "path": record.name, "lines": shown},
         "leaf_address": address(f"/document/{document}", page=number if number > 1 else ""),

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Annotated, Final, Literal
 
 from pydantic import Field
 
-from kashf.domain.document import BOX_GRID, Box, Page, Sighting, Span
+from kashf.domain.document import Page, Sighting
 from kashf.domain.entity import NameKey
 from kashf.domain.ids import DocumentId
 from kashf.domain.ledger import Entry
-from kashf.domain.quote import Quote, quote
 from kashf.errors import NotFoundError, UnfinishedError
 from kashf.ports.stores import DocumentRecord
 from kashf.services.case.documents import Custody, Shown, show
@@ -21,7 +18,7 @@ from kashf.services.case.open import OpenCase
 from kashf.services.names.list import mentions_by_type
 from kashf.services.search.occurrences import Occurrences, occurrences
 from kashf.show.answers import document_answer
-from kashf.web.page_text import Line, View, lines, parts
+from kashf.web.page_view import Citation, cite, is_drawn, page_view
 from kashf.web.renderers import Spreadsheet
 from kashf.web.rendering import State, address
 from kashf.web.screens.names import name_address
@@ -30,14 +27,6 @@ from kashf.web.screens.screen import Context, MovedError, Screen, Visit
 
 #: Members and sightings that are listed on the page; the JSON and CSV have all.
 LISTED: Final = 200
-#: Types of which pages are drawn; of all others the text is shown alone.
-_DRAWN: Final = ("image/", "application/pdf")
-#: Number of the highlights of what is cited, which is no occurrence.
-CITED: Final = -1
-#: Code points around an occurrence in the list of those on the page: one line.
-_AROUND: Final = 40
-#: How much wider than its word a highlight on the picture is, in units of the box grid.
-_MARGIN: Final = 18
 
 
 class DocumentParams(ScreenParams):
@@ -65,57 +54,6 @@ class DocumentParams(ScreenParams):
         """Return the place to cite."""
         start, _, end = self.at.partition("-")
         return (int(start), int(end)) if self.at else None
-
-
-@dataclass(frozen=True, slots=True)
-class Rectangle:
-    """A highlight on the picture, in units of 1/10,000 of its sides."""
-
-    left: int
-    top: int
-    width: int
-    height: int
-    occurrence: int
-
-
-@dataclass(frozen=True, slots=True)
-class Citation:
-    """A place in the case that anybody can find again, and the words that stand there.
-
-    Args:
-        place: document#page:start-end, in code points of the stored text.
-        start: First code point.
-        end: One past the last.
-        quote: The words, verbatim.
-        sha256: Of the quote in UTF-8, so that a misquotation shows.
-    """
-
-    place: str
-    start: int
-    end: int
-    quote: str
-    sha256: str
-
-
-@dataclass(frozen=True, slots=True)
-class PageView:
-    """The text of one page, as it is shown.
-
-    Args:
-        page: As stored.
-        lines: Of the part that is shown.
-        part: Which part, from 1.
-        part_count: How many parts the page has; 1 unless it is very long.
-        occurrences: What the query found on the page.
-        rectangles: Where that stands on the picture.
-    """
-
-    page: Page
-    lines: tuple[Line, ...]
-    part: int
-    part_count: int
-    occurrences: tuple[Quote, ...]
-    rectangles: tuple[Rectangle, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +123,7 @@ def page(visit: Visit[DocumentParams, DocumentSeen]) -> dict[str, object]:
 
     return {
         "record": record,
-        "view": page_view(page, asked, record=record, found=found.places) if page else None,
+        "view": page_view(page, record, found=found.places, cited=asked.place(), part=asked.part) if page else None,
         "citation": visit.answer.citation,
         "drawn": is_drawn(record),
         "before": leaf(asked.page - 1),
@@ -242,64 +180,6 @@ def named_on(case: OpenCase, document: DocumentId, page: int) -> tuple[tuple[str
             texts.setdefault(place.key, []).append(place.mention.text)
         groups.append((type.value, tuple(NamedHere(some[0], len(some), name_address(type, key)) for key, some in texts.items())))
     return tuple(groups)
-
-
-def is_drawn(record: DocumentRecord) -> bool:
-    """Return whether there are pictures of the document's pages."""
-    return record.type.startswith(_DRAWN) and record.pages > 0
-
-
-def page_view(page: Page, asked: DocumentParams, *, record: DocumentRecord, found: Sequence[tuple[int, int]]) -> PageView:
-    """Return the text of a page as it was asked for.
-
-    Args:
-        page: As stored.
-        asked: What the address says.
-        record: Its document.
-        found: Ranges that the query found on the page, in order.
-    """
-    cited = asked.place() or (0, 0)
-    pieces = parts(page.text)
-    first = cited[0] if asked.at or not found else found[0][0]
-    holding = next((number for number, (start, end) in enumerate(pieces) if start <= first < end), 0)
-    part = min(asked.part or holding + 1, len(pieces))
-    start, end = pieces[part - 1]
-    shown = lines(page.text, View(found, page.marks, record.language, start, end, cited))
-    boxes = (*rectangles(page.boxes, [cited], first=CITED), *rectangles(page.boxes, found))
-    quotes = tuple(quote(page, Span(record.id, page.number, *place), around=_AROUND) for place in found)
-    return PageView(page, tuple(shown), part, len(pieces), quotes, boxes)
-
-
-def cite(document: DocumentId, page: Page, place: tuple[int, int] | None) -> Citation | None:
-    """Return the citation of a range of a page's text, or None when none was asked for.
-
-    Raises:
-        NotFoundError: The page has no such range.
-    """
-    if place is None:
-        return None
-    start, end = place
-    if not start < end <= len(page.text):
-        raise NotFoundError(f"page {page.number} has no characters {start} to {end}; it has {len(page.text)}")
-    words = page.text[start:end]
-    digest = hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()
-    return Citation(f"{document}#{page.number}:{start}-{end}", start, end, words, digest)
-
-
-def rectangles(boxes: Sequence[Box], ranges: Sequence[tuple[int, int]], *, first: int = 0) -> tuple[Rectangle, ...]:
-    """Return a highlight for each word on the picture that lies in one of the ranges, which are counted from `first`.
-
-    Both are in order of the text.
-    """
-    found, waiting = [], list(enumerate(ranges, start=first))[::-1]
-    for box in boxes:
-        while waiting and waiting[-1][1][1] <= box.start:
-            waiting.pop()
-        if waiting and box.end > waiting[-1][1][0]:
-            left, top = max(box.left - _MARGIN, 0), max(box.top - _MARGIN, 0)
-            right, bottom = min(box.right + _MARGIN, BOX_GRID), min(box.bottom + _MARGIN, BOX_GRID)
-            found.append(Rectangle(left, top, right - left, bottom - top, waiting[-1][0]))
-    return tuple(found)
 
 
 def _find(case: OpenCase, record: DocumentRecord, page: Page | None, asked: DocumentParams) -> Occurrences:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Annotated, Final, Literal
 
@@ -18,20 +17,18 @@ from kashf.services.names.count import Appearance
 from kashf.services.names.dossier import Dossier, Kept, dossier, places
 from kashf.show.answers import count_answer
 from kashf.show.reasons import in_english
+from kashf.web.bars import MONTH, bars
 from kashf.web.renderers import Spreadsheet
 from kashf.web.rendering import State, address
 from kashf.web.screens.names import name_address
 from kashf.web.screens.params import Filter, ScreenParams
 from kashf.web.screens.screen import Context, MovedError, Screen, Visit
-from kashf.web.screens.search import MOST_MONTHS, between
 
 #: Places on one page of the dossier.
 PAGE_LENGTH: Final = 20
 #: Undecided places that are asked about at once, and variants and decisions that are shown before a person asks for the rest.
 ASKED_AT_ONCE: Final = 5
 SHOWN: Final = 12
-#: A month that can be drawn; what a document says of itself may be anything.
-_MONTH: Final = re.compile(r"[0-9]{4}-(?:0[1-9]|1[0-2])")
 _LEVELS: Final = ("exact", "spelling", "partial")
 
 
@@ -85,17 +82,6 @@ class Number:
 
 
 @dataclass(frozen=True, slots=True)
-class Month:
-    """One column of the months: its month or year, how many mentions, where it stands and how high it is, in [0..100]."""
-
-    value: str
-    number: int
-    left: int
-    height: float
-    href: str
-
-
-@dataclass(frozen=True, slots=True)
 class PlaceRow:
     """A place of the name in the list of places.
 
@@ -143,8 +129,8 @@ def page(visit: Visit[NameParams, Dossier]) -> dict[str, object]:
         "variants": _numbers(((each.text, each.mentions, each.script) for each in counted.variants), "variant", state),
         "scripts": _numbers(((script, number, "") for script, number in counted.by_script.items()), "script", state),
         "channels": _numbers(((channel, number, "") for channel, number in counted.by_channel.items()), "source", state),
-        "months": _months(counted.by_month, state),
-        "undated": sum(number for month, number in counted.by_month.items() if not _MONTH.fullmatch(month)),
+        "months": bars(counted.by_month, lambda time: _month(time, state)),
+        "undated": sum(number for month, number in counted.by_month.items() if not MONTH.fullmatch(month)),
         "places": _place_rows(case, found, kept[last - PAGE_LENGTH : last]),
         "place_count": len(kept),
         "page_count": max(1, -(-len(kept) // PAGE_LENGTH)),
@@ -236,29 +222,9 @@ def _numbers(counts: Iterable[tuple[str, int, str]], parameter: str, state: Stat
     ]
 
 
-def _months(counts: Mapping[str, int], state: State) -> list[Month]:
-    """Return every month from the first to the last with mentions; years where they are too many to draw."""
-    months = {month: number for month, number in counts.items() if _MONTH.fullmatch(month)}
-    if not months:
-        return []
-    times = between(min(months), max(months))
-    is_by_year = len(times) > MOST_MONTHS
-    if is_by_year:
-        years: dict[str, int] = {}
-        for month, number in months.items():
-            years[month[:4]] = years.get(month[:4], 0) + number
-        months, times = years, [f"{year:04}" for year in range(int(min(years)), int(max(years)) + 1)][-MOST_MONTHS:]
-    largest = max(months.values())
-    return [
-        Month(
-            time,
-            months.get(time, 0),
-            place * 10 + 1,
-            round(months.get(time, 0) / largest * 100, 1),
-            "" if is_by_year else _narrowed(state, "month", time),
-        )
-        for place, time in enumerate(times)
-    ]
+def _month(time: str, state: State) -> tuple[str, bool]:
+    """Return the way to the places of a month; to those of a year there is none."""
+    return (_narrowed(state, "month", time) if MONTH.fullmatch(time) else ""), state.parameters.get("month") == time
 
 
 def _narrowed(state: State, parameter: str, value: str) -> str:

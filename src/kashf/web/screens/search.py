@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated, Final, Literal
 
@@ -13,7 +12,8 @@ from kashf.domain.collection import Scope
 from kashf.services.search.faceted import Answer, Result, Search, search
 from kashf.services.search.find import Hit
 from kashf.show.answers import found_answer
-from kashf.web.page_text import Line, View, lines
+from kashf.web.bars import bars
+from kashf.web.page_text import TextLine, TextView, lines
 from kashf.web.renderers import Spreadsheet
 from kashf.web.rendering import State, address
 from kashf.web.screens.params import Filter, Query, ScreenParams
@@ -34,8 +34,6 @@ FACETS: Final = (
     ("language", "language", "languages"),
     ("origin", "origin", "origins"),
 )
-#: Columns of the histogram; a longer time is drawn by year.
-MOST_MONTHS: Final = 48
 #: Values of a facet that are shown before a person asks for the rest.
 SHOWN_VALUES: Final = 7
 
@@ -99,32 +97,11 @@ class FacetView:
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
-    """One column of the histogram of the documents' own dates: a month, or a year where the months would be too many.
-
-    Args:
-        value: yyyy-mm or yyyy.
-        number: How many documents date themselves in it.
-        left: Where it stands, in units of a tenth of a column.
-        height: In [0..100].
-        href: The same search narrowed to it, or no longer when it is chosen.
-        is_chosen: Whether the search is narrowed to it.
-    """
-
-    value: str
-    number: int
-    left: int
-    height: float
-    href: str
-    is_chosen: bool
-
-
-@dataclass(frozen=True, slots=True)
 class HitView:
     """A passage as it is shown."""
 
     hit: Hit
-    line: Line
+    line: TextLine
     href: str
 
 
@@ -177,7 +154,7 @@ def page(visit: Visit[SearchParams, Answer | None]) -> dict[str, object]:
         "answer": answer,
         "results": tuple(_result_view(result, asked) for result in answer.results) if answer else (),
         "facets": _facet_views(answer, asked, state) if answer else (),
-        "columns": _columns(answer.facets.get("month", {}), asked, state) if answer else (),
+        "columns": bars(answer.facets.get("month", {}), lambda time: _narrow(time, asked, state)) if answer else (),
         "chips": _chips(asked, state),
         "first": (asked.page - 1) * PAGE_LENGTH + 1,
         "page_count": -(-answer.found.total // PAGE_LENGTH) if answer else 0,
@@ -207,7 +184,7 @@ def _result_view(result: Result, asked: SearchParams) -> ResultView:
     mode = asked.mode if asked.mode != "variants" else ""
     views = []
     for hit in result.hits[:SHOWN_PASSAGES]:
-        line = next(lines(hit.snippet, View(hit.highlights, language=result.record.language)), Line(0, "", ()))
+        line = next(lines(hit.snippet, TextView(hit.highlights, language=result.record.language)), TextLine(0, "", ()))
         href = address(f"/document/{hit.document}", page=hit.page if hit.page > 1 else "", q=asked.q, mode=mode)
         views.append(HitView(hit, line, f"{href}#at-{hit.start}"))
     reasons = dict.fromkeys((why.matched, why.by, why.asked) for hit in result.hits for why in hit.why)
@@ -229,24 +206,6 @@ def _facet_views(answer: Answer, asked: SearchParams, state: State) -> tuple[Fac
     return tuple(view for view in views if view.choices)
 
 
-def _columns(counts: Mapping[str, int], asked: SearchParams, state: State) -> tuple[Column, ...]:
-    """Return every month from the first to the last with documents, empty ones too; years where they are too many to draw."""
-    months = {month: number for month, number in counts.items() if month}
-    if not months:
-        return ()
-    times = between(min(months), max(months))
-    if len(times) > MOST_MONTHS:
-        years: dict[str, int] = {}
-        for month, number in months.items():
-            years[month[:4]] = years.get(month[:4], 0) + number
-        months, times = years, [f"{year:04}" for year in range(int(min(years)), int(max(years)) + 1)][-MOST_MONTHS:]
-    largest = max(months.values())
-    return tuple(
-        Column(time, months.get(time, 0), place * 10 + 1, round(months.get(time, 0) / largest * 100, 1), *_narrow(time, asked, state))
-        for place, time in enumerate(times)
-    )
-
-
 def _narrow(time: str, asked: SearchParams, state: State) -> tuple[str, bool]:
     """Return the address narrowed to a month or year, or no longer narrowed when it is chosen, and whether it is."""
     if len(time) == 4:
@@ -255,12 +214,6 @@ def _narrow(time: str, asked: SearchParams, state: State) -> tuple[str, bool]:
     else:
         days, is_chosen = {"month": time}, time == asked.month
     return state.address(**{"month": "", "since": "", "until": "", "page": "", **({} if is_chosen else days)}), is_chosen
-
-
-def between(first: str, last: str) -> list[str]:
-    """Return every month from one to another, both written yyyy-mm, in order."""
-    number, end = (int(month[:4]) * 12 + int(month[5:]) - 1 for month in (first, last))
-    return [f"{n // 12:04}-{n % 12 + 1:02}" for n in range(number, end + 1)]
 
 
 def _chips(asked: SearchParams, state: State) -> tuple[tuple[str, str, str], ...]:

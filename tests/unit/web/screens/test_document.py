@@ -11,7 +11,7 @@ import pytest
 
 from kashf.domain.document import Box, Mark, MarkKind, Origin, Page, Sighting, Status
 from kashf.domain.ids import DocumentId
-from kashf.web.screens.document import Rectangle, rectangles
+from kashf.web.page_view import Rectangle, rectangles
 from tests.fakes import FakeCaseView
 from tests.unit.web.conftest import Visitor
 from tests.unit.web.made import document_id, put, record
