@@ -6,24 +6,26 @@ import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from kashf.bootstrap import open_case as _open_case
 from kashf.bootstrap import run_log, system_clock
 from kashf.domain.collection import Scope
-from kashf.errors import BadPathError, UsageError
+from kashf.errors import UsageError
 from kashf.services.case import custody, documents
 from kashf.services.search import find
 from kashf.settings import load_settings
 
 if TYPE_CHECKING:
     from kashf.domain.entity import PlacedMention
+    from kashf.entities.counting.appearances import Appearances
+    from kashf.evidence.precedence.plan import Plan
+    from kashf.evidence.precedence.result import Result
     from kashf.ports.stores import CopyGroup, DocumentRecord, Totals
     from kashf.services.case.custody import Verification
     from kashf.services.case.documents import Shown
-    from kashf.services.names.count import Appearances
     from kashf.services.names.list import Named
-    from kashf.services.precedence import PerOrder, Plan, PrecedenceRequest, PrecedenceRun, Result, Swept, Table
+    from kashf.services.precedence import PrecedenceRequest, PrecedenceRun, Table
     from kashf.services.search.find import Found, Hit
 
 _AT_ONCE = 500
@@ -165,8 +167,15 @@ class PrecedenceTest:
 
     def __repr__(self) -> str:
         """Return the verdict and the p-values."""
-        p = f"calendar {self.p_calendar:.4f}, direction {self.p_direction:.4f}, matched {self.p_matched:.4f}, worst {self.p_worst:.4f}"
-        return f"PrecedenceTest({self.verdict!r}; p: {p})"
+        found = self.result
+        p = f"calendar {found.p_calendar:.4f}, direction {found.p_direction:.4f}, matched {found.p_matched:.4f}, worst {found.p_worst:.4f}"
+        return f"PrecedenceTest({found.verdict.value!r}; p: {p})"
+
+    def __getattr__(self, name: str) -> Any:
+        """Return what the result has under a name: `verdict`, `before`, `hits`, `expected`, `p_worst`, `per_order`, `sweep` and so on."""
+        if name.startswith("_"):
+            raise AttributeError(name)
+        return getattr(self._run.result, name)
 
     @property
     def result(self) -> Result:
@@ -182,56 +191,6 @@ class PrecedenceTest:
     def plan_sha256(self) -> str:
         """Hash of the plan, or ""."""
         return self._run.plan_sha256
-
-    @property
-    def verdict(self) -> str:
-        """What may be said: "before", "not chance at this scale", "depends on doubtful dates", "no effect found" and others."""
-        return str(self.result.verdict)
-
-    @property
-    def before(self) -> bool:
-        """Whether the word "before" may be used."""
-        return self.result.before
-
-    @property
-    def p_calendar(self) -> float:
-        """The p of the calendar test, in (0..1]."""
-        return self.result.p_calendar
-
-    @property
-    def p_direction(self) -> float:
-        """The p of the direction gate, in (0..1]."""
-        return self.result.p_direction
-
-    @property
-    def p_matched(self) -> float:
-        """The p of the recency-matched calendar test, in (0..1]."""
-        return self.result.p_matched
-
-    @property
-    def p_worst(self) -> float:
-        """The largest p over tests, admissible dates and groupings; it decides about the word "before"."""
-        return self.result.p_worst
-
-    @property
-    def hits(self) -> int:
-        """Orders that the beginning of an event followed."""
-        return self.result.hits
-
-    @property
-    def expected(self) -> float:
-        """How many would be followed by chance."""
-        return self.result.expected
-
-    @property
-    def per_order(self) -> tuple[PerOrder, ...]:
-        """Each order that was used, with its own chance."""
-        return self.result.per_order
-
-    @property
-    def sweep(self) -> tuple[Swept, ...]:
-        """The calendar p under other reaches and windows."""
-        return self.result.sweep
 
     def summary(self) -> str:
         """Return the whole answer in plain sentences, what must be said first in the first line."""
@@ -294,26 +253,22 @@ def precedence(  # noqa: PLR0913 - every choice of the test has its name, as on 
         UsageError: A table cannot be used, choices contradict one another, or one differs from the plan's.
         NotAllowedError: The run cannot be remembered, so it is not made.
     """
-    from kashf.services.precedence import Choices, PrecedenceRequest, Setup, read_plan, run_test
+    from kashf.evidence.precedence.plan import Choices
+    from kashf.evidence.precedence.tables import Setup
+    from kashf.services.precedence import PrecedenceRequest, load_plan, run_test
 
     choices = Choices(mapping, Setup(window, reach, onset, radius_km), tuple(actors), tuple(types), alpha, seed)
     request = PrecedenceRequest(orders, events, choices)
-    frozen = None if plan is None else read_plan(_plan_bytes(plan))
+    frozen = None if plan is None else load_plan(plan)
     if frozen is not None:
         request = _as_planned(request, frozen)
     return PrecedenceTest(run_test(request, plan=frozen, now=system_clock().now(), log=run_log(load_settings())))
 
 
-def _plan_bytes(path: str | os.PathLike[str]) -> bytes:
-    try:
-        return Path(path).read_bytes()
-    except OSError as error:
-        raise BadPathError(f"the plan at {path} cannot be read") from error
-
-
 def _as_planned(request: PrecedenceRequest, plan: Plan) -> PrecedenceRequest:
     """Return what the plan asks of these tables; a choice that was made otherwise in the call is refused and not passed over."""
-    from kashf.services.precedence import Choices, planned_request
+    from kashf.evidence.precedence.plan import Choices
+    from kashf.services.precedence import planned_request
 
     chosen = request.choices.differences(Choices())
     otherwise = [name for name in request.choices.differences(plan.choices) if name in chosen]

@@ -34,11 +34,11 @@ if TYPE_CHECKING:
     from kashf.adapters.machine import Part
     from kashf.adapters.sandbox.boundary import Check
     from kashf.domain.entity import MentionType
+    from kashf.entities.tagging.train import Learned
     from kashf.ports.learners import Learner
     from kashf.ports.runs import RunLog
     from kashf.ports.runtime import Clock, Sandbox
     from kashf.ports.taggers import Tagger
-    from kashf.services.names.learn import Learned
     from kashf.settings import Settings
 
 #: For how long a decision about a case of an earlier format waits for a run to end.

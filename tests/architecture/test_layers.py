@@ -13,6 +13,8 @@ from tests.architecture.source import ROOT, modules
 PURE_LIBRARIES = {"ahocorasick_rs", "hijridate", "numpy", "rapidfuzz"}
 #: Only adapters, the doors and the worker meet the clock; the inside is handed one.
 INSIDE = ("domain", "language", "ports", "intake", "search", "entities", "evidence", "publish")
+DOORS = ("cli/", "web/", "show/", "api.py")
+STAGES = ("kashf.search", "kashf.entities", "kashf.evidence")
 CLOCKS_AND_DICE = {
     *("now", "utcnow", "today", "time", "time_ns", "monotonic", "perf_counter", "sleep"),
     *("random", "randint", "shuffle", "choice", "default_rng", "uuid4", "token_bytes", "token_hex", "token_urlsafe", "urandom"),
@@ -67,3 +69,20 @@ def test_a_call_of_a_clock_is_told_from_a_call_of_the_clock_handed_in() -> None:
     own, handed_in = ast.parse("datetime.now()").body[0], ast.parse("clock.now()").body[0]
 
     assert [True, False] == [any(map(_asks_clock_or_dice, ast.walk(statement))) for statement in (own, handed_in)]
+
+
+def _taken_from_stages(tree: ast.Module) -> list[str]:
+    """Return what a module imports from a stage and is no class."""
+    imports = [node for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) and (node.module or "").startswith(STAGES)]
+    return [alias.name for node in imports for alias in node.names if not alias.name[0].isupper() or alias.name.isupper()]
+
+
+def test_the_doors_know_the_types_of_stages_and_call_them_through_services() -> None:
+    doors = [(path, tree) for path, tree in modules() if path.startswith(DOORS)]
+
+    assert {} == {path: found for path, tree in doors if (found := _taken_from_stages(tree))}
+    assert len(doors) > 50
+
+
+def test_a_function_or_a_constant_of_a_stage_is_told_from_a_type() -> None:
+    assert ["compare", "SAME"] == _taken_from_stages(ast.parse("from kashf.entities.comparing.compare import Comparison, compare, SAME"))

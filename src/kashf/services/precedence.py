@@ -22,15 +22,9 @@ from kashf.errors import BadPathError, UsageError
 from kashf.evidence.precedence.engine import precedence as run_engine
 from kashf.evidence.precedence.formats import mapped
 from kashf.evidence.precedence.inputs import Events, Row, read_events, read_orders
-from kashf.evidence.precedence.plan import Choices as Choices  # noqa: PLC0414 - doors take it from here, as they make them
-from kashf.evidence.precedence.plan import Plan as Plan  # noqa: PLC0414 - doors take it from here, to name what they read
-from kashf.evidence.precedence.plan import check_rule
-from kashf.evidence.precedence.plan import read_plan as read_plan  # noqa: PLC0414 - doors take it from here, to show a plan
-from kashf.evidence.precedence.result import PerOrder as PerOrder  # noqa: PLC0414 - doors take it from here, as parts of a result
-from kashf.evidence.precedence.result import Result as Result  # noqa: PLC0414 - doors take it from here, as it is what a run gives
-from kashf.evidence.precedence.result import Swept as Swept  # noqa: PLC0414 - doors take it from here, as parts of a result
+from kashf.evidence.precedence.plan import Choices, Plan, check_rule, read_plan
+from kashf.evidence.precedence.result import Result
 from kashf.evidence.precedence.sentences import NOT_SHOWN, SELECTION, lines, verdict_sentence
-from kashf.evidence.precedence.tables import Setup as Setup  # noqa: PLC0414 - doors take it from here, as they hand it in
 from kashf.ports.runs import RunLog
 
 #: Columns that make no table of orders or events; more is an attack or an accident.
@@ -76,6 +70,20 @@ class PrecedenceRun:
     rule: str
     orders_sha256: str
     events_sha256: str
+
+
+def load_plan(path: str | PathLike[str]) -> Plan:
+    """Return the plan in a file.
+
+    Raises:
+        BadPathError: The file cannot be read.
+        UsageError: It holds no plan.
+    """
+    try:
+        untrusted_content = Path(path).read_bytes()
+    except OSError as error:
+        raise BadPathError(f"the plan at {path} cannot be read") from error
+    return read_plan(untrusted_content)
 
 
 def freeze_plan(request: PrecedenceRequest, *, rule: str, now: datetime, log: RunLog) -> Plan:

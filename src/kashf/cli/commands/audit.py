@@ -18,8 +18,9 @@ from kashf.language.words.visible import isolate, visible_text
 from kashf.show.answers import audit_answer
 
 if TYPE_CHECKING:
+    from kashf.entities.counting.interval import Estimate
     from kashf.services.case.open import OpenCase, WritableCase
-    from kashf.services.names.audit import AuditState, Estimate
+    from kashf.services.names.audit import AuditState
 
 EPILOG = "Example: kashf audit leak.case 'Abu Mohammed al-Shamali' --hits 200 --pages 50. Stop at any time; the next call goes on."
 
@@ -93,7 +94,8 @@ def _ask_hit(case: OpenCase, state: AuditState) -> Callable[[WritableCase], obje
 
 
 def _ask_page(case: OpenCase, state: AuditState) -> Callable[[WritableCase], object] | None:
-    from kashf.services.names.audit import PageRead, record_page
+    from kashf.entities.counting.draw import PageRead
+    from kashf.services.names.audit import record_page
 
     where = state.progress.next_page
     if where is None:

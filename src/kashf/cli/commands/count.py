@@ -14,9 +14,9 @@ from kashf.language.words.visible import isolate
 from kashf.show.answers import count_answer
 
 if TYPE_CHECKING:
+    from kashf.entities.counting.appearances import Appearances
+    from kashf.entities.counting.interval import Estimate
     from kashf.services.case.open import OpenCase
-    from kashf.services.names.audit import Estimate
-    from kashf.services.names.count import Appearances
 
 EPILOG = "Example: kashf count leak.case 'Abu Mohammed al-Shamali' --json"
 

@@ -44,12 +44,14 @@ def command(
 ) -> int:
     """Did orders come before events more often than by chance? Exits with 0 when the answer is before or not chance, else with 1."""
     from kashf.bootstrap import run_log, system_clock
-    from kashf.services.precedence import Choices, PrecedenceRequest, Setup, freeze_plan, planned_request, read_plan, run_test
+    from kashf.evidence.precedence.plan import Choices
+    from kashf.evidence.precedence.tables import Setup
+    from kashf.services.precedence import PrecedenceRequest, freeze_plan, load_plan, planned_request, run_test
     from kashf.settings import load_settings
 
     settings = load_settings()
     log, clock = run_log(settings), system_clock()
-    frozen = read_plan(_read(plan)) if plan else None
+    frozen = load_plan(plan) if plan else None
     if frozen:
         request = planned_request(frozen, orders=orders, events=events)
     else:
@@ -74,13 +76,6 @@ def _days(text: str) -> tuple[int, int]:
         return int(first), int(last)
     except ValueError:
         raise UsageError(f"the window is two days as in 1,7 and not {text[:40]!r}") from None
-
-
-def _read(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise BadPathError(f"the plan at {path} cannot be read") from error
 
 
 def _freeze(path: Path, plan: Any) -> int:

@@ -22,8 +22,9 @@ from kashf.show.reasons import in_english
 if TYPE_CHECKING:
     from kashf.domain.ids import EntryId
     from kashf.domain.quote import Quote
+    from kashf.entities.resolving.constraints import Conflict
     from kashf.services.case.open import OpenCase, WritableCase
-    from kashf.services.names.review import Conflict, Outcome, Question, Side
+    from kashf.services.names.review import Outcome, Question, Side
 
 EPILOG = "Example: kashf review leak.case --judge 'Abu Omar al-Wardi' 'أبو عمر الوردي' same --why 'same signature, order 114'"
 

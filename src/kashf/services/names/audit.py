@@ -13,10 +13,8 @@ from kashf.domain.ids import DocumentId, EntryId, Json
 from kashf.domain.ledger import Entry, EntryKind
 from kashf.domain.quote import quote
 from kashf.entities.counting.appearances import Appearance
-from kashf.entities.counting.draw import PageId, Progress, progress
-from kashf.entities.counting.draw import PageRead as PageRead  # noqa: PLC0414 - doors take it from here, as they hand it in
-from kashf.entities.counting.interval import Audit, by_delta, by_posterior
-from kashf.entities.counting.interval import Estimate as Estimate  # noqa: PLC0414 - doors take it from here, as it is what an audit gives
+from kashf.entities.counting.draw import PageId, PageRead, Progress, progress
+from kashf.entities.counting.interval import Audit, Estimate, by_delta, by_posterior
 from kashf.entities.tagging.keys import name_key
 from kashf.errors import DamagedCaseError, NotFoundError, UsageError
 from kashf.search.expand import expand

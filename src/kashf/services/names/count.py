@@ -15,9 +15,7 @@ from kashf.domain.document import Span
 from kashf.domain.entity import MentionType, NameKey, Verdict
 from kashf.domain.ids import DocumentId
 from kashf.entities.comparing.compare import SAME, compare, prepare
-from kashf.entities.counting.appearances import Appearance as Appearance  # noqa: PLC0414 - doors take it from here, as it is what a count holds
-from kashf.entities.counting.appearances import Appearances as Appearances  # noqa: PLC0414 - doors take it from here, as it is what a count returns
-from kashf.entities.counting.appearances import appearances_on, count, telling_words
+from kashf.entities.counting.appearances import Appearance, Appearances, appearances_on, count, telling_words
 from kashf.entities.counting.apply_decisions import decided_names, with_decided
 from kashf.entities.tagging.keys import name_key
 from kashf.errors import UsageError

@@ -16,8 +16,7 @@ from kashf.domain.document import Page
 from kashf.domain.entity import RESOLVED, Mention, MentionType, NameKey, PlacedMention
 from kashf.domain.ids import DocumentId
 from kashf.entities.tagging.keys import name_key
-from kashf.entities.tagging.train import Learned as Learned  # noqa: PLC0414 - doors take it from here, as it is what learning gives
-from kashf.entities.tagging.train import is_held_out, learn
+from kashf.entities.tagging.train import Learned, is_held_out, learn
 from kashf.ports.learners import LabelledText, Learner
 from kashf.ports.taggers import Tagger
 from kashf.search.passages import shown_places

@@ -12,8 +12,7 @@ from kashf.domain.entity import RESOLVED, Mention, MentionType, NameKey, PlacedM
 from kashf.domain.ids import DocumentId
 from kashf.entities.counting.appearances import Appearance, witnesses
 from kashf.entities.counting.draw import drawn
-from kashf.entities.network.links import Forms, Named, form_lines, links
-from kashf.entities.network.links import Link as Link  # noqa: PLC0414 - doors take it from here, as it is what a network holds
+from kashf.entities.network.links import Forms, Link, Named, form_lines, links
 from kashf.entities.tagging.keys import name_key
 from kashf.ports.stores import CaseView, DocumentRecord
 from kashf.services.case.collections import narrow

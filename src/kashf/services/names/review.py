@@ -16,8 +16,7 @@ from kashf.domain.ledger import Entry, EntryKind, chain_for
 from kashf.domain.quote import Quote
 from kashf.domain.reasons import Reasons
 from kashf.entities.comparing.compare import MAYBE, SAME, PartScore, compare, prepare
-from kashf.entities.resolving.constraints import Conflict as Conflict  # noqa: PLC0414 - doors take it from here, as the queue returns it
-from kashf.entities.resolving.constraints import pair_of, put_together
+from kashf.entities.resolving.constraints import Conflict, pair_of, put_together
 from kashf.entities.tagging.keys import name_key
 from kashf.errors import NotFoundError, UnfinishedError, UsageError
 from kashf.ports.mentions import NameTotal

@@ -8,7 +8,7 @@ from typing import Final
 
 from kashf.domain.collection import Collection, Scope
 from kashf.domain.entity import RESOLVED, MentionType, PlacedMention
-from kashf.entities.screening.possible import Possible as Possible  # noqa: PLC0414 - doors take it from here, as it is what a screening returns
+from kashf.entities.screening.possible import Possible
 from kashf.entities.screening.possible import screen as hold_against
 from kashf.entities.screening.watchlist import Entry, read_list
 from kashf.ports.mentions import NameTotal

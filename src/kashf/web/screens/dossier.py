@@ -11,9 +11,9 @@ from pydantic import Field
 from kashf.domain.collection import Scope
 from kashf.domain.entity import MentionType, Verdict
 from kashf.domain.reasons import Reasons
+from kashf.entities.counting.appearances import Appearance
 from kashf.services.case.open import OpenCase
 from kashf.services.case.quotes import QuotedPlace, quote_places
-from kashf.services.names.count import Appearance
 from kashf.services.names.dossier import Dossier, Kept, dossier, places
 from kashf.show.answers import count_answer
 from kashf.show.reasons import in_english

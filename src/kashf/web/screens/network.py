@@ -9,8 +9,9 @@ from pydantic import Field
 
 from kashf.domain.collection import Scope
 from kashf.domain.entity import MentionType
+from kashf.entities.network.links import Link
 from kashf.services.names.dossier import Dossier, dossier
-from kashf.services.names.network import Link, Network, network
+from kashf.services.names.network import Network, network
 from kashf.show.answers import link_answer, network_answer
 from kashf.web.renderers import Spreadsheet
 from kashf.web.rendering import address

@@ -9,10 +9,11 @@ from kashf.domain.document import Span
 from kashf.domain.entity import Judgement, MentionType, NameKey, Verdict
 from kashf.domain.ids import DocumentId, EntryId
 from kashf.domain.ledger import GENESIS, Entry, EntryKind
+from kashf.entities.counting.draw import PageRead
 from kashf.entities.tagging.keys import name_key
 from kashf.errors import DamagedCaseError, NotFoundError, UsageError
 from kashf.services.case.open import OpenCase
-from kashf.services.names.audit import PageRead, audit_state, judge_place, record_page, show_hit
+from kashf.services.names.audit import audit_state, judge_place, record_page, show_hit
 from kashf.services.names.count import count_name
 from kashf.settings import Settings
 from tests.fakes import FakeCaseView
