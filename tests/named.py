@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -55,10 +54,9 @@ def _add(case: WritableCase, document: DocumentId, name: str, *, type: MentionTy
     ]
     with case.store.unit() as uow:
         receipt = record(case, uow, EntryKind.RECEIPT, {"manifest": document})
-        uow.sight([Sighting(document, f"/{document[-3:]}", "courier", size_bytes=3)], receipt=receipt, depth=0, read_version="1")
+        uow.sight([Sighting(document, f"/{document[-3:]}", "courier", size_bytes=3)], receipt=receipt, depth=0)
         reading = Reading(document, "text/plain", Status.DONE, pages=(Page(1, text),))
-        uow.put([StoredReading(reading)], index_version="1", names_version="1")
-        now = case.clock.now()
-        uow.lease(Stage.NAMES, limit=100, owner="test", now=now, until=now + dt.timedelta(hours=1))
+        uow.put([StoredReading(reading)], version="1")
+        uow.lease(Stage.NAMES, limit=100)
         uow.put_mentions([(document, mentions)], version="1")
         uow.commit()

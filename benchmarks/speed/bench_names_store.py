@@ -73,9 +73,9 @@ def keep(case: WritableCase, found: dict[DocumentId, list[PlacedMention]]) -> di
     """Put mentions into a case whose documents are read, and a tenth of them once more."""
     ids = list(found)
     with case.store.unit() as uow:
-        uow.sight([Sighting(id, f"/{id}", "courier", size_bytes=1) for id in ids], receipt=None, depth=0, read_version="1")
+        uow.sight([Sighting(id, f"/{id}", "courier", size_bytes=1) for id in ids], receipt=None, depth=0)
         readings = [StoredReading(Reading(id, "text/plain", Status.DONE, pages=(Page(1, "x"),))) for id in ids]
-        uow.put(readings, index_version="1", names_version="1")
+        uow.put(readings, version="1")
         uow.commit()
     first = _timed(lambda: _put(case, ids, found))
     with case.store.unit() as uow:
@@ -87,7 +87,7 @@ def keep(case: WritableCase, found: dict[DocumentId, list[PlacedMention]]) -> di
 def _put(case: WritableCase, ids: Sequence[DocumentId], found: dict[DocumentId, list[PlacedMention]]) -> None:
     for start in range(0, len(ids), TOGETHER):
         with case.store.unit() as uow:
-            uow.lease(Stage.NAMES, limit=TOGETHER, owner="bench", now=NOW, until=NOW + dt.timedelta(hours=6))
+            uow.lease(Stage.NAMES, limit=TOGETHER)
             uow.put_mentions([(id, found[id]) for id in ids[start : start + TOGETHER]], version="1")
             uow.commit()
 

@@ -88,7 +88,7 @@ def slowest_decision(names: Collection[NameTotal], resolution: Resolution) -> fl
     joined = sorted((member for member in resolution.members if member.via), key=lambda member: -by_key[member.leader].mentions)
     slowest, judgements = 0.0, []
     with tempfile.TemporaryDirectory() as folder:
-        store = SqlStore(f"sqlite:///{folder}/case.db")
+        store = SqlStore(Path(folder) / "case.db")
         with store.unit() as uow:
             uow.put_resolution(PERSON, resolution)
             uow.commit()

@@ -7,7 +7,6 @@ of each kind of query 20 ms or less, start to exit 300 ms or less.
 """
 
 import argparse
-import datetime as dt
 import json
 import os
 import random
@@ -71,12 +70,9 @@ def fill(case: WritableCase, texts: Sequence[str]) -> dict[str, float]:
         id = DocumentId(content_id([page.text for page in pages]))
         readings.append(Reading(id, "text/plain", Status.DONE, pages=pages))
     with case.store.unit() as uow:
-        uow.sight(
-            [Sighting(reading.document, f"{reading.document}.txt", "x") for reading in readings], receipt=None, depth=0, read_version="1"
-        )
-        uow.put([StoredReading(reading) for reading in readings], index_version="1", names_version="1")
-        now = case.clock.now()
-        uow.lease(Stage.INDEX, limit=len(readings), owner="benchmark", now=now, until=now + dt.timedelta(hours=1))
+        uow.sight([Sighting(reading.document, f"{reading.document}.txt", "x") for reading in readings], receipt=None, depth=0)
+        uow.put([StoredReading(reading) for reading in readings], version="1")
+        uow.lease(Stage.INDEX, limit=len(readings))
         uow.commit()
     spent = learning = 0.0
     writer = case.reading.index.writer()

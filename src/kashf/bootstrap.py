@@ -27,7 +27,7 @@ from kashf.adapters.case_folder import (
     write_draft,
 )
 from kashf.adapters.folder_blobs import FolderBlobs, no_space_named
-from kashf.errors import UsageError
+from kashf.errors import UnfinishedError, UsageError
 from kashf.services.case.open import OpenCase, WritableCase
 
 if TYPE_CHECKING:
@@ -41,8 +41,6 @@ if TYPE_CHECKING:
     from kashf.ports.taggers import Tagger
     from kashf.settings import Settings
 
-#: For how long a decision about a case of an earlier format waits for a run to end.
-_PATIENCE_SECONDS = 2.0
 #: Where what was learnt from a case's names is kept.
 _LEARNED = Path("cache") / "learned-names"
 #: Longest name of a case, in code points; it stands in the head of every page.
@@ -91,18 +89,18 @@ def open_case(path: Path) -> OpenCase:
         LaterVersionError: It is of a later format.
     """
     from kashf.adapters.index import TantivyIndex
-    from kashf.adapters.records.view import sqlite_view
+    from kashf.adapters.records.store import open_view
 
     head = read_head(path)
-    view = sqlite_view(str(path / "case.db"))
+    view = open_view(path / "case.db")
     return OpenCase(path, str(head["name"]), view, TantivyIndex(path / "index"), FolderBlobs(path / "blobs"))
 
 
 def open_again(case: OpenCase) -> AbstractContextManager[OpenCase]:
     """Open a case once more for reading, so that its readers do not wait for one another; takes 1 ms, index and bytes are shared."""
-    from kashf.adapters.records.view import sqlite_view
+    from kashf.adapters.records.store import open_view
 
-    return closing(replace(case, view=sqlite_view(str(case.path / "case.db"))))
+    return closing(replace(case, view=open_view(case.path / "case.db")))
 
 
 @contextmanager
@@ -122,7 +120,8 @@ def open_for_writing(path: Path, *, settings: Settings) -> Iterator[WritableCase
     is_earlier = read_head(path)["format"] != CASE_FORMAT
     with lock(path / "lock"):
         if is_earlier:
-            _bring_forward(path)
+            check_records(path / "case.db")
+            raise_format(path)
         with _writable(path, settings) as case:
             yield case
 
@@ -132,12 +131,12 @@ def open_to_decide(path: Path, *, settings: Settings) -> Iterator[WritableCase]:
     """Open a case for writing down decisions of whom `settings` name: short transactions, also beside a run and others who decide.
 
     Raises:
-        CaseLockedError: Another process writes for too long, or a run is on in a case of an earlier format; nothing was written down.
+        CaseLockedError: Another process keeps the records from being written for too long; nothing was written down.
+        UnfinishedError: It is of an earlier format, and has to be processed first.
         BadPathError, DamagedCaseError, LaterVersionError: As `open_for_writing`.
     """
     if read_head(path)["format"] != CASE_FORMAT:
-        with lock(path / "lock", patience_seconds=_PATIENCE_SECONDS):
-            _bring_forward(path)
+        raise UnfinishedError("this case was made by an earlier kashf; `kashf process` brings it to this one")
     with _writable(path, settings) as case:
         yield case
 
@@ -286,15 +285,6 @@ def try_sandbox() -> tuple[str, tuple[Check, ...]]:
     return make_sandbox(accept_unsafe=False).grade, checks()
 
 
-def _bring_forward(path: Path) -> None:
-    """Make a case of an earlier format one of this; its ledger stays as it is."""
-    from kashf.adapters.records.store import SqlStore
-
-    check_records(path / "case.db")
-    SqlStore(f"sqlite:///{path / 'case.db'}").close()
-    raise_format(path)
-
-
 @contextmanager
 def _writable(path: Path, settings: Settings) -> Iterator[WritableCase]:
     from kashf.adapters.clock import SystemClock
@@ -303,7 +293,7 @@ def _writable(path: Path, settings: Settings) -> Iterator[WritableCase]:
     check_records(path / "case.db")
     case = WritableCase(
         reading=open_case(path),
-        store=SqlStore(f"sqlite:///{path / 'case.db'}"),
+        store=SqlStore(path / "case.db"),
         device=settings.device(),
         actor=settings.actor,
         clock=SystemClock(),
@@ -338,7 +328,7 @@ def _make_records(path: Path, creation: _Creation) -> None:
 
     os.close(private(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY))  # SQLite gives its other files the rights of this one
     body: dict[str, Json] = {"name": creation.name, "format": CASE_FORMAT}
-    store = SqlStore(f"sqlite:///{path}")
+    store = SqlStore(path)
     try:
         with store.unit() as uow:
             uow.append(Entry(creation.device, 0, GENESIS, creation.now, creation.actor, EntryKind.CREATED, body))

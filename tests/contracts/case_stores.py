@@ -37,21 +37,21 @@ def sight(store: CaseStore, *sightings: Sighting, depth: int = 0) -> int:
     with store.unit() as uow:
         tail = uow.tail(DEVICE)
         receipt = uow.append(entry(tail.seq + 1 if tail else 0, tail, manifest="m")) if depth == 0 else None
-        new = uow.sight(sightings, receipt=receipt, depth=depth, read_version="1")
+        new = uow.sight(sightings, receipt=receipt, depth=depth)
         uow.commit()
     return new
 
 
-def lease(store: CaseStore, stage: Stage, *, limit: int = 10, now: dt.datetime = NOW) -> tuple[Job, ...]:
+def lease(store: CaseStore, stage: Stage, *, limit: int = 10) -> tuple[Job, ...]:
     with store.unit() as uow:
-        jobs = uow.lease(stage, limit=limit, owner="one", now=now, until=now + HOUR)
+        jobs = uow.lease(stage, limit=limit)
         uow.commit()
     return jobs
 
 
 def put(store: CaseStore, *readings: StoredReading) -> None:
     with store.unit() as uow:
-        uow.put(readings, index_version="1", names_version="1")
+        uow.put(readings, version="1")
         uow.commit()
 
 
@@ -64,7 +64,7 @@ def reading(letter: str, text: str = "أمر بالانسحاب", *, text_key: s
 @pytest.fixture
 def sqlite_store(self: object, tmp_path: Path) -> Iterator[CaseStore]:
     """A new store in a file."""
-    store = SqlStore(f"sqlite:///{tmp_path / 'case.db'}")
+    store = SqlStore(tmp_path / "case.db")
     yield store
     store.close()
 
@@ -73,7 +73,7 @@ def sqlite_store(self: object, tmp_path: Path) -> Iterator[CaseStore]:
 def postgres_store(self: object, server: str) -> Iterator[CaseStore]:
     """A new store in a database of its own."""
     name = f"case_{secrets.token_hex(4)}"
-    with psycopg.connect(server.replace("+psycopg", ""), autocommit=True) as connection:
+    with psycopg.connect(server, autocommit=True) as connection:
         connection.execute(f"CREATE DATABASE {name}")
     store = SqlStore(server.replace("/postgres?", f"/{name}?"))
     yield store

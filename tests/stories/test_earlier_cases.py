@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from shutil import copytree
 from typing import Any
 
 import pytest
@@ -38,15 +39,23 @@ def said() -> Any:
     return recorded()
 
 
-def test_it_opens_and_verifies_with_the_head_and_entries_it_had(earlier: Path, home: Path, said: Any) -> None:
+def test_it_verifies_with_the_head_and_entries_it_had(earlier: Path, home: Path, said: Any) -> None:
     before = {name: (earlier / name).read_bytes() for name in ("case.db", "case.toml")}
     head = said["verify"].pop("head")
 
-    assert said["status"].items() <= kashf_json("status", earlier, home=home).items()
     verified = kashf_json("verify", earlier, "--head", head, home=home)
     assert said["verify"].items() <= verified.items()
     assert (said["verify"]["entries"], True) == (verified["covered"]["entries"], verified["covered"]["is_first_format"])
     assert before == {name: (earlier / name).read_bytes() for name in before}
+
+
+def test_it_says_that_its_tables_are_to_be_brought_forward_first(earlier: Path, home: Path) -> None:
+    before = (earlier / "case.db").read_bytes()
+
+    for command in (["status"], ["names"], ["count", AUDITED], ["review", "--history", DECIDED]):
+        said = kashf(command[0], earlier, *command[1:], home=home, expect=(3,))
+        assert "kashf process" in said.stderr
+    assert before == (earlier / "case.db").read_bytes()
 
 
 def test_it_is_intact_after_processing_with_no_entry_lost(processed: Path, home: Path, said: Any, tmp_path: Path) -> None:
@@ -66,15 +75,20 @@ def test_it_has_this_format_once_something_was_written(processed: Path, home: Pa
     assert not (processed / "case.toml.new").exists()
 
 
-def test_what_is_decided_in_it_now_goes_on_a_chain_of_its_own(home: Path, tmp_path: Path) -> None:
-    case = unpacked(tmp_path)
-    before = kashf_json("verify", case, home=home)["chains"]
+def test_what_is_decided_in_it_now_goes_on_a_chain_of_its_own(processed: Path, home: Path, tmp_path: Path) -> None:
+    case = copytree(processed, tmp_path / "copy")
+    before = chain_lengths(case, home)
     kashf("review", case, "--judge", "Salim al-Marmari", "Hussein al-Fayruzi", "different", home=home)
 
-    chains = {each["chain"]: each["length"] for each in kashf_json("verify", case, home=home)["chains"]}
+    after = chain_lengths(case, home)
 
-    assert [(before[0]["chain"], before[0]["length"])] == [item for item in chains.items() if item[0] == before[0]["chain"]]
-    assert [1] == [length for chain, length in chains.items() if chain.endswith("/work")]
+    (grown,) = [chain for chain in after if after[chain] != before.get(chain)]
+    assert grown.endswith("/work")
+    assert before.get(grown, 0) + 1 == after[grown]
+
+
+def chain_lengths(case: Path, home: Path) -> dict[str, int]:
+    return {each["chain"]: each["length"] for each in kashf_json("verify", case, home=home)["chains"]}
 
 
 def test_processing_changes_no_total(processed: Path, home: Path, said: Any) -> None:

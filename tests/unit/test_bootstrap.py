@@ -19,7 +19,7 @@ from kashf.domain.entity import Mention, MentionType
 from kashf.domain.heads import chain_states
 from kashf.domain.ids import Json
 from kashf.domain.ledger import EntryKind, Recorded, chain_faults
-from kashf.errors import BadPathError, CaseLockedError, DamagedCaseError, NotAllowedError, UsageError
+from kashf.errors import BadPathError, CaseLockedError, DamagedCaseError, NotAllowedError, UnfinishedError, UsageError
 from kashf.ports.learners import LabelledText
 from kashf.services.case.open import WritableCase
 from kashf.services.case.record import record
@@ -230,20 +230,13 @@ def test_who_writes_waits_for_who_has_begun_and_then_sees_what_was_written(case:
     assert () == chain_faults(entries_of(case))
 
 
-def test_a_decision_in_a_case_of_the_first_format_waits_for_a_run_and_then_brings_the_case_forward(
-    case: Path, settings: Settings, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_decision_in_a_case_of_the_first_format_is_refused_until_it_was_processed(case: Path, settings: Settings) -> None:
     head = case / "case.toml"
     head.write_text(head.read_text(encoding="utf-8").replace("format = 2", "format = 1"), encoding="utf-8")
-    monkeypatch.setattr(bootstrap, "_PATIENCE_SECONDS", 0.05)
 
-    with case_folder.lock(case / "lock"), pytest.raises(CaseLockedError), open_to_decide(case, settings=settings):
+    with pytest.raises(UnfinishedError, match="kashf process"), open_to_decide(case, settings=settings):
         pass
     assert 1 == tomllib.loads(head.read_text(encoding="utf-8"))["format"]
-    with open_to_decide(case, settings=settings):
-        pass
-    told = tomllib.loads(head.read_text(encoding="utf-8"))
-    assert (2, "Harbour letters") == (told["format"], told["name"])
 
 
 def test_a_power_cut_while_a_case_is_brought_forward_leaves_it_whole(

@@ -9,7 +9,6 @@ import json
 import os
 import re
 import sqlite3
-import time
 import tomllib
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -85,7 +84,7 @@ def check_records(path: Path) -> None:
             tables = {row[0] for row in records.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
     except sqlite3.Error as error:
         raise DamagedCaseError("case.db cannot be read") from error
-    if not tables >= {"ledger", "alembic_version"}:
+    if "ledger" not in tables:
         raise DamagedCaseError("case.db has no ledger in it")
 
 
@@ -124,12 +123,8 @@ def read_head(path: Path) -> dict[str, str | int | dt.datetime]:
 
 
 @contextmanager
-def lock(path: Path, *, patience_seconds: float = 0.0) -> Iterator[None]:
+def lock(path: Path) -> Iterator[None]:
     """Hold a case's lock while the block runs; it falls when the process dies.
-
-    Args:
-        path: The file that is locked.
-        patience_seconds: How long another process is waited for.
 
     Raises:
         CaseLockedError: Another process holds it.
@@ -137,22 +132,13 @@ def lock(path: Path, *, patience_seconds: float = 0.0) -> Iterator[None]:
     with rights_named(path):
         descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
     try:
-        until = time.monotonic() + patience_seconds
-        while not _is_taken(descriptor):
-            if time.monotonic() >= until:
-                raise CaseLockedError("another kashf process is writing to this case")
-            time.sleep(0.02)
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise CaseLockedError("another kashf process is writing to this case") from None
         yield
     finally:
         os.close(descriptor)
-
-
-def _is_taken(descriptor: int) -> bool:
-    try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        return False
-    return True
 
 
 @contextmanager

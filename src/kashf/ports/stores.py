@@ -6,7 +6,6 @@ processes may hold open beside the writer, and which starts fast because a perso
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
@@ -97,22 +96,29 @@ class UnitOfWork(NamesUnit, Protocol):
         """Return those that are not recorded yet, each once, in order."""
         ...
 
-    def sight(self, sightings: Sequence[Sighting], *, receipt: EntryId | None, depth: int, read_version: str) -> int:
+    def sight(self, sightings: Sequence[Sighting], *, receipt: EntryId | None, depth: int) -> int:
         """Record sightings and open a reading job for each document not seen before; returns how many sightings were new.
 
         A document that was seen before is indexed again, with all that lies in it, since another channel may have passed it on.
         """
         ...
 
-    def lease(self, stage: Stage, *, limit: int, owner: str, now: dt.datetime, until: dt.datetime) -> tuple[Job, ...]:
-        """Take up to `limit` waiting jobs, or such whose lease ran out.
+    def renew(self, *, everything: bool = False) -> frozenset[str]:
+        """Make derived tables of another form, or all of them, anew and empty, and let what fills them wait; nothing else is touched.
+
+        Returns what was dropped: "documents" (with all sightings and jobs), "pages", or the name of a stage.
+        """
+        ...
+
+    def lease(self, stage: Stage, *, limit: int) -> tuple[Job, ...]:
+        """Take up to `limit` waiting jobs; only for the holder of the case's lock.
 
         Those begun least often come first, so that a file that brings the process down does not hold up the others.
         """
         ...
 
-    def release(self, stage: Stage) -> int:
-        """Give back every lease, whoever holds it; only for the holder of the case's lock. Returns how many."""
+    def release(self) -> int:
+        """Give back every lease, which a process that died took; only for the holder of the case's lock. Returns how many."""
         ...
 
     def reopen(self, stage: Stage, *, unless_version: str, failed: bool = False) -> int:
@@ -128,10 +134,10 @@ class UnitOfWork(NamesUnit, Protocol):
         """
         ...
 
-    def put(self, readings: Sequence[StoredReading], *, index_version: str, names_version: str) -> None:
+    def put(self, readings: Sequence[StoredReading], *, version: str) -> None:
         """Store readings in place of older ones, end their reading jobs, and open those of the later stages where there is text.
 
-        The mentions on older pages go with the pages.
+        The mentions on older pages go with the pages. `version` is that of reading.
         """
         ...
 
@@ -141,10 +147,6 @@ class UnitOfWork(NamesUnit, Protocol):
 
     def learn_words(self, skeletons: Mapping[str, str]) -> None:
         """Add folded words with their consonant skeletons to the case's word list; known ones are left."""
-        ...
-
-    def forget_derived(self) -> None:
-        """Empty every derived table; blobs and the ledger, from which all of it is made again, are not touched."""
         ...
 
 

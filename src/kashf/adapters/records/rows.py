@@ -5,10 +5,9 @@ from __future__ import annotations
 import dataclasses
 import json
 import zlib
-from collections.abc import Sequence
 from functools import lru_cache
-from typing import Any
 
+from kashf.adapters.records.connection import Row
 from kashf.domain.date import UNDATED, FuzzyDate
 from kashf.domain.document import Box, Mark, MarkKind, Origin, Page, Reading, Sighting, Status
 from kashf.domain.entity import Mention, MentionType, NameKey, PlacedMention
@@ -19,14 +18,12 @@ from kashf.errors import DamagedCaseError
 from kashf.ports.resolutions import Membership, NamePair
 from kashf.ports.stores import DocumentRecord, StoredReading
 
-Row = Sequence[Any]
-
 ENTRY_COLUMNS = "device, seq, prev, time, actor, kind, body, id"
 SIGHTING_COLUMNS = "document, path, channel, raw_path, parent, ordinal, size_bytes, modified, reason, receipt"
 PAGE_COLUMNS = "number, text, origin, confidence, marks, boxes"
-MENTION_FIELDS = ("document", "page", "start", "stop", "spelling", "source", "score")
-#: Of mentions joined with their spellings.
-MENTION_COLUMNS = "document, page, start, stop, source, score, type, key, text"
+MENTION_FIELDS = ("document", "place", "page", "start", "stop", "spelling", "source", "score")
+#: Of mentions joined with their documents and spellings.
+MENTION_COLUMNS = "documents.id, page, start, stop, source, score, spellings.type, key, text"
 _RECORD_FIELDS = tuple(field.name for field in dataclasses.fields(DocumentRecord))
 RECORD_COLUMNS = ", ".join("date" if name == "file_date" else name for name in _RECORD_FIELDS)
 
@@ -124,9 +121,9 @@ def page_of(row: Row) -> Page:
 
 
 def mention_values(placed: PlacedMention, *, spelling: int) -> Row:
-    """Return the row of a mention, by MENTION_FIELDS; its type, key and text stand in the row of its spelling."""
+    """Return the row of a mention, by MENTION_FIELDS behind the first two; its type, key and text stand in the row of its spelling."""
     mention = placed.mention
-    return placed.document, placed.page, mention.start, mention.end, spelling, mention.source, mention.score
+    return placed.page, mention.start, mention.end, spelling, mention.source, mention.score
 
 
 def mention_of(row: Row) -> PlacedMention:

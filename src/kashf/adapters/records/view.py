@@ -1,28 +1,26 @@
-"""The reading side of a case: plain SQL over a plain driver, because a person is waiting and SQLAlchemy takes 0.3 s to import."""
+"""The reading side of a case."""
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
-from urllib.parse import quote
 
+from kashf.adapters.records.connection import Row, chunks, marks
 from kashf.adapters.records.names_view import SqlNames
-from kashf.adapters.records.reader import MANY
 from kashf.adapters.records.rows import (
     ENTRY_COLUMNS,
     PAGE_COLUMNS,
     RECORD_COLUMNS,
     SIGHTING_COLUMNS,
-    Row,
     entry_of,
     page_of,
     record_of,
     sighting_of,
 )
+from kashf.adapters.records.schema import OPEN
 from kashf.domain.document import Page, Sighting
 from kashf.domain.ids import DocumentId, EntryId, SightingId
 from kashf.domain.ledger import Entry
-from kashf.errors import DamagedCaseError, NotFoundError
+from kashf.errors import NotFoundError
 from kashf.ports.stores import CopyGroup, DocumentRecord, Stage, Totals
 
 #: What could not be read counts as failed until the same path, or the same place in a container, was received again and could be.
@@ -33,12 +31,7 @@ _STILL_UNREADABLE = (
     "document IS NULL AND CASE WHEN parent IS NULL "
     f"THEN NOT {_READ_LATER.format(same=_SAME_PATH)} ELSE NOT {_READ_LATER.format(same=_SAME_PLACE)} END"
 )
-#: Searches of one index; with all of them in one SQLite would rather read every job.
-_BUSY = " UNION ".join(
-    f"SELECT document FROM jobs WHERE stage = '{stage}' AND state = '{state}'"
-    for stage in (Stage.READ, Stage.INDEX)
-    for state in ("waiting", "leased")
-)
+_BUSY = " UNION ".join(f"SELECT document FROM jobs WHERE stage = '{stage}' AND {OPEN}" for stage in (Stage.READ, Stage.INDEX))
 
 
 class SqlView(SqlNames):
@@ -47,11 +40,11 @@ class SqlView(SqlNames):
     def totals(self) -> Totals:
         """Return where everything stands."""
         # Each query reads an index alone: rows of documents hold much else, and a person is waiting.
-        found = self.rows("SELECT COUNT(*) FROM sightings")[0][0]
+        found = self.sql.rows("SELECT COUNT(*) FROM sightings")[0][0]
         unread = len(self.unreadable())
-        repaired = self.rows("SELECT COUNT(*) FROM sightings WHERE document IS NULL")[0][0] - unread
+        repaired = self.sql.rows("SELECT COUNT(*) FROM sightings WHERE document IS NULL")[0][0] - unread
         every = self._standing("")
-        waiting = self._standing(f" WHERE status IS NULL OR id IN ({_BUSY})")
+        waiting = self._standing(f" WHERE status IS NULL OR number IN ({_BUSY})")
         for standing, (count, textless) in waiting.items():
             every[standing] = (every[standing][0] - count, every[standing][1] - textless)
         by_status = _sums((status, count) for (status, _, _), (count, _) in every.items())
@@ -75,8 +68,8 @@ class SqlView(SqlNames):
 
     def entries(self, *, kinds: Sequence[str] = ()) -> tuple[tuple[Entry, EntryId], ...]:
         """Return ledger entries, of some kinds or all, with the ids recorded beside them, by device and place."""
-        of = f" WHERE kind IN ({', '.join([self.mark] * len(kinds))})" if kinds else ""
-        rows = self.rows(f"SELECT {ENTRY_COLUMNS} FROM ledger{of} ORDER BY device, seq", [str(kind) for kind in kinds])
+        of = f" WHERE kind IN ({marks(kinds)})" if kinds else ""
+        rows = self.sql.rows(f"SELECT {ENTRY_COLUMNS} FROM ledger{of} ORDER BY device, seq", [str(kind) for kind in kinds])
         return tuple(entry_of(row) for row in rows)
 
     def resolve(self, beginning: str) -> DocumentId:
@@ -88,7 +81,7 @@ class SqlView(SqlNames):
         start = beginning.lower()
         if not start or any(character not in "0123456789abcdef" for character in start):
             raise NotFoundError("that is not the beginning of a document id (hexadecimal digits)")
-        rows = self.rows(f"SELECT id FROM documents WHERE id >= {self.mark} AND id < {self.mark} LIMIT 2", (start, start + "g"))
+        rows = self.sql.rows("SELECT id FROM documents WHERE id >= ? AND id < ? LIMIT 2", (start, start + "g"))
         if not rows:
             raise NotFoundError(f"no document's id begins with {start}")
         if len(rows) > 1:
@@ -97,41 +90,41 @@ class SqlView(SqlNames):
 
     def records(self, documents: Sequence[DocumentId]) -> tuple[DocumentRecord, ...]:
         """Return what is known of some documents, in the order asked for; unknown ids are left out."""
-        found = {row[0]: record_of(row) for row in self.among(f"SELECT {RECORD_COLUMNS} FROM documents WHERE id", documents)}
+        found = {row[0]: record_of(row) for row in self.sql.among(f"SELECT {RECORD_COLUMNS} FROM documents WHERE id", documents)}
         return tuple(found[id] for id in documents if id in found)
 
     def documents(self, *, after: str = "", limit: int = 100, status: str = "") -> tuple[DocumentRecord, ...]:
         """Return documents by id, those after `after`; for walking through all of them."""
-        waits = f"(status IS NULL OR id IN ({_BUSY}))"
+        waits = f"(status IS NULL OR number IN ({_BUSY}))"
         narrowed = ""
         values: tuple[str | int, ...] = (after, limit)
         if status == "waiting":
             narrowed = f" AND {waits}"
         elif status:
-            narrowed, values = f" AND NOT {waits} AND status = {self.mark}", (after, status, limit)
-        sql = f"SELECT {RECORD_COLUMNS} FROM documents WHERE id > {self.mark}{narrowed} ORDER BY id LIMIT {self.mark}"
-        return tuple(record_of(row) for row in self.rows(sql, values))
+            narrowed, values = f" AND NOT {waits} AND status = ?", (after, status, limit)
+        sql = f"SELECT {RECORD_COLUMNS} FROM documents WHERE id > ?{narrowed} ORDER BY id LIMIT ?"
+        return tuple(record_of(row) for row in self.sql.rows(sql, values))
 
     def pages(self, document: DocumentId) -> tuple[Page, ...]:
         """Return its pages in order; empty when it has none or was not read."""
-        sql = f"SELECT {PAGE_COLUMNS} FROM pages WHERE document = {self.mark} ORDER BY number"
-        return tuple(page_of(row) for row in self.rows(sql, (document,)))
+        sql = f"SELECT {PAGE_COLUMNS} FROM pages WHERE document = ? ORDER BY number"
+        return tuple(page_of(row) for row in self.sql.rows(sql, (document,)))
 
     def page(self, document: DocumentId, number: int) -> Page | None:
         """Return one page, or None when there is no such page."""
-        sql = f"SELECT {PAGE_COLUMNS} FROM pages WHERE document = {self.mark} AND number = {self.mark}"
-        rows = self.rows(sql, (document, number))
+        sql = f"SELECT {PAGE_COLUMNS} FROM pages WHERE document = ? AND number = ?"
+        rows = self.sql.rows(sql, (document, number))
         return page_of(rows[0]) if rows else None
 
     def sightings(self, document: DocumentId) -> tuple[tuple[Sighting, EntryId | None], ...]:
         """Return where it was seen, first sighting first, each with its receipt (None for members)."""
-        sql = f"SELECT {SIGHTING_COLUMNS} FROM sightings WHERE document = {self.mark} ORDER BY number"
-        return tuple(sighting_of(row) for row in self.rows(sql, (document,)))
+        sql = f"SELECT {SIGHTING_COLUMNS} FROM sightings WHERE document = ? ORDER BY number"
+        return tuple(sighting_of(row) for row in self.sql.rows(sql, (document,)))
 
     def members(self, document: DocumentId) -> tuple[Sighting, ...]:
         """Return what was found inside a container, in its order."""
-        sql = f"SELECT {SIGHTING_COLUMNS} FROM sightings WHERE parent = {self.mark} ORDER BY ordinal, number"
-        return tuple(sighting_of(row)[0] for row in self.rows(sql, (document,)))
+        sql = f"SELECT {SIGHTING_COLUMNS} FROM sightings WHERE parent = ? ORDER BY ordinal, number"
+        return tuple(sighting_of(row)[0] for row in self.sql.rows(sql, (document,)))
 
     def channels(self, documents: Sequence[DocumentId]) -> Mapping[DocumentId, tuple[str, ...]]:
         """Return who passed each document on, by itself or inside a container, in alphabetical order."""
@@ -144,59 +137,58 @@ class SqlView(SqlNames):
     def brought_by(self, receipts: Sequence[EntryId]) -> tuple[DocumentId, ...]:
         """Return the documents that some receipts list, with all that lies in them, each once, by id."""
         found: set[str] = set()
-        for start in range(0, len(receipts), MANY):
-            some = receipts[start : start + MANY]
+        for some in chunks(receipts):
             sql = (
-                f"WITH RECURSIVE down(id) AS (SELECT document FROM sightings WHERE receipt IN ({', '.join([self.mark] * len(some))}) "
+                f"WITH RECURSIVE down(id) AS (SELECT document FROM sightings WHERE receipt IN ({marks(some)}) "
                 "AND document IS NOT NULL UNION SELECT sightings.document FROM down JOIN sightings ON sightings.parent = down.id "
                 "WHERE sightings.document IS NOT NULL) SELECT id FROM down"
             )
-            found.update(row[0] for row in self.rows(sql, some))
+            found.update(row[0] for row in self.sql.rows(sql, some))
         return tuple(DocumentId(id) for id in sorted(found))
 
     def unreadable(self) -> tuple[Sighting, ...]:
         """Return the paths that could not be read and still cannot be."""
         sql = f"SELECT {SIGHTING_COLUMNS} FROM sightings WHERE {_STILL_UNREADABLE} ORDER BY number"
-        return tuple(sighting_of(row)[0] for row in self.rows(sql))
+        return tuple(sighting_of(row)[0] for row in self.sql.rows(sql))
 
     def copies(self) -> tuple[CopyGroup, ...]:
         """Return groups of same bytes (seen at more than one place) and of same text, largest first."""
         same_bytes = "SELECT document FROM sightings WHERE document IS NOT NULL GROUP BY document HAVING COUNT(*) > 1"
-        places = self.rows(f"SELECT document, document, path FROM sightings WHERE document IN ({same_bytes}) ORDER BY number")
+        places = self.sql.rows(f"SELECT document, document, path FROM sightings WHERE document IN ({same_bytes}) ORDER BY number")
         same_text = "SELECT text_key FROM documents WHERE text_key IS NOT NULL GROUP BY text_key HAVING COUNT(*) > 1"
-        texts = self.rows(f"SELECT text_key, id, name FROM documents WHERE text_key IN ({same_text}) ORDER BY id")
+        texts = self.sql.rows(f"SELECT text_key, id, name FROM documents WHERE text_key IN ({same_text}) ORDER BY id")
         groups = [*_groups("bytes", places), *_groups("text", texts)]
         return tuple(sorted(groups, key=lambda group: (-len(group.paths), group.kind, group.documents)))
 
     def same_text(self, document: DocumentId) -> tuple[DocumentId, ...]:
         """Return the other documents with the same text, by id."""
-        key = f"SELECT text_key FROM documents WHERE id = {self.mark}"
-        sql = f"SELECT id FROM documents WHERE text_key = ({key}) AND id <> {self.mark} ORDER BY id"
-        return tuple(DocumentId(row[0]) for row in self.rows(sql, (document, document)))
+        key = "SELECT text_key FROM documents WHERE id = ?"
+        sql = f"SELECT id FROM documents WHERE text_key = ({key}) AND id <> ? ORDER BY id"
+        return tuple(DocumentId(row[0]) for row in self.sql.rows(sql, (document, document)))
 
     def received(self) -> Mapping[SightingId, EntryId]:
         """Return the receipt of every sighting that has one."""
-        rows = self.rows("SELECT id, receipt FROM sightings WHERE receipt IS NOT NULL")
+        rows = self.sql.rows("SELECT id, receipt FROM sightings WHERE receipt IS NOT NULL")
         return {SightingId(id): EntryId(receipt) for id, receipt in rows}
 
     def signatures(self) -> tuple[tuple[DocumentId, bytes, bool], ...]:
         """Return MinHash signatures of documents with enough text, by id, and whether OCR read any of it."""
-        rows = self.rows("SELECT id, signature, origin FROM documents WHERE signature IS NOT NULL ORDER BY id")
+        rows = self.sql.rows("SELECT id, signature, origin FROM documents WHERE signature IS NOT NULL ORDER BY id")
         return tuple((DocumentId(id), bytes(signature), origin in ("ocr", "mixed")) for id, signature, origin in rows)
 
     def words_with(self, skeletons: Sequence[str]) -> Mapping[str, tuple[str, ...]]:
         """Return the case's folded words by skeleton, for the skeletons asked for."""
         found: dict[str, list[str]] = {}
-        for skeleton, word in sorted((row[0], row[1]) for row in self.among("SELECT skeleton, word FROM words WHERE skeleton", skeletons)):
+        known = self.sql.among("SELECT skeleton, word FROM words WHERE skeleton", skeletons)
+        for skeleton, word in sorted((row[0], row[1]) for row in known):
             found.setdefault(skeleton, []).append(word)
         return {skeleton: tuple(words) for skeleton, words in found.items()}
 
     def _came_by(self, column: str, documents: Sequence[DocumentId]) -> dict[DocumentId, tuple[str, ...]]:
         """Return what a column says of the files on disk that each document is or lies in, in alphabetical order."""
         found: dict[DocumentId, set[str]] = {id: set() for id in documents}
-        for start in range(0, len(documents), MANY):
-            some = documents[start : start + MANY]
-            values = ", ".join(f"({self.mark})" for _ in some)
+        for some in chunks(documents):
+            values = ", ".join(["(?)"] * len(some))
             sql = (
                 f"WITH RECURSIVE start(id) AS (VALUES {values}), up(id, above) AS (SELECT id, id FROM start UNION "
                 "SELECT up.id, sightings.parent FROM up JOIN sightings ON sightings.document = up.above "
@@ -204,41 +196,15 @@ class SqlView(SqlNames):
                 f"SELECT up.id, sightings.{column} FROM up JOIN sightings ON sightings.document = up.above "
                 "WHERE sightings.parent IS NULL GROUP BY 1, 2"
             )
-            for id, value in self.rows(sql, some):
+            for id, value in self.sql.rows(sql, some):
                 found[id].add(value)
         return {id: tuple(sorted(values)) for id, values in found.items()}
 
     def _standing(self, where: str) -> dict[tuple[str, str, str], tuple[int, int]]:
         """Return how many documents have each status, type and reason, and how many of them have no text."""
         textless = "SUM(CASE WHEN characters = 0 THEN 1 ELSE 0 END)"
-        rows = self.rows(f"SELECT status, type, reason, COUNT(*), {textless} FROM documents{where} GROUP BY status, type, reason")
+        rows = self.sql.rows(f"SELECT status, type, reason, COUNT(*), {textless} FROM documents{where} GROUP BY status, type, reason")
         return {(status or "", type, reason): (count, int(empty)) for status, type, reason, count, empty in rows}
-
-
-def sqlite_view(path: str) -> SqlView:
-    """Return a view of a SQLite file, which is opened for reading only.
-
-    Raises:
-        DamagedCaseError: It cannot be opened.
-    """
-    try:
-        driver = sqlite3.connect(f"file:{quote(path)}?mode=ro", uri=True, check_same_thread=False, isolation_level=None, timeout=10)
-        driver.execute("PRAGMA busy_timeout=10000")
-    except sqlite3.Error as error:
-        raise DamagedCaseError("case.db cannot be opened") from error
-    return SqlView(driver, mark="?", faults=sqlite3.Error)
-
-
-def postgres_view(url: str) -> SqlView:
-    """Return a view of a PostgreSQL database, on a session that may not write.
-
-    Args:
-        url: As SQLAlchemy writes it: postgresql+psycopg://...
-    """
-    import psycopg
-
-    driver = psycopg.connect(url.replace("+psycopg", "", 1), autocommit=True, options="-c default_transaction_read_only=on")
-    return SqlView(driver, mark="%s", faults=psycopg.Error)
 
 
 def _sums(pairs: Iterable[tuple[str, int]]) -> dict[str, int]:

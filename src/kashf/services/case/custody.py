@@ -9,10 +9,10 @@ from kashf.domain.document import Sighting
 from kashf.domain.heads import ChainState, Covered, chain_states, find_head, head_of
 from kashf.domain.ids import DocumentId, EntryId, SightingId
 from kashf.domain.ledger import Entry, EntryKind, Fault, Recorded, case_id, chain_faults, count_unknown
-from kashf.errors import BrokenCustodyError, DamagedCaseError, IntegrityError
+from kashf.errors import BrokenCustodyError, DamagedCaseError, IntegrityError, UnfinishedError
 from kashf.intake.receive import read_manifest
 from kashf.ports.blobs import BlobStore
-from kashf.ports.stores import DocumentRecord
+from kashf.ports.stores import DocumentRecord, UnitOfWork
 from kashf.services.case.open import OpenCase, WritableCase
 from kashf.services.case.place_decisions import keep_quotes
 from kashf.services.case.record import record
@@ -52,7 +52,8 @@ class Verification:
 def verify(case: OpenCase, *, earlier_head: str = "") -> Verification:
     """Recompute the ledger's chains and head, and hash every blob again; takes about 5 s a gigabyte.
 
-    What must be there is told by the receipts and their manifests; what is derived is held against them, never believed.
+    What must be there is told by the receipts and their manifests; what is derived is held against them, never believed. Tables that
+    wait to be made anew by this kashf tell nothing, and are passed over.
 
     Args:
         case: Which case.
@@ -60,8 +61,7 @@ def verify(case: OpenCase, *, earlier_head: str = "") -> Verification:
     """
     with case.view.snapshot():
         entries = case.view.entries()
-        received = case.view.received()
-        documents = {found.id for found in _all_documents(case)}
+        held = _held(case)
     faults = [*chain_faults(entries)]
     told = [(entry, entry.id) for entry, _ in entries]
     covered = find_head(told, earlier_head) if earlier_head else None
@@ -70,9 +70,11 @@ def verify(case: OpenCase, *, earlier_head: str = "") -> Verification:
     if not case_id(told):
         faults.append(Fault("ledger", "the entry that made the case", "created", "missing"))
     listed, unread = _listed(case, entries)
-    faults += _sighting_faults(listed, received, is_whole=not unread)
-    needed = {seen.document for seen, _ in listed.values() if seen.document}
-    faults += [Fault("document", id, "listed in a receipt", "missing") for id in sorted(needed - documents)]
+    needed = documents = {seen.document for seen, _ in listed.values() if seen.document}
+    if held is not None:
+        received, documents = held
+        faults += _sighting_faults(listed, received, is_whole=not unread)
+        faults += [Fault("document", id, "listed in a receipt", "missing") for id in sorted(needed - documents)]
     named: dict[DocumentId, str] = dict.fromkeys(sorted(needed | documents), "blob")
     named |= {DocumentId(str(entry.body["manifest"])): "manifest" for entry, _ in entries if entry.kind == EntryKind.RECEIPT}
     checked = sorted({*named, *case.blobs.ids()})
@@ -93,20 +95,31 @@ def rebuild(case: WritableCase) -> int:
     Raises:
         IntegrityError: The ledger is broken; nothing was thrown away.
     """
-    entries = case.reading.view.entries()
-    faults = chain_faults(entries)
-    if faults:
-        raise IntegrityError(f"the ledger is broken at {faults[0].where}; nothing was thrown away")
+    receipts = _receipts(case)
     keep_quotes(case)
-    lists = [(id, read_receipt(case.reading.blobs, entry)) for entry, id in entries if entry.kind == EntryKind.RECEIPT]
     with case.store.unit() as uow:
-        uow.forget_derived()
-        for receipt, sightings in lists:
-            uow.sight(sightings, receipt=receipt, depth=0, read_version=READ_VERSION)
+        uow.renew(everything=True)
+        count = _sight(uow, receipts)
         record(case, uow, EntryKind.REBUILT, {"read_version": READ_VERSION})
         uow.commit()
     case.reading.index.clear()
-    return sum(len(sightings) for _, sightings in lists)
+    return count
+
+
+def bring_forward(case: WritableCase) -> None:
+    """Make tables that another kashf made in another form anew; what they held waits to be done again. Harmless when there are none.
+
+    Raises:
+        IntegrityError: The ledger is broken; nothing was thrown away.
+    """
+    with case.store.unit() as uow:
+        groups = uow.renew()
+        if "documents" in groups:
+            _sight(uow, _receipts(case))
+        if groups:
+            uow.commit()
+    if "documents" in groups:
+        case.reading.index.clear()
 
 
 def read_receipt(blobs: BlobStore, receipt: Entry) -> tuple[Sighting, ...]:
@@ -133,6 +146,30 @@ def export_ledger(case: OpenCase, *, custody_only: bool = False) -> Iterable[byt
     for entry, _ in case.view.entries():
         if entry.is_custody or not custody_only:
             yield entry.canonical() + b"\n"
+
+
+def _receipts(case: WritableCase) -> list[tuple[EntryId, tuple[Sighting, ...]]]:
+    """Return what each receipt lists, from a ledger that is not broken."""
+    entries = case.reading.view.entries()
+    faults = chain_faults(entries)
+    if faults:
+        raise IntegrityError(f"the ledger is broken at {faults[0].where}; nothing was thrown away")
+    return [(id, read_receipt(case.reading.blobs, entry)) for entry, id in entries if entry.kind == EntryKind.RECEIPT]
+
+
+def _sight(uow: UnitOfWork, receipts: Sequence[tuple[EntryId, tuple[Sighting, ...]]]) -> int:
+    """Take up what receipts list, into empty tables, and return how many sightings that are."""
+    for receipt, sightings in receipts:
+        uow.sight(sightings, receipt=receipt, depth=0)
+    return sum(len(sightings) for _, sightings in receipts)
+
+
+def _held(case: OpenCase) -> tuple[Mapping[SightingId, EntryId], set[DocumentId]] | None:
+    """Return the receipts of all sightings and the documents that the tables hold, or None when they wait to be made anew."""
+    try:
+        return case.view.received(), {found.id for found in _all_documents(case)}
+    except UnfinishedError:
+        return None
 
 
 def _listed(case: OpenCase, entries: Sequence[Recorded]) -> tuple[dict[SightingId, tuple[Sighting, EntryId]], int]:

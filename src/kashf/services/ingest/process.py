@@ -21,6 +21,7 @@ from kashf.ports.search import IndexWriter
 from kashf.ports.stores import Stage, Totals
 from kashf.ports.taggers import Tagger
 from kashf.search.passages import Indexable
+from kashf.services.case.custody import bring_forward
 from kashf.services.case.documents import status
 from kashf.services.case.leasing import lease
 from kashf.services.case.open import WritableCase
@@ -122,6 +123,7 @@ def add(case: WritableCase, paths: Sequence[Path], delivery: Delivery, *, report
         BadPathError: A path does not exist.
         NoSpaceError: The disk is full; what was received is safe.
     """
+    bring_forward(case)
     found = find_files(paths, leave_out=case.reading.path)
     sum_up = Received()
     for batch in receive(found, channel=delivery.channel, blobs=case.reading.blobs):
@@ -152,10 +154,10 @@ def process(case: WritableCase, sandbox: Sandbox, how: HowToRead, *, taggers: Se
         NoSpaceError: The disk is full; what was read is safe.
     """
     keep_quotes(case)
+    bring_forward(case)
     naming = names_version(taggers)
     with case.store.unit() as uow:
-        for stage in Stage:
-            uow.release(stage)
+        uow.release()
         uow.reopen(Stage.READ, unless_version=READ_VERSION, failed=how.retry_failed)
         uow.reopen(Stage.INDEX, unless_version=INDEX_VERSION if case.reading.index.is_whole() else "")
         uow.reopen(Stage.NAMES, unless_version=naming)
@@ -185,7 +187,7 @@ def _record_batch(case: WritableCase, batch: Batch, delivery: Delivery) -> tuple
         manifest = write_manifest(fresh, draft=draft)
         case.reading.blobs.keep([draft])
         receipt = record(case, uow, EntryKind.RECEIPT, _receipt(fresh, delivery, manifest))
-        uow.sight(fresh, receipt=receipt, depth=0, read_version=READ_VERSION)
+        uow.sight(fresh, receipt=receipt, depth=0)
         uow.commit()
     return receipt, len(fresh)
 
@@ -272,10 +274,10 @@ class _Run:
 
     def _save(self) -> None:
         with self.case.store.unit() as uow:
-            uow.put([read.stored for read in self._unsaved], index_version=INDEX_VERSION, names_version=self.names.version)
+            uow.put([read.stored for read in self._unsaved], version=READ_VERSION)
             for read in self._unsaved:
                 if read.members:
-                    uow.sight(read.members, receipt=None, depth=read.job.depth + 1, read_version=READ_VERSION)
+                    uow.sight(read.members, receipt=None, depth=read.job.depth + 1)
             uow.commit()
         self.read += len(self._unsaved)
         self._unsaved.clear()

@@ -9,21 +9,20 @@ from typing import Any
 import pytest
 
 from kashf.adapters.records.store import SqlStore
-from kashf.ports.stores import Stage
 
 
 def test_what_is_committed_is_on_the_disk_before_commit_returns(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     opened: list[sqlite3.Connection] = []
-    connect = sqlite3.dbapi2.connect
+    connect = sqlite3.connect
 
     def noted(*arguments: Any, **named: Any) -> sqlite3.Connection:
         opened.append(connect(*arguments, **named))
         return opened[-1]
 
-    monkeypatch.setattr(sqlite3.dbapi2, "connect", noted)
-    store = SqlStore(f"sqlite:///{tmp_path / 'case.db'}")
+    monkeypatch.setattr(sqlite3, "connect", noted)
+    store = SqlStore(tmp_path / "case.db")
     with store.unit() as uow:
-        uow.release(Stage.READ)
+        uow.release()
         (writing,) = [each for each in opened if each.in_transaction]
         (journal,), (synchronous,) = writing.execute("PRAGMA journal_mode").fetchone(), writing.execute("PRAGMA synchronous").fetchone()
     store.close()

@@ -88,7 +88,7 @@ class Ingest:
     @contextmanager
     def _open(self, cut_before: int = -1) -> Iterator[WritableCase]:
         self.index.journal = Journal(cut_before)
-        store = RecordingStore(SqlStore(f"sqlite:///{self.folder / 'case.db'}"), self.index.journal)
+        store = RecordingStore(SqlStore(self.folder / "case.db"), self.index.journal)
         reading = OpenCase(self.folder / "case", "test", store.view(), self.index, FolderBlobs(self.folder / "blobs"))
         try:
             yield WritableCase(reading, store, "d" * 32, "amal", FakeClock())
@@ -100,7 +100,7 @@ class Ingest:
 def tables(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A store without records; making its tables takes longer than any test here."""
     path = tmp_path_factory.mktemp("tables") / "case.db"
-    SqlStore(f"sqlite:///{path}").close()
+    SqlStore(path).close()
     return path
 
 

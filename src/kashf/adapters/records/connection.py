@@ -1,0 +1,214 @@
+"""Plain SQL over a plain driver, for reading and for writing, on SQLite and on PostgreSQL: one statement at a time, faults named."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+import threading
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Any, Protocol, TypeVar
+from urllib.parse import quote
+
+from kashf.errors import CaseLockedError, DamagedCaseError, NoSpaceError, NotAllowedError, UnfinishedError
+
+Row = Sequence[Any]
+
+#: SQLite takes 32,766 variables in a statement, PostgreSQL 65,535; this keeps well below both.
+MANY = 500
+
+#: 64 MB of cache: the indexes of names are written at random places, which costs a third more with the 2 MB that SQLite takes unasked.
+_PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "busy_timeout=10000", "foreign_keys=ON", "cache_size=-64000")
+_TABLE = re.compile(r"\b(?:FROM|JOIN|INTO|UPDATE)\s+(\w+)")
+
+_T = TypeVar("_T")
+
+
+class Driver(Protocol):
+    """The part of DB-API 2.0 that is needed."""
+
+    def execute(self, sql: str, parameters: Sequence[Any] = ..., /) -> Any:
+        """Run one statement."""
+        ...
+
+    def cursor(self) -> Any:
+        """Return what runs a statement for many rows."""
+        ...
+
+    def close(self) -> None:
+        """Close the connection."""
+        ...
+
+
+class Connection:
+    """Runs statements, from any thread.
+
+    Args:
+        driver: An open connection in which every statement is a transaction of its own (autocommit), unless one is begun.
+        is_postgres: Which of the two databases it is.
+        faults: The driver's error class.
+    """
+
+    def __init__(self, driver: Driver, *, is_postgres: bool, faults: type[Exception]) -> None:
+        self._driver = driver
+        self.is_postgres = is_postgres
+        self._faults = faults
+        self._lock = threading.RLock()
+        self._snapshots = 0
+        self._find_stale: Callable[[Connection], frozenset[str]] | None = None
+        self._stale: frozenset[str] = frozenset()
+
+    def watch(self, find_stale: Callable[[Connection], frozenset[str]]) -> None:
+        """Refuse statements about stale tables from now on.
+
+        Args:
+            find_stale: Returns them; asked again as long as there are any, since another process may bring the case forward.
+        """
+        self._stale = find_stale(self)
+        self._find_stale = find_stale
+
+    def close(self) -> None:
+        """Let go of the connection."""
+        self._driver.close()
+
+    @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """Let everything that is read inside the block be of one moment; a block within another is of the moment of the outer."""
+        with self._lock:
+            if not self._snapshots:
+                self.run("BEGIN ISOLATION LEVEL REPEATABLE READ" if self.is_postgres else "BEGIN")
+            self._snapshots += 1
+            try:
+                yield
+            finally:
+                self._snapshots -= 1
+                if not self._snapshots:
+                    self.run("COMMIT")
+
+    def rows(self, sql: str, values: Sequence[Any] = ()) -> list[Row]:
+        """Return all rows of one query; a parameter is written "?"."""
+        with self._named_faults(sql):
+            return list(self._driver.execute(self._in_dialect(sql), tuple(values)).fetchall())
+
+    def among(self, sql: str, values: Sequence[Any], *, before: Sequence[Any] = ()) -> list[Row]:
+        """Return the rows for which what `sql` ends with is among some values.
+
+        Args:
+            sql: A query that ends with a column.
+            values: What the column may be.
+            before: Parameters that stand in `sql`.
+        """
+        return [row for some in chunks(values) for row in self.rows(f"{sql} IN ({marks(some)})", (*before, *some))]
+
+    def run(self, sql: str, values: Sequence[Any] = ()) -> int:
+        """Run one statement and return how many rows it changed."""
+        with self._named_faults(sql):
+            return int(self._driver.execute(self._in_dialect(sql), tuple(values)).rowcount)
+
+    def run_among(self, sql: str, values: Sequence[Any], *, before: Sequence[Any] = ()) -> int:
+        """Run a statement for the rows for which what `sql` ends with is among some values; returns how many rows it changed."""
+        return sum(self.run(f"{sql} IN ({marks(some)})", (*before, *some)) for some in chunks(values))
+
+    def run_many(self, sql: str, rows: Sequence[Row]) -> None:
+        """Run one statement for each row of parameters."""
+        if rows:
+            with self._named_faults(sql):
+                self._driver.cursor().executemany(self._in_dialect(sql), rows)
+
+    def insert(self, table: str, rows: Sequence[Mapping[str, Any]], *, otherwise: str = "") -> None:
+        """Add rows, which all have the same columns.
+
+        Args:
+            table: Where to.
+            rows: Values by column.
+            otherwise: What stands behind the statement, such as ON CONFLICT.
+        """
+        if rows:
+            columns = ", ".join(f'"{name}"' for name in rows[0])
+            sql = f"INSERT INTO {table} ({columns}) VALUES ({marks(rows[0])}) {otherwise}"
+            self.run_many(sql, [tuple(row.values()) for row in rows])
+
+    def update(self, table: str, values: Mapping[str, Mapping[str, Any]]) -> None:
+        """Change rows, all in the same columns: values by column, by the row's id."""
+        for columns in [next(iter(values.values()))] if values else []:
+            changes = ", ".join(f'"{name}" = ?' for name in columns)
+            self.run_many(f"UPDATE {table} SET {changes} WHERE id = ?", [(*row.values(), id) for id, row in values.items()])
+
+    def roll_back(self) -> None:
+        """End a transaction as if it had not been begun; harmless when there is none, as after a commit on a full disk."""
+        with self._lock, suppress(self._faults):
+            self._driver.execute("ROLLBACK")
+        if self._find_stale:
+            self.watch(self._find_stale)  # what it made is gone, too
+
+    def has_table(self, name: str) -> bool:
+        """Return whether there is a table of a name."""
+        catalogue = "pg_tables WHERE tablename" if self.is_postgres else "sqlite_master WHERE type = 'table' AND name"
+        return bool(self.rows(f"SELECT 1 FROM {catalogue} = ?", (name,)))
+
+    def _in_dialect(self, sql: str) -> str:
+        return sql.replace("?", "%s") if self.is_postgres else sql
+
+    @contextmanager
+    def _named_faults(self, sql: str) -> Iterator[None]:
+        """Turn a driver's error into one that says what a person can do, and refuse what is stale."""
+        if self._stale and self._find_stale:
+            self._refuse_stale(sql, self._find_stale)
+        try:
+            with self._lock:
+                yield
+        except self._faults as error:
+            said = str(error).lower()
+            if "full" in said or "no space" in said:
+                raise NoSpaceError("no space left for the case's records") from error
+            if "locked" in said:
+                raise CaseLockedError("another process is writing to the case's records") from error
+            if "readonly" in said or "read-only" in said:
+                raise NotAllowedError("the case's records cannot be written") from error
+            raise DamagedCaseError("the case's records cannot be read or written") from error
+
+    def _refuse_stale(self, sql: str, find_stale: Callable[[Connection], frozenset[str]]) -> None:
+        if self._stale.isdisjoint(_TABLE.findall(sql)):
+            return
+        self._find_stale, self._stale = None, frozenset()  # so that what finds them is not refused itself
+        self.watch(find_stale)
+        if not self._stale.isdisjoint(_TABLE.findall(sql)):
+            raise UnfinishedError("this case was made by another version of kashf; `kashf process` brings its tables to this one")
+
+
+def marks(values: Sequence[Any] | Mapping[str, Any]) -> str:
+    """Return a parameter for each value, as it is written in a statement."""
+    return ", ".join("?" * len(values))
+
+
+def chunks(values: Sequence[_T]) -> Iterator[Sequence[_T]]:
+    """Yield pieces that are small enough for one statement."""
+    for start in range(0, len(values), MANY):
+        yield values[start : start + MANY]
+
+
+def open_sqlite(path: str | Path, *, may_write: bool) -> Connection:
+    """Open a SQLite file; for writing, it is made when it is missing.
+
+    Raises:
+        DamagedCaseError: It cannot be opened.
+    """
+    where = f"file:{quote(str(path))}?mode={'rwc' if may_write else 'ro'}"
+    pragmas = _PRAGMAS if may_write else ("busy_timeout=10000",)
+    try:
+        driver = sqlite3.connect(where, uri=True, check_same_thread=False, isolation_level=None, timeout=10)
+    except sqlite3.Error as error:
+        raise DamagedCaseError("case.db cannot be opened") from error
+    connection = Connection(driver, is_postgres=False, faults=sqlite3.Error)
+    for pragma in pragmas:
+        connection.rows(f"PRAGMA {pragma}")
+    return connection
+
+
+def open_postgres(url: str, *, may_write: bool) -> Connection:
+    """Open a PostgreSQL database: postgresql://..."""
+    import psycopg
+
+    driver = psycopg.connect(url, autocommit=True, options="" if may_write else "-c default_transaction_read_only=on")
+    return Connection(driver, is_postgres=True, faults=psycopg.Error)

@@ -1,0 +1,82 @@
+"""Writes what is named in documents, and keeps the totals of names with it, so that a reader never adds up half a million places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from kashf.adapters.records.connection import Connection, chunks
+from kashf.adapters.records.rows import MENTION_FIELDS, mention_values
+from kashf.domain.entity import PlacedMention
+
+#: Type, key and text of a name.
+_Spelling = tuple[str, str, str]
+
+_ADD = f"INSERT INTO mentions ({', '.join(MENTION_FIELDS)}) VALUES ({', '.join('?' * len(MENTION_FIELDS))})"
+_NAMES = "SELECT number, type, key, text FROM spellings WHERE number"
+_COUNT = (
+    " ON CONFLICT (type, key, text) DO UPDATE SET mentions = spellings.mentions + excluded.mentions, "
+    "documents = spellings.documents + excluded.documents RETURNING type, key, text, number"
+)
+
+
+def replace_mentions(connection: Connection, items: Sequence[tuple[int, Sequence[PlacedMention]]]) -> None:
+    """Store what is named in documents, given by number, in place of what was stored of them before."""
+    forget_mentions(connection, [document for document, _ in items])
+    placed = [(document, place, each, _spelling(each)) for document, some in items for place, each in enumerate(some)]
+    numbers = _add_up(connection, _counts((document, name, name) for document, _, _, name in placed))
+    connection.run_many(_ADD, [(document, place, *mention_values(each, spelling=numbers[name])) for document, place, each, name in placed])
+
+
+def forget_mentions(connection: Connection, documents: Sequence[int]) -> None:
+    """Take the mentions of some documents out, and out of the totals."""
+    for some in chunks(documents):
+        # In the order in which they were counted.
+        rows = connection.among("SELECT document, place, spelling FROM mentions WHERE document", some)
+        if rows:
+            names = {row[0]: (row[1], row[2], row[3]) for row in connection.among(_NAMES, sorted({row[2] for row in rows}))}
+            connection.run_among("DELETE FROM mentions WHERE document", some)
+            _take_off(connection, _counts((row[0], row[2], names[row[2]]) for row in sorted(rows, key=tuple)))
+
+
+def _counts(places: Iterable[tuple[int, Any, _Spelling]]) -> dict[Any, list[int]]:
+    """Return mentions and documents by spelling.
+
+    A document counts for the first spelling of a name in it, so that the documents of all spellings of a name add up to its documents.
+
+    Args:
+        places: Document, what stands for the spelling in the answer, and the spelling, in the order in which they are or were stored.
+    """
+    found: dict[Any, list[int]] = {}
+    named: dict[tuple[str, str], int] = {}
+    for document, stands_for, (type, key, _) in places:
+        count = found.get(stands_for)
+        if count is None:
+            count = found[stands_for] = [0, 0]
+        count[0] += 1
+        # Documents come one after the other, so that the last one a name was met in tells whether it is new to this one.
+        if named.get((type, key)) != document:
+            named[type, key] = document
+            count[1] += 1
+    return found
+
+
+def _add_up(connection: Connection, counts: dict[_Spelling, list[int]]) -> dict[_Spelling, int]:
+    """Add counts to those of spellings, new ones included, and return the numbers of these spellings."""
+    numbers: dict[_Spelling, int] = {}
+    for some in chunks(sorted(counts)):
+        adding = "INSERT INTO spellings (type, key, text, mentions, documents) VALUES " + ", ".join(["(?, ?, ?, ?, ?)"] * len(some))
+        rows = connection.rows(adding + _COUNT, [value for name in some for value in (*name, *counts[name])])
+        numbers.update({(type, key, text): number for type, key, text, number in rows})
+    return numbers
+
+
+def _take_off(connection: Connection, counts: dict[int, list[int]]) -> None:
+    fewer = "UPDATE spellings SET mentions = mentions - ?, documents = documents - ? WHERE number = ?"
+    connection.run_many(fewer, [(*count, number) for number, count in sorted(counts.items())])
+    connection.run_among("DELETE FROM spellings WHERE mentions = 0 AND number", sorted(counts))
+
+
+def _spelling(placed: PlacedMention) -> _Spelling:
+    # A member of MentionType is a string, equal to its value, which takes much longer to ask for.
+    return placed.mention.type, placed.key, placed.mention.text

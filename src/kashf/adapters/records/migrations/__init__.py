@@ -1,1 +1,0 @@
-"""Migrations of a case's tables, in order; run by alembic."""

@@ -1,0 +1,232 @@
+"""One transaction on a case's records."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from types import TracebackType
+from typing import Self
+
+from kashf.adapters.records.connection import Connection, chunks, marks
+from kashf.adapters.records.mention_tables import forget_mentions, replace_mentions
+from kashf.adapters.records.rows import (
+    ENTRY_COLUMNS,
+    entry_of,
+    entry_values,
+    member_values,
+    page_values,
+    pair_values,
+    reading_values,
+    sighting_values,
+)
+from kashf.adapters.records.schema import OPEN, renew
+from kashf.domain.document import Reason, Sighting, Status
+from kashf.domain.entity import MentionType, PlacedMention
+from kashf.domain.ids import DocumentId, EntryId
+from kashf.domain.ledger import GENESIS, Entry
+from kashf.errors import DamagedCaseError
+from kashf.ports.mentions import Resolution
+from kashf.ports.resolutions import Membership
+from kashf.ports.stores import Job, Stage, StoredReading
+
+_NUMBERS = "SELECT id, number FROM documents WHERE id"
+
+
+class SqlUnit:
+    """One transaction; what is not committed is rolled back."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._sql = connection
+        self._is_open = False
+
+    def __enter__(self) -> Self:
+        """Begin, as the only one that writes."""
+        self._sql.run("BEGIN" if self._sql.is_postgres else "BEGIN IMMEDIATE")
+        self._is_open = True
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        """Roll back whatever was not committed."""
+        if self._is_open:
+            self._is_open = False
+            self._sql.roll_back()
+
+    def commit(self) -> None:
+        """Make all of it durable at once.
+
+        Raises:
+            NoSpaceError: The disk is full; the transaction is rolled back.
+        """
+        self._sql.run("COMMIT")
+        self._is_open = False
+
+    def renew(self, *, everything: bool = False) -> frozenset[str]:
+        """Drop what is stale, or all that is derived, and make its tables empty; returns the groups of tables that were dropped."""
+        groups = renew(self._sql, everything=everything)
+        if "documents" not in groups:
+            for group in groups:
+                again = "UPDATE jobs SET state = 'waiting', attempts = 0 WHERE stage = ?"
+                self._sql.run(again, (_FILLED_BY.get(group, group),))
+        return groups
+
+    def tail(self, device: str) -> Entry | None:
+        """Return the last entry of a chain, or None for an empty one."""
+        rows = self._sql.rows(f"SELECT {ENTRY_COLUMNS} FROM ledger WHERE device = ? ORDER BY seq DESC LIMIT 1", (device,))
+        return entry_of(rows[0])[0] if rows else None
+
+    def append(self, entry: Entry) -> EntryId:
+        """Add an entry to its chain.
+
+        Raises:
+            DamagedCaseError: It does not follow the chain's last entry.
+        """
+        last = self.tail(entry.chain)
+        expected = (last.seq + 1, last.id) if last else (0, GENESIS)
+        if (entry.seq, entry.prev) != expected:
+            raise DamagedCaseError(f"entry {entry.seq} does not follow the ledger's last entry")
+        self._sql.insert("ledger", [entry_values(entry)])
+        return entry.id
+
+    def unseen(self, sightings: Sequence[Sighting]) -> tuple[Sighting, ...]:
+        """Return those that are not recorded yet, each once, in order."""
+        by_id = {sighting.id: sighting for sighting in sightings}
+        known = {row[0] for row in self._sql.among("SELECT id FROM sightings WHERE id", list(by_id))}
+        return tuple(sighting for id, sighting in by_id.items() if id not in known)
+
+    def sight(self, sightings: Sequence[Sighting], *, receipt: EntryId | None, depth: int) -> int:
+        """Record sightings and open a reading job for each document not seen before; returns how many sightings were new.
+
+        A document that was seen before is indexed again, with all that lies in it, since another channel may have passed it on.
+        """
+        fresh = self.unseen(sightings)
+        self._raise_up([sighting.document for sighting in sightings if sighting.document], depth=depth)
+        first: dict[DocumentId, Sighting] = {}
+        for sighting in fresh:
+            if sighting.document is not None:
+                first.setdefault(sighting.document, sighting)
+        known = self._numbers(list(first))
+        new = {id: seen for id, seen in first.items() if id not in known}
+        self._sql.insert("sightings", [sighting_values(sighting, receipt=receipt) for sighting in fresh])
+        rows = [{"id": id, "name": seen.path, "size_bytes": seen.size_bytes, "depth": depth} for id, seen in new.items()]
+        self._sql.insert("documents", rows)
+        self._open_jobs(Stage.READ, list(new))
+        self._index_again(sorted(known))
+        return len(fresh)
+
+    def lease(self, stage: Stage, *, limit: int) -> tuple[Job, ...]:
+        """Take up to `limit` waiting jobs: those begun least often first, then in order."""
+        rows = self._sql.rows(
+            "SELECT documents.number, id, attempts, depth, name, size_bytes FROM jobs JOIN documents ON documents.number = jobs.document "
+            f"WHERE stage = ? AND {OPEN} AND state = 'waiting' ORDER BY attempts, jobs.document LIMIT ?",
+            (stage.value, limit),
+        )
+        taken = "UPDATE jobs SET state = 'leased', attempts = attempts + 1 WHERE stage = ? AND document"
+        self._sql.run_among(taken, [row[0] for row in rows], before=(stage.value,))
+        return tuple(Job(DocumentId(id), stage, attempts + 1, depth, name, size) for _, id, attempts, depth, name, size in rows)
+
+    def release(self) -> int:
+        """Give back every lease; only for the holder of the case's lock. Returns how many."""
+        return self._sql.run(f"UPDATE jobs SET state = 'waiting' WHERE {OPEN} AND state = 'leased'")
+
+    def reopen(self, stage: Stage, *, unless_version: str, failed: bool = False) -> int:
+        """Make jobs wait again that ended with a version other than this and, on request, those of documents not read whole."""
+        which = "(state IN ('done', 'failed') AND version <> ?)"
+        if failed:
+            which = f"({which} OR state = 'failed' OR document IN (SELECT number FROM documents WHERE status = 'partial'))"
+        again = f"UPDATE jobs SET state = 'waiting', attempts = 0 WHERE stage = ? AND {which}"
+        return self._sql.run(again, (stage.value, unless_version))
+
+    def put(self, readings: Sequence[StoredReading], *, version: str) -> None:
+        """Store readings in place of older ones, end their reading jobs, and open those of the later stages where there is text.
+
+        The mentions on older pages go with the pages.
+        """
+        ids = [stored.reading.document for stored in readings]
+        self._sql.run_among("DELETE FROM pages WHERE document", ids)
+        forget_mentions(self._sql, list(self._numbers(ids).values()))
+        self._sql.insert("pages", [page_values(stored.reading.document, page) for stored in readings for page in stored.reading.pages])
+        self._sql.update("documents", {stored.reading.document: reading_values(stored) for stored in readings})
+        failed = [s.reading.document for s in readings if s.reading.status is Status.FAILED]
+        self._end(Stage.READ, failed, state="failed", version=version)
+        self._end(Stage.READ, sorted(set(ids) - set(failed)), state="done", version=version)
+        texts = [s.reading.document for s in readings if any(page.text for page in s.reading.pages)]
+        self._open_jobs(Stage.INDEX, texts)
+        self._open_jobs(Stage.NAMES, texts)
+
+    def put_mentions(self, items: Sequence[tuple[DocumentId, Sequence[PlacedMention]]], *, version: str) -> None:
+        """Store what is named in documents in place of what was found before, and end their jobs; those not leased any more are left."""
+        numbers = self._numbers([document for document, _ in items])
+        leased = "SELECT document FROM jobs WHERE stage = ? AND state = 'leased' AND document"
+        mine = {row[0] for row in self._sql.among(leased, list(numbers.values()), before=(Stage.NAMES.value,))}
+        found = [(numbers[document], mentions) for document, mentions in items if numbers.get(document) in mine]
+        replace_mentions(self._sql, found)
+        self.finish(Stage.NAMES, [document for document, _ in items], version=version)
+
+    def finish(self, stage: Stage, documents: Sequence[DocumentId], *, version: str) -> None:
+        """End those jobs as done that are still leased; one that waits again has to be done again."""
+        done = f"UPDATE jobs SET state = 'done', version = ? WHERE stage = ? AND state = 'leased' AND {_OF}"
+        for some in chunks(documents):
+            self._sql.run(done.format(marks(some)), (version, stage.value, *some))
+
+    def put_resolution(self, type: MentionType, resolution: Resolution) -> None:
+        """Store which names of a type are one, in place of what was stored before."""
+        for table in ("resolutions", "name_pairs", "memberships"):
+            self._sql.run(f"DELETE FROM {table} WHERE type = ?", (type.value,))
+        self._sql.insert("resolutions", [{"type": type.value, "version": resolution.version}])
+        self._sql.insert("name_pairs", [pair_values(type, pair) for pair in resolution.pairs])
+        self._sql.insert("memberships", [member_values(type, member) for member in resolution.members])
+
+    def put_members(self, type: MentionType, members: Sequence[Membership]) -> None:
+        """Store the entities of some names in place of those they had; other names stay where they are."""
+        keys = [member.key for member in members]
+        self._sql.run_among("DELETE FROM memberships WHERE type = ? AND key", keys, before=(type.value,))
+        self._sql.insert("memberships", [member_values(type, member) for member in members])
+
+    def learn_words(self, skeletons: Mapping[str, str]) -> None:
+        """Add folded words with their consonant skeletons to the case's word list; known ones are left."""
+        rows = [{"skeleton": skeleton, "word": word} for word, skeleton in sorted(skeletons.items(), key=lambda item: (item[1], item[0]))]
+        self._sql.insert("words", rows, otherwise="ON CONFLICT DO NOTHING")
+
+    def _numbers(self, documents: Sequence[DocumentId]) -> dict[DocumentId, int]:
+        """Return the numbers by which other tables name documents; unknown ones are left out."""
+        return {DocumentId(id): number for id, number in self._sql.among(_NUMBERS, documents)}
+
+    def _open_jobs(self, stage: Stage, documents: Sequence[DocumentId]) -> None:
+        adding = f"INSERT INTO jobs (stage, document, state) SELECT ?, number, 'waiting' FROM documents WHERE {_ID_IN}"
+        again = " ON CONFLICT (stage, document) DO UPDATE SET state = 'waiting', attempts = 0"
+        for some in chunks(documents):
+            self._sql.run(adding.format(marks(some)) + again, (stage.value, *some))
+
+    def _raise_up(self, documents: Sequence[DocumentId], *, depth: int) -> None:
+        """Lower the depth of documents that are now seen in fewer containers, and read again what depends on it.
+
+        So that what is read does not hang on the order of arrival: a container hands its new depth on to its members, and what lay
+        too deep is tried again.
+        """
+        holds = "SELECT parent FROM sightings WHERE parent IS NOT NULL"
+        told = f"SELECT number FROM documents WHERE depth > ? AND (reason = ? OR id IN ({holds})) AND id"
+        again = [row[0] for row in self._sql.among(told, documents, before=(depth, Reason.TOO_DEEP.value))]
+        self._sql.run_among("UPDATE jobs SET state = 'waiting' WHERE stage = ? AND document", again, before=(Stage.READ.value,))
+        self._sql.run_among("UPDATE documents SET depth = ? WHERE depth > ? AND id", documents, before=(depth, depth))
+
+    def _index_again(self, documents: Sequence[DocumentId]) -> None:
+        # Jobs that are leased too: what they index may have been looked up before this sighting. `finish` then finds them not its own.
+        for some in chunks(documents):
+            self._sql.run(
+                f"WITH RECURSIVE down(id) AS (SELECT id FROM documents WHERE id IN ({marks(some)}) UNION SELECT sightings.document "
+                "FROM down JOIN sightings ON sightings.parent = down.id WHERE sightings.document IS NOT NULL) "
+                "UPDATE jobs SET state = 'waiting' WHERE stage = ? AND document IN "
+                "(SELECT number FROM documents WHERE id IN (SELECT id FROM down))",
+                (*some, Stage.INDEX.value),
+            )
+
+    def _end(self, stage: Stage, documents: Sequence[DocumentId], *, state: str, version: str) -> None:
+        ended = f"UPDATE jobs SET state = ?, version = ? WHERE stage = ? AND {_OF}"
+        for some in chunks(documents):
+            self._sql.run(ended.format(marks(some)), (state, version, stage.value, *some))
+
+
+#: Documents by their ids, for tables that name them by number.
+_ID_IN = "id IN ({})"
+_OF = f"document IN (SELECT number FROM documents WHERE {_ID_IN})"
+#: The stage that fills a group of tables, where it is called otherwise.
+_FILLED_BY = {"pages": "read"}
