@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
-from typing import Final, NewType
+from typing import Final, NewType, Self
 
 from kashf.domain.document import Span
 from kashf.domain.ids import DocumentId, EntryId, Json
@@ -21,23 +21,56 @@ Value = Mapping[str, Json]
 NO_VALUE: Final[Value] = MappingProxyType({})
 
 
-class MentionType(StrEnum):
-    """What is named."""
+@dataclass(frozen=True, slots=True)
+class Traits:
+    """What is done with mentions of one type.
 
-    PERSON = "PER"
-    GROUP = "ORG"
-    PLACE = "LOC"
+    Args:
+        is_resolved: Whether its names are compared and joined, since one of these may be written in many ways.
+        is_made_of_names: Whether a name may hold other names, which are then parts of it: the brigade named after a city, US dollars.
+        has_titles: Whether titles stand before its names and are no part of them.
+        schemata: What lists of others call it, in small letters; FollowTheMoney's schemata among them.
+    """
+
+    is_resolved: bool = False
+    is_made_of_names: bool = False
+    has_titles: bool = False
+    schemata: tuple[str, ...] = ()
+
+
+class MentionType(StrEnum):
+    """What is named. A type is one row here, in the order in which types are listed, and its words under `kind` in both wordings."""
+
+    traits: Traits
+
+    def __new__(cls, code: str, traits: Traits = Traits()) -> Self:
+        """Make a type of its code and traits."""
+        member = str.__new__(cls, code)
+        member._value_ = code
+        member.traits = traits
+        return member
+
+    PERSON = "PER", Traits(is_resolved=True, is_made_of_names=True, has_titles=True, schemata=("person", "per"))
+    GROUP = (
+        "ORG",
+        Traits(
+            is_resolved=True,
+            is_made_of_names=True,
+            schemata=("organization", "organisation", "company", "legalentity", "publicbody", "group", "org"),
+        ),
+    )
+    PLACE = "LOC", Traits(is_resolved=True, is_made_of_names=True, schemata=("address", "place", "loc"))
     ROLE = "ROLE"
-    CODE_NAME = "CODE"
+    CODE_NAME = "CODE", Traits(is_made_of_names=True)
     GOODS = "GOODS"
-    MONEY = "MONEY"
-    QUANTITY = "QUANTITY"
+    MONEY = "MONEY", Traits(is_made_of_names=True)
+    QUANTITY = "QUANTITY", Traits(is_made_of_names=True)
     PHONE = "PHONE"
     NUMBER = "NUMBER"
 
 
-#: Whose names are compared and joined: one of these may be written in many ways.
-RESOLVED = frozenset({MentionType.PERSON, MentionType.GROUP, MentionType.PLACE})
+#: Whose names are compared and joined.
+RESOLVED = frozenset(type for type in MentionType if type.traits.is_resolved)
 
 
 @dataclass(frozen=True, slots=True)

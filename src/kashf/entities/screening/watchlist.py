@@ -20,11 +20,7 @@ from kashf.errors import UsageError
 LONGEST_NAME: Final = 300
 _NAME_COLUMNS: Final = ("name", "caption")
 _ALIAS_COLUMNS: Final = ("aliases", "alias")
-_TYPES: Final = {
-    **dict.fromkeys(("", "person", "per"), MentionType.PERSON),
-    **dict.fromkeys(("organization", "organisation", "company", "legalentity", "publicbody", "group", "org"), MentionType.GROUP),
-    **dict.fromkeys(("address", "place", "loc"), MentionType.PLACE),
-}
+_TYPES: Final = {"": MentionType.PERSON} | {schema: type for type in MentionType for schema in type.traits.schemata}
 #: Properties of a FollowTheMoney entity that hold names. Source: the schemata Thing and LegalEntity of followthemoney 4.
 _NAME_PROPERTIES: Final = ("name", "alias", "weakAlias", "previousName", "title")
 

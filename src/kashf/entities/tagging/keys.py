@@ -30,7 +30,7 @@ def name_key(text: str, type: MentionType) -> NameKey:
         ('لواء المناره', 'manara crossing')
     """
     words = folded_words(text)[:_MOST_WORDS]
-    if type is MentionType.PERSON:
+    if type.traits.has_titles:
         words = words[titles_before(words) :]
         words[:1] = [_nominative(word) for word in words[:1]]
     elif len(words) > 1 and words[0] in _ARTICLES:

@@ -22,10 +22,6 @@ PRECEDENCE: Final = ("gazetteer", "rules", "model")
 DOUBTFUL: Final = 0.4
 #: Code points before a mention that are looked at for a number.
 _NEAR: Final = 4
-#: What a longer mention by rules may swallow a gazetteer's for: names made of the names of others, US dollars.
-_MADE_OF_NAMES: Final = frozenset(
-    {MentionType.PERSON, MentionType.GROUP, MentionType.PLACE, MentionType.CODE_NAME, MentionType.MONEY, MentionType.QUANTITY}
-)
 
 
 def find_mentions(text: str, *, taggers: Sequence[Tagger], language: str = "") -> tuple[Mention, ...]:
@@ -67,7 +63,7 @@ def _swallowed(proposed: Sequence[Mention]) -> set[Mention]:
 
 
 def _may_swallow(mention: Mention) -> bool:
-    return _rank(mention) == 1 and mention.type in _MADE_OF_NAMES and mention.score >= DOUBTFUL
+    return _rank(mention) == 1 and mention.type.traits.is_made_of_names and mention.score >= DOUBTFUL
 
 
 def _takes_in(wide: Mention, narrow: Mention) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from kashf.domain.entity import Mention, MentionType
+from kashf.domain.entity import RESOLVED, Mention, MentionType
 from kashf.language.grammar.lexicon import Kind
 from kashf.language.grammar.page import GrammarPage
 from kashf.language.words.clitics import ARTICLE, TO_THE, readings_behind_letters
@@ -18,7 +18,6 @@ _SURE: Final = 0.75
 _WHOLE, _FAMILY = 0.7, 0.45
 #: Letters of a single word that is looked for again.
 _LEAST: Final = 4
-_TYPES: Final = frozenset({MentionType.PERSON, MentionType.GROUP, MentionType.PLACE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +56,7 @@ def _names(told: Sequence[Mention]) -> Mapping[str, Sequence[_Told]]:
     """Return first word -> names, the longest first."""
     found: defaultdict[str, dict[_Told, None]] = defaultdict(dict)
     for mention in told:
-        words = tuple(folded_words(mention.text)) if mention.score >= _SURE and mention.type in _TYPES else ()
+        words = tuple(folded_words(mention.text)) if mention.score >= _SURE and mention.type in RESOLVED else ()
         if not words or words[0].isascii():
             continue
         if len(words) > 1 or (mention.type is MentionType.PLACE and len(words[0]) >= _LEAST):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Annotated, Final, Literal
+from typing import Annotated, Final
 
 from pydantic import Field
 
@@ -21,8 +21,8 @@ PAGE_LENGTH: Final = 50
 EXPORT_LENGTH: Final = 2**31 - 1
 #: Other spellings shown with a name; its dossier shows all.
 SHOWN_VARIANTS: Final = 4
-#: The tabs, in order.
-TABS: Final = ("PER", "ORG", "LOC", "other")
+#: The tabs, in order: a type whose names are joined has its own.
+TABS: Final = (*(type.value for type in MentionType if type in RESOLVED), "other")
 OTHERS: Final = tuple(type for type in MentionType if type not in RESOLVED)
 
 
@@ -36,7 +36,7 @@ class NamesParams(ScreenParams):
         collection: Which collection to count.
     """
 
-    type: Literal["PER", "ORG", "LOC", "other"] = "PER"
+    type: Annotated[str, Field(pattern=f"^({'|'.join(TABS)})$")] = TABS[0]
     containing: Filter = ""
     page: Annotated[int, Field(ge=1, le=10_000)] = 1
     collection: Scope = Scope.LEAK

@@ -8,7 +8,7 @@ from typing import Annotated, Final
 from pydantic import Field
 
 from kashf.domain.collection import Scope
-from kashf.domain.entity import MentionType
+from kashf.domain.entity import RESOLVED, MentionType
 from kashf.entities.network.links import Link
 from kashf.services.names.dossier import Dossier, dossier
 from kashf.services.names.network import Network, network
@@ -25,7 +25,7 @@ SHOWN_LINKS: Final = 25
 #: A link of a lower false-discovery rate is called more than chance.
 MORE_THAN_CHANCE: Final = 0.05
 _HEADER: Final = ("type", "name", "both", "expected", "other", "lift", "g2", "chance", "rate")
-_TYPES: Final = (MentionType.PERSON, MentionType.GROUP, MentionType.PLACE)
+_TYPES: Final = tuple(type for type in MentionType if type in RESOLVED)
 
 
 class NetworkParams(ScreenParams):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Annotated, Final, Literal
+from typing import Annotated, Final
 
 from pydantic import Field
 
@@ -32,6 +32,9 @@ DECISIONS: Final = 8
 
 Queue = Sequence[Question]
 
+#: What is asked about, in order.
+TYPES: Final = tuple(type for type in MentionType if type in RESOLVED)
+
 
 class ReviewParams(ScreenParams):
     """The queue of decisions.
@@ -42,7 +45,7 @@ class ReviewParams(ScreenParams):
         right: See `left`.
     """
 
-    type: Literal["", "PER", "ORG", "LOC"] = ""
+    type: Annotated[str, Field(pattern=f"^({'|'.join(TYPES)})?$")] = ""
     left: Annotated[str, Field(max_length=300)] = ""
     right: Annotated[str, Field(max_length=300)] = ""
 
@@ -94,7 +97,7 @@ def page(visit: Visit[ReviewParams, Queue]) -> dict[str, object]:
         "conflicts": conflicts(case),
         "decisions": list(reversed(history(case)))[:DECISIONS],
         "queue_address": address("/review", type=asked.type),
-        "types": sorted(RESOLVED, key=list(MentionType).index),
+        "types": TYPES,
         "name_address": name_address,
     }
 
