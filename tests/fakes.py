@@ -15,7 +15,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO, Self, cast
 
-from kashf.domain.decisions import Judged, history, standing
+from kashf.domain.decisions import Decision, decisions_of, in_force
 from kashf.domain.document import Origin, Page, Sighting
 from kashf.domain.entity import Judgement, MentionType, NameKey, PlacedMention
 from kashf.domain.ids import DocumentId, EntryId, SightingId
@@ -276,10 +276,10 @@ class FakeCaseView:
         return tuple(sorted((member for member in members if member.leader in leaders), key=lambda member: (member.leader, member.key)))
 
     def judgements(self) -> tuple[Judgement, ...]:
-        return standing(self.judgement_history())
+        return in_force(self.judgement_history())
 
-    def judgement_history(self) -> tuple[Judged, ...]:
-        return history(self.entries())
+    def judgement_history(self) -> tuple[Decision, ...]:
+        return decisions_of(self.entries())
 
     def close(self) -> None:
         self.is_closed = True

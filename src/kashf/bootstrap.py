@@ -29,6 +29,7 @@ from kashf.adapters.case_folder import (
 from kashf.adapters.folder_blobs import FolderBlobs, no_space_named
 from kashf.errors import UnfinishedError, UsageError
 from kashf.services.case.open import OpenCase, WritableCase
+from kashf.services.case.persons import person_called
 
 if TYPE_CHECKING:
     from kashf.adapters.machine import Part
@@ -291,12 +292,14 @@ def _writable(path: Path, settings: Settings) -> Iterator[WritableCase]:
     from kashf.adapters.records.store import SqlStore
 
     check_records(path / "case.db")
+    reading = open_case(path)
     case = WritableCase(
-        reading=open_case(path),
+        reading=reading,
         store=SqlStore(path / "case.db"),
         device=settings.device(),
         actor=settings.actor,
         clock=SystemClock(),
+        person=person_called(reading, settings.actor),
     )
     try:
         yield case

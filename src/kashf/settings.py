@@ -109,14 +109,17 @@ class Settings(BaseSettings):
         return path.read_text(encoding="ascii", errors="replace").strip()
 
 
-def load_settings() -> Settings:
+def load_settings(**given: str) -> Settings:
     """Return what the environment and kashf.toml say.
+
+    Args:
+        given: Settings that stand above both, by name.
 
     Raises:
         UsageError: A setting, which is named, cannot be used; its value is not repeated.
     """
     try:
-        return Settings()
+        return Settings.model_validate(given)
     except ValidationError as error:
         faults = ((str(fault["loc"][0]) if fault["loc"] else "", fault["msg"]) for fault in error.errors(include_input=False))
         named = "; ".join(f"KASHF_{name.upper()}, or {name} in kashf.toml: {message}" for name, message in faults)

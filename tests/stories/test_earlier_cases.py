@@ -105,14 +105,19 @@ def test_processing_changes_no_count(processed: Path, said: Any) -> None:
 def test_decisions_stand_and_what_was_undone_stays_undone(processed: Path, home: Path, said: Any) -> None:
     decisions = kashf_json("review", processed, "--history", DECIDED, home=home)["decisions"]
 
-    assert said["decisions"] == [{**each, "judgement": _without_quote(each["judgement"])} for each in decisions]
+    assert said["decisions"] == [
+        {"judgement": _of_first_format(each["judgement"]), "undone": _of_first_format(each["undone"])} for each in decisions
+    ]
     assert [False, True] == [decision["undone"] is not None for decision in decisions]
 
 
-def _without_quote(judgement: dict[str, Any]) -> dict[str, Any]:
-    """Return a decision on names as the first kashf told it."""
-    assert judgement["quote"] is None
-    return {key: value for key, value in judgement.items() if key != "quote"}
+def _of_first_format(told: Any) -> Any:
+    """Return a decision on names, or its retraction, as the first kashf told it."""
+    if told is None:
+        return None
+    assert not told.get("quote")
+    assert told["person"] == ""
+    return {key: value for key, value in told.items() if key not in {"quote", "person"}}
 
 
 def test_decisions_on_places_have_their_words_before_pages_are_read_anew(processed: Path, home: Path) -> None:

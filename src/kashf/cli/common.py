@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import unicodedata
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
@@ -22,6 +23,10 @@ if TYPE_CHECKING:
     from kashf.ports.stores import Totals
     from kashf.services.case.open import OpenCase, WritableCase
     from kashf.services.ingest.process import Progress
+    from kashf.settings import Settings
+
+#: Who decides, on every command that writes decisions down.
+AsPerson = Annotated[str, typer.Option("--as", metavar="NAME", help="Who decides: a person of the case; a new one is introduced.")]
 
 #: Some of it failed, and the totals say which. Source: the list of exit codes in docs/reference/case-format.md.
 _PARTLY_DONE = 3
@@ -49,6 +54,36 @@ def opened(path: Path) -> Iterator[OpenCase]:
         yield case
     finally:
         case.close()
+
+
+def acting(case: Path, name: str) -> Settings:
+    """Return the settings under which somebody decides.
+
+    Args:
+        case: The case's folder.
+        name: A person of the case; whoever is new is introduced, after a question at a terminal. "" for whom the settings name.
+
+    Raises:
+        UsageError: The name cannot be recorded, or the question was answered with no.
+    """
+    from kashf.bootstrap import open_to_decide
+    from kashf.domain.persons import find_person
+    from kashf.services.case.persons import introduce, persons
+    from kashf.settings import load_settings
+
+    if not name:
+        return load_settings()
+    settings = load_settings(actor=" ".join(checked_record(name, what="--as").split()))
+    with opened(case) as reading:
+        known = find_person(persons(reading), settings.actor)
+    if known:
+        return load_settings(actor=known.name)
+    if sys.stdin.isatty() and not typer.confirm(f"{isolate(settings.actor)} is no person of this case yet. Introduce?", err=True):
+        raise UsageError("nobody was introduced, and nothing was written down")
+    with open_to_decide(case, settings=settings) as writable:
+        introduce(writable, settings.actor)
+    say(f"{isolate(settings.actor)} is a person of this case from now on: a record, not proof, as persons have no keys yet")
+    return settings
 
 
 @contextmanager

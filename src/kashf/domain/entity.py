@@ -125,7 +125,7 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """What somebody decided about two names, or about one place and a name. A later one about the same pair stands for the earlier.
+    """What somebody decided about two names, or about one place and a name. A later one of theirs about the same pair stands for it.
 
     Args:
         type: What both name.
@@ -138,6 +138,7 @@ class Judgement:
         id: Its ledger entry, by which it can be undone.
         quote: The place in question with the words around it, on the reading it was decided on; None for names, and for entries of
             the first format that nobody has read anew.
+        person: Id of that person of the case; "" when no person of the case signed it.
     """
 
     type: MentionType
@@ -149,6 +150,7 @@ class Judgement:
     when: dt.datetime
     id: EntryId
     quote: Quote | None = None
+    person: str = ""
 
     def body(self) -> Mapping[str, Json]:
         """Return the body of its ledger entry of kind "judged"."""

@@ -33,10 +33,11 @@ class EntryKind(StrEnum):
     UNDONE = "undone"
     PAGE_READ = "page-read"
     QUOTED = "quoted"
+    PERSON = "person"
 
 
-#: What people decide; all else is custody, which can be shown without it.
-WORK_KINDS: Final = frozenset({EntryKind.JUDGED, EntryKind.UNDONE, EntryKind.PAGE_READ, EntryKind.QUOTED})
+#: What people decide, and who they are; all else is custody, which can be shown without it.
+WORK_KINDS: Final = frozenset({EntryKind.JUDGED, EntryKind.UNDONE, EntryKind.PAGE_READ, EntryKind.QUOTED, EntryKind.PERSON})
 #: What the name of a work chain ends in. That of a custody chain is the device alone, as it was when there was one chain.
 _WORK: Final = "/work"
 _KNOWN: Final = frozenset(EntryKind)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from kashf.domain.decisions import Judged
+from kashf.domain.decisions import Decision
 from kashf.domain.entity import Judgement, MentionType, NameKey, PlacedMention
 from kashf.domain.ids import DocumentId
 from kashf.ports.resolutions import Membership, NamePair
@@ -135,9 +135,9 @@ class NamesView(Protocol):
         ...
 
     def judgements(self) -> tuple[Judgement, ...]:
-        """Return what people decided and did not undo, the latest about each pair, oldest first."""
+        """Return what people decided and did not undo, what holds about each pair, in the order in which it was last decided on."""
         ...
 
-    def judgement_history(self) -> tuple[Judged, ...]:
+    def judgement_history(self) -> tuple[Decision, ...]:
         """Return everything that was decided, oldest first, with what was undone."""
         ...

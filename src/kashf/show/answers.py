@@ -13,13 +13,13 @@ from kashf.domain.ledger import case_id, count_unknown, format_time
 from kashf.show.plain import plain
 
 if TYPE_CHECKING:
+    from kashf.domain.decisions import Conflict
     from kashf.domain.entity import PlacedMention
     from kashf.domain.ids import EntryId
     from kashf.domain.ledger import Entry
     from kashf.entities.counting.appearances import Appearances
     from kashf.entities.counting.interval import Estimate
     from kashf.entities.network.links import Link
-    from kashf.entities.resolving.constraints import Conflict
     from kashf.ports.stores import CopyGroup, Totals
     from kashf.services.case.documents import Custody, Shown
     from kashf.services.case.place_decisions import PlaceDecision

@@ -10,7 +10,7 @@ import pytest
 
 from kashf.cli.commands import review
 from kashf.domain.entity import MentionType, Verdict
-from kashf.errors import NotFoundError, UsageError
+from kashf.errors import NotAllowedError, NotFoundError, UsageError
 from tests.named import named_case
 
 Capture = pytest.CaptureFixture[str]
@@ -120,3 +120,91 @@ def test_what_cannot_be_understood_is_refused(case: Path) -> None:
         review.command(case, judge=("Nobody at All", WHOLE, Verdict.SAME))
     with pytest.raises(UsageError):
         review.command(case, judge=(KUNYA, WHOLE, Verdict.SAME), why="a\x1bb")
+
+
+def judge(case: Path, verdict: Verdict, *, by: str = "") -> str:
+    review.command(case, judge=(WHOLE, OTHER, verdict), as_person=by)
+    return by
+
+
+def signed(case: Path, capsys: Capture) -> dict[str, Any]:
+    capsys.readouterr()
+    review.command(case, history=WHOLE, as_json=True)
+    answer: dict[str, Any] = json.loads(capsys.readouterr().out)
+    return answer
+
+
+def test_two_names_in_the_environment_are_not_two_persons(case: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("alice", "bob"):
+        monkeypatch.setenv("KASHF_ACTOR", name)
+        judge(case, Verdict.SAME)
+
+    told = signed(case, capsys)
+    assert (2, 0) == (len(told["decisions"]), told["persons"])
+    review.command(case, history=WHOLE)
+    shown = capsys.readouterr()
+    assert 2 == shown.out.count("(no person of this case)")
+    assert "signed by 0 persons" in shown.err
+
+
+def test_persons_are_introduced_once_and_then_also_known_by_the_settings(
+    case: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for _ in range(2):
+        judge(case, Verdict.SAME, by="Layla")
+    judge(case, Verdict.SAME, by="omar  Said")
+    assert 2 == capsys.readouterr().err.count("is a person of this case from now on")
+
+    monkeypatch.setenv("KASHF_ACTOR", "LAYLA")
+    judge(case, Verdict.SAME)
+
+    told = signed(case, capsys)
+    assert 2 == told["persons"]
+    people = [each["judgement"]["person"] for each in told["decisions"]]
+    assert [people[0], people[0], people[2], people[0]] == people
+
+
+def test_opposite_verdicts_of_two_persons_are_listed_until_one_says_what_the_other_says(case: Path, capsys: Capture) -> None:
+    judge(case, Verdict.SAME, by="Layla")
+    judge(case, Verdict.DIFFERENT, by="Omar")
+    capsys.readouterr()
+
+    assert 0 == review.command(case, conflicts=True)
+    (line,) = capsys.readouterr().out.splitlines()
+    assert "Layla" in line
+    assert "Omar" in line
+    assert 0 == review.command(case, conflicts=True, as_json=True)
+    assert 1 == len(json.loads(capsys.readouterr().out)["conflicts"])
+    judge(case, Verdict.DIFFERENT, by="Layla")
+    capsys.readouterr()
+    assert 1 == review.command(case, conflicts=True)
+
+
+def test_what_somebody_else_signed_cannot_be_taken_back(case: Path, capsys: Capture) -> None:
+    judge(case, Verdict.SAME, by="Layla")
+    entry = signed(case, capsys)["decisions"][0]["judgement"]["id"]
+
+    for other in ("", "Omar"):
+        with pytest.raises(NotAllowedError, match="Layla"):
+            review.command(case, undo=entry, as_person=other)
+    assert 0 == review.command(case, undo=entry, as_person="Layla")
+
+
+def test_at_a_terminal_a_new_person_is_asked_about_and_no_leaves_everything_as_it_was(
+    case: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    type_keys(monkeypatch, "n")
+    with pytest.raises(UsageError, match="introduced"):
+        judge(case, Verdict.SAME, by="Layla")
+    type_keys(monkeypatch, "y")
+    judge(case, Verdict.SAME, by="Layla")
+    monkeypatch.undo()
+
+    monkeypatch.setenv("KASHF_HOME", str(case.parent / "home"))
+    assert ["Layla"] == [each["judgement"]["who"] for each in signed(case, capsys)["decisions"]]
+
+
+@pytest.mark.parametrize("name", ["a\x07b", "x" * 201])
+def test_a_name_that_cannot_be_recorded_is_refused(case: Path, name: str) -> None:
+    with pytest.raises(UsageError):
+        judge(case, Verdict.SAME, by=name)

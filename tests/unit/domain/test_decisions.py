@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from kashf.domain.decisions import history, standing
+from kashf.domain.decisions import decisions_of, disputes, in_force, signers
 from kashf.domain.document import Span
 from kashf.domain.entity import Judgement, MentionType, NameKey, Verdict
 from kashf.domain.ids import DocumentId, EntryId, Json
@@ -41,7 +41,7 @@ def undone(entry: str) -> tuple[EntryKind, dict[str, Json]]:
 def test_a_judgement_comes_back_from_its_entry_with_who_and_when() -> None:
     ((entry, id),) = written((EntryKind.JUDGED, {**judged(SPAN, "qamar")[1], "why": "same seal"}))
 
-    (each,) = history([(entry, id)])
+    (each,) = decisions_of([(entry, id)])
 
     assert Judgement(MentionType.PERSON, SPAN, NameKey("qamar"), Verdict.SAME, "same seal", "amal", NOW, id) == each.judgement
     assert entry.body == each.judgement.body()
@@ -50,23 +50,23 @@ def test_a_judgement_comes_back_from_its_entry_with_who_and_when() -> None:
 def test_the_latest_about_a_pair_stands_whichever_name_comes_first() -> None:
     entries = written(judged("a", "b"), judged("a", "c"), judged("b", "a", Verdict.DIFFERENT))
 
-    assert [entries[1][1], entries[2][1]] == [judgement.id for judgement in standing(history(entries))]
+    assert [entries[1][1], entries[2][1]] == [judgement.id for judgement in in_force(decisions_of(entries))]
 
 
 @pytest.mark.parametrize(
     "other", [judged("a", "b", type=MentionType.PLACE), judged(SPAN, "b"), judged(Span(SPAN.document, 2, 11, 14), "b"), judged("a", "c")]
 )
 def test_judgements_about_other_types_places_or_names_stand_beside_each_other(other: tuple[EntryKind, dict[str, Json]]) -> None:
-    assert 2 == len(standing(history(written(judged("a", "b"), other))))
+    assert 2 == len(in_force(decisions_of(written(judged("a", "b"), other))))
 
 
 def test_what_is_undone_lets_the_one_before_stand_again_and_stays_in_the_history() -> None:
     first, second = written(judged("a", "b"), judged("a", "b", Verdict.DIFFERENT))
     entries = written(judged("a", "b"), judged("a", "b", Verdict.DIFFERENT), undone(second[1]), undone(second[1]), undone("f" * 64))
 
-    told = history(entries)
+    told = decisions_of(entries)
 
-    assert [first[1]] == [judgement.id for judgement in standing(told)]
+    assert [first[1]] == [judgement.id for judgement in in_force(told)]
     assert [None, entries[2][1]] == [each.undone.id if each.undone else None for each in told]
 
 
@@ -75,13 +75,13 @@ def test_decisions_of_two_machines_are_told_in_order_of_time_and_those_of_one_in
     mine = written(judged("a", "b"), judged("a", "c"), judged("a", "d"), device="1" * 32, times=back)
     theirs = written(judged("a", "x"), judged("a", "y"), device="2" * 32, times=[NOW + MINUTE, NOW + 3 * MINUTE])
 
-    told = [each.judgement.right for each in history([*theirs, *reversed(mine)])]
+    told = [each.judgement.right for each in decisions_of([*theirs, *reversed(mine)])]
 
     assert ["x", "b", "c", "d", "y"] == told
 
 
 def test_entries_of_other_kinds_are_passed_over() -> None:
-    assert () == history(written((EntryKind.RUN, {}), (EntryKind.RECEIPT, {"manifest": "m"})))
+    assert () == decisions_of(written((EntryKind.RUN, {}), (EntryKind.RECEIPT, {"manifest": "m"})))
 
 
 @pytest.mark.parametrize(
@@ -90,9 +90,96 @@ def test_entries_of_other_kinds_are_passed_over() -> None:
 )
 def test_a_judgement_that_kashf_does_not_write_is_a_damaged_case(change: dict[str, Json]) -> None:
     with pytest.raises(DamagedCaseError):
-        history(written((EntryKind.JUDGED, {**judged("a", "b")[1], **change})))
+        decisions_of(written((EntryKind.JUDGED, {**judged("a", "b")[1], **change})))
 
 
 def test_a_judgement_without_a_verdict_is_a_damaged_case() -> None:
     with pytest.raises(DamagedCaseError):
-        history(written((EntryKind.JUDGED, {"left": "a", "right": "b", "type": "PER", "why": ""})))
+        decisions_of(written((EntryKind.JUDGED, {"left": "a", "right": "b", "type": "PER", "why": ""})))
+
+
+LAYLA, OMAR, NABIL = "1a" * 32, "2b" * 32, "3c" * 32
+
+
+def by(person: str, told: tuple[EntryKind, dict[str, Json]]) -> tuple[EntryKind, dict[str, Json]]:
+    return told[0], {**told[1], "person": person}
+
+
+def verdicts(entries: list[Written]) -> list[Verdict]:
+    return [judgement.verdict for judgement in in_force(decisions_of(entries))]
+
+
+SAME, DIFFERENT, UNSURE = Verdict.SAME, Verdict.DIFFERENT, Verdict.UNSURE
+
+
+def test_opposite_verdicts_of_two_persons_are_unsure_and_listed_whichever_is_later() -> None:
+    for first, second in ((SAME, DIFFERENT), (DIFFERENT, SAME)):
+        entries = written(by(LAYLA, judged("a", "b", first)), by(OMAR, judged("b", "a", second)))
+        (conflict,) = disputes(decisions_of(entries))
+
+        assert [UNSURE] == verdicts(entries)
+        assert (SAME, [DIFFERENT]) == (conflict.judgement.verdict, [each.verdict for each in conflict.against])
+        assert {LAYLA, OMAR} == {conflict.judgement.person, conflict.against[0].person}
+
+
+@pytest.mark.parametrize(
+    "then", [by(OMAR, judged("a", "b", SAME)), by(LAYLA, judged("a", "b", DIFFERENT)), by(OMAR, judged("a", "b", UNSURE))]
+)
+def test_a_later_statement_of_one_of_the_two_ends_it(then: tuple[EntryKind, dict[str, Json]]) -> None:
+    entries = written(by(LAYLA, judged("a", "b", SAME)), by(OMAR, judged("a", "b", DIFFERENT)), then)
+
+    assert () == disputes(decisions_of(entries))
+    assert [DIFFERENT if then[1]["person"] == LAYLA else SAME] == verdicts(entries)
+
+
+def test_a_third_person_does_not_end_it_by_majority() -> None:
+    entries = written(*(by(who, judged("a", "b", what)) for who, what in ((LAYLA, SAME), (OMAR, DIFFERENT), (NABIL, DIFFERENT))))
+
+    assert [UNSURE] == verdicts(entries)
+    assert [2] == [len(conflict.against) for conflict in disputes(decisions_of(entries))]
+
+
+def test_only_who_signed_a_decision_can_take_it_back() -> None:
+    first, second = written(by(LAYLA, judged("a", "b", SAME)), by(OMAR, judged("a", "b", DIFFERENT)))
+    statements = (by(LAYLA, judged("a", "b", SAME)), by(OMAR, judged("a", "b", DIFFERENT)))
+
+    assert [UNSURE] == verdicts(written(*statements, by(OMAR, undone(first[1])), undone(first[1])))
+    assert [DIFFERENT] == verdicts(written(*statements, by(LAYLA, undone(first[1]))))
+    assert [SAME] == verdicts(written(*statements, by(OMAR, undone(second[1]))))
+
+
+def test_names_of_the_settings_alone_are_one_hand_and_no_persons() -> None:
+    entries = written(judged("a", "b", SAME), judged("a", "b", DIFFERENT))
+
+    assert ([DIFFERENT], ()) == (verdicts(entries), disputes(decisions_of(entries)))
+    assert frozenset() == signers(decisions_of(entries))
+
+
+def test_what_nobody_signed_gives_way_to_a_person_of_that_installation_and_never_the_other_way_round() -> None:
+    signed, unsigned = by(LAYLA, judged("a", "b", SAME)), judged("a", "b", DIFFERENT)
+
+    assert [SAME] == verdicts(written(unsigned, signed))
+    assert [UNSURE] == verdicts(written(signed, unsigned))
+    assert {LAYLA} == signers(decisions_of(written(unsigned, signed)))
+
+
+def test_two_installations_that_nobody_signed_for_contradict_each_other_whatever_their_clocks_say() -> None:
+    entries = [*written(judged("a", "b", SAME), device="1" * 32), *written(judged("a", "b", DIFFERENT), device="2" * 32)]
+
+    assert [UNSURE] == verdicts(entries)
+    assert 1 == len(disputes(decisions_of(entries)))
+
+
+def test_places_are_disputed_as_names_are() -> None:
+    entries = written(by(LAYLA, judged(SPAN, "b", SAME)), by(OMAR, judged(SPAN, "b", DIFFERENT)))
+
+    assert [UNSURE] == verdicts(entries)
+    assert [SPAN] == [conflict.judgement.left for conflict in disputes(decisions_of(entries))]
+
+
+def test_a_retraction_on_the_chain_of_work_undoes_what_the_first_format_kept_in_custody_though_the_clock_was_set_back() -> None:
+    ((entry, id),) = written(judged("a", "b"))
+    back = written(undone(id), device="d" * 32 + "/work", times=[NOW - 60 * MINUTE])
+
+    assert "d" * 32 == entry.chain
+    assert [] == verdicts([*back, (entry, id)])

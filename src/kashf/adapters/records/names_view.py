@@ -9,7 +9,7 @@ from typing import Any
 from kashf.adapters.records.connection import Connection, Row
 from kashf.adapters.records.rows import ENTRY_COLUMNS, MENTION_COLUMNS, entry_of, member_of, mention_of, pair_of
 from kashf.adapters.records.schema import OPEN
-from kashf.domain.decisions import KINDS, Judged, history, standing
+from kashf.domain.decisions import DECISIONS, Decision, decisions_of, in_force
 from kashf.domain.entity import Judgement, MentionType, NameKey, PlacedMention
 from kashf.domain.ids import DocumentId
 from kashf.errors import NotFoundError
@@ -116,12 +116,12 @@ class SqlNames:
 
     def judgements(self) -> tuple[Judgement, ...]:
         """Return what people decided and did not undo, the latest about each pair, oldest first."""
-        return standing(self.judgement_history())
+        return in_force(self.judgement_history())
 
-    def judgement_history(self) -> tuple[Judged, ...]:
+    def judgement_history(self) -> tuple[Decision, ...]:
         """Return everything that was decided, oldest first, with what was undone."""
-        kinds = [kind.value for kind in KINDS]
-        return history(entry_of(row) for row in self.sql.among(f"SELECT {ENTRY_COLUMNS} FROM ledger WHERE kind", kinds))
+        kinds = [str(kind) for kind in sorted(DECISIONS.kinds)]
+        return decisions_of(entry_of(row) for row in self.sql.among(f"SELECT {ENTRY_COLUMNS} FROM ledger WHERE kind", kinds))
 
     def names_waiting(self) -> int:
         """Return in how many documents with text names have not been looked for yet."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from kashf.cli.common import InCollection, checked_words, more_elsewhere, opened
+from kashf.cli.common import AsPerson, InCollection, acting, checked_words, more_elsewhere, opened
 from kashf.cli.output import emit, emit_json, say
 from kashf.domain.collection import Scope
 from kashf.errors import UsageError
@@ -37,12 +37,12 @@ def command(
     pages: Annotated[int, typer.Option(min=0, help="Pages to read in all, drawn at random, to see what was missed.")] = 0,
     where: Annotated[str, typer.Option(help="A query: draw the pages from those it finds.")] = "",
     collection: InCollection = Scope.LEAK,
+    as_person: AsPerson = "",
     as_json: Annotated[bool, typer.Option("--json", help="Ask nothing; print how far the audit is, with the estimate.")] = False,
 ) -> int:
     """Bound a count: look at hits and read pages that are drawn at random, and get an interval; exits with 1 while there is none."""
     from kashf.bootstrap import open_to_decide
     from kashf.services.names.audit import audit_state
-    from kashf.settings import load_settings
 
     asked, query = checked_words(name, what="the name"), checked_words(where, what="the query")
     if not as_json:
@@ -50,7 +50,8 @@ def command(
             raise UsageError("an audit asks a person, so it needs a terminal; --json prints how far it is")
         with opened(case) as reading:
             look = partial(audit_state, reading, asked, where=query, scope=collection)
-            _ask(reading, look, wanted=(hits, pages), writing=lambda: open_to_decide(case, settings=load_settings()))
+            settings = acting(case, as_person)
+            _ask(reading, look, wanted=(hits, pages), writing=lambda: open_to_decide(case, settings=settings))
     with opened(case) as reading:
         state = audit_state(reading, asked, where=query, scope=collection)
     if as_json:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kashf.cli.common import checked_record, checked_words, opened
+from kashf.cli.common import AsPerson, acting, checked_record, checked_words, opened
 from kashf.cli.output import emit, emit_json, emit_jsonl, say, warn
 from kashf.domain.document import Span
 from kashf.domain.entity import RESOLVED, MentionType, Verdict
@@ -20,11 +20,13 @@ from kashf.show.answers import place_answers, review_answer
 from kashf.show.reasons import in_english
 
 if TYPE_CHECKING:
+    from kashf.domain.decisions import Conflict
+    from kashf.domain.entity import Judgement
     from kashf.domain.ids import EntryId
     from kashf.domain.quote import Quote
-    from kashf.entities.resolving.constraints import Conflict
     from kashf.services.case.open import OpenCase, WritableCase
     from kashf.services.names.review import Outcome, Question, Side
+    from kashf.settings import Settings
 
 EPILOG = "Example: kashf review leak.case --judge 'Abu Omar al-Wardi' 'أبو عمر الوردي' same --why 'same signature, order 114'"
 
@@ -36,6 +38,27 @@ _ANSWERS = frozenset({*_VERDICTS, _SKIP, _UNDO, _QUIT})
 _Writing = Callable[[], AbstractContextManager["WritableCase"]]
 
 
+class _Decider:
+    """Opens a case for one decision after the other; who decides is settled with the first.
+
+    Args:
+        case: Its folder.
+        name: Who decides, or "" for whom the settings name.
+    """
+
+    def __init__(self, case: Path, name: str) -> None:
+        self._case = case
+        self._name = name
+        self._settings: Settings | None = None
+
+    def __call__(self) -> AbstractContextManager[WritableCase]:
+        """Return the case, opened."""
+        from kashf.bootstrap import open_to_decide
+
+        self._settings = self._settings or acting(self._case, self._name)
+        return open_to_decide(self._case, settings=self._settings)
+
+
 def command(
     case: Annotated[Path, typer.Argument(help="The case.")],
     judge: Annotated[tuple[str, str, Verdict] | None, typer.Option(metavar="LEFT RIGHT VERDICT", help="Decide on two names.")] = None,
@@ -44,22 +67,19 @@ def command(
     places: Annotated[
         bool, typer.Option(help="List decisions on single places that moved, or need a look, since their page was read anew.")
     ] = False,
+    conflicts: Annotated[bool, typer.Option("--conflicts", help="List decisions that contradict each other.")] = False,
     why: Annotated[str, typer.Option(metavar="TEXT", help="The reason for --judge.")] = "",
+    as_person: AsPerson = "",
     type: Annotated[list[MentionType] | None, typer.Option(help="Only people (PER), groups (ORG) or places (LOC).")] = None,
     limit: Annotated[int, typer.Option(min=1, help="How many questions at most.")] = 100,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object; ask nothing.")] = False,
     as_jsonl: Annotated[bool, typer.Option("--jsonl", help="Print one JSON object a line; ask nothing.")] = False,
 ) -> int:
     """Decide which names are one: asks at a terminal, lists what to decide elsewhere; exits with 1 when there is nothing."""
-    from kashf.bootstrap import open_to_decide
-    from kashf.settings import load_settings
-
     types = _checked_types(type)
-    if sum(map(bool, (judge, undo, history, places))) > 1:
-        raise UsageError("--judge, --undo, --history and --places are four commands; give one of them")
-
-    def writing() -> AbstractContextManager[WritableCase]:
-        return open_to_decide(case, settings=load_settings())
+    if sum(map(bool, (judge, undo, history, conflicts, places))) > 1:
+        raise UsageError("--judge, --undo, --history, --conflicts and --places are five commands; give one of them")
+    writing = _Decider(case, as_person)
 
     if judge:
         left, right, verdict = judge
@@ -70,8 +90,8 @@ def command(
     with opened(case) as reading:
         if history:
             return _history(reading, checked_words(history, what="--history"), types, as_json=as_json or as_jsonl)
-        if places:
-            return _places(reading, as_json=as_json or as_jsonl)
+        if places or conflicts:
+            return (_places if places else _list_conflicts)(reading, as_json=as_json or as_jsonl)
         if sys.stdin.isatty() and sys.stdout.isatty() and not (as_json or as_jsonl):
             return _ask(reading, writing, types, limit=limit)
         return _list(reading, types, limit=limit, as_json=as_json, as_jsonl=as_jsonl)
@@ -107,18 +127,21 @@ def _undo(writing: _Writing, entry: str) -> int:
 
 
 def _history(case: OpenCase, name: str, types: tuple[MentionType, ...], *, as_json: bool) -> int:
+    from kashf.domain.decisions import signers
     from kashf.services.names.review import find_key, history
 
     found = history(case, find_key(case, name, types)[1])
+    persons = len(signers(found))
     if as_json:
-        emit_json({"decisions": found})
+        emit_json({"decisions": found, "persons": persons})
         return 0 if found else 1
     for each in found:
         judgement, undone = each.judgement, each.undone
         back = f"  taken back by {isolate(undone.who)} on {undone.when:%Y-%m-%d}" if undone else ""
         why = f"  {isolate(judgement.why)}" if judgement.why else ""
-        pair = f"{isolate(str(judgement.left))} / {isolate(judgement.right)}"
-        emit(f"{judgement.id[:12]}  {judgement.when:%Y-%m-%d}  {isolate(judgement.who)}  {judgement.verdict}: {pair}{why}{back}")
+        pair = _pair(judgement)
+        emit(f"{judgement.id[:12]}  {judgement.when:%Y-%m-%d}  {_who(judgement)}  {judgement.verdict}: {pair}{why}{back}")
+    say(f"what stands is signed by {persons} persons of this case")
     return 0 if found else 1
 
 
@@ -229,9 +252,35 @@ def _tell(outcome: Outcome) -> None:
     _tell_conflicts(outcome.conflicts)
 
 
+def _list_conflicts(case: OpenCase, *, as_json: bool) -> int:
+    from kashf.services.names.review import conflicts
+
+    found = conflicts(case)
+    if as_json:
+        emit_json({"conflicts": found})
+    else:
+        for line in map(_told, found):
+            emit(line)
+    return 0 if found else 1
+
+
 def _tell_conflicts(found: tuple[Conflict, ...]) -> None:
-    for conflict in found:
-        same = conflict.judgement
-        against = ", ".join(other.id[:12] for other in conflict.against)
-        pair = f"{isolate(str(same.left))} / {isolate(same.right)}"
-        say(f"decisions contradict: {same.id[:12]} says same of {pair}, which {against} forbids; it is not followed until one is undone")
+    for line in map(_told, found):
+        say(line)
+
+
+def _told(conflict: Conflict) -> str:
+    same = conflict.judgement
+    against = ", ".join(f"{other.id[:12]} ({_who(other)})" for other in conflict.against)
+    says = f"decisions contradict: {same.id[:12]} ({_who(same)}) says same of {_pair(same)}, which {against} forbids"
+    return f"{says}; it is not followed until one is taken back, or one of them says what the other says"
+
+
+def _who(judgement: Judgement) -> str:
+    return isolate(judgement.who) + ("" if judgement.person else " (no person of this case)")
+
+
+def _pair(judgement: Judgement) -> str:
+    left = judgement.left
+    place = left if isinstance(left, str) else f"{left.document[:12]}#{left.page}:{left.start}-{left.end}"
+    return f"{isolate(place)} / {isolate(judgement.right)}"

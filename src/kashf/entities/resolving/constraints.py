@@ -9,22 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from kashf.domain.decisions import Conflict
 from kashf.domain.entity import Judgement, NameKey, Verdict
 from kashf.domain.groups import Groups
 from kashf.domain.reasons import ReasonCode, Reasons
-
-
-@dataclass(frozen=True, slots=True)
-class Conflict:
-    """A "same" that is not followed, because other decisions keep the two apart.
-
-    Args:
-        judgement: The "same".
-        against: The decisions of "different" that it would cross.
-    """
-
-    judgement: Judgement
-    against: tuple[Judgement, ...]
 
 
 @dataclass(frozen=True, slots=True)

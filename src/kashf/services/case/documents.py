@@ -60,7 +60,7 @@ def status(case: OpenCase) -> Totals:
 
 def receipts(case: OpenCase) -> tuple[Entry, ...]:
     """Return the receipts, oldest first."""
-    return tuple(entry for entry, _ in case.view.entries() if entry.kind == EntryKind.RECEIPT)
+    return tuple(entry for entry, _ in case.view.entries(kinds=[EntryKind.RECEIPT]))
 
 
 def show(case: OpenCase, beginning: str, *, page: int | None = None) -> Shown:

@@ -44,6 +44,7 @@ class WritableCase:
         device: This installation's chain in the ledger.
         actor: Who is at work, as the settings say.
         clock: Tells the time.
+        person: Id of that person of the case; "" while nobody of that name was introduced.
     """
 
     reading: OpenCase
@@ -51,6 +52,7 @@ class WritableCase:
     device: str
     actor: str
     clock: Clock
+    person: str = ""
 
     def close(self) -> None:
         """Let go of the lock, files and connections."""

@@ -125,8 +125,8 @@ def _estimate(done: Progress, method: Callable[[Audit], Estimate]) -> Estimate |
 
 
 def _pages_read(case: OpenCase, name: NameKey) -> Iterator[PageRead]:
-    for entry, _ in case.view.entries():
-        if entry.kind == EntryKind.PAGE_READ and entry.body.get("name") == name:
+    for entry, _ in case.view.entries(kinds=[EntryKind.PAGE_READ]):
+        if entry.body.get("name") == name:
             yield _page_read(entry)
 
 

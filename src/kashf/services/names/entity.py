@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from heapq import nsmallest
 from typing import Final
 
-from kashf.domain.decisions import Judged
+from kashf.domain.decisions import Decision
 from kashf.domain.entity import RESOLVED, MentionType, NameKey
 from kashf.domain.reasons import NO_REASONS, Reasons
 from kashf.entities.comparing.compare import compare, prepare, reasons_of
@@ -94,7 +94,7 @@ class Entity:
     names: tuple[NameOf, ...]
     candidates: tuple[Other, ...]
     false_friends: tuple[Other, ...]
-    decisions: tuple[Judged, ...]
+    decisions: tuple[Decision, ...]
 
 
 def entity_of(case: OpenCase, name: str, types: Iterable[MentionType] = RESOLVED) -> Entity:
@@ -168,6 +168,6 @@ def _by_entity(case: OpenCase, type: MentionType, others: Iterable[Other]) -> tu
     return tuple(nsmallest(_MOST_SHOWN, named, key=lambda other: (-other.score, other.entity)))
 
 
-def _is_about(judged: Judged, members: Mapping[NameKey, Membership]) -> bool:
-    judgement = judged.judgement
+def _is_about(decision: Decision, members: Mapping[NameKey, Membership]) -> bool:
+    judgement = decision.judgement
     return isinstance(judgement.left, str) and bool({judgement.left, judgement.right} & members.keys())

@@ -4,27 +4,27 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from heapq import nsmallest
 from typing import Final
 
-from kashf.domain.decisions import Judged, standing
+from kashf.domain.decisions import Conflict, Decision, decisions_of, disputes, in_force
 from kashf.domain.document import Span
 from kashf.domain.entity import RESOLVED, Judgement, MentionType, NameKey, Verdict
 from kashf.domain.ids import EntryId
-from kashf.domain.ledger import Entry, EntryKind, chain_for
+from kashf.domain.ledger import EntryKind
 from kashf.domain.quote import Quote
 from kashf.domain.reasons import Reasons
 from kashf.entities.comparing.compare import MAYBE, SAME, PartScore, compare, prepare
-from kashf.entities.resolving.constraints import Conflict, pair_of, put_together
+from kashf.entities.resolving.constraints import pair_of, put_together
 from kashf.entities.tagging.keys import name_key
-from kashf.errors import NotFoundError, UnfinishedError, UsageError
+from kashf.errors import NotAllowedError, NotFoundError, UnfinishedError, UsageError
 from kashf.ports.mentions import NameTotal
 from kashf.ports.resolutions import Membership, NamePair
 from kashf.ports.stores import CaseView, UnitOfWork
 from kashf.services.case.open import OpenCase, WritableCase
 from kashf.services.case.quotes import quote_places
-from kashf.services.case.record import record
+from kashf.services.case.record import record, record_entry
 from kashf.services.names.regroup import regrouped
 
 #: More names than any case has.
@@ -132,9 +132,12 @@ def examples(case: OpenCase, type: MentionType, key: NameKey, *, limit: int = 1)
 
 
 def conflicts(case: OpenCase) -> tuple[Conflict, ...]:
-    """Return the decisions that contradict each other: every "same" that is not followed, with what speaks against it."""
-    judgements = case.view.judgements()
-    return tuple(found for type in sorted(RESOLVED) for found in _conflicts(judgements, type))
+    """Return the decisions that contradict each other: every "same" that is not followed, with what speaks against it.
+
+    First those about which two people say the opposite, which are followed on neither side, also about single places.
+    """
+    decisions = case.view.judgement_history()
+    return tuple(found for type in sorted(RESOLVED) for found in _conflicts(decisions, type))
 
 
 def judge(case: WritableCase, left: NameKey, right: NameKey, verdict: Verdict, *, type: MentionType, why: str = "") -> Outcome:
@@ -163,11 +166,11 @@ def judge(case: WritableCase, left: NameKey, right: NameKey, verdict: Verdict, *
             raise NotFoundError(f"nothing of type {type.value} has that name in this case: {key}")
     judgement = Judgement(type, left, right, verdict, why, case.actor, case.clock.now(), EntryId(""))
     with case.store.unit() as uow:
-        entry = record(case, uow, EntryKind.JUDGED, judgement.body())
-        after = standing([*view.judgement_history(), Judged(_as_recorded(judgement, uow.tail(chain_for(case.device, EntryKind.JUDGED))))])
-        moved = _regroup(uow, view, type, after, (left, right))
+        entry = record_entry(case, uow, EntryKind.JUDGED, judgement.body())
+        after = [*view.judgement_history(), *decisions_of([(entry, entry.id)])]
+        moved = _regroup(uow, view, type, in_force(after), (left, right))
         uow.commit()
-    return Outcome(entry, moved, _conflicts(after, type))
+    return Outcome(entry.id, moved, _conflicts(after, type))
 
 
 def undo(case: WritableCase, entry: str) -> Outcome:
@@ -175,22 +178,26 @@ def undo(case: WritableCase, entry: str) -> Outcome:
 
     Raises:
         NotFoundError: No decision that stands begins like that, or more than one.
+        NotAllowedError: Another person of the case signed it.
     """
     view = case.reading.view
     with case.store.unit() as uow:
         every = view.judgement_history()
-        found = [each.judgement for each in every if each.undone is None and entry and each.judgement.id.startswith(entry)]
+        found = [each for each in every if each.undone is None and entry and each.judgement.id.startswith(entry)]
         if len(found) != 1:
             raise NotFoundError(f"{len(found) or 'no'} decisions that stand begin with that")
-        judgement = found[0]
+        judgement = found[0].judgement
+        if not found[0].may_be_undone_by(case.person):
+            raise NotAllowedError(f"only {judgement.who} can take that back; decide otherwise instead, and both are listed as a conflict")
         undone = record(case, uow, EntryKind.UNDONE, {"entry": judgement.id})
-        after = standing([each for each in every if each.judgement.id != judgement.id])
-        moved = _regroup(uow, view, judgement.type, after, (judgement.left, judgement.right)) if isinstance(judgement.left, str) else ()
+        after = [each for each in every if each.judgement.id != judgement.id]
+        names = (judgement.left, judgement.right) if isinstance(judgement.left, str) else ()
+        moved = _regroup(uow, view, judgement.type, in_force(after), names)
         uow.commit()
     return Outcome(undone, moved, _conflicts(after, judgement.type))
 
 
-def history(case: OpenCase, name: NameKey | None = None) -> tuple[Judged, ...]:
+def history(case: OpenCase, name: NameKey | None = None) -> tuple[Decision, ...]:
     """Return every decision on two names, or on one name and any other, oldest first, the undone with who took them back."""
     every = [each for each in case.view.judgement_history() if isinstance(each.judgement.left, str)]
     return tuple(each for each in every if name is None or name in {each.judgement.left, each.judgement.right})
@@ -209,13 +216,9 @@ def find_key(case: OpenCase, name: str, types: Iterable[MentionType] = RESOLVED)
     return best.type, best.key
 
 
-def _as_recorded(judgement: Judgement, entry: Entry | None) -> Judgement:
-    """Return a judgement as the ledger will tell it from now on."""
-    return judgement if entry is None else replace(judgement, id=entry.id, when=entry.time)
-
-
-def _conflicts(judgements: Iterable[Judgement], type: MentionType) -> tuple[Conflict, ...]:
-    return put_together(each for each in judgements if each.type is type).conflicts
+def _conflicts(decisions: Iterable[Decision], type: MentionType) -> tuple[Conflict, ...]:
+    mine = [each for each in decisions if each.judgement.type is type]
+    return (*disputes(mine), *put_together(in_force(mine)).conflicts)
 
 
 def _regroup(

@@ -1,0 +1,65 @@
+"""Who works on a case. A person is introduced once, by an entry; what a person then writes down names that entry.
+
+That is a record and no proof: whoever can write to the case can write under any name, until persons have keys.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from kashf.domain.ids import EntryId
+from kashf.domain.ledger import Entry, EntryKind, Recorded
+from kashf.domain.projections import Projection
+
+#: Where the body of an entry names the person who signed it.
+SIGNED_BY: Final = "person"
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody who works on a case.
+
+    Args:
+        id: The ledger entry that introduced them.
+        name: As they are called in the case.
+        key: What their signatures can be checked with; "" as long as there are none.
+    """
+
+    id: str
+    name: str
+    key: str = ""
+
+
+def persons_of(entries: Iterable[Recorded]) -> tuple[Person, ...]:
+    """Return the persons of a case in the order in which they were introduced; entries of other kinds are passed over."""
+    return tuple(PERSONS.fold(entries))
+
+
+def find_person(persons: Iterable[Person], name: str) -> Person | None:
+    """Return the first person who is called so, however it is written in capitals and blanks, or None.
+
+    >>> find_person([Person("1", "Layla Haddad")], " layla  haddad").id
+    '1'
+    """
+    return next((each for each in persons if _folded(each.name) == _folded(name)), None)
+
+
+def signer(entry: Entry) -> str:
+    """Return the id of the person who signed an entry, or "" when no person of the case did: a name of the settings is none."""
+    signed = entry.body.get(SIGNED_BY)
+    return signed if isinstance(signed, str) else ""
+
+
+def _folded(name: str) -> str:
+    return " ".join(unicodedata.normalize("NFC", name).casefold().split())
+
+
+def _introduce(persons: list[Person], entry: Entry, id: EntryId) -> list[Person]:
+    return [*persons, Person(id, str(entry.body.get("name") or ""))]
+
+
+#: Who was introduced to the case.
+PERSONS: Final[Projection[list[Person]]] = Projection(frozenset({EntryKind.PERSON}), list, _introduce)

@@ -1,0 +1,29 @@
+"""Who works on a case: its persons, and how somebody becomes one."""
+
+from __future__ import annotations
+
+from kashf.domain.ledger import EntryKind
+from kashf.domain.persons import PERSONS, Person, find_person, persons_of
+from kashf.services.case.open import OpenCase, WritableCase
+from kashf.services.case.record import record
+
+
+def persons(case: OpenCase) -> tuple[Person, ...]:
+    """Return the persons of a case in the order in which they were introduced."""
+    return persons_of(case.view.entries(kinds=sorted(PERSONS.kinds)))
+
+
+def person_called(case: OpenCase, name: str) -> str:
+    """Return the id of the person of a case who is called so, or "" when nobody is."""
+    found = find_person(persons(case), name)
+    return found.id if found else ""
+
+
+def introduce(case: WritableCase, name: str) -> Person:
+    """Make somebody a person of the case, and return them; who is one already is introduced no second time."""
+    with case.store.unit() as uow:
+        if known := find_person(persons(case.reading), name):
+            return known
+        person = Person(record(case, uow, EntryKind.PERSON, {"name": name}), name)
+        uow.commit()
+    return person
