@@ -5,6 +5,7 @@ Run: python benchmarks/speed/bare_engines.py FOLDER [--processes 2] [--ocr-list 
 The same readers, unpackers and tesseract as in `kashf add`, called directly in a few long-lived processes that share the files out among
 themselves. Members of containers are read too. There is no sandbox, no process for each file, no hashing, no store, no ledger and no
 index; what those add is what `kashf add` costs. `--ocr-list` writes which files went through OCR, so that the rest can be measured alone.
+A process that a file brings down, or keeps busy for too long, is replaced by another; the few files it was at are not read, and counted.
 """
 
 from __future__ import annotations
@@ -12,19 +13,22 @@ from __future__ import annotations
 import argparse
 import json
 import os
-import resource
+import signal
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from multiprocessing import get_context
+from multiprocessing.connection import Connection, wait
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 #: Containers within containers; as in the product.
 DEPTH = 8
 #: Plain texts are read several at once, as in the product; few, so that the processes end together.
 BATCH = 4
+#: Seconds after which a process that is still at the same few files is ended.
+LONGEST_BATCH = 300
 
 
 class _Members:
@@ -65,14 +69,16 @@ def measure(files: Sequence[str], *, processes: int) -> tuple[dict[str, Any], li
     worker.preload()
     context = get_context("fork")
     shared = context.Value("i", 0)
-    results = context.Queue()
     started = time.perf_counter()
-    children = [context.Process(target=_work, args=(list(files), shared, results)) for _ in range(processes)]
-    for child in children:
-        child.start()
-    parts = [results.get() for _ in children]
-    for child in children:
-        child.join()
+
+    def start() -> tuple[Connection, Any]:
+        results, sending = context.Pipe(duplex=False)
+        process = context.Process(target=_work, args=(list(files), shared, sending))
+        process.start()
+        sending.close()  # so that the end of the process is the end of its results
+        return results, process
+
+    parts, died = _collect(dict(start() for _ in range(processes)), start=start)
     wall = time.perf_counter() - started
     statuses: Counter[str] = sum((part["statuses"] for part in parts), Counter())
     figures = {
@@ -84,24 +90,45 @@ def measure(files: Sequence[str], *, processes: int) -> tuple[dict[str, Any], li
         "cpu_seconds_of_ocr_files": round(sum(part["ocr_cpu"] for part in parts), 2),
         "statuses": dict(statuses),
         "processes": processes,
+        "processes_that_died": died,
         "cores": os.cpu_count(),
     }
     return figures, sorted(file for part in parts for file in part["ocr"])
 
 
-def _work(files: list[str], shared: Any, results: Any) -> None:
+def _collect(running: dict[Connection, Any], *, start: Callable[[], tuple[Connection, Any]]) -> tuple[list[dict[str, Any]], int]:
+    """Return what came of each batch, and how many processes died at one; each of those is replaced."""
+    parts: list[dict[str, Any]] = []
+    died = 0
+    while running:
+        for ready in wait(list(running)):
+            results = cast("Connection", ready)
+            try:
+                parts.append(results.recv())
+            except EOFError:
+                process = running.pop(results)
+                process.join()
+                if process.exitcode:
+                    died += 1
+                    running |= [start()]
+    return parts, died
+
+
+def _work(files: list[str], shared: Any, results: Connection) -> None:
     """Take files until none is left; a batch of them at a time, as long as they are plain texts."""
-    part: dict[str, Any] = {"members": 0, "ocr": [], "ocr_cpu": 0.0, "statuses": Counter()}
     _quiet()
     while True:
         with shared.get_lock():
             first, shared.value = shared.value, shared.value + BATCH
         if first >= len(files):
-            break
+            return
+        part: dict[str, Any] = {"members": 0, "ocr": [], "ocr_cpu": 0.0, "statuses": Counter()}
+        before = time.process_time()
+        signal.alarm(LONGEST_BATCH)
         _read_batch(files[first : first + BATCH], part)
-    usage = resource.getrusage(resource.RUSAGE_SELF)
-    part["cpu"] = usage.ru_utime + usage.ru_stime
-    results.put(part)
+        signal.alarm(0)
+        part["cpu"] = time.process_time() - before
+        results.send(part)
 
 
 def _read_batch(files: Sequence[str], part: dict[str, Any]) -> None:

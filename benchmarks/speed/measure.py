@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import platform
 import resource
 import subprocess
 import threading
@@ -60,8 +61,15 @@ def run(words: Sequence[str | Path], *, environment: Mapping[str, str] | None = 
 
 
 def machine() -> dict[str, object]:
-    """Return what a figure must be read with: cores, and how busy the machine is with other things."""
-    return {"cores": len(os.sched_getaffinity(0)), "load": round(os.getloadavg()[0], 2)}
+    """Return what a figure must be read with: the processor's model, its cores, and how busy the machine is with other things."""
+    return {"processor": processor(), "cores": len(os.sched_getaffinity(0)), "load": round(os.getloadavg()[0], 2)}
+
+
+def processor() -> str:
+    """Return the model of the processor as Linux names it, or its architecture where Linux names none."""
+    lines = Path("/proc/cpuinfo").read_text(encoding="utf-8").splitlines()
+    models = (line.partition(":")[2].strip() for line in lines if line.startswith("model name"))
+    return next(models, platform.machine())
 
 
 def _cpu() -> float:

@@ -20,9 +20,8 @@ from typing import Any, Protocol
 from kashf.domain.document import Page, Reason, Status
 from kashf.ports.engines import EngineError, Extract, Limits, Member, Picture, Source
 from kashf.sandboxed.encode import encode_reading
-from kashf.sandboxed.engines import archives, attachments
+from kashf.sandboxed.engines import archives, attachments, kreuzberg
 from kashf.sandboxed.engines.charset import decode
-from kashf.sandboxed.engines.kreuzberg import KreuzbergReader
 from kashf.sandboxed.engines.langdetect import LanguageGuesser
 from kashf.sandboxed.engines.libmagic import LibmagicIdentifier
 from kashf.sandboxed.engines.mail import MailReader, OutlookReader
@@ -168,11 +167,12 @@ def _engines() -> Engines:
         CsvReader(decode),
         PackageReader(SpreadsheetReader()),
     )
-    tika, kreuzberg = Guarded(PackageReader(TikaReader())), Guarded(PackageReader(KreuzbergReader()))
+    tika = Guarded(PackageReader(TikaReader()))
+    more = (Guarded(PackageReader(kreuzberg.KreuzbergReader())),) if kreuzberg.is_installed() else ()
     folder = data_folder()
     return Engines(
         identifier=LibmagicIdentifier(),
-        readers=(pdf, pictures, *(Guarded(each) for each in native), tika, kreuzberg),
+        readers=(pdf, pictures, *(Guarded(each) for each in native), tika, *more),
         unpackers=tuple(Guarded(each) for each in (*archives.unpackers(), *attachments.unpackers())),
         imagers=(pdf, pictures),
         ocr=Ocr(page=TesseractReader(folder), line=TesseractLineReader(folder)) if folder else None,

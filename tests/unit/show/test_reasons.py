@@ -103,7 +103,7 @@ def test_reasons_that_are_kept_come_back(found: Reasons) -> None:
 @pytest.mark.parametrize("kept", ["same-word", [3], [[]], [["no such reason"]], [["same-word", 3]], [["same-word", "", "", "", "", ""]]])
 def test_what_is_no_reason_is_refused(kept: object) -> None:
     with pytest.raises(ValueError, match=r"reason|code|Reason"):
-        from_values(kept)  # type: ignore[arg-type]
+        from_values(kept)  # type: ignore[arg-type]  # values of wrong types are the point
 
 
 def test_who_is_one_does_not_hang_on_what_the_sentences_say() -> None:

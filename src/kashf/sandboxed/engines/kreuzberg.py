@@ -1,12 +1,13 @@
-"""Second chance for office documents by kreuzberg: it reads some that Tika gives up on, and says why it cannot read others.
+"""Second chance for office documents by kreuzberg, an extra of the installation: it reads a few that Tika gives up on.
 
 Only the types named here are given to it: left alone it would run OCR on pictures and try to download grammars for source code.
 """
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, cached_property
 from importlib.metadata import version as _installed
+from importlib.util import find_spec
 from typing import Any
 
 from kashf.domain.document import Page, Reason
@@ -30,11 +31,20 @@ _TYPES = {
 _NEEDS_PASSWORD = ("password", "encrypted", "protected")
 
 
+def is_installed() -> bool:
+    """Return whether kreuzberg is there (`pip install 'kashf[more-office]'`)."""
+    return find_spec("kreuzberg") is not None
+
+
 class KreuzbergReader:
-    """Reads office documents, as one page each."""
+    """Reads office documents, as one page each. Ask `is_installed` first."""
 
     name = "kreuzberg"
-    version = _installed("kreuzberg")
+
+    @cached_property
+    def version(self) -> str:
+        """Of the library."""
+        return _installed("kreuzberg")
 
     def warm_up(self) -> None:
         """Load the library."""
