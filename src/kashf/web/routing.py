@@ -57,7 +57,7 @@ def _show(screen: Screen[Any, Any], request: Request) -> Response:
 
 def _page(screen: Screen[Any, Any], request: Request, visit: Visit[Any, Any]) -> Response:
     live = bool(screen.live) and is_live(request)
-    values = {"asked": visit.params, **screen.page(visit)}
+    values = {"params": visit.params, **screen.page(visit)}
     response = render(request, screen.live if live else screen.template, values)
     if live:
         response.headers["HX-Replace-Url"] = State.of(request).address()

@@ -14,7 +14,7 @@ _STEP = 1000
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class DocumentFilter:
     """What a list keeps to.
 
     Args:
@@ -27,7 +27,7 @@ class Kept:
     type: str | None = None
     reason: str = ""
 
-    def keeps(self, record: DocumentRecord) -> bool:
+    def matches(self, record: DocumentRecord) -> bool:
         """Return whether a document belongs to the list, as far as its record tells; the store keeps to the status."""
         return (self.type is None or self.type == record.type) and (not self.reason or self.reason == record.reason)
 
@@ -47,32 +47,32 @@ class Listed:
     after: str
 
 
-def list_documents(case: OpenCase, kept: Kept, *, after: str = "", limit: int = 100) -> Listed:
+def list_documents(case: OpenCase, only: DocumentFilter, *, after: str = "", limit: int = 100) -> Listed:
     """Return up to `limit` documents that belong to a list, those with an id after `after`, and the unreadable paths that do."""
     found: list[DocumentRecord] = []
-    for record in walk(case, kept, after=after):
+    for record in walk(case, only, after=after):
         if len(found) == limit:
-            return Listed(tuple(found), unreadable(case, kept, after=after), found[-1].id)
+            return Listed(tuple(found), unreadable(case, only, after=after), found[-1].id)
         found.append(record)
-    return Listed(tuple(found), unreadable(case, kept, after=after), "")
+    return Listed(tuple(found), unreadable(case, only, after=after), "")
 
 
-def walk(case: OpenCase, kept: Kept, *, after: str = "") -> Iterator[DocumentRecord]:
+def walk(case: OpenCase, only: DocumentFilter, *, after: str = "") -> Iterator[DocumentRecord]:
     """Yield all documents that belong to a list, by id, those with an id after `after`."""
     # What the store can narrow by itself; those of a reason are few among all.
-    statuses = [kept.status] if kept.status or not kept.reason else [Status.FAILED, Status.PARTIAL]
-    yield from heapq.merge(*(_walk(case, replace(kept, status=status), after=after) for status in statuses), key=_id)
+    statuses = [only.status] if only.status or not only.reason else [Status.FAILED, Status.PARTIAL]
+    yield from heapq.merge(*(_walk(case, replace(only, status=status), after=after) for status in statuses), key=_id)
 
 
 def not_whole(case: OpenCase) -> Iterator[DocumentRecord]:
     """Yield the documents that failed and those that are partial, by id."""
     statuses = (Status.FAILED, Status.PARTIAL)
-    yield from heapq.merge(*(_walk(case, Kept(status), after="") for status in statuses), key=_id)
+    yield from heapq.merge(*(_walk(case, DocumentFilter(status), after="") for status in statuses), key=_id)
 
 
-def _walk(case: OpenCase, kept: Kept, *, after: str) -> Iterator[DocumentRecord]:
-    while records := case.view.documents(after=after, limit=_STEP, status=kept.status):
-        yield from filter(kept.keeps, records)
+def _walk(case: OpenCase, only: DocumentFilter, *, after: str) -> Iterator[DocumentRecord]:
+    while records := case.view.documents(after=after, limit=_STEP, status=only.status):
+        yield from filter(only.matches, records)
         after = records[-1].id
 
 
@@ -80,7 +80,7 @@ def _id(record: DocumentRecord) -> str:
     return record.id
 
 
-def unreadable(case: OpenCase, kept: Kept, *, after: str = "") -> tuple[Sighting, ...]:
+def unreadable(case: OpenCase, only: DocumentFilter, *, after: str = "") -> tuple[Sighting, ...]:
     """Return the paths without a document; they count as failed, for the reason "unreadable"."""
-    belongs = not after and kept.type is None and kept.status in {"", "failed"} and kept.reason in {"", "unreadable"}
+    belongs = not after and only.type is None and only.status in {"", "failed"} and only.reason in {"", "unreadable"}
     return case.view.unreadable() if belongs else ()

@@ -53,7 +53,7 @@ class Dossier:
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class PlaceFilter:
     """Which places of a name to keep to; what is "" keeps all.
 
     Args:
@@ -114,30 +114,30 @@ def dossier(case: OpenCase, type: MentionType, name: str, *, scope: Scope = Scop
         )
 
 
-def places(found: Dossier, kept: Kept) -> tuple[Appearance, ...]:
+def places(found: Dossier, only: PlaceFilter) -> tuple[Appearance, ...]:
     """Return the places of a name that are asked for, by document, page and place; mentions alone unless the level says otherwise."""
     wanted: Sequence[Appearance]
-    if kept.level == "undecided":
+    if only.level == "undecided":
         wanted = found.counted.undecided_spans
-    elif kept.level == "rejected":
+    elif only.level == "rejected":
         wanted = _rejected(found)
-    elif kept.level == "decided":
+    elif only.level == "decided":
         same = [place for place in found.counted.spans if found.judged.get(place.span) is Verdict.SAME]
         wanted = sorted([*same, *_rejected(found)], key=lambda place: _order(place.span))
     else:
-        wanted = [place for place in found.counted.spans if kept.level in {"", place.level}]
-    written = " ".join(folded_words(kept.variant))
+        wanted = [place for place in found.counted.spans if only.level in {"", place.level}]
+    written = " ".join(folded_words(only.variant))
     scripts = {" ".join(folded_words(variant.text)): variant.script for variant in found.counted.variants}
 
     def is_kept(place: Appearance) -> bool:
         folded = " ".join(folded_words(place.text))
         month = found.months.get(place.document, "")
         return (
-            (not kept.variant or folded == written)
-            and kept.script in {"", scripts.get(folded, "")}
-            and (not kept.month or month == ("" if kept.month == "none" else kept.month))
-            and (not kept.channel or kept.channel in found.channels.get(place.document, ()))
-            and kept.document in {"", place.document}
+            (not only.variant or folded == written)
+            and only.script in {"", scripts.get(folded, "")}
+            and (not only.month or month == ("" if only.month == "none" else only.month))
+            and (not only.channel or only.channel in found.channels.get(place.document, ()))
+            and only.document in {"", place.document}
         )
 
     return tuple(place for place in wanted if is_kept(place))

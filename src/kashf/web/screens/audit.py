@@ -35,22 +35,22 @@ class AuditParams(ScreenParams):
     where: Query = ""
 
 
-def view(context: Context, asked: AuditParams) -> AuditState | None:
+def view(context: Context, params: AuditParams) -> AuditState | None:
     """Return how far the audit of a name is; None for the page that asks for a name.
 
     Raises:
         UsageError: There is no name in what was asked.
         QuerySyntaxError: The query is malformed.
     """
-    return audit_state(context.case, asked.name, where=asked.where) if asked.name.strip() or asked.is_whole else None
+    return audit_state(context.case, params.name, where=params.where) if params.name.strip() or params.is_whole else None
 
 
 def page(visit: Visit[AuditParams, AuditState | None]) -> dict[str, object]:
     """Return what the page shows."""
-    case, asked, audit = visit.case, visit.params, visit.answer
+    case, params, audit = visit.case, visit.params, visit.answer
     if audit is None:
         return {"audit": None}
-    state = State("/audit", asked.state())
+    state = State("/audit", params.state())
     return {
         "audit": audit,
         "numbers": audit.progress.audit,
@@ -59,7 +59,7 @@ def page(visit: Visit[AuditParams, AuditState | None]) -> dict[str, object]:
         "hits_address": state.address(step=""),
         "pages_address": state.address(step="pages"),
         "dossier": name_address(MentionType.PERSON, audit.name),
-        **(_page_to_read(case, audit) if asked.step == "pages" else _hit_to_see(case, audit)),
+        **(_page_to_read(case, audit) if params.step == "pages" else _hit_to_see(case, audit)),
     }
 
 

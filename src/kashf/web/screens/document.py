@@ -95,7 +95,7 @@ class DocumentSeen:
         return self.shown.pages[0] if self.shown.pages else None
 
 
-def view(context: Context, asked: DocumentParams) -> DocumentSeen:
+def view(context: Context, params: DocumentParams) -> DocumentSeen:
     """Return a document with one of its pages.
 
     Raises:
@@ -103,19 +103,19 @@ def view(context: Context, asked: DocumentParams) -> DocumentSeen:
         NotFoundError: There is no such document or page, or the place to cite is not on the page.
         QuerySyntaxError: The query is malformed.
     """
-    shown = find_document(context.case, asked.document, page=asked.page)
+    shown = find_document(context.case, params.document, page=params.page)
     record, page = shown.record, shown.pages[0] if shown.pages else None
-    if record.id != asked.document:
-        raise MovedError(State(f"/document/{record.id}", asked.state()))
-    citation = cite(record.id, page, asked.place()) if page else None
-    return DocumentSeen(shown, _find(context.case, record, page, asked), citation)
+    if record.id != params.document:
+        raise MovedError(State(f"/document/{record.id}", params.state()))
+    citation = cite(record.id, page, params.place()) if page else None
+    return DocumentSeen(shown, _find(context.case, record, page, params), citation)
 
 
 def page(visit: Visit[DocumentParams, DocumentSeen]) -> dict[str, object]:
     """Return what the page shows."""
-    case, asked, shown, found = visit.case, visit.params, visit.answer.shown, visit.answer.found
+    case, params, shown, found = visit.case, visit.params, visit.answer.shown, visit.answer.found
     record, page = shown.record, visit.answer.page
-    state = State(f"/document/{record.id}", asked.state())
+    state = State(f"/document/{record.id}", params.state())
 
     def leaf(number: int | None) -> str:
         is_there = number is not None and 1 <= number <= record.pages
@@ -123,19 +123,19 @@ def page(visit: Visit[DocumentParams, DocumentSeen]) -> dict[str, object]:
 
     return {
         "record": record,
-        "view": page_view(page, record, found=found.places, cited=asked.place(), part=asked.part) if page else None,
+        "view": page_view(page, record, found=found.places, cited=params.place(), part=params.part) if page else None,
         "citation": visit.answer.citation,
         "drawn": is_drawn(record),
-        "before": leaf(asked.page - 1),
-        "following": leaf(asked.page + 1),
+        "before": leaf(params.page - 1),
+        "following": leaf(params.page + 1),
         "found_before": f"{leaf(found.before)}#last" if found.before else "",
         "found_following": leaf(found.following),
-        "results": address("/search", q=asked.q, mode=asked.mode if asked.mode != "variants" else ""),
+        "results": address("/search", q=params.q, mode=params.mode if params.mode != "variants" else ""),
         "custody": tuple(_custody(custody) for custody in shown.custody),
         "copies": shown.copies,
         "members": shown.members,
         "named": named_on(case, record.id, page.number) if page else (),
-        "query": asked.q,
+        "query": params.q,
         "listed": LISTED,
     }
 
@@ -182,10 +182,10 @@ def named_on(case: OpenCase, document: DocumentId, page: int) -> tuple[tuple[str
     return tuple(groups)
 
 
-def _find(case: OpenCase, record: DocumentRecord, page: Page | None, asked: DocumentParams) -> Occurrences:
-    if page is None or not asked.q.strip():
+def _find(case: OpenCase, record: DocumentRecord, page: Page | None, params: DocumentParams) -> Occurrences:
+    if page is None or not params.q.strip():
         return Occurrences((), None, None)
-    return occurrences(case, asked.q, document=record.id, page=page, exact=asked.mode == "exact")
+    return occurrences(case, params.q, document=record.id, page=page, exact=params.mode == "exact")
 
 
 def _custody(custody: Custody) -> CustodyLine:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, Literal
 
-from kashf.services.case.listing import Kept, Listed, list_documents, unreadable, walk
+from kashf.services.case.listing import DocumentFilter, Listed, list_documents, unreadable, walk
 from kashf.web.renderers import Cell, Spreadsheet
 from kashf.web.screens.params import Filter, ScreenParams
 from kashf.web.screens.screen import Context, Nav, Screen, Visit
@@ -30,14 +30,14 @@ class DocumentsParams(ScreenParams):
     reason: Filter = ""
     after: Filter = ""
 
-    def kept(self) -> Kept:
+    def filter(self) -> DocumentFilter:
         """Return which documents are listed."""
-        return Kept(self.status, self.type, self.reason)
+        return DocumentFilter(self.status, self.type, self.reason)
 
 
-def view(context: Context, asked: DocumentsParams) -> Listed:
+def view(context: Context, params: DocumentsParams) -> Listed:
     """Return a piece of the list."""
-    return list_documents(context.case, asked.kept(), after=asked.after, limit=PIECE_LENGTH if asked.is_whole else PAGE_LENGTH)
+    return list_documents(context.case, params.filter(), after=params.after, limit=PIECE_LENGTH if params.is_whole else PAGE_LENGTH)
 
 
 def page(visit: Visit[DocumentsParams, Listed]) -> Mapping[str, object]:
@@ -57,11 +57,11 @@ def rows(visit: Visit[DocumentsParams, Listed]) -> Spreadsheet:
 
 
 def _rows(visit: Visit[DocumentsParams, Listed]) -> Iterator[Sequence[Cell]]:
-    case, asked = visit.case, visit.params
-    for seen in unreadable(case, asked.kept(), after=asked.after):
+    case, params = visit.case, visit.params
+    for seen in unreadable(case, params.filter(), after=params.after):
         yield "", seen.path, "", "failed", "unreadable", seen.reason, 0, seen.size_bytes
-    for one in walk(case, asked.kept(), after=asked.after):
-        status = asked.status or (one.status.value if one.status else "waiting")
+    for one in walk(case, params.filter(), after=params.after):
+        status = params.status or (one.status.value if one.status else "waiting")
         yield one.id, one.name, one.type, status, one.reason, one.detail, one.pages, one.size_bytes
 
 

@@ -14,7 +14,7 @@ from kashf.domain.reasons import Reasons
 from kashf.entities.counting.appearances import Appearance
 from kashf.services.case.open import OpenCase
 from kashf.services.case.quotes import QuotedPlace, quote_places
-from kashf.services.names.dossier import Dossier, Kept, dossier, places
+from kashf.services.names.dossier import Dossier, PlaceFilter, dossier, places
 from kashf.show.answers import count_answer
 from kashf.show.reasons import in_english
 from kashf.web.bars import MONTH, bars
@@ -98,7 +98,7 @@ class PlaceRow:
     href: str
 
 
-def view(context: Context, asked: NameParams) -> Dossier:
+def view(context: Context, params: NameParams) -> Dossier:
     """Return what is known of a name.
 
     Raises:
@@ -107,17 +107,17 @@ def view(context: Context, asked: NameParams) -> Dossier:
         UsageError: There is no name in it.
         UnfinishedError: The case was not searched for names yet.
     """
-    if asked.view:
-        raise MovedError(State("/network", {key: value for key, value in asked.state().items() if key in {"type", "name", "collection"}}))
-    return dossier(context.case, asked.type, asked.name, scope=asked.collection)
+    if params.view:
+        raise MovedError(State("/network", {key: value for key, value in params.state().items() if key in {"type", "name", "collection"}}))
+    return dossier(context.case, params.type, params.name, scope=params.collection)
 
 
 def page(visit: Visit[NameParams, Dossier]) -> dict[str, object]:
     """Return what the page shows."""
-    case, asked, found = visit.case, visit.params, visit.answer
-    state = State("/name", asked.state())
-    kept = places(found, kept_of(asked))
-    last = asked.page * PAGE_LENGTH
+    case, params, found = visit.case, visit.params, visit.answer
+    state = State("/name", params.state())
+    kept = places(found, filter_of(params))
+    last = params.page * PAGE_LENGTH
     counted = found.counted
     undecided = counted.undecided_spans[:ASKED_AT_ONCE]
     return {
@@ -135,13 +135,13 @@ def page(visit: Visit[NameParams, Dossier]) -> dict[str, object]:
         "place_count": len(kept),
         "page_count": max(1, -(-len(kept) // PAGE_LENGTH)),
         "first": last - PAGE_LENGTH + 1,
-        "chips": _chips(asked, state),
-        "undecided": _place_rows(case, found, undecided) if not asked.level else (),
+        "chips": _chips(params, state),
+        "undecided": _place_rows(case, found, undecided) if not params.level else (),
         "history": history_rows(found),
         "audit_address": address("/audit", name=found.text),
         "shown": SHOWN,
         "name_address": name_address,
-        "network": network_address(asked.type, asked.name),
+        "network": network_address(params.type, params.name),
     }
 
 
@@ -149,7 +149,7 @@ def data(visit: Visit[NameParams, Dossier]) -> object:
     """Return the count, as `kashf count --json` does, with the dossier and all places that are kept to."""
     found = visit.answer
     estimate, delta = (found.audit.estimate, found.audit.delta) if found.audit else (None, None)
-    facts = {"type": found.type, "key": found.key, "delta": delta, "entity": found.entity, "places": places(found, kept_of(visit.params))}
+    facts = {"type": found.type, "key": found.key, "delta": delta, "entity": found.entity, "places": places(found, filter_of(visit.params))}
     return count_answer(found.counted, estimate) | facts
 
 
@@ -157,7 +157,7 @@ def rows(visit: Visit[NameParams, Dossier]) -> Spreadsheet:
     """Return the places that are kept to as rows."""
     found = visit.answer
     header = ("document", "page", "start", "end", "text", "level", "score", "why", "month", "channels")
-    kept = places(found, kept_of(visit.params))
+    kept = places(found, filter_of(visit.params))
     return Spreadsheet(
         "places",
         header,
@@ -171,9 +171,9 @@ def rows(visit: Visit[NameParams, Dossier]) -> Spreadsheet:
     )
 
 
-def kept_of(asked: NameParams) -> Kept:
+def filter_of(params: NameParams) -> PlaceFilter:
     """Return which places an address asks for."""
-    return Kept(asked.level, asked.variant, asked.script, asked.month, asked.source, asked.document)
+    return PlaceFilter(params.level, params.variant, params.script, params.month, params.source, params.document)
 
 
 def network_address(type: MentionType, name: str) -> str:
@@ -209,8 +209,8 @@ def _levels(found: Dossier, state: State) -> dict[str, Number]:
     """Return how many places there are of each level, each with the way to them."""
     numbers = {level: sum(place.level == level for place in found.counted.spans) for level in _LEVELS}
     numbers["undecided"] = found.counted.undecided
-    numbers["rejected"] = len(places(found, Kept("rejected")))
-    numbers["decided"] = len(places(found, Kept("decided")))
+    numbers["rejected"] = len(places(found, PlaceFilter("rejected")))
+    numbers["decided"] = len(places(found, PlaceFilter("decided")))
     return {level: Number(level, number, _narrowed(state, "level", level), 0) for level, number in numbers.items()}
 
 
@@ -233,10 +233,10 @@ def _narrowed(state: State, parameter: str, value: str) -> str:
     return state.address(**{**cleared, parameter: value}) + "#places"
 
 
-def _chips(asked: NameParams, state: State) -> list[tuple[str, str, str]]:
+def _chips(params: NameParams, state: State) -> list[tuple[str, str, str]]:
     """Return what the places are narrowed to: parameter, value, address without it."""
     names = ("level", "variant", "script", "month", "source", "document")
-    return [(name, str(value), state.address(**{name: "", "page": ""}) + "#places") for name in names if (value := getattr(asked, name))]
+    return [(name, str(value), state.address(**{name: "", "page": ""}) + "#places") for name in names if (value := getattr(params, name))]
 
 
 NAME: Final = Screen("/name", NameParams, view, "name.html", page, data, rows, under="/names")

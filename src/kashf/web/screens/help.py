@@ -33,9 +33,9 @@ WORDS: Final = ("found", "document", "duplicate", "partial", "receipt", "head", 
 Told = tuple[tuple[str, str, str], ...]
 
 
-def view(_: Context, asked: ScreenParams) -> Told:
+def view(_: Context, params: ScreenParams) -> Told:
     """Return what is explained, as rows of group, what and its meaning in the interface's language."""
-    say = wording(asked.lang or "en")
+    say = wording(params.lang or "en")
     queries = [("query", query, str(say(f"query.{what}"))) for query, what in QUERIES]
     return (*queries, *(("word", str(say(f"word.{word}")), str(say(f"word_means.{word}"))) for word in WORDS))
 

@@ -42,14 +42,14 @@ class NamesParams(ScreenParams):
     collection: Scope = Scope.LEAK
 
 
-def view(context: Context, asked: NamesParams) -> Sequence[Named]:
+def view(context: Context, params: NamesParams) -> Sequence[Named]:
     """Return the list, up to one name beyond the page that is asked for, or all of it for a file.
 
     Raises:
         UnfinishedError: The case was not searched for names yet.
     """
-    limit = EXPORT_LENGTH if asked.is_whole else asked.page * PAGE_LENGTH + 1
-    return list_names(context.case, types(asked), limit=limit, containing=asked.containing, scope=asked.collection)
+    limit = EXPORT_LENGTH if params.is_whole else params.page * PAGE_LENGTH + 1
+    return list_names(context.case, types(params), limit=limit, containing=params.containing, scope=params.collection)
 
 
 def page(visit: Visit[NamesParams, Sequence[Named]]) -> dict[str, object]:
@@ -77,9 +77,9 @@ def rows(visit: Visit[NamesParams, Sequence[Named]]) -> Spreadsheet:
     return Spreadsheet("names", ("type", "key", "name", "mentions", "documents", "variants"), found)
 
 
-def types(asked: NamesParams) -> tuple[MentionType, ...]:
+def types(params: NamesParams) -> tuple[MentionType, ...]:
     """Return what the list is of."""
-    return OTHERS if asked.type == "other" else (MentionType(asked.type),)
+    return OTHERS if params.type == "other" else (MentionType(params.type),)
 
 
 def name_address(type: MentionType, name: str) -> str:

@@ -61,7 +61,7 @@ class Beside:
     is_more_than_chance: bool
 
 
-def view(context: Context, asked: NetworkParams) -> Surroundings:
+def view(context: Context, params: NetworkParams) -> Surroundings:
     """Return who stands beside a name.
 
     Raises:
@@ -69,20 +69,20 @@ def view(context: Context, asked: NetworkParams) -> Surroundings:
         UsageError: There is no name in it.
         UnfinishedError: The case was not searched for names yet.
     """
-    found = dossier(context.case, asked.type, asked.name, scope=asked.collection)
-    return Surroundings(found, network(context.case, found.text, scope=asked.collection))
+    found = dossier(context.case, params.type, params.name, scope=params.collection)
+    return Surroundings(found, network(context.case, found.text, scope=params.collection))
 
 
 def page(visit: Visit[NetworkParams, Surroundings]) -> dict[str, object]:
     """Return what the page shows."""
-    asked, around = visit.params, visit.answer.around
+    params, around = visit.params, visit.answer.around
     found = [_beside(link, around) for link in around.links]
     return {
         "found": visit.answer.found,
         "around": around,
         "kinds": [(type.value, [row for row in found if row.link.other.type is type]) for type in _TYPES],
-        "whole": address("/name", type=asked.type.value, name=asked.name),
-        "network": network_address(asked.type, asked.name),
+        "whole": address("/name", type=params.type.value, name=params.name),
+        "network": network_address(params.type, params.name),
         "shown": SHOWN_LINKS,
     }
 

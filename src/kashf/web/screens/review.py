@@ -67,13 +67,13 @@ class SideView:
     quotes: tuple[tuple[Quote, str], ...]
 
 
-def view(context: Context, asked: ReviewParams) -> Queue:
+def view(context: Context, params: ReviewParams) -> Queue:
     """Return the queue.
 
     Raises:
         UnfinishedError: The names of the case were not compared yet.
     """
-    return queue(context.case, limit=LOOKED_UP, types=_types(asked))
+    return queue(context.case, limit=LOOKED_UP, types=_types(params))
 
 
 def page(visit: Visit[ReviewParams, Queue]) -> dict[str, object]:
@@ -82,21 +82,21 @@ def page(visit: Visit[ReviewParams, Queue]) -> dict[str, object]:
     Raises:
         NotFoundError: The pair that is asked for is not in the queue.
     """
-    case, asked, questions = visit.case, visit.params, visit.answer
-    number = _number(questions, asked)
+    case, params, questions = visit.case, visit.params, visit.answer
+    number = _number(questions, params)
     question = questions[number] if questions else None
     following = questions[number + 1] if number + 1 < len(questions) else None
     return {
         "question": question,
         "sides": [_side(case, question, side) for side in (question.left, question.right)] if question else [],
         "parts": parts(question) if question else (),
-        "following": question_address(following, asked) if following else "",
+        "following": question_address(following, params) if following else "",
         "waiting": len(questions),
         "is_all": len(questions) < LOOKED_UP,
-        "others": [(each, question_address(each, asked)) for each in questions[number + 1 : number + 1 + LISTED]],
+        "others": [(each, question_address(each, params)) for each in questions[number + 1 : number + 1 + LISTED]],
         "conflicts": conflicts(case),
         "decisions": list(reversed(history(case)))[:DECISIONS],
-        "queue_address": address("/review", type=asked.type),
+        "queue_address": address("/review", type=params.type),
         "types": TYPES,
         "name_address": name_address,
     }
@@ -116,19 +116,19 @@ def rows(visit: Visit[ReviewParams, Queue]) -> Spreadsheet:
     return Spreadsheet("review", ("type", "left", "right", "score", "why", "warning", "moves", "gain"), found)
 
 
-def question_address(question: Question, asked: ReviewParams) -> str:
+def question_address(question: Question, params: ReviewParams) -> str:
     """Return where a question of the queue is asked."""
-    return address("/review", type=asked.type, left=question.left.key, right=question.right.key)
+    return address("/review", type=params.type, left=question.left.key, right=question.right.key)
 
 
-def _types(asked: ReviewParams) -> Sequence[MentionType]:
-    return (MentionType(asked.type),) if asked.type else tuple(RESOLVED)
+def _types(params: ReviewParams) -> Sequence[MentionType]:
+    return (MentionType(params.type),) if params.type else tuple(RESOLVED)
 
 
-def _number(questions: Sequence[Question], asked: ReviewParams) -> int:
-    if not asked.left:
+def _number(questions: Sequence[Question], params: ReviewParams) -> int:
+    if not params.left:
         return 0
-    pair = {asked.left, asked.right}
+    pair = {params.left, params.right}
     for number, question in enumerate(questions):
         if {question.left.key, question.right.key} == pair:
             return number

@@ -33,13 +33,13 @@ class ScreeningParams(ScreenParams):
     result: Annotated[str, Field(pattern=r"^[0-9a-f]{0,32}$")] = ""
 
 
-def view(context: Context, asked: ScreeningParams) -> Held | None:
+def view(context: Context, params: ScreeningParams) -> Held | None:
     """Return what came of a list; None for the form alone.
 
     Raises:
         NotFoundError: The result was let go.
     """
-    return context.screenings.find(asked.result) if asked.result else None
+    return context.screenings.find(params.result) if params.result else None
 
 
 def page(visit: Visit[ScreeningParams, Held | None]) -> dict[str, object]:

@@ -115,48 +115,48 @@ class ResultView:
     reasons: tuple[tuple[str, str, str], ...]
 
 
-def asked_search(asked: SearchParams, *, limit: int = PAGE_LENGTH) -> Search:
+def search_of(params: SearchParams, *, limit: int = PAGE_LENGTH) -> Search:
     """Return the search that an address asks for."""
-    filters = {"type": asked.type, "source": asked.source, "lang": asked.language, "origin": asked.origin}
-    if asked.month:
-        filters["date"] = asked.month
-    elif asked.since or asked.until:
-        filters["date"] = f"{asked.since}..{asked.until}"
+    filters = {"type": params.type, "source": params.source, "lang": params.language, "origin": params.origin}
+    if params.month:
+        filters["date"] = params.month
+    elif params.since or params.until:
+        filters["date"] = f"{params.since}..{params.until}"
     kept = {name: value for name, value in filters.items() if value}
-    offset = (asked.page - 1) * PAGE_LENGTH
+    offset = (params.page - 1) * PAGE_LENGTH
     return Search(
-        asked.q, kept, exact=asked.mode == "exact", all_text=bool(asked.asides), limit=limit, offset=offset, scope=asked.collection
+        params.q, kept, exact=params.mode == "exact", all_text=bool(params.asides), limit=limit, offset=offset, scope=params.collection
     )
 
 
-def is_search(asked: SearchParams) -> bool:
+def is_search(params: SearchParams) -> bool:
     """Return whether there is anything to look for."""
-    return bool(asked.q.strip() or asked_search(asked).filters)
+    return bool(params.q.strip() or search_of(params).filters)
 
 
-def view(context: Context, asked: SearchParams) -> Answer | None:
+def view(context: Context, params: SearchParams) -> Answer | None:
     """Return what the search finds; None when nothing is looked for.
 
     Raises:
         QuerySyntaxError: The query is malformed.
     """
-    if not is_search(asked):
+    if not is_search(params):
         return None
-    return search(context.case, asked_search(asked, limit=EXPORT_LENGTH if asked.is_whole else PAGE_LENGTH))
+    return search(context.case, search_of(params, limit=EXPORT_LENGTH if params.is_whole else PAGE_LENGTH))
 
 
 def page(visit: Visit[SearchParams, Answer | None]) -> dict[str, object]:
     """Return what the page shows."""
-    answer, asked = visit.answer, visit.params
-    state = State("/search", asked.state())
+    answer, params = visit.answer, visit.params
+    state = State("/search", params.state())
     return {
-        "query": asked.q,
+        "query": params.q,
         "answer": answer,
-        "results": tuple(_result_view(result, asked) for result in answer.results) if answer else (),
-        "facets": _facet_views(answer, asked, state) if answer else (),
-        "columns": bars(answer.facets.get("month", {}), lambda time: _narrow(time, asked, state)) if answer else (),
-        "chips": _chips(asked, state),
-        "first": (asked.page - 1) * PAGE_LENGTH + 1,
+        "results": tuple(_result_view(result, params) for result in answer.results) if answer else (),
+        "facets": _facet_views(answer, params, state) if answer else (),
+        "columns": bars(answer.facets.get("month", {}), lambda time: _narrow(time, params, state)) if answer else (),
+        "chips": _chips(params, state),
+        "first": (params.page - 1) * PAGE_LENGTH + 1,
         "page_count": -(-answer.found.total // PAGE_LENGTH) if answer else 0,
         "shown_values": SHOWN_VALUES,
     }
@@ -180,22 +180,22 @@ def rows(visit: Visit[SearchParams, Answer | None]) -> Spreadsheet:
     return Spreadsheet("search", ("document", "page", "start", "end", "path", "type", "snippet", "why"), found)
 
 
-def _result_view(result: Result, asked: SearchParams) -> ResultView:
-    mode = asked.mode if asked.mode != "variants" else ""
+def _result_view(result: Result, params: SearchParams) -> ResultView:
+    mode = params.mode if params.mode != "variants" else ""
     views = []
     for hit in result.hits[:SHOWN_PASSAGES]:
         line = next(lines(hit.snippet, TextView(hit.highlights, language=result.record.language)), TextLine(0, "", ()))
-        href = address(f"/document/{hit.document}", page=hit.page if hit.page > 1 else "", q=asked.q, mode=mode)
+        href = address(f"/document/{hit.document}", page=hit.page if hit.page > 1 else "", q=params.q, mode=mode)
         views.append(HitView(hit, line, f"{href}#at-{hit.start}"))
     reasons = dict.fromkeys((why.matched, why.by, why.asked) for hit in result.hits for why in hit.why)
     return ResultView(result, tuple(views), len(result.hits) - len(views), tuple(reasons)[:SHOWN_REASONS])
 
 
-def _facet_views(answer: Answer, asked: SearchParams, state: State) -> tuple[FacetView, ...]:
+def _facet_views(answer: Answer, params: SearchParams, state: State) -> tuple[FacetView, ...]:
     views = []
     for parameter, name, group in FACETS:
         counts = answer.facets.get(name, {})
-        chosen = getattr(asked, parameter)
+        chosen = getattr(params, parameter)
         ordered = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
         choices = tuple(
             Choice(value, number, state.address(**{parameter: "" if value == chosen else value, "page": ""}), value == chosen)
@@ -206,20 +206,20 @@ def _facet_views(answer: Answer, asked: SearchParams, state: State) -> tuple[Fac
     return tuple(view for view in views if view.choices)
 
 
-def _narrow(time: str, asked: SearchParams, state: State) -> tuple[str, bool]:
+def _narrow(time: str, params: SearchParams, state: State) -> tuple[str, bool]:
     """Return the address narrowed to a month or year, or no longer narrowed when it is chosen, and whether it is."""
     if len(time) == 4:
         days = {"since": f"{time}-01-01", "until": f"{time}-12-31"}
-        is_chosen = (str(asked.since), str(asked.until)) == tuple(days.values())
+        is_chosen = (str(params.since), str(params.until)) == tuple(days.values())
     else:
-        days, is_chosen = {"month": time}, time == asked.month
+        days, is_chosen = {"month": time}, time == params.month
     return state.address(**{"month": "", "since": "", "until": "", "page": "", **({} if is_chosen else days)}), is_chosen
 
 
-def _chips(asked: SearchParams, state: State) -> tuple[tuple[str, str, str], ...]:
+def _chips(params: SearchParams, state: State) -> tuple[tuple[str, str, str], ...]:
     """Return what the search is narrowed to: parameter, value, address without it."""
     names = ("type", "source", "language", "origin", "month", "since", "until")
-    return tuple((name, str(value), state.address(**{name: "", "page": ""})) for name in names if (value := getattr(asked, name)))
+    return tuple((name, str(value), state.address(**{name: "", "page": ""})) for name in names if (value := getattr(params, name)))
 
 
 SEARCH: Final = Screen("/search", SearchParams, view, "search.html", page, data, rows, nav=Nav("search", "s"), live="search_live.html")
