@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 
 from kashf.language.sounds.evidence import MOVES, WIDEST_ARABIC, WIDEST_LATIN, arabic_letters, cuts, latin_letters
 from kashf.language.sounds.spellings import as_one_word, is_name
+from kashf.language.words.folding import fold
 
 ROUNDS = 10
 #: A chunk must occur this often to be learned about; single letters always are.
@@ -60,7 +61,7 @@ class Words:
 def read_pairs(path: Path) -> list[tuple[str, str]]:
     """Return the (Arabic, Latin) pairs of one-word names as letters to be judged, each once, short ones first."""
     rows = (line.split("\t") for line in path.read_text(encoding="utf-8").splitlines())
-    pairs = {(arabic_letters(row[1].replace(" ", "")), latin_letters(as_one_word(row[0]))) for row in rows}
+    pairs = {(arabic_letters(fold(row[1].replace(" ", ""))), latin_letters(as_one_word(row[0]))) for row in rows}
     good = [(arabic, latin) for arabic, latin in pairs if is_name(arabic) and is_name(latin) and latin.isascii() and not arabic.isascii()]
     return sorted(good, key=lambda pair: (len(pair[0]), len(pair[1]), pair))
 

@@ -35,7 +35,7 @@ def measure(name: str, sentence: str, count: int) -> dict[str, float | str]:
     page = text[:2000]
     pages = max(1, len(text) // 20000)
     vocabulary = [f"{word}{suffix}" for word in folded_words(sentence) for suffix in ("", "ات", "s", "ين")] * 2000
-    stem.cache_clear()
+    stem.cache_clear()  # type: ignore[attr-defined]  # the type of `remembered` hides it
     return {
         "language": name,
         "characters_millions": round(len(text) / 1e6, 1),

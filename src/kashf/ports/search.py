@@ -12,6 +12,7 @@ from typing import Protocol
 
 from kashf.domain.date import UNDATED, FuzzyDate
 from kashf.domain.ids import DocumentId
+from kashf.language.words.folding import Folded
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +33,8 @@ class Facets:
     channels: tuple[str, ...] = ()
     language: str = ""
     file_date: FuzzyDate = UNDATED
-    sender: tuple[str, ...] = ()
-    recipient: tuple[str, ...] = ()
+    sender: tuple[Folded, ...] = ()
+    recipient: tuple[Folded, ...] = ()
     origin: str = ""
 
 
@@ -55,7 +56,7 @@ class Passage:
     page: int
     start: int
     end: int
-    words: Sequence[str]
+    words: Sequence[Folded]
     facets: Facets
     is_marked: bool = False
 

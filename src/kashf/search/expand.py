@@ -14,9 +14,11 @@ from typing import Final, Literal
 
 from kashf.errors import UsageError
 from kashf.language.person_names.vocabulary import is_given_name
+from kashf.language.sounds.heard import heard
 from kashf.language.sounds.similarity import similarity, skeletons
 from kashf.language.tables import stop_words
 from kashf.language.words.clitics import written_onto
+from kashf.language.words.folding import Folded
 from kashf.language.words.stemming import stem
 from kashf.language.words.tokens import folded_words
 from kashf.ports.search import All, AnyWord, Either, Field, Fuzzy, IndexQuery, Phrase, Prefix, Stem, Without
@@ -136,7 +138,7 @@ class _Expander:
             if behind := frozenset(_behind_particles(words[0])):
                 aims.append(Aim(text, "stem", AnyWord(behind)))
         if spellings := self.spellings.get(text):
-            forms = frozenset(form for word in spellings for form in (word, *_behind_particles(word)))
+            forms = frozenset(form for word in spellings for form in (word, *_behind_particles(Folded(word))))
             aims.append(Aim(text, "spelling", AnyWord(forms)))
         return aims
 
@@ -156,7 +158,7 @@ def _phrase(words: Sequence[str], slop: int) -> AnyWord | Phrase:
     return places[0] if len(places) == 1 else Phrase(places, slop)
 
 
-def _behind_particles(word: str) -> Iterable[str]:
+def _behind_particles(word: Folded) -> Iterable[str]:
     """Return an Arabic word with each particle that can be written onto it; nothing for other scripts."""
     return (form for form, _ in written_onto(word)) if "ء" <= word[0] <= "ي" else ()
 
@@ -166,7 +168,7 @@ def _spellings(node: Node, words: WordList) -> dict[str, tuple[str, ...]]:
     asked = list(dict.fromkeys(name for leaf in _every_leaf(node) for name in _names(leaf)))
     if len(asked) > MOST_SPELLED:
         raise UsageError(f"spellings are looked up for at most {MOST_SPELLED} words; ask for fewer at a time, or search exactly")
-    codes = {name: sorted(skeletons(name)) for name in asked}
+    codes = {name: sorted(skeletons(heard(name).folded)) for name in asked}
     known = words(sorted({code for some in codes.values() for code in some}))
     return {name: _closest(name, {word for code in codes[name] for word in known.get(code, ())}) for name in asked}
 
@@ -174,7 +176,7 @@ def _spellings(node: Node, words: WordList) -> dict[str, tuple[str, ...]]:
 def _closest(name: str, candidates: set[str]) -> tuple[str, ...]:
     itself = "".join(folded_words(name))
     # Of short common words in the same script many others are spellings: oil, will, well, all.
-    is_plain = len(name) <= _SHORT and name.isascii() and name.islower() and not is_given_name(name)
+    is_plain = len(name) <= _SHORT and name.isascii() and name.islower() and not is_given_name(heard(name).folded)
     others = [word for word in candidates - _FUNCTION_WORDS if word != itself and not (is_plain and word.isascii())]
     scored = sorted((-_likeness(name, word), word) for word in others)
     return tuple(word for score, word in scored if -score >= LEAST_LIKENESS)[:MOST_SPELLINGS]
@@ -182,10 +184,10 @@ def _closest(name: str, candidates: set[str]) -> tuple[str, ...]:
 
 @lru_cache(maxsize=1 << 16)
 def _likeness(name: str, word: str) -> float:
-    return max(similarity(name, reading) for reading in readings(word))
+    return max(similarity(name, reading) for reading in readings(Folded(word)))
 
 
-def readings(word: str) -> Iterator[str]:
+def readings(word: Folded) -> Iterator[Folded]:
     """Yield a folded word, and what it was if folding took a mark off a Latin letter that stood for two.
 
     >>> list(readings("simali")), list(readings("شمالي"))
@@ -193,7 +195,7 @@ def readings(word: str) -> Iterator[str]:
     """
     yield word
     if word.isascii():
-        yield from (word.replace(letter, meant) for letter, meant in _MARKED.items() if letter in word and meant not in word)
+        yield from (Folded(word.replace(letter, meant)) for letter, meant in _MARKED.items() if letter in word and meant not in word)
 
 
 def _every_leaf(node: Node) -> Iterator[Leaf]:

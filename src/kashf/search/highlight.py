@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from kashf.language.words.folding import Folded
 from kashf.language.words.stemming import stem
 from kashf.ports.search import AnyWord, Fuzzy, Phrase, Prefix, Stem
 from kashf.search.expand import Aim, By
@@ -112,7 +113,7 @@ class Finder:
             case Phrase():
                 self._phrases.append(aim)
 
-    def _answer(self, word: str) -> Aim | None:
+    def _answer(self, word: Folded) -> Aim | None:
         """Return the most literal way in which a word answers."""
         return self._words.get(word) or self._stems.get(stem(word)) or next((aim for test, aim in self._tests if test(word)), None)
 
@@ -206,7 +207,7 @@ def _phrase_matches(found: PlacedWords, aim: Aim) -> Iterator[Match]:
             start = last + 1
 
 
-def _follow(folded: Sequence[str], at: int, phrase: Phrase) -> int | None:
+def _follow(folded: Sequence[Folded], at: int, phrase: Phrase) -> int | None:
     """Return where the last word of the phrase stands if its first stands at `at`, else None."""
     if not _fits(folded[at], phrase.places[0]):
         return None
@@ -217,7 +218,7 @@ def _follow(folded: Sequence[str], at: int, phrase: Phrase) -> int | None:
     return min(reached, default=None)
 
 
-def _fits(word: str, place: AnyWord | Stem) -> bool:
+def _fits(word: Folded, place: AnyWord | Stem) -> bool:
     return word in place.words if isinstance(place, AnyWord) else stem(word) == place.stem
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from kashf.domain.document import Page
+from kashf.language.words.folding import Folded
 from kashf.language.words.tokens import folded_words
 from kashf.ports.search import Facets, Passage
 from kashf.ports.stores import DocumentRecord
@@ -115,5 +116,5 @@ def _facets(record: DocumentRecord, channels: Iterable[str]) -> Facets:
     )
 
 
-def _names(text: str) -> tuple[str, ...]:
+def _names(text: str) -> tuple[Folded, ...]:
     return tuple(dict.fromkeys(folded_words(text)))

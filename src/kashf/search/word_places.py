@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from typing import Final
 
+from kashf.language.words.folding import Folded
 from kashf.language.words.tokens import Word, folded_words, words
 
 #: A stretch up to white space, which always divides words.
@@ -28,7 +29,7 @@ class PlacedWords:
     """
 
     def __init__(self, text: str, places: Iterable[tuple[int, int]]) -> None:
-        self.folded: list[str] = []
+        self.folded: list[Folded] = []
         self._chunks: list[tuple[int, str]] = []
         self._firsts: list[int] = []
         self._placed: dict[int, list[Word]] = {}

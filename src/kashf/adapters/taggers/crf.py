@@ -19,7 +19,7 @@ from kashf.domain.entity import Mention, MentionType
 from kashf.errors import UsageError
 from kashf.language.person_names.vocabulary import PARTICLES, is_given_name, is_title
 from kashf.language.words.clitics import start_behind
-from kashf.language.words.folding import fold
+from kashf.language.words.folding import Folded, fold
 from kashf.language.words.tokens import Word, words
 from kashf.ports.learners import LabelledText
 from kashf.ports.taggers import Tagger
@@ -190,9 +190,9 @@ def _features(text: str, page: Sequence[Word], hints: Sequence[Sequence[str]]) -
 
 
 @lru_cache(maxsize=1 << 15)
-def _word_features(folded: str, first: str) -> tuple[str, ...]:
+def _word_features(folded: Folded, first: str) -> tuple[str, ...]:
     """Return what a word is by itself; what begins with "*" its neighbours see too."""
-    word = folded[:24]
+    word = Folded(folded[:24])
     found = [f"w={word}", f"length={min(len(word), 9)}", f"*shape={_shape(word, first)}"]
     found.extend(f"begin={word[:size]}" for size in (1, 2, 3, 4) if len(word) > size)
     found.extend(f"end={word[-size:]}" for size in (1, 2, 3, 4) if len(word) > size)

@@ -23,6 +23,7 @@ from kashf.language.person_names.vocabulary import is_given_name
 from kashf.language.places.place_context import says_money, says_person, says_place
 from kashf.language.places.place_table import PlaceTable, parse_places
 from kashf.language.words.clitics import ARTICLE, ARTICLES, BEFORE_ARTICLE, BEFORE_WORD, CONJUNCTIONS, TO_THE, letters_outside, start_behind
+from kashf.language.words.folding import NOTHING, Folded
 from kashf.language.words.spans import without_overlap
 from kashf.language.words.tokens import Word, folded_words, words_of
 
@@ -53,7 +54,7 @@ class Entry:
         ambiguous: Whether it counts only where a word beside it says what it is.
     """
 
-    name: str
+    name: Folded
     type: MentionType
     ambiguous: bool = False
 
@@ -193,7 +194,7 @@ class PlacesTagger(GazetteerTagger):
         """Return names of places; see `ports.taggers.Tagger`."""
         if not self._entries:
             weak = self.table.ambiguous
-            self._entries = {form: Entry(form, MentionType.PLACE, form in weak) for form in self.table.by_form}
+            self._entries = {form: Entry(Folded(form), MentionType.PLACE, form in weak) for form in self.table.by_form}
         return super().tag(text, language=language)
 
     def admits(self, text: str, page: Sequence[Word], hit: _Hit) -> bool:
@@ -229,7 +230,7 @@ def case_entries(names: Iterable[tuple[str, MentionType]]) -> tuple[Entry, ...]:
     Args:
         names: As people write them, with what they name. Names of one letter are left out.
     """
-    folded = ((" ".join(folded_words(name)), type_) for name, type_ in names)
+    folded = ((Folded(" ".join(folded_words(name))), type_) for name, type_ in names)
     return tuple(Entry(name, type_) for name, type_ in folded if len(name) > 1)
 
 
@@ -248,7 +249,7 @@ def _may_precede(clitic: str, entry: Entry, pattern: str) -> bool:
         return clitic in BEFORE_ARTICLE
     first = pattern.split(" ", 1)[0]
     if clitic in ARTICLES:  # With an article, what ends in ه is an adjective: السورية.
-        return len(first) >= _LEAST_BEHIND_ARTICLE and not first.endswith("ه") and not is_given_name(first)
+        return len(first) >= _LEAST_BEHIND_ARTICLE and not first.endswith("ه") and not is_given_name(Folded(first))
     return clitic in BEFORE_WORD and len(first) >= (_LEAST_BEHIND_ARTICLE if entry.ambiguous else 3)
 
 
@@ -281,13 +282,13 @@ def _is_of_a_person(text: str, page: Sequence[Word], hit: _Hit) -> bool:
 
 def _is_money(page: Sequence[Word], hit: _Hit) -> bool:
     near = page[hit.first - 1].folded if hit.first else ""
-    after = page[hit.last + 1].folded if hit.last + 1 < len(page) else ""
+    after = page[hit.last + 1].folded if hit.last + 1 < len(page) else NOTHING
     return says_money(near, hit.entry.name, after)
 
 
-def _before(text: str, page: Sequence[Word], first: int) -> tuple[str, str]:
+def _before(text: str, page: Sequence[Word], first: int) -> tuple[Folded, Folded]:
     """Return the two words before one, the nearer first; empty where the line or the phrase begins."""
-    near, far = "", ""
+    near, far = NOTHING, NOTHING
     if first > 0 and _GAP.fullmatch(text[page[first - 1].end : page[first].start][: _LONGEST_GAP + 1]):
         near = page[first - 1].folded
         if first > 1 and _GAP.fullmatch(text[page[first - 2].end : page[first - 1].start][: _LONGEST_GAP + 1]):
@@ -296,7 +297,7 @@ def _before(text: str, page: Sequence[Word], first: int) -> tuple[str, str]:
 
 
 def _is_said(text: str, page: Sequence[Word], hit: _Hit) -> bool:
-    after = page[hit.last + 1].folded if hit.last + 1 < len(page) else ""
+    after = page[hit.last + 1].folded if hit.last + 1 < len(page) else NOTHING
     return says_place(_before(text, page, hit.first), hit.entry.name, after)
 
 

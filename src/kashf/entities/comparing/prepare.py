@@ -23,6 +23,7 @@ from kashf.language.sounds.similarity import skeleton, skeletons
 from kashf.language.sounds.units import is_arabic, spelled_out, without_article
 from kashf.language.tables.spelling.other_scripts import LETTERS
 from kashf.language.words.clitics import WITHIN_NAMES
+from kashf.language.words.folding import Folded
 from kashf.language.words.tokens import folded_words
 
 #: Code points and words of a name that are compared; the rest is cut, and every comparison says so.
@@ -82,8 +83,8 @@ class Atom:
 
     part: str
     shown: str
-    words: tuple[str, ...]
-    word: str
+    words: tuple[Folded, ...]
+    word: Folded
     code: str
     codes: frozenset[str]
     near: frozenset[str]
@@ -112,7 +113,7 @@ class Prepared:
     is_cut: bool
 
     @property
-    def words(self) -> tuple[str, ...]:
+    def words(self) -> tuple[Folded, ...]:
         """Return the telling words, for counting how common they are."""
         return tuple(atom.word for atom in self.atoms)
 
@@ -142,7 +143,7 @@ def prepare(name: str) -> Prepared:
 @lru_cache(maxsize=1 << 14)
 def joined(first: Atom, second: Atom) -> Atom:
     """Return two parts as one that is written together."""
-    word = "".join(first.words + second.words)
+    word = Folded("".join(first.words + second.words))
     return replace(first, shown=f"{first.shown} {second.shown}", words=(word,), word=word, code=skeleton(word))
 
 
@@ -170,7 +171,7 @@ def _letters() -> dict[str, str]:
     return {letter: "" if latin == "-" else latin for letter, latin in zip(entries[::2], entries[1::2], strict=True)}
 
 
-def _is_group(tokens: list[str]) -> bool:
+def _is_group(tokens: list[Folded]) -> bool:
     """Return whether a name has a word that makes it that of an organisation or a place, or ends in a legal form."""
     if len(tokens) < 2:
         return False
@@ -178,13 +179,13 @@ def _is_group(tokens: list[str]) -> bool:
     return is_legal_form(plain[-1]) or any(is_group_head(usual_word(word)) or (is_legal_form(word) and len(word) > 2) for word in plain)
 
 
-def _plain(word: str) -> str:
+def _plain(word: Folded) -> Folded:
     """Return a folded word without the Arabic article and what grows onto it: للتجارة, والتجارة."""
     if word.isascii():
         return word
     for clitic in WITHIN_NAMES:
         if word.startswith(clitic) and len(word) > len(clitic) + 2:
-            return word[len(clitic) :]
+            return Folded(word[len(clitic) :])
     return without_article(word)
 
 
@@ -206,7 +207,7 @@ def _atom_of(part: NamePart) -> Atom:
     return _atom(kind, part.words, part.particle)
 
 
-def _group_atoms(tokens: list[str]) -> list[Atom]:
+def _group_atoms(tokens: list[Folded]) -> list[Atom]:
     return [_atom(_group_part(word), (word,), "") for word in map(_plain, _without_dots(tokens))]
 
 
@@ -218,29 +219,29 @@ def _group_part(word: str) -> str:
     return SMALL if is_small_word(word) or word in _ARTICLES else WORD
 
 
-def _without_dots(tokens: list[str]) -> list[str]:
+def _without_dots(tokens: list[Folded]) -> list[Folded]:
     """Return the words with single letters in a row as one: L.L.C. and ذ.م.م are cut at their dots."""
-    found: list[str] = []
+    found: list[Folded] = []
     letters = ""
     for token in [*tokens, ""]:
         if len(token) == 1 and token.isalpha():
             letters += token
             continue
-        found += filter(None, (letters, token))
+        found += filter(None, (Folded(letters), Folded(token)))
         letters = ""
     return found
 
 
 @lru_cache(maxsize=1 << 18)
-def _atom(part: str, words: tuple[str, ...], particle: str) -> Atom:
+def _atom(part: str, words: tuple[Folded, ...], particle: str) -> Atom:
     word = words[1] if len(words) > 1 and words[0] in SERVANT else words[0]
     shown = " ".join(words)
     if particle:
         shown = f"{_PARTICLE_SHOWN[particle] if is_arabic(word) else particle} {shown}"
     if part == WORD:
-        word = usual_word(word)
+        word = Folded(usual_word(word))
     elif part == NUMBER:
-        word = "".join(filter(str.isdigit, word)).lstrip("0") or word
+        word = Folded("".join(filter(str.isdigit, word)).lstrip("0")) or word
     share, weight = _share(part, word)
     code = skeleton(word)
     return Atom(part, shown, words, word, code, skeletons(word), _near(code), weight, share)
@@ -250,7 +251,7 @@ def _near(code: str) -> frozenset[str]:
     return frozenset((code, *(code[:at] + code[at + 1 :] for at in range(len(code) if _LONG_CODE <= len(code) <= _LONGEST_CODE else 0))))
 
 
-def _share(part: str, word: str) -> tuple[float, float]:
+def _share(part: str, word: Folded) -> tuple[float, float]:
     if part in {TITLE, SMALL}:
         return 1.0, _TITLE_NATS
     if part == INITIAL:

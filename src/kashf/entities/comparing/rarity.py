@@ -14,7 +14,8 @@ from typing import Final
 from kashf.language.person_names.particles import split_compound
 from kashf.language.sounds.similarity import similarity, skeleton
 from kashf.language.tables.names import common_names as tables
-from kashf.language.words.folding import fold
+from kashf.language.words.folding import Folded, fold
+from kashf.language.words.remember import remembered
 
 #: Nats. A word that nobody has met is still no proof; one that everybody carries still says a little.
 _MOST: Final = 8.0
@@ -45,7 +46,7 @@ class Rarity:
         self._known: dict[tuple[str, float], float] = {}
 
     @classmethod
-    def of(cls, names: Iterable[Iterable[str]]) -> Rarity:
+    def of(cls, names: Iterable[Iterable[Folded]]) -> Rarity:
         """Return the rarity of the words of some names.
 
         Args:
@@ -64,7 +65,7 @@ class Rarity:
                 counts[code] = counts.get(code, 0) + 1
         return cls(counts, names=total)
 
-    def nats(self, word: str, share: float) -> float:
+    def nats(self, word: Folded, share: float) -> float:
         """Return how telling a word is, 0.7 to 8 nats.
 
         Args:
@@ -88,8 +89,8 @@ def nats(share: float) -> float:
     return min(_MOST, max(_LEAST, -math.log(max(share, 1e-9))))
 
 
-@lru_cache(maxsize=1 << 18)
-def person_share(word: str) -> float:
+@remembered(1 << 18)
+def person_share(word: Folded) -> float:
     """Return the built-in share of people who carry a folded word in their name.
 
     Example:
@@ -102,7 +103,7 @@ def person_share(word: str) -> float:
     return _SHORT_SHARE if len(word) < 3 else _OTHER_SHARE
 
 
-@lru_cache(maxsize=1 << 16)
+@remembered(1 << 16)
 def group_share(word: str) -> float:
     """Return the built-in share of organisations and places that have a word in their name; the word as ``usual_word`` gives it."""
     if is_legal_form(word):
@@ -135,7 +136,7 @@ def is_small_word(word: str) -> bool:
     return word in _small_words()
 
 
-def _rows(table: str) -> Iterable[tuple[float, list[str]]]:
+def _rows(table: str) -> Iterable[tuple[float, list[Folded]]]:
     for line in table.strip().splitlines():
         percent, *words = line.split()
         yield float(percent) / 100, [fold(word) for word in words]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import Final
 
 from rapidfuzz.distance import OSA, Levenshtein
@@ -11,6 +10,8 @@ from rapidfuzz.distance import OSA, Levenshtein
 from kashf.domain.reasons import NO_REASONS, ReasonCode, Reasons
 from kashf.language.sounds.similarity import SAME_NAME, compare_words, skeleton, skeletons
 from kashf.language.sounds.units import is_arabic, units
+from kashf.language.words.folding import Folded
+from kashf.language.words.remember import remembered
 
 #: Least similarity of words that may still be one, misread or mistyped; below it they are two words.
 SAME_WORD: Final = 0.7
@@ -40,8 +41,8 @@ _LONG: Final = 5
 _LEAST_ALIKE: Final = 0.5
 
 
-@lru_cache(maxsize=1 << 19)
-def match_words(left: str, right: str) -> tuple[float, Reasons]:
+@remembered(1 << 19)
+def match_words(left: Folded, right: Folded) -> tuple[float, Reasons]:
     """Return how alike two folded words are, 0..1, 0 when they are two words for certain, and why.
 
     Example:
@@ -68,12 +69,12 @@ def match_words(left: str, right: str) -> tuple[float, Reasons]:
     return score, why
 
 
-def _spelling(left: str, right: str) -> tuple[float, Reasons]:
+def _spelling(left: Folded, right: Folded) -> tuple[float, Reasons]:
     if not _may_be_one(left, right):
         return 0.0, DIFFERENT
     match = compare_words(left, right)
     if match.score < SAME_NAME:
-        bare = [_ARTICLE.sub("", word) for word in (left, right)]
+        bare = [Folded(_ARTICLE.sub("", word)) for word in (left, right)]
         if bare != [left, right]:
             without = compare_words(*bare)
             return max((match.score, match.why), (without.score * _ARTICLE_GUESSED, Reasons.of(ReasonCode.WITHOUT_ARTICLE)))
@@ -85,20 +86,20 @@ def codes_alike(left: str, right: str) -> bool:
     return left == right or Levenshtein.normalized_similarity(left, right, score_cutoff=_LEAST_ALIKE) > 0
 
 
-def _may_be_one(left: str, right: str) -> bool:
+def _may_be_one(left: Folded, right: Folded) -> bool:
     return codes_alike(skeleton(left), skeleton(right)) or not skeletons(left).isdisjoint(skeletons(right))
 
 
-def _match_initial(left: str, right: str) -> tuple[float, Reasons]:
+def _match_initial(left: Folded, right: Folded) -> tuple[float, Reasons]:
     short, long = (left, right) if len(left) == 1 else (right, left)
     if len(long) == 1 and is_arabic(short) == is_arabic(long):
         return 0.0, ANOTHER_INITIAL
     first = units(long)[:1]
-    fits = bool(first) and skeleton(first[0].strip("^$"))[:1] == skeleton(short)[:1]
+    fits = bool(first) and skeleton(Folded(first[0].strip("^$")))[:1] == skeleton(short)[:1]
     return (_INITIAL, Reasons.of(ReasonCode.INITIAL_FITS)) if fits else (0.0, ANOTHER_INITIAL)
 
 
-def _typing(left: str, right: str) -> float:
+def _typing(left: Folded, right: Folded) -> float:
     """Return how alike two long words of one script are that differ by one slip of the hand (two in words of nine letters)."""
     shorter = min(len(left), len(right))
     if shorter < _LONG or is_arabic(left) or is_arabic(right):
@@ -107,7 +108,7 @@ def _typing(left: str, right: str) -> float:
     return 1 - slips / shorter if slips <= (2 if shorter > 8 else 1) else 0.0
 
 
-def _misread(left: str, right: str) -> tuple[float, Reasons]:
+def _misread(left: Folded, right: Folded) -> tuple[float, Reasons]:
     """Return the match of two words if one letter of one of them was misread, worth less the more often that could be so."""
     best = (0.0, NO_REASONS)
     for word, other in ((left, right), (right, left)):
@@ -123,15 +124,15 @@ def _misread(left: str, right: str) -> tuple[float, Reasons]:
     return best
 
 
-@lru_cache(maxsize=1 << 14)
-def _variants(word: str) -> tuple[tuple[str, Reasons], ...]:
+@remembered(1 << 14)
+def _variants(word: Folded) -> tuple[tuple[Folded, Reasons], ...]:
     rows = _CONFUSED if is_arabic(word) else _CONFUSED_LATIN
-    found: dict[str, Reasons] = {}
+    found: dict[Folded, Reasons] = {}
     for row in rows:
         for meant in row:
             for read in row:
                 at = word.find(read) if read and meant and read != meant else -1
                 while at >= 0:
-                    found.setdefault(word[:at] + meant + word[at + len(read) :], Reasons.of(ReasonCode.MISREAD, read, meant))
+                    found.setdefault(Folded(word[:at] + meant + word[at + len(read) :]), Reasons.of(ReasonCode.MISREAD, read, meant))
                     at = word.find(read, at + 1)
     return tuple(found.items())

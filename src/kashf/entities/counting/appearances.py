@@ -23,6 +23,7 @@ from kashf.domain.ids import DocumentId
 from kashf.domain.reasons import Reasons
 from kashf.language.person_names.finder import Level, NameQuery
 from kashf.language.person_names.parts import TELLING
+from kashf.language.words.folding import Folded
 from kashf.language.words.tokens import folded_words
 from kashf.search.expand import WordList, readings
 from kashf.search.passages import shown_places
@@ -145,7 +146,7 @@ def telling_words(query: NameQuery, words: WordList) -> tuple[frozenset[str], fr
     """
     telling = telling_part(query)
     known = {word for some in words(sorted(query.required[telling])).values() for word in some}
-    read = {word: {reading for reading in readings(word) if query.accepts(telling, reading)} for word in known}
+    read = {word: {reading for reading in readings(Folded(word)) if query.accepts(telling, reading)} for word in known}
     return frozenset(word for word, accepted in read.items() if accepted), frozenset().union(*read.values())
 
 

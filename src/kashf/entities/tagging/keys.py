@@ -8,10 +8,11 @@ from kashf.domain.entity import MentionType, NameKey
 from kashf.language.person_names.titles import titles_before
 from kashf.language.person_names.vocabulary import FATHER, PARTICLES
 from kashf.language.words.clitics import strip_proclitics
+from kashf.language.words.folding import Folded
 from kashf.language.words.tokens import folded_words
 
 #: The first word of a kunya in the nominative: أبي and أبا are the same word after a preposition or as an object.
-_FATHER: Final = "ابو"
+_FATHER: Final = Folded("ابو")
 #: Articles that stand before names of groups and places as words of their own, and are no part of them.
 _ARTICLES: Final = frozenset({"the", "la", "le", "les", "der", "die", "das"})
 #: Words of a key. No name is longer; what is, is cut, so that a page without spaces makes no key of its own size.
@@ -38,7 +39,7 @@ def name_key(text: str, type: MentionType) -> NameKey:
     return NameKey(" ".join(words))
 
 
-def _nominative(word: str) -> str:
+def _nominative(word: Folded) -> Folded:
     """Return the first word of a person's name without clitics and case, as far as it is a known particle behind them."""
     if word.isascii():
         return word

@@ -14,7 +14,8 @@ from kashf.language.tables import stop_words, unit_words
 from kashf.language.tables.names import name_words
 from kashf.language.tables.names.name_tokens import NAME_TOKENS
 from kashf.language.words.clitics import ARTICLE, LETTERS, TO_THE, strip_proclitics
-from kashf.language.words.folding import fold
+from kashf.language.words.folding import Folded, fold
+from kashf.language.words.remember import remembered
 
 
 class Kind:
@@ -71,7 +72,7 @@ class Entry(NamedTuple):
     """
 
     kind: int
-    form: str
+    form: Folded
     clitic: int = 0
     is_misread: bool = False
 
@@ -103,15 +104,15 @@ _LEAST_FAMILY: Final = 5
 #: What a head is when the article stands on it: the army, the commander.
 _WITH_ARTICLE: Final = {Kind.UNIT: Kind.THE_UNIT, Kind.OFFICE: Kind.THE_UNIT, Kind.ROLE: Kind.THE_ROLE}
 #: على is not Ali, though both fold to one word.
-ON: Final = Entry(Kind.STOP, "علي")
+ON: Final = Entry(Kind.STOP, Folded("علي"))
 #: Letters of a particle and a head of two: وتل. Shorter words than this never have one.
 _SHORT_HEAD: Final = 3
 #: Unknown words the look-up remembers.
 _REMEMBERED: Final = 1 << 16
 
 
-@lru_cache(maxsize=_REMEMBERED)
-def look_up(folded: str) -> Entry:
+@remembered(_REMEMBERED)
+def look_up(folded: Folded) -> Entry:
     """Return what a folded Arabic word can be.
 
     Example:
@@ -130,14 +131,14 @@ def look_up(folded: str) -> Entry:
             if kind & _BEHIND_CLITIC:
                 return Entry(kind, rest, _clitic_length(folded, rest))
     if len(folded) == _SHORT_HEAD and folded[0] in LETTERS and known.get(folded[1:], Kind.NONE) & Kind.PLACE:
-        return Entry(known[folded[1:]], folded[1:], 1)
+        return Entry(known[folded[1:]], Folded(folded[1:]), 1)
     if len(folded) >= _LEAST_MISREAD and (meant := _misread_heads().get(folded)):
-        return Entry(known[meant], meant, is_misread=True)
+        return Entry(known[meant], Folded(meant), is_misread=True)
     return Entry(Kind.NONE, folded)
 
 
-@lru_cache(maxsize=1 << 12)
-def is_family_name(folded: str) -> bool:
+@remembered(1 << 12)
+def is_family_name(folded: Folded) -> bool:
     """Return whether a folded word is a given name with the article, as families are called: الحسن, العلي.
 
     Example:
@@ -147,7 +148,7 @@ def is_family_name(folded: str) -> bool:
     return len(folded) >= _LEAST_FAMILY and bool(_known().get(folded[2:], Kind.NONE) & Kind.GIVEN)
 
 
-def _joined_father(folded: str) -> int:
+def _joined_father(folded: Folded) -> int:
     """Return whether "abu" is written onto the name that follows it, surely (أبومحمد) or perhaps (أبوزمرد)."""
     rest = behind_father(folded)
     if len(rest) < _LEAST_BEHIND_FATHER or folded.isascii():
@@ -157,11 +158,11 @@ def _joined_father(folded: str) -> int:
     return Kind.JOINED_FATHER | Kind.ALSO_WORD if folded.startswith("ابو") else Kind.NONE
 
 
-def _behind_clitics(folded: str) -> Iterator[str]:
+def _behind_clitics(folded: Folded) -> Iterator[Folded]:
     """Yield what a word may be behind a clitic, with as little taken off as possible first; للأخ is ل and الأخ."""
     place = folded.find(TO_THE, 0, 3)
     if place >= 0:
-        yield ARTICLE + folded[place + 2 :]
+        yield Folded(ARTICLE + folded[place + 2 :])
     yield from reversed(strip_proclitics(folded))
 
 

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import Final
 
 from kashf.language.grammar.lexicon import ON, Entry, Kind, look_up
+from kashf.language.words.folding import NOTHING, Folded
 from kashf.language.words.page import WordPage
 
 #: Gaps that a name may go over: spaces and what cannot be seen.
@@ -40,9 +41,9 @@ class GrammarPage(WordPage):
         """Return what a word can be; nothing outside the page."""
         return self.entries[index].kind if 0 <= index < len(self.entries) else Kind.NONE
 
-    def form(self, index: int) -> str:
+    def form(self, index: int) -> Folded:
         """Return the folded word at an index without its clitic, empty outside the page."""
-        return self.entries[index].form if 0 <= index < len(self.entries) else ""
+        return self.entries[index].form if 0 <= index < len(self.entries) else NOTHING
 
     def plain_kind(self, index: int) -> int:
         """Return what a word can be inside a name, where no clitic stands; nothing for a word that has one."""

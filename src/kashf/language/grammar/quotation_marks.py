@@ -10,6 +10,7 @@ from typing import Final
 from kashf.domain.entity import Mention, MentionType
 from kashf.language.grammar.latin.latin_shapes import vocabulary
 from kashf.language.grammar.lexicon import Kind, look_up
+from kashf.language.words.folding import Folded
 from kashf.language.words.tokens import folded_words, words
 
 _QUOTED: Final = re.compile('«([^«»]{1,60})»|“([^“”]{1,60})”|„([^„“”]{1,60})[“”]|"([^"\n]{1,60})"')
@@ -35,7 +36,7 @@ class _Quotation:
     start: int
     end: int
     outer: int
-    words: tuple[str, ...]
+    words: tuple[Folded, ...]
 
 
 def find_quoted(text: str) -> Iterator[Mention]:
@@ -76,8 +77,8 @@ def _what(text: str, quotation: _Quotation) -> MentionType | None:
     return MentionType.CODE_NAME if is_code_name else None
 
 
-def _is_code_trigger(word: str) -> bool:
-    return any(look_up(form).kind & Kind.CODE for form in (word, word[1:]) if form and not form.isascii())
+def _is_code_trigger(word: Folded) -> bool:
+    return any(look_up(Folded(form)).kind & Kind.CODE for form in (word, word[1:]) if form and not form.isascii())
 
 
 def _may_be_name(text: str, quotation: _Quotation) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from functools import lru_cache
 from typing import Final
 
 from kashf.language.measures.counting_words import ENDINGS
@@ -11,6 +10,8 @@ from kashf.language.measures.currencies import CODES, CURRENCIES, NATIONS, SYMBO
 from kashf.language.measures.goods import goods_end, may_be_goods
 from kashf.language.measures.numerals import Tokens, may_be_number, readings
 from kashf.language.measures.unit_names import GLUED_UNITS, PEOPLE, UNITS
+from kashf.language.words.folding import Folded
+from kashf.language.words.remember import remembered
 
 _PERCENT: Final = frozenset("%٪")
 _DIGITS: Final = "0123456789"
@@ -39,8 +40,8 @@ def money_end(tokens: Tokens, index: int) -> int:
     return end if tokens.folded(end).isascii() else _while_in(tokens, end, NATIONS)
 
 
-@lru_cache(maxsize=1 << 14)
-def may_begin(word: str) -> bool:
+@remembered(1 << 14)
+def may_begin(word: Folded) -> bool:
     """Return whether a sum, a quantity or goods may begin with a folded word; with most words none does, wherever they stand.
 
     Example:

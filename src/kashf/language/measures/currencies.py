@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from kashf.language.tables import currency_words
@@ -37,7 +37,7 @@ _OF_NATIONS: Final[Mapping[tuple[str, str], str]] = {
 }
 
 
-def currency(words: list[str]) -> str:
+def currency(words: Sequence[str]) -> str:
     """Return the code of the currency that folded words name, its family where they do not say whose it is, "" for none.
 
     Example:

@@ -13,6 +13,7 @@ from kashf.language.measures.unit_names import (
     LATIN_MODIFIERS,
     bare,
 )
+from kashf.language.words.folding import Folded
 
 #: English modifiers before one noun: semi-automatic anti-aircraft has four.
 _MOST_MODIFIERS = 5
@@ -31,7 +32,7 @@ def goods_end(tokens: Tokens, index: int) -> int:
     return _latin_end(tokens, index) if word.isascii() else _arabic_end(tokens, index)
 
 
-def may_be_goods(word: str) -> bool:
+def may_be_goods(word: Folded) -> bool:
     """Return whether goods may begin with a folded word.
 
     Example:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
@@ -70,7 +70,7 @@ def _digits(tokens: Tokens, start: int, end: int) -> Decimal:
     return Decimal(f"{''.join(groups[:-1])}.{groups[-1]}")
 
 
-def _is_point(dividers: list[str], last: str) -> bool:
+def _is_point(dividers: Sequence[str], last: str) -> bool:
     if dividers[-1] in {".", "٫"}:
         return True
     return dividers[-1] == "," and (len(last) < 3 or "." in dividers)
@@ -90,7 +90,7 @@ def _grown(word: str) -> str:
     return found[2] if found else ""
 
 
-def _multiplied(number: Decimal, words: list[str]) -> Decimal:
+def _multiplied(number: Decimal, words: Sequence[str]) -> Decimal:
     """Return a number with the words behind it: thousands multiply it, and those with "and" before them are added."""
     for word in words:
         times = _value(word, MULTIPLIERS) or 1
@@ -98,7 +98,7 @@ def _multiplied(number: Decimal, words: list[str]) -> Decimal:
     return number
 
 
-def _spelled(words: list[str]) -> Decimal | None:
+def _spelled(words: Sequence[str]) -> Decimal | None:
     """Add up number words: what stands before a multiplier is multiplied, all else is added."""
     if words[0] in INDEFINITE:
         return None

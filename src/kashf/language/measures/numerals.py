@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from functools import lru_cache
 from typing import Final
 
 from kashf.language.measures.counting_words import (
@@ -17,7 +16,9 @@ from kashf.language.measures.counting_words import (
 )
 from kashf.language.measures.unit_names import bare
 from kashf.language.words.clitics import LETTERS, letters_outside, strip_proclitics
+from kashf.language.words.folding import Folded
 from kashf.language.words.page import WordPage
+from kashf.language.words.remember import remembered
 
 #: White space, hyphens, quotes and invisible characters between words of one expression; a line may break once, a table's cell ends it.
 _GAP: Final = re.compile(r"[ \u00a0\u200b-\u200f\u202a-\u202e\u2066-\u2069ـ\-‐-―'’\"“”«»()×*]*\n?[ ]*")
@@ -141,8 +142,8 @@ def bare_number(word: str) -> bool:
     return len(word) > 3 and word[0] in LETTERS and word[1:] in ARABIC_NUMBERS
 
 
-@lru_cache(maxsize=1 << 14)
-def readings(word: str) -> tuple[str, ...]:
+@remembered(1 << 14)
+def readings(word: Folded) -> tuple[str, ...]:
     """Return what a folded word may be without the article and the particles and possessives written onto it, itself first.
 
     Example:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
@@ -19,7 +20,7 @@ from kashf.language.tables.unit_signs import BETWEEN, UNIT_SIGNS
 from kashf.language.words.folding import fold
 
 #: The sign of a unit by folded word; other things are called as they are written.
-_UNITS: Final = {fold(word): sign for sign, words in UNIT_SIGNS.items() for word in words.split()}
+_UNITS: Final[Mapping[str, str]] = {fold(word): sign for sign, words in UNIT_SIGNS.items() for word in words.split()}
 _BETWEEN: Final = frozenset(BETWEEN.split())
 _GLUED: Final = re.compile(r"(\d+)([a-z]+)")
 _PERCENT: Final = frozenset("%٪")

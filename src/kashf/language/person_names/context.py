@@ -11,6 +11,7 @@ from kashf.language.person_names.vocabulary import FATHER, MOTHER, PARTICLES, SO
 from kashf.language.sounds.similarity import misread_likeness
 from kashf.language.sounds.units import is_arabic
 from kashf.language.words.clitics import ARTICLES
+from kashf.language.words.folding import Folded
 
 #: Given names that may stand between two parts of one name: Abu Mohammed (Khaled bin Walid) al-Shamali.
 _MOST_BETWEEN: Final = 4
@@ -56,7 +57,7 @@ def is_adjective(page: NamePage, start: int) -> bool:
     if not before:
         return False
     noun = page.folded(before[0])
-    return noun.startswith(ARTICLES) and not is_title(noun) and not is_surely_given_name(noun.removeprefix("ال"))
+    return noun.startswith(ARTICLES) and not is_title(noun) and not is_surely_given_name(Folded(noun.removeprefix("ال")))
 
 
 def names_between(page: NamePage, start: int, end: int) -> int | None:
@@ -103,7 +104,7 @@ def _is_one_or_two_names(page: NamePage, before: list[int]) -> bool:
     return not rest or (len(rest) == 1 and _is_name_of_a_person(page, before[0]))
 
 
-def _is_misspelt(name: str, asked: Collection[NamePart]) -> bool:
+def _is_misspelt(name: Folded, asked: Collection[NamePart]) -> bool:
     """Return whether a name, none that is known, may be the kunya asked for with a letter misread."""
     own = [part.words[-1] for part in asked if part.kind is PartKind.KUNYA]
     return not is_given_name(name) and any(misread_likeness(word, name) >= _MISREAD for word in own)

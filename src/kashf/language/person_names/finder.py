@@ -22,6 +22,7 @@ from kashf.language.person_names.vocabulary import FATHER, MOTHER, PARTICLES, SO
 from kashf.language.sounds.similarity import join_classes, skeleton
 from kashf.language.sounds.units import has_marked_letters, is_arabic, spelled_out
 from kashf.language.words.clitics import PROCLITICS, strip_proclitics
+from kashf.language.words.folding import Folded
 from kashf.language.words.spans import without_overlap
 from kashf.language.words.tokens import folded_words
 
@@ -37,7 +38,7 @@ _BETWEEN: Final = 0.95
 _ALONE: Final = 0.5
 _ADJECTIVE: Final = 0.3
 #: What may be written onto a word before it, as classes of its skeleton.
-_CLITIC_CODES: Final = tuple(sorted({skeleton(clitic) for clitic in PROCLITICS}))
+_CLITIC_CODES: Final = tuple(sorted({skeleton(Folded(clitic)) for clitic in PROCLITICS}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +113,7 @@ class NameQuery:
         self.required: tuple[frozenset[str], ...] = tuple(_codes(pattern) for pattern in self._patterns)
         self._possible: dict[str, bool] = {}
 
-    def accepts(self, part_index: int, folded_token: str) -> float:
+    def accepts(self, part_index: int, folded_token: Folded) -> float:
         """Return how sure a folded word can be the telling word of a part, 0 or 0.85..1, clitics and written-on "abu" or "abd" allowed."""
         pattern = self._patterns[part_index]
         readings = [folded_token, *(strip_proclitics(folded_token) if is_arabic(folded_token) else ())]
@@ -140,7 +141,7 @@ class NameQuery:
         cores = [core for start in sorted(anchors) if (core := self._patterns[self._core].match(page, start, clitics=True))]
         return without_overlap({hit for core in cores if (hit := self._complete(page, core))}, best_first=_best_first)
 
-    def _possible_words(self, tokens: set[str], vocabulary: Collection[str] | None) -> set[str]:
+    def _possible_words(self, tokens: set[Folded], vocabulary: Collection[str] | None) -> set[Folded]:
         if vocabulary is not None:
             return tokens.intersection(vocabulary)
         if len(self._possible) > _MOST_REMEMBERED:
@@ -214,7 +215,7 @@ def _pattern(part: NamePart, other: NamePart) -> PartPattern:
     if len(part.words) < 2:
         return PartPattern(part, (apart,))
     article = "ال" if is_arabic(part.words[1]) else "al"
-    together = tuple(f"{part.words[0]}{between}{part.words[1]}" for between in ("", article))
+    together = tuple(Folded(f"{part.words[0]}{between}{part.words[1]}") for between in ("", article))
     return PartPattern(part, (apart, (WordPattern(together),)))
 
 

@@ -5,6 +5,7 @@ from typing import Final
 
 from kashf.language.person_names.vocabulary import ABD, JOINED_FATHERS, SHORT_FATHER, is_given_name
 from kashf.language.sounds.units import without_article
+from kashf.language.words.folding import NOTHING, Folded
 
 #: "abu" written onto the name that follows: أبومحمد, Abumohammed.
 _JOINED_FATHER: Final = re.compile(f"^(?:{'|'.join(JOINED_FATHERS)})(?=...)")
@@ -22,7 +23,7 @@ _FAITH: Final = re.compile("^(?:[aeu]d)?d[ie]+ne?$")
 _FAITH_JOINED: Final = re.compile("^(.{3,}?)(?:[aeiou]d|[aeiou]t|[aeu]l)(?:d|t)[ie]+ne?$")
 
 
-def is_article(word: str, following: str) -> bool:
+def is_article(word: Folded, following: Folded) -> bool:
     """Return whether a folded word is an article standing alone before ``following`` (al Shamali, ash-Shamali, ال شمالي).
 
     Example:
@@ -33,12 +34,12 @@ def is_article(word: str, following: str) -> bool:
     return bool(_ARTICLE.match(word)) or (grown is not None and following.startswith(grown[1]))
 
 
-def is_servant(word: str) -> bool:
+def is_servant(word: Folded) -> bool:
     """Return whether a folded word is "servant of", عبد or Abd, Abdul, Abdel."""
     return bool(_ABD_FORM.match(word))
 
 
-def behind_father(word: str) -> str:
+def behind_father(word: Folded) -> Folded:
     """Return what follows "abu" in a folded word that has it written on; empty when it has not.
 
     Behind the short form of the Gulf and the Maghreb only a known name counts: many other words begin with بو.
@@ -48,12 +49,12 @@ def behind_father(word: str) -> str:
         ('محمد', 'محمد', '')
     """
     if found := _JOINED_FATHER.match(word):
-        return word[found.end() :]
-    rest = word[len(SHORT_FATHER) :]
-    return rest if word.startswith(SHORT_FATHER) and len(rest) >= 3 and is_given_name(without_article(rest)) else ""
+        return Folded(word[found.end() :])
+    rest = Folded(word[len(SHORT_FATHER) :])
+    return rest if word.startswith(SHORT_FATHER) and len(rest) >= 3 and is_given_name(without_article(rest)) else NOTHING
 
 
-def split_compound(word: str) -> tuple[str, ...]:
+def split_compound(word: Folded) -> tuple[Folded, ...]:
     """Return the two words of a folded compound name written as one, else the word alone.
 
     Example:
@@ -62,22 +63,22 @@ def split_compound(word: str) -> tuple[str, ...]:
     """
     if word.isascii():
         return _split_latin(word) or (word,)
-    if word.startswith(ABD) and len(word) > 5 and (word[3:].startswith("ال") or is_given_name(word[3:])):
-        return ABD, word[3:] if word[3:] == "الله" else word[3:].removeprefix("ال")
-    return (word[:-5], "دين") if word.endswith("الدين") and len(word) > 7 else (word,)
+    if word.startswith(ABD) and len(word) > 5 and (word[3:].startswith("ال") or is_given_name(Folded(word[3:]))):
+        return ABD, Folded(word[3:] if word[3:] == "الله" else word[3:].removeprefix("ال"))
+    return (Folded(word[:-5]), Folded("دين")) if word.endswith("الدين") and len(word) > 7 else (word,)
 
 
-def completes_compound(first: str, second: str) -> bool:
+def completes_compound(first: Folded, second: Folded) -> bool:
     """Return whether two folded words are one name: عبد الرحمن, نور الدين, نصر الله, Nur ud-Din."""
     return is_servant(first) or second in {"الدين", "الله", "allah"} or bool(_FAITH.match(second))
 
 
-def _split_latin(word: str) -> tuple[str, ...]:
+def _split_latin(word: Folded) -> tuple[Folded, ...]:
     if _ABD_ALLAH.match(word):
-        return "abd", "allah"
-    if (joined := _ABD_JOINED.match(word)) and is_given_name(word[joined.end() :]):
-        return "abd", word[joined.end() :]
+        return Folded("abd"), Folded("allah")
+    if (joined := _ABD_JOINED.match(word)) and is_given_name(rest := Folded(word[joined.end() :])):
+        return Folded("abd"), rest
     if joined := _FAITH_JOINED.match(word):
-        return joined[1], "din"
+        return Folded(joined[1]), Folded("din")
     joined = _GOD_JOINED.match(word)
-    return (joined[1], "allah") if joined else ()
+    return (Folded(joined[1]), Folded("allah")) if joined else ()

@@ -8,6 +8,7 @@ from kashf.language.person_names.particles import behind_father, completes_compo
 from kashf.language.person_names.titles import titles_before
 from kashf.language.person_names.vocabulary import ABD, FATHER, MOTHER, PARTICLES, is_common_given_name, is_given_name
 from kashf.language.sounds.units import without_article
+from kashf.language.words.folding import NOTHING, Folded
 from kashf.language.words.tokens import folded_words
 
 
@@ -34,7 +35,7 @@ class NamePart:
     """
 
     kind: PartKind
-    words: tuple[str, ...]
+    words: tuple[Folded, ...]
     particle: str = ""
     has_article: bool = False
 
@@ -58,7 +59,7 @@ def name_parts(text: str) -> tuple[NamePart, ...]:
 class _Reader:
     """Reads a name from left to right, one part at a time."""
 
-    def __init__(self, words: list[str]) -> None:
+    def __init__(self, words: list[Folded]) -> None:
         self._words = words
         self._at = 0
         self._found: list[NamePart] = []
@@ -79,12 +80,12 @@ class _Reader:
         has_article, words = self._content()
         return NamePart(self._kind(particle, words, has_article=has_article), words, particle, has_article)
 
-    def _joined_father(self) -> str:
+    def _joined_father(self) -> Folded:
         """Return the name behind an "abu" that is written onto it, if what follows is a name: Abubakr, not Aboud."""
         rest = behind_father(self._word())
-        return rest if rest and (is_given_name(without_article(rest)) or len(split_compound(rest)) > 1 or not rest.isascii()) else ""
+        return rest if rest and (is_given_name(without_article(rest)) or len(split_compound(rest)) > 1 or not rest.isascii()) else NOTHING
 
-    def _content(self) -> tuple[bool, tuple[str, ...]]:
+    def _content(self) -> tuple[bool, tuple[Folded, ...]]:
         has_article = False
         while self._more() > 1 and is_article(self._word(), self._word(1)):
             self._take()
@@ -97,10 +98,10 @@ class _Reader:
         if self._more() > skipped and completes_compound(first, self._word(skipped)):
             self._at += skipped
             second = self._take()
-            return has_article, (ABD if first == ABD else "abd" if is_servant(first) else first, _second(second))
+            return has_article, (ABD if first == ABD else Folded("abd") if is_servant(first) else first, _second(second))
         return has_article or without_article(first) != first, (without_article(first),)
 
-    def _kind(self, particle: str, words: tuple[str, ...], *, has_article: bool) -> PartKind:
+    def _kind(self, particle: str, words: tuple[Folded, ...], *, has_article: bool) -> PartKind:
         if particle:
             return PartKind.KUNYA if particle in {FATHER, MOTHER} else PartKind.NASAB
         kinds = {part.kind for part in self._found}
@@ -117,21 +118,18 @@ class _Reader:
     def _more(self) -> int:
         return len(self._words) - self._at
 
-    def _word(self, ahead: int = 0) -> str:
+    def _word(self, ahead: int = 0) -> Folded:
         return self._words[self._at + ahead]
 
-    def _take(self) -> str:
+    def _take(self) -> Folded:
         word = self._word()
         self._at += 1
         return word
 
 
-def _second(word: str) -> str:
+def _second(word: Folded) -> Folded:
     """Return the second word of a compound in its plain form."""
     if word in {"الله", "allah"}:
         return word
-    return (
-        "din"
-        if word.isascii() and word.endswith(("din", "dine", "deen")) and word.startswith(("ed", "ud", "ad", "d"))
-        else word.removeprefix("ال")
-    )
+    is_faith = word.isascii() and word.endswith(("din", "dine", "deen")) and word.startswith(("ed", "ud", "ad", "d"))
+    return Folded("din" if is_faith else word.removeprefix("ال"))

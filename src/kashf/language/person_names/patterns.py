@@ -13,6 +13,7 @@ from kashf.language.sounds.similarity import SAME_NAME, compare_words, join_clas
 from kashf.language.sounds.spellings import is_abbreviation
 from kashf.language.sounds.units import has_marked_letters, is_arabic, spelled_out, without_article
 from kashf.language.words.clitics import letters_outside, strip_proclitics
+from kashf.language.words.folding import Folded
 from kashf.language.words.page import WordPage
 
 #: What may stand between two words of one name: white space (a line may break), hyphens, quotes, brackets, invisible characters.
@@ -37,7 +38,7 @@ class Form:
         clitic: How many folded letters stand before it; the article is not counted.
     """
 
-    text: str
+    text: Folded
     clitic: int = 0
 
 
@@ -63,7 +64,7 @@ class PartMatch:
 class NamePage(WordPage):
     """The words of a text with what the matching asks of them."""
 
-    def tokens(self) -> list[tuple[str, ...]]:
+    def tokens(self) -> list[tuple[Folded, ...]]:
         """Return the ways to read each word without taking anything off."""
         if self.text.isascii() or not has_marked_letters(self.text):
             return [(word.folded,) for word in self.words]
@@ -99,7 +100,7 @@ class NamePage(WordPage):
 class WordPattern:
     """A word of the name as asked, with the spellings it has already been compared with."""
 
-    def __init__(self, targets: tuple[str, ...]) -> None:
+    def __init__(self, targets: tuple[Folded, ...]) -> None:
         """Take the folded forms of the word; any of them will do."""
         self.targets = targets
         # The article may have grown onto a Latin word: alshamali, ashshamali.
@@ -107,7 +108,7 @@ class WordPattern:
         self.codes = frozenset(code for target in targets for code in skeletons(target)).union(grown)
         self._judged: dict[str, tuple[float, Reasons]] = {}
 
-    def judge(self, form: str) -> tuple[float, Reasons]:
+    def judge(self, form: Folded) -> tuple[float, Reasons]:
         """Return how sure a folded word is a spelling of this one, 0 or 0.85..1, and what differs."""
         found = self._judged.get(form)
         if found is None:
@@ -116,7 +117,7 @@ class WordPattern:
             found = self._judged[form] = self._compare(form)
         return found
 
-    def _compare(self, form: str) -> tuple[float, Reasons]:
+    def _compare(self, form: Folded) -> tuple[float, Reasons]:
         if form in self.targets or without_article(form) in self.targets:
             return 1.0, NO_REASONS
         if is_servant(form) and any(map(is_servant, self.targets)):

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 from kashf.language.person_names.particles import behind_father, is_servant
 from kashf.language.person_names.vocabulary import FATHER, MOTHER, PARTICLES, RANK_TAILS, RANKS, TITLE_HEADS, is_given_name, is_title
+from kashf.language.words.folding import Folded
 from kashf.language.words.tokens import words
 
 
-def titles_before(folded: Sequence[str]) -> int:
+def titles_before(folded: Sequence[Folded]) -> int:
     """Return how many folded words at the beginning of a name are titles, never all of them.
 
     A title that is a given name too (Amir, Sultan, سيد) is one only before a kunya or another given name: Amir al-Shamali has no other.
@@ -40,7 +41,7 @@ def without_titles(name: str) -> str:
     return name[found[titles].start :] if titles else name
 
 
-def names_nobody(word: str) -> bool:
+def names_nobody(word: Folded) -> bool:
     """Return whether a folded word is a title and nothing else.
 
     Example:
@@ -50,18 +51,18 @@ def names_nobody(word: str) -> bool:
     return is_title(word) and not is_given_name(word)
 
 
-def _title_length(folded: Sequence[str]) -> int:
+def _title_length(folded: Sequence[Folded]) -> int:
     """Return how many words the title takes that a name begins with, 0 if there is none or nothing stands behind it."""
     if len(folded) > 2 and (_is_ranked(*folded[:2]) or (folded[0] in TITLE_HEADS and is_title(folded[1]))):
         return 2
     return 1 if len(folded) > 1 and is_title(folded[0]) else 0
 
 
-def _is_ranked(rank: str, tail: str) -> bool:
+def _is_ranked(rank: Folded, tail: Folded) -> bool:
     return rank in RANKS and tail in RANK_TAILS
 
 
-def _begins_with_a_name(folded: Sequence[str]) -> bool:
+def _begins_with_a_name(folded: Sequence[Folded]) -> bool:
     """Return whether a kunya or a given name stands first, so that the word before it need be none."""
     first = folded[0]
     return PARTICLES.get(first) in {FATHER, MOTHER} or bool(behind_father(first)) or is_servant(first) or is_given_name(first)

@@ -13,10 +13,12 @@ from kashf.language.sounds.similarity import SAME_NAME, similarity, skeleton, sk
 from kashf.language.tables import latin_words
 from kashf.language.tables.names import name_words
 from kashf.language.tables.names.vocalised_names import VOCALISED_NAMES
+from kashf.language.words.folding import Folded
+from kashf.language.words.remember import remembered
 from kashf.language.words.tokens import folded_words
 
 
-def _folded(*tables: str) -> frozenset[str]:
+def _folded(*tables: str) -> frozenset[Folded]:
     return frozenset(word for table in tables for word in folded_words(table))
 
 
@@ -38,7 +40,7 @@ JOINED_FATHERS: Final = ("ابو", "ابي", "ابا", "abu", "abou", "abo", "eb
 #: The same without its alef, as in the Gulf: بومحمد.
 SHORT_FATHER: Final = "بو"
 #: "Servant of", before a name of God.
-ABD: Final = "عبد"
+ABD: Final = Folded("عبد")
 
 #: Titles and ranks: before a name and no part of it.
 TITLES: Final = _folded(name_words.TITLES, latin_words.TITLES)
@@ -53,7 +55,7 @@ RANK_TAILS: Final = _folded(name_words.RANK_TAILS)
 TITLE_HEADS: Final = _folded(latin_words.TITLE_HEADS)
 
 #: Second words of compound names, and a name of God of two letters, which are no names alone.
-_NOT_ALONE: Final = frozenset({"الله", "الدين", "حي"})
+_NOT_ALONE: Final = frozenset(folded_words("الله الدين حي"))
 _COMMON_NAMES: Final = _folded(VOCALISED_NAMES) - _NOT_ALONE
 #: Given names in Arabic letters.
 GIVEN_NAMES: Final = _COMMON_NAMES | (_folded(name_words.GIVEN_NAMES) - _NOT_ALONE)
@@ -69,7 +71,7 @@ _LEAST_RARE: Final = 4
 _LEAST_LATIN: Final = 3
 
 
-def is_title(word: str) -> bool:
+def is_title(word: Folded) -> bool:
     """Return whether a folded word is a title, a rank or a form of address (الشيخ, judge, mr).
 
     Example:
@@ -79,8 +81,8 @@ def is_title(word: str) -> bool:
     return word in _ANY_TITLE
 
 
-@lru_cache(maxsize=1 << 14)
-def is_given_name(word: str) -> bool:
+@remembered(1 << 14)
+def is_given_name(word: Folded) -> bool:
     """Return whether a folded word is an Arabic given name, in either script.
 
     Example:
@@ -92,8 +94,8 @@ def is_given_name(word: str) -> bool:
     return is_common_given_name(word) or _sounds_like(word, _rare_by_sound(), least=_SURELY_SAME)
 
 
-@lru_cache(maxsize=1 << 14)
-def is_common_given_name(word: str) -> bool:
+@remembered(1 << 14)
+def is_common_given_name(word: Folded) -> bool:
     """Return whether a folded word is one of the common given names, which behind another is a father's; a rare one is rather a family's.
 
     Example:
@@ -103,7 +105,7 @@ def is_common_given_name(word: str) -> bool:
     return _sounds_like(word, _common_by_sound(), least=SAME_NAME) if word.isascii() else word in _COMMON_NAMES
 
 
-def is_surely_given_name(word: str) -> bool:
+def is_surely_given_name(word: Folded) -> bool:
     """Return whether a folded word beside a name is another given name rather than an ordinary word: not نهاية, the end.
 
     Example:
@@ -113,22 +115,22 @@ def is_surely_given_name(word: str) -> bool:
     return is_common_given_name(word) or (word not in ALSO_WORDS and is_given_name(word))
 
 
-def _sounds_like(word: str, names: Mapping[str, frozenset[str]], *, least: float) -> bool:
+def _sounds_like(word: Folded, names: Mapping[str, frozenset[Folded]], *, least: float) -> bool:
     return len(word) >= _LEAST_LATIN and any(similarity(name, word) >= least for code in skeletons(word) for name in names.get(code, ()))
 
 
 @lru_cache(maxsize=1)
-def _common_by_sound() -> Mapping[str, frozenset[str]]:
+def _common_by_sound() -> Mapping[str, frozenset[Folded]]:
     return _by_sound(_COMMON_NAMES)
 
 
 @lru_cache(maxsize=1)
-def _rare_by_sound() -> Mapping[str, frozenset[str]]:
+def _rare_by_sound() -> Mapping[str, frozenset[Folded]]:
     return _by_sound(name for name in GIVEN_NAMES - _COMMON_NAMES - ALSO_WORDS if len(name) >= _LEAST_RARE)
 
 
-def _by_sound(names: Iterable[str]) -> Mapping[str, frozenset[str]]:
-    by_code: dict[str, set[str]] = {}
+def _by_sound(names: Iterable[Folded]) -> Mapping[str, frozenset[Folded]]:
+    by_code: dict[str, set[Folded]] = {}
     for name in names:
         by_code.setdefault(skeleton(name), set()).add(name)
     return {code: frozenset(found) for code, found in by_code.items()}

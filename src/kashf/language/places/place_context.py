@@ -8,6 +8,7 @@ from kashf.language.measures.currencies import CURRENCIES
 from kashf.language.person_names.vocabulary import PARTICLES, is_given_name
 from kashf.language.tables import place_neighbours
 from kashf.language.words.clitics import strip_proclitics
+from kashf.language.words.folding import Folded
 from kashf.language.words.tokens import folded_words
 
 #: Nouns that stand right before the name of a place in Arabic; clitics may be written onto them.
@@ -21,7 +22,7 @@ _PREPOSITIONS: Final = frozenset(folded_words(place_neighbours.PREPOSITIONS))
 _IN: Final = frozenset({"in", "near", "outside", "around"})
 
 
-def says_place(before: tuple[str, str], name: str, after: str) -> bool:
+def says_place(before: tuple[Folded, Folded], name: Folded, after: Folded) -> bool:
     """Return whether the words beside a name say that it is a place.
 
     Args:
@@ -55,7 +56,7 @@ def says_money(near: str, name: str, after: str) -> bool:
     return not CURRENCIES.keys().isdisjoint((near, name, after))
 
 
-def says_person(before: tuple[str, str], *, article: bool) -> bool:
+def says_person(before: tuple[Folded, Folded], *, article: bool) -> bool:
     """Return whether the words before a name of a place make it part of somebody's: أبو حلب, Ali al-Qasr.
 
     Args:

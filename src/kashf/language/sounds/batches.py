@@ -11,24 +11,21 @@ from numpy.typing import NDArray
 
 from kashf.language.sounds import evidence
 from kashf.language.sounds.alignment import CostTable, bare
+from kashf.language.sounds.heard import ARABIC, LATIN, VOWELLED, Heard, heard
 from kashf.language.sounds.lattice import NEVER, Rows, Weights, as_rows, best_sums
 from kashf.language.sounds.readings import arabic_arabic, arabic_latin, latin_latin, vowelled_latin
-from kashf.language.sounds.spellings import CLASSES, as_one_word, consonants, is_name, latin_forms, vowelled
+from kashf.language.sounds.spellings import CLASSES, consonants
 from kashf.language.sounds.units import is_arabic, units
-from kashf.language.words.folding import fold
 
 _Numbers = NDArray[np.int64]
 _Scores = NDArray[np.float32]
 
-#: The two sides of a pair, and how the words of both are written: Arabic, Arabic with known vowels, Latin.
-_ARABIC: Final = 1
-_VOWELLED: Final = 2
-_LATIN: Final = 3
+#: How the words on the two sides of a pair are written.
 _TABLES: Final[Mapping[tuple[int, int], Callable[[], CostTable]]] = {
-    (_ARABIC, _LATIN): arabic_latin,
-    (_VOWELLED, _LATIN): vowelled_latin,
-    (_ARABIC, _ARABIC): arabic_arabic,
-    (_LATIN, _LATIN): latin_latin,
+    (ARABIC, LATIN): arabic_latin,
+    (VOWELLED, LATIN): vowelled_latin,
+    (ARABIC, ARABIC): arabic_arabic,
+    (LATIN, LATIN): latin_latin,
 }
 
 
@@ -46,12 +43,12 @@ def pair_similarities(lefts: Sequence[str], rights: Sequence[str]) -> _Scores:
         raise ValueError(f"{len(lefts)} left words, {len(rights)} right ones")
     numbers: dict[str, int] = {}
     sides = [np.array([numbers.setdefault(word, len(numbers)) for word in side], dtype=np.int64) for side in (lefts, rights)]
-    words = [*map(_word, numbers)]
+    words = [*map(heard, numbers)]
     scripts = np.array([word.script for word in words], dtype=np.int64)
     folded_numbers: dict[str, int] = {}
     folded = np.array([folded_numbers.setdefault(word.folded, len(folded_numbers)) for word in words], dtype=np.int64)
     left, right = sides
-    turned = (scripts[left] == _LATIN) & (scripts[right] != _LATIN)
+    turned = (scripts[left] == LATIN) & (scripts[right] != LATIN)
     left, right = np.where(turned, right, left), np.where(turned, left, right)
     scores = np.zeros(len(left), dtype=np.float32)
     for (here, there), table in _TABLES.items():
@@ -59,49 +56,22 @@ def pair_similarities(lefts: Sequence[str], rights: Sequence[str]) -> _Scores:
         if len(some):
             pairs = left[some], right[some]
             scores[some] = _likeness(words, pairs, table)
-            if (here, there) == (_ARABIC, _LATIN):
+            if (here, there) == (ARABIC, LATIN):
                 close = some[scores[some] > evidence.APART]
                 scores[close] = _weighed(scores[close], _evidence(words, (left[close], right[close])))
     scores[folded[left] == folded[right]] = 1
     return scores.round(3)
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
-    """A word with its forms.
-
-    Attributes:
-        folded: The folded word.
-        script: 0 for what is no name.
-        forms: What is compared with a word in another script, or another Latin word.
-    """
-
-    folded: str
-    script: int
-    forms: tuple[str, ...]
-
-
-@lru_cache(maxsize=1 << 16)
-def _word(written: str) -> _Word:
-    word = as_one_word(written)
-    folded = fold(word)
-    if not is_name(folded):
-        return _Word(folded, 0, ())
-    if not is_arabic(folded):
-        return _Word(folded, _LATIN, latin_forms(word))
-    known = vowelled(folded)
-    return _Word(folded, _VOWELLED if known else _ARABIC, known or (word,))
-
-
 def _is_script(scripts: _Numbers, wanted: int, other: int) -> NDArray[np.bool_]:
     """Return where words are of a script; between two Arabic words vowels play no part."""
-    return np.isin(scripts, (_ARABIC, _VOWELLED) if wanted == other == _ARABIC else (wanted,))
+    return np.isin(scripts, (ARABIC, VOWELLED) if wanted == other == ARABIC else (wanted,))
 
 
 class _Side:
     """The forms of the words on one side of some pairs: those of word n are ``texts[first[n]]`` to ``texts[first[n] + counts[n] - 1]``."""
 
-    def __init__(self, words: Sequence[_Word], side: _Numbers, forms: Callable[[_Word], Sequence[str]]) -> None:
+    def __init__(self, words: Sequence[Heard], side: _Numbers, forms: Callable[[Heard], Sequence[str]]) -> None:
         """Collect the forms of the words that occur."""
         self.first = np.zeros(len(words), dtype=np.int64)
         self.counts = np.zeros(len(words), dtype=np.int64)
@@ -119,7 +89,7 @@ def _pairs_of_forms(left: _Side, right: _Side, pairs: tuple[_Numbers, _Numbers])
         yield some, (left.first[pairs[0][some]] + here, right.first[pairs[1][some]] + there)
 
 
-def _likeness(words: Sequence[_Word], pairs: tuple[_Numbers, _Numbers], made: Callable[[], CostTable]) -> _Scores:
+def _likeness(words: Sequence[Heard], pairs: tuple[_Numbers, _Numbers], made: Callable[[], CostTable]) -> _Scores:
     """Return how alike the most alike forms of each pair are by the hand-set costs, 0 to .99."""
     costs = _costs(made)
     forms = _folded if made is arabic_arabic else _forms
@@ -135,7 +105,7 @@ def _likeness(words: Sequence[_Word], pairs: tuple[_Numbers, _Numbers], made: Ca
     return best
 
 
-def _evidence(words: Sequence[_Word], pairs: tuple[_Numbers, _Numbers]) -> _Scores:
+def _evidence(words: Sequence[Heard], pairs: tuple[_Numbers, _Numbers]) -> _Scores:
     """Return what was learned about each pair of an Arabic and a Latin word, in nats a letter, for the form that says the most."""
     weights = _learned_weights()
     left = _Side(words, pairs[0], lambda word: [evidence.arabic_letters(word.folded)])
@@ -161,11 +131,11 @@ def _weighed(likeness: _Scores, nats: _Scores) -> _Scores:
     return np.where(likeness >= evidence.AGREED, agreed, doubtful).astype(np.float32)
 
 
-def _forms(word: _Word) -> Sequence[str]:
+def _forms(word: Heard) -> Sequence[str]:
     return word.forms
 
 
-def _folded(word: _Word) -> Sequence[str]:
+def _folded(word: Heard) -> Sequence[str]:
     return (word.folded,)
 
 

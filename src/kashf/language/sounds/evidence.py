@@ -11,7 +11,7 @@ from typing import Final
 
 from kashf.language.sounds.units import spelled_out, without_article
 from kashf.language.tables.spelling.learned_sounds import LEARNED_SOUNDS
-from kashf.language.words.folding import fold
+from kashf.language.words.folding import Folded
 
 #: Letters of the widest chunk on either side, and the widths that may lie side by side.
 WIDEST_ARABIC: Final = 2
@@ -64,7 +64,7 @@ def weighed(likeness: float, nats: float) -> float:
     return min(OVERRULED if said >= SURE else AGREED - 0.001, likeness + WEIGHT_BELOW * share * said)
 
 
-def evidence(arabic: str, latin: str) -> float:
+def evidence(arabic: Folded, latin: str) -> float:
     """Return how much two words speak for being one name, in nats a letter of both: about .5 for the usual spelling, below 0 against it.
 
     Args:
@@ -81,9 +81,9 @@ def evidence(arabic: str, latin: str) -> float:
     return _best(arabic_chunks(left), latin_chunks(right)) / 100 / (len(left) + len(right))
 
 
-def arabic_letters(word: str) -> str:
-    """Return the letters of an Arabic word that are judged: folded, without the article."""
-    return without_article(fold(word))
+def arabic_letters(word: Folded) -> str:
+    """Return the letters of a folded Arabic word that are judged: without the article."""
+    return without_article(word)
 
 
 def latin_letters(word: str) -> str:

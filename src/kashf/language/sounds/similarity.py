@@ -21,10 +21,12 @@ from typing import TYPE_CHECKING, Final
 from kashf.domain.reasons import ReasonCode, Reasons
 from kashf.language.sounds.alignment import CostTable, Misfit, align, bare
 from kashf.language.sounds.evidence import APART, evidence, weighed
+from kashf.language.sounds.heard import LATIN, NO_NAME, VOWELLED, Heard, heard
 from kashf.language.sounds.readings import arabic_arabic, arabic_latin, latin_latin, vowelled_latin
-from kashf.language.sounds.spellings import ARTICLES, CLASSES, as_one_word, consonants, is_name, latin_forms, vowelled, written_out
-from kashf.language.sounds.units import is_arabic, units, without_article
-from kashf.language.words.folding import fold
+from kashf.language.sounds.spellings import ARTICLES, CLASSES, as_one_word, consonants, is_name, written_out
+from kashf.language.sounds.units import units, without_article
+from kashf.language.words.folding import Folded
+from kashf.language.words.remember import remembered
 
 if TYPE_CHECKING:
     import numpy as np
@@ -56,29 +58,29 @@ class WordMatch:
     why: Reasons
 
 
-@lru_cache(maxsize=1 << 18)
-def skeleton(word: str) -> str:
+@remembered(1 << 18)
+def skeleton(word: Folded) -> str:
     """Return the consonant code of one folded word in either script; digits and other scripts are their own code. Never empty.
 
     Example:
         >>> {skeleton(word) for word in ("الشمالي", "shamali", "chemaly", "schamali", "alshamali")}
         {'XML'}
     """
-    word = written_out(as_one_word(word) or word)
+    word = written_out(Folded(as_one_word(word)) or word)
     if not is_name(word):
         return word
     return join_classes(_own_class(unit) for unit in units(_LATIN_ARTICLE.sub("", word))) or word
 
 
-@lru_cache(maxsize=1 << 15)
-def skeletons(word: str) -> frozenset[str]:
+@remembered(1 << 15)
+def skeletons(word: Folded) -> frozenset[str]:
     """Return every code that a spelling of this word is likely to carry in an index, at most 48, its own among them.
 
     Example:
         >>> {skeleton(word) for word in ("جمال", "jamal", "gamal", "cemal")} <= skeletons("جمال")
         True
     """
-    folded = written_out(fold(as_one_word(word)))
+    folded = written_out(Folded(as_one_word(word)))
     if not is_name(folded):
         return frozenset({folded})
     bare_word = without_article(folded)
@@ -206,28 +208,25 @@ def _by_cost(entry: tuple[str, int]) -> tuple[int, str]:
 
 
 def _compare(left: str, right: str, *, weighing: bool) -> WordMatch:
-    left, right = as_one_word(left), as_one_word(right)
-    folded_left, folded_right = fold(left), fold(right)
-    if folded_left == folded_right:
+    one, other = heard(left), heard(right)
+    if one.folded == other.folded:
         return WordMatch(1.0, _SAME_WORD)
-    if not (is_name(folded_left) and is_name(folded_right)):
+    if NO_NAME in {one.script, other.script}:
         return WordMatch(0.0, _DIFFERENT)
-    if is_arabic(folded_left) and is_arabic(folded_right):
-        return _judge([folded_left], [folded_right], arabic_arabic(), ReasonCode.TWO_SPELLINGS)
-    if is_arabic(folded_left):
-        return _across_scripts(left, right, weighing=weighing)
-    if is_arabic(folded_right):
-        return _across_scripts(right, left, weighing=weighing)
-    return _judge(latin_forms(left), latin_forms(right), latin_latin(), ReasonCode.TWO_ROMANISATIONS)
+    if one.script == other.script == LATIN:
+        return _judge(one.forms, other.forms, latin_latin(), ReasonCode.TWO_ROMANISATIONS)
+    if LATIN not in {one.script, other.script}:
+        return _judge([one.folded], [other.folded], arabic_arabic(), ReasonCode.TWO_SPELLINGS)
+    return _across_scripts(*((one, other) if other.script == LATIN else (other, one)), weighing=weighing)
 
 
-def _across_scripts(arabic: str, latin: str, *, weighing: bool) -> WordMatch:
+def _across_scripts(arabic: Heard, latin: Heard, *, weighing: bool) -> WordMatch:
     """Return how alike two words in two scripts are; where the Arabic vowels are not known, what was learned has a say."""
-    known, forms = vowelled(fold(arabic)), latin_forms(latin)
-    match = _judge(known or (arabic,), forms, vowelled_latin() if known else arabic_latin(), ReasonCode.TWO_SCRIPTS)
+    known = arabic.script == VOWELLED
+    match = _judge(arabic.forms, latin.forms, vowelled_latin() if known else arabic_latin(), ReasonCode.TWO_SCRIPTS)
     if known or not weighing or match.score <= APART:
         return match
-    return WordMatch(round(weighed(match.score, max(evidence(arabic, form) for form in forms)), 3), match.why)
+    return WordMatch(round(weighed(match.score, max(evidence(arabic.folded, form) for form in latin.forms)), 3), match.why)
 
 
 def _judge(lefts: Iterable[str], rights: Iterable[str], table: CostTable, agreement: ReasonCode) -> WordMatch:

@@ -8,7 +8,7 @@ from typing import Final
 from kashf.language.sounds.alignment import bare
 from kashf.language.sounds.units import without_article
 from kashf.language.tables.names.vocalised_names import ABBREVIATED, SPELLINGS, VOCALISED_NAMES
-from kashf.language.words.folding import fold
+from kashf.language.words.folding import Folded, fold
 
 #: Class of each sound unit in a consonant skeleton; vowels and what stands for vowels have none.
 CLASSES: Final = {
@@ -63,7 +63,7 @@ def as_one_word(word: str) -> str:
     return _CHAT_AYN.sub("", word).translate(_CHAT_LETTERS) if looks_written else word
 
 
-def is_name(folded: str) -> bool:
+def is_name(folded: Folded) -> bool:
     """Return whether a folded word may be a name: letters of one of the two scripts, and not too many.
 
     Example:
@@ -73,17 +73,17 @@ def is_name(folded: str) -> bool:
     return len(folded) <= _LONGEST_NAME and folded.isalpha() and (folded.isascii() or all("ء" <= letter <= "ي" for letter in folded))
 
 
-def written_out(folded: str) -> str:
+def written_out(folded: Folded) -> Folded:
     """Return the name that a folded Latin word abbreviates, else the word.
 
     Example:
         >>> written_out("mohd"), written_out("hamid")
         ('muhammad', 'hamid')
     """
-    return ABBREVIATED.get(folded, folded)
+    return Folded(ABBREVIATED.get(folded, folded))
 
 
-def is_abbreviation(folded: str) -> bool:
+def is_abbreviation(folded: Folded) -> bool:
     """Return whether a folded word stands for a longer name, and may have a full stop behind it.
 
     Example:
@@ -93,7 +93,7 @@ def is_abbreviation(folded: str) -> bool:
     return folded in ABBREVIATED
 
 
-def vowelled(folded: str) -> tuple[str, ...]:
+def vowelled(folded: Folded) -> tuple[str, ...]:
     """Return the readings of a folded Arabic name with its vowels, empty where they are not known.
 
     Example:
@@ -104,16 +104,15 @@ def vowelled(folded: str) -> tuple[str, ...]:
     return names.get(SPELLINGS.get(folded, folded)) or names.get(without_article(folded), ())
 
 
-def latin_forms(word: str) -> tuple[str, ...]:
+def latin_forms(word: str, folded: Folded) -> tuple[str, ...]:
     """Return a Latin word as it stands, without the articles that may be written onto it, and written out if it is an abbreviation.
 
     Example:
-        >>> latin_forms("Alshamali")
+        >>> latin_forms("Alshamali", fold("Alshamali"))
         ('Alshamali', 'shamali')
-        >>> latin_forms("Mohd")
+        >>> latin_forms("Mohd", fold("Mohd"))
         ('muhammad',)
     """
-    folded = fold(word)
     if is_abbreviation(folded):
         return (written_out(folded),)
     return tuple(dict.fromkeys((word, *(form for pattern in ARTICLES if (form := pattern.sub("", folded)) != folded))))

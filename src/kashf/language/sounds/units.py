@@ -10,7 +10,7 @@ import unicodedata
 from functools import lru_cache
 from typing import Final
 
-from kashf.language.words.folding import fold
+from kashf.language.words.folding import Folded, fold, fold_code_point
 
 #: What a Latin letter with a mark means to those who write it, before folding takes the mark away: Turkish, Slavic and scholarly use.
 _MARKED: Final = {
@@ -41,6 +41,18 @@ _MARKS: Final = {"\u064e": "-a", "\u064f": "-u", "\u0650": "-i", "\u0670": "-a"}
 _TELLING: Final = frozenset("ىة")
 
 
+class _SpellTable(dict[int, str]):
+    """Code point -> folded form, but for what says more unfolded; filled when a code point is first met."""
+
+    def __missing__(self, code: int) -> str:
+        letter = chr(code)
+        spelled = self[code] = letter if letter in _TELLING or letter in _MARKS else fold_code_point(letter)
+        return spelled
+
+
+_SPELLED: Final = _SpellTable()
+
+
 def is_arabic(word: str) -> bool:
     """Return whether a word has a letter of the Arabic script in it.
 
@@ -51,14 +63,14 @@ def is_arabic(word: str) -> bool:
     return any("\u0621" <= letter <= "\u064a" for letter in word)
 
 
-def without_article(word: str) -> str:
+def without_article(word: Folded) -> Folded:
     """Return a folded Arabic word without ال, if three letters stay.
 
     Example:
         >>> without_article("الشمالي"), without_article("الي")
         ('شمالي', 'الي')
     """
-    return word[2:] if word.startswith("ال") and len(word) >= 5 else word
+    return Folded(word[2:]) if word.startswith("ال") and len(word) >= 5 else word
 
 
 @lru_cache(maxsize=1 << 16)
@@ -71,20 +83,22 @@ def units(word: str) -> tuple[str, ...]:
         >>> units("الشمالي"), units("Chemaly"), units("عُمَر")
         (('ش', 'م', 'ا', 'ل', 'ي$'), ('ch', 'e', 'm', 'a', 'l', 'I$'), ('^-u', 'م', '-a', 'ر'))
     """
-    folded = fold(word)
-    if is_arabic(folded):
-        return _arabic_units(word)
-    return _latin_units(spelled_out(word)) if folded.isascii() else tuple(folded)
+    if not word.isascii():
+        spelled = word.translate(_SPELLED)
+        if is_arabic(spelled):
+            return _arabic_units(spelled)
+    latin = spelled_out(word)
+    return _latin_units(latin) if latin.isascii() else tuple(latin)
 
 
-def spelled_out(text: str) -> str:
+def spelled_out(text: str) -> Folded:
     """Return text folded, with marked Latin letters as the sounds they stand for rather than without the mark.
 
     Example:
         >>> spelled_out("Şemâlî"), fold("Şemâlî")
         ('shemali', 'semali')
     """
-    return text.lower() if text.isascii() else fold(unicodedata.normalize("NFC", text.lower()).translate(_MARKED_TABLE))
+    return Folded(text.lower()) if text.isascii() else fold(unicodedata.normalize("NFC", text.lower()).translate(_MARKED_TABLE))
 
 
 def has_marked_letters(text: str) -> bool:
@@ -97,10 +111,9 @@ def has_marked_letters(text: str) -> bool:
     return _MARKED_LETTER.search(text) is not None
 
 
-def _arabic_units(word: str) -> tuple[str, ...]:
-    spelled = "".join(letter if letter in _TELLING or letter in _MARKS else fold(letter) for letter in word)
+def _arabic_units(spelled: str) -> tuple[str, ...]:
     bare = "".join(letter for letter in spelled if letter not in _MARKS)
-    article = len(bare) - len(without_article(bare))
+    article = bare.startswith("ال") and len(bare) >= 5
     if article:
         spelled = spelled[spelled.index("ل") + 1 :].lstrip("".join(_MARKS))
     found = [_MARKS.get(letter, letter) for letter in spelled if letter in _MARKS or "ء" <= letter <= "ي"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from kashf.language.words.folding import fold
+from kashf.language.words.folding import Folded, fold
 from kashf.language.words.tokens import Word
 
 ARTICLE: Final = "ال"
@@ -34,7 +34,7 @@ WITHIN_NAMES: Final = ("وال", "بال", TO_THE)
 PROCLITICS: Final = _longest_first(iter((*BEFORE_WORD, *ARTICLES)))
 
 
-def strip_proclitics(word: str) -> tuple[str, ...]:
+def strip_proclitics(word: Folded) -> tuple[Folded, ...]:
     """Return what a folded Arabic word may be without the و ف ب ل ك and ال written onto it, the longest clitic first.
 
     Candidates, not an analysis: وليد ("Walid") also yields ليد. At least three letters stay, two after an article. The word itself is
@@ -47,21 +47,21 @@ def strip_proclitics(word: str) -> tuple[str, ...]:
         ('جنه', 'لجنه')
     """
     candidates = dict.fromkeys(
-        word[len(clitic) :]
+        Folded(word[len(clitic) :])
         for clitic in PROCLITICS
         if word.startswith(clitic) and len(word) - len(clitic) >= (2 if clitic in ARTICLES else 3)
     )
     return tuple(candidates)
 
 
-def readings_behind_letters(word: str) -> tuple[tuple[str, int], ...]:
+def readings_behind_letters(word: Folded) -> tuple[tuple[Folded, int], ...]:
     """Return a folded Arabic word, then what it is behind the one or two letters written onto it, with how many they are.
 
     Example:
         >>> readings_behind_letters("وبحلب")
         (('وبحلب', 0), ('بحلب', 1), ('حلب', 2))
     """
-    return (word, 0), *((word[count:], count) for count in (1, 2) if word[:count] in BEFORE_WORD and len(word) > count)
+    return (word, 0), *((Folded(word[count:]), count) for count in (1, 2) if word[:count] in BEFORE_WORD and len(word) > count)
 
 
 def letters_outside(clitic: str) -> int:
@@ -76,16 +76,16 @@ def letters_outside(clitic: str) -> int:
     return len(clitic) - (1 if clitic.endswith(TO_THE) else 2)
 
 
-def written_onto(word: str) -> Iterator[tuple[str, int]]:
+def written_onto(word: Folded) -> Iterator[tuple[Folded, int]]:
     """Yield a folded Arabic word with each clitic that may be written onto it, and how many letters of that are no part of it.
 
     Example:
         >>> list(written_onto("الرقه"))[-3:]
         [('للرقه', 1), ('وللرقه', 2), ('فللرقه', 2)]
     """
-    yield from ((clitic + word, len(clitic)) for clitic in BEFORE_WORD)
+    yield from ((Folded(clitic + word), len(clitic)) for clitic in BEFORE_WORD)
     if word.startswith(ARTICLE):
-        yield from ((first + TO_THE + word[2:], len(first) + 1) for first in ("", *CONJUNCTIONS))
+        yield from ((Folded(first + TO_THE + word[2:]), len(first) + 1) for first in ("", *CONJUNCTIONS))
 
 
 def start_behind(text: str, word: Word, letters: int) -> int:

@@ -5,6 +5,12 @@ traced back to the code point it came from.
 """
 
 import unicodedata
+from typing import NewType
+
+#: A text or word that went through `fold` or `folded_words`; what asks for one never folds again. Made at the door, once.
+Folded = NewType("Folded", str)
+#: What stands where there is no word.
+NOTHING = Folded("")
 
 #: Arabic letters by their Unicode name (the part before " WITH "), folded as Arabic writers replace them on a keyboard that lacks them:
 #: Persian, Kurdish and Maghrebi letters become the nearest of the 28, hamza carriers lose the hamza, ى is ي, ة is ه.
@@ -84,7 +90,7 @@ def is_word_character(character: str) -> bool:
     return character.isalnum() or unicodedata.category(character)[0] == "M"
 
 
-def fold(text: str) -> str:
+def fold(text: str) -> Folded:
     """Return the search form of any text: one spelling for letters that writers and keyboards mix up.
 
     Compatibility forms and ligatures are taken apart; Arabic vowel marks, tatweel, accents, zero-width and bidi controls go; the
@@ -95,7 +101,7 @@ def fold(text: str) -> str:
         >>> fold("أَبُو مُحَمَّـد الشَّمالى ١٤٣٥ Şemâlî")
         'ابو محمد الشمالي 1435 semali'
     """
-    return text.lower() if text.isascii() else text.translate(_FOLDED)
+    return Folded(text.lower() if text.isascii() else text.translate(_FOLDED))
 
 
 def _fold_letter(character: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kashf.language.words.clitics import start_behind
+from kashf.language.words.folding import NOTHING, Folded
 from kashf.language.words.tokens import Word, words_of
 
 #: Code points of what stands before the first word, or behind the last, that are looked at.
@@ -22,9 +23,9 @@ class WordPage:
         self.text = text
         self.words: tuple[Word, ...] = words_of(text)
 
-    def folded(self, index: int) -> str:
+    def folded(self, index: int) -> Folded:
         """Return the folded word at an index, empty outside the page."""
-        return self.words[index].folded if 0 <= index < len(self.words) else ""
+        return self.words[index].folded if 0 <= index < len(self.words) else NOTHING
 
     def written(self, index: int) -> str:
         """Return the word at an index as it is written."""

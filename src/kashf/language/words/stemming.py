@@ -3,9 +3,9 @@
 Two forms of a word are searched side by side: the folded one, for counts, names and quotations, and the stemmed one, for recall.
 """
 
-from functools import lru_cache
-
 from kashf.language.words.clitics import ARTICLES
+from kashf.language.words.folding import Folded
+from kashf.language.words.remember import remembered
 
 #: Ending and the letters it must leave. Suffixes of light10 (Larkey, Ballesteros and Connell 2007, "Light stemming for Arabic information
 #: retrieval"), sorted into the three places they take at the end of a word, so that جبهات does not lose two; its prefixes are the articles
@@ -49,8 +49,8 @@ def _stem_latin(word: str) -> str:
     return word[:-1]
 
 
-@lru_cache(maxsize=1 << 17)
-def stem(word: str) -> str:
+@remembered(1 << 17)
+def stem(word: Folded) -> str:
     """Return the light stem of one folded word: Arabic without article and inflection, Latin without the plural s, else the word.
 
     Example:

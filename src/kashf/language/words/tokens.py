@@ -13,9 +13,9 @@ import unicodedata
 from collections.abc import Collection
 from functools import lru_cache
 from itertools import repeat, starmap
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, cast
 
-from kashf.language.words.folding import fold_code_point, is_word_character
+from kashf.language.words.folding import Folded, fold_code_point, is_word_character
 
 #: Code points. Longer tokens are never words (encoded attachments); the index keeps and the query asks for the first 200.
 MAX_WORD_LENGTH: Final = 200
@@ -42,7 +42,7 @@ class Word(NamedTuple):
     # A tuple, since a page has thousands of them: a frozen dataclass takes longer to make.
     start: int
     end: int
-    folded: str
+    folded: Folded
 
 
 class _DivideTable(dict[int, str]):
@@ -59,7 +59,7 @@ class _DivideTable(dict[int, str]):
 _DIVIDED: Final = _DivideTable()
 
 
-def folded_words(text: str) -> list[str]:
+def folded_words(text: str) -> list[Folded]:
     """Return the folded words of a text in order, the fast way; the same words as ``words`` finds.
 
     Example:
@@ -67,13 +67,13 @@ def folded_words(text: str) -> list[str]:
         ['وصل', 'ابو', 'محمد', 'الشمالي', 'al', 'shamali', 'في', '12', '3']
     """
     divided = text.translate(_DIVIDED)
-    found: list[str]
+    found: list[Folded]
     if "'" in divided:
-        found = [word.replace("'", "") for word in _WORD.findall(divided)]
+        found = [Folded(word.replace("'", "")) for word in _WORD.findall(divided)]
     else:
-        found = divided.split() if text.isascii() else _WORD.findall(divided)
+        found = cast("list[Folded]", divided.split() if text.isascii() else _WORD.findall(divided))
     if max(map(len, found), default=0) > MAX_WORD_LENGTH:
-        return [word[:MAX_WORD_LENGTH] for word in found]
+        return [Folded(word[:MAX_WORD_LENGTH]) for word in found]
     return found
 
 
@@ -88,9 +88,9 @@ def words(text: str) -> list[Word]:
         [Word(start=0, end=10, folded='الشمالي'), Word(start=12, end=16, folded='2014')]
     """
     divided = text.translate(_DIVIDED)
-    forms = ((*found.span(), found[0][:MAX_WORD_LENGTH]) for found in _WORD.finditer(divided))
+    forms = ((*found.span(), Folded(found[0][:MAX_WORD_LENGTH])) for found in _WORD.finditer(divided))
     if "'" in divided:
-        forms = ((*found.span(), found[0].replace("'", "")[:MAX_WORD_LENGTH]) for found in _WORD.finditer(divided))
+        forms = ((*found.span(), Folded(found[0].replace("'", "")[:MAX_WORD_LENGTH])) for found in _WORD.finditer(divided))
     odd = frozenset() if text.isascii() else frozenset(character for character in set(text) if len(_DIVIDED[ord(character)]) != 1)
     if not odd:
         return list(starmap(Word, forms))

@@ -23,6 +23,7 @@ from kashf.language.person_names.finder import NameQuery, prepare_name
 from kashf.language.person_names.particles import is_article
 from kashf.language.person_names.titles import names_nobody, without_titles
 from kashf.language.person_names.vocabulary import PARTICLES
+from kashf.language.words.folding import NOTHING, Folded
 from kashf.language.words.tokens import folded_words
 from kashf.ports.search import AnyWord, PassageHits
 from kashf.ports.stores import CaseView
@@ -162,8 +163,8 @@ def _pages_with(case: OpenCase, vocabulary: frozenset[str]) -> Sequence[tuple[Do
     return sorted({(hit.document, hit.page) for hit in answer.hits})
 
 
-def _names_nobody(word: str) -> bool:
-    return word in PARTICLES or names_nobody(word) or is_article(word, "")
+def _names_nobody(word: Folded) -> bool:
+    return word in PARTICLES or names_nobody(word) or is_article(word, NOTHING)
 
 
 def _tally(values: Iterator[str]) -> Mapping[str, int]:

@@ -17,6 +17,7 @@ from kashf.entities.tagging.keys import name_key
 from kashf.errors import DamagedIndexError, UnfinishedError
 from kashf.language.sounds.similarity import skeleton
 from kashf.language.words.clitics import ARTICLE, ARTICLES
+from kashf.language.words.folding import Folded
 from kashf.ports.search import IndexWriter, PassageHit, PassageHits
 from kashf.ports.stores import CaseView, DocumentRecord
 from kashf.search.expand import Question, expand
@@ -156,14 +157,14 @@ def index_documents(items: Sequence[Indexable], *, writer: IndexWriter, known: A
         Folded words that may be names, each with its consonant skeleton; those in `known` are left out. A word with particles written
         before its article (والشمالي) is learned without them, since it is by الشمالي that another script finds it.
     """
-    words: set[str] = set()
+    words: set[Folded] = set()
     for item in items:
         made = tuple(passages(item))
         writer.put(made)
         words.update(*(passage.words for passage in made))
         for passage in made[:1]:
             words.update(passage.facets.sender, passage.facets.recipient)
-    bare = {_BEFORE_ARTICLE.sub(ARTICLE, word) for word in words}
+    bare = {Folded(_BEFORE_ARTICLE.sub(ARTICLE, word)) for word in words}
     return {word: skeleton(word) for word in (words | bare) - known if 1 < len(word) <= _LONGEST_NAME and word.isalpha()}
 
 

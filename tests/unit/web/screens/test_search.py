@@ -12,6 +12,7 @@ import pytest
 
 from kashf.domain.date import FuzzyDate
 from kashf.domain.document import Mark, MarkKind, Page
+from kashf.language.words.folding import fold
 from kashf.ports.search import All, Days, Field, PassageHits
 from kashf.ports.stores import Totals
 from kashf.web.screens.search import PAGE_LENGTH
@@ -112,7 +113,7 @@ def test_spellings_that_were_tried_are_named(view: FakeCaseView, index: FakeInde
     from kashf.language.sounds.similarity import skeletons
 
     index.answers = PassageHits((), 0)
-    view.words = dict.fromkeys(skeletons("Shamali"), ("الشمالي", "شمالي"))
+    view.words = dict.fromkeys(skeletons(fold("Shamali")), ("الشمالي", "شمالي"))
 
     assert "<bdi>الشمالي</bdi>" in visit("/search?q=Shamali")
 

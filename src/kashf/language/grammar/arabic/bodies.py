@@ -11,7 +11,7 @@ from kashf.language.grammar.found import Found
 from kashf.language.grammar.lexicon import Kind, look_up
 from kashf.language.grammar.page import GrammarPage
 from kashf.language.tables import unit_words
-from kashf.language.words.folding import fold
+from kashf.language.words.folding import Folded, fold
 
 #: Indefinite words between a head and the definite word that ends its name: كتيبة صقور جبال المنارة.
 _MOST_BETWEEN: Final = 2
@@ -99,7 +99,7 @@ def _is_firm(page: GrammarPage, name: int) -> bool:
 def _definite(page: GrammarPage, at: int) -> int:
     """Return the end of a name such as "the fourth division", "the free army", "the brigade 52"."""
     if _is_number(page, at + 1):
-        return _service(page, at + 2) if look_up(page.form(at).removeprefix("ال")).kind & Kind.UNIT else at + 1
+        return _service(page, at + 2) if look_up(Folded(page.form(at).removeprefix("ال"))).kind & Kind.UNIT else at + 1
     if page.kind(at + 1) & Kind.DIRECTION:
         return at + 1
     end = _adjectives(page, at, at + 1)

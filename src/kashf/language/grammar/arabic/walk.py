@@ -15,6 +15,7 @@ from kashf.language.grammar.arabic.shapes import is_nisba
 from kashf.language.grammar.found import Found
 from kashf.language.grammar.lexicon import STARTS, Entry, Kind
 from kashf.language.grammar.page import GrammarPage
+from kashf.language.words.folding import NOTHING
 
 _CONTEXTS: Final = Kind.TITLE | Kind.VERB | Kind.FIELD
 #: Words after which a name is expected, and before which one is.
@@ -28,7 +29,7 @@ _ROLES: Final = Kind.ROLE | Kind.THE_ROLE
 #: A title by itself, before a name.
 _TITLE_SCORE: Final = 0.8
 #: What stands behind the last word.
-_NOTHING: Final = Entry(Kind.NONE, "")
+_NOTHING: Final = Entry(Kind.NONE, NOTHING)
 _INVERTED_SCORE: Final = 0.75
 
 
