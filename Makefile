@@ -1,6 +1,7 @@
 # make demo              make a small invented leak, put it through kashf and show what comes out
 # make demo FILES=DIR    the same with a folder of your own (QUERY=... and NAME=... ask it something)
 # make test              every check and every test
+# make test-fast         what a commit needs: the checks, and the tests that are quick and need no sandbox, browser or PostgreSQL
 # make check             the checks alone: ruff, mypy, import-linter
 # make bench             the benchmarks; they print the figures that the papers quote
 # make bench-names        how names are compared, next to nomenklatura and rapidfuzz (DATA=DIR: on real names too)
@@ -17,7 +18,7 @@ BIN := .venv/bin
 PYTEST_ARGS ?= -n 2 --dist loadgroup
 export PYTHON ?= python3
 
-.PHONY: help demo test check bench bench-names bench-precedence docs lock weight setup setup-with-browser
+.PHONY: help demo test test-fast check bench bench-names bench-precedence docs lock weight setup setup-with-browser
 
 help:
 	@sed -n '/^#/!q; s/^# \{0,1\}//p' Makefile
@@ -44,6 +45,10 @@ check: setup
 test: setup-with-browser
 	$(checks)
 	@$(BIN)/pytest $(PYTEST_ARGS)
+
+test-fast: setup
+	$(checks)
+	@HYPOTHESIS_PROFILE=fast $(BIN)/pytest $(PYTEST_ARGS) -m "not (slow or sandbox or browser or postgres)"
 
 bench: setup
 	@DATA="$(DATA)" setup/bench.sh

@@ -17,6 +17,8 @@ import pytest
 
 from tests.stories.command import KASHF, environment, kashf, kashf_json
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def home(tmp_path_factory: pytest.TempPathFactory) -> Path:

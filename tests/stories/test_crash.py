@@ -9,8 +9,12 @@ import time
 import zipfile
 from pathlib import Path
 
+import pytest
+
 from tests.documents import ENGLISH, encoded, scan
 from tests.stories.command import KASHF, environment, kashf, kashf_json
+
+pytestmark = pytest.mark.slow
 
 FILES = 300
 #: Read in several seconds, so that most kills while "radio" is added fall into the reading of a scan.

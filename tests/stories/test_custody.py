@@ -18,6 +18,8 @@ from kashf.services.case.record import record
 from kashf.settings import Settings
 from tests.stories.command import kashf, kashf_json
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def home(tmp_path: Path) -> Path:

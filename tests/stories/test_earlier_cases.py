@@ -13,6 +13,8 @@ from kashf.api import open_case
 from tests.earlier_cases import recorded, unpacked
 from tests.stories.command import kashf, kashf_json
 
+pytestmark = pytest.mark.slow
+
 AUDITED = "Hassan al-Fayruzi"
 DECIDED = "Abu Omar al-Wardi"
 

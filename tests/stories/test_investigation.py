@@ -13,6 +13,8 @@ import pytest
 
 from tests.stories.command import kashf, kashf_json
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[2]
 
 

@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 
 from kashf.errors import BadPathError, NotAllowedError, UsageError
+from kashf.evidence.precedence.tables import Setup
 from kashf.services.precedence import (
     Choices,
     PrecedenceRequest,
     PrecedenceRun,
-    Setup,
     as_dict,
     figure,
     freeze_plan,
