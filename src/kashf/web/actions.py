@@ -11,9 +11,11 @@ from pydantic import Field
 from kashf.domain.document import Span
 from kashf.domain.entity import MentionType, NameKey, Verdict
 from kashf.domain.ids import DocumentId
+from kashf.domain.persons import find_person
 from kashf.entities.counting.draw import PageRead
 from kashf.errors import NotFoundError, UsageError
 from kashf.services.case.open import OpenCase
+from kashf.services.case.persons import introduce, persons
 from kashf.services.names.audit import judge_place, record_page
 from kashf.services.names.review import judge, undo
 from kashf.services.names.screen import screen
@@ -94,6 +96,23 @@ class ListForm(ActionForm):
     list_name: str = ""
 
 
+class PersonForm(ActionForm):
+    """Who is at work."""
+
+    name: Annotated[str, Field(min_length=1, max_length=200, pattern=r"\S")]
+
+
+def sign_in(context: Context, form: PersonForm) -> str:
+    """Let somebody sign what is decided in this session from now on; whoever is new becomes a person of the case."""
+    name = " ".join(form.name.split())
+    known = find_person(persons(context.case), name)
+    if known is None:
+        with context.open_as(name) as case:
+            introduce(case, name)
+    context.visitor.at_work = known.name if known else name
+    return form.back
+
+
 def judge_names(context: Context, form: PairForm) -> str:
     """Write down whether two names are one."""
     with context.decide() as case:
@@ -151,5 +170,6 @@ ACTIONS: Final[tuple[Action[Any], ...]] = (
     Action("/judge/place", PlaceForm, judge_one_place),
     Action("/undo", RetractionForm, retract),
     Action("/audit/page", PageReadForm, keep_page),
+    Action("/at-work", PersonForm, sign_in),
     Action("/screening", ListForm, screen_list, most_bytes=LIST_FORM_BYTES),
 )

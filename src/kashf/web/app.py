@@ -48,16 +48,20 @@ class Openings:
 
     Args:
         read: For reading, by this request alone.
-        decide: For writing down one decision.
+        decide: For writing down one decision of somebody, by name; of whom the settings name for "".
     """
 
     read: Callable[[], AbstractContextManager[OpenCase]]
-    decide: Callable[[], AbstractContextManager[WritableCase]]
+    decide: Callable[[str], AbstractContextManager[WritableCase]]
 
 
 def openings_of(case: OpenCase) -> Openings:
     """Return how the requests of a server open its case, by the settings of this installation."""
-    return Openings(lambda: open_again(case), lambda: open_to_decide(case.path, settings=load_settings()))
+
+    def decide(name: str) -> AbstractContextManager[WritableCase]:
+        return open_to_decide(case.path, settings=load_settings(actor=name) if name else load_settings())
+
+    return Openings(lambda: open_again(case), decide)
 
 
 def create_app(

@@ -177,6 +177,7 @@ def render(request: Request, template: str, values: Mapping[str, object], *, sta
         case_name=state.case_name,
         form_token=state.visitor.form_token,
         navigation=state.navigation,
+        at_work=state.visitor.at_work,
         **values,
     )
     response = Response(html, status, media_type="image/svg+xml" if template.endswith(".svg") else "text/html")

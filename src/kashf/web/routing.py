@@ -11,6 +11,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
+from kashf.services.case.persons import persons
 from kashf.web.actions import Action
 from kashf.web.gate.forms import back_to, posted
 from kashf.web.renderers import as_csv, as_json
@@ -57,7 +58,8 @@ def _show(screen: Screen[Any, Any], request: Request) -> Response:
 
 def _page(screen: Screen[Any, Any], request: Request, visit: Visit[Any, Any]) -> Response:
     live = bool(screen.live) and is_live(request)
-    values = {"params": visit.params, **screen.page(visit)}
+    known = persons(visit.case) if screen.decides and not live else ()
+    values = {"params": visit.params, "decides": screen.decides, "persons": known, **screen.page(visit)}
     response = render(request, screen.live if live else screen.template, values)
     if live:
         response.headers["HX-Replace-Url"] = State.of(request).address()
@@ -82,4 +84,4 @@ def _opened(request: Request) -> Iterator[Context]:
     """Open what a request may use, for as long as it is answered."""
     state = request.app.state
     with state.openings.read() as case:
-        yield Context(case, state.screenings, state.openings.decide)
+        yield Context(case, state.screenings, state.openings.decide, state.visitor)

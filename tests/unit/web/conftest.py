@@ -75,10 +75,10 @@ class Visitor:
             return response
 
 
-def openings(case: OpenCase, decide: Callable[[], AbstractContextManager[WritableCase]] | None = None) -> Openings:
+def openings(case: OpenCase, decide: Callable[[str], AbstractContextManager[WritableCase]] | None = None) -> Openings:
     """A case of fakes, which every request shares."""
 
-    def nobody() -> AbstractContextManager[WritableCase]:
+    def nobody(_: str) -> AbstractContextManager[WritableCase]:
         raise AssertionError("nobody decides anything in this test")
 
     return Openings(lambda: nullcontext(case), decide or nobody)

@@ -18,6 +18,7 @@ from kashf.errors import CaseLockedError
 from kashf.ports.mentions import Resolution
 from kashf.ports.resolutions import Membership
 from kashf.services.case.open import OpenCase, WritableCase
+from kashf.services.case.persons import person_called
 from tests.fakes import FakeCaseView, FakeClock
 from tests.searchable import case_of
 
@@ -57,11 +58,11 @@ class Notebook:
     moved: list[tuple[MentionType, Sequence[Membership]]] = field(default_factory=list)
 
     @contextmanager
-    def decide(self) -> Iterator[WritableCase]:
+    def decide(self, name: str) -> Iterator[WritableCase]:
         if self.is_locked:
             raise CaseLockedError("files are being taken in")
         store: Any = self
-        yield WritableCase(self.case, store, "e" * 32, "layla", FakeClock())
+        yield WritableCase(self.case, store, "e" * 32, name or "layla", FakeClock(), person_called(self.case, name or "layla"))
 
     def unit(self) -> NotebookUnit:
         return NotebookUnit(self, view_of(self.case))

@@ -187,3 +187,60 @@ def test_what_is_no_form_is_refused(reader: Visitor) -> None:
     said = {"Content_Type": "application/json", "Origin": "null", "Sec_Fetch_Site": "same-origin"}
 
     assert 400 == reader.ask("POST", "/judge/names", **said).status_code
+
+
+AT_WORK = "Who is at work?"
+
+
+def sign_in(reader: Visitor, name: str) -> None:
+    assert 303 == reader.post("/at-work", {"name": name, "back": "/review"}).status_code
+
+
+@pytest.mark.parametrize("screen", ["/review", "/name?type=PER&name=Abu Mohammed al-Shamali", "/audit?name=Abu Mohammed al-Shamali"])
+def test_where_people_decide_it_is_asked_once_who_is_at_work(reader: Visitor, screen: str) -> None:
+    assert AT_WORK in reader.get(screen).text
+    assert AT_WORK not in reader.get("/names").text
+
+    sign_in(reader, "Nour  Haddad")
+
+    shown = reader.get(screen).text
+    assert AT_WORK not in shown
+    assert "Nour Haddad" in shown
+
+
+def test_what_is_decided_is_signed_by_who_is_at_work_and_by_nobody_before(reader: Visitor, notebook: Notebook) -> None:
+    reader.post("/judge/names", PAIR)
+    sign_in(reader, "Nour")
+    reader.post("/judge/names", PAIR)
+    sign_in(reader, "nour")
+    reader.post("/judge/names", PAIR)
+
+    introduced = [entry for entry in notebook.entries if entry.kind == EntryKind.PERSON]
+    (person,) = introduced
+    judged = [(entry.actor, entry.body.get("person")) for entry in notebook.entries if entry.kind == EntryKind.JUDGED]
+    assert [("layla", None), ("Nour", person.id), ("Nour", person.id)] == judged
+
+
+def test_what_another_person_signed_is_not_taken_back_and_their_opposites_are_shown(reader: Visitor, notebook: Notebook) -> None:
+    sign_in(reader, "Nour")
+    reader.post("/judge/names", {**PAIR, "verdict": "same"})
+    sign_in(reader, "Omar")
+
+    refused = reader.post("/undo", {"entry": notebook.entries[-2].id})
+    assert (403, True) == (refused.status_code, "only Nour can take that back" in refused.text)
+    reader.post("/judge/names", {**PAIR, "verdict": "different"})
+    assert "Decisions that contradict each other" in reader.get("/review").text
+
+
+def test_opposite_verdicts_about_a_place_are_shown(reader: Visitor, notebook: Notebook) -> None:
+    for name, verdict in (("Nour", "same"), ("Omar", "different")):
+        sign_in(reader, name)
+        assert 303 == reader.post("/judge/place", {**a_place(notebook), "verdict": verdict}).status_code
+
+    assert f"{a_place(notebook)['document']}"[:12] + "#1:" in reader.get("/review").text
+
+
+@pytest.mark.parametrize("name", ["", "   ", "x" * 201])
+def test_nobody_is_at_work_under_a_name_that_is_none(reader: Visitor, notebook: Notebook, name: str) -> None:
+    assert 400 == reader.post("/at-work", {"name": name, "back": "/review"}).status_code
+    assert [] == notebook.entries

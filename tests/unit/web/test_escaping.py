@@ -120,7 +120,8 @@ def hostile(payload: str, view: FakeCaseView, index: FakeIndex) -> str:
     judged = Entry(
         "d" * 32, 10, GENESIS, RECEIVED, recorded, EntryKind.JUDGED, {**PAIR, "type": "ORG", "verdict": "unsure", "why": recorded}
     )
-    view.ledger = (*view.ledger, receipt(recorded, recorded, received=recorded), run, judged)
+    person = Entry("d" * 32, 11, GENESIS, RECEIVED, recorded, EntryKind.PERSON, {"name": recorded})
+    view.ledger = (*view.ledger, receipt(recorded, recorded, received=recorded), run, judged, person)
     view.named = tuple(
         PlacedMention(one.id, 1, NameKey(key), Mention(start, start + len(payload), payload, MentionType.GROUP, payload, 1.0))
         for start, key in enumerate(PAIR.values())

@@ -39,12 +39,14 @@ class Pass:
         port: Part of the cookie's name, because cookies do not tell ports apart.
         session: What the cookie says.
         form_token: What every form of the session says, so that a page that could send the cookie still cannot decide anything.
+        at_work: Who signs what is decided in this session; "" while nobody said.
     """
 
     token: str
     port: int
     session: str = field(default_factory=lambda: secrets.token_urlsafe(32))
     form_token: str = field(default_factory=lambda: secrets.token_urlsafe(32))
+    at_work: str = ""
     _used: bool = False
     _lock: threading.Lock = field(default_factory=threading.Lock)
 

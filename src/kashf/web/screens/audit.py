@@ -108,4 +108,4 @@ def _picture(case: OpenCase, document: str, page: int) -> str:
     return f"/document/{document}/picture/{page}?side=2800" if records and is_drawn(records[0]) else ""
 
 
-AUDIT: Final = Screen("/audit", AuditParams, view, "audit.html", page, data, rows, under="/names")
+AUDIT: Final = Screen("/audit", AuditParams, view, "audit.html", page, data, rows, under="/names", decides=True)

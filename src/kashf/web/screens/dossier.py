@@ -239,4 +239,4 @@ def _chips(params: NameParams, state: State) -> list[tuple[str, str, str]]:
     return [(name, str(value), state.address(**{name: "", "page": ""}) + "#places") for name in names if (value := getattr(params, name))]
 
 
-NAME: Final = Screen("/name", NameParams, view, "name.html", page, data, rows, under="/names")
+NAME: Final = Screen("/name", NameParams, view, "name.html", page, data, rows, under="/names", decides=True)

@@ -145,4 +145,4 @@ def _side(case: OpenCase, question: Question, side: Side) -> SideView:
     return SideView(side, name_address(question.type, side.key), entity, quotes)
 
 
-REVIEW: Final = Screen("/review", ReviewParams, view, "review.html", page, data, rows, nav=Nav("review", "r"))
+REVIEW: Final = Screen("/review", ReviewParams, view, "review.html", page, data, rows, nav=Nav("review", "r"), decides=True)

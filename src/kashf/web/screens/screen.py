@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from kashf.services.case.open import OpenCase, WritableCase
+from kashf.web.gate.access import Pass
 from kashf.web.renderers import Spreadsheet
 from kashf.web.rendering import State
 from kashf.web.screens.held import Screenings
@@ -36,12 +37,18 @@ class Context:
     Args:
         case: Through a connection of this request alone, so that however long it computes, nobody waits for it.
         screenings: The lists that are held against the case in memory.
-        decide: Opens the case for writing down one decision.
+        open_as: Opens the case for writing down one decision of somebody, by name; of whom the settings name for "".
+        visitor: The session that asks.
     """
 
     case: OpenCase
     screenings: Screenings
-    decide: Callable[[], AbstractContextManager[WritableCase]]
+    open_as: Callable[[str], AbstractContextManager[WritableCase]]
+    visitor: Pass
+
+    def decide(self) -> AbstractContextManager[WritableCase]:
+        """Open the case for writing down one decision of whoever is at work in this session."""
+        return self.open_as(self.visitor.at_work)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +97,7 @@ class Screen(Generic[Params, Answer]):
         nav: Its place in the navigation; None for a screen that others lead to.
         under: Path of the screen in the navigation that it belongs to.
         live: The part of the page that its script asks for; "" for none.
+        decides: Whether people decide on it, so that it asks who is at work.
     """
 
     path: str
@@ -102,6 +110,7 @@ class Screen(Generic[Params, Answer]):
     nav: Nav | None = None
     under: str = ""
     live: str = ""
+    decides: bool = False
 
 
 @dataclass(frozen=True, slots=True)
