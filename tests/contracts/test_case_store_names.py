@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 
 from kashf.domain.document import Page, Reading, Sighting, Status
-from kashf.domain.entity import Mention, MentionType, NameKey, PlacedMention, Verdict
+from kashf.domain.entity import Mention, MentionType, NameKey, PlacedMention, Verdict, unchanging
 from kashf.domain.ids import DocumentId, EntryId, Json
 from kashf.domain.ledger import GENESIS, Entry, EntryKind
 from kashf.domain.reasons import NO_REASONS, NameReason, ReasonCode, Reasons
@@ -24,11 +24,13 @@ WHY = Reasons(
     )
 )
 PERSON, PLACE = MentionType.PERSON, MentionType.PLACE
+#: Nested as that of a place, so that what is stored comes back whole.
+VALUE = unchanging({"candidates": [{"country": "SY", "lat": "36.2"}], "digits": "12"})
 SHAMALI, ADNANI = NameKey("ابو محمد الشمالي"), NameKey("ابو محمد العدناني")
 
 
 def placed(letter: str, text: str, start: int, *, key: str = SHAMALI, type: MentionType = PERSON, page: int = 1) -> PlacedMention:
-    return PlacedMention(id_of(letter), page, NameKey(key), Mention(start, start + len(text), text, type, "rules:kunya", 0.75))
+    return PlacedMention(id_of(letter), page, NameKey(key), Mention(start, start + len(text), text, type, "rules:kunya", 0.75, VALUE))
 
 
 def read_and_lease(store: CaseStore, *letters: str) -> None:

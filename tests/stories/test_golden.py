@@ -63,16 +63,22 @@ def case(tmp_path_factory: pytest.TempPathFactory, home: Path) -> Path:
 def steady(command: str, answer: dict[str, Any]) -> dict[str, Any]:
     """Return an answer without what differs between two runs of the same program.
 
-    find: `score` of a hit, which hangs on how the index lies on the disk; the order of hits stays.
+    find: `score` of a hit, which hangs on how the index lies on the disk, and with it the order of hits, which are sorted by place.
     verify: `head`, `chains` and `entries`, as `process` has just written an entry with its time.
     """
     if command == "find":
         hits = answer.get("hits", [answer])
         for hit in hits:
             del hit["score"]
+        hits.sort(key=place)
     if command == "verify":
         del answer["head"], answer["chains"], answer["entries"]
     return answer
+
+
+def place(answer: dict[str, Any]) -> tuple[object, ...]:
+    """Return where a hit stands; nothing for an answer that is no hit."""
+    return tuple(answer.get(name, "") for name in ("document", "page", "start"))
 
 
 @pytest.fixture
@@ -97,7 +103,7 @@ def answers(command: str, ask: Ask) -> str:
     given = []
     for words in ASKED[command]:
         code, printed = ask(command, words)
-        said = [steady(command, json.loads(line)) for line in printed.splitlines()]
+        said = sorted((steady(command, json.loads(line)) for line in printed.splitlines()), key=place if command == "find" else lambda _: 0)
         given.append({"asked": [command, *words], "exit": code, "answer": said})
     return json.dumps(given, indent=2, ensure_ascii=False) + "\n"
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
@@ -19,6 +19,23 @@ NameKey = NewType("NameKey", str)
 #: What a mention says beside its words; never changed once it is made.
 Value = Mapping[str, Json]
 NO_VALUE: Final[Value] = MappingProxyType({})
+
+
+def unchanging(value: Mapping[str, Json]) -> Value:
+    """Return a value as one that cannot be changed, down to the lists and objects in it.
+
+    >>> unchanging({"candidates": [{"country": "SY"}]})["candidates"]
+    (mappingproxy({'country': 'SY'}),)
+    """
+    return MappingProxyType({name: _unchanging(part) for name, part in value.items()})
+
+
+def _unchanging(part: Json) -> Json:
+    if isinstance(part, Mapping):
+        return unchanging(part)
+    if isinstance(part, Sequence) and not isinstance(part, str):
+        return tuple(map(_unchanging, part))
+    return part
 
 
 @dataclass(frozen=True, slots=True)

@@ -224,6 +224,7 @@ def _mentions(mentions: Sequence[PlacedMention]) -> dict[str, list[Answer]]:
                 "key": each.key,
                 "source": each.mention.source,
                 "score": each.mention.score,
+                "value": each.mention.value,
             }
             for each in found
         ]

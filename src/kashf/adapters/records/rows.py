@@ -10,7 +10,7 @@ from functools import lru_cache
 from kashf.adapters.records.connection import Row
 from kashf.domain.date import UNDATED, FuzzyDate
 from kashf.domain.document import Box, Mark, MarkKind, Origin, Page, Reading, Sighting, Status
-from kashf.domain.entity import Mention, MentionType, NameKey, PlacedMention
+from kashf.domain.entity import NO_VALUE, Mention, MentionType, NameKey, PlacedMention, unchanging
 from kashf.domain.ids import DocumentId, EntryId, canonical_json
 from kashf.domain.ledger import Entry, format_time, parse_time
 from kashf.domain.reasons import NO_REASONS, ReasonCode, Reasons, as_values, from_values
@@ -21,9 +21,9 @@ from kashf.ports.stores import DocumentRecord, StoredReading
 ENTRY_COLUMNS = "device, seq, prev, time, actor, kind, body, id"
 SIGHTING_COLUMNS = "document, path, channel, raw_path, parent, ordinal, size_bytes, modified, reason, receipt"
 PAGE_COLUMNS = "number, text, origin, confidence, marks, boxes"
-MENTION_FIELDS = ("document", "place", "page", "start", "stop", "spelling", "source", "score")
+MENTION_FIELDS = ("document", "place", "page", "start", "stop", "spelling", "source", "score", "value")
 #: Of mentions joined with their documents and spellings.
-MENTION_COLUMNS = "documents.id, page, start, stop, source, score, spellings.type, key, text"
+MENTION_COLUMNS = "documents.id, page, start, stop, source, score, value, spellings.type, key, text"
 _RECORD_FIELDS = tuple(field.name for field in dataclasses.fields(DocumentRecord))
 RECORD_COLUMNS = ", ".join("date" if name == "file_date" else name for name in _RECORD_FIELDS)
 
@@ -123,13 +123,15 @@ def page_of(row: Row) -> Page:
 def mention_values(placed: PlacedMention, *, spelling: int) -> Row:
     """Return the row of a mention, by MENTION_FIELDS behind the first two; its type, key and text stand in the row of its spelling."""
     mention = placed.mention
-    return placed.page, mention.start, mention.end, spelling, mention.source, mention.score
+    value = canonical_json(mention.value).decode() if mention.value else ""
+    return placed.page, mention.start, mention.end, spelling, mention.source, mention.score, value
 
 
 def mention_of(row: Row) -> PlacedMention:
     """Return the mention of a row of MENTION_COLUMNS."""
-    document, page, start, stop, source, score, type, key, text = row
-    return PlacedMention(DocumentId(document), page, NameKey(key), Mention(start, stop, text, MentionType(type), source, score))
+    document, page, start, stop, source, score, value, type, key, text = row
+    worth = unchanging(json.loads(value)) if value else NO_VALUE
+    return PlacedMention(DocumentId(document), page, NameKey(key), Mention(start, stop, text, MentionType(type), source, score, worth))
 
 
 def reading_values(stored: StoredReading) -> dict[str, object]:

@@ -5,10 +5,9 @@ from __future__ import annotations
 import gzip
 from collections.abc import Mapping
 from dataclasses import dataclass
-from types import MappingProxyType
 from typing import Final
 
-from kashf.domain.entity import Value
+from kashf.domain.entity import Value, unchanging
 from kashf.domain.ids import Json
 from kashf.domain.place import KnownPlace
 from kashf.language.words.tokens import folded_words
@@ -47,7 +46,7 @@ class PlaceTable:
         Each has the name of the gazetteer, its kind, country and population, and where it is in degrees, as exact decimals.
         """
         found = self.by_form.get(form, ())[:MOST_CANDIDATES]
-        return MappingProxyType({"candidates": tuple(_candidate(self.lines[index]) for index in found)} if found else {})
+        return unchanging({"candidates": [_candidate(self.lines[index]) for index in found]} if found else {})
 
 
 def parse_places(packed: bytes) -> PlaceTable:
@@ -71,7 +70,7 @@ def parse_places(packed: bytes) -> PlaceTable:
 def _candidate(line: str) -> Mapping[str, Json]:
     kind, country, latitude, longitude, population, name, _ = line.split("\t")
     known = {"name": name, "kind": kind, "country": country, "lat": latitude, "lon": longitude}
-    return MappingProxyType({**known, "population": int(population)})
+    return {**known, "population": int(population)}
 
 
 def _place(line: str) -> KnownPlace:
