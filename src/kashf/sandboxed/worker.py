@@ -1,7 +1,7 @@
 """What runs inside the sandbox: readers, type detection, unpacking and page images, joined.
 
 A zygote calls `preload` once and forks a child for each task, which calls `handle`. Nothing here writes a file or opens a path that a
-document names; bytes come in as open descriptors and go out through `Emit`.
+document names; bytes come in as open descriptors and go out through `MemberEmitter`.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ _CELLS_ARE_NOT_ALL = (
 )
 
 
-class Emit(Protocol):
+class MemberEmitter(Protocol):
     """Sends bytes out of the sandbox while a task is at work."""
 
     def member(self, head: dict[str, object], chunks: Iterable[bytes] | None) -> None:
@@ -75,7 +75,7 @@ def preload() -> None:
             handle({"deed": "read", "params": {"names": [name]}}, [file.fileno()], _Nowhere())
 
 
-def handle(task: Mapping[str, Any], files: Sequence[int], emit: Emit) -> dict[str, object]:
+def handle(task: Mapping[str, Any], files: Sequence[int], emit: MemberEmitter) -> dict[str, object]:
     """Return the answer to one task, as a JSON object.
 
     Args:
@@ -101,7 +101,7 @@ def handle(task: Mapping[str, Any], files: Sequence[int], emit: Emit) -> dict[st
     raise ValueError("no such deed")
 
 
-def _read(source: Source, *, limits: Limits, emit: Emit) -> dict[str, object]:
+def _read(source: Source, *, limits: Limits, emit: MemberEmitter) -> dict[str, object]:
     def sink(ordinal: int, untrusted_name: bytes, chunks: Iterator[bytes] | None, reason: str) -> None:
         emit.member({"ordinal": ordinal, "name": base64.b64encode(untrusted_name).decode("ascii"), "reason": reason}, chunks)
 
@@ -123,7 +123,7 @@ def _read_text(file: int, untrusted_name: str, *, limits: Limits) -> dict[str, o
     return encode_reading(extract, type="text/plain", engines={PlainTextReader.name: PlainTextReader.version})
 
 
-def _draw(source: Source, *, params: Mapping[str, Any], limits: Limits, emit: Emit) -> dict[str, object]:
+def _draw(source: Source, *, params: Mapping[str, Any], limits: Limits, emit: MemberEmitter) -> dict[str, object]:
     type = _engines().identifier.identify(source)
     source = replace(source, type=type)
     imager = next((each for each in _engines().imagers if each.images(type)), None)

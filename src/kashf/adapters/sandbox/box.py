@@ -83,7 +83,7 @@ class BoxGoneError(Exception):
     """The box does not answer; it must be ended and replaced."""
 
 
-class Box:
+class RunningBox:
     """A running box.
 
     Args:
@@ -151,7 +151,7 @@ class Box:
         os.close(self._pidfd)
 
 
-def start(blueprint: Blueprint, number: int) -> Box:
+def start(blueprint: Blueprint, number: int) -> RunningBox:
     """Return a new box with its handler loaded.
 
     Args:
@@ -179,7 +179,7 @@ def start(blueprint: Blueprint, number: int) -> Box:
     return box
 
 
-def _launch(blueprint: Blueprint, complaints: IO[bytes]) -> Box:
+def _launch(blueprint: Blueprint, complaints: IO[bytes]) -> RunningBox:
     ours, theirs = socket.socketpair()
     info, info_end = os.pipe()
     with theirs, os.fdopen(info, "rb") as info_file, _memory_file("filter") as box_filter:
@@ -209,7 +209,7 @@ def _launch(blueprint: Blueprint, complaints: IO[bytes]) -> Box:
         pidfd = os.pidfd_open(zygote)
     except ProcessLookupError:
         pidfd = os.pidfd_open(process.pid)
-    return Box(process, pidfd, ours)
+    return RunningBox(process, pidfd, ours)
 
 
 def _zygote(info_file: IO[bytes]) -> int | None:

@@ -13,10 +13,10 @@ from types import TracebackType
 from typing import Self
 
 from kashf.adapters.sandbox.answers import parse_json
-from kashf.adapters.sandbox.box import OBEY_SECONDS, Blueprint, Box, BoxGoneError, start
+from kashf.adapters.sandbox.box import OBEY_SECONDS, Blueprint, BoxGoneError, RunningBox, start
 from kashf.adapters.sandbox.inside import child
 from kashf.adapters.sandbox.inside.frames import FrameReader
-from kashf.adapters.sandbox.listening import Listener, Verdict
+from kashf.adapters.sandbox.listening import ListenEnd, Listener
 from kashf.adapters.sandbox.sources import SourceError, opened
 from kashf.domain.document import Reason
 from kashf.errors import SandboxError
@@ -41,7 +41,7 @@ class BoxWorker:
         self._blueprint = blueprint
         self._number = number
         self._is_closed = False
-        self._box: Box | None = start(blueprint, number)
+        self._box: RunningBox | None = start(blueprint, number)
 
     def run(self, task: Task, *, members: MemberWriter | None = None) -> Outcome:
         """Return what a fresh child said about the files of the task.
@@ -98,7 +98,7 @@ class BoxWorker:
             verdict, detail = listener.listen()
             return _Course(verdict, detail, listener.untrusted_payload, self._end_child(box))
 
-    def _ask(self, task: Task, descriptors: Sequence[int]) -> Box:
+    def _ask(self, task: Task, descriptors: Sequence[int]) -> RunningBox:
         """Hand the task to the box, or to a new one when the old one died while nobody was looking; return the box that has it."""
         message = {"say": "run", "task": {"deed": task.deed, "params": task.params, "limits": asdict(task.limits)}}
         if self._box is not None:
@@ -115,7 +115,7 @@ class BoxWorker:
             raise SandboxError("a new box died at once") from error
         return self._box
 
-    def _end_child(self, box: Box) -> _End:
+    def _end_child(self, box: RunningBox) -> _End:
         """Have the zygote end the child, should it still live; return how it ended. A box that does not obey is ended whole."""
         try:
             box.ask({"say": "end"})
@@ -143,22 +143,22 @@ class _End:
 class _Course:
     """All that is known of one task: how listening ended, the bytes of the answer, how the child did."""
 
-    verdict: Verdict
+    verdict: ListenEnd
     detail: str
     untrusted_payload: bytes
     end: _End
 
 
 _REASONS = {
-    Verdict.TIMEOUT: Reason.TIMEOUT,
-    Verdict.TOO_LARGE: Reason.TOO_LARGE,
-    Verdict.BROKEN: Reason.CRASHED,
-    Verdict.FAULT: Reason.CRASHED,
+    ListenEnd.TIMEOUT: Reason.TIMEOUT,
+    ListenEnd.TOO_LARGE: Reason.TOO_LARGE,
+    ListenEnd.BROKEN: Reason.CRASHED,
+    ListenEnd.FAULT: Reason.CRASHED,
 }
 
 
 def _judge(course: _Course, seconds: float) -> Outcome:
-    if course.verdict is Verdict.ANSWERED:
+    if course.verdict is ListenEnd.ANSWERED:
         try:
             return Outcome(parse_json(course.untrusted_payload), seconds=seconds)
         except ValueError:

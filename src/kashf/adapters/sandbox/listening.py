@@ -12,7 +12,7 @@ from kashf.ports.engines import Limits
 from kashf.ports.runtime import MemberWriter
 
 
-class Verdict(Enum):
+class ListenEnd(Enum):
     """How listening ended."""
 
     ANSWERED = auto()
@@ -42,7 +42,7 @@ class Listener:
         self._sink: BinaryIO | None = None
         self.untrusted_payload = b""
 
-    def listen(self) -> tuple[Verdict, str]:
+    def listen(self) -> tuple[ListenEnd, str]:
         """Return how it ended and, for a person, why; the answer's bytes are then in `untrusted_payload`.
 
         Raises:
@@ -51,16 +51,16 @@ class Listener:
         try:
             verdict = self._until_end()
         except frames.FrameTimeoutError as error:
-            verdict = Verdict.TIMEOUT, str(error)
+            verdict = ListenEnd.TIMEOUT, str(error)
         except frames.FrameTooLargeError as error:
-            verdict = Verdict.TOO_LARGE, str(error)
+            verdict = ListenEnd.TOO_LARGE, str(error)
         except frames.FrameError as error:
-            verdict = Verdict.BROKEN, str(error)
+            verdict = ListenEnd.BROKEN, str(error)
         finally:
             self._abort()
         return verdict
 
-    def _until_end(self) -> tuple[Verdict, str]:
+    def _until_end(self) -> tuple[ListenEnd, str]:
         deeds: Mapping[bytes, Callable[[bytes], None]] = {
             frames.HEAD: self._head,
             frames.CHUNK: self._chunk,
@@ -75,8 +75,8 @@ class Listener:
             if self._is_open:
                 raise frames.FrameError("answered within a member")
             self.untrusted_payload = payload
-            return (Verdict.ANSWERED, "") if kind == frames.ANSWER else (Verdict.FAULT, _fault(payload))
-        return Verdict.CLOSED, "ended without an answer"
+            return (ListenEnd.ANSWERED, "") if kind == frames.ANSWER else (ListenEnd.FAULT, _fault(payload))
+        return ListenEnd.CLOSED, "ended without an answer"
 
     def _head(self, untrusted_payload: bytes) -> None:
         if self._is_open:

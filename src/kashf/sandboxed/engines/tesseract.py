@@ -121,11 +121,11 @@ class TesseractLineReader:
             words = self._mended(words, picture, read_by=self._order[0])
         return _page(words, picture, number)
 
-    def _mended(self, words: list[_Word], picture: Picture, *, read_by: str) -> list[_Word]:
+    def _mended(self, words: list[_OcrWord], picture: Picture, *, read_by: str) -> list[_OcrWord]:
         """Return the words of a line with those that its language stumbles over read by the other one, where that is sure of them."""
         other = next(language for language in _LANGUAGES if language != read_by)
         runs = [list(run) for _, run in groupby(words, lambda word: _is_doubtful(word, read_by))]
-        mended: list[_Word] = []
+        mended: list[_OcrWord] = []
         for before, run, after in zip([[], *runs], runs, [*runs[1:], []], strict=False):
             if _is_doubtful(run[0], read_by):
                 crop, left = _between(picture, before, run, after)
@@ -159,7 +159,7 @@ class _Models:
         """Return tesseract for one or more languages, loaded once in a process and its children."""
         return _api(str(self._folder), languages)
 
-    def words(self, languages: str, picture: Picture, mode: int) -> list[_Word]:
+    def words(self, languages: str, picture: Picture, mode: int) -> list[_OcrWord]:
         """Return the words on a picture in reading order.
 
         Raises:
@@ -186,7 +186,7 @@ def _api(folder: str, languages: str) -> Any:
 
 
 @dataclass(frozen=True, slots=True)
-class _Word:
+class _OcrWord:
     """One word as tesseract gives it: where it stands on the page, box in pixels, confidence in [0..100]."""
 
     text: str
@@ -195,12 +195,12 @@ class _Word:
     block: str
     line: tuple[str, ...]
 
-    def moved(self, left: int) -> _Word:
+    def moved(self, left: int) -> _OcrWord:
         """Return the word of a cut-out as one of the whole picture."""
         return replace(self, box=(self.box[0] + left, self.box[1], self.box[2] + left, self.box[3]))
 
 
-def _words(table: str) -> Iterator[_Word]:
+def _words(table: str) -> Iterator[_OcrWord]:
     """Yield words in reading order, which for Arabic is from the right.
 
     The table is used because its words are right: the iterator of tesserocr gives the letters of Arabic words in reverse.
@@ -212,26 +212,26 @@ def _words(table: str) -> Iterator[_Word]:
         left, top, width, height = map(int, cells[6:10])
         text = cells[11].translate(_DIRECTION_MARKS).strip()
         if text:
-            yield _Word(text, float(cells[10]), (left, top, left + width, top + height), block=cells[2], line=tuple(cells[2:5]))
+            yield _OcrWord(text, float(cells[10]), (left, top, left + width, top + height), block=cells[2], line=tuple(cells[2:5]))
 
 
-def _confidence(words: Sequence[_Word]) -> float:
+def _confidence(words: Sequence[_OcrWord]) -> float:
     """Return the mean confidence of the characters in [0..100]; 0.0 when there are none."""
     letters = sum(len(word.text) for word in words)
     return sum(word.confidence * len(word.text) for word in words) / letters if letters else 0.0
 
 
-def _sure_share(words: Sequence[_Word]) -> float:
+def _sure_share(words: Sequence[_OcrWord]) -> float:
     """Return which share of the words is read beyond doubt."""
     return sum(1 for word in words if word.confidence >= _BEYOND_DOUBT) / len(words) if words else 0.0
 
 
-def _is_doubtful(word: _Word, language: str) -> bool:
+def _is_doubtful(word: _OcrWord, language: str) -> bool:
     """Tell whether a word may be of the other script; the Arabic model reads Latin letters as digits, strokes and brackets."""
     return word.confidence < _DOUBTFUL or (language == "ara" and word.confidence < _BEYOND_DOUBT and bool(_STROKES.fullmatch(word.text)))
 
 
-def _between(picture: Picture, before: Sequence[_Word], run: Sequence[_Word], after: Sequence[_Word]) -> tuple[Picture, int]:
+def _between(picture: Picture, before: Sequence[_OcrWord], run: Sequence[_OcrWord], after: Sequence[_OcrWord]) -> tuple[Picture, int]:
     """Return what lies around some words of a grey picture, at its full height, and where its left is.
 
     The boxes of numbers in Arabic lines reach over their neighbours, so they are cut off at these.
@@ -248,7 +248,7 @@ def _between(picture: Picture, before: Sequence[_Word], run: Sequence[_Word], af
     return Picture(max(0, right - left), picture.height, 1, b"".join(rows)), left
 
 
-def _page(words: Sequence[_Word], picture: Picture, number: int) -> Page:
+def _page(words: Sequence[_OcrWord], picture: Picture, number: int) -> Page:
     """Return the words as a page; its confidence is the mean over its characters."""
     parts, boxes, length = list[str](), list[Box](), 0
     across, down = BOX_GRID / max(1, picture.width), BOX_GRID / max(1, picture.height)

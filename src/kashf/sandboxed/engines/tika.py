@@ -143,12 +143,12 @@ def _explained(message: str) -> EngineError:
 
 def _pages(xhtml: str) -> tuple[str, ...]:
     """Return the text of each page, slide or sheet, or of the whole when it has none."""
-    parser = etree.XMLParser(target=_Text(), recover=True, huge_tree=True, resolve_entities=False, no_network=True)
+    parser = etree.XMLParser(target=_XhtmlText(), recover=True, huge_tree=True, resolve_entities=False, no_network=True)
     pages: tuple[str, ...] = etree.fromstring(xhtml.encode("utf-8", "replace"), parser)
     return pages
 
 
-class _Text:
+class _XhtmlText:
     """Turns the events of an XHTML parser into pages of text; what follows a page, such as notes and footers, belongs to it."""
 
     def __init__(self) -> None:

@@ -7,7 +7,7 @@ from typing import BinaryIO
 import pytest
 
 from kashf.adapters.sandbox.inside import frames
-from kashf.adapters.sandbox.listening import Listener, Verdict
+from kashf.adapters.sandbox.listening import ListenEnd, Listener
 from kashf.ports.engines import Limits
 
 
@@ -43,7 +43,7 @@ class Members:
 HEAD, END = (frames.HEAD, b'{"ordinal":0}'), (frames.END, b"")
 
 
-def _listen(*said: tuple[bytes, bytes], limits: Limits = Limits()) -> tuple[Listener, Verdict, Members]:  # noqa: B008 - a frozen value
+def _listen(*said: tuple[bytes, bytes], limits: Limits = Limits()) -> tuple[Listener, ListenEnd, Members]:  # noqa: B008 - a frozen value
     members = Members()
     listener = Listener(Script(*said), limits=limits, members=members)  # type: ignore[arg-type]  # stands in for the reader
     return listener, listener.listen()[0], members
@@ -52,25 +52,25 @@ def _listen(*said: tuple[bytes, bytes], limits: Limits = Limits()) -> tuple[List
 def test_an_answer_ends_the_conversation_and_is_kept_for_later() -> None:
     listener, verdict, members = _listen((frames.ANSWER, b"{}"), HEAD)
 
-    assert (Verdict.ANSWERED, b"{}", []) == (verdict, listener.untrusted_payload, members.seen)
+    assert (ListenEnd.ANSWERED, b"{}", []) == (verdict, listener.untrusted_payload, members.seen)
 
 
 def test_members_are_passed_on_in_pieces_before_the_answer() -> None:
     _, verdict, members = _listen(HEAD, (frames.CHUNK, b"ab"), (frames.CHUNK, b"c"), END, HEAD, END, (frames.ANSWER, b"{}"))
 
-    assert (Verdict.ANSWERED, [{"ordinal": 0}, b"abc", {"ordinal": 0}, b""]) == (verdict, members.seen)
+    assert (ListenEnd.ANSWERED, [{"ordinal": 0}, b"abc", {"ordinal": 0}, b""]) == (verdict, members.seen)
 
 
 @pytest.mark.parametrize(
     ("said", "verdict"),
     [
-        ([HEAD, (frames.CHUNK, b"ab")], Verdict.CLOSED),
-        ([HEAD, HEAD], Verdict.BROKEN),
-        ([HEAD, (frames.ANSWER, b"{}")], Verdict.BROKEN),
-        ([HEAD, (frames.FAULT, b"ValueError")], Verdict.BROKEN),
+        ([HEAD, (frames.CHUNK, b"ab")], ListenEnd.CLOSED),
+        ([HEAD, HEAD], ListenEnd.BROKEN),
+        ([HEAD, (frames.ANSWER, b"{}")], ListenEnd.BROKEN),
+        ([HEAD, (frames.FAULT, b"ValueError")], ListenEnd.BROKEN),
     ],
 )
-def test_a_member_that_is_never_complete_is_aborted(said: list[tuple[bytes, bytes]], verdict: Verdict) -> None:
+def test_a_member_that_is_never_complete_is_aborted(said: list[tuple[bytes, bytes]], verdict: ListenEnd) -> None:
     _, found, members = _listen(*said)
 
     assert (verdict, "aborted") == (found, members.seen[-1])
@@ -81,6 +81,6 @@ def test_more_members_or_bytes_than_allowed_end_it_with_what_came_before_kept(li
     member = (HEAD, (frames.CHUNK, b"ab"), END)
     _, verdict, members = _listen(*member, *member, (frames.ANSWER, b"{}"), limits=limits)
 
-    assert Verdict.TOO_LARGE == verdict
+    assert ListenEnd.TOO_LARGE == verdict
     assert [{"ordinal": 0}, b"ab"] == members.seen[:2]
     assert b"ab" not in members.seen[2:]

@@ -1,0 +1,47 @@
+"""One word for one thing: class and module names are coined once, and a folder holds no more files than a reader can hold in mind."""
+
+from __future__ import annotations
+
+import ast
+from collections import Counter
+from pathlib import PurePath
+
+from tests.architecture.source import modules
+
+#: Names that stand for two things: how many there may be. They only ever become fewer; the aims are 3 and 8.
+MOST_CLASSES_TWICE, MOST_MODULES_TWICE = 22, 9
+MOST_FILES = 12
+#: A command and a screen are named as the service they open, and a reader as the program it is made of.
+MIRRORS = ("cli/commands", "web/screens")
+WIDE = (*MIRRORS, "sandboxed/engines")
+#: Folders that are wider than that still, with how wide; they only ever become narrower.
+WIDER = {"domain": 16, "evidence/precedence": 14, "services/case": 14, "services/names": 13}
+
+
+def _folder(path: str) -> str:
+    return str(PurePath(path).parent)
+
+
+def _twice(names: Counter[str]) -> list[str]:
+    return sorted(name for name, count in names.items() if count > 1)
+
+
+def test_few_classes_share_a_name() -> None:
+    names = Counter(node.name for _, tree in modules() for node in ast.walk(tree) if isinstance(node, ast.ClassDef))
+
+    assert len(_twice(names)) <= MOST_CLASSES_TWICE, _twice(names)
+
+
+def test_few_modules_share_a_name() -> None:
+    names = Counter(
+        PurePath(path).stem for path, _ in modules() if _folder(path) not in MIRRORS and not PurePath(path).stem.startswith("__")
+    )
+
+    assert len(_twice(names)) <= MOST_MODULES_TWICE, _twice(names)
+
+
+def test_a_folder_has_few_files() -> None:
+    files = Counter(_folder(path) for path, _ in modules() if not path.endswith("__init__.py"))
+    crowded = {folder: count for folder, count in files.items() if count > WIDER.get(folder, MOST_FILES) and folder not in WIDE}
+
+    assert {} == crowded
