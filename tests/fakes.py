@@ -18,7 +18,7 @@ from typing import BinaryIO, Self, cast
 from kashf.domain.decisions import Decision, decisions_of, in_force
 from kashf.domain.document import Origin, Page, Sighting
 from kashf.domain.entity import Judgement, MentionType, NameKey, PlacedMention
-from kashf.domain.ids import DocumentId, EntryId, SightingId
+from kashf.domain.ids import DocumentId, EntryId, Json, SightingId
 from kashf.domain.ledger import Entry
 from kashf.errors import BrokenCustodyError, CaseLockedError, NotFoundError
 from kashf.ports.blobs import BlobDraft
@@ -353,3 +353,18 @@ class FakeSandbox:
 
     def worker(self) -> FakeWorker:
         return self.made
+
+
+@dataclass
+class FakeSealed:
+    """Sealed notes in memory, by numbers instead of commitments."""
+
+    kept: dict[str, Mapping[str, Json]] = field(default_factory=dict)
+
+    def seal(self, content: Mapping[str, Json]) -> str:
+        name = f"{len(self.kept):064}"
+        self.kept[name] = content
+        return name
+
+    def note(self, commitment: str) -> Mapping[str, Json] | None:
+        return self.kept.get(commitment)

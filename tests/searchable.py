@@ -13,7 +13,7 @@ from kashf.ports.stores import DocumentRecord, Totals
 from kashf.search.passages import Indexable
 from kashf.services.case.open import OpenCase
 from kashf.services.search.find import index_documents
-from tests.fakes import FakeBlobs, FakeCaseView
+from tests.fakes import FakeBlobs, FakeCaseView, FakeSealed
 
 BARE = DocumentRecord(
     id=DocumentId("0" * 64),
@@ -57,4 +57,4 @@ def case_of(folder: Path, *pages: Page | str, **changes: object) -> OpenCase:
         texts={record.id: (page,) for record, page in zip(records, found, strict=True)},
         words=words,
     )
-    return OpenCase(folder, "case", view, index, FakeBlobs())
+    return OpenCase(folder, "case", view, index, FakeBlobs(), FakeSealed())

@@ -27,6 +27,7 @@ from kashf.adapters.case_folder import (
     write_draft,
 )
 from kashf.adapters.folder_blobs import FolderBlobs, no_space_named
+from kashf.adapters.sealed_folder import SealedFolder
 from kashf.errors import UnfinishedError, UsageError
 from kashf.services.case.open import OpenCase, WritableCase
 from kashf.services.case.persons import person_called
@@ -94,7 +95,8 @@ def open_case(path: Path) -> OpenCase:
 
     head = read_head(path)
     view = open_view(path / "case.db")
-    return OpenCase(path, str(head["name"]), view, TantivyIndex(path / "index"), FolderBlobs(path / "blobs"))
+    blobs, sealed = FolderBlobs(path / "blobs"), SealedFolder(path / "sealed")
+    return OpenCase(path, str(head["name"]), view, TantivyIndex(path / "index"), blobs, sealed)
 
 
 def open_again(case: OpenCase) -> AbstractContextManager[OpenCase]:

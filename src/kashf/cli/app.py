@@ -18,6 +18,7 @@ from kashf.cli.output import be_quiet, emit
 #: Command, in the order a person meets them, and its line in the help. Modules are imported only when their command is called.
 COMMANDS = {
     "init": "Make a new, empty case.",
+    "source": "Who passed files on, by code names; what could name them is sealed.",
     "add": "Take files in, with a receipt, and make them searchable.",
     "process": "Read and index what is still waiting.",
     "status": "Where everything that was found stands; the totals add up.",

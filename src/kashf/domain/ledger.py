@@ -29,6 +29,7 @@ class EntryKind(StrEnum):
     RECEIPT = "receipt"
     RUN = "run"
     REBUILT = "rebuilt"
+    SOURCE = "source"
     JUDGED = "judged"
     UNDONE = "undone"
     PAGE_READ = "page-read"

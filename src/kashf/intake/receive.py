@@ -42,11 +42,18 @@ class Found:
 
     Args:
         path: Absolute; bytes that are no UTF-8 are kept as Python keeps them (surrogate escapes).
+        given: The file or folder under which it was found, absolute.
         reason: Why it cannot be received; empty for a regular file.
     """
 
     path: Path
+    given: Path
     reason: str = ""
+
+    @property
+    def shown(self) -> Path:
+        """The path from the name of what was given on: all that is recorded, since the rest tells of this machine, or of a courier."""
+        return self.path.relative_to(self.given.parent)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +86,9 @@ def find_files(paths: Sequence[Path], *, leave_out: Path | None = None) -> Itera
     for path in paths:
         whole = path.resolve()
         if whole.is_dir():
-            yield from _walk(whole, leave_out=shut, above=())
+            yield from (Found(inside, whole, reason) for inside, reason in _walk(whole, leave_out=shut, above=()))
         else:
-            yield Found(whole, _why_not(whole.lstat().st_mode))
+            yield Found(whole, whole, _why_not(whole.lstat().st_mode))
 
 
 def receive(found: Iterable[Found], *, channel: str, blobs: BlobStore) -> Iterator[Batch]:
@@ -136,7 +143,7 @@ def read_manifest(content: bytes) -> tuple[Sighting, ...]:
         raise DamagedCaseError("a receipt names a manifest that cannot be read") from error
 
 
-def _walk(folder: Path, *, leave_out: Path | None, above: tuple[tuple[int, int], ...]) -> Iterator[Found]:
+def _walk(folder: Path, *, leave_out: Path | None, above: tuple[tuple[int, int], ...]) -> Iterator[tuple[Path, str]]:
     if folder == leave_out:
         return
     try:
@@ -146,17 +153,17 @@ def _walk(folder: Path, *, leave_out: Path | None, above: tuple[tuple[int, int],
     except OSError as error:
         if error.errno in _SHORTAGES:
             raise
-        yield Found(folder, _words(error))
+        yield folder, _words(error)
         return
     identity = (here.st_dev, here.st_ino)
     if identity in above:
-        yield Found(folder, "a folder that contains itself")
+        yield folder, "a folder that contains itself"
         return
     for path, mode in zip(inside, modes, strict=True):
         if stat.S_ISDIR(mode):
             yield from _walk(path, leave_out=leave_out, above=(*above, identity))
         else:
-            yield Found(path, _why_not(mode))
+            yield path, _why_not(mode)
 
 
 def _why_not(mode: int) -> str:
@@ -166,7 +173,7 @@ def _why_not(mode: int) -> str:
 
 
 def _receive_one(found: Found, *, channel: str, blobs: BlobStore) -> tuple[Sighting, BlobDraft | None]:
-    path, raw = display_path(os.fsencode(found.path))
+    path, raw = display_path(os.fsencode(found.shown))
     if found.reason:
         return Sighting(None, path, channel, raw_path=raw, reason=found.reason), None
     draft = blobs.draft()

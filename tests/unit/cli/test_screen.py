@@ -15,7 +15,7 @@ from kashf.domain.entity import Mention, MentionType, NameKey, PlacedMention
 from kashf.domain.ids import DocumentId
 from kashf.errors import BadPathError, UsageError
 from kashf.services.case.open import OpenCase
-from tests.fakes import FakeBlobs, FakeCaseView, FakeIndex
+from tests.fakes import FakeBlobs, FakeCaseView, FakeIndex, FakeSealed
 
 Capture = pytest.CaptureFixture[str]
 LETTER = DocumentId("a" * 64)
@@ -29,7 +29,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
     @contextmanager
     def opened(path: Path) -> Iterator[OpenCase]:
-        yield OpenCase(path, "case", view, FakeIndex(), FakeBlobs())
+        yield OpenCase(path, "case", view, FakeIndex(), FakeBlobs(), FakeSealed())
 
     monkeypatch.setattr(screen, "opened", opened)
     return tmp_path

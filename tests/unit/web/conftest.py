@@ -20,7 +20,7 @@ from kashf.ports.runtime import Worker
 from kashf.ports.stores import Totals
 from kashf.services.case.open import OpenCase, WritableCase
 from kashf.web.app import Openings, create_app
-from tests.fakes import FakeBlobs, FakeCaseView, FakeIndex
+from tests.fakes import FakeBlobs, FakeCaseView, FakeIndex, FakeSealed
 from tests.unit.web.named import Notebook, named_case
 
 PORT = 8417
@@ -101,7 +101,7 @@ def index() -> FakeIndex:
 
 @pytest.fixture
 def case(tmp_path: Path, view: FakeCaseView, index: FakeIndex) -> OpenCase:
-    return OpenCase(tmp_path, "Courier", view, index, FakeBlobs())
+    return OpenCase(tmp_path, "Courier", view, index, FakeBlobs(), FakeSealed())
 
 
 @pytest.fixture

@@ -8,10 +8,10 @@ from typing import Annotated
 
 import typer
 
+from kashf.cli.code_names import checked_code_name, confirm_source
 from kashf.cli.common import checked_record, finish, reporter
 from kashf.cli.output import say
 from kashf.domain.collection import Collection
-from kashf.errors import UsageError
 
 EPILOG = "Example: kashf add leak.case /media/stick --from courier --received 2016-04-12 --note 'second batch'"
 
@@ -19,9 +19,12 @@ EPILOG = "Example: kashf add leak.case /media/stick --from courier --received 20
 def command(
     case: Annotated[Path, typer.Argument(help="The case.")],
     paths: Annotated[list[Path], typer.Argument(metavar="PATH...", readable=False, help="Files and folders; they are never changed.")],
-    channel: Annotated[str, typer.Option("--from", metavar="CHANNEL", help="Who passed them on, by a code name.")],
+    channel: Annotated[
+        str,
+        typer.Option("--from", metavar="CODE-NAME", help="Who passed them on, by a code name of `kashf source`; a new one is asked about."),
+    ],
     received: Annotated[dt.datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Day they came into our hands.")] = None,
-    note: Annotated[str, typer.Option(help="Anything worth recording about this delivery.")] = "",
+    note: Annotated[str, typer.Option(help="Anything worth keeping about this delivery; sealed, never in the ledger.")] = "",
     collection: Annotated[
         Collection, typer.Option(help="What they are: the leak, our own work on it, or reference beside it.")
     ] = Collection.LEAK,
@@ -35,8 +38,7 @@ def command(
     from kashf.services.ingest.process import Delivery, HowToRead, add, process
     from kashf.settings import load_settings
 
-    if not checked_record(channel, what="--from").strip():
-        raise UsageError("--from needs a code name for whoever passed the files on")
+    confirm_source(case, checked_code_name(channel, what="--from"))
     delivery = Delivery(channel, received.date() if received else None, checked_record(note, what="--note"), collection)
     settings = load_settings()
     with open_for_writing(case, settings=settings) as writable, reporter() as report:

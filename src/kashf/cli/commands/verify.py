@@ -62,6 +62,8 @@ def _tell(result: Verification) -> None:
     emit(f"case {result.case}")
     if result.unknown:
         emit(f"{result.unknown} entries of kinds this kashf does not know; they are chained like all others")
+    if result.sealed_away:
+        emit(f"{result.sealed_away} sealed notes are not here; what the ledger says of them stands")
     if result.covered:
         _tell_covered(result.covered)
     for fault in result.faults:

@@ -9,6 +9,7 @@ from kashf.domain.document import Sighting
 from kashf.domain.heads import ChainState, Covered, chain_states, find_head, head_of
 from kashf.domain.ids import DocumentId, EntryId, SightingId
 from kashf.domain.ledger import Entry, EntryKind, Fault, Recorded, case_id, chain_faults, count_unknown
+from kashf.domain.source import sealed_by
 from kashf.errors import BrokenCustodyError, DamagedCaseError, IntegrityError, UnfinishedError
 from kashf.intake.receive import read_manifest
 from kashf.ports.blobs import BlobStore
@@ -32,6 +33,7 @@ class Verification:
         blobs: How many were hashed again.
         faults: Everything that is not as recorded; empty when the case is intact.
         covered: What an earlier head covered; None when none was given or nothing gives it.
+        sealed_away: Sealed notes that the ledger commits to and that are not here: taken out, which breaks nothing.
     """
 
     case: str
@@ -42,6 +44,7 @@ class Verification:
     blobs: int
     faults: tuple[Fault, ...]
     covered: Covered | None = None
+    sealed_away: int = 0
 
     @property
     def ok(self) -> bool:
@@ -81,9 +84,22 @@ def verify(case: OpenCase, *, earlier_head: str = "") -> Verification:
     for id in checked:
         if fault := case.blobs.fault(id):
             faults.append(Fault(named.get(id, "blob"), id, id, fault))
+    away, sealed_faults = _sealed(case, entries)
+    faults += sealed_faults
     chains = chain_states(told)
     counts = len(entries), count_unknown(entries), len(checked)
-    return Verification(case_id(told), head_of(chains), chains, *counts, tuple(faults), covered)
+    return Verification(case_id(told), head_of(chains), chains, *counts, tuple(faults), covered, away)
+
+
+def _sealed(case: OpenCase, entries: Sequence[Recorded]) -> tuple[int, list[Fault]]:
+    """Return how many sealed notes are not here, and those that are not what was sealed."""
+    away, faults = 0, []
+    for commitment in dict.fromkeys(sealed_by(entries)):
+        try:
+            away += case.sealed.note(commitment) is None
+        except BrokenCustodyError as error:
+            faults.append(Fault("sealed note", commitment, commitment, error.found))
+    return away, faults
 
 
 def rebuild(case: WritableCase) -> int:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from kashf.ports.blobs import BlobStore
 from kashf.ports.runtime import Clock
+from kashf.ports.sealed import SealedNotes
 from kashf.ports.search import SearchIndex
 from kashf.ports.stores import CaseStore, CaseView
 
@@ -21,6 +22,7 @@ class OpenCase:
         view: What was recorded and read.
         index: What can be searched.
         blobs: The bytes.
+        sealed: Notes that could name a source.
     """
 
     path: Path
@@ -28,6 +30,7 @@ class OpenCase:
     view: CaseView
     index: SearchIndex
     blobs: BlobStore
+    sealed: SealedNotes
 
     def close(self) -> None:
         """Let go of files and connections."""

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache, partial
 from pathlib import Path
 from typing import Protocol
 
@@ -14,6 +16,7 @@ from kashf.domain.collection import Collection
 from kashf.domain.document import Sighting
 from kashf.domain.ids import DocumentId, EntryId, Json
 from kashf.domain.ledger import EntryKind
+from kashf.intake.paths import display_path
 from kashf.intake.receive import Batch, find_files, receive, write_manifest
 from kashf.ports.engines import Limits
 from kashf.ports.runtime import Sandbox
@@ -27,8 +30,10 @@ from kashf.services.case.leasing import lease
 from kashf.services.case.open import WritableCase
 from kashf.services.case.place_decisions import keep_quotes
 from kashf.services.case.record import record
+from kashf.services.case.sources import enter_source
 from kashf.services.case.versions import INDEX_VERSION, READ_VERSION, names_version
 from kashf.services.ingest.readers import Read, Readers
+from kashf.services.ingest.taken_up import not_taken_before
 from kashf.services.names.regroup import resolve
 from kashf.services.names.tag import Naming
 from kashf.services.search.find import index_documents
@@ -46,9 +51,9 @@ class Delivery:
     """What was said about the files that are received.
 
     Args:
-        channel: Who passed them on, by the name the case uses for them.
+        channel: Who passed them on, by the code name the case has for them.
         received: Day on which they came into our hands, if another than today.
-        note: Free words of the person who receives them.
+        note: Free words of the person who receives them; sealed, with the paths on this machine.
         collection: What they are to the case.
     """
 
@@ -126,8 +131,9 @@ def add(case: WritableCase, paths: Sequence[Path], delivery: Delivery, *, report
     bring_forward(case)
     found = find_files(paths, leave_out=case.reading.path)
     sum_up = Received()
+    seal = cache(partial(_seal, case, delivery, paths))
     for batch in receive(found, channel=delivery.channel, blobs=case.reading.blobs):
-        receipt, new = _record_batch(case, batch, delivery)
+        receipt, new = _record_batch(case, batch, delivery, seal)
         sum_up = replace(
             sum_up,
             files=sum_up.files + len(batch.sightings),
@@ -178,18 +184,25 @@ def process(case: WritableCase, sandbox: Sandbox, how: HowToRead, *, taggers: Se
     return after
 
 
-def _record_batch(case: WritableCase, batch: Batch, delivery: Delivery) -> tuple[EntryId | None, int]:
+def _record_batch(case: WritableCase, batch: Batch, delivery: Delivery, seal: Callable[[], str]) -> tuple[EntryId | None, int]:
     with case.store.unit() as uow:
-        fresh = uow.unseen(batch.sightings)
+        fresh = not_taken_before(case.reading.view, uow.unseen(batch.sightings))
         if not fresh:
             return None, 0
         draft = case.reading.blobs.draft()
         manifest = write_manifest(fresh, draft=draft)
+        source = enter_source(case, uow, delivery.channel)
         case.reading.blobs.keep([draft])
-        receipt = record(case, uow, EntryKind.RECEIPT, _receipt(fresh, delivery, manifest))
+        receipt = record(case, uow, EntryKind.RECEIPT, {**_receipt(fresh, delivery, manifest), "source": source.id, "sealed": seal()})
         uow.sight(fresh, receipt=receipt, depth=0)
         uow.commit()
     return receipt, len(fresh)
+
+
+def _seal(case: WritableCase, delivery: Delivery, paths: Sequence[Path]) -> str:
+    """Keep what could name a source apart from the ledger, once a delivery, and return the commitment to it."""
+    given: list[Json] = [display_path(os.fsencode(path.resolve()))[0] for path in paths]
+    return case.reading.sealed.seal({"note": delivery.note, "given": given})
 
 
 def _receipt(fresh: Sequence[Sighting], delivery: Delivery, manifest: DocumentId) -> dict[str, Json]:
@@ -197,7 +210,6 @@ def _receipt(fresh: Sequence[Sighting], delivery: Delivery, manifest: DocumentId
         "channel": delivery.channel,
         "collection": delivery.collection,
         "received": delivery.received.isoformat() if delivery.received else None,
-        "note": delivery.note,
         "manifest": manifest,
         "files": len(fresh),
         "bytes": sum(sighting.size_bytes for sighting in fresh),

@@ -12,7 +12,7 @@ from kashf.domain.ids import Json
 from kashf.domain.ledger import GENESIS, Entry, EntryKind
 from kashf.services.case.open import OpenCase
 from kashf.services.case.overview import overview
-from tests.fakes import FakeBlobs, FakeCaseView, FakeIndex
+from tests.fakes import FakeBlobs, FakeCaseView, FakeIndex, FakeSealed
 
 START = dt.datetime(2016, 5, 2, 9, 0, tzinfo=dt.UTC)
 
@@ -27,7 +27,7 @@ def receipt(seq: int, channel: str, *, minutes: int, note: str = "", files: int 
 
 
 def case(*ledger: Entry) -> OpenCase:
-    return OpenCase(Path("/nonexistent"), "Courier", FakeCaseView(ledger=ledger), FakeIndex(), FakeBlobs())
+    return OpenCase(Path("/nonexistent"), "Courier", FakeCaseView(ledger=ledger), FakeIndex(), FakeBlobs(), FakeSealed())
 
 
 def test_receipts_of_one_delivery_are_shown_as_one_with_their_sums() -> None:

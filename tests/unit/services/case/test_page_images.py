@@ -16,7 +16,7 @@ from kashf.ports.engines import Picture
 from kashf.ports.runtime import MemberWriter, Outcome, Task
 from kashf.services.case.open import OpenCase
 from kashf.services.case.page_images import MAX_SIDE, NoPictureError, page_picture
-from tests.fakes import FakeBlobs, FakeCaseView, FakeIndex
+from tests.fakes import FakeBlobs, FakeCaseView, FakeIndex, FakeSealed
 
 DOCUMENT = DocumentId("a" * 64)
 GREY = {"width": 4, "height": 3, "channels": 1}
@@ -48,7 +48,7 @@ class ScriptedWorker:
 
 @pytest.fixture
 def case(tmp_path: Path) -> OpenCase:
-    return OpenCase(tmp_path, "Courier", FakeCaseView(), FakeIndex(), FakeBlobs({DOCUMENT: b"scan"}))
+    return OpenCase(tmp_path, "Courier", FakeCaseView(), FakeIndex(), FakeBlobs({DOCUMENT: b"scan"}), FakeSealed())
 
 
 def member(head: Mapping[str, object], *chunks: bytes, ends: bool = True) -> Callable[[MemberWriter], None]:

@@ -21,7 +21,7 @@ from kashf.ports.runtime import MemberWriter, Outcome, Task
 from kashf.ports.stores import Totals
 from kashf.services.case.open import OpenCase, WritableCase
 from kashf.services.ingest.process import Delivery, HowToRead, Progress, add, process
-from tests.fakes import GOOD, FakeClock, FakeSandbox, FakeWorker
+from tests.fakes import GOOD, FakeClock, FakeSandbox, FakeSealed, FakeWorker
 from tests.recording import Journal, PowerCutError, RecordingIndex, RecordingStore
 
 #: More than one kind of step each: texts travel together, the third file alone.
@@ -89,7 +89,7 @@ class Ingest:
     def _open(self, cut_before: int = -1) -> Iterator[WritableCase]:
         self.index.journal = Journal(cut_before)
         store = RecordingStore(SqlStore(self.folder / "case.db"), self.index.journal)
-        reading = OpenCase(self.folder / "case", "test", store.view(), self.index, FolderBlobs(self.folder / "blobs"))
+        reading = OpenCase(self.folder / "case", "test", store.view(), self.index, FolderBlobs(self.folder / "blobs"), FakeSealed())
         try:
             yield WritableCase(reading, store, "d" * 32, "amal", FakeClock())
         finally:

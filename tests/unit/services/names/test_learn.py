@@ -19,7 +19,7 @@ from kashf.ports.learners import LabelledText
 from kashf.ports.taggers import Tagger
 from kashf.services.case.open import OpenCase
 from kashf.services.names.learn import learn_names
-from tests.fakes import FakeBlobs, FakeCaseView, FakeIndex
+from tests.fakes import FakeBlobs, FakeCaseView, FakeIndex, FakeSealed
 from tests.searchable import BARE
 
 PERSON, PLACE = MentionType.PERSON, MentionType.PLACE
@@ -46,7 +46,7 @@ def case_of(text: str, placed: Sequence[tuple[str, MentionType]], accepted: Iter
     view = FakeCaseView(
         known={DOCUMENT: record}, texts={DOCUMENT: (Page(1, text, marks=marks),)}, named=tuple(mentions), ledger=tuple(ledger)
     )
-    return OpenCase(Path("a.case"), "a", view, FakeIndex(), FakeBlobs())
+    return OpenCase(Path("a.case"), "a", view, FakeIndex(), FakeBlobs(), FakeSealed())
 
 
 class Listening:

@@ -12,7 +12,7 @@ from kashf.ports.mentions import Resolution
 from kashf.ports.resolutions import Membership
 from kashf.services.case.open import OpenCase
 from kashf.services.names.list import Named, accepted_names, list_names, mentions_by_type
-from tests.fakes import FakeBlobs, FakeCaseView, FakeIndex
+from tests.fakes import FakeBlobs, FakeCaseView, FakeIndex, FakeSealed
 
 PERSON, PLACE, GOODS = MentionType.PERSON, MentionType.PLACE, MentionType.GOODS
 
@@ -23,7 +23,9 @@ def placed(document: str, text: str, start: int, *, key: str = "", type: Mention
 
 def case_with(*mentions: PlacedMention, members: tuple[Membership, ...] = (), ledger: tuple[Entry, ...] = ()) -> OpenCase:
     resolved = {PERSON: Resolution("1", (), members)} if members else {}
-    return OpenCase(Path("a.case"), "a", FakeCaseView(named=mentions, resolved=resolved, ledger=ledger), FakeIndex(), FakeBlobs())
+    return OpenCase(
+        Path("a.case"), "a", FakeCaseView(named=mentions, resolved=resolved, ledger=ledger), FakeIndex(), FakeBlobs(), FakeSealed()
+    )
 
 
 def member(key: str, leader: str) -> Membership:

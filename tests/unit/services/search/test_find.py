@@ -25,7 +25,7 @@ from kashf.search.parse import parse
 from kashf.search.passages import Indexable
 from kashf.services.case.open import OpenCase
 from kashf.services.search.find import facets, find, index_documents
-from tests.fakes import FakeBlobs, FakeCaseView
+from tests.fakes import FakeBlobs, FakeCaseView, FakeSealed
 from tests.searchable import BARE, case_of
 
 
@@ -99,7 +99,7 @@ def test_facets_count_the_documents_of_the_whole_answer(tmp_path: Path) -> None:
 
 def test_a_case_of_which_nothing_was_read_yet_answers_with_nothing(tmp_path: Path) -> None:
     view = FakeCaseView(is_so=Totals(found=3, waiting=3))
-    case = OpenCase(tmp_path, "case", view, TantivyIndex(tmp_path / "index"), FakeBlobs())
+    case = OpenCase(tmp_path, "case", view, TantivyIndex(tmp_path / "index"), FakeBlobs(), FakeSealed())
 
     assert (0, 3) == (find(case, "oil").total, find(case, "oil").waiting)
 

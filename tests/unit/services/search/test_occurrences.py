@@ -11,14 +11,14 @@ from kashf.domain.ids import DocumentId
 from kashf.errors import QuerySyntaxError
 from kashf.services.case.open import OpenCase
 from kashf.services.search.occurrences import Occurrences, occurrences
-from tests.fakes import FakeBlobs, FakeCaseView, FakeIndex
+from tests.fakes import FakeBlobs, FakeCaseView, FakeIndex, FakeSealed
 
 DOCUMENT = DocumentId("a" * 64)
 
 
 def found(query: str, *texts: str, at: int = 1, exact: bool = False) -> Occurrences:
     pages = tuple(Page(number, text) for number, text in enumerate(texts, start=1))
-    case = OpenCase(Path("/nonexistent"), "Courier", FakeCaseView(texts={DOCUMENT: pages}), FakeIndex(), FakeBlobs())
+    case = OpenCase(Path("/nonexistent"), "Courier", FakeCaseView(texts={DOCUMENT: pages}), FakeIndex(), FakeBlobs(), FakeSealed())
     return occurrences(case, query, document=DOCUMENT, page=pages[at - 1], exact=exact)
 
 

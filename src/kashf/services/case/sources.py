@@ -1,0 +1,118 @@
+"""Who passed files on: code names in the ledger, and sealed notes apart from it that can be taken out."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from kashf.domain.ids import EntryId, Json
+from kashf.domain.ledger import EntryKind
+from kashf.domain.source import Source, sources
+from kashf.errors import NotFoundError, UsageError
+from kashf.language.person_names.real_names import tells_who as tells_who  # noqa: PLC0414 - doors take it from here, as they ask by it
+from kashf.ports.stores import UnitOfWork
+from kashf.services.case.open import OpenCase, WritableCase
+from kashf.services.case.record import record
+
+#: Code points of a code name.
+_LENGTH: Final = 60
+#: Of invented code names; none is a name of a person or a place.
+_INVENTED: Final = [
+    "anchor",
+    "basalt",
+    "bellows",
+    "cobalt",
+    "fathom",
+    "flint",
+    "gannet",
+    "granite",
+    "hazelnut",
+    "kestrel",
+    "lantern",
+    "marble",
+    "pebble",
+    "plover",
+    "quartz",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceShown:
+    """A source with what is sealed about it, as far as it is here.
+
+    Args:
+        source: The source.
+        receipts: Ids of the receipts of what it passed on.
+        notes: The sealed notes that are here, those of its deliveries after those about itself.
+        away: How many are not here.
+    """
+
+    source: Source
+    receipts: tuple[EntryId, ...]
+    notes: tuple[Mapping[str, Json], ...]
+    away: int
+
+
+def list_sources(case: OpenCase) -> tuple[Source, ...]:
+    """Return the sources of a case by code name; of a kashf before sources, the channels that its receipts name."""
+    return sources(case.view.entries(kinds=(EntryKind.SOURCE, EntryKind.RECEIPT)))
+
+
+def show_source(case: OpenCase, code_name: str) -> SourceShown:
+    """Return one source with its sealed notes.
+
+    Raises:
+        NotFoundError: There is none of that code name.
+        BrokenCustodyError: A sealed note is not what was sealed.
+    """
+    found = next((each for each in list_sources(case) if each.code_name == code_name), None)
+    if found is None:
+        raise NotFoundError("no source of that code name is in this case; `kashf source CASE list` lists them")
+    receipts = [(entry, id) for entry, id in case.view.entries(kinds=(EntryKind.RECEIPT,)) if entry.body.get("channel") == code_name]
+    sealed = [*found.sealed, *(str(entry.body["sealed"]) for entry, _ in receipts if entry.body.get("sealed"))]
+    notes = [case.sealed.note(commitment) for commitment in sealed]
+    here = tuple(note for note in notes if note is not None)
+    return SourceShown(found, tuple(id for _, id in receipts), here, len(notes) - len(here))
+
+
+def add_source(case: WritableCase, code_name: str, *, sealed: str = "") -> Source:
+    """Enter a source, or a further sealed note about one that is known; nothing when it is known and there is no note.
+
+    Args:
+        case: Which case.
+        code_name: What the case is to call it.
+        sealed: What could name it; only a commitment to it enters the ledger.
+
+    Raises:
+        UsageError: The code name is empty, too long or not on one line.
+    """
+    _check(code_name)
+    with case.store.unit() as uow:
+        entered = enter_source(case, uow, code_name, sealed=sealed)
+        uow.commit()
+    return entered
+
+
+def enter_source(case: WritableCase, uow: UnitOfWork, code_name: str, *, sealed: str = "") -> Source:
+    """Return the source of a code name as `add_source` does, inside a unit of work that is still to be committed."""
+    known = next((each for each in list_sources(case.reading) if each.code_name == code_name), Source("", code_name))
+    if known.id and not sealed:
+        return known
+    commitment = case.reading.sealed.seal({"about": sealed}) if sealed else None
+    id = known.id or secrets.token_hex(16)
+    record(case, uow, EntryKind.SOURCE, {"source": id, "code_name": code_name, "sealed": commitment})
+    return Source(id, code_name, (*known.sealed, *((commitment,) if commitment else ())))
+
+
+def invent_code_name(taken: Iterable[str]) -> str:
+    """Return a code name at random that nobody has and that says nothing of anybody."""
+    known = {*taken}
+    free = [name for number in range(2, 100) for word in _INVENTED if (name := f"{word}-{number}") not in known]
+    return secrets.choice(free)
+
+
+def _check(code_name: str) -> None:
+    if not code_name.strip() or len(code_name) > _LENGTH or "\n" in code_name or "\t" in code_name:
+        raise UsageError(f"a source needs a code name of 1 to {_LENGTH} letters on one line")

@@ -1,0 +1,27 @@
+"""Recognises what a kashf of the first format took in: it kept whole paths of its machine, where now those of what was given are kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from kashf.domain.document import Sighting
+from kashf.domain.ledger import EntryKind
+from kashf.ports.stores import CaseView
+
+
+def not_taken_before(view: CaseView, sightings: Iterable[Sighting]) -> tuple[Sighting, ...]:
+    """Return the sightings that were not recorded under a whole path: the same bytes by the same channel at a path that ends as theirs."""
+    if all("source" in entry.body for entry, _ in view.entries(kinds=(EntryKind.RECEIPT,))):
+        return tuple(sightings)
+    shut = [seen for seen in view.unreadable() if seen.parent is None]
+    return tuple(each for each in sightings if not any(_is_that(each, earlier) for earlier in _same_bytes(view, each, shut)))
+
+
+def _same_bytes(view: CaseView, sighting: Sighting, shut: Sequence[Sighting]) -> Iterable[Sighting]:
+    return shut if sighting.document is None else (seen for seen, _ in view.sightings(sighting.document))
+
+
+def _is_that(sighting: Sighting, earlier: Sighting) -> bool:
+    whole, shown = (seen.raw_path or seen.path.encode() for seen in (earlier, sighting))
+    is_on_disk = earlier.parent is None and earlier.channel == sighting.channel
+    return is_on_disk and whole.startswith(b"/") and whole.endswith(b"/" + shown)
