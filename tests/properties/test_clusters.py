@@ -12,7 +12,7 @@ from kashf.domain.entity import Judgement, MentionType, NameKey, Verdict
 from kashf.domain.ids import EntryId
 from kashf.domain.reasons import ReasonCode, Reasons
 from kashf.entities.resolving.clusters import Clusters, Name, cluster
-from kashf.entities.resolving.constraints import put_together
+from kashf.entities.resolving.constraints import reconcile
 from kashf.ports.resolutions import NamePair
 
 SAME = 0.8
@@ -55,7 +55,7 @@ def resolve(likeness: Sequence[float], counts: Sequence[int], judgements: Sequen
     Random(seed).shuffle(pairs)
     shuffled = list(judgements)
     Random(seed).shuffle(shuffled)
-    return cluster(names, pairs, put_together(shuffled), same=SAME, contradict=contradict)
+    return cluster(names, pairs, reconcile(shuffled), same=SAME, contradict=contradict)
 
 
 def groups(found: Clusters) -> dict[str, frozenset[str]]:
@@ -105,7 +105,7 @@ def test_every_same_holds_or_is_told_as_a_conflict_and_every_last_different_hold
     resolved = resolve(likeness, counts, judged(found))
     entity = groups(resolved)
     refused = {conflict.judgement.id for conflict in resolved.conflicts}
-    last = put_together(judged(found)).verdicts.values()
+    last = reconcile(judged(found)).verdicts.values()
 
     assert all(
         judgement.right in entity[str(judgement.left)]

@@ -17,7 +17,7 @@ from kashf.search.query import (
     Node,
     Quoted,
     Similar,
-    Word,
+    Term,
     all_of,
     any_of,
     explain,
@@ -52,7 +52,7 @@ PIECES = [
 ]
 
 leaves: st.SearchStrategy[Leaf] = st.one_of(
-    st.sampled_from(WORDS[:-1]).map(Word),
+    st.sampled_from(WORDS[:-1]).map(Term),
     st.builds(Quoted, st.lists(st.sampled_from(WORDS), min_size=1, max_size=4).map(" ".join), st.integers(0, 3)),
     st.sampled_from(["الش", "sham"]).map(Beginning),
     st.builds(Similar, st.sampled_from(["الشمالي", "sham"]), st.integers(1, 2)),

@@ -23,7 +23,7 @@ from kashf.language.words.stemming import stem
 from kashf.language.words.tokens import folded_words
 from kashf.ports.search import All, AnyWord, Either, Field, Fuzzy, IndexQuery, Phrase, Prefix, Stem, Without
 from kashf.search.facets import facet
-from kashf.search.query import And, Beginning, Leaf, Narrow, Node, Not, Or, Quoted, Similar, Word, leaves
+from kashf.search.query import And, Beginning, Leaf, Narrow, Node, Not, Or, Quoted, Similar, Term, leaves
 
 #: Spellings of one word that are looked for, the closest first.
 MOST_SPELLINGS: Final = 60
@@ -51,7 +51,7 @@ WordList = Callable[[Sequence[str]], Mapping[str, tuple[str, ...]]]
 
 
 @dataclass(frozen=True, slots=True)
-class Aim:
+class WayToFind:
     """One way in which a word of the query is looked for.
 
     Args:
@@ -66,7 +66,7 @@ class Aim:
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class ExpandedQuery:
     """What the index is asked, and why.
 
     Args:
@@ -76,11 +76,11 @@ class Question:
     """
 
     query: IndexQuery
-    aims: tuple[Aim, ...]
+    aims: tuple[WayToFind, ...]
     spellings: Mapping[str, tuple[str, ...]]
 
 
-def expand(node: Node, words: WordList, *, exact: bool = False, variants: bool = True) -> Question:
+def expand(node: Node, words: WordList, *, exact: bool = False, variants: bool = True) -> ExpandedQuery:
     """Return the question that a query asks of the index.
 
     Args:
@@ -94,7 +94,9 @@ def expand(node: Node, words: WordList, *, exact: bool = False, variants: bool =
     """
     expander = _Expander(_spellings(node, words) if variants and not exact else {}, exact=exact)
     aims = dict.fromkeys(aim for leaf in leaves(node) for aim in expander.aims(leaf))
-    return Question(expander.query(node), tuple(aims), {word: spellings for word, spellings in expander.spellings.items() if spellings})
+    return ExpandedQuery(
+        expander.query(node), tuple(aims), {word: spellings for word, spellings in expander.spellings.items() if spellings}
+    )
 
 
 class _Expander:
@@ -116,30 +118,30 @@ class _Expander:
                 ways = tuple(aim.leaf for aim in self.aims(node))
                 return ways[0] if len(ways) == 1 else Either(ways)
 
-    def aims(self, leaf: Leaf) -> list[Aim]:
+    def aims(self, leaf: Leaf) -> list[WayToFind]:
         """Return the ways to find a leaf; none for a field, which finds documents and no words."""
         match leaf:
-            case Word(text):
+            case Term(text):
                 return self._word(text)
             case Quoted(text, slop):
-                return [Aim(text, "phrase", _phrase(folded_words(text), slop))]
+                return [WayToFind(text, "phrase", _phrase(folded_words(text), slop))]
             case Beginning(text):
-                return [Aim(text, "prefix", Prefix(folded_words(text)[0]))]
+                return [WayToFind(text, "prefix", Prefix(folded_words(text)[0]))]
             case Similar(text, distance):
-                return [Aim(text, "fuzzy", Fuzzy(folded_words(text)[0], distance))]
+                return [WayToFind(text, "fuzzy", Fuzzy(folded_words(text)[0], distance))]
             case Narrow():
                 return []
 
-    def _word(self, text: str) -> list[Aim]:
+    def _word(self, text: str) -> list[WayToFind]:
         words = folded_words(text)
-        aims = [Aim(text, "exact", _phrase(words, 0))]
+        aims = [WayToFind(text, "exact", _phrase(words, 0))]
         if len(words) == 1 and not self._exact:
-            aims.append(Aim(text, "stem", Stem(stem(words[0]))))
+            aims.append(WayToFind(text, "stem", Stem(stem(words[0]))))
             if behind := frozenset(_behind_particles(words[0])):
-                aims.append(Aim(text, "stem", AnyWord(behind)))
+                aims.append(WayToFind(text, "stem", AnyWord(behind)))
         if spellings := self.spellings.get(text):
             forms = frozenset(form for word in spellings for form in (word, *_behind_particles(Folded(word))))
-            aims.append(Aim(text, "spelling", AnyWord(forms)))
+            aims.append(WayToFind(text, "spelling", AnyWord(forms)))
         return aims
 
     def _narrow(self, field: str, value: str) -> IndexQuery:
@@ -212,7 +214,7 @@ def _every_leaf(node: Node) -> Iterator[Leaf]:
 def _names(leaf: Leaf) -> Iterator[str]:
     """Yield what of a leaf may be a name: one word, or several that only hyphens and apostrophes part (al-Shamali)."""
     match leaf:
-        case Word(text) if _ONE_NAME.fullmatch(text) and not _FUNCTION_WORDS.issuperset(folded_words(text)):
+        case Term(text) if _ONE_NAME.fullmatch(text) and not _FUNCTION_WORDS.issuperset(folded_words(text)):
             yield text
         case Narrow(field, value) if field in _NAMES:
             yield from folded_words(value)

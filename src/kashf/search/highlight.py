@@ -14,7 +14,7 @@ from typing import Final
 from kashf.language.words.folding import Folded
 from kashf.language.words.stemming import stem
 from kashf.ports.search import AnyWord, Fuzzy, Phrase, Prefix, Stem
-from kashf.search.expand import Aim, By
+from kashf.search.expand import By, WayToFind
 from kashf.search.word_places import PlacedWords
 
 #: Code points of a snippet: two or three lines of a screen.
@@ -81,11 +81,11 @@ class Finder:
         aims: Of the question, the most literal first.
     """
 
-    def __init__(self, aims: Sequence[Aim]) -> None:
-        self._words: dict[str, Aim] = {}
-        self._stems: dict[str, Aim] = {}
-        self._tests: list[tuple[Callable[[str], bool], Aim]] = []
-        self._phrases: list[Aim] = []
+    def __init__(self, aims: Sequence[WayToFind]) -> None:
+        self._words: dict[str, WayToFind] = {}
+        self._stems: dict[str, WayToFind] = {}
+        self._tests: list[tuple[Callable[[str], bool], WayToFind]] = []
+        self._phrases: list[WayToFind] = []
         for aim in aims:
             self._take(aim)
 
@@ -99,7 +99,7 @@ class Finder:
         phrases = [match for aim in self._phrases for match in _phrase_matches(found, aim)]
         return sorted(singles + phrases, key=lambda match: (match.start, -match.end))
 
-    def _take(self, aim: Aim) -> None:
+    def _take(self, aim: WayToFind) -> None:
         match aim.leaf:
             case AnyWord(alternatives):
                 for word in alternatives:
@@ -113,7 +113,7 @@ class Finder:
             case Phrase():
                 self._phrases.append(aim)
 
-    def _answer(self, word: Folded) -> Aim | None:
+    def _answer(self, word: Folded) -> WayToFind | None:
         """Return the most literal way in which a word answers."""
         return self._words.get(word) or self._stems.get(stem(word)) or next((aim for test, aim in self._tests if test(word)), None)
 
@@ -140,7 +140,7 @@ def snippet(text: str, places: Sequence[Place], matches: Sequence[Match]) -> Sni
 
 
 @dataclass(frozen=True, slots=True)
-class _Run:
+class _Highlighted:
     """Matches next to one another, shown as one highlight."""
 
     start: int
@@ -149,21 +149,21 @@ class _Run:
     literal: int
 
 
-def _runs(text: str, matches: Sequence[Match]) -> list[_Run]:
-    runs: list[_Run] = []
+def _runs(text: str, matches: Sequence[Match]) -> list[_Highlighted]:
+    runs: list[_Highlighted] = []
     for match in matches:
-        new = _Run(match.start, match.end, frozenset({match.asked}), int(match.by in {"exact", "phrase"}))
+        new = _Highlighted(match.start, match.end, frozenset({match.asked}), int(match.by in {"exact", "phrase"}))
         last = runs[-1] if runs else None
         if last and new.end <= last.end:  # A word within a phrase.
             runs[-1] = replace(last, asked=last.asked | new.asked)
         elif last and new.end - last.start <= SNIPPET_LENGTH and _GAP.fullmatch(text, last.end, max(new.start, last.end)):
-            runs[-1] = _Run(last.start, new.end, last.asked | new.asked, last.literal + new.literal)
+            runs[-1] = _Highlighted(last.start, new.end, last.asked | new.asked, last.literal + new.literal)
         else:
             runs.append(new)
     return runs
 
 
-def _densest(runs: Sequence[_Run]) -> Sequence[_Run]:
+def _densest(runs: Sequence[_Highlighted]) -> Sequence[_Highlighted]:
     """Return neighbours within one snippet that answer most of the query, the first of equals."""
     best, best_value = runs[:1], (0, 0)
     last = 0
@@ -193,7 +193,7 @@ def _around(text: str, bounds: Place, core: Place) -> Place:
     return start, end
 
 
-def _phrase_matches(found: PlacedWords, aim: Aim) -> Iterator[Match]:
+def _phrase_matches(found: PlacedWords, aim: WayToFind) -> Iterator[Match]:
     """Yield where a phrase stands, not overlapping, the first way it fits."""
     if not isinstance(aim.leaf, Phrase):
         return

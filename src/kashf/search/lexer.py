@@ -12,7 +12,7 @@ from typing import Final
 from kashf.errors import QuerySyntaxError
 from kashf.language.words.tokens import folded_words
 from kashf.search.facets import FIELDS, facet, nearest
-from kashf.search.query import Beginning, Leaf, Narrow, Quoted, Similar, Word
+from kashf.search.query import Beginning, Leaf, Narrow, Quoted, Similar, Term
 
 #: Code points; nobody types more, and a file given by mistake is refused at once.
 MOST_CHARACTERS: Final = 10_000
@@ -71,7 +71,7 @@ def _check_characters(query: str) -> None:
 
 
 def _words(leaf: Leaf | None) -> int:
-    return len(folded_words(leaf.text)) if isinstance(leaf, Word | Quoted) else int(leaf is not None)
+    return len(folded_words(leaf.text)) if isinstance(leaf, Term | Quoted) else int(leaf is not None)
 
 
 def _scan(query: str) -> Iterator[Token]:
@@ -146,7 +146,7 @@ def _narrow(query: str, field: re.Match[str], *, start: int, end: int) -> tuple[
     return Narrow(name, value), end
 
 
-def _bare(text: str, start: int) -> Word | Beginning | Similar:
+def _bare(text: str, start: int) -> Term | Beginning | Similar:
     """Read a word that stands without quotes."""
     if text.startswith("-") and folded_words(text[1:2]):
         raise QuerySyntaxError(f"to leave a word out, write NOT {text[1:]}", position=start)
@@ -155,7 +155,7 @@ def _bare(text: str, start: int) -> Word | Beginning | Similar:
     base, tilde, number = text.rpartition("~")
     if tilde and folded_words(base) and (not number or number.isdecimal()):
         return _similar(base, number, start)
-    return Word(text)
+    return Term(text)
 
 
 def _beginning(text: str, start: int) -> Beginning:

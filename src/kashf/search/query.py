@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Word:
+class Term:
     """A word, or several joined by hyphens and the like, as typed; found in all its forms and spellings."""
 
     text: str
@@ -70,7 +70,7 @@ class Not:
     part: Node
 
 
-Leaf = Word | Quoted | Beginning | Similar | Narrow
+Leaf = Term | Quoted | Beginning | Similar | Narrow
 Node = Leaf | And | Or | Not
 
 
@@ -94,7 +94,7 @@ def none_of(part: Node) -> Node:
 def finds_something(node: Node) -> bool:
     """Return whether a passage has to contain or be something to answer; false for what only leaves out.
 
-    >>> finds_something(Not(Word("x"))), finds_something(And((Word("y"), Not(Word("x")))))
+    >>> finds_something(Not(Term("x"))), finds_something(And((Term("y"), Not(Term("x")))))
     (False, True)
     """
     match node:
@@ -123,7 +123,7 @@ def leaves(node: Node) -> Iterator[Leaf]:
 def render(node: Node) -> str:
     """Return the query as it can be typed; parsing it again gives the same tree.
 
-    >>> render(And((Or((Word("a"), Word("b"))), Not(Quoted("c d", 2)))))
+    >>> render(And((Or((Term("a"), Term("b"))), Not(Quoted("c d", 2)))))
     '(a OR b) NOT "c d"~2'
     """
     match node:
@@ -140,7 +140,7 @@ def render(node: Node) -> str:
 def explain(node: Node) -> str:
     """Return what is looked for in words for a person.
 
-    >>> explain(And((Word("Shamali"), Narrow("date", "2014"))))
+    >>> explain(And((Term("Shamali"), Narrow("date", "2014"))))
     'Shamali and date 2014'
     """
     match node:
@@ -156,7 +156,7 @@ def explain(node: Node) -> str:
 
 def _render_leaf(leaf: Leaf) -> str:
     match leaf:
-        case Word(text):
+        case Term(text):
             return text
         case Quoted(text, slop):
             return f'"{text}"~{slop}' if slop else f'"{text}"'
@@ -170,7 +170,7 @@ def _render_leaf(leaf: Leaf) -> str:
 
 def _explain_leaf(leaf: Leaf) -> str:
     match leaf:
-        case Word(text):
+        case Term(text):
             return text
         case Quoted(text, slop):
             return f'"{text}"' + (f" with up to {slop} words between" if slop else "")

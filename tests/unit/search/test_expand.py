@@ -5,7 +5,7 @@ import pytest
 from kashf.errors import UsageError
 from kashf.language.sounds.similarity import skeleton
 from kashf.ports.search import All, AnyWord, Either, Field, Fuzzy, IndexQuery, Phrase, Prefix, Stem, Without
-from kashf.search.expand import MOST_SPELLED, Aim, Question, WordList, expand
+from kashf.search.expand import MOST_SPELLED, ExpandedQuery, WayToFind, WordList, expand
 from kashf.search.parse import parse
 
 
@@ -16,7 +16,7 @@ def word_list(*words: str) -> WordList:
     return among
 
 
-def ask(query: str, *words: str, exact: bool = False, variants: bool = True) -> Question:
+def ask(query: str, *words: str, exact: bool = False, variants: bool = True) -> ExpandedQuery:
     return expand(parse(query), word_list(*words), exact=exact, variants=variants)
 
 
@@ -48,11 +48,11 @@ def test_a_word_is_looked_for_as_it_is_by_stem_behind_particles_and_in_other_spe
     question = ask("الشمالي", "shamali")
     exact, by_stem, behind, spelled = question.aims
 
-    assert Aim("الشمالي", "exact", one("الشمالي")) == exact
-    assert Aim("الشمالي", "stem", Stem("شمال")) == by_stem
+    assert WayToFind("الشمالي", "exact", one("الشمالي")) == exact
+    assert WayToFind("الشمالي", "stem", Stem("شمال")) == by_stem
     assert isinstance(behind.leaf, AnyWord)
     assert {"والشمالي", "بالشمالي", "وللشمالي"} <= behind.leaf.words
-    assert Aim("الشمالي", "spelling", one("shamali")) == spelled
+    assert WayToFind("الشمالي", "spelling", one("shamali")) == spelled
     assert Either(tuple(aim.leaf for aim in question.aims)) == question.query
 
 

@@ -4,18 +4,18 @@ import pytest
 
 from kashf.errors import QuerySyntaxError
 from kashf.search.parse import MOST_NESTED, parse
-from kashf.search.query import And, Beginning, Narrow, Node, Not, Or, Quoted, Similar, Word, explain, render
+from kashf.search.query import And, Beginning, Narrow, Node, Not, Or, Quoted, Similar, Term, explain, render
 
-A, B, C = Word("a"), Word("b"), Word("c")
+A, B, C = Term("a"), Term("b"), Term("c")
 
 
 @pytest.mark.parametrize(
     ("query", "expected"),
     [
-        ("الشمالي", Word("الشمالي")),
+        ("الشمالي", Term("الشمالي")),
         ("a b", And((A, B))),
         ("a AND b", And((A, B))),
-        ("a and b", And((A, Word("and"), B))),
+        ("a and b", And((A, Term("and"), B))),
         ("a OR b c", Or((A, And((B, C))))),
         ("(a OR b) c", And((Or((A, B)), C))),
         ("a (b c)", And((A, B, C))),
@@ -34,14 +34,14 @@ A, B, C = Word("a"), Word("b"), Word("c")
         ("الشمال*", Beginning("الشمال")),
         ("sham~", Similar("sham", 1)),
         ("sham~2", Similar("sham", 2)),
-        ("al-Shamali", Word("al-Shamali")),
+        ("al-Shamali", Term("al-Shamali")),
         ("a - b ، c …", And((A, B, C))),
-        ("12:30", Word("12:30")),
-        ("من: فلان", And((Word("من:"), Word("فلان")))),
+        ("12:30", Term("12:30")),
+        ("من: فلان", And((Term("من:"), Term("فلان")))),
         ("source:courier", Narrow("source", "courier")),
         ('Source:"Courier One"', Narrow("source", "Courier One")),
         ("date:2014-10..2014-12", Narrow("date", "2014-10..2014-12")),
-        ("\u200fالشمالي\u200f \u200eAND\u200e a", And((Word("الشمالي"), A))),
+        ("\u200fالشمالي\u200f \u200eAND\u200e a", And((Term("الشمالي"), A))),
         ("a\t\nb\u00a0c", And((A, B, C))),
     ],
 )

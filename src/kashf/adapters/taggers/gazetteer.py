@@ -45,7 +45,7 @@ _WITH_CONTEXT: Final = 0.85
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class GazetteerName:
     """A name that is looked for.
 
     Args:
@@ -66,7 +66,7 @@ class _Hit:
     first: int
     last: int
     clitic: int
-    entry: Entry
+    entry: GazetteerName
 
     @property
     def start(self) -> int:
@@ -80,7 +80,7 @@ class _Hit:
 class GazetteerTagger:
     """Finds the names of one gazetteer."""
 
-    def __init__(self, entries: Iterable[Entry], *, table: str, score: float = 1.0) -> None:
+    def __init__(self, entries: Iterable[GazetteerName], *, table: str, score: float = 1.0) -> None:
         """Take the names.
 
         Args:
@@ -90,7 +90,7 @@ class GazetteerTagger:
         """
         self.name = f"gazetteer:{table}"
         self._score = score
-        self._entries: dict[str, Entry] = {}
+        self._entries: dict[str, GazetteerName] = {}
         for entry in entries:
             if entry.name:
                 self._entries.setdefault(entry.name, entry)
@@ -102,8 +102,8 @@ class GazetteerTagger:
         return hashlib.sha256(lines.encode()).hexdigest()[:12]
 
     @cached_property
-    def _patterns(self) -> Mapping[str, Entry]:
-        patterns: dict[str, Entry] = {}
+    def _patterns(self) -> Mapping[str, GazetteerName]:
+        patterns: dict[str, GazetteerName] = {}
         for name, entry in self._entries.items():
             if name[0].isascii():
                 patterns[f" {name} "] = entry
@@ -114,7 +114,7 @@ class GazetteerTagger:
         return patterns
 
     @cached_property
-    def _numbered(self) -> tuple[tuple[str, Entry], ...]:
+    def _numbered(self) -> tuple[tuple[str, GazetteerName], ...]:
         return tuple((pattern.strip(), entry) for pattern, entry in self._patterns.items())
 
     @cached_property
@@ -159,11 +159,11 @@ class GazetteerTagger:
         start, end = start_behind(text, page[hit.first], hit.clitic), page[hit.last].end
         return Mention(start, end, text[start:end], hit.entry.type, self.name, self.score(hit.entry), self.value(hit.entry))
 
-    def score(self, entry: Entry) -> float:
+    def score(self, entry: GazetteerName) -> float:
         """Return how sure a name is that was kept, in (0..1]."""
         return self._score
 
-    def value(self, entry: Entry) -> Value:
+    def value(self, entry: GazetteerName) -> Value:
         """Return what the gazetteer knows of a name that was kept."""
         return NO_VALUE
 
@@ -194,7 +194,7 @@ class PlacesTagger(GazetteerTagger):
         """Return names of places; see `ports.taggers.Tagger`."""
         if not self._entries:
             weak = self.table.ambiguous
-            self._entries = {form: Entry(Folded(form), MentionType.PLACE, form in weak) for form in self.table.by_form}
+            self._entries = {form: GazetteerName(Folded(form), MentionType.PLACE, form in weak) for form in self.table.by_form}
         return super().tag(text, language=language)
 
     def admits(self, text: str, page: Sequence[Word], hit: _Hit) -> bool:
@@ -213,25 +213,25 @@ class PlacesTagger(GazetteerTagger):
             kept[index] = kept[index] or (neighbours[index] and kept[index + 1])
         return [hit for hit, keep in zip(asked, kept, strict=True) if keep]
 
-    def score(self, entry: Entry) -> float:
+    def score(self, entry: GazetteerName) -> float:
         """Return how sure a name is that was kept."""
         return _WITH_CONTEXT if entry.ambiguous else _SURE
 
-    def value(self, entry: Entry) -> Value:
+    def value(self, entry: GazetteerName) -> Value:
         """Return the places that a name may mean, the likeliest first."""
         if entry.name not in self._values:
             self._values[entry.name] = self.table.value(entry.name)
         return self._values[entry.name]
 
 
-def case_entries(names: Iterable[tuple[str, MentionType]]) -> tuple[Entry, ...]:
+def case_entries(names: Iterable[tuple[str, MentionType]]) -> tuple[GazetteerName, ...]:
     """Return entries for a case's own names, for a `GazetteerTagger` whose table is "case".
 
     Args:
         names: As people write them, with what they name. Names of one letter are left out.
     """
     folded = ((Folded(" ".join(folded_words(name))), type_) for name, type_ in names)
-    return tuple(Entry(name, type_) for name, type_ in folded if len(name) > 1)
+    return tuple(GazetteerName(name, type_) for name, type_ in folded if len(name) > 1)
 
 
 def _longest_first(hit: _Hit) -> tuple[int, int, int]:
@@ -239,7 +239,7 @@ def _longest_first(hit: _Hit) -> tuple[int, int, int]:
     return hit.start, -hit.end, hit.clitic
 
 
-def _may_precede(clitic: str, entry: Entry, pattern: str) -> bool:
+def _may_precede(clitic: str, entry: GazetteerName, pattern: str) -> bool:
     """Return whether the letters before an Arabic name in its first word are particles written onto it."""
     if pattern[0].isascii():
         return False
@@ -270,7 +270,7 @@ def _with_article(text: str, page: Sequence[Word], hit: _Hit) -> _Hit:
     if not _GAP.fullmatch(text[page[before].end : page[hit.first].start][: _LONGEST_GAP + 1]):
         return hit
     ambiguous = hit.entry.ambiguous and is_given_name(hit.entry.name)
-    return _Hit(before, hit.last, 0, Entry(hit.entry.name, hit.entry.type, ambiguous))
+    return _Hit(before, hit.last, 0, GazetteerName(hit.entry.name, hit.entry.type, ambiguous))
 
 
 def _is_of_a_person(text: str, page: Sequence[Word], hit: _Hit) -> bool:

@@ -23,7 +23,7 @@ _HALF_COMPOUND: Final = 0.85
 _MOST_REMEMBERED: Final = 1 << 18
 
 
-class Link(NamedTuple):
+class AtomPair(NamedTuple):
     """Two parts laid side by side, or one alone.
 
     Attributes:
@@ -57,10 +57,10 @@ class Weigher:
     def __init__(self, rarity: Rarity | None) -> None:
         """Take how telling words are; none for the built-in shares."""
         self._rarity = rarity
-        self._pairs: dict[tuple[Atom, Atom], Link] = {}
-        self._alone: dict[tuple[Atom, bool], Link] = {}
+        self._pairs: dict[tuple[Atom, Atom], AtomPair] = {}
+        self._alone: dict[tuple[Atom, bool], AtomPair] = {}
 
-    def pair(self, left: Atom, right: Atom) -> Link:
+    def pair(self, left: Atom, right: Atom) -> AtomPair:
         """Return two parts side by side."""
         found = self._pairs.get((left, right))
         if found is None:
@@ -70,20 +70,20 @@ class Weigher:
             found = self._pairs[left, right] = self.link(left, right, score, why)
         return found
 
-    def link(self, left: Atom, right: Atom, score: float, why: Reasons) -> Link:
+    def link(self, left: Atom, right: Atom, score: float, why: Reasons) -> AtomPair:
         """Return two parts side by side whose likeness is known."""
         nats, parts = min(self._nats(left), self._nats(right)), (left.part, right.part)
         reason = why if score >= SAME_WORD else _another(left, right, why)
-        return Link(left, right, score, agreement(nats, score, parts), contradiction(nats, score, parts), gravity(nats, parts), reason)
+        return AtomPair(left, right, score, agreement(nats, score, parts), contradiction(nats, score, parts), gravity(nats, parts), reason)
 
-    def alone(self, atom: Atom, *, is_left: bool) -> Link:
+    def alone(self, atom: Atom, *, is_left: bool) -> AtomPair:
         """Return a part that only one name has."""
         found = self._alone.get((atom, is_left))
         if found is None:
             if len(self._alone) >= _MOST_REMEMBERED:
                 self._alone.clear()
             left, right, why = (atom, None, ONLY_LEFT) if is_left else (None, atom, ONLY_RIGHT)
-            found = self._alone[atom, is_left] = Link(left, right, 0.0, 0.0, absence(self._nats(atom), atom.part), 0.0, why)
+            found = self._alone[atom, is_left] = AtomPair(left, right, 0.0, 0.0, absence(self._nats(atom), atom.part), 0.0, why)
         return found
 
     def _nats(self, atom: Atom) -> float:
@@ -96,7 +96,7 @@ def weigher_for(rarity: Rarity | None) -> Weigher:
     return Weigher(rarity)
 
 
-def align_parts(lefts: tuple[Atom, ...], rights: tuple[Atom, ...], *, weigher: Weigher) -> list[Link]:
+def align_parts(lefts: tuple[Atom, ...], rights: tuple[Atom, ...], *, weigher: Weigher) -> list[AtomPair]:
     """Return the parts of two names laid side by side, each once: agreements, then contradictions, then what stands alone.
 
     Args:
@@ -136,10 +136,10 @@ def _may_be_one(left: Atom, right: Atom) -> bool:
     return len(left.word) == 1 or len(right.word) == 1 or not (left.word.isalpha() and right.word.isalpha())
 
 
-_Option = tuple[float, int, int, int, Link]
+_Option = tuple[float, int, int, int, AtomPair]
 
 
-def _agreements(lefts: dict[int, Atom], rights: dict[int, Atom], weigher: Weigher) -> list[Link]:
+def _agreements(lefts: dict[int, Atom], rights: dict[int, Atom], weigher: Weigher) -> list[AtomPair]:
     """Take out parts that are alike, those that say the most first."""
     options: list[_Option] = []
     for i, left in lefts.items():
@@ -150,7 +150,7 @@ def _agreements(lefts: dict[int, Atom], rights: dict[int, Atom], weigher: Weighe
     return _take(options, lefts, rights)
 
 
-def _contradictions(lefts: dict[int, Atom], rights: dict[int, Atom], weigher: Weigher) -> list[Link]:
+def _contradictions(lefts: dict[int, Atom], rights: dict[int, Atom], weigher: Weigher) -> list[AtomPair]:
     """Take out parts of which each name has another: those first that would contradict the most if they were two words for certain."""
     options: list[_Option] = []
     for i, left in lefts.items():
@@ -161,7 +161,7 @@ def _contradictions(lefts: dict[int, Atom], rights: dict[int, Atom], weigher: We
     return _take(options, lefts, rights)
 
 
-def _take(options: list[_Option], lefts: dict[int, Atom], rights: dict[int, Atom]) -> list[Link]:
+def _take(options: list[_Option], lefts: dict[int, Atom], rights: dict[int, Atom]) -> list[AtomPair]:
     """Return the links of the best options that do not share a part, and take their parts out."""
     found = []
     if len(options) > 1:
@@ -173,7 +173,7 @@ def _take(options: list[_Option], lefts: dict[int, Atom], rights: dict[int, Atom
     return found
 
 
-def _joined(lefts: dict[int, Atom], rights: dict[int, Atom], weigher: Weigher) -> list[Link]:
+def _joined(lefts: dict[int, Atom], rights: dict[int, Atom], weigher: Weigher) -> list[AtomPair]:
     """Take out words that are written together in one name and apart in the other."""
     found = [weigher.link(both, one, score, _TOGETHER) for both, one, score in _take_joined(lefts, rights)]
     return found + [weigher.link(one, both, score, _TOGETHER) for both, one, score in _take_joined(rights, lefts)]

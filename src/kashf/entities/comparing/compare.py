@@ -11,11 +11,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kashf.domain.reasons import NameReason, ReasonCode, Reasons
-from kashf.entities.comparing.align import ONLY_LEFT, ONLY_RIGHT, Link, align_parts, weigher_for
+from kashf.entities.comparing.align import ONLY_LEFT, ONLY_RIGHT, AtomPair, align_parts, weigher_for
 from kashf.entities.comparing.prefilter import Block, first_pass, first_pass_block
 from kashf.entities.comparing.prepare import KUNYA, LAQAB, Prepared, prepare
 from kashf.entities.comparing.rarity import Rarity
-from kashf.entities.comparing.score import EMPTY, MAYBE, SAME, judge_links
+from kashf.entities.comparing.score import EMPTY, MAYBE, SAME, score_pairs
 
 __all__ = [
     "MAYBE",
@@ -114,25 +114,25 @@ def reasons_of(comparison: Comparison) -> Reasons:
     return found or Reasons.of(ReasonCode.NO_COMMON_PART)
 
 
-def _links(left: Prepared, right: Prepared, rarity: Rarity | None) -> list[Link]:
+def _links(left: Prepared, right: Prepared, rarity: Rarity | None) -> list[AtomPair]:
     """Return the parts side by side, those of the name whose key comes first on the left, so that the order of the two says nothing."""
     first, second = (right, left) if right.key < left.key else (left, right)
     return align_parts(first.atoms, second.atoms, weigher=weigher_for(rarity))
 
 
-def _judged(left: Prepared, right: Prepared, links: list[Link]) -> tuple[float, float]:
+def _judged(left: Prepared, right: Prepared, links: list[AtomPair]) -> tuple[float, float]:
     if not (left.atoms and right.atoms):
         return 0.0, 0.0
-    found, share = judge_links(links)
+    found, share = score_pairs(links)
     return 1.0 if left.key == right.key else found, share
 
 
-def _turned(link: Link) -> Link:
+def _turned(link: AtomPair) -> AtomPair:
     why = link.why if link.left and link.right else ONLY_RIGHT if link.left else ONLY_LEFT
     return link._replace(left=link.right, right=link.left, why=why)
 
 
-def _part(link: Link, share: float) -> PartScore:
+def _part(link: AtomPair, share: float) -> PartScore:
     left, right = link.left, link.right
     evidence = link.agreement * share - link.against
     return PartScore(
@@ -140,7 +140,7 @@ def _part(link: Link, share: float) -> PartScore:
     )
 
 
-def _warning(left: Prepared, right: Prepared, links: Sequence[Link]) -> Reasons:
+def _warning(left: Prepared, right: Prepared, links: Sequence[AtomPair]) -> Reasons:
     told = []
     if not (left.atoms and right.atoms):
         told.append(NameReason(ReasonCode.NO_WORD))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from kashf.entities.comparing.align import Link
+from kashf.entities.comparing.align import AtomPair
 from kashf.entities.comparing.prepare import INITIAL, LEGAL, SMALL, TITLE
 from kashf.entities.comparing.weights import kinship, score_of, together
 
@@ -28,7 +28,7 @@ _ASIDE: Final = 0.2
 _MOST: Final = 0.999
 
 
-def judge_links(links: Sequence[Link]) -> tuple[float, float]:
+def score_pairs(links: Sequence[AtomPair]) -> tuple[float, float]:
     """Return the score of two names, 0..1, and the share of each agreement that counts beside the others.
 
     Args:
@@ -42,7 +42,7 @@ def judge_links(links: Sequence[Link]) -> tuple[float, float]:
     return round(min(score, _MOST), 4), counted / agreed if agreed else 0.0
 
 
-def _in_bounds(score: float, links: Sequence[Link]) -> float:
+def _in_bounds(score: float, links: Sequence[AtomPair]) -> float:
     """Return the score, put right where adding up does not see the whole: one name holds the other, or they share one part only."""
     telling = [link for link in links if link.part not in EMPTY]
     paired = [link for link in telling if link.left and link.right and not _is_crossed(link)]
@@ -62,6 +62,6 @@ def _in_bounds(score: float, links: Sequence[Link]) -> float:
     return max(score, min(link.score for link in paired) - _ASIDE * aside)  # Nothing that tells differs: one name, however common.
 
 
-def _is_crossed(link: Link) -> bool:
+def _is_crossed(link: AtomPair) -> bool:
     """Return whether a word has parts in the two names that are not akin, so that both stand alone: Khaled and Abu Khaled."""
     return bool(link.left and link.right and not link.gravity and kinship(link.left.part, link.right.part) < _AKIN)

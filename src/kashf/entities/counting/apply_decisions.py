@@ -69,7 +69,7 @@ def _parted(reached: AbstractSet[NameKey], apart: Sequence[tuple[NameKey, NameKe
     return {other for pair in apart for one, other in (pair, pair[::-1]) if one in reached and other not in reached}
 
 
-def with_decided(
+def apply_decisions(
     found: Sequence[Appearance], decided: DecidedNames, *, named: Iterable[PlacedMention], judged: Mapping[Span, Verdict]
 ) -> tuple[list[Appearance], dict[Span, Verdict]]:
     """Return appearances with the places of names that were decided to be the same, and what was decided about places with what follows.

@@ -38,7 +38,7 @@ class PageRead:
 
 
 @dataclass(frozen=True, slots=True)
-class Progress:
+class AuditProgress:
     """How far an audit is.
 
     Args:
@@ -58,7 +58,7 @@ class Progress:
 
 def progress(
     name: NameKey, hits: Sequence[Appearance], *, pages: Collection[PageId], judged: Mapping[Span, Verdict], read: Iterable[PageRead]
-) -> Progress:
+) -> AuditProgress:
     """Return how far an audit is, and what is to be looked at next.
 
     Only the hits and pages at the head of the drawn order count, up to the first that nobody has looked at: places that were judged on
@@ -88,7 +88,7 @@ def progress(
         found=sum(min(seen, counts.get(page, 0)) for page, seen in pages_read),
         seen=sum(seen for _, seen in pages_read),
     )
-    return Progress(audit, verdicts.count(Verdict.UNSURE), len(pages_read), by_place[Span(*next_hit)] if next_hit else None, next_page)
+    return AuditProgress(audit, verdicts.count(Verdict.UNSURE), len(pages_read), by_place[Span(*next_hit)] if next_hit else None, next_page)
 
 
 def drawn(name: NameKey, places: Iterable[Place]) -> list[Place]:

@@ -14,7 +14,7 @@ from kashf.errors import UsageError
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class ContingencyTable:
     """How often two names occur.
 
     Args:
@@ -40,24 +40,24 @@ class Table:
             raise UsageError("two names cannot occur so: one count is greater than what it is part of")
 
 
-def expected(table: Table) -> float:
+def expected(table: ContingencyTable) -> float:
     """Return in how many documents both would stand by accident: a b / N."""
     return table.first * table.second / table.documents if table.documents else 0.0
 
 
-def lift(table: Table) -> float:
+def lift(table: ContingencyTable) -> float:
     """Return how many times more often than by accident both stand together; 0 when one of them stands nowhere."""
     chance = expected(table)
     return table.both / chance if chance else 0.0
 
 
-def chance_of_accident(table: Table) -> float:
+def chance_of_accident(table: ContingencyTable) -> float:
     """Return P(X >= k) for X hypergeometric(N, a, b), in [0..1]: how likely as many common documents are by accident.
 
     Raises:
         UsageError: The counts contradict one another.
 
-    >>> round(chance_of_accident(Table(20, 5, 5, 4)), 8)
+    >>> round(chance_of_accident(ContingencyTable(20, 5, 5, 4)), 8)
     0.00490196
     """
     table.check()
@@ -72,7 +72,7 @@ def chance_of_accident(table: Table) -> float:
     return min(1.0, math.exp(greatest) * math.fsum(math.exp(log - greatest) for log in logs))
 
 
-def g_squared(table: Table) -> float:
+def g_squared(table: ContingencyTable) -> float:
     """Return Dunning's log-likelihood ratio of the two-by-two table, at least 0; large for far from accident, either way.
 
     G2 = 2 sum O ln(O / E) over the four cells. Source: Dunning 1993, Computational Linguistics 19(1).

@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 
 from kashf.domain.entity import MentionType, NameKey, PlacedMention
 from kashf.domain.ids import DocumentId
-from kashf.entities.network.association import Table, chance_of_accident, expected, false_discovery_rates, g_squared, lift
+from kashf.entities.network.association import ContingencyTable, chance_of_accident, expected, false_discovery_rates, g_squared, lift
 from kashf.language.words.tokens import folded_words
 
 #: A line is a form from this share of the documents on, and from this many.
@@ -26,7 +26,7 @@ _LINE_ENDS: Final = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 _MOST_SHOWN: Final = 5
 
 
-class Named(NamedTuple):
+class NameRef(NamedTuple):
     """A name of a case: its type and the key it is counted under; for a resolved name, the key of the one it leads with."""
 
     type: MentionType
@@ -48,8 +48,8 @@ class Link:
         shown: For a few of the common documents, where the one and where the other stands.
     """
 
-    other: Named
-    table: Table
+    other: NameRef
+    table: ContingencyTable
     expected: float
     lift: float
     g2: float
@@ -60,9 +60,9 @@ class Link:
 
 def links(
     asked: Sequence[PlacedMention],
-    beside: Mapping[Named, Sequence[PlacedMention]],
+    beside: Mapping[NameRef, Sequence[PlacedMention]],
     *,
-    everywhere: Mapping[Named, Collection[DocumentId]],
+    everywhere: Mapping[NameRef, Collection[DocumentId]],
     witnesses: Mapping[DocumentId, DocumentId],
 ) -> tuple[Link, ...]:
     """Return the names that stand with one, least likely by accident first.
@@ -82,7 +82,7 @@ def links(
         seen = {witnesses[document] for document in everywhere[other]} | theirs.keys()
         if common:
             shown = tuple((mine[witness], theirs[witness]) for witness in common[:_MOST_SHOWN])
-            rows.append((other, Table(total, len(mine), len(seen), len(common)), shown))
+            rows.append((other, ContingencyTable(total, len(mine), len(seen), len(common)), shown))
     chances = [chance_of_accident(table) for _, table, _ in rows]
     rates = false_discovery_rates(chances)
     found = [

@@ -40,7 +40,7 @@ _MOST_WHOLE: Final = 20_000
 _LEAST_SPOILT: Final = 3
 
 
-class Part(NamedTuple):
+class BlockingPart(NamedTuple):
     """A part of a name, as far as finding others like it goes.
 
     Attributes:
@@ -55,7 +55,9 @@ class Part(NamedTuple):
 _Key = tuple[str, ...]
 
 
-def candidate_pairs(names: Sequence[Sequence[Part]], *, order: Sequence[int], most_pairs: Sequence[int] = MOST_PAIRS) -> NDArray[np.int64]:
+def candidate_pairs(
+    names: Sequence[Sequence[BlockingPart]], *, order: Sequence[int], most_pairs: Sequence[int] = MOST_PAIRS
+) -> NDArray[np.int64]:
     """Return pairs of names that may be one: shape (pairs, 2), places in `names`, the lower first, sorted, each pair once.
 
     Args:
@@ -64,7 +66,7 @@ def candidate_pairs(names: Sequence[Sequence[Part]], *, order: Sequence[int], mo
         most_pairs: For blocks of one part's code, of two, of three: pairs beyond which they are divided.
 
     Example:
-        >>> names = [[Part("HLD"), Part("XML", frozenset({"XML", "JML"}))], [Part("JML")], [Part("HDD")]]
+        >>> names = [[BlockingPart("HLD"), BlockingPart("XML", frozenset({"XML", "JML"}))], [BlockingPart("JML")], [BlockingPart("HDD")]]
         >>> candidate_pairs(names, order=[0, 1, 2]).tolist()
         [[0, 1]]
     """
@@ -149,20 +151,20 @@ def _all_pairs(count: int) -> int:
     return count * (count - 1) // 2
 
 
-def _known_only(names: Sequence[Sequence[Part]]) -> Iterator[tuple[Part, ...]]:
+def _known_only(names: Sequence[Sequence[BlockingPart]]) -> Iterator[tuple[BlockingPart, ...]]:
     """Yield the parts of each name with only those other codes that occur, each code once."""
     known = frozenset(part.code for parts in names for part in parts)
 
     @cache
-    def shrunk(part: Part) -> Part:
+    def shrunk(part: BlockingPart) -> BlockingPart:
         others = sorted((part.others & known) - {part.code}, key=lambda code: (-code_likeness(code, part.code), code))
-        return Part(part.code, frozenset(others[:_MOST_CODES]))
+        return BlockingPart(part.code, frozenset(others[:_MOST_CODES]))
 
     for parts in names:
         yield tuple({part.code: shrunk(part) for part in parts[:_MOST_PARTS]}.values())
 
 
-def _coded(parts: Sequence[Part]) -> _Coded:
+def _coded(parts: Sequence[BlockingPart]) -> _Coded:
     found = sorted(parts)
     return _Coded(tuple(part.code for part in found), tuple((part.code, *sorted(part.others)) for part in found))
 

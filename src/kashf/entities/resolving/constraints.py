@@ -47,7 +47,7 @@ def pair_of(left: NameKey, right: NameKey) -> tuple[NameKey, NameKey]:
     return (left, right) if left <= right else (right, left)
 
 
-def put_together(judgements: Iterable[Judgement]) -> Decisions:
+def reconcile(judgements: Iterable[Judgement]) -> Decisions:
     """Return what stands of some judgements, whatever their order; those on single places are passed over.
 
     Of two on the same pair the later stands. Among several "same" that cannot all hold, the later are followed.

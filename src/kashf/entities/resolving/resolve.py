@@ -18,9 +18,9 @@ from kashf.domain.reasons import NameReason, ReasonCode, Reasons
 from kashf.entities.comparing.batch_prefilter import SMALL_PARTS, likely_pairs, telling_atoms
 from kashf.entities.comparing.compare import MAYBE, SAME, Comparison, PartScore, Prepared, Rarity, compare, prepare, reasons_of
 from kashf.entities.comparing.prepare import KUNYA
-from kashf.entities.resolving.blocking import Part, candidate_pairs
+from kashf.entities.resolving.blocking import BlockingPart, candidate_pairs
 from kashf.entities.resolving.clusters import Clusters, Name, cluster
-from kashf.entities.resolving.constraints import put_together
+from kashf.entities.resolving.constraints import reconcile
 from kashf.ports.mentions import NameTotal
 from kashf.ports.resolutions import NamePair
 
@@ -85,7 +85,7 @@ def join_names(
     memory = _Memory({name.key: name.text for name in names})
     mine = [judgement for judgement in judgements if judgement.type is type and isinstance(judgement.left, str)]
     seen = [memory.name(name, may_be_partial=type is MentionType.PERSON) for name in names]
-    return cluster(seen, pairs, put_together(mine), same=SAME, contradict=memory.contradict)
+    return cluster(seen, pairs, reconcile(mine), same=SAME, contradict=memory.contradict)
 
 
 def with_kunya_apart(comparison: Comparison) -> Comparison:
@@ -134,10 +134,12 @@ def _candidates(names: Sequence[NameTotal], prepared: Sequence[Prepared]) -> NDA
     return candidate_pairs([_parts(name) for name in prepared], order=_ranks(names))
 
 
-def _parts(name: Prepared) -> list[Part]:
+def _parts(name: Prepared) -> list[BlockingPart]:
     """Return what a name is found by: a kunya by a kunya only."""
     return [
-        Part(f"@{atom.code}", frozenset(f"@{code}" for code in atom.codes)) if atom.part == KUNYA else Part(atom.code, atom.codes)
+        BlockingPart(f"@{atom.code}", frozenset(f"@{code}" for code in atom.codes))
+        if atom.part == KUNYA
+        else BlockingPart(atom.code, atom.codes)
         for atom in telling_atoms(name)
     ]
 

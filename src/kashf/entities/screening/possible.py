@@ -9,7 +9,7 @@ from typing import Final
 from kashf.domain.entity import MentionType
 from kashf.domain.reasons import Reasons
 from kashf.entities.comparing.compare import MAYBE, Block, Prepared, compare, prepare, reasons_of, score
-from kashf.entities.screening.watchlist import Entry
+from kashf.entities.screening.watchlist import WatchlistName
 from kashf.ports.mentions import NameTotal
 
 #: Below this share of telling words in common two names are not compared further; the first pass is a bound, so little is lost.
@@ -29,7 +29,7 @@ class Possible:
         warning: What may mislead, such as another nisba; empty when nothing does.
     """
 
-    entry: Entry
+    entry: WatchlistName
     listed: str
     name: NameTotal
     score: float
@@ -37,7 +37,7 @@ class Possible:
     warning: Reasons
 
 
-def screen(entries: Sequence[Entry], names: Sequence[NameTotal], *, least: float = MAYBE) -> tuple[Possible, ...]:
+def screen(entries: Sequence[WatchlistName], names: Sequence[NameTotal], *, least: float = MAYBE) -> tuple[Possible, ...]:
     """Return the names of a case that may be those of a list, by entry in the order of the list and the closest first.
 
     Each name of the case stands once with an entry, beside the one of the entry's names that is closest. Which of the two sides is the
@@ -53,7 +53,7 @@ def screen(entries: Sequence[Entry], names: Sequence[NameTotal], *, least: float
     return tuple(sorted(found, key=lambda hit: (order[hit.entry.id], -hit.score, hit.name.key)))
 
 
-def _of_type(type: MentionType, entries: Sequence[Entry], names: Sequence[NameTotal], least: float) -> list[Possible]:
+def _of_type(type: MentionType, entries: Sequence[WatchlistName], names: Sequence[NameTotal], least: float) -> list[Possible]:
     listed = [(entry, name, prepare(name)) for entry in entries if entry.type is type for name in entry.names]
     known = [(name, prepare(name.text)) for name in names if name.type is type]
     best: dict[tuple[str, str], tuple[float, int, int]] = {}
@@ -65,7 +65,7 @@ def _of_type(type: MentionType, entries: Sequence[Entry], names: Sequence[NameTo
     return [_possible(listed[row], known[column]) for _, row, column in best.values()]
 
 
-def _possible(listed: tuple[Entry, str, Prepared], known: tuple[NameTotal, Prepared]) -> Possible:
+def _possible(listed: tuple[WatchlistName, str, Prepared], known: tuple[NameTotal, Prepared]) -> Possible:
     """Return a hit with its reasons, which take longer than its score and are asked for only here."""
     compared = compare(listed[2], known[1])
     return Possible(listed[0], listed[1], known[0], compared.score, reasons_of(compared), compared.warning)

@@ -26,7 +26,7 @@ _NAME_PROPERTIES: Final = ("name", "alias", "weakAlias", "previousName", "title"
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class WatchlistName:
     """One person, group or place of a list.
 
     Args:
@@ -40,7 +40,7 @@ class Entry:
     names: tuple[str, ...]
 
 
-def read_list(untrusted_content: bytes, *, name: str) -> tuple[Entry, ...]:
+def read_list(untrusted_content: bytes, *, name: str) -> tuple[WatchlistName, ...]:
     """Return the entries of a list, in its order.
 
     The form is told by the content: lines that begin with "{" are FollowTheMoney; a first line with a column called "name" is a table,
@@ -67,7 +67,7 @@ def read_list(untrusted_content: bytes, *, name: str) -> tuple[Entry, ...]:
     else:
         _check_no_lone_columns(first, name)
         entries = tuple(
-            Entry(str(number), MentionType.PERSON, (line.strip(),)) for number, line in _lines(text) if _checked(line, number, name)
+            WatchlistName(str(number), MentionType.PERSON, (line.strip(),)) for number, line in _lines(text) if _checked(line, number, name)
         )
     _check_ids(entries, name)
     if not entries:
@@ -101,7 +101,7 @@ def _check_no_lone_columns(head: str, name: str) -> None:
         raise UsageError(f'{name} looks like a table without a column called "name"; its columns: {", ".join(sorted(columns))[:200]}')
 
 
-def _table(text: str, divider: str, name: str) -> Iterator[Entry]:
+def _table(text: str, divider: str, name: str) -> Iterator[WatchlistName]:
     rows = csv.reader(io.StringIO(text), delimiter=divider, strict=True)
     try:
         head = [column.strip().lower() for column in next(rows)]
@@ -114,13 +114,13 @@ def _table(text: str, divider: str, name: str) -> Iterator[Entry]:
         raise UsageError(f"{name}, line {rows.line_num}: {error}") from None
 
 
-def _of_row(row: Mapping[str, str], line: int, name: str) -> Entry:
+def _of_row(row: Mapping[str, str], line: int, name: str) -> WatchlistName:
     first = next((row[column] for column in _NAME_COLUMNS if row.get(column, "").strip()), "")
     aliases = [alias for column in _ALIAS_COLUMNS for alias in row.get(column, "").replace("|", ";").split(";")]
     return _entry(row.get("id", ""), row.get("type") or row.get("schema") or "", [first, *aliases], line=line, name=name)
 
 
-def _ftm(text: str, name: str) -> Iterator[Entry]:
+def _ftm(text: str, name: str) -> Iterator[WatchlistName]:
     for number, line in _lines(text):
         try:
             untrusted_entity = json.loads(line)
@@ -141,7 +141,7 @@ def _values(untrusted_value: object) -> Iterator[str]:
     return (value for value in values if isinstance(value, str))
 
 
-def _entry(id: str, type: str, names: Iterable[str], *, line: int, name: str) -> Entry:
+def _entry(id: str, type: str, names: Iterable[str], *, line: int, name: str) -> WatchlistName:
     kind = _TYPES.get(type.strip().lower())
     if kind is None:
         raise UsageError(f"{name}, line {line}: the type {type[:40]!r} is not person, organization or place")
@@ -150,7 +150,7 @@ def _entry(id: str, type: str, names: Iterable[str], *, line: int, name: str) ->
         raise UsageError(f"{name}, line {line}: there is no name")
     for each in kept:
         _checked(each, line, name)
-    return Entry(id.strip() or str(line), kind, kept)
+    return WatchlistName(id.strip() or str(line), kind, kept)
 
 
 def _checked(each: str, line: int, name: str) -> bool:
@@ -163,7 +163,7 @@ def _lines(text: str) -> Iterator[tuple[int, str]]:
     return ((number, line) for number, line in enumerate(text.split("\n"), start=1) if line.strip())
 
 
-def _check_ids(entries: Iterable[Entry], name: str) -> None:
+def _check_ids(entries: Iterable[WatchlistName], name: str) -> None:
     seen: set[str] = set()
     for entry in entries:
         if entry.id in seen:

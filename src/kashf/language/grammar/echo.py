@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from kashf.domain.entity import RESOLVED, Mention, MentionType
+from kashf.language.grammar.grammar_page import GrammarPage
 from kashf.language.grammar.lexicon import Kind
-from kashf.language.grammar.page import GrammarPage
 from kashf.language.words.clitics import ARTICLE, TO_THE, readings_behind_letters
 from kashf.language.words.tokens import folded_words
 
@@ -21,7 +21,7 @@ _LEAST: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
-class _Told:
+class _KnownName:
     """A name, or the family in it, with what it names."""
 
     words: tuple[str, ...]
@@ -52,21 +52,21 @@ def _may_begin(folded: str, names: Collection[str]) -> bool:
     return folded in names or folded[1:] in names or folded[2:] in names
 
 
-def _names(told: Sequence[Mention]) -> Mapping[str, Sequence[_Told]]:
+def _names(told: Sequence[Mention]) -> Mapping[str, Sequence[_KnownName]]:
     """Return first word -> names, the longest first."""
-    found: defaultdict[str, dict[_Told, None]] = defaultdict(dict)
+    found: defaultdict[str, dict[_KnownName, None]] = defaultdict(dict)
     for mention in told:
         words = tuple(folded_words(mention.text)) if mention.score >= _SURE and mention.type in RESOLVED else ()
         if not words or words[0].isascii():
             continue
         if len(words) > 1 or (mention.type is MentionType.PLACE and len(words[0]) >= _LEAST):
-            found[words[0]][_Told(words, mention.type, "again", _WHOLE)] = None
+            found[words[0]][_KnownName(words, mention.type, "again", _WHOLE)] = None
         if mention.type is MentionType.PERSON and len(words) > 1 and words[-1].startswith("ال") and len(words[-1]) > _LEAST:
-            found[words[-1]][_Told(words[-1:], mention.type, "family", _FAMILY)] = None
+            found[words[-1]][_KnownName(words[-1:], mention.type, "family", _FAMILY)] = None
     return {first: sorted(names, key=lambda name: (-len(name.words), name.type.value)) for first, names in found.items()}
 
 
-def _stands(page: GrammarPage, index: int, name: _Told) -> bool:
+def _stands(page: GrammarPage, index: int, name: _KnownName) -> bool:
     """Return whether a name stands at an index; a family's name that describes the noun before it does not: القاطع الشمالي."""
     last = index + len(name.words) - 1
     if last >= len(page.words) or any(page.folded(index + place) != word for place, word in enumerate(name.words) if place):

@@ -8,9 +8,9 @@ from functools import lru_cache
 from typing import Final
 
 from kashf.domain.entity import MentionType
-from kashf.language.grammar.found import Found
+from kashf.language.grammar.grammar_page import GrammarPage
 from kashf.language.grammar.latin.latin_shapes import goes_on, is_capital
-from kashf.language.grammar.page import GrammarPage
+from kashf.language.grammar.rule_match import RuleMatch
 from kashf.language.tables.latin_words import KNOWN_GROUPS
 from kashf.language.words.clitics import written_onto
 from kashf.language.words.tokens import folded_words
@@ -18,7 +18,7 @@ from kashf.language.words.tokens import folded_words
 _SCORE: Final = 0.95
 
 
-def find_known(page: GrammarPage) -> Iterator[tuple[Found, int]]:
+def find_known(page: GrammarPage) -> Iterator[tuple[RuleMatch, int]]:
     """Yield the groups of the table `KNOWN_GROUPS` on a page with the letters written onto them, the longest where several begin."""
     phrases, free = _phrases(), 0
     for index in [index for index, word in enumerate(page.words) if word.folded in phrases]:
@@ -28,7 +28,7 @@ def find_known(page: GrammarPage) -> Iterator[tuple[Found, int]]:
             end = index + len(phrase)
             if _stands(page, index, phrase):
                 free = end
-                yield Found(index, end, MentionType.GROUP, "known-group", _SCORE), clitic
+                yield RuleMatch(index, end, MentionType.GROUP, "known-group", _SCORE), clitic
                 break
 
 

@@ -61,7 +61,7 @@ class Kind:
     NAME_TOKEN: Final = 1 << 36
 
 
-class Entry(NamedTuple):
+class LexiconEntry(NamedTuple):
     """A word of a text as the grammar sees it.
 
     Attributes:
@@ -104,7 +104,7 @@ _LEAST_FAMILY: Final = 5
 #: What a head is when the article stands on it: the army, the commander.
 _WITH_ARTICLE: Final = {Kind.UNIT: Kind.THE_UNIT, Kind.OFFICE: Kind.THE_UNIT, Kind.ROLE: Kind.THE_ROLE}
 #: على is not Ali, though both fold to one word.
-ON: Final = Entry(Kind.STOP, Folded("علي"))
+ON: Final = LexiconEntry(Kind.STOP, Folded("علي"))
 #: Letters of a particle and a head of two: وتل. Shorter words than this never have one.
 _SHORT_HEAD: Final = 3
 #: Unknown words the look-up remembers.
@@ -112,7 +112,7 @@ _REMEMBERED: Final = 1 << 16
 
 
 @remembered(_REMEMBERED)
-def look_up(folded: Folded) -> Entry:
+def look_up(folded: Folded) -> LexiconEntry:
     """Return what a folded Arabic word can be.
 
     Example:
@@ -122,19 +122,19 @@ def look_up(folded: Folded) -> Entry:
     known = _known()
     kind = known.get(folded, Kind.NONE)
     if kind:
-        return Entry(kind, folded)
+        return LexiconEntry(kind, folded)
     if kind := _joined_father(folded):
-        return Entry(kind, folded)
+        return LexiconEntry(kind, folded)
     if len(folded) > 2 and folded[0] in LETTERS:
         for rest in _behind_clitics(folded):
             kind = known.get(rest, Kind.NONE) or _joined_father(rest)
             if kind & _BEHIND_CLITIC:
-                return Entry(kind, rest, _clitic_length(folded, rest))
+                return LexiconEntry(kind, rest, _clitic_length(folded, rest))
     if len(folded) == _SHORT_HEAD and folded[0] in LETTERS and known.get(folded[1:], Kind.NONE) & Kind.PLACE:
-        return Entry(known[folded[1:]], Folded(folded[1:]), 1)
+        return LexiconEntry(known[folded[1:]], Folded(folded[1:]), 1)
     if len(folded) >= _LEAST_MISREAD and (meant := _misread_heads().get(folded)):
-        return Entry(known[meant], Folded(meant), is_misread=True)
-    return Entry(Kind.NONE, folded)
+        return LexiconEntry(known[meant], Folded(meant), is_misread=True)
+    return LexiconEntry(Kind.NONE, folded)
 
 
 @remembered(1 << 12)

@@ -8,11 +8,11 @@ from itertools import chain
 from kashf.domain.entity import Mention
 from kashf.language.grammar.arabic.walk import find_arabic
 from kashf.language.grammar.echo import find_again
-from kashf.language.grammar.found import Found
+from kashf.language.grammar.grammar_page import GrammarPage
 from kashf.language.grammar.known import find_known
 from kashf.language.grammar.latin.latin_walk import find_latin
-from kashf.language.grammar.page import GrammarPage
 from kashf.language.grammar.quotation_marks import find_quoted
+from kashf.language.grammar.rule_match import RuleMatch
 from kashf.language.grammar.table_columns import find_in_tables
 from kashf.language.words.spans import SpanSet, without_overlap
 
@@ -39,12 +39,12 @@ class RuleTagger:
         return _filled(told, find_again(page, told))
 
 
-def _mention(page: GrammarPage, found: Found) -> Mention:
+def _mention(page: GrammarPage, found: RuleMatch) -> Mention:
     start, end = page.start(found.start), page.words[found.end - 1].end
     return Mention(start, end, page.text[start:end], found.type, f"rules:{found.rule}", found.score)
 
 
-def _known(page: GrammarPage, found: Found, *, clitic: int) -> Mention:
+def _known(page: GrammarPage, found: RuleMatch, *, clitic: int) -> Mention:
     start, end = page.start_behind(found.start, clitic), page.words[found.end - 1].end
     return Mention(start, end, page.text[start:end], found.type, f"rules:{found.rule}", found.score)
 

@@ -29,7 +29,7 @@ _FEWEST_REPEATS = 3
 
 
 @dataclass(slots=True)
-class _Line:
+class _TextLine:
     start: int
     end: int
     words: str
@@ -54,16 +54,16 @@ def boilerplate(text: str) -> tuple[Mark, ...]:
     return tuple(_merged(text, [lines[number] for number in sorted(marked)]))
 
 
-def _lines(text: str) -> Iterator[_Line]:
+def _lines(text: str) -> Iterator[_TextLine]:
     """Yield the lines that are not empty, with their line ends; `words` is what they say, without bullet and white space."""
     start = 0
     for whole in text.splitlines(keepends=True):
         if words := _BULLET.sub("", whole.strip()).strip():
-            yield _Line(start, start + len(whole), words)
+            yield _TextLine(start, start + len(whole), words)
         start += len(whole)
 
 
-def _tickers(lines: Sequence[_Line]) -> set[int]:
+def _tickers(lines: Sequence[_TextLine]) -> set[int]:
     """Return the numbers of the lines of tickers: names, prices and changes, over and over."""
     changes = [number for number, line in enumerate(lines) if _CHANGE.fullmatch(line.words)]
     marked = {number for number, line in enumerate(lines) if len(_CHANGE.findall(line.words)) >= _FEWEST_CHANGES}
@@ -76,7 +76,7 @@ def _tickers(lines: Sequence[_Line]) -> set[int]:
     return marked | _ticker(lines, group)
 
 
-def _ticker(lines: Sequence[_Line], changes: Sequence[int]) -> set[int]:
+def _ticker(lines: Sequence[_TextLine], changes: Sequence[int]) -> set[int]:
     """Return the lines of one ticker, the name and price before its first change included."""
     signed = sum(1 for number in changes if _SIGNED.search(lines[number].words))
     if len(changes) < _FEWEST_CHANGES or 2 * signed < len(changes):
@@ -88,7 +88,7 @@ def _ticker(lines: Sequence[_Line], changes: Sequence[int]) -> set[int]:
     return set(range(first, changes[-1] + 1))
 
 
-def _repeated(lines: Sequence[_Line]) -> set[int]:
+def _repeated(lines: Sequence[_TextLine]) -> set[int]:
     """Return short lines of words that come again and again, such as the name of the site; never lines with a number."""
     counts = Counter(line.words for line in lines)
     return {
@@ -98,7 +98,7 @@ def _repeated(lines: Sequence[_Line]) -> set[int]:
     }
 
 
-def _merged(text: str, lines: Sequence[_Line]) -> Iterator[Mark]:
+def _merged(text: str, lines: Sequence[_TextLine]) -> Iterator[Mark]:
     """Yield marks that cover the lines and the empty lines after them."""
     start, end = -1, -1
     for line in lines:

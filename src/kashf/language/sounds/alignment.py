@@ -166,18 +166,18 @@ def _steps(left: tuple[str, ...], right: tuple[str, ...], table: CostTable) -> I
         yield 1, 2, split
 
 
-class _Rows(dict[str, "_Row"]):
+class _Rows(dict[str, "_CostsOfUnit"]):
     """Left unit -> what it costs by right unit, filled when a unit is first met."""
 
     def __init__(self, readings: Mapping[tuple[str, str], int]) -> None:
         self._readings = readings
 
-    def __missing__(self, left: str) -> "_Row":
-        row = self[left] = _Row(left, self._readings)
+    def __missing__(self, left: str) -> "_CostsOfUnit":
+        row = self[left] = _CostsOfUnit(left, self._readings)
         return row
 
 
-class _Row(dict[str, int]):
+class _CostsOfUnit(dict[str, int]):
     """What one left unit costs by right unit, filled when a unit is first met."""
 
     def __init__(self, left: str, readings: Mapping[tuple[str, str], int]) -> None:

@@ -13,7 +13,7 @@ from kashf.language.sounds import evidence
 from kashf.language.sounds.alignment import CostTable, bare
 from kashf.language.sounds.heard import ARABIC, LATIN, VOWELLED, Heard, heard
 from kashf.language.sounds.lattice import NEVER, Rows, Weights, as_rows, best_sums
-from kashf.language.sounds.readings import arabic_arabic, arabic_latin, latin_latin, vowelled_latin
+from kashf.language.sounds.reading_costs import arabic_arabic, arabic_latin, latin_latin, vowelled_latin
 from kashf.language.sounds.spellings import CLASSES, consonants
 from kashf.language.sounds.units import is_arabic, units
 

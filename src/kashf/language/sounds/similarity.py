@@ -22,7 +22,7 @@ from kashf.domain.reasons import ReasonCode, Reasons
 from kashf.language.sounds.alignment import CostTable, Misfit, align, bare
 from kashf.language.sounds.evidence import APART, evidence, weighed
 from kashf.language.sounds.heard import LATIN, NO_NAME, VOWELLED, Heard, heard
-from kashf.language.sounds.readings import arabic_arabic, arabic_latin, latin_latin, vowelled_latin
+from kashf.language.sounds.reading_costs import arabic_arabic, arabic_latin, latin_latin, vowelled_latin
 from kashf.language.sounds.spellings import ARTICLES, CLASSES, as_one_word, consonants, is_name, written_out
 from kashf.language.sounds.units import units, without_article
 from kashf.language.words.folding import Folded

@@ -13,7 +13,7 @@ from kashf.domain.ids import DocumentId, EntryId, Json
 from kashf.domain.ledger import Entry, EntryKind
 from kashf.domain.quote import quote
 from kashf.entities.counting.appearances import Appearance
-from kashf.entities.counting.draw import PageId, PageRead, Progress, progress
+from kashf.entities.counting.draw import AuditProgress, PageId, PageRead, progress
 from kashf.entities.counting.interval import Audit, Estimate, by_delta, by_posterior
 from kashf.entities.tagging.keys import name_key
 from kashf.errors import DamagedCaseError, NotFoundError, UsageError
@@ -48,7 +48,7 @@ class AuditState:
 
     name: str
     key: NameKey
-    progress: Progress
+    progress: AuditProgress
     pages: int
     estimate: Estimate | None
     delta: Estimate | None
@@ -117,7 +117,7 @@ def record_page(case: WritableCase, name: NameKey, page: PageRead) -> EntryId:
     return entry
 
 
-def _estimate(done: Progress, method: Callable[[Audit], Estimate]) -> Estimate | None:
+def _estimate(done: AuditProgress, method: Callable[[Audit], Estimate]) -> Estimate | None:
     try:
         return method(done.audit)
     except UsageError:

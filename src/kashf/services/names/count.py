@@ -16,7 +16,7 @@ from kashf.domain.entity import MentionType, NameKey, Verdict
 from kashf.domain.ids import DocumentId
 from kashf.entities.comparing.compare import SAME, compare, prepare
 from kashf.entities.counting.appearances import Appearance, Appearances, appearances_on, count, telling_words
-from kashf.entities.counting.apply_decisions import decided_names, with_decided
+from kashf.entities.counting.apply_decisions import apply_decisions, decided_names
 from kashf.entities.tagging.keys import name_key
 from kashf.errors import UsageError
 from kashf.language.person_names.finder import NameQuery, prepare_name
@@ -27,7 +27,7 @@ from kashf.language.words.folding import NOTHING, Folded
 from kashf.language.words.tokens import folded_words
 from kashf.ports.search import AnyWord, PassageHits
 from kashf.ports.stores import CaseView
-from kashf.search.expand import Question
+from kashf.search.expand import ExpandedQuery
 from kashf.services.case.collections import narrow
 from kashf.services.case.open import OpenCase
 from kashf.services.case.place_decisions import place_decisions
@@ -126,7 +126,7 @@ def _with_decisions(
     if not decided.same and not decided.different:
         return found, judged
     named = case.view.mentions_of(MentionType.PERSON, sorted(decided.same)) if decided.same else ()
-    return with_decided(found, decided, named=named, judged=judged)
+    return apply_decisions(found, decided, named=named, judged=judged)
 
 
 def _recogniser(name: str) -> Callable[[NameKey], bool]:
@@ -157,7 +157,7 @@ def copies(view: CaseView, documents: AbstractSet[DocumentId]) -> Iterator[tuple
 
 def _pages_with(case: OpenCase, vocabulary: frozenset[str]) -> Sequence[tuple[DocumentId, int]]:
     """Return each page on which one of some words stands, by document and number."""
-    question = Question(AnyWord(vocabulary), (), {})
+    question = ExpandedQuery(AnyWord(vocabulary), (), {})
     total = ask(case, question, limit=1).total
     answer = ask(case, question, limit=total) if total else PassageHits((), 0)
     return sorted({(hit.document, hit.page) for hit in answer.hits})

@@ -12,7 +12,7 @@ from kashf.domain.entity import RESOLVED, Mention, MentionType, NameKey, PlacedM
 from kashf.domain.ids import DocumentId
 from kashf.entities.counting.appearances import Appearance, witnesses
 from kashf.entities.counting.draw import drawn
-from kashf.entities.network.links import Forms, Link, Named, form_lines, links
+from kashf.entities.network.links import Forms, Link, NameRef, form_lines, links
 from kashf.entities.tagging.keys import name_key
 from kashf.ports.stores import CaseView, DocumentRecord
 from kashf.services.case.collections import narrow
@@ -44,7 +44,7 @@ class Network:
     all_documents: int
     forms: int
     links: tuple[Link, ...]
-    texts: Mapping[Named, str]
+    texts: Mapping[NameRef, str]
     collection: Scope = Scope.ALL
     elsewhere: Mapping[Collection, int] = field(default_factory=dict)
 
@@ -111,18 +111,18 @@ def _sampled_pages(view: CaseView, documents: AbstractSet[DocumentId]) -> Iterat
 
 def _beside(
     view: CaseView, asked: Sequence[PlacedMention], own: Sequence[Appearance], *, types: AbstractSet[MentionType], forms: Forms
-) -> tuple[Mapping[Named, list[PlacedMention]], Mapping[Named, list[NameKey]]]:
+) -> tuple[Mapping[NameRef, list[PlacedMention]], Mapping[NameRef, list[NameKey]]]:
     """Return the other names on the documents of the one asked for, outside forms, and all keys that each of them has.
 
     Whoever shares a place with the one asked for is he himself, or named after him, and so is beside him nowhere.
     """
     leaders, members = _entities(view, types)
     places = {(place.document, place.page, at) for place in own for at in range(place.start, place.end)}
-    beside: dict[Named, list[PlacedMention]] = {}
-    himself: set[Named] = set()
+    beside: dict[NameRef, list[PlacedMention]] = {}
+    himself: set[NameRef] = set()
     for document in sorted({place.document for place in asked}):
         for place in _outside(view, [each for each in view.mentions_in(document) if each.mention.type in types], forms):
-            named = Named(place.mention.type, leaders.get((place.mention.type, place.key), place.key))
+            named = NameRef(place.mention.type, leaders.get((place.mention.type, place.key), place.key))
             if any((document, place.page, at) in places for at in range(place.mention.start, place.mention.end)):
                 himself.add(named)
             beside.setdefault(named, []).append(place)
@@ -132,18 +132,18 @@ def _beside(
 
 def _entities(
     view: CaseView, types: AbstractSet[MentionType]
-) -> tuple[Mapping[tuple[MentionType, NameKey], NameKey], Mapping[Named, list[NameKey]]]:
+) -> tuple[Mapping[tuple[MentionType, NameKey], NameKey], Mapping[NameRef, list[NameKey]]]:
     """Return the leader of each name that was resolved, and the names of each leader."""
     leaders: dict[tuple[MentionType, NameKey], NameKey] = {}
-    members: dict[Named, list[NameKey]] = {}
+    members: dict[NameRef, list[NameKey]] = {}
     for type in sorted(types & RESOLVED):
         for member in view.memberships(type):
             leaders[type, member.key] = member.leader
-            members.setdefault(Named(type, member.leader), []).append(member.key)
+            members.setdefault(NameRef(type, member.leader), []).append(member.key)
     return leaders, members
 
 
-def _documents_of(view: CaseView, members: Mapping[Named, list[NameKey]], forms: Forms) -> Mapping[Named, frozenset[DocumentId]]:
+def _documents_of(view: CaseView, members: Mapping[NameRef, list[NameKey]], forms: Forms) -> Mapping[NameRef, frozenset[DocumentId]]:
     """Return the documents of each name in the whole case, those left out in which it stands in forms alone."""
     sure = {named: keys for named, keys in members.items() if not any(map(forms.may_hold, keys))}
     found = {named: set(view.documents_with(named.type, keys)) for named, keys in sure.items()}

@@ -16,7 +16,7 @@ from kashf.domain.ledger import EntryKind
 from kashf.domain.quote import Quote
 from kashf.domain.reasons import Reasons
 from kashf.entities.comparing.compare import MAYBE, SAME, PartScore, compare, prepare
-from kashf.entities.resolving.constraints import pair_of, put_together
+from kashf.entities.resolving.constraints import pair_of, reconcile
 from kashf.entities.tagging.keys import name_key
 from kashf.errors import NotAllowedError, NotFoundError, UnfinishedError, UsageError
 from kashf.ports.mentions import NameTotal
@@ -218,7 +218,7 @@ def find_key(case: OpenCase, name: str, types: Iterable[MentionType] = RESOLVED)
 
 def _conflicts(decisions: Iterable[Decision], type: MentionType) -> tuple[Conflict, ...]:
     mine = [each for each in decisions if each.judgement.type is type]
-    return (*disputes(mine), *put_together(in_force(mine)).conflicts)
+    return (*disputes(mine), *reconcile(in_force(mine)).conflicts)
 
 
 def _regroup(

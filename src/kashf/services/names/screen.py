@@ -10,7 +10,7 @@ from kashf.domain.collection import Collection, Scope
 from kashf.domain.entity import RESOLVED, MentionType, PlacedMention
 from kashf.entities.screening.possible import Possible
 from kashf.entities.screening.possible import screen as hold_against
-from kashf.entities.screening.watchlist import Entry, read_list
+from kashf.entities.screening.watchlist import WatchlistName, read_list
 from kashf.ports.mentions import NameTotal
 from kashf.services.case.collections import narrow
 from kashf.services.case.open import OpenCase
@@ -37,7 +37,7 @@ class Screening:
     names: int
     hits: tuple[Possible, ...]
     first: tuple[PlacedMention, ...]
-    silent: tuple[Entry, ...]
+    silent: tuple[WatchlistName, ...]
     collection: Scope = Scope.ALL
     elsewhere: Mapping[Collection, int] = field(default_factory=dict)
 

@@ -20,7 +20,7 @@ from kashf.language.words.clitics import ARTICLE, ARTICLES
 from kashf.language.words.folding import Folded
 from kashf.ports.search import IndexWriter, PassageHit, PassageHits
 from kashf.ports.stores import CaseView, DocumentRecord
-from kashf.search.expand import Question, expand
+from kashf.search.expand import ExpandedQuery, expand
 from kashf.search.highlight import Finder, Place, Why, snippet
 from kashf.search.parse import parse
 from kashf.search.passages import Indexable, passages, shown_places
@@ -204,7 +204,7 @@ def _other_names(view: CaseView, text: str) -> list[str]:
     return [*found][:_MOST_OTHER_NAMES]
 
 
-def ask(case: OpenCase, question: Question, *, limit: int, offset: int = 0, all_text: bool = False) -> PassageHits:
+def ask(case: OpenCase, question: ExpandedQuery, *, limit: int, offset: int = 0, all_text: bool = False) -> PassageHits:
     """Return passages that answer a question; none while nothing was indexed yet.
 
     Raises:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from kashf.adapters.taggers.gazetteer import Entry, GazetteerTagger, PlacesTagger, case_entries
+from kashf.adapters.taggers.gazetteer import GazetteerName, GazetteerTagger, PlacesTagger, case_entries
 from kashf.domain.entity import MentionType
 from kashf.domain.ids import canonical_json
 from tests.counting import steps
@@ -128,7 +128,11 @@ def test_the_names_of_a_case_are_found_with_their_types() -> None:
 
 
 def test_the_longest_name_stands_where_several_begin() -> None:
-    entries = [Entry("صلاح", MentionType.PERSON), Entry("صلاح الدين", MentionType.PLACE), Entry("الدين", MentionType.GROUP)]
+    entries = [
+        GazetteerName("صلاح", MentionType.PERSON),
+        GazetteerName("صلاح الدين", MentionType.PLACE),
+        GazetteerName("الدين", MentionType.GROUP),
+    ]
     tagger = GazetteerTagger(entries, table="case")
 
     assert [mention.text for mention in tagger.tag("صلاح الدين صلاح", language="ar")] == ["صلاح الدين", "صلاح"]

@@ -4,18 +4,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kashf.entities.network.association import Table, chance_of_accident, expected, false_discovery_rates, g_squared, lift
+from kashf.entities.network.association import ContingencyTable, chance_of_accident, expected, false_discovery_rates, g_squared, lift
 from kashf.errors import UsageError
 
 #: 22,000 files, a name in 400, a place in 660, both in 60.
-WORKED = Table(22_000, 400, 660, 60)
+WORKED = ContingencyTable(22_000, 400, 660, 60)
 
 
 @st.composite
-def tables(draw: st.DrawFn) -> Table:
+def tables(draw: st.DrawFn) -> ContingencyTable:
     documents = draw(st.integers(1, 60))
     first, second = draw(st.integers(0, documents)), draw(st.integers(0, documents))
-    return Table(documents, first, second, draw(st.integers(max(0, first + second - documents), min(first, second))))
+    return ContingencyTable(documents, first, second, draw(st.integers(max(0, first + second - documents), min(first, second))))
 
 
 def test_the_worked_example_is_met() -> None:
@@ -26,7 +26,7 @@ def test_the_worked_example_is_met() -> None:
 
 
 def test_a_tiny_table_is_exact() -> None:
-    assert pytest.approx(76 / 15504, rel=1e-12) == chance_of_accident(Table(20, 5, 5, 4))
+    assert pytest.approx(76 / 15504, rel=1e-12) == chance_of_accident(ContingencyTable(20, 5, 5, 4))
 
 
 @pytest.mark.parametrize(
@@ -35,11 +35,11 @@ def test_a_tiny_table_is_exact() -> None:
 )
 def test_the_published_log_likelihood_ratios_of_word_pairs_are_met(first: int, second: int, both: int, published: float) -> None:
     """Pairs with "powerful" in 14,307,668 words: Manning and Schuetze 1999, table 5.12, whose figures are rounded on the way."""
-    assert pytest.approx(published, rel=0.015) == g_squared(Table(14_307_668, first, second, both))
+    assert pytest.approx(published, rel=0.015) == g_squared(ContingencyTable(14_307_668, first, second, both))
 
 
 @given(tables())
-def test_the_tail_is_the_sum_of_the_exact_chances(table: Table) -> None:
+def test_the_tail_is_the_sum_of_the_exact_chances(table: ContingencyTable) -> None:
     ways = sum(
         math.comb(table.first, both) * math.comb(table.documents - table.first, table.second - both)
         for both in range(table.both, min(table.first, table.second) + 1)
@@ -49,20 +49,22 @@ def test_the_tail_is_the_sum_of_the_exact_chances(table: Table) -> None:
 
 
 @given(tables())
-def test_both_names_are_alike_to_every_measure(table: Table) -> None:
-    turned = Table(table.documents, table.second, table.first, table.both)
+def test_both_names_are_alike_to_every_measure(table: ContingencyTable) -> None:
+    turned = ContingencyTable(table.documents, table.second, table.first, table.both)
 
     assert pytest.approx(chance_of_accident(table), rel=1e-9) == chance_of_accident(turned)
     assert pytest.approx(g_squared(table), abs=1e-9) == g_squared(turned)
 
 
 @given(tables())
-def test_g_squared_is_never_negative(table: Table) -> None:
+def test_g_squared_is_never_negative(table: ContingencyTable) -> None:
     assert g_squared(table) >= -1e-9
 
 
-@pytest.mark.parametrize("table", [Table(10, 11, 1, 1), Table(10, 5, 5, 6), Table(10, 8, 8, 5), Table(10, 1, 1, -1)])
-def test_counts_that_contradict_one_another_are_refused(table: Table) -> None:
+@pytest.mark.parametrize(
+    "table", [ContingencyTable(10, 11, 1, 1), ContingencyTable(10, 5, 5, 6), ContingencyTable(10, 8, 8, 5), ContingencyTable(10, 1, 1, -1)]
+)
+def test_counts_that_contradict_one_another_are_refused(table: ContingencyTable) -> None:
     with pytest.raises(UsageError):
         chance_of_accident(table)
 

@@ -2,18 +2,18 @@ from collections.abc import Iterable
 
 from kashf.domain.entity import Mention, MentionType, NameKey, PlacedMention
 from kashf.domain.ids import DocumentId
-from kashf.entities.network.association import Table
-from kashf.entities.network.links import Forms, Named, form_lines, line_words, links
+from kashf.entities.network.association import ContingencyTable
+from kashf.entities.network.links import Forms, NameRef, form_lines, line_words, links
 
-KHALED = Named(MentionType.PERSON, NameKey("khaled"))
-BRIDGE = Named(MentionType.PLACE, NameKey("bridge"))
+KHALED = NameRef(MentionType.PERSON, NameKey("khaled"))
+BRIDGE = NameRef(MentionType.PLACE, NameKey("bridge"))
 
 
 def _document(number: int) -> DocumentId:
     return DocumentId(f"{number:064x}")
 
 
-def _places(name: Named, documents: Iterable[int]) -> tuple[PlacedMention, ...]:
+def _places(name: NameRef, documents: Iterable[int]) -> tuple[PlacedMention, ...]:
     mention = Mention(0, len(name.key), name.key, name.type, "rules:test", 1.0)
     return tuple(PlacedMention(_document(number), 1, name.key, mention) for number in documents)
 
@@ -23,30 +23,30 @@ def _alone(count: int) -> dict[DocumentId, DocumentId]:
 
 
 def test_names_that_stand_together_more_often_than_by_accident_come_first() -> None:
-    asked = _places(Named(MentionType.PERSON, NameKey("asked")), range(10))
+    asked = _places(NameRef(MentionType.PERSON, NameKey("asked")), range(10))
     beside = {KHALED: _places(KHALED, range(8)), BRIDGE: _places(BRIDGE, range(8))}
     everywhere = {KHALED: [_document(n) for n in range(8)], BRIDGE: [_document(n) for n in range(80)]}
 
     found = links(asked, beside, everywhere=everywhere, witnesses=_alone(100))
 
     assert [KHALED, BRIDGE] == [link.other for link in found]
-    assert Table(100, 10, 8, 8) == found[0].table
-    assert Table(100, 10, 80, 8) == found[1].table
+    assert ContingencyTable(100, 10, 8, 8) == found[0].table
+    assert ContingencyTable(100, 10, 80, 8) == found[1].table
     assert (1.0, True) == (found[1].lift, found[1].chance > 0.5)
     assert all(link.chance <= link.rate <= 1 for link in found)
 
 
 def test_copies_are_one_witness() -> None:
-    asked = _places(Named(MentionType.PERSON, NameKey("asked")), [0, 1, 2])
+    asked = _places(NameRef(MentionType.PERSON, NameKey("asked")), [0, 1, 2])
     copies = _alone(10) | {_document(1): _document(0), _document(2): _document(0)}
 
     found = links(asked, {KHALED: _places(KHALED, [0, 1, 2])}, everywhere={KHALED: [_document(n) for n in range(3)]}, witnesses=copies)
 
-    assert Table(8, 1, 1, 1) == found[0].table
+    assert ContingencyTable(8, 1, 1, 1) == found[0].table
 
 
 def test_a_link_shows_both_places_of_a_few_common_documents() -> None:
-    asked = _places(Named(MentionType.PERSON, NameKey("asked")), range(9))
+    asked = _places(NameRef(MentionType.PERSON, NameKey("asked")), range(9))
 
     found = links(asked, {KHALED: _places(KHALED, range(2, 9))}, everywhere={KHALED: []}, witnesses=_alone(20))
 

@@ -2,14 +2,14 @@
 
 import pytest
 
-from kashf.entities.resolving.blocking import Part, candidate_pairs
+from kashf.entities.resolving.blocking import BlockingPart, candidate_pairs
 
 
-def named(*names: str) -> list[list[Part]]:
-    return [[Part(code) for code in name.split()] for name in names]
+def named(*names: str) -> list[list[BlockingPart]]:
+    return [[BlockingPart(code) for code in name.split()] for name in names]
 
 
-def pairs(names: list[list[Part]]) -> set[tuple[int, int]]:
+def pairs(names: list[list[BlockingPart]]) -> set[tuple[int, int]]:
     return {(left, right) for left, right in candidate_pairs(names, order=list(range(len(names)))).tolist()}
 
 
@@ -18,7 +18,7 @@ def test_names_that_share_a_rare_part_are_held_against_each_other() -> None:
 
 
 def test_a_part_is_found_by_the_codes_of_its_other_spellings_in_either_direction() -> None:
-    names = [[Part("JML", frozenset({"GML", "JML"}))], [Part("GML")], [Part("KML", frozenset({"GML"}))]]
+    names = [[BlockingPart("JML", frozenset({"GML", "JML"}))], [BlockingPart("GML")], [BlockingPart("KML", frozenset({"GML"}))]]
 
     assert {(0, 1), (1, 2)} == pairs(names)
 
@@ -52,4 +52,4 @@ def test_the_pairs_grow_with_the_names_and_not_with_their_square(shape: str) -> 
 
 def test_no_name_and_names_without_parts_are_in_no_pair() -> None:
     assert set() == pairs([])
-    assert set() == pairs([[], [], [Part("HDD")]])
+    assert set() == pairs([[], [], [BlockingPart("HDD")]])

@@ -6,7 +6,7 @@ from kashf.domain.entity import Judgement, MentionType, NameKey, Verdict
 from kashf.domain.ids import EntryId
 from kashf.domain.reasons import NO_REASONS, ReasonCode, Reasons
 from kashf.entities.resolving.clusters import Clusters, Name, cluster
-from kashf.entities.resolving.constraints import put_together
+from kashf.entities.resolving.constraints import reconcile
 from kashf.ports.resolutions import NamePair
 
 ALIKE = Reasons.of(ReasonCode.TWO_SCRIPTS)
@@ -28,7 +28,7 @@ def resolve(names: dict[str, int], scores: dict[tuple[str, str], float], *decisi
     return cluster(
         [Name(NameKey(key), count, sum(part != "-" for part in parts(key)), key.count("-") > 1) for key, count in names.items()],
         [NamePair(NameKey(left), NameKey(right), score, ALIKE) for (left, right), score in scores.items()],
-        put_together(
+        reconcile(
             Judgement(MentionType.PERSON, NameKey(left), NameKey(right), said, "seal", "desk", START + dt.timedelta(day), EntryId(str(day)))
             for day, (left, right, said) in enumerate(decisions)
         ),
@@ -59,7 +59,7 @@ def test_an_entity_goes_by_its_most_frequent_name_and_each_other_says_how_it_was
     found = cluster(
         [Name(NameKey(key), count, 3) for key, count in ((YUSUF, 5), (other, 9), (third, 1))],
         [NamePair(NameKey(YUSUF), NameKey(other), 0.97, ALIKE), NamePair(NameKey(YUSUF), NameKey(third), 0.9, ALIKE)],
-        put_together([]),
+        reconcile([]),
         same=0.85,
         contradict=lambda _left, _right: False,
     )
@@ -94,7 +94,7 @@ def test_a_pair_with_a_warning_is_never_joined_by_its_score() -> None:
     found = cluster(
         [Name(NameKey("a"), 1, 2), Name(NameKey("b"), 1, 2)],
         [NamePair(NameKey("a"), NameKey("b"), 0.99, ALIKE, Reasons.of(ReasonCode.FATHER_AND_SON))],
-        put_together([]),
+        reconcile([]),
         same=0.85,
         contradict=lambda _left, _right: False,
     )

@@ -7,7 +7,7 @@ import pytest
 from kashf.domain.document import Span
 from kashf.domain.entity import Judgement, MentionType, NameKey, Verdict
 from kashf.domain.ids import DocumentId, EntryId
-from kashf.entities.resolving.constraints import ends, put_together
+from kashf.entities.resolving.constraints import ends, reconcile
 
 SAME, DIFFERENT, UNSURE = Verdict.SAME, Verdict.DIFFERENT, Verdict.UNSURE
 START = dt.datetime(2016, 5, 2, tzinfo=dt.UTC)
@@ -21,7 +21,7 @@ def judged(*found: tuple[str, str, Verdict]) -> list[Judgement]:
 
 
 def test_who_is_one_with_somebody_is_different_from_whomever_he_is_different_from() -> None:
-    decisions = put_together(judged(("a", "b", SAME), ("b", "c", SAME), ("c", "d", DIFFERENT)))
+    decisions = reconcile(judged(("a", "b", SAME), ("b", "c", SAME), ("c", "d", DIFFERENT)))
 
     group = decisions.group
     assert group[NameKey("a")] == group[NameKey("b")] == group[NameKey("c")]
@@ -32,7 +32,7 @@ def test_who_is_one_with_somebody_is_different_from_whomever_he_is_different_fro
 def test_of_decisions_that_contradict_the_oldest_same_is_not_followed_and_is_told() -> None:
     oldest, newer, different = judged(("a", "b", SAME), ("b", "c", SAME), ("a", "c", DIFFERENT))
 
-    decisions = put_together([newer, different, oldest])
+    decisions = reconcile([newer, different, oldest])
 
     assert [(oldest, (different,))] == [(conflict.judgement, conflict.against) for conflict in decisions.conflicts]
     assert (newer,) == decisions.same
@@ -40,7 +40,7 @@ def test_of_decisions_that_contradict_the_oldest_same_is_not_followed_and_is_tol
 
 def test_the_later_of_two_decisions_on_a_pair_stands_whichever_name_is_first() -> None:
     for last in (DIFFERENT, UNSURE):
-        decisions = put_together(judged(("a", "b", SAME), ("b", "a", last)))
+        decisions = reconcile(judged(("a", "b", SAME), ("b", "a", last)))
 
         assert () == decisions.same
         assert [last] == [judgement.verdict for judgement in decisions.verdicts.values()]
@@ -49,6 +49,6 @@ def test_the_later_of_two_decisions_on_a_pair_stands_whichever_name_is_first() -
 def test_a_decision_on_a_place_says_nothing_about_names() -> None:
     on_place = Judgement(MentionType.PERSON, Span(DocumentId("d"), 1, 0, 3), NameKey("a"), SAME, "", "desk", START, EntryId("e"))
 
-    assert put_together([on_place]) == put_together([])
+    assert reconcile([on_place]) == reconcile([])
     with pytest.raises(TypeError):
         ends(on_place)

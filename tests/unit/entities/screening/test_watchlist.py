@@ -5,26 +5,28 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kashf.domain.entity import MentionType
-from kashf.entities.screening.watchlist import Entry, read_list
+from kashf.entities.screening.watchlist import WatchlistName, read_list
 from kashf.errors import UsageError
 
 PERSON, GROUP = MentionType.PERSON, MentionType.GROUP
 
 
-def _read(text: str) -> tuple[Entry, ...]:
+def _read(text: str) -> tuple[WatchlistName, ...]:
     return read_list(text.encode(), name="list")
 
 
 def test_a_table_gives_ids_types_and_aliases() -> None:
     assert (
-        Entry("p1", PERSON, ("Nadir al-Wardi", "Abu Salwa", "نادر الوردي")),
-        Entry("g1", GROUP, ("Lantern Company",)),
+        WatchlistName("p1", PERSON, ("Nadir al-Wardi", "Abu Salwa", "نادر الوردي")),
+        WatchlistName("g1", GROUP, ("Lantern Company",)),
     ) == _read("id,name,type,aliases\np1,Nadir al-Wardi,person,Abu Salwa; نادر الوردي\ng1,Lantern Company,Company,\n")
 
 
 @pytest.mark.parametrize("divider", [",", ";", "\t"])
 def test_columns_may_be_divided_in_several_ways_and_lines_end_in_any(divider: str) -> None:
-    assert (Entry("a", PERSON, ("نادر",)), Entry("b", PERSON, ("سلوى",))) == _read(f"id{divider}name\r\na{divider}نادر\r\nb{divider}سلوى")
+    assert (WatchlistName("a", PERSON, ("نادر",)), WatchlistName("b", PERSON, ("سلوى",))) == _read(
+        f"id{divider}name\r\na{divider}نادر\r\nb{divider}سلوى"
+    )
 
 
 def test_a_byte_order_mark_and_utf_16_are_read() -> None:
@@ -40,11 +42,13 @@ def test_entities_of_follow_the_money_are_read_and_what_is_no_name_passed_over()
         {"id": "z", "schema": "Organization", "properties": {"name": "Lantern"}},
     ]
 
-    assert (Entry("x", PERSON, ("Nadir", "Abu Salwa")), Entry("z", GROUP, ("Lantern",))) == _read("\n".join(map(json.dumps, lines)))
+    assert (WatchlistName("x", PERSON, ("Nadir", "Abu Salwa")), WatchlistName("z", GROUP, ("Lantern",))) == _read(
+        "\n".join(map(json.dumps, lines))
+    )
 
 
 def test_a_plain_list_has_a_name_a_line_and_line_numbers_for_ids() -> None:
-    assert (Entry("1", PERSON, ("نادر الوردي",)), Entry("3", PERSON, ("Salwa",))) == _read("نادر الوردي\n\nSalwa\n")
+    assert (WatchlistName("1", PERSON, ("نادر الوردي",)), WatchlistName("3", PERSON, ("Salwa",))) == _read("نادر الوردي\n\nSalwa\n")
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import pytest
 
 from kashf.language.sounds.alignment import bare
 from kashf.language.sounds.heard import heard
-from kashf.language.sounds.readings import arabic_arabic, arabic_latin, latin_latin, vowelled_latin
+from kashf.language.sounds.reading_costs import arabic_arabic, arabic_latin, latin_latin, vowelled_latin
 from kashf.language.sounds.similarity import SAME_NAME, compare_words, similarity, skeleton, skeletons
 from kashf.language.sounds.spellings import CLASSES
 from kashf.language.tables.names.vocalised_names import SPELLINGS, VOCALISED_NAMES

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from kashf.language.grammar.page import GrammarPage
+from kashf.language.grammar.grammar_page import GrammarPage
 from kashf.language.measures.numerals import Tokens
 from kashf.language.person_names.patterns import NamePage
 from kashf.language.words.page import WordPage

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Final
 
 from kashf.domain.entity import MentionType
-from kashf.language.grammar.arabic.persons import read_person
+from kashf.language.grammar.arabic.people import read_person
 from kashf.language.grammar.arabic.shapes import is_boundary, is_given, name_length
-from kashf.language.grammar.found import Found
+from kashf.language.grammar.grammar_page import GrammarPage
 from kashf.language.grammar.lexicon import Kind, look_up
-from kashf.language.grammar.page import GrammarPage
+from kashf.language.grammar.rule_match import RuleMatch
 from kashf.language.tables import unit_words
 from kashf.language.words.folding import Folded, fold
 
@@ -32,7 +32,7 @@ _OF_SERVICES: Final = frozenset(fold(unit_words.SERVICE_ADJECTIVES).split())
 _NO_NOUNS: Final = frozenset(fold(unit_words.NO_NOUNS).split())
 
 
-def read_group(page: GrammarPage, at: int, *, depth: int = 0) -> Found | None:
+def read_group(page: GrammarPage, at: int, *, depth: int = 0) -> RuleMatch | None:
     """Return the group, unit or office whose head is the word at an index."""
     kind = page.kind(at)
     if not page.goes_on(at) or page.entries[at + 1].clitic:
@@ -40,7 +40,7 @@ def read_group(page: GrammarPage, at: int, *, depth: int = 0) -> Found | None:
     misread = 0.8 if page.entries[at].is_misread else 1.0
     if kind & Kind.THE_UNIT and page.form(at).startswith("ال"):
         end = _definite(page, at) if page.form(at) not in _COMMON_BODIES else at
-        return Found(at, end, MentionType.GROUP, "the-unit", round(0.75 * misread, 3)) if end > at + 1 else None
+        return RuleMatch(at, end, MentionType.GROUP, "the-unit", round(0.75 * misread, 3)) if end > at + 1 else None
     if page.kind(at + 1) & Kind.NOT_GROUP:
         return None
     end, score = _complement(page, at + 1, depth=depth)
@@ -50,10 +50,10 @@ def read_group(page: GrammarPage, at: int, *, depth: int = 0) -> Found | None:
     end = _and_another(page, at, end)
     vague = 0.7 if page.form(at) in _VAGUE else 1.0
     rule = "unit" if kind & Kind.UNIT else "office"
-    return Found(at, end, MentionType.GROUP, rule, round(score * vague * misread, 3))
+    return RuleMatch(at, end, MentionType.GROUP, rule, round(score * vague * misread, 3))
 
 
-def read_place(page: GrammarPage, at: int, *, depth: int = 0) -> Found | None:
+def read_place(page: GrammarPage, at: int, *, depth: int = 0) -> RuleMatch | None:
     """Return the place whose head is the word at an index; a city or village is named without the word that says so."""
     kind, name = page.kind(at), at + 1
     if not page.goes_on(at) or page.entries[name].clitic or page.kind(name) & Kind.NOT_PLACE:
@@ -67,27 +67,27 @@ def read_place(page: GrammarPage, at: int, *, depth: int = 0) -> Found | None:
     if end == name:
         return None
     factor = (0.75 if is_weak else 1.0) * (0.8 if page.entries[at].is_misread else 1.0)
-    return Found(at, _place_adjective(page, end), MentionType.PLACE, "place", round(score * factor, 3))
+    return RuleMatch(at, _place_adjective(page, end), MentionType.PLACE, "place", round(score * factor, 3))
 
 
-def _classified(page: GrammarPage, name: int, *, depth: int) -> Found | None:
+def _classified(page: GrammarPage, name: int, *, depth: int) -> RuleMatch | None:
     """Return the place behind "city", "village", "province"."""
     if page.kind(name) & (Kind.PLACE | Kind.PLACE_CLASS) and depth < _DEEPEST:
         inner = read_place(page, name, depth=depth + 1)
-        return Found(inner.start, inner.end, MentionType.PLACE, "place-class", max(inner.score, 0.85)) if inner else None
+        return RuleMatch(inner.start, inner.end, MentionType.PLACE, "place-class", max(inner.score, 0.85)) if inner else None
     if page.kind(name) & (Kind.DIRECTION | Kind.GROUP_ADJECTIVE | Kind.NAME_ADJECTIVE):
         return None
     end, score = _complement(page, name, depth=depth)
-    return Found(name, _place_adjective(page, end), MentionType.PLACE, "place-class", score) if end > name else None
+    return RuleMatch(name, _place_adjective(page, end), MentionType.PLACE, "place-class", score) if end > name else None
 
 
-def _place_in_place(page: GrammarPage, at: int, *, depth: int) -> Found | None:
+def _place_in_place(page: GrammarPage, at: int, *, depth: int) -> RuleMatch | None:
     inner = read_place(page, at + 1, depth=depth + 1)
     if inner is None or inner.start != at + 1:
         return inner
     if page.form(at) in _GIVES_WAY:
         return inner
-    return Found(at, inner.end, MentionType.PLACE, "place", inner.score)
+    return RuleMatch(at, inner.end, MentionType.PLACE, "place", inner.score)
 
 
 def _is_firm(page: GrammarPage, name: int) -> bool:

@@ -6,9 +6,9 @@ from typing import Final
 
 from kashf.domain.entity import MentionType
 from kashf.language.grammar.arabic.shapes import is_boundary, is_given
-from kashf.language.grammar.found import Found
+from kashf.language.grammar.grammar_page import GrammarPage
 from kashf.language.grammar.lexicon import Kind
-from kashf.language.grammar.page import GrammarPage
+from kashf.language.grammar.rule_match import RuleMatch
 from kashf.language.tables import unit_words
 from kashf.language.words.folding import fold
 
@@ -28,7 +28,7 @@ _PEOPLE_OF: Final = frozenset(fold(unit_words.PEOPLE_OF).split())
 _SURNAMES: Final = frozenset(fold(unit_words.PLACE_SURNAMES).split())
 
 
-def read_labelled(page: GrammarPage, at: int) -> Found | None:
+def read_labelled(page: GrammarPage, at: int) -> RuleMatch | None:
     """Return the place behind a label (المكان:) or behind "written in", which fills its line."""
     if page.goes_on(at - 1):
         is_written = page.form(at - 1) in _IN and page.form(at - 2) in _WRITTEN and not page.goes_on(at - 3)
@@ -38,7 +38,7 @@ def read_labelled(page: GrammarPage, at: int) -> Found | None:
     return _rest_of_line(page, at, rule="place-label", score=_LABELLED) if is_labelled else None
 
 
-def read_near(page: GrammarPage, at: int) -> Found | None:
+def read_near(page: GrammarPage, at: int) -> RuleMatch | None:
     """Return the place named behind "near", "towards", "the people of", if it is one word that no list of common nouns holds."""
     if not page.kind(at - 1) & Kind.PLACE_CONTEXT or not page.goes_on(at - 1) or page.entries[at].clitic:
         return None
@@ -52,10 +52,10 @@ def read_near(page: GrammarPage, at: int) -> Found | None:
         if page.form(at - 1) not in _PEOPLE_OF or page.kind(end) & _OTHER:
             return None
         end += 1
-    return Found(at, end, MentionType.PLACE, "near", _NEAR)
+    return RuleMatch(at, end, MentionType.PLACE, "near", _NEAR)
 
 
-def read_surnamed(page: GrammarPage, at: int) -> Found | None:
+def read_surnamed(page: GrammarPage, at: int) -> RuleMatch | None:
     """Return the place that is told from its namesake by an adjective with the article, which no common noun without one takes."""
     entry = page.entries[at]
     if entry.clitic or entry.kind & ~Kind.NAME_TOKEN or not page.goes_on(at) or entry.form.startswith("ال") or len(entry.form) < _LEAST:
@@ -63,12 +63,12 @@ def read_surnamed(page: GrammarPage, at: int) -> Found | None:
     adjective = page.entries[at + 1]
     if adjective.clitic or adjective.form not in _SURNAMES or is_boundary(page, at):
         return None
-    return Found(at, at + 2, MentionType.PLACE, "surnamed", 0.7)
+    return RuleMatch(at, at + 2, MentionType.PLACE, "surnamed", 0.7)
 
 
-def _rest_of_line(page: GrammarPage, at: int, *, rule: str, score: float) -> Found | None:
+def _rest_of_line(page: GrammarPage, at: int, *, rule: str, score: float) -> RuleMatch | None:
     end = at + 1
     while end - at < _MOST_WORDS and page.goes_on(end - 1) and not page.kind(end) & (Kind.STOP | Kind.VERB):
         end += 1
     whole = not page.goes_on(end - 1) or bool(page.kind(end) & Kind.STOP)
-    return Found(at, end, MentionType.PLACE, rule, score) if whole and not page.form(at).isdecimal() else None
+    return RuleMatch(at, end, MentionType.PLACE, rule, score) if whole and not page.form(at).isdecimal() else None

@@ -7,15 +7,15 @@ from typing import Final
 from kashf.domain.entity import MentionType
 from kashf.language.grammar.arabic.bodies import read_group
 from kashf.language.grammar.arabic.shapes import is_nisba
-from kashf.language.grammar.found import Found
+from kashf.language.grammar.grammar_page import GrammarPage
 from kashf.language.grammar.lexicon import Kind
-from kashf.language.grammar.page import GrammarPage
+from kashf.language.grammar.rule_match import RuleMatch
 
 _ADJECTIVES: Final = 2
 _DEEPEST: Final = 3
 
 
-def read_role(page: GrammarPage, at: int, *, depth: int = 0) -> Found | None:
+def read_role(page: GrammarPage, at: int, *, depth: int = 0) -> RuleMatch | None:
     """Return the post named at an index: head and what it heads; of a unit with a name of its own only the head.
 
     A deputy of a deputy of ... is followed three posts deep.
@@ -26,15 +26,15 @@ def read_role(page: GrammarPage, at: int, *, depth: int = 0) -> Found | None:
     score = 0.7 if page.entries[at].is_misread else 0.9
     following = page.kind(at + 1)
     if kind & Kind.THE_ROLE:
-        return Found(at, at + 2, MentionType.ROLE, "the-role", 0.6) if _is_field(page, at + 1) else None
+        return RuleMatch(at, at + 2, MentionType.ROLE, "the-role", 0.6) if _is_field(page, at + 1) else None
     if following & (Kind.ROLE | Kind.OFFICE) and depth < _DEEPEST:
         inner = read_role(page, at + 1, depth=depth + 1) if following & Kind.ROLE else read_group(page, at + 1)
-        return Found(at, inner.end, MentionType.ROLE, "role", score) if inner else None
+        return RuleMatch(at, inner.end, MentionType.ROLE, "role", score) if inner else None
     if following & (Kind.UNIT | Kind.PLACE | Kind.PLACE_CLASS):
-        return Found(at, at + 1, MentionType.ROLE, "role-of", 0.6)
+        return RuleMatch(at, at + 1, MentionType.ROLE, "role-of", 0.6)
     if not page.form(at + 1).startswith("ال") or following & (Kind.NOT_POST | Kind.STOP | Kind.FIELD):
         return None
-    return Found(at, _adjectives(page, at + 2), MentionType.ROLE, "role", score)
+    return RuleMatch(at, _adjectives(page, at + 2), MentionType.ROLE, "role", score)
 
 
 def _is_field(page: GrammarPage, index: int) -> bool:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from kashf.language.grammar.grammar_page import GrammarPage
 from kashf.language.grammar.lexicon import Kind
-from kashf.language.grammar.page import GrammarPage
 from kashf.language.tables.names import name_words
 from kashf.language.words.folding import fold
 

@@ -8,13 +8,13 @@ from typing import Final
 
 from kashf.domain.entity import MentionType
 from kashf.language.grammar.arabic.bodies import read_group, read_place
-from kashf.language.grammar.arabic.persons import is_before_son, read_named_after, read_person
+from kashf.language.grammar.arabic.people import is_before_son, read_named_after, read_person
 from kashf.language.grammar.arabic.places import read_labelled, read_near, read_surnamed
 from kashf.language.grammar.arabic.roles import read_role
 from kashf.language.grammar.arabic.shapes import is_nisba
-from kashf.language.grammar.found import Found
-from kashf.language.grammar.lexicon import STARTS, Entry, Kind
-from kashf.language.grammar.page import GrammarPage
+from kashf.language.grammar.grammar_page import GrammarPage
+from kashf.language.grammar.lexicon import STARTS, Kind, LexiconEntry
+from kashf.language.grammar.rule_match import RuleMatch
 from kashf.language.words.folding import NOTHING
 
 _CONTEXTS: Final = Kind.TITLE | Kind.VERB | Kind.FIELD
@@ -29,11 +29,11 @@ _ROLES: Final = Kind.ROLE | Kind.THE_ROLE
 #: A title by itself, before a name.
 _TITLE_SCORE: Final = 0.8
 #: What stands behind the last word.
-_NOTHING: Final = Entry(Kind.NONE, NOTHING)
+_NOTHING: Final = LexiconEntry(Kind.NONE, NOTHING)
 _INVERTED_SCORE: Final = 0.75
 
 
-def find_arabic(page: GrammarPage) -> Iterator[Found]:
+def find_arabic(page: GrammarPage) -> Iterator[RuleMatch]:
     """Yield the names of an Arabic page in order, none overlapping another."""
     free, after_role = 0, -1
     for index, may_begin in enumerate(_beginnings(page.entries)):
@@ -51,7 +51,7 @@ def find_arabic(page: GrammarPage) -> Iterator[Found]:
         yield found
 
 
-def _beginnings(entries: Sequence[Entry]) -> Iterator[bool]:
+def _beginnings(entries: Sequence[LexiconEntry]) -> Iterator[bool]:
     """Yield for each word whether a name may begin with it, by itself or because of its neighbours."""
     before, before_form = Kind.NONE, ""
     for (kind, form, _, _), (following, _, _, _) in pairwise((*entries, _NOTHING)):
@@ -60,7 +60,7 @@ def _beginnings(entries: Sequence[Entry]) -> Iterator[bool]:
         before, before_form = kind, form
 
 
-def _read(page: GrammarPage, index: int, *, context: int) -> Found | None:
+def _read(page: GrammarPage, index: int, *, context: int) -> RuleMatch | None:
     kind = page.kind(index)
     found = read_labelled(page, index)
     if found is None and kind & _ROLES:
@@ -88,15 +88,15 @@ def _context(page: GrammarPage, index: int, *, after_role: bool) -> int:
     return Kind.FIELD if after_role and not gap.strip(" \t\r\n-–،,:") else Kind.NONE
 
 
-def _titles(page: GrammarPage, start: int, *, free: int) -> Iterator[Found]:
+def _titles(page: GrammarPage, start: int, *, free: int) -> Iterator[RuleMatch]:
     """Yield the titles before a person, in order."""
-    found: list[Found] = []
+    found: list[RuleMatch] = []
     first = start
     while first - 1 >= free and page.goes_on(first - 1) and not page.entries[first].clitic:
         length = _title_length(page, first)
         if not length or first - length < free:
             break
-        found.append(Found(first - length, first, MentionType.ROLE, "title", _TITLE_SCORE))
+        found.append(RuleMatch(first - length, first, MentionType.ROLE, "title", _TITLE_SCORE))
         first -= length
     yield from reversed(found)
 
@@ -108,7 +108,7 @@ def _title_length(page: GrammarPage, end: int) -> int:
     return 1 if page.kind(end - 1) & Kind.TITLE else 0
 
 
-def _inverted(page: GrammarPage, index: int) -> Found | None:
+def _inverted(page: GrammarPage, index: int) -> RuleMatch | None:
     """Return a person written family name first, as in a register: a nisba at the beginning of a field, a comma, a name, nothing else."""
     if not is_nisba(page, index) or page.goes_on(index - 1) or page.goes_on(index) or page.gap(index).strip() not in {",", "،"}:
         return None
@@ -117,4 +117,4 @@ def _inverted(page: GrammarPage, index: int) -> Found | None:
     person = read_person(page, index + 1) if page.kind(index + 1) & _PERSONS and not page.entries[index + 1].clitic else None
     if person is None or page.goes_on(person.end - 1) or person.rule.endswith("nisba") or page.gap(person.end - 1)[:1] in {"،", ","}:
         return None
-    return Found(index, person.end, MentionType.PERSON, "family-first", _INVERTED_SCORE)
+    return RuleMatch(index, person.end, MentionType.PERSON, "family-first", _INVERTED_SCORE)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from kashf.domain.entity import MentionType
-from kashf.language.grammar.found import Found
+from kashf.language.grammar.grammar_page import GrammarPage
 from kashf.language.grammar.latin.latin_shapes import goes_on, is_article_at, is_capital, is_latin, run_end, vocabulary
-from kashf.language.grammar.page import GrammarPage
+from kashf.language.grammar.rule_match import RuleMatch
 from kashf.language.tables.latin_words import COUNTRY_INITIALS, KNOWN_INITIALS
 
 _ARTICLES: Final = frozenset({"the", "la", "le", "les", "l", "der", "die", "das", "den", "dem"})
@@ -21,60 +21,60 @@ _COUNTRY_INITIALS: Final = frozenset(COUNTRY_INITIALS.split())
 _MOST_BEFORE_SMALL: Final = 3
 
 
-def read_latin_group(page: GrammarPage, at: int) -> Found | None:
+def read_latin_group(page: GrammarPage, at: int) -> RuleMatch | None:
     """Return the group whose name begins with the word at an index."""
     folded = page.folded(at)
     if folded in vocabulary("ARABIC_GROUP_HEADS") and is_capital(page, at):
         end = run_end(page, at)
         if end > at + 1:
-            return Found(at, end, MentionType.GROUP, "unit", 0.9)
+            return RuleMatch(at, end, MentionType.GROUP, "unit", 0.9)
     if folded in vocabulary("GROUP_HEADS"):
         end = _behind_of(page, at)
         if end:
-            return Found(at, end, MentionType.GROUP, "unit-of", 0.85 if is_capital(page, at) else 0.6)
+            return RuleMatch(at, end, MentionType.GROUP, "unit-of", 0.85 if is_capital(page, at) else 0.6)
     return _with_group_tail(page, at) if is_capital(page, at) or is_article_at(page, at) else _common_unit(page, at)
 
 
-def read_numbered_group(page: GrammarPage, at: int) -> Found | None:
+def read_numbered_group(page: GrammarPage, at: int) -> RuleMatch | None:
     """Return the group whose name begins with its number: 52nd Infantry Brigade."""
     folded = page.folded(at)
     if not (folded[:1].isdigit() and folded.endswith(_ORDINALS)) or not goes_on(page, at):
         return None
     group = _with_group_tail(page, at + 1)
     if group is None and page.folded(at + 1) in vocabulary("GROUP_TAILS"):
-        return Found(at, at + 2, MentionType.GROUP, "unit-number", 0.8)
-    return Found(at, group.end, MentionType.GROUP, "unit-number", 0.85) if group and group.start == at + 1 else None
+        return RuleMatch(at, at + 2, MentionType.GROUP, "unit-number", 0.8)
+    return RuleMatch(at, group.end, MentionType.GROUP, "unit-number", 0.85) if group and group.start == at + 1 else None
 
 
-def read_latin_place(page: GrammarPage, at: int) -> Found | None:
+def read_latin_place(page: GrammarPage, at: int) -> RuleMatch | None:
     """Return the place whose name begins with the word at an index."""
     if page.folded(at) in vocabulary("PLACE_CLASS_HEADS"):
         start = _name_behind_of(page, at)
         end = run_end(page, start) if start else 0
-        return Found(start, end, MentionType.PLACE, "place-class", 0.8) if start and end > start else None
+        return RuleMatch(start, end, MentionType.PLACE, "place-class", 0.8) if start and end > start else None
     end = run_end(page, at)
     if page.folded(at) in vocabulary("PLACE_HEADS") and is_capital(page, at):
         start_end = end if end > at else _behind_odd_head(page, at)
         if start_end > at + 1:
-            return Found(at, _tail_end(page, start_end), MentionType.PLACE, "place", 0.9)
+            return RuleMatch(at, _tail_end(page, start_end), MentionType.PLACE, "place", 0.9)
     if end == at or (end == at + 1 and page.written(at) in _GROUP_INITIALS | _COUNTRY_INITIALS):
         return None
     if page.folded(end - 1) in vocabulary("PLACE_TAILS") and end > at + 1:
-        return Found(at, end, MentionType.PLACE, "place-tail", 0.8)
+        return RuleMatch(at, end, MentionType.PLACE, "place-tail", 0.8)
     tail = _tail_end(page, end)
     if tail > end:
-        return Found(at, tail, MentionType.PLACE, "place-tail", 0.8)
+        return RuleMatch(at, tail, MentionType.PLACE, "place-tail", 0.8)
     tails = vocabulary("PLACE_CLASS_TAILS") | vocabulary("TURKISH_PLACE_TAILS")
     is_classified = goes_on(page, end - 1) and page.folded(end) in tails
-    return Found(at, end, MentionType.PLACE, "place-class", 0.75) if is_classified else None
+    return RuleMatch(at, end, MentionType.PLACE, "place-class", 0.75) if is_classified else None
 
 
-def read_latin_spot(page: GrammarPage, at: int) -> Found | None:
+def read_latin_spot(page: GrammarPage, at: int) -> RuleMatch | None:
     """Return the place that a row of capital words is because of what stands before it: in, from, near, the siege of."""
     end = run_end(page, at)
     if end == at or end - at > _MOST_BEFORE_SMALL or not stands_where_places_do(page, at) or page.written(at) in _GROUP_INITIALS:
         return None
-    return Found(at, end, MentionType.PLACE, "preposition", 0.5)
+    return RuleMatch(at, end, MentionType.PLACE, "preposition", 0.5)
 
 
 def stands_where_places_do(page: GrammarPage, at: int) -> bool:
@@ -100,7 +100,7 @@ def _is_label(page: GrammarPage, last: int) -> bool:
     return not _PLACE_LABELS.isdisjoint(page.folded(index) for index in range(first, last + 1))
 
 
-def read_initials(page: GrammarPage, at: int) -> Found | None:
+def read_initials(page: GrammarPage, at: int) -> RuleMatch | None:
     """Return the group or country that is known by the capitals at an index; not in a line of nothing but capitals."""
     written = page.written(at)
     if written not in _GROUP_INITIALS and written not in _COUNTRY_INITIALS:
@@ -109,21 +109,21 @@ def read_initials(page: GrammarPage, at: int) -> Found | None:
     if beside and all(page.written(index).isupper() for index in beside):
         return None
     type_ = MentionType.GROUP if written in _GROUP_INITIALS else MentionType.PLACE
-    return Found(at, at + 1, type_, "initials", 0.8)
+    return RuleMatch(at, at + 1, type_, "initials", 0.8)
 
 
-def _with_group_tail(page: GrammarPage, at: int) -> Found | None:
+def _with_group_tail(page: GrammarPage, at: int) -> RuleMatch | None:
     end = run_end(page, at)
     if end == at:
         return None
     if page.folded(at) in vocabulary("GROUP_TAILS") and goes_on(page, at) and page.folded(at + 1).isdecimal():
-        return Found(at, _behind_number(page, at + 2), MentionType.GROUP, "unit-number", 0.8)
+        return RuleMatch(at, _behind_number(page, at + 2), MentionType.GROUP, "unit-number", 0.8)
     end = _over_of(page, end)
     last = next((index for index in range(end - 1, at, -1) if page.folded(index) in vocabulary("GROUP_TAILS")), at)
     if last > at:
-        return Found(at, last + 1, MentionType.GROUP, "unit-tail", 0.85)
+        return RuleMatch(at, last + 1, MentionType.GROUP, "unit-tail", 0.85)
     small = goes_on(page, end - 1) and end - at <= _MOST_BEFORE_SMALL and page.folded(end) in vocabulary("SMALL_TAILS")
-    return Found(at, end + 1, MentionType.GROUP, "unit-tail", 0.7) if small else None
+    return RuleMatch(at, end + 1, MentionType.GROUP, "unit-tail", 0.7) if small else None
 
 
 def _behind_number(page: GrammarPage, end: int) -> int:
@@ -142,13 +142,15 @@ def _over_of(page: GrammarPage, end: int) -> int:
     return last if last > behind and page.folded(last - 1) in vocabulary("GROUP_TAILS") else end
 
 
-def _common_unit(page: GrammarPage, at: int) -> Found | None:
+def _common_unit(page: GrammarPage, at: int) -> RuleMatch | None:
     """Return a unit that is called by what it does, all in small letters: the signals platoon."""
     begins = at == 0 or not goes_on(page, at - 1) or page.folded(at - 1) in _ARTICLES
     if not begins or not goes_on(page, at) or page.folded(at + 1) not in vocabulary("UNIT_NOUNS"):
         return None
     is_word = is_latin(page, at) and not page.folded(at).endswith("ed")
-    return Found(at, at + 2, MentionType.GROUP, "common-unit", 0.5) if is_word and page.folded(at) not in vocabulary("NOT_NAMES") else None
+    return (
+        RuleMatch(at, at + 2, MentionType.GROUP, "common-unit", 0.5) if is_word and page.folded(at) not in vocabulary("NOT_NAMES") else None
+    )
 
 
 def _behind_of(page: GrammarPage, at: int) -> int:

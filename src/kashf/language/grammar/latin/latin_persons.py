@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from kashf.domain.entity import MentionType
-from kashf.language.grammar.found import Found
+from kashf.language.grammar.grammar_page import GrammarPage
 from kashf.language.grammar.latin.latin_bodies import stands_where_places_do
 from kashf.language.grammar.latin.latin_shapes import (
     goes_on,
@@ -17,7 +17,7 @@ from kashf.language.grammar.latin.latin_shapes import (
     run_end,
     vocabulary,
 )
-from kashf.language.grammar.page import GrammarPage
+from kashf.language.grammar.rule_match import RuleMatch
 from kashf.language.person_names import vocabulary as person_vocabulary
 from kashf.language.person_names.particles import behind_father
 from kashf.language.person_names.vocabulary import is_given_name
@@ -32,7 +32,7 @@ _BEFORE_MONTHS: Final = frozenset({"rabi", "jumada", "dhu", "zu", "dhul", "zul"}
 _NISBA: Final = ("i", "y", "iyya", "iya")
 
 
-def read_latin_person(page: GrammarPage, at: int) -> Found | None:
+def read_latin_person(page: GrammarPage, at: int) -> RuleMatch | None:
     """Return the person whose name begins with the word at an index, the title before it left out."""
     end = run_end(page, at)
     if end == at or (is_title(page, at) and not is_father(page, at)):
@@ -71,7 +71,7 @@ def _before_nisba(page: GrammarPage, at: int, *, article: int) -> tuple[str, flo
     return ("", 0.0) if is_construct or stands_where_places_do(page, at) else ("name-nisba", 0.8)
 
 
-def read_titled(page: GrammarPage, at: int) -> Found | None:
+def read_titled(page: GrammarPage, at: int) -> RuleMatch | None:
     """Return the person named behind a title that ends before the word at an index."""
     end = run_end(page, at)
     if end == at or is_title(page, at):
@@ -84,19 +84,19 @@ def is_title(page: GrammarPage, index: int) -> bool:
     return page.folded(index).isascii() and person_vocabulary.is_title(page.folded(index))
 
 
-def read_nisba(page: GrammarPage, at: int, *, after_preposition: bool) -> Found | None:
+def read_nisba(page: GrammarPage, at: int, *, after_preposition: bool) -> RuleMatch | None:
     """Return what al-X alone names: a man where it has the ending of a nisba, else a place."""
     if not is_article_at(page, at) or run_end(page, at) != at + 2 or page.folded(at - 1) in _BEFORE_MONTHS:
         return None
     is_nisba = page.folded(at + 1).endswith(_NISBA)
     if is_nisba and not after_preposition:
-        return Found(at, at + 2, MentionType.PERSON, "nisba", 0.5)
+        return RuleMatch(at, at + 2, MentionType.PERSON, "nisba", 0.5)
     if page.folded(at + 1) in vocabulary("PLACE_HEADS"):
-        return Found(at, at + 2, MentionType.PLACE, "place-head", 0.6)
-    return Found(at, at + 2, MentionType.PLACE, "article", 0.5) if after_preposition else None
+        return RuleMatch(at, at + 2, MentionType.PLACE, "place-head", 0.6)
+    return RuleMatch(at, at + 2, MentionType.PLACE, "article", 0.5) if after_preposition else None
 
 
-def read_family_first(page: GrammarPage, at: int) -> Found | None:
+def read_family_first(page: GrammarPage, at: int) -> RuleMatch | None:
     """Return a person written family name first: Al-Shamali, Abu Mohammed."""
     name_end = at + (2 if is_article_at(page, at) else 1)
     if not is_capital(page, name_end - 1) or name_end >= len(page.words) or not is_father(page, name_end):
@@ -108,10 +108,10 @@ def read_family_first(page: GrammarPage, at: int) -> Found | None:
     end = run_end(page, name_end)
     has_nisba = any(is_article_at(page, index) for index in range(name_end + 1, end)) or end - name_end > 2
     begins_field = at == 0 or not goes_on(page, at - 1)
-    return Found(at, end, MentionType.PERSON, "family-first", 0.8) if begins_field and not has_nisba else None
+    return RuleMatch(at, end, MentionType.PERSON, "family-first", 0.8) if begins_field and not has_nisba else None
 
 
-def _person(page: GrammarPage, at: int, end: int, *, rule: str, score: float) -> Found | None:
+def _person(page: GrammarPage, at: int, end: int, *, rule: str, score: float) -> RuleMatch | None:
     """Return a person of at most six words; a title within begins another name."""
     end = min(end, at + _MOST_WORDS)
     for index in range(at + 1, end):
@@ -121,7 +121,7 @@ def _person(page: GrammarPage, at: int, end: int, *, rule: str, score: float) ->
             break
     while end > at and is_article_at(page, end - 1):
         end -= 1
-    return Found(at, end, MentionType.PERSON, rule, score) if end > at else None
+    return RuleMatch(at, end, MentionType.PERSON, rule, score) if end > at else None
 
 
 def _is_joined_father(page: GrammarPage, at: int) -> bool:
@@ -129,23 +129,23 @@ def _is_joined_father(page: GrammarPage, at: int) -> bool:
     return bool(rest) and is_given_name(rest) and not is_given_name(page.folded(at))
 
 
-def read_owner(page: GrammarPage, at: int) -> Found | None:
+def read_owner(page: GrammarPage, at: int) -> RuleMatch | None:
     """Return who has something, where nothing else tells: X's; doubtful, since it may be anything that has a name."""
     end = run_end(page, at)
     most = 2 if is_given_name(page.folded(at)) else 1  # In a headline every word is a capital one.
     is_owner = 0 < end - at <= most and end < len(page.words) and page.folded(end) == "s" and page.gap(end - 1) in {"'", "’"}
     if not is_owner or is_all_capitals(page, end - 1) or len(page.folded(end - 1)) < _LEAST_OWNER:
         return None
-    return Found(at, end, MentionType.PERSON, "owner", 0.39)
+    return RuleMatch(at, end, MentionType.PERSON, "owner", 0.39)
 
 
-def read_construct(page: GrammarPage, at: int) -> Found | None:
+def read_construct(page: GrammarPage, at: int) -> RuleMatch | None:
     """Return the place whose head is a feminine noun in -at that nobody is called, before the article."""
     first = page.folded(at)
     is_head = is_capital(page, at) and goes_on(page, at) and is_article_at(page, at + 1)
     if not is_head or not _is_construct(first) or is_given_name(first):
         return None
-    return Found(at, run_end(page, at), MentionType.PLACE, "construct", 0.6)
+    return RuleMatch(at, run_end(page, at), MentionType.PLACE, "construct", 0.6)
 
 
 def _is_construct(word: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Final
 
-from kashf.language.grammar.page import GrammarPage
+from kashf.language.grammar.grammar_page import GrammarPage
 from kashf.language.person_names.particles import is_article
 from kashf.language.person_names.vocabulary import FATHER, MOTHER, PARTICLES, SON
 from kashf.language.tables import latin_words

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Final
 
 from kashf.domain.entity import MentionType
-from kashf.language.grammar.found import Found
+from kashf.language.grammar.grammar_page import GrammarPage
 from kashf.language.grammar.latin.latin_bodies import (
     read_initials,
     read_latin_group,
@@ -26,7 +26,7 @@ from kashf.language.grammar.latin.latin_persons import (
     read_titled,
 )
 from kashf.language.grammar.latin.latin_shapes import goes_on, is_capital, run_end, vocabulary
-from kashf.language.grammar.page import GrammarPage
+from kashf.language.grammar.rule_match import RuleMatch
 
 _TITLE_SCORE: Final = 0.8
 _CODE_SCORE: Final = 0.8
@@ -34,7 +34,7 @@ _CODE_SCORE: Final = 0.8
 _ROW_GAPS: Final = frozenset({"", ";", "|"})
 #: Score of X al-Y where X is no given name that is known.
 _UNKNOWN: Final = 0.8
-_READERS: Final[tuple[Callable[[GrammarPage, int], Found | None], ...]] = (
+_READERS: Final[tuple[Callable[[GrammarPage, int], RuleMatch | None], ...]] = (
     read_family_first,
     read_latin_group,
     read_latin_place,
@@ -45,7 +45,7 @@ _READERS: Final[tuple[Callable[[GrammarPage, int], Found | None], ...]] = (
 )
 
 
-def find_latin(page: GrammarPage) -> Iterator[Found]:
+def find_latin(page: GrammarPage) -> Iterator[RuleMatch]:
     """Yield the names in Latin letters of a page in order, none overlapping another."""
     free, small = 0, _small_triggers()
     text = page.text
@@ -63,7 +63,7 @@ def find_latin(page: GrammarPage) -> Iterator[Found]:
             yield found
 
 
-def _read(page: GrammarPage, index: int, *, after_name: bool) -> Iterator[Found]:
+def _read(page: GrammarPage, index: int, *, after_name: bool) -> Iterator[RuleMatch]:
     if initials := read_initials(page, index):
         yield initials
         return
@@ -80,7 +80,7 @@ def _read(page: GrammarPage, index: int, *, after_name: bool) -> Iterator[Found]
         yield _retyped(page, found, after_name=after_name) if found.rule == "name-nisba" else found
 
 
-def _retyped(page: GrammarPage, found: Found, *, after_name: bool) -> Found:
+def _retyped(page: GrammarPage, found: RuleMatch, *, after_name: bool) -> RuleMatch:
     """Return X al-Y as the group it is behind an article, or as the place that it is in the next column; else as the person it was."""
     is_given = found.score > _UNKNOWN
     if not is_given and goes_on(page, found.start - 1) and page.folded(found.start - 1) == "the":
@@ -89,7 +89,7 @@ def _retyped(page: GrammarPage, found: Found, *, after_name: bool) -> Found:
     return replace(found, type=MentionType.PLACE, score=0.5) if is_column else found
 
 
-def _titled(page: GrammarPage, index: int) -> Iterator[Found]:
+def _titled(page: GrammarPage, index: int) -> Iterator[RuleMatch]:
     """Yield a title and the person behind it; a group whose name begins with a word that is a title too (General Council) as a group."""
     group = read_latin_group(page, index) if is_capital(page, index) else None
     if group and not is_title(page, index + 1):
@@ -99,16 +99,16 @@ def _titled(page: GrammarPage, index: int) -> Iterator[Found]:
     if person is None or (page.folded(index) in vocabulary("NOT_NAMES")):
         return
     if page.folded(index) in vocabulary("TITLES"):
-        yield Found(index, index + 1, MentionType.ROLE, "title", _TITLE_SCORE)
+        yield RuleMatch(index, index + 1, MentionType.ROLE, "title", _TITLE_SCORE)
     yield person
 
 
-def _operation(page: GrammarPage, index: int) -> Found | None:
+def _operation(page: GrammarPage, index: int) -> RuleMatch | None:
     """Return the code name behind the word "Operation"."""
     if page.folded(index) not in vocabulary("CODE_TRIGGERS") or not is_capital(page, index) or not goes_on(page, index):
         return None
     end = run_end(page, index + 1)
-    return Found(index + 1, end, MentionType.CODE_NAME, "operation", _CODE_SCORE) if end > index + 1 else None
+    return RuleMatch(index + 1, end, MentionType.CODE_NAME, "operation", _CODE_SCORE) if end > index + 1 else None
 
 
 @lru_cache(maxsize=1)

@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 from typing import Final
 
-from kashf.language.grammar.lexicon import ON, Entry, Kind, look_up
+from kashf.language.grammar.lexicon import ON, Kind, LexiconEntry, look_up
 from kashf.language.words.folding import NOTHING, Folded
 from kashf.language.words.page import WordPage
 
@@ -31,7 +31,7 @@ class GrammarPage(WordPage):
     def __init__(self, text: str) -> None:
         """Cut a text into words and look them up."""
         super().__init__(text)
-        self.entries: list[Entry] = [
+        self.entries: list[LexiconEntry] = [
             look_up(word.folded) if word.folded != "علي" or text[word.end - 1] != "ى" else ON for word in self.words
         ]
         self.joined = self._joints()

@@ -8,7 +8,7 @@ from kashf.domain.entity import MentionType
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class RuleMatch:
     """A name by a rule.
 
     Attributes:

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kashf.evidence.precedence.grid import Points
-from kashf.evidence.precedence.groups import by_place, by_region, given_groups, groupings
+from kashf.evidence.precedence.order_groups import by_place, by_region, given_groups, groupings
 
 ORDERS = st.lists(st.tuples(st.integers(0, 3), st.integers(0, 60), st.sampled_from(["", "a", "b"])), max_size=12)
 

@@ -7,9 +7,9 @@ from typing import Final
 
 from kashf.domain.entity import MentionType
 from kashf.language.grammar.arabic.shapes import is_boundary, is_feminine_nisba, is_given, is_nisba, looks_like_verb, name_length
-from kashf.language.grammar.found import Found
+from kashf.language.grammar.grammar_page import GrammarPage
 from kashf.language.grammar.lexicon import Kind, is_family_name
-from kashf.language.grammar.page import GrammarPage
+from kashf.language.grammar.rule_match import RuleMatch
 
 #: Words of a name; a longer row is a list that lacks its commas.
 _MOST_WORDS: Final = 12
@@ -40,7 +40,7 @@ _SCORES: Final = {
 
 
 @dataclass(slots=True)
-class _Row:
+class _NameSoFar:
     """The parts of a name read so far."""
 
     start: int
@@ -54,7 +54,7 @@ class _Row:
     is_woman: bool = False
 
 
-def read_person(page: GrammarPage, at: int, *, context: int = Kind.NONE) -> Found | None:
+def read_person(page: GrammarPage, at: int, *, context: int = Kind.NONE) -> RuleMatch | None:
     """Return the person whose name begins with the word at an index.
 
     Args:
@@ -70,27 +70,27 @@ def read_person(page: GrammarPage, at: int, *, context: int = Kind.NONE) -> Foun
     score = _SCORES[shape][1 if context else 0]
     if shape == "kunya" and not row.is_known and not _is_kunya_alone(page, row, context=context):
         return None
-    return Found(row.start, row.end, MentionType.PERSON, shape, score) if score else None
+    return RuleMatch(row.start, row.end, MentionType.PERSON, shape, score) if score else None
 
 
-def _core(page: GrammarPage, at: int, *, context: int) -> _Row | None:
+def _core(page: GrammarPage, at: int, *, context: int) -> _NameSoFar | None:
     kind = page.kind(at)
     if kind & (Kind.FATHER | Kind.MOTHER):
         return _kunya(page, at)
     if kind & Kind.JOINED_FATHER:
         surely = not kind & Kind.ALSO_WORD
         ends_in_nisba = page.goes_on(at) and is_nisba(page, at + 1)
-        return _Row(at, at + 1, has_kunya=True, is_known=surely) if surely or ends_in_nisba else None
+        return _NameSoFar(at, at + 1, has_kunya=True, is_known=surely) if surely or ends_in_nisba else None
     if is_before_son(page, at):
-        return _Row(at, at + 1, given=1)
+        return _NameSoFar(at, at + 1, given=1)
     if is_given(page, at) and not _is_verb_before_name(page, at):
         length = name_length(page, at)
         is_common = bool(kind & Kind.ALSO_WORD) and length == 1
-        return _Row(at, at + length, given=1, is_common=is_common, is_woman=page.form(at).endswith("ه"))
+        return _NameSoFar(at, at + length, given=1, is_common=is_common, is_woman=page.form(at).endswith("ه"))
     return _row_of_tokens(page, at) or _unknown_core(page, at, context=context)
 
 
-def _row_of_tokens(page: GrammarPage, at: int) -> _Row | None:
+def _row_of_tokens(page: GrammarPage, at: int) -> _NameSoFar | None:
     """Return a row of two words or more that are parts of names and nothing else, as news write foreign names."""
     end = at
     while end - at < _MOST_TOKENS and page.plain_kind(end) in _TOKEN_KINDS and not looks_like_verb(page.form(end)):
@@ -100,7 +100,7 @@ def _row_of_tokens(page: GrammarPage, at: int) -> _Row | None:
     first = page.form(at)
     if end - at < _LEAST_TOKENS or first.startswith("ال") or len(first) < _LEAST_TOKEN:
         return None
-    return _Row(at, end, given=2)
+    return _NameSoFar(at, end, given=2)
 
 
 def _is_verb_before_name(page: GrammarPage, at: int) -> bool:
@@ -121,7 +121,7 @@ def is_before_son(page: GrammarPage, at: int) -> bool:
     return is_given(page, at + 2) or bool(page.kind(at + 2) & (Kind.FATHER | Kind.LAQAB)) or is_nisba(page, at + 2)
 
 
-def read_named_after(page: GrammarPage, at: int) -> Found | None:
+def read_named_after(page: GrammarPage, at: int) -> RuleMatch | None:
     """Return a place that is called "father of" or "mother of" something, where a place is expected: إلى أم الطيور."""
     if not page.kind(at) & (Kind.FATHER | Kind.MOTHER) or not page.goes_on(at):
         return None
@@ -133,10 +133,10 @@ def read_named_after(page: GrammarPage, at: int) -> Found | None:
     if not (page.goes_on(at - 1) and expected) and not (is_mother and page.form(name).startswith("ال")):
         return None
     follows = page.goes_on(name) and (is_nisba(page, name + 1) or page.kind(name + 1) & (Kind.SON | Kind.GIVEN))
-    return None if follows else Found(at, name + 1, MentionType.PLACE, "named-after", 0.55)
+    return None if follows else RuleMatch(at, name + 1, MentionType.PLACE, "named-after", 0.55)
 
 
-def _unknown_core(page: GrammarPage, at: int, *, context: int) -> _Row | None:
+def _unknown_core(page: GrammarPage, at: int, *, context: int) -> _NameSoFar | None:
     """Return a name that only what stands before it makes likely: the brother Sinmar al-Ujaybi, the commander al-Ujaybi."""
     entry = page.entries[at]
     if (
@@ -151,13 +151,13 @@ def _unknown_core(page: GrammarPage, at: int, *, context: int) -> _Row | None:
         is_alone = (
             context & (Kind.TITLE | Kind.VERB) and is_nisba(page, at) and (not entry.kind & Kind.MEN_NISBA or entry.kind & Kind.DIRECTION)
         )
-        return _Row(at, at + 1, nisbas=1) if is_alone else None
+        return _NameSoFar(at, at + 1, nisbas=1) if is_alone else None
     if looks_like_verb(entry.form) or not page.goes_on(at) or not is_nisba(page, at + 1):
         return None
-    return _Row(at, at + 1)
+    return _NameSoFar(at, at + 1)
 
 
-def _kunya(page: GrammarPage, at: int) -> _Row | None:
+def _kunya(page: GrammarPage, at: int) -> _NameSoFar | None:
     """Return the row that begins with أبو or أم and a name; أم is "or" and أبي "my father" unless a name follows."""
     name = at + 1
     if not page.goes_on(at) or page.entries[name].clitic:
@@ -166,7 +166,7 @@ def _kunya(page: GrammarPage, at: int) -> _Row | None:
     if not known and (is_boundary(page, name) or page.kind(name) & (Kind.FATHER | Kind.SON)):
         return None
     length = name_length(page, name) + (not known and _is_phrase_before_nisba(page, name))
-    row = _Row(at, name + length, has_kunya=True, is_known=known)
+    row = _NameSoFar(at, name + length, has_kunya=True, is_known=known)
     is_mother, is_plain = bool(page.kind(at) & Kind.MOTHER), page.form(at) == "ابو"
     row.is_woman = is_mother
     if known or (is_plain and page.form(name).startswith("ال")):
@@ -186,12 +186,12 @@ def _is_phrase_before_nisba(page: GrammarPage, name: int) -> bool:
     return is_plain and is_nisba(page, name + 2)
 
 
-def _is_kunya_alone(page: GrammarPage, row: _Row, *, context: int) -> bool:
+def _is_kunya_alone(page: GrammarPage, row: _NameSoFar, *, context: int) -> bool:
     """Return whether أبو and a word that is no known name stand for a man: alone at the end of a phrase, or where one is expected."""
     return bool(context) or len(page.form(row.start + 1)) > 2
 
 
-def _read_on(page: GrammarPage, row: _Row, *, context: int) -> None:
+def _read_on(page: GrammarPage, row: _NameSoFar, *, context: int) -> None:
     while row.end - row.start < _MOST_WORDS and page.goes_on(row.end - 1) and not page.entries[row.end].clitic:
         length = _next_part(page, row, context=context)
         if not length:
@@ -199,7 +199,7 @@ def _read_on(page: GrammarPage, row: _Row, *, context: int) -> None:
         row.end += length
 
 
-def _next_part(page: GrammarPage, row: _Row, *, context: int) -> int:
+def _next_part(page: GrammarPage, row: _NameSoFar, *, context: int) -> int:
     """Return how many words the next part of the name takes, none when it has ended, and note what it is."""
     at = row.end
     kind = page.kind(at)
@@ -214,7 +214,7 @@ def _next_part(page: GrammarPage, row: _Row, *, context: int) -> int:
     return 0 if row.nisbas else _next_name(page, row, context=context)
 
 
-def _next_name(page: GrammarPage, row: _Row, *, context: int) -> int:
+def _next_name(page: GrammarPage, row: _NameSoFar, *, context: int) -> int:
     """Return how many words a kunya, another given name or a family name takes."""
     at = row.end
     kind = page.kind(at)
@@ -230,7 +230,7 @@ def _next_name(page: GrammarPage, row: _Row, *, context: int) -> int:
     return _family_name(page, row, context=context)
 
 
-def _nasab(page: GrammarPage, row: _Row) -> int:
+def _nasab(page: GrammarPage, row: _NameSoFar) -> int:
     """Return the length of بن and a name, of a father who may be known by kunya or nisba."""
     at = row.end
     if not page.goes_on(at) or page.entries[at + 1].clitic:
@@ -263,7 +263,7 @@ def _is_given_with_article(page: GrammarPage, at: int) -> bool:
     return is_family_name(entry.form)
 
 
-def _is_by_name(page: GrammarPage, row: _Row) -> bool:
+def _is_by_name(page: GrammarPage, row: _NameSoFar) -> bool:
     """Return whether a word that may end a man's name stands behind it: an adjective (the lame), or what is known as part of names."""
     entry = page.entries[row.end]
     if not (row.has_kunya or row.given) or entry.kind & (Kind.STOP | Kind.VERB | Kind.TITLE):
@@ -292,7 +292,7 @@ def _ends_phrase(page: GrammarPage, at: int) -> bool:
     return not page.goes_on(at) or bool(page.kind(at + 1) & (Kind.STOP | Kind.VERB)) or page.folded(at + 1)[0] in "وفبلي"
 
 
-def _is_unknown_family(page: GrammarPage, row: _Row) -> bool:
+def _is_unknown_family(page: GrammarPage, row: _NameSoFar) -> bool:
     """Return whether a word that no list knows ends a name that is sure to be one: no verb, no object, no plural, and a phrase ends."""
     entry = page.entries[row.end]
     if entry.kind or is_boundary(page, row.end) or len(entry.form) < _LEAST_FAMILY or entry.form.endswith(_NO_FAMILY):
@@ -307,7 +307,7 @@ def _is_title_of_the_next(page: GrammarPage, at: int) -> bool:
     return bool(page.kind(at) & Kind.TITLE) and page.goes_on(at) and bool(page.kind(at + 1) & (Kind.FATHER | Kind.GIVEN))
 
 
-def _family_name(page: GrammarPage, row: _Row, *, context: int) -> int:
+def _family_name(page: GrammarPage, row: _NameSoFar, *, context: int) -> int:
     """Return 1 if an unknown word ends the name behind a title or label: no verb, no particle, and nothing goes on after it."""
     at = row.end
     entry = page.entries[at]
@@ -320,7 +320,7 @@ def _family_name(page: GrammarPage, row: _Row, *, context: int) -> int:
     return 1
 
 
-def _shape(row: _Row) -> str:
+def _shape(row: _NameSoFar) -> str:
     if row.has_kunya:
         return "kunya-nisba" if row.nisbas else "kunya-known" if row.is_known or row.given or row.nasabs else "kunya"
     if row.nasabs:
