@@ -139,7 +139,7 @@ def open_to_decide(path: Path, *, settings: Settings) -> Iterator[WritableCase]:
         BadPathError, DamagedCaseError, LaterVersionError: As `open_for_writing`.
     """
     if read_head(path)["format"] != CASE_FORMAT:
-        raise UnfinishedError("this case was made by an earlier kashf; `kashf process` brings it to this one")
+        raise UnfinishedError("this case was made by an earlier kashf; `kashf process` brings it to this one", code="earlier-case")
     with _writable(path, settings) as case:
         yield case
 

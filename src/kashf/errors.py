@@ -25,11 +25,22 @@ from typing import ClassVar
 
 
 class KashfError(Exception):
-    """Anything kashf tells a person about instead of failing on."""
+    """Anything kashf tells a person about instead of failing on.
+
+    Args:
+        message: What is wrong, in English.
+        code: By which a door finds its sentence in another language; "" where the kind of the error says enough.
+        about: What that sentence has to name.
+    """
 
     exit_code: ClassVar[int] = 1
     http_status: ClassVar[int] = 500
     hint: ClassVar[str] = ""
+
+    def __init__(self, message: str = "", *, code: str = "", **about: object) -> None:
+        super().__init__(message)
+        self.code = code
+        self.about = about
 
 
 class UsageError(KashfError):
@@ -46,12 +57,14 @@ class QuerySyntaxError(UsageError):
     Args:
         message: What is wrong, in words for a person.
         position: Code point of the query at which the fault lies, from 0.
+        code: As for every error.
+        about: As for every error.
     """
 
     hint = 'Put quotes around words that are meant literally, as in "AND".'
 
-    def __init__(self, message: str, *, position: int) -> None:
-        super().__init__(message)
+    def __init__(self, message: str, *, position: int, code: str = "", **about: object) -> None:
+        super().__init__(message, code=code, **about)
         self.position = position
 
 
@@ -134,11 +147,11 @@ class DamagedIndexError(IntegrityError):
 
 
 class NotAllowedError(KashfError):
-    """Refused on purpose: rights, or a rule of the house."""
+    """Not permitted."""
 
     exit_code = 5
     http_status = 403
-    hint = "Ask whoever keeps this case for the right to do it."
+    hint = "Ask the owner of this case for access."
 
 
 class CaseLockedError(NotAllowedError):

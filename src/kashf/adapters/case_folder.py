@@ -110,7 +110,7 @@ def read_head(path: Path) -> dict[str, str | int | dt.datetime]:
         head: dict[str, str | int | dt.datetime] = tomllib.loads((path / "case.toml").read_text(encoding="utf-8"))
     except OSError as error:
         if isinstance(error, PermissionError):
-            raise NotAllowedError(f"the case at {path} cannot be read") from error
+            raise NotAllowedError(f"the case at {path} cannot be read", code="case-not-readable", path=path) from error
         raise BadPathError(f"there is no case at {path}; `kashf init {path}` makes one") from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise DamagedCaseError("case.toml cannot be read") from error

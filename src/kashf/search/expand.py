@@ -169,7 +169,11 @@ def _spellings(node: Node, words: WordList) -> dict[str, tuple[str, ...]]:
     """Return the case's spellings of each word that may be a name, closest first."""
     asked = list(dict.fromkeys(name for leaf in _every_leaf(node) for name in _names(leaf)))
     if len(asked) > MOST_SPELLED:
-        raise UsageError(f"spellings are looked up for at most {MOST_SPELLED} words; ask for fewer at a time, or search exactly")
+        raise UsageError(
+            f"spellings are looked up for at most {MOST_SPELLED} words; ask for fewer at a time, or search exactly",
+            code="too-many-words-to-spell",
+            most=MOST_SPELLED,
+        )
     codes = {name: sorted(skeletons(heard(name).folded)) for name in asked}
     known = words(sorted({code for some in codes.values() for code in some}))
     return {name: _closest(name, {word for code in codes[name] for word in known.get(code, ())}) for name in asked}

@@ -57,17 +57,24 @@ def tokens(query: str) -> tuple[Token, ...]:
     _check_characters(query)
     found = tuple(_scan(query))
     if sum(_words(token.leaf) for token in found) > MOST_WORDS:
-        raise QuerySyntaxError(f"the query has more than {MOST_WORDS:,} words; ask for fewer at a time", position=0)
+        raise QuerySyntaxError(
+            f"the query has more than {MOST_WORDS:,} words; ask for fewer at a time", position=0, code="too-many-words", most=MOST_WORDS
+        )
     return found
 
 
 def _check_characters(query: str) -> None:
     if len(query) > MOST_CHARACTERS:
         message = f"the query has {len(query):,} characters, more than {MOST_CHARACTERS:,}; ask for less at a time"
-        raise QuerySyntaxError(message, position=MOST_CHARACTERS)
+        raise QuerySyntaxError(message, position=MOST_CHARACTERS, code="too-many-characters", length=len(query), most=MOST_CHARACTERS)
     for position, character in enumerate(query):
         if unicodedata.category(character) in {"Cc", "Cs"} and not character.isspace():
-            raise QuerySyntaxError(f"the query contains the invisible character U+{ord(character):04X}; take it out", position=position)
+            raise QuerySyntaxError(
+                f"the query contains the invisible character U+{ord(character):04X}; take it out",
+                position=position,
+                code="invisible-character",
+                character=f"U+{ord(character):04X}",
+            )
 
 
 def _words(leaf: Leaf | None) -> int:
@@ -108,23 +115,31 @@ def _quoted(query: str, start: int) -> tuple[Quoted, int]:
     text, end = _between_quotes(query, start)
     words = len(folded_words(text))
     if not words:
-        raise QuerySyntaxError("there is no word between these quotes", position=start)
+        raise QuerySyntaxError("there is no word between these quotes", position=start, code="empty-quotes")
     if not query.startswith("~", end):
         return Quoted(text), end
     tail = _TAIL.match(query, end)
     number = tail[0][1:] if tail else ""
     if not (number.isascii() and number.isdecimal() and int(number) <= MOST_SLOP):
-        raise QuerySyntaxError(f'after a phrase, ~ takes a number up to {MOST_SLOP}, as in "abu omar"~2', position=end)
+        raise QuerySyntaxError(
+            f'after a phrase, ~ takes a number up to {MOST_SLOP}, as in "abu omar"~2', position=end, code="phrase-distance", most=MOST_SLOP
+        )
     slop = int(number)
     if comb(words - 1 + slop, slop) > MOST_LAYOUTS:
-        raise QuerySyntaxError(f"a phrase of {words} words is too long for ~{slop}; leave some out, or take a smaller number", position=end)
+        raise QuerySyntaxError(
+            f"a phrase of {words} words is too long for ~{slop}; leave some out, or take a smaller number",
+            position=end,
+            code="phrase-too-long",
+            words=words,
+            slop=slop,
+        )
     return Quoted(text, slop), end + 1 + len(number)
 
 
 def _between_quotes(query: str, start: int) -> tuple[str, int]:
     closing = _CLOSING.search(query, start + 1)
     if not closing:
-        raise QuerySyntaxError("this quote is not closed; add another at the end of the phrase", position=start)
+        raise QuerySyntaxError("this quote is not closed; add another at the end of the phrase", position=start, code="open-quote")
     return query[start + 1 : closing.start()], closing.end()
 
 
@@ -134,22 +149,24 @@ def _narrow(query: str, field: re.Match[str], *, start: int, end: int) -> tuple[
     if name not in FIELDS:
         meant = nearest(name)
         help_ = f"did you mean {meant}: ?" if meant else f"there are {', '.join(FIELDS)}; to find the text itself, put quotes around it"
-        raise QuerySyntaxError(f"there is no field {name}: {help_}", position=start)
+        raise QuerySyntaxError(
+            f"there is no field {name}: {help_}", position=start, code="no-such-field", name=name, fields=", ".join(FIELDS)
+        )
     if not value and _CLOSING.match(query, end):
         value, end = _between_quotes(query, end)
     if not value.strip():
-        raise QuerySyntaxError(f"{name}: needs a value right after the colon", position=start)
+        raise QuerySyntaxError(f"{name}: needs a value right after the colon", position=start, code="field-without-value", name=name)
     try:
         facet(name, value)
     except ValueError as error:
-        raise QuerySyntaxError(str(error), position=start + len(name) + 1) from error
+        raise QuerySyntaxError(str(error), position=start + len(name) + 1, code="bad-field-value", name=name, value=value) from error
     return Narrow(name, value), end
 
 
 def _bare(text: str, start: int) -> Term | Beginning | Similar:
     """Read a word that stands without quotes."""
     if text.startswith("-") and folded_words(text[1:2]):
-        raise QuerySyntaxError(f"to leave a word out, write NOT {text[1:]}", position=start)
+        raise QuerySyntaxError(f"to leave a word out, write NOT {text[1:]}", position=start, code="minus-for-not", word=text[1:])
     if "*" in text:
         return _beginning(text, start)
     base, tilde, number = text.rpartition("~")
@@ -161,20 +178,24 @@ def _bare(text: str, start: int) -> Term | Beginning | Similar:
 def _beginning(text: str, start: int) -> Beginning:
     base, words = text[:-1], folded_words(text)
     if text.find("*") != len(text) - 1:
-        raise QuerySyntaxError("* stands at the end of a word, for any ending; elsewhere it finds nothing", position=start + text.find("*"))
+        raise QuerySyntaxError(
+            "* stands at the end of a word, for any ending; elsewhere it finds nothing", position=start + text.find("*"), code="star-inside"
+        )
     if len(words) != 1:
-        raise QuerySyntaxError("* works on one word; put a space between the words before it", position=start)
+        raise QuerySyntaxError("* works on one word; put a space between the words before it", position=start, code="star-on-words")
     if len(words[0]) < 2:
-        raise QuerySyntaxError("* needs at least two letters before it", position=start)
+        raise QuerySyntaxError("* needs at least two letters before it", position=start, code="star-too-short")
     return Beginning(base)
 
 
 def _similar(base: str, number: str, start: int) -> Similar:
     words = folded_words(base)
     if number not in {"", "1", "2"}:
-        raise QuerySyntaxError("after a word, ~ takes 1 or 2, the number of letters that may be wrong", position=start + len(base))
+        raise QuerySyntaxError(
+            "after a word, ~ takes 1 or 2, the number of letters that may be wrong", position=start + len(base), code="word-distance"
+        )
     if len(words) != 1:
-        raise QuerySyntaxError("~ works on one word; put a space between the words before it", position=start)
+        raise QuerySyntaxError("~ works on one word; put a space between the words before it", position=start, code="tilde-on-words")
     if len(words[0]) < 3:
-        raise QuerySyntaxError("~ needs at least three letters before it", position=start)
+        raise QuerySyntaxError("~ needs at least three letters before it", position=start, code="tilde-too-short")
     return Similar(base, int(number or "1"))

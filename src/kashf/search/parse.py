@@ -24,7 +24,9 @@ def parse(query: str) -> Node:
     pieces = tokens(query)
     node = _Parser(pieces).whole()
     if not finds_something(node):
-        raise QuerySyntaxError("NOT only leaves out; say also what to find, as in: order NOT draft", position=pieces[0].position)
+        raise QuerySyntaxError(
+            "NOT only leaves out; say also what to find, as in: order NOT draft", position=pieces[0].position, code="only-not"
+        )
     return node
 
 
@@ -70,7 +72,10 @@ class _Parser:
             return token.leaf
         if nested >= MOST_NESTED:
             raise QuerySyntaxError(
-                f"parentheses stand in one another more than {MOST_NESTED} deep; ask more simply", position=token.position
+                f"parentheses stand in one another more than {MOST_NESTED} deep; ask more simply",
+                position=token.position,
+                code="too-deep",
+                most=MOST_NESTED,
             )
         node = self._either(nested=nested + 1)
         if not self._take(")"):
@@ -95,20 +100,24 @@ def _missing(before: Token | None, after: Token | None) -> QuerySyntaxError:
     if after and after.kind in OPERATORS:
         return _dangling(after, "before")
     if before and after:
-        return QuerySyntaxError("there is nothing between these parentheses", position=before.position)
+        return QuerySyntaxError("there is nothing between these parentheses", position=before.position, code="empty-parentheses")
     if before:
         return _unclosed(before)
-    return _stray(after) if after else QuerySyntaxError("there is nothing to search for: type a word or a name", position=0)
+    if after:
+        return _stray(after)
+    return QuerySyntaxError("there is nothing to search for: type a word or a name", position=0, code="empty-query")
 
 
 def _dangling(operator: Token, where: str) -> QuerySyntaxError:
     message = f'{operator.kind} needs something {where} it; to find the word itself, put it in quotes: "{operator.kind}"'
-    return QuerySyntaxError(message, position=operator.position)
+    return QuerySyntaxError(message, position=operator.position, code="operator-alone", word=operator.kind)
 
 
 def _unclosed(opening: Token) -> QuerySyntaxError:
-    return QuerySyntaxError("this parenthesis is not closed; add a )", position=opening.position)
+    return QuerySyntaxError("this parenthesis is not closed; add a )", position=opening.position, code="open-parenthesis")
 
 
 def _stray(closing: Token) -> QuerySyntaxError:
-    return QuerySyntaxError("this parenthesis closes nothing; take it out, or add a ( before it", position=closing.position)
+    return QuerySyntaxError(
+        "this parenthesis closes nothing; take it out, or add a ( before it", position=closing.position, code="stray-parenthesis"
+    )

@@ -167,7 +167,7 @@ def screening_answer(found: Screening) -> Answer:
 
 def possible_answers(found: Screening) -> tuple[Answer, ...]:
     """Return the names of the case that may be on the list, each with a place at which it stands."""
-    from kashf.show.reasons import each_in_english, in_english  # A search does without, and loads in half the time.
+    from kashf.show.explain import each_in_english, in_english  # A search does without, and loads in half the time.
 
     return tuple(
         {

@@ -36,7 +36,7 @@ def plain(value: object) -> Any:
 
 
 def _reasons(value: Reasons) -> str:
-    from kashf.show.reasons import in_english  # Most answers have none, and the words take time to load.
+    from kashf.show.explain import in_english  # Most answers have none, and the words take time to load.
 
     return in_english(value)
 

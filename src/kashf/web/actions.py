@@ -124,7 +124,7 @@ def judge_one_place(context: Context, form: PlaceForm) -> str:
     """Write down whether a place names somebody."""
     check_is_there(context.case, form.document, form.page, last=form.end)
     if form.start >= form.end:
-        raise NotFoundError("there is no such place in this case; nothing was written down")
+        raise NotFoundError("there is no such place in this case; nothing was written down", code="no-such-place")
     place = Span(DocumentId(form.document), form.page, form.start, form.end)
     with context.decide() as case:
         judge_place(case, NameKey(form.name), place, form.verdict)
@@ -149,7 +149,7 @@ def keep_page(context: Context, form: PageReadForm) -> str:
 def screen_list(context: Context, form: ListForm) -> str:
     """Hold a list against the case and lead to what came of it."""
     if not form.list:
-        raise UsageError("no list was chosen, or it is empty")
+        raise UsageError("no list was chosen, or it is empty", code="no-list")
     found = screen(context.case, form.list, name=form.list_name or "the list")
     return address("/screening", result=context.screenings.hold(form.list_name, found))
 
@@ -162,7 +162,7 @@ def check_is_there(case: OpenCase, document: str, page: int, *, last: int = 0) -
     """
     found = case.view.page(DocumentId(document), page)
     if found is None or last > len(found.text):
-        raise NotFoundError("there is no such place in this case; nothing was written down")
+        raise NotFoundError("there is no such place in this case; nothing was written down", code="no-such-place")
 
 
 ACTIONS: Final[tuple[Action[Any], ...]] = (

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from importlib.resources import files
 from typing import Any, Final
 
-from markupsafe import Markup
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
@@ -25,6 +24,7 @@ from kashf.logs import get_log
 from kashf.ports.runtime import Sandbox
 from kashf.services.case.open import OpenCase, WritableCase
 from kashf.settings import load_settings
+from kashf.show.error_words import ErrorWords, error_words
 from kashf.web.actions import ACTIONS
 from kashf.web.gate.access import Gate, Pass
 from kashf.web.gate.headers import SecurityHeaders
@@ -142,8 +142,8 @@ class Faults:
             if scope["type"] == "http" and not begun:
                 request = Request(scope)
                 say = language_of(request)
-                what, then = say("message.broken_what"), say("message.broken_next")
-                await _message(request, 500, title=say("message.broken"), what=what, then=then)(scope, receive, send)
+                told = ErrorWords(say("message.broken_what"), say("message.broken_next"))
+                await _message(request, 500, title=say("message.broken"), told=told)(scope, receive, send)
 
 
 def _where(error: BaseException) -> str:
@@ -166,14 +166,16 @@ def _explain(request: Request, error: Exception) -> Response:
     assert isinstance(error, KashfError)  # noqa: S101 - what this handler is registered for
     position = error.position if isinstance(error, QuerySyntaxError) else None
     if request.query_params.get("format") in {"json", "csv"}:
-        return as_json({"error": str(error), "hint": error.hint, "position": position}, status=error.http_status)
+        return as_json({"error": str(error), "code": error.code, "hint": error.hint, "position": position}, status=error.http_status)
     say = language_of(request)
     if isinstance(error, MalformedRequestError):
         return _explain_address(request, error)
     if isinstance(error, CaseLockedError):
-        return _message(request, error.http_status, title=say("message.busy"), what=say("message.busy_what"), then=say("message.busy_next"))
+        told = ErrorWords(say("message.busy_what"), say("message.busy_next"))
+        return _message(request, error.http_status, title=say("message.busy"), told=told)
     fault = fault_in(request.query_params.get("q", ""), position)
-    return _message(request, error.http_status, title=say("message.refused"), what=str(error), then=error.hint, fault=fault)
+    told = error_words(say, error)
+    return _message(request, error.http_status, title=say("message.refused"), told=told, fault=fault)
 
 
 def _explain_status(request: Request, error: Exception) -> Response:
@@ -181,20 +183,17 @@ def _explain_status(request: Request, error: Exception) -> Response:
     say = language_of(request)
     status = error.status_code if isinstance(error, HTTPException) else 404
     what = say("message.not_found_what", address=name(request.url.path))
-    return _message(request, status, title=say("message.not_found"), what=what, then=say("message.not_found_next"))
+    return _message(request, status, title=say("message.not_found"), told=ErrorWords(what, say("message.not_found_next")))
 
 
 def _explain_address(request: Request, error: MalformedRequestError) -> Response:
     """Say which parts of an address or a form are wrong, without repeating what they were."""
     say = language_of(request)
     then = say("message.bad_request_next", parts=name(", ".join(error.parts)))
-    return _message(request, error.http_status, title=say("message.bad_request"), what="", then=then)
+    return _message(request, error.http_status, title=say("message.bad_request"), told=ErrorWords("", then))
 
 
-def _message(request: Request, status: int, *, title: str, what: str, then: str, fault: QueryFault | None = None) -> Response:
+def _message(request: Request, status: int, *, title: str, told: ErrorWords, fault: QueryFault | None = None) -> Response:
     safe = language_of(request)("message.nothing_changed")
-    # Words of the pages are in the reader's language; those of an error are in English, and say so to who reads aloud.
-    tongue = "en" if what and not isinstance(what, Markup) else ""
-    values = {"title": title, "what": what, "then": then, "safe": safe, "fault": fault, "tongue": tongue}
-    values["query"] = request.query_params.get("q", "")
+    values = {"title": title, "told": told, "safe": safe, "fault": fault, "query": request.query_params.get("q", "")}
     return render(request, "message_live.html" if is_live(request) else "message.html", values, status=status)

@@ -23,7 +23,8 @@ from kashf.ports.engines import Picture
 from kashf.ports.runtime import Sandbox, Worker
 from kashf.services.case.open import OpenCase
 from kashf.services.case.page_images import page_picture
-from kashf.web.rendering import render
+from kashf.show.error_words import error_words
+from kashf.web.rendering import language_of, render
 from kashf.web.screens.params import InPath, Number, ScreenParams, read_params
 
 #: What may be asked for, in pixels of the longer side: beside the text, enlarged. Few sizes, so that the cache is used.
@@ -63,7 +64,8 @@ def picture(request: Request) -> Response:
     try:
         jpeg = state.images.jpeg(document, page=params.page, side=min(SIDES, key=lambda known: abs(known - params.side)))
     except KashfError as error:
-        return render(request, "no_picture.svg", {"what": str(error), "then": error.hint}, status=error.http_status)
+        told = error_words(language_of(request), error)
+        return render(request, "no_picture.svg", {"what": told.what, "then": told.then}, status=error.http_status)
     return Response(jpeg, media_type="image/jpeg")
 
 

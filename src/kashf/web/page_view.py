@@ -117,7 +117,14 @@ def cite(document: DocumentId, page: Page, place: Range | None) -> Citation | No
         return None
     start, end = place
     if not start < end <= len(page.text):
-        raise NotFoundError(f"page {page.number} has no characters {start} to {end}; it has {len(page.text)}")
+        raise NotFoundError(
+            f"page {page.number} has no characters {start} to {end}; it has {len(page.text)}",
+            code="no-such-range",
+            page=page.number,
+            start=start,
+            end=end,
+            length=len(page.text),
+        )
     words = page.text[start:end]
     digest = hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()
     return Citation(f"{document}#{page.number}:{start}-{end}", start, end, words, digest)

@@ -14,7 +14,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from kashf.language.words.visible import visible_name, visible_text
-from kashf.show.reasons import explain
+from kashf.show.explain import explain
 from kashf.show.wording import LANGUAGES, Wording, wording
 
 #: A year, for the choice of language only.

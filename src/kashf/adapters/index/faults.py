@@ -56,7 +56,7 @@ def _explained(error: BaseException, path: Path) -> KashfError:
     if codes & _FORBIDDEN:
         return NotAllowedError("the search index may not be read or written here")
     if codes & _SHORTAGES:
-        return UnfinishedError("the system has no more open files or memory for the search index")
+        return UnfinishedError("the system has no more open files or memory for the search index", code="index-shortage")
     return DamagedIndexError("the search index is missing or cannot be read")
 
 

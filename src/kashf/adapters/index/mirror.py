@@ -39,4 +39,6 @@ class Mirror:
             for file in files:
                 (self.path / file.name).symlink_to(file)
         except OSError as error:
-            raise NotAllowedError("the case may not be written to, nor any temporary file; copy the case to a disk to search it") from error
+            raise NotAllowedError(
+                "the case may not be written to, nor any temporary file; copy the case to a disk to search it", code="no-mirror"
+            ) from error

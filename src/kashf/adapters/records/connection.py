@@ -165,7 +165,7 @@ class Connection:
             if "locked" in said:
                 raise CaseLockedError("another process is writing to the case's records") from error
             if "readonly" in said or "read-only" in said:
-                raise NotAllowedError("the case's records cannot be written") from error
+                raise NotAllowedError("the case's records cannot be written", code="records-read-only") from error
             raise DamagedCaseError("the case's records cannot be read or written") from error
 
     def _refuse_stale(self, sql: str, find_stale: Callable[[Connection], frozenset[str]]) -> None:
@@ -174,7 +174,9 @@ class Connection:
         self._find_stale, self._stale = None, frozenset()  # so that what finds them is not refused itself
         self.watch(find_stale)
         if not self._stale.isdisjoint(_TABLE.findall(sql)):
-            raise UnfinishedError("this case was made by another version of kashf; `kashf process` brings its tables to this one")
+            raise UnfinishedError(
+                "this case was made by another version of kashf; `kashf process` brings its tables to this one", code="other-tables"
+            )
 
 
 def marks(values: Sequence[Any] | Mapping[str, Any]) -> str:

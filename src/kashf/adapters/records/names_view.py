@@ -133,7 +133,7 @@ class SqlNames:
             return "", ()
         (mentions,) = self.sql.rows("SELECT SUM(mentions) FROM spellings WHERE type = ? AND key = ?", (type.value, key))[0]
         if mentions is None:
-            raise NotFoundError("the name from which to go on is not in the case any more; begin again")
+            raise NotFoundError("This page of results is out of date; reload the list.", code="list-outdated")
         condition = "HAVING SUM(mentions) < ? OR (SUM(mentions) = ? AND key > ?)"
         return condition, (int(mentions), int(mentions), key)
 

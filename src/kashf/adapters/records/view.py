@@ -80,12 +80,12 @@ class SqlView(SqlNames):
         """
         start = beginning.lower()
         if not start or any(character not in "0123456789abcdef" for character in start):
-            raise NotFoundError("that is not the beginning of a document id (hexadecimal digits)")
+            raise NotFoundError("that is not the beginning of a document id (hexadecimal digits)", code="not-an-id")
         rows = self.sql.rows("SELECT id FROM documents WHERE id >= ? AND id < ? LIMIT 2", (start, start + "g"))
         if not rows:
-            raise NotFoundError(f"no document's id begins with {start}")
+            raise NotFoundError(f"no document's id begins with {start}", code="no-such-document", start=start)
         if len(rows) > 1:
-            raise NotFoundError(f"more than one document's id begins with {start}; give more of it")
+            raise NotFoundError(f"more than one document's id begins with {start}; give more of it", code="ambiguous-document", start=start)
         return DocumentId(rows[0][0])
 
     def records(self, documents: Sequence[DocumentId]) -> tuple[DocumentRecord, ...]:

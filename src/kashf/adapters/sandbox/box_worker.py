@@ -12,8 +12,8 @@ from dataclasses import asdict, dataclass
 from types import TracebackType
 from typing import Self
 
-from kashf.adapters.sandbox.answers import parse_json
 from kashf.adapters.sandbox.box import OBEY_SECONDS, Blueprint, BoxGoneError, RunningBox, start
+from kashf.adapters.sandbox.child_answers import parse_json
 from kashf.adapters.sandbox.inside import child
 from kashf.adapters.sandbox.inside.frames import FrameReader
 from kashf.adapters.sandbox.listening import ListenEnd, Listener

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from enum import Enum, auto
 from typing import BinaryIO
 
-from kashf.adapters.sandbox.answers import parse_json
+from kashf.adapters.sandbox.child_answers import parse_json
 from kashf.adapters.sandbox.inside import frames
 from kashf.ports.engines import Limits
 from kashf.ports.runtime import MemberWriter

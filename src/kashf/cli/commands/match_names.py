@@ -10,7 +10,7 @@ import typer
 from kashf.cli.lines import opened_lines
 from kashf.cli.output import emit, emit_jsonl
 from kashf.language.words.visible import isolate
-from kashf.show.reasons import in_english
+from kashf.show.explain import in_english
 
 EPILOG = "Example: kashf match-names queries.txt list.txt --top 10 --jsonl"
 

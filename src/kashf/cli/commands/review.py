@@ -17,7 +17,7 @@ from kashf.domain.entity import RESOLVED, MentionType, Verdict
 from kashf.errors import UsageError
 from kashf.language.words.visible import isolate
 from kashf.show.answers import place_answers, review_answer
-from kashf.show.reasons import in_english
+from kashf.show.explain import in_english
 
 if TYPE_CHECKING:
     from kashf.domain.decisions import Conflict

@@ -57,9 +57,9 @@ def read_list(untrusted_content: bytes, *, name: str) -> tuple[WatchlistName, ..
     text = _decoded(untrusted_content, name)
     first = text.lstrip().split("\n", 1)[0].strip()
     if not first:
-        raise UsageError(f"{name} holds no names: it is empty")
+        raise UsageError(f"{name} holds no names: it is empty", code="list-empty", name=name)
     if first.startswith("["):
-        raise UsageError(f"{name} is one JSON array; write it with one entity a line")
+        raise UsageError(f"{name} is one JSON array; write it with one entity a line", code="list-json-array", name=name)
     if first.startswith("{"):
         entries = tuple(_ftm(text, name))
     elif (dialect := _divider(first)) is not None:
@@ -71,19 +71,25 @@ def read_list(untrusted_content: bytes, *, name: str) -> tuple[WatchlistName, ..
         )
     _check_ids(entries, name)
     if not entries:
-        raise UsageError(f"{name} holds no names")
+        raise UsageError(f"{name} holds no names", code="list-empty", name=name)
     return entries
 
 
 def _decoded(content: bytes, name: str) -> str:
     encoding = "utf-16" if content[:2] in {b"\xff\xfe", b"\xfe\xff"} else "utf-8-sig"
     if encoding == "utf-8-sig" and b"\0" in content:
-        raise UsageError(f"{name} is no text in UTF-8, or is damaged: it has zero bytes; save the list as UTF-8 and give it again")
+        raise UsageError(
+            f"{name} is no text in UTF-8, or is damaged: it has zero bytes; save the list as UTF-8 and give it again",
+            code="list-not-text",
+            name=name,
+        )
     try:
         return content.decode(encoding).replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
-        raise UsageError(f"{name}, line {line}: not in UTF-8; save the list as UTF-8 and give it again") from None
+        raise UsageError(
+            f"{name}, line {line}: not in UTF-8; save the list as UTF-8 and give it again", code="list-line-not-text", name=name, line=line
+        ) from None
 
 
 def _divider(head: str) -> str | None:
@@ -98,7 +104,12 @@ def _divider(head: str) -> str | None:
 def _check_no_lone_columns(head: str, name: str) -> None:
     columns = {column.strip().strip('"').lower() for divider in ",;\t" for column in head.split(divider)}
     if columns & {"id", "aliases", "alias", "type", "schema", "first_name", "last_name"}:
-        raise UsageError(f'{name} looks like a table without a column called "name"; its columns: {", ".join(sorted(columns))[:200]}')
+        raise UsageError(
+            f'{name} looks like a table without a column called "name"; its columns: {", ".join(sorted(columns))[:200]}',
+            code="list-without-name-column",
+            name=name,
+            columns=", ".join(sorted(columns))[:200],
+        )
 
 
 def _table(text: str, divider: str, name: str) -> Iterator[WatchlistName]:
@@ -108,10 +119,17 @@ def _table(text: str, divider: str, name: str) -> Iterator[WatchlistName]:
         for row in rows:
             if any(cell.strip() for cell in row):
                 if len(row) != len(head):
-                    raise UsageError(f"{name}, line {rows.line_num}: {len(row)} columns where the head has {len(head)}")
+                    raise UsageError(
+                        f"{name}, line {rows.line_num}: {len(row)} columns where the head has {len(head)}",
+                        code="list-columns",
+                        name=name,
+                        line=rows.line_num,
+                        found=len(row),
+                        expected=len(head),
+                    )
                 yield _of_row(dict(zip(head, row, strict=True)), rows.line_num, name)
     except csv.Error as error:
-        raise UsageError(f"{name}, line {rows.line_num}: {error}") from None
+        raise UsageError(f"{name}, line {rows.line_num}: {error}", code="list-unreadable", name=name, line=rows.line_num) from None
 
 
 def _of_row(row: Mapping[str, str], line: int, name: str) -> WatchlistName:
@@ -125,9 +143,14 @@ def _ftm(text: str, name: str) -> Iterator[WatchlistName]:
         try:
             untrusted_entity = json.loads(line)
         except (ValueError, RecursionError):
-            raise UsageError(f"{name}, line {number}: not JSON") from None
+            raise UsageError(f"{name}, line {number}: not JSON", code="list-not-json", name=name, line=number) from None
         if not isinstance(untrusted_entity, dict) or not isinstance(untrusted_entity.get("properties"), dict):
-            raise UsageError(f'{name}, line {number}: no FollowTheMoney entity, which is an object with "id", "schema" and "properties"')
+            raise UsageError(
+                f'{name}, line {number}: no FollowTheMoney entity, which is an object with "id", "schema" and "properties"',
+                code="list-no-entity",
+                name=name,
+                line=number,
+            )
         schema = str(untrusted_entity.get("schema", ""))
         if schema.lower() not in _TYPES:
             continue  # Passports, sanctions and ownerships stand between the entities of such lists and are nobody's name.
@@ -144,10 +167,16 @@ def _values(untrusted_value: object) -> Iterator[str]:
 def _entry(id: str, type: str, names: Iterable[str], *, line: int, name: str) -> WatchlistName:
     kind = _TYPES.get(type.strip().lower())
     if kind is None:
-        raise UsageError(f"{name}, line {line}: the type {type[:40]!r} is not person, organization or place")
+        raise UsageError(
+            f"{name}, line {line}: the type {type[:40]!r} is not person, organization or place",
+            code="list-type",
+            name=name,
+            line=line,
+            type=type[:40],
+        )
     kept = tuple(dict.fromkeys(stripped for each in names if (stripped := each.strip())))
     if not kept:
-        raise UsageError(f"{name}, line {line}: there is no name")
+        raise UsageError(f"{name}, line {line}: there is no name", code="list-line-without-name", name=name, line=line)
     for each in kept:
         _checked(each, line, name)
     return WatchlistName(id.strip() or str(line), kind, kept)
@@ -155,7 +184,13 @@ def _entry(id: str, type: str, names: Iterable[str], *, line: int, name: str) ->
 
 def _checked(each: str, line: int, name: str) -> bool:
     if len(each) > LONGEST_NAME:
-        raise UsageError(f"{name}, line {line}: {len(each)} characters are no name; at most {LONGEST_NAME}")
+        raise UsageError(
+            f"{name}, line {line}: {len(each)} characters are no name; at most {LONGEST_NAME}",
+            code="list-name-too-long",
+            name=name,
+            line=line,
+            most=LONGEST_NAME,
+        )
     return bool(each.strip())
 
 
@@ -167,5 +202,10 @@ def _check_ids(entries: Iterable[WatchlistName], name: str) -> None:
     seen: set[str] = set()
     for entry in entries:
         if entry.id in seen:
-            raise UsageError(f"{name}: the id {entry.id[:60]!r} stands twice; every entry needs its own")
+            raise UsageError(
+                f"{name}: the id {entry.id[:60]!r} stands twice; every entry needs its own",
+                code="list-id-twice",
+                name=name,
+                id=entry.id[:60],
+            )
         seen.add(entry.id)

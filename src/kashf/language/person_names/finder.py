@@ -103,7 +103,12 @@ class NameQuery:
         bare = without_titles(name)
         plain = [part for part in name_parts(bare) if part.kind is not PartKind.TITLE]
         if len(plain) > _MOST_PARTS:
-            raise UsageError(f"a name has at most {_MOST_PARTS} parts, this has {len(plain)}: ask for one person at a time")
+            raise UsageError(
+                f"a name has at most {_MOST_PARTS} parts, this has {len(plain)}: ask for one person at a time",
+                code="name-too-long",
+                most=_MOST_PARTS,
+                parts=len(plain),
+            )
         marked = [part for part in name_parts(spelled_out(bare)) if part.kind is not PartKind.TITLE]
         self.parts: tuple[NamePart, ...] = tuple(plain)
         same_shape = [len(part.words) for part in plain] == [len(part.words) for part in marked]

@@ -73,7 +73,13 @@ def show(case: OpenCase, beginning: str, *, page: int | None = None) -> Shown:
     (found,) = case.view.records([id])
     one = case.view.page(id, page) if page is not None and 0 < page <= _MOST_PAGES else None
     if page is not None and one is None:
-        raise NotFoundError(f"document {id[:12]} has no page {page}; it has {found.pages}")
+        raise NotFoundError(
+            f"document {id[:12]} has no page {page}; it has {found.pages}",
+            code="no-such-page",
+            document=id[:12],
+            page=page,
+            pages=found.pages,
+        )
     recorded = {entry_id: entry for entry, entry_id in case.view.entries()}
     custody = tuple(Custody(seen, recorded.get(receipt) if receipt else None) for seen, receipt in case.view.sightings(id))
     same_text = case.view.same_text(id)

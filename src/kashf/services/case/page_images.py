@@ -40,7 +40,7 @@ def page_picture(case: OpenCase, worker: Worker, document: DocumentId, *, page: 
         outcome = worker.run(Task("picture", [path], {"names": [""], "page": page, "longest_side": side}, LIMITS), members=canvas)
     picture = canvas.picture()
     if picture is None:
-        raise NoPictureError(f"page {page} cannot be drawn ({_why(outcome)})")
+        raise NoPictureError(f"page {page} cannot be drawn ({_why(outcome)})", code="no-picture", page=page)
     return picture
 
 

@@ -93,7 +93,9 @@ def judge_place(case: WritableCase, name: NameKey, place: Span, verdict: Verdict
     """
     page = case.reading.view.page(place.document, place.page)
     if page is None:
-        raise NotFoundError(f"document {place.document[:12]} has no page {place.page}")
+        raise NotFoundError(
+            f"document {place.document[:12]} has no page {place.page}", code="page-gone", document=place.document[:12], page=place.page
+        )
     words = quote(page, place)
     judgement = Judgement(MentionType.PERSON, place, name, verdict, why, case.actor, case.clock.now(), EntryId(""), words)
     with case.store.unit() as uow:
@@ -109,7 +111,7 @@ def record_page(case: WritableCase, name: NameKey, page: PageRead) -> EntryId:
         UsageError: The number is negative, or greater than any page can hold.
     """
     if not 0 <= page.seen <= 10_000:
-        raise UsageError("how often the name stands on the page is a number from 0 on")
+        raise UsageError("how often the name stands on the page is a number from 0 on", code="not-a-count")
     with case.store.unit() as uow:
         body: dict[str, Json] = {"document": page.document, "page": page.page, "name": name, "seen": page.seen}
         entry = record(case, uow, EntryKind.PAGE_READ, body)

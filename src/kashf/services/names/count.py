@@ -104,10 +104,10 @@ def asked_name(name: str) -> NameQuery:
         UsageError: There is no name in it, or more than one.
     """
     if _DIVIDERS.search(name):
-        raise UsageError("a comma divides names: ask for one person at a time, with the family name last")
+        raise UsageError("a comma divides names: ask for one person at a time, with the family name last", code="two-names")
     query = prepare_name(name)
     if not query.parts or all(map(_names_nobody, folded_words(name))):
-        raise UsageError("there is no name to count: titles, particles and punctuation alone name nobody")
+        raise UsageError("Enter at least one name (given name, kunya or nisba); titles alone cannot be counted.", code="no-name")
     return query
 
 

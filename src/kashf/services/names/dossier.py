@@ -96,7 +96,7 @@ def dossier(case: OpenCase, type: MentionType, name: str, *, scope: Scope = Scop
         counted, is_counted = _counted(case, type, text, entity)
         elsewhere = narrowed.elsewhere(lambda other: _counted(other, type, text, entity)[0].mentions)
         if entity is None and not counted.mentions and not counted.undecided:
-            raise NotFoundError(f"nothing of type {type.value} has that name in this case: {name}")
+            raise NotFoundError(f"nothing of type {type.value} has that name in this case: {name}", code="no-such-name", name=name)
         judged = judged_places(case.view, text) if is_counted else {}
         documents = sorted({place.document for place in (*counted.spans, *counted.undecided_spans)})
         records = case.view.records(documents)

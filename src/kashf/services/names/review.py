@@ -156,14 +156,19 @@ def judge(case: WritableCase, left: NameKey, right: NameKey, verdict: Verdict, *
         NotFoundError: One of them stands nowhere in the case.
     """
     if left == right:
-        raise UsageError("the two are one name already: they differ only in how they are written")
+        raise UsageError("the two are one name already: they differ only in how they are written", code="same-name")
     if len(why) > _LONGEST_WHY:
-        raise UsageError(f"the reason has {len(why)} characters; up to {_LONGEST_WHY} are kept")
+        raise UsageError(
+            f"the reason has {len(why)} characters; up to {_LONGEST_WHY} are kept",
+            code="reason-too-long",
+            length=len(why),
+            most=_LONGEST_WHY,
+        )
     view = case.reading.view
     known = {total.key for total in view.names_with(type, [left, right])}
     for key in (left, right):
         if key not in known:
-            raise NotFoundError(f"nothing of type {type.value} has that name in this case: {key}")
+            raise NotFoundError(f"nothing of type {type.value} has that name in this case: {key}", code="no-such-name", name=key)
     judgement = Judgement(type, left, right, verdict, why, case.actor, case.clock.now(), EntryId(""))
     with case.store.unit() as uow:
         entry = record_entry(case, uow, EntryKind.JUDGED, judgement.body())
@@ -185,10 +190,19 @@ def undo(case: WritableCase, entry: str) -> Outcome:
         every = view.judgement_history()
         found = [each for each in every if each.undone is None and entry and each.judgement.id.startswith(entry)]
         if len(found) != 1:
-            raise NotFoundError(f"{len(found) or 'no'} decisions that stand begin with that")
+            raise NotFoundError(
+                f"ambiguous: {len(found)} active decisions start with that" if found else "no active decision starts with that",
+                code="ambiguous-decision",
+                count=len(found),
+                entry=entry,
+            )
         judgement = found[0].judgement
         if not found[0].may_be_undone_by(case.person):
-            raise NotAllowedError(f"only {judgement.who} can take that back; decide otherwise instead, and both are listed as a conflict")
+            raise NotAllowedError(
+                f"only {judgement.who} can take that back; decide otherwise instead, and both are listed as a conflict",
+                code="others-decision",
+                who=judgement.who,
+            )
         undone = record(case, uow, EntryKind.UNDONE, {"entry": judgement.id})
         after = [each for each in every if each.judgement.id != judgement.id]
         names = (judgement.left, judgement.right) if isinstance(judgement.left, str) else ()
@@ -211,7 +225,7 @@ def find_key(case: OpenCase, name: str, types: Iterable[MentionType] = RESOLVED)
     """
     found = [total for type in types for total in case.view.names_with(type, [name_key(name, type)])]
     if not found:
-        raise NotFoundError(f"no person, group or place of that name in this case: {name}")
+        raise NotFoundError(f"no person, group or place of that name in this case: {name}", code="no-such-name", name=name)
     best = min(found, key=lambda total: (-total.mentions, total.type))
     return best.type, best.key
 
@@ -239,7 +253,7 @@ def _questions(case: OpenCase, type: MentionType) -> Iterator[Question]:
     view = case.view
     totals = {total.key: total for total in view.names(type, limit=_ALL)}
     if totals and not view.resolution_version(type):
-        raise UnfinishedError("the names of this case have not been compared yet")
+        raise UnfinishedError("the names of this case have not been compared yet", code="names-not-compared")
     entities = _Entities(totals, view.memberships(type))
     decided = {entities.pair(str(each.left), each.right) for each in view.judgements() if each.type is type and isinstance(each.left, str)}
     best: dict[tuple[NameKey, NameKey], NamePair] = {}

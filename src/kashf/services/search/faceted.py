@@ -93,7 +93,7 @@ def narrowed(query: str, filters: Mapping[str, str]) -> str:
     '(bridge OR tower) type:"application/pdf"'
     """
     if any(_QUOTES.intersection(value) for value in filters.values()):
-        raise UsageError("a filter cannot keep to a value with a quotation mark in it")
+        raise UsageError("a filter cannot keep to a value with a quotation mark in it", code="quote-in-filter")
     kept = [Narrow(name, value) for name, value in filters.items() if value]
     typed = [] if kept and not query.strip() else [parse(query)]
     return render(all_of([*typed, *kept]))

@@ -75,7 +75,10 @@ async def posted(request: Request) -> Posted:
             await file.close()
     visitor: Pass = request.app.state.visitor
     if not hmac.compare_digest(visitor.form_token.encode(), texts.pop("token", "").encode("utf-8", "replace")):
-        raise NotAllowedError("this form is not of this session: open the page again and repeat what you decided; nothing was written down")
+        raise NotAllowedError(
+            "this form is not of this session: open the page again and repeat what you decided; nothing was written down",
+            code="other-session",
+        )
     return Posted({**texts, **uploaded})
 
 
@@ -100,9 +103,9 @@ async def _parse(request: Request) -> dict[str, str | UploadFile]:
         elif kind.startswith("application/x-www-form-urlencoded"):
             form = await FormParser(request.headers, request.stream()).parse()
         else:
-            raise UsageError("what was sent is no form")
+            raise UsageError("malformed form", code="malformed-form")
     except MultiPartException as error:
-        raise UsageError(f"what was sent is no form: {error.message}") from None
+        raise UsageError(f"malformed form: {error.message}", code="malformed-form") from None
     if len(form.multi_items()) > _MOST_FIELDS:
-        raise UsageError("what was sent has more fields than any form here")
+        raise UsageError("malformed form: too many fields", code="malformed-form")
     return dict(form.items())

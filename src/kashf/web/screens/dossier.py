@@ -16,7 +16,7 @@ from kashf.services.case.open import OpenCase
 from kashf.services.case.quotes import QuotedPlace, quote_places
 from kashf.services.names.dossier import Dossier, PlaceFilter, dossier, places
 from kashf.show.answers import count_answer
-from kashf.show.reasons import in_english
+from kashf.show.explain import in_english
 from kashf.web.bars import MONTH, bars
 from kashf.web.renderers import Spreadsheet
 from kashf.web.rendering import State, address

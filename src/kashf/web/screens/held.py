@@ -53,5 +53,5 @@ class Screenings:
         """
         with self._lock:
             if id not in self._held:
-                raise NotFoundError("this result is not held any more: only the last three are; upload the list again")
+                raise NotFoundError("this result is not held any more: only the last three are; upload the list again", code="result-gone")
             return self._held[id]

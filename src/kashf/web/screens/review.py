@@ -14,7 +14,7 @@ from kashf.errors import NotFoundError
 from kashf.services.case.open import OpenCase
 from kashf.services.names.review import Question, Side, conflicts, examples, history, parts, queue
 from kashf.show.answers import review_answer
-from kashf.show.reasons import in_english
+from kashf.show.explain import in_english
 from kashf.web.renderers import Spreadsheet
 from kashf.web.rendering import address
 from kashf.web.screens.dossier import place_address
@@ -132,7 +132,7 @@ def _number(questions: Sequence[Question], params: ReviewParams) -> int:
     for number, question in enumerate(questions):
         if {question.left.key, question.right.key} == pair:
             return number
-    raise NotFoundError("these two names are not in the queue: somebody has decided on them, or they are not alike")
+    raise NotFoundError("these two names are not in the queue: somebody has decided on them, or they are not alike", code="not-in-queue")
 
 
 def _side(case: OpenCase, question: Question, side: Side) -> SideView:

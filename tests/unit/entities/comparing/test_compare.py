@@ -4,7 +4,7 @@ import pytest
 
 from kashf.domain.reasons import NameReason, ReasonCode, Reasons
 from kashf.entities.comparing.compare import MAYBE, SAME, Comparison, Rarity, compare, prepare, score
-from kashf.show.reasons import in_english
+from kashf.show.explain import in_english
 from tests.counting import steps
 
 

@@ -9,7 +9,7 @@ from kashf.language.sounds.similarity import SAME_NAME, compare_words, similarit
 from kashf.language.sounds.spellings import CLASSES
 from kashf.language.tables.names.vocalised_names import SPELLINGS, VOCALISED_NAMES
 from kashf.language.words.folding import fold
-from kashf.show.reasons import in_english
+from kashf.show.explain import in_english
 
 #: One Arabic word in each line, then how newspapers, registries and their owners write it: English, French, German, Turkish, Russian-style.
 ROMANISED = """

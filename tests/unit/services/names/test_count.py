@@ -54,7 +54,7 @@ def test_a_name_that_nobody_has_is_counted_as_none(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", ["", "...", "\u200f", "أبو", "بن", "ال", "al-", "Abu bin", "Sheikh", "القائد"])
 def test_to_count_nobody_is_refused(tmp_path: Path, name: str) -> None:
-    with pytest.raises(UsageError, match="no name"):
+    with pytest.raises(UsageError, match="at least one name"):
         count_name(case_of(tmp_path, "oil"), name)
 
 

@@ -131,8 +131,9 @@ def test_a_malformed_query_is_explained_at_the_place_of_its_fault(
     assert f'value="{query}"' in page.text
 
 
-def test_words_of_an_error_say_that_they_are_english(letters: None, visitor: Visitor) -> None:
-    assert '<p class="what" dir="auto" lang="en">' in visitor.get("/search?q=(citadel&lang=ar").text
+def test_an_error_is_told_in_the_readers_language(letters: None, visitor: Visitor) -> None:
+    assert "هذا القوس غير مغلق" in visitor.get("/search?q=(citadel&lang=ar").text
+    assert "this parenthesis is not closed" in visitor.get("/search?q=(citadel&lang=en").text
 
 
 def test_a_malformed_query_as_json_carries_the_place(letters: None, visitor: Visitor) -> None:

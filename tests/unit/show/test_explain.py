@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from typing import cast
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from kashf.domain.entity import MentionType, NameKey
+from kashf.domain.ids import Json
 from kashf.domain.reasons import NO_REASONS, NameReason, ReasonCode, Reasons, as_values, from_values
 from kashf.entities.resolving.resolve import join_names, score_pairs
 from kashf.ports.mentions import NameTotal
+from kashf.show.explain import each_in_english, explain, in_english
 from kashf.show.plain import plain
-from kashf.show.reasons import each_in_english, explain, in_english
 from kashf.show.wording import LANGUAGES, wording
 
 NAMES = (
@@ -103,7 +105,7 @@ def test_reasons_that_are_kept_come_back(found: Reasons) -> None:
 @pytest.mark.parametrize("kept", ["same-word", [3], [[]], [["no such reason"]], [["same-word", 3]], [["same-word", "", "", "", "", ""]]])
 def test_what_is_no_reason_is_refused(kept: object) -> None:
     with pytest.raises(ValueError, match=r"reason|code|Reason"):
-        from_values(kept)  # type: ignore[arg-type]  # values of wrong types are the point
+        from_values(cast("Json", kept))
 
 
 def test_who_is_one_does_not_hang_on_what_the_sentences_say() -> None:
