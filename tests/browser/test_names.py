@@ -6,9 +6,9 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.conftest import Looking
+from tests.browser.conftest import LONG_AGO, Looking
 
 pytestmark = [pytest.mark.browser, pytest.mark.sandbox, pytest.mark.xdist_group("browser")]
 
@@ -16,35 +16,35 @@ WITHOUT_SCRIPTS = {"java_script_enabled": False}
 SHAMALI = "/name?type=PER&name=Abu Mohammed al-Shamali"
 
 
-def asked(page: Page) -> list[str]:
-    return page.locator(".side h3").all_inner_texts()
+def pair(page: Page) -> Locator:
+    """The two names that are asked about."""
+    return page.locator(".side h3")
 
 
 def test_a_key_decides_and_z_takes_it_back(page: Page, looking: Looking) -> None:
     page.goto(looking.base + "/review?lang=en")
-    first = asked(page)
+    first = pair(page).all_inner_texts()
     page.keyboard.press("n")
-    expect(page.locator("[data-undo]").first).to_be_visible()
-    assert first != asked(page)
+    expect(pair(page)).not_to_have_text(first)
     page.wait_for_load_state("load")  # keys are heard once the page's script has run
     page.keyboard.press("z")
-    expect(page.locator(".undone").first).to_be_visible()
 
-    assert first == asked(page)
+    expect(pair(page)).to_have_text(first)
+    expect(page.locator(".undone").first).to_be_visible()
     assert [] == looking.complaints
 
 
 @pytest.mark.parametrize("context", [WITHOUT_SCRIPTS], indirect=True)
 def test_a_decision_needs_no_script(page: Page, looking: Looking) -> None:
     page.goto(looking.base + "/review?lang=en")
-    first = asked(page)
+    first = pair(page).all_inner_texts()
     page.get_by_label("Reason, if you like").fill("two men")
     page.get_by_role("button", name="Unsure").click()
-    assert first != asked(page)
+    expect(pair(page)).not_to_have_text(first)
     expect(page.locator(".history li").first).to_contain_text("two men")
     page.get_by_role("button", name="Take back").first.click()
 
-    assert first == asked(page)
+    expect(pair(page)).to_have_text(first)
 
 
 @pytest.mark.parametrize("context", [WITHOUT_SCRIPTS], indirect=True)
@@ -52,7 +52,7 @@ def test_a_number_leads_to_its_places_and_a_place_to_its_document(page: Page, lo
     page.goto(looking.base + "/names?lang=en")
     page.locator("table.names th a").first.click()
     page.locator(".levels dd a").first.click()
-    assert "level=exact" in page.url
+    expect(page).to_have_url(re.compile("level=exact"))
     number = int(page.locator(".levels dd a").first.inner_text())
     expect(page.locator("#places .count")).to_have_text(str(number))
     quoted = page.locator(".place mark").first.inner_text()
@@ -90,6 +90,7 @@ def test_a_list_is_held_against_the_case(page: Page, looking: Looking, tmp_path:
 
 
 def test_g_and_a_letter_go_to_names_and_decisions(page: Page, looking: Looking) -> None:
+    page.clock.set_fixed_time(LONG_AGO)
     page.goto(looking.base + "/?lang=en")
     for keys, where in (("ge", "/names"), ("gr", "/review")):
         for key in keys:

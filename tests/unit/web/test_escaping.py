@@ -15,6 +15,7 @@ from kashf.domain.reasons import ReasonCode, Reasons
 from kashf.ports.mentions import Resolution
 from kashf.ports.resolutions import NamePair
 from kashf.ports.stores import Totals
+from kashf.web.screens import SCREENS as EVERY_SCREEN
 from tests.fakes import FakeCaseView, FakeIndex
 from tests.unit.web.conftest import Visitor
 from tests.unit.web.made import RECEIVED, answer_with, put, receipt, record
@@ -60,8 +61,16 @@ SCREENS = (
     "/network?type=ORG&name=hostile",
     "/name?type=ORG&name=hostile&source={payload}",
     "/review",
+    "/audit?name={payload}",
     "/screening",
+    "/help",
 )
+
+
+def test_no_screen_is_left_out() -> None:
+    paths = {path.split("?")[0].format(id="{document}") for path in SCREENS}
+
+    assert set() == {screen.path for screen in EVERY_SCREEN} - paths
 
 
 class Reader(html.parser.HTMLParser):
