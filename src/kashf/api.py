@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from kashf.bootstrap import open_case as _open_case
 from kashf.bootstrap import run_log, system_clock
-from kashf.domain.collection import Scope
+from kashf.domain.delivery import Scope
 from kashf.errors import UsageError
 from kashf.services.case import custody, documents
 from kashf.services.search import find

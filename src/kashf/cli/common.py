@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kashf.cli.output import ProgressLine, ReaderGone, emit_json, flush, say
-from kashf.domain.collection import Collection, Scope
+from kashf.domain.delivery import Collection, Scope
 from kashf.domain.document import Reason
 from kashf.errors import IntegrityError, UsageError
 from kashf.language.words.visible import isolate

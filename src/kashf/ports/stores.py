@@ -13,8 +13,8 @@ from enum import StrEnum
 from types import TracebackType
 from typing import Protocol, Self
 
-from kashf.domain.collection import Collection
 from kashf.domain.date import FuzzyDate
+from kashf.domain.delivery import Collection
 from kashf.domain.document import Page, Reading, Sighting, Status
 from kashf.domain.ids import DocumentId, EntryId, SightingId
 from kashf.domain.ledger import Entry

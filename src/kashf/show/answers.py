@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from kashf.domain.collection import Collection
+from kashf.domain.delivery import Collection
 from kashf.domain.ledger import case_id, count_unknown, format_time
 from kashf.show.plain import plain
 

@@ -8,10 +8,10 @@ from typing import Annotated
 
 import typer
 
-from kashf.cli.code_names import checked_code_name, confirm_source
+from kashf.cli.ask_source import checked_code_name, confirm_source
 from kashf.cli.common import checked_record, finish, reporter
 from kashf.cli.output import say
-from kashf.domain.collection import Collection
+from kashf.domain.delivery import Collection
 
 EPILOG = "Example: kashf add leak.case /media/stick --from courier --received 2016-04-12 --note 'second batch'"
 

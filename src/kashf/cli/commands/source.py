@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kashf.cli.code_names import checked_code_name, confirm_source
+from kashf.cli.ask_source import checked_code_name, confirm_source
 from kashf.cli.common import checked_record, opened
 from kashf.cli.output import emit, emit_json, say, warn
 from kashf.errors import BadPathError, UsageError
 from kashf.language.words.visible import isolate
 
 if TYPE_CHECKING:
-    from kashf.domain.source import Source
-    from kashf.services.case.sources import SourceShown
+    from kashf.domain.delivery import Source
+    from kashf.services.case.code_names import SourceShown
 
 EPILOG = (
     "Example: kashf source leak.case add kestrel-2 --sealed-note who.txt. What is sealed lies in the folder `sealed` of the case, not yet "
@@ -50,7 +50,7 @@ def command(
 
 def _add(case: Path, name: str, sealed_note: Path | None, *, as_json: bool) -> int:
     from kashf.bootstrap import open_to_decide
-    from kashf.services.case.sources import add_source
+    from kashf.services.case.code_names import add_source
     from kashf.settings import load_settings
 
     confirm_source(case, name)
@@ -77,7 +77,7 @@ def _note(file: Path | None) -> str:
 
 
 def _list(case: Path, *, as_json: bool) -> int:
-    from kashf.services.case.sources import list_sources
+    from kashf.services.case.code_names import list_sources
 
     with opened(case) as open_case:
         found = list_sources(open_case)
@@ -92,7 +92,7 @@ def _list(case: Path, *, as_json: bool) -> int:
 
 
 def _show(case: Path, name: str, *, as_json: bool) -> int:
-    from kashf.services.case.sources import show_source
+    from kashf.services.case.code_names import show_source
 
     with opened(case) as open_case:
         shown = show_source(open_case, name)

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Final
 
-from kashf.domain.collection import Collection, Scope
+from kashf.domain.delivery import Collection, Scope
 from kashf.domain.document import Page, Span
 from kashf.domain.entity import Verdict
 from kashf.domain.groups import Groups

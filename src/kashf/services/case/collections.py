@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, cast
+from typing import Any, cast
 
-from kashf.domain.collection import Collection, Scope, belongs_to
+from kashf.domain.delivery import Collection, Scope, belongs_to
+from kashf.domain.entity import MentionType, NameKey, PlacedMention
 from kashf.domain.ids import DocumentId
 from kashf.domain.ledger import Entry, EntryKind
 from kashf.errors import LaterVersionError
-from kashf.ports.stores import CaseView
-from kashf.services.case.narrowed import Documents, NarrowedIndex, NarrowedView
+from kashf.ports.mentions import NameTotal
+from kashf.ports.search import All, Field, IndexQuery, PassageHits, SearchIndex, Without
+from kashf.ports.stores import CaseView, DocumentRecord
 from kashf.services.case.open import OpenCase
-
-if TYPE_CHECKING:
-    from kashf.ports.search import SearchIndex
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,3 +91,126 @@ def _only(case: OpenCase, collection: Collection, apart: Mapping[DocumentId, Col
         documents = Documents(frozenset(id for id, its in apart.items() if its is collection), is_all_but=False)
     view, index = NarrowedView(case.view, documents), NarrowedIndex(case.index, documents)
     return replace(case, view=cast("CaseView", view), index=cast("SearchIndex", index))
+
+
+@dataclass(frozen=True, slots=True)
+class Documents:
+    """Some documents of a case: those named, or all but those.
+
+    Args:
+        named: Their ids.
+        is_all_but: Whether all others are meant.
+    """
+
+    named: frozenset[DocumentId]
+    is_all_but: bool
+
+    def __contains__(self, document: DocumentId) -> bool:
+        """Return whether a document is one of them."""
+        return (document in self.named) != self.is_all_but
+
+
+class NarrowedIndex:
+    """A SearchIndex that finds passages of some documents alone; all else is that of the whole."""
+
+    def __init__(self, whole: SearchIndex, documents: Documents) -> None:
+        self._whole = whole
+        named = Field("document", tuple(sorted(documents.named)))
+        self._only: IndexQuery = Without(named) if documents.is_all_but else named
+
+    def search(self, query: IndexQuery, *, limit: int, offset: int = 0, marked: bool = False) -> PassageHits:
+        """Return passages by score, then document, page and start."""
+        return self._whole.search(All((query, self._only)), limit=limit, offset=offset, marked=marked)
+
+    def facets(self, query: IndexQuery, *, marked: bool = False) -> Mapping[str, Mapping[str, int]]:
+        """Return how many documents answer, by type, channel, language, origin and month."""
+        return self._whole.facets(All((query, self._only)), marked=marked)
+
+    def __getattr__(self, name: str) -> Any:
+        """Return what is not narrowed."""
+        return getattr(self._whole, name)
+
+
+class NarrowedView:
+    """A CaseView that counts and lists some documents alone.
+
+    What is asked for by id, what people decided, and the totals of the whole case are those of the whole.
+    """
+
+    def __init__(self, whole: CaseView, documents: Documents) -> None:
+        self._whole = whole
+        self._documents = documents
+        self._met: Mapping[MentionType, frozenset[NameKey]] | None = None
+
+    def documents(self, *, after: str = "", limit: int = 100, status: str = "") -> tuple[DocumentRecord, ...]:
+        """Return documents by id, those after `after`; fewer than `limit` are not the end, none are."""
+        while found := self._whole.documents(after=after, limit=limit, status=status):
+            if kept := tuple(record for record in found if record.id in self._documents):
+                return kept
+            after = found[-1].id
+        return ()
+
+    def names(self, type: MentionType, *, after: str = "", limit: int = 100, containing: str = "") -> tuple[NameTotal, ...]:
+        """Return the names of one type, the most frequent first, those as frequent by key."""
+        met = self._names_in_named(type)
+        if self._documents.is_all_but:
+            # Names that do not stand in what is left out have the totals they have in the whole.
+            known = self._whole.names(type, limit=2**31 - 1 if after else limit + len(met), containing=containing)
+            kept = [total for total in known if total.key not in met]
+        else:
+            kept = []
+        kept += self._counted(type, sorted(key for key in met if containing in key))
+        kept.sort(key=lambda total: (-total.mentions, total.key))
+        start = next((place for place, total in enumerate(kept, 1) if total.key == after), 0)
+        return tuple(kept[start : start + limit])
+
+    def names_with(self, type: MentionType, keys: Sequence[NameKey]) -> tuple[NameTotal, ...]:
+        """Return the totals of some names, in the order asked for; those that stand nowhere are left out."""
+        met = self._names_in_named(type)
+        untouched = [key for key in keys if key not in met] if self._documents.is_all_but else []
+        found = {total.key: total for total in self._whole.names_with(type, untouched)}
+        found |= {total.key: total for total in self._counted(type, sorted(met.intersection(keys)))}
+        return tuple(found[key] for key in keys if key in found)
+
+    def mentions_of(self, type: MentionType, keys: Sequence[NameKey]) -> tuple[PlacedMention, ...]:
+        """Return every place that names one of these, by document, page and place."""
+        return tuple(self._kept(self._whole.mentions_of(type, keys)))
+
+    def documents_with(self, type: MentionType, keys: Sequence[NameKey]) -> tuple[DocumentId, ...]:
+        """Return the documents that name one of these, each once, by id."""
+        return tuple(document for document in self._whole.documents_with(type, keys) if document in self._documents)
+
+    def mentions(self, *, after: str = "", limit: int = 500) -> tuple[PlacedMention, ...]:
+        """Return what is named in up to `limit` documents after an id, by document, page and place."""
+        while found := self._whole.mentions(after=after, limit=limit):
+            if kept := tuple(self._kept(found)):
+                return kept
+            after = found[-1].document
+        return ()
+
+    def __getattr__(self, name: str) -> Any:
+        """Return what is not narrowed."""
+        return getattr(self._whole, name)
+
+    def _kept(self, places: Iterable[PlacedMention]) -> Iterator[PlacedMention]:
+        return (place for place in places if place.document in self._documents)
+
+    def _names_in_named(self, type: MentionType) -> frozenset[NameKey]:
+        """Return the names that stand in the documents that are named, whether these are what is kept or what is left out."""
+        if self._met is None:
+            met: dict[MentionType, set[NameKey]] = {}
+            for document in sorted(self._documents.named):
+                for place in self._whole.mentions_in(document):
+                    met.setdefault(place.mention.type, set()).add(place.key)
+            self._met = {of: frozenset(keys) for of, keys in met.items()}
+        return self._met.get(type, frozenset())
+
+    def _counted(self, type: MentionType, keys: Sequence[NameKey]) -> Iterator[NameTotal]:
+        """Yield the totals of names, counted from their places."""
+        places: dict[NameKey, list[PlacedMention]] = {}
+        for place in self.mentions_of(type, keys):
+            places.setdefault(place.key, []).append(place)
+        for key, mine in places.items():
+            texts = Counter(" ".join(place.mention.text.split()) for place in mine)
+            first, *others = sorted(texts, key=lambda text: (-texts[text], text))
+            yield NameTotal(type, key, first, len(mine), len({place.document for place in mine}), tuple(others))

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from kashf.domain.delivery import sealed_by
 from kashf.domain.document import Sighting
 from kashf.domain.heads import ChainState, Covered, chain_states, find_head, head_of
 from kashf.domain.ids import DocumentId, EntryId, SightingId
 from kashf.domain.ledger import Entry, EntryKind, Fault, Recorded, case_id, chain_faults, count_unknown
-from kashf.domain.source import sealed_by
 from kashf.errors import BrokenCustodyError, DamagedCaseError, IntegrityError, UnfinishedError
 from kashf.intake.receive import read_manifest
 from kashf.ports.blobs import BlobStore

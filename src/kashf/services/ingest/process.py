@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Protocol
 
 import kashf
-from kashf.domain.collection import Collection
+from kashf.domain.delivery import Collection
 from kashf.domain.document import Sighting
 from kashf.domain.ids import DocumentId, EntryId, Json
 from kashf.domain.ledger import EntryKind
@@ -24,13 +24,13 @@ from kashf.ports.search import IndexWriter
 from kashf.ports.stores import Stage, Totals
 from kashf.ports.taggers import Tagger
 from kashf.search.passages import Indexable
+from kashf.services.case.code_names import enter_source
 from kashf.services.case.custody import bring_forward
 from kashf.services.case.documents import status
 from kashf.services.case.leasing import lease
 from kashf.services.case.open import WritableCase
 from kashf.services.case.place_decisions import keep_quotes
 from kashf.services.case.record import record
-from kashf.services.case.sources import enter_source
 from kashf.services.case.versions import INDEX_VERSION, READ_VERSION, names_version
 from kashf.services.ingest.readers import Read, Readers
 from kashf.services.ingest.taken_up import not_taken_before

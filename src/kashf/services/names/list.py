@@ -8,7 +8,7 @@ from functools import partial
 from heapq import nsmallest
 from typing import Final
 
-from kashf.domain.collection import Collection, Scope
+from kashf.domain.delivery import Collection, Scope
 from kashf.domain.entity import RESOLVED, MentionType, NameKey, PlacedMention, Verdict
 from kashf.language.words.tokens import folded_words
 from kashf.ports.mentions import NameTotal

@@ -7,7 +7,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from typing import Final
 
-from kashf.domain.collection import Collection, Scope
+from kashf.domain.delivery import Collection, Scope
 from kashf.domain.entity import RESOLVED, Mention, MentionType, NameKey, PlacedMention
 from kashf.domain.ids import DocumentId
 from kashf.entities.counting.appearances import Appearance, witnesses

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from kashf.domain.collection import Collection, Scope
+from kashf.domain.delivery import Collection, Scope
 from kashf.domain.entity import RESOLVED, MentionType, PlacedMention
 from kashf.entities.screening.possible import Possible
 from kashf.entities.screening.possible import screen as hold_against

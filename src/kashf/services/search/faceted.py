@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from kashf.domain.collection import Scope
+from kashf.domain.delivery import Scope
 from kashf.domain.ids import DocumentId
 from kashf.errors import UsageError
 from kashf.ports.stores import DocumentRecord

@@ -9,7 +9,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Final
 
-from kashf.domain.collection import Collection, Scope
+from kashf.domain.delivery import Collection, Scope
 from kashf.domain.document import Page
 from kashf.domain.entity import RESOLVED
 from kashf.domain.ids import DocumentId

@@ -8,7 +8,7 @@ from typing import Annotated, Final, Literal
 
 from pydantic import Field
 
-from kashf.domain.collection import Scope
+from kashf.domain.delivery import Scope
 from kashf.domain.entity import MentionType, Verdict
 from kashf.domain.reasons import Reasons
 from kashf.entities.counting.appearances import Appearance

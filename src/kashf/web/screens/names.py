@@ -7,7 +7,7 @@ from typing import Annotated, Final
 
 from pydantic import Field
 
-from kashf.domain.collection import Scope
+from kashf.domain.delivery import Scope
 from kashf.domain.entity import RESOLVED, MentionType
 from kashf.services.names.list import Named, list_names
 from kashf.web.renderers import Spreadsheet

@@ -7,7 +7,7 @@ from typing import Annotated, Final
 
 from pydantic import Field
 
-from kashf.domain.collection import Scope
+from kashf.domain.delivery import Scope
 from kashf.domain.entity import RESOLVED, MentionType
 from kashf.entities.network.links import Link
 from kashf.services.names.dossier import Dossier, dossier

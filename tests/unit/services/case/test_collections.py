@@ -7,15 +7,14 @@ from typing import cast
 
 import pytest
 
-from kashf.domain.collection import Collection, Scope
+from kashf.domain.delivery import Collection, Scope
 from kashf.domain.document import Sighting
 from kashf.domain.entity import Mention, MentionType, NameKey, PlacedMention
 from kashf.domain.ids import DocumentId
 from kashf.domain.ledger import GENESIS, Entry, EntryKind
 from kashf.errors import LaterVersionError
 from kashf.ports.stores import CaseView
-from kashf.services.case.collections import apart_from_leak, documents_by_collection, narrow
-from kashf.services.case.narrowed import NarrowedView
+from kashf.services.case.collections import NarrowedView, apart_from_leak, documents_by_collection, narrow
 from kashf.services.case.open import OpenCase
 from kashf.services.names.count import count_name
 from kashf.services.names.list import list_names

@@ -7,10 +7,10 @@ import pytest
 
 from kashf.adapters.sealed_folder import SealedFolder
 from kashf.bootstrap import create_case, open_for_writing
-from kashf.domain.collection import Collection
+from kashf.domain.delivery import Collection
 from kashf.domain.document import Sighting
 from kashf.errors import BrokenCustodyError, NotFoundError
-from kashf.services.case import sources
+from kashf.services.case import code_names as sources
 from kashf.services.case.custody import bring_forward, verify
 from kashf.services.case.open import WritableCase
 from kashf.services.ingest.process import Delivery, add

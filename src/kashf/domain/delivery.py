@@ -1,14 +1,45 @@
-"""Who passed files on, by a code name. What could name a source stands in no entry: an entry holds a commitment to it at most."""
+"""Who passed files on, and what they are to a case.
+
+A source has a code name; what could name it stands in no entry, which holds a commitment to it at most. A delivery is the leak itself,
+our own work on it, or reference kept beside it; numbers are of the leak unless told.
+"""
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from enum import StrEnum
 
 from kashf.domain.ids import EntryId, Json, canonical_json
 from kashf.domain.ledger import Entry, EntryKind, Recorded
 from kashf.domain.projections import Projection
+
+
+class Collection(StrEnum):
+    """What a delivery is, in the order in which a document that came by several belongs to one."""
+
+    LEAK = "leak"
+    OWN_WORK = "own-work"
+    REFERENCE = "reference"
+
+
+class Scope(StrEnum):
+    """What a number is of: one collection, or all."""
+
+    LEAK = "leak"
+    OWN_WORK = "own-work"
+    REFERENCE = "reference"
+    ALL = "all"
+
+
+def belongs_to(brought_by: Iterable[Collection]) -> Collection:
+    """Return the collection of a document that came by some deliveries: what is in the leak is leak, whoever else keeps a copy.
+
+    >>> belongs_to([Collection.REFERENCE, Collection.LEAK])
+    <Collection.LEAK: 'leak'>
+    """
+    return min(brought_by, key=list(Collection).index)
 
 
 @dataclass(frozen=True, slots=True)
