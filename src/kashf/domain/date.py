@@ -117,6 +117,8 @@ class FuzzyDate:
     def parse(cls, untrusted: str) -> Self:
         """Return the date that ISO 8601 writes: a day, a month, a year, or two of them with a slash or two dots between, either left out.
 
+        A range may stand in brackets, as `edtf` writes it.
+
         Raises:
             ValueError: It is written otherwise, or there is no such day.
 
@@ -125,7 +127,8 @@ class FuzzyDate:
         """
         first, slash, last = untrusted.partition("/")
         if not slash:
-            first, slash, last = untrusted.partition("..")
+            inner = untrusted[1:-1] if untrusted[:1] + untrusted[-1:] == "[]" else untrusted
+            first, slash, last = inner.partition("..")
         if not slash:
             earliest, latest, precision = _iso(first)
             return cls(earliest, latest, precision=precision)
@@ -134,6 +137,18 @@ class FuzzyDate:
             raise ValueError(HOW_WRITTEN)
         is_open = not (start and end)
         return cls(start[0] if start else None, end[1] if end else None, precision=Precision.OPEN if is_open else Precision.DAY)
+
+    @classmethod
+    def read(cls, untrusted: str) -> Self:
+        """Return the date that ISO 8601 writes as `parse` does; of what is written otherwise, or says no day, only the wording.
+
+        >>> FuzzyDate.read("2014-10").days, FuzzyDate.read("25 Oct").is_known
+        (31, False)
+        """
+        try:
+            return cls.parse(untrusted)
+        except ValueError:
+            return cls(None, None, untrusted, precision=Precision.OPEN)
 
     @property
     def is_known(self) -> bool:

@@ -8,7 +8,7 @@ import zlib
 from functools import lru_cache
 
 from kashf.adapters.records.connection import Row
-from kashf.domain.date import UNDATED, FuzzyDate
+from kashf.domain.date import FuzzyDate
 from kashf.domain.document import Box, Mark, MarkKind, Origin, Page, Reading, Sighting, Status
 from kashf.domain.entity import NO_VALUE, Mention, MentionType, NameKey, PlacedMention, unchanging
 from kashf.domain.ids import DocumentId, EntryId, canonical_json
@@ -146,7 +146,7 @@ def reading_values(stored: StoredReading) -> dict[str, object]:
         "characters": sum(len(page.text) for page in reading.pages),
         "origin": origin_of(reading),
         "title": reading.metadata.get("title", ""),
-        "date": file_date(reading.metadata.get("date", "")).edtf(),
+        "date": FuzzyDate.read(reading.metadata.get("date", "")).edtf(),
         "sender": reading.metadata.get("from", ""),
         "recipient": reading.metadata.get("to", ""),
         "language": reading.metadata.get("language", ""),
@@ -160,7 +160,7 @@ def reading_values(stored: StoredReading) -> dict[str, object]:
 def record_of(row: Row) -> DocumentRecord:
     """Return the record of a row of RECORD_COLUMNS."""
     values = dict(zip(_RECORD_FIELDS, row, strict=True))
-    values["file_date"] = file_date(values["file_date"])
+    values["file_date"] = FuzzyDate.read(values["file_date"])
     values["status"] = Status(values["status"]) if values["status"] else None
     values["metadata"] = json.loads(values["metadata"])
     values["engines"] = json.loads(values["engines"])
@@ -171,18 +171,6 @@ def origin_of(reading: Reading) -> str:
     """Return "digital", "ocr", "mixed", or "" when no page has text."""
     origins = {page.origin.value for page in reading.pages if page.text.strip()}
     return "mixed" if len(origins) > 1 else next(iter(origins), "")
-
-
-def file_date(untrusted: str) -> FuzzyDate:
-    """Return the date that metadata give, UNDATED when it is none that ISO 8601 writes.
-
-    >>> file_date("2014-10").days, file_date("25 Oct").is_known
-    (31, False)
-    """
-    try:
-        return FuzzyDate.parse(untrusted)
-    except ValueError:
-        return UNDATED
 
 
 def pair_values(type: MentionType, pair: NamePair) -> dict[str, object]:

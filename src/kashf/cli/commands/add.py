@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from pathlib import Path
 from typing import Annotated
 
@@ -11,7 +10,9 @@ import typer
 from kashf.cli.ask_source import checked_code_name, confirm_source
 from kashf.cli.common import checked_record, finish, reporter
 from kashf.cli.output import say
+from kashf.domain.date import UNDATED, FuzzyDate
 from kashf.domain.delivery import Collection
+from kashf.errors import UsageError
 
 EPILOG = "Example: kashf add leak.case /media/stick --from courier --received 2016-04-12 --note 'second batch'"
 
@@ -23,7 +24,7 @@ def command(
         str,
         typer.Option("--from", metavar="CODE-NAME", help="Who passed them on, by a code name of `kashf source`; a new one is asked about."),
     ],
-    received: Annotated[dt.datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Day they came into our hands.")] = None,
+    received: Annotated[str, typer.Option(metavar="DATE", help="When they came into our hands: a day, a month, a year or a range.")] = "",
     note: Annotated[str, typer.Option(help="Anything worth keeping about this delivery; sealed, never in the ledger.")] = "",
     collection: Annotated[
         Collection, typer.Option(help="What they are: the leak, our own work on it, or reference beside it.")
@@ -38,8 +39,9 @@ def command(
     from kashf.services.ingest.process import Delivery, HowToRead, add, process
     from kashf.settings import load_settings
 
+    came = _date(received)
     confirm_source(case, checked_code_name(channel, what="--from"))
-    delivery = Delivery(channel, received.date() if received else None, checked_record(note, what="--note"), collection)
+    delivery = Delivery(channel, came, checked_record(note, what="--note"), collection)
     settings = load_settings()
     with open_for_writing(case, settings=settings) as writable, reporter() as report:
         taken = add(writable, paths, delivery, report=report)
@@ -51,3 +53,11 @@ def command(
             taggers = make_taggers(writable.reading, english_model=settings.english_model)
             totals = process(writable, sandbox, HowToRead(settings.workers), taggers=taggers, report=report)
     return finish(totals, case=case, as_json=as_json, expected_waiting=no_process)
+
+
+def _date(text: str) -> FuzzyDate:
+    """Return the date that was typed, UNDATED where none was."""
+    try:
+        return FuzzyDate.parse(text) if text else UNDATED
+    except ValueError as error:
+        raise UsageError(f"--received: {error}") from None

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from kashf.domain.date import FuzzyDate
 from kashf.domain.heads import chain_states, head_of
 from kashf.domain.ids import EntryId, Json
 from kashf.domain.ledger import Entry, EntryKind
@@ -20,7 +21,7 @@ class Delivery:
 
     Args:
         channel: Who passed it on.
-        received: ISO day on which it came into our hands, if another than that of the entry; else "".
+        received: When it came into our hands, if not on the day of the entry; else `UNDATED`.
         note: Words of whoever received it.
         actor: Who that was.
         first: Time of the first receipt.
@@ -32,7 +33,7 @@ class Delivery:
     """
 
     channel: str
-    received: str
+    received: FuzzyDate
     note: str
     actor: str
     first: dt.datetime
@@ -119,7 +120,7 @@ def _delivery(receipts: Sequence[Entry]) -> Delivery:
     actor, channel, received, note, _ = _words(receipts[0])
     files, size, unreadable = (sum(_number(entry.body.get(key)) for entry in receipts) for key in ("files", "bytes", "unreadable"))
     ids = tuple(entry.id for entry in receipts)
-    return Delivery(channel, received, note, actor, receipts[0].time, receipts[-1].time, files, size, unreadable, ids)
+    return Delivery(channel, FuzzyDate.read(received), note, actor, receipts[0].time, receipts[-1].time, files, size, unreadable, ids)
 
 
 def _run(entry: Entry) -> Run:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import os
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -12,6 +11,7 @@ from pathlib import Path
 from typing import Protocol
 
 import kashf
+from kashf.domain.date import UNDATED, FuzzyDate
 from kashf.domain.delivery import Collection
 from kashf.domain.document import Sighting
 from kashf.domain.ids import DocumentId, EntryId, Json
@@ -52,13 +52,13 @@ class Delivery:
 
     Args:
         channel: Who passed them on, by the code name the case has for them.
-        received: Day on which they came into our hands, if another than today.
+        received: When they came into our hands, if not today.
         note: Free words of the person who receives them; sealed, with the paths on this machine.
         collection: What they are to the case.
     """
 
     channel: str
-    received: dt.date | None = None
+    received: FuzzyDate = UNDATED
     note: str = ""
     collection: Collection = Collection.LEAK
 
@@ -209,7 +209,7 @@ def _receipt(fresh: Sequence[Sighting], delivery: Delivery, manifest: DocumentId
     return {
         "channel": delivery.channel,
         "collection": delivery.collection,
-        "received": delivery.received.isoformat() if delivery.received else None,
+        "received": delivery.received.edtf() or None,
         "manifest": manifest,
         "files": len(fresh),
         "bytes": sum(sighting.size_bytes for sighting in fresh),

@@ -113,7 +113,9 @@ class Wording:
             return untrusted_iso
 
     def date(self, date: FuzzyDate) -> str:
-        """Return a date in words: a day, a month, a year, or the days between which it lies; "" when nothing bounds it."""
+        """Return a date in words: a day, a month, a year, or the days between which it lies; as it was read when nothing bounds it."""
+        if not date.is_known:
+            return date.wording
         if date.edtf().startswith("["):
             first, last = (self.day(day) if day else "" for day in (date.earliest, date.latest))
             return str(self("between" if first and last else "since" if first else "until", first=first, last=last))

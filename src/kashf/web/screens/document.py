@@ -7,6 +7,7 @@ from typing import Annotated, Final, Literal
 
 from pydantic import Field
 
+from kashf.domain.date import FuzzyDate
 from kashf.domain.document import Page, Sighting
 from kashf.domain.entity import NameKey
 from kashf.domain.ids import DocumentId
@@ -72,7 +73,7 @@ class CustodyLine:
     sighting: Sighting
     receipt: Entry | None
     channel: str
-    received: str
+    received: FuzzyDate
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +192,7 @@ def _find(case: OpenCase, record: DocumentRecord, page: Page | None, params: Doc
 def _custody(custody: Custody) -> CustodyLine:
     receipt = custody.receipt
     channel, received = (str(receipt.body.get(key) or "") if receipt else "" for key in ("channel", "received"))
-    return CustodyLine(custody.sighting, receipt, channel, received)
+    return CustodyLine(custody.sighting, receipt, channel, FuzzyDate.read(received))
 
 
 DOCUMENT: Final = Screen("/document/{document}", DocumentParams, view, "document.html", page, data, rows)

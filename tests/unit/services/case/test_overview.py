@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from kashf.domain.date import UNDATED, FuzzyDate
 from kashf.domain.heads import chain_states, head_of
 from kashf.domain.ids import Json
 from kashf.domain.ledger import GENESIS, Entry, EntryKind
@@ -77,3 +78,18 @@ def test_an_empty_ledger_has_nothing_to_tell() -> None:
     seen = overview(case())
 
     assert (None, (), (), 0) == (seen.created, seen.deliveries, seen.runs, seen.entries)
+
+
+@pytest.mark.parametrize(
+    ("written", "received"),
+    [
+        ("2016-04-12", FuzzyDate.on(dt.date(2016, 4, 12))),
+        ("2016-04", FuzzyDate.parse("2016-04")),
+        ("[2016-04-12..2016-04-14]", FuzzyDate.parse("2016-04-12..2016-04-14")),
+        (None, UNDATED),
+    ],
+)
+def test_a_delivery_came_when_its_receipt_says_as_far_as_it_does(written: str | None, received: FuzzyDate) -> None:
+    (delivery,) = overview(case(entry(0, EntryKind.RECEIPT, channel="courier", received=written))).deliveries
+
+    assert received == delivery.received
