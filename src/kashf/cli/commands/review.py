@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from kashf.domain.ids import EntryId
     from kashf.domain.quote import Quote
     from kashf.services.case.open import OpenCase, WritableCase
-    from kashf.services.names.review import Outcome, Question, Side
+    from kashf.services.names.review import DecisionOutcome, Question, Side
     from kashf.settings import Settings
 
 EPILOG = "Example: kashf review leak.case --judge 'Abu Omar al-Wardi' 'أبو عمر الوردي' same --why 'same signature, order 114'"
@@ -246,7 +246,7 @@ def _line(question: str) -> str:
     return line.strip() if line else _QUIT
 
 
-def _tell(outcome: Outcome) -> None:
+def _tell(outcome: DecisionOutcome) -> None:
     moved = len(outcome.moved)
     say(f"{moved} names changed their entity; take back with --undo {outcome.entry[:12]}" if moved else "no name changed its entity")
     _tell_conflicts(outcome.conflicts)

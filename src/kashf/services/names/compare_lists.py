@@ -11,7 +11,7 @@ from kashf.domain.reasons import Reasons
 from kashf.entities.comparing.compare import MAYBE, SAME, Block, PartScore, Prepared, compare, prepare, reasons_of, score
 from kashf.errors import UsageError
 
-__all__ = ["MAYBE", "SAME", "ComparedPair", "Match", "Matches", "compare_pairs", "match_names", "read_names", "read_pairs"]
+__all__ = ["MAYBE", "SAME", "ComparedPair", "Matches", "NameMatch", "compare_pairs", "match_names", "read_names", "read_pairs"]
 
 #: Bytes of one line; a longer one is no row of a list of names.
 _LONGEST_LINE: Final = 1 << 16
@@ -41,7 +41,7 @@ class ComparedPair:
 
 
 @dataclass(frozen=True, slots=True)
-class Match:
+class NameMatch:
     """A name of a list that may be the one asked for.
 
     Args:
@@ -69,7 +69,7 @@ class Matches:
     """
 
     query: str
-    hits: tuple[Match, ...]
+    hits: tuple[NameMatch, ...]
 
 
 def compare_pairs(pairs: Iterable[tuple[str, str]]) -> Iterator[ComparedPair]:
@@ -148,7 +148,7 @@ def read_names(untrusted_lines: BinaryIO, *, name: str) -> Iterator[tuple[int, s
 
 def _hits(
     query: Prepared, known: Sequence[Prepared], block: Block, lines: dict[str, list[int]], *, top: int, least: float
-) -> Iterator[Match]:
+) -> Iterator[NameMatch]:
     given = list(lines)
     most = max(_MOST_COMPARED, _COMPARED_PER_HIT * top)
     scored = ((score(query, known[place]), place) for place in block.candidates(query, most=most))
@@ -156,4 +156,4 @@ def _hits(
     several = sorted((-found, line, place) for found, place in good for line in lines[given[place]])
     for _, line, place in several[:top]:
         compared = compare(query, known[place])
-        yield Match(given[place], line, compared.score, reasons_of(compared), compared.warning)
+        yield NameMatch(given[place], line, compared.score, reasons_of(compared), compared.warning)

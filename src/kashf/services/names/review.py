@@ -81,7 +81,7 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class DecisionOutcome:
     """What a decision, or taking one back, has changed.
 
     Args:
@@ -140,7 +140,7 @@ def conflicts(case: OpenCase) -> tuple[Conflict, ...]:
     return tuple(found for type in sorted(RESOLVED) for found in _conflicts(decisions, type))
 
 
-def judge(case: WritableCase, left: NameKey, right: NameKey, verdict: Verdict, *, type: MentionType, why: str = "") -> Outcome:
+def judge(case: WritableCase, left: NameKey, right: NameKey, verdict: Verdict, *, type: MentionType, why: str = "") -> DecisionOutcome:
     """Record what a person decided about two names; entities follow at once, and nothing is overwritten.
 
     Args:
@@ -175,10 +175,10 @@ def judge(case: WritableCase, left: NameKey, right: NameKey, verdict: Verdict, *
         after = [*view.judgement_history(), *decisions_of([(entry, entry.id)])]
         moved = _regroup(uow, view, type, in_force(after), (left, right))
         uow.commit()
-    return Outcome(entry.id, moved, _conflicts(after, type))
+    return DecisionOutcome(entry.id, moved, _conflicts(after, type))
 
 
-def undo(case: WritableCase, entry: str) -> Outcome:
+def undo(case: WritableCase, entry: str) -> DecisionOutcome:
     """Take a decision back, by the beginning of its ledger entry; what stood before it stands again.
 
     Raises:
@@ -208,7 +208,7 @@ def undo(case: WritableCase, entry: str) -> Outcome:
         names = (judgement.left, judgement.right) if isinstance(judgement.left, str) else ()
         moved = _regroup(uow, view, judgement.type, in_force(after), names)
         uow.commit()
-    return Outcome(undone, moved, _conflicts(after, judgement.type))
+    return DecisionOutcome(undone, moved, _conflicts(after, judgement.type))
 
 
 def history(case: OpenCase, name: NameKey | None = None) -> tuple[Decision, ...]:

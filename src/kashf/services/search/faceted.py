@@ -42,7 +42,7 @@ class Search:
 
 
 @dataclass(frozen=True, slots=True)
-class Result:
+class FoundDocument:
     """A document with the passages of it that are in this piece of the answer.
 
     Args:
@@ -67,7 +67,7 @@ class Answer:
     """
 
     found: Found
-    results: tuple[Result, ...]
+    results: tuple[FoundDocument, ...]
     facets: Mapping[str, Mapping[str, int]]
 
 
@@ -99,7 +99,7 @@ def narrowed(query: str, filters: Mapping[str, str]) -> str:
     return render(all_of([*typed, *kept]))
 
 
-def _results(case: OpenCase, hits: Sequence[Hit]) -> tuple[Result, ...]:
+def _results(case: OpenCase, hits: Sequence[Hit]) -> tuple[FoundDocument, ...]:
     by_document: dict[DocumentId, list[Hit]] = {}
     for hit in hits:
         by_document.setdefault(hit.document, []).append(hit)
@@ -111,6 +111,6 @@ def _results(case: OpenCase, hits: Sequence[Hit]) -> tuple[Result, ...]:
     wanted = {id for leader in leaders for id in (leader, *copies[leader])}
     records = {record.id: record for record in case.view.records(sorted(wanted))}
     return tuple(
-        Result(records[leader], tuple(by_document[leader]), tuple(records[id] for id in copies[leader] if id in records))
+        FoundDocument(records[leader], tuple(by_document[leader]), tuple(records[id] for id in copies[leader] if id in records))
         for leader in leaders
     )

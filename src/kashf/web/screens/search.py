@@ -9,7 +9,7 @@ from typing import Annotated, Final, Literal
 from pydantic import Field
 
 from kashf.domain.delivery import Scope
-from kashf.services.search.faceted import Answer, Result, Search, search
+from kashf.services.search.faceted import Answer, FoundDocument, Search, search
 from kashf.services.search.find import Hit
 from kashf.show.answers import found_answer
 from kashf.web.bars import bars
@@ -109,7 +109,7 @@ class HitView:
 class ResultView:
     """A document among the results as it is shown."""
 
-    result: Result
+    result: FoundDocument
     hits: tuple[HitView, ...]
     more: int
     reasons: tuple[tuple[str, str, str], ...]
@@ -180,7 +180,7 @@ def rows(visit: Visit[SearchParams, Answer | None]) -> Spreadsheet:
     return Spreadsheet("search", ("document", "page", "start", "end", "path", "type", "snippet", "why"), found)
 
 
-def _result_view(result: Result, params: SearchParams) -> ResultView:
+def _result_view(result: FoundDocument, params: SearchParams) -> ResultView:
     mode = params.mode if params.mode != "variants" else ""
     views = []
     for hit in result.hits[:SHOWN_PASSAGES]:
