@@ -241,7 +241,7 @@ def precedence(  # noqa: PLR0913 - every choice of the test has its name, as on 
         reach: Days before and after an order within which other dates are its reference.
         onset: Days without an event before one that counts as a beginning.
         radius_km: What counts as the place of an order.
-        seed: Of what is drawn: intervals, and the p over several windows.
+        seed: Random seed for intervals and the joint p.
         alpha: The level at which a p counts, in (0..0.5].
         mapping: Whose columns the catalogue has: "" for our own, "ucdp" or "acled".
         actors: Only events of these; () for all.

@@ -21,12 +21,12 @@ from kashf.adapters.case_folder import (
     private,
     raise_format,
     read_head,
-    rights_named,
     sync_folder,
     take_away_half_made,
+    translate_permissions,
     write_draft,
 )
-from kashf.adapters.folder_blobs import FolderBlobs, no_space_named
+from kashf.adapters.folder_blobs import FolderBlobs, translate_disk_full
 from kashf.adapters.sealed_folder import SealedFolder
 from kashf.errors import UnfinishedError, UsageError
 from kashf.services.case.open import OpenCase, WritableCase
@@ -68,7 +68,7 @@ def create_case(path: Path, *, name: str, settings: Settings) -> None:
     _check_name(name)
     device, now = settings.device(), SystemClock().now()
     check_is_free(path)
-    with rights_named(path), no_space_named():
+    with translate_permissions(path), translate_disk_full():
         path.mkdir(parents=True, exist_ok=True, mode=0o700)
         path.chmod(0o700)
         with lock(path / "lock"):
@@ -205,7 +205,7 @@ def learn_from(case: OpenCase, *, english_model: bool = False) -> Learned:
 
     learnt = learn_names(case, taggers=partial(_taggers, english_model=english_model), learner=_learner())
     path = case.path / _LEARNED
-    with rights_named(path), no_space_named():
+    with translate_permissions(path), translate_disk_full():
         if learnt.model is None:
             path.unlink(missing_ok=True)
         else:
@@ -245,14 +245,14 @@ def decode_text(data: bytes, *, name: str) -> tuple[str, str]:
         name: What to call it in messages.
 
     Raises:
-        UsageError: It is no text.
+        UsageError: It is not a text file.
     """
     from kashf.sandboxed.engines.charset import decode
     from kashf.sandboxed.engines.langdetect import LanguageGuesser
 
     decoded = decode(data)
     if decoded is None:
-        raise UsageError(f"{name} is no text; `kashf text` gets the text out of files of other kinds")
+        raise UsageError(f"{name} is not a text file; `kashf text` gets the text out of files of other kinds")
     return decoded[0], LanguageGuesser().guess(decoded[0])
 
 

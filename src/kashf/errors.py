@@ -12,7 +12,7 @@ IntegrityError          4   409  what is kept is not what was received
     BrokenCustodyError  4   409  a blob is not the bytes its name says
     DamagedCaseError    4   409  case.db cannot be read or contradicts itself
     DamagedIndexError   4   409  the search index is missing or cannot be read
-NotAllowedError         5   403  refused on purpose
+NotAllowedError         5   403  not permitted
     CaseLockedError     5   423  another process is writing to this case
     LaterVersionError   5   409  a newer kashf made this case
     SandboxError        5   503  no safe place to open hostile files

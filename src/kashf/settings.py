@@ -125,6 +125,6 @@ def load_settings(**given: str) -> Settings:
         named = "; ".join(f"KASHF_{name.upper()}, or {name} in kashf.toml: {message}" for name, message in faults)
         raise UsageError(f"a setting cannot be used: {named}") from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError):
-        raise UsageError("kashf.toml in the folder of this installation is no TOML") from None
+        raise UsageError("kashf.toml in the folder of this installation is not valid TOML") from None
     except OSError as error:
         raise UsageError("kashf.toml in the folder of this installation cannot be read") from error

@@ -30,7 +30,7 @@ _HALF_MADE = frozenset({"lock", DRAFT, "case.db", "case.db-wal", "case.db-shm", 
 
 def check_is_free(path: Path) -> None:
     """Check that there is nothing at a path, or an empty folder, or a case that was being made and holds nothing yet."""
-    with rights_named(path):
+    with translate_permissions(path):
         if not path.exists() and not path.is_symlink():
             return
         names = {each.name for each in path.iterdir()}
@@ -129,7 +129,7 @@ def lock(path: Path) -> Iterator[None]:
     Raises:
         CaseLockedError: Another process holds it.
     """
-    with rights_named(path):
+    with translate_permissions(path):
         descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
     try:
         try:
@@ -142,7 +142,7 @@ def lock(path: Path) -> Iterator[None]:
 
 
 @contextmanager
-def rights_named(path: Path) -> Iterator[None]:
+def translate_permissions(path: Path) -> Iterator[None]:
     """Turn errors of the system about rights and paths into ours, which name what to do."""
     try:
         yield

@@ -40,7 +40,7 @@ class FolderDraft:
         """
         if self._file is None:
             raise ValueError("this draft is closed")
-        with no_space_named():
+        with translate_disk_full():
             self._file.write(chunk)
         self._hash.update(chunk)
         self._size += len(chunk)
@@ -103,7 +103,7 @@ class FolderBlobs:
             NoSpaceError: The disk has no room for one more file.
         """
         number = next(self._numbers)  # many threads make drafts, and no two may get one name
-        with no_space_named():
+        with translate_disk_full():
             self._drafts.mkdir(parents=True, exist_ok=True)
             return FolderDraft(self._drafts / f"{os.getpid()}-{id(self):x}-{number}")
 
@@ -116,7 +116,7 @@ class FolderBlobs:
         own = cast("Sequence[FolderDraft]", drafts)
         fresh = [draft for draft in own if not self.path(draft.id).exists()]
         known = [draft for draft in own if self.path(draft.id).exists()]
-        with no_space_named(), ThreadPoolExecutor(_SYNC_THREADS) as pool:
+        with translate_disk_full(), ThreadPoolExecutor(_SYNC_THREADS) as pool:
             list(pool.map(FolderDraft.sync, fresh))
             folders = sorted({self.path(draft.id).parent for draft in fresh})
             made = [folder for folder in folders if not folder.exists()]
@@ -184,7 +184,7 @@ class FolderBlobs:
 
 
 @contextmanager
-def no_space_named() -> Iterator[None]:
+def translate_disk_full() -> Iterator[None]:
     """Turn the system's ways of saying "the disk is full" into NoSpaceError."""
     try:
         yield

@@ -12,7 +12,7 @@ import typer.core
 import typer.main
 
 from kashf import __version__
-from kashf.cli.exit import exit_code
+from kashf.cli.exit import run_command
 from kashf.cli.output import be_quiet, emit
 
 #: Command, in the order a person meets them, and its line in the help. Modules are imported only when their command is called.
@@ -27,7 +27,7 @@ COMMANDS = {
     "count": "Count a name: mentions, documents, without copies.",
     "compare-names": "Compare pairs of names in any two scripts, with reasons.",
     "match-names": "Find the names of one list in another.",
-    "network": "Who stands in the same documents as a name, and the chance that it is an accident.",
+    "network": "Co-occurrence network of a name, with the probability that it is chance.",
     "audit": "Bound a count: look at hits and pages drawn at random, get an interval.",
     "screen": "A list of names against the case, in both scripts; every hit is possible.",
     "review": "Decide which names are one; each decision can be taken back.",
@@ -100,6 +100,6 @@ def _translated(command: Callable[..., int]) -> Callable[..., None]:
 
     @functools.wraps(command)
     def run(*args: Any, **kwargs: Any) -> None:
-        raise typer.Exit(exit_code(lambda: command(*args, **kwargs)))
+        raise typer.Exit(run_command(lambda: command(*args, **kwargs)))
 
     return run

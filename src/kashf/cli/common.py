@@ -7,14 +7,14 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, BinaryIO
 
 import typer
 
 from kashf.cli.output import ProgressLine, ReaderGone, emit_json, flush, say
 from kashf.domain.delivery import Collection, Scope
 from kashf.domain.document import Reason
-from kashf.errors import IntegrityError, UsageError
+from kashf.errors import BadPathError, IntegrityError, UsageError
 from kashf.language.words.visible import isolate
 
 if TYPE_CHECKING:
@@ -158,6 +158,24 @@ def tell_names_waiting(totals: Totals, case: Path) -> None:
     """Say in how many documents nobody looked for names yet, so that what is told of names is not taken for the whole."""
     if totals.names_waiting:
         say(f"names have not been looked for in {totals.names_waiting} documents yet: `kashf process {isolate(str(case))}`")
+
+
+@contextmanager
+def opened_lines(path: Path) -> Iterator[tuple[BinaryIO, str]]:
+    """Open a file for reading, ``-`` for stdin, and say what it is called in messages.
+
+    Raises:
+        BadPathError: There is no such file, or it cannot be read.
+    """
+    if str(path) == "-":
+        yield sys.stdin.buffer, "standard input"
+        return
+    try:
+        lines = path.open("rb")
+    except OSError as error:
+        raise BadPathError(f"{path}: {error.strerror or 'cannot be read'}") from error
+    with lines:
+        yield lines, path.name
 
 
 def checked_words(words: str, *, what: str) -> str:

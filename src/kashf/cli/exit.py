@@ -20,24 +20,24 @@ _NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 _NO_RIGHT = (errno.EACCES, errno.EPERM, errno.EROFS)
 
 
-def exit_code(deed: Callable[[], int]) -> int:
-    """Do something and return the exit code that says how it went; faults are told on stderr."""
+def run_command(command: Callable[[], int]) -> int:
+    """Run a command and return its exit code; errors are printed on stderr."""
     try:
-        code = deed()
+        code = command()
         flush()
     except KashfError as error:
-        return _tell(error)
+        return _report(error)
     except KeyboardInterrupt:
         warn("\ninterrupted; nothing is lost. Run the same command again to go on.")
         return INTERRUPTED
     except ReaderGone:
         return 0  # whoever read our output has seen enough
     except Exception as error:  # noqa: BLE001 - the door's outermost edge, where every fault becomes a message
-        return _tell_unforeseen(error)
+        return _report_unexpected(error)
     return code
 
 
-def _tell(error: KashfError) -> int:
+def _report(error: KashfError) -> int:
     warn(f"kashf: {visible_name(str(error))}")
     if isinstance(error, QuerySyntaxError):
         warn(f"       at character {error.position + 1} of the query")
@@ -46,14 +46,14 @@ def _tell(error: KashfError) -> int:
     return error.exit_code
 
 
-def _tell_unforeseen(error: Exception) -> int:
+def _report_unexpected(error: Exception) -> int:
     """Tell an error that nobody translated: by its class alone, since its words may be those of a document."""
     if os.environ.get("KASHF_LOG", "").lower() == "debug":
         raise error
     if isinstance(error, OSError) and error.errno in _NO_ROOM:
-        return _tell(NoSpaceError("no space left on the disk"))
+        return _report(NoSpaceError("no space left on the disk"))
     if isinstance(error, OSError) and error.errno in _NO_RIGHT:
-        return _tell(NotAllowedError("the system does not allow a file to be read or written there"))
+        return _report(NotAllowedError("the system does not allow a file to be read or written there"))
     warn(f"kashf: unexpected {type(error).__name__}; nothing was lost. This is a fault in kashf: please report it.")
     warn("       The same command with KASHF_LOG=debug before it shows where; that may show words of documents.")
     return UNFORESEEN

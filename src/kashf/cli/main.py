@@ -15,9 +15,9 @@ def main() -> None:
     """Run the command line and exit with the code that says how it went."""
     os.umask(_UMASK)
     try:
-        from kashf.cli.exit import exit_code
+        from kashf.cli.exit import run_command
 
-        code = exit_code(_run)
+        code = run_command(_run)
     except KeyboardInterrupt:
         code = _INTERRUPTED
     sys.exit(code)

@@ -220,7 +220,7 @@ def _rows(content: bytes) -> Iterator[Row]:
     try:
         head = list(rows.fieldnames or ())
         if twice := [name for name in head if head.count(name) > 1]:
-            raise UsageError(f"the column {twice[0][:60]!r} stands twice in the head of the table")
+            raise UsageError(f"duplicate column {twice[0][:60]!r} in the head of the table")
         for row in rows:
             if None in row or None in row.values():
                 raise UsageError(f"line {rows.line_num} of the table has another number of columns than its head")

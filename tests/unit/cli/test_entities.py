@@ -63,5 +63,5 @@ def test_a_missing_file_and_one_that_is_no_text_are_told_apart(tmp_path: Path) -
 
     with pytest.raises(BadPathError):
         entities.command(tmp_path / "missing.txt")
-    with pytest.raises(UsageError, match="no text"):
+    with pytest.raises(UsageError, match="not a text file"):
         entities.command(picture)

@@ -38,7 +38,7 @@ def test_every_error_has_an_exit_code_of_the_contract(error: type[KashfError]) -
 
 
 def test_an_error_says_what_happened_and_what_to_do_next(capsys: pytest.CaptureFixture[str]) -> None:
-    assert 2 == exits.exit_code(lambda: fail(UsageError("not \x1b[31mlike this")))
+    assert 2 == exits.run_command(lambda: fail(UsageError("not \x1b[31mlike this")))
 
     said = capsys.readouterr().err
     assert "not ␛[31mlike this" in said
@@ -46,20 +46,20 @@ def test_an_error_says_what_happened_and_what_to_do_next(capsys: pytest.CaptureF
 
 
 def test_a_fault_in_a_query_names_its_place(capsys: pytest.CaptureFixture[str]) -> None:
-    exits.exit_code(lambda: fail(QuerySyntaxError("unclosed quote", position=4)))
+    exits.run_command(lambda: fail(QuerySyntaxError("unclosed quote", position=4)))
 
     assert "at character 5" in capsys.readouterr().err
 
 
 def test_an_interruption_is_safe_and_says_how_to_go_on(capsys: pytest.CaptureFixture[str]) -> None:
-    assert 130 == exits.exit_code(lambda: fail(KeyboardInterrupt()))
+    assert 130 == exits.run_command(lambda: fail(KeyboardInterrupt()))
     assert "nothing is lost" in capsys.readouterr().err
 
 
 def test_a_fault_in_our_own_code_is_told_by_its_class_alone(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("KASHF_LOG", raising=False)
 
-    assert 70 == exits.exit_code(lambda: fail(ZeroDivisionError("words of a document")))
+    assert 70 == exits.run_command(lambda: fail(ZeroDivisionError("words of a document")))
 
     said = capsys.readouterr().err
     assert "unexpected ZeroDivisionError" in said
@@ -71,7 +71,7 @@ def test_a_fault_in_our_own_code_is_shown_whole_to_who_looks_for_it(monkeypatch:
     monkeypatch.setenv("KASHF_LOG", "debug")
 
     with pytest.raises(ZeroDivisionError):
-        exits.exit_code(lambda: fail(ZeroDivisionError()))
+        exits.run_command(lambda: fail(ZeroDivisionError()))
 
 
 @pytest.mark.parametrize(
@@ -81,14 +81,14 @@ def test_a_fault_in_our_own_code_is_shown_whole_to_who_looks_for_it(monkeypatch:
 def test_what_the_system_refuses_has_a_code_of_its_own(monkeypatch: pytest.MonkeyPatch, number: int, expected: int) -> None:
     monkeypatch.delenv("KASHF_LOG", raising=False)
 
-    assert expected == exits.exit_code(lambda: fail(OSError(number, "refused")))
+    assert expected == exits.run_command(lambda: fail(OSError(number, "refused")))
 
 
 def test_a_broken_pipe_that_is_not_stdout_is_a_fault_and_no_success(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("KASHF_LOG", raising=False)
 
-    assert 70 == exits.exit_code(lambda: fail(BrokenPipeError()))
-    assert 0 == exits.exit_code(lambda: fail(ReaderGone()))
+    assert 70 == exits.run_command(lambda: fail(BrokenPipeError()))
+    assert 0 == exits.run_command(lambda: fail(ReaderGone()))
 
 
 def test_the_version_is_told_without_a_command(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kashf.adapters.folder_blobs import FolderBlobs, FolderDraft, no_space_named
+from kashf.adapters.folder_blobs import FolderBlobs, FolderDraft, translate_disk_full
 from kashf.domain.document import Sighting
 from kashf.domain.ids import canonical_json
 from kashf.errors import BadPathError, DamagedCaseError, NoSpaceError
@@ -147,7 +147,7 @@ def test_a_fault_of_the_disk_of_the_case_is_not_put_down_to_a_file(
     leak: Path, blobs: FolderBlobs, monkeypatch: pytest.MonkeyPatch, code: int, expected: type[Exception]
 ) -> None:
     def write(draft: FolderDraft, chunk: bytes) -> int:
-        with no_space_named():
+        with translate_disk_full():
             raise OSError(code, "fault")
 
     monkeypatch.setattr(FolderDraft, "write", write)

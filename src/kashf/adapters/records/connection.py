@@ -88,7 +88,7 @@ class Connection:
 
     def rows(self, sql: str, values: Sequence[Any] = ()) -> list[Row]:
         """Return all rows of one query; a parameter is written "?"."""
-        with self._named_faults(sql):
+        with self._translate_faults(sql):
             return list(self._driver.execute(self._in_dialect(sql), tuple(values)).fetchall())
 
     def among(self, sql: str, values: Sequence[Any], *, before: Sequence[Any] = ()) -> list[Row]:
@@ -103,7 +103,7 @@ class Connection:
 
     def run(self, sql: str, values: Sequence[Any] = ()) -> int:
         """Run one statement and return how many rows it changed."""
-        with self._named_faults(sql):
+        with self._translate_faults(sql):
             return int(self._driver.execute(self._in_dialect(sql), tuple(values)).rowcount)
 
     def run_among(self, sql: str, values: Sequence[Any], *, before: Sequence[Any] = ()) -> int:
@@ -113,7 +113,7 @@ class Connection:
     def run_many(self, sql: str, rows: Sequence[Row]) -> None:
         """Run one statement for each row of parameters."""
         if rows:
-            with self._named_faults(sql):
+            with self._translate_faults(sql):
                 self._driver.cursor().executemany(self._in_dialect(sql), rows)
 
     def insert(self, table: str, rows: Sequence[Mapping[str, Any]], *, otherwise: str = "") -> None:
@@ -151,7 +151,7 @@ class Connection:
         return sql.replace("?", "%s") if self.is_postgres else sql
 
     @contextmanager
-    def _named_faults(self, sql: str) -> Iterator[None]:
+    def _translate_faults(self, sql: str) -> Iterator[None]:
         """Turn a driver's error into one that says what a person can do, and refuse what is stale."""
         if self._stale and self._find_stale:
             self._refuse_stale(sql, self._find_stale)

@@ -34,7 +34,7 @@ def command(
         return 0 if fine else 1
     for part in parts:
         emit(f"{'ok     ' if part.present else 'MISSING'}  {part.name}{'' if part.present else ': ' + part.without}")
-    emit(_told(**model))
+    emit(_describe_model(**model))
     emit(f"\nsandbox: {grade or 'none'}; {sum(check.held for check in checks)} of {len(checks)} attempts to break out were held")
     if refused:
         emit(visible_name(refused))
@@ -44,7 +44,7 @@ def command(
     return 0 if fine else 1
 
 
-def _told(*, installed: bool, used_in_cases: bool) -> str:
+def _describe_model(*, installed: bool, used_in_cases: bool) -> str:
     """Return the line about the English model, which nobody needs to have."""
     if used_in_cases and not installed:
         return "MISSING  English model: KASHF_ENGLISH_MODEL asks for it: pip install 'kashf[english]'"

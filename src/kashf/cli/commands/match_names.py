@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from kashf.cli.lines import opened_lines
+from kashf.cli.common import opened_lines
 from kashf.cli.output import emit, emit_jsonl
 from kashf.language.words.visible import isolate
 from kashf.show.explain import in_english

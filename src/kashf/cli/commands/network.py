@@ -24,7 +24,7 @@ def command(
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
     as_jsonl: Annotated[bool, typer.Option("--jsonl", help="Print one JSON object a name.")] = False,
 ) -> int:
-    """Who and what stands in the same documents as a name, and how likely that is by accident; exits with 1 when nothing does."""
+    """Co-occurrence network of a name, with the probability that it is chance; exits with 1 when there is nothing."""
     from kashf.services.names.network import network
 
     with opened(case) as open_case:

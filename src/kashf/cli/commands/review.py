@@ -259,17 +259,17 @@ def _list_conflicts(case: OpenCase, *, as_json: bool) -> int:
     if as_json:
         emit_json({"conflicts": found})
     else:
-        for line in map(_told, found):
+        for line in map(_describe, found):
             emit(line)
     return 0 if found else 1
 
 
 def _tell_conflicts(found: tuple[Conflict, ...]) -> None:
-    for line in map(_told, found):
+    for line in map(_describe, found):
         say(line)
 
 
-def _told(conflict: Conflict) -> str:
+def _describe(conflict: Conflict) -> str:
     same = conflict.judgement
     against = ", ".join(f"{other.id[:12]} ({_who(other)})" for other in conflict.against)
     says = f"decisions contradict: {same.id[:12]} ({_who(same)}) says same of {_pair(same)}, which {against} forbids"

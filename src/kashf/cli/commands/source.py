@@ -25,7 +25,7 @@ EPILOG = (
 )
 
 
-class Deed(StrEnum):
+class SourceAction(StrEnum):
     """What is done with sources."""
 
     LIST = "list"
@@ -35,17 +35,19 @@ class Deed(StrEnum):
 
 def command(
     case: Annotated[Path, typer.Argument(help="The case.")],
-    deed: Annotated[Deed, typer.Argument(help="List the sources, enter one, or show one with what is sealed about it.")] = Deed.LIST,
+    action: Annotated[
+        SourceAction, typer.Argument(help="List the sources, enter one, or show one with what is sealed about it.")
+    ] = SourceAction.LIST,
     name: Annotated[str, typer.Argument(metavar="CODE-NAME", help="Which one.")] = "",
     sealed_note: Annotated[Path | None, typer.Option(help="With add: a file that says who it is; - reads standard input.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
 ) -> int:
     """Who passed files on, by code names; what could name them is sealed, apart from the ledger."""
-    if (deed is Deed.LIST) == bool(name):
+    if (action is SourceAction.LIST) == bool(name):
         raise UsageError("add and show need a code name, list takes none")
-    if deed is Deed.ADD:
+    if action is SourceAction.ADD:
         return _add(case, checked_code_name(name, what="the source"), sealed_note, as_json=as_json)
-    return _list(case, as_json=as_json) if deed is Deed.LIST else _show(case, name, as_json=as_json)
+    return _list(case, as_json=as_json) if action is SourceAction.LIST else _show(case, name, as_json=as_json)
 
 
 def _add(case: Path, name: str, sealed_note: Path | None, *, as_json: bool) -> int:

@@ -166,7 +166,7 @@ class _Likeliest:
     """Keeps, for each name, the likeliest pairs that are one, and those that may be."""
 
     _found: dict[tuple[int, bool], list[_Scored]] = field(default_factory=dict)
-    _told: dict[Reasons, Reasons] = field(default_factory=dict)
+    _shared: dict[Reasons, Reasons] = field(default_factory=dict)
 
     def add(self, left: int, right: int, result: Comparison) -> None:
         """Take a pair; most of many reasons read the same, and are kept once."""
@@ -179,7 +179,7 @@ class _Likeliest:
                 heappushpop(best, pair)
 
     def _once(self, reasons: Reasons) -> Reasons:
-        return self._told.setdefault(reasons, reasons)
+        return self._shared.setdefault(reasons, reasons)
 
     def kept(self) -> Iterator[_Scored]:
         """Yield the pairs that are among the likeliest of one of their names, by place."""

@@ -203,7 +203,7 @@ def _check_ids(entries: Iterable[WatchlistName], name: str) -> None:
     for entry in entries:
         if entry.id in seen:
             raise UsageError(
-                f"{name}: the id {entry.id[:60]!r} stands twice; every entry needs its own",
+                f"{name}: duplicate id {entry.id[:60]!r}; every entry needs its own",
                 code="list-id-twice",
                 name=name,
                 id=entry.id[:60],

@@ -84,7 +84,7 @@ class PictureReader:
         """
         with _opened(source, limits) as image:
             frames = getattr(image, "n_frames", 1) if image.format in _PAGED else 1
-            metadata = {"width": str(image.width), "height": str(image.height)} | _told(image)
+            metadata = {"width": str(image.width), "height": str(image.height)} | _described(image)
         pages = tuple(Page(number, "", confidence=0.0) for number in range(1, min(frames, limits.pages) + 1))
         if frames > limits.pages:
             return Extract(pages, metadata, Status.PARTIAL, Reason.TOO_LARGE, f"the first {limits.pages} of {frames} pages")
@@ -141,7 +141,7 @@ def _flat(image: Image.Image) -> Image.Image:
     return image.convert("RGB")
 
 
-def _told(image: Image.Image) -> dict[str, str]:
+def _described(image: Image.Image) -> dict[str, str]:
     told = {}
     for tag, value in image.getexif().items():
         name = _TOLD.get(ExifTags.Base(tag)) if tag in ExifTags.Base._value2member_map_ else None

@@ -59,7 +59,7 @@ def test_a_plain_list_has_a_name_a_line_and_line_numbers_for_ids() -> None:
         ("id,alias\n1,x", "without a column"),
         ("id,name\n1,x,y", "line 2"),
         ("id,name\n1,", "line 2"),
-        ("id,name\n1,x\n1,y", "twice"),
+        ("id,name\n1,x\n1,y", "duplicate id"),
         ("name,type\nx,Vessel", "line 2"),
         ('name\n"x', "line"),
         ('{"id": 1}', "line 1"),
