@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -83,12 +84,12 @@ class Entry:
     @property
     def device(self) -> str:
         """The installation that wrote it."""
-        return self.chain.removesuffix(_WORK)
+        return self.chain.partition("/")[0]
 
     @property
     def is_custody(self) -> bool:
-        """Whether it belongs to a chain of custody; those of the first format hold decisions too."""
-        return not self.chain.endswith(_WORK)
+        """Whether it belongs to a chain of custody, which has no name beside its device's; those of the first format hold decisions too."""
+        return "/" not in self.chain
 
     @property
     def is_known(self) -> bool:
@@ -143,6 +144,26 @@ def parse_time(text: str) -> dt.datetime:
         ValueError: Another form.
     """
     return dt.datetime.strptime(text, "%Y-%m-%dT%H:%M:%S.%fZ").replace(tzinfo=dt.UTC)
+
+
+def parse_entry(untrusted_line: bytes) -> Entry:
+    """Return the entry whose canonical JSON a line is.
+
+    Raises:
+        ValueError: It is none.
+    """
+    try:
+        told = json.loads(untrusted_line)
+        texts = [told[key] for key in ("device", "prev", "time", "actor", "kind")]
+        if not all(isinstance(text, str) for text in texts) or type(told["seq"]) is not int or not isinstance(told["body"], dict):
+            raise ValueError("a part of the entry is of another kind than it should be")
+        chain, prev, time, actor, kind = texts
+        entry = Entry(chain, told["seq"], EntryId(prev), parse_time(time), actor, kind, told["body"])
+        if entry.canonical() == untrusted_line:
+            return entry
+    except (TypeError, KeyError, RecursionError, UnicodeError) as error:
+        raise ValueError("not an entry") from error
+    raise ValueError("not the canonical form of an entry")
 
 
 def leaf_hash(entry: bytes) -> bytes:

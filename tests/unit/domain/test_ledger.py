@@ -20,6 +20,7 @@ from kashf.domain.ledger import (
     format_time,
     leaf_hash,
     merkle_root,
+    parse_entry,
     parse_time,
 )
 
@@ -151,3 +152,20 @@ def test_a_case_is_told_from_another_by_the_entry_that_made_it() -> None:
 
     assert made.id == case_id(recorded([*chain(2), made]))
     assert "" == case_id(recorded(chain(2)))
+
+
+@pytest.mark.parametrize("suffix", ["/work", "/releases"])
+def test_a_chain_with_a_name_of_its_own_is_no_custody_also_one_of_a_later_kashf(suffix: str) -> None:
+    entry = Entry(f"{'d' * 32}{suffix}", 0, GENESIS, NOW, "amal", "claim", {})
+
+    assert ("d" * 32, False) == (entry.device, entry.is_custody)
+
+
+def test_an_entry_is_read_back_from_its_canonical_form_and_from_no_other() -> None:
+    (entry,) = chain(1)
+    line = entry.canonical()
+
+    assert entry == parse_entry(line)
+    for other in (line + b" ", line.replace(b"{", b"{ ", 1), b"", b"null", b"[" * 100_000, line.replace(b'"seq":0', b'"seq":true')):
+        with pytest.raises(ValueError):  # noqa: PT011 - each of them for another reason
+            parse_entry(other)

@@ -22,26 +22,23 @@ EPILOG = "Example: kashf verify leak.case --head HEX, with a head that was print
 
 
 def command(
-    case: Annotated[Path, typer.Argument(help="The case.")],
+    case: Annotated[Path, typer.Argument(help="The case, or a ledger that was exported from one.")],
     head: Annotated[str, typer.Option(metavar="HEX", help="A head that was kept elsewhere: prove that this case had it.")] = "",
     export_ledger: Annotated[Path | None, typer.Option(help="Write the ledger as lines of JSON, for others to check.")] = None,
     custody: Annotated[bool, typer.Option("--custody", help="Export what was received and run alone, not what people decided.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
 ) -> int:
     """Recompute the ledger and hash every blob again. Exit code 4 names what was lost or changed."""
-    from kashf.services.case.custody import export_ledger as export
-    from kashf.services.case.custody import verify
-
-    if head and not is_digest(head.strip().lower()):
+    earlier = head.strip().lower()
+    if head and not is_digest(earlier):
         raise UsageError("--head needs the 64 hexadecimal digits that `kashf verify` prints")
     if custody and not export_ledger:
         raise UsageError("--custody goes with --export-ledger")
     if export_ledger and (export_ledger.is_dir() or not export_ledger.absolute().parent.is_dir()):
         raise BadPathError(f"no file can be written at {export_ledger}")  # said now, not after an hour of hashing
-    with opened(case) as open_case:
-        result = verify(open_case, earlier_head=head.strip().lower())
-        if export_ledger:
-            export_ledger.write_bytes(b"".join(export(open_case, custody_only=custody)))
+    if case.is_file() and export_ledger:
+        raise UsageError("a ledger that was exported is there already; --export-ledger needs a case")
+    result = _verify_file(case, earlier) if case.is_file() else _verify_case(case, earlier, export_ledger, custody_only=custody)
     if as_json:
         emit_json(_as_json(result))
     else:
@@ -50,6 +47,23 @@ def command(
         say(f"kashf: {IntegrityError.hint}")
         return IntegrityError.exit_code
     return 0
+
+
+def _verify_case(path: Path, earlier_head: str, export_to: Path | None, *, custody_only: bool) -> Verification:
+    from kashf.services.case.custody import verify
+    from kashf.services.case.ledger_export import export_ledger
+
+    with opened(path) as case:
+        result = verify(case, earlier_head=earlier_head)
+        if export_to:
+            export_to.write_bytes(b"".join(export_ledger(case, custody_only=custody_only)))
+    return result
+
+
+def _verify_file(path: Path, earlier_head: str) -> Verification:
+    from kashf.services.case.ledger_export import verify_export
+
+    return verify_export(path.read_bytes(), earlier_head=earlier_head)
 
 
 def _as_json(result: Verification) -> dict[str, object]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kashf.domain.delivery import sealed_by
 from kashf.domain.document import Sighting
@@ -65,13 +65,8 @@ def verify(case: OpenCase, *, earlier_head: str = "") -> Verification:
     with case.view.snapshot():
         entries = case.view.entries()
         held = _held(case)
-    faults = [*chain_faults(entries)]
-    told = [(entry, entry.id) for entry, _ in entries]
-    covered = find_head(told, earlier_head) if earlier_head else None
-    if earlier_head and covered is None:
-        faults.append(Fault("head", earlier_head, "a head that this case had", "nothing in this case gives it"))
-    if not case_id(told):
-        faults.append(Fault("ledger", "the entry that made the case", "created", "missing"))
+    ledger = verify_entries(entries, earlier_head=earlier_head)
+    faults = [*ledger.faults]
     listed, unread = _listed(case, entries)
     needed = documents = {seen.document for seen, _ in listed.values() if seen.document}
     if held is not None:
@@ -86,9 +81,7 @@ def verify(case: OpenCase, *, earlier_head: str = "") -> Verification:
             faults.append(Fault(named.get(id, "blob"), id, id, fault))
     away, sealed_faults = _sealed(case, entries)
     faults += sealed_faults
-    chains = chain_states(told)
-    counts = len(entries), count_unknown(entries), len(checked)
-    return Verification(case_id(told), head_of(chains), chains, *counts, tuple(faults), covered, away)
+    return replace(ledger, blobs=len(checked), faults=tuple(faults), sealed_away=away)
 
 
 def _sealed(case: OpenCase, entries: Sequence[Recorded]) -> tuple[int, list[Fault]]:
@@ -100,6 +93,24 @@ def _sealed(case: OpenCase, entries: Sequence[Recorded]) -> tuple[int, list[Faul
         except BrokenCustodyError as error:
             faults.append(Fault("sealed note", commitment, commitment, error.found))
     return away, faults
+
+
+def verify_entries(entries: Sequence[Recorded], *, earlier_head: str = "") -> Verification:
+    """Recompute chains and head of a ledger alone; no blob is looked at.
+
+    Args:
+        entries: With the ids recorded beside them.
+        earlier_head: As `verify` takes it.
+    """
+    told = [(entry, entry.id) for entry, _ in entries]
+    chains, case = chain_states(told), case_id(told)
+    covered = find_head(told, earlier_head) if earlier_head else None
+    faults = [*chain_faults(entries)]
+    if earlier_head and covered is None:
+        faults.append(Fault("head", earlier_head, "a head that this case had", "nothing in this case gives it"))
+    if not case:
+        faults.append(Fault("ledger", "the entry that made the case", "created", "missing"))
+    return Verification(case, head_of(chains), chains, len(entries), count_unknown(entries), 0, tuple(faults), covered)
 
 
 def rebuild(case: WritableCase) -> int:
@@ -150,18 +161,6 @@ def read_receipt(blobs: BlobStore, receipt: Entry) -> tuple[Sighting, ...]:
         raise BrokenCustodyError(expected=manifest, found=fault)
     with blobs.open(manifest) as stream:
         return read_manifest(stream.read())
-
-
-def export_ledger(case: OpenCase, *, custody_only: bool = False) -> Iterable[bytes]:
-    """Yield each ledger entry as a line of canonical JSON, by chain and place.
-
-    Args:
-        case: Which case.
-        custody_only: Leave out the chains of what people decided.
-    """
-    for entry, _ in case.view.entries():
-        if entry.is_custody or not custody_only:
-            yield entry.canonical() + b"\n"
 
 
 def _receipts(case: WritableCase) -> list[tuple[EntryId, tuple[Sighting, ...]]]:
