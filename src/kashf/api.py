@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from kashf.domain.entity import PlacedMention
     from kashf.entities.counting.appearances import Appearances
     from kashf.evidence.precedence.plan import Plan
-    from kashf.evidence.precedence.result import Result
+    from kashf.evidence.precedence.result import PrecedenceResult
     from kashf.ports.stores import CopyGroup, DocumentRecord, Totals
     from kashf.services.case.custody import Verification
     from kashf.services.case.documents import Shown
@@ -178,7 +178,7 @@ class PrecedenceTest:
         return getattr(self._run.result, name)
 
     @property
-    def result(self) -> Result:
+    def result(self) -> PrecedenceResult:
         """Everything: effect, interval, groupings, leave-one-out, naive tests, counts of used and unused rows."""
         return self._run.result
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from kashf.evidence.precedence.result import Result
+from kashf.evidence.precedence.result import PrecedenceResult
 from kashf.evidence.precedence.sentences import (
     NOT_SHOWN,
     SELECTION,
@@ -42,7 +42,7 @@ class Provenance:
     version: str
 
 
-def precedence_page(result: Result, made_from: Provenance) -> str:
+def precedence_page(result: PrecedenceResult, made_from: Provenance) -> str:
     """Return the page as HTML. The same result gives the same bytes; words of the tables are escaped."""
     environment = Environment(
         loader=PackageLoader("kashf.publish"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True

@@ -23,7 +23,7 @@ from kashf.evidence.precedence.engine import precedence as run_engine
 from kashf.evidence.precedence.formats import mapped
 from kashf.evidence.precedence.inputs import Events, Row, read_events, read_orders
 from kashf.evidence.precedence.plan import Choices, Plan, check_rule, read_plan
-from kashf.evidence.precedence.result import Result
+from kashf.evidence.precedence.result import PrecedenceResult
 from kashf.evidence.precedence.sentences import NOT_SHOWN, SELECTION, lines, verdict_sentence
 from kashf.ports.runs import RunLog
 
@@ -64,7 +64,7 @@ class PrecedenceRun:
         events_sha256: Of the catalogue.
     """
 
-    result: Result
+    result: PrecedenceResult
     notice: str
     plan_sha256: str
     rule: str

@@ -8,7 +8,7 @@ import pytest
 from markupsafe import escape
 
 from kashf.evidence.precedence.inputs import read_orders
-from kashf.evidence.precedence.result import Conclusion, Dates, Result
+from kashf.evidence.precedence.result import Conclusion, Dates, PrecedenceResult
 from kashf.publish.figures import alone, lead_time_plot, sweep_plot
 from kashf.publish.precedence_page import Provenance, precedence_page
 from tests.unit.evidence.precedence.made import events_of, order_rows, orders_of, result_of
@@ -63,17 +63,17 @@ def _read(page: str) -> _Reader:
 
 
 @pytest.fixture(scope="module")
-def result() -> Result:
+def result() -> PrecedenceResult:
     return result_of(orders_of(FORESEEN), events_of(ATTACKS))
 
 
-def test_the_same_result_gives_the_same_bytes(result: Result) -> None:
+def test_the_same_result_gives_the_same_bytes(result: PrecedenceResult) -> None:
     again = result_of(orders_of(FORESEEN), events_of(ATTACKS))
 
     assert precedence_page(result, MADE_FROM).encode() == precedence_page(again, MADE_FROM).encode()
 
 
-def test_a_page_asks_nobody_for_anything_and_runs_nothing(result: Result) -> None:
+def test_a_page_asks_nobody_for_anything_and_runs_nothing(result: PrecedenceResult) -> None:
     page = precedence_page(result, MADE_FROM)
     reader = _read(page)
 
@@ -99,7 +99,7 @@ def test_words_of_the_tables_and_of_the_plan_are_words_on_the_page(words: str) -
         assert words not in page
 
 
-def test_words_that_turn_the_direction_stay_inside_of_their_own_place(result: Result) -> None:
+def test_words_that_turn_the_direction_stay_inside_of_their_own_place(result: PrecedenceResult) -> None:
     rows = [row | {"id": f"\x1b\u202e{n}", "place": "\u2067قلعة"} for n, row in enumerate(order_rows(FORESEEN))]
 
     hostile = replace(result_of(read_orders(rows), events_of(ATTACKS)), verdict=Conclusion.DEPENDS_ON_DATES, unused={"\u2067": 1})
@@ -113,7 +113,7 @@ def test_words_that_turn_the_direction_stay_inside_of_their_own_place(result: Re
 
 
 @pytest.mark.parametrize("verdict", Conclusion)
-def test_every_verdict_has_a_page_with_what_is_not_shown(result: Result, verdict: Conclusion) -> None:
+def test_every_verdict_has_a_page_with_what_is_not_shown(result: PrecedenceResult, verdict: Conclusion) -> None:
     text = _read(precedence_page(replace(result, verdict=verdict), MADE_FROM)).text
 
     assert f"{verdict[:1].upper()}{verdict[1:]}" in text
@@ -121,7 +121,7 @@ def test_every_verdict_has_a_page_with_what_is_not_shown(result: Result, verdict
     assert "was decided by whoever passed them on" in text
 
 
-def test_a_page_says_first_what_has_to_be_said_first_and_holds_the_hashes(result: Result) -> None:
+def test_a_page_says_first_what_has_to_be_said_first_and_holds_the_hashes(result: PrecedenceResult) -> None:
     page = precedence_page(result, replace(MADE_FROM, notice="No plan was frozen.", plan_sha256="", rule=""))
 
     assert page.index("No plan was frozen.") < page.index("<h1>")
@@ -137,14 +137,14 @@ def test_a_page_without_any_order_that_could_be_used_is_still_a_page() -> None:
     assert "1 = 0 used + 1 not used (outside of what the catalogue has seen)" in text
 
 
-def test_a_p_that_is_shown_is_never_0(result: Result) -> None:
+def test_a_p_that_is_shown_is_never_0(result: PrecedenceResult) -> None:
     text = _read(precedence_page(result, MADE_FROM)).text
 
     assert "< 0.0001" in text
     assert "0.0000" not in text
 
 
-def test_drawings_have_a_title_stay_in_their_frame_and_colour_nothing_else(result: Result) -> None:
+def test_drawings_have_a_title_stay_in_their_frame_and_colour_nothing_else(result: PrecedenceResult) -> None:
     for drawing in (lead_time_plot(result.leads, (1, 7)), sweep_plot(result.sweep, 0.05)):
         assert "<title>" in drawing
         numbers = [float(number) for number in re.findall(r'(?:x|y|x1|x2|y1|y2|cx|cy)="(-?[0-9.]+)"', drawing)]

@@ -30,7 +30,7 @@ _MOST_IN_BAND: Final = 1000
 
 @dataclass(frozen=True, slots=True)
 class Effects:
-    """What `measure` finds; see `result.Result` for each."""
+    """What `measure` finds; see `result.PrecedenceResult` for each."""
 
     excess: float
     share: float

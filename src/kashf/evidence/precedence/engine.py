@@ -15,7 +15,7 @@ from kashf.evidence.precedence.grid import hits
 from kashf.evidence.precedence.inputs import Events, Order, check_not_swapped
 from kashf.evidence.precedence.order_groups import given_groups, groupings
 from kashf.evidence.precedence.placement import PlacedOrders, place_orders
-from kashf.evidence.precedence.result import Chances, Conclusion, PerOrder, Result
+from kashf.evidence.precedence.result import Chances, Conclusion, PerOrder, PrecedenceResult
 from kashf.evidence.precedence.statistic import (
     calendar,
     direction,
@@ -38,7 +38,7 @@ def precedence(
     setup: Setup | None = None,
     alpha: float = 0.05,
     placebo: Sequence[Order] = (),
-) -> Result:
+) -> PrecedenceResult:
     """Return whether orders came before events more often than by chance, and all that speaks against it.
 
     Args:
@@ -66,7 +66,7 @@ def precedence(
     on_middle_dates = _on_middle_dates(placed, labels, setup)
     per_order = _per_order(placed, labels["given"], setup, events)
     found = effects.measure(placed, bundled, null, setup=setup, alpha=alpha, rng=rng)
-    return Result(
+    return PrecedenceResult(
         verdict=_verdict(worst, informative, per_order, alpha, if_dates_were_known=on_middle_dates),
         if_dates_were_known=_verdict(on_middle_dates, informative, per_order, alpha),
         n_orders=len(orders),

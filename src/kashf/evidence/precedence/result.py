@@ -131,7 +131,7 @@ class Dates:
 
 
 @dataclass(frozen=True, slots=True)
-class Result:
+class PrecedenceResult:
     """The whole answer.
 
     Args:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from kashf.evidence.precedence.result import Conclusion, PerOrder, Result
+from kashf.evidence.precedence.result import Conclusion, PerOrder, PrecedenceResult
 
 #: Stands under every verdict.
 NOT_SHOWN = (
@@ -14,7 +14,7 @@ NOT_SHOWN = (
 SELECTION = "Which orders reached us was decided by whoever passed them on; the test cannot correct for that choice."
 
 
-def verdict_sentence(result: Result, *, show: Callable[[str], str] = str) -> str:
+def verdict_sentence(result: PrecedenceResult, *, show: Callable[[str], str] = str) -> str:
     """Return the verdict as one sentence that may be quoted.
 
     Args:
@@ -45,7 +45,7 @@ def verdict_sentence(result: Result, *, show: Callable[[str], str] = str) -> str
     return f"No effect found: among dates within {reach} days at the same places, as many would have been followed by chance."
 
 
-def dates_sentence(result: Result) -> str:
+def dates_sentence(result: PrecedenceResult) -> str:
     """Return what would be said if the dates were known, where that is more than what is said; "" otherwise."""
     if result.if_dates_were_known is result.verdict or not result.if_dates_were_known.is_finding:
         return ""
@@ -87,7 +87,7 @@ def likelihood_ratio_sentence(order: PerOrder) -> str:
     )
 
 
-def lines(result: Result, *, show: Callable[[str], str] = str) -> Iterator[str]:
+def lines(result: PrecedenceResult, *, show: Callable[[str], str] = str) -> Iterator[str]:
     """Yield the whole answer as lines of text; arguments as for `verdict_sentence`."""
     yield verdict_sentence(result, show=show)
     if told := dates_sentence(result):

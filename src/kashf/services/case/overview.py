@@ -16,7 +16,7 @@ from kashf.services.case.open import OpenCase
 
 
 @dataclass(frozen=True, slots=True)
-class Delivery:
+class DeliverySummary:
     """What one channel passed on with one note on one day: receipts that follow one another, added up.
 
     Args:
@@ -82,7 +82,7 @@ class Overview:
 
     totals: Totals
     created: dt.datetime | None
-    deliveries: tuple[Delivery, ...]
+    deliveries: tuple[DeliverySummary, ...]
     runs: tuple[Run, ...]
     head: str
     entries: int
@@ -98,7 +98,7 @@ def overview(case: OpenCase) -> Overview:
     return Overview(case.view.totals(), created, _deliveries(entries), runs, head, len(recorded))
 
 
-def _deliveries(entries: Sequence[Entry]) -> tuple[Delivery, ...]:
+def _deliveries(entries: Sequence[Entry]) -> tuple[DeliverySummary, ...]:
     groups: list[list[Entry]] = []
     for entry in entries:
         if entry.kind != EntryKind.RECEIPT:
@@ -116,11 +116,13 @@ def _words(entry: Entry) -> tuple[str, ...]:
     return (entry.actor, *(str(body.get(key) or "") for key in ("channel", "received", "note")), entry.time.date().isoformat())
 
 
-def _delivery(receipts: Sequence[Entry]) -> Delivery:
+def _delivery(receipts: Sequence[Entry]) -> DeliverySummary:
     actor, channel, received, note, _ = _words(receipts[0])
     files, size, unreadable = (sum(_number(entry.body.get(key)) for entry in receipts) for key in ("files", "bytes", "unreadable"))
     ids = tuple(entry.id for entry in receipts)
-    return Delivery(channel, FuzzyDate.read(received), note, actor, receipts[0].time, receipts[-1].time, files, size, unreadable, ids)
+    return DeliverySummary(
+        channel, FuzzyDate.read(received), note, actor, receipts[0].time, receipts[-1].time, files, size, unreadable, ids
+    )
 
 
 def _run(entry: Entry) -> Run:

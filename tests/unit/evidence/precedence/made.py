@@ -9,7 +9,7 @@ import numpy as np
 
 from kashf.evidence.precedence import engine
 from kashf.evidence.precedence.inputs import Events, Order, read_events, read_orders
-from kashf.evidence.precedence.result import Result
+from kashf.evidence.precedence.result import PrecedenceResult
 from kashf.evidence.precedence.tables import Setup
 
 FIRST = dt.date(2031, 1, 1)
@@ -60,6 +60,8 @@ def orders_of(orders: Iterable[tuple[int, int]], *, doubt: int = 0, group: str =
     return read_orders(order_rows(orders, doubt=doubt, group=group))
 
 
-def result_of(orders: Iterable[Order], events: Events, *, setup: Setup | None = None, alpha: float = 0.05, seed: int = 0) -> Result:
+def result_of(
+    orders: Iterable[Order], events: Events, *, setup: Setup | None = None, alpha: float = 0.05, seed: int = 0
+) -> PrecedenceResult:
     """Return what the engine says of orders, with dice made from a seed."""
     return engine.precedence(tuple(orders), events, rng=np.random.default_rng(seed), setup=setup, alpha=alpha)

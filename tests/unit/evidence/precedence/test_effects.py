@@ -5,7 +5,7 @@ import pytest
 
 from kashf.evidence.precedence.effects import explained_within, lead, lead_times, shares
 from kashf.evidence.precedence.placement import place_orders
-from kashf.evidence.precedence.result import Result
+from kashf.evidence.precedence.result import PrecedenceResult
 from kashf.evidence.precedence.tables import Setup
 from tests.unit.evidence.precedence.made import events_of, orders_of, result_of
 
@@ -13,7 +13,7 @@ ATTACKS = [(town, 100 + 17 * town) for town in range(10)]
 FORESEEN = [(town, when - 3) for town, when in ATTACKS]
 
 
-def _result(orders: list[tuple[int, int]] = FORESEEN, events: list[tuple[int, int]] = ATTACKS, **options: object) -> Result:
+def _result(orders: list[tuple[int, int]] = FORESEEN, events: list[tuple[int, int]] = ATTACKS, **options: object) -> PrecedenceResult:
     return result_of(orders_of(orders), events_of(events), **options)
 
 

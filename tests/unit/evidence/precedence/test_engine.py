@@ -16,7 +16,7 @@ from kashf.evidence.precedence.inputs import Events, Order, read_orders
 from kashf.evidence.precedence.naive import any_day
 from kashf.evidence.precedence.order_groups import groupings
 from kashf.evidence.precedence.placement import place_orders
-from kashf.evidence.precedence.result import Conclusion, Result
+from kashf.evidence.precedence.result import Conclusion, PrecedenceResult
 from kashf.evidence.precedence.sentences import dates_sentence
 from kashf.evidence.precedence.tables import Setup
 from tests.unit.evidence.precedence.made import events_of, order_rows, orders_of
@@ -26,7 +26,7 @@ ATTACKS = [(town, 100 + 17 * town) for town in range(10)]
 FORESEEN = [(town, when - 3) for town, when in ATTACKS]
 
 
-def precedence(orders: Sequence[Order], events: Events, *, setup: Setup | None = None, seed: int = 0) -> Result:
+def precedence(orders: Sequence[Order], events: Events, *, setup: Setup | None = None, seed: int = 0) -> PrecedenceResult:
     """Run the engine with dice of that seed."""
     return engine.precedence(orders, events, rng=np.random.default_rng(seed), setup=setup)
 

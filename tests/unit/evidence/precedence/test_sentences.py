@@ -3,7 +3,7 @@ from dataclasses import replace
 
 import pytest
 
-from kashf.evidence.precedence.result import Conclusion, Dates, PerOrder, Result
+from kashf.evidence.precedence.result import Conclusion, Dates, PerOrder, PrecedenceResult
 from kashf.evidence.precedence.sentences import NOT_SHOWN, SELECTION, chance_sentence, likelihood_ratio_sentence, lines, verdict_sentence
 from tests.unit.evidence.precedence.made import events_of, orders_of, result_of
 
@@ -11,19 +11,19 @@ ATTACKS = [(town, 100 + 17 * town) for town in range(10)]
 
 
 @pytest.fixture(scope="module")
-def result() -> Result:
+def result() -> PrecedenceResult:
     return result_of(orders_of([*((town, when - 3) for town, when in ATTACKS), (3, 2)]), events_of(ATTACKS))
 
 
 @pytest.mark.parametrize("verdict", Conclusion)
-def test_no_sentence_says_proved_or_that_anybody_knew(result: Result, verdict: Conclusion) -> None:
+def test_no_sentence_says_proved_or_that_anybody_knew(result: PrecedenceResult, verdict: Conclusion) -> None:
     sentence = verdict_sentence(replace(result, verdict=verdict))
 
     assert sentence.endswith(".")
     assert not re.search(r"\bprove[sdn]?\b|\bproof\b|\bknew\b|\bforeknowledge\b", sentence)
 
 
-def test_each_verdict_has_its_own_sentence_and_only_one_says_that_orders_came_before(result: Result) -> None:
+def test_each_verdict_has_its_own_sentence_and_only_one_says_that_orders_came_before(result: PrecedenceResult) -> None:
     sentences = {verdict: verdict_sentence(replace(result, verdict=verdict)) for verdict in Conclusion}
 
     assert len(Conclusion) == len(set(sentences.values()))
@@ -33,7 +33,7 @@ def test_each_verdict_has_its_own_sentence_and_only_one_says_that_orders_came_be
     assert [Conclusion.BEFORE, Conclusion.NOT_CHANCE] == [verdict for verdict in Conclusion if verdict.is_finding]
 
 
-def test_the_orders_on_whose_dates_it_depends_are_named_ten_of_them(result: Result) -> None:
+def test_the_orders_on_whose_dates_it_depends_are_named_ten_of_them(result: PrecedenceResult) -> None:
     doubtful = replace(result, verdict=Conclusion.DEPENDS_ON_DATES, dates=Dates(12, 0.1, 0.1, 0.1, tuple(f"L{n}" for n in range(12))))
 
     assert "the exact dates of L0, L1, L2, L3, L4, L5, L6, L7, L8, L9:" in verdict_sentence(doubtful)
@@ -59,7 +59,7 @@ def test_one_order_is_worth_at_most_one_over_its_chance() -> None:
     assert "" == likelihood_ratio_sentence(_order(hit=False, chance=0.7)) == likelihood_ratio_sentence(_order(hit=True, chance=0.0))
 
 
-def test_the_whole_answer_says_what_is_not_shown_and_counts_every_row(result: Result) -> None:
+def test_the_whole_answer_says_what_is_not_shown_and_counts_every_row(result: PrecedenceResult) -> None:
     told = list(lines(result))
 
     assert [verdict_sentence(result), NOT_SHOWN, SELECTION] == told[:3]
@@ -69,7 +69,7 @@ def test_the_whole_answer_says_what_is_not_shown_and_counts_every_row(result: Re
     assert any("tests that know nothing of phases of fighting would have said: poisson" in line for line in told)
 
 
-def test_words_of_the_tables_pass_through_what_makes_them_safe_to_show(result: Result) -> None:
+def test_words_of_the_tables_pass_through_what_makes_them_safe_to_show(result: PrecedenceResult) -> None:
     doubtful = replace(result, verdict=Conclusion.DEPENDS_ON_DATES, dates=Dates(1, 0.1, 0.1, 0.1, ("\x1b[31m",)), unused={"\u202e": 1})
 
     told = "\n".join(lines(doubtful, show=lambda text: f"<{text!r}>"))
