@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 from enum import Enum
 from typing import Any, Final
 
+from kashf.domain.date import FuzzyDate
 from kashf.domain.reasons import Reasons
 
 
@@ -22,11 +23,16 @@ def as_json(value: object, *, indent: int | None = None) -> str:
 
 
 def plain(value: object) -> Any:
-    """Return a value as what JSON knows: dataclasses as objects, times in ISO 8601, bytes in hex, reasons in English.
+    """Return a value as what JSON knows: dataclasses as objects, times and dates in ISO 8601, bytes in hex, reasons in English.
+
+    >>> plain(FuzzyDate.parse("2016-04")), plain(FuzzyDate.parse("2016-04-12.."))
+    ('2016-04', '[2016-04-12..]')
 
     Raises:
         TypeError: There is no JSON for it.
     """
+    if isinstance(value, FuzzyDate):
+        return value.edtf()
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
         return {field.name: plain(getattr(value, field.name)) for field in dataclasses.fields(value)}
     for kind, form in _FORMS:
