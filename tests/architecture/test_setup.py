@@ -65,6 +65,7 @@ def test_a_word_the_set_up_does_not_know_is_wrong_usage(bare_machine: dict[str, 
     assert 2 == _system(bare_machine, "--with-everything").returncode
 
 
+@pytest.mark.slow
 def test_a_second_set_up_has_nothing_to_do_and_says_nothing() -> None:
     command = [str(ROOT / "setup" / "setup.sh")]
     subprocess.run(command, check=True, capture_output=True)

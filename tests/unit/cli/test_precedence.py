@@ -164,6 +164,7 @@ def test_what_is_asked_wrongly_exits_with_2_and_says_what_to_do(orders: Path, ev
     assert "the window begins on day 1 or later" in done.stderr
 
 
+@pytest.mark.slow
 def test_the_examples_give_the_answers_that_are_promised(tmp_path: Path) -> None:
     folder = Path("examples/precedence").resolve()
     found = kashf_json("precedence", "--orders", folder / "coordinated.csv", "--events", folder / "events.csv", home=tmp_path)

@@ -36,6 +36,8 @@ from examples.siege.text import Composer, Text
 from examples.siege.truth import file_truth
 from examples.siege.wanted import ARABIC_SPELLINGS, Plant
 
+pytestmark = pytest.mark.slow
+
 README = Path(make.__file__).with_name("README.md")
 CODECS = ("utf-8-sig", "utf-16", "cp1256", "iso-8859-6", "cp1252")
 #: Names of real places and groups that an invented country must not have.

@@ -26,6 +26,8 @@ from examples.siege.text import Composer, Text
 from examples.siege.truth import file_truth
 from examples.siege.wanted import Plant
 
+pytestmark = pytest.mark.slow
+
 DAY = make_letter(Random(1), first_cast(Random(1)), Brief("x", (), 3)).day
 
 

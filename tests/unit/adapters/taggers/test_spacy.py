@@ -5,6 +5,8 @@ import pytest
 from kashf.adapters.taggers.spacy import SpacyTagger, is_installed, pieces
 from kashf.domain.entity import MentionType
 
+pytestmark = pytest.mark.slow
+
 TEXT = "Yesterday John Smith of the Red Cross flew from London to Berlin."
 
 

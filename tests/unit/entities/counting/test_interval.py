@@ -74,6 +74,7 @@ def test_the_delta_method_has_nothing_to_say_when_no_hit_is_right() -> None:
         by_delta(Audit(10, 0, 5))
 
 
+@pytest.mark.slow
 @given(st.data())
 def test_the_posterior_interval_holds_its_median_and_never_less_than_what_was_seen_to_be_right(data: st.DataObject) -> None:
     hits = data.draw(st.integers(1, 3000))

@@ -43,6 +43,7 @@ def test_names_that_nothing_divides_are_held_against_the_most_frequent_and_their
     assert len(found) <= 20 * 2000
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("shape", ["AHMD", "AHMD MHMD", "AHMD MHMD HSN", "AHMD MHMD HSN ALY", "A B C D E F G H"])
 def test_the_pairs_grow_with_the_names_and_not_with_their_square(shape: str) -> None:
     small, large = (len(pairs(named(*[shape] * count))) for count in (1000, 4000))

@@ -202,6 +202,7 @@ def test_the_same_input_gives_the_same_answer_and_the_seed_moves_only_what_is_dr
     assert (first.base, first.worst, first.verdict) == (other.base, other.worst, other.verdict)
 
 
+@pytest.mark.slow
 def test_a_share_of_two_in_five_is_estimated_without_bias() -> None:
     rng = np.random.default_rng(11)
     world = make_world(rng, towns=60)
@@ -211,6 +212,7 @@ def test_a_share_of_two_in_five_is_estimated_without_bias() -> None:
     assert pytest.approx(0.4, abs=0.05) == np.mean(shares)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("kind", "calendar", "before"),
     [

@@ -30,6 +30,7 @@ def test_letters_beyond_the_first_plane_come_through(tmp_path: Path) -> None:
     assert "dawn 🕌 𐌲𐌿" == _read(tmp_path, docx(["dawn 🕌 𐌲𐌿"]), DOCX).pages[0].text
 
 
+@pytest.mark.slow
 def test_a_long_document_is_not_cut(tmp_path: Path) -> None:
     text = _read(tmp_path, docx([ENGLISH] * 15_000), DOCX).pages[0].text
 
@@ -99,6 +100,7 @@ def test_only_what_others_do_not_read_better_is_taken(type: str, reads: bool) ->
     assert reads == TikaReader().reads(type)
 
 
+@pytest.mark.slow
 def test_children_of_a_process_that_was_warmed_up_can_read(tmp_path: Path) -> None:
     """Its collector runs in a child on what it left in memory before the fork; many documents make it run."""
     TikaReader().warm_up()

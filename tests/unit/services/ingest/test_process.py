@@ -145,6 +145,7 @@ def test_what_was_done_is_not_done_again_and_leaves_no_entry_in_the_ledger(inges
     assert [] == ingest.journal.only("put", "index commit", "finish index", "put_mentions", "append")
 
 
+@pytest.mark.slow
 def test_the_power_may_go_before_any_step_and_going_on_ends_as_if_it_had_not(tmp_path: Path, tables: Path) -> None:
     whole = made(tmp_path / "whole", tables)
     whole.process()
