@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -36,7 +36,7 @@ def find_again(page: GrammarPage, told: Sequence[Mention]) -> Iterator[Mention]:
     if not names:
         return
     free = 0
-    for index in [index for index, word in enumerate(page.words) if _may_begin(word.folded, names)]:
+    for index in [index for index, (_, _, word) in enumerate(page.words) if word in names or word[1:] in names or word[2:] in names]:
         if index < free:
             continue
         readings = readings_behind_letters(page.folded(index))
@@ -46,10 +46,6 @@ def find_again(page: GrammarPage, told: Sequence[Mention]) -> Iterator[Mention]:
                 start, end = page.start_behind(index, clitic), page.words[free - 1].end
                 yield Mention(start, end, page.text[start:end], name.type, f"rules:{name.rule}", name.score)
                 break
-
-
-def _may_begin(folded: str, names: Collection[str]) -> bool:
-    return folded in names or folded[1:] in names or folded[2:] in names
 
 
 def _names(told: Sequence[Mention]) -> Mapping[str, Sequence[_KnownName]]:

@@ -59,11 +59,13 @@ class GrammarPage(WordPage):
 
     def joins(self, index: int, gap: str) -> bool:
         """Return whether a name may go over spaces and what cannot be seen, and over the end of a line that only the page's width broke."""
-        return gap == " " or (len(gap) <= _LONGEST_BLANK and self._is_blank(gap, index))
+        return len(gap) <= _LONGEST_BLANK and self._is_blank(gap, index)
 
     def _joints(self) -> list[bool]:
-        gaps = (self.text[end:start] for (_, end, _), (start, _, _) in pairwise(self.words))
-        found = [self.joins(index, gap) for index, gap in enumerate(gaps)]
+        found = [
+            (gap := self.text[end:start]) == " " or self.joins(index, gap)
+            for index, ((_, end, _), (start, _, _)) in enumerate(pairwise(self.words))
+        ]
         return [*found, False] if self.words else found
 
     def _is_blank(self, gap: str, index: int) -> bool:

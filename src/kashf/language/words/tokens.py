@@ -10,7 +10,7 @@ missing space that right-to-left display hides; Latin letters and digits stay to
 
 import re
 import unicodedata
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from functools import lru_cache
 from itertools import repeat, starmap
 from typing import Final, NamedTuple, cast
@@ -88,9 +88,9 @@ def words(text: str) -> list[Word]:
         [Word(start=0, end=10, folded='الشمالي'), Word(start=12, end=16, folded='2014')]
     """
     divided = text.translate(_DIVIDED)
-    forms = ((*found.span(), Folded(found[0][:MAX_WORD_LENGTH])) for found in _WORD.finditer(divided))
+    forms = cast("Iterable[tuple[int, int, Folded]]", ((*found.span(), found[0][:MAX_WORD_LENGTH]) for found in _WORD.finditer(divided)))
     if "'" in divided:
-        forms = ((*found.span(), Folded(found[0].replace("'", "")[:MAX_WORD_LENGTH])) for found in _WORD.finditer(divided))
+        forms = ((start, end, Folded(divided[start:end].replace("'", "")[:MAX_WORD_LENGTH])) for start, end, _ in forms)
     odd = frozenset() if text.isascii() else frozenset(character for character in set(text) if len(_DIVIDED[ord(character)]) != 1)
     if not odd:
         return list(starmap(Word, forms))
