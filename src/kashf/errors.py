@@ -158,7 +158,7 @@ class CaseLockedError(NotAllowedError):
     """Another process is writing to the case."""
 
     http_status = 423
-    hint = "Wait for the other kashf process to finish, or stop it; reading commands work meanwhile."
+    hint = "Wait for the other kashf process to finish, or stop it; reading and deciding work meanwhile."
 
 
 class LaterVersionError(NotAllowedError):
