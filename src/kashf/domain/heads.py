@@ -62,8 +62,10 @@ class Covered:
 
 def chain_states(entries: Iterable[Recorded]) -> tuple[ChainState, ...]:
     """Return how far each chain is, by name, if the ids beside the entries are theirs."""
-    chains = _Chains(in_order(entries))
-    return chains.states(chains.lengths)
+    ids: dict[str, list[bytes]] = {}
+    for entry, id in sorted(entries, key=lambda pair: (pair[0].chain, pair[0].seq)):
+        ids.setdefault(entry.chain, []).append(bytes.fromhex(id))
+    return tuple(ChainState(name, len(own), merkle_root(own).hex()) for name, own in ids.items())
 
 
 def head_of(states: Iterable[ChainState]) -> str:
@@ -124,11 +126,6 @@ class _Chains:
             self._ids.setdefault(entry.chain, []).append(bytes.fromhex(id))
         self._roots = {name: tuple(prefix_roots(ids)) for name, ids in self._ids.items()}
         self._leaves = {name: [_leaf(name, n, root) for n, root in enumerate(roots, 1)] for name, roots in self._roots.items()}
-
-    @property
-    def lengths(self) -> Lengths:
-        """How long the chains are now."""
-        return {name: len(own) for name, own in self._own.items()}
 
     def states(self, lengths: Lengths) -> tuple[ChainState, ...]:
         """Return the chains of some lengths; those of none are not there."""
