@@ -30,6 +30,7 @@ COMMANDS = {
     "network": "Co-occurrence network of a name, with the probability that it is chance.",
     "audit": "Bound a count: look at hits and pages drawn at random, get an interval.",
     "screen": "A list of names against the case, in both scripts; every hit is possible.",
+    "persons": "Who works on the case and signs what they decide.",
     "review": "Decide which names are one; each decision can be taken back.",
     "show": "One document: text, custody, copies.",
     "copies": "Groups of copies: same bytes, same text, near text.",

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from kashf.cli.commands import review
+from kashf.cli.commands import persons, review
 from kashf.domain.entity import MentionType, Verdict
 from kashf.errors import NotAllowedError, NotFoundError, UsageError
 from tests.named import named_case
@@ -162,6 +162,19 @@ def test_persons_are_introduced_once_and_then_also_known_by_the_settings(
     assert 2 == told["persons"]
     people = [each["judgement"]["person"] for each in told["decisions"]]
     assert [people[0], people[0], people[2], people[0]] == people
+
+
+def test_the_persons_of_a_case_are_listed_in_order(case: Path, capsys: Capture) -> None:
+    assert 1 == persons.command(case)
+    for name in ("Layla", "Omar"):
+        judge(case, Verdict.SAME, by=name)
+    capsys.readouterr()
+
+    assert 0 == persons.command(case, as_json=True)
+    listed = json.loads(capsys.readouterr().out)["persons"]
+    assert ["Layla", "Omar"] == [each["name"] for each in listed]
+    assert 0 == persons.command(case)
+    assert [each["id"][:12] for each in listed] == [line.split()[0] for line in capsys.readouterr().out.splitlines()]
 
 
 def test_opposite_verdicts_of_two_persons_are_listed_until_one_says_what_the_other_says(case: Path, capsys: Capture) -> None:
