@@ -1,7 +1,7 @@
 """From the tree of a query to a question for the index, each word with its stem and with its spellings in the case.
 
 Unless asked for exactly, a word is found as it is, by its stem, behind written-on particles (و ف ب ل ك), and in every spelling of either
-script that occurs in the case and is close enough. Phrases are literal. Each way of finding is kept as an Aim, so that a hit can say why.
+script that occurs in the case and is close enough. Phrases are literal. Each is kept as a `WayToFind`, so that a hit can say why.
 """
 
 from __future__ import annotations
