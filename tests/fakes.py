@@ -26,6 +26,7 @@ from kashf.ports.mentions import NameTotal, Resolution
 from kashf.ports.resolutions import Membership, NamePair
 from kashf.ports.runtime import MemberWriter, Outcome, Task
 from kashf.ports.search import IndexQuery, IndexWriter, PassageHits
+from kashf.ports.stages import DocumentStage, StageRow
 from kashf.ports.stores import CopyGroup, DocumentRecord, Totals
 
 
@@ -168,6 +169,7 @@ class FakeCaseView:
     words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     named: tuple[PlacedMention, ...] = ()
     resolved: Mapping[MentionType, Resolution] = field(default_factory=dict)
+    rows: Mapping[str, Mapping[DocumentId, Sequence[StageRow]]] = field(default_factory=dict)
     is_closed: bool = False
 
     def snapshot(self) -> AbstractContextManager[None]:
@@ -213,6 +215,10 @@ class FakeCaseView:
 
     def brought_by(self, receipts: Sequence[EntryId]) -> tuple[DocumentId, ...]:
         return tuple(DocumentId(id) for id in sorted(self.seen) if set(self.receipts_of([DocumentId(id)])[DocumentId(id)]) & {*receipts})
+
+    def stage_rows(self, stage: DocumentStage, documents: Sequence[DocumentId] | None = None) -> tuple[tuple[DocumentId, StageRow], ...]:
+        kept = sorted(self.rows.get(stage.name, {}).items())
+        return tuple((id, row) for id, rows in kept if documents is None or id in documents for row in rows)
 
     def unreadable(self) -> tuple[Sighting, ...]:
         return self.shut

@@ -12,7 +12,8 @@ from kashf.domain.entity import Mention, MentionType, PlacedMention
 from kashf.domain.ids import DocumentId
 from kashf.domain.ledger import EntryKind
 from kashf.entities.tagging.keys import name_key
-from kashf.ports.stores import Stage, StoredReading
+from kashf.ports.stages import NAMES
+from kashf.ports.stores import StoredReading
 from kashf.services.case.open import WritableCase
 from kashf.services.case.record import record
 from kashf.services.names.regroup import resolve
@@ -57,6 +58,6 @@ def _add(case: WritableCase, document: DocumentId, name: str, *, type: MentionTy
         uow.sight([Sighting(document, f"/{document[-3:]}", "courier", size_bytes=3)], receipt=receipt, depth=0)
         reading = Reading(document, "text/plain", Status.DONE, pages=(Page(1, text),))
         uow.put([StoredReading(reading)], version="1")
-        uow.lease(Stage.NAMES, limit=100)
-        uow.put_mentions([(document, mentions)], version="1")
+        uow.lease(NAMES, limit=100)
+        uow.put_rows(NAMES, [(document, mentions)], version="1")
         uow.commit()

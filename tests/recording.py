@@ -13,7 +13,8 @@ import pytest
 
 from kashf.domain.ids import DocumentId
 from kashf.ports.search import IndexWriter, Passage
-from kashf.ports.stores import CaseStore, CaseView, Stage, UnitOfWork
+from kashf.ports.stages import DocumentStage
+from kashf.ports.stores import CaseStore, CaseView, UnitOfWork
 from tests.fakes import FakeIndex
 
 
@@ -80,7 +81,7 @@ class RecordingUnit:
 
     def __getattr__(self, name: str) -> Callable[..., object]:
         def call(*arguments: object, **named: object) -> object:
-            self._calls.append(" ".join([name, *(each.value for each in arguments if isinstance(each, Stage))]))
+            self._calls.append(" ".join([name, *(each.name for each in arguments if isinstance(each, DocumentStage))]))
             return getattr(self.real, name)(*arguments, **named)
 
         return call

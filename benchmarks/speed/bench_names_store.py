@@ -22,7 +22,8 @@ from kashf.domain.document import Page, Reading, Sighting, Status
 from kashf.domain.entity import Judgement, Mention, MentionType, NameKey, PlacedMention, Verdict
 from kashf.domain.ids import DocumentId, EntryId, content_id
 from kashf.domain.ledger import Kind
-from kashf.ports.stores import Stage, StoredReading
+from kashf.ports.stages import NAMES
+from kashf.ports.stores import StoredReading
 from kashf.services.case.open import WritableCase
 from kashf.services.case.record import record
 from kashf.settings import Settings
@@ -79,7 +80,7 @@ def keep(case: WritableCase, found: dict[DocumentId, list[PlacedMention]]) -> di
         uow.commit()
     first = _timed(lambda: _put(case, ids, found))
     with case.store.unit() as uow:
-        uow.reopen(Stage.NAMES, unless_version="2")
+        uow.reopen(NAMES, unless_version="2")
         uow.commit()
     return {"keep": first, "keep_a_tenth_again": _timed(lambda: _put(case, ids[: len(ids) // 10], found))}
 
@@ -87,8 +88,8 @@ def keep(case: WritableCase, found: dict[DocumentId, list[PlacedMention]]) -> di
 def _put(case: WritableCase, ids: Sequence[DocumentId], found: dict[DocumentId, list[PlacedMention]]) -> None:
     for start in range(0, len(ids), TOGETHER):
         with case.store.unit() as uow:
-            uow.lease(Stage.NAMES, limit=TOGETHER)
-            uow.put_mentions([(id, found[id]) for id in ids[start : start + TOGETHER]], version="1")
+            uow.lease(NAMES, limit=TOGETHER)
+            uow.put_rows(NAMES, [(id, found[id]) for id in ids[start : start + TOGETHER]], version="1")
             uow.commit()
 
 

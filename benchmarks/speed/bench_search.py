@@ -24,7 +24,8 @@ from kashf.bootstrap import create_case, open_case, open_for_writing
 from kashf.domain.document import Page, Reading, Sighting, Status
 from kashf.domain.ids import DocumentId, content_id
 from kashf.language.words.tokens import folded_words
-from kashf.ports.stores import Stage, StoredReading
+from kashf.ports.stages import INDEX
+from kashf.ports.stores import StoredReading
 from kashf.search.passages import Indexable
 from kashf.services.case.open import WritableCase
 from kashf.services.search.find import find, index_documents
@@ -72,7 +73,7 @@ def fill(case: WritableCase, texts: Sequence[str]) -> dict[str, float]:
     with case.store.unit() as uow:
         uow.sight([Sighting(reading.document, f"{reading.document}.txt", "x") for reading in readings], receipt=None, depth=0)
         uow.put([StoredReading(reading) for reading in readings], version="1")
-        uow.lease(Stage.INDEX, limit=len(readings))
+        uow.lease(INDEX, limit=len(readings))
         uow.commit()
     spent = learning = 0.0
     writer = case.reading.index.writer()
@@ -87,7 +88,7 @@ def fill(case: WritableCase, texts: Sequence[str]) -> dict[str, float]:
         began = time.process_time()
         with case.store.unit() as uow:
             uow.learn_words(words)
-            uow.finish(Stage.INDEX, [record.id for record in records], version="1")
+            uow.finish(INDEX, [record.id for record in records], version="1")
             uow.commit()
         learning += time.process_time() - began
         known |= words.keys()

@@ -14,7 +14,8 @@ from kashf.adapters.records.store import SqlStore
 from kashf.domain.document import Page, Reading, Reason, Sighting, Status
 from kashf.domain.ids import DocumentId
 from kashf.domain.ledger import GENESIS, Entry, EntryKind
-from kashf.ports.stores import CaseStore, Job, Stage, StoredReading
+from kashf.ports.stages import DocumentStage, Job
+from kashf.ports.stores import CaseStore, StoredReading
 
 NOW = dt.datetime(2016, 5, 2, 9, 30, tzinfo=dt.UTC)
 HOUR = dt.timedelta(hours=1)
@@ -42,7 +43,7 @@ def sight(store: CaseStore, *sightings: Sighting, depth: int = 0) -> int:
     return new
 
 
-def lease(store: CaseStore, stage: Stage, *, limit: int = 10) -> tuple[Job, ...]:
+def lease(store: CaseStore, stage: DocumentStage, *, limit: int = 10) -> tuple[Job, ...]:
     with store.unit() as uow:
         jobs = uow.lease(stage, limit=limit)
         uow.commit()

@@ -8,7 +8,8 @@ from kashf.domain.document import Box, Mark, MarkKind, Origin, Page, Reading, Re
 from kashf.domain.ids import DocumentId
 from kashf.domain.ledger import EntryKind
 from kashf.errors import DamagedCaseError, NotFoundError
-from kashf.ports.stores import CaseStore, Stage, StoredReading
+from kashf.ports.stages import INDEX, READ
+from kashf.ports.stores import CaseStore, StoredReading
 from tests.contracts.case_stores import NOW, entry, id_of, lease, postgres_store, put, reading, seen, sight, sqlite_store
 
 
@@ -41,9 +42,9 @@ class CaseStoreContract:
     def test_totals_add_up_with_copies_failures_and_paths_that_cannot_be_read(self, store: CaseStore) -> None:
         sight(store, seen("a", "/a"), seen("a", "/copy of a"), seen("b", "/b"), seen("c", "/c"), Sighting(None, "/locked", "courier"))
         put(store, reading("a"), reading("b", status=Status.FAILED))
-        lease(store, Stage.INDEX)
+        lease(store, INDEX)
         with store.unit() as uow:
-            uow.finish(Stage.INDEX, [id_of("a")], version="1")
+            uow.finish(INDEX, [id_of("a")], version="1")
             uow.commit()
 
         totals = store.view().totals()
@@ -81,28 +82,28 @@ class CaseStoreContract:
     def test_a_leased_job_is_not_given_twice_until_it_is_given_back(self, store: CaseStore) -> None:
         sight(store, seen("a", "/a"))
 
-        assert [id_of("a")] == [job.document for job in lease(store, Stage.READ)]
-        assert () == lease(store, Stage.READ)
+        assert [id_of("a")] == [job.document for job in lease(store, READ)]
+        assert () == lease(store, READ)
         with store.unit() as uow:
             assert (1, 0) == (uow.release(), uow.release())
             uow.commit()
-        assert [2] == [job.attempts for job in lease(store, Stage.READ)]
+        assert [2] == [job.attempts for job in lease(store, READ)]
 
     def test_jobs_begun_least_often_come_first(self, store: CaseStore) -> None:
         sight(store, seen("a", "/a"), seen("b", "/b"))
-        lease(store, Stage.READ, limit=1)
+        lease(store, READ, limit=1)
         with store.unit() as uow:
             uow.release()
             uow.commit()
 
-        assert [id_of("b"), id_of("a")] == [job.document for job in lease(store, Stage.READ)]
+        assert [id_of("b"), id_of("a")] == [job.document for job in lease(store, READ)]
 
     def test_reading_opens_indexing_for_documents_with_text_only(self, store: CaseStore) -> None:
         sight(store, seen("a", "/a"), seen("b", "/b"))
         put(store, reading("a"), reading("b", text=""))
 
-        assert [id_of("a")] == [job.document for job in lease(store, Stage.INDEX)]
-        assert () == lease(store, Stage.READ)
+        assert [id_of("a")] == [job.document for job in lease(store, INDEX)]
+        assert () == lease(store, READ)
 
     def test_reading_again_replaces_pages(self, store: CaseStore) -> None:
         sight(store, seen("a", "/a"))
@@ -110,14 +111,14 @@ class CaseStoreContract:
         put(store, reading("a", "second"))
 
         assert ["second"] == [page.text for page in store.view().pages(id_of("a"))]
-        assert 1 == len(lease(store, Stage.INDEX))
+        assert 1 == len(lease(store, INDEX))
 
     def test_failed_jobs_wait_again_only_on_request(self, store: CaseStore) -> None:
         sight(store, seen("a", "/a"))
         put(store, reading("a", status=Status.FAILED))
         with store.unit() as uow:
-            assert 0 == uow.reopen(Stage.READ, unless_version="1")
-            assert 1 == uow.reopen(Stage.READ, unless_version="1", failed=True)
+            assert 0 == uow.reopen(READ, unless_version="1")
+            assert 1 == uow.reopen(READ, unless_version="1", failed=True)
             uow.commit()
 
         assert 1 == store.view().totals().waiting
@@ -126,31 +127,31 @@ class CaseStoreContract:
         sight(store, seen("a", "/a"))
         put(store, reading("a"))
         with store.unit() as uow:
-            assert 1 == uow.reopen(Stage.READ, unless_version="2")
-            assert 0 == uow.reopen(Stage.READ, unless_version="2")
+            assert 1 == uow.reopen(READ, unless_version="2")
+            assert 0 == uow.reopen(READ, unless_version="2")
 
     def test_partial_documents_are_tried_again_on_request_too(self, store: CaseStore) -> None:
         sight(store, seen("a", "/a"))
         put(store, reading("a", status=Status.PARTIAL))
         with store.unit() as uow:
-            assert 1 == uow.reopen(Stage.READ, unless_version="1", failed=True)
+            assert 1 == uow.reopen(READ, unless_version="1", failed=True)
 
     def test_what_failed_with_another_version_is_read_again(self, store: CaseStore) -> None:
         sight(store, seen("a", "/a"))
         put(store, reading("a", status=Status.FAILED))
         with store.unit() as uow:
-            assert 1 == uow.reopen(Stage.READ, unless_version="2")
+            assert 1 == uow.reopen(READ, unless_version="2")
 
     def test_a_sighting_during_indexing_makes_the_document_wait_again(self, store: CaseStore) -> None:
         sight(store, seen("a", "/a"))
         put(store, reading("a"))
-        lease(store, Stage.INDEX)
+        lease(store, INDEX)
         sight(store, seen("a", "/a", channel="post"))
         with store.unit() as uow:
-            uow.finish(Stage.INDEX, [id_of("a")], version="1")
+            uow.finish(INDEX, [id_of("a")], version="1")
             uow.commit()
 
-        assert [id_of("a")] == [job.document for job in lease(store, Stage.INDEX)]
+        assert [id_of("a")] == [job.document for job in lease(store, INDEX)]
 
     def test_what_lay_too_deep_is_read_again_once_it_is_seen_less_deep(self, store: CaseStore) -> None:
         sight(store, seen("a", "/a"), depth=0)
@@ -160,7 +161,7 @@ class CaseStoreContract:
 
         sight(store, seen("b", "/b"))
 
-        assert [(id_of("b"), 0)] == [(job.document, job.depth) for job in lease(store, Stage.READ)]
+        assert [(id_of("b"), 0)] == [(job.document, job.depth) for job in lease(store, READ)]
 
     def test_a_container_seen_less_deep_is_read_again_to_tell_its_members(self, store: CaseStore) -> None:
         sight(store, seen("a", "/a"))
@@ -170,7 +171,7 @@ class CaseStoreContract:
 
         sight(store, seen("b", "/b"))
 
-        assert [id_of("b")] == [job.document for job in lease(store, Stage.READ)]
+        assert [id_of("b")] == [job.document for job in lease(store, READ)]
 
     def test_a_member_that_failed_is_not_hidden_by_another_of_the_same_name(self, store: CaseStore) -> None:
         sight(store, seen("a", "/a.zip"))
@@ -184,9 +185,9 @@ class CaseStoreContract:
     def test_documents_of_a_status_are_those_the_totals_count(self, store: CaseStore, status: str) -> None:
         sight(store, *(seen(letter, f"/{letter}") for letter in "abcde"))
         put(store, reading("a"), reading("b", text=""), reading("c", status=Status.FAILED), reading("d", status=Status.PARTIAL))
-        lease(store, Stage.INDEX)
+        lease(store, INDEX)
         with store.unit() as uow:
-            uow.finish(Stage.INDEX, [id_of("d")], version="1")
+            uow.finish(INDEX, [id_of("d")], version="1")
             uow.commit()
         totals = store.view().totals()
 
@@ -260,14 +261,14 @@ class CaseStoreContract:
         sight(store, seen("a", "/a.zip"))
         sight(store, seen("b", "/a.zip/x", parent=id_of("a")), depth=1)
         put(store, reading("a"), reading("b"))
-        lease(store, Stage.INDEX)
+        lease(store, INDEX)
         with store.unit() as uow:
-            uow.finish(Stage.INDEX, [id_of("a"), id_of("b")], version="1")
+            uow.finish(INDEX, [id_of("a"), id_of("b")], version="1")
             uow.commit()
 
         sight(store, seen("a", "/again.zip", channel="post"))
 
-        assert {id_of("a"), id_of("b")} == {job.document for job in lease(store, Stage.INDEX)}
+        assert {id_of("a"), id_of("b")} == {job.document for job in lease(store, INDEX)}
 
     def test_an_id_may_be_shortened_while_it_is_unique(self, store: CaseStore) -> None:
         sight(store, seen("a", "/a"), Sighting(DocumentId("ab" * 32), "/ab", "courier"))

@@ -14,7 +14,8 @@ from kashf.domain.reasons import NO_REASONS, NameReason, ReasonCode, Reasons
 from kashf.errors import NotFoundError
 from kashf.ports.mentions import NameTotal, Resolution
 from kashf.ports.resolutions import Membership, NamePair
-from kashf.ports.stores import CaseStore, Stage, StoredReading
+from kashf.ports.stages import INDEX, NAMES
+from kashf.ports.stores import CaseStore, StoredReading
 from tests.contracts.case_stores import DEVICE, HOUR, NOW, id_of, postgres_store, put, reading, seen, sight, sqlite_store
 
 WHY = Reasons(
@@ -41,20 +42,20 @@ def read_and_lease(store: CaseStore, *letters: str) -> None:
 
 def lease_names(store: CaseStore) -> list[DocumentId]:
     with store.unit() as uow:
-        jobs = uow.lease(Stage.NAMES, limit=10)
+        jobs = uow.lease(NAMES, limit=10)
         uow.commit()
     return [job.document for job in jobs]
 
 
 def name(store: CaseStore, **mentions: list[PlacedMention]) -> None:
     with store.unit() as uow:
-        uow.put_mentions([(id_of(letter), found) for letter, found in mentions.items()], version="1")
+        uow.put_rows(NAMES, [(id_of(letter), found) for letter, found in mentions.items()], version="1")
         uow.commit()
 
 
 def name_again(store: CaseStore, **mentions: list[PlacedMention]) -> None:
     with store.unit() as uow:
-        uow.reopen(Stage.NAMES, unless_version="2")
+        uow.reopen(NAMES, unless_version="2")
         uow.commit()
     lease_names(store)
     name(store, **mentions)
@@ -178,8 +179,8 @@ class NamesContract:
         sight(store, seen("a", "/a"), seen("b", "/b"))
         put(store, reading("a"), reading("b", text=""))
         with store.unit() as uow:
-            uow.lease(Stage.INDEX, limit=10)
-            uow.finish(Stage.INDEX, [id_of("a")], version="1")
+            uow.lease(INDEX, limit=10)
+            uow.finish(INDEX, [id_of("a")], version="1")
             uow.commit()
         before = store.view().totals()
         lease_names(store)
@@ -192,8 +193,8 @@ class NamesContract:
         read_and_lease(store, "a")
         name(store, a=[])
         with store.unit() as uow:
-            assert 0 == uow.reopen(Stage.NAMES, unless_version="1")
-            assert 1 == uow.reopen(Stage.NAMES, unless_version="2")
+            assert 0 == uow.reopen(NAMES, unless_version="1")
+            assert 1 == uow.reopen(NAMES, unless_version="2")
 
     def test_all_mentions_can_be_walked_by_documents(self, store: CaseStore) -> None:
         read_and_lease(store, "a", "b", "c", "d")
@@ -212,8 +213,8 @@ class NamesContract:
         with store.unit() as uow:
             uow.sight([seen_of(id) for id in ids], receipt=None, depth=0)
             uow.put([StoredReading(reading_of(id)) for id in ids], version="1")
-            uow.lease(Stage.NAMES, limit=len(ids))
-            uow.put_mentions([(id, [common(id), alone(id)]) for id in ids], version="1")
+            uow.lease(NAMES, limit=len(ids))
+            uow.put_rows(NAMES, [(id, [common(id), alone(id)]) for id in ids], version="1")
             uow.commit()
 
         names = store.view().names(PERSON, limit=5_000)

@@ -13,7 +13,8 @@ from kashf.domain.ids import DocumentId
 from kashf.errors import NotFoundError
 from kashf.ports.mentions import NameTotal, Resolution
 from kashf.ports.resolutions import Membership, NamePair
-from kashf.ports.stores import CaseStore, CaseView, CopyGroup, Stage, StoredReading
+from kashf.ports.stages import INDEX, NAMES
+from kashf.ports.stores import CaseStore, CaseView, CopyGroup, StoredReading
 from tests.contracts.case_stores import entry, id_of, lease, put, seen, sight
 from tests.fakes import FakeCaseView
 
@@ -57,11 +58,11 @@ def fill(store: CaseStore) -> None:
     sight(store, MEMBER, depth=1)
     put(store, *(_reading(id) for id in (ORDER, COPY, SCAN, BAG, INSIDE)))
     sight(store, LATE)
-    lease(store, Stage.INDEX)
-    lease(store, Stage.NAMES)
+    lease(store, INDEX)
+    lease(store, NAMES)
     with store.unit() as uow:
-        uow.finish(Stage.INDEX, list(TEXTS), version="1")
-        uow.put_mentions([(id, [each for each in NAMED if each.document == id]) for id in TEXTS], version="1")
+        uow.finish(INDEX, list(TEXTS), version="1")
+        uow.put_rows(NAMES, [(id, [each for each in NAMED if each.document == id]) for id in TEXTS], version="1")
         uow.put_resolution(PERSON, RESOLUTION)
         uow.learn_words({"القافله": "قفله", "قوافل": "قفله"})
         uow.commit()

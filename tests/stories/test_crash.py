@@ -78,7 +78,7 @@ def test_a_case_whose_every_command_is_killed_again_and_again_ends_as_one_whose_
         kashf(*commands[name], home=home)
 
     assert expected == kashf_json("add", case, radio, "--from", "radio", home=home)
-    assert 0 == expected["waiting"] == expected["names_waiting"]
+    assert (0, {}) == (expected["waiting"], expected["by_stage"])
     assert kashf_json("verify", case, home=home)["ok"]
     assert not any((case / "blobs" / "drafts").iterdir())
     named = [kashf_json("names", path, "--limit", "10000", home=home)["names"] for path in (case, whole)]

@@ -22,12 +22,14 @@ if TYPE_CHECKING:
 
     from kashf.ports.stores import Totals
     from kashf.services.case.open import OpenCase, WritableCase
-    from kashf.services.ingest.process import Progress
+    from kashf.services.ingest.stage_work import Progress
     from kashf.settings import Settings
 
 #: Who decides, on every command that writes decisions down.
 AsPerson = Annotated[str, typer.Option("--as", metavar="NAME", help="Who decides: a person of the case; a new one is introduced.")]
 
+#: What is told of documents that are taken through a stage again.
+_AGAIN = {"read": "text read again", "index": "words indexed again", "names": "names looked for again"}
 #: Some of it failed, and the totals say which. Source: the list of exit codes in docs/reference/case-format.md.
 _PARTLY_DONE = 3
 
@@ -91,9 +93,16 @@ def reporter() -> Iterator[Callable[[Progress], None]]:
     """Show progress on stderr while the block runs."""
     line = ProgressLine()
     try:
-        yield lambda progress: line.show(progress.stage, progress.done, progress.total)
+        yield lambda progress: _tell(progress, line)
     finally:
         line.end()
+
+
+def _tell(progress: Progress, line: ProgressLine) -> None:
+    if progress.is_again:
+        say(f"{_AGAIN[progress.stage]} in {progress.total} documents: rules changed")
+    else:
+        line.show(progress.stage, progress.done, progress.total)
 
 
 def read_what_waits(case: Path, *, retry_failed: bool, unsafe: bool, before: Callable[[WritableCase], None]) -> Totals:

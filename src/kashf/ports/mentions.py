@@ -54,15 +54,6 @@ class Resolution:
 class NamesUnit(Protocol):
     """The part of a unit of work that keeps names."""
 
-    def put_mentions(self, items: Sequence[tuple[DocumentId, Sequence[PlacedMention]]], *, version: str) -> None:
-        """Store what is named in documents in place of what was found before, and end their jobs; those not leased any more are left.
-
-        Args:
-            items: Each document once, with its mentions: in any order, none longer than `NAME_LENGTH`.
-            version: Of the stage and all that found them.
-        """
-        ...
-
     def put_resolution(self, type: MentionType, resolution: Resolution) -> None:
         """Store which names of a type are one, in place of what was stored before."""
         ...

@@ -28,7 +28,7 @@ class Task:
 
     Args:
         deed: "read" (identify, unpack, read; one file), "texts" (many small plain texts; one answer each),
-            "picture" (draw one page; one file) or "line" (OCR of one line image; one file).
+            "picture" (draw one page; one file), "line" (OCR of one line image; one file) or "engines" (versions of what reads; no file).
         sources: Files on this side; the child gets open, read-only descriptors and never a path.
         params: Arguments of the deed: {"names": [...]} and, for "picture", {"page", "longest_side"}.
         limits: What the child may cost.

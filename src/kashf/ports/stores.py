@@ -9,9 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
-from enum import StrEnum
 from types import TracebackType
-from typing import Protocol, Self
+from typing import Any, Protocol, Self
 
 from kashf.domain.date import FuzzyDate
 from kashf.domain.delivery import Collection
@@ -19,35 +18,7 @@ from kashf.domain.document import Page, Reading, Sighting, Status
 from kashf.domain.ids import DocumentId, EntryId, SightingId
 from kashf.domain.ledger import Entry
 from kashf.ports.mentions import NamesUnit, NamesView
-
-
-class Stage(StrEnum):
-    """What is done to every document, in this order; for names it only has to be read."""
-
-    READ = "read"
-    INDEX = "index"
-    NAMES = "names"
-
-
-@dataclass(frozen=True, slots=True)
-class Job:
-    """One document waiting for one stage.
-
-    Args:
-        document: What to work on.
-        stage: What to do.
-        attempts: How often it was begun, this time included.
-        depth: How many containers it lies in.
-        name: Path it was first seen at, for display; its ending is a weak hint at the type.
-        size_bytes: Of its bytes.
-    """
-
-    document: DocumentId
-    stage: Stage
-    attempts: int
-    depth: int
-    name: str
-    size_bytes: int
+from kashf.ports.stages import NAMES, DocumentStage, Job, StageRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +81,7 @@ class UnitOfWork(NamesUnit, Protocol):
         """
         ...
 
-    def lease(self, stage: Stage, *, limit: int) -> tuple[Job, ...]:
+    def lease(self, stage: DocumentStage, *, limit: int) -> tuple[Job, ...]:
         """Take up to `limit` waiting jobs; only for the holder of the case's lock.
 
         Those begun least often come first, so that a file that brings the process down does not hold up the others.
@@ -121,8 +92,10 @@ class UnitOfWork(NamesUnit, Protocol):
         """Give back every lease, which a process that died took; only for the holder of the case's lock. Returns how many."""
         ...
 
-    def reopen(self, stage: Stage, *, unless_version: str, failed: bool = False) -> int:
+    def reopen(self, stage: DocumentStage, *, unless_version: str, failed: bool = False) -> int:
         """Make jobs wait again that ended with a version other than this and, on request, those of documents not read whole.
+
+        Documents with text that the stage has never seen wait for it, too.
 
         Args:
             stage: Which stage.
@@ -134,6 +107,14 @@ class UnitOfWork(NamesUnit, Protocol):
         """
         ...
 
+    def engines(self) -> tuple[Mapping[str, str], ...]:
+        """Return the sets of engines, with versions, that read the documents, each once."""
+        ...
+
+    def read_again(self, engines: Sequence[Mapping[str, str]]) -> int:
+        """Make the documents that one of these sets of engines read wait to be read; returns how many do now."""
+        ...
+
     def put(self, readings: Sequence[StoredReading], *, version: str) -> None:
         """Store readings in place of older ones, end their reading jobs, and open those of the later stages where there is text.
 
@@ -141,7 +122,17 @@ class UnitOfWork(NamesUnit, Protocol):
         """
         ...
 
-    def finish(self, stage: Stage, documents: Sequence[DocumentId], *, version: str) -> None:
+    def put_rows(self, stage: DocumentStage, items: Sequence[tuple[DocumentId, Sequence[Any]]], *, version: str) -> None:
+        """Store what a stage found in documents in place of what it had found, and end their jobs; those not leased any more are left.
+
+        Args:
+            stage: Which.
+            items: Each document once, with its rows; for NAMES mentions in any order, none longer than `NAME_LENGTH`.
+            version: Of the stage and all that found them.
+        """
+        ...
+
+    def finish(self, stage: DocumentStage, documents: Sequence[DocumentId], *, version: str) -> None:
         """End those jobs as done that are still leased; one that waits again has to be done again."""
         ...
 
@@ -180,7 +171,7 @@ class Totals:
         by_type: Documents by media type; those not read yet under "".
         by_reason: Partial and failed ones by reason.
         without_text: Documents that are done and have no text at all.
-        names_waiting: Documents with text in which names have not been looked for yet; most of them can be searched already.
+        by_stage: Documents that wait for each stage, by its name; stages for which none waits are left out.
         by_collection: Documents by collection.
     """
 
@@ -193,8 +184,13 @@ class Totals:
     by_type: Mapping[str, int] = field(default_factory=dict)
     by_reason: Mapping[str, int] = field(default_factory=dict)
     without_text: int = 0
-    names_waiting: int = 0
+    by_stage: Mapping[str, int] = field(default_factory=dict)
     by_collection: Mapping[Collection, int] = field(default_factory=dict)
+
+    @property
+    def names_waiting(self) -> int:
+        """Documents with text in which names have not been looked for yet; most of them can be searched already."""
+        return self.by_stage.get(NAMES.name, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -318,6 +314,10 @@ class CaseView(NamesView, Protocol):
 
     def brought_by(self, receipts: Sequence[EntryId]) -> tuple[DocumentId, ...]:
         """Return the documents that some receipts list, with all that lies in them, each once, by id."""
+        ...
+
+    def stage_rows(self, stage: DocumentStage, documents: Sequence[DocumentId] | None = None) -> tuple[tuple[DocumentId, StageRow], ...]:
+        """Return what a stage with a table of its own keeps of some documents, or of all, by document and place."""
         ...
 
     def unreadable(self) -> tuple[Sighting, ...]:

@@ -98,7 +98,19 @@ def handle(task: Mapping[str, Any], files: Sequence[int], emit: MemberEmitter) -
             return _draw(_source(files[0], _name(params, 0)), params=params, limits=limits, emit=emit)
         case "line":
             return _read_line(_source(files[0], _name(params, 0)), limits=limits)
+        case "engines":
+            return {"engines": _versions()}
     raise ValueError("no such deed")
+
+
+def _versions() -> dict[str, list[str]]:
+    """Return the versions of everything that reads, by name; what reads pages and what reads lines may differ under one name."""
+    engines = _engines()
+    ocr = (engines.ocr.page, engines.ocr.line) if engines.ocr else ()
+    found: dict[str, set[str]] = {}
+    for engine in (*engines.readers, *engines.unpackers, *engines.beside.values(), *ocr):
+        found.setdefault(engine.name, set()).add(engine.version)
+    return {name: sorted(versions) for name, versions in sorted(found.items())}
 
 
 def _read(source: Source, *, limits: Limits, emit: MemberEmitter) -> dict[str, object]:

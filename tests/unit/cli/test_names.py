@@ -32,7 +32,7 @@ def case(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> OpenCase:
         PlacedMention(record.id, 1, NameKey(key), Mention(start, start + len(text), text, type, "rules:alone", 0.5))
         for text, start, key, type in found
     )
-    view.is_so = Totals(found=1, done=1, names_waiting=3)
+    view.is_so = Totals(found=1, done=1, by_stage={"names": 3})
 
     @contextmanager
     def opened(path: Path) -> Iterator[OpenCase]:
@@ -82,7 +82,7 @@ def test_the_status_tells_where_names_have_not_been_looked_for(case: OpenCase, c
     assert "in 3 with text, names have not been looked for yet" in capsys.readouterr().out
 
     view = cast("FakeCaseView", case.view)
-    view.is_so = replace(view.is_so, names_waiting=0)
+    view.is_so = replace(view.is_so, by_stage={"names": 0})
     status.command(case.path)
     assert "names" not in capsys.readouterr().out
 

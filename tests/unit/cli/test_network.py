@@ -30,7 +30,7 @@ def case(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> OpenCase:
         for document, (page,) in view.texts.items()
         if (at := page.text.find(BESIDE)) >= 0
     )
-    view.is_so = Totals(found=10, done=10, names_waiting=4)
+    view.is_so = Totals(found=10, done=10, by_stage={"names": 4})
 
     @contextmanager
     def opened(path: Path) -> Iterator[OpenCase]:

@@ -8,7 +8,6 @@ from typing import Any
 
 from kashf.adapters.records.connection import Connection, Row
 from kashf.adapters.records.rows import ENTRY_COLUMNS, MENTION_COLUMNS, entry_of, member_of, mention_of, pair_of
-from kashf.adapters.records.schema import OPEN
 from kashf.domain.decisions import DECISIONS, Decision, decisions_of, in_force
 from kashf.domain.entity import Judgement, MentionType, NameKey, PlacedMention
 from kashf.domain.ids import DocumentId
@@ -122,10 +121,6 @@ class SqlNames:
         """Return everything that was decided, oldest first, with what was undone."""
         kinds = [str(kind) for kind in sorted(DECISIONS.kinds)]
         return decisions_of(entry_of(row) for row in self.sql.among(f"SELECT {ENTRY_COLUMNS} FROM ledger WHERE kind", kinds))
-
-    def names_waiting(self) -> int:
-        """Return in how many documents with text names have not been looked for yet."""
-        return int(self.sql.rows(f"SELECT COUNT(*) FROM jobs WHERE stage = 'names' AND {OPEN}")[0][0])
 
     def _after(self, type: MentionType, key: str) -> tuple[str, tuple[Any, ...]]:
         """Return the condition by which an answer goes on after a name, and its parameters."""

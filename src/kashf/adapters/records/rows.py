@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import json
 import zlib
+from collections.abc import Mapping
 from functools import lru_cache
 
 from kashf.adapters.records.connection import Row
@@ -153,8 +154,13 @@ def reading_values(stored: StoredReading) -> dict[str, object]:
         "text_key": stored.text_key,
         "signature": stored.signature or None,
         "metadata": json.dumps(dict(reading.metadata), ensure_ascii=False, sort_keys=True),
-        "engines": json.dumps(dict(reading.engines), sort_keys=True),
+        "engines": engines_text(reading.engines),
     }
+
+
+def engines_text(engines: Mapping[str, str]) -> str:
+    """Return engines with versions as one column of text, the same for the same."""
+    return json.dumps(dict(engines), sort_keys=True)
 
 
 def record_of(row: Row) -> DocumentRecord:

@@ -8,11 +8,11 @@ Times are ISO 8601 text in UTC, structures are JSON text, so that SQLite and Pos
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from kashf.adapters.records.connection import Connection
-from kashf.errors import DamagedCaseError
+from kashf.ports.stages import DocumentStage, StageTable
 
 #: What the two databases call the same thing. Sorted text is in order of code points; PostgreSQL's own order hangs on the server.
 _WORDS: Mapping[bool, Mapping[str, str]] = {
@@ -124,23 +124,26 @@ TABLES = (
     ),
 )
 
-#: Groups whose rows name rows of another group by number, and go with it.
-_GOES_WITH = {"documents": ("names", "index")}
 #: Tables that the first format has in the form above; it kept no list of forms.
 FIRST_FORMAT = {"pages": "32b8d93dd3f9e454"}
 
 
-def stale_tables(connection: Connection) -> frozenset[str]:
-    """Return the derived tables that are missing, or of another form than the one above."""
+#: How a store writes the values of a stage's own table.
+_TYPES: Mapping[type, str] = {str: "TEXT", int: "BIGINT", float: "DOUBLE PRECISION"}
+
+
+def stale_tables(connection: Connection, stages: Iterable[DocumentStage]) -> frozenset[str]:
+    """Return the derived tables that are missing, or of another form than they have here."""
     known = _known(connection)
-    return frozenset(table.name for table in TABLES if known.get(table.name) != table.digest)
+    return frozenset(table.name for table in _tables(stages) if known.get(table.name) != table.digest)
 
 
-def renew(connection: Connection, *, everything: bool = False) -> frozenset[str]:
+def renew(connection: Connection, stages: Sequence[DocumentStage], *, everything: bool = False) -> frozenset[str]:
     """Make the tables what they are to be, inside a transaction: what is stale is dropped, with all that it held, and made empty.
 
     Args:
         connection: In a transaction.
+        stages: Those that documents go through.
         everything: Make every derived table anew.
 
     Returns:
@@ -148,34 +151,33 @@ def renew(connection: Connection, *, everything: bool = False) -> frozenset[str]
     """
     connection.run(_LEDGER)
     connection.run(_DERIVED)
-    stale = {table.name for table in TABLES} if everything else stale_tables(connection)
-    groups = {table.group for table in TABLES if table.name in stale}
-    groups |= {other for group in groups for other in _GOES_WITH.get(group, ())}
-    for table in _of(groups):
-        connection.run(f"DROP TABLE IF EXISTS {table.name}")
-        for statement in table.statements(is_postgres=connection.is_postgres):
-            connection.run(statement)
+    tables = _tables(stages)
+    stale = {table.name for table in tables} if everything else stale_tables(connection, stages)
+    groups = {table.group for table in tables if table.name in stale}
+    if "documents" in groups:  # What names them by number goes with them.
+        groups |= {stage.name for stage in stages if any(table.group == stage.name for table in tables)}
+    for table in tables:
+        if table.group in groups:
+            connection.run(f"DROP TABLE IF EXISTS {table.name}")
+            for statement in table.statements(is_postgres=connection.is_postgres):
+                connection.run(statement)
     connection.run("DROP TABLE IF EXISTS alembic_version")  # of the first format
     connection.run("DELETE FROM derived")
-    connection.insert("derived", [{"name": table.name, "schema": table.digest} for table in TABLES])
+    connection.insert("derived", [{"name": table.name, "schema": table.digest} for table in tables])
     return frozenset(groups)
 
 
-def _of(groups: Iterable[str]) -> tuple[Table, ...]:
-    return tuple(table for table in TABLES if table.group in groups)
+def _tables(stages: Iterable[DocumentStage]) -> tuple[Table, ...]:
+    return (*TABLES, *(_own_table(stage.name, stage.table) for stage in stages if stage.table))
+
+
+def _own_table(stage: str, table: StageTable) -> Table:
+    columns = "".join(f"{name} {_TYPES[kind]} NOT NULL, " for name, kind in table.columns)
+    key = "document BIGINT NOT NULL, place INTEGER NOT NULL"
+    return Table(table.name, stage, f"({key}, {columns}PRIMARY KEY (document, place)){{clustered}}")
 
 
 def _known(connection: Connection) -> Mapping[str, str]:
     if not connection.has_table("derived"):
         return FIRST_FORMAT if connection.has_table("alembic_version") else {}
     return {row[0]: row[1] for row in connection.rows("SELECT name, schema FROM derived")}
-
-
-def check_has_ledger(connection: Connection) -> None:
-    """Check that there is a ledger.
-
-    Raises:
-        DamagedCaseError: There is none.
-    """
-    if not connection.has_table("ledger"):
-        raise DamagedCaseError("case.db has no ledger in it")

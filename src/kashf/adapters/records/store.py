@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from kashf.adapters.records.connection import Connection, open_postgres, open_sqlite
 from kashf.adapters.records.schema import renew, stale_tables
 from kashf.adapters.records.view import SqlView
 from kashf.adapters.records.writer import SqlUnit
+from kashf.ports.stages import STAGES, DocumentStage
 
 _POSTGRES = "postgresql://"
 
@@ -17,28 +20,30 @@ class SqlStore:
 
     Args:
         where: A path, or postgresql://...
+        stages: What documents go through.
 
     Raises:
         DamagedCaseError: The records cannot be read.
     """
 
-    def __init__(self, where: str | Path) -> None:
+    def __init__(self, where: str | Path, *, stages: Sequence[DocumentStage] = STAGES) -> None:
         self._where = where
+        self._stages = stages
         self._connection = _open(where, may_write=True)
         if not self._connection.has_table("ledger"):
             with self.unit() as uow:
-                renew(self._connection)
+                renew(self._connection, stages)
                 uow.commit()
-        self._connection.watch(stale_tables)
+        self._connection.watch(partial(stale_tables, stages=stages))
         self._views: list[SqlView] = []
 
     def unit(self) -> SqlUnit:
         """Return a new unit of work; they follow one another."""
-        return SqlUnit(self._connection)
+        return SqlUnit(self._connection, self._stages)
 
     def view(self) -> SqlView:
         """Return the reading side of the same store; it is closed with it."""
-        self._views.append(open_view(self._where))
+        self._views.append(open_view(self._where, stages=self._stages))
         return self._views[-1]
 
     def close(self) -> None:
@@ -48,17 +53,18 @@ class SqlStore:
         self._connection.close()
 
 
-def open_view(where: str | Path) -> SqlView:
+def open_view(where: str | Path, *, stages: Sequence[DocumentStage] = STAGES) -> SqlView:
     """Return a view of a case's records, which are opened for reading only.
 
     Args:
         where: A path, or postgresql://...
+        stages: What documents go through.
 
     Raises:
         DamagedCaseError: They cannot be opened.
     """
     connection = _open(where, may_write=False)
-    connection.watch(stale_tables)
+    connection.watch(partial(stale_tables, stages=stages))
     return SqlView(connection)
 
 

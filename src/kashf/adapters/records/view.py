@@ -17,11 +17,13 @@ from kashf.adapters.records.rows import (
     sighting_of,
 )
 from kashf.adapters.records.schema import OPEN
+from kashf.adapters.records.stage_rows import rows_of
 from kashf.domain.document import Page, Sighting
 from kashf.domain.ids import DocumentId, EntryId, SightingId
 from kashf.domain.ledger import Entry
 from kashf.errors import NotFoundError
-from kashf.ports.stores import CopyGroup, DocumentRecord, Stage, Totals
+from kashf.ports.stages import SEARCHED, DocumentStage, StageRow
+from kashf.ports.stores import CopyGroup, DocumentRecord, Totals
 
 #: What could not be read counts as failed until the same path, or the same place in a container, was received again and could be.
 _READ_LATER = "EXISTS (SELECT 1 FROM sightings later WHERE later.document IS NOT NULL AND {same})"
@@ -31,7 +33,10 @@ _STILL_UNREADABLE = (
     "document IS NULL AND CASE WHEN parent IS NULL "
     f"THEN NOT {_READ_LATER.format(same=_SAME_PATH)} ELSE NOT {_READ_LATER.format(same=_SAME_PLACE)} END"
 )
-_BUSY = " UNION ".join(f"SELECT document FROM jobs WHERE stage = '{stage}' AND {OPEN}" for stage in (Stage.READ, Stage.INDEX))
+_BUSY = " UNION ".join(f"SELECT document FROM jobs WHERE stage = '{stage.name}' AND {OPEN}" for stage in SEARCHED)
+
+
+_BY_STAGE = f"SELECT stage, COUNT(*) FROM jobs WHERE {OPEN} GROUP BY stage ORDER BY stage"
 
 
 class SqlView(SqlNames):
@@ -63,7 +68,7 @@ class SqlView(SqlNames):
             by_type=_sums(types),
             by_reason=failures,
             without_text=sum(textless for (status, _, _), (_, textless) in every.items() if status == "done"),
-            names_waiting=self.names_waiting(),
+            by_stage={stage: int(count) for stage, count in self.sql.rows(_BY_STAGE)},
         )
 
     def entries(self, *, kinds: Sequence[str] = ()) -> tuple[tuple[Entry, EntryId], ...]:
@@ -145,6 +150,10 @@ class SqlView(SqlNames):
             )
             found.update(row[0] for row in self.sql.rows(sql, some))
         return tuple(DocumentId(id) for id in sorted(found))
+
+    def stage_rows(self, stage: DocumentStage, documents: Sequence[DocumentId] | None = None) -> tuple[tuple[DocumentId, StageRow], ...]:
+        """Return what a stage with a table of its own keeps of some documents, or of all, by document and place."""
+        return rows_of(self.sql, stage.table, documents) if stage.table else ()
 
     def unreadable(self) -> tuple[Sighting, ...]:
         """Return the paths that could not be read and still cannot be."""

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
 from kashf.adapters.records.connection import Connection, chunks, marks
 from kashf.adapters.records.mention_tables import forget_mentions, replace_mentions
 from kashf.adapters.records.rows import (
     ENTRY_COLUMNS,
+    engines_text,
     entry_of,
     entry_values,
     member_values,
@@ -19,14 +21,16 @@ from kashf.adapters.records.rows import (
     sighting_values,
 )
 from kashf.adapters.records.schema import OPEN, renew
+from kashf.adapters.records.stage_rows import replace_rows
 from kashf.domain.document import Reason, Sighting, Status
-from kashf.domain.entity import MentionType, PlacedMention
+from kashf.domain.entity import MentionType
 from kashf.domain.ids import DocumentId, EntryId
 from kashf.domain.ledger import GENESIS, Entry
 from kashf.errors import DamagedCaseError
 from kashf.ports.mentions import Resolution
 from kashf.ports.resolutions import Membership
-from kashf.ports.stores import Job, Stage, StoredReading
+from kashf.ports.stages import INDEX, NAMES, READ, DocumentStage, Job
+from kashf.ports.stores import StoredReading
 
 _NUMBERS = "SELECT id, number FROM documents WHERE id"
 
@@ -34,8 +38,9 @@ _NUMBERS = "SELECT id, number FROM documents WHERE id"
 class SqlUnit:
     """One transaction; what is not committed is rolled back."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, stages: Sequence[DocumentStage]) -> None:
         self._sql = connection
+        self._stages = stages
         self._is_open = False
 
     def __enter__(self) -> Self:
@@ -61,11 +66,10 @@ class SqlUnit:
 
     def renew(self, *, everything: bool = False) -> frozenset[str]:
         """Drop what is stale, or all that is derived, and make its tables empty; returns the groups of tables that were dropped."""
-        groups = renew(self._sql, everything=everything)
+        groups = renew(self._sql, self._stages, everything=everything)
         if "documents" not in groups:
             for group in groups:
-                again = "UPDATE jobs SET state = 'waiting', attempts = 0 WHERE stage = ?"
-                self._sql.run(again, (_FILLED_BY.get(group, group),))
+                self._sql.run(f"{_WAIT} WHERE stage = ?", (_FILLED_BY.get(group, group),))
         return groups
 
     def tail(self, device: str) -> Entry | None:
@@ -108,32 +112,43 @@ class SqlUnit:
         self._sql.insert("sightings", [sighting_values(sighting, receipt=receipt) for sighting in fresh])
         rows = [{"id": id, "name": seen.path, "size_bytes": seen.size_bytes, "depth": depth} for id, seen in new.items()]
         self._sql.insert("documents", rows)
-        self._open_jobs(Stage.READ, list(new))
+        self._open_jobs(READ, list(new))
         self._index_again(sorted(known))
         return len(fresh)
 
-    def lease(self, stage: Stage, *, limit: int) -> tuple[Job, ...]:
+    def lease(self, stage: DocumentStage, *, limit: int) -> tuple[Job, ...]:
         """Take up to `limit` waiting jobs: those begun least often first, then in order."""
         rows = self._sql.rows(
             "SELECT documents.number, id, attempts, depth, name, size_bytes FROM jobs JOIN documents ON documents.number = jobs.document "
             f"WHERE stage = ? AND {OPEN} AND state = 'waiting' ORDER BY attempts, jobs.document LIMIT ?",
-            (stage.value, limit),
+            (stage.name, limit),
         )
         taken = "UPDATE jobs SET state = 'leased', attempts = attempts + 1 WHERE stage = ? AND document"
-        self._sql.run_among(taken, [row[0] for row in rows], before=(stage.value,))
+        self._sql.run_among(taken, [row[0] for row in rows], before=(stage.name,))
         return tuple(Job(DocumentId(id), stage, attempts + 1, depth, name, size) for _, id, attempts, depth, name, size in rows)
 
     def release(self) -> int:
         """Give back every lease; only for the holder of the case's lock. Returns how many."""
         return self._sql.run(f"UPDATE jobs SET state = 'waiting' WHERE {OPEN} AND state = 'leased'")
 
-    def reopen(self, stage: Stage, *, unless_version: str, failed: bool = False) -> int:
+    def reopen(self, stage: DocumentStage, *, unless_version: str, failed: bool = False) -> int:
         """Make jobs wait again that ended with a version other than this and, on request, those of documents not read whole."""
         which = "(state IN ('done', 'failed') AND version <> ?)"
         if failed:
             which = f"({which} OR state = 'failed' OR document IN (SELECT number FROM documents WHERE status = 'partial'))"
-        again = f"UPDATE jobs SET state = 'waiting', attempts = 0 WHERE stage = ? AND {which}"
-        return self._sql.run(again, (stage.value, unless_version))
+        again = self._sql.run(f"{_WAIT} WHERE stage = ? AND {which}", (stage.name, unless_version))
+        return again + (self._sql.run(_FIRST_TIME, (stage.name,)) if stage.after == READ.name else 0)
+
+    def engines(self) -> tuple[Mapping[str, str], ...]:
+        """Return the sets of engines, with versions, that read the documents, each once."""
+        return tuple(json.loads(row[0]) for row in self._sql.rows("SELECT DISTINCT engines FROM documents ORDER BY engines"))
+
+    def read_again(self, engines: Sequence[Mapping[str, str]]) -> int:
+        """Make the documents that one of these sets of engines read wait to be read; returns how many do now."""
+        sets = [engines_text(each) for each in engines]
+        return sum(
+            self._sql.run(f"{_WAIT} WHERE stage = ? AND state IN ('done', 'failed') AND {_OF_ENGINES}", (READ.name, each)) for each in sets
+        )
 
     def put(self, readings: Sequence[StoredReading], *, version: str) -> None:
         """Store readings in place of older ones, end their reading jobs, and open those of the later stages where there is text.
@@ -142,30 +157,34 @@ class SqlUnit:
         """
         ids = [stored.reading.document for stored in readings]
         self._sql.run_among("DELETE FROM pages WHERE document", ids)
-        forget_mentions(self._sql, list(self._numbers(ids).values()))
+        self._forget_rows(list(self._numbers(ids).values()))
         self._sql.insert("pages", [page_values(stored.reading.document, page) for stored in readings for page in stored.reading.pages])
         self._sql.update("documents", {stored.reading.document: reading_values(stored) for stored in readings})
         failed = [s.reading.document for s in readings if s.reading.status is Status.FAILED]
-        self._end(Stage.READ, failed, state="failed", version=version)
-        self._end(Stage.READ, sorted(set(ids) - set(failed)), state="done", version=version)
+        self._end(READ, failed, state="failed", version=version)
+        self._end(READ, sorted(set(ids) - set(failed)), state="done", version=version)
         texts = [s.reading.document for s in readings if any(page.text for page in s.reading.pages)]
-        self._open_jobs(Stage.INDEX, texts)
-        self._open_jobs(Stage.NAMES, texts)
+        for stage in self._stages:
+            if stage.after == READ.name:
+                self._open_jobs(stage, texts)
 
-    def put_mentions(self, items: Sequence[tuple[DocumentId, Sequence[PlacedMention]]], *, version: str) -> None:
-        """Store what is named in documents in place of what was found before, and end their jobs; those not leased any more are left."""
+    def put_rows(self, stage: DocumentStage, items: Sequence[tuple[DocumentId, Sequence[Any]]], *, version: str) -> None:
+        """Store what a stage found in documents in place of what it had found, and end their jobs; those not leased any more are left."""
         numbers = self._numbers([document for document, _ in items])
         leased = "SELECT document FROM jobs WHERE stage = ? AND state = 'leased' AND document"
-        mine = {row[0] for row in self._sql.among(leased, list(numbers.values()), before=(Stage.NAMES.value,))}
-        found = [(numbers[document], mentions) for document, mentions in items if numbers.get(document) in mine]
-        replace_mentions(self._sql, found)
-        self.finish(Stage.NAMES, [document for document, _ in items], version=version)
+        mine = {row[0] for row in self._sql.among(leased, list(numbers.values()), before=(stage.name,))}
+        found = [(numbers[document], rows) for document, rows in items if numbers.get(document) in mine]
+        if stage == NAMES:
+            replace_mentions(self._sql, found)
+        elif stage.table:
+            replace_rows(self._sql, stage.table, found)
+        self.finish(stage, [document for document, _ in items], version=version)
 
-    def finish(self, stage: Stage, documents: Sequence[DocumentId], *, version: str) -> None:
+    def finish(self, stage: DocumentStage, documents: Sequence[DocumentId], *, version: str) -> None:
         """End those jobs as done that are still leased; one that waits again has to be done again."""
         done = f"UPDATE jobs SET state = 'done', version = ? WHERE stage = ? AND state = 'leased' AND {_OF}"
         for some in chunks(documents):
-            self._sql.run(done.format(marks(some)), (version, stage.value, *some))
+            self._sql.run(done.format(marks(some)), (version, stage.name, *some))
 
     def put_resolution(self, type: MentionType, resolution: Resolution) -> None:
         """Store which names of a type are one, in place of what was stored before."""
@@ -186,15 +205,21 @@ class SqlUnit:
         rows = [{"skeleton": skeleton, "word": word} for word, skeleton in sorted(skeletons.items(), key=lambda item: (item[1], item[0]))]
         self._sql.insert("words", rows, otherwise="ON CONFLICT DO NOTHING")
 
+    def _forget_rows(self, documents: Sequence[int]) -> None:
+        forget_mentions(self._sql, documents)
+        for stage in self._stages:
+            if stage.table:
+                replace_rows(self._sql, stage.table, [(document, ()) for document in documents])
+
     def _numbers(self, documents: Sequence[DocumentId]) -> dict[DocumentId, int]:
         """Return the numbers by which other tables name documents; unknown ones are left out."""
         return {DocumentId(id): number for id, number in self._sql.among(_NUMBERS, documents)}
 
-    def _open_jobs(self, stage: Stage, documents: Sequence[DocumentId]) -> None:
+    def _open_jobs(self, stage: DocumentStage, documents: Sequence[DocumentId]) -> None:
         adding = f"INSERT INTO jobs (stage, document, state) SELECT ?, number, 'waiting' FROM documents WHERE {_ID_IN}"
         again = " ON CONFLICT (stage, document) DO UPDATE SET state = 'waiting', attempts = 0"
         for some in chunks(documents):
-            self._sql.run(adding.format(marks(some)) + again, (stage.value, *some))
+            self._sql.run(adding.format(marks(some)) + again, (stage.name, *some))
 
     def _raise_up(self, documents: Sequence[DocumentId], *, depth: int) -> None:
         """Lower the depth of documents that are now seen in fewer containers, and read again what depends on it.
@@ -205,7 +230,7 @@ class SqlUnit:
         holds = "SELECT parent FROM sightings WHERE parent IS NOT NULL"
         told = f"SELECT number FROM documents WHERE depth > ? AND (reason = ? OR id IN ({holds})) AND id"
         again = [row[0] for row in self._sql.among(told, documents, before=(depth, Reason.TOO_DEEP.value))]
-        self._sql.run_among("UPDATE jobs SET state = 'waiting' WHERE stage = ? AND document", again, before=(Stage.READ.value,))
+        self._sql.run_among("UPDATE jobs SET state = 'waiting' WHERE stage = ? AND document", again, before=(READ.name,))
         self._sql.run_among("UPDATE documents SET depth = ? WHERE depth > ? AND id", documents, before=(depth, depth))
 
     def _index_again(self, documents: Sequence[DocumentId]) -> None:
@@ -216,17 +241,23 @@ class SqlUnit:
                 "FROM down JOIN sightings ON sightings.parent = down.id WHERE sightings.document IS NOT NULL) "
                 "UPDATE jobs SET state = 'waiting' WHERE stage = ? AND document IN "
                 "(SELECT number FROM documents WHERE id IN (SELECT id FROM down))",
-                (*some, Stage.INDEX.value),
+                (*some, INDEX.name),
             )
 
-    def _end(self, stage: Stage, documents: Sequence[DocumentId], *, state: str, version: str) -> None:
+    def _end(self, stage: DocumentStage, documents: Sequence[DocumentId], *, state: str, version: str) -> None:
         ended = f"UPDATE jobs SET state = ?, version = ? WHERE stage = ? AND {_OF}"
         for some in chunks(documents):
-            self._sql.run(ended.format(marks(some)), (state, version, stage.value, *some))
+            self._sql.run(ended.format(marks(some)), (state, version, stage.name, *some))
 
 
 #: Documents by their ids, for tables that name them by number.
 _ID_IN = "id IN ({})"
 _OF = f"document IN (SELECT number FROM documents WHERE {_ID_IN})"
+_OF_ENGINES = "document IN (SELECT number FROM documents WHERE engines = ?)"
+_WAIT = "UPDATE jobs SET state = 'waiting', attempts = 0"
+#: Documents with text that a stage has never heard of, since it came later than they.
+_FIRST_TIME = (
+    "INSERT INTO jobs (stage, document, state) SELECT ?, number, 'waiting' FROM documents WHERE characters > 0 ON CONFLICT DO NOTHING"
+)
 #: The stage that fills a group of tables, where it is called otherwise.
 _FILLED_BY = {"pages": "read"}

@@ -14,6 +14,7 @@ from kashf.domain.ledger import Entry, EntryKind
 from kashf.errors import LaterVersionError
 from kashf.ports.mentions import NameTotal
 from kashf.ports.search import All, Field, IndexQuery, PassageHits, SearchIndex, Without
+from kashf.ports.stages import DocumentStage, StageRow
 from kashf.ports.stores import CaseView, DocumentRecord
 from kashf.services.case.open import OpenCase
 
@@ -187,6 +188,10 @@ class NarrowedView:
                 return kept
             after = found[-1].document
         return ()
+
+    def stage_rows(self, stage: DocumentStage, documents: Sequence[DocumentId] | None = None) -> tuple[tuple[DocumentId, StageRow], ...]:
+        """Return what a stage keeps of some documents, or of all, by document and place."""
+        return tuple(each for each in self._whole.stage_rows(stage, documents) if each[0] in self._documents)
 
     def __getattr__(self, name: str) -> Any:
         """Return what is not narrowed."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from kashf.domain.date import FuzzyDate
@@ -126,7 +126,9 @@ def _delivery(receipts: Sequence[Entry]) -> DeliverySummary:
 
 
 def _run(entry: Entry) -> Run:
-    read, indexed, waiting = (_number(entry.body.get(key)) for key in ("read", "indexed", "waiting"))
+    done = entry.body.get("done")
+    of_stage = done if isinstance(done, Mapping) else {"read": entry.body.get("read"), "index": entry.body.get("indexed")}
+    read, indexed, waiting = (_number(number) for number in (of_stage.get("read"), of_stage.get("index"), entry.body.get("waiting")))
     return Run(entry.time, entry.actor, entry.kind == EntryKind.REBUILT, read, indexed, waiting, str(entry.body.get("sandbox") or ""))
 
 

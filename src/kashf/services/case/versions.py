@@ -1,21 +1,67 @@
-"""Versions of the stages; a document is taken through a stage again when its version has changed."""
+"""Versions of the stages; a document is taken through a stage again when its version has changed.
+
+Looking for names is cheap, so its version is a digest of the code and tables that do it, which nobody has to remember to raise. Reading
+and indexing cost hours, so theirs are raised by hand; a test holds them to what a small sample yields.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import hashlib
+import sys
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Final
 
+import kashf
 from kashf.domain.ids import Json, content_id
 from kashf.ports.taggers import Tagger
 
 #: Raise it when reading yields something else for the same bytes: every document is then read again by `process`.
-READ_VERSION = "1"
+READ_VERSION: Final = "1"
 #: Raise it when words, stems or passages change: every document is then indexed again.
-INDEX_VERSION = "2"
-#: Raise it when mentions are kept, cut or keyed otherwise. What a tagger finds is in the tagger's own version.
-NAMES_VERSION = "2"
+INDEX_VERSION: Final = "1"
+#: What decides, beside the taggers, which places are names and what they are counted under.
+_NAMING: Final = ("language", "entities/tagging", "search/passages.py", "services/names/tag.py")
 
 
 def names_version(taggers: Iterable[Tagger]) -> str:
-    """Return the version of looking for names with some taggers, in any order: with another one, every text is looked through again."""
-    made_of: list[Json] = [NAMES_VERSION, *([name, version] for name, version in sorted((each.name, each.version) for each in taggers))]
-    return f"{NAMES_VERSION}-{content_id(made_of)[:16]}"
+    """Return the version of looking for names with some taggers, in any order: with another one, every text is looked through again.
+
+    It changes with the code and tables of `language`, of tagging, and of the package of each tagger; only `process` asks for it.
+    """
+    asked = tuple(taggers)
+    root = Path(kashf.__file__).parent
+    places = {root / name for name in _NAMING} | {_package(tagger) for tagger in asked}
+    told: list[Json] = [[name, version] for name, version in sorted((each.name, each.version) for each in asked)]
+    return content_id([content_digest(places), *told])[:16]
+
+
+def content_digest(places: Iterable[Path]) -> str:
+    """Return a digest of what stands in files and folders: their names and bytes, in any order, compiled files left out."""
+    found = hashlib.sha256()
+    for path in sorted({file for place in places for file in _files(place)}):
+        found.update(f"{path.parent.name}/{path.name}\0".encode())
+        found.update(hashlib.sha256(path.read_bytes().replace(b"\r\n", b"\n")).digest())
+    return found.hexdigest()
+
+
+def is_outdated(engines: Mapping[str, str], now: Mapping[str, Sequence[str]]) -> bool:
+    """Return whether an engine that read a document has other versions now; one that is not there any more could not read it better.
+
+    >>> is_outdated({"mail": "1", "tika": "2"}, {"mail": ["2"]}), is_outdated({"tika": "2"}, {"mail": ["2"]})
+    (True, False)
+    """
+    return any(version not in now.get(name, (version,)) for name, version in engines.items())
+
+
+def _package(tagger: Tagger) -> Path:
+    return Path(str(sys.modules[type(tagger).__module__].__file__)).parent
+
+
+def _files(place: Path) -> Iterator[Path]:
+    if place.is_file():
+        yield place
+        return
+    for path in place.rglob("*"):
+        if path.is_file() and "__pycache__" not in path.parts:
+            yield path

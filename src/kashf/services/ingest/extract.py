@@ -11,7 +11,7 @@ from kashf.domain.ids import DocumentId
 from kashf.intake.receive import find_files, receive
 from kashf.ports.blobs import BlobStore
 from kashf.ports.runtime import Sandbox
-from kashf.ports.stores import Job, Stage
+from kashf.ports.stages import READ, Job
 from kashf.services.ingest.process import HowToRead
 from kashf.services.ingest.readers import Read, Readers
 
@@ -67,7 +67,7 @@ def _ask(readers: Readers, sightings: Sequence[Sighting], *, depth: int, asked: 
     for seen in sightings:
         if seen.document is not None and seen.document not in asked:
             asked.add(seen.document)
-            jobs.append(Job(seen.document, Stage.READ, 1, depth, seen.path, seen.size_bytes))
+            jobs.append(Job(seen.document, READ, 1, depth, seen.path, seen.size_bytes))
     readers.ask(jobs)
 
 

@@ -11,7 +11,7 @@ from kashf.domain.document import Sighting
 from kashf.domain.ids import DocumentId
 from kashf.intake.paths import display_path, member_name
 from kashf.ports.blobs import BlobDraft, BlobStore
-from kashf.ports.stores import Job
+from kashf.ports.stages import Job
 
 #: Members are made durable this many at a time, since each draft holds an open file.
 _MEMBERS_TOGETHER = 128

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import os
-import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field, replace
 from functools import cache, partial
 from pathlib import Path
-from typing import Protocol
 
 import kashf
 from kashf.domain.date import UNDATED, FuzzyDate
@@ -20,30 +19,29 @@ from kashf.intake.paths import display_path
 from kashf.intake.receive import Batch, find_files, receive, write_manifest
 from kashf.ports.engines import Limits
 from kashf.ports.runtime import Sandbox
-from kashf.ports.search import IndexWriter
-from kashf.ports.stores import Stage, Totals
+from kashf.ports.stages import NAMES, READ, CaseStage
+from kashf.ports.stores import Totals
 from kashf.ports.taggers import Tagger
-from kashf.search.passages import Indexable
 from kashf.services.case.code_names import enter_source
 from kashf.services.case.custody import bring_forward
 from kashf.services.case.documents import status
-from kashf.services.case.leasing import lease
 from kashf.services.case.open import WritableCase
 from kashf.services.case.place_decisions import keep_quotes
 from kashf.services.case.record import record
-from kashf.services.case.versions import INDEX_VERSION, READ_VERSION, names_version
-from kashf.services.ingest.readers import Read, Readers
+from kashf.services.case.versions import READ_VERSION, names_version
+from kashf.services.ingest.changes import take_up_again
+from kashf.services.ingest.index_stage import IndexWork
+from kashf.services.ingest.read_stage import ReadWork
+from kashf.services.ingest.readers import Readers
+from kashf.services.ingest.stage_work import Progress, Report, StageWork, TextWork, Turn
 from kashf.services.ingest.taken_up import not_taken_before
 from kashf.services.names.regroup import resolve
-from kashf.services.names.tag import Naming
-from kashf.services.search.find import index_documents
+from kashf.services.names.tag import look_through
 
-#: Seconds between commits of what was read; more loses more work to a power cut, less costs more fsyncs.
-_COMMIT_SECONDS = 1.0
-#: Seconds for names before something else has its turn: longer, and the readers would wait for more to read.
-_NAMES_SECONDS = 0.2
-#: Seconds between commits of the index, each of which writes a segment.
-_INDEX_SECONDS = 15.0
+#: Seconds for a stage before another has its turn: longer, and the readers would wait for more to read.
+_TURN_SECONDS = 0.2
+#: Seconds to wait for the readers when nobody has anything to do.
+_PATIENCE_SECONDS = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,29 +59,6 @@ class Delivery:
     received: FuzzyDate = UNDATED
     note: str = ""
     collection: Collection = Collection.LEAK
-
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """How far a piece of work is.
-
-    Args:
-        stage: "receive", "read", "index", "names" or "resolve".
-        done: Units done.
-        total: Units in all, or 0 when not known yet.
-    """
-
-    stage: str
-    done: int
-    total: int = 0
-
-
-class Report(Protocol):
-    """Takes progress; called often, from one thread."""
-
-    def __call__(self, progress: Progress, /) -> None:
-        """Show or keep it."""
-        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,27 +136,63 @@ def process(case: WritableCase, sandbox: Sandbox, how: HowToRead, *, taggers: Se
     """
     keep_quotes(case)
     bring_forward(case)
-    naming = names_version(taggers)
-    with case.store.unit() as uow:
-        uow.release()
-        uow.reopen(Stage.READ, unless_version=READ_VERSION, failed=how.retry_failed)
-        uow.reopen(Stage.INDEX, unless_version=INDEX_VERSION if case.reading.index.is_whole() else "")
-        uow.reopen(Stage.NAMES, unless_version=naming)
-        uow.commit()
     case.reading.blobs.sweep()
-    before = case.reading.view.totals()
     with Readers(sandbox, case.reading.blobs, count=how.workers, limits=how.limits) as readers:
-        names = Naming(case, tuple(taggers), naming)
-        run = _Run(case, readers, case.reading.index.writer(), names, report, how.workers, before.waiting)
-        try:
-            run.go()
-        finally:
-            run.writer.close()
-    resolve(case, report=lambda done, total: report(Progress("resolve", done, total)))
+        reading = ReadWork(case, readers, how.workers, report)
+        with closing(case.reading.index.writer()) as writer:
+            works: tuple[StageWork, ...] = (reading, IndexWork(case, writer, report), *text_stages(case, taggers, report))
+            take_up_again(case, works, readers, report)
+            if how.retry_failed:
+                _retry_failed(case)
+            reading.waiting = case.reading.view.totals().waiting
+            _go(works)
+    for stage in case_stages(case):
+        stage.run(partial(_tell, report, stage))
     after = status(case.reading)
-    if run.read or run.indexed or names.done:
-        _record_run(case, run, after, sandbox.grade)
+    if any(work.done for work in works):
+        _record_run(case, works, taggers, after, sandbox.grade)
     return after
+
+
+def _tell(report: Report, stage: CaseStage, done: int, total: int) -> None:
+    report(Progress(stage.name, done, total))
+
+
+def text_stages(case: WritableCase, taggers: Sequence[Tagger], report: Report) -> tuple[TextWork, ...]:
+    """Return the stages that need nothing but what was read, each with what does it; a new one is named here."""
+    names = partial(look_through, case.reading.view, taggers=taggers)
+    return (TextWork(case, NAMES, names_version(taggers), names, report),)
+
+
+def case_stages(case: WritableCase) -> tuple[CaseStage, ...]:
+    """Return what is made of the whole case once its documents are done, in this order."""
+    return (CaseStage("resolve", lambda report: resolve(case, report=report)),)
+
+
+def _go(works: Sequence[StageWork]) -> None:
+    """Work until nothing waits: in turns, a later stage when those before have nothing to do just now."""
+    worked = False
+    while True:
+        worked = _go_round(works, patience=0 if worked else _PATIENCE_SECONDS)
+        if not worked and not any(work.is_busy for work in works):
+            break
+    for work in works:
+        work.finish()
+
+
+def _go_round(works: Sequence[StageWork], *, patience: float) -> bool:
+    is_idle = True
+    for work in works:
+        if work.go_on(Turn(_TURN_SECONDS, patience, is_idle)):
+            return True
+        is_idle = is_idle and not work.is_busy
+    return False
+
+
+def _retry_failed(case: WritableCase) -> None:
+    with case.store.unit() as uow:
+        uow.reopen(READ, unless_version=READ_VERSION, failed=True)
+        uow.commit()
 
 
 def _record_batch(case: WritableCase, batch: Batch, delivery: Delivery, seal: Callable[[], str]) -> tuple[EntryId | None, int]:
@@ -218,121 +229,16 @@ def _receipt(fresh: Sequence[Sighting], delivery: Delivery, manifest: DocumentId
     }
 
 
-def _record_run(case: WritableCase, run: _Run, after: Totals, grade: str) -> None:
+def _record_run(case: WritableCase, works: Sequence[StageWork], taggers: Sequence[Tagger], after: Totals, grade: str) -> None:
     body: dict[str, Json] = {
         "tool": f"kashf {kashf.__version__}",
-        "read_version": READ_VERSION,
-        "index_version": INDEX_VERSION,
-        "names_version": run.names.version,
-        "taggers": {tagger.name: tagger.version for tagger in run.names.taggers},
+        "versions": {work.stage.name: work.version for work in works},
+        "taggers": {tagger.name: tagger.version for tagger in taggers},
         "sandbox": grade,
-        "read": run.read,
-        "indexed": run.indexed,
-        "named": run.names.done,
+        "done": {work.stage.name: work.done for work in works},
         "found": after.found,
         "waiting": after.waiting,
     }
     with case.store.unit() as uow:
         record(case, uow, EntryKind.RUN, body)
         uow.commit()
-
-
-@dataclass(slots=True)
-class _Run:
-    """One run over what waits: this thread talks to the stores, the readers' threads to the sandbox."""
-
-    case: WritableCase
-    readers: Readers
-    writer: IndexWriter
-    names: Naming
-    report: Report
-    workers: int
-    waiting: int
-    read: int = 0
-    indexed: int = 0
-    _unsaved: list[Read] = field(default_factory=list)
-    _unflushed: list[DocumentId] = field(default_factory=list)
-    _words: set[str] = field(default_factory=set)
-    _saved_at: float = 0.0
-    _flushed_at: float = field(default_factory=time.monotonic)
-
-    def go(self) -> None:
-        """Work until nothing waits; while readers are busy, this thread indexes, and when nothing is left to index it looks for names."""
-        worked = False
-        while True:
-            asked = self._ask_more()
-            self._collect(timeout=0 if worked else _COMMIT_SECONDS)
-            idle = not asked and not self.readers.under_way
-            if self._unsaved and (idle or time.monotonic() - self._saved_at > _COMMIT_SECONDS):
-                self._save()
-                continue
-            worked = self._index_some(everything=idle) or self._name_some()
-            if idle and not worked:
-                break
-        self._flush()
-
-    def _ask_more(self) -> int:
-        if self.readers.under_way > self.workers * 4:
-            return 0
-        jobs = lease(self.case, Stage.READ)
-        self.readers.ask(jobs)
-        return len(jobs)
-
-    def _collect(self, *, timeout: float) -> None:
-        """Take all results that are there, or the first that comes within `timeout` seconds."""
-        while reads := self.readers.next(timeout=timeout):
-            self._unsaved += reads
-            timeout = 0
-
-    def _save(self) -> None:
-        with self.case.store.unit() as uow:
-            uow.put([read.stored for read in self._unsaved], version=READ_VERSION)
-            for read in self._unsaved:
-                if read.members:
-                    uow.sight(read.members, receipt=None, depth=read.job.depth + 1)
-            uow.commit()
-        self.read += len(self._unsaved)
-        self._unsaved.clear()
-        self._saved_at = time.monotonic()
-        self.report(Progress("read", self.read, self.waiting))
-
-    def _index_some(self, *, everything: bool) -> bool:
-        """Index what was read and return whether there was anything."""
-        jobs = lease(self.case, Stage.INDEX)
-        if jobs:
-            documents = [job.document for job in jobs]
-            self.writer.drop(documents)
-            words = index_documents(list(self._indexables(documents)), writer=self.writer, known=self._words)
-            self._words.update(words)
-            with self.case.store.unit() as uow:
-                uow.learn_words(words)
-                uow.commit()
-            self._unflushed += documents
-            self.indexed += len(jobs)
-            self.report(Progress("index", self.indexed))
-        if time.monotonic() - self._flushed_at > _INDEX_SECONDS or (everything and not jobs):
-            self._flush()
-        return bool(jobs)
-
-    def _name_some(self) -> bool:
-        """Look for names for a while and return whether there was anything to do."""
-        is_any = self.names.go_on(seconds=_NAMES_SECONDS)
-        if is_any:
-            self.report(Progress("names", self.names.done))
-        return is_any
-
-    def _indexables(self, documents: Sequence[DocumentId]) -> Iterator[Indexable]:
-        view = self.case.reading.view
-        channels = view.channels(documents)
-        for found in view.records(documents):
-            yield Indexable(found, view.pages(found.id), channels[found.id])
-
-    def _flush(self) -> None:
-        """Make the index durable, and only then call its jobs done."""
-        if self._unflushed:
-            self.writer.commit()
-            with self.case.store.unit() as uow:
-                uow.finish(Stage.INDEX, self._unflushed, version=INDEX_VERSION)
-                uow.commit()
-            self._unflushed.clear()
-        self._flushed_at = time.monotonic()

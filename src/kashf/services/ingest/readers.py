@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import queue
 import threading
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from types import TracebackType
 from typing import Self
 
 from kashf.domain.document import Reading, Reason, Sighting, Status
+from kashf.errors import SandboxError
 from kashf.intake.copies import signature, text_key
 from kashf.intake.reading_check import check_reading
 from kashf.language.words.tokens import folded_words
 from kashf.ports.blobs import BlobStore
 from kashf.ports.engines import Limits
 from kashf.ports.runtime import Outcome, Sandbox, Task, Worker
-from kashf.ports.stores import Job, StoredReading
+from kashf.ports.stages import Job
+from kashf.ports.stores import StoredReading
 from kashf.services.ingest.members import Members
 
 #: Small files that are likely to be plain text share a child, since a child costs more than reading them (docs/decisions/0004).
@@ -59,6 +61,7 @@ class Readers:
         self._done: queue.Queue[tuple[Read, ...] | BaseException] = queue.Queue()
         self._threads = [threading.Thread(target=self._serve, name=f"reader-{n}", daemon=True) for n in range(count)]
         self._asked = 0
+        self._spare: list[Worker] = []
 
     def __enter__(self) -> Self:
         """Start the threads; workers start when there is something to read."""
@@ -74,6 +77,21 @@ class Readers:
             self._work.put(None)
         for thread in self._threads:
             thread.join(timeout=self._limits.seconds if error is None else 5)
+        for worker in self._spare:
+            worker.close()
+
+    def engines(self) -> Mapping[str, Sequence[str]]:
+        """Return the versions of everything that reads, by name; the worker that is asked is the first to read.
+
+        Raises:
+            SandboxError: It cannot be made, or does not answer.
+        """
+        self._spare.append(self._sandbox.worker())
+        answer = self._spare[0].run(Task("engines", (), {}, self._limits)).untrusted_answer
+        engines = answer.get("engines") if isinstance(answer, dict) else None
+        if not isinstance(engines, dict):
+            raise SandboxError("the readers do not say their versions")
+        return engines
 
     def ask(self, jobs: Sequence[Job]) -> None:
         """Hand over jobs; small plain texts travel together."""
@@ -121,13 +139,19 @@ class Readers:
         worker: Worker | None = None
         try:
             while (jobs := self._work.get()) is not None:
-                worker = worker or self._sandbox.worker()
+                worker = worker or self._new_worker()
                 self._done.put(self._read(worker, jobs))
         except BaseException as error:  # noqa: BLE001 - handed to the thread that asked, which raises it
             self._done.put(error)
         finally:
             if worker is not None:
                 worker.close()
+
+    def _new_worker(self) -> Worker:
+        try:
+            return self._spare.pop()
+        except IndexError:
+            return self._sandbox.worker()
 
     def _read(self, worker: Worker, jobs: tuple[Job, ...]) -> tuple[Read, ...]:
         if len(jobs) == 1 or any(self._blobs.fault(job.document) for job in jobs):

@@ -12,7 +12,8 @@ from kashf.adapters.records.schema import FIRST_FORMAT, TABLES
 from kashf.adapters.records.store import SqlStore
 from kashf.domain.entity import Mention, MentionType, NameKey, PlacedMention
 from kashf.errors import UnfinishedError
-from kashf.ports.stores import CaseView, Stage
+from kashf.ports.stages import INDEX, NAMES, READ, STAGES, DocumentStage
+from kashf.ports.stores import CaseView
 from tests.contracts.case_stores import id_of, lease, put, reading, seen, sight
 
 
@@ -22,12 +23,12 @@ def path(tmp_path: Path) -> Path:
     store = SqlStore(tmp_path / "case.db")
     sight(store, seen("a", "/a"))
     put(store, reading("a"))
-    for stage in (Stage.INDEX, Stage.NAMES):
+    for stage in (INDEX, NAMES):
         lease(store, stage)
     with store.unit() as uow:
-        uow.finish(Stage.INDEX, [id_of("a")], version="1")
+        uow.finish(INDEX, [id_of("a")], version="1")
         omar = PlacedMention(id_of("a"), 1, NameKey("omar"), Mention(0, 4, "Omar", MentionType.PERSON, "rules", 1.0))
-        uow.put_mentions([(id_of("a"), [omar])], version="1")
+        uow.put_rows(NAMES, [(id_of("a"), [omar])], version="1")
         uow.commit()
     store.close()
     return tmp_path / "case.db"
@@ -40,12 +41,12 @@ def raw(path: Path) -> Iterator[Connection]:
     connection.close()
 
 
-def brought_forward(path: Path) -> tuple[CaseView, list[Stage], frozenset[str]]:
+def brought_forward(path: Path) -> tuple[CaseView, list[DocumentStage], frozenset[str]]:
     store = SqlStore(path)
     with store.unit() as uow:
         groups = uow.renew()
         uow.commit()
-    return store.view(), [stage for stage in Stage if lease(store, stage)], groups
+    return store.view(), [stage for stage in STAGES if lease(store, stage)], groups
 
 
 def test_a_table_of_another_form_is_made_anew_and_its_stage_alone_waits_again(path: Path, raw: Connection) -> None:
@@ -53,7 +54,7 @@ def test_a_table_of_another_form_is_made_anew_and_its_stage_alone_waits_again(pa
 
     view, waiting, groups = brought_forward(path)
 
-    assert (frozenset({"names"}), [Stage.NAMES]) == (groups, waiting)
+    assert (frozenset({"names"}), [NAMES]) == (groups, waiting)
     assert () == view.names(MentionType.PERSON)
     assert 1 == len(view.pages(id_of("a")))
 
@@ -80,7 +81,7 @@ def test_renewing_that_is_not_committed_leaves_all_as_it_was(path: Path, raw: Co
 
     assert [(1,)] == [tuple(row) for row in raw.rows("SELECT COUNT(*) FROM documents")]
     with store.unit() as uow, pytest.raises(UnfinishedError):
-        uow.lease(Stage.READ, limit=1)
+        uow.lease(READ, limit=1)
 
 
 def test_what_names_documents_by_number_goes_with_them_and_their_pages_stay(path: Path, raw: Connection) -> None:

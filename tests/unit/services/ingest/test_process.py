@@ -20,7 +20,8 @@ from kashf.domain.ids import DocumentId
 from kashf.ports.runtime import MemberWriter, Outcome, Task
 from kashf.ports.stores import Totals
 from kashf.services.case.open import OpenCase, WritableCase
-from kashf.services.ingest.process import Delivery, HowToRead, Progress, add, process
+from kashf.services.ingest.process import Delivery, HowToRead, add, process
+from kashf.services.ingest.stage_work import Progress
 from tests.fakes import GOOD, FakeClock, FakeSandbox, FakeSealed, FakeWorker
 from tests.recording import Journal, PowerCutError, RecordingIndex, RecordingStore
 
@@ -128,11 +129,11 @@ def test_what_waits_is_read_then_indexed_then_named(ingest: Ingest) -> None:
 def test_each_stage_is_durable_before_its_jobs_end_and_the_index_before_the_store_says_so(ingest: Ingest) -> None:
     ingest.process()
 
-    steps = ingest.journal.only("put", "index commit", "finish index", "put_mentions", "append")
+    steps = ingest.journal.only("put", "index commit", "finish index", "put_rows names", "append")
     assert "put" == steps[0]
     assert "append" == steps[-1]
     assert ["index commit", "finish index"] == [step for step in steps if "index" in step]
-    assert "put_mentions" in steps[steps.index("finish index") :]
+    assert "put_rows names" in steps[steps.index("finish index") :]
 
 
 def test_what_was_done_is_not_done_again_and_leaves_no_entry_in_the_ledger(ingest: Ingest) -> None:
@@ -142,7 +143,7 @@ def test_what_was_done_is_not_done_again_and_leaves_no_entry_in_the_ledger(inges
     ingest.process()
 
     assert ([], []) == (ingest.answer.asked, ingest.tagger.looked_through)
-    assert [] == ingest.journal.only("put", "index commit", "finish index", "put_mentions", "append")
+    assert [] == ingest.journal.only("put", "index commit", "finish index", "put_rows names", "append")
 
 
 @pytest.mark.slow

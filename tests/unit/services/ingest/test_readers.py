@@ -13,7 +13,7 @@ from kashf.domain.ids import DocumentId
 from kashf.errors import SandboxError
 from kashf.ports.engines import Limits
 from kashf.ports.runtime import MemberWriter, Outcome, Task
-from kashf.ports.stores import Job, Stage
+from kashf.ports.stages import READ, Job
 from kashf.services.ingest.readers import Read, Readers, read_one
 from tests.fakes import GOOD, Answer, FakeSandbox, FakeWorker
 
@@ -38,7 +38,7 @@ def blobs(tmp_path: Path) -> FolderBlobs:
 
 
 def job(letter: str, *, depth: int = 0, name: str = "/leak/letter.pdf", size_bytes: int = 100) -> Job:
-    return Job(DocumentId(letter * 64), Stage.READ, 1, depth, name, size_bytes)
+    return Job(DocumentId(letter * 64), READ, 1, depth, name, size_bytes)
 
 
 def read(answer: Answer, blobs: FolderBlobs, *, depth: int = 0) -> Read:
@@ -85,7 +85,7 @@ def test_bytes_that_changed_are_not_opened_among_small_texts_either(tmp_path: Pa
     for number, draft in enumerate(drafts):
         draft.write(b"text %d" % number)
     blobs.keep(drafts)
-    texts = [Job(draft.id, Stage.READ, 1, 0, "/leak/letter.txt", 6) for draft in drafts]
+    texts = [Job(draft.id, READ, 1, 0, "/leak/letter.txt", 6) for draft in drafts]
     blobs.path(texts[1].document).chmod(0o600)
     blobs.path(texts[1].document).write_bytes(b"forged")
     worker = FakeWorker(lambda task, members: Outcome({"answers": [GOOD] * 3} if task.deed == "texts" else GOOD))

@@ -1,0 +1,89 @@
+"""What is done to the documents of a case, as values: the store opens their jobs and keeps their rows, `process` does the work.
+
+To add one: say it here, do it in a service of its own, and name it in `services/ingest/process`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from kashf.domain.ids import DocumentId
+
+#: Values of one row, in the order of the table's columns.
+StageRow = Sequence[Any]
+
+
+@dataclass(frozen=True, slots=True)
+class StageTable:
+    """What a stage keeps of documents; the rows of a document are replaced together, and go when it is read again.
+
+    Args:
+        name: What the table is called.
+        columns: Name and type of each value of a row; the document comes before them.
+    """
+
+    name: str
+    columns: tuple[tuple[str, type[str | int | float]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentStage:
+    """What is done to each document by itself, and again when the version of what does it changes.
+
+    Args:
+        name: What it is called in jobs, totals and the ledger.
+        after: Name of the stage that opens its jobs when it leaves text; "" for the one that a sighting opens.
+        table: What it keeps; None for what a store keeps in its own way, or elsewhere.
+    """
+
+    name: str
+    after: str = ""
+    table: StageTable | None = None
+
+
+READ = DocumentStage("read")
+INDEX = DocumentStage("index", after="read")
+NAMES = DocumentStage("names", after="read")
+#: All there are. Documents can be searched once those of SEARCHED are done.
+STAGES = (READ, INDEX, NAMES)
+SEARCHED = (READ, INDEX)
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One document waiting for one stage.
+
+    Args:
+        document: What to work on.
+        stage: What to do.
+        attempts: How often it was begun, this time included.
+        depth: How many containers it lies in.
+        name: Path it was first seen at, for display; its ending is a weak hint at the type.
+        size_bytes: Of its bytes.
+    """
+
+    document: DocumentId
+    stage: DocumentStage
+    attempts: int
+    depth: int
+    name: str
+    size_bytes: int
+
+
+@dataclass(frozen=True, slots=True)
+class CaseStage:
+    """What is made of a whole case once its documents are done, where it has changed.
+
+    Args:
+        name: What it is called in progress.
+        run: Does it, tells how many units of how many are done, and returns how many there were to do.
+    """
+
+    name: str
+    run: Callable[[Callable[[int, int], None]], int]
+
+
+#: Does a stage for some documents: yields each that is known with its rows.
+RunStage = Callable[[Sequence[DocumentId]], Iterator[tuple[DocumentId, Sequence[Any]]]]

@@ -1,0 +1,82 @@
+"""Has files read, and stores what was read."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass, field
+from typing import Final
+
+from kashf.ports.stages import READ, DocumentStage
+from kashf.services.case.leasing import lease
+from kashf.services.case.open import WritableCase
+from kashf.services.case.versions import READ_VERSION
+from kashf.services.ingest.readers import Read, Readers
+from kashf.services.ingest.stage_work import Progress, Report, Turn
+
+#: Seconds between commits of what was read; more loses more work to a power cut, less costs more fsyncs.
+_COMMIT_SECONDS: Final = 1.0
+
+
+@dataclass(slots=True)
+class ReadWork:
+    """The stage that reads: the readers' threads talk to the sandbox, this one to the store.
+
+    Args:
+        case: Which case.
+        readers: Have files read.
+        workers: How many at once.
+        report: Told how far it is.
+        waiting: Documents that wait when the run begins.
+        done: Documents read so far.
+    """
+
+    case: WritableCase
+    readers: Readers
+    workers: int
+    report: Report
+    waiting: int = 0
+    stage: DocumentStage = READ
+    version: str = READ_VERSION
+    done: int = 0
+    _unsaved: list[Read] = field(default_factory=list)
+    _saved_at: float = 0.0
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether readers are at work, or what they said is not stored yet."""
+        return self.readers.under_way > 0 or bool(self._unsaved)
+
+    def go_on(self, turn: Turn) -> bool:
+        """Ask for more, take what has come, and store it when it is time to; returns whether anything was stored."""
+        self._ask_more()
+        self._collect(timeout=turn.patience)
+        is_due = not self.readers.under_way or time.monotonic() - self._saved_at > _COMMIT_SECONDS
+        if self._unsaved and is_due:
+            self._save()
+            return True
+        return False
+
+    def finish(self) -> None:
+        """All is stored."""
+
+    def _ask_more(self) -> None:
+        if self.readers.under_way <= self.workers * 4:
+            self.readers.ask(lease(self.case, READ))
+
+    def _collect(self, *, timeout: float) -> None:
+        """Take all results that are there, or the first that comes within `timeout` seconds."""
+        while reads := self.readers.next(timeout=timeout):
+            self._unsaved += reads
+            timeout = 0
+
+    def _save(self) -> None:
+        with self.case.store.unit() as uow:
+            uow.put([read.stored for read in self._unsaved], version=self.version)
+            for read in self._unsaved:
+                if read.members:
+                    uow.sight(read.members, receipt=None, depth=read.job.depth + 1)
+            uow.commit()
+        self.done += len(self._unsaved)
+        self._unsaved.clear()
+        self._saved_at = time.monotonic()
+        self.report(Progress(READ.name, self.done, self.waiting))
