@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from kashf.evidence.precedence.result import PrecedenceResult
 from kashf.evidence.precedence.sentences import (
+    CALLED,
     NOT_SHOWN,
     SELECTION,
     chance_sentence,
@@ -52,6 +53,7 @@ def precedence_page(result: PrecedenceResult, made_from: Provenance) -> str:
     return environment.get_template("precedence.html").render(
         result=result,
         made_from=made_from,
+        called=CALLED[result.verdict],
         sentence=verdict_sentence(result, show=isolate),
         dates=dates_sentence(result),
         not_shown=NOT_SHOWN,

@@ -170,7 +170,7 @@ def test_the_examples_give_the_answers_that_are_promised(tmp_path: Path) -> None
     found = kashf_json("precedence", "--orders", folder / "coordinated.csv", "--events", folder / "events.csv", home=tmp_path)
     none = kashf_json("precedence", "--orders", folder / "innocent.csv", "--events", folder / "events.csv", home=tmp_path, expect=1)
 
-    assert ("before", "no effect found") == (found["verdict"], none["verdict"])
+    assert ("before", "no-effect") == (found["verdict"], none["verdict"])
     assert none["naive"]["shuffle"] < 0.05 < none["p_calendar"]
 
 

@@ -9,6 +9,7 @@ from markupsafe import escape
 
 from kashf.evidence.precedence.inputs import read_orders
 from kashf.evidence.precedence.result import Conclusion, Dates, PrecedenceResult
+from kashf.evidence.precedence.sentences import CALLED
 from kashf.publish.figures import alone, lead_time_plot, sweep_plot
 from kashf.publish.precedence_page import Provenance, precedence_page
 from tests.unit.evidence.precedence.made import events_of, order_rows, orders_of, result_of
@@ -116,7 +117,7 @@ def test_words_that_turn_the_direction_stay_inside_of_their_own_place(result: Pr
 def test_every_verdict_has_a_page_with_what_is_not_shown(result: PrecedenceResult, verdict: Conclusion) -> None:
     text = _read(precedence_page(replace(result, verdict=verdict), MADE_FROM)).text
 
-    assert f"{verdict[:1].upper()}{verdict[1:]}" in text
+    assert f"{CALLED[verdict][:1].upper()}{CALLED[verdict][1:]}" in text
     assert "Not shown: who knew" in text
     assert "was decided by whoever passed them on" in text
 

@@ -11,14 +11,14 @@ from kashf.evidence.precedence.tables import Setup
 
 
 class Conclusion(StrEnum):
-    """What may be said. Never "proved", and never that anybody knew."""
+    """What may be said, as codes. Never "proved", and never that anybody knew."""
 
     BEFORE = "before"
-    NOT_CHANCE = "not chance at this scale"
-    DEPENDS_ON_DATES = "depends on doubtful dates"
-    NOTHING = "no effect found"
-    FIGHTING = "not testable: continuous fighting"
-    TOO_LITTLE = "not enough data"
+    NOT_CHANCE = "not-chance"
+    DEPENDS_ON_DATES = "depends-on-dates"
+    NOTHING = "no-effect"
+    FIGHTING = "fighting"
+    TOO_LITTLE = "too-little-data"
 
     @property
     def is_finding(self) -> bool:

@@ -3,9 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from typing import Final
 
 from kashf.evidence.precedence.result import Conclusion, PerOrder, PrecedenceResult
 
+#: What each verdict is called.
+CALLED: Final = {
+    Conclusion.BEFORE: "before",
+    Conclusion.NOT_CHANCE: "not chance at this scale",
+    Conclusion.DEPENDS_ON_DATES: "depends on doubtful dates",
+    Conclusion.NOTHING: "no effect found",
+    Conclusion.FIGHTING: "not testable: continuous fighting",
+    Conclusion.TOO_LITTLE: "not enough data",
+}
 #: Stands under every verdict.
 NOT_SHOWN = (
     "Not shown: who knew, how, or that the sides agreed. An order can precede an event because its author foresaw it, saw it being "
@@ -49,10 +59,8 @@ def dates_sentence(result: PrecedenceResult) -> str:
     """Return what would be said if the dates were known, where that is more than what is said; "" otherwise."""
     if result.if_dates_were_known is result.verdict or not result.if_dates_were_known.is_finding:
         return ""
-    return (
-        f'Were every doubtful date the day in its middle, the verdict would be "{result.if_dates_were_known.value}"; the worst admissible '
-        "dates decide."
-    )
+    called = CALLED[result.if_dates_were_known]
+    return f'Were every doubtful date the day in its middle, the verdict would be "{called}"; the worst admissible dates decide.'
 
 
 def shown_p(chance: float) -> str:
