@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
+from functools import lru_cache
 from itertools import accumulate, groupby
 from types import MappingProxyType
 from typing import Final, Self
@@ -282,6 +283,7 @@ def _are_weights(weights: tuple[int, ...], *, days: int) -> bool:
     return len(weights) == days <= MOST_WEIGHTS and min(weights) >= 0 and weights[0] > 0 and weights[-1] > 0
 
 
+@lru_cache(maxsize=1 << 12)
 def _iso(text: str) -> tuple[dt.date, dt.date, Precision]:
     """Return the first and the last day of a day, month or year."""
     found = _ISO.fullmatch(text)
