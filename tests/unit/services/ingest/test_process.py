@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import count
 from pathlib import Path
 from shutil import copyfile
+from types import MappingProxyType
 
 import pytest
 
@@ -43,9 +45,9 @@ class OmarTagger:
         return [Mention(each.start(), each.end(), each[0], MentionType.PERSON, "rules:omar", 1.0) for each in found]
 
 
-def reads(task: Task, members: MemberWriter | None) -> Outcome:
+def reads(task: Task, members: MemberWriter | None, *, engines: Mapping[str, str] = MappingProxyType({})) -> Outcome:
     """Answer with what stands in the files."""
-    answers = [{**GOOD, "pages": [{**GOOD["pages"][0], "text": source.read_text()}]} for source in task.sources]
+    answers = [{**GOOD, "engines": dict(engines), "pages": [{**GOOD["pages"][0], "text": source.read_text()}]} for source in task.sources]
     return Outcome({"answers": answers} if task.deed == "texts" else answers[0])
 
 
@@ -188,6 +190,24 @@ def test_another_version_of_a_tagger_has_every_text_looked_through_again(ingest:
 
     assert sorted(LEAK.values()) == sorted(ingest.tagger.looked_through)
     assert [("omar", 3)] == ingest.state()[2]
+
+
+def test_a_document_is_read_again_when_an_engine_that_read_it_has_another_version(ingest: Ingest) -> None:
+    def answers(task: Task, members: MemberWriter | None, *, version: str) -> Outcome:
+        if task.deed == "engines":
+            return Outcome({"engines": {"pdf": [version], "plain": ["1"]}})
+        return reads(task, members, engines=dict([("plain", "1") if task.deed == "texts" else ("pdf", version)]))
+
+    ingest.answer.answer = partial(answers, version="1")
+    ingest.process()
+    ingest.told.clear()
+    ingest.answer.answer = partial(answers, version="2")
+    ingest.process()
+
+    assert [("read", 1)] == [(each.stage, each.total) for each in ingest.told if each.is_again]
+    ingest.told.clear()
+    ingest.process()
+    assert [] == [each for each in ingest.told if each.is_again]
 
 
 def test_an_index_that_is_not_whole_is_made_again_without_reading_again(ingest: Ingest) -> None:
