@@ -15,6 +15,7 @@ from kashf.language.words.clitics import LETTERS
 
 #: Digits of a number; what is longer counts nothing, and is not worked out.
 _MOST_DIGITS: Final = 30
+_NUMERAL: Final = re.compile("[0-9]+[a-z]*")
 _GROWN: Final = re.compile(r"(\d+)([a-z]+)")
 _AND: Final = "و"
 
@@ -41,13 +42,16 @@ def number_value(tokens: Tokens, start: int, end: int) -> SaidNumber | None:
         >>> [str(number_value(tokens, 0, tokens.count).low) for tokens in map(Tokens, ("1,500", "خمسة وعشرون ألف", "2.5 million"))]
         ['1500', '25000', '2500000']
     """
+    end = min(end, tokens.count)
     words = [tokens.folded(index) for index in range(start, end)]
-    if sum(sum(map(str.isdigit, word)) for word in words) > _MOST_DIGITS or not words:
+    if sum(sum(map(str.isdigit, word)) for word in words) > _MOST_DIGITS or not all(words) or not words:
         return None
     if not words[0][0].isdigit():
         said = _spelled(words)
         return SaidNumber(said, said) if said is not None else None
     last = next((index for index in range(start, end) if not tokens.folded(index)[0].isdigit()), end)
+    if not all(_NUMERAL.fullmatch(tokens.folded(index)) for index in range(start, last)):
+        return None
     parts = list(_parts(tokens, start, last))
     grown = ENDINGS.get(_grown(words[last - start - 1]), 1)
     numbers = [_multiplied(_digits(tokens, first, behind) * grown, words[last - start :]) for first, behind in parts]
