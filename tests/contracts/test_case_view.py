@@ -10,6 +10,7 @@ from kashf.adapters.records.store import SqlStore
 from kashf.domain.document import Origin, Page, Reading, Sighting, Status
 from kashf.domain.entity import Mention, MentionType, NameKey, PlacedMention
 from kashf.domain.ids import DocumentId
+from kashf.domain.reasons import NO_REASONS, ReasonCode, Reasons
 from kashf.errors import NotFoundError
 from kashf.ports.mentions import NameTotal, Resolution
 from kashf.ports.resolutions import Membership, NamePair
@@ -45,10 +46,11 @@ NAMED = (
     placed(SCAN, "Abu Mohammed", 0, SHAMALI),
     placed(INSIDE, "سالم", 0, SALEM),
 )
+ONE_WORD = Reasons.of(ReasonCode.IN_WORDS, "one word")
 RESOLUTION = Resolution(
     "7",
-    (NamePair(SHAMALI, SALEM, 0.5, "one word"),),
-    (Membership(SALEM, SHAMALI, SHAMALI, 0.5, "one word"), Membership(SHAMALI, SHAMALI, NameKey(""), 1.0, "")),
+    (NamePair(SHAMALI, SALEM, 0.5, ONE_WORD),),
+    (Membership(SALEM, SHAMALI, SHAMALI, 0.5, ONE_WORD), Membership(SHAMALI, SHAMALI, NameKey(""), 1.0, NO_REASONS)),
 )
 
 

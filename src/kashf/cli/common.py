@@ -100,7 +100,7 @@ def reporter() -> Iterator[Callable[[Progress], None]]:
 
 def _tell(progress: Progress, line: ProgressLine) -> None:
     if progress.is_again:
-        say(f"{_AGAIN[progress.stage]} in {progress.total} documents: rules changed")
+        say(f"{_AGAIN.get(progress.stage, progress.stage)} in {progress.total} documents: rules changed")
     else:
         line.show(progress.stage, progress.done, progress.total)
 
