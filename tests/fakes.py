@@ -123,6 +123,9 @@ class FakeBlobs:
     def ids(self) -> Iterator[DocumentId]:
         return iter(DocumentId(id) for id in sorted(self.kept))
 
+    def destroy(self, id: DocumentId) -> None:
+        self.kept.pop(id, None)
+
     def fault(self, id: DocumentId) -> str:
         if id not in self.kept:
             return "missing"

@@ -60,6 +60,9 @@ class RecordingStore:
     def view(self) -> CaseView:
         return self.real.view()
 
+    def scrub(self) -> None:
+        self.real.scrub()
+
     def close(self) -> None:
         self.real.close()
 

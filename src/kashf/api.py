@@ -68,7 +68,7 @@ class Case:
 
     @property
     def totals(self) -> Totals:
-        """Where everything stands now: found = done + partial + failed + duplicates + waiting."""
+        """Where everything stands now: found = done + partial + failed + duplicates + waiting + destroyed."""
         return documents.status(self._case)
 
     def find(self, query: str, *, limit: int = 20, exact: bool = False, variants: bool = True, collection: str = "leak") -> Found:

@@ -81,6 +81,13 @@ class BlobStoreContract:
 
         assert ([id], 0) == (list(blobs.ids()), blobs.sweep())
 
+    def test_what_was_destroyed_is_missing_and_may_be_destroyed_again(self, blobs: BlobStore) -> None:
+        id, other = keep(blobs, b"order"), keep(blobs, b"note")
+        blobs.destroy(id)
+        blobs.destroy(id)
+
+        assert ("missing", "", [other]) == (blobs.fault(id), blobs.fault(other), list(blobs.ids()))
+
     def test_ids_come_in_order(self, blobs: BlobStore) -> None:
         kept = {keep(blobs, bytes((number,))) for number in range(40)}
 

@@ -296,6 +296,22 @@ class CaseStoreContract:
         assert 0 == store.view().totals().found
         assert 1 == len(store.view().entries())
 
+    def test_a_destroyed_document_keeps_where_it_was_seen_and_nothing_it_says(self, store: CaseStore) -> None:
+        sight(store, seen("a", "/a"), seen("a", "/again"), seen("b", "/b"))
+        put(store, reading("a"), reading("b"))
+        with store.unit() as uow:
+            uow.destroy([id_of("a"), id_of("f")])
+            uow.commit()
+        store.scrub()
+        view = store.view()
+
+        assert ((), 2) == (view.pages(id_of("a")), len(view.sightings(id_of("a"))))
+        assert [id_of("b")] == [job.document for job in lease(store, INDEX)]
+        assert (3, 1, 1, 1) == ((at := view.totals()).found, at.duplicates, at.waiting, at.destroyed)
+        assert [Status.DESTROYED] == [record.status for record in view.records([id_of("a")])]
+        sight(store, seen("a", "/a third time"))
+        assert () == lease(store, READ)
+
     def test_documents_are_walked_in_order_of_ids(self, store: CaseStore) -> None:
         sight(store, seen("c", "/c"), seen("a", "/a"), seen("b", "/b"))
 

@@ -175,6 +175,13 @@ class FolderBlobs:
             return "unreadable"
         return "" if found == id else found
 
+    def destroy(self, id: DocumentId) -> None:
+        """Remove bytes for good; harmless when they are not there."""
+        path = self.path(id)
+        if path.exists():
+            path.unlink()
+            _sync_folder(path.parent)
+
     def sweep(self) -> int:
         """Remove drafts that a dead process left behind; returns how many. Only under the case's lock."""
         left = list(self._drafts.iterdir()) if self._drafts.exists() else []

@@ -127,6 +127,12 @@ def read_what_waits(case: Path, *, retry_failed: bool, unsafe: bool, before: Cal
         return process(writable, sandbox, how, taggers=taggers, report=report)
 
 
+def sum_of(totals: Totals) -> str:
+    """Return the totals as a sum that adds up; what was destroyed stands in it where anything was."""
+    names = ("done", "partial", "failed", "duplicates", "waiting", *(("destroyed",) if totals.destroyed else ()))
+    return f"found {totals.found} = {' + '.join(f'{getattr(totals, name)} {name}' for name in names)}"
+
+
 def finish(totals: Totals, *, case: Path, as_json: bool, expected_waiting: bool = False) -> int:
     """Say where everything stands and return 0, 4 when kept bytes were changed, or 3 when something failed, is partial, or still waits.
 
@@ -136,8 +142,7 @@ def finish(totals: Totals, *, case: Path, as_json: bool, expected_waiting: bool 
         with suppress(ReaderGone):
             emit_json(totals)
             flush()
-    parts = [f"{getattr(totals, name)} {name}" for name in ("done", "partial", "failed", "duplicates", "waiting")]
-    say(f"found {totals.found} = {' + '.join(parts)}")
+    say(sum_of(totals))
     if totals.failed or totals.partial:
         reasons = ", ".join(f"{count} {reason}" for reason, count in totals.by_reason.items())
         say(

@@ -27,6 +27,7 @@ class Status(StrEnum):
     DONE = "done"
     PARTIAL = "partial"
     FAILED = "failed"
+    DESTROYED = "destroyed"
 
 
 class Reason(StrEnum):

@@ -31,6 +31,7 @@ class EntryKind(StrEnum):
     RUN = "run"
     REBUILT = "rebuilt"
     SOURCE = "source"
+    DESTROYED = "destroyed"
     JUDGED = "judged"
     UNDONE = "undone"
     PAGE_READ = "page-read"

@@ -13,11 +13,12 @@ import errno
 import json
 import os
 import stat
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from io import RawIOBase
 from pathlib import Path
+from types import MappingProxyType
 
 from kashf.domain.document import Sighting
 from kashf.domain.ids import DocumentId, Json, canonical_json
@@ -91,8 +92,16 @@ def find_files(paths: Sequence[Path], *, leave_out: Path | None = None) -> Itera
             yield Found(whole, whole, _why_not(whole.lstat().st_mode))
 
 
-def receive(found: Iterable[Found], *, channel: str, blobs: BlobStore) -> Iterator[Batch]:
+def receive(
+    found: Iterable[Found], *, channel: str, blobs: BlobStore, refused: Mapping[DocumentId, str] = MappingProxyType({})
+) -> Iterator[Batch]:
     """Yield batches of sightings whose bytes have been written and are durable.
+
+    Args:
+        found: What to receive.
+        channel: Who passed it on.
+        blobs: Where bytes go.
+        refused: Bytes that are not taken in, with the reason that is listed instead.
 
     Raises:
         NoSpaceError: The disk is full; batches already given stay good.
@@ -103,7 +112,7 @@ def receive(found: Iterable[Found], *, channel: str, blobs: BlobStore) -> Iterat
     size = 0
     try:
         for one in found:
-            sighting, draft = _receive_one(one, channel=channel, blobs=blobs)
+            sighting, draft = _receive_one(one, channel=channel, blobs=blobs, refused=refused)
             sightings.append(sighting)
             size += sighting.size_bytes
             if draft is not None:
@@ -172,7 +181,7 @@ def _why_not(mode: int) -> str:
     return "symbolic link, not followed" if stat.S_ISLNK(mode) else "not a regular file"
 
 
-def _receive_one(found: Found, *, channel: str, blobs: BlobStore) -> tuple[Sighting, BlobDraft | None]:
+def _receive_one(found: Found, *, channel: str, blobs: BlobStore, refused: Mapping[DocumentId, str]) -> tuple[Sighting, BlobDraft | None]:
     path, raw = display_path(os.fsencode(found.shown))
     if found.reason:
         return Sighting(None, path, channel, raw_path=raw, reason=found.reason), None
@@ -185,6 +194,10 @@ def _receive_one(found: Found, *, channel: str, blobs: BlobStore) -> tuple[Sight
     except BaseException:
         draft.discard()
         raise
+    if draft.id in refused:
+        reason = refused[draft.id]
+        draft.discard()
+        return Sighting(None, path, channel, raw_path=raw, reason=reason), None
     return Sighting(draft.id, path, channel, raw_path=raw, size_bytes=draft.size_bytes, modified=modified), draft
 
 

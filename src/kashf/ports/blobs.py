@@ -75,6 +75,10 @@ class BlobStore(Protocol):
         """Return "" when the bytes have their hash, else "missing" or the hash they have."""
         ...
 
+    def destroy(self, id: DocumentId) -> None:
+        """Remove bytes for good; harmless when they are not there."""
+        ...
+
     def sweep(self) -> int:
         """Remove drafts that a dead process left behind; returns how many. Only under the case's lock."""
         ...

@@ -17,6 +17,7 @@ from kashf.domain.delivery import Collection
 from kashf.domain.document import Page, Reading, Sighting, Status
 from kashf.domain.ids import DocumentId, EntryId, SightingId
 from kashf.domain.ledger import Entry
+from kashf.ports.destroying import DestroyingStore, DestroyingUnit
 from kashf.ports.mentions import NamesUnit, NamesView
 from kashf.ports.stages import NAMES, DocumentStage, Job, StageRow
 
@@ -36,7 +37,7 @@ class StoredReading:
     signature: bytes = b""
 
 
-class UnitOfWork(NamesUnit, Protocol):
+class UnitOfWork(NamesUnit, DestroyingUnit, Protocol):
     """One transaction. Leaving the block without `commit` keeps nothing."""
 
     def __enter__(self) -> Self:
@@ -56,11 +57,7 @@ class UnitOfWork(NamesUnit, Protocol):
         ...
 
     def append(self, entry: Entry) -> EntryId:
-        """Add an entry to its chain.
-
-        Raises:
-            DamagedCaseError: It does not follow the chain's last entry.
-        """
+        """Add an entry to its chain; DamagedCaseError is raised when it does not follow the chain's last entry."""
         ...
 
     def unseen(self, sightings: Sequence[Sighting]) -> tuple[Sighting, ...]:
@@ -141,7 +138,7 @@ class UnitOfWork(NamesUnit, Protocol):
         ...
 
 
-class CaseStore(Protocol):
+class CaseStore(DestroyingStore, Protocol):
     """The writing side of a case."""
 
     def unit(self) -> UnitOfWork:
@@ -159,7 +156,7 @@ class CaseStore(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Totals:
-    """Where everything that was found stands: found = done + partial + failed + duplicates + waiting, always.
+    """Where everything that was found stands: found = done + partial + failed + duplicates + waiting + destroyed, always.
 
     Args:
         found: Sightings: files on disk and members of containers, each counted.
@@ -173,6 +170,7 @@ class Totals:
         without_text: Documents that are done and have no text at all.
         by_stage: Documents that wait for each stage, by its name; stages for which none waits are left out.
         by_collection: Documents by collection.
+        destroyed: Documents whose bytes were destroyed for a stated reason.
     """
 
     found: int = 0
@@ -186,6 +184,7 @@ class Totals:
     without_text: int = 0
     by_stage: Mapping[str, int] = field(default_factory=dict)
     by_collection: Mapping[Collection, int] = field(default_factory=dict)
+    destroyed: int = 0
 
     @property
     def names_waiting(self) -> int:

@@ -22,6 +22,7 @@ NOT_BEHIND_PAGES = (
     "services/names/compare_lists.py",
     "services/case/code_names.py",
     "services/case/ledger_export.py",
+    "services/ingest/tombstones.py",
 )
 #: Of these a person has to know more than of what kind they are.
 KINDS = {"UsageError", "NotFoundError", "QuerySyntaxError", "UnfinishedError", "NoPictureError"}

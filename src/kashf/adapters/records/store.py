@@ -10,6 +10,7 @@ from kashf.adapters.records.connection import Connection, open_postgres, open_sq
 from kashf.adapters.records.schema import renew, stale_tables
 from kashf.adapters.records.view import SqlView
 from kashf.adapters.records.writer import SqlUnit
+from kashf.errors import CaseLockedError
 from kashf.ports.stages import STAGES, DocumentStage
 
 _POSTGRES = "postgresql://"
@@ -45,6 +46,12 @@ class SqlStore:
         """Return the reading side of the same store; it is closed with it."""
         self._views.append(open_view(self._where, stages=self._stages))
         return self._views[-1]
+
+    def scrub(self) -> None:
+        """Write the records anew without what was forgotten, which SQLite would leave in free pages and in its log."""
+        self._connection.rows("VACUUM")
+        if not self._connection.is_postgres and self._connection.rows("PRAGMA wal_checkpoint(TRUNCATE)")[0][0]:
+            raise CaseLockedError("others have the case open, as `kashf serve` has; end them and destroy it again")
 
     def close(self) -> None:
         """Let go of files and connections."""

@@ -56,7 +56,8 @@ class SqlView(SqlNames):
         failures = _sums((reason, count) for (status, _, reason), (count, _) in every.items() if status in ("partial", "failed"))
         if unread:
             failures["unreadable"] = failures.get("unreadable", 0) + unread
-        types = [(type, count) for standing in (every, waiting) for (_, type, _), (count, _) in standing.items()]
+        counted = [(*key, count) for standing in (every, waiting) for key, (count, _) in standing.items()]
+        types = [(type, count) for status, type, _, count in counted if status != "destroyed"]
         late = sum(count for count, _ in waiting.values())
         return Totals(
             found=found - repaired,
@@ -69,6 +70,7 @@ class SqlView(SqlNames):
             by_reason=failures,
             without_text=sum(textless for (status, _, _), (_, textless) in every.items() if status == "done"),
             by_stage={stage: int(count) for stage, count in self.sql.rows(_BY_STAGE)},
+            destroyed=by_status.get("destroyed", 0),
         )
 
     def entries(self, *, kinds: Sequence[str] = ()) -> tuple[tuple[Entry, EntryId], ...]:

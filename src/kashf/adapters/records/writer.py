@@ -200,6 +200,19 @@ class SqlUnit:
         self._sql.run_among("DELETE FROM memberships WHERE type = ? AND key", keys, before=(type.value,))
         self._sql.insert("memberships", [member_values(type, member) for member in members])
 
+    def destroy(self, documents: Sequence[DocumentId]) -> None:
+        """Forget what was read of documents, and what may hold words of it: mentions, the word list, which names are one."""
+        self._sql.run_among("DELETE FROM pages WHERE document", documents)
+        numbers = list(self._numbers(documents).values())
+        forget_mentions(self._sql, numbers)
+        self._sql.run_among("DELETE FROM jobs WHERE document", numbers)
+        for table in ("words", "resolutions", "name_pairs", "memberships"):
+            self._sql.run(f"DELETE FROM {table}")
+        kept = self._sql.among("SELECT id, name, size_bytes, depth FROM documents WHERE id", documents)
+        self._sql.run_among("DELETE FROM documents WHERE id", documents)
+        names = ("id", "name", "size_bytes", "depth", "status")
+        self._sql.insert("documents", [dict(zip(names, (*row, Status.DESTROYED.value), strict=True)) for row in kept])
+
     def learn_words(self, skeletons: Mapping[str, str]) -> None:
         """Add folded words with their consonant skeletons to the case's word list; known ones are left."""
         rows = [{"skeleton": skeleton, "word": word} for word, skeleton in sorted(skeletons.items(), key=lambda item: (item[1], item[0]))]

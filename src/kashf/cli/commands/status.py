@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kashf.cli.common import opened
+from kashf.cli.common import opened, sum_of
 from kashf.cli.output import emit, emit_json, emit_jsonl, say
 from kashf.domain.ledger import count_unknown
 from kashf.errors import UsageError
@@ -41,8 +41,7 @@ def command(
     if as_json:
         emit_json(status_answer(totals, entries))
         return 0
-    parts = [(name, getattr(totals, name)) for name in ("done", "partial", "failed", "duplicates", "waiting")]
-    emit(f"found {totals.found} = " + " + ".join(f"{count} {name}" for name, count in parts))
+    emit(sum_of(totals))
     if totals.without_text:
         emit(f"{totals.without_text} of those done have no text")
     if totals.names_waiting:

@@ -76,12 +76,20 @@ def verify(case: OpenCase, *, earlier_head: str = "") -> Verification:
     named: dict[DocumentId, str] = dict.fromkeys(sorted(needed | documents), "blob")
     named |= {DocumentId(str(entry.body["manifest"])): "manifest" for entry, _ in entries if entry.kind == EntryKind.RECEIPT}
     checked = sorted({*named, *case.blobs.ids()})
+    gone = _destroyed(entries)
     for id in checked:
-        if fault := case.blobs.fault(id):
+        fault = case.blobs.fault(id)
+        if id in gone:
+            faults += [Fault("blob", id, "destroyed", "there")] if fault != "missing" else []
+        elif fault:
             faults.append(Fault(named.get(id, "blob"), id, id, fault))
     away, sealed_faults = _sealed(case, entries)
     faults += sealed_faults
     return replace(ledger, blobs=len(checked), faults=tuple(faults), sealed_away=away)
+
+
+def _destroyed(entries: Sequence[Recorded]) -> frozenset[DocumentId]:
+    return frozenset(DocumentId(str(entry.body.get("document"))) for entry, _ in entries if entry.kind == EntryKind.DESTROYED)
 
 
 def _sealed(case: OpenCase, entries: Sequence[Recorded]) -> tuple[int, list[Fault]]:
@@ -127,6 +135,7 @@ def rebuild(case: WritableCase) -> int:
     with case.store.unit() as uow:
         uow.renew(everything=True)
         count = _sight(uow, receipts)
+        uow.destroy(sorted(_destroyed(case.reading.view.entries(kinds=(EntryKind.DESTROYED,)))))
         record(case, uow, EntryKind.REBUILT, {"read_version": READ_VERSION})
         uow.commit()
     case.reading.index.clear()
@@ -143,6 +152,7 @@ def bring_forward(case: WritableCase) -> None:
         groups = uow.renew()
         if "documents" in groups:
             _sight(uow, _receipts(case))
+            uow.destroy(sorted(_destroyed(case.reading.view.entries(kinds=(EntryKind.DESTROYED,)))))
         if groups:
             uow.commit()
     if "documents" in groups:

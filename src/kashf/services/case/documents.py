@@ -55,7 +55,7 @@ class Shown:
 def status(case: OpenCase) -> Totals:
     """Return where everything stands."""
     totals = case.view.totals()
-    return replace(totals, by_collection=documents_by_collection(case, documents=sum(totals.by_type.values())))
+    return replace(totals, by_collection=documents_by_collection(case, documents=sum(totals.by_type.values()) + totals.destroyed))
 
 
 def receipts(case: OpenCase) -> tuple[Entry, ...]:

@@ -35,6 +35,7 @@ class Members:
 
     job: Job
     blobs: BlobStore
+    refused: Mapping[DocumentId, str] = field(default_factory=dict)
     seen: list[Sighting] = field(default_factory=list)
     _drafts: list[BlobDraft] = field(default_factory=list)
     _head: _Head = field(default_factory=lambda: _Head(0, "", None, ""))
@@ -48,9 +49,9 @@ class Members:
     def end(self) -> None:
         """The member is complete; one with a reason has no bytes."""
         draft = self._drafts[-1]
-        if self._head.reason:
+        if reason := self._head.reason or self.refused.get(draft.id, ""):
             self._drafts.pop().discard()
-            self._see(None, 0, self._head.reason)
+            self._see(None, 0, reason)
         else:
             self._see(draft.id, draft.size_bytes, "")
         if len(self._drafts) >= _MEMBERS_TOGETHER:

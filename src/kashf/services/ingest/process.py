@@ -35,6 +35,7 @@ from kashf.services.ingest.read_stage import ReadWork
 from kashf.services.ingest.readers import Readers
 from kashf.services.ingest.stage_work import Progress, Report, StageWork, TextWork, Turn
 from kashf.services.ingest.taken_up import not_taken_before
+from kashf.services.ingest.tombstones import destroyed
 from kashf.services.names.regroup import resolve
 from kashf.services.names.tag import look_through
 
@@ -107,7 +108,7 @@ def add(case: WritableCase, paths: Sequence[Path], delivery: Delivery, *, report
     found = find_files(paths, leave_out=case.reading.path)
     sum_up = Received()
     seal = cache(partial(_seal, case, delivery, paths))
-    for batch in receive(found, channel=delivery.channel, blobs=case.reading.blobs):
+    for batch in receive(found, channel=delivery.channel, blobs=case.reading.blobs, refused=destroyed(case.reading.view)):
         receipt, new = _record_batch(case, batch, delivery, seal)
         sum_up = replace(
             sum_up,
@@ -137,11 +138,12 @@ def process(case: WritableCase, sandbox: Sandbox, how: HowToRead, *, taggers: Se
     keep_quotes(case)
     bring_forward(case)
     case.reading.blobs.sweep()
-    with Readers(sandbox, case.reading.blobs, count=how.workers, limits=how.limits) as readers:
+    with Readers(sandbox, case.reading.blobs, count=how.workers, limits=how.limits, refused=destroyed(case.reading.view)) as readers:
         reading = ReadWork(case, readers, how.workers, report)
+        is_indexed = case.reading.index.is_whole()
         with closing(case.reading.index.writer()) as writer:
             works: tuple[StageWork, ...] = (reading, IndexWork(case, writer, report), *text_stages(case, taggers, report))
-            take_up_again(case, works, readers, report)
+            take_up_again(case, works, readers, report, is_indexed=is_indexed)
             if how.retry_failed:
                 _retry_failed(case)
             reading.waiting = case.reading.view.totals().waiting

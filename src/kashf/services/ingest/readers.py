@@ -7,10 +7,11 @@ import threading
 from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
-from types import TracebackType
+from types import MappingProxyType, TracebackType
 from typing import Self
 
 from kashf.domain.document import Reading, Reason, Sighting, Status
+from kashf.domain.ids import DocumentId
 from kashf.errors import SandboxError
 from kashf.intake.copies import signature, text_key
 from kashf.intake.reading_check import check_reading
@@ -51,9 +52,19 @@ class Readers:
         blobs: Where bytes are read from, and members are put.
         count: How many files are read at once.
         limits: What one file may cost.
+        refused: Members that are not taken in, with the reason that is listed instead.
     """
 
-    def __init__(self, sandbox: Sandbox, blobs: BlobStore, *, count: int, limits: Limits) -> None:
+    def __init__(
+        self,
+        sandbox: Sandbox,
+        blobs: BlobStore,
+        *,
+        count: int,
+        limits: Limits,
+        refused: Mapping[DocumentId, str] = MappingProxyType({}),
+    ) -> None:
+        self._refused = refused
         self._sandbox = sandbox
         self._blobs = blobs
         self._limits = limits
@@ -155,7 +166,7 @@ class Readers:
 
     def _read(self, worker: Worker, jobs: tuple[Job, ...]) -> tuple[Read, ...]:
         if len(jobs) == 1 or any(self._blobs.fault(job.document) for job in jobs):
-            return tuple(read_one(worker, job, blobs=self._blobs, limits=self._limits) for job in jobs)
+            return tuple(self._read_one(worker, job) for job in jobs)
         with ExitStack() as stack:
             paths = [stack.enter_context(self._blobs.local(job.document)) for job in jobs]
             task = Task("texts", paths, {"names": [hint(job.name) for job in jobs]}, self._limits)
@@ -168,10 +179,15 @@ class Readers:
                 return Read(job, keep_keys(check_reading(untrusted, document=job.document, limits=self._limits)))
             except ValueError:
                 pass  # Not believed together with others: read again alone, where a fault has a name.
-        return read_one(worker, job, blobs=self._blobs, limits=self._limits)
+        return self._read_one(worker, job)
+
+    def _read_one(self, worker: Worker, job: Job) -> Read:
+        return read_one(worker, job, blobs=self._blobs, limits=self._limits, refused=self._refused)
 
 
-def read_one(worker: Worker, job: Job, *, blobs: BlobStore, limits: Limits) -> Read:
+def read_one(
+    worker: Worker, job: Job, *, blobs: BlobStore, limits: Limits, refused: Mapping[DocumentId, str] = MappingProxyType({})
+) -> Read:
     """Return one file's reading; whatever the file does, it costs only itself.
 
     Raises:
@@ -181,7 +197,7 @@ def read_one(worker: Worker, job: Job, *, blobs: BlobStore, limits: Limits) -> R
         return _failed(job, Reason.TOO_DEEP, f"lies in {job.depth} containers, one in the other")
     if fault := blobs.fault(job.document):
         return _failed(job, Reason.ALTERED, f"the bytes that are kept are not those that were received (found: {fault})")
-    members = Members(job, blobs)
+    members = Members(job, blobs, refused)
     try:
         with blobs.local(job.document) as path:
             outcome = worker.run(Task("read", [path], {"names": [hint(job.name)]}, limits), members=members)

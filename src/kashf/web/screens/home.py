@@ -20,6 +20,7 @@ TERMS: Final = {
     "failed": "/documents?status=failed",
     "duplicates": "",
     "waiting": "/documents?status=waiting",
+    "destroyed": "",
 }
 #: Width of the bar in its own units; 0.1 per cent is one unit.
 BAR_UNITS: Final = 1000
@@ -32,7 +33,7 @@ class SumTerm:
     """One term of the sum and its stretch of the bar.
 
     Args:
-        name: Which term: done, partial, failed, duplicates or waiting.
+        name: Which term: done, partial, failed, duplicates, waiting, or destroyed where anything was.
         number: How many.
         left: Where it begins on the bar, in [0..1000].
         width: How much of the bar it takes; 0 for none, at least 2 for any, so that a single failure can be seen.
@@ -63,13 +64,13 @@ class ShareRow:
 
 def sum_parts(totals: Totals) -> tuple[SumTerm, ...]:
     """Return the terms of `totals` with their stretches of the bar, which together fill it."""
-    numbers = {name: int(getattr(totals, name)) for name in TERMS}
+    numbers = {name: int(getattr(totals, name)) for name in TERMS if name != "destroyed" or totals.destroyed}
     least = {name: max(number / max(totals.found, 1) * BAR_UNITS, 2.0) if number else 0.0 for name, number in numbers.items()}
     scale = BAR_UNITS / (sum(least.values()) or 1)
     parts, left = [], 0.0
-    for name, href in TERMS.items():
+    for name, number in numbers.items():
         width = least[name] * scale
-        parts.append(SumTerm(name, numbers[name], round(left, 2), round(width, 2), href if numbers[name] else ""))
+        parts.append(SumTerm(name, number, round(left, 2), round(width, 2), TERMS[name] if number else ""))
         left += width
     return tuple(parts)
 
