@@ -1,13 +1,13 @@
-"""Where a case's bytes are kept: write-once, named by their SHA-256 (truth)."""
+"""Where a case's bytes are kept: write-once, named by their SHA-256 (truth); and, apart, notes that could name a source."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import BinaryIO, Protocol
 
-from kashf.domain.ids import DocumentId
+from kashf.domain.ids import DocumentId, Json
 
 
 class BlobDraft(Protocol):
@@ -81,4 +81,24 @@ class BlobStore(Protocol):
 
     def sweep(self) -> int:
         """Remove drafts that a dead process left behind; returns how many. Only under the case's lock."""
+        ...
+
+
+class SealedNotes(Protocol):
+    """Notes by the commitment that the ledger holds of each."""
+
+    def seal(self, content: Mapping[str, Json]) -> str:
+        """Keep a note, durable, and return the commitment to it.
+
+        Raises:
+            NoSpaceError: The disk is full.
+        """
+        ...
+
+    def note(self, commitment: str) -> Mapping[str, Json] | None:
+        """Return a note; None when it is not here.
+
+        Raises:
+            BrokenCustodyError: It is not what was committed to.
+        """
         ...

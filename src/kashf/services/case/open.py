@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from kashf.ports.blobs import BlobStore
+from kashf.ports.blobs import BlobStore, SealedNotes
 from kashf.ports.runtime import Clock
-from kashf.ports.sealed import SealedNotes
 from kashf.ports.search import SearchIndex
 from kashf.ports.stores import CaseStore, CaseView
 
