@@ -9,7 +9,7 @@ from kashf.domain.entity import Mention
 
 
 class Tagger(Protocol):
-    """Finds mentions of its own kinds. Those of one tagger do not overlap; those of several may, and `entities.find` settles that."""
+    """Finds mentions of its own kinds. Those of one tagger do not overlap; of several, `entities.tagging.settle` settles it."""
 
     @property
     def name(self) -> str:
@@ -18,7 +18,7 @@ class Tagger(Protocol):
 
     @property
     def version(self) -> str:
-        """Changes when it may find something else in the same text."""
+        """Of its model or gazetteer; "" when it goes by code and tables of kashf alone, which have digests of their own."""
         ...
 
     def tag(self, text: str, *, language: str) -> Sequence[Mention]:

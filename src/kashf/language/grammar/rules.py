@@ -21,7 +21,7 @@ class RuleTagger:
     """Finds persons, groups, places, roles and code names by rules, in Arabic and in Latin letters."""
 
     name = "rules"
-    version = "1"
+    version = ""
 
     def tag(self, text: str, *, language: str = "") -> tuple[Mention, ...]:
         """Return the mentions of a text in order of their start, not overlapping.

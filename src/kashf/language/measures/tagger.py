@@ -34,7 +34,7 @@ class MeasureTagger:
     """Finds quantities, money, telephone and document numbers, weapons and goods, in Arabic and Latin letters."""
 
     name = "rules:measures"
-    version = "1"
+    version = ""
 
     def tag(self, text: str, *, language: str) -> Sequence[Mention]:  # noqa: ARG002 - the port fixes the arguments
         """Return mentions in order; see `ports.taggers.Tagger`.

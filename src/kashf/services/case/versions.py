@@ -20,24 +20,35 @@ from kashf.ports.taggers import Tagger
 READ_VERSION: Final = "1"
 #: Raise it when words, stems or passages change: every document is then indexed again.
 INDEX_VERSION: Final = "1"
-#: What decides, beside the taggers, which places are names and what they are counted under.
-_NAMING: Final = ("language", "entities/tagging", "search/passages.py", "services/names/tag.py")
+#: What decides, beside the taggers, which places are names, what they are worth and what they are counted under.
+_NAMING: Final = (
+    "domain/entity.py",
+    "domain/place.py",
+    "entities/tagging",
+    "language",
+    "ports/mentions.py",
+    "search/passages.py",
+    "services/names/tag.py",
+)
 
 
 def names_version(taggers: Iterable[Tagger]) -> str:
-    """Return the version of looking for names with some taggers, in any order: with another one, every text is looked through again.
+    """Return the version of looking for names with some taggers, in any order: with another one, every text is looked through again."""
+    told: list[Json] = [[name, version] for name, version in sorted(tagger_versions(taggers).items())]
+    return content_id([content_digest(_own(name) for name in _NAMING), *told])[:16]
 
-    It changes with the code and tables of `language`, of tagging, and of the package of each tagger; only `process` asks for it.
-    """
-    asked = tuple(taggers)
-    root = Path(kashf.__file__).parent
-    places = {root / name for name in _NAMING} | {_package(tagger) for tagger in asked}
-    told: list[Json] = [[name, version] for name, version in sorted((each.name, each.version) for each in asked)]
-    return content_id([content_digest(places), *told])[:16]
+
+def tagger_versions(taggers: Iterable[Tagger]) -> dict[str, str]:
+    """Return the version of each tagger by its name: of its data, and of the code and tables of its package and of `language`."""
+    return {tagger.name: content_id([content_digest({_own("language"), _package(tagger)}), tagger.version])[:16] for tagger in taggers}
 
 
 def content_digest(places: Iterable[Path]) -> str:
-    """Return a digest of what stands in files and folders: their names and bytes, in any order, compiled files left out."""
+    """Return a digest of what stands in files and folders: their names and bytes, in any order, compiled files left out.
+
+    Raises:
+        FileNotFoundError: One is not there.
+    """
     found = hashlib.sha256()
     for path in sorted({file for place in places for file in _files(place)}):
         found.update(f"{path.parent.name}/{path.name}\0".encode())
@@ -54,12 +65,16 @@ def is_outdated(engines: Mapping[str, str], now: Mapping[str, Sequence[str]]) ->
     return any(version not in now.get(name, (version,)) for name, version in engines.items())
 
 
+def _own(name: str) -> Path:
+    return Path(kashf.__file__).parent / name
+
+
 def _package(tagger: Tagger) -> Path:
     return Path(str(sys.modules[type(tagger).__module__].__file__)).parent
 
 
 def _files(place: Path) -> Iterator[Path]:
-    if place.is_file():
+    if not place.is_dir():
         yield place
         return
     for path in place.rglob("*"):

@@ -28,7 +28,7 @@ from kashf.services.case.documents import status
 from kashf.services.case.open import WritableCase
 from kashf.services.case.place_decisions import keep_quotes
 from kashf.services.case.record import record
-from kashf.services.case.versions import READ_VERSION, names_version
+from kashf.services.case.versions import READ_VERSION, names_version, tagger_versions
 from kashf.services.ingest.changes import take_up_again
 from kashf.services.ingest.index_stage import IndexWork
 from kashf.services.ingest.read_stage import ReadWork
@@ -235,7 +235,7 @@ def _record_run(case: WritableCase, works: Sequence[StageWork], taggers: Sequenc
     body: dict[str, Json] = {
         "tool": f"kashf {kashf.__version__}",
         "versions": {work.stage.name: work.version for work in works},
-        "taggers": {tagger.name: tagger.version for tagger in taggers},
+        "taggers": {**tagger_versions(taggers)},
         "sandbox": grade,
         "done": {work.stage.name: work.done for work in works},
         "found": after.found,

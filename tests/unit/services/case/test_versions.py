@@ -5,11 +5,12 @@ A test here that fails says what to raise: output has changed, and without anoth
 
 from __future__ import annotations
 
+import ast
 import hashlib
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from shutil import copytree
+from shutil import copytree, ignore_patterns
 
 import pytest
 
@@ -18,11 +19,13 @@ from kashf.domain.document import Mark, MarkKind, Page
 from kashf.domain.entity import MentionType, NameKey
 from kashf.entities.resolving.resolve import join_names, score_pairs
 from kashf.entities.tagging.keys import name_key
+from kashf.language.grammar.rules import RuleTagger
+from kashf.language.measures.tagger import MeasureTagger
 from kashf.language.words.stemming import stem
 from kashf.ports.mentions import NameTotal
 from kashf.sandboxed.worker import handle
 from kashf.search.passages import Indexable, passages
-from kashf.services.case.versions import INDEX_VERSION, READ_VERSION, content_digest, is_outdated
+from kashf.services.case.versions import INDEX_VERSION, READ_VERSION, content_digest, is_outdated, names_version, tagger_versions
 from kashf.services.names.regroup import RESOLVE_VERSION
 from tests.searchable import case_of
 
@@ -52,6 +55,34 @@ NAMES = (
 Sample = Callable[[Path], Iterator[object]]
 #: What is held: version, and digest of what the sample yields under it.
 HELD = {"READ_VERSION": ("1", "b875d51caba60f59"), "INDEX_VERSION": ("1", "979f0a997db3d42e"), "RESOLVE_VERSION": ("2", "f822ea0e56bdb3d0")}
+
+
+#: Where looking for names begins, and values whose behaviour has a say in what is found.
+STAND_ON = ("services/names/tag.py", "language/grammar/rules.py", "language/measures/tagger.py", "adapters/taggers/gazetteer.py")
+VALUES = ("domain/entity.py", "domain/place.py")
+STAGES = ("adapters", "entities", "evidence", "intake", "language", "search", "services")
+
+
+def stands_on(root: Path, *begin: str) -> list[Path]:
+    """Return the modules that these import, and those that they do, without ports, errors and plain values."""
+    found, left = {root / name for name in VALUES}, [root / name for name in begin]
+    while left:
+        file = left.pop()
+        if file not in found and file.is_file():
+            found.add(file)
+            asked = (node for node in ast.walk(ast.parse(file.read_text())) if isinstance(node, ast.ImportFrom))
+            names = (str(node.module).split(".") for node in asked)
+            left += [root.joinpath(*name[1:]).with_suffix(".py") for name in names if name[0] == "kashf" and name[1] in STAGES]
+    return sorted(file for file in found if "adapters" not in file.parts)
+
+
+def changes(file: Path, is_other: Callable[[], bool]) -> bool:
+    """Return whether it is another when a file has one line more, which is taken back."""
+    before = file.read_bytes()
+    file.write_bytes(before + b"#: Changed.\n")
+    other = is_other()
+    file.write_bytes(before)
+    return other
 
 
 class Nowhere:
@@ -108,6 +139,33 @@ def test_a_rule_or_a_table_that_changes_changes_the_digest_and_a_compiled_file_d
 
     assert before == compiled
     assert 3 == len({before, changed, content_digest([copy / "rules.py"])})
+
+
+def test_a_place_that_is_not_there_has_no_digest(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError):
+        content_digest([tmp_path / "moved"])
+
+
+def test_a_change_to_anything_that_looking_for_names_stands_on_changes_its_version(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = copytree(Path(kashf.__file__).parent, tmp_path / "kashf", ignore=ignore_patterns("static", "__pycache__"))
+    monkeypatch.setattr(kashf, "__file__", str(root / "__init__.py"))
+    taggers = (RuleTagger(), MeasureTagger())
+    before = names_version(taggers)
+    not_noticed = [file for file in stands_on(root, *STAND_ON) if not changes(file, lambda: names_version(taggers) != before)]
+
+    assert [] == not_noticed
+    assert names_version(taggers) == before
+
+
+def test_a_tagger_by_rules_has_another_version_when_a_table_changes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = tmp_path / "kashf"
+    copytree(Path(kashf.__file__).parent / "language", root / "language")
+    monkeypatch.setattr(kashf, "__file__", str(root / "__init__.py"))
+    before = tagger_versions([RuleTagger(), MeasureTagger()])
+    (root / "language" / "tables" / "unit_words.py").write_text("#: Other units.\n")
+    after = tagger_versions([RuleTagger(), MeasureTagger()])
+
+    assert {"rules", "rules:measures"} == {name for name in before if before[name] != after[name]}
 
 
 def test_a_document_is_read_again_when_an_engine_that_read_it_has_another_version() -> None:
