@@ -22,12 +22,11 @@ from kashf.domain.ids import DocumentId, EntryId, Json, SightingId
 from kashf.domain.ledger import Entry
 from kashf.errors import BrokenCustodyError, CaseLockedError, NotFoundError
 from kashf.ports.blobs import BlobDraft
-from kashf.ports.mentions import NameTotal, Resolution
-from kashf.ports.resolutions import Membership, NamePair
+from kashf.ports.mentions import Membership, NamePair, NameTotal, Resolution
 from kashf.ports.runtime import MemberWriter, Outcome, Task
 from kashf.ports.search import IndexQuery, IndexWriter, PassageHits
 from kashf.ports.stages import DocumentStage, StageRow
-from kashf.ports.stores import CopyGroup, DocumentRecord, Totals
+from kashf.ports.views import CopyGroup, DocumentRecord, Totals
 
 
 @dataclass

@@ -14,7 +14,8 @@ import pytest
 from kashf.domain.ids import DocumentId
 from kashf.ports.search import IndexWriter, Passage
 from kashf.ports.stages import DocumentStage
-from kashf.ports.stores import CaseStore, CaseView, UnitOfWork
+from kashf.ports.stores import CaseStore, UnitOfWork
+from kashf.ports.views import CaseView
 from tests.fakes import FakeIndex
 
 

@@ -9,7 +9,7 @@ from kashf.adapters.index import TantivyIndex
 from kashf.domain.date import UNDATED
 from kashf.domain.document import Page, Status
 from kashf.domain.ids import DocumentId
-from kashf.ports.stores import DocumentRecord, Totals
+from kashf.ports.views import DocumentRecord, Totals
 from kashf.search.passages import Indexable
 from kashf.services.case.open import OpenCase
 from kashf.services.search.find import index_documents

@@ -21,7 +21,7 @@ from kashf.bootstrap import open_case
 from kashf.domain.ids import DocumentId
 from kashf.entities.counting.appearances import Appearance
 from kashf.language.words.tokens import folded_words
-from kashf.ports.stores import CaseView
+from kashf.ports.views import CaseView
 from kashf.services.names.count import count_name
 
 Row = dict[str, Any]

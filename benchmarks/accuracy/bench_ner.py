@@ -24,8 +24,7 @@ from kashf.domain.entity import Mention, MentionType
 from kashf.entities.tagging.settle import find_mentions
 from kashf.entities.tagging.train import exact_f1
 from kashf.language.grammar.rules import RuleTagger
-from kashf.ports.learners import LabelledText
-from kashf.ports.taggers import Tagger
+from kashf.ports.taggers import LabelledText, Tagger
 
 TYPES = {
     **dict.fromkeys(("PERS", "PER"), MentionType.PERSON),

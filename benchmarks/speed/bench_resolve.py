@@ -25,8 +25,7 @@ from kashf.domain.entity import Judgement, MentionType, NameKey, Verdict
 from kashf.domain.ids import EntryId
 from kashf.entities.resolving.resolve import join_names, proposed_pairs, score_pairs
 from kashf.entities.tagging.keys import name_key
-from kashf.ports.mentions import NameTotal, Resolution
-from kashf.ports.resolutions import Membership
+from kashf.ports.mentions import Membership, NameTotal, Resolution
 from kashf.services.names.regroup import regrouped
 
 PERSON = MentionType.PERSON

@@ -32,7 +32,7 @@ from benchmarks.speed.measure import machine
 from kashf.bootstrap import open_case
 from kashf.domain.ids import DocumentId
 from kashf.ports.runtime import Worker
-from kashf.ports.stores import DocumentRecord
+from kashf.ports.views import DocumentRecord
 from kashf.services.case.open import OpenCase
 from kashf.web.app import create_app
 

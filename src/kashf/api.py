@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from kashf.entities.counting.appearances import Appearances
     from kashf.evidence.precedence.plan import Plan
     from kashf.evidence.precedence.result import PrecedenceResult
-    from kashf.ports.stores import CopyGroup, DocumentRecord, Totals
+    from kashf.ports.views import CopyGroup, DocumentRecord, Totals
     from kashf.services.case.custody import Verification
     from kashf.services.case.documents import Shown
     from kashf.services.names.list import Named

@@ -37,10 +37,9 @@ if TYPE_CHECKING:
     from kashf.adapters.sandbox.boundary import Check
     from kashf.domain.entity import MentionType
     from kashf.entities.tagging.train import Learned
-    from kashf.ports.learners import Learner
     from kashf.ports.runs import RunLog
     from kashf.ports.runtime import Clock, Sandbox
-    from kashf.ports.taggers import Tagger
+    from kashf.ports.taggers import Learner, Tagger
     from kashf.settings import Settings
 
 #: Where what was learnt from a case's names is kept.

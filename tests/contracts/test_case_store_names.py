@@ -12,8 +12,7 @@ from kashf.domain.ids import DocumentId, EntryId, Json
 from kashf.domain.ledger import GENESIS, Entry, EntryKind
 from kashf.domain.reasons import NO_REASONS, NameReason, ReasonCode, Reasons
 from kashf.errors import NotFoundError
-from kashf.ports.mentions import NameTotal, Resolution
-from kashf.ports.resolutions import Membership, NamePair
+from kashf.ports.mentions import Membership, NamePair, NameTotal, Resolution
 from kashf.ports.stages import INDEX, NAMES
 from kashf.ports.stores import CaseStore, StoredReading
 from tests.contracts.case_stores import DEVICE, HOUR, NOW, id_of, postgres_store, put, reading, seen, sight, sqlite_store

@@ -12,10 +12,10 @@ from kashf.domain.entity import Mention, MentionType, NameKey, PlacedMention
 from kashf.domain.ids import DocumentId
 from kashf.domain.reasons import NO_REASONS, ReasonCode, Reasons
 from kashf.errors import NotFoundError
-from kashf.ports.mentions import NameTotal, Resolution
-from kashf.ports.resolutions import Membership, NamePair
+from kashf.ports.mentions import Membership, NamePair, NameTotal, Resolution
 from kashf.ports.stages import INDEX, NAMES
-from kashf.ports.stores import CaseStore, CaseView, CopyGroup, StoredReading
+from kashf.ports.stores import CaseStore, StoredReading
+from kashf.ports.views import CaseView, CopyGroup
 from tests.contracts.case_stores import entry, id_of, lease, put, seen, sight
 from tests.fakes import FakeCaseView
 

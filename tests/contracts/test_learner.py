@@ -8,7 +8,7 @@ from kashf.adapters.taggers.crf import CrfLearner
 from kashf.domain.entity import Mention, MentionType
 from kashf.errors import UsageError
 from kashf.language.measures.tagger import MeasureTagger
-from kashf.ports.learners import LabelledText, Learner
+from kashf.ports.taggers import LabelledText, Learner
 
 ALL = frozenset(MentionType)
 NAMES = ("سالم الفخاري", "ماجد الزمردي", "هاني العقيقي", "رامي السوسني", "نادر القرنفلي", "بشار الياقوتي")

@@ -13,8 +13,7 @@ from kashf.adapters.taggers.spacy import SpacyTagger
 from kashf.domain.entity import Mention, MentionType
 from kashf.language.grammar.rules import RuleTagger
 from kashf.language.measures.tagger import MeasureTagger
-from kashf.ports.learners import LabelledText
-from kashf.ports.taggers import Tagger
+from kashf.ports.taggers import LabelledText, Tagger
 
 NAMES = ("places", "case", "rules", "measures", "spacy", "crf")
 PIECES = (

@@ -13,7 +13,7 @@ from kashf.domain.ids import EntryId
 from kashf.domain.reasons import ReasonCode, Reasons
 from kashf.entities.resolving.clusters import Clusters, Name, cluster
 from kashf.entities.resolving.constraints import reconcile
-from kashf.ports.resolutions import NamePair
+from kashf.ports.mentions import NamePair
 
 SAME = 0.8
 #: Kunya, nisba (which may be missing) and a number for the spelling.

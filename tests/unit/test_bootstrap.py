@@ -20,7 +20,7 @@ from kashf.domain.heads import chain_states
 from kashf.domain.ids import Json
 from kashf.domain.ledger import EntryKind, Recorded, chain_faults
 from kashf.errors import BadPathError, CaseLockedError, DamagedCaseError, NotAllowedError, UnfinishedError, UsageError
-from kashf.ports.learners import LabelledText
+from kashf.ports.taggers import LabelledText
 from kashf.services.case.open import WritableCase
 from kashf.services.case.record import record
 from kashf.settings import Settings

@@ -20,7 +20,7 @@ from kashf.language.words.visible import isolate
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from kashf.ports.stores import Totals
+    from kashf.ports.views import Totals
     from kashf.services.case.open import OpenCase, WritableCase
     from kashf.services.ingest.stage_work import Progress
     from kashf.settings import Settings

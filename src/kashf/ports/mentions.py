@@ -9,7 +9,7 @@ from typing import Protocol
 from kashf.domain.decisions import Decision
 from kashf.domain.entity import Judgement, MentionType, NameKey, PlacedMention
 from kashf.domain.ids import DocumentId
-from kashf.ports.resolutions import Membership, NamePair
+from kashf.domain.reasons import NO_REASONS, Reasons
 
 #: Code points that a mention's text or key may have: what is longer is no name, and the key of no index.
 NAME_LENGTH = 300
@@ -34,6 +34,46 @@ class NameTotal:
     mentions: int
     documents: int
     variants: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NamePair:
+    """Two names of one type that are, or may be, names of one.
+
+    Args:
+        left: The one that sorts first.
+        right: The other.
+        score: In [0..1]; how alike they are.
+        why: The reasons.
+        warning: What makes them false friends; empty when nothing does.
+    """
+
+    left: NameKey
+    right: NameKey
+    score: float
+    why: Reasons
+    warning: Reasons = NO_REASONS
+
+
+@dataclass(frozen=True, slots=True)
+class Membership:
+    """Which entity a name belongs to, and why.
+
+    Args:
+        key: The name.
+        leader: The name its entity goes by: its most frequent full form.
+        via: The member it was joined to; "" for the leader.
+        score: In [0..1]; of that join, 1 for the leader and for what people decided.
+        why: The reasons; none for the leader.
+        is_undecided: Whether it is a partial name, or one that fits several entities, so that it stands apart until somebody decides.
+    """
+
+    key: NameKey
+    leader: NameKey
+    via: NameKey
+    score: float
+    why: Reasons
+    is_undecided: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,25 +1,21 @@
-"""Where a case's records are kept: the ledger (truth) and tables that can be made again from it and the blobs (derived).
+"""Where a case's records are written: the ledger (truth) and tables that can be made again from it and the blobs (derived).
 
-Writing goes through CaseStore, one unit of work at a time, in one process. Reading goes through CaseView, which any number of
-processes may hold open beside the writer, and which starts fast because a person is waiting.
+One unit of work at a time, in one process; `views` is the reading side.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from contextlib import AbstractContextManager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from types import TracebackType
 from typing import Any, Protocol, Self
 
-from kashf.domain.date import FuzzyDate
-from kashf.domain.delivery import Collection
-from kashf.domain.document import Page, Reading, Sighting, Status
-from kashf.domain.ids import DocumentId, EntryId, SightingId
+from kashf.domain.document import Reading, Sighting
+from kashf.domain.ids import DocumentId, EntryId
 from kashf.domain.ledger import Entry
-from kashf.ports.destroying import DestroyingStore, DestroyingUnit
-from kashf.ports.mentions import NamesUnit, NamesView
-from kashf.ports.stages import NAMES, DocumentStage, Job, StageRow
+from kashf.ports.mentions import NamesUnit
+from kashf.ports.stages import DocumentStage, Job
+from kashf.ports.views import CaseView
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +33,7 @@ class StoredReading:
     signature: bytes = b""
 
 
-class UnitOfWork(NamesUnit, DestroyingUnit, Protocol):
+class UnitOfWork(NamesUnit, Protocol):
     """One transaction. Leaving the block without `commit` keeps nothing."""
 
     def __enter__(self) -> Self:
@@ -137,8 +133,15 @@ class UnitOfWork(NamesUnit, DestroyingUnit, Protocol):
         """Add folded words with their consonant skeletons to the case's word list; known ones are left."""
         ...
 
+    def destroy(self, documents: Sequence[DocumentId]) -> None:
+        """Forget what was read of documents, and what may hold words of it: mentions, the word list, which names are one.
 
-class CaseStore(DestroyingStore, Protocol):
+        A document stays as one that was destroyed, without work; where it was seen stays too. Unknown ids are passed over.
+        """
+        ...
+
+
+class CaseStore(Protocol):
     """The writing side of a case."""
 
     def unit(self) -> UnitOfWork:
@@ -149,200 +152,14 @@ class CaseStore(DestroyingStore, Protocol):
         """Return the reading side of the same store."""
         ...
 
-    def close(self) -> None:
-        """Let go of files and connections."""
-        ...
-
-
-@dataclass(frozen=True, slots=True)
-class Totals:
-    """Where everything that was found stands: found = done + partial + failed + duplicates + waiting + destroyed, always.
-
-    Args:
-        found: Sightings: files on disk and members of containers, each counted.
-        done: Documents read whole and searchable.
-        partial: Documents of which some part could not be read; the rest is searchable.
-        failed: Documents, or paths, that could not be read, each with a reason.
-        duplicates: Sightings of bytes that were seen before.
-        waiting: Documents with work still to do.
-        by_type: Documents by media type; those not read yet under "".
-        by_reason: Partial and failed ones by reason.
-        without_text: Documents that are done and have no text at all.
-        by_stage: Documents that wait for each stage, by its name; stages for which none waits are left out.
-        by_collection: Documents by collection.
-        destroyed: Documents whose bytes were destroyed for a stated reason.
-    """
-
-    found: int = 0
-    done: int = 0
-    partial: int = 0
-    failed: int = 0
-    duplicates: int = 0
-    waiting: int = 0
-    by_type: Mapping[str, int] = field(default_factory=dict)
-    by_reason: Mapping[str, int] = field(default_factory=dict)
-    without_text: int = 0
-    by_stage: Mapping[str, int] = field(default_factory=dict)
-    by_collection: Mapping[Collection, int] = field(default_factory=dict)
-    destroyed: int = 0
-
-    @property
-    def names_waiting(self) -> int:
-        """Documents with text in which names have not been looked for yet; most of them can be searched already."""
-        return self.by_stage.get(NAMES.name, 0)
-
-
-@dataclass(frozen=True, slots=True)
-class DocumentRecord:
-    """What the case knows of one document, without its pages.
-
-    Args:
-        id: SHA-256 of its bytes.
-        name: Path it was first seen at, for display.
-        size_bytes: Of its bytes.
-        type: Media type; "" before it was read.
-        status: None before it was read.
-        reason: Why it is not done; "" when it is.
-        detail: One line about that.
-        pages: How many.
-        origin: "digital", "ocr", "mixed" or "" without text.
-        title: As the document says.
-        file_date: The date its metadata give, `UNDATED` for none. Unproven, and not the day on which the paper says it was written.
-        sender: As the document says, or "".
-        recipient: As the document says, or "".
-        language: ISO 639-1 code of most of its text, or "".
-        text_key: Same text, same key; None when there is too little.
-        metadata: All that the document says about itself.
-        engines: What read it, with versions.
-    """
-
-    id: DocumentId
-    name: str
-    size_bytes: int
-    type: str
-    status: Status | None
-    reason: str
-    detail: str
-    pages: int
-    origin: str
-    title: str
-    file_date: FuzzyDate
-    sender: str
-    recipient: str
-    language: str
-    text_key: str | None
-    metadata: Mapping[str, str]
-    engines: Mapping[str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class CopyGroup:
-    """Documents or sightings that are copies of one another.
-
-    Args:
-        kind: "bytes", "text" or "near".
-        documents: Their ids, in order; one id for "bytes".
-        paths: Where they were seen.
-    """
-
-    kind: str
-    documents: tuple[DocumentId, ...]
-    paths: tuple[str, ...]
-
-
-class CaseView(NamesView, Protocol):
-    """The reading side of a case: plain queries, no transaction held, safe beside a writer."""
-
-    def snapshot(self) -> AbstractContextManager[None]:
-        """Return a block in which all that is read is of one moment; a block within another is of the moment of the outer one."""
-        ...
-
-    def totals(self) -> Totals:
-        """Return where everything stands."""
-        ...
-
-    def entries(self, *, kinds: Sequence[str] = ()) -> tuple[tuple[Entry, EntryId], ...]:
-        """Return ledger entries, of some kinds or all, with the ids recorded beside them, by device and place."""
-        ...
-
-    def resolve(self, beginning: str) -> DocumentId:
-        """Return the one document whose id begins like this.
+    def scrub(self) -> None:
+        """Write the records anew without what was forgotten, which SQLite would leave in free pages and in its log.
 
         Raises:
-            NotFoundError: None, or more than one.
+            CaseLockedError: Somebody else has them open, so that the old ones cannot be put away.
         """
-        ...
-
-    def records(self, documents: Sequence[DocumentId]) -> tuple[DocumentRecord, ...]:
-        """Return what is known of some documents, in the order asked for; unknown ids are left out."""
-        ...
-
-    def documents(self, *, after: str = "", limit: int = 100, status: str = "") -> tuple[DocumentRecord, ...]:
-        """Return documents by id, those after `after`; for walking through all of them.
-
-        Args:
-            after: An id, or "" for the beginning.
-            limit: How many at most.
-            status: "done", "partial", "failed" or "waiting", as `totals` counts them; "" for all.
-        """
-        ...
-
-    def pages(self, document: DocumentId) -> tuple[Page, ...]:
-        """Return its pages in order; empty when it has none or was not read."""
-        ...
-
-    def page(self, document: DocumentId, number: int) -> Page | None:
-        """Return one page, or None when there is no such page."""
-        ...
-
-    def sightings(self, document: DocumentId) -> tuple[tuple[Sighting, EntryId | None], ...]:
-        """Return where it was seen, first sighting first, each with its receipt (None for members)."""
-        ...
-
-    def members(self, document: DocumentId) -> tuple[Sighting, ...]:
-        """Return what was found inside a container, in its order."""
-        ...
-
-    def channels(self, documents: Sequence[DocumentId]) -> Mapping[DocumentId, tuple[str, ...]]:
-        """Return who passed each document on, by itself or inside a container, in alphabetical order."""
-        ...
-
-    def receipts_of(self, documents: Sequence[DocumentId]) -> Mapping[DocumentId, tuple[EntryId, ...]]:
-        """Return the receipts by which each document came, by itself or inside a container, by id."""
-        ...
-
-    def brought_by(self, receipts: Sequence[EntryId]) -> tuple[DocumentId, ...]:
-        """Return the documents that some receipts list, with all that lies in them, each once, by id."""
-        ...
-
-    def stage_rows(self, stage: DocumentStage, documents: Sequence[DocumentId] | None = None) -> tuple[tuple[DocumentId, StageRow], ...]:
-        """Return what a stage with a table of its own keeps of some documents, or of all, by document and place."""
-        ...
-
-    def unreadable(self) -> tuple[Sighting, ...]:
-        """Return the paths that could not be read and still cannot be."""
-        ...
-
-    def copies(self) -> tuple[CopyGroup, ...]:
-        """Return groups of same bytes (seen at more than one place) and of same text, largest first."""
-        ...
-
-    def same_text(self, document: DocumentId) -> tuple[DocumentId, ...]:
-        """Return the other documents with the same text, by id."""
-        ...
-
-    def received(self) -> Mapping[SightingId, EntryId]:
-        """Return the receipt of every sighting that has one."""
-        ...
-
-    def signatures(self) -> tuple[tuple[DocumentId, bytes, bool], ...]:
-        """Return MinHash signatures of documents with enough text, by id, and whether OCR read any of it."""
-        ...
-
-    def words_with(self, skeletons: Sequence[str]) -> Mapping[str, tuple[str, ...]]:
-        """Return the case's folded words by skeleton, for the skeletons asked for."""
         ...
 
     def close(self) -> None:
-        """Let go of the connection."""
+        """Let go of files and connections."""
         ...

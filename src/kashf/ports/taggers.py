@@ -1,11 +1,12 @@
-"""What finds names in a text: gazetteers, rules and models, each behind the same small port."""
+"""What finds names in a text: gazetteers, rules and models, each behind the same small port, and what learns from what people decided."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Protocol
 
-from kashf.domain.entity import Mention
+from kashf.domain.entity import Mention, MentionType
 
 
 class Tagger(Protocol):
@@ -27,5 +28,47 @@ class Tagger(Protocol):
         Args:
             text: Of one page; any length; hostile.
             language: ISO 639-1 code of most of it, or "" when that is not known.
+        """
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class LabelledText:
+    """A text in which every mention of the learnt types was decided on: what nobody looked at would count as no name.
+
+    Args:
+        text: A line, a paragraph or a page.
+        mentions: What people accepted, in order, without overlap.
+        language: ISO 639-1 code, "" when not known.
+    """
+
+    text: str
+    mentions: tuple[Mention, ...]
+    language: str = ""
+
+
+class Learner(Protocol):
+    """Makes taggers from labelled texts; the same texts give the same model."""
+
+    def train(self, texts: Sequence[LabelledText]) -> bytes:
+        """Return a model.
+
+        Args:
+            texts: With at least one mention among them.
+
+        Raises:
+            UsageError: There is no mention to learn from.
+        """
+        ...
+
+    def tagger(self, model: bytes, *, types: frozenset[MentionType]) -> Tagger:
+        """Return what finds names by a model.
+
+        Args:
+            model: As `train` returned it.
+            types: What it may find; other types that it learnt are not reported.
+
+        Raises:
+            UsageError: These bytes are no model.
         """
         ...

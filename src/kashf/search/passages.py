@@ -15,7 +15,7 @@ from kashf.domain.document import Page
 from kashf.language.words.folding import Folded
 from kashf.language.words.tokens import folded_words
 from kashf.ports.search import Facets, Passage
-from kashf.ports.stores import DocumentRecord
+from kashf.ports.views import DocumentRecord
 
 #: Code points. About three dense pages: longer ones blur what stands near what, shorter ones tear phrases.
 LONGEST_PASSAGE: Final = 8_000

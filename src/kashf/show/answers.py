@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from kashf.entities.counting.appearances import Appearances
     from kashf.entities.counting.interval import Estimate
     from kashf.entities.network.links import Link
-    from kashf.ports.stores import CopyGroup, Totals
+    from kashf.ports.views import CopyGroup, Totals
     from kashf.services.case.documents import Custody, Shown
     from kashf.services.case.place_decisions import PlaceDecision
     from kashf.services.names.audit import AuditState

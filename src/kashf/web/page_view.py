@@ -11,7 +11,7 @@ from kashf.domain.document import BOX_GRID, Box, Page, Span
 from kashf.domain.ids import DocumentId
 from kashf.domain.quote import Quote, quote
 from kashf.errors import NotFoundError
-from kashf.ports.stores import DocumentRecord
+from kashf.ports.views import DocumentRecord
 from kashf.web.page_text import TextLine, TextView, lines, parts
 
 #: Types of which pages are drawn; of all others the text is shown alone.

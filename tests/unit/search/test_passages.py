@@ -2,7 +2,7 @@ from kashf.domain.date import FuzzyDate
 from kashf.domain.document import Mark, MarkKind, Page, Status
 from kashf.domain.ids import DocumentId
 from kashf.ports.search import Facets
-from kashf.ports.stores import DocumentRecord
+from kashf.ports.views import DocumentRecord
 from kashf.search.passages import LONGEST_PASSAGE, Indexable, passages, pieces, shown_places
 
 LETTER = DocumentRecord(

@@ -17,7 +17,7 @@ from starlette.applications import Starlette
 
 from kashf.domain.ledger import GENESIS, Entry, EntryKind
 from kashf.ports.runtime import Worker
-from kashf.ports.stores import Totals
+from kashf.ports.views import Totals
 from kashf.services.case.open import OpenCase, WritableCase
 from kashf.web.app import Openings, create_app
 from tests.fakes import FakeBlobs, FakeCaseView, FakeIndex, FakeSealed

@@ -11,7 +11,7 @@ from kashf.domain.document import Page, Sighting, Status
 from kashf.domain.ids import DocumentId, EntryId
 from kashf.domain.ledger import GENESIS, Entry, EntryKind
 from kashf.ports.search import PassageHit, PassageHits
-from kashf.ports.stores import DocumentRecord
+from kashf.ports.views import DocumentRecord
 from tests.fakes import FakeCaseView, FakeIndex
 
 RECEIVED = dt.datetime(2016, 5, 2, 10, 0, tzinfo=dt.UTC)

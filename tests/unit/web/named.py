@@ -15,8 +15,7 @@ from kashf.domain.ledger import Entry
 from kashf.entities.resolving.resolve import join_names, score_pairs
 from kashf.entities.tagging.keys import name_key
 from kashf.errors import CaseLockedError
-from kashf.ports.mentions import Resolution
-from kashf.ports.resolutions import Membership
+from kashf.ports.mentions import Membership, Resolution
 from kashf.services.case.open import OpenCase, WritableCase
 from kashf.services.case.persons import person_called
 from tests.fakes import FakeCaseView, FakeClock

@@ -12,9 +12,8 @@ from kashf.domain.document import Mark, MarkKind, Page, Sighting, Status
 from kashf.domain.entity import RESOLVED, Mention, MentionType, NameKey, PlacedMention
 from kashf.domain.ledger import GENESIS, Entry, EntryKind
 from kashf.domain.reasons import ReasonCode, Reasons
-from kashf.ports.mentions import Resolution
-from kashf.ports.resolutions import NamePair
-from kashf.ports.stores import Totals
+from kashf.ports.mentions import NamePair, Resolution
+from kashf.ports.views import Totals
 from kashf.web.screens import SCREENS as EVERY_SCREEN
 from tests.fakes import FakeCaseView, FakeIndex
 from tests.unit.web.conftest import Visitor

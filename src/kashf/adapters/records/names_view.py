@@ -12,8 +12,7 @@ from kashf.domain.decisions import DECISIONS, Decision, decisions_of, in_force
 from kashf.domain.entity import Judgement, MentionType, NameKey, PlacedMention
 from kashf.domain.ids import DocumentId
 from kashf.errors import NotFoundError
-from kashf.ports.mentions import NAME_LENGTH, NameTotal
-from kashf.ports.resolutions import Membership, NamePair
+from kashf.ports.mentions import NAME_LENGTH, Membership, NamePair, NameTotal
 
 _SPELLINGS = "SELECT key, text, mentions, documents FROM spellings WHERE"
 _JOINED = (

@@ -16,8 +16,9 @@ from kashf.domain.ids import DocumentId, EntryId, canonical_json
 from kashf.domain.ledger import Entry, format_time, parse_time
 from kashf.domain.reasons import NO_REASONS, ReasonCode, Reasons, as_values, from_values
 from kashf.errors import DamagedCaseError
-from kashf.ports.resolutions import Membership, NamePair
-from kashf.ports.stores import DocumentRecord, StoredReading
+from kashf.ports.mentions import Membership, NamePair
+from kashf.ports.stores import StoredReading
+from kashf.ports.views import DocumentRecord
 
 ENTRY_COLUMNS = "device, seq, prev, time, actor, kind, body, id"
 SIGHTING_COLUMNS = "document, path, channel, raw_path, parent, ordinal, size_bytes, modified, reason, receipt"

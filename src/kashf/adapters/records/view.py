@@ -23,7 +23,7 @@ from kashf.domain.ids import DocumentId, EntryId, SightingId
 from kashf.domain.ledger import Entry
 from kashf.errors import NotFoundError
 from kashf.ports.stages import SEARCHED, DocumentStage, StageRow
-from kashf.ports.stores import CopyGroup, DocumentRecord, Totals
+from kashf.ports.views import CopyGroup, DocumentRecord, Totals
 
 #: What could not be read counts as failed until the same path, or the same place in a container, was received again and could be.
 _READ_LATER = "EXISTS (SELECT 1 FROM sightings later WHERE later.document IS NOT NULL AND {same})"

@@ -27,8 +27,7 @@ from kashf.domain.entity import MentionType
 from kashf.domain.ids import DocumentId, EntryId
 from kashf.domain.ledger import GENESIS, Entry
 from kashf.errors import DamagedCaseError
-from kashf.ports.mentions import Resolution
-from kashf.ports.resolutions import Membership
+from kashf.ports.mentions import Membership, Resolution
 from kashf.ports.stages import INDEX, NAMES, READ, DocumentStage, Job
 from kashf.ports.stores import StoredReading
 

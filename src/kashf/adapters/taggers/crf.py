@@ -21,8 +21,7 @@ from kashf.language.person_names.vocabulary import PARTICLES, is_given_name, is_
 from kashf.language.words.clitics import start_behind
 from kashf.language.words.folding import Folded, fold
 from kashf.language.words.tokens import Word, words
-from kashf.ports.learners import LabelledText
-from kashf.ports.taggers import Tagger
+from kashf.ports.taggers import LabelledText, Tagger
 
 #: Weights of the L1 and L2 penalties and the number of passes, chosen on ANERcorp's training part (see benchmarks/accuracy/bench_ner.py).
 _PENALTIES: Final = {"c1": 0.1, "c2": 0.05, "max_iterations": 80}

@@ -21,7 +21,7 @@ from kashf.domain.entity import NameKey
 from kashf.domain.groups import Groups
 from kashf.domain.reasons import NO_REASONS, Reasons
 from kashf.entities.resolving.constraints import Decisions, same_edges
-from kashf.ports.resolutions import Membership, NamePair
+from kashf.ports.mentions import Membership, NamePair
 
 #: A name that fits another entity at most this much worse than its own fits both.
 _AS_WELL: Final = 0.03

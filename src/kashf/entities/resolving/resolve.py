@@ -21,8 +21,7 @@ from kashf.entities.comparing.prepare import KUNYA
 from kashf.entities.resolving.blocking import BlockingPart, candidate_pairs
 from kashf.entities.resolving.clusters import Clusters, Name, cluster
 from kashf.entities.resolving.constraints import reconcile
-from kashf.ports.mentions import NameTotal
-from kashf.ports.resolutions import NamePair
+from kashf.ports.mentions import NamePair, NameTotal
 
 if TYPE_CHECKING:
     import numpy as np

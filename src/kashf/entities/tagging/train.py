@@ -15,8 +15,7 @@ from typing import Final
 from kashf.domain.entity import Mention, MentionType
 from kashf.entities.tagging.settle import find_mentions
 from kashf.errors import UsageError
-from kashf.ports.learners import LabelledText, Learner
-from kashf.ports.taggers import Tagger
+from kashf.ports.taggers import LabelledText, Learner, Tagger
 
 #: One text in so many is held out, or what one name in so many stands in.
 _HELD_OUT: Final = 5

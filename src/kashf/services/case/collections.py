@@ -15,7 +15,7 @@ from kashf.errors import LaterVersionError
 from kashf.ports.mentions import NameTotal
 from kashf.ports.search import All, Field, IndexQuery, PassageHits, SearchIndex, Without
 from kashf.ports.stages import DocumentStage, StageRow
-from kashf.ports.stores import CaseView, DocumentRecord
+from kashf.ports.views import CaseView, DocumentRecord
 from kashf.services.case.open import OpenCase
 
 

@@ -13,7 +13,8 @@ from kashf.domain.ledger import Entry, EntryKind, Fault, Recorded, case_id, chai
 from kashf.errors import BrokenCustodyError, DamagedCaseError, IntegrityError, UnfinishedError
 from kashf.intake.receive import read_manifest
 from kashf.ports.blobs import BlobStore
-from kashf.ports.stores import DocumentRecord, UnitOfWork
+from kashf.ports.stores import UnitOfWork
+from kashf.ports.views import DocumentRecord
 from kashf.services.case.open import OpenCase, WritableCase
 from kashf.services.case.place_decisions import keep_quotes
 from kashf.services.case.record import record

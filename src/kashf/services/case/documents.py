@@ -10,7 +10,7 @@ from kashf.domain.entity import PlacedMention
 from kashf.domain.ids import DocumentId
 from kashf.domain.ledger import Entry, EntryKind
 from kashf.errors import NotFoundError, UnfinishedError
-from kashf.ports.stores import CopyGroup, DocumentRecord, Totals
+from kashf.ports.views import CopyGroup, DocumentRecord, Totals
 from kashf.services.case.collections import documents_by_collection
 from kashf.services.case.open import OpenCase
 

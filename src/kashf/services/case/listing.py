@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from kashf.domain.document import Sighting, Status
-from kashf.ports.stores import DocumentRecord
+from kashf.ports.views import DocumentRecord
 from kashf.services.case.open import OpenCase
 
 _STEP = 1000

@@ -8,7 +8,8 @@ from pathlib import Path
 from kashf.ports.blobs import BlobStore, SealedNotes
 from kashf.ports.runtime import Clock
 from kashf.ports.search import SearchIndex
-from kashf.ports.stores import CaseStore, CaseView
+from kashf.ports.stores import CaseStore
+from kashf.ports.views import CaseView
 
 
 @dataclass(frozen=True, slots=True)

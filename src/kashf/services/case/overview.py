@@ -11,7 +11,7 @@ from kashf.domain.heads import chain_states, head_of
 from kashf.domain.ids import EntryId, Json
 from kashf.domain.ledger import Entry, EntryKind
 from kashf.domain.projections import in_order
-from kashf.ports.stores import Totals
+from kashf.ports.views import Totals
 from kashf.services.case.open import OpenCase
 
 

@@ -10,7 +10,7 @@ from kashf.domain.document import Span
 from kashf.domain.entity import Judgement
 from kashf.domain.ledger import EntryKind
 from kashf.domain.quote import quote
-from kashf.ports.stores import CaseView
+from kashf.ports.views import CaseView
 from kashf.services.case.open import WritableCase
 from kashf.services.case.record import record
 

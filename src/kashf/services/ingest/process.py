@@ -20,8 +20,8 @@ from kashf.intake.receive import Batch, find_files, receive, write_manifest
 from kashf.ports.engines import Limits
 from kashf.ports.runtime import Sandbox
 from kashf.ports.stages import NAMES, READ, CaseStage
-from kashf.ports.stores import Totals
 from kashf.ports.taggers import Tagger
+from kashf.ports.views import Totals
 from kashf.services.case.code_names import enter_source
 from kashf.services.case.custody import bring_forward
 from kashf.services.case.documents import status

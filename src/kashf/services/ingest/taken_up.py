@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from kashf.domain.document import Sighting
 from kashf.domain.ledger import EntryKind
-from kashf.ports.stores import CaseView
+from kashf.ports.views import CaseView
 
 
 def not_taken_before(view: CaseView, sightings: Iterable[Sighting]) -> tuple[Sighting, ...]:

@@ -9,7 +9,7 @@ from kashf.domain.document import Sighting
 from kashf.domain.ids import DocumentId, canonical_json
 from kashf.domain.ledger import EntryKind
 from kashf.errors import UsageError
-from kashf.ports.stores import CaseView
+from kashf.ports.views import CaseView
 from kashf.services.case.open import OpenCase, WritableCase
 from kashf.services.case.record import record
 

@@ -26,7 +26,7 @@ from kashf.language.person_names.vocabulary import PARTICLES
 from kashf.language.words.folding import NOTHING, Folded
 from kashf.language.words.tokens import folded_words
 from kashf.ports.search import AnyWord, PassageHits
-from kashf.ports.stores import CaseView
+from kashf.ports.views import CaseView
 from kashf.search.expand import ExpandedQuery
 from kashf.services.case.collections import narrow
 from kashf.services.case.open import OpenCase

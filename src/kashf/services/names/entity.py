@@ -12,8 +12,7 @@ from kashf.domain.entity import RESOLVED, MentionType, NameKey
 from kashf.domain.reasons import NO_REASONS, Reasons
 from kashf.entities.comparing.compare import compare, prepare, reasons_of
 from kashf.entities.comparing.prepare import KUNYA
-from kashf.ports.mentions import NameTotal
-from kashf.ports.resolutions import Membership
+from kashf.ports.mentions import Membership, NameTotal
 from kashf.services.case.open import OpenCase
 from kashf.services.names.review import find_key
 

@@ -17,8 +17,7 @@ from kashf.domain.entity import RESOLVED, Mention, MentionType, NameKey, PlacedM
 from kashf.domain.ids import DocumentId
 from kashf.entities.tagging.keys import name_key
 from kashf.entities.tagging.train import Learned, is_held_out, learn
-from kashf.ports.learners import LabelledText, Learner
-from kashf.ports.taggers import Tagger
+from kashf.ports.taggers import LabelledText, Learner, Tagger
 from kashf.search.passages import shown_places
 from kashf.services.case.open import OpenCase
 from kashf.services.names.list import accepted_names

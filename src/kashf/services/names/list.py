@@ -12,7 +12,7 @@ from kashf.domain.delivery import Collection, Scope
 from kashf.domain.entity import RESOLVED, MentionType, NameKey, PlacedMention, Verdict
 from kashf.language.words.tokens import folded_words
 from kashf.ports.mentions import NameTotal
-from kashf.ports.stores import CaseView
+from kashf.ports.views import CaseView
 from kashf.services.case.collections import narrow
 from kashf.services.case.open import OpenCase
 

@@ -14,7 +14,7 @@ from kashf.entities.counting.appearances import Appearance, witnesses
 from kashf.entities.counting.draw import drawn
 from kashf.entities.network.links import Forms, Link, NameRef, form_lines, links
 from kashf.entities.tagging.keys import name_key
-from kashf.ports.stores import CaseView, DocumentRecord
+from kashf.ports.views import CaseView, DocumentRecord
 from kashf.services.case.collections import narrow
 from kashf.services.case.open import OpenCase
 from kashf.services.names.count import copies, count_name

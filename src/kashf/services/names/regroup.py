@@ -7,9 +7,8 @@ from typing import Final
 
 from kashf.domain.entity import RESOLVED, Judgement, MentionType, NameKey, Verdict
 from kashf.domain.ids import Json, content_id
-from kashf.ports.mentions import NameTotal, Resolution
-from kashf.ports.resolutions import Membership
-from kashf.ports.stores import CaseView
+from kashf.ports.mentions import Membership, NameTotal, Resolution
+from kashf.ports.views import CaseView
 from kashf.services.case.open import WritableCase
 
 #: Raise it when pairs are found, scored or joined otherwise: every case is then resolved again by `process`.

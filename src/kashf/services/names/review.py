@@ -19,9 +19,9 @@ from kashf.entities.comparing.compare import MAYBE, SAME, PartScore, compare, pr
 from kashf.entities.resolving.constraints import pair_of, reconcile
 from kashf.entities.tagging.keys import name_key
 from kashf.errors import NotAllowedError, NotFoundError, UnfinishedError, UsageError
-from kashf.ports.mentions import NameTotal
-from kashf.ports.resolutions import Membership, NamePair
-from kashf.ports.stores import CaseView, UnitOfWork
+from kashf.ports.mentions import Membership, NamePair, NameTotal
+from kashf.ports.stores import UnitOfWork
+from kashf.ports.views import CaseView
 from kashf.services.case.open import OpenCase, WritableCase
 from kashf.services.case.quotes import quote_places
 from kashf.services.case.record import record, record_entry

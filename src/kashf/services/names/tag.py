@@ -11,8 +11,8 @@ from kashf.domain.ids import DocumentId
 from kashf.entities.tagging.keys import name_key
 from kashf.entities.tagging.settle import find_mentions
 from kashf.ports.mentions import NAME_LENGTH
-from kashf.ports.stores import CaseView, DocumentRecord
 from kashf.ports.taggers import Tagger
+from kashf.ports.views import CaseView, DocumentRecord
 from kashf.search.passages import shown_places
 
 

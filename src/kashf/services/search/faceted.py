@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from kashf.domain.delivery import Scope
 from kashf.domain.ids import DocumentId
 from kashf.errors import UsageError
-from kashf.ports.stores import DocumentRecord
+from kashf.ports.views import DocumentRecord
 from kashf.search.parse import parse
 from kashf.search.query import Narrow, all_of, render
 from kashf.services.case.open import OpenCase

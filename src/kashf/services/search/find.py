@@ -19,7 +19,7 @@ from kashf.language.sounds.similarity import skeleton
 from kashf.language.words.clitics import ARTICLE, ARTICLES
 from kashf.language.words.folding import Folded
 from kashf.ports.search import IndexWriter, PassageHit, PassageHits
-from kashf.ports.stores import CaseView, DocumentRecord
+from kashf.ports.views import CaseView, DocumentRecord
 from kashf.search.expand import ExpandedQuery, expand
 from kashf.search.highlight import Finder, Place, Why, snippet
 from kashf.search.parse import parse

@@ -13,7 +13,7 @@ from kashf.domain.entity import NameKey
 from kashf.domain.ids import DocumentId
 from kashf.domain.ledger import Entry
 from kashf.errors import NotFoundError, UnfinishedError
-from kashf.ports.stores import DocumentRecord
+from kashf.ports.views import DocumentRecord
 from kashf.services.case.documents import Custody, Shown, show
 from kashf.services.case.open import OpenCase
 from kashf.services.names.list import mentions_by_type

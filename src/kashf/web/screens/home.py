@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from kashf.ports.stores import Totals
+from kashf.ports.views import Totals
 from kashf.services.case.overview import Overview, overview
 from kashf.show.answers import status_answer
 from kashf.web.renderers import Spreadsheet

@@ -13,7 +13,7 @@ from kashf.adapters.records.store import SqlStore
 from kashf.domain.entity import Mention, MentionType, NameKey, PlacedMention
 from kashf.errors import UnfinishedError
 from kashf.ports.stages import INDEX, NAMES, READ, STAGES, DocumentStage
-from kashf.ports.stores import CaseView
+from kashf.ports.views import CaseView
 from tests.contracts.case_stores import id_of, lease, put, reading, seen, sight
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from kashf.adapters.taggers.crf import CrfLearner, CrfTagger
 from kashf.domain.entity import Mention, MentionType
-from kashf.ports.learners import LabelledText
+from kashf.ports.taggers import LabelledText
 
 NAMES = ("سالم الفخاري", "ماجد الزمردي", "هاني العقيقي", "رامي السوسني", "نادر القرنفلي", "بشار الياقوتي")
 ALL = frozenset(MentionType)

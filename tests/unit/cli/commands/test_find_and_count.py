@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from kashf.cli.commands import count, find
-from kashf.ports.stores import Totals
+from kashf.ports.views import Totals
 from kashf.services.case.open import OpenCase
 from tests.searchable import case_of
 

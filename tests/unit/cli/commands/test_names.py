@@ -13,7 +13,7 @@ from kashf import bootstrap
 from kashf.cli.commands import names, show, status
 from kashf.domain.entity import Mention, MentionType, NameKey, PlacedMention
 from kashf.entities.tagging.train import Learned, TypeReport
-from kashf.ports.stores import Totals
+from kashf.ports.views import Totals
 from kashf.services.case.open import OpenCase
 from tests.fakes import FakeCaseView
 from tests.searchable import case_of

@@ -11,7 +11,7 @@ import pytest
 from kashf.cli.commands import network
 from kashf.domain.entity import Mention, MentionType, PlacedMention
 from kashf.entities.tagging.keys import name_key
-from kashf.ports.stores import Totals
+from kashf.ports.views import Totals
 from kashf.services.case.open import OpenCase
 from tests.fakes import FakeCaseView
 from tests.searchable import case_of

@@ -7,7 +7,7 @@ from kashf.domain.ids import EntryId
 from kashf.domain.reasons import NO_REASONS, ReasonCode, Reasons
 from kashf.entities.resolving.clusters import Clusters, Name, cluster
 from kashf.entities.resolving.constraints import reconcile
-from kashf.ports.resolutions import NamePair
+from kashf.ports.mentions import NamePair
 
 ALIKE = Reasons.of(ReasonCode.TWO_SCRIPTS)
 START = dt.datetime(2016, 5, 2, tzinfo=dt.UTC)

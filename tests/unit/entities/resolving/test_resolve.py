@@ -8,8 +8,7 @@ from kashf.entities.comparing.batch_prefilter import likely_pairs
 from kashf.entities.comparing.compare import MAYBE, SAME, compare, prepare
 from kashf.entities.resolving.resolve import contradict, join_names, proposed_pairs, score_pairs, telling_parts, with_kunya_apart
 from kashf.entities.tagging.keys import name_key
-from kashf.ports.mentions import NameTotal
-from kashf.ports.resolutions import Membership
+from kashf.ports.mentions import Membership, NameTotal
 
 PERSON, PLACE = MentionType.PERSON, MentionType.PLACE
 

@@ -8,8 +8,7 @@ import pytest
 from kashf.domain.entity import Mention, MentionType
 from kashf.entities.tagging.train import LEAST_MENTIONS, exact_f1, learn
 from kashf.errors import UsageError
-from kashf.ports.learners import LabelledText
-from kashf.ports.taggers import Tagger
+from kashf.ports.taggers import LabelledText, Tagger
 
 PERSON, PLACE = MentionType.PERSON, MentionType.PLACE
 

@@ -13,7 +13,7 @@ from kashf.domain.entity import Mention, MentionType, NameKey, PlacedMention
 from kashf.domain.ids import DocumentId
 from kashf.domain.ledger import GENESIS, Entry, EntryKind
 from kashf.errors import LaterVersionError
-from kashf.ports.stores import CaseView
+from kashf.ports.views import CaseView
 from kashf.services.case.collections import NarrowedView, apart_from_leak, documents_by_collection, narrow
 from kashf.services.case.open import OpenCase
 from kashf.services.names.count import count_name

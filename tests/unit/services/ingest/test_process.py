@@ -20,7 +20,7 @@ from kashf.domain.document import Reason
 from kashf.domain.entity import Mention, MentionType
 from kashf.domain.ids import DocumentId
 from kashf.ports.runtime import MemberWriter, Outcome, Task
-from kashf.ports.stores import Totals
+from kashf.ports.views import Totals
 from kashf.services.case.open import OpenCase, WritableCase
 from kashf.services.ingest.process import Delivery, HowToRead, add, process
 from kashf.services.ingest.stage_work import Progress

@@ -15,8 +15,7 @@ from kashf.domain.entity import Mention, MentionType, NameKey, PlacedMention, Ve
 from kashf.domain.ids import DocumentId
 from kashf.domain.ledger import GENESIS, Entry, EntryKind
 from kashf.errors import UsageError
-from kashf.ports.learners import LabelledText
-from kashf.ports.taggers import Tagger
+from kashf.ports.taggers import LabelledText, Tagger
 from kashf.services.case.open import OpenCase
 from kashf.services.names.learn import learn_names
 from tests.fakes import FakeBlobs, FakeCaseView, FakeIndex, FakeSealed

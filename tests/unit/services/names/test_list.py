@@ -8,8 +8,7 @@ from kashf.domain.entity import Mention, MentionType, NameKey, PlacedMention, Ve
 from kashf.domain.ids import DocumentId, Json
 from kashf.domain.ledger import GENESIS, Entry, EntryKind
 from kashf.domain.reasons import NO_REASONS
-from kashf.ports.mentions import Resolution
-from kashf.ports.resolutions import Membership
+from kashf.ports.mentions import Membership, Resolution
 from kashf.services.case.open import OpenCase
 from kashf.services.names.list import Named, accepted_names, list_names, mentions_by_type
 from tests.fakes import FakeBlobs, FakeCaseView, FakeIndex, FakeSealed

@@ -16,9 +16,8 @@ from kashf.domain.entity import Mention, MentionType, NameKey, PlacedMention
 from kashf.domain.reasons import ReasonCode, Reasons
 from kashf.errors import DamagedIndexError, QuerySyntaxError
 from kashf.language.words.tokens import folded_words
-from kashf.ports.mentions import Resolution
-from kashf.ports.resolutions import Membership
-from kashf.ports.stores import Totals
+from kashf.ports.mentions import Membership, Resolution
+from kashf.ports.views import Totals
 from kashf.search.expand import expand
 from kashf.search.highlight import Finder
 from kashf.search.parse import parse

@@ -10,7 +10,7 @@ from collections.abc import Callable
 import pytest
 
 from kashf.domain.document import Page, Sighting, Status
-from kashf.ports.stores import DocumentRecord
+from kashf.ports.views import DocumentRecord
 from tests.fakes import FakeCaseView
 from tests.unit.web.conftest import Visitor
 from tests.unit.web.made import put, record

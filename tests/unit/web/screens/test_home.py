@@ -8,7 +8,7 @@ from collections.abc import Callable
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kashf.ports.stores import Totals
+from kashf.ports.views import Totals
 from kashf.web.screens.home import BAR_UNITS, sum_parts
 
 Visit = Callable[[str], str]

@@ -14,7 +14,7 @@ from kashf.domain.date import FuzzyDate
 from kashf.domain.document import Mark, MarkKind, Page
 from kashf.language.words.folding import fold
 from kashf.ports.search import All, Days, Field, PassageHits
-from kashf.ports.stores import Totals
+from kashf.ports.views import Totals
 from kashf.web.screens.search import PAGE_LENGTH
 from tests.fakes import FakeCaseView, FakeIndex
 from tests.unit.web.conftest import Visitor
