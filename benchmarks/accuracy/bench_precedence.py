@@ -27,10 +27,10 @@ from kashf.evidence.precedence import effects, naive
 from kashf.evidence.precedence.engine import chances, precedence
 from kashf.evidence.precedence.exact import convolve_all, pmf_of, tail
 from kashf.evidence.precedence.grid import Points
-from kashf.evidence.precedence.inputs import Events, Order
 from kashf.evidence.precedence.order_groups import groupings
 from kashf.evidence.precedence.placement import place_orders
 from kashf.evidence.precedence.result import Chances, Conclusion
+from kashf.evidence.precedence.rows.inputs import Events, Order
 from kashf.evidence.precedence.statistic import calendar
 from kashf.evidence.precedence.tables import Setup, SiteTables, grouped, site_tables
 

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Any, Self
 
 from kashf.bootstrap import open_case as _open_case
 from kashf.bootstrap import run_log, system_clock
-from kashf.domain.delivery import Scope
+from kashf.domain.ledger.delivery import Scope
 from kashf.errors import UsageError
-from kashf.services.case import custody, documents
+from kashf.services.case import documents
+from kashf.services.ledger import custody
 from kashf.services.search import find
 from kashf.settings import load_settings
 
@@ -22,8 +23,8 @@ if TYPE_CHECKING:
     from kashf.evidence.precedence.plan import Plan
     from kashf.evidence.precedence.result import PrecedenceResult
     from kashf.ports.views import CopyGroup, DocumentRecord, Totals
-    from kashf.services.case.custody import Verification
     from kashf.services.case.documents import Shown
+    from kashf.services.ledger.custody import Verification
     from kashf.services.names.list import Named
     from kashf.services.precedence import PrecedenceRequest, PrecedenceRun, Table
     from kashf.services.search.find import Found, Hit

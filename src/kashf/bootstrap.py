@@ -30,7 +30,7 @@ from kashf.adapters.folder_blobs import FolderBlobs, translate_disk_full
 from kashf.adapters.sealed_folder import SealedFolder
 from kashf.errors import UnfinishedError, UsageError
 from kashf.services.case.open import OpenCase, WritableCase
-from kashf.services.case.persons import person_called
+from kashf.services.ledger.persons import person_called
 
 if TYPE_CHECKING:
     from kashf.adapters.machine import Part
@@ -328,7 +328,7 @@ def _check_name(name: str) -> None:
 def _make_records(path: Path, creation: _Creation) -> None:
     from kashf.adapters.records.store import SqlStore
     from kashf.domain.ids import Json
-    from kashf.domain.ledger import GENESIS, Entry, EntryKind
+    from kashf.domain.ledger.entries import GENESIS, Entry, EntryKind
 
     os.close(private(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY))  # SQLite gives its other files the rights of this one
     body: dict[str, Json] = {"name": creation.name, "format": CASE_FORMAT}

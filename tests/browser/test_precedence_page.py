@@ -9,7 +9,7 @@ from typing import Literal
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
-from kashf.evidence.precedence.inputs import read_orders
+from kashf.evidence.precedence.rows.inputs import read_orders
 from kashf.publish.precedence_page import Provenance, precedence_page
 from tests.browser.conftest import AXE, Looking
 from tests.browser.test_screens import RULES

@@ -31,7 +31,7 @@ def confirm_source(case: Path, name: str) -> None:
     Raises:
         UsageError: The person does not want it; nothing was written down.
     """
-    from kashf.services.case.code_names import invent_code_name, list_sources, tells_who
+    from kashf.services.ledger.code_names import invent_code_name, list_sources, tells_who
 
     with opened(case) as open_case:
         known = [source.code_name for source in list_sources(open_case)]

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Annotated, BinaryIO
 import typer
 
 from kashf.cli.output import ProgressLine, ReaderGone, emit_json, flush, say
-from kashf.domain.delivery import Collection, Scope
 from kashf.domain.document import Reason
+from kashf.domain.ledger.delivery import Collection, Scope
 from kashf.errors import BadPathError, IntegrityError, UsageError
 from kashf.language.words.visible import isolate
 
@@ -69,8 +69,8 @@ def acting(case: Path, name: str) -> Settings:
         UsageError: The name cannot be recorded, or the question was answered with no.
     """
     from kashf.bootstrap import open_to_decide
-    from kashf.domain.persons import find_person
-    from kashf.services.case.persons import introduce, persons
+    from kashf.domain.ledger.persons import find_person
+    from kashf.services.ledger.persons import introduce, persons
     from kashf.settings import load_settings
 
     if not name:

@@ -17,13 +17,13 @@ from typing import Any, Final, TypeAlias
 import numpy as np
 
 from kashf import __version__
-from kashf.domain.ledger import format_time
+from kashf.domain.ledger.entries import format_time
 from kashf.errors import BadPathError, UsageError
 from kashf.evidence.precedence.engine import precedence as run_engine
-from kashf.evidence.precedence.formats import mapped
-from kashf.evidence.precedence.inputs import Events, Row, read_events, read_orders
 from kashf.evidence.precedence.plan import Choices, Plan, check_rule, read_plan
 from kashf.evidence.precedence.result import PrecedenceResult
+from kashf.evidence.precedence.rows.formats import mapped
+from kashf.evidence.precedence.rows.inputs import Events, Row, read_events, read_orders
 from kashf.evidence.precedence.sentences import NOT_SHOWN, SELECTION, lines, verdict_sentence
 from kashf.ports.runs import RunLog
 

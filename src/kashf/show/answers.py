@@ -8,21 +8,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from kashf.domain.delivery import Collection
-from kashf.domain.ledger import case_id, count_unknown, format_time
+from kashf.domain.ledger.delivery import Collection
+from kashf.domain.ledger.entries import case_id, count_unknown, format_time
 from kashf.show.plain import plain
 
 if TYPE_CHECKING:
-    from kashf.domain.decisions import Conflict
     from kashf.domain.entity import PlacedMention
     from kashf.domain.ids import EntryId
-    from kashf.domain.ledger import Entry
+    from kashf.domain.ledger.decisions import Conflict
+    from kashf.domain.ledger.entries import Entry
     from kashf.entities.counting.appearances import Appearances
     from kashf.entities.counting.interval import Estimate
     from kashf.entities.network.links import Link
     from kashf.ports.views import CopyGroup, Totals
     from kashf.services.case.documents import Custody, Shown
-    from kashf.services.case.place_decisions import PlaceDecision
+    from kashf.services.ledger.place_decisions import PlaceDecision
     from kashf.services.names.audit import AuditState
     from kashf.services.names.network import Network
     from kashf.services.names.review import Question

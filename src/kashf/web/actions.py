@@ -11,11 +11,11 @@ from pydantic import Field
 from kashf.domain.document import Span
 from kashf.domain.entity import MentionType, NameKey, Verdict
 from kashf.domain.ids import DocumentId
-from kashf.domain.persons import find_person
+from kashf.domain.ledger.persons import find_person
 from kashf.entities.counting.draw import PageRead
 from kashf.errors import NotFoundError, UsageError
 from kashf.services.case.open import OpenCase
-from kashf.services.case.persons import introduce, persons
+from kashf.services.ledger.persons import introduce, persons
 from kashf.services.names.audit import judge_place, record_page
 from kashf.services.names.review import judge, undo
 from kashf.services.names.screen import screen

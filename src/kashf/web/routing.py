@@ -11,7 +11,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from kashf.services.case.persons import persons
+from kashf.services.ledger.persons import persons
 from kashf.web.actions import Action
 from kashf.web.gate.forms import back_to, posted
 from kashf.web.renderers import as_csv, as_json

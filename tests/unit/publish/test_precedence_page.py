@@ -7,8 +7,8 @@ from html.parser import HTMLParser
 import pytest
 from markupsafe import escape
 
-from kashf.evidence.precedence.inputs import read_orders
 from kashf.evidence.precedence.result import Conclusion, Dates, PrecedenceResult
+from kashf.evidence.precedence.rows.inputs import read_orders
 from kashf.evidence.precedence.sentences import CALLED
 from kashf.publish.figures import alone, lead_time_plot, sweep_plot
 from kashf.publish.precedence_page import Provenance, precedence_page

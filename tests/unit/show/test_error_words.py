@@ -20,8 +20,8 @@ BEHIND_PAGES = ("web/", "services/", "search/", "entities/screening/", "adapters
 NOT_BEHIND_PAGES = (
     "services/precedence.py",
     "services/names/compare_lists.py",
-    "services/case/code_names.py",
-    "services/case/ledger_export.py",
+    "services/ledger/code_names.py",
+    "services/ledger/ledger_export.py",
     "services/ingest/tombstones.py",
 )
 #: Of these a person has to know more than of what kind they are.

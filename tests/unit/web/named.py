@@ -11,13 +11,13 @@ from typing import Any, Self
 
 from kashf.domain.entity import Mention, MentionType, PlacedMention
 from kashf.domain.ids import EntryId
-from kashf.domain.ledger import Entry
+from kashf.domain.ledger.entries import Entry
 from kashf.entities.resolving.resolve import join_names, score_pairs
 from kashf.entities.tagging.keys import name_key
 from kashf.errors import CaseLockedError
 from kashf.ports.mentions import Membership, Resolution
 from kashf.services.case.open import OpenCase, WritableCase
-from kashf.services.case.persons import person_called
+from kashf.services.ledger.persons import person_called
 from tests.fakes import FakeCaseView, FakeClock
 from tests.searchable import case_of
 

@@ -19,7 +19,7 @@ def command(
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
 ) -> int:
     """List the persons of a case, who sign what they decide: a record, not proof. Exits with 1 when there is none."""
-    from kashf.services.case.persons import persons
+    from kashf.services.ledger.persons import persons
 
     with opened(case) as open_case:
         found = persons(open_case)

@@ -32,6 +32,6 @@ def _clear_index(case: WritableCase) -> None:
 
 
 def _clear_all(case: WritableCase) -> None:
-    from kashf.services.case.custody import rebuild
+    from kashf.services.ledger.custody import rebuild
 
     say(f"{rebuild(case)} files are listed in the receipts; reading them again")

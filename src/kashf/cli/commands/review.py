@@ -20,9 +20,9 @@ from kashf.show.answers import place_answers, review_answer
 from kashf.show.explain import in_english
 
 if TYPE_CHECKING:
-    from kashf.domain.decisions import Conflict
     from kashf.domain.entity import Judgement
     from kashf.domain.ids import EntryId
+    from kashf.domain.ledger.decisions import Conflict
     from kashf.domain.quote import Quote
     from kashf.services.case.open import OpenCase, WritableCase
     from kashf.services.names.review import DecisionOutcome, Question, Side
@@ -127,7 +127,7 @@ def _undo(writing: _Writing, entry: str) -> int:
 
 
 def _history(case: OpenCase, name: str, types: tuple[MentionType, ...], *, as_json: bool) -> int:
-    from kashf.domain.decisions import signers
+    from kashf.domain.ledger.decisions import signers
     from kashf.services.names.review import find_key, history
 
     found = history(case, find_key(case, name, types)[1])
@@ -146,7 +146,7 @@ def _history(case: OpenCase, name: str, types: tuple[MentionType, ...], *, as_js
 
 
 def _places(case: OpenCase, *, as_json: bool) -> int:
-    from kashf.services.case.place_decisions import reread_places
+    from kashf.services.ledger.place_decisions import reread_places
 
     found = reread_places(case.view)
     if as_json:

@@ -16,8 +16,8 @@ from kashf.errors import BadPathError, UsageError
 from kashf.language.words.visible import isolate
 
 if TYPE_CHECKING:
-    from kashf.domain.delivery import Source
-    from kashf.services.case.code_names import SourceShown
+    from kashf.domain.ledger.delivery import Source
+    from kashf.services.ledger.code_names import SourceShown
 
 EPILOG = (
     "Example: kashf source leak.case add kestrel-2 --sealed-note who.txt. What is sealed lies in the folder `sealed` of the case, not yet "
@@ -52,7 +52,7 @@ def command(
 
 def _add(case: Path, name: str, sealed_note: Path | None, *, as_json: bool) -> int:
     from kashf.bootstrap import open_to_decide
-    from kashf.services.case.code_names import add_source
+    from kashf.services.ledger.code_names import add_source
     from kashf.settings import load_settings
 
     confirm_source(case, name)
@@ -79,7 +79,7 @@ def _note(file: Path | None) -> str:
 
 
 def _list(case: Path, *, as_json: bool) -> int:
-    from kashf.services.case.code_names import list_sources
+    from kashf.services.ledger.code_names import list_sources
 
     with opened(case) as open_case:
         found = list_sources(open_case)
@@ -94,7 +94,7 @@ def _list(case: Path, *, as_json: bool) -> int:
 
 
 def _show(case: Path, name: str, *, as_json: bool) -> int:
-    from kashf.services.case.code_names import show_source
+    from kashf.services.ledger.code_names import show_source
 
     with opened(case) as open_case:
         shown = show_source(open_case, name)

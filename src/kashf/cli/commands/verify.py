@@ -15,8 +15,8 @@ from kashf.errors import BadPathError, IntegrityError, UsageError
 from kashf.language.words.visible import isolate
 
 if TYPE_CHECKING:
-    from kashf.domain.heads import Covered
-    from kashf.services.case.custody import Verification
+    from kashf.domain.ledger.heads import Covered
+    from kashf.services.ledger.custody import Verification
 
 EPILOG = "Example: kashf verify leak.case --head HEX, with a head that was printed or sent away earlier"
 
@@ -50,8 +50,8 @@ def command(
 
 
 def _verify_case(path: Path, earlier_head: str, export_to: Path | None, *, custody_only: bool) -> Verification:
-    from kashf.services.case.custody import verify
-    from kashf.services.case.ledger_export import export_ledger
+    from kashf.services.ledger.custody import verify
+    from kashf.services.ledger.ledger_export import export_ledger
 
     with opened(path) as case:
         result = verify(case, earlier_head=earlier_head)
@@ -61,7 +61,7 @@ def _verify_case(path: Path, earlier_head: str, export_to: Path | None, *, custo
 
 
 def _verify_file(path: Path, earlier_head: str) -> Verification:
-    from kashf.services.case.ledger_export import verify_export
+    from kashf.services.ledger.ledger_export import verify_export
 
     return verify_export(path.read_bytes(), earlier_head=earlier_head)
 

@@ -15,11 +15,11 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Final
 
-from kashf.domain.delivery import Collection, Scope
 from kashf.domain.document import Page, Span
 from kashf.domain.entity import Verdict
 from kashf.domain.groups import Groups
 from kashf.domain.ids import DocumentId
+from kashf.domain.ledger.delivery import Collection, Scope
 from kashf.domain.reasons import Reasons
 from kashf.language.person_names.finder import Level, NameQuery
 from kashf.language.person_names.parts import TELLING

@@ -12,10 +12,10 @@ from kashf.errors import UsageError
 from kashf.evidence.precedence import effects, naive
 from kashf.evidence.precedence.exact import convolve_all, is_at_most, sign_flip, tail
 from kashf.evidence.precedence.grid import hits
-from kashf.evidence.precedence.inputs import Events, Order, check_not_swapped
 from kashf.evidence.precedence.order_groups import given_groups, groupings
 from kashf.evidence.precedence.placement import PlacedOrders, place_orders
 from kashf.evidence.precedence.result import Chances, Conclusion, PerOrder, PrecedenceResult
+from kashf.evidence.precedence.rows.inputs import Events, Order, check_not_swapped
 from kashf.evidence.precedence.statistic import (
     calendar,
     direction,

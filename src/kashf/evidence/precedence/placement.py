@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kashf.evidence.precedence.grid import Days, Points
-from kashf.evidence.precedence.inputs import Events, Order
+from kashf.evidence.precedence.rows.inputs import Events, Order
 from kashf.evidence.precedence.tables import GroupedOrders, Setup, SiteTables, grouped, joined, site_tables
 
 #: Orders whose day is not known to within so many days are not used: within a window of a week, half of what is true would be missed.

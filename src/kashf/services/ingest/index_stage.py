@@ -11,9 +11,9 @@ from kashf.domain.ids import DocumentId
 from kashf.ports.search import IndexWriter
 from kashf.ports.stages import INDEX, DocumentStage
 from kashf.search.passages import Indexable
-from kashf.services.case.leasing import lease
 from kashf.services.case.open import WritableCase
 from kashf.services.case.versions import INDEX_VERSION
+from kashf.services.ingest.leasing import lease
 from kashf.services.ingest.stage_work import Progress, Report, Turn
 from kashf.services.search.find import index_documents
 

@@ -11,10 +11,10 @@ from pathlib import Path
 
 import kashf
 from kashf.domain.date import UNDATED, FuzzyDate
-from kashf.domain.delivery import Collection
 from kashf.domain.document import Sighting
 from kashf.domain.ids import DocumentId, EntryId, Json
-from kashf.domain.ledger import EntryKind
+from kashf.domain.ledger.delivery import Collection
+from kashf.domain.ledger.entries import EntryKind
 from kashf.intake.paths import display_path
 from kashf.intake.receive import Batch, find_files, receive, write_manifest
 from kashf.ports.engines import Limits
@@ -22,12 +22,8 @@ from kashf.ports.runtime import Sandbox
 from kashf.ports.stages import NAMES, READ, CaseStage
 from kashf.ports.taggers import Tagger
 from kashf.ports.views import Totals
-from kashf.services.case.code_names import enter_source
-from kashf.services.case.custody import bring_forward
 from kashf.services.case.documents import status
 from kashf.services.case.open import WritableCase
-from kashf.services.case.place_decisions import keep_quotes
-from kashf.services.case.record import record
 from kashf.services.case.versions import READ_VERSION, names_version, tagger_versions
 from kashf.services.ingest.changes import take_up_again
 from kashf.services.ingest.index_stage import IndexWork
@@ -36,6 +32,10 @@ from kashf.services.ingest.readers import Readers
 from kashf.services.ingest.stage_work import Progress, Report, StageWork, TextWork, Turn
 from kashf.services.ingest.taken_up import not_taken_before
 from kashf.services.ingest.tombstones import destroyed
+from kashf.services.ledger.code_names import enter_source
+from kashf.services.ledger.custody import bring_forward
+from kashf.services.ledger.place_decisions import keep_quotes
+from kashf.services.ledger.record import record
 from kashf.services.names.regroup import resolve
 from kashf.services.names.tag import look_through
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from kashf.ports.stages import READ, DocumentStage
-from kashf.services.case.leasing import lease
 from kashf.services.case.open import WritableCase
 from kashf.services.case.versions import READ_VERSION
+from kashf.services.ingest.leasing import lease
 from kashf.services.ingest.readers import Read, Readers
 from kashf.services.ingest.stage_work import Progress, Report, Turn
 

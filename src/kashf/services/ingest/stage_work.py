@@ -10,8 +10,8 @@ from typing import Any, Final, Protocol
 
 from kashf.domain.ids import DocumentId
 from kashf.ports.stages import DocumentStage, RunStage
-from kashf.services.case.leasing import lease
 from kashf.services.case.open import WritableCase
+from kashf.services.ingest.leasing import lease
 
 #: Documents looked through at once.
 _TOGETHER: Final = 16

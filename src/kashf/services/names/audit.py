@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-from kashf.domain.delivery import Collection, Scope
 from kashf.domain.document import Span
 from kashf.domain.entity import Judgement, MentionType, NameKey, Verdict
 from kashf.domain.ids import DocumentId, EntryId, Json
-from kashf.domain.ledger import Entry, EntryKind
+from kashf.domain.ledger.delivery import Collection, Scope
+from kashf.domain.ledger.entries import Entry, EntryKind
 from kashf.domain.quote import quote
 from kashf.entities.counting.appearances import Appearance
 from kashf.entities.counting.draw import AuditProgress, PageId, PageRead, progress
@@ -22,7 +22,7 @@ from kashf.search.parse import parse
 from kashf.services.case.collections import narrow
 from kashf.services.case.open import OpenCase, WritableCase
 from kashf.services.case.quotes import QuotedPlace, quote_places
-from kashf.services.case.record import record
+from kashf.services.ledger.record import record
 from kashf.services.names.count import counted_places, judged_places
 from kashf.services.search.find import ask
 

@@ -10,10 +10,10 @@ from dataclasses import replace
 from functools import cache
 from typing import Final
 
-from kashf.domain.delivery import Scope
 from kashf.domain.document import Span
 from kashf.domain.entity import MentionType, NameKey, Verdict
 from kashf.domain.ids import DocumentId
+from kashf.domain.ledger.delivery import Scope
 from kashf.entities.comparing.compare import SAME, compare, prepare
 from kashf.entities.counting.appearances import Appearance, Appearances, appearances_on, count, telling_words
 from kashf.entities.counting.apply_decisions import apply_decisions, decided_names
@@ -30,7 +30,7 @@ from kashf.ports.views import CaseView
 from kashf.search.expand import ExpandedQuery
 from kashf.services.case.collections import narrow
 from kashf.services.case.open import OpenCase
-from kashf.services.case.place_decisions import place_decisions
+from kashf.services.ledger.place_decisions import place_decisions
 from kashf.services.search.find import ask
 
 #: What stands between names and within none; a family name that was typed first would be looked for as it stands, and found nowhere.

@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from kashf.domain.delivery import Scope
 from kashf.domain.document import Span
 from kashf.domain.entity import MentionType, NameKey, Verdict
 from kashf.domain.ids import DocumentId
+from kashf.domain.ledger.delivery import Scope
 from kashf.domain.reasons import NO_REASONS
 from kashf.entities.counting.appearances import Appearance, Appearances, count
 from kashf.entities.tagging.keys import name_key

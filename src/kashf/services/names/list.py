@@ -8,8 +8,8 @@ from functools import partial
 from heapq import nsmallest
 from typing import Final
 
-from kashf.domain.delivery import Collection, Scope
 from kashf.domain.entity import RESOLVED, MentionType, NameKey, PlacedMention, Verdict
+from kashf.domain.ledger.delivery import Collection, Scope
 from kashf.language.words.tokens import folded_words
 from kashf.ports.mentions import NameTotal
 from kashf.ports.views import CaseView

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from heapq import nsmallest
 from typing import Final
 
-from kashf.domain.decisions import Conflict, Decision, decisions_of, disputes, in_force
 from kashf.domain.document import Span
 from kashf.domain.entity import RESOLVED, Judgement, MentionType, NameKey, Verdict
 from kashf.domain.ids import EntryId
-from kashf.domain.ledger import EntryKind
+from kashf.domain.ledger.decisions import Conflict, Decision, decisions_of, disputes, in_force
+from kashf.domain.ledger.entries import EntryKind
 from kashf.domain.quote import Quote
 from kashf.domain.reasons import Reasons
 from kashf.entities.comparing.compare import MAYBE, SAME, PartScore, compare, prepare
@@ -24,7 +24,7 @@ from kashf.ports.stores import UnitOfWork
 from kashf.ports.views import CaseView
 from kashf.services.case.open import OpenCase, WritableCase
 from kashf.services.case.quotes import quote_places
-from kashf.services.case.record import record, record_entry
+from kashf.services.ledger.record import record, record_entry
 from kashf.services.names.regroup import regrouped
 
 #: More names than any case has.

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from kashf.domain.delivery import Collection, Scope
 from kashf.domain.entity import RESOLVED, MentionType, PlacedMention
+from kashf.domain.ledger.delivery import Collection, Scope
 from kashf.entities.screening.possible import Possible
 from kashf.entities.screening.possible import screen as hold_against
 from kashf.entities.screening.watchlist import WatchlistName, read_list

@@ -1,4 +1,4 @@
-"""Look for names on what documents show, and keep under which key each place is counted."""
+"""Look for names on what documents and other texts show, and keep under which key each place is counted."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from kashf.domain.document import Page
-from kashf.domain.entity import PlacedMention
+from kashf.domain.entity import Mention, PlacedMention
 from kashf.domain.ids import DocumentId
 from kashf.entities.tagging.keys import name_key
 from kashf.entities.tagging.settle import find_mentions
+from kashf.language.marks.boilerplate import boilerplate
 from kashf.ports.mentions import NAME_LENGTH
 from kashf.ports.taggers import Tagger
 from kashf.ports.views import CaseView, DocumentRecord
@@ -30,12 +31,27 @@ def look_through(
         yield found.id, list(_placed(found, view.pages(found.id), taggers))
 
 
+def name_text(text: str, *, taggers: Sequence[Tagger], language: str) -> Iterator[Mention]:
+    """Yield what is named in a text of no case, in order; what surrounds an article (advertisements, tickers, menus) names nobody.
+
+    Args:
+        text: All of it; places are its code points.
+        taggers: What finds names.
+        language: ISO 639-1 code of most of it, or "".
+    """
+    return _shown_mentions(Page(1, text, marks=boilerplate(text)), taggers, language=language)
+
+
 def _placed(found: DocumentRecord, pages: Iterable[Page], taggers: Sequence[Tagger]) -> Iterator[PlacedMention]:
-    """Yield what is named in the text that default search shows: a quoted mail, a page's navigation name nobody anew."""
     for page in pages:
-        for start, end in shown_places(page, 0, len(page.text)):
-            for mention in find_mentions(page.text[start:end], taggers=taggers, language=found.language):
-                key = name_key(mention.text, mention.type)
-                if key and max(len(key), len(mention.text)) <= NAME_LENGTH:
-                    moved = mention if start == 0 else replace(mention, start=mention.start + start, end=mention.end + start)
-                    yield PlacedMention(found.id, page.number, key, moved)
+        for mention in _shown_mentions(page, taggers, language=found.language):
+            key = name_key(mention.text, mention.type)
+            if key and max(len(key), len(mention.text)) <= NAME_LENGTH:
+                yield PlacedMention(found.id, page.number, key, mention)
+
+
+def _shown_mentions(page: Page, taggers: Sequence[Tagger], *, language: str) -> Iterator[Mention]:
+    """Yield what is named in the text that default search shows: a quoted mail, a page's navigation name nobody anew."""
+    for start, end in shown_places(page, 0, len(page.text)):
+        for mention in find_mentions(page.text[start:end], taggers=taggers, language=language):
+            yield mention if start == 0 else replace(mention, start=mention.start + start, end=mention.end + start)

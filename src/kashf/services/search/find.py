@@ -9,10 +9,10 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Final
 
-from kashf.domain.delivery import Collection, Scope
 from kashf.domain.document import Page
 from kashf.domain.entity import RESOLVED
 from kashf.domain.ids import DocumentId
+from kashf.domain.ledger.delivery import Collection, Scope
 from kashf.entities.tagging.keys import name_key
 from kashf.errors import DamagedIndexError, UnfinishedError
 from kashf.language.sounds.similarity import skeleton

@@ -9,7 +9,7 @@ import pytest
 
 from kashf.cli.commands import precedence
 from kashf.errors import BadPathError, UsageError
-from kashf.evidence.precedence.inputs import EVENT_COLUMNS, ORDER_COLUMNS
+from kashf.evidence.precedence.rows.inputs import EVENT_COLUMNS, ORDER_COLUMNS
 from tests.stories.command import kashf, kashf_json
 from tests.unit.evidence.precedence.made import event_rows, order_rows
 

@@ -8,8 +8,8 @@ from collections.abc import Iterable
 import numpy as np
 
 from kashf.evidence.precedence import engine
-from kashf.evidence.precedence.inputs import Events, Order, read_events, read_orders
 from kashf.evidence.precedence.result import PrecedenceResult
+from kashf.evidence.precedence.rows.inputs import Events, Order, read_events, read_orders
 from kashf.evidence.precedence.tables import Setup
 
 FIRST = dt.date(2031, 1, 1)

@@ -12,11 +12,11 @@ from kashf.errors import UsageError
 from kashf.evidence.precedence import engine
 from kashf.evidence.precedence.engine import worst_chances
 from kashf.evidence.precedence.grid import Points
-from kashf.evidence.precedence.inputs import Events, Order, read_orders
 from kashf.evidence.precedence.naive import any_day
 from kashf.evidence.precedence.order_groups import groupings
 from kashf.evidence.precedence.placement import place_orders
 from kashf.evidence.precedence.result import Conclusion, PrecedenceResult
+from kashf.evidence.precedence.rows.inputs import Events, Order, read_orders
 from kashf.evidence.precedence.sentences import dates_sentence
 from kashf.evidence.precedence.tables import Setup
 from tests.unit.evidence.precedence.made import events_of, order_rows, orders_of

@@ -7,11 +7,11 @@ from typing import cast
 
 import pytest
 
-from kashf.domain.delivery import Collection, Scope
 from kashf.domain.document import Sighting
 from kashf.domain.entity import Mention, MentionType, NameKey, PlacedMention
 from kashf.domain.ids import DocumentId
-from kashf.domain.ledger import GENESIS, Entry, EntryKind
+from kashf.domain.ledger.delivery import Collection, Scope
+from kashf.domain.ledger.entries import GENESIS, Entry, EntryKind
 from kashf.errors import LaterVersionError
 from kashf.ports.views import CaseView
 from kashf.services.case.collections import NarrowedView, apart_from_leak, documents_by_collection, narrow

@@ -17,8 +17,8 @@ from itertools import combinations, islice, product
 from typing import Final
 
 from kashf.domain.ids import canonical_json
-from kashf.domain.ledger import Entry, Recorded, leaf_hash, merkle_root, node_hash
-from kashf.domain.projections import in_order
+from kashf.domain.ledger.entries import Entry, Recorded, leaf_hash, merkle_root, node_hash
+from kashf.domain.ledger.projections import in_order
 
 #: How many combinations of lengths are tried beside those that were so by the clock; each costs about as many hashes as there are chains.
 MOST_TRIED: Final = 300_000

@@ -8,11 +8,11 @@ import pytest
 from kashf.domain.document import Page, Span
 from kashf.domain.entity import Judgement, MentionType, NameKey, Verdict
 from kashf.domain.ids import DocumentId, EntryId
-from kashf.domain.ledger import GENESIS, Entry, EntryKind
+from kashf.domain.ledger.entries import GENESIS, Entry, EntryKind
 from kashf.domain.quote import quote
 from kashf.entities.tagging.keys import name_key
 from kashf.services.case.open import OpenCase
-from kashf.services.case.place_decisions import keep_quotes, reread_places
+from kashf.services.ledger.place_decisions import keep_quotes, reread_places
 from kashf.services.names.count import count_name
 from kashf.services.names.review import undo
 from tests.fakes import FakeCaseView
@@ -65,7 +65,7 @@ def test_a_decision_of_the_first_format_has_the_offsets_it_was_made_with(tmp_pat
 
 def test_words_are_written_down_once_before_pages_are_read_anew(tmp_path: Path) -> None:
     with named_case(tmp_path / "c", home=tmp_path / "home", persons={"Nadir al-Wardi": 2}) as case:
-        from kashf.services.case.record import record
+        from kashf.services.ledger.record import record
 
         document = DocumentId(f"{0:064x}")
         old = Judgement(MentionType.PERSON, Span(document, 1, 5, 19), NameKey("nadir al wardi"), Verdict.SAME, "", "amal", NOW, EntryId(""))

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from kashf.domain.ledger import EntryKind
-from kashf.domain.persons import PERSONS, Person, find_person, persons_of
+from kashf.domain.ledger.entries import EntryKind
+from kashf.domain.ledger.persons import PERSONS, Person, find_person, persons_of
 from kashf.services.case.open import OpenCase, WritableCase
-from kashf.services.case.record import record
+from kashf.services.ledger.record import record
 
 
 def persons(case: OpenCase) -> tuple[Person, ...]:

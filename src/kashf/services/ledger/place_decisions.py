@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from kashf.domain.anchors import anchor
 from kashf.domain.document import Span
 from kashf.domain.entity import Judgement
-from kashf.domain.ledger import EntryKind
+from kashf.domain.ledger.entries import EntryKind
 from kashf.domain.quote import quote
 from kashf.ports.views import CaseView
 from kashf.services.case.open import WritableCase
-from kashf.services.case.record import record
+from kashf.services.ledger.record import record
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,8 @@
 import pytest
 
 from kashf.errors import UsageError
-from kashf.evidence.precedence.formats import mapped
-from kashf.evidence.precedence.inputs import Row, read_events
+from kashf.evidence.precedence.rows.formats import mapped
+from kashf.evidence.precedence.rows.inputs import Row, read_events
 
 UCDP: dict[str, object] = {
     "id": "70.0",

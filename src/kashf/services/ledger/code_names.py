@@ -7,14 +7,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from kashf.domain.delivery import Source, sources
 from kashf.domain.ids import EntryId, Json
-from kashf.domain.ledger import EntryKind
+from kashf.domain.ledger.delivery import Source, sources
+from kashf.domain.ledger.entries import EntryKind
 from kashf.errors import NotFoundError, UsageError
 from kashf.language.person_names.real_names import tells_who as tells_who  # noqa: PLC0414 - doors take it from here, as they ask by it
 from kashf.ports.stores import UnitOfWork
 from kashf.services.case.open import OpenCase, WritableCase
-from kashf.services.case.record import record
+from kashf.services.ledger.record import record
 
 #: Code points of a code name.
 _LENGTH: Final = 60

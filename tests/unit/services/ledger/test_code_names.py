@@ -7,13 +7,13 @@ import pytest
 
 from kashf.adapters.sealed_folder import SealedFolder
 from kashf.bootstrap import create_case, open_for_writing
-from kashf.domain.delivery import Collection
 from kashf.domain.document import Sighting
+from kashf.domain.ledger.delivery import Collection
 from kashf.errors import BrokenCustodyError, NotFoundError
-from kashf.services.case import code_names as sources
-from kashf.services.case.custody import bring_forward, verify
 from kashf.services.case.open import WritableCase
 from kashf.services.ingest.process import Delivery, add
+from kashf.services.ledger import code_names as sources
+from kashf.services.ledger.custody import bring_forward, verify
 from kashf.settings import Settings
 from tests.earlier_cases import unpacked
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Final
 
 from kashf.errors import UsageError
-from kashf.evidence.precedence.inputs import UNUSABLE, Row
+from kashf.evidence.precedence.rows.inputs import UNUSABLE, Row
 
 
 def mapped(rows: Iterable[Row], mapping: str) -> Iterator[Row]:

@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from kashf.domain.delivery import sealed_by
 from kashf.domain.document import Sighting
-from kashf.domain.heads import ChainState, Covered, chain_states, find_head, head_of
 from kashf.domain.ids import DocumentId, EntryId, SightingId
-from kashf.domain.ledger import Entry, EntryKind, Fault, Recorded, case_id, chain_faults, count_unknown
+from kashf.domain.ledger.delivery import sealed_by
+from kashf.domain.ledger.entries import Entry, EntryKind, Fault, Recorded, case_id, chain_faults, count_unknown
+from kashf.domain.ledger.heads import ChainState, Covered, chain_states, find_head, head_of
 from kashf.errors import BrokenCustodyError, DamagedCaseError, IntegrityError, UnfinishedError
 from kashf.intake.receive import read_manifest
 from kashf.ports.blobs import BlobStore
 from kashf.ports.stores import UnitOfWork
 from kashf.ports.views import DocumentRecord
 from kashf.services.case.open import OpenCase, WritableCase
-from kashf.services.case.place_decisions import keep_quotes
-from kashf.services.case.record import record
 from kashf.services.case.versions import READ_VERSION
+from kashf.services.ledger.place_decisions import keep_quotes
+from kashf.services.ledger.record import record
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from kashf.domain.date import FuzzyDate
 from kashf.errors import UsageError
 from kashf.evidence.precedence.grid import Points
-from kashf.evidence.precedence.inputs import Events, Order, check_not_swapped, read_events, read_orders
+from kashf.evidence.precedence.rows.inputs import Events, Order, check_not_swapped, read_events, read_orders
 from tests.unit.evidence.precedence.made import event_rows, events_of, order_rows, orders_of
 
 ROW: dict[str, object] = {"id": "L1", "date_earliest": "2031-03-04", "lat": "34.5", "lon": "38.2"}

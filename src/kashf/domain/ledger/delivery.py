@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from kashf.domain.ids import EntryId, Json, canonical_json
-from kashf.domain.ledger import Entry, EntryKind, Recorded
-from kashf.domain.projections import Projection
+from kashf.domain.ledger.entries import Entry, EntryKind, Recorded
+from kashf.domain.ledger.projections import Projection
 
 
 class Collection(StrEnum):

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from kashf.domain.ledger import Recorded, parse_entry
+from kashf.domain.ledger.entries import Recorded, parse_entry
 from kashf.errors import UsageError
-from kashf.services.case.custody import Verification, verify_entries
 from kashf.services.case.open import OpenCase
+from kashf.services.ledger.custody import Verification, verify_entries
 
 
 def export_ledger(case: OpenCase, *, custody_only: bool = False) -> Iterable[bytes]:

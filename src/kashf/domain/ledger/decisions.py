@@ -14,9 +14,9 @@ from typing import Final
 from kashf.domain.document import Span
 from kashf.domain.entity import Judgement, MentionType, NameKey, Verdict
 from kashf.domain.ids import DocumentId, EntryId, Json
-from kashf.domain.ledger import Entry, EntryKind, Recorded
-from kashf.domain.persons import signer
-from kashf.domain.projections import Projection
+from kashf.domain.ledger.entries import Entry, EntryKind, Recorded
+from kashf.domain.ledger.persons import signer
+from kashf.domain.ledger.projections import Projection
 from kashf.domain.quote import Quote
 from kashf.errors import DamagedCaseError
 

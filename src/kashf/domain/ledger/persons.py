@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from kashf.domain.ids import EntryId
-from kashf.domain.ledger import Entry, EntryKind, Recorded
-from kashf.domain.projections import Projection
+from kashf.domain.ledger.entries import Entry, EntryKind, Recorded
+from kashf.domain.ledger.projections import Projection
 
 #: Where the body of an entry names the person who signed it.
 SIGNED_BY: Final = "person"
