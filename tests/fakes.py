@@ -246,7 +246,7 @@ class FakeCaseView:
     def words_with(self, skeletons: Sequence[str]) -> Mapping[str, tuple[str, ...]]:
         return {skeleton: self.words[skeleton] for skeleton in skeletons if skeleton in self.words}
 
-    def names(self, type: MentionType, *, after: str = "", limit: int = 100, containing: str = "") -> tuple[NameTotal, ...]:
+    def names(self, type: MentionType, *, after: str = "", limit: int | None = 100, containing: str = "") -> tuple[NameTotal, ...]:
         found = [total for total in self._totals(type) if containing in total.key]
         found.sort(key=lambda total: (-total.mentions, total.key))
         keys = ["", *(str(total.key) for total in found)]

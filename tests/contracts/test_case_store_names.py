@@ -115,6 +115,7 @@ class NamesContract:
         assert [whole[at + 1 : at + 3] for at in range(5)] == [
             [total.key for total in view.names(PERSON, after=key, limit=2)] for key in whole
         ]
+        assert whole[2:] == [total.key for total in view.names(PERSON, after="aa", limit=None)]
         with pytest.raises(NotFoundError):
             view.names(PERSON, after="nobody")
 

@@ -133,7 +133,7 @@ class CaseViewContract:
         shamali = NameTotal(PERSON, SHAMALI, "أبو محمد الشمالي", 3, 3, ("Abu Mohammed",))
         salem = NameTotal(PERSON, SALEM, "سالم", 2, 2)
 
-        assert (shamali, salem) == view.names(PERSON)
+        assert (shamali, salem) == view.names(PERSON) == view.names(PERSON, limit=None)
         assert ((salem,), (shamali,)) == (view.names(PERSON, after=SHAMALI), view.names(PERSON, containing="محمد"))
         assert (salem, shamali) == view.names_with(PERSON, [SALEM, NameKey("nobody"), SHAMALI])
         with pytest.raises(NotFoundError):

@@ -106,13 +106,13 @@ class NamesUnit(Protocol):
 class NamesView(Protocol):
     """Reads names and decisions. What tells of names raises UnfinishedError for a case of an earlier kashf, which did not look for any."""
 
-    def names(self, type: MentionType, *, after: str = "", limit: int = 100, containing: str = "") -> tuple[NameTotal, ...]:
+    def names(self, type: MentionType, *, after: str = "", limit: int | None = 100, containing: str = "") -> tuple[NameTotal, ...]:
         """Return the names of one type, the most frequent first, those as frequent by key.
 
         Args:
             type: What is named.
             after: A key from an earlier answer, from which to go on; "" for the beginning.
-            limit: How many at most; one large number is faster than many small ones.
+            limit: How many at most; None for all, which is faster than many small numbers.
             containing: A part of the key, folded; "" for all.
 
         Raises:

@@ -40,7 +40,7 @@ class SqlNames:
         """Let go of the connection."""
         self.sql.close()
 
-    def names(self, type: MentionType, *, after: str = "", limit: int = 100, containing: str = "") -> tuple[NameTotal, ...]:
+    def names(self, type: MentionType, *, after: str = "", limit: int | None = 100, containing: str = "") -> tuple[NameTotal, ...]:
         """Return the names of one type, the most frequent first, those as frequent by key."""
         if len(containing) > NAME_LENGTH:
             return ()
@@ -49,8 +49,9 @@ class SqlNames:
             where += " AND key LIKE ? ESCAPE '!'"
             values.append("%" + "".join(f"!{letter}" if letter in "!%_" else letter for letter in containing) + "%")
         further, place = self._after(type, after)
-        keys = f"SELECT key FROM spellings WHERE {where} GROUP BY key {further} ORDER BY SUM(mentions) DESC, key LIMIT ?"
-        rows = self.sql.rows(f"{_SPELLINGS} type = ? AND key IN ({keys})", (type.value, *values, *place, limit))
+        most, number = ("", ()) if limit is None else ("LIMIT ?", (limit,))
+        keys = f"SELECT key FROM spellings WHERE {where} GROUP BY key {further} ORDER BY SUM(mentions) DESC, key {most}"
+        rows = self.sql.rows(f"{_SPELLINGS} type = ? AND key IN ({keys})", (type.value, *values, *place, *number))
         return tuple(sorted(_totals(type, rows), key=lambda total: (-total.mentions, total.key)))
 
     def names_with(self, type: MentionType, keys: Sequence[NameKey]) -> tuple[NameTotal, ...]:

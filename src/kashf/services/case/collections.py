@@ -151,19 +151,20 @@ class NarrowedView:
             after = found[-1].id
         return ()
 
-    def names(self, type: MentionType, *, after: str = "", limit: int = 100, containing: str = "") -> tuple[NameTotal, ...]:
+    def names(self, type: MentionType, *, after: str = "", limit: int | None = 100, containing: str = "") -> tuple[NameTotal, ...]:
         """Return the names of one type, the most frequent first, those as frequent by key."""
         met = self._names_in_named(type)
         if self._documents.is_all_but:
             # Names that do not stand in what is left out have the totals they have in the whole.
-            known = self._whole.names(type, limit=2**31 - 1 if after else limit + len(met), containing=containing)
+            most = None if after or limit is None else limit + len(met)
+            known = self._whole.names(type, limit=most, containing=containing)
             kept = [total for total in known if total.key not in met]
         else:
             kept = []
         kept += self._counted(type, sorted(key for key in met if containing in key))
         kept.sort(key=lambda total: (-total.mentions, total.key))
         start = next((place for place, total in enumerate(kept, 1) if total.key == after), 0)
-        return tuple(kept[start : start + limit])
+        return tuple(kept[start:][:limit])
 
     def names_with(self, type: MentionType, keys: Sequence[NameKey]) -> tuple[NameTotal, ...]:
         """Return the totals of some names, in the order asked for; those that stand nowhere are left out."""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from heapq import nsmallest
-from typing import Final
+from typing import Any, TypeVar
 
 from kashf.domain.entity import RESOLVED, MentionType, NameKey, PlacedMention, Verdict
 from kashf.domain.ledger.delivery import Collection, Scope
@@ -16,8 +16,7 @@ from kashf.ports.views import CaseView
 from kashf.services.case.collections import narrow
 from kashf.services.case.open import OpenCase
 
-#: More names than any case has.
-_ALL: Final = 2**31 - 1
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +46,7 @@ def list_names(
     case: OpenCase,
     types: Iterable[MentionType] = MentionType,
     *,
-    limit: int = 100,
+    limit: int | None = 100,
     containing: str = "",
     scope: Scope = Scope.LEAK,
 ) -> tuple[Named, ...]:
@@ -56,7 +55,7 @@ def list_names(
     Args:
         case: Which case.
         types: What to list.
-        limit: How many at most, all types together.
+        limit: How many at most, all types together; None for all.
         containing: Words, or the beginning or end of one, that one of its names has, in any spelling that folds alike; "" for all.
         scope: Which collection is counted.
 
@@ -68,7 +67,8 @@ def list_names(
         return ()
     with case.view.snapshot():
         narrowed = narrow(case, scope)
-        found = _first((each for type in types for each in _named(narrowed.case.view, type, limit, part)), limit)
+        named = (each for type in types for each in _named(narrowed.case.view, type, limit, part))
+        found = tuple(_first(limit, named, key=lambda each: (-each.mentions, each.type, each.key)))
         return tuple(replace(each, elsewhere=narrowed.elsewhere(partial(_places, each))) for each in found) if narrowed.others else found
 
 
@@ -90,16 +90,16 @@ def accepted_names(case: OpenCase) -> tuple[tuple[str, MentionType], ...]:
     return tuple(sorted(found))
 
 
-def _named(view: CaseView, type: MentionType, limit: int, part: str) -> tuple[Named, ...]:
+def _named(view: CaseView, type: MentionType, limit: int | None, part: str) -> tuple[Named, ...]:
     leaders = {member.key: member.leader for member in view.memberships(type)} if type in RESOLVED else {}
     if not leaders:
         return tuple(_one([total], total.documents) for total in view.names(type, limit=limit, containing=part))
     entities: dict[NameKey, list[NameTotal]] = {}
-    for total in view.names(type, limit=_ALL):
+    for total in view.names(type, limit=None):
         entities.setdefault(leaders.get(total.key, total.key), []).append(total)
     asked = ((leader, totals) for leader, totals in entities.items() if any(part in total.key for total in totals))
     listed = []
-    for leader, totals in nsmallest(limit, asked, key=lambda entity: (-sum(total.mentions for total in entity[1]), entity[0])):
+    for leader, totals in _first(limit, asked, key=lambda entity: (-sum(total.mentions for total in entity[1]), entity[0])):
         totals.sort(key=lambda total: (total.key != leader, -total.mentions, total.key))
         documents = totals[0].documents if len(totals) == 1 else len(view.documents_with(type, [total.key for total in totals]))
         listed.append(_one(totals, documents))
@@ -120,5 +120,5 @@ def _one(totals: Sequence[NameTotal], documents: int) -> Named:
     return Named(first.type, first.key, first.text, sum(total.mentions for total in totals), documents, tuple(texts)[1:])
 
 
-def _first(named: Iterable[Named], limit: int) -> tuple[Named, ...]:
-    return tuple(nsmallest(limit, named, key=lambda each: (-each.mentions, each.type, each.key)))
+def _first(limit: int | None, items: Iterable[T], key: Callable[[T], Any]) -> list[T]:
+    return sorted(items, key=key) if limit is None else nsmallest(limit, items, key=key)

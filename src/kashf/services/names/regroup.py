@@ -13,8 +13,6 @@ from kashf.services.case.open import WritableCase
 
 #: Raise it when pairs are found, scored or joined otherwise: every case is then resolved again by `process`.
 RESOLVE_VERSION: Final = "2"
-#: More names than any case has.
-_ALL: Final = 2**31 - 1
 
 
 def resolve(case: WritableCase, *, report: Callable[[int, int], None] = lambda _done, _total: None) -> int:
@@ -30,7 +28,7 @@ def resolve(case: WritableCase, *, report: Callable[[int, int], None] = lambda _
         How many names were compared; 0 when nothing had changed.
     """
     view = case.reading.view
-    names = {type: view.names(type, limit=_ALL) for type in sorted(RESOLVED)}
+    names = {type: view.names(type, limit=None) for type in sorted(RESOLVED)}
     total, done = sum(map(len, names.values())), 0
     for type, mine in names.items():
         done += _resolve_type(case, type, mine)

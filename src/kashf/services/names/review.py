@@ -27,8 +27,6 @@ from kashf.services.case.quotes import quote_places
 from kashf.services.ledger.record import record, record_entry
 from kashf.services.names.regroup import regrouped
 
-#: More names than any case has.
-_ALL: Final = 2**31 - 1
 #: How likely two names are one that fit, but not beside the others of their entities; that come with a warning; that score the least.
 _EVEN: Final = 0.5
 _WARNED: Final = 0.2
@@ -251,7 +249,7 @@ def _regroup(
 
 def _questions(case: OpenCase, type: MentionType) -> Iterator[Question]:
     view = case.view
-    totals = {total.key: total for total in view.names(type, limit=_ALL)}
+    totals = {total.key: total for total in view.names(type, limit=None)}
     if totals and not view.resolution_version(type):
         raise UnfinishedError("the names of this case have not been compared yet", code="names-not-compared")
     entities = _Entities(totals, view.memberships(type))

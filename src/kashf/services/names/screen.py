@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Final
 
 from kashf.domain.entity import RESOLVED, MentionType, PlacedMention
 from kashf.domain.ledger.delivery import Collection, Scope
@@ -14,9 +13,6 @@ from kashf.entities.screening.watchlist import WatchlistName, read_list
 from kashf.ports.mentions import NameTotal
 from kashf.services.case.collections import narrow
 from kashf.services.case.open import OpenCase
-
-#: Names of one type that are held against a list; far more than any case of which people know the files.
-_MOST_NAMES: Final = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +68,7 @@ def screen(case: OpenCase, untrusted_list: bytes, *, name: str, scope: Scope = S
 
 
 def _names(case: OpenCase) -> list[NameTotal]:
-    return [total for type in sorted(RESOLVED) for total in case.view.names(type, limit=_MOST_NAMES)]
+    return [total for type in sorted(RESOLVED) for total in case.view.names(type, limit=None)]
 
 
 def _first_places(case: OpenCase, hits: Sequence[Possible]) -> tuple[PlacedMention, ...]:

@@ -17,8 +17,6 @@ from kashf.web.screens.screen import Context, Nav, Screen, Visit
 
 #: Names on one page of the list.
 PAGE_LENGTH: Final = 50
-#: Names in a JSON or CSV file: more than any case has.
-EXPORT_LENGTH: Final = 2**31 - 1
 #: Other spellings shown with a name; its dossier shows all.
 SHOWN_VARIANTS: Final = 4
 #: The tabs, in order: a type whose names are joined has its own.
@@ -48,7 +46,7 @@ def view(context: Context, params: NamesParams) -> Sequence[Named]:
     Raises:
         UnfinishedError: The case was not searched for names yet.
     """
-    limit = EXPORT_LENGTH if params.is_whole else params.page * PAGE_LENGTH + 1
+    limit = None if params.is_whole else params.page * PAGE_LENGTH + 1
     return list_names(context.case, types(params), limit=limit, containing=params.containing, scope=params.collection)
 
 

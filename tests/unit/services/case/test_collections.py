@@ -107,6 +107,7 @@ def test_a_narrowed_case_answers_as_one_without_the_other_documents(case: OpenCa
         lambda it: it.documents(limit=1),
         lambda it: it.names(PERSON),
         lambda it: it.names(PERSON, limit=1),
+        lambda it: it.names(PERSON, limit=None),
         lambda it: it.names(PERSON, after="قمر"),
         lambda it: it.names_with(PERSON, [NameKey("هلال"), NameKey("قمر")]),
         lambda it: it.mentions_of(PERSON, [NameKey("هلال"), NameKey("قمر")]),

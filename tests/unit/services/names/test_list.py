@@ -36,6 +36,7 @@ def test_names_of_all_types_come_by_mentions() -> None:
 
     assert (Named(PLACE, NameKey("raqqa"), "raqqa", 2, 2, ()), Named(PERSON, NameKey("qamar"), "qamar", 1, 1, ())) == list_names(case)
     assert ["raqqa"] == [each.key for each in list_names(case, limit=1)]
+    assert list_names(case) == list_names(case, limit=None)
     assert ["qamar"] == [each.key for each in list_names(case, [PERSON, GOODS])]
 
 
@@ -47,7 +48,7 @@ def test_names_of_one_entity_are_one_line_and_a_document_that_has_two_of_them_co
         Named(PERSON, NameKey("qamar"), "qamar", 3, 2, ("قمر",)),
         Named(PERSON, NameKey("new"), "new", 1, 1, ()),
         Named(PERSON, NameKey("فجر"), "فجر", 1, 1, ()),
-    ) == list_names(case)
+    ) == list_names(case) == list_names(case, limit=None)
 
 
 def test_an_entity_is_found_by_any_of_its_names_in_any_spelling() -> None:
