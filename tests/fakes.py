@@ -15,11 +15,11 @@ from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO, Self, cast
 
+from kashf.domain.decisions import Decision, decisions_of, in_force
 from kashf.domain.document import Origin, Page, Sighting
 from kashf.domain.entity import Judgement, MentionType, NameKey, PlacedMention
 from kashf.domain.ids import DocumentId, EntryId, Json, SightingId
-from kashf.domain.ledger.decisions import Decision, decisions_of, in_force
-from kashf.domain.ledger.entries import Entry
+from kashf.domain.ledger import Entry
 from kashf.errors import BrokenCustodyError, CaseLockedError, NotFoundError
 from kashf.ports.blobs import BlobDraft
 from kashf.ports.mentions import Membership, NamePair, NameTotal, Resolution

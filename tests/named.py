@@ -10,7 +10,7 @@ from kashf.bootstrap import create_case, open_for_writing
 from kashf.domain.document import Page, Reading, Sighting, Status
 from kashf.domain.entity import Mention, MentionType, PlacedMention
 from kashf.domain.ids import DocumentId
-from kashf.domain.ledger.entries import EntryKind
+from kashf.domain.ledger import EntryKind
 from kashf.entities.tagging.keys import name_key
 from kashf.ports.stages import NAMES
 from kashf.ports.stores import StoredReading

@@ -21,7 +21,7 @@ from kashf.bootstrap import create_case, open_case, open_for_writing
 from kashf.domain.document import Page, Reading, Sighting, Status
 from kashf.domain.entity import Judgement, Mention, MentionType, NameKey, PlacedMention, Verdict
 from kashf.domain.ids import DocumentId, EntryId, content_id
-from kashf.domain.ledger.entries import Kind
+from kashf.domain.ledger import Kind
 from kashf.ports.stages import NAMES
 from kashf.ports.stores import StoredReading
 from kashf.services.case.open import WritableCase

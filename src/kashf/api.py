@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from kashf.bootstrap import open_case as _open_case
 from kashf.bootstrap import run_log, system_clock
-from kashf.domain.ledger.delivery import Scope
+from kashf.domain.entries.delivery import Scope
 from kashf.errors import UsageError
 from kashf.services.case import documents
 from kashf.services.ledger import custody

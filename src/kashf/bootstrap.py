@@ -328,7 +328,7 @@ def _check_name(name: str) -> None:
 def _make_records(path: Path, creation: _Creation) -> None:
     from kashf.adapters.records.store import SqlStore
     from kashf.domain.ids import Json
-    from kashf.domain.ledger.entries import GENESIS, Entry, EntryKind
+    from kashf.domain.ledger import GENESIS, Entry, EntryKind
 
     os.close(private(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY))  # SQLite gives its other files the rights of this one
     body: dict[str, Json] = {"name": creation.name, "format": CASE_FORMAT}

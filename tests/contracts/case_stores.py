@@ -13,7 +13,7 @@ import pytest
 from kashf.adapters.records.store import SqlStore
 from kashf.domain.document import Page, Reading, Reason, Sighting, Status
 from kashf.domain.ids import DocumentId
-from kashf.domain.ledger.entries import GENESIS, Entry, EntryKind
+from kashf.domain.ledger import GENESIS, Entry, EntryKind
 from kashf.ports.stages import DocumentStage, Job
 from kashf.ports.stores import CaseStore, StoredReading
 

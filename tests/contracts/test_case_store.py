@@ -6,7 +6,7 @@ import pytest
 
 from kashf.domain.document import Box, Mark, MarkKind, Origin, Page, Reading, Reason, Sighting, Status
 from kashf.domain.ids import DocumentId
-from kashf.domain.ledger.entries import EntryKind
+from kashf.domain.ledger import EntryKind
 from kashf.errors import DamagedCaseError, NotFoundError
 from kashf.ports.stages import INDEX, READ
 from kashf.ports.stores import CaseStore, StoredReading

@@ -9,7 +9,7 @@ import pytest
 from kashf.domain.document import Page, Reading, Sighting, Status
 from kashf.domain.entity import Mention, MentionType, NameKey, PlacedMention, Verdict, unchanging
 from kashf.domain.ids import DocumentId, EntryId, Json
-from kashf.domain.ledger.entries import GENESIS, Entry, EntryKind
+from kashf.domain.ledger import GENESIS, Entry, EntryKind
 from kashf.domain.reasons import NO_REASONS, NameReason, ReasonCode, Reasons
 from kashf.errors import NotFoundError
 from kashf.ports.mentions import Membership, NamePair, NameTotal, Resolution

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from kashf.bootstrap import open_to_decide
-from kashf.domain.ledger.entries import Entry, EntryKind
+from kashf.domain.ledger import Entry, EntryKind
 from kashf.services.ledger.record import record
 from kashf.settings import Settings
 from tests.stories.command import kashf, kashf_json

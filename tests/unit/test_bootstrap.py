@@ -16,9 +16,9 @@ from kashf.adapters.taggers.crf import CrfLearner
 from kashf.adapters.taggers.model_file import keep_model
 from kashf.bootstrap import create_case, has_english_model, learn_from, make_taggers, open_case, open_for_writing, open_to_decide
 from kashf.domain.entity import Mention, MentionType
+from kashf.domain.entries.heads import chain_states
 from kashf.domain.ids import Json
-from kashf.domain.ledger.entries import EntryKind, Recorded, chain_faults
-from kashf.domain.ledger.heads import chain_states
+from kashf.domain.ledger import EntryKind, Recorded, chain_faults
 from kashf.errors import BadPathError, CaseLockedError, DamagedCaseError, NotAllowedError, UnfinishedError, UsageError
 from kashf.ports.taggers import LabelledText
 from kashf.services.case.open import WritableCase

@@ -15,7 +15,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from urllib.parse import quote
 
-from kashf.domain.ledger.entries import format_time
+from kashf.domain.ledger import format_time
 from kashf.errors import BadPathError, CaseLockedError, DamagedCaseError, LaterVersionError, NotAllowedError
 
 #: Raise it when the folder changes in a way that an older kashf must not touch; docs/reference/case-format.md says how.

@@ -9,8 +9,8 @@ import secrets
 from collections.abc import Mapping
 from pathlib import Path
 
+from kashf.domain.entries.delivery import commitment
 from kashf.domain.ids import Json, canonical_json, is_digest
-from kashf.domain.ledger.delivery import commitment
 from kashf.errors import BrokenCustodyError, NoSpaceError
 
 _SALT_BYTES = 32

@@ -13,7 +13,7 @@ import typer
 
 from kashf.cli.output import ProgressLine, ReaderGone, emit_json, flush, say
 from kashf.domain.document import Reason
-from kashf.domain.ledger.delivery import Collection, Scope
+from kashf.domain.entries.delivery import Collection, Scope
 from kashf.errors import BadPathError, IntegrityError, UsageError
 from kashf.language.words.visible import isolate
 
@@ -69,7 +69,7 @@ def acting(case: Path, name: str) -> Settings:
         UsageError: The name cannot be recorded, or the question was answered with no.
     """
     from kashf.bootstrap import open_to_decide
-    from kashf.domain.ledger.persons import find_person
+    from kashf.domain.entries.persons import find_person
     from kashf.services.ledger.persons import introduce, persons
     from kashf.settings import load_settings
 

@@ -11,7 +11,7 @@ from typing import Final, NewType, Self
 
 from kashf.domain.document import Span
 from kashf.domain.ids import DocumentId, EntryId, Json
-from kashf.domain.quote import Quote
+from kashf.domain.pages.quote import Quote
 
 #: Folded words of a name joined by single spaces, particles written onto its first word left out: names that fold alike are one string.
 NameKey = NewType("NameKey", str)

@@ -22,7 +22,7 @@ from types import MappingProxyType
 
 from kashf.domain.document import Sighting
 from kashf.domain.ids import DocumentId, Json, canonical_json
-from kashf.domain.ledger.entries import format_time, parse_time
+from kashf.domain.ledger import format_time, parse_time
 from kashf.errors import BadPathError, DamagedCaseError
 from kashf.intake.paths import display_path
 from kashf.ports.blobs import BlobDraft, BlobStore

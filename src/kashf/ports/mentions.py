@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from kashf.domain.decisions import Decision
 from kashf.domain.entity import Judgement, MentionType, NameKey, PlacedMention
 from kashf.domain.ids import DocumentId
-from kashf.domain.ledger.decisions import Decision
 from kashf.domain.reasons import NO_REASONS, Reasons
 
 #: Code points that a mention's text or key may have: what is longer is no name, and the key of no index.

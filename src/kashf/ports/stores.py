@@ -12,7 +12,7 @@ from typing import Any, Protocol, Self
 
 from kashf.domain.document import Reading, Sighting
 from kashf.domain.ids import DocumentId, EntryId
-from kashf.domain.ledger.entries import Entry
+from kashf.domain.ledger import Entry
 from kashf.ports.mentions import NamesUnit
 from kashf.ports.stages import DocumentStage, Job
 from kashf.ports.views import CaseView

@@ -9,9 +9,9 @@ from typing import Protocol
 
 from kashf.domain.date import FuzzyDate
 from kashf.domain.document import Page, Sighting, Status
+from kashf.domain.entries.delivery import Collection
 from kashf.domain.ids import DocumentId, EntryId, SightingId
-from kashf.domain.ledger.delivery import Collection
-from kashf.domain.ledger.entries import Entry
+from kashf.domain.ledger import Entry
 from kashf.ports.mentions import NamesView
 from kashf.ports.stages import NAMES, DocumentStage, StageRow
 

@@ -17,7 +17,7 @@ from typing import Any, Final, TypeAlias
 import numpy as np
 
 from kashf import __version__
-from kashf.domain.ledger.entries import format_time
+from kashf.domain.ledger import format_time
 from kashf.errors import BadPathError, UsageError
 from kashf.evidence.precedence.engine import precedence as run_engine
 from kashf.evidence.precedence.plan import Choices, Plan, check_rule, read_plan

@@ -8,15 +8,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from kashf.domain.ledger.delivery import Collection
-from kashf.domain.ledger.entries import case_id, count_unknown, format_time
+from kashf.domain.entries.delivery import Collection
+from kashf.domain.ledger import case_id, count_unknown, format_time
 from kashf.show.plain import plain
 
 if TYPE_CHECKING:
+    from kashf.domain.decisions import Conflict
     from kashf.domain.entity import PlacedMention
     from kashf.domain.ids import EntryId
-    from kashf.domain.ledger.decisions import Conflict
-    from kashf.domain.ledger.entries import Entry
+    from kashf.domain.ledger import Entry
     from kashf.entities.counting.appearances import Appearances
     from kashf.entities.counting.interval import Estimate
     from kashf.entities.network.links import Link

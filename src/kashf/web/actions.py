@@ -10,8 +10,8 @@ from pydantic import Field
 
 from kashf.domain.document import Span
 from kashf.domain.entity import MentionType, NameKey, Verdict
+from kashf.domain.entries.persons import find_person
 from kashf.domain.ids import DocumentId
-from kashf.domain.ledger.persons import find_person
 from kashf.entities.counting.draw import PageRead
 from kashf.errors import NotFoundError, UsageError
 from kashf.services.case.open import OpenCase

@@ -9,7 +9,7 @@ from typing import Final
 
 from kashf.domain.document import BOX_GRID, Box, Page, Span
 from kashf.domain.ids import DocumentId
-from kashf.domain.quote import Quote, quote
+from kashf.domain.pages.quote import Quote, quote
 from kashf.errors import NotFoundError
 from kashf.ports.views import DocumentRecord
 from kashf.web.page_text import TextLine, TextView, lines, parts

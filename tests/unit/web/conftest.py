@@ -15,7 +15,7 @@ import httpx
 import pytest
 from starlette.applications import Starlette
 
-from kashf.domain.ledger.entries import GENESIS, Entry, EntryKind
+from kashf.domain.ledger import GENESIS, Entry, EntryKind
 from kashf.ports.runtime import Worker
 from kashf.ports.views import Totals
 from kashf.services.case.open import OpenCase, WritableCase

@@ -9,7 +9,7 @@ from dataclasses import replace
 from kashf.domain.date import UNDATED
 from kashf.domain.document import Page, Sighting, Status
 from kashf.domain.ids import DocumentId, EntryId
-from kashf.domain.ledger.entries import GENESIS, Entry, EntryKind
+from kashf.domain.ledger import GENESIS, Entry, EntryKind
 from kashf.ports.search import PassageHit, PassageHits
 from kashf.ports.views import DocumentRecord
 from tests.fakes import FakeCaseView, FakeIndex

@@ -11,7 +11,7 @@ from typing import Any, Self
 
 from kashf.domain.entity import Mention, MentionType, PlacedMention
 from kashf.domain.ids import EntryId
-from kashf.domain.ledger.entries import Entry
+from kashf.domain.ledger import Entry
 from kashf.entities.resolving.resolve import join_names, score_pairs
 from kashf.entities.tagging.keys import name_key
 from kashf.errors import CaseLockedError

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 import pytest
 
 from kashf.domain.entity import MentionType, Verdict
-from kashf.domain.ledger.entries import EntryKind
+from kashf.domain.ledger import EntryKind
 from kashf.entities.tagging.keys import name_key
 from kashf.web.gate.size_limit import FORM_BYTES, LIST_BYTES
 from tests.unit.web.conftest import PORT, Visitor

@@ -10,7 +10,7 @@ import pytest
 from kashf.domain.date import FuzzyDate, Precision
 from kashf.domain.document import Mark, MarkKind, Page, Sighting, Status
 from kashf.domain.entity import RESOLVED, Mention, MentionType, NameKey, PlacedMention
-from kashf.domain.ledger.entries import GENESIS, Entry, EntryKind
+from kashf.domain.ledger import GENESIS, Entry, EntryKind
 from kashf.domain.reasons import ReasonCode, Reasons
 from kashf.ports.mentions import NamePair, Resolution
 from kashf.ports.views import Totals

@@ -8,9 +8,9 @@ from typing import Any
 
 from kashf.adapters.records.connection import Connection, Row
 from kashf.adapters.records.rows import ENTRY_COLUMNS, MENTION_COLUMNS, entry_of, member_of, mention_of, pair_of
+from kashf.domain.decisions import DECISIONS, Decision, decisions_of, in_force
 from kashf.domain.entity import Judgement, MentionType, NameKey, PlacedMention
 from kashf.domain.ids import DocumentId
-from kashf.domain.ledger.decisions import DECISIONS, Decision, decisions_of, in_force
 from kashf.errors import NotFoundError
 from kashf.ports.mentions import NAME_LENGTH, Membership, NamePair, NameTotal
 

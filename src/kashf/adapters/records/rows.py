@@ -13,7 +13,7 @@ from kashf.domain.date import FuzzyDate
 from kashf.domain.document import Box, Mark, MarkKind, Origin, Page, Reading, Sighting, Status
 from kashf.domain.entity import NO_VALUE, Mention, MentionType, NameKey, PlacedMention, unchanging
 from kashf.domain.ids import DocumentId, EntryId, canonical_json
-from kashf.domain.ledger.entries import Entry, format_time, parse_time
+from kashf.domain.ledger import Entry, format_time, parse_time
 from kashf.domain.reasons import NO_REASONS, ReasonCode, Reasons, as_values, from_values
 from kashf.errors import DamagedCaseError
 from kashf.ports.mentions import Membership, NamePair

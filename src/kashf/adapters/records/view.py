@@ -20,7 +20,7 @@ from kashf.adapters.records.schema import OPEN
 from kashf.adapters.records.stage_rows import rows_of
 from kashf.domain.document import Page, Sighting
 from kashf.domain.ids import DocumentId, EntryId, SightingId
-from kashf.domain.ledger.entries import Entry
+from kashf.domain.ledger import Entry
 from kashf.errors import NotFoundError
 from kashf.ports.stages import SEARCHED, DocumentStage, StageRow
 from kashf.ports.views import CopyGroup, DocumentRecord, Totals

@@ -25,7 +25,7 @@ from kashf.adapters.records.stage_rows import replace_rows
 from kashf.domain.document import Reason, Sighting, Status
 from kashf.domain.entity import MentionType
 from kashf.domain.ids import DocumentId, EntryId
-from kashf.domain.ledger.entries import GENESIS, Entry
+from kashf.domain.ledger import GENESIS, Entry
 from kashf.errors import DamagedCaseError
 from kashf.ports.mentions import Membership, Resolution
 from kashf.ports.stages import INDEX, NAMES, READ, DocumentStage, Job

@@ -11,7 +11,7 @@ from kashf.cli.ask_source import checked_code_name, confirm_source
 from kashf.cli.common import checked_record, finish, reporter
 from kashf.cli.output import say
 from kashf.domain.date import UNDATED, FuzzyDate
-from kashf.domain.ledger.delivery import Collection
+from kashf.domain.entries.delivery import Collection
 from kashf.errors import UsageError
 
 EPILOG = "Example: kashf add leak.case /media/stick --from courier --received 2016-04-12 --note 'second batch'"

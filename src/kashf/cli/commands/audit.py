@@ -12,7 +12,7 @@ import typer
 
 from kashf.cli.common import AsPerson, InCollection, acting, checked_words, more_elsewhere, opened
 from kashf.cli.output import emit, emit_json, say
-from kashf.domain.ledger.delivery import Scope
+from kashf.domain.entries.delivery import Scope
 from kashf.errors import UsageError
 from kashf.language.words.visible import isolate, visible_text
 from kashf.show.answers import audit_answer

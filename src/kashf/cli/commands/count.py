@@ -9,7 +9,7 @@ import typer
 
 from kashf.cli.common import InCollection, checked_words, more_elsewhere, opened, tell_not_searched
 from kashf.cli.output import emit, emit_json
-from kashf.domain.ledger.delivery import Scope
+from kashf.domain.entries.delivery import Scope
 from kashf.language.words.visible import isolate
 from kashf.show.answers import count_answer
 

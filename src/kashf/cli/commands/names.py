@@ -10,7 +10,7 @@ import typer
 from kashf.cli.common import InCollection, checked_words, more_elsewhere, opened, tell_names_waiting
 from kashf.cli.output import emit, emit_json, emit_jsonl, say
 from kashf.domain.entity import MentionType
-from kashf.domain.ledger.delivery import Scope
+from kashf.domain.entries.delivery import Scope
 from kashf.language.words.visible import isolate
 
 EPILOG = "Example: kashf names leak.case --type PER --limit 20"

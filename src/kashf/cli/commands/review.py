@@ -20,10 +20,10 @@ from kashf.show.answers import place_answers, review_answer
 from kashf.show.explain import in_english
 
 if TYPE_CHECKING:
+    from kashf.domain.decisions import Conflict
     from kashf.domain.entity import Judgement
     from kashf.domain.ids import EntryId
-    from kashf.domain.ledger.decisions import Conflict
-    from kashf.domain.quote import Quote
+    from kashf.domain.pages.quote import Quote
     from kashf.services.case.open import OpenCase, WritableCase
     from kashf.services.names.review import DecisionOutcome, Question, Side
     from kashf.settings import Settings
@@ -127,7 +127,7 @@ def _undo(writing: _Writing, entry: str) -> int:
 
 
 def _history(case: OpenCase, name: str, types: tuple[MentionType, ...], *, as_json: bool) -> int:
-    from kashf.domain.ledger.decisions import signers
+    from kashf.domain.decisions import signers
     from kashf.services.names.review import find_key, history
 
     found = history(case, find_key(case, name, types)[1])

@@ -13,7 +13,7 @@ import typer
 
 from kashf.cli.common import InCollection, more_elsewhere, opened, tell_names_waiting, tell_not_searched
 from kashf.cli.output import emit, emit_json, emit_jsonl, say
-from kashf.domain.ledger.delivery import Scope
+from kashf.domain.entries.delivery import Scope
 from kashf.errors import BadPathError
 from kashf.language.words.visible import isolate
 from kashf.show.answers import Answer, possible_answers, screening_answer

@@ -16,7 +16,7 @@ from kashf.errors import BadPathError, UsageError
 from kashf.language.words.visible import isolate
 
 if TYPE_CHECKING:
-    from kashf.domain.ledger.delivery import Source
+    from kashf.domain.entries.delivery import Source
     from kashf.services.ledger.code_names import SourceShown
 
 EPILOG = (

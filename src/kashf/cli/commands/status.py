@@ -10,7 +10,7 @@ import typer
 
 from kashf.cli.common import opened, sum_of
 from kashf.cli.output import emit, emit_json, emit_jsonl, say
-from kashf.domain.ledger.entries import count_unknown
+from kashf.domain.ledger import count_unknown
 from kashf.errors import UsageError
 from kashf.language.words.visible import isolate, visible_name
 from kashf.show.answers import status_answer

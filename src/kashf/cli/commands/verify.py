@@ -15,7 +15,7 @@ from kashf.errors import BadPathError, IntegrityError, UsageError
 from kashf.language.words.visible import isolate
 
 if TYPE_CHECKING:
-    from kashf.domain.ledger.heads import Covered
+    from kashf.domain.entries.heads import Covered
     from kashf.services.ledger.custody import Verification
 
 EPILOG = "Example: kashf verify leak.case --head HEX, with a head that was printed or sent away earlier"

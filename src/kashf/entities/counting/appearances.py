@@ -17,9 +17,9 @@ from typing import Final
 
 from kashf.domain.document import Page, Span
 from kashf.domain.entity import Verdict
+from kashf.domain.entries.delivery import Collection, Scope
 from kashf.domain.groups import Groups
 from kashf.domain.ids import DocumentId
-from kashf.domain.ledger.delivery import Collection, Scope
 from kashf.domain.reasons import Reasons
 from kashf.language.person_names.finder import Level, NameQuery
 from kashf.language.person_names.parts import TELLING

@@ -16,9 +16,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
+from kashf.domain.decisions import Conflict
 from kashf.domain.entity import NameKey
 from kashf.domain.groups import Groups
-from kashf.domain.ledger.decisions import Conflict
 from kashf.domain.reasons import NO_REASONS, Reasons
 from kashf.entities.resolving.constraints import Decisions, same_edges
 from kashf.ports.mentions import Membership, NamePair

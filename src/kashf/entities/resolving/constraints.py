@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from kashf.domain.decisions import Conflict
 from kashf.domain.entity import Judgement, NameKey, Verdict
 from kashf.domain.groups import Groups
-from kashf.domain.ledger.decisions import Conflict
 from kashf.domain.reasons import ReasonCode, Reasons
 
 

@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from typing import Any, cast
 
 from kashf.domain.entity import MentionType, NameKey, PlacedMention
+from kashf.domain.entries.delivery import Collection, Scope, belongs_to
 from kashf.domain.ids import DocumentId
-from kashf.domain.ledger.delivery import Collection, Scope, belongs_to
-from kashf.domain.ledger.entries import Entry, EntryKind
+from kashf.domain.ledger import Entry, EntryKind
 from kashf.errors import LaterVersionError
 from kashf.ports.mentions import NameTotal
 from kashf.ports.search import All, Field, IndexQuery, PassageHits, SearchIndex, Without

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from kashf.domain.document import Page, Sighting
 from kashf.domain.entity import PlacedMention
 from kashf.domain.ids import DocumentId
-from kashf.domain.ledger.entries import Entry, EntryKind
+from kashf.domain.ledger import Entry, EntryKind
 from kashf.errors import NotFoundError, UnfinishedError
 from kashf.ports.views import CopyGroup, DocumentRecord, Totals
 from kashf.services.case.collections import documents_by_collection

@@ -7,10 +7,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from kashf.domain.date import FuzzyDate
+from kashf.domain.entries.heads import chain_states, head_of
+from kashf.domain.entries.projections import in_order
 from kashf.domain.ids import EntryId, Json
-from kashf.domain.ledger.entries import Entry, EntryKind
-from kashf.domain.ledger.heads import chain_states, head_of
-from kashf.domain.ledger.projections import in_order
+from kashf.domain.ledger import Entry, EntryKind
 from kashf.ports.views import Totals
 from kashf.services.case.open import OpenCase
 

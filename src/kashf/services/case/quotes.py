@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from kashf.domain.date import UNDATED, FuzzyDate
 from kashf.domain.document import Page, Span
-from kashf.domain.quote import AROUND, Quote, quote
+from kashf.domain.pages.quote import AROUND, Quote, quote
 from kashf.services.case.open import OpenCase
 
 

@@ -12,9 +12,9 @@ from pathlib import Path
 import kashf
 from kashf.domain.date import UNDATED, FuzzyDate
 from kashf.domain.document import Sighting
+from kashf.domain.entries.delivery import Collection
 from kashf.domain.ids import DocumentId, EntryId, Json
-from kashf.domain.ledger.delivery import Collection
-from kashf.domain.ledger.entries import EntryKind
+from kashf.domain.ledger import EntryKind
 from kashf.intake.paths import display_path
 from kashf.intake.receive import Batch, find_files, receive, write_manifest
 from kashf.ports.engines import Limits

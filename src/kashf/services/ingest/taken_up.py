@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from kashf.domain.document import Sighting
-from kashf.domain.ledger.entries import EntryKind
+from kashf.domain.ledger import EntryKind
 from kashf.ports.views import CaseView
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from kashf.domain.document import Sighting
 from kashf.domain.ids import DocumentId, canonical_json
-from kashf.domain.ledger.entries import EntryKind
+from kashf.domain.ledger import EntryKind
 from kashf.errors import UsageError
 from kashf.ports.views import CaseView
 from kashf.services.case.open import OpenCase, WritableCase

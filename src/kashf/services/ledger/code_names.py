@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from kashf.domain.entries.delivery import Source, sources
 from kashf.domain.ids import EntryId, Json
-from kashf.domain.ledger.delivery import Source, sources
-from kashf.domain.ledger.entries import EntryKind
+from kashf.domain.ledger import EntryKind
 from kashf.errors import NotFoundError, UsageError
 from kashf.language.person_names.real_names import tells_who as tells_who  # noqa: PLC0414 - doors take it from here, as they ask by it
 from kashf.ports.stores import UnitOfWork

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kashf.domain.document import Sighting
+from kashf.domain.entries.delivery import sealed_by
+from kashf.domain.entries.heads import ChainState, Covered, chain_states, find_head, head_of
 from kashf.domain.ids import DocumentId, EntryId, SightingId
-from kashf.domain.ledger.delivery import sealed_by
-from kashf.domain.ledger.entries import Entry, EntryKind, Fault, Recorded, case_id, chain_faults, count_unknown
-from kashf.domain.ledger.heads import ChainState, Covered, chain_states, find_head, head_of
+from kashf.domain.ledger import Entry, EntryKind, Fault, Recorded, case_id, chain_faults, count_unknown
 from kashf.errors import BrokenCustodyError, DamagedCaseError, IntegrityError, UnfinishedError
 from kashf.intake.receive import read_manifest
 from kashf.ports.blobs import BlobStore

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from kashf.domain.ledger.entries import Recorded, parse_entry
+from kashf.domain.ledger import Recorded, parse_entry
 from kashf.errors import UsageError
 from kashf.services.case.open import OpenCase
 from kashf.services.ledger.custody import Verification, verify_entries

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from kashf.domain.ledger.entries import EntryKind
-from kashf.domain.ledger.persons import PERSONS, Person, find_person, persons_of
+from kashf.domain.entries.persons import PERSONS, Person, find_person, persons_of
+from kashf.domain.ledger import EntryKind
 from kashf.services.case.open import OpenCase, WritableCase
 from kashf.services.ledger.record import record
 

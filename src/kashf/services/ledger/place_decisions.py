@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from kashf.domain.anchors import anchor
 from kashf.domain.document import Span
 from kashf.domain.entity import Judgement
-from kashf.domain.ledger.entries import EntryKind
-from kashf.domain.quote import quote
+from kashf.domain.ledger import EntryKind
+from kashf.domain.pages.anchors import anchor
+from kashf.domain.pages.quote import quote
 from kashf.ports.views import CaseView
 from kashf.services.case.open import WritableCase
 from kashf.services.ledger.record import record

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from kashf.domain.entries.persons import SIGNED_BY
 from kashf.domain.ids import EntryId, Json
-from kashf.domain.ledger.entries import GENESIS, Entry, EntryKind, chain_for
-from kashf.domain.ledger.persons import SIGNED_BY
+from kashf.domain.ledger import GENESIS, Entry, EntryKind, chain_for
 from kashf.ports.stores import UnitOfWork
 from kashf.services.case.open import WritableCase
 

@@ -8,10 +8,10 @@ from typing import Final
 
 from kashf.domain.document import Span
 from kashf.domain.entity import Judgement, MentionType, NameKey, Verdict
+from kashf.domain.entries.delivery import Collection, Scope
 from kashf.domain.ids import DocumentId, EntryId, Json
-from kashf.domain.ledger.delivery import Collection, Scope
-from kashf.domain.ledger.entries import Entry, EntryKind
-from kashf.domain.quote import quote
+from kashf.domain.ledger import Entry, EntryKind
+from kashf.domain.pages.quote import quote
 from kashf.entities.counting.appearances import Appearance
 from kashf.entities.counting.draw import AuditProgress, PageId, PageRead, progress
 from kashf.entities.counting.interval import Audit, Estimate, by_delta, by_posterior

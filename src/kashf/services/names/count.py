@@ -12,8 +12,8 @@ from typing import Final
 
 from kashf.domain.document import Span
 from kashf.domain.entity import MentionType, NameKey, Verdict
+from kashf.domain.entries.delivery import Scope
 from kashf.domain.ids import DocumentId
-from kashf.domain.ledger.delivery import Scope
 from kashf.entities.comparing.compare import SAME, compare, prepare
 from kashf.entities.counting.appearances import Appearance, Appearances, appearances_on, count, telling_words
 from kashf.entities.counting.apply_decisions import apply_decisions, decided_names

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 
 from kashf.domain.document import Span
 from kashf.domain.entity import MentionType, NameKey, Verdict
+from kashf.domain.entries.delivery import Scope
 from kashf.domain.ids import DocumentId
-from kashf.domain.ledger.delivery import Scope
 from kashf.domain.reasons import NO_REASONS
 from kashf.entities.counting.appearances import Appearance, Appearances, count
 from kashf.entities.tagging.keys import name_key

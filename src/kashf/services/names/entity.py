@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from heapq import nsmallest
 from typing import Final
 
+from kashf.domain.decisions import Decision
 from kashf.domain.entity import RESOLVED, MentionType, NameKey
-from kashf.domain.ledger.decisions import Decision
 from kashf.domain.reasons import NO_REASONS, Reasons
 from kashf.entities.comparing.compare import compare, prepare, reasons_of
 from kashf.entities.comparing.prepare import KUNYA

@@ -9,7 +9,7 @@ from heapq import nsmallest
 from typing import Any, TypeVar
 
 from kashf.domain.entity import RESOLVED, MentionType, NameKey, PlacedMention, Verdict
-from kashf.domain.ledger.delivery import Collection, Scope
+from kashf.domain.entries.delivery import Collection, Scope
 from kashf.language.words.tokens import folded_words
 from kashf.ports.mentions import NameTotal
 from kashf.ports.views import CaseView

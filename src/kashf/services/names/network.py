@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from kashf.domain.entity import RESOLVED, Mention, MentionType, NameKey, PlacedMention
+from kashf.domain.entries.delivery import Collection, Scope
 from kashf.domain.ids import DocumentId
-from kashf.domain.ledger.delivery import Collection, Scope
 from kashf.entities.counting.appearances import Appearance, witnesses
 from kashf.entities.counting.draw import drawn
 from kashf.entities.network.links import Forms, Link, NameRef, form_lines, links

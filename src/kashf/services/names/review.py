@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from heapq import nsmallest
 from typing import Final
 
+from kashf.domain.decisions import Conflict, Decision, decisions_of, disputes, in_force
 from kashf.domain.document import Span
 from kashf.domain.entity import RESOLVED, Judgement, MentionType, NameKey, Verdict
 from kashf.domain.ids import EntryId
-from kashf.domain.ledger.decisions import Conflict, Decision, decisions_of, disputes, in_force
-from kashf.domain.ledger.entries import EntryKind
-from kashf.domain.quote import Quote
+from kashf.domain.ledger import EntryKind
+from kashf.domain.pages.quote import Quote
 from kashf.domain.reasons import Reasons
 from kashf.entities.comparing.compare import MAYBE, SAME, PartScore, compare, prepare
 from kashf.entities.resolving.constraints import pair_of, reconcile

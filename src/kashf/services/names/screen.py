@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kashf.domain.entity import RESOLVED, MentionType, PlacedMention
-from kashf.domain.ledger.delivery import Collection, Scope
+from kashf.domain.entries.delivery import Collection, Scope
 from kashf.entities.screening.possible import Possible
 from kashf.entities.screening.possible import screen as hold_against
 from kashf.entities.screening.watchlist import WatchlistName, read_list

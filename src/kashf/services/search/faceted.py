@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from kashf.domain.entries.delivery import Scope
 from kashf.domain.ids import DocumentId
-from kashf.domain.ledger.delivery import Scope
 from kashf.errors import UsageError
 from kashf.ports.views import DocumentRecord
 from kashf.search.parse import parse

@@ -11,8 +11,8 @@ from typing import Final
 
 from kashf.domain.document import Page
 from kashf.domain.entity import RESOLVED
+from kashf.domain.entries.delivery import Collection, Scope
 from kashf.domain.ids import DocumentId
-from kashf.domain.ledger.delivery import Collection, Scope
 from kashf.entities.tagging.keys import name_key
 from kashf.errors import DamagedIndexError, UnfinishedError
 from kashf.language.sounds.similarity import skeleton

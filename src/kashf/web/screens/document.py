@@ -11,7 +11,7 @@ from kashf.domain.date import FuzzyDate
 from kashf.domain.document import Page, Sighting
 from kashf.domain.entity import NameKey
 from kashf.domain.ids import DocumentId
-from kashf.domain.ledger.entries import Entry
+from kashf.domain.ledger import Entry
 from kashf.errors import NotFoundError, UnfinishedError
 from kashf.ports.views import DocumentRecord
 from kashf.services.case.documents import Custody, Shown, show

@@ -9,7 +9,7 @@ from typing import Annotated, Final, Literal
 from pydantic import Field
 
 from kashf.domain.entity import MentionType, Verdict
-from kashf.domain.ledger.delivery import Scope
+from kashf.domain.entries.delivery import Scope
 from kashf.domain.reasons import Reasons
 from kashf.entities.counting.appearances import Appearance
 from kashf.services.case.open import OpenCase

@@ -8,7 +8,7 @@ from typing import Annotated, Final
 from pydantic import Field
 
 from kashf.domain.entity import RESOLVED, MentionType
-from kashf.domain.ledger.delivery import Scope
+from kashf.domain.entries.delivery import Scope
 from kashf.services.names.list import Named, list_names
 from kashf.web.renderers import Spreadsheet
 from kashf.web.rendering import address

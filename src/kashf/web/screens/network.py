@@ -8,7 +8,7 @@ from typing import Annotated, Final
 from pydantic import Field
 
 from kashf.domain.entity import RESOLVED, MentionType
-from kashf.domain.ledger.delivery import Scope
+from kashf.domain.entries.delivery import Scope
 from kashf.entities.network.links import Link
 from kashf.services.names.dossier import Dossier, dossier
 from kashf.services.names.network import Network, network

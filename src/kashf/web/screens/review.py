@@ -9,7 +9,7 @@ from typing import Annotated, Final
 from pydantic import Field
 
 from kashf.domain.entity import RESOLVED, MentionType
-from kashf.domain.quote import Quote
+from kashf.domain.pages.quote import Quote
 from kashf.errors import NotFoundError
 from kashf.services.case.open import OpenCase
 from kashf.services.names.review import Question, Side, conflicts, examples, history, parts, queue

@@ -8,7 +8,7 @@ from typing import Annotated, Final, Literal
 
 from pydantic import Field
 
-from kashf.domain.ledger.delivery import Scope
+from kashf.domain.entries.delivery import Scope
 from kashf.services.search.faceted import Answer, FoundDocument, Search, search
 from kashf.services.search.find import Hit
 from kashf.show.answers import found_answer

@@ -9,9 +9,9 @@ import pytest
 
 from kashf.domain.document import Sighting
 from kashf.domain.entity import Mention, MentionType, NameKey, PlacedMention
+from kashf.domain.entries.delivery import Collection, Scope
 from kashf.domain.ids import DocumentId
-from kashf.domain.ledger.delivery import Collection, Scope
-from kashf.domain.ledger.entries import GENESIS, Entry, EntryKind
+from kashf.domain.ledger import GENESIS, Entry, EntryKind
 from kashf.errors import LaterVersionError
 from kashf.ports.views import CaseView
 from kashf.services.case.collections import NarrowedView, apart_from_leak, documents_by_collection, narrow

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from kashf.domain.date import UNDATED, FuzzyDate
+from kashf.domain.entries.heads import chain_states, head_of
 from kashf.domain.ids import Json
-from kashf.domain.ledger.entries import GENESIS, Entry, EntryKind
-from kashf.domain.ledger.heads import chain_states, head_of
+from kashf.domain.ledger import GENESIS, Entry, EntryKind
 from kashf.services.case.open import OpenCase
 from kashf.services.case.overview import overview
 from tests.fakes import FakeBlobs, FakeCaseView, FakeIndex, FakeSealed

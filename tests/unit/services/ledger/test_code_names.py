@@ -8,7 +8,7 @@ import pytest
 from kashf.adapters.sealed_folder import SealedFolder
 from kashf.bootstrap import create_case, open_for_writing
 from kashf.domain.document import Sighting
-from kashf.domain.ledger.delivery import Collection
+from kashf.domain.entries.delivery import Collection
 from kashf.errors import BrokenCustodyError, NotFoundError
 from kashf.services.case.open import WritableCase
 from kashf.services.ingest.process import Delivery, add

@@ -8,8 +8,8 @@ import pytest
 from kashf.domain.document import Page, Span
 from kashf.domain.entity import Judgement, MentionType, NameKey, Verdict
 from kashf.domain.ids import DocumentId, EntryId
-from kashf.domain.ledger.entries import GENESIS, Entry, EntryKind
-from kashf.domain.quote import quote
+from kashf.domain.ledger import GENESIS, Entry, EntryKind
+from kashf.domain.pages.quote import quote
 from kashf.entities.tagging.keys import name_key
 from kashf.services.case.open import OpenCase
 from kashf.services.ledger.place_decisions import keep_quotes, reread_places

@@ -8,7 +8,7 @@ from kashf.bootstrap import create_case, open_to_decide
 from kashf.domain.document import Span
 from kashf.domain.entity import Judgement, MentionType, NameKey, Verdict
 from kashf.domain.ids import DocumentId, EntryId
-from kashf.domain.ledger.entries import GENESIS, Entry, EntryKind
+from kashf.domain.ledger import GENESIS, Entry, EntryKind
 from kashf.entities.counting.draw import PageRead
 from kashf.entities.tagging.keys import name_key
 from kashf.errors import DamagedCaseError, NotFoundError, UsageError

@@ -7,7 +7,7 @@ from kashf.domain.date import FuzzyDate
 from kashf.domain.document import Span
 from kashf.domain.entity import Judgement, Mention, MentionType, NameKey, PlacedMention, Verdict
 from kashf.domain.ids import DocumentId, EntryId
-from kashf.domain.ledger.entries import GENESIS, Entry, EntryKind
+from kashf.domain.ledger import GENESIS, Entry, EntryKind
 from kashf.domain.reasons import ReasonCode, Reasons
 from kashf.errors import UsageError
 from kashf.services.case.open import OpenCase

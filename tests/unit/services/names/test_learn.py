@@ -13,7 +13,7 @@ from kashf.adapters.taggers.gazetteer import GazetteerTagger, case_entries
 from kashf.domain.document import Mark, MarkKind, Page
 from kashf.domain.entity import Mention, MentionType, NameKey, PlacedMention, Verdict
 from kashf.domain.ids import DocumentId
-from kashf.domain.ledger.entries import GENESIS, Entry, EntryKind
+from kashf.domain.ledger import GENESIS, Entry, EntryKind
 from kashf.errors import UsageError
 from kashf.ports.taggers import LabelledText, Tagger
 from kashf.services.case.open import OpenCase

@@ -6,7 +6,7 @@ from pathlib import Path
 from kashf.domain.document import Span
 from kashf.domain.entity import Mention, MentionType, NameKey, PlacedMention, Verdict
 from kashf.domain.ids import DocumentId, Json
-from kashf.domain.ledger.entries import GENESIS, Entry, EntryKind
+from kashf.domain.ledger import GENESIS, Entry, EntryKind
 from kashf.domain.reasons import NO_REASONS
 from kashf.ports.mentions import Membership, Resolution
 from kashf.services.case.open import OpenCase

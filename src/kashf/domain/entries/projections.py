@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from kashf.domain.ids import EntryId
-from kashf.domain.ledger.entries import Entry, Recorded, chain_for
+from kashf.domain.ledger import Entry, Recorded, chain_for
 
 State = TypeVar("State")
 

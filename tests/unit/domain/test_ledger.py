@@ -8,7 +8,7 @@ from collections.abc import Iterable
 import pytest
 
 from kashf.domain.ids import EntryId
-from kashf.domain.ledger.entries import (
+from kashf.domain.ledger import (
     GENESIS,
     Entry,
     EntryKind,

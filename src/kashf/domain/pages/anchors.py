@@ -8,7 +8,7 @@ from itertools import islice
 from typing import Final
 
 from kashf.domain.document import Page, Span
-from kashf.domain.quote import Quote
+from kashf.domain.pages.quote import Quote
 
 #: Code points of context that must be the same, if the quote has as many; fewer are shared by two places by chance.
 _ENOUGH: Final = 12
@@ -27,7 +27,7 @@ def anchor(quote: Quote, page: Page | None) -> Span | None:
         page: As it reads now; None when it is not there any more.
 
     >>> from kashf.domain.ids import DocumentId
-    >>> from kashf.domain.quote import quote
+    >>> from kashf.domain.pages.quote import quote
     >>> place = Span(DocumentId("a" * 64), 1, 15, 19)
     >>> made = quote(Page(1, "a letter from  Omar to the north"), place)
     >>> anchor(made, Page(1, "No. 7: a letter from Omar to the north")).start

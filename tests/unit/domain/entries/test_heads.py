@@ -9,11 +9,11 @@ from collections.abc import Sequence
 
 import pytest
 
+from kashf.domain import ledger as domain_ledger
+from kashf.domain.entries import heads
+from kashf.domain.entries.heads import Covered, chain_states, find_head, head_of, prefix_roots
 from kashf.domain.ids import EntryId
-from kashf.domain.ledger import entries as domain_ledger
-from kashf.domain.ledger import heads
-from kashf.domain.ledger.entries import GENESIS, Entry, EntryKind, Recorded, chain_for, leaf_hash, merkle_root, node_hash
-from kashf.domain.ledger.heads import Covered, chain_states, find_head, head_of, prefix_roots
+from kashf.domain.ledger import GENESIS, Entry, EntryKind, Recorded, chain_for, leaf_hash, merkle_root, node_hash
 
 NOW = dt.datetime(2016, 5, 2, 9, 30, tzinfo=dt.UTC)
 MINUTE = dt.timedelta(minutes=1)

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import datetime as dt
 
-from kashf.domain.ledger.entries import GENESIS, Entry, EntryKind
-from kashf.domain.ledger.persons import Person, find_person, persons_of, signer
+from kashf.domain.entries.persons import Person, find_person, persons_of, signer
+from kashf.domain.ledger import GENESIS, Entry, EntryKind
 
 NOW = dt.datetime(2016, 5, 2, 9, 30, tzinfo=dt.UTC)
 

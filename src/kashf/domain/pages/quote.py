@@ -10,7 +10,7 @@ from typing import Final
 
 from kashf.domain.document import Box, Page, Span
 from kashf.domain.ids import DocumentId, Json
-from kashf.domain.readings import text_digest
+from kashf.domain.pages.readings import text_digest
 
 #: Code points of context on either side: about two lines of a screen.
 AROUND: Final = 110

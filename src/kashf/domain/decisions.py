@@ -13,11 +13,11 @@ from typing import Final
 
 from kashf.domain.document import Span
 from kashf.domain.entity import Judgement, MentionType, NameKey, Verdict
+from kashf.domain.entries.persons import signer
+from kashf.domain.entries.projections import Projection
 from kashf.domain.ids import DocumentId, EntryId, Json
-from kashf.domain.ledger.entries import Entry, EntryKind, Recorded
-from kashf.domain.ledger.persons import signer
-from kashf.domain.ledger.projections import Projection
-from kashf.domain.quote import Quote
+from kashf.domain.ledger import Entry, EntryKind, Recorded
+from kashf.domain.pages.quote import Quote
 from kashf.errors import DamagedCaseError
 
 

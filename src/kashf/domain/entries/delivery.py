@@ -11,9 +11,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from kashf.domain.entries.projections import Projection
 from kashf.domain.ids import EntryId, Json, canonical_json
-from kashf.domain.ledger.entries import Entry, EntryKind, Recorded
-from kashf.domain.ledger.projections import Projection
+from kashf.domain.ledger import Entry, EntryKind, Recorded
 
 
 class Collection(StrEnum):

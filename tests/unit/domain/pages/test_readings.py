@@ -3,7 +3,7 @@ import datetime as dt
 import pytest
 
 from kashf.domain.document import Origin, Page
-from kashf.domain.readings import PageReading, ReadingKind, current, kind_of, text_digest
+from kashf.domain.pages.readings import PageReading, ReadingKind, current, kind_of, text_digest
 
 NOON = dt.datetime(2026, 5, 1, 12, tzinfo=dt.UTC)
 

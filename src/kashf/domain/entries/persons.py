@@ -10,9 +10,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
+from kashf.domain.entries.projections import Projection
 from kashf.domain.ids import EntryId
-from kashf.domain.ledger.entries import Entry, EntryKind, Recorded
-from kashf.domain.ledger.projections import Projection
+from kashf.domain.ledger import Entry, EntryKind, Recorded
 
 #: Where the body of an entry names the person who signed it.
 SIGNED_BY: Final = "person"

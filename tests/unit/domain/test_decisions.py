@@ -4,11 +4,11 @@ import datetime as dt
 
 import pytest
 
+from kashf.domain.decisions import decisions_of, disputes, in_force, signers
 from kashf.domain.document import Span
 from kashf.domain.entity import Judgement, MentionType, NameKey, Verdict
 from kashf.domain.ids import DocumentId, EntryId, Json
-from kashf.domain.ledger.decisions import decisions_of, disputes, in_force, signers
-from kashf.domain.ledger.entries import GENESIS, Entry, EntryKind
+from kashf.domain.ledger import GENESIS, Entry, EntryKind
 from kashf.errors import DamagedCaseError
 
 NOW = dt.datetime(2016, 5, 2, 9, 30, tzinfo=dt.UTC)

@@ -2,10 +2,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kashf.domain.anchors import anchor
 from kashf.domain.document import Page, Span
 from kashf.domain.ids import DocumentId
-from kashf.domain.quote import Quote, quote
+from kashf.domain.pages.anchors import anchor
+from kashf.domain.pages.quote import Quote, quote
 
 DOCUMENT = DocumentId("a" * 64)
 TEXT = "وصل أبو عمر أمس إلى القرية ثم كتب أبو عمر رسالة إلى آمر السرية الثانية"

@@ -8,8 +8,8 @@ import pytest
 
 from kashf.domain.document import Box, Page, Span
 from kashf.domain.ids import DocumentId, Json, canonical_json
-from kashf.domain.quote import Quote, quote
-from kashf.domain.readings import text_digest
+from kashf.domain.pages.quote import Quote, quote
+from kashf.domain.pages.readings import text_digest
 
 DOCUMENT = DocumentId("d" * 64)
 TEXT = "the letter came\nfrom the north"

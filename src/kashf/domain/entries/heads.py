@@ -16,9 +16,9 @@ from itertools import chain as joined
 from itertools import combinations, islice, product
 from typing import Final
 
+from kashf.domain.entries.projections import in_order
 from kashf.domain.ids import canonical_json
-from kashf.domain.ledger.entries import Entry, Recorded, leaf_hash, merkle_root, node_hash
-from kashf.domain.ledger.projections import in_order
+from kashf.domain.ledger import Entry, Recorded, leaf_hash, merkle_root, node_hash
 
 #: How many combinations of lengths are tried beside those that were so by the clock; each costs about as many hashes as there are chains.
 MOST_TRIED: Final = 300_000
