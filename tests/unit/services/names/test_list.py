@@ -45,10 +45,14 @@ def test_names_of_one_entity_are_one_line_and_a_document_that_has_two_of_them_co
     case = case_with(*mentions, members=(member("qamar", "qamar"), member("قمر", "qamar"), member("فجر", "فجر")))
 
     assert (
-        Named(PERSON, NameKey("qamar"), "qamar", 3, 2, ("قمر",)),
-        Named(PERSON, NameKey("new"), "new", 1, 1, ()),
-        Named(PERSON, NameKey("فجر"), "فجر", 1, 1, ()),
-    ) == list_names(case) == list_names(case, limit=None)
+        (
+            Named(PERSON, NameKey("qamar"), "qamar", 3, 2, ("قمر",)),
+            Named(PERSON, NameKey("new"), "new", 1, 1, ()),
+            Named(PERSON, NameKey("فجر"), "فجر", 1, 1, ()),
+        )
+        == list_names(case)
+        == list_names(case, limit=None)
+    )
 
 
 def test_an_entity_is_found_by_any_of_its_names_in_any_spelling() -> None:
