@@ -103,7 +103,14 @@ class RecordingIndex(FakeIndex):
     durable: list[DocumentId] = field(default_factory=list)
 
     def writer(self) -> IndexWriter:
+        if not self.is_readable:
+            self.durable.clear()
+            self.is_readable = True
         return RecordingWriter(self, list(self.durable))
+
+    def clear(self) -> None:
+        self.durable.clear()
+        self.journal.steps.append("index clear")
 
 
 @dataclass

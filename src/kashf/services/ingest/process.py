@@ -19,12 +19,12 @@ from kashf.intake.paths import display_path
 from kashf.intake.receive import Batch, find_files, receive, write_manifest
 from kashf.ports.engines import Limits
 from kashf.ports.runtime import Sandbox
-from kashf.ports.stages import NAMES, READ, CaseStage
+from kashf.ports.stages import INDEX, NAMES, READ, CaseStage
 from kashf.ports.taggers import Tagger
 from kashf.ports.views import Totals
 from kashf.services.case.documents import status
 from kashf.services.case.open import WritableCase
-from kashf.services.case.versions import READ_VERSION, names_version, tagger_versions
+from kashf.services.case.versions import INDEX_VERSION, READ_VERSION, names_version, tagger_versions
 from kashf.services.ingest.changes import take_up_again
 from kashf.services.ingest.index_stage import IndexWork
 from kashf.services.ingest.read_stage import ReadWork
@@ -139,14 +139,14 @@ def process(case: WritableCase, sandbox: Sandbox, how: HowToRead, *, taggers: Se
     bring_forward(case)
     case.reading.blobs.sweep()
     with Readers(sandbox, case.reading.blobs, count=how.workers, limits=how.limits, refused=destroyed(case.reading.view)) as readers:
-        reading = ReadWork(case, readers, how.workers, report)
-        is_indexed = case.reading.index.is_whole()
+        texts = text_stages(case, taggers, report)
+        versions = {READ: READ_VERSION, INDEX: INDEX_VERSION} | {work.stage: work.version for work in texts}
+        take_up_again(case, versions, readers, report)
+        if how.retry_failed:
+            _retry_failed(case)
+        reading = ReadWork(case, readers, how.workers, report, waiting=case.reading.view.totals().waiting)
         with closing(case.reading.index.writer()) as writer:
-            works: tuple[StageWork, ...] = (reading, IndexWork(case, writer, report), *text_stages(case, taggers, report))
-            take_up_again(case, works, readers, report, is_indexed=is_indexed)
-            if how.retry_failed:
-                _retry_failed(case)
-            reading.waiting = case.reading.view.totals().waiting
+            works: tuple[StageWork, ...] = (reading, IndexWork(case, writer, report), *texts)
             _go(works)
     for stage in case_stages(case):
         stage.run(partial(_tell, report, stage))

@@ -34,7 +34,7 @@ class ReadWork:
     readers: Readers
     workers: int
     report: Report
-    waiting: int = 0
+    waiting: int
     stage: DocumentStage = READ
     version: str = READ_VERSION
     done: int = 0

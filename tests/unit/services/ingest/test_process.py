@@ -65,7 +65,7 @@ class Ingest:
     def add(self) -> None:
         """Receive the leak."""
         leak = self.folder / "leak"
-        leak.mkdir()
+        leak.mkdir(exist_ok=True)
         for name, text in LEAK.items():
             (leak / name).write_text(text)
         with self._open() as case:
@@ -213,8 +213,43 @@ def test_a_document_is_read_again_when_an_engine_that_read_it_has_another_versio
 def test_an_index_that_is_not_whole_is_made_again_without_reading_again(ingest: Ingest) -> None:
     ingest.process()
     ingest.index.is_readable = False
-    ingest.index.durable.clear()
     ingest.answer.asked.clear()
     ingest.process()
 
     assert (3, []) == (len(ingest.index.durable), ingest.answer.asked)
+
+
+def test_an_index_that_is_not_whole_is_made_again_also_when_the_power_goes_meanwhile(ingest: Ingest) -> None:
+    ingest.process()
+    for step in count():
+        ingest.index.is_readable = False
+        try:
+            ingest.process(cut_before=step)
+            break  # It was over before this step.
+        except PowerCutError:
+            ingest.process()
+
+        assert 3 == len(ingest.index.durable), f"cut before step {step}"
+    assert step > 1
+
+
+def test_documents_that_are_all_indexed_anew_find_an_empty_index_so_that_their_ranking_has_no_history(
+    ingest: Ingest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ingest.process()
+    monkeypatch.setattr("kashf.services.ingest.process.INDEX_VERSION", "next")
+    ingest.process()
+
+    assert [("index", 3)] == [(each.stage, each.total) for each in ingest.told if each.is_again]
+    assert ["reopen index", "index clear", "index commit"] == ingest.journal.only("reopen index", "index clear", "index commit")[-3:]
+    assert 3 == len(ingest.index.durable)
+
+
+def test_a_document_that_is_added_leaves_the_index_of_the_others_in_place(ingest: Ingest) -> None:
+    ingest.process()
+    (ingest.folder / "leak" / "four.txt").write_text("Omar again")
+    ingest.add()
+    ingest.process()
+
+    assert 4 == len(ingest.index.durable)
+    assert "index clear" not in ingest.journal.steps
