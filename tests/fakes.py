@@ -192,9 +192,9 @@ class FakeCaseView:
     def records(self, documents: Sequence[DocumentId]) -> tuple[DocumentRecord, ...]:
         return tuple(self.known[id] for id in documents if id in self.known)
 
-    def documents(self, *, after: str = "", limit: int = 100, status: str = "") -> tuple[DocumentRecord, ...]:
+    def walk(self, *, after: str = "", status: str = "") -> Iterator[DocumentRecord]:
         ids = sorted(id for id, record in self.known.items() if id > after and (not status or (record.status or "waiting") == status))
-        return tuple(self.known[id] for id in ids[:limit])
+        return (self.known[id] for id in ids)
 
     def pages(self, document: DocumentId) -> tuple[Page, ...]:
         return self.texts.get(document, ())
@@ -267,9 +267,8 @@ class FakeCaseView:
     def mentions_in(self, document: DocumentId, *, page: int | None = None) -> tuple[PlacedMention, ...]:
         return tuple(each for each in self._placed() if each.document == document and page in (None, each.page))
 
-    def mentions(self, *, after: str = "", limit: int = 500) -> tuple[PlacedMention, ...]:
-        documents = sorted({each.document for each in self.named if each.document > after})[:limit]
-        return tuple(each for each in self._placed() if each.document in documents)
+    def walk_mentions(self) -> Iterator[PlacedMention]:
+        return iter(self._placed())
 
     def resolution_version(self, type: MentionType) -> str:
         return self.resolved[type].version if type in self.resolved else ""

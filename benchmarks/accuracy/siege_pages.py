@@ -172,7 +172,7 @@ def _read_anew(files: dict[str, bytes]) -> dict[str, str]:
         subprocess.run([program, "--quiet", "init", case], check=True)
         subprocess.run([program, "--quiet", "add", case, scans, "--from", "courier"], check=True)
         opened = open_case(case)
-        documents = [record.id for record in opened.view.documents(limit=len(files) + 1)]
+        documents = [record.id for record in opened.view.walk()]
         texts = {str(document): "\n".join(page.shown() for page in opened.view.pages(document)) for document in documents}
         opened.close()
     return texts

@@ -108,14 +108,15 @@ def ask(path: Path) -> dict[str, float]:
     case = open_case(path)
     view, person = case.view, MentionType.PERSON
     top = [total.key for total in view.names(person, limit=100)]
+    first = next(view.walk())
     figures = {
         "top_100": _timed(lambda: view.names(person)),
         "next_100": _timed(lambda: view.names(person, after=top[-1])),
         "containing": _timed(lambda: view.names(person, containing="شمالي 12")),
-        "all_of_a_type": _timed(lambda: view.names(person, limit=10**9)),
+        "all_of_a_type": _timed(lambda: view.names(person, limit=None)),
         "places_of_the_first": _timed(lambda: view.mentions_of(person, top[:1])),
         "first_mentions": len(view.mentions_of(person, top[:1])),
-        "in_a_document": _timed(lambda: view.mentions_in(view.documents(limit=1)[0].id)),
+        "in_a_document": _timed(lambda: view.mentions_in(first.id)),
         "judgements": _timed(view.judgements),
     }
     case.close()

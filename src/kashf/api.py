@@ -116,10 +116,7 @@ class Case:
     @property
     def mentions(self) -> Iterator[PlacedMention]:
         """Every place that names somebody or something, by document, page and place; read as you go."""
-        after = ""
-        while found := self._case.view.mentions(after=after, limit=_AT_ONCE):
-            yield from found
-            after = found[-1].document
+        return self._case.view.walk_mentions()
 
     def count(self, name: str, *, collection: str = "leak") -> Appearances:
         """Return how often a name appears, in how many documents, in how many without copies, and each place; arguments as for `find`."""
@@ -137,10 +134,7 @@ class Case:
 
     def documents(self) -> Iterator[DocumentRecord]:
         """Yield every document by id."""
-        after = ""
-        while found := self._case.view.documents(after=after, limit=_AT_ONCE):
-            yield from found
-            after = found[-1].id
+        return self._case.view.walk()
 
     def copies(self) -> tuple[CopyGroup, ...]:
         """Return groups of same bytes, same text and near text."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from kashf.adapters.records.view import WALKED_AT_ONCE
 from kashf.domain.document import Box, Mark, MarkKind, Origin, Page, Reading, Reason, Sighting, Status
 from kashf.domain.ids import DocumentId
 from kashf.domain.ledger import EntryKind
@@ -191,7 +192,7 @@ class CaseStoreContract:
             uow.commit()
         totals = store.view().totals()
 
-        assert getattr(totals, status) == len(store.view().documents(status=status)) > 0
+        assert getattr(totals, status) == len(list(store.view().walk(status=status))) > 0
 
     def test_what_is_read_in_a_snapshot_is_of_one_moment(self, store: CaseStore) -> None:
         sight(store, seen("a", "/a"))
@@ -315,10 +316,16 @@ class CaseStoreContract:
     def test_documents_are_walked_in_order_of_ids(self, store: CaseStore) -> None:
         sight(store, seen("c", "/c"), seen("a", "/a"), seen("b", "/b"))
 
-        first = store.view().documents(limit=2)
+        assert [id_of("a"), id_of("b"), id_of("c")] == [record.id for record in store.view().walk()]
+        assert [id_of("c")] == [record.id for record in store.view().walk(after=id_of("b"))]
 
-        assert [id_of("a"), id_of("b")] == [record.id for record in first]
-        assert [id_of("c")] == [record.id for record in store.view().documents(after=first[-1].id)]
+    @pytest.mark.parametrize("more", [-1, 0, 1, WALKED_AT_ONCE + 1])
+    def test_a_walk_yields_each_document_once_however_many_there_are(self, store: CaseStore, more: int) -> None:
+        ids = [DocumentId(f"{number:064x}") for number in range(WALKED_AT_ONCE + more)]
+        sight(store, *(Sighting(id, f"/{id}", "courier", size_bytes=3) for id in reversed(ids)))
+
+        assert ids == [record.id for record in store.view().walk()] == [record.id for record in store.view().walk(status="waiting")]
+        assert ids[1:] == [record.id for record in store.view().walk(after=ids[0])]
 
 
 class TestSqlite(CaseStoreContract):

@@ -200,13 +200,10 @@ class NamesContract:
         read_and_lease(store, "a", "b", "c", "d")
         found = {letter: [placed(letter, "قمر", 9, key="قمر"), placed(letter, "أبو محمد", 0)] for letter in "abd"}
         name(store, c=[], **found)
-        view = store.view()
 
-        first = view.mentions(limit=2)
+        walked = [(each.document[0], each.mention.start) for each in store.view().walk_mentions()]
 
-        assert [("a", 0), ("a", 9), ("b", 0), ("b", 9)] == [(each.document[0], each.mention.start) for each in first]
-        assert ["d", "d"] == [each.document[0] for each in view.mentions(after=first[-1].document, limit=2)]
-        assert () == view.mentions(after=id_of("d"))
+        assert [("a", 0), ("a", 9), ("b", 0), ("b", 9), ("d", 0), ("d", 9)] == walked
 
     def test_many_documents_and_names_at_once_are_counted_right(self, store: CaseStore) -> None:
         ids = [DocumentId(f"{number:064x}") for number in range(1_200)]
@@ -222,6 +219,7 @@ class NamesContract:
         assert [("قمر", 1_200, 1_200)] == [(total.key, total.mentions, total.documents) for total in names[:1]]
         assert 1_201 == len(names) == len(store.view().names_with(PERSON, [total.key for total in names]))
         assert 2_400 == len(store.view().mentions_of(PERSON, [total.key for total in names]))
+        assert [id for id in ids for _ in (common, alone)] == [each.document for each in store.view().walk_mentions()]
 
     def test_forgetting_what_is_derived_forgets_names_but_no_decision(self, store: CaseStore) -> None:
         read_and_lease(store, "a")

@@ -77,10 +77,12 @@ def _reading(id: DocumentId) -> StoredReading:
 
 class CaseViewContract:
     def test_documents_are_walked_by_id_and_by_status(self, view: CaseView) -> None:
-        assert [ORDER, COPY, SCAN, BAG, INSIDE, NEW] == [record.id for record in view.documents()]
-        assert [SCAN, BAG] == [record.id for record in view.documents(after=COPY, limit=2)]
-        assert [NEW] == [record.id for record in view.documents(status="waiting")]
-        assert [ORDER, COPY, SCAN, BAG, INSIDE] == [record.id for record in view.documents(status="done")]
+        assert [ORDER, COPY, SCAN, BAG, INSIDE, NEW] == [record.id for record in view.walk()]
+        assert [SCAN, BAG, INSIDE, NEW] == [record.id for record in view.walk(after=COPY)]
+        assert [NEW] == [record.id for record in view.walk(status="waiting")]
+        assert [ORDER, COPY, SCAN, BAG, INSIDE] == [record.id for record in view.walk(status="done")]
+        assert [BAG, INSIDE] == [record.id for record in view.walk(after=SCAN, status="done")]
+        assert [] == list(view.walk(after=NEW))
 
     def test_records_come_in_the_order_asked_for_and_unknown_ones_not_at_all(self, view: CaseView) -> None:
         assert [NEW, ORDER] == [record.id for record in view.records([NEW, id_of("9"), ORDER])]
@@ -144,7 +146,7 @@ class CaseViewContract:
         assert (ORDER, INSIDE) == view.documents_with(PERSON, [SALEM])
         assert [(1, SHAMALI), (1, RAQQA), (2, SALEM)] == [(each.page, each.key) for each in view.mentions_in(ORDER)]
         assert [SALEM] == [each.key for each in view.mentions_in(ORDER, page=2)]
-        assert [COPY, COPY, SCAN] == [each.document for each in view.mentions(after=ORDER, limit=2)]
+        assert [ORDER, ORDER, ORDER, COPY, COPY, SCAN, INSIDE] == [each.document for each in view.walk_mentions()]
 
     def test_what_is_known_of_which_names_are_one(self, view: CaseView) -> None:
         assert ("7", "") == (view.resolution_version(PERSON), view.resolution_version(PLACE))
@@ -182,7 +184,7 @@ class TestFakeCaseView(CaseViewContract):
         receipts = {each.id: first.id for each in SEEN} | {LATE.id: second.id}
         return FakeCaseView(
             ledger=(first, second),
-            known={record.id: record for record in stored.documents()},
+            known={record.id: record for record in stored.walk()},
             texts=TEXTS,
             seen={id: tuple((each, receipts[each.id]) for each in (*SEEN, LATE) if each.document == id) for id in map(id_of, "abcdf")}
             | {INSIDE: ((MEMBER, None),)},

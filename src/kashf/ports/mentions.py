@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -136,11 +136,8 @@ class NamesView(Protocol):
         """Return what is named in a document, or on one page of it, by page and place."""
         ...
 
-    def mentions(self, *, after: str = "", limit: int = 500) -> tuple[PlacedMention, ...]:
-        """Return what is named in the `limit` documents with mentions that follow the id `after`, by document, page and place.
-
-        For walking through all of them.
-        """
+    def walk_mentions(self) -> Iterator[PlacedMention]:
+        """Yield everything that is named, by document, page and place; it is read as one goes, some documents at a time."""
         ...
 
     def resolution_version(self, type: MentionType) -> str:

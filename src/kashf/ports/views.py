@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from typing import Protocol
@@ -139,12 +139,11 @@ class CaseView(NamesView, Protocol):
         """Return what is known of some documents, in the order asked for; unknown ids are left out."""
         ...
 
-    def documents(self, *, after: str = "", limit: int = 100, status: str = "") -> tuple[DocumentRecord, ...]:
-        """Return documents by id, those after `after`; for walking through all of them.
+    def walk(self, *, after: str = "", status: str = "") -> Iterator[DocumentRecord]:
+        """Yield documents by id, those after `after`; they are read as one goes, some at a time.
 
         Args:
             after: An id, or "" for the beginning.
-            limit: How many at most.
             status: "done", "partial", "failed" or "waiting", as `totals` counts them; "" for all.
         """
         ...

@@ -62,7 +62,7 @@ def test_a_screen_as_json_is_what_its_command_prints(
 
 
 def test_a_documents_page_as_json_is_what_show_prints(case: OpenCase, reader: Visitor, capsys: pytest.CaptureFixture[str]) -> None:
-    document = case.view.documents()[0].id
+    document = next(case.view.walk()).id
     show.command(case.path, f"{document}#1", as_json=True)
 
     assert_is_what_the_command_prints(reader.get(f"/document/{document}?format=json").text, capsys.readouterr().out)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager
-from typing import Any
+from typing import Any, Final
 
 from kashf.adapters.records.connection import Connection, Row
 from kashf.adapters.records.rows import ENTRY_COLUMNS, MENTION_COLUMNS, entry_of, member_of, mention_of, pair_of
@@ -14,6 +14,8 @@ from kashf.domain.ids import DocumentId
 from kashf.errors import NotFoundError
 from kashf.ports.mentions import NAME_LENGTH, Membership, NamePair, NameTotal
 
+#: Documents whose mentions a walk reads by one query.
+NAMED_AT_ONCE: Final = 500
 _SPELLINGS = "SELECT key, text, mentions, documents FROM spellings WHERE"
 _JOINED = (
     "FROM mentions JOIN spellings ON spellings.number = mentions.spelling JOIN documents ON documents.number = mentions.document WHERE"
@@ -78,15 +80,16 @@ class SqlNames:
             rows = self.sql.rows(f"{_PLACES} documents.id = ? AND page = ? {_IN_ORDER}", (document, page))
         return tuple(mention_of(row) for row in rows)
 
-    def mentions(self, *, after: str = "", limit: int = 500) -> tuple[PlacedMention, ...]:
-        """Return what is named in the `limit` documents with mentions that follow the id `after`, by document, page and place."""
+    def walk_mentions(self) -> Iterator[PlacedMention]:
+        """Yield everything that is named, by document, page and place."""
         named = "EXISTS (SELECT 1 FROM mentions WHERE mentions.document = documents.number)"
-        sql = f"SELECT id FROM documents WHERE id > ? AND {named} ORDER BY id LIMIT ?"
-        documents = self.sql.rows(sql, (after, limit))
-        if not documents:
-            return ()
-        between = "documents.id > ? AND documents.id <= ?"
-        return tuple(mention_of(row) for row in self.sql.rows(f"{_PLACES} {between} {_IN_ORDER}", (after, documents[-1][0])))
+        further = f"SELECT id FROM documents WHERE id > ? AND {named} ORDER BY id LIMIT {NAMED_AT_ONCE}"
+        between = f"{_PLACES} documents.id > ? AND documents.id <= ? {_IN_ORDER}"
+        after = ""
+        while documents := self.sql.rows(further, (after,)):
+            last = documents[-1][0]
+            yield from map(mention_of, self.sql.rows(between, (after, last)))
+            after = last
 
     def resolution_version(self, type: MentionType) -> str:
         """Return the version of what is stored of resolving a type, or "" when nothing is."""

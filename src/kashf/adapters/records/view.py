@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Final
 
 from kashf.adapters.records.connection import Row, chunks, marks
 from kashf.adapters.records.names_view import SqlNames
@@ -25,6 +26,8 @@ from kashf.errors import NotFoundError
 from kashf.ports.stages import SEARCHED, DocumentStage, StageRow
 from kashf.ports.views import CopyGroup, DocumentRecord, Totals
 
+#: Documents that a walk reads by one query.
+WALKED_AT_ONCE: Final = 1000
 #: What could not be read counts as failed until the same path, or the same place in a container, was received again and could be.
 _READ_LATER = "EXISTS (SELECT 1 FROM sightings later WHERE later.document IS NOT NULL AND {same})"
 _SAME_PATH = "later.channel = sightings.channel AND later.path = sightings.path AND later.parent IS NULL"
@@ -100,17 +103,19 @@ class SqlView(SqlNames):
         found = {row[0]: record_of(row) for row in self.sql.among(f"SELECT {RECORD_COLUMNS} FROM documents WHERE id", documents)}
         return tuple(found[id] for id in documents if id in found)
 
-    def documents(self, *, after: str = "", limit: int = 100, status: str = "") -> tuple[DocumentRecord, ...]:
-        """Return documents by id, those after `after`; for walking through all of them."""
+    def walk(self, *, after: str = "", status: str = "") -> Iterator[DocumentRecord]:
+        """Yield documents by id, those after `after`."""
         waits = f"(status IS NULL OR number IN ({_BUSY}))"
         narrowed = ""
-        values: tuple[str | int, ...] = (after, limit)
+        values: tuple[str, ...] = ()
         if status == "waiting":
             narrowed = f" AND {waits}"
         elif status:
-            narrowed, values = f" AND NOT {waits} AND status = ?", (after, status, limit)
-        sql = f"SELECT {RECORD_COLUMNS} FROM documents WHERE id > ?{narrowed} ORDER BY id LIMIT ?"
-        return tuple(record_of(row) for row in self.sql.rows(sql, values))
+            narrowed, values = f" AND NOT {waits} AND status = ?", (status,)
+        sql = f"SELECT {RECORD_COLUMNS} FROM documents WHERE id > ?{narrowed} ORDER BY id LIMIT {WALKED_AT_ONCE}"
+        while rows := self.sql.rows(sql, (after, *values)):
+            yield from map(record_of, rows)
+            after = rows[-1][0]
 
     def pages(self, document: DocumentId) -> tuple[Page, ...]:
         """Return its pages in order; empty when it has none or was not read."""

@@ -143,13 +143,9 @@ class NarrowedView:
         self._documents = documents
         self._met: Mapping[MentionType, frozenset[NameKey]] | None = None
 
-    def documents(self, *, after: str = "", limit: int = 100, status: str = "") -> tuple[DocumentRecord, ...]:
-        """Return documents by id, those after `after`; fewer than `limit` are not the end, none are."""
-        while found := self._whole.documents(after=after, limit=limit, status=status):
-            if kept := tuple(record for record in found if record.id in self._documents):
-                return kept
-            after = found[-1].id
-        return ()
+    def walk(self, *, after: str = "", status: str = "") -> Iterator[DocumentRecord]:
+        """Yield documents by id, those after `after`."""
+        return (record for record in self._whole.walk(after=after, status=status) if record.id in self._documents)
 
     def names(self, type: MentionType, *, after: str = "", limit: int | None = 100, containing: str = "") -> tuple[NameTotal, ...]:
         """Return the names of one type, the most frequent first, those as frequent by key."""
@@ -182,13 +178,9 @@ class NarrowedView:
         """Return the documents that name one of these, each once, by id."""
         return tuple(document for document in self._whole.documents_with(type, keys) if document in self._documents)
 
-    def mentions(self, *, after: str = "", limit: int = 500) -> tuple[PlacedMention, ...]:
-        """Return what is named in up to `limit` documents after an id, by document, page and place."""
-        while found := self._whole.mentions(after=after, limit=limit):
-            if kept := tuple(self._kept(found)):
-                return kept
-            after = found[-1].document
-        return ()
+    def walk_mentions(self) -> Iterator[PlacedMention]:
+        """Yield everything that is named, by document, page and place."""
+        return self._kept(self._whole.walk_mentions())
 
     def stage_rows(self, stage: DocumentStage, documents: Sequence[DocumentId] | None = None) -> tuple[tuple[DocumentId, StageRow], ...]:
         """Return what a stage keeps of some documents, or of all, by document and place."""

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import heapq
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from kashf.domain.document import Sighting, Status
 from kashf.ports.views import DocumentRecord
 from kashf.services.case.open import OpenCase
-
-_STEP = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,19 +59,13 @@ def walk(case: OpenCase, only: DocumentFilter, *, after: str = "") -> Iterator[D
     """Yield all documents that belong to a list, by id, those with an id after `after`."""
     # What the store can narrow by itself; those of a reason are few among all.
     statuses = [only.status] if only.status or not only.reason else [Status.FAILED, Status.PARTIAL]
-    yield from heapq.merge(*(_walk(case, replace(only, status=status), after=after) for status in statuses), key=_id)
+    found = (case.view.walk(after=after, status=status) for status in statuses)
+    return heapq.merge(*(filter(only.matches, some) for some in found), key=_id)
 
 
 def not_whole(case: OpenCase) -> Iterator[DocumentRecord]:
     """Yield the documents that failed and those that are partial, by id."""
-    statuses = (Status.FAILED, Status.PARTIAL)
-    yield from heapq.merge(*(_walk(case, DocumentFilter(status), after="") for status in statuses), key=_id)
-
-
-def _walk(case: OpenCase, only: DocumentFilter, *, after: str) -> Iterator[DocumentRecord]:
-    while records := case.view.documents(after=after, limit=_STEP, status=only.status):
-        yield from filter(only.matches, records)
-        after = records[-1].id
+    return heapq.merge(*(case.view.walk(status=status) for status in (Status.FAILED, Status.PARTIAL)), key=_id)
 
 
 def _id(record: DocumentRecord) -> str:

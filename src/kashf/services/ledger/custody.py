@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kashf.domain.document import Sighting
@@ -14,7 +14,6 @@ from kashf.errors import BrokenCustodyError, DamagedCaseError, IntegrityError, U
 from kashf.intake.receive import read_manifest
 from kashf.ports.blobs import BlobStore
 from kashf.ports.stores import UnitOfWork
-from kashf.ports.views import DocumentRecord
 from kashf.services.case.open import OpenCase, WritableCase
 from kashf.services.case.versions import READ_VERSION
 from kashf.services.ledger.place_decisions import keep_quotes
@@ -193,7 +192,7 @@ def _sight(uow: UnitOfWork, receipts: Sequence[tuple[EntryId, tuple[Sighting, ..
 def _held(case: OpenCase) -> tuple[Mapping[SightingId, EntryId], set[DocumentId]] | None:
     """Return the receipts of all sightings and the documents that the tables hold, or None when they wait to be made anew."""
     try:
-        return case.view.received(), {found.id for found in _all_documents(case)}
+        return case.view.received(), {found.id for found in case.view.walk()}
     except UnfinishedError:
         return None
 
@@ -227,10 +226,3 @@ def _sighting_faults(
     if is_whole:
         faults += [Fault("sighting", id, "in no receipt", receipt) for id, receipt in recorded.items() if id not in listed]
     return faults
-
-
-def _all_documents(case: OpenCase) -> Iterable[DocumentRecord]:
-    after = ""
-    while found := case.view.documents(after=after, limit=1000):
-        yield from found
-        after = found[-1].id

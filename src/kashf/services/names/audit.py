@@ -28,7 +28,6 @@ from kashf.services.search.find import ask
 
 #: Code points shown before and after a hit; enough to tell who is meant, short enough to read two hundred of them.
 _AROUND: Final = 240
-_AT_ONCE: Final = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,10 +140,7 @@ def _page_read(entry: Entry) -> PageRead:
 
 
 def _all_pages(case: OpenCase) -> Iterator[PageId]:
-    after = ""
-    while records := case.view.documents(after=after, limit=_AT_ONCE):
-        yield from ((found.id, number) for found in records for number in range(1, found.pages + 1))
-        after = records[-1].id
+    return ((found.id, number) for found in case.view.walk() for number in range(1, found.pages + 1))
 
 
 def _pages_found(case: OpenCase, where: str) -> Iterator[PageId]:

@@ -14,14 +14,13 @@ from kashf.entities.counting.appearances import Appearance, witnesses
 from kashf.entities.counting.draw import drawn
 from kashf.entities.network.links import Forms, Link, NameRef, form_lines, links
 from kashf.entities.tagging.keys import name_key
-from kashf.ports.views import CaseView, DocumentRecord
+from kashf.ports.views import CaseView
 from kashf.services.case.collections import narrow
 from kashf.services.case.open import OpenCase
 from kashf.services.names.count import copies, count_name
 
 #: Documents in which forms are looked for: enough to see a form of one document in twenty with certainty.
 _FORM_SAMPLE: Final = 1000
-_AT_ONCE: Final = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,15 +91,8 @@ def _placed(place: Appearance) -> PlacedMention:
 
 def _witnesses(view: CaseView) -> Mapping[DocumentId, DocumentId]:
     """Return for every document with text the one that stands for it and its copies."""
-    found = frozenset(record.id for record in _all_records(view))
+    found = frozenset(record.id for record in view.walk() if record.pages)
     return witnesses(found, copies(view, found))
-
-
-def _all_records(view: CaseView) -> Iterator[DocumentRecord]:
-    after = ""
-    while records := view.documents(after=after, limit=_AT_ONCE):
-        yield from (record for record in records if record.pages)
-        after = records[-1].id
 
 
 def _sampled_pages(view: CaseView, documents: AbstractSet[DocumentId]) -> Iterator[tuple[DocumentId, str]]:

@@ -66,11 +66,11 @@ def test_readers_are_refused_a_table_of_another_form_until_it_was_made_anew(path
 
     assert 1 == view.totals().done
     with pytest.raises(UnfinishedError, match="kashf process"):
-        view.mentions()
+        next(view.walk_mentions())
     with store.unit() as uow:
         uow.renew()
         uow.commit()
-    assert () == view.mentions()
+    assert [] == list(view.walk_mentions())
 
 
 def test_renewing_that_is_not_committed_leaves_all_as_it_was(path: Path, raw: Connection) -> None:

@@ -26,7 +26,7 @@ PERSON, PLACE = MentionType.PERSON, MentionType.PLACE
 def case(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> OpenCase:
     made = case_of(tmp_path, "Qamar قمر Raqqa\u202e قمر")
     view = cast("FakeCaseView", made.view)
-    (record,) = view.documents()
+    (record,) = view.walk()
     found = (("Qamar", 0, "qamar", PERSON), ("قمر", 6, "قمر", PERSON), ("Raqqa\u202e", 10, "raqqa", PLACE), ("قمر", 17, "قمر", PERSON))
     view.named = tuple(
         PlacedMention(record.id, 1, NameKey(key), Mention(start, start + len(text), text, type, "rules:alone", 0.5))
@@ -66,7 +66,7 @@ def test_nobody_is_exit_code_one(case: OpenCase, capsys: Capture) -> None:
 
 
 def test_a_document_is_shown_with_what_is_named_in_it_by_type(case: OpenCase, capsys: Capture) -> None:
-    (record,) = case.view.documents()
+    (record,) = case.view.walk()
 
     assert 0 == show.command(case.path, record.id)
     assert "names, PER: \u2068Qamar\u2069 1, \u2068قمر\u2069 2\n  names, LOC: \u2068Raqqa" in capsys.readouterr().out

@@ -101,7 +101,7 @@ def read_sample(folder: Path) -> Iterator[object]:
 
 def index_sample(folder: Path) -> Iterator[object]:
     case = case_of(folder, Page(1, TEXT, marks=(Mark(TEXT.index("("), len(TEXT), MarkKind.BOILERPLATE),)))
-    for record in case.view.documents():
+    for record in case.view.walk():
         for passage in passages(Indexable(record, case.view.pages(record.id))):
             yield passage.start, passage.end, passage.is_marked, [(word, stem(word)) for word in passage.words]
 

@@ -52,7 +52,7 @@ def receive(case: WritableCase, *paths: Path, channel: str = "kestrel-2", note: 
 def test_a_path_is_told_from_the_folder_that_was_given_and_nothing_of_this_machine_is_kept(case: WritableCase, leak: Path) -> None:
     receive(case, leak, leak / "b.txt", note="at hotel Ziraa")
 
-    paths = [seen.path for record in case.reading.view.documents() for seen, _ in case.reading.view.sightings(record.id)]
+    paths = [seen.path for record in case.reading.view.walk() for seen, _ in case.reading.view.sightings(record.id)]
     assert ["b.txt", "leak/b.txt", "leak/letters/a.txt"] == sorted(paths)
     assert {b"hotel Ziraa", b"Umm Salim", str(leak.parent).encode()} & {
         word for word in (b"hotel Ziraa", b"Umm Salim", str(leak.parent).encode()) if word in everything(case)
@@ -70,7 +70,7 @@ def test_what_a_kashf_of_whole_paths_received_is_not_received_twice(tmp_path: Pa
     with open_for_writing(unpacked(tmp_path), settings=settings) as case:
         bring_forward(case)
         view = case.reading.view
-        seen = [each for record in view.documents() for each, _ in view.sightings(record.id) if each.parent is None]
+        seen = [each for record in view.walk() for each, _ in view.sightings(record.id) if each.parent is None]
         assert all(each.path.startswith("/") for each in seen)
         for each in seen:
             copy = tmp_path / "elsewhere" / each.channel / Path(each.path).parent.name / Path(each.path).name

@@ -28,7 +28,7 @@ NOW = datetime(2026, 5, 1, tzinfo=UTC)
 def decided(case: OpenCase, *, on: str, quoted: bool = True) -> OpenCase:
     """Return the case with a decision that a place of its only document, as it read then, is somebody else."""
     assert isinstance(case.view, FakeCaseView)
-    (document,) = (record.id for record in case.view.documents())
+    (document,) = (record.id for record in case.view.walk())
     place = Span(document, 1, on.index(NAME), on.index(NAME) + len(NAME))
     words = quote(Page(1, on), place) if quoted else None
     judgement = Judgement(MentionType.PERSON, place, KEY, Verdict.DIFFERENT, "", "amal", NOW, EntryId(""), words)

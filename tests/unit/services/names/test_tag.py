@@ -28,7 +28,7 @@ class FakeTagger:
 
 def found_in(folder: Path, *pages: Page | str, pattern: str = "ق[^ ]+") -> list[tuple[str, int, int, str]]:
     case = case_of(folder, *pages)
-    documents = [record.id for record in case.view.documents()]
+    documents = [record.id for record in case.view.walk()]
     looked = look_through(case.view, documents, taggers=[FakeTagger(pattern)])
     return [(each.key, each.page, each.mention.start, each.mention.source) for _, found in looked for each in found]
 
@@ -52,7 +52,7 @@ def test_what_is_too_long_for_a_name_or_has_no_word_is_left_out(tmp_path: Path) 
 
 def test_every_document_is_told_of_though_nothing_is_named_in_it(tmp_path: Path) -> None:
     case = case_of(tmp_path, "oil", "قمر")
-    documents = [record.id for record in case.view.documents()]
+    documents = [record.id for record in case.view.walk()]
 
     looked = dict(look_through(case.view, documents, taggers=[FakeTagger("قمر")]))
 

@@ -173,7 +173,7 @@ def test_the_index_finds_just_the_pages_on_which_something_is_marked(
 ) -> None:
     case = case_of(tmp_path_factory.mktemp("case"), *(" ".join(words) for words in texts))
     finder = Finder(expand(parse(query), case.view.words_with).aims)
-    pages = {record.id: case.view.pages(record.id)[0].text for record in case.view.documents()}
+    pages = {record.id: case.view.pages(record.id)[0].text for record in case.view.walk()}
     marked = {id for id, text in pages.items() if finder.matches(text, [(0, len(text))])}
 
     assert marked == {hit.document for hit in find(case, query).hits}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 
@@ -75,10 +75,10 @@ def test_the_spreadsheet_has_all_of_a_list_that_is_longer_than_a_piece(view: Fak
 def test_a_document_that_is_to_be_indexed_waits_in_its_list(view: FakeCaseView, visitor: Visitor, monkeypatch: pytest.MonkeyPatch) -> None:
     read = put(view, record("a/read.txt"), Page(1, "text"))
 
-    def documents(*, after: str = "", limit: int = 100, status: str = "") -> tuple[DocumentRecord, ...]:
-        return (read,) if status == "waiting" and after < read.id else ()
+    def walk(*, after: str = "", status: str = "") -> Iterator[DocumentRecord]:
+        return iter([read] if status == "waiting" and after < read.id else [])
 
-    monkeypatch.setattr(view, "documents", documents)
+    monkeypatch.setattr(view, "walk", walk)
 
     assert ["a/read.txt"] == [one["name"] for one in visitor.get("/documents?status=waiting&format=json").json()["documents"]]
     assert '"waiting"' in visitor.get("/documents?status=waiting&format=csv").text
