@@ -1,7 +1,7 @@
 """How many of the names on a page are found: ``python -m benchmarks.accuracy.bench_entities [--seeds 1,2] [--casts 0,1] [--show]``.
 
 Makes pages of the example leak, whose truth knows every person, group, place, rank and code name, and holds against it what
-`entities.find.find_mentions` finds with the taggers of a case. A name counts as found where a mention of the same type lies on it, one
+`settle.find_mentions` finds with the taggers of a case. A name counts as found where a mention of the same type lies on it, one
 mention for one name; as found *exactly* where both ends are the same, but for what is a matter of taste: the particle written onto a name
 (و ف ب ل ك), an article before it, the word for what a place is (market of, town of). Scanned pages (`--scans N`, read by `kashf add`)
 allow two letters more or less at either end. What the truth calls optional (roads, posts without a man, a gate called after the north) is

@@ -2,7 +2,7 @@
 
 For each seed a leak of small texts with another cast is made in memory, and the people who are named most in it are searched for by
 their first name in Arabic and in English letters, besides the wanted man of every leak. Each count is audited as a person would audit it,
-with the truth for a judge: hits and pages in the order that `entities.audit` draws; a hit is right where the truth has a full mention of
+with the truth for a judge: hits and pages in the order that `counting.draw` draws; a hit is right where the truth has a full mention of
 that very man; a page that is read shows how often he is named on it in full. The interval covers if it holds the number of full mentions
 that truly stand in the leak; halves of names are not counted, since they are undecided until somebody decides.
 

@@ -1,11 +1,11 @@
 """How well names are put together: ``python -m benchmarks.accuracy.bench_resolve [--seeds 1,2] [--casts 0,1] [--end-to-end] [--show]``.
 
-Takes the names of a made-up leak as one case, joins them by `entities.resolve` before anybody has decided anything, and holds the entities
+Takes the names of a made-up leak as one case, joins them by `resolving.resolve` before anybody has decided anything, and holds the entities
 that come out against those of the truth by B-cubed (Bagga and Baldwin 1998): for each mention, the share of its entity in the result that
 is truly its own (precision), and the share of its true entity that is in it (recall), averaged over mentions. Two inputs:
 
 - `gold`: the names where the truth has them, without the particle written onto them, so that only resolution is measured;
-- `found` (`--end-to-end`): what `entities.find` finds on the pages. A mention paired with no true name has precision 0, a true name that
+- `found` (`--end-to-end`): what `tagging.settle` finds on the pages. A mention paired with no true name has precision 0, a true name that
   was not found recall 0, so that the figures cannot be better than those of bench_entities.
 
 `whole` leaves out halves of names (a kunya alone), which stand apart until somebody decides; `all` has them, each with the man that is

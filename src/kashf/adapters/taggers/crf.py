@@ -43,7 +43,7 @@ class CrfLearner:
         self._hints = tuple(hints)
 
     def train(self, texts: Sequence[LabelledText]) -> bytes:
-        """Return a model; see `ports.learning.Learner`."""
+        """Return a model; see `ports.taggers.Learner`."""
         from pycrfsuite import Trainer
 
         if not any(text.mentions for text in texts):
@@ -61,7 +61,7 @@ class CrfLearner:
             return path.read_bytes()
 
     def tagger(self, model: bytes, *, types: frozenset[MentionType]) -> CrfTagger:
-        """Return the tagger of a model; see `ports.learning.Learner`."""
+        """Return the tagger of a model; see `ports.taggers.Learner`."""
         return CrfTagger(model, hints=self._hints, types=types)
 
 

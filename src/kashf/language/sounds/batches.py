@@ -30,7 +30,7 @@ _TABLES: Final[Mapping[tuple[int, int], Callable[[], CostTable]]] = {
 
 
 def pair_similarities(lefts: Sequence[str], rights: Sequence[str]) -> _Scores:
-    """Return how alike each left word is to the right word at the same place, 0..1; shape (len(lefts),), as ``translit.similarity``.
+    """Return how alike each left word is to the right word at the same place, 0..1; shape (len(lefts),), as ``similarity.similarity``.
 
     Raises:
         ValueError: The two sides differ in length.

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-#: From this similarity on, two words are taken for spellings of one name. Set on tests/unit/language/test_translit.py and the CC0 pairs.
+#: From this similarity on, two words are taken for spellings of one name. Set on its tests and the CC0 pairs.
 SAME_NAME: Final = 0.85
 
 _SILENT_LAST: Final = frozenset({"h$", "ح$", "ه$", "ة$"})

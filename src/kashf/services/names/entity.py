@@ -8,13 +8,12 @@ from heapq import nsmallest
 from typing import Final
 
 from kashf.domain.decisions import Decision
-from kashf.domain.entity import RESOLVED, MentionType, NameKey
+from kashf.domain.entity import MentionType, NameKey
 from kashf.domain.reasons import NO_REASONS, Reasons
 from kashf.entities.comparing.compare import compare, prepare, reasons_of
 from kashf.entities.comparing.prepare import KUNYA
 from kashf.ports.mentions import Membership, NameTotal
 from kashf.services.case.open import OpenCase
-from kashf.services.names.review import find_key
 
 #: Others shown beside an entity, of each sort.
 _MOST_SHOWN: Final = 20
@@ -94,16 +93,6 @@ class Entity:
     candidates: tuple[Other, ...]
     false_friends: tuple[Other, ...]
     decisions: tuple[Decision, ...]
-
-
-def entity_of(case: OpenCase, name: str, types: Iterable[MentionType] = RESOLVED) -> Entity:
-    """Return whose name a name is, as a person types it; that of the type in which it is most frequent.
-
-    Raises:
-        NotFoundError: It stands nowhere in the case.
-    """
-    with case.view.snapshot():
-        return entity_with(case, *find_key(case, name, types))
 
 
 def entity_with(case: OpenCase, type: MentionType, key: NameKey) -> Entity:

@@ -14,7 +14,7 @@ from kashf.entities.tagging.keys import name_key
 from kashf.errors import NotFoundError, UsageError
 from kashf.services.case.open import WritableCase
 from kashf.services.names.audit import judge_place
-from kashf.services.names.entity import entity_of
+from kashf.services.names.entity import entity_with
 from kashf.services.names.regroup import resolve
 from kashf.services.names.review import conflicts, examples, find_key, history, is_open, judge, parts, queue, undo
 from tests.named import named_case
@@ -78,7 +78,7 @@ def test_a_same_joins_at_once_says_who_and_why_and_can_be_taken_back(case: Writa
 
     assert (key(KUNYA),) == outcome.moved
     assert leaders(case) == APART | {KUNYA: ARABIC}
-    entity = entity_of(case.reading, KUNYA)
+    entity = entity_with(case.reading, PERSON, key(KUNYA))
     assert (ARABIC, 12, 3) == (entity.text, entity.mentions, entity.documents)
     assert [Reasons.of(ReasonCode.DECIDED_WITH_REASON, "amal", "one seal")] == [name.why for name in entity.names if name.text == KUNYA]
     back = undo(case, outcome.entry[:10])
@@ -153,11 +153,11 @@ def test_a_name_is_found_as_a_person_types_it_and_shown_where_it_stands(case: Wr
 
 
 def test_an_entity_tells_who_may_be_it_and_who_is_easily_taken_for_it(case: WritableCase) -> None:
-    entity = entity_of(case.reading, LATIN)
+    entity = entity_with(case.reading, PERSON, key(LATIN))
 
     assert (ARABIC, 8, 2, False) == (entity.text, entity.mentions, entity.documents, entity.is_undecided)
     assert [ARABIC, LATIN] == [name.text for name in entity.names]
     assert [KUNYA] == [other.text for other in entity.candidates]
     assert [OTHER] == [other.text for other in entity.false_friends]
     assert [ReasonCode.ANOTHER_MAN] == [reason.code for reason in entity.false_friends[0].warning]
-    assert entity_of(case.reading, KUNYA).is_undecided
+    assert entity_with(case.reading, PERSON, key(KUNYA)).is_undecided
