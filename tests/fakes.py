@@ -183,6 +183,9 @@ class FakeCaseView:
     def entries(self, *, kinds: Sequence[str] = ()) -> tuple[tuple[Entry, EntryId], ...]:
         return tuple((entry, entry.id) for entry in self.ledger if not kinds or entry.kind in kinds)
 
+    def entry_kinds(self) -> Mapping[str, int]:
+        return Counter(entry.kind for entry in self.ledger)
+
     def resolve(self, beginning: str) -> DocumentId:
         found = [id for id in self.known if beginning and id.startswith(beginning)]
         if len(found) != 1:

@@ -250,6 +250,7 @@ class CaseStoreContract:
             len(store.view().entries(kinds=[EntryKind.RECEIPT, EntryKind.RUN])),
             len(store.view().entries(kinds=[EntryKind.RUN])),
         )
+        assert {EntryKind.RECEIPT: 1} == store.view().entry_kinds()
 
     def test_a_container_that_contains_itself_does_not_hang(self, store: CaseStore) -> None:
         sight(store, seen("a", "/a.zip"))

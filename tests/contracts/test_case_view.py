@@ -10,6 +10,7 @@ from kashf.adapters.records.store import SqlStore
 from kashf.domain.document import Origin, Page, Reading, Sighting, Status
 from kashf.domain.entity import Mention, MentionType, NameKey, PlacedMention
 from kashf.domain.ids import DocumentId
+from kashf.domain.ledger import EntryKind
 from kashf.domain.reasons import NO_REASONS, ReasonCode, Reasons
 from kashf.errors import NotFoundError
 from kashf.ports.mentions import Membership, NamePair, NameTotal, Resolution
@@ -112,6 +113,9 @@ class CaseViewContract:
         }
         assert (SEEN[0], first) == view.sightings(ORDER)[0]
         assert MEMBER.id not in view.received()
+
+    def test_entries_are_counted_by_kind(self, view: CaseView) -> None:
+        assert {EntryKind.RECEIPT: 2} == view.entry_kinds()
 
     def test_channels_are_those_of_the_document_or_of_what_it_lay_in(self, view: CaseView) -> None:
         assert {ORDER: ("courier",), COPY: ("drive",), INSIDE: ("courier",)} == view.channels([ORDER, COPY, INSIDE])

@@ -93,11 +93,6 @@ class Entry:
         return "/" not in self.chain
 
     @property
-    def is_known(self) -> bool:
-        """Whether this kashf knows what it records."""
-        return self.kind in _KNOWN
-
-    @property
     def id(self) -> EntryId:
         """Leaf hash of the entry. Source: RFC 6962 section 2.1, SHA-256(0x00 || entry)."""
         return EntryId(leaf_hash(self.canonical()).hex())
@@ -206,9 +201,9 @@ def case_id(entries: Iterable[Recorded]) -> str:
     return next((id for entry, id in entries if entry.kind == EntryKind.CREATED and entry.seq == 0), "")
 
 
-def count_unknown(entries: Iterable[Recorded]) -> int:
-    """Return how many entries are of kinds that this kashf does not know."""
-    return sum(1 for entry, _ in entries if not entry.is_known)
+def count_unknown(kinds: Mapping[str, int]) -> int:
+    """Return how many entries are of kinds that this kashf does not know, of how many there are of each."""
+    return sum(count for kind, count in kinds.items() if kind not in _KNOWN)
 
 
 def chain_faults(entries: Iterable[Recorded]) -> tuple[Fault, ...]:

@@ -127,6 +127,10 @@ class CaseView(NamesView, Protocol):
         """Return ledger entries, of some kinds or all, with the ids recorded beside them, by device and place."""
         ...
 
+    def entry_kinds(self) -> Mapping[str, int]:
+        """Return how many ledger entries of each kind there are, without reading them."""
+        ...
+
     def resolve(self, beginning: str) -> DocumentId:
         """Return the one document whose id begins like this.
 

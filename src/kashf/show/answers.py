@@ -9,14 +9,12 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from kashf.domain.entries.delivery import Collection
-from kashf.domain.ledger import case_id, count_unknown, format_time
+from kashf.domain.ledger import format_time
 from kashf.show.plain import plain
 
 if TYPE_CHECKING:
     from kashf.domain.decisions import Conflict
     from kashf.domain.entity import PlacedMention
-    from kashf.domain.ids import EntryId
-    from kashf.domain.ledger import Entry
     from kashf.entities.counting.appearances import Appearances
     from kashf.entities.counting.interval import Estimate
     from kashf.entities.network.links import Link
@@ -32,10 +30,10 @@ if TYPE_CHECKING:
 Answer = dict[str, Any]
 
 
-def status_answer(totals: Totals, entries: Sequence[tuple[Entry, EntryId]]) -> Answer:
+def status_answer(totals: Totals, *, case: str, unknown_entries: int) -> Answer:
     """Return where everything stands, the case's id and how many entries only a later kashf knows."""
     answer: Answer = plain(totals)
-    return answer | {"case": case_id(entries), "unknown_entries": count_unknown(entries)}
+    return answer | {"case": case, "unknown_entries": unknown_entries}
 
 
 def hit_answer(hit: Hit) -> Answer:

@@ -12,9 +12,10 @@ import pytest
 
 from kashf.cli.commands import audit, count, find, names, network, review, screen, show, status
 from kashf.domain.entity import MentionType
+from kashf.ports.views import Totals
 from kashf.services.case.open import OpenCase
 from tests.unit.web.conftest import Visitor
-from tests.unit.web.named import Notebook
+from tests.unit.web.named import Notebook, view_of
 
 SHAMALI = "Abu Mohammed al-Shamali"
 ASKED = quote(SHAMALI)
@@ -59,6 +60,15 @@ def test_a_screen_as_json_is_what_its_command_prints(
     ask(case.path)
 
     assert_is_what_the_command_prints(reader.get(path + "&format=json").text, capsys.readouterr().out)
+
+
+def test_the_start_as_json_tells_the_same_totals_as_status(case: OpenCase, reader: Visitor, capsys: pytest.CaptureFixture[str]) -> None:
+    view_of(case).is_so = Totals(found=2, done=2, by_type={"text/plain": 2})
+    status.command(case.path, as_json=True)
+    printed = capsys.readouterr().out
+
+    assert {"leak": 2} == json.loads(printed)["by_collection"]
+    assert_is_what_the_command_prints(reader.get("/?format=json").text, printed)
 
 
 def test_a_documents_page_as_json_is_what_show_prints(case: OpenCase, reader: Visitor, capsys: pytest.CaptureFixture[str]) -> None:

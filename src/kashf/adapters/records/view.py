@@ -82,6 +82,10 @@ class SqlView(SqlNames):
         rows = self.sql.rows(f"SELECT {ENTRY_COLUMNS} FROM ledger{of} ORDER BY device, seq", [str(kind) for kind in kinds])
         return tuple(entry_of(row) for row in rows)
 
+    def entry_kinds(self) -> Mapping[str, int]:
+        """Return how many ledger entries of each kind there are, without reading them."""
+        return {str(row[0]): int(row[1]) for row in self.sql.rows("SELECT kind, COUNT(*) FROM ledger GROUP BY kind ORDER BY kind")}
+
     def resolve(self, beginning: str) -> DocumentId:
         """Return the one document whose id begins like this.
 

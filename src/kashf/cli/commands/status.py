@@ -10,7 +10,7 @@ import typer
 
 from kashf.cli.common import opened, sum_of
 from kashf.cli.output import emit, emit_json, emit_jsonl, say
-from kashf.domain.ledger import count_unknown
+from kashf.domain.ledger import EntryKind, case_id, count_unknown
 from kashf.errors import UsageError
 from kashf.language.words.visible import isolate, visible_name
 from kashf.show.answers import status_answer
@@ -36,10 +36,10 @@ def command(
         return _list_failed(case, as_json=as_json, as_jsonl=as_jsonl)
 
     with opened(case) as open_case:
-        totals, entries = status(open_case), open_case.view.entries()
-    unknown = count_unknown(entries)
+        totals, unknown = status(open_case), count_unknown(open_case.view.entry_kinds())
+        id = case_id(open_case.view.entries(kinds=[EntryKind.CREATED]))
     if as_json:
-        emit_json(status_answer(totals, entries))
+        emit_json(status_answer(totals, case=id, unknown_entries=unknown))
         return 0
     emit(sum_of(totals))
     if totals.without_text:

@@ -80,7 +80,7 @@ def show(case: OpenCase, beginning: str, *, page: int | None = None) -> Shown:
             page=page,
             pages=found.pages,
         )
-    recorded = {entry_id: entry for entry, entry_id in case.view.entries()}
+    recorded = {entry_id: entry for entry, entry_id in case.view.entries(kinds=[EntryKind.RECEIPT])}
     custody = tuple(Custody(seen, recorded.get(receipt) if receipt else None) for seen, receipt in case.view.sightings(id))
     same_text = case.view.same_text(id)
     pages = (one,) if one else case.view.pages(id)

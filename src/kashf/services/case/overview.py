@@ -10,8 +10,9 @@ from kashf.domain.date import FuzzyDate
 from kashf.domain.entries.heads import chain_states, head_of
 from kashf.domain.entries.projections import in_order
 from kashf.domain.ids import EntryId, Json
-from kashf.domain.ledger import Entry, EntryKind
+from kashf.domain.ledger import Entry, EntryKind, case_id, count_unknown
 from kashf.ports.views import Totals
+from kashf.services.case.documents import status
 from kashf.services.case.open import OpenCase
 
 
@@ -76,16 +77,20 @@ class Overview:
         created: When the case was made; None when the ledger does not say.
         deliveries: What was received, latest first.
         runs: What was run, latest first.
+        case: Its id, by which two of the same name are told apart.
         head: Hash over the chains of the ledger, in hex.
         entries: How many it covers.
+        unknown_entries: Those among them that only a later kashf knows.
     """
 
     totals: Totals
     created: dt.datetime | None
     deliveries: tuple[DeliverySummary, ...]
     runs: tuple[Run, ...]
+    case: str
     head: str
     entries: int
+    unknown_entries: int
 
 
 def overview(case: OpenCase) -> Overview:
@@ -95,7 +100,8 @@ def overview(case: OpenCase) -> Overview:
     created = next((entry.time for entry in entries if entry.kind == EntryKind.CREATED), None)
     runs = tuple(_run(entry) for entry in reversed(entries) if entry.kind in {EntryKind.RUN, EntryKind.REBUILT})
     head = head_of(chain_states(recorded))
-    return Overview(case.view.totals(), created, _deliveries(entries), runs, head, len(recorded))
+    unknown = count_unknown(case.view.entry_kinds())
+    return Overview(status(case), created, _deliveries(entries), runs, case_id(recorded), head, len(recorded), unknown)
 
 
 def _deliveries(entries: Sequence[Entry]) -> tuple[DeliverySummary, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -118,7 +119,8 @@ def verify_entries(entries: Sequence[Recorded], *, earlier_head: str = "") -> Ve
         faults.append(Fault("head", earlier_head, "a head that this case had", "nothing in this case gives it"))
     if not case:
         faults.append(Fault("ledger", "the entry that made the case", "created", "missing"))
-    return Verification(case, head_of(chains), chains, len(entries), count_unknown(entries), 0, tuple(faults), covered)
+    unknown = count_unknown(Counter(entry.kind for entry, _ in entries))
+    return Verification(case, head_of(chains), chains, len(entries), unknown, 0, tuple(faults), covered)
 
 
 def rebuild(case: WritableCase) -> int:

@@ -104,7 +104,7 @@ def data(visit: Visit[ScreenParams, Overview]) -> object:
     """Return what `kashf status --json` does, with name, deliveries, runs, head and entries."""
     seen = visit.answer
     facts = {"created": seen.created, "deliveries": seen.deliveries, "runs": seen.runs, "head": seen.head, "entries": seen.entries}
-    return status_answer(seen.totals, visit.case.view.entries()) | {"name": visit.case.name} | facts
+    return status_answer(seen.totals, case=seen.case, unknown_entries=seen.unknown_entries) | {"name": visit.case.name} | facts
 
 
 def rows(visit: Visit[ScreenParams, Overview]) -> Spreadsheet:

@@ -25,9 +25,23 @@ from tests.searchable import case_of
 PERSON = MentionType.PERSON
 #: What a narrowed view leaves as it is in the whole: what is asked for by id, what people decided, and what is of the case itself.
 PASSED_ON = {
-    *("snapshot", "close", "totals", "entries", "resolve", "records", "pages", "page", "sightings", "members", "channels", "unreadable"),
+    *(
+        "snapshot",
+        "close",
+        "totals",
+        "entries",
+        "entry_kinds",
+        "resolve",
+        "records",
+        "pages",
+        "page",
+        "sightings",
+        "members",
+        "channels",
+        "unreadable",
+    ),
     *("copies", "same_text", "received", "receipts_of", "brought_by", "signatures", "words_with", "mentions_in", "resolution_version"),
-    *("name_pairs", "memberships", "judgements", "judgement_history"),
+    *("entry_kinds", "name_pairs", "memberships", "judgements", "judgement_history"),
 }
 
 
