@@ -200,10 +200,10 @@ class SqlUnit:
         self._sql.insert("memberships", [member_values(type, member) for member in members])
 
     def destroy(self, documents: Sequence[DocumentId]) -> None:
-        """Forget what was read of documents, and what may hold words of it: mentions, the word list, which names are one."""
+        """Forget what was read of documents, and what may hold words of it: what stages keep, the word list, which names are one."""
         self._sql.run_among("DELETE FROM pages WHERE document", documents)
         numbers = list(self._numbers(documents).values())
-        forget_mentions(self._sql, numbers)
+        self._forget_rows(numbers)
         self._sql.run_among("DELETE FROM jobs WHERE document", numbers)
         for table in ("words", "resolutions", "name_pairs", "memberships"):
             self._sql.run(f"DELETE FROM {table}")

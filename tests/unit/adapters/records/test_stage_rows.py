@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -52,6 +54,19 @@ def test_reading_a_document_again_takes_its_rows_away(store: SqlStore) -> None:
     put(store, reading("a", "another text"))
 
     assert () == store.view().stage_rows(DAYS)
+
+
+def test_destroying_a_document_takes_its_rows_out_of_the_table(store: SqlStore, tmp_path: Path) -> None:
+    lease(store, DAYS)
+    keep(store, "a", (1, "2014", 1.0))
+    keep(store, "b", (1, "2015", 1.0))
+    with store.unit() as uow:
+        uow.destroy([id_of("a")])
+        uow.commit()
+
+    assert ((id_of("b"), (1, "2015", 1.0)),) == store.view().stage_rows(DAYS)
+    with closing(sqlite3.connect(tmp_path / "case.db")) as records:
+        assert [("2015",)] == records.execute("SELECT day FROM days").fetchall()
 
 
 def test_a_stage_without_a_table_keeps_no_rows(store: SqlStore) -> None:
