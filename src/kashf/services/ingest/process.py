@@ -30,7 +30,7 @@ from kashf.services.ingest.index_stage import IndexWork
 from kashf.services.ingest.read_stage import ReadWork
 from kashf.services.ingest.readers import Readers
 from kashf.services.ingest.stage_work import Progress, Report, StageWork, TextWork, Turn
-from kashf.services.ingest.taken_up import not_taken_before
+from kashf.services.ingest.taken_up import OnlyNew, tell_new
 from kashf.services.ingest.tombstones import destroyed
 from kashf.services.ledger.code_names import enter_source
 from kashf.services.ledger.custody import bring_forward
@@ -108,8 +108,9 @@ def add(case: WritableCase, paths: Sequence[Path], delivery: Delivery, *, report
     found = find_files(paths, leave_out=case.reading.path)
     sum_up = Received()
     seal = cache(partial(_seal, case, delivery, paths))
+    new_of = tell_new(case.reading.view)
     for batch in receive(found, channel=delivery.channel, blobs=case.reading.blobs, refused=destroyed(case.reading.view)):
-        receipt, new = _record_batch(case, batch, delivery, seal)
+        receipt, new = _record_batch(case, batch, delivery, seal=seal, new_of=new_of)
         sum_up = replace(
             sum_up,
             files=sum_up.files + len(batch.sightings),
@@ -197,9 +198,11 @@ def _retry_failed(case: WritableCase) -> None:
         uow.commit()
 
 
-def _record_batch(case: WritableCase, batch: Batch, delivery: Delivery, seal: Callable[[], str]) -> tuple[EntryId | None, int]:
+def _record_batch(
+    case: WritableCase, batch: Batch, delivery: Delivery, *, seal: Callable[[], str], new_of: OnlyNew
+) -> tuple[EntryId | None, int]:
     with case.store.unit() as uow:
-        fresh = not_taken_before(case.reading.view, uow.unseen(batch.sightings))
+        fresh = new_of(uow.unseen(batch.sightings))
         if not fresh:
             return None, 0
         draft = case.reading.blobs.draft()

@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 
 from kashf.domain.document import Sighting
 from kashf.domain.ledger import EntryKind
 from kashf.ports.views import CaseView
 
+#: Leaves out what was taken in before.
+OnlyNew = Callable[[Iterable[Sighting]], tuple[Sighting, ...]]
 
-def not_taken_before(view: CaseView, sightings: Iterable[Sighting]) -> tuple[Sighting, ...]:
-    """Return the sightings that were not recorded under a whole path: the same bytes by the same channel at a path that ends as theirs."""
+
+def tell_new(view: CaseView) -> OnlyNew:
+    """Return what leaves out sightings that were recorded under a whole path: same bytes, same channel, at a path that ends as theirs.
+
+    Receipts are read once, here.
+    """
     if all("source" in entry.body for entry, _ in view.entries(kinds=(EntryKind.RECEIPT,))):
-        return tuple(sightings)
+        return tuple
+    return partial(_not_under_whole_paths, view)
+
+
+def _not_under_whole_paths(view: CaseView, sightings: Iterable[Sighting]) -> tuple[Sighting, ...]:
     shut = [seen for seen in view.unreadable() if seen.parent is None]
     return tuple(each for each in sightings if not any(_is_that(each, earlier) for earlier in _same_bytes(view, each, shut)))
 

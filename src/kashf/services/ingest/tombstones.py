@@ -39,7 +39,8 @@ def plan_destruction(case: OpenCase, beginning: str) -> Destruction:
     """
     document = case.view.resolve(beginning)
     members = tuple(sorted(_members_only_in(case.view, {document}) - {document}))
-    containers = tuple(seen for seen, _ in case.view.sightings(document) if seen.parent and seen.parent not in destroyed(case.view))
+    gone = destroyed(case.view)
+    containers = tuple(seen for seen, _ in case.view.sightings(document) if seen.parent and seen.parent not in gone)
     named = document.encode()
     quoting = sum(named in canonical_json(entry.body) for entry, _ in case.view.entries() if not entry.is_custody)
     return Destruction(document, members, containers, quoting)

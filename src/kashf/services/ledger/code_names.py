@@ -97,7 +97,8 @@ def add_source(case: WritableCase, code_name: str, *, sealed: str = "") -> Sourc
 
 def enter_source(case: WritableCase, uow: UnitOfWork, code_name: str, *, sealed: str = "") -> Source:
     """Return the source of a code name as `add_source` does, inside a unit of work that is still to be committed."""
-    known = next((each for each in list_sources(case.reading) if each.code_name == code_name), Source("", code_name))
+    entered = sources(case.reading.view.entries(kinds=(EntryKind.SOURCE,)))  # not the receipts, of which there may be thousands
+    known = next((each for each in entered if each.code_name == code_name), Source("", code_name))
     if known.id and not sealed:
         return known
     commitment = case.reading.sealed.seal({"about": sealed}) if sealed else None
