@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kashf.language.person_names.particles import behind_father, is_servant
-from kashf.language.person_names.vocabulary import FATHER, MOTHER, PARTICLES, RANK_TAILS, RANKS, TITLE_HEADS, is_given_name, is_title
+from kashf.language.person_names.vocabulary import (
+    FATHER,
+    MOTHER,
+    PARTICLES,
+    RANK_TAILS,
+    RANKS,
+    TITLE_HEADS,
+    TITLE_HEADS_BEHIND_LETTERS,
+    TITLES_BEHIND_LETTERS,
+    is_given_name,
+    is_title,
+)
 from kashf.language.words.folding import Folded
 from kashf.language.words.tokens import words
 
@@ -13,10 +24,11 @@ from kashf.language.words.tokens import words
 def titles_before(folded: Sequence[Folded]) -> int:
     """Return how many folded words at the beginning of a name are titles, never all of them.
 
-    A title that is a given name too (Amir, Sultan, سيد) is one only before a kunya or another given name: Amir al-Shamali has no other.
+    Letters may be written onto one, as in running text (وللقاضي). A title that is a given name too (Amir, Sultan, سيد) is one only before
+    a kunya or another given name: Amir al-Shamali has no other.
 
     Example:
-        >>> titles_before(["judge", "salim"]), titles_before(["العميد", "الركن", "سليم"]), titles_before(["القاضي"])
+        >>> titles_before(["judge", "salim"]), titles_before(["وللعميد", "الركن", "سليم"]), titles_before(["القاضي"])
         (1, 2, 0)
         >>> titles_before(["amir", "al", "shamali"]), titles_before(["amir", "khaled"])
         (0, 1)
@@ -53,13 +65,19 @@ def names_nobody(word: Folded) -> bool:
 
 def _title_length(folded: Sequence[Folded]) -> int:
     """Return how many words the title takes that a name begins with, 0 if there is none or nothing stands behind it."""
-    if len(folded) > 2 and (_is_ranked(*folded[:2]) or (folded[0] in TITLE_HEADS and is_title(folded[1]))):
+    if len(folded) > 2 and _is_title_of_two(*folded[:2]):
         return 2
-    return 1 if len(folded) > 1 and is_title(folded[0]) else 0
+    return 1 if len(folded) > 1 and _stands_as_title(folded[0]) else 0
 
 
-def _is_ranked(rank: Folded, tail: Folded) -> bool:
-    return rank in RANKS and tail in RANK_TAILS
+def _is_title_of_two(first: Folded, second: Folded) -> bool:
+    if first in TITLE_HEADS or first in TITLE_HEADS_BEHIND_LETTERS:
+        return is_title(second)
+    return second in RANK_TAILS and (first in RANKS or first in TITLES_BEHIND_LETTERS)
+
+
+def _stands_as_title(word: Folded) -> bool:
+    return is_title(word) or word in TITLES_BEHIND_LETTERS
 
 
 def _begins_with_a_name(folded: Sequence[Folded]) -> bool:

@@ -13,6 +13,7 @@ from kashf.language.sounds.similarity import SAME_NAME, similarity, skeleton, sk
 from kashf.language.tables import latin_words
 from kashf.language.tables.names import name_words
 from kashf.language.tables.names.vocalised_names import VOCALISED_NAMES
+from kashf.language.words.clitics import written_onto
 from kashf.language.words.folding import Folded
 from kashf.language.words.remember import remembered
 from kashf.language.words.tokens import folded_words
@@ -20,6 +21,10 @@ from kashf.language.words.tokens import folded_words
 
 def _folded(*tables: str) -> frozenset[Folded]:
     return frozenset(word for table in tables for word in folded_words(table))
+
+
+def _behind_letters(titles: Iterable[Folded]) -> frozenset[Folded]:
+    return frozenset(word for title in titles if not title.isascii() for word, _ in written_onto(title))
 
 
 #: What each particle stands as in a NamePart, with its forms: grammatical cases in Arabic, romanisations in Latin letters.
@@ -51,8 +56,11 @@ BARE_TITLES: Final = _folded(name_words.BARE_TITLES)
 #: Ranks among the titles, and words that stand behind one: staff brigadier.
 RANKS: Final = _folded(name_words.RANKS)
 RANK_TAILS: Final = _folded(name_words.RANK_TAILS)
-#: Words before a title that make another one of it: prime minister.
-TITLE_HEADS: Final = _folded(latin_words.TITLE_HEADS)
+#: Words before a title that make another one of it: prime minister, فضيلة الشيخ.
+TITLE_HEADS: Final = _folded(latin_words.TITLE_HEADS, name_words.TITLE_HEADS)
+#: Arabic titles and heads with the letters that may be written onto them: وللقاضي, لسيادة. Each stands for nothing else.
+TITLES_BEHIND_LETTERS: Final = _behind_letters(TITLES)
+TITLE_HEADS_BEHIND_LETTERS: Final = _behind_letters(TITLE_HEADS)
 
 #: Second words of compound names, and a name of God of two letters, which are no names alone.
 _NOT_ALONE: Final = frozenset(folded_words("الله الدين حي"))

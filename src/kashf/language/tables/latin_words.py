@@ -12,13 +12,13 @@ colonel oberst albay major binbasi captain capitaine hauptmann yuzbasi lieutenan
 haj hajj hajji hadji hadschi haci brother frère bruder kardes sister wali vali caliph president président präsident minister ministre
 leader fighter sergeant corporal private marshal admiral king queen prince princess sultan pope ayatollah imam mufti judge juge richter
 ambassador senator chancellor governor deputy spokesman spokeswoman secretary director chairman inspector officer agent professor
-professeur qadi kadi sayyid seyyid
+professeur qadi kadi sayyid seyyid prosecutor procureur savci yargic gouverneur maitre
 """
 #: Before a title, which they make another one.
-TITLE_HEADS: Final = "prime vice first second staff chief deputy assistant acting former senior lance grand crown field premier"
+TITLE_HEADS: Final = "prime vice first second staff chief deputy assistant acting former senior lance grand crown field premier the le la"
 #: Before a person's name, and said of anybody.
 ADDRESSES: Final = """
-mr mrs ms miss dr prof sir lady lord mme mlle herr frau doktor bay bayan st col gen lt capt maj sgt
+mr mrs ms miss dr prof sir lady lord mme mlle monsieur madame mademoiselle herr frau doktor bay bayan sayin st col gen lt capt maj sgt
 """
 
 #: Last word of the name of a group, with capital letters before it; in small letters too where it says so below.

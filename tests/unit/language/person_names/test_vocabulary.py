@@ -63,6 +63,14 @@ def test_a_title_that_is_the_only_given_name_is_the_given_name(name: str) -> Non
         ("ملازم أول سليم", "سليم"),
         ("الشيخ القاضي أبو عمر", "أبو عمر"),
         ("Şeyh Ömer Şamali", "Ömer Şamali"),
+        ("Sayın Salim Haddad", "Salim Haddad"),
+        ("Monsieur le président Salim Haddad", "Salim Haddad"),
+        ("The Judge Salim Haddad", "Salim Haddad"),
+        ("فضيلة الشيخ سليم الحداد", "سليم الحداد"),
+        ("وللقاضي سليم الحداد", "سليم الحداد"),
+        ("والشيخ القاضي أبو عمر", "أبو عمر"),
+        ("بالعميد الركن سليم الحداد", "سليم الحداد"),
+        ("لسيادة اللواء سليم الحداد", "سليم الحداد"),
     ],
 )
 def test_titles_are_taken_off_as_far_as_a_name_stands_behind_them(name: str, rest: str) -> None:
@@ -73,6 +81,11 @@ def test_titles_are_taken_off_as_far_as_a_name_stands_behind_them(name: str, res
 def test_a_name_of_one_word_has_no_title(title: str) -> None:
     assert 0 == titles_before([title])
     assert title == without_titles(title)
+
+
+@pytest.mark.parametrize("name", ["سعادة الحداد", "وسيم الحداد", "The Haddad", "كمال الحداد"])
+def test_a_name_that_looks_like_a_title_with_letters_before_it_stays_whole(name: str) -> None:
+    assert name == without_titles(name)
 
 
 def test_a_title_alone_names_nobody_unless_it_is_a_given_name_too() -> None:

@@ -67,6 +67,9 @@ TITLES: Final = """
 #: Titles without the article, which running text has for posts and for people who are not named: the commander of, a brother.
 BARE_TITLES: Final = "أخ أمير د سيد قائد والي"
 
+#: Before a title, which they make more polite: his eminence the sheikh.
+TITLE_HEADS: Final = "فضيلة سيادة سماحة معالي سعادة حضرة جناب دولة فخامة نيافة جلالة سمو غبطة"
+
 #: Ranks among the titles: a role of their own.
 RANKS: Final = """
 العقيد المقدم الرائد النقيب الملازم العميد اللواء الفريق المشير الرقيب العريف عقيد نقيب ملازم عميد رقيب عريف الجنرال الكولونيل
