@@ -160,7 +160,7 @@ def test_a_case_of_a_later_format_is_refused_as_newer_and_not_as_damaged(case: P
     assert "format = 3" in head.read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("words", [("--head", "ab12"), ("--custody",)])
+@pytest.mark.parametrize("words", [("--head", "ab12"), ("--head", ""), ("--custody",)])
 def test_verify_says_what_it_cannot_use(case: Path, home: Path, words: tuple[str, ...]) -> None:
     kashf("verify", case, *words, home=home, expect=2)
 

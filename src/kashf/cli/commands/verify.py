@@ -23,14 +23,14 @@ EPILOG = "Example: kashf verify leak.case --head HEX, with a head that was print
 
 def command(
     case: Annotated[Path, typer.Argument(help="The case, or a ledger that was exported from one.")],
-    head: Annotated[str, typer.Option(metavar="HEX", help="A head that was kept elsewhere: prove that this case had it.")] = "",
+    head: Annotated[str | None, typer.Option(metavar="HEX", help="A head that was kept elsewhere: prove that this case had it.")] = None,
     export_ledger: Annotated[Path | None, typer.Option(help="Write the ledger as lines of JSON, for others to check.")] = None,
     custody: Annotated[bool, typer.Option("--custody", help="Export what was received and run alone, not what people decided.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
 ) -> int:
     """Recompute the ledger and hash every blob again. Exit code 4 names what was lost or changed."""
-    earlier = head.strip().lower()
-    if head and not is_digest(earlier):
+    earlier = (head or "").strip().lower()
+    if head is not None and not is_digest(earlier):
         raise UsageError("--head needs the 64 hexadecimal digits that `kashf verify` prints")
     if custody and not export_ledger:
         raise UsageError("--custody goes with --export-ledger")

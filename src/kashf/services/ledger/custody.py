@@ -6,11 +6,12 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from kashf.domain.decisions import decisions_of
 from kashf.domain.document import Sighting
 from kashf.domain.entries.delivery import sealed_by
 from kashf.domain.entries.heads import ChainState, Covered, chain_states, find_head, head_of
-from kashf.domain.ids import DocumentId, EntryId, SightingId
-from kashf.domain.ledger import Entry, EntryKind, Fault, Recorded, case_id, chain_faults, count_unknown
+from kashf.domain.ids import DocumentId, EntryId, SightingId, is_digest
+from kashf.domain.ledger import GENESIS, Entry, EntryKind, Fault, Recorded, case_id, chain_faults, count_unknown
 from kashf.errors import BrokenCustodyError, DamagedCaseError, IntegrityError, UnfinishedError
 from kashf.intake.receive import read_manifest
 from kashf.ports.blobs import BlobStore
@@ -75,7 +76,11 @@ def verify(case: OpenCase, *, earlier_head: str = "") -> Verification:
         faults += _sighting_faults(listed, received, is_whole=not unread)
         faults += [Fault("document", id, "listed in a receipt", "missing") for id in sorted(needed - documents)]
     named: dict[DocumentId, str] = dict.fromkeys(sorted(needed | documents), "blob")
-    named |= {DocumentId(str(entry.body["manifest"])): "manifest" for entry, _ in entries if entry.kind == EntryKind.RECEIPT}
+    named |= {
+        DocumentId(str(entry.body["manifest"])): "manifest"
+        for entry, _ in entries
+        if entry.kind == EntryKind.RECEIPT and _is_readable(entry)
+    }
     checked = sorted({*named, *case.blobs.ids()})
     gone = _destroyed(entries)
     for id in checked:
@@ -96,7 +101,7 @@ def _destroyed(entries: Sequence[Recorded]) -> frozenset[DocumentId]:
 def _sealed(case: OpenCase, entries: Sequence[Recorded]) -> tuple[int, list[Fault]]:
     """Return how many sealed notes are not here, and those that are not what was sealed."""
     away, faults = 0, []
-    for commitment in dict.fromkeys(sealed_by(entries)):
+    for commitment in dict.fromkeys(sealed_by(each for each in entries if _is_readable(each[0]))):
         try:
             away += case.sealed.note(commitment) is None
         except BrokenCustodyError as error:
@@ -115,12 +120,29 @@ def verify_entries(entries: Sequence[Recorded], *, earlier_head: str = "") -> Ve
     chains, case = chain_states(told), case_id(told)
     covered = find_head(told, earlier_head) if earlier_head else None
     faults = [*chain_faults(entries)]
+    faults += [
+        Fault("ledger", f"{entry.chain}/{entry.seq}", f"what a kashf writes as {entry.kind}", "cannot be read")
+        for entry, _ in entries
+        if not _is_readable(entry)
+    ]
     if earlier_head and covered is None:
         faults.append(Fault("head", earlier_head, "a head that this case had", "nothing in this case gives it"))
     if not case:
         faults.append(Fault("ledger", "the entry that made the case", "created", "missing"))
     unknown = count_unknown(Counter(entry.kind for entry, _ in entries))
     return Verification(case, head_of(chains), chains, len(entries), unknown, 0, tuple(faults), covered)
+
+
+def _is_readable(entry: Entry) -> bool:
+    """Return whether an entry says what entries of its kind say; one of an unknown kind may say anything."""
+    digests = [entry.body.get("manifest")] if entry.kind == EntryKind.RECEIPT else []
+    if entry.kind in {EntryKind.RECEIPT, EntryKind.SOURCE}:
+        digests += [entry.body.get("sealed") or GENESIS]
+    try:
+        decisions_of([(entry, entry.id)])
+    except DamagedCaseError:
+        return False
+    return all(isinstance(digest, str) and is_digest(digest) for digest in digests)
 
 
 def rebuild(case: WritableCase) -> int:
@@ -166,8 +188,10 @@ def read_receipt(blobs: BlobStore, receipt: Entry) -> tuple[Sighting, ...]:
 
     Raises:
         BrokenCustodyError: Its manifest is missing or was changed.
-        DamagedCaseError: Its manifest cannot be read.
+        DamagedCaseError: It, or its manifest, cannot be read.
     """
+    if not _is_readable(receipt):
+        raise DamagedCaseError(f"ledger entry {receipt.chain}/{receipt.seq} is no receipt that can be read")
     manifest = DocumentId(str(receipt.body["manifest"]))
     if fault := blobs.fault(manifest):
         raise BrokenCustodyError(expected=manifest, found=fault)

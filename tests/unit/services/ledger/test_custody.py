@@ -1,0 +1,56 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from kashf.bootstrap import create_case, open_for_writing
+from kashf.domain.ids import Json
+from kashf.domain.ledger import EntryKind
+from kashf.errors import DamagedCaseError
+from kashf.services.case.open import WritableCase
+from kashf.services.ledger.custody import rebuild, verify
+from kashf.services.ledger.record import record
+from kashf.settings import Settings
+
+
+@pytest.fixture
+def case(tmp_path: Path) -> Iterator[WritableCase]:
+    settings = Settings(actor="amal", home=tmp_path / "home")
+    create_case(tmp_path / "a.case", name="a", settings=settings)
+    with open_for_writing(tmp_path / "a.case", settings=settings) as opened:
+        yield opened
+
+
+def write(case: WritableCase, kind: EntryKind, body: dict[str, Json]) -> None:
+    with case.store.unit() as uow:
+        record(case, uow, kind, body)
+        uow.commit()
+
+
+@pytest.mark.parametrize(
+    ("kind", "body"),
+    [
+        (EntryKind.RECEIPT, {"x": 1}),
+        (EntryKind.RECEIPT, {"manifest": "../../etc"}),
+        (EntryKind.SOURCE, {"code_name": "kestrel-2", "sealed": 3}),
+        (EntryKind.JUDGED, {"x": 1}),
+        (EntryKind.QUOTED, {"entry": "ab", "place": {"text": 7}}),
+    ],
+)
+def test_a_chained_entry_that_does_not_say_what_its_kind_says_is_a_fault(
+    case: WritableCase, kind: EntryKind, body: dict[str, Json]
+) -> None:
+    write(case, kind, body)
+
+    faults = verify(case.reading).faults
+
+    assert [("ledger", f"what a kashf writes as {kind}")] == [(fault.what, fault.expected) for fault in faults]
+
+
+def test_a_case_is_not_made_anew_from_a_receipt_that_cannot_be_read(case: WritableCase) -> None:
+    write(case, EntryKind.RECEIPT, {"x": 1})
+
+    with pytest.raises(DamagedCaseError):
+        rebuild(case)
