@@ -23,6 +23,10 @@ def test_help_loads_nothing_heavy() -> None:
     assert set() == _loaded(HELP) & set(HEAVY)
 
 
+def test_what_a_search_is_made_of_loads_no_numbers_it_does_not_need() -> None:
+    assert set() == _loaded("import kashf.services.search.find") & {*HEAVY, "decimal", "fractions"}
+
+
 def test_every_public_export_can_be_had_and_says_what_it_is() -> None:
     import kashf
 

@@ -12,13 +12,15 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from fractions import Fraction
 from functools import lru_cache
 from itertools import accumulate, groupby
 from types import MappingProxyType
-from typing import Final, Self
+from typing import TYPE_CHECKING, Final, Self
 
 from kashf.domain.ids import Json
+
+if TYPE_CHECKING:
+    from fractions import Fraction
 
 #: Days over which weights may be given; a doubt as long as this is no doubt about a day any more.
 MOST_WEIGHTS: Final = 800
@@ -199,6 +201,8 @@ class FuzzyDate:
         """
         if self.is_derived or other.is_derived or not (self.days and other.days and self.earliest and other.earliest):
             return None
+        from fractions import Fraction  # Brings the decimals, a tenth of all that a search loads.
+
         mine, theirs = self._weighed(), other._weighed()
         until = (0, *accumulate(mine))
         shift = (other.earliest - self.earliest).days
