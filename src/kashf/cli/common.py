@@ -26,10 +26,12 @@ if TYPE_CHECKING:
     from kashf.settings import Settings
 
 #: Who decides, on every command that writes decisions down.
-AsPerson = Annotated[str, typer.Option("--as", metavar="NAME", help="Who decides: a person of the case; a new one is introduced.")]
+AsPerson = Annotated[str | None, typer.Option("--as", metavar="NAME", help="Who decides: a person of the case; a new one is introduced.")]
 
 #: What is told of documents that are taken through a stage again.
 _AGAIN = {"read": "text read again", "index": "words indexed again", "names": "names looked for again"}
+#: Code points of a person's name.
+_LONGEST_NAME = 200
 #: Some of it failed, and the totals say which. Source: the list of exit codes in docs/reference/case-format.md.
 _PARTLY_DONE = 3
 
@@ -58,24 +60,27 @@ def opened(path: Path) -> Iterator[OpenCase]:
         case.close()
 
 
-def acting(case: Path, name: str) -> Settings:
+def acting(case: Path, name: str | None) -> Settings:
     """Return the settings under which somebody decides.
 
     Args:
         case: The case's folder.
-        name: A person of the case; whoever is new is introduced, after a question at a terminal. "" for whom the settings name.
+        name: A person of the case; whoever is new is introduced, after a question at a terminal. None for whom the settings name.
 
     Raises:
         UsageError: The name cannot be recorded, or the question was answered with no.
     """
     from kashf.bootstrap import open_to_decide
-    from kashf.domain.entries.persons import find_person
+    from kashf.domain.entries.persons import as_called, find_person
     from kashf.services.ledger.persons import introduce, persons
     from kashf.settings import load_settings
 
-    if not name:
+    if name is None:
         return load_settings()
-    settings = load_settings(actor=" ".join(checked_record(name, what="--as").split()))
+    called = " ".join(checked_record(name, what="--as").split())
+    if not as_called(called) or len(called) > _LONGEST_NAME:
+        raise UsageError(f"--as needs a name of 1 to {_LONGEST_NAME} letters")
+    settings = load_settings(actor=called)
     with opened(case) as reading:
         known = find_person(persons(reading), settings.actor)
     if known:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 from typing import Annotated
 
@@ -13,6 +14,9 @@ from kashf.cli.output import say
 from kashf.domain.date import UNDATED, FuzzyDate
 from kashf.domain.entries.delivery import Collection
 from kashf.errors import UsageError
+
+#: By how much the day elsewhere is ahead of UTC's. Source: IANA time zone database, Pacific/Kiritimati.
+_FURTHEST_ZONE = dt.timedelta(hours=14)
 
 EPILOG = "Example: kashf add leak.case /media/stick --from courier --received 2016-04-12 --note 'second batch'"
 
@@ -40,7 +44,7 @@ def command(
     from kashf.settings import load_settings
 
     came = _date(received)
-    confirm_source(case, checked_code_name(channel, what="--from"))
+    channel = confirm_source(case, checked_code_name(channel, what="--from"))
     delivery = Delivery(channel, came, checked_record(note, what="--note"), collection)
     settings = load_settings()
     with open_for_writing(case, settings=settings) as writable, reporter() as report:
@@ -58,6 +62,9 @@ def command(
 def _date(text: str) -> FuzzyDate:
     """Return the date that was typed, UNDATED where none was."""
     try:
-        return FuzzyDate.parse(text) if text else UNDATED
+        date = FuzzyDate.parse(text) if text else UNDATED
     except ValueError as error:
         raise UsageError(f"--received: {error}") from None
+    if date.earliest and date.earliest > (dt.datetime.now(dt.UTC) + _FURTHEST_ZONE).date():
+        raise UsageError("--received: that day is still to come")
+    return date

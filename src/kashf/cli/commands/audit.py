@@ -37,7 +37,7 @@ def command(
     pages: Annotated[int, typer.Option(min=0, help="Pages to read in all, drawn at random, to see what was missed.")] = 0,
     where: Annotated[str, typer.Option(help="A query: draw the pages from those it finds.")] = "",
     collection: InCollection = Scope.LEAK,
-    as_person: AsPerson = "",
+    as_person: AsPerson = None,
     as_json: Annotated[bool, typer.Option("--json", help="Ask nothing; print how far the audit is, with the estimate.")] = False,
 ) -> int:
     """Bound a count: look at hits and read pages that are drawn at random, and get an interval; exits with 1 while there is none."""

@@ -43,10 +43,10 @@ class _Decider:
 
     Args:
         case: Its folder.
-        name: Who decides, or "" for whom the settings name.
+        name: Who decides, or None for whom the settings name.
     """
 
-    def __init__(self, case: Path, name: str) -> None:
+    def __init__(self, case: Path, name: str | None) -> None:
         self._case = case
         self._name = name
         self._settings: Settings | None = None
@@ -69,7 +69,7 @@ def command(
     ] = False,
     conflicts: Annotated[bool, typer.Option("--conflicts", help="List decisions that contradict each other.")] = False,
     why: Annotated[str, typer.Option(metavar="TEXT", help="The reason for --judge.")] = "",
-    as_person: AsPerson = "",
+    as_person: AsPerson = None,
     type: Annotated[list[MentionType] | None, typer.Option(help="Only people (PER), groups (ORG) or places (LOC).")] = None,
     limit: Annotated[int, typer.Option(min=1, help="How many questions at most.")] = 100,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object; ask nothing.")] = False,

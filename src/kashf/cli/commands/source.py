@@ -55,7 +55,7 @@ def _add(case: Path, name: str, sealed_note: Path | None, *, as_json: bool) -> i
     from kashf.services.ledger.code_names import add_source
     from kashf.settings import load_settings
 
-    confirm_source(case, name)
+    name = confirm_source(case, name)
     note = checked_record(_note(sealed_note), what="the sealed note")
     with open_to_decide(case, settings=load_settings()) as writable:
         entered = add_source(writable, name, sealed=note)

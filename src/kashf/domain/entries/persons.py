@@ -39,12 +39,12 @@ def persons_of(entries: Iterable[Recorded]) -> tuple[Person, ...]:
 
 
 def find_person(persons: Iterable[Person], name: str) -> Person | None:
-    """Return the first person who is called so, however it is written in capitals and blanks, or None.
+    """Return the first person who is called so, or None; see `as_called`.
 
     >>> find_person([Person("1", "Layla Haddad")], " layla  haddad").id
     '1'
     """
-    return next((each for each in persons if _folded(each.name) == _folded(name)), None)
+    return next((each for each in persons if as_called(each.name) == as_called(name)), None)
 
 
 def signer(entry: Entry) -> str:
@@ -53,8 +53,16 @@ def signer(entry: Entry) -> str:
     return signed if isinstance(signed, str) else ""
 
 
-def _folded(name: str) -> str:
-    return " ".join(unicodedata.normalize("NFC", name).casefold().split())
+def as_called(name: str) -> str:
+    """Return a name as it is told from others: without capitals, further blanks, other forms of a letter, and what cannot be seen.
+
+    So nobody becomes two persons, and nothing two sources, by what no reader can tell apart.
+
+    >>> as_called(" Layla\u200b  \uff28addad")
+    'layla haddad'
+    """
+    seen = "".join(letter for letter in unicodedata.normalize("NFKC", name) if unicodedata.category(letter) != "Cf")
+    return " ".join(unicodedata.normalize("NFKC", seen.casefold()).split())
 
 
 def _introduce(persons: list[Person], entry: Entry, id: EntryId) -> list[Person]:

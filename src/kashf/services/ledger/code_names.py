@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from kashf.domain.entries.delivery import Source, sources
+from kashf.domain.entries.persons import as_called
 from kashf.domain.ids import EntryId, Json
 from kashf.domain.ledger import EntryKind
 from kashf.errors import NotFoundError, UsageError
@@ -60,6 +61,13 @@ def list_sources(case: OpenCase) -> tuple[Source, ...]:
     return sources(case.view.entries(kinds=(EntryKind.SOURCE, EntryKind.RECEIPT)))
 
 
+def find_source(known: Sequence[Source], name: str) -> Source | None:
+    """Return the source of a code name: the one written exactly so, else the first that `as_called` does not tell from it, or None."""
+    exact = (each for each in known if each.code_name == name)
+    alike = (each for each in known if as_called(each.code_name) == as_called(name))
+    return next(exact, None) or next(alike, None)
+
+
 def show_source(case: OpenCase, code_name: str) -> SourceShown:
     """Return one source with its sealed notes.
 
@@ -67,10 +75,10 @@ def show_source(case: OpenCase, code_name: str) -> SourceShown:
         NotFoundError: There is none of that code name.
         BrokenCustodyError: A sealed note is not what was sealed.
     """
-    found = next((each for each in list_sources(case) if each.code_name == code_name), None)
+    found = find_source(list_sources(case), code_name)
     if found is None:
         raise NotFoundError("no source of that code name is in this case; `kashf source CASE list` lists them")
-    receipts = [(entry, id) for entry, id in case.view.entries(kinds=(EntryKind.RECEIPT,)) if entry.body.get("channel") == code_name]
+    receipts = [(entry, id) for entry, id in case.view.entries(kinds=(EntryKind.RECEIPT,)) if entry.body.get("channel") == found.code_name]
     sealed = [*found.sealed, *(str(entry.body["sealed"]) for entry, _ in receipts if entry.body.get("sealed"))]
     notes = [case.sealed.note(commitment) for commitment in sealed]
     here = tuple(note for note in notes if note is not None)

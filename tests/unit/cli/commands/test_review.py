@@ -122,9 +122,8 @@ def test_what_cannot_be_understood_is_refused(case: Path) -> None:
         review.command(case, judge=(KUNYA, WHOLE, Verdict.SAME), why="a\x1bb")
 
 
-def judge(case: Path, verdict: Verdict, *, by: str = "") -> str:
+def judge(case: Path, verdict: Verdict, *, by: str | None = None) -> None:
     review.command(case, judge=(WHOLE, OTHER, verdict), as_person=by)
-    return by
 
 
 def signed(case: Path, capsys: Capture) -> dict[str, Any]:
@@ -197,7 +196,7 @@ def test_what_somebody_else_signed_cannot_be_taken_back(case: Path, capsys: Capt
     judge(case, Verdict.SAME, by="Layla")
     entry = signed(case, capsys)["decisions"][0]["judgement"]["id"]
 
-    for other in ("", "Omar"):
+    for other in (None, "Omar"):
         with pytest.raises(NotAllowedError, match="Layla"):
             review.command(case, undo=entry, as_person=other)
     assert 0 == review.command(case, undo=entry, as_person="Layla")

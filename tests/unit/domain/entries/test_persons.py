@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import datetime as dt
 
+import pytest
+
 from kashf.domain.entries.persons import Person, find_person, persons_of, signer
 from kashf.domain.ledger import GENESIS, Entry, EntryKind
 
@@ -23,6 +25,11 @@ def test_a_person_is_found_by_the_name_however_it_is_written_and_no_other_is() -
 
     assert ["1", "3"] == [found.id for name in (" LAYLA  haddad", "أمل") if (found := find_person(persons, name))]
     assert find_person(persons, "Layla") is None
+
+
+@pytest.mark.parametrize("name", ["Lay\u200bla Haddad", "\u202eLayla\u00a0Haddad", "\uff2cayla Haddad", "Layla\nHaddad"])
+def test_nobody_is_a_second_person_by_what_cannot_be_seen(name: str) -> None:
+    assert Person("1", "Layla Haddad") == find_person([Person("1", "Layla Haddad")], name)
 
 
 def test_an_entry_is_signed_by_the_person_it_names_and_by_nobody_else() -> None:

@@ -89,6 +89,13 @@ def stored(case: WritableCase, seen: Sighting) -> bytes:
         return stream.read()
 
 
+def test_a_source_is_known_however_its_code_name_is_written(case: WritableCase) -> None:
+    known = [sources.add_source(case, name) for name in ("kestrel-2", "KESTREL-2")]
+
+    found = [sources.find_source(known, name) for name in ("KESTREL-2", " Kestrel-2 ", "kestrel\u200b-2", "kestrel-3")]
+    assert [known[1], known[0], known[0], None] == found
+
+
 def test_a_source_is_entered_once_with_a_random_id_that_its_receipts_name(case: WritableCase, leak: Path) -> None:
     entered = sources.add_source(case, "kestrel-2")
     receive(case, leak)
