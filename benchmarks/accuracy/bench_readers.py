@@ -139,7 +139,7 @@ def _answer_of(path: Path) -> Any:
     file = os.open(path, os.O_RDONLY)
     try:
         with tempfile.TemporaryDirectory() as folder:
-            return worker.handle({"deed": "read", "params": {"names": [path.name]}}, [file], _Members(Path(folder)))
+            return worker.handle({"kind": "read", "params": {"names": [path.name]}}, [file], _Members(Path(folder)))
     finally:
         os.close(file)
 
@@ -148,7 +148,7 @@ def _line_of(path: Path) -> str:
     from kashf.sandboxed import worker
 
     file = os.open(path, os.O_RDONLY)
-    answer: Any = worker.handle({"deed": "line", "params": {}}, [file], _Members(path.parent))
+    answer: Any = worker.handle({"kind": "line", "params": {}}, [file], _Members(path.parent))
     return "\n".join(page["text"] for page in answer["pages"])
 
 
@@ -159,7 +159,7 @@ def _by_kashf(path: Path, name: str = "", depth: int = 0) -> str:
     file = os.open(path, os.O_RDONLY)
     with tempfile.TemporaryDirectory() as folder:
         members = _Members(Path(folder))
-        answer: Any = worker.handle({"deed": "read", "params": {"names": [name or path.name]}}, [file], members)
+        answer: Any = worker.handle({"kind": "read", "params": {"names": [name or path.name]}}, [file], members)
         os.close(file)
         inner = [_by_kashf(member, "member", depth + 1) for member in members.files] if depth < DEPTH else []
     return "\n".join((*(page["text"] for page in answer["pages"]), *answer["metadata"].values(), answer["type"], *members.names, *inner))

@@ -135,7 +135,7 @@ def _read_batch(files: Sequence[str], part: dict[str, Any]) -> None:
     from kashf.sandboxed import worker
 
     descriptors = [os.open(file, os.O_RDONLY) for file in files]
-    answers: Any = worker.handle({"deed": "texts", "params": {"names": [Path(file).name for file in files]}}, descriptors, _Members())
+    answers: Any = worker.handle({"kind": "texts", "params": {"names": [Path(file).name for file in files]}}, descriptors, _Members())
     for file, descriptor, answer in zip(files, descriptors, answers["answers"], strict=True):
         if answer is not None:
             part["statuses"][answer["status"]] += 1
@@ -152,7 +152,7 @@ def _read(descriptor: int, name: str, part: dict[str, Any], *, depth: int) -> bo
     from kashf.sandboxed import worker
 
     members = _Members()
-    answer: Any = worker.handle({"deed": "read", "params": {"names": [name]}}, [descriptor], members)
+    answer: Any = worker.handle({"kind": "read", "params": {"names": [name]}}, [descriptor], members)
     os.close(descriptor)
     part["members"] += len(members.files)
     part["statuses"][answer["status"]] += depth == 0

@@ -161,7 +161,7 @@ class WorkerContract:
         assert (1, [({"ordinal": 1}, b"whole")]) == (members.aborted, members.whole)
 
     @pytest.mark.parametrize(
-        ("deed", "reason"),
+        ("kind", "reason"),
         [
             ("crash", Reason.CRASHED),
             ("quit_quietly", Reason.CRASHED),
@@ -175,17 +175,17 @@ class WorkerContract:
             ("endless_bytes", Reason.TOO_LARGE),
         ],
     )
-    def test_a_child_that_misbehaves_costs_only_its_own_file(self, worker: Worker, file: Path, deed: str, reason: Reason) -> None:
+    def test_a_child_that_misbehaves_costs_only_its_own_file(self, worker: Worker, file: Path, kind: str, reason: Reason) -> None:
         limits = replace(_QUICK, members=1000, unpacked_bytes=20 << 20)
 
-        outcome = worker.run(Task(deed, [file], {}, limits), members=Members())
+        outcome = worker.run(Task(kind, [file], {}, limits), members=Members())
 
         assert (None, reason) == (outcome.untrusted_answer, outcome.reason)
         _assert_still_works(worker, file)
 
-    @pytest.mark.parametrize("deed", ["loop", "sleep"])
-    def test_a_child_that_does_not_end_is_ended(self, worker: Worker, file: Path, deed: str) -> None:
-        outcome = worker.run(Task(deed, [file], {}, replace(_QUICK, seconds=0.5)))
+    @pytest.mark.parametrize("kind", ["loop", "sleep"])
+    def test_a_child_that_does_not_end_is_ended(self, worker: Worker, file: Path, kind: str) -> None:
+        outcome = worker.run(Task(kind, [file], {}, replace(_QUICK, seconds=0.5)))
 
         assert (None, Reason.TIMEOUT) == (outcome.untrusted_answer, outcome.reason)
         _assert_still_works(worker, file)

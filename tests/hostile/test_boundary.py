@@ -45,7 +45,7 @@ def test_a_probe_outside_a_box_refuses_to_try(monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setattr(probes, "PROBES", {"harmless": lambda aim: tried.append(aim.planted)})
 
     with pytest.raises(PermissionError, match="nowhere else"):
-        probes.handle({"deed": "probe", "params": {"probe": "harmless", "planted": "/dev/null"}}, [0], None)  # type: ignore[arg-type]  # probes emit nothing
+        probes.handle({"kind": "probe", "params": {"probe": "harmless", "planted": "/dev/null"}}, [0], None)  # type: ignore[arg-type]  # probes emit nothing
     assert [] == tried
 
 

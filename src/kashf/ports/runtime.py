@@ -27,14 +27,14 @@ class Task:
     """What a sandboxed child is asked to do with some files.
 
     Args:
-        deed: "read" (identify, unpack, read; one file), "texts" (many small plain texts; one answer each),
+        kind: "read" (identify, unpack, read; one file), "texts" (many small plain texts; one answer each),
             "picture" (draw one page; one file), "line" (OCR of one line image; one file) or "engines" (versions of what reads; no file).
         sources: Files on this side; the child gets open, read-only descriptors and never a path.
-        params: Arguments of the deed: {"names": [...]} and, for "picture", {"page", "longest_side"}.
+        params: Its arguments: {"names": [...]} and, for "picture", {"page", "longest_side"}.
         limits: What the child may cost.
     """
 
-    deed: str
+    kind: str
     sources: Sequence[Path]
     params: Mapping[str, Json]
     limits: Limits = field(default_factory=Limits)

@@ -72,24 +72,24 @@ def preload() -> None:
         with tempfile.TemporaryFile() as file:
             file.write(content)
             file.flush()
-            handle({"deed": "read", "params": {"names": [name]}}, [file.fileno()], _Nowhere())
+            handle({"kind": "read", "params": {"names": [name]}}, [file.fileno()], _Nowhere())
 
 
 def handle(task: Mapping[str, Any], files: Sequence[int], emit: MemberEmitter) -> dict[str, object]:
     """Return the answer to one task, as a JSON object.
 
     Args:
-        task: {"deed", "params", "limits"}; from our own side, so it is trusted.
+        task: {"kind", "params", "limits"}; from our own side, so it is trusted.
         files: Read-only descriptors of the files, all of them untrusted.
         emit: Takes members and pictures.
 
     Raises:
-        ValueError: There is no such deed.
+        ValueError: There is no such kind of task.
         KeyError: A parameter is missing.
     """
     params: Mapping[str, Any] = task.get("params") or {}
     limits = _limits(task.get("limits") or {})
-    match task["deed"]:
+    match task["kind"]:
         case "read":
             return _read(_source(files[0], _name(params, 0)), limits=limits, emit=emit)
         case "texts":
@@ -100,7 +100,7 @@ def handle(task: Mapping[str, Any], files: Sequence[int], emit: MemberEmitter) -
             return _read_line(_source(files[0], _name(params, 0)), limits=limits)
         case "engines":
             return {"engines": _versions()}
-    raise ValueError("no such deed")
+    raise ValueError("no such kind of task")
 
 
 def _versions() -> dict[str, list[str]]:

@@ -1,1 +1,1 @@
-"""One function for each deed of a person; each is one unit of work, and nothing else calls the stages."""
+"""One function for each thing a person can do; each is one unit of work, and nothing else calls the stages."""

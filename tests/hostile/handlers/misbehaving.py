@@ -25,7 +25,7 @@ def preload() -> None:
 
 def handle(task: dict[str, Any], files: Sequence[int], emit: Emit) -> object:
     """Do the deed the task names."""
-    deed: Callable[[dict[str, Any], Sequence[int], Emit], object] = getattr(sys.modules[__name__], task["deed"])
+    deed: Callable[[dict[str, Any], Sequence[int], Emit], object] = getattr(sys.modules[__name__], task["kind"])
     return deed(task["params"], files, emit)
 
 

@@ -39,14 +39,14 @@ def emit() -> FakeEmit:
     return FakeEmit()
 
 
-def _handle(folder: Path, emit: FakeEmit, deed: str, *contents: bytes, **params: object) -> Any:
+def _handle(folder: Path, emit: FakeEmit, kind: str, *contents: bytes, **params: object) -> Any:
     files = []
     for number, content in enumerate(contents):
         path = folder / str(number)
         path.write_bytes(content)
         files.append(os.open(path, os.O_RDONLY))
     try:
-        task = {"deed": deed, "params": {"names": [f"file {number}" for number in range(len(contents))], **params}, "limits": {}}
+        task = {"kind": kind, "params": {"names": [f"file {number}" for number in range(len(contents))], **params}, "limits": {}}
         return json.loads(json.dumps(worker.handle(task, files, emit)))
     finally:
         for file in files:
@@ -176,15 +176,15 @@ def test_limits_of_the_task_are_kept(tmp_path: Path, emit: FakeEmit) -> None:
     path.write_bytes(encoded(Image.new("L", (200, 200))))
     file = os.open(path, os.O_RDONLY)
 
-    answer: Any = worker.handle({"deed": "read", "params": {}, "limits": {"pixels": 100, "unheard-of": 1}}, [file], emit)
+    answer: Any = worker.handle({"kind": "read", "params": {}, "limits": {"pixels": 100, "unheard-of": 1}}, [file], emit)
     os.close(file)
 
     assert "bomb" == answer["reason"]
 
 
 def test_an_unknown_deed_is_refused(emit: FakeEmit) -> None:
-    with pytest.raises(ValueError, match="deed"):
-        worker.handle({"deed": "format the disk"}, [], emit)
+    with pytest.raises(ValueError, match="kind"):
+        worker.handle({"kind": "format the disk"}, [], emit)
 
 
 class _Surprising:

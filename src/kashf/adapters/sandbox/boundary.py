@@ -29,7 +29,7 @@ class Check:
     """One attempt to break out.
 
     Args:
-        name: What was tried: a group, a colon, the deed.
+        name: What was tried: a group, a colon, the attempt.
         held: Whether the box kept it from happening.
         detail: What kept it, such as "EPERM", or what it got.
     """
@@ -60,8 +60,8 @@ def checks(*, accept_unsafe: bool = False, grades: Sequence[str] = GRADES) -> tu
 def _check(worker: Worker, name: str, given: Path, planted: Path) -> Check:
     limits = _ENDLESS if _ENDED_FROM_OUTSIDE.get(name) is Reason.TIMEOUT else _LIMITS
 
-    def probe(deed: str) -> Outcome:
-        return worker.run(Task(deed, (given,), {"probe": name, "planted": str(planted)}, limits))
+    def probe(kind: str) -> Outcome:
+        return worker.run(Task(kind, (given,), {"probe": name, "planted": str(planted)}, limits))
 
     if name in BEFORE:
         probe("before")

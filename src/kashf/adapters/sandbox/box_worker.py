@@ -100,7 +100,7 @@ class BoxWorker:
 
     def _ask(self, task: Task, descriptors: Sequence[int]) -> RunningBox:
         """Hand the task to the box, or to a new one when the old one died while nobody was looking; return the box that has it."""
-        message = {"say": "run", "task": {"deed": task.deed, "params": task.params, "limits": asdict(task.limits)}}
+        message = {"say": "run", "task": {"kind": task.kind, "params": task.params, "limits": asdict(task.limits)}}
         if self._box is not None:
             try:
                 self._box.ask(message, descriptors)

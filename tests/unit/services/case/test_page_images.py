@@ -69,7 +69,7 @@ def test_a_picture_that_came_whole_is_returned(case: OpenCase) -> None:
 
     assert Picture(4, 3, 1, b"abcdefghijkl") == page_picture(case, worker, DOCUMENT, page=2, longest_side=100)
     (task,) = worker.asked
-    assert ("picture", 2, 100) == (task.deed, task.params["page"], task.params["longest_side"])
+    assert ("picture", 2, 100) == (task.kind, task.params["page"], task.params["longest_side"])
 
 
 def test_nobody_can_ask_for_more_than_the_largest_side(case: OpenCase) -> None:

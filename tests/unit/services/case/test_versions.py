@@ -94,7 +94,7 @@ def read_sample(folder: Path) -> Iterator[object]:
     for name, content in SAMPLE.items():
         (folder / name).write_bytes(content)
         descriptor = os.open(folder / name, os.O_RDONLY)
-        answer = handle({"deed": "read", "params": {"names": [name]}}, [descriptor], Nowhere())
+        answer = handle({"kind": "read", "params": {"names": [name]}}, [descriptor], Nowhere())
         os.close(descriptor)
         yield name, {key: value for key, value in answer.items() if key != "engines"}
 

@@ -48,7 +48,7 @@ class OmarTagger:
 def reads(task: Task, members: MemberWriter | None, *, engines: Mapping[str, str] = MappingProxyType({})) -> Outcome:
     """Answer with what stands in the files."""
     answers = [{**GOOD, "engines": dict(engines), "pages": [{**GOOD["pages"][0], "text": source.read_text()}]} for source in task.sources]
-    return Outcome({"answers": answers} if task.deed == "texts" else answers[0])
+    return Outcome({"answers": answers} if task.kind == "texts" else answers[0])
 
 
 @dataclass
@@ -165,7 +165,7 @@ def test_the_power_may_go_before_any_step_and_going_on_ends_as_if_it_had_not(tmp
 
 
 def test_a_reading_that_fails_is_counted_with_its_reason_and_holds_nothing_up(ingest: Ingest) -> None:
-    ingest.answer.answer = lambda task, members: reads(task, members) if task.deed == "texts" else Outcome(None, Reason.CRASHED, "it did")
+    ingest.answer.answer = lambda task, members: reads(task, members) if task.kind == "texts" else Outcome(None, Reason.CRASHED, "it did")
     totals = ingest.process()
 
     assert (3, 2, 1, 0) == (totals.found, totals.done, totals.failed, totals.waiting)
@@ -194,9 +194,9 @@ def test_another_version_of_a_tagger_has_every_text_looked_through_again(ingest:
 
 def test_a_document_is_read_again_when_an_engine_that_read_it_has_another_version(ingest: Ingest) -> None:
     def answers(task: Task, members: MemberWriter | None, *, version: str) -> Outcome:
-        if task.deed == "engines":
+        if task.kind == "engines":
             return Outcome({"engines": {"pdf": [version], "plain": ["1"]}})
-        return reads(task, members, engines=dict([("plain", "1") if task.deed == "texts" else ("pdf", version)]))
+        return reads(task, members, engines=dict([("plain", "1") if task.kind == "texts" else ("pdf", version)]))
 
     ingest.answer.answer = partial(answers, version="1")
     ingest.process()

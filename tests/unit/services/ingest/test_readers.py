@@ -88,7 +88,7 @@ def test_bytes_that_changed_are_not_opened_among_small_texts_either(tmp_path: Pa
     texts = [Job(draft.id, READ, 1, 0, "/leak/letter.txt", 6) for draft in drafts]
     blobs.path(texts[1].document).chmod(0o600)
     blobs.path(texts[1].document).write_bytes(b"forged")
-    worker = FakeWorker(lambda task, members: Outcome({"answers": [GOOD] * 3} if task.deed == "texts" else GOOD))
+    worker = FakeWorker(lambda task, members: Outcome({"answers": [GOOD] * 3} if task.kind == "texts" else GOOD))
     with Readers(FakeSandbox(worker), blobs, count=1, limits=Limits()) as readers:
         readers.ask(texts)
         results = readers.next(timeout=5)
@@ -142,20 +142,20 @@ def test_a_member_with_an_impossible_place_is_listed_and_its_bytes_are_not_kept(
 
 
 def test_small_texts_travel_together_and_other_files_alone(blobs: FolderBlobs) -> None:
-    worker = FakeWorker(lambda task, members: Outcome({"answers": [GOOD] * len(task.sources)} if task.deed == "texts" else GOOD))
+    worker = FakeWorker(lambda task, members: Outcome({"answers": [GOOD] * len(task.sources)} if task.kind == "texts" else GOOD))
     texts = [job(letter, name=f"/leak/{letter}.txt") for letter in "bcd"]
     with Readers(FakeSandbox(worker), blobs, count=1, limits=Limits()) as readers:
         readers.ask([*texts, job("a")])
         results = [one for _ in range(2) for one in readers.next(timeout=5)]
 
     assert {"a", "b", "c", "d"} == {one.job.document[0] for one in results}
-    assert [("texts", 3), ("read", 1)] == [(task.deed, len(task.sources)) for task in worker.asked]
+    assert [("texts", 3), ("read", 1)] == [(task.kind, len(task.sources)) for task in worker.asked]
     assert worker.is_closed
 
 
 @pytest.mark.parametrize("answers", [None, {"answers": []}, {"answers": [GOOD, None, {"type": 1}]}, {"answers": "x"}])
 def test_texts_that_fail_together_are_read_alone(blobs: FolderBlobs, answers: object) -> None:
-    worker = FakeWorker(lambda task, members: Outcome(answers if task.deed == "texts" else GOOD))
+    worker = FakeWorker(lambda task, members: Outcome(answers if task.kind == "texts" else GOOD))
     texts = [job(letter, name=f"/leak/{letter}.txt") for letter in "bcd"]
     with Readers(FakeSandbox(worker), blobs, count=1, limits=Limits()) as readers:
         readers.ask(texts)

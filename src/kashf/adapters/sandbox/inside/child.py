@@ -98,7 +98,7 @@ def run_child(handler: Handler, task: dict[str, object], files: Sequence[int], *
 
     Args:
         handler: Already loaded.
-        task: {"deed", "params", "limits"} as the parent sent it.
+        task: {"kind", "params", "limits"} as the parent sent it.
         files: Open, read-only.
         answer: Write end of the answer pipe.
         confinement: What to put on before the first byte of a file is read.

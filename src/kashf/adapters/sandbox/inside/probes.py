@@ -70,7 +70,7 @@ def handle(task: dict[str, object], files: Sequence[int], _emit: Emit) -> dict[s
     if not isinstance(params, dict):
         raise TypeError("params")
     _assert_boxed()
-    probes = BEFORE if task["deed"] == "before" else PROBES
+    probes = BEFORE if task["kind"] == "before" else PROBES
     try:
         got = probes[str(params["probe"])](Aim(str(params["planted"]), files[0]))
     except OSError as error:
