@@ -22,7 +22,7 @@ from kashf.intake.copies import NEAR_DIGITAL, NEAR_SCANNED, near_groups, signatu
 from kashf.language.words.tokens import folded_words
 from kashf.ports.engines import Limits, Source
 from kashf.sandboxed.engines.pictures import PictureReader
-from kashf.sandboxed.engines.tesseract import TesseractReader, data_folder
+from kashf.sandboxed.engines.tesseract import TesseractLineReader, data_folder
 
 LETTERS = "ابتثجحخدذرزسشصضطظعغفقكلمنهوي"
 LINES_A_TEXT = 10
@@ -82,7 +82,7 @@ def likeness(folder: Path) -> dict[str, list[float]]:
     tongues = data_folder()
     if tongues is None:
         return {}
-    reader, pictures = TesseractReader(tongues, is_line=True), PictureReader()
+    reader, pictures = TesseractLineReader(tongues), PictureReader()
     result: dict[str, list[float]] = {}
     for book in sorted(folder.iterdir()):
         said, read = [], []

@@ -23,6 +23,7 @@ from pathlib import Path
 import numpy as np
 
 from examples.precedence.simulate import FIRST_DAY, World, draw_orders, make_world, world_of
+from kashf.domain.date import FuzzyDate
 from kashf.evidence.precedence import effects, naive
 from kashf.evidence.precedence.engine import chances, precedence
 from kashf.evidence.precedence.exact import convolve_all, pmf_of, tail
@@ -223,8 +224,9 @@ def _with_dates(orders: Sequence[tuple[int, int]], world: World, *, doubt: int) 
     """Return orders whose dates are known to so many days on both sides."""
     found = []
     for number, (town, day) in enumerate(orders):
-        dates = (FIRST_DAY + dt.timedelta(day + side * doubt) for side in (-1, 1))
-        found.append(Order(str(number), *dates, world.names[town], ((float(world.lat[town]), float(world.lon[town])),), ""))
+        first, last = (FIRST_DAY + dt.timedelta(day + side * doubt) for side in (-1, 1))
+        spot = (float(world.lat[town]), float(world.lon[town]))
+        found.append(Order(str(number), FuzzyDate(first, last), world.names[town], (spot,), ""))
     return tuple(found)
 
 

@@ -21,7 +21,7 @@ from kashf.bootstrap import create_case, open_case, open_for_writing
 from kashf.domain.document import Page, Reading, Sighting, Status
 from kashf.domain.entity import Judgement, Mention, MentionType, NameKey, PlacedMention, Verdict
 from kashf.domain.ids import DocumentId, EntryId, content_id
-from kashf.domain.ledger import Kind
+from kashf.domain.ledger import EntryKind
 from kashf.ports.stages import NAMES
 from kashf.ports.stores import StoredReading
 from kashf.services.case.open import WritableCase
@@ -99,7 +99,7 @@ def judge(case: WritableCase, count: int) -> None:
         for number in range(count):
             left, right = NameKey(f"abu mohammed {number}"), NameKey(f"ابو محمد {number}")
             body = Judgement(TYPES[0], left, right, Verdict.SAME, "", "", NOW, EntryId("")).body()
-            record(case, uow, Kind.JUDGED, body)
+            record(case, uow, EntryKind.JUDGED, body)
         uow.commit()
 
 

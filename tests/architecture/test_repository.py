@@ -1,6 +1,9 @@
 """What may not stand in the repository, and what must be true of its papers."""
 
+import ast
+import importlib
 import re
+from importlib.util import find_spec
 from pathlib import Path
 
 from tests.architecture.source import ROOT, committed_files, committed_texts
@@ -88,3 +91,25 @@ def test_shell_scripts_stop_at_the_first_fault_and_can_be_run() -> None:
 
 def _is_executable(path: Path) -> bool:
     return bool(path.stat().st_mode & 0o100)
+
+
+def test_benchmarks_and_examples_import_only_what_kashf_has() -> None:
+    """They are run by hand, now and then: a name that moved away would be noticed when somebody wants a figure."""
+    missing = [
+        f"{path}: {node.module}.{alias.name}"
+        for path, text in committed_texts()
+        if path.startswith(("benchmarks/", "examples/")) and path.endswith(".py")
+        for node in ast.walk(ast.parse(text))
+        if isinstance(node, ast.ImportFrom) and str(node.module).startswith("kashf")
+        for alias in node.names
+        if not _is_there(str(node.module), alias.name)
+    ]
+
+    assert [] == missing
+
+
+def _is_there(module: str, name: str) -> bool:
+    try:
+        return hasattr(importlib.import_module(module), name) or find_spec(f"{module}.{name}") is not None
+    except ModuleNotFoundError:
+        return False
