@@ -214,7 +214,9 @@ class SearchIndex(Protocol):
         ...
 
     def search(self, query: IndexQuery, *, limit: int, offset: int = 0, marked: bool = False) -> PassageHits:
-        """Return passages by score, then document, page and start, so that every run gives the same order.
+        """Return passages by score, then document, page and start, so that the same index gives the same order every time.
+
+        Of documents that were indexed again one by one, passages that were taken out may weigh in the scores for a while.
 
         Raises:
             DamagedIndexError: The index is missing or unreadable.
