@@ -88,7 +88,7 @@ def test_what_lies_in_a_container_goes_with_it_or_not_at_all(case: Path, leak: P
 
     assert bag in kashf("destroy", case, inside, "--why", "order", "--yes", home=home, expect=2).stderr
     assert "--with-members" in kashf("destroy", case, bag, "--why", "order", "--yes", home=home, expect=2).stderr
-    kashf("destroy", case, bag, "--why", "order", "--with-members", "--yes", home=home, expect=3)
+    kashf("destroy", case, bag, "--why", "order", "--with-members", "--yes", home=home, expect=(0, 3))
     assert [] == holders(case, "Mirwan", "mirwan")
     assert kashf_json("verify", case, home=home)["ok"]
 

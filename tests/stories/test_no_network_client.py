@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import signal
 import subprocess
 import sys
@@ -79,6 +80,7 @@ def _words(command: str, *, case: Path, files: Path) -> list[str]:
         "audit": (case, "Hussein al-Fayruzi", "--json"),
         "screen": (case, names),
         "show": (case, "b405"),
+        "destroy": (case, "b405", "--why", "order of the court", "--yes"),
         "entities": (letter,),
         "precedence": ("--orders", files / "orders.csv", "--events", files / "events.csv"),
         "text": (letter,),
@@ -90,7 +92,7 @@ def _words(command: str, *, case: Path, files: Path) -> list[str]:
 
 @pytest.mark.parametrize("command", [name for name in COMMANDS if name != "serve"])
 def test_a_command_loads_nothing_that_calls_the_network(command: str, case: Path, files: Path, home: Path, tmp_path: Path) -> None:
-    words = _words(command, case=case, files=files)
+    words = _words(command, case=shutil.copytree(case, tmp_path / "its.case") if command == "destroy" else case, files=files)
 
     done = subprocess.run(
         [sys.executable, "-c", _PROGRAM, str(tmp_path / "loaded"), "kashf", *words],

@@ -10,7 +10,7 @@ from kashf.adapters.records.connection import Connection, open_postgres, open_sq
 from kashf.adapters.records.schema import renew, stale_tables
 from kashf.adapters.records.view import SqlView
 from kashf.adapters.records.writer import SqlUnit
-from kashf.errors import CaseLockedError
+from kashf.errors import CaseLockedError, DamagedCaseError
 from kashf.ports.stages import STAGES, DocumentStage
 
 _POSTGRES = "postgresql://"
@@ -49,7 +49,7 @@ class SqlStore:
 
     def scrub(self) -> None:
         """Write the records anew without what was forgotten, which SQLite would leave in free pages and in its log."""
-        self._connection.rows("VACUUM")
+        self._connection.run("VACUUM")
         if not self._connection.is_postgres and self._connection.rows("PRAGMA wal_checkpoint(TRUNCATE)")[0][0]:
             raise CaseLockedError("others have the case open, as `kashf serve` has; end them and destroy it again")
 
@@ -71,6 +71,8 @@ def open_view(where: str | Path, *, stages: Sequence[DocumentStage] = STAGES) ->
         DamagedCaseError: They cannot be opened.
     """
     connection = _open(where, may_write=False)
+    if not connection.has_table("ledger"):
+        raise DamagedCaseError("case.db has no ledger in it")
     connection.watch(partial(stale_tables, stages=stages))
     return SqlView(connection)
 

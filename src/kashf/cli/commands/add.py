@@ -43,9 +43,9 @@ def command(
     from kashf.services.ingest.process import Delivery, HowToRead, add, process
     from kashf.settings import load_settings
 
-    came = _date(received)
+    came, checked_note = _date(received), checked_record(note, what="--note")
     channel = confirm_source(case, checked_code_name(channel, what="--from"))
-    delivery = Delivery(channel, came, checked_record(note, what="--note"), collection)
+    delivery = Delivery(channel, came, checked_note, collection)
     settings = load_settings()
     with open_for_writing(case, settings=settings) as writable, reporter() as report:
         taken = add(writable, paths, delivery, report=report)
