@@ -110,7 +110,9 @@ def _tell(progress: Progress, line: ProgressLine) -> None:
         line.show(progress.stage, progress.done, progress.total)
 
 
-def read_what_waits(case: Path, *, retry_failed: bool, unsafe: bool, before: Callable[[WritableCase], None]) -> Totals:
+def read_what_waits(
+    case: Path, *, retry_failed: bool, unsafe: bool, before: Callable[[WritableCase], None], settings: Settings | None = None
+) -> Totals:
     """Read and index what waits in a case, after something else was done to it, and return where everything stands.
 
     Args:
@@ -118,12 +120,13 @@ def read_what_waits(case: Path, *, retry_failed: bool, unsafe: bool, before: Cal
         retry_failed: Take up again what failed before.
         unsafe: Whether the person accepts to open files without a sandbox.
         before: Done first, with the case locked and a sandbox at hand.
+        settings: Who does it, and how; those of this machine without.
     """
     from kashf.bootstrap import make_sandbox, make_taggers, open_for_writing
     from kashf.services.ingest.process import HowToRead, process
     from kashf.settings import load_settings
 
-    settings = load_settings()
+    settings = settings or load_settings()
     sandbox = make_sandbox(accept_unsafe=unsafe or settings.accept_unsafe_parsing)
     with open_for_writing(case, settings=settings) as writable, reporter() as report:
         before(writable)

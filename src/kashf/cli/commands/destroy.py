@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kashf.cli.common import checked_record, finish, opened, read_what_waits
+from kashf.cli.common import AsPerson, acting, checked_record, finish, opened, read_what_waits
 from kashf.cli.output import say, warn
 from kashf.errors import UsageError
 from kashf.language.words.visible import isolate
@@ -27,6 +27,7 @@ def command(
     why: Annotated[str, typer.Option(help="The reason in law; it stays on record.")],
     with_members: Annotated[bool, typer.Option("--with-members", help="And what was unpacked from it and lies nowhere else.")] = False,
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
+    as_person: AsPerson = None,
     unsafe: Annotated[bool, typer.Option("--i-accept-unsafe-parsing", help="Open files without a sandbox.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print where everything stands as JSON.")] = False,
 ) -> int:
@@ -41,7 +42,11 @@ def command(
     if not yes:
         _confirm(plan)
     totals = read_what_waits(
-        case, retry_failed=False, unsafe=unsafe, before=lambda writable: _destroy(writable, plan, reason, with_members=with_members)
+        case,
+        retry_failed=False,
+        unsafe=unsafe,
+        before=lambda writable: _destroy(writable, plan, reason, with_members=with_members),
+        settings=acting(case, as_person),
     )
     return finish(totals, case=case, as_json=as_json)
 

@@ -22,5 +22,5 @@ def command(
     from kashf.settings import load_settings
 
     create_case(case, name=name or case.resolve().stem, settings=load_settings())
-    say(f"made {isolate(str(case))}; next: kashf add {isolate(str(case))} FOLDER --from CHANNEL")
+    say(f"made {isolate(str(case))}; next: kashf add {isolate(str(case))} FOLDER --from CODE-NAME")
     return 0
