@@ -29,7 +29,11 @@ if TYPE_CHECKING:
 AsPerson = Annotated[str | None, typer.Option("--as", metavar="NAME", help="Who decides: a person of the case; a new one is introduced.")]
 
 #: What is told of documents that are taken through a stage again.
-_AGAIN = {"read": "text read again", "index": "words indexed again", "names": "names looked for again"}
+_AGAIN = {
+    "read": "text read again in {} documents: rules changed",
+    "index": "index made anew from {} documents",
+    "names": "names looked for again in {} documents: rules changed",
+}
 #: Code points of a person's name.
 _LONGEST_NAME = 200
 #: Some of it failed, and the totals say which. Source: the list of exit codes in docs/reference/case-format.md.
@@ -105,7 +109,7 @@ def reporter() -> Iterator[Callable[[Progress], None]]:
 
 def _tell(progress: Progress, line: ProgressLine) -> None:
     if progress.is_again:
-        say(f"{_AGAIN.get(progress.stage, progress.stage)} in {progress.total} documents: rules changed")
+        say(_AGAIN.get(progress.stage, f"{progress.stage} again in {{}} documents: rules changed").format(progress.total))
     else:
         line.show(progress.stage, progress.done, progress.total)
 
