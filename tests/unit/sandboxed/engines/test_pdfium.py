@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from unicodedata import normalize
 
 import numpy as np
 import pytest
@@ -9,9 +10,10 @@ from PIL import Image
 from kashf.domain.document import Reason, Status
 from kashf.ports.engines import EngineError, Limits
 from kashf.sandboxed.engines.pdfium import PdfiumReader
-from tests.documents import ENGLISH, NASKH, font, pdf, scan, source_of
+from tests.documents import ENGLISH, NASKH, SERIF, font, pdf, scan, source_of
 
 PDF = "application/pdf"
+ARABIC = Path(__file__).parents[3] / "fixtures" / "arabic_pdfs"
 
 
 def test_text_comes_page_by_page_with_what_the_document_says_about_itself(tmp_path: Path) -> None:
@@ -23,19 +25,10 @@ def test_text_comes_page_by_page_with_what_the_document_says_about_itself(tmp_pa
 
 def test_arabic_is_in_the_order_in_which_it_is_read_and_digits_are_not_reversed(tmp_path: Path) -> None:
     """The page is made as most programs make it: shaped letters, placed from the left."""
-    from reportlab.pdfbase import pdfmetrics
-    from reportlab.pdfbase.ttfonts import TTFont
-    from reportlab.pdfgen.canvas import Canvas
-
-    pdfmetrics.registerFont(TTFont("naskh", str(font(NASKH, 20).path)))
-    path = tmp_path / "arabic.pdf"
-    canvas = Canvas(str(path), invariant=1)
-    canvas.setFont("naskh", 20)
     shaped = "\ufebb\ufedf\ufee2"[::-1]
-    canvas.drawString(100, 700, f"\u0661\u0664\u0663\u0665 {shaped}")
-    canvas.save()
+    content = written(tmp_path, [f"\u0661\u0664\u0663\u0665 {shaped}"], face=NASKH)
 
-    text = PdfiumReader().read(source_of(tmp_path, path.read_bytes()), limits=Limits()).pages[0].text
+    text = PdfiumReader().read(source_of(tmp_path, content), limits=Limits()).pages[0].text
 
     assert "صلم ١٤٣٥" == text
 
@@ -100,3 +93,34 @@ def test_a_page_that_is_not_there_or_too_large_is_not_drawn(tmp_path: Path, page
         PdfiumReader().draw(source, page=page, longest_side=side, limits=Limits())
 
     assert reason == fault.value.reason
+
+
+@pytest.mark.parametrize("name", sorted(path.stem for path in ARABIC.glob("*.pdf")))
+def test_a_letter_saved_by_any_program_comes_out_line_by_line(name: str, tmp_path: Path) -> None:
+    page = PdfiumReader().read(source_of(tmp_path, (ARABIC / f"{name}.pdf").read_bytes()), limits=Limits()).pages[0]
+    expected = (ARABIC / f"{name}.txt").read_text("utf-8")
+
+    assert (normalize("NFC", expected).split("\n"), 1.0) == ([*normalize("NFC", page.text).split("\n"), ""], page.confidence)
+
+
+def test_characters_without_a_meaning_are_taken_from_the_confidence(tmp_path: Path) -> None:
+    bulleted, odd, garbled = "\ufffd" + 99 * "a", "\ufffd" + 9 * "a", 5 * "\ufffd" + 5 * "a"
+    extract = PdfiumReader().read(source_of(tmp_path, written(tmp_path, [bulleted, odd, garbled], face=SERIF)), limits=Limits())
+
+    assert [1.0, 0.9, 0.0] == [page.confidence for page in extract.pages]
+
+
+def written(folder: Path, lines: list[str], *, face: str) -> bytes:
+    """Return a PDF of one line a page, written from the left in one font."""
+    from reportlab.pdfbase import pdfmetrics
+    from reportlab.pdfbase.ttfonts import TTFont
+    from reportlab.pdfgen.canvas import Canvas
+
+    pdfmetrics.registerFont(TTFont(face, str(font(face, 20).path)))
+    canvas = Canvas(str(folder / "written.pdf"), invariant=1)
+    for line in lines:
+        canvas.setFont(face, 20)
+        canvas.drawString(20, 700, line)
+        canvas.showPage()
+    canvas.save()
+    return (folder / "written.pdf").read_bytes()

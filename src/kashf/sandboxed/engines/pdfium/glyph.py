@@ -1,0 +1,60 @@
+"""A character as it stands on a page."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+#: Letters, marks and presentation forms, without digits and punctuation.
+ARABIC = re.compile(
+    "[\u0610-\u061a\u0620-\u065f\u066e-\u06d3\u06d5-\u06dc\u06df-\u06e8\u06ea-\u06ef\u06fa-\u06ff\u0750-\u077f\u0870-\u08ff\ufb50-\ufdff\ufe70-\ufefc]"
+)
+
+ALEFS = frozenset("\u0622\u0623\u0625\u0627\u0671")
+LAM = "\u0644"
+
+
+@dataclass(frozen=True, slots=True)
+class Glyph:
+    """One character and its place, in points along and across the direction in which it is written.
+
+    Attributes:
+        text: One character, or several when a glyph stands for them; none when only the ink is known, as that of a letter whose text is
+            given with its mark.
+        index: Its place in the order in which it was found.
+        pen: Where the pen stood when it was drawn, its left end whatever the script.
+        left: Of its box.
+        right: Of its box.
+        baseline: On which it stands, growing upwards.
+        size: Of its font.
+        angle: In which it is written, in whole degrees.
+        is_part: Whether more ink belongs to it than its box shows, as when it is the box of a mark.
+        is_mirrored: Whether it was drawn so that the pen goes to the left, as OCR writes Arabic and the numbers in it under a picture.
+    """
+
+    text: str
+    index: int
+    pen: float
+    left: float
+    right: float
+    baseline: float
+    size: float
+    angle: int = 0
+    is_part: bool = False
+    is_mirrored: bool = False
+
+    @property
+    def centre(self) -> float:
+        """Return the middle of its box."""
+        return (self.left + self.right) / 2
+
+    @property
+    def is_mark(self) -> bool:
+        """Return whether it is written over or under a letter."""
+        return self.text != "" and all(unicodedata.category(character) == "Mn" for character in self.text)
+
+    @property
+    def is_arabic(self) -> bool:
+        """Return whether it is an Arabic letter or mark."""
+        return ARABIC.search(self.text) is not None

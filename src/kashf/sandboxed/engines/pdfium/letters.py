@@ -1,0 +1,140 @@
+"""What stands on one line from left to right: letters with their marks, ligatures, and the spaces between words."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby, pairwise, starmap
+
+from kashf.sandboxed.engines.pdfium.glyph import ALEFS, LAM, Glyph
+
+#: Shares of the size of the font: the narrowest space between words, as letters of a word stand closer; the same where ink is all that is
+#: known, which ends before the letter does; letters drawn from one place.
+_SPACE, _BARE_SPACE, _SAME_PLACE = 0.12, 0.2, 0.02
+#: The narrowest space between columns, and by how much words overlap that stand on each other.
+_TAB, _OVER = 1.5, 0.5
+#: Letters on either side of a mark that it may belong to.
+_BESIDE = 3
+_SHADDA = "\u0651"
+
+
+def cells(line: Sequence[Glyph]) -> list[str]:
+    """Return what is read at each place of a line, from left to right, with a space between words and a tab where there is room for one."""
+    marks = [glyph for glyph in line if glyph.is_mark]
+    letters = [glyph for glyph in line if glyph.text and not glyph.is_mark]
+    heads = _in_order(letters or marks)
+    ink = sorted((glyph for glyph in line if not glyph.text), key=lambda each: each.right)
+    return list(_spaced(heads, _with_marks(heads, marks if letters else ()), ink))
+
+
+def _in_order(letters: Sequence[Glyph]) -> list[Glyph]:
+    """Return letters from left to right; word by word where words stand on each other, as those that OCR put under a picture may."""
+    heads = sorted(letters, key=_place)
+    words = _words(letters)
+    if any(starmap(_stand_on_each_other, pairwise(words))):
+        heads = [glyph for word in words for glyph in word]
+    for place, (left, right) in enumerate(pairwise(heads)):
+        if left.text == LAM and right.text in ALEFS and abs(left.pen - right.pen) <= _SAME_PLACE * left.size:
+            heads[place : place + 2] = right, left
+    return _as_seen(heads)
+
+
+def _as_seen(heads: Sequence[Glyph]) -> list[Glyph]:
+    """Return letters with numbers that were drawn towards the left as they would be seen."""
+    found: list[Glyph] = []
+    for is_turned, group in groupby(heads, lambda glyph: glyph.is_mirrored and not glyph.is_arabic and not glyph.text.isspace()):
+        places = list(group)
+        found += [replace(place, text=glyph.text) for place, glyph in zip(places, reversed(places), strict=True)] if is_turned else places
+    return found
+
+
+def _words(letters: Sequence[Glyph]) -> list[list[Glyph]]:
+    """Return letters that were found one after the other, each word and all words from left to right."""
+    found = sorted(letters, key=lambda each: each.index)
+    begins = [place for place in range(1, len(found)) if _begins_a_word(found[place - 1], found[place])]
+    words = [sorted(found[begin:end], key=_place) for begin, end in pairwise([0, *begins, len(found)])]
+    return sorted(words, key=lambda word: word[0].left + word[-1].right)
+
+
+def _begins_a_word(before: Glyph, glyph: Glyph) -> bool:
+    return before.text.isspace() or glyph.index != before.index + len(before.text)
+
+
+def _place(glyph: Glyph) -> tuple[float, float]:
+    return glyph.pen, glyph.centre
+
+
+def _stand_on_each_other(one: Sequence[Glyph], other: Sequence[Glyph]) -> bool:
+    """Tell whether two words without a gap in them cover each other."""
+    whole = all(right.left - left.right <= _SPACE * left.size for word in (one, other) for left, right in pairwise(word))
+    covered = min(one[-1].right, other[-1].right) - max(one[0].left, other[0].left)
+    return whole and min(len(one), len(other)) > 1 and covered > _OVER * one[0].size
+
+
+def _with_marks(heads: Sequence[Glyph], marks: Sequence[Glyph]) -> list[str]:
+    """Return what is read at each place with each mark behind the letter over or under which it stands."""
+    found: dict[int, list[tuple[int, str]]] = {}
+    centres = [glyph.centre for glyph in heads]
+    for mark in sorted(marks, key=lambda each: (_SHADDA not in each.text, each.index)):
+        near = bisect_left(centres, mark.centre)
+        beside = [place for place in range(near - _BESIDE, near + _BESIDE) if 0 <= place < len(heads) and not heads[place].text.isspace()]
+        if beside:
+            place = min(beside, key=lambda each: _distance(heads[each], mark))
+            found.setdefault(place, []).append((_letter_under(heads[place], mark), mark.text))
+    return [_marked(glyph.text, found.get(place, ())) for place, glyph in enumerate(heads)]
+
+
+def _distance(glyph: Glyph, mark: Glyph) -> tuple[bool, float, float]:
+    return not glyph.is_arabic, max(glyph.left - mark.centre, mark.centre - glyph.right, 0.0), abs(glyph.centre - mark.centre)
+
+
+def _letter_under(glyph: Glyph, mark: Glyph) -> int:
+    """Return which of the letters of a ligature the mark stands over, from the right."""
+    count = len(glyph.text)
+    share = (glyph.right - mark.centre) / ((glyph.right - glyph.left) or 1.0)
+    return min(max(int(share * count), 0), count - 1)
+
+
+def _marked(text: str, marks: Sequence[tuple[int, str]]) -> str:
+    return "".join(letter + "".join(mark for at, mark in marks if at == place) for place, letter in enumerate(text))
+
+
+def _spaced(heads: Sequence[Glyph], texts: Sequence[str], ink: Sequence[Glyph]) -> Iterator[str]:
+    """Yield what stands at each place, and what is between those that stand apart."""
+    right = heads[0].left
+    for place, (glyph, text) in enumerate(zip(heads, texts, strict=True)):
+        if place and (between := _between(heads[place - 1], glyph, right, ink)):
+            yield between
+        yield text
+        right = max(right, glyph.right)
+
+
+def _between(left: Glyph, glyph: Glyph, right: float, ink: Sequence[Glyph]) -> str:
+    """Return what is between a glyph and all on its left, which ends at `right`: a tab, a space, or nothing."""
+    begin = min(glyph.pen, glyph.left)
+    is_bare = left.is_part or glyph.is_part
+    gap = (_widest_gap(right, begin, ink) if is_bare else begin - right) / (glyph.size or 1.0)
+    if gap > _TAB:
+        return "\t"
+    if is_bare:
+        return " " if gap > _BARE_SPACE else ""
+    were_together = abs(glyph.index - left.index) == 1
+    if gap > _SPACE:
+        return "" if were_together and _is_spaced_out(left) and _is_spaced_out(glyph) else " "
+    return " " if gap < -_OVER and not were_together else ""
+
+
+def _is_spaced_out(glyph: Glyph) -> bool:
+    """Tell whether it may stand apart from the next letter of its word, as Arabic does not."""
+    return glyph.text.isalnum() and not glyph.is_arabic
+
+
+def _widest_gap(left: float, right: float, ink: Sequence[Glyph]) -> float:
+    """Return the widest stretch without ink between two places."""
+    widest, at = 0.0, left
+    for glyph in ink[bisect_left(ink, left, key=lambda each: each.right) :]:
+        if glyph.left >= right:
+            break
+        widest, at = max(widest, glyph.left - at), max(at, glyph.right)
+    return max(widest, right - at)

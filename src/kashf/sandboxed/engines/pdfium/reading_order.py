@@ -1,0 +1,160 @@
+"""Arabic pages in reading order, by where their letters stand.
+
+Programs write the letters of an Arabic line in any order: as read, as seen from the left, word by word, vowel marks last. What a reader
+sees is the same, so that order is taken from the boxes.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+from kashf.sandboxed.engines.pdfium.glyph import ARABIC, Glyph
+from kashf.sandboxed.engines.pdfium.letters import cells
+from kashf.sandboxed.engines.pdfium.ligatures import joined
+from kashf.sandboxed.engines.pdfium.visual_order import in_reading_order
+
+#: Shares of the size of the font. Letters stand on one line when their baselines differ by less; marks may be further from it.
+_SAME_LINE, _PART_LINE, _MARK_LINE = 0.35, 0.6, 0.8
+#: What stands further from a line begins another one, unless it was written directly after it.
+_NEAR = 1.5
+#: Lines that a glyph may still belong to; more than the parts that one line of a table is written in.
+_OPEN_LINES = 40
+#: They never begin a word: ta marbuta, alef maqsura.
+_NEVER_FIRST = frozenset("\u0629\u0649")
+_ARTICLE = "\u0627\u0644"
+_LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
+
+
+class _Row:
+    """A line that is being put together."""
+
+    def __init__(self, glyph: Glyph) -> None:
+        self.glyphs = [glyph]
+        self.left, self.right, self.baseline = glyph.left, glyph.right, glyph.baseline
+        self._baselines = Counter([glyph.baseline])
+
+    def is_as_high(self, glyph: Glyph, *, share: float) -> bool:
+        """Tell whether most of the line stands on the baseline of the glyph, to a share of its size."""
+        return self.glyphs[0].angle == glyph.angle and self.height(glyph) <= share * max(self.glyphs[0].size, glyph.size)
+
+    def height(self, glyph: Glyph) -> float:
+        """Return points between the baselines."""
+        return abs(self.baseline - glyph.baseline)
+
+    def distance(self, glyph: Glyph) -> float:
+        """Return points along the line between it and the glyph; 0 when one is over the other."""
+        return max(glyph.left - self.right, self.left - glyph.right, 0.0)
+
+    def take(self, glyph: Glyph) -> None:
+        """Make the glyph one of the line's."""
+        self.glyphs.append(glyph)
+        self.left, self.right = min(self.left, glyph.left), max(self.right, glyph.right)
+        self._baselines[glyph.baseline] += 1
+        if self._baselines[glyph.baseline] > self._baselines[self.baseline]:
+            self.baseline = glyph.baseline
+
+
+def is_arabic(text: str) -> bool:
+    """Return whether there is an Arabic letter in it."""
+    return ARABIC.search(text) is not None
+
+
+def read_in_order(glyphs: Sequence[Glyph], ink: Sequence[Glyph] = ()) -> str:
+    """Return what a page says, a line each, in the order of the glyphs; within a line Arabic is read by where its letters stand.
+
+    A page whose words stand on it mirrored, as a program without Arabic writes them, is read from the left.
+    """
+    rows = _rows(joined(glyphs), ink)
+    lines = [cells(row) for row in rows]
+    leftward = [in_reading_order(line, leftward=True) for line in lines]
+    if _are_mirrored(" ".join(leftward).split()):
+        return _joined("".join(line) for line in lines)
+    mostly = _is_mostly_arabic(leftward)
+    found = zip(leftward, lines, rows, strict=True)
+    return _joined(text if _is_leftward(text, mostly=mostly) else _rightward(line, row) for text, line, row in found)
+
+
+def _rightward(line: Sequence[str], row: Sequence[Glyph]) -> str:
+    """Return what is read from the left; what has no Arabic in it is as it was found, with a space where something was left out."""
+    if is_arabic("".join(line)):
+        return in_reading_order(line, leftward=False)
+    found = sorted((glyph for glyph in row if glyph.text), key=lambda each: each.index)
+    spaces = [" " if right.index - left.index > len(left.text) else "" for left, right in pairwise(found)]
+    return "".join(glyph.text + space for glyph, space in zip(found, [*spaces, ""], strict=True))
+
+
+def _joined(lines: Iterable[str]) -> str:
+    return "\n".join(text for text in (" ".join(line.split()) for line in lines) if text)
+
+
+def _are_mirrored(words: Sequence[str]) -> bool:
+    """Tell whether words begin as only ends look, and more do so than the other way round."""
+    long = [word for word in words if len(word) > 3]
+    impossible = sum(word[0] in _NEVER_FIRST for word in long)
+    right = sum(word.startswith(_ARTICLE) + (word[-1] in _NEVER_FIRST) for word in long)
+    return impossible > 0 and impossible + sum(word.endswith(_ARTICLE[::-1]) for word in long) > right
+
+
+def _is_mostly_arabic(texts: Iterable[str]) -> bool:
+    text = "".join(texts)
+    return len(ARABIC.findall(text)) >= len(_LATIN.findall(text))
+
+
+def _is_leftward(text: str, *, mostly: bool) -> bool:
+    """Tell whether a line is read from the right: on a page that is mostly Arabic each that is not Latin altogether."""
+    if mostly:
+        return is_arabic(text) or not _LATIN.search(text)
+    return is_arabic(text) and _is_mostly_arabic(text)
+
+
+def _rows(glyphs: Sequence[Glyph], ink: Sequence[Glyph]) -> list[list[Glyph]]:
+    """Return the glyphs of each line, with its marks last."""
+    rows: list[_Row] = []
+    for glyph in (glyph for glyph in glyphs if not glyph.is_mark):
+        row = _row_of(glyph, rows)
+        if row:
+            row.take(glyph)
+        elif not glyph.text.isspace():
+            rows.append(_Row(glyph))
+    return _with_marks(rows, [glyph for glyph in glyphs if glyph.is_mark], ink)
+
+
+def _with_marks(rows: Sequence[_Row], marks: Sequence[Glyph], ink: Sequence[Glyph]) -> list[list[Glyph]]:
+    """Return the lines with the marks on them, and with letters that are known by the place of their mark only."""
+    whole = [row for row in rows if not all(glyph.is_part for glyph in row.glyphs)] or rows
+    parts = [glyph for row in rows if len(whole) < len(rows) and all(each.is_part for each in row.glyphs) for glyph in row.glyphs]
+    is_ink_needed = any(glyph.is_part for row in rows for glyph in row.glyphs)
+    by_height = sorted(whole, key=lambda row: row.baseline)
+    heights = [row.baseline for row in by_height]
+    reach = _MARK_LINE * max((glyph.size for row in whole for glyph in row.glyphs), default=0.0)
+    alone = []
+    for glyph in (*parts, *marks, *(ink if is_ink_needed else ())):
+        first, behind = bisect_left(heights, glyph.baseline - reach), bisect_right(heights, glyph.baseline + reach)
+        if not _attach(glyph, by_height[first:behind]) and glyph.text:
+            alone.append([glyph])
+    return [*(row.glyphs for row in whole), *alone]
+
+
+def _row_of(glyph: Glyph, rows: Sequence[_Row]) -> _Row | None:
+    """Return the line on which a glyph stands, the last one rather than another; None when it begins one."""
+    if rows and not glyph.is_part and rows[-1].baseline == glyph.baseline and _belongs(glyph, rows[-1], is_next=True):
+        return rows[-1]
+    near = [row for row in rows[-_OPEN_LINES:] if _belongs(glyph, row, is_next=row is rows[-1])]
+    return min(reversed(near), key=lambda row: row.height(glyph), default=None)
+
+
+def _belongs(glyph: Glyph, row: _Row, *, is_next: bool) -> bool:
+    is_as_high = row.is_as_high(glyph, share=_PART_LINE if glyph.is_part else _SAME_LINE)
+    return is_as_high and (is_next or row.distance(glyph) <= _NEAR * glyph.size)
+
+
+def _attach(glyph: Glyph, rows: Sequence[_Row]) -> bool:
+    """Give a mark, or what is known by its mark only, to the line it stands on; return whether there is one."""
+    near = [row for row in rows if row.is_as_high(glyph, share=_MARK_LINE) and row.distance(glyph) <= glyph.size]
+    if near:
+        min(near, key=lambda row: (row.distance(glyph), row.height(glyph))).glyphs.append(glyph)
+    return bool(near)
