@@ -12,15 +12,17 @@ from kashf.adapters.records.schema import FIRST_FORMAT, TABLES
 from kashf.adapters.records.store import SqlStore
 from kashf.domain.entity import Mention, MentionType, NameKey, PlacedMention
 from kashf.errors import UnfinishedError
-from kashf.ports.stages import INDEX, NAMES, READ, STAGES, DocumentStage
+from kashf.ports.stages import INDEX, NAMES, READ, DocumentStage
 from kashf.ports.views import CaseView
 from tests.contracts.case_stores import id_of, lease, put, reading, seen, sight
+
+STAGES = (READ, INDEX, NAMES)
 
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     """The records of a case in which one document was read, indexed and looked through."""
-    store = SqlStore(tmp_path / "case.db")
+    store = SqlStore(tmp_path / "case.db", stages=STAGES)
     sight(store, seen("a", "/a"))
     put(store, reading("a"))
     for stage in (INDEX, NAMES):
@@ -42,7 +44,7 @@ def raw(path: Path) -> Iterator[Connection]:
 
 
 def brought_forward(path: Path) -> tuple[CaseView, list[DocumentStage], frozenset[str]]:
-    store = SqlStore(path)
+    store = SqlStore(path, stages=STAGES)
     with store.unit() as uow:
         groups = uow.renew()
         uow.commit()
@@ -61,7 +63,7 @@ def test_a_table_of_another_form_is_made_anew_and_its_stage_alone_waits_again(pa
 
 def test_readers_are_refused_a_table_of_another_form_until_it_was_made_anew(path: Path, raw: Connection) -> None:
     raw.run("UPDATE derived SET schema = 'of yesterday' WHERE name = 'mentions'")
-    store = SqlStore(path)
+    store = SqlStore(path, stages=STAGES)
     view = store.view()
 
     assert 1 == view.totals().done
@@ -75,7 +77,7 @@ def test_readers_are_refused_a_table_of_another_form_until_it_was_made_anew(path
 
 def test_renewing_that_is_not_committed_leaves_all_as_it_was(path: Path, raw: Connection) -> None:
     raw.run("UPDATE derived SET schema = 'of yesterday' WHERE name = 'documents'")
-    store = SqlStore(path)
+    store = SqlStore(path, stages=STAGES)
     with store.unit() as uow:
         assert "documents" in uow.renew()
 

@@ -20,9 +20,10 @@ from kashf.domain.document import Reason
 from kashf.domain.entity import Mention, MentionType
 from kashf.domain.ids import DocumentId
 from kashf.ports.runtime import MemberWriter, Outcome, Task
+from kashf.ports.stages import INDEX, READ, STAGES
 from kashf.ports.views import Totals
 from kashf.services.case.open import OpenCase, WritableCase
-from kashf.services.ingest.process import Delivery, HowToRead, add, process
+from kashf.services.ingest.process import Delivery, HowToRead, add, process, text_stages
 from kashf.services.ingest.stage_work import Progress
 from tests.fakes import GOOD, FakeClock, FakeSandbox, FakeSealed, FakeWorker
 from tests.recording import Journal, PowerCutError, RecordingIndex, RecordingStore
@@ -68,12 +69,12 @@ class Ingest:
         leak.mkdir(exist_ok=True)
         for name, text in LEAK.items():
             (leak / name).write_text(text)
-        with self._open() as case:
+        with self.opened() as case:
             add(case, [leak], Delivery("courier"), report=self.told.append)
 
     def process(self, *, cut_before: int = -1) -> Totals:
         """Do what waits; the power goes before a step, if one is given."""
-        with self._open(cut_before) as case:
+        with self.opened(cut_before) as case:
             how = HowToRead(workers=1, retry_failed=self.retry_failed)
             return process(case, FakeSandbox(self.answer), how, taggers=[self.tagger], report=self.told.append)
 
@@ -83,13 +84,13 @@ class Ingest:
 
     def state(self) -> tuple[Totals, list[DocumentId], list[tuple[str, int]]]:
         """Return where everything stands: totals, documents in the index, names with their mentions."""
-        with self._open() as case:
+        with self.opened() as case:
             view = case.reading.view
             names = [(str(total.key), total.mentions) for total in view.names(MentionType.PERSON)]
             return view.totals(), sorted(self.index.durable), names
 
     @contextmanager
-    def _open(self, cut_before: int = -1) -> Iterator[WritableCase]:
+    def opened(self, cut_before: int = -1) -> Iterator[WritableCase]:
         self.index.journal = Journal(cut_before)
         store = RecordingStore(SqlStore(self.folder / "case.db"), self.index.journal)
         reading = OpenCase(self.folder / "case", "test", store.view(), self.index, FolderBlobs(self.folder / "blobs"), FakeSealed())
@@ -136,6 +137,14 @@ def test_each_stage_is_durable_before_its_jobs_end_and_the_index_before_the_stor
     assert "append" == steps[-1]
     assert ["index commit", "finish index"] == [step for step in steps if "index" in step]
     assert "put_rows names" in steps[steps.index("finish index") :]
+
+
+def test_every_stage_that_opens_jobs_is_worked_on_by_process(ingest: Ingest) -> None:
+    """A stage that nobody works on would wait for ever."""
+    with ingest.opened() as case:
+        works = text_stages(case, (), lambda _: None)
+
+    assert set(STAGES) == {READ, INDEX, *(work.stage for work in works)}
 
 
 def test_what_was_done_is_not_done_again_and_leaves_no_entry_in_the_ledger(ingest: Ingest) -> None:
