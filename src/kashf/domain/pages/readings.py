@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from kashf.domain.document import Origin, Page
+from kashf.domain.document import Page
 
 
 class ReadingKind(StrEnum):
@@ -24,7 +24,6 @@ class ReadingKind(StrEnum):
 
 
 _RANK: Final = {kind: rank for rank, kind in enumerate(ReadingKind)}
-_OF_ORIGIN: Final = {Origin.DIGITAL: ReadingKind.DIGITAL, Origin.OCR: ReadingKind.OCR}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +46,6 @@ class PageReading:
     def digest(self) -> str:
         """What tells this reading of the page from every other."""
         return text_digest(self.page)
-
-
-def kind_of(page: Page) -> ReadingKind:
-    """Return the kind of a reading that a machine made alone."""
-    return _OF_ORIGIN[page.origin]
 
 
 def text_digest(page: Page) -> str:

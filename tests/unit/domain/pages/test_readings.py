@@ -3,7 +3,7 @@ import datetime as dt
 import pytest
 
 from kashf.domain.document import Origin, Page
-from kashf.domain.pages.readings import PageReading, ReadingKind, current, kind_of, text_digest
+from kashf.domain.pages.readings import PageReading, ReadingKind, current, text_digest
 
 NOON = dt.datetime(2026, 5, 1, 12, tzinfo=dt.UTC)
 
@@ -37,10 +37,6 @@ def test_the_later_of_two_corrections_is_current() -> None:
     late = reading(ReadingKind.CORRECTION, "late", made=NOON + dt.timedelta(hours=1))
 
     assert late == current([late, reading(ReadingKind.CORRECTION, "early")])
-
-
-def test_a_machine_alone_reads_digital_text_or_a_picture_of_it() -> None:
-    assert [ReadingKind.DIGITAL, ReadingKind.OCR] == [kind_of(Page(1, "a", origin=origin)) for origin in (Origin.DIGITAL, Origin.OCR)]
 
 
 def test_two_readings_of_one_text_have_one_digest() -> None:
