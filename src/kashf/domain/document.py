@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
+from typing import Final
 
 from kashf.domain.ids import DocumentId, Json, SightingId, content_id
 
@@ -31,7 +32,7 @@ class Status(StrEnum):
 
 
 class Reason(StrEnum):
-    """Why a document is partial or failed; the words of `status --json` under `by_reason`."""
+    """Why a document is not simply done; the words of `status --json` under `by_reason`."""
 
     ENCRYPTED = "encrypted"
     DAMAGED = "damaged"
@@ -44,6 +45,12 @@ class Reason(StrEnum):
     TOO_LARGE = "too-large"
     TOO_DEEP = "too-deep"
     BOMB = "bomb"
+    #: Read, but below the confidence at which words are right (`SURE_ENOUGH`).
+    LOW_CONFIDENCE = "low-confidence"
+    #: There is something on a page, or in a part, that no reading accounts for.
+    UNREAD_PART = "unread-part"
+    #: Looked at whole, and there is nothing to read: a photograph, a blank page. The one reason that goes with `done`.
+    NO_WRITING = "no-writing"
 
 
 class Origin(StrEnum):
@@ -54,20 +61,34 @@ class Origin(StrEnum):
 
 
 class MarkKind(StrEnum):
-    """Text that is kept but skipped by default: not what the writer of the document wrote in it."""
+    """What is particular about a range of text; all of it is kept, and only `PASSED_OVER` is left out of default answers."""
 
     BOILERPLATE = "boilerplate"
     QUOTED = "quoted"
+    #: Tracked changes: struck out, and put in, by somebody after the rest was written.
+    DELETED = "deleted"
+    INSERTED = "inserted"
+    COMMENT = "comment"
+    #: There, but not shown by the program that made the file: hidden text, sheets, rows, slides.
+    HIDDEN = "hidden"
+
+
+#: What default search and `kashf text` pass over: not what the writer of the document wrote in it.
+PASSED_OVER: Final = frozenset({MarkKind.BOILERPLATE, MarkKind.QUOTED})
+
+#: Confidence in [0..1] of a reading below which words are more often wrong than right; such pages are kept out of names, counts and
+#: default search.
+SURE_ENOUGH: Final = 0.5
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A range of a page's text that default search and `kashf text` pass over.
+    """A range of a page's text about which something must be said.
 
     Args:
         start: First code point of the page's text.
         end: One past the last code point.
-        kind: Why it is passed over.
+        kind: What it is.
     """
 
     start: int
@@ -77,7 +98,10 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """Where a stretch of text stands on the page's image, in units of 1/10,000 of its width and height, from the top left."""
+    """Where a stretch of text stands on the page's image, in units of 1/10,000 of its width and height, from the top left.
+
+    `confidence`, in [0..1], is how surely it was read.
+    """
 
     start: int
     end: int
@@ -85,6 +109,7 @@ class Box:
     top: int
     right: int
     bottom: int
+    confidence: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +121,7 @@ class Page:
         text: Verbatim; empty when nothing could be read.
         origin: Digital text or OCR.
         confidence: In [0..1]; 1.0 for digital text, 0.0 for a page without text.
-        marks: Ranges to pass over, in order, not overlapping.
+        marks: Ranges about which something must be said, in order, not overlapping.
         boxes: Words on the image, in order of the text; empty when there is no image.
     """
 
@@ -107,14 +132,24 @@ class Page:
     marks: tuple[Mark, ...] = ()
     boxes: tuple[Box, ...] = ()
 
+    @property
+    def is_sure(self) -> bool:
+        """Whether its words are more often right than wrong."""
+        return self.confidence >= SURE_ENOUGH
+
+    @property
+    def passed_over(self) -> tuple[Mark, ...]:
+        """The marks whose text default answers leave out."""
+        return tuple(mark for mark in self.marks if mark.kind in PASSED_OVER)
+
     def shown(self) -> str:
-        r"""Return the text without its marked ranges.
+        r"""Return the text without the ranges that are passed over.
 
         >>> Page(1, "ticker\nstory", marks=(Mark(0, 7, MarkKind.BOILERPLATE),)).shown()
         'story'
         """
         kept, position = [], 0
-        for mark in self.marks:
+        for mark in self.passed_over:
             kept.append(self.text[position : mark.start])
             position = max(position, mark.end)
         kept.append(self.text[position:])
@@ -185,12 +220,14 @@ class Reading:
         document: Whose bytes were read.
         type: Media type by its bytes, such as "application/pdf".
         status: Done, partial or failed.
-        reason: Why it is not done; None when it is.
+        reason: Why it is not done, or `NO_WRITING`; None when it is simply done.
         detail: One line for a person, without words of the document.
         pages: In order; empty when there is no text.
         metadata: What the document says about itself, checked for length only. Known keys: title, author, date (ISO day),
             from, to, subject, language.
         engines: Name and version of each engine that took part.
+        second_readings: Pages of `pages` as another way of reading them has them, by number, several of one where there are several;
+            kept and shown beside the page, never its text.
     """
 
     document: DocumentId
@@ -201,6 +238,7 @@ class Reading:
     pages: tuple[Page, ...] = ()
     metadata: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     engines: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    second_readings: tuple[Page, ...] = ()
 
 
 def storable(text: str) -> str:

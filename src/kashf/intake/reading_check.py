@@ -47,8 +47,9 @@ def check_reading(untrusted: object, *, document: DocumentId, limits: Limits) ->
     status = _one_of(Status, answer.get("status"), "status")
     reason = None if answer.get("reason") is None else _one_of(Reason, answer.get("reason"), "reason")
     pages = _check_pages(_list(answer.get("pages"), "pages", limits.pages), limits=limits)
-    if (status is Status.DONE) != (reason is None):
-        raise ValueError("reason: given exactly when the status is not done")
+    second = _check_second_readings(_list(answer.get("second_readings"), "second readings", 2 * limits.pages), pages, limits=limits)
+    if (status is Status.DONE) != (reason is None or reason is Reason.NO_WRITING):
+        raise ValueError("reason: given exactly when the status is not done, but for the one that says there is nothing to read")
     if status is Status.FAILED and pages:
         raise ValueError("pages: a failed reading has none")
     _integer(answer.get("members"), "members", 0, limits.members)
@@ -59,6 +60,7 @@ def check_reading(untrusted: object, *, document: DocumentId, limits: Limits) ->
         reason=reason,
         detail=without_misleading(_string(answer.get("detail"), "detail", MAX_DETAIL_LENGTH)),
         pages=pages,
+        second_readings=second,
         metadata=_check_strings(
             answer.get("metadata"), "metadata", keys=MAX_METADATA_KEYS, key_length=MAX_METADATA_KEY_LENGTH, length=MAX_METADATA_VALUE_LENGTH
         ),
@@ -76,16 +78,27 @@ def _check_pages(untrusted_pages: list[object], *, limits: Limits) -> tuple[Page
     return tuple(pages)
 
 
+def _check_second_readings(untrusted_pages: list[object], pages: tuple[Page, ...], *, limits: Limits) -> tuple[Page, ...]:
+    """Return the pages that were read a second time; each must be one of `pages`."""
+    numbers = {page.number for page in pages}
+    second: list[Page] = []
+    characters = 0
+    for untrusted_page in untrusted_pages:
+        page = _check_page(_mapping(untrusted_page, "page"), after=0, characters=limits.text_characters - characters)
+        if page.number not in numbers:
+            raise ValueError("second readings: of a page that is not there")
+        characters += len(page.text)
+        second.append(page)
+    return tuple(second)
+
+
 def _check_page(untrusted: Mapping[str, object], *, after: int, characters: int) -> Page:
     text = storable(_string(untrusted.get("text"), "text", characters))
-    confidence = untrusted.get("confidence")
-    if isinstance(confidence, bool) or not isinstance(confidence, int | float) or not math.isfinite(confidence) or not 0 <= confidence <= 1:
-        raise ValueError("confidence: not a number in [0..1]")
     return Page(
         number=_integer(untrusted.get("number"), "number", after + 1, 1 << 31),
         text=text,
         origin=_one_of(Origin, untrusted.get("origin"), "origin"),
-        confidence=float(confidence),
+        confidence=_confidence(untrusted.get("confidence")),
         marks=_check_marks(_list(untrusted.get("marks"), "marks", len(text)), length=len(text)),
         boxes=_check_boxes(_list(untrusted.get("boxes"), "boxes", len(text)), length=len(text)),
     )
@@ -105,13 +118,14 @@ def _check_marks(untrusted_marks: list[object], *, length: int) -> tuple[Mark, .
 def _check_boxes(untrusted_boxes: list[object], *, length: int) -> tuple[Box, ...]:
     boxes: list[Box] = []
     for untrusted_box in untrusted_boxes:
-        parts = _list(untrusted_box, "box", 6)
-        if len(parts) != 6:
-            raise ValueError("box: not six values")
+        parts = _list(untrusted_box, "box", 7)
+        if len(parts) != 7:
+            raise ValueError("box: not seven values")
         start = _integer(parts[0], "box", boxes[-1].end if boxes else 0, length)
         end = _integer(parts[1], "box", start + 1, length)
         left, top = (_integer(value, "box", 0, BOX_GRID) for value in parts[2:4])
-        boxes.append(Box(start, end, left, top, _integer(parts[4], "box", left, BOX_GRID), _integer(parts[5], "box", top, BOX_GRID)))
+        right, bottom = _integer(parts[4], "box", left, BOX_GRID), _integer(parts[5], "box", top, BOX_GRID)
+        boxes.append(Box(start, end, left, top, right, bottom, _confidence(parts[6])))
     return tuple(boxes)
 
 
@@ -137,6 +151,12 @@ def _one_of(kind: type[Choice], untrusted: object, field: str) -> Choice:
         return kind(untrusted)
     except ValueError:
         raise ValueError(f"{field}: not a word that is known") from None
+
+
+def _confidence(untrusted: object) -> float:
+    if isinstance(untrusted, bool) or not isinstance(untrusted, int | float) or not math.isfinite(untrusted) or not 0 <= untrusted <= 1:
+        raise ValueError("confidence: not a number in [0..1]")
+    return float(untrusted)
 
 
 def _integer(untrusted: object, field: str, low: int, high: int) -> int:

@@ -79,6 +79,7 @@ class Extract:
     status: Status = Status.DONE
     reason: Reason | None = None
     detail: str = ""
+    second_readings: tuple[Page, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

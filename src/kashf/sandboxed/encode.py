@@ -23,6 +23,7 @@ def encode_reading(extract: Extract, *, type: str, engines: Mapping[str, str], m
         "reason": extract.reason.value if extract.reason else None,
         "detail": extract.detail,
         "pages": [_encode_page(page) for page in extract.pages],
+        "second_readings": [_encode_page(page) for page in extract.second_readings],
         "metadata": {storable(key): storable(value) for key, value in extract.metadata.items()},
         "engines": dict(engines),
         "members": members,
@@ -36,5 +37,5 @@ def _encode_page(page: Page) -> dict[str, object]:
         "origin": page.origin.value,
         "confidence": page.confidence,
         "marks": [[mark.start, mark.end, mark.kind.value] for mark in page.marks],
-        "boxes": [[box.start, box.end, box.left, box.top, box.right, box.bottom] for box in page.boxes],
+        "boxes": [[box.start, box.end, box.left, box.top, box.right, box.bottom, box.confidence] for box in page.boxes],
     }

@@ -71,13 +71,13 @@ def pieces(text: str) -> Iterator[Place]:
 
 
 def shown_places(page: Page, start: int, end: int) -> Iterator[Place]:
-    """Yield what a stretch of a page shows by default: all but its marks.
+    """Yield what a stretch of a page shows by default: all but what is passed over.
 
     >>> from kashf.domain.document import Mark, MarkKind
     >>> list(shown_places(Page(1, "old ticker news", marks=(Mark(4, 11, MarkKind.BOILERPLATE),)), 0, 15))
     [(0, 4), (11, 15)]
     """
-    for mark in page.marks:
+    for mark in page.passed_over:
         if start < min(mark.start, end):
             yield start, min(mark.start, end)
         start = max(start, mark.end)
@@ -86,9 +86,9 @@ def shown_places(page: Page, start: int, end: int) -> Iterator[Place]:
 
 
 def _marked(page: Page) -> Iterator[Place]:
-    """Yield marked stretches, those with only space between them as one."""
+    """Yield stretches that are passed over, those with only space between them as one."""
     start = end = 0
-    for mark in page.marks:
+    for mark in page.passed_over:
         if start == end or page.text[end : mark.start].strip():
             if start < end:
                 yield start, end

@@ -97,7 +97,7 @@ def sighting_of(row: Row) -> tuple[Sighting, EntryId | None]:
 
 def page_values(document: DocumentId, page: Page) -> dict[str, object]:
     """Return the row of a page; boxes are packed, since a scanned page has hundreds."""
-    boxes = [[b.start, b.end, b.left, b.top, b.right, b.bottom] for b in page.boxes]
+    boxes = [[b.start, b.end, b.left, b.top, b.right, b.bottom, b.confidence] for b in page.boxes]
     return {
         "document": document,
         "number": page.number,

@@ -259,7 +259,7 @@ def _page(words: Sequence[_OcrWord], picture: Picture, number: int) -> Page:
             length += len(divider)
         left, top, right, bottom = word.box
         place = (_grid(left * across), _grid(top * down), _grid(right * across), _grid(bottom * down))
-        boxes.append(Box(length, length + len(word.text), *place))
+        boxes.append(Box(length, length + len(word.text), *place, confidence=round(min(1.0, max(0.0, word.confidence / 100)), 2)))
         parts.append(word.text)
         length += len(word.text)
     confidence = round(min(1.0, max(0.0, _confidence(words) / 100)), 4)

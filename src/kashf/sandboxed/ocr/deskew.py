@@ -150,7 +150,7 @@ class _Text:
             place = self.sheet.on_original(
                 cell.left + box.left * across, cell.top + box.top * down, cell.left + box.right * across, cell.top + box.bottom * down
             )
-            yield Box(self.length + box.start, self.length + box.end, *place)
+            yield Box(self.length + box.start, self.length + box.end, *place, box.confidence)
 
 
 def _reduced(image: Image.Image, factor: float) -> Grey:
