@@ -167,6 +167,7 @@ class FakeCaseView:
     texts: Mapping[str, tuple[Page, ...]] = field(default_factory=dict)
     seen: Mapping[str, tuple[tuple[Sighting, EntryId | None], ...]] = field(default_factory=dict)
     shut: tuple[Sighting, ...] = ()
+    read_again: Mapping[DocumentId, tuple[Page, ...]] = field(default_factory=dict)
     signed: Mapping[str, bytes] = field(default_factory=dict)
     words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     named: tuple[PlacedMention, ...] = ()
@@ -204,6 +205,10 @@ class FakeCaseView:
 
     def page(self, document: DocumentId, number: int) -> Page | None:
         return next((page for page in self.pages(document) if page.number == number), None)
+
+    def second_readings(self, document: DocumentId, *, page: int | None = None) -> tuple[Page, ...]:
+        found = self.read_again.get(document, ())
+        return tuple(sorted((each for each in found if page in (None, each.number)), key=lambda each: each.number))
 
     def sightings(self, document: DocumentId) -> tuple[tuple[Sighting, EntryId | None], ...]:
         return self.seen.get(document, ())
@@ -324,6 +329,7 @@ GOOD: dict[str, object] = {
     "reason": None,
     "detail": "",
     "pages": [{"number": 1, "text": "أمر", "origin": "digital", "confidence": 1.0, "marks": [], "boxes": []}],
+    "second_readings": [],
     "metadata": {},
     "engines": {},
     "members": 0,

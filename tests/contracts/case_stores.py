@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import secrets
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import psycopg
@@ -59,7 +60,8 @@ def put(store: CaseStore, *readings: StoredReading) -> None:
 def reading(letter: str, text: str = "أمر بالانسحاب", *, text_key: str | None = None, status: Status = Status.DONE) -> StoredReading:
     reason = None if status is Status.DONE else Reason.DAMAGED
     pages = () if status is Status.FAILED else (Page(1, text),)
-    return StoredReading(Reading(id_of(letter), "text/plain", status, reason, pages=pages), text_key)
+    second = tuple(replace(page, confidence=0.5) for page in pages)
+    return StoredReading(Reading(id_of(letter), "text/plain", status, reason, pages=pages, second_readings=second), text_key)
 
 
 @pytest.fixture

@@ -307,7 +307,8 @@ class CaseStoreContract:
         store.scrub()
         view = store.view()
 
-        assert ((), 2) == (view.pages(id_of("a")), len(view.sightings(id_of("a"))))
+        assert ((), (), 2) == (view.pages(id_of("a")), view.second_readings(id_of("a")), len(view.sightings(id_of("a"))))
+        assert 1 == len(view.second_readings(id_of("b")))
         assert [id_of("b")] == [job.document for job in lease(store, INDEX)]
         assert (3, 1, 1, 1) == ((at := view.totals()).found, at.duplicates, at.waiting, at.destroyed)
         assert [Status.DESTROYED] == [record.status for record in view.records([id_of("a")])]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from kashf.adapters.records.store import SqlStore
-from kashf.domain.document import Origin, Page, Reading, Sighting, Status
+from kashf.domain.document import Box, Origin, Page, Reading, Sighting, Status
 from kashf.domain.entity import Mention, MentionType, NameKey, PlacedMention
 from kashf.domain.ids import DocumentId
 from kashf.domain.ledger import EntryKind
@@ -30,6 +30,7 @@ TEXTS = {
     SCAN: (Page(1, "Abu Mohammed", Origin.OCR, 0.75),),
     INSIDE: (Page(1, "سالم"),),
 }
+SECOND = (Page(1, "Abu Muhammad", Origin.OCR, 0.5, boxes=(Box(0, 3, 1, 2, 3, 4, 0.25),)), Page(1, "Abo Mohamed", Origin.OCR, 0.25))
 SIGNATURES = {ORDER: b"\1" * 8, COPY: b"\1" * 8, SCAN: b"\2" * 8}
 SEEN = (seen("a", "/order"), seen("a", "/again"), seen("b", "/copy", channel="drive"), seen("c", "/scan"), seen("d", "/bag"))
 LATE = seen("f", "/new")
@@ -73,7 +74,9 @@ def fill(store: CaseStore) -> None:
 
 def _reading(id: DocumentId) -> StoredReading:
     key = {ORDER: "same", COPY: "same"}.get(id)
-    return StoredReading(Reading(id, "text/plain", Status.DONE, pages=TEXTS.get(id, ())), key, SIGNATURES.get(id, b""))
+    second = SECOND if id == SCAN else ()
+    read = Reading(id, "text/plain", Status.DONE, pages=TEXTS.get(id, ()), second_readings=second)
+    return StoredReading(read, key, SIGNATURES.get(id, b""))
 
 
 class CaseViewContract:
@@ -99,6 +102,10 @@ class CaseViewContract:
         assert TEXTS[ORDER] == view.pages(ORDER)
         assert (TEXTS[ORDER][1], None) == (view.page(ORDER, 2), view.page(ORDER, 3))
         assert () == view.pages(NEW)
+
+    def test_second_readings_of_a_page_stand_beside_it_in_the_order_they_were_read_in(self, view: CaseView) -> None:
+        assert SECOND == view.second_readings(SCAN) == view.second_readings(SCAN, page=1)
+        assert () == view.second_readings(SCAN, page=2) == view.second_readings(ORDER)
 
     def test_where_a_document_was_seen_and_what_was_in_it(self, view: CaseView) -> None:
         assert ["/order", "/again"] == [sighting.path for sighting, _ in view.sightings(ORDER)]
@@ -193,6 +200,7 @@ class TestFakeCaseView(CaseViewContract):
             seen={id: tuple((each, receipts[each.id]) for each in (*SEEN, LATE) if each.document == id) for id in map(id_of, "abcdf")}
             | {INSIDE: ((MEMBER, None),)},
             shut=(LOCKED,),
+            read_again={SCAN: SECOND},
             signed=SIGNATURES,
             words={"قفله": ("القافله", "قوافل")},
             named=NAMED,

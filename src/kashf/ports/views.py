@@ -160,6 +160,10 @@ class CaseView(NamesView, Protocol):
         """Return one page, or None when there is no such page."""
         ...
 
+    def second_readings(self, document: DocumentId, *, page: int | None = None) -> tuple[Page, ...]:
+        """Return its pages as other ways of reading have them, of one page or all, by number and in the order they were read in."""
+        ...
+
     def sightings(self, document: DocumentId) -> tuple[tuple[Sighting, EntryId | None], ...]:
         """Return where it was seen, first sighting first, each with its receipt (None for members)."""
         ...

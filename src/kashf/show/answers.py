@@ -88,6 +88,7 @@ def document_answer(shown: Shown) -> Answer:
         "paths": [custody.sighting.path for custody in shown.custody],
         "page_count": found.pages,
         "pages": shown.pages,
+        "second_readings": shown.second_readings,
         "mentions": None if shown.mentions is None else _mentions(shown.mentions),
         "metadata": found.metadata,
         "engines": found.engines,

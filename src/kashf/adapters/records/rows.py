@@ -109,6 +109,11 @@ def page_values(document: DocumentId, page: Page) -> dict[str, object]:
     }
 
 
+def second_reading_values(reading: Reading) -> list[dict[str, object]]:
+    """Return the rows of a reading's second readings, in order."""
+    return [page_values(reading.document, page) | {"place": place} for place, page in enumerate(reading.second_readings)]
+
+
 def page_of(row: Row) -> Page:
     """Return the page of a row of PAGE_COLUMNS."""
     number, text, origin, confidence, marks, boxes = row

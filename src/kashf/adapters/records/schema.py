@@ -92,6 +92,12 @@ TABLES = (
         """(document TEXT NOT NULL, number INTEGER NOT NULL, text TEXT NOT NULL, origin TEXT NOT NULL, confidence DOUBLE PRECISION NOT NULL,
         marks TEXT NOT NULL, boxes {bytes}, PRIMARY KEY (document, number))""",
     ),
+    Table(
+        "second_readings",
+        "pages",
+        """(document TEXT NOT NULL, place INTEGER NOT NULL, number INTEGER NOT NULL, text TEXT NOT NULL, origin TEXT NOT NULL,
+        confidence DOUBLE PRECISION NOT NULL, marks TEXT NOT NULL, boxes {bytes}, PRIMARY KEY (document, place))""",
+    ),
     Table("words", "index", "(skeleton TEXT NOT NULL, word TEXT NOT NULL, PRIMARY KEY (skeleton, word)){clustered}"),
     Table(
         "spellings",

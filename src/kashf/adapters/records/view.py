@@ -132,6 +132,12 @@ class SqlView(SqlNames):
         rows = self.sql.rows(sql, (document, number))
         return page_of(rows[0]) if rows else None
 
+    def second_readings(self, document: DocumentId, *, page: int | None = None) -> tuple[Page, ...]:
+        """Return its pages as other ways of reading have them, of one page or all, by number and in the order they were read in."""
+        one = "" if page is None else " AND number = ?"
+        sql = f"SELECT {PAGE_COLUMNS} FROM second_readings WHERE document = ?{one} ORDER BY number, place"
+        return tuple(page_of(row) for row in self.sql.rows(sql, (document,) if page is None else (document, page)))
+
     def sightings(self, document: DocumentId) -> tuple[tuple[Sighting, EntryId | None], ...]:
         """Return where it was seen, first sighting first, each with its receipt (None for members)."""
         sql = f"SELECT {SIGHTING_COLUMNS} FROM sightings WHERE document = ? ORDER BY number"

@@ -18,6 +18,7 @@ from kashf.adapters.records.rows import (
     page_values,
     pair_values,
     reading_values,
+    second_reading_values,
     sighting_values,
 )
 from kashf.adapters.records.schema import OPEN, renew
@@ -155,9 +156,10 @@ class SqlUnit:
         The mentions on older pages go with the pages.
         """
         ids = [stored.reading.document for stored in readings]
-        self._sql.run_among("DELETE FROM pages WHERE document", ids)
+        self._forget_pages(ids)
         self._forget_rows(list(self._numbers(ids).values()))
         self._sql.insert("pages", [page_values(stored.reading.document, page) for stored in readings for page in stored.reading.pages])
+        self._sql.insert("second_readings", [row for stored in readings for row in second_reading_values(stored.reading)])
         self._sql.update("documents", {stored.reading.document: reading_values(stored) for stored in readings})
         failed = [s.reading.document for s in readings if s.reading.status is Status.FAILED]
         self._end(READ, failed, state="failed", version=version)
@@ -201,7 +203,7 @@ class SqlUnit:
 
     def destroy(self, documents: Sequence[DocumentId]) -> None:
         """Forget what was read of documents, and what may hold words of it: what stages keep, the word list, which names are one."""
-        self._sql.run_among("DELETE FROM pages WHERE document", documents)
+        self._forget_pages(documents)
         numbers = list(self._numbers(documents).values())
         self._forget_rows(numbers)
         self._sql.run_among("DELETE FROM jobs WHERE document", numbers)
@@ -216,6 +218,10 @@ class SqlUnit:
         """Add folded words with their consonant skeletons to the case's word list; known ones are left."""
         rows = [{"skeleton": skeleton, "word": word} for word, skeleton in sorted(skeletons.items(), key=lambda item: (item[1], item[0]))]
         self._sql.insert("words", rows, otherwise="ON CONFLICT DO NOTHING")
+
+    def _forget_pages(self, documents: Sequence[DocumentId]) -> None:
+        for table in ("pages", "second_readings"):
+            self._sql.run_among(f"DELETE FROM {table} WHERE document", documents)
 
     def _forget_rows(self, documents: Sequence[int]) -> None:
         forget_mentions(self._sql, documents)

@@ -13,6 +13,7 @@ from kashf.cli.output import emit, emit_jsonl, say
 from kashf.language.words.visible import isolate, visible_name, visible_text
 
 if TYPE_CHECKING:
+    from kashf.domain.document import Page
     from kashf.services.ingest.extract import FileText
 
 EPILOG = "Example: kashf text letter.pdf register.xlsx --jsonl"
@@ -48,25 +49,29 @@ def _print(file: FileText, *, as_jsonl: bool, all_text: bool) -> int:
 
 def _as_json(file: FileText, *, all_text: bool) -> dict[str, Any]:
     reading = file.reading
-    pages = reading.pages if reading else ()
     return {
         "path": file.sighting.path,
         "sha256": file.sighting.document,
         "type": reading.type if reading else "",
         "status": reading.status if reading else "failed",
         "reason": _reason(file),
-        "pages": [
-            {
-                "number": page.number,
-                "text": page.text if all_text else page.shown(),
-                "confidence": page.confidence,
-                "origin": page.origin,
-            }
-            for page in pages
-        ],
+        "pages": _pages(reading.pages if reading else (), all_text=all_text),
+        "second_readings": _pages(reading.second_readings if reading else (), all_text=all_text),
         "metadata": reading.metadata if reading else {},
         "children": [_as_json(child, all_text=all_text) for child in file.children],
     }
+
+
+def _pages(pages: Iterable[Page], *, all_text: bool) -> list[dict[str, Any]]:
+    return [
+        {
+            "number": page.number,
+            "text": page.text if all_text else page.shown(),
+            "confidence": page.confidence,
+            "origin": page.origin,
+        }
+        for page in pages
+    ]
 
 
 def _reason(file: FileText) -> str | None:

@@ -42,6 +42,7 @@ class Shown:
         members: What was found inside it.
         copies: Other documents with the same text.
         mentions: What is named on these pages, in order; None for a case of an earlier kashf, which did not look for names.
+        second_readings: These pages as other ways of reading have them, by number.
     """
 
     record: DocumentRecord
@@ -50,6 +51,7 @@ class Shown:
     members: tuple[Sighting, ...]
     copies: tuple[DocumentRecord, ...]
     mentions: tuple[PlacedMention, ...] | None = None
+    second_readings: tuple[Page, ...] = ()
 
 
 def status(case: OpenCase) -> Totals:
@@ -84,7 +86,8 @@ def show(case: OpenCase, beginning: str, *, page: int | None = None) -> Shown:
     custody = tuple(Custody(seen, recorded.get(receipt) if receipt else None) for seen, receipt in case.view.sightings(id))
     same_text = case.view.same_text(id)
     pages = (one,) if one else case.view.pages(id)
-    return Shown(found, pages, custody, case.view.members(id), case.view.records(same_text), _mentions(case, id, page))
+    named, second = _mentions(case, id, page), case.view.second_readings(id, page=page)
+    return Shown(found, pages, custody, case.view.members(id), case.view.records(same_text), named, second)
 
 
 def copies(case: OpenCase) -> tuple[CopyGroup, ...]:
