@@ -10,6 +10,7 @@ FOLDER = Path("/usr/share/fonts/truetype/noto")
 NASKH = "NotoNaskhArabic-Regular"
 NASKH_BOLD = "NotoNaskhArabic-Bold"
 SANS_ARABIC = "NotoSansArabic-Regular"
+KUFI = "NotoKufiArabic-Regular"
 #: For what the Arabic typefaces lack: Latin letters, brackets, slashes.
 SANS = "NotoSans-Regular"
 SERIF = "NotoSerif-Regular"

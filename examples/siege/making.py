@@ -86,7 +86,10 @@ class Maker:
 
     def _table(self, spec: Spec, form: str, look: Random) -> Made:
         rng = self._words(spec, "words")
-        table = make_register(rng, self.cast, self._brief(spec, rng.randrange(12, 60)), language=KINDS[spec.kind].language or "en")
+        rows = rng.randrange(6, 16) if form == "jpg" else rng.randrange(12, 60)
+        table = make_register(rng, self.cast, self._brief(spec, rows), language=KINDS[spec.kind].language or "en")
+        if form == "jpg":
+            return scans.write_table_scan(table, setting=self._words(spec, "sheet"), noise=look)
         return office.write_xlsx(table) if form.startswith("xlsx") else plain.write_csv(table, look)
 
     def _box(self, spec: Spec, form: str, look: Random) -> Made:

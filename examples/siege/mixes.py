@@ -36,6 +36,7 @@ KINDS = {
     "table_csv": Kind("table", "csv"),
     "table_xlsx_en": Kind("table", "xlsx", ""),
     "table_csv_en": Kind("table", "csv", ""),
+    "table_jpg": Kind("table", "jpg"),
     "mail": Kind("mail", "eml"),
     "mail_en": Kind("mail", "eml", ""),
     "box_mbox": Kind("mail", "mbox"),
@@ -55,7 +56,7 @@ _DIGITAL = {
 }  # fmt: skip
 #: Shares in a thousand, roughly: `full` as a leak is, `digital` without what takes OCR, `text` small UTF-8 files only.
 MIXES = {
-    "full": _DIGITAL | {"scan_jpg": 105, "scan_png": 42, "scan_tif": 33, "scan_pdf": 40, "copy_scan": 15},
+    "full": _DIGITAL | {"scan_jpg": 105, "scan_png": 42, "scan_tif": 33, "scan_pdf": 40, "table_jpg": 12, "copy_scan": 15},
     "digital": _DIGITAL,
     "text": {"letter_utf8": 800, "report_utf8": 120, "copy_bytes": 50, "copy_near": 30},
 }

@@ -1,13 +1,14 @@
 """PDF files with a text layer, and PDF files that are only a picture of a page.
 
-Arabic is drawn in visual order with presentation forms, as many Arabic producers do; PDFium puts it back into logical order
-and plain letters. Latin words within an Arabic line would come back in the wrong order, so Arabic PDFs hold none.
+Two of five Arabic ones are drawn in visual order with presentation forms, as many old programs do; the others are by programs that shape
+text themselves (`pdf_shaped.py`).
 """
 
 from functools import cache, lru_cache
 from io import BytesIO
 from random import Random
 
+from pypdfium2 import PdfDocument
 from reportlab.lib.pagesizes import A4  # type: ignore[import-untyped]  # reportlab ships no types
 from reportlab.lib.pdfencrypt import StandardEncryption  # type: ignore[import-untyped]  # reportlab ships no types
 from reportlab.pdfbase import pdfmetrics  # type: ignore[import-untyped]  # reportlab ships no types
@@ -16,6 +17,7 @@ from reportlab.pdfgen.canvas import Canvas  # type: ignore[import-untyped]  # re
 
 from examples.siege import fonts
 from examples.siege.document import Document, Made
+from examples.siege.pdf_shaped import by_fpdf2, by_typst
 from examples.siege.shaping import runs, visual
 from examples.siege.text import NO_BREAK_SPACE, SOFT_BREAK, Text
 
@@ -29,18 +31,34 @@ def write_pdf(document: Document, rng: Random, *, password: str = "") -> Made:
     Raises:
         ValueError: A page has more lines than paper.
     """
+    pages = tuple(page.translated(_PLAIN) for page in document.pages)
+    broken = tuple(page.translated({ord(SOFT_BREAK): "\n"}) for page in pages)
+    if document.rtl and not password:
+        producer = rng.choices((None, by_typst, by_fpdf2), (40, 48, 12))[0]
+        if producer:
+            return Made.single(_fitting(producer(pages, rng), pages=len(pages)), *broken, letter=document.letter)
     stream = BytesIO()
     encryption = StandardEncryption(password, strength=128) if password else None
     canvas = Canvas(stream, pagesize=A4, invariant=1, encrypt=encryption)
     canvas.setTitle(document.title if not document.rtl else f"{document.day:%Y%m%d}")
     font, size = _type(document, rng)
-    pages = tuple(page.translated(_PLAIN) for page in document.pages)
     for page in pages:
         _draw_page(canvas, page, rtl=document.rtl, font=font, size=size)
         canvas.showPage()
     canvas.save()
-    broken = tuple(page.translated({ord(SOFT_BREAK): "\n"}) for page in pages)
     return Made.single(stream.getvalue(), *broken, letter=document.letter)
+
+
+def _fitting(content: bytes, *, pages: int) -> bytes:
+    """Return a PDF that has as many pages as the document.
+
+    Raises:
+        ValueError: It has more.
+    """
+    with PdfDocument(content) as made:
+        if len(made) != pages:
+            raise ValueError("a page of the leak has more text than paper")
+    return content
 
 
 def _type(document: Document, rng: Random) -> tuple[str, float]:

@@ -1,4 +1,4 @@
-"""What a scanner or a telephone makes of a sheet: skew, blur, uneven light, noise, and four file formats."""
+"""What a scanner or a telephone makes of a sheet: its place, blur, uneven light, noise, and four file formats."""
 
 import math
 from functools import cache
@@ -10,13 +10,14 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageFilter
 
-from examples.siege.document import Document, Made
-from examples.siege.sheets import choose_style, draw_sheet
-from examples.siege.text import NO_BREAK_SPACE, SOFT_BREAK
+from examples.siege.document import Document, Made, Table
+from examples.siege.scenes import laid_out
+from examples.siege.sheets import choose_style, draw_sheet, draw_table
+from examples.siege.text import NO_BREAK_SPACE, SOFT_BREAK, joined
 
 Grey = NDArray[np.float32]
-#: Twice what the largest sheet has.
-ROLL_POINTS = 4_200_000
+#: More than what the largest picture has.
+ROLL_POINTS = 8_400_000
 
 
 def write_scan(document: Document, kind: str, *, setting: Random, noise: Random) -> Made:
@@ -31,15 +32,23 @@ def write_scan(document: Document, kind: str, *, setting: Random, noise: Random)
     text = document.pages[0].translated({ord(NO_BREAK_SPACE): " "})
     style = choose_style(setting)
     sheet = draw_sheet(text, setting, style)
-    grey = scanned(sheet, noise)
+    grey = scanned(laid_out(sheet, kind, noise), noise)
     data = _SAVERS[kind](grey, noise, style.dots_an_inch)
     return Made.single(data, text.translated({ord(SOFT_BREAK): "\n"}), origin="scan", letter=document.letter)
 
 
+def write_table_scan(table: Table, *, setting: Random, noise: Random) -> Made:
+    """Return a register, ruled by hand and photographed; its cells are read from the first column, rows from above."""
+    style = choose_style(setting)
+    sheet = draw_table(table, setting, style)
+    grey = scanned(laid_out(sheet, "jpg", noise), noise)
+    rows = (joined(row, "\t") for row in table.rows)
+    return Made.single(_save_jpg(grey, noise, style.dots_an_inch), joined(rows, "\n"), origin="scan")
+
+
 def scanned(sheet: Image.Image, rng: Random) -> Grey:
-    """Return the sheet as it comes off the glass, 0 black to 255 white."""
-    turned = sheet.rotate(rng.uniform(-2, 2), Image.Resampling.BILINEAR, fillcolor=255)
-    soft = turned.filter(ImageFilter.BoxBlur(rng.uniform(0.2, 0.7)))
+    """Return the sheet as a lens sees it, 0 black to 255 white."""
+    soft = sheet.filter(ImageFilter.BoxBlur(rng.uniform(0.2, 0.7)))
     generator = np.random.default_rng(rng.getrandbits(64))
     ink = rng.uniform(0.7, 0.95)
     grey: Grey = 255 - (255 - np.asarray(soft, dtype=np.float32)) * np.float32(ink)

@@ -17,8 +17,9 @@ _POSITIONS = {"<isolated>", "<initial>", "<medial>", "<final>"}
 _TATWEEL = "\u0640"
 _LAM = "\u0644"
 _MARKS = re.compile("[\u064b-\u0652]{2,}")
-#: What keeps its left-to-right order within an Arabic line: numbers, dates, Latin words.
-_LEFT_TO_RIGHT = re.compile(r"[0-9٠-٩A-Za-z](?:[0-9٠-٩A-Za-z./:٫٬-]*[0-9٠-٩A-Za-z])")
+#: What keeps its left-to-right order within an Arabic line: numbers, dates, Latin words. A hyphen does not hold Arabic digits together,
+#: so that the parts of ٠٦-١١-١٤٣٥ stand from right to left, as every program that follows Unicode's rules draws them.
+_LEFT_TO_RIGHT = re.compile(r"[0-9A-Za-z][0-9A-Za-z./:-]*[0-9A-Za-z]|[٠-٩][٠-٩./:٫٬]*[٠-٩]")
 _MIRRORED = str.maketrans("()«»[]<>", ")(»«][><")
 
 

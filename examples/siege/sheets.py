@@ -1,15 +1,19 @@
 """The clean sheet before it is scanned: letterhead, text, stamp and signature, drawn in ink on white."""
 
 import math
+import operator
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
 from random import Random
 
 from PIL import Image, ImageDraw
 
 from examples.siege import fonts
+from examples.siege.document import Table
 from examples.siege.shaping import runs, visual
-from examples.siege.text import SOFT_BREAK, Text
+from examples.siege.text import NO_BREAK_SPACE, SOFT_BREAK, Text
 from examples.siege.world import GROUPS
 
 #: Millimetres.
@@ -58,6 +62,33 @@ def draw_sheet(text: Text, rng: Random, style: Style) -> Image.Image:
     if rng.random() < 0.7:
         _stamp(sheet, rng, style, y=y)
     return sheet
+
+
+def draw_table(table: Table, rng: Random, style: Style) -> Image.Image:
+    """Return a register with ruled rows and columns, the first column at the right; the paper is as large as it must be."""
+    cells = [[cell.words.replace(NO_BREAK_SPACE, " ").replace(SOFT_BREAK, " ") for cell in row] for row in table.rows]
+    widths = [round(max(_length(row[column], style) for row in cells) + 1.2 * style.size) for column in range(len(cells[0]))]
+    height = round(style.size * rng.uniform(1.8, 2.4))
+    sheet = Image.new("L", (sum(widths) + 2 * style.margin, (len(cells) + 2) * height + 2 * style.margin), 255)
+    draw = ImageDraw.Draw(sheet)
+    right, top = sheet.width - style.margin, style.margin + 2 * height
+    _draw_line(draw, table.title, x_right=right, y=style.margin + height, style=style)
+    for number, row in enumerate(cells):
+        x = right
+        for width, words in zip(widths, row, strict=True):
+            _draw_line(draw, words, x_right=x - 0.6 * style.size, y=top + number * height + 0.7 * height, style=style)
+            x -= width
+    _rule(draw, right=right, top=top, widths=widths, rows=len(cells), height=height)
+    return sheet
+
+
+def _rule(draw: ImageDraw.ImageDraw, *, right: int, top: int, widths: Sequence[int], rows: int, height: int) -> None:
+    """Draw the lines around all cells."""
+    left, bottom = right - sum(widths), top + rows * height
+    for row in range(rows + 1):
+        draw.line((left, top + row * height, right, top + row * height), fill=30, width=2)
+    for x in accumulate((right, *widths), operator.sub):
+        draw.line((x, top, x, bottom), fill=30, width=2)
 
 
 def _letterhead(draw: ImageDraw.ImageDraw, rng: Random, style: Style) -> int:
