@@ -24,7 +24,7 @@ from kashf.errors import BrokenCustodyError, CaseLockedError, NotFoundError
 from kashf.ports.blobs import BlobDraft
 from kashf.ports.mentions import Membership, NamePair, NameTotal, Resolution
 from kashf.ports.runtime import MemberWriter, Outcome, Task
-from kashf.ports.search import IndexQuery, IndexWriter, PassageHits
+from kashf.ports.search import IndexQuery, IndexWriter, Layer, PassageHits
 from kashf.ports.stages import DocumentStage, StageRow
 from kashf.ports.views import CopyGroup, DocumentRecord, Totals
 
@@ -54,11 +54,11 @@ class FakeIndex:
     def is_whole(self) -> bool:
         return self.is_readable
 
-    def search(self, query: IndexQuery, *, limit: int, offset: int = 0, marked: bool = False) -> PassageHits:
+    def search(self, query: IndexQuery, *, limit: int, offset: int = 0, layer: Layer = Layer.SHOWN) -> PassageHits:
         self.asked.append(query)
         return PassageHits(self.answers.hits[offset : offset + limit], self.answers.total)
 
-    def facets(self, query: IndexQuery, *, marked: bool = False) -> Mapping[str, Mapping[str, int]]:
+    def facets(self, query: IndexQuery, *, layer: Layer = Layer.SHOWN) -> Mapping[str, Mapping[str, int]]:
         return self.counts
 
     def size_bytes(self) -> int:
@@ -209,6 +209,10 @@ class FakeCaseView:
     def second_readings(self, document: DocumentId, *, page: int | None = None) -> tuple[Page, ...]:
         found = self.read_again.get(document, ())
         return tuple(sorted((each for each in found if page in (None, each.number)), key=lambda each: each.number))
+
+    def unsure_pages(self) -> Mapping[DocumentId, tuple[int, ...]]:
+        unsure = {id: tuple(page.number for page in pages if page.text and not page.is_sure) for id, pages in self.texts.items()}
+        return {DocumentId(id): numbers for id, numbers in sorted(unsure.items()) if numbers}
 
     def sightings(self, document: DocumentId) -> tuple[tuple[Sighting, EntryId | None], ...]:
         return self.seen.get(document, ())

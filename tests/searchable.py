@@ -52,7 +52,7 @@ def case_of(folder: Path, *pages: Page | str, **changes: object) -> OpenCase:
     writer.commit()
     writer.close()
     view = FakeCaseView(
-        is_so=Totals(found=len(found) + 3, done=len(found), waiting=2, without_text=1),
+        is_so=Totals(len(found) + 3, len(found), waiting=2, without_text=1, unsure_pages=sum(not page.is_sure for page in found)),
         known={record.id: record for record in records},
         texts={record.id: (page,) for record, page in zip(records, found, strict=True)},
         words=words,

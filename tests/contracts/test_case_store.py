@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from kashf.adapters.records.view import WALKED_AT_ONCE
@@ -113,6 +115,19 @@ class CaseStoreContract:
 
         assert ["second"] == [page.text for page in store.view().pages(id_of("a"))]
         assert 1 == len(lease(store, INDEX))
+
+    def test_pages_read_too_unsurely_are_counted_and_go_with_their_reading(self, store: CaseStore) -> None:
+        sight(store, seen("a", "/a"), seen("b", "/b"))
+        unsure, empty, fair = Page(1, "8 ,ll", Origin.OCR, 0.31), Page(2, "", Origin.OCR, 0.0), Page(3, "letter", Origin.OCR, 0.5)
+        put(store, *(replace(stored, reading=replace(stored.reading, pages=(unsure, empty, fair))) for stored in map(reading, "ab")))
+        view = store.view()
+
+        assert ({id_of("a"): (1,), id_of("b"): (1,)}, 2) == (dict(view.unsure_pages()), view.totals().unsure_pages)
+        put(store, reading("a"))
+        with store.unit() as uow:
+            uow.destroy([id_of("b")])
+            uow.commit()
+        assert ({}, 0) == (dict(view.unsure_pages()), view.totals().unsure_pages)
 
     def test_failed_jobs_wait_again_only_on_request(self, store: CaseStore) -> None:
         sight(store, seen("a", "/a"))

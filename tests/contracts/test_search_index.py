@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from kashf.domain.date import FuzzyDate
+from kashf.domain.date import UNDATED, FuzzyDate
 from kashf.domain.ids import DocumentId
 from kashf.errors import CaseLockedError, DamagedIndexError
 from kashf.ports.search import (
@@ -18,6 +18,7 @@ from kashf.ports.search import (
     Field,
     Fuzzy,
     IndexQuery,
+    Layer,
     Passage,
     Phrase,
     Prefix,
@@ -45,8 +46,8 @@ def fill(index: SearchIndex, *passages: Passage) -> None:
     writer.close()
 
 
-def found(index: SearchIndex, query: IndexQuery, *, marked: bool = False) -> set[DocumentId]:
-    return {hit.document for hit in index.search(query, limit=100, marked=marked).hits}
+def found(index: SearchIndex, query: IndexQuery, *, layer: Layer = Layer.SHOWN) -> set[DocumentId]:
+    return {hit.document for hit in index.search(query, limit=100, layer=layer).hits}
 
 
 class SearchIndexContract:
@@ -212,11 +213,30 @@ class SearchIndexContract:
 
         assert bare == index.search(All((word("x"), Field("language", ("ar",)))), limit=1).hits[0].score
 
-    def test_text_passed_over_by_default_is_found_when_asked_for(self, index: SearchIndex) -> None:
-        fill(index, passage(LETTER, "ticker story"), passage(ORDER, "ticker", is_marked=True))
+    def test_text_left_out_by_default_is_found_when_asked_for_and_apart(self, index: SearchIndex) -> None:
+        fill(
+            index,
+            passage(LETTER, "ticker story"),
+            passage(ORDER, "ticker", is_marked=True),
+            passage(REPORT, "ticker", is_marked=True, is_unsure=True, facets=Facets(origin="ocr")),
+            passage(REPORT, "ticker of ink", page=2, is_unsure=True, facets=Facets(origin="ocr")),
+        )
 
         assert {LETTER} == found(index, word("ticker"))
-        assert {LETTER, ORDER} == found(index, word("ticker"), marked=True)
+        assert {ORDER} == found(index, word("ticker"), layer=Layer.PASSED_OVER)
+        assert {REPORT} == found(index, word("ticker"), layer=Layer.UNSURE)
+        assert {LETTER, ORDER, REPORT} == found(index, word("ticker"), layer=Layer.ALL)
+        assert [(True, True), (False, True)] == [
+            (hit.is_marked, hit.is_unsure) for hit in index.search(word("ticker"), limit=9, layer=Layer.UNSURE).hits
+        ]
+        assert {"ocr": 1} == index.facets(word("ticker"), layer=Layer.UNSURE)["origin"]
+        assert {} == index.facets(word("ticker"))["origin"]
+
+    def test_documents_without_a_date_are_asked_for_by_none(self, index: SearchIndex) -> None:
+        dates = {LETTER: UNDATED, ORDER: FuzzyDate.parse("2014"), REPORT: FuzzyDate.parse("..2014")}
+        fill(index, *(passage(document, "x", facets=Facets(file_date=date)) for document, date in dates.items()))
+
+        assert {LETTER} == found(index, All((word("x"), Days(UNDATED))))
 
     def test_passages_of_one_score_come_by_document_page_and_start_in_pages_without_gap(self, index: SearchIndex) -> None:
         places = [(document, page, start) for document in (REPORT, LETTER, ORDER) for page in (12, 2) for start in (900, 0)]

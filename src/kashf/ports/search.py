@@ -8,11 +8,24 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Protocol
 
 from kashf.domain.date import UNDATED, FuzzyDate
 from kashf.domain.ids import DocumentId
 from kashf.language.words.folding import Folded
+
+
+class Layer(StrEnum):
+    """Which text is searched; every passage belongs to one of the first three."""
+
+    #: What default answers speak of.
+    SHOWN = "shown"
+    #: What they pass over on pages that were read surely: tickers, navigation, quoted mail.
+    PASSED_OVER = "passed-over"
+    #: Pages of which words are more often wrong than right.
+    UNSURE = "unsure"
+    ALL = "all"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +63,7 @@ class Passage:
         words: Folded words in order.
         facets: Of its document.
         is_marked: True for text that default search passes over.
+        is_unsure: True for a page of which words are more often wrong than right.
     """
 
     document: DocumentId
@@ -59,6 +73,12 @@ class Passage:
     words: Sequence[Folded]
     facets: Facets
     is_marked: bool = False
+    is_unsure: bool = False
+
+    @property
+    def layer(self) -> Layer:
+        """To which text it belongs."""
+        return Layer.UNSURE if self.is_unsure else Layer.PASSED_OVER if self.is_marked else Layer.SHOWN
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +128,7 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Days:
-    """The document's file date may be one of these days."""
+    """The document's file date may be one of these days; `UNDATED` asks for documents without one."""
 
     date: FuzzyDate
 
@@ -148,6 +168,7 @@ class PassageHit:
         end: Where it ends.
         score: Higher is better; comparable within one answer only.
         is_marked: Whether it is text that default search passes over.
+        is_unsure: Whether its page is one of which words are more often wrong than right.
     """
 
     document: DocumentId
@@ -156,6 +177,7 @@ class PassageHit:
     end: int
     score: float
     is_marked: bool = False
+    is_unsure: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,7 +235,7 @@ class SearchIndex(Protocol):
         """Return whether there is a readable index of this version."""
         ...
 
-    def search(self, query: IndexQuery, *, limit: int, offset: int = 0, marked: bool = False) -> PassageHits:
+    def search(self, query: IndexQuery, *, limit: int, offset: int = 0, layer: Layer = Layer.SHOWN) -> PassageHits:
         """Return passages by score, then document, page and start, so that the same index gives the same order every time.
 
         Of documents that were indexed again one by one, passages that were taken out may weigh in the scores for a while.
@@ -223,7 +245,7 @@ class SearchIndex(Protocol):
         """
         ...
 
-    def facets(self, query: IndexQuery, *, marked: bool = False) -> Mapping[str, Mapping[str, int]]:
+    def facets(self, query: IndexQuery, *, layer: Layer = Layer.SHOWN) -> Mapping[str, Mapping[str, int]]:
         """Return how many documents answer, by type, channel, language, origin and month ("yyyy-mm")."""
         ...
 

@@ -33,6 +33,7 @@ class Totals:
         by_stage: Documents that wait for each stage, by its name; stages for which none waits are left out.
         by_collection: Documents by collection.
         destroyed: Documents whose bytes were destroyed for a stated reason.
+        unsure_pages: Pages of which words are more often wrong than right, and which no name, count or default search is of.
     """
 
     found: int = 0
@@ -47,6 +48,7 @@ class Totals:
     by_stage: Mapping[str, int] = field(default_factory=dict)
     by_collection: Mapping[Collection, int] = field(default_factory=dict)
     destroyed: int = 0
+    unsure_pages: int = 0
 
     @property
     def names_waiting(self) -> int:
@@ -162,6 +164,10 @@ class CaseView(NamesView, Protocol):
 
     def second_readings(self, document: DocumentId, *, page: int | None = None) -> tuple[Page, ...]:
         """Return its pages as other ways of reading have them, of one page or all, by number and in the order they were read in."""
+        ...
+
+    def unsure_pages(self) -> Mapping[DocumentId, tuple[int, ...]]:
+        """Return the pages with text that were read too unsurely to count, by document; their number is that of `totals`."""
         ...
 
     def sightings(self, document: DocumentId) -> tuple[tuple[Sighting, EntryId | None], ...]:

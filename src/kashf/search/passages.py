@@ -1,7 +1,7 @@
 """Cut pages into passages for the index.
 
 What a page shows is one passage, a very long one several; what it passes over by default (its marks) are passages of their own, found
-only when asked for. Places are code points of the page's stored text.
+only when asked for, as all are of a page that was read too unsurely. Places are code points of the page's stored text.
 """
 
 from __future__ import annotations
@@ -47,12 +47,11 @@ def passages(item: Indexable) -> Iterator[Passage]:
         for start, end in pieces(page.text):
             shown = tuple(shown_places(page, start, end))
             if words := [word for place in shown for word in folded_words(page.text[slice(*place)])]:
-                yield Passage(item.record.id, page.number, start, end, words, facets)
+                yield Passage(item.record.id, page.number, start, end, words, facets, is_unsure=not page.is_sure)
         for start, end in _marked(page):
-            for piece_start, piece_end in pieces(page.text[start:end]):
-                words = folded_words(page.text[start + piece_start : start + piece_end])
-                if words:
-                    yield Passage(item.record.id, page.number, start + piece_start, start + piece_end, words, facets, is_marked=True)
+            for first, last in ((start + first, start + last) for first, last in pieces(page.text[start:end])):
+                if words := folded_words(page.text[first:last]):
+                    yield Passage(item.record.id, page.number, first, last, words, facets, is_marked=True, is_unsure=not page.is_sure)
 
 
 def pieces(text: str) -> Iterator[Place]:
@@ -83,6 +82,16 @@ def shown_places(page: Page, start: int, end: int) -> Iterator[Place]:
         start = max(start, mark.end)
     if start < end:
         yield start, end
+
+
+def counted_places(page: Page) -> Iterator[Place]:
+    """Yield what names and counts are of: what a page shows, and nothing of one that was read too unsurely.
+
+    >>> list(counted_places(Page(1, "8 ,ll", confidence=0.31)))
+    []
+    """
+    if page.is_sure:
+        yield from shown_places(page, 0, len(page.text))
 
 
 def _marked(page: Page) -> Iterator[Place]:

@@ -51,6 +51,7 @@ def hit_answer(hit: Hit) -> Answer:
         "path": hit.path,
         "type": hit.type,
         "marked": hit.is_marked,
+        "unsure": hit.is_unsure,
     }
 
 

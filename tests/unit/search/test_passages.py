@@ -1,7 +1,7 @@
 from kashf.domain.date import FuzzyDate
-from kashf.domain.document import Mark, MarkKind, Page, Status
+from kashf.domain.document import Mark, MarkKind, Origin, Page, Status
 from kashf.domain.ids import DocumentId
-from kashf.ports.search import Facets
+from kashf.ports.search import Facets, Layer
 from kashf.ports.views import DocumentRecord
 from kashf.search.passages import LONGEST_PASSAGE, Indexable, passages, pieces, shown_places
 
@@ -49,6 +49,13 @@ def test_marked_text_is_left_out_of_the_page_and_becomes_a_passage_of_its_own() 
     found = [(passage.start, passage.end, list(passage.words), passage.is_marked) for passage in passages(Indexable(LETTER, (page,)))]
 
     assert [(0, 15, ["old", "news"], False), (4, 10, ["ticker"], True)] == found
+
+
+def test_a_page_of_which_most_words_are_wrong_is_found_apart_with_all_that_stands_on_it() -> None:
+    pages = (Page(1, "clear"), Page(2, "ink TICKER", Origin.OCR, 0.49, (marked(4, 10),)), Page(3, "fair", Origin.OCR, 0.5))
+    found = [(passage.page, list(passage.words), passage.layer) for passage in passages(Indexable(LETTER, pages))]
+
+    assert [(1, ["clear"], Layer.SHOWN), (2, ["ink"], Layer.UNSURE), (2, ["ticker"], Layer.UNSURE), (3, ["fair"], Layer.SHOWN)] == found
 
 
 def test_marks_with_only_space_between_are_one_passage() -> None:

@@ -21,13 +21,13 @@ from kashf.language.words.stemming import stem
 from kashf.ports.search import Facets, Passage, PassageHit
 
 #: Changes whenever the schema or what is put into it does; an index of another version is made anew.
-VERSION: Final = "2"
+VERSION: Final = "3"
 
 #: Later than every day.
 FOREVER: Final = 10_000_00_00
 
-#: Document, page, start, end, is_marked.
-_KEY: Final = struct.Struct(">32sIIIB")
+#: Document, page, start, end, is_marked, is_unsure.
+_KEY: Final = struct.Struct(">32sIII??")
 #: Facets that a passage can be narrowed by, each as raw terms.
 _FACETS: Final = ("type", "channel", "language", "origin", "sender", "recipient")
 
@@ -38,11 +38,10 @@ def schema() -> tantivy.Schema:
     for name in ("exact", "stem"):
         # The words come folded and cut to length, so the analyzer only has to part them at spaces.
         builder.add_text_field(name, tokenizer_name="whitespace", index_option="position")
-    for name in (*_FACETS, "document", "profile"):
+    for name in (*_FACETS, "document", "layer", "profile"):
         builder.add_text_field(name, tokenizer_name="raw", index_option="basic")
     for name in ("first_day", "last_day"):
         builder.add_unsigned_field(name, indexed=True, fast=True)
-    builder.add_unsigned_field("marked", indexed=True)
     for name in ("owner", "place", "profile_code"):
         builder.add_unsigned_field(name, fast=True)
     builder.add_bytes_field("key", stored=True)
@@ -68,22 +67,23 @@ def entry(passage: Passage) -> tantivy.Document:
         for value in values:
             made.add_text(name, value)
     made.add_text("document", passage.document)
+    made.add_text("layer", passage.layer.value)
     made.add_text("profile", profile)
     first, last = days(facets.file_date)
     made.add_unsigned("first_day", first)
     made.add_unsigned("last_day", last)
-    made.add_unsigned("marked", int(passage.is_marked))
     made.add_unsigned("owner", int(passage.document[:16], 16))
     made.add_unsigned("place", passage.page << 32 | passage.start)
     made.add_unsigned("profile_code", profile_code(profile))
-    made.add_bytes("key", _KEY.pack(bytes.fromhex(passage.document), passage.page, passage.start, passage.end, passage.is_marked))
+    place = (passage.page, passage.start, passage.end, passage.is_marked, passage.is_unsure)
+    made.add_bytes("key", _KEY.pack(bytes.fromhex(passage.document), *place))
     return made
 
 
 def hit(key: bytes, score: float) -> PassageHit:
     """Return the passage that a stored key names."""
-    document, page, start, end, is_marked = _KEY.unpack(key)
-    return PassageHit(DocumentId(document.hex()), page, start, end, score, is_marked=bool(is_marked))
+    document, page, start, end, is_marked, is_unsure = _KEY.unpack(key)
+    return PassageHit(DocumentId(document.hex()), page, start, end, score, is_marked, is_unsure)
 
 
 def profile_code(profile: str) -> int:

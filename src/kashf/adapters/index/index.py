@@ -21,7 +21,7 @@ from kashf.adapters.index.mirror import Mirror, needs_mirror
 from kashf.adapters.index.queries import QueryBuilder, all_score_alike
 from kashf.domain.ids import DocumentId
 from kashf.errors import DamagedIndexError
-from kashf.ports.search import IndexQuery, Passage, PassageHits
+from kashf.ports.search import IndexQuery, Layer, Passage, PassageHits
 
 #: Bytes. Measured on 100,000 passages of 60 words: 15 MB doubles the CPU time by merging, more than 50 MB gains nothing.
 _WRITER_HEAP: Final = 50_000_000
@@ -64,12 +64,12 @@ class TantivyIndex:
             return False
         return True
 
-    def search(self, query: IndexQuery, *, limit: int, offset: int = 0, marked: bool = False) -> PassageHits:
+    def search(self, query: IndexQuery, *, limit: int, offset: int = 0, layer: Layer = Layer.SHOWN) -> PassageHits:
         """Return passages by score (to four decimals), then document, page and start."""
         wanted = offset + limit
         with told(self._path):
             searcher, builder = self._builder()
-            asked = builder.whole(query, marked=marked)
+            asked = builder.whole(query, layer=layer)
             found = searcher.search(asked, limit=wanted + 1)
             total = int(found.count or 0)  # type: ignore[attr-defined]  # the stub leaves it out
             hits = found.hits
@@ -82,11 +82,11 @@ class TantivyIndex:
             chosen = _first(searcher, hits, wanted)[offset:]
             return PassageHits(tuple(hit(searcher.doc(scored[1])["key"][0], _rounded(scored)) for scored in chosen), total)
 
-    def facets(self, query: IndexQuery, *, marked: bool = False) -> Mapping[str, Mapping[str, int]]:
+    def facets(self, query: IndexQuery, *, layer: Layer = Layer.SHOWN) -> Mapping[str, Mapping[str, int]]:
         """Return how many documents answer, by type, channel, language, origin and month ("yyyy-mm")."""
         with told(self._path):
             searcher, builder = self._builder()
-            hits = searcher.search(builder.whole(query, marked=marked), limit=max(searcher.num_docs, 1), count=False).hits
+            hits = searcher.search(builder.whole(query, layer=layer), limit=max(searcher.num_docs, 1), count=False).hits
             owners, profiles = (_numbers(searcher, name, hits) for name in ("owner", "profile_code"))
             documents = Counter(profile for _, profile in set(zip(owners, profiles, strict=True)))
             counts: dict[str, Counter[str]] = {name: Counter() for name in ("type", "channel", "language", "origin", "month")}

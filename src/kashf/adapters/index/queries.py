@@ -12,7 +12,7 @@ from tantivy import FieldType, Occur, Query, Schema, Searcher
 
 from kashf.adapters.index.fields import FOREVER, days
 from kashf.language.words.folding import fold
-from kashf.ports.search import All, AnyWord, Days, Either, Field, Fuzzy, IndexQuery, Phrase, Prefix, Stem, Without
+from kashf.ports.search import All, AnyWord, Days, Either, Field, Fuzzy, IndexQuery, Layer, Phrase, Prefix, Stem, Without
 
 #: Alternatives that are ranked by how rare they are together; more than these are only found, with one score for all.
 _MOST_RANKED: Final = 64
@@ -30,12 +30,18 @@ class QueryBuilder:
         self._schema = schema
         self._searcher = searcher
 
-    def whole(self, query: IndexQuery, *, marked: bool) -> Query:
-        """Return the query for passages, those that are passed over by default only if `marked`."""
-        if marked:
+    def whole(self, query: IndexQuery, *, layer: Layer) -> Query:
+        """Return the query for the passages of a layer."""
+        if layer is Layer.ALL:
             return self._node(query)
-        passed_over = Query.term_query(self._schema, "marked", 1)
-        return Query.boolean_query([(Occur.Must, self._node(query)), (Occur.MustNot, passed_over)])
+        if layer is Layer.SHOWN:  # Nearly all are, so that leaving the others out is quicker.
+            clauses = [(Occur.MustNot, self._of(other)) for other in (Layer.PASSED_OVER, Layer.UNSURE)]
+        else:
+            clauses = [(Occur.Must, _filter(self._of(layer)))]
+        return Query.boolean_query([(Occur.Must, self._node(query)), *clauses])
+
+    def _of(self, layer: Layer) -> Query:
+        return Query.term_query(self._schema, "layer", layer.value)
 
     def _node(self, node: IndexQuery) -> Query:
         match node:
@@ -54,9 +60,9 @@ class QueryBuilder:
                 return self._words(node)
 
     def _days(self, first: int, last: int) -> Query:
-        """Return what may be of one of these days: begins no later than the last, ends no earlier than the first."""
+        """Return what may be of one of these days, begins no later than the last and ends no earlier than the first; (0, 0) for no date."""
         # A document without a date has 0 for both, and ends before any day.
-        sides = (("first_day", 0, last), ("last_day", max(first, 1), FOREVER))
+        sides = (("first_day", 0, last), ("last_day", max(first, 1), FOREVER) if last else ("last_day", 0, 0))
         ranges = [Query.range_query(self._schema, name, FieldType.Unsigned, low, high) for name, low, high in sides]
         return Query.boolean_query([(Occur.Must, each) for each in ranges])
 

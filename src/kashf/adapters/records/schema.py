@@ -98,6 +98,7 @@ TABLES = (
         """(document TEXT NOT NULL, place INTEGER NOT NULL, number INTEGER NOT NULL, text TEXT NOT NULL, origin TEXT NOT NULL,
         confidence DOUBLE PRECISION NOT NULL, marks TEXT NOT NULL, boxes {bytes}, PRIMARY KEY (document, place))""",
     ),
+    Table("unsure_pages", "pages", "(document TEXT NOT NULL, number INTEGER NOT NULL, PRIMARY KEY (document, number)){clustered}"),
     Table("words", "index", "(skeleton TEXT NOT NULL, word TEXT NOT NULL, PRIMARY KEY (skeleton, word)){clustered}"),
     Table(
         "spellings",

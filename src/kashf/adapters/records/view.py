@@ -74,6 +74,7 @@ class SqlView(SqlNames):
             without_text=sum(textless for (status, _, _), (_, textless) in every.items() if status == "done"),
             by_stage={stage: int(count) for stage, count in self.sql.rows(_BY_STAGE)},
             destroyed=by_status.get("destroyed", 0),
+            unsure_pages=self.sql.rows("SELECT COUNT(*) FROM unsure_pages")[0][0],
         )
 
     def entries(self, *, kinds: Sequence[str] = ()) -> tuple[tuple[Entry, EntryId], ...]:
@@ -137,6 +138,13 @@ class SqlView(SqlNames):
         one = "" if page is None else " AND number = ?"
         sql = f"SELECT {PAGE_COLUMNS} FROM second_readings WHERE document = ?{one} ORDER BY number, place"
         return tuple(page_of(row) for row in self.sql.rows(sql, (document,) if page is None else (document, page)))
+
+    def unsure_pages(self) -> Mapping[DocumentId, tuple[int, ...]]:
+        """Return the pages with text that were read too unsurely to count, by document; their number is that of `totals`."""
+        found: dict[DocumentId, list[int]] = {}
+        for document, number in self.sql.rows("SELECT document, number FROM unsure_pages ORDER BY document, number"):
+            found.setdefault(DocumentId(document), []).append(number)
+        return {document: tuple(numbers) for document, numbers in found.items()}
 
     def sightings(self, document: DocumentId) -> tuple[tuple[Sighting, EntryId | None], ...]:
         """Return where it was seen, first sighting first, each with its receipt (None for members)."""

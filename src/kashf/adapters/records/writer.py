@@ -158,8 +158,11 @@ class SqlUnit:
         ids = [stored.reading.document for stored in readings]
         self._forget_pages(ids)
         self._forget_rows(list(self._numbers(ids).values()))
-        self._sql.insert("pages", [page_values(stored.reading.document, page) for stored in readings for page in stored.reading.pages])
         self._sql.insert("second_readings", [row for stored in readings for row in second_reading_values(stored.reading)])
+        pages = [(stored.reading.document, page) for stored in readings for page in stored.reading.pages]
+        self._sql.insert("pages", [page_values(document, page) for document, page in pages])
+        unsure = [{"document": document, "number": page.number} for document, page in pages if page.text and not page.is_sure]
+        self._sql.insert("unsure_pages", unsure)
         self._sql.update("documents", {stored.reading.document: reading_values(stored) for stored in readings})
         failed = [s.reading.document for s in readings if s.reading.status is Status.FAILED]
         self._end(READ, failed, state="failed", version=version)
@@ -220,7 +223,7 @@ class SqlUnit:
         self._sql.insert("words", rows, otherwise="ON CONFLICT DO NOTHING")
 
     def _forget_pages(self, documents: Sequence[DocumentId]) -> None:
-        for table in ("pages", "second_readings"):
+        for table in ("pages", "second_readings", "unsure_pages"):
             self._sql.run_among(f"DELETE FROM {table} WHERE document", documents)
 
     def _forget_rows(self, documents: Sequence[int]) -> None:

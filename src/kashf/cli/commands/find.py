@@ -28,7 +28,7 @@ def command(
     limit: Annotated[int, typer.Option(min=1, max=100_000, help="Hits to print.")] = 20,
     exact: Annotated[bool, typer.Option("--exact", help="Words as they stand, without other forms and spellings.")] = False,
     variants: Annotated[bool, typer.Option("--variants", help="Print the spellings that were looked for.")] = False,
-    all_text: Annotated[bool, typer.Option("--all-text", help="Also in tickers, navigation and quoted mail.")] = False,
+    all_text: Annotated[bool, typer.Option("--all-text", help="Also in tickers, navigation, quoted mail, unsure readings.")] = False,
     collection: InCollection = Scope.LEAK,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
     as_jsonl: Annotated[bool, typer.Option("--jsonl", help="Print one JSON object a hit.")] = False,
@@ -52,7 +52,7 @@ def command(
 
 def _print(found: Found) -> None:
     for hit in found.hits:
-        emit(f"{hit.document[:12]}#{hit.page}  {isolate(hit.path)}")
+        emit(f"{hit.document[:12]}#{hit.page}  {isolate(hit.path)}{'  (unsure reading)' if hit.is_unsure else ''}")
         emit(f"    {isolate(_with_brackets(hit))}")
         reasons = [f"{isolate(why.matched)} ({why.by} of {isolate(why.asked)})" for why in hit.why if why.by not in {"exact", "phrase"}]
         if reasons:

@@ -26,7 +26,7 @@ from kashf.language.person_names.parts import TELLING
 from kashf.language.words.folding import Folded
 from kashf.language.words.tokens import folded_words
 from kashf.search.expand import WordList, readings
-from kashf.search.passages import shown_places
+from kashf.search.passages import counted_places
 
 #: From this score on a full mention in another spelling is counted as certain. Among the tokens of wd_arabic_16 (CC0) a name has one false
 #: spelling of this score among about 300,000 words; just below it, سلم ("handed over") is a spelling of Salim.
@@ -151,15 +151,15 @@ def telling_words(query: NameQuery, words: WordList) -> tuple[frozenset[str], fr
 
 
 def appearances_on(page: Page, document: DocumentId, *, query: NameQuery, vocabulary: AbstractCollection[str]) -> Iterator[Appearance]:
-    """Yield where a name stands or may stand in what a page shows, in order.
+    """Yield where a name stands or may stand in what counts of a page, in order.
 
     Args:
-        page: The page; its marks are passed over.
+        page: The page; its marks are passed over, and all of it when it was read too unsurely.
         document: Whose it is.
         query: The name.
         vocabulary: Folded words that may be the telling part.
     """
-    for start, end in shown_places(page, 0, len(page.text)):
+    for start, end in counted_places(page):
         for hit in query.find(page.text[start:end], vocabulary=vocabulary):
             yield Appearance(document, page.number, start + hit.start, start + hit.end, hit.text, hit.level, hit.score, hit.why)
 

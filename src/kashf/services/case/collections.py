@@ -13,7 +13,7 @@ from kashf.domain.ids import DocumentId
 from kashf.domain.ledger import Entry, EntryKind
 from kashf.errors import LaterVersionError
 from kashf.ports.mentions import NameTotal
-from kashf.ports.search import All, Field, IndexQuery, PassageHits, SearchIndex, Without
+from kashf.ports.search import All, Field, IndexQuery, Layer, PassageHits, SearchIndex, Without
 from kashf.ports.stages import DocumentStage, StageRow
 from kashf.ports.views import CaseView, DocumentRecord
 from kashf.services.case.open import OpenCase
@@ -119,13 +119,13 @@ class NarrowedIndex:
         named = Field("document", tuple(sorted(documents.named)))
         self._only: IndexQuery = Without(named) if documents.is_all_but else named
 
-    def search(self, query: IndexQuery, *, limit: int, offset: int = 0, marked: bool = False) -> PassageHits:
+    def search(self, query: IndexQuery, *, limit: int, offset: int = 0, layer: Layer = Layer.SHOWN) -> PassageHits:
         """Return passages by score, then document, page and start."""
-        return self._whole.search(All((query, self._only)), limit=limit, offset=offset, marked=marked)
+        return self._whole.search(All((query, self._only)), limit=limit, offset=offset, layer=layer)
 
-    def facets(self, query: IndexQuery, *, marked: bool = False) -> Mapping[str, Mapping[str, int]]:
+    def facets(self, query: IndexQuery, *, layer: Layer = Layer.SHOWN) -> Mapping[str, Mapping[str, int]]:
         """Return how many documents answer, by type, channel, language, origin and month."""
-        return self._whole.facets(All((query, self._only)), marked=marked)
+        return self._whole.facets(All((query, self._only)), layer=layer)
 
     def __getattr__(self, name: str) -> Any:
         """Return what is not narrowed."""

@@ -209,8 +209,8 @@ def read_one(
 
 
 def keep_keys(reading: Reading) -> StoredReading:
-    """Return a reading with the keys by which copies are found."""
-    texts = [page.shown() for page in reading.pages]
+    """Return a reading with the keys by which copies are found; a page that was read too unsurely is no copy of anything."""
+    texts = [page.shown() for page in reading.pages if page.is_sure]
     words = [word for text in texts for word in folded_words(text)]
     return StoredReading(reading, text_key(texts), signature(words))
 

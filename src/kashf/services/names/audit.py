@@ -140,10 +140,12 @@ def _page_read(entry: Entry) -> PageRead:
 
 
 def _all_pages(case: OpenCase) -> Iterator[PageId]:
-    return ((found.id, number) for found in case.view.walk() for number in range(1, found.pages + 1))
+    unsure = case.view.unsure_pages()
+    for found in case.view.walk():
+        yield from ((found.id, number) for number in range(1, found.pages + 1) if number not in unsure.get(found.id, ()))
 
 
 def _pages_found(case: OpenCase, where: str) -> Iterator[PageId]:
-    question = expand(parse(where), case.view.words_with)
+    question = expand(parse(where), case.view.words_with).query
     total = ask(case, question, limit=1).total
     yield from ((hit.document, hit.page) for hit in (ask(case, question, limit=total).hits if total else ()))

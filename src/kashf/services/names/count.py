@@ -27,7 +27,6 @@ from kashf.language.words.folding import NOTHING, Folded
 from kashf.language.words.tokens import folded_words
 from kashf.ports.search import AnyWord, PassageHits
 from kashf.ports.views import CaseView
-from kashf.search.expand import ExpandedQuery
 from kashf.services.case.collections import narrow
 from kashf.services.case.open import OpenCase
 from kashf.services.ledger.place_decisions import place_decisions
@@ -157,7 +156,7 @@ def copies(view: CaseView, documents: AbstractSet[DocumentId]) -> Iterator[tuple
 
 def _pages_with(case: OpenCase, vocabulary: frozenset[str]) -> Sequence[tuple[DocumentId, int]]:
     """Return each page on which one of some words stands, by document and number."""
-    question = ExpandedQuery(AnyWord(vocabulary), (), {})
+    question = AnyWord(vocabulary)
     total = ask(case, question, limit=1).total
     answer = ask(case, question, limit=total) if total else PassageHits((), 0)
     return sorted({(hit.document, hit.page) for hit in answer.hits})

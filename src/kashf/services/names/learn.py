@@ -18,7 +18,7 @@ from kashf.domain.ids import DocumentId
 from kashf.entities.tagging.keys import name_key
 from kashf.entities.tagging.train import Learned, is_held_out, learn
 from kashf.ports.taggers import LabelledText, Learner, Tagger
-from kashf.search.passages import shown_places
+from kashf.search.passages import counted_places
 from kashf.services.case.open import OpenCase
 from kashf.services.names.list import accepted_names
 
@@ -77,7 +77,7 @@ def _lines(
     page: Page, placed: Sequence[PlacedMention], accepted: set[tuple[NameKey, MentionType]]
 ) -> Iterator[tuple[str, tuple[Mention, ...]]]:
     """Yield the lines of a page in which something is named, and all of that is accepted, with the mentions placed in the line."""
-    for start, end in shown_places(page, 0, len(page.text)):
+    for start, end in counted_places(page):
         for line in _LINE.finditer(page.text, start, end):
             inside = [each for each in placed if line.start() <= each.mention.start < line.end()]
             if inside and all((each.key, each.mention.type) in accepted and each.mention.end <= line.end() for each in inside):

@@ -90,15 +90,16 @@ def _placed(place: Appearance) -> PlacedMention:
 
 
 def _witnesses(view: CaseView) -> Mapping[DocumentId, DocumentId]:
-    """Return for every document with text the one that stands for it and its copies."""
-    found = frozenset(record.id for record in view.walk() if record.pages)
+    """Return for every document with text that counts the one that stands for it and its copies."""
+    unsure = view.unsure_pages()
+    found = frozenset(record.id for record in view.walk() if record.pages > len(unsure.get(record.id, ())))
     return witnesses(found, copies(view, found))
 
 
 def _sampled_pages(view: CaseView, documents: AbstractSet[DocumentId]) -> Iterator[tuple[DocumentId, str]]:
     order = drawn(NameKey(""), [(document, 0) for document in documents])
     for document, _ in order[:_FORM_SAMPLE]:
-        yield from ((document, page.text) for page in view.pages(document))
+        yield from ((document, page.text) for page in view.pages(document) if page.is_sure)
 
 
 def _beside(

@@ -14,7 +14,7 @@ from kashf.language.marks.boilerplate import boilerplate
 from kashf.ports.mentions import NAME_LENGTH
 from kashf.ports.taggers import Tagger
 from kashf.ports.views import CaseView, DocumentRecord
-from kashf.search.passages import shown_places
+from kashf.search.passages import counted_places
 
 
 def look_through(
@@ -51,7 +51,7 @@ def _placed(found: DocumentRecord, pages: Iterable[Page], taggers: Sequence[Tagg
 
 
 def _shown_mentions(page: Page, taggers: Sequence[Tagger], *, language: str) -> Iterator[Mention]:
-    """Yield what is named in the text that default search shows: a quoted mail, a page's navigation name nobody anew."""
-    for start, end in shown_places(page, 0, len(page.text)):
+    """Yield what is named in the text that counts: a quoted mail, a page's navigation name nobody anew, and a misread page nobody."""
+    for start, end in counted_places(page):
         for mention in find_mentions(page.text[start:end], taggers=taggers, language=language):
             yield mention if start == 0 else replace(mention, start=mention.start + start, end=mention.end + start)

@@ -18,9 +18,9 @@ from kashf.errors import DamagedIndexError, UnfinishedError
 from kashf.language.sounds.similarity import skeleton
 from kashf.language.words.clitics import ARTICLE, ARTICLES
 from kashf.language.words.folding import Folded
-from kashf.ports.search import IndexWriter, PassageHit, PassageHits
+from kashf.ports.search import IndexQuery, IndexWriter, Layer, PassageHit, PassageHits
 from kashf.ports.views import CaseView, DocumentRecord
-from kashf.search.expand import ExpandedQuery, expand
+from kashf.search.expand import expand
 from kashf.search.highlight import Finder, Place, Why, snippet
 from kashf.search.parse import parse
 from kashf.search.passages import Indexable, passages, shown_places
@@ -53,6 +53,7 @@ class Hit:
         path: Where the document was first seen, for display.
         type: Its media type.
         is_marked: Whether it is text that default search passes over.
+        is_unsure: Whether its page is one of which words are more often wrong than right.
     """
 
     document: DocumentId
@@ -67,6 +68,7 @@ class Hit:
     path: str
     type: str
     is_marked: bool
+    is_unsure: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +116,7 @@ def find(  # noqa: PLR0913  (one argument for each thing a person can choose)
         offset: Hits to pass over.
         exact: Words as they stand, folded; without stems and spellings.
         variants: With the spellings of words that are found in the case, in both scripts.
-        all_text: With text that is passed over by default: tickers, navigation, quoted mail.
+        all_text: With text that is left out by default: tickers, navigation, quoted mail, pages that were read too unsurely.
         scope: Which collection is searched; how much answers in the others is said beside it.
 
     Raises:
@@ -124,8 +126,9 @@ def find(  # noqa: PLR0913  (one argument for each thing a person can choose)
     node = parse(query)
     question = expand(by_all_names(case, node, exact=exact, variants=variants), case.view.words_with, exact=exact, variants=variants)
     narrowed = narrow(case, scope)
-    answer = ask(narrowed.case, question, limit=limit, offset=offset, all_text=all_text)
-    elsewhere = narrowed.elsewhere(lambda other: ask(other, question, limit=1, all_text=all_text).total)
+    layer = Layer.ALL if all_text else Layer.SHOWN
+    answer = ask(narrowed.case, question.query, limit=limit, offset=offset, layer=layer)
+    elsewhere = narrowed.elsewhere(lambda other: ask(other, question.query, limit=1, layer=layer).total)
     totals = case.view.totals()
     hits = _hits(case.view, answer.hits, Finder(question.aims))
     return Found(explain(node), answer.total, hits, question.spellings, totals.waiting, totals.without_text, scope, elsewhere)
@@ -142,7 +145,7 @@ def facets(
     """
     node = by_all_names(case, parse(query), exact=exact, variants=variants)
     question = expand(node, case.view.words_with, exact=exact, variants=variants)
-    return narrow(case, scope).case.index.facets(question.query, marked=all_text)
+    return narrow(case, scope).case.index.facets(question.query, layer=Layer.ALL if all_text else Layer.SHOWN)
 
 
 def index_documents(items: Sequence[Indexable], *, writer: IndexWriter, known: AbstractSet[str] = frozenset()) -> dict[str, str]:
@@ -204,14 +207,14 @@ def _other_names(view: CaseView, text: str) -> list[str]:
     return [*found][:_MOST_OTHER_NAMES]
 
 
-def ask(case: OpenCase, question: ExpandedQuery, *, limit: int, offset: int = 0, all_text: bool = False) -> PassageHits:
+def ask(case: OpenCase, query: IndexQuery, *, limit: int, offset: int = 0, layer: Layer = Layer.SHOWN) -> PassageHits:
     """Return passages that answer a question; none while nothing was indexed yet.
 
     Raises:
         DamagedIndexError: The index is missing or unreadable, and should not be.
     """
     try:
-        return case.index.search(question.query, limit=limit, offset=offset, marked=all_text)
+        return case.index.search(query, limit=limit, offset=offset, layer=layer)
     except DamagedIndexError:
         totals = case.view.totals()
         if totals.done or totals.partial:
@@ -243,4 +246,5 @@ def _hit(answer: PassageHit, record: DocumentRecord, page: Page, finder: Finder)
         path=record.name,
         type=record.type,
         is_marked=answer.is_marked,
+        is_unsure=answer.is_unsure,
     )

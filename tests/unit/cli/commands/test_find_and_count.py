@@ -4,12 +4,13 @@ import json
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 
 import pytest
 
 from kashf.cli.commands import count, find
+from kashf.domain.document import Origin, Page
 from kashf.ports.views import Totals
 from kashf.services.case.open import OpenCase
 from tests.searchable import case_of
@@ -39,6 +40,16 @@ def test_find_prints_hits_for_people_with_what_matched_and_why(case: Path, capsy
     assert "(spelling of \u2068Shamali\u2069)" in shown.out
     assert "\u202e" not in shown.out
     assert "not searched: 2 still waiting, 1 without text (archives and mailboxes included" in shown.err
+
+
+def test_a_hit_on_a_page_that_was_read_too_unsurely_is_said_to_be_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    made = case_of(tmp_path, Page(1, "oil", Origin.OCR, 0.31))
+    monkeypatch.setattr(find, "opened", lambda path: nullcontext(made))
+
+    assert (1, 0) == (find.command(tmp_path, "oil"), find.command(tmp_path, "oil", all_text=True))
+    assert "0.txt\u2069  (unsure reading)" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("command", [find.command, count.command])

@@ -35,6 +35,8 @@ PASSED_ON = {
         "records",
         "pages",
         "page",
+        "unsure_pages",
+        "second_readings",
         "sightings",
         "members",
         "channels",

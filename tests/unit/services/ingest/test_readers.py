@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 
 from kashf.adapters.folder_blobs import FolderBlobs
-from kashf.domain.document import Reason, Status
+from kashf.domain.document import Origin, Page, Reading, Reason, Status
 from kashf.domain.ids import DocumentId
 from kashf.errors import SandboxError
 from kashf.ports.engines import Limits
 from kashf.ports.runtime import MemberWriter, Outcome, Task
 from kashf.ports.stages import READ, Job
-from kashf.services.ingest.readers import Read, Readers, read_one
+from kashf.services.ingest.readers import Read, Readers, keep_keys, read_one
 from tests.fakes import GOOD, Answer, FakeSandbox, FakeWorker
 
 
@@ -59,6 +59,14 @@ def member(ordinal: object, name: bytes, content: bytes, reason: str = "") -> An
 
 def test_a_good_answer_becomes_a_reading(blobs: FolderBlobs) -> None:
     assert (Status.DONE, "أمر") == ((r := read(says(GOOD), blobs).stored.reading).status, r.pages[0].text)
+
+
+def test_a_page_that_was_read_too_unsurely_is_no_copy_of_anything() -> None:
+    text = " ".join(f"كلمة{chr(0x627 + number)}" for number in range(20)) * 3
+    scans = [Reading(DocumentId("a" * 64), "image/png", Status.DONE, pages=(Page(1, text, Origin.OCR, sure),)) for sure in (0.5, 0.4)]
+    kept = [keep_keys(scan) for scan in scans]
+
+    assert [True, False] == [stored.text_key is not None for stored in kept] == [bool(stored.signature) for stored in kept]
 
 
 @pytest.mark.parametrize("answer", [None, [], "text", {}, {**GOOD, "pages": 3}, {**GOOD, "status": "fine"}])

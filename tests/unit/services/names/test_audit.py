@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from kashf.bootstrap import create_case, open_to_decide
-from kashf.domain.document import Span
+from kashf.domain.document import Origin, Page, Span
 from kashf.domain.entity import Judgement, MentionType, NameKey, Verdict
 from kashf.domain.ids import DocumentId, EntryId
 from kashf.domain.ledger import GENESIS, Entry, EntryKind
@@ -80,6 +80,12 @@ def test_a_page_read_that_cannot_be_read_is_named(tmp_path: Path) -> None:
 
     with pytest.raises(DamagedCaseError, match="/7 "):
         audit_state(case, NAME)
+
+
+def test_no_page_that_was_read_too_unsurely_is_drawn(tmp_path: Path) -> None:
+    case = case_of(tmp_path, "Nadir al-Wardi", Page(1, "Nadir al-Wardi", Origin.OCR, 0.31))
+
+    assert 1 == audit_state(case, NAME).pages
 
 
 def test_pages_may_be_drawn_from_those_that_a_query_finds(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from kashf.domain.date import FuzzyDate
-from kashf.domain.document import Span
+from kashf.domain.document import Origin, Page, Span
 from kashf.domain.entity import Judgement, Mention, MentionType, NameKey, PlacedMention, Verdict
 from kashf.domain.ids import DocumentId, EntryId
 from kashf.domain.ledger import GENESIS, Entry, EntryKind
@@ -46,6 +46,12 @@ def test_documents_of_the_same_text_count_once_without_copies(tmp_path: Path) ->
     found = count_name(case_of(tmp_path, "أبو محمد الشمالي", "Abu Mohammed al-Shamali", text_key="same"), "أبو محمد الشمالي")
 
     assert (2, 2, 1) == (found.mentions, found.documents, found.without_copies)
+
+
+def test_a_name_on_a_page_that_was_read_too_unsurely_is_not_counted(tmp_path: Path) -> None:
+    name = "أبو محمد الشمالي"
+
+    assert 1 == count_name(case_of(tmp_path, Page(1, name, Origin.OCR, 0.31), Page(1, name, Origin.OCR, 0.5)), name).mentions
 
 
 def test_a_name_that_nobody_has_is_counted_as_none(tmp_path: Path) -> None:

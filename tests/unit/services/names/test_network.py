@@ -2,6 +2,7 @@ from pathlib import Path
 
 import pytest
 
+from kashf.domain.document import Origin, Page
 from kashf.domain.entity import Mention, MentionType, PlacedMention
 from kashf.entities.tagging.keys import name_key
 from kashf.errors import UsageError
@@ -15,7 +16,7 @@ NAME = "Nadir al-Wardi"
 KNOWN = {"نادر الوردي": PERSON, "خالد الجسري": PERSON, "تل السنديان": PLACE, "مكتب المؤن": MentionType.GROUP}
 
 
-def _case(folder: Path, *texts: str) -> OpenCase:
+def _case(folder: Path, *texts: str | Page) -> OpenCase:
     """Return a case in which every known name that stands in a text is found."""
     case = case_of(folder, *texts)
     assert isinstance(case.view, FakeCaseView)
@@ -41,6 +42,12 @@ def test_names_in_the_same_documents_are_linked_with_their_chance_and_places(tmp
     assert pytest.approx(5 / 4845, rel=1e-6) == link.chance
     (asked, other), *_ = link.shown
     assert (0, 15) == (asked.mention.start, other.mention.start)
+
+
+def test_documents_that_were_read_too_unsurely_are_none_of_those_that_could_have_both(tmp_path: Path) -> None:
+    case = _case(tmp_path, "نادر الوردي مع خالد الجسري", Page(1, "lا بي 8", Origin.OCR, 0.31), "تل السنديان")
+
+    assert (1, 2) == ((found := network(case, NAME)).documents, found.all_documents)
 
 
 def test_a_name_printed_on_every_form_is_beside_nobody(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from kashf.domain.document import Mark, MarkKind, Page
+from kashf.domain.document import Mark, MarkKind, Origin, Page
 from kashf.domain.entity import Mention, MentionType
 from kashf.ports.mentions import NAME_LENGTH
 from kashf.services.case.versions import names_version
@@ -43,6 +43,10 @@ def test_what_default_search_passes_over_names_nobody_and_places_behind_it_stay_
     found = found_in(tmp_path, Page(3, text, marks=(Mark(4, 9, MarkKind.QUOTED),)))
 
     assert [("قمر", 3, 0), ("قاسم", 3, text.index("قاسم"))] == [each[:3] for each in found]
+
+
+def test_a_page_that_was_read_too_unsurely_names_nobody(tmp_path: Path) -> None:
+    assert [("قمر", 2)] == [each[:2] for each in found_in(tmp_path, Page(1, "قاسم", Origin.OCR, 0.31), Page(2, "قمر", Origin.OCR, 0.5))]
 
 
 def test_what_is_too_long_for_a_name_or_has_no_word_is_left_out(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from kashf.adapters.index import TantivyIndex
 from kashf.domain.date import FuzzyDate
-from kashf.domain.document import Mark, MarkKind, Page
+from kashf.domain.document import Mark, MarkKind, Origin, Page
 from kashf.domain.entity import Mention, MentionType, NameKey, PlacedMention
 from kashf.domain.reasons import ReasonCode, Reasons
 from kashf.errors import DamagedIndexError, QuerySyntaxError
@@ -74,6 +74,14 @@ def test_marked_text_is_found_only_when_asked_for(tmp_path: Path) -> None:
     assert ("SHARES", True) == (text[hit.start : hit.end], hit.is_marked)
     (hit,) = find(case, "story").hits
     assert "SHARES" not in hit.snippet
+
+
+def test_a_page_that_was_read_too_unsurely_is_found_only_when_asked_for_and_is_said_to_be(tmp_path: Path) -> None:
+    case = case_of(tmp_path, Page(1, "oil tanker", Origin.OCR, 0.31), "oil")
+
+    assert [("1.txt", False)] == [(hit.path, hit.is_unsure) for hit in find(case, "oil").hits]
+    assert {("0.txt", True), ("1.txt", False)} == {(hit.path, hit.is_unsure) for hit in find(case, "oil", all_text=True).hits}
+    assert {"type": {"text/plain": 1}} == {"type": facets(case, "oil")["type"]}
 
 
 def test_pages_of_results_follow_one_another_without_gap(tmp_path: Path) -> None:
