@@ -11,7 +11,8 @@ from kashf.domain.document import Status
 from kashf.ports.engines import MAX_DETAIL_LENGTH, EngineError, Extract, Limits, Reader, Source
 from kashf.sandboxed.engines.charset import decode
 from kashf.sandboxed.engines.kreuzberg import KreuzbergReader
-from kashf.sandboxed.engines.mail import MailReader, OutlookReader
+from kashf.sandboxed.engines.mail.outlook import OutlookReader
+from kashf.sandboxed.engines.mail.rfc822 import MailReader
 from kashf.sandboxed.engines.pdfium import PdfiumReader
 from kashf.sandboxed.engines.pictures import PictureReader
 from kashf.sandboxed.engines.plaintext import PlainTextReader

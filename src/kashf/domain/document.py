@@ -64,7 +64,10 @@ class MarkKind(StrEnum):
     """What is particular about a range of text; all of it is kept, and only `PASSED_OVER` is left out of default answers."""
 
     BOILERPLATE = "boilerplate"
+    #: Earlier mail, quoted or sent on in a mail; part of the text like any other.
     QUOTED = "quoted"
+    #: Quoted mail whose original is in the case. Said of a case, never by a reader.
+    REPEATED = "repeated"
     #: Tracked changes: struck out, and put in, by somebody after the rest was written.
     DELETED = "deleted"
     INSERTED = "inserted"
@@ -74,7 +77,7 @@ class MarkKind(StrEnum):
 
 
 #: What default search and `kashf text` pass over: not what the writer of the document wrote in it.
-PASSED_OVER: Final = frozenset({MarkKind.BOILERPLATE, MarkKind.QUOTED})
+PASSED_OVER: Final = frozenset({MarkKind.BOILERPLATE, MarkKind.REPEATED})
 
 #: Confidence in [0..1] of a reading below which words are more often wrong than right; such pages are kept out of names, counts and
 #: default search.

@@ -112,6 +112,8 @@ def _check_marks(untrusted_marks: list[object], *, length: int) -> tuple[Mark, .
             raise ValueError("mark: not three values")
         start = _integer(parts[0], "mark", marks[-1].end if marks else 0, length)
         marks.append(Mark(start, _integer(parts[1], "mark", start + 1, length), _one_of(MarkKind, parts[2], "mark")))
+        if marks[-1].kind is MarkKind.REPEATED:
+            raise ValueError("mark: of a kind that is said of a case only")
     return tuple(marks)
 
 

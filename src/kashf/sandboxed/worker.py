@@ -24,7 +24,9 @@ from kashf.sandboxed.engines import archives, attachments, kreuzberg
 from kashf.sandboxed.engines.charset import decode
 from kashf.sandboxed.engines.langdetect import LanguageGuesser
 from kashf.sandboxed.engines.libmagic import LibmagicIdentifier
-from kashf.sandboxed.engines.mail import MailReader, OutlookReader
+from kashf.sandboxed.engines.mail.armour import ArmourReader
+from kashf.sandboxed.engines.mail.outlook import OutlookReader
+from kashf.sandboxed.engines.mail.rfc822 import MailReader
 from kashf.sandboxed.engines.ooxml_integrity import PackageReader
 from kashf.sandboxed.engines.pdfium import PdfiumReader
 from kashf.sandboxed.engines.pictures import PictureReader
@@ -176,6 +178,7 @@ def _engines() -> Engines:
         web,
         MailReader(decode, web.text),
         OutlookReader(web.text),
+        ArmourReader(decode),
         CsvReader(decode),
         PackageReader(SpreadsheetReader()),
     )

@@ -15,7 +15,7 @@ def test_a_span_that_names_no_text_cannot_be_made(page: int, start: int, end: in
 
 
 def test_marked_text_is_passed_over_and_the_rest_is_kept_verbatim() -> None:
-    page = Page(1, "AAAبسمBBB", marks=(Mark(0, 3, MarkKind.BOILERPLATE), Mark(6, 9, MarkKind.QUOTED)))
+    page = Page(1, "AAAبسمBBB", marks=(Mark(0, 3, MarkKind.BOILERPLATE), Mark(6, 9, MarkKind.REPEATED)))
 
     assert "بسم" == page.shown()
 

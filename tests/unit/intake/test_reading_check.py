@@ -52,7 +52,7 @@ def test_a_failed_reading_keeps_its_reason_and_loses_control_characters_of_its_d
 
 
 def test_half_a_surrogate_pair_and_nul_are_replaced_without_moving_what_follows() -> None:
-    answer = _page(text="a\ud800\x00b", marks=[[3, 4, "quoted"]], boxes=[])
+    answer = _page(text="a\ud800\x00b", marks=[[3, 4, "boilerplate"]], boxes=[])
 
     page = check_reading(answer, document=DOCUMENT, limits=Limits()).pages[0]
 
@@ -97,6 +97,7 @@ def test_two_halves_that_stand_side_by_side_do_not_become_one_character_on_the_w
         pytest.param(_page(confidence=True), id="confidence is a truth value"),
         pytest.param(_page(marks=[[0, 99, "quoted"]]), id="mark beyond the text"),
         pytest.param(_page(marks=[[3, 3, "quoted"]]), id="mark of nothing"),
+        pytest.param(_page(marks=[[0, 4, "repeated"]]), id="a mark that only a case can know"),
         pytest.param(_page(marks=[[0, 4, "quoted"], [3, 6, "quoted"]]), id="marks overlap"),
         pytest.param(_page(marks=[[0, 4]]), id="mark without a kind"),
         pytest.param(_page(boxes=[[0, 4, 10, 20, 5, 40]]), id="box from right to left"),

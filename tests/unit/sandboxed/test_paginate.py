@@ -34,7 +34,7 @@ def test_a_text_without_any_break_is_cut_where_it_must_be() -> None:
 
 
 def test_a_mark_that_spans_a_cut_is_cut_with_it() -> None:
-    page = Page(1, "aaaa bbbb", marks=(Mark(2, 7, MarkKind.QUOTED),))
+    page = Page(1, "aaaa bbbb", marks=(Mark(2, 7, MarkKind.REPEATED),))
 
     first, second = cut_pages((page,), longest=5)
 

@@ -100,7 +100,7 @@ def payload(request: pytest.FixtureRequest) -> str:
 def hostile(payload: str, view: FakeCaseView, index: FakeIndex) -> str:
     """A case with the payload in every field that comes from outside; returns the id of its document."""
     text = f"{payload} citadel {payload}\n{payload}"
-    marks = (Mark(0, len(payload), MarkKind.QUOTED),)
+    marks = (Mark(0, len(payload), MarkKind.REPEATED),)
     one = record(
         f"{payload}/{payload}.txt",
         type=payload,

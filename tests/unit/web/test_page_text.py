@@ -22,7 +22,7 @@ def views(draw: st.DrawFn) -> tuple[str, TextView]:
     ranges = [(a, b) for a, b in zip(edges[::2], edges[1::2], strict=False)]
     kinds = draw(st.lists(st.booleans(), min_size=len(ranges), max_size=len(ranges)))
     found = [one for one, is_found in zip(ranges, kinds, strict=True) if is_found]
-    marks = [Mark(*one, MarkKind.QUOTED) for one, is_found in zip(ranges, kinds, strict=True) if not is_found]
+    marks = [Mark(*one, MarkKind.REPEATED) for one, is_found in zip(ranges, kinds, strict=True) if not is_found]
     return text, TextView(found, marks, draw(st.sampled_from(["", "ar", "en", "fa"])))
 
 

@@ -1,60 +1,128 @@
-"""Finds earlier mail that is quoted in a mail: kept, and passed over so that one sentence is not counted in every answer to it."""
+"""Finds earlier mail that is quoted or forwarded in a mail. All of it stays: it is left out only where its original is there too."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain
 
 from kashf.domain.document import Mark, MarkKind
-from kashf.language.tables import page_phrases
+from kashf.language.tables import mail_phrases
+
+Range = tuple[int, int]
 
 #: A line that begins with >, as mail programs quote.
-_QUOTED_LINE = re.compile(r"(?m)^[ \t]*>.*(?:\n|\Z)")
-_WROTE = re.compile("|".join(page_phrases.WROTES), re.DOTALL | re.MULTILINE)
-_ORIGINAL = re.compile("|".join(page_phrases.ORIGINALS), re.MULTILINE)
-_FORWARD = re.compile(page_phrases.FORWARD, re.IGNORECASE)
+_QUOTED_LINE = re.compile(r"(?m)^[ \t]*[>\uff1e].*(?:\n|\Z)")
+_WROTE = re.compile("|".join(mail_phrases.WROTES), re.DOTALL | re.MULTILINE | re.IGNORECASE)
+#: An address, a time of day or a year: with one of them "... wrote:" speaks of a mail, and needs no sign before the lines that follow.
+_OF_A_MAIL = re.compile(r"\S@\S|\d{1,2}[:.]\d{2}")
+_ORIGINAL = re.compile("|".join(mail_phrases.ORIGINALS), re.MULTILINE | re.IGNORECASE)
+_LABELS = {label: field for field, labels in mail_phrases.LABELS.items() for label in labels.split("|")}
+_HEAD_LINE = re.compile(
+    rf"^[ \t>*\u200e\u200f]*({'|'.join(sorted(map(re.escape, _LABELS), key=len, reverse=True))})[ \t\u00a0*]*[:：]\*?[ \t]*(.*)$",
+    re.IGNORECASE,
+)
+#: Lines of a header within a text; fewer are a list, or somebody's words.
+_FEWEST_HEAD_LINES = 3
 _NOT_EMPTY = re.compile(r"^[ \t]*\S", re.MULTILINE)
-#: Fewest letters of its own that a mail needs above a quotation; without them the quotation is the message.
-_OWN_LETTERS = 2
+_ADDRESS = re.compile(r"[^\s<>\[\]()\"':;,]+@[^\s<>\[\]()\"':;,]+")
 
 
-def quoted(text: str) -> tuple[Mark, ...]:
-    r"""Return marks on the earlier mail that is quoted in the text of a mail, header lines first; nothing for a forwarded one.
+@dataclass(frozen=True, slots=True)
+class QuotedHead:
+    """What a quotation says of the mail that it quotes.
+
+    Args:
+        start: First code point of the lines that say it.
+        end: One past the last.
+        sender: As written; an address where there is one; "" when it is not said apart.
+        date: As written, or "".
+        subject: As written, or "".
+        said: The lines as they stand, as one.
+    """
+
+    start: int
+    end: int
+    sender: str = ""
+    date: str = ""
+    subject: str = ""
+    said: str = ""
+
+
+def quoted(text: str, *, shown: Iterable[Range] = ()) -> tuple[Mark, ...]:
+    r"""Return marks on the earlier mail in the text of a mail, header lines first.
+
+    Args:
+        text: Header lines, an empty line, what the mail says.
+        shown: Stretches that its layout shows as quoted.
 
     >>> text = "From: a\n\nAgreed.\n> Shall we?\nUntil Monday"
     >>> [text[mark.start : mark.end] for mark in quoted(text)]
     ['> Shall we?\n']
     """
     body = text.find("\n\n") + 2 if "\n\n" in text else 0
-    if _FORWARD.search(text, 0, body):
-        return ()
-    ranges = list(_ranges(text, body))
-    own, position = "", body
-    for start, end in ranges:
-        own, position = own + text[position:start], end
-    own += text[position:]
-    if sum(map(str.isalpha, own)) < _OWN_LETTERS:
-        return ()
-    return tuple(Mark(start, end, MarkKind.QUOTED) for start, end in ranges)
+    return tuple(Mark(start, end, MarkKind.QUOTED) for start, end in _joined(_pieces(text, body, tuple(shown))))
 
 
-def _ranges(text: str, body: int) -> Iterator[tuple[int, int]]:
-    """Yield the quoted ranges in order, joined where one follows another."""
-    original = _ORIGINAL.search(text, body)
-    until = original.start() if original else len(text)
-    pieces = [match.span() for match in _QUOTED_LINE.finditer(text, body, until)]
-    beginnings = {start for start, _ in pieces}
-    for match in _WROTE.finditer(text, body, until):
-        following = _NOT_EMPTY.search(text, match.end(), until)
-        end = following.start() if following else until
-        if end in beginnings or (original and end == until):
-            pieces.append((match.start(), end))
-    if original:
-        pieces.append((until, len(text)))
-    joined: list[tuple[int, int]] = []
+def quoted_heads(text: str, start: int, end: int) -> Iterator[QuotedHead]:
+    """Yield what is said of quoted mail within a stretch of a text, in order."""
+    heads = chain(_header_blocks(text, start, end), (_wrote(found) for found in _WROTE.finditer(text, start, end)))
+    yield from sorted(heads, key=lambda head: head.start)
+
+
+def _pieces(text: str, body: int, shown: Sequence[Range]) -> Iterator[Range]:
+    """Yield stretches of earlier mail, in any order; they may overlap."""
+    rest = [found.start() for found in _ORIGINAL.finditer(text, body)] + [head.start for head in _header_blocks(text, body, len(text))]
+    until = min(rest, default=len(text))
+    pieces = [*(found.span() for found in _QUOTED_LINE.finditer(text, body)), *shown]
+    beginnings = {start for start, _ in pieces} | {until}
+    for found in _WROTE.finditer(text, body):
+        following = _NOT_EMPTY.search(text, found.end())
+        if following and (following.start() in beginnings or any(start <= following.start() < end for start, end in shown)):
+            yield found.start(), following.start()
+        elif following and _OF_A_MAIL.search(found[0]):
+            yield found.start(), len(text)
+    yield from pieces
+    if until < len(text):
+        yield until, len(text)
+
+
+def _joined(pieces: Iterable[Range]) -> list[Range]:
+    joined: list[Range] = []
     for start, end in sorted(pieces):
         if joined and start <= joined[-1][1]:
             joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
         else:
             joined.append((start, end))
-    yield from joined
+    return joined
+
+
+def _header_blocks(text: str, start: int, end: int) -> Iterator[QuotedHead]:
+    """Yield the header lines that Outlook and its like write above an earlier mail: a sender, and two lines more, one after the other."""
+    said: dict[str, str] = {}
+    first = position = start
+    for line in text[start:end].splitlines(keepends=True):
+        found = _HEAD_LINE.match(line.rstrip())
+        field = _LABELS[found[1].lower()] if found else ""
+        if found and (said or field == "from"):
+            first = first if said else position
+            said.setdefault(field, found[2].strip(" *"))
+        elif said and line.strip(" \t\r\n>*") and not line[:1].isspace():
+            if head := _head(text, (first, position), said):
+                yield head
+            said = {}
+        position += len(line)
+    if said and (head := _head(text, (first, position), said)):
+        yield head
+
+
+def _head(text: str, place: Range, said: dict[str, str]) -> QuotedHead | None:
+    if len(said) < _FEWEST_HEAD_LINES or not said.keys() & {"date", "subject"}:
+        return None
+    return QuotedHead(*place, said.get("from", ""), said.get("date", ""), said.get("subject", ""), " ".join(text[slice(*place)].split()))
+
+
+def _wrote(found: re.Match[str]) -> QuotedHead:
+    address = _ADDRESS.search(found[0])
+    return QuotedHead(*found.span(), address[0] if address else "", said=" ".join(found[0].split()))

@@ -1,4 +1,4 @@
-"""What web pages and mail programs write around a text, as regular expressions in several languages."""
+"""What web pages write around a text, as regular expressions in several languages."""
 
 from typing import Final
 
@@ -31,17 +31,3 @@ SIGNS: Final = (
     *("advert", "publici", "anzeige", "sponsored", "promoted", "continues", "cookie", "privacy", "sign in", "subscribe", "share", "%)"),
     *("read more", "rights reserved", "skip to", "follow us", "related", "اقرأ", "تابعنا", "ذات صلة", "الحقوق محفوظة", "الخصوصية"),
 )
-#: What stands above a quotation, over one or two lines: "On 3 May 2014, somebody wrote:".
-WROTES: Final = (
-    r"^On\b.{6,200}?\bwrote\s*:[ \t]*\n",
-    r"^Le\b.{6,200}?\ba écrit\s*:[ \t]*\n",
-    r"^Am\b.{6,200}?\bschrieb.{0,80}?:[ \t]*\n",
-    r"^(?:في|بتاريخ)\s.{6,200}?كتبت?.{0,80}?:[ \t]*\n",
-)
-#: From here on Outlook and its like quote the whole earlier mail without a sign before each line.
-ORIGINALS: Final = (
-    r"^[ \t]*-{2,} ?(?:Original Message|Message d'origine|Ursprüngliche Nachricht|الرسالة الأصلية) ?-{2,}",
-    r"^_{20,}\s*\n(?=From:|De ?:|Von:|من:)",
-)
-#: Subjects of a mail that is sent on.
-FORWARD: Final = r"(?m)^Subject:\s*(?:fwd?|wg|tr|iletilen|إعادة توجيه)\s*:"

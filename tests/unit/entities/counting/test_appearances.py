@@ -102,7 +102,7 @@ def test_every_mention_cites_its_place_on_the_page_in_order() -> None:
 
 def test_what_a_page_passes_over_is_not_counted_and_places_stay_those_of_the_whole_page() -> None:
     text = "أبو محمد الشمالي\nثم أبو محمد الشمالي"
-    page = Page(4, text, marks=(Mark(0, 17, MarkKind.QUOTED),))
+    page = Page(4, text, marks=(Mark(0, 17, MarkKind.REPEATED),))
     query = prepare_name(NAME)
     (place,) = appearances_on(page, LETTER, query=query, vocabulary={"الشمالي"})
 

@@ -98,7 +98,7 @@ def test_a_held_out_name_is_in_no_line_that_is_learnt_from() -> None:
 
 def test_lines_with_a_name_that_nobody_decided_on_and_what_is_passed_over_teach_nothing() -> None:
     text, placed = reports()
-    quoted = Mark(0, text.index("\n"), MarkKind.QUOTED)
+    quoted = Mark(0, text.index("\n"), MarkKind.REPEATED)
     undecided = f"{text}\nقال غراب الوادي للعنصر مجهول\nفي الرقة غراب الوادي"
     more = [*placed[1:], (NAMES[0], PERSON), ("مجهول", PERSON), ("الرقة", PLACE), (NAMES[0], PERSON)]
     listening = Listening()

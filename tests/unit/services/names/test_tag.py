@@ -40,7 +40,7 @@ def test_what_is_found_is_placed_on_the_stored_page_under_its_key(tmp_path: Path
 def test_what_default_search_passes_over_names_nobody_and_places_behind_it_stay_right(tmp_path: Path) -> None:
     text = "قمر (قمر) قاسم"
 
-    found = found_in(tmp_path, Page(3, text, marks=(Mark(4, 9, MarkKind.QUOTED),)))
+    found = found_in(tmp_path, Page(3, text, marks=(Mark(4, 9, MarkKind.REPEATED),)))
 
     assert [("قمر", 3, 0), ("قاسم", 3, text.index("قاسم"))] == [each[:3] for each in found]
 

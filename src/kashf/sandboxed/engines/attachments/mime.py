@@ -10,17 +10,15 @@ from contextlib import suppress
 from email.errors import InvalidBase64LengthDefect, MessageError
 from email.header import decode_header, make_header
 from email.message import Message
-from email.parser import BytesParser
 from email.policy import compat32
 from typing import BinaryIO
 
 from kashf.domain.document import Reason
 from kashf.ports.engines import EngineError, Limits, Member, Source
+from kashf.sandboxed.engines.mail.encoded_files import files_in
+from kashf.sandboxed.engines.mail.parts import MAIL, MEMORY_PER_BYTE, attached, parse, sections
 
 _PYTHON = f"{sys.version_info.major}.{sys.version_info.minor}"
-_MAIL = "message/rfc822"
-#: A parsed message takes about this many times its bytes: the text, its lines, and the decoded part.
-_MEMORY_PER_BYTE = 4
 #: Line that separates two messages. Source: RFC 4155, with the dates that real mailers write.
 _SEPARATOR = re.compile(rb"From \S{1,250}[^\r\n]{0,80}\d\d:\d\d[^\r\n]{0,80}\r?\n?$|From \S{1,250} [^\r\n]{0,80}\d{4}\r?\n?$")
 _NAMING_HEADERS = ("content-disposition", "content-type")
@@ -36,7 +34,7 @@ class MailUnpacker:
 
     def unpacks(self, type: str) -> bool:
         """Return whether `type` is a MIME message."""
-        return type == _MAIL
+        return type == MAIL
 
     def members(self, source: Source, *, limits: Limits) -> Iterator[Member]:
         """Yield every part that is not the text of the message itself.
@@ -44,13 +42,11 @@ class MailUnpacker:
         Raises:
             EngineError: TOO_DEEP, when parts are nested beyond what can be parsed; TOO_LARGE, when they would not fit into memory.
         """
-        if source.size_bytes * _MEMORY_PER_BYTE > limits.memory_bytes:
+        if source.size_bytes * MEMORY_PER_BYTE > limits.memory_bytes:
             raise EngineError(Reason.TOO_LARGE, "the message is too large to be taken apart")
         try:
-            with source.open() as file:
-                message = BytesParser(policy=compat32).parse(file)
-            for ordinal, part in enumerate(_attached(message)):
-                yield Member(ordinal, _file_name(part), iter((_content(part),)))
+            for ordinal, (untrusted_name, content) in enumerate(_files(parse(source.read()))):
+                yield Member(ordinal, untrusted_name, iter((content,)))
         except RecursionError:
             raise EngineError(Reason.TOO_DEEP, "parts within parts, too many to follow") from None
 
@@ -110,28 +106,18 @@ class _MboxLines:
                     yield line
 
 
-def _attached(message: Message) -> Iterator[Message]:
-    """Yield parts that a reader of the message would open: neither its text nor what only holds other parts."""
-    waiting = [message]
-    while waiting:
-        part = waiting.pop()
-        if part.get_content_type() == _MAIL and part is not message:
-            yield part
-        elif part.is_multipart():
-            waiting.extend(reversed([each for each in part.get_payload() if isinstance(each, Message)]))
-        elif part is not message and not _is_text_of_the_message(part):
-            yield part
-
-
-def _is_text_of_the_message(part: Message) -> bool:
-    """Return whether a mail program would show the part as the message."""
-    shown = part.get_content_type() in {"text/plain", "text/html"}
-    return shown and not part.get_filename() and part.get_content_disposition() != "attachment"
+def _files(message: Message) -> Iterator[tuple[bytes, bytes]]:
+    """Yield (name, bytes) of each part that a reader of the message would open, and of each file within its texts."""
+    for part in attached(message):
+        yield _file_name(part), _content(part)
+    for section in sections(message):
+        for part in section.versions:
+            yield from files_in(_content(part)) if part.get_content_type() == "text/plain" else ()
 
 
 def _content(part: Message) -> bytes:
     """Return the bytes that were attached; a forwarded message is written out again with its header lines as they were."""
-    if part.get_content_type() == _MAIL:
+    if part.get_content_type() == MAIL:
         inner = part.get_payload()
         first = inner[0] if isinstance(inner, list) and inner else None
         return first.as_bytes(policy=compat32.clone(max_line_length=0)) if isinstance(first, Message) else b""
@@ -165,6 +151,6 @@ def _file_name(part: Message) -> bytes:
         with suppress(UnicodeEncodeError):
             return claimed.encode("utf-8", "surrogateescape")
         return claimed.encode("utf-8", "replace")
-    if part.get_content_type() == _MAIL:
+    if part.get_content_type() == MAIL:
         return b"message.eml"
     return b"part." + part.get_content_subtype().encode("ascii", "replace")

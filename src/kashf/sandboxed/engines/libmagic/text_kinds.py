@@ -42,6 +42,8 @@ _MADE_BY_PROGRAMS = frozenset(
     }
 )
 _WRITTEN_ON_LETTERS = frozenset({"from", "to", "cc", "bcc", "subject", "date", "sender", "reply-to", "newsgroups"})
+#: Apple Mail writes the length of a message above it.
+_EMLX_LENGTH = re.compile(r"\A\d{1,10}[ \t]*\r?\n")
 _MAIL_SUFFIXES = (".eml", ".mht", ".mhtml", ".email", ".emlx")
 _HTML = re.compile(
     r"\s*+(?>(?:<\?[^>]*>|<!--.*?-->)\s*)*+<(?:!doctype\s+html|html|head|body|title|script|table|div|meta)\b", re.IGNORECASE | re.DOTALL
@@ -86,7 +88,7 @@ def text_type(text: str, untrusted_name: str) -> str:
             return type
     if _MBOX.match(text):
         return "application/mbox"
-    if _is_mail(text, named_so=suffix in _MAIL_SUFFIXES):
+    if _is_mail(_EMLX_LENGTH.sub("", text), named_so=suffix in _MAIL_SUFFIXES):
         return "message/rfc822"
     return _markup_type(text, suffix) or _data_type(text, suffix) or _PLAIN
 

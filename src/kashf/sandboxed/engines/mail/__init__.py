@@ -1,0 +1,1 @@
+"""Mail: messages by the standard library, Outlook's by python-oxmsg; what is text, what hangs on it, what is sealed."""
