@@ -177,6 +177,8 @@ def _joined(extract: Extract, unpacked: Unpacked | None) -> Extract:
     """Return what is said of a file that may be text and container at once, such as a mail."""
     if unpacked is None:
         return extract
+    if unpacked.passed_over:
+        extract = replace(extract, metadata={**extract.metadata, "pictures-passed-over": str(unpacked.passed_over)})
     if extract.status is Status.FAILED and extract.reason is Reason.UNSUPPORTED:
         return replace(extract, status=unpacked.status, reason=unpacked.reason, detail=unpacked.detail)
     if extract.status is Status.FAILED:

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kashf.domain.document import Reason, Status
 from kashf.ports.engines import EngineError, Limits, MemberSink, Source, Unpacker
 
 _REASONS = frozenset(str(reason) for reason in Reason)
+#: Reason of a member that is counted and not handed out, because nobody reads anything in it: a bullet, a thumbnail.
+PASSED_OVER = "passed over"
 
 #: Below this much output a high ratio harms nobody; a spreadsheet saved as text is often 50:1.
 RATIO_FREE_BYTES = 16 << 20
@@ -29,6 +31,7 @@ class Unpacked:
         status: Done; partial, when something is missing; failed, when nothing at all could be had.
         reason: Why it is not done; None when it is.
         detail: One line for a person, without words of the container.
+        passed_over: Members that were not handed out, because there is nothing to read in them; not among `members`.
     """
 
     members: int = 0
@@ -36,6 +39,7 @@ class Unpacked:
     status: Status = Status.DONE
     reason: Reason | None = None
     detail: str = ""
+    passed_over: int = 0
 
 
 def unpack(source: Source, *, unpacker: Unpacker, sink: MemberSink, limits: Limits) -> Unpacked:
@@ -51,20 +55,23 @@ def unpack(source: Source, *, unpacker: Unpacker, sink: MemberSink, limits: Limi
         limits: On members, their bytes together, and the ratio of unpacked to packed bytes.
     """
     meter = _Meter(source.size_bytes, limits)
-    had = 0
+    had = passed_over = 0
     missing: Counter[str] = Counter()
     try:
         for member in unpacker.members(source, limits=limits):
             meter.count_member()
-            if member.chunks is None:
+            if member.reason == PASSED_OVER:
+                passed_over += 1
+            elif member.chunks is None:
                 missing[member.reason] += 1
                 sink(member.ordinal, member.untrusted_name, None, member.reason)
             else:
                 sink(member.ordinal, member.untrusted_name, meter.metered(member.chunks), "")
                 had += 1
     except EngineError as error:
-        return Unpacked(meter.members, had, Status.PARTIAL if had else Status.FAILED, error.reason, error.detail)
-    return _summed_up(meter.members, had, missing)
+        status = Status.PARTIAL if had else Status.FAILED
+        return Unpacked(meter.members - passed_over, had, status, error.reason, error.detail, passed_over)
+    return replace(_summed_up(meter.members - passed_over, had, missing), passed_over=passed_over)
 
 
 def _summed_up(members: int, had: int, missing: Mapping[str, int]) -> Unpacked:

@@ -20,7 +20,7 @@ from typing import Any, Protocol
 from kashf.domain.document import Page, Reason, Status
 from kashf.ports.engines import EngineError, Extract, Limits, Member, Picture, Source
 from kashf.sandboxed.encode import encode_reading
-from kashf.sandboxed.engines import archives, attachments, kreuzberg
+from kashf.sandboxed.engines import archives, attachments, embedded, kreuzberg
 from kashf.sandboxed.engines.charset import decode
 from kashf.sandboxed.engines.langdetect import LanguageGuesser
 from kashf.sandboxed.engines.libmagic import LibmagicIdentifier
@@ -182,13 +182,14 @@ def _engines() -> Engines:
         CsvReader(decode),
         PackageReader(SpreadsheetReader()),
     )
-    tika = Guarded(PackageReader(TikaReader()))
+    inner = embedded.unpackers()
+    tika = Guarded(PackageReader(TikaReader(is_unpacked=lambda type: any(each.unpacks(type) for each in inner))))
     more = (Guarded(PackageReader(kreuzberg.KreuzbergReader())),) if kreuzberg.is_installed() else ()
     folder = data_folder()
     return Engines(
         identifier=LibmagicIdentifier(),
         readers=(pdf, pictures, *(Guarded(each) for each in native), tika, *more),
-        unpackers=tuple(Guarded(each) for each in (*archives.unpackers(), *attachments.unpackers())),
+        unpackers=tuple(Guarded(each) for each in (*archives.unpackers(), *attachments.unpackers(), *inner)),
         imagers=(pdf, pictures),
         ocr=Ocr(page=TesseractReader(folder), line=TesseractLineReader(folder)) if folder else None,
         beside=dict.fromkeys(_CELLS_ARE_NOT_ALL, tika),

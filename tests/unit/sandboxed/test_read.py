@@ -11,6 +11,7 @@ from kashf.domain.document import MarkKind, Origin, Page, Reason, Status
 from kashf.ports.engines import EngineError, Extract, Limits, Member, Picture, Source
 from kashf.sandboxed.ocr.scans import Ocr
 from kashf.sandboxed.read import Engines, FileReading, finish, read_file
+from kashf.sandboxed.unpack import PASSED_OVER
 
 FILE = Source(Path("/nowhere"), 9, untrusted_name="order.doc")
 
@@ -243,6 +244,14 @@ def test_members_are_handed_out_with_their_names_as_bytes() -> None:
         reading.extract.reason,
         reading.extract.pages[0].text,
     )
+
+
+def test_pictures_without_room_for_writing_are_counted_in_what_is_said_of_the_document() -> None:
+    unpacker = FakeUnpacker([Member(0, b"bullet", None, PASSED_OVER), Member(1, b"rule", None, PASSED_OVER)])
+
+    reading = _read(FakeReader(_texts("cover")), unpackers=(unpacker,))
+
+    assert (0, Status.DONE, "2") == (reading.members, reading.extract.status, reading.extract.metadata["pictures-passed-over"])
 
 
 def test_a_container_that_is_no_document_is_done_when_it_was_taken_apart() -> None:

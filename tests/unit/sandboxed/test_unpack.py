@@ -9,7 +9,7 @@ import pytest
 from kashf.domain.document import Reason, Status
 from kashf.intake.paths import member_name
 from kashf.ports.engines import EngineError, Limits, Member, Source
-from kashf.sandboxed.unpack import Unpacked, unpack
+from kashf.sandboxed.unpack import PASSED_OVER, Unpacked, unpack
 
 MEBIBYTE = b"\0" * (1 << 20)
 
@@ -70,6 +70,15 @@ def test_a_link_makes_nothing_partial_since_nothing_is_missing() -> None:
 
     assert Unpacked(members=2, had=1) == result
     assert (1, b"link", None, "link") == sink.kept[1]
+
+
+def test_a_bullet_is_counted_and_not_handed_out() -> None:
+    sink = Sink()
+
+    result = unpacked(Container([a_member(0, b"ab"), Member(1, b"bullet.png", None, PASSED_OVER)]), sink)
+
+    assert [(0, b"0", 2, "")] == sink.kept
+    assert Unpacked(members=1, had=1, passed_over=1) == result
 
 
 def test_an_encrypted_member_is_listed_and_makes_the_container_partial() -> None:

@@ -5,6 +5,7 @@ Only the types named here are given to it: left alone it would run OCR on pictur
 
 from __future__ import annotations
 
+import re
 from functools import cache, cached_property
 from importlib.metadata import version as _installed
 from importlib.util import find_spec
@@ -27,6 +28,8 @@ _TYPES = {
     **{each: each for each in ("application/msword", "application/vnd.ms-powerpoint", "application/vnd.ms-excel")},
     **{each: each for each in ("application/epub+zip", "application/rtf", "application/vnd.ms-outlook")},
 }
+#: What it writes where a picture stands; pictures are read as files of their own.
+_PLACEHOLDER = re.compile(r"^[ \t]*!?\[Image\b[^\]\n]*\](?:\([^)\n]*\))?[ \t]*\n?", re.MULTILINE)
 #: kreuzberg's words for what a person must do something about.
 _NEEDS_PASSWORD = ("password", "encrypted", "protected")
 
@@ -69,7 +72,8 @@ class KreuzbergReader:
         authors = result.metadata.get("authors") or ()
         metadata = {key: str(result.metadata[key]) for key in ("title", "subject", "created_at") if result.metadata.get(key)}
         metadata |= {"author": "; ".join(map(str, authors))} if authors else {}
-        return Extract((Page(1, result.content),) if result.content.strip() else (), metadata)
+        text = _PLACEHOLDER.sub("", result.content)
+        return Extract((Page(1, text),) if text.strip() else (), metadata)
 
 
 @cache

@@ -13,7 +13,7 @@ import contextlib
 import ctypes
 import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from importlib.metadata import version as _installed
 from typing import Any
@@ -43,10 +43,17 @@ _LINK = re.compile(r"(?:https?|ftp|mailto|file|tel):", re.IGNORECASE)
 
 
 class TikaReader:
-    """Reads whatever Tika has a parser for and no other engine here reads better."""
+    """Reads whatever Tika has a parser for and no other engine here reads better.
+
+    Args:
+        is_unpacked: Says of which types the embedded files are read as members; their text is left out here.
+    """
 
     name = "tika"
     version = _installed("iscc-tika")
+
+    def __init__(self, is_unpacked: Callable[[str], bool] = frozenset[str]().__contains__) -> None:
+        self._is_unpacked = is_unpacked
 
     def warm_up(self) -> None:
         """Start Tika, which takes a tenth of a second, in a process whose children will use it."""
@@ -73,7 +80,9 @@ class TikaReader:
         except (TypeError, ValueError, OSError, RuntimeError) as error:
             raise _explained(str(error)) from error
         metadata = {key: "; ".join(values) for key, values in untrusted_metadata.items() if not key.startswith("X-TIKA:")}
-        pages = tuple(Page(number, text) for number, text in enumerate(_pages(xhtml), start=1))
+        pages = tuple(
+            Page(number, text) for number, text in enumerate(_pages(xhtml, leaves_out_inner=self._is_unpacked(source.type)), start=1)
+        )
         if not any(page.text.strip() for page in pages):
             told = " ".join(untrusted_metadata.get("X-TIKA:warning", ())) + " ".join(untrusted_metadata.get("Content-Type", ()))
             if "EncryptedDocument" in told or "protected" in told:
@@ -141,9 +150,11 @@ def _explained(message: str) -> EngineError:
     return EngineError(Reason.DAMAGED, "tika cannot parse the document")
 
 
-def _pages(xhtml: str) -> tuple[str, ...]:
+def _pages(xhtml: str, *, leaves_out_inner: bool = False) -> tuple[str, ...]:
     """Return the text of each page, slide or sheet, or of the whole when it has none."""
-    parser = etree.XMLParser(target=_XhtmlText(), recover=True, huge_tree=True, resolve_entities=False, no_network=True)
+    parser = etree.XMLParser(
+        target=_XhtmlText(leaves_out_inner=leaves_out_inner), recover=True, huge_tree=True, resolve_entities=False, no_network=True
+    )
     pages: tuple[str, ...] = etree.fromstring(xhtml.encode("utf-8", "replace"), parser)
     return pages
 
@@ -151,7 +162,8 @@ def _pages(xhtml: str) -> tuple[str, ...]:
 class _XhtmlText:
     """Turns the events of an XHTML parser into pages of text; what follows a page, such as notes and footers, belongs to it."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, leaves_out_inner: bool = False) -> None:
+        self.leaves_out_inner = leaves_out_inner
         self.pages: list[str] = []
         self.parts: list[str] = []
         self.links: dict[str, None] = {}
@@ -187,6 +199,8 @@ class _XhtmlText:
 
     def data(self, text: str) -> None:
         """Take text; white space between the tags of a table or list says nothing."""
+        if self.leaves_out_inner and not _INNER_CLASSES.isdisjoint(self.open_kinds):
+            return
         if not self.in_head and (text.strip() or not self.parts or not self.parts[-1].endswith(("\n", "\t"))):
             self.parts.append(text)
 

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import io
 import os
+import struct
 import zipfile
 from pathlib import Path
 
@@ -28,6 +29,17 @@ def test_a_word_document_gives_its_text_header_and_title(tmp_path: Path) -> None
 
 def test_letters_beyond_the_first_plane_come_through(tmp_path: Path) -> None:
     assert "dawn 🕌 𐌲𐌿" == _read(tmp_path, docx(["dawn 🕌 𐌲𐌿"]), DOCX).pages[0].text
+
+
+@pytest.mark.parametrize(("is_unpacked", "text"), [(False, "before a.txt inside after"), (True, "before after")])
+def test_what_is_read_as_a_member_is_no_text_of_the_document(tmp_path: Path, is_unpacked: bool, text: str) -> None:
+    body = struct.pack("<H", 2) + b"a.txt\0a.txt\0" + struct.pack("<HHI", 0, 3, 6) + b"a.txt\0" + struct.pack("<I", 6) + b"inside"
+    written = struct.pack("<III", 0x501, 2, 8) + b"Package\0" + bytes(8) + struct.pack("<I", len(body)) + body
+    content = b"{\\rtf1 before\\par{\\object\\objemb{\\*\\objdata " + written.hex().encode() + b"}}after\\par}"
+
+    extract = TikaReader(lambda type: is_unpacked).read(source_of(tmp_path, content, "application/rtf"), limits=Limits())
+
+    assert text.split() == extract.pages[0].text.split()
 
 
 @pytest.mark.slow

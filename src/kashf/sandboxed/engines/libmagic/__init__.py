@@ -27,6 +27,8 @@ _SIGNATURES = (
     (b"WARC/1.", "application/warc"),
     (b"\xe4\x52\x5c\x7b\x8c\xd8\xa7\x4d\xae\xb1\x53\x78\xd0\x29\x96\xd3", "application/onenote"),
 )
+#: Where an enhanced metafile says what it is. Source: MS-EMF 2.2.9.
+_METAFILE_MARK, _METAFILE_MARK_AT = b" EMF", 40
 _ZIP_BEGINNINGS = (b"PK\x03\x04", b"PK\x05\x06", b"PK00PK\x03\x04")
 _OLE_BEGINNING = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 #: libmagic's name -> the registered one, or the one that most programs use.
@@ -61,6 +63,8 @@ def _type_by_head(head: bytes, untrusted_name: str) -> str:
     for signature, type in _SIGNATURES:
         if head.startswith(signature):
             return type
+    if head[_METAFILE_MARK_AT : _METAFILE_MARK_AT + 4] == _METAFILE_MARK and head.startswith(b"\1\0\0\0"):
+        return "image/emf"
     if b"%PDF-" in head[:_PDF_WITHIN_BYTES]:
         return "application/pdf"
     text = as_text(head)
