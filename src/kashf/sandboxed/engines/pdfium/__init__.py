@@ -27,7 +27,7 @@ logging.getLogger("pypdfium2").propagate = False
 #: Larger files are read piece by piece through callbacks, which is slower but keeps them out of memory.
 _WHOLE_BYTES = 64 << 20
 #: To be raised when the same file gives another text: documents that are read already are read again then.
-_ORDER_VERSION = 2
+_ORDER_VERSION = 3
 #: pdfium writes these for a hyphen at the end of a line.
 _HYPHENS = str.maketrans({"\x02": "-", "\ufffe": "-"})
 #: Below this many letters and digits, text over a picture of the whole page is a stamp or a page number, not what the page says.
@@ -139,7 +139,7 @@ def _read_page(document: Any, index: int) -> Page | None:
         text_page = page.get_textpage()
         try:
             text = text_page.get_text_range().replace("\r\n", "\n")
-            text = (read_in_order(tuple(glyphs(text_page)), tuple(ink(page))) if is_arabic(text) else text).translate(_HYPHENS)
+            text = (read_in_order(tuple(glyphs(page, text_page)), tuple(ink(page))) if is_arabic(text) else text).translate(_HYPHENS)
         finally:
             text_page.close()
         strange = _strange_share(text)

@@ -5,48 +5,82 @@ from __future__ import annotations
 import ctypes
 import math
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
 from pypdfium2 import raw
 
-from kashf.sandboxed.engines.pdfium.glyph import Glyph
+from kashf.sandboxed.engines.pdfium.actual_text import address, clusters, piece, with_left_out
+from kashf.sandboxed.engines.pdfium.glyph import UNKNOWN, Glyph
 
-#: Stands for a character that the font does not say.
-_UNKNOWN = 0xFFFD
 #: Stands for a hyphen at the end of a line.
 _HYPHEN = 2
+_ENDS = frozenset(map(ord, "\0\t\n\r"))
 
 
-def glyphs(text_page: Any) -> Iterator[Glyph]:
-    """Yield every character that is on the page, in pdfium's order, without the spaces and ends of lines that pdfium adds."""
+def glyphs(page: Any, text_page: Any) -> list[Glyph]:
+    """Return every character that is on the page, in pdfium's order, without the spaces and ends of lines that pdfium adds.
+
+    Spaces that are drawn by themselves are without width.
+    """
+    items = list(page.get_objects(filter=(raw.FPDF_PAGEOBJ_TEXT,), max_depth=1))
+    stated = clusters(items)
+    found = list(_glyphs(text_page, {address(item.raw): place for place, item in enumerate(items)}, stated))
+    said = {glyph.drawn for glyph in found}
+    blanks = (replace(piece(item, " "), drawn=place) for place, item in enumerate(items) if _is_blank(item))
+    unsaid = {glyph for glyph in (*stated.values(), *blanks) if glyph.drawn not in said}
+    return with_left_out(found, sorted(unsaid, key=lambda glyph: glyph.drawn))
+
+
+def _is_blank(item: Any) -> bool:
+    left, _, right, _ = item.get_bounds()
+    return bool(right <= left)
+
+
+def _glyphs(text_page: Any, drawn: Mapping[int, int], stated: Mapping[int, Glyph]) -> Iterator[Glyph]:
+    said: set[Glyph] = set()
+    for index, place, code in _characters(text_page):
+        item = address(raw.FPDFText_GetTextObject(text_page, index))
+        cluster = stated.get(item)
+        if cluster is None:
+            yield from _glyph(text_page, index, place, code, drawn=drawn.get(item, -1))
+        elif cluster not in said:
+            said.add(cluster)
+            yield replace(cluster, index=place)
+
+
+def _glyph(text_page: Any, index: int, place: int, code: int, *, drawn: int) -> Iterator[Glyph]:
     box, matrix = raw.FS_RECTF(), raw.FS_MATRIX()
     x, y = ctypes.c_double(), ctypes.c_double()
-    for index, place, code in _characters(text_page):
-        raw.FPDFText_GetLooseCharBox(text_page, index, box)
-        if code == 0x20 and box.right <= box.left:
-            continue
-        text = "\ufffd" if raw.FPDFText_HasUnicodeMapError(text_page, index) else _text(code)
-        raw.FPDFText_GetCharOrigin(text_page, index, x, y)
-        raw.FPDFText_GetMatrix(text_page, index, matrix)
-        size = raw.FPDFText_GetFontSize(text_page, index) * math.hypot(matrix.c, matrix.d)
-        glyph = _turned(text, place, box, (x.value, y.value), size=size, angle=_angle(matrix))
-        yield replace(glyph, is_mirrored=True) if _is_mirrored(matrix) else glyph
+    raw.FPDFText_GetLooseCharBox(text_page, index, box)
+    if code == 0x20 and box.right <= box.left:
+        return
+    text = UNKNOWN if raw.FPDFText_HasUnicodeMapError(text_page, index) else _text(code)
+    raw.FPDFText_GetCharOrigin(text_page, index, x, y)
+    raw.FPDFText_GetMatrix(text_page, index, matrix)
+    size = raw.FPDFText_GetFontSize(text_page, index) * math.hypot(matrix.c, matrix.d)
+    glyph = _turned(text, place, box, (x.value, y.value), size=size, angle=_angle(matrix))
+    yield replace(glyph, is_mirrored=_is_mirrored(matrix), drawn=drawn)
 
 
 def _characters(text_page: Any) -> Iterator[tuple[int, int, int]]:
-    """Yield pdfium's index, the place among characters, and the code point of each; pdfium counts two where UTF-16 needs two."""
+    """Yield pdfium's index, the place among characters, and the code point of each; pdfium counts two where UTF-16 needs two.
+
+    A control is the code of a letter that the font does not say.
+    """
     high, halves = 0, 0
     for index in range(raw.FPDFText_CountChars(text_page)):
         code = raw.FPDFText_GetUnicode(text_page, index)
         if 0xD800 <= code < 0xDC00:
             high, halves = code, halves + 1
         elif 0xDC00 <= code < 0xE000:
-            yield index, index - halves, 0x10000 + ((high - 0xD800) << 10) + code - 0xDC00 if high else _UNKNOWN
+            yield index, index - halves, 0x10000 + ((high - 0xD800) << 10) + code - 0xDC00 if high else ord(UNKNOWN)
             high = 0
-        elif code >= 0x20 or code == _HYPHEN:
+        elif code >= 0x20 or (code == _HYPHEN and raw.FPDFText_IsHyphen(text_page, index) == 1):
             yield index, index - halves, code
+        elif code not in _ENDS and raw.FPDFText_IsGenerated(text_page, index) != 1:
+            yield index, index - halves, ord(UNKNOWN)
 
 
 def _is_mirrored(matrix: Any) -> bool:
@@ -61,17 +95,8 @@ def _angle(matrix: Any) -> int:
 
 def ink(page: Any) -> Iterator[Glyph]:
     """Yield a glyph without text for what each piece of text covers, also where the text of several is given with one of them."""
-    for item in page.get_objects(filter=(raw.FPDF_PAGEOBJ_TEXT,), max_depth=1):
-        left, _, right, _ = item.get_bounds()
-        _, b, c, d, pen, baseline = item.get_matrix().get()
-        if not b and right > left:
-            yield Glyph("", -1, pen, left, right, baseline, _font_size(item) * math.hypot(c, d))
-
-
-def _font_size(item: Any) -> float:
-    size = ctypes.c_float()
-    raw.FPDFTextObj_GetFontSize(item, size)
-    return size.value
+    pieces = map(piece, page.get_objects(filter=(raw.FPDF_PAGEOBJ_TEXT,), max_depth=1))
+    return (glyph for glyph in pieces if not glyph.angle and glyph.right > glyph.left)
 
 
 def _text(code: int) -> str:

@@ -13,6 +13,8 @@ ARABIC = re.compile(
 
 ALEFS = frozenset("\u0622\u0623\u0625\u0627\u0671")
 LAM = "\u0644"
+#: Stands for a character that the font does not say.
+UNKNOWN = "\ufffd"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,9 @@ class Glyph:
         angle: In which it is written, in whole degrees.
         is_part: Whether more ink belongs to it than its box shows, as when it is the box of a mark.
         is_mirrored: Whether it was drawn so that the pen goes to the left, as OCR writes Arabic and the numbers in it under a picture.
+        drawn: Place of what it was drawn with among all that was drawn; -1 when it is not known.
+        host: For a mark, the index of the letter it belongs to; -1 when it is not known.
+        is_stated: Whether the page itself says what it stands for.
     """
 
     text: str
@@ -43,11 +48,19 @@ class Glyph:
     angle: int = 0
     is_part: bool = False
     is_mirrored: bool = False
+    drawn: int = -1
+    host: int = -1
+    is_stated: bool = False
 
     @property
     def centre(self) -> float:
         """Return the middle of its box."""
         return (self.left + self.right) / 2
+
+    @property
+    def is_blank(self) -> bool:
+        """Return whether it is a space without width, which tells that there is one but not how wide."""
+        return self.text.isspace() and self.right <= self.left
 
     @property
     def is_mark(self) -> bool:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise, starmap
 
+from kashf.sandboxed.engines.pdfium.drawing_order import unstacked
 from kashf.sandboxed.engines.pdfium.glyph import ALEFS, LAM, Glyph
 
 #: Shares of the size of the font: the narrowest space between words, as letters of a word stand closer; the same where ink is all that is
-#: known, which ends before the letter does; letters drawn from one place.
-_SPACE, _BARE_SPACE, _SAME_PLACE = 0.12, 0.2, 0.02
+#: known, which ends before the letter does; the same where other spaces are written; letters drawn from one place.
+_SPACE, _BARE_SPACE, _WIDE_SPACE, _STATED_SPACE, _BLANK_SPACE, _SAME_PLACE = 0.12, 0.2, 0.22, 0.3, 0.06, 0.02
 #: The narrowest space between columns, and by how much words overlap that stand on each other.
 _TAB, _OVER = 1.5, 0.5
 #: Letters on either side of a mark that it may belong to.
@@ -19,25 +21,40 @@ _BESIDE = 3
 _SHADDA = "\u0651"
 
 
-def cells(line: Sequence[Glyph]) -> list[str]:
-    """Return what is read at each place of a line, from left to right, with a space between words and a tab where there is room for one."""
+def cells(line: Sequence[Glyph], *, has_spaces: bool = False, is_rightward: bool = False, is_stacked: bool = False) -> list[str]:
+    """Return what is read at each place of a line, from left to right, with a space between words and a tab where there is room for one.
+
+    Args:
+        line: In any order.
+        has_spaces: Whether each space is drawn by itself, so that letters which stand apart are less likely to end a word.
+        is_rightward: Whether the page was drawn from left to right.
+        is_stacked: Whether letters stand above each other, so that the order in which they are given counts instead of their places.
+    """
     marks = [glyph for glyph in line if glyph.is_mark]
     letters = [glyph for glyph in line if glyph.text and not glyph.is_mark]
-    heads = _in_order(letters or marks)
+    heads = (letters or marks) if is_stacked else _in_order(letters or marks, is_rightward=is_rightward)
     ink = sorted((glyph for glyph in line if not glyph.text), key=lambda each: each.right)
-    return list(_spaced(heads, _with_marks(heads, marks if letters else ()), ink))
+    space = _WIDE_SPACE if has_spaces else _SPACE
+    return list(_spaced(heads, _with_marks(heads, marks if letters else ()), ink, space=space, is_stacked=is_stacked))
 
 
-def _in_order(letters: Sequence[Glyph]) -> list[Glyph]:
+def _in_order(letters: Sequence[Glyph], *, is_rightward: bool) -> list[Glyph]:
     """Return letters from left to right; word by word where words stand on each other, as those that OCR put under a picture may."""
     heads = sorted(letters, key=_place)
-    words = _words(letters)
-    if any(starmap(_stand_on_each_other, pairwise(words))):
+    if is_rightward:
+        heads = unstacked(heads)
+    elif any(starmap(_stand_on_each_other, pairwise(words := _words(letters)))):
         heads = [glyph for word in words for glyph in word]
     for place, (left, right) in enumerate(pairwise(heads)):
-        if left.text == LAM and right.text in ALEFS and abs(left.pen - right.pen) <= _SAME_PLACE * left.size:
+        if left.text[:1] == LAM and right.text[:1] in ALEFS and _are_drawn_as_one(left, right):
             heads[place : place + 2] = right, left
     return _as_seen(heads)
+
+
+def _are_drawn_as_one(left: Glyph, right: Glyph) -> bool:
+    """Tell whether two letters, each with its marks, were drawn from one place."""
+    are_single = all(map(unicodedata.combining, left.text[1:] + right.text[1:]))
+    return are_single and abs(left.pen - right.pen) <= _SAME_PLACE * left.size
 
 
 def _as_seen(heads: Sequence[Glyph]) -> list[Glyph]:
@@ -76,7 +93,11 @@ def _with_marks(heads: Sequence[Glyph], marks: Sequence[Glyph]) -> list[str]:
     """Return what is read at each place with each mark behind the letter over or under which it stands."""
     found: dict[int, list[tuple[int, str]]] = {}
     centres = [glyph.centre for glyph in heads]
+    places = {glyph.index: place for place, glyph in enumerate(heads)}
     for mark in sorted(marks, key=lambda each: (_SHADDA not in each.text, each.index)):
+        if (host := places.get(mark.host)) is not None:
+            found.setdefault(host, []).append((_letter_under(heads[host], mark), mark.text))
+            continue
         near = bisect_left(centres, mark.centre)
         beside = [place for place in range(near - _BESIDE, near + _BESIDE) if 0 <= place < len(heads) and not heads[place].text.isspace()]
         if beside:
@@ -100,29 +121,34 @@ def _marked(text: str, marks: Sequence[tuple[int, str]]) -> str:
     return "".join(letter + "".join(mark for at, mark in marks if at == place) for place, letter in enumerate(text))
 
 
-def _spaced(heads: Sequence[Glyph], texts: Sequence[str], ink: Sequence[Glyph]) -> Iterator[str]:
-    """Yield what stands at each place, and what is between those that stand apart."""
-    right = heads[0].left
+def _spaced(heads: Sequence[Glyph], texts: Sequence[str], ink: Sequence[Glyph], *, space: float, is_stacked: bool) -> Iterator[str]:
+    """Yield what stands at each place, and what is between those that stand apart; a space without width is none where they do not."""
+    left, right, narrowest = heads[0], heads[0].left, space
     for place, (glyph, text) in enumerate(zip(heads, texts, strict=True)):
-        if place and (between := _between(heads[place - 1], glyph, right, ink)):
+        if glyph.is_blank:
+            narrowest = _BLANK_SPACE
+            continue
+        if place and (between := _between(left, glyph, right, ink, space=narrowest)):
             yield between
         yield text
-        right = max(right, glyph.right)
+        left, right, narrowest = glyph, glyph.right if is_stacked else max(right, glyph.right), space
 
 
-def _between(left: Glyph, glyph: Glyph, right: float, ink: Sequence[Glyph]) -> str:
+def _between(left: Glyph, glyph: Glyph, right: float, ink: Sequence[Glyph], *, space: float) -> str:
     """Return what is between a glyph and all on its left, which ends at `right`: a tab, a space, or nothing."""
     begin = min(glyph.pen, glyph.left)
     is_bare = left.is_part or glyph.is_part
     gap = (_widest_gap(right, begin, ink) if is_bare else begin - right) / (glyph.size or 1.0)
     if gap > _TAB:
         return "\t"
+    if space == _BLANK_SPACE:
+        return " " if gap > space else ""
     if is_bare:
-        return " " if gap > _BARE_SPACE else ""
+        return " " if gap > max(_BARE_SPACE, space) else ""
     were_together = abs(glyph.index - left.index) == 1
-    if gap > _SPACE:
+    if gap > (_STATED_SPACE if space == _WIDE_SPACE and (left.is_stated or glyph.is_stated) else space):
         return "" if were_together and _is_spaced_out(left) and _is_spaced_out(glyph) else " "
-    return " " if gap < -_OVER and not were_together else ""
+    return " " if gap < -_OVER and not were_together and space == _SPACE else ""
 
 
 def _is_spaced_out(glyph: Glyph) -> bool:

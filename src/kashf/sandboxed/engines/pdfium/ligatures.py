@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import unicodedata
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise
 
-from kashf.sandboxed.engines.pdfium.glyph import Glyph
+from kashf.sandboxed.engines.pdfium.glyph import UNKNOWN, Glyph
 
 #: Points by which places of one glyph may differ.
 _NEAR = 0.02
@@ -29,7 +30,7 @@ def joined(glyphs: Sequence[Glyph]) -> list[Glyph]:
     found: list[Glyph] = []
     for _, group in groupby(sorted((glyph for glyph in glyphs if glyph.text), key=_pen), _pen):
         found += _of_one_pen(list(group), by_index)
-    return sorted(_said_once(found), key=lambda glyph: glyph.index)
+    return sorted(_with_ink(_said_once(found)), key=lambda glyph: glyph.index)
 
 
 def _pen(glyph: Glyph) -> tuple[int, float, float]:
@@ -55,10 +56,10 @@ def _are_slices(group: Sequence[Glyph]) -> bool:
 def _sliced(group: Sequence[Glyph]) -> Glyph:
     """Return a glyph whose characters got a slice of its box each."""
     parts = sorted(group, key=lambda glyph: glyph.left, reverse=any(glyph.is_arabic for glyph in group))
-    if parts[0].is_mark:
+    if _is_known_turned(parts):
         parts.reverse()
     left, right = min(glyph.left for glyph in parts), max(glyph.right for glyph in parts)
-    return replace(_one(parts), left=left, right=right, pen=(left + right) / 2, is_part=True)
+    return replace(_one(parts), left=left, right=right, is_part=True)
 
 
 def _in_one_box(group: list[Glyph], by_index: Mapping[int, Glyph]) -> Glyph:
@@ -68,23 +69,27 @@ def _in_one_box(group: list[Glyph], by_index: Mapping[int, Glyph]) -> Glyph:
 
 
 def _is_turned(group: Sequence[Glyph], by_index: Mapping[int, Glyph]) -> bool:
-    """Tell whether characters were turned round.
-
-    They were if marks come first, or if there is such a ligature only the other way round; else, if what was found beside them goes to
-    the left.
-    """
-    if group[0].is_mark != group[-1].is_mark:
-        return group[0].is_mark
-    text = "".join(glyph.text for glyph in group)
-    if (text in _LIGATURES) != (text[::-1] in _LIGATURES):
-        return text not in _LIGATURES
+    """Tell whether characters were turned round; where nothing else tells, whether what was found beside them goes to the left."""
+    known = _is_known_turned(group)
+    if known is not None:
+        return known
     before, behind = by_index.get(group[0].index - 1), by_index.get(group[-1].index + 1)
     return (before is not None and before.pen > group[0].pen) or (behind is not None and behind.pen < group[0].pen)
 
 
+def _is_known_turned(group: Sequence[Glyph]) -> bool | None:
+    """Tell whether characters were turned round, as they were if there is such a ligature only so, or marks come first; None if unknown."""
+    text = "".join(glyph.text for glyph in group if not glyph.is_mark)
+    if (text in _LIGATURES) != (text[::-1] in _LIGATURES):
+        return text not in _LIGATURES
+    return group[0].is_mark if group[0].is_mark != group[-1].is_mark else None
+
+
 def _one(parts: Sequence[Glyph]) -> Glyph:
     first = min(parts, key=lambda glyph: glyph.index)
-    return replace(first, text="".join(glyph.text for glyph in parts)) if len(parts) > 1 else first
+    letters = "".join(glyph.text for glyph in parts)
+    marks = next((place for place, character in enumerate(letters) if unicodedata.category(character) != "Mn"), 0)
+    return replace(first, text=letters[marks:] + letters[:marks]) if len(parts) > 1 else first
 
 
 def _said_once(glyphs: Sequence[Glyph]) -> list[Glyph]:
@@ -95,7 +100,7 @@ def _said_once(glyphs: Sequence[Glyph]) -> list[Glyph]:
         if len(glyph.text) == 1 or not glyph.is_arabic:
             kept.append(glyph)
             continue
-        text, height = unicodedata.normalize("NFC", glyph.text), round(glyph.baseline / (glyph.size or 1.0))
+        text, height = "".join(sorted(unicodedata.normalize("NFC", glyph.text))), round(glyph.baseline / (glyph.size or 1.0))
         same = (place for near in (height - 1, height, height + 1) for place in places.get((text, near), ()))
         place = next((place for place in same if _say_the_same(kept[place], glyph)), None)
         if place is None:
@@ -120,4 +125,33 @@ def _say_the_same(one: Glyph, other: Glyph) -> bool:
 def _as_one(one: Glyph, other: Glyph) -> Glyph:
     """Return the wider one, which is the letter and not its mark, with the box of both."""
     wider = max(one, other, key=lambda glyph: (not glyph.is_part, glyph.right - glyph.left))
-    return replace(wider, index=one.index, left=min(one.left, other.left), right=max(one.right, other.right))
+    text = one.text if one.is_stated >= other.is_stated else other.text
+    return replace(wider, text=text, index=one.index, left=min(one.left, other.left), right=max(one.right, other.right))
+
+
+def _with_ink(glyphs: Sequence[Glyph]) -> list[Glyph]:
+    """Return glyphs without those of unknown letters that stand where a mark says both the letter and itself; it gets their box."""
+    unknown = sorted((glyph for glyph in glyphs if _may_be_unknown(glyph)), key=lambda each: each.centre)
+    centres, claimed = [glyph.centre for glyph in unknown], set[int]()
+    found = []
+    for glyph in glyphs:
+        near = unknown[bisect_left(centres, glyph.left - glyph.size) : bisect_right(centres, glyph.right + glyph.size)]
+        under = [each for each in near if _is_said_by(each, glyph)] if _says_mark_too(glyph) else []
+        claimed.update(each.index for each in under)
+        found.append(_as_one(glyph, max(under, key=lambda each: each.right - each.left)) if under and not glyph.is_mark else glyph)
+    return [glyph for glyph in found if glyph.index not in claimed]
+
+
+def _may_be_unknown(glyph: Glyph) -> bool:
+    """Tell whether its text may be the number of a letter in the font."""
+    return len(glyph.text) == 1 and not glyph.text.isspace() and ("\x21" <= glyph.text < "\u0300" or glyph.text == UNKNOWN)
+
+
+def _says_mark_too(glyph: Glyph) -> bool:
+    return glyph.is_arabic and len(glyph.text) > 1 and any(unicodedata.category(character) == "Mn" for character in glyph.text)
+
+
+def _is_said_by(unknown: Glyph, glyph: Glyph) -> bool:
+    """Tell whether one stands over the other."""
+    is_over = unknown.left <= glyph.centre <= unknown.right or glyph.left <= unknown.centre <= glyph.right
+    return is_over and unknown.angle == glyph.angle and abs(unknown.baseline - glyph.baseline) <= glyph.size

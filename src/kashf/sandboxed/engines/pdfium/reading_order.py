@@ -12,9 +12,11 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
+from kashf.sandboxed.engines.pdfium.drawing_order import is_drawn_rightward, is_stacked, rows_as_drawn
 from kashf.sandboxed.engines.pdfium.glyph import ARABIC, Glyph
 from kashf.sandboxed.engines.pdfium.letters import cells
 from kashf.sandboxed.engines.pdfium.ligatures import joined
+from kashf.sandboxed.engines.pdfium.mark_hosts import with_hosts
 from kashf.sandboxed.engines.pdfium.visual_order import in_reading_order
 
 #: Shares of the size of the font. Letters stand on one line when their baselines differ by less; marks may be further from it.
@@ -23,6 +25,8 @@ _SAME_LINE, _PART_LINE, _MARK_LINE = 0.35, 0.6, 0.8
 _NEAR = 1.5
 #: Lines that a glyph may still belong to; more than the parts that one line of a table is written in.
 _OPEN_LINES = 40
+#: Letters of a word are fewer than these on average, whatever the text.
+_WORD_LETTERS = 9
 #: They never begin a word: ta marbuta, alef maqsura.
 _NEVER_FIRST = frozenset("\u0629\u0649")
 _ARTICLE = "\u0627\u0644"
@@ -68,14 +72,17 @@ def read_in_order(glyphs: Sequence[Glyph], ink: Sequence[Glyph] = ()) -> str:
 
     A page whose words stand on it mirrored, as a program without Arabic writes them, is read from the left.
     """
-    rows = _rows(joined(glyphs), ink)
-    lines = [cells(row) for row in rows]
+    found = with_hosts(joined(glyphs))
+    stacked, rightward = is_stacked(found), is_drawn_rightward(found)
+    rows = rows_as_drawn(found) if stacked and rightward else _rows(found, ink)
+    spaces = _has_spaces(glyphs)
+    lines = [cells(row, has_spaces=spaces, is_rightward=rightward, is_stacked=stacked and rightward) for row in rows]
     leftward = [in_reading_order(line, leftward=True) for line in lines]
     if _are_mirrored(" ".join(leftward).split()):
         return _joined("".join(line) for line in lines)
     mostly = _is_mostly_arabic(leftward)
-    found = zip(leftward, lines, rows, strict=True)
-    return _joined(text if _is_leftward(text, mostly=mostly) else _rightward(line, row) for text, line, row in found)
+    together = zip(leftward, lines, rows, strict=True)
+    return _joined(text if _is_leftward(text, mostly=mostly) else _rightward(line, row) for text, line, row in together)
 
 
 def _rightward(line: Sequence[str], row: Sequence[Glyph]) -> str:
@@ -97,6 +104,12 @@ def _are_mirrored(words: Sequence[str]) -> bool:
     impossible = sum(word[0] in _NEVER_FIRST for word in long)
     right = sum(word.startswith(_ARTICLE) + (word[-1] in _NEVER_FIRST) for word in long)
     return impossible > 0 and impossible + sum(word.endswith(_ARTICLE[::-1]) for word in long) > right
+
+
+def _has_spaces(glyphs: Sequence[Glyph]) -> bool:
+    """Tell whether the program draws each space between words by itself."""
+    spaces = sum(glyph.is_blank for glyph in glyphs)
+    return spaces * _WORD_LETTERS > sum(glyph.is_arabic and not glyph.is_mark for glyph in glyphs)
 
 
 def _is_mostly_arabic(texts: Iterable[str]) -> bool:
@@ -132,7 +145,11 @@ def _with_marks(rows: Sequence[_Row], marks: Sequence[Glyph], ink: Sequence[Glyp
     heights = [row.baseline for row in by_height]
     reach = _MARK_LINE * max((glyph.size for row in whole for glyph in row.glyphs), default=0.0)
     alone = []
+    by_index = {glyph.index: row for row in whole for glyph in row.glyphs}
     for glyph in (*parts, *marks, *(ink if is_ink_needed else ())):
+        if host := by_index.get(glyph.host):
+            host.glyphs.append(glyph)
+            continue
         first, behind = bisect_left(heights, glyph.baseline - reach), bisect_right(heights, glyph.baseline + reach)
         if not _attach(glyph, by_height[first:behind]) and glyph.text:
             alone.append([glyph])

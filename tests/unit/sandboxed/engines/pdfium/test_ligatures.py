@@ -51,3 +51,23 @@ def test_halves_of_lam_alef_drawn_from_one_place_are_read_lam_first() -> None:
     alef, lam = Glyph("ا", 0, 50.0, 50.5, 58.0, 700.0, SIZE), Glyph("ل", 1, 50.0, 51.0, 57.0, 700.0, SIZE)
 
     assert "لا" == read_in_order([alef, lam])
+
+
+def test_an_unknown_letter_under_a_mark_that_says_both_is_said_once() -> None:
+    mark = [Glyph(each, place, 54.0, 54.0, 56.0, 701.0, SIZE) for place, each in enumerate("لَا")]
+    letter = Glyph("\ufffd", 5, 50.0, 50.0, 58.0, 700.0, SIZE)
+
+    assert [("لَا", 50.0, 58.0)] == [(glyph.text, glyph.left, glyph.right) for glyph in joined([*mark, letter])]
+
+
+def test_an_unknown_letter_under_a_mark_that_says_only_itself_stays() -> None:
+    mark, letter = Glyph("\u064e", 0, 54.0, 54.0, 56.0, 701.0, SIZE), Glyph("\ufffd", 1, 50.0, 50.0, 58.0, 700.0, SIZE)
+
+    assert ["\u064e", "\ufffd"] == [glyph.text for glyph in joined([mark, letter])]
+
+
+def test_what_the_page_states_is_believed_before_what_the_font_says() -> None:
+    said = [Glyph(each, place, 50.0, 50.0, 58.0, 700.0, SIZE) for place, each in enumerate("\u064eلأ")]
+    stated = Glyph("لأ\u064e", 4, 52.0, 52.0, 54.0, 702.0, SIZE, is_stated=True)
+
+    assert ["لأ\u064e"] == [glyph.text for glyph in joined([*said, stated])]
