@@ -60,7 +60,17 @@ class CaseStoreContract:
             totals.duplicates,
             totals.waiting,
         )
-        assert {"damaged": 1, "unreadable": 1} == dict(totals.by_reason)
+        assert ({"damaged": 1, "unreadable": 1}, {}) == (dict(totals.by_reason), dict(totals.partial_by_reason))
+
+    def test_partial_documents_and_pictures_without_writing_are_counted_by_reason(self, store: CaseStore) -> None:
+        sight(store, seen("a", "/a"), seen("b", "/b"), seen("c", "/c"))
+        photo = replace(reading("b").reading, reason=Reason.NO_WRITING, pages=())
+        put(store, reading("a", "", status=Status.PARTIAL), StoredReading(photo), reading("c", status=Status.FAILED))
+
+        totals = store.view().totals()
+
+        assert (1, 1, 1, 1) == (totals.done, totals.partial, totals.failed, totals.without_text)
+        assert ({"damaged": 2, "no-writing": 1}, {"damaged": 1}) == (dict(totals.by_reason), dict(totals.partial_by_reason))
 
     def test_a_path_that_is_readable_at_last_no_longer_counts_as_failed(self, store: CaseStore) -> None:
         sight(store, Sighting(None, "/locked", "courier", reason="permission denied"))

@@ -20,6 +20,7 @@ from kashf.language.words.visible import isolate
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from kashf.domain.left_out import LeftOut
     from kashf.ports.views import Totals
     from kashf.services.case.open import OpenCase, WritableCase
     from kashf.services.ingest.stage_work import Progress
@@ -156,7 +157,7 @@ def finish(totals: Totals, *, case: Path, as_json: bool, expected_waiting: bool 
             flush()
     say(sum_of(totals))
     if totals.failed or totals.partial:
-        reasons = ", ".join(f"{count} {reason}" for reason, count in totals.by_reason.items())
+        reasons = ", ".join(f"{count} {reason}" for reason, count in totals.by_reason.items() if reason != Reason.NO_WRITING)
         say(
             f"not read whole: {reasons}. `kashf status {isolate(str(case))} --failed` lists them; "
             f"`kashf process {isolate(str(case))} --retry-failed` tries again."
@@ -167,23 +168,22 @@ def finish(totals: Totals, *, case: Path, as_json: bool, expected_waiting: bool 
     return _PARTLY_DONE if totals.failed or totals.partial or (totals.waiting and not expected_waiting) else 0
 
 
-def tell_not_searched(totals: Totals) -> None:
-    """Say where nothing could be found, so that nil is not taken for absence."""
-    parts = (
-        (totals.waiting, "still waiting"),
-        (totals.failed, "failed"),
-        (totals.without_text, "without text (archives and mailboxes included; what they hold counts by itself)"),
-    )
-    if unseen := ", ".join(f"{count} {what}" for count, what in parts if count):
-        say(f"not searched: {unseen}")
-    if totals.partial:
-        say(f"searched in part: {totals.partial} documents of which something could not be read")
+def tell_left_out(left: LeftOut, case: Path) -> None:
+    """Say what the answer leaves out, so that nil is not taken for absence, and how to come by it."""
+    from kashf.domain.left_out import MoreIn
+    from kashf.show.left_out import left_out_items
+    from kashf.show.wording import left_out_wording
 
-
-def tell_names_waiting(totals: Totals, case: Path) -> None:
-    """Say in how many documents nobody looked for names yet, so that what is told of names is not taken for the whole."""
-    if totals.names_waiting:
-        say(f"names have not been looked for in {totals.names_waiting} documents yet: `kashf process {isolate(str(case))}`")
+    if items := left_out_items(left_out_wording(), left):
+        say(f"not in this answer: {'; '.join(item.words.unescape() for item in items)}")
+    what, shown = {item.what for item in items}, isolate(str(case))
+    for said, then in (
+        ({MoreIn.PASSED_OVER, MoreIn.UNSURE}, "--all-text searches quoted mail, tickers and unsure readings too"),
+        ({"waiting", "names_waiting"}, f"`kashf process {shown}` goes on with what waits"),
+        ({"failed", "partial"}, f"`kashf status {shown} --failed` lists what was not read whole"),
+    ):
+        if what & said:
+            say(f"  {then}")
 
 
 @contextmanager

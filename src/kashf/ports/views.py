@@ -28,11 +28,12 @@ class Totals:
         duplicates: Sightings of bytes that were seen before.
         waiting: Documents with work still to do.
         by_type: Documents by media type; those not read yet under "".
-        by_reason: Partial and failed ones by reason.
-        without_text: Documents that are done and have no text at all.
+        by_reason: Documents, and paths, that have a reason by it: failed and partial ones, and done ones without writing.
+        without_text: Documents that are done and have no text at all, pictures without writing among them.
         by_stage: Documents that wait for each stage, by its name; stages for which none waits are left out.
         by_collection: Documents by collection.
         destroyed: Documents whose bytes were destroyed for a stated reason.
+        partial_by_reason: Partial documents alone by reason.
         unsure_pages: Pages of which words are more often wrong than right, and which no name, count or default search is of.
     """
 
@@ -48,6 +49,7 @@ class Totals:
     by_stage: Mapping[str, int] = field(default_factory=dict)
     by_collection: Mapping[Collection, int] = field(default_factory=dict)
     destroyed: int = 0
+    partial_by_reason: Mapping[str, int] = field(default_factory=dict)
     unsure_pages: int = 0
 
     @property

@@ -7,10 +7,10 @@ from collections.abc import Callable
 from types import MappingProxyType
 from typing import Final
 
-from kashf.domain.date import FuzzyDate
+from kashf.domain.date import UNDATED, FuzzyDate
 from kashf.language.words.folding import fold
 from kashf.language.words.tokens import folded_words
-from kashf.ports.search import All, Days, Field, IndexQuery
+from kashf.ports.search import All, Days, Either, Field, IndexQuery, Without
 
 _OFFICE: Final = "application/vnd.openxmlformats-officedocument."
 _OPEN: Final = "application/vnd.oasis.opendocument."
@@ -46,6 +46,17 @@ KINDS: Final = MappingProxyType(
 _ONE_DIGIT: Final = re.compile(r"-(?=\d(?!\d))")
 
 
+def undated(query: IndexQuery) -> IndexQuery | None:
+    """Return what asks for passages of documents without a date that answer all of a query but its days; None where it names no days.
+
+    >>> undated(All((Field("origin", ("ocr",)), Days(FuzzyDate.parse("2014"))))).parts[0] == All((Field("origin", ("ocr",)), Days(UNDATED)))
+    True
+    >>> undated(Field("origin", ("ocr",)))
+    """
+    asked = _without_days(query)
+    return None if asked == query else All((asked, Without(query)))
+
+
 def facet(name: str, value: str) -> IndexQuery:
     """Return what a field asks of the index.
 
@@ -73,6 +84,19 @@ def nearest(name: str) -> str:
     from difflib import get_close_matches
 
     return next(iter(get_close_matches(name, FIELDS, n=1)), "")
+
+
+def _without_days(query: IndexQuery) -> IndexQuery:
+    """Return a query with no date in place of its days; what leaves days out finds documents without a date already."""
+    match query:
+        case Days():
+            return Days(UNDATED)
+        case All(parts):
+            return All(tuple(map(_without_days, parts)))
+        case Either(parts):
+            return Either(tuple(map(_without_days, parts)))
+        case _:
+            return query
 
 
 def _source(value: str) -> IndexQuery:

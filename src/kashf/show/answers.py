@@ -15,6 +15,7 @@ from kashf.show.plain import plain
 if TYPE_CHECKING:
     from kashf.domain.decisions import Conflict
     from kashf.domain.entity import PlacedMention
+    from kashf.domain.left_out import LeftOut
     from kashf.entities.counting.appearances import Appearances
     from kashf.entities.counting.interval import Estimate
     from kashf.entities.network.links import Link
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from kashf.services.case.documents import Custody, Shown
     from kashf.services.ledger.place_decisions import PlaceDecision
     from kashf.services.names.audit import AuditState
+    from kashf.services.names.list import Named
     from kashf.services.names.network import Network
     from kashf.services.names.review import Question
     from kashf.services.names.screen import Screening
@@ -30,10 +32,15 @@ if TYPE_CHECKING:
 Answer = dict[str, Any]
 
 
-def status_answer(totals: Totals, *, case: str, unknown_entries: int) -> Answer:
-    """Return where everything stands, the case's id and how many entries only a later kashf knows."""
+def status_answer(totals: Totals, *, left_out: LeftOut, case: str, unknown_entries: int) -> Answer:
+    """Return where everything stands, what answers leave out, the case's id and how many entries only a later kashf knows."""
     answer: Answer = plain(totals)
-    return answer | {"case": case, "unknown_entries": unknown_entries}
+    return answer | {"left_out": left_out, "case": case, "unknown_entries": unknown_entries}
+
+
+def names_answer(names: Sequence[Named], left_out: LeftOut) -> Answer:
+    """Return who and what is named."""
+    return {"names": names, "left_out": left_out}
 
 
 def hit_answer(hit: Hit) -> Answer:
@@ -62,10 +69,9 @@ def found_answer(found: Found) -> Answer:
         "total": found.total,
         "hits": [hit_answer(hit) for hit in found.hits],
         "tried": found.tried,
-        "waiting": found.waiting,
-        "without_text": found.without_text,
         "collection": found.collection,
         "elsewhere": found.elsewhere,
+        "left_out": found.left_out,
     }
 
 
@@ -123,6 +129,7 @@ def network_answer(found: Network, links: Sequence[Link]) -> Answer:
         "all_documents": found.all_documents,
         "collection": found.collection,
         "elsewhere": found.elsewhere,
+        "left_out": found.left_out,
         "links": [link_answer(link, found) for link in links],
     }
 
@@ -160,6 +167,7 @@ def screening_answer(found: Screening) -> Answer:
         "names": found.names,
         "collection": found.collection,
         "elsewhere": found.elsewhere,
+        "left_out": found.left_out,
         "hits": possible_answers(found),
         "silent": [entry.id for entry in found.silent],
     }
@@ -206,9 +214,9 @@ def audit_answer(state: AuditState) -> Answer:
     }
 
 
-def copies_answer(groups: Sequence[CopyGroup]) -> Answer:
+def copies_answer(groups: Sequence[CopyGroup], left_out: LeftOut) -> Answer:
     """Return the groups of copies."""
-    return {"groups": groups}
+    return {"groups": groups, "left_out": left_out}
 
 
 def _mentions(mentions: Sequence[PlacedMention]) -> dict[str, list[Answer]]:

@@ -13,8 +13,10 @@ from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import Response
 
+from kashf.domain.left_out import MoreIn
 from kashf.language.words.visible import visible_name, visible_text
 from kashf.show.explain import explain
+from kashf.show.left_out import left_out_items
 from kashf.show.wording import LANGUAGES, Wording, wording
 
 #: A year, for the choice of language only.
@@ -82,6 +84,28 @@ def address(path: str, **parameters: object) -> str:
     return f"{path}?{urlencode(pairs, doseq=True, errors='replace')}" if pairs else path
 
 
+#: Where the list of what an answer leaves out is, by what it is.
+_LISTS: Final = {
+    "waiting": address("/documents", status="waiting"),
+    "failed": address("/documents", status="failed"),
+    "partial": address("/documents", status="partial"),
+    "unsure_pages": address("/documents", apart="unsure"),
+    "without_text": address("/documents", apart="textless"),
+}
+
+
+def left_out_list(what: str, search: State | None) -> str:
+    """Return where what an answer leaves out is listed, "" where it is nowhere.
+
+    Args:
+        what: As `left_out_items` names it.
+        search: The search it was left out of, which can be made again with it; None for another answer.
+    """
+    if search and what in {MoreIn.PASSED_OVER, MoreIn.UNSURE}:
+        return search.address(asides=1, page="")
+    return _LISTS.get(what, "")
+
+
 @dataclass(frozen=True, slots=True)
 class QueryFault:
     """A query cut at the place of its fault: what stands before, the character there, and what follows."""
@@ -140,7 +164,7 @@ _ENVIRONMENT: Final = Environment(
 )
 _ENVIRONMENT.filters.update(one_line=one_line, flat=flat, lines=unix_lines)
 _ENVIRONMENT.filters.update(name=name, file_name=file_name, whole_path=whole_path, near_path=near_path, plain_name=plain_name)
-_ENVIRONMENT.globals.update(address=address, explain=explain)
+_ENVIRONMENT.globals.update(address=address, explain=explain, left_out_items=left_out_items, left_out_list=left_out_list)
 
 
 def language_of(request: Request) -> Wording:

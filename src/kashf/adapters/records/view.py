@@ -56,9 +56,10 @@ class SqlView(SqlNames):
         for standing, (count, textless) in waiting.items():
             every[standing] = (every[standing][0] - count, every[standing][1] - textless)
         by_status = _sums((status, count) for (status, _, _), (count, _) in every.items())
-        failures = _sums((reason, count) for (status, _, reason), (count, _) in every.items() if status in ("partial", "failed"))
+        reasons = _sums((reason, count) for (_, _, reason), (count, _) in every.items() if reason)
+        partial = _sums((reason, count) for (status, _, reason), (count, _) in every.items() if status == "partial")
         if unread:
-            failures["unreadable"] = failures.get("unreadable", 0) + unread
+            reasons["unreadable"] = reasons.get("unreadable", 0) + unread
         counted = [(*key, count) for standing in (every, waiting) for key, (count, _) in standing.items()]
         types = [(type, count) for status, type, _, count in counted if status != "destroyed"]
         late = sum(count for count, _ in waiting.values())
@@ -70,7 +71,8 @@ class SqlView(SqlNames):
             duplicates=found - repaired - unread - late - sum(by_status.values()),
             waiting=late,
             by_type=_sums(types),
-            by_reason=failures,
+            by_reason=reasons,
+            partial_by_reason=partial,
             without_text=sum(textless for (status, _, _), (_, textless) in every.items() if status == "done"),
             by_stage={stage: int(count) for stage, count in self.sql.rows(_BY_STAGE)},
             destroyed=by_status.get("destroyed", 0),

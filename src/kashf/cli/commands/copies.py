@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from kashf.cli.common import opened
+from kashf.cli.common import opened, tell_left_out
 from kashf.cli.output import emit, emit_json, emit_jsonl, say
 from kashf.language.words.visible import isolate
 from kashf.show.answers import copies_answer
@@ -22,11 +22,12 @@ def command(
 ) -> int:
     """Groups of copies: the same bytes at several places, the same text, nearly the same text. A copy is not a second witness."""
     from kashf.services.case.documents import copies
+    from kashf.services.case.left_out import left_out
 
     with opened(case) as open_case:
-        groups = copies(open_case)
+        groups, unsaid = copies(open_case), left_out(open_case, of_names=False)
     if as_json:
-        emit_json(copies_answer(groups))
+        emit_json(copies_answer(groups, unsaid))
     elif as_jsonl:
         emit_jsonl(groups)
     else:
@@ -36,4 +37,5 @@ def command(
                 emit(f"    {isolate(path)}")
     if not groups:
         say("no copies: nothing was seen twice, and no two texts are the same or nearly the same")
+    tell_left_out(unsaid, case)
     return 0 if groups else 1

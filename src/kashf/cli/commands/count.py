@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kashf.cli.common import InCollection, checked_words, more_elsewhere, opened, tell_not_searched
+from kashf.cli.common import InCollection, checked_words, more_elsewhere, opened, tell_left_out
 from kashf.cli.output import emit, emit_json
 from kashf.domain.entries.delivery import Scope
 from kashf.language.words.visible import isolate
@@ -33,12 +33,11 @@ def command(
     with opened(case) as open_case:
         counted = count_name(open_case, checked_words(name, what="the name"), scope=collection)
         estimate = _estimate(open_case, counted)
-        totals = open_case.view.totals()
     if as_json:
         emit_json(count_answer(counted, estimate))
     else:
         _print(counted, estimate)
-    tell_not_searched(totals)
+    tell_left_out(counted.left_out, case)
     return 0 if counted.mentions or counted.undecided else 1
 
 

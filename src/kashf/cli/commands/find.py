@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kashf.cli.common import InCollection, checked_words, more_elsewhere, opened, tell_not_searched
+from kashf.cli.common import InCollection, checked_words, more_elsewhere, opened, tell_left_out
 from kashf.cli.output import emit, emit_json, emit_jsonl, say
 from kashf.domain.entries.delivery import Scope
 from kashf.language.words.visible import isolate
@@ -38,7 +38,6 @@ def command(
 
     with opened(case) as open_case:
         found = find(open_case, checked_words(query, what="the query"), limit=limit, exact=exact, all_text=all_text, scope=collection)
-        totals = open_case.view.totals()
     if as_jsonl:
         emit_jsonl(map(hit_answer, found.hits))
     elif as_json:
@@ -46,7 +45,7 @@ def command(
     else:
         _print(found)
     _tell(found, variants=variants and not as_json)
-    tell_not_searched(totals)
+    tell_left_out(found.left_out, case)
     return 0 if found.total else 1
 
 

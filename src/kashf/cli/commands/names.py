@@ -7,11 +7,12 @@ from typing import Annotated
 
 import typer
 
-from kashf.cli.common import InCollection, checked_words, more_elsewhere, opened, tell_names_waiting
+from kashf.cli.common import InCollection, checked_words, more_elsewhere, opened, tell_left_out
 from kashf.cli.output import emit, emit_json, emit_jsonl, say
 from kashf.domain.entity import MentionType
 from kashf.domain.entries.delivery import Scope
 from kashf.language.words.visible import isolate
+from kashf.show.answers import names_answer
 
 EPILOG = "Example: kashf names leak.case --type PER --limit 20"
 
@@ -27,6 +28,7 @@ def command(
     as_jsonl: Annotated[bool, typer.Option("--jsonl", help="Print one JSON object a name.")] = False,
 ) -> int:
     """Who and what is named in the case, the most often named first; exits with 1 when there is nobody."""
+    from kashf.services.case.left_out import left_out
     from kashf.services.names.list import list_names
 
     if learn:
@@ -34,9 +36,9 @@ def command(
     words = checked_words(containing, what="--containing")
     with opened(case) as open_case:
         found = list_names(open_case, type or tuple(MentionType), limit=limit, containing=words, scope=collection)
-        totals = open_case.view.totals()
+        unsaid = left_out(open_case, of_names=True)
     if as_json:
-        emit_json({"names": found})
+        emit_json(names_answer(found, unsaid))
     elif as_jsonl:
         emit_jsonl(found)
     else:
@@ -44,7 +46,7 @@ def command(
             also = f"  also {', '.join(isolate(text) for text in each.variants[:3])}" if each.variants else ""
             more = f"  ({more_elsewhere(each.elsewhere)})" if each.elsewhere else ""
             emit(f"{each.mentions:8} in {each.documents:6}  {each.type:8}  {isolate(each.text)}{also}{more}")
-    tell_names_waiting(totals, case)
+    tell_left_out(unsaid, case)
     return 0 if found else 1
 
 

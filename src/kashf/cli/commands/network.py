@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 import typer
 
-from kashf.cli.common import InCollection, checked_words, more_elsewhere, opened, tell_names_waiting, tell_not_searched
+from kashf.cli.common import InCollection, checked_words, more_elsewhere, opened, tell_left_out
 from kashf.cli.output import emit, emit_json, emit_jsonl, say
 from kashf.domain.entries.delivery import Scope
 from kashf.language.words.visible import isolate
@@ -29,7 +29,6 @@ def command(
 
     with opened(case) as open_case:
         found = network(open_case, checked_words(about, what="the name"), scope=collection)
-        totals = open_case.view.totals()
     answer = network_answer(found, found.links[:limit])
     if as_jsonl:
         emit_jsonl(answer["links"])
@@ -40,8 +39,7 @@ def command(
     say(f"{len(found.links)} names beside it in {found.documents} of {found.all_documents} documents; copies count once, forms do not")
     if found.elsewhere:
         say(f"documents with it: {more_elsewhere(found.elsewhere)}")
-    tell_not_searched(totals)
-    tell_names_waiting(totals, case)
+    tell_left_out(found.left_out, case)
     return 0 if answer["links"] else 1
 
 

@@ -11,7 +11,7 @@ from typing import Annotated
 
 import typer
 
-from kashf.cli.common import InCollection, more_elsewhere, opened, tell_names_waiting, tell_not_searched
+from kashf.cli.common import InCollection, more_elsewhere, opened, tell_left_out
 from kashf.cli.output import emit, emit_json, emit_jsonl, say
 from kashf.domain.entries.delivery import Scope
 from kashf.errors import BadPathError
@@ -40,7 +40,6 @@ def command(
     content, name = _content(names)
     with opened(case) as open_case:
         found = screen(open_case, content, name=name, scope=collection)
-        totals = open_case.view.totals()
     rows = possible_answers(found)
     if as_jsonl:
         emit_jsonl(rows)
@@ -53,8 +52,7 @@ def command(
     say(f"{len(rows)} possible hits of {found.entries} entries among {found.names} names; {len(found.silent)} entries have none")
     if found.elsewhere:
         say(f"possible hits: {more_elsewhere(found.elsewhere)}")
-    tell_not_searched(totals)
-    tell_names_waiting(totals, case)
+    tell_left_out(found.left_out, case)
     return 0 if rows else 1
 
 

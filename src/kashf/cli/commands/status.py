@@ -16,6 +16,7 @@ from kashf.language.words.visible import isolate, visible_name
 from kashf.show.answers import status_answer
 
 if TYPE_CHECKING:
+    from kashf.domain.left_out import LeftOut
     from kashf.services.case.open import OpenCase
 
 EPILOG = "Example: kashf status leak.case --failed"
@@ -29,6 +30,7 @@ def command(
 ) -> int:
     """Where everything that was found stands: found = done + partial + failed + duplicates + waiting."""
     from kashf.services.case.documents import status
+    from kashf.services.case.left_out import left_out
 
     if as_jsonl and not failed:
         raise UsageError("--jsonl goes with --failed; the totals are one object: --json")
@@ -37,15 +39,14 @@ def command(
 
     with opened(case) as open_case:
         totals, unknown = status(open_case), count_unknown(open_case.view.entry_kinds())
+        unsaid = left_out(open_case, of_names=True)
         id = case_id(open_case.view.entries(kinds=[EntryKind.CREATED]))
     if as_json:
-        emit_json(status_answer(totals, case=id, unknown_entries=unknown))
+        emit_json(status_answer(totals, left_out=unsaid, case=id, unknown_entries=unknown))
         return 0
     emit(sum_of(totals))
-    if totals.without_text:
-        emit(f"{totals.without_text} of those done have no text")
-    if totals.names_waiting:
-        emit(f"in {totals.names_waiting} with text, names have not been looked for yet; `kashf process` does")
+    for line in _beside(unsaid):
+        emit(line)
     if unknown:
         emit(f"{unknown} entries of kinds this kashf does not know; a newer one wrote them")
     collections = totals.by_collection if len(totals.by_collection) > 1 else {}
@@ -55,6 +56,20 @@ def command(
             for key, count in counts.items():
                 emit(f"{count:8}  {key or '(not read yet)'}")
     return 0
+
+
+def _beside(unsaid: LeftOut) -> Iterator[str]:
+    """Yield what is true of documents that are done, and no answer is of."""
+    if unsaid.without_text:
+        yield f"{unsaid.without_text} of those done have no text"
+    if unsaid.no_writing:
+        yield f"{unsaid.no_writing} of those done are pictures without writing"
+    if unsaid.unsure_pages:
+        yield f"{unsaid.unsure_pages} pages were read too unsurely to count, and are left out of names, counts and default search"
+    if unsaid.passed_over:
+        yield f"{unsaid.passed_over} passages of quoted mail, tickers and navigation are left out of names, counts and default search"
+    if unsaid.names_waiting:
+        yield f"in {unsaid.names_waiting} with text, names have not been looked for yet; `kashf process` does"
 
 
 def _list_failed(case: Path, *, as_json: bool, as_jsonl: bool) -> int:

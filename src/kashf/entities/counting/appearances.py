@@ -20,6 +20,7 @@ from kashf.domain.entity import Verdict
 from kashf.domain.entries.delivery import Collection, Scope
 from kashf.domain.groups import Groups
 from kashf.domain.ids import DocumentId
+from kashf.domain.left_out import LeftOut
 from kashf.domain.reasons import Reasons
 from kashf.language.person_names.finder import Level, NameQuery
 from kashf.language.person_names.parts import TELLING
@@ -104,6 +105,7 @@ class Appearances:
         undecided_spans: The undecided places in the same order.
         collection: What all this is of.
         elsewhere: Mentions in the other collections, by collection; those without any are left out.
+        left_out: What was not looked through, and where a word of the name stands in it.
     """
 
     name: str
@@ -122,6 +124,7 @@ class Appearances:
     undecided_spans: tuple[Appearance, ...]
     collection: Scope = Scope.ALL
     elsewhere: Mapping[Collection, int] = field(default_factory=lambda: MappingProxyType({}))
+    left_out: LeftOut = field(default_factory=LeftOut)
 
 
 def telling_part(query: NameQuery) -> int:

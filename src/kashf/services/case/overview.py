@@ -11,8 +11,10 @@ from kashf.domain.entries.heads import chain_states, head_of
 from kashf.domain.entries.projections import in_order
 from kashf.domain.ids import EntryId, Json
 from kashf.domain.ledger import Entry, EntryKind, case_id, count_unknown
+from kashf.domain.left_out import LeftOut
 from kashf.ports.views import Totals
 from kashf.services.case.documents import status
+from kashf.services.case.left_out import left_out
 from kashf.services.case.open import OpenCase
 
 
@@ -74,6 +76,7 @@ class Overview:
 
     Args:
         totals: Where everything stands.
+        left_out: What answers about it leave out.
         created: When the case was made; None when the ledger does not say.
         deliveries: What was received, latest first.
         runs: What was run, latest first.
@@ -84,6 +87,7 @@ class Overview:
     """
 
     totals: Totals
+    left_out: LeftOut
     created: dt.datetime | None
     deliveries: tuple[DeliverySummary, ...]
     runs: tuple[Run, ...]
@@ -101,7 +105,8 @@ def overview(case: OpenCase) -> Overview:
     runs = tuple(_run(entry) for entry in reversed(entries) if entry.kind in {EntryKind.RUN, EntryKind.REBUILT})
     head = head_of(chain_states(recorded))
     unknown = count_unknown(case.view.entry_kinds())
-    return Overview(status(case), created, _deliveries(entries), runs, case_id(recorded), head, len(recorded), unknown)
+    unsaid = left_out(case, of_names=True)
+    return Overview(status(case), unsaid, created, _deliveries(entries), runs, case_id(recorded), head, len(recorded), unknown)
 
 
 def _deliveries(entries: Sequence[Entry]) -> tuple[DeliverySummary, ...]:

@@ -14,6 +14,7 @@ from kashf.domain.document import Span
 from kashf.domain.entity import MentionType, NameKey, Verdict
 from kashf.domain.entries.delivery import Scope
 from kashf.domain.ids import DocumentId
+from kashf.domain.left_out import MoreIn
 from kashf.entities.comparing.compare import SAME, compare, prepare
 from kashf.entities.counting.appearances import Appearance, Appearances, appearances_on, count, telling_words
 from kashf.entities.counting.apply_decisions import apply_decisions, decided_names
@@ -25,9 +26,10 @@ from kashf.language.person_names.titles import names_nobody, without_titles
 from kashf.language.person_names.vocabulary import PARTICLES
 from kashf.language.words.folding import NOTHING, Folded
 from kashf.language.words.tokens import folded_words
-from kashf.ports.search import AnyWord, PassageHits
+from kashf.ports.search import AnyWord, Layer, PassageHits
 from kashf.ports.views import CaseView
 from kashf.services.case.collections import narrow
+from kashf.services.case.left_out import left_out_of_question, passages_apart
 from kashf.services.case.open import OpenCase
 from kashf.services.ledger.place_decisions import place_decisions
 from kashf.services.search.find import ask
@@ -52,7 +54,8 @@ def count_name(case: OpenCase, name: str, *, scope: Scope = Scope.LEAK) -> Appea
     """
     narrowed = narrow(case, scope)
     counted = _count(narrowed.case, name)
-    return replace(counted, collection=scope, elsewhere=narrowed.elsewhere(lambda other: _count(other, name).mentions))
+    elsewhere = narrowed.elsewhere(lambda other: _count(other, name).mentions)
+    return replace(counted, collection=scope, elsewhere=elsewhere, left_out=left_out_of_question(narrowed.case, _more(narrowed.case, name)))
 
 
 def _count(case: OpenCase, name: str) -> Appearances:
@@ -66,6 +69,13 @@ def _count(case: OpenCase, name: str) -> Appearances:
         by_month=_tally(months[place.document] for place in counted.spans),
         by_channel=_tally(channel for place in counted.spans for channel in channels.get(place.document, ())),
     )
+
+
+def _more(case: OpenCase, name: str) -> Mapping[MoreIn, int]:
+    """Return in how many passages that no count is of a word of a name stands."""
+    words, _ = telling_words(asked_name(name), case.view.words_with)
+    layers = {MoreIn.NAME_PASSED_OVER: Layer.PASSED_OVER, MoreIn.NAME_UNSURE: Layer.UNSURE}
+    return {place: passages_apart(case, AnyWord(words), layer) for place, layer in layers.items()}
 
 
 def appearances(case: OpenCase, name: str) -> list[Appearance]:

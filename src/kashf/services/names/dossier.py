@@ -16,6 +16,7 @@ from kashf.entities.tagging.keys import name_key
 from kashf.errors import NotFoundError, UsageError
 from kashf.language.words.tokens import folded_words
 from kashf.services.case.collections import narrow
+from kashf.services.case.left_out import left_out
 from kashf.services.case.open import OpenCase
 from kashf.services.names.audit import AuditState, audit_state
 from kashf.services.names.count import copies, count_name, judged_places
@@ -166,7 +167,7 @@ def _counted(case: OpenCase, type: MentionType, text: str, entity: Entity | None
         except UsageError:  # What was taken for a person's name has no part by which it could be looked for, or two names.
             if entity is None:
                 raise
-    return _as_found(case, type, text, entity), False
+    return replace(_as_found(case, type, text, entity), left_out=left_out(case, of_names=True)), False
 
 
 def _as_found(case: OpenCase, type: MentionType, text: str, entity: Entity | None) -> Appearances:

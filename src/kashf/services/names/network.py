@@ -10,12 +10,14 @@ from typing import Final
 from kashf.domain.entity import RESOLVED, Mention, MentionType, NameKey, PlacedMention
 from kashf.domain.entries.delivery import Collection, Scope
 from kashf.domain.ids import DocumentId
+from kashf.domain.left_out import LeftOut
 from kashf.entities.counting.appearances import Appearance, witnesses
 from kashf.entities.counting.draw import drawn
 from kashf.entities.network.links import Forms, Link, NameRef, form_lines, links
 from kashf.entities.tagging.keys import name_key
 from kashf.ports.views import CaseView
 from kashf.services.case.collections import narrow
+from kashf.services.case.left_out import left_out
 from kashf.services.case.open import OpenCase
 from kashf.services.names.count import copies, count_name
 
@@ -36,6 +38,7 @@ class Network:
         texts: How each of them is most often written.
         collection: What all this is of.
         elsewhere: Documents with the name in the other collections, by collection; copies included, those without any left out.
+        left_out: What was not looked through for names.
     """
 
     name: str
@@ -46,6 +49,7 @@ class Network:
     texts: Mapping[NameRef, str]
     collection: Scope = Scope.ALL
     elsewhere: Mapping[Collection, int] = field(default_factory=dict)
+    left_out: LeftOut = field(default_factory=LeftOut)
 
 
 def network(case: OpenCase, name: str, *, types: AbstractSet[MentionType] = RESOLVED, scope: Scope = Scope.LEAK) -> Network:
@@ -81,6 +85,7 @@ def network(case: OpenCase, name: str, *, types: AbstractSet[MentionType] = RESO
         texts=texts,
         collection=scope,
         elsewhere=elsewhere,
+        left_out=left_out(case, of_names=True),
     )
 
 

@@ -7,11 +7,13 @@ from dataclasses import dataclass, field
 
 from kashf.domain.entity import RESOLVED, MentionType, PlacedMention
 from kashf.domain.entries.delivery import Collection, Scope
+from kashf.domain.left_out import LeftOut
 from kashf.entities.screening.possible import Possible
 from kashf.entities.screening.possible import screen as hold_against
 from kashf.entities.screening.watchlist import WatchlistName, read_list
 from kashf.ports.mentions import NameTotal
 from kashf.services.case.collections import narrow
+from kashf.services.case.left_out import left_out
 from kashf.services.case.open import OpenCase
 
 
@@ -27,6 +29,7 @@ class Screening:
         silent: Entries of which nothing in the case may be one.
         collection: What the list was held against.
         elsewhere: Possible hits in the other collections, by collection; those without any are left out.
+        left_out: What was not looked through for names.
     """
 
     entries: int
@@ -36,6 +39,7 @@ class Screening:
     silent: tuple[WatchlistName, ...]
     collection: Scope = Scope.ALL
     elsewhere: Mapping[Collection, int] = field(default_factory=dict)
+    left_out: LeftOut = field(default_factory=LeftOut)
 
 
 def screen(case: OpenCase, untrusted_list: bytes, *, name: str, scope: Scope = Scope.LEAK) -> Screening:
@@ -64,6 +68,7 @@ def screen(case: OpenCase, untrusted_list: bytes, *, name: str, scope: Scope = S
         silent=tuple(entry for entry in entries if entry.id not in hit_ids),
         collection=scope,
         elsewhere=narrowed.elsewhere(lambda other: len(hold_against(entries, _names(other)))),
+        left_out=left_out(narrowed.case, of_names=True),
     )
 
 

@@ -6,13 +6,14 @@ import re
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from kashf.domain.document import Page
 from kashf.domain.entity import RESOLVED
 from kashf.domain.entries.delivery import Collection, Scope
 from kashf.domain.ids import DocumentId
+from kashf.domain.left_out import LeftOut, MoreIn
 from kashf.entities.tagging.keys import name_key
 from kashf.errors import DamagedIndexError, UnfinishedError
 from kashf.language.sounds.similarity import skeleton
@@ -21,11 +22,13 @@ from kashf.language.words.folding import Folded
 from kashf.ports.search import IndexQuery, IndexWriter, Layer, PassageHit, PassageHits
 from kashf.ports.views import CaseView, DocumentRecord
 from kashf.search.expand import expand
+from kashf.search.facets import undated
 from kashf.search.highlight import Finder, Place, Why, snippet
 from kashf.search.parse import parse
 from kashf.search.passages import Indexable, passages, shown_places
 from kashf.search.query import And, Node, Not, Or, Quoted, all_of, any_of, explain, none_of
 from kashf.services.case.collections import narrow
+from kashf.services.case.left_out import left_out_of_question, passages_apart
 from kashf.services.case.open import OpenCase
 
 #: Code points. Longer words are kept out of the word list: they are keys, hashes and encoded bytes, not names.
@@ -80,20 +83,18 @@ class Found:
         total: Passages that answer, those not shown included.
         hits: Best first; passages of equal score by document, page and place.
         tried: Spellings of the case that were looked for, by word of the query, closest first.
-        waiting: Documents with work still to do, which may answer later.
-        without_text: Documents that were read and have no text at all, so that they can never answer.
         collection: What was searched.
         elsewhere: Passages that answer in the other collections, by collection; those without any are left out.
+        left_out: What was not searched, and how much answers in it where that is known.
     """
 
     query: str
     total: int
     hits: tuple[Hit, ...]
     tried: Mapping[str, tuple[str, ...]]
-    waiting: int
-    without_text: int
     collection: Scope = Scope.ALL
     elsewhere: Mapping[Collection, int] = field(default_factory=dict)
+    left_out: LeftOut = field(default_factory=LeftOut)
 
 
 def find(  # noqa: PLR0913  (one argument for each thing a person can choose)
@@ -129,9 +130,10 @@ def find(  # noqa: PLR0913  (one argument for each thing a person can choose)
     layer = Layer.ALL if all_text else Layer.SHOWN
     answer = ask(narrowed.case, question.query, limit=limit, offset=offset, layer=layer)
     elsewhere = narrowed.elsewhere(lambda other: ask(other, question.query, limit=1, layer=layer).total)
-    totals = case.view.totals()
+    unsaid = left_out_of_question(narrowed.case, _more(narrowed.case, question.query, layer))
+    unsaid = replace(unsaid, unsure_pages=0) if all_text else unsaid
     hits = _hits(case.view, answer.hits, Finder(question.aims))
-    return Found(explain(node), answer.total, hits, question.spellings, totals.waiting, totals.without_text, scope, elsewhere)
+    return Found(explain(node), answer.total, hits, question.spellings, scope, elsewhere, unsaid)
 
 
 def facets(
@@ -220,6 +222,13 @@ def ask(case: OpenCase, query: IndexQuery, *, limit: int, offset: int = 0, layer
         if totals.done or totals.partial:
             raise
         return PassageHits((), 0)  # Nothing was indexed yet, so there is nothing that could be damaged.
+
+
+def _more(case: OpenCase, query: IndexQuery, layer: Layer) -> Mapping[MoreIn, int]:
+    """Return how many passages would answer in text that was not searched, and in documents that no date is known of."""
+    found = {MoreIn.UNDATED: passages_apart(case, without_date, layer) if (without_date := undated(query)) else 0}
+    apart = {MoreIn.PASSED_OVER: Layer.PASSED_OVER, MoreIn.UNSURE: Layer.UNSURE} if layer is Layer.SHOWN else {}
+    return found | {place: passages_apart(case, query, other) for place, other in apart.items()}
 
 
 def _hits(view: CaseView, answers: Sequence[PassageHit], finder: Finder) -> tuple[Hit, ...]:

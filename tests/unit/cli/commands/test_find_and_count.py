@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -39,7 +40,7 @@ def test_find_prints_hits_for_people_with_what_matched_and_why(case: Path, capsy
     assert "[Shamali]" in shown.out
     assert "(spelling of \u2068Shamali\u2069)" in shown.out
     assert "\u202e" not in shown.out
-    assert "not searched: 2 still waiting, 1 without text (archives and mailboxes included" in shown.err
+    assert "not in this answer: 2 documents that still wait to be read or indexed; 1 file without text" in shown.err
 
 
 def test_a_hit_on_a_page_that_was_read_too_unsurely_is_said_to_be_one(
@@ -48,8 +49,12 @@ def test_a_hit_on_a_page_that_was_read_too_unsurely_is_said_to_be_one(
     made = case_of(tmp_path, Page(1, "oil", Origin.OCR, 0.31))
     monkeypatch.setattr(find, "opened", lambda path: nullcontext(made))
 
-    assert (1, 0) == (find.command(tmp_path, "oil"), find.command(tmp_path, "oil", all_text=True))
-    assert "0.txt\u2069  (unsure reading)" in capsys.readouterr().out
+    assert 1 == find.command(tmp_path, "oil")
+    assert "1 more passage on pages read too unsurely" in (said := capsys.readouterr().err)
+    assert "--all-text" in said
+    assert 0 == find.command(tmp_path, "oil", all_text=True)
+    assert "0.txt\u2069  (unsure reading)" in (said := capsys.readouterr()).out
+    assert "unsurely" not in said.err
 
 
 @pytest.mark.parametrize("command", [find.command, count.command])
@@ -57,7 +62,9 @@ def test_nil_is_told_with_everything_that_was_not_searched(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture, command: Callable[[Path, str], int]
 ) -> None:
     made = case_of(tmp_path, "oil")
-    totals = Totals(found=20, done=9, partial=4, failed=3, without_text=1, waiting=2, duplicates=2)
+    totals = Totals(
+        found=20, done=9, partial=4, failed=3, without_text=1, waiting=2, duplicates=2, partial_by_reason={"damaged": 3, "unread-part": 1}
+    )
     monkeypatch.setattr(made.view, "totals", lambda: totals)
 
     @contextmanager
@@ -70,8 +77,8 @@ def test_nil_is_told_with_everything_that_was_not_searched(
     assert 1 == command(tmp_path, "Salim al-Gharbi")
 
     said = capsys.readouterr().err
-    assert "not searched: 2 still waiting, 3 failed, 1 without text" in said
-    assert "searched in part: 4 documents" in said
+    assert "2 documents that still wait to be read or indexed; 3 files that could not be read; parts of 4 documents (damaged 3, " in said
+    assert re.search(r"kashf status .* --failed` lists", said)
 
 
 def test_find_prints_a_line_of_json_a_hit(case: Path, capsys: Capture) -> None:
@@ -89,7 +96,7 @@ def test_find_prints_one_object_with_what_was_tried(case: Path, capsys: Capture)
     find.command(case, "Shamali absent", as_json=True)
 
     printed = json.loads(capsys.readouterr().out)
-    assert (0, [], 2, 1) == (printed["total"], printed["hits"], printed["waiting"], printed["without_text"])
+    assert (0, [], 2, 1) == (printed["total"], printed["hits"], printed["left_out"]["waiting"], printed["left_out"]["without_text"])
     assert {"Shamali": ["الشمالي"]} == printed["tried"]
 
 
@@ -116,7 +123,7 @@ def test_count_prints_what_was_counted_and_what_is_undecided(case: Path, capsys:
     shown = capsys.readouterr()
     assert "2 mentions in 2 documents" in shown.out
     assert "1 more place is undecided" in shown.out
-    assert "not searched: 2 still waiting, 1 without text (archives and mailboxes included" in shown.err
+    assert "not in this answer: 2 documents that still wait to be read or indexed; 1 file without text" in shown.err
 
 
 def test_count_prints_the_keys_of_the_contract(case: Path, capsys: Capture) -> None:

@@ -47,7 +47,7 @@ def test_who_stands_beside_a_name_is_printed_with_chance_and_false_discoveries(c
     line = f"     3 of 3 with \u2068{BESIDE}\u2069 (PER); by accident 0.9, chance 0.0083, false among those as good 1%\n"
     assert line == shown.out
     assert "1 names beside it in 3 of 10 documents" in shown.err
-    assert "not been looked for in 4 documents yet" in shown.err
+    assert "4 documents in which names have not been looked for yet" in shown.err
 
 
 def test_links_are_printed_as_an_object_a_line_with_places_of_both(case: OpenCase, capsys: Capture) -> None:

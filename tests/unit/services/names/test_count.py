@@ -8,6 +8,7 @@ from kashf.domain.document import Origin, Page, Span
 from kashf.domain.entity import Judgement, Mention, MentionType, NameKey, PlacedMention, Verdict
 from kashf.domain.ids import DocumentId, EntryId
 from kashf.domain.ledger import GENESIS, Entry, EntryKind
+from kashf.domain.left_out import MoreIn
 from kashf.domain.reasons import ReasonCode, Reasons
 from kashf.errors import UsageError
 from kashf.services.case.open import OpenCase
@@ -51,7 +52,9 @@ def test_documents_of_the_same_text_count_once_without_copies(tmp_path: Path) ->
 def test_a_name_on_a_page_that_was_read_too_unsurely_is_not_counted(tmp_path: Path) -> None:
     name = "أبو محمد الشمالي"
 
-    assert 1 == count_name(case_of(tmp_path, Page(1, name, Origin.OCR, 0.31), Page(1, name, Origin.OCR, 0.5)), name).mentions
+    counted = count_name(case_of(tmp_path, Page(1, name, Origin.OCR, 0.31), Page(1, name, Origin.OCR, 0.5)), name)
+
+    assert (1, {MoreIn.NAME_UNSURE: 1}, 1) == (counted.mentions, counted.left_out.more, counted.left_out.unsure_pages)
 
 
 def test_a_name_that_nobody_has_is_counted_as_none(tmp_path: Path) -> None:

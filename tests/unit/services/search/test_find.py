@@ -13,6 +13,7 @@ from kashf.adapters.index import TantivyIndex
 from kashf.domain.date import FuzzyDate
 from kashf.domain.document import Mark, MarkKind, Origin, Page
 from kashf.domain.entity import Mention, MentionType, NameKey, PlacedMention
+from kashf.domain.left_out import MoreIn
 from kashf.domain.reasons import ReasonCode, Reasons
 from kashf.errors import DamagedIndexError, QuerySyntaxError
 from kashf.language.words.tokens import folded_words
@@ -62,7 +63,8 @@ def test_exact_search_leaves_other_spellings_out(tmp_path: Path) -> None:
 def test_what_was_tried_and_what_could_not_be_searched_is_told_with_nothing_found(tmp_path: Path) -> None:
     found = find(case_of(tmp_path, "Shemali came"), "Shamali absent")
 
-    assert (0, (), {"Shamali": ("shemali",)}, 2, 1) == (found.total, found.hits, found.tried, found.waiting, found.without_text)
+    assert (0, (), {"Shamali": ("shemali",)}) == (found.total, found.hits, found.tried)
+    assert (2, 1, {}) == (found.left_out.waiting, found.left_out.without_text, found.left_out.more)
 
 
 def test_marked_text_is_found_only_when_asked_for(tmp_path: Path) -> None:
@@ -82,6 +84,22 @@ def test_a_page_that_was_read_too_unsurely_is_found_only_when_asked_for_and_is_s
     assert [("1.txt", False)] == [(hit.path, hit.is_unsure) for hit in find(case, "oil").hits]
     assert {("0.txt", True), ("1.txt", False)} == {(hit.path, hit.is_unsure) for hit in find(case, "oil", all_text=True).hits}
     assert {"type": {"text/plain": 1}} == {"type": facets(case, "oil")["type"]}
+
+
+def test_how_much_more_answers_in_what_was_not_searched_is_told(tmp_path: Path) -> None:
+    quoted = Page(1, "oil > oil", marks=(Mark(4, 9, MarkKind.QUOTED),))
+    case = case_of(tmp_path, quoted, Page(1, "oil", Origin.OCR, 0.31), "bread > oil")
+
+    assert {MoreIn.PASSED_OVER: 1, MoreIn.UNSURE: 1} == find(case, "oil").left_out.more
+    assert ({}, 0) == ((unsaid := find(case, "oil", all_text=True).left_out).more, unsaid.unsure_pages)
+
+
+def test_documents_without_a_date_are_told_of_when_days_are_asked_for(tmp_path: Path) -> None:
+    case = case_of(tmp_path, "oil", "bread")
+
+    assert {MoreIn.UNDATED: 1} == find(case, "oil date:2014").left_out.more
+    assert {MoreIn.UNDATED: 1} == find(case, "bread OR (oil date:2014..2015)").left_out.more
+    assert {} == find(case, "oil NOT date:2014").left_out.more == find(case, "oil").left_out.more
 
 
 def test_pages_of_results_follow_one_another_without_gap(tmp_path: Path) -> None:
@@ -108,7 +126,7 @@ def test_a_case_of_which_nothing_was_read_yet_answers_with_nothing(tmp_path: Pat
     view = FakeCaseView(is_so=Totals(found=3, waiting=3))
     case = OpenCase(tmp_path, "case", view, TantivyIndex(tmp_path / "index"), FakeBlobs(), FakeSealed())
 
-    assert (0, 3) == (find(case, "oil").total, find(case, "oil").waiting)
+    assert (0, 3) == (find(case, "oil").total, find(case, "oil").left_out.waiting)
 
 
 def test_a_lost_index_of_a_case_that_was_read_is_told(tmp_path: Path) -> None:

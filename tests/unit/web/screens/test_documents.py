@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from kashf.domain.document import Page, Sighting, Status
+from kashf.domain.document import Origin, Page, Sighting, Status
 from kashf.ports.views import DocumentRecord
 from tests.fakes import FakeCaseView
 from tests.unit.web.conftest import Visitor
@@ -22,7 +22,9 @@ Visit = Callable[[str], str]
 def documents(view: FakeCaseView) -> None:
     put(view, record("a/one.txt"), Page(1, "text"))
     put(view, record("a/locked.pdf", type="application/pdf", status=Status.FAILED, reason="encrypted", detail="it asks for a password"))
-    put(view, record("a/torn.pdf", type="application/pdf", status=Status.PARTIAL, reason="damaged"), Page(1, "half"))
+    put(view, record("a/torn.pdf", type="application/pdf", status=Status.PARTIAL, reason="damaged"), Page(1, "half", Origin.OCR, 0.31))
+    put(view, record("a/photo.jpg", type="image/jpeg", reason="no-writing", origin=""))
+    put(view, record("a/box.zip", type="application/zip", origin=""))
     put(view, record("a/new.bin", type="", status=None))
     view.shut = (Sighting(None, "a/shut.txt", "courier", reason="permission denied"),)
 
@@ -30,8 +32,8 @@ def documents(view: FakeCaseView) -> None:
 @pytest.mark.parametrize(
     ("asked", "expected"),
     [
-        ("", {"one.txt", "locked.pdf", "torn.pdf", "new.bin", "shut.txt"}),
-        ("?status=done", {"one.txt"}),
+        ("", {"one.txt", "locked.pdf", "torn.pdf", "new.bin", "shut.txt", "photo.jpg", "box.zip"}),
+        ("?status=done", {"one.txt", "photo.jpg", "box.zip"}),
         ("?status=failed", {"locked.pdf", "shut.txt"}),
         ("?status=waiting", {"new.bin"}),
         ("?reason=damaged", {"torn.pdf"}),
@@ -39,6 +41,10 @@ def documents(view: FakeCaseView) -> None:
         ("?type=application/pdf", {"locked.pdf", "torn.pdf"}),
         ("?type=", {"new.bin"}),
         ("?type=application/pdf&status=failed", {"locked.pdf"}),
+        ("?reason=no-writing", {"photo.jpg"}),
+        ("?apart=unsure", {"torn.pdf"}),
+        ("?apart=unsure&status=done", set()),
+        ("?apart=textless", {"box.zip"}),
     ],
 )
 def test_a_list_keeps_to_what_its_address_says(documents: None, visitor: Visitor, asked: str, expected: set[str]) -> None:

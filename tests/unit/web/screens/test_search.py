@@ -104,8 +104,8 @@ def test_nothing_found_says_what_was_tried_and_what_could_not_be_searched(
     page = visit("/search?q=Shamali")
 
     assert "That does not yet mean it is not there" in page
-    assert "3 documents still wait" in page
-    assert "4 documents were read and have no text" in page
+    assert '<a href="/documents?status=waiting">3 documents that still wait to be read or indexed</a>' in page
+    assert '<a href="/documents?apart=textless">4 files without text' in page
     assert "Look also in tickers" in page
 
 

@@ -1,0 +1,47 @@
+"""What an answer says nothing about, so that "nothing found" is not taken for "nothing there"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from types import MappingProxyType
+
+
+class MoreIn(StrEnum):
+    """Where more may stand of what was asked for."""
+
+    #: Passages that answer a query.
+    PASSED_OVER = "passed-over"
+    UNSURE = "unsure"
+    UNDATED = "undated"
+    #: Passages with the telling word of a name that was counted: at most so many have the name.
+    NAME_PASSED_OVER = "name-passed-over"
+    NAME_UNSURE = "name-unsure"
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """What was left out of an answer; numbers are of the whole case, but for passages, which are of the collection that was asked.
+
+    Args:
+        more: Passages in which more may stand, by place; those without any are left out.
+        passed_over: Passages of quoted mail, tickers and navigation in all; 0 where a question in words has `more` instead.
+        unsure_pages: Pages of which words are more often wrong than right.
+        waiting: Documents that were not read or not indexed yet.
+        names_waiting: Documents with text in which names have not been looked for yet.
+        failed: Documents, and paths, that could not be read.
+        partial: Documents of which some part could not be read, by reason.
+        without_text: Documents that were read and have no text; what archives and mailboxes hold counts by itself.
+        no_writing: Pictures and pages that were looked at whole and have no writing; they are not among those without text.
+    """
+
+    more: Mapping[MoreIn, int] = field(default_factory=lambda: MappingProxyType({}))
+    passed_over: int = 0
+    unsure_pages: int = 0
+    waiting: int = 0
+    names_waiting: int = 0
+    failed: int = 0
+    partial: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
+    without_text: int = 0
+    no_writing: int = 0

@@ -1,0 +1,48 @@
+"""Count what an answer leaves out, from sums that are kept: no document is read for it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from kashf.domain.document import Reason
+from kashf.domain.left_out import LeftOut, MoreIn
+from kashf.ports.search import All, IndexQuery, Layer
+from kashf.services.case.open import OpenCase
+
+
+def left_out(case: OpenCase, *, of_names: bool) -> LeftOut:
+    """Return what an answer about all of a case leaves out.
+
+    Args:
+        case: The case, or what it was narrowed to.
+        of_names: Whether it is about what was found to be named.
+    """
+    passed_over = passages_apart(case, All(()), Layer.PASSED_OVER)
+    names_waiting = case.view.totals().names_waiting if of_names else 0
+    return replace(left_out_of_question(case, {}), passed_over=passed_over, names_waiting=names_waiting)
+
+
+def left_out_of_question(case: OpenCase, more: Mapping[MoreIn, int]) -> LeftOut:
+    """Return what the answer to a question in words leaves out.
+
+    Args:
+        case: The case, or what it was narrowed to.
+        more: Passages in which more may stand.
+    """
+    totals = case.view.totals()
+    no_writing = totals.by_reason.get(Reason.NO_WRITING, 0)
+    return LeftOut(
+        more={place: count for place, count in more.items() if count},
+        unsure_pages=totals.unsure_pages,
+        waiting=totals.waiting,
+        failed=totals.failed,
+        partial=totals.partial_by_reason,
+        without_text=max(totals.without_text - no_writing, 0),
+        no_writing=no_writing,
+    )
+
+
+def passages_apart(case: OpenCase, query: IndexQuery, layer: Layer) -> int:
+    """Return how many passages of a layer answer; none where there is no index, which a search tells by itself."""
+    return case.index.search(query, limit=1, layer=layer).total if case.index.is_whole() else 0
