@@ -1,34 +1,30 @@
 """How much of the text the readers get, next to the engines they are made of.
 
-Run: python benchmarks/accuracy/bench_readers.py --data DIR [--set tika|pdfjs|openiti] [--misses] [--json FILE]
+Run: python -m benchmarks.accuracy.bench_readers --data DIR [--set tika|pdfjs|openiti] [--misses] [--json FILE]
 
 DIR holds formats/tika with tika_expected.json, formats/pdfjs with pdfjs_manifest.json, and ocr/openiti. Every file is read in a forked
-child with a time limit, as in the product but without the sandbox. Scores: recall of expected strings after NFKC, without white space,
-in lower case, metadata and members included; for PDFs, how many open, fail with a reason, or hang; for printed lines, the share of wrong
+child with a time limit, as in the product but without the sandbox. Scores: recall of expected strings by format, beside iscc-tika,
+kreuzberg and pdftotext (`recall_by_format`); for PDFs, how many open, fail with a reason, or hang; for printed lines, the share of wrong
 characters (CER) after NFKC, without marks and tatweel, with alef and ya folded, and the share of numbers that are right.
 """
 
 from __future__ import annotations
 
 import argparse
-import base64
 import json
 import os
-import pickle
 import re
-import signal
-import tempfile
 import time
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from rapidfuzz.distance import Levenshtein
 
-SECONDS = 60
-DEPTH = 3
+from benchmarks.accuracy.in_child import Members, answer_of, in_child
+from benchmarks.accuracy.recall_by_format import bench_tika
 
 
 def main() -> None:
@@ -48,38 +44,12 @@ def main() -> None:
         options.json.write_text(json.dumps(figures, ensure_ascii=False, indent=2), "utf-8")
 
 
-def bench_tika(data: Path) -> dict[str, object]:
-    """Return recall of expected text by kashf, iscc-tika alone and kreuzberg alone."""
-    expected = json.loads((data / "formats/tika_expected.json").read_text("utf-8"))
-    result: dict[str, object] = {}
-    misses: dict[str, set[tuple[str, str]]] = {}
-    for name, read in {"kashf": _by_kashf, "iscc-tika": _by_tika, "kreuzberg": _by_kreuzberg}.items():
-        found = total = hangs = 0
-        missed: dict[str, list[str]] = {}
-        started = time.perf_counter()
-        for file, checks in expected.items():
-            answer = _in_child(read, data / "formats/tika" / file)
-            hangs += answer is None
-            folded = _squeezed(answer or "")
-            missed[file] = [text for text in checks["contains"] if _squeezed(text) not in folded]
-            total += len(checks["contains"])
-            found += len(checks["contains"]) - len(missed[file])
-        seconds = round(time.perf_counter() - started, 1)
-        result[name] = {"recall": round(found / total, 3), "strings": total, "hangs_or_crashes": hangs, "seconds": seconds}
-        misses[name] = {(file, text) for file, texts in missed.items() for text in texts}
-    alone = misses["kashf"] - misses["iscc-tika"] & misses["kreuzberg"]
-    result["misses"] = [
-        f"{file}: {text}{' (another engine has it)' if (file, text) in alone else ''}" for file, text in sorted(misses["kashf"])
-    ]
-    return result
-
-
 def bench_pdfjs(data: Path) -> dict[str, object]:
     """Return how PDFs of the pdf.js test suite end."""
     ends: Counter[str] = Counter()
     wrong = []
     for entry in json.loads((data / "formats/pdfjs_manifest.json").read_text("utf-8")):
-        answer = _in_child(_answer_of, data / "formats/pdfjs" / entry["file"])
+        answer = in_child(answer_of, data / "formats/pdfjs" / entry["file"]).answer
         end = "hang or crash" if answer is None else f"{answer['status']} {answer['reason'] or ''}".strip()
         ends[end] += 1
         if end not in {"done", "partial unreadable"} and not (entry["password"] and end == "failed encrypted"):
@@ -95,7 +65,7 @@ def bench_openiti(data: Path) -> dict[str, object]:
         started = time.perf_counter()
         for image in sorted(book.glob("*.png")):
             truth = _folded_arabic(image.with_suffix("").with_suffix(".gt.txt").read_text("utf-8"))
-            read = _folded_arabic(_in_child(_line_of, image) or "")
+            read = _folded_arabic(in_child(_line_of, image).answer or "")
             wrong += Levenshtein.distance(truth, read)
             letters += len(truth)
             empty += not read.strip()
@@ -113,102 +83,12 @@ def bench_openiti(data: Path) -> dict[str, object]:
     return result
 
 
-class _Members:
-    """Takes members of a container as kashf sends them, into files of a folder."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self.files: list[Path] = []
-        self.names: list[str] = []
-
-    def member(self, head: dict[str, object], chunks: Iterable[bytes] | None) -> None:
-        """Write one member."""
-        self.names.append(base64.b64decode(str(head["name"])).decode("utf-8", "replace"))
-        if chunks is None:
-            return
-        path = self.folder / str(len(self.files))
-        with path.open("wb") as file:
-            for chunk in chunks:
-                file.write(chunk)
-        self.files.append(path)
-
-
-def _answer_of(path: Path) -> Any:
-    from kashf.sandboxed import worker
-
-    file = os.open(path, os.O_RDONLY)
-    try:
-        with tempfile.TemporaryDirectory() as folder:
-            return worker.handle({"kind": "read", "params": {"names": [path.name]}}, [file], _Members(Path(folder)))
-    finally:
-        os.close(file)
-
-
 def _line_of(path: Path) -> str:
     from kashf.sandboxed import worker
 
     file = os.open(path, os.O_RDONLY)
-    answer: Any = worker.handle({"kind": "line", "params": {}}, [file], _Members(path.parent))
+    answer: Any = worker.handle({"kind": "line", "params": {}}, [file], Members(path.parent))
     return "\n".join(page["text"] for page in answer["pages"])
-
-
-def _by_kashf(path: Path, name: str = "", depth: int = 0) -> str:
-    """Return text and metadata of a file and of its members."""
-    from kashf.sandboxed import worker
-
-    file = os.open(path, os.O_RDONLY)
-    with tempfile.TemporaryDirectory() as folder:
-        members = _Members(Path(folder))
-        answer: Any = worker.handle({"kind": "read", "params": {"names": [name or path.name]}}, [file], members)
-        os.close(file)
-        inner = [_by_kashf(member, "member", depth + 1) for member in members.files] if depth < DEPTH else []
-    return "\n".join((*(page["text"] for page in answer["pages"]), *answer["metadata"].values(), answer["type"], *members.names, *inner))
-
-
-def _by_tika(path: Path) -> str:
-    import iscc_tika
-
-    text, metadata = iscc_tika.Extractor().extract_bytes_to_string(bytearray(path.read_bytes()))
-    return "\n".join((text, *(value for values in metadata.values() for value in values)))
-
-
-def _by_kreuzberg(path: Path) -> str:
-    import kreuzberg
-
-    result = kreuzberg.extract_file_sync(str(path), config=kreuzberg.ExtractionConfig(use_cache=False, disable_ocr=True))  # type: ignore[call-arg]  # the stub leaves these arguments out
-    return f"{result.content}\n{result.metadata}"
-
-
-def _in_child(read: Callable[[Path], Any], path: Path) -> Any:
-    """Return what `read` returns, "" when it raises, None when its process hangs or crashes."""
-    outgoing, incoming = os.pipe()
-    child = os.fork()
-    if child == 0:
-        signal.alarm(SECONDS)
-        _quiet()
-        try:
-            answer = read(path)
-        except Exception:  # noqa: BLE001 - whatever an engine raises counts as no answer
-            answer = ""
-        with os.fdopen(incoming, "wb") as file:
-            pickle.dump(answer, file)
-        os._exit(0)
-    os.close(incoming)
-    with os.fdopen(outgoing, "rb") as file:
-        content = file.read()
-    os.waitpid(child, 0)
-    return pickle.loads(content) if content else None  # noqa: S301 - written by our own child
-
-
-def _quiet() -> None:
-    """Send what engines write about bad files to nowhere."""
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, 1)
-    os.dup2(nowhere, 2)
-
-
-def _squeezed(text: str) -> str:
-    return "".join(unicodedata.normalize("NFKC", text).split()).lower()
 
 
 def _folded_arabic(text: str) -> str:

@@ -2,21 +2,31 @@
 
 from __future__ import annotations
 
+import json
+import plistlib
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from kashf.domain.document import Status
 from kashf.ports.engines import MAX_DETAIL_LENGTH, EngineError, Extract, Limits, Reader, Source
+from kashf.sandboxed.engines.character_runs import CONFIDENCE, CharacterRunReader
 from kashf.sandboxed.engines.charset import decode
 from kashf.sandboxed.engines.kreuzberg import KreuzbergReader
 from kashf.sandboxed.engines.mail.outlook import OutlookReader
 from kashf.sandboxed.engines.mail.rfc822 import MailReader
+from kashf.sandboxed.engines.package_parts import PackagePartReader
 from kashf.sandboxed.engines.pdfium import PdfiumReader
 from kashf.sandboxed.engines.pictures import PictureReader
 from kashf.sandboxed.engines.plaintext import PlainTextReader
 from kashf.sandboxed.engines.spreadsheets import CsvReader, SpreadsheetReader
+from kashf.sandboxed.engines.structured.contacts import ContactsReader
+from kashf.sandboxed.engines.structured.json_text import JsonReader
+from kashf.sandboxed.engines.structured.property_list import PropertyListReader
+from kashf.sandboxed.engines.structured.sqlite import SqliteReader
 from kashf.sandboxed.engines.tika import TikaReader
 from kashf.sandboxed.engines.webpage import WebPageReader
 from tests.documents import ENGLISH, docx, encoded, outlook_message, pdf, scan, source_of, xlsx
@@ -26,12 +36,23 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 MAIL = f"From: karim@lantern.example\nSubject: Convoy\n\n{ENGLISH}\n".encode()
 
 
+def database() -> bytes:
+    """Return a database with ENGLISH in it."""
+    with closing(sqlite3.connect(":memory:")) as connection:
+        connection.execute("CREATE TABLE notes (note)")
+        connection.execute("INSERT INTO notes VALUES (?)", (ENGLISH,))
+        connection.commit()
+        return connection.serialize()
+
+
 class ReaderContract:
     """What every reader must do; an engine names one of its types and a file with ENGLISH in it."""
 
     type: str
     content: Callable[[], bytes]
     has_own_text = True
+    #: Of every page.
+    confidence = 1.0
 
     @pytest.fixture
     def reader(self) -> Reader:
@@ -59,7 +80,7 @@ class ReaderContract:
         pages = reader.read(source, limits=Limits()).pages
 
         assert self.has_own_text == (ENGLISH in "\n".join(page.text for page in pages).replace("\t", " "))
-        assert all(page.confidence == (1.0 if self.has_own_text else 0.0) for page in pages)
+        assert all(page.confidence == self.confidence for page in pages)
 
     def test_reading_twice_gives_the_same(self, reader: Reader, source: Source) -> None:
         assert reader.read(source, limits=Limits()) == reader.read(source, limits=Limits())
@@ -108,6 +129,7 @@ class TestPictures(ReaderContract):
     type = "image/png"
     content = staticmethod(lambda: encoded(scan([ENGLISH])))
     has_own_text = False
+    confidence = 0.0
 
     @pytest.fixture
     def reader(self) -> Reader:
@@ -184,3 +206,58 @@ class TestKreuzberg(ReaderContract):
     @pytest.fixture
     def reader(self) -> Reader:
         return KreuzbergReader()
+
+
+class TestPackageParts(ReaderContract):
+    type = DOCX
+    content = staticmethod(lambda: docx([ENGLISH]))
+
+    @pytest.fixture
+    def reader(self) -> Reader:
+        return PackagePartReader()
+
+
+class TestCharacterRuns(ReaderContract):
+    type = "application/octet-stream"
+    content = staticmethod(lambda: bytes(99) + ENGLISH.encode() + bytes(99))
+    confidence = CONFIDENCE
+
+    @pytest.fixture
+    def reader(self) -> Reader:
+        return CharacterRunReader()
+
+
+class TestSqlite(ReaderContract):
+    type = "application/vnd.sqlite3"
+    content = staticmethod(database)
+
+    @pytest.fixture
+    def reader(self) -> Reader:
+        return SqliteReader(decode)
+
+
+class TestPropertyList(ReaderContract):
+    type = "application/x-bplist"
+    content = staticmethod(lambda: plistlib.dumps({"note": ENGLISH}, fmt=plistlib.FMT_BINARY))
+
+    @pytest.fixture
+    def reader(self) -> Reader:
+        return PropertyListReader()
+
+
+class TestJson(ReaderContract):
+    type = "application/json"
+    content = staticmethod(lambda: json.dumps({"note": ENGLISH}).encode())
+
+    @pytest.fixture
+    def reader(self) -> Reader:
+        return JsonReader(decode)
+
+
+class TestContacts(ReaderContract):
+    type = "text/vcard"
+    content = staticmethod(f"BEGIN:VCARD\nNOTE:{ENGLISH}\nEND:VCARD\n".encode)
+
+    @pytest.fixture
+    def reader(self) -> Reader:
+        return ContactsReader(decode)

@@ -27,6 +27,14 @@ _NAMES = {
     "from": ("from", "message:from", "message-from"),
     "to": ("to", "message:to", "message-to"),
     "subject": ("subject", "dc:subject"),
+    "device": ("device", "com.apple.quicktime.model", "tiff:model"),
+    "taken": ("taken", "com.apple.quicktime.creationdate", "exif:datetimeoriginal"),
+    "latitude": ("latitude", "geo:lat"),
+    "longitude": ("longitude", "geo:long"),
+    "duration": ("duration", "xmpdm:duration"),
+    "description": ("description", "dc:description", "og:description"),
+    "keywords": ("keywords", "meta:keyword", "pdf:docinfo:keywords"),
+    "original-path": ("original-path",),
 }
 #: PDF writes D:20140925083000+03'00', which means nothing to anybody else.
 _DATE = re.compile(r"^(?:D:)?(\d{4})[-:/.]?(\d{2})[-:/.]?(\d{2})")
@@ -35,7 +43,9 @@ _DATE = re.compile(r"^(?:D:)?(\d{4})[-:/.]?(\d{2})[-:/.]?(\d{2})")
 def known_metadata(untrusted: Mapping[str, str]) -> dict[str, str]:
     """Return what a document says about itself: the known keys first, then everything else under the names it came by, capped.
 
-    The known keys are title, author, date (ISO day), from, to, subject; "date-as-written" keeps the time of day and the zone.
+    The known keys are title, author, date (ISO day), from, to, subject; of pictures, sound and film device, taken (the camera's own time),
+    latitude and longitude (degrees), duration, description, keywords; original-path is where the file lay when it was saved.
+    "date-as-written" keeps the time of day and the zone.
     """
     values = {key.strip().lower(): value.strip() for key, value in untrusted.items() if value.strip()}
     known = {key: next((values[name] for name in names if name in values), "") for key, names in _NAMES.items()}

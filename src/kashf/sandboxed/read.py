@@ -6,6 +6,7 @@ others said is remembered, because one engine returns nothing without a word whe
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, islice
@@ -36,6 +37,7 @@ UNKNOWN_TYPE = "application/octet-stream"
 _PAGED = ("application/pdf", "image/")
 #: Characters from the beginning of a document that its language is guessed from.
 _LANGUAGE_SAMPLE = 1000
+_MEDIA_TYPE = re.compile(r"[a-z]+/[a-z0-9][a-z0-9.+_-]{0,100}")
 #: Failures that one engine knows of where another only finds no text; the first named explains the file best.
 _TELLING = (Reason.ENCRYPTED, Reason.BOMB, Reason.TOO_LARGE, Reason.MEMORY)
 #: What is marked in texts of each type; web pages are marked by their reader, which sees the page.
@@ -115,7 +117,7 @@ def read_file(source: Source, *, engines: Engines, limits: Limits, sink: MemberS
         scanner = Scanner(imager, engines.ocr, seconds=engines.seconds, deadline=started + _OCR_SHARE * limits.seconds)
         extract = scanner.read(source, extract, limits=limits)
         used[engines.ocr.line.name] = engines.ocr.line.version
-    type = "text/plain" if source.type == UNKNOWN_TYPE and extract.pages else source.type
+    type = _type_found(extract) if source.type == UNKNOWN_TYPE and extract.pages else source.type
     extract = finish(extract, type=type, language=engines.language, limits=limits)
     return FileReading(type, _joined(extract, unpacked), used, unpacked.members if unpacked else 0)
 
@@ -167,7 +169,7 @@ def _first_text(source: Source, *, readers: Sequence[Reader], limits: Limits, us
             return extract
         empty = empty or extract
     telling = next((fault for reason in _TELLING for fault in faults if fault.reason is reason), None)
-    if empty and not telling:
+    if empty and not telling and not (empty.status is Status.FAILED and faults):
         return replace(empty, pages=(), detail=empty.detail or "no text")
     fault = telling or next(iter(faults), EngineError(Reason.UNSUPPORTED, "no reader for this type"))
     return Extract(metadata=empty.metadata if empty else {}, status=Status.FAILED, reason=fault.reason, detail=fault.detail)
@@ -189,6 +191,14 @@ def _joined(extract: Extract, unpacked: Unpacked | None) -> Extract:
     if extract.status is Status.DONE and unpacked.status is not Status.DONE:
         return replace(extract, status=Status.PARTIAL, reason=unpacked.reason, detail=unpacked.detail)
     return extract
+
+
+def _type_found(extract: Extract) -> str:
+    """Return what a file turned out to be whose bytes did not tell, from what its reader says."""
+    if "encoding" in extract.metadata:
+        return "text/plain"
+    said = extract.metadata.get("Content-Type", "").partition(";")[0].strip().lower()
+    return said if _MEDIA_TYPE.fullmatch(said) else UNKNOWN_TYPE
 
 
 def _within(pages: tuple[Page, ...], limits: Limits) -> tuple[Page, ...]:

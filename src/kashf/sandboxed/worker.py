@@ -20,7 +20,8 @@ from typing import Any, Protocol
 from kashf.domain.document import Page, Reason, Status
 from kashf.ports.engines import EngineError, Extract, Limits, Member, Picture, Source
 from kashf.sandboxed.encode import encode_reading
-from kashf.sandboxed.engines import archives, attachments, embedded, kreuzberg
+from kashf.sandboxed.engines import archives, attachments, embedded, kreuzberg, structured
+from kashf.sandboxed.engines.character_runs import CharacterRunReader
 from kashf.sandboxed.engines.charset import decode
 from kashf.sandboxed.engines.langdetect import LanguageGuesser
 from kashf.sandboxed.engines.libmagic import LibmagicIdentifier
@@ -28,6 +29,7 @@ from kashf.sandboxed.engines.mail.armour import ArmourReader
 from kashf.sandboxed.engines.mail.outlook import OutlookReader
 from kashf.sandboxed.engines.mail.rfc822 import MailReader
 from kashf.sandboxed.engines.ooxml_integrity import PackageReader
+from kashf.sandboxed.engines.package_parts import PackagePartReader
 from kashf.sandboxed.engines.pdfium import PdfiumReader
 from kashf.sandboxed.engines.pictures import PictureReader
 from kashf.sandboxed.engines.plaintext import PlainTextReader
@@ -174,6 +176,7 @@ def _engines() -> Engines:
     """Return every engine, made once in a process and its children."""
     pdf, pictures, web = Guarded(PdfiumReader()), Guarded(PictureReader()), WebPageReader(decode)
     native = (
+        *structured.readers(decode),
         PlainTextReader(decode),
         web,
         MailReader(decode, web.text),
@@ -185,14 +188,15 @@ def _engines() -> Engines:
     inner = embedded.unpackers()
     tika = Guarded(PackageReader(TikaReader(is_unpacked=lambda type: any(each.unpacks(type) for each in inner))))
     more = (Guarded(PackageReader(kreuzberg.KreuzbergReader())),) if kreuzberg.is_installed() else ()
+    runs = Guarded(CharacterRunReader())
     folder = data_folder()
     return Engines(
         identifier=LibmagicIdentifier(),
-        readers=(pdf, pictures, *(Guarded(each) for each in native), tika, *more),
-        unpackers=tuple(Guarded(each) for each in (*archives.unpackers(), *attachments.unpackers(), *inner)),
+        readers=(pdf, pictures, *(Guarded(each) for each in native), tika, *more, Guarded(PackagePartReader()), runs),
+        unpackers=tuple(Guarded(each) for each in (*archives.unpackers(), *attachments.unpackers(), *structured.unpackers(decode), *inner)),
         imagers=(pdf, pictures),
         ocr=Ocr(page=TesseractReader(folder), line=TesseractLineReader(folder)) if folder else None,
-        beside=dict.fromkeys(_CELLS_ARE_NOT_ALL, tika),
+        beside=dict.fromkeys(_CELLS_ARE_NOT_ALL, tika) | dict.fromkeys(("application/onenote", "image/vnd.dwg"), runs),
         language=LanguageGuesser().guess,
         seconds=time.monotonic,
     )

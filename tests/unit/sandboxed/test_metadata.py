@@ -12,6 +12,12 @@ def test_each_format_has_its_own_name_for_the_title_and_the_author() -> None:
     assert {"title": "Order", "author": "K. Dalloul", "pages": "3"} == told
 
 
+def test_device_time_and_place_of_a_film_have_the_names_that_those_of_a_photograph_have() -> None:
+    told = known_metadata({"tiff:Model": "N78", "geo:lat": "35.95", "geo:long": "39.01", "xmpDM:duration": "7.2"})
+
+    assert {"device": "N78", "latitude": "35.95", "longitude": "39.01", "duration": "7.2"} == told
+
+
 def test_a_date_becomes_a_day_and_is_kept_as_it_was_written() -> None:
     told = known_metadata({"CreationDate": "D:20140925083000+03'00'"})
 

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import numpy as np
@@ -10,7 +10,7 @@ import pytest
 from kashf.domain.document import MarkKind, Origin, Page, Reason, Status
 from kashf.ports.engines import EngineError, Extract, Limits, Member, Picture, Source
 from kashf.sandboxed.ocr.scans import Ocr
-from kashf.sandboxed.read import Engines, FileReading, finish, read_file
+from kashf.sandboxed.read import UNKNOWN_TYPE, Engines, FileReading, finish, read_file
 from kashf.sandboxed.unpack import PASSED_OVER
 
 FILE = Source(Path("/nowhere"), 9, untrusted_name="order.doc")
@@ -173,11 +173,17 @@ def test_an_empty_file_is_done_without_asking_anybody() -> None:
     )
 
 
-def test_unknown_bytes_that_turn_out_to_be_text_are_called_text() -> None:
-    unknown = "application/octet-stream"
+@pytest.mark.parametrize(
+    ("told", "type"), [({"encoding": "utf-8"}, "text/plain"), ({"Content-Type": "image/x-diary; v=2"}, "image/x-diary"), ({}, UNKNOWN_TYPE)]
+)
+def test_unknown_bytes_are_called_what_their_reader_finds_them_to_be(told: dict[str, str], type: str) -> None:
+    extract = replace(_texts("words"), metadata=told)
 
-    assert "text/plain" == _read(FakeReader(_texts("words"), type=unknown), type=unknown).type
-    assert unknown == _read(FakeReader(_fault(Reason.UNSUPPORTED), type=unknown), type=unknown).type
+    assert type == _read(FakeReader(extract, type=UNKNOWN_TYPE), type=UNKNOWN_TYPE).type
+
+
+def test_unknown_bytes_that_nobody_reads_stay_unknown() -> None:
+    assert UNKNOWN_TYPE == _read(FakeReader(_fault(Reason.UNSUPPORTED), type=UNKNOWN_TYPE), type=UNKNOWN_TYPE).type
 
 
 def test_a_page_that_asks_for_it_is_read_from_its_image() -> None:

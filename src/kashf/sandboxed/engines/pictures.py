@@ -12,10 +12,11 @@ from collections.abc import Iterator
 
 import numpy as np
 import PIL
-from PIL import ExifTags, Image, ImageOps, UnidentifiedImageError
+from PIL import Image, ImageFile, ImageOps, UnidentifiedImageError
 
 from kashf.domain.document import Page, Reason, Status
 from kashf.ports.engines import EngineError, Extract, Limits, Picture, Source
+from kashf.sandboxed.engines.picture_metadata import picture_metadata
 
 _TYPES = {
     "image/png": "PNG",
@@ -49,17 +50,6 @@ _FAULTS = (
     struct.error,
     ZeroDivisionError,
 )
-_TOLD = {
-    ExifTags.Base.DateTimeOriginal: "created",
-    ExifTags.Base.DateTime: "modified",
-    ExifTags.Base.Artist: "author",
-    ExifTags.Base.ImageDescription: "title",
-    ExifTags.Base.Make: "camera-make",
-    ExifTags.Base.Model: "camera-model",
-    ExifTags.Base.Software: "software",
-    ExifTags.Base.XPTitle: "title",
-    ExifTags.Base.XPAuthor: "author",
-}
 
 
 class PictureReader:
@@ -84,7 +74,7 @@ class PictureReader:
         """
         with _opened(source, limits) as image:
             frames = getattr(image, "n_frames", 1) if image.format in _PAGED else 1
-            metadata = {"width": str(image.width), "height": str(image.height)} | _described(image)
+            metadata = {"width": str(image.width), "height": str(image.height)} | picture_metadata(image)
         pages = tuple(Page(number, "", confidence=0.0) for number in range(1, min(frames, limits.pages) + 1))
         if frames > limits.pages:
             return Extract(pages, metadata, Status.PARTIAL, Reason.TOO_LARGE, f"the first {limits.pages} of {frames} pages")
@@ -107,7 +97,7 @@ class PictureReader:
 
 
 @contextlib.contextmanager
-def _opened(source: Source, limits: Limits) -> Iterator[Image.Image]:
+def _opened(source: Source, limits: Limits) -> Iterator[ImageFile.ImageFile]:
     try:
         with warnings.catch_warnings(), source.open() as file:
             warnings.simplefilter("ignore")  # Pillow warns of what is checked here, and of odd EXIF fields
@@ -139,12 +129,3 @@ def _flat(image: Image.Image) -> Image.Image:
         opaque = image.convert("RGBA")
         return Image.alpha_composite(Image.new("RGBA", opaque.size, "white"), opaque).convert("RGB")
     return image.convert("RGB")
-
-
-def _described(image: Image.Image) -> dict[str, str]:
-    told = {}
-    for tag, value in image.getexif().items():
-        name = _TOLD.get(ExifTags.Base(tag)) if tag in ExifTags.Base._value2member_map_ else None
-        if name and isinstance(value, str) and value.strip("\0 "):
-            told[name] = value.strip("\0 ")
-    return told

@@ -11,9 +11,7 @@ from kashf.ports.engines import EngineError, Extract, Limits, Source
 _NOT_PLAIN = frozenset(
     {"text/html", "text/xml", "text/rtf", "text/csv", "text/tab-separated-values", "text/calendar", "text/vcard", "text/x-vcard"}
 )
-_PLAIN = frozenset(
-    {"application/json", "application/x-ndjson", "application/javascript", "application/octet-stream", "application/x-wine-extension-ini"}
-)
+_PLAIN = frozenset({"application/javascript", "application/octet-stream", "application/x-wine-extension-ini"})
 
 
 class PlainTextReader:

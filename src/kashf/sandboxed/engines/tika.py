@@ -13,26 +13,36 @@ import contextlib
 import ctypes
 import os
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib.metadata import version as _installed
 from typing import Any
 
 from lxml import etree
 
-from kashf.domain.document import Page, Reason
+from kashf.domain.document import Page, Reason, Status
 from kashf.ports.engines import EngineError, Extract, Limits, Source
 
-#: What other engines read better, and what holds no words at all; Tika only describes such files.
+#: What other engines read better, and what holds no words at all.
 _NOT_READ = re.compile(
-    r"image/(?!svg|vnd\.dwg|vnd\.dxf|emf|wmf|x-emf|x-wmf)|video/|font/|application/(?:pdf|zip|gzip|x-bzip2|x-xz|zstd|x-tar|x-7z-compressed|"
-    r"vnd\.rar|x-rar|java-archive|vnd\.android\.package-archive|x-iso9660-image|vnd\.ms-cab-compressed|x-cpio|x-archive|mbox|"
-    r"vnd\.ms-outlook-pst|x-sharedlib|x-executable|x-dosexec|x-mach-binary|x-brotli|x-lz4|x-snappy-framed|x-compress)|inode/|message/"
+    r"font/|image/(?:png|jpeg|gif|webp|bmp|x-ms-bmp)|application/(?:pdf|zip|gzip|x-bzip2|x-xz|zstd|x-tar|x-7z-compressed|"
+    r"vnd\.rar|x-rar|x-iso9660-image|vnd\.ms-cab-compressed|x-cpio|x-archive|mbox|vnd\.ms-outlook-pst|x-sharedlib|x-executable|x-dosexec|x-mach-binary|x-lz4|x-compress)|inode/|message/"
+)
+#: What Tika describes and nobody reads, and what to say of it; drawings are read.
+_ONLY_DESCRIBED = (
+    (
+        re.compile(r"image/(?!svg|vnd\.dwg|vnd\.dxf|emf|wmf|x-emf|x-wmf)"),
+        "a picture that cannot be drawn here: only what it says of itself",
+    ),
+    (re.compile(r"audio/|video/"), "speech is not turned into text: only what the file says of itself"),
 )
 #: Types of documents, which may be without a word and still be read to the end; of all others, no text means that nothing was understood.
 _DOCUMENTS = re.compile(
     r"text/|application/(?:vnd\.(?:openxmlformats|oasis|ms-|apple|sun|wordperfect)|msword|rtf|epub|xml|xhtml|x-mspublisher|onenote)"
 )
+#: What Tika says about its own work, where it is kept: which of its parsers took part, and what the file and those inside it were called.
+_OWN_KEYS = {"X-TIKA:origResourceName": "original-path", "X-TIKA:Parsed-By-Full-Set": "parsers"}
+_NO_PARSER = "org.apache.tika.parser.EmptyParser"
 _PAGE_CLASSES = frozenset({"page", "slide", "sheet"})
 _INNER_CLASSES = frozenset({"embedded", "package-entry"})
 _BLOCKS = frozenset(
@@ -79,7 +89,7 @@ class TikaReader:
                     xhtml = _streamed(content)
         except (TypeError, ValueError, OSError, RuntimeError) as error:
             raise _explained(str(error)) from error
-        metadata = {key: "; ".join(values) for key, values in untrusted_metadata.items() if not key.startswith("X-TIKA:")}
+        metadata = _kept(untrusted_metadata)
         pages = tuple(
             Page(number, text) for number, text in enumerate(_pages(xhtml, leaves_out_inner=self._is_unpacked(source.type)), start=1)
         )
@@ -87,10 +97,29 @@ class TikaReader:
             told = " ".join(untrusted_metadata.get("X-TIKA:warning", ())) + " ".join(untrusted_metadata.get("Content-Type", ()))
             if "EncryptedDocument" in told or "protected" in told:
                 raise EngineError(Reason.ENCRYPTED, "the document needs a password")
+            if _only_described(source.type):
+                return Extract((), metadata, Status.FAILED, Reason.UNSUPPORTED, _only_described(source.type))
             if not _DOCUMENTS.match(source.type):
                 raise EngineError(Reason.UNSUPPORTED, "no text in a file of this type")
             pages = ()
+        if detail := _only_described(source.type):
+            return Extract(pages, metadata, Status.PARTIAL, Reason.UNSUPPORTED, detail)
         return Extract(pages, metadata)
+
+
+def _kept(untrusted: Mapping[str, Sequence[str]]) -> dict[str, str]:
+    """Return the metadata, each key with all of its values."""
+    # A NUL, with which OneNote ends its strings, comes as two signs that no letter has.
+    return {
+        _OWN_KEYS.get(key, key): "; ".join(value.removesuffix(2 * "\N{REPLACEMENT CHARACTER}") for value in values)
+        for key, values in untrusted.items()
+        if not key.startswith("X-TIKA:") or (key in _OWN_KEYS and values[-1] != _NO_PARSER)
+    }
+
+
+def _only_described(type: str) -> str:
+    """Return why the content of such a file is not read; empty when it is."""
+    return next((detail for pattern, detail in _ONLY_DESCRIBED if pattern.match(type)), "")
 
 
 @contextlib.contextmanager

@@ -40,6 +40,8 @@ _SURROUNDING_NAMES = re.compile(
     re.IGNORECASE,
 )
 _SPACE = re.compile(r"[ \t\r\n\f]+")
+#: Exports of messengers show the time of day, and say the day where the pointer rests on it.
+_DATE_AND_TIME = re.compile(r"\b\d{1,4}([./-])\d{1,2}\1\d{1,4}\b.{0,3}\b\d{1,2}:\d\d")
 _META = ("property", "name", "itemprop", "http-equiv")
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 #: Share of a line's characters that are links, from which on it is nothing but links.
@@ -154,6 +156,8 @@ class _Walk:
             self._count(tag, surrounds=self.open[-1][1], by=1)
         if tag == "iframe" and attributes.get("srcdoc"):
             self.lines.extend(_walked(attributes["srcdoc"][:_LONGEST_INSIDE]).lines)
+        if _DATE_AND_TIME.search(attributes.get("title", "")):
+            self._append(f"{attributes['title']} ")
         self._append(attributes.get("alt", "") if tag == "img" else attributes.get("value", "") if _shows_value(tag, attributes) else "")
 
     def end(self, tag: str) -> None:

@@ -3,12 +3,13 @@ from __future__ import annotations
 import io
 import os
 import struct
+import wave
 import zipfile
 from pathlib import Path
 
 import pytest
 
-from kashf.domain.document import Reason
+from kashf.domain.document import Reason, Status
 from kashf.ports.engines import EngineError, Extract, Limits
 from kashf.sandboxed.engines.tika import TikaReader
 from tests.documents import ARABIC, ENGLISH, broken_zip, docx, rtf, source_of
@@ -126,3 +127,24 @@ def test_children_of_a_process_that_was_warmed_up_can_read(tmp_path: Path) -> No
         os._exit(0 if len(texts) == 1 else 1)
 
     assert 0 == os.waitpid(child, 0)[1]
+
+
+def test_sound_is_not_said_to_be_read_and_what_it_says_of_itself_is_kept(tmp_path: Path) -> None:
+    sound = io.BytesIO()
+    with wave.open(sound, "wb") as recording:
+        recording.setnchannels(1)
+        recording.setsampwidth(1)
+        recording.setframerate(8000)
+        recording.writeframes(bytes(8000))
+
+    extract = _read(tmp_path, sound.getvalue(), "audio/wav")
+
+    assert (Status.FAILED, Reason.UNSUPPORTED, ()) == (extract.status, extract.reason, extract.pages)
+    assert "8000" == extract.metadata["xmpDM:audioSampleRate"]
+
+
+def test_of_what_tika_says_about_its_own_work_only_its_parsers_are_kept(tmp_path: Path) -> None:
+    told = _read(tmp_path, docx([ENGLISH]), DOCX).metadata
+
+    assert "OOXMLParser" in told["parsers"]
+    assert not any(key.startswith("X-TIKA") for key in told)

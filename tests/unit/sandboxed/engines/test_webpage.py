@@ -113,3 +113,9 @@ def test_a_class_around_the_whole_story_marks_nothing(tmp_path: Path) -> None:
 
 def test_a_page_of_links_alone_is_not_marked(tmp_path: Path) -> None:
     assert () == _page(tmp_path, f"<body><nav>{_LINKS}</nav><ul>{_LINKS}</ul></body>").marks
+
+
+def test_a_message_of_an_exported_chat_keeps_day_time_sender_and_text_together(tmp_path: Path) -> None:
+    message = '<div class="date" title="12.03.2016 21:41:07">21:41</div><div>Amal</div><div title="a note">At the mill</div>'
+
+    assert "12.03.2016 21:41:07 21:41\nAmal\nAt the mill" == _page(tmp_path, f"<body>{message}</body>").text

@@ -25,6 +25,8 @@ _EMPTY = "inode/x-empty"
 _SIGNATURES = (
     (b"!BDN", "application/vnd.ms-outlook-pst"),
     (b"WARC/1.", "application/warc"),
+    (b"filedesc://", "application/x-internet-archive"),
+    (b"bplist0", "application/x-bplist"),
     (b"\xe4\x52\x5c\x7b\x8c\xd8\xa7\x4d\xae\xb1\x53\x78\xd0\x29\x96\xd3", "application/onenote"),
 )
 #: Where an enhanced metafile says what it is. Source: MS-EMF 2.2.9.
@@ -37,6 +39,7 @@ _RENAMED = {
     "application/x-gzip": "application/gzip",
     "application/x-zstd": "application/zstd",
     "text/rtf": "application/rtf",
+    "application/x-sqlite3": "application/vnd.sqlite3",
     "audio/x-wav": "audio/wav",
 }
 

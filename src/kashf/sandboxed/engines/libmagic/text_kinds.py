@@ -57,6 +57,7 @@ _ROOTS = {
     "worddocument": "application/vnd.ms-wordml",
     "rss": "application/rss+xml",
     "feed": "application/atom+xml",
+    "plist": "application/x-plist",
 }
 _JSON = re.compile(r'\s*(?:\{\s*(?:"(?:[^"\\]|\\.){0,200}"\s*:|\}\s*$)|\[\s*[\[{"])', re.DOTALL)
 _DELIMITERS = {"\t": "text/tab-separated-values", ",": "text/csv", ";": "text/csv", "|": "text/csv"}

@@ -1,0 +1,161 @@
+"""SQLite databases, as telephones, browsers and messengers keep them: every table, read only, from memory.
+
+The schema is hostile too: no view, trigger or virtual table is asked, no function in it is trusted, and the database is a copy in memory,
+which has no journal beside it. What was deleted, and what waits in a `-wal` file, is not in a table; its `-wal` is a file of its own.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import mmap
+import re
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+
+from kashf.domain.document import Page, Reason, Status
+from kashf.ports.engines import EngineError, Extract, Limits, Member, Source
+
+_TYPES = frozenset({"application/vnd.sqlite3", "application/x-sqlite3"})
+#: Offsets of the write and read version; 2 means a write-ahead log, which a database in memory cannot have. Source: sqlite.org/fileformat2.
+_VERSIONS = (18, 19)
+_TABLES = """SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'
+    AND upper(ltrim(sql)) NOT LIKE 'CREATE VIRTUAL%' ORDER BY rowid"""
+#: Columns whose whole numbers are times.
+_OF_TIMES = re.compile(r"time|date|(?:^|_)(?:at|created|modified|sent|received|seen|when)(?:$|_)", re.IGNORECASE)
+#: Seconds from 1995 to 2040, and the same in thousandths and millionths.
+_FIRST_SECOND, _LAST_SECOND = 788_918_400, 2_208_988_800
+#: Bytes at the beginning of what is a file by itself inside a database.
+_FILES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"%PDF", b"PK\x03\x04", b"bplist0", b"SQLite f", b"\xd0\xcf\x11\xe0", b"\x1f\x8b", b"RIFF")
+#: Longest value that SQLite hands out here.
+_LONGEST_VALUE = 64 << 20
+
+
+class SqliteReader:
+    """Reads a database: one page for each table, one line for each row; whole numbers that are times are said as dates too.
+
+    Args:
+        decode: Returns text and encoding of some bytes, or None when they are not text.
+    """
+
+    name = "sqlite"
+    version = sqlite3.sqlite_version
+
+    def __init__(self, decode: Callable[[bytes], tuple[str, str] | None]) -> None:
+        self._decode = decode
+
+    def reads(self, type: str) -> bool:
+        """Return whether `type` is a SQLite database."""
+        return type in _TYPES
+
+    def read(self, source: Source, *, limits: Limits) -> Extract:
+        """Return the tables; of a database that is damaged in the middle, those that could be read.
+
+        Raises:
+            EngineError: Damaged, or too large to be held.
+        """
+        pages: list[Page] = []
+        left = limits.text_characters
+        with _opened(source, limits) as database:
+            names = _tables(database)
+            for name in names:
+                try:
+                    text = self._table(database, name, longest=left)
+                except sqlite3.Error:
+                    return Extract(tuple(pages), _counts(names), Status.PARTIAL, Reason.DAMAGED, "a table is damaged")
+                left -= len(text)
+                pages.append(Page(len(pages) + 1, text))
+                if left <= 0:
+                    return Extract(tuple(pages), _counts(names), Status.PARTIAL, Reason.TOO_LARGE, f"the first {len(pages)} tables")
+        return Extract(tuple(pages), _counts(names))
+
+    def _table(self, database: sqlite3.Connection, name: str, *, longest: int) -> str:
+        rows = database.execute(f"SELECT * FROM {_quoted(name)}")  # noqa: S608 - a name of its own schema, quoted
+        columns = [column[0] for column in rows.description]
+        lines, characters = [name, "\t".join(columns)], 0
+        for row in rows:
+            line = "\t".join(self._shown(value, column) for value, column in zip(row, columns, strict=True))
+            characters += len(line) + 1
+            if characters > longest:
+                break
+            lines.append(line)
+        return "\n".join(lines)
+
+    def _shown(self, value: object, column: str) -> str:
+        if isinstance(value, bytes):
+            decoded = None if value.startswith(_FILES) else self._decode(value)
+            value = decoded[0] if decoded else ""
+        if isinstance(value, int) and _OF_TIMES.search(column) and (said := said_as_time(value)):
+            return f"{value} {said}"
+        return "" if value is None else str(value).replace("\t", " ")
+
+
+class SqliteUnpacker:
+    """Takes pictures and other files out of the columns of a database."""
+
+    name = "sqlite"
+    version = sqlite3.sqlite_version
+
+    def unpacks(self, type: str) -> bool:
+        """Return whether `type` is a SQLite database."""
+        return type in _TYPES
+
+    def members(self, source: Source, *, limits: Limits) -> Iterator[Member]:
+        """Yield each value that is a file by itself, called by its table, column and row.
+
+        Raises:
+            EngineError: Damaged, or too large to be held.
+        """
+        ordinal = 0
+        with _opened(source, limits) as database:
+            for name in _tables(database):
+                rows = database.execute(f"SELECT * FROM {_quoted(name)}")  # noqa: S608 - a name of its own schema, quoted
+                columns = [column[0] for column in rows.description]
+                for number, row in enumerate(rows, start=1):
+                    for column, value in zip(columns, row, strict=True):
+                        if isinstance(value, bytes) and value.startswith(_FILES):
+                            yield Member(ordinal, f"{name}.{column}.{number}".encode("utf-8", "replace"), iter((value,)))
+                            ordinal += 1
+
+
+def said_as_time(value: int) -> str:
+    """Return seconds, thousandths or millionths since 1970 as a time in UTC; empty when they are none between 1995 and 2040.
+
+    >>> said_as_time(1457811667000), said_as_time(12)
+    ('2016-03-12 19:41:07 UTC', '')
+    """
+    for unit in (1, 1000, 1_000_000):
+        if _FIRST_SECOND <= value / unit < _LAST_SECOND:
+            return f"{dt.datetime.fromtimestamp(value // unit, dt.UTC):%Y-%m-%d %H:%M:%S} UTC"
+    return ""
+
+
+@contextmanager
+def _opened(source: Source, limits: Limits) -> Iterator[sqlite3.Connection]:
+    if source.size_bytes > limits.memory_bytes // 3:
+        raise EngineError(Reason.TOO_LARGE, "the database is too large to be held in memory")
+    with closing(sqlite3.connect(":memory:")) as database:
+        try:
+            database.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, max(_LONGEST_VALUE, source.size_bytes + 1))
+            with source.open() as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_COPY) as content:
+                for at in _VERSIONS:
+                    content[at] = 1
+                database.deserialize(content)
+            database.text_factory = lambda raw: raw.decode("utf-8", "replace")
+            for pragma in ("trusted_schema = OFF", "cell_size_check = ON", "query_only = ON"):
+                database.execute(f"PRAGMA {pragma}")
+            yield database
+        except (sqlite3.Error, IndexError, ValueError) as error:
+            raise EngineError(Reason.DAMAGED, "the database is damaged") from error
+
+
+def _tables(database: sqlite3.Connection) -> list[str]:
+    return [str(row[0]) for row in database.execute(_TABLES)]
+
+
+def _counts(names: list[str]) -> dict[str, str]:
+    return {"tables": str(len(names))}
+
+
+def _quoted(name: str) -> str:
+    return '"' + name.replace('"', '""') + '"'
