@@ -163,8 +163,8 @@ class FakeCaseView:
 
     is_so: Totals = field(default_factory=Totals)
     ledger: tuple[Entry, ...] = ()
-    known: Mapping[str, DocumentRecord] = field(default_factory=dict)
-    texts: Mapping[str, tuple[Page, ...]] = field(default_factory=dict)
+    known: dict[DocumentId, DocumentRecord] = field(default_factory=dict)
+    texts: dict[DocumentId, tuple[Page, ...]] = field(default_factory=dict)
     seen: Mapping[str, tuple[tuple[Sighting, EntryId | None], ...]] = field(default_factory=dict)
     shut: tuple[Sighting, ...] = ()
     read_again: Mapping[DocumentId, tuple[Page, ...]] = field(default_factory=dict)
@@ -172,7 +172,7 @@ class FakeCaseView:
     words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     named: tuple[PlacedMention, ...] = ()
     resolved: Mapping[MentionType, Resolution] = field(default_factory=dict)
-    rows: Mapping[str, Mapping[DocumentId, Sequence[StageRow]]] = field(default_factory=dict)
+    rows: dict[str, dict[DocumentId, Sequence[StageRow]]] = field(default_factory=dict)
     is_closed: bool = False
 
     def snapshot(self) -> AbstractContextManager[None]:

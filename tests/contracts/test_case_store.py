@@ -11,7 +11,7 @@ from kashf.domain.document import Box, Mark, MarkKind, Origin, Page, Reading, Re
 from kashf.domain.ids import DocumentId
 from kashf.domain.ledger import EntryKind
 from kashf.errors import DamagedCaseError, NotFoundError
-from kashf.ports.stages import INDEX, READ
+from kashf.ports.stages import INDEX, MAIL, NAMES, QUOTES, READ
 from kashf.ports.stores import CaseStore, StoredReading
 from tests.contracts.case_stores import NOW, entry, id_of, lease, postgres_store, put, reading, seen, sight, sqlite_store
 
@@ -238,6 +238,28 @@ class CaseStoreContract:
         assert page == store.view().page(id_of("a"), 2)
         assert None is store.view().page(id_of("a"), 1)
         assert "ocr" == store.view().records([id_of("a")])[0].origin
+
+    def test_a_page_that_is_marked_anew_waits_for_what_looks_at_what_it_shows(self, store: CaseStore) -> None:
+        sight(store, seen("a", "/a"), seen("b", "/b"))
+        put(store, reading("a"), reading("b"))
+        for stage in (INDEX, NAMES, MAIL):
+            lease(store, stage)
+        with store.unit() as uow:
+            uow.mark_pages([(id_of("a"), Page(1, "", marks=(Mark(0, 3, MarkKind.REPEATED),))), (id_of("f"), Page(1, ""))])
+            uow.commit()
+
+        assert ((Mark(0, 3, MarkKind.REPEATED),), ()) == tuple(store.view().pages(id_of(letter))[0].marks for letter in "ab")
+        assert [["a"], ["a"], []] == [[job.document[0] for job in lease(store, stage)] for stage in (INDEX, NAMES, MAIL)]
+
+    def test_what_quotes_a_mail_is_looked_at_again_when_one_is_destroyed(self, store: CaseStore) -> None:
+        sight(store, seen("a", "/a"), seen("b", "/b"))
+        put(store, reading("a"), reading("b"))
+        lease(store, QUOTES)
+        with store.unit() as uow:
+            uow.destroy([id_of("a")])
+            uow.commit()
+
+        assert ["b"] == [job.document[0] for job in lease(store, QUOTES)]
 
     def test_copies_are_grouped_by_bytes_and_by_text(self, store: CaseStore) -> None:
         sight(store, seen("a", "/a"), seen("a", "/again"), seen("b", "/b"), seen("c", "/c"))

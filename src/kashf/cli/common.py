@@ -33,6 +33,8 @@ AsPerson = Annotated[str | None, typer.Option("--as", metavar="NAME", help="Who 
 _AGAIN = {
     "read": "text read again in {} documents: rules changed",
     "index": "index made anew from {} documents",
+    "mail": "messages looked at again in {} documents: rules changed",
+    "quotes": "quoted mail looked at again in {} documents: rules changed",
     "names": "names looked for again in {} documents: rules changed",
 }
 #: Code points of a person's name.

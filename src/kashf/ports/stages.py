@@ -46,9 +46,27 @@ class DocumentStage:
 READ = DocumentStage("read")
 INDEX = DocumentStage("index", after="read")
 NAMES = DocumentStage("names", after="read")
+#: A row for each document that is a message; what its columns mean is said in services/mail/messages.
+MAIL = DocumentStage(
+    "mail",
+    after="read",
+    table=StageTable(
+        "messages",
+        (
+            *((name, str) for name in ("message_id", "sender", "recipients", "sent", "subject", "parents", "anchors", "digest")),
+            ("quotes", int),
+            ("is_unsent", int),
+            ("quotations", str),
+        ),
+    ),
+)
+#: Which quoted mail has its original in the case; it changes the marks of pages, and lets what looks at them wait again.
+QUOTES = DocumentStage("quotes", after="read")
 #: All there are. Documents can be searched once those of SEARCHED are done.
-STAGES = (READ, INDEX, NAMES)
+STAGES = (READ, INDEX, MAIL, QUOTES, NAMES)
 SEARCHED = (READ, INDEX)
+#: Those that look at what a page shows by default.
+OF_SHOWN = (INDEX, NAMES)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from types import TracebackType
 from typing import Any, Protocol, Self
 
-from kashf.domain.document import Reading, Sighting
+from kashf.domain.document import Page, Reading, Sighting
 from kashf.domain.ids import DocumentId, EntryId
 from kashf.domain.ledger import Entry
 from kashf.ports.mentions import NamesUnit
@@ -123,6 +123,10 @@ class UnitOfWork(NamesUnit, Protocol):
             items: Each document once, with its rows; for NAMES mentions in any order, none longer than `NAME_LENGTH`.
             version: Of the stage and all that found them.
         """
+        ...
+
+    def mark_pages(self, pages: Sequence[tuple[DocumentId, Page]]) -> None:
+        """Store the marks of pages in place of those they have, and let their documents wait for the stages of `OF_SHOWN` again."""
         ...
 
     def finish(self, stage: DocumentStage, documents: Sequence[DocumentId], *, version: str) -> None:

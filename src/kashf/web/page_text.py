@@ -45,7 +45,7 @@ class Piece:
         text: What to show; escaped by the template.
         language: ISO 639-1 code when it differs from that of its line, else "".
         occurrence: Number of the place that the query found, from 0 on this page; None outside of those.
-        aside: Kind of mark, "boilerplate" or "quoted"; "" for the writer's own words.
+        aside: Kind of mark, "boilerplate" or "repeated"; "" for the writer's own words.
         symbol: Name of the misleading character that `text` stands for, else "".
         anchor: Code point of the page at which an occurrence begins here; None where none begins.
         is_cited: Whether it belongs to the place that is cited.

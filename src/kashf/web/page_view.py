@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from kashf.domain.document import BOX_GRID, Box, Page, Span
+from kashf.domain.document import BOX_GRID, Box, MarkKind, Page, Span
 from kashf.domain.ids import DocumentId
 from kashf.domain.pages.quote import Quote, quote
 from kashf.errors import NotFoundError
@@ -101,7 +101,8 @@ def page_view(
     part = min(part or holding + 1, len(pieces))
     start, end = pieces[part - 1]
     cited = cited or (0, 0)
-    shown = lines(page.text, TextView(found, page.marks, record.language, start, end, cited))
+    asides = [mark for mark in page.marks if mark.kind is not MarkKind.QUOTED]
+    shown = lines(page.text, TextView(found, asides, record.language, start, end, cited))
     boxes = (*rectangles(page.boxes, [cited], first=CITED), *rectangles(page.boxes, found))
     quotes = tuple(quote(page, Span(record.id, page.number, *place), around=_AROUND) for place in found)
     return PageView(page, tuple(shown), part, len(pieces), quotes, boxes)

@@ -104,7 +104,7 @@ def page_values(document: DocumentId, page: Page) -> dict[str, object]:
         "text": page.text,
         "origin": page.origin.value,
         "confidence": page.confidence,
-        "marks": json.dumps([[m.start, m.end, m.kind.value] for m in page.marks], separators=(",", ":")),
+        "marks": marks_text(page),
         "boxes": zlib.compress(json.dumps(boxes, separators=(",", ":")).encode()) if boxes else None,
     }
 
@@ -112,6 +112,11 @@ def page_values(document: DocumentId, page: Page) -> dict[str, object]:
 def second_reading_values(reading: Reading) -> list[dict[str, object]]:
     """Return the rows of a reading's second readings, in order."""
     return [page_values(reading.document, page) | {"place": place} for place, page in enumerate(reading.second_readings)]
+
+
+def marks_text(page: Page) -> str:
+    """Return the marks of a page as its row has them."""
+    return json.dumps([[m.start, m.end, m.kind.value] for m in page.marks], separators=(",", ":"))
 
 
 def page_of(row: Row) -> Page:

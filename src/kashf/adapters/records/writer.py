@@ -14,6 +14,7 @@ from kashf.adapters.records.rows import (
     engines_text,
     entry_of,
     entry_values,
+    marks_text,
     member_values,
     page_values,
     pair_values,
@@ -23,13 +24,13 @@ from kashf.adapters.records.rows import (
 )
 from kashf.adapters.records.schema import OPEN, renew
 from kashf.adapters.records.stage_rows import replace_rows
-from kashf.domain.document import Reason, Sighting, Status
+from kashf.domain.document import Page, Reason, Sighting, Status
 from kashf.domain.entity import MentionType
 from kashf.domain.ids import DocumentId, EntryId
 from kashf.domain.ledger import GENESIS, Entry
 from kashf.errors import DamagedCaseError
 from kashf.ports.mentions import Membership, Resolution
-from kashf.ports.stages import INDEX, NAMES, READ, DocumentStage, Job
+from kashf.ports.stages import INDEX, NAMES, OF_SHOWN, QUOTES, READ, DocumentStage, Job
 from kashf.ports.stores import StoredReading
 
 _NUMBERS = "SELECT id, number FROM documents WHERE id"
@@ -184,6 +185,15 @@ class SqlUnit:
             replace_rows(self._sql, stage.table, found)
         self.finish(stage, [document for document, _ in items], version=version)
 
+    def mark_pages(self, pages: Sequence[tuple[DocumentId, Page]]) -> None:
+        """Store the marks of pages in place of those they have, and let their documents wait for what looks at what they show."""
+        rows = [(marks_text(page), document, page.number) for document, page in pages]
+        self._sql.run_many("UPDATE pages SET marks = ? WHERE document = ? AND number = ?", rows)
+        documents = list(dict.fromkeys(document for document, _ in pages))
+        for stage in self._stages:
+            if stage in OF_SHOWN:
+                self._open_jobs(stage, documents)
+
     def finish(self, stage: DocumentStage, documents: Sequence[DocumentId], *, version: str) -> None:
         """End those jobs as done that are still leased; one that waits again has to be done again."""
         done = f"UPDATE jobs SET state = 'done', version = ? WHERE stage = ? AND state = 'leased' AND {_OF}"
@@ -209,6 +219,8 @@ class SqlUnit:
         self._forget_pages(documents)
         numbers = list(self._numbers(documents).values())
         self._forget_rows(numbers)
+        # What quotes a mail that is gone is shown again.
+        self._sql.run(f"{_WAIT} WHERE stage = ?", (QUOTES.name,))
         self._sql.run_among("DELETE FROM jobs WHERE document", numbers)
         for table in ("words", "resolutions", "name_pairs", "memberships"):
             self._sql.run(f"DELETE FROM {table}")

@@ -71,6 +71,14 @@ def quoted_heads(text: str, start: int, end: int) -> Iterator[QuotedHead]:
     yield from sorted(heads, key=lambda head: head.start)
 
 
+def heads_and_signs(text: str, start: int, end: int) -> Iterator[Range]:
+    """Yield the lines within quoted mail that its writer did not write: what is said of it, and signs such as "Original Message"."""
+    yield from ((head.start, head.end) for head in quoted_heads(text, start, end))
+    for found in _ORIGINAL.finditer(text, start, end):
+        line_end = text.find("\n", found.end(), end)
+        yield found.start(), end if line_end < 0 else line_end + 1
+
+
 def _pieces(text: str, body: int, shown: Sequence[Range]) -> Iterator[Range]:
     """Yield stretches of earlier mail, in any order; they may overlap."""
     rest = [found.start() for found in _ORIGINAL.finditer(text, body)] + [head.start for head in _header_blocks(text, body, len(text))]

@@ -46,3 +46,5 @@ LABELS: Final = {
     "bcc": "bcc|نسخة مخفية",
     "subject": "subject|objet|betreff|konu|asunto|الموضوع|موضوع",
 }
+#: What mail programs put before a subject.
+PREFIXES: Final = "re|aw|sv|vs|rv|ynt|yan|cevap|رد|الرد|fwd?|wg|tr|ilt|iletilen|إعادة توجيه|تحويل"

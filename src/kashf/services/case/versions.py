@@ -30,6 +30,13 @@ _NAMING: Final = (
     "search/passages.py",
     "services/names/tag.py",
 )
+#: What decides what is said of a message, and which quoted mail is repeated.
+_CORRESPONDENCE: Final = ("domain/document.py", "language", "services/mail/messages.py", "services/mail/quotes.py")
+
+
+def mail_version() -> str:
+    """Return the version of looking at messages and at what they quote."""
+    return content_digest(map(_own, _CORRESPONDENCE))[:16]
 
 
 def names_version(taggers: Iterable[Tagger]) -> str:

@@ -19,14 +19,15 @@ from kashf.intake.paths import display_path
 from kashf.intake.receive import Batch, find_files, receive, write_manifest
 from kashf.ports.engines import Limits
 from kashf.ports.runtime import Sandbox
-from kashf.ports.stages import INDEX, NAMES, READ, CaseStage
+from kashf.ports.stages import INDEX, MAIL, NAMES, QUOTES, READ, CaseStage
 from kashf.ports.taggers import Tagger
 from kashf.ports.views import Totals
 from kashf.services.case.documents import status
 from kashf.services.case.open import WritableCase
-from kashf.services.case.versions import INDEX_VERSION, READ_VERSION, names_version, tagger_versions
+from kashf.services.case.versions import INDEX_VERSION, READ_VERSION, mail_version, names_version, tagger_versions
 from kashf.services.ingest.changes import take_up_again
 from kashf.services.ingest.index_stage import IndexWork
+from kashf.services.ingest.quote_stage import QuoteWork
 from kashf.services.ingest.read_stage import ReadWork
 from kashf.services.ingest.readers import Readers
 from kashf.services.ingest.stage_work import Progress, Report, StageWork, TextWork, Turn
@@ -36,6 +37,7 @@ from kashf.services.ledger.code_names import enter_source
 from kashf.services.ledger.custody import bring_forward
 from kashf.services.ledger.place_decisions import keep_quotes
 from kashf.services.ledger.record import record
+from kashf.services.mail.messages import look_at
 from kashf.services.names.regroup import resolve
 from kashf.services.names.tag import look_through
 
@@ -141,13 +143,14 @@ def process(case: WritableCase, sandbox: Sandbox, how: HowToRead, *, taggers: Se
     case.reading.blobs.sweep()
     with Readers(sandbox, case.reading.blobs, count=how.workers, limits=how.limits, refused=destroyed(case.reading.view)) as readers:
         texts = text_stages(case, taggers, report)
-        versions = {READ: READ_VERSION, INDEX: INDEX_VERSION} | {work.stage: work.version for work in texts}
+        quotes = QuoteWork(case, report, mail_version())
+        versions = {READ: READ_VERSION, INDEX: INDEX_VERSION} | {work.stage: work.version for work in texts} | {QUOTES: quotes.version}
         take_up_again(case, versions, readers, report)
         if how.retry_failed:
             _retry_failed(case)
         reading = ReadWork(case, readers, how.workers, report, waiting=case.reading.view.totals().waiting)
         with closing(case.reading.index.writer()) as writer:
-            works: tuple[StageWork, ...] = (reading, IndexWork(case, writer, report), *texts)
+            works: tuple[StageWork, ...] = (reading, IndexWork(case, writer, report), *texts, quotes)
             _go(works)
     for stage in case_stages(case):
         stage.run(partial(_tell, report, stage))
@@ -164,7 +167,8 @@ def _tell(report: Report, stage: CaseStage, done: int, total: int) -> None:
 def text_stages(case: WritableCase, taggers: Sequence[Tagger], report: Report) -> tuple[TextWork, ...]:
     """Return the stages that need nothing but what was read, each with what does it; a new one is named here."""
     names = partial(look_through, case.reading.view, taggers=taggers)
-    return (TextWork(case, NAMES, names_version(taggers), names, report),)
+    mail = partial(look_at, case.reading.view)
+    return (TextWork(case, MAIL, mail_version(), mail, report), TextWork(case, NAMES, names_version(taggers), names, report))
 
 
 def case_stages(case: WritableCase) -> tuple[CaseStage, ...]:

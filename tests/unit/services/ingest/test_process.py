@@ -20,7 +20,7 @@ from kashf.domain.document import Reason
 from kashf.domain.entity import Mention, MentionType
 from kashf.domain.ids import DocumentId
 from kashf.ports.runtime import MemberWriter, Outcome, Task
-from kashf.ports.stages import INDEX, READ, STAGES
+from kashf.ports.stages import INDEX, QUOTES, READ, STAGES
 from kashf.ports.views import Totals
 from kashf.services.case.open import OpenCase, WritableCase
 from kashf.services.ingest.process import Delivery, HowToRead, add, process, text_stages
@@ -144,7 +144,7 @@ def test_every_stage_that_opens_jobs_is_worked_on_by_process(ingest: Ingest) -> 
     with ingest.opened() as case:
         works = text_stages(case, (), lambda _: None)
 
-    assert set(STAGES) == {READ, INDEX, *(work.stage for work in works)}
+    assert set(STAGES) == {READ, INDEX, QUOTES, *(work.stage for work in works)}
 
 
 def test_what_was_done_is_not_done_again_and_leaves_no_entry_in_the_ledger(ingest: Ingest) -> None:

@@ -1,0 +1,67 @@
+"""A mailbox comes in pieces: a quotation is the only witness of a mail until that mail arrives."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.stories.command import kashf, kashf_json
+
+WORDS = "The qasqasa crates are in the Raqaba warehouse, and the drivers wait for money."
+ORIGINAL = f"""From: Hassan al-Fayruzi <hf@lantern.example>
+To: Rana <rana@lantern.example>
+Subject: delivery
+Date: Sun, 16 Nov 2014 09:00:00 +0200
+Message-ID: <first@lantern.example>
+
+{WORDS}
+"""
+ANSWER = f"""From: Rana <rana@lantern.example>
+To: Hassan al-Fayruzi <hf@lantern.example>
+Subject: Re: delivery
+Date: Mon, 17 Nov 2014 10:00:00 +0200
+Message-ID: <second@lantern.example>
+In-Reply-To: <first@lantern.example>
+
+Fine with me.
+
+On Sun, 16 Nov 2014 at 09:00, Hassan al-Fayruzi <hf@lantern.example> wrote:
+> {WORDS}
+"""
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("home")
+
+
+@pytest.fixture
+def case(tmp_path: Path, home: Path) -> Path:
+    """A case with the answer alone."""
+    kashf("init", tmp_path / "a.case", home=home)
+    add(tmp_path / "a.case", tmp_path / "answer.eml", ANSWER, home=home)
+    return tmp_path / "a.case"
+
+
+def add(case: Path, path: Path, mail: str, *, home: Path) -> None:
+    path.write_text(mail, encoding="utf-8")
+    kashf("add", case, path, "--from", "kestrel-2", home=home)
+
+
+def found(case: Path, *options: str, home: Path) -> list[str]:
+    """Return the files in which the word stands."""
+    answer = kashf_json("find", case, "qasqasa", *options, home=home, expect=(0, 1))
+    return sorted(hit["path"] for hit in answer["hits"])
+
+
+def test_a_quotation_is_found_until_its_original_arrives_and_again_when_it_has_gone(case: Path, tmp_path: Path, home: Path) -> None:
+    assert ["answer.eml"] == found(case, home=home)
+
+    add(case, tmp_path / "original.eml", ORIGINAL, home=home)
+    assert (["original.eml"], ["answer.eml", "original.eml"]) == (found(case, home=home), found(case, "--all-text", home=home))
+
+    (hit,) = kashf_json("find", case, "qasqasa", home=home)["hits"]
+    kashf("destroy", case, hit["document"], "--why", "order of the court", "--yes", "--as", "Rana", home=home)
+    kashf("process", case, home=home)
+    assert ["answer.eml"] == found(case, home=home)
