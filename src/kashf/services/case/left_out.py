@@ -8,6 +8,7 @@ from dataclasses import replace
 from kashf.domain.document import Reason
 from kashf.domain.left_out import LeftOut, MoreIn
 from kashf.ports.search import All, IndexQuery, Layer
+from kashf.ports.views import Totals
 from kashf.services.case.open import OpenCase
 
 
@@ -18,9 +19,9 @@ def left_out(case: OpenCase, *, of_names: bool) -> LeftOut:
         case: The case, or what it was narrowed to.
         of_names: Whether it is about what was found to be named.
     """
+    totals = case.view.totals()
     passed_over = passages_apart(case, All(()), Layer.PASSED_OVER)
-    names_waiting = case.view.totals().names_waiting if of_names else 0
-    return replace(left_out_of_question(case, {}), passed_over=passed_over, names_waiting=names_waiting)
+    return replace(_counted(totals), passed_over=passed_over, names_waiting=totals.names_waiting if of_names else 0)
 
 
 def left_out_of_question(case: OpenCase, more: Mapping[MoreIn, int]) -> LeftOut:
@@ -30,10 +31,17 @@ def left_out_of_question(case: OpenCase, more: Mapping[MoreIn, int]) -> LeftOut:
         case: The case, or what it was narrowed to.
         more: Passages in which more may stand.
     """
-    totals = case.view.totals()
+    return replace(_counted(case.view.totals()), more={place: count for place, count in more.items() if count})
+
+
+def passages_apart(case: OpenCase, query: IndexQuery, layer: Layer) -> int:
+    """Return how many passages of a layer answer; none where there is no index, which a search tells by itself."""
+    return case.index.search(query, limit=1, layer=layer).total if case.index.is_whole() else 0
+
+
+def _counted(totals: Totals) -> LeftOut:
     no_writing = totals.by_reason.get(Reason.NO_WRITING, 0)
     return LeftOut(
-        more={place: count for place, count in more.items() if count},
         unsure_pages=totals.unsure_pages,
         waiting=totals.waiting,
         failed=totals.failed,
@@ -41,8 +49,3 @@ def left_out_of_question(case: OpenCase, more: Mapping[MoreIn, int]) -> LeftOut:
         without_text=max(totals.without_text - no_writing, 0),
         no_writing=no_writing,
     )
-
-
-def passages_apart(case: OpenCase, query: IndexQuery, layer: Layer) -> int:
-    """Return how many passages of a layer answer; none where there is no index, which a search tells by itself."""
-    return case.index.search(query, limit=1, layer=layer).total if case.index.is_whole() else 0

@@ -28,7 +28,7 @@ TOTALS = Totals(
 
 @pytest.fixture
 def case(tmp_path: Path) -> OpenCase:
-    made = case_of(tmp_path, Page(1, "> quoted", marks=(Mark(0, 8, MarkKind.QUOTED),)), "own")
+    made = case_of(tmp_path, Page(1, "> quoted", marks=(Mark(0, 8, MarkKind.REPEATED),)), "own")
     cast("FakeCaseView", made.view).is_so = TOTALS
     return made
 

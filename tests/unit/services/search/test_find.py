@@ -87,7 +87,7 @@ def test_a_page_that_was_read_too_unsurely_is_found_only_when_asked_for_and_is_s
 
 
 def test_how_much_more_answers_in_what_was_not_searched_is_told(tmp_path: Path) -> None:
-    quoted = Page(1, "oil > oil", marks=(Mark(4, 9, MarkKind.QUOTED),))
+    quoted = Page(1, "oil > oil", marks=(Mark(4, 9, MarkKind.REPEATED),))
     case = case_of(tmp_path, quoted, Page(1, "oil", Origin.OCR, 0.31), "bread > oil")
 
     assert {MoreIn.PASSED_OVER: 1, MoreIn.UNSURE: 1} == find(case, "oil").left_out.more
