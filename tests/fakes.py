@@ -173,6 +173,7 @@ class FakeCaseView:
     named: tuple[PlacedMention, ...] = ()
     resolved: Mapping[MentionType, Resolution] = field(default_factory=dict)
     rows: dict[str, dict[DocumentId, Sequence[StageRow]]] = field(default_factory=dict)
+    aside: tuple[DocumentId, ...] = ()
     is_closed: bool = False
 
     def snapshot(self) -> AbstractContextManager[None]:
@@ -247,6 +248,12 @@ class FakeCaseView:
     def same_text(self, document: DocumentId) -> tuple[DocumentId, ...]:
         key = self.known[document].text_key
         return tuple(id for id in self._with_text(key) if id != document) if key else ()
+
+    def documents_aside(self) -> tuple[DocumentId, ...]:
+        return self.aside
+
+    def count_set_aside(self) -> int:
+        return self.is_so.set_aside
 
     def received(self) -> Mapping[SightingId, EntryId]:
         return {seen.id: receipt for seen, receipt in self._seen() if receipt}

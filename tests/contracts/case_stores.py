@@ -13,7 +13,7 @@ import pytest
 
 from kashf.adapters.records.store import SqlStore
 from kashf.domain.document import Page, Reading, Reason, Sighting, Status
-from kashf.domain.ids import DocumentId
+from kashf.domain.ids import DocumentId, EntryId
 from kashf.domain.ledger import GENESIS, Entry, EntryKind
 from kashf.ports.stages import DocumentStage, Job
 from kashf.ports.stores import CaseStore, StoredReading
@@ -42,6 +42,16 @@ def sight(store: CaseStore, *sightings: Sighting, depth: int = 0) -> int:
         new = uow.sight(sightings, receipt=receipt, depth=depth)
         uow.commit()
     return new
+
+
+def receipt_of(store: CaseStore, number: int) -> EntryId:
+    return store.view().entries()[number][1]
+
+
+def set_aside(store: CaseStore, *causes: str) -> None:
+    with store.unit() as uow:
+        uow.set_aside(causes)
+        uow.commit()
 
 
 def lease(store: CaseStore, stage: DocumentStage, *, limit: int = 10) -> tuple[Job, ...]:

@@ -13,7 +13,20 @@ from kashf.domain.ledger import EntryKind
 from kashf.errors import DamagedCaseError, NotFoundError
 from kashf.ports.stages import INDEX, MAIL, NAMES, QUOTES, READ
 from kashf.ports.stores import CaseStore, StoredReading
-from tests.contracts.case_stores import NOW, entry, id_of, lease, postgres_store, put, reading, seen, sight, sqlite_store
+from tests.contracts.case_stores import (
+    NOW,
+    entry,
+    id_of,
+    lease,
+    postgres_store,
+    put,
+    reading,
+    receipt_of,
+    seen,
+    set_aside,
+    sight,
+    sqlite_store,
+)
 
 
 class CaseStoreContract:
@@ -361,6 +374,51 @@ class CaseStoreContract:
         assert [Status.DESTROYED] == [record.status for record in view.records([id_of("a")])]
         sight(store, seen("a", "/a third time"))
         assert () == lease(store, READ)
+
+    def test_what_one_receipt_alone_brought_leaves_every_answer_when_it_is_set_aside(self, store: CaseStore) -> None:
+        sight(store, seen("a", "/a"), seen("b", "/b"), Sighting(None, "/locked", "courier"))
+        sight(store, seen("b", "/later/b", channel="scout"))
+        put(store, reading("a", text_key="same"), reading("b", text_key="same"))
+        lease(store, INDEX)
+        with store.unit() as uow:
+            uow.finish(INDEX, [id_of("a"), id_of("b")], version="1")
+            uow.commit()
+
+        set_aside(store, receipt_of(store, 0))
+        view, totals = store.view(), store.view().totals()
+
+        assert (1, 0, 0, 3, 1) == (totals.found, totals.failed, totals.duplicates, totals.set_aside, totals.waiting)
+        assert [id_of("b")] == [record.id for record in view.walk()] == [job.document for job in lease(store, INDEX)]
+        assert {id_of("b"): ("scout",)} == view.channels([id_of("b")])
+        assert ["/later/b"] == [record.name for record in view.records([id_of("b")])]
+        assert ((), (), ()) == (view.copies(), view.same_text(id_of("b")), view.unreadable())
+        assert ((id_of("a"),), 1) == (view.documents_aside(), len(view.pages(id_of("a"))))
+
+    def test_what_was_set_aside_is_back_without_being_read_again(self, store: CaseStore) -> None:
+        sight(store, seen("a", "/a"), seen("b", "/b"))
+        sight(store, seen("b", "/later/b"))
+        put(store, reading("a"), reading("b"))
+        before = store.view().totals()
+
+        set_aside(store, receipt_of(store, 0))
+        set_aside(store)
+
+        assert before == store.view().totals()
+        assert ["/b"] == [record.name for record in store.view().records([id_of("b")])]
+        assert () == lease(store, READ)
+        assert [id_of("a"), id_of("b")] == [job.document for job in lease(store, INDEX)]
+
+    def test_a_member_that_also_lies_in_a_container_that_stands_comes_forward(self, store: CaseStore) -> None:
+        sight(store, seen("a", "/a.zip"))
+        sight(store, seen("b", "/b.zip"))
+        sight(store, seen("c", "c", parent=id_of("a")), seen("d", "d", parent=id_of("a")), depth=1)
+
+        set_aside(store, receipt_of(store, 0))
+        assert (id_of("a"), id_of("c"), id_of("d")) == store.view().documents_aside()
+        sight(store, seen("c", "c again", parent=id_of("b")), depth=1)
+
+        assert (id_of("a"), id_of("d")) == store.view().documents_aside()
+        assert ["c again"] == [record.name for record in store.view().records([id_of("c")])]
 
     def test_documents_are_walked_in_order_of_ids(self, store: CaseStore) -> None:
         sight(store, seen("c", "/c"), seen("a", "/a"), seen("b", "/b"))

@@ -35,6 +35,7 @@ COMMANDS = {
     "show": "One document: text, custody, copies.",
     "copies": "Groups of copies: same bytes, same text, near text.",
     "verify": "Prove that nothing was lost or changed.",
+    "set-aside": "Take a mistaken `add` out of every answer; it can be taken back.",
     "destroy": "Destroy a document for a reason in law; that it went stays on record.",
     "rebuild": "Make everything that is derived again.",
     "serve": "Open the case in a browser on this machine.",

@@ -67,6 +67,14 @@ def opened(path: Path) -> Iterator[OpenCase]:
         case.close()
 
 
+@contextmanager
+def answering(path: Path) -> Iterator[OpenCase]:
+    """Open a case for an answer that tells nothing else of what it leaves out, and say how many files people set aside."""
+    with opened(path) as case:
+        yield case
+        tell_set_aside(case.view.count_set_aside())
+
+
 def acting(case: Path, name: str | None) -> Settings:
     """Return the settings under which somebody decides.
 
@@ -158,6 +166,7 @@ def finish(totals: Totals, *, case: Path, as_json: bool, expected_waiting: bool 
             emit_json(totals)
             flush()
     say(sum_of(totals))
+    tell_set_aside(totals.set_aside)
     if totals.failed or totals.partial:
         reasons = ", ".join(f"{count} {reason}" for reason, count in totals.by_reason.items() if reason != Reason.NO_WRITING)
         say(
@@ -168,6 +177,12 @@ def finish(totals: Totals, *, case: Path, as_json: bool, expected_waiting: bool 
         say(f"kashf: kept bytes are not those that were received; `kashf verify {isolate(str(case))}` names them. {IntegrityError.hint}")
         return IntegrityError.exit_code
     return _PARTLY_DONE if totals.failed or totals.partial or (totals.waiting and not expected_waiting) else 0
+
+
+def tell_set_aside(files: int) -> None:
+    """Say how many files people took out of every answer."""
+    if files:
+        say(f"{files} {'file' if files == 1 else 'files'} set aside, not in this answer")
 
 
 def tell_left_out(left: LeftOut, case: Path) -> None:

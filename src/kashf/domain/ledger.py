@@ -37,10 +37,13 @@ class EntryKind(StrEnum):
     PAGE_READ = "page-read"
     QUOTED = "quoted"
     PERSON = "person"
+    SET_ASIDE = "set-aside"
 
 
 #: What people decide, and who they are; all else is custody, which can be shown without it.
-WORK_KINDS: Final = frozenset({EntryKind.JUDGED, EntryKind.UNDONE, EntryKind.PAGE_READ, EntryKind.QUOTED, EntryKind.PERSON})
+WORK_KINDS: Final = frozenset(
+    {EntryKind.JUDGED, EntryKind.UNDONE, EntryKind.PAGE_READ, EntryKind.QUOTED, EntryKind.PERSON, EntryKind.SET_ASIDE}
+)
 #: What the name of a work chain ends in. That of a custody chain is the device alone, as it was when there was one chain.
 _WORK: Final = "/work"
 _KNOWN: Final = frozenset(EntryKind)

@@ -34,6 +34,7 @@ class LeftOut:
         partial: Documents of which some part could not be read, by reason.
         without_text: Documents that were read and have no text; what archives and mailboxes hold counts by itself.
         no_writing: Pictures and pages that were looked at whole and have no writing; they are not among those without text.
+        set_aside: Files that people took out of every answer; none of the other numbers counts them.
     """
 
     more: Mapping[MoreIn, int] = field(default_factory=lambda: MappingProxyType({}))
@@ -45,3 +46,4 @@ class LeftOut:
     partial: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
     without_text: int = 0
     no_writing: int = 0
+    set_aside: int = 0

@@ -67,6 +67,14 @@ class UnitOfWork(NamesUnit, Protocol):
         """
         ...
 
+    def set_aside(self, causes: Sequence[str]) -> None:
+        """Leave out of every answer what these receipts, documents and sightings, by id, bring and nothing else does, and nothing more.
+
+        What is left out keeps its bytes and what was read of it; what later stages kept of it is forgotten, and made again when it is back.
+        A document that something else brings stays, is called as it was seen there, and is indexed again.
+        """
+        ...
+
     def renew(self, *, everything: bool = False) -> frozenset[str]:
         """Make derived tables of another form, or all of them, anew and empty, and let what fills them wait; nothing else is touched.
 

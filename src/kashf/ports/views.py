@@ -35,6 +35,7 @@ class Totals:
         destroyed: Documents whose bytes were destroyed for a stated reason.
         partial_by_reason: Partial documents alone by reason.
         unsure_pages: Pages of which words are more often wrong than right, and which no name, count or default search is of.
+        set_aside: Sightings that people took out of every answer; none of the other numbers counts them.
     """
 
     found: int = 0
@@ -51,6 +52,7 @@ class Totals:
     destroyed: int = 0
     partial_by_reason: Mapping[str, int] = field(default_factory=dict)
     unsure_pages: int = 0
+    set_aside: int = 0
 
     @property
     def names_waiting(self) -> int:
@@ -117,7 +119,10 @@ class CopyGroup:
 
 
 class CaseView(NamesView, Protocol):
-    """The reading side of a case: plain queries, no transaction held, safe beside a writer."""
+    """The reading side of a case: plain queries, no transaction held, safe beside a writer.
+
+    What counts or lists leaves out what people set aside; what is asked for by its id is there.
+    """
 
     def snapshot(self) -> AbstractContextManager[None]:
         """Return a block in which all that is read is of one moment; a block within another is of the moment of the outer one."""
@@ -206,6 +211,14 @@ class CaseView(NamesView, Protocol):
 
     def same_text(self, document: DocumentId) -> tuple[DocumentId, ...]:
         """Return the other documents with the same text, by id."""
+        ...
+
+    def documents_aside(self) -> tuple[DocumentId, ...]:
+        """Return the documents that people took out of every answer, by id."""
+        ...
+
+    def count_set_aside(self) -> int:
+        """Return how many sightings people took out of every answer, as `totals` does."""
         ...
 
     def received(self) -> Mapping[SightingId, EntryId]:

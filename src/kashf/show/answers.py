@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from kashf.entities.counting.interval import Estimate
     from kashf.entities.network.links import Link
     from kashf.ports.views import CopyGroup, Totals
+    from kashf.services.case.additions import Addition
     from kashf.services.case.documents import Custody, Shown
     from kashf.services.ledger.place_decisions import PlaceDecision
     from kashf.services.names.audit import AuditState
@@ -32,10 +33,10 @@ if TYPE_CHECKING:
 Answer = dict[str, Any]
 
 
-def status_answer(totals: Totals, *, left_out: LeftOut, case: str, unknown_entries: int) -> Answer:
-    """Return where everything stands, what answers leave out, the case's id and how many entries only a later kashf knows."""
+def status_answer(totals: Totals, *, left_out: LeftOut, case: str, unknown_entries: int, received: Sequence[Addition]) -> Answer:
+    """Return where everything stands, what answers leave out, the case's id, entries of a later kashf, and what each `add` took in."""
     answer: Answer = plain(totals)
-    return answer | {"left_out": left_out, "case": case, "unknown_entries": unknown_entries}
+    return answer | {"left_out": left_out, "case": case, "unknown_entries": unknown_entries, "received": received}
 
 
 def names_answer(names: Sequence[Named], left_out: LeftOut) -> Answer:
@@ -211,6 +212,7 @@ def audit_answer(state: AuditState) -> Answer:
         "delta": state.delta,
         "collection": state.collection,
         "elsewhere": state.elsewhere,
+        "set_aside": state.set_aside,
     }
 
 

@@ -48,3 +48,5 @@ def _items(say: Wording, left: LeftOut) -> Iterator[LeftOutItem]:
         yield LeftOutItem("partial", say("left_out.in_part", what=words, reasons=reasons))
     if left.without_text:
         yield LeftOutItem("without_text", say.many("left_out.without_text", left.without_text))
+    if left.set_aside:
+        yield LeftOutItem("set_aside", say.many("left_out.set_aside", left.set_aside))

@@ -16,6 +16,7 @@ from kashf.entities.counting.draw import PageRead
 from kashf.errors import NotFoundError, UsageError
 from kashf.services.case.open import OpenCase
 from kashf.services.ledger.persons import introduce, persons
+from kashf.services.ledger.set_aside import set_aside, take_back
 from kashf.services.names.audit import judge_place, record_page
 from kashf.services.names.review import judge, undo
 from kashf.services.names.screen import screen
@@ -96,6 +97,19 @@ class ListForm(ActionForm):
     list_name: str = ""
 
 
+class AsideForm(ActionForm):
+    """What was received and is to be taken out of every answer, by one of its receipts, and why."""
+
+    receipt: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
+    why: Annotated[str, Field(min_length=1, max_length=2000, pattern=r"\S")]
+
+
+class BackAgainForm(ActionForm):
+    """What was set aside and is to be there again, by one of its receipts."""
+
+    receipt: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
+
+
 class PersonForm(ActionForm):
     """Who is at work."""
 
@@ -138,6 +152,20 @@ def retract(context: Context, form: RetractionForm) -> str:
     return form.back
 
 
+def put_aside(context: Context, form: AsideForm) -> str:
+    """Take what one `add` brought out of every answer."""
+    with context.decide() as case:
+        set_aside(case, form.receipt, why=form.why)
+    return form.back
+
+
+def bring_back(context: Context, form: BackAgainForm) -> str:
+    """Take back that something was set aside."""
+    with context.decide() as case:
+        take_back(case, form.receipt)
+    return form.back
+
+
 def keep_page(context: Context, form: PageReadForm) -> str:
     """Write down how often a name was seen on a page that was read for an audit."""
     check_is_there(context.case, form.document, form.page)
@@ -170,6 +198,8 @@ ACTIONS: Final[tuple[Action[Any], ...]] = (
     Action("/judge/place", PlaceForm, judge_one_place),
     Action("/undo", RetractionForm, retract),
     Action("/audit/page", PageReadForm, keep_page),
+    Action("/aside", AsideForm, put_aside),
+    Action("/aside/undo", BackAgainForm, bring_back),
     Action("/at-work", PersonForm, sign_in),
     Action("/screening", ListForm, screen_list, most_bytes=LIST_FORM_BYTES),
 )

@@ -91,6 +91,7 @@ _LISTS: Final = {
     "partial": address("/documents", status="partial"),
     "unsure_pages": address("/documents", apart="unsure"),
     "without_text": address("/documents", apart="textless"),
+    "set_aside": address("/receipts"),
 }
 
 

@@ -59,7 +59,14 @@ def _show(screen: Screen[Any, Any], request: Request) -> Response:
 def _page(screen: Screen[Any, Any], request: Request, visit: Visit[Any, Any]) -> Response:
     live = bool(screen.live) and is_live(request)
     known = persons(visit.case) if screen.decides and not live else ()
-    values = {"params": visit.params, "decides": screen.decides, "persons": known, **screen.page(visit)}
+    aside = visit.case.view.count_set_aside()
+    values = {
+        "params": visit.params,
+        "decides": screen.decides,
+        "persons": known,
+        "set_aside": aside,
+        **screen.page(visit),
+    }
     response = render(request, screen.live if live else screen.template, values)
     if live:
         response.headers["HX-Replace-Url"] = State.of(request).address()

@@ -55,6 +55,7 @@ class Notebook:
     case: OpenCase
     is_locked: bool = False
     moved: list[tuple[MentionType, Sequence[Membership]]] = field(default_factory=list)
+    aside: tuple[str, ...] = ()
 
     @contextmanager
     def decide(self, name: str) -> Iterator[WritableCase]:
@@ -91,6 +92,9 @@ class NotebookUnit:
     def append(self, entry: Entry) -> EntryId:
         self.fresh.append(entry)
         return entry.id
+
+    def set_aside(self, causes: Sequence[str]) -> None:
+        self.notebook.aside = tuple(causes)
 
     def put_members(self, type: MentionType, members: Sequence[Membership]) -> None:
         self.notebook.moved.append((type, members))

@@ -32,7 +32,8 @@ def case(notebook: Notebook, monkeypatch: pytest.MonkeyPatch) -> OpenCase:
         yield notebook.case
 
     for command in (audit, count, find, names, network, review, screen, show, status):
-        monkeypatch.setattr(command, "opened", opened)
+        for name in {"opened", "answering"}.intersection(vars(command)):
+            monkeypatch.setattr(command, name, opened)
     return notebook.case
 
 

@@ -52,6 +52,7 @@ SCREENS = (
     "/search?q=citadel",
     "/search?q=citadel&source={payload}",
     "/document/{id}?q=citadel",
+    "/receipts",
     "/documents",
     "/documents?reason={payload}",
     "/names?type=ORG",

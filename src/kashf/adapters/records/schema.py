@@ -99,6 +99,9 @@ TABLES = (
         confidence DOUBLE PRECISION NOT NULL, marks TEXT NOT NULL, boxes {bytes}, PRIMARY KEY (document, place))""",
     ),
     Table("unsure_pages", "pages", "(document TEXT NOT NULL, number INTEGER NOT NULL, PRIMARY KEY (document, number)){clustered}"),
+    Table("aside_causes", "aside", "(id TEXT PRIMARY KEY)"),
+    Table("aside_documents", "aside", "(document BIGINT PRIMARY KEY)"),
+    Table("aside_sightings", "aside", "(sighting BIGINT PRIMARY KEY)"),
     Table("words", "index", "(skeleton TEXT NOT NULL, word TEXT NOT NULL, PRIMARY KEY (skeleton, word)){clustered}"),
     Table(
         "spellings",
@@ -162,7 +165,7 @@ def renew(connection: Connection, stages: Sequence[DocumentStage], *, everything
     stale = {table.name for table in tables} if everything else stale_tables(connection, stages)
     groups = {table.group for table in tables if table.name in stale}
     if "documents" in groups:  # What names them by number goes with them.
-        groups |= {stage.name for stage in stages if any(table.group == stage.name for table in tables)}
+        groups |= {"aside", *(stage.name for stage in stages if any(table.group == stage.name for table in tables))}
     for table in tables:
         if table.group in groups:
             connection.run(f"DROP TABLE IF EXISTS {table.name}")

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import Final
 
+from kashf.adapters.records.aside import DOCUMENTS, SIGHTINGS
 from kashf.adapters.records.connection import Row, chunks, marks
 from kashf.adapters.records.names_view import SqlNames
 from kashf.adapters.records.rows import (
@@ -32,14 +34,16 @@ WALKED_AT_ONCE: Final = 1000
 _READ_LATER = "EXISTS (SELECT 1 FROM sightings later WHERE later.document IS NOT NULL AND {same})"
 _SAME_PATH = "later.channel = sightings.channel AND later.path = sightings.path AND later.parent IS NULL"
 _SAME_PLACE = "later.parent = sightings.parent AND later.ordinal = sightings.ordinal"
+_STANDS = f"number NOT IN ({SIGHTINGS})"
 _STILL_UNREADABLE = (
-    "document IS NULL AND CASE WHEN parent IS NULL "
+    f"document IS NULL AND {_STANDS} AND CASE WHEN parent IS NULL "
     f"THEN NOT {_READ_LATER.format(same=_SAME_PATH)} ELSE NOT {_READ_LATER.format(same=_SAME_PLACE)} END"
 )
 _BUSY = " UNION ".join(f"SELECT document FROM jobs WHERE stage = '{stage.name}' AND {OPEN}" for stage in SEARCHED)
+_IS_IN = f"number NOT IN ({DOCUMENTS})"
+_OF_THESE = f"document NOT IN (SELECT id FROM documents WHERE number IN ({DOCUMENTS}))"
 
-
-_BY_STAGE = f"SELECT stage, COUNT(*) FROM jobs WHERE {OPEN} GROUP BY stage ORDER BY stage"
+_BY_STAGE = f"SELECT stage, COUNT(*) FROM jobs WHERE {OPEN} AND document NOT IN ({DOCUMENTS}) GROUP BY stage ORDER BY stage"
 
 
 class SqlView(SqlNames):
@@ -48,12 +52,14 @@ class SqlView(SqlNames):
     def totals(self) -> Totals:
         """Return where everything stands."""
         # Each query reads an index alone: rows of documents hold much else, and a person is waiting.
-        found = self.sql.rows("SELECT COUNT(*) FROM sightings")[0][0]
+        aside = self.count_set_aside()
+        found = self.sql.rows("SELECT COUNT(*) FROM sightings")[0][0] - aside
         unread = len(self.unreadable())
-        repaired = self.sql.rows("SELECT COUNT(*) FROM sightings WHERE document IS NULL")[0][0] - unread
+        repaired = self.sql.rows(f"SELECT COUNT(*) FROM sightings WHERE document IS NULL AND {_STANDS}")[0][0] - unread
         every = self._standing("")
-        waiting = self._standing(f" WHERE status IS NULL OR number IN ({_BUSY})")
-        for standing, (count, textless) in waiting.items():
+        waiting = self._standing(f" WHERE (status IS NULL OR number IN ({_BUSY})) AND {_IS_IN}")
+        left_out = self._standing(f" WHERE number IN ({DOCUMENTS})")
+        for standing, (count, textless) in chain(waiting.items(), left_out.items()):
             every[standing] = (every[standing][0] - count, every[standing][1] - textless)
         by_status = _sums((status, count) for (status, _, _), (count, _) in every.items())
         reasons = _sums((reason, count) for (_, _, reason), (count, _) in every.items() if reason)
@@ -76,7 +82,8 @@ class SqlView(SqlNames):
             without_text=sum(textless for (status, _, _), (_, textless) in every.items() if status == "done"),
             by_stage={stage: int(count) for stage, count in self.sql.rows(_BY_STAGE)},
             destroyed=by_status.get("destroyed", 0),
-            unsure_pages=self.sql.rows("SELECT COUNT(*) FROM unsure_pages")[0][0],
+            unsure_pages=self.sql.rows(f"SELECT COUNT(*) FROM unsure_pages WHERE {_OF_THESE}")[0][0],
+            set_aside=aside,
         )
 
     def entries(self, *, kinds: Sequence[str] = ()) -> tuple[tuple[Entry, EntryId], ...]:
@@ -119,7 +126,7 @@ class SqlView(SqlNames):
             narrowed = f" AND {waits}"
         elif status:
             narrowed, values = f" AND NOT {waits} AND status = ?", (status,)
-        sql = f"SELECT {RECORD_COLUMNS} FROM documents WHERE id > ?{narrowed} ORDER BY id LIMIT {WALKED_AT_ONCE}"
+        sql = f"SELECT {RECORD_COLUMNS} FROM documents WHERE id > ? AND {_IS_IN}{narrowed} ORDER BY id LIMIT {WALKED_AT_ONCE}"
         while rows := self.sql.rows(sql, (after, *values)):
             yield from map(record_of, rows)
             after = rows[-1][0]
@@ -144,7 +151,7 @@ class SqlView(SqlNames):
     def unsure_pages(self) -> Mapping[DocumentId, tuple[int, ...]]:
         """Return the pages with text that were read too unsurely to count, by document; their number is that of `totals`."""
         found: dict[DocumentId, list[int]] = {}
-        for document, number in self.sql.rows("SELECT document, number FROM unsure_pages ORDER BY document, number"):
+        for document, number in self.sql.rows(f"SELECT document, number FROM unsure_pages WHERE {_OF_THESE} ORDER BY document, number"):
             found.setdefault(DocumentId(document), []).append(number)
         return {document: tuple(numbers) for document, numbers in found.items()}
 
@@ -172,8 +179,8 @@ class SqlView(SqlNames):
         for some in chunks(receipts):
             sql = (
                 f"WITH RECURSIVE down(id) AS (SELECT document FROM sightings WHERE receipt IN ({marks(some)}) "
-                "AND document IS NOT NULL UNION SELECT sightings.document FROM down JOIN sightings ON sightings.parent = down.id "
-                "WHERE sightings.document IS NOT NULL) SELECT id FROM down"
+                f"AND document IS NOT NULL AND {_STANDS} UNION SELECT sightings.document FROM down JOIN sightings "
+                f"ON sightings.parent = down.id WHERE sightings.document IS NOT NULL AND {_STANDS}) SELECT id FROM down"
             )
             found.update(row[0] for row in self.sql.rows(sql, some))
         return tuple(DocumentId(id) for id in sorted(found))
@@ -189,18 +196,26 @@ class SqlView(SqlNames):
 
     def copies(self) -> tuple[CopyGroup, ...]:
         """Return groups of same bytes (seen at more than one place) and of same text, largest first."""
-        same_bytes = "SELECT document FROM sightings WHERE document IS NOT NULL GROUP BY document HAVING COUNT(*) > 1"
-        places = self.sql.rows(f"SELECT document, document, path FROM sightings WHERE document IN ({same_bytes}) ORDER BY number")
-        same_text = "SELECT text_key FROM documents WHERE text_key IS NOT NULL GROUP BY text_key HAVING COUNT(*) > 1"
-        texts = self.sql.rows(f"SELECT text_key, id, name FROM documents WHERE text_key IN ({same_text}) ORDER BY id")
-        groups = [*_groups("bytes", places), *_groups("text", texts)]
+        same_bytes = f"SELECT document FROM sightings WHERE document IS NOT NULL AND {_STANDS} GROUP BY document HAVING COUNT(*) > 1"
+        places = f"SELECT document, document, path FROM sightings WHERE document IN ({same_bytes}) AND {_STANDS} ORDER BY number"
+        same_text = f"SELECT text_key FROM documents WHERE text_key IS NOT NULL AND {_IS_IN} GROUP BY text_key HAVING COUNT(*) > 1"
+        texts = f"SELECT text_key, id, name FROM documents WHERE text_key IN ({same_text}) AND {_IS_IN} ORDER BY id"
+        groups = [*_groups("bytes", self.sql.rows(places)), *_groups("text", self.sql.rows(texts))]
         return tuple(sorted(groups, key=lambda group: (-len(group.paths), group.kind, group.documents)))
 
     def same_text(self, document: DocumentId) -> tuple[DocumentId, ...]:
         """Return the other documents with the same text, by id."""
         key = "SELECT text_key FROM documents WHERE id = ?"
-        sql = f"SELECT id FROM documents WHERE text_key = ({key}) AND id <> ? ORDER BY id"
+        sql = f"SELECT id FROM documents WHERE text_key = ({key}) AND id <> ? AND {_IS_IN} ORDER BY id"
         return tuple(DocumentId(row[0]) for row in self.sql.rows(sql, (document, document)))
+
+    def documents_aside(self) -> tuple[DocumentId, ...]:
+        """Return the documents that are left out of every answer, by id."""
+        return tuple(DocumentId(row[0]) for row in self.sql.rows(f"SELECT id FROM documents WHERE number IN ({DOCUMENTS}) ORDER BY id"))
+
+    def count_set_aside(self) -> int:
+        """Return how many sightings people took out of every answer, as `totals` does."""
+        return int(self.sql.rows("SELECT COUNT(*) FROM aside_sightings")[0][0])
 
     def received(self) -> Mapping[SightingId, EntryId]:
         """Return the receipt of every sighting that has one."""
@@ -209,7 +224,7 @@ class SqlView(SqlNames):
 
     def signatures(self) -> tuple[tuple[DocumentId, bytes, bool], ...]:
         """Return MinHash signatures of documents with enough text, by id, and whether OCR read any of it."""
-        rows = self.sql.rows("SELECT id, signature, origin FROM documents WHERE signature IS NOT NULL ORDER BY id")
+        rows = self.sql.rows(f"SELECT id, signature, origin FROM documents WHERE signature IS NOT NULL AND {_IS_IN} ORDER BY id")
         return tuple((DocumentId(id), bytes(signature), origin in ("ocr", "mixed")) for id, signature, origin in rows)
 
     def words_with(self, skeletons: Sequence[str]) -> Mapping[str, tuple[str, ...]]:
@@ -228,9 +243,9 @@ class SqlView(SqlNames):
             sql = (
                 f"WITH RECURSIVE start(id) AS (VALUES {values}), up(id, above) AS (SELECT id, id FROM start UNION "
                 "SELECT up.id, sightings.parent FROM up JOIN sightings ON sightings.document = up.above "
-                "WHERE sightings.parent IS NOT NULL) "
+                f"WHERE sightings.parent IS NOT NULL AND {_STANDS}) "
                 f"SELECT up.id, sightings.{column} FROM up JOIN sightings ON sightings.document = up.above "
-                "WHERE sightings.parent IS NULL GROUP BY 1, 2"
+                f"WHERE sightings.parent IS NULL AND {_STANDS} GROUP BY 1, 2"
             )
             for id, value in self.sql.rows(sql, some):
                 found[id].add(value)

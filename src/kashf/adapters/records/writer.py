@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from types import TracebackType
 from typing import Any, Self
 
+from kashf.adapters.records.aside import DOCUMENTS, concerns, find_left_out, keep_causes
 from kashf.adapters.records.connection import Connection, chunks, marks
 from kashf.adapters.records.mention_tables import forget_mentions, replace_mentions
 from kashf.adapters.records.rows import (
@@ -115,13 +116,21 @@ class SqlUnit:
         self._sql.insert("documents", rows)
         self._open_jobs(READ, list(new))
         self._index_again(sorted(known))
+        if concerns(self._sql, sightings, receipt):
+            self._leave_out()
         return len(fresh)
+
+    def set_aside(self, causes: Sequence[str]) -> None:
+        """Leave out of every answer what these receipts, documents and sightings alone bring, and nothing else."""
+        keep_causes(self._sql, causes)
+        self._leave_out()
 
     def lease(self, stage: DocumentStage, *, limit: int) -> tuple[Job, ...]:
         """Take up to `limit` waiting jobs: those begun least often first, then in order."""
         rows = self._sql.rows(
             "SELECT documents.number, id, attempts, depth, name, size_bytes FROM jobs JOIN documents ON documents.number = jobs.document "
-            f"WHERE stage = ? AND {OPEN} AND state = 'waiting' ORDER BY attempts, jobs.document LIMIT ?",
+            f"WHERE stage = ? AND {OPEN} AND state = 'waiting' AND jobs.document NOT IN ({DOCUMENTS}) "
+            "ORDER BY attempts, jobs.document LIMIT ?",
             (stage.name, limit),
         )
         taken = "UPDATE jobs SET state = 'leased', attempts = attempts + 1 WHERE stage = ? AND document"
@@ -237,6 +246,13 @@ class SqlUnit:
     def _forget_pages(self, documents: Sequence[DocumentId]) -> None:
         for table in ("pages", "second_readings", "unsure_pages"):
             self._sql.run_among(f"DELETE FROM {table} WHERE document", documents)
+
+    def _leave_out(self) -> None:
+        """Forget what later stages keep of documents that are left out from now on, and index again what is seen otherwise."""
+        gone, seen_otherwise = find_left_out(self._sql)
+        self._forget_rows(sorted(gone))
+        self._sql.run_among(f"{_WAIT} WHERE stage <> ? AND document", sorted(gone), before=(READ.name,))
+        self._index_again([DocumentId(id) for id in sorted(seen_otherwise)])
 
     def _forget_rows(self, documents: Sequence[int]) -> None:
         forget_mentions(self._sql, documents)

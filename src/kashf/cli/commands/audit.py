@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from kashf.cli.common import AsPerson, InCollection, acting, checked_words, more_elsewhere, opened
+from kashf.cli.common import AsPerson, InCollection, acting, answering, checked_words, more_elsewhere, opened
 from kashf.cli.output import emit, emit_json, say
 from kashf.domain.entries.delivery import Scope
 from kashf.errors import UsageError
@@ -52,7 +52,7 @@ def command(
             look = partial(audit_state, reading, asked, where=query, scope=collection)
             settings = acting(case, as_person)
             _ask(reading, look, wanted=(hits, pages), writing=lambda: open_to_decide(case, settings=settings))
-    with opened(case) as reading:
+    with answering(case) as reading:
         state = audit_state(reading, asked, where=query, scope=collection)
     if as_json:
         emit_json(audit_answer(state))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kashf.cli.common import AsPerson, acting, checked_record, checked_words, opened
+from kashf.cli.common import AsPerson, acting, answering, checked_record, checked_words
 from kashf.cli.output import emit, emit_json, emit_jsonl, say, warn
 from kashf.domain.document import Span
 from kashf.domain.entity import RESOLVED, MentionType, Verdict
@@ -87,7 +87,7 @@ def command(
         return _judge(writing, names, verdict, types=types, why=checked_record(why, what="--why"))
     if undo:
         return _undo(writing, checked_words(undo, what="--undo"))
-    with opened(case) as reading:
+    with answering(case) as reading:
         if history:
             return _history(reading, checked_words(history, what="--history"), types, as_json=as_json or as_jsonl)
         if places or conflicts:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -17,6 +17,8 @@ from kashf.show.answers import status_answer
 
 if TYPE_CHECKING:
     from kashf.domain.left_out import LeftOut
+    from kashf.ports.views import Totals
+    from kashf.services.case.additions import Addition
     from kashf.services.case.open import OpenCase
 
 EPILOG = "Example: kashf status leak.case --failed"
@@ -29,6 +31,7 @@ def command(
     as_jsonl: Annotated[bool, typer.Option("--jsonl", help="With --failed: print one JSON object a document.")] = False,
 ) -> int:
     """Where everything that was found stands: found = done + partial + failed + duplicates + waiting."""
+    from kashf.services.case.additions import additions
     from kashf.services.case.documents import status
     from kashf.services.case.left_out import left_out
 
@@ -39,27 +42,43 @@ def command(
 
     with opened(case) as open_case:
         totals, unknown = status(open_case), count_unknown(open_case.view.entry_kinds())
-        unsaid = left_out(open_case, of_names=True)
+        unsaid, received = left_out(open_case, of_names=True), additions(open_case)
         id = case_id(open_case.view.entries(kinds=[EntryKind.CREATED]))
     if as_json:
-        emit_json(status_answer(totals, left_out=unsaid, case=id, unknown_entries=unknown))
+        emit_json(status_answer(totals, left_out=unsaid, case=id, unknown_entries=unknown, received=received))
         return 0
     emit(sum_of(totals))
     for line in _beside(unsaid):
         emit(line)
     if unknown:
         emit(f"{unknown} entries of kinds this kashf does not know; a newer one wrote them")
+    _print_shares(totals)
+    _print_receipts(received)
+    return 0
+
+
+def _print_shares(totals: Totals) -> None:
     collections = totals.by_collection if len(totals.by_collection) > 1 else {}
     for title, counts in (("by type", totals.by_type), ("by collection", collections), ("by reason", totals.by_reason)):
         if counts:
             emit(f"\n{title}")
             for key, count in counts.items():
                 emit(f"{count:8}  {key or '(not read yet)'}")
-    return 0
+
+
+def _print_receipts(received: Sequence[Addition]) -> None:
+    """Print what each `add` took in, by the number and the beginning of the id by which `kashf set-aside` takes it."""
+    if received:
+        emit("\nreceived")
+    for each in received:
+        aside = f"  set aside by {isolate(each.set_aside.who)}: {isolate(each.set_aside.why)}" if each.set_aside else ""
+        emit(f"{each.number:8}  {each.receipts[0][:12]}  {each.time:%Y-%m-%d %H:%M} UTC  {each.files} from {isolate(each.channel)}{aside}")
 
 
 def _beside(unsaid: LeftOut) -> Iterator[str]:
     """Yield what is true of documents that are done, and no answer is of."""
+    if unsaid.set_aside:
+        yield f"{unsaid.set_aside} {'file' if unsaid.set_aside == 1 else 'files'} set aside, in none of these numbers"
     if unsaid.without_text:
         yield f"{unsaid.without_text} of those done have no text"
     if unsaid.no_writing:

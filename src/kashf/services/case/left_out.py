@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from kashf.domain.document import Reason
 from kashf.domain.left_out import LeftOut, MoreIn
-from kashf.ports.search import All, IndexQuery, Layer
+from kashf.ports.search import All, Field, IndexQuery, Layer, Without
 from kashf.ports.views import Totals
 from kashf.services.case.open import OpenCase
 
@@ -36,7 +36,7 @@ def left_out_of_question(case: OpenCase, more: Mapping[MoreIn, int]) -> LeftOut:
 
 def passages_apart(case: OpenCase, query: IndexQuery, layer: Layer) -> int:
     """Return how many passages of a layer answer; none where there is no index, which a search tells by itself."""
-    return case.index.search(query, limit=1, layer=layer).total if case.index.is_whole() else 0
+    return case.index.search(of_what_stands(case, query), limit=1, layer=layer).total if case.index.is_whole() else 0
 
 
 def _counted(totals: Totals) -> LeftOut:
@@ -48,4 +48,11 @@ def _counted(totals: Totals) -> LeftOut:
         partial=totals.partial_by_reason,
         without_text=max(totals.without_text - no_writing, 0),
         no_writing=no_writing,
+        set_aside=totals.set_aside,
     )
+
+
+def of_what_stands(case: OpenCase, query: IndexQuery) -> IndexQuery:
+    """Return a query that finds nothing that people took out of every answer, which the index may still hold."""
+    aside = case.view.documents_aside()
+    return All((query, Without(Field("document", aside)))) if aside else query

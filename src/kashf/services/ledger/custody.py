@@ -20,6 +20,7 @@ from kashf.services.case.open import OpenCase, WritableCase
 from kashf.services.case.versions import READ_VERSION
 from kashf.services.ledger.place_decisions import keep_quotes
 from kashf.services.ledger.record import record
+from kashf.services.ledger.set_aside import leave_out
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +161,7 @@ def rebuild(case: WritableCase) -> int:
         uow.renew(everything=True)
         count = _sight(uow, receipts)
         uow.destroy(sorted(_destroyed(case.reading.view.entries(kinds=(EntryKind.DESTROYED,)))))
+        leave_out(case, uow)
         record(case, uow, EntryKind.REBUILT, {"read_version": READ_VERSION})
         uow.commit()
     case.reading.index.clear()
@@ -178,6 +180,7 @@ def bring_forward(case: WritableCase) -> None:
             _sight(uow, _receipts(case))
             uow.destroy(sorted(_destroyed(case.reading.view.entries(kinds=(EntryKind.DESTROYED,)))))
         if groups:
+            leave_out(case, uow)
             uow.commit()
     if "documents" in groups:
         case.reading.index.clear()
@@ -218,7 +221,7 @@ def _sight(uow: UnitOfWork, receipts: Sequence[tuple[EntryId, tuple[Sighting, ..
 def _held(case: OpenCase) -> tuple[Mapping[SightingId, EntryId], set[DocumentId]] | None:
     """Return the receipts of all sightings and the documents that the tables hold, or None when they wait to be made anew."""
     try:
-        return case.view.received(), {found.id for found in case.view.walk()}
+        return case.view.received(), {*(found.id for found in case.view.walk()), *case.view.documents_aside()}
     except UnfinishedError:
         return None
 

@@ -43,6 +43,7 @@ class AuditState:
         delta: The same by the delta method.
         collection: What is audited.
         elsewhere: Hits in the other collections, by collection; those without any are left out.
+        set_aside: Files that people took out of every answer, this one too.
     """
 
     name: str
@@ -53,6 +54,7 @@ class AuditState:
     delta: Estimate | None
     collection: Scope = Scope.ALL
     elsewhere: Mapping[Collection, int] = field(default_factory=dict)
+    set_aside: int = 0
 
 
 def audit_state(case: OpenCase, name: str, *, where: str = "", scope: Scope = Scope.LEAK) -> AuditState:
@@ -75,7 +77,8 @@ def audit_state(case: OpenCase, name: str, *, where: str = "", scope: Scope = Sc
     hits = counted_places(case, name)
     pages = set(_pages_found(case, where) if where.strip() else _all_pages(case))
     done = progress(key, hits, pages=pages, judged=judged_places(case.view, name), read=_pages_read(case, key))
-    return AuditState(name, key, done, len(pages), _estimate(done, by_posterior), _estimate(done, by_delta), scope, elsewhere)
+    estimates = (_estimate(done, by_posterior), _estimate(done, by_delta))
+    return AuditState(name, key, done, len(pages), *estimates, scope, elsewhere, case.view.count_set_aside())
 
 
 def show_hit(case: OpenCase, hit: Appearance) -> QuotedPlace:

@@ -28,7 +28,7 @@ from kashf.search.parse import parse
 from kashf.search.passages import Indexable, passages, shown_places
 from kashf.search.query import And, Node, Not, Or, Quoted, all_of, any_of, explain, none_of
 from kashf.services.case.collections import narrow
-from kashf.services.case.left_out import left_out_of_question, passages_apart
+from kashf.services.case.left_out import left_out_of_question, of_what_stands, passages_apart
 from kashf.services.case.open import OpenCase
 
 #: Code points. Longer words are kept out of the word list: they are keys, hashes and encoded bytes, not names.
@@ -147,7 +147,7 @@ def facets(
     """
     node = by_all_names(case, parse(query), exact=exact, variants=variants)
     question = expand(node, case.view.words_with, exact=exact, variants=variants)
-    return narrow(case, scope).case.index.facets(question.query, layer=Layer.ALL if all_text else Layer.SHOWN)
+    return narrow(case, scope).case.index.facets(of_what_stands(case, question.query), layer=Layer.ALL if all_text else Layer.SHOWN)
 
 
 def index_documents(items: Sequence[Indexable], *, writer: IndexWriter, known: AbstractSet[str] = frozenset()) -> dict[str, str]:
@@ -216,7 +216,7 @@ def ask(case: OpenCase, query: IndexQuery, *, limit: int, offset: int = 0, layer
         DamagedIndexError: The index is missing or unreadable, and should not be.
     """
     try:
-        return case.index.search(query, limit=limit, offset=offset, layer=layer)
+        return case.index.search(of_what_stands(case, query), limit=limit, offset=offset, layer=layer)
     except DamagedIndexError:
         totals = case.view.totals()
         if totals.done or totals.partial:

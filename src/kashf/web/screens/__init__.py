@@ -12,6 +12,7 @@ from kashf.web.screens.help import HELP
 from kashf.web.screens.home import HOME
 from kashf.web.screens.names import NAMES
 from kashf.web.screens.network import NETWORK
+from kashf.web.screens.receipts import RECEIPTS
 from kashf.web.screens.review import REVIEW
 from kashf.web.screens.screen import Screen
 from kashf.web.screens.screening import SCREENING
@@ -19,6 +20,7 @@ from kashf.web.screens.search import SEARCH
 
 SCREENS: Final[tuple[Screen[Any, Any], ...]] = (
     HOME,
+    RECEIPTS,
     SEARCH,
     DOCUMENTS,
     DOCUMENT,

@@ -104,7 +104,8 @@ def data(visit: Visit[ScreenParams, Overview]) -> object:
     """Return what `kashf status --json` does, with name, deliveries, runs, head and entries."""
     seen = visit.answer
     more = {"created": seen.created, "deliveries": seen.deliveries, "runs": seen.runs, "head": seen.head, "entries": seen.entries}
-    facts = status_answer(seen.totals, left_out=seen.left_out, case=seen.case, unknown_entries=seen.unknown_entries)
+    totals, left, unknown = seen.totals, seen.left_out, seen.unknown_entries
+    facts = status_answer(totals, left_out=left, case=seen.case, unknown_entries=unknown, received=seen.received)
     return facts | {"name": visit.case.name} | more
 
 

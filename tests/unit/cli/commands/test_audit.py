@@ -42,6 +42,7 @@ def case(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setattr(made.view, "judgements", kept.view.judgements)
     monkeypatch.setattr(made.view, "entries", kept.view.entries)
     monkeypatch.setattr(audit, "opened", lambda _: _Reading(made))
+    monkeypatch.setattr(audit, "answering", lambda _: _Reading(made))
     deciding = bootstrap.open_to_decide
 
     @contextmanager

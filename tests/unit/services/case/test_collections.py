@@ -41,6 +41,8 @@ PASSED_ON = {
         "members",
         "channels",
         "unreadable",
+        "documents_aside",
+        "count_set_aside",
     ),
     *("copies", "same_text", "received", "receipts_of", "brought_by", "signatures", "words_with", "mentions_in", "resolution_version"),
     *("entry_kinds", "name_pairs", "memberships", "judgements", "judgement_history"),
