@@ -18,6 +18,7 @@ from kashf.sandboxed.engines.charset import decode
 from kashf.sandboxed.engines.kreuzberg import KreuzbergReader
 from kashf.sandboxed.engines.mail.outlook import OutlookReader
 from kashf.sandboxed.engines.mail.rfc822 import MailReader
+from kashf.sandboxed.engines.office.word import WordReader
 from kashf.sandboxed.engines.package_parts import PackagePartReader
 from kashf.sandboxed.engines.pdfium import PdfiumReader
 from kashf.sandboxed.engines.pictures import PictureReader
@@ -188,6 +189,15 @@ class TestSpreadsheet(ReaderContract):
     @pytest.fixture
     def reader(self) -> Reader:
         return SpreadsheetReader()
+
+
+class TestWord(ReaderContract):
+    type = DOCX
+    content = staticmethod(lambda: docx([ENGLISH]))
+
+    @pytest.fixture
+    def reader(self) -> Reader:
+        return WordReader()
 
 
 class TestTika(ReaderContract):

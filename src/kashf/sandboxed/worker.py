@@ -28,6 +28,7 @@ from kashf.sandboxed.engines.libmagic import LibmagicIdentifier
 from kashf.sandboxed.engines.mail.armour import ArmourReader
 from kashf.sandboxed.engines.mail.outlook import OutlookReader
 from kashf.sandboxed.engines.mail.rfc822 import MailReader
+from kashf.sandboxed.engines.office.word import WordReader
 from kashf.sandboxed.engines.ooxml_integrity import PackageReader
 from kashf.sandboxed.engines.package_parts import PackagePartReader
 from kashf.sandboxed.engines.pdfium import PdfiumReader
@@ -184,6 +185,7 @@ def _engines() -> Engines:
         ArmourReader(decode),
         CsvReader(decode),
         PackageReader(SpreadsheetReader()),
+        PackageReader(WordReader()),
     )
     inner = embedded.unpackers()
     tika = Guarded(PackageReader(TikaReader(is_unpacked=lambda type: any(each.unpacks(type) for each in inner))))

@@ -1,0 +1,99 @@
+"""Finding one's way in the markup of Word and of drawings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from lxml import etree
+
+from kashf.sandboxed.engines.office.marked_text import Line, Stretch, plain
+
+#: Quoted arguments of fields that fetch or open something.
+_TARGET: Final = re.compile(r"^\s*(?:HYPERLINK|INCLUDE\w*|LINK|DDE\w*|IMPORT|RD)\b.*", re.IGNORECASE)
+_QUOTED: Final = re.compile(r'"([^"]+)"|(\S*[/\\]\S+)')
+#: A tip that is shown beside a link, a place in a document.
+_SWITCH: Final = re.compile(r'\\[olmtn]\s+"[^"]*"', re.IGNORECASE)
+#: Characters of a row of a table that is still one line; rows of longer cells are a way of laying out letters.
+_ROW_CHARACTERS: Final = 500
+
+
+def field_targets(code: str) -> Iterator[str]:
+    r"""Yield what the code of a field points to.
+
+    >>> list(field_targets(' INCLUDETEXT "C:\\\\plans.doc" \\* MERGEFORMAT'))
+    ['C:\\plans.doc']
+    """
+    if _TARGET.match(code):
+        code = _SWITCH.sub("", code)
+        for quoted, bare in _QUOTED.findall(code):
+            target = (quoted or bare).replace("\\\\", "\\").strip()
+            if len(target) > 1 and not target.startswith(("\\*", "\\l", "\\o")):
+                yield target
+
+
+def own_text(element: etree._Element) -> str:
+    """Return the text of an element without what is in others inside it, such as entities that nobody fills in."""
+    return (element.text or "") + "".join(each.tail or "" for each in element)
+
+
+def value_in_any(element: etree._Element, name: str) -> str:
+    """Return an attribute of that name in whichever name space."""
+    return next((str(value) for key, value in element.attrib.items() if str(key).rpartition("}")[2] == name), "")
+
+
+def local_name(element: etree._Element) -> str:
+    """Return the name of an element without its name space, which is another one in strict documents."""
+    tag: str = element.tag
+    return tag[tag.rfind("}") + 1 :]
+
+
+def chosen(alternatives: etree._Element) -> etree._Element:
+    """Return the first of several forms of one thing; the fallback where the first has no text."""
+    forms = list(alternatives.iterchildren("*"))
+    if not forms:
+        return alternatives
+    has_text = any(local_name(each) in ("t", "textpath") for each in forms[0].iter(etree.Element))
+    return forms[0] if has_text or len(forms) == 1 else forms[-1]
+
+
+def within(parent: etree._Element, name: str) -> Iterator[etree._Element]:
+    """Yield rows of a table or cells of a row, also those within content controls and changes."""
+    for child in parent.iterchildren("*"):
+        if local_name(child) == name:
+            yield child
+        elif local_name(child) in ("sdt", "sdtContent", "customXml", "ins", "del", "smartTag"):
+            yield from within(child, name)
+
+
+def shown(drawing: etree._Element) -> Iterator[etree._Element]:
+    """Yield the elements of a drawing, of alternatives one, and not those inside a text box, which is read as a whole."""
+    for child in drawing.iterchildren("*"):
+        if local_name(child) == "AlternateContent":
+            yield from shown(chosen(child))
+        else:
+            yield child
+            if local_name(child) != "txbxContent":
+                yield from shown(child)
+
+
+def row_lines(cells: list[list[Line]]) -> Iterator[Line]:
+    """Yield a row as one line, its cells divided by tabs, or line by line where the cells are whole pieces of a letter."""
+    if sum(len(plain(line)) for cell in cells for line in cell) > _ROW_CHARACTERS and any(len(cell) > 1 for cell in cells):
+        yield from (line for cell in cells for line in cell)
+        return
+    row: list[Stretch] = []
+    for number, cell in enumerate(cells):
+        row.extend([("\t", None)] if number else [])
+        for place, line in enumerate(cell):
+            row.extend([(" ", None)] if place else [])
+            row.extend((text.replace("\n", " "), kind) for text, kind in line)
+    yield row
+
+
+def all_texts(roots: Iterable[etree._Element | None]) -> Iterator[Line]:
+    """Yield the texts and cached values of charts and diagrams, each once a part."""
+    for root in roots:
+        found = [each.text.strip() for each in root.iter("{*}t", "{*}v") if each.text and each.text.strip()] if root is not None else []
+        yield from ([(text, None)] for text in dict.fromkeys(found))

@@ -1,0 +1,62 @@
+"""Office documents from their parts, as programs that we do not have would write them."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Mapping
+
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+WORD_SPACES = (
+    f'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="{OFFICE}" '
+    'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:v="urn:schemas-microsoft-com:vml" '
+    'xmlns:wp="urn:wp" xmlns:wps="urn:wps"'
+)
+_WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+
+
+def packed(parts: Mapping[str, str | bytes]) -> bytes:
+    """Return a zip with these parts in their order."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as package:
+        for name, content in parts.items():
+            package.writestr(name, content)
+    return buffer.getvalue()
+
+
+def relationships(targets: Mapping[str, str], *, external: Mapping[str, str] | None = None) -> str:
+    """Return the markup of relationships: id, which begins with the kind and a colon where several are of one kind -> target."""
+    inside = "".join(
+        f'<Relationship Id="{id}" Type="{OFFICE}/{id.partition(":")[0]}" Target="{target}"/>' for id, target in targets.items()
+    )
+    outside = "".join(
+        f'<Relationship Id="{id}" Type="{OFFICE}/{id.partition(":")[0]}" Target="{target}" TargetMode="External"/>'
+        for id, target in (external or {}).items()
+    )
+    return f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{inside}{outside}</Relationships>'
+
+
+def word(
+    body: str, parts: Mapping[str, str] | None = None, *, external: Mapping[str, str] | None = None, spaces: str = WORD_SPACES
+) -> bytes:
+    """Return a Word document: the markup of its body, and of other parts by kind, such as "footnotes"."""
+    parts = parts or {}
+    related = {kind: f"{kind.replace(':', '')}.xml" for kind in parts}
+    return packed(
+        {
+            "[Content_Types].xml": f'<Types><Override PartName="/word/document.xml" ContentType="{_WORD_TYPE}"/></Types>',
+            "_rels/.rels": relationships({"officeDocument": "word/document.xml", "core-properties": "docProps/core.xml"}),
+            "word/_rels/document.xml.rels": relationships(related, external=external),
+            "word/document.xml": f"<w:document {spaces}><w:body>{body}</w:body></w:document>",
+            **{
+                f"word/{related[kind]}": f"<w:{kind.partition(':')[0]} {spaces}>{content}</w:{kind.partition(':')[0]}>"
+                for kind, content in parts.items()
+            },
+        }
+    )
+
+
+def paragraph(*runs: str, properties: str = "") -> str:
+    """Return the markup of a paragraph; a run that is no markup is text."""
+    inner = "".join(run if run.startswith("<") else f"<w:r><w:t>{run}</w:t></w:r>" for run in runs)
+    return f"<w:p><w:pPr>{properties}</w:pPr>{inner}</w:p>"
