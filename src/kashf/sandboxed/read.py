@@ -64,6 +64,7 @@ class Engines:
         beside: Type -> a reader that finds what the first one for this type is known to leave out.
         language: Returns a language code for a sample of text, or "".
         seconds: A clock; only differences count.
+        last_resorts: Readers of what none of the others could open.
     """
 
     identifier: Identifier
@@ -74,6 +75,7 @@ class Engines:
     beside: Mapping[str, Reader]
     language: Callable[[str], str]
     seconds: Callable[[], float]
+    last_resorts: Sequence[Reader] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +110,7 @@ def read_file(source: Source, *, engines: Engines, limits: Limits, sink: MemberS
     source = replace(source, type=engines.identifier.identify(source))
     used: dict[str, str] = {}
     unpacked = _unpack(source, engines=engines, limits=limits, sink=sink, used=used)
-    extract = _first_text(source, readers=engines.readers, limits=limits, used=used)
+    extract = _first_text(source, readers=engines.readers, last_resorts=engines.last_resorts, limits=limits, used=used)
     if source.type in engines.beside and extract.status is not Status.FAILED:
         other = _first_text(source, readers=[engines.beside[source.type]], limits=limits, used=used)
         extract = add_beside(extract, other)
@@ -152,11 +154,18 @@ def _unpack(source: Source, *, engines: Engines, limits: Limits, sink: MemberSin
     return unpack(source, unpacker=unpacker, sink=sink, limits=limits)
 
 
-def _first_text(source: Source, *, readers: Sequence[Reader], limits: Limits, used: dict[str, str]) -> Extract:
-    """Return what the first reader found that found anything; an Extract that failed, when none could."""
+def _first_text(
+    source: Source, *, readers: Sequence[Reader], limits: Limits, used: dict[str, str], last_resorts: Sequence[Reader] = ()
+) -> Extract:
+    """Return what the first reader found that found anything; an Extract that failed, when none could.
+
+    That a document has no text of its own is an answer too: then no last resort is asked.
+    """
     faults: list[EngineError] = []
     empty: Extract | None = None
-    for reader in readers:
+    for reader in (*readers, *last_resorts):
+        if reader in last_resorts and empty and empty.status is Status.DONE:
+            break
         if not reader.reads(source.type):
             continue
         used[reader.name] = reader.version

@@ -113,7 +113,7 @@ def _versions() -> dict[str, list[str]]:
     engines = _engines()
     ocr = (engines.ocr.page, engines.ocr.line) if engines.ocr else ()
     found: dict[str, set[str]] = {}
-    for engine in (*engines.readers, *engines.unpackers, *engines.beside.values(), *ocr):
+    for engine in (*engines.readers, *engines.last_resorts, *engines.unpackers, *engines.beside.values(), *ocr):
         found.setdefault(engine.name, set()).add(engine.version)
     return {name: sorted(versions) for name, versions in sorted(found.items())}
 
@@ -194,13 +194,14 @@ def _engines() -> Engines:
     folder = data_folder()
     return Engines(
         identifier=LibmagicIdentifier(),
-        readers=(pdf, pictures, *(Guarded(each) for each in native), tika, *more, Guarded(PackagePartReader()), runs),
+        readers=(pdf, pictures, *(Guarded(each) for each in native), tika, *more),
         unpackers=tuple(Guarded(each) for each in (*archives.unpackers(), *attachments.unpackers(), *structured.unpackers(decode), *inner)),
         imagers=(pdf, pictures),
         ocr=Ocr(page=TesseractReader(folder), line=TesseractLineReader(folder)) if folder else None,
         beside=dict.fromkeys(_CELLS_ARE_NOT_ALL, tika) | dict.fromkeys(("application/onenote", "image/vnd.dwg"), runs),
         language=LanguageGuesser().guess,
         seconds=time.monotonic,
+        last_resorts=(Guarded(PackagePartReader()), runs),
     )
 
 

@@ -138,6 +138,13 @@ def test_a_second_reader_is_asked_when_the_first_finds_nothing_or_fails() -> Non
         assert (Status.DONE, "found", {"fake", "second"}) == (reading.extract.status, reading.extract.pages[0].text, set(reading.engines))
 
 
+@pytest.mark.parametrize(("first", "pages"), [(Extract(), 0), (_fault(Reason.DAMAGED), 1)], ids=["without a word", "not opened"])
+def test_a_last_resort_is_asked_only_for_what_no_reader_could_open(first: Extract | EngineError, pages: int) -> None:
+    reading = _read(FakeReader(first), last_resorts=(FakeReader(_texts("parts")),))
+
+    assert pages == len(reading.extract.pages)
+
+
 def test_that_one_engine_says_encrypted_counts_more_than_that_another_finds_nothing() -> None:
     reading = _read(FakeReader(NOTHING), FakeReader(_fault(Reason.ENCRYPTED), name="second"))
 
