@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from kashf.intake.paths import member_name
+
 SECONDS = 60
 
 
@@ -38,7 +40,7 @@ class Members:
 
     def member(self, head: dict[str, object], chunks: Iterable[bytes] | None) -> None:
         """Write one member."""
-        self.names.append(base64.b64decode(str(head["name"])).decode("utf-8", "replace"))
+        self.names.append(member_name(base64.b64decode(str(head["name"]))))
         if chunks is None:
             return
         path = self.folder / str(len(self.files))

@@ -45,6 +45,8 @@ class Reason(StrEnum):
     TOO_LARGE = "too-large"
     TOO_DEEP = "too-deep"
     BOMB = "bomb"
+    #: One part of an archive that was cut into several files; the others are needed.
+    DIVIDED = "divided"
     #: Read, but below the confidence at which words are right (`SURE_ENOUGH`).
     LOW_CONFIDENCE = "low-confidence"
     #: There is something on a page, or in a part, that no reading accounts for.

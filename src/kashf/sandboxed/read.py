@@ -39,7 +39,7 @@ _PAGED = ("application/pdf", "image/")
 _LANGUAGE_SAMPLE = 1000
 _MEDIA_TYPE = re.compile(r"[a-z]+/[a-z0-9][a-z0-9.+_-]{0,100}")
 #: Failures that one engine knows of where another only finds no text; the first named explains the file best.
-_TELLING = (Reason.ENCRYPTED, Reason.BOMB, Reason.TOO_LARGE, Reason.MEMORY)
+_TELLING = (Reason.ENCRYPTED, Reason.DIVIDED, Reason.BOMB, Reason.TOO_LARGE, Reason.MEMORY)
 #: What is marked in texts of each type; web pages are marked by their reader, which sees the page.
 _MARKERS = {
     "text/plain": boilerplate,

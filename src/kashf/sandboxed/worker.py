@@ -23,6 +23,7 @@ from kashf.sandboxed.encode import encode_reading
 from kashf.sandboxed.engines import archives, attachments, embedded, kreuzberg, structured
 from kashf.sandboxed.engines.character_runs import CharacterRunReader
 from kashf.sandboxed.engines.charset import decode
+from kashf.sandboxed.engines.divided import DividedPartReader
 from kashf.sandboxed.engines.langdetect import LanguageGuesser
 from kashf.sandboxed.engines.libmagic import LibmagicIdentifier
 from kashf.sandboxed.engines.mail.armour import ArmourReader
@@ -177,6 +178,7 @@ def _engines() -> Engines:
     """Return every engine, made once in a process and its children."""
     pdf, pictures, web = Guarded(PdfiumReader()), Guarded(PictureReader()), WebPageReader(decode)
     native = (
+        DividedPartReader(),
         *structured.readers(decode),
         PlainTextReader(decode),
         web,

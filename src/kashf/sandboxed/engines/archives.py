@@ -20,6 +20,7 @@ from typing import Any, BinaryIO
 
 from kashf.domain.document import Reason
 from kashf.ports.engines import EngineError, Limits, Member, Source, Unpacker
+from kashf.sandboxed.engines.divided import is_part, told
 
 #: Found by name, because ctypes.util.find_library starts programs that the sandbox does not have.
 _SONAME = "libarchive.so.13"
@@ -92,7 +93,7 @@ class ArchiveUnpacker:
         A member whose content breaks off is cut there, and the archive counts as damaged at its end.
 
         Raises:
-            EngineError: ENCRYPTED (also the list of names), UNSUPPORTED or DAMAGED.
+            EngineError: ENCRYPTED (also the list of names), DIVIDED, UNSUPPORTED or DAMAGED.
         """
         fault: EngineError | None = None
         had = 0
@@ -105,8 +106,15 @@ class ArchiveUnpacker:
                 fault = fault or error
             if had:
                 break
+        if _is_part(source):
+            raise EngineError(Reason.DIVIDED, told(source.untrusted_name))
         if fault:
             raise fault
+
+
+def _is_part(source: Source) -> bool:
+    with source.open() as file:
+        return is_part(file)
 
 
 def _attempts(type: str) -> tuple[tuple[str, ...], ...]:
@@ -133,7 +141,7 @@ def _members(source: Source, formats: Sequence[str]) -> Iterator[Member]:
         if "zip" in formats and not _are_all(entries, file):
             raise EngineError(Reason.DAMAGED, "members share their bytes, or are listed and not there")
     if not entries and source.type == _RAR:
-        raise EngineError(Reason.DAMAGED, "no member begins here: perhaps one part of several")
+        raise EngineError(Reason.DAMAGED, "no member begins here")
 
 
 @cache

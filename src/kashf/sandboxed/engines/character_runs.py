@@ -35,6 +35,8 @@ _NOBODY_WRITES = re.compile(r"(.)\1\1")
 _IN_ONE_WORD, _IN_SEVERAL_WORDS = 7, 6
 #: Share of a run's signs that must belong to words, and of a file's bytes to runs; chance alone brings a tenth of it.
 _LEAST_SHARE, _LEAST_OF_FILE = 0.5, 0.0005
+#: Characters in all runs together, below which chance may have brought them.
+_LEAST_CHARACTERS = 20
 #: Confidence of what was found without knowing how the file is made.
 CONFIDENCE = SURE_ENOUGH - 0.1
 
@@ -58,7 +60,7 @@ class CharacterRunReader:
         if source.size_bytes > 4 * limits.text_characters:
             raise EngineError(Reason.TOO_LARGE, "beyond the limit for a file of unknown structure")
         lines = dict.fromkeys(_runs(source.read()))
-        if sum(map(len, lines)) < _LEAST_OF_FILE * source.size_bytes or not lines:
+        if sum(map(len, lines)) < max(_LEAST_CHARACTERS, _LEAST_OF_FILE * source.size_bytes):
             raise EngineError(Reason.UNSUPPORTED, "no text in a file of this type")
         page = Page(1, "\n".join(lines), confidence=CONFIDENCE)
         return Extract((page,), {}, Status.PARTIAL, Reason.LOW_CONFIDENCE, "no reader knows its structure: runs of letters found in it")

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import codecs
 import re
+import unicodedata
 from math import log2
 
 #: Bytes that are looked at for a guess; more adds time and no certainty.
@@ -17,6 +18,12 @@ SAMPLE_BYTES = 65_536
 _NATURAL_BITS = 5.6
 #: What a letter costs which the language does not use, and a sign that is no letter.
 _FOREIGN_BITS, _SIGN_BITS = 11.0, 6.5
+#: What the blank costs that an encoding of the Macintosh has a second time, for Arabic.
+_AGAIN_BITS = 4.0
+#: Encodings that few programs wrote, and by how much more natural a text must be in them than in another.
+_RARE, _RARE_BITS = frozenset({"cp864", "mac_arabic", "mac_cyrillic"}), 0.4
+#: Where the encoding was guessed: share of the letters outside ASCII that are in words, and of a text that is words or stands between them.
+_MIN_WORD_SHARE, _MIN_WRITTEN_SHARE = 0.6, 0.8
 _MAX_CONTROL_SHARE = 0.003
 _MAX_NOT_WRITTEN_SHARE = 0.1
 
@@ -30,8 +37,15 @@ _BOMS = (
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x19\x1c-\x1f\x7f]")
 #: Control characters, places without a character, and what stands for bytes that could not be decoded.
 _NOT_WRITTEN = re.compile("[\x00-\x08\x0e-\x19\x1c-\x1f\x7f\ufdd0-\ufdef\ufffd-\uffff]")
+_WORD = re.compile(r"[^\W\d_]{2,}")
+#: Blanks, digits, signs of ASCII, single letters, and the frames that DOS drew around tables.
+_BETWEEN_WORDS = re.compile(
+    r"[\t\r\n\f -@\[-`{-~\u00a0\u0660-\u066d\u060c\u061b\u061f\u2010-\u2026\u2500-\u257f]|(?<![^\W\d_])[^\W\d_](?![^\W\d_])"
+)
+_ABOVE_ASCII = re.compile("[^\x00-\x7f]")
 _HIGH = re.compile(rb"[\x80-\xff]")
-_BESIDE_LATIN = re.compile(rb"(?<=[A-Za-z])[\xc0-\xff]|[\xc0-\xff](?=[A-Za-z])")
+_BESIDE_LATIN = re.compile(rb"(?<=[A-Za-z])[\x80-\xff]|[\x80-\xff](?=[A-Za-z])")
+_SHAPES = re.compile("[\ufe70-\ufefc]")
 _COMMON_UTF16 = re.compile("[\t\r\n -~\u00a0-\u00ff\u0400-\u045f\u05d0-\u05ea\u060c-\u066d\u2010-\u2026]")
 
 
@@ -52,8 +66,8 @@ _CENTRAL = _model("ł90ą60ę60ó60ś40ż45ć25ń15ź5č40ř40ž45ý35á75í95é
 
 #: Encoding and the letters it would show. Windows-1256 stands before ISO-8859-6, which few programs ever wrote.
 _ALPHABETS = (
-    *(("cp1256", _ARABIC), ("iso8859_6", _ARABIC), ("cp720", _ARABIC)),
-    *(("cp1251", _RUSSIAN), ("koi8_r", _RUSSIAN), ("cp866", _RUSSIAN), ("iso8859_5", _RUSSIAN)),
+    *(("cp1256", _ARABIC), ("iso8859_6", _ARABIC), ("cp720", _ARABIC), ("mac_arabic", _ARABIC), ("cp864", _ARABIC)),
+    *(("cp1251", _RUSSIAN), ("koi8_r", _RUSSIAN), ("cp866", _RUSSIAN), ("iso8859_5", _RUSSIAN), ("mac_cyrillic", _RUSSIAN)),
     *(("cp1253", _GREEK), ("cp1255", _HEBREW)),
 )
 _LATIN = (
@@ -74,7 +88,7 @@ def decode(data: bytes) -> tuple[str, str] | None:
     if not data:
         return "", "utf-8"
     found = _decode(data)
-    return found if found and _is_writing(found[0]) else None
+    return found if found and _is_writing(found[0], is_guessed=found[1] != "utf-8") else None
 
 
 def _decode(data: bytes) -> tuple[str, str] | None:
@@ -93,10 +107,26 @@ def _decode(data: bytes) -> tuple[str, str] | None:
         return _decode_other(data, first=error.start)
 
 
-def _is_writing(text: str) -> bool:
-    """Return whether few of the characters are ones that nobody writes; of what is not text they are a great share in any encoding."""
+def _is_writing(text: str, *, is_guessed: bool) -> bool:
+    """Return whether few of the characters are ones that nobody writes; of what is not text they are a great share in any encoding.
+
+    Of a text whose encoding is a guess most letters must be in words too: nearly any bytes are letters in some encoding, but not words.
+    """
     sample = text[:SAMPLE_BYTES]
-    return len(_NOT_WRITTEN.findall(sample)) <= _MAX_NOT_WRITTEN_SHARE * len(sample)
+    if len(_NOT_WRITTEN.findall(sample)) > _MAX_NOT_WRITTEN_SHARE * len(sample):
+        return False
+    if not is_guessed:
+        return True
+    words = "".join(word for word in _WORD.findall(sample) if _is_word(word))
+    outside_ascii = len(_ABOVE_ASCII.findall(_BETWEEN_WORDS.sub("", sample)))
+    if not words or len(_ABOVE_ASCII.findall(words)) < _MIN_WORD_SHARE * outside_ascii:
+        return not _ABOVE_ASCII.search(sample)
+    return len(words) + len(_BETWEEN_WORDS.findall(sample)) >= _MIN_WRITTEN_SHARE * len(sample)
+
+
+def _is_word(letters: str) -> bool:
+    """Return whether letters are in one case, but for a capital at the beginning, and not the same one over and over."""
+    return len(set(letters)) > 1 and (letters[1:] in {letters[1:].lower(), letters[1:].upper()})
 
 
 def _decode_other(data: bytes, *, first: int) -> tuple[str, str]:
@@ -107,11 +137,16 @@ def _decode_other(data: bytes, *, first: int) -> tuple[str, str]:
         return text, "utf-8"  # cut in the middle of a letter, or two encodings in one file
     beginning = max(0, first - 1024)
     encoding = _guess(data[beginning : beginning + SAMPLE_BYTES])
-    return data.decode(encoding, "replace"), encoding
+    return _as_letters(data.decode(encoding, "replace")), encoding
+
+
+def _as_letters(text: str) -> str:
+    """Return a text with letters in place of the shapes that letters have in a word, which are all that code page 864 knows."""
+    return _SHAPES.sub(lambda match: unicodedata.normalize("NFKC", match[0]), text)
 
 
 def _guess(sample: bytes) -> str:
-    bits, encoding = min((_bits(sample, name, letters), name) for name, letters in _candidates(sample))
+    bits, encoding = min((_bits(sample, name, letters) + _RARE_BITS * (name in _RARE), name) for name, letters in _candidates(sample))
     if bits > _NATURAL_BITS and len(_HIGH.findall(sample)) >= 4:
         return _ask_normalizer(sample) or encoding
     return encoding
@@ -129,10 +164,11 @@ def _bits(sample: bytes, encoding: str, letters: dict[str, float]) -> float:
     for byte in set(sample):
         if byte < 0x80:
             continue
-        number, letter = sample.count(byte), bytes((byte,)).decode(encoding, "replace")
+        number, letter = sample.count(byte), _as_letters(bytes((byte,)).decode(encoding, "replace"))[:1]
         cost = letters.get(letter) or letters.get(letter.lower(), 0.0) + 3
         if letter not in letters and letter.lower() not in letters:
-            cost = _FOREIGN_BITS if letter.isalpha() or letter == "\N{REPLACEMENT CHARACTER}" else _SIGN_BITS
+            is_foreign = letter.isalpha() or letter == "\N{REPLACEMENT CHARACTER}"
+            cost = _FOREIGN_BITS if is_foreign else _AGAIN_BITS if letter == " " else _SIGN_BITS
         total, count = total + number * cost, count + number
     return total / count if count else 0.0
 

@@ -31,6 +31,10 @@ _NOT_READ = re.compile(
 #: What Tika describes and nobody reads, and what to say of it; drawings are read.
 _ONLY_DESCRIBED = (
     (
+        re.compile(r"image/(?:vnd\.|x-)?djvu"),
+        "DjVu is not read here: make a text or a PDF of it with DjVuLibre (djvutxt, ddjvu), and add that",
+    ),
+    (
         re.compile(r"image/(?!svg|vnd\.dwg|vnd\.dxf|emf|wmf|x-emf|x-wmf)"),
         "a picture that cannot be drawn here: only what it says of itself",
     ),

@@ -37,6 +37,7 @@ TEXTS = {
         *(("russian", encoding) for encoding in ("cp1251", "koi8_r", "cp866")),
         *(("french", "cp1252"), ("german", "cp1252"), ("turkish", "cp1254"), ("typography", "cp1252")),
         *(("greek", "cp1253"), ("hebrew", "cp1255"), ("polish", "cp1250")),
+        *(("letter", "mac_arabic"), ("french", "cp850")),
     ],
 )
 def test_a_text_in_any_usual_encoding_is_read_as_it_was_written(name: str, encoding: str) -> None:
@@ -48,6 +49,31 @@ def test_a_text_in_any_usual_encoding_is_read_as_it_was_written(name: str, encod
 
 def test_arabic_in_iso_8859_6_is_not_taken_for_windows_1256() -> None:
     assert (LETTER, "iso8859_6") == decode(LETTER.encode("iso8859_6"))
+
+
+def test_shapes_of_arabic_letters_in_code_page_864_are_read_as_letters() -> None:
+    written = b"\xa8\xe5\xd1 \xa9\xa8\x9d\xe6\xbc\xae\xa8\xa9 \xe5\xe6 \xe2\xd1\xea\xc9 \xa8\xe4\xe8\xd1\xcf\xc9"
+
+    assert ("امر بالانسحاب من قرية الوردة", "cp864") == decode(written)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"\xa0" * 200, b"\x80\xff" * 100, b"\xf4\x0b\xfcB\xbf\xc0/" * 30],
+    ids=["one byte", "two bytes", "a picture"],
+)
+def test_bytes_that_are_letters_in_some_encoding_but_no_words_are_no_text(content: bytes) -> None:
+    assert decode(content) is None
+
+
+def test_numbers_alone_in_utf_16_are_text() -> None:
+    assert ("12; 4,5", "utf-16-le") == decode("12; 4,5".encode("utf-16-le"))
+
+
+def test_a_table_of_numbers_with_few_words_is_text() -> None:
+    rows = "".join(f"{number};{number * 7919 % 100_000};0944{number:06}\r\n" for number in range(50))
+
+    assert decode(f"الاسم;رقم الهاتف;المبلغ\r\n{rows}".encode("cp1256")) is not None
 
 
 def test_a_letter_cut_in_two_at_the_end_does_not_change_the_encoding() -> None:

@@ -31,7 +31,7 @@ _SIGNATURES = (
 )
 #: Where an enhanced metafile says what it is. Source: MS-EMF 2.2.9.
 _METAFILE_MARK, _METAFILE_MARK_AT = b" EMF", 40
-_ZIP_BEGINNINGS = (b"PK\x03\x04", b"PK\x05\x06", b"PK00PK\x03\x04")
+_ZIP_BEGINNINGS = (b"PK\x03\x04", b"PK\x05\x06", b"PK00PK\x03\x04", b"PK\x07\x08PK\x03\x04")
 _OLE_BEGINNING = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 #: libmagic's name -> the registered one, or the one that most programs use.
 _RENAMED = {
