@@ -16,6 +16,7 @@ from pydantic import Field
 from starlette.requests import Request
 from starlette.responses import Response
 
+from kashf.domain.document import BOX_GRID
 from kashf.domain.ids import DocumentId
 from kashf.errors import KashfError
 from kashf.logs import get_log
@@ -48,11 +49,13 @@ class PictureParams(ScreenParams):
         document: Id, or its beginning.
         page: Number, from 1.
         side: Pixels of the longer side; the nearest of SIDES is sent.
+        box: Left, top, right and bottom of the part to send, in units of BOX_GRID; "" for the whole.
     """
 
     document: InPath
     page: Annotated[Number, Field(exclude=True)]
     side: int = SIDES[0]
+    box: Annotated[str, Field(pattern=r"^(\d{1,5}-\d{1,5}-\d{1,5}-\d{1,5})?$")] = ""
 
 
 def picture(request: Request) -> Response:
@@ -66,7 +69,7 @@ def picture(request: Request) -> Response:
     except KashfError as error:
         told = error_words(language_of(request), error)
         return render(request, "no_picture.svg", {"what": told.what, "then": told.then}, status=error.http_status)
-    return Response(jpeg, media_type="image/jpeg")
+    return Response(cut_out(jpeg, params.box) if params.box else jpeg, media_type="image/jpeg")
 
 
 class PageImages:
@@ -131,6 +134,24 @@ def encode(picture: Picture) -> bytes:
     image = Image.frombytes(mode, (picture.width, picture.height), picture.pixels)
     stream = io.BytesIO()
     image.save(stream, "JPEG", quality=_QUALITY, subsampling=0)
+    return stream.getvalue()
+
+
+def cut_out(jpeg: bytes, box: str) -> bytes:
+    """Return a part of a picture that this process made; at least one pixel of it.
+
+    Args:
+        jpeg: The picture.
+        box: Left-top-right-bottom, in units of BOX_GRID.
+    """
+    from PIL import Image
+
+    left, top, right, bottom = (min(int(side), BOX_GRID) / BOX_GRID for side in box.split("-"))
+    with Image.open(io.BytesIO(jpeg), formats=["JPEG"]) as image:
+        x, y = min(int(left * image.width), image.width - 1), min(int(top * image.height), image.height - 1)
+        part = image.crop((x, y, max(x + 1, round(right * image.width)), max(y + 1, round(bottom * image.height))))
+    stream = io.BytesIO()
+    part.save(stream, "JPEG", quality=_QUALITY, subsampling=0)
     return stream.getvalue()
 
 

@@ -10,7 +10,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from typing import Final
+from operator import attrgetter
+from typing import Final, Protocol, TypeVar
 
 from kashf.domain.document import Mark
 from kashf.language.words.visible import describe, misleading_places, visible_text
@@ -38,6 +39,23 @@ PART_LENGTH: Final = 40_000
 
 
 @dataclass(frozen=True, slots=True)
+class Doubt:
+    """A stretch of text that was read unsurely, or otherwise too.
+
+    Args:
+        start: First code point of the page's text.
+        end: One past the last.
+        confidence: In [0..1], of its least sure word; 1.0 when it was read surely.
+        others: What else was read there.
+    """
+
+    start: int
+    end: int
+    confidence: float = 1.0
+    others: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Piece:
     """A stretch of one line that is shown in one way.
 
@@ -49,6 +67,7 @@ class Piece:
         symbol: Name of the misleading character that `text` stands for, else "".
         anchor: Code point of the page at which an occurrence begins here; None where none begins.
         is_cited: Whether it belongs to the place that is cited.
+        doubt: What is doubtful about how it was read; None where nothing is.
     """
 
     text: str
@@ -58,6 +77,7 @@ class Piece:
     symbol: str = ""
     anchor: int | None = None
     is_cited: bool = False
+    doubt: Doubt | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +111,7 @@ class TextView:
         start: First code point that is shown.
         end: One past the last; None for the end of the text.
         cited: The place that is cited; (0, 0) for none.
+        doubts: Stretches that were read unsurely or otherwise too, in order, not overlapping.
     """
 
     occurrences: Sequence[tuple[int, int]] = ()
@@ -99,6 +120,17 @@ class TextView:
     start: int = 0
     end: int | None = None
     cited: tuple[int, int] = (0, 0)
+    doubts: Sequence[Doubt] = ()
+
+
+class _Placed(Protocol):
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+
+
+_OnPage = TypeVar("_OnPage", bound=_Placed)
 
 
 def parts(text: str, *, length: int = PART_LENGTH) -> tuple[tuple[int, int], ...]:
@@ -138,7 +170,8 @@ def _line(text: str, start: int, end: int, *, view: TextView, edges: Sequence[in
         occurrence = _occurrence(view, first)
         anchor = first if occurrence is not None and view.occurrences[occurrence][0] == first else None
         is_cited = view.cited[0] <= first < view.cited[1]
-        pieces.append(Piece(visible_text(text[first:last]), language, occurrence, _aside(view, first), symbol, anchor, is_cited))
+        doubt = _covering(view.doubts, first)
+        pieces.append(Piece(visible_text(text[first:last]), language, occurrence, _aside(view, first), symbol, anchor, is_cited, doubt))
     asides = {piece.aside for piece in pieces}
     return TextLine(start, own, tuple(pieces), asides.pop() if len(asides) == 1 else "")
 
@@ -170,8 +203,14 @@ def _occurrence(view: TextView, place: int) -> int | None:
 
 def _aside(view: TextView, place: int) -> str:
     """Return the kind of the mark that covers `place`."""
-    number = bisect_right(view.marks, place, key=lambda mark: mark.start) - 1
-    return view.marks[number].kind.value if number >= 0 and place < view.marks[number].end else ""
+    mark = _covering(view.marks, place)
+    return mark.kind.value if mark else ""
+
+
+def _covering(ranges: Sequence[_OnPage], place: int) -> _OnPage | None:
+    """Return the one of some ranges, in order and not overlapping, that covers `place`."""
+    number = bisect_right(ranges, place, key=attrgetter("start")) - 1
+    return ranges[number] if number >= 0 and place < ranges[number].end else None
 
 
 def _runs(text: str, start: int, end: int, language: str) -> Iterator[tuple[int, str, int]]:
@@ -189,5 +228,6 @@ def _language(script: str, language: str) -> str:
 
 
 def _edges(view: TextView) -> list[int]:
-    ranges = [*view.occurrences, *((mark.start, mark.end) for mark in view.marks), view.cited]
+    marked, doubtful = ([(one.start, one.end) for one in some] for some in (view.marks, view.doubts))
+    ranges = [*view.occurrences, *marked, *doubtful, view.cited]
     return sorted({place for one in ranges for place in one})

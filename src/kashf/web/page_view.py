@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from kashf.domain.document import BOX_GRID, Box, MarkKind, Page, Span
+from kashf.domain.document import BOX_GRID, SURE_ENOUGH, Box, MarkKind, Page, Span
 from kashf.domain.ids import DocumentId
 from kashf.domain.pages.quote import Quote, quote
 from kashf.errors import NotFoundError
+from kashf.language.words.other_readings import OtherReading, other_readings
 from kashf.ports.views import DocumentRecord
-from kashf.web.page_text import TextLine, TextView, lines, parts
+from kashf.web.page_text import Doubt, TextLine, TextView, lines, parts
 
 #: Types of which pages are drawn; of all others the text is shown alone.
 _DRAWN: Final = ("image/", "application/pdf")
@@ -22,6 +23,8 @@ CITED: Final = -1
 _AROUND: Final = 40
 #: How much wider than its word a highlight on the picture is, in units of the box grid.
 _MARGIN: Final = 18
+#: How much more than its words the cut-out of a stretch shows on each side, in the same units.
+_CROP_MARGIN: Final = 60
 
 #: First code point of a page's text and one past the last.
 Range = tuple[int, int]
@@ -58,6 +61,21 @@ class Citation:
 
 
 @dataclass(frozen=True, slots=True)
+class TwoReadings:
+    """A stretch of the page that was read in several ways.
+
+    Args:
+        text: As the page has it; "" where it has nothing.
+        others: What else was read there; "" for nothing.
+        box: Left, top, right and bottom on the picture, as an address says them; "" when that is not known.
+    """
+
+    text: str
+    others: tuple[str, ...]
+    box: str
+
+
+@dataclass(frozen=True, slots=True)
 class PageView:
     """The text of one page, as it is shown.
 
@@ -68,6 +86,7 @@ class PageView:
         part_count: How many parts the page has; 1 unless it is very long.
         occurrences: What the query found on the page.
         rectangles: Where that stands on the picture.
+        others: What was read in another way too.
     """
 
     page: Page
@@ -76,6 +95,7 @@ class PageView:
     part_count: int
     occurrences: tuple[Quote, ...]
     rectangles: tuple[Rectangle, ...]
+    others: tuple[TwoReadings, ...] = ()
 
 
 def is_drawn(record: DocumentRecord) -> bool:
@@ -84,13 +104,20 @@ def is_drawn(record: DocumentRecord) -> bool:
 
 
 def page_view(
-    page: Page, record: DocumentRecord, *, found: Sequence[Range] = (), cited: Range | None = None, part: int | None = None
+    page: Page,
+    record: DocumentRecord,
+    *,
+    seconds: Sequence[Page] = (),
+    found: Sequence[Range] = (),
+    cited: Range | None = None,
+    part: int | None = None,
 ) -> PageView:
     """Return the text of a page as it was asked for.
 
     Args:
         page: As stored.
         record: Its document.
+        seconds: The same page as other ways of reading have it.
         found: Ranges that the query found on the page, in order.
         cited: The range that is cited.
         part: Which part of a very long page; None for the one with what was asked for.
@@ -102,10 +129,11 @@ def page_view(
     start, end = pieces[part - 1]
     cited = cited or (0, 0)
     asides = [mark for mark in page.marks if mark.kind is not MarkKind.QUOTED]
-    shown = lines(page.text, TextView(found, asides, record.language, start, end, cited))
+    others = other_readings(page, seconds)
+    shown = lines(page.text, TextView(found, asides, record.language, start, end, cited, doubts(page, others)))
     boxes = (*rectangles(page.boxes, [cited], first=CITED), *rectangles(page.boxes, found))
     quotes = tuple(quote(page, Span(record.id, page.number, *place), around=_AROUND) for place in found)
-    return PageView(page, tuple(shown), part, len(pieces), quotes, boxes)
+    return PageView(page, tuple(shown), part, len(pieces), quotes, boxes, _two_readings(page, others))
 
 
 def cite(document: DocumentId, page: Page, place: Range | None) -> Citation | None:
@@ -129,6 +157,35 @@ def cite(document: DocumentId, page: Page, place: Range | None) -> Citation | No
     words = page.text[start:end]
     digest = hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()
     return Citation(f"{document}#{page.number}:{start}-{end}", start, end, words, digest)
+
+
+def doubts(page: Page, others: Sequence[OtherReading]) -> tuple[Doubt, ...]:
+    """Return the stretches of a page that were read unsurely or otherwise too, in order, not overlapping."""
+    unsure = [box for box in page.boxes if box.confidence < SURE_ENOUGH]
+    found, position = list[Doubt](), 0
+    for each in others:
+        confidence = min((box.confidence for box in unsure if box.start < each.end and each.start < box.end), default=1.0)
+        if position <= each.start < each.end:
+            found.append(Doubt(each.start, each.end, confidence, each.texts))
+            position = each.end
+    taken = [(each.start, each.end) for each in found]
+    alone = (box for box in unsure if not any(start < box.end and box.start < end for start, end in taken))
+    return tuple(sorted([*found, *(Doubt(box.start, box.end, box.confidence) for box in alone)], key=lambda one: one.start))
+
+
+def _two_readings(page: Page, others: Sequence[OtherReading]) -> tuple[TwoReadings, ...]:
+    return tuple(TwoReadings(page.text[each.start : each.end], each.texts, _box_of(page, each)) for each in others)
+
+
+def _box_of(page: Page, place: OtherReading) -> str:
+    """Return the box around the words of a stretch, or around the two between which it stands, with some room."""
+    is_between = place.start == place.end
+    around = [box for box in page.boxes if box.start < place.end + is_between and place.start < box.end + 2 * is_between]
+    if not around:
+        return ""
+    left, top = min(box.left for box in around) - _CROP_MARGIN, min(box.top for box in around) - _CROP_MARGIN
+    right, bottom = max(box.right for box in around) + _CROP_MARGIN, max(box.bottom for box in around) + _CROP_MARGIN
+    return f"{max(0, left)}-{max(0, top)}-{min(BOX_GRID, right)}-{min(BOX_GRID, bottom)}"
 
 
 def rectangles(boxes: Sequence[Box], ranges: Sequence[Range], *, first: int = 0) -> tuple[Rectangle, ...]:

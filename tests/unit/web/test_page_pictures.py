@@ -103,6 +103,20 @@ def test_few_sizes_can_be_asked_for(viewer: Visitor, scan: str, sandbox: Paintin
     assert side == sandbox.drawn[0].params["longest_side"]
 
 
+@pytest.mark.parametrize(
+    ("box", "size"), [("0-0-5000-2500", (15, 10)), ("9999-9999-0-0", (1, 1)), ("0-0-99999-99999", (30, 40)), ("", (30, 40))]
+)
+def test_a_part_of_a_page_is_cut_out(viewer: Visitor, scan: str, box: str, size: tuple[int, int]) -> None:
+    answer = viewer.get(f"/document/{scan}/picture/1?box={box}")
+
+    assert size == Image.open(io.BytesIO(answer.content)).size
+
+
+@pytest.mark.parametrize("box", ["1-2-3", "a-b-c-d", "-1-2-3-4", "1-2-3-4-5"])
+def test_a_part_that_is_none_is_refused(viewer: Visitor, scan: str, box: str) -> None:
+    assert 400 == viewer.get(f"/document/{scan}/picture/1?box={box}").status_code
+
+
 def test_a_page_that_cannot_be_drawn_is_a_picture_that_says_why(viewer: Visitor, scan: str, sandbox: PaintingSandbox) -> None:
     sandbox.reason = Reason.TIMEOUT
     answer = viewer.get(f"/document/{scan}/picture/1")

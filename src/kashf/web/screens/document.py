@@ -19,7 +19,7 @@ from kashf.services.case.open import OpenCase
 from kashf.services.names.list import mentions_by_type
 from kashf.services.search.occurrences import Occurrences, occurrences
 from kashf.show.answers import document_answer
-from kashf.web.page_view import Citation, cite, is_drawn, page_view
+from kashf.web.page_view import Citation, PageView, cite, is_drawn, page_view
 from kashf.web.renderers import Spreadsheet
 from kashf.web.rendering import State, address
 from kashf.web.screens.names import name_address
@@ -124,7 +124,7 @@ def page(visit: Visit[DocumentParams, DocumentSeen]) -> dict[str, object]:
 
     return {
         "record": record,
-        "view": page_view(page, record, found=found.places, cited=params.place(), part=params.part) if page else None,
+        "view": _leaf(visit),
         "citation": visit.answer.citation,
         "drawn": is_drawn(record),
         "before": leaf(params.page - 1),
@@ -181,6 +181,16 @@ def named_on(case: OpenCase, document: DocumentId, page: int) -> tuple[tuple[str
             texts.setdefault(place.key, []).append(place.mention.text)
         groups.append((type.value, tuple(NamedHere(some[0], len(some), name_address(type, key)) for key, some in texts.items())))
     return tuple(groups)
+
+
+def _leaf(visit: Visit[DocumentParams, DocumentSeen]) -> PageView | None:
+    seen, params = visit.answer, visit.params
+    if seen.page is None:
+        return None
+    shown = seen.shown
+    return page_view(
+        seen.page, shown.record, seconds=shown.second_readings, found=seen.found.places, cited=params.place(), part=params.part
+    )
 
 
 def _find(case: OpenCase, record: DocumentRecord, page: Page | None, params: DocumentParams) -> Occurrences:

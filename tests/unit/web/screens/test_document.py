@@ -77,6 +77,32 @@ def test_the_cited_place_is_underlined_beside_the_occurrences(letter: DocumentId
     assert '<mark data-hit="1" id="at-54">citadel</mark></p>' in page
 
 
+@pytest.fixture
+def scan(view: FakeCaseView) -> DocumentId:
+    boxes = (Box(0, 6, 8000, 100, 9000, 200, 0.93), Box(7, 10, 6000, 100, 7000, 200, 0.3), Box(11, 14, 20, 100, 900, 200, 0.2))
+    page = Page(1, "number 40 dim", Origin.OCR, 0.8, boxes=(boxes[0], replace(boxes[1], end=9), replace(boxes[2], start=10, end=13)))
+    id = put(view, record("scan.pdf", type="application/pdf", origin="ocr"), page).id
+    view.read_again = {id: (replace(page, text="number ٤٥٨ dim", boxes=boxes),)}
+    return id
+
+
+def test_a_word_that_was_read_unsurely_says_so_and_how_else_it_was_read(scan: DocumentId, visit: Visit) -> None:
+    page = visit(f"/document/{scan}")
+
+    assert ">40</span>" in page
+    assert re.search('title="Read with confidence 30\\W%: compare the picture. Also read as ٤٥٨"', page)
+    assert re.search('<span class="doubt" title="Read with confidence 20\\W%: compare the picture.">dim</span></p>', page)
+    assert 2 == page.count('class="doubt"')
+
+
+def test_what_was_read_in_several_ways_is_listed_with_its_place_on_the_picture(scan: DocumentId, visit: Visit) -> None:
+    page = visit(f"/document/{scan}")
+
+    assert f'<img src="/document/{scan}/picture/1?side=2800&amp;box=5940-40-7060-260"' in page
+    assert "<bdi>40</bdi>" in page
+    assert "Also read as <bdi>٤٥٨</bdi>" in page
+
+
 def test_places_are_code_points_beyond_an_emoji_too(letter: DocumentId, visit: Visit) -> None:
     start = LETTER.rindex("citadel")
 

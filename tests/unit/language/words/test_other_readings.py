@@ -1,0 +1,29 @@
+"""Where two readings of one page differ."""
+
+from __future__ import annotations
+
+from kashf.domain.document import Page
+from kashf.language.words.other_readings import MOST_WORDS, OtherReading, other_readings
+
+
+def test_the_same_text_twice_differs_nowhere() -> None:
+    assert () == other_readings(Page(1, "a b"), [Page(1, "a  b\n")])
+
+
+def test_words_that_differ_come_with_their_place_and_all_that_was_read_there() -> None:
+    found = other_readings(Page(1, "no. 4 of 17"), [Page(1, "no. ٤٥٨ of 17"), Page(1, "no. 458 of 17")])
+
+    assert (OtherReading(4, 5, ("٤٥٨", "458")),) == found
+
+
+def test_neighbouring_words_differ_as_one_stretch() -> None:
+    assert (OtherReading(2, 5, ("١٤٣٦ ٠٦ ١٧",)),) == other_readings(Page(1, "a ][8 b"), [Page(1, "a ١٤٣٦ ٠٦ ١٧ b")])
+
+
+def test_what_only_one_has_stands_between_its_neighbours() -> None:
+    assert (OtherReading(2, 2, ("new",)),) == other_readings(Page(1, "a b"), [Page(1, "a new b")])
+    assert (OtherReading(2, 5, ("",)),) == other_readings(Page(1, "a old b"), [Page(1, "a b")])
+
+
+def test_a_page_longer_than_any_paper_is_not_compared() -> None:
+    assert () == other_readings(Page(1, "a " * (MOST_WORDS + 1)), [Page(1, "b")])
