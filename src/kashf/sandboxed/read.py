@@ -25,6 +25,7 @@ from kashf.ports.engines import (
     Source,
     Unpacker,
 )
+from kashf.sandboxed.digital_pages import for_image, settled
 from kashf.sandboxed.merge import add_beside
 from kashf.sandboxed.metadata import known_metadata
 from kashf.sandboxed.ocr.scans import Ocr, Scanner
@@ -117,8 +118,10 @@ def read_file(source: Source, *, engines: Engines, limits: Limits, sink: MemberS
     imager = next((each for each in engines.imagers if each.images(source.type)), None)
     if engines.ocr and imager and any(page.confidence == 0.0 for page in extract.pages):
         scanner = Scanner(imager, engines.ocr, seconds=engines.seconds, deadline=started + _OCR_SHARE * limits.seconds)
-        extract = scanner.read(source, extract, limits=limits)
+        extract = settled(extract, scanner.read(source, for_image(extract), limits=limits))
         used[engines.ocr.line.name] = engines.ocr.line.version
+    elif imager:
+        extract = settled(extract, for_image(extract))
     type = _type_found(extract) if source.type == UNKNOWN_TYPE and extract.pages else source.type
     extract = finish(extract, type=type, language=engines.language, limits=limits)
     return FileReading(type, _joined(extract, unpacked), used, unpacked.members if unpacked else 0)

@@ -47,3 +47,10 @@ those to too up us very was we were what when where which while who with would y
 عندما غير فقط في فيه فيها قبل قد كان كانت كل كما كي لا لان لدى لكن لكم لم لن لنا له لها لهم ليس ما مع من منذ منه منها نحن هذا هذه هم هناك
 هو هي و يا يكون يوم
 """
+
+#: Words that no running text is without, in Arabic, Persian, Urdu, Kurdish, Turkish, Russian and the languages of western Europe.
+COMMON_WORDS: Final = """
+في من على إلى الى أن ان عن هذا هذه التي الذي مع كان بعد قبل بن عبد لا ما هو او أو کے کی میں سے ہے کا اور به از در که را این است له بۆ
+the of and to in is for that on with as by at de la le les et des en du un une que el los se der die und das den von zu mit ist im
+ve bir bu ile için da na do się nie je il di che da para com het een van не на с по что
+"""

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import contextlib
 import logging
-import unicodedata
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
@@ -16,9 +15,11 @@ from pypdfium2 import raw
 
 from kashf.domain.document import Page, Reason, Status
 from kashf.ports.engines import EngineError, Extract, Limits, Picture, Source
+from kashf.sandboxed.believability import is_garbled, strange_share
 from kashf.sandboxed.engines.pdfium.boxes import glyphs, ink
 from kashf.sandboxed.engines.pdfium.notes import notes
 from kashf.sandboxed.engines.pdfium.reading_order import is_arabic, read_in_order
+from kashf.sandboxed.engines.pdfium.unread_ink import UnreadInk
 
 #: It tells on stderr what it was built without.
 logging.getLogger("pypdfium2").addHandler(logging.NullHandler())
@@ -34,12 +35,8 @@ _HYPHENS = str.maketrans({"\x02": "-", "\ufffe": "-"})
 _STAMP_CHARACTERS = 100
 #: Share of the page that a picture must cover to be a scan of it.
 _SCAN_SHARE = 0.5
-#: Share of characters that a font without a character map leaves unreadable, from which on a page is better read as an image.
-_GARBLED_SHARE = 0.3
 #: Share up to which such characters are bullets and the like, and take nothing from the confidence of a page.
 _ODD_SHARE = 0.02
-#: General categories: controls, private use, surrogates, unassigned.
-_STRANGE = frozenset({"Cc", "Co", "Cs", "Cn"})
 #: Points, 1/72 inch, of an A4 page; used where a page has no size.
 _A4_LONG_SIDE = 842.0
 
@@ -61,9 +58,10 @@ class PdfiumReader:
     def read(self, source: Source, *, limits: Limits) -> Extract:
         """Return every page in order.
 
-        A page whose text should rather be read from its image (there is none, it is a stamp on a scan, its font has no character map)
-        has confidence 0 and whatever text there is; a smaller share of characters without a meaning is taken from the confidence. A page
-        that cannot be opened is empty and makes the whole partial.
+        A page whose text should rather be read from its image (there is none, it is a stamp on a scan, its font has no character map or
+        a wrong one) has confidence 0 and whatever text there is; a smaller share of characters without a meaning is taken from the
+        confidence. Confidence 0 and boxes has a page whose text is sound but not all that is written on it; they tell where its text is.
+        A page that cannot be opened is empty and makes the whole partial.
 
         Raises:
             EngineError: Encrypted or damaged as a whole.
@@ -72,8 +70,9 @@ class PdfiumReader:
             metadata = dict(document.get_metadata_dict(skip_empty=True))
             count, damaged, characters = len(document), 0, 0
             pages: list[Page] = []
+            unread = UnreadInk()
             for index in range(min(count, limits.pages)):
-                page = _read_page(document, index)
+                page = _read_page(document, index, unread)
                 damaged += page is None
                 characters += len(page.text) if page else 0
                 if characters > limits.text_characters:
@@ -131,36 +130,34 @@ def _open_page(document: Any, index: int) -> Any | None:
         return None
 
 
-def _read_page(document: Any, index: int) -> Page | None:
+def _read_page(document: Any, index: int, unread: UnreadInk) -> Page | None:
     page = _open_page(document, index)
     if page is None:
         return None
     try:
         text_page = page.get_textpage()
         try:
-            text = text_page.get_text_range().replace("\r\n", "\n")
-            text = (read_in_order(tuple(glyphs(page, text_page)), tuple(ink(page))) if is_arabic(text) else text).translate(_HYPHENS)
+            text = _text(page, text_page)
+            unsure = not text.strip() or is_garbled(text) or (_is_stamp(text) and _is_scan(page))
+            boxes = () if unsure else unread.boxes(page, text_page)
         finally:
             text_page.close()
-        strange = _strange_share(text)
-        unsure = not text.strip() or strange > _GARBLED_SHARE or (_is_stamp(text) and _is_scan(page))
         beside = notes(document, page)
         whole = f"{text.rstrip()}\n\n{beside}".lstrip() if beside and beside not in text else text
-        return Page(index + 1, whole, confidence=0.0 if unsure else _confidence(strange))
+        return Page(index + 1, whole, confidence=0.0 if unsure or boxes else _confidence(strange_share(text)), boxes=boxes)
     except pdfium.PdfiumError:
         return None
     finally:
         page.close()
 
 
+def _text(page: Any, text_page: Any) -> str:
+    text = text_page.get_text_range().replace("\r\n", "\n")
+    return (read_in_order(glyphs(page, text_page), tuple(ink(page))) if is_arabic(text) else text).translate(_HYPHENS)
+
+
 def _is_stamp(text: str) -> bool:
     return len(text) < 10 * _STAMP_CHARACTERS and sum(map(str.isalnum, text)) < _STAMP_CHARACTERS
-
-
-def _strange_share(text: str) -> float:
-    """Return the share in [0..1] of characters that mean nothing, as a font without a character map gives."""
-    strange = (each for each in set(text) if unicodedata.category(each) in _STRANGE and each not in "\t\n\v\f\r")
-    return sum(map(text.count, (*strange, "\ufffd"))) / (len(text) or 1)
 
 
 def _confidence(strange: float) -> float:

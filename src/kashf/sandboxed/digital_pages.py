@@ -1,0 +1,109 @@
+"""What becomes of a page that has text and was read from its image as well.
+
+The text of one is garbled: the more believable reading is its text, and the other one is kept beside it. The text of another is sound but
+not all that is written on it: what was read outside of its boxes is added.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from kashf.domain.document import Box, Page, Reason, Status
+from kashf.ports.engines import Extract
+from kashf.sandboxed.believability import believability
+
+#: Letters and digits from which on text is what a page says and no stamp on a scan.
+TEXT_CHARACTERS = 100
+#: Confidence in [0..1] of a word beside the text below which it is a texture or a drawing, and of garbled text that nothing can be put for.
+_LEAST, _GARBLED = 0.5, 0.2
+#: Share of the words of the image that a text must have to be right after all.
+_AGREED = 0.5
+#: Letters and digits of what was read beside the text that are more than a slip.
+_SAID = 3
+
+
+def for_image(extract: Extract) -> Extract:
+    """Return the pages as they should be read from their images: those whose text is weighed against the image have none."""
+    return replace(extract, pages=tuple(Page(page.number, "", confidence=0.0) if _is_weighed(page) else page for page in extract.pages))
+
+
+def settled(digital: Extract, scanned: Extract) -> Extract:
+    """Return what was read from images with the text that pages had before.
+
+    It is partial when something beside the text of a page could not be read.
+    """
+    images = {page.number: page for page in scanned.pages}
+    pages, second, unread = list[Page](), list[Page](), 0
+    for page in digital.pages:
+        image = images.get(page.number, Page(page.number, "", confidence=0.0))
+        if not _is_weighed(page):
+            pages += [image] if page.number in images else []
+        elif page.boxes:
+            whole = _with_beside(page, image)
+            unread += whole.text == page.text
+            pages.append(whole)
+        else:
+            pages.append(_more_believable(page, image))
+            second += [other for other in (page, image) if other.text.strip() and other.text != pages[-1].text]
+    scanned = replace(scanned, pages=tuple(pages), second_readings=(*scanned.second_readings, *second))
+    return _with_status(digital, scanned, unread=unread)
+
+
+def _with_status(digital: Extract, scanned: Extract, *, unread: int) -> Extract:
+    if scanned.status is Status.FAILED and scanned.pages:
+        return replace(scanned, status=Status.PARTIAL)
+    if unread and digital.status is Status.DONE and scanned.reason in {None, Reason.UNREADABLE}:
+        detail = f"{unread} of {len(scanned.pages)} pages have writing beside their text that cannot be read"
+        return replace(scanned, status=Status.PARTIAL, reason=Reason.UNREAD_PART, detail=detail)
+    return scanned
+
+
+def _is_weighed(page: Page) -> bool:
+    return page.confidence == 0.0 and (bool(page.boxes) or sum(map(str.isalnum, page.text)) >= TEXT_CHARACTERS)
+
+
+def _with_beside(page: Page, image: Page) -> Page:
+    """Return a page with what was read on its image outside of the boxes of its text; as it was when that is nothing."""
+    text = page.text.rstrip() + "\n"
+    boxes, lines, last = list[Box](), [text], 0
+    for box in image.boxes:
+        word = image.text[box.start : box.end]
+        if box.confidence >= _LEAST and not _is_in(box, page.boxes):
+            lines.append("\n" if not boxes or "\n" in image.text[last : box.start] else " ")
+            start = sum(map(len, lines))
+            boxes.append(replace(box, start=start, end=start + len(word)))
+            lines.append(word)
+            last = box.end
+    beside = "".join(lines[1:])
+    if sum(map(str.isalnum, beside)) < _SAID:
+        return replace(page, confidence=1.0, boxes=())
+    sure = sum(box.confidence * (box.end - box.start) for box in boxes) + len(page.text)
+    confidence = round(sure / (sum(box.end - box.start for box in boxes) + len(page.text)), 3)
+    return replace(page, text="".join(lines), confidence=confidence, boxes=tuple(boxes))
+
+
+def _is_in(box: Box, boxes: Iterable[Box]) -> bool:
+    """Tell whether the middle of a box is in one of others."""
+    x, y = (box.left + box.right) / 2, (box.top + box.bottom) / 2
+    return any(other.left <= x <= other.right and other.top <= y <= other.bottom for other in boxes)
+
+
+def _more_believable(page: Page, image: Page) -> Page:
+    """Return the text of a page or what was read from its image."""
+    told, seen = believability(page.text), believability(image.text) * image.confidence
+    if _agree(page.text, image.text):
+        return replace(page, confidence=max(told, 1.0 - _LEAST))
+    if seen > told:
+        return image
+    return replace(page, confidence=max(_GARBLED, min(told, 1.0 - _LEAST)) if seen or told else _GARBLED)
+
+
+def _agree(text: str, image: str) -> bool:
+    """Tell whether most words of the image are in the text."""
+    words, told = _words(image), set(_words(text))
+    return bool(words) and sum(word in told for word in words) >= _AGREED * len(words)
+
+
+def _words(text: str) -> Sequence[str]:
+    return [word for word in text.split() if len(word) > 2]
