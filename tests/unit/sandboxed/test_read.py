@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from kashf.domain.document import MarkKind, Origin, Page, Reason, Status
+from kashf.domain.document import BOX_GRID, Box, MarkKind, Origin, Page, Reason, Status
 from kashf.ports.engines import EngineError, Extract, Limits, Member, Picture, Source
 from kashf.sandboxed.ocr.scans import Ocr
 from kashf.sandboxed.read import UNKNOWN_TYPE, Engines, FileReading, finish, read_file
@@ -77,7 +77,7 @@ class FakeScans:
         return Picture(400, 300, 1, grey.tobytes())
 
     def read_page(self, picture: Picture, *, number: int) -> Page:
-        return Page(number, "checkpoint", origin=Origin.OCR, confidence=0.9)
+        return Page(number, "checkpoint", origin=Origin.OCR, confidence=0.9, boxes=(Box(0, 10, 0, 0, BOX_GRID, BOX_GRID),))
 
 
 @dataclass

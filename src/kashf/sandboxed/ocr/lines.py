@@ -84,7 +84,7 @@ def skew_of(ink: Ink) -> float:
 def find_lines(ink: Ink) -> tuple[Line, ...]:
     """Return the lines of a level page from top to bottom; empty when there is no writing."""
     profile = np.convolve(ink.sum(axis=1).astype(np.float64), np.ones(3) / 3, "same")
-    bands = _runs(profile > max(1.0, _ROW_SHARE * float(np.percentile(profile, 95)))) if profile.size else []
+    bands = runs_of(profile > max(1.0, _ROW_SHARE * float(np.percentile(profile, 95)))) if profile.size else []
     height = _usual_height(bands, profile)
     if not height:
         return ()
@@ -93,7 +93,7 @@ def find_lines(ink: Ink) -> tuple[Line, ...]:
     return tuple(line for line in found if line.cells)
 
 
-def _runs(flags: Ink) -> list[tuple[int, int]]:
+def runs_of(flags: Ink) -> list[tuple[int, int]]:
     """Return start and end of each run of true values."""
     edges = np.diff(np.concatenate(([0], flags.astype(np.int8), [0])))
     return list(zip(np.flatnonzero(edges == 1).tolist(), np.flatnonzero(edges == -1).tolist(), strict=True))

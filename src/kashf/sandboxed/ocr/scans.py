@@ -16,7 +16,9 @@ import numpy as np
 from kashf.domain.document import Origin, Page, Reason, Status
 from kashf.ports.engines import EngineError, Extract, Limits, PageImager, PageReader, Picture, Source
 from kashf.sandboxed.ocr.deskew import Sheet
-from kashf.sandboxed.ocr.lines import Grey
+from kashf.sandboxed.ocr.lines import Grey, Ink
+from kashf.sandboxed.ocr.paper import Paper, find_paper
+from kashf.sandboxed.ocr.unread import UNREAD_SHARE, has_writing, unread_ink, unread_share
 
 #: Pixels; A4 at 210 dots an inch. Measured down to print of 7 points, 300 dots read no better and take longer to draw.
 SCAN_LONGEST_SIDE = 2480
@@ -32,6 +34,10 @@ _TURNED = 0.15
 _SAMPLE_LINES = 4
 #: Below this confidence nothing was read; and words shorter than this are what textures of photographs are read as.
 _GUESSING, _WORD_LETTERS = 0.28, 3
+
+
+#: What is said of a document of whose pages several things must be said, after faults, which come first.
+_GRAVITY = {Reason.TIMEOUT: 1, Reason.UNREADABLE: 2, Reason.UNREAD_PART: 3, Reason.LOW_CONFIDENCE: 4}
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,45 +70,69 @@ class Scanner:
     deadline: float
 
     def read(self, source: Source, extract: Extract, *, limits: Limits) -> Extract:
-        """Return `extract` with the pages that have confidence 0 read from their images.
+        """Return `extract` with the pages that have confidence 0 read from their images; one that could not be read stays as it came.
 
-        The whole is partial when a page cannot be drawn, when the time is over, or when a page that is not blank yields no text.
+        The whole is partial when a page cannot be drawn, when the time is over, when there is writing on a page that could not be read, or
+        when words are more often wrong than right; done, without writing, when there is none on any page.
         """
-        pages, faults = [], Counter[Reason]()
-        for page in extract.pages:
-            if page.confidence > 0.0:
-                pages.append(page)
-                continue
-            try:
-                pages.append(self._read_page(source, page, limits=limits))
-            except EngineError as fault:
-                faults[fault.reason] += 1
-                pages.append(replace(page, confidence=1.0 if page.text.strip() else 0.0))
-        if not faults or extract.status is not Status.DONE:
-            return replace(extract, pages=tuple(pages))
-        reason, count = faults.most_common(1)[0]
-        detail = f"{count} of {len(pages)} page images: {reason.value}"
-        if reason is not Reason.UNREADABLE and faults.total() == len(pages):
+        read = [self._read_page(source, page, limits=limits) if page.confidence == 0.0 else Scan(page) for page in extract.pages]
+        reasons = Counter(scan.reason for scan in read if scan.reason)
+        pages = tuple(scan.page for scan in read)
+        if extract.status is not Status.DONE:
+            return replace(extract, pages=pages)
+        if reasons[Reason.NO_WRITING] == len(pages):
+            return replace(extract, pages=pages, reason=Reason.NO_WRITING, detail="no writing found")
+        del reasons[Reason.NO_WRITING]
+        if not reasons:
+            return replace(extract, pages=pages)
+        reason = min(reasons, key=lambda each: (_GRAVITY.get(each, 0), -reasons[each]))
+        detail = ", ".join(f"{count} of {len(pages)} page images: {each.value}" for each, count in reasons.most_common())
+        is_nothing_read = reasons[reason] == len(pages) and not any(page.text.strip() for page in pages)
+        if is_nothing_read and reason is not Reason.UNREADABLE:
             return replace(extract, pages=(), status=Status.FAILED, reason=reason, detail=detail)
-        return replace(extract, pages=tuple(pages), status=Status.PARTIAL, reason=reason, detail=detail)
+        return replace(extract, pages=pages, status=Status.PARTIAL, reason=reason, detail=detail)
 
-    def _read_page(self, source: Source, page: Page, *, limits: Limits) -> Page:
-        """Return one page read from its image.
+    def _read_page(self, source: Source, page: Page, *, limits: Limits) -> Scan:
+        """Return what was made of a page; the page as it came, with a reason, when that is nothing."""
+        try:
+            grey = self._grey(source, page, limits=limits)
+            seen = (
+                Scan(replace(page, origin=Origin.OCR), Reason.NO_WRITING)
+                if is_blank(grey)
+                else scan(grey, ocr=self.ocr, number=page.number)
+            )
+        except EngineError as fault:
+            return Scan(page, fault.reason)
+        joined = join_readings(page, seen.page)
+        if seen.reason is Reason.UNREADABLE:
+            return Scan(page, seen.reason)
+        if seen.reason is Reason.NO_WRITING:
+            return Scan(joined, None if joined.text.strip() else seen.reason)
+        return Scan(joined, seen.reason or (None if joined.is_sure else Reason.LOW_CONFIDENCE))
+
+    def _grey(self, source: Source, page: Page, *, limits: Limits) -> Grey:
+        """Return the image of a page.
 
         Raises:
-            EngineError: It cannot be drawn, the time is over, or there is something on it that cannot be read.
+            EngineError: It cannot be drawn, or the time is over.
         """
         if self.seconds() > self.deadline:
             raise EngineError(Reason.TIMEOUT, "no time left for this page")
         longest_side = IMAGE_LONGEST_SIDE if source.type.startswith("image/") else SCAN_LONGEST_SIDE
-        picture = self.imager.draw(source, page=page.number, longest_side=longest_side, limits=limits)
-        grey = grey_of(picture)
-        if is_blank(grey):
-            return replace(page, origin=Origin.OCR)
-        scan = read_scan(grey, ocr=self.ocr, number=page.number)
-        if not scan.text.strip() and not page.text.strip():
-            raise EngineError(Reason.UNREADABLE, "nothing legible on the page")
-        return join_readings(page, scan)
+        return grey_of(self.imager.draw(source, page=page.number, longest_side=longest_side, limits=limits))
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """What was made of a page image.
+
+    Args:
+        page: Its text; empty, with confidence 0, when nothing is legible.
+        reason: What is not right with it, or `NO_WRITING`; None when all of it was read.
+    """
+
+    page: Page
+    reason: Reason | None = None
 
 
 def read_scan(grey: Grey, *, ocr: Ocr, number: int) -> Page:
@@ -113,16 +143,62 @@ def read_scan(grey: Grey, *, ocr: Ocr, number: int) -> Page:
         ocr: Reads lines and pages.
         number: Of the page.
     """
-    sheet = Sheet.of(grey)
+    return scan(grey, ocr=ocr, number=number).page
+
+
+def scan(grey: Grey, *, ocr: Ocr, number: int) -> Scan:
+    """Return what stands on a page image, and whether that is all of it; arguments as for `read_scan`."""
+    paper = find_paper(grey)
+    sheet = Sheet.of(paper)
     best = sheet.read(ocr.line, number=number)
     if not is_convincing(best):
-        samples = {quarters: Sheet.of(grey, quarters=quarters).read(ocr.line, number=number, most=_SAMPLE_LINES) for quarters in range(4)}
-        turned = max(samples, key=lambda quarters: _worth(samples[quarters]))
-        if samples[turned].confidence > samples[0].confidence + _TURNED:
-            best = max(best, Sheet.of(grey, quarters=turned).read(ocr.line, number=number), key=_worth)
-    if not is_convincing(best):
-        best = max(best, ocr.page.read_page(picture_of(grey), number=number), key=_worth)
-    return best if is_legible(best) else Page(number, "", origin=Origin.OCR, confidence=0.0)
+        sheet, best = _turned(paper, sheet, best, ocr=ocr)
+    if sheet.surface.faint is not None:
+        sheet, best = _with_faint(paper, sheet, best, faint=sheet.surface.faint, ocr=ocr)
+    share = unread_share(sheet, [best])
+    if share > UNREAD_SHARE:
+        best = _with_unread(sheet, best, ocr=ocr)
+        share = unread_share(sheet, [best])
+    if share > UNREAD_SHARE or not is_convincing(best):
+        best = max(best, sheet.read_whole(ocr.page, number=number), key=_worth)
+        share = unread_share(sheet, [best])
+    if not is_legible(best):
+        reason = Reason.UNREADABLE if has_writing(sheet) else Reason.NO_WRITING
+        return Scan(Page(number, "", origin=Origin.OCR, confidence=0.0), reason)
+    return Scan(best, Reason.UNREAD_PART if share > UNREAD_SHARE else None)
+
+
+def _turned(paper: Paper, sheet: Sheet, best: Page, *, ocr: Ocr) -> tuple[Sheet, Page]:
+    """Return the sheet the right way up, told by a few of its lines, and its reading."""
+    sheets = {0: sheet} | {quarters: Sheet.of(paper, quarters=quarters) for quarters in range(1, 4)}
+    samples = {quarters: each.read(ocr.line, number=best.number, most=_SAMPLE_LINES) for quarters, each in sheets.items()}
+    turned = max(samples, key=lambda quarters: _worth(samples[quarters]))
+    if samples[turned].confidence <= samples[0].confidence + _TURNED:
+        return sheet, best
+    again = sheets[turned].read(ocr.line, number=best.number)
+    return (sheets[turned], again) if _worth(again) > _worth(best) else (sheet, best)
+
+
+def _with_faint(paper: Paper, sheet: Sheet, best: Page, *, faint: Ink, ocr: Ocr) -> tuple[Sheet, Page]:
+    """Return the sheet with its faint ink where that is writing of this side, and the reading of both."""
+    whole = Sheet.of(paper, quarters=sheet.quarters, keep_faint=True)
+    sample = whole.with_lines_of(faint).read(ocr.line, number=best.number, most=_SAMPLE_LINES)
+    return (whole, whole.read(ocr.line, number=best.number)) if is_convincing(sample) else (sheet, best)
+
+
+def _with_unread(sheet: Sheet, best: Page, *, ocr: Ocr) -> Page:
+    """Return a reading with what can be read of the ink that it left out, as lines by themselves, after it."""
+    more = sheet.with_lines_of(unread_ink(sheet, [best])).read(ocr.line, number=best.number)
+    return appended(best, more) if is_legible(more) else best
+
+
+def appended(page: Page, more: Page) -> Page:
+    """Return a page with the text of another reading of the same image after its own."""
+    start = len(page.text) + 2
+    boxes = (replace(box, start=start + box.start, end=start + box.end) for box in more.boxes)
+    letters, others = len(page.text), len(more.text)
+    confidence = round((page.confidence * letters + more.confidence * others) / max(1, letters + others), 4)
+    return replace(page, text=f"{page.text}\n\n{more.text}", confidence=confidence, boxes=(*page.boxes, *boxes)) if letters else more
 
 
 def is_convincing(page: Page) -> bool:

@@ -11,7 +11,8 @@ from kashf.domain.document import BOX_GRID, Box, Origin, Page, Reason, Status
 from kashf.ports.engines import EngineError, Extract, Limits, Picture, Source
 from kashf.sandboxed.ocr.deskew import Sheet
 from kashf.sandboxed.ocr.lines import Grey
-from kashf.sandboxed.ocr.scans import Ocr, Scanner, grey_of, is_blank, is_legible, join_readings, picture_of, read_line, read_scan
+from kashf.sandboxed.ocr.scans import Ocr, Scanner, grey_of, is_blank, is_legible, join_readings, picture_of, read_line, read_scan, scan
+from tests.unit.sandboxed.ocr.pages import blank, write, written
 
 
 @dataclass
@@ -50,14 +51,6 @@ PDF = Source(Path("/nowhere"), 1, type="application/pdf")
 UNREAD = Page(1, "", confidence=0.0)
 
 
-def _written(*, lines: int = 5) -> Grey:
-    page = np.full((500, 700), 255, np.uint8)
-    for top in range(60, 60 + 60 * lines, 60):
-        page[top : top + 24, 60:640:14] = 0
-        page[top + 18 : top + 24, 60:640] = 0
-    return page
-
-
 def _scanner(grey: Grey, ocr: Ocr, *, fault: EngineError | None = None, now: float = 0.0) -> Scanner:
     return Scanner(FakeImager(grey, fault), ocr, seconds=lambda: now, deadline=10.0)
 
@@ -65,24 +58,24 @@ def _scanner(grey: Grey, ocr: Ocr, *, fault: EngineError | None = None, now: flo
 def test_a_clear_page_is_read_once_line_by_line() -> None:
     line, page = FakeOcr(), FakeOcr()
 
-    read = read_scan(_written(), ocr=Ocr(page=page, line=line), number=3)
+    read = read_scan(written(), ocr=Ocr(page=page, line=line), number=3)
 
     assert (3, "\n".join(["checkpoint"] * 5), 0.9, Origin.OCR) == (read.number, read.text, read.confidence, read.origin)
     assert (5, 0) == (len(line.pictures), len(page.pictures))
 
 
 def test_words_have_their_boxes_on_the_page_and_their_places_in_the_text() -> None:
-    read = read_scan(_written(), ocr=Ocr(page=FakeOcr(), line=FakeOcr()), number=1)
+    read = read_scan(written(), ocr=Ocr(page=FakeOcr(), line=FakeOcr()), number=1)
 
     assert ["checkpoint"] * 5 == [read.text[box.start : box.end] for box in read.boxes]
     first = read.boxes[0]
-    assert (60 / 700, 60 / 500, 640 / 700, 84 / 500) == pytest.approx(
+    assert (60 / 700, 60 / 500, 620 / 700, 84 / 500) == pytest.approx(
         [edge / BOX_GRID for edge in (first.left, first.top, first.right, first.bottom)], abs=0.02
     )
 
 
 def test_boxes_of_a_page_that_was_levelled_lie_where_the_words_are_on_the_page_as_it_came() -> None:
-    tilted = np.asarray(Image.fromarray(_written()).rotate(-4, Image.Resampling.BICUBIC, fillcolor=255))
+    tilted = np.asarray(Image.fromarray(written()).rotate(-4, Image.Resampling.BICUBIC, fillcolor=255))
 
     sheet = Sheet.of(tilted)
     read = sheet.read(FakeOcr(), number=1)
@@ -95,7 +88,7 @@ def test_boxes_of_a_page_that_was_levelled_lie_where_the_words_are_on_the_page_a
 
 
 def test_boxes_of_a_page_that_lay_on_its_side_lie_where_the_words_are() -> None:
-    upright = Sheet.of(np.rot90(_written(), 3), quarters=1)
+    upright = Sheet.of(np.rot90(written(), 3), quarters=1)
 
     left, top, right, bottom = upright.on_original(60, 60, 640, 84)
 
@@ -107,8 +100,7 @@ def test_boxes_of_a_page_that_lay_on_its_side_lie_where_the_words_are() -> None:
 def test_a_wide_gap_between_two_lines_becomes_an_empty_line() -> None:
     page = np.full((600, 700), 255, np.uint8)
     for top in (40, 100, 160, 400, 460):
-        page[top : top + 24, 60:640:14] = 0
-        page[top + 18 : top + 24, 60:640] = 0
+        write(page, top, 60, 640)
 
     read = Sheet.of(page).read(FakeOcr(text="word"), number=1)
 
@@ -116,7 +108,7 @@ def test_a_wide_gap_between_two_lines_becomes_an_empty_line() -> None:
 
 
 def test_cells_of_an_arabic_page_are_read_from_the_right() -> None:
-    page = _written(lines=3)
+    page = written(lines=3)
     page[:, 250:450] = 255
     seen: list[int] = []
 
@@ -133,19 +125,19 @@ def test_cells_of_an_arabic_page_are_read_from_the_right() -> None:
 def test_a_doubtful_reading_is_given_up_for_a_surer_one_of_the_whole_page() -> None:
     line, page = FakeOcr(text="chckpnt", confidence=0.4), FakeOcr(text="the second checkpoint before dawn and all that", confidence=0.8)
 
-    assert page.text == read_scan(_written(), ocr=Ocr(page=page, line=line), number=1).text
+    assert page.text == read_scan(written(), ocr=Ocr(page=page, line=line), number=1).text
 
 
 def test_a_doubtful_reading_is_kept_when_the_other_one_is_no_better() -> None:
     line, page = FakeOcr(text="checkpoint", confidence=0.5), FakeOcr(text="x", confidence=0.5)
 
-    assert 5 == read_scan(_written(), ocr=Ocr(page=page, line=line), number=1).text.count("checkpoint")
+    assert 5 == read_scan(written(), ocr=Ocr(page=page, line=line), number=1).text.count("checkpoint")
 
 
 def test_light_writing_on_a_dark_page_is_turned_round_before_it_is_read() -> None:
     line = FakeOcr()
 
-    read_scan(255 - _written(), ocr=Ocr(page=FakeOcr(), line=line), number=1)
+    read_scan(255 - written(), ocr=Ocr(page=FakeOcr(), line=line), number=1)
 
     assert all(np.median(np.frombuffer(picture.pixels, np.uint8)) > 128 for picture in line.pictures)
 
@@ -153,7 +145,7 @@ def test_light_writing_on_a_dark_page_is_turned_round_before_it_is_read() -> Non
 def test_a_picture_that_is_one_line_is_read_as_a_line() -> None:
     line = FakeOcr(text="دليل")
 
-    assert "دليل" == read_line(_written(lines=1), ocr=Ocr(page=FakeOcr(), line=line)).text
+    assert "دليل" == read_line(written(lines=1), ocr=Ocr(page=FakeOcr(), line=line)).text
 
 
 @pytest.mark.parametrize(
@@ -194,7 +186,7 @@ def test_only_pages_that_ask_for_it_are_read_from_their_image() -> None:
     line = FakeOcr()
     extract = Extract((Page(1, "digital"), Page(2, "", confidence=0.0)))
 
-    read = _scanner(_written(), Ocr(page=FakeOcr(), line=line)).read(PDF, extract, limits=Limits())
+    read = _scanner(written(), Ocr(page=FakeOcr(), line=line)).read(PDF, extract, limits=Limits())
 
     assert [(1, Origin.DIGITAL), (2, Origin.OCR)] == [(page.number, page.origin) for page in read.pages]
     assert (Status.DONE, 5) == (read.status, len(line.pictures))
@@ -211,7 +203,7 @@ def test_a_blank_page_is_done_without_being_read() -> None:
 def test_a_page_on_which_nothing_is_legible_makes_the_whole_partial() -> None:
     ocr = Ocr(page=FakeOcr(text=""), line=FakeOcr(text=""))
 
-    read = _scanner(_written(), ocr).read(PDF, Extract((UNREAD,)), limits=Limits())
+    read = _scanner(written(), ocr).read(PDF, Extract((UNREAD,)), limits=Limits())
 
     assert (Status.PARTIAL, Reason.UNREADABLE, "") == (read.status, read.reason, read.pages[0].text)
 
@@ -219,7 +211,7 @@ def test_a_page_on_which_nothing_is_legible_makes_the_whole_partial() -> None:
 def test_no_page_is_begun_when_the_time_is_over_and_what_was_read_stays() -> None:
     extract = Extract((Page(1, "digital"), replace_number(UNREAD, 2)))
 
-    read = _scanner(_written(), Ocr(page=FakeOcr(), line=FakeOcr()), now=11.0).read(PDF, extract, limits=Limits())
+    read = _scanner(written(), Ocr(page=FakeOcr(), line=FakeOcr()), now=11.0).read(PDF, extract, limits=Limits())
 
     assert (Status.PARTIAL, Reason.TIMEOUT, ["digital", ""]) == (read.status, read.reason, [page.text for page in read.pages])
 
@@ -227,22 +219,110 @@ def test_no_page_is_begun_when_the_time_is_over_and_what_was_read_stays() -> Non
 def test_a_document_none_of_whose_pages_can_be_drawn_has_failed() -> None:
     fault = EngineError(Reason.BOMB, "too many pixels")
 
-    read = _scanner(_written(), Ocr(page=FakeOcr(), line=FakeOcr()), fault=fault).read(PDF, Extract((UNREAD,)), limits=Limits())
+    read = _scanner(written(), Ocr(page=FakeOcr(), line=FakeOcr()), fault=fault).read(PDF, Extract((UNREAD,)), limits=Limits())
 
     assert (Status.FAILED, Reason.BOMB, ()) == (read.status, read.reason, read.pages)
 
 
 def test_a_stamp_on_a_scan_follows_what_was_read_unless_it_was_read_too() -> None:
-    scan = Page(1, "The order", origin=Origin.OCR, confidence=0.9)
+    read = Page(1, "The order", origin=Origin.OCR, confidence=0.9)
 
-    assert "The order\n\nLANTERN 0014" == join_readings(Page(1, "LANTERN 0014", confidence=0.0), scan).text
-    assert "The order" == join_readings(Page(1, "the order".title().replace("O", "o"), confidence=0.0), scan).text
+    assert "The order\n\nLANTERN 0014" == join_readings(Page(1, "LANTERN 0014", confidence=0.0), read).text
+    assert "The order" == join_readings(Page(1, "the order".title().replace("O", "o"), confidence=0.0), read).text
 
 
 def test_a_stamp_stays_when_the_scan_says_nothing() -> None:
     read = join_readings(Page(1, "LANTERN 0014", confidence=0.0), Page(1, "", origin=Origin.OCR, confidence=0.0))
 
     assert ("LANTERN 0014", Origin.DIGITAL, 1.0) == (read.text, read.origin, read.confidence)
+
+
+def test_a_page_of_which_a_line_was_not_read_is_read_another_way_and_stays_partial_when_that_does_not_help() -> None:
+    class Forgetful(FakeOcr):
+        def read_page(self, picture: Picture, *, number: int) -> Page:
+            page = super().read_page(picture, number=number)
+            return Page(number, "", confidence=0.0) if len(self.pictures) in {2, 6} else page
+
+    whole = FakeOcr(text="another reading", confidence=0.3)
+    read = _scanner(written(), Ocr(page=whole, line=Forgetful())).read(PDF, Extract((UNREAD,)), limits=Limits())
+
+    assert (Status.PARTIAL, Reason.UNREAD_PART, 4) == (read.status, read.reason, read.pages[0].text.count("checkpoint"))
+    assert 1 == len(whole.pictures)
+
+
+def test_a_line_that_was_left_out_is_read_by_itself() -> None:
+    class SlowToSee(FakeOcr):
+        def read_page(self, picture: Picture, *, number: int) -> Page:
+            page = super().read_page(picture, number=number)
+            return Page(number, "", confidence=0.0) if len(self.pictures) == 2 else page
+
+    made = scan(written(), ocr=Ocr(page=FakeOcr(), line=SlowToSee()), number=1)
+
+    assert (None, 5) == (made.reason, made.page.text.count("checkpoint"))
+    assert ["checkpoint"] * 5 == [made.page.text[box.start : box.end] for box in made.page.boxes]
+
+
+def test_a_page_read_too_unsurely_is_kept_and_makes_the_whole_partial() -> None:
+    ocr = Ocr(page=FakeOcr(text=""), line=FakeOcr(text="checkpoint", confidence=0.45))
+
+    read = _scanner(written(), ocr).read(PDF, Extract((UNREAD,)), limits=Limits())
+
+    assert (Status.PARTIAL, Reason.LOW_CONFIDENCE) == (read.status, read.reason)
+    assert 5 == read.pages[0].text.count("checkpoint") == len(read.pages[0].boxes)
+
+
+def test_a_photograph_without_writing_is_done_and_says_so() -> None:
+    random = np.random.default_rng(4)
+    rough = random.integers(0, 255, (40, 60)).repeat(12, axis=0).repeat(12, axis=1).astype(np.float64)
+    photograph = np.clip(rough + random.normal(0, 12, rough.shape), 0, 255).astype(np.uint8)
+    ocr = Ocr(page=FakeOcr(text="ii a |", confidence=0.4), line=FakeOcr(text="7 .", confidence=0.3))
+
+    read = _scanner(photograph, ocr).read(PDF, Extract((UNREAD,)), limits=Limits())
+
+    assert (Status.DONE, Reason.NO_WRITING, [""]) == (read.status, read.reason, [page.text for page in read.pages])
+
+
+def test_a_photograph_among_pages_with_text_takes_nothing_from_the_whole() -> None:
+    extract = Extract((Page(1, "digital"), replace_number(UNREAD, 2)))
+
+    read = _scanner(blank(300, 200, grey=240), Ocr(page=FakeOcr(), line=FakeOcr())).read(PDF, extract, limits=Limits())
+
+    assert (Status.DONE, None) == (read.status, read.reason)
+
+
+def test_a_stamp_on_a_scan_that_could_not_be_read_does_not_count_as_sure() -> None:
+    extract = Extract((Page(1, "LANTERN 0014", confidence=0.0),))
+
+    read = _scanner(written(), Ocr(page=FakeOcr(), line=FakeOcr()), now=11.0).read(PDF, extract, limits=Limits())
+
+    assert (Status.PARTIAL, Reason.TIMEOUT) == (read.status, read.reason)
+    assert [("LANTERN 0014", False)] == [(page.text, page.is_sure) for page in read.pages]
+
+
+def test_faint_lines_that_read_as_words_are_kept() -> None:
+    page = written(lines=4)
+    for top in (320, 380, 440):
+        write(page, top, 60, 640, grey=190)
+
+    read = read_scan(page, ocr=Ocr(page=FakeOcr(), line=FakeOcr()), number=1)
+
+    assert 7 == read.text.count("checkpoint")
+
+
+def test_faint_lines_that_do_not_read_as_words_are_what_shines_through() -> None:
+    page = written(lines=4)
+    for top in (320, 380, 440):
+        write(page, top, 60, 640, grey=190)
+
+    class OnlyStrong(FakeOcr):
+        def read_page(self, picture: Picture, *, number: int) -> Page:
+            faint = np.frombuffer(picture.pixels, np.uint8).min() > 100
+            page = super().read_page(picture, number=number)
+            return Page(number, "ii", confidence=0.2) if faint else page
+
+    made = scan(page, ocr=Ocr(page=FakeOcr(), line=OnlyStrong()), number=1)
+
+    assert (None, 4) == (made.reason, made.page.text.count("checkpoint"))
 
 
 def replace_number(page: Page, number: int) -> Page:

@@ -1,0 +1,100 @@
+"""Connected stretches of ink: letters, dots, rules, stamps, borders."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Self
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kashf.sandboxed.ocr.lines import Ink
+
+Numbers = NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class Components:
+    """The connected components of some ink, one place of each array for each; ends are one past the last.
+
+    Args:
+        shape: Rows and columns of the ink.
+        left: First column.
+        top: First row.
+        right: One past the last column.
+        bottom: One past the last row.
+        area: Pixels.
+        runs: First and one past the last pixel of each run of ink, counted row after row, and the component it belongs to.
+    """
+
+    shape: tuple[int, int]
+    left: Numbers
+    top: Numbers
+    right: Numbers
+    bottom: Numbers
+    area: Numbers
+    runs: tuple[Numbers, Numbers, Numbers]
+
+    @classmethod
+    def of(cls, ink: Ink) -> Self:
+        """Return the components of `ink`; pixels that touch at a corner are connected."""
+        starts, ends = _runs(ink)
+        wide = ink.shape[1] + 1
+        labels = _joined(starts, ends, wide)
+        count = int(labels.max(initial=-1)) + 1
+        rows, first, last = starts // wide, starts % wide, (ends - 1) % wide + 1
+        left, top = (_outermost(np.minimum, labels, values, ink.size) for values in (first, rows))
+        right, bottom = (_outermost(np.maximum, labels, values, 0) for values in (last, rows + 1))
+        area = np.bincount(labels, ends - starts, count).astype(np.int64)
+        return cls((ink.shape[0], ink.shape[1]), left, top, right, bottom, area, (starts, ends, labels))
+
+    @property
+    def height(self) -> Numbers:
+        """Rows from top to bottom."""
+        return self.bottom - self.top
+
+    @property
+    def width(self) -> Numbers:
+        """Columns from left to right."""
+        return self.right - self.left
+
+    def ink(self, chosen: NDArray[np.bool_]) -> Ink:
+        """Return the ink of some of the components."""
+        starts, ends, labels = self.runs
+        changes = np.zeros(self.shape[0] * (self.shape[1] + 1) + 1, np.int8)
+        of_chosen = chosen[labels]
+        changes[starts[of_chosen]] += 1
+        changes[ends[of_chosen]] -= 1
+        filled: Ink = np.cumsum(changes[:-1], dtype=np.int8).reshape(self.shape[0], -1)[:, :-1] > 0
+        return filled
+
+
+def _outermost(of: np.ufunc, labels: Numbers, values: Numbers, beyond: int) -> Numbers:
+    """Return the least or greatest of the values of each component."""
+    edge = np.full(int(labels.max(initial=-1)) + 1, beyond, np.int64)
+    of.at(edge, labels, values)
+    return edge
+
+
+def _runs(ink: Ink) -> tuple[Numbers, Numbers]:
+    """Return first and one past the last pixel of each run, counted in rows that are one pixel longer, so that no run goes on."""
+    padded = np.zeros((ink.shape[0], ink.shape[1] + 1), np.int8)
+    padded[:, :-1] = ink
+    steps = np.diff(padded.ravel(), prepend=np.int8(0))
+    return np.flatnonzero(steps == 1), np.flatnonzero(steps == -1)
+
+
+def _joined(starts: Numbers, ends: Numbers, wide: int) -> Numbers:
+    """Return the number of the component of each run, from 0."""
+    first, last = np.searchsorted(ends, starts + wide, "left"), np.searchsorted(starts, ends + wide, "right")
+    counts = np.maximum(0, last - first)
+    above = np.repeat(np.arange(starts.size), counts)
+    below = np.arange(counts.sum()) - np.repeat(np.cumsum(counts) - counts, counts) + np.repeat(first, counts)
+    roots = np.arange(starts.size)
+    while (roots[above] != roots[below]).any():
+        lower = np.minimum(roots[above], roots[below])
+        for side in (above, below):
+            np.minimum.at(roots, roots[side], lower)
+        while (roots != roots[roots]).any():
+            roots = roots[roots]
+    return np.unique(roots, return_inverse=True)[1]

@@ -1,0 +1,105 @@
+"""A page image made fit for reading: level, without dirt, ruled lines and what shines through, and the ink that is left."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Self
+
+import numpy as np
+from PIL import Image, ImageFilter
+
+from kashf.sandboxed.ocr.columns import letter_height
+from kashf.sandboxed.ocr.components import Components
+from kashf.sandboxed.ocr.faint import faint_limit, peak_darkness, without_faint
+from kashf.sandboxed.ocr.lines import Grey, Ink, ink_of, skew_of
+from kashf.sandboxed.ocr.ruled_lines import NO_RULES, Rules, find_rules, is_frame, without_rules
+
+#: Pixels; ink is looked for on a page reduced to about this, which also takes out the grain.
+_FINDING_SIDE = 1200
+#: Degrees below which levelling would blur more than it helps.
+_LEAST_SKEW = 0.2
+#: Pixels of a speck; how many of them for each larger piece of ink, and in all, make a page that must be cleaned of them.
+_SPECK, _SPECKS_EACH, _SPECKS = 3, 4, 1500
+
+
+@dataclass(frozen=True, slots=True)
+class Surface:
+    """A page image and its ink.
+
+    Args:
+        image: Dark on light.
+        factor: Pixels of the image for one of `reduced`.
+        reduced: The image at the size at which ink is looked for.
+        found: Its ink.
+        skew: Degrees by which the image was turned counter-clockwise to be level.
+        rules: Ruled lines that were taken out, in pixels of `reduced`.
+        faint: Ink that was taken out because it is faint beside the rest.
+    """
+
+    image: Image.Image
+    factor: float
+    reduced: Grey
+    found: Components
+    skew: float = 0.0
+    rules: Rules = NO_RULES
+    faint: Ink | None = None
+
+    @classmethod
+    def of(cls, grey: Grey, *, keep_faint: bool = False) -> Self:
+        """Return the surface of a page, cleaned."""
+        dark_on_light = 255 - grey if np.median(grey[::8, ::8]) < 100 else grey
+        image = Image.fromarray(np.ascontiguousarray(dark_on_light))
+        factor = max(1.0, max(image.size) / _FINDING_SIDE)
+        reduced = _reduced(image, factor)
+        raw = cls(image, factor, reduced, Components.of(ink_of(reduced)))
+        clean = raw.despeckled().level().unruled()
+        return clean if keep_faint else clean.without_faint()
+
+    @property
+    def letter(self) -> float:
+        """Height of most letters, in pixels of the ink."""
+        return letter_height(self.found)
+
+    @property
+    def ink(self) -> Ink:
+        """The ink that may be writing."""
+        return self.found.ink(~is_frame(self.found, self.letter))
+
+    def _showing(self, image: Image.Image) -> Self:
+        reduced = _reduced(image, self.factor)
+        return replace(self, image=image, reduced=reduced, found=Components.of(ink_of(reduced)))
+
+    def despeckled(self) -> Self:
+        """Return the surface without specks, when it is full of them."""
+        specks = int((self.found.area <= _SPECK).sum())
+        is_dirty = specks > max(_SPECKS, _SPECKS_EACH * (self.found.area.size - specks))
+        return self._showing(self.image.filter(ImageFilter.MedianFilter(3))) if is_dirty else self
+
+    def level(self) -> Self:
+        """Return the surface turned so that its lines lie level."""
+        skew = skew_of(self.found.ink(np.ones(self.found.area.size, bool)))
+        if abs(skew) < _LEAST_SKEW:
+            return self
+        ground = int(np.median(self.reduced[::4, ::4]))
+        return replace(self._showing(self.image.rotate(skew, Image.Resampling.BICUBIC, fillcolor=ground)), skew=skew)
+
+    def unruled(self) -> Self:
+        """Return the surface with paper where it has ruled lines."""
+        rules = find_rules(self.found.ink(np.ones(self.found.area.size, bool)), letter=self.letter)
+        if not rules:
+            return self
+        image = Image.fromarray(without_rules(np.asarray(self.image), rules, factor=self.factor))
+        return replace(self._showing(image), rules=rules)
+
+    def without_faint(self) -> Self:
+        """Return the surface with paper where its ink is faint beside the rest."""
+        limit = faint_limit(self.reduced, self.found)
+        if not limit:
+            return self
+        faint = self.found.ink(peak_darkness(self.reduced, self.found) < limit)
+        return replace(self._showing(without_faint(self.image, self.reduced, limit)), faint=faint)
+
+
+def _reduced(image: Image.Image, factor: float) -> Grey:
+    size = (max(1, round(image.width / factor)), max(1, round(image.height / factor)))
+    return np.asarray(image.resize(size, Image.Resampling.BOX))

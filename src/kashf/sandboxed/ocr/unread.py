@@ -1,0 +1,105 @@
+"""Ink that no reading accounts for: writing outside the boxes of the words that were read, or on a page of which nothing was read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kashf.domain.document import BOX_GRID, Box, Page
+from kashf.sandboxed.ocr.components import Components
+from kashf.sandboxed.ocr.deskew import Sheet
+from kashf.sandboxed.ocr.faint import darkness
+from kashf.sandboxed.ocr.lines import Ink, Line
+from kashf.sandboxed.ocr.surface import Surface
+
+#: Share of the writing of a page outside of the boxes of what was read above which a part of it is unread.
+UNREAD_SHARE = 0.04
+#: Times the height of a letter that a box reaches over its edges: dots, tails and what a box is wrong by.
+_MARGIN = 0.5
+#: Times the height of a letter: lower ink is dots and dirt, higher ink stamps, signatures and pictures; longer ink is no word.
+_LEAST, _HIGHEST, _LONGEST = 0.45, 4.0, 16.0
+#: Share of a component in the boxes from which on it is read.
+_INSIDE = 0.4
+#: Strokes in a row of writing, at least.
+_STROKES = 6
+#: How many times the unevenness of the paper the ink is darker than it.
+_CLEAR = 4.0
+#: Share of the strokes of a row that are about as high as the middle one.
+_EVEN = 0.5
+#: Rows of writing from which on a page has some.
+_ROWS = 2
+
+
+def unread_ink(sheet: Sheet, pages: Sequence[Page]) -> Ink:
+    """Return the writing of a sheet that lies outside the boxes of what was read on it, in pixels of its ink."""
+    found, is_writing = _writing(sheet)
+    return found.ink(is_writing & ~_is_inside(found, _covered(sheet, [box for page in pages for box in page.boxes])))
+
+
+def unread_share(sheet: Sheet, pages: Sequence[Page]) -> float:
+    """Return which share of the writing of a sheet, in [0..1], no reading accounts for; 0.0 when there is none."""
+    found, is_writing = _writing(sheet)
+    total = found.area[is_writing].sum()
+    if not total:
+        return 0.0
+    outside = is_writing & ~_is_inside(found, _covered(sheet, [box for page in pages for box in page.boxes]))
+    return float(found.area[outside].sum() / total)
+
+
+def has_writing(sheet: Sheet) -> bool:
+    """Return whether a sheet has rows of strokes as writing has; textures of photographs have none."""
+    dark = darkness(sheet.surface.reduced)
+    return sum(_is_written(line, dark, sheet.surface) for line in sheet.lines) >= _ROWS
+
+
+def _writing(sheet: Sheet) -> tuple[Components, NDArray[np.bool_]]:
+    """Return the ink of a sheet in components, and which of them may be letters or words."""
+    found, letter = Components.of(sheet.surface.ink), sheet.surface.letter
+    large = (found.height >= _LEAST * letter) | (found.width >= 2 * _LEAST * letter)
+    return found, large & (found.height <= _HIGHEST * letter) & (found.width <= _LONGEST * letter)
+
+
+def _covered(sheet: Sheet, boxes: Sequence[Box]) -> Ink:
+    """Return where on the ink of a sheet the boxes of words lie."""
+    covered = np.zeros(sheet.surface.reduced.shape, bool)
+    margin = _MARGIN * sheet.surface.letter
+    there = np.linalg.inv(sheet.back)
+    for box in boxes:
+        corners = np.array([[box.left, box.right, box.left, box.right], [box.top, box.top, box.bottom, box.bottom], [BOX_GRID] * 4])
+        xs, ys = (there @ corners)[:2] / (there @ corners)[2] / sheet.surface.factor
+        top, bottom = max(0, round(ys.min() - margin)), max(0, round(ys.max() + margin))
+        covered[top:bottom, max(0, round(xs.min() - margin)) : max(0, round(xs.max() + margin))] = True
+    return covered
+
+
+def _is_inside(found: Components, covered: Ink) -> NDArray[np.bool_]:
+    """Return which components lie in the covered part."""
+    padded = np.zeros((found.shape[0], found.shape[1] + 1), np.int64)
+    padded[:, :-1] = covered
+    reached = np.concatenate(([0], np.cumsum(padded.ravel())))
+    starts, ends, labels = found.runs
+    inside = np.bincount(labels, reached[ends] - reached[starts], found.area.size)
+    return inside >= _INSIDE * found.area
+
+
+def _is_written(line: Line, dark: np.ndarray[tuple[int, int], np.dtype[np.float32]], surface: Surface) -> bool:
+    found, factor = surface.found, surface.factor
+    top, bottom, left, right = (int(edge / factor) for edge in (line.top, line.bottom, line.cells[0][0], line.cells[-1][1]))
+    middle = (found.top + found.bottom) / 2
+    strokes = (middle >= top) & (middle < bottom) & (found.left >= left) & (found.right <= right) & (found.area >= 6)
+    if strokes.sum() < _STROKES:
+        return False
+    heights = found.height[strokes]
+    usual = np.median(heights)
+    is_even = ((heights > 0.5 * usual) & (heights < 2 * usual)).mean() >= _EVEN
+    ink = surface.ink[top:bottom, left:right]
+    part = dark[top:bottom, left:right]
+    near = ink.copy()
+    near[1:] |= ink[:-1]
+    near[:-1] |= ink[1:]
+    near[:, 1:] |= ink[:, :-1]
+    near[:, :-1] |= ink[:, 1:]
+    paper = part[~near]
+    return bool(is_even and paper.size and np.median(part[ink]) >= _CLEAR * max(0.01, float(paper.std())))
