@@ -195,7 +195,7 @@ def tell_left_out(left: LeftOut, case: Path) -> None:
         say(f"not in this answer: {'; '.join(item.words.unescape() for item in items)}")
     what, shown = {item.what for item in items}, isolate(str(case))
     for said, then in (
-        ({MoreIn.PASSED_OVER, MoreIn.UNSURE}, "--all-text searches quoted mail, tickers and unsure readings too"),
+        ({MoreIn.PASSED_OVER, MoreIn.UNSURE}, "--all-text searches these too"),
         ({"waiting", "names_waiting"}, f"`kashf process {shown}` goes on with what waits"),
         ({"failed", "partial"}, f"`kashf status {shown} --failed` lists what was not read whole"),
     ):

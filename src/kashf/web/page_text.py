@@ -13,7 +13,7 @@ from itertools import pairwise
 from operator import attrgetter
 from typing import Final, Protocol, TypeVar
 
-from kashf.domain.document import Mark
+from kashf.domain.document import PASSED_OVER, Mark
 from kashf.language.words.visible import describe, misleading_places, visible_text
 
 #: Languages written in Arabic letters; a document in another one has its Arabic passages marked as Arabic.
@@ -63,7 +63,8 @@ class Piece:
         text: What to show; escaped by the template.
         language: ISO 639-1 code when it differs from that of its line, else "".
         occurrence: Number of the place that the query found, from 0 on this page; None outside of those.
-        aside: Kind of mark, "boilerplate" or "repeated"; "" for the writer's own words.
+        aside: Kind of mark; "" for what nothing has to be said about.
+        is_begun: Whether the mark begins here, so that what it is is said here.
         symbol: Name of the misleading character that `text` stands for, else "".
         anchor: Code point of the page at which an occurrence begins here; None where none begins.
         is_cited: Whether it belongs to the place that is cited.
@@ -78,6 +79,7 @@ class Piece:
     anchor: int | None = None
     is_cited: bool = False
     doubt: Doubt | None = None
+    is_begun: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +90,7 @@ class TextLine:
         start: Code point of the page at which it begins.
         language: Of its first letters; "" when it has none.
         pieces: In order; none for an empty line.
-        aside: Kind of mark when all of the line is set aside, else "".
+        aside: Kind of mark when all of the line is passed over by default answers, else "".
         direction: "auto", so that the first letter decides; for a line of mixed letters that of most of the page, since OCR often
             begins an Arabic line with a misread Latin letter.
     """
@@ -106,7 +108,7 @@ class TextView:
 
     Args:
         occurrences: Ranges that the query found, in order, not overlapping.
-        marks: Ranges set aside, in order, not overlapping.
+        marks: Ranges about which something is said, in order, not overlapping.
         language: Code of most of the document, or "".
         start: First code point that is shown.
         end: One past the last; None for the end of the text.
@@ -170,10 +172,11 @@ def _line(text: str, start: int, end: int, *, view: TextView, edges: Sequence[in
         occurrence = _occurrence(view, first)
         anchor = first if occurrence is not None and view.occurrences[occurrence][0] == first else None
         is_cited = view.cited[0] <= first < view.cited[1]
-        doubt = _covering(view.doubts, first)
-        pieces.append(Piece(visible_text(text[first:last]), language, occurrence, _aside(view, first), symbol, anchor, is_cited, doubt))
+        mark, doubt = _covering(view.marks, first), _covering(view.doubts, first)
+        aside, is_begun = (mark.kind.value, mark.start == first) if mark else ("", False)
+        pieces.append(Piece(visible_text(text[first:last]), language, occurrence, aside, symbol, anchor, is_cited, doubt, is_begun))
     asides = {piece.aside for piece in pieces}
-    return TextLine(start, own, tuple(pieces), asides.pop() if len(asides) == 1 else "")
+    return TextLine(start, own, tuple(pieces), asides.pop() if len(asides) == 1 and asides <= PASSED_OVER else "")
 
 
 def _direction(runs: Iterable[tuple[int, str, int]]) -> str:
@@ -199,12 +202,6 @@ def _occurrence(view: TextView, place: int) -> int | None:
     """Return the number of the occurrence that covers `place`."""
     number = bisect_right(view.occurrences, place, key=lambda one: one[0]) - 1
     return number if number >= 0 and place < view.occurrences[number][1] else None
-
-
-def _aside(view: TextView, place: int) -> str:
-    """Return the kind of the mark that covers `place`."""
-    mark = _covering(view.marks, place)
-    return mark.kind.value if mark else ""
 
 
 def _covering(ranges: Sequence[_OnPage], place: int) -> _OnPage | None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from kashf.domain.document import BOX_GRID, SURE_ENOUGH, Box, MarkKind, Page, Span
+from kashf.domain.document import BOX_GRID, PASSED_OVER, SURE_ENOUGH, Box, MarkKind, Page, Span
 from kashf.domain.ids import DocumentId
 from kashf.domain.pages.quote import Quote, quote
 from kashf.errors import NotFoundError
@@ -87,6 +87,7 @@ class PageView:
         occurrences: What the query found on the page.
         rectangles: Where that stands on the picture.
         others: What was read in another way too.
+        kinds: Of marks whose text default answers show as what it is (tracked changes, comments, hidden text), as they first come.
     """
 
     page: Page
@@ -96,6 +97,7 @@ class PageView:
     occurrences: tuple[Quote, ...]
     rectangles: tuple[Rectangle, ...]
     others: tuple[TwoReadings, ...] = ()
+    kinds: tuple[MarkKind, ...] = ()
 
 
 def is_drawn(record: DocumentRecord) -> bool:
@@ -133,7 +135,8 @@ def page_view(
     shown = lines(page.text, TextView(found, asides, record.language, start, end, cited, doubts(page, others)))
     boxes = (*rectangles(page.boxes, [cited], first=CITED), *rectangles(page.boxes, found))
     quotes = tuple(quote(page, Span(record.id, page.number, *place), around=_AROUND) for place in found)
-    return PageView(page, tuple(shown), part, len(pieces), quotes, boxes, _two_readings(page, others))
+    kinds = dict.fromkeys(mark.kind for mark in asides if mark.kind not in PASSED_OVER)
+    return PageView(page, tuple(shown), part, len(pieces), quotes, boxes, _two_readings(page, others), tuple(kinds))
 
 
 def cite(document: DocumentId, page: Page, place: Range | None) -> Citation | None:

@@ -84,9 +84,9 @@ def _beside(unsaid: LeftOut) -> Iterator[str]:
     if unsaid.no_writing:
         yield f"{unsaid.no_writing} of those done are pictures without writing"
     if unsaid.unsure_pages:
-        yield f"{unsaid.unsure_pages} pages were read too unsurely to count, and are left out of names, counts and default search"
+        yield f"left out of names, counts and default search: {unsaid.unsure_pages} pages read too unsurely"
     if unsaid.passed_over:
-        yield f"{unsaid.passed_over} passages of quoted mail, tickers and navigation are left out of names, counts and default search"
+        yield f"left out of these too: {unsaid.passed_over} passages of tickers, navigation and quotations of mail that is here"
     if unsaid.names_waiting:
         yield f"in {unsaid.names_waiting} with text, names have not been looked for yet; `kashf process` does"
 

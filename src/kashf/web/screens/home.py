@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from kashf.domain.document import Reason
 from kashf.ports.views import Totals
 from kashf.services.case.overview import Overview, overview
 from kashf.show.answers import status_answer
@@ -95,7 +96,7 @@ def page(visit: Visit[ScreenParams, Overview]) -> dict[str, object]:
         "totals": totals,
         "parts": sum_parts(totals),
         "types": share_rows(totals.by_type),
-        "reasons": share_rows(totals.by_reason),
+        "reasons": share_rows({reason: count for reason, count in totals.by_reason.items() if reason != Reason.NO_WRITING}),
         "shown": SHOWN,
     }
 

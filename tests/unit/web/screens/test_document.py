@@ -146,6 +146,38 @@ def test_copies_are_listed_as_copies(view: FakeCaseView, letter: DocumentId, vis
     assert f'href="/document/{copy.id}"' in page
 
 
+def test_tracked_changes_comments_and_hidden_text_are_shown_as_what_they_are(view: FakeCaseView, visit: Visit) -> None:
+    text = "send ten\nforty lorries why now secret"
+    marks = tuple(
+        Mark(text.index(words), text.index(words) + len(words), kind)
+        for words, kind in (
+            ("ten\nforty", MarkKind.DELETED),
+            ("lorries", MarkKind.INSERTED),
+            ("why now", MarkKind.COMMENT),
+            ("secret", MarkKind.HIDDEN),
+        )
+    )
+    page = visit(f"/document/{put(view, record(language='en'), Page(1, text, marks=marks)).id}")
+
+    assert '<p data-at="0" dir="auto" lang="en">send <del class="changed">ten</del></p>' in page
+    assert '<p data-at="9" dir="auto" lang="en"><del class="changed">forty</del> <ins class="changed">lorries</ins> ' in page
+    assert '<span class="comment-text" data-what="comment">why now</span>' in page
+    assert '<span class="hidden-text" data-what="hidden">secret</span></p>' in page
+    assert "struck out by a tracked change" in page
+    assert "not the writer" not in page
+
+
+def test_the_signs_of_a_text_that_has_none_are_not_explained(letter: DocumentId, visit: Visit) -> None:
+    assert "legend" not in visit(f"/document/{letter}")
+
+
+def test_a_page_that_was_read_too_unsurely_says_so_above_its_text(view: FakeCaseView, visit: Visit) -> None:
+    one = put(view, record(), Page(1, "8 ,ll", Origin.OCR, 0.31), Page(2, "order", Origin.OCR, 0.5))
+
+    assert "Read at 31 %: not counted." in visit(f"/document/{one.id}")
+    assert "not counted" not in visit(f"/document/{one.id}?page=2")
+
+
 def test_text_set_aside_is_dimmed_and_can_be_hidden(view: FakeCaseView, visit: Visit) -> None:
     one = put(view, record("page.html"), Page(1, "ticker\nstory", marks=(Mark(0, 7, MarkKind.BOILERPLATE),)))
 

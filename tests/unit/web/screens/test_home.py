@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from kashf.ports.views import Totals
 from kashf.web.screens.home import BAR_UNITS, sum_parts
+from tests.fakes import FakeCaseView
 
 Visit = Callable[[str], str]
 
@@ -26,6 +27,17 @@ def test_each_reason_and_type_leads_to_the_list_of_such_documents(visit: Visit) 
 
     assert 'href="/documents?reason=encrypted"' in page
     assert 'href="/documents?type=application%2Fpdf"' in page
+
+
+def test_what_no_answer_is_of_leads_to_its_list_and_pictures_without_writing_are_no_failures(view: FakeCaseView, visit: Visit) -> None:
+    view.is_so = Totals(20, 15, by_reason={"no-writing": 12}, without_text=14, unsure_pages=3)
+
+    page = visit("/")
+
+    assert '<b>Left out of search, names and counts:</b> <a href="/documents?apart=unsure">3 pages read too unsurely to count</a>; ' in page
+    assert '<a href="/documents?apart=textless">2 files without text' in page
+    assert '<a href="/documents?reason=no-writing">12 pictures without writing</a>' in page
+    assert "Everything that was found could be read whole" in page
 
 
 def test_in_arabic_the_page_runs_right_to_left_with_its_own_digits(visit: Visit) -> None:
