@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kashf.domain.document import Page
+from kashf.domain.document import Page, Status
 from kashf.ports.engines import Extract
 
 _PIECE = re.compile(r"[^\t\n]+")
@@ -19,12 +19,16 @@ def add_beside(extract: Extract, other: Extract) -> Extract:
     """Return `extract` with one more page that holds what only `other` found, and with metadata of both.
 
     Lines and cells are compared without white space, and those without any letter are left out: they are the same numbers and dates in
-    another form. The page is not added when there is nothing new.
+    another form. The page is not added when there is nothing new; it is as sure as `other` is, and what `other` could not read is said.
     """
     known = "".join("".join(page.text.split()) for page in extract.pages)
     new = "\n".join(dict.fromkeys(piece.strip() for piece in _pieces(other) if "".join(piece.split()) not in known))
-    pages = (*extract.pages, Page(len(extract.pages) + 1, new)) if new else extract.pages
-    return replace(extract, pages=pages, metadata={**other.metadata, **extract.metadata})
+    extract = replace(extract, metadata={**other.metadata, **extract.metadata})
+    if not new:
+        return extract
+    page = Page(len(extract.pages) + 1, new, confidence=min(page.confidence for page in other.pages))
+    said = other if extract.status is Status.DONE else extract
+    return replace(extract, pages=(*extract.pages, page), status=said.status, reason=said.reason, detail=said.detail)
 
 
 def _pieces(extract: Extract) -> Iterator[str]:

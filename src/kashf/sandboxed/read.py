@@ -111,7 +111,8 @@ def read_file(source: Source, *, engines: Engines, limits: Limits, sink: MemberS
     source = replace(source, type=engines.identifier.identify(source))
     used: dict[str, str] = {}
     unpacked = _unpack(source, engines=engines, limits=limits, sink=sink, used=used)
-    extract = _first_text(source, readers=engines.readers, last_resorts=engines.last_resorts, limits=limits, used=used)
+    asked = replace(source, type=UNKNOWN_TYPE) if _is_closed(unpacked) else source
+    extract = _first_text(asked, readers=engines.readers, last_resorts=engines.last_resorts, limits=limits, used=used)
     if source.type in engines.beside and extract.status is not Status.FAILED:
         other = _first_text(source, readers=[engines.beside[source.type]], limits=limits, used=used)
         extract = add_beside(extract, other)
@@ -155,6 +156,11 @@ def _unpack(source: Source, *, engines: Engines, limits: Limits, sink: MemberSin
         return None
     used[unpacker.name] = unpacker.version
     return unpack(source, unpacker=unpacker, sink=sink, limits=limits)
+
+
+def _is_closed(unpacked: Unpacked | None) -> bool:
+    """Return whether a container is packed in a way that its engine does not know; another program may, if it is not told what it is."""
+    return unpacked is not None and not unpacked.had and unpacked.reason is Reason.UNSUPPORTED
 
 
 def _first_text(

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from kashf.domain.document import Page
+from kashf.domain.document import Page, Reason, Status
 from kashf.ports.engines import Extract
 from kashf.sandboxed.merge import add_beside
 
@@ -19,3 +19,12 @@ def test_no_page_is_added_when_the_other_engine_found_nothing_new() -> None:
     cells = Extract((Page(1, "Karim"),))
 
     assert cells.pages == add_beside(cells, Extract((Page(1, "Karim\n12"),))).pages
+
+
+def test_what_the_other_engine_is_unsure_of_stays_unsure_and_makes_the_whole_partial() -> None:
+    runs = Extract((Page(1, "Lantern", confidence=0.4),), {}, Status.PARTIAL, Reason.LOW_CONFIDENCE, "runs of letters")
+
+    whole = add_beside(Extract((Page(1, "Karim"),)), runs)
+
+    assert [1.0, 0.4] == [page.confidence for page in whole.pages]
+    assert (Status.PARTIAL, Reason.LOW_CONFIDENCE, "runs of letters") == (whole.status, whole.reason, whole.detail)

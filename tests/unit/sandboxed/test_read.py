@@ -193,6 +193,16 @@ def test_unknown_bytes_that_nobody_reads_stay_unknown() -> None:
     assert UNKNOWN_TYPE == _read(FakeReader(_fault(Reason.UNSUPPORTED), type=UNKNOWN_TYPE), type=UNKNOWN_TYPE).type
 
 
+def test_a_container_of_an_unknown_method_is_shown_to_readers_as_unknown_bytes() -> None:
+    reader = FakeReader(_texts("words"), type=UNKNOWN_TYPE)
+    unpackers = [FakeUnpacker([Member(0, b"a", None, Reason.UNSUPPORTED)])]
+
+    reading = _read(reader, type="application/zip", unpackers=unpackers)
+
+    assert ("application/zip", ["words"]) == (reading.type, [page.text for page in reading.extract.pages])
+    assert (Status.PARTIAL, Reason.UNSUPPORTED) == (reading.extract.status, reading.extract.reason)
+
+
 def test_a_page_that_asks_for_it_is_read_from_its_image() -> None:
     pages = (Page(1, "digital"), Page(2, "", confidence=0.0))
 

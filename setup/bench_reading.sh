@@ -1,0 +1,39 @@
+#!/usr/bin/env bash
+# Prints the figures of reading: what comes out of Arabic PDFs and of every format, beside iscc-tika, kreuzberg and pdftotext, and what
+# reading 2,000 mixed files costs next to the bare engines that do the same readings.
+# DATA=DIR: what needs real files is measured on those of that folder (formats/, ocr/openiti, and pdf/ with pairs of NAME.pdf and NAME.txt);
+# without it, or where a folder is not there, that part is left out, and said to be.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+work=work/bench-reading
+rm -rf "$work" && mkdir -p "$work"
+
+run() {
+    echo
+    echo "== $*"
+    .venv/bin/python -m "$@"
+}
+
+# run_on FOLDER MODULE ARGUMENT...: run it when the folder is there.
+run_on() {
+    local folder=$1
+    shift
+    if [ -n "${DATA:-}" ] && [ -d "$DATA/$folder" ]; then
+        run "$@"
+    else
+        echo
+        echo "== $1: left out, it needs $folder of a folder of real files (make bench-reading DATA=DIR)"
+    fi
+}
+
+version_of() { .venv/bin/python -c 'import importlib.metadata, sys; print(sys.argv[1], importlib.metadata.version(sys.argv[1]))' "$1"; }
+
+echo "Machine: $(nproc) cores, $(uname -m), $(.venv/bin/python --version); kashf $(git describe --always --dirty 2>/dev/null || echo without git)"
+for package in iscc-tika kreuzberg pypdfium2 pillow; do version_of "$package" || echo "$package not installed"; done 2>/dev/null
+{ tesseract --version 2>&1 || echo "tesseract not installed"; } | head -1
+{ pdftotext -v 2>&1 || echo "pdftotext not installed"; } | head -1
+
+run_on pdf benchmarks.accuracy.bench_pdf_text --data "${DATA:-}/pdf"
+run_on formats benchmarks.accuracy.bench_readers --data "${DATA:-}" --set tika --set pdfjs
+run_on ocr/openiti benchmarks.accuracy.bench_readers --data "${DATA:-}" --set openiti
+run benchmarks.speed.bench_ingest --files 2000 --mix full --keep "$work" --no-peers
