@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Annotated, BinaryIO
 
 import typer
@@ -16,6 +17,7 @@ from kashf.domain.document import Reason
 from kashf.domain.entries.delivery import Collection, Scope
 from kashf.errors import BadPathError, IntegrityError, UsageError
 from kashf.language.words.visible import isolate
+from kashf.show.plain import plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -156,14 +158,16 @@ def sum_of(totals: Totals) -> str:
     return f"found {totals.found} = {' + '.join(f'{getattr(totals, name)} {name}' for name in names)}"
 
 
-def finish(totals: Totals, *, case: Path, as_json: bool, expected_waiting: bool = False) -> int:
+def finish(
+    totals: Totals, *, case: Path, as_json: bool, expected_waiting: bool = False, beside: Mapping[str, object] = MappingProxyType({})
+) -> int:
     """Say where everything stands and return 0, 4 when kept bytes were changed, or 3 when something failed, is partial, or still waits.
 
-    The work is done by then, so its code stands even when nobody reads the JSON any more.
+    The work is done by then, so its code stands even when nobody reads the JSON any more; it has what is told `beside` the totals too.
     """
     if as_json:
         with suppress(ReaderGone):
-            emit_json(totals)
+            emit_json({**plain(totals), **beside})
             flush()
     say(sum_of(totals))
     tell_set_aside(totals.set_aside)

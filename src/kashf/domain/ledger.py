@@ -114,12 +114,14 @@ class Fault:
         where: Id or place of the faulty thing.
         expected: What was recorded.
         found: What is there, or "missing".
+        name: What people call it, if it is a file; "" otherwise.
     """
 
     what: str
     where: str
     expected: str
     found: str
+    name: str = ""
 
 
 def format_time(time: dt.datetime) -> str:

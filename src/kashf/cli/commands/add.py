@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+import sys
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -14,6 +16,11 @@ from kashf.cli.output import say
 from kashf.domain.date import UNDATED, FuzzyDate
 from kashf.domain.entries.delivery import Collection
 from kashf.errors import UsageError
+from kashf.language.words.visible import isolate
+
+if TYPE_CHECKING:
+    from kashf.services.case.open import OpenCase
+    from kashf.services.ingest.taking_in.received import Received
 
 #: By how much the day elsewhere is ahead of UTC's. Source: IANA time zone database, Pacific/Kiritimati.
 _FURTHEST_ZONE = dt.timedelta(hours=14)
@@ -33,6 +40,7 @@ def command(
     collection: Annotated[
         Collection, typer.Option(help="What they are: the leak, our own work on it, or reference beside it.")
     ] = Collection.LEAK,
+    yes: Annotated[bool, typer.Option("--yes", help="Take in folders of kashf itself, such as another case, without asking.")] = False,
     no_process: Annotated[bool, typer.Option("--no-process", help="Only receive; `kashf process` reads later.")] = False,
     unsafe: Annotated[bool, typer.Option("--i-accept-unsafe-parsing", help="Open files without a sandbox.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print where everything stands as JSON.")] = False,
@@ -43,20 +51,51 @@ def command(
     from kashf.services.ingest.process import Delivery, HowToRead, add, process
     from kashf.settings import load_settings
 
+    settings = load_settings()
+    if not yes:
+        _confirm_own_folders(paths, settings.home)
     came, checked_note = _date(received), checked_record(note, what="--note")
     channel = confirm_source(case, checked_code_name(channel, what="--from"))
     delivery = Delivery(channel, came, checked_note, collection)
-    settings = load_settings()
     with open_for_writing(case, settings=settings) as writable, reporter() as report:
         taken = add(writable, paths, delivery, report=report)
-        say(f"received {taken.files} files: {taken.new} new, {taken.unreadable} unreadable; {len(taken.receipts)} receipts")
+        _tell(taken, writable.reading)
         if no_process:
             totals = status(writable.reading)
         else:
             sandbox = make_sandbox(accept_unsafe=unsafe or settings.accept_unsafe_parsing)
             taggers = make_taggers(writable.reading, english_model=settings.english_model)
             totals = process(writable, sandbox, HowToRead(settings.workers), taggers=taggers, report=report)
-    return finish(totals, case=case, as_json=as_json, expected_waiting=no_process)
+    return finish(totals, case=case, as_json=as_json, expected_waiting=no_process, beside={"received": taken})
+
+
+def _confirm_own_folders(paths: Sequence[Path], home: Path) -> None:
+    """Ask whether folders of kashf itself are to be taken in.
+
+    Raises:
+        UsageError: They are not, or nobody can be asked.
+    """
+    from kashf.services.ingest.taking_in.own_folders import own_folders
+
+    found = own_folders(paths, home=home)
+    if not found:
+        return
+    told = "that takes in what kashf itself keeps"
+    if not sys.stdin.isatty():
+        raise UsageError(f"{told}: {', '.join(map(str, found))}; --yes takes it in all the same, but for this case")
+    if not typer.confirm(f"{told}: {', '.join(isolate(str(each)) for each in found)}. Take it in, but for this case?", err=True):
+        raise UsageError("nothing was taken in")
+
+
+def _tell(taken: Received, case: OpenCase) -> None:
+    """Say what was taken in, and by what number and id it can be named."""
+    from kashf.services.case.additions import find_addition
+
+    lost = f", {taken.unreadable} could not be read from the disk" if taken.unreadable else ""
+    named = f"; receipt {find_addition(case, taken.receipts[0]).number}, {taken.receipts[0][:12]}" if taken.receipts else ""
+    say(f"received {taken.files}: {taken.new} new, {taken.known} known{lost}{named}")
+    if taken.set_aside:
+        say(f"{taken.set_aside} of the known are set aside; `kashf status` lists what is, `kashf set-aside --undo` takes it back")
 
 
 def _date(text: str) -> FuzzyDate:

@@ -105,13 +105,21 @@ def _list_failed(case: Path, *, as_json: bool, as_jsonl: bool) -> int:
 
 
 def _failed(case: OpenCase) -> Iterator[dict[str, str | None]]:
+    from kashf.services.case.known_as import known_as, place_of
     from kashf.services.case.listing import not_whole
 
     for seen in case.view.unreadable():
-        yield {"document": None, "path": seen.path, "type": "", "status": "failed", "reason": "unreadable", "detail": seen.reason}
+        yield {
+            "document": None,
+            "path": place_of(case.view, seen),
+            "type": "",
+            "status": "failed",
+            "reason": "unreadable",
+            "detail": seen.reason,
+        }
     for one in not_whole(case):
         facts = {"type": one.type, "status": one.status, "reason": one.reason, "detail": one.detail}
-        yield {"document": one.id, "path": one.name, **facts}
+        yield {"document": one.id, "path": known_as(case.view, one.id), **facts}
 
 
 def _print_failed(found: Iterable[dict[str, str | None]]) -> None:

@@ -16,6 +16,7 @@ from kashf.language.words.visible import isolate
 
 if TYPE_CHECKING:
     from kashf.domain.entries.heads import Covered
+    from kashf.domain.ledger import Fault
     from kashf.services.ledger.custody import Verification
 
 EPILOG = "Example: kashf verify leak.case --head HEX, with a head that was printed or sent away earlier"
@@ -81,8 +82,13 @@ def _tell(result: Verification) -> None:
     if result.covered:
         _tell_covered(result.covered)
     for fault in result.faults:
-        emit(f"FAULT {fault.what} {isolate(fault.where)}: expected {isolate(fault.expected)}, found {isolate(fault.found)}")
+        emit(f"FAULT {fault.what} {_place(fault)}: expected {isolate(fault.expected)}, found {isolate(fault.found)}")
     emit("intact" if result.ok else f"{len(result.faults)} faults")
+
+
+def _place(fault: Fault) -> str:
+    """Return what a fault is about: what people call it before the beginning of its id, or its whole id."""
+    return f"{isolate(fault.name)} {fault.where[:12]}" if fault.name else isolate(fault.where)
 
 
 def _tell_covered(covered: Covered) -> None:

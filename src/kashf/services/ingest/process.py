@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Sequence
 from contextlib import closing
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cache, partial
 from pathlib import Path
 
@@ -32,6 +32,7 @@ from kashf.services.ingest.read_stage import ReadWork
 from kashf.services.ingest.readers import Readers
 from kashf.services.ingest.stage_work import Progress, Report, StageWork, TextWork, Turn
 from kashf.services.ingest.taken_up import OnlyNew, tell_new
+from kashf.services.ingest.taking_in.received import Received, new_documents, with_batch
 from kashf.services.ingest.tombstones import destroyed
 from kashf.services.ledger.code_names import enter_source
 from kashf.services.ledger.custody import bring_forward
@@ -65,23 +66,6 @@ class Delivery:
 
 
 @dataclass(frozen=True, slots=True)
-class Received:
-    """What one `add` took in.
-
-    Args:
-        files: Paths that were looked at.
-        new: Sightings not recorded before.
-        unreadable: Paths that could not be read.
-        receipts: Ids of the receipts written, one a batch.
-    """
-
-    files: int = 0
-    new: int = 0
-    unreadable: int = 0
-    receipts: tuple[EntryId, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class HowToRead:
     """How waiting documents are read.
 
@@ -112,14 +96,9 @@ def add(case: WritableCase, paths: Sequence[Path], delivery: Delivery, *, report
     seal = cache(partial(_seal, case, delivery, paths))
     new_of = tell_new(case.reading.view)
     for batch in receive(found, channel=delivery.channel, blobs=case.reading.blobs, refused=destroyed(case.reading.view)):
-        receipt, new = _record_batch(case, batch, delivery, seal=seal, new_of=new_of)
-        sum_up = replace(
-            sum_up,
-            files=sum_up.files + len(batch.sightings),
-            new=sum_up.new + new,
-            unreadable=sum_up.unreadable + sum(1 for sighting in batch.sightings if sighting.document is None),
-            receipts=sum_up.receipts + ((receipt,) if receipt else ()),
-        )
+        new = new_documents(case.reading.view, batch)
+        receipt = _record_batch(case, batch, delivery, seal=seal, new_of=new_of)
+        sum_up = with_batch(case.reading.view, sum_up, batch, receipt, new=new)
         report(Progress("receive", sum_up.files))
     return sum_up
 
@@ -202,13 +181,11 @@ def _retry_failed(case: WritableCase) -> None:
         uow.commit()
 
 
-def _record_batch(
-    case: WritableCase, batch: Batch, delivery: Delivery, *, seal: Callable[[], str], new_of: OnlyNew
-) -> tuple[EntryId | None, int]:
+def _record_batch(case: WritableCase, batch: Batch, delivery: Delivery, *, seal: Callable[[], str], new_of: OnlyNew) -> EntryId | None:
     with case.store.unit() as uow:
         fresh = new_of(uow.unseen(batch.sightings))
         if not fresh:
-            return None, 0
+            return None
         draft = case.reading.blobs.draft()
         manifest = write_manifest(fresh, draft=draft)
         source = enter_source(case, uow, delivery.channel)
@@ -216,7 +193,7 @@ def _record_batch(
         receipt = record(case, uow, EntryKind.RECEIPT, {**_receipt(fresh, delivery, manifest), "source": source.id, "sealed": seal()})
         uow.sight(fresh, receipt=receipt, depth=0)
         uow.commit()
-    return receipt, len(fresh)
+    return receipt
 
 
 def _seal(case: WritableCase, delivery: Delivery, paths: Sequence[Path]) -> str:

@@ -16,6 +16,7 @@ from kashf.errors import BrokenCustodyError, DamagedCaseError, IntegrityError, U
 from kashf.intake.receive import read_manifest
 from kashf.ports.blobs import BlobStore
 from kashf.ports.stores import UnitOfWork
+from kashf.services.case.known_as import known_as
 from kashf.services.case.open import OpenCase, WritableCase
 from kashf.services.case.versions import READ_VERSION
 from kashf.services.ledger.place_decisions import keep_quotes
@@ -92,7 +93,22 @@ def verify(case: OpenCase, *, earlier_head: str = "") -> Verification:
             faults.append(Fault(named.get(id, "blob"), id, id, fault))
     away, sealed_faults = _sealed(case, entries)
     faults += sealed_faults
-    return replace(ledger, blobs=len(checked), faults=tuple(faults), sealed_away=away)
+    return replace(ledger, blobs=len(checked), faults=_named(case, faults, listed), sealed_away=away)
+
+
+def _named(case: OpenCase, faults: Sequence[Fault], listed: Mapping[SightingId, tuple[Sighting, EntryId]]) -> tuple[Fault, ...]:
+    """Return faults with what people call the files they are about: as the receipts list them, else as the tables know them."""
+    paths: dict[str, str] = {id: seen.path for key, (seen, _) in listed.items() for id in (key, seen.document) if id}
+
+    def name(fault: Fault) -> str:
+        if fault.what not in {"blob", "document", "sighting"}:
+            return ""
+        try:
+            return paths.get(fault.where) or (known_as(case.view, DocumentId(fault.where)) if fault.what == "blob" else "")
+        except (UnfinishedError, DamagedCaseError):  # nothing derived is needed to say what is wrong
+            return ""
+
+    return tuple(replace(fault, name="" if (found := name(fault)) == fault.where else found) for fault in faults)
 
 
 def _destroyed(entries: Sequence[Recorded]) -> frozenset[DocumentId]:

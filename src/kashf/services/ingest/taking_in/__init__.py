@@ -1,0 +1,1 @@
+"""Taking files in: what is asked first, and what is told afterwards."""
