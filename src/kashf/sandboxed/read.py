@@ -112,7 +112,8 @@ def read_file(source: Source, *, engines: Engines, limits: Limits, sink: MemberS
     used: dict[str, str] = {}
     unpacked = _unpack(source, engines=engines, limits=limits, sink=sink, used=used)
     asked = replace(source, type=UNKNOWN_TYPE) if _is_closed(unpacked) else source
-    extract = _first_text(asked, readers=engines.readers, last_resorts=engines.last_resorts, limits=limits, used=used)
+    last_resorts = () if unpacked and unpacked.members else engines.last_resorts
+    extract = _first_text(asked, readers=engines.readers, last_resorts=last_resorts, limits=limits, used=used)
     if source.type in engines.beside and extract.status is not Status.FAILED:
         other = _first_text(source, readers=[engines.beside[source.type]], limits=limits, used=used)
         extract = add_beside(extract, other)

@@ -33,6 +33,7 @@ from kashf.sandboxed.engines.office.word import WordReader
 from kashf.sandboxed.engines.ooxml_integrity import PackageReader
 from kashf.sandboxed.engines.package_parts import PackagePartReader
 from kashf.sandboxed.engines.pdfium import PdfiumReader
+from kashf.sandboxed.engines.picture_metadata import UndrawnPictureReader
 from kashf.sandboxed.engines.pictures import PictureReader
 from kashf.sandboxed.engines.plaintext import PlainTextReader
 from kashf.sandboxed.engines.spreadsheets import CsvReader, SpreadsheetReader
@@ -179,6 +180,7 @@ def _engines() -> Engines:
     pdf, pictures, web = Guarded(PdfiumReader()), Guarded(PictureReader()), WebPageReader(decode)
     native = (
         DividedPartReader(),
+        UndrawnPictureReader(),
         *structured.readers(decode),
         PlainTextReader(decode),
         web,

@@ -193,6 +193,12 @@ def test_unknown_bytes_that_nobody_reads_stay_unknown() -> None:
     assert UNKNOWN_TYPE == _read(FakeReader(_fault(Reason.UNSUPPORTED), type=UNKNOWN_TYPE), type=UNKNOWN_TYPE).type
 
 
+def test_of_a_container_whose_members_are_known_no_last_resort_is_asked() -> None:
+    unpackers = [FakeUnpacker([Member(0, b"a", iter([b"x"]))])]
+
+    assert () == _read(type="application/mbox", unpackers=unpackers, last_resorts=[FakeReader(_texts("runs"))]).extract.pages
+
+
 def test_a_container_of_an_unknown_method_is_shown_to_readers_as_unknown_bytes() -> None:
     reader = FakeReader(_texts("words"), type=UNKNOWN_TYPE)
     unpackers = [FakeUnpacker([Member(0, b"a", None, Reason.UNSUPPORTED)])]

@@ -18,6 +18,8 @@ _NOT_LOOKED_AT = re.compile(
     r"x-compress|x-7z-compressed|vnd\.rar|vnd\.ms-cab-compressed|x-iso9660-image|x-tar|x-cpio|encrypted|pgp-|pkcs7|x-sharedlib|"
     r"x-executable|x-dosexec|x-mach-binary|vnd\.microsoft\.portable-executable|x-pie-executable|vnd\.sqlite3|x-sqlite3|json)"
 )
+#: A package, whose text is compressed; what is not are the names of its parts.
+_PACKED = b"PK\x03\x04"
 _LETTERS = "A-Za-z\u00c0-\u024f\u0370-\u03ff\u0400-\u052f\u0590-\u05ff\u0620-\u065f\u066e-\u06d3"
 _WRITTEN = f"[{_LETTERS}0-9\u0660-\u0669 \t.,:;!?'\"()/\\\\@&%+*=_\u060c\u061b\u061f\u2013\u2014\u2018-\u201d-]"
 _RUN = re.compile(_WRITTEN + "{4,}")
@@ -59,7 +61,8 @@ class CharacterRunReader:
         """
         if source.size_bytes > 4 * limits.text_characters:
             raise EngineError(Reason.TOO_LARGE, "beyond the limit for a file of unknown structure")
-        lines = dict.fromkeys(_runs(source.read()))
+        content = source.read()
+        lines = dict.fromkeys(_runs(content)) if not content.startswith(_PACKED) else ()
         if sum(map(len, lines)) < max(_LEAST_CHARACTERS, _LEAST_OF_FILE * source.size_bytes):
             raise EngineError(Reason.UNSUPPORTED, "no text in a file of this type")
         page = Page(1, "\n".join(lines), confidence=CONFIDENCE)

@@ -24,6 +24,8 @@ _AGAIN_BITS = 4.0
 _RARE, _RARE_BITS = frozenset({"cp864", "mac_arabic", "mac_cyrillic"}), 0.4
 #: Where the encoding was guessed: share of the letters outside ASCII that are in words, and of a text that is words or stands between them.
 _MIN_WORD_SHARE, _MIN_WRITTEN_SHARE = 0.6, 0.8
+#: Share of letters outside ASCII that may be what a foreign encoding has in place of signs.
+_FEW_FOREIGN_SHARE = 0.02
 _MAX_CONTROL_SHARE = 0.003
 _MAX_NOT_WRITTEN_SHARE = 0.1
 
@@ -118,9 +120,11 @@ def _is_writing(text: str, *, is_guessed: bool) -> bool:
     if not is_guessed:
         return True
     words = "".join(word for word in _WORD.findall(sample) if _is_word(word))
-    outside_ascii = len(_ABOVE_ASCII.findall(_BETWEEN_WORDS.sub("", sample)))
-    if not words or len(_ABOVE_ASCII.findall(words)) < _MIN_WORD_SHARE * outside_ascii:
+    foreign = len(_ABOVE_ASCII.findall(_BETWEEN_WORDS.sub("", sample)))
+    if not words:
         return not _ABOVE_ASCII.search(sample)
+    if foreign > _FEW_FOREIGN_SHARE * len(sample) and len(_ABOVE_ASCII.findall(words)) < _MIN_WORD_SHARE * foreign:
+        return False
     return len(words) + len(_BETWEEN_WORDS.findall(sample)) >= _MIN_WRITTEN_SHARE * len(sample)
 
 

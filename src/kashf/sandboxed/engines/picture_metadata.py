@@ -5,12 +5,16 @@ from __future__ import annotations
 import math
 import re
 import struct
+import warnings
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
+import PIL
 from lxml import etree
-from PIL import ExifTags, ImageFile, IptcImagePlugin
+from PIL import ExifTags, Image, ImageFile, IptcImagePlugin
 
+from kashf.domain.document import Reason, Status
+from kashf.ports.engines import EngineError, Extract, Limits, Source
 from kashf.sandboxed.engines.charset import decode
 
 _EXIF_IFD, _GPS_IFD = ExifTags.IFD.Exif, ExifTags.IFD.GPSInfo
@@ -69,10 +73,48 @@ _XMP = {
     "gpslongitude": "longitude",
 }
 _XMP_DEGREES = re.compile(r"(\d+),([\d.]+)(?:,([\d.]+))?([NSEW])")
+_UNDRAWN = frozenset({"image/heic", "image/heif", "image/heic-sequence", "image/heif-sequence", "image/avif", "image/jxl"})
+#: The mark of EXIF and the header of the TIFF that it is; an item of that name without it is only a list.
+_EXIF_BLOCK = re.compile(rb"Exif\0\0(?:II\*\0|MM\0\*)")
+_LONGEST_EXIF = 1 << 20
+_NOT_DRAWN = "a picture that cannot be drawn here: only what it says of itself"
 _LONGEST_XMP = 4 << 20
 #: What damaged fields make Pillow and lxml raise.
 _FAULTS = (etree.LxmlError, OSError, SyntaxError, ValueError, TypeError, KeyError, IndexError, EOFError, struct.error, ZeroDivisionError)
 _WHEN = re.compile(r"(\d{4})[:-](\d\d)[:-](\d\d)[ T](\d\d:\d\d(?::\d\d)?)")
+
+
+class UndrawnPictureReader:
+    """Says what pictures say of themselves that cannot be drawn here, as telephones take them."""
+
+    name = "exif"
+    version = PIL.__version__
+
+    def reads(self, type: str) -> bool:
+        """Return whether `type` is such a picture."""
+        return type in _UNDRAWN
+
+    def read(self, source: Source, *, limits: Limits) -> Extract:
+        """Return no page, and why not.
+
+        Raises:
+            EngineError: It is too large to be looked through, or says nothing.
+        """
+        if source.size_bytes > limits.memory_bytes // 4:
+            raise EngineError(Reason.TOO_LARGE, "the picture is too large to be looked through")
+        content = source.read()
+        block = _EXIF_BLOCK.search(content)
+        if block is None:
+            raise EngineError(Reason.UNSUPPORTED, _NOT_DRAWN)
+        exif = Image.Exif()
+        try:
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore")  # Pillow warns of odd fields
+                exif.load(content[block.start() : block.start() + _LONGEST_EXIF])
+                told = _told(_exif(exif))
+        except _FAULTS as error:
+            raise EngineError(Reason.UNSUPPORTED, _NOT_DRAWN) from error
+        return Extract((), told, Status.FAILED, Reason.UNSUPPORTED, _NOT_DRAWN)
 
 
 def picture_metadata(image: ImageFile.ImageFile) -> dict[str, str]:
@@ -81,8 +123,13 @@ def picture_metadata(image: ImageFile.ImageFile) -> dict[str, str]:
     "device" is maker and model; "taken" the camera's own time with its zone where it says one; "latitude" and "longitude" are degrees,
     south and west negative.
     """
+    return _told(each for fields in (_exif_of, _xmp, _iptc, _comments) for each in _readable(fields, image))
+
+
+def _told(fields: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Return each name with its first value, or with all where several are usual; and the device."""
     found: dict[str, list[str]] = {}
-    for name, value in (each for fields in (_exif, _xmp, _iptc, _comments) for each in _readable(fields, image)):
+    for name, value in fields:
         if (clean := " ".join(value.replace("\0", " ").split())) and clean not in found.setdefault(name, []):
             found[name].append(clean)
     told = {name: "; ".join(values) if name in {"keywords", "place", "comment"} else values[0] for name, values in found.items() if values}
@@ -97,11 +144,14 @@ def _readable(fields: Callable[[ImageFile.ImageFile], Iterator[tuple[str, str]]]
     try:
         yield from fields(image)
     except _FAULTS:
-        yield "damaged-fields", fields.__name__.strip("_")
+        yield "damaged-fields", fields.__name__.removesuffix("_of").strip("_")
 
 
-def _exif(image: ImageFile.ImageFile) -> Iterator[tuple[str, str]]:
-    exif = image.getexif()
+def _exif_of(image: ImageFile.ImageFile) -> Iterator[tuple[str, str]]:
+    return _exif(image.getexif())
+
+
+def _exif(exif: Image.Exif) -> Iterator[tuple[str, str]]:
     inner = exif.get_ifd(_EXIF_IFD)
     for tag, value in (*exif.items(), *inner.items()):
         name = _TOLD.get(ExifTags.Base(tag)) if tag in ExifTags.Base._value2member_map_ else None

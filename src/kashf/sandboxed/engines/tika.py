@@ -25,7 +25,7 @@ from kashf.ports.engines import EngineError, Extract, Limits, Source
 
 #: What other engines read better, and what holds no words at all.
 _NOT_READ = re.compile(
-    r"font/|image/(?:png|jpeg|gif|webp|bmp|x-ms-bmp)|application/(?:pdf|zip|gzip|x-bzip2|x-xz|zstd|x-tar|x-7z-compressed|"
+    r"font/|image/(?:png|jpeg|gif|webp|bmp|x-ms-bmp|hei[cf]|avif)|application/(?:pdf|zip|gzip|x-bzip2|x-xz|zstd|x-tar|x-7z-compressed|"
     r"vnd\.rar|x-rar|x-iso9660-image|vnd\.ms-cab-compressed|x-cpio|x-archive|mbox|vnd\.ms-outlook-pst|x-sharedlib|x-executable|x-dosexec|x-mach-binary|x-lz4|x-compress)|inode/|message/"
 )
 #: What Tika describes and nobody reads, and what to say of it; drawings are read.

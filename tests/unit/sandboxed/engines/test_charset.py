@@ -66,6 +66,15 @@ def test_bytes_that_are_letters_in_some_encoding_but_no_words_are_no_text(conten
     assert decode(content) is None
 
 
+def test_text_of_a_mainframe_is_read() -> None:
+    text = "Hardware and support for the workstation. " * 20
+
+    decoded = decode(text.encode("cp500"))
+
+    assert decoded is not None
+    assert text == decoded[0]
+
+
 def test_numbers_alone_in_utf_16_are_text() -> None:
     assert ("12; 4,5", "utf-16-le") == decode("12; 4,5".encode("utf-16-le"))
 

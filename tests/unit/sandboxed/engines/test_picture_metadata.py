@@ -2,11 +2,15 @@ from __future__ import annotations
 
 import io
 import struct
+from pathlib import Path
 
 import pytest
 from PIL import ExifTags, Image, ImageFile, PngImagePlugin, TiffImagePlugin
 
-from kashf.sandboxed.engines.picture_metadata import picture_metadata
+from kashf.domain.document import Reason, Status
+from kashf.ports.engines import EngineError, Limits
+from kashf.sandboxed.engines.picture_metadata import UndrawnPictureReader, picture_metadata
+from tests.documents import source_of
 
 BASE, GPS = ExifTags.Base, ExifTags.GPS
 
@@ -84,3 +88,22 @@ def test_damaged_fields_are_said_and_do_not_harm_the_others(monkeypatch: pytest.
     monkeypatch.setattr(type(photo), "getexif", breaks_off)
 
     assert {"damaged-fields": "exif", "comment": "seen from the mill"} == picture_metadata(photo)
+
+
+def test_a_picture_that_cannot_be_drawn_says_where_and_with_what_it_was_taken(tmp_path: Path) -> None:
+    exif = Image.Exif()
+    exif[BASE.Model] = "N78"
+    content = b"\0\0\0\x18ftypheic" + b"Exif\0\0\0\x94iref" + exif.tobytes() + bytes(99)
+
+    extract = UndrawnPictureReader().read(source_of(tmp_path, content, "image/heic"), limits=Limits())
+
+    assert "N78" == extract.metadata["device"]
+    assert (Status.FAILED, Reason.UNSUPPORTED, ()) == (extract.status, extract.reason, extract.pages)
+
+
+@pytest.mark.parametrize("content", [b"ftypheic", b"Exif\0\0II*\0"])
+def test_a_picture_that_says_nothing_is_unsupported(tmp_path: Path, content: bytes) -> None:
+    with pytest.raises(EngineError) as caught:
+        UndrawnPictureReader().read(source_of(tmp_path, content, "image/heic"), limits=Limits(memory_bytes=4096))
+
+    assert Reason.UNSUPPORTED is caught.value.reason
