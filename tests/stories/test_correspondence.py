@@ -55,11 +55,34 @@ def found(case: Path, *options: str, home: Path) -> list[str]:
     return sorted(hit["path"] for hit in answer["hits"])
 
 
+def test_what_an_answer_quotes_is_told_as_not_here_until_it_arrives(case: Path, tmp_path: Path, home: Path) -> None:
+    (thread,) = kashf_json("mail", case, "--ghosts", home=home)["threads"]
+    ghost, answer = thread["entries"]
+    assert (True, "first@lantern.example", "hf@lantern.example", 0) == (
+        ghost["is_ghost"],
+        ghost["id"],
+        ghost["quotation"]["from"],
+        ghost["depth"],
+    )
+    assert (ghost["cited_by"], 1) == (answer["document"], answer["depth"])
+
+    add(case, tmp_path / "original.eml", ORIGINAL, home=home)
+    assert [] == kashf_json("mail", case, "--ghosts", home=home, expect=1)["threads"]
+    assert [(0, "delivery"), (1, "Re: delivery")] == [
+        (entry["depth"], entry["subject"]) for entry in kashf_json("mail", case, home=home)["threads"][0]["entries"]
+    ]
+
+
 def test_a_quotation_is_found_until_its_original_arrives_and_again_when_it_has_gone(case: Path, tmp_path: Path, home: Path) -> None:
     assert ["answer.eml"] == found(case, home=home)
 
     add(case, tmp_path / "original.eml", ORIGINAL, home=home)
     assert (["original.eml"], ["answer.eml", "original.eml"]) == (found(case, home=home), found(case, "--all-text", home=home))
+
+    kashf("set-aside", case, "2", "--why", "the wrong folder", "--as", "Rana", home=home)
+    assert ["answer.eml"] == found(case, home=home)
+    kashf("set-aside", case, "2", "--undo", "--as", "Rana", home=home)
+    assert ["original.eml"] == found(case, home=home)
 
     (hit,) = kashf_json("find", case, "qasqasa", home=home)["hits"]
     kashf("destroy", case, hit["document"], "--why", "order of the court", "--yes", "--as", "Rana", home=home)

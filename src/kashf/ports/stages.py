@@ -46,7 +46,7 @@ class DocumentStage:
 READ = DocumentStage("read")
 INDEX = DocumentStage("index", after="read")
 NAMES = DocumentStage("names", after="read")
-#: A row for each document that is a message; what its columns mean is said in services/mail/messages.
+#: A row for each document that is a message; what its columns mean is said in services/case/messages.
 MAIL = DocumentStage(
     "mail",
     after="read",

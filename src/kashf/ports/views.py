@@ -108,7 +108,7 @@ class CopyGroup:
     """Documents or sightings that are copies of one another.
 
     Args:
-        kind: "bytes", "text" or "near".
+        kind: "bytes", "text", "message" or "near".
         documents: Their ids, in order; one id for "bytes".
         paths: Where they were seen.
     """

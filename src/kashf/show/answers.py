@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from kashf.services.case.additions import Addition
     from kashf.services.case.documents import Custody, Shown
     from kashf.services.ledger.place_decisions import PlaceDecision
+    from kashf.services.mail.threads import Correspondence, InThread
     from kashf.services.names.audit import AuditState
     from kashf.services.names.list import Named
     from kashf.services.names.network import Network
@@ -213,6 +214,50 @@ def audit_answer(state: AuditState) -> Answer:
         "collection": state.collection,
         "elsewhere": state.elsewhere,
         "set_aside": state.set_aside,
+    }
+
+
+def mail_answer(found: Correspondence) -> Answer:
+    """Return threads of messages."""
+    return {
+        "threads": [
+            {
+                "subject": thread.subject,
+                "first": thread.first,
+                "last": thread.last,
+                "messages": thread.messages,
+                "ghosts": thread.ghosts,
+                "entries": [_in_thread(entry) for entry in thread.entries],
+            }
+            for thread in found.threads
+        ],
+        "total": found.total,
+        "messages": found.messages,
+        "ghosts": found.ghosts,
+        "waiting": found.waiting,
+        "after": found.after,
+        "elsewhere": found.elsewhere,
+    }
+
+
+def _in_thread(entry: InThread) -> Answer:
+    message, said = entry.message, entry.quotation
+    told: Answer = {"depth": entry.depth, "is_ghost": message is None, "id": entry.id}
+    if message is None:
+        quotation = {"from": said.sender, "date": said.date, "subject": said.subject, "said": said.said} if said else None
+        return told | {"cited_by": entry.cited_by, "quotation": quotation}
+    return told | {
+        "document": message.document,
+        "from": message.sender,
+        "to": message.recipients,
+        "sent": message.sent,
+        "is_zone_in_doubt": message.is_zone_in_doubt,
+        "subject": message.subject,
+        "is_draft": message.is_draft,
+        "sent_as": entry.sent_as,
+        "differences": entry.differences,
+        "copies": entry.copies,
+        "attachments": [{"document": seen.document, "path": seen.path, "reason": seen.reason} for seen in entry.attachments],
     }
 
 

@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 import pytest
 
-from kashf.cli.commands import audit, count, find, names, network, review, screen, show, status
+from kashf.cli.commands import audit, count, find, mail, names, network, review, screen, show, status
 from kashf.domain.entity import MentionType
 from kashf.ports.views import Totals
 from kashf.services.case.open import OpenCase
@@ -31,7 +31,7 @@ def case(notebook: Notebook, monkeypatch: pytest.MonkeyPatch) -> OpenCase:
     def opened(path: Path) -> Iterator[OpenCase]:
         yield notebook.case
 
-    for command in (audit, count, find, names, network, review, screen, show, status):
+    for command in (audit, count, find, mail, names, network, review, screen, show, status):
         for name in {"opened", "answering"}.intersection(vars(command)):
             monkeypatch.setattr(command, name, opened)
     return notebook.case
@@ -52,6 +52,7 @@ def assert_is_what_the_command_prints(page: str, printed: str) -> None:
         (f"/name?type=PER&name={ASKED}", lambda case: count.command(case, SHAMALI, as_json=True)),
         (f"/network?type=PER&name={ASKED}", lambda case: network.command(case, SHAMALI, limit=100, as_json=True)),
         ("/review?type=PER", lambda case: review.command(case, type=[MentionType.PERSON], limit=2000, as_json=True)),
+        ("/mail?ghosts=true", lambda case: mail.command(case, ghosts=True, limit=1000, as_json=True)),
         (f"/audit?name={ASKED}", lambda case: audit.command(case, SHAMALI, as_json=True)),
     ],
 )

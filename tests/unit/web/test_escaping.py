@@ -55,6 +55,8 @@ SCREENS = (
     "/receipts",
     "/documents",
     "/documents?reason={payload}",
+    "/mail",
+    "/mail?containing={payload}",
     "/names?type=ORG",
     "/names?containing={payload}",
     "/name?type=ORG&name=hostile",

@@ -228,8 +228,7 @@ class SqlUnit:
         self._forget_pages(documents)
         numbers = list(self._numbers(documents).values())
         self._forget_rows(numbers)
-        # What quotes a mail that is gone is shown again.
-        self._sql.run(f"{_WAIT} WHERE stage = ?", (QUOTES.name,))
+        self._look_at_quotes_again()
         self._sql.run_among("DELETE FROM jobs WHERE document", numbers)
         for table in ("words", "resolutions", "name_pairs", "memberships"):
             self._sql.run(f"DELETE FROM {table}")
@@ -253,6 +252,12 @@ class SqlUnit:
         self._forget_rows(sorted(gone))
         self._sql.run_among(f"{_WAIT} WHERE stage <> ? AND document", sorted(gone), before=(READ.name,))
         self._index_again([DocumentId(id) for id in sorted(seen_otherwise)])
+        if gone:
+            self._look_at_quotes_again()
+
+    def _look_at_quotes_again(self) -> None:
+        """Let all documents wait for QUOTES: what quotes a mail that is gone is shown again."""
+        self._sql.run(f"{_WAIT} WHERE stage = ?", (QUOTES.name,))
 
     def _forget_rows(self, documents: Sequence[int]) -> None:
         forget_mentions(self._sql, documents)

@@ -20,7 +20,7 @@ def command(
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
     as_jsonl: Annotated[bool, typer.Option("--jsonl", help="Print one JSON object a group.")] = False,
 ) -> int:
-    """Groups of copies: the same bytes at several places, the same text, nearly the same text. A copy is not a second witness."""
+    """Groups of copies: the same bytes, the same text, one message in several files, nearly the same text. A copy is no second witness."""
     from kashf.services.case.documents import copies
     from kashf.services.case.left_out import left_out
 

@@ -57,13 +57,17 @@ class _Line:
 
 def own_text(pages: Iterable[Page]) -> OwnText:
     """Return what a mail says itself, without header lines of the page and without what it quotes or sends on."""
-    lines: list[tuple[str, ...]] = []
+    lines = (tuple(folded_words(line)) for passage in own_passages(pages) for line in passage.splitlines())
+    return OwnText(tuple(filter(None, lines)))
+
+
+def own_passages(pages: Iterable[Page]) -> Iterator[str]:
+    """Yield the stretches of a mail that its writer wrote, verbatim."""
     for page in pages:
         start = _body(page)
         for quote in (*quoted_ranges(page), (len(page.text), len(page.text))):
-            lines += (tuple(folded_words(line)) for line in page.text[start : quote[0]].splitlines())
+            yield page.text[start : quote[0]]
             start = max(start, quote[1])
-    return OwnText(tuple(filter(None, lines)))
 
 
 def anchors(own: OwnText) -> tuple[str, ...]:

@@ -48,3 +48,5 @@ LABELS: Final = {
 }
 #: What mail programs put before a subject.
 PREFIXES: Final = "re|aw|sv|vs|rv|ynt|yan|cevap|رد|الرد|fwd?|wg|tr|ilt|iletilen|إعادة توجيه|تحويل"
+#: Folders in which mail programs keep what was not sent yet, in small letters.
+DRAFT_FOLDERS: Final = r"\[gmail\]/drafts|drafts?|entwürfe|brouillons|taslaklar|borradores|المسودات|مسودات"

@@ -13,6 +13,7 @@ from kashf.errors import NotFoundError, UnfinishedError
 from kashf.ports.views import CopyGroup, DocumentRecord, Totals
 from kashf.services.case.collections import documents_by_collection
 from kashf.services.case.open import OpenCase
+from kashf.services.case.same_messages import same_message_groups
 
 #: No document has more pages, and no store takes a larger number.
 _MOST_PAGES = 2**31 - 1
@@ -91,9 +92,9 @@ def show(case: OpenCase, beginning: str, *, page: int | None = None) -> Shown:
 
 
 def copies(case: OpenCase) -> tuple[CopyGroup, ...]:
-    """Return groups of same bytes, same text and near text, in this order, the largest of each first."""
-    groups = case.view.copies()
-    return tuple(sorted((*groups, *_near(case)), key=lambda group: ("bytes", "text", "near").index(group.kind)))
+    """Return groups of same bytes, same text, one message in several files and near text, in this order, the largest of each first."""
+    groups = (*case.view.copies(), *_messages(case), *_near(case))
+    return tuple(sorted(groups, key=lambda group: ("bytes", "text", "message", "near").index(group.kind)))
 
 
 def _mentions(case: OpenCase, document: DocumentId, page: int | None) -> tuple[PlacedMention, ...] | None:
@@ -101,6 +102,13 @@ def _mentions(case: OpenCase, document: DocumentId, page: int | None) -> tuple[P
         return case.view.mentions_in(document, page=page)
     except UnfinishedError:
         return None
+
+
+def _messages(case: OpenCase) -> Iterable[CopyGroup]:
+    for ids in sorted(same_message_groups(case.view), key=lambda group: (-len(group), group)):
+        names = case.view.records(ids)
+        if any(not found.text_key or found.text_key != names[0].text_key for found in names):
+            yield CopyGroup("message", ids, tuple(found.name for found in names))
 
 
 def _near(case: OpenCase) -> Iterable[CopyGroup]:

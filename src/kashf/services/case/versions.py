@@ -31,7 +31,7 @@ _NAMING: Final = (
     "services/names/tag.py",
 )
 #: What decides what is said of a message, and which quoted mail is repeated.
-_CORRESPONDENCE: Final = ("domain/document.py", "language", "services/mail/messages.py", "services/mail/quotes.py")
+_CORRESPONDENCE: Final = ("domain/document.py", "language", "services/case/messages.py", "services/mail/repeated_quotes.py")
 
 
 def mail_version() -> str:

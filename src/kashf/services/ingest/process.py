@@ -23,6 +23,7 @@ from kashf.ports.stages import INDEX, MAIL, NAMES, QUOTES, READ, CaseStage
 from kashf.ports.taggers import Tagger
 from kashf.ports.views import Totals
 from kashf.services.case.documents import status
+from kashf.services.case.messages import look_at
 from kashf.services.case.open import WritableCase
 from kashf.services.case.versions import INDEX_VERSION, READ_VERSION, mail_version, names_version, tagger_versions
 from kashf.services.ingest.changes import take_up_again
@@ -38,7 +39,6 @@ from kashf.services.ledger.code_names import enter_source
 from kashf.services.ledger.custody import bring_forward
 from kashf.services.ledger.place_decisions import keep_quotes
 from kashf.services.ledger.record import record
-from kashf.services.mail.messages import look_at
 from kashf.services.names.regroup import resolve
 from kashf.services.names.tag import look_through
 

@@ -11,7 +11,7 @@ from kashf.ports.stages import QUOTES, DocumentStage
 from kashf.services.case.open import WritableCase
 from kashf.services.ingest.leasing import lease
 from kashf.services.ingest.stage_work import Progress, Report, Turn
-from kashf.services.mail.quotes import pages_to_mark
+from kashf.services.mail.repeated_quotes import pages_to_mark
 
 #: Pages marked in one transaction.
 _TOGETHER: Final = 500

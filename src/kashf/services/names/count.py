@@ -30,7 +30,9 @@ from kashf.ports.search import AnyWord, Layer, PassageHits
 from kashf.ports.views import CaseView
 from kashf.services.case.collections import narrow
 from kashf.services.case.left_out import left_out_of_question, passages_apart
+from kashf.services.case.messages import MESSAGE_TYPES
 from kashf.services.case.open import OpenCase
+from kashf.services.case.same_messages import same_message_groups
 from kashf.services.ledger.place_decisions import place_decisions
 from kashf.services.search.find import ask
 
@@ -150,7 +152,7 @@ def _recogniser(name: str) -> Callable[[NameKey], bool]:
 
 
 def copies(view: CaseView, documents: AbstractSet[DocumentId]) -> Iterator[tuple[DocumentId, ...]]:
-    """Yield groups of copies among some documents: the same text, and nearly the same."""
+    """Yield groups of copies among some documents: the same text, one message in several files, and nearly the same text."""
     from kashf.intake.copies import near_groups  # numpy takes 0.1 s to import.
 
     records = view.records(sorted(documents))
@@ -159,6 +161,8 @@ def copies(view: CaseView, documents: AbstractSet[DocumentId]) -> Iterator[tuple
         if record.text_key:
             by_text.setdefault(record.text_key, []).append(record.id)
     yield from map(tuple, by_text.values())
+    if any(record.type in MESSAGE_TYPES for record in records):
+        yield from (some for group in same_message_groups(view) if (some := tuple(id for id in group if id in documents)))
     signatures = [(id, signature, is_scan) for id, signature, is_scan in view.signatures() if id in documents]
     scanned = frozenset(id for id, _, is_scan in signatures if is_scan)
     yield from (tuple(map(DocumentId, group)) for group in near_groups([(id, value) for id, value, _ in signatures], scanned=scanned))

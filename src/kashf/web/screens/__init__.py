@@ -10,6 +10,7 @@ from kashf.web.screens.documents import DOCUMENTS
 from kashf.web.screens.dossier import NAME
 from kashf.web.screens.help import HELP
 from kashf.web.screens.home import HOME
+from kashf.web.screens.mail import MAIL
 from kashf.web.screens.names import NAMES
 from kashf.web.screens.network import NETWORK
 from kashf.web.screens.receipts import RECEIPTS
@@ -24,6 +25,7 @@ SCREENS: Final[tuple[Screen[Any, Any], ...]] = (
     SEARCH,
     DOCUMENTS,
     DOCUMENT,
+    MAIL,
     NAMES,
     NAME,
     NETWORK,

@@ -16,7 +16,7 @@ from typing import BinaryIO
 from kashf.domain.document import Reason
 from kashf.ports.engines import EngineError, Limits, Member, Source
 from kashf.sandboxed.engines.mail.encoded_files import files_in
-from kashf.sandboxed.engines.mail.parts import MAIL, MEMORY_PER_BYTE, attached, parse, sections
+from kashf.sandboxed.engines.mail.message_parts import MAIL, MEMORY_PER_BYTE, attached, parse, sections
 
 _PYTHON = f"{sys.version_info.major}.{sys.version_info.minor}"
 #: Line that separates two messages. Source: RFC 4155, with the dates that real mailers write.

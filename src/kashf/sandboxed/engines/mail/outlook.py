@@ -12,9 +12,9 @@ from typing import Any
 from kashf.domain.document import Reason
 from kashf.ports.engines import EngineError, Extract, Limits, Source
 from kashf.sandboxed.engines.mail.alternatives import as_one
-from kashf.sandboxed.engines.mail.headers import TOLD, as_values
 from kashf.sandboxed.engines.mail.html_quotes import QuotedHtml, taken_out
-from kashf.sandboxed.engines.mail.page import message_page
+from kashf.sandboxed.engines.mail.mail_headers import TOLD, as_values
+from kashf.sandboxed.engines.mail.message_page import message_page
 
 #: Numbers of properties. Source: MS-OXPROPS.
 _SENDER_NAME, _MESSAGE_ID, _IN_REPLY_TO, _REFERENCES, _FLAGS, _RECIPIENT_TYPE = 0x0C1A, 0x1035, 0x1042, 0x1039, 0x0E07, 0x0C15

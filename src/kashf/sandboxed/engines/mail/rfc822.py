@@ -14,10 +14,10 @@ from kashf.ports.engines import EngineError, Extract, Limits, Source
 from kashf.sandboxed.engines.mail.alternatives import as_one
 from kashf.sandboxed.engines.mail.decoding import Decoder
 from kashf.sandboxed.engines.mail.encoded_files import without_files
-from kashf.sandboxed.engines.mail.headers import as_values, header_lines
 from kashf.sandboxed.engines.mail.html_quotes import QuotedHtml, taken_out
-from kashf.sandboxed.engines.mail.page import message_page
-from kashf.sandboxed.engines.mail.parts import MEMORY_PER_BYTE, Section, every_part, is_report, parse, report_lines, sections
+from kashf.sandboxed.engines.mail.mail_headers import as_values, header_lines
+from kashf.sandboxed.engines.mail.message_page import message_page
+from kashf.sandboxed.engines.mail.message_parts import MEMORY_PER_BYTE, Section, every_part, is_report, parse, report_lines, sections
 from kashf.sandboxed.engines.mail.seals import CLEAR_SIGNED, is_encrypted, signature, without_ciphertext
 
 #: Containers of parts say this before the first, for programs that know none; what else stands outside the parts was written by somebody.

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from kashf.domain.document import Page
 from kashf.language.marks.quoted_mail import quoted
-from kashf.sandboxed.engines.mail.headers import SHOWN
+from kashf.sandboxed.engines.mail.mail_headers import SHOWN
 
 
 def message_page(headers: Mapping[str, str], text: str, quotes: Sequence[tuple[int, int]] = ()) -> Page | None:

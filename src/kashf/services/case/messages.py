@@ -19,12 +19,15 @@ from kashf.language.words.tokens import folded_words
 from kashf.ports.stages import MAIL, StageRow
 from kashf.ports.views import CaseView, DocumentRecord
 
-_TYPES: Final = frozenset({"message/rfc822", "message/news", "application/vnd.ms-outlook"})
+#: What is a message.
+MESSAGE_TYPES: Final = frozenset({"message/rfc822", "message/news", "application/vnd.ms-outlook"})
 #: Characters of a value that are kept for lists; the document has all of it.
 _LONGEST: Final = 1000
 #: Quotations of one message of which the header is kept.
 _MOST_HEADS: Final = 20
 _PREFIX: Final = re.compile(rf"^\s*(?:{mail_phrases.PREFIXES})\s*(?:\[\d+\]|\(\d+\))?\s*[:：]\s*", re.IGNORECASE)
+#: Folders in which mail programs keep what was not sent yet.
+_DRAFTS: Final = re.compile(rf"(?:^|/)(?:{mail_phrases.DRAFT_FOLDERS})(?:\.[a-z]+)?/")
 _ADDRESS: Final = re.compile(r"[^\s<>\[\]()\"':;,]+@[^\s<>\[\]()\"':;,]+")
 
 
@@ -53,7 +56,7 @@ class Message:
         anchors: By which what quotes it is found.
         digest: Of its subject and all that its writer wrote; the same in every format.
         quotes: Stretches of quoted mail in it.
-        is_draft: It says that it was never sent, or has neither date nor id.
+        is_draft: It says that it was never sent, lies in a folder of drafts, or has neither date nor id.
         quotations: What is said of the mail it quotes.
     """
 
@@ -80,10 +83,29 @@ class Message:
             return None
 
     @property
+    def is_zone_in_doubt(self) -> bool:
+        """Whether it says when it was sent, but not in which zone that is."""
+        try:
+            return dt.datetime.fromisoformat(self.sent).tzinfo is None
+        except ValueError:
+            return False
+
+    @property
     def address(self) -> str:
         """The address of its sender in small letters, or the name where there is none."""
         found = _ADDRESS.search(self.sender)
         return (found[0] if found else self.sender).lower()
+
+    @property
+    def addressees(self) -> frozenset[str]:
+        """The addresses of its recipients in small letters, or their names where there are none."""
+        found = frozenset(each.lower() for each in _ADDRESS.findall(self.recipients))
+        return found or frozenset(name for each in self.recipients.lower().split(";") if (name := each.strip()))
+
+    @property
+    def is_answer(self) -> bool:
+        """Whether its subject says that it answers another, or sends it on."""
+        return _PREFIX.match(self.subject) is not None
 
     @property
     def topic(self) -> str:
@@ -94,7 +116,7 @@ class Message:
 def look_at(view: CaseView, documents: Sequence[DocumentId]) -> Iterator[tuple[DocumentId, list[StageRow]]]:
     """Yield each document that is known with its row, if it is a message."""
     for record in view.records(documents):
-        yield record.id, [_row(record, view.pages(record.id))] if record.type in _TYPES else []
+        yield record.id, [_row(record, view.pages(record.id))] if record.type in MESSAGE_TYPES else []
 
 
 def messages(view: CaseView) -> tuple[Message, ...]:
@@ -120,7 +142,8 @@ def _row(record: DocumentRecord, pages: Sequence[Page]) -> StageRow:
     parents = dict.fromkeys(f"{said.get('references', '')} {said.get('in-reply-to', '')}".split())
     words = " ".join(word for line in own.lines for word in line)
     digest = sha256(f"{topic(said.get('subject', ''))}\n{words}".encode()).hexdigest()[:16]
-    is_unsent = said.get("x-unsent", "") == "1" or not (said.get("message-id") or said.get("date") or said.get("received"))
+    has_way = said.get("message-id") or said.get("date") or said.get("received")
+    is_unsent = said.get("x-unsent", "") == "1" or not has_way or _DRAFTS.search(record.name.lower()) is not None
     short = (said.get(name, "")[:_LONGEST] for name in ("message-id", "from"))
     return (
         *short,

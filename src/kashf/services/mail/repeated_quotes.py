@@ -14,7 +14,7 @@ from kashf.domain.document import Page
 from kashf.domain.ids import DocumentId
 from kashf.language.marks.repeated_mail import OwnText, own_text, quoted_anchors, with_repeated
 from kashf.ports.views import CaseView
-from kashf.services.mail.messages import Message, messages
+from kashf.services.case.messages import Message, messages
 
 #: Messages that one is compared with, at most: those of its thread, then those that it quotes the most of.
 _MOST_ORIGINALS: Final = 60

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from kashf.sandboxed.engines.mail.headers import as_values, sent
+from kashf.sandboxed.engines.mail.mail_headers import as_values, sent
 
 
 @pytest.mark.parametrize(
