@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import BinaryIO, Protocol
 
@@ -16,6 +16,8 @@ MAX_METADATA_VALUE_LENGTH = 10_000
 MAX_ENGINES = 20
 MAX_ENGINE_LENGTH = 100
 MAX_DETAIL_LENGTH = 300
+#: What the slowest engine gets through in a second on a busy machine.
+_BYTES_A_SECOND = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,7 @@ class Limits:
     """What one file may cost; the same numbers inside the sandbox and around it.
 
     Args:
-        seconds: Wall time.
+        seconds: Wall time for a small file.
         memory_bytes: Resident memory of the child that reads it.
         text_characters: Over all pages.
         pages: Most pages that are read.
@@ -68,6 +70,14 @@ class Limits:
     unpacked_bytes: int = 20 << 30
     ratio: int = 200
     depth: int = 8
+
+    def for_size(self, size_bytes: int) -> Limits:
+        """Return the limits for a file of this size: a large one may take longer, since a mailbox of gigabytes holds no fewer letters.
+
+        >>> Limits().for_size(1000).seconds, Limits().for_size(2 << 30).seconds
+        (120.0, 2168.0)
+        """
+        return replace(self, seconds=self.seconds + size_bytes // _BYTES_A_SECOND)
 
 
 @dataclass(frozen=True, slots=True)

@@ -123,7 +123,7 @@ def read_file(source: Source, *, engines: Engines, limits: Limits, sink: MemberS
         extract = settled(extract, scanner.read(source, for_image(extract), limits=limits))
         used[engines.ocr.line.name] = engines.ocr.line.version
     elif imager:
-        extract = settled(extract, for_image(extract))
+        extract = _not_looked_at(settled(extract, for_image(extract)))
     type = _type_found(extract) if source.type == UNKNOWN_TYPE and extract.pages else source.type
     extract = finish(extract, type=type, language=engines.language, limits=limits)
     return FileReading(type, _joined(extract, unpacked), used, unpacked.members if unpacked else 0)
@@ -157,6 +157,14 @@ def _unpack(source: Source, *, engines: Engines, limits: Limits, sink: MemberSin
         return None
     used[unpacker.name] = unpacker.version
     return unpack(source, unpacker=unpacker, sink=sink, limits=limits)
+
+
+def _not_looked_at(extract: Extract) -> Extract:
+    """Return what is said of pages that only OCR could read, where there is none."""
+    if extract.status is not Status.DONE or all(page.confidence for page in extract.pages):
+        return extract
+    detail = "pages that are pictures were not read: apt install tesseract-ocr-ara tesseract-ocr-eng, then process again"
+    return replace(extract, status=Status.PARTIAL, reason=Reason.UNREADABLE, detail=detail)
 
 
 def _is_closed(unpacked: Unpacked | None) -> bool:

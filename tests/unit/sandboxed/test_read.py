@@ -218,10 +218,11 @@ def test_a_page_that_asks_for_it_is_read_from_its_image() -> None:
     assert {"fake": "1", "ocr": "3"} == dict(reading.engines)
 
 
-def test_without_ocr_a_page_without_text_stays_empty() -> None:
+def test_without_ocr_a_page_without_text_stays_empty_and_what_to_install_is_said() -> None:
     reading = _read(FakeReader(Extract((Page(1, "", confidence=0.0),))), ocr=None)
 
-    assert (Status.DONE, [""]) == (reading.extract.status, [page.text for page in reading.extract.pages])
+    assert (Status.PARTIAL, [""]) == (reading.extract.status, [page.text for page in reading.extract.pages])
+    assert "apt install tesseract-ocr-ara" in reading.extract.detail
 
 
 def test_what_a_reader_is_known_to_leave_out_is_asked_of_another() -> None:

@@ -198,6 +198,7 @@ def read_one(
     if fault := blobs.fault(job.document):
         return _failed(job, Reason.ALTERED, f"the bytes that are kept are not those that were received (found: {fault})")
     members = Members(job, blobs, refused)
+    limits = limits.for_size(job.size_bytes)
     try:
         with blobs.local(job.document) as path:
             outcome = worker.run(Task("read", [path], {"names": [hint(job.name)]}, limits), members=members)
