@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from kashf.sandboxed.engines.pdfium.glyph import Glyph
+from kashf.sandboxed.engines.pdfium.glyphs.glyph import Glyph
 
 SIZE = 10.0
 LETTER, SPACE = 5.0, 3.0

@@ -6,6 +6,7 @@ no language.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Mapping
@@ -38,6 +39,8 @@ _LATIN = _table("e14.5 a8 i7.5 n7.5 t7 r6.8 s6.8 o6 l4.5 d4 u4.3 h3.5 c3.2 m2.8 
 _RARE = 0.05
 #: Letters that a text must have for their shares to say something; characters that are looked at.
 _ENOUGH, _MOST = 120, 20_000
+#: No letter has two of them.
+_TWO_VOWELS = re.compile("[\u064b-\u0650\u0652]\u0651?[\u064b-\u0650\u0652]")
 #: Divergence, in nats, up to which a text is in a language, and from which on it is in none; between the two, common words tell.
 _USUAL, _STRANGE = 0.3, 0.8
 #: Share of words of a text that are common ones, far below that of any language, and how many different ones; lists may have none.
@@ -53,7 +56,7 @@ _GARBLED, _BROKEN_WORDS, _WORDS = 0.3, 0.1, 10
 def is_garbled(text: str) -> bool:
     """Tell whether a text is better read from its image."""
     strange = strange_share(text)
-    return strange > _GARBLED or (strange > 0.0 and _broken_words(text) > _BROKEN_WORDS) or not is_language(text)
+    return strange > _GARBLED or _broken_words(text) > _BROKEN_WORDS or not is_language(text)
 
 
 def believability(text: str) -> float:
@@ -72,10 +75,14 @@ def _strange(text: str) -> frozenset[str]:
 
 
 def _broken_words(text: str) -> float:
-    """Return the share in [0..1] of words that have letters and characters without a meaning; 0.0 where there are few words."""
+    """Return the share in [0..1] of words with a character without a meaning or two vowels on a letter; 0.0 where there are few words."""
     strange = _strange(text)
     words = [word for word in text.split() if any(map(str.isalnum, word))]
-    return sum(not strange.isdisjoint(word) for word in words) / len(words) if len(words) >= _WORDS else 0.0
+    return (
+        sum(not strange.isdisjoint(word) or _TWO_VOWELS.search(word) is not None for word in words) / len(words)
+        if len(words) >= _WORDS
+        else 0.0
+    )
 
 
 def is_language(text: str) -> bool:

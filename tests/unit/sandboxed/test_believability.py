@@ -44,3 +44,7 @@ def test_words_with_characters_without_a_meaning_are_garbled_and_bullets_are_not
 def test_believability_falls_with_what_means_nothing() -> None:
     assert (0.0, 1.0, 0.5) == (believability(" "), believability("one two"), believability("ab\ufffd\ue001"))
     assert 0.25 == strange_share("abc\x07")
+
+
+def test_letters_with_two_vowels_are_garbled() -> None:
+    assert (False, True) == tuple(is_garbled(" ".join(10 * [word])) for word in ("كَتَبَّ", "كَُتَِبَ"))

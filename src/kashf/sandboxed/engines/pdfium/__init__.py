@@ -16,9 +16,9 @@ from pypdfium2 import raw
 from kashf.domain.document import Page, Reason, Status
 from kashf.ports.engines import EngineError, Extract, Limits, Picture, Source
 from kashf.sandboxed.believability import is_garbled, strange_share
-from kashf.sandboxed.engines.pdfium.boxes import glyphs, ink
+from kashf.sandboxed.engines.pdfium.glyphs.boxes import glyphs, ink
 from kashf.sandboxed.engines.pdfium.notes import notes
-from kashf.sandboxed.engines.pdfium.reading_order import is_arabic, read_in_order
+from kashf.sandboxed.engines.pdfium.reading_order import is_arabic, read_with_certainty
 from kashf.sandboxed.engines.pdfium.unread_ink import UnreadInk
 
 #: It tells on stderr what it was built without.
@@ -28,7 +28,7 @@ logging.getLogger("pypdfium2").propagate = False
 #: Larger files are read piece by piece through callbacks, which is slower but keeps them out of memory.
 _WHOLE_BYTES = 64 << 20
 #: To be raised when the same file gives another text: documents that are read already are read again then.
-_ORDER_VERSION = 3
+_ORDER_VERSION = 4
 #: pdfium writes these for a hyphen at the end of a line.
 _HYPHENS = str.maketrans({"\x02": "-", "\ufffe": "-"})
 #: Below this many letters and digits, text over a picture of the whole page is a stamp or a page number, not what the page says.
@@ -137,23 +137,27 @@ def _read_page(document: Any, index: int, unread: UnreadInk) -> Page | None:
     try:
         text_page = page.get_textpage()
         try:
-            text = _text(page, text_page)
-            unsure = not text.strip() or is_garbled(text) or (_is_stamp(text) and _is_scan(page))
+            text, certainty = _text(page, text_page)
+            unsure = not (text.strip() and certainty) or is_garbled(text) or (_is_stamp(text) and _is_scan(page))
             boxes = () if unsure else unread.boxes(page, text_page)
         finally:
             text_page.close()
         beside = notes(document, page)
         whole = f"{text.rstrip()}\n\n{beside}".lstrip() if beside and beside not in text else text
-        return Page(index + 1, whole, confidence=0.0 if unsure or boxes else _confidence(strange_share(text)), boxes=boxes)
+        return Page(index + 1, whole, confidence=0.0 if unsure or boxes else min(certainty, _confidence(strange_share(text))), boxes=boxes)
     except pdfium.PdfiumError:
         return None
     finally:
         page.close()
 
 
-def _text(page: Any, text_page: Any) -> str:
+def _text(page: Any, text_page: Any) -> tuple[str, float]:
+    """Return what a page says, and how surely in [0..1] its letters are in order."""
     text = text_page.get_text_range().replace("\r\n", "\n")
-    return (read_in_order(glyphs(page, text_page), tuple(ink(page))) if is_arabic(text) else text).translate(_HYPHENS)
+    if not is_arabic(text):
+        return text.translate(_HYPHENS), 1.0
+    text, certainty = read_with_certainty(glyphs(page, text_page), tuple(ink(page)))
+    return text.translate(_HYPHENS), certainty
 
 
 def _is_stamp(text: str) -> bool:

@@ -9,13 +9,15 @@ from dataclasses import replace
 from itertools import groupby, pairwise, starmap
 
 from kashf.sandboxed.engines.pdfium.drawing_order import unstacked
-from kashf.sandboxed.engines.pdfium.glyph import ALEFS, LAM, Glyph
+from kashf.sandboxed.engines.pdfium.glyphs.glyph import ALEFS, LAM, Glyph
 
 #: Shares of the size of the font: the narrowest space between words, as letters of a word stand closer; the same where ink is all that is
 #: known, which ends before the letter does; the same where other spaces are written; letters drawn from one place.
 _SPACE, _BARE_SPACE, _WIDE_SPACE, _STATED_SPACE, _BLANK_SPACE, _SAME_PLACE = 0.12, 0.2, 0.22, 0.3, 0.06, 0.02
 #: The narrowest space between columns, and by how much words overlap that stand on each other.
 _TAB, _OVER = 1.5, 0.5
+#: Pieces of text that a letter with its marks is drawn in.
+_NEXT = 4
 #: Letters on either side of a mark that it may belong to.
 _BESIDE = 3
 _SHADDA = "\u0651"
@@ -148,7 +150,8 @@ def _between(left: Glyph, glyph: Glyph, right: float, ink: Sequence[Glyph], *, s
     were_together = abs(glyph.index - left.index) == 1
     if gap > (_STATED_SPACE if space == _WIDE_SPACE and (left.is_stated or glyph.is_stated) else space):
         return "" if were_together and _is_spaced_out(left) and _is_spaced_out(glyph) else " "
-    return " " if gap < -_OVER and not were_together and space == _SPACE else ""
+    is_next = left.drawn >= 0 and 0 <= glyph.drawn - left.drawn <= _NEXT
+    return " " if gap < -_OVER and not were_together and not is_next and space == _SPACE else ""
 
 
 def _is_spaced_out(glyph: Glyph) -> bool:

@@ -8,12 +8,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise
 
-from kashf.sandboxed.engines.pdfium.glyph import UNKNOWN, Glyph
+from kashf.sandboxed.engines.pdfium.glyphs.glyph import UNKNOWN, Glyph
 
 #: Points by which places of one glyph may differ.
 _NEAR = 0.02
 #: Share of the size of the font by which parts of a ligature may stand apart.
 _BESIDE = 0.1
+#: Share of a dot that stands over or under its letter.
+_OVER = 0.6
 #: Ligatures that have a code point of their own in Unicode, and the one for God that fonts have without the alef.
 _LIGATURES = frozenset(
     {unicodedata.normalize("NFKC", chr(code)) for code in (*range(0xFBEA, 0xFDFC), *range(0xFEF5, 0xFEFD))} | {"\u0644\u0644\u0647"}
@@ -30,7 +32,7 @@ def joined(glyphs: Sequence[Glyph]) -> list[Glyph]:
     found: list[Glyph] = []
     for _, group in groupby(sorted((glyph for glyph in glyphs if glyph.text), key=_pen), _pen):
         found += _of_one_pen(list(group), by_index)
-    return sorted(_with_ink(_said_once(found)), key=lambda glyph: glyph.index)
+    return sorted(_without_echoes(_with_ink(_said_once(found))), key=lambda glyph: glyph.index)
 
 
 def _pen(glyph: Glyph) -> tuple[int, float, float]:
@@ -144,7 +146,8 @@ def _with_ink(glyphs: Sequence[Glyph]) -> list[Glyph]:
 
 def _may_be_unknown(glyph: Glyph) -> bool:
     """Tell whether its text may be the number of a letter in the font."""
-    return len(glyph.text) == 1 and not glyph.text.isspace() and ("\x21" <= glyph.text < "\u0300" or glyph.text == UNKNOWN)
+    is_single = len(glyph.text) == 1 and not glyph.text.isspace()
+    return glyph.is_inferred or (is_single and ("\x21" <= glyph.text < "\u0300" or glyph.text == UNKNOWN))
 
 
 def _says_mark_too(glyph: Glyph) -> bool:
@@ -155,3 +158,21 @@ def _is_said_by(unknown: Glyph, glyph: Glyph) -> bool:
     """Tell whether one stands over the other."""
     is_over = unknown.left <= glyph.centre <= unknown.right or glyph.left <= unknown.centre <= glyph.right
     return is_over and unknown.angle == glyph.angle and abs(unknown.baseline - glyph.baseline) <= glyph.size
+
+
+def _without_echoes(glyphs: Sequence[Glyph]) -> list[Glyph]:
+    """Return glyphs without dots and hamzas drawn by themselves that are called by the letter which they are drawn next to."""
+    echoes: set[int] = set()
+    drawn = sorted((glyph for glyph in glyphs if glyph.drawn >= 0), key=lambda each: (each.drawn, each.pen))
+    for left, right in pairwise(drawn):
+        if left.text == right.text and left.is_arabic and not left.is_mark and _is_echo(left, right):
+            echoes.add(min(left, right, key=lambda each: (each.right - each.left, each.is_stated)).index)
+    return [glyph for glyph in glyphs if glyph.index not in echoes]
+
+
+def _is_echo(left: Glyph, right: Glyph) -> bool:
+    """Tell whether most of the narrower of two pieces stands over the other, higher or lower."""
+    common = min(left.right, right.right) - max(left.left, right.left)
+    narrower = min(left.right - left.left, right.right - right.left)
+    is_apart = left.drawn != right.drawn and abs(left.baseline - right.baseline) > _NEAR * left.size
+    return is_apart and common >= _OVER * narrower

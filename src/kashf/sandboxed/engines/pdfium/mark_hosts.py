@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from kashf.sandboxed.engines.pdfium.glyph import Glyph
+from kashf.sandboxed.engines.pdfium.glyphs.glyph import Glyph
 
 #: Share of the marks whose letter is plain to see that a rule must be right for, and how many of them there must be.
 _RULE, _ENOUGH = 0.75, 3

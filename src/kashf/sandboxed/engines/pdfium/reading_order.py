@@ -12,8 +12,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from kashf.sandboxed.engines.pdfium.drawing_order import is_drawn_rightward, is_stacked, rows_as_drawn
-from kashf.sandboxed.engines.pdfium.glyph import ARABIC, Glyph
+from kashf.sandboxed.engines.pdfium.drawing_order import certainty_of_order, is_drawn_rightward, is_stacked, rows_as_drawn
+from kashf.sandboxed.engines.pdfium.glyphs.glyph import ARABIC, Glyph
 from kashf.sandboxed.engines.pdfium.letters import cells
 from kashf.sandboxed.engines.pdfium.ligatures import joined
 from kashf.sandboxed.engines.pdfium.mark_hosts import with_hosts
@@ -68,21 +68,26 @@ def is_arabic(text: str) -> bool:
 
 
 def read_in_order(glyphs: Sequence[Glyph], ink: Sequence[Glyph] = ()) -> str:
-    """Return what a page says, a line each, in the order of the glyphs; within a line Arabic is read by where its letters stand.
+    """Return what a page says, a line each, in the order of the glyphs; within a line Arabic is read by where its letters stand."""
+    return read_with_certainty(glyphs, ink)[0]
+
+
+def read_with_certainty(glyphs: Sequence[Glyph], ink: Sequence[Glyph]) -> tuple[str, float]:
+    """Return what a page says, and in [0..1] how surely its letters are in order.
 
     A page whose words stand on it mirrored, as a program without Arabic writes them, is read from the left.
     """
     found = with_hosts(joined(glyphs))
     stacked, rightward = is_stacked(found), is_drawn_rightward(found)
     rows = rows_as_drawn(found) if stacked and rightward else _rows(found, ink)
-    spaces = _has_spaces(glyphs)
+    spaces, certainty = _has_spaces(glyphs), certainty_of_order(found)
     lines = [cells(row, has_spaces=spaces, is_rightward=rightward, is_stacked=stacked and rightward) for row in rows]
     leftward = [in_reading_order(line, leftward=True) for line in lines]
     if _are_mirrored(" ".join(leftward).split()):
-        return _joined("".join(line) for line in lines)
+        return _joined("".join(line) for line in lines), certainty
     mostly = _is_mostly_arabic(leftward)
     together = zip(leftward, lines, rows, strict=True)
-    return _joined(text if _is_leftward(text, mostly=mostly) else _rightward(line, row) for text, line, row in together)
+    return _joined(text if _is_leftward(text, mostly=mostly) else _rightward(line, row) for text, line, row in together), certainty
 
 
 def _rightward(line: Sequence[str], row: Sequence[Glyph]) -> str:

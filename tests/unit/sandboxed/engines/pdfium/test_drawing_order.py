@@ -2,8 +2,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kashf.sandboxed.engines.pdfium.drawing_order import is_drawn_rightward, is_stacked, rows_as_drawn, unstacked
-from kashf.sandboxed.engines.pdfium.glyph import Glyph
+from kashf.sandboxed.engines.pdfium.drawing_order import certainty_of_order, is_drawn_rightward, is_stacked, rows_as_drawn, unstacked
+from kashf.sandboxed.engines.pdfium.glyphs.glyph import Glyph
 from kashf.sandboxed.engines.pdfium.reading_order import read_in_order
 from tests.drawn import SIZE, glyphs, seen
 
@@ -48,3 +48,9 @@ def test_only_letters_that_stand_on_each_other_change_places() -> None:
     beside = Glyph("ن", 3, 60.0, 60.0, 66.0, 700.0, SIZE, drawn=0)
 
     assert [under, over, beside] == unstacked([over, under, beside])
+
+
+def test_the_order_of_stacked_letters_is_less_sure_and_unknown_where_they_were_not_drawn_in_order() -> None:
+    line = slanted(glyphs(seen(WORDS)))
+
+    assert [1.0, 0.8, 0.0] == [certainty_of_order(each) for each in (drawn(glyphs(seen(WORDS))), drawn(line), drawn(line[::-1]))]

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from kashf.sandboxed.engines.pdfium.glyph import Glyph
+from kashf.sandboxed.engines.pdfium.glyphs.glyph import Glyph
 from kashf.sandboxed.engines.pdfium.ligatures import joined
 from kashf.sandboxed.engines.pdfium.reading_order import read_in_order
 from tests.drawn import SIZE
@@ -71,3 +71,10 @@ def test_what_the_page_states_is_believed_before_what_the_font_says() -> None:
     stated = Glyph("لأ\u064e", 4, 52.0, 52.0, 54.0, 702.0, SIZE, is_stated=True)
 
     assert ["لأ\u064e"] == [glyph.text for glyph in joined([*said, stated])]
+
+
+def test_a_dot_that_is_called_by_its_letter_is_no_second_letter() -> None:
+    letter, dot = Glyph("ج", 0, 50.0, 50.0, 58.0, 700.0, SIZE, drawn=2), Glyph("ج", 1, 53.0, 53.0, 54.0, 697.0, SIZE, drawn=1)
+    beside = Glyph("ج", 2, 58.0, 58.0, 66.0, 700.0, SIZE, drawn=3)
+
+    assert [letter, beside] == joined([letter, dot, beside])

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kashf.sandboxed.engines.pdfium.glyph import Glyph
+from kashf.sandboxed.engines.pdfium.glyphs.glyph import Glyph
 from kashf.sandboxed.engines.pdfium.reading_order import read_in_order
 from tests.drawn import SIZE, cells, glyphs, numbered, seen
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import math
+import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
@@ -11,11 +12,14 @@ from typing import Any
 
 from pypdfium2 import raw
 
-from kashf.sandboxed.engines.pdfium.actual_text import address, clusters, piece, with_left_out
-from kashf.sandboxed.engines.pdfium.glyph import UNKNOWN, Glyph
+from kashf.sandboxed.engines.pdfium.glyphs.actual_text import address, clusters, piece, with_left_out
+from kashf.sandboxed.engines.pdfium.glyphs.font_letters import FontLetters
+from kashf.sandboxed.engines.pdfium.glyphs.glyph import UNKNOWN, Glyph
 
 #: Stands for a hyphen at the end of a line.
 _HYPHEN = 2
+#: Characters of scripts that are not mixed with Arabic.
+_ODD = re.compile("[\u0100-\u058f\u0700-\u074f\u0780-\u086f\u0900-\u1fff]")
 _ENDS = frozenset(map(ord, "\0\t\n\r"))
 
 
@@ -40,17 +44,48 @@ def _is_blank(item: Any) -> bool:
 
 def _glyphs(text_page: Any, drawn: Mapping[int, int], stated: Mapping[int, Glyph]) -> Iterator[Glyph]:
     said: set[Glyph] = set()
+    fonts: dict[int, FontLetters] = {}
     for index, place, code in _characters(text_page):
-        item = address(raw.FPDFText_GetTextObject(text_page, index))
+        text_object = raw.FPDFText_GetTextObject(text_page, index)
+        item = address(text_object)
         cluster = stated.get(item)
         if cluster is None:
-            yield from _glyph(text_page, index, place, code, drawn=drawn.get(item, -1))
+            for glyph in _glyph(text_page, index, place, code):
+                text = _letter(text_object, text_page, index, fonts, glyph) if item and _is_odd(glyph.text) else glyph.text
+                yield replace(glyph, text=text, drawn=drawn.get(item, -1), is_inferred=text != glyph.text)
         elif cluster not in said:
             said.add(cluster)
             yield replace(cluster, index=place)
 
 
-def _glyph(text_page: Any, index: int, place: int, code: int, *, drawn: int) -> Iterator[Glyph]:
+def _letter(text_object: Any, text_page: Any, index: int, fonts: dict[int, FontLetters], glyph: Glyph) -> str:
+    """Return what the font itself calls a glyph of which pdfium may give the number instead of a letter."""
+    code = raw.FPDFText_GetUnicode(text_page, index)
+    font = raw.FPDFTextObj_GetFont(text_object)
+    key = address(font)
+    if key not in fonts:
+        fonts[key] = FontLetters.of(_content(font))
+    font_letters = fonts[key]
+    if font_letters.is_renumbered or chr(code) in font_letters.codes:
+        return glyph.text
+    return font_letters.letter(code, (glyph.right - glyph.left) / (glyph.size or 1.0)) or UNKNOWN
+
+
+def _is_odd(text: str) -> bool:
+    """Tell whether a character may be the number of a glyph: what no Arabic page has."""
+    return text == UNKNOWN or (len(text) == 1 and _ODD.match(text) is not None)
+
+
+def _content(font: Any) -> bytes:
+    size = ctypes.c_size_t()
+    if not font or not raw.FPDFFont_GetFontData(font, None, 0, size):
+        return b""
+    buffer = (ctypes.c_uint8 * size.value)()
+    raw.FPDFFont_GetFontData(font, buffer, size.value, size)
+    return bytes(buffer)
+
+
+def _glyph(text_page: Any, index: int, place: int, code: int) -> Iterator[Glyph]:
     box, matrix = raw.FS_RECTF(), raw.FS_MATRIX()
     x, y = ctypes.c_double(), ctypes.c_double()
     raw.FPDFText_GetLooseCharBox(text_page, index, box)
@@ -61,7 +96,7 @@ def _glyph(text_page: Any, index: int, place: int, code: int, *, drawn: int) -> 
     raw.FPDFText_GetMatrix(text_page, index, matrix)
     size = raw.FPDFText_GetFontSize(text_page, index) * math.hypot(matrix.c, matrix.d)
     glyph = _turned(text, place, box, (x.value, y.value), size=size, angle=_angle(matrix))
-    yield replace(glyph, is_mirrored=_is_mirrored(matrix), drawn=drawn)
+    yield replace(glyph, is_mirrored=_is_mirrored(matrix))
 
 
 def _characters(text_page: Any) -> Iterator[tuple[int, int, int]]:
@@ -79,8 +114,14 @@ def _characters(text_page: Any) -> Iterator[tuple[int, int, int]]:
             high = 0
         elif code >= 0x20 or (code == _HYPHEN and raw.FPDFText_IsHyphen(text_page, index) == 1):
             yield index, index - halves, code
-        elif code not in _ENDS and raw.FPDFText_IsGenerated(text_page, index) != 1:
+        elif raw.FPDFText_IsGenerated(text_page, index) != 1 and (code not in _ENDS or _has_ink(text_page, index)):
             yield index, index - halves, ord(UNKNOWN)
+
+
+def _has_ink(text_page: Any, index: int) -> bool:
+    sides = [ctypes.c_double() for _ in range(4)]
+    raw.FPDFText_GetCharBox(text_page, index, *sides)
+    return sides[3].value - sides[2].value > 1.0
 
 
 def _is_mirrored(matrix: Any) -> bool:

@@ -36,6 +36,7 @@ class Glyph:
         drawn: Place of what it was drawn with among all that was drawn; -1 when it is not known.
         host: For a mark, the index of the letter it belongs to; -1 when it is not known.
         is_stated: Whether the page itself says what it stands for.
+        is_inferred: Whether only its font says what it stands for.
     """
 
     text: str
@@ -51,6 +52,7 @@ class Glyph:
     drawn: int = -1
     host: int = -1
     is_stated: bool = False
+    is_inferred: bool = False
 
     @property
     def centre(self) -> float:

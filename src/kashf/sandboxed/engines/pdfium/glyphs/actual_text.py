@@ -14,7 +14,7 @@ from typing import Any
 
 from pypdfium2 import raw
 
-from kashf.sandboxed.engines.pdfium.glyph import ARABIC, Glyph
+from kashf.sandboxed.engines.pdfium.glyphs.glyph import ARABIC, Glyph
 
 #: Bytes of what a piece may stand for; longer ones are whole paragraphs, whose letters are better read one by one.
 _MOST_BYTES = 256
