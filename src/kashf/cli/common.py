@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from kashf.domain.left_out import LeftOut
+    from kashf.language.words.other_readings import UnseenNumber
     from kashf.ports.views import Totals
     from kashf.services.case.open import OpenCase, WritableCase
     from kashf.services.ingest.stage_work import Progress
@@ -245,3 +246,9 @@ def checked_record(words: str, *, what: str) -> str:
     if any(unicodedata.category(character) == "Cc" and character not in "\n\t" for character in words):
         raise UsageError(f"{what} holds control characters")
     return checked_words(words, what=what)
+
+
+def unseen_words(number: UnseenNumber) -> str:
+    """Return a number of a scan as a line says it: read by machine, and how else it was read."""
+    others = "".join(f", also read as {isolate(other)}" if other else ", not in the other reading" for other in number.also_read)
+    return f"{isolate(number.text)}: read by machine, not looked at{others}"

@@ -5,7 +5,7 @@ The keys are promised to scripts; docs/reference/commands.md lists them.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from kashf.domain.entries.delivery import Collection
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from kashf.entities.counting.appearances import Appearances
     from kashf.entities.counting.interval import Estimate
     from kashf.entities.network.links import Link
+    from kashf.language.words.other_readings import UnseenNumber
     from kashf.ports.views import CopyGroup, Totals
     from kashf.services.case.additions import Addition
     from kashf.services.case.documents import Custody, Shown
@@ -61,6 +62,7 @@ def hit_answer(hit: Hit) -> Answer:
         "type": hit.type,
         "marked": hit.is_marked,
         "unsure": hit.is_unsure,
+        "unseen": hit.unseen,
     }
 
 
@@ -85,7 +87,7 @@ def count_answer(counted: Appearances, estimate: Estimate | None) -> Answer:
 
 def document_answer(shown: Shown) -> Answer:
     """Return a document with its pages, or the one that was asked for."""
-    found = shown.record
+    found, unseen = shown.record, shown.unseen()
     return {
         "document": found.id,
         "sha256": found.id,
@@ -98,7 +100,8 @@ def document_answer(shown: Shown) -> Answer:
         "page_count": found.pages,
         "pages": shown.pages,
         "second_readings": shown.second_readings,
-        "mentions": None if shown.mentions is None else _mentions(shown.mentions),
+        "mentions": None if shown.mentions is None else _mentions(shown.mentions, unseen),
+        "unseen": [{"page": page, **plain(each)} for page, numbers in unseen.items() for each in numbers],
         "metadata": found.metadata,
         "engines": found.engines,
         "custody": [custody_answer(custody) for custody in shown.custody],
@@ -266,7 +269,7 @@ def copies_answer(groups: Sequence[CopyGroup], left_out: LeftOut) -> Answer:
     return {"groups": groups, "left_out": left_out}
 
 
-def _mentions(mentions: Sequence[PlacedMention]) -> dict[str, list[Answer]]:
+def _mentions(mentions: Sequence[PlacedMention], unseen: Mapping[int, Sequence[UnseenNumber]]) -> dict[str, list[Answer]]:
     from kashf.services.names.list import mentions_by_type  # A search does without, and loads in half the time.
 
     return {
@@ -280,6 +283,7 @@ def _mentions(mentions: Sequence[PlacedMention]) -> dict[str, list[Answer]]:
                 "source": each.mention.source,
                 "score": each.mention.score,
                 "value": each.mention.value,
+                "unseen": any(number.start < each.mention.end and each.mention.start < number.end for number in unseen.get(each.page, ())),
             }
             for each in found
         ]

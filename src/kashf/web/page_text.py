@@ -40,19 +40,21 @@ PART_LENGTH: Final = 40_000
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """A stretch of text that was read unsurely, or otherwise too.
+    """A stretch of text that was read unsurely, or otherwise too, or is a number that nobody looked at.
 
     Args:
         start: First code point of the page's text.
         end: One past the last.
         confidence: In [0..1], of its least sure word; 1.0 when it was read surely.
         others: What else was read there.
+        is_unseen: Whether it is a number that a machine read.
     """
 
     start: int
     end: int
     confidence: float = 1.0
     others: tuple[str, ...] = ()
+    is_unseen: bool = False
 
 
 @dataclass(frozen=True, slots=True)

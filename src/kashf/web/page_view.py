@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from kashf.domain.document import BOX_GRID, PASSED_OVER, SURE_ENOUGH, Box, MarkKind, Page, Span
 from kashf.domain.ids import DocumentId
 from kashf.domain.pages.quote import Quote, quote
 from kashf.errors import NotFoundError
-from kashf.language.words.other_readings import OtherReading, other_readings
+from kashf.language.words.other_readings import OtherReading, other_readings, unseen_numbers
 from kashf.ports.views import DocumentRecord
 from kashf.web.page_text import Doubt, TextLine, TextView, lines, parts
 
@@ -132,7 +132,7 @@ def page_view(
     cited = cited or (0, 0)
     asides = [mark for mark in page.marks if mark.kind is not MarkKind.QUOTED]
     others = other_readings(page, seconds)
-    shown = lines(page.text, TextView(found, asides, record.language, start, end, cited, doubts(page, others)))
+    shown = lines(page.text, TextView(found, asides, record.language, start, end, cited, doubts(page, seconds)))
     boxes = (*rectangles(page.boxes, [cited], first=CITED), *rectangles(page.boxes, found))
     quotes = tuple(quote(page, Span(record.id, page.number, *place), around=_AROUND) for place in found)
     kinds = dict.fromkeys(mark.kind for mark in asides if mark.kind not in PASSED_OVER)
@@ -162,18 +162,18 @@ def cite(document: DocumentId, page: Page, place: Range | None) -> Citation | No
     return Citation(f"{document}#{page.number}:{start}-{end}", start, end, words, digest)
 
 
-def doubts(page: Page, others: Sequence[OtherReading]) -> tuple[Doubt, ...]:
-    """Return the stretches of a page that were read unsurely or otherwise too, in order, not overlapping."""
-    unsure = [box for box in page.boxes if box.confidence < SURE_ENOUGH]
+def doubts(page: Page, seconds: Sequence[Page]) -> tuple[Doubt, ...]:
+    """Return the stretches of a page that were read unsurely or otherwise too, and unseen numbers, in order, not overlapping."""
+    unseen = [Doubt(each.start, each.end, 1.0, each.also_read, is_unseen=True) for each in unseen_numbers(page, seconds)]
+    differ = [Doubt(each.start, each.end, 1.0, each.texts) for each in other_readings(page, seconds) if each.start < each.end]
+    unsure = [Doubt(box.start, box.end, box.confidence) for box in page.boxes if box.confidence < SURE_ENOUGH]
     found, position = list[Doubt](), 0
-    for each in others:
-        confidence = min((box.confidence for box in unsure if box.start < each.end and each.start < box.end), default=1.0)
-        if position <= each.start < each.end:
-            found.append(Doubt(each.start, each.end, confidence, each.texts))
+    for each in sorted([*unseen, *differ, *unsure], key=lambda one: (one.start, not one.is_unseen, not one.others)):
+        if each.start >= position:
+            least = min((one.confidence for one in unsure if one.start < each.end and each.start < one.end), default=1.0)
+            found.append(replace(each, confidence=least))
             position = each.end
-    taken = [(each.start, each.end) for each in found]
-    alone = (box for box in unsure if not any(start < box.end and box.start < end for start, end in taken))
-    return tuple(sorted([*found, *(Doubt(box.start, box.end, box.confidence) for box in alone)], key=lambda one: one.start))
+    return tuple(found)
 
 
 def _two_readings(page: Page, others: Sequence[OtherReading]) -> tuple[TwoReadings, ...]:

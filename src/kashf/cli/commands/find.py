@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kashf.cli.common import InCollection, checked_words, more_elsewhere, opened, tell_left_out
+from kashf.cli.common import InCollection, checked_words, more_elsewhere, opened, tell_left_out, unseen_words
 from kashf.cli.output import emit, emit_json, emit_jsonl, say
 from kashf.domain.entries.delivery import Scope
 from kashf.language.words.visible import isolate
@@ -53,6 +53,8 @@ def _print(found: Found) -> None:
     for hit in found.hits:
         emit(f"{hit.document[:12]}#{hit.page}  {isolate(hit.path)}{'  (unsure reading)' if hit.is_unsure else ''}")
         emit(f"    {isolate(_with_brackets(hit))}")
+        for number in hit.unseen:
+            emit(f"    {unseen_words(number)}")
         reasons = [f"{isolate(why.matched)} ({why.by} of {isolate(why.asked)})" for why in hit.why if why.by not in {"exact", "phrase"}]
         if reasons:
             emit(f"    {', '.join(reasons)}")

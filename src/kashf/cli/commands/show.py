@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kashf.cli.common import opened
+from kashf.cli.common import opened, unseen_words
 from kashf.cli.output import emit, emit_json
 from kashf.errors import UsageError
 from kashf.language.words.visible import isolate, visible_name, visible_text
@@ -77,6 +77,9 @@ def _print(shown: Shown, *, all_text: bool) -> None:
         emit(f"  holds: {(member.document or 'nothing')[:12]} {isolate(member.path)} {visible_name(member.reason)}")
     for line in _names(shown.mentions or ()):
         emit(line)
+    unseen = shown.unseen()
     for page in shown.pages:
         emit(f"\n--- page {page.number} ({page.origin.value}, confidence {page.confidence:.2f})")
         emit(visible_text(page.text if all_text else page.shown()))
+        for number in unseen.get(page.number, ()):
+            emit(f"  {unseen_words(number)}")

@@ -1,4 +1,4 @@
-"""Where two readings of one page differ."""
+"""Where readings of one page differ, and which numbers of it nobody looked at."""
 
 from __future__ import annotations
 
@@ -8,13 +8,12 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Final
 
-from rapidfuzz.distance import Levenshtein
-
-from kashf.domain.document import Page
+from kashf.domain.document import Origin, Page
 
 #: Words of a page that are compared one by one; of a longer page nothing is said, since no scanned page has more.
 MOST_WORDS: Final = 20_000
 _WORD: Final = re.compile(r"\S+")
+_DIGIT: Final = re.compile(r"\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +45,45 @@ def other_readings(page: Page, seconds: Sequence[Page]) -> tuple[OtherReading, .
     return tuple(found[place] for place in sorted(found))
 
 
+@dataclass(frozen=True, slots=True)
+class UnseenNumber:
+    """A number or date that a machine read from ink; nobody looked at it.
+
+    Args:
+        start: First code point of the page's text.
+        end: One past the last.
+        text: The word it is in, as the page has it.
+        also_read: What else was read there, without numbers too.
+    """
+
+    start: int
+    end: int
+    text: str
+    also_read: tuple[str, ...] = ()
+
+
+def unseen_numbers(page: Page, seconds: Sequence[Page] = ()) -> tuple[UnseenNumber, ...]:
+    """Return the words of a page with a digit in them by any reading, in order; none for digital text, which no machine guessed.
+
+    >>> unseen_numbers(Page(1, "on 4 May", Origin.OCR), [Page(1, "on ٤ May", Origin.OCR)])
+    (UnseenNumber(start=3, end=4, text='4', also_read=('٤',)),)
+    """
+    if page.origin is not Origin.OCR:
+        return ()
+    others = [each for each in other_readings(page, seconds) if each.start < each.end]
+    differ = [
+        UnseenNumber(each.start, each.end, page.text[each.start : each.end], each.texts)
+        for each in others
+        if any(map(_DIGIT.search, (page.text[each.start : each.end], *each.texts)))
+    ]
+    words = [word for word in _WORD.finditer(page.text) if _DIGIT.search(word[0])]
+    alike = (word for word in words if not any(each.start < word.end() and word.start() < each.end for each in others))
+    return tuple(sorted([*differ, *(UnseenNumber(word.start(), word.end(), word[0]) for word in alike)], key=lambda each: each.start))
+
+
 def _differences(text: str, other: str) -> list[OtherReading]:
+    from rapidfuzz.distance import Levenshtein  # a search does without, where nothing was read twice
+
     words, others = (list(_WORD.finditer(each)) for each in (text, other))
     if max(len(words), len(others)) > MOST_WORDS:
         return []

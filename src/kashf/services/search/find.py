@@ -9,7 +9,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from kashf.domain.document import Page
+from kashf.domain.document import Origin, Page
 from kashf.domain.entity import RESOLVED
 from kashf.domain.entries.delivery import Collection, Scope
 from kashf.domain.ids import DocumentId
@@ -19,6 +19,7 @@ from kashf.errors import DamagedIndexError, UnfinishedError
 from kashf.language.sounds.similarity import skeleton
 from kashf.language.words.clitics import ARTICLE, ARTICLES
 from kashf.language.words.folding import Folded
+from kashf.language.words.other_readings import UnseenNumber, unseen_numbers
 from kashf.ports.search import IndexQuery, IndexWriter, Layer, PassageHit, PassageHits
 from kashf.ports.views import CaseView, DocumentRecord
 from kashf.search.expand import expand
@@ -57,6 +58,7 @@ class Hit:
         type: Its media type.
         is_marked: Whether it is text that default search passes over.
         is_unsure: Whether its page is one of which words are more often wrong than right.
+        unseen: Numbers and dates in the snippet that a machine read and nobody looked at, by places of the page's text.
     """
 
     document: DocumentId
@@ -72,6 +74,7 @@ class Hit:
     type: str
     is_marked: bool
     is_unsure: bool
+    unseen: tuple[UnseenNumber, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,7 +238,16 @@ def _hits(view: CaseView, answers: Sequence[PassageHit], finder: Finder) -> tupl
     records = {record.id: record for record in view.records(tuple({answer.document for answer in answers}))}
     pages = ((answer, records.get(answer.document), view.page(answer.document, answer.page)) for answer in answers)
     # A document that is being read again may have lost its page since it was indexed; it will be indexed again.
-    return tuple(_hit(answer, record, page, finder) for answer, record, page in pages if record and page)
+    hits = ((_hit(answer, record, page, finder), page) for answer, record, page in pages if record and page)
+    return tuple(replace(hit, unseen=_unseen(view, hit, page)) for hit, page in hits)
+
+
+def _unseen(view: CaseView, hit: Hit, page: Page) -> tuple[UnseenNumber, ...]:
+    if page.origin is not Origin.OCR:
+        return ()
+    found = unseen_numbers(page, view.second_readings(hit.document, page=hit.page))
+    end = hit.snippet_start + len(hit.snippet)
+    return tuple(each for each in found if hit.snippet_start <= each.start and each.end <= end)
 
 
 def _hit(answer: PassageHit, record: DocumentRecord, page: Page, finder: Finder) -> Hit:

@@ -13,7 +13,7 @@ from kashf.services.search.faceted import Answer, FoundDocument, Search, search
 from kashf.services.search.find import Hit
 from kashf.show.answers import found_answer
 from kashf.web.bars import bars
-from kashf.web.page_text import TextLine, TextView, lines
+from kashf.web.page_text import Doubt, TextLine, TextView, lines
 from kashf.web.renderers import Spreadsheet
 from kashf.web.rendering import State, address
 from kashf.web.screens.params import Filter, Query, ScreenParams
@@ -184,11 +184,17 @@ def _result_view(result: FoundDocument, params: SearchParams) -> ResultView:
     mode = params.mode if params.mode != "variants" else ""
     views = []
     for hit in result.hits[:SHOWN_PASSAGES]:
-        line = next(lines(hit.snippet, TextView(hit.highlights, language=result.record.language)), TextLine(0, "", ()))
+        line = next(lines(hit.snippet, TextView(hit.highlights, language=result.record.language, doubts=_unseen(hit))), TextLine(0, "", ()))
         href = address(f"/document/{hit.document}", page=hit.page if hit.page > 1 else "", q=params.q, mode=mode)
         views.append(HitView(hit, line, f"{href}#at-{hit.start}"))
     reasons = dict.fromkeys((why.matched, why.by, why.asked) for hit in result.hits for why in hit.why)
     return ResultView(result, tuple(views), len(result.hits) - len(views), tuple(reasons)[:SHOWN_REASONS])
+
+
+def _unseen(hit: Hit) -> tuple[Doubt, ...]:
+    """Return the numbers of a snippet that nobody looked at, by their places in it."""
+    start = hit.snippet_start
+    return tuple(Doubt(each.start - start, each.end - start, 1.0, each.also_read, is_unseen=True) for each in hit.unseen)
 
 
 def _facet_views(answer: Answer, params: SearchParams, state: State) -> tuple[FacetView, ...]:

@@ -90,7 +90,9 @@ def test_a_word_that_was_read_unsurely_says_so_and_how_else_it_was_read(scan: Do
     page = visit(f"/document/{scan}")
 
     assert ">40</span>" in page
-    assert re.search('title="Read with confidence 30\\W%: compare the picture. Also read as ٤٥٨"', page)
+    assert re.search(
+        'title="Number read by machine, not looked at. Read with confidence 30\\W%: compare the picture. Also read as ٤٥٨"', page
+    )
     assert re.search('<span class="doubt" title="Read with confidence 20\\W%: compare the picture.">dim</span></p>', page)
     assert 2 == page.count('class="doubt"')
 
