@@ -18,6 +18,7 @@ from kashf.sandboxed.engines.charset import decode
 from kashf.sandboxed.engines.kreuzberg import KreuzbergReader
 from kashf.sandboxed.engines.mail.outlook import OutlookReader
 from kashf.sandboxed.engines.mail.rfc822 import MailReader
+from kashf.sandboxed.engines.office.excel.workbook import WorkbookReader
 from kashf.sandboxed.engines.office.word import WordReader
 from kashf.sandboxed.engines.package_parts import PackagePartReader
 from kashf.sandboxed.engines.pdfium import PdfiumReader
@@ -198,6 +199,15 @@ class TestWord(ReaderContract):
     @pytest.fixture
     def reader(self) -> Reader:
         return WordReader()
+
+
+class TestWorkbook(ReaderContract):
+    type = XLSX
+    content = staticmethod(lambda: xlsx({"Convoy": [[ENGLISH]]}))
+
+    @pytest.fixture
+    def reader(self) -> Reader:
+        return WorkbookReader()
 
 
 class TestTika(ReaderContract):

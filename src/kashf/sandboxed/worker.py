@@ -29,6 +29,7 @@ from kashf.sandboxed.engines.libmagic import LibmagicIdentifier
 from kashf.sandboxed.engines.mail.armour import ArmourReader
 from kashf.sandboxed.engines.mail.outlook import OutlookReader
 from kashf.sandboxed.engines.mail.rfc822 import MailReader
+from kashf.sandboxed.engines.office.excel.workbook import WorkbookReader
 from kashf.sandboxed.engines.office.word import WordReader
 from kashf.sandboxed.engines.ooxml_integrity import PackageReader
 from kashf.sandboxed.engines.package_parts import PackagePartReader
@@ -44,10 +45,9 @@ from kashf.sandboxed.engines.webpage import WebPageReader
 from kashf.sandboxed.ocr.scans import IMAGE_LONGEST_SIDE, Ocr, grey_of, read_line
 from kashf.sandboxed.read import Engines, finish, read_file
 
-#: Spreadsheets of whose comments, text boxes, headers, macros and embedded files calamine says nothing; of XLSX the reader itself looks.
+#: Spreadsheets of whose comments, text boxes and headers calamine says nothing.
 _CELLS_ARE_NOT_ALL = (
     "application/vnd.ms-excel",
-    "application/vnd.ms-excel.sheet.macroenabled.12",
     "application/vnd.ms-excel.sheet.binary.macroenabled.12",
     "application/vnd.oasis.opendocument.spreadsheet",
 )
@@ -188,6 +188,7 @@ def _engines() -> Engines:
         OutlookReader(web.text),
         ArmourReader(decode),
         CsvReader(decode),
+        PackageReader(WorkbookReader()),
         PackageReader(SpreadsheetReader()),
         PackageReader(WordReader()),
     )

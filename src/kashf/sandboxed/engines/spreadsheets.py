@@ -17,7 +17,7 @@ from platform import python_version
 
 from lxml import etree
 
-from kashf.domain.document import Page, Reason
+from kashf.domain.document import Mark, MarkKind, Page, Reason
 from kashf.ports.engines import EngineError, Extract, Limits, Source
 
 _CSV_TYPES = frozenset({"text/csv", "text/tab-separated-values"})
@@ -84,7 +84,7 @@ class CsvReader:
 
 
 class SpreadsheetReader:
-    """Reads XLSX, XLSB, XLS and ODS."""
+    """Reads XLSB, XLS and ODS; XLSX where its own reader does not."""
 
     name = "calamine"
     version = _installed("python-calamine")
@@ -117,7 +117,10 @@ class SpreadsheetReader:
             raise EngineError(Reason.DAMAGED, "calamine cannot parse the workbook") from error
         texts = ["\n".join((name, *lines)) for name, lines in sheets]
         beside = "\n".join(_beside_cells(content)) if content.startswith(b"PK") else ""
-        pages = tuple(Page(number, text) for number, text in enumerate((*texts, *filter(None, (beside,))), start=1))
+        pages = tuple(
+            Page(number, text, marks=(Mark(0, len(text), MarkKind.HIDDEN),) if number <= len(names) and names[number - 1] in hidden else ())
+            for number, text in enumerate((*texts, *filter(None, (beside,))), start=1)
+        )
         metadata = {"sheets": str(len(names))} | ({"hidden-sheets": "; ".join(hidden)} if hidden else {})
         return Extract(pages, metadata)
 

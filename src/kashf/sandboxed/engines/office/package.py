@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import posixpath
 import re
 import zipfile
@@ -9,7 +10,7 @@ import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import IO, Any, Final
 
 from lxml import etree
 
@@ -71,6 +72,22 @@ class Package:
         if len(content) > most_bytes:
             raise EngineError(Reason.TOO_LARGE, f"a part of the document is larger than {most_bytes} bytes")
         return content
+
+    @contextmanager
+    def opened(self, name: str) -> Iterator[IO[bytes]]:
+        """Give the stream of a part, or an empty one when there is none.
+
+        Raises:
+            EngineError: ENCRYPTED or DAMAGED.
+        """
+        info = self.info(name)
+        if info is not None and info.flag_bits & _ENCRYPTED:
+            raise EngineError(Reason.ENCRYPTED, "a part of the document is encrypted")
+        try:
+            with self.zip.open(info) if info is not None else io.BytesIO() as part:
+                yield part
+        except ZIP_FAULTS:
+            raise EngineError(Reason.DAMAGED, "a part of the document is damaged") from None
 
     def xml(self, name: str) -> etree._Element | None:
         """Return the root of a part of markup, of a damaged one what can be had; None when there is none.

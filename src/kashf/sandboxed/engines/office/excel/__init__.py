@@ -1,0 +1,1 @@
+"""Workbooks of Excel: cells as they are shown beside what they are."""
