@@ -35,5 +35,6 @@ for package in iscc-tika kreuzberg pypdfium2 pillow; do version_of "$package" ||
 
 run_on pdf benchmarks.accuracy.bench_pdf_text --data "${DATA:-}/pdf"
 run_on formats benchmarks.accuracy.bench_readers --data "${DATA:-}" --set tika --set pdfjs
+run benchmarks.accuracy.bench_ocr
 run_on ocr/openiti benchmarks.accuracy.bench_readers --data "${DATA:-}" --set openiti
 run benchmarks.speed.bench_ingest --files 2000 --mix full --keep "$work" --no-peers

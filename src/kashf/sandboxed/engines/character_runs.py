@@ -16,7 +16,7 @@ from kashf.ports.engines import EngineError, Extract, Limits, Source
 _NOT_LOOKED_AT = re.compile(
     r"image/(?!vnd\.dwg)|audio/|video/|font/|inode/|message/|text/|application/(?:pdf|zip|gzip|x-bzip2|x-xz|zstd|x-lzma|x-lzip|x-lz4|"
     r"x-compress|x-7z-compressed|vnd\.rar|vnd\.ms-cab-compressed|x-iso9660-image|x-tar|x-cpio|encrypted|pgp-|pkcs7|x-sharedlib|"
-    r"x-executable|x-dosexec|x-mach-binary|vnd\.microsoft\.portable-executable|x-pie-executable|vnd\.sqlite3|x-sqlite3|json)"
+    r"x-executable|x-dosexec|x-mach-binary|vnd\.microsoft\.portable-executable|x-pie-executable|vnd\.sqlite3|json)"
 )
 #: A package, whose text is compressed; what is not are the names of its parts.
 _PACKED = b"PK\x03\x04"
@@ -62,14 +62,14 @@ class CharacterRunReader:
         if source.size_bytes > 4 * limits.text_characters:
             raise EngineError(Reason.TOO_LARGE, "beyond the limit for a file of unknown structure")
         content = source.read()
-        lines = dict.fromkeys(_runs(content)) if not content.startswith(_PACKED) else ()
+        lines = dict.fromkeys(runs_of_letters(content)) if not content.startswith(_PACKED) else ()
         if sum(map(len, lines)) < max(_LEAST_CHARACTERS, _LEAST_OF_FILE * source.size_bytes):
             raise EngineError(Reason.UNSUPPORTED, "no text in a file of this type")
         page = Page(1, "\n".join(lines), confidence=CONFIDENCE)
         return Extract((page,), {}, Status.PARTIAL, Reason.LOW_CONFIDENCE, "no reader knows its structure: runs of letters found in it")
 
 
-def _runs(content: bytes) -> Iterator[str]:
+def runs_of_letters(content: bytes) -> Iterator[str]:
     """Yield what was written: in single bytes first, then in pairs of bytes that begin at even and at odd places."""
     for match in _ASCII_RUN.finditer(content):
         yield from _written(match[0].decode("utf-8", "replace"))

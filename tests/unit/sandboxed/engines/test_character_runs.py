@@ -35,6 +35,10 @@ def test_in_bytes_without_order_nothing_is_read(tmp_path: Path) -> None:
     assert Reason.UNSUPPORTED is caught.value.reason
 
 
+def test_what_waits_beside_a_database_is_looked_at() -> None:
+    assert CharacterRunReader().reads("application/x-sqlite3-wal")
+
+
 @pytest.mark.parametrize("type", ["image/png", "video/mp4", "application/zip", "application/encrypted", "inode/x-empty", "text/plain"])
 def test_what_is_packed_or_anothers_to_read_is_not_looked_at(type: str) -> None:
     assert not CharacterRunReader().reads(type)

@@ -27,6 +27,8 @@ _SIGNATURES = (
     (b"WARC/1.", "application/warc"),
     (b"filedesc://", "application/x-internet-archive"),
     (b"bplist0", "application/x-bplist"),
+    (b"SQLite format 3\0", "application/vnd.sqlite3"),
+    *((b"\x37\x7f\x06" + order, "application/x-sqlite3-wal") for order in (b"\x82", b"\x83")),
     (b"\xe4\x52\x5c\x7b\x8c\xd8\xa7\x4d\xae\xb1\x53\x78\xd0\x29\x96\xd3", "application/onenote"),
 )
 #: Where an enhanced metafile says what it is. Source: MS-EMF 2.2.9.

@@ -25,9 +25,10 @@ _BEGINNINGS = (
     ("070702", "application/x-cpio"),
     ("070707", "application/x-cpio"),
     ("-----BEGIN PGP MESSAGE", "application/pgp-encrypted"),
-    ("BEGIN:VCARD", "text/vcard"),
-    ("BEGIN:VCALENDAR", "text/calendar"),
 )
+#: These formats know no case, and programs leave lines before them.
+_CARD = re.compile(r"\s*BEGIN:(VCARD|VCALENDAR)\s*$", re.IGNORECASE | re.MULTILINE)
+_CARDS = {"VCARD": "text/vcard", "VCALENDAR": "text/calendar"}
 #: Separator line of an mbox: with the date that the C library writes, or with any year and a header line below.
 _MBOX = re.compile(
     r"From \S{1,250} +(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) [A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d "
@@ -59,7 +60,8 @@ _ROOTS = {
     "feed": "application/atom+xml",
     "plist": "application/x-plist",
 }
-_JSON = re.compile(r'\s*(?:\{\s*(?:"(?:[^"\\]|\\.){0,200}"\s*:|\}\s*$)|\[\s*[\[{"])', re.DOTALL)
+#: With the assignment before it that exports have which a browser opens.
+_JSON = re.compile(r'\s*(?:window\.[\w.]{1,100}\s*=\s*)?(?:\{\s*(?:"(?:[^"\\]|\\.){0,200}"\s*:|\}\s*$)|\[\s*[\[{"])', re.DOTALL)
 _DELIMITERS = {"\t": "text/tab-separated-values", ",": "text/csv", ";": "text/csv", "|": "text/csv"}
 _ROWS = 50
 _HTML_DEPTH_CHARACTERS = 4096
@@ -87,6 +89,8 @@ def text_type(text: str, untrusted_name: str) -> str:
     for beginning, type in _BEGINNINGS:
         if text.startswith(beginning):
             return type
+    if card := _CARD.match(text):
+        return _CARDS[card[1].upper()]
     if _MBOX.match(text):
         return "application/mbox"
     if _is_mail(_EMLX_LENGTH.sub("", text), named_so=suffix in _MAIL_SUFFIXES):

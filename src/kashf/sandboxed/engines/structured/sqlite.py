@@ -15,20 +15,27 @@ from contextlib import closing, contextmanager
 
 from kashf.domain.document import Page, Reason, Status
 from kashf.ports.engines import EngineError, Extract, Limits, Member, Source
+from kashf.sandboxed.engines.character_runs import runs_of_letters
 
 _TYPES = frozenset({"application/vnd.sqlite3", "application/x-sqlite3"})
 #: Offsets of the write and read version; 2 means a write-ahead log, which a database in memory cannot have. Source: sqlite.org/fileformat2.
 _VERSIONS = (18, 19)
 _TABLES = """SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'
     AND upper(ltrim(sql)) NOT LIKE 'CREATE VIRTUAL%' ORDER BY rowid"""
+_VIRTUAL = "SELECT name FROM sqlite_schema WHERE upper(ltrim(sql)) LIKE 'CREATE VIRTUAL%'"
+#: Tables of FTS3 to FTS5 and of R-trees, but for those with the texts.
+_PARTS_OF_INDEXES = ("data", "idx", "docsize", "config", "segments", "segdir", "stat", "node", "parent", "rowid")
 #: Columns whose whole numbers are times.
 _OF_TIMES = re.compile(r"time|date|(?:^|_)(?:at|created|modified|sent|received|seen|when)(?:$|_)", re.IGNORECASE)
-#: Seconds from 1995 to 2040, and the same in thousandths and millionths.
-_FIRST_SECOND, _LAST_SECOND = 788_918_400, 2_208_988_800
+_USUAL_EPOCH = 1970
+#: Year from which seconds are counted, and the first and last that are taken for a time: 1995 to 2040, 2010 to 2025, 2000 to 2040.
+_EPOCHS = ((_USUAL_EPOCH, 788_918_400, 2_208_988_800), (2001, 283_996_800, 788_918_400), (1601, 12_591_158_400, 13_853_462_400))
 #: Bytes at the beginning of what is a file by itself inside a database.
 _FILES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"%PDF", b"PK\x03\x04", b"bplist0", b"SQLite f", b"\xd0\xcf\x11\xe0", b"\x1f\x8b", b"RIFF")
 #: Longest value that SQLite hands out here.
 _LONGEST_VALUE = 64 << 20
+#: Bytes of a value that is no text which are looked through for letters.
+_LONGEST_PACKED = 1 << 16
 
 
 class SqliteReader:
@@ -83,11 +90,15 @@ class SqliteReader:
 
     def _shown(self, value: object, column: str) -> str:
         if isinstance(value, bytes):
-            decoded = None if value.startswith(_FILES) else self._decode(value)
-            value = decoded[0] if decoded else ""
+            value = "" if value.startswith(_FILES) else self._text_of(value)
         if isinstance(value, int) and _OF_TIMES.search(column) and (said := said_as_time(value)):
             return f"{value} {said}"
         return "" if value is None else str(value).replace("\t", " ")
+
+    def _text_of(self, value: bytes) -> str:
+        """Return bytes that are text as text, and of others, such as messages that a program packed, the runs of letters in them."""
+        decoded = self._decode(value)
+        return decoded[0] if decoded else " ".join(dict.fromkeys(runs_of_letters(value[:_LONGEST_PACKED])))
 
 
 class SqliteUnpacker:
@@ -119,14 +130,20 @@ class SqliteUnpacker:
 
 
 def said_as_time(value: int) -> str:
-    """Return seconds, thousandths or millionths since 1970 as a time in UTC; empty when they are none between 1995 and 2040.
+    """Return a count of seconds, or of thousandths, millionths or milliardths, as a time in UTC; empty when it is none of our days.
 
-    >>> said_as_time(1457811667000), said_as_time(12)
-    ('2016-03-12 19:41:07 UTC', '')
+    Most programs count from 1970. Apple's count from 2001 and some browsers from 1601; what would be another time than from 1995 to 2040
+    is taken for one of these, and that is said.
+
+    >>> said_as_time(1457811667000), said_as_time(479760067), said_as_time(12)
+    ('2016-03-12 19:41:07 UTC', '2016-03-15 18:41:07 UTC if from 2001', '')
     """
-    for unit in (1, 1000, 1_000_000):
-        if _FIRST_SECOND <= value / unit < _LAST_SECOND:
-            return f"{dt.datetime.fromtimestamp(value // unit, dt.UTC):%Y-%m-%d %H:%M:%S} UTC"
+    for unit in (1, 1000, 1_000_000, 1_000_000_000):
+        seconds = value // unit
+        for epoch, first, last in _EPOCHS:
+            if first <= seconds < last:
+                moment = dt.datetime(epoch, 1, 1, tzinfo=dt.UTC) + dt.timedelta(seconds=seconds)
+                return f"{moment:%Y-%m-%d %H:%M:%S} UTC" + (f" if from {epoch}" if epoch != _USUAL_EPOCH else "")
     return ""
 
 
@@ -150,7 +167,10 @@ def _opened(source: Source, limits: Limits) -> Iterator[sqlite3.Connection]:
 
 
 def _tables(database: sqlite3.Connection) -> list[str]:
-    return [str(row[0]) for row in database.execute(_TABLES)]
+    """Return the tables that hold what somebody put there, without those that an index of words makes for itself."""
+    virtual = [str(row[0]) for row in database.execute(_VIRTUAL)]
+    of_indexes = {f"{name}_{part}" for name in virtual for part in _PARTS_OF_INDEXES}
+    return [name for row in database.execute(_TABLES) if (name := str(row[0])) not in of_indexes]
 
 
 def _counts(names: list[str]) -> dict[str, str]:

@@ -8,7 +8,7 @@ import pytest
 from kashf.domain.document import Reason, Status
 from kashf.ports.engines import EngineError, Extract, Limits
 from kashf.sandboxed.engines.charset import decode
-from kashf.sandboxed.engines.structured.sqlite import SqliteReader, SqliteUnpacker
+from kashf.sandboxed.engines.structured.sqlite import SqliteReader, SqliteUnpacker, said_as_time
 from tests.documents import encoded, scan, source_of
 
 TYPE = "application/vnd.sqlite3"
@@ -45,6 +45,12 @@ def test_each_table_is_a_page_and_what_only_asks_others_is_none(tmp_path: Path) 
     assert ["messages", "empty"] == [page.text.split("\n")[0] for page in _read(tmp_path, content).pages]
 
 
+def test_of_an_index_of_words_only_the_texts_are_read(tmp_path: Path) -> None:
+    content = database(tmp_path, "CREATE VIRTUAL TABLE found USING fts5(body)", "INSERT INTO found VALUES ('the mill')")
+
+    assert ["found_content\nid\tc0\n1\tthe mill"] == [page.text for page in _read(tmp_path, content).pages]
+
+
 def test_a_database_with_a_write_ahead_log_is_read_without_it(tmp_path: Path) -> None:
     content = bytearray(database(tmp_path, CHAT, "INSERT INTO messages VALUES (1, 'Basil', 'the mill', 5)"))
     content[18] = content[19] = 2
@@ -59,6 +65,27 @@ def test_bytes_that_are_text_are_text_and_a_picture_is_a_member(tmp_path: Path) 
 
     assert "القاطع\t" == _read(tmp_path, content).pages[0].text.split("\n")[2]
     assert (b"kept.b.1", picture) == (member.untrusted_name, b"".join(member.chunks or ()))
+
+
+def test_what_a_program_packed_into_a_value_is_read_as_its_runs_of_letters(tmp_path: Path) -> None:
+    packed = b"\x04\x0bstreamtyped\x81\xe8\x03" + "نص داخل الكتلة".encode() + b"\x86\x84\x02"
+    content = database(tmp_path, "CREATE TABLE message (body)", ("INSERT INTO message VALUES (?)", (packed,)))
+
+    assert "streamtyped نص داخل الكتلة" == _read(tmp_path, content).pages[0].text.split("\n")[2]
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        (1457811667, "2016-03-12 19:41:07 UTC"),
+        (1457811667_000000, "2016-03-12 19:41:07 UTC"),
+        (479504467_000000000, "2016-03-12 19:41:07 UTC if from 2001"),
+        (13102285267_000000, "2016-03-12 19:41:07 UTC if from 1601"),
+        (20160312, ""),
+    ],
+)
+def test_a_count_is_said_as_the_time_that_it_is_likely_to_be(value: int, said: str) -> None:
+    assert said == said_as_time(value)
 
 
 def test_a_quote_in_the_name_of_a_table_is_only_a_name(tmp_path: Path) -> None:
