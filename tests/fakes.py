@@ -249,6 +249,9 @@ class FakeCaseView:
         key = self.known[document].text_key
         return tuple(id for id in self._with_text(key) if id != document) if key else ()
 
+    def places(self, documents: Sequence[DocumentId]) -> Mapping[DocumentId, tuple[str, ...]]:
+        return {id: tuple(seen.path for seen, _ in self.seen.get(id, ())) for id in documents}
+
     def documents_aside(self) -> tuple[DocumentId, ...]:
         return self.aside
 

@@ -124,11 +124,15 @@ class CaseStoreContract:
 
         assert [id_of("b"), id_of("a")] == [job.document for job in lease(store, READ)]
 
-    def test_reading_opens_indexing_for_documents_with_text_only(self, store: CaseStore) -> None:
+    def test_reading_opens_indexing_for_every_document_since_each_has_a_name_and_other_stages_where_there_is_text(
+        self, store: CaseStore
+    ) -> None:
         sight(store, seen("a", "/a"), seen("b", "/b"))
         put(store, reading("a"), reading("b", text=""))
 
-        assert [id_of("a")] == [job.document for job in lease(store, INDEX)]
+        assert 1 == store.view().totals().waiting
+        assert [id_of("a"), id_of("b")] == [job.document for job in lease(store, INDEX)]
+        assert [id_of("a")] == [job.document for job in lease(store, NAMES)]
         assert () == lease(store, READ)
 
     def test_reading_again_replaces_pages(self, store: CaseStore) -> None:

@@ -17,7 +17,7 @@ from kashf.language.words.folding import Folded
 
 
 class Layer(StrEnum):
-    """Which text is searched; every passage belongs to one of the first three."""
+    """Which text is searched; every passage belongs to one of the first four."""
 
     #: What default answers speak of.
     SHOWN = "shown"
@@ -25,6 +25,9 @@ class Layer(StrEnum):
     PASSED_OVER = "passed-over"
     #: Pages of which words are more often wrong than right.
     UNSURE = "unsure"
+    #: No text of a document: names of files, and what they say about themselves.
+    ABOUT = "about"
+    #: All text of documents.
     ALL = "all"
 
 
@@ -57,7 +60,7 @@ class Passage:
 
     Args:
         document: Whose page it is.
-        page: Number, from 1.
+        page: Number, from 1; 0 for one thing that is known of the document beside its text, whose number is then `start`.
         start: Code point of the page's text at which the piece begins.
         end: One past its last code point.
         words: Folded words in order.
@@ -78,6 +81,8 @@ class Passage:
     @property
     def layer(self) -> Layer:
         """To which text it belongs."""
+        if not self.page:
+            return Layer.ABOUT
         return Layer.UNSURE if self.is_unsure else Layer.PASSED_OVER if self.is_marked else Layer.SHOWN
 
 

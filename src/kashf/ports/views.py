@@ -181,6 +181,10 @@ class CaseView(NamesView, Protocol):
         """Return where it was seen, first sighting first, each with its receipt (None for members)."""
         ...
 
+    def places(self, documents: Sequence[DocumentId]) -> Mapping[DocumentId, tuple[str, ...]]:
+        """Return the paths at which documents were seen, first sighting first, without those that were set aside."""
+        ...
+
     def members(self, document: DocumentId) -> tuple[Sighting, ...]:
         """Return what was found inside a container, in its order."""
         ...

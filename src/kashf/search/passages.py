@@ -7,7 +7,7 @@ only when asked for, as all are of a page that was read too unsurely. Places are
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -33,16 +33,18 @@ class Indexable:
         record: What the case knows of it.
         pages: Its pages, in order.
         channels: Who passed it on.
+        places: Where it was seen.
     """
 
     record: DocumentRecord
     pages: tuple[Page, ...]
     channels: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
 
 
 def passages(item: Indexable) -> Iterator[Passage]:
     """Yield the passages of a document; a stretch without any word yields none."""
-    facets = _facets(item.record, item.channels)
+    facets = facets_of(item)
     for page in item.pages:
         for start, end in pieces(page.text):
             shown = tuple(shown_places(page, start, end))
@@ -113,10 +115,12 @@ def _cut(text: str, start: int) -> int:
     return next((found.end() for cut in _CUTS if (found := cut.match(text, middle, limit))), limit)
 
 
-def _facets(record: DocumentRecord, channels: Iterable[str]) -> Facets:
+def facets_of(item: Indexable) -> Facets:
+    """Return what each passage of a document can be narrowed by."""
+    record = item.record
     return Facets(
         type=record.type,
-        channels=tuple(channels),
+        channels=item.channels,
         language=record.language,
         file_date=record.file_date,
         sender=_names(record.sender),

@@ -141,7 +141,7 @@ def explain(node: Node) -> str:
     """Return what is looked for in words for a person.
 
     >>> explain(And((Term("Shamali"), Narrow("date", "2014"))))
-    'Shamali and date 2014'
+    'Shamali and file date 2014'
     """
     match node:
         case And(parts):
@@ -179,4 +179,4 @@ def _explain_leaf(leaf: Leaf) -> str:
         case Similar(text, distance):
             return f"words within {distance} {'letters' if distance > 1 else 'letter'} of {text}"
         case Narrow(field, value):
-            return f"{field} {value}"
+            return f"{'file date' if field == 'date' else field} {value}"  # not the day on which the paper says it was written

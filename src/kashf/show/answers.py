@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from kashf.entities.network.links import Link
     from kashf.language.words.other_readings import UnseenNumber
     from kashf.ports.views import CopyGroup, Totals
-    from kashf.services.case.additions import Addition
+    from kashf.services.case.brought.additions import Addition
     from kashf.services.case.documents import Custody, Shown
     from kashf.services.ledger.place_decisions import PlaceDecision
     from kashf.services.mail.threads import Correspondence, InThread
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from kashf.services.names.network import Network
     from kashf.services.names.review import Question
     from kashf.services.names.screen import Screening
+    from kashf.services.search.about import AboutHit
     from kashf.services.search.find import Found, Hit
 
 Answer = dict[str, Any]
@@ -66,12 +67,20 @@ def hit_answer(hit: Hit) -> Answer:
     }
 
 
+def about_answer(hit: AboutHit) -> Answer:
+    """Return what answers a search and is no text of a document: a file's name, or what it says about itself."""
+    why = [{"matched": why.matched, "by": why.by, "for": why.asked} for why in hit.why]
+    return {"document": hit.document, "in": hit.field, "text": hit.text, "why": why, "path": hit.path, "type": hit.type}
+
+
 def found_answer(found: Found) -> Answer:
     """Return what a search found."""
     return {
         "query": found.query,
         "total": found.total,
         "hits": [hit_answer(hit) for hit in found.hits],
+        "about": [about_answer(hit) for hit in found.about],
+        "about_total": found.about_total,
         "tried": found.tried,
         "collection": found.collection,
         "elsewhere": found.elsewhere,

@@ -21,7 +21,7 @@ from kashf.language.words.stemming import stem
 from kashf.ports.search import Facets, Passage, PassageHit
 
 #: Changes whenever the schema or what is put into it does; an index of another version is made anew.
-VERSION: Final = "3"
+VERSION: Final = "4"
 
 #: Later than every day.
 FOREVER: Final = 10_000_00_00

@@ -33,9 +33,9 @@ class QueryBuilder:
     def whole(self, query: IndexQuery, *, layer: Layer) -> Query:
         """Return the query for the passages of a layer."""
         if layer is Layer.ALL:
-            return self._node(query)
-        if layer is Layer.SHOWN:  # Nearly all are, so that leaving the others out is quicker.
-            clauses = [(Occur.MustNot, self._of(other)) for other in (Layer.PASSED_OVER, Layer.UNSURE)]
+            clauses = [(Occur.MustNot, self._of(Layer.ABOUT))]
+        elif layer is Layer.SHOWN:  # Most are, so that leaving the others out is quicker.
+            clauses = [(Occur.MustNot, self._of(other)) for other in (Layer.PASSED_OVER, Layer.UNSURE, Layer.ABOUT)]
         else:
             clauses = [(Occur.Must, _filter(self._of(layer)))]
         return Query.boolean_query([(Occur.Must, self._node(query)), *clauses])

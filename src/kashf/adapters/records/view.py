@@ -39,7 +39,11 @@ _STILL_UNREADABLE = (
     f"document IS NULL AND {_STANDS} AND CASE WHEN parent IS NULL "
     f"THEN NOT {_READ_LATER.format(same=_SAME_PATH)} ELSE NOT {_READ_LATER.format(same=_SAME_PLACE)} END"
 )
-_BUSY = " UNION ".join(f"SELECT document FROM jobs WHERE stage = '{stage.name}' AND {OPEN}" for stage in SEARCHED)
+#: A file without text is read all the same while its name still waits to be indexed.
+_BUSY = " UNION ".join(
+    f"SELECT document FROM jobs JOIN documents ON number = document WHERE stage = '{stage.name}' AND {OPEN} AND {has_text}"
+    for stage, has_text in zip(SEARCHED, ("TRUE", "characters > 0"), strict=True)
+)
 _IS_IN = f"number NOT IN ({DOCUMENTS})"
 _OF_THESE = f"document NOT IN (SELECT id FROM documents WHERE number IN ({DOCUMENTS}))"
 
@@ -159,6 +163,14 @@ class SqlView(SqlNames):
         """Return where it was seen, first sighting first, each with its receipt (None for members)."""
         sql = f"SELECT {SIGHTING_COLUMNS} FROM sightings WHERE document = ? ORDER BY number"
         return tuple(sighting_of(row) for row in self.sql.rows(sql, (document,)))
+
+    def places(self, documents: Sequence[DocumentId]) -> Mapping[DocumentId, tuple[str, ...]]:
+        """Return the paths at which documents were seen, first sighting first, without those that were set aside."""
+        found: dict[DocumentId, list[str]] = {id: [] for id in documents}
+        rows = self.sql.among(f"SELECT number, document, path FROM sightings WHERE {_STANDS} AND document", documents)
+        for _, document, path in sorted(map(tuple, rows)):
+            found[document].append(path)
+        return {document: tuple(paths) for document, paths in found.items()}
 
     def members(self, document: DocumentId) -> tuple[Sighting, ...]:
         """Return what was found inside a container, in its order."""

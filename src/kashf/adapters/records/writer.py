@@ -180,7 +180,7 @@ class SqlUnit:
         texts = [s.reading.document for s in readings if any(page.text for page in s.reading.pages)]
         for stage in self._stages:
             if stage.after == READ.name:
-                self._open_jobs(stage, texts)
+                self._open_jobs(stage, ids if stage == INDEX else texts)  # a file without text is found by its name
 
     def put_rows(self, stage: DocumentStage, items: Sequence[tuple[DocumentId, Sequence[Any]]], *, version: str) -> None:
         """Store what a stage found in documents in place of what it had found, and end their jobs; those not leased any more are left."""

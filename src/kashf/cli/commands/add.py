@@ -89,7 +89,7 @@ def _confirm_own_folders(paths: Sequence[Path], home: Path) -> None:
 
 def _tell(taken: Received, case: OpenCase) -> None:
     """Say what was taken in, and by what number and id it can be named."""
-    from kashf.services.case.additions import find_addition
+    from kashf.services.case.brought.additions import find_addition
 
     lost = f", {taken.unreadable} could not be read from the disk" if taken.unreadable else ""
     named = f"; receipt {find_addition(case, taken.receipts[0]).number}, {taken.receipts[0][:12]}" if taken.receipts else ""

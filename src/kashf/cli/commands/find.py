@@ -22,6 +22,16 @@ EPILOG = (
 )
 
 
+#: What is known of a file beside its text, as it is called in a sentence; the keys of metadata are called what they are.
+_FIELDS = {
+    **{field: field for field in ("folder", "title", "author", "subject", "description", "keywords", "latitude", "longitude")},
+    "file-name": "file name",
+    "device": "name of the device",
+    "taken": "time on the camera",
+    "original-path": "path where it was saved",
+}
+
+
 def command(
     case: Annotated[Path, typer.Argument(help="The case.")],
     query: Annotated[str, typer.Argument(help="What to find; see the example.")],
@@ -44,9 +54,10 @@ def command(
         emit_json(found_answer(found))
     else:
         _print(found)
+        _print_about(found)
     _tell(found, variants=variants and not as_json)
     tell_left_out(found.left_out, case)
-    return 0 if found.total else 1
+    return 0 if found.total or found.about_total else 1
 
 
 def _print(found: Found) -> None:
@@ -58,6 +69,13 @@ def _print(found: Found) -> None:
         reasons = [f"{isolate(why.matched)} ({why.by} of {isolate(why.asked)})" for why in hit.why if why.by not in {"exact", "phrase"}]
         if reasons:
             emit(f"    {', '.join(reasons)}")
+
+
+def _print_about(found: Found) -> None:
+    """Print the files that answer by their name or by what they say about themselves: no mentions."""
+    for hit in found.about:
+        emit(f"{hit.document[:12]}  {isolate(hit.path)}")
+        emit(f"    in {_FIELDS.get(hit.field, isolate(hit.field))}: {isolate(hit.text)}")
 
 
 def _with_brackets(hit: Hit) -> str:
@@ -76,8 +94,11 @@ def _tell(found: Found, *, variants: bool) -> None:
             say(f"spellings of {isolate(word)}: {', '.join(map(isolate, spellings))}")
     if not found.total:
         tried = sum(map(len, found.tried.values()))
-        say(f"nothing found{f', also not in {tried} other spellings of the case' if tried else ''}")
-    elif len(found.hits) < found.total:
+        where = " in text" if found.about_total else ""
+        say(f"nothing found{where}{f', also not in {tried} other spellings of the case' if tried else ''}")
+    if found.about_total:
+        say(f"{found.about_total} in names of files and what they say about themselves: no mentions, in no count")
+    if len(found.hits) < found.total:
         say(f"{len(found.hits)} of {found.total} passages; --limit shows more")
     if found.elsewhere:
         say(more_elsewhere(found.elsewhere))

@@ -42,7 +42,7 @@ def command(
 
 
 def _set_aside(case: WritableCase, asked: str, why: str) -> None:
-    from kashf.services.case.additions import find_addition
+    from kashf.services.case.brought.additions import find_addition
     from kashf.services.ledger.custody import bring_forward
     from kashf.services.ledger.set_aside import set_aside
 

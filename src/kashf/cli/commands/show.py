@@ -17,6 +17,7 @@ from kashf.show.answers import custody_answer, document_answer
 
 if TYPE_CHECKING:
     from kashf.domain.entity import PlacedMention
+    from kashf.ports.views import DocumentRecord
     from kashf.services.case.documents import Shown
 
 EPILOG = "Example: kashf show leak.case 3fa9c1#2"
@@ -61,6 +62,18 @@ def _names(mentions: Sequence[PlacedMention]) -> Iterator[str]:
         yield f"  names, {type}: " + ", ".join(f"{isolate(texts[key])} {count}" for key, count in counts.items())
 
 
+def _facts(found: DocumentRecord) -> Iterator[str]:
+    """Yield what the file says about itself: its own date, which is no proof of the day on which the paper says it was written."""
+    if found.file_date.is_known:
+        yield f"  file date (metadata): {found.file_date.edtf()}"
+    for key in ("title", "author", "device", "taken"):
+        if value := found.metadata.get(key):
+            yield f"  {key}: {isolate(value)}"
+    place = [found.metadata[key] for key in ("latitude", "longitude") if found.metadata.get(key)]
+    if place:
+        yield f"  latitude, longitude: {isolate(', '.join(place))}"
+
+
 def _print(shown: Shown, *, all_text: bool) -> None:
     found = shown.record
     state = f"{found.status or 'waiting'}{f' ({found.reason}: {found.detail})' if found.reason else ''}"
@@ -75,6 +88,8 @@ def _print(shown: Shown, *, all_text: bool) -> None:
         emit(f"  same text: {copy.id[:12]} {isolate(copy.name)}")
     for member in shown.members:
         emit(f"  holds: {(member.document or 'nothing')[:12]} {isolate(member.path)} {visible_name(member.reason)}")
+    for line in _facts(found):
+        emit(line)
     for line in _names(shown.mentions or ()):
         emit(line)
     unseen = shown.unseen()

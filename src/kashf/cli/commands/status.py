@@ -18,7 +18,7 @@ from kashf.show.answers import status_answer
 if TYPE_CHECKING:
     from kashf.domain.left_out import LeftOut
     from kashf.ports.views import Totals
-    from kashf.services.case.additions import Addition
+    from kashf.services.case.brought.additions import Addition
     from kashf.services.case.open import OpenCase
 
 EPILOG = "Example: kashf status leak.case --failed"
@@ -31,7 +31,7 @@ def command(
     as_jsonl: Annotated[bool, typer.Option("--jsonl", help="With --failed: print one JSON object a document.")] = False,
 ) -> int:
     """Where everything that was found stands: found = done + partial + failed + duplicates + waiting."""
-    from kashf.services.case.additions import additions
+    from kashf.services.case.brought.additions import additions
     from kashf.services.case.documents import status
     from kashf.services.case.left_out import left_out
 
@@ -105,7 +105,7 @@ def _list_failed(case: Path, *, as_json: bool, as_jsonl: bool) -> int:
 
 
 def _failed(case: OpenCase) -> Iterator[dict[str, str | None]]:
-    from kashf.services.case.known_as import known_as, place_of
+    from kashf.services.case.brought.known_as import known_as, place_of
     from kashf.services.case.listing import not_whole
 
     for seen in case.view.unreadable():

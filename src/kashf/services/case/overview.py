@@ -13,7 +13,7 @@ from kashf.domain.ids import EntryId, Json
 from kashf.domain.ledger import Entry, EntryKind, case_id, count_unknown
 from kashf.domain.left_out import LeftOut
 from kashf.ports.views import Totals
-from kashf.services.case.additions import Addition, additions
+from kashf.services.case.brought.additions import Addition, additions
 from kashf.services.case.documents import status
 from kashf.services.case.left_out import left_out
 from kashf.services.case.open import OpenCase

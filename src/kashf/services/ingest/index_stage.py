@@ -79,6 +79,6 @@ class IndexWork:
 
     def _indexables(self, documents: Sequence[DocumentId]) -> Iterator[Indexable]:
         view = self.case.reading.view
-        channels = view.channels(documents)
+        channels, places = view.channels(documents), view.places(documents)
         for found in view.records(documents):
-            yield Indexable(found, view.pages(found.id), channels[found.id])
+            yield Indexable(found, view.pages(found.id), channels[found.id], places[found.id])

@@ -16,7 +16,7 @@ from kashf.errors import BrokenCustodyError, DamagedCaseError, IntegrityError, U
 from kashf.intake.receive import read_manifest
 from kashf.ports.blobs import BlobStore
 from kashf.ports.stores import UnitOfWork
-from kashf.services.case.known_as import known_as
+from kashf.services.case.brought.known_as import known_as
 from kashf.services.case.open import OpenCase, WritableCase
 from kashf.services.case.versions import READ_VERSION
 from kashf.services.ledger.place_decisions import keep_quotes

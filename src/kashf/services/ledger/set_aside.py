@@ -6,7 +6,7 @@ from kashf.domain.dispositions import Disposition, dispositions_of, left_out
 from kashf.domain.ledger import Entry, EntryKind
 from kashf.errors import NotAllowedError, NotFoundError, UsageError
 from kashf.ports.stores import UnitOfWork
-from kashf.services.case.additions import Addition, dispositions, find_addition
+from kashf.services.case.brought.additions import Addition, dispositions, find_addition
 from kashf.services.case.open import WritableCase
 from kashf.services.ledger.record import record_entry
 

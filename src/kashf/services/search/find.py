@@ -22,6 +22,7 @@ from kashf.language.words.folding import Folded
 from kashf.language.words.other_readings import UnseenNumber, unseen_numbers
 from kashf.ports.search import IndexQuery, IndexWriter, Layer, PassageHit, PassageHits
 from kashf.ports.views import CaseView, DocumentRecord
+from kashf.search.about import about_passages
 from kashf.search.expand import expand
 from kashf.search.facets import undated
 from kashf.search.highlight import Finder, Place, Why, snippet
@@ -31,6 +32,7 @@ from kashf.search.query import And, Node, Not, Or, Quoted, all_of, any_of, expla
 from kashf.services.case.collections import narrow
 from kashf.services.case.left_out import left_out_of_question, of_what_stands, passages_apart
 from kashf.services.case.open import OpenCase
+from kashf.services.search.about import AboutHit, about_hits
 
 #: Code points. Longer words are kept out of the word list: they are keys, hashes and encoded bytes, not names.
 _LONGEST_NAME: Final = 40
@@ -89,6 +91,8 @@ class Found:
         collection: What was searched.
         elsewhere: Passages that answer in the other collections, by collection; those without any are left out.
         left_out: What was not searched, and how much answers in it where that is known.
+        about: Files that answer by their name or by what they say about themselves, best first: no mentions, and not among the hits.
+        about_total: How many things known of files answer, those not shown included.
     """
 
     query: str
@@ -98,6 +102,8 @@ class Found:
     collection: Scope = Scope.ALL
     elsewhere: Mapping[Collection, int] = field(default_factory=dict)
     left_out: LeftOut = field(default_factory=LeftOut)
+    about: tuple[AboutHit, ...] = ()
+    about_total: int = 0
 
 
 def find(  # noqa: PLR0913  (one argument for each thing a person can choose)
@@ -135,8 +141,12 @@ def find(  # noqa: PLR0913  (one argument for each thing a person can choose)
     elsewhere = narrowed.elsewhere(lambda other: ask(other, question.query, limit=1, layer=layer).total)
     unsaid = left_out_of_question(narrowed.case, _more(narrowed.case, question.query, layer))
     unsaid = replace(unsaid, unsure_pages=0) if all_text else unsaid
-    hits = _hits(case.view, answer.hits, Finder(question.aims))
-    return Found(explain(node), answer.total, hits, question.spellings, scope, elsewhere, unsaid)
+    finder = Finder(question.aims)
+    # A query that only narrows, such as type:pdf, asks for no words, and is answered by documents alone.
+    beside = ask(narrowed.case, question.query, limit=limit, offset=offset, layer=Layer.ABOUT) if question.aims else PassageHits((), 0)
+    about = about_hits(case.view, beside.hits, finder)
+    hits = _hits(case.view, answer.hits, finder)
+    return Found(explain(node), answer.total, hits, question.spellings, scope, elsewhere, unsaid, about, beside.total)
 
 
 def facets(
@@ -167,7 +177,7 @@ def index_documents(items: Sequence[Indexable], *, writer: IndexWriter, known: A
     """
     words: set[Folded] = set()
     for item in items:
-        made = tuple(passages(item))
+        made = (*about_passages(item), *passages(item))
         writer.put(made)
         words.update(*(passage.words for passage in made))
         for passage in made[:1]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from kashf.services.case.additions import Addition, additions
+from kashf.services.case.brought.additions import Addition, additions
 from kashf.web.renderers import Spreadsheet
 from kashf.web.screens.params import ScreenParams
 from kashf.web.screens.screen import Context, Screen, Visit

@@ -42,6 +42,7 @@ PASSED_ON = {
         "channels",
         "unreadable",
         "documents_aside",
+        "places",
         "count_set_aside",
     ),
     *("copies", "same_text", "received", "receipts_of", "brought_by", "signatures", "words_with", "mentions_in", "resolution_version"),

@@ -179,7 +179,7 @@ def test_a_reading_that_fails_is_counted_with_its_reason_and_holds_nothing_up(in
 
     assert (3, 2, 1, 0) == (totals.found, totals.done, totals.failed, totals.waiting)
     assert {Reason.CRASHED: 1} == totals.by_reason
-    assert 2 == len(ingest.index.durable)
+    assert 3 == len(ingest.index.durable)  # the one that failed by its name
 
 
 def test_what_failed_is_tried_again_on_request_only(ingest: Ingest) -> None:

@@ -1,0 +1,1 @@
+"""What came into a case: what each `add` took in, and what people call a file."""
