@@ -209,8 +209,8 @@ def is_convincing(page: Page) -> bool:
 def is_legible(page: Page) -> bool:
     """Return whether a reading is of writing at all; a few letters must be surer than many, and single ones surest."""
     letters, in_words = _letters(page)
-    is_words = 5 * in_words >= 2 * letters or page.confidence >= 0.85
-    return letters > 0 and is_words and page.confidence >= _GUESSING + 0.5 * exp(-in_words / 8)
+    is_words = (5 * in_words >= 2 * letters and any(map(str.isalpha, page.text))) or page.confidence >= 0.85
+    return letters > 0 and is_words and page.confidence >= _GUESSING + 0.6 * exp(-in_words / 7)
 
 
 def read_line(grey: Grey, *, ocr: Ocr) -> Page:

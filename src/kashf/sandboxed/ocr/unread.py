@@ -26,10 +26,8 @@ _INSIDE = 0.4
 _STROKES = 6
 #: How many times the unevenness of the paper the ink is darker than it.
 _CLEAR = 4.0
-#: Share of the strokes of a row that are about as high as the middle one.
-_EVEN = 0.5
-#: Rows of writing from which on a page has some.
-_ROWS = 2
+#: Share of the strokes of a row that are about as high as the middle one; how many times as high a row is; how much of it is ink.
+_EVEN, _TALLEST, _FILLED = 0.7, 4.0, 0.07
 
 
 def unread_ink(sheet: Sheet, pages: Sequence[Page]) -> Ink:
@@ -49,9 +47,9 @@ def unread_share(sheet: Sheet, pages: Sequence[Page]) -> float:
 
 
 def has_writing(sheet: Sheet) -> bool:
-    """Return whether a sheet has rows of strokes as writing has; textures of photographs have none."""
+    """Return whether a sheet has a row of strokes as writing has; textures of photographs have none."""
     dark = darkness(sheet.surface.reduced)
-    return sum(_is_written(line, dark, sheet.surface) for line in sheet.lines) >= _ROWS
+    return any(_is_written(line, dark, sheet.surface) for line in sheet.lines)
 
 
 def _writing(sheet: Sheet) -> tuple[Components, NDArray[np.bool_]]:
@@ -95,6 +93,7 @@ def _is_written(line: Line, dark: np.ndarray[tuple[int, int], np.dtype[np.float3
     usual = np.median(heights)
     is_even = ((heights > 0.5 * usual) & (heights < 2 * usual)).mean() >= _EVEN
     ink = surface.ink[top:bottom, left:right]
+    is_row = is_even and bottom - top <= _TALLEST * usual and ink.mean() >= _FILLED
     part = dark[top:bottom, left:right]
     near = ink.copy()
     near[1:] |= ink[:-1]
@@ -102,4 +101,4 @@ def _is_written(line: Line, dark: np.ndarray[tuple[int, int], np.dtype[np.float3
     near[:, 1:] |= ink[:, :-1]
     near[:, :-1] |= ink[:, 1:]
     paper = part[~near]
-    return bool(is_even and paper.size and np.median(part[ink]) >= _CLEAR * max(0.01, float(paper.std())))
+    return bool(is_row and paper.size and np.median(part[ink]) >= _CLEAR * max(0.01, float(paper.std())))
