@@ -19,6 +19,8 @@ TEXT_CHARACTERS = 100
 _LEAST, _GARBLED = 0.5, 0.2
 #: Share of the words of the image that a text must have to be right after all.
 _AGREED = 0.5
+#: What is said of images and does not hold where a page has sure text of its own.
+_OF_IMAGES = frozenset({Reason.NO_WRITING, Reason.LOW_CONFIDENCE})
 #: Letters and digits of what was read beside the text that are more than a slip.
 _SAID = 3
 
@@ -53,10 +55,18 @@ def settled(digital: Extract, scanned: Extract) -> Extract:
 def _with_status(digital: Extract, scanned: Extract, *, unread: int) -> Extract:
     if scanned.status is Status.FAILED and scanned.pages:
         return replace(scanned, status=Status.PARTIAL)
+    if scanned.reason in _OF_IMAGES and _is_sure(scanned):
+        scanned = replace(scanned, status=digital.status, reason=digital.reason, detail=digital.detail)
     if unread and digital.status is Status.DONE and scanned.reason in {None, Reason.UNREADABLE}:
         detail = f"{unread} of {len(scanned.pages)} pages have writing beside their text that cannot be read"
         return replace(scanned, status=Status.PARTIAL, reason=Reason.UNREAD_PART, detail=detail)
     return scanned
+
+
+def _is_sure(extract: Extract) -> bool:
+    """Tell whether there is text, and all of it is sure."""
+    written = [page for page in extract.pages if page.text.strip()]
+    return bool(written) and all(page.is_sure for page in written)
 
 
 def _is_weighed(page: Page) -> bool:

@@ -66,6 +66,7 @@ class Engines:
         language: Returns a language code for a sample of text, or "".
         seconds: A clock; only differences count.
         last_resorts: Readers of what none of the others could open.
+        missing_for_ocr: Packages of the system that `ocr` lacks.
     """
 
     identifier: Identifier
@@ -77,6 +78,7 @@ class Engines:
     language: Callable[[str], str]
     seconds: Callable[[], float]
     last_resorts: Sequence[Reader] = ()
+    missing_for_ocr: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +125,7 @@ def read_file(source: Source, *, engines: Engines, limits: Limits, sink: MemberS
         extract = settled(extract, scanner.read(source, for_image(extract), limits=limits))
         used[engines.ocr.line.name] = engines.ocr.line.version
     elif imager:
-        extract = _not_looked_at(settled(extract, for_image(extract)))
+        extract = _not_looked_at(settled(extract, for_image(extract)), engines.missing_for_ocr)
     type = _type_found(extract) if source.type == UNKNOWN_TYPE and extract.pages else source.type
     extract = finish(extract, type=type, language=engines.language, limits=limits)
     return FileReading(type, _joined(extract, unpacked), used, unpacked.members if unpacked else 0)
@@ -159,12 +161,12 @@ def _unpack(source: Source, *, engines: Engines, limits: Limits, sink: MemberSin
     return unpack(source, unpacker=unpacker, sink=sink, limits=limits)
 
 
-def _not_looked_at(extract: Extract) -> Extract:
+def _not_looked_at(extract: Extract, missing: Sequence[str]) -> Extract:
     """Return what is said of pages that only OCR could read, where there is none."""
     if extract.status is not Status.DONE or all(page.confidence for page in extract.pages):
         return extract
-    detail = "pages that are pictures were not read: apt install tesseract-ocr-ara tesseract-ocr-eng, then process again"
-    return replace(extract, status=Status.PARTIAL, reason=Reason.UNREADABLE, detail=detail)
+    detail = f"pages that are pictures were not read: apt install {' '.join(missing)}, then process again"
+    return replace(extract, status=Status.PARTIAL, reason=Reason.UNREAD_PART, detail=detail)
 
 
 def _is_closed(unpacked: Unpacked | None) -> bool:

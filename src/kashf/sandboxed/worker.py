@@ -38,7 +38,7 @@ from kashf.sandboxed.engines.picture_metadata import UndrawnPictureReader
 from kashf.sandboxed.engines.pictures import PictureReader
 from kashf.sandboxed.engines.plaintext import PlainTextReader
 from kashf.sandboxed.engines.spreadsheets import CsvReader, SpreadsheetReader
-from kashf.sandboxed.engines.tesseract import TesseractLineReader, TesseractReader, data_folder
+from kashf.sandboxed.engines.tesseract import TesseractLineReader, TesseractReader, data_folder, missing_packages
 from kashf.sandboxed.engines.tika import TikaReader
 from kashf.sandboxed.engines.warm_up_samples import samples
 from kashf.sandboxed.engines.webpage import WebPageReader
@@ -162,7 +162,7 @@ def _read_line(source: Source, *, limits: Limits) -> dict[str, object]:
     source = replace(source, type=engines.identifier.identify(source))
     pictures = Guarded(PictureReader())
     if engines.ocr is None or not pictures.images(source.type):
-        detail = "no OCR models are installed" if engines.ocr is None else "not a picture"
+        detail = f"OCR needs {', '.join(engines.missing_for_ocr)}" if engines.ocr is None else "not a picture"
         return encode_reading(Extract(status=Status.FAILED, reason=Reason.UNSUPPORTED, detail=detail), type=source.type, engines={})
     try:
         picture = pictures.draw(source, page=1, longest_side=IMAGE_LONGEST_SIDE, limits=limits)
@@ -203,6 +203,7 @@ def _engines() -> Engines:
         unpackers=tuple(Guarded(each) for each in (*archives.unpackers(), *attachments.unpackers(), *structured.unpackers(decode), *inner)),
         imagers=(pdf, pictures),
         ocr=Ocr(page=TesseractReader(folder), line=TesseractLineReader(folder)) if folder else None,
+        missing_for_ocr=missing_packages(),
         beside=dict.fromkeys(_CELLS_ARE_NOT_ALL, tika) | dict.fromkeys(("application/onenote", "image/vnd.dwg"), runs),
         language=LanguageGuesser().guess,
         seconds=time.monotonic,

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from kashf.domain.document import Box, Origin, Page, Reason, Status
 from kashf.ports.engines import Extract
 from kashf.sandboxed.digital_pages import for_image, settled
@@ -53,6 +55,17 @@ def test_what_was_read_beside_the_text_is_added_with_its_boxes() -> None:
     assert "page 1\n\nharbour closed" == page.text
     assert ["harbour", "closed"] == [page.text[box.start : box.end] for box in page.boxes]
     assert 0.9 < page.confidence < 1.0
+
+
+@pytest.mark.parametrize(("status", "reason"), [(Status.DONE, Reason.NO_WRITING), (Status.PARTIAL, Reason.LOW_CONFIDENCE)])
+def test_what_is_said_of_an_image_does_not_hold_for_a_page_with_sure_text(status: Status, reason: Reason) -> None:
+    page = Page(1, "ab12 " + RIGHT, confidence=0.0)
+    seen = image(RIGHT, confidence=0.4) if reason is Reason.LOW_CONFIDENCE else Page(1, "", confidence=0.0)
+    digital = Extract((Page(1, RIGHT), Page(2, RIGHT, confidence=0.0))) if not seen.text else Extract((page,))
+
+    extract = settled(digital, Extract((seen, image(RIGHT)) if not seen.text else (seen,), status=status, reason=reason))
+
+    assert (Status.DONE, None) == (extract.status, extract.reason)
 
 
 def test_a_page_with_writing_that_cannot_be_read_is_partial_and_keeps_its_text() -> None:

@@ -218,11 +218,17 @@ def test_a_page_that_asks_for_it_is_read_from_its_image() -> None:
     assert {"fake": "1", "ocr": "3"} == dict(reading.engines)
 
 
-def test_without_ocr_a_page_without_text_stays_empty_and_what_to_install_is_said() -> None:
-    reading = _read(FakeReader(Extract((Page(1, "", confidence=0.0),))), ocr=None)
+def test_without_ocr_a_page_without_text_makes_the_whole_partial_and_says_which_package_is_missing() -> None:
+    pages = (Page(1, "digital"), Page(2, "", confidence=0.0))
 
-    assert (Status.PARTIAL, [""]) == (reading.extract.status, [page.text for page in reading.extract.pages])
-    assert "apt install tesseract-ocr-ara" in reading.extract.detail
+    extract = _read(FakeReader(Extract(pages)), ocr=None, missing_for_ocr=("tesseract-ocr-ara",)).extract
+
+    assert (Status.PARTIAL, Reason.UNREAD_PART, ["digital", ""]) == (extract.status, extract.reason, [page.text for page in extract.pages])
+    assert "apt install tesseract-ocr-ara," in extract.detail
+
+
+def test_without_ocr_a_document_with_text_on_every_page_is_done() -> None:
+    assert Status.DONE is _read(FakeReader(_texts("the order")), ocr=None).extract.status
 
 
 def test_what_a_reader_is_known_to_leave_out_is_asked_of_another() -> None:

@@ -17,6 +17,7 @@ from kashf.ports.engines import EngineError, Picture
 #: Debian 12, newer and older Debian and Fedora; TESSDATA_PREFIX, tesseract's own setting, comes before them.
 _DATA_FOLDERS = ("/usr/share/tesseract-ocr/5/tessdata", "/usr/share/tesseract-ocr/4.00/tessdata", "/usr/share/tessdata")
 _LANGUAGES = ("ara", "eng")
+_PACKAGES = ("tesseract-ocr-ara", "tesseract-ocr-eng")
 #: Direction marks that tesseract adds between scripts; they are not on the paper.
 _DIRECTION_MARKS = str.maketrans("", "", "\u200e\u200f\u202a\u202b\u202c")
 _DOTS_PER_INCH = 300
@@ -40,9 +41,22 @@ _MARGIN = 2
 
 def data_folder() -> Path | None:
     """Return the folder with the Arabic and English models, or None when they are not installed."""
-    folders = [os.environ.get("TESSDATA_PREFIX", ""), *_DATA_FOLDERS]
-    whole = (Path(folder) for folder in folders if folder and all((Path(folder) / f"{each}.traineddata").is_file() for each in _LANGUAGES))
-    return next(whole, None)
+    return next((folder for folder in _folders() if all(_has(folder, language) for language in _LANGUAGES)), None)
+
+
+def missing_packages() -> tuple[str, ...]:
+    """Return the Debian packages without which no page image is read: a model for one language would read the other as rubbish."""
+    if data_folder():
+        return ()
+    return tuple(f"tesseract-ocr-{each}" for each in _LANGUAGES if not any(_has(folder, each) for folder in _folders())) or _PACKAGES
+
+
+def _folders() -> tuple[Path, ...]:
+    return tuple(Path(folder) for folder in (os.environ.get("TESSDATA_PREFIX", ""), *_DATA_FOLDERS) if folder)
+
+
+def _has(folder: Path, language: str) -> bool:
+    return (folder / f"{language}.traineddata").is_file()
 
 
 class TesseractReader:

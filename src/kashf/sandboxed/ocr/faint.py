@@ -11,7 +11,7 @@ from kashf.sandboxed.ocr.components import Components
 from kashf.sandboxed.ocr.lines import Grey
 
 #: How much darker than its surroundings ink is, as a share of them: where faint ink may end, and what strong ink has.
-_FAINTEST, _STRONGEST, _STRONG = 0.22, 0.6, 0.5
+_FAINTEST, _STRONGEST, _STRONG = 0.22, 0.6, 0.25
 #: Widest part of the scale without ink between faint and strong, and the share of ink that counts as none.
 _GAP, _NONE = 0.08, 0.004
 #: Share of the ink that is faint from which on it is looked into.

@@ -10,7 +10,7 @@ from PIL import Image
 
 from kashf.domain.document import BOX_GRID, Origin, Page
 from kashf.ports.engines import Picture
-from kashf.sandboxed.engines.tesseract import TesseractLineReader, TesseractReader, data_folder
+from kashf.sandboxed.engines.tesseract import TesseractLineReader, TesseractReader, data_folder, missing_packages
 from tests.documents import ARABIC, ENGLISH, scan
 
 FOLDER = data_folder()
@@ -85,6 +85,22 @@ def test_models_are_looked_for_where_tesseract_itself_is_told_to(tmp_path: Path,
     monkeypatch.setenv("TESSDATA_PREFIX", str(tmp_path))
 
     assert tmp_path == data_folder()
+
+
+def test_a_model_that_is_missing_is_named_by_its_package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kashf.sandboxed.engines.tesseract._DATA_FOLDERS", (str(tmp_path),))
+    monkeypatch.delenv("TESSDATA_PREFIX", raising=False)
+    (tmp_path / "eng.traineddata").write_bytes(b"model")
+
+    assert (None, ("tesseract-ocr-ara",)) == (data_folder(), missing_packages())
+
+
+def test_no_package_is_named_when_all_models_are_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for language in ("ara", "eng"):
+        (tmp_path / f"{language}.traineddata").write_bytes(b"model")
+    monkeypatch.setenv("TESSDATA_PREFIX", str(tmp_path))
+
+    assert () == missing_packages()
 
 
 def test_noise_is_not_read_with_confidence() -> None:
