@@ -15,6 +15,9 @@ Range = tuple[int, int]
 #: A line that begins with >, as mail programs quote.
 _QUOTED_LINE = re.compile(r"(?m)^[ \t]*[>\uff1e].*(?:\n|\Z)")
 _WROTE = re.compile("|".join(mail_phrases.WROTES), re.DOTALL | re.MULTILINE | re.IGNORECASE)
+_WROTE_WORD = re.compile(mail_phrases.WROTE_WORDS, re.IGNORECASE)
+#: Lines above the word "wrote" on which a line of this kind may begin.
+_WROTE_LINES = 3
 #: An address, a time of day or a year: with one of them "... wrote:" speaks of a mail, and needs no sign before the lines that follow.
 _OF_A_MAIL = re.compile(r"\S@\S|\d{1,2}[:.]\d{2}")
 _ORIGINAL = re.compile("|".join(mail_phrases.ORIGINALS), re.MULTILINE | re.IGNORECASE)
@@ -67,7 +70,7 @@ def quoted(text: str, *, shown: Iterable[Range] = ()) -> tuple[Mark, ...]:
 
 def quoted_heads(text: str, start: int, end: int) -> Iterator[QuotedHead]:
     """Yield what is said of quoted mail within a stretch of a text, in order."""
-    heads = chain(_header_blocks(text, start, end), (_wrote(found) for found in _WROTE.finditer(text, start, end)))
+    heads = chain(_header_blocks(text, start, end), (_wrote(found) for found in _wrote_lines(text, start, end)))
     yield from sorted(heads, key=lambda head: head.start)
 
 
@@ -85,7 +88,7 @@ def _pieces(text: str, body: int, shown: Sequence[Range]) -> Iterator[Range]:
     until = min(rest, default=len(text))
     pieces = [*(found.span() for found in _QUOTED_LINE.finditer(text, body)), *shown]
     beginnings = {start for start, _ in pieces} | {until}
-    for found in _WROTE.finditer(text, body):
+    for found in _wrote_lines(text, body, len(text)):
         following = _NOT_EMPTY.search(text, found.end())
         if following and (following.start() in beginnings or any(start <= following.start() < end for start, end in shown)):
             yield found.start(), following.start()
@@ -94,6 +97,23 @@ def _pieces(text: str, body: int, shown: Sequence[Range]) -> Iterator[Range]:
     yield from pieces
     if until < len(text):
         yield until, len(text)
+
+
+def _wrote_lines(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Yield the lines that say who wrote what follows; they are looked for from the word that ends them, which few lines have."""
+    last = start
+    for word in _WROTE_WORD.finditer(text, start, end):
+        at = word.start()
+        for _ in range(_WROTE_LINES):
+            at = text.rfind("\n", last, at) + 1 or last
+            found = _WROTE.match(text, at, end)
+            if found and found.end() >= word.end():
+                yield found
+                last = found.end()
+                break
+            if at <= last:
+                break
+            at -= 1
 
 
 def _joined(pieces: Iterable[Range]) -> list[Range]:

@@ -119,10 +119,12 @@ def _digests(runs: Iterable[str]) -> tuple[str, ...]:
 
 def _lines(page: Page, place: Range) -> list[_Line]:
     """Return the lines of a quoted stretch."""
-    heads = list(heads_and_signs(page.text, *place))
+    heads = sorted(heads_and_signs(page.text, *place), reverse=True)
     lines, position = [], place[0]
     for line in page.text[slice(*place)].splitlines(keepends=True):
-        is_head = any(start < position + len(line) and position < end for start, end in heads)
+        while heads and heads[-1][1] <= position:
+            heads.pop()
+        is_head = bool(heads) and heads[-1][0] < position + len(line)
         words, signs = tuple(folded_words(_SIGN.sub("", line))), _SIGN.match(line)
         lines.append(_Line(position, position + len(line), words, sum(signs[0].count(sign) for sign in ">\uff1e") if signs else 0, is_head))
         position += len(line)

@@ -12,6 +12,8 @@ WROTES: Final = (
     r"^[ \t>\u200e\u200f\u202b]*(?:في|بتاريخ)\s.{6,200}?كتبت?.{0,80}?[:：][ \t\u200e\u200f\u202c]*(?:\n|\Z)",
     r"^[ \t>\u200e\u200f\u202b]*كتبت?\s.{3,120}?(?:في|بتاريخ).{3,80}?[:：][ \t\u200e\u200f\u202c]*(?:\n|\Z)",
 )
+#: A line without such a word and a colon behind it, a little further on, ends no line of the kind above.
+WROTE_WORDS: Final = r"(?:wrote|[ée]crit|schrieb|escribi[óo]|yazdı|كتب)[^\n]{0,200}?[:：][^\S\n]*[\u200e\u200f\u202c]*[^\S\n]*(?:\n|\Z)"
 _ORIGINAL = (
     *(
         "Original Message",

@@ -10,7 +10,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
-from kashf.domain.document import Page
+from kashf.domain.document import MarkKind, Page
 from kashf.domain.ids import DocumentId
 from kashf.language.marks.repeated_mail import OwnText, own_text, quoted_anchors, with_repeated
 from kashf.ports.views import CaseView
@@ -60,17 +60,19 @@ class _Originals:
     def compared(self, message: Message, arrived: AbstractSet[DocumentId]) -> Iterator[tuple[DocumentId, Page]]:
         """Yield the pages of a message whose marks are others now, if it or something it may quote has arrived."""
         pages = self._view.pages(message.document)
-        found = self._quoted_by(message, pages)
-        if message.document in arrived or not arrived.isdisjoint(found):
-            own = [self._own(document) for document in found]
-            for page in pages:
-                marks = with_repeated(page, own)
-                if marks != page.marks:
-                    yield message.document, replace(page, marks=marks)
-
-    def _quoted_by(self, message: Message, pages: tuple[Page, ...]) -> list[DocumentId]:
-        candidates = [*self._thread_of(message), *self._sharing_words(pages)]
-        return list(dict.fromkeys(each.document for each in candidates if _may_be_quoted(each, message)))[:_MOST_ORIGINALS]
+        own: list[OwnText] = []
+        compared, is_touched = pages, message.document in arrived
+        for candidates in (self._thread_of(message), self._sharing_words(pages)):
+            found = [each.document for each in candidates if _may_be_quoted(each, message)][:_MOST_ORIGINALS]
+            is_touched = is_touched or not arrived.isdisjoint(found)
+            if found or compared is pages:
+                own += map(self._own, found)
+                compared = tuple(replace(page, marks=with_repeated(page, own)) for page in pages)
+            if is_touched and not any(mark.kind is MarkKind.QUOTED for page in compared for mark in page.marks):
+                break
+        if is_touched:
+            changed = (now for before, now in zip(pages, compared, strict=True) if now.marks != before.marks)
+            yield from ((message.document, page) for page in changed)
 
     def _thread_of(self, message: Message) -> Iterator[Message]:
         """Yield what a message answers, and what that answers in turn, the nearest first."""

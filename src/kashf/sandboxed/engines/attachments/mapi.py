@@ -20,10 +20,13 @@ STRING8, UNICODE, TIME, BINARY = 0x001E, 0x001F, 0x0040, 0x0102
 MESSAGE_CLASS, SUBJECT, SUBMIT_TIME, TRANSPORT_HEADERS = 0x001A, 0x0037, 0x0039, 0x007D
 SENDER_NAME, SENDER_ADDRESS, SENDER_SMTP = 0x0C1A, 0x0C1F, 0x5D01
 DISPLAY_BCC, DISPLAY_CC, DISPLAY_TO, DELIVERY_TIME = 0x0E02, 0x0E03, 0x0E04, 0x0E06
-BODY, HTML, MESSAGE_ID = 0x1000, 0x1013, 0x1035
+BODY, HTML, MESSAGE_ID, REFERENCES, IN_REPLY_TO = 0x1000, 0x1013, 0x1035, 0x1039, 0x1042
+MESSAGE_FLAGS = 0x0E07
 LONG_FILE_NAME, FILE_NAME, DISPLAY_NAME = 0x3707, 0x3704, 0x3001
 _CODE_PAGES = (0x3FDE, 0x3FFD)
 
+#: Bit of the flags of a message that was not sent. Source: MS-OXCMSG, 2.2.1.6.
+_UNSENT = 0x8
 #: Between "=_" and a base64 body there can be no confusion, so that one mark serves every message.
 _BOUNDARY = "=_part"
 _EPOCH = dt.datetime(1601, 1, 1, tzinfo=dt.UTC)
@@ -90,6 +93,10 @@ class Item:
                 continue
             return name
         return "cp1252"
+
+    def number(self, number: int) -> int:
+        """Return a property as a whole number; 0 when there is none."""
+        return int.from_bytes(self.properties.get(number, (0, b""))[1][:4], "little")
 
     def time(self, number: int) -> dt.datetime | None:
         """Return a property as time in UTC; None when there is none."""
@@ -158,6 +165,9 @@ def _header(item: Item) -> bytes:
         "Subject": _encoded(_without_prefix_lengths(item.text(SUBJECT))),
         "Date": format_datetime(sent) if sent else "",
         "Message-ID": _flat(item.text(MESSAGE_ID)),
+        "In-Reply-To": _flat(item.text(IN_REPLY_TO)),
+        "References": _flat(item.text(REFERENCES)),
+        "X-Unsent": "1" if item.number(MESSAGE_FLAGS) & _UNSENT else "",
     }
     return "".join(f"{name}: {value}\r\n" for name, value in lines.items() if value.strip()).encode("utf-8", "replace")
 

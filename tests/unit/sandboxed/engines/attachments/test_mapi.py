@@ -12,7 +12,11 @@ from kashf.sandboxed.engines.attachments.mapi import (
     BODY,
     DISPLAY_TO,
     HTML,
+    IN_REPLY_TO,
     MESSAGE_CLASS,
+    MESSAGE_FLAGS,
+    MESSAGE_ID,
+    REFERENCES,
     SENDER_NAME,
     SENDER_SMTP,
     STRING8,
@@ -67,6 +71,13 @@ def test_an_item_without_a_header_gets_one_from_its_properties() -> None:
     assert ("RE: أمر", "أبو محمد <am@example.org>") == (message["Subject"], str(message["From"]))
     assert dt.datetime(2014, 10, 25, 8, tzinfo=dt.UTC) == message["Date"].datetime
     assert "نص" == body(message).strip()
+
+
+def test_an_item_says_what_it_answers_and_that_it_was_never_sent() -> None:
+    ids = {MESSAGE_ID: unicode("<b@x>"), IN_REPLY_TO: unicode("<a@x>"), REFERENCES: unicode("<r@x> <a@x>")}
+    message = written(Item(NOTE | ids | {MESSAGE_FLAGS: (0x0003, (0x8).to_bytes(4, "little"))}))
+
+    assert ["<b@x>", "<a@x>", "<r@x> <a@x>", "1"] == [message[name] for name in ("Message-ID", "In-Reply-To", "References", "X-Unsent")]
 
 
 def test_the_header_that_the_item_was_sent_with_is_kept_but_for_what_it_says_of_mime() -> None:
