@@ -12,6 +12,13 @@ WORD_SPACES = (
     'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:v="urn:schemas-microsoft-com:vml" '
     'xmlns:wp="urn:wp" xmlns:wps="urn:wps"'
 )
+_OPEN_SPACES = (
+    " ".join(
+        f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
+        for name in ("office", "text", "table", "draw", "style", "presentation", "meta")
+    )
+    + ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xlink="http://www.w3.org/1999/xlink"'
+)
 _WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 
 
@@ -60,3 +67,16 @@ def paragraph(*runs: str, properties: str = "") -> str:
     """Return the markup of a paragraph; a run that is no markup is text."""
     inner = "".join(run if run.startswith("<") else f"<w:r><w:t>{run}</w:t></w:r>" for run in runs)
     return f"<w:p><w:pPr>{properties}</w:pPr>{inner}</w:p>"
+
+
+def opendocument(body: str, *, automatic: str = "", styles: str = "", meta: str = "") -> bytes:
+    """Return an OpenDocument: the markup of its body, of its styles, of its part of styles and of its metadata."""
+    return packed(
+        {
+            "mimetype": "application/vnd.oasis.opendocument.text",
+            "content.xml": f"<office:document-content {_OPEN_SPACES}><office:automatic-styles>{automatic}</office:automatic-styles>"
+            f"<office:body>{body}</office:body></office:document-content>",
+            "styles.xml": f"<office:document-styles {_OPEN_SPACES}>{styles}</office:document-styles>",
+            "meta.xml": f"<office:document-meta {_OPEN_SPACES}><office:meta>{meta}</office:meta></office:document-meta>",
+        }
+    )

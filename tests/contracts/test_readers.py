@@ -19,6 +19,7 @@ from kashf.sandboxed.engines.kreuzberg import KreuzbergReader
 from kashf.sandboxed.engines.mail.outlook import OutlookReader
 from kashf.sandboxed.engines.mail.rfc822 import MailReader
 from kashf.sandboxed.engines.office.excel.workbook import WorkbookReader
+from kashf.sandboxed.engines.office.opendocument.reader import OpenDocumentReader
 from kashf.sandboxed.engines.office.word import WordReader
 from kashf.sandboxed.engines.package_parts import PackagePartReader
 from kashf.sandboxed.engines.pdfium import PdfiumReader
@@ -32,6 +33,7 @@ from kashf.sandboxed.engines.structured.sqlite import SqliteReader
 from kashf.sandboxed.engines.tika import TikaReader
 from kashf.sandboxed.engines.webpage import WebPageReader
 from tests.documents import ENGLISH, docx, encoded, outlook_message, pdf, scan, source_of, xlsx
+from tests.office_files import opendocument
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -208,6 +210,15 @@ class TestWorkbook(ReaderContract):
     @pytest.fixture
     def reader(self) -> Reader:
         return WorkbookReader()
+
+
+class TestOpenDocument(ReaderContract):
+    type = "application/vnd.oasis.opendocument.text"
+    content = staticmethod(lambda: opendocument(f"<office:text><text:p>{ENGLISH}</text:p></office:text>"))
+
+    @pytest.fixture
+    def reader(self) -> Reader:
+        return OpenDocumentReader()
 
 
 class TestTika(ReaderContract):

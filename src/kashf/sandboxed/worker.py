@@ -30,6 +30,7 @@ from kashf.sandboxed.engines.mail.armour import ArmourReader
 from kashf.sandboxed.engines.mail.outlook import OutlookReader
 from kashf.sandboxed.engines.mail.rfc822 import MailReader
 from kashf.sandboxed.engines.office.excel.workbook import WorkbookReader
+from kashf.sandboxed.engines.office.opendocument.reader import OpenDocumentReader
 from kashf.sandboxed.engines.office.word import WordReader
 from kashf.sandboxed.engines.ooxml_integrity import PackageReader
 from kashf.sandboxed.engines.package_parts import PackagePartReader
@@ -49,7 +50,6 @@ from kashf.sandboxed.read import Engines, finish, read_file
 _CELLS_ARE_NOT_ALL = (
     "application/vnd.ms-excel",
     "application/vnd.ms-excel.sheet.binary.macroenabled.12",
-    "application/vnd.oasis.opendocument.spreadsheet",
 )
 
 
@@ -189,6 +189,7 @@ def _engines() -> Engines:
         ArmourReader(decode),
         CsvReader(decode),
         PackageReader(WorkbookReader()),
+        PackageReader(OpenDocumentReader()),
         PackageReader(SpreadsheetReader()),
         PackageReader(WordReader()),
     )

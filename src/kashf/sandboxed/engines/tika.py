@@ -162,7 +162,7 @@ def _give_children_larger_stacks() -> None:
 def _extractor(longest: int) -> Any:
     import iscc_tika
 
-    office = iscc_tika.OfficeParserConfig().set_include_headers_and_footers(True).set_extract_macros(True)
+    office = iscc_tika.OfficeParserConfig().set_include_headers_and_footers(True).set_extract_macros(True).set_include_deleted_content(True)
     extractor = iscc_tika.Extractor().set_office_config(office).set_xml_output(True)
     return extractor.set_extract_string_max_length(longest)
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from lxml import etree
@@ -54,7 +54,7 @@ class WordReader:
             text, marks = joined(_lines(package, main, body, story))
             links = "\n".join(link for link in story.links if link not in text)
             text = f"{text}\n\n{links}" if links else text
-            return Extract((Page(1, text, marks=marks),) if text.strip() else (), properties(package) | _told(story))
+            return Extract((Page(1, text, marks=marks),) if text.strip() else (), properties(package) | told_changes(story.changes))
 
 
 def _story(package: Package, main: str) -> Story:
@@ -100,10 +100,10 @@ def _beside(package: Package, names: Iterable[str], story: Story) -> Iterator[Li
         seen.add(text)
 
 
-def _told(story: Story) -> dict[str, str]:
-    """Return who changed what, by day."""
+def told_changes(changes: Mapping[tuple[str, str, MarkKind], int]) -> dict[str, str]:
+    """Return who changed how much, by day; nothing when nobody did."""
     by_person: dict[tuple[str, str], Counter[MarkKind]] = {}
-    for (author, day, kind), count in story.changes.items():
+    for (author, day, kind), count in changes.items():
         by_person.setdefault((author, day), Counter())[kind] += count
     told = [
         " ".join(filter(None, (author, day, "(" + ", ".join(f"{count} {kind}" for kind, count in sorted(counts.items())) + ")")))
