@@ -143,7 +143,9 @@ def finish(extract: Extract, *, type: str, language: Callable[[str], str], limit
         extract = replace(extract, status=Status.PARTIAL, reason=Reason.TOO_LARGE, detail=f"the first {len(kept)} of {len(pages)} pages")
     metadata = known_metadata(extract.metadata)
     spoken = language("\n".join(islice(_samples(kept), 5))[:_LANGUAGE_SAMPLE])
-    return replace(extract, pages=kept, metadata=metadata | {"language": spoken} if spoken else metadata)
+    numbers = {page.number for page in kept}
+    second = tuple(page for page in extract.second_readings if page.number in numbers)
+    return replace(extract, pages=kept, second_readings=second, metadata=metadata | {"language": spoken} if spoken else metadata)
 
 
 def _marked(page: Page, type: str) -> Page:

@@ -16,6 +16,7 @@ import numpy as np
 from kashf.domain.document import Origin, Page, Reason, Status
 from kashf.ports.engines import EngineError, Extract, Limits, PageImager, PageReader, Picture, Source
 from kashf.sandboxed.ocr.deskew import Sheet
+from kashf.sandboxed.ocr.digits.rereading import numbers_reread
 from kashf.sandboxed.ocr.lines import Grey, Ink
 from kashf.sandboxed.ocr.paper import Paper, find_paper
 from kashf.sandboxed.ocr.unread import UNREAD_SHARE, has_writing, unread_ink, unread_share
@@ -76,6 +77,8 @@ class Scanner:
         when words are more often wrong than right; done, without writing, when there is none on any page.
         """
         read = [self._read_page(source, page, limits=limits) if page.confidence == 0.0 else Scan(page) for page in extract.pages]
+        again = (scan.by_shape for scan in read if scan.by_shape)
+        extract = replace(extract, second_readings=(*extract.second_readings, *again))
         reasons = Counter(scan.reason for scan in read if scan.reason)
         pages = tuple(scan.page for scan in read)
         if extract.status is not Status.DONE:
@@ -89,7 +92,7 @@ class Scanner:
         detail = ", ".join(f"{count} of {len(pages)} page images: {each.value}" for each, count in reasons.most_common())
         is_nothing_read = reasons[reason] == len(pages) and not any(page.text.strip() for page in pages)
         if is_nothing_read and reason is not Reason.UNREADABLE:
-            return replace(extract, pages=(), status=Status.FAILED, reason=reason, detail=detail)
+            return replace(extract, pages=(), second_readings=(), status=Status.FAILED, reason=reason, detail=detail)
         return replace(extract, pages=pages, status=Status.PARTIAL, reason=reason, detail=detail)
 
     def _read_page(self, source: Source, page: Page, *, limits: Limits) -> Scan:
@@ -108,7 +111,7 @@ class Scanner:
             return Scan(page, seen.reason)
         if seen.reason is Reason.NO_WRITING:
             return Scan(joined, None if joined.text.strip() else seen.reason)
-        return Scan(joined, seen.reason or (None if joined.is_sure else Reason.LOW_CONFIDENCE))
+        return Scan(joined, seen.reason or (None if joined.is_sure else Reason.LOW_CONFIDENCE), numbers_reread(grey, joined))
 
     def _grey(self, source: Source, page: Page, *, limits: Limits) -> Grey:
         """Return the image of a page.
@@ -129,10 +132,12 @@ class Scan:
     Args:
         page: Its text; empty, with confidence 0, when nothing is legible.
         reason: What is not right with it, or `NO_WRITING`; None when all of it was read.
+        by_shape: The same with its numbers read by the shapes of their digits; None where that changes nothing.
     """
 
     page: Page
     reason: Reason | None = None
+    by_shape: Page | None = None
 
 
 def read_scan(grey: Grey, *, ocr: Ocr, number: int) -> Page:

@@ -1,0 +1,68 @@
+"""A page with its numbers read by shape, beside the page as it was read."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from kashf.domain.document import BOX_GRID, Box, Origin, Page
+from kashf.sandboxed.ocr.digits.rereading import numbers_reread
+from kashf.sandboxed.ocr.lines import Grey
+from tests.unit.sandboxed.ocr.digits.drawing import STEP, draw_signs
+
+#: A word in letters on the right of a line, and a number on its left, from the left of the picture.
+LINE = "  ٧٨٨٧     ل"
+
+
+def page(grey: Grey, number: str, *, sure: float = 0.5, word: str = "رقم") -> Page:
+    """Return how tesseract read the line: the word, and something where the number stands."""
+    width = grey.shape[1] / BOX_GRID
+    places = [(round((20 + first * STEP) / width), round((20 + last * STEP) / width)) for first, last in ((11, 12), (2, 6))]
+    text = f"{word} {number}"
+    starts = (0, len(word)), (len(word) + 1, len(text))
+    boxes = (Box(*ends, left, 2000, right, 8000, 0.9 if ends[0] == 0 else sure) for ends, (left, right) in zip(starts, places, strict=True))
+    return Page(1, text, Origin.OCR, 0.8, boxes=tuple(boxes))
+
+
+@pytest.fixture
+def grey() -> Grey:
+    return draw_signs(LINE)
+
+
+@pytest.mark.parametrize("misread", ["404", "8؟[]", "ع£"])
+def test_a_number_that_was_read_otherwise_stands_in_its_place(grey: Grey, misread: str) -> None:
+    again = numbers_reread(grey, page(grey, misread))
+
+    assert again is not None
+    assert "رقم ٧٨٨٧" == again.text
+    assert [(0, 3), (4, 8)] == [(box.start, box.end) for box in again.boxes]
+
+
+def test_a_number_read_the_same_way_twice_is_no_second_reading(grey: Grey) -> None:
+    assert numbers_reread(grey, page(grey, "٧٨٨٧")) is None
+
+
+def test_a_plain_word_is_left_as_it_is(grey: Grey) -> None:
+    assert numbers_reread(grey, page(grey, "كتاب", sure=0.95)) is None
+
+
+def test_a_page_without_arabic_letters_is_not_looked_at(grey: Grey) -> None:
+    assert numbers_reread(grey, page(grey, "404", word="no.")) is None
+
+
+@pytest.mark.parametrize("quarters", [1, 2, 3])
+def test_a_page_that_lies_on_its_side_is_read_upright(grey: Grey, quarters: int) -> None:
+    upright = page(grey, "404")
+    turned = Page(1, upright.text, Origin.OCR, 0.8, boxes=tuple(_turned(box, quarters) for box in upright.boxes))
+
+    again = numbers_reread(np.rot90(grey, quarters), turned)
+
+    assert again is not None
+    assert "رقم ٧٨٨٧" == again.text
+
+
+def _turned(box: Box, quarters: int) -> Box:
+    """Return a box on the picture turned counter-clockwise."""
+    for _ in range(quarters):
+        box = Box(box.start, box.end, box.top, BOX_GRID - box.right, box.bottom, BOX_GRID - box.left, box.confidence)
+    return box
