@@ -4,7 +4,7 @@ import json
 import subprocess
 import sys
 
-HEAVY = ("pydantic", "pydantic_settings", "tantivy", "starlette", "numpy", "PIL", "lxml", "kreuzberg", "iscc_tika")
+HEAVY = ("pydantic", "pydantic_settings", "tantivy", "starlette", "numpy", "PIL", "lxml", "iscc_tika")
 HELP = "import sys\nfrom kashf.cli.main import main\nsys.argv = ['kashf', '--help']\ntry:\n    main()\nexcept SystemExit:\n    pass\n"
 
 

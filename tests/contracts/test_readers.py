@@ -15,7 +15,6 @@ from kashf.domain.document import Status
 from kashf.ports.engines import MAX_DETAIL_LENGTH, EngineError, Extract, Limits, Reader, Source
 from kashf.sandboxed.engines.character_runs import CONFIDENCE, CharacterRunReader
 from kashf.sandboxed.engines.charset import decode
-from kashf.sandboxed.engines.kreuzberg import KreuzbergReader
 from kashf.sandboxed.engines.mail.outlook import OutlookReader
 from kashf.sandboxed.engines.mail.rfc822 import MailReader
 from kashf.sandboxed.engines.office.excel.workbook import WorkbookReader
@@ -228,15 +227,6 @@ class TestTika(ReaderContract):
     @pytest.fixture
     def reader(self) -> Reader:
         return TikaReader()
-
-
-class TestKreuzberg(ReaderContract):
-    type = DOCX
-    content = staticmethod(lambda: docx([ENGLISH]))
-
-    @pytest.fixture
-    def reader(self) -> Reader:
-        return KreuzbergReader()
 
 
 class TestPackageParts(ReaderContract):

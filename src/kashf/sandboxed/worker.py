@@ -20,7 +20,7 @@ from typing import Any, Protocol
 from kashf.domain.document import Page, Reason, Status
 from kashf.ports.engines import EngineError, Extract, Limits, Member, Picture, Source
 from kashf.sandboxed.encode import encode_reading
-from kashf.sandboxed.engines import archives, attachments, embedded, kreuzberg, structured
+from kashf.sandboxed.engines import archives, attachments, embedded, structured
 from kashf.sandboxed.engines.character_runs import CharacterRunReader
 from kashf.sandboxed.engines.charset import decode
 from kashf.sandboxed.engines.divided import DividedPartReader
@@ -195,12 +195,11 @@ def _engines() -> Engines:
     )
     inner = embedded.unpackers()
     tika = Guarded(PackageReader(TikaReader(is_unpacked=lambda type: any(each.unpacks(type) for each in inner))))
-    more = (Guarded(PackageReader(kreuzberg.KreuzbergReader())),) if kreuzberg.is_installed() else ()
     runs = Guarded(CharacterRunReader())
     folder = data_folder()
     return Engines(
         identifier=LibmagicIdentifier(),
-        readers=(pdf, pictures, *(Guarded(each) for each in native), tika, *more),
+        readers=(pdf, pictures, *(Guarded(each) for each in native), tika),
         unpackers=tuple(Guarded(each) for each in (*archives.unpackers(), *attachments.unpackers(), *structured.unpackers(decode), *inner)),
         imagers=(pdf, pictures),
         ocr=Ocr(page=TesseractReader(folder), line=TesseractLineReader(folder)) if folder else None,

@@ -236,11 +236,3 @@ def test_an_engine_that_raises_what_nobody_foresaw_costs_only_its_part(tmp_path:
 def test_an_interrupt_is_not_taken_for_a_fault_of_the_file(tmp_path: Path) -> None:
     with pytest.raises(KeyboardInterrupt):
         worker.Guarded(_Surprising(KeyboardInterrupt())).read(Source(tmp_path, 1), limits=Limits())
-
-
-def test_without_the_extra_for_more_office_files_tika_alone_reads_them(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(worker.kreuzberg, "is_installed", lambda: False)
-    names = [reader.name for reader in worker._engines.__wrapped__().readers]
-
-    assert "kreuzberg" not in names
-    assert "tika" in names

@@ -107,7 +107,7 @@ _ALLOWED_IF: tuple[tuple[str, _Condition], ...] = (
 )
 
 
-#: A pair of sockets within one process, by which a runtime (tokio, in kreuzberg) wakes itself. Source: linux/include/linux/socket.h, net.h.
+#: A pair of sockets within one process, by which a runtime (tokio) wakes itself. Source: linux/include/linux/socket.h, net.h.
 _LOCAL_STREAM = (_Condition(0, 1), _Condition(1, 1, mask=0xF))
 
 
