@@ -136,4 +136,4 @@ def test_text_comes_out_of_plain_files_without_a_case(leak: Path, home: Path) ->
 
     files = [json.loads(line) for line in lines]
     assert len([path for path in (leak / "files").rglob("*") if path.is_file()]) == len(files)
-    assert {"path", "sha256", "type", "status", "reason", "pages", "metadata", "children"} == set(files[0])
+    assert {"path", "sha256", "type", "status", "reason", "pages", "left_out", "second_readings", "metadata", "children"} == set(files[0])

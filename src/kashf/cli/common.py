@@ -193,7 +193,7 @@ def tell_set_aside(files: int) -> None:
 def tell_left_out(left: LeftOut, case: Path) -> None:
     """Say what the answer leaves out, so that nil is not taken for absence, and how to come by it."""
     from kashf.domain.left_out import MoreIn
-    from kashf.show.left_out import left_out_items
+    from kashf.show.left_out_words import left_out_items
     from kashf.show.wording import left_out_wording
 
     if items := left_out_items(left_out_wording(), left):

@@ -16,7 +16,7 @@ from starlette.responses import Response
 from kashf.domain.left_out import MoreIn
 from kashf.language.words.visible import visible_name, visible_text
 from kashf.show.explain import explain
-from kashf.show.left_out import left_out_items
+from kashf.show.left_out_words import left_out_items
 from kashf.show.wording import LANGUAGES, Wording, wording
 
 #: A year, for the choice of language only.

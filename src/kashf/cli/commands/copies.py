@@ -22,7 +22,7 @@ def command(
 ) -> int:
     """Groups of copies: the same bytes, the same text, one message in several files, nearly the same text. A copy is no second witness."""
     from kashf.services.case.documents import copies
-    from kashf.services.case.left_out import left_out
+    from kashf.services.search.count_left_out import left_out
 
     with opened(case) as open_case:
         groups, unsaid = copies(open_case), left_out(open_case, of_names=False)

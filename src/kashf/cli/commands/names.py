@@ -28,8 +28,8 @@ def command(
     as_jsonl: Annotated[bool, typer.Option("--jsonl", help="Print one JSON object a name.")] = False,
 ) -> int:
     """Who and what is named in the case, the most often named first; exits with 1 when there is nobody."""
-    from kashf.services.case.left_out import left_out
     from kashf.services.names.list import list_names
+    from kashf.services.search.count_left_out import left_out
 
     if learn:
         return _learn(case, as_json=as_json)

@@ -14,6 +14,7 @@ from kashf.cli.output import emit, emit_json
 from kashf.errors import UsageError
 from kashf.language.words.visible import isolate, visible_name, visible_text
 from kashf.show.answers import custody_answer, document_answer
+from kashf.show.told_text import told_text
 
 if TYPE_CHECKING:
     from kashf.domain.entity import PlacedMention
@@ -94,7 +95,8 @@ def _print(shown: Shown, *, all_text: bool) -> None:
         emit(line)
     unseen = shown.unseen()
     for page in shown.pages:
-        emit(f"\n--- page {page.number} ({page.origin.value}, confidence {page.confidence:.2f})")
-        emit(visible_text(page.text if all_text else page.shown()))
+        doubt = "" if page.is_sure or not page.text else ": not counted, most words may be wrong"
+        emit(f"\n--- page {page.number} ({page.origin.value}, confidence {page.confidence:.2f}{doubt})")
+        emit(visible_text(told_text(page, all_text=all_text)))
         for number in unseen.get(page.number, ()):
             emit(f"  {unseen_words(number)}")

@@ -33,7 +33,7 @@ def command(
     """Where everything that was found stands: found = done + partial + failed + duplicates + waiting."""
     from kashf.services.case.brought.additions import additions
     from kashf.services.case.documents import status
-    from kashf.services.case.left_out import left_out
+    from kashf.services.search.count_left_out import left_out
 
     if as_jsonl and not failed:
         raise UsageError("--jsonl goes with --failed; the totals are one object: --json")

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from kashf.cli.output import emit, emit_jsonl, say
+from kashf.domain.document import Status
 from kashf.language.words.visible import isolate, visible_name, visible_text
+from kashf.show.told_text import shown_page, told_text
 
 if TYPE_CHECKING:
     from kashf.domain.document import Page
@@ -56,6 +58,7 @@ def _as_json(file: FileText, *, all_text: bool) -> dict[str, Any]:
         "status": reading.status if reading else "failed",
         "reason": _reason(file),
         "pages": _pages(reading.pages if reading else (), all_text=all_text),
+        "left_out": {"passed_over": 0 if all_text else sum(_passed_over(file)), "unsure_pages": len(_unsure(file))},
         "second_readings": _pages(reading.second_readings if reading else (), all_text=all_text),
         "metadata": reading.metadata if reading else {},
         "children": [_as_json(child, all_text=all_text) for child in file.children],
@@ -66,28 +69,51 @@ def _pages(pages: Iterable[Page], *, all_text: bool) -> list[dict[str, Any]]:
     return [
         {
             "number": page.number,
-            "text": page.text if all_text else page.shown(),
+            "text": page.text,
             "confidence": page.confidence,
             "origin": page.origin,
+            "unsure": bool(page.text) and not page.is_sure,
+            "marks": page.marks,
         }
-        for page in pages
+        for page in (shown_page(each, all_text=all_text) for each in pages)
     ]
 
 
 def _reason(file: FileText) -> str | None:
     if file.reading is None:
         return file.sighting.reason or "contains itself"
-    return f"{file.reading.reason}: {file.reading.detail}" if file.reading.reason else None
+    reason, detail = file.reading.reason, file.reading.detail
+    return f"{reason}: {detail}" if reason and detail else reason
 
 
 def _print_text(file: FileText, *, all_text: bool) -> None:
-    if reason := _reason(file):
-        say(f"{isolate(file.sighting.path)}: {visible_name(reason)}")
+    for said in _said(file, all_text=all_text):
+        say(f"{isolate(file.sighting.path)}: {said}")
     for page in file.reading.pages if file.reading else ():
-        emit(visible_text(page.text if all_text else page.shown()))
+        emit(visible_text(told_text(page, all_text=all_text)))
     for child in file.children:
         _print_text(child, all_text=all_text)
 
 
+def _said(file: FileText, *, all_text: bool) -> Iterator[str]:
+    """Yield what has to be known of a file beside its text."""
+    if reason := _reason(file):
+        how = {Status.DONE: "", Status.PARTIAL: "read in part: "}.get(file.reading.status, "not read: ") if file.reading else "not read: "
+        yield f"{how}{visible_name(reason)}"
+    if unsure := _unsure(file):
+        pages = ", ".join(f"{page.number} ({page.confidence:.0%})" for page in unsure)
+        yield f"most words may be wrong on pages {pages}: a case counts none of them"
+    if not all_text and (passed_over := sum(_passed_over(file))):
+        yield f"{passed_over} stretches of tickers and navigation are not printed; --all-text prints them"
+
+
+def _unsure(file: FileText) -> tuple[Page, ...]:
+    return tuple(page for page in (file.reading.pages if file.reading else ()) if page.text and not page.is_sure)
+
+
+def _passed_over(file: FileText) -> Iterator[int]:
+    return (len(page.passed_over) for page in (file.reading.pages if file.reading else ()))
+
+
 def _whole(files: Iterable[FileText]) -> bool:
-    return all(file.reading is not None and file.reading.reason is None and _whole(file.children) for file in files)
+    return all(file.reading is not None and file.reading.status is Status.DONE and _whole(file.children) for file in files)

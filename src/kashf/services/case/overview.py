@@ -11,11 +11,9 @@ from kashf.domain.entries.heads import chain_states, head_of
 from kashf.domain.entries.projections import in_order
 from kashf.domain.ids import EntryId, Json
 from kashf.domain.ledger import Entry, EntryKind, case_id, count_unknown
-from kashf.domain.left_out import LeftOut
 from kashf.ports.views import Totals
 from kashf.services.case.brought.additions import Addition, additions
 from kashf.services.case.documents import status
-from kashf.services.case.left_out import left_out
 from kashf.services.case.open import OpenCase
 
 
@@ -77,7 +75,6 @@ class Overview:
 
     Args:
         totals: Where everything stands.
-        left_out: What answers about it leave out.
         received: What each `add` took in, oldest first.
         created: When the case was made; None when the ledger does not say.
         deliveries: What was received, latest first.
@@ -89,7 +86,6 @@ class Overview:
     """
 
     totals: Totals
-    left_out: LeftOut
     received: tuple[Addition, ...]
     created: dt.datetime | None
     deliveries: tuple[DeliverySummary, ...]
@@ -108,9 +104,9 @@ def overview(case: OpenCase) -> Overview:
     runs = tuple(_run(entry) for entry in reversed(entries) if entry.kind in {EntryKind.RUN, EntryKind.REBUILT})
     head = head_of(chain_states(recorded))
     unknown = count_unknown(case.view.entry_kinds())
-    unsaid, received = left_out(case, of_names=True), additions(case)
+    received = additions(case)
     head_of_all = (head, len(recorded), unknown)
-    return Overview(status(case), unsaid, received, created, _deliveries(entries), runs, case_id(recorded), *head_of_all)
+    return Overview(status(case), received, created, _deliveries(entries), runs, case_id(recorded), *head_of_all)
 
 
 def _deliveries(entries: Sequence[Entry]) -> tuple[DeliverySummary, ...]:

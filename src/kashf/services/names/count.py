@@ -29,11 +29,11 @@ from kashf.language.words.tokens import folded_words
 from kashf.ports.search import AnyWord, Layer, PassageHits
 from kashf.ports.views import CaseView
 from kashf.services.case.collections import narrow
-from kashf.services.case.left_out import left_out_of_question, passages_apart
 from kashf.services.case.messages import MESSAGE_TYPES
 from kashf.services.case.open import OpenCase
 from kashf.services.case.same_messages import same_message_groups
 from kashf.services.ledger.place_decisions import place_decisions
+from kashf.services.search.count_left_out import left_out_of_question, passages_apart
 from kashf.services.search.find import ask
 
 #: What stands between names and within none; a family name that was typed first would be looked for as it stands, and found nowhere.

@@ -16,12 +16,12 @@ from kashf.entities.tagging.keys import name_key
 from kashf.errors import NotFoundError, UsageError
 from kashf.language.words.tokens import folded_words
 from kashf.services.case.collections import narrow
-from kashf.services.case.left_out import left_out
 from kashf.services.case.open import OpenCase
 from kashf.services.names.audit import AuditState, audit_state
 from kashf.services.names.count import copies, count_name, judged_places
 from kashf.services.names.entity import Entity, entity_with
 from kashf.services.names.review import find_key
+from kashf.services.search.count_left_out import left_out
 
 
 @dataclass(frozen=True, slots=True)

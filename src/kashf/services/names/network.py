@@ -17,9 +17,9 @@ from kashf.entities.network.links import Forms, Link, NameRef, form_lines, links
 from kashf.entities.tagging.keys import name_key
 from kashf.ports.views import CaseView
 from kashf.services.case.collections import narrow
-from kashf.services.case.left_out import left_out
 from kashf.services.case.open import OpenCase
 from kashf.services.names.count import copies, count_name
+from kashf.services.search.count_left_out import left_out
 
 #: Documents in which forms are looked for: enough to see a form of one document in twenty with certainty.
 _FORM_SAMPLE: Final = 1000

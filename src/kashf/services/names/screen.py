@@ -13,8 +13,8 @@ from kashf.entities.screening.possible import screen as hold_against
 from kashf.entities.screening.watchlist import WatchlistName, read_list
 from kashf.ports.mentions import NameTotal
 from kashf.services.case.collections import narrow
-from kashf.services.case.left_out import left_out
 from kashf.services.case.open import OpenCase
+from kashf.services.search.count_left_out import left_out
 
 
 @dataclass(frozen=True, slots=True)

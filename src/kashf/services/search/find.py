@@ -30,9 +30,9 @@ from kashf.search.parse import parse
 from kashf.search.passages import Indexable, passages, shown_places
 from kashf.search.query import And, Node, Not, Or, Quoted, all_of, any_of, explain, none_of
 from kashf.services.case.collections import narrow
-from kashf.services.case.left_out import left_out_of_question, of_what_stands, passages_apart
 from kashf.services.case.open import OpenCase
 from kashf.services.search.about import AboutHit, about_hits
+from kashf.services.search.count_left_out import left_out_of_question, of_what_stands, passages_apart
 
 #: Code points. Longer words are kept out of the word list: they are keys, hashes and encoded bytes, not names.
 _LONGEST_NAME: Final = 40

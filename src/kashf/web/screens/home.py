@@ -9,6 +9,7 @@ from typing import Final
 from kashf.domain.document import Reason
 from kashf.ports.views import Totals
 from kashf.services.case.overview import Overview, overview
+from kashf.services.search.count_left_out import left_out
 from kashf.show.answers import status_answer
 from kashf.web.renderers import Spreadsheet
 from kashf.web.screens.params import ScreenParams
@@ -93,6 +94,7 @@ def page(visit: Visit[ScreenParams, Overview]) -> dict[str, object]:
     totals = visit.answer.totals
     return {
         "seen": visit.answer,
+        "left_out": left_out(visit.case, of_names=True),
         "totals": totals,
         "parts": sum_parts(totals),
         "types": share_rows(totals.by_type),
@@ -105,7 +107,7 @@ def data(visit: Visit[ScreenParams, Overview]) -> object:
     """Return what `kashf status --json` does, with name, deliveries, runs, head and entries."""
     seen = visit.answer
     more = {"created": seen.created, "deliveries": seen.deliveries, "runs": seen.runs, "head": seen.head, "entries": seen.entries}
-    totals, left, unknown = seen.totals, seen.left_out, seen.unknown_entries
+    totals, left, unknown = seen.totals, left_out(visit.case, of_names=True), seen.unknown_entries
     facts = status_answer(totals, left_out=left, case=seen.case, unknown_entries=unknown, received=seen.received)
     return facts | {"name": visit.case.name} | more
 

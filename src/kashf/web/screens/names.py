@@ -9,8 +9,8 @@ from pydantic import Field
 
 from kashf.domain.entity import RESOLVED, MentionType
 from kashf.domain.entries.delivery import Scope
-from kashf.services.case.left_out import left_out
 from kashf.services.names.list import Named, list_names
+from kashf.services.search.count_left_out import left_out
 from kashf.show.answers import names_answer
 from kashf.web.renderers import Spreadsheet
 from kashf.web.rendering import address

@@ -72,7 +72,17 @@ def test_a_document_is_shown_with_what_is_named_in_it_by_type(case: OpenCase, ca
     assert "names, PER: \u2068Qamar\u2069 1, \u2068قمر\u2069 2\n  names, LOC: \u2068Raqqa" in capsys.readouterr().out
     assert 0 == show.command(case.path, record.id, as_json=True)
     mentions = json.loads(capsys.readouterr().out)["mentions"]
-    expected = {"page": 1, "start": 0, "end": 5, "text": "Qamar", "key": "qamar", "source": "rules:alone", "score": 0.5, "value": {}}
+    expected = {
+        "page": 1,
+        "start": 0,
+        "end": 5,
+        "text": "Qamar",
+        "key": "qamar",
+        "source": "rules:alone",
+        "score": 0.5,
+        "value": {},
+        "unseen": False,
+    }
     assert ["PER", "LOC"] == list(mentions)
     assert expected == mentions["PER"][0]
 

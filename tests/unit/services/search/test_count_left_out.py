@@ -10,8 +10,8 @@ import pytest
 from kashf.domain.document import Mark, MarkKind, Page
 from kashf.domain.left_out import LeftOut, MoreIn
 from kashf.ports.views import Totals
-from kashf.services.case.left_out import left_out, left_out_of_question
 from kashf.services.case.open import OpenCase
+from kashf.services.search.count_left_out import left_out, left_out_of_question
 from tests.fakes import FakeCaseView
 from tests.searchable import case_of
 

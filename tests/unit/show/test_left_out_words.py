@@ -7,7 +7,7 @@ from dataclasses import fields
 import pytest
 
 from kashf.domain.left_out import LeftOut, MoreIn
-from kashf.show.left_out import left_out_items
+from kashf.show.left_out_words import left_out_items
 from kashf.show.wording import LANGUAGES, left_out_wording, wording
 
 ALL = LeftOut(dict.fromkeys(MoreIn, 3), 1, 2, 3, 4, 5, {"damaged": 2, "unread-part": 1}, 6, 7, 8)
