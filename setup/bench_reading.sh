@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Prints the figures of reading: what comes out of Arabic PDFs and of every format, beside iscc-tika, kreuzberg and pdftotext, and what
-# reading 2,000 mixed files costs next to the bare engines that do the same readings.
+# Prints the figures of reading: what comes out of Arabic PDFs, of every format, of scans and of their numbers, beside iscc-tika, kreuzberg,
+# pdftotext and tesseract's own layout, and what reading 2,000 mixed files costs next to the bare engines that do the same readings.
 # DATA=DIR: what needs real files is measured on those of that folder (formats/, ocr/openiti, and pdf/ with pairs of NAME.pdf and NAME.txt);
 # without it, or where a folder is not there, that part is left out, and said to be.
 set -euo pipefail
@@ -30,11 +30,15 @@ version_of() { .venv/bin/python -c 'import importlib.metadata, sys; print(sys.ar
 
 echo "Machine: $(nproc) cores, $(uname -m), $(.venv/bin/python --version); kashf $(git describe --always --dirty 2>/dev/null || echo without git)"
 for package in iscc-tika kreuzberg pypdfium2 pillow; do version_of "$package" || echo "$package not installed"; done 2>/dev/null
-{ tesseract --version 2>&1 || echo "tesseract not installed"; } | head -1
-{ pdftotext -v 2>&1 || echo "pdftotext not installed"; } | head -1
+{ tesseract --version 2>&1 || echo "tesseract not installed"; } | sed -n 1p
+{ pdftotext -v 2>&1 || echo "pdftotext not installed"; } | sed -n 1p
 
 run_on pdf benchmarks.accuracy.bench_pdf_text --data "${DATA:-}/pdf"
 run_on formats benchmarks.accuracy.bench_readers --data "${DATA:-}" --set tika --set pdfjs
-run benchmarks.accuracy.bench_ocr
-run_on ocr/openiti benchmarks.accuracy.bench_readers --data "${DATA:-}" --set openiti
+lines=() data=()
+if [ -n "${DATA:-}" ] && [ -d "$DATA/ocr/openiti" ]; then
+    lines=(--lines "$DATA/ocr/openiti") data=(--data "$DATA")
+fi
+run benchmarks.accuracy.bench_ocr "${lines[@]}"
+run benchmarks.accuracy.bench_digits "${data[@]}"
 run benchmarks.speed.bench_ingest --files 2000 --mix full --keep "$work" --no-peers
