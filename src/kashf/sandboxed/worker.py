@@ -26,7 +26,7 @@ from kashf.sandboxed.engines.charset import decode
 from kashf.sandboxed.engines.divided import DividedPartReader
 from kashf.sandboxed.engines.langdetect import LanguageGuesser
 from kashf.sandboxed.engines.libmagic import LibmagicIdentifier
-from kashf.sandboxed.engines.mail.armour import ArmourReader
+from kashf.sandboxed.engines.mail.armour import ArmourReader, SealReader
 from kashf.sandboxed.engines.mail.outlook import OutlookReader
 from kashf.sandboxed.engines.mail.rfc822 import MailReader
 from kashf.sandboxed.engines.office.excel.workbook import WorkbookReader
@@ -187,6 +187,7 @@ def _engines() -> Engines:
         MailReader(decode, web.text),
         OutlookReader(web.text),
         ArmourReader(decode),
+        SealReader(),
         CsvReader(decode),
         PackageReader(WorkbookReader()),
         PackageReader(OpenDocumentReader()),

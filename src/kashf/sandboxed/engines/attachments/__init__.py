@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kashf.ports.engines import Unpacker
-from kashf.sandboxed.engines.attachments.mime import MailUnpacker, MboxUnpacker
+from kashf.sandboxed.engines.attachments.mime import MailUnpacker, MboxUnpacker, SignedUnpacker
 from kashf.sandboxed.engines.attachments.msg import MsgUnpacker
 from kashf.sandboxed.engines.attachments.pdf import PdfUnpacker
 from kashf.sandboxed.engines.attachments.pst import PstUnpacker
@@ -12,4 +12,4 @@ from kashf.sandboxed.engines.attachments.tnef import TnefUnpacker
 
 def unpackers() -> tuple[Unpacker, ...]:
     """Return the engines for mailboxes and attachments."""
-    return (MailUnpacker(), MboxUnpacker(), MsgUnpacker(), PstUnpacker(), TnefUnpacker(), PdfUnpacker())
+    return (MailUnpacker(), MboxUnpacker(), SignedUnpacker(), MsgUnpacker(), PstUnpacker(), TnefUnpacker(), PdfUnpacker())

@@ -17,6 +17,7 @@ from kashf.domain.document import Reason
 from kashf.ports.engines import EngineError, Limits, Member, Source
 from kashf.sandboxed.engines.mail.encoded_files import files_in
 from kashf.sandboxed.engines.mail.message_parts import MAIL, MEMORY_PER_BYTE, attached, parse, sections
+from kashf.sandboxed.engines.mail.seals import CMS, enclosed, is_enveloped
 
 _PYTHON = f"{sys.version_info.major}.{sys.version_info.minor}"
 #: Line that separates two messages. Source: RFC 4155, with the dates that real mailers write.
@@ -49,6 +50,30 @@ class MailUnpacker:
                 yield Member(ordinal, untrusted_name, iter((content,)))
         except RecursionError:
             raise EngineError(Reason.TOO_DEEP, "parts within parts, too many to follow") from None
+
+
+class SignedUnpacker:
+    """Takes the message out of a file that S/MIME signed around it."""
+
+    name = "cms"
+    version = "1"
+
+    def unpacks(self, type: str) -> bool:
+        """Return whether `type` is a CMS message."""
+        return type == CMS
+
+    def members(self, source: Source, *, limits: Limits) -> Iterator[Member]:
+        """Yield the message; none for an encrypted one, of which its reader tells, and for a signature beside a message.
+
+        Raises:
+            EngineError: TOO_LARGE.
+        """
+        if source.size_bytes * MEMORY_PER_BYTE > limits.memory_bytes:
+            raise EngineError(Reason.TOO_LARGE, "the message is too large to be taken apart")
+        content = source.read()
+        message = None if is_enveloped(content) else enclosed(content)
+        if message is not None:
+            yield Member(0, b"message.eml", iter((message,)))
 
 
 class MboxUnpacker:

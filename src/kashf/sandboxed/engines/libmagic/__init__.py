@@ -13,6 +13,7 @@ import magic
 from kashf.ports.engines import Source
 from kashf.sandboxed.engines.libmagic.containers import ends_like_zip, ole_type, zip_type
 from kashf.sandboxed.engines.libmagic.text_kinds import as_text, text_type
+from kashf.sandboxed.engines.mail.seals import CMS, is_cms
 
 #: Enough for the header lines of a mail and for 8-bit texts to show what they are; libmagic's time grows with it.
 _HEAD_BYTES = 1 << 16
@@ -65,17 +66,24 @@ def _type_by_head(head: bytes, untrusted_name: str) -> str:
     """Return the type of a file that neither a zip nor an OLE file wraps."""
     if not head:
         return _EMPTY
+    if type := _type_by_mark(head):
+        return type
+    text = as_text(head)
+    if text is not None:
+        return text_type(text, untrusted_name)
+    return _asked(head, untrusted_name)
+
+
+def _type_by_mark(head: bytes) -> str:
+    """Return the type that a file's own mark says; empty for none."""
     for signature, type in _SIGNATURES:
         if head.startswith(signature):
             return type
     if head[_METAFILE_MARK_AT : _METAFILE_MARK_AT + 4] == _METAFILE_MARK and head.startswith(b"\1\0\0\0"):
         return "image/emf"
-    if b"%PDF-" in head[:_PDF_WITHIN_BYTES]:
-        return "application/pdf"
-    text = as_text(head)
-    if text is not None:
-        return text_type(text, untrusted_name)
-    return _asked(head, untrusted_name)
+    if is_cms(head):
+        return CMS
+    return "application/pdf" if b"%PDF-" in head[:_PDF_WITHIN_BYTES] else ""
 
 
 @cache

@@ -1,4 +1,4 @@
-"""Files that OpenPGP encrypted and wrote as text."""
+"""Encrypted and signed messages in files of their own: OpenPGP as text, S/MIME as it is."""
 
 from __future__ import annotations
 
@@ -7,7 +7,32 @@ from collections.abc import Callable
 from kashf.domain.document import Page, Reason, Status
 from kashf.ports.engines import EngineError, Extract, Limits, Source
 from kashf.sandboxed.engines.mail.decoding import Decoder
-from kashf.sandboxed.engines.mail.seals import without_ciphertext
+from kashf.sandboxed.engines.mail.seals import CMS, is_enveloped, without_ciphertext
+
+#: Of a file, in which it says what it is.
+_HEAD_BYTES = 64
+
+
+class SealReader:
+    """Reads CMS messages that lie in files of their own (.p7m, .p7s): that they are signed, or encrypted."""
+
+    name = "seal"
+    version = "1"
+
+    def reads(self, type: str) -> bool:
+        """Return whether `type` is a CMS message."""
+        return type == CMS
+
+    def read(self, source: Source, *, limits: Limits) -> Extract:
+        """Return no text: what a signed one encloses is a member.
+
+        Raises:
+            EngineError: Encrypted.
+        """
+        with source.open() as file:
+            if is_enveloped(file.read(_HEAD_BYTES)):
+                raise EngineError(Reason.ENCRYPTED, "encrypted by S/MIME")
+        return Extract((), {"signature": "S/MIME"}, detail="signed by S/MIME")
 
 
 class ArmourReader:

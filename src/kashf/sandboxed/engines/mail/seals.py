@@ -30,14 +30,38 @@ _ARMOURED: Final = re.compile(
 CLEAR_SIGNED: Final = re.compile(r"^-----BEGIN PGP SIGNED MESSAGE-----[ \t]*$", re.MULTILINE)
 
 
+#: What a file is called that is nothing but a CMS message.
+CMS: Final = "application/pkcs7-mime"
+
+
+def is_cms(untrusted_head: bytes) -> bool:
+    """Return whether a file begins as a CMS message, signed or encrypted."""
+    head = untrusted_head[:_HEAD_BYTES]
+    return head[:1] == b"\x30" and any(mark in head for mark in (_SIGNED, *_ENVELOPED))
+
+
+def is_enveloped(untrusted_cms: bytes) -> bool:
+    """Return whether a CMS message is one that only its recipient can open."""
+    return any(mark in untrusted_cms[:_HEAD_BYTES] for mark in _ENVELOPED)
+
+
+def enclosed(untrusted_cms: bytes) -> bytes | None:
+    """Return the message that a signed one encloses; None when it encloses none, as a signature beside a message does."""
+    at = untrusted_cms.find(_DATA)
+    try:
+        return _octets(untrusted_cms, at + len(_DATA)) if at >= 0 else None
+    except IndexError:
+        return None
+
+
 def is_encrypted(part: Message) -> bool:
     """Return whether a part is a message that only its recipient can open, or belongs to one."""
     if part.get_content_type() in {"application/pgp-encrypted", "multipart/encrypted"}:
         return True
     if not _is_cms(part):
         return False
-    head = _payload(part)[:_HEAD_BYTES]
-    return any(mark in head for mark in _ENVELOPED) or (not head and "enveloped" in str(part.get_param("smime-type")).lower())
+    content = _payload(part)
+    return is_enveloped(content) or (not content and "enveloped" in str(part.get_param("smime-type")).lower())
 
 
 def is_signature(part: Message) -> bool:
@@ -56,13 +80,7 @@ def signed_content(part: Message) -> bytes | None:
     if part.is_multipart() or not _is_cms(part):
         return None
     content = _payload(part)
-    if _SIGNED not in content[:_HEAD_BYTES]:
-        return None
-    at = content.find(_DATA)
-    try:
-        return _enclosed(content, at + len(_DATA)) if at >= 0 else None
-    except IndexError:
-        return None
+    return enclosed(content) if _SIGNED in content[:_HEAD_BYTES] else None
 
 
 def without_ciphertext(text: str) -> tuple[str, bool]:
@@ -81,7 +99,7 @@ def _payload(part: Message) -> bytes:
     return payload if isinstance(payload, bytes) else b""
 
 
-def _enclosed(der: bytes, at: int) -> bytes | None:
+def _octets(der: bytes, at: int) -> bytes | None:
     """Return the octets behind the identifier of the enclosed data: [0] around one string, or around many in pieces."""
     tag, start, _ = _head(der, at)
     if tag != _WRAPPED:

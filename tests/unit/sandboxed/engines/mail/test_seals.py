@@ -1,4 +1,4 @@
-"""Sealed mail. The DER is made by hand: only its outer shells decide."""
+"""Sealed mail."""
 
 from __future__ import annotations
 
@@ -8,26 +8,13 @@ from email.mime.application import MIMEApplication
 import pytest
 
 from kashf.sandboxed.engines.mail.seals import is_encrypted, signature, signed_content, without_ciphertext
-
-INNER = b"Content-Type: text/plain\r\n\r\nThe crates leave on Thursday.\r\n"
-_DATA, _SIGNED, _ENVELOPED = (bytes.fromhex(f"06092a864886f70d01070{number}") for number in (1, 2, 3))
-
-
-def der(tag: int, content: bytes) -> bytes:
-    """Return a value as DER writes it."""
-    length = len(content)
-    return bytes([tag]) + (bytes([length]) if length < 128 else b"\x82" + length.to_bytes(2, "big")) + content
-
-
-def cms(type: bytes, content: bytes) -> bytes:
-    """Return a CMS message of a type."""
-    return der(0x30, type + der(0xA0, der(0x30, b"\x02\x01\x01" + content)))
+from tests.sealed import DATA_TYPE, ENVELOPED, INNER, SIGNED, SIGNED_TYPE, cms, der
 
 
 def in_pieces(content: bytes) -> bytes:
     """Return content as Outlook encloses it: lengths left open, the string in pieces."""
     pieces = b"".join(der(0x04, content[at : at + 20]) for at in range(0, len(content), 20))
-    return b"\x30\x80" + _DATA + b"\xa0\x80\x24\x80" + pieces + b"\x00\x00" * 4
+    return b"\x30\x80" + DATA_TYPE + b"\xa0\x80\x24\x80" + pieces + b"\x00\x00" * 4
 
 
 def part(content: bytes, **parameters: str) -> Message:
@@ -35,16 +22,13 @@ def part(content: bytes, **parameters: str) -> Message:
     return MIMEApplication(content, "pkcs7-mime", name="smime.p7m", **parameters)
 
 
-SIGNED = cms(_SIGNED, b"\x31\x00" + der(0x30, _DATA + der(0xA0, der(0x04, INNER))))
-
-
-@pytest.mark.parametrize("content", [SIGNED, cms(_SIGNED, b"\x31\x00" + in_pieces(INNER))])
+@pytest.mark.parametrize("content", [SIGNED, cms(SIGNED_TYPE, b"\x31\x00" + in_pieces(INNER))])
 def test_what_an_opaque_signature_encloses_is_taken_out(content: bytes) -> None:
     assert (INNER, "S/MIME", False) == (signed_content(part(content)), signature(part(content)), is_encrypted(part(content)))
 
 
 def test_an_enveloped_message_is_encrypted_whatever_its_header_says() -> None:
-    sealed = part(cms(_ENVELOPED, b"\x31\x00" + b"x" * 40), **{"smime-type": "signed-data"})
+    sealed = part(ENVELOPED, **{"smime-type": "signed-data"})
 
     assert (True, "", None) == (is_encrypted(sealed), signature(sealed), signed_content(sealed))
 
