@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 WORD_SPACES = (
@@ -78,5 +78,30 @@ def opendocument(body: str, *, automatic: str = "", styles: str = "", meta: str 
             f"<office:body>{body}</office:body></office:document-content>",
             "styles.xml": f"<office:document-styles {_OPEN_SPACES}>{styles}</office:document-styles>",
             "meta.xml": f"<office:document-meta {_OPEN_SPACES}><office:meta>{meta}</office:meta></office:document-meta>",
+        }
+    )
+
+
+def presentation(slides: Sequence[str], parts: Mapping[str, str] | None = None, *, related: str = "", show: str = "1") -> bytes:
+    """Return a presentation: the text of its slides, other parts by name, relationships of its first slide, whether that is shown."""
+    names = [f"slide:{number}" for number in range(len(slides), 0, -1)]
+    targets = {id: f"slides/{id.replace(':', '')}.xml" for id in names}
+    ids = "".join(f'<p:sldId id="{number}" r:id="slide:{number}"/>' for number in range(1, len(slides) + 1))
+    spaces = f'xmlns:p="urn:p" xmlns:a="urn:a" xmlns:r="{OFFICE}"'
+    return packed(
+        {
+            "_rels/.rels": relationships({"officeDocument": "ppt/presentation.xml"}),
+            "ppt/presentation.xml": f"<p:presentation {spaces}><p:sldIdLst>{ids}</p:sldIdLst></p:presentation>",
+            "ppt/_rels/presentation.xml.rels": relationships(
+                targets | {"slideMaster": "slideMasters/slideMaster1.xml", "commentAuthors": "commentAuthors.xml"}
+            ),
+            "ppt/slides/_rels/slide1.xml.rels": related or relationships({}),
+            **{
+                f"ppt/slides/slide{number}.xml": f'<p:sld {spaces} show="{show if number == 1 else 1}">'
+                f"<p:sp><a:p><a:r><a:t>{text}</a:t></a:r></a:p>"
+                "</p:sp></p:sld>"
+                for number, text in enumerate(slides, start=1)
+            },
+            **{name: content.replace("<p:root", f"<p:root {spaces}") for name, content in (parts or {}).items()},
         }
     )

@@ -19,6 +19,7 @@ from kashf.sandboxed.engines.mail.outlook import OutlookReader
 from kashf.sandboxed.engines.mail.rfc822 import MailReader
 from kashf.sandboxed.engines.office.excel.workbook import WorkbookReader
 from kashf.sandboxed.engines.office.opendocument.reader import OpenDocumentReader
+from kashf.sandboxed.engines.office.slides import SlideReader
 from kashf.sandboxed.engines.office.word import WordReader
 from kashf.sandboxed.engines.package_parts import PackagePartReader
 from kashf.sandboxed.engines.pdfium import PdfiumReader
@@ -32,7 +33,7 @@ from kashf.sandboxed.engines.structured.sqlite import SqliteReader
 from kashf.sandboxed.engines.tika import TikaReader
 from kashf.sandboxed.engines.webpage import WebPageReader
 from tests.documents import ENGLISH, docx, encoded, outlook_message, pdf, scan, source_of, xlsx
-from tests.office_files import opendocument
+from tests.office_files import opendocument, presentation
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -218,6 +219,15 @@ class TestOpenDocument(ReaderContract):
     @pytest.fixture
     def reader(self) -> Reader:
         return OpenDocumentReader()
+
+
+class TestSlides(ReaderContract):
+    type = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
+    content = staticmethod(lambda: presentation([ENGLISH]))
+
+    @pytest.fixture
+    def reader(self) -> Reader:
+        return SlideReader()
 
 
 class TestTika(ReaderContract):

@@ -31,6 +31,7 @@ from kashf.sandboxed.engines.mail.outlook import OutlookReader
 from kashf.sandboxed.engines.mail.rfc822 import MailReader
 from kashf.sandboxed.engines.office.excel.workbook import WorkbookReader
 from kashf.sandboxed.engines.office.opendocument.reader import OpenDocumentReader
+from kashf.sandboxed.engines.office.slides import SlideReader
 from kashf.sandboxed.engines.office.word import WordReader
 from kashf.sandboxed.engines.ooxml_integrity import PackageReader
 from kashf.sandboxed.engines.package_parts import PackagePartReader
@@ -193,6 +194,7 @@ def _engines() -> Engines:
         PackageReader(OpenDocumentReader()),
         PackageReader(SpreadsheetReader()),
         PackageReader(WordReader()),
+        PackageReader(SlideReader()),
     )
     inner = embedded.unpackers()
     tika = Guarded(PackageReader(TikaReader(is_unpacked=lambda type: any(each.unpacks(type) for each in inner))))
