@@ -19,10 +19,11 @@ from kashf.sandboxed.ocr.ruled_lines import NO_RULES, Rules
 from kashf.sandboxed.ocr.surface import Surface
 from kashf.sandboxed.ocr.transcript import Cell, Transcript, dividers, is_rightward
 
-#: Pixels of margin around a line; more makes the writing smaller for the model, which scales every line to one height.
-_MARGIN = 3
-#: Pixels of a line's height; the models were trained on lines of 36, and reducing takes out noise.
-_LINE_HEIGHT = 40
+#: Pixels of margin around a line, and of its height then: the models were trained on lines of 36, and reducing takes out noise. More margin
+#: makes the writing smaller for the model, which scales every line to one height.
+_FIRST, _AGAIN = (3, 40), (8, 34)
+#: Confidence in [0..1] of a cell below which it is read once more.
+_DOUBTFUL = 0.75
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,11 +109,20 @@ class Sheet:
             yield from band.columns if rightward else band.columns[::-1]
 
     def _read_cell(self, line: Line, cell: tuple[int, int], *, reader: PageReader, number: int) -> Cell:
-        left, top = max(0, cell[0] - _MARGIN), max(0, line.top - _MARGIN)
-        right, bottom = min(self.image.width, cell[1] + _MARGIN), min(self.image.height, line.bottom + _MARGIN)
+        """Return what stands in a cell; one that is doubtful is read once more, smaller, which takes out noise."""
+        read = self._read_crop(line, cell, _FIRST, reader=reader, number=number)
+        if not 0.0 < read.page.confidence < _DOUBTFUL:
+            return read
+        again = self._read_crop(line, cell, _AGAIN, reader=reader, number=number)
+        return max(read, again, key=lambda each: each.page.confidence)
+
+    def _read_crop(self, line: Line, cell: tuple[int, int], size: tuple[int, int], *, reader: PageReader, number: int) -> Cell:
+        margin, height = size
+        left, top = max(0, cell[0] - margin), max(0, line.top - margin)
+        right, bottom = min(self.image.width, cell[1] + margin), min(self.image.height, line.bottom + margin)
         crop = self.image.crop((left, top, right, bottom))
-        if crop.height > _LINE_HEIGHT:
-            crop = crop.resize((max(1, round(crop.width * _LINE_HEIGHT / crop.height)), _LINE_HEIGHT), Image.Resampling.LANCZOS)
+        if crop.height > height:
+            crop = crop.resize((max(1, round(crop.width * height / crop.height)), height), Image.Resampling.LANCZOS)
         page = reader.read_page(Picture(crop.width, crop.height, 1, crop.tobytes()), number=number)
         return Cell(page, left, top, right - left, bottom - top)
 

@@ -20,6 +20,8 @@ _THICKEST, _LEAN = 7, 0.02
 _BESIDE, _BESIDE_LONG = 0.22, 0.8
 #: Times the height of a letter that an upright rule has at least; share of the page's width that a level one has.
 _UPRIGHT, _LEVEL = 2.6, 0.11
+#: Pixels around a rule in which what is left of it lies.
+_REMNANT = 3
 #: Share of the page's width over which writing may hide a rule.
 _HIDDEN = 0.3
 #: Columns of a rule that are looked at together when it is taken out.
@@ -78,6 +80,15 @@ def is_frame(found: Components, letter: float) -> NDArray[np.bool_]:
     at_edge = (found.left <= 1) | (found.top <= 1) | (found.right >= columns - 1) | (found.bottom >= rows - 1)
     is_long = (found.height > max(8 * letter, 0.25 * rows)) | (found.width > max(12 * letter, 0.4 * columns))
     return at_edge & is_long & (min(rows, columns) > 8 * letter)
+
+
+def is_remnant(found: Components, rules: Rules) -> NDArray[np.bool_]:
+    """Return which components are what is left of a rule that was painted over."""
+    remnants = np.zeros(found.area.size, bool)
+    for rule in (*rules.level, *rules.upright):
+        inside = (found.left >= rule.left - _REMNANT) & (found.right <= rule.right + _REMNANT)
+        remnants |= inside & (found.top >= rule.top - _REMNANT) & (found.bottom <= rule.bottom + _REMNANT)
+    return remnants
 
 
 def without_rules(grey: Grey, rules: Rules, *, factor: float) -> Grey:

@@ -12,7 +12,7 @@ from kashf.sandboxed.ocr.columns import letter_height
 from kashf.sandboxed.ocr.components import Components
 from kashf.sandboxed.ocr.faint import faint_limit, peak_darkness, without_faint
 from kashf.sandboxed.ocr.lines import Grey, Ink, ink_of, skew_of
-from kashf.sandboxed.ocr.ruled_lines import NO_RULES, Rules, find_rules, is_frame, without_rules
+from kashf.sandboxed.ocr.ruled_lines import NO_RULES, Rules, find_rules, is_frame, is_remnant, without_rules
 
 #: Pixels; ink is looked for on a page reduced to about this, which also takes out the grain.
 _FINDING_SIDE = 1200
@@ -63,7 +63,7 @@ class Surface:
     @property
     def ink(self) -> Ink:
         """The ink that may be writing."""
-        return self.found.ink(~is_frame(self.found, self.letter))
+        return self.found.ink(~is_frame(self.found, self.letter) & ~is_remnant(self.found, self.rules))
 
     def _showing(self, image: Image.Image) -> Self:
         reduced = _reduced(image, self.factor)

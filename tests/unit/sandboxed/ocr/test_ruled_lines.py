@@ -4,7 +4,7 @@ import numpy as np
 
 from kashf.sandboxed.ocr.components import Components
 from kashf.sandboxed.ocr.lines import ink_of
-from kashf.sandboxed.ocr.ruled_lines import NO_RULES, Rules, find_rules, is_frame, without_rules
+from kashf.sandboxed.ocr.ruled_lines import NO_RULES, Rule, Rules, find_rules, is_frame, is_remnant, without_rules
 from tests.unit.sandboxed.ocr.pages import blank, write, written
 
 
@@ -65,3 +65,11 @@ def test_a_dark_border_is_told_from_writing_that_reaches_the_edge() -> None:
     found = Components.of(page < 128)
 
     assert [0] == found.left[is_frame(found, 24)].tolist()
+
+
+def test_what_is_left_of_a_rule_is_no_writing() -> None:
+    page = blank(700, 300)
+    page[123, 100:120] = page[40, 100:120] = 0
+    found = Components.of(page < 128)
+
+    assert [123] == found.top[is_remnant(found, Rules(level=(Rule(50, 122, 650, 125),)))].tolist()

@@ -64,6 +64,19 @@ def test_a_clear_page_is_read_once_line_by_line() -> None:
     assert (5, 0) == (len(line.pictures), len(page.pictures))
 
 
+def test_a_doubtful_line_is_read_once_more_smaller_and_the_surer_reading_is_kept() -> None:
+    class Short(FakeOcr):
+        def read_page(self, picture: Picture, *, number: int) -> Page:
+            page = super().read_page(picture, number=number)
+            return page if picture.height <= 34 else Page(number, "chckpnt", confidence=0.6)
+
+    line = Short()
+    page = written(lines=1).repeat(3, axis=0).repeat(3, axis=1)
+
+    assert "checkpoint" == Sheet.of(page).read(line, number=1).text
+    assert [40, 34] == [picture.height for picture in line.pictures]
+
+
 def test_words_have_their_boxes_on_the_page_and_their_places_in_the_text() -> None:
     read = read_scan(written(), ocr=Ocr(page=FakeOcr(), line=FakeOcr()), number=1)
 
