@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Annotated, Final, Literal
 
@@ -9,10 +10,11 @@ from pydantic import Field
 
 from kashf.domain.date import FuzzyDate
 from kashf.domain.document import Page, Sighting
-from kashf.domain.entity import NameKey
+from kashf.domain.entity import Mention, NameKey
 from kashf.domain.ids import DocumentId
 from kashf.domain.ledger import Entry
 from kashf.errors import NotFoundError, UnfinishedError
+from kashf.language.words.other_readings import UnseenNumber
 from kashf.ports.views import DocumentRecord
 from kashf.services.case.documents import Custody, Shown, show
 from kashf.services.case.open import OpenCase
@@ -59,11 +61,12 @@ class DocumentParams(ScreenParams):
 
 @dataclass(frozen=True, slots=True)
 class NamedHere:
-    """A name on this page: how it is first written there, how often it stands there, and its dossier."""
+    """A name on this page: how it is first written there, how often, its dossier, and whether numbers in it are unseen."""
 
     text: str
     number: int
     href: str
+    is_unseen: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +138,7 @@ def page(visit: Visit[DocumentParams, DocumentSeen]) -> dict[str, object]:
         "custody": tuple(_custody(custody) for custody in shown.custody),
         "copies": shown.copies,
         "members": shown.members,
-        "named": named_on(case, record.id, page.number) if page else (),
+        "named": named_on(case, record.id, page.number, shown.unseen().get(page.number, ())) if page else (),
         "query": params.q,
         "listed": LISTED,
     }
@@ -168,7 +171,9 @@ def find_document(case: OpenCase, beginning: str, *, page: int) -> Shown:
         return whole
 
 
-def named_on(case: OpenCase, document: DocumentId, page: int) -> tuple[tuple[str, tuple[NamedHere, ...]], ...]:
+def named_on(
+    case: OpenCase, document: DocumentId, page: int, unseen: Sequence[UnseenNumber]
+) -> tuple[tuple[str, tuple[NamedHere, ...]], ...]:
     """Return who and what is named on a page, by type; nothing for a case that was not searched for names yet."""
     try:
         found = mentions_by_type(case.view.mentions_in(document, page=page))
@@ -176,11 +181,16 @@ def named_on(case: OpenCase, document: DocumentId, page: int) -> tuple[tuple[str
         return ()
     groups = []
     for type, places in found.items():
-        texts: dict[NameKey, list[str]] = {}
+        here: dict[NameKey, list[Mention]] = {}
         for place in places:
-            texts.setdefault(place.key, []).append(place.mention.text)
-        groups.append((type.value, tuple(NamedHere(some[0], len(some), name_address(type, key)) for key, some in texts.items())))
+            here.setdefault(place.key, []).append(place.mention)
+        groups.append((type.value, tuple(_named(some, name_address(type, key), unseen) for key, some in here.items())))
     return tuple(groups)
+
+
+def _named(mentions: Sequence[Mention], href: str, unseen: Sequence[UnseenNumber]) -> NamedHere:
+    is_unseen = any(number.start < each.end and each.start < number.end for each in mentions for number in unseen)
+    return NamedHere(mentions[0].text, len(mentions), href, is_unseen)
 
 
 def _leaf(visit: Visit[DocumentParams, DocumentSeen]) -> PageView | None:

@@ -10,6 +10,7 @@ from dataclasses import replace
 import pytest
 
 from kashf.domain.document import Box, Mark, MarkKind, Origin, Page, Sighting, Status
+from kashf.domain.entity import Mention, MentionType, NameKey, PlacedMention
 from kashf.domain.ids import DocumentId
 from kashf.web.page_view import Rectangle, rectangles
 from tests.fakes import FakeCaseView
@@ -95,6 +96,16 @@ def test_a_word_that_was_read_unsurely_says_so_and_how_else_it_was_read(scan: Do
     )
     assert re.search('<span class="doubt" title="Read with confidence 20\\W%: compare the picture.">dim</span></p>', page)
     assert 2 == page.count('class="doubt"')
+
+
+def test_an_amount_that_a_machine_read_is_named_as_one_that_nobody_looked_at(view: FakeCaseView, scan: DocumentId, visit: Visit) -> None:
+    named = [Mention(7, 9, "40", MentionType.MONEY, "rules:sum", 1.0), Mention(10, 13, "dim", MentionType.PERSON, "rules:kunya", 1.0)]
+    view.named = tuple(PlacedMention(scan, 1, NameKey(each.text), each) for each in named)
+
+    page = visit(f"/document/{scan}")
+
+    assert re.search(r"40</bdi></a> <small>\(Number read by machine, not looked at\.\)</small>", page)
+    assert 1 == page.count("<small>(Number read")
 
 
 def test_what_was_read_in_several_ways_is_listed_with_its_place_on_the_picture(scan: DocumentId, visit: Visit) -> None:

@@ -22,6 +22,8 @@ _SURE_OF_WORD, _SURE_OF_LONG_WORD, _LONG = 0.6, 0.2, 4
 _LETTERS_BEFORE, _LETTERS_AFTER = re.compile("^[\u0620-\u065f]+"), re.compile("[\u0620-\u065f]+$")
 #: Likelihood from which on a number is believed: of several digits by itself, of several beside letters, of one digit.
 _SEVERAL, _BESIDE_LETTERS, _ONE = 0.45, 0.6, 0.7
+#: Strokes of a line, and of a word, of which more are grain or a picture.
+_MOST_OF_A_LINE, _MOST_OF_A_WORD = 3000, 100
 #: Share of the number's height that a stroke above or below it has at least to be more than grain.
 _CROWDING = 0.25
 #: Share of the number's height that a stroke beside it has at least to be a letter.
@@ -77,12 +79,13 @@ def _changes(strip: Strip, text: str, classifier: SignClassifier) -> Iterator[_C
 def _strokes_of(strip: Strip, words: Sequence[PlacedWord]) -> Iterator[tuple[PlacedWord, list[Shape]]]:
     """Yield each of some words with the strokes that are nearer to it than to any other word of the line."""
     mine: dict[PlacedWord, list[Shape]] = {word: [] for word in words}
-    for stroke in connected(darkest(strip.grey)):
+    strokes = connected(darkest(strip.grey))
+    for stroke in strokes if len(strokes) <= _MOST_OF_A_LINE else ():
         middle = (stroke.left + stroke.right) / 2
         nearest = min(strip.words, key=lambda word: max(word.left - middle, middle - word.right, 0.0))
         if nearest in mine:
             mine[nearest].append(stroke)
-    return ((word, strokes) for word, strokes in mine.items() if strokes)
+    return ((word, some) for word, some in mine.items() if 0 < len(some) <= _MOST_OF_A_WORD)
 
 
 def _is_believed(number: ReadNumber, strokes: Sequence[Shape], was: str) -> bool:

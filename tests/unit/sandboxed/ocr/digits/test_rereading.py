@@ -46,6 +46,13 @@ def test_a_plain_word_is_left_as_it_is(grey: Grey) -> None:
     assert numbers_reread(grey, page(grey, "كتاب", sure=0.95)) is None
 
 
+def test_grain_is_not_looked_through(grey: Grey) -> None:
+    grain = np.where(np.indices(grey.shape).sum(axis=0) % 4 == 0, 0, 255).astype(np.uint8)
+    grain[::2] = 255
+
+    assert numbers_reread(grain, page(grain, "404")) is None
+
+
 def test_a_page_without_arabic_letters_is_not_looked_at(grey: Grey) -> None:
     assert numbers_reread(grey, page(grey, "404", word="no.")) is None
 
