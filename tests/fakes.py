@@ -26,7 +26,7 @@ from kashf.ports.mentions import Membership, NamePair, NameTotal, Resolution
 from kashf.ports.runtime import MemberWriter, Outcome, Task
 from kashf.ports.search import IndexQuery, IndexWriter, Layer, PassageHits
 from kashf.ports.stages import DocumentStage, StageRow
-from kashf.ports.views import CopyGroup, DocumentRecord, Totals
+from kashf.ports.views import CopyGroup, DocumentRecord, Outline, Totals
 
 
 @dataclass
@@ -251,6 +251,10 @@ class FakeCaseView:
 
     def places(self, documents: Sequence[DocumentId]) -> Mapping[DocumentId, tuple[str, ...]]:
         return {id: tuple(seen.path for seen, _ in self.seen.get(id, ())) for id in documents}
+
+    def outlines(self) -> Iterator[Outline]:
+        read = (self.known[id] for id in sorted(self.known) if self.known[id].status)
+        return (Outline(each.id, each.name, each.type, each.reason, each.detail) for each in read)
 
     def documents_aside(self) -> tuple[DocumentId, ...]:
         return self.aside

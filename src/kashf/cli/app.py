@@ -36,6 +36,7 @@ COMMANDS = {
     "mail": "Threads of messages, with what is cited in them and not in the case.",
     "copies": "Groups of copies: same bytes, text or message, near text.",
     "verify": "Prove that nothing was lost or changed.",
+    "exceptions": "Files that were not read, by class, and what is to become of each.",
     "set-aside": "Take a mistaken `add` out of every answer; it can be taken back.",
     "destroy": "Destroy a document for a reason in law; that it went stays on record.",
     "rebuild": "Make everything that is derived again.",

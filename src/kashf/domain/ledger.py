@@ -38,11 +38,15 @@ class EntryKind(StrEnum):
     QUOTED = "quoted"
     PERSON = "person"
     SET_ASIDE = "set-aside"
+    EXCEPTION = "exception"
 
 
 #: What people decide, and who they are; all else is custody, which can be shown without it.
 WORK_KINDS: Final = frozenset(
-    {EntryKind.JUDGED, EntryKind.UNDONE, EntryKind.PAGE_READ, EntryKind.QUOTED, EntryKind.PERSON, EntryKind.SET_ASIDE}
+    {
+        *(EntryKind.JUDGED, EntryKind.UNDONE, EntryKind.PAGE_READ, EntryKind.QUOTED, EntryKind.PERSON),
+        *(EntryKind.SET_ASIDE, EntryKind.EXCEPTION),
+    }
 )
 #: What the name of a work chain ends in. That of a custody chain is the device alone, as it was when there was one chain.
 _WORK: Final = "/work"

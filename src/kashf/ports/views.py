@@ -104,6 +104,25 @@ class DocumentRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class Outline:
+    """The least that tells one document from others of a list, for lists of all.
+
+    Args:
+        id: SHA-256 of its bytes.
+        name: Path it was first seen at, for display.
+        type: Media type; "" before it was read.
+        reason: Why it is not simply done; "" when it is, or was not read yet.
+        detail: One line about that.
+    """
+
+    id: DocumentId
+    name: str
+    type: str
+    reason: str
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
 class CopyGroup:
     """Documents or sightings that are copies of one another.
 
@@ -215,6 +234,10 @@ class CaseView(NamesView, Protocol):
 
     def same_text(self, document: DocumentId) -> tuple[DocumentId, ...]:
         """Return the other documents with the same text, by id."""
+        ...
+
+    def outlines(self) -> Iterator[Outline]:
+        """Yield the least of every document that was read, by id."""
         ...
 
     def documents_aside(self) -> tuple[DocumentId, ...]:

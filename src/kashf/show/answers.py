@@ -36,10 +36,13 @@ if TYPE_CHECKING:
 Answer = dict[str, Any]
 
 
-def status_answer(totals: Totals, *, left_out: LeftOut, case: str, unknown_entries: int, received: Sequence[Addition]) -> Answer:
-    """Return where everything stands, what answers leave out, the case's id, entries of a later kashf, and what each `add` took in."""
+def status_answer(
+    totals: Totals, *, left_out: LeftOut, case: str, unknown_entries: int, received: Sequence[Addition], open_exceptions: int
+) -> Answer:
+    """Return where everything stands, with what is told beside it: what answers leave out, the case's id, what each `add` took in."""
     answer: Answer = plain(totals)
-    return answer | {"left_out": left_out, "case": case, "unknown_entries": unknown_entries, "received": received}
+    beside = {"left_out": left_out, "case": case, "unknown_entries": unknown_entries, "received": received}
+    return answer | beside | {"open_exceptions": open_exceptions}
 
 
 def names_answer(names: Sequence[Named], left_out: LeftOut) -> Answer:

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Annotated, Any, Final, Generic, TypeVar
+from typing import Annotated, Any, Final, Generic, Literal, TypeVar
 
 from pydantic import Field
 
+from kashf.domain.dispositions import DispositionKind
 from kashf.domain.document import Span
 from kashf.domain.entity import MentionType, NameKey, Verdict
 from kashf.domain.entries.persons import find_person
 from kashf.domain.ids import DocumentId
 from kashf.entities.counting.draw import PageRead
 from kashf.errors import NotFoundError, UsageError
+from kashf.services.case.brought.exceptions import chosen, exceptions_report
 from kashf.services.case.open import OpenCase
+from kashf.services.ledger.exceptions import dispose, reopen_exception
 from kashf.services.ledger.persons import introduce, persons
 from kashf.services.ledger.set_aside import set_aside, take_back
 from kashf.services.names.audit import judge_place, record_page
@@ -110,6 +113,16 @@ class BackAgainForm(ActionForm):
     receipt: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
 
 
+class ExceptionForm(ActionForm):
+    """What is to become of an exception, or of all open ones of a class."""
+
+    outcome: Literal["replaced", "accepted-unread", "excluded"]
+    why: Annotated[str, Field(min_length=1, max_length=2000, pattern=r"\S")]
+    file: Annotated[str, Field(pattern=r"^([0-9a-f]{64})?$")] = ""
+    kind: Annotated[str, Field(max_length=40)] = ""
+    by: Annotated[str, Field(pattern=r"^[0-9a-f]{0,64}$")] = ""
+
+
 class PersonForm(ActionForm):
     """Who is at work."""
 
@@ -166,6 +179,22 @@ def bring_back(context: Context, form: BackAgainForm) -> str:
     return form.back
 
 
+def decide_exception(context: Context, form: ExceptionForm) -> str:
+    """Write down what is to become of exceptions."""
+    picked = chosen(exceptions_report(context.case), kind=form.kind, beginnings=(form.file,))
+    by = context.case.view.resolve(form.by) if form.by else None
+    with context.decide() as case:
+        dispose(case, [each.id for each in picked], DispositionKind(form.outcome), why=form.why, by=by)
+    return form.back
+
+
+def open_exception(context: Context, form: RetractionForm) -> str:
+    """Take back what was to become of exceptions."""
+    with context.decide() as case:
+        reopen_exception(case, form.entry)
+    return form.back
+
+
 def keep_page(context: Context, form: PageReadForm) -> str:
     """Write down how often a name was seen on a page that was read for an audit."""
     check_is_there(context.case, form.document, form.page)
@@ -200,6 +229,8 @@ ACTIONS: Final[tuple[Action[Any], ...]] = (
     Action("/audit/page", PageReadForm, keep_page),
     Action("/aside", AsideForm, put_aside),
     Action("/aside/undo", BackAgainForm, bring_back),
+    Action("/exception", ExceptionForm, decide_exception),
+    Action("/exception/undo", RetractionForm, open_exception),
     Action("/at-work", PersonForm, sign_in),
     Action("/screening", ListForm, screen_list, most_bytes=LIST_FORM_BYTES),
 )

@@ -53,6 +53,7 @@ SCREENS = (
     "/search?q=citadel&source={payload}",
     "/document/{id}?q=citadel",
     "/receipts",
+    "/exceptions",
     "/documents",
     "/documents?reason={payload}",
     "/mail",

@@ -26,7 +26,7 @@ from kashf.domain.ids import DocumentId, EntryId, SightingId
 from kashf.domain.ledger import Entry
 from kashf.errors import NotFoundError
 from kashf.ports.stages import SEARCHED, DocumentStage, StageRow
-from kashf.ports.views import CopyGroup, DocumentRecord, Totals
+from kashf.ports.views import CopyGroup, DocumentRecord, Outline, Totals
 
 #: Documents that a walk reads by one query.
 WALKED_AT_ONCE: Final = 1000
@@ -220,6 +220,12 @@ class SqlView(SqlNames):
         key = "SELECT text_key FROM documents WHERE id = ?"
         sql = f"SELECT id FROM documents WHERE text_key = ({key}) AND id <> ? AND {_IS_IN} ORDER BY id"
         return tuple(DocumentId(row[0]) for row in self.sql.rows(sql, (document, document)))
+
+    def outlines(self) -> Iterator[Outline]:
+        """Yield the least of every document that was read, by id."""
+        is_read = f"status IS NOT NULL AND status <> 'destroyed' AND {_IS_IN}"
+        read = f"SELECT id, name, type, reason, detail FROM documents WHERE {is_read} ORDER BY id"
+        return (Outline(DocumentId(id), name, type, reason, detail) for id, name, type, reason, detail in self.sql.rows(read))
 
     def documents_aside(self) -> tuple[DocumentId, ...]:
         """Return the documents that are left out of every answer, by id."""

@@ -32,6 +32,7 @@ def command(
 ) -> int:
     """Where everything that was found stands: found = done + partial + failed + duplicates + waiting."""
     from kashf.services.case.brought.additions import additions
+    from kashf.services.case.brought.exceptions import count_open
     from kashf.services.case.documents import status
     from kashf.services.search.count_left_out import left_out
 
@@ -43,15 +44,18 @@ def command(
     with opened(case) as open_case:
         totals, unknown = status(open_case), count_unknown(open_case.view.entry_kinds())
         unsaid, received = left_out(open_case, of_names=True), additions(open_case)
+        exceptions = count_open(open_case)
         id = case_id(open_case.view.entries(kinds=[EntryKind.CREATED]))
     if as_json:
-        emit_json(status_answer(totals, left_out=unsaid, case=id, unknown_entries=unknown, received=received))
+        emit_json(status_answer(totals, left_out=unsaid, case=id, unknown_entries=unknown, received=received, open_exceptions=exceptions))
         return 0
     emit(sum_of(totals))
     for line in _beside(unsaid):
         emit(line)
     if unknown:
         emit(f"{unknown} entries of kinds this kashf does not know; a newer one wrote them")
+    if exceptions:
+        emit(f"{exceptions} open exceptions; `kashf exceptions` lists them by class")
     _print_shares(totals)
     _print_receipts(received)
     return 0

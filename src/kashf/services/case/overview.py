@@ -13,6 +13,7 @@ from kashf.domain.ids import EntryId, Json
 from kashf.domain.ledger import Entry, EntryKind, case_id, count_unknown
 from kashf.ports.views import Totals
 from kashf.services.case.brought.additions import Addition, additions
+from kashf.services.case.brought.exceptions import count_open
 from kashf.services.case.documents import status
 from kashf.services.case.open import OpenCase
 
@@ -76,6 +77,7 @@ class Overview:
     Args:
         totals: Where everything stands.
         received: What each `add` took in, oldest first.
+        open_exceptions: Files that were not read, or not whole, about which nobody has decided.
         created: When the case was made; None when the ledger does not say.
         deliveries: What was received, latest first.
         runs: What was run, latest first.
@@ -87,6 +89,7 @@ class Overview:
 
     totals: Totals
     received: tuple[Addition, ...]
+    open_exceptions: int
     created: dt.datetime | None
     deliveries: tuple[DeliverySummary, ...]
     runs: tuple[Run, ...]
@@ -106,7 +109,7 @@ def overview(case: OpenCase) -> Overview:
     unknown = count_unknown(case.view.entry_kinds())
     received = additions(case)
     head_of_all = (head, len(recorded), unknown)
-    return Overview(status(case), received, created, _deliveries(entries), runs, case_id(recorded), *head_of_all)
+    return Overview(status(case), received, count_open(case), created, _deliveries(entries), runs, case_id(recorded), *head_of_all)
 
 
 def _deliveries(entries: Sequence[Entry]) -> tuple[DeliverySummary, ...]:

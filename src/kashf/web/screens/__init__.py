@@ -8,6 +8,7 @@ from kashf.web.screens.audit import AUDIT
 from kashf.web.screens.document import DOCUMENT
 from kashf.web.screens.documents import DOCUMENTS
 from kashf.web.screens.dossier import NAME
+from kashf.web.screens.exceptions import EXCEPTIONS
 from kashf.web.screens.help import HELP
 from kashf.web.screens.home import HOME
 from kashf.web.screens.mail import MAIL
@@ -22,6 +23,7 @@ from kashf.web.screens.search import SEARCH
 SCREENS: Final[tuple[Screen[Any, Any], ...]] = (
     HOME,
     RECEIPTS,
+    EXCEPTIONS,
     SEARCH,
     DOCUMENTS,
     DOCUMENT,

@@ -107,8 +107,14 @@ def data(visit: Visit[ScreenParams, Overview]) -> object:
     """Return what `kashf status --json` does, with name, deliveries, runs, head and entries."""
     seen = visit.answer
     more = {"created": seen.created, "deliveries": seen.deliveries, "runs": seen.runs, "head": seen.head, "entries": seen.entries}
-    totals, left, unknown = seen.totals, left_out(visit.case, of_names=True), seen.unknown_entries
-    facts = status_answer(totals, left_out=left, case=seen.case, unknown_entries=unknown, received=seen.received)
+    facts = status_answer(
+        seen.totals,
+        left_out=left_out(visit.case, of_names=True),
+        case=seen.case,
+        unknown_entries=seen.unknown_entries,
+        received=seen.received,
+        open_exceptions=seen.open_exceptions,
+    )
     return facts | {"name": visit.case.name} | more
 
 

@@ -42,6 +42,7 @@ PASSED_ON = {
         "channels",
         "unreadable",
         "documents_aside",
+        "outlines",
         "places",
         "count_set_aside",
     ),

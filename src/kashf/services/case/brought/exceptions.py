@@ -1,0 +1,107 @@
+"""Files that are no simple success, by class, each with what a person decided is to become of it: the exceptions of a case."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from kashf.domain.dispositions import OF_FILES, Disposition, DispositionKind, standing
+from kashf.domain.document import Reason, storable
+from kashf.domain.endings import is_wrong_ending
+from kashf.domain.ids import DocumentId
+from kashf.ports.views import CaseView
+from kashf.services.case.brought.additions import dispositions
+from kashf.services.case.brought.known_as import known_as, place_of
+from kashf.services.case.open import OpenCase
+
+#: A class of its own: the bytes are of another kind than the name promises.
+WRONG_ENDING: Final = "wrong-ending"
+
+
+@dataclass(frozen=True, slots=True)
+class IrregularFile:
+    """A file that was not read, not whole, or is not what its name says.
+
+    Args:
+        id: Of its document, or of the sighting for a path that could not be read from the disk.
+        path: What people call it; "" where only its number is asked for.
+        kind: Its class: a reason, or "wrong-ending".
+        type: Its media type; "" when it is not known.
+        detail: One line about it.
+        decided: What is to become of it; None while that is open.
+    """
+
+    id: str
+    path: str
+    kind: str
+    type: str
+    detail: str
+    decided: Disposition | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ExceptionsReport:
+    """The exceptions of a case.
+
+    Args:
+        files: By class, then as they are called.
+        open: How many nobody has decided about.
+        decided: How many somebody has.
+        by_class: Of each class, how many are open and how many decided.
+    """
+
+    files: tuple[IrregularFile, ...]
+    open: int
+    decided: int
+    by_class: Mapping[str, Mapping[str, int]]
+
+
+def exceptions_report(case: OpenCase) -> ExceptionsReport:
+    """Return the exceptions of a case, those that were excluded too."""
+    files = sorted(_irregular(case.view, with_paths=True), key=lambda each: (each.kind, each.path, each.id))
+    by_class: dict[str, dict[str, int]] = {}
+    for each in files:
+        counts = by_class.setdefault(each.kind, {"open": 0, "decided": 0})
+        counts["decided" if each.decided else "open"] += 1
+    decided = sum(1 for each in files if each.decided)
+    return ExceptionsReport(tuple(files), len(files) - decided, decided, by_class)
+
+
+def count_open(case: OpenCase) -> int:
+    """Return how many exceptions nobody has decided about; no path is looked up for it."""
+    return sum(1 for each in _irregular(case.view, with_paths=False) if each.decided is None)
+
+
+def chosen(report: ExceptionsReport, *, kind: str = "", beginnings: Sequence[str] = ()) -> tuple[IrregularFile, ...]:
+    """Return the exceptions of a class that are open, and those whose ids begin with some letters."""
+    return tuple(
+        each
+        for each in report.files
+        if (kind and each.kind == kind and each.decided is None) or any(each.id.startswith(start) for start in beginnings if start)
+    )
+
+
+def _irregular(view: CaseView, *, with_paths: bool) -> Iterator[IrregularFile]:
+    decided = {id: each for id, each in standing(dispositions(view)).items() if each.outcome in OF_FILES}
+    for seen in view.unreadable():
+        path = place_of(view, seen) if with_paths else ""
+        id = replace(seen, path=storable(seen.path), channel=storable(seen.channel)).id  # as the store has it
+        yield IrregularFile(id, path, Reason.UNREADABLE, "", seen.reason, decided.get(id))
+    for each in view.outlines():
+        if kind := each.reason or (WRONG_ENDING if is_wrong_ending(each.name, each.type) else ""):
+            path = known_as(view, each.id) if with_paths else ""
+            yield IrregularFile(each.id, path, kind, each.type, each.detail or _promise(kind, each.type), decided.get(each.id))
+    excluded = (id for id, each in decided.items() if each.outcome is DispositionKind.EXCLUDED)
+    yield from _excluded(view, excluded, decided, with_paths=with_paths)
+
+
+def _excluded(view: CaseView, ids: Iterable[str], decided: Mapping[str, Disposition], *, with_paths: bool) -> Iterator[IrregularFile]:
+    """Yield what was excluded, which no list of the case has any more."""
+    for each in view.records([DocumentId(id) for id in ids]):
+        path = known_as(view, each.id) if with_paths else ""
+        yield IrregularFile(each.id, path, each.reason or WRONG_ENDING, each.type, each.detail, decided[each.id])
+
+
+def _promise(kind: str, type: str) -> str:
+    return f"its bytes are {type}" if kind == WRONG_ENDING else ""
