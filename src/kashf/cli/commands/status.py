@@ -81,16 +81,19 @@ def _print_receipts(received: Sequence[Addition]) -> None:
 
 def _beside(unsaid: LeftOut) -> Iterator[str]:
     """Yield what is true of documents that are done, and no answer is of."""
+    from kashf.show.left_out_words import left_out_items
+    from kashf.show.wording import left_out_wording
+
+    words = left_out_wording()
     if unsaid.set_aside:
         yield f"{unsaid.set_aside} {'file' if unsaid.set_aside == 1 else 'files'} set aside, in none of these numbers"
     if unsaid.without_text:
         yield f"{unsaid.without_text} of those done have no text"
     if unsaid.no_writing:
-        yield f"{unsaid.no_writing} of those done are pictures without writing"
-    if unsaid.unsure_pages:
-        yield f"left out of names, counts and default search: {unsaid.unsure_pages} pages read too unsurely"
-    if unsaid.passed_over:
-        yield f"left out of these too: {unsaid.passed_over} passages of tickers, navigation and quotations of mail that is here"
+        yield f"done too: {words.many('left_out.no_writing', unsaid.no_writing).unescape()}"
+    for item in left_out_items(words, unsaid):
+        if item.what in {"passed_over", "unsure_pages"}:
+            yield f"{words('left_out.of_case').unescape().lower()}: {item.words.unescape()}"
     if unsaid.names_waiting:
         yield f"in {unsaid.names_waiting} with text, names have not been looked for yet; `kashf process` does"
 

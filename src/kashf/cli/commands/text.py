@@ -104,7 +104,7 @@ def _said(file: FileText, *, all_text: bool) -> Iterator[str]:
         pages = ", ".join(f"{page.number} ({page.confidence:.0%})" for page in unsure)
         yield f"most words may be wrong on pages {pages}: a case counts none of them"
     if not all_text and (passed_over := sum(_passed_over(file))):
-        yield f"{passed_over} stretches of tickers and navigation are not printed; --all-text prints them"
+        yield f"not printed: {passed_over} {'stretch' if passed_over == 1 else 'stretches'} of tickers and navigation (--all-text)"
 
 
 def _unsure(file: FileText) -> tuple[Page, ...]:

@@ -87,6 +87,17 @@ def test_a_document_is_shown_with_what_is_named_in_it_by_type(case: OpenCase, ca
     assert expected == mentions["PER"][0]
 
 
+def test_the_status_tells_what_no_answer_is_of_and_pictures_without_writing_apart(case: OpenCase, capsys: Capture) -> None:
+    cast("FakeCaseView", case.view).is_so = Totals(found=15, done=15, by_reason={"no-writing": 12}, without_text=13, unsure_pages=1)
+
+    assert 0 == status.command(case.path)
+
+    said = capsys.readouterr().out.splitlines()
+    assert "1 of those done have no text" in said
+    assert "done too: 12 pictures without writing" in said
+    assert "left out of search, names and counts: 1 page read too unsurely to count" in said
+
+
 def test_the_status_tells_where_names_have_not_been_looked_for(case: OpenCase, capsys: Capture) -> None:
     assert 0 == status.command(case.path)
     assert "in 3 with text, names have not been looked for yet" in capsys.readouterr().out

@@ -53,7 +53,7 @@ def test_tracked_changes_and_comments_are_told_apart_and_what_is_passed_over_is_
 
     said = capsys.readouterr()
     assert "Send [deleted: ten] [inserted: lorries] [comment: why]\n" == said.out
-    assert "1 stretches of tickers and navigation are not printed; --all-text prints them" in said.err
+    assert "not printed: 1 stretch of tickers and navigation (--all-text)" in said.err
 
 
 def test_with_all_text_nothing_is_left_to_be_said(printed: Print, capsys: Capture) -> None:
