@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import io
+import plistlib
+import sqlite3
 import zipfile
 from collections.abc import Callable, Mapping
+from contextlib import closing
 from functools import cache
 
 import docx
@@ -55,6 +58,17 @@ def picture(format: str) -> bytes:
     return buffer.getvalue()
 
 
+def database() -> bytes:
+    """Return a SQLite database with a table of messages and an index of their words."""
+    with closing(sqlite3.connect(":memory:")) as connection:
+        connection.execute("CREATE TABLE messages (id INTEGER PRIMARY KEY, text TEXT, sent INTEGER, packed BLOB)")
+        connection.execute("CREATE VIRTUAL TABLE found USING fts5(body)")
+        connection.executemany("INSERT INTO messages VALUES (?, ?, 1457811667, ?)", [(row, TEXT, bytes(row)) for row in range(40)])
+        connection.execute("INSERT INTO found VALUES (?)", (TEXT,))
+        connection.commit()
+        return connection.serialize()
+
+
 def text_pdf(*, objects: Mapping[int, bytes] | None = None) -> bytes:
     """Return a PDF of one page of text; objects by number replace its own: 1 catalog, 2 pages, 3 page, 4 content, 5 font."""
     words = b"BT /F1 12 Tf 20 100 Td (Order 12 to the second company) Tj ET"
@@ -87,6 +101,9 @@ SEEDS: Mapping[str, Callable[[], bytes]] = {
     "page.html": f"<!DOCTYPE html><html dir=rtl><head><title>x</title></head><body><p>{TEXT}</p></body></html>".encode,
     "data.xml": f'<?xml version="1.0" encoding="utf-8"?><orders><order id="12">{TEXT}</order></orders>'.encode,
     "data.json": lambda: b'{"order": 12, "to": ["second", "company"], "text": "\\u0623\\u0645\\u0631"}',
+    "settings.plist": lambda: plistlib.dumps({"order": TEXT, "to": ["second", {"company": 2}]}, fmt=plistlib.FMT_BINARY),
+    "messages.db": database,
+    "contacts.vcf": f"BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Qasim\r\nNOTE:{TEXT.splitlines()[0]}\r\nEND:VCARD\r\n".encode,
     "table.csv": lambda: b"id,name\n" + b"".join(b"%d,Qasim %d\n" % (number, number) for number in range(20)),
     "letter.rtf": lambda: b"{\\rtf1\\ansi\\ansicpg1256{\\fonttbl{\\f0 Arial;}}\\f0\\fs24 Order 12 \\'c3\\'e3\\'d1\\par}",
     "drawing.svg": f'<svg xmlns="http://www.w3.org/2000/svg"><text x="1" y="9">{TEXT}</text></svg>'.encode,
