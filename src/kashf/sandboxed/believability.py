@@ -55,8 +55,12 @@ _GARBLED, _BROKEN_WORDS, _WORDS = 0.3, 0.1, 10
 
 def is_garbled(text: str) -> bool:
     """Tell whether a text is better read from its image."""
-    strange = strange_share(text)
-    return strange > _GARBLED or _broken_words(text) > _BROKEN_WORDS or not is_language(text)
+    return is_broken(text) or not is_language(text)
+
+
+def is_broken(text: str) -> bool:
+    """Tell whether too many characters of a text, or of its words, mean nothing."""
+    return strange_share(text) > _GARBLED or _broken_words(text) > _BROKEN_WORDS
 
 
 def believability(text: str) -> float:

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from kashf.domain.document import Box, Page, Reason, Status
+from kashf.domain.document import SURE_ENOUGH, Box, Page, Reason, Status
 from kashf.ports.engines import Extract
-from kashf.sandboxed.believability import believability
+from kashf.sandboxed.believability import believability, is_broken, strange_share
 
 #: Letters and digits from which on text is what a page says and no stamp on a scan.
 TEXT_CHARACTERS = 100
@@ -100,13 +100,13 @@ def _is_in(box: Box, boxes: Iterable[Box]) -> bool:
 
 
 def _more_believable(page: Page, image: Page) -> Page:
-    """Return the text of a page or what was read from its image."""
-    told, seen = believability(page.text), believability(image.text) * image.confidence
+    """Return the text of a page or what was read from its image; a text of unlikely letters alone is not unsure for want of an image."""
     if _agree(page.text, image.text):
-        return replace(page, confidence=max(told, 1.0 - _LEAST))
+        return replace(page, confidence=1.0 - strange_share(page.text))
+    told, seen = believability(page.text), believability(image.text) * image.confidence
     if seen > told:
         return image
-    return replace(page, confidence=max(_GARBLED, min(told, 1.0 - _LEAST)) if seen or told else _GARBLED)
+    return replace(page, confidence=_GARBLED if is_broken(page.text) else SURE_ENOUGH)
 
 
 def _agree(text: str, image: str) -> bool:

@@ -16,6 +16,7 @@ from pypdfium2 import raw
 from kashf.domain.document import Page, Reason, Status
 from kashf.ports.engines import EngineError, Extract, Limits, Picture, Source
 from kashf.sandboxed.believability import is_garbled, strange_share
+from kashf.sandboxed.engines.pdfium.doubled import may_be_doubled, once
 from kashf.sandboxed.engines.pdfium.glyphs.boxes import glyphs, ink
 from kashf.sandboxed.engines.pdfium.notes import notes
 from kashf.sandboxed.engines.pdfium.reading_order import is_arabic, read_with_certainty
@@ -28,7 +29,7 @@ logging.getLogger("pypdfium2").propagate = False
 #: Larger files are read piece by piece through callbacks, which is slower but keeps them out of memory.
 _WHOLE_BYTES = 64 << 20
 #: To be raised when the same file gives another text: documents that are read already are read again then.
-_ORDER_VERSION = 4
+_ORDER_VERSION = 5
 #: pdfium writes these for a hyphen at the end of a line.
 _HYPHENS = str.maketrans({"\x02": "-", "\ufffe": "-"})
 #: Below this many letters and digits, text over a picture of the whole page is a stamp or a page number, not what the page says.
@@ -155,8 +156,9 @@ def _text(page: Any, text_page: Any) -> tuple[str, float]:
     """Return what a page says, and how surely in [0..1] its letters are in order."""
     text = text_page.get_text_range().replace("\r\n", "\n")
     if not is_arabic(text):
-        return text.translate(_HYPHENS), 1.0
-    text, certainty = read_with_certainty(glyphs(page, text_page), tuple(ink(page)))
+        is_doubled = may_be_doubled(text) and len(once(found := glyphs(page, text_page))) < len(found)
+        return (text[: len(text.rstrip()) // 2] if is_doubled else text).translate(_HYPHENS), 1.0
+    text, certainty = read_with_certainty(once(glyphs(page, text_page)), tuple(ink(page)))
     return text.translate(_HYPHENS), certainty
 
 

@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
+from kashf.language.tables.stop_words import COMMON_WORDS
 from kashf.sandboxed.engines.pdfium.drawing_order import certainty_of_order, is_drawn_rightward, is_stacked, rows_as_drawn
 from kashf.sandboxed.engines.pdfium.glyphs.glyph import ARABIC, Glyph
 from kashf.sandboxed.engines.pdfium.letters import cells
@@ -21,6 +22,8 @@ from kashf.sandboxed.engines.pdfium.visual_order import in_reading_order
 
 #: Shares of the size of the font. Letters stand on one line when their baselines differ by less; marks may be further from it.
 _SAME_LINE, _PART_LINE, _MARK_LINE = 0.35, 0.6, 0.8
+#: Share of the size of a line below which letters may be raised, as the signs of notes are.
+_SMALL = 0.87
 #: What stands further from a line begins another one, unless it was written directly after it.
 _NEAR = 1.5
 #: Lines that a glyph may still belong to; more than the parts that one line of a table is written in.
@@ -30,6 +33,11 @@ _WORD_LETTERS = 9
 #: They never begin a word: ta marbuta, alef maqsura.
 _NEVER_FIRST = frozenset("\u0629\u0649")
 _ARTICLE = "\u0627\u0644"
+#: Common words that read the other way round are none.
+_COMMON = frozenset(word for word in COMMON_WORDS.split() if ARABIC.match(word) and len(word) > 1) - {"\u0645\u0639"}
+#: Words that may be turned round by chance, as those that end in lam-alef, are fewer on a page without others.
+_TURNED_WORDS = 3
+_TURNED = frozenset(word[::-1] for word in _COMMON) - _COMMON
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
 
 
@@ -104,11 +112,12 @@ def _joined(lines: Iterable[str]) -> str:
 
 
 def _are_mirrored(words: Sequence[str]) -> bool:
-    """Tell whether words begin as only ends look, and more do so than the other way round."""
+    """Tell whether words are such as only stand turned round, by their ends, the article and common words, and fewer as they are read."""
     long = [word for word in words if len(word) > 3]
     impossible = sum(word[0] in _NEVER_FIRST for word in long)
-    right = sum(word.startswith(_ARTICLE) + (word[-1] in _NEVER_FIRST) for word in long)
-    return impossible > 0 and impossible + sum(word.endswith(_ARTICLE[::-1]) for word in long) > right
+    turned = impossible + sum(word.endswith(_ARTICLE[::-1]) for word in long) + sum(word in _TURNED for word in words)
+    right = sum(word[-1] in _NEVER_FIRST or word.startswith(_ARTICLE) for word in long) + sum(word in _COMMON for word in words)
+    return turned > 2 * right and (impossible > 0 or turned >= _TURNED_WORDS)
 
 
 def _has_spaces(glyphs: Sequence[Glyph]) -> bool:
@@ -125,8 +134,14 @@ def _is_mostly_arabic(texts: Iterable[str]) -> bool:
 def _is_leftward(text: str, *, mostly: bool) -> bool:
     """Tell whether a line is read from the right: on a page that is mostly Arabic each that is not Latin altogether."""
     if mostly:
-        return is_arabic(text) or not _LATIN.search(text)
+        return not _begins_and_ends_latin(text) if is_arabic(text) else not _LATIN.search(text)
     return is_arabic(text) and _is_mostly_arabic(text)
+
+
+def _begins_and_ends_latin(text: str) -> bool:
+    """Tell whether a line with Arabic is a Latin one, by a reading from the right: Latin letters are more, and at both of its ends."""
+    strong = [character for character in text if is_arabic(character) or _LATIN.match(character)]
+    return not is_arabic(strong[0] + strong[-1]) and 2 * sum(map(is_arabic, strong)) < len(strong)
 
 
 def _rows(glyphs: Sequence[Glyph], ink: Sequence[Glyph]) -> list[list[Glyph]]:
@@ -170,7 +185,8 @@ def _row_of(glyph: Glyph, rows: Sequence[_Row]) -> _Row | None:
 
 
 def _belongs(glyph: Glyph, row: _Row, *, is_next: bool) -> bool:
-    is_as_high = row.is_as_high(glyph, share=_PART_LINE if glyph.is_part else _SAME_LINE)
+    is_raised = glyph.is_part or glyph.size < _SMALL * row.glyphs[0].size
+    is_as_high = row.is_as_high(glyph, share=_PART_LINE if is_raised else _SAME_LINE)
     return is_as_high and (is_next or row.distance(glyph) <= _NEAR * glyph.size)
 
 

@@ -16,13 +16,16 @@ _JOINTS = frozenset(" -./()")
 _CLOSING = {"(": ")", "[": "]", "{": "}", "\u00ab": "\u00bb", "\u2039": "\u203a"}
 #: Stand behind a word without a space.
 _ENDS = frozenset(".,:;!?\u060c\u061b\u061f")
+#: Stand behind their number wherever they are written in Latin letters.
+_UNITS = frozenset(("KB", "MB", "GB", "TB", "Hz", "kHz", "MHz", "GHz", "km", "cm", "mm", "kg", "mg", "ml", "kV", "kW", "USD", "EUR", "SYP"))
 _MIRRORED = _CLOSING | {closing: opening for opening, closing in _CLOSING.items()}
 
 
 def in_reading_order(cells: Sequence[str], *, leftward: bool) -> str:
     """Return what a line says.
 
-    A number between an Arabic and a Latin word, which on paper may belong to either, is read with the Latin one.
+    A number between an Arabic and a Latin word, which on paper may belong to either, is read with the Latin one: behind it, but before a
+    unit.
 
     Args:
         cells: What stands on the line from left to right: a letter with its marks, a ligature, a space, a tab between columns.
@@ -88,12 +91,18 @@ def _with_latin(cells: Sequence[str], kinds: Sequence[str]) -> list[str]:
     for _, group in groupby(range(len(cells)), lambda place: kinds[place] in "LEN"):
         places = list(group)
         latin = [place for place in places if kinds[place] in "LE"]
-        if any(kinds[place] == "L" for place in latin):
+        if any(kinds[place] == "L" for place in latin) and not _is_measure("".join(cells[latin[0] : latin[-1] + 1])):
             kinds[latin[0] : latin[-1] + 1] = "L" * (latin[-1] + 1 - latin[0])
     for place in range(len(cells) - 1):
         if cells[place] in _CLOSING and kinds[place] == "L":
             _close(cells, kinds, place)
     return kinds
+
+
+def _is_measure(text: str) -> bool:
+    """Tell whether it is a number that stands on the right of its unit, as it does where it is read before it."""
+    unit, _, number = text.partition(" ")
+    return unit in _UNITS and number.strip()[:1].isdigit() and not any(map(str.isalpha, number))
 
 
 def _close(cells: Sequence[str], kinds: list[str], place: int) -> None:

@@ -104,3 +104,22 @@ def test_a_line_without_arabic_is_as_it_was_found() -> None:
     ]
 
     assert "وصل خالد إلى الوردة\nspaced out" == read_in_order([*glyphs(seen(WORDS)), *latin])
+
+
+def test_a_page_that_stands_mirrored_is_noticed_by_its_articles_and_common_words() -> None:
+    words = ["وصل", "الكتاب", "من", "خالد", "إلى", "المدير"]
+    mirrored = [cell for word in words for cell in (*cells(word), " ")][:-1]
+
+    assert " ".join(words) == read_in_order(glyphs(mirrored))
+
+
+def test_a_latin_sentence_with_a_name_in_arabic_is_read_from_the_left() -> None:
+    arabic, latin = glyphs(seen(WORDS * 3)), glyphs([*"Salem (", *seen(["سالم"]), *") met Bo."], baseline=650.0, first=90)
+
+    assert "Salem (سالم) met Bo." == read_in_order([*arabic, *latin]).splitlines()[1]
+
+
+def test_the_sign_of_a_note_stays_on_its_line() -> None:
+    sign = Glyph("1", 40, 46.0, 46.0, 49.0, 704.5, 0.8 * SIZE)
+
+    assert "وصل خالد إلى الوردة1" == read_in_order([*glyphs(seen(WORDS)), sign])

@@ -19,6 +19,8 @@ from kashf.sandboxed.engines.pdfium.visual_order import in_reading_order
         ("Marta Oliveira عم", "مع Marta Oliveira"),
         ("يف Marta (desk) عم", "مع Marta (desk) في"),
         (".ةدرولا", "الوردة."),
+        ("ظوفحم MB 3.5 مجحب", "بحجم 3.5 MB محفوظ"),
+        ("ليدوم Hilux 2.7 زارطلا", "الطراز Hilux 2.7 موديل"),
     ],
 )
 def test_a_line_is_read_from_the_right_with_numbers_and_latin_from_the_left(visual: str, read: str) -> None:
