@@ -18,7 +18,7 @@ from kashf.domain.document import Reason
 from kashf.ports.engines import EngineError, Source
 
 #: Bytes of one part of markup; the tree of a larger one would not fit into the memory of a child.
-MAX_MARKUP_BYTES: Final = 64 << 20
+MAX_MARKUP_BYTES: Final = 48 << 20
 #: What zipfile raises at a list of members, or a member, that is not as it was, or is packed in a way it does not know.
 ZIP_FAULTS: Final = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, OverflowError, NotImplementedError, RuntimeError)
 _ENCRYPTED: Final = 1
