@@ -19,7 +19,7 @@ SHAMALI = "/name?type=PER&name=Abu Mohammed al-Shamali"
 SCREENS = (
     *("/", "/search", "/search?q=citadel", "/search?q=Shamali", "/search?q=zebra", "/search?q=(citadel", "/documents"),
     *("/documents?status=failed", "/help", "/nowhere", "letter", "scan", "page.html", "broken.jpg"),
-    *("/mail", "/mail?ghosts=true"),
+    *("/mail", "/mail?ghosts=true", "/receipts", "/exceptions"),
     *("/names", "/names?type=other", "/review", "/screening", SHAMALI, SHAMALI.replace("/name", "/network")),
     *("/audit", "/audit?name=Abu Mohammed al-Shamali", "/audit?name=Abu Mohammed al-Shamali&step=pages"),
 )

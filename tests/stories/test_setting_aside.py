@@ -79,7 +79,11 @@ def test_totals_add_up_and_tell_who_and_why(case: Path, home: Path) -> None:
     assert ["the wrong stick", None] == [each["set_aside"] and each["set_aside"]["why"] for each in totals["received"]]
 
 
-def test_nothing_is_destroyed(case: Path, home: Path) -> None:
+def test_nothing_is_destroyed(case: Path, made: Path, home: Path) -> None:
+    (hit,) = kashf_json("find", made, "qasqasa", home=home)["hits"]
+    shown = kashf("show", case, hit["document"], home=home)
+    assert WITNESS in shown.stdout
+    assert "set aside or excluded" in shown.stderr
     verified = kashf_json("verify", case, home=home)
     assert verified["ok"]
     first = next(path for path in (case / "blobs").rglob("*") if path.is_file() and CONVOY.encode() not in path.read_bytes())

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kashf.cli.common import opened, unseen_words
-from kashf.cli.output import emit, emit_json
+from kashf.cli.output import emit, emit_json, say
 from kashf.errors import UsageError
 from kashf.language.words.visible import isolate, visible_name, visible_text
 from kashf.show.answers import custody_answer, document_answer
@@ -39,9 +39,12 @@ def command(
     beginning, page = _parts(document)
     with opened(case) as open_case:
         shown = show(open_case, beginning, page=page)
+        is_aside = shown.record.id in open_case.view.documents_aside()
     if as_json:
         emit_json(document_answer(shown))
     else:
+        if is_aside:
+            say("set aside or excluded: in no answer, and here because it is asked for by its id")
         _print(shown, all_text=all_text)
     return 0
 
