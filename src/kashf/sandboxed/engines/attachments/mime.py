@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import binascii
 import re
 import sys
 from collections.abc import Iterator
 from contextlib import suppress
-from email.errors import InvalidBase64LengthDefect, MessageError
+from email.errors import MessageError
 from email.header import decode_header, make_header
 from email.message import Message
 from email.policy import compat32
@@ -17,6 +16,7 @@ from kashf.domain.document import Reason
 from kashf.ports.engines import EngineError, Limits, Member, Source
 from kashf.sandboxed.engines.mail.encoded_files import files_in
 from kashf.sandboxed.engines.mail.message_parts import MAIL, MEMORY_PER_BYTE, attached, parse, sections
+from kashf.sandboxed.engines.mail.payloads import file_name, payload
 from kashf.sandboxed.engines.mail.seals import CMS, enclosed, is_enveloped
 
 _PYTHON = f"{sys.version_info.major}.{sys.version_info.minor}"
@@ -24,7 +24,6 @@ _PYTHON = f"{sys.version_info.major}.{sys.version_info.minor}"
 _SEPARATOR = re.compile(rb"From \S{1,250}[^\r\n]{0,80}\d\d:\d\d[^\r\n]{0,80}\r?\n?$|From \S{1,250} [^\r\n]{0,80}\d{4}\r?\n?$")
 _NAMING_HEADERS = ("content-disposition", "content-type")
 _LINE_BYTES = 1 << 16
-_NO_BASE64 = re.compile(rb"[^A-Za-z0-9+/]")
 
 
 class MailUnpacker:
@@ -146,16 +145,7 @@ def _content(part: Message) -> bytes:
         inner = part.get_payload()
         first = inner[0] if isinstance(inner, list) and inner else None
         return first.as_bytes(policy=compat32.clone(max_line_length=0)) if isinstance(first, Message) else b""
-    payload = part.get_payload(decode=True)
-    if not isinstance(payload, bytes):
-        return b""
-    return _cut_base64(payload) if any(isinstance(defect, InvalidBase64LengthDefect) for defect in part.defects) else payload
-
-
-def _cut_base64(untrusted_letters: bytes) -> bytes:
-    """Return what can be had of base64 that ends within a group of four letters, at which the library gives up."""
-    letters = _NO_BASE64.sub(b"", untrusted_letters)
-    return binascii.a2b_base64(letters[: len(letters) // 4 * 4])
+    return payload(part)
 
 
 def _file_name(part: Message) -> bytes:
@@ -166,8 +156,8 @@ def _file_name(part: Message) -> bytes:
         bare = Message(policy=compat32)
         for name, value in raw.items():
             bare[name] = value.encode("ascii", "surrogateescape").decode("latin-1")
-        return (bare.get_filename() or "").encode("latin-1", "replace")
-    claimed = part.get_filename()
+        return file_name(bare).encode("latin-1", "replace")
+    claimed = file_name(part)
     if claimed:
         # A name that is no encoded word, or a broken one, is taken as it stands.
         with suppress(ValueError, LookupError, MessageError):

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from email.message import Message
 
+from kashf.sandboxed.engines.mail.payloads import charset, payload
+
 #: Stated by mail programs for everything, or for what they do not know.
 _SAYS_NOTHING = frozenset({"", "us-ascii", "unknown-8bit", "iso-8859-1"})
 
@@ -25,12 +27,11 @@ class Decoder:
         if charset not in _SAYS_NOTHING:
             try:
                 return content.decode(charset)
-            except (UnicodeDecodeError, LookupError):
+            except (ValueError, LookupError):  # not in that encoding; or no encoding at all, or one that decodes nothing
                 pass
         decoded = self.decode(content)
         return decoded[0] if decoded else content.decode("latin-1")
 
     def part(self, part: Message) -> str:
         """Return the text of a part; empty for one without content."""
-        payload = part.get_payload(decode=True)
-        return self.text(payload, part.get_content_charset() or "") if isinstance(payload, bytes) else ""
+        return self.text(payload(part), charset(part))

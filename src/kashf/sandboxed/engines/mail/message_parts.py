@@ -10,6 +10,7 @@ from email.parser import BytesParser
 from email.policy import compat32
 from io import BytesIO
 
+from kashf.sandboxed.engines.mail.payloads import file_name
 from kashf.sandboxed.engines.mail.seals import is_encrypted, is_signature, signed_content
 
 MAIL = "message/rfc822"
@@ -20,6 +21,8 @@ _TEXTS = frozenset({"text/plain", "text/html"})
 _REPORTS = frozenset({"message/delivery-status", "message/disposition-notification", "message/feedback-report"})
 #: Apple Mail keeps a message behind a line with its length, and properties after it.
 _EMLX_LENGTH = re.compile(rb"\s*(\d{1,10})\s*\n")
+
+_NUMBERED = re.compile(rb"(?m)(\b[a-z-]{1,40})\*(?:\d{1,4}\*?)?=", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +41,10 @@ def parse(content: bytes) -> Message:
     length = _EMLX_LENGTH.match(content)
     if length:
         content = content[length.end() : length.end() + int(length[1])]
-    return BytesParser(policy=compat32).parse(BytesIO(content))
+    try:
+        return BytesParser(policy=compat32).parse(BytesIO(content))
+    except TypeError:  # parameters that are numbered and not numbered at once; without numbers they can be read
+        return BytesParser(policy=compat32).parse(BytesIO(_NUMBERED.sub(rb"\1=", content)))
 
 
 def sections(message: Message) -> Iterator[Section]:
@@ -82,7 +88,7 @@ def is_text(part: Message) -> bool:
         return False
     is_broken = part.get_content_maintype() == "multipart"
     shown = is_broken or part.get_content_type() in _TEXTS
-    return shown and not part.get_filename() and part.get_content_disposition() != "attachment"
+    return shown and not file_name(part) and part.get_content_disposition() != "attachment"
 
 
 def is_report(part: Message) -> bool:
@@ -113,8 +119,7 @@ def _leaves(message: Message) -> Iterator[tuple[Message, Message | None]]:
 
 def _children(part: Message) -> list[Message]:
     """Return the parts that one holds: those of a container, or the message that a signature encloses."""
-    payload = part.get_payload()
-    if isinstance(payload, list):
-        return [each for each in payload if isinstance(each, Message)]
+    if part.is_multipart():
+        return [each for each in part.get_payload() if isinstance(each, Message)]
     enclosed = signed_content(part)
     return [parse(enclosed)] if enclosed is not None else []

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from email.message import Message
 from typing import Final
 
+from kashf.sandboxed.engines.mail.payloads import file_name, payload
+
 #: Object identifiers of CMS content types, as DER writes them. Source: RFC 5652; RFC 5083 for the authenticated one.
 _SIGNED: Final = bytes.fromhex("06092a864886f70d010702")
 _ENVELOPED: Final = (bytes.fromhex("06092a864886f70d010703"), bytes.fromhex("060b2a864886f70d0109100117"))
@@ -60,7 +62,7 @@ def is_encrypted(part: Message) -> bool:
         return True
     if not _is_cms(part):
         return False
-    content = _payload(part)
+    content = payload(part)
     return is_enveloped(content) or (not content and "enveloped" in str(part.get_param("smime-type")).lower())
 
 
@@ -72,14 +74,14 @@ def is_signature(part: Message) -> bool:
 def signature(part: Message) -> str:
     """Return how a part is signed: "S/MIME", "PGP" or "" for not at all. The signature is not checked."""
     found = _SIGNATURES.get(part.get_content_type(), "")
-    return found or ("S/MIME" if _is_cms(part) and _SIGNED in _payload(part)[:_HEAD_BYTES] else "")
+    return found or ("S/MIME" if _is_cms(part) and _SIGNED in payload(part)[:_HEAD_BYTES] else "")
 
 
 def signed_content(part: Message) -> bytes | None:
     """Return the message that an opaque signature encloses; None when the part is none, or encloses nothing."""
     if part.is_multipart() or not _is_cms(part):
         return None
-    content = _payload(part)
+    content = payload(part)
     return enclosed(content) if _SIGNED in content[:_HEAD_BYTES] else None
 
 
@@ -91,12 +93,7 @@ def without_ciphertext(text: str) -> tuple[str, bool]:
 
 def _is_cms(part: Message) -> bool:
     type = part.get_content_type()
-    return type in _CMS_TYPES or (type == "application/octet-stream" and bool(_CMS_NAME.search(str(part.get_filename() or ""))))
-
-
-def _payload(part: Message) -> bytes:
-    payload = part.get_payload(decode=True)
-    return payload if isinstance(payload, bytes) else b""
+    return type in _CMS_TYPES or (type == "application/octet-stream" and bool(_CMS_NAME.search(file_name(part))))
 
 
 def _octets(der: bytes, at: int) -> bytes | None:

@@ -213,3 +213,10 @@ def test_a_mail_of_apple_mail_is_read_without_what_the_program_keeps_behind_it(t
     extract = _read(tmp_path, b"%d       \n" % len(content) + content + b'<?xml version="1.0"?><plist><dict/></plist>')
 
     assert ("قافلة", ENGLISH) == (extract.metadata["subject"], extract.pages[0].text.split("\n\n", 1)[1])
+
+
+@pytest.mark.parametrize("stated", ["charset*0*=utf-8''ut; charset*1*=f-8", "charset=undefined", "charset=idna", "charset=rot13"])
+def test_a_charset_that_the_library_gives_up_at_costs_no_mail(tmp_path: Path, stated: str) -> None:
+    content = f"From: a@lantern.example\nContent-Type: text/plain; {stated}\n\n{ARABIC}"
+
+    assert ARABIC == _text(tmp_path, content.encode())

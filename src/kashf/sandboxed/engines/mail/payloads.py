@@ -1,0 +1,45 @@
+"""Bytes and parameters of a part, whatever its header says: the standard library gives up at charsets that are none, or cut in pieces."""
+
+from __future__ import annotations
+
+import binascii
+import re
+from copy import copy
+from email.errors import InvalidBase64LengthDefect
+from email.message import Message
+from typing import Final
+
+_NO_BASE64: Final = re.compile(rb"[^A-Za-z0-9+/]")
+#: What parameters make the library raise that are numbered and not numbered at once, or name a codec that decodes nothing.
+_FAULTS: Final = (TypeError, ValueError, LookupError)
+
+
+def payload(part: Message) -> bytes:
+    """Return the bytes of a part, its transfer encoding undone as far as it can be; none for one that holds others."""
+    bare = copy(part)
+    del bare["Content-Type"]
+    found = bare.get_payload(decode=True)
+    content = found if isinstance(found, bytes) else b""
+    return _cut_base64(content) if any(isinstance(defect, InvalidBase64LengthDefect) for defect in bare.defects) else content
+
+
+def charset(part: Message) -> str:
+    """Return the encoding that a part states, in small letters; empty when it states none, or none that can be told."""
+    try:
+        return part.get_content_charset() or ""
+    except _FAULTS:
+        return ""
+
+
+def file_name(part: Message) -> str:
+    """Return the name that a part claims as it stands; empty when it claims none that can be told."""
+    try:
+        return part.get_filename() or ""
+    except _FAULTS:
+        return ""
+
+
+def _cut_base64(untrusted_letters: bytes) -> bytes:
+    """Return what can be had of base64 that ends within a group of four letters, at which the library gives up."""
+    letters = _NO_BASE64.sub(b"", untrusted_letters)
+    return binascii.a2b_base64(letters[: len(letters) // 4 * 4])
