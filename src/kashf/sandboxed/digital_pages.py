@@ -42,9 +42,10 @@ def settled(digital: Extract, scanned: Extract) -> Extract:
         if not _is_weighed(page):
             pages += [image] if page.number in images else []
         elif page.boxes:
-            whole = _with_beside(page, image)
-            unread += whole.text == page.text
-            pages.append(whole)
+            beside = replace(image, boxes=tuple(box for box in image.boxes if not _is_in(box, page.boxes)))
+            whole = _with_beside(page, beside)
+            unread += whole is None
+            pages.append(whole or replace(page, confidence=1.0, boxes=()))
         else:
             pages.append(_more_believable(page, image))
             second += [other for other in (page, image) if other.text.strip() and other.text != pages[-1].text]
@@ -73,24 +74,35 @@ def _is_weighed(page: Page) -> bool:
     return page.confidence == 0.0 and (bool(page.boxes) or sum(map(str.isalnum, page.text)) >= TEXT_CHARACTERS)
 
 
-def _with_beside(page: Page, image: Page) -> Page:
-    """Return a page with what was read on its image outside of the boxes of its text; as it was when that is nothing."""
-    text = page.text.rstrip() + "\n"
-    boxes, lines, last = list[Box](), [text], 0
+def _with_beside(page: Page, image: Page) -> Page | None:
+    """Return a page with what was read on its image outside of the boxes of its text and is not said there; None when nothing was read."""
+    lines = [line for line in _lines(image) if sum(map(str.isalnum, _squeezed(image, line))) >= _SAID]
+    new = [line for line in lines if _squeezed(image, line) not in "".join(page.text.split())]
+    whole, boxes = page.text.rstrip() + "\n" if new else page.text, list[Box]()
+    for line in new:
+        for place, box in enumerate(line):
+            start = len(whole) + 1
+            whole += (" " if place else "\n") + image.text[box.start : box.end]
+            boxes.append(replace(box, start=start, end=len(whole)))
+    length = len(page.text) + sum(box.end - box.start for box in boxes)
+    sure = len(page.text) + sum(box.confidence * (box.end - box.start) for box in boxes)
+    return replace(page, text=whole, confidence=round(sure / length, 3), boxes=tuple(boxes)) if lines else None
+
+
+def _lines(image: Page) -> list[list[Box]]:
+    """Return the boxes of the words of each line that are sure enough."""
+    lines, last = [list[Box]()], 0
     for box in image.boxes:
-        word = image.text[box.start : box.end]
-        if box.confidence >= _LEAST and not _is_in(box, page.boxes):
-            lines.append("\n" if not boxes or "\n" in image.text[last : box.start] else " ")
-            start = sum(map(len, lines))
-            boxes.append(replace(box, start=start, end=start + len(word)))
-            lines.append(word)
-            last = box.end
-    beside = "".join(lines[1:])
-    if sum(map(str.isalnum, beside)) < _SAID:
-        return replace(page, confidence=1.0, boxes=())
-    sure = sum(box.confidence * (box.end - box.start) for box in boxes) + len(page.text)
-    confidence = round(sure / (sum(box.end - box.start for box in boxes) + len(page.text)), 3)
-    return replace(page, text="".join(lines), confidence=confidence, boxes=tuple(boxes))
+        if "\n" in image.text[last : box.start]:
+            lines.append([])
+        if box.confidence >= _LEAST:
+            lines[-1].append(box)
+        last = box.end
+    return lines
+
+
+def _squeezed(image: Page, line: Sequence[Box]) -> str:
+    return "".join(image.text[box.start : box.end] for box in line)
 
 
 def _is_in(box: Box, boxes: Iterable[Box]) -> bool:

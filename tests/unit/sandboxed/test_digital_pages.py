@@ -68,6 +68,12 @@ def test_what_is_said_of_an_image_does_not_hold_for_a_page_with_sure_text(status
     assert (Status.DONE, None) == (extract.status, extract.reason)
 
 
+def test_what_the_text_says_already_is_not_added_and_is_not_unread() -> None:
+    extract = settled(Extract((SOUND,)), Extract((image("page 1"),)))
+
+    assert (Status.DONE, ("page 1",)) == (extract.status, texts(extract.pages))
+
+
 def test_a_page_with_writing_that_cannot_be_read_is_partial_and_keeps_its_text() -> None:
     extract = settled(Extract((SOUND,)), Extract((Page(1, "page", boxes=(Box(0, 4, 4500, 9050, 4700, 9150),)),)))
 
