@@ -37,6 +37,10 @@ _CHUNK_BYTES: Final = 1 << 16
 _ENCRYPTED: Final = 1
 
 
+#: What Apple's programs keep text in since 2013; before, it was XML, which Tika reads.
+_APPLE_ARCHIVES: Final = (".iwa", "index.zip")
+
+
 class PackageUnpacker:
     """Takes out every part of a package that is not its own markup."""
 
@@ -63,9 +67,10 @@ class PackageUnpacker:
                 yield parts.member(next(ordinals), name)
             for untrusted_target in dict.fromkeys(_shown_from_elsewhere(package)):
                 yield Member(next(ordinals), untrusted_target.encode("utf-8", "replace"), None, Reason.UNREAD_PART)
+            is_closed = any(name.endswith(_APPLE_ARCHIVES) for name in package.names())
             if parts.cut:
                 raise EngineError(Reason.DAMAGED, f"{parts.cut} embedded files break off or are not what they were")
-        if source.type.startswith("application/vnd.apple."):
+        if is_closed and source.type.startswith("application/vnd.apple."):
             raise EngineError(Reason.UNREAD_PART, "the text is kept in a form that is not read here; its pictures are")
 
 
