@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
+from numpy.typing import NDArray
 
 from kashf.sandboxed.ocr.components import Components
 from kashf.sandboxed.ocr.lines import Ink, Line, find_lines, runs_of
@@ -122,30 +123,35 @@ def _parts(ink: Ink, left: int, letter: float) -> list[int]:
 
 def _gutters(ink: Ink, letter: float) -> Iterator[tuple[int, int, int, int, int]]:
     """Yield for upright strips without ink: lines on both sides, how wide it is there, first and last row, and its middle."""
-    step, wide = max(2, int(letter / 3)), _GUTTER * letter
+    step, high, wide = max(2, int(letter / 3)), max(2, int(letter / 5)), _GUTTER * letter
     if ink.shape[1] < 4 * wide or ink.shape[0] < 4 * letter:
         return
-    starts = np.arange(0, ink.shape[1], step)
-    binned = np.logical_or.reduceat(ink, starts, axis=1)
-    count = max(1, round(wide / step))
-    for place in range(count, starts.size - 2 * count):
-        empty = np.logical_not(binned[:, place : place + count].any(axis=1))
-        if empty.mean() < 0.1:
+    by_row = np.logical_or.reduceat(ink, np.arange(0, ink.shape[0], high), axis=0)
+    binned = np.logical_or.reduceat(by_row, np.arange(0, ink.shape[1], step), axis=1)
+    count, least = max(1, round(wide / step)), 0.5 * letter / high
+    for place, empty in _strips(binned, count, least=_LINES * least):
+        first, last = max(runs_of(empty), key=lambda run: run[1] - run[0], default=(0, 0))
+        if high * (last - first) < 6 * letter:
             continue
-        first, last = max(runs_of(empty), key=lambda run: run[1] - run[0])
-        if last - first < 6 * letter:
-            continue
-        lines = min(_lines(binned[first:last, :place], letter), _lines(binned[first:last, place + count :], letter))
-        blank = ~binned[first:last].any(axis=0)
-        around = np.flatnonzero(~blank)
-        left, right = around[around < place].max(initial=0), around[around >= place + count].min(initial=starts.size - 1)
-        yield lines, int(right - left), int(first), int(last), int((left + right + 1) * step // 2)
+        lines = min(_lines(binned[first:last, :place], least), _lines(binned[first:last, place + count :], least))
+        around = np.flatnonzero(binned[first:last].any(axis=0))
+        left, right = around[around < place].max(initial=0), around[around >= place + count].min(initial=binned.shape[1] - 1)
+        yield lines, int(right - left), high * first, min(ink.shape[0], high * last), int((left + right + 1) * step // 2)
 
 
-def _lines(binned: Ink, letter: float) -> int:
+def _strips(binned: Ink, count: int, *, least: float) -> Iterator[tuple[int, Ink]]:
+    """Yield where strips of some columns begin, and in which rows they are empty: those that are beside enough ink on both sides."""
+    inked: NDArray[np.int64] = np.cumsum(np.pad(binned, ((0, 0), (1, 0))), axis=1)
+    is_empty = inked[:, count:] == inked[:, :-count]
+    before, after = is_empty & (inked[:, :-count] > 0), is_empty & (inked[:, count:] < inked[:, -1:])
+    is_between = (before.sum(axis=0) >= least) & (after.sum(axis=0) >= least)
+    yield from ((int(place), is_empty[:, place]) for place in np.flatnonzero(is_between))
+
+
+def _lines(binned: Ink, least: float) -> int:
     """Return how many lines of writing there are in a part of the page."""
     rows = np.asarray(binned.any(axis=1))
-    return sum(1 for start, end in runs_of(rows) if end - start >= 0.5 * letter)
+    return sum(1 for start, end in runs_of(rows) if end - start >= least)
 
 
 def _is_running(ink: Ink, letter: float) -> bool:

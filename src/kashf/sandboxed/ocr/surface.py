@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Self
 
 import numpy as np
+from numpy.typing import NDArray
 from PIL import Image, ImageFilter
 
 from kashf.sandboxed.ocr.columns import letter_height
@@ -61,9 +62,14 @@ class Surface:
         return letter_height(self.found)
 
     @property
+    def is_writing(self) -> NDArray[np.bool_]:
+        """Which of the components may be writing."""
+        return ~is_frame(self.found, self.letter) & ~is_remnant(self.found, self.rules)
+
+    @property
     def ink(self) -> Ink:
         """The ink that may be writing."""
-        return self.found.ink(~is_frame(self.found, self.letter) & ~is_remnant(self.found, self.rules))
+        return self.found.ink(self.is_writing)
 
     def _showing(self, image: Image.Image) -> Self:
         reduced = _reduced(image, self.factor)

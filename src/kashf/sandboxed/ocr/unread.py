@@ -54,9 +54,9 @@ def has_writing(sheet: Sheet) -> bool:
 
 def _writing(sheet: Sheet) -> tuple[Components, NDArray[np.bool_]]:
     """Return the ink of a sheet in components, and which of them may be letters or words."""
-    found, letter = Components.of(sheet.surface.ink), sheet.surface.letter
+    found, letter = sheet.surface.found, sheet.surface.letter
     large = (found.height >= _LEAST * letter) | (found.width >= 2 * _LEAST * letter)
-    return found, large & (found.height <= _HIGHEST * letter) & (found.width <= _LONGEST * letter)
+    return found, sheet.surface.is_writing & large & (found.height <= _HIGHEST * letter) & (found.width <= _LONGEST * letter)
 
 
 def _covered(sheet: Sheet, boxes: Sequence[Box]) -> Ink:
