@@ -60,12 +60,12 @@ def is_garbled(text: str) -> bool:
 
 def is_broken(text: str) -> bool:
     """Tell whether too many characters of a text, or of its words, mean nothing."""
-    return strange_share(text) > _GARBLED or _broken_words(text) > _BROKEN_WORDS
+    return strange_share(text) > _GARBLED or broken_words(text) > _BROKEN_WORDS
 
 
 def believability(text: str) -> float:
     """Return how far, in [0..1], a text can be what a page says; 0.0 when it says nothing."""
-    return is_language(text) * (1.0 - max(strange_share(text), _broken_words(text))) if text.strip() else 0.0
+    return is_language(text) * (1.0 - max(strange_share(text), broken_words(text))) if text.strip() else 0.0
 
 
 def strange_share(text: str) -> float:
@@ -78,7 +78,7 @@ def _strange(text: str) -> frozenset[str]:
     return frozenset((*meaningless, UNKNOWN))
 
 
-def _broken_words(text: str) -> float:
+def broken_words(text: str) -> float:
     """Return the share in [0..1] of words with a character without a meaning or two vowels on a letter; 0.0 where there are few words."""
     strange = _strange(text)
     words = [word for word in text.split() if any(map(str.isalnum, word))]

@@ -15,7 +15,7 @@ from pypdfium2 import raw
 
 from kashf.domain.document import Page, Reason, Status
 from kashf.ports.engines import EngineError, Extract, Limits, Picture, Source
-from kashf.sandboxed.believability import is_garbled, strange_share
+from kashf.sandboxed.believability import broken_words, is_garbled, strange_share
 from kashf.sandboxed.engines.pdfium.doubled import may_be_doubled, once
 from kashf.sandboxed.engines.pdfium.glyphs.boxes import glyphs, ink
 from kashf.sandboxed.engines.pdfium.notes import notes
@@ -145,7 +145,7 @@ def _read_page(document: Any, index: int, unread: UnreadInk) -> Page | None:
             text_page.close()
         beside = notes(document, page)
         whole = f"{text.rstrip()}\n\n{beside}".lstrip() if beside and beside not in text else text
-        return Page(index + 1, whole, confidence=0.0 if unsure or boxes else min(certainty, _confidence(strange_share(text))), boxes=boxes)
+        return Page(index + 1, whole, confidence=0.0 if unsure or boxes else min(certainty, _confidence(text)), boxes=boxes)
     except pdfium.PdfiumError:
         return None
     finally:
@@ -166,8 +166,9 @@ def _is_stamp(text: str) -> bool:
     return len(text) < 10 * _STAMP_CHARACTERS and sum(map(str.isalnum, text)) < _STAMP_CHARACTERS
 
 
-def _confidence(strange: float) -> float:
-    return 1.0 if strange <= _ODD_SHARE else round(1.0 - strange, 3)
+def _confidence(text: str) -> float:
+    strange = strange_share(text)
+    return round(1.0 - max(strange if strange > _ODD_SHARE else 0.0, broken_words(text)), 3)
 
 
 def _is_scan(page: Any) -> bool:
