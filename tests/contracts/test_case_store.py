@@ -424,6 +424,29 @@ class CaseStoreContract:
         assert (id_of("a"), id_of("d")) == store.view().documents_aside()
         assert ["c again"] == [record.name for record in store.view().records([id_of("c")])]
 
+    def test_what_lies_in_a_container_is_called_by_where_the_container_stands(self, store: CaseStore) -> None:
+        sight(store, seen("a", "wrong/private.zip"))
+        sight(store, seen("a", "later/a.zip"))
+        sight(store, seen("c", "wrong/private.zip/c.zip", parent=id_of("a")), depth=1)
+        sight(store, seen("d", "wrong/private.zip/c.zip/d", parent=id_of("c")), depth=2)
+
+        set_aside(store, receipt_of(store, 0))
+        names = [record.name for record in store.view().records([id_of("c"), id_of("d")])]
+        assert ["later/a.zip/c.zip", "later/a.zip/c.zip/d"] == names
+        assert {id_of("d"): ("later/a.zip/c.zip/d",)} == store.view().places([id_of("d")])
+        set_aside(store)
+
+        assert ["wrong/private.zip/c.zip/d"] == [record.name for record in store.view().records([id_of("d")])]
+
+    def test_a_container_that_holds_itself_is_called_otherwise_once(self, store: CaseStore) -> None:
+        sight(store, seen("a", "wrong/a.zip"))
+        sight(store, seen("a", "wrong/a.zip/a.zip", parent=id_of("a")), depth=1)
+        sight(store, seen("a", "later/a.zip"))
+
+        set_aside(store, receipt_of(store, 0))
+
+        assert 2 == len(store.view().places([id_of("a")])[id_of("a")])
+
     def test_documents_are_walked_in_order_of_ids(self, store: CaseStore) -> None:
         sight(store, seen("c", "/c"), seen("a", "/a"), seen("b", "/b"))
 

@@ -6,7 +6,7 @@ are forgotten while it is, and its jobs wait without being given out; what was r
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from kashf.adapters.records.connection import Connection
@@ -33,6 +33,9 @@ _RENAME: Final = (
     "UPDATE documents SET name = (SELECT path FROM sightings WHERE sightings.document = documents.id "
     f"AND number NOT IN ({SIGHTINGS}) ORDER BY number LIMIT 1) WHERE number NOT IN ({DOCUMENTS}) AND id"
 )
+
+_MEMBERS: Final = "SELECT number, document, parent, path FROM sightings WHERE parent"
+_MOVE: Final = "UPDATE sightings SET path = ? WHERE number = ?"
 
 
 def keep_causes(connection: Connection, causes: Iterable[str]) -> None:
@@ -67,9 +70,39 @@ def find_left_out(connection: Connection) -> tuple[frozenset[int], frozenset[str
     seen = {row[0] for row in connection.among("SELECT document FROM sightings WHERE document IS NOT NULL AND number", changed)}
     now = _numbers(connection, DOCUMENTS)
     seen |= {row[0] for row in connection.among("SELECT id FROM documents WHERE number", sorted(documents - now))}
-    connection.run_among(_RENAME, sorted(seen))
+    _rename(connection, seen)
     left = {row[0] for row in connection.rows(f"SELECT id FROM documents WHERE number IN ({DOCUMENTS})")}
     return now - documents, frozenset(seen - left)
+
+
+def _rename(connection: Connection, documents: Iterable[str]) -> None:
+    """Call documents by their first sighting that stands, and what lies in them by where they lie now: no path names what is left out."""
+    renamed: set[str] = set()
+    waiting = frozenset(documents)
+    while waiting:
+        before = _names(connection, waiting)
+        connection.run_among(_RENAME, sorted(waiting))
+        after = _names(connection, waiting)
+        # A container that holds itself is followed once.
+        moved = {id: (before[id], after[id]) for id in sorted(waiting - renamed) if before[id] != after[id]}
+        renamed.update(moved)
+        waiting = _move_members(connection, moved)
+
+
+def _move_members(connection: Connection, moved: Mapping[str, tuple[str, str]]) -> frozenset[str]:
+    """Let the paths of members begin with the new name of their container; returns the documents that were seen there."""
+    members = [
+        (number, document, before, after, path)
+        for number, document, parent, path in connection.among(_MEMBERS, list(moved))
+        for before, after in (moved[parent],)
+        if path.startswith(f"{before}/")
+    ]
+    connection.run_many(_MOVE, [(after + path[len(before) :], number) for number, _, before, after, path in members])
+    return frozenset(document for _, document, *_ in members if document)
+
+
+def _names(connection: Connection, documents: Iterable[str]) -> Mapping[str, str]:
+    return {str(id): str(name) for id, name in connection.among("SELECT id, name FROM documents WHERE id", sorted(documents))}
 
 
 def _numbers(connection: Connection, query: str) -> frozenset[int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
 from kashf.domain.decisions import decisions_of
@@ -171,11 +172,13 @@ def rebuild(case: WritableCase) -> int:
     Raises:
         IntegrityError: The ledger is broken; nothing was thrown away.
     """
-    receipts = _receipts(case)
+    receipts, inside = _receipts(case), _inside_what_is_aside(case.reading)
     keep_quotes(case)
     with case.store.unit() as uow:
         uow.renew(everything=True)
         count = _sight(uow, receipts)
+        for depth, members in inside:
+            uow.sight(members, receipt=None, depth=depth)
         uow.destroy(sorted(_destroyed(case.reading.view.entries(kinds=(EntryKind.DESTROYED,)))))
         leave_out(case, uow)
         record(case, uow, EntryKind.REBUILT, {"read_version": READ_VERSION})
@@ -225,6 +228,23 @@ def _receipts(case: WritableCase) -> list[tuple[EntryId, tuple[Sighting, ...]]]:
     if faults:
         raise IntegrityError(f"the ledger is broken at {faults[0].where}; nothing was thrown away")
     return [(id, read_receipt(case.reading.blobs, entry)) for entry, id in entries if entry.kind == EntryKind.RECEIPT]
+
+
+def _inside_what_is_aside(case: OpenCase) -> list[tuple[int, tuple[Sighting, ...]]]:
+    """Return what lies in containers that are set aside, with its depth: they are not unpacked again, and what is in them stays counted."""
+    try:
+        found = [(id, members) for id in case.view.documents_aside() if (members := case.view.members(id))]
+        return [(_depth(case, id, frozenset()) + 1, members) for id, members in found]
+    except UnfinishedError:  # made by another kashf, in another form
+        return []
+
+
+def _depth(case: OpenCase, document: DocumentId, below: AbstractSet[DocumentId]) -> int:
+    """Return in how many containers a document lies, the least of all its places, without those in what is `below` it."""
+    parents = {seen.parent for seen, _ in case.view.sightings(document)} - below
+    if None in parents:
+        return 0
+    return min((_depth(case, parent, below | {document}) + 1 for parent in parents if parent), default=0)
 
 
 def _sight(uow: UnitOfWork, receipts: Sequence[tuple[EntryId, tuple[Sighting, ...]]]) -> int:

@@ -121,9 +121,10 @@ def _put_below_words(node: Node, by_topic: Mapping[str, list[Node]]) -> list[Nod
         return []
     same_topic = by_topic.get(message.topic, [])
     at = same_topic.index(node) if len(same_topic) <= _LOOKED_BACK else _place(same_topic, node)
-    for earlier in reversed(same_topic[max(0, at - _LOOKED_BACK) : at]):
-        if _may_answer(message, earlier.copies[0]):
-            _put(node, earlier)
+    before = same_topic[max(0, at - _LOOKED_BACK) : at][::-1]
+    for fits in (_is_quoted, _may_answer):
+        if found := next((earlier for earlier in before if fits(message, earlier.copies[0])), None):
+            _put(node, found)
             return []
     if not message.quotations:
         return []
@@ -141,13 +142,20 @@ def _place(nodes: Sequence[Node], node: Node) -> int:
     return low
 
 
+def _is_quoted(message: Message, earlier: Message) -> bool:
+    """Return whether a message is by whom the first quotation of a later one of the same subject names as its sender."""
+    return any(_names_sender(each.sender.lower(), earlier) for each in message.quotations[:1])
+
+
 def _may_answer(message: Message, earlier: Message) -> bool:
     """Return whether a message of the same subject is by somebody to whom this one goes, or whom it quotes."""
-    if not earlier.address:
-        return False
     said = " ".join((message.recipients, *(f"{each.sender} {each.said}" for each in message.quotations))).lower()
-    name = earlier.sender.partition("<")[0].strip(' "').lower()
-    return earlier.address in said or (len(name) > 1 and name in said)
+    return _names_sender(said, earlier)
+
+
+def _names_sender(said: str, message: Message) -> bool:
+    name = message.sender.partition("<")[0].strip(' "').lower()
+    return bool(message.address) and (message.address in said or (len(name) > 1 and name in said))
 
 
 def _roots(nodes: Sequence[Node]) -> tuple[Node, ...]:

@@ -73,6 +73,17 @@ def test_an_answer_without_ids_is_put_below_the_latest_mail_of_its_subject_by_wh
     assert [["b", ".d"], ["c"], ["a"]] == drawn(threads(view))
 
 
+def test_a_mail_sent_on_stands_below_the_one_that_it_holds_and_not_below_the_answer_of_its_recipient() -> None:
+    text = f"See below.\n\n-----Original Message-----\nFrom: {JOHN}\nSent: Saturday\nTo: {MARTA}\nSubject: delivery\n\nThe crates left.\n"
+    view = mailbox(
+        a=mail(1),
+        b=mail(2, MARTA, JOHN, in_reply_to="a@x"),
+        c=mail(3, "Ruth <r@lantern.example>", "K. <k@lantern.example>", "FW: delivery", text=text),
+    )
+
+    assert [["a", ".b", ".c"]] == drawn(threads(view))
+
+
 def test_the_same_subject_alone_makes_no_thread() -> None:
     assert 2 == threads(mailbox(a=mail(1), b=mail(2, MARTA, JOHN))).total
 
