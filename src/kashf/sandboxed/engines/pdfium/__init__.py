@@ -29,7 +29,7 @@ logging.getLogger("pypdfium2").propagate = False
 #: Larger files are read piece by piece through callbacks, which is slower but keeps them out of memory.
 _WHOLE_BYTES = 64 << 20
 #: To be raised when the same file gives another text: documents that are read already are read again then.
-_ORDER_VERSION = 5
+_ORDER_VERSION = 6
 #: pdfium writes these for a hyphen at the end of a line.
 _HYPHENS = str.maketrans({"\x02": "-", "\ufffe": "-"})
 #: Below this many letters and digits, text over a picture of the whole page is a stamp or a page number, not what the page says.

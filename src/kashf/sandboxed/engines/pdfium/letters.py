@@ -42,10 +42,10 @@ def cells(line: Sequence[Glyph], *, has_spaces: bool = False, is_rightward: bool
 
 def _in_order(letters: Sequence[Glyph], *, is_rightward: bool) -> list[Glyph]:
     """Return letters from left to right; word by word where words stand on each other, as those that OCR put under a picture may."""
-    heads = sorted(letters, key=_place)
+    heads = _without_covered(sorted(letters, key=_place))
     if is_rightward:
         heads = unstacked(heads)
-    elif any(starmap(_stand_on_each_other, pairwise(words := _words(letters)))):
+    elif any(starmap(_stand_on_each_other, pairwise(words := _words(heads)))):
         heads = [glyph for word in words for glyph in word]
     for place, (left, right) in enumerate(pairwise(heads)):
         if left.text[:1] == LAM and right.text[:1] in ALEFS and _are_drawn_as_one(left, right):
@@ -53,10 +53,23 @@ def _in_order(letters: Sequence[Glyph], *, is_rightward: bool) -> list[Glyph]:
     return _as_seen(heads)
 
 
+def _without_covered(heads: Sequence[Glyph]) -> list[Glyph]:
+    """Return letters without the spaces that begin where a letter does, as Typst draws the one behind a line: they are no gap."""
+    near = list(pairwise(heads))
+    both = (*near, *((right, left) for left, right in near))
+    spaces = ((space, letter) for space, letter in both if space.text.isspace() and not (space.is_blank or letter.text.isspace()))
+    covered = {space.index for space, letter in spaces if _are_at_one_place(space, letter)}
+    return [glyph for glyph in heads if glyph.index not in covered] if covered else list(heads)
+
+
 def _are_drawn_as_one(left: Glyph, right: Glyph) -> bool:
     """Tell whether two letters, each with its marks, were drawn from one place."""
     are_single = all(map(unicodedata.combining, left.text[1:] + right.text[1:]))
-    return are_single and abs(left.pen - right.pen) <= _SAME_PLACE * left.size
+    return are_single and _are_at_one_place(left, right)
+
+
+def _are_at_one_place(one: Glyph, other: Glyph) -> bool:
+    return abs(one.pen - other.pen) <= _SAME_PLACE * one.size
 
 
 def _as_seen(heads: Sequence[Glyph]) -> list[Glyph]:

@@ -123,3 +123,10 @@ def test_the_sign_of_a_note_stays_on_its_line() -> None:
     sign = Glyph("1", 40, 46.0, 46.0, 49.0, 704.5, 0.8 * SIZE)
 
     assert "وصل خالد إلى الوردة1" == read_in_order([*glyphs(seen(WORDS)), sign])
+
+
+def test_a_space_that_is_drawn_onto_the_last_letter_of_a_line_does_not_cut_it_off() -> None:
+    line = glyphs(cells("ريس"))
+    space = replace(line[0], text=" ", index=3, right=line[0].right + 1.0)
+
+    assert "سير" == read_in_order([*line, space])
