@@ -47,6 +47,8 @@ _BETWEEN_WORDS = re.compile(
 _ABOVE_ASCII = re.compile("[^\x00-\x7f]")
 _HIGH = re.compile(rb"[\x80-\xff]")
 _BESIDE_LATIN = re.compile(rb"(?<=[A-Za-z])[\x80-\xff]|[\x80-\xff](?=[A-Za-z])")
+#: Letters of more than one byte that follow one another; in other encodings such bytes hardly ever do.
+_UTF8_WORD = re.compile(rb"(?:[\xc3-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}){4}")
 _SHAPES = re.compile("[\ufe70-\ufefc]")
 _COMMON_UTF16 = re.compile("[\t\r\n -~\u00a0-\u00ff\u0400-\u045f\u05d0-\u05ea\u060c-\u066d\u2010-\u2026]")
 
@@ -135,6 +137,8 @@ def _is_word(letters: str) -> bool:
 
 def _decode_other(data: bytes, *, first: int) -> tuple[str, str]:
     """Decode what is not pure UTF-8; `first` is the place of the first byte that is not."""
+    if _UTF8_WORD.search(data) and (mixed := _mixed(data)):
+        return mixed
     text = data.decode("utf-8", "replace")
     wrong = text.count("\N{REPLACEMENT CHARACTER}")
     if wrong * 10 <= sum(1 for character in text[: 10 * SAMPLE_BYTES] if character > "\x7f") - wrong:
@@ -142,6 +146,27 @@ def _decode_other(data: bytes, *, first: int) -> tuple[str, str]:
     beginning = max(0, first - 1024)
     encoding = _guess(data[beginning : beginning + SAMPLE_BYTES])
     return _as_letters(data.decode(encoding, "replace")), encoding
+
+
+def _mixed(data: bytes) -> tuple[str, str] | None:
+    """Decode a text of which some lines are UTF-8 and some in another encoding; None when all are of one kind."""
+    lines = data.split(b"\n")
+    others = {number for number, line in enumerate(lines) if not _is_utf8(line)}
+    if not others or not any(_UTF8_WORD.search(line) for number, line in enumerate(lines) if number not in others):
+        return None
+    encoding = _guess(b"\n".join(lines[number] for number in sorted(others))[:SAMPLE_BYTES])
+    decoded = (
+        _as_letters(line.decode(encoding, "replace")) if number in others else line.decode("utf-8", "replace")
+        for number, line in enumerate(lines)
+    )
+    return "\n".join(decoded), f"utf-8, {encoding}"
+
+
+def _is_utf8(line: bytes) -> bool:
+    """Return whether a line is UTF-8, but for a letter that was cut."""
+    text = line.decode("utf-8", "replace")
+    wrong = text.count("\N{REPLACEMENT CHARACTER}")
+    return not wrong or wrong * 10 <= sum(1 for character in text if character > "\x7f") - wrong
 
 
 def _as_letters(text: str) -> str:

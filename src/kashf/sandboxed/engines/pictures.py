@@ -35,8 +35,9 @@ _TYPES = {
     "image/x-pcx": "PCX",
     "image/x-tga": "TGA",
 }
-#: Frames of these are pages; of the others, pictures of a film.
+#: Frames of these are pages, of the others pictures shown one after the other: a few, such as slides, are pages too, more are a film.
 _PAGED = frozenset({"TIFF"})
+_MOST_SLIDES = 10
 #: What Pillow raises for damaged files, by format and place.
 _FAULTS = (
     UnidentifiedImageError,
@@ -73,8 +74,11 @@ class PictureReader:
             EngineError: Damaged, or larger than `limits.pixels`.
         """
         with _opened(source, limits) as image:
-            frames = getattr(image, "n_frames", 1) if image.format in _PAGED else 1
+            frames, is_paged = getattr(image, "n_frames", 1), image.format in _PAGED
             metadata = {"width": str(image.width), "height": str(image.height)} | picture_metadata(image)
+        if not is_paged and frames > _MOST_SLIDES:
+            detail = f"a film of {frames} pictures, of which the first was read"
+            return Extract((Page(1, "", confidence=0.0),), metadata, Status.PARTIAL, Reason.UNREAD_PART, detail)
         pages = tuple(Page(number, "", confidence=0.0) for number in range(1, min(frames, limits.pages) + 1))
         if frames > limits.pages:
             return Extract(pages, metadata, Status.PARTIAL, Reason.TOO_LARGE, f"the first {limits.pages} of {frames} pages")

@@ -103,7 +103,7 @@ class TikaReader:
                 raise EngineError(Reason.ENCRYPTED, "the document needs a password")
             if _only_described(source.type):
                 return Extract((), metadata, Status.FAILED, Reason.UNSUPPORTED, _only_described(source.type))
-            if not _DOCUMENTS.match(source.type):
+            if not _DOCUMENTS.match(source.type) or (source.type == "text/plain" and content.strip()):
                 raise EngineError(Reason.UNSUPPORTED, "no text in a file of this type")
             pages = ()
         if detail := _only_described(source.type):

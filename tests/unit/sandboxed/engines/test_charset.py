@@ -132,3 +132,9 @@ def test_a_text_with_a_damaged_place_is_still_text() -> None:
 
     assert decoded is not None
     assert decoded[0].endswith(LETTER[-40:])
+
+
+def test_lines_in_utf8_and_in_another_encoding_are_both_read() -> None:
+    lines = (LETTER.encode(), LETTER.encode("cp1256"), NAME.encode(), NAME.encode("cp1256"))
+
+    assert (f"{LETTER}\n{LETTER}\n{NAME}\n{NAME}", "utf-8, cp1256") == decode(b"\n".join(lines))

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from kashf.domain.document import Reason
+from kashf.domain.document import Reason, Status
 from kashf.ports.engines import EngineError, Limits, Picture
 from kashf.sandboxed.engines.pictures import PictureReader
 from tests.documents import encoded, source_of
@@ -28,11 +28,21 @@ def test_every_page_of_a_tiff_asks_to_be_read(tmp_path: Path) -> None:
     assert 22 == _draw(tmp_path, content, "image/tiff", page=3).width
 
 
-def test_only_the_first_picture_of_an_animation_is_a_page(tmp_path: Path) -> None:
+def test_a_few_pictures_shown_one_after_the_other_are_pages(tmp_path: Path) -> None:
     pages = [Image.new("L", (20, 30), shade) for shade in (0, 255)]
     content = encoded(pages[0], "GIF", save_all=True, append_images=pages[1:])
 
-    assert 1 == len(PictureReader().read(source_of(tmp_path, content, "image/gif"), limits=Limits()).pages)
+    assert 2 == len(PictureReader().read(source_of(tmp_path, content, "image/gif"), limits=Limits()).pages)
+    assert [0, 255] == [_draw(tmp_path, content, "image/gif", page=page).pixels[0] for page in (1, 2)]
+
+
+def test_of_a_film_the_first_picture_is_read_and_the_others_are_said_to_be_unread(tmp_path: Path) -> None:
+    pages = [Image.new("L", (20, 30), 20 * shade) for shade in range(12)]
+    content = encoded(pages[0], "GIF", save_all=True, append_images=pages[1:])
+
+    extract = PictureReader().read(source_of(tmp_path, content, "image/gif"), limits=Limits())
+
+    assert (1, Status.PARTIAL, Reason.UNREAD_PART) == (len(extract.pages), extract.status, extract.reason)
 
 
 def test_a_photograph_stands_upright_as_its_camera_says(tmp_path: Path) -> None:

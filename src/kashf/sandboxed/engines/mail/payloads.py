@@ -10,6 +10,8 @@ from email.message import Message
 from typing import Final
 
 _NO_BASE64: Final = re.compile(rb"[^A-Za-z0-9+/]")
+#: Words one after the other in the first line, which base64 has never: the text stands there as it is, whatever the header says.
+_WORDS: Final = re.compile(r"[^\n]*?\S[ \t]+\S[^\n]*?[ \t]+\S")
 #: What parameters make the library raise that are numbered and not numbered at once, or name a codec that decodes nothing.
 _FAULTS: Final = (TypeError, ValueError, LookupError)
 
@@ -18,6 +20,8 @@ def payload(part: Message) -> bytes:
     """Return the bytes of a part, its transfer encoding undone as far as it can be; none for one that holds others."""
     bare = copy(part)
     del bare["Content-Type"]
+    if str(bare.get("Content-Transfer-Encoding", "")).strip().lower() == "base64" and _WORDS.match(str(part.get_payload()).lstrip()):
+        del bare["Content-Transfer-Encoding"]
     found = bare.get_payload(decode=True)
     content = found if isinstance(found, bytes) else b""
     return _cut_base64(content) if any(isinstance(defect, InvalidBase64LengthDefect) for defect in bare.defects) else content

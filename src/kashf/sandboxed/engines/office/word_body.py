@@ -14,11 +14,24 @@ from kashf.domain.document import MarkKind
 from kashf.sandboxed.engines.office.marked_text import Line, Stretch, marked, plain
 from kashf.sandboxed.engines.office.numbering import Numbering
 from kashf.sandboxed.engines.office.package import Relationship
-from kashf.sandboxed.engines.office.word_elements import chosen, field_targets, local_name, own_text, row_lines, shown, value_in_any, within
+from kashf.sandboxed.engines.office.word_elements import (
+    chosen,
+    chosen_entries,
+    field_targets,
+    local_name,
+    own_text,
+    row_lines,
+    shown,
+    value_in_any,
+    within,
+)
 from kashf.sandboxed.engines.office.word_styles import Styles, is_on, list_place, value_of
 
 #: Elements whose text is in the document because somebody changed it.
-_CHANGES: Final = {"del": MarkKind.DELETED, "moveFrom": MarkKind.DELETED, "ins": MarkKind.INSERTED, "moveTo": MarkKind.INSERTED}
+_CHANGES: Final = {
+    **dict.fromkeys(("del", "moveFrom", "cellDel"), MarkKind.DELETED),
+    **dict.fromkeys(("ins", "moveTo", "cellIns"), MarkKind.INSERTED),
+}
 _SIGNS: Final = {
     "tab": "\t",
     "ptab": "\t",
@@ -131,6 +144,8 @@ class WordPart:
         return kind
 
     def _cell(self, cell: etree._Element, kind: MarkKind | None) -> list[Line]:
+        for each in cell.iterfind("{*}tcPr/*"):
+            kind = self._changed(each, kind) if local_name(each) in _CHANGES else kind
         return [line for line in self._blocks(cell, kind) if plain(line).strip()]
 
     def _inline(self, parent: etree._Element, kind: MarkKind | None, out: list[Stretch]) -> None:
@@ -227,4 +242,5 @@ class WordPart:
             self._story.links |= dict.fromkeys(field_targets(code))
         else:
             self._codes = []
+            out.extend((text, kind) for text in chosen_entries(element))
         self._inline(element, kind, out)

@@ -33,6 +33,14 @@ def field_targets(code: str) -> Iterator[str]:
                 yield target
 
 
+def chosen_entries(field: etree._Element) -> Iterator[str]:
+    """Yield what is chosen in a drop-down list of a form, which stands nowhere else."""
+    for form in field.iterfind("{*}ffData/{*}ddList"):
+        entries = [value_in_any(each, "val") for each in form.iterfind("{*}listEntry")]
+        number = next((value_in_any(each, "val") for name in ("result", "default") for each in form.iterfind(f"{{*}}{name}")), "0")
+        yield from entries[int(number) : int(number) + 1] if number.isdecimal() else ()
+
+
 def own_text(element: etree._Element) -> str:
     """Return the text of an element without what is in others inside it, such as entities that nobody fills in."""
     return (element.text or "") + "".join(each.tail or "" for each in element)
@@ -93,7 +101,8 @@ def row_lines(cells: list[list[Line]]) -> Iterator[Line]:
 
 
 def all_texts(roots: Iterable[etree._Element | None]) -> Iterator[Line]:
-    """Yield the texts and cached values of charts and diagrams, each once a part."""
+    """Yield the paragraphs and cached values of charts and diagrams, each once a part."""
     for root in roots:
-        found = [each.text.strip() for each in root.iter("{*}t", "{*}v") if each.text and each.text.strip()] if root is not None else []
-        yield from ([(text, None)] for text in dict.fromkeys(found))
+        places = root.iter("{*}p", "{*}v") if root is not None else ()
+        found = ("".join(each.itertext("{*}t", "{*}v")).strip() for each in places)
+        yield from ([(text, None)] for text in dict.fromkeys(found) if text)

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import base64
 from email import message_from_bytes
 
 import pytest
@@ -8,6 +9,7 @@ from kashf.sandboxed.engines.mail.message_parts import parse
 from kashf.sandboxed.engines.mail.payloads import charset, file_name, payload
 
 TEXT = "اجتماع يوم الخميس"
+BASE64 = b"Content-Transfer-Encoding: base64\n\n"
 
 
 @pytest.mark.parametrize(
@@ -41,3 +43,15 @@ def test_parameters_that_are_numbered_and_not_numbered_at_once_do_not_cost_the_m
 
     assert message.is_multipart()
     assert isinstance(file_name(message), str)
+
+
+def test_words_that_are_said_to_be_base64_stay_as_they_are() -> None:
+    words = "The convoy leaves at nine.\nالقافلة جاهزة\n".encode()
+
+    assert words == payload(message_from_bytes(BASE64 + words))
+
+
+def test_base64_is_undone_also_where_a_footer_follows_it() -> None:
+    body = base64.encodebytes(b"The convoy leaves at nine, by the road along the river.")
+
+    assert payload(message_from_bytes(BASE64 + body + b"---\nA list of mails\n")).startswith(b"The convoy leaves at nine, by the road")

@@ -182,3 +182,28 @@ def test_a_document_that_has_lost_its_list_of_parts_is_damaged(tmp_path: Path) -
         read(tmp_path, broken_zip())
 
     assert Reason.DAMAGED is fault.value.reason
+
+
+def test_a_cell_that_was_struck_out_is_marked(tmp_path: Path) -> None:
+    cells = f"<w:tc><w:tcPr><w:cellDel/></w:tcPr>{paragraph('gone')}</w:tc><w:tc>{paragraph('here')}</w:tc>"
+
+    extract = read(tmp_path, word(f"<w:tbl><w:tr>{cells}</w:tr></w:tbl>"))
+
+    assert ("gone\there", [("gone", MarkKind.DELETED)]) == (text(extract), marks(extract))
+
+
+def test_what_is_chosen_in_a_list_of_a_form_is_read(tmp_path: Path) -> None:
+    entries = '<w:ffData><w:ddList><w:result w:val="1"/><w:listEntry w:val="north"/><w:listEntry w:val="south"/></w:ddList></w:ffData>'
+
+    extract = read(tmp_path, word(paragraph("Front: ", f'<w:r><w:fldChar w:fldCharType="begin">{entries}</w:fldChar></w:r>')))
+
+    assert "Front: south" == text(extract)
+
+
+def test_words_of_a_diagram_that_are_kept_in_pieces_are_whole(tmp_path: Path) -> None:
+    spaces = 'xmlns:a="urn:a"'
+    pieces = "<a:p><a:r><a:t>Comm</a:t></a:r><a:r><a:t>ander</a:t></a:r></a:p><a:p><a:r><a:t>Guard</a:t></a:r></a:p>"
+
+    extract = read(tmp_path, word(paragraph("text"), {"diagramData": pieces}, spaces=f"{WORD_SPACES} {spaces}"))
+
+    assert "text\nCommander\nGuard" == text(extract)

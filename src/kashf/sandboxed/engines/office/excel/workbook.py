@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Final
 
@@ -27,6 +28,7 @@ _TYPES: Final = re.compile(
 )
 #: Bytes of one sheet that are read in the time that a file has; calamine is asked for larger ones.
 _MOST_SHEET_BYTES: Final = 24 << 20
+_BETWEEN_CELLS: Final = re.compile(r"[\t\n]")
 _SHOWN_TEXTS: Final = {
     "connection": ("name", "sourceFile"),
     "dbPr": ("connection", "command"),
@@ -65,7 +67,8 @@ class WorkbookReader:
                 raise EngineError(Reason.DAMAGED, "the workbook has no main part")
             sheets = _sheets(package, main, root)
             texts = [joined(_lines(package, sheet, book)) for book in [_book(package, main, root)] for sheet in sheets[: limits.pages]]
-            texts += [each for each in [joined(_origins(package, main))] if each[0]]
+            shown = {cell for text, _ in texts for cell in _BETWEEN_CELLS.split(text)}
+            texts += [each for each in [joined(_origins(package, main)), joined(_kept_from_elsewhere(package, root, shown))] if each[0]]
             pages = tuple(Page(number, text, marks=marks) for number, (text, marks) in enumerate(texts, start=1))
             hidden = "; ".join(sheet.name for sheet in sheets if sheet.is_hidden)
             told = {"sheets": str(len(sheets))} | ({"hidden-sheets": hidden} if hidden else {})
@@ -132,6 +135,33 @@ def _origins(package: Package, main: str) -> Iterator[Line]:
             yield from ([(each.get(key, ""), None)] for key in _SHOWN_TEXTS[each.tag.rpartition("}")[2]] if each.get(key))
     for name in package.related(main, "externalLink"):
         yield from ([(each.untrusted_target, None)] for each in package.relationships(name).values() if each.is_external)
+
+
+def _kept_from_elsewhere(package: Package, workbook: etree._Element, shown: AbstractSet[str]) -> Iterator[Line]:
+    """Yield what a workbook keeps of tables elsewhere, for pivot tables and for cells that point there, and texts that are names.
+
+    No cell shows it, so it is hidden; what a cell shows is left out.
+    """
+    yield from ([(f"{name}\t{text}", MarkKind.HIDDEN)] for name, text in _named_texts(workbook))
+    for root in _all(package, "xl/pivotcache/"):
+        named = [name for each in root.iter("{*}cacheField") if (name := each.get("name", "")) not in shown]
+        yield [("\t".join(named), MarkKind.HIDDEN)]
+        for group in root.iter("{*}sharedItems", "{*}r"):
+            values = [
+                text for each in group.iterchildren("{*}s", "{*}n", "{*}d") if (text := one_line(each.get("v", "")).strip()) not in shown
+            ]
+            yield [("\t".join(values), MarkKind.HIDDEN)]
+    for root in _all(package, "xl/externallinks/"):
+        yield [("\t".join(each.get("val", "") for each in root.iter("{*}sheetName")), MarkKind.HIDDEN)]
+        for row in root.iter("{*}row"):
+            yield [("\t".join(one_line(each.text or "") for each in row.iter("{*}v")), MarkKind.HIDDEN)]
+
+
+def _named_texts(workbook: etree._Element) -> Iterator[tuple[str, str]]:
+    """Yield names that mean a text and no place."""
+    for each in workbook.iter("{*}definedName"):
+        if (text := (each.text or "").strip()).startswith('"'):
+            yield each.get("name", ""), one_line(text.strip('"'))
 
 
 def _all(package: Package, folder: str) -> Iterator[etree._Element]:

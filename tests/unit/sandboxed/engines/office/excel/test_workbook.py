@@ -145,3 +145,17 @@ def test_a_workbook_that_breaks_off_is_damaged(tmp_path: Path) -> None:
         read(tmp_path, broken_zip())
 
     assert Reason.DAMAGED is fault.value.reason
+
+
+def test_what_is_kept_of_tables_that_are_elsewhere_is_read_and_hidden(tmp_path: Path) -> None:
+    items = '<sharedItems><s v="Karim"/><s v="Third"/></sharedItems>'
+    cache = f'<pivotCacheDefinition><cacheField name="unit">{items}</cacheField></pivotCacheDefinition>'
+    link = '<externalLink><sheetName val="Prisoners"/><sheetData><row><cell><v>Layla</v></cell></row></sheetData></externalLink>'
+    parts = {"xl/pivotCache/pivotCacheDefinition1.xml": cache, "xl/externalLinks/externalLink1.xml": link}
+    rows = '<sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>Karim</t></is></c></row></sheetData>'
+    head = '<definedNames><definedName name="Cell">"Room 9"</definedName><definedName name="Area">Pay!A1</definedName></definedNames>'
+
+    page = read(tmp_path, workbook(rows, parts, head=head)).pages[-1]
+
+    assert "Cell\tRoom 9\nunit\nThird\nPrisoners\nLayla" == page.text
+    assert [(0, len(page.text), MarkKind.HIDDEN)] == [(mark.start, mark.end, mark.kind) for mark in page.marks]
