@@ -60,6 +60,14 @@ def test_a_whole_class_is_decided_with_why_and_taken_back(case: Path, home: Path
     assert 3 == kashf_json("exceptions", case, home=home)["open"]
 
 
+def test_a_file_that_is_named_wrongly_is_told_and_nothing_is_decided(case: Path, home: Path) -> None:
+    torn = kashf_json("exceptions", case, home=home)["files"][0]["id"]
+
+    kashf("exceptions", case, torn[:12], "0" * 12, "--decide", "excluded", "--why", "of no use", home=home, expect=1)
+
+    assert 3 == kashf_json("exceptions", case, home=home)["open"]
+
+
 def test_a_file_is_replaced_by_another_document_and_by_nothing_else(case: Path, home: Path) -> None:
     torn = kashf_json("exceptions", case, home=home)["files"][0]["id"]
     letter = kashf_json("find", case, "letter", home=home)["hits"][0]["document"]

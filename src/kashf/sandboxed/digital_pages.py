@@ -77,7 +77,8 @@ def _is_weighed(page: Page) -> bool:
 def _with_beside(page: Page, image: Page) -> Page | None:
     """Return a page with what was read on its image outside of the boxes of its text and is not said there; None when nothing was read."""
     lines = [line for line in _lines(image) if sum(map(str.isalnum, _squeezed(image, line))) >= _SAID]
-    new = [line for line in lines if _squeezed(image, line) not in "".join(page.text.split())]
+    told = "".join(page.text.split())
+    new = [line for line in lines if _squeezed(image, line) not in told]
     whole, boxes = page.text.rstrip() + "\n" if new else page.text, list[Box]()
     for line in new:
         for place, box in enumerate(line):

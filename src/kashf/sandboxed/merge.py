@@ -22,7 +22,9 @@ def add_beside(extract: Extract, other: Extract) -> Extract:
     another form. The page is not added when there is nothing new; it is as sure as `other` is, and what `other` could not read is said.
     """
     known = "".join("".join(page.text.split()) for page in extract.pages)
-    new = "\n".join(dict.fromkeys(piece.strip() for piece in _pieces(other) if "".join(piece.split()) not in known))
+    whole = {"".join(piece.split()) for piece in _pieces(extract)}
+    unknown = (piece.strip() for piece in _pieces(other) if (squeezed := "".join(piece.split())) not in whole and squeezed not in known)
+    new = "\n".join(dict.fromkeys(unknown))
     extract = replace(extract, metadata={**other.metadata, **extract.metadata})
     if not new:
         return extract

@@ -8,12 +8,12 @@ WROTES: Final = (
     r"^[ \t>]*Le\b.{6,200}?\ba [ée]crit\s*:[ \t]*(?:\n|\Z)",
     r"^[ \t>]*Am\b.{6,200}?\bschrieb.{0,80}?:[ \t]*(?:\n|\Z)",
     r"^[ \t>]*El\b.{6,200}?\bescribi[óo]\s*:[ \t]*(?:\n|\Z)",
-    r"^[^\n]{0,160}?\d{4}[^\n]{0,160}\n?[^\n]{0,100}?\b(?:şunu yazdı|tarihinde[^\n]{0,80}yazdı|yazdı)\s*:[ \t]*(?:\n|\Z)",
+    r"^(?=.{0,420}?yazdı)[^\n]{0,160}?\d{4}[^\n]{0,160}\n?[^\n]{0,100}?\b(?:şunu yazdı|tarihinde[^\n]{0,80}yazdı|yazdı)\s*:[ \t]*(?:\n|\Z)",
     r"^[ \t>\u200e\u200f\u202b]*(?:في|بتاريخ)\s.{6,200}?كتبت?.{0,80}?[:：][ \t\u200e\u200f\u202c]*(?:\n|\Z)",
     r"^[ \t>\u200e\u200f\u202b]*كتبت?\s.{3,120}?(?:في|بتاريخ).{3,80}?[:：][ \t\u200e\u200f\u202c]*(?:\n|\Z)",
 )
 #: A line without such a word and a colon behind it, a little further on, ends no line of the kind above.
-WROTE_WORDS: Final = r"(?:wrote|[ée]crit|schrieb|escribi[óo]|yazdı|كتب)[^\n]{0,200}?[:：][^\S\n]*[\u200e\u200f\u202c]*[^\S\n]*(?:\n|\Z)"
+WROTE_WORDS: Final = r"(?:wrote|[ée]crit|schrieb|escribi[óo]|yazdı|كتب)[^\n]{0,200}?[:：](?:[^\S\n]|[\u200e\u200f\u202c])*+(?:\n|\Z)"
 _ORIGINAL = (
     *(
         "Original Message",

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import accumulate, groupby
 from typing import Final
 
 from kashf.domain.document import Origin, Page
@@ -77,7 +78,8 @@ def unseen_numbers(page: Page, seconds: Sequence[Page] = ()) -> tuple[UnseenNumb
         if any(map(_DIGIT.search, (page.text[each.start : each.end], *each.texts)))
     ]
     words = [word for word in _WORD.finditer(page.text) if _DIGIT.search(word[0])]
-    alike = (word for word in words if not any(each.start < word.end() and word.start() < each.end for each in others))
+    starts, furthest = [each.start for each in others], [0, *accumulate((each.end for each in others), max)]
+    alike = (word for word in words if furthest[bisect_left(starts, word.end())] <= word.start())
     return tuple(sorted([*differ, *(UnseenNumber(word.start(), word.end(), word[0]) for word in alike)], key=lambda each: each.start))
 
 

@@ -6,12 +6,12 @@ The readers of such documents take what they can get: of a file that was cut off
 from __future__ import annotations
 
 import zipfile
-import zlib
 from dataclasses import dataclass, replace
 from typing import Any, BinaryIO, Final
 
 from kashf.domain.document import Reason, Status
 from kashf.ports.engines import EngineError, Extract, Limits, Reader, Source
+from kashf.sandboxed.engines.office.package import ZIP_FAULTS
 
 #: Bytes of unpacked content that are compared with their checksums, which takes half a second; documents larger than this are all pictures.
 _MOST_BYTES: Final = 256 << 20
@@ -19,8 +19,6 @@ _CHUNK_BYTES: Final = 1 << 20
 _BEGINNING: Final = b"PK\x03\x04"
 _ENCRYPTED: Final = 1
 _METHODS: Final = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
-#: What zipfile raises at a list of members, or a member, that is not as it was.
-_FAULTS: Final = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, OverflowError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +69,6 @@ def is_whole_package(file: BinaryIO) -> bool:
                         left -= len(chunk)
     except NotImplementedError:
         return True  # Packed in a way that is not known here, which is no damage.
-    except _FAULTS:
+    except ZIP_FAULTS:
         return False
     return True

@@ -14,6 +14,7 @@ from lxml import etree
 
 from kashf.domain.document import Page, Reason, Status
 from kashf.ports.engines import EngineError, Extract, Limits, Source
+from kashf.sandboxed.engines.office.package import parse_xml
 
 _TYPES = re.compile(
     r"application/vnd\.(?:openxmlformats-officedocument|oasis\.opendocument|ms-visio|ms-word|ms-excel|ms-powerpoint|ms-xps)"
@@ -101,8 +102,7 @@ def _inflated(content: bytes, start: int, longest: int) -> bytes:
 
 def _text(content: bytes) -> str:
     """Return the text of a part of markup."""
-    parser = etree.XMLParser(recover=True, resolve_entities=False, no_network=True, huge_tree=True, remove_comments=True)
-    root = etree.fromstring(content, parser) if content.strip() else None
+    root = parse_xml(content)
     if root is None:
         return ""
     parts: list[str] = []

@@ -16,6 +16,7 @@ from PIL import ExifTags, Image, ImageFile, IptcImagePlugin
 from kashf.domain.document import Reason, Status
 from kashf.ports.engines import EngineError, Extract, Limits, Source
 from kashf.sandboxed.engines.charset import decode
+from kashf.sandboxed.engines.office.package import parse_xml
 
 _EXIF_IFD, _GPS_IFD = ExifTags.IFD.Exif, ExifTags.IFD.GPSInfo
 _TOLD = {
@@ -209,8 +210,7 @@ def _xmp(image: ImageFile.ImageFile) -> Iterator[tuple[str, str]]:
     packet = packet.encode() if isinstance(packet, str) else packet
     if not packet or len(packet) > _LONGEST_XMP:
         return
-    parser = etree.XMLParser(recover=True, resolve_entities=False, no_network=True)
-    root = etree.fromstring(packet.strip(b"\0 \r\n\t"), parser)
+    root = parse_xml(packet.strip(b"\0 \r\n\t"))
     for element in root.iter(etree.Element) if root is not None else ():
         for tag, value in (*element.attrib.items(), (element.tag, " ".join("".join(element.itertext()).split()))):
             name = _XMP.get(etree.QName(tag).localname.lower())

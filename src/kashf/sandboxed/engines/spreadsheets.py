@@ -19,6 +19,9 @@ from lxml import etree
 
 from kashf.domain.document import Mark, MarkKind, Page, Reason
 from kashf.ports.engines import EngineError, Extract, Limits, Source
+from kashf.sandboxed.engines.office.excel.sheet import HEADER_CODES
+from kashf.sandboxed.engines.office.excel.workbook import CONNECTION_ATTRIBUTES
+from kashf.sandboxed.engines.office.package import parse_xml
 
 _CSV_TYPES = frozenset({"text/csv", "text/tab-separated-values"})
 _OOXML = "application/vnd.openxmlformats-officedocument.spreadsheetml."
@@ -36,14 +39,6 @@ _BESIDE_CELLS = re.compile(
     r"xl/(?:connections|comments[/\w]*|threadedComments/.+|drawings/(?!_rels|vml).+|charts/chart\d+|worksheets/sheet\d+|worksheets/_rels/.+)\.(?:xml|rels)$"
 )
 _WORDS = frozenset({"t", "text", "v", "oddHeader", "oddFooter", "evenHeader", "evenFooter", "firstHeader", "firstFooter"})
-#: Where the cells are filled from: a database, a page, a file.
-_CONNECTION_ATTRIBUTES = {
-    "connection": ("name", "sourceFile"),
-    "dbPr": ("connection", "command"),
-    "webPr": ("url",),
-    "textPr": ("sourceFile",),
-}
-_HEADER_CODES = re.compile(r'&(?:[LCRPNDTAFZGBIUESXY]|"[^"]*"|\d+|K[0-9A-F]{6})')
 _MAX_PART_BYTES = 64 << 20
 
 
@@ -173,15 +168,14 @@ def _beside_cells(content: bytes) -> Iterator[str]:
 
 
 def _part_texts(xml: bytes, *, is_sheet: bool) -> Iterator[str]:
-    parser = etree.XMLParser(recover=True, resolve_entities=False, no_network=True, huge_tree=False)
-    root = etree.fromstring(xml, parser)
+    root = parse_xml(xml)
     if root is None:
         return
     for element in root.iter(etree.Element):
         name = etree.QName(element).localname
         if name == "Relationship" and element.get("TargetMode") == "External":
             yield element.get("Target", "")
-        elif name in _CONNECTION_ATTRIBUTES:
-            yield from filter(None, (element.get(key) for key in _CONNECTION_ATTRIBUTES[name]))
+        elif name in CONNECTION_ATTRIBUTES:
+            yield from filter(None, (element.get(key) for key in CONNECTION_ATTRIBUTES[name]))
         elif name in _WORDS and element.text and element.text.strip():
-            yield _HEADER_CODES.sub(" ", element.text).strip() if is_sheet else element.text.strip()
+            yield HEADER_CODES.sub(" ", element.text).strip() if is_sheet else element.text.strip()

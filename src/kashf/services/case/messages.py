@@ -25,7 +25,7 @@ MESSAGE_TYPES: Final = frozenset({"message/rfc822", "message/news", "application
 _LONGEST: Final = 1000
 #: Quotations of one message of which the header is kept.
 _MOST_HEADS: Final = 20
-_PREFIX: Final = re.compile(rf"^\s*(?:{mail_phrases.PREFIXES})\s*(?:\[\d+\]|\(\d+\))?\s*[:：]\s*", re.IGNORECASE)
+_PREFIX: Final = re.compile(rf"^\s*+(?:{mail_phrases.PREFIXES})\s*+(?:(?:\[\d+\]|\(\d+\))\s*+)?[:：]\s*", re.IGNORECASE)
 #: Folders in which mail programs keep what was not sent yet.
 _DRAFTS: Final = re.compile(rf"(?:^|/)(?:{mail_phrases.DRAFT_FOLDERS})(?:\.[a-z]+)?/")
 _ADDRESS: Final = re.compile(r"[^\s<>\[\]()\"':;,]+@[^\s<>\[\]()\"':;,]+")

@@ -18,8 +18,10 @@ from kashf.services.case.messages import Message, messages
 
 #: Messages that one is compared with, at most: those of its thread, then those that it quotes the most of.
 _MOST_ORIGINALS: Final = 60
-#: Share of the anchors of a message that another must quote to be compared with it.
+#: Share of the telling anchors of a message that another must quote to be compared with it.
 _LEAST_SHARE: Final = 0.5
+#: Messages with one anchor beyond which it tells nothing: it is of a signature or a disclaimer, and all would be compared with all.
+_MOST_WITH_ANCHOR: Final = 500
 #: A mail cannot quote one that was written after it; clocks are wrong by less.
 _CLOCKS: Final = dt.timedelta(days=1)
 #: Originals whose words are kept while others are compared with them.
@@ -49,12 +51,13 @@ class _Originals:
         self._view = view
         self._messages = {message.document: message for message in known}
         self._by_id: dict[str, list[Message]] = defaultdict(list)
-        self._by_anchor: dict[str, list[Message]] = defaultdict(list)
+        by_anchor: dict[str, list[Message]] = defaultdict(list)
         for message in known:
             if message.id:
                 self._by_id[message.id].append(message)
             for anchor in message.anchors:
-                self._by_anchor[anchor].append(message)
+                by_anchor[anchor].append(message)
+        self._by_anchor = {anchor: some for anchor, some in by_anchor.items() if len(some) <= _MOST_WITH_ANCHOR}
         self._own = lru_cache(maxsize=_KEPT)(self._own_text)
 
     def compared(self, message: Message, arrived: AbstractSet[DocumentId]) -> Iterator[tuple[DocumentId, Page]]:
@@ -88,7 +91,7 @@ class _Originals:
         anchors = (anchor for page in pages for anchor in quoted_anchors(page))
         shared = Counter(each.document for anchor in anchors for each in self._by_anchor.get(anchor, ()))
         for document, count in sorted(shared.items(), key=lambda pair: (-pair[1], pair[0])):
-            if count >= _LEAST_SHARE * len(self._messages[document].anchors):
+            if count >= _LEAST_SHARE * sum(anchor in self._by_anchor for anchor in self._messages[document].anchors):
                 yield self._messages[document]
 
     def _own_text(self, document: DocumentId) -> OwnText:
@@ -100,4 +103,4 @@ def _may_be_quoted(original: Message, by: Message) -> bool:
     if original.document == by.document or (original.id and original.id == by.id):
         return False
     first, second = original.moment, by.moment
-    return first is None or second is None or first <= second + _CLOCKS
+    return first is None or second is None or first - second <= _CLOCKS

@@ -18,7 +18,7 @@ _LOOKED_BACK: Final = 50
 _FIRST: Final = dt.datetime.min.replace(tzinfo=dt.UTC)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Node:
     """A place in a thread.
 
@@ -164,11 +164,11 @@ def _roots(nodes: Sequence[Node]) -> tuple[Node, ...]:
         if node.above is not None:
             node.above.below.append(node)
     roots = [node for node in nodes if node.above is None]
-    reached = {id(each) for root in roots for _, each in walk(root)}
+    reached = {each for root in roots for _, each in walk(root)}
     for node in nodes:
-        if id(node) not in reached and node.above is not None:
+        if node not in reached and node.above is not None:
             node.above.below.remove(node)
             node.above = None
             roots.append(node)
-            reached |= {id(each) for _, each in walk(node)}
+            reached |= {each for _, each in walk(node)}
     return tuple(roots)

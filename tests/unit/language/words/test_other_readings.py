@@ -34,6 +34,14 @@ def test_numbers_of_a_scan_are_unseen_with_all_that_was_read_there() -> None:
     assert (UnseenNumber(4, 6, "ع£", ("٤٥٨",)), UnseenNumber(10, 12, "17")) == unseen_numbers(page, seconds)
 
 
+def test_a_number_that_is_read_otherwise_too_is_told_once() -> None:
+    page = Page(1, "1 2 3", Origin.OCR)
+
+    assert (UnseenNumber(0, 1, "1"), UnseenNumber(2, 3, "2", ("7",)), UnseenNumber(4, 5, "3")) == unseen_numbers(
+        page, [replace(page, text="1 7 3")]
+    )
+
+
 def test_no_number_of_digital_text_is_unseen() -> None:
     assert () == unseen_numbers(Page(1, "no. 458 of 17"))
 

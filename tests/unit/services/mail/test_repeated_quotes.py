@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 from kashf.ports.stages import MAIL
+from kashf.services.mail import repeated_quotes
 from kashf.services.mail.repeated_quotes import pages_to_mark
 from tests.fakes import FakeCaseView
 from tests.mail import id_of, mailbox
@@ -57,6 +60,18 @@ def test_a_mail_that_was_written_later_is_not_what_an_earlier_one_quotes() -> No
     view = mailbox(a=(ORIGINAL, {"sent": "2014-11-20T10:00:00+00:00"}), b=(ANSWER, {"sent": "2014-11-17T10:00:00+00:00"}))
 
     assert {} == left_out(view, "a", "b")
+
+
+def test_a_time_at_the_end_of_all_calendars_is_compared_like_any_other() -> None:
+    never = {"sent": "9999-12-31T23:59:59+00:00"}
+
+    assert {"b": f"> {WORDS}\n"} == left_out(mailbox(a=(ORIGINAL, never), b=(ANSWER, never)), "a", "b")
+
+
+def test_words_that_very_many_messages_share_tell_nothing_of_who_is_quoted(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(repeated_quotes, "_MOST_WITH_ANCHOR", 1)
+
+    assert {} == left_out(mailbox(a=(ORIGINAL, {}), b=(ANSWER, {}), c=(ORIGINAL, {})), "a", "b", "c")
 
 
 def test_two_copies_of_an_answer_do_not_hide_each_other() -> None:

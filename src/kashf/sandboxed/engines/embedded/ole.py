@@ -42,6 +42,8 @@ _DOCUMENTS: Final = {
 #: An object of PowerPoint: packed (with its length before it), or as it is. Source: MS-PPT 2.10.34 and 2.10.35.
 _EXTERNAL_OBJECT: Final = re.compile(rb"([\0\x10])\0\x11\x10(....)", re.DOTALL)
 _COMPOUND: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+#: Packed bytes that hold the beginning of what is packed, with the tables before it.
+_HEAD_BYTES: Final = 1024
 _FAULTS: Final = (OSError, ValueError, IndexError, KeyError, AttributeError, TypeError, RecursionError, struct.error, zlib.error)
 
 _Path = tuple[str, ...]
@@ -144,11 +146,16 @@ def _named(path: _Path, suffix: str) -> bytes:
 def _objects(stream: bytes, *, most_bytes: int) -> Iterator[Inner]:
     """Yield the objects in the main stream of a PowerPoint document."""
     for number, found in enumerate(_EXTERNAL_OBJECT.finditer(stream), start=1):
-        content = stream[found.end() : found.end() + int.from_bytes(found[2], "little")]
-        if found[1] == b"\x10":
-            try:
-                content = zlib.decompressobj().decompress(content[4:], most_bytes)
-            except zlib.error:
-                continue  # the four bytes stand there by chance
-        if content.startswith(_COMPOUND):
-            yield Inner(b"object%d.bin" % number, content)
+        begin, end = found.end(), found.end() + int.from_bytes(found[2], "little")
+        if found[1] == b"\0" and stream.startswith(_COMPOUND, begin):
+            yield Inner(b"object%d.bin" % number, stream[begin:end])
+        # The signs stand there by chance, too: so the beginning is looked at first.
+        elif found[1] == b"\x10" and _unpacked(stream[begin + 4 : begin + _HEAD_BYTES], len(_COMPOUND)) == _COMPOUND:
+            yield Inner(b"object%d.bin" % number, _unpacked(stream[begin + 4 : end], most_bytes))
+
+
+def _unpacked(packed: bytes, most_bytes: int) -> bytes:
+    try:
+        return zlib.decompressobj().decompress(packed, most_bytes)
+    except zlib.error:
+        return b""

@@ -12,7 +12,8 @@ from typing import Final
 
 _UU: Final = re.compile(r"^begin [0-7]{3,4} ([^\r\n]{1,255})\r?\n((?:[ -`]{1,90}\r?\n)*?)(?:`|[ ]?)\r?\nend[ \t]*\r?$", re.MULTILINE)
 _YENC: Final = re.compile(
-    rb"^=ybegin [^\r\n]{0,200}?name=([^\r\n]{1,255})\r?\n(?:=ypart[^\r\n]*\r?\n)?(.*?)^=yend[^\r\n]*", re.MULTILINE | re.DOTALL
+    rb"^=ybegin [^\r\n]{0,200}?name=([^\r\n]{1,255})\r?\n(?:=ypart[^\r\n]*\r?\n)?(.*?)(?:^=yend[^\r\n]*|(?=^=ybegin )|\Z)",
+    re.MULTILINE | re.DOTALL,
 )
 _ESCAPED: Final = re.compile(rb"=(.)", re.DOTALL)
 _YENC_SHIFT: Final = bytes((value - 42) % 256 for value in range(256))

@@ -10,11 +10,11 @@ from typing import Final
 #: Code points for private use, which no mail has; those that one has all the same are dropped.
 _BEGIN, _END, _REST = "\ue0f1", "\ue0f2", "\ue0f3"
 _SIGNS: Final = re.compile(f"[{_BEGIN}{_END}{_REST}]")
-_BLOCKQUOTE: Final = re.compile(r"(<blockquote\b[^>]*>)|(</blockquote\s*>)", re.IGNORECASE)
+_BLOCKQUOTE: Final = re.compile(r"(<blockquote\b[^<>]*>)|(</blockquote\s*>)", re.IGNORECASE)
 #: Elements by which mail programs hold all that comes before: Gmail, Yahoo, Proton, Outlook on the web and on phones, Thunderbird.
 _BEFORE: Final = re.compile(
-    r"""<(?:div|table|hr|span)\b[^>]*?(?:class|id)\s*=\s*["']?(?:gmail_quote|gmail_extra|yahoo_quoted|protonmail_quote|"""
-    r"""divRplyFwdMsg|appendonsend|moz-cite-prefix|ms-outlook-mobile-reference-message|mail-quote|zmail_extra)[^>]*>""",
+    r"""<(?:div|table|hr|span)\b[^<>]*?(?:class|id)\s*=\s*["']?(?:gmail_quote|gmail_extra|yahoo_quoted|protonmail_quote|"""
+    r"""divRplyFwdMsg|appendonsend|moz-cite-prefix|ms-outlook-mobile-reference-message|mail-quote|zmail_extra)[^<>]*>""",
     re.IGNORECASE,
 )
 

@@ -26,7 +26,7 @@ _OCTET_STRING, _OCTET_STRINGS, _WRAPPED = 0x04, 0x24, 0xA0
 #: A message in armour: its first line and headers, the letters that are encrypted, its last line. Source: RFC 9580, section 6.2.
 _ARMOURED: Final = re.compile(
     r"(^-----BEGIN PGP MESSAGE(?:, PART [\d/]+)?-----[ \t]*\r?\n(?:[A-Za-z]+: [^\n]*\n)*)"
-    r"\s*?(?:[A-Za-z0-9+/= \t\r]*\n)*(-----END PGP [^\n]*|\Z)",
+    r"(?:[A-Za-z0-9+/= \t\r]*+\n)*+(-----END PGP [^\n]*|\Z)",
     re.MULTILINE,
 )
 CLEAR_SIGNED: Final = re.compile(r"^-----BEGIN PGP SIGNED MESSAGE-----[ \t]*$", re.MULTILINE)

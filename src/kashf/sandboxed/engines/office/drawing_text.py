@@ -27,12 +27,12 @@ def drawing_lines(root: etree._Element | None, kind: MarkKind | None = None) -> 
         elif name == "p" and not any(ancestor in rows for ancestor in each.iterancestors("{*}tr")):
             yield _paragraph(each, kind)
         elif name == "cNvPr":
-            yield from described(each)
+            yield from described(each.get("title", ""), each.get("descr", ""))
 
 
-def described(element: etree._Element) -> Iterator[Line]:
-    """Yield what a picture or shape is said to show; names of files and of nothing but pictures are no words."""
-    for text in dict.fromkeys((element.get("title", ""), element.get("descr", ""))):
+def described(*texts: str) -> Iterator[Line]:
+    """Yield what a picture or shape is said to show, each text once; names of files and of nothing but pictures are no words."""
+    for text in dict.fromkeys(texts):
         if text.strip() and not _FILE_NAME.match(text.strip()):
             yield [(" ".join(text.split()), MarkKind.HIDDEN)]
 

@@ -10,7 +10,7 @@ import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import IO, Any, Final
+from typing import IO, Final
 
 from lxml import etree
 
@@ -22,7 +22,6 @@ MAX_MARKUP_BYTES: Final = 48 << 20
 #: What zipfile raises at a list of members, or a member, that is not as it was, or is packed in a way it does not know.
 ZIP_FAULTS: Final = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, OverflowError, NotImplementedError, RuntimeError)
 _ENCRYPTED: Final = 1
-#: Strict documents name the same things by other namespaces. Source: ISO/IEC 29500-1, annex A.
 _NUMBERS = re.compile(r"(\d+)")
 
 
@@ -95,8 +94,7 @@ class Package:
         Raises:
             EngineError: As `read` does.
         """
-        content = self.read(name)
-        return parse_xml(content) if content else None
+        return parse_xml(self.read(name))
 
     def relationships(self, name: str) -> dict[str, Relationship]:
         """Return what a part ("" for the whole) is related to, by id; targets inside are names of parts."""
@@ -133,12 +131,12 @@ def opened_package(source: Source) -> Iterator[Package]:
 
 
 def parse_xml(content: bytes) -> etree._Element | None:
-    """Return the root of untrusted markup: no entities, no other files, what can be had of a damaged one."""
+    """Return the root of untrusted markup, of a damaged one what can be had; None where nothing can; it reads no other file."""
     parser = etree.XMLParser(
         recover=True, resolve_entities=False, no_network=True, load_dtd=False, huge_tree=True, remove_comments=True, remove_pis=True
     )
-    root: Any = etree.fromstring(content, parser)
-    return root if root is not None else None
+    root: etree._Element | None = etree.fromstring(content, parser) if content.strip() else None
+    return root
 
 
 def _resolved(folder: str, untrusted_target: str) -> str:

@@ -11,6 +11,7 @@ from typing import Final
 from lxml import etree
 
 from kashf.domain.document import MarkKind
+from kashf.sandboxed.engines.office.drawing_text import described
 from kashf.sandboxed.engines.office.marked_text import Line, Stretch, marked, plain
 from kashf.sandboxed.engines.office.numbering import Numbering
 from kashf.sandboxed.engines.office.package import Relationship
@@ -45,7 +46,6 @@ _NOTES: Final = {"footnoteReference": "footnote", "endnoteReference": "endnote",
 _NO_TEXT: Final = re.compile(
     r".*(?:Pr|PrChange|PrEx|RangeStart|RangeEnd)$|instrText|delInstrText|fldData|ffData|tblGrid|proofErr|lastRenderedPageBreak"
 )
-_FILE_NAME: Final = re.compile(r"\S+\.(?:png|jpe?g|gif|emf|wmf|bmp|tiff?|svg)$|(?:Picture|Image|Grafik|صورة)\s*\d*$", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -221,11 +221,8 @@ class WordPart:
             elif name == "textpath" and each.get("string"):
                 self._hanging.append([(each.get("string", ""), kind)])
             elif name in ("docPr", "cNvPr", "shape", "imagedata"):
-                for text in dict.fromkeys(
-                    (each.get("title", "") if name != "imagedata" else "", each.get("descr", "") or each.get("alt", ""))
-                ):
-                    if text.strip() and not _FILE_NAME.match(text.strip()):
-                        self._hanging.append([(" ".join(text.split()), MarkKind.HIDDEN)])
+                title = each.get("title", "") if name != "imagedata" else ""
+                self._hanging.extend(described(title, each.get("descr", "") or each.get("alt", "")))
 
     def _field(self, element: etree._Element, kind: MarkKind | None, out: list[Stretch]) -> None:
         """Keep where a link or a field points to, and take what it shows."""

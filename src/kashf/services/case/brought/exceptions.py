@@ -10,6 +10,7 @@ from kashf.domain.dispositions import OF_FILES, Disposition, DispositionKind, st
 from kashf.domain.document import Reason, storable
 from kashf.domain.endings import is_wrong_ending
 from kashf.domain.ids import DocumentId
+from kashf.errors import NotFoundError
 from kashf.ports.views import CaseView
 from kashf.services.case.brought.additions import dispositions
 from kashf.services.case.brought.known_as import known_as, place_of
@@ -74,12 +75,20 @@ def count_open(case: OpenCase) -> int:
 
 
 def chosen(report: ExceptionsReport, *, kind: str = "", beginnings: Sequence[str] = ()) -> tuple[IrregularFile, ...]:
-    """Return the exceptions of a class that are open, and those whose ids begin with some letters."""
-    return tuple(
-        each
-        for each in report.files
-        if (kind and each.kind == kind and each.decided is None) or any(each.id.startswith(start) for start in beginnings if start)
-    )
+    """Return the exceptions of a class that are open, and those whose ids begin with some letters.
+
+    Raises:
+        NotFoundError: A beginning is that of no exception, or of more than one.
+    """
+    named = {_named(report, start).id for start in beginnings if start}
+    return tuple(each for each in report.files if (kind and each.kind == kind and each.decided is None) or each.id in named)
+
+
+def _named(report: ExceptionsReport, beginning: str) -> IrregularFile:
+    found = [each for each in report.files if each.id.startswith(beginning)]
+    if len(found) != 1:
+        raise NotFoundError(f"{len(found)} exceptions begin with {beginning}", code="no-such-exception", file=beginning)
+    return found[0]
 
 
 def _irregular(view: CaseView, *, with_paths: bool) -> Iterator[IrregularFile]:

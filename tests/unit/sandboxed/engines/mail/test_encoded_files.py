@@ -42,3 +42,9 @@ def test_a_damaged_line_ends_a_file_that_came_so_far() -> None:
     ((_, content),) = files_in("".join(whole).encode())
 
     assert CONTENT.startswith(content[:45])
+
+
+def test_a_yenc_file_that_breaks_off_comes_out_as_far_as_it_goes() -> None:
+    broken = _yenc("first.txt").partition(b"=yend")[0]
+
+    assert [(b"first.txt", CONTENT), (b"second.txt", CONTENT)] == list(files_in(broken + _yenc("second.txt")))

@@ -43,6 +43,8 @@ _BUILT_IN: Final = {
 }
 _DATES_OF_THE_MACHINE: Final = frozenset({14, 22, *range(27, 37), *range(50, 59)})
 _MOST_EXACT: Final = 2**53
+#: Characters of a format; Excel makes no longer ones, and each cell would be written by it.
+_LONGEST_CODE: Final = 255
 #: Between these a number is written out and not as a power of ten.
 _SMALLEST, _LARGEST = 1e-9, 1e21
 
@@ -73,7 +75,8 @@ def cell_styles(root: etree._Element | None, *, is_1904: bool) -> CellStyles:
     """Return the formats that the part of styles describes."""
     if root is None:
         return CellStyles((), is_1904)
-    own = {each.get("numFmtId", ""): each.get("formatCode", "") for each in root.iter("{*}numFmt")}
+    told = ((each.get("numFmtId", ""), each.get("formatCode", "")) for each in root.iter("{*}numFmt"))
+    own = {number: code for number, code in told if len(code) <= _LONGEST_CODE}
     found = root.find("{*}cellXfs")
     numbers = [each.get("numFmtId", "0") for each in found.iterchildren("{*}xf")] if found is not None else []
     return CellStyles(tuple(own.get(number) or _built_in(number) for number in numbers), is_1904)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
+from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from functools import lru_cache
 from itertools import takewhile
@@ -73,7 +73,7 @@ def shown(value: float | str, code: str, *, is_1904: bool = False) -> str:
         return ""
     try:
         return section.locale.digits(sign + _number(Decimal(repr(abs(value))), section.pieces))
-    except (InvalidOperation, OverflowError, ZeroDivisionError, ValueError):
+    except (ArithmeticError, ValueError):
         return ""
 
 

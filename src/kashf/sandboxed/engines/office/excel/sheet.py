@@ -19,7 +19,7 @@ _LETTERS: Final = re.compile(r"[A-Z]{1,3}")
 #: Empty cells between two values that are still written as tabs; wider gaps are no table.
 _WIDEST_GAP: Final = 50
 #: Codes in headers and footers: places, fonts, sizes, page numbers.
-_HEADER_CODES: Final = re.compile(r'&(?:[LCRPNDTAFZGBIUESXY]|"[^"]*"|\d+|K[0-9A-F]{6})')
+HEADER_CODES: Final = re.compile(r'&(?:[LCRPNDTAFZGBIUESXY]|"[^"]*"|\d+|K[0-9A-F]{6})')
 _HEADERS: Final = frozenset({f"{pages}{place}" for pages in ("odd", "even", "first") for place in ("Header", "Footer")})
 #: Elements that say something by themselves.
 _TOLD: Final = ("{*}row", "{*}dimension", "{*}col", "{*}formula1", *(f"{{*}}{name}" for name in sorted(_HEADERS)))
@@ -71,7 +71,7 @@ class SheetRows:
             elif name == "col" and element.get("hidden", "") not in _OFF:
                 hidden_columns.append((int(element.get("min", "1")) - 1, int(element.get("max", "1")) - 1))
             elif name in _HEADERS and element.text:
-                after.append([(_HEADER_CODES.sub(" ", element.text).strip(), None)])
+                after.append([(HEADER_CODES.sub(" ", element.text).strip(), None)])
             elif name == "formula1" and (element.text or "").startswith('"'):
                 after.append([((element.text or "").strip('"'), MarkKind.HIDDEN)])
         yield from after

@@ -29,7 +29,8 @@ _TYPES: Final = re.compile(
 #: Bytes of one sheet that are read in the time that a file has; calamine is asked for larger ones.
 _MOST_SHEET_BYTES: Final = 24 << 20
 _BETWEEN_CELLS: Final = re.compile(r"[\t\n]")
-_SHOWN_TEXTS: Final = {
+#: Where the cells are filled from: a database, a page, a file.
+CONNECTION_ATTRIBUTES: Final = {
     "connection": ("name", "sourceFile"),
     "dbPr": ("connection", "command"),
     "webPr": ("url",),
@@ -132,7 +133,7 @@ def _origins(package: Package, main: str) -> Iterator[Line]:
     """Yield where a workbook has its data from: databases, pages, files, other workbooks."""
     for root in (package.xml(name) for name in package.related(main, "connections")):
         for each in root.iter("{*}connection", "{*}dbPr", "{*}webPr", "{*}textPr") if root is not None else ():
-            yield from ([(each.get(key, ""), None)] for key in _SHOWN_TEXTS[each.tag.rpartition("}")[2]] if each.get(key))
+            yield from ([(each.get(key, ""), None)] for key in CONNECTION_ATTRIBUTES[each.tag.rpartition("}")[2]] if each.get(key))
     for name in package.related(main, "externalLink"):
         yield from ([(each.untrusted_target, None)] for each in package.relationships(name).values() if each.is_external)
 

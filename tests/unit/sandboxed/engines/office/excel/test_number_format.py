@@ -55,7 +55,16 @@ def test_a_date_is_written_as_its_cell_shows_it(value: float, code: str, expecte
 
 @pytest.mark.parametrize(
     ("value", "code"),
-    [(1.5, "General"), (1.5, "@"), (1.5, ""), (-1, "d/m/y"), (1e300, "0"), (42441, "[$-2060401]d/m/yyyy"), (38, '"Lot "@')],
+    [
+        (1.5, "General"),
+        (1.5, "@"),
+        (1.5, ""),
+        (-1, "d/m/y"),
+        (1e300, "0"),
+        (1, "0" + "%" * 600_000),
+        (42441, "[$-2060401]d/m/yyyy"),
+        (38, '"Lot "@'),
+    ],
 )
 def test_what_cannot_be_said_is_not(value: float, code: str) -> None:
     assert "" == shown(value, code)
