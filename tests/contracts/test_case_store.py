@@ -268,6 +268,20 @@ class CaseStoreContract:
         assert ((Mark(0, 3, MarkKind.REPEATED),), ()) == tuple(store.view().pages(id_of(letter))[0].marks for letter in "ab")
         assert [["a"], ["a"], []] == [[job.document[0] for job in lease(store, stage)] for stage in (INDEX, NAMES, MAIL)]
 
+    def test_names_in_mail_that_quotes_are_not_looked_for_until_its_quotations_were_told(self, store: CaseStore) -> None:
+        sight(store, seen("a", "/a"), seen("b", "/b"))
+        page = Page(1, "> أمر", marks=(Mark(0, 5, MarkKind.QUOTED),))
+        put(store, reading("a"), StoredReading(Reading(id_of("b"), "message/rfc822", Status.DONE, pages=(page,))))
+
+        assert [["a", "b"], ["a"]] == [[job.document[0] for job in lease(store, stage)] for stage in (INDEX, NAMES)]
+        assert 2 == store.view().totals().names_waiting
+
+        told = [job.document for job in lease(store, QUOTES)]
+        with store.unit() as uow:
+            uow.finish(QUOTES, told, version="1")
+            uow.commit()
+        assert [("b", 1)] == [(job.document[0], job.attempts) for job in lease(store, NAMES)]
+
     def test_what_quotes_a_mail_is_looked_at_again_when_one_is_destroyed(self, store: CaseStore) -> None:
         sight(store, seen("a", "/a"), seen("b", "/b"))
         put(store, reading("a"), reading("b"))

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from kashf.language.words.folding import Folded
@@ -42,9 +43,7 @@ class AboutLine:
     @property
     def words(self) -> tuple[Folded, ...]:
         """Its folded words, of names those that are written without spaces between them too."""
-        whole = folded_words(self.text)
-        apart = folded_words(in_words(self.text))
-        return (*whole, *apart) if apart != whole else tuple(whole)
+        return _words(self.text)
 
 
 def about_lines(places: Sequence[str], metadata: Mapping[str, str]) -> tuple[AboutLine, ...]:
@@ -62,8 +61,8 @@ def about_passages(item: Indexable) -> Iterator[Passage]:
     """Yield what is known of a document, one passage for each line, on page 0; a line without any word yields none."""
     facets = facets_of(item)
     for number, line in enumerate(about_lines(item.places, item.record.metadata)):
-        if line.words:
-            yield Passage(item.record.id, 0, number, number + 1, line.words, facets)
+        if words := line.words:
+            yield Passage(item.record.id, 0, number, number + 1, words, facets)
 
 
 def in_words(name: str) -> str:
@@ -73,6 +72,13 @@ def in_words(name: str) -> str:
     ('Amr 2014 10 Deir Hafir 12 docx', 'أمر الانسحاب')
     """
     return _JOINTS.sub(" ", name)
+
+
+@lru_cache(maxsize=1024)  # Files of one folder, and of one camera, say the same.
+def _words(text: str) -> tuple[Folded, ...]:
+    whole = folded_words(text)
+    apart = folded_words(in_words(text))
+    return (*whole, *apart) if apart != whole else tuple(whole)
 
 
 def _of_places(places: Sequence[str]) -> Iterator[AboutLine]:

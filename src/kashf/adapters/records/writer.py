@@ -25,7 +25,7 @@ from kashf.adapters.records.rows import (
 )
 from kashf.adapters.records.schema import OPEN, renew
 from kashf.adapters.records.stage_rows import replace_rows
-from kashf.domain.document import Page, Reason, Sighting, Status
+from kashf.domain.document import MarkKind, Page, Reason, Sighting, Status
 from kashf.domain.entity import MentionType
 from kashf.domain.ids import DocumentId, EntryId
 from kashf.domain.ledger import GENESIS, Entry
@@ -129,7 +129,7 @@ class SqlUnit:
         """Take up to `limit` waiting jobs: those begun least often first, then in order."""
         rows = self._sql.rows(
             "SELECT documents.number, id, attempts, depth, name, size_bytes FROM jobs JOIN documents ON documents.number = jobs.document "
-            f"WHERE stage = ? AND {OPEN} AND state = 'waiting' AND jobs.document NOT IN ({DOCUMENTS}) "
+            f"WHERE stage = ? AND {OPEN} AND state = 'waiting' AND attempts > {_HELD} AND jobs.document NOT IN ({DOCUMENTS}) "
             "ORDER BY attempts, jobs.document LIMIT ?",
             (stage.name, limit),
         )
@@ -181,6 +181,9 @@ class SqlUnit:
         for stage in self._stages:
             if stage.after == READ.name:
                 self._open_jobs(stage, ids if stage == INDEX else texts)  # a file without text is found by its name
+        if QUOTES in self._stages:
+            quoting = {document for document, page in pages if any(mark.kind is MarkKind.QUOTED for mark in page.marks)}
+            self._start_at(_HELD, NAMES, sorted(quoting))
 
     def put_rows(self, stage: DocumentStage, items: Sequence[tuple[DocumentId, Sequence[Any]]], *, version: str) -> None:
         """Store what a stage found in documents in place of what it had found, and end their jobs; those not leased any more are left."""
@@ -208,6 +211,8 @@ class SqlUnit:
         done = f"UPDATE jobs SET state = 'done', version = ? WHERE stage = ? AND state = 'leased' AND {_OF}"
         for some in chunks(documents):
             self._sql.run(done.format(marks(some)), (version, stage.name, *some))
+        if stage == QUOTES:
+            self._start_at(0, NAMES, documents)
 
     def put_resolution(self, type: MentionType, resolution: Resolution) -> None:
         """Store which names of a type are one, in place of what was stored before."""
@@ -275,6 +280,12 @@ class SqlUnit:
         for some in chunks(documents):
             self._sql.run(adding.format(marks(some)) + again, (stage.name, *some))
 
+    def _start_at(self, attempts: int, stage: DocumentStage, documents: Sequence[DocumentId]) -> None:
+        """Say how often waiting jobs that nobody began yet were begun: 0 times, or less, so that they are held back."""
+        unbegun = f"UPDATE jobs SET attempts = ? WHERE stage = ? AND state = 'waiting' AND attempts <= 0 AND {_OF}"
+        for some in chunks(documents):
+            self._sql.run(unbegun.format(marks(some)), (attempts, stage.name, *some))
+
     def _raise_up(self, documents: Sequence[DocumentId], *, depth: int) -> None:
         """Lower the depth of documents that are now seen in fewer containers, and read again what depends on it.
 
@@ -304,6 +315,8 @@ class SqlUnit:
             self._sql.run(ended.format(marks(some)), (state, version, stage.name, *some))
 
 
+#: Attempts of a job that is held back: names in mail that quotes are looked for once, when it is known what its quotations repeat.
+_HELD = -1
 #: Documents by their ids, for tables that name them by number.
 _ID_IN = "id IN ({})"
 _OF = f"document IN (SELECT number FROM documents WHERE {_ID_IN})"

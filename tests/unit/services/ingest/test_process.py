@@ -28,6 +28,7 @@ from kashf.services.ingest.stage_work import Progress
 from tests.fakes import GOOD, FakeClock, FakeSandbox, FakeSealed, FakeWorker
 from tests.recording import Journal, PowerCutError, RecordingIndex, RecordingStore
 
+QUOTED_MAIL = "Omar brings the papers of the depot tomorrow at nine"
 #: More than one kind of step each: texts travel together, the third file alone.
 LEAK = {"one.txt": "then Omar came", "two.txt": "nobody came", "three.pdf": "Omar and Omar"}
 
@@ -50,6 +51,17 @@ def reads(task: Task, members: MemberWriter | None, *, engines: Mapping[str, str
     """Answer with what stands in the files."""
     answers = [{**GOOD, "engines": dict(engines), "pages": [{**GOOD["pages"][0], "text": source.read_text()}]} for source in task.sources]
     return Outcome({"answers": answers} if task.kind == "texts" else answers[0])
+
+
+def read_as_mail(task: Task, members: MemberWriter | None) -> Outcome:
+    """Answer with what stands in the files, as mail that quotes from the first ">" on."""
+    answers = [_mail(source.read_text()) for source in task.sources]
+    return Outcome({"answers": answers} if task.kind == "texts" else answers[0])
+
+
+def _mail(text: str) -> dict[str, object]:
+    marks = [[text.index(">"), len(text), "quoted"]] if ">" in text else []
+    return {**GOOD, "type": "message/rfc822", "pages": [{**GOOD["pages"][0], "text": text, "marks": marks}]}
 
 
 @dataclass
@@ -145,6 +157,17 @@ def test_every_stage_that_opens_jobs_is_worked_on_by_process(ingest: Ingest) -> 
         works = text_stages(case, (), lambda _: None)
 
     assert set(STAGES) == {READ, INDEX, QUOTES, *(work.stage for work in works)}
+
+
+def test_names_in_a_mail_are_looked_for_once_and_not_in_what_it_repeats(ingest: Ingest) -> None:
+    ingest.answer = FakeWorker(read_as_mail)
+    for name, text in {"first.eml": QUOTED_MAIL, "answer.eml": f"Omar thanks\n> {QUOTED_MAIL}"}.items():
+        (ingest.folder / "leak" / name).write_text(text)
+    ingest.add()
+    ingest.process()
+
+    assert sorted([*LEAK.values(), QUOTED_MAIL, "Omar thanks\n"]) == sorted(ingest.tagger.looked_through)
+    assert 0 == ingest.state()[0].names_waiting
 
 
 def test_what_was_done_is_not_done_again_and_leaves_no_entry_in_the_ledger(ingest: Ingest) -> None:
