@@ -93,7 +93,7 @@ class NotFoundError(KashfError):
 
     exit_code = 1
     http_status = 404
-    hint = "Ids may be shortened, but not changed; `kashf find` prints them."
+    hint = "Ids may be shortened, but not changed; `kashf find` prints those of documents, `kashf status` those of receipts."
 
 
 class UnfinishedError(KashfError):

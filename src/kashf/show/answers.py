@@ -107,6 +107,7 @@ def document_answer(shown: Shown) -> Answer:
         "status": found.status,
         "reason": found.reason,
         "detail": found.detail,
+        "set_aside": shown.is_aside,
         "size_bytes": found.size_bytes,
         "paths": [custody.sighting.path for custody in shown.custody],
         "page_count": found.pages,
@@ -167,9 +168,9 @@ def link_answer(link: Link, found: Network) -> Answer:
     }
 
 
-def review_answer(questions: Sequence[Question], conflicts: Sequence[Conflict]) -> Answer:
-    """Return what there is to decide, and the decisions that contradict each other."""
-    return {"questions": questions, "conflicts": conflicts}
+def review_answer(questions: Sequence[Question], conflicts: Sequence[Conflict], *, set_aside: int) -> Answer:
+    """Return what there is to decide, the decisions that contradict each other, and how many files are in no answer."""
+    return {"questions": questions, "conflicts": conflicts, "set_aside": set_aside}
 
 
 def place_answers(found: Sequence[PlaceDecision]) -> tuple[Answer, ...]:
@@ -252,6 +253,7 @@ def mail_answer(found: Correspondence) -> Answer:
         "waiting": found.waiting,
         "after": found.after,
         "elsewhere": found.elsewhere,
+        "set_aside": found.set_aside,
     }
 
 

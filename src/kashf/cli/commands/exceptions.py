@@ -46,7 +46,7 @@ def command(
     if decide or undo:
         _write_down(case, asked, decide, kind=kind, by=by, why=reason, undo=undo, as_person=as_person)
     with opened(case) as open_case:
-        report = exceptions_report(open_case)
+        report, waits = exceptions_report(open_case), (decide or undo) and any(open_case.view.totals().by_stage.values())
     shown = [each for each in report.files if not kind or each.kind == kind]
     if as_json:
         emit_json(report)
@@ -54,6 +54,8 @@ def command(
         emit_jsonl(shown)
     else:
         _print(shown, report)
+    if waits:
+        say(f"something waits to be indexed or looked at again; to go on: kashf process {isolate(str(case))}")
     return 0
 
 

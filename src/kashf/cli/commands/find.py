@@ -11,7 +11,7 @@ from kashf.cli.common import InCollection, checked_words, more_elsewhere, opened
 from kashf.cli.output import emit, emit_json, emit_jsonl, say
 from kashf.domain.entries.delivery import Scope
 from kashf.language.words.visible import isolate
-from kashf.show.answers import found_answer, hit_answer
+from kashf.show.answers import about_answer, found_answer, hit_answer
 
 if TYPE_CHECKING:
     from kashf.services.search.find import Found, Hit
@@ -41,7 +41,9 @@ def command(
     all_text: Annotated[bool, typer.Option("--all-text", help="Also in tickers, navigation, quoted mail, unsure readings.")] = False,
     collection: InCollection = Scope.LEAK,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
-    as_jsonl: Annotated[bool, typer.Option("--jsonl", help="Print one JSON object a hit.")] = False,
+    as_jsonl: Annotated[
+        bool, typer.Option("--jsonl", help="Print one JSON object a hit; files found by what is known of them last, with `in`.")
+    ] = False,
 ) -> int:
     """Search a case; exits with 1 when nothing is found."""
     from kashf.services.search.find import find
@@ -49,7 +51,7 @@ def command(
     with opened(case) as open_case:
         found = find(open_case, checked_words(query, what="the query"), limit=limit, exact=exact, all_text=all_text, scope=collection)
     if as_jsonl:
-        emit_jsonl(map(hit_answer, found.hits))
+        emit_jsonl((*map(hit_answer, found.hits), *map(about_answer, found.about)))
     elif as_json:
         emit_json(found_answer(found))
     else:

@@ -166,9 +166,9 @@ def _list(case: OpenCase, types: tuple[MentionType, ...], *, limit: int, as_json
 
     questions, contrary = queue(case, limit=limit, types=types), conflicts(case)
     if as_json:
-        emit_json(review_answer(questions, contrary))
+        emit_json(review_answer(questions, contrary, set_aside=case.view.count_set_aside()))
     elif as_jsonl:
-        emit_jsonl(review_answer(questions, contrary)["questions"])
+        emit_jsonl(questions)
     else:
         for question in questions:
             sides = "  /  ".join(f"{isolate(side.text)} ({side.mentions})" for side in (question.left, question.right))

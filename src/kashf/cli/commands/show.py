@@ -39,11 +39,10 @@ def command(
     beginning, page = _parts(document)
     with opened(case) as open_case:
         shown = show(open_case, beginning, page=page)
-        is_aside = shown.record.id in open_case.view.documents_aside()
     if as_json:
         emit_json(document_answer(shown))
     else:
-        if is_aside:
+        if shown.is_aside:
             say("set aside or excluded: in no answer, and here because it is asked for by its id")
         _print(shown, all_text=all_text)
     return 0

@@ -48,6 +48,7 @@ class Shown:
         copies: Other documents with the same text.
         mentions: What is named on these pages, in order; None for a case of an earlier kashf, which did not look for names.
         second_readings: These pages as other ways of reading have them, by number.
+        is_aside: Whether people took it out of every answer: set aside, or excluded.
     """
 
     record: DocumentRecord
@@ -57,6 +58,7 @@ class Shown:
     copies: tuple[DocumentRecord, ...]
     mentions: tuple[PlacedMention, ...] | None = None
     second_readings: tuple[Page, ...] = ()
+    is_aside: bool = False
 
     def unseen(self) -> Mapping[int, tuple[UnseenNumber, ...]]:
         """Return the numbers and dates that a machine read and nobody looked at, by page; pages without any are left out."""
@@ -101,7 +103,8 @@ def show(case: OpenCase, beginning: str, *, page: int | None = None) -> Shown:
     same_text = case.view.same_text(id)
     pages = (one,) if one else case.view.pages(id)
     named, second = _mentions(case, id, page), case.view.second_readings(id, page=page)
-    return Shown(found, pages, custody, case.view.members(id), case.view.records(same_text), named, second)
+    is_aside = id in case.view.documents_aside()
+    return Shown(found, pages, custody, case.view.members(id), case.view.records(same_text), named, second, is_aside)
 
 
 def copies(case: OpenCase) -> tuple[CopyGroup, ...]:

@@ -101,6 +101,7 @@ class Correspondence:
         waiting: Documents that were not looked at yet.
         after: Where the next piece begins; None at the end.
         elsewhere: Messages in the other collections, by collection, those without any left out.
+        set_aside: Files that people took out of every answer.
     """
 
     threads: tuple[Thread, ...]
@@ -110,6 +111,7 @@ class Correspondence:
     waiting: int
     after: int | None
     elsewhere: Mapping[Collection, int]
+    set_aside: int
 
 
 def correspondence(case: OpenCase, asked: ThreadQuery, *, after: int = 0, limit: int = 50) -> Correspondence:
@@ -129,11 +131,13 @@ def correspondence(case: OpenCase, asked: ThreadQuery, *, after: int = 0, limit:
         roots.sort(key=lambda root: (max(node.moment for _, node in walk(root)), root.id), reverse=True)
         shown = tuple(_thread(case, root, drafts) for root in roots[after : after + limit])
         elsewhere = narrowed.elsewhere(lambda other: len(messages(other.view)))
-        waiting = case.view.totals().by_stage.get("mail", 0)
+        totals = case.view.totals()
     nodes = [node for root in roots for _, node in walk(root)]
     there = sum(1 for node in nodes if node.copies)
     following = after + limit if after + limit < len(roots) else None
-    return Correspondence(shown, len(roots), there, len(nodes) - there, waiting, following, elsewhere)
+    return Correspondence(
+        shown, len(roots), there, len(nodes) - there, totals.by_stage.get("mail", 0), following, elsewhere, totals.set_aside
+    )
 
 
 def _is_asked(root: Node, asked: ThreadQuery) -> bool:

@@ -127,6 +127,7 @@ def page(visit: Visit[DocumentParams, DocumentSeen]) -> dict[str, object]:
 
     return {
         "record": record,
+        "is_aside": shown.is_aside,
         "view": _leaf(visit),
         "citation": visit.answer.citation,
         "drawn": is_drawn(record),

@@ -35,7 +35,8 @@ def page(visit: Visit[ExceptionsParams, ExceptionsReport]) -> Mapping[str, objec
     """Return what the page shows: the files of each class that is asked for."""
     files = (each for each in visit.answer.files if visit.params.kind in {"", each.kind})
     classes = [(kind, list(some)) for kind, some in groupby(files, key=lambda each: each.kind)]
-    return {"report": visit.answer, "classes": classes, "outcomes": OF_FILES, "shown": SHOWN}
+    waits = any(visit.case.view.totals().by_stage.values())
+    return {"report": visit.answer, "classes": classes, "outcomes": OF_FILES, "shown": SHOWN, "waits": waits}
 
 
 def data(visit: Visit[ExceptionsParams, ExceptionsReport]) -> object:

@@ -20,7 +20,7 @@ def view(context: Context, _: ScreenParams) -> Received:
 
 def page(visit: Visit[ScreenParams, Received]) -> Mapping[str, object]:
     """Return what the page shows, latest first."""
-    return {"received": visit.answer[::-1]}
+    return {"received": visit.answer[::-1], "waits": any(visit.case.view.totals().by_stage.values())}
 
 
 def data(visit: Visit[ScreenParams, Received]) -> object:

@@ -104,7 +104,7 @@ def page(visit: Visit[ReviewParams, Queue]) -> dict[str, object]:
 
 def data(visit: Visit[ReviewParams, Queue]) -> object:
     """Return the queue and the conflicts, as `kashf review --json` gives them."""
-    return review_answer(visit.answer, conflicts(visit.case))
+    return review_answer(visit.answer, conflicts(visit.case), set_aside=visit.case.view.count_set_aside())
 
 
 def rows(visit: Visit[ReviewParams, Queue]) -> Spreadsheet:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Annotated, Final, Literal
 
 from pydantic import Field
 
 from kashf.domain.entries.delivery import Scope
+from kashf.search.highlight import Why
 from kashf.services.search.faceted import Answer, FoundDocument, Search, search
 from kashf.services.search.find import Hit
 from kashf.show.answers import found_answer
@@ -34,6 +36,7 @@ FACETS: Final = (
     ("language", "language", "languages"),
     ("origin", "origin", "origins"),
 )
+_COLUMNS: Final = ("document", "in", "page", "start", "end", "path", "type", "snippet", "why")
 #: Values of a facet that are shown before a person asks for the rest.
 SHOWN_VALUES: Final = 7
 
@@ -171,13 +174,21 @@ def data(visit: Visit[SearchParams, Answer | None]) -> object:
 
 
 def rows(visit: Visit[SearchParams, Answer | None]) -> Spreadsheet:
-    """Return a row for each passage: where it stands, what it says, why it matched."""
-    hits = visit.answer.found.hits if visit.answer else ()
-    found = [
-        (hit.document, hit.page, hit.start, hit.end, hit.path, hit.type, hit.snippet, "; ".join(f"{w.matched} ({w.by})" for w in hit.why))
-        for hit in hits
-    ]
-    return Spreadsheet("search", ("document", "page", "start", "end", "path", "type", "snippet", "why"), found)
+    """Return a row for each passage, and behind them one for each file that answers by its name or by what it says of itself."""
+    if (answer := visit.answer) is None:
+        return Spreadsheet("search", _COLUMNS, ())
+    hits = (
+        (hit.document, "text", hit.page, hit.start, hit.end, hit.path, hit.type, hit.snippet, _reasons(hit.why))
+        for hit in answer.found.hits
+    )
+    about = (
+        (each.document, each.field, None, None, None, each.path, each.type, each.text, _reasons(each.why)) for each in answer.found.about
+    )
+    return Spreadsheet("search", _COLUMNS, (*hits, *about))
+
+
+def _reasons(reasons: Iterable[Why]) -> str:
+    return "; ".join(f"{why.matched} ({why.by})" for why in reasons)
 
 
 def _result_view(result: FoundDocument, params: SearchParams) -> ResultView:

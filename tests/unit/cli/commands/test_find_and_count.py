@@ -12,8 +12,11 @@ import pytest
 
 from kashf.cli.commands import count, find
 from kashf.domain.document import Origin, Page
+from kashf.domain.ids import DocumentId
 from kashf.ports.views import Totals
 from kashf.services.case.open import OpenCase
+from kashf.services.search.about import AboutHit
+from kashf.services.search.find import Found
 from tests.searchable import case_of
 
 Capture = pytest.CaptureFixture[str]
@@ -90,6 +93,20 @@ def test_find_prints_a_line_of_json_a_hit(case: Path, capsys: Capture) -> None:
     assert [{"matched": "Shamali", "by": "exact", "for": "Shamali"}] == first["why"]
     assert first["document"] != second["document"]
     assert "2 of 3 passages" in captured.err
+
+
+def test_find_prints_files_that_answer_by_their_names_behind_the_hits(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: Capture
+) -> None:
+    about = AboutHit(DocumentId("a" * 64), "file-name", "BudgetPlan.xlsx", (), "leak/BudgetPlan.xlsx", "text/csv")
+    found = Found("budget", 0, (), {}, about=(about,), about_total=1)
+    monkeypatch.setattr("kashf.services.search.find.find", lambda *_, **__: found)
+    monkeypatch.setattr(find, "opened", lambda _: nullcontext())
+
+    assert 0 == find.command(tmp_path, "budget", as_jsonl=True)
+
+    (line,) = map(json.loads, capsys.readouterr().out.splitlines())
+    assert ("file-name", "BudgetPlan.xlsx") == (line["in"], line["text"])
 
 
 def test_find_prints_one_object_with_what_was_tried(case: Path, capsys: Capture) -> None:

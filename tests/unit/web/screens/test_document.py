@@ -191,6 +191,15 @@ def test_a_page_that_was_read_too_unsurely_says_so_above_its_text(view: FakeCase
     assert "not counted" not in visit(f"/document/{one.id}?page=2")
 
 
+def test_a_document_that_is_in_no_answer_says_so(view: FakeCaseView, visit: Visit) -> None:
+    one = put(view, record(), Page(1, "order"))
+    assert "Set aside or excluded." not in visit(f"/document/{one.id}")
+
+    view.aside = (one.id,)
+
+    assert "Set aside or excluded." in visit(f"/document/{one.id}")
+
+
 def test_text_set_aside_is_dimmed_and_can_be_hidden(view: FakeCaseView, visit: Visit) -> None:
     one = put(view, record("page.html"), Page(1, "ticker\nstory", marks=(Mark(0, 7, MarkKind.BOILERPLATE),)))
 

@@ -195,8 +195,13 @@ def test_the_same_answer_as_json_and_as_a_spreadsheet(letters: None, visitor: Vi
     rows = list(csv.DictReader(io.StringIO(visitor.get("/search?q=citadel&format=csv").content.decode("utf-8-sig"))))
 
     assert 2 == answer["total"]
-    assert [hit["document"] for hit in answer["hits"]] == [row["document"] for row in rows]
-    assert ["a/كتاب 12.txt", "a/report.txt"] == [row["path"] for row in rows]
+    texts, about = ([row for row in rows if (row["in"] == "text") is is_text] for is_text in (True, False))
+    assert [hit["document"] for hit in answer["hits"]] == [row["document"] for row in texts]
+    assert ["a/كتاب 12.txt", "a/report.txt"] == [row["path"] for row in texts]
+    assert [(each["document"], each["in"], each["text"]) for each in answer["about"]] == [
+        (row["document"], row["in"], row["snippet"]) for row in about
+    ]
+    assert about
 
 
 def test_before_anything_is_asked_the_page_says_how(visit: Visit) -> None:
