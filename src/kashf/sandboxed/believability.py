@@ -41,6 +41,13 @@ _RARE = 0.05
 _ENOUGH, _MOST = 120, 20_000
 #: No letter has two of them.
 _TWO_VOWELS = re.compile("[\u064b-\u0650\u0652]\u0651?[\u064b-\u0650\u0652]")
+#: No word of Arabic has these signs in it, nor such a bracket before it that nothing opens, nor a mark without a letter.
+_SIGN_IN_WORD = re.compile(
+    "[\u0621-\u064a][\u064b-\u0652]*[<>{}^~\u00ac\u00d7\u00f7]+[\u0621-\u064a]|^\\W?>[\u0621-\u064a]|^[\u064b-\u0652]"
+)
+#: A letter that is there twice with the same vowel, or alone: some words are so, and many are where letters stand on each other.
+_TWICE_OR_ALONE = re.compile("([\u0621-\u064a][\u064b-\u0652]+)\\1|^[\u0621-\u0647\u0649\u064a][\u064b-\u0652]*$")
+_USUALLY_SO = 0.1
 #: Divergence, in nats, up to which a text is in a language, and from which on it is in none; between the two, common words tell.
 _USUAL, _STRANGE = 0.3, 0.8
 #: Share of words of a text that are common ones, far below that of any language, and how many different ones; lists may have none.
@@ -79,14 +86,18 @@ def _strange(text: str) -> frozenset[str]:
 
 
 def broken_words(text: str) -> float:
-    """Return the share in [0..1] of words with a character without a meaning or two vowels on a letter; 0.0 where there are few words."""
+    """Return the share in [0..1] of words that are none, as by their signs or marks; 0.0 where there are few words."""
     strange = _strange(text)
     words = [word for word in text.split() if any(map(str.isalnum, word))]
-    return (
-        sum(not strange.isdisjoint(word) or _TWO_VOWELS.search(word) is not None for word in words) / len(words)
-        if len(words) >= _WORDS
-        else 0.0
-    )
+    if len(words) < _WORDS:
+        return 0.0
+    impossible = sum(not strange.isdisjoint(word) or _is_impossible(word) for word in words)
+    odd = sum(_TWICE_OR_ALONE.search(word) is not None for word in words)
+    return min((impossible + max(odd - _USUALLY_SO * len(words), 0.0)) / len(words), 1.0)
+
+
+def _is_impossible(word: str) -> bool:
+    return _TWO_VOWELS.search(word) is not None or _SIGN_IN_WORD.search(word) is not None
 
 
 def is_language(text: str) -> bool:

@@ -4,7 +4,7 @@ from random import Random
 
 import pytest
 
-from kashf.sandboxed.believability import believability, is_garbled, is_language, strange_share
+from kashf.sandboxed.believability import believability, broken_words, is_garbled, is_language, strange_share
 
 ARABIC = (
     "نعلمكم أن الدفعة الثانية وصلت إلى مستودع الجسر صباح أمس وأن السائقين غادروا بعد تسليم الصناديق إلى أمين المخزن\n"
@@ -48,3 +48,17 @@ def test_believability_falls_with_what_means_nothing() -> None:
 
 def test_letters_with_two_vowels_are_garbled() -> None:
     assert (False, True) == tuple(is_garbled(" ".join(10 * [word])) for word in ("كَتَبَّ", "كَُتَِبَ"))
+
+
+@pytest.mark.parametrize("word", [">أبيض", "(>أ)", "يو÷ز", "َحسن", "\u0650مين"])
+def test_arabic_words_with_signs_or_marks_out_of_place_are_none(word: str) -> None:
+    words = [*ARABIC.split(), *("> خالد", "<خالد>", "عَدَدَ", "9>8")]
+
+    assert (0.0, 0.2) == (broken_words(" ".join(words)), broken_words(" ".join([*words[:8], word, word])))
+
+
+def test_letters_twice_with_their_vowel_or_alone_count_where_they_are_more_than_in_any_text() -> None:
+    plain = ["كِتَابُ", "نَادِرُ", "شَهْرِ", "عَدَدَ", "إِلَى", "مُدِيرِ", "قَالَ", "ثُمَّ", "وَوَصَلَ"]
+
+    assert 0.0 == broken_words(" ".join([*plain, *plain[:3], "تَمَّ", *3 * plain[2:3], *plain[4:8]]))
+    assert 0.4 == pytest.approx(broken_words(" ".join(5 * ["كِكِتَابُ", "صَ", "شَهْرِ", "نَادِرُ"])))

@@ -9,7 +9,7 @@ from dataclasses import replace
 from itertools import groupby, pairwise, starmap
 
 from kashf.sandboxed.engines.pdfium.drawing_order import unstacked
-from kashf.sandboxed.engines.pdfium.glyphs.glyph import ALEFS, LAM, Glyph
+from kashf.sandboxed.engines.pdfium.glyphs.glyph import ALEFS, HAMZAS, LAM, Glyph
 
 #: Shares of the size of the font: the narrowest space between words, as letters of a word stand closer; the same where ink is all that is
 #: known, which ends before the letter does; the same where other spaces are written; letters drawn from one place.
@@ -109,7 +109,7 @@ def _with_marks(heads: Sequence[Glyph], marks: Sequence[Glyph]) -> list[str]:
     found: dict[int, list[tuple[int, str]]] = {}
     centres = [glyph.centre for glyph in heads]
     places = {glyph.index: place for place, glyph in enumerate(heads)}
-    for mark in sorted(marks, key=lambda each: (_SHADDA not in each.text, each.index)):
+    for mark in sorted(marks, key=lambda each: (each.text[0] not in HAMZAS, _SHADDA not in each.text, each.index)):
         if (host := places.get(mark.host)) is not None:
             found.setdefault(host, []).append((_letter_under(heads[host], mark), mark.text))
             continue
@@ -133,7 +133,13 @@ def _letter_under(glyph: Glyph, mark: Glyph) -> int:
 
 
 def _marked(text: str, marks: Sequence[tuple[int, str]]) -> str:
-    return "".join(letter + "".join(mark for at, mark in marks if at == place) for place, letter in enumerate(text))
+    return "".join(_with_hamza(letter, "".join(mark for at, mark in marks if at == place)) for place, letter in enumerate(text))
+
+
+def _with_hamza(letter: str, marks: str) -> str:
+    """Return a letter with its marks, as one letter with its hamza."""
+    hamza = marks[:1] if marks[:1] in HAMZAS else ""
+    return unicodedata.normalize("NFC", letter + hamza) + marks[len(hamza) :] if hamza else letter + marks
 
 
 def _spaced(heads: Sequence[Glyph], texts: Sequence[str], ink: Sequence[Glyph], *, space: float, is_stacked: bool) -> Iterator[str]:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from itertools import groupby, pairwise
 
 from kashf.sandboxed.engines.pdfium.glyphs.glyph import UNKNOWN, Glyph
+from kashf.sandboxed.engines.pdfium.stale_marks import without_stale_marks
 
 #: Points by which places of one glyph may differ.
 _NEAR = 0.02
@@ -32,7 +33,7 @@ def joined(glyphs: Sequence[Glyph]) -> list[Glyph]:
     found: list[Glyph] = []
     for _, group in groupby(sorted((glyph for glyph in glyphs if glyph.text), key=_pen), _pen):
         found += _of_one_pen(list(group), by_index)
-    return sorted(_without_echoes(_with_ink(_said_once(found))), key=lambda glyph: glyph.index)
+    return sorted(_without_echoes(_with_ink(_said_once(without_stale_marks(found)))), key=lambda glyph: glyph.index)
 
 
 def _pen(glyph: Glyph) -> tuple[int, float, float]:

@@ -13,6 +13,8 @@ ARABIC = re.compile(
 
 ALEFS = frozenset("\u0622\u0623\u0625\u0627\u0671")
 LAM = "\u0644"
+#: Maddah and hamzas as marks, which are one letter with the letter under or over them.
+HAMZAS = frozenset("\u0653\u0654\u0655")
 #: Stands for a character that the font does not say.
 UNKNOWN = "\ufffd"
 
