@@ -52,6 +52,16 @@ def test_known_files_that_are_set_aside_are_told(case: Path, leak: Path, home: P
     assert "4 of the known are set aside" in again.stderr
 
 
+def test_known_files_that_were_set_aside_and_come_another_way_are_told(case: Path, leak: Path, home: Path) -> None:
+    kashf("add", case, leak, "--from", "heron-1", "--no-process", home=home)
+    kashf("set-aside", case, "1", "--why", "mistake", home=home)
+
+    again = kashf("add", case, leak, "--from", "kestrel-2", "--no-process", home=home)
+
+    assert "4 of the known were set aside, and are in answers again" in again.stderr
+    assert "of the known are set aside" not in again.stderr
+
+
 def test_a_folder_that_holds_a_case_is_taken_in_only_when_that_is_meant(case: Path, tmp_path: Path, leak: Path, home: Path) -> None:
     other = leak / "other.case"
     kashf("init", other, home=home)

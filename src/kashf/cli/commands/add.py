@@ -96,6 +96,8 @@ def _tell(taken: Received, case: OpenCase) -> None:
     say(f"received {taken.files}: {taken.new} new, {taken.known} known{lost}{named}")
     if taken.set_aside:
         say(f"{taken.set_aside} of the known are set aside; `kashf status` lists what is, `kashf set-aside --undo` takes it back")
+    if taken.came_back:
+        say(f"{taken.came_back} of the known were set aside, and are in answers again: they came this way too")
 
 
 def _date(text: str) -> FuzzyDate:

@@ -33,7 +33,7 @@ from kashf.services.ingest.read_stage import ReadWork
 from kashf.services.ingest.readers import Readers
 from kashf.services.ingest.stage_work import Progress, Report, StageWork, TextWork, Turn
 from kashf.services.ingest.taken_up import OnlyNew, tell_new
-from kashf.services.ingest.taking_in.received import Received, new_documents, with_batch
+from kashf.services.ingest.taking_in.received import Received, documents_aside, new_documents, with_batch
 from kashf.services.ingest.tombstones import destroyed
 from kashf.services.ledger.code_names import enter_source
 from kashf.services.ledger.custody import bring_forward
@@ -96,9 +96,9 @@ def add(case: WritableCase, paths: Sequence[Path], delivery: Delivery, *, report
     seal = cache(partial(_seal, case, delivery, paths))
     new_of = tell_new(case.reading.view)
     for batch in receive(found, channel=delivery.channel, blobs=case.reading.blobs, refused=destroyed(case.reading.view)):
-        new = new_documents(case.reading.view, batch)
+        new, aside = new_documents(case.reading.view, batch), documents_aside(case.reading.view, batch)
         receipt = _record_batch(case, batch, delivery, seal=seal, new_of=new_of)
-        sum_up = with_batch(case.reading.view, sum_up, batch, receipt, new=new)
+        sum_up = with_batch(case.reading.view, sum_up, batch, receipt, new=new, was_aside=aside)
         report(Progress("receive", sum_up.files))
     return sum_up
 

@@ -20,6 +20,7 @@ class Received:
         known: Files whose bytes it had, or that this `add` took in before at another path.
         unreadable: Paths that could not be read from the disk.
         set_aside: Those of the known that are set aside, so that no answer has them for all that.
+        came_back: Those of the known that were set aside, and are in answers again since this `add` brought them too.
         receipts: Ids of the receipts written, one a batch; none where all was recorded before.
     """
 
@@ -28,6 +29,7 @@ class Received:
     known: int = 0
     unreadable: int = 0
     set_aside: int = 0
+    came_back: int = 0
     receipts: tuple[EntryId, ...] = ()
 
 
@@ -37,16 +39,39 @@ def new_documents(view: CaseView, batch: Batch) -> frozenset[DocumentId]:
     return there - {record.id for record in view.records(sorted(there))}
 
 
-def with_batch(view: CaseView, before: Received, batch: Batch, receipt: EntryId | None, *, new: AbstractSet[DocumentId]) -> Received:
-    """Return what was taken in with one more batch, which is recorded by now."""
+def documents_aside(view: CaseView, batch: Batch) -> frozenset[DocumentId]:
+    """Return the documents of a batch that are left out of every answer."""
+    return _documents(batch).intersection(view.documents_aside())
+
+
+def with_batch(
+    view: CaseView,
+    before: Received,
+    batch: Batch,
+    receipt: EntryId | None,
+    *,
+    new: AbstractSet[DocumentId],
+    was_aside: AbstractSet[DocumentId],
+) -> Received:
+    """Return what was taken in with one more batch, which is recorded by now.
+
+    Args:
+        view: The case with the batch.
+        before: What was taken in without it.
+        batch: What was looked at.
+        receipt: Its receipt, if one was written.
+        new: Its documents that the case did not have.
+        was_aside: Those that were left out of every answer before it was recorded.
+    """
     readable = [seen.document for seen in batch.sightings if seen.document]
-    aside = frozenset(view.documents_aside())
+    aside = documents_aside(view, batch)
     return Received(
         files=before.files + len(batch.sightings),
         new=before.new + len(new),
         known=before.known + len(readable) - len(new),
         unreadable=before.unreadable + len(batch.sightings) - len(readable),
         set_aside=before.set_aside + sum(1 for document in readable if document in aside),
+        came_back=before.came_back + sum(1 for document in readable if document in was_aside - aside),
         receipts=(*before.receipts, *((receipt,) if receipt else ())),
     )
 
