@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -65,11 +65,11 @@ def _bands(ink: Ink, top: int, letter: float, rules: Rules) -> Iterator[Band]:
         return
     cut = None if len(rules.upright) > 2 else _columns(ink, letter)
     if cut is None:
-        yield Band((_placed(find_lines(_parted(ink, top, rules)), top, 0, rules),))
+        yield Band((_placed(_parted(ink, top, rules), top, 0, rules),))
         return
     first, last, edges = cut
     yield from _bands(ink[:first], top, letter, rules)
-    yield Band(tuple(_placed(find_lines(ink[first:last, left:right]), top + first, left, rules) for left, right in pairwise(edges)))
+    yield Band(tuple(_placed(ink[first:last, left:right], top + first, left, rules) for left, right in pairwise(edges)))
     yield from _bands(ink[last:], top + last, letter, rules)
 
 
@@ -84,23 +84,26 @@ def _parted(ink: Ink, top: int, rules: Rules) -> Ink:
     return parted
 
 
-def _placed(lines: Sequence[Line], top: int, left: int, rules: Rules) -> tuple[Line, ...]:
-    """Return lines of a part of the page as lines of the page, cells parted where an upright rule stands between them."""
-    return tuple(Line(line.top + top, line.bottom + top, tuple(_cells(line, top, left, rules))) for line in lines)
+def _placed(ink: Ink, top: int, left: int, rules: Rules) -> tuple[Line, ...]:
+    """Return the lines of a part of the page as lines of the page, cells parted where an upright rule stands between them."""
+    lines = (Line(line.top + top, line.bottom + top, tuple(_cells(ink, line, top, left, rules))) for line in find_lines(ink))
+    return tuple(line for line in lines if line.cells)
 
 
-def _cells(line: Line, top: int, left: int, rules: Rules) -> Iterator[tuple[int, int]]:
+def _cells(ink: Ink, line: Line, top: int, left: int, rules: Rules) -> Iterator[tuple[int, int]]:
     middle = top + (line.top + line.bottom) / 2
-    walls = sorted((rule.left + rule.right) // 2 for rule in rules.upright if rule.top <= middle <= rule.bottom)
-    for start, end in line.cells:
-        inside = (wall for wall in walls if start + left + 2 < wall < end + left - 2)
-        yield from pairwise((start + left, *inside, end + left))
+    walls = sorted((rule.left + rule.right) // 2 - left for rule in rules.upright if rule.top <= middle <= rule.bottom)
+    for cell in line.cells:
+        for start, end in pairwise((cell[0], *(wall for wall in walls if cell[0] + 2 < wall < cell[1] - 2), cell[1])):
+            inked = np.flatnonzero(ink[line.top : line.bottom, start:end].any(axis=0))
+            if inked.size:
+                yield left + start + int(inked[0]), left + start + int(inked[-1]) + 1
 
 
 def _columns(ink: Ink, letter: float) -> tuple[int, int, list[int]] | None:
     """Return first and one past the last row of a stretch in columns of running text, and the edges of the columns; None without one."""
     best = max(_gutters(ink, letter), default=None)
-    if best is None or best[0] < _LINES:
+    if best is None:
         return None
     _, _, first, last, gutter = best
     edges = [0, *_parts(ink[first:last, :gutter], 0, letter), gutter, *_parts(ink[first:last, gutter:], gutter, letter), ink.shape[1]]
@@ -115,14 +118,14 @@ def _columns(ink: Ink, letter: float) -> tuple[int, int, list[int]] | None:
 def _parts(ink: Ink, left: int, letter: float) -> list[int]:
     """Return where gutters run through most of the height of a column."""
     best = max(_gutters(ink, letter), default=None)
-    if best is None or best[0] < _LINES or best[3] - best[2] < 0.8 * ink.shape[0]:
+    if best is None or best[3] - best[2] < 0.8 * ink.shape[0]:
         return []
     gutter = best[4]
     return [*_parts(ink[:, :gutter], left, letter), left + gutter, *_parts(ink[:, gutter:], left + gutter, letter)]
 
 
 def _gutters(ink: Ink, letter: float) -> Iterator[tuple[int, int, int, int, int]]:
-    """Yield for upright strips without ink: lines on both sides, how wide it is there, first and last row, and its middle."""
+    """Yield for upright strips without ink between enough lines: lines on both sides, width there, first and last row, middle."""
     step, high, wide = max(2, int(letter / 3)), max(2, int(letter / 5)), _GUTTER * letter
     if ink.shape[1] < 4 * wide or ink.shape[0] < 4 * letter:
         return
@@ -133,15 +136,18 @@ def _gutters(ink: Ink, letter: float) -> Iterator[tuple[int, int, int, int, int]
         first, last = max(runs_of(empty), key=lambda run: run[1] - run[0], default=(0, 0))
         if high * (last - first) < 6 * letter:
             continue
-        lines = min(_lines(binned[first:last, :place], least), _lines(binned[first:last, place + count :], least))
-        around = np.flatnonzero(binned[first:last].any(axis=0))
+        stretch = binned[first:last]
+        lines = min(_lines(stretch[:, :place], least), _lines(stretch[:, place + count :], least))
+        if lines < _LINES:
+            continue
+        around = np.flatnonzero(stretch.any(axis=0))
         left, right = around[around < place].max(initial=0), around[around >= place + count].min(initial=binned.shape[1] - 1)
         yield lines, int(right - left), high * first, min(ink.shape[0], high * last), int((left + right + 1) * step // 2)
 
 
 def _strips(binned: Ink, count: int, *, least: float) -> Iterator[tuple[int, Ink]]:
     """Yield where strips of some columns begin, and in which rows they are empty: those that are beside enough ink on both sides."""
-    inked: NDArray[np.int64] = np.cumsum(np.pad(binned, ((0, 0), (1, 0))), axis=1)
+    inked: NDArray[np.int32] = np.cumsum(np.pad(binned, ((0, 0), (1, 0))), axis=1, dtype=np.int32)
     is_empty = inked[:, count:] == inked[:, :-count]
     before, after = is_empty & (inked[:, :-count] > 0), is_empty & (inked[:, count:] < inked[:, -1:])
     is_between = (before.sum(axis=0) >= least) & (after.sum(axis=0) >= least)

@@ -12,6 +12,9 @@ from kashf.sandboxed.ocr.lines import Ink
 
 Numbers = NDArray[np.int64]
 
+#: Times the height of a letter: a smaller piece is a dot or dirt; how far around letters dots are, in steps of a third of it.
+_DOT, _STEPS_AROUND = 0.3, 2
+
 
 @dataclass(frozen=True, slots=True)
 class Components:
@@ -38,7 +41,7 @@ class Components:
     @classmethod
     def of(cls, ink: Ink) -> Self:
         """Return the components of `ink`; pixels that touch at a corner are connected."""
-        starts, ends = _runs(ink)
+        starts, ends = runs_by_row(ink)
         wide = ink.shape[1] + 1
         labels = _joined(starts, ends, wide)
         count = int(labels.max(initial=-1)) + 1
@@ -76,7 +79,7 @@ def _outermost(of: np.ufunc, labels: Numbers, values: Numbers, beyond: int) -> N
     return edge
 
 
-def _runs(ink: Ink) -> tuple[Numbers, Numbers]:
+def runs_by_row(ink: Ink) -> tuple[Numbers, Numbers]:
     """Return first and one past the last pixel of each run, counted in rows that are one pixel longer, so that no run goes on."""
     padded = np.zeros((ink.shape[0], ink.shape[1] + 1), np.int8)
     padded[:, :-1] = ink
@@ -98,3 +101,21 @@ def _joined(starts: Numbers, ends: Numbers, wide: int) -> Numbers:
         while (roots != roots[roots]).any():
             roots = roots[roots]
     return np.unique(roots, return_inverse=True)[1]
+
+
+def is_dirt(found: Components, letter: float) -> NDArray[np.bool_]:
+    """Return which components are specks by themselves: as small as a dot, with no letter near that they could be the dot of."""
+    small = (found.height < _DOT * letter) & (found.width < _DOT * letter)
+    if not small.any():
+        return small
+    step = max(1, int(letter / 3))
+    near = np.logical_or.reduceat(found.ink(~small), np.arange(0, found.shape[0], step), axis=0)
+    near = np.logical_or.reduceat(near, np.arange(0, found.shape[1], step), axis=1)
+    for _ in range(_STEPS_AROUND):
+        near[1:] |= near[:-1].copy()
+        near[:-1] |= near[1:].copy()
+        near[:, 1:] |= near[:, :-1].copy()
+        near[:, :-1] |= near[:, 1:].copy()
+    middles = (found.top + found.bottom) // 2 // step, (found.left + found.right) // 2 // step
+    alone: NDArray[np.bool_] = small & ~near[middles]
+    return alone

@@ -22,6 +22,9 @@ from kashf.sandboxed.ocr.transcript import Cell, Transcript, dividers, is_rightw
 #: Pixels of margin around a line, and of its height then: the models were trained on lines of 36, and reducing takes out noise. More margin
 #: makes the writing smaller for the model, which scales every line to one height.
 _FIRST, _AGAIN = (3, 40), (8, 34)
+#: Times the height of a line: the margin at its right, where Arabic begins, for lines that begin with a number: with less, often only its
+#: last digit is read; with more, writing comes out worse.
+_AHEAD = 0.45
 #: Confidence in [0..1] of a cell below which it is read once more.
 _DOUBTFUL = 0.75
 
@@ -111,15 +114,20 @@ class Sheet:
     def _read_cell(self, line: Line, cell: tuple[int, int], *, reader: PageReader, number: int) -> Cell:
         """Return what stands in a cell; one that is doubtful is read once more, smaller, which takes out noise."""
         read = self._read_crop(line, cell, _FIRST, reader=reader, number=number)
+        if _begins_with_number(read.page.text):
+            ahead = self._read_crop(line, cell, _FIRST, reader=reader, number=number, ahead=_ahead(line, cell))
+            read = max(read, ahead, key=lambda each: _digits(each.page.text))
         if not 0.0 < read.page.confidence < _DOUBTFUL:
             return read
         again = self._read_crop(line, cell, _AGAIN, reader=reader, number=number)
         return max(read, again, key=lambda each: each.page.confidence)
 
-    def _read_crop(self, line: Line, cell: tuple[int, int], size: tuple[int, int], *, reader: PageReader, number: int) -> Cell:
+    def _read_crop(
+        self, line: Line, cell: tuple[int, int], size: tuple[int, int], *, reader: PageReader, number: int, ahead: int = 0
+    ) -> Cell:
         margin, height = size
         left, top = max(0, cell[0] - margin), max(0, line.top - margin)
-        right, bottom = min(self.image.width, cell[1] + margin), min(self.image.height, line.bottom + margin)
+        right, bottom = min(self.image.width, cell[1] + max(margin, ahead)), min(self.image.height, line.bottom + margin)
         crop = self.image.crop((left, top, right, bottom))
         if crop.height > height:
             crop = crop.resize((max(1, round(crop.width * height / crop.height)), height), Image.Resampling.LANCZOS)
@@ -142,6 +150,22 @@ def _back(paper: Paper, surface: Surface, quarters: int) -> Matrix:
     in_shares = np.linalg.matrix_power(one_back, quarters % 4) @ np.diag([1 / width, 1 / height, 1.0]) @ level
     back: Matrix = paper.back @ np.diag([paper.grey.shape[1], paper.grey.shape[0], 1.0]) @ in_shares
     return back
+
+
+def _ahead(line: Line, cell: tuple[int, int]) -> int:
+    """Return how far the picture of a cell reaches to its right where it begins with a number: at most half way to the next cell."""
+    beyond = [other[0] - cell[1] for other in line.cells if other[0] >= cell[1]]
+    return round(min([_AHEAD * (line.bottom - line.top), *(gap / 2 for gap in beyond)]))
+
+
+def _begins_with_number(text: str) -> bool:
+    """Tell whether a number stands before other words."""
+    first, _, others = text.partition(" ")
+    return bool(others) and first.isdecimal()
+
+
+def _digits(text: str) -> int:
+    return sum(map(str.isdecimal, text))
 
 
 def _enlarged(band: Band, factor: float) -> Band:

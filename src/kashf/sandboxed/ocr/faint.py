@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import numpy as np
+from numpy.typing import NDArray
 from PIL import Image, ImageFilter
 
 from kashf.sandboxed.ocr.components import Components
@@ -20,15 +21,16 @@ _LEAST = 0.005
 _STEPS = 50
 
 
-def peak_darkness(reduced: Grey, found: Components) -> np.ndarray[tuple[int], np.dtype[np.float32]]:
+def peak_darkness(reduced: Grey, found: Components) -> NDArray[np.float32]:
     """Return how much darker than its surroundings each component is at its darkest, in [0..1]."""
-    dark = np.zeros((reduced.shape[0], reduced.shape[1] + 1), np.float32)
-    dark[:, :-1] = darkness(reduced)
     starts, ends, labels = found.runs
     peaks = np.zeros(found.area.size, np.float32)
     if starts.size:
-        both = np.stack((starts, ends), axis=1).ravel()
-        np.maximum.at(peaks, labels, np.maximum.reduceat(np.append(dark.ravel(), np.float32(0)), both)[::2])
+        lengths = ends - starts
+        firsts = np.cumsum(lengths) - lengths
+        places = np.repeat(starts - starts // (found.shape[1] + 1) - firsts, lengths) + np.arange(lengths.sum())
+        dark = _darker(reduced.ravel()[places], _around(reduced).ravel()[places])
+        np.maximum.at(peaks, labels, np.maximum.reduceat(dark, firsts))
     return peaks
 
 
@@ -57,11 +59,16 @@ def without_faint(image: Image.Image, reduced: Grey, limit: float) -> Image.Imag
     return Image.fromarray((grey * kept + np.maximum(paper, grey) * (1 - kept)).astype(np.uint8))
 
 
-def darkness(reduced: Grey) -> np.ndarray[tuple[int, int], np.dtype[np.float32]]:
+def darkness(reduced: Grey) -> NDArray[np.float32]:
     """Return how much darker than its surroundings each pixel is, in [0..1]."""
-    around = np.asarray(Image.fromarray(reduced).filter(ImageFilter.BoxBlur(_radius(reduced))), dtype=np.float32)
-    return np.clip(1 - reduced / np.maximum(around, 1), 0, 1)
+    return _darker(reduced, _around(reduced))
 
 
-def _radius(reduced: Grey) -> int:
-    return int(max(8, min(reduced.shape) // 40))
+def _darker(grey: Grey, around: Grey) -> NDArray[np.float32]:
+    return np.clip(1 - grey / np.maximum(around, 1).astype(np.float32), 0, 1)
+
+
+def _around(reduced: Grey) -> Grey:
+    """Return the mean grey level around each pixel."""
+    radius = int(max(8, min(reduced.shape) // 40))
+    return np.asarray(Image.fromarray(reduced).filter(ImageFilter.BoxBlur(radius)))

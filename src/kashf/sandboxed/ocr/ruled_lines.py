@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from kashf.sandboxed.ocr.components import Components
+from kashf.sandboxed.ocr.components import Components, runs_by_row
 from kashf.sandboxed.ocr.lines import Grey, Ink
 
 #: Pixels on both sides of a place in a gap of a rule, such as dirt or a fold makes.
@@ -20,6 +20,8 @@ _THICKEST, _LEAN = 7, 0.02
 _BESIDE, _BESIDE_LONG = 0.22, 0.8
 #: Times the height of a letter that an upright rule has at least; share of the page's width that a level one has.
 _UPRIGHT, _LEVEL = 2.6, 0.11
+#: Times the height of a letter: thinner ink on the very edge of a page is what is left of a border.
+_THIN = 0.4
 #: Pixels around a rule in which what is left of it lies.
 _REMNANT = 3
 #: Share of the page's width over which writing may hide a rule.
@@ -75,11 +77,12 @@ def find_rules(ink: Ink, *, letter: float) -> Rules:
 
 
 def is_frame(found: Components, letter: float) -> NDArray[np.bool_]:
-    """Return which components are no writing but a dark border: at the edge of the page, and along much of it."""
+    """Return which components are no writing but a dark border, or what is left of one: along much of the page's edge, or thin on it."""
     rows, columns = found.shape
-    at_edge = (found.left <= 1) | (found.top <= 1) | (found.right >= columns - 1) | (found.bottom >= rows - 1)
+    at_side, at_end = (found.left <= 1) | (found.right >= columns - 1), (found.top <= 1) | (found.bottom >= rows - 1)
     is_long = (found.height > max(8 * letter, 0.25 * rows)) | (found.width > max(12 * letter, 0.4 * columns))
-    return at_edge & is_long & (min(rows, columns) > 8 * letter)
+    is_thin = (at_side & (found.width < _THIN * letter)) | (at_end & (found.height < _THIN * letter))
+    return (((at_side | at_end) & is_long) | is_thin) & (min(rows, columns) > 8 * letter)
 
 
 def is_remnant(found: Components, rules: Rules) -> NDArray[np.bool_]:
@@ -125,9 +128,7 @@ def _is_continued(rule: Rule, other: Rule, *, reach: float) -> bool:
 
 def _stretches(ink: Ink, *, least: float) -> Iterator[Rule]:
     """Yield what is long, level and thin."""
-    bridged = _bridged(ink)
-    found = Components.of(bridged)
-    starts, ends, _ = found.runs
+    starts, ends = runs_by_row(_bridged(ink))
     long = ends - starts >= least
     if not long.any():
         return

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from PIL import Image, ImageFilter
 
 from kashf.sandboxed.ocr.columns import letter_height
-from kashf.sandboxed.ocr.components import Components
+from kashf.sandboxed.ocr.components import Components, is_dirt
 from kashf.sandboxed.ocr.faint import faint_limit, peak_darkness, without_faint
 from kashf.sandboxed.ocr.lines import Grey, Ink, ink_of, skew_of
 from kashf.sandboxed.ocr.ruled_lines import NO_RULES, Rules, find_rules, is_frame, is_remnant, without_rules
@@ -64,7 +64,7 @@ class Surface:
     @property
     def is_writing(self) -> NDArray[np.bool_]:
         """Which of the components may be writing."""
-        return ~is_frame(self.found, self.letter) & ~is_remnant(self.found, self.rules)
+        return ~is_frame(self.found, self.letter) & ~is_remnant(self.found, self.rules) & ~is_dirt(self.found, self.letter)
 
     @property
     def ink(self) -> Ink:

@@ -66,23 +66,22 @@ def _covered(sheet: Sheet, boxes: Sequence[Box]) -> Ink:
     there = np.linalg.inv(sheet.back)
     for box in boxes:
         corners = np.array([[box.left, box.right, box.left, box.right], [box.top, box.top, box.bottom, box.bottom], [BOX_GRID] * 4])
-        xs, ys = (there @ corners)[:2] / (there @ corners)[2] / sheet.surface.factor
+        moved = there @ corners
+        xs, ys = moved[:2] / moved[2] / sheet.surface.factor
         top, bottom = max(0, round(ys.min() - margin)), max(0, round(ys.max() + margin))
         covered[top:bottom, max(0, round(xs.min() - margin)) : max(0, round(xs.max() + margin))] = True
     return covered
 
 
 def _is_inside(found: Components, covered: Ink) -> NDArray[np.bool_]:
-    """Return which components lie in the covered part."""
-    padded = np.zeros((found.shape[0], found.shape[1] + 1), np.int64)
-    padded[:, :-1] = covered
-    reached = np.concatenate(([0], np.cumsum(padded.ravel())))
+    """Return which components lie in the covered part; a run of ink lies where its middle does."""
     starts, ends, labels = found.runs
-    inside = np.bincount(labels, reached[ends] - reached[starts], found.area.size)
+    rows, middles = np.divmod((starts + ends - 1) // 2, found.shape[1] + 1)
+    inside = np.bincount(labels, (ends - starts) * covered[rows, middles], found.area.size)
     return inside >= _INSIDE * found.area
 
 
-def _is_written(line: Line, dark: np.ndarray[tuple[int, int], np.dtype[np.float32]], surface: Surface) -> bool:
+def _is_written(line: Line, dark: NDArray[np.float32], surface: Surface) -> bool:
     found, factor = surface.found, surface.factor
     top, bottom, left, right = (int(edge / factor) for edge in (line.top, line.bottom, line.cells[0][0], line.cells[-1][1]))
     middle = (found.top + found.bottom) / 2

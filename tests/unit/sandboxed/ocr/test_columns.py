@@ -73,7 +73,17 @@ def test_cells_are_parted_where_an_upright_rule_stood() -> None:
 
     (band,) = _layout(page, Rules(upright=(Rule(349, 0, 351, 200),)))
 
-    assert [[350, 350], [350, 350]] == [[line.cells[0][1], line.cells[1][0]] for line in band.columns[0]]
+    assert [[344, 356], [344, 356]] == [[line.cells[0][1], line.cells[1][0]] for line in band.columns[0]]
+
+
+def test_cells_of_a_table_end_where_their_writing_does_and_empty_ones_are_left_out() -> None:
+    page = blank(700, 300)
+    write(page, 100, 60, 152)
+    write(page, 100, 190, 300)
+
+    (band,) = _layout(page, Rules(upright=(Rule(30, 0, 32, 300), Rule(170, 0, 172, 300), Rule(320, 0, 322, 300))))
+
+    assert [((60, 152), (190, 282))] == [line.cells for line in band.columns[0]]
 
 
 def test_the_height_of_letters_is_not_that_of_dots_or_of_a_picture() -> None:

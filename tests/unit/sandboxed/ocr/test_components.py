@@ -5,7 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kashf.sandboxed.ocr.components import Components
+from kashf.sandboxed.ocr.components import Components, is_dirt
+from tests.unit.sandboxed.ocr.pages import written
 
 
 def test_pixels_that_touch_at_a_corner_are_one_component() -> None:
@@ -42,3 +43,11 @@ def test_all_components_together_are_the_ink(rows: list[list[bool]]) -> None:
 
     assert ink.sum() == found.area.sum()
     assert (ink == found.ink(np.ones(found.area.size, bool))).all()
+
+
+def test_specks_by_themselves_are_dirt_and_the_dots_of_letters_are_not() -> None:
+    page = written()
+    page[90:93, 200:203] = page[20:23, 30:33] = page[230:233, 670:673] = 0
+    found = Components.of(page < 128)
+
+    assert [(30, 20), (670, 230)] == [(found.left[place], found.top[place]) for place in np.flatnonzero(is_dirt(found, 24))]

@@ -67,6 +67,15 @@ def test_a_dark_border_is_told_from_writing_that_reaches_the_edge() -> None:
     assert [0] == found.left[is_frame(found, 24)].tolist()
 
 
+def test_thin_strokes_on_the_very_edge_are_what_is_left_of_a_border() -> None:
+    page = written(width=700, height=500)
+    page[100:140, :2] = page[498:, 300:340] = 0
+    write(page, 400, 648, 700)
+    found = Components.of(page < 128)
+
+    assert [(0, 100), (300, 498)] == sorted((found.left[place], found.top[place]) for place in np.flatnonzero(is_frame(found, 24)))
+
+
 def test_what_is_left_of_a_rule_is_no_writing() -> None:
     page = blank(700, 300)
     page[123, 100:120] = page[40, 100:120] = 0

@@ -135,6 +135,19 @@ def test_cells_of_an_arabic_page_are_read_from_the_right() -> None:
     assert ["أأأأ2\tأأأأ1", "أأأأ4\tأأأأ3", "أأأأ6\tأأأأ5"] == read.text.split("\n")
 
 
+def test_a_line_that_begins_with_a_number_is_read_with_room_before_it_and_the_longer_number_is_kept() -> None:
+    class Short(FakeOcr):
+        def read_page(self, picture: Picture, *, number: int) -> Page:
+            widest = max((each.width for each in self.pictures), default=picture.width)
+            self.text = "7150 dinars" if picture.width > widest else "0 dinars"
+            return super().read_page(picture, number=number)
+
+    ocr = Short()
+
+    assert "7150 dinars" == Sheet.of(written(lines=1)).read(ocr, number=1).text
+    assert 2 == len(ocr.pictures)
+
+
 def test_a_doubtful_reading_is_given_up_for_a_surer_one_of_the_whole_page() -> None:
     line, page = FakeOcr(text="chckpnt", confidence=0.4), FakeOcr(text="the second checkpoint before dawn and all that", confidence=0.8)
 
