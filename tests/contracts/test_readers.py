@@ -15,10 +15,12 @@ from kashf.domain.document import Status
 from kashf.ports.engines import MAX_DETAIL_LENGTH, EngineError, Extract, Limits, Reader, Source
 from kashf.sandboxed.engines.character_runs import CONFIDENCE, CharacterRunReader
 from kashf.sandboxed.engines.charset import decode
+from kashf.sandboxed.engines.mail.armour import ArmourReader
 from kashf.sandboxed.engines.mail.outlook import OutlookReader
 from kashf.sandboxed.engines.mail.rfc822 import MailReader
 from kashf.sandboxed.engines.office.excel.workbook import WorkbookReader
 from kashf.sandboxed.engines.office.opendocument.reader import OpenDocumentReader
+from kashf.sandboxed.engines.office.rich_text.rich_text_reader import RichTextReader
 from kashf.sandboxed.engines.office.slides import SlideReader
 from kashf.sandboxed.engines.office.word import WordReader
 from kashf.sandboxed.engines.package_parts import PackagePartReader
@@ -32,7 +34,7 @@ from kashf.sandboxed.engines.structured.property_list import PropertyListReader
 from kashf.sandboxed.engines.structured.sqlite import SqliteReader
 from kashf.sandboxed.engines.tika import TikaReader
 from kashf.sandboxed.engines.webpage import WebPageReader
-from tests.documents import ENGLISH, docx, encoded, outlook_message, pdf, scan, source_of, xlsx
+from tests.documents import ENGLISH, docx, encoded, outlook_message, pdf, rtf, scan, source_of, xlsx
 from tests.office_files import opendocument, presentation
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -174,6 +176,24 @@ class TestOutlook(ReaderContract):
     @pytest.fixture
     def reader(self) -> Reader:
         return OutlookReader(WebPageReader(decode).text)
+
+
+class TestArmour(ReaderContract):
+    type = "application/pgp-encrypted"
+    content = staticmethod(f"{ENGLISH}\n\n-----BEGIN PGP MESSAGE-----\n\njA0ECQ==\n-----END PGP MESSAGE-----\n".encode)
+
+    @pytest.fixture
+    def reader(self) -> Reader:
+        return ArmourReader(decode)
+
+
+class TestRichText(ReaderContract):
+    type = "application/rtf"
+    content = staticmethod(lambda: rtf(ENGLISH))
+
+    @pytest.fixture
+    def reader(self) -> Reader:
+        return RichTextReader(TikaReader())
 
 
 class TestCsv(ReaderContract):

@@ -105,7 +105,9 @@ SEEDS: Mapping[str, Callable[[], bytes]] = {
     "messages.db": database,
     "contacts.vcf": f"BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Qasim\r\nNOTE:{TEXT.splitlines()[0]}\r\nEND:VCARD\r\n".encode,
     "table.csv": lambda: b"id,name\n" + b"".join(b"%d,Qasim %d\n" % (number, number) for number in range(20)),
-    "letter.rtf": lambda: b"{\\rtf1\\ansi\\ansicpg1256{\\fonttbl{\\f0 Arial;}}\\f0\\fs24 Order 12 \\'c3\\'e3\\'d1\\par}",
+    "letter.rtf": lambda: (
+        b"{\\rtf1\\ansicpg1256{\\fonttbl{\\f0 Arial;}}\\f0 Order 12 \\'c3\\'e3\\'d1{\\*\\footnote why}{\\deleted no}\\par{\\v x}\\u1575?}"
+    ),
     "drawing.svg": f'<svg xmlns="http://www.w3.org/2000/svg"><text x="1" y="9">{TEXT}</text></svg>'.encode,
     "mail.eml": lambda: mail(_FEW),
     "box.mbox": mbox,

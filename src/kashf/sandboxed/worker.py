@@ -31,6 +31,7 @@ from kashf.sandboxed.engines.mail.outlook import OutlookReader
 from kashf.sandboxed.engines.mail.rfc822 import MailReader
 from kashf.sandboxed.engines.office.excel.workbook import WorkbookReader
 from kashf.sandboxed.engines.office.opendocument.reader import OpenDocumentReader
+from kashf.sandboxed.engines.office.rich_text.rich_text_reader import RichTextReader
 from kashf.sandboxed.engines.office.slides import SlideReader
 from kashf.sandboxed.engines.office.word import WordReader
 from kashf.sandboxed.engines.ooxml_integrity import PackageReader
@@ -202,7 +203,7 @@ def _engines() -> Engines:
     folder = data_folder()
     return Engines(
         identifier=LibmagicIdentifier(),
-        readers=(pdf, pictures, *(Guarded(each) for each in native), tika),
+        readers=(pdf, pictures, *(Guarded(each) for each in native), Guarded(RichTextReader(tika)), tika),
         unpackers=tuple(Guarded(each) for each in (*archives.unpackers(), *attachments.unpackers(), *structured.unpackers(decode), *inner)),
         imagers=(pdf, pictures),
         ocr=Ocr(page=TesseractReader(folder), line=TesseractLineReader(folder)) if folder else None,
