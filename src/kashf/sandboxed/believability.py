@@ -48,6 +48,8 @@ _SIGN_IN_WORD = re.compile(
 #: A letter that is there twice with the same vowel, or alone: some words are so, and many are where letters stand on each other.
 _TWICE_OR_ALONE = re.compile("([\u0621-\u064a][\u064b-\u0652]+)\\1|^[\u0621-\u0647\u0649\u064a][\u064b-\u0652]*$")
 _USUALLY_SO = 0.1
+#: What a text has in which the three may be.
+_MARKED = re.compile("[\u0621-\u0652]")
 #: Divergence, in nats, up to which a text is in a language, and from which on it is in none; between the two, common words tell.
 _USUAL, _STRANGE = 0.3, 0.8
 #: Share of words of a text that are common ones, far below that of any language, and how many different ones; lists may have none.
@@ -88,6 +90,8 @@ def _strange(text: str) -> frozenset[str]:
 def broken_words(text: str) -> float:
     """Return the share in [0..1] of words that are none, as by their signs or marks; 0.0 where there are few words."""
     strange = _strange(text)
+    if not _MARKED.search(text) and strange.isdisjoint(text):
+        return 0.0
     words = [word for word in text.split() if any(map(str.isalnum, word))]
     if len(words) < _WORDS:
         return 0.0
@@ -106,7 +110,7 @@ def is_language(text: str) -> bool:
     >>> is_language("short")
     True
     """
-    letters = Counter(_letters(text[:_MOST]))
+    letters = _letters(text[:_MOST])
     arabic = {letter: count for letter, count in letters.items() if "\u0620" <= letter <= "\u06ff"}
     latin = {letter: count for letter, count in letters.items() if letter < "\u0250"}
     chosen, table = max(((arabic, _ARABIC), (latin, _LATIN)), key=lambda each: sum(each[0].values()))
@@ -125,9 +129,13 @@ def _has_common_words(text: str) -> bool:
     return len(set(common)) >= _COMMON_KINDS and len(common) >= _COMMON_SHARE * len(words)
 
 
-def _letters(text: str) -> str:
-    decomposed = unicodedata.normalize("NFKD", text.translate(_SAME).lower())
-    return "".join(character for character in decomposed if character.isalpha())
+def _letters(text: str) -> Counter[str]:
+    """Return how often each letter is there; each different character is looked at once."""
+    letters: Counter[str] = Counter()
+    for character, count in Counter(text).items():
+        for letter in unicodedata.normalize("NFKD", character.translate(_SAME).lower()):
+            letters[letter] += count if letter.isalpha() else 0
+    return +letters
 
 
 def _divergence(counts: Mapping[str, int], table: Mapping[str, float]) -> float:

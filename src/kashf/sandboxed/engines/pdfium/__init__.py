@@ -158,7 +158,7 @@ def _text(page: Any, text_page: Any) -> tuple[str, float]:
     if not is_arabic(text):
         is_doubled = may_be_doubled(text) and len(once(found := glyphs(page, text_page))) < len(found)
         return (text[: len(text.rstrip()) // 2] if is_doubled else text).translate(_HYPHENS), 1.0
-    text, certainty = read_with_certainty(once(glyphs(page, text_page)), tuple(ink(page)))
+    text, certainty = read_with_certainty(once(glyphs(page, text_page)), ink(page))
     return text.translate(_HYPHENS), certainty
 
 

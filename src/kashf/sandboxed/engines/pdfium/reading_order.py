@@ -75,15 +75,16 @@ def is_arabic(text: str) -> bool:
     return ARABIC.search(text) is not None
 
 
-def read_in_order(glyphs: Sequence[Glyph], ink: Sequence[Glyph] = ()) -> str:
+def read_in_order(glyphs: Sequence[Glyph], ink: Iterable[Glyph] = ()) -> str:
     """Return what a page says, a line each, in the order of the glyphs; within a line Arabic is read by where its letters stand."""
     return read_with_certainty(glyphs, ink)[0]
 
 
-def read_with_certainty(glyphs: Sequence[Glyph], ink: Sequence[Glyph]) -> tuple[str, float]:
+def read_with_certainty(glyphs: Sequence[Glyph], ink: Iterable[Glyph]) -> tuple[str, float]:
     """Return what a page says, and in [0..1] how surely its letters are in order.
 
-    A page whose words stand on it mirrored, as a program without Arabic writes them, is read from the left.
+    A page whose words stand on it mirrored, as a program without Arabic writes them, is read from the left. The ink is asked for only where
+    letters are known by their marks alone.
     """
     found = with_hosts(joined(glyphs))
     stacked, rightward = is_stacked(found), is_drawn_rightward(found)
@@ -144,7 +145,7 @@ def _begins_and_ends_latin(text: str) -> bool:
     return not is_arabic(strong[0] + strong[-1]) and 2 * sum(map(is_arabic, strong)) < len(strong)
 
 
-def _rows(glyphs: Sequence[Glyph], ink: Sequence[Glyph]) -> list[list[Glyph]]:
+def _rows(glyphs: Sequence[Glyph], ink: Iterable[Glyph]) -> list[list[Glyph]]:
     """Return the glyphs of each line, with its marks last."""
     rows: list[_Row] = []
     for glyph in (glyph for glyph in glyphs if not glyph.is_mark):
@@ -156,7 +157,7 @@ def _rows(glyphs: Sequence[Glyph], ink: Sequence[Glyph]) -> list[list[Glyph]]:
     return _with_marks(rows, [glyph for glyph in glyphs if glyph.is_mark], ink)
 
 
-def _with_marks(rows: Sequence[_Row], marks: Sequence[Glyph], ink: Sequence[Glyph]) -> list[list[Glyph]]:
+def _with_marks(rows: Sequence[_Row], marks: Sequence[Glyph], ink: Iterable[Glyph]) -> list[list[Glyph]]:
     """Return the lines with the marks on them, and with letters that are known by the place of their mark only."""
     whole = [row for row in rows if not all(glyph.is_part for glyph in row.glyphs)] or rows
     parts = [glyph for row in rows if len(whole) < len(rows) and all(each.is_part for each in row.glyphs) for glyph in row.glyphs]

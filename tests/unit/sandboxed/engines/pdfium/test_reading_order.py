@@ -1,9 +1,10 @@
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from kashf.sandboxed.engines.pdfium.glyphs.glyph import Glyph
-from kashf.sandboxed.engines.pdfium.reading_order import read_in_order
+from kashf.sandboxed.engines.pdfium.reading_order import read_in_order, read_with_certainty
 from tests.drawn import SIZE, cells, glyphs, numbered, seen
 
 WORDS = ("وصل", "خالد", "إلى", "الوردة")
@@ -130,3 +131,24 @@ def test_a_space_that_is_drawn_onto_the_last_letter_of_a_line_does_not_cut_it_of
     space = replace(line[0], text=" ", index=3, right=line[0].right + 1.0)
 
     assert "سير" == read_in_order([*line, space])
+
+
+def counted(asked: list[int]) -> Iterator[Glyph]:
+    asked.append(1)
+    yield Glyph("", -1, 50.0, 50.0, 56.0, 700.0, SIZE)
+
+
+def test_ink_is_not_measured_where_the_place_of_each_letter_is_known() -> None:
+    asked: list[int] = []
+
+    assert ("وصل خالد", 1.0) == read_with_certainty(glyphs(seen(["وصل", "خالد"])), counted(asked))
+    assert [] == asked
+
+
+def test_ink_is_measured_once_where_letters_are_known_by_their_marks_alone() -> None:
+    asked: list[int] = []
+    marks = [Glyph("سَ", 0, 61.0, 60.0, 62.0, 700.0, SIZE, is_part=True), Glyph("نَ", 1, 53.0, 52.0, 54.0, 700.0, SIZE, is_part=True)]
+
+    read_with_certainty(marks, counted(asked))
+
+    assert [1] == asked

@@ -56,7 +56,7 @@ def with_left_out(found: Sequence[Glyph], left_out: Sequence[Glyph]) -> list[Gly
         behind.setdefault(next((places[at] for at in range(glyph.drawn - 1, -1, -1) if at in places), -1), []).append(glyph)
     together, moved = list[Glyph](), 0
     for place in range(-1, len(found)):
-        together += [replace(found[place], index=found[place].index + moved)] if place >= 0 else []
+        together += [replace(found[place], index=found[place].index + moved) if moved else found[place]] if place >= 0 else []
         for new in behind.get(place, ()):
             moved += len(new.text)
             together.append(replace(new, index=(together[-1].index + len(together[-1].text)) if together else 0))

@@ -33,7 +33,7 @@ def glyphs(page: Any, text_page: Any) -> list[Glyph]:
     found = list(_glyphs(text_page, {address(item.raw): place for place, item in enumerate(items)}, stated))
     said = {glyph.drawn for glyph in found}
     blanks = (replace(piece(item, " "), drawn=place) for place, item in enumerate(items) if _is_blank(item))
-    unsaid = {glyph for glyph in (*stated.values(), *blanks) if glyph.drawn not in said}
+    unsaid = dict.fromkeys(glyph for glyph in (*stated.values(), *blanks) if glyph.drawn not in said)
     return with_left_out(found, sorted(unsaid, key=lambda glyph: glyph.drawn))
 
 
@@ -50,9 +50,9 @@ def _glyphs(text_page: Any, drawn: Mapping[int, int], stated: Mapping[int, Glyph
         item = address(text_object)
         cluster = stated.get(item)
         if cluster is None:
-            for glyph in _glyph(text_page, index, place, code):
+            for glyph in _glyph(text_page, index, place, code, drawn=drawn.get(item, -1)):
                 text = _letter(text_object, text_page, index, fonts, glyph) if item and _is_odd(glyph.text) else glyph.text
-                yield replace(glyph, text=text, drawn=drawn.get(item, -1), is_inferred=text != glyph.text)
+                yield glyph if text == glyph.text else replace(glyph, text=text, is_inferred=True)
         elif cluster not in said:
             said.add(cluster)
             yield replace(cluster, index=place)
@@ -85,7 +85,7 @@ def _content(font: Any) -> bytes:
     return bytes(buffer)
 
 
-def _glyph(text_page: Any, index: int, place: int, code: int) -> Iterator[Glyph]:
+def _glyph(text_page: Any, index: int, place: int, code: int, *, drawn: int) -> Iterator[Glyph]:
     box, matrix = raw.FS_RECTF(), raw.FS_MATRIX()
     x, y = ctypes.c_double(), ctypes.c_double()
     raw.FPDFText_GetLooseCharBox(text_page, index, box)
@@ -95,8 +95,8 @@ def _glyph(text_page: Any, index: int, place: int, code: int) -> Iterator[Glyph]
     raw.FPDFText_GetCharOrigin(text_page, index, x, y)
     raw.FPDFText_GetMatrix(text_page, index, matrix)
     size = raw.FPDFText_GetFontSize(text_page, index) * math.hypot(matrix.c, matrix.d)
-    glyph = _turned(text, place, box, (x.value, y.value), size=size, angle=_angle(matrix))
-    yield replace(glyph, is_mirrored=_is_mirrored(matrix))
+    left, right, pen, baseline = _along(box, (x.value, y.value), angle := _angle(matrix))
+    yield Glyph(text, place, pen, left, right, baseline, size, angle, is_mirrored=_is_mirrored(matrix), drawn=drawn)
 
 
 def _characters(text_page: Any) -> Iterator[tuple[int, int, int]]:
@@ -146,10 +146,10 @@ def _text(code: int) -> str:
     return unicodedata.normalize("NFKC", character) if "\ufb50" <= character <= "\ufefc" else character
 
 
-def _turned(text: str, index: int, box: Any, pen: tuple[float, float], *, size: float, angle: int) -> Glyph:
-    """Return a glyph with lengths along the direction in which it is written."""
+def _along(box: Any, pen: tuple[float, float], angle: int) -> tuple[float, float, float, float]:
+    """Return left, right, pen and baseline along the direction in which it is written."""
     if not angle:
-        return Glyph(text, index, pen[0], box.left, box.right, pen[1], size)
+        return box.left, box.right, pen[0], pen[1]
     along, across = math.cos(math.radians(angle)), math.sin(math.radians(angle))
     sides = [x * along + y * across for x in (box.left, box.right) for y in (box.bottom, box.top)]
-    return Glyph(text, index, pen[0] * along + pen[1] * across, min(sides), max(sides), pen[1] * along - pen[0] * across, size, angle)
+    return min(sides), max(sides), pen[0] * along + pen[1] * across, pen[1] * along - pen[0] * across

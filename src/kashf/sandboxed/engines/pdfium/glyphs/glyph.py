@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 #: Letters, marks and presentation forms, without digits and punctuation.
 ARABIC = re.compile(
@@ -17,6 +18,8 @@ LAM = "\u0644"
 HAMZAS = frozenset("\u0653\u0654\u0655")
 #: Stands for a character that the font does not say.
 UNKNOWN = "\ufffd"
+#: Texts of glyphs, of which a page has few different ones, whose kind is kept in mind.
+_KEPT = 2048
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +72,19 @@ class Glyph:
     @property
     def is_mark(self) -> bool:
         """Return whether it is written over or under a letter."""
-        return self.text != "" and all(unicodedata.category(character) == "Mn" for character in self.text)
+        return _is_mark(self.text)
 
     @property
     def is_arabic(self) -> bool:
         """Return whether it is an Arabic letter or mark."""
-        return ARABIC.search(self.text) is not None
+        return _is_arabic(self.text)
+
+
+@lru_cache(_KEPT)
+def _is_mark(text: str) -> bool:
+    return text != "" and all(unicodedata.category(character) == "Mn" for character in text)
+
+
+@lru_cache(_KEPT)
+def _is_arabic(text: str) -> bool:
+    return ARABIC.search(text) is not None
