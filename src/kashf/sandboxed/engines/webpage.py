@@ -10,7 +10,7 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import groupby
 
 from lxml import etree
@@ -50,6 +50,8 @@ _LINKS_SHARE = 0.8
 _MENU_LINKS = 3
 #: Characters of a line that is prose. Shorter lines of the main text still stand between such lines.
 _PROSE_CHARACTERS = 80
+#: Styles of an element that is not shown.
+_HIDING = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 #: Characters of a page within a page that are read.
 _LONGEST_INSIDE = 2_000_000
 
@@ -116,6 +118,7 @@ class _Line:
     link_characters: int = 0
     surrounds: bool = False
     is_heading: bool = False
+    hidden: list[tuple[int, int]] = field(default_factory=list)
 
     @property
     def characters(self) -> int:
@@ -134,8 +137,8 @@ class _Walk:
     def __init__(self) -> None:
         self.lines: list[_Line] = [_Line()]
         self.metadata: dict[str, str] = {}
-        self.open: list[tuple[str, bool]] = []
-        self.silent = self.links = self.headings = self.surrounding = self.verbatim = 0
+        self.open: list[tuple[str, bool, bool]] = []
+        self.silent = self.links = self.headings = self.surrounding = self.verbatim = self.hidden = 0
         self.title: list[str] = []
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
@@ -152,8 +155,9 @@ class _Walk:
             self.lines[-1].text += "\t"
         if tag not in _VOID:
             surrounds = tag in _SURROUNDING or bool(_SURROUNDING_NAMES.search(f"{attributes.get('class', '')} {attributes.get('id', '')}"))
-            self.open.append((tag, surrounds and tag not in {"html", "body", "main", "article"}))
-            self._count(tag, surrounds=self.open[-1][1], by=1)
+            is_hidden = "hidden" in attributes or bool(_HIDING.search(attributes.get("style", "")))
+            self.open.append((tag, surrounds and tag not in {"html", "body", "main", "article"}, is_hidden))
+            self._count(tag, surrounds=self.open[-1][1], is_hidden=is_hidden, by=1)
         if tag == "iframe" and attributes.get("srcdoc"):
             self.lines.extend(_walked(attributes["srcdoc"][:_LONGEST_INSIDE]).lines)
         if _DATE_AND_TIME.search(attributes.get("title", "")):
@@ -162,19 +166,19 @@ class _Walk:
 
     def end(self, tag: str) -> None:
         """Take the end of an element, and of those inside it that were left open."""
-        if not any(name == tag for name, _ in self.open):
+        if not any(name == tag for name, _, _ in self.open):
             return
         if tag in _BLOCKS:
             self._end_line()
         while self.open:
-            name, surrounds = self.open.pop()
-            self._count(name, surrounds=surrounds, by=-1)
+            name, surrounds, is_hidden = self.open.pop()
+            self._count(name, surrounds=surrounds, is_hidden=is_hidden, by=-1)
             if name == tag:
                 return
 
     def data(self, text: str) -> None:
         """Take text."""
-        if self.open and self.open[-1][0] == "title" and "svg" not in (name for name, _ in self.open):
+        if self.open and self.open[-1][0] == "title" and "svg" not in (name for name, _, _ in self.open):
             self.title.append(text)
         elif not self.silent:
             self._append(text)
@@ -191,12 +195,13 @@ class _Walk:
                 self.lines.insert(0, _Line(title))
         return self
 
-    def _count(self, tag: str, *, surrounds: bool, by: int) -> None:
+    def _count(self, tag: str, *, surrounds: bool, is_hidden: bool, by: int) -> None:
         self.silent += by * (tag in _NO_TEXT)
         self.links += by * (tag == "a")
         self.headings += by * (tag in _HEADINGS)
         self.verbatim += by * (tag in {"pre", "textarea"})
         self.surrounding += by * surrounds
+        self.hidden += by * is_hidden
 
     def _append(self, text: str) -> None:
         if self.verbatim and "\n" in text:
@@ -210,6 +215,8 @@ class _Walk:
         if not self.verbatim:
             text = _SPACE.sub(" ", text)
             text = text.lstrip(" ") if not line.text or line.text.endswith((" ", "\t")) else text
+        if self.hidden and text.strip():
+            line.hidden.append((len(line.text), len(line.text) + len(text.rstrip())))
         line.text += text
         line.link_characters += len(text.strip()) if self.links else 0
         line.surrounds = line.surrounds or (self.surrounding > 0 and bool(text.strip()))
@@ -273,6 +280,8 @@ def _joined(lines: Iterable[_Line], surroundings: frozenset[int]) -> tuple[str, 
                 marks[-1] = Mark(marks[-1].start, end, MarkKind.BOILERPLATE)
             else:
                 marks.append(Mark(position, end, MarkKind.BOILERPLATE))
+        else:
+            marks.extend(Mark(position + start, position + stop, MarkKind.HIDDEN) for start, stop in line.hidden)
         parts.append(text)
         position = end
     text = "\n".join(parts)

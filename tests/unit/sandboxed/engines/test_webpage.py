@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from kashf.domain.document import Page
+from kashf.domain.document import MarkKind, Page
 from kashf.ports.engines import Extract, Limits
 from kashf.sandboxed.engines.charset import decode
 from kashf.sandboxed.engines.webpage import WebPageReader
@@ -119,3 +119,15 @@ def test_a_message_of_an_exported_chat_keeps_day_time_sender_and_text_together(t
     message = '<div class="date" title="12.03.2016 21:41:07">21:41</div><div>Amal</div><div title="a note">At the mill</div>'
 
     assert "12.03.2016 21:41:07 21:41\nAmal\nAt the mill" == _page(tmp_path, f"<body>{message}</body>").text
+
+
+def test_what_a_page_does_not_show_is_kept_and_marked(tmp_path: Path) -> None:
+    page = _page(
+        tmp_path,
+        '<p>Pay <span style="color: red; display:none">twice</span> now</p>'
+        '<div hidden>Burn this.</div><p style="visibility:hidden">A <b>b</b></p>',
+    )
+
+    assert "Pay twice now\nBurn this.\nA b" == page.text
+    assert ["twice", "Burn this.", "A", "b"] == [page.text[mark.start : mark.end] for mark in page.marks]
+    assert {MarkKind.HIDDEN} == {mark.kind for mark in page.marks}
