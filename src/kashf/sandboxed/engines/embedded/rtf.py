@@ -28,8 +28,6 @@ _SUFFIXES: Final = {
 _DESTINATIONS: Final = frozenset({b"pict", b"objdata"})
 #: A picture for programs that do not know the kind of the one beside it.
 _SAME_AGAIN: Final = b"nonshppict"
-#: Head of a file of a placeable metafile, which RTF leaves away. Source: MS-WMF 2.3.2.3.
-_PLACEABLE: Final = b"\xd7\xcd\xc6\x9a"
 
 
 class RtfUnpacker:
