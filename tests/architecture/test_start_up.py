@@ -31,3 +31,10 @@ def test_every_public_export_can_be_had_and_says_what_it_is() -> None:
     import kashf
 
     assert [] == [name for name in kashf.__all__ if not name.startswith("__") and not getattr(kashf, name).__doc__]
+
+
+def test_the_rules_of_quoted_mail_are_not_loaded_to_say_where_a_case_stands() -> None:
+    program = "import sys\nimport kashf.services.case.documents, kashf.services.case.overview\n"
+    told = "print('kashf.language.marks.quoted_mail' in sys.modules)"
+    run = subprocess.run([sys.executable, "-c", program + told], check=True, capture_output=True, text=True)
+    assert "False" == run.stdout.strip()

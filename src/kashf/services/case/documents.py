@@ -14,7 +14,6 @@ from kashf.errors import NotFoundError, UnfinishedError
 from kashf.ports.views import CopyGroup, DocumentRecord, Totals
 from kashf.services.case.collections import documents_by_collection
 from kashf.services.case.open import OpenCase
-from kashf.services.case.same_messages import same_message_groups
 
 if TYPE_CHECKING:
     from kashf.language.words.other_readings import UnseenNumber
@@ -121,6 +120,8 @@ def _mentions(case: OpenCase, document: DocumentId, page: int | None) -> tuple[P
 
 
 def _messages(case: OpenCase) -> Iterable[CopyGroup]:
+    from kashf.services.case.same_messages import same_message_groups  # The rules of quoted mail take 25 ms to import.
+
     for ids in sorted(same_message_groups(case.view), key=lambda group: (-len(group), group)):
         names = case.view.records(ids)
         if any(not found.text_key or found.text_key != names[0].text_key for found in names):
