@@ -28,9 +28,9 @@ ENDS_GROUP = "اأإآدذرزوؤ"
 VOWELS = "\u064e\u064f\u0650\u0651\u0652\u064b"
 #: What a comma, a colon, a dash may look like in Arabic text.
 DRAWN_AS = {",": ",٫٬،", "-": "-–ـ", "/": "/", ".": ".", ":": ":"}
-EASTERN_PERSIAN = dict(zip(ARABIC, "۰۱۲۳۴۵۶۷۸۹", strict=True))
 _FOUR_TO_SIX = str.maketrans("٤٥٦", "۴۵۶")
 _TO_ARABIC = str.maketrans(WESTERN, ARABIC)
+_TO_PERSIAN = str.maketrans(ARABIC, "۰۱۲۳۴۵۶۷۸۹")
 PERSIAN_SIGNS = str.maketrans("۰۱۲۳۷۸۹", "٠١٢٣٧٨٩")
 
 
@@ -112,11 +112,11 @@ def random_number(chance: np.random.Generator) -> str:
 
     kind = chance.integers(6)
     if kind == 0:
-        return chance.choice(["/", "-", "."]).join((digits(1, 2), digits(1, 2), digits(2, 4)))
+        return str(chance.choice(["/", "-", "."])).join((digits(1, 2), digits(1, 2), digits(2, 4)))
     if kind == 1:
         return digits(7, 11)
     if kind == 2:
-        return chance.choice(["/", "-", ":", ",", "."]).join((digits(1, 4), digits(1, 3)))
+        return str(chance.choice(["/", "-", ":", ",", "."])).join((digits(1, 4), digits(1, 3)))
     return digits(1, 1) if kind == 3 else digits(2, 5)
 
 
@@ -144,7 +144,7 @@ def _in_script(number: str, face: Face, chance: np.random.Generator) -> str:
     if not face.arabic or (face.western and chance.random() < 0.2):
         return number
     eastern = number.translate(_TO_ARABIC)
-    return eastern.translate(str.maketrans(EASTERN_PERSIAN)) if face.persian and chance.random() < 0.25 else eastern
+    return eastern.translate(_TO_PERSIAN) if face.persian and chance.random() < 0.25 else eastern
 
 
 def _something(face: Face, chance: np.random.Generator) -> Iterator[tuple[str, bool]]:

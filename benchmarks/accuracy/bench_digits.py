@@ -18,7 +18,7 @@ from pathlib import Path
 import numpy as np
 from PIL import Image
 
-from data.draw_digits import draw, faces
+from data.draw_digits import Face, draw, faces
 from kashf.domain.document import Page
 from kashf.sandboxed.engines.tesseract import TesseractLineReader, TesseractReader, data_folder
 from kashf.sandboxed.ocr.digits.classifier import sign_classifier
@@ -65,7 +65,7 @@ class Score:
 def bench_unseen_fonts(ocr: Ocr, *, strips: int) -> dict[str, object]:
     """Return the scores on numbers drawn in fonts that the table was not learnt from."""
     chance, classifier = np.random.default_rng(11), sign_classifier()
-    by_family: dict[str, list] = {}
+    by_family: dict[str, list[Face]] = {}
     for face in faces():
         if face.is_kept_back and face.arabic:
             by_family.setdefault(face.family, []).append(face)
@@ -81,7 +81,7 @@ def bench_unseen_fonts(ocr: Ocr, *, strips: int) -> dict[str, object]:
         scores["by_shape"].add([number], by_shape)
         fonts[family].add([number], by_shape)
         scores["tesseract"].add([number], numbers(ocr.line.read_page(picture_of(grey), number=1).text))
-    return {name: score.told() for name, score in scores.items()} | {"fonts": {name: score.told() for name, score in fonts.items()}}
+    return {**{name: score.told() for name, score in scores.items()}, "fonts": {name: score.told() for name, score in fonts.items()}}
 
 
 def bench_pictures(pictures: Iterable[Path], ocr: Ocr) -> dict[str, object]:
@@ -96,7 +96,7 @@ def bench_pictures(pictures: Iterable[Path], ocr: Ocr) -> dict[str, object]:
         taken, count = taken + time.process_time() - started, count + 1
         for name, read in (("with_second_reading", again), ("tesseract", page)):
             scores[name].add(numbers(truth), numbers(read.text))
-    return {name: score.told() for name, score in scores.items()} | {"milliseconds_each": round(1000 * taken / max(1, count), 1)}
+    return {**{name: score.told() for name, score in scores.items()}, "milliseconds_each": round(1000 * taken / max(1, count), 1)}
 
 
 def _with_truth(pictures: Iterable[Path]) -> Iterator[tuple[Path, str]]:

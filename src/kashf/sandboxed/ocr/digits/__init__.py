@@ -4,7 +4,8 @@ Tesseract's Arabic model reads hardly a number in Arabic-Indic digits right. Whe
 is looked at again, stroke by stroke:
 
     strips      the lines of a page that was read, as level pictures
-    strokes     ink -> connected strokes, and what a stroke is told by
+    strokes     ink -> connected strokes
+    features    a stroke -> what it is told by
     classifier  a stroke -> how likely it is each sign; the table is made by data/make_digits.py
     number_paths  strokes -> numbers
     rereading   a page -> the same page with the numbers read so

@@ -12,7 +12,8 @@ from typing import Final, Self
 import numpy as np
 from numpy.typing import NDArray
 
-from kashf.sandboxed.ocr.digits.strokes import Frame, Numbers, Shape, told_by
+from kashf.sandboxed.ocr.digits.features import told_by
+from kashf.sandboxed.ocr.digits.strokes import Frame, Numbers, Shape
 
 #: Arabic-Indic digits, then the three that Persian and Urdu write otherwise, then Western ones.
 ARABIC, PERSIAN, WESTERN = "٠١٢٣٤٥٦٧٨٩", "۴۵۶", "0123456789"
@@ -44,8 +45,7 @@ class SignClassifier:
         """Return a row for each stroke with the share of each of SIGNS, in [0..1] and together 1."""
         if not shapes:
             return np.zeros((0, len(SIGNS)), dtype=np.float32)
-        told = np.stack([told_by(shape, frame) for shape in shapes])
-        weights = np.maximum(told @ self.hidden + self.hidden_bias, 0) @ self.signs + self.signs_bias
+        weights = np.maximum(told_by(shapes, frame) @ self.hidden + self.hidden_bias, 0) @ self.signs + self.signs_bias
         shares = np.exp(weights - weights.max(axis=1, keepdims=True))
         result: NDArray[np.float32] = shares / shares.sum(axis=1, keepdims=True)
         return result

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from math import exp, log
 from typing import Final
 
@@ -14,11 +15,14 @@ from kashf.sandboxed.ocr.digits.classifier import ALEF, ARABIC, AROUND, BETWEEN,
 from kashf.sandboxed.ocr.digits.strokes import Frame, Shape, frame_of, joined
 
 #: Strokes that are put together as one sign, at most, and how wide that is, as a share of the height of the frame.
-_TOGETHER, _WIDEST = 3, 1.4
+_TOGETHER, _WIDEST = 5, 1.4
 #: Likelihood below which a stroke is taken for none of the signs.
-_NONE = 0.3
+_NONE = 0.15
 #: Share of the frame's height: digits further apart than this are of two numbers.
-_APART = 0.6
+_APART = 0.7
+#: In fonts whose signs are all as wide, as those of typewriters, digits stand further apart: by how much their steps may differ, and the
+#: widest step as a share of the frame's height.
+_EVEN, _WIDEST_STEP = 1.45, 2.1
 #: By how much, as a logarithm, Western digits must be likelier than Arabic-Indic ones in an Arabic line.
 _WESTERN_HANDICAP = 1.0
 
@@ -165,15 +169,27 @@ def _path(
 def _numbers(signs: Sequence[ReadSign], frame: Frame) -> Iterator[ReadNumber]:
     """Yield the runs of digits with what stands between them."""
     run: list[int] = []
+    step = _even_step(signs, frame)
     for place, sign in enumerate(signs):
         counts = sign.is_digit or (bool(run) and sign.text != "" and sign.text in BETWEEN)
-        is_near = not run or sign.left - signs[run[-1]].right <= _APART * frame.height
+        is_near = not run or sign.left - signs[run[-1]].right <= _APART * frame.height or _step(signs[run[-1]], sign) <= step
         if counts and is_near:
             run.append(place)
             continue
         yield from _number(signs, run)
         run = [place] if sign.is_digit else []
     yield from _number(signs, run)
+
+
+def _even_step(signs: Sequence[ReadSign], frame: Frame) -> float:
+    """Return the widest step from sign to sign when all steps are about the same; 0 when they are not, or too few to tell."""
+    steps = [_step(before, sign) for before, sign in pairwise(signs) if before.text and sign.text]
+    is_even = len(steps) > 1 and max(steps) <= min(_EVEN * min(steps), _WIDEST_STEP * frame.height)
+    return max(steps) if is_even else 0.0
+
+
+def _step(before: ReadSign, sign: ReadSign) -> float:
+    return (sign.left + sign.right - before.left - before.right) / 2
 
 
 def _number(signs: Sequence[ReadSign], run: Sequence[int]) -> Iterator[ReadNumber]:

@@ -22,6 +22,8 @@ _SURE_OF_WORD, _SURE_OF_LONG_WORD, _LONG = 0.6, 0.2, 4
 _LETTERS_BEFORE, _LETTERS_AFTER = re.compile("^[\u0620-\u065f]+"), re.compile("[\u0620-\u065f]+$")
 #: Likelihood from which on a number is believed: of several digits by itself, of several beside letters, of one digit.
 _SEVERAL, _BESIDE_LETTERS, _ONE = 0.45, 0.6, 0.7
+#: Where so many letters were read together it takes more to believe in a number: the ends of words and quotation marks look like digits.
+_LETTERS, _BESIDE_A_WORD = re.compile("[\u0620-\u065f]{3}"), 0.85
 #: Strokes of a line, and of a word, of which more are grain or a picture.
 _MOST_OF_A_LINE, _MOST_OF_A_WORD = 3000, 100
 #: Share of the number's height that a stroke above or below it has at least to be more than grain.
@@ -90,12 +92,19 @@ def _strokes_of(strip: Strip, words: Sequence[PlacedWord]) -> Iterator[tuple[Pla
 
 def _is_believed(number: ReadNumber, strokes: Sequence[Shape], was: str) -> bool:
     """Tell whether a number is one: likely, with room above and below, and either of several digits, in brackets, or all that there is."""
-    has_letters = any(_letters_beside(number, strokes))
+    has_letters, is_word = any(_letters_beside(number, strokes)), _LETTERS.search(was) is not None
     if _is_crowded(number, strokes) or (has_letters and _PLAIN.fullmatch(was)):
         return False
-    if number.digits > 1:
-        return number.likelihood >= (_BESIDE_LETTERS if has_letters and not number.is_bracketed else _SEVERAL)
-    return number.likelihood >= _ONE and (number.is_bracketed or not has_letters)
+    if number.is_bracketed:
+        return number.likelihood >= (_SEVERAL if number.digits > 1 else _ONE)
+    if number.digits == 1:
+        return number.likelihood >= _ONE and not has_letters and not is_word and not _is_stop(number)
+    return number.likelihood >= (_BESIDE_A_WORD if is_word else _BESIDE_LETTERS if has_letters else _SEVERAL)
+
+
+def _is_stop(number: ReadNumber) -> bool:
+    """Tell whether a number is a single zero, which nobody can tell from a full stop."""
+    return number.text in "٠0"
 
 
 def _is_crowded(number: ReadNumber, strokes: Sequence[Shape]) -> bool:

@@ -1,25 +1,19 @@
-"""Ink of a line as connected strokes, from left to right, and what a stroke is told by."""
+"""Ink of a line as connected strokes, from left to right."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
-from PIL import Image
 
 from kashf.sandboxed.ocr.components import Components
 from kashf.sandboxed.ocr.lines import Grey, Ink
 
 Numbers = NDArray[np.float32]
 
-#: Pixels of a side of the picture that a stroke is reduced to.
-SIDE: Final = 20
-#: How many numbers tell a stroke: its picture, its height and width, and how far it is from the top and bottom of the frame.
-FEATURES: Final = SIDE * SIDE + 4
 #: Shares of the frame's height: strokes smaller than this are grain; wider ones may be two digits that touch; cuts are this far apart.
 _GRAIN, _WIDE, _BETWEEN_CUTS = 0.07, 0.55, 0.2
 #: Share of the frame's height: where a wide stroke is cut there is at most this much ink in a column.
@@ -109,19 +103,6 @@ def joined(shapes: Sequence[Shape]) -> Shape:
     for shape in shapes:
         ink[shape.top - top : shape.bottom - top, shape.left - left : shape.right - left] |= shape.ink
     return Shape(left, top, ink)
-
-
-def told_by(shape: Shape, frame: Frame) -> Numbers:
-    """Return the FEATURES of a stroke: its picture in [0..1] in a square, then sizes and distances as shares of the frame's height."""
-    height, width = shape.ink.shape
-    factor = SIDE / max(height, width)
-    size = max(1, round(width * factor)), max(1, round(height * factor))
-    small = np.asarray(Image.fromarray(shape.ink.astype(np.uint8) * 255).resize(size, Image.Resampling.BOX), dtype=np.float32) / 255
-    square = np.zeros((SIDE, SIDE), dtype=np.float32)
-    down, across = (SIDE - size[1]) // 2, (SIDE - size[0]) // 2
-    square[down : down + size[1], across : across + size[0]] = small
-    where = np.array([height, width, shape.top - frame.top, frame.bottom - shape.bottom], dtype=np.float32) / frame.height
-    return np.concatenate((square.ravel(), np.clip(where, -2, 3)))
 
 
 def _stroke(rows: NDArray[np.int64], starts: NDArray[np.int64], ends: NDArray[np.int64]) -> Shape:

@@ -23,6 +23,10 @@ def test_what_stands_apart_is_two_numbers() -> None:
     assert ["٧٨", "٨٧"] == [each.text for each in read("٧٨  ٨٧")]
 
 
+def test_digits_at_even_steps_are_one_number_however_far_apart() -> None:
+    assert ["٧٨٨٧"] == [each.text for each in read("٧ ٨ ٨ ٧")]
+
+
 def test_a_number_says_where_it_stands_and_how_likely_it_is() -> None:
     (number,) = read("٧٨")
 

@@ -6,6 +6,8 @@ import numpy as np
 import pytest
 
 from kashf.domain.document import BOX_GRID, Box, Origin, Page
+from kashf.sandboxed.ocr.digits.classifier import SIGNS, SignClassifier
+from kashf.sandboxed.ocr.digits.features import FEATURES
 from kashf.sandboxed.ocr.digits.rereading import numbers_reread
 from kashf.sandboxed.ocr.lines import Grey
 from tests.unit.sandboxed.ocr.digits.drawing import STEP, draw_signs
@@ -22,6 +24,14 @@ def page(grey: Grey, number: str, *, sure: float = 0.5, word: str = "رقم") ->
     starts = (0, len(word)), (len(word) + 1, len(text))
     boxes = (Box(*ends, left, 2000, right, 8000, 0.9 if ends[0] == 0 else sure) for ends, (left, right) in zip(starts, places, strict=True))
     return Page(1, text, Origin.OCR, 0.8, boxes=tuple(boxes))
+
+
+def always(sign: str, *, weight: float = 12.0) -> SignClassifier:
+    """Return a classifier that takes every stroke for a sign."""
+    bias = np.zeros(len(SIGNS), dtype=np.float32)
+    bias[SIGNS.index(sign)] = weight
+    hidden, signs = np.zeros((FEATURES, 1), dtype=np.float32), np.zeros((1, len(SIGNS)), dtype=np.float32)
+    return SignClassifier(hidden, np.zeros(1, dtype=np.float32), signs, bias)
 
 
 @pytest.fixture
@@ -44,6 +54,21 @@ def test_a_number_read_the_same_way_twice_is_no_second_reading(grey: Grey) -> No
 
 def test_a_plain_word_is_left_as_it_is(grey: Grey) -> None:
     assert numbers_reread(grey, page(grey, "كتاب", sure=0.95)) is None
+
+
+@pytest.mark.parametrize(("sign", "expected"), [("٠", None), ("١", "رقم ١")])
+def test_a_stop_is_taken_for_no_zero_however_sure_its_shape_is(sign: str, expected: str | None) -> None:
+    grey = draw_signs("    ٠       ل")
+
+    again = numbers_reread(grey, page(grey, "."), classifier=always(sign))
+
+    assert expected == (again and again.text)
+
+
+def test_a_number_at_the_end_of_a_word_must_be_likelier_than_elsewhere(grey: Grey) -> None:
+    beside_nothing, at_a_word = (numbers_reread(grey, page(grey, was), classifier=always("٨", weight=4.5)) for was in ("404", "لسان»"))
+
+    assert (True, False) == (beside_nothing is not None, at_a_word is not None)
 
 
 def test_grain_is_not_looked_through(grey: Grey) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from kashf.sandboxed.ocr.digits.strokes import FEATURES, Frame, Shape, connected, darkest, frame_of, joined, shapes_of, told_by
+from kashf.sandboxed.ocr.digits.strokes import Frame, Shape, connected, darkest, frame_of, joined, shapes_of
 from tests.unit.sandboxed.ocr.digits.drawing import draw_signs
 
 
@@ -48,13 +48,6 @@ def test_strokes_joined_cover_the_ink_of_all() -> None:
     whole = joined([Shape(2, 1, ink("#")), Shape(5, 3, ink("##"))])
 
     assert (2, 1, 7, 4, 3) == (whole.left, whole.top, whole.right, whole.bottom, int(whole.ink.sum()))
-
-
-def test_a_stroke_is_told_by_picture_size_and_place() -> None:
-    told = told_by(Shape(0, 5, ink(*["#"] * 10)), Frame(0, 20))
-
-    assert FEATURES == told.size
-    assert [0.5, 0.05, 0.25, 0.25] == [round(float(each), 2) for each in told[-4:]]
 
 
 def test_drawn_digits_are_a_stroke_each() -> None:
