@@ -19,6 +19,8 @@ from kashf.sandboxed.ocr.ruled_lines import NO_RULES, Rules, find_rules, is_fram
 _FINDING_SIDE = 1200
 #: Degrees below which levelling would blur more than it helps.
 _LEAST_SKEW = 0.2
+#: Share of the darkness of usual ink from which on ink is strong.
+_STRONG = 0.7
 #: Pixels of a speck; how many of them for each larger piece of ink, and in all, make a page that must be cleaned of them.
 _SPECK, _SPECKS_EACH, _SPECKS = 3, 4, 1500
 
@@ -52,9 +54,13 @@ class Surface:
         image = Image.fromarray(np.ascontiguousarray(dark_on_light))
         factor = max(1.0, max(image.size) / _FINDING_SIDE)
         reduced = _reduced(image, factor)
-        raw = cls(image, factor, reduced, Components.of(ink_of(reduced)))
-        clean = raw.despeckled().level().unruled()
-        return clean if keep_faint else clean.without_faint()
+        raw = cls(image, factor, reduced, Components.of(ink_of(reduced))).despeckled()
+        level = raw.level(raw.slant()).unruled()
+        if keep_faint:
+            return level
+        clean = level.without_faint()
+        more = 0.0 if clean.faint is None else clean.slant()
+        return raw.level(clean.skew + more).unruled().without_faint() if abs(more) >= _LEAST_SKEW else clean
 
     @property
     def letter(self) -> float:
@@ -81,9 +87,16 @@ class Surface:
         is_dirty = specks > max(_SPECKS, _SPECKS_EACH * (self.found.area.size - specks))
         return self._showing(self.image.filter(ImageFilter.MedianFilter(3))) if is_dirty else self
 
-    def level(self) -> Self:
-        """Return the surface turned so that its lines lie level."""
-        skew = skew_of(self.found.ink(np.ones(self.found.area.size, bool)))
+    def slant(self) -> float:
+        """Return by how many degrees, counter-clockwise, the strong ink must be turned to lie level; the back slants the other way."""
+        peaks = peak_darkness(self.reduced, self.found)
+        order = np.argsort(peaks)
+        reached = np.cumsum(self.found.area[order])
+        usual = peaks[order][np.searchsorted(reached, reached[-1] / 2)] if peaks.size else 0.0
+        return skew_of(self.found.ink(peaks >= _STRONG * usual))
+
+    def level(self, skew: float) -> Self:
+        """Return the surface turned by so many degrees, when that helps."""
         if abs(skew) < _LEAST_SKEW:
             return self
         ground = int(np.median(self.reduced[::4, ::4]))

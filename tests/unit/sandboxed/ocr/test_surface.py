@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 from PIL import Image
 
 from kashf.sandboxed.ocr.surface import Surface
@@ -60,3 +61,12 @@ def test_ruled_lines_of_a_page_that_leans_are_found_when_it_is_level() -> None:
 
     assert 2.7 <= surface.skew <= 3.3
     assert 5 == len(surface.rules.level)
+
+
+def test_a_page_is_levelled_by_its_strong_ink_where_its_back_slants_the_other_way() -> None:
+    front = Image.fromarray(written()).rotate(-2, fillcolor=255)
+    back = Image.fromarray(written(lines=6, grey=195)).rotate(2, fillcolor=255)
+
+    surface = Surface.of(np.minimum(np.asarray(front), np.asarray(back)))
+
+    assert 2.0 == pytest.approx(surface.skew, abs=0.3)
