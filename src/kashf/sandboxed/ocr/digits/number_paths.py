@@ -15,9 +15,9 @@ from kashf.sandboxed.ocr.digits.classifier import ALEF, ARABIC, AROUND, BETWEEN,
 from kashf.sandboxed.ocr.digits.strokes import Frame, Shape, frame_of, joined
 
 #: Strokes that are put together as one sign, at most, and how wide that is, as a share of the height of the frame.
-_TOGETHER, _WIDEST = 5, 1.4
+_TOGETHER, _WIDEST = 3, 1.4
 #: Likelihood below which a stroke is taken for none of the signs.
-_NONE = 0.15
+_NONE = 0.3
 #: Share of the frame's height: digits further apart than this are of two numbers.
 _APART = 0.7
 #: In fonts whose signs are all as wide, as those of typewriters, digits stand further apart: by how much their steps may differ, and the
