@@ -11,7 +11,19 @@ from kashf.domain.document import BOX_GRID, Box, Origin, Page, Reason, Status
 from kashf.ports.engines import EngineError, Extract, Limits, Picture, Source
 from kashf.sandboxed.ocr.deskew import Sheet
 from kashf.sandboxed.ocr.lines import Grey
-from kashf.sandboxed.ocr.scans import Ocr, Scanner, grey_of, is_blank, is_legible, join_readings, picture_of, read_line, read_scan, scan
+from kashf.sandboxed.ocr.scans import (
+    Ocr,
+    Scanner,
+    grey_of,
+    is_blank,
+    is_legible,
+    join_readings,
+    picture_of,
+    read_line,
+    read_scan,
+    scan,
+    share_right,
+)
 from tests.unit.sandboxed.ocr.pages import blank, write, written
 
 
@@ -286,6 +298,11 @@ def test_a_line_that_was_left_out_is_read_by_itself() -> None:
 
     assert (None, 5) == (made.reason, made.page.text.count("checkpoint"))
     assert ["checkpoint"] * 5 == [made.page.text[box.start : box.end] for box in made.page.boxes]
+
+
+@pytest.mark.parametrize(("engine", "right"), [(0.95, 0.95), (0.8, 0.8), (0.7, 0.59), (0.65, 0.485), (0.1, 0.01)])
+def test_a_page_is_believed_by_the_share_of_words_that_are_right(engine: float, right: float) -> None:
+    assert right == pytest.approx(share_right(engine))
 
 
 def test_a_page_read_too_unsurely_is_kept_and_makes_the_whole_partial() -> None:
