@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import Final
 
 from kashf.domain.document import Mark, MarkKind
+from kashf.ports.engines import Limits
 
 #: Some text and what is said of it.
 Stretch = tuple[str, MarkKind | None]
@@ -18,8 +19,10 @@ _SPACE: Final = re.compile(r"(\s+)")
 _CHANGED: Final = frozenset({MarkKind.DELETED, MarkKind.INSERTED})
 
 
-def joined(lines: Iterable[Line]) -> tuple[str, tuple[Mark, ...]]:
+def joined(lines: Iterable[Line], *, most: int = Limits().text_characters) -> tuple[str, tuple[Mark, ...]]:
     """Return the lines as one text with its marks; lines without a visible character are left out.
+
+    No further line is asked for once there are more than `most` characters; the text is then longer than may be kept.
 
     A word that was changed in part stands twice, as it was and as it is, so that both are words.
 
@@ -42,6 +45,8 @@ def joined(lines: Iterable[Line]) -> tuple[str, tuple[Mark, ...]]:
                 marks.append(Mark(position, end, kind))
             parts.append(text)
             position = end
+        if position > most:
+            break
     return "".join(parts), tuple(marks)
 
 

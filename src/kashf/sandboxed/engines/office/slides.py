@@ -46,7 +46,7 @@ class SlideReader:
             related, authors = package.relationships(main), _authors(package, main)
             ids = [_relationship_id(each) for each in root.iter("{*}sldId")]
             slides = [related[id].untrusted_target for id in ids if id in related and not related[id].is_external]
-            texts = [joined(_lines(package, name, authors)) for name in slides[: limits.pages]]
+            texts = [joined(_lines(package, name, authors), most=limits.text_characters) for name in slides[: limits.pages]]
             texts += [each for each in [joined(_on_all(package, main))] if each[0]]
             pages = tuple(Page(number, text, marks=marks) for number, (text, marks) in enumerate(texts, start=1))
             return Extract(pages, properties(package) | {"slides": str(len(slides))})

@@ -51,7 +51,7 @@ class WordReader:
             if body is None:
                 raise EngineError(Reason.DAMAGED, "the document has no main part")
             story = _story(package, main)
-            text, marks = joined(_lines(package, main, body, story))
+            text, marks = joined(_lines(package, main, body, story), most=limits.text_characters)
             links = "\n".join(link for link in story.links if link not in text)
             text = f"{text}\n\n{links}" if links else text
             return Extract((Page(1, text, marks=marks),) if text.strip() else (), properties(package) | told_changes(story.changes))

@@ -67,7 +67,8 @@ class WorkbookReader:
             if root is None:
                 raise EngineError(Reason.DAMAGED, "the workbook has no main part")
             sheets = _sheets(package, main, root)
-            texts = [joined(_lines(package, sheet, book)) for book in [_book(package, main, root)] for sheet in sheets[: limits.pages]]
+            book = _book(package, main, root)
+            texts = [joined(_lines(package, sheet, book), most=limits.text_characters) for sheet in sheets[: limits.pages]]
             shown = {cell for text, _ in texts for cell in _BETWEEN_CELLS.split(text)}
             texts += [each for each in [joined(_origins(package, main)), joined(_kept_from_elsewhere(package, root, shown))] if each[0]]
             pages = tuple(Page(number, text, marks=marks) for number, (text, marks) in enumerate(texts, start=1))

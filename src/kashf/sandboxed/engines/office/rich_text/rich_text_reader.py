@@ -35,7 +35,7 @@ class RichTextReader:
         if 4 * source.size_bytes > limits.memory_bytes:
             raise EngineError(Reason.TOO_LARGE, "the document is too large to be read with its changes")
         walk = RichTextWalk()
-        text, marks = joined(walk.lines(rtf_tokens(source.read())))
+        text, marks = joined(walk.lines(rtf_tokens(source.read())), most=limits.text_characters)
         links = "\n".join(link for link in walk.links if link not in text)
         text = f"{text}\n\n{links}" if links else text
         return Extract((Page(1, text, marks=marks),) if text.strip() else (), self._described(source, limits))
