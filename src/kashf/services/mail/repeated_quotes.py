@@ -25,7 +25,7 @@ _MOST_WITH_ANCHOR: Final = 500
 #: A mail cannot quote one that was written after it; clocks are wrong by less.
 _CLOCKS: Final = dt.timedelta(days=1)
 #: Originals whose words are kept while others are compared with them.
-_KEPT: Final = 2000
+_KEPT: Final = 256
 
 
 def pages_to_mark(view: CaseView, changed: AbstractSet[DocumentId]) -> Iterator[tuple[DocumentId, Page]]:
