@@ -16,7 +16,7 @@ from kashf.cli.output import ProgressLine, ReaderGone, emit_json, flush, say
 from kashf.domain.document import Reason
 from kashf.domain.entries.delivery import Collection, Scope
 from kashf.errors import BadPathError, IntegrityError, UsageError
-from kashf.language.words.visible import isolate
+from kashf.language.words.visible import isolate, shell_word
 from kashf.show.plain import plain
 
 if TYPE_CHECKING:
@@ -175,11 +175,11 @@ def finish(
     if totals.failed or totals.partial:
         reasons = ", ".join(f"{count} {reason}" for reason, count in totals.by_reason.items() if reason != Reason.NO_WRITING)
         say(
-            f"not read whole: {reasons}. `kashf status {isolate(str(case))} --failed` lists them; "
-            f"`kashf process {isolate(str(case))} --retry-failed` tries again."
+            f"not read whole: {reasons}. `kashf status {shell_word(str(case))} --failed` lists them; "
+            f"`kashf process {shell_word(str(case))} --retry-failed` tries again."
         )
     if totals.by_reason.get(Reason.ALTERED):
-        say(f"kashf: kept bytes are not those that were received; `kashf verify {isolate(str(case))}` names them. {IntegrityError.hint}")
+        say(f"kashf: kept bytes are not those that were received; `kashf verify {shell_word(str(case))}` names them. {IntegrityError.hint}")
         return IntegrityError.exit_code
     return _PARTLY_DONE if totals.failed or totals.partial or (totals.waiting and not expected_waiting) else 0
 
@@ -198,7 +198,7 @@ def tell_left_out(left: LeftOut, case: Path) -> None:
 
     if items := left_out_items(left_out_wording(), left):
         say(f"not in this answer: {'; '.join(item.words.unescape() for item in items)}")
-    what, shown = {item.what for item in items}, isolate(str(case))
+    what, shown = {item.what for item in items}, shell_word(str(case))
     for said, then in (
         ({MoreIn.PASSED_OVER, MoreIn.UNSURE}, "--all-text searches these too"),
         ({"waiting", "names_waiting"}, f"`kashf process {shown}` goes on with what waits"),

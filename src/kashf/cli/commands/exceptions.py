@@ -11,7 +11,7 @@ from kashf.cli.common import AsPerson, acting, checked_record, checked_words, op
 from kashf.cli.output import emit, emit_json, emit_jsonl, say
 from kashf.domain.dispositions import OF_FILES, DispositionKind
 from kashf.errors import UsageError
-from kashf.language.words.visible import isolate, visible_name
+from kashf.language.words.visible import isolate, shell_word, visible_name
 
 if TYPE_CHECKING:
     from kashf.services.case.brought.exceptions import ExceptionsReport, IrregularFile
@@ -55,7 +55,7 @@ def command(
     else:
         _print(shown, report)
     if waits:
-        say(f"something waits to be indexed or looked at again; to go on: kashf process {isolate(str(case))}")
+        say(f"something waits to be indexed or looked at again; to go on: kashf process {shell_word(str(case))}")
     return 0
 
 

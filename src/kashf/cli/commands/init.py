@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from kashf.cli.output import say
-from kashf.language.words.visible import isolate
+from kashf.language.words.visible import isolate, shell_word
 
 EPILOG = "Example: kashf init leak.case --name 'Harbour letters'"
 
@@ -22,5 +22,5 @@ def command(
     from kashf.settings import load_settings
 
     create_case(case, name=name or case.resolve().stem, settings=load_settings())
-    say(f"made {isolate(str(case))}; next: kashf add {isolate(str(case))} FOLDER --from CODE-NAME")
+    say(f"made {isolate(str(case))}; next: kashf add {shell_word(str(case))} FOLDER --from CODE-NAME")
     return 0

@@ -10,7 +10,7 @@ import typer
 from kashf.cli.common import InCollection, answering, more_elsewhere
 from kashf.cli.output import emit, emit_json, emit_jsonl, say
 from kashf.domain.entries.delivery import Scope
-from kashf.language.words.visible import isolate
+from kashf.language.words.visible import isolate, shell_word
 from kashf.show.answers import mail_answer
 
 EPILOG = "Example: kashf mail leak.case --ghosts"
@@ -44,7 +44,7 @@ def command(
     if found.elsewhere:
         say(f"messages: {more_elsewhere(found.elsewhere)}")
     if found.waiting:
-        say(f"{found.waiting} documents were not looked at yet; to go on: kashf process {isolate(str(case))}")
+        say(f"{found.waiting} documents were not looked at yet; to go on: kashf process {shell_word(str(case))}")
     if found.after is not None:
         say(f"more: --after {found.after}")
     return 0 if answer["threads"] else 1

@@ -11,7 +11,7 @@ from kashf.cli.common import InCollection, checked_words, more_elsewhere, opened
 from kashf.cli.output import emit, emit_json, emit_jsonl, say
 from kashf.domain.entity import MentionType
 from kashf.domain.entries.delivery import Scope
-from kashf.language.words.visible import isolate
+from kashf.language.words.visible import isolate, shell_word
 from kashf.show.answers import names_answer
 
 EPILOG = "Example: kashf names leak.case --type PER --limit 20"
@@ -67,5 +67,5 @@ def _learn(case: Path, *, as_json: bool) -> int:
             use = "used" if line.used else "not used"
             emit(f"{line.type:8}  F1 {line.rules:.3f} without it, {line.both:.3f} with it: {use} ({line.why})")
     if learnt.model is not None:
-        say(f"`kashf process {isolate(str(case))}` looks through every text again with it")
+        say(f"`kashf process {shell_word(str(case))}` looks through every text again with it")
     return 0 if learnt.model is not None else 1

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from shlex import quote
 from typing import Final
 
 #: Line feed and tab, which text may have and names may not.
@@ -57,6 +58,15 @@ def visible_text(untrusted_text: str) -> str:
 def isolate(untrusted_name: str) -> str:
     """Return a name for the middle of a line of plain text, so that its direction does not spill over to what stands beside it."""
     return f"{_FIRST_STRONG_ISOLATE}{visible_name(untrusted_name)}{_POP_ISOLATE}"
+
+
+def shell_word(untrusted_name: str) -> str:
+    r"""Return a name for a command line that a person copies into a shell: quoted where it must be, and without signs that cannot be seen.
+
+    >>> shell_word("case"), shell_word("my case")
+    ('case', "'my case'")
+    """
+    return quote(visible_name(untrusted_name))
 
 
 def without_misleading(untrusted_name: str) -> str:
