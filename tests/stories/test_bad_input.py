@@ -105,9 +105,10 @@ def test_names_with_newline_override_and_bytes_beyond_utf_8_are_received_and_sho
 
 
 def test_a_locked_case_is_not_written_to_and_can_be_read(case: Path, tmp_path: Path, home: Path) -> None:
+    (tmp_path / "letters").mkdir()
     with (case / "lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        for words in (["add", case, tmp_path, "--from", "courier"], ["process", case], ["rebuild", case]):
+        for words in (["add", case, tmp_path / "letters", "--from", "courier"], ["process", case], ["rebuild", case]):
             assert "another kashf process" in kashf(*words, home=home, expect=5).stderr
         kashf("find", case, "Shamali", home=home)
 

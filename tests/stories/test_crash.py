@@ -77,7 +77,9 @@ def test_a_case_whose_every_command_is_killed_again_and_again_ends_as_one_whose_
         assert killed, "it was over before it was killed"
         kashf(*commands[name], home=home)
 
-    assert expected == kashf_json("add", case, radio, "--from", "radio", home=home)
+    ended = kashf_json("add", case, radio, "--from", "radio", home=home)
+    # What this add received differs: all of it was known already, from the one before.
+    assert expected | {"received": None} == ended | {"received": None}
     assert (0, {}) == (expected["waiting"], expected["by_stage"])
     assert kashf_json("verify", case, home=home)["ok"]
     assert not any((case / "blobs" / "drafts").iterdir())

@@ -81,6 +81,7 @@ def _words(command: str, *, case: Path, files: Path) -> list[str]:
         "screen": (case, names),
         "show": (case, "b405"),
         "destroy": (case, "b405", "--why", "order of the court", "--yes"),
+        "set-aside": (case, "1", "--why", "mistake"),
         "entities": (letter,),
         "precedence": ("--orders", files / "orders.csv", "--events", files / "events.csv"),
         "text": (letter,),
@@ -92,7 +93,7 @@ def _words(command: str, *, case: Path, files: Path) -> list[str]:
 
 @pytest.mark.parametrize("command", [name for name in COMMANDS if name != "serve"])
 def test_a_command_loads_nothing_that_calls_the_network(command: str, case: Path, files: Path, home: Path, tmp_path: Path) -> None:
-    words = _words(command, case=shutil.copytree(case, tmp_path / "its.case") if command == "destroy" else case, files=files)
+    words = _words(command, case=shutil.copytree(case, tmp_path / "its.case") if command in {"destroy", "set-aside"} else case, files=files)
 
     done = subprocess.run(
         [sys.executable, "-c", _PROGRAM, str(tmp_path / "loaded"), "kashf", *words],

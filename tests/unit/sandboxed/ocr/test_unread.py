@@ -3,6 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import numpy as np
+from PIL import Image, ImageDraw
 
 from kashf.domain.document import BOX_GRID, Box, Page
 from kashf.sandboxed.ocr.deskew import Sheet
@@ -65,3 +66,29 @@ def test_the_texture_of_a_photograph_is_no_writing() -> None:
     photograph = np.clip(rough + random.normal(0, 12, rough.shape), 0, 255).astype(np.uint8)
 
     assert not has_writing(Sheet.of(photograph))
+
+
+def test_strokes_of_a_hand_that_keeps_no_rows_are_writing_also_in_shadow() -> None:
+    random = np.random.default_rng(7)
+    sheet = Image.new("L", (900, 700), 255)
+    draw = ImageDraw.Draw(sheet)
+    for _ in range(70):
+        x, y = random.integers(60, 800), random.integers(60, 620)
+        points = [(x + 9 * step, y + int(random.integers(-14, 15))) for step in range(5)]
+        draw.line(points, fill=30, width=4, joint="curve")
+    light = np.linspace(1.0, 0.6, 900)
+    taken = np.clip(np.asarray(sheet) * light + random.normal(0, 5, (700, 900)), 0, 255).astype(np.uint8)
+
+    assert has_writing(Sheet.of(taken))
+
+
+def test_round_shapes_of_a_photograph_are_no_writing() -> None:
+    random = np.random.default_rng(5)
+    hills = Image.fromarray(random.integers(60, 220, (5, 6)).astype(np.uint8)).resize((900, 700), Image.Resampling.BICUBIC)
+    draw = ImageDraw.Draw(hills)
+    for _ in range(12):
+        x, y, radius = (int(random.integers(low, high)) for low, high in ((0, 900), (0, 700), (20, 120)))
+        draw.ellipse((x - radius, y - radius, x + radius, y + radius), fill=int(random.integers(0, 255)))
+    taken = np.clip(np.asarray(hills) + random.normal(0, 5, (700, 900)), 0, 255).astype(np.uint8)
+
+    assert not has_writing(Sheet.of(taken))
