@@ -13,6 +13,9 @@ _NOT_PLAIN = frozenset(
 )
 _PLAIN = frozenset({"application/javascript", "application/octet-stream", "application/x-wine-extension-ini"})
 
+#: Returns text and encoding of some bytes, or None when they are not text.
+Decode = Callable[[bytes], tuple[str, str] | None]
+
 
 class PlainTextReader:
     """Reads a text file as one page.
@@ -24,7 +27,7 @@ class PlainTextReader:
     name = "plaintext"
     version = "1"
 
-    def __init__(self, decode: Callable[[bytes], tuple[str, str] | None]) -> None:
+    def __init__(self, decode: Decode) -> None:
         self._decode = decode
 
     def reads(self, type: str) -> bool:
@@ -37,10 +40,19 @@ class PlainTextReader:
         Raises:
             EngineError: The bytes are not text, or more than `limits.text_characters` bytes times four.
         """
-        if source.size_bytes > 4 * limits.text_characters:
-            raise EngineError(Reason.TOO_LARGE, "text file beyond the limit")
-        decoded = self._decode(source.read())
-        if decoded is None:
-            raise EngineError(Reason.UNSUPPORTED, "not text")
-        text, encoding = decoded
+        text, encoding = decoded_text(source, self._decode, limits=limits)
         return Extract(pages=(Page(1, text),), metadata={"encoding": encoding})
+
+
+def decoded_text(source: Source, decode: Decode, *, limits: Limits) -> tuple[str, str]:
+    """Return the text of a file, and its encoding.
+
+    Raises:
+        EngineError: TOO_LARGE, of more than four bytes a character that may be kept; UNSUPPORTED, not text.
+    """
+    if source.size_bytes > 4 * limits.text_characters:
+        raise EngineError(Reason.TOO_LARGE, "text file beyond the limit")
+    decoded = decode(source.read())
+    if decoded is None:
+        raise EngineError(Reason.UNSUPPORTED, "not text")
+    return decoded

@@ -11,7 +11,7 @@ import datetime as dt
 import io
 import re
 import zipfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from importlib.metadata import version as _installed
 from platform import python_version
 
@@ -22,6 +22,7 @@ from kashf.ports.engines import EngineError, Extract, Limits, Source
 from kashf.sandboxed.engines.office.excel.sheet import HEADER_CODES
 from kashf.sandboxed.engines.office.excel.workbook import CONNECTION_ATTRIBUTES
 from kashf.sandboxed.engines.office.package import parse_xml
+from kashf.sandboxed.engines.plaintext import Decode, decoded_text
 
 _CSV_TYPES = frozenset({"text/csv", "text/tab-separated-values"})
 _OOXML = "application/vnd.openxmlformats-officedocument.spreadsheetml."
@@ -52,7 +53,7 @@ class CsvReader:
     name = "csv"
     version = f"1/{python_version()}"
 
-    def __init__(self, decode: Callable[[bytes], tuple[str, str] | None]) -> None:
+    def __init__(self, decode: Decode) -> None:
         self._decode = decode
 
     def reads(self, type: str) -> bool:
@@ -65,12 +66,7 @@ class CsvReader:
         Raises:
             EngineError: Not text, too long, or no table after all.
         """
-        if source.size_bytes > 4 * limits.text_characters:
-            raise EngineError(Reason.TOO_LARGE, "table beyond the limit")
-        decoded = self._decode(source.read())
-        if decoded is None:
-            raise EngineError(Reason.UNSUPPORTED, "not text")
-        text, encoding = decoded
+        text, encoding = decoded_text(source, self._decode, limits=limits)
         try:
             rows = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text))
             return Extract((Page(1, "\n".join(_lines(rows))),), {"encoding": encoding})

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import binascii
 import re
 from copy import copy
 from email.errors import InvalidBase64LengthDefect
 from email.message import Message
 from typing import Final
 
-_NO_BASE64: Final = re.compile(rb"[^A-Za-z0-9+/]")
+from kashf.sandboxed.engines.embedded.data_uris import decoded_base64
+
 #: Words one after the other in the first line, which base64 has never: the text stands there as it is, whatever the header says.
 _WORDS: Final = re.compile(r"[^\n]*?\S[ \t]+\S[^\n]*?[ \t]+\S")
 #: What parameters make the library raise that are numbered and not numbered at once, or name a codec that decodes nothing.
@@ -24,7 +24,7 @@ def payload(part: Message) -> bytes:
         del bare["Content-Transfer-Encoding"]
     found = bare.get_payload(decode=True)
     content = found if isinstance(found, bytes) else b""
-    return _cut_base64(content) if any(isinstance(defect, InvalidBase64LengthDefect) for defect in bare.defects) else content
+    return decoded_base64(content) if any(isinstance(defect, InvalidBase64LengthDefect) for defect in bare.defects) else content
 
 
 def charset(part: Message) -> str:
@@ -41,9 +41,3 @@ def file_name(part: Message) -> str:
         return part.get_filename() or ""
     except _FAULTS:
         return ""
-
-
-def _cut_base64(untrusted_letters: bytes) -> bytes:
-    """Return what can be had of base64 that ends within a group of four letters, at which the library gives up."""
-    letters = _NO_BASE64.sub(b"", untrusted_letters)
-    return binascii.a2b_base64(letters[: len(letters) // 4 * 4])

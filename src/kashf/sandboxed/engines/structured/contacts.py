@@ -7,10 +7,11 @@ import binascii
 import codecs
 import quopri
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from kashf.domain.document import Page, Reason
-from kashf.ports.engines import EngineError, Extract, Limits, Member, Source
+from kashf.ports.engines import Extract, Limits, Member, Source
+from kashf.sandboxed.engines.plaintext import Decode, decoded_text
 
 _TYPES = frozenset({"text/vcard", "text/x-vcard", "text/calendar"})
 #: A continuation begins with white space (RFC 6350 3.2); a quoted-printable line ends in "=" and goes on in the next (vCard 2.1).
@@ -26,8 +27,6 @@ _FRAME = frozenset({"", "BEGIN", "END", "VERSION"})
 _TECHNICAL = re.compile(r"(?:CHARSET|ENCODING)=|QUOTED-PRINTABLE$|PREF", re.IGNORECASE)
 _GAP = re.compile(r"\n{3,}")
 _COMPOUND = re.compile("(?:N|ADR|ORG)$")
-
-Decode = Callable[[bytes], tuple[str, str] | None]
 
 
 class ContactsReader:
@@ -89,12 +88,8 @@ class ContactsUnpacker:
 
 def _properties(source: Source, decode: Decode, limits: Limits) -> Iterator[tuple[str, str]]:
     """Yield what stands before and after the colon of each property, continuations joined."""
-    if source.size_bytes > 4 * limits.text_characters:
-        raise EngineError(Reason.TOO_LARGE, "text file beyond the limit")
-    decoded = decode(source.read())
-    if decoded is None:
-        raise EngineError(Reason.UNSUPPORTED, "not text")
-    text = _FOLDED.sub("", decoded[0])
+    text, _ = decoded_text(source, decode, limits=limits)
+    text = _FOLDED.sub("", text)
     lines = iter(text.splitlines())
     for line in lines:
         if _QUOTED_PRINTABLE.search(line.partition(":")[0]):

@@ -3,10 +3,10 @@ r"""JSON and lines of JSON: the file's own text, with letters that it escapes (\
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 
-from kashf.domain.document import Page, Reason
-from kashf.ports.engines import EngineError, Extract, Limits, Source
+from kashf.domain.document import Page
+from kashf.ports.engines import Extract, Limits, Source
+from kashf.sandboxed.engines.plaintext import Decode, decoded_text
 
 _TYPES = frozenset({"application/json", "application/x-ndjson"})
 _ESCAPED = re.compile(r'(?:\\u[0-9a-fA-F]{4})+|\\(?P<sign>["\\/bfnrt])')
@@ -25,7 +25,7 @@ class JsonReader:
     name = "json"
     version = "1"
 
-    def __init__(self, decode: Callable[[bytes], tuple[str, str] | None]) -> None:
+    def __init__(self, decode: Decode) -> None:
         self._decode = decode
 
     def reads(self, type: str) -> bool:
@@ -38,12 +38,7 @@ class JsonReader:
         Raises:
             EngineError: Not text, or more than `limits.text_characters` bytes times four.
         """
-        if source.size_bytes > 4 * limits.text_characters:
-            raise EngineError(Reason.TOO_LARGE, "text file beyond the limit")
-        decoded = self._decode(source.read())
-        if decoded is None:
-            raise EngineError(Reason.UNSUPPORTED, "not text")
-        text, encoding = decoded
+        text, encoding = decoded_text(source, self._decode, limits=limits)
         return Extract((Page(1, unescaped(text) if "\\" in text else text),), {"encoding": encoding})
 
 
