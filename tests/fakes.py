@@ -61,6 +61,9 @@ class FakeIndex:
     def facets(self, query: IndexQuery, *, layer: Layer = Layer.SHOWN) -> Mapping[str, Mapping[str, int]]:
         return self.counts
 
+    def documents(self, query: IndexQuery, *, layer: Layer = Layer.SHOWN) -> tuple[DocumentId, ...]:
+        return tuple(sorted({hit.document for hit in self.answers.hits}))
+
     def size_bytes(self) -> int:
         return 0
 

@@ -255,6 +255,15 @@ def decode_text(data: bytes, *, name: str) -> tuple[str, str]:
     return decoded[0], LanguageGuesser().guess(decoded[0])
 
 
+def decode_list(data: bytes, *, name: str) -> tuple[str, str]:
+    """Return what the bytes of a list say, and in which encoding they are; raises UsageError when in none."""
+    from kashf.sandboxed.engines.charset import decode
+
+    if decoded := decode(data):
+        return decoded
+    raise UsageError(f"{name} is no text in any encoding; save the list as text in UTF-8", code="list-no-text", name=name)
+
+
 def system_clock() -> Clock:
     """Return what tells the time."""
     from kashf.adapters.clock import SystemClock

@@ -73,6 +73,12 @@ class SearchIndexContract:
 
         assert (LETTER, 3, 5, 16, False) == (hit.document, hit.page, hit.start, hit.end, hit.is_marked)
 
+    def test_the_documents_that_answer_are_told_each_once_in_order(self, index: SearchIndex) -> None:
+        fill(index, passage(REPORT, "oil"), passage(LETTER, "oil", page=1), passage(LETTER, "oil oil", page=2), passage(ORDER, "bread"))
+
+        assert (LETTER, REPORT) == index.documents(word("oil"))
+        assert () == index.documents(word("salt"))
+
     def test_closing_without_commit_keeps_nothing(self, index: SearchIndex) -> None:
         fill(index, passage(LETTER, "kept"))
         writer = index.writer()

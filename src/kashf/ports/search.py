@@ -254,6 +254,14 @@ class SearchIndex(Protocol):
         """Return how many documents answer, by type, channel, language, origin and month ("yyyy-mm")."""
         ...
 
+    def documents(self, query: IndexQuery, *, layer: Layer = Layer.SHOWN) -> tuple[DocumentId, ...]:
+        """Return which documents answer, each once, by id.
+
+        Raises:
+            DamagedIndexError: The index is missing or unreadable.
+        """
+        ...
+
     def size_bytes(self) -> int:
         """Return what the index takes on disk."""
         ...

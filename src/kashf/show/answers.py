@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from kashf.services.names.network import Network
     from kashf.services.names.review import Question
     from kashf.services.names.screen import Screening
+    from kashf.services.questions.find_each import ListedFound
     from kashf.services.search.about import AboutHit
     from kashf.services.search.find import Found, Hit
 
@@ -89,6 +90,15 @@ def found_answer(found: Found) -> Answer:
         "elsewhere": found.elsewhere,
         "left_out": found.left_out,
     }
+
+
+def listed_answer(listed: ListedFound) -> Answer:
+    """Return what one query of a list finds: what a search gives, with its line, its documents, or why it cannot be understood."""
+    fault = listed.fault and {"message": str(listed.fault), "code": listed.fault.code, "position": getattr(listed.fault, "position", None)}
+    asked = {"line": listed.asked.line, "typed": listed.asked.query, "fault": fault}
+    if listed.found is None:
+        return asked
+    return asked | {"documents": listed.documents, "without_copies": listed.without_copies} | found_answer(listed.found)
 
 
 def count_answer(counted: Appearances, estimate: Estimate | None) -> Answer:

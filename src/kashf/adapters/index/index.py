@@ -95,6 +95,14 @@ class TantivyIndex:
                     counts[name].update(dict.fromkeys(values, documents[profile_code(profile)]))
         return {name: +counter for name, counter in counts.items()}
 
+    def documents(self, query: IndexQuery, *, layer: Layer = Layer.SHOWN) -> tuple[DocumentId, ...]:
+        """Return which documents answer, each once, by id."""
+        with told(self._path):
+            searcher, builder = self._builder()
+            hits = searcher.search(builder.whole(query, layer=layer), limit=max(searcher.num_docs, 1), count=False).hits
+            one_each = dict(zip(_numbers(searcher, "owner", hits), hits, strict=True))
+            return tuple(sorted(hit(searcher.doc(address)["key"][0], score).document for score, address in one_each.values()))
+
     def size_bytes(self) -> int:
         """Return what the index takes on disk; 0 when there is none."""
         return sum(file.stat().st_size for file in self._path.glob("*") if file.is_file())

@@ -10,6 +10,7 @@ import typer
 from kashf.cli.common import InCollection, checked_words, more_elsewhere, opened, tell_left_out, unseen_words
 from kashf.cli.output import emit, emit_json, emit_jsonl, say
 from kashf.domain.entries.delivery import Scope
+from kashf.errors import UsageError
 from kashf.language.words.visible import isolate
 from kashf.show.answers import about_answer, found_answer, hit_answer
 
@@ -18,7 +19,8 @@ if TYPE_CHECKING:
 
 EPILOG = (
     "Example: kashf find leak.case 'Shamali oil date:2014-10..2014-12 NOT draft'. Words must all be there; AND OR NOT ( ) \"a phrase\" "
-    '"a phrase"~2 begin* similar~ similar~2, and the fields source: from: to: date: lang: type: origin:'
+    '"a phrase"~2 begin* similar~ similar~2, and the fields source: from: to: date: lang: type: origin: '
+    "A list of queries: kashf find leak.case --queries list.txt"
 )
 
 
@@ -34,20 +36,31 @@ _FIELDS = {
 
 def command(
     case: Annotated[Path, typer.Argument(help="The case.")],
-    query: Annotated[str, typer.Argument(help="What to find; see the example.")],
+    query: Annotated[str, typer.Argument(help="What to find; see the example.", show_default=False)] = "",
     limit: Annotated[int, typer.Option(min=1, max=100_000, help="Hits to print.")] = 20,
     exact: Annotated[bool, typer.Option("--exact", help="Words as they stand, without other forms and spellings.")] = False,
     variants: Annotated[bool, typer.Option("--variants", help="Print the spellings that were looked for.")] = False,
     all_text: Annotated[bool, typer.Option("--all-text", help="Also in tickers, navigation, quoted mail, unsure readings.")] = False,
     collection: InCollection = Scope.LEAK,
+    queries: Annotated[Path | None, typer.Option(metavar="FILE", help="Search for each query of a list; - reads stdin.")] = None,
+    column: Annotated[str, typer.Option(help="With --queries: heading of the column of a table (CSV) they stand in.")] = "",
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
     as_jsonl: Annotated[
-        bool, typer.Option("--jsonl", help="Print one JSON object a hit; files found by what is known of them last, with `in`.")
+        bool, typer.Option("--jsonl", help="Print one JSON object a hit (with --queries a query); found files last, with `in`.")
     ] = False,
 ) -> int:
     """Search a case; exits with 1 when nothing is found."""
     from kashf.services.search.find import find
 
+    if (queries is None) == (not query):
+        raise UsageError("say what to find: a query, or a list of queries with --queries")
+    if queries is not None:
+        from kashf.cli.query_lists import find_listed
+        from kashf.services.questions.find_each import HowToSearch
+
+        how = HowToSearch(limit if as_json or as_jsonl else 0, exact=exact, all_text=all_text, scope=collection)
+        with opened(case) as open_case:
+            return find_listed(open_case, queries, how=how, column=column, as_json=as_json, as_jsonl=as_jsonl)
     with opened(case) as open_case:
         found = find(open_case, checked_words(query, what="the query"), limit=limit, exact=exact, all_text=all_text, scope=collection)
     if as_jsonl:

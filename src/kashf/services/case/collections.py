@@ -127,6 +127,10 @@ class NarrowedIndex:
         """Return how many documents answer, by type, channel, language, origin and month."""
         return self._whole.facets(All((query, self._only)), layer=layer)
 
+    def documents(self, query: IndexQuery, *, layer: Layer = Layer.SHOWN) -> tuple[DocumentId, ...]:
+        """Return which documents answer, each once, by id."""
+        return self._whole.documents(All((query, self._only)), layer=layer)
+
     def __getattr__(self, name: str) -> Any:
         """Return what is not narrowed."""
         return getattr(self._whole, name)

@@ -163,6 +163,19 @@ def facets(
     return narrow(case, scope).case.index.facets(of_what_stands(case, question.query), layer=Layer.ALL if all_text else Layer.SHOWN)
 
 
+def documents(
+    case: OpenCase, query: str, *, exact: bool = False, all_text: bool = False, scope: Scope = Scope.LEAK
+) -> tuple[DocumentId, ...]:
+    """Return which documents of a collection answer a query, by id.
+
+    Raises:
+        QuerySyntaxError: The query is malformed.
+        DamagedIndexError: The index is missing or unreadable.
+    """
+    question = expand(by_all_names(case, parse(query), exact=exact), case.view.words_with, exact=exact)
+    return narrow(case, scope).case.index.documents(of_what_stands(case, question.query), layer=Layer.ALL if all_text else Layer.SHOWN)
+
+
 def index_documents(items: Sequence[Indexable], *, writer: IndexWriter, known: AbstractSet[str] = frozenset()) -> dict[str, str]:
     """Put documents into the index and return what the case's word list learns from them.
 

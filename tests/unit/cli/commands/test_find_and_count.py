@@ -13,6 +13,7 @@ import pytest
 from kashf.cli.commands import count, find
 from kashf.domain.document import Origin, Page
 from kashf.domain.ids import DocumentId
+from kashf.errors import UsageError
 from kashf.ports.views import Totals
 from kashf.services.case.open import OpenCase
 from kashf.services.search.about import AboutHit
@@ -164,3 +165,41 @@ def test_a_search_loads_nothing_that_keeps_a_person_waiting() -> None:
     loaded = {name.partition(".")[0] for name in json.loads(run.stdout)}
 
     assert set() == loaded & {"pydantic", "numpy", "rapidfuzz", "difflib", "typer", "lxml"}
+
+
+def test_a_list_of_queries_is_searched_for_one_by_one_and_a_faulty_one_stops_no_other(case: Path, capsys: Capture, tmp_path: Path) -> None:
+    (listed := tmp_path / "list.csv").write_text("id;query\n1;Shamali\n2;(oil\n3;zebra\n", encoding="utf-8-sig")
+
+    assert 3 == find.command(case, queries=listed)
+
+    shown = capsys.readouterr()
+    assert ["3  \u2068Shamali\u2069", "-  \u2068(oil\u2069"] == [line[31:].strip() for line in shown.out.splitlines()[1:3]]
+    assert "line 3: " in shown.out
+    assert "3 queries in \u2068list.csv\u2069 (utf-8), from its column \u2068query\u2069 of 2" in shown.err
+    assert "1 of 3 queries cannot be understood" in shown.err
+    assert "2 documents that still wait" in shown.err
+
+
+def test_a_list_gives_json_a_query_with_its_line_and_its_fault(case: Path, capsys: Capture, tmp_path: Path) -> None:
+    (listed := tmp_path / "list.txt").write_text("# comment\noil\n(oil\n")
+
+    find.command(case, queries=listed, limit=1, as_jsonl=True)
+
+    oil, faulty = map(json.loads, capsys.readouterr().out.splitlines())
+    assert {"line": 2, "typed": "oil", "fault": None, "total": 1, "documents": 1, "without_copies": 1}.items() <= oil.items()
+    assert 1 == len(oil["hits"])
+    assert {"line": 3, "typed": "(oil", "fault": faulty["fault"]} == faulty
+    assert "open-parenthesis" == faulty["fault"]["code"]
+
+
+def test_a_list_in_which_nothing_is_found_ends_with_1_and_json_is_one_object(case: Path, capsys: Capture, tmp_path: Path) -> None:
+    (listed := tmp_path / "list.txt").write_text("zebra\n")
+
+    assert 1 == find.command(case, queries=listed, as_json=True)
+    assert ["zebra"] == [each["typed"] for each in json.loads(capsys.readouterr().out)["queries"]]
+
+
+@pytest.mark.parametrize("asked", [{}, {"query": "oil", "queries": Path("list.txt")}])
+def test_find_needs_a_query_or_a_list_and_not_both(case: Path, asked: dict[str, object]) -> None:
+    with pytest.raises(UsageError, match="say what to find"):
+        find.command(case, **asked)  # type: ignore[arg-type]  # a test gives what the command takes

@@ -1,0 +1,1 @@
+"""Headings of the lists that people bring to a case."""
