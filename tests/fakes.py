@@ -22,6 +22,7 @@ from kashf.domain.ids import DocumentId, EntryId, Json, SightingId
 from kashf.domain.ledger import Entry
 from kashf.errors import BrokenCustodyError, CaseLockedError, NotFoundError
 from kashf.ports.blobs import BlobDraft
+from kashf.ports.copies import CopyKind
 from kashf.ports.mentions import Membership, NamePair, NameTotal, Resolution
 from kashf.ports.runtime import MemberWriter, Outcome, Task
 from kashf.ports.search import IndexQuery, IndexWriter, Layer, PassageHits
@@ -177,6 +178,7 @@ class FakeCaseView:
     resolved: Mapping[MentionType, Resolution] = field(default_factory=dict)
     rows: dict[str, dict[DocumentId, Sequence[StageRow]]] = field(default_factory=dict)
     aside: tuple[DocumentId, ...] = ()
+    grouped: Mapping[CopyKind, Mapping[DocumentId, DocumentId]] = field(default_factory=dict)
     is_closed: bool = False
 
     def snapshot(self) -> AbstractContextManager[None]:
@@ -247,6 +249,13 @@ class FakeCaseView:
         groups = [CopyGroup("bytes", (DocumentId(id),), paths) for id, paths in places.items() if len(paths) > 1]
         groups += [CopyGroup("text", ids, tuple(self.known[id].name for id in ids)) for ids in texts.values() if len(ids) > 1]
         return tuple(sorted(groups, key=lambda group: (-len(group.paths), group.kind, group.documents)))
+
+    def copies_version(self) -> str:
+        return "1" if self.grouped else ""
+
+    def copy_leaders(self, kind: CopyKind, documents: Sequence[DocumentId] | None = None) -> Mapping[DocumentId, DocumentId]:
+        known = self.grouped.get(kind, {})
+        return {id: leader for id, leader in known.items() if documents is None or id in documents}
 
     def same_text(self, document: DocumentId) -> tuple[DocumentId, ...]:
         key = self.known[document].text_key

@@ -11,6 +11,7 @@ from kashf.domain.document import Box, Mark, MarkKind, Origin, Page, Reading, Re
 from kashf.domain.ids import DocumentId
 from kashf.domain.ledger import EntryKind
 from kashf.errors import DamagedCaseError, NotFoundError
+from kashf.ports.copies import CopyKind
 from kashf.ports.stages import INDEX, MAIL, NAMES, QUOTES, READ
 from kashf.ports.stores import CaseStore, StoredReading
 from tests.contracts.case_stores import (
@@ -301,6 +302,32 @@ class CaseStoreContract:
         assert ((id_of("a"),), ("/a", "/again")) == groups["bytes"]
         assert ((id_of("a"), id_of("b")), ("/a", "/b")) == groups["text"]
         assert (id_of("b"),) == store.view().same_text(id_of("a"))
+
+    @pytest.mark.parametrize("changes", ["put", "messages", "set aside", "destroy", None])
+    def test_which_documents_are_copies_is_kept_until_documents_change(self, store: CaseStore, changes: str | None) -> None:
+        sight(store, seen("a", "/a"), seen("b", "/b"), seen("c", "/c"))
+        put(store, reading("a"), reading("b"), reading("c"))
+        lease(store, MAIL)
+        with store.unit() as uow:
+            uow.put_copies("0", {CopyKind.TEXT: {id_of("c"): id_of("b")}})
+            uow.put_copies("1", {CopyKind.NEAR: {id_of("b"): id_of("a"), id_of("a"): id_of("a")}, CopyKind.ANY: {}})
+            uow.commit()
+        with store.unit() as uow:
+            if changes == "put":
+                uow.put([reading("c")], version="2")
+            elif changes == "messages":
+                uow.put_rows(MAIL, [(id_of("c"), ())], version="1")
+            elif changes == "set aside":
+                uow.set_aside([id_of("c")])
+            elif changes == "destroy":
+                uow.destroy([id_of("c")])
+            uow.commit()
+
+        view = store.view()
+        near = {id_of("a"): id_of("a"), id_of("b"): id_of("a")}
+        assert (("", {}) if changes else ("1", near)) == (view.copies_version(), view.copy_leaders(CopyKind.NEAR))
+        assert ({} if changes else {id_of("b"): id_of("a")}) == view.copy_leaders(CopyKind.NEAR, [id_of("b"), id_of("c")])
+        assert {} == view.copy_leaders(CopyKind.TEXT)
 
     def test_a_member_came_by_every_channel_of_its_container(self, store: CaseStore) -> None:
         sight(store, seen("a", "/a.zip"), seen("a", "/b.zip", channel="post"))

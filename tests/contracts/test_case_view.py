@@ -13,6 +13,7 @@ from kashf.domain.ids import DocumentId
 from kashf.domain.ledger import EntryKind
 from kashf.domain.reasons import NO_REASONS, ReasonCode, Reasons
 from kashf.errors import NotFoundError
+from kashf.ports.copies import CopyKind
 from kashf.ports.mentions import Membership, NamePair, NameTotal, Resolution
 from kashf.ports.stages import INDEX, NAMES
 from kashf.ports.stores import CaseStore, StoredReading
@@ -48,6 +49,7 @@ NAMED = (
     placed(SCAN, "Abu Mohammed", 0, SHAMALI),
     placed(INSIDE, "سالم", 0, SALEM),
 )
+LEADERS = {CopyKind.TEXT: {ORDER: ORDER, COPY: ORDER}, CopyKind.ANY: {ORDER: ORDER, COPY: ORDER, SCAN: ORDER}}
 ONE_WORD = Reasons.of(ReasonCode.IN_WORDS, "one word")
 RESOLUTION = Resolution(
     "7",
@@ -69,6 +71,7 @@ def fill(store: CaseStore) -> None:
         uow.put_rows(NAMES, [(id, [each for each in NAMED if each.document == id]) for id in TEXTS], version="1")
         uow.put_resolution(PERSON, RESOLUTION)
         uow.learn_words({"القافله": "قفله", "قوافل": "قفله"})
+        uow.put_copies("1", LEADERS)
         uow.commit()
 
 
@@ -135,6 +138,11 @@ class CaseViewContract:
 
         assert (bytes_, text) == view.copies()
         assert ((COPY,), ()) == (view.same_text(ORDER), view.same_text(SCAN))
+
+    def test_which_document_stands_for_its_copies_is_known_for_some_or_all(self, view: CaseView) -> None:
+        assert "1" == view.copies_version()
+        assert LEADERS[CopyKind.ANY] == view.copy_leaders(CopyKind.ANY)
+        assert ({COPY: ORDER}, {}) == (view.copy_leaders(CopyKind.TEXT, [COPY, SCAN]), view.copy_leaders(CopyKind.NEAR))
 
     def test_signatures_come_by_id_and_say_what_ocr_read(self, view: CaseView) -> None:
         assert ((ORDER, b"\1" * 8, False), (COPY, b"\1" * 8, False), (SCAN, b"\2" * 8, True)) == view.signatures()
@@ -205,4 +213,5 @@ class TestFakeCaseView(CaseViewContract):
             words={"قفله": ("القافله", "قوافل")},
             named=NAMED,
             resolved={PERSON: RESOLUTION},
+            grouped=LEADERS,
         )

@@ -13,6 +13,7 @@ from typing import Any, Protocol, Self
 from kashf.domain.document import Page, Reading, Sighting
 from kashf.domain.ids import DocumentId, EntryId
 from kashf.domain.ledger import Entry
+from kashf.ports.copies import CopiesUnit
 from kashf.ports.mentions import NamesUnit
 from kashf.ports.stages import DocumentStage, Job
 from kashf.ports.views import CaseView
@@ -33,7 +34,7 @@ class StoredReading:
     signature: bytes = b""
 
 
-class UnitOfWork(NamesUnit, Protocol):
+class UnitOfWork(NamesUnit, CopiesUnit, Protocol):
     """One transaction. Leaving the block without `commit` keeps nothing."""
 
     def __enter__(self) -> Self:

@@ -12,6 +12,7 @@ from kashf.domain.document import Page, Sighting, Status
 from kashf.domain.entries.delivery import Collection
 from kashf.domain.ids import DocumentId, EntryId, SightingId
 from kashf.domain.ledger import Entry
+from kashf.ports.copies import CopiesView
 from kashf.ports.mentions import NamesView
 from kashf.ports.stages import NAMES, DocumentStage, StageRow
 
@@ -137,7 +138,7 @@ class CopyGroup:
     paths: tuple[str, ...]
 
 
-class CaseView(NamesView, Protocol):
+class CaseView(NamesView, CopiesView, Protocol):
     """The reading side of a case: plain queries, no transaction held, safe beside a writer.
 
     What counts or lists leaves out what people set aside; what is asked for by its id is there.

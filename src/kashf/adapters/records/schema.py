@@ -102,6 +102,12 @@ TABLES = (
     Table("aside_causes", "aside", "(id TEXT PRIMARY KEY)"),
     Table("aside_documents", "aside", "(document BIGINT PRIMARY KEY)"),
     Table("aside_sightings", "aside", "(sighting BIGINT PRIMARY KEY)"),
+    Table("copies_made", "copies", "(version TEXT PRIMARY KEY)"),
+    Table(
+        "copies",
+        "copies",
+        "(kind TEXT NOT NULL, document BIGINT NOT NULL, leader BIGINT NOT NULL, PRIMARY KEY (kind, document)){clustered}",
+    ),
     Table("words", "index", "(skeleton TEXT NOT NULL, word TEXT NOT NULL, PRIMARY KEY (skeleton, word)){clustered}"),
     Table(
         "spellings",
@@ -165,7 +171,7 @@ def renew(connection: Connection, stages: Sequence[DocumentStage], *, everything
     stale = {table.name for table in tables} if everything else stale_tables(connection, stages)
     groups = {table.group for table in tables if table.name in stale}
     if "documents" in groups:  # What names them by number goes with them.
-        groups |= {"aside", *(stage.name for stage in stages if any(table.group == stage.name for table in tables))}
+        groups |= {"aside", "copies", *(stage.name for stage in stages if any(table.group == stage.name for table in tables))}
     for table in tables:
         if table.group in groups:
             connection.run(f"DROP TABLE IF EXISTS {table.name}")

@@ -8,6 +8,7 @@ from typing import Final
 
 from kashf.adapters.records.aside import DOCUMENTS, SIGHTINGS
 from kashf.adapters.records.connection import Row, chunks, marks
+from kashf.adapters.records.copies import copies_version, copy_leaders
 from kashf.adapters.records.names_view import SqlNames
 from kashf.adapters.records.rows import (
     ENTRY_COLUMNS,
@@ -25,6 +26,7 @@ from kashf.domain.document import Page, Sighting
 from kashf.domain.ids import DocumentId, EntryId, SightingId
 from kashf.domain.ledger import Entry
 from kashf.errors import NotFoundError
+from kashf.ports.copies import CopyKind
 from kashf.ports.stages import SEARCHED, DocumentStage, StageRow
 from kashf.ports.views import CopyGroup, DocumentRecord, Outline, Totals
 
@@ -214,6 +216,14 @@ class SqlView(SqlNames):
         texts = f"SELECT text_key, id, name FROM documents WHERE text_key IN ({same_text}) AND {_IS_IN} ORDER BY id"
         groups = [*_groups("bytes", self.sql.rows(places)), *_groups("text", self.sql.rows(texts))]
         return tuple(sorted(groups, key=lambda group: (-len(group.paths), group.kind, group.documents)))
+
+    def copies_version(self) -> str:
+        """Return the version by which copies were found, or "" where they were not since documents were last stored or left out."""
+        return copies_version(self.sql)
+
+    def copy_leaders(self, kind: CopyKind, documents: Sequence[DocumentId] | None = None) -> Mapping[DocumentId, DocumentId]:
+        """Return the document that stands for each of some that have copies, or of all."""
+        return copy_leaders(self.sql, kind, documents)
 
     def same_text(self, document: DocumentId) -> tuple[DocumentId, ...]:
         """Return the other documents with the same text, by id."""

@@ -9,6 +9,7 @@ from typing import Any, Self
 
 from kashf.adapters.records.aside import DOCUMENTS, concerns, find_left_out, keep_causes
 from kashf.adapters.records.connection import Connection, chunks, marks
+from kashf.adapters.records.copies import forget_copies, replace_copies
 from kashf.adapters.records.mention_tables import forget_mentions, replace_mentions
 from kashf.adapters.records.rows import (
     ENTRY_COLUMNS,
@@ -30,8 +31,9 @@ from kashf.domain.entity import MentionType
 from kashf.domain.ids import DocumentId, EntryId
 from kashf.domain.ledger import GENESIS, Entry
 from kashf.errors import DamagedCaseError
+from kashf.ports.copies import CopyKind
 from kashf.ports.mentions import Membership, Resolution
-from kashf.ports.stages import INDEX, NAMES, OF_SHOWN, QUOTES, READ, DocumentStage, Job
+from kashf.ports.stages import INDEX, MAIL, NAMES, OF_SHOWN, QUOTES, READ, DocumentStage, Job
 from kashf.ports.stores import StoredReading
 
 _NUMBERS = "SELECT id, number FROM documents WHERE id"
@@ -166,6 +168,7 @@ class SqlUnit:
         The mentions on older pages go with the pages.
         """
         ids = [stored.reading.document for stored in readings]
+        forget_copies(self._sql)
         self._forget_pages(ids)
         self._forget_rows(list(self._numbers(ids).values()))
         self._sql.insert("second_readings", [row for stored in readings for row in second_reading_values(stored.reading)])
@@ -194,6 +197,8 @@ class SqlUnit:
         if stage == NAMES:
             replace_mentions(self._sql, found)
         elif stage.table:
+            if stage == MAIL:  # by which one message in several files is known
+                forget_copies(self._sql)
             replace_rows(self._sql, stage.table, found)
         self.finish(stage, [document for document, _ in items], version=version)
 
@@ -228,8 +233,13 @@ class SqlUnit:
         self._sql.run_among("DELETE FROM memberships WHERE type = ? AND key", keys, before=(type.value,))
         self._sql.insert("memberships", [member_values(type, member) for member in members])
 
+    def put_copies(self, version: str, leaders: Mapping[CopyKind, Mapping[DocumentId, DocumentId]]) -> None:
+        """Store which documents are copies, in place of what was stored before; what is kept of documents anew takes it out again."""
+        replace_copies(self._sql, version, leaders)
+
     def destroy(self, documents: Sequence[DocumentId]) -> None:
         """Forget what was read of documents, and what may hold words of it: what stages keep, the word list, which names are one."""
+        forget_copies(self._sql)
         self._forget_pages(documents)
         numbers = list(self._numbers(documents).values())
         self._forget_rows(numbers)
@@ -253,6 +263,7 @@ class SqlUnit:
 
     def _leave_out(self) -> None:
         """Forget what later stages keep of documents that are left out from now on, and index again what is seen otherwise."""
+        forget_copies(self._sql)
         gone, seen_otherwise = find_left_out(self._sql)
         self._forget_rows(sorted(gone))
         self._sql.run_among(f"{_WAIT} WHERE stage <> ? AND document", sorted(gone), before=(READ.name,))

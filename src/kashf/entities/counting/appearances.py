@@ -18,7 +18,6 @@ from typing import Final
 from kashf.domain.document import Page, Span
 from kashf.domain.entity import Verdict
 from kashf.domain.entries.delivery import Collection, Scope
-from kashf.domain.groups import Groups
 from kashf.domain.ids import DocumentId
 from kashf.domain.left_out import LeftOut
 from kashf.domain.reasons import Reasons
@@ -171,7 +170,7 @@ def count(
     name: str,
     found: Iterable[Appearance],
     *,
-    copies: Iterable[AbstractCollection[DocumentId]],
+    witnesses: Mapping[DocumentId, DocumentId] = MappingProxyType({}),
     judged: Mapping[Span, Verdict] = MappingProxyType({}),
 ) -> Appearances:
     """Return the counts of what was found.
@@ -179,7 +178,7 @@ def count(
     Args:
         name: As it was asked for.
         found: Every appearance in the case, each once.
-        copies: Groups of documents that are copies of one another; a document may be in several.
+        witnesses: For documents that have copies, the one that stands for it and them.
         judged: What people decided about single places: that they are the name, are not, or cannot be told.
     """
     every = sorted(found, key=lambda place: (place.document, place.page, place.start))
@@ -199,7 +198,7 @@ def count(
         exact=sum(place.level == "exact" for place in mentions),
         mentions=len(mentions),
         documents=len(documents),
-        without_copies=count_without_copies(documents, copies),
+        without_copies=len({witnesses.get(document, document) for document in documents}),
         interval=(certain, len(mentions) + len(undecided)),
         undecided=len(undecided),
         decided=sum(verdict in {Verdict.SAME, Verdict.DIFFERENT} for verdict in verdicts),
@@ -215,30 +214,6 @@ def count(
 def _counts(place: Appearance, verdict: Verdict | None) -> bool:
     """Return whether a place is a mention: by what a person says, else by what stands there."""
     return verdict is Verdict.SAME or (verdict is None and place.level != "partial")
-
-
-def count_without_copies(documents: AbstractCollection[DocumentId], groups: Iterable[AbstractCollection[DocumentId]]) -> int:
-    """Return how many documents are left when the members of a group, and of groups that share a member, count once.
-
-    >>> count_without_copies(["a", "b", "c", "d"], [["a", "b"], ["b", "c", "z"]])
-    2
-    """
-    return len(set(witnesses(documents, groups).values()))
-
-
-def witnesses(documents: AbstractCollection[DocumentId], groups: Iterable[AbstractCollection[DocumentId]]) -> dict[DocumentId, DocumentId]:
-    """Return for each document the one that stands for it and its copies, since a copy is not a second witness.
-
-    >>> witnesses(["a", "b", "c", "d"], [["a", "b"], ["b", "c", "z"]])
-    {'a': 'a', 'b': 'a', 'c': 'a', 'd': 'd'}
-    """
-    known = frozenset(documents)
-    joined = Groups[DocumentId]()
-    for group in groups:
-        members = [document for document in group if document in known]
-        for other in members[1:]:
-            joined.join(*sorted((joined.find(members[0]), joined.find(other))))
-    return {document: joined.find(document) for document in documents}
 
 
 def _variants(mentions: Sequence[Appearance]) -> tuple[Variant, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,7 @@ from kashf.domain.ledger import Entry, EntryKind
 from kashf.errors import NotFoundError, UnfinishedError
 from kashf.ports.views import CopyGroup, DocumentRecord, Totals
 from kashf.services.case.collections import documents_by_collection
+from kashf.services.case.copies.witnesses import copy_groups
 from kashf.services.case.open import OpenCase
 
 if TYPE_CHECKING:
@@ -108,8 +109,7 @@ def show(case: OpenCase, beginning: str, *, page: int | None = None) -> Shown:
 
 def copies(case: OpenCase) -> tuple[CopyGroup, ...]:
     """Return groups of same bytes, same text, one message in several files and near text, in this order, the largest of each first."""
-    groups = (*case.view.copies(), *_messages(case), *_near(case))
-    return tuple(sorted(groups, key=lambda group: ("bytes", "text", "message", "near").index(group.kind)))
+    return copy_groups(case.view)
 
 
 def _mentions(case: OpenCase, document: DocumentId, page: int | None) -> tuple[PlacedMention, ...] | None:
@@ -117,24 +117,3 @@ def _mentions(case: OpenCase, document: DocumentId, page: int | None) -> tuple[P
         return case.view.mentions_in(document, page=page)
     except UnfinishedError:
         return None
-
-
-def _messages(case: OpenCase) -> Iterable[CopyGroup]:
-    from kashf.services.case.same_messages import same_message_groups  # The rules of quoted mail take 25 ms to import.
-
-    for ids in sorted(same_message_groups(case.view), key=lambda group: (-len(group), group)):
-        names = case.view.records(ids)
-        if any(not found.text_key or found.text_key != names[0].text_key for found in names):
-            yield CopyGroup("message", ids, tuple(found.name for found in names))
-
-
-def _near(case: OpenCase) -> Iterable[CopyGroup]:
-    from kashf.intake.copies import near_groups  # numpy takes 0.1 s to import, and a person who asks for the status is waiting
-
-    signatures = case.view.signatures()
-    scanned = frozenset(id for id, _, is_scan in signatures if is_scan)
-    for group in near_groups(((id, signature) for id, signature, _ in signatures), scanned=scanned):
-        ids = tuple(DocumentId(id) for id in group)
-        names = case.view.records(ids)
-        if len({found.text_key for found in names}) > 1:
-            yield CopyGroup("near", ids, tuple(found.name for found in names))

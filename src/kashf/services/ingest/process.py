@@ -22,6 +22,7 @@ from kashf.ports.runtime import Sandbox
 from kashf.ports.stages import INDEX, MAIL, NAMES, QUOTES, READ, CaseStage
 from kashf.ports.taggers import Tagger
 from kashf.ports.views import Totals
+from kashf.services.case.copies.witnesses import group_copies
 from kashf.services.case.documents import status
 from kashf.services.case.messages import look_at
 from kashf.services.case.open import WritableCase
@@ -152,7 +153,10 @@ def text_stages(case: WritableCase, taggers: Sequence[Tagger], report: Report) -
 
 def case_stages(case: WritableCase) -> tuple[CaseStage, ...]:
     """Return what is made of the whole case once its documents are done, in this order."""
-    return (CaseStage("resolve", lambda report: resolve(case, report=report)),)
+    return (
+        CaseStage("copies", lambda report: group_copies(case, report=report)),
+        CaseStage("resolve", lambda report: resolve(case, report=report)),
+    )
 
 
 def _go(works: Sequence[StageWork]) -> None:

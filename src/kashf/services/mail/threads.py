@@ -11,9 +11,9 @@ from kashf.domain.entries.delivery import Collection, Scope
 from kashf.domain.ids import DocumentId
 from kashf.language.words.tokens import folded_words
 from kashf.services.case.collections import narrow
+from kashf.services.case.copies.same_messages import same_messages
 from kashf.services.case.messages import Message, Quotation, messages
 from kashf.services.case.open import OpenCase
-from kashf.services.case.same_messages import same_messages
 from kashf.services.mail.drafts import Difference, differences, sent_for
 from kashf.services.mail.reply_links import Node, linked, walk
 

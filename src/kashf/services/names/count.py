@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from functools import cache
 from typing import Final
@@ -29,9 +28,8 @@ from kashf.language.words.tokens import folded_words
 from kashf.ports.search import AnyWord, Layer, PassageHits
 from kashf.ports.views import CaseView
 from kashf.services.case.collections import narrow
-from kashf.services.case.messages import MESSAGE_TYPES
+from kashf.services.case.copies.witnesses import witnesses
 from kashf.services.case.open import OpenCase
-from kashf.services.case.same_messages import same_message_groups
 from kashf.services.ledger.place_decisions import place_decisions
 from kashf.services.search.count_left_out import left_out_of_question, passages_apart
 from kashf.services.search.find import ask
@@ -63,7 +61,7 @@ def count_name(case: OpenCase, name: str, *, scope: Scope = Scope.LEAK) -> Appea
 def _count(case: OpenCase, name: str) -> Appearances:
     found, judged = _with_decisions(case, name, appearances(case, name), judged=judged_places(case.view, name))
     documents = {place.document for place in found}
-    counted = count(name, found, copies=copies(case.view, documents), judged=judged)
+    counted = count(name, found, witnesses=witnesses(case.view, documents), judged=judged)
     months = {record.id: record.file_date.month for record in case.view.records(sorted(documents))}
     channels = case.view.channels(sorted(documents))
     return replace(
@@ -105,7 +103,7 @@ def counted_places(case: OpenCase, name: str) -> list[Appearance]:
         DamagedIndexError: The index is missing or unreadable.
     """
     found, decided = _with_decisions(case, name, appearances(case, name), judged={})
-    return list(count(name, found, copies=(), judged=decided).spans)
+    return list(count(name, found, judged=decided).spans)
 
 
 def asked_name(name: str) -> NameQuery:
@@ -149,23 +147,6 @@ def _recogniser(name: str) -> Callable[[NameKey], bool]:
         return other == key or compare(asked, prepare(other)).score >= SAME
 
     return is_asked
-
-
-def copies(view: CaseView, documents: AbstractSet[DocumentId]) -> Iterator[tuple[DocumentId, ...]]:
-    """Yield groups of copies among some documents: the same text, one message in several files, and nearly the same text."""
-    from kashf.intake.copies import near_groups  # numpy takes 0.1 s to import.
-
-    records = view.records(sorted(documents))
-    by_text: dict[str, list[DocumentId]] = {}
-    for record in records:
-        if record.text_key:
-            by_text.setdefault(record.text_key, []).append(record.id)
-    yield from map(tuple, by_text.values())
-    if any(record.type in MESSAGE_TYPES for record in records):
-        yield from (some for group in same_message_groups(view) if (some := tuple(id for id in group if id in documents)))
-    signatures = [(id, signature, is_scan) for id, signature, is_scan in view.signatures() if id in documents]
-    scanned = frozenset(id for id, _, is_scan in signatures if is_scan)
-    yield from (tuple(map(DocumentId, group)) for group in near_groups([(id, value) for id, value, _ in signatures], scanned=scanned))
 
 
 def _pages_with(case: OpenCase, vocabulary: frozenset[str]) -> Sequence[tuple[DocumentId, int]]:

@@ -16,9 +16,10 @@ from kashf.entities.tagging.keys import name_key
 from kashf.errors import NotFoundError, UsageError
 from kashf.language.words.tokens import folded_words
 from kashf.services.case.collections import narrow
+from kashf.services.case.copies.witnesses import witnesses
 from kashf.services.case.open import OpenCase
 from kashf.services.names.audit import AuditState, audit_state
-from kashf.services.names.count import copies, count_name, judged_places
+from kashf.services.names.count import count_name, judged_places
 from kashf.services.names.entity import Entity, entity_with
 from kashf.services.names.review import find_key
 from kashf.services.search.count_left_out import left_out
@@ -179,7 +180,7 @@ def _as_found(case: OpenCase, type: MentionType, text: str, entity: Entity | Non
         for each in (case.view.mentions_of(type, keys) if keys else ())
     ]
     documents = {place.document for place in found}
-    counted = count(text, found, copies=copies(case.view, documents))
+    counted = count(text, found, witnesses=witnesses(case.view, documents))
     months = {record.id: record.file_date.month for record in case.view.records(sorted(documents))}
     channels = case.view.channels(sorted(documents))
     return replace(

@@ -11,14 +11,15 @@ from kashf.domain.entity import RESOLVED, Mention, MentionType, NameKey, PlacedM
 from kashf.domain.entries.delivery import Collection, Scope
 from kashf.domain.ids import DocumentId
 from kashf.domain.left_out import LeftOut
-from kashf.entities.counting.appearances import Appearance, witnesses
+from kashf.entities.counting.appearances import Appearance
 from kashf.entities.counting.draw import drawn
 from kashf.entities.network.links import Forms, Link, NameRef, form_lines, links
 from kashf.entities.tagging.keys import name_key
 from kashf.ports.views import CaseView
 from kashf.services.case.collections import narrow
+from kashf.services.case.copies.witnesses import witnesses
 from kashf.services.case.open import OpenCase
-from kashf.services.names.count import copies, count_name
+from kashf.services.names.count import count_name
 from kashf.services.search.count_left_out import left_out
 
 #: Documents in which forms are looked for: enough to see a form of one document in twenty with certainty.
@@ -98,7 +99,7 @@ def _witnesses(view: CaseView) -> Mapping[DocumentId, DocumentId]:
     """Return for every document with text that counts the one that stands for it and its copies."""
     unsure = view.unsure_pages()
     found = frozenset(record.id for record in view.walk() if record.pages > len(unsure.get(record.id, ())))
-    return witnesses(found, copies(view, found))
+    return witnesses(view, found)
 
 
 def _sampled_pages(view: CaseView, documents: AbstractSet[DocumentId]) -> Iterator[tuple[DocumentId, str]]:

@@ -1,11 +1,12 @@
-from collections.abc import Sequence
+from collections.abc import Mapping
+from types import MappingProxyType
 
 import pytest
 
 from kashf.domain.document import Mark, MarkKind, Page
 from kashf.domain.entity import Verdict
 from kashf.domain.ids import DocumentId
-from kashf.entities.counting.appearances import Appearance, Appearances, appearances_on, count, count_without_copies, telling_part
+from kashf.entities.counting.appearances import Appearance, Appearances, appearances_on, count, telling_part
 from kashf.language.person_names.finder import prepare_name
 from kashf.language.words.tokens import folded_words
 
@@ -13,7 +14,7 @@ LETTER, ORDER, REPORT = (DocumentId(digit * 64) for digit in "123")
 NAME = "أبو محمد الشمالي"
 
 
-def counted(name: str, *texts: str, copies: Sequence[Sequence[DocumentId]] = ()) -> Appearances:
+def counted(name: str, *texts: str, witnesses: Mapping[DocumentId, DocumentId] = MappingProxyType({})) -> Appearances:
     """Count in documents with one page each."""
     query = prepare_name(name)
     telling = telling_part(query)
@@ -23,7 +24,7 @@ def counted(name: str, *texts: str, copies: Sequence[Sequence[DocumentId]] = ())
         for document, text in zip((LETTER, ORDER, REPORT), texts, strict=False)
         for place in appearances_on(Page(1, text), document, query=query, vocabulary=vocabulary)
     ]
-    return count(name, found, copies=copies)
+    return count(name, found, witnesses=witnesses)
 
 
 def test_mentions_are_counted_in_both_scripts_and_by_document() -> None:
@@ -50,7 +51,7 @@ def test_a_spelling_that_is_not_certain_is_a_mention_but_not_in_the_lower_bound(
     doubtful = Appearance(LETTER, 1, 0, 5, "x", "spelling", 0.9, "")
     certain = Appearance(LETTER, 1, 6, 9, "x", "spelling", 0.99, "")
 
-    assert (1, 2) == count("x", [doubtful, certain], copies=()).interval
+    assert (1, 2) == count("x", [doubtful, certain]).interval
 
 
 def test_what_a_person_decides_about_a_place_stands_above_what_stands_there() -> None:
@@ -58,9 +59,9 @@ def test_what_a_person_decides_about_a_place_stands_above_what_stands_there() ->
     half = Appearance(LETTER, 1, 6, 9, "half", "partial", 0.5, "")
     other = Appearance(ORDER, 1, 6, 9, "half", "partial", 0.5, "")
 
-    assert (1, 2, (0, 3)) == ((before := count("x", [full, half, other], copies=())).mentions, before.undecided, before.interval)
+    assert (1, 2, (0, 3)) == ((before := count("x", [full, half, other])).mentions, before.undecided, before.interval)
     judged = {full.span: Verdict.DIFFERENT, half.span: Verdict.SAME, other.span: Verdict.UNSURE}
-    after = count("x", [full, half, other], copies=(), judged=judged)
+    after = count("x", [full, half, other], judged=judged)
     assert (1, 1, (1, 2), 2) == (after.mentions, after.undecided, after.interval, after.decided)
     assert (half,) == after.spans
     assert (other,) == after.undecided_spans
@@ -75,12 +76,9 @@ def test_levels_and_scripts_are_counted_apart() -> None:
 def test_copies_of_a_document_count_once_without_copies() -> None:
     texts = ("أبو محمد الشمالي",) * 3
 
-    assert (3, 3, 1) == (
-        (found := counted(NAME, *texts, copies=[[LETTER, ORDER], [ORDER, REPORT]])).mentions,
-        found.documents,
-        found.without_copies,
-    )
-    assert 2 == counted(NAME, *texts, copies=[[LETTER, REPORT, DocumentId("f" * 64)]]).without_copies
+    found = counted(NAME, *texts, witnesses={ORDER: LETTER, REPORT: DocumentId("f" * 64)})
+
+    assert (3, 3, 2) == (found.mentions, found.documents, found.without_copies)
 
 
 def test_variants_that_fold_alike_are_one_and_shown_as_most_often_written() -> None:
@@ -114,8 +112,3 @@ def test_what_a_page_passes_over_is_not_counted_and_places_stay_those_of_the_who
 )
 def test_the_telling_part_is_the_nisba_or_else_the_last(name: str, expected: int) -> None:
     assert expected == telling_part(prepare_name(name))
-
-
-def test_groups_of_documents_that_are_not_asked_about_change_nothing() -> None:
-    assert 2 == count_without_copies([LETTER, ORDER], [[REPORT, LETTER], [DocumentId("e" * 64), REPORT]])
-    assert 0 == count_without_copies([], [[LETTER, ORDER]])

@@ -46,7 +46,19 @@ PASSED_ON = {
         "places",
         "count_set_aside",
     ),
-    *("copies", "same_text", "received", "receipts_of", "brought_by", "signatures", "words_with", "mentions_in", "resolution_version"),
+    *(
+        "copies",
+        "copies_version",
+        "copy_leaders",
+        "same_text",
+        "received",
+        "receipts_of",
+        "brought_by",
+        "signatures",
+        "words_with",
+        "mentions_in",
+        "resolution_version",
+    ),
     *("entry_kinds", "name_pairs", "memberships", "judgements", "judgement_history"),
 }
 

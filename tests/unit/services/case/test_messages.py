@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
+from kashf.services.case.copies.same_messages import same_message_groups
 from kashf.services.case.messages import look_at, messages, topic
-from kashf.services.case.same_messages import same_message_groups
 from tests.mail import id_of, mailbox
 
 WORDS = "The mortars are at the Raqaba warehouse, and the drivers wait for money."

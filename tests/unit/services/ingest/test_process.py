@@ -19,9 +19,11 @@ from kashf.adapters.records.store import SqlStore
 from kashf.domain.document import Reason
 from kashf.domain.entity import Mention, MentionType
 from kashf.domain.ids import DocumentId
+from kashf.ports.copies import CopyKind
 from kashf.ports.runtime import MemberWriter, Outcome, Task
 from kashf.ports.stages import INDEX, QUOTES, READ, STAGES
 from kashf.ports.views import Totals
+from kashf.services.case.copies.witnesses import group_copies
 from kashf.services.case.open import OpenCase, WritableCase
 from kashf.services.ingest.process import Delivery, HowToRead, add, process, text_stages
 from kashf.services.ingest.stage_work import Progress
@@ -168,6 +170,27 @@ def test_names_in_a_mail_are_looked_for_once_and_not_in_what_it_repeats(ingest: 
 
     assert sorted([*LEAK.values(), QUOTED_MAIL, "Omar thanks\n"]) == sorted(ingest.tagger.looked_through)
     assert 0 == ingest.state()[0].names_waiting
+
+
+def test_copies_are_kept_and_found_again_only_when_documents_came(ingest: Ingest) -> None:
+    text = " ".join(f"word{number}" for number in range(30))
+    (ingest.folder / "leak" / "long.txt").write_text(text)
+    (ingest.folder / "leak" / "copy.txt").write_text(f"{text}\n")
+    ingest.add()
+    ingest.process()
+    with ingest.opened() as case:
+        view = case.reading.view
+        version, leaders = view.copies_version(), view.copy_leaders(CopyKind.ANY)
+        assert 0 == group_copies(case)
+
+    assert version
+    assert 2 == len(leaders)
+    assert 1 == len(set(leaders.values()))
+    (ingest.folder / "leak" / "near.txt").write_text(f"{text} end")
+    ingest.add()
+    ingest.process()
+    with ingest.opened() as case:
+        assert 3 == len(case.reading.view.copy_leaders(CopyKind.ANY))
 
 
 def test_what_was_done_is_not_done_again_and_leaves_no_entry_in_the_ledger(ingest: Ingest) -> None:

@@ -1,0 +1,66 @@
+from dataclasses import replace
+
+import pytest
+
+from kashf.domain.document import Origin, Page, Sighting
+from kashf.domain.ids import DocumentId
+from kashf.errors import UnfinishedError
+from kashf.intake.copies import signature
+from kashf.language.words.tokens import folded_words
+from kashf.ports.copies import CopyKind
+from kashf.services.case.copies.witnesses import copy_groups, witnesses
+from tests.fakes import FakeCaseView
+from tests.searchable import BARE
+
+ORDER, COPY, NEARLY, OTHER = (DocumentId(digit * 64) for digit in "1234")
+LONG = " ".join(f"كلمة{number} word{number}" for number in range(40))
+OF_ANOTHER = " ".join(f"letter{number}" for number in range(40))
+
+
+class EarlierCase(FakeCaseView):
+    """A case of an earlier kashf, which kept no copies."""
+
+    def copies_version(self) -> str:
+        raise UnfinishedError("other tables")
+
+
+def case_view(kind: type[FakeCaseView] = FakeCaseView) -> FakeCaseView:
+    """Return a case in which a text stands twice, once more with another end, and another text."""
+    texts = {ORDER: LONG, COPY: LONG, NEARLY: f"{LONG} ختم", OTHER: OF_ANOTHER}
+    keys = {ORDER: "same", COPY: "same"}
+    return kind(
+        known={id: replace(BARE, id=id, name=f"{id[0]}.txt", text_key=keys.get(id)) for id in texts},
+        texts={id: (Page(1, text, Origin.DIGITAL),) for id, text in texts.items()},
+        seen={id: ((Sighting(id, f"{id[0]}.txt", "courier"), None),) for id in texts},
+        signed={id: signature(folded_words(text)) for id, text in texts.items()},
+    )
+
+
+@pytest.mark.parametrize("kind", [FakeCaseView, EarlierCase])
+def test_copies_of_which_nothing_is_kept_are_found_when_they_are_asked_for(kind: type[FakeCaseView]) -> None:
+    view = case_view(kind)
+
+    assert {ORDER: ORDER, COPY: ORDER, NEARLY: ORDER, OTHER: OTHER} == witnesses(view, view.known)
+    assert {NEARLY: ORDER} == witnesses(view, [NEARLY])
+    assert [("text", (ORDER, COPY)), ("near", (ORDER, COPY, NEARLY))] == [(group.kind, group.documents) for group in copy_groups(view)]
+
+
+def test_copies_that_are_kept_are_read_and_not_found_again() -> None:
+    view = case_view()
+    view.grouped = {CopyKind.ANY: {ORDER: ORDER, OTHER: ORDER}, CopyKind.NEAR: {ORDER: ORDER, OTHER: ORDER}, CopyKind.TEXT: {}}
+    view.signed = {}
+
+    assert {ORDER: ORDER, COPY: COPY, OTHER: ORDER} == witnesses(view, [COPY, OTHER, ORDER])
+    assert [("text", ("1.txt", "2.txt")), ("near", ("1.txt", "4.txt"))] == [(group.kind, group.paths) for group in copy_groups(view)]
+
+
+def test_documents_of_one_text_are_no_further_group_when_they_are_near_copies_too() -> None:
+    view = case_view()
+    del view.known[NEARLY]
+    view.signed = {id: mark for id, mark in view.signed.items() if id != NEARLY}
+
+    assert ["text"] == [group.kind for group in copy_groups(view)]
+
+
+def test_nothing_has_copies_in_an_empty_case() -> None:
+    assert ({}, ()) == (witnesses(FakeCaseView(), []), copy_groups(FakeCaseView()))
