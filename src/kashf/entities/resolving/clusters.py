@@ -1,8 +1,8 @@
 """From scored pairs of names and people's decisions to entities: the same result whatever the order in which they come.
 
-1. Names whose score says "same" are joined, the most alike first, unless the whole would hold two names that contradict each other
-   (complete linkage on contradictions): a name without a nisba is no bridge between two men with different ones. Nor is anything joined
-   that people called different, directly or through third names.
+1. Names whose score says "same" are joined, the most alike first, as long as every two names of the whole would be joined by themselves
+   (complete linkage): no name is a bridge between two that do not fit. Nor is anything joined that people called different, directly or
+   through third names.
 2. A partial name (a kunya, an ism or a nisba alone) is joined with its own spellings only, and stands apart as undecided. So does a name
    that lacks the very part by which two entities differ, when it fits both about as well.
 3. What people called the same is joined with all that each of the two was joined with.
@@ -73,7 +73,7 @@ def cluster(
     decisions: Decisions,
     *,
     same: float,
-    contradict: Callable[[NameKey, NameKey], bool],
+    fit: Callable[[NameKey, NameKey], bool],
 ) -> Clusters:
     """Return which names are one entity.
 
@@ -82,7 +82,7 @@ def cluster(
         pairs: Those that are or may be one, each once; of names that are not among `names` they are passed over.
         decisions: On names of that type; names that occur nowhere any more still hold others together.
         same: In [0..1]; the score from which two names are one.
-        contradict: Whether two names cannot be one; asked for some pairs that are not among `pairs`.
+        fit: Whether two names would be joined by themselves; asked for some pairs that are not among `pairs`.
     """
     known = {name.key: name for name in names}
     everyone = known | {key: Name(key, 0, 0) for key in decisions.names() if key not in known}
@@ -95,7 +95,7 @@ def cluster(
         key=lambda edge: (-edge.score, -everyone[edge.left].mentions - everyone[edge.right].mentions, edge.left, edge.right),
     )
     undecided = {name.key for name in known.values() if name.is_partial}
-    accepted = [edge for some in _components(alike) for edge in _join(some, everyone, decisions, undecided, contradict)]
+    accepted = [edge for some in _components(alike) for edge in _join(some, everyone, decisions, undecided, fit)]
     members = _members(everyone, [*_decided(decisions), *_held(accepted, decisions)], undecided)
     return Clusters(tuple(sorted((row for row in members if row.key in known), key=lambda row: (row.leader, row.key))), decisions.conflicts)
 
@@ -116,11 +116,11 @@ def _join(
     names: Mapping[NameKey, Name],
     decisions: Decisions,
     undecided: set[NameKey],
-    contradict: Callable[[NameKey, NameKey], bool],
+    fit: Callable[[NameKey, NameKey], bool],
 ) -> list[_Edge]:
     """Return the edges by which names are joined; what fits several entities is added to `undecided`."""
     for last in (False,) * (_MOST_ROUNDS - 1) + (True,):
-        joining = _Joining(names, decisions, contradict)
+        joining = _Joining(names, decisions, fit)
         joining.join(edge for edge in edges if _may_join(names[edge.left], names[edge.right], undecided))
         bridges = set() if last else joining.bridges() - undecided
         if not bridges:
@@ -141,7 +141,7 @@ class _Joining:
 
     names: Mapping[NameKey, Name]
     decisions: Decisions
-    contradict: Callable[[NameKey, NameKey], bool]
+    fit: Callable[[NameKey, NameKey], bool]
     accepted: list[_Edge] = field(default_factory=list)
     _refused: list[_Edge] = field(default_factory=list)
     _groups: Groups[NameKey] = field(default_factory=Groups)
@@ -158,7 +158,7 @@ class _Joining:
             if left == right or self._fences.are_apart(left, right):
                 continue
             speakers = self._speakers(left), self._speakers(right)
-            if any(self.contradict(one, other) for one in speakers[0] for other in speakers[1]):
+            if not all(self.fit(one, other) for one in speakers[0] for other in speakers[1]):
                 self._refused.append(edge)
                 continue
             top = self._groups.join(left, right)
@@ -167,7 +167,7 @@ class _Joining:
             self.accepted.append(edge)
 
     def bridges(self) -> set[NameKey]:
-        """Return the names that fit two contradicting groups about as well, since they lack the part by which these differ."""
+        """Return the names that fit about as well two groups that do not fit each other, since they lack the part by which these differ."""
         own: dict[NameKey, float] = {}
         for edge in self.accepted:
             for end in (edge.left, edge.right):
@@ -184,7 +184,7 @@ class _Joining:
         ours, theirs = self._speakers(self._groups.find(name)), self._speakers(self._groups.find(other))
         parts = self.names[name].parts
         fuller = [(one, two) for one in ours for two in theirs if min(self.names[one].parts, self.names[two].parts) > parts]
-        return any(self.contradict(one, two) for one, two in fuller) and not any(self.contradict(name, two) for two in theirs)
+        return not all(self.fit(one, two) for one, two in fuller) and all(self.fit(name, two) for two in theirs)
 
     def _speakers(self, group: NameKey) -> list[NameKey]:
         return self._spokesmen.get(group) or [group]

@@ -31,6 +31,10 @@ if TYPE_CHECKING:
 _MOST_KEPT: Final = 16
 #: How a kunya begins where a part is shown.
 _FATHERS: Final = ("abu ", "umm ", "أبو ", "أم ")
+#: Agreeing parts from which a name that lacks others is a shorter form of the fuller one.
+_ENOUGH: Final = 3
+#: What is left of what a score has above MAYBE where fewer agree: never SAME.
+_WEAK: Final = 0.69
 #: What father and son score who share all else: a person decides.
 _FATHER_AND_SON: Final = 0.6
 
@@ -48,7 +52,7 @@ def score_pairs(names: Sequence[NameTotal]) -> tuple[NamePair, ...]:
     rarity = Rarity.of(name.words for name in prepared)
     found = _Likeliest()
     for left, right in likely_pairs(prepared, _candidates(sorted_names, prepared)).tolist():
-        result = with_kunya_apart(compare(prepared[left], prepared[right], rarity=rarity))
+        result = asked_where_weak(with_kunya_apart(compare(prepared[left], prepared[right], rarity=rarity)))
         if result.score >= MAYBE:
             found.add(left, right, result)
     return tuple(
@@ -84,7 +88,7 @@ def join_names(
     memory = _Memory({name.key: name.text for name in names})
     mine = [judgement for judgement in judgements if judgement.type is type and isinstance(judgement.left, str)]
     seen = [memory.name(name, may_be_partial=type is MentionType.PERSON) for name in names]
-    return cluster(seen, pairs, reconcile(mine), same=SAME, contradict=memory.contradict)
+    return cluster(seen, pairs, reconcile(mine), same=SAME, fit=memory.fit)
 
 
 def with_kunya_apart(comparison: Comparison) -> Comparison:
@@ -99,13 +103,29 @@ def with_kunya_apart(comparison: Comparison) -> Comparison:
     return replace(comparison, score=_FATHER_AND_SON, warning=Reasons((NameReason(ReasonCode.FATHER_AND_SON), *comparison.warning)))
 
 
-def contradict(comparison: Comparison) -> bool:
-    """Return whether two names cannot be one's: too little in common, or a telling part that each has otherwise.
+def asked_where_weak(comparison: Comparison) -> Comparison:
+    """Return a comparison in which a name that lacks parts of the other is it only where enough of both agrees; else a person decides.
 
-    >>> contradict(compare(prepare("Abu Omar al-Shamali"), prepare("Abu Omar al-Adnani")))
+    >>> short, full = prepare("Omar al-Wardi"), prepare("Omar Khaled al-Wardi")
+    >>> asked_where_weak(compare(short, full)).score < SAME
     True
     """
-    return comparison.score < MAYBE or any(_differs(part) or _is_father_and_son(part) for part in comparison.parts)
+    telling = [part for part in comparison.parts if part.name not in SMALL_PARTS]
+    agreed = sum(1 for part in telling if part.left and part.right and part.evidence > 0)
+    if comparison.score < SAME or agreed >= _ENOUGH or agreed == len(telling):
+        return comparison
+    return replace(comparison, score=round(MAYBE + (comparison.score - MAYBE) * _WEAK, 4))
+
+
+def fits(comparison: Comparison) -> bool:
+    """Return whether two names may be of one entity without a person's word: they would be joined by themselves, and no part differs.
+
+    >>> one = prepare("Abu Omar al-Shamali")
+    >>> fits(compare(one, prepare("أبو عمر الشمالي"))), fits(compare(one, prepare("Abu Omar al-Adnani")))
+    (True, False)
+    """
+    is_joined = asked_where_weak(with_kunya_apart(comparison)).score >= SAME
+    return is_joined and not any(map(_differs, comparison.parts))
 
 
 def _differs(part: PartScore) -> bool:
@@ -200,11 +220,11 @@ class _Memory:
         parts = telling_parts(self._prepare(total.key))
         return Name(total.key, total.mentions, parts, is_partial=may_be_partial and parts <= 1)
 
-    def contradict(self, left: NameKey, right: NameKey) -> bool:
-        """Return whether two names cannot be one: by the built-in shares, so that the answer is the same whatever else is in the case."""
+    def fit(self, left: NameKey, right: NameKey) -> bool:
+        """Return whether two names fit: by the built-in shares, so that the answer is the same whatever else is in the case."""
         pair = (left, right) if left <= right else (right, left)
         if pair not in self._known:
-            self._known[pair] = contradict(compare(self._prepare(left), self._prepare(right)))
+            self._known[pair] = fits(compare(self._prepare(left), self._prepare(right)))
         return self._known[pair]
 
     def _prepare(self, key: NameKey) -> Prepared:

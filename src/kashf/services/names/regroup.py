@@ -12,7 +12,7 @@ from kashf.ports.views import CaseView
 from kashf.services.case.open import WritableCase
 
 #: Raise it when pairs are found, scored or joined otherwise: every case is then resolved again by `process`.
-RESOLVE_VERSION: Final = "2"
+RESOLVE_VERSION: Final = "3"
 
 
 def resolve(case: WritableCase, *, report: Callable[[int, int], None] = lambda _done, _total: None) -> int:

@@ -20,8 +20,8 @@ def parts(key: str) -> list[str]:
     return key.split()
 
 
-def contradict(left: NameKey, right: NameKey) -> bool:
-    return any(one != other and "-" not in {one, other} for one, other in zip(parts(left), parts(right), strict=True))
+def fit(left: NameKey, right: NameKey) -> bool:
+    return not any(one != other and "-" not in {one, other} for one, other in zip(parts(left), parts(right), strict=True))
 
 
 def resolve(names: dict[str, int], scores: dict[tuple[str, str], float], *decisions: tuple[str, str, Verdict]) -> Clusters:
@@ -33,7 +33,7 @@ def resolve(names: dict[str, int], scores: dict[tuple[str, str], float], *decisi
             for day, (left, right, said) in enumerate(decisions)
         ),
         same=0.85,
-        contradict=contradict,
+        fit=fit,
     )
 
 
@@ -61,7 +61,7 @@ def test_an_entity_goes_by_its_most_frequent_name_and_each_other_says_how_it_was
         [NamePair(NameKey(YUSUF), NameKey(other), 0.97, ALIKE), NamePair(NameKey(YUSUF), NameKey(third), 0.9, ALIKE)],
         reconcile([]),
         same=0.85,
-        contradict=lambda _left, _right: False,
+        fit=lambda _left, _right: True,
     )
 
     assert [(YUSUF, other, other, 0.97, ALIKE), (third, other, YUSUF, 0.9, ALIKE), (other, other, "", 1.0, NO_REASONS)] == sorted(
@@ -96,7 +96,7 @@ def test_a_pair_with_a_warning_is_never_joined_by_its_score() -> None:
         [NamePair(NameKey("a"), NameKey("b"), 0.99, ALIKE, Reasons.of(ReasonCode.FATHER_AND_SON))],
         reconcile([]),
         same=0.85,
-        contradict=lambda _left, _right: False,
+        fit=lambda _left, _right: True,
     )
 
     assert {"a": "a", "b": "b"} == leaders(found)

@@ -6,7 +6,15 @@ from kashf.domain.entity import MentionType, NameKey
 from kashf.domain.reasons import NO_REASONS, ReasonCode
 from kashf.entities.comparing.batch_prefilter import likely_pairs
 from kashf.entities.comparing.compare import MAYBE, SAME, compare, prepare
-from kashf.entities.resolving.resolve import contradict, join_names, proposed_pairs, score_pairs, telling_parts, with_kunya_apart
+from kashf.entities.resolving.resolve import (
+    asked_where_weak,
+    fits,
+    join_names,
+    proposed_pairs,
+    score_pairs,
+    telling_parts,
+    with_kunya_apart,
+)
 from kashf.entities.tagging.keys import name_key
 from kashf.ports.mentions import Membership, NameTotal
 
@@ -62,16 +70,41 @@ def test_the_father_of_a_man_is_not_the_man() -> None:
     result = with_kunya_apart(compare(prepare("Abu Khaled al-Wardi"), prepare("Khaled al-Wardi")))
 
     assert result.score < SAME
-    assert contradict(result)
+    assert not fits(result)
     assert not together(resolve("Abu Khaled al-Wardi", "Khaled al-Wardi"), "Abu Khaled al-Wardi", "Khaled al-Wardi")
 
 
-def test_names_with_another_part_contradict_each_other_and_names_that_lack_one_do_not() -> None:
-    def are_apart(left: str, right: str) -> bool:
-        return contradict(compare(prepare(left), prepare(right)))
+@pytest.mark.parametrize(
+    ("left", "right", "are_joined"),
+    [
+        ("Omar Yusuf al-Wardi", "Omar Khaled al-Wardi", False),
+        ("Omar al-Wardi", "Omar Khaled al-Wardi", False),
+        ("Omar Khaled al-Wardi", "Omar Khaled Yusuf al-Wardi", True),
+        ("Omar Khaled al-Wardi", "عمر خالد الوردي", True),
+        ("Sheikh Omar al-Wardi", "Omar al-Wardi", True),
+        ("al-Wardi", "الوردي", True),
+    ],
+)
+def test_a_name_that_lacks_parts_of_another_is_it_by_three_that_agree(left: str, right: str, are_joined: bool) -> None:
+    result = compare(prepare(left), prepare(right))
 
-    assert are_apart("Omar Yusuf al-Wardi", "Omar Khaled al-Wardi")
-    assert not are_apart("Omar al-Wardi", "Omar Khaled al-Wardi")
+    assert are_joined == fits(result)
+    assert are_joined == (asked_where_weak(result).score >= SAME)
+    assert asked_where_weak(result).score >= MAYBE or not are_joined
+
+
+def test_a_short_name_that_fits_a_full_one_is_asked_about_and_stays_apart() -> None:
+    names = ("Salim Hadi al-Marmari", "Salim al-Marmari")
+
+    assert not together(resolve(*names), *names)
+    assert [True] == [MAYBE <= pair.score < SAME for pair in score_pairs(totals(*names))]
+
+
+def test_two_names_that_do_not_fit_are_not_joined_through_a_third() -> None:
+    names = ("Salim Hadi Yusuf al-Marmari", "Salim Hadi al-Marmari", "Salim Hadi Nasser al-Marmari")
+    members = resolve(*names)
+
+    assert not together(members, names[0], names[2])
 
 
 def test_titles_do_not_make_a_name_whole() -> None:
