@@ -26,6 +26,7 @@ class GrammarPage(WordPage):
         entries: What each of them can be; Latin words and numbers are nothing.
         joined: For each word, whether a name may go on from it to the next one.
         runs: Where rows of capital words end, by where they begin, as far as somebody asked; see `latin_shapes.run_end`.
+        asked: Answers about the page as a whole, as far as somebody asked; see `latin_page`.
     """
 
     def __init__(self, text: str) -> None:
@@ -36,6 +37,7 @@ class GrammarPage(WordPage):
         ]
         self.joined = self._joints()
         self.runs: dict[int, int] = {}
+        self.asked: dict[str, frozenset[str]] = {}
 
     def kind(self, index: int) -> int:
         """Return what a word can be; nothing outside the page."""

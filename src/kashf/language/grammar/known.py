@@ -11,7 +11,7 @@ from kashf.domain.entity import MentionType
 from kashf.language.grammar.grammar_page import GrammarPage
 from kashf.language.grammar.latin.latin_shapes import goes_on, is_capital
 from kashf.language.grammar.rule_match import RuleMatch
-from kashf.language.tables.latin_words import KNOWN_GROUPS
+from kashf.language.tables.latin.latin_words import KNOWN_GROUPS
 from kashf.language.words.clitics import written_onto
 from kashf.language.words.tokens import folded_words
 

@@ -14,6 +14,9 @@ from kashf.language.words.folding import fold
 #: What divides the cells of a line; the first that does it in several lines is taken.
 _DIVIDERS: Final = ("\t", ";", "|", ",")
 _FEWEST_ROWS: Final = 2
+_FEWEST_CELLS: Final = 2
+#: Words of a heading.
+_MOST_HEADING: Final = 5
 _LONGEST_CELL: Final = 60
 _MOST_WORDS: Final = 6
 _SCORE: Final = 0.75
@@ -37,13 +40,16 @@ def find_in_tables(text: str) -> Iterator[Mention]:
         at += 1
         if not columns:
             continue
-        row = at
-        while row < len(lines) and text.count(divider, *lines[row]) >= max(columns):
-            row += 1
-        if row - at >= _FEWEST_ROWS:
-            for start, end in lines[at:row]:
-                yield from _named(text, cells(text, start, end, divider=divider), columns)
-            at = row
+        width, rows = len(cells(text, *lines[at - 1], divider=divider)), []
+        for line in lines[at:]:
+            row = cells(text, *line, divider=divider)
+            if not _is_row(row, width, max(columns), divider=divider):
+                break
+            rows.append(row)
+        if len(rows) >= _FEWEST_ROWS:
+            for row in rows:
+                yield from _named(text, row, columns)
+            at += len(rows)
 
 
 def cells(text: str, start: int, end: int, *, divider: str) -> list[tuple[int, int]]:
@@ -55,6 +61,14 @@ def cells(text: str, start: int, end: int, *, divider: str) -> list[tuple[int, i
         found.append((start, stop))
         start = stop + 1
     return found
+
+
+def _is_row(row: list[tuple[int, int]], width: int, last: int, *, divider: str) -> bool:
+    """Return whether a line of cells belongs to a table: as wide as its headings, since prose has commas too.
+
+    With other dividers it may be shorter.
+    """
+    return len(row) == width if divider == "," else max(_FEWEST_CELLS, last + 1) <= len(row) <= width
 
 
 def _lines(text: str) -> Iterator[tuple[int, int]]:
@@ -74,8 +88,10 @@ def _heading(text: str, start: int, end: int) -> tuple[str, dict[int, MentionTyp
         if divider not in text[start:end]:
             continue
         known = _headings()
-        named = [known.get(fold(text[slice(*cell)]).strip(' "')) for cell in cells(text, start, end, divider=divider)]
-        if columns := {number: kind for number, kind in enumerate(named) if kind}:
+        row = cells(text, start, end, divider=divider)
+        named = [known.get(fold(text[slice(*cell)]).strip(' "')) for cell in row]
+        columns = {number: kind for number, kind in enumerate(named) if kind}
+        if columns and all(len(text[slice(*cell)].split()) <= _MOST_HEADING for cell in row):
             return divider, columns
     return "", {}
 

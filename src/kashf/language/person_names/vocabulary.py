@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import Final
 
 from kashf.language.sounds.similarity import SAME_NAME, similarity, skeleton, skeletons
-from kashf.language.tables import latin_words
+from kashf.language.tables.latin import latin_words
 from kashf.language.tables.names import name_words
 from kashf.language.tables.names.vocalised_names import VOCALISED_NAMES
 from kashf.language.words.clitics import written_onto

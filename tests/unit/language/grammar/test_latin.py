@@ -72,6 +72,38 @@ def test_small_words_and_beginnings_of_sentences_are_no_names() -> None:
     assert [] == _found("According to two drivers, it was late. Residents left in May. The men slept at noon on Monday.")
 
 
+MANUAL = """
+The compiler is described in Chapter 3. Values go from Listing 2 to Rust, and the handle is passed through Ferris to Unix. The General Public
+License applies. Safe Code runs in Cargo as well as in HTML. Please see the Derivative Works. Open the file in Editor, then go to Settings
+and return to Home. Name, type and size of each entry are written down, and the Loader's table is read from Storage.
+The next line, too, has a comma, as prose does.
+And another, which is no row of a table either, since nobody is named in it.
+"""
+
+
+def test_a_manual_names_nobody_and_no_place() -> None:
+    assert [] == _found(MANUAL)
+
+
+def test_a_place_behind_a_preposition_alone_needs_a_page_that_tells_of_people() -> None:
+    told = "The fighters left the village. Two men were seen in Saldouna before the shelling began. "
+
+    assert ("LOC", "Saldouna") in _found(told + MANUAL)
+    assert [] == _found("Two men were seen in Saldouna, as was said before. " + MANUAL)
+
+
+def test_words_and_adjectives_of_nations_are_no_names_for_their_capital_letter() -> None:
+    assert [] == _found("The Syrian guards saw Iraqis in Town, at School and near Kurdish Quarters. Red Hat and General Chapter stayed.")
+
+
+def test_prose_with_a_comma_is_no_table() -> None:
+    text = (
+        "Name, rank and number of each prisoner must be written down.\nWe saw nothing.\nThey complain, as before.\nDo not move anybody.\n"
+    )
+
+    assert [] == _found(text)
+
+
 def test_months_that_look_like_nisbas_are_none() -> None:
     assert [] == _found("dated 12 Rabi al-Thani 1435 and 3 Dhu al-Hijja 1434")
 

@@ -6,9 +6,10 @@ from typing import Final
 
 from kashf.domain.entity import MentionType
 from kashf.language.grammar.grammar_page import GrammarPage
-from kashf.language.grammar.latin.latin_shapes import goes_on, is_article_at, is_capital, is_latin, run_end, vocabulary
+from kashf.language.grammar.latin.latin_page import has_name, may_be_name, tells_of_people
+from kashf.language.grammar.latin.latin_shapes import goes_on, is_all_capitals, is_article_at, is_capital, is_latin, run_end, vocabulary
 from kashf.language.grammar.rule_match import RuleMatch
-from kashf.language.tables.latin_words import COUNTRY_INITIALS, KNOWN_INITIALS
+from kashf.language.tables.latin.latin_words import COUNTRY_INITIALS, KNOWN_INITIALS
 
 _ARTICLES: Final = frozenset({"the", "la", "le", "les", "l", "der", "die", "das", "den", "dem"})
 _ORDINALS: Final = ("st", "nd", "rd", "th", "e", "eme")
@@ -30,7 +31,7 @@ def read_latin_group(page: GrammarPage, at: int) -> RuleMatch | None:
             return RuleMatch(at, end, MentionType.GROUP, "unit", 0.9)
     if folded in vocabulary("GROUP_HEADS"):
         end = _behind_of(page, at)
-        if end:
+        if end and not (is_all_capitals(page, at) and is_all_capitals(page, at - 1)):
             return RuleMatch(at, end, MentionType.GROUP, "unit-of", 0.85 if is_capital(page, at) else 0.6)
     return _with_group_tail(page, at) if is_capital(page, at) or is_article_at(page, at) else _common_unit(page, at)
 
@@ -51,13 +52,16 @@ def read_latin_place(page: GrammarPage, at: int) -> RuleMatch | None:
     if page.folded(at) in vocabulary("PLACE_CLASS_HEADS"):
         start = _name_behind_of(page, at)
         end = run_end(page, start) if start else 0
-        return RuleMatch(start, end, MentionType.PLACE, "place-class", 0.8) if start and end > start else None
+        is_name = start and end > start and (tells_of_people(page) or has_name(page, start, end))
+        return RuleMatch(start, end, MentionType.PLACE, "place-class", 0.8) if is_name else None
     end = run_end(page, at)
     if page.folded(at) in vocabulary("PLACE_HEADS") and is_capital(page, at):
         start_end = end if end > at else _behind_odd_head(page, at)
         if start_end > at + 1:
             return RuleMatch(at, _tail_end(page, start_end), MentionType.PLACE, "place", 0.9)
     if end == at or (end == at + 1 and page.written(at) in _GROUP_INITIALS | _COUNTRY_INITIALS):
+        return None
+    if not tells_of_people(page) and not has_name(page, at, end):
         return None
     if page.folded(end - 1) in vocabulary("PLACE_TAILS") and end > at + 1:
         return RuleMatch(at, end, MentionType.PLACE, "place-tail", 0.8)
@@ -70,17 +74,22 @@ def read_latin_place(page: GrammarPage, at: int) -> RuleMatch | None:
 
 
 def read_latin_spot(page: GrammarPage, at: int) -> RuleMatch | None:
-    """Return the place that a row of capital words is because of what stands before it: in, from, near, the siege of."""
+    """Return the place that a row of capital words is because of what stands before it: in, from, near, the siege of.
+
+    Only on a page that tells of people and places, and for words that may be names: "in Chapter 3" and "to Unix" are none.
+    """
     end = run_end(page, at)
-    if end == at or end - at > _MOST_BEFORE_SMALL or not stands_where_places_do(page, at) or page.written(at) in _GROUP_INITIALS:
+    if end == at or end - at > _MOST_BEFORE_SMALL or not stands_where_places_do(page, at) or not tells_of_people(page):
         return None
-    return RuleMatch(at, end, MentionType.PLACE, "preposition", 0.5)
+    is_name = all(is_article_at(page, index) or may_be_name(page, index) for index in range(at, end))
+    is_listed = goes_on(page, end - 1) and page.folded(end)[:1].isdigit()
+    return RuleMatch(at, end, MentionType.PLACE, "preposition", 0.5) if is_name and not is_listed else None
 
 
 def stands_where_places_do(page: GrammarPage, at: int) -> bool:
     """Return whether a word that goes before names of places stands before the word at an index, the article left out."""
     before = at - 1
-    if page.folded(before) in _ARTICLES and goes_on(page, before):
+    if page.folded(before) in _ARTICLES - {"the"} and goes_on(page, before):
         before -= 1
     if before < 0 or not goes_on(page, before):
         return before >= 0 and page.gap(before).strip() == ":" and _is_label(page, before)

@@ -7,6 +7,7 @@ from typing import Final
 from kashf.domain.entity import MentionType
 from kashf.language.grammar.grammar_page import GrammarPage
 from kashf.language.grammar.latin.latin_bodies import stands_where_places_do
+from kashf.language.grammar.latin.latin_page import has_name, is_word, may_be_name
 from kashf.language.grammar.latin.latin_shapes import (
     goes_on,
     is_all_capitals,
@@ -25,7 +26,6 @@ from kashf.language.person_names.vocabulary import is_given_name
 _MOST_WORDS: Final = 6
 #: Letters of a noun in the construct state (mazraat, tallat), which heads a place and is no given name.
 _LEAST_CONSTRUCT: Final = 5
-_LEAST_OWNER: Final = 4
 #: Last letters of a nisba.
 #: First words of months: Rabi al-Thani.
 _BEFORE_MONTHS: Final = frozenset({"rabi", "jumada", "dhu", "zu", "dhul", "zul"})
@@ -58,7 +58,7 @@ def _shape(page: GrammarPage, at: int, end: int) -> tuple[str, float]:
             if page.folded(index - 1) in vocabulary("PLACE_HEADS") and index - 1 > at:
                 return "", 0.0  # A capital word before a place: Richtung Tell al-X.
             return _before_nisba(page, at, article=index)
-    given = end - at > 1 and not is_article_at(page, at) and is_given_name(page.folded(at))
+    given = end - at > 1 and not is_article_at(page, at) and is_given_name(page.folded(at)) and not is_word(page, at)
     return ("names", 0.75) if given else ("", 0.0)
 
 
@@ -76,7 +76,10 @@ def read_titled(page: GrammarPage, at: int) -> RuleMatch | None:
     end = run_end(page, at)
     if end == at or is_title(page, at):
         return None
-    return read_latin_person(page, at) or _person(page, at, end, rule="titled", score=0.8 if end - at > 1 else 0.65)
+    if person := read_latin_person(page, at):
+        return person
+    is_name = is_article_at(page, at) or (may_be_name(page, at) if end == at + 1 else has_name(page, at, end))
+    return _person(page, at, end, rule="titled", score=0.8 if end - at > 1 else 0.65) if is_name else None
 
 
 def is_title(page: GrammarPage, index: int) -> bool:
@@ -127,16 +130,6 @@ def _person(page: GrammarPage, at: int, end: int, *, rule: str, score: float) ->
 def _is_joined_father(page: GrammarPage, at: int) -> bool:
     rest = behind_father(page.folded(at))
     return bool(rest) and is_given_name(rest) and not is_given_name(page.folded(at))
-
-
-def read_owner(page: GrammarPage, at: int) -> RuleMatch | None:
-    """Return who has something, where nothing else tells: X's; doubtful, since it may be anything that has a name."""
-    end = run_end(page, at)
-    most = 2 if is_given_name(page.folded(at)) else 1  # In a headline every word is a capital one.
-    is_owner = 0 < end - at <= most and end < len(page.words) and page.folded(end) == "s" and page.gap(end - 1) in {"'", "’"}
-    if not is_owner or is_all_capitals(page, end - 1) or len(page.folded(end - 1)) < _LEAST_OWNER:
-        return None
-    return RuleMatch(at, end, MentionType.PERSON, "owner", 0.39)
 
 
 def read_construct(page: GrammarPage, at: int) -> RuleMatch | None:

@@ -8,7 +8,7 @@ from typing import Final
 from kashf.language.grammar.grammar_page import GrammarPage
 from kashf.language.person_names.particles import is_article
 from kashf.language.person_names.vocabulary import FATHER, MOTHER, PARTICLES, SON
-from kashf.language.tables import latin_words
+from kashf.language.tables.latin import latin_words
 from kashf.language.words.folding import fold
 
 _HYPHENS: Final = frozenset("-‐‑")

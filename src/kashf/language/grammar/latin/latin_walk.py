@@ -22,7 +22,6 @@ from kashf.language.grammar.latin.latin_persons import (
     read_family_first,
     read_latin_person,
     read_nisba,
-    read_owner,
     read_titled,
 )
 from kashf.language.grammar.latin.latin_shapes import goes_on, is_capital, run_end, vocabulary
@@ -41,7 +40,6 @@ _READERS: Final[tuple[Callable[[GrammarPage, int], RuleMatch | None], ...]] = (
     read_latin_person,
     read_construct,
     read_latin_spot,
-    read_owner,
 )
 
 
@@ -105,8 +103,9 @@ def _titled(page: GrammarPage, index: int) -> Iterator[RuleMatch]:
 
 def _operation(page: GrammarPage, index: int) -> RuleMatch | None:
     """Return the code name behind the word "Operation"."""
-    if page.folded(index) not in vocabulary("CODE_TRIGGERS") or not is_capital(page, index) or not goes_on(page, index):
-        return None
+    is_word_for_it = page.folded(index) in vocabulary("OPERATIONS") and is_capital(page, index) and goes_on(page, index)
+    if not is_word_for_it or (goes_on(page, index - 1) and is_capital(page, index - 1)):
+        return None  # Behind a capital word it is part of a name: the Plain Operation Room.
     end = run_end(page, index + 1)
     return RuleMatch(index + 1, end, MentionType.CODE_NAME, "operation", _CODE_SCORE) if end > index + 1 else None
 

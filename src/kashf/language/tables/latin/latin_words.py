@@ -109,6 +109,8 @@ CODE_TRIGGERS: Final = """
 operation operations opération operasyon unternehmen codename codenamed codeword code password mission deckname decknamen codewort nom
 plan raid campaign
 """
+#: Those of them before a name in capitals; "Code" and "Password" stand before anything.
+OPERATIONS: Final = "operation opération operasyon unternehmen codename codenamed codeword deckname decknamen"
 #: Behind a name in quotation marks.
 CODE_TAILS: Final = "kod harekati harekâtı operasyonu operation codename"
 #: Before and behind the name of a unit in quotation marks.
@@ -127,6 +129,16 @@ here now today yesterday tomorrow under over near photographs residents le la le
 pour par il elle ils elles nous vous deux der die das ein eine und oder aber mit von zu im am bei nach aus wer zwei bir bu ve iki arabic
 english french german turkish kurdish christian muslim islamic sunni shia western eastern northern southern muharram safar rabi jumada
 dhu zul rajab shaban ramadan shawwal subject date place number re fwd ref page note dear
+"""
+
+#: Words of a page that tells of people and places, written small; a manual has hardly two of them.
+FIELD_WORDS: Final = """
+commander commanders fighter fighters brigade brigades battalion battalions checkpoint checkpoints prisoners detainees hostages ammunition
+rifles shelling shelled bombardment villager villagers village villages mortar smuggler smugglers militia militias militants ceasefire truce
+siege besieged sheikh emir amir wali mosque wounded martyrs garrison clashes airstrike airstrikes refugees tribe tribes kidnapped courier
+couriers defector defectors frontline trench trenches dinar dinars lira convoy convoys gunmen insurgents rebels jihadist jihadists
+combattants bataillon otages obus prisonniers convoi blessés munitions réfugiés rebelles assiégés trêve siège kämpfer dorf gefangene
+munition flüchtlinge belagerung beschuss köy köyü tabur tugay savaşçı mühimmat esir kuşatma
 """
 
 #: Given names that end as nouns in the construct state do.
