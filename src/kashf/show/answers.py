@@ -101,6 +101,11 @@ def listed_answer(listed: ListedFound) -> Answer:
     return asked | {"documents": listed.documents, "without_copies": listed.without_copies} | found_answer(listed.found)
 
 
+def listed_answers(listed: Sequence[ListedFound]) -> Answer:
+    """Return what the queries of a list find, and how many of them cannot be understood."""
+    return {"queries": [listed_answer(each) for each in listed], "faulty": sum(each.fault is not None for each in listed)}
+
+
 def count_answer(counted: Appearances, estimate: Estimate | None) -> Answer:
     """Return a count with the place of every mention, and what an audit says of it; None where there was none."""
     answer: Answer = plain(counted)

@@ -8,6 +8,7 @@ from typing import Annotated, Any, Final, Generic, Literal, TypeVar
 
 from pydantic import Field
 
+from kashf.bootstrap import decode_list
 from kashf.domain.dispositions import DispositionKind
 from kashf.domain.document import Span
 from kashf.domain.entity import MentionType, NameKey, Verdict
@@ -23,9 +24,12 @@ from kashf.services.ledger.set_aside import set_aside, take_back
 from kashf.services.names.audit import judge_place, record_page
 from kashf.services.names.review import judge, undo
 from kashf.services.names.screen import screen
+from kashf.services.questions.find_each import HowToSearch, find_each
+from kashf.services.questions.query_list import read_query_list
 from kashf.web.gate.forms import ActionForm
 from kashf.web.gate.size_limit import FORM_BYTES, LIST_FORM_BYTES
 from kashf.web.rendering import address
+from kashf.web.screens.queries import LISTED_HITS, MOST_LISTED
 from kashf.web.screens.screen import Context
 
 Form = TypeVar("Form", bound=ActionForm)
@@ -98,6 +102,12 @@ class ListForm(ActionForm):
 
     list: Annotated[bytes, Field(strict=True, repr=False)] = b""
     list_name: str = ""
+
+
+class QueryListForm(ListForm):
+    """A list of queries, and the heading of its column where that is not told by itself."""
+
+    column: Annotated[str, Field(max_length=200)] = ""
 
 
 class AsideForm(ActionForm):
@@ -211,6 +221,25 @@ def screen_list(context: Context, form: ListForm) -> str:
     return address("/screening", result=context.screenings.hold(form.list_name, found))
 
 
+def search_list(context: Context, form: QueryListForm) -> str:
+    """Search for each query of a list and lead to what came of it.
+
+    Raises:
+        UsageError: It is no list of queries, or one for the command line.
+    """
+    text, _ = decode_list(form.list, name=form.list_name or "the list")
+    listed = read_query_list(text, name=form.list_name or "the list", column=form.column.strip())
+    if len(listed.queries) > MOST_LISTED:
+        raise UsageError(
+            f"{len(listed.queries):,} queries take too long for a page: at most {MOST_LISTED} here; `kashf find --queries` takes more",
+            code="too-many-queries-here",
+            most=MOST_LISTED,
+        )
+    found = tuple(find_each(context.case, listed.queries, HowToSearch(hits=LISTED_HITS)))
+    name = f"{form.list_name}: {listed.column}" if listed.columns else form.list_name
+    return address("/queries", result=context.query_lists.hold(name, found))
+
+
 def check_is_there(case: OpenCase, document: str, page: int, *, last: int = 0) -> None:
     """Check that a page is one of the case, and as long as what is said of it.
 
@@ -233,4 +262,5 @@ ACTIONS: Final[tuple[Action[Any], ...]] = (
     Action("/exception/undo", RetractionForm, open_exception),
     Action("/at-work", PersonForm, sign_in),
     Action("/screening", ListForm, screen_list, most_bytes=LIST_FORM_BYTES),
+    Action("/queries", QueryListForm, search_list, most_bytes=LIST_FORM_BYTES),
 )

@@ -34,7 +34,7 @@ from kashf.web.renderers import as_json
 from kashf.web.rendering import QueryFault, fault_in, is_live, language_of, name, render
 from kashf.web.routing import action_routes, screen_routes
 from kashf.web.screens import SCREENS
-from kashf.web.screens.held import Screenings
+from kashf.web.screens.held import HeldResults
 from kashf.web.screens.screen import Screen, navigation
 
 STATIC: Final = str(files("kashf.web").joinpath("static"))
@@ -102,7 +102,7 @@ def create_app(
     app.state.images = images
     app.state.visitor = visitor
     app.state.navigation = navigation(screens)
-    app.state.screenings = Screenings()
+    app.state.screenings, app.state.query_lists = HeldResults(), HeldResults()
     app.state.openings = openings or openings_of(case)
     return app
 

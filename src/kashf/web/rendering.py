@@ -15,6 +15,7 @@ from starlette.responses import Response
 
 from kashf.domain.left_out import MoreIn
 from kashf.language.words.visible import visible_name, visible_text
+from kashf.show.error_words import error_words
 from kashf.show.explain import explain
 from kashf.show.left_out_words import left_out_items
 from kashf.show.wording import LANGUAGES, Wording, wording
@@ -165,7 +166,9 @@ _ENVIRONMENT: Final = Environment(
 )
 _ENVIRONMENT.filters.update(one_line=one_line, flat=flat, lines=unix_lines)
 _ENVIRONMENT.filters.update(name=name, file_name=file_name, whole_path=whole_path, near_path=near_path, plain_name=plain_name)
-_ENVIRONMENT.globals.update(address=address, explain=explain, left_out_items=left_out_items, left_out_list=left_out_list)
+_ENVIRONMENT.globals.update(
+    address=address, explain=explain, error_words=error_words, left_out_items=left_out_items, left_out_list=left_out_list
+)
 
 
 def language_of(request: Request) -> Wording:

@@ -91,4 +91,4 @@ def _opened(request: Request) -> Iterator[Context]:
     """Open what a request may use, for as long as it is answered."""
     state = request.app.state
     with state.openings.read() as case:
-        yield Context(case, state.screenings, state.openings.decide, state.visitor)
+        yield Context(case, state.screenings, state.query_lists, state.openings.decide, state.visitor)

@@ -244,3 +244,19 @@ def test_opposite_verdicts_about_a_place_are_shown(reader: Visitor, notebook: No
 def test_nobody_is_at_work_under_a_name_that_is_none(reader: Visitor, notebook: Notebook, name: str) -> None:
     assert 400 == reader.post("/at-work", {"name": name, "back": "/review"}).status_code
     assert [] == notebook.entries
+
+
+def test_a_list_of_queries_is_searched_for_and_each_number_leads_to_its_search(reader: Visitor) -> None:
+    answer = reader.post("/queries", {}, names="query;id\nShamali;1\n(oil;2\n".encode("utf-16"))
+    assert 303 == answer.status_code
+
+    shown = reader.get(answer.headers["location"]).text
+    assert 'href="/search?q=Shamali"' in shown
+    assert "list.csv: query" in shown
+    assert "this parenthesis is not closed" in shown
+    assert "1 query cannot be understood" in shown
+
+
+@pytest.mark.parametrize("names", [b"", b"# nothing\n", b"x\n" * 301, b"\x00\x01\x02\x03" * 50])
+def test_what_is_no_list_of_queries_for_a_page_is_refused(reader: Visitor, names: bytes) -> None:
+    assert 400 == reader.post("/queries", {}, names=names).status_code

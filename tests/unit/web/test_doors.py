@@ -80,6 +80,14 @@ def test_a_documents_page_as_json_is_what_show_prints(case: OpenCase, reader: Vi
     assert_is_what_the_command_prints(reader.get(f"/document/{document}?format=json").text, capsys.readouterr().out)
 
 
+def test_a_list_of_queries_is_what_find_prints(case: OpenCase, reader: Visitor, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    (listed := tmp_path / "list.txt").write_text("Shamali\n(oil\nzebra\n")
+    assert 3 == find.command(case.path, queries=listed, limit=3, as_json=True)
+
+    where = reader.post("/queries", {}, names=listed.read_bytes()).headers["location"]
+    assert_is_what_the_command_prints(reader.get(where + "&format=json").text, capsys.readouterr().out)
+
+
 def test_a_list_held_against_the_case_is_what_screen_prints(
     case: OpenCase, reader: Visitor, capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:

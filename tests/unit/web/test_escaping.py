@@ -51,6 +51,7 @@ SCREENS = (
     "/",
     "/search?q=citadel",
     "/search?q=citadel&source={payload}",
+    "/queries",
     "/document/{id}?q=citadel",
     "/receipts",
     "/exceptions",

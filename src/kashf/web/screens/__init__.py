@@ -14,6 +14,7 @@ from kashf.web.screens.home import HOME
 from kashf.web.screens.mail import MAIL
 from kashf.web.screens.names import NAMES
 from kashf.web.screens.network import NETWORK
+from kashf.web.screens.queries import QUERIES
 from kashf.web.screens.receipts import RECEIPTS
 from kashf.web.screens.review import REVIEW
 from kashf.web.screens.screen import Screen
@@ -25,6 +26,7 @@ SCREENS: Final[tuple[Screen[Any, Any], ...]] = (
     RECEIPTS,
     EXCEPTIONS,
     SEARCH,
+    QUERIES,
     DOCUMENTS,
     DOCUMENT,
     MAIL,

@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from kashf.services.case.open import OpenCase, WritableCase
+from kashf.services.names.screen import Screening
+from kashf.services.questions.find_each import ListedFound
 from kashf.web.gate.access import Pass
 from kashf.web.renderers import Spreadsheet
 from kashf.web.rendering import State
-from kashf.web.screens.held import Screenings
+from kashf.web.screens.held import HeldResults
 from kashf.web.screens.params import ScreenParams
 
 Params = TypeVar("Params", bound=ScreenParams)
@@ -36,13 +38,15 @@ class Context:
 
     Args:
         case: Through a connection of this request alone, so that however long it computes, nobody waits for it.
-        screenings: The lists that are held against the case in memory.
+        screenings: What came of lists of names, in memory.
+        query_lists: What came of lists of queries, in memory.
         open_as: Opens the case for writing down one decision of somebody, by name; of whom the settings name for "".
         visitor: The session that asks.
     """
 
     case: OpenCase
-    screenings: Screenings
+    screenings: HeldResults[Screening]
+    query_lists: HeldResults[tuple[ListedFound, ...]]
     open_as: Callable[[str], AbstractContextManager[WritableCase]]
     visitor: Pass
 

@@ -33,7 +33,7 @@ class ScreeningParams(ScreenParams):
     result: Annotated[str, Field(pattern=r"^[0-9a-f]{0,32}$")] = ""
 
 
-def view(context: Context, params: ScreeningParams) -> Held | None:
+def view(context: Context, params: ScreeningParams) -> Held[Screening] | None:
     """Return what came of a list; None for the form alone.
 
     Raises:
@@ -42,10 +42,10 @@ def view(context: Context, params: ScreeningParams) -> Held | None:
     return context.screenings.find(params.result) if params.result else None
 
 
-def page(visit: Visit[ScreeningParams, Held | None]) -> dict[str, object]:
+def page(visit: Visit[ScreeningParams, Held[Screening] | None]) -> dict[str, object]:
     """Return what the page shows."""
     held = visit.answer
-    found = held.screening if held else None
+    found = held.result if held else None
     hits = [
         {
             "hit": hit,
@@ -66,14 +66,14 @@ def page(visit: Visit[ScreeningParams, Held | None]) -> dict[str, object]:
     }
 
 
-def data(visit: Visit[ScreeningParams, Held | None]) -> object:
+def data(visit: Visit[ScreeningParams, Held[Screening] | None]) -> object:
     """Return a result as `kashf screen --json` prints it."""
-    return screening_answer(visit.answer.screening if visit.answer else Screening(0, 0, (), (), ()))
+    return screening_answer(visit.answer.result if visit.answer else Screening(0, 0, (), (), ()))
 
 
-def rows(visit: Visit[ScreeningParams, Held | None]) -> Spreadsheet:
+def rows(visit: Visit[ScreeningParams, Held[Screening] | None]) -> Spreadsheet:
     """Return a row for each possible hit, and one with nothing in it for each entry without."""
-    found = visit.answer.screening if visit.answer else None
+    found = visit.answer.result if visit.answer else None
     silent: list[Sequence[Cell]] = [
         (entry.id, entry.names[0], entry.type, "", "", "", "", "", "", "") for entry in (found.silent if found else ())
     ]
