@@ -73,9 +73,10 @@ def test_small_words_and_beginnings_of_sentences_are_no_names() -> None:
 
 
 MANUAL = """
-The compiler is described in Chapter 3. Values go from Listing 2 to Rust, and the handle is passed through Ferris to Unix. The General Public
-License applies. Safe Code runs in Cargo as well as in HTML. Please see the Derivative Works. Open the file in Editor, then go to Settings
-and return to Home. Name, type and size of each entry are written down, and the Loader's table is read from Storage.
+The compiler is described in Chapter 3. Values go from Listing 2 to Rust, and the handle is passed through Ferris to Unix.
+The General Public License applies. Safe Code runs in Cargo as well as in HTML. Please see the Derivative Works.
+Open the file in Editor, then go to Settings and return to Home. The Loader's table is read from Storage.
+Name, type and size of each entry are written down.
 The next line, too, has a comma, as prose does.
 And another, which is no row of a table either, since nobody is named in it.
 """

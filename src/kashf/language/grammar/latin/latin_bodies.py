@@ -59,10 +59,14 @@ def read_latin_place(page: GrammarPage, at: int) -> RuleMatch | None:
         start_end = end if end > at else _behind_odd_head(page, at)
         if start_end > at + 1:
             return RuleMatch(at, _tail_end(page, start_end), MentionType.PLACE, "place", 0.9)
-    if end == at or (end == at + 1 and page.written(at) in _GROUP_INITIALS | _COUNTRY_INITIALS):
+    is_initials = end == at + 1 and page.written(at) in _GROUP_INITIALS | _COUNTRY_INITIALS
+    if end == at or is_initials or not (tells_of_people(page) or has_name(page, at, end)):
         return None
-    if not tells_of_people(page) and not has_name(page, at, end):
-        return None
+    return _with_place_tail(page, at, end)
+
+
+def _with_place_tail(page: GrammarPage, at: int, end: int) -> RuleMatch | None:
+    """Return the place that a row of capital words is because of a word that ends it or stands small behind it: crossing, district."""
     if page.folded(end - 1) in vocabulary("PLACE_TAILS") and end > at + 1:
         return RuleMatch(at, end, MentionType.PLACE, "place-tail", 0.8)
     tail = _tail_end(page, end)
