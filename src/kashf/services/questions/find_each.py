@@ -6,10 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from kashf.domain.entries.delivery import Scope
-from kashf.entities.counting.appearances import count_without_copies
 from kashf.errors import UsageError
+from kashf.services.case.copies.witnesses import witnesses
 from kashf.services.case.open import OpenCase
-from kashf.services.names.count import copies
 from kashf.services.questions.query_list import ListedQuery
 from kashf.services.search.find import Found, documents, find
 
@@ -68,4 +67,4 @@ def _answer(case: OpenCase, asked: ListedQuery, how: HowToSearch) -> ListedFound
     if not found.total:
         return ListedFound(asked, found)
     within = documents(case, asked.query, exact=how.exact, all_text=how.all_text, scope=how.scope)
-    return ListedFound(asked, found, len(within), count_without_copies(within, copies(case.view, frozenset(within))))
+    return ListedFound(asked, found, len(within), len(set(witnesses(case.view, within).values())))
