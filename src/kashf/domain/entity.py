@@ -83,6 +83,10 @@ class MentionType(StrEnum):
     MONEY = "MONEY", Traits(is_made_of_names=True)
     QUANTITY = "QUANTITY", Traits(is_made_of_names=True)
     PHONE = "PHONE"
+    EMAIL = "EMAIL"
+    IBAN = "IBAN"
+    PLATE = "PLATE"
+    COORDINATES = "COORDINATES"
     NUMBER = "NUMBER"
 
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import Final
 
 from kashf.domain.entity import MentionType, NameKey
+from kashf.language.identifiers.identifier_finder import VALUES, normal_form
+from kashf.language.identifiers.plain_signs import plain
 from kashf.language.person_names.titles import titles_before
 from kashf.language.person_names.vocabulary import FATHER, PARTICLES
 from kashf.language.words.clitics import strip_proclitics
-from kashf.language.words.folding import Folded
+from kashf.language.words.folding import Folded, fold
 from kashf.language.words.tokens import folded_words
 
 #: The first word of a kunya in the nominative: أبي and أبا are the same word after a preposition or as an object.
@@ -22,14 +24,19 @@ _MOST_WORDS: Final = 24
 def name_key(text: str, type: MentionType) -> NameKey:
     """Return the key of a mention: its folded words, without what is written onto the first and, for persons, without titles.
 
-    Case endings of a kunya go too (أبي, أبا). Empty when there is no word in the text.
+    Case endings of a kunya go too (أبي, أبا). What is an identifier has its normal form, so that one telephone in five spellings is one.
+    Empty when there is no word in the text.
 
     Example:
         >>> name_key("ولأبي محمّد الشمالي", MentionType.PERSON), name_key("Sheikh Abu Omar", MentionType.PERSON)
         ('ابو محمد الشمالي', 'abu omar')
         >>> name_key("لواء المنارة", MentionType.GROUP), name_key("the Manara crossing", MentionType.PLACE)
         ('لواء المناره', 'manara crossing')
+        >>> name_key("٠٠٩٦٣ ٩٤٤ ١٢٣ ٤٥٦", MentionType.PHONE)
+        '+963944123456'
     """
+    if form := normal_form(text, type):
+        return NameKey(form)
     words = folded_words(text)[:_MOST_WORDS]
     if type.traits.has_titles:
         words = words[titles_before(words) :]
@@ -37,6 +44,18 @@ def name_key(text: str, type: MentionType) -> NameKey:
     elif len(words) > 1 and words[0] in _ARTICLES:
         words = words[1:]
     return NameKey(" ".join(words))
+
+
+def key_part(text: str, type: MentionType) -> str:
+    """Return what the keys of a type have where a text is part of the name: folded words; of identifiers the signs, without spaces.
+
+    Example:
+        >>> key_part("944 123", MentionType.PHONE), key_part("Al-Shamali", MentionType.PERSON)
+        ('944123', 'al shamali')
+    """
+    if type not in VALUES:
+        return " ".join(folded_words(text))
+    return normal_form(text, type) or fold("".join(plain(text).split()))
 
 
 def _nominative(word: Folded) -> Folded:

@@ -1,1 +1,1 @@
-"""What is counted, paid, dialled and shipped: quantities, money, telephone and document numbers, weapons and goods, in Arabic and Latin."""
+"""What is counted, paid and shipped: quantities, money, weapons and goods, in Arabic and Latin letters."""

@@ -1,4 +1,4 @@
-"""The tagger of what is counted, paid, dialled and shipped."""
+"""The tagger of what is counted, paid, dialled and shipped, and of what else points to one thing by its signs."""
 
 from __future__ import annotations
 
@@ -6,23 +6,30 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from kashf.domain.entity import Mention, MentionType
+from kashf.language.identifiers.identifier_finder import VALUES, Span, identifiers
 from kashf.language.measures.amounts import listed_end, may_begin, money_end, quantity_end, sign_behind
 from kashf.language.measures.counting_words import ARABIC_MULTIPLIERS, ARABIC_NUMBERS
 from kashf.language.measures.currencies import SYMBOLS
 from kashf.language.measures.goods import goods_end
-from kashf.language.measures.numbers import Span, document_numbers, phone_numbers
 from kashf.language.measures.numerals import Tokens
 from kashf.language.measures.unit_names import ARABIC_GOODS
-from kashf.language.measures.values import document_number_value, money_value, no_value, phone_value, quantity_value
+from kashf.language.measures.values import money_value, no_value, quantity_value
 from kashf.language.words.spans import SpanSet
 
 #: What each rule finds, how sure it is (forms that say themselves what they are more than lists of words) and what it is worth.
 _RULES: Final = {
-    "phone": (MentionType.PHONE, 0.9, phone_value),
-    "number": (MentionType.NUMBER, 0.9, document_number_value),
     "money": (MentionType.MONEY, 0.95, money_value),
     "quantity": (MentionType.QUANTITY, 0.9, quantity_value),
     "goods": (MentionType.GOODS, 0.85, no_value),
+}
+#: How sure identifiers are; the rule is called by the type in small letters.
+_IDENTIFIERS: Final = {
+    MentionType.IBAN: 0.99,
+    MentionType.EMAIL: 0.97,
+    MentionType.COORDINATES: 0.95,
+    MentionType.PHONE: 0.9,
+    MentionType.NUMBER: 0.9,
+    MentionType.PLATE: 0.85,
 }
 #: In order: what an earlier one takes no later one sees.
 _MEASURES: Final = (("money", money_end), ("quantity", quantity_end), ("quantity", listed_end), ("goods", goods_end))
@@ -31,7 +38,7 @@ _FIRST: Final = frozenset((*ARABIC_GOODS, *ARABIC_NUMBERS, *ARABIC_MULTIPLIERS))
 
 
 class MeasureTagger:
-    """Finds quantities, money, telephone and document numbers, weapons and goods, in Arabic and Latin letters."""
+    """Finds quantities, money, weapons, goods and identifiers (telephones, addresses of mail, accounts), in Arabic and Latin letters."""
 
     name = "rules:measures"
     version = ""
@@ -42,11 +49,15 @@ class MeasureTagger:
         A number with what it counts is one quantity (20 rifles, ثلاثة صواريخ); goods without a number stand by themselves.
         """
         tokens = Tokens(text)
-        phones = phone_numbers(tokens)
-        taken = SpanSet(phones)
-        numbers = [span for span in document_numbers(tokens) if taken.add(*span)]
-        found = [(span, "phone") for span in phones] + [(span, "number") for span in numbers] + list(_measured(tokens, taken))
-        return [_mention(text, span, rule) for span, rule in sorted(found)]
+        named = identifiers(tokens)
+        measured = _measured(tokens, SpanSet(span for span, _ in named))
+        found = [_identifier(text, span, type_) for span, type_ in named] + [_mention(text, span, rule) for span, rule in measured]
+        return sorted(found, key=lambda mention: mention.start)
+
+
+def _identifier(text: str, span: Span, type_: MentionType) -> Mention:
+    said = text[slice(*span)]
+    return Mention(*span, said, type_, f"rules:{type_.value.lower()}", _IDENTIFIERS[type_], VALUES[type_](said))
 
 
 def _mention(text: str, span: Span, rule: str) -> Mention:

@@ -51,7 +51,3 @@ LATIN_GOODS: Final = _phrases(measure_words.LATIN_GOODS)
 LATIN_MODIFIERS: Final = _words(measure_words.LATIN_MODIFIERS)
 #: "Anti-" and "tank" qualify only with a word behind them, and are no weapons there.
 LATIN_COMPOUND: Final = frozenset(("anti", "semi", "surface", "air", "bolt", "tank"))
-
-#: Before a document's number, behind which one more word may stand: رقم الكتاب.
-NUMBER_TRIGGERS: Final = _words(measure_words.NUMBER_TRIGGERS)
-PHONE_TRIGGERS: Final = _words(measure_words.PHONE_TRIGGERS)

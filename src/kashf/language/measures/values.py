@@ -1,4 +1,4 @@
-"""What a sum, a quantity, a telephone number or the number of a paper is worth: values for JSON, numbers as exact decimals in text.
+"""What a sum or a quantity is worth: values for JSON, numbers as exact decimals in text.
 
 A value says only what stands in the text. It is empty where nothing can be worked out.
 """
@@ -6,7 +6,6 @@ A value says only what stands in the text. It is empty where nothing can be work
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
@@ -15,7 +14,6 @@ from kashf.domain.entity import NO_VALUE, Value
 from kashf.language.measures.currencies import CODES, SYMBOLS, currency
 from kashf.language.measures.number_value import SaidNumber, number_value
 from kashf.language.measures.numerals import Tokens
-from kashf.language.tables.calling_codes import CALLING_CODES
 from kashf.language.tables.unit_signs import BETWEEN, UNIT_SIGNS
 from kashf.language.words.folding import fold
 
@@ -24,8 +22,6 @@ _UNITS: Final[Mapping[str, str]] = {fold(word): sign for sign, words in UNIT_SIG
 _BETWEEN: Final = frozenset(BETWEEN.split())
 _GLUED: Final = re.compile(r"(\d+)([a-z]+)")
 _PERCENT: Final = frozenset("%٪")
-#: Signs of direction, which order digits on a screen and are no part of a number.
-_HIDDEN: Final = re.compile("[\u200b-\u200f\u202a-\u202e\u2066-\u2069\\s]")
 
 
 def money_value(text: str) -> Value:
@@ -62,32 +58,6 @@ def quantity_value(text: str) -> Value:
     return _value(number_value(tokens, start, end), "number", unit=_UNITS.get(fold(unit), unit))
 
 
-def phone_value(text: str) -> Value:
-    """Return the digits of a telephone number, with + where it is dialled from abroad, and the country if that says which.
-
-    Example:
-        >>> dict(phone_value("٠٠٩٦٣ ٩٤٤ ١٢٣ ٤٥٦")), dict(phone_value("0944-123-456"))
-        ({'digits': '+963944123456', 'country': 'SY'}, {'digits': '0944123456'})
-    """
-    written = _HIDDEN.sub("", text)
-    digits = _digits(written)
-    if written.startswith("+") or digits.startswith("00"):
-        digits = digits.removeprefix("00")
-        code = next((digits[:length] for length in (3, 2) if digits[:length] in CALLING_CODES), "")
-        return _filled(digits=f"+{digits}", country=CALLING_CODES.get(code, ""))
-    return _filled(digits=digits)
-
-
-def document_number_value(text: str) -> Value:
-    """Return the number of a paper with its letters and strokes, digits in Latin ones, in the order in which they are written.
-
-    Example:
-        >>> dict(document_number_value("١٢/ش/٣٤٥"))
-        {'number': '12/ش/345'}
-    """
-    return _filled(number="".join(_latin(sign) for sign in _HIDDEN.sub("", text)))
-
-
 def no_value(text: str) -> Value:  # noqa: ARG001 - one of those that look at the words
     """Return the value of what says nothing but its words."""
     return NO_VALUE
@@ -115,11 +85,3 @@ def _written(tokens: Tokens, named: list[int]) -> str:
     if not named:
         return ""
     return " ".join(tokens.text[tokens.words[named[0]].start : tokens.words[named[-1]].end].split())
-
-
-def _digits(text: str) -> str:
-    return "".join(_latin(sign) for sign in text if sign.isdecimal())
-
-
-def _latin(sign: str) -> str:
-    return str(unicodedata.digit(sign)) if sign.isdecimal() else sign

@@ -67,9 +67,3 @@ LATIN_MODIFIERS: Final = """
 heavy light medium automatic semi assault sniper hunting anti aircraft tank guided thermal surface air portable shoulder fired russian
 chinese american soviet bolt action
 """
-#: Before a document's number, behind which one more word may stand: رقم الكتاب.
-NUMBER_TRIGGERS: Final = "رقم الرقم برقم ورقم العدد المرقم المرقمة no nr ref reference number numero numara sayi aktenzeichen az dosya"
-PHONE_TRIGGERS: Final = """
-هاتف هاتفه الهاتف جوال جواله الجوال موبايل موبايله تلفون خليوي خلوي واتساب واتس اتصال للتواصل phone telephone tel mobile cell whatsapp
-telegram fax فاكس handy telefon gsm
-"""

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 from kashf.domain.entity import RESOLVED, MentionType, NameKey, PlacedMention, Verdict
 from kashf.domain.entries.delivery import Collection, Scope
+from kashf.entities.tagging.keys import key_part
 from kashf.language.words.tokens import folded_words
 from kashf.ports.mentions import NameTotal
 from kashf.ports.views import CaseView
@@ -62,12 +63,11 @@ def list_names(
     Raises:
         UnfinishedError: The case is of an earlier kashf, which did not look for names.
     """
-    part = " ".join(folded_words(containing))
-    if containing.strip() and not part:
+    if containing.strip() and not folded_words(containing):
         return ()
     with case.view.snapshot():
         narrowed = narrow(case, scope)
-        named = (each for type in types for each in _named(narrowed.case.view, type, limit, part))
+        named = (each for type in types for each in _named(narrowed.case.view, type, limit, key_part(containing, type)))
         found = tuple(_first(limit, named, key=lambda each: (-each.mentions, each.type, each.key)))
         return tuple(replace(each, elsewhere=narrowed.elsewhere(partial(_places, each))) for each in found) if narrowed.others else found
 

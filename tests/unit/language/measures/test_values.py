@@ -1,4 +1,4 @@
-"""What sums, quantities, telephone numbers and numbers of papers are worth."""
+"""What sums and quantities are worth."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from kashf.domain.ids import canonical_json
 from kashf.language.measures.number_value import number_value
 from kashf.language.measures.numerals import Tokens
 from kashf.language.measures.tagger import MeasureTagger
-from kashf.language.measures.values import document_number_value, money_value, phone_value, quantity_value
+from kashf.language.measures.values import money_value, quantity_value
 
 TAGGER = MeasureTagger()
 
@@ -129,31 +129,6 @@ def test_a_sum_without_a_number_keeps_its_currency() -> None:
 )
 def test_a_quantity_has_its_number_and_what_is_counted(text: str, number: str, unit: str) -> None:
     assert {"number": number, "unit": unit} == quantity_value(text)
-
-
-@pytest.mark.parametrize(
-    ("text", "digits", "country"),
-    [
-        ("+963 944 123 456", "+963944123456", "SY"),
-        ("00964 770 123 4567", "+9647701234567", "IQ"),
-        ("٠٠٩٦٣٩٤٤١٢٣٤٥٦", "+963944123456", "SY"),
-        ("+90 (532) 123 45 67", "+905321234567", "TR"),
-        ("+1 202 555 0100", "+12025550100", ""),
-        ("\u200e0944-123-456", "0944123456", ""),
-        ("۰۹۴۴۱۲۳۴۵۶", "0944123456", ""),
-        ("2213456", "2213456", ""),
-    ],
-)
-def test_a_telephone_number_names_a_country_only_where_it_says_one(text: str, digits: str, country: str) -> None:
-    assert {"digits": digits} | ({"country": country} if country else {}) == phone_value(text)
-
-
-@pytest.mark.parametrize(
-    ("text", "number"),
-    [("١٢/٣/٤٥", "12/3/45"), ("1234/ش", "1234/ش"), ("AB-1204", "AB-1204"), ("\u200f٨\u200f/١", "8/1"), ("²", "²")],
-)
-def test_the_number_of_a_paper_stays_in_the_order_in_which_it_is_written(text: str, number: str) -> None:
-    assert {"number": number} == document_number_value(text)
 
 
 @pytest.mark.parametrize(
