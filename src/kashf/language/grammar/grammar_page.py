@@ -13,6 +13,8 @@ from kashf.language.words.page import WordPage
 #: Gaps that a name may go over: spaces and what cannot be seen.
 _BLANK: Final = re.compile("[ \u00a0\u00ad\u0640\u061c\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff_]*")
 _LONGEST_BLANK: Final = 24
+#: The label of a form at the beginning of a line: "Sector/area:", «الرتبة:». What stands before it has ended.
+_LABEL: Final = re.compile("[^\\W\\d_][^\\W_]*(?:[ /-][^\\W\\d_]+){0,3} ?:")
 #: Characters of a line that may have been broken by the width of the page rather than by its writer.
 _WRAPPED: Final = 35
 #: A wrapped line is at least so long beside its neighbours.
@@ -75,7 +77,8 @@ class GrammarPage(WordPage):
             return _BLANK.fullmatch(gap) is not None
         before, _, after = gap.partition("\n")
         blank = _BLANK.fullmatch(before.rstrip("\r")) is not None and _BLANK.fullmatch(after) is not None
-        return blank and self._is_wrapped(self.words[index].end + len(before))
+        end = self.words[index].end + len(before)
+        return blank and self._is_wrapped(end) and not _LABEL.match(self.text, self.words[index + 1].start)
 
     def _is_wrapped(self, end: int) -> bool:
         """Return whether the line that ends here is as long as a page is wide, seen from the lines beside it."""

@@ -22,7 +22,7 @@ _MOST_WORDS: Final = 6
 _SCORE: Final = 0.75
 #: A cell in quotation marks may hold the divider.
 _CELL: Final = {divider: re.compile(f'[ ]*"[^"]*"[ ]*(?={re.escape(divider)}|$)|[^{re.escape(divider)}]*') for divider in _DIVIDERS}
-_NAME: Final = re.compile(r"[^\W\d_](?:[^\n;|\t]*[^\W_.])?")
+_NAME: Final = re.compile(r"[^\W\d_](?:[^\n;|\t(]*\([^\n;|\t()]+\)|[^\n;|\t]*[^\W_.])?")
 #: Headings of columns, as one writes them.
 HEADINGS: Final = {
     MentionType.PERSON: column_headings.PERSONS,

@@ -32,7 +32,7 @@ def test_a_person_is_found_in_any_romanisation(text: str, person: str) -> None:
 
 def test_a_title_is_a_role_and_what_follows_a_person() -> None:
     assert [("ROLE", "Commander"), ("PER", "Tharwat Anbar")] == _found("Then Commander Tharwat Anbar spoke.")
-    assert [("PER", "Zeno Quill")] == _found("said Dr Zeno Quill from the archive")
+    assert [("ROLE", "Dr"), ("PER", "Zeno Quill")] == _found("said Dr Zeno Quill from the archive")
 
 
 @pytest.mark.parametrize(
@@ -70,6 +70,68 @@ def test_a_place_is_told_by_the_word_for_it_or_by_what_stands_before(text: str, 
 
 def test_small_words_and_beginnings_of_sentences_are_no_names() -> None:
     assert [] == _found("According to two drivers, it was late. Residents left in May. The men slept at noon on Monday.")
+
+
+@pytest.mark.parametrize(
+    ("text", "post"),
+    [
+        ("The Minister of Interior came.", "Minister of Interior"),
+        ("signed by the Director of Crossings and Markets", "Director of Crossings and Markets"),
+        ("Deputy Director of Crossings, Northern Sector\n", "Deputy Director of Crossings, Northern Sector"),
+        ("Air Brigadier General\n", "Air Brigadier General"),
+        ("the Head of the Security Office", "Head of the Security Office"),
+    ],
+)
+def test_a_post_takes_what_it_is_over(text: str, post: str) -> None:
+    assert [("ROLE", post)] == _found(text)
+
+
+def test_a_post_leaves_units_and_places_their_names() -> None:
+    assert [("ROLE", "wali"), ("LOC", "Saldouna")] == _found("a letter to the wali of Saldouna")
+    assert [("ROLE", "Commander"), ("ORG", "3rd Brigade")] == _found("The Commander of the 3rd Brigade wrote.")
+
+
+def test_a_rank_of_several_words_is_one_post_before_its_man() -> None:
+    found = [("ROLE", "Air Brigadier General"), ("PER", "Abdel Nasir Qarsun")]
+
+    assert found == _found("and Air Brigadier General Abdel Nasir Qarsun agreed")
+
+
+@pytest.mark.parametrize("text", ["Top Secret\n", "Copy To: the file\n", "on Monday, in May", "Most Urgent and Confidential"])
+def test_marks_of_a_letter_are_nobody(text: str) -> None:
+    assert [] == _found(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        ("Name/Kunya: Abd al-Munim al-Nisri\nSector/area: crossings", "Abd al-Munim al-Nisri"),
+        ("Name and kunya of the bearer: Salim Nuri al-Marmari\nRank: third", "Salim Nuri al-Marmari"),
+        ("Father's name: Zeno Qarsun\n", "Zeno Qarsun"),
+        ("al-Marmari, Salim\n", "al-Marmari, Salim"),
+        ("[by hand:] Salim, 20/10", "Salim"),
+        ("It was al-Bara b. Idris again.", "al-Bara b. Idris"),
+        ("It was Abu 'Isam al-Jazari again.", "Abu 'Isam al-Jazari"),
+    ],
+)
+def test_forms_registers_and_signatures_say_who_is_named(text: str, person: str) -> None:
+    assert [("PER", person)] == _found(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The Jeish al-Nusur came.", ("ORG", "Jeish al-Nusur")),
+        ("the Military Branch of Al Yaqutiya", ("ORG", "Military Branch of Al Yaqutiya")),
+        ("the General Directorate of Crossings", ("ORG", "General Directorate of Crossings")),
+        ("They reached Deir el-Rih.", ("LOC", "Deir el-Rih")),
+        ("They live in Abu Qatifa.", ("LOC", "Abu Qatifa")),
+        ("Two men left Umm al-Rish.", ("LOC", "Umm al-Rish")),
+        ("They reached Qarsun al-Jadida.", ("LOC", "Qarsun al-Jadida")),
+    ],
+)
+def test_romanised_heads_and_surnames_of_places_count_in_any_spelling(text: str, found: Row) -> None:
+    assert [found] == _found(text)
 
 
 MANUAL = """

@@ -6,8 +6,17 @@ from typing import Final
 
 from kashf.domain.entity import MentionType
 from kashf.language.grammar.grammar_page import GrammarPage
-from kashf.language.grammar.latin.latin_page import has_name, may_be_name, tells_of_people
-from kashf.language.grammar.latin.latin_shapes import goes_on, is_all_capitals, is_article_at, is_capital, is_latin, run_end, vocabulary
+from kashf.language.grammar.latin.latin_page import has_name, is_written_small, may_be_name, tells_of_people
+from kashf.language.grammar.latin.latin_shapes import (
+    goes_on,
+    is_all_capitals,
+    is_article_at,
+    is_capital,
+    is_head,
+    is_latin,
+    run_end,
+    vocabulary,
+)
 from kashf.language.grammar.rule_match import RuleMatch
 from kashf.language.tables.latin.latin_words import COUNTRY_INITIALS, KNOWN_INITIALS
 
@@ -18,6 +27,8 @@ _LONGEST_LABEL: Final = 3
 _JOINING: Final = frozenset({"of", "and", "for"})
 _GROUP_INITIALS: Final = frozenset(KNOWN_INITIALS.split())
 _COUNTRY_INITIALS: Final = frozenset(COUNTRY_INITIALS.split())
+#: Words of the languages in which the head of a place is a small word.
+_FOREIGN: Final = {"ein": ("und", "die", "wurde"), "der": ("und", "die", "wurde"), "bir": ("ve", "bu", "ile"), "tell": ("und",)}
 #: Capital words before a small tail; more are a headline.
 _MOST_BEFORE_SMALL: Final = 3
 
@@ -25,11 +36,12 @@ _MOST_BEFORE_SMALL: Final = 3
 def read_latin_group(page: GrammarPage, at: int) -> RuleMatch | None:
     """Return the group whose name begins with the word at an index."""
     folded = page.folded(at)
-    if folded in vocabulary("ARABIC_GROUP_HEADS") and is_capital(page, at):
+    if is_capital(page, at) and is_head(folded, "ARABIC_GROUP_HEADS"):
         end = run_end(page, at)
         if end > at + 1:
             return RuleMatch(at, end, MentionType.GROUP, "unit", 0.9)
-    if folded in vocabulary("GROUP_HEADS"):
+    is_body = is_capital(page, at) and folded in vocabulary("BODIES") and page.folded(at + 1) in vocabulary("OF") and tells_of_people(page)
+    if is_body or folded in vocabulary("GROUP_HEADS"):
         end = _behind_of(page, at)
         if end and not (is_all_capitals(page, at) and is_all_capitals(page, at - 1)):
             return RuleMatch(at, end, MentionType.GROUP, "unit-of", 0.85 if is_capital(page, at) else 0.6)
@@ -50,12 +62,12 @@ def read_numbered_group(page: GrammarPage, at: int) -> RuleMatch | None:
 def read_latin_place(page: GrammarPage, at: int) -> RuleMatch | None:
     """Return the place whose name begins with the word at an index."""
     if page.folded(at) in vocabulary("PLACE_CLASS_HEADS"):
-        start = _name_behind_of(page, at)
+        start = name_behind_of(page, at)
         end = run_end(page, start) if start else 0
         is_name = start and end > start and (tells_of_people(page) or has_name(page, start, end))
         return RuleMatch(start, end, MentionType.PLACE, "place-class", 0.8) if is_name else None
     end = run_end(page, at)
-    if page.folded(at) in vocabulary("PLACE_HEADS") and is_capital(page, at):
+    if is_capital(page, at) and is_head(page.folded(at), "PLACE_HEADS"):
         start_end = end if end > at else _behind_odd_head(page, at)
         if start_end > at + 1:
             return RuleMatch(at, _tail_end(page, start_end), MentionType.PLACE, "place", 0.9)
@@ -101,7 +113,8 @@ def stands_where_places_do(page: GrammarPage, at: int) -> bool:
     if folded == "a" and page.written(before) in {"a", "A"}:
         return False  # The article; the French preposition has its accent.
     if folded in vocabulary("OF") or folded == "of":
-        return goes_on(page, before - 1) and page.folded(before - 1) in vocabulary("OF_PLACES")
+        of_places = vocabulary("OF_PLACES") | vocabulary("TERRITORIAL_POSTS")
+        return goes_on(page, before - 1) and page.folded(before - 1) in of_places
     return folded in vocabulary("PLACE_PREPOSITIONS")
 
 
@@ -132,11 +145,36 @@ def _with_group_tail(page: GrammarPage, at: int) -> RuleMatch | None:
     if page.folded(at) in vocabulary("GROUP_TAILS") and goes_on(page, at) and page.folded(at + 1).isdecimal():
         return RuleMatch(at, _behind_number(page, at + 2), MentionType.GROUP, "unit-number", 0.8)
     end = _over_of(page, end)
-    last = next((index for index in range(end - 1, at, -1) if page.folded(index) in vocabulary("GROUP_TAILS")), at)
+    last = next((index for index in range(end - 1, at, -1) if _is_tail(page, index)), at)
     if last > at:
-        return RuleMatch(at, last + 1, MentionType.GROUP, "unit-tail", 0.85)
+        return RuleMatch(at, _whose(page, last), MentionType.GROUP, "unit-tail", 0.85)
     small = goes_on(page, end - 1) and end - at <= _MOST_BEFORE_SMALL and page.folded(end) in vocabulary("SMALL_TAILS")
     return RuleMatch(at, end + 1, MentionType.GROUP, "unit-tail", 0.7) if small else None
+
+
+def _is_tail(page: GrammarPage, index: int) -> bool:
+    """Return whether a word ends the name of a group; a room only where operations are led from it."""
+    folded = page.folded(index)
+    if folded in vocabulary("WEAK_GROUP_TAILS"):
+        return tells_of_people(page)
+    return folded in vocabulary("GROUP_TAILS") or (folded == "room" and page.folded(index - 1) == "operations")
+
+
+def _whose(page: GrammarPage, last: int) -> int:
+    """Return the end of a body's name behind what it is over: the General Directorate of Crossings, the Military Branch of Al-X."""
+    if page.folded(last) not in vocabulary("BODIES") or not goes_on(page, last) or page.folded(last + 1) not in {"of", "for"}:
+        return last + 1
+    start = name_behind_of(page, last)
+    end = run_end(page, start) if start else 0
+    return over_and(page, end) if end > start else last + 1
+
+
+def over_and(page: GrammarPage, end: int) -> int:
+    """Return the end of "Security and Intelligence" behind the second of both."""
+    if not goes_on(page, end - 1) or page.folded(end) not in {"and", "&"} or not goes_on(page, end):
+        return end
+    behind = end + 1
+    return run_end(page, behind) if is_capital(page, behind) and not is_article_at(page, behind) else end
 
 
 def _behind_number(page: GrammarPage, end: int) -> int:
@@ -168,12 +206,14 @@ def _common_unit(page: GrammarPage, at: int) -> RuleMatch | None:
 
 def _behind_of(page: GrammarPage, at: int) -> int:
     """Return the end of the name behind a head: Council of the Banks; 0 if there is none."""
-    start = _name_behind_of(page, at)
+    start = name_behind_of(page, at)
     end = run_end(page, start) if start else 0
-    return end if end > start else 0
+    if end <= start:
+        return 0
+    return over_and(page, end) if page.folded(at) in vocabulary("BODIES") else end
 
 
-def _name_behind_of(page: GrammarPage, at: int) -> int:
+def name_behind_of(page: GrammarPage, at: int) -> int:
     """Return where the name behind a head begins, after "of" and an article; 0 if there is none."""
     start = at + 1
     if not goes_on(page, at) or not is_latin(page, start):
@@ -186,17 +226,24 @@ def _name_behind_of(page: GrammarPage, at: int) -> int:
             start += 1
     elif is_capital(page, at):
         return 0
-    return start if start < len(page.words) and (is_capital(page, start) or is_article_at(page, start)) else 0
+    return start if is_capital(page, start) or is_article_at(page, start) or page.folded(start)[:1].isdigit() else 0
 
 
 def _behind_odd_head(page: GrammarPage, at: int) -> int:
-    """Return the end of a place whose head is also a small word of another language (Bir, Der), which needs its article."""
-    return run_end(page, at + 1) if goes_on(page, at) and is_article_at(page, at + 1) else at
+    """Return the end of a place whose head is also a small word of another language (Bir, Der).
+
+    On a page in that language it needs its article.
+    """
+    if not goes_on(page, at) or not is_capital(page, at + 1):
+        return run_end(page, at + 1) if goes_on(page, at) and is_article_at(page, at + 1) else at
+    is_foreign = is_written_small(page, _FOREIGN.get(page.folded(at), ())) and not is_article_at(page, at + 1)
+    return at if is_foreign else run_end(page, at + 1)
 
 
 def _tail_end(page: GrammarPage, end: int) -> int:
     """Return the end of a place behind the small word that says what it is, and what may stand between: the X pumping station."""
-    if not goes_on(page, end - 1):
+    is_owned = page.gap(end - 1) in {"' ", "’ "}  # The Blacksmiths' bridge.
+    if not goes_on(page, end - 1) and not is_owned:
         return end
     if page.folded(end) in vocabulary("PLACE_TAILS") and not is_capital(page, end):
         return end + 1

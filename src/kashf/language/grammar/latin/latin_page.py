@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Final
 
 from kashf.language.grammar.grammar_page import GrammarPage
@@ -35,6 +36,11 @@ def may_be_name(page: GrammarPage, index: int) -> bool:
 def has_name(page: GrammarPage, start: int, end: int) -> bool:
     """Return whether one of these words may be a name by its capital letter alone."""
     return any(may_be_name(page, index) for index in range(start, end))
+
+
+def is_written_small(page: GrammarPage, words: Iterable[str]) -> bool:
+    """Return whether a page writes one of these words in small letters."""
+    return not _written_small(page).isdisjoint(words)
 
 
 def tells_of_people(page: GrammarPage) -> bool:

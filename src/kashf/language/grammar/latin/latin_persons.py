@@ -14,22 +14,26 @@ from kashf.language.grammar.latin.latin_shapes import (
     is_article_at,
     is_capital,
     is_father,
+    is_head,
     is_son,
     run_end,
     vocabulary,
 )
 from kashf.language.grammar.rule_match import RuleMatch
 from kashf.language.person_names import vocabulary as person_vocabulary
-from kashf.language.person_names.particles import behind_father
-from kashf.language.person_names.vocabulary import is_given_name
+from kashf.language.person_names.particles import behind_father, is_servant
+from kashf.language.person_names.vocabulary import MOTHER, PARTICLES, is_common_given_name, is_given_name
 
 _MOST_WORDS: Final = 6
+#: What stands before men as well as before places.
+_ALSO_BEFORE_MEN: Final = frozenset({"to", "from", "bei", "von", "pour"})
 #: Letters of a noun in the construct state (mazraat, tallat), which heads a place and is no given name.
 _LEAST_CONSTRUCT: Final = 5
-#: Last letters of a nisba.
 #: First words of months: Rabi al-Thani.
 _BEFORE_MONTHS: Final = frozenset({"rabi", "jumada", "dhu", "zu", "dhul", "zul"})
-_NISBA: Final = ("i", "y", "iyya", "iya")
+#: Last letters of a nisba.
+_NISBA: Final = ("i", "y")
+_FEMININE: Final = ("iyya", "iya", "iyyah", "iyah", "iyat", "iyyat")
 
 
 def read_latin_person(page: GrammarPage, at: int) -> RuleMatch | None:
@@ -39,12 +43,29 @@ def read_latin_person(page: GrammarPage, at: int) -> RuleMatch | None:
         return None
     rule, score = "", 0.0
     if is_father(page, at):
+        if _is_unknown_kunya(page, at, end):
+            return _named_after(page, at, end)
         rule, score = "kunya", 0.95
     elif _is_joined_father(page, at):
         rule, score = "kunya", 0.85
     else:
         rule, score = _shape(page, at, end)
     return _person(page, at, end, rule=rule, score=score) if rule else None
+
+
+def _is_unknown_kunya(page: GrammarPage, at: int, end: int) -> bool:
+    """Return whether nothing stands behind Abu or Umm but one word that nobody is known to be called."""
+    name = at + 2 if is_article_at(page, at + 1) else at + 1
+    return end == name + 1 and not is_given_name(page.folded(name))
+
+
+def _named_after(page: GrammarPage, at: int, end: int) -> RuleMatch:
+    """Return the place called "father of" something where one is expected, or "mother of the" something; else a man, less surely."""
+    is_mother = PARTICLES.get(page.folded(at)) == MOTHER and is_article_at(page, at + 1)
+    is_place = is_mother or (stands_where_places_do(page, at) and page.folded(at - 1) not in _ALSO_BEFORE_MEN)
+    if is_place and not (goes_on(page, at - 1) and is_title(page, at - 1)):
+        return RuleMatch(at, end, MentionType.PLACE, "named-after", 0.55)
+    return RuleMatch(at, end, MentionType.PERSON, "kunya", 0.7)
 
 
 def _shape(page: GrammarPage, at: int, end: int) -> tuple[str, float]:
@@ -58,23 +79,29 @@ def _shape(page: GrammarPage, at: int, end: int) -> tuple[str, float]:
             if page.folded(index - 1) in vocabulary("PLACE_HEADS") and index - 1 > at:
                 return "", 0.0  # A capital word before a place: Richtung Tell al-X.
             return _before_nisba(page, at, article=index)
-    given = end - at > 1 and not is_article_at(page, at) and is_given_name(page.folded(at)) and not is_word(page, at)
+    given = end - at > 1 and not is_article_at(page, at) and begins_name(page, at)
     return ("names", 0.75) if given else ("", 0.0)
 
 
 def _before_nisba(page: GrammarPage, at: int, *, article: int) -> tuple[str, float]:
     """Return how sure X al-Y is a person: a given name says so; a feminine in -at, or "in" before, rather a place."""
-    if is_given_name(page.folded(at)):
-        return "name-nisba", 0.93
     first = page.folded(article - 1)
-    is_construct = article == at + 1 and _is_construct(first)
+    is_place = article == at + 1 and is_head(page.folded(article + 1), "PLACE_SURNAMES")
+    if is_given_name(page.folded(at)) and not is_place:
+        return "name-nisba", 0.93
+    is_construct = is_place or (article == at + 1 and _is_construct(first))
     return ("", 0.0) if is_construct or stands_where_places_do(page, at) else ("name-nisba", 0.8)
+
+
+def begins_name(page: GrammarPage, at: int) -> bool:
+    """Return whether a given name, or "servant of", stands at an index; one that is also a word of English (Red, Safe) is none."""
+    return not is_word(page, at) and (is_given_name(page.folded(at)) or is_servant(page.folded(at)))
 
 
 def read_titled(page: GrammarPage, at: int) -> RuleMatch | None:
     """Return the person named behind a title that ends before the word at an index."""
     end = run_end(page, at)
-    if end == at or is_title(page, at):
+    if end == at or (is_title(page, at) and not (end == at + 1 and is_common_given_name(page.folded(at)))):
         return None
     if person := read_latin_person(page, at):
         return person
@@ -88,30 +115,17 @@ def is_title(page: GrammarPage, index: int) -> bool:
 
 
 def read_nisba(page: GrammarPage, at: int, *, after_preposition: bool) -> RuleMatch | None:
-    """Return what al-X alone names: a man where it has the ending of a nisba, else a place."""
+    """Return what al-X alone names: a man where it has the ending of a nisba, a place where it has that of a feminine; else a place."""
     if not is_article_at(page, at) or run_end(page, at) != at + 2 or page.folded(at - 1) in _BEFORE_MONTHS:
         return None
+    if page.folded(at + 1).endswith(_FEMININE):
+        return RuleMatch(at, at + 2, MentionType.PLACE, "article", 0.5)
     is_nisba = page.folded(at + 1).endswith(_NISBA)
     if is_nisba and not after_preposition:
         return RuleMatch(at, at + 2, MentionType.PERSON, "nisba", 0.5)
     if page.folded(at + 1) in vocabulary("PLACE_HEADS"):
         return RuleMatch(at, at + 2, MentionType.PLACE, "place-head", 0.6)
     return RuleMatch(at, at + 2, MentionType.PLACE, "article", 0.5) if after_preposition else None
-
-
-def read_family_first(page: GrammarPage, at: int) -> RuleMatch | None:
-    """Return a person written family name first: Al-Shamali, Abu Mohammed."""
-    name_end = at + (2 if is_article_at(page, at) else 1)
-    if not is_capital(page, name_end - 1) or name_end >= len(page.words) or not is_father(page, name_end):
-        return None
-    comma = page.gap(name_end - 1).strip() == ","
-    capitals = is_all_capitals(page, name_end - 1) and not is_all_capitals(page, name_end)
-    if not (comma or (capitals and goes_on(page, name_end - 1))) or "\n" in page.gap(name_end - 1):
-        return None
-    end = run_end(page, name_end)
-    has_nisba = any(is_article_at(page, index) for index in range(name_end + 1, end)) or end - name_end > 2
-    begins_field = at == 0 or not goes_on(page, at - 1)
-    return RuleMatch(at, end, MentionType.PERSON, "family-first", 0.8) if begins_field and not has_nisba else None
 
 
 def _person(page: GrammarPage, at: int, end: int, *, rule: str, score: float) -> RuleMatch | None:
@@ -133,10 +147,12 @@ def _is_joined_father(page: GrammarPage, at: int) -> bool:
 
 
 def read_construct(page: GrammarPage, at: int) -> RuleMatch | None:
-    """Return the place whose head is a feminine noun in -at that nobody is called, before the article."""
+    """Return the place whose head is a feminine noun in -at that nobody is called, or that is told from its namesake by an adjective."""
     first = page.folded(at)
-    is_head = is_capital(page, at) and goes_on(page, at) and is_article_at(page, at + 1)
-    if not is_head or not _is_construct(first) or is_given_name(first):
+    is_head_word = is_capital(page, at) and goes_on(page, at) and is_article_at(page, at + 1)
+    if is_head_word and is_head(page.folded(at + 2), "PLACE_SURNAMES"):
+        return RuleMatch(at, run_end(page, at), MentionType.PLACE, "surnamed", 0.7)
+    if not is_head_word or not _is_construct(first) or is_given_name(first):
         return None
     return RuleMatch(at, run_end(page, at), MentionType.PLACE, "construct", 0.6)
 

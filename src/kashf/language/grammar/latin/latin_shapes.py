@@ -9,14 +9,23 @@ from kashf.language.grammar.grammar_page import GrammarPage
 from kashf.language.person_names.particles import is_article
 from kashf.language.person_names.vocabulary import FATHER, MOTHER, PARTICLES, SON
 from kashf.language.tables.latin import latin_words
+from kashf.language.words.english import is_english_word
 from kashf.language.words.folding import fold
+from kashf.language.words.remember import remembered
 
 _HYPHENS: Final = frozenset("-‐‑")
 #: Articles that may stand by themselves: al Shamali. Grown ones (ash, an, at) are words too, and need their hyphen.
 _APART: Final = frozenset({"al", "el", "ul"})
 #: A dot behind these ends no sentence.
-_SHORT_FORMS: Final = frozenset({"mohd", "st", "dr", "col", "gen", "lt", "capt", "maj", "sgt", "mr", "mrs", "ms", "prof", "md", "muh"})
+_SHORT_FORMS: Final = frozenset({"b", "mohd", "st", "dr", "col", "gen", "lt", "capt", "maj", "sgt", "mr", "mrs", "ms", "prof", "md", "muh"})
+#: Before a capital letter within a name these stand for ayn, which no letter writes: Abu 'Isam, b. 'Adnan.
+_AYNS: Final = frozenset({" '", " ‘", " ’", " `", " ʿ", "-'", "-‘", "-’", ". '", ". ‘", ". ’"})
 _MOST_WORDS: Final = 10
+#: Spellings of one sound, as plain as they get.
+_PLAIN: Final = (
+    *(("ee", "i"), ("ii", "i"), ("oo", "u"), ("ou", "u"), ("uu", "u"), ("aa", "a")),
+    *(("ei", "ay"), ("ai", "ay"), ("ey", "ay"), ("au", "aw"), ("dj", "j"), ("q", "k")),
+)
 
 
 @lru_cache(maxsize=32)
@@ -48,7 +57,14 @@ def goes_on(page: GrammarPage, index: int) -> bool:
     if not 0 <= index < len(page.words) - 1:
         return False
     gap = page.gap(index)
-    return gap in _HYPHENS or (gap == ". " and page.folded(index) in _SHORT_FORMS)
+    if gap in _HYPHENS:
+        return True
+    if gap in _AYNS:
+        is_part = gap[0] == "-" or is_capital(page, index) or page.folded(index) in PARTICLES or is_short_son(page, index)
+        return is_part and is_capital(page, index + 1)
+    if gap == "' ":
+        return is_capital(page, index + 1) and is_head(page.folded(index), "PLACE_HEADS")
+    return gap == ". " and page.folded(index) in _SHORT_FORMS and (page.folded(index) != "b" or is_short_son(page, index))
 
 
 def is_article_at(page: GrammarPage, index: int) -> bool:
@@ -71,9 +87,41 @@ def is_father(page: GrammarPage, index: int) -> bool:
 
 def is_son(page: GrammarPage, index: int) -> bool:
     """Return whether bin, ibn or ben stands at an index with a name behind."""
-    if PARTICLES.get(page.folded(index)) != SON or not is_latin(page, index) or not goes_on(page, index):
+    is_particle = PARTICLES.get(page.folded(index)) == SON or is_short_son(page, index)
+    if not is_particle or not is_latin(page, index) or not goes_on(page, index):
         return False
     return is_capital(page, index + 1) or is_article_at(page, index + 1)
+
+
+def is_short_son(page: GrammarPage, index: int) -> bool:
+    """Return whether "b." stands at an index, for bin: Musab b. Adnan."""
+    return page.folded(index) == "b" and page.written(index) == "b" and page.gap(index)[:1] == "."
+
+
+@remembered(1 << 12)
+def is_head(folded: str, table: str) -> bool:
+    """Return whether a folded word is in a table of heads of romanised names, in whatever romanisation: Jeish, Deewan, Heiy.
+
+    Example:
+        >>> is_head("jeish", "ARABIC_GROUP_HEADS"), is_head("deir", "PLACE_HEADS"), is_head("bait", "PLACE_HEADS")
+        (True, True, True)
+    """
+    if folded in vocabulary(table):
+        return True
+    return folded.isascii() and _plain(folded) in _plain_words(table) and not is_english_word(folded)
+
+
+@lru_cache(maxsize=8)
+def _plain_words(table: str) -> frozenset[str]:
+    return frozenset(_plain(word) for word in vocabulary(table))
+
+
+def _plain(word: str) -> str:
+    """Return a word with one spelling for each sound and no letter twice in a row, and without a silent end."""
+    for written, plain in _PLAIN:
+        word = word.replace(written, plain)
+    once = "".join(letter for place, letter in enumerate(word) if letter != word[place - 1 : place])
+    return once.removesuffix("h") if once.endswith(("ah", "eh")) else once
 
 
 def run_end(page: GrammarPage, start: int) -> int:

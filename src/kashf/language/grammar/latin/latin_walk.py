@@ -16,14 +16,15 @@ from kashf.language.grammar.latin.latin_bodies import (
     read_latin_spot,
     read_numbered_group,
 )
+from kashf.language.grammar.latin.latin_fields import read_family_first, read_labelled_person
 from kashf.language.grammar.latin.latin_persons import (
     is_title,
     read_construct,
-    read_family_first,
     read_latin_person,
     read_nisba,
     read_titled,
 )
+from kashf.language.grammar.latin.latin_roles import read_latin_role
 from kashf.language.grammar.latin.latin_shapes import goes_on, is_capital, run_end, vocabulary
 from kashf.language.grammar.rule_match import RuleMatch
 
@@ -37,6 +38,7 @@ _READERS: Final[tuple[Callable[[GrammarPage, int], RuleMatch | None], ...]] = (
     read_family_first,
     read_latin_group,
     read_latin_place,
+    read_labelled_person,
     read_latin_person,
     read_construct,
     read_latin_spot,
@@ -67,6 +69,11 @@ def _read(page: GrammarPage, index: int, *, after_name: bool) -> Iterator[RuleMa
         return
     if page.folded(index) in vocabulary("NOT_NAMES") and page.folded(index) not in vocabulary("PLACE_HEADS"):
         return
+    if role := read_latin_role(page, index):
+        yield role
+        person = read_titled(page, role.end) if goes_on(page, role.end - 1) and not read_latin_role(page, role.end) else None
+        yield from (person,) if person else ()
+        return
     if is_title(page, index) and goes_on(page, index):
         yield from _titled(page, index)
         return
@@ -96,7 +103,7 @@ def _titled(page: GrammarPage, index: int) -> Iterator[RuleMatch]:
     person = read_titled(page, index + 1)
     if person is None or (page.folded(index) in vocabulary("NOT_NAMES")):
         return
-    if page.folded(index) in vocabulary("TITLES"):
+    if page.folded(index) in vocabulary("TITLES") | vocabulary("ADDRESSES"):
         yield RuleMatch(index, index + 1, MentionType.ROLE, "title", _TITLE_SCORE)
     yield person
 
@@ -113,7 +120,7 @@ def _operation(page: GrammarPage, index: int) -> RuleMatch | None:
 @lru_cache(maxsize=1)
 def _small_triggers() -> frozenset[str]:
     """Return the words at which a name may begin, or is announced, though they are written small."""
-    names = ("TITLES", "GROUP_HEADS", "PLACE_CLASS_HEADS")
+    names = ("TITLES", "POSTS", "GROUP_HEADS", "PLACE_CLASS_HEADS")
     articles = {
         "al",
         "el",

@@ -7,13 +7,34 @@ from typing import Final
 
 #: Before a person's name, and no part of it. All of them are posts or ranks, or ways to address one.
 TITLES: Final = """
-sheikh shaykh shaikh sheik cheikh scheich seyh emir amir ameer commander commandant kommandant kommandeur komutan general général
-colonel oberst albay major binbasi captain capitaine hauptmann yuzbasi lieutenant leutnant tegmen brigadier mullah molla mawlawi maulawi
-haj hajj hajji hadji hadschi haci brother frère bruder kardes sister wali vali caliph president président präsident minister ministre
-leader fighter sergeant corporal private marshal admiral king queen prince princess sultan pope ayatollah imam mufti judge juge richter
-ambassador senator chancellor governor deputy spokesman spokeswoman secretary director chairman inspector officer agent professor
-professeur qadi kadi sayyid seyyid prosecutor procureur savci yargic gouverneur maitre
+sheikh shaykh shaikh sheik cheikh scheich seyh emir amir ameer commander commandant kommandant kommandeur komutan general général colonel
+oberst albay major binbasi captain capitaine hauptmann yuzbasi lieutenant leutnant tegmen brigadier mullah molla mawlawi maulawi haj hajj
+hajji hadji hadschi haci brother frère bruder kardes sister wali vali caliph president président präsident minister ministre leader docteur
+fighter sergeant corporal private marshal admiral king queen prince princess sultan pope ayatollah imam mufti judge juge richter ambassador
+senator chancellor governor deputy spokesman spokeswoman secretary director chairman inspector officer agent professor professeur qadi kadi
+sayyid seyyid prosecutor procureur savci yargic gouverneur maitre
 """
+#: Posts that one holds of something: Minister of Interior.
+POSTS: Final = """
+minister director head chief commander governor wali vali emir amir ameer secretary president chairman chairwoman deputy manager inspector
+mayor ambassador prosecutor spokesman spokeswoman representative supervisor coordinator treasurer judge qadi kadi mufti officer leader
+adviser advisor registrar administrator undersecretary commandant imam ministre directeur chef gouverneur
+"""
+#: Such posts that are one in small letters too.
+SMALL_POSTS: Final = "wali emir amir ameer governor mayor mufti judge qadi kadi minister director commander gouverneur ministre"
+#: Such posts over a place, whose name is its own: the wali of X.
+TERRITORIAL_POSTS: Final = "wali vali emir amir ameer governor mayor mufti judge qadi kadi king prince sultan gouverneur imam"
+#: Ranks, the last word of a row of them.
+RANKS: Final = """
+general colonel major captain lieutenant brigadier sergeant corporal marshal admiral commodore private warrant
+"""
+#: Words before them in a row: Air Brigadier General, Deputy Director.
+POST_WORDS: Final = """
+air naval staff field police military prime vice deputy assistant acting former senior lance grand general executive political financial
+administrative legal technical medical regional local provincial chief head secretary flight lieutenant brigadier major sergeant
+"""
+#: Where such a post is held.
+SECTORS: Final = "sector region district branch division section office governorate province command area zone"
 #: Before a title, which they make another one.
 TITLE_HEADS: Final = "prime vice first second staff chief deputy assistant acting former senior lance grand crown field premier the le la"
 #: Before a person's name, and said of anybody.
@@ -28,8 +49,10 @@ platoon detachment garrison militia party union organization organisation commit
 court police coalition alliance squad squadron legion authority foundation association society league centre center office department
 directorate commission tribunal network caliphate government regime parliament senate congress navy airforce bataillon armee kompanie
 garde bewegung tugayi tugay taburu tumeni cephesi ordusu hareketi konseyi meclisi bakanligi orgutu partisi birligi bolugu alayi
-muhafizlari divani cemaati gucleri news times diwan sector cell unit republic
+muhafizlari divani cemaati gucleri news times diwan sector cell unit republic gathering emirate
 """
+#: Such words only on a page that tells of people: manuals have sections and groups.
+WEAK_GROUP_TAILS: Final = "branch group section"
 #: Such words that make a name of one capital word before them even when they are written small: the Syrian army.
 SMALL_TAILS: Final = """
 brigade battalion division army movement militia garrison regiment corps forces police government regime navy airforce company platoon
@@ -46,25 +69,40 @@ regiment conseil ministère armée mouvement parti bataillon comité compagnie r
 katibat katiba jaysh jaish jabhat jund ansar ahrar harakat hayat hayt tanzim wilayat saraya kataib quwwat firqat fawj faylaq hizb majlis
 sariyat fasil mafrazat hamiyat lajnat
 """
+#: Bodies whose name goes on behind "of" or "for", over "and".
+BODIES: Final = """
+ministry directorate department office branch section bureau authority committee council commission agency administration court diwan
+division board institute
+"""
 #: Such heads that are romanised Arabic: the name follows at once.
 ARABIC_GROUP_HEADS: Final = """
 usud suqur fursan rijal nusur humat haras abna shuhada shabab difa dir tajammu ittihad ghurfat firqa liwa katibat katiba jaysh jaish
 jabhat jund ansar ahrar harakat hayat hayt tanzim wilayat saraya kataib quwwat firqat fawj faylaq hizb majlis sariyat fasil mafrazat
-hamiyat diwan lajnat
+hamiyat diwan lajnat jamiyat jamiyyat sharikat muassasat wizarat idarat mahkamat maktab shubat
+"""
+#: Words of the label of a form, or at the foot of a letter, before somebody's name.
+PERSON_LABELS: Final = """
+name names kunya fullname alias surname father mother husband wife spouse signed signature signatory nominee appointee applicant holder
+bearer guarantor recipient witness sender addressee nom prénom signé signature témoin isim adi soyadi imza unterschrift vorname zeuge
 """
 #: What joins such a head to its name.
 OF: Final = "of for de du des d der des von vom"
 
 #: First word of the name of a place in romanised Arabic.
 PLACE_HEADS: Final = """
-tell tall tal tel tallat tillat ayn ain ein khan wadi oued vadi jisr djisr cisr bir mafraq hayy hai ras raas marj merc sadd mazraat
-mezraat burj borj tahunat tahounat suq souk souq deir dayr der qasr ksar kasr kafr kfar kefr bab jabal jebel djebel dschebel cebel nahr
-sahl beit bayt bait qalat qalaat kalat khirbet khirbat hisn jazirat sahat madinat qaryat ghouta nabaa naba hawsh hosh haouch houch jub
-jubb jib jibb rajm qantarat qantara rabwat rabwa dahr dhahr jurat joura harat harah birkat uyun ayoun abar rawdat wahat ghabat hursh
-horsh difaf dafat nafaq qurnat shati masarat mathanat maqla bawwabat manarat faydat sabkhat kom kawm izbat nag daya thaniyat shallal
-sakhrat qanat saqiyat mashta karm kurum krum basatin marsad khazzan masna mamal mustawda baydar bayadir takiyat zawiyat qarn sayl ghadir
-majdal magharat kahf jurf shatt nuqtat rujm tilal shari tariq maabar mabar matar hajiz mahattat sawami bustan mukhayyam aqabat buhayrat
-dar
+tell tall tal tel tallat tillat ayn ain ein khan wadi oued vadi jisr djisr cisr bir mafraq hayy hai ras raas marj merc sadd mazraat mezraat
+burj borj tahunat tahounat suq souk souq deir dayr der qasr ksar kasr kafr kfar kefr bab jabal jebel djebel dschebel cebel nahr nab sahl
+beit bayt bait qalat qalaat kalat khirbet khirbat hisn jazirat sahat madinat qaryat ghouta nabaa naba hawsh hosh haouch houch jub jubb jib
+jibb rajm qantarat qantara rabwat rabwa dahr dhahr jurat joura harat harah birkat uyun ayoun abar rawdat wahat ghabat hursh horsh difaf
+dafat nafaq qurnat shati masarat mathanat maqla bawwabat manarat faydat sabkhat kom kawm izbat nag daya thaniyat shallal kherbat kherbet
+sijn sejn jami jame masjid mazar maqam sakhrat qanat saqiyat mashta karm kurum krum basatin marsad khazzan masna mamal mustawda baydar
+bayadir takiyat zawiyat qarn sayl ghadir majdal magharat kahf jurf shatt nuqtat rujm tilal shari tariq maabar mabar matar hajiz mahattat
+sawami bustan mukhayyam aqabat buhayrat dar
+"""
+#: What tells two villages of one name apart: X al-Jadida.
+PLACE_SURNAMES: Final = """
+jadida kabira saghira kubra sughra qadima sharqiya sharqiyya gharbiya gharbiyya shamaliya shamaliyya janubiya janubiyya wusta fawqa fauqa
+tahta fawqani fauqani tahtani fawqaniya tahtaniya ulya sufla
 """
 #: Last word of the name of a place, most often written small.
 PLACE_TAILS: Final = """
@@ -91,13 +129,14 @@ provinz bezirk kenti
 """
 #: Before a name that may be a place's alone: in, at, from.
 PLACE_PREPOSITIONS: Final = """
-in at from near around outside inside towards toward into across through to à dans vers près nach aus bei pour
+in at from near around outside inside towards toward into across through over reached entered besieged shelled to à dans vers près nach aus
+bei pour
 """
 #: Nouns before "of" and the name of a place: the siege of.
 OF_PLACES: Final = """
 residents people inhabitants shelling bombing siege capture fall market gate outskirts north south east west surroundings centre center
 mayor streets villagers edge fields habitants marché bombardement siège prise chute dépôt nord sud est ouest bewohner markt beschuss
-lager belagerung norden süden osten westen out
+lager belagerung norden süden osten westen out bombing puits route chemin road
 """
 #: In Turkish, what stands behind the name of a place.
 TURKISH_PLACE_TAILS: Final = (
