@@ -7,7 +7,7 @@ import hashlib
 import io
 import tempfile
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass, field
 from itertools import chain
@@ -15,6 +15,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO, Self, cast
 
+from kashf.domain.date import FuzzyDate
 from kashf.domain.decisions import Decision, decisions_of, in_force
 from kashf.domain.document import Origin, Page, Sighting
 from kashf.domain.entity import Judgement, MentionType, NameKey, PlacedMention
@@ -23,7 +24,7 @@ from kashf.domain.ledger import Entry
 from kashf.errors import BrokenCustodyError, CaseLockedError, NotFoundError
 from kashf.ports.blobs import BlobDraft
 from kashf.ports.copies import CopyKind
-from kashf.ports.mentions import Membership, NamePair, NameTotal, Resolution
+from kashf.ports.mentions import EntityTotal, Membership, NamePair, NameTotal, Resolution
 from kashf.ports.runtime import MemberWriter, Outcome, Task
 from kashf.ports.search import IndexQuery, IndexWriter, Layer, PassageHits
 from kashf.ports.stages import DocumentStage, StageRow
@@ -264,6 +265,9 @@ class FakeCaseView:
     def places(self, documents: Sequence[DocumentId]) -> Mapping[DocumentId, tuple[str, ...]]:
         return {id: tuple(seen.path for seen, _ in self.seen.get(id, ())) for id in documents}
 
+    def file_dates(self, documents: Sequence[DocumentId]) -> Mapping[DocumentId, FuzzyDate]:
+        return {id: self.known[id].file_date for id in documents if id in self.known}
+
     def outlines(self) -> Iterator[Outline]:
         read = (self.known[id] for id in sorted(self.known) if self.known[id].status)
         return (Outline(each.id, each.name, each.type, each.reason, each.detail) for each in read)
@@ -295,6 +299,26 @@ class FakeCaseView:
     def names_with(self, type: MentionType, keys: Sequence[NameKey]) -> tuple[NameTotal, ...]:
         totals = {total.key: total for total in self._totals(type)}
         return tuple(totals[key] for key in keys if key in totals)
+
+    def entities(self, type: MentionType, *, limit: int | None = 100, containing: str = "") -> tuple[EntityTotal, ...]:
+        leaders = {member.key: member.leader for member in self.memberships(type)}
+        mine: dict[NameKey, list[PlacedMention]] = {}
+        for each in self.named:
+            if each.mention.type is type:
+                mine.setdefault(leaders.get(each.key, each.key), []).append(each)
+        found = [
+            EntityTotal(leader, len(places), len({each.document for each in places}))
+            for leader, places in mine.items()
+            if any(containing in each.key for each in places)
+        ]
+        return tuple(sorted(found, key=lambda total: (-total.mentions, total.leader))[:limit])
+
+    def keys_with_words(self, type: MentionType, words: Collection[str]) -> tuple[NameKey, ...]:
+        keys = {each.key for each in self.named if each.mention.type is type}
+        return tuple(sorted(key for key in keys if not set(words).isdisjoint(key.split(" "))))
+
+    def pages_with(self, type: MentionType, keys: Sequence[NameKey]) -> frozenset[tuple[DocumentId, int]]:
+        return frozenset((each.document, each.page) for each in self.mentions_of(type, keys))
 
     def mentions_of(self, type: MentionType, keys: Sequence[NameKey]) -> tuple[PlacedMention, ...]:
         return tuple(each for each in self._placed() if each.mention.type is type and each.key in keys)

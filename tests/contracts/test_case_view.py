@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from kashf.adapters.records.store import SqlStore
+from kashf.domain.date import UNDATED
 from kashf.domain.document import Box, Origin, Page, Reading, Sighting, Status
 from kashf.domain.entity import Mention, MentionType, NameKey, PlacedMention
 from kashf.domain.ids import DocumentId
@@ -14,7 +15,7 @@ from kashf.domain.ledger import EntryKind
 from kashf.domain.reasons import NO_REASONS, ReasonCode, Reasons
 from kashf.errors import NotFoundError
 from kashf.ports.copies import CopyKind
-from kashf.ports.mentions import Membership, NamePair, NameTotal, Resolution
+from kashf.ports.mentions import EntityTotal, Membership, NamePair, NameTotal, Resolution
 from kashf.ports.stages import INDEX, NAMES
 from kashf.ports.stores import CaseStore, StoredReading
 from kashf.ports.views import CaseView, CopyGroup
@@ -166,6 +167,21 @@ class CaseViewContract:
         assert [(1, SHAMALI), (1, RAQQA), (2, SALEM)] == [(each.page, each.key) for each in view.mentions_in(ORDER)]
         assert [SALEM] == [each.key for each in view.mentions_in(ORDER, page=2)]
         assert [ORDER, ORDER, ORDER, COPY, COPY, SCAN, INSIDE] == [each.document for each in view.walk_mentions()]
+
+    def test_entities_come_by_mentions_of_all_their_names(self, view: CaseView) -> None:
+        together, raqqa = EntityTotal(SHAMALI, 5, 4), EntityTotal(RAQQA, 2, 2)
+
+        assert ((together,), (raqqa,)) == (view.entities(PERSON), view.entities(PLACE, limit=1))
+        assert ((together,), ()) == (view.entities(PERSON, containing="سال", limit=None), view.entities(PERSON, containing="%"))
+        assert () == view.entities(PERSON, limit=0)
+
+    def test_names_are_found_by_whole_words_and_their_pages_by_name(self, view: CaseView) -> None:
+        assert (SHAMALI, SALEM) == view.keys_with_words(PERSON, {"سالم", "محمد", "شمال"})
+        assert () == view.keys_with_words(PLACE, {"سالم"})
+        assert {(ORDER, 2), (INSIDE, 1)} == view.pages_with(PERSON, [SALEM])
+
+    def test_the_dates_of_files_are_those_of_their_records(self, view: CaseView) -> None:
+        assert {ORDER: UNDATED, NEW: UNDATED} == view.file_dates([ORDER, NEW, id_of("9")])
 
     def test_what_is_known_of_which_names_are_one(self, view: CaseView) -> None:
         assert ("7", "") == (view.resolution_version(PERSON), view.resolution_version(PLACE))

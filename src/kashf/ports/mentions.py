@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -34,6 +34,21 @@ class NameTotal:
     mentions: int
     documents: int
     variants: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class EntityTotal:
+    """An entity and how often it is named in the case, by any of its names; a name that was not resolved is an entity of its own.
+
+    Args:
+        leader: The name it goes by.
+        mentions: Places that name it.
+        documents: Documents with such places, copies included, each counted once.
+    """
+
+    leader: NameKey
+    mentions: int
+    documents: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +137,24 @@ class NamesView(Protocol):
 
     def names_with(self, type: MentionType, keys: Sequence[NameKey]) -> tuple[NameTotal, ...]:
         """Return the totals of some names, in the order asked for; unknown keys are left out."""
+        ...
+
+    def entities(self, type: MentionType, *, limit: int | None = 100, containing: str = "") -> tuple[EntityTotal, ...]:
+        """Return the entities of one type, the most often named first, those as often named by leader.
+
+        Args:
+            type: What is named.
+            limit: How many at most; None for all.
+            containing: A part of the key of one of its names, folded; "" for all.
+        """
+        ...
+
+    def keys_with_words(self, type: MentionType, words: Collection[str]) -> tuple[NameKey, ...]:
+        """Return the names of a type in which one of these words stands, by key."""
+        ...
+
+    def pages_with(self, type: MentionType, keys: Sequence[NameKey]) -> frozenset[tuple[DocumentId, int]]:
+        """Return the pages that name one of these."""
         ...
 
     def mentions_of(self, type: MentionType, keys: Sequence[NameKey]) -> tuple[PlacedMention, ...]:

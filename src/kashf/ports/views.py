@@ -201,6 +201,10 @@ class CaseView(NamesView, CopiesView, Protocol):
         """Return where it was seen, first sighting first, each with its receipt (None for members)."""
         ...
 
+    def file_dates(self, documents: Sequence[DocumentId]) -> Mapping[DocumentId, FuzzyDate]:
+        """Return the date that the metadata of some documents give, as their records do."""
+        ...
+
     def places(self, documents: Sequence[DocumentId]) -> Mapping[DocumentId, tuple[str, ...]]:
         """Return the paths at which documents were seen, first sighting first, without those that were set aside."""
         ...

@@ -91,15 +91,16 @@ class Connection:
         with self._translate_faults(sql):
             return list(self._driver.execute(self._in_dialect(sql), tuple(values)).fetchall())
 
-    def among(self, sql: str, values: Sequence[Any], *, before: Sequence[Any] = ()) -> list[Row]:
+    def among(self, sql: str, values: Sequence[Any], *, before: Sequence[Any] = (), after: str = "") -> list[Row]:
         """Return the rows for which what `sql` ends with is among some values.
 
         Args:
             sql: A query that ends with a column.
             values: What the column may be.
             before: Parameters that stand in `sql`.
+            after: What stands behind the query.
         """
-        return [row for some in chunks(values) for row in self.rows(f"{sql} IN ({marks(some)})", (*before, *some))]
+        return [row for some in chunks(values) for row in self.rows(f"{sql} IN ({marks(some)}){after}", (*before, *some))]
 
     def run(self, sql: str, values: Sequence[Any] = ()) -> int:
         """Run one statement and return how many rows it changed."""

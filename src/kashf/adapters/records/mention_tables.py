@@ -68,13 +68,18 @@ def _add_up(connection: Connection, counts: dict[_Spelling, list[int]]) -> dict[
         adding = "INSERT INTO spellings (type, key, text, mentions, documents) VALUES " + ", ".join(["(?, ?, ?, ?, ?)"] * len(some))
         rows = connection.rows(adding + _COUNT, [value for name in some for value in (*name, *counts[name])])
         numbers.update({(type, key, text): number for type, key, text, number in rows})
+    words = sorted({(type, word, key) for type, key, _ in counts for word in key.split(" ")})
+    connection.run_many("INSERT INTO name_words (type, word, key) VALUES (?, ?, ?) ON CONFLICT DO NOTHING", words)
     return numbers
 
 
 def _take_off(connection: Connection, counts: dict[int, list[int]]) -> None:
     fewer = "UPDATE spellings SET mentions = mentions - ?, documents = documents - ? WHERE number = ?"
     connection.run_many(fewer, [(*count, number) for number, count in sorted(counts.items())])
+    gone = connection.among("SELECT key FROM spellings WHERE mentions = 0 AND number", sorted(counts))
     connection.run_among("DELETE FROM spellings WHERE mentions = 0 AND number", sorted(counts))
+    nowhere = "NOT EXISTS (SELECT 1 FROM spellings WHERE spellings.type = name_words.type AND spellings.key = name_words.key)"
+    connection.run_among(f"DELETE FROM name_words WHERE {nowhere} AND key", sorted({row[0] for row in gone}))
 
 
 def _spelling(placed: PlacedMention) -> _Spelling:

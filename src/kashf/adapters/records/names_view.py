@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import AbstractContextManager
 from typing import Any, Final
 
@@ -12,7 +12,7 @@ from kashf.domain.decisions import DECISIONS, Decision, decisions_of, in_force
 from kashf.domain.entity import Judgement, MentionType, NameKey, PlacedMention
 from kashf.domain.ids import DocumentId
 from kashf.errors import NotFoundError
-from kashf.ports.mentions import NAME_LENGTH, Membership, NamePair, NameTotal
+from kashf.ports.mentions import NAME_LENGTH, EntityTotal, Membership, NamePair, NameTotal
 
 #: Documents whose mentions a walk reads by one query.
 NAMED_AT_ONCE: Final = 500
@@ -21,6 +21,15 @@ _JOINED = (
     "FROM mentions JOIN spellings ON spellings.number = mentions.spelling JOIN documents ON documents.number = mentions.document WHERE"
 )
 _PLACES = f"SELECT {MENTION_COLUMNS} {_JOINED}"
+_ENTITIES = (
+    "SELECT COALESCE(leader, spellings.key), SUM(mentions), SUM(documents), COUNT(DISTINCT spellings.key) FROM spellings "
+    "LEFT JOIN memberships ON memberships.type = spellings.type AND memberships.key = spellings.key WHERE spellings.type = ? GROUP BY 1"
+)
+_HAVING = "HAVING MAX(CASE WHEN spellings.key LIKE ? ESCAPE '!' THEN 1 ELSE 0 END) = 1"
+_DOCUMENTS = (
+    "SELECT leader, COUNT(DISTINCT mentions.document) FROM memberships JOIN spellings ON spellings.type = memberships.type "
+    "AND spellings.key = memberships.key JOIN mentions ON mentions.spelling = spellings.number WHERE memberships.type = ? AND leader"
+)
 _IN_ORDER = "ORDER BY documents.id, page, start"
 
 
@@ -49,7 +58,7 @@ class SqlNames:
         where, values = "type = ?", [type.value]
         if containing:
             where += " AND key LIKE ? ESCAPE '!'"
-            values.append("%" + "".join(f"!{letter}" if letter in "!%_" else letter for letter in containing) + "%")
+            values.append(_like(containing))
         further, place = self._after(type, after)
         most, number = ("", ()) if limit is None else ("LIMIT ?", (limit,))
         keys = f"SELECT key FROM spellings WHERE {where} GROUP BY key {further} ORDER BY SUM(mentions) DESC, key {most}"
@@ -61,6 +70,28 @@ class SqlNames:
         rows = self.sql.among(f"{_SPELLINGS} type = ? AND key", sorted(set(keys)), before=(type.value,))
         found = {total.key: total for total in _totals(type, rows)}
         return tuple(found[key] for key in keys if key in found)
+
+    def entities(self, type: MentionType, *, limit: int | None = 100, containing: str = "") -> tuple[EntityTotal, ...]:
+        """Return the entities of one type, the most often named first, those as often named by leader."""
+        if len(containing) > NAME_LENGTH:
+            return ()
+        most, number = ("", ()) if limit is None else ("LIMIT ?", (limit,))
+        having, part = (_HAVING, (_like(containing),)) if containing else ("", ())
+        rows = self.sql.rows(f"{_ENTITIES} {having} ORDER BY 2 DESC, 1 {most}", (type.value, *part, *number))
+        several = [row[0] for row in rows if row[3] > 1]
+        documents = {row[0]: row[1] for row in self.sql.among(_DOCUMENTS, several, before=(type.value,), after=" GROUP BY leader")}
+        return tuple(EntityTotal(NameKey(key), int(said), int(documents.get(key) or within)) for key, said, within, _ in rows)
+
+    def keys_with_words(self, type: MentionType, words: Collection[str]) -> tuple[NameKey, ...]:
+        """Return the names of a type in which one of these words stands, by key."""
+        rows = self.sql.among("SELECT key FROM name_words WHERE type = ? AND word", sorted(set(words)), before=(type.value,))
+        return tuple(NameKey(key) for key in sorted({row[0] for row in rows}))
+
+    def pages_with(self, type: MentionType, keys: Sequence[NameKey]) -> frozenset[tuple[DocumentId, int]]:
+        """Return the pages that name one of these."""
+        sql = f"SELECT DISTINCT documents.id, page {_JOINED} spellings.type = ? AND key"
+        rows = self.sql.among(sql, sorted(set(keys)), before=(type.value,))
+        return frozenset((DocumentId(id), page) for id, page in rows)
 
     def mentions_of(self, type: MentionType, keys: Sequence[NameKey]) -> tuple[PlacedMention, ...]:
         """Return every place that names one of these, by document, page and place."""
@@ -134,6 +165,11 @@ class SqlNames:
             raise NotFoundError("This page of results is out of date; reload the list.", code="list-outdated")
         condition = "HAVING SUM(mentions) < ? OR (SUM(mentions) = ? AND key > ?)"
         return condition, (int(mentions), int(mentions), key)
+
+
+def _like(part: str) -> str:
+    """Return what is like whatever holds a part."""
+    return "%" + "".join(f"!{letter}" if letter in "!%_" else letter for letter in part) + "%"
 
 
 def _totals(type: MentionType, spellings: Sequence[Row]) -> Iterator[NameTotal]:

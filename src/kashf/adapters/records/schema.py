@@ -123,6 +123,12 @@ TABLES = (
         PRIMARY KEY (document, place)){clustered}""",
         (("spelling", "(spelling)"),),
     ),
+    Table(
+        "name_words",
+        "names",
+        "(type TEXT NOT NULL, word {sorted} NOT NULL, key {sorted} NOT NULL, PRIMARY KEY (type, word, key)){clustered}",
+        (("key", "(key)"),),
+    ),
     Table("resolutions", "resolve", "(type TEXT PRIMARY KEY, version TEXT NOT NULL)"),
     Table(
         "name_pairs",

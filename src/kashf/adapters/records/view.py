@@ -22,6 +22,7 @@ from kashf.adapters.records.rows import (
 )
 from kashf.adapters.records.schema import OPEN
 from kashf.adapters.records.stage_rows import rows_of
+from kashf.domain.date import FuzzyDate
 from kashf.domain.document import Page, Sighting
 from kashf.domain.ids import DocumentId, EntryId, SightingId
 from kashf.domain.ledger import Entry
@@ -166,6 +167,12 @@ class SqlView(SqlNames):
         sql = f"SELECT {SIGHTING_COLUMNS} FROM sightings WHERE document = ? ORDER BY number"
         return tuple(sighting_of(row) for row in self.sql.rows(sql, (document,)))
 
+    def file_dates(self, documents: Sequence[DocumentId]) -> Mapping[DocumentId, FuzzyDate]:
+        """Return the date that the metadata of some documents give, as their records do."""
+        rows = self.sql.among("SELECT id, date FROM documents WHERE id", documents)
+        known = {text: FuzzyDate.read(text) for text in {row[1] for row in rows}}
+        return {DocumentId(id): known[text] for id, text in rows}
+
     def places(self, documents: Sequence[DocumentId]) -> Mapping[DocumentId, tuple[str, ...]]:
         """Return the paths at which documents were seen, first sighting first, without those that were set aside."""
         found: dict[DocumentId, list[str]] = {id: [] for id in documents}
@@ -266,7 +273,15 @@ class SqlView(SqlNames):
     def _came_by(self, column: str, documents: Sequence[DocumentId]) -> dict[DocumentId, tuple[str, ...]]:
         """Return what a column says of the files on disk that each document is or lies in, in alphabetical order."""
         found: dict[DocumentId, set[str]] = {id: set() for id in documents}
-        for some in chunks(documents):
+        inside = set()
+        for id, value, parent in self.sql.among(
+            f"SELECT document, {column}, parent FROM sightings WHERE {_STANDS} AND document", documents
+        ):
+            if parent is None:
+                found[id].add(value)
+            else:
+                inside.add(id)
+        for some in chunks(sorted(inside)):
             values = ", ".join(["(?)"] * len(some))
             sql = (
                 f"WITH RECURSIVE start(id) AS (VALUES {values}), up(id, above) AS (SELECT id, id FROM start UNION "

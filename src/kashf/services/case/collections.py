@@ -12,7 +12,7 @@ from kashf.domain.entries.delivery import Collection, Scope, belongs_to
 from kashf.domain.ids import DocumentId
 from kashf.domain.ledger import Entry, EntryKind
 from kashf.errors import LaterVersionError
-from kashf.ports.mentions import NameTotal
+from kashf.ports.mentions import EntityTotal, NameTotal
 from kashf.ports.search import All, Field, IndexQuery, Layer, PassageHits, SearchIndex, Without
 from kashf.ports.stages import DocumentStage, StageRow
 from kashf.ports.views import CaseView, DocumentRecord
@@ -174,6 +174,22 @@ class NarrowedView:
         found |= {total.key: total for total in self._counted(type, sorted(met.intersection(keys)))}
         return tuple(found[key] for key in keys if key in found)
 
+    def entities(self, type: MentionType, *, limit: int | None = 100, containing: str = "") -> tuple[EntityTotal, ...]:
+        """Return the entities of one type, the most often named first, those as often named by leader."""
+        leaders = {member.key: member.leader for member in self._whole.memberships(type)}
+        totals: dict[NameKey, list[NameTotal]] = {}
+        for total in self.names(type, limit=None):
+            totals.setdefault(leaders.get(total.key, total.key), []).append(total)
+        asked = {leader: some for leader, some in totals.items() if any(containing in total.key for total in some)}
+        mentions = {leader: sum(total.mentions for total in some) for leader, some in asked.items()}
+        first = sorted(asked, key=lambda leader: (-mentions[leader], leader))[:limit]
+        documents = self._documents_of({leader: [total.key for total in asked[leader]] for leader in first}, type)
+        return tuple(EntityTotal(leader, mentions[leader], documents[leader]) for leader in first)
+
+    def pages_with(self, type: MentionType, keys: Sequence[NameKey]) -> frozenset[tuple[DocumentId, int]]:
+        """Return the pages that name one of these."""
+        return frozenset(page for page in self._whole.pages_with(type, keys) if page[0] in self._documents)
+
     def mentions_of(self, type: MentionType, keys: Sequence[NameKey]) -> tuple[PlacedMention, ...]:
         """Return every place that names one of these, by document, page and place."""
         return tuple(self._kept(self._whole.mentions_of(type, keys)))
@@ -196,6 +212,14 @@ class NarrowedView:
 
     def _kept(self, places: Iterable[PlacedMention]) -> Iterator[PlacedMention]:
         return (place for place in places if place.document in self._documents)
+
+    def _documents_of(self, names: Mapping[NameKey, Sequence[NameKey]], type: MentionType) -> Mapping[NameKey, int]:
+        """Return in how many documents each of some entities is named, by their names."""
+        whose = {key: leader for leader, keys in names.items() for key in keys}
+        found: dict[NameKey, set[DocumentId]] = {leader: set() for leader in names}
+        for place in self.mentions_of(type, sorted(whose)):
+            found[whose[place.key]].add(place.document)
+        return {leader: len(documents) for leader, documents in found.items()}
 
     def _names_in_named(self, type: MentionType) -> frozenset[NameKey]:
         """Return the names that stand in the documents that are named, whether these are what is kept or what is left out."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from heapq import nsmallest
@@ -90,20 +90,20 @@ def accepted_names(case: OpenCase) -> tuple[tuple[str, MentionType], ...]:
     return tuple(sorted(found))
 
 
-def _named(view: CaseView, type: MentionType, limit: int | None, part: str) -> tuple[Named, ...]:
-    leaders = {member.key: member.leader for member in view.memberships(type)} if type in RESOLVED else {}
-    if not leaders:
-        return tuple(_one([total], total.documents) for total in view.names(type, limit=limit, containing=part))
-    entities: dict[NameKey, list[NameTotal]] = {}
-    for total in view.names(type, limit=None):
-        entities.setdefault(leaders.get(total.key, total.key), []).append(total)
-    asked = ((leader, totals) for leader, totals in entities.items() if any(part in total.key for total in totals))
-    listed = []
-    for leader, totals in _first(limit, asked, key=lambda entity: (-sum(total.mentions for total in entity[1]), entity[0])):
-        totals.sort(key=lambda total: (total.key != leader, -total.mentions, total.key))
-        documents = totals[0].documents if len(totals) == 1 else len(view.documents_with(type, [total.key for total in totals]))
-        listed.append(_one(totals, documents))
-    return tuple(listed)
+def _named(view: CaseView, type: MentionType, limit: int | None, part: str) -> Iterator[Named]:
+    if type not in RESOLVED:
+        yield from (_one([total], total.documents) for total in view.names(type, limit=limit, containing=part))
+        return
+    listed = view.entities(type, limit=limit, containing=part)
+    members = view.memberships(type, None if limit is None else [entity.leader for entity in listed])
+    leaders = {member.key: member.leader for member in members} | {entity.leader: entity.leader for entity in listed}
+    named: dict[NameKey, list[NameTotal]] = {}
+    for total in view.names_with(type, list(leaders)):
+        named.setdefault(leaders[total.key], []).append(total)
+    for entity in listed:
+        totals = named[entity.leader]
+        totals.sort(key=lambda total: (total.key != entity.leader, -total.mentions, total.key))
+        yield _one(totals, entity.documents)
 
 
 def _places(named: Named, case: OpenCase) -> int:

@@ -56,6 +56,8 @@ PASSED_ON = {
         "brought_by",
         "signatures",
         "words_with",
+        "keys_with_words",
+        "file_dates",
         "mentions_in",
         "resolution_version",
     ),

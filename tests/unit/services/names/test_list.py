@@ -2,7 +2,9 @@ from __future__ import annotations
 
 import datetime as dt
 from pathlib import Path
+from typing import cast
 
+from kashf.adapters.records.view import SqlView
 from kashf.domain.document import Span
 from kashf.domain.entity import Mention, MentionType, NameKey, PlacedMention, Verdict
 from kashf.domain.ids import DocumentId, Json
@@ -11,7 +13,9 @@ from kashf.domain.reasons import NO_REASONS
 from kashf.ports.mentions import Membership, Resolution
 from kashf.services.case.open import OpenCase
 from kashf.services.names.list import Named, accepted_names, list_names, mentions_by_type
+from tests.counting import queries
 from tests.fakes import FakeBlobs, FakeCaseView, FakeIndex, FakeSealed
+from tests.named import named_case
 
 PERSON, PLACE, GOODS = MentionType.PERSON, MentionType.PLACE, MentionType.GOODS
 
@@ -78,3 +82,19 @@ def test_names_that_people_called_the_same_are_accepted() -> None:
 
     assert Span(DocumentId("a" * 64), 1, 0, 4) == case_with(ledger=tuple(entries)).view.judgements()[2].left
     assert (("a", PERSON), ("e", PERSON), ("ب", PERSON)) == accepted_names(case_with(ledger=tuple(entries)))
+
+
+def test_no_query_is_made_for_each_name_that_is_listed(tmp_path: Path) -> None:
+    def asked(path: Path, persons: dict[str, int]) -> int:
+        with named_case(path, home=tmp_path / "home", persons=persons) as case:
+            view = cast("SqlView", case.reading.view)
+            return queries(view, lambda: list_names(case.reading, [PERSON]))
+
+    one = {"Omar Khaled al-Wardi": 2, "عمر خالد الوردي": 1}
+    many = (
+        one
+        | {f"Salim Hadi al-Marmari{letter}": 2 for letter in "bdfgklmnrst"}
+        | {f"سالم هادي المرمر{letter}": 1 for letter in "بدفكلمنرست"}
+    )
+
+    assert asked(tmp_path / "one.case", one) == asked(tmp_path / "many.case", many)
