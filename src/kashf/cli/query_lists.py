@@ -12,12 +12,13 @@ from kashf.cli.common import checked_words, more_elsewhere, opened_lines, tell_l
 from kashf.cli.output import ProgressLine, emit, emit_json, emit_jsonl, say
 from kashf.errors import UsageError
 from kashf.language.words.visible import isolate
-from kashf.show.answers import listed_answer
+from kashf.show.question_answers import listed_answer
 
 if TYPE_CHECKING:
     from kashf.services.case.open import OpenCase
-    from kashf.services.questions.find_each import HowToSearch, ListedFound
+    from kashf.services.questions.find_each import ListedFound
     from kashf.services.questions.query_list import ListedQuery, QueryList
+    from kashf.services.search.faceted import Search
 
 #: Bytes of a list; the longest that is taken has 5,000 queries.
 _MOST_BYTES: Final = 60_000_000
@@ -70,22 +71,23 @@ def print_answers(case: OpenCase, answers: Iterator[ListedFound], *, as_json: bo
     return _PARTLY_DONE if faulty else 0 if is_any else 1
 
 
-def find_listed(case: OpenCase, queries: Path, *, how: HowToSearch, column: str, as_json: bool, as_jsonl: bool) -> int:
-    """Search a case for each query of a list, print what is found, and return the exit code."""
+def find_listed(case: OpenCase, queries: Path, asked: Search, *, column: str, as_json: bool, as_jsonl: bool) -> int:
+    """Search a case for each query of a list as one would be, print what is found, and return the exit code."""
     from kashf.services.questions.find_each import find_each
 
+    asked = asked if as_json or as_jsonl else replace(asked, limit=0)
     listed = read_list(queries, column=column).queries
     is_seen = sys.stdout.isatty() and not as_json  # who sees the answers come needs no other progress
-    answers = find_each(case, listed, how) if is_seen else _with_progress(case, listed, how)
+    answers = find_each(case, listed, asked) if is_seen else _with_progress(case, listed, asked)
     return print_answers(case, answers, as_json=as_json, as_jsonl=as_jsonl)
 
 
-def _with_progress(case: OpenCase, queries: tuple[ListedQuery, ...], how: HowToSearch) -> Iterator[ListedFound]:
+def _with_progress(case: OpenCase, queries: tuple[ListedQuery, ...], asked: Search) -> Iterator[ListedFound]:
     from kashf.services.questions.find_each import find_each
 
     line = ProgressLine()
     try:
-        for done, answer in enumerate(find_each(case, queries, how), start=1):
+        for done, answer in enumerate(find_each(case, queries, asked), start=1):
             yield answer
             line.show("queries", done, len(queries))
     finally:

@@ -39,6 +39,8 @@ class EntryKind(StrEnum):
     PERSON = "person"
     SET_ASIDE = "set-aside"
     EXCEPTION = "exception"
+    SEARCH_SAVED = "search-saved"
+    SEARCH_SEEN = "search-seen"
 
 
 #: What people decide, and who they are; all else is custody, which can be shown without it.
@@ -46,6 +48,7 @@ WORK_KINDS: Final = frozenset(
     {
         *(EntryKind.JUDGED, EntryKind.UNDONE, EntryKind.PAGE_READ, EntryKind.QUOTED, EntryKind.PERSON),
         *(EntryKind.SET_ASIDE, EntryKind.EXCEPTION),
+        *(EntryKind.SEARCH_SAVED, EntryKind.SEARCH_SEEN),
     }
 )
 #: What the name of a work chain ends in. That of a custody chain is the device alone, as it was when there was one chain.

@@ -6,6 +6,7 @@ The keys are promised to scripts; docs/reference/commands.md lists them.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from kashf.domain.entries.delivery import Collection
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
     from kashf.services.names.network import Network
     from kashf.services.names.review import Question
     from kashf.services.names.screen import Screening
-    from kashf.services.questions.find_each import ListedFound
     from kashf.services.search.about import AboutHit
     from kashf.services.search.find import Found, Hit
 
@@ -77,9 +77,10 @@ def about_answer(hit: AboutHit) -> Answer:
     return {"document": hit.document, "in": hit.field, "text": hit.text, "why": why, "path": hit.path, "type": hit.type}
 
 
-def found_answer(found: Found) -> Answer:
-    """Return what a search found."""
-    return {
+def found_answer(found: Found, filters: Mapping[str, str] = MappingProxyType({})) -> Answer:
+    """Return what a search found, with the filters it was kept to beside its query, each with its values, where there are any."""
+    kept = {"filters": {name: value.splitlines() for name, value in filters.items()}} if filters else {}
+    return kept | {
         "query": found.query,
         "total": found.total,
         "hits": [hit_answer(hit) for hit in found.hits],
@@ -90,20 +91,6 @@ def found_answer(found: Found) -> Answer:
         "elsewhere": found.elsewhere,
         "left_out": found.left_out,
     }
-
-
-def listed_answer(listed: ListedFound) -> Answer:
-    """Return what one query of a list finds: what a search gives, with its line, its documents, or why it cannot be understood."""
-    fault = listed.fault and {"message": str(listed.fault), "code": listed.fault.code, "position": getattr(listed.fault, "position", None)}
-    asked = {"line": listed.asked.line, "typed": listed.asked.query, "fault": fault}
-    if listed.found is None:
-        return asked
-    return asked | {"documents": listed.documents, "without_copies": listed.without_copies} | found_answer(listed.found)
-
-
-def listed_answers(listed: Sequence[ListedFound]) -> Answer:
-    """Return what the queries of a list find, and how many of them cannot be understood."""
-    return {"queries": [listed_answer(each) for each in listed], "faulty": sum(each.fault is not None for each in listed)}
 
 
 def count_answer(counted: Appearances, estimate: Estimate | None) -> Answer:

@@ -24,8 +24,9 @@ from kashf.services.ledger.set_aside import set_aside, take_back
 from kashf.services.names.audit import judge_place, record_page
 from kashf.services.names.review import judge, undo
 from kashf.services.names.screen import screen
-from kashf.services.questions.find_each import HowToSearch, find_each
+from kashf.services.questions.find_each import find_each
 from kashf.services.questions.query_list import read_query_list
+from kashf.services.search.faceted import Search
 from kashf.web.gate.forms import ActionForm
 from kashf.web.gate.size_limit import FORM_BYTES, LIST_FORM_BYTES
 from kashf.web.rendering import address
@@ -235,7 +236,7 @@ def search_list(context: Context, form: QueryListForm) -> str:
             code="too-many-queries-here",
             most=MOST_LISTED,
         )
-    found = tuple(find_each(context.case, listed.queries, HowToSearch(hits=LISTED_HITS)))
+    found = tuple(find_each(context.case, listed.queries, Search(limit=LISTED_HITS)))
     name = f"{form.list_name}: {listed.column}" if listed.columns else form.list_name
     return address("/queries", result=context.query_lists.hold(name, found))
 

@@ -2,25 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kashf.cli.common import InCollection, checked_words, more_elsewhere, opened, tell_left_out, unseen_words
+from kashf.cli.common import AsPerson, InCollection, checked_words, more_elsewhere, opened, tell_left_out, unseen_words
 from kashf.cli.output import emit, emit_json, emit_jsonl, say
 from kashf.domain.entries.delivery import Scope
 from kashf.errors import UsageError
 from kashf.language.words.visible import isolate
 from kashf.show.answers import about_answer, found_answer, hit_answer
+from kashf.show.question_answers import saved_answer
 
 if TYPE_CHECKING:
+    from kashf.services.questions.saved import SavedTally
+    from kashf.services.search.faceted import Search
     from kashf.services.search.find import Found, Hit
 
 EPILOG = (
     "Example: kashf find leak.case 'Shamali oil date:2014-10..2014-12 NOT draft'. Words must all be there; AND OR NOT ( ) \"a phrase\" "
     '"a phrase"~2 begin* similar~ similar~2, and the fields source: from: to: date: lang: type: origin: '
-    "A list of queries: kashf find leak.case --queries list.txt"
+    "A list of queries: kashf find leak.case --queries list.txt. "
+    "A search that is kept: kashf find leak.case --save convoys 'convoy OR قافلة', then --saved, --run convoys"
 )
 
 
@@ -44,35 +50,96 @@ def command(
     collection: InCollection = Scope.LEAK,
     queries: Annotated[Path | None, typer.Option(metavar="FILE", help="Search for each query of a list; - reads stdin.")] = None,
     column: Annotated[str, typer.Option(help="With --queries: heading of the column of a table (CSV) they stand in.")] = "",
+    person: Annotated[list[str] | None, typer.Option(metavar="NAME", help="Only documents that name this person, by any name.")] = None,
+    group: Annotated[list[str] | None, typer.Option(metavar="NAME", help="Only documents that name this group.")] = None,
+    place: Annotated[list[str] | None, typer.Option(metavar="NAME", help="Only documents that name this place.")] = None,
+    has: Annotated[list[str] | None, typer.Option(metavar="KIND", help="Only documents that hold a phone, email, iban, ...")] = None,
+    since: Annotated[str, typer.Option(metavar="RECEIPT", help="Only documents that came after this receipt.")] = "",
+    save: Annotated[str, typer.Option(metavar="NAME", help="Keep the query under a name.")] = "",
+    saved: Annotated[bool, typer.Option("--saved", help="List the searches that are kept, with what is new since you looked.")] = False,
+    run: Annotated[str, typer.Option(metavar="NAME", help="Search for what is kept under a name.")] = "",
+    seen: Annotated[bool, typer.Option("--seen", help="With --run: write down that you looked, so that only later files are new.")] = False,
+    forget: Annotated[str, typer.Option(metavar="NAME", help="Take back that a search was kept.")] = "",
+    as_person: AsPerson = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
     as_jsonl: Annotated[
-        bool, typer.Option("--jsonl", help="Print one JSON object a hit (with --queries a query); found files last, with `in`.")
+        bool,
+        typer.Option("--jsonl", help="Print one JSON object a hit (a query with --queries, a search with --saved); found files last."),
     ] = False,
 ) -> int:
     """Search a case; exits with 1 when nothing is found."""
-    from kashf.services.search.find import find
+    from kashf.services.search.faceted import Search
 
-    if (queries is None) == (not query):
-        raise UsageError("say what to find: a query, or a list of queries with --queries")
+    filters = _filters(person=person, group=group, place=place, has=has, after=[since] if since else None)
+    _check_one_question(query, filters, queries, run, forget, saved=saved)
+    asked = Search(checked_words(query, what="the query"), filters, exact=exact, all_text=all_text, limit=limit, scope=collection)
+    forms: dict[str, bool] = {"as_json": as_json, "as_jsonl": as_jsonl}
     if queries is not None:
         from kashf.cli.query_lists import find_listed
-        from kashf.services.questions.find_each import HowToSearch
 
-        how = HowToSearch(limit if as_json or as_jsonl else 0, exact=exact, all_text=all_text, scope=collection)
         with opened(case) as open_case:
-            return find_listed(open_case, queries, how=how, column=column, as_json=as_json, as_jsonl=as_jsonl)
+            return find_listed(open_case, queries, asked, column=column, **forms)
+    if save or saved or forget:
+        from kashf.cli import saved_queries
+
+        if saved:
+            with opened(case) as open_case:
+                return saved_queries.list_saved(open_case, as_person=as_person, **forms)
+        if forget:
+            return saved_queries.forget(case, forget, as_person=as_person)
+        return saved_queries.save(case, save, asked, as_person=as_person)
+    found = _run(case, run, asked, as_person=as_person, **forms) if run else _find(case, asked, **forms)
+    _tell(found, variants=variants and not as_json)
+    tell_left_out(found.left_out, case)
+    if seen and run:
+        from kashf.cli.saved_queries import see
+
+        see(case, run, as_person=as_person)
+    return 0 if found.total or found.about_total else 1
+
+
+def _filters(**given: list[str] | None) -> dict[str, str]:
+    """Return what documents must hold, by filter; all of the values of one must be there."""
+    return {
+        name: "\n".join(checked_words(" ".join(each.split()), what=f"--{name}") for each in values)
+        for name, values in given.items()
+        if values
+    }
+
+
+def _check_one_question(query: str, filters: Mapping[str, str], queries: Path | None, *named: str, saved: bool) -> None:
+    asked = sum((bool(query), queries is not None, saved, *map(bool, named)))
+    if asked > 1 or not (asked or filters):
+        raise UsageError("say what to find: a query, or else one of --queries, --saved, --run and --forget")
+
+
+def _find(case: Path, asked: Search, saved: SavedTally | None = None, /, *, as_json: bool, as_jsonl: bool) -> Found:
+    """Search, print what is found, and return it."""
+    from kashf.services.search.faceted import find_asked
+
     with opened(case) as open_case:
-        found = find(open_case, checked_words(query, what="the query"), limit=limit, exact=exact, all_text=all_text, scope=collection)
+        found = find_asked(open_case, asked)
     if as_jsonl:
         emit_jsonl((*map(hit_answer, found.hits), *map(about_answer, found.about)))
     elif as_json:
-        emit_json(found_answer(found))
+        emit_json(found_answer(found, asked.filters) | ({"saved": saved_answer(saved)} if saved else {}))
     else:
         _print(found)
         _print_about(found)
-    _tell(found, variants=variants and not as_json)
-    tell_left_out(found.left_out, case)
-    return 0 if found.total or found.about_total else 1
+    return found
+
+
+def _run(case: Path, name: str, asked: Search, *, as_person: str | None, as_json: bool, as_jsonl: bool) -> Found:
+    """Search for what is kept under a name, as it was kept, and say what of it is new."""
+    from kashf.cli.saved_queries import tally_of, tell_new
+    from kashf.services.questions.saved import search_of
+
+    with opened(case) as open_case:
+        tallied = tally_of(open_case, name, as_person=as_person)
+    kept = replace(search_of(tallied.search), limit=asked.limit)
+    found = _find(case, kept, tallied, as_json=as_json, as_jsonl=as_jsonl)
+    tell_new(tallied)
+    return found
 
 
 def _print(found: Found) -> None:

@@ -3,31 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from kashf.domain.entries.delivery import Scope
 from kashf.errors import UsageError
 from kashf.services.case.copies.witnesses import witnesses
 from kashf.services.case.open import OpenCase
 from kashf.services.questions.query_list import ListedQuery
-from kashf.services.search.find import Found, documents, find
-
-
-@dataclass(frozen=True, slots=True)
-class HowToSearch:
-    """What holds for every query of a list, as for one.
-
-    Args:
-        hits: Passages given of each, the best.
-        exact: Words as they stand, folded; without stems and spellings.
-        all_text: With text that is passed over by default.
-        scope: Which collection is searched.
-    """
-
-    hits: int = 3
-    exact: bool = False
-    all_text: bool = False
-    scope: Scope = Scope.LEAK
+from kashf.services.search.faceted import Search, find_asked, matching
+from kashf.services.search.find import Found
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,22 +32,27 @@ class ListedFound:
     fault: UsageError | None = field(default=None, compare=False)
 
 
-def find_each(case: OpenCase, queries: Iterable[ListedQuery], how: HowToSearch) -> Iterator[ListedFound]:
+def find_each(case: OpenCase, queries: Iterable[ListedQuery], how: Search) -> Iterator[ListedFound]:
     """Yield what each query finds, in the order of the list, each as soon as it is known.
+
+    Args:
+        case: Where to look.
+        queries: What to find.
+        how: What holds for every query, as for one; its own query does not count.
 
     Raises:
         DamagedIndexError: The index is missing or unreadable.
     """
     for asked in queries:
         try:
-            yield _answer(case, asked, how)
+            yield _answer(case, asked, replace(how, query=asked.query))
         except UsageError as error:
             yield ListedFound(asked, None, fault=error)
 
 
-def _answer(case: OpenCase, asked: ListedQuery, how: HowToSearch) -> ListedFound:
-    found = find(case, asked.query, limit=how.hits, exact=how.exact, all_text=how.all_text, scope=how.scope)
+def _answer(case: OpenCase, listed: ListedQuery, asked: Search) -> ListedFound:
+    found = find_asked(case, asked)
     if not found.total:
-        return ListedFound(asked, found)
-    within = documents(case, asked.query, exact=how.exact, all_text=how.all_text, scope=how.scope)
-    return ListedFound(asked, found, len(within), len(set(witnesses(case.view, within).values())))
+        return ListedFound(listed, found)
+    within = matching(case, asked)
+    return ListedFound(listed, found, len(within), len(set(witnesses(case.view, within).values())))

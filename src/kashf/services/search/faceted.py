@@ -10,12 +10,15 @@ from kashf.domain.ids import DocumentId
 from kashf.errors import UsageError
 from kashf.ports.views import DocumentRecord
 from kashf.search.parse import parse
-from kashf.search.query import Narrow, all_of, render
+from kashf.search.query import Narrow, all_of, any_of, render
 from kashf.services.case.open import OpenCase
-from kashf.services.search.find import Found, Hit, facets, find
+from kashf.services.search.find import Found, Hit, documents, facets, find
+from kashf.services.search.within import WITHIN, within
 
 #: What the query language takes for quotation marks; it knows no way to write one within quotes.
 _QUOTES = frozenset('"“”„«»')
+#: All text: where documents are kept to by what they name alone.
+_ANYTHING = any_of([Narrow("origin", "digital"), Narrow("origin", "ocr")])
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +27,7 @@ class Search:
 
     Args:
         query: In the query language; may be empty when there are filters.
-        filters: Fields of the query language with the value to keep to.
+        filters: Fields of the query language, or filters of `within`, with the value to keep to.
         exact: Words as they stand, folded; without stems and spellings.
         all_text: With text that is passed over by default.
         limit: Passages of one piece of the answer.
@@ -79,11 +82,25 @@ def search(case: OpenCase, asked: Search) -> Answer:
         UsageError: A filter has a value that cannot be kept to.
         DamagedCaseError: The index is missing or unreadable.
     """
+    found = find_asked(case, asked)
+    if not found.total:
+        return Answer(found, (), {})
     query = narrowed(asked.query, asked.filters)
-    how = {"exact": asked.exact, "all_text": asked.all_text}
-    found = find(case, query, limit=asked.limit, offset=asked.offset, scope=asked.scope, **how)
-    counts = facets(case, query, scope=asked.scope, **how) if found.total else {}
+    counts = facets(within(case, asked.filters), query, exact=asked.exact, all_text=asked.all_text, scope=asked.scope)
     return Answer(found, _results(case, found.hits), counts)
+
+
+def find_asked(case: OpenCase, asked: Search) -> Found:
+    """Return a piece of the answer without facets; raises what `search` does."""
+    query, kept = narrowed(asked.query, asked.filters), within(case, asked.filters)
+    how = {"exact": asked.exact, "all_text": asked.all_text}
+    return find(kept, query, limit=asked.limit, offset=asked.offset, scope=asked.scope, **how)
+
+
+def matching(case: OpenCase, asked: Search) -> tuple[DocumentId, ...]:
+    """Return all documents that answer, by id; raises what `search` does."""
+    query = narrowed(asked.query, asked.filters)
+    return documents(within(case, asked.filters), query, exact=asked.exact, all_text=asked.all_text, scope=asked.scope)
 
 
 def narrowed(query: str, filters: Mapping[str, str]) -> str:
@@ -92,10 +109,11 @@ def narrowed(query: str, filters: Mapping[str, str]) -> str:
     >>> narrowed("bridge OR tower", {"type": "application/pdf"})
     '(bridge OR tower) type:"application/pdf"'
     """
-    if any(_QUOTES.intersection(value) for value in filters.values()):
+    of_index = {name: value for name, value in filters.items() if name not in WITHIN}
+    if any(_QUOTES.intersection(value) for value in of_index.values()):
         raise UsageError("a filter cannot keep to a value with a quotation mark in it", code="quote-in-filter")
-    kept = [Narrow(name, value) for name, value in filters.items() if value]
-    typed = [] if kept and not query.strip() else [parse(query)]
+    kept = [Narrow(name, value) for name, value in of_index.items() if value]
+    typed = [parse(query)] if query.strip() or not filters else [] if kept else [_ANYTHING]
     return render(all_of([*typed, *kept]))
 
 

@@ -10,7 +10,7 @@ from pydantic import Field
 
 from kashf.domain.left_out import LeftOut
 from kashf.services.questions.find_each import ListedFound
-from kashf.show.answers import listed_answers
+from kashf.show.question_answers import listed_answers
 from kashf.web.gate.size_limit import LIST_BYTES
 from kashf.web.renderers import Cell, Spreadsheet
 from kashf.web.rendering import State

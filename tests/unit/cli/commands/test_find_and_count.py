@@ -101,7 +101,7 @@ def test_find_prints_files_that_answer_by_their_names_behind_the_hits(
 ) -> None:
     about = AboutHit(DocumentId("a" * 64), "file-name", "BudgetPlan.xlsx", (), "leak/BudgetPlan.xlsx", "text/csv")
     found = Found("budget", 0, (), {}, about=(about,), about_total=1)
-    monkeypatch.setattr("kashf.services.search.find.find", lambda *_, **__: found)
+    monkeypatch.setattr("kashf.services.search.faceted.find_asked", lambda *_, **__: found)
     monkeypatch.setattr(find, "opened", lambda _: nullcontext())
 
     assert 0 == find.command(tmp_path, "budget", as_jsonl=True)
