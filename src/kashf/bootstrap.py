@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import os
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import AbstractContextManager, closing, contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
@@ -35,11 +35,10 @@ from kashf.services.ledger.persons import person_called
 if TYPE_CHECKING:
     from kashf.adapters.machine import Part
     from kashf.adapters.sandbox.boundary import Check
-    from kashf.domain.entity import MentionType
     from kashf.entities.tagging.train import Learned
     from kashf.ports.runs import RunLog
     from kashf.ports.runtime import Clock, Sandbox
-    from kashf.ports.taggers import Learner, Tagger
+    from kashf.ports.taggers import Tagger
     from kashf.settings import Settings
 
 #: Where what was learnt from a case's names is kept.
@@ -170,14 +169,15 @@ def make_taggers(case: OpenCase | None = None, *, english_model: bool = False) -
         UnfinishedError: What was learnt from the case's names cannot be read.
         UsageError: The English model is asked for and not installed.
     """
+    from kashf.adapters.taggers.assembled import case_learner, taggers_of
     from kashf.adapters.taggers.model_file import kept_model
     from kashf.services.names.list import accepted_names
 
     if case is None:
-        return _taggers(english_model=english_model)
+        return taggers_of((), english_model=english_model)
     kept = kept_model(case.path / _LEARNED)
-    learnt = (_learner().tagger(kept[0], types=kept[1]),) if kept else ()
-    return (*_taggers(accepted_names(case), english_model=english_model), *learnt)
+    learnt = (case_learner().tagger(kept[0], types=kept[1]),) if kept else ()
+    return (*taggers_of(accepted_names(case), english_model=english_model), *learnt)
 
 
 def has_english_model() -> bool:
@@ -199,10 +199,11 @@ def learn_from(case: OpenCase, *, english_model: bool = False) -> Learned:
         UnfinishedError: The case is of an earlier kashf, which did not look for names.
         NoSpaceError: The disk is full.
     """
+    from kashf.adapters.taggers.assembled import case_learner, taggers_of
     from kashf.adapters.taggers.model_file import keep_model
     from kashf.services.names.learn import learn_names
 
-    learnt = learn_names(case, taggers=partial(_taggers, english_model=english_model), learner=_learner())
+    learnt = learn_names(case, taggers=partial(taggers_of, english_model=english_model), learner=case_learner())
     path = case.path / _LEARNED
     with translate_permissions(path), translate_disk_full():
         if learnt.model is None:
@@ -210,30 +211,6 @@ def learn_from(case: OpenCase, *, english_model: bool = False) -> Learned:
         else:
             keep_model(path, learnt.model, types=learnt.types)
     return learnt
-
-
-def _taggers(accepted: Iterable[tuple[str, MentionType]] = (), *, english_model: bool) -> tuple[Tagger, ...]:
-    """Return what finds names, some accepted ones included."""
-    from kashf.adapters.taggers.gazetteer import GazetteerTagger, PlacesTagger, case_entries
-    from kashf.adapters.taggers.spacy import SpacyTagger
-    from kashf.language.grammar.rules import RuleTagger
-    from kashf.language.measures.tagger import MeasureTagger
-
-    if english_model and not has_english_model():
-        raise UsageError("KASHF_ENGLISH_MODEL asks for a model that is not installed: pip install 'kashf[english]', or set it to false")
-    entries = case_entries(accepted)
-    own = (GazetteerTagger(entries, table="case"),) if entries else ()
-    english = (SpacyTagger(),) if english_model else ()
-    return (PlacesTagger(), *own, RuleTagger(), MeasureTagger(), *english)
-
-
-def _learner() -> Learner:
-    """Return what learns, with hints of what knows no case."""
-    from kashf.adapters.taggers.crf import CrfLearner
-    from kashf.adapters.taggers.gazetteer import PlacesTagger
-    from kashf.language.grammar.rules import RuleTagger
-
-    return CrfLearner((PlacesTagger(), RuleTagger()))
 
 
 def decode_text(data: bytes, *, name: str) -> tuple[str, str]:

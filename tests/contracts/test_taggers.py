@@ -11,11 +11,12 @@ from kashf.adapters.taggers.crf import CrfLearner
 from kashf.adapters.taggers.gazetteer import GazetteerTagger, PlacesTagger, case_entries
 from kashf.adapters.taggers.spacy import SpacyTagger
 from kashf.domain.entity import Mention, MentionType
+from kashf.language.correspondence.correspondents import CorrespondentTagger
 from kashf.language.grammar.rules import RuleTagger
 from kashf.language.measures.tagger import MeasureTagger
 from kashf.ports.taggers import LabelledText, Tagger
 
-NAMES = ("places", "case", "rules", "measures", "spacy", "crf")
+NAMES = ("places", "case", "rules", "measures", "correspondents", "spacy", "crf")
 PIECES = (
     *(
         "الرقة",
@@ -43,6 +44,12 @@ PIECES = (
         "the city of",
         "Abu",
         "John Smith",
+        "\nFrom: ",
+        "\nCc: ",
+        "<john@example.org>",
+        "DE89370400440532013000",
+        "36.2021, 37.1343",
+        "plate 34 ABC 123",
         "No.",
         "$",
         "5,000",
@@ -64,7 +71,7 @@ def taggers() -> dict[str, Tagger]:
     learnt = [LabelledText("وصل سالم الفخاري", (Mention(4, 16, "سالم الفخاري", MentionType.PERSON, "person", 1.0),), "ar")]
     model = learner.tagger(learner.train(learnt), types=frozenset(MentionType))
     case = GazetteerTagger(case_entries([("أبو محمد الشمالي", MentionType.PERSON), ("Raqqa", MentionType.PLACE)]), table="case")
-    every: tuple[Tagger, ...] = (PlacesTagger(), case, RuleTagger(), MeasureTagger(), SpacyTagger(), model)
+    every: tuple[Tagger, ...] = (PlacesTagger(), case, RuleTagger(), MeasureTagger(), CorrespondentTagger(), SpacyTagger(), model)
     return dict(zip(NAMES, every, strict=True))
 
 
@@ -84,7 +91,9 @@ def test_mentions_lie_in_the_text_in_order_without_overlap(name: str, text: str,
 @pytest.mark.parametrize("name", NAMES)
 def test_a_tagger_has_a_name_a_version_of_its_data_and_sources_that_say_their_kind(name: str) -> None:
     tagger = taggers()[name]
-    mentions = tagger.tag("وصل سالم الفخاري إلى الرقة ومعه ٢٠ بندقية. John Smith came to Raqqa. أبو محمد الشمالي", language="en")
+    mentions = tagger.tag(
+        "وصل سالم الفخاري إلى الرقة ومعه ٢٠ بندقية. John Smith came to Raqqa. أبو محمد الشمالي Karl Weiss <k@example.org>", language="en"
+    )
 
     assert tagger.name.partition(":")[0] in {"gazetteer", "rules", "model"}
     assert (tagger.version == "") == tagger.name.startswith("rules")

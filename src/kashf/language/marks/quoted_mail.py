@@ -68,6 +68,16 @@ def quoted(text: str, *, shown: Iterable[Range] = ()) -> tuple[Mark, ...]:
     return tuple(Mark(start, end, MarkKind.QUOTED) for start, end in _joined(_pieces(text, body, tuple(shown))))
 
 
+def head_line(line: str) -> tuple[str, int] | None:
+    """Return which header field a line is, in any language, and where its value begins in it; None for other lines.
+
+    >>> head_line("> Von: Salim"), head_line("so: be it")
+    (('from', 7), None)
+    """
+    found = _HEAD_LINE.match(line)
+    return (_LABELS[found[1].lower()], found.start(2)) if found else None
+
+
 def quoted_heads(text: str, start: int, end: int) -> Iterator[QuotedHead]:
     """Yield what is said of quoted mail within a stretch of a text, in order."""
     heads = chain(_header_blocks(text, start, end), (_wrote(found) for found in _wrote_lines(text, start, end)))

@@ -46,8 +46,16 @@ LABELS: Final = {
     "to": "to|à|an|kime|alıcı|para|إلى|الى|المستلم",
     "cc": "cc|kopie|bilgi|نسخة|نسخة إلى|نسخة كربونية",
     "bcc": "bcc|نسخة مخفية",
+    "sender": "sender|reply-to|absender|antwort an|répondre à|yanıtla|الرد على|الرد إلى",
     "subject": "subject|objet|betreff|konu|asunto|الموضوع|موضوع",
 }
+#: A name with one of these words is nobody's: newsletters, programs, boxes that many read.
+NO_PERSONS: Final = """
+noreply reply newsletter info support admin administrator team alert alerts mailer daemon postmaster sales list group groups notification
+notifications undisclosed recipients webmaster press media news desk hotline helpdesk customer everyone staff members subscribers updates
+account accounts billing security calendar facebook twitter telegram whatsapp google gmail yahoo outlook microsoft apple linkedin youtube
+paypal amazon skype unknown empfänger destinataires مجهول الجميع الأعضاء الدعم النشرة الإدارة المستلمون غير محدد
+"""
 #: What mail programs put before a subject.
 PREFIXES: Final = "re|aw|sv|vs|rv|ynt|yan|cevap|رد|الرد|fwd?|wg|tr|ilt|iletilen|إعادة توجيه|تحويل"
 #: Folders in which mail programs keep what was not sent yet, in small letters.

@@ -45,7 +45,7 @@ def name_text(text: str, *, taggers: Sequence[Tagger], language: str) -> Iterato
 def _placed(found: DocumentRecord, pages: Iterable[Page], taggers: Sequence[Tagger]) -> Iterator[PlacedMention]:
     for page in pages:
         for mention in _shown_mentions(page, taggers, language=found.language):
-            key = name_key(mention.text, mention.type)
+            key = name_key(str(mention.value.get("name", mention.text)), mention.type)
             if key and max(len(key), len(mention.text)) <= NAME_LENGTH:
                 yield PlacedMention(found.id, page.number, key, mention)
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from kashf.domain.document import Mark, MarkKind, Origin, Page
 from kashf.domain.entity import Mention, MentionType
+from kashf.language.correspondence.correspondents import CorrespondentTagger
 from kashf.ports.mentions import NAME_LENGTH
 from kashf.services.case.versions import names_version
 from kashf.services.names.tag import look_through
@@ -68,3 +69,10 @@ def test_the_version_tells_of_every_tagger_but_not_of_their_order() -> None:
 
     assert names_version([one, two]) == names_version([two, one])
     assert 4 == len({names_version(some) for some in ([], [one], [one, two], [FakeTagger("x", "one", "2"), two])})
+
+
+def test_a_name_written_surname_first_is_counted_in_spoken_order(tmp_path: Path) -> None:
+    case = case_of(tmp_path, 'From: Fenwick, Marta <m@example.org>\nTo: "Karl Weiss" <k@example.org>\n\nYes')
+    ((_, found),) = look_through(case.view, [record.id for record in case.view.walk()], taggers=[CorrespondentTagger()])
+
+    assert [("marta fenwick", "Fenwick, Marta"), ("karl weiss", "Karl Weiss")] == [(each.key, each.mention.text) for each in found]

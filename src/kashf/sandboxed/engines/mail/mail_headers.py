@@ -13,10 +13,12 @@ from email.utils import parsedate_to_datetime
 from kashf.sandboxed.engines.mail.decoding import Decoder
 
 #: Header lines that stand above the text, in this order; what a mail program shows.
-SHOWN = ("From", "To", "Cc", "Bcc", "Date", "Subject")
+SHOWN = ("From", "Sender", "Reply-To", "To", "Cc", "Bcc", "Date", "Subject")
+#: Shown only where they name another address than From.
+OF_ANOTHER = ("Sender", "Reply-To")
 #: Further ones: who a mail came from, what it belongs to, on which way it came.
 TOLD = (
-    *("Sender", "Reply-To", "Message-ID", "In-Reply-To", "References", "Received", "Return-Path", "Delivered-To", "List-Id"),
+    *("Message-ID", "In-Reply-To", "References", "Received", "Return-Path", "Delivered-To", "List-Id"),
     *("X-Mailer", "User-Agent", "X-Originating-IP", "X-Unsent", "Thread-Topic", "Auto-Submitted", "Disposition-Notification-To"),
 )
 #: What `zone` says when a mail does not say in which zone its time of day is.

@@ -13,7 +13,7 @@ from kashf.domain.document import Reason
 from kashf.ports.engines import EngineError, Extract, Limits, Source
 from kashf.sandboxed.engines.mail.alternatives import as_one
 from kashf.sandboxed.engines.mail.html_quotes import QuotedHtml, taken_out
-from kashf.sandboxed.engines.mail.mail_headers import TOLD, as_values
+from kashf.sandboxed.engines.mail.mail_headers import OF_ANOTHER, TOLD, as_values
 from kashf.sandboxed.engines.mail.message_page import message_page
 
 #: Numbers of properties. Source: MS-OXPROPS.
@@ -71,6 +71,7 @@ def _headers(message: Any) -> dict[str, str]:
     return {
         "From": message.sender or properties.str_prop_value(_SENDER_NAME) or "",
         **{name: _recipients(message, name) or told.get(name.lower(), "") for name in _DISPLAYED},
+        **{name: told.get(name.lower(), "") for name in OF_ANOTHER},
         "Date": told.get("date", "") or (message.sent_date.isoformat() if message.sent_date else ""),
         "Subject": _subject(message.subject or ""),
         **{name: told.get(name.lower(), "") for name in TOLD},
