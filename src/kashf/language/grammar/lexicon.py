@@ -59,6 +59,8 @@ class Kind:
     RANK_TAIL: Final = 1 << 34
     NEVER_NISBA: Final = 1 << 35
     NAME_TOKEN: Final = 1 << 36
+    NATION: Final = 1 << 37
+    MADE_ROLE: Final = 1 << 38
 
 
 class LexiconEntry(NamedTuple):
@@ -77,6 +79,7 @@ class LexiconEntry(NamedTuple):
     is_misread: bool = False
 
 
+ARTICLES_BEFORE: Final = (ARTICLE, TO_THE)
 #: At these a name can begin.
 STARTS: Final = (
     Kind.FATHER
@@ -92,15 +95,18 @@ STARTS: Final = (
     | Kind.PLACE_CLASS
     | Kind.ROLE
     | Kind.THE_ROLE
+    | Kind.MADE_ROLE
 )
 #: Behind a clitic a word counts when it can be one of these. وسليم is "and Salim"; a word that is known as it stands keeps its clitic.
 _BEHIND_CLITIC: Final = STARTS | Kind.LAQAB | Kind.MEN_NISBA
 #: Letters that differ by dots or by a stroke that scans lose, in rows.
 _CONFUSABLE: Final = ("بتثني", "جحخ", "دذ", "رزو", "سش", "صض", "طظ", "عغ", "فق", "كل", "هةد")
 #: Heads of at least so many letters may have one misread.
-_LEAST_MISREAD: Final = 4
+_LEAST_MISREAD: Final = 5
 _LEAST_BEHIND_FATHER: Final = 3
 _LEAST_FAMILY: Final = 5
+#: What heads a name has no article before what it belongs to: and the bridge is broken.
+_HEADS: Final = Kind.UNIT | Kind.OFFICE | Kind.PLACE | Kind.PLACE_CLASS | Kind.ROLE
 #: What a head is when the article stands on it: the army, the commander.
 _WITH_ARTICLE: Final = {Kind.UNIT: Kind.THE_UNIT, Kind.OFFICE: Kind.THE_UNIT, Kind.ROLE: Kind.THE_ROLE}
 #: على is not Ali, though both fold to one word.
@@ -128,6 +134,8 @@ def look_up(folded: Folded) -> LexiconEntry:
     if len(folded) > 2 and folded[0] in LETTERS:
         for rest in _behind_clitics(folded):
             kind = known.get(rest, Kind.NONE) or _joined_father(rest)
+            if folded.endswith(ARTICLES_BEFORE, 0, len(folded) - len(rest)):
+                kind &= ~_HEADS
             if kind & _BEHIND_CLITIC:
                 return LexiconEntry(kind, rest, _clitic_length(folded, rest))
     if len(folded) == _SHORT_HEAD and folded[0] in LETTERS and known.get(folded[1:], Kind.NONE) & Kind.PLACE:
@@ -183,6 +191,8 @@ def _known() -> dict[str, int]:
             known[word] = known.get(word, Kind.NONE) | kind
             if kind in _WITH_ARTICLE:
                 known["ال" + word] = known.get("ال" + word, Kind.NONE) | _WITH_ARTICLE[kind]
+    for word in fold(unit_words.ROLES).split():
+        known.setdefault(word + "ا", Kind.MADE_ROLE)
     for word in NAME_TOKENS.split():
         known.setdefault(word, Kind.NAME_TOKEN)
     return known
@@ -248,6 +258,7 @@ _TABLES: Final = (
     (Kind.NOT_GROUP, unit_words.NOT_GROUP_NAMES),
     (Kind.ROLE, unit_words.ROLES),
     (Kind.NOT_POST, unit_words.NOT_POSTS),
+    (Kind.NATION, unit_words.NATIONS),
     (Kind.NAME_ADJECTIVE, unit_words.NAME_ADJECTIVES),
     (Kind.GROUP_ADJECTIVE, unit_words.GROUP_ADJECTIVES),
     (Kind.DIRECTION, unit_words.DIRECTIONS),

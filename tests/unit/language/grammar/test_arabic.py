@@ -122,3 +122,62 @@ def test_a_head_with_one_letter_misread_still_counts_but_for_less() -> None:
 
     assert "كثيبة النرجس" == misread.text
     assert misread.score < clean.score
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("وافقت الهيئة العامة للمراعي على الطلب", "الهيئة العامة للمراعي"),
+        ("رفعته اللجنة العليا لإدارة المعابر أمس", "اللجنة العليا لإدارة المعابر"),
+        ("قررت وزارة التجارة والصناعة ما يلي", "وزارة التجارة والصناعة"),
+        ("تحركت الفرقة الرابعة عشرة شمالا", "الفرقة الرابعة عشرة"),
+        ("عاد اللواء الثاني والخمسون من هناك", "اللواء الثاني والخمسون"),
+    ],
+)
+def test_a_body_is_named_whole(text: str, body: str) -> None:
+    assert [("ORG", body)] == _found(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "post"),
+    [
+        ("ويعين نائبا لرئيس هيئة المراعي الشمالية.", "نائبا لرئيس هيئة المراعي الشمالية"),
+        ("يكون مديرا عاما للمؤسسة العامة للحبوب.", "مديرا عاما للمؤسسة العامة للحبوب"),
+        ("كتب رئيس الهيئة العامة للمراعي أمس", "رئيس الهيئة العامة للمراعي"),
+        ("قرار أمين عام مجلس الحبوب.", "أمين عام مجلس الحبوب"),
+        ("إلى نائب وزير المالية والاقتصاد", "نائب وزير المالية والاقتصاد"),
+        ("إلى قائد قوات الضفاف", "قائد"),
+    ],
+)
+def test_a_post_is_named_whole_and_leaves_a_unit_its_name(text: str, post: str) -> None:
+    assert [("ROLE", post)] == [row for row in _found(text) if row[0] == "ROLE"]
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        ("حضر خليل بن سالم آل مرجان أمس", "خليل بن سالم آل مرجان"),
+        ("كتب سامر بن نادر بن جابر العقيقي رسالة", "سامر بن نادر بن جابر العقيقي"),
+        ("سقطت قذيفة على بيت سليم الدردائي أمس", "سليم الدردائي"),
+        ("وعين خليل بن سالم الدردائي مديرا", "خليل بن سالم الدردائي"),
+        ("الاسم: الدردائي، أبو محمد\nالرتبة: مقدم", "الدردائي، أبو محمد"),
+        ("الاسم والكنية كما في البطاقة: الدردائي، أبو محمد\nالرتبة والعمل كما في البطاقة: مقدم", "الدردائي، أبو محمد"),
+    ],
+)
+def test_families_chains_of_fathers_and_owners_of_houses_are_persons(text: str, person: str) -> None:
+    assert [("PER", person)] == [row for row in _found(text) if row[0] in {"PER", "LOC"}]
+
+
+@pytest.mark.parametrize(
+    "text", ["التقى الرئيس السوري ثم عاد", "قال وزير التجارة العراقي إن الأمر انتهى", "الطريق سالك والجسر مكسور", "مؤسسة ثقافية"]
+)
+def test_adjectives_of_nations_and_indefinite_ones_name_nobody(text: str) -> None:
+    assert [] == [row for row in _found(text) if row[0] != "ROLE"]
+
+
+def test_a_man_stands_behind_his_title_and_his_nation() -> None:
+    assert ("PER", "سنمار الدردائي") in _found("التقى الرئيس السوري سنمار الدردائي")
+
+
+def test_a_rank_may_have_three_words() -> None:
+    assert [("ROLE", "العميد الركن الطيار"), ("PER", "سليم الدردائي")] == _found("عاد العميد الركن الطيار سليم الدردائي")

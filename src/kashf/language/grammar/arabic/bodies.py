@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from kashf.domain.entity import MentionType
+from kashf.language.grammar.arabic.endings import adjectives_end, purpose_end, second_matter_end
 from kashf.language.grammar.arabic.people import read_person
 from kashf.language.grammar.arabic.shapes import is_boundary, is_given, name_length
 from kashf.language.grammar.grammar_page import GrammarPage
@@ -15,17 +16,17 @@ from kashf.language.words.folding import Folded, fold
 
 #: Indefinite words between a head and the definite word that ends its name: كتيبة صقور جبال المنارة.
 _MOST_BETWEEN: Final = 2
-_ADJECTIVES: Final = 3
 #: Names within names: the council of the city of the hill of...
 _DEEPEST: Final = 3
-#: Heads in the plural, whose adjectives are feminine.
-_PLURALS: Final = frozenset(fold(unit_words.PLURAL_UNITS).split())
 #: Bodies that the article does not single out: the field hospital is any.
 _COMMON_BODIES: Final = frozenset(fold(unit_words.COMMON_BODIES).split())
+_OWNED: Final = frozenset(fold(unit_words.OWNED).split())
 _VAGUE: Final = frozenset(fold(unit_words.VAGUE_BODIES).split())
 _AND: Final = frozenset(fold(unit_words.BODIES_WITH_AND).split())
 #: Weak heads and stores, which give way to a place named behind them: the market of Tell Nuran.
 _GIVES_WAY: Final = frozenset(fold(unit_words.WEAK_HEADS).split())
+#: Ends of adjectives.
+_INDEFINITE: Final = ("يه", "ي")
 _LATIN_NUMBER: Final = 4
 _OF_SERVICES: Final = frozenset(fold(unit_words.SERVICE_ADJECTIVES).split())
 #: Words that begin as the article does, and no names.
@@ -41,13 +42,14 @@ def read_group(page: GrammarPage, at: int, *, depth: int = 0) -> RuleMatch | Non
     if kind & Kind.THE_UNIT and page.form(at).startswith("ال"):
         end = _definite(page, at) if page.form(at) not in _COMMON_BODIES else at
         return RuleMatch(at, end, MentionType.GROUP, "the-unit", round(0.75 * misread, 3)) if end > at + 1 else None
-    if page.kind(at + 1) & Kind.NOT_GROUP:
+    if page.kind(at + 1) & Kind.NOT_GROUP or _belongs_to_somebody(page, at):
         return None
     end, score = _complement(page, at + 1, depth=depth)
     if end == at + 1:
         return None
-    end = _adjectives(page, at, end)
-    end = _and_another(page, at, end)
+    end = adjectives_end(page, at, end)
+    end = purpose_end(page, end) if end > at + 2 else end
+    end = second_matter_end(page, end) if page.form(at) in _AND else end
     vague = 0.7 if page.form(at) in _VAGUE else 1.0
     rule = "unit" if kind & Kind.UNIT else "office"
     return RuleMatch(at, end, MentionType.GROUP, rule, round(score * vague * misread, 3))
@@ -57,6 +59,8 @@ def read_place(page: GrammarPage, at: int, *, depth: int = 0) -> RuleMatch | Non
     """Return the place whose head is the word at an index; a city or village is named without the word that says so."""
     kind, name = page.kind(at), at + 1
     if not page.goes_on(at) or page.entries[name].clitic or page.kind(name) & Kind.NOT_PLACE:
+        return None
+    if _belongs_to_somebody(page, at):
         return None
     if kind & Kind.PLACE_CLASS and not kind & Kind.PLACE:
         return _classified(page, name, depth=depth)
@@ -90,6 +94,16 @@ def _place_in_place(page: GrammarPage, at: int, *, depth: int) -> RuleMatch | No
     return RuleMatch(at, inner.end, MentionType.PLACE, "place", inner.score)
 
 
+def _belongs_to_somebody(page: GrammarPage, at: int) -> bool:
+    """Return whether a head is a common noun or a verb before a man named in full: the house of X bin Y, "he appointed Colonel X"."""
+    if page.form(at) not in _OWNED:
+        return False
+    if page.kind(at + 1) & Kind.TITLE:
+        return True
+    person = read_person(page, at + 1)
+    return person is not None and person.start == at + 1 and person.end > at + 2 + (page.kind(at + 1) & Kind.SERVANT > 0)
+
+
 def _is_firm(page: GrammarPage, name: int) -> bool:
     """Return whether what follows an everyday word makes it a place: something definite, or a person."""
     form = page.form(name)
@@ -102,8 +116,8 @@ def _definite(page: GrammarPage, at: int) -> int:
         return _service(page, at + 2) if look_up(Folded(page.form(at).removeprefix("ال"))).kind & Kind.UNIT else at + 1
     if page.kind(at + 1) & Kind.DIRECTION:
         return at + 1
-    end = _adjectives(page, at, at + 1)
-    return _service(page, end) if end > at + 1 else end
+    end = adjectives_end(page, at, at + 1)
+    return purpose_end(page, _service(page, end)) if end > at + 1 else end
 
 
 def _service(page: GrammarPage, end: int) -> int:
@@ -149,6 +163,8 @@ def _common_words(page: GrammarPage, at: int, *, most: int) -> tuple[int, float]
     form = page.form(at)
     if is_boundary(page, at) or form.isdecimal() or len(form) < 3 or page.kind(at) & (Kind.SON | Kind.ROLE | Kind.CODE | Kind.THE_ROLE):
         return at, 0.0
+    if not page.kind(at) & (Kind.GIVEN | Kind.NAME_TOKEN) and form.endswith(_INDEFINITE) and not page.kind(at - 1) & Kind.PLACE_CLASS:
+        return at, 0.0  # A cultural foundation, an American company.
     return at + 1, 0.6
 
 
@@ -167,33 +183,6 @@ def _with_titled(page: GrammarPage, end: int) -> int:
         return end
     person = read_person(page, end, context=Kind.TITLE)
     return person.end if person else end
-
-
-def _adjectives(page: GrammarPage, head: int, end: int) -> int:
-    """Return the end of a name behind the adjectives that agree with its head: الحركة الوطنية الموحدة."""
-    form = page.form(head)
-    is_feminine = form.endswith("ه") or form in _PLURALS or form.removeprefix("ال") in _PLURALS
-    for _ in range(_ADJECTIVES):
-        if not page.goes_on(end - 1) or page.entries[end].clitic:
-            return end
-        entry = page.entries[end]
-        agrees = entry.form.endswith("يه") if is_feminine else entry.form.endswith("ي")
-        agrees = agrees or (end > head + 1 and entry.form.endswith(("ي", "يه")) and not entry.kind & Kind.TITLE)
-        direction = Kind.DIRECTION if end == head + 1 else Kind.NONE
-        fits = entry.form.startswith("ال") and len(entry.form) > 4 and agrees and not entry.kind & (direction | Kind.STOP | Kind.THE_ROLE)
-        if not fits and not entry.kind & (Kind.GROUP_ADJECTIVE | Kind.NAME_ADJECTIVE):
-            return end
-        end += 1
-    return end
-
-
-def _and_another(page: GrammarPage, head: int, end: int) -> int:
-    """Return the end of "the office of this and that", where both have the article and nothing else follows."""
-    if page.form(head) not in _AND or not page.goes_on(end - 1):
-        return end
-    folded = page.folded(end)
-    goes_further = page.goes_on(end) and not page.kind(end + 1) & (Kind.STOP | Kind.VERB)
-    return end + 1 if folded.startswith("وال") and len(folded) > 5 and not page.kind(end) and not goes_further else end
 
 
 def _place_adjective(page: GrammarPage, end: int) -> int:

@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
 from kashf.domain.entity import MentionType
+from kashf.language.grammar.arabic.families import (
+    NameSoFar,
+    family_name,
+    is_by_name,
+    is_given_with_article,
+    is_house_of,
+    is_title_of_the_next,
+)
 from kashf.language.grammar.arabic.shapes import is_boundary, is_feminine_nisba, is_given, is_nisba, looks_like_verb, name_length
 from kashf.language.grammar.grammar_page import GrammarPage
-from kashf.language.grammar.lexicon import Kind, is_family_name
+from kashf.language.grammar.lexicon import Kind
 from kashf.language.grammar.rule_match import RuleMatch
 
 #: Words of a name; a longer row is a list that lacks its commas.
 _MOST_WORDS: Final = 12
 _NISBAS: Final = 3
-#: Letters of a family's name without the article; endings that it does not have: accusatives, plurals, common feminines.
-_LEAST_FAMILY: Final = 4
-_NO_FAMILY: Final = ("ا", "ه", "ين", "ون", "ات", "ان")
 #: Words of a row of names that no list of given names holds; letters of its first.
 _LEAST_TOKENS, _MOST_TOKENS, _LEAST_TOKEN = 2, 4, 4
 _TOKEN_KINDS: Final = frozenset({Kind.NAME_TOKEN, Kind.GIVEN})
-#: What governs a name, so that no object of a verb stands behind it.
-_PREPOSITIONS: Final = frozenset({"علي", "عند", "من", "الي", "مع", "عن", "لدي", "بحضور", "بين", "ضد", "بتوقيع", "توقيع", "لصالح", "باسم"})
 #: Prepositions of place.
 _LOCATIVES: Final = frozenset({"في", "الي", "قرب", "باتجاه", "نحو", "داخل", "خارج", "حول", "شرق", "غرب", "شمال", "جنوب", "بلده", "قريه"})
 #: How sure each shape of a name is, by itself and behind a title, a verb or a label.
@@ -37,21 +39,6 @@ _SCORES: Final = {
     "word-nisba": (0.0, 0.6),
     "nisba": (0.0, 0.5),
 }
-
-
-@dataclass(slots=True)
-class _NameSoFar:
-    """The parts of a name read so far."""
-
-    start: int
-    end: int
-    has_kunya: bool = False
-    is_known: bool = False
-    is_common: bool = False
-    given: int = 0
-    nasabs: int = 0
-    nisbas: int = 0
-    is_woman: bool = False
 
 
 def read_person(page: GrammarPage, at: int, *, context: int = Kind.NONE) -> RuleMatch | None:
@@ -73,24 +60,24 @@ def read_person(page: GrammarPage, at: int, *, context: int = Kind.NONE) -> Rule
     return RuleMatch(row.start, row.end, MentionType.PERSON, shape, score) if score else None
 
 
-def _core(page: GrammarPage, at: int, *, context: int) -> _NameSoFar | None:
+def _core(page: GrammarPage, at: int, *, context: int) -> NameSoFar | None:
     kind = page.kind(at)
     if kind & (Kind.FATHER | Kind.MOTHER):
         return _kunya(page, at)
     if kind & Kind.JOINED_FATHER:
         surely = not kind & Kind.ALSO_WORD
         ends_in_nisba = page.goes_on(at) and is_nisba(page, at + 1)
-        return _NameSoFar(at, at + 1, has_kunya=True, is_known=surely) if surely or ends_in_nisba else None
+        return NameSoFar(at, at + 1, has_kunya=True, is_known=surely) if surely or ends_in_nisba else None
     if is_before_son(page, at):
-        return _NameSoFar(at, at + 1, given=1)
+        return NameSoFar(at, at + 1, given=1)
     if is_given(page, at) and not _is_verb_before_name(page, at):
         length = name_length(page, at)
         is_common = bool(kind & Kind.ALSO_WORD) and length == 1
-        return _NameSoFar(at, at + length, given=1, is_common=is_common, is_woman=page.form(at).endswith("ه"))
+        return NameSoFar(at, at + length, given=1, is_common=is_common, is_woman=page.form(at).endswith("ه"))
     return _row_of_tokens(page, at) or _unknown_core(page, at, context=context)
 
 
-def _row_of_tokens(page: GrammarPage, at: int) -> _NameSoFar | None:
+def _row_of_tokens(page: GrammarPage, at: int) -> NameSoFar | None:
     """Return a row of two words or more that are parts of names and nothing else, as news write foreign names."""
     end = at
     while end - at < _MOST_TOKENS and page.plain_kind(end) in _TOKEN_KINDS and not looks_like_verb(page.form(end)):
@@ -100,7 +87,7 @@ def _row_of_tokens(page: GrammarPage, at: int) -> _NameSoFar | None:
     first = page.form(at)
     if end - at < _LEAST_TOKENS or first.startswith("ال") or len(first) < _LEAST_TOKEN:
         return None
-    return _NameSoFar(at, end, given=2)
+    return NameSoFar(at, end, given=2)
 
 
 def _is_verb_before_name(page: GrammarPage, at: int) -> bool:
@@ -136,7 +123,7 @@ def read_named_after(page: GrammarPage, at: int) -> RuleMatch | None:
     return None if follows else RuleMatch(at, name + 1, MentionType.PLACE, "named-after", 0.55)
 
 
-def _unknown_core(page: GrammarPage, at: int, *, context: int) -> _NameSoFar | None:
+def _unknown_core(page: GrammarPage, at: int, *, context: int) -> NameSoFar | None:
     """Return a name that only what stands before it makes likely: the brother Sinmar al-Ujaybi, the commander al-Ujaybi."""
     entry = page.entries[at]
     if (
@@ -148,25 +135,33 @@ def _unknown_core(page: GrammarPage, at: int, *, context: int) -> _NameSoFar | N
     ):
         return None
     if entry.form.startswith("ال"):
-        is_alone = (
-            context & (Kind.TITLE | Kind.VERB) and is_nisba(page, at) and (not entry.kind & Kind.MEN_NISBA or entry.kind & Kind.DIRECTION)
-        )
-        return _NameSoFar(at, at + 1, nisbas=1) if is_alone else None
+        is_alone = context & (Kind.TITLE | Kind.VERB) and is_nisba(page, at) and not _describes(page, at)
+        return NameSoFar(at, at + 1, nisbas=1) if is_alone else None
     if looks_like_verb(entry.form) or not page.goes_on(at) or not is_nisba(page, at + 1):
         return None
-    return _NameSoFar(at, at + 1)
+    return NameSoFar(at, at + 1)
 
 
-def _kunya(page: GrammarPage, at: int) -> _NameSoFar | None:
+def _describes(page: GrammarPage, at: int) -> bool:
+    """Return whether a word of the shape of a nisba rather describes the title before it: the Syrian president, the military judge."""
+    entry, before = page.entries[at], page.kind(at - 1)
+    if entry.kind & Kind.NATION or (entry.kind & Kind.MEN_NISBA and not entry.kind & Kind.DIRECTION):
+        return True
+    is_behind_name = not before & (Kind.TITLE | Kind.VERB | Kind.RANK_TAIL)  # Behind a post: the minister of the interior.
+    goes_on_to_name = page.goes_on(at) and bool(page.plain_kind(at + 1) & (Kind.GIVEN | Kind.NAME_TOKEN | Kind.SERVANT))
+    return is_behind_name or goes_on_to_name
+
+
+def _kunya(page: GrammarPage, at: int) -> NameSoFar | None:
     """Return the row that begins with أبو or أم and a name; أم is "or" and أبي "my father" unless a name follows."""
     name = at + 1
     if not page.goes_on(at) or page.entries[name].clitic:
         return None
-    known = is_given(page, name) or bool(page.kind(name) & Kind.LAQAB) or _is_given_with_article(page, name)
+    known = is_given(page, name) or bool(page.kind(name) & Kind.LAQAB) or is_given_with_article(page, name)
     if not known and (is_boundary(page, name) or page.kind(name) & (Kind.FATHER | Kind.SON)):
         return None
     length = name_length(page, name) + (not known and _is_phrase_before_nisba(page, name))
-    row = _NameSoFar(at, name + length, has_kunya=True, is_known=known)
+    row = NameSoFar(at, name + length, has_kunya=True, is_known=known)
     is_mother, is_plain = bool(page.kind(at) & Kind.MOTHER), page.form(at) == "ابو"
     row.is_woman = is_mother
     if known or (is_plain and page.form(name).startswith("ال")):
@@ -186,12 +181,12 @@ def _is_phrase_before_nisba(page: GrammarPage, name: int) -> bool:
     return is_plain and is_nisba(page, name + 2)
 
 
-def _is_kunya_alone(page: GrammarPage, row: _NameSoFar, *, context: int) -> bool:
+def _is_kunya_alone(page: GrammarPage, row: NameSoFar, *, context: int) -> bool:
     """Return whether أبو and a word that is no known name stand for a man: alone at the end of a phrase, or where one is expected."""
     return bool(context) or len(page.form(row.start + 1)) > 2
 
 
-def _read_on(page: GrammarPage, row: _NameSoFar, *, context: int) -> None:
+def _read_on(page: GrammarPage, row: NameSoFar, *, context: int) -> None:
     while row.end - row.start < _MOST_WORDS and page.goes_on(row.end - 1) and not page.entries[row.end].clitic:
         length = _next_part(page, row, context=context)
         if not length:
@@ -199,12 +194,15 @@ def _read_on(page: GrammarPage, row: _NameSoFar, *, context: int) -> None:
         row.end += length
 
 
-def _next_part(page: GrammarPage, row: _NameSoFar, *, context: int) -> int:
+def _next_part(page: GrammarPage, row: NameSoFar, *, context: int) -> int:
     """Return how many words the next part of the name takes, none when it has ended, and note what it is."""
     at = row.end
     kind = page.kind(at)
     if kind & Kind.SON:
         return _nasab(page, row)
+    if is_house_of(page, at):
+        row.nisbas += 1
+        return 2
     certain = not row.nisbas and bool(row.has_kunya or row.nasabs)
     if row.nisbas < _NISBAS and (
         is_nisba(page, at, first=not row.nisbas, certain=certain) or (row.is_woman and is_feminine_nisba(page, at))
@@ -214,23 +212,23 @@ def _next_part(page: GrammarPage, row: _NameSoFar, *, context: int) -> int:
     return 0 if row.nisbas else _next_name(page, row, context=context)
 
 
-def _next_name(page: GrammarPage, row: _NameSoFar, *, context: int) -> int:
+def _next_name(page: GrammarPage, row: NameSoFar, *, context: int) -> int:
     """Return how many words a kunya, another given name or a family name takes."""
     at = row.end
     kind = page.kind(at)
-    if kind & Kind.FATHER and not row.has_kunya and page.goes_on(at) and (is_given(page, at + 1) or _is_given_with_article(page, at + 1)):
+    if kind & Kind.FATHER and not row.has_kunya and page.goes_on(at) and (is_given(page, at + 1) or is_given_with_article(page, at + 1)):
         row.has_kunya = True
         return 1 + name_length(page, at + 1)
     if is_given(page, at) and not _begins_something_else(page, at):
         row.given += 1
         return name_length(page, at)
-    if (kind & Kind.LAQAB or _is_given_with_article(page, at) or _is_by_name(page, row)) and not _is_title_of_the_next(page, at):
+    if (kind & Kind.LAQAB or is_given_with_article(page, at) or is_by_name(page, row)) and not is_title_of_the_next(page, at):
         row.nisbas += 1
         return 1
-    return _family_name(page, row, context=context)
+    return family_name(page, row, context=context)
 
 
-def _nasab(page: GrammarPage, row: _NameSoFar) -> int:
+def _nasab(page: GrammarPage, row: NameSoFar) -> int:
     """Return the length of بن and a name, of a father who may be known by kunya or nisba."""
     at = row.end
     if not page.goes_on(at) or page.entries[at + 1].clitic:
@@ -255,72 +253,7 @@ def _begins_something_else(page: GrammarPage, at: int) -> bool:
     return following.form.startswith("ال") and not following.kind & (Kind.LAQAB | Kind.STOP) and not is_nisba(page, at + 1)
 
 
-def _is_given_with_article(page: GrammarPage, at: int) -> bool:
-    """Return whether a family is named after a given name: الحسن, العلي."""
-    entry = page.entries[at]
-    if not entry.form.startswith("ال") or entry.clitic or entry.kind & (Kind.STOP | Kind.TITLE | Kind.NOT_NISBA):
-        return False
-    return is_family_name(entry.form)
-
-
-def _is_by_name(page: GrammarPage, row: _NameSoFar) -> bool:
-    """Return whether a word that may end a man's name stands behind it: an adjective (the lame), or what is known as part of names."""
-    entry = page.entries[row.end]
-    if not (row.has_kunya or row.given) or entry.kind & (Kind.STOP | Kind.VERB | Kind.TITLE):
-        return False
-    if entry.kind & Kind.NAME_ADJECTIVE:
-        return not entry.form.endswith(("ه", "اء"))
-    if entry.form.startswith("ال"):
-        return entry.kind == Kind.NAME_TOKEN or (not entry.kind and _is_governed(page, row.start) and _ends_phrase(page, row.end))
-    ends = not page.goes_on(row.end) or not page.form(row.end + 1).startswith("ال")
-    return ends and (entry.kind == Kind.NAME_TOKEN or _is_unknown_family(page, row))
-
-
-def _is_governed(page: GrammarPage, start: int) -> bool:
-    """Return whether a preposition governs the name, so that no object of a verb can stand behind it."""
-    while page.goes_on(start - 1) and not page.entries[start].clitic and page.kind(start - 1) & Kind.TITLE:
-        start -= 1
-    if page.entries[start].clitic:
-        return page.folded(start)[0] in "لب"
-    return page.goes_on(start - 1) and page.form(start - 1) in _PREPOSITIONS
-
-
-def _ends_phrase(page: GrammarPage, at: int) -> bool:
-    """Return whether the word at an index can be a by-name, singular and masculine, and a phrase ends with it."""
-    if page.form(at).endswith(_NO_FAMILY):
-        return False
-    return not page.goes_on(at) or bool(page.kind(at + 1) & (Kind.STOP | Kind.VERB)) or page.folded(at + 1)[0] in "وفبلي"
-
-
-def _is_unknown_family(page: GrammarPage, row: _NameSoFar) -> bool:
-    """Return whether a word that no list knows ends a name that is sure to be one: no verb, no object, no plural, and a phrase ends."""
-    entry = page.entries[row.end]
-    if entry.kind or is_boundary(page, row.end) or len(entry.form) < _LEAST_FAMILY or entry.form.endswith(_NO_FAMILY):
-        return False
-    if not row.has_kunya and (row.is_common or row.given + row.nasabs < 1):
-        return False
-    return not page.goes_on(row.end) or bool(page.kind(row.end + 1) & (Kind.STOP | Kind.VERB)) or page.folded(row.end + 1)[0] in "وفبلي"
-
-
-def _is_title_of_the_next(page: GrammarPage, at: int) -> bool:
-    """Return whether الشيخ, which may end a name, begins the next one."""
-    return bool(page.kind(at) & Kind.TITLE) and page.goes_on(at) and bool(page.kind(at + 1) & (Kind.FATHER | Kind.GIVEN))
-
-
-def _family_name(page: GrammarPage, row: _NameSoFar, *, context: int) -> int:
-    """Return 1 if an unknown word ends the name behind a title or label: no verb, no particle, and nothing goes on after it."""
-    at = row.end
-    entry = page.entries[at]
-    if not context & (Kind.TITLE | Kind.FIELD) or entry.kind & ~Kind.ALSO_WORD or is_boundary(page, at) or row.end - row.start > 3:
-        return 0
-    ends = not page.goes_on(at) or bool(page.kind(at + 1) & Kind.STOP)
-    if not ends or (entry.form.startswith("ال") and not context & Kind.FIELD):
-        return 0
-    row.nisbas += 1
-    return 1
-
-
-def _shape(row: _NameSoFar) -> str:
+def _shape(row: NameSoFar) -> str:
     if row.has_kunya:
         return "kunya-nisba" if row.nisbas else "kunya-known" if row.is_known or row.given or row.nasabs else "kunya"
     if row.nasabs:

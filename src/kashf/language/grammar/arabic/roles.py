@@ -6,6 +6,7 @@ from typing import Final
 
 from kashf.domain.entity import MentionType
 from kashf.language.grammar.arabic.bodies import read_group
+from kashf.language.grammar.arabic.endings import second_matter_end
 from kashf.language.grammar.arabic.shapes import is_nisba
 from kashf.language.grammar.grammar_page import GrammarPage
 from kashf.language.grammar.lexicon import Kind
@@ -13,6 +14,8 @@ from kashf.language.grammar.rule_match import RuleMatch
 
 _ADJECTIVES: Final = 2
 _DEEPEST: Final = 3
+#: Of whoever stands above other heads: the director general.
+_GENERAL, _GENERALLY = "عام", "عاما"
 
 
 def read_role(page: GrammarPage, at: int, *, depth: int = 0) -> RuleMatch | None:
@@ -21,20 +24,43 @@ def read_role(page: GrammarPage, at: int, *, depth: int = 0) -> RuleMatch | None
     A deputy of a deputy of ... is followed three posts deep.
     """
     kind = page.kind(at)
-    if not page.goes_on(at) or page.entries[at + 1].clitic or (kind & Kind.GIVEN and is_nisba(page, at + 1)):
+    if kind & Kind.MADE_ROLE:
+        return _made(page, at, depth=depth)
+    name = at + 2 if page.goes_on(at) and page.folded(at + 1) == _GENERAL else at + 1
+    if not page.goes_on(name - 1) or page.entries[name].clitic or (kind & Kind.GIVEN and is_nisba(page, at + 1)):
         return None
     score = 0.7 if page.entries[at].is_misread else 0.9
-    following = page.kind(at + 1)
     if kind & Kind.THE_ROLE:
         return RuleMatch(at, at + 2, MentionType.ROLE, "the-role", 0.6) if _is_field(page, at + 1) else None
-    if following & (Kind.ROLE | Kind.OFFICE) and depth < _DEEPEST:
-        inner = read_role(page, at + 1, depth=depth + 1) if following & Kind.ROLE else read_group(page, at + 1)
-        return RuleMatch(at, inner.end, MentionType.ROLE, "role", score) if inner else None
-    if following & (Kind.UNIT | Kind.PLACE | Kind.PLACE_CLASS):
-        return RuleMatch(at, at + 1, MentionType.ROLE, "role-of", 0.6)
-    if not page.form(at + 1).startswith("ال") or following & (Kind.NOT_POST | Kind.STOP | Kind.FIELD):
+    if page.kind(name) & (Kind.UNIT | Kind.PLACE | Kind.PLACE_CLASS):
+        return RuleMatch(at, name, MentionType.ROLE, "role-of", 0.6)
+    end = _over(page, name, depth=depth)
+    return RuleMatch(at, end, MentionType.ROLE, "role", score) if end > name else None
+
+
+def _over(page: GrammarPage, name: int, *, depth: int) -> int:
+    """Return the end of what somebody heads, which begins at an index; the index itself if nothing of the kind stands there."""
+    kind = page.kind(name)
+    if kind & (Kind.ROLE | Kind.OFFICE | Kind.THE_UNIT):
+        if depth >= _DEEPEST:
+            return name
+        inner = read_role(page, name, depth=depth + 1) if kind & Kind.ROLE else read_group(page, name)
+        if inner or not kind & Kind.THE_UNIT:
+            return inner.end if inner else name
+    if not page.form(name).startswith("ال") or kind & (Kind.NOT_POST | Kind.STOP | Kind.FIELD):
+        return name
+    return second_matter_end(page, _adjectives(page, name + 1))
+
+
+def _made(page: GrammarPage, at: int, *, depth: int) -> RuleMatch | None:
+    """Return the post that somebody is given, said of what by a letter: نائبا لرئيس هيئة المراعي, مديرا عاما للمؤسسة العامة."""
+    name = at + 2 if page.goes_on(at) and page.folded(at + 1) == _GENERALLY else at + 1
+    if not page.goes_on(name - 1) or not page.entries[name].clitic or page.folded(name)[0] not in "لب":
         return None
-    return RuleMatch(at, _adjectives(page, at + 2), MentionType.ROLE, "role", score)
+    if page.kind(name) & (Kind.UNIT | Kind.PLACE | Kind.PLACE_CLASS):
+        return RuleMatch(at, name, MentionType.ROLE, "role-of", 0.6)
+    end = _over(page, name, depth=depth)
+    return RuleMatch(at, end, MentionType.ROLE, "made-role", 0.8) if end > name else None
 
 
 def _is_field(page: GrammarPage, index: int) -> bool:

@@ -14,7 +14,7 @@ _SECOND: Final = frozenset(fold(name_words.SECOND_WORDS).split())
 #: What stands before them, besides given names.
 _FIRST: Final = frozenset(fold(name_words.FIRST_WORDS).split())
 #: Endings of pronouns: what has one is the thing of somebody known, no name.
-_PRONOUNS: Final = ("ها", "هم", "نا", "كم", "هما", "تم", "وا")
+_PRONOUNS: Final = ("ها", "هم", "نا", "كم", "هما", "تم", "وا", "ته")
 _LEAST_VERB: Final = 4
 _LEAST_NISBA: Final = 5
 

@@ -19,13 +19,13 @@ from kashf.language.words.folding import NOTHING
 
 _CONTEXTS: Final = Kind.TITLE | Kind.VERB | Kind.FIELD
 #: Words after which a name is expected, and before which one is.
-_EXPECTING: Final = _CONTEXTS | Kind.PLACE_LABEL | Kind.PLACE_CONTEXT | Kind.RANK_TAIL
+_EXPECTING: Final = _CONTEXTS | Kind.NATION | Kind.PLACE_LABEL | Kind.PLACE_CONTEXT | Kind.RANK_TAIL
 _BEGINNING: Final = STARTS | Kind.NAME_TOKEN
 _FOLLOWING: Final = Kind.SON | Kind.NAME_ADJECTIVE | Kind.DIRECTION
 _PERSONS: Final = Kind.NAME_TOKEN | Kind.FATHER | Kind.MOTHER | Kind.JOINED_FATHER | Kind.SERVANT | Kind.GIVEN
 _GROUPS: Final = Kind.UNIT | Kind.OFFICE | Kind.THE_UNIT
 _PLACES: Final = Kind.PLACE | Kind.PLACE_CLASS
-_ROLES: Final = Kind.ROLE | Kind.THE_ROLE
+_ROLES: Final = Kind.ROLE | Kind.THE_ROLE | Kind.MADE_ROLE
 #: A title by itself, before a name.
 _TITLE_SCORE: Final = 0.8
 #: What stands behind the last word.
@@ -46,9 +46,16 @@ def find_arabic(page: GrammarPage) -> Iterator[RuleMatch]:
         if found.type is MentionType.PERSON:
             yield from _titles(page, found.start, free=free)
         elif found.type is MentionType.ROLE:
-            after_role = found.end
+            after_role = _behind_nations(page, found.end)
         free = found.end
         yield found
+
+
+def _behind_nations(page: GrammarPage, end: int) -> int:
+    """Return the index behind a post and the adjective of a nation: the Syrian minister of trade."""
+    while page.goes_on(end - 1) and page.plain_kind(end) & Kind.NATION:
+        end += 1
+    return end
 
 
 def _beginnings(entries: Sequence[LexiconEntry]) -> Iterator[bool]:
@@ -78,9 +85,11 @@ def _read(page: GrammarPage, index: int, *, context: int) -> RuleMatch | None:
 
 def _context(page: GrammarPage, index: int, *, after_role: bool) -> int:
     """Return what stands before a word and makes it likely that a person is named there."""
+    while index > 1 and page.kind(index - 1) & Kind.NATION and page.goes_on(index - 1) and page.goes_on(index - 2):
+        index -= 1  # The Syrian minister X.
     before = page.kind(index - 1)
     if page.goes_on(index - 1):
-        ranked = before & Kind.RANK_TAIL and page.kind(index - 2) & Kind.RANK
+        ranked = before & Kind.RANK_TAIL and (page.kind(index - 2) | page.kind(index - 3)) & Kind.RANK
         return Kind.TITLE if after_role or ranked else before & (Kind.TITLE | Kind.VERB)
     gap = page.gap(index - 1)
     if before & Kind.FIELD and gap.strip() == ":" and "\n" not in gap:
@@ -102,9 +111,12 @@ def _titles(page: GrammarPage, start: int, *, free: int) -> Iterator[RuleMatch]:
 
 
 def _title_length(page: GrammarPage, end: int) -> int:
-    """Return how many words the title takes that ends before an index: two for العميد الركن, none where there is no title."""
-    if page.kind(end - 1) & Kind.RANK_TAIL and page.goes_on(end - 2) and page.kind(end - 2) & Kind.RANK:
-        return 2
+    """Return how many words the title takes that ends before an index: three for العميد الركن الطيار, none where there is no title."""
+    for length in (2, 3):
+        if not page.kind(end - length + 1) & Kind.RANK_TAIL or not page.goes_on(end - length):
+            break
+        if page.kind(end - length) & Kind.RANK:
+            return length
     return 1 if page.kind(end - 1) & Kind.TITLE else 0
 
 

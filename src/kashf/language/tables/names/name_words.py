@@ -77,7 +77,7 @@ RANKS: Final = """
 
 #: Second words of ranks: first lieutenant, staff brigadier.
 RANK_TAILS: Final = """
-أول ثان ثاني ركن الركن الأول الثاني مجند شرف طيار
+أول ثان ثاني ركن الركن الأول الثاني مجند شرف طيار الطيار البحري بحري المظلي الحقوقي المهندس
 """
 #: Family names and by-names that begin with the article and are no nisba.
 LAQABS: Final = """

@@ -1,0 +1,106 @@
+"""What may end a man's name in Arabic: by-names, families that lists know, families that nobody knows, and آل before one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from kashf.language.grammar.arabic.shapes import is_boundary
+from kashf.language.grammar.grammar_page import GrammarPage
+from kashf.language.grammar.lexicon import Kind, is_family_name
+
+#: Letters of a family's name without the article; endings that it does not have: accusatives, plurals, common feminines.
+_LEAST_FAMILY: Final = 4
+_NO_FAMILY: Final = ("ا", "ه", "ين", "ون", "ات", "ان")
+#: What governs a name, so that no object of a verb stands behind it.
+_PREPOSITIONS: Final = frozenset({"علي", "عند", "من", "الي", "مع", "عن", "لدي", "بحضور", "بين", "ضد", "بتوقيع", "توقيع", "لصالح", "باسم"})
+#: آل, folded.
+_HOUSE_OF: Final = "ال"
+
+
+@dataclass(slots=True)
+class NameSoFar:
+    """The parts of a name read so far."""
+
+    start: int
+    end: int
+    has_kunya: bool = False
+    is_known: bool = False
+    is_common: bool = False
+    given: int = 0
+    nasabs: int = 0
+    nisbas: int = 0
+    is_woman: bool = False
+
+
+def is_house_of(page: GrammarPage, at: int) -> bool:
+    """Return whether آل stands at an index with the name of a family behind it."""
+    if page.folded(at) != _HOUSE_OF or not page.goes_on(at):
+        return False
+    name = page.entries[at + 1]
+    return len(name.form) > 2 and not name.kind & (Kind.STOP | Kind.VERB) and not name.form.startswith("ال")
+
+
+def is_given_with_article(page: GrammarPage, at: int) -> bool:
+    """Return whether a family is named after a given name: الحسن, العلي."""
+    entry = page.entries[at]
+    if not entry.form.startswith("ال") or entry.clitic or entry.kind & (Kind.STOP | Kind.TITLE | Kind.NOT_NISBA):
+        return False
+    return is_family_name(entry.form)
+
+
+def is_by_name(page: GrammarPage, row: NameSoFar) -> bool:
+    """Return whether a word that may end a man's name stands behind it: an adjective (the lame), or what is known as part of names."""
+    entry = page.entries[row.end]
+    if not (row.has_kunya or row.given) or entry.kind & (Kind.STOP | Kind.VERB | Kind.TITLE):
+        return False
+    if entry.kind & Kind.NAME_ADJECTIVE:
+        return not entry.form.endswith(("ه", "اء"))
+    if entry.form.startswith("ال"):
+        return entry.kind == Kind.NAME_TOKEN or (not entry.kind and _is_governed(page, row.start) and _ends_phrase(page, row.end))
+    ends = not page.goes_on(row.end) or not page.form(row.end + 1).startswith("ال")
+    return ends and (entry.kind == Kind.NAME_TOKEN or _is_unknown_family(page, row))
+
+
+def _is_governed(page: GrammarPage, start: int) -> bool:
+    """Return whether a preposition governs the name, so that no object of a verb can stand behind it."""
+    while page.goes_on(start - 1) and not page.entries[start].clitic and page.kind(start - 1) & Kind.TITLE:
+        start -= 1
+    if page.entries[start].clitic:
+        return page.folded(start)[0] in "لب"
+    return page.goes_on(start - 1) and page.form(start - 1) in _PREPOSITIONS
+
+
+def _ends_phrase(page: GrammarPage, at: int) -> bool:
+    """Return whether the word at an index can be a by-name, singular and masculine, and a phrase ends with it."""
+    if page.form(at).endswith(_NO_FAMILY):
+        return False
+    return not page.goes_on(at) or bool(page.kind(at + 1) & (Kind.STOP | Kind.VERB)) or page.folded(at + 1)[0] in "وفبلي"
+
+
+def _is_unknown_family(page: GrammarPage, row: NameSoFar) -> bool:
+    """Return whether a word that no list knows ends a name that is sure to be one: no verb, no object, no plural, and a phrase ends."""
+    entry = page.entries[row.end]
+    if entry.kind or is_boundary(page, row.end) or len(entry.form) < _LEAST_FAMILY or entry.form.endswith(_NO_FAMILY):
+        return False
+    if not row.has_kunya and (row.is_common or row.given + row.nasabs < 1):
+        return False
+    return not page.goes_on(row.end) or bool(page.kind(row.end + 1) & (Kind.STOP | Kind.VERB)) or page.folded(row.end + 1)[0] in "وفبلي"
+
+
+def is_title_of_the_next(page: GrammarPage, at: int) -> bool:
+    """Return whether الشيخ, which may end a name, begins the next one."""
+    return bool(page.kind(at) & Kind.TITLE) and page.goes_on(at) and bool(page.kind(at + 1) & (Kind.FATHER | Kind.GIVEN))
+
+
+def family_name(page: GrammarPage, row: NameSoFar, *, context: int) -> int:
+    """Return 1 if an unknown word ends the name behind a title or label: no verb, no particle, and nothing goes on after it."""
+    at = row.end
+    entry = page.entries[at]
+    if not context & (Kind.TITLE | Kind.FIELD) or entry.kind & ~Kind.ALSO_WORD or is_boundary(page, at) or row.end - row.start > 3:
+        return 0
+    ends = not page.goes_on(at) or bool(page.kind(at + 1) & Kind.STOP)
+    if not ends or (entry.form.startswith("ال") and not context & Kind.FIELD):
+        return 0
+    row.nisbas += 1
+    return 1
