@@ -14,7 +14,7 @@ from kashf.language.words.page import WordPage
 _BLANK: Final = re.compile("[ \u00a0\u00ad\u0640\u061c\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff_]*")
 _LONGEST_BLANK: Final = 24
 #: The label of a form at the beginning of a line: "Sector/area:", «الرتبة:». What stands before it has ended.
-_LABEL: Final = re.compile(r"[^\W\d_][^\W_]*(?:[ /-][^\W\d_]+){0,5} ?:")
+_LABEL: Final = re.compile(r"[^\W\d_][^\W_]*(?:[ /-][^\W\d_]+){0,2} ?:")
 #: Characters of a line that may have been broken by the width of the page rather than by its writer.
 _WRAPPED: Final = 35
 #: A wrapped line is at least so long beside its neighbours.
