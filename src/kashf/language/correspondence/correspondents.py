@@ -12,6 +12,7 @@ from kashf.domain.entity import NO_VALUE, Mention, MentionType
 from kashf.language.correspondence.address_lists import Span, display_names, trimmed
 from kashf.language.correspondence.named_correspondents import in_order, named_by
 from kashf.language.marks.quoted_mail import head_line
+from kashf.language.person_names.titles import without_titles
 from kashf.language.words.spans import without_overlap
 
 _PEOPLE: Final = frozenset({"from", "to", "cc", "bcc", "sender"})
@@ -105,5 +106,8 @@ def _mention(text: str, span: Span, *, has_address: bool) -> Iterator[Mention]:
     display = text[slice(*span)]
     if named := named_by(display, has_address=has_address):
         type_, score = named
+        if type_ is MentionType.PERSON:  # The title is a role of its own, by the rules of the grammar.
+            display = without_titles(display)
+            span = span[1] - len(display), span[1]
         name = in_order(display) if type_ is MentionType.PERSON else ""
         yield Mention(*span, display, type_, "rules:header", score, MappingProxyType({"name": name}) if name else NO_VALUE)

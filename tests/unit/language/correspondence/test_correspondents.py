@@ -63,3 +63,9 @@ def test_hostile_texts_take_steps_in_proportion(piece: str) -> None:
         return steps(lambda: TAGGER.tag(piece * (size // len(piece)), language=""))
 
     assert taken(8_000) < 5 * taken(2_000) + 10_000
+
+
+def test_the_title_of_a_correspondent_is_no_part_of_the_name() -> None:
+    text = "From: Dr Salim Qarsun <s@example.org>\nTo: Basil Qarsun <b@example.org>\nSubject: x\n"
+
+    assert "Salim Qarsun" in [mention.text for mention in CorrespondentTagger().tag(text, language="")]
