@@ -26,12 +26,14 @@ from kashf.services.names.review import judge, undo
 from kashf.services.names.screen import screen
 from kashf.services.questions.find_each import find_each
 from kashf.services.questions.query_list import read_query_list
+from kashf.services.questions.saved import forget_search, mark_seen, save_search
 from kashf.services.search.faceted import Search
 from kashf.web.gate.forms import ActionForm
 from kashf.web.gate.size_limit import FORM_BYTES, LIST_FORM_BYTES
 from kashf.web.rendering import address
 from kashf.web.screens.queries import LISTED_HITS, MOST_LISTED
 from kashf.web.screens.screen import Context
+from kashf.web.screens.search import params_in, search_of
 
 Form = TypeVar("Form", bound=ActionForm)
 
@@ -109,6 +111,19 @@ class QueryListForm(ListForm):
     """A list of queries, and the heading of its column where that is not told by itself."""
 
     column: Annotated[str, Field(max_length=200)] = ""
+
+
+class SaveForm(ActionForm):
+    """A search that is to be kept, as its address, and its name."""
+
+    name: Annotated[str, Field(min_length=1, max_length=100, pattern=r"\S")]
+    search: Annotated[str, Field(max_length=40_000, pattern=r"^/search(\?|$)")]
+
+
+class SavedForm(ActionForm):
+    """A kept search, by its ledger entry."""
+
+    entry: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
 
 
 class AsideForm(ActionForm):
@@ -241,6 +256,28 @@ def search_list(context: Context, form: QueryListForm) -> str:
     return address("/queries", result=context.query_lists.hold(name, found))
 
 
+def keep_search(context: Context, form: SaveForm) -> str:
+    """Keep a search under a name."""
+    asked = search_of(params_in(form.search))
+    with context.decide() as case:
+        save_search(case, form.name, asked)
+    return form.back
+
+
+def see_search(context: Context, form: SavedForm) -> str:
+    """Write down that somebody saw what a kept search finds."""
+    with context.decide() as case:
+        mark_seen(case, form.entry)
+    return form.back
+
+
+def drop_search(context: Context, form: SavedForm) -> str:
+    """Take back that a search was kept."""
+    with context.decide() as case:
+        forget_search(case, form.entry)
+    return form.back
+
+
 def check_is_there(case: OpenCase, document: str, page: int, *, last: int = 0) -> None:
     """Check that a page is one of the case, and as long as what is said of it.
 
@@ -263,5 +300,8 @@ ACTIONS: Final[tuple[Action[Any], ...]] = (
     Action("/exception/undo", RetractionForm, open_exception),
     Action("/at-work", PersonForm, sign_in),
     Action("/screening", ListForm, screen_list, most_bytes=LIST_FORM_BYTES),
+    Action("/saved", SaveForm, keep_search),
+    Action("/saved/seen", SavedForm, see_search),
+    Action("/saved/forget", SavedForm, drop_search),
     Action("/queries", QueryListForm, search_list, most_bytes=LIST_FORM_BYTES),
 )

@@ -260,3 +260,42 @@ def test_a_list_of_queries_is_searched_for_and_each_number_leads_to_its_search(r
 @pytest.mark.parametrize("names", [b"", b"# nothing\n", b"x\n" * 301, b"\x00\x01\x02\x03" * 50])
 def test_what_is_no_list_of_queries_for_a_page_is_refused(reader: Visitor, names: bytes) -> None:
     assert 400 == reader.post("/queries", {}, names=names).status_code
+
+
+def test_a_search_is_kept_listed_looked_up_seen_and_forgotten(reader: Visitor, notebook: Notebook) -> None:
+    where = "/search?q=Shamali&type=text%2Fplain&mode=exact&since=2014-01-01"
+    assert "/saved" == reader.post("/saved", {"name": "his letters", "search": where, "back": "/saved"}).headers["location"]
+
+    shown = reader.get("/saved").text
+    assert "his letters" in shown
+    assert 'href="/search?q=Shamali&amp;mode=exact&amp;type=text%2Fplain&amp;since=2014-01-01"' in shown
+    (entry,) = [each for each in notebook.entries if each.kind == EntryKind.SEARCH_SAVED]
+    for path, kind in (("/saved/seen", EntryKind.SEARCH_SEEN), ("/saved/forget", EntryKind.UNDONE)):
+        assert 303 == reader.post(path, {"entry": entry.id, "back": "/saved"}).status_code
+        assert kind == notebook.entries[-1].kind
+    assert "his letters" not in reader.get("/saved").text
+
+
+@pytest.mark.parametrize(
+    ("fields", "status"),
+    [
+        ({"name": "x", "search": "/names"}, 400),
+        ({"name": "x", "search": "/search?nonsense=1"}, 400),
+        ({"name": "x", "search": "/search?q=(oil"}, 400),
+        ({"name": " ", "search": "/search?q=oil"}, 400),
+        ({"name": "x" * 101, "search": "/search?q=oil"}, 400),
+        ({"name": "x", "search": "/search?q=oil&person=Zebra+Whatever"}, 404),
+    ],
+)
+def test_what_is_no_search_is_not_kept(reader: Visitor, notebook: Notebook, fields: dict[str, str], status: int) -> None:
+    assert status == reader.post("/saved", fields).status_code
+    assert [] == notebook.entries
+
+
+def test_a_forgotten_search_is_not_forgotten_twice(reader: Visitor, notebook: Notebook) -> None:
+    reader.post("/saved", {"name": "x", "search": "/search?q=oil"})
+    (entry,) = notebook.entries
+    statuses = [reader.post("/saved/forget", {"entry": entry.id}).status_code for _ in range(2)]
+
+    assert [303, 404] == statuses
+    assert 2 == len(notebook.entries)

@@ -88,6 +88,20 @@ def test_a_list_of_queries_is_what_find_prints(case: OpenCase, reader: Visitor, 
     assert_is_what_the_command_prints(reader.get(where + "&format=json").text, capsys.readouterr().out)
 
 
+def test_kept_searches_are_what_find_prints(case: OpenCase, reader: Visitor, capsys: pytest.CaptureFixture[str]) -> None:
+    reader.post("/at-work", {"name": "Layla"})
+    reader.post("/saved", {"name": "his", "search": f"/search?person={ASKED}&mode=exact"})
+    assert 0 == find.command(case.path, saved=True, as_person="Layla", as_json=True)
+
+    assert_is_what_the_command_prints(reader.get("/saved?format=json").text, capsys.readouterr().out)
+
+
+def test_a_narrowed_search_is_what_find_prints(case: OpenCase, reader: Visitor, capsys: pytest.CaptureFixture[str]) -> None:
+    assert 0 == find.command(case.path, "Shamali", person=[SHAMALI], as_json=True)
+
+    assert_is_what_the_command_prints(reader.get(f"/search?q=Shamali&person={ASKED}&format=json").text, capsys.readouterr().out)
+
+
 def test_a_list_held_against_the_case_is_what_screen_prints(
     case: OpenCase, reader: Visitor, capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:

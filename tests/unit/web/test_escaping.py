@@ -52,6 +52,7 @@ SCREENS = (
     "/search?q=citadel",
     "/search?q=citadel&source={payload}",
     "/queries",
+    "/saved",
     "/document/{id}?q=citadel",
     "/receipts",
     "/exceptions",

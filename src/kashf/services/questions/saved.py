@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import takewhile
 
 from kashf.domain.entries.persons import as_called
+from kashf.domain.entries.projections import in_order
 from kashf.domain.entries.saved_searches import LONGEST_NAME, SAVED_SEARCHES, Look, SavedSearch, saved_searches_of
 from kashf.domain.ids import DocumentId, EntryId, Json
 from kashf.domain.ledger import EntryKind
@@ -65,6 +67,13 @@ def find_saved(case: OpenCase, name: str) -> SavedSearch:
 def search_of(saved: SavedSearch) -> Search:
     """Return what a saved search asks."""
     return Search(saved.query, saved.filters, exact=saved.exact, all_text=saved.all_text, scope=saved.scope)
+
+
+def receipt_before(case: OpenCase, look: Look) -> str:
+    """Return the last receipt that was written before a look; "" when there was none."""
+    entries = in_order(case.view.entries(kinds=sorted({EntryKind.RECEIPT, *_LOOKS})))
+    before = takewhile(lambda each: each[1] != look.id, entries)
+    return next((id for entry, id in reversed(list(before)) if entry.kind == EntryKind.RECEIPT), "")
 
 
 def tally(case: OpenCase, *, who: str) -> Iterator[SavedTally]:

@@ -28,7 +28,7 @@ NAMED: Final[Mapping[str, MentionType]] = MappingProxyType(
 )
 #: What a document may hold: every type that is no name of somebody, by the word for it.
 HOLDABLE: Final[Mapping[str, MentionType]] = MappingProxyType(
-    {type.name.lower().replace("_", "-"): type for type in MentionType if type not in NAMED.values()}
+    {type.value.lower(): type for type in MentionType if type not in NAMED.values()}
 )
 #: The filter for what a document holds, and for when it came.
 HAS, AFTER = "has", "after"

@@ -17,6 +17,7 @@ from kashf.web.screens.network import NETWORK
 from kashf.web.screens.queries import QUERIES
 from kashf.web.screens.receipts import RECEIPTS
 from kashf.web.screens.review import REVIEW
+from kashf.web.screens.saved import SAVED
 from kashf.web.screens.screen import Screen
 from kashf.web.screens.screening import SCREENING
 from kashf.web.screens.search import SEARCH
@@ -27,6 +28,7 @@ SCREENS: Final[tuple[Screen[Any, Any], ...]] = (
     EXCEPTIONS,
     SEARCH,
     QUERIES,
+    SAVED,
     DOCUMENTS,
     DOCUMENT,
     MAIL,

@@ -27,6 +27,7 @@ from kashf.web.rendering import State, address
 from kashf.web.screens.names import name_address
 from kashf.web.screens.params import InPath, Number, Query, ScreenParams
 from kashf.web.screens.screen import Context, MovedError, Screen, Visit
+from kashf.web.screens.search import params_in
 
 #: Members and sightings that are listed on the page; the JSON and CSV have all.
 LISTED: Final = 200
@@ -42,6 +43,7 @@ class DocumentParams(ScreenParams):
         q: Query whose occurrences are highlighted.
         mode: Other spellings too, or exactly these words.
         aside: Whether text that is not the writer's own is dimmed or hidden.
+        kept: What the search that led here said beside its query, as the part of an address.
         at: A place to cite, start-end, in code points of the page.
     """
 
@@ -51,6 +53,7 @@ class DocumentParams(ScreenParams):
     q: Query = ""
     mode: Literal["variants", "exact"] = "variants"
     aside: Literal["dim", "hide"] = "dim"
+    kept: Annotated[str, Field(max_length=4000)] = ""
     at: Annotated[str, Field(pattern=r"^(\d{1,9}-\d{1,9})?$")] = ""
 
     def place(self) -> tuple[int, int] | None:
@@ -135,7 +138,7 @@ def page(visit: Visit[DocumentParams, DocumentSeen]) -> dict[str, object]:
         "following": leaf(params.page + 1),
         "found_before": f"{leaf(found.before)}#last" if found.before else "",
         "found_following": leaf(found.following),
-        "results": address("/search", q=params.q, mode=params.mode if params.mode != "variants" else ""),
+        "results": _way_back(params),
         "custody": tuple(_custody(custody) for custody in shown.custody),
         "copies": shown.copies,
         "members": shown.members,
@@ -208,6 +211,18 @@ def _find(case: OpenCase, record: DocumentRecord, page: Page | None, params: Doc
     if page is None or not params.q.strip():
         return Occurrences((), None, None)
     return occurrences(case, params.q, document=record.id, page=page, exact=params.mode == "exact")
+
+
+def _way_back(params: DocumentParams) -> str:
+    """Return the address of the search that led here, with its filters; "" where none did.
+
+    Raises:
+        MalformedRequestError: What it is said to have been is no search.
+    """
+    if not params.q and not params.kept:
+        return ""
+    kept = params_in(f"/search?{params.kept}").state()
+    return address("/search", q=params.q, mode=params.mode if params.mode != "variants" else "", **kept)
 
 
 def _custody(custody: Custody) -> CustodyLine:

@@ -6,15 +6,18 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Annotated, Final, Literal
+from urllib.parse import parse_qsl, urlencode, urlsplit
 
-from pydantic import Field
+from pydantic import Field, ValidationError
 
 from kashf.domain.entries.delivery import Scope
 from kashf.search.highlight import Why
 from kashf.services.search.faceted import Answer, FoundDocument, Search, search
 from kashf.services.search.find import Hit
+from kashf.services.search.within import WITHIN
 from kashf.show.answers import found_answer
 from kashf.web.bars import bars
+from kashf.web.gate.forms import malformed
 from kashf.web.page_text import Doubt, TextLine, TextView, lines
 from kashf.web.renderers import Spreadsheet
 from kashf.web.rendering import State, address
@@ -54,6 +57,11 @@ class SearchParams(ScreenParams):
         month: yyyy-mm to keep to.
         since: First day of the documents' own date.
         until: Last day of it.
+        person: Somebody whom documents must name.
+        group: A group that they must name.
+        place: A place that they must name.
+        has: A kind of thing that they must hold.
+        after: A receipt after which they must have come.
         asides: Whether to search text that is not the writer's own too.
         page: Page of results.
         collection: Which collection to search.
@@ -68,6 +76,11 @@ class SearchParams(ScreenParams):
     month: Annotated[str, Field(pattern=r"^(\d{4}-\d{2})?$")] = ""
     since: dt.date | Literal[""] = ""
     until: dt.date | Literal[""] = ""
+    person: Filter = ""
+    group: Filter = ""
+    place: Filter = ""
+    has: Filter = ""
+    after: Filter = ""
     asides: Literal["", "1"] = ""
     page: Annotated[int, Field(ge=1, le=10_000)] = 1
     collection: Scope = Scope.LEAK
@@ -125,11 +138,29 @@ def search_of(params: SearchParams, *, limit: int = PAGE_LENGTH) -> Search:
         filters["date"] = params.month
     elif params.since or params.until:
         filters["date"] = f"{params.since}..{params.until}"
+    filters |= {name: getattr(params, name) for name in WITHIN}
     kept = {name: value for name, value in filters.items() if value}
     offset = (params.page - 1) * PAGE_LENGTH
     return Search(
         params.q, kept, exact=params.mode == "exact", all_text=bool(params.asides), limit=limit, offset=offset, scope=params.collection
     )
+
+
+def params_in(address: str) -> SearchParams:
+    """Return what an address of a search says.
+
+    Raises:
+        MalformedRequestError: It says what a search cannot be asked.
+    """
+    try:
+        return SearchParams.model_validate(dict(parse_qsl(urlsplit(address).query)))
+    except ValidationError as error:
+        raise malformed(error) from None
+
+
+def kept_of(params: SearchParams) -> str:
+    """Return what an address of a search says beside its query, for the document that it leads to and back."""
+    return urlencode({name: value for name, value in params.state().items() if name not in {"q", "mode"} and value})
 
 
 def is_search(params: SearchParams) -> bool:
@@ -159,6 +190,8 @@ def page(visit: Visit[SearchParams, Answer | None]) -> dict[str, object]:
         "facets": _facet_views(answer, params, state) if answer else (),
         "columns": bars(answer.facets.get("month", {}), lambda time: _narrow(time, params, state)) if answer else (),
         "chips": _chips(params, state),
+        "kept": kept_of(params),
+        "can_save": answer is not None,
         "first": (params.page - 1) * PAGE_LENGTH + 1,
         "page_count": -(-answer.found.total // PAGE_LENGTH) if answer else 0,
         "shown_values": SHOWN_VALUES,
@@ -170,7 +203,7 @@ def data(visit: Visit[SearchParams, Answer | None]) -> object:
     answer = visit.answer
     if answer is None:
         return {"query": "", "total": 0, "hits": (), "facets": {}}
-    return found_answer(answer.found) | {"facets": answer.facets}
+    return found_answer(answer.found, search_of(visit.params).filters) | {"facets": answer.facets}
 
 
 def rows(visit: Visit[SearchParams, Answer | None]) -> Spreadsheet:
@@ -196,7 +229,8 @@ def _result_view(result: FoundDocument, params: SearchParams) -> ResultView:
     views = []
     for hit in result.hits[:SHOWN_PASSAGES]:
         line = next(lines(hit.snippet, TextView(hit.highlights, language=result.record.language, doubts=_unseen(hit))), TextLine(0, "", ()))
-        href = address(f"/document/{hit.document}", page=hit.page if hit.page > 1 else "", q=params.q, mode=mode)
+        page = hit.page if hit.page > 1 else ""
+        href = address(f"/document/{hit.document}", page=page, q=params.q, mode=mode, kept=kept_of(params))
         views.append(HitView(hit, line, f"{href}#at-{hit.start}"))
     reasons = dict.fromkeys((why.matched, why.by, why.asked) for hit in result.hits for why in hit.why)
     return ResultView(result, tuple(views), len(result.hits) - len(views), tuple(reasons)[:SHOWN_REASONS])
@@ -235,7 +269,7 @@ def _narrow(time: str, params: SearchParams, state: State) -> tuple[str, bool]:
 
 def _chips(params: SearchParams, state: State) -> tuple[tuple[str, str, str], ...]:
     """Return what the search is narrowed to: parameter, value, address without it."""
-    names = ("type", "source", "language", "origin", "month", "since", "until")
+    names = ("type", "source", "language", "origin", "month", "since", "until", *WITHIN)
     return tuple((name, str(value), state.address(**{name: "", "page": ""})) for name in names if (value := getattr(params, name)))
 
 

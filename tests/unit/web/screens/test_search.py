@@ -45,6 +45,13 @@ def test_a_piece_of_another_script_in_a_snippet_says_its_language(letters: None,
     assert '<span lang="en">the </span><span lang="en"><mark data-hit="0">citadel</mark></span>' in visit("/search?q=citadel")
 
 
+def test_a_hit_leads_back_to_its_search_with_all_of_its_filters(letters: None, visit: Visit) -> None:
+    page = visit("/search?q=citadel&type=text%2Fplain&since=2014-01-01&page=1")
+    (back, *_) = re.findall(r'href="(/document/[^"#]*)', page)
+
+    assert 'href="/search?q=citadel&amp;type=text%2Fplain&amp;since=2014-01-01&amp;page=1"' in visit(back.replace("&amp;", "&"))
+
+
 def test_facets_narrow_and_let_go_again(letters: None, visit: Visit, index: FakeIndex) -> None:
     assert 'href="/search?q=citadel&amp;type=text%2Fplain"' in visit("/search?q=citadel")
 
