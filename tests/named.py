@@ -41,12 +41,13 @@ def named_case(path: Path, *, home: Path, persons: dict[str, int], places: dict[
         names = [(PERSON, name, count) for name, count in persons.items()]
         names += [(MentionType.PLACE, name, count) for name, count in (places or {}).items()]
         for number, (type, name, count) in enumerate(names):
-            _add(case, DocumentId(f"{number:064x}"), name, type=type, count=count)
+            add_document(case, DocumentId(f"{number:064x}"), name, type=type, count=count)
         resolve(case)
         yield case
 
 
-def _add(case: WritableCase, document: DocumentId, name: str, *, type: MentionType, count: int) -> None:
+def add_document(case: WritableCase, document: DocumentId, name: str, *, type: MentionType = PERSON, count: int = 1) -> None:
+    """Receive a document in which a name stands so often; `resolve` is left to do."""
     text = f"then {name} came. " * count
     starts = [text.index(name) + len(f"then {name} came. ") * at for at in range(count)]
     mentions = [

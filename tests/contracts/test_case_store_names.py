@@ -12,7 +12,7 @@ from kashf.domain.ids import DocumentId, EntryId, Json
 from kashf.domain.ledger import GENESIS, Entry, EntryKind
 from kashf.domain.reasons import NO_REASONS, NameReason, ReasonCode, Reasons
 from kashf.errors import NotFoundError
-from kashf.ports.mentions import Membership, NamePair, NameTotal, Resolution
+from kashf.ports.mentions import DecidedTerms, Membership, NamePair, NameTotal, Resolution
 from kashf.ports.stages import INDEX, NAMES
 from kashf.ports.stores import CaseStore, StoredReading
 from tests.contracts.case_stores import DEVICE, HOUR, NOW, id_of, postgres_store, put, reading, seen, sight, sqlite_store
@@ -103,6 +103,44 @@ class NamesContract:
 
         assert (NameTotal(PERSON, SHAMALI, "أبو محمد الشمالي", 2, 1),) == store.view().names(PERSON)
         assert (broken, whole) == store.view().mentions_of(PERSON, [SHAMALI])
+
+    def test_mentions_can_be_counted_under_other_names(self, store: CaseStore) -> None:
+        read_and_lease(store, "a", "b")
+        name(store, a=[placed("a", "أبو محمد", 0), placed("a", "أبو محمد", 30)], b=[placed("b", "أبو محمد", 0)])
+        other = NameKey("the other one")
+        with store.unit() as uow:
+            uow.put_mentions([(id_of("a"), [placed("a", "أبو محمد", 0, key=other), placed("a", "أبو محمد", 30)])])
+            uow.put_terms(PERSON, DecidedTerms({other: "The other one"}))
+            uow.commit()
+
+        assert (NameTotal(PERSON, SHAMALI, "أبو محمد", 2, 2), NameTotal(PERSON, other, "The other one", 1, 1, ("أبو محمد",))) == (
+            store.view().names(PERSON)
+        )
+        assert [0] == [each.mention.start for each in store.view().mentions_of(PERSON, [other])]
+
+    def test_of_a_term_that_is_no_name_nothing_is_told_until_it_is_one_again(self, store: CaseStore) -> None:
+        read_and_lease(store, "a")
+        kept = placed("a", "أبو محمد", 0)
+        name(store, a=[kept, placed("a", "Qamar", 30, key="qamar"), placed("a", "Qamar", 60, key="qamar", type=PLACE)])
+        qamar = NameKey("qamar")
+        with store.unit() as uow:
+            uow.put_terms(PERSON, DecidedTerms({}, frozenset({qamar})))
+            uow.commit()
+        view = store.view()
+
+        assert ([SHAMALI], (), (), ()) == (
+            [total.key for total in view.names(PERSON)],
+            view.names_with(PERSON, [qamar]),
+            view.mentions_of(PERSON, [qamar]),
+            view.documents_with(PERSON, [qamar]),
+        )
+        assert [0, 60] == [each.mention.start for each in view.mentions_in(id_of("a"))]
+        assert [0, 60] == [each.mention.start for each in view.walk_mentions()]
+        assert 1 == len(view.names(PLACE))
+        with store.unit() as uow:
+            uow.put_terms(PERSON, DecidedTerms({}))
+            uow.commit()
+        assert 2 == len(store.view().names(PERSON))
 
     def test_names_can_be_walked_from_any_of_them_on(self, store: CaseStore) -> None:
         read_and_lease(store, "a")

@@ -120,7 +120,8 @@ def _of_first_format(told: Any) -> Any:
         return None
     assert not told.get("quote")
     assert told["person"] == ""
-    return {key: value for key, value in told.items() if key not in {"quote", "person"}}
+    assert not told.get("reassigned")
+    return {key: value for key, value in told.items() if key not in {"quote", "person", "reassigned"}}
 
 
 def test_decisions_on_places_have_their_words_before_pages_are_read_anew(processed: Path, home: Path) -> None:

@@ -32,6 +32,7 @@ COMMANDS = {
     "screen": "A list of names against the case, in both scripts; every hit is possible.",
     "persons": "Who works on the case and signs what they decide.",
     "review": "Decide which names are one; each decision can be taken back.",
+    "reassign": "Two men of one name: say which places name the other.",
     "show": "One document: text, custody, copies.",
     "mail": "Threads of messages, with what is cited in them and not in the case.",
     "copies": "Groups of copies: same bytes, text or message, near text.",

@@ -7,15 +7,16 @@ listed, until one of them takes theirs back or says later what the other says.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
 from kashf.domain.document import Span
 from kashf.domain.entity import Judgement, MentionType, NameKey, Verdict
+from kashf.domain.entries.judgements import JUDGING, judgements_of, quote_in
 from kashf.domain.entries.persons import signer
 from kashf.domain.entries.projections import Projection
-from kashf.domain.ids import DocumentId, EntryId, Json
+from kashf.domain.ids import EntryId
 from kashf.domain.ledger import Entry, EntryKind, Recorded
 from kashf.domain.pages.quote import Quote
 from kashf.errors import DamagedCaseError
@@ -83,16 +84,16 @@ class Conflict:
 class _Told:
     """What the entries told so far."""
 
-    decisions: dict[EntryId, Decision] = field(default_factory=dict)
+    decisions: dict[EntryId, tuple[Decision, ...]] = field(default_factory=dict)
     retractions: dict[EntryId, list[Retraction]] = field(default_factory=dict)
     quotes: dict[EntryId, Quote] = field(default_factory=dict)
 
-    def decision(self, id: EntryId) -> Decision:
-        """Return what became of a decision."""
-        told = self.decisions[id]
-        retraction = next((each for each in self.retractions.get(id, ()) if told.may_be_undone_by(each.person)), None)
-        quote = told.judgement.quote or self.quotes.get(id)
-        return replace(told, undone=retraction, judgement=replace(told.judgement, quote=quote))
+    def decided(self, id: EntryId) -> Iterator[Decision]:
+        """Yield what became of what an entry decided."""
+        for told in self.decisions[id]:
+            retraction = next((each for each in self.retractions.get(id, ()) if told.may_be_undone_by(each.person)), None)
+            quote = told.judgement.quote or self.quotes.get(id)
+            yield replace(told, undone=retraction, judgement=replace(told.judgement, quote=quote))
 
 
 def decisions_of(entries: Iterable[Recorded]) -> tuple[Decision, ...]:
@@ -104,7 +105,7 @@ def decisions_of(entries: Iterable[Recorded]) -> tuple[Decision, ...]:
         DamagedCaseError: An entry is not one that kashf writes.
     """
     told = DECISIONS.fold(entries)
-    return tuple(told.decision(id) for id in told.decisions)
+    return tuple(each for id in told.decisions for each in told.decided(id))
 
 
 def in_force(decisions: Sequence[Decision]) -> tuple[Judgement, ...]:
@@ -122,6 +123,8 @@ def in_force(decisions: Sequence[Decision]) -> tuple[Judgement, ...]:
 def disputes(decisions: Sequence[Decision]) -> tuple[Conflict, ...]:
     """Return the pairs about which two people say the opposite: each last "same" with every "different".
 
+    So do two who say of one place that it names two different men.
+
     Args:
         decisions: Oldest first, as `decisions_of` returns them.
     """
@@ -130,7 +133,49 @@ def disputes(decisions: Sequence[Decision]) -> tuple[Conflict, ...]:
         same, against = (tuple(each for each in statements if each.verdict is verdict) for verdict in (Verdict.SAME, Verdict.DIFFERENT))
         if same and against:
             found.append(Conflict(same[-1], against))
+    told = {each.judgement.left for each in found}
+    for claims in _claims(decisions):
+        against = tuple(each for each in claims if each.right != claims[-1].right)
+        if against and claims[-1].left not in told:
+            found.append(Conflict(claims[-1], against))
     return tuple(found)
+
+
+def reassigned(decisions: Sequence[Decision]) -> tuple[Judgement, ...]:
+    """Return the "same" of places that were given to another name, as far as they are followed, oldest first.
+
+    Of one person's statements about a place the latest stands. Where two say that it is two different men's, neither is followed.
+
+    Args:
+        decisions: Oldest first, as `decisions_of` returns them.
+    """
+    followed = {(each.left, each.right) for each in in_force(decisions) if each.verdict is Verdict.SAME}
+    return tuple(
+        claims[-1]
+        for claims in _claims(decisions)
+        if claims[-1].reassigned and len({each.right for each in claims}) == 1 and (claims[-1].left, claims[-1].right) in followed
+    )
+
+
+def labels(followed: Iterable[Judgement], type: MentionType) -> Mapping[NameKey, str]:
+    """Return what those are called for whom a name of their own was made, by that name.
+
+    Args:
+        followed: What `reassigned` returns.
+        type: What they are.
+    """
+    return {each.right: each.reassigned.label for each in followed if each.type is type and each.reassigned and each.reassigned.label}
+
+
+def namesakes(judgements: Iterable[Judgement], type: MentionType) -> frozenset[NameKey]:
+    """Return the names that people said several bear: those whose places were given to another man, and those made for such men."""
+    told = (each for each in judgements if each.type is type and each.verdict is Verdict.SAME)
+    return frozenset(key for each in told if each.reassigned and each.reassigned.label for key in (each.reassigned.origin, each.right))
+
+
+def not_names(judgements: Iterable[Judgement], type: MentionType) -> frozenset[NameKey]:
+    """Return the terms that people said are no names."""
+    return frozenset(each.right for each in judgements if each.type is type and each.verdict is Verdict.NOT_A_NAME)
 
 
 def signers(decisions: Iterable[Decision]) -> frozenset[str]:
@@ -149,6 +194,23 @@ def _statements(decisions: Iterable[Decision]) -> list[tuple[Judgement, ...]]:
     return [tuple(each.judgement for each in statements) for statements in last.values()]
 
 
+def _claims(decisions: Iterable[Decision]) -> list[tuple[Judgement, ...]]:
+    """Return whose each place is that was given to another name, as each person last said."""
+    last: dict[object, list[Decision]] = {}
+    for each in decisions:
+        judgement = each.judgement
+        if each.undone is None and isinstance(judgement.left, Span) and judgement.verdict is not Verdict.NOT_A_NAME:
+            place = (judgement.type, judgement.left)
+            is_claim = judgement.verdict is Verdict.SAME
+            others = [
+                earlier
+                for earlier in last.get(place, [])
+                if not (each.replaces(earlier) and (is_claim or earlier.judgement.right == judgement.right))
+            ]
+            last[place] = [*others, each] if is_claim else others
+    return [tuple(each.judgement for each in claims) for claims in last.values() if any(each.judgement.reassigned for each in claims)]
+
+
 def _outcome(statements: Sequence[Judgement]) -> Judgement:
     clear = [each for each in statements if each.verdict is not Verdict.UNSURE]
     if len({each.verdict for each in clear}) > 1:
@@ -163,8 +225,8 @@ def _pair(judgement: Judgement) -> object:
 
 
 def _tell(told: _Told, entry: Entry, id: EntryId) -> _Told:
-    if entry.kind == EntryKind.JUDGED:
-        told.decisions[id] = Decision(_judgement(entry, id), device=entry.device)
+    if entry.kind in JUDGING:
+        told.decisions[id] = tuple(Decision(each, device=entry.device) for each in judgements_of(entry, id))
         return told
     about = EntryId(str(entry.body.get("entry")))
     if entry.kind == EntryKind.QUOTED:
@@ -176,42 +238,11 @@ def _tell(told: _Told, entry: Entry, id: EntryId) -> _Told:
 
 
 #: What people decided about names and places, and took back.
-DECISIONS: Final = Projection(frozenset({EntryKind.JUDGED, EntryKind.UNDONE, EntryKind.QUOTED}), _Told, _tell)
-
-
-def _judgement(entry: Entry, id: EntryId) -> Judgement:
-    body = entry.body
-    try:
-        return Judgement(
-            type=MentionType(str(body["type"])),
-            left=_left(body["left"]),
-            right=NameKey(str(body["right"])),
-            verdict=Verdict(str(body["verdict"])),
-            why=str(body["why"]),
-            who=entry.actor,
-            when=entry.time,
-            id=id,
-            quote=_quote(body["left"]),
-            person=signer(entry),
-        )
-    except (KeyError, TypeError, ValueError) as error:
-        raise DamagedCaseError(f"ledger entry {entry.chain}/{entry.seq} is no judgement that can be read") from error
+DECISIONS: Final = Projection(JUDGING | {EntryKind.UNDONE, EntryKind.QUOTED}, _Told, _tell)
 
 
 def _quoted(entry: Entry) -> Quote | None:
     try:
-        return _quote(entry.body["place"])
+        return quote_in(entry.body["place"])
     except (KeyError, TypeError, ValueError) as error:
         raise DamagedCaseError(f"ledger entry {entry.chain}/{entry.seq} is no quote that can be read") from error
-
-
-def _quote(value: Json) -> Quote | None:
-    """Return the quote of a place that has one; entries of the first format have offsets alone."""
-    return Quote.from_json(value) if isinstance(value, Mapping) and "text" in value else None
-
-
-def _left(value: Json) -> NameKey | Span:
-    if isinstance(value, Mapping):
-        page, start, end = (int(str(value[key])) for key in ("page", "start", "end"))
-        return Span(DocumentId(str(value["document"])), page, start, end)
-    return NameKey(str(value))

@@ -16,6 +16,24 @@ from kashf.domain.pages.quote import Quote
 #: Folded words of a name joined by single spaces, particles written onto its first word left out: names that fold alike are one string.
 NameKey = NewType("NameKey", str)
 
+#: What stands behind the key of a name that several bear, where nobody said yet which of them a place names. No name has it in its key.
+_WHOSE: Final = " ?"
+
+
+def unassigned_key(key: NameKey) -> NameKey:
+    """Return what places of a name are counted under that came after people said that several bear it.
+
+    >>> unassigned_key(NameKey("omar wardi")), is_unassigned(NameKey("omar wardi ?"))
+    ('omar wardi ?', True)
+    """
+    return key if is_unassigned(key) else NameKey(key + _WHOSE)
+
+
+def is_unassigned(key: NameKey) -> bool:
+    """Return whether places under a key wait for somebody to say whom they name."""
+    return key.endswith(_WHOSE)
+
+
 #: What a mention says beside its words; never changed once it is made.
 Value = Mapping[str, Json]
 NO_VALUE: Final[Value] = MappingProxyType({})
@@ -137,11 +155,26 @@ class PlacedMention:
 
 
 class Verdict(StrEnum):
-    """What a person says about two names, or about a place and a name."""
+    """What a person says about two names, or about a place and a name; that a term is no name is said of it and itself."""
 
     SAME = "same"
     DIFFERENT = "different"
     UNSURE = "unsure"
+    NOT_A_NAME = "not-a-name"
+
+
+@dataclass(frozen=True, slots=True)
+class Reassignment:
+    """That a place was taken from one name and given to another.
+
+    Args:
+        origin: The name it was counted under when that was decided.
+        label: What a person calls the new bearer, where the name it was given to was made for him: another man of that name. "" where
+            the place was given to a name that stands in the case.
+    """
+
+    origin: NameKey
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +193,7 @@ class Judgement:
         quote: The place in question with the words around it, on the reading it was decided on; None for names, and for entries of
             the first format that nobody has read anew.
         person: Id of that person of the case; "" when no person of the case signed it.
+        reassigned: Where the place was taken from, on the "same" of a place that was given to another name.
     """
 
     type: MentionType
@@ -172,6 +206,7 @@ class Judgement:
     id: EntryId
     quote: Quote | None = None
     person: str = ""
+    reassigned: Reassignment | None = None
 
     def body(self) -> Mapping[str, Json]:
         """Return the body of its ledger entry of kind "judged"."""

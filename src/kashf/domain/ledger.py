@@ -41,6 +41,9 @@ class EntryKind(StrEnum):
     EXCEPTION = "exception"
     SEARCH_SAVED = "search-saved"
     SEARCH_SEEN = "search-seen"
+    JUDGED_TOGETHER = "judged-together"
+    REASSIGNED = "reassigned"
+    NOT_A_NAME = "not-a-name"
 
 
 #: What people decide, and who they are; all else is custody, which can be shown without it.
@@ -49,6 +52,7 @@ WORK_KINDS: Final = frozenset(
         *(EntryKind.JUDGED, EntryKind.UNDONE, EntryKind.PAGE_READ, EntryKind.QUOTED, EntryKind.PERSON),
         *(EntryKind.SET_ASIDE, EntryKind.EXCEPTION),
         *(EntryKind.SEARCH_SAVED, EntryKind.SEARCH_SEEN),
+        *(EntryKind.JUDGED_TOGETHER, EntryKind.REASSIGNED, EntryKind.NOT_A_NAME),
     }
 )
 #: What the name of a work chain ends in. That of a custody chain is the device alone, as it was when there was one chain.

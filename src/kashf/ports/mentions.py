@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -106,8 +106,29 @@ class Resolution:
     members: tuple[Membership, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class DecidedTerms:
+    """What people decided about terms of one type, as far as it changes what is told of names.
+
+    Args:
+        labels: What those names are called that were made for another man of a name, by key.
+        no_names: Terms that are no names: nothing tells of them.
+    """
+
+    labels: Mapping[NameKey, str]
+    no_names: frozenset[NameKey] = frozenset()
+
+
 class NamesUnit(Protocol):
     """The part of a unit of work that keeps names."""
+
+    def put_mentions(self, items: Sequence[tuple[DocumentId, Sequence[PlacedMention]]]) -> None:
+        """Store what is named in documents in place of what was stored of them."""
+        ...
+
+    def put_terms(self, type: MentionType, terms: DecidedTerms) -> None:
+        """Store what people decided about terms of a type in place of what was stored before; mentions stay as they are."""
+        ...
 
     def put_resolution(self, type: MentionType, resolution: Resolution) -> None:
         """Store which names of a type are one, in place of what was stored before."""
@@ -119,7 +140,10 @@ class NamesUnit(Protocol):
 
 
 class NamesView(Protocol):
-    """Reads names and decisions. What tells of names raises UnfinishedError for a case of an earlier kashf, which did not look for any."""
+    """Reads names and decisions; of terms that are no names nothing is told.
+
+    What tells of names raises UnfinishedError for a case of an earlier kashf, which did not look for any.
+    """
 
     def names(self, type: MentionType, *, after: str = "", limit: int | None = 100, containing: str = "") -> tuple[NameTotal, ...]:
         """Return the names of one type, the most frequent first, those as frequent by key.

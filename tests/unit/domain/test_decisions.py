@@ -4,11 +4,13 @@ import datetime as dt
 
 import pytest
 
-from kashf.domain.decisions import decisions_of, disputes, in_force, signers
+from kashf.domain.decisions import decisions_of, disputes, in_force, labels, namesakes, not_names, reassigned, signers
 from kashf.domain.document import Span
-from kashf.domain.entity import Judgement, MentionType, NameKey, Verdict
+from kashf.domain.entity import Judgement, MentionType, NameKey, Reassignment, Verdict
+from kashf.domain.entries.judgements import not_a_name_body, reassigned_body, together_body
 from kashf.domain.ids import DocumentId, EntryId, Json
 from kashf.domain.ledger import GENESIS, Entry, EntryKind
+from kashf.domain.pages.quote import Quote
 from kashf.errors import DamagedCaseError
 
 NOW = dt.datetime(2016, 5, 2, 9, 30, tzinfo=dt.UTC)
@@ -183,3 +185,93 @@ def test_a_retraction_on_the_chain_of_work_undoes_what_the_first_format_kept_in_
 
     assert "d" * 32 == entry.chain
     assert [] == verdicts([*back, (entry, id)])
+
+
+PLACE_QUOTE = Quote(SPAN.document, 2, 10, 14, "then ", "omar", " came")
+
+
+def given(origin: str, to: str, label: str = "") -> tuple[EntryKind, dict[str, Json]]:
+    body = reassigned_body(MentionType.PERSON, [(PLACE_QUOTE, NameKey(origin))], NameKey(to), label=label, why="")
+    return EntryKind.REASSIGNED, dict(body)
+
+
+def targets(entries: list[Written]) -> list[str]:
+    return [each.right for each in reassigned(decisions_of(entries))]
+
+
+def test_a_place_that_is_given_to_another_name_is_his_and_not_the_others() -> None:
+    entries = written(given("omar", "the other omar", "The other Omar"))
+
+    his, mine = (each.judgement for each in decisions_of(entries))
+
+    assert (SPAN, "the other omar", Verdict.SAME, PLACE_QUOTE) == (his.left, his.right, his.verdict, his.quote)
+    assert Reassignment(NameKey("omar"), "The other Omar") == his.reassigned
+    assert (SPAN, "omar", Verdict.DIFFERENT) == (mine.left, mine.right, mine.verdict)
+    assert {"the other omar": "The other Omar"} == labels(reassigned(decisions_of(entries)), MentionType.PERSON)
+    assert {"omar", "the other omar"} == namesakes(in_force(decisions_of(entries)), MentionType.PERSON)
+
+
+def test_the_last_of_what_one_person_says_about_a_place_is_followed() -> None:
+    assert ["c"] == targets(written(by(LAYLA, given("a", "b")), by(LAYLA, given("b", "c"))))
+    assert ["a"] == targets(written(by(LAYLA, given("a", "b")), by(LAYLA, given("b", "a"))))
+    assert [] == targets(written(by(LAYLA, given("a", "b")), by(LAYLA, judged(SPAN, "b", Verdict.DIFFERENT))))
+
+
+@pytest.mark.parametrize("theirs", [given("a", "c"), given("b", "c"), judged(SPAN, "c")])
+def test_a_place_that_two_people_give_to_two_men_is_neithers_and_a_dispute(theirs: tuple[EntryKind, dict[str, Json]]) -> None:
+    entries = written(by(LAYLA, given("a", "b")), by(OMAR, theirs))
+
+    assert [] == targets(entries)
+    assert [SPAN] == [found.judgement.left for found in disputes(decisions_of(entries))]
+
+
+def test_what_two_people_say_alike_is_no_dispute() -> None:
+    entries = written(by(LAYLA, given("a", "b")), by(OMAR, given("a", "b")))
+
+    assert (["b"], ()) == (targets(entries), disputes(decisions_of(entries)))
+
+
+def test_a_reassignment_that_is_taken_back_is_not_followed() -> None:
+    first = written(given("a", "b", "B"))
+
+    entries = written(given("a", "b", "B"), undone(first[0][1]))
+
+    assert ([], frozenset()) == (targets(entries), namesakes(in_force(decisions_of(entries)), MentionType.PERSON))
+
+
+def test_several_pairs_with_one_signature_are_taken_back_together() -> None:
+    pairs = [(NameKey("a"), NameKey("b"), Verdict.SAME), (NameKey("c"), NameKey("d"), Verdict.DIFFERENT)]
+    told = (EntryKind.JUDGED_TOGETHER, dict(together_body(MentionType.PERSON, pairs, "one pattern")))
+    first = written(told)
+
+    assert [Verdict.SAME, Verdict.DIFFERENT] == verdicts(first)
+    assert 1 == len({each.judgement.id for each in decisions_of(first)})
+    assert [] == verdicts(written(told, undone(first[0][1])))
+
+
+def test_terms_that_are_no_names_are_told_until_that_is_taken_back() -> None:
+    told = (EntryKind.NOT_A_NAME, dict(not_a_name_body(MentionType.PLACE, [NameKey("north"), NameKey("south")], "")))
+    first = written(told)
+
+    assert {"north", "south"} == not_names(in_force(decisions_of(first)), MentionType.PLACE)
+    assert frozenset() == not_names(in_force(decisions_of(first)), MentionType.PERSON)
+    assert frozenset() == not_names(in_force(decisions_of(written(told, undone(first[0][1])))), MentionType.PLACE)
+
+
+@pytest.mark.parametrize(
+    ("kind", "change"),
+    [
+        (EntryKind.JUDGED_TOGETHER, {"pairs": "a"}),
+        (EntryKind.JUDGED_TOGETHER, {"pairs": ["a"]}),
+        (EntryKind.REASSIGNED, {"places": [{"place": {"page": 1}, "from": "a"}]}),
+        (EntryKind.REASSIGNED, {"to": None, "places": None}),
+        (EntryKind.NOT_A_NAME, {"terms": "north"}),
+        (EntryKind.NOT_A_NAME, {"type": "SHIP", "terms": ["north"]}),
+    ],
+)
+def test_entries_of_these_kinds_that_kashf_does_not_write_are_a_damaged_case(kind: EntryKind, change: dict[str, Json]) -> None:
+    body: dict[str, Json] = {"type": "PER", "why": "", "to": "a", "label": "", "places": [], "pairs": [], "terms": []}
+
+    assert () == decisions_of(written((kind, body)))
+    with pytest.raises(DamagedCaseError):
+        decisions_of(written((kind, {**body, **change})))

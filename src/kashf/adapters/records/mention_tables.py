@@ -7,7 +7,8 @@ from typing import Any
 
 from kashf.adapters.records.connection import Connection, chunks
 from kashf.adapters.records.rows import MENTION_FIELDS, mention_values
-from kashf.domain.entity import PlacedMention
+from kashf.domain.entity import MentionType, PlacedMention
+from kashf.ports.mentions import DecidedTerms
 
 #: Type, key and text of a name.
 _Spelling = tuple[str, str, str]
@@ -37,6 +38,14 @@ def forget_mentions(connection: Connection, documents: Sequence[int]) -> None:
             names = {row[0]: (row[1], row[2], row[3]) for row in connection.among(_NAMES, sorted({row[2] for row in rows}))}
             connection.run_among("DELETE FROM mentions WHERE document", some)
             _take_off(connection, _counts((row[0], row[2], names[row[2]]) for row in sorted(rows, key=tuple)))
+
+
+def replace_terms(connection: Connection, type: MentionType, terms: DecidedTerms) -> None:
+    """Store what people decided about terms of a type in place of what was stored before."""
+    connection.run("DELETE FROM decided_terms WHERE type = ?", (type.value,))
+    told = {key: (label, True) for key, label in terms.labels.items()} | dict.fromkeys(terms.no_names, ("", False))
+    rows = [{"type": type.value, "key": key, "label": label, "is_name": is_name} for key, (label, is_name) in sorted(told.items())]
+    connection.insert("decided_terms", rows)
 
 
 def _counts(places: Iterable[tuple[int, Any, _Spelling]]) -> dict[Any, list[int]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import AbstractContextManager
+from dataclasses import replace
 from typing import Any, Final
 
 from kashf.adapters.records.connection import Connection, Row
@@ -23,12 +24,16 @@ _JOINED = (
 _PLACES = f"SELECT {MENTION_COLUMNS} {_JOINED}"
 _ENTITIES = (
     "SELECT COALESCE(leader, spellings.key), SUM(mentions), SUM(documents), COUNT(DISTINCT spellings.key) FROM spellings "
-    "LEFT JOIN memberships ON memberships.type = spellings.type AND memberships.key = spellings.key WHERE spellings.type = ? GROUP BY 1"
+    "LEFT JOIN memberships ON memberships.type = spellings.type AND memberships.key = spellings.key WHERE spellings.type = ?"
 )
 _HAVING = "HAVING MAX(CASE WHEN spellings.key LIKE ? ESCAPE '!' THEN 1 ELSE 0 END) = 1"
 _DOCUMENTS = (
     "SELECT leader, COUNT(DISTINCT mentions.document) FROM memberships JOIN spellings ON spellings.type = memberships.type "
     "AND spellings.key = memberships.key JOIN mentions ON mentions.spelling = spellings.number WHERE memberships.type = ? AND leader"
+)
+_NAMES_ONLY = (
+    " AND NOT EXISTS (SELECT 1 FROM decided_terms AS told "
+    "WHERE told.type = spellings.type AND told.key = spellings.key AND NOT told.is_name)"
 )
 _IN_ORDER = "ORDER BY documents.id, page, start"
 
@@ -59,16 +64,17 @@ class SqlNames:
         if containing:
             where += " AND key LIKE ? ESCAPE '!'"
             values.append(_like(containing))
+        where += self._names_only()
         further, place = self._after(type, after)
         most, number = ("", ()) if limit is None else ("LIMIT ?", (limit,))
         keys = f"SELECT key FROM spellings WHERE {where} GROUP BY key {further} ORDER BY SUM(mentions) DESC, key {most}"
         rows = self.sql.rows(f"{_SPELLINGS} type = ? AND key IN ({keys})", (type.value, *values, *place, *number))
-        return tuple(sorted(_totals(type, rows), key=lambda total: (-total.mentions, total.key)))
+        return tuple(sorted(self._totals(type, rows), key=lambda total: (-total.mentions, total.key)))
 
     def names_with(self, type: MentionType, keys: Sequence[NameKey]) -> tuple[NameTotal, ...]:
         """Return the totals of some names, in the order asked for; unknown keys are left out."""
-        rows = self.sql.among(f"{_SPELLINGS} type = ? AND key", sorted(set(keys)), before=(type.value,))
-        found = {total.key: total for total in _totals(type, rows)}
+        rows = self.sql.among(f"{_SPELLINGS} type = ?{self._names_only()} AND key", sorted(set(keys)), before=(type.value,))
+        found = {total.key: total for total in self._totals(type, rows)}
         return tuple(found[key] for key in keys if key in found)
 
     def entities(self, type: MentionType, *, limit: int | None = 100, containing: str = "") -> tuple[EntityTotal, ...]:
@@ -77,7 +83,7 @@ class SqlNames:
             return ()
         most, number = ("", ()) if limit is None else ("LIMIT ?", (limit,))
         having, part = (_HAVING, (_like(containing),)) if containing else ("", ())
-        rows = self.sql.rows(f"{_ENTITIES} {having} ORDER BY 2 DESC, 1 {most}", (type.value, *part, *number))
+        rows = self.sql.rows(f"{_ENTITIES}{self._names_only()} GROUP BY 1 {having} ORDER BY 2 DESC, 1 {most}", (type.value, *part, *number))
         several = [row[0] for row in rows if row[3] > 1]
         documents = {row[0]: row[1] for row in self.sql.among(_DOCUMENTS, several, before=(type.value,), after=" GROUP BY leader")}
         return tuple(EntityTotal(NameKey(key), int(said), int(documents.get(key) or within)) for key, said, within, _ in rows)
@@ -89,33 +95,33 @@ class SqlNames:
 
     def pages_with(self, type: MentionType, keys: Sequence[NameKey]) -> frozenset[tuple[DocumentId, int]]:
         """Return the pages that name one of these."""
-        sql = f"SELECT DISTINCT documents.id, page {_JOINED} spellings.type = ? AND key"
+        sql = f"SELECT DISTINCT documents.id, page {_JOINED} spellings.type = ?{self._names_only()} AND key"
         rows = self.sql.among(sql, sorted(set(keys)), before=(type.value,))
         return frozenset((DocumentId(id), page) for id, page in rows)
 
     def mentions_of(self, type: MentionType, keys: Sequence[NameKey]) -> tuple[PlacedMention, ...]:
         """Return every place that names one of these, by document, page and place."""
-        rows = self.sql.among(f"{_PLACES} spellings.type = ? AND key", sorted(set(keys)), before=(type.value,))
+        rows = self.sql.among(f"{_PLACES} spellings.type = ?{self._names_only()} AND key", sorted(set(keys)), before=(type.value,))
         return tuple(mention_of(row) for row in sorted(rows, key=lambda row: tuple(row[:3])))
 
     def documents_with(self, type: MentionType, keys: Sequence[NameKey]) -> tuple[DocumentId, ...]:
         """Return the documents that name one of these, each once, by id."""
-        sql = f"SELECT DISTINCT documents.id {_JOINED} spellings.type = ? AND key"
+        sql = f"SELECT DISTINCT documents.id {_JOINED} spellings.type = ?{self._names_only()} AND key"
         return tuple(DocumentId(id) for id in sorted({row[0] for row in self.sql.among(sql, sorted(set(keys)), before=(type.value,))}))
 
     def mentions_in(self, document: DocumentId, *, page: int | None = None) -> tuple[PlacedMention, ...]:
         """Return what is named in a document, or on one page of it, by page and place."""
         if page is None:
-            rows = self.sql.rows(f"{_PLACES} documents.id = ? {_IN_ORDER}", (document,))
+            rows = self.sql.rows(f"{_PLACES} documents.id = ?{self._names_only()} {_IN_ORDER}", (document,))
         else:
-            rows = self.sql.rows(f"{_PLACES} documents.id = ? AND page = ? {_IN_ORDER}", (document, page))
+            rows = self.sql.rows(f"{_PLACES} documents.id = ? AND page = ?{self._names_only()} {_IN_ORDER}", (document, page))
         return tuple(mention_of(row) for row in rows)
 
     def walk_mentions(self) -> Iterator[PlacedMention]:
         """Yield everything that is named, by document, page and place."""
         named = "EXISTS (SELECT 1 FROM mentions WHERE mentions.document = documents.number)"
         further = f"SELECT id FROM documents WHERE id > ? AND {named} ORDER BY id LIMIT {NAMED_AT_ONCE}"
-        between = f"{_PLACES} documents.id > ? AND documents.id <= ? {_IN_ORDER}"
+        between = f"{_PLACES} documents.id > ? AND documents.id <= ?{self._names_only()} {_IN_ORDER}"
         after = ""
         while documents := self.sql.rows(further, (after,)):
             last = documents[-1][0]
@@ -155,6 +161,18 @@ class SqlNames:
         """Return everything that was decided, oldest first, with what was undone."""
         kinds = [str(kind) for kind in sorted(DECISIONS.kinds)]
         return decisions_of(entry_of(row) for row in self.sql.among(f"SELECT {ENTRY_COLUMNS} FROM ledger WHERE kind", kinds))
+
+    def _names_only(self) -> str:
+        """Return the condition that leaves out what people said is no name; nothing where they said so of nothing."""
+        return _NAMES_ONLY if self.sql.rows("SELECT 1 FROM decided_terms WHERE NOT is_name LIMIT 1") else ""
+
+    def _totals(self, type: MentionType, spellings: Sequence[Row]) -> Iterator[NameTotal]:
+        """Yield the totals of names, those made for another man of a name as people call them."""
+        told = self.sql.rows("SELECT key, label FROM decided_terms WHERE type = ? AND is_name", (type.value,))
+        labels = {row[0]: str(row[1]) for row in told}
+        for total in _totals(type, spellings):
+            label = labels.get(total.key)
+            yield replace(total, text=label, variants=(total.text, *total.variants)) if label else total
 
     def _after(self, type: MentionType, key: str) -> tuple[str, tuple[Any, ...]]:
         """Return the condition by which an answer goes on after a name, and its parameters."""

@@ -129,6 +129,11 @@ TABLES = (
         "(type TEXT NOT NULL, word {sorted} NOT NULL, key {sorted} NOT NULL, PRIMARY KEY (type, word, key)){clustered}",
         (("key", "(key)"),),
     ),
+    Table(
+        "decided_terms",
+        "decided_terms",
+        "(type TEXT NOT NULL, key {sorted} NOT NULL, label TEXT NOT NULL, is_name BOOLEAN NOT NULL, PRIMARY KEY (type, key)){clustered}",
+    ),
     Table("resolutions", "resolve", "(type TEXT PRIMARY KEY, version TEXT NOT NULL)"),
     Table(
         "name_pairs",

@@ -10,7 +10,7 @@ from typing import Any, Self
 from kashf.adapters.records.aside import DOCUMENTS, concerns, find_left_out, keep_causes
 from kashf.adapters.records.connection import Connection, chunks, marks
 from kashf.adapters.records.copies import forget_copies, replace_copies
-from kashf.adapters.records.mention_tables import forget_mentions, replace_mentions
+from kashf.adapters.records.mention_tables import forget_mentions, replace_mentions, replace_terms
 from kashf.adapters.records.rows import (
     ENTRY_COLUMNS,
     engines_text,
@@ -27,12 +27,12 @@ from kashf.adapters.records.rows import (
 from kashf.adapters.records.schema import OPEN, renew
 from kashf.adapters.records.stage_rows import replace_rows
 from kashf.domain.document import MarkKind, Page, Reason, Sighting, Status
-from kashf.domain.entity import MentionType
+from kashf.domain.entity import MentionType, PlacedMention
 from kashf.domain.ids import DocumentId, EntryId
 from kashf.domain.ledger import GENESIS, Entry
 from kashf.errors import DamagedCaseError
 from kashf.ports.copies import CopyKind
-from kashf.ports.mentions import Membership, Resolution
+from kashf.ports.mentions import DecidedTerms, Membership, Resolution
 from kashf.ports.stages import INDEX, MAIL, NAMES, OF_SHOWN, QUOTES, READ, DocumentStage, Job
 from kashf.ports.stores import StoredReading
 
@@ -218,6 +218,15 @@ class SqlUnit:
             self._sql.run(done.format(marks(some)), (version, stage.name, *some))
         if stage == QUOTES:
             self._start_at(0, NAMES, documents)
+
+    def put_mentions(self, items: Sequence[tuple[DocumentId, Sequence[PlacedMention]]]) -> None:
+        """Store what is named in documents in place of what was stored of them."""
+        numbers = self._numbers([document for document, _ in items])
+        replace_mentions(self._sql, [(numbers[document], mentions) for document, mentions in items if document in numbers])
+
+    def put_terms(self, type: MentionType, terms: DecidedTerms) -> None:
+        """Store what people decided about terms of a type in place of what was stored before."""
+        replace_terms(self._sql, type, terms)
 
     def put_resolution(self, type: MentionType, resolution: Resolution) -> None:
         """Store which names of a type are one, in place of what was stored before."""

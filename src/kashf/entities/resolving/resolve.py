@@ -13,7 +13,8 @@ from functools import lru_cache
 from heapq import heappush, heappushpop
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from kashf.domain.entity import Judgement, MentionType, NameKey
+from kashf.domain.decisions import namesakes
+from kashf.domain.entity import Judgement, MentionType, NameKey, is_unassigned
 from kashf.domain.reasons import NameReason, ReasonCode, Reasons
 from kashf.entities.comparing.batch_prefilter import SMALL_PARTS, likely_pairs, telling_atoms
 from kashf.entities.comparing.compare import MAYBE, SAME, Comparison, PartScore, Prepared, Rarity, compare, prepare, reasons_of
@@ -47,7 +48,7 @@ def score_pairs(names: Sequence[NameTotal]) -> tuple[NamePair, ...]:
     Args:
         names: Of one type, each key once.
     """
-    sorted_names = sorted(names, key=lambda name: name.key)
+    sorted_names = sorted((name for name in names if not is_unassigned(name.key)), key=lambda name: name.key)
     prepared = [_prepared(name.text) for name in sorted_names]
     rarity = Rarity.of(name.words for name in prepared)
     found = _Likeliest()
@@ -83,10 +84,12 @@ def join_names(
         type: What is named.
         names: All of that type, or all that hang together with each other by pairs and decisions.
         pairs: Of these names, each once.
-        judgements: Those that stand; of other types and on single places are passed over.
+        judgements: Those that stand; of other types are passed over. Names that several were found to bear are joined by people only.
     """
     memory = _Memory({name.key: name.text for name in names})
-    mine = [judgement for judgement in judgements if judgement.type is type and isinstance(judgement.left, str)]
+    mine = [judgement for judgement in judgements if judgement.type is type]
+    shared = namesakes(mine, type)
+    pairs = [pair for pair in pairs if shared.isdisjoint((pair.left, pair.right))]
     seen = [memory.name(name, may_be_partial=type is MentionType.PERSON) for name in names]
     return cluster(seen, pairs, reconcile(mine), same=SAME, fit=memory.fit)
 
@@ -218,7 +221,7 @@ class _Memory:
     def name(self, total: NameTotal, *, may_be_partial: bool) -> Name:
         """Return a name as clustering sees it."""
         parts = telling_parts(self._prepare(total.key))
-        return Name(total.key, total.mentions, parts, is_partial=may_be_partial and parts <= 1)
+        return Name(total.key, total.mentions, parts, is_partial=is_unassigned(total.key) or (may_be_partial and parts <= 1))
 
     def fit(self, left: NameKey, right: NameKey) -> bool:
         """Return whether two names fit: by the built-in shares, so that the answer is the same whatever else is in the case."""

@@ -58,6 +58,15 @@ def key_part(text: str, type: MentionType) -> str:
     return normal_form(text, type) or fold("".join(plain(text).split()))
 
 
+def label_key(label: str) -> NameKey:
+    """Return the key of what a person calls somebody: all of its words, since a title may be what tells him apart.
+
+    >>> label_key("Commander Omar al-Wardi"), name_key("Commander Omar al-Wardi", MentionType.PERSON)
+    ('commander omar al wardi', 'omar al wardi')
+    """
+    return NameKey(" ".join(folded_words(label)))
+
+
 def _nominative(word: Folded) -> Folded:
     """Return the first word of a person's name without clitics and case, as far as it is a known particle behind them."""
     if word.isascii():

@@ -9,6 +9,7 @@ from dataclasses import replace
 from functools import cache
 from typing import Final
 
+from kashf.domain.decisions import namesakes
 from kashf.domain.document import Span
 from kashf.domain.entity import MentionType, NameKey, Verdict
 from kashf.domain.entries.delivery import Scope
@@ -122,7 +123,7 @@ def asked_name(name: str) -> NameQuery:
 
 def judged_places(view: CaseView, name: str) -> Mapping[Span, Verdict]:
     """Return what people decided about single places and a name, whichever spelling of it they had asked for."""
-    is_asked = _recogniser(name)
+    is_asked = _recogniser(view, name)
     about = (each for each in view.judgements() if isinstance(each.left, Span) and is_asked(each.right))
     return {each.place: each.judgement.verdict for each in place_decisions(view, about) if each.place}
 
@@ -131,20 +132,21 @@ def _with_decisions(
     case: OpenCase, name: str, found: list[Appearance], *, judged: Mapping[Span, Verdict]
 ) -> tuple[list[Appearance], Mapping[Span, Verdict]]:
     """Return appearances with those of names that people decided are the same, and what was decided about each place."""
-    decided = decided_names(case.view.judgements(), name_key(name, MentionType.PERSON), is_asked=_recogniser(name))
+    decided = decided_names(case.view.judgements(), name_key(name, MentionType.PERSON), is_asked=_recogniser(case.view, name))
     if not decided.same and not decided.different:
         return found, judged
     named = case.view.mentions_of(MentionType.PERSON, sorted(decided.same)) if decided.same else ()
     return apply_decisions(found, decided, named=named, judged=judged)
 
 
-def _recogniser(name: str) -> Callable[[NameKey], bool]:
-    """Return what tells whether a name is the one asked for, in whichever spelling it was decided about."""
+def _recogniser(view: CaseView, name: str) -> Callable[[NameKey], bool]:
+    """Return what tells whether a name is the one asked for, whichever spelling was decided about, if not one that several bear."""
     key, asked = name_key(name, MentionType.PERSON), prepare(without_titles(name))
+    shared = namesakes(view.judgements(), MentionType.PERSON)
 
     @cache
     def is_asked(other: NameKey) -> bool:
-        return other == key or compare(asked, prepare(other)).score >= SAME
+        return other == key or (other not in shared and compare(asked, prepare(other)).score >= SAME)
 
     return is_asked
 

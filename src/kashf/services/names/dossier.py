@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from kashf.domain.decisions import namesakes
 from kashf.domain.document import Span
-from kashf.domain.entity import MentionType, NameKey, Verdict
+from kashf.domain.entity import MentionType, NameKey, Verdict, is_unassigned
 from kashf.domain.entries.delivery import Scope
 from kashf.domain.ids import DocumentId
 from kashf.domain.reasons import NO_REASONS
@@ -162,13 +163,19 @@ def _entity(case: OpenCase, type: MentionType, name: str) -> Entity | None:
 
 def _counted(case: OpenCase, type: MentionType, text: str, entity: Entity | None) -> tuple[Appearances, bool]:
     """Return how often a name appears, and whether it was looked for in every spelling."""
-    if type is MentionType.PERSON:
+    if type is MentionType.PERSON and not _has_namesakes(case, entity):
         try:
             return count_name(case, text, scope=Scope.ALL), True
         except UsageError:  # What was taken for a person's name has no part by which it could be looked for, or two names.
             if entity is None:
                 raise
     return replace(_as_found(case, type, text, entity), left_out=left_out(case, of_names=True)), False
+
+
+def _has_namesakes(case: OpenCase, entity: Entity | None) -> bool:
+    """Return whether another was found to bear a name of an entity, so that its words alone do not tell whom they name."""
+    shared = namesakes(case.view.judgements(), entity.type) if entity else frozenset()
+    return any(name.key in shared or is_unassigned(name.key) for name in (entity.names if entity else ()))
 
 
 def _as_found(case: OpenCase, type: MentionType, text: str, entity: Entity | None) -> Appearances:

@@ -158,4 +158,4 @@ def _by_entity(case: OpenCase, type: MentionType, others: Iterable[Other]) -> tu
 
 def _is_about(decision: Decision, members: Mapping[NameKey, Membership]) -> bool:
     judgement = decision.judgement
-    return isinstance(judgement.left, str) and bool({judgement.left, judgement.right} & members.keys())
+    return judgement.left in members or judgement.right in members

@@ -10,6 +10,7 @@ from kashf.domain.ids import Json, content_id
 from kashf.ports.mentions import Membership, NameTotal, Resolution
 from kashf.ports.views import CaseView
 from kashf.services.case.open import WritableCase
+from kashf.services.ledger.stored_decisions import store_decisions
 
 #: Raise it when pairs are found, scored or joined otherwise: every case is then resolved again by `process`.
 RESOLVE_VERSION: Final = "3"
@@ -27,6 +28,7 @@ def resolve(case: WritableCase, *, report: Callable[[int, int], None] = lambda _
     Returns:
         How many names were compared; 0 when nothing had changed.
     """
+    store_decisions(case)
     view = case.reading.view
     names = {type: view.names(type, limit=None) for type in sorted(RESOLVED)}
     total, done = sum(map(len, names.values())), 0

@@ -17,7 +17,7 @@ from kashf.domain.pages.quote import Quote
 from kashf.domain.reasons import Reasons
 from kashf.entities.comparing.compare import MAYBE, SAME, PartScore, compare, prepare
 from kashf.entities.resolving.constraints import pair_of, reconcile
-from kashf.entities.tagging.keys import name_key
+from kashf.entities.tagging.keys import label_key, name_key
 from kashf.errors import NotAllowedError, NotFoundError, UnfinishedError, UsageError
 from kashf.ports.mentions import Membership, NamePair, NameTotal
 from kashf.ports.stores import UnitOfWork
@@ -25,6 +25,7 @@ from kashf.ports.views import CaseView
 from kashf.services.case.open import OpenCase, WritableCase
 from kashf.services.case.quotes import quote_places
 from kashf.services.ledger.record import record, record_entry
+from kashf.services.ledger.stored_decisions import store_decisions
 from kashf.services.names.regroup import regrouped
 
 #: How likely two names are one that fit, but not beside the others of their entities; that come with a warning; that score the least.
@@ -123,8 +124,8 @@ def parts(question: Question) -> tuple[PartScore, ...]:
     return compare(prepare(question.left.text), prepare(question.right.text)).parts
 
 
-def examples(case: OpenCase, type: MentionType, key: NameKey, *, limit: int = 1) -> tuple[Quote, ...]:
-    """Return places where a name stands, by document and place."""
+def examples(case: OpenCase, type: MentionType, key: NameKey, *, limit: int | None = 1) -> tuple[Quote, ...]:
+    """Return places where a name stands, by document and place; all of them where `limit` is None."""
     places = [Span(each.document, each.page, each.mention.start, each.mention.end) for each in case.view.mentions_of(type, [key])[:limit]]
     return tuple(place.quote for place in quote_places(case, places))
 
@@ -155,19 +156,14 @@ def judge(case: WritableCase, left: NameKey, right: NameKey, verdict: Verdict, *
     """
     if left == right:
         raise UsageError("the two are one name already: they differ only in how they are written", code="same-name")
-    if len(why) > _LONGEST_WHY:
-        raise UsageError(
-            f"the reason has {len(why)} characters; up to {_LONGEST_WHY} are kept",
-            code="reason-too-long",
-            length=len(why),
-            most=_LONGEST_WHY,
-        )
+    if verdict is Verdict.NOT_A_NAME:
+        raise UsageError("that is said of a term and not of two names", code="of-a-term")
     view = case.reading.view
     known = {total.key for total in view.names_with(type, [left, right])}
     for key in (left, right):
         if key not in known:
             raise NotFoundError(f"nothing of type {type.value} has that name in this case: {key}", code="no-such-name", name=key)
-    judgement = Judgement(type, left, right, verdict, why, case.actor, case.clock.now(), EntryId(""))
+    judgement = Judgement(type, left, right, verdict, checked_why(why), case.actor, case.clock.now(), EntryId(""))
     with case.store.unit() as uow:
         entry = record_entry(case, uow, EntryKind.JUDGED, judgement.body())
         after = [*view.judgement_history(), *decisions_of([(entry, entry.id)])]
@@ -185,15 +181,7 @@ def undo(case: WritableCase, entry: str) -> DecisionOutcome:
     """
     view = case.reading.view
     with case.store.unit() as uow:
-        every = view.judgement_history()
-        found = [each for each in every if each.undone is None and entry and each.judgement.id.startswith(entry)]
-        if len(found) != 1:
-            raise NotFoundError(
-                f"ambiguous: {len(found)} active decisions start with that" if found else "no active decision starts with that",
-                code="ambiguous-decision",
-                count=len(found),
-                entry=entry,
-            )
+        found = _undoable(view.judgement_history(), entry)
         judgement = found[0].judgement
         if not found[0].may_be_undone_by(case.person):
             raise NotAllowedError(
@@ -202,30 +190,79 @@ def undo(case: WritableCase, entry: str) -> DecisionOutcome:
                 who=judgement.who,
             )
         undone = record(case, uow, EntryKind.UNDONE, {"entry": judgement.id})
-        after = [each for each in every if each.judgement.id != judgement.id]
-        names = (judgement.left, judgement.right) if isinstance(judgement.left, str) else ()
-        moved = _regroup(uow, view, judgement.type, in_force(after), names)
         uow.commit()
-    return DecisionOutcome(undone, moved, _conflicts(after, judgement.type))
+    names = {name for each in found for name in (each.judgement.left, each.judgement.right) if isinstance(name, str)}
+    return outcome_of(case, undone, judgement.type, names)
+
+
+def outcome_of(case: WritableCase, entry: EntryId, type: MentionType, names: Iterable[NameKey]) -> DecisionOutcome:
+    """Bring entities to what people decided once an entry about some names is written, and return what that has changed."""
+    moved = {key for kind, key in store_decisions(case) if kind is type}
+    view = case.reading.view
+    history = view.judgement_history()
+    with case.store.unit() as uow:
+        others = _regroup(uow, view, type, in_force(history), sorted({*moved, *names}))
+        uow.commit()
+    return DecisionOutcome(entry, tuple(sorted({*moved, *others})), _conflicts(history, type))
+
+
+def checked_why(why: str) -> str:
+    """Return a reason that is not too long to be kept.
+
+    Raises:
+        UsageError: It has more than 2,000 code points.
+    """
+    if len(why) > _LONGEST_WHY:
+        raise UsageError(
+            f"the reason has {len(why)} characters; up to {_LONGEST_WHY} are kept",
+            code="reason-too-long",
+            length=len(why),
+            most=_LONGEST_WHY,
+        )
+    return why
+
+
+def _undoable(history: Sequence[Decision], entry: str) -> list[Decision]:
+    """Return what the one entry decided that begins like this and stands."""
+    named = [each for each in history if entry and each.judgement.id.startswith(entry)]
+    found = [each for each in named if each.undone is None]
+    entries = {each.judgement.id for each in found}
+    if len(entries) == 1:
+        return found
+    if named and not found and (undone := named[0].undone):
+        raise NotFoundError(
+            f"that was taken back already, by {undone.who} on {undone.when:%Y-%m-%d}", code="undone-already", who=undone.who
+        )
+    raise NotFoundError(
+        f"ambiguous: {len(entries)} active decisions start with that" if entries else "no active decision starts with that",
+        code="ambiguous-decision",
+        count=len(entries),
+        entry=entry,
+    )
 
 
 def history(case: OpenCase, name: NameKey | None = None) -> tuple[Decision, ...]:
-    """Return every decision on two names, or on one name and any other, oldest first, the undone with who took them back."""
-    every = [each for each in case.view.judgement_history() if isinstance(each.judgement.left, str)]
+    """Return every decision, or those on one name, also where they are on places, oldest first, the undone with who took them back."""
+    every = case.view.judgement_history()
     return tuple(each for each in every if name is None or name in {each.judgement.left, each.judgement.right})
 
 
 def find_key(case: OpenCase, name: str, types: Iterable[MentionType] = RESOLVED) -> tuple[MentionType, NameKey]:
     """Return what a name as a person types it is called in the case, and what it names: the type in which it is most frequent.
 
+    A key of the case is itself, and what a person calls somebody stands before a name with a title.
+
     Raises:
         NotFoundError: It stands nowhere in the case.
     """
-    found = [total for type in types for total in case.view.names_with(type, [name_key(name, type)])]
-    if not found:
-        raise NotFoundError(f"no person, group or place of that name in this case: {name}", code="no-such-name", name=name)
-    best = min(found, key=lambda total: (-total.mentions, total.type))
-    return best.type, best.key
+    kinds = tuple(types)
+    as_typed, as_called = (dict.fromkeys(kinds, key) for key in (NameKey(name), label_key(name)))
+    for keys in (as_typed, as_called, {type: name_key(name, type) for type in kinds}):
+        found = [total for type, key in keys.items() for total in case.view.names_with(type, [key])]
+        if found:
+            best = min(found, key=lambda total: (-total.mentions, total.type))
+            return best.type, best.key
+    raise NotFoundError(f"no person, group or place of that name in this case: {name}", code="no-such-name", name=name)
 
 
 def _conflicts(decisions: Iterable[Decision], type: MentionType) -> tuple[Conflict, ...]:
