@@ -176,7 +176,7 @@ def make_taggers(case: OpenCase | None = None, *, english_model: bool = False) -
     if case is None:
         return taggers_of((), english_model=english_model)
     kept = kept_model(case.path / _LEARNED)
-    learnt = (case_learner().tagger(kept[0], types=kept[1]),) if kept else ()
+    learnt = (case_learner().tagger(kept.model, types=kept.types, precisions=kept.precisions),) if kept else ()
     return (*taggers_of(accepted_names(case), english_model=english_model), *learnt)
 
 
@@ -200,7 +200,7 @@ def learn_from(case: OpenCase, *, english_model: bool = False) -> Learned:
         NoSpaceError: The disk is full.
     """
     from kashf.adapters.taggers.assembled import case_learner, taggers_of
-    from kashf.adapters.taggers.model_file import keep_model
+    from kashf.adapters.taggers.model_file import KeptModel, keep_model
     from kashf.services.names.learn import learn_names
 
     learnt = learn_names(case, taggers=partial(taggers_of, english_model=english_model), learner=case_learner())
@@ -209,7 +209,7 @@ def learn_from(case: OpenCase, *, english_model: bool = False) -> Learned:
         if learnt.model is None:
             path.unlink(missing_ok=True)
         else:
-            keep_model(path, learnt.model, types=learnt.types)
+            keep_model(path, KeptModel(learnt.model, learnt.types, learnt.precisions))
     return learnt
 
 

@@ -32,7 +32,7 @@ class LearnerContract:
         return learner.train(texts)
 
     def test_a_name_nobody_decided_on_is_found_where_such_names_stand(self, learner: Learner, model: bytes) -> None:
-        found = learner.tagger(model, types=ALL).tag("وصل المدعو جابر المرمري إلى الحاجز", language="ar")
+        found = learner.tagger(model, types=ALL, precisions={}).tag("وصل المدعو جابر المرمري إلى الحاجز", language="ar")
 
         assert [("جابر المرمري", MentionType.PERSON)] == [(mention.text, mention.type) for mention in found]
 
@@ -41,12 +41,19 @@ class LearnerContract:
 
     def test_taggers_of_one_model_have_one_version_and_those_of_another_another(self, learner: Learner, model: bytes) -> None:
         other = learner.train([labelled("ثم عاد ", "سالم الفخاري", " في المساء")])
-        versions = [learner.tagger(each, types=ALL).version for each in (model, model, other)]
+        versions = [learner.tagger(each, types=ALL, precisions={}).version for each in (model, model, other)]
 
         assert (versions[0], 2) == (versions[1], len(set(versions)))
 
+    def test_what_was_measured_is_kept_and_part_of_the_version(self, learner: Learner, model: bytes) -> None:
+        measured = {("rules:title", MentionType.PERSON): 0.75}
+        tagger = learner.tagger(model, types=ALL, precisions=measured)
+
+        assert measured == tagger.precisions
+        assert tagger.version != learner.tagger(model, types=ALL, precisions={}).version
+
     def test_types_that_nobody_asked_for_are_not_reported(self, learner: Learner, model: bytes) -> None:
-        tagger = learner.tagger(model, types=frozenset({MentionType.PLACE}))
+        tagger = learner.tagger(model, types=frozenset({MentionType.PLACE}), precisions={})
 
         assert [] == list(tagger.tag("وصل المدعو سالم الفخاري إلى الحاجز", language="ar"))
 
@@ -57,7 +64,7 @@ class LearnerContract:
     @pytest.mark.parametrize("data", [b"", b"lCRF", b"not a model at all, but long enough to hold a header of its size"])
     def test_bytes_that_are_no_model_are_refused(self, learner: Learner, data: bytes) -> None:
         with pytest.raises(UsageError):
-            learner.tagger(data, types=ALL)
+            learner.tagger(data, types=ALL, precisions={})
 
 
 class TestCrfLearner(LearnerContract):

@@ -69,7 +69,7 @@ PIECES = (
 def taggers() -> dict[str, Tagger]:
     learner = CrfLearner((MeasureTagger(),))
     learnt = [LabelledText("وصل سالم الفخاري", (Mention(4, 16, "سالم الفخاري", MentionType.PERSON, "person", 1.0),), "ar")]
-    model = learner.tagger(learner.train(learnt), types=frozenset(MentionType))
+    model = learner.tagger(learner.train(learnt), types=frozenset(MentionType), precisions={})
     case = GazetteerTagger(case_entries([("أبو محمد الشمالي", MentionType.PERSON), ("Raqqa", MentionType.PLACE)]), table="case")
     every: tuple[Tagger, ...] = (PlacesTagger(), case, RuleTagger(), MeasureTagger(), CorrespondentTagger(), SpacyTagger(), model)
     return dict(zip(NAMES, every, strict=True))

@@ -13,7 +13,7 @@ import pytest
 from kashf import bootstrap
 from kashf.adapters import case_folder
 from kashf.adapters.taggers.crf import CrfLearner
-from kashf.adapters.taggers.model_file import keep_model
+from kashf.adapters.taggers.model_file import KeptModel, keep_model
 from kashf.bootstrap import create_case, has_english_model, learn_from, make_taggers, open_case, open_for_writing, open_to_decide
 from kashf.domain.entity import Mention, MentionType
 from kashf.domain.entries.heads import chain_states
@@ -274,7 +274,7 @@ def test_what_was_learnt_in_a_case_finds_names_in_it_and_nowhere_else(case: Path
     opened = open_case(case)
     before = [tagger.name for tagger in make_taggers(opened)]
     texts = [LabelledText("خرج غراب اليوم", (Mention(4, 8, "غراب", MentionType.PERSON, "rules:x", 1.0),))]
-    keep_model(case / "cache" / "learned-names", CrfLearner(()).train(texts), types=frozenset({MentionType.PERSON}))
+    keep_model(case / "cache" / "learned-names", KeptModel(CrfLearner(()).train(texts), frozenset({MentionType.PERSON}), {}))
 
     assert [*before, hired] == [tagger.name for tagger in make_taggers(opened)]
     assert hired not in [tagger.name for tagger in make_taggers()]

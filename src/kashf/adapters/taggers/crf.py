@@ -21,7 +21,7 @@ from kashf.language.person_names.vocabulary import PARTICLES, is_given_name, is_
 from kashf.language.words.clitics import start_behind
 from kashf.language.words.folding import Folded, fold
 from kashf.language.words.tokens import Word, words
-from kashf.ports.taggers import LabelledText, Tagger
+from kashf.ports.taggers import LabelledText, Precisions, Tagger
 
 #: Weights of the L1 and L2 penalties and the number of passes, chosen on ANERcorp's training part (see benchmarks/accuracy/bench_ner.py).
 _PENALTIES: Final = {"c1": 0.1, "c2": 0.05, "max_iterations": 80}
@@ -60,9 +60,9 @@ class CrfLearner:
             trainer.train(str(path))
             return path.read_bytes()
 
-    def tagger(self, model: bytes, *, types: frozenset[MentionType]) -> CrfTagger:
+    def tagger(self, model: bytes, *, types: frozenset[MentionType], precisions: Precisions) -> CrfTagger:
         """Return the tagger of a model; see `ports.taggers.Learner`."""
-        return CrfTagger(model, hints=self._hints, types=types)
+        return CrfTagger(model, hints=self._hints, types=types, precisions=precisions)
 
 
 class CrfTagger:
@@ -70,20 +70,23 @@ class CrfTagger:
 
     name = "model:crf"
 
-    def __init__(self, model: bytes, *, hints: Sequence[Tagger], types: frozenset[MentionType]) -> None:
+    def __init__(self, model: bytes, *, hints: Sequence[Tagger], types: frozenset[MentionType], precisions: Precisions) -> None:
         """Load a model.
 
         Args:
             model: Made by `CrfLearner.train`.
             hints: The taggers whose proposals it saw when it was trained.
             types: What it may report.
+            precisions: How often it and other sources were right; see `ports.taggers.Learner`.
 
         Raises:
             UsageError: These bytes are no model.
         """
         from pycrfsuite import Tagger as Model
 
-        self.version = hashlib.sha256(model).hexdigest()[:12]
+        self.precisions = precisions
+        told = "".join(f"{source} {type} {share}\n" for (source, type), share in sorted(precisions.items()))
+        self.version = hashlib.sha256(model + told.encode()).hexdigest()[:12]
         self._bytes, self._hints, self._types = model, tuple(hints), types
         self._model = Model()
         try:

@@ -4,26 +4,40 @@ from __future__ import annotations
 
 import hashlib
 import json
+from dataclasses import dataclass
 from pathlib import Path
 
 from kashf.domain.entity import MentionType
 from kashf.errors import UnfinishedError
+from kashf.ports.taggers import Precisions
 
-_FORMAT = "kashf-learned-1"
+_FORMAT = "kashf-learned-2"
+#: Of an earlier kashf, which did not measure other sources.
+_UNMEASURED = "kashf-learned-1"
 
 
-def keep_model(path: Path, model: bytes, *, types: frozenset[MentionType]) -> None:
-    """Write a model and what it may find, whole or not at all."""
-    head = {"format": _FORMAT, "types": sorted(types), "sha256": hashlib.sha256(model).hexdigest()}
+@dataclass(frozen=True, slots=True)
+class KeptModel:
+    """A model that was learnt from a case, what it may find, and how often it and other sources were right."""
+
+    model: bytes
+    types: frozenset[MentionType]
+    precisions: Precisions
+
+
+def keep_model(path: Path, kept: KeptModel) -> None:
+    """Write a model with what is known of it, whole or not at all."""
+    shares = [[source, type, share] for (source, type), share in sorted(kept.precisions.items())]
+    head = {"format": _FORMAT, "types": sorted(kept.types), "precisions": shares, "sha256": hashlib.sha256(kept.model).hexdigest()}
     path.parent.mkdir(mode=0o700, exist_ok=True)
     draft = path.with_suffix(".new")
-    draft.write_bytes(json.dumps(head).encode() + b"\n" + model)
+    draft.write_bytes(json.dumps(head).encode() + b"\n" + kept.model)
     draft.chmod(0o600)
     draft.replace(path)
 
 
-def kept_model(path: Path) -> tuple[bytes, frozenset[MentionType]] | None:
-    """Return the model that is kept and what it may find, or None.
+def kept_model(path: Path) -> KeptModel | None:
+    """Return the model that is kept, or None.
 
     Raises:
         UnfinishedError: It is there, and is not what was written.
@@ -35,9 +49,10 @@ def kept_model(path: Path) -> tuple[bytes, frozenset[MentionType]] | None:
     try:
         said = json.loads(head)
         types = frozenset(MentionType(type) for type in said["types"])
-        is_whole = said["format"] == _FORMAT and said["sha256"] == hashlib.sha256(model).hexdigest()
+        precisions = {(str(source), MentionType(type)): float(share) for source, type, share in said.get("precisions", ())}
+        is_whole = said["format"] in {_FORMAT, _UNMEASURED} and said["sha256"] == hashlib.sha256(model).hexdigest()
     except (ValueError, TypeError, KeyError):
         is_whole = False
     if not is_whole:
         raise UnfinishedError(f"what was learnt from this case's names cannot be read ({path.name}); delete it, or learn again")
-    return model, types
+    return KeptModel(model, types, precisions)

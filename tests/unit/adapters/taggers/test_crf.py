@@ -28,7 +28,7 @@ def model(texts: list[LabelledText]) -> bytes:
 
 def test_what_was_learnt_finds_names_that_were_not_seen(model: bytes) -> None:
     text = "وصل المدعو جابر المرمري إلى الحاجز"
-    (mention,) = CrfTagger(model, hints=(), types=ALL).tag(text, language="ar")
+    (mention,) = CrfTagger(model, hints=(), types=ALL, precisions={}).tag(text, language="ar")
 
     assert (mention.text, mention.type) == ("جابر المرمري", MentionType.PERSON)
     assert text[mention.start : mention.end] == mention.text
@@ -37,11 +37,11 @@ def test_what_was_learnt_finds_names_that_were_not_seen(model: bytes) -> None:
 
 
 def test_particles_written_onto_a_name_are_left_out_as_they_were_when_learning(model: bytes) -> None:
-    mentions = CrfTagger(model, hints=(), types=ALL).tag("ثم عاد وسالم الفخاري في المساء", language="ar")
+    mentions = CrfTagger(model, hints=(), types=ALL, precisions={}).tag("ثم عاد وسالم الفخاري في المساء", language="ar")
 
     assert [mention.text for mention in mentions] == ["سالم الفخاري"]
 
 
 @pytest.mark.parametrize("text", ["", "\n", "x" * 5000, "a " * 20_000, "\u202e\ud800"])
 def test_hostile_texts_do_no_harm(model: bytes, text: str) -> None:
-    assert CrfTagger(model, hints=(), types=frozenset()).tag(text, language="") == []
+    assert CrfTagger(model, hints=(), types=frozenset(), precisions={}).tag(text, language="") == []

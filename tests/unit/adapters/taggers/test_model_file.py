@@ -1,25 +1,28 @@
 from __future__ import annotations
 
+import hashlib
+import json
 import stat
 from pathlib import Path
 
 import pytest
 
-from kashf.adapters.taggers.model_file import keep_model, kept_model
+from kashf.adapters.taggers.model_file import KeptModel, keep_model, kept_model
 from kashf.domain.entity import MentionType
 from kashf.errors import UnfinishedError
 
 TYPES = frozenset({MentionType.PERSON, MentionType.PLACE})
+KEPT = KeptModel(b"a\n\x00b", TYPES, {("rules:title", MentionType.PERSON): 0.75})
 
 
 def test_a_model_comes_back_with_what_it_may_find_and_is_nobody_elses_to_read(tmp_path: Path) -> None:
     path = tmp_path / "cache" / "learned-names"
 
     assert None is kept_model(path)
-    keep_model(path, b"old", types=frozenset())
-    keep_model(path, b"a\n\x00b", types=TYPES)
+    keep_model(path, KeptModel(b"old", frozenset(), {}))
+    keep_model(path, KEPT)
 
-    assert (b"a\n\x00b", TYPES) == kept_model(path)
+    assert KEPT == kept_model(path)
     assert 0o600 == stat.S_IMODE(path.stat().st_mode)
     assert [path] == list(path.parent.iterdir())
 
@@ -34,8 +37,17 @@ def test_a_model_that_is_not_as_it_was_written_is_named(tmp_path: Path, damage: 
 
 def test_a_model_with_a_changed_byte_is_named(tmp_path: Path) -> None:
     path = tmp_path / "learned-names"
-    keep_model(path, b"model", types=TYPES)
+    keep_model(path, KEPT)
     path.write_bytes(path.read_bytes()[:-1] + b"m")
 
     with pytest.raises(UnfinishedError):
         kept_model(path)
+
+
+def test_a_model_of_an_earlier_kashf_is_used_without_what_was_not_measured(tmp_path: Path) -> None:
+    path = tmp_path / "learned-names"
+    path.write_bytes(
+        b'{"format": "kashf-learned-1", "types": ["PER"], "sha256": "' + hashlib.sha256(b"old").hexdigest().encode() + b'"}\nold'
+    )
+
+    assert KeptModel(b"old", frozenset({MentionType.PERSON}), {}) == kept_model(path)

@@ -1,10 +1,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from kashf.domain.entity import Mention, MentionType
 from kashf.entities.tagging.settle import find_mentions, settle
+from kashf.ports.taggers import Precisions
 
 
 def _mention(start: int, end: int, source: str, type_: MentionType = MentionType.PLACE, *, score: float = 0.9) -> Mention:
@@ -20,6 +21,11 @@ class _Fixed:
     def tag(self, text: str, *, language: str) -> Sequence[Mention]:
         del text, language
         return self.mentions
+
+
+@dataclass(frozen=True, slots=True)
+class _Learnt(_Fixed):
+    precisions: Precisions = field(default_factory=dict)
 
 
 def test_a_gazetteer_wins_over_rules_and_rules_win_over_a_model() -> None:
@@ -60,6 +66,30 @@ def test_a_quoted_code_name_is_not_the_place_of_the_same_name() -> None:
     code, place = _mention(3, 9, "rules:quoted", MentionType.CODE_NAME), _mention(3, 9, "gazetteer:places")
 
     assert (code,) == settle([place, code])
+
+
+def test_what_was_measured_settles_an_overlap_with_a_learnt_model() -> None:
+    rule, model = _mention(0, 6, "rules:a"), _mention(3, 9, "model:m@1")
+    surer: Precisions = {("model:m", MentionType.PLACE): 0.9, ("rules:a", MentionType.PLACE): 0.6}
+    less_sure: Precisions = {("model:m", MentionType.PLACE): 0.6, ("rules:a", MentionType.PLACE): 0.9}
+
+    assert ((model,), (rule,)) == (settle([rule, model], precisions=surer), settle([rule, model], precisions=less_sure))
+
+
+def test_a_source_that_is_mostly_wrong_where_the_model_disagrees_goes_also_without_an_overlap() -> None:
+    alone, agreed = _mention(0, 6, "rules:a"), _mention(10, 16, "rules:a")
+    model = _mention(10, 16, "model:m@1")
+
+    assert (agreed,) == settle(
+        [alone, agreed, model], precisions={("model:m", MentionType.PLACE): 0.9, ("rules:a", MentionType.PLACE): 0.2}
+    )
+
+
+def test_precisions_of_a_learnt_tagger_hold_for_all_of_them() -> None:
+    rule, model = _mention(0, 5, "rules:a"), _mention(0, 7, "model:m@1")
+    learnt = _Learnt((model,), precisions={("model:m", MentionType.PLACE): 0.9, ("rules:a", MentionType.PLACE): 0.2})
+
+    assert (model,) == find_mentions("Nowhere", taggers=[_Fixed((rule,)), learnt])
 
 
 def test_nothing_proposed_is_nothing_found() -> None:

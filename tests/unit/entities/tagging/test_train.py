@@ -1,14 +1,14 @@
 """A model is used only where held-out decisions show that it helps."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import pytest
 
 from kashf.domain.entity import Mention, MentionType
 from kashf.entities.tagging.train import LEAST_MENTIONS, exact_f1, learn
 from kashf.errors import UsageError
-from kashf.ports.taggers import LabelledText, Tagger
+from kashf.ports.taggers import LabelledText, LearntTagger, Precisions
 
 PERSON, PLACE = MentionType.PERSON, MentionType.PLACE
 
@@ -22,6 +22,7 @@ class Finds:
     kind: str = "rules"
     name: str = "rules:fake"
     version: str = "1"
+    precisions: Precisions = field(default_factory=dict)
 
     def tag(self, text: str, *, language: str) -> Sequence[Mention]:
         start = text.find(self.word)
@@ -39,8 +40,8 @@ class FakeLearner:
         self.learnt = len(texts)
         return b"model"
 
-    def tagger(self, model: bytes, *, types: frozenset[MentionType]) -> Tagger:
-        assert model == b"model"
+    def tagger(self, model: bytes, *, types: frozenset[MentionType], precisions: Precisions) -> LearntTagger:
+        assert (model, precisions) == (b"model", {})
         assert self.found.type in types
         return self.found
 
@@ -68,12 +69,21 @@ def test_a_model_that_adds_nothing_to_the_rules_is_not_used() -> None:
     assert (line.rules, line.both, line.repaired, line.used, learned.model) == (1.0, 1.0, 0, False, None)
 
 
-def test_a_model_that_breaks_more_than_it_repairs_is_not_used() -> None:
+def test_a_model_that_is_mostly_wrong_breaks_nothing_and_is_not_used() -> None:
     learned = learn(texts(300), taggers=[Finds("Omar", PERSON)], learner=FakeLearner(Finds("came", PERSON, "model")))
     (line,) = learned.report
 
-    assert line.both < line.rules == 1.0
-    assert (line.broken > 0, line.used, learned.model, learned.types) == (True, False, None, frozenset())
+    assert (line.rules, line.both, line.broken, line.used) == (1.0, 1.0, 0, False)
+    assert (learned.model, learned.types, dict(learned.precisions)) == (None, frozenset(), {})
+
+
+def test_a_rule_that_is_mostly_wrong_where_the_model_disagrees_is_measured_and_gives_way() -> None:
+    learned = learn(texts(300), taggers=[Finds("came", PERSON)], learner=FakeLearner(Finds("Omar", PERSON, "model")))
+    (line,) = learned.report
+
+    assert (line.rules, line.both, line.broken, line.used) == (0.0, 1.0, 0, True)
+    assert learned.precisions[("rules:fake", PERSON)] < 0.1
+    assert learned.precisions[("model:fake", PERSON)] > 0.9
 
 
 def test_too_few_held_out_mentions_give_no_verdict() -> None:

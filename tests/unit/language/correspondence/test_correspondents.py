@@ -27,6 +27,10 @@ def test_sender_and_recipients_of_a_mail_are_found_where_its_head_stands() -> No
     assert ["PER Hugo Brandt", "PER Haddad, Salim", "ORG Northern Bank"] == found(f"{head}\nSubject: To: Karl\n\nKarl Weiss")
 
 
+def test_titles_before_a_sender_are_no_part_of_the_name() -> None:
+    assert ["PER Marta Oliveira"] == found("From: Dr. Marta Oliveira <m@example.org>\n")
+
+
 def test_a_person_written_surname_first_has_the_spoken_order_as_value() -> None:
     (mention,) = tagged("From: Haddad, Salim <s@example.org>\n\nx")
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import product
 from pathlib import Path
+from types import MappingProxyType
 
 import pytest
 
@@ -15,7 +16,7 @@ from kashf.domain.entity import Mention, MentionType, NameKey, PlacedMention, Ve
 from kashf.domain.ids import DocumentId
 from kashf.domain.ledger import GENESIS, Entry, EntryKind
 from kashf.errors import UsageError
-from kashf.ports.taggers import LabelledText, Tagger
+from kashf.ports.taggers import LabelledText, LearntTagger, Precisions, Tagger
 from kashf.services.case.open import OpenCase
 from kashf.services.names.learn import learn_names
 from tests.fakes import FakeBlobs, FakeCaseView, FakeIndex, FakeSealed
@@ -48,6 +49,10 @@ def case_of(text: str, placed: Sequence[tuple[str, MentionType]], accepted: Iter
     return OpenCase(Path("a.case"), "a", view, FakeIndex(), FakeBlobs(), FakeSealed())
 
 
+class FindsNothing(GazetteerTagger):
+    precisions: Precisions = MappingProxyType({})
+
+
 class Listening:
     """Learns nothing, and remembers what it was given."""
 
@@ -58,8 +63,8 @@ class Listening:
         self.given += texts
         return b""
 
-    def tagger(self, model: bytes, *, types: frozenset[MentionType]) -> Tagger:
-        return GazetteerTagger((), table="none")
+    def tagger(self, model: bytes, *, types: frozenset[MentionType], precisions: Precisions) -> LearntTagger:
+        return FindsNothing((), table="none")
 
 
 def knowing(names: Iterable[tuple[str, MentionType]]) -> Sequence[Tagger]:
