@@ -181,3 +181,17 @@ def test_a_man_stands_behind_his_title_and_his_nation() -> None:
 
 def test_a_rank_may_have_three_words() -> None:
     assert [("ROLE", "العميد الركن الطيار"), ("PER", "سليم الدردائي")] == _found("عاد العميد الركن الطيار سليم الدردائي")
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("أصدرت شركة النخيل للنقل بيانا", [("ORG", "شركة النخيل للنقل")]),
+        ("كلف بإدارة شؤون تل الزمرد مؤقتا", [("LOC", "تل الزمرد")]),
+        ("سألتني أم الشهيد عن ولدها", []),
+        ("وصلوا إلى حويجة الزمرد أمس", [("LOC", "حويجة الزمرد")]),
+        ("كتب محمد زمرداني رسالة", [("PER", "محمد زمرداني")]),
+    ],
+)
+def test_what_a_head_means_is_told_by_what_stands_beside_it(text: str, found: list[Row]) -> None:
+    assert found == _found(text)

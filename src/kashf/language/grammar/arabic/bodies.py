@@ -20,6 +20,7 @@ _MOST_BETWEEN: Final = 2
 _DEEPEST: Final = 3
 #: Bodies that the article does not single out: the field hospital is any.
 _COMMON_BODIES: Final = frozenset(fold(unit_words.COMMON_BODIES).split())
+_DEEDS: Final = frozenset(fold(unit_words.DEEDS).split())
 _OWNED: Final = frozenset(fold(unit_words.OWNED).split())
 _VAGUE: Final = frozenset(fold(unit_words.VAGUE_BODIES).split())
 _AND: Final = frozenset(fold(unit_words.BODIES_WITH_AND).split())
@@ -41,18 +42,23 @@ def read_group(page: GrammarPage, at: int, *, depth: int = 0) -> RuleMatch | Non
     misread = 0.8 if page.entries[at].is_misread else 1.0
     if kind & Kind.THE_UNIT and page.form(at).startswith("ال"):
         end = _definite(page, at) if page.form(at) not in _COMMON_BODIES else at
-        return RuleMatch(at, end, MentionType.GROUP, "the-unit", round(0.75 * misread, 3)) if end > at + 1 else None
-    if page.kind(at + 1) & Kind.NOT_GROUP or _belongs_to_somebody(page, at):
+        return RuleMatch(at, end, MentionType.GROUP, "the-unit", round(_the_unit(page, end) * misread, 3)) if end > at + 1 else None
+    if _is_deed(page, at) or page.kind(at + 1) & Kind.NOT_GROUP or _belongs_to_somebody(page, at):
         return None
     end, score = _complement(page, at + 1, depth=depth)
     if end == at + 1:
         return None
     end = adjectives_end(page, at, end)
-    end = purpose_end(page, end) if end > at + 2 else end
+    end = purpose_end(page, end, any_noun=end > at + 2)
     end = second_matter_end(page, end) if page.form(at) in _AND else end
     vague = 0.7 if page.form(at) in _VAGUE else 1.0
     rule = "unit" if kind & Kind.UNIT else "office"
     return RuleMatch(at, end, MentionType.GROUP, rule, round(score * vague * misread, 3))
+
+
+def _the_unit(page: GrammarPage, end: int) -> float:
+    """Return how sure "the head and an adjective" is the name of a body: the Syrian army is any, what has a number or a purpose is one."""
+    return 0.55 if page.kind(end - 1) & Kind.NATION else 0.75
 
 
 def read_place(page: GrammarPage, at: int, *, depth: int = 0) -> RuleMatch | None:
@@ -92,6 +98,11 @@ def _place_in_place(page: GrammarPage, at: int, *, depth: int) -> RuleMatch | No
     if page.form(at) in _GIVES_WAY:
         return inner
     return RuleMatch(at, inner.end, MentionType.PLACE, "place", inner.score)
+
+
+def _is_deed(page: GrammarPage, at: int) -> bool:
+    """Return whether a head is what somebody does, behind ب: he was charged with running the affairs of X."""
+    return page.form(at) in _DEEDS and page.folded(at)[page.entries[at].clitic - 1 : page.entries[at].clitic] == "ب"
 
 
 def _belongs_to_somebody(page: GrammarPage, at: int) -> bool:

@@ -46,14 +46,21 @@ def _ordinal_end(page: GrammarPage, end: int) -> int:
     return end + 1 if is_ordinal and (page.folded(end) in _TEENS or page.folded(end) in _TENS) else end
 
 
-def purpose_end(page: GrammarPage, end: int) -> int:
-    """Return the end of a body's name behind what it is for: العامة للمراعي, العامة لإدارة المعابر, العليا لشؤون العشائر."""
+def purpose_end(page: GrammarPage, end: int, *, any_noun: bool = True) -> int:
+    """Return the end of a body's name behind what it is for: العامة للمراعي, العامة لإدارة المعابر, العليا لشؤون العشائر.
+
+    Args:
+        page: The page.
+        end: Where the name ends so far.
+        any_noun: Whether any noun with "for the" goes on with it; else only one of doing: شركة النخيل للنقل.
+    """
     if not page.goes_on(end - 1):
         return end
     folded, entry = page.folded(end), page.entries[end]
-    if folded.startswith("لل") and len(folded) >= _LEAST_JOINED and not entry.kind & (_OTHERS & ~Kind.PLACE):
+    is_deed = folded[2:] in _PURPOSES
+    if folded.startswith("لل") and len(folded) >= _LEAST_JOINED and (is_deed or any_noun) and not entry.kind & (_OTHERS & ~Kind.PLACE):
         return second_matter_end(page, _definite_adjectives(page, end + 1))
-    if folded[:1] != "ل" or folded[1:] not in _PURPOSES or not page.goes_on(end):
+    if not any_noun or folded[:1] != "ل" or folded[1:] not in _PURPOSES or not page.goes_on(end):
         return end
     noun = page.entries[end + 1]
     if noun.clitic or noun.kind & (Kind.STOP | Kind.VERB):

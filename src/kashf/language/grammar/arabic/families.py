@@ -14,6 +14,8 @@ _LEAST_FAMILY: Final = 4
 _NO_FAMILY: Final = ("ا", "ه", "ين", "ون", "ات", "ان")
 #: What governs a name, so that no object of a verb stands behind it.
 _PREPOSITIONS: Final = frozenset({"علي", "عند", "من", "الي", "مع", "عن", "لدي", "بحضور", "بين", "ضد", "بتوقيع", "توقيع", "لصالح", "باسم"})
+#: Letters of verbs and of particles written onto a word, at its beginning.
+_LETTERS_BEFORE: Final = frozenset("وفبليتسا")
 #: آل, folded.
 _HOUSE_OF: Final = "ال"
 
@@ -58,6 +60,8 @@ def is_by_name(page: GrammarPage, row: NameSoFar) -> bool:
         return not entry.form.endswith(("ه", "اء"))
     if entry.form.startswith("ال"):
         return entry.kind == Kind.NAME_TOKEN or (not entry.kind and _is_governed(page, row.start) and _ends_phrase(page, row.end))
+    if _sounds_like_family(page, row):
+        return True
     ends = not page.goes_on(row.end) or not page.form(row.end + 1).startswith("ال")
     return ends and (entry.kind == Kind.NAME_TOKEN or _is_unknown_family(page, row))
 
@@ -86,6 +90,14 @@ def _is_unknown_family(page: GrammarPage, row: NameSoFar) -> bool:
     if not row.has_kunya and (row.is_common or row.given + row.nasabs < 1):
         return False
     return not page.goes_on(row.end) or bool(page.kind(row.end + 1) & (Kind.STOP | Kind.VERB)) or page.folded(row.end + 1)[0] in "وفبلي"
+
+
+def _sounds_like_family(page: GrammarPage, row: NameSoFar) -> bool:
+    """Return whether a single given name has an unknown word behind it that ends as families do: محمد خاتمي, فدوى طوقان."""
+    entry = page.entries[row.end]
+    is_single = row.given == 1 and not (row.has_kunya or row.nasabs or row.is_common)
+    is_unknown = not entry.kind & ~Kind.NAME_TOKEN and len(entry.form) >= _LEAST_FAMILY and entry.form.endswith(("ي", "ان"))
+    return is_single and is_unknown and entry.form[0] not in _LETTERS_BEFORE and not is_boundary(page, row.end)
 
 
 def is_title_of_the_next(page: GrammarPage, at: int) -> bool:

@@ -30,7 +30,7 @@ _LOCATIVES: Final = frozenset({"في", "الي", "قرب", "باتجاه", "نح
 _SCORES: Final = {
     "kunya-nisba": (0.97, 0.98),
     "kunya-known": (0.9, 0.95),
-    "kunya": (0.75, 0.85),
+    "kunya": (0.5, 0.85),
     "name-nisba": (0.9, 0.95),
     "name-nasab": (0.93, 0.96),
     "names": (0.7, 0.85),
@@ -114,7 +114,11 @@ def read_named_after(page: GrammarPage, at: int) -> RuleMatch | None:
         return None
     name = at + 1
     is_mother = bool(page.kind(at) & Kind.MOTHER)
-    if is_given(page, name) or page.kind(name) & (Kind.LAQAB | Kind.STOP | Kind.VERB | Kind.COMMON_PLACE) or len(page.form(name)) < 3:
+    if (
+        is_given(page, name)
+        or page.kind(name) & (Kind.LAQAB | Kind.TITLE | Kind.STOP | Kind.VERB | Kind.COMMON_PLACE)
+        or len(page.form(name)) < 3
+    ):
         return None
     expected = bool(page.kind(at - 1) & (Kind.PLACE_CONTEXT | Kind.PLACE)) or page.form(at - 1) in _LOCATIVES
     if not (page.goes_on(at - 1) and expected) and not (is_mother and page.form(name).startswith("ال")):
@@ -157,7 +161,7 @@ def _kunya(page: GrammarPage, at: int) -> NameSoFar | None:
     name = at + 1
     if not page.goes_on(at) or page.entries[name].clitic:
         return None
-    known = is_given(page, name) or bool(page.kind(name) & Kind.LAQAB) or is_given_with_article(page, name)
+    known = is_given(page, name) or bool(page.kind(name) & (Kind.LAQAB | Kind.NAME_TOKEN)) or is_given_with_article(page, name)
     if not known and (is_boundary(page, name) or page.kind(name) & (Kind.FATHER | Kind.SON)):
         return None
     length = name_length(page, name) + (not known and _is_phrase_before_nisba(page, name))
@@ -203,6 +207,8 @@ def _next_part(page: GrammarPage, row: NameSoFar, *, context: int) -> int:
     if is_house_of(page, at):
         row.nisbas += 1
         return 2
+    if row.is_common and kind & Kind.NATION and page.plain_kind(at + 1) & (Kind.GIVEN | Kind.NAME_TOKEN) and page.goes_on(at):
+        return 0  # على السوري سليم, written as علي is.
     certain = not row.nisbas and bool(row.has_kunya or row.nasabs)
     if row.nisbas < _NISBAS and (
         is_nisba(page, at, first=not row.nisbas, certain=certain) or (row.is_woman and is_feminine_nisba(page, at))
