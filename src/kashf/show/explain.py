@@ -11,12 +11,34 @@ from kashf.domain.reasons import NameReason, ReasonCode, Reasons
 from kashf.show.wording import Wording, wording
 
 #: What these are about are kinds of parts, which have words of their own.
-_OF_PARTS: Final = frozenset({ReasonCode.ANOTHER_MAN, ReasonCode.ANOTHER_GROUP})
+_OF_PARTS: Final = frozenset(
+    {
+        ReasonCode.ANOTHER_MAN,
+        ReasonCode.ANOTHER_GROUP,
+        ReasonCode.KNOWN_NAMES,
+        ReasonCode.TWO_READINGS,
+        ReasonCode.ANOTHER_SEX,
+        ReasonCode.WITH_ARTICLE,
+        ReasonCode.PART_MISSING,
+        ReasonCode.ONE_PART,
+    }
+)
 #: For these there is a sentence for each kind of part, since Arabic words them by gender.
 _BY_PART: Final = frozenset({ReasonCode.ANOTHER, ReasonCode.WITHOUT})
 #: Each of these is said by itself.
 _WARNINGS: Final = frozenset(
-    {*_OF_PARTS, ReasonCode.GROUP_OR_PERSON, ReasonCode.FATHER_AND_SON, ReasonCode.CUT, ReasonCode.NO_WORD, ReasonCode.IN_WORDS}
+    {
+        *_OF_PARTS,
+        ReasonCode.GROUP_OR_PERSON,
+        ReasonCode.FATHER_AND_SON,
+        ReasonCode.PARENT_AND_CHILD,
+        ReasonCode.ANOTHER_ORDER,
+        ReasonCode.TITLE_OR_NAME,
+        ReasonCode.ANOTHER_RANK,
+        ReasonCode.CUT,
+        ReasonCode.NO_WORD,
+        ReasonCode.IN_WORDS,
+    }
 )
 
 

@@ -7,11 +7,12 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from kashf.domain.reasons import NO_REASONS, ReasonCode, Reasons
-from kashf.entities.comparing.prepare import SERVANT, SMALL, Atom, joined
+from kashf.entities.comparing.prepare import SERVANT, SMALL, TITLE, Atom, joined
 from kashf.entities.comparing.rarity import Rarity
 from kashf.entities.comparing.token_match import ANOTHER_INITIAL, ANOTHER_NUMBER, DIFFERENT, SAME, SAME_WORD, codes_alike, match_words
 from kashf.entities.comparing.weights import absence, agreement, contradiction, gravity
 from kashf.language.sounds.similarity import SAME_NAME
+from kashf.language.tables.names.unit_heads import TWO_COMPANIES
 
 ONLY_LEFT: Final = Reasons.of(ReasonCode.ONLY_LEFT)
 ONLY_RIGHT: Final = Reasons.of(ReasonCode.ONLY_RIGHT)
@@ -19,6 +20,7 @@ _TOGETHER: Final = Reasons.of(ReasonCode.TOGETHER_AND_APART)
 _SAYS_NOTHING: Final = frozenset({DIFFERENT, ANOTHER_INITIAL, ANOTHER_NUMBER, NO_REASONS})
 #: A compound is only nearly its telling word alone: Abd al-Rahman is seldom called Rahman.
 _HALF_COMPOUND: Final = 0.85
+_TWO_COMPANIES: Final = frozenset(TWO_COMPANIES.split())
 #: Pairs of parts that one weigher remembers, about 300 bytes each.
 _MOST_REMEMBERED: Final = 1 << 18
 
@@ -121,6 +123,8 @@ def match_parts(left: Atom, right: Atom) -> tuple[float, Reasons]:
         return 1.0, SAME
     if SMALL in {left.part, right.part}:
         return 0.0, DIFFERENT
+    if {left.word, right.word} == _TWO_COMPANIES:
+        return _HALF_COMPOUND, SAME
     score, why = match_words(left.word, right.word)
     if len(left.words) != len(right.words):
         return score * _HALF_COMPOUND, why
@@ -182,7 +186,7 @@ def _joined(lefts: dict[int, Atom], rights: dict[int, Atom], weigher: Weigher) -
 def _take_joined(apart: dict[int, Atom], together: dict[int, Atom]) -> Iterator[tuple[Atom, Atom, float]]:
     for at in sorted(apart) if len(apart) > 1 else ():
         first, second = apart.get(at), apart.get(at + 1)
-        if first and second:
+        if first and second and TITLE not in {first.part, second.part}:
             score, place = max(((_as_one(first, second, one), place) for place, one in together.items()), default=(0.0, -1))
             if score >= SAME_NAME:
                 del apart[at], apart[at + 1]

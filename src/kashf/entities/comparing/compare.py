@@ -10,12 +10,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kashf.domain.reasons import NameReason, ReasonCode, Reasons
+from kashf.domain.reasons import NO_REASONS, NameReason, ReasonCode, Reasons
 from kashf.entities.comparing.align import ONLY_LEFT, ONLY_RIGHT, AtomPair, align_parts, weigher_for
+from kashf.entities.comparing.objections import objections_to
 from kashf.entities.comparing.prefilter import Block, first_pass, first_pass_block
 from kashf.entities.comparing.prepare import KUNYA, LAQAB, Prepared, prepare
 from kashf.entities.comparing.rarity import Rarity
-from kashf.entities.comparing.score import EMPTY, MAYBE, SAME, score_pairs
+from kashf.entities.comparing.score import EMPTY, MAYBE, SAME, Objection, lowered, score_pairs, verdict
 
 __all__ = [
     "MAYBE",
@@ -31,6 +32,7 @@ __all__ = [
     "prepare",
     "reasons_of",
     "score",
+    "verdict",
 ]
 
 
@@ -60,23 +62,27 @@ class Comparison:
     """How alike two names are.
 
     Attributes:
-        score: 0..1; 1 for the same folded words, at least ``SAME`` for spellings of one name, at least ``MAYBE`` for what may be one.
+        score: 0..1; 1 for the same folded words, at least ``SAME`` for spellings of one name, at least ``MAYBE`` for what may be one;
+            what speaks against joining them has lowered it.
         parts: What each part says, agreements first; their evidence, added up, makes the score.
-        warning: What may mislead, such as the same kunya with another nisba; empty when nothing does.
+        warning: What makes them false friends: what contradicts, or the same kunya with another nisba; empty when nothing does.
+        doubts: Why a machine does not join them, though they are alike; empty when nothing speaks against it.
     """
 
     score: float
     parts: tuple[PartScore, ...]
     warning: Reasons
+    doubts: Reasons = NO_REASONS
 
 
-def compare(left: Prepared, right: Prepared, *, rarity: Rarity | None = None) -> Comparison:
+def compare(left: Prepared, right: Prepared, *, rarity: Rarity | None = None, from_ocr: bool = False) -> Comparison:
     """Return how sure two names are one, with the reasons. Symmetric: only the sides of the parts change places.
 
     Args:
         left: One name.
         right: The other.
         rarity: How telling words are in the population both come from; the built-in shares where it is not given.
+        from_ocr: Whether OCR read one of them, so that two known names a letter apart may be one misread.
 
     Example:
         >>> one = prepare("Abu Mohammed al-Shamali")
@@ -86,32 +92,34 @@ def compare(left: Prepared, right: Prepared, *, rarity: Rarity | None = None) ->
         [('another-man', 'kunya', 'nisba')]
     """
     links = _links(left, right, rarity)
-    found, share = _judged(left, right, links)
+    found, share, objections = _judged(left, right, links, from_ocr=from_ocr)
     if right.key < left.key:
         links = [_turned(link) for link in links]
-    return Comparison(found, tuple(_part(link, share) for link in links), _warning(left, right, links))
+    doubts = Reasons(objection.why for objection in objections if not objection.is_grave)
+    return Comparison(found, tuple(_part(link, share) for link in links), _warning(left, right, links, objections), doubts)
 
 
-def score(left: Prepared, right: Prepared, *, rarity: Rarity | None = None) -> float:
+def score(left: Prepared, right: Prepared, *, rarity: Rarity | None = None, from_ocr: bool = False) -> float:
     """Return the score of ``compare`` without the reasons, which take a third of its time.
 
     Args:
         left: One name.
         right: The other.
         rarity: How telling words are, as for ``compare``.
+        from_ocr: Whether OCR read one of them, as for ``compare``.
     """
-    return _judged(left, right, _links(left, right, rarity))[0]
+    return _judged(left, right, _links(left, right, rarity), from_ocr=from_ocr)[0]
 
 
 def reasons_of(comparison: Comparison) -> Reasons:
-    """Return why two names are or are not one: what each part says, or that they have none in common.
+    """Return why two names are or are not one: what each part says, or that they have none in common, and then what is in doubt.
 
     >>> found = reasons_of(compare(prepare("Abu Omar al-Shamali"), prepare("أبو عمر الشمالي")))
     >>> [(reason.part, reason.code.value) for reason in found]
     [('nisba', 'two-scripts'), ('kunya', 'two-scripts')]
     """
     found = Reasons(reason for part in comparison.parts for reason in part.why.about(part.name))
-    return found or Reasons.of(ReasonCode.NO_COMMON_PART)
+    return Reasons((*(found or Reasons.of(ReasonCode.NO_COMMON_PART)), *comparison.doubts))
 
 
 def _links(left: Prepared, right: Prepared, rarity: Rarity | None) -> list[AtomPair]:
@@ -120,11 +128,18 @@ def _links(left: Prepared, right: Prepared, rarity: Rarity | None) -> list[AtomP
     return align_parts(first.atoms, second.atoms, weigher=weigher_for(rarity))
 
 
-def _judged(left: Prepared, right: Prepared, links: list[AtomPair]) -> tuple[float, float]:
+def _judged(left: Prepared, right: Prepared, links: list[AtomPair], *, from_ocr: bool) -> tuple[float, float, tuple[Objection, ...]]:
+    """Return the score, the share of each agreement that counts, and what lowered the score."""
     if not (left.atoms and right.atoms):
-        return 0.0, 0.0
+        return 0.0, 0.0, ()
     found, share = score_pairs(links)
-    return 1.0 if left.key == right.key else found, share
+    if left.key == right.key:
+        return 1.0, share, ()
+    if found < MAYBE:
+        return found, share, ()
+    first, second = (right, left) if right.key < left.key else (left, right)
+    objections = objections_to(first, second, links, from_ocr=from_ocr)
+    return lowered(found, objections), share, objections
 
 
 def _turned(link: AtomPair) -> AtomPair:
@@ -140,8 +155,8 @@ def _part(link: AtomPair, share: float) -> PartScore:
     )
 
 
-def _warning(left: Prepared, right: Prepared, links: Sequence[AtomPair]) -> Reasons:
-    told = []
+def _warning(left: Prepared, right: Prepared, links: Sequence[AtomPair], objections: Sequence[Objection]) -> Reasons:
+    told = [objection.why for objection in objections if objection.is_grave]
     if not (left.atoms and right.atoms):
         told.append(NameReason(ReasonCode.NO_WORD))
     shared = {link.part for link in links if link.left and link.right and link.agreement > link.against}
@@ -152,7 +167,7 @@ def _warning(left: Prepared, right: Prepared, links: Sequence[AtomPair]) -> Reas
         kind = "family name" if gravest.part == LAQAB else gravest.part
         code = ReasonCode.ANOTHER_GROUP if left.is_group and right.is_group else ReasonCode.ANOTHER_MAN
         told.append(NameReason(code, left=common, right=kind))
-    if left.is_group != right.is_group and left.atoms and right.atoms:
+    if left.is_group != right.is_group and left.atoms and right.atoms and NameReason(ReasonCode.GROUP_OR_PERSON) not in told:
         told.append(NameReason(ReasonCode.GROUP_OR_PERSON))
     if left.is_cut or right.is_cut:
         told.append(NameReason(ReasonCode.CUT))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
@@ -15,15 +14,20 @@ from kashf.entities.comparing.rarity import (
     is_legal_form,
     is_small_word,
     nats,
+    ordinal,
     person_share,
     usual_word,
 )
+from kashf.language.person_names.other_scripts import in_two_scripts
 from kashf.language.person_names.parts import NamePart, PartKind, name_parts
+from kashf.language.person_names.titles import begins_with_a_name
+from kashf.language.person_names.vocabulary import is_given_name, is_title
 from kashf.language.sounds.similarity import skeleton, skeletons
-from kashf.language.sounds.units import is_arabic, spelled_out, without_article
-from kashf.language.tables.spelling.other_scripts import LETTERS
+from kashf.language.sounds.units import is_arabic, without_article
+from kashf.language.tables.names.common_names import NATIONS
+from kashf.language.tables.names.unit_heads import TURKISH_TEN
 from kashf.language.words.clitics import WITHIN_NAMES
-from kashf.language.words.folding import Folded
+from kashf.language.words.folding import Folded, fold
 from kashf.language.words.tokens import folded_words
 
 #: Code points and words of a name that are compared; the rest is cut, and every comparison says so.
@@ -51,17 +55,18 @@ _TITLE_NATS: Final = 0.3
 _INITIAL_NATS: Final = 1.5
 #: Of names that have a number, how many have this one.
 _NUMBER_SHARE: Final = 0.05
-#: "son of" as scholars shorten it: Yousuf b. Tariq; a capital B. is an initial.
-_SON: Final = re.compile(r"(?<=\w )b\. ?(?=\w)")
+_TEN: Final = 10
 #: 12, 12th; not T72, and not the digits that stand for letters in chats (3li).
-_NUMBER: Final = re.compile("[0-9]+(?:st|nd|rd|th)?")
+_NUMBER: Final = re.compile("[0-9]+(?:st|nd|rd|th|er|e|eme|ieme)?")
 _ARTICLES: Final = frozenset({"ال", "al", "el"})
 
 #: Classes; a skeleton that lacks one of them still tells something.
 _LONG_CODE: Final = 4
 _LONGEST_CODE: Final = 20
 
-_OTHER_SCRIPT: Final = re.compile("[\u0370-\u03ff\u0400-\u052f\u1f00-\u1fff]")
+#: The nisba of a woman, without its article: كبيسية, and kubaisiya.
+_HER_NISBA: Final = re.compile("(?P<his>..+ي)ه|(?P<his_too>..+i)(?:yy?ah?|a)")
+_SEX: Final = {"abu": "m", "ibn": "m", "umm": "f", "bint": "f"}
 _PARTICLE_SHOWN: Final = {"abu": "أبو", "umm": "أم", "ibn": "بن", "bint": "بنت"}
 
 
@@ -79,6 +84,9 @@ class Atom:
         near: That skeleton and, if it is long, what is left of it without one of its classes.
         nats: How telling it is, by the built-in shares.
         share: The share that this comes from.
+        sex: "m" or "f" where its particle or the ending of its nisba says so, else empty.
+        is_latin: Whether it is in Latin letters.
+        has_article: Whether a given name stands with the article, as that of a family.
     """
 
     part: str
@@ -90,6 +98,9 @@ class Atom:
     near: frozenset[str]
     nats: float
     share: float
+    sex: str = ""
+    is_latin: bool = False
+    has_article: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -131,7 +142,7 @@ def prepare(name: str) -> Prepared:
         [('word', 'nour'), ('word', 'trading'), ('legal form', 'llc')]
     """
     text = name[:LONGEST_NAME]
-    spelled = _spelled(text)
+    spelled = in_two_scripts(text)
     tokens = folded_words(spelled)
     is_group = _is_group(tokens)
     found = _group_atoms(tokens) if is_group else _person_atoms(spelled)
@@ -147,35 +158,12 @@ def joined(first: Atom, second: Atom) -> Atom:
     return replace(first, shown=f"{first.shown} {second.shown}", words=(word,), word=word, code=skeleton(word))
 
 
-def _spelled(text: str) -> str:
-    """Return a text with marked Latin letters, Cyrillic and Greek as the Latin letters of their sounds."""
-    if _OTHER_SCRIPT.search(text):
-        text = "".join(_letter(letter) for letter in unicodedata.normalize("NFC", text))
-    text = _SON.sub("bin ", text)
-    return text if text.isascii() else spelled_out(text)
-
-
-@lru_cache(maxsize=1 << 10)
-def _letter(letter: str) -> str:
-    known = _letters()
-    small = letter.lower()
-    found = known.get(small)
-    if found is None and _OTHER_SCRIPT.match(small):
-        found = known.get(unicodedata.normalize("NFD", small)[0])
-    return letter if found is None else found
-
-
-@lru_cache(maxsize=1)
-def _letters() -> dict[str, str]:
-    entries = LETTERS.split()
-    return {letter: "" if latin == "-" else latin for letter, latin in zip(entries[::2], entries[1::2], strict=True)}
-
-
 def _is_group(tokens: list[Folded]) -> bool:
     """Return whether a name has a word that makes it that of an organisation or a place, or ends in a legal form."""
     if len(tokens) < 2:
         return False
-    plain = list(map(_plain, tokens))
+    is_rank = tokens[0].startswith("ال") and is_title(tokens[0]) and begins_with_a_name(tokens[1:])
+    plain = list(map(_plain, tokens[1:] if is_rank else tokens))
     return is_legal_form(plain[-1]) or any(is_group_head(usual_word(word)) or (is_legal_form(word) and len(word) > 2) for word in plain)
 
 
@@ -189,26 +177,69 @@ def _plain(word: Folded) -> Folded:
     return without_article(word)
 
 
+@lru_cache(maxsize=1 << 10)
+def _of_nation(word: Folded, nation: Folded) -> Atom:
+    return replace(_atom(NISBA, (nation,), ""), shown=word, is_latin=True)
+
+
+@lru_cache(maxsize=1)
+def _nations() -> dict[str, Folded]:
+    rows = (line.split() for line in NATIONS.strip().splitlines())
+    return {english: fold(arabic) for arabic, *words in rows for english in words}
+
+
 def _person_atoms(spelled: str) -> list[Atom]:
     family, comma, rest = spelled.replace("،", ",").partition(",")
     is_turned = comma and family.strip() and rest.strip()
     found = (*name_parts(rest), *name_parts(family)) if is_turned else name_parts(spelled)
-    return [_atom_of(part) for part in found]
+    return [_atom_of(part, is_first=not place) for place, part in enumerate(found)]
 
 
-def _atom_of(part: NamePart) -> Atom:
+def _atom_of(part: NamePart, *, is_first: bool) -> Atom:
     kind = part.kind.value
+    if not is_first and not part.particle and len(part.words) == 1 and (nation := _nations().get(part.words[0])):
+        return _of_nation(part.words[0], nation)
     if _NUMBER.fullmatch(part.words[0]):
         kind = NUMBER
     elif len(part.words) == 1 and not part.particle and len(part.words[0]) == 1:
         kind = INITIAL
     elif kind == LAQAB and part.words[0].isascii() and is_small_word(part.words[0]):
         kind = SMALL
-    return _atom(kind, part.words, part.particle)
+    elif part.has_article and kind in {LAQAB, NISBA} and len(part.words) == 1 and (hers := _HER_NISBA.fullmatch(part.words[0])):
+        return _hers(part.words[0], Folded(hers["his"] or hers["his_too"]))
+    has_article = part.has_article and kind in {LAQAB, NISBA} and is_given_name(part.words[0])
+    return _atom(kind, part.words, part.particle, has_article=has_article)
+
+
+@lru_cache(maxsize=1 << 14)
+def _hers(word: Folded, his: Folded) -> Atom:
+    return replace(_atom(NISBA, (his,), ""), shown=word, sex="f")
 
 
 def _group_atoms(tokens: list[Folded]) -> list[Atom]:
-    return [_atom(_group_part(word), (word,), "") for word in map(_plain, _without_dots(tokens))]
+    plain = list(map(_plain, _without_dots(tokens)))
+    found: list[Atom] = []
+    while plain:
+        number, length = _ordinal(plain)
+        words = tuple(plain[: length or 1])
+        del plain[: length or 1]
+        found.append(_numbered(words, number) if number else _atom(_group_part(words[0]), words, ""))
+    return found
+
+
+def _ordinal(words: list[Folded]) -> tuple[int, int]:
+    """Return the number that words begin with, and how many words it has: fourth, الرابعة عشرة, twenty-third; 0 words for none."""
+    first, second = (ordinal(words[0]), ordinal(words[1]) if len(words) > 1 else 0)
+    if words[0] == TURKISH_TEN:
+        return (10 + second, 2) if 0 < second < _TEN else (0, 0)
+    if first and second and min(first, second) < _TEN <= max(first, second) and max(first, second) % _TEN == 0:
+        return first + second, 2
+    return (first, 1) if first else (0, 0)
+
+
+@lru_cache(maxsize=1 << 14)
+def _numbered(words: tuple[Folded, ...], number: int) -> Atom:
+    return replace(_atom(NUMBER, (Folded(str(number)),), ""), shown=" ".join(words))
 
 
 def _group_part(word: str) -> str:
@@ -233,7 +264,7 @@ def _without_dots(tokens: list[Folded]) -> list[Folded]:
 
 
 @lru_cache(maxsize=1 << 18)
-def _atom(part: str, words: tuple[Folded, ...], particle: str) -> Atom:
+def _atom(part: str, words: tuple[Folded, ...], particle: str, *, has_article: bool = False) -> Atom:
     word = words[1] if len(words) > 1 and words[0] in SERVANT else words[0]
     shown = " ".join(words)
     if particle:
@@ -244,7 +275,8 @@ def _atom(part: str, words: tuple[Folded, ...], particle: str) -> Atom:
         word = Folded("".join(filter(str.isdigit, word)).lstrip("0")) or word
     share, weight = _share(part, word)
     code = skeleton(word)
-    return Atom(part, shown, words, word, code, skeletons(word), _near(code), weight, share)
+    sex, is_latin = _SEX.get(particle, ""), word.isascii()
+    return Atom(part, shown, words, word, code, skeletons(word), _near(code), weight, share, sex, is_latin, has_article)
 
 
 def _near(code: str) -> frozenset[str]:

@@ -13,7 +13,9 @@ from typing import Final
 
 from kashf.language.person_names.particles import split_compound
 from kashf.language.sounds.similarity import similarity, skeleton
+from kashf.language.tables import number_words
 from kashf.language.tables.names import common_names as tables
+from kashf.language.tables.names import unit_heads
 from kashf.language.words.folding import Folded, fold
 from kashf.language.words.remember import remembered
 
@@ -24,7 +26,10 @@ _LEAST: Final = 0.7
 NISBA_SHARE: Final = 0.002
 _OTHER_SHARE: Final = 0.0007
 _SHORT_SHARE: Final = 0.01
+_HUNDRED: Final = 100
 _LEGAL_SHARE: Final = 0.5
+#: Of words that say what a body is or is about, where no table has more.
+_UNIT_SHARE: Final = 0.03
 #: From this similarity on, a word is a spelling of a common name and as common as that one.
 _SPELLING: Final = 0.8
 #: Names of a case that weigh as much as the built-in shares.
@@ -131,6 +136,16 @@ def is_group_head(word: str) -> bool:
     return word in _group_heads()
 
 
+def ordinal(word: str) -> int:
+    """Return the number that a folded word of the name of a unit orders by, 0 for none; tens may stand beside units.
+
+    Example:
+        >>> ordinal("رابعه"), ordinal("fourth"), ordinal("yirmi"), ordinal("xiv"), ordinal("khaled")
+        (4, 4, 20, 14, 0)
+    """
+    return _ordinals().get(word, 0)
+
+
 def is_small_word(word: str) -> bool:
     """Return whether a folded word of a name says nothing by itself: of, and, de, von."""
     return word in _small_words()
@@ -154,18 +169,24 @@ def _given_names() -> Mapping[str, tuple[tuple[str, float], ...]]:
 
 @lru_cache(maxsize=1)
 def _group_words() -> Mapping[str, float]:
-    return {word: share for table in (tables.GROUP_HEADS, tables.GROUP_WORDS) for share, words in _rows(table) for word in words}
+    known = {word: share for table in (tables.GROUP_HEADS, tables.GROUP_WORDS) for share, words in _rows(table) for word in words}
+    return dict.fromkeys((row[0] for row in (*_same(unit_heads.HEADS), *_same(unit_heads.SUBJECTS))), _UNIT_SHARE) | known
 
 
 @lru_cache(maxsize=1)
 def _group_heads() -> frozenset[str]:
-    return frozenset(word for _, words in _rows(tables.GROUP_HEADS) for word in words)
+    return frozenset((*(word for _, words in _rows(tables.GROUP_HEADS) for word in words), *(row[0] for row in _same(unit_heads.HEADS))))
 
 
 @lru_cache(maxsize=1)
 def _usual_words() -> Mapping[str, str]:
-    rows = (fold(line).split() for line in tables.SAME_WORDS.strip().splitlines())
+    rows = (*_same(unit_heads.HEADS), *_same(unit_heads.SUBJECTS), *_same(tables.SAME_WORDS))
     return {word: usual for usual, *others in rows for word in others}
+
+
+def _same(table: str) -> list[list[str]]:
+    """Return the rows of a table of words for one thing, folded."""
+    return [fold(line).split() for line in table.strip().splitlines()]
 
 
 @lru_cache(maxsize=1)
@@ -176,3 +197,17 @@ def _legal_forms() -> frozenset[str]:
 @lru_cache(maxsize=1)
 def _small_words() -> frozenset[str]:
     return frozenset(map(fold, tables.SMALL_WORDS.split()))
+
+
+@lru_cache(maxsize=1)
+def _ordinals() -> Mapping[str, int]:
+    words = {word: number for number, line in unit_heads.ORDINALS.items() for word in fold(line).split()}
+    tens, ones = ("", "x", "xx", "xxx", "xl"), ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
+    roman = {ten + one: 10 * tens.index(ten) + ones.index(one) for ten in tens for one in ones if ten + one not in {"", "i"}}
+    cardinals = {
+        word: number
+        for number, line in (number_words.ARABIC_NUMBERS | number_words.LATIN_NUMBERS).items()
+        if 1 < number < _HUNDRED
+        for word in fold(line).split()
+    }
+    return roman | cardinals | words

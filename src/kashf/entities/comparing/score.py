@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
+from typing import Final, Literal, NamedTuple, Self
 
+from kashf.domain.reasons import NameReason, ReasonCode
 from kashf.entities.comparing.align import AtomPair
 from kashf.entities.comparing.prepare import INITIAL, LEGAL, SMALL, TITLE
 from kashf.entities.comparing.weights import kinship, score_of, together
@@ -26,6 +27,58 @@ _AKIN: Final = 0.5
 _ASIDE: Final = 0.2
 #: Only the same words get 1.
 _MOST: Final = 0.999
+#: What is left of a score where something contradicts: never MAYBE.
+_CONTRADICTED: Final = 0.49
+
+#: What two names are to a machine: one, a question for a person, or two.
+Verdict = Literal["same", "asked", "other"]
+
+
+class Objection(NamedTuple):
+    """One thing that speaks against joining two names.
+
+    Attributes:
+        is_grave: Whether it makes them two names; else a person is asked.
+        why: What is said of it.
+    """
+
+    is_grave: bool
+    why: NameReason
+
+    @classmethod
+    def contradiction(cls, code: ReasonCode, part: str = "") -> Self:
+        """Return one that makes two names."""
+        return cls(is_grave=True, why=NameReason(code, left=part))
+
+    @classmethod
+    def doubt(cls, code: ReasonCode, part: str = "") -> Self:
+        """Return one that makes a question."""
+        return cls(is_grave=False, why=NameReason(code, left=part))
+
+
+def verdict(score: float) -> Verdict:
+    """Return what a score says: "same", "asked" (a person decides) or "other".
+
+    Example:
+        >>> verdict(SAME), verdict(MAYBE), verdict(0.2)
+        ('same', 'asked', 'other')
+    """
+    return "same" if score >= SAME else "asked" if score >= MAYBE else "other"
+
+
+def lowered(score: float, objections: Sequence[Objection]) -> float:
+    """Return a score as far as objections leave it: below SAME, or below MAYBE where one is grave; the order of scores stays.
+
+    Example:
+        >>> doubt = Objection.doubt(ReasonCode.ONE_PART)
+        >>> verdict(lowered(0.99, ())), verdict(lowered(0.99, (doubt,)))
+        ('same', 'asked')
+    """
+    if not objections or score < MAYBE:
+        return score
+    if any(objection.is_grave for objection in objections):
+        return round(score * _CONTRADICTED, 4)
+    return round(MAYBE + (score - MAYBE) * _GUESS, 4)
 
 
 def score_pairs(links: Sequence[AtomPair]) -> tuple[float, float]:

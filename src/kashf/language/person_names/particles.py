@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from kashf.language.person_names.vocabulary import ABD, JOINED_FATHERS, SHORT_FATHER, is_given_name
+from kashf.language.person_names.vocabulary import ABD, JOINED_FATHERS, SECONDS_OF_ANY, SHORT_FATHER, is_given_name
 from kashf.language.sounds.units import without_article
 from kashf.language.words.folding import NOTHING, Folded
 
@@ -20,7 +20,12 @@ _ABD_JOINED: Final = re.compile("^abd(?:[aeou]|ou)?(?:l(?=[^aeiou])|sh(?=sh)|([r
 _ABD_ALLAH: Final = re.compile("^abd(?:[aeou]|ou)l?lah?$")
 _GOD_JOINED: Final = re.compile("^(.{3,}?)[aou]llah$")
 _FAITH: Final = re.compile("^(?:[aeu]d)?d[ie]+ne?$")
-_FAITH_JOINED: Final = re.compile("^(.{3,}?)(?:[aeiou]d|[aeiou]t|[aeu]l)(?:d|t)[ie]+ne?$")
+_FAITH_JOINED: Final = re.compile("^(.{3,}?)(?:[aeiou]d|[aeiou]t|[aeu]l|e(?=d))(?:d|t)[ie]+ne?$")
+#: The other second words of compounds, with the article always: Fazl-ur-Rahman, Ziaul Haq, أنيس الإسلام.
+_SECOND: Final = re.compile("^(?:r[ae]hman|rahi?e?m|haqq?|haque|hak|islam|zaman)$")
+_SECOND_JOINED: Final = re.compile("^(.{3,}?)(?:[aeou]l)-?(haqq?|haque|hak|islam)$|^(.{3,}?)[aeou]r(r[ae]hman|rahi?e?m)$")
+#: A first word with the article of the second written onto it: Matiur Rahman, Anisul Islam.
+_WITH_ARTICLE: Final = re.compile("^(.{3,}?)[ou][lr]$")
 
 
 def is_article(word: Folded, following: Folded) -> bool:
@@ -60,17 +65,49 @@ def split_compound(word: Folded) -> tuple[Folded, ...]:
     Example:
         >>> split_compound("abdurrahman"), split_compound("عبدالله"), split_compound("noureddine"), split_compound("shamali")
         (('abd', 'rahman'), ('عبد', 'الله'), ('nour', 'din'), ('shamali',))
+        >>> split_compound("نصرالله"), split_compound("ziaulhaq"), split_compound("fazlurrahman")
+        (('نصر', 'الله'), ('zia', 'haq'), ('fazl', 'rahman'))
     """
     if word.isascii():
         return _split_latin(word) or (word,)
     if word.startswith(ABD) and len(word) > 5 and (word[3:].startswith("ال") or is_given_name(Folded(word[3:]))):
         return ABD, Folded(word[3:] if word[3:] == "الله" else word[3:].removeprefix("ال"))
-    return (Folded(word[:-5]), Folded("دين")) if word.endswith("الدين") and len(word) > 7 else (word,)
+    if word.endswith("الدين") and len(word) > 7:
+        return Folded(word[:-5]), Folded("دين")
+    return _split_second(word) or (word,)
 
 
-def completes_compound(first: Folded, second: Folded) -> bool:
-    """Return whether two folded words are one name: عبد الرحمن, نور الدين, نصر الله, Nur ud-Din."""
-    return is_servant(first) or second in {"الدين", "الله", "allah"} or bool(_FAITH.match(second))
+def completes_compound(first: Folded, second: Folded, *, has_article: bool = False) -> bool:
+    """Return whether two folded words are one name: عبد الرحمن, نور الدين, نصر الله, Nur ud-Din, Anisul Islam.
+
+    Args:
+        first: The one.
+        second: The other; Latin without its article.
+        has_article: Whether an article stands between them.
+    """
+    if is_servant(first) or second in {"الدين", "الله", "allah"} or _FAITH.match(second):
+        return True
+    if not second.isascii():
+        return second in SECONDS_OF_ANY
+    return bool(_SECOND.match(second)) and (has_article or without_article_behind(first) != first)
+
+
+def without_article_behind(first: Folded) -> Folded:
+    """Return the first word of a compound without the article of the second that is written onto it in Latin letters.
+
+    Example:
+        >>> without_article_behind("matiur"), without_article_behind("نور")
+        ('mati', 'نور')
+    """
+    found = _WITH_ARTICLE.match(first) if first.isascii() and not is_given_name(first) else None
+    return Folded(found[1]) if found else first
+
+
+def _split_second(word: Folded) -> tuple[Folded, ...]:
+    for second in ("الله", *SECONDS_OF_ANY):
+        if word.endswith(second) and len(word) >= len(second) + 3 and not word.startswith("ال"):
+            return Folded(word[: -len(second)]), Folded(second if second == "الله" else second[2:])
+    return ()
 
 
 def _split_latin(word: Folded) -> tuple[Folded, ...]:
@@ -80,5 +117,7 @@ def _split_latin(word: Folded) -> tuple[Folded, ...]:
         return Folded("abd"), rest
     if joined := _FAITH_JOINED.match(word):
         return Folded(joined[1]), Folded("din")
-    joined = _GOD_JOINED.match(word)
-    return (Folded(joined[1]), Folded("allah")) if joined else ()
+    if joined := _GOD_JOINED.match(word):
+        return Folded(joined[1]), Folded("allah")
+    joined = _SECOND_JOINED.match(word)
+    return tuple(Folded(part) for part in joined.groups() if part) if joined else ()

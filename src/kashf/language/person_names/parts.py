@@ -4,7 +4,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from kashf.language.person_names.particles import behind_father, completes_compound, is_article, is_servant, split_compound
+from kashf.language.person_names.particles import (
+    behind_father,
+    completes_compound,
+    is_article,
+    is_servant,
+    split_compound,
+    without_article_behind,
+)
 from kashf.language.person_names.titles import titles_before
 from kashf.language.person_names.vocabulary import ABD, FATHER, MOTHER, PARTICLES, is_common_given_name, is_given_name
 from kashf.language.sounds.units import without_article
@@ -95,10 +102,10 @@ class _Reader:
         if len(compound) > 1:
             return has_article, compound
         skipped = 1 if self._more() > 1 and is_article(self._word(), self._word(1)) else 0
-        if self._more() > skipped and completes_compound(first, self._word(skipped)):
+        if self._more() > skipped and completes_compound(first, self._word(skipped), has_article=bool(skipped)):
             self._at += skipped
             second = self._take()
-            return has_article, (ABD if first == ABD else Folded("abd") if is_servant(first) else first, _second(second))
+            return has_article, (_first(first, second), _second(second))
         return has_article or without_article(first) != first, (without_article(first),)
 
     def _kind(self, particle: str, words: tuple[Folded, ...], *, has_article: bool) -> PartKind:
@@ -125,6 +132,13 @@ class _Reader:
         word = self._word()
         self._at += 1
         return word
+
+
+def _first(word: Folded, second: Folded) -> Folded:
+    """Return the first word of a compound in its plain form."""
+    if is_servant(word):
+        return ABD if word == ABD else Folded("abd")
+    return word if second == "allah" else without_article_behind(word)
 
 
 def _second(word: Folded) -> Folded:

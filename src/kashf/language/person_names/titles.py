@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from kashf.language.person_names.particles import behind_father, is_servant
 from kashf.language.person_names.vocabulary import (
@@ -17,7 +18,8 @@ from kashf.language.person_names.vocabulary import (
     is_given_name,
     is_title,
 )
-from kashf.language.words.folding import Folded
+from kashf.language.tables.names import ranks
+from kashf.language.words.folding import Folded, fold
 from kashf.language.words.tokens import words
 
 
@@ -36,7 +38,7 @@ def titles_before(folded: Sequence[Folded]) -> int:
     end = 0
     while length := _title_length(folded[end:]):
         end += length
-    while end and is_given_name(folded[end - 1]) and not _begins_with_a_name(folded[end:]):
+    while end and is_given_name(folded[end - 1]) and not begins_with_a_name(folded[end:]):
         end -= 1
     return end
 
@@ -63,6 +65,48 @@ def names_nobody(word: Folded) -> bool:
     return is_title(word) and not is_given_name(word)
 
 
+def begins_with_a_name(folded: Sequence[Folded]) -> bool:
+    """Return whether a kunya or a given name stands first, so that the word before it need be none.
+
+    Example:
+        >>> begins_with_a_name(["khaled", "shamali"]), begins_with_a_name(["al", "shamali"])
+        (True, False)
+    """
+    first = folded[0]
+    return PARTICLES.get(first) in {FATHER, MOTHER} or bool(behind_father(first)) or is_servant(first) or is_given_name(first)
+
+
+def may_be_a_name(word: Folded) -> bool:
+    """Return whether a folded word is a title without an article that is a given name too (Amir, سيد), so that nobody knows which it is.
+
+    Example:
+        >>> may_be_a_name("wali"), may_be_a_name("الامير"), may_be_a_name("colonel")
+        (True, False, False)
+    """
+    return word in _names_too() or (is_title(word) and is_given_name(word))
+
+
+def rank_of(word: Folded) -> str:
+    """Return a name for the rank that a folded title is, one for all languages; empty for what is none.
+
+    Example:
+        >>> rank_of("العقيد") == rank_of("colonel") != rank_of("brigadier"), rank_of("الشيخ")
+        (True, '')
+    """
+    return _ranks().get(word, "") or _ranks().get(word.removeprefix("ال"), "")
+
+
+@lru_cache(maxsize=1)
+def _names_too() -> frozenset[str]:
+    return frozenset(map(fold, ranks.NAMES_TOO.split()))
+
+
+@lru_cache(maxsize=1)
+def _ranks() -> Mapping[str, str]:
+    rows = (fold(line).split() for line in ranks.RANKS.strip().splitlines())
+    return {word: row[0] for row in rows for word in row}
+
+
 def _title_length(folded: Sequence[Folded]) -> int:
     """Return how many words the title takes that a name begins with, 0 if there is none or nothing stands behind it."""
     if len(folded) > 2 and _is_title_of_two(*folded[:2]):
@@ -78,9 +122,3 @@ def _is_title_of_two(first: Folded, second: Folded) -> bool:
 
 def _stands_as_title(word: Folded) -> bool:
     return is_title(word) or word in TITLES_BEHIND_LETTERS
-
-
-def _begins_with_a_name(folded: Sequence[Folded]) -> bool:
-    """Return whether a kunya or a given name stands first, so that the word before it need be none."""
-    first = folded[0]
-    return PARTICLES.get(first) in {FATHER, MOTHER} or bool(behind_father(first)) or is_servant(first) or is_given_name(first)

@@ -72,6 +72,9 @@ ALSO_WORDS: Final = _folded(name_words.ALSO_WORDS)
 #: Family names and by-names that begin with the article and are no nisba.
 LAQABS: Final = _folded(name_words.LAQABS)
 
+#: Second words of compounds that any word may stand before.
+SECONDS_OF_ANY: Final = _folded(name_words.SECONDS_OF_ANY)
+
 _ANY_TITLE: Final = TITLES | ADDRESSES | BARE_TITLES
 #: Names whose vowels are not written down sound like more Latin words: they must sound more alike, and be of so many letters.
 _SURELY_SAME: Final = 0.95

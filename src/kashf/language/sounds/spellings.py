@@ -42,6 +42,8 @@ _INSIDE: Final = dict.fromkeys(map(ord, "'`´’‘-\u2010\u2011"))
 _CHAT: Final = re.compile("(?:[A-Za-z]|[357](?=[A-Za-z]))+7?")
 _CHAT_AYN: Final = re.compile("3(?=[aeiouAEIOU])")
 _CHAT_LETTERS: Final = str.maketrans({"7": "h", "5": "kh", "3": "a"})
+#: Letters that English and French write and do not say: Wright, Knight, Jacques.
+_SILENT: Final = ((re.compile("^wr"), "r"), (re.compile("^kn"), "n"), (re.compile("ght"), "t"), (re.compile("(?:c?qu|ck?)es?$"), "k"))
 #: Letters. Longer words are no names, and comparing them would take long.
 _LONGEST_NAME: Final = 40
 #: An article written onto a Latin word: al and el before a consonant, and what becomes of them before a sun letter.
@@ -115,7 +117,8 @@ def latin_forms(word: str, folded: Folded) -> tuple[str, ...]:
     """
     if is_abbreviation(folded):
         return (written_out(folded),)
-    return tuple(dict.fromkeys((word, *(form for pattern in ARTICLES if (form := pattern.sub("", folded)) != folded))))
+    forms = (*(pattern.sub("", folded) for pattern in ARTICLES), *(pattern.sub(said, folded) for pattern, said in _SILENT))
+    return tuple(dict.fromkeys((word, *(form for form in forms if form != folded))))
 
 
 def consonants(units: Iterable[str]) -> int:

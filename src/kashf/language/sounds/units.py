@@ -10,6 +10,7 @@ import unicodedata
 from functools import lru_cache
 from typing import Final
 
+from kashf.language.tables.names.vocalised_names import NAMES_IN_AL
 from kashf.language.words.folding import Folded, fold, fold_code_point
 
 #: What a Latin letter with a mark means to those who write it, before folding takes the mark away: Turkish, Slavic and scholarly use.
@@ -70,7 +71,16 @@ def without_article(word: Folded) -> Folded:
         >>> without_article("الشمالي"), without_article("الي")
         ('شمالي', 'الي')
     """
-    return Folded(word[2:]) if word.startswith("ال") and len(word) >= 5 else word
+    return Folded(word[2:]) if _has_article(word) else word
+
+
+def _has_article(folded: str) -> bool:
+    return folded.startswith("ال") and len(folded) >= 5 and folded not in _names_in_al()
+
+
+@lru_cache(maxsize=1)
+def _names_in_al() -> frozenset[str]:
+    return frozenset(map(fold, NAMES_IN_AL.split()))
 
 
 @lru_cache(maxsize=1 << 16)
@@ -113,8 +123,7 @@ def has_marked_letters(text: str) -> bool:
 
 def _arabic_units(spelled: str) -> tuple[str, ...]:
     bare = "".join(letter for letter in spelled if letter not in _MARKS)
-    article = bare.startswith("ال") and len(bare) >= 5
-    if article:
+    if _has_article(fold(bare) if bare[-1:] in _TELLING else bare):
         spelled = spelled[spelled.index("ل") + 1 :].lstrip("".join(_MARKS))
     found = [_MARKS.get(letter, letter) for letter in spelled if letter in _MARKS or "ء" <= letter <= "ي"]
     if found[0] in set("اع") and found[1:] and found[1][0] == "-":

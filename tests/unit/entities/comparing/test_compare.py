@@ -28,7 +28,6 @@ def _compared(left: str, right: str, rarity: Rarity | None = None) -> Comparison
         ("Sheikh Khaled al-Qatrabi", "خالد القطربي"),
         ("Nour Eddine Halabi", "نور الدين حلبي"),
         ("أبو محمد الشمالي", "ابي محمد الشمالى"),
-        ("خالد القطربي", "خالد العطربي القطربي"),
         ("Min Ji Park", "MinJi Park"),
         ("Ministry of Oil", "وزارة النفط"),
         ("Khalid Brigade", "لواء خالد"),

@@ -19,6 +19,7 @@ GIVEN_NAMES: Final = """
 0.5 عمار ياسين طه رضا رامي رائد راشد رشيد هشام هيثم هاني وائل وسام شادي شريف صلاح صدام ضياء طلال ظافر عارف عامر عدنان عصام
 0.5 عمران غسان فادي فارس فاروق فراس فؤاد قصي قيس كامل كمال لؤي ليث مازن مالك مأمون مجد محسن مروان مسعود معاوية مهند منير منصور
 0.5 ناجي نادر نزار نعيم هادي همام يزيد باسل باسم بدر بسام بشار بشير تامر توفيق ثامر جابر جلال جميل جهاد جواد حاتم حارث حازم حامد حبيب
+0.5 مجيد امير ملك
 0.5 حذيفة حمد حمدان حمود حميد خضر خلف خليل خطاب درويش رجب رمضان رياض زكريا زهير ساجد سعد سعود سفيان سهيل سيف شاكر شعيب صهيب ضرار
 0.5 سعاد سلمى سمية سارة رقية حفصة اسماء آمنة امل امينة ايمان خولة رانيا ريم سناء صفية ليلى منى نادية هند
 """
@@ -53,54 +54,28 @@ GROUP_WORDS: Final = """
 
 #: Words for one thing in several languages, the one that stands for all first; abbreviations too.
 SAME_WORDS: Final = """
-company co comp cie compagnie compania companhia compagnia sirket sirketi kompaniya kompania firma شركة الشركة شركات
-group grp groupe gruppe grupo gruppo grubu grup gruppa مجموعة
+company co comp comps cie compagnie compania companhia compagnia sirket sirketi kompaniya kompania firma شركة الشركة شركات
+group grp grps groupe gruppe grupo gruppo grubu grup gruppa مجموعة
 international intl int internationale internacional internazionale uluslararasi mezhdunarodny عالمية دولية دولي
 bank banque banco banca bankasi مصرف بنك
 general gen generale genel عامة عام
-trading trade trd commerce commercial handel ticaret torgovy torgovaya تجارة تجاري تجارية
+trading trade trd commerce commercial comm comml handel ticaret torgovy torgovaya تجارة تجاري تجارية
 national nationale nacional nazionale ulusal وطنية وطني
 holding holdings hldg هولدنغ قابضة
 industry industries industrial ind sanayi industrie صناعة صناعات صناعية
-service services svc hizmetleri خدمات خدمة
 investment investments invest inv yatirim استثمار استثمارات
 development dev kalkinma تنمية تطوير
-management mgmt mgt ادارة
 technology technologies tech teknoloji technologie تقنية تكنولوجيا
 system systems sys نظم انظمة
 transport transportation transports nakliyat نقل
 shipping شحن
-oil petrol neft نفط
 petroleum petrole بترول
 gas gaz غاز
 construction constructions insaat انشاءات بناء
-engineering eng muhendislik هندسة
 foundation fondation stiftung fundacion vakfi مؤسسة
 institute inst institut instituto معهد
 university univ universite universitat universidad universitesi جامعة
-ministry min ministere ministerium ministerio bakanligi وزارة
-department dept departement ديوان دائرة
-directorate مديرية
-office bureau buro ofisi مكتب
-centre center centro merkezi zentrum مركز
-committee comite komitesi لجنة
-council conseil rat konseyi meclisi مجلس شورى
-party parti partei partido partisi حزب
-front cephesi جبهة
-movement mouvement bewegung hareketi حركة
-army armee ordusu جيش
-brigade brigades لواء الوية
-battalion batallion bataillon battalions كتيبة كتائب
-division firqa فرقة
-unit سرية وحدة
 fund fonds fonu صندوق
-association assoc assn verein dernegi جمعية رابطة
-union syndicat sendikasi اتحاد نقابة
-organisation organization org organizasyonu منظمة تنظيم
-agency agence agentur ajansi وكالة
-authority هيئة سلطة
-province wilaya wilayat ولاية محافظة
-sector قاطع قطاع
 court محكمة
 import imports ithalat استيراد
 export exports ihracat تصدير
@@ -125,12 +100,8 @@ brothers bros freres kardesler اخوان اخوة
 sons fils ogullari ابناء اولاد
 partners partner associates شركاء
 insurance assurance sigorta تامين
-finance financial finans مالية مالي
-media medya اعلام اعلامي اعلامية
-communications telecommunications telecom telekom iletisim اتصالات
 airlines airways airline طيران
 medical tibbi طبية طبي
-security securite guvenlik امن امني امنية
 materials مواد
 city sehri مدينة
 town بلدة
@@ -168,4 +139,43 @@ proprietary private pvt public partnership aktiengesellschaft kommanditgesellsch
 SMALL_WORDS: Final = """
 the of and for in de del della der den des di da do dos du von van zu la le les el los y et und e a och i na
 و في من على الى
+"""
+
+#: Nisbas of countries and peoples as English and French say them: Abu Omar the Libyan.
+NATIONS: Final = """
+ليبي libyan libyen
+تونسي tunisian tunisien
+مصري egyptian egyptien
+جزائري algerian algerien
+مغربي moroccan marocain
+سوري syrian syrien
+سعودي saudi
+يمني yemenite yemenit
+أردني jordanian jordanien
+فلسطيني palestinian palestinien
+لبناني lebanese libanais
+سوداني sudanese soudanais
+موريتاني mauritanian mauritanien
+صومالي somalian somalien
+تركي turk turkish turc
+ألماني german allemand
+فرنسي frenchman francais
+بريطاني british briton britannique
+أمريكي american americain
+روسي russian russe
+شيشاني chechen tchetchene
+داغستاني dagestani daghestanais
+أفغاني afghan
+باكستاني pakistanais
+أسترالي australian australien
+بلجيكي belgian belge
+كندي canadian canadien
+هولندي dutchman hollandais
+سويدي swede swedish suedois
+أوزبكي uzbek ouzbek
+طاجيكي tajik tadjik
+تركماني turkmen turkoman
+كردي kurd kurdish kurde
+هندي indian indien
+إندونيسي indonesian indonesien
 """

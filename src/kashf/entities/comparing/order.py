@@ -1,0 +1,77 @@
+"""The order of given names: X son of Y is neither Y nor Y son of X."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import Final
+
+from kashf.domain.reasons import ReasonCode
+from kashf.entities.comparing.align import AtomPair
+from kashf.entities.comparing.prepare import ISM, LAQAB, NASAB, Atom, Prepared
+from kashf.entities.comparing.score import EMPTY, Objection
+from kashf.language.person_names.known_names import is_first_of_two
+from kashf.language.person_names.titles import may_be_a_name
+from kashf.language.person_names.vocabulary import is_given_name
+
+#: Parts of a name of which the one that stands first may be the family's: Ali Hasan, Hasan Ali.
+_TWO: Final = 2
+
+
+def order_objections(left: Prepared, right: Prepared, links: Sequence[AtomPair]) -> Iterator[Objection]:
+    """Yield what the order of parts says against one name, if a man's own name is his father's in the other.
+
+    Args:
+        left: One name.
+        right: The other.
+        links: Their parts side by side, in that order.
+    """
+    crossed = [link for link in links if _is_crossed(link)]
+    if not crossed:
+        return
+    if not _both_first_names_are_shared(links):
+        yield _child(crossed, links)
+        return
+    paired = [(link.left, link.right) for link in links if link.left and link.right and link.part not in EMPTY]
+    places = _places(left.atoms, right.atoms, paired)
+    if places != sorted(places):
+        yield _turned(places, has_particle=any(atom.part == NASAB and atom.sex for pair in paired for atom in pair))
+
+
+def _is_crossed(link: AtomPair) -> bool:
+    """Return whether a man's own name is his father's in the other name; a rare given name may stand as a family's."""
+    if link.left is None or link.right is None or not link.agreement:
+        return False
+    behind = {link.left.part, link.right.part} - {ISM}
+    return (behind == {NASAB} and ISM in {link.left.part, link.right.part}) or (
+        behind == {LAQAB} and ISM in {link.left.part, link.right.part} and is_given_name(link.left.word)
+    )
+
+
+def _both_first_names_are_shared(links: Sequence[AtomPair]) -> bool:
+    return not any(atom.part == ISM for link in links if not (link.left and link.right) for atom in (link.left, link.right) if atom)
+
+
+def _child(crossed: Sequence[AtomPair], links: Sequence[AtomPair]) -> Objection:
+    """Return what it says that one name begins before the other: with the name of a child, or with what may be no name of its own."""
+    alone = [atom for link in links if not (link.left and link.right) for atom in (link.left, link.right) if atom and atom.part == ISM]
+    said_so = any(atom and atom.part == NASAB and atom.sex for link in crossed for atom in (link.left, link.right))
+    is_child = all(is_given_name(atom.word) and not may_be_a_name(atom.word) and not is_first_of_two(atom.word) for atom in alone)
+    code = ReasonCode.PARENT_AND_CHILD
+    return Objection.contradiction(code, ISM) if said_so or is_child else Objection.doubt(code, ISM)
+
+
+def _turned(places: Sequence[int], *, has_particle: bool) -> Objection:
+    """Return what it says that given names are turned round: a family name may stand first, a father may not."""
+    descents = sum(one > other for one, other in pairwise(places))
+    is_rotated = descents == 1 and (len(places) == _TWO or places[0] > places[-1])
+    code = ReasonCode.ANOTHER_ORDER
+    return Objection.doubt(code, ISM) if is_rotated and not has_particle else Objection.contradiction(code, ISM)
+
+
+def _places(lefts: tuple[Atom, ...], rights: tuple[Atom, ...], paired: Sequence[tuple[Atom, Atom]]) -> list[int]:
+    """Return where the parts of the left name, in order, stand in the right one; joined parts have no place."""
+    there = {id(left): right for left, right in paired}
+    found = [there[id(atom)] for atom in lefts if id(atom) in there]
+    at = {id(atom): place for place, atom in enumerate(rights)}
+    return [at[id(atom)] for atom in found if id(atom) in at]

@@ -1,0 +1,167 @@
+"""Whether two spellings are of one given name, as far as the table of given names knows: Karim is not Karam, and Majid may be two names.
+
+Sounds alone cannot tell: كريم and كرم, رشيد and راشد are a vowel apart. What tells them is that both are names.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import IntEnum
+from functools import lru_cache
+from typing import Final
+
+from rapidfuzz.distance import OSA
+
+from kashf.language.person_names.vocabulary import GIVEN_NAMES
+from kashf.language.sounds.similarity import similarity, skeleton, skeletons
+from kashf.language.tables.names.common_names import GIVEN_NAMES as SHARES
+from kashf.language.tables.names.vocalised_names import SPELLINGS
+from kashf.language.words.folding import Folded, fold
+from kashf.language.words.remember import remembered
+
+#: The name that many put before their own, and how like it a spelling of it is.
+_HONOUR: Final = Folded("محمد")
+_SPELLED: Final = 0.85
+#: A Latin word that is less like every known name is none of them.
+_KNOWN: Final = 0.9
+#: A reading that is less likely than the likeliest by more than this is another name; by less than the second, as likely.
+_ANOTHER: Final = 0.03
+_AS_LIKELY: Final = 0.005
+#: How common a name is that the table of shares lacks, in percent; and what share of another's it must have to be as likely meant.
+_RARE: Final = 0.1
+_RIVAL: Final = 0.5
+#: Letters by whose ending alone one name is spelled in two ways: حكمة and حكمت, صفا and صفاء, ربا and ربى.
+_ENDINGS: Final = "اءيهتو"
+_BOTH: Final = 2
+#: Letters of Latin words that are too short for a vowel to be a spelling: Dae is not Doe.
+_SHORT: Final = 4
+
+
+class Known(IntEnum):
+    """What the table of given names says of two words that are spelled alike."""
+
+    NOTHING = 0
+    DOUBT = 1
+    ANOTHER = 2
+
+
+@remembered(1 << 16)
+def known_apart(left: Folded, right: Folded) -> Known:
+    """Return whether two folded words are known to be two given names, or may be; the order says nothing.
+
+    Example:
+        >>> known_apart("karim", "كرم").name, known_apart("majid", "ماجد").name, known_apart("hussein", "حسين").name
+        ('ANOTHER', 'DOUBT', 'NOTHING')
+        >>> known_apart("حمد", "حامد").name, known_apart("صفا", "صفاء").name, known_apart("hussein", "hassan").name
+        ('ANOTHER', 'DOUBT', 'ANOTHER')
+    """
+    left, right = _usual(left), _usual(right)
+    if left == right:
+        return Known.NOTHING
+    if left.isascii() and right.isascii():
+        return _two_latin(left, right)
+    if left.isascii() or right.isascii():
+        return _across(*((left, right) if left.isascii() else (right, left)))
+    return _two_arabic(left, right)
+
+
+def one_letter_apart(left: Folded, right: Folded) -> bool:
+    """Return whether a misread, lost or added letter may have made one Arabic word of the other.
+
+    Example:
+        >>> one_letter_apart("حمد", "حامد"), one_letter_apart("حمد", "خالد")
+        (True, False)
+    """
+    return OSA.distance(left, right, score_cutoff=1) <= 1
+
+
+def is_first_of_two(word: Folded) -> bool:
+    """Return whether a folded given name often stands before a man's own as an honour, so that it may be left out: Mohammad Amin.
+
+    Example:
+        >>> is_first_of_two("muhammad"), is_first_of_two("khaled")
+        (True, False)
+    """
+    return _usual(word) == _HONOUR if not word.isascii() else similarity(_HONOUR, word) >= _SPELLED
+
+
+def _usual(word: Folded) -> Folded:
+    return Folded(SPELLINGS.get(word, word))
+
+
+def _two_arabic(left: Folded, right: Folded) -> Known:
+    known = (left in GIVEN_NAMES) + (right in GIVEN_NAMES)
+    if _feminine(left) == right or _feminine(right) == left:
+        return Known.ANOTHER
+    if known < _BOTH:
+        return Known.DOUBT if known and one_letter_apart(left, right) else Known.NOTHING
+    return Known.DOUBT if left.rstrip(_ENDINGS) == right.rstrip(_ENDINGS) else Known.ANOTHER
+
+
+def _feminine(word: Folded) -> Folded:
+    return Folded(word + "ه")
+
+
+def _across(latin: Folded, arabic: Folded) -> Known:
+    likeness = _readings(latin)
+    best = max(likeness.values(), default=0.0)
+    if best < _KNOWN:
+        return Known.NOTHING
+    own = likeness.get(arabic) or similarity(arabic, latin)
+    if best > own + _ANOTHER:
+        return Known.ANOTHER if arabic in GIVEN_NAMES else Known.DOUBT
+    if best > own + _AS_LIKELY:
+        return Known.DOUBT
+    rivals = [name for name, score in likeness.items() if name != arabic and score >= own - _AS_LIKELY]
+    return Known.DOUBT if any(_share(name) >= _RIVAL * _share(arabic) for name in rivals) else Known.NOTHING
+
+
+def _two_latin(left: Folded, right: Folded) -> Known:
+    ones, others = _readings(left), _readings(right)
+    if min(max(ones.values(), default=0.0), max(others.values(), default=0.0)) < _KNOWN:
+        is_short = max(len(left), len(right)) <= _SHORT and len(left) == len(right)
+        return Known.DOUBT if is_short or _adds_a(left, right) or _adds_a(right, left) else Known.NOTHING
+    if _usually(ones) & _usually(others):
+        return Known.NOTHING
+    return Known.DOUBT if _likely(ones, _ANOTHER) & _likely(others, _ANOTHER) else Known.ANOTHER
+
+
+def _adds_a(man: Folded, woman: Folded) -> bool:
+    return len(man) > _SHORT and man[-1] not in "aeiouh" and woman in {man + "a", man + "ah"}
+
+
+def _likely(likeness: Mapping[str, float], within: float) -> set[str]:
+    best = max(likeness.values())
+    return {name for name, score in likeness.items() if score >= best - within}
+
+
+def _usually(likeness: Mapping[str, float]) -> set[str]:
+    """Return the names that a Latin word most often is: the likeliest, without those that are far rarer than another of them."""
+    likely = _likely(likeness, _AS_LIKELY)
+    most = max(map(_share, likely))
+    return {name for name in likely if _share(name) >= _RIVAL * most}
+
+
+def _share(name: str) -> float:
+    return _shares().get(name, _RARE)
+
+
+@remembered(1 << 14)
+def _readings(latin: Folded) -> Mapping[str, float]:
+    """Return the known names that a Latin word may spell, each with its likeness."""
+    names = _by_sound()
+    return {name: similarity(name, latin) for code in skeletons(latin) for name in names.get(code, ())}
+
+
+@lru_cache(maxsize=1)
+def _by_sound() -> Mapping[str, tuple[Folded, ...]]:
+    by_code: dict[str, set[Folded]] = {}
+    for name in map(_usual, GIVEN_NAMES):
+        by_code.setdefault(skeleton(name), set()).add(name)
+    return {code: tuple(sorted(names)) for code, names in by_code.items()}
+
+
+@lru_cache(maxsize=1)
+def _shares() -> Mapping[str, float]:
+    rows = (line.split() for line in SHARES.strip().splitlines())
+    return {fold(name): float(percent) for percent, *names in rows for name in names}

@@ -1,0 +1,108 @@
+"""What speaks against joining two names: nothing that is listed here may ever be joined unasked."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+import pytest
+from rapidfuzz.distance import OSA
+
+from kashf.domain.reasons import ReasonCode
+from kashf.entities.comparing.compare import MAYBE, SAME, Comparison, compare, prepare, score, verdict
+from kashf.language.person_names.vocabulary import GIVEN_NAMES
+from kashf.language.tables.names.vocalised_names import SPELLINGS
+
+
+def _compared(left: str, right: str) -> Comparison:
+    return compare(prepare(left), prepare(right))
+
+
+def _codes(found: Comparison) -> set[ReasonCode]:
+    return {reason.code for reason in (*found.warning, *found.doubts)}
+
+
+def test_two_known_given_names_a_letter_apart_are_never_joined_whatever_stands_behind_them() -> None:
+    names = sorted(GIVEN_NAMES - SPELLINGS.keys())
+    apart = [pair for pair in combinations(names, 2) if OSA.distance(*pair, score_cutoff=1) == 1]
+    rest = " ناظم الوردي"
+
+    joined = [pair for pair in apart if score(prepare(pair[0] + rest), prepare(pair[1] + rest)) >= SAME]
+
+    assert ([], True) == (joined, len(apart) > 300)
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "code"),
+    [
+        ("محسن ناظم الوردي", "حسن ناظم الوردي", ReasonCode.KNOWN_NAMES),
+        ("Hatem Nazem al-Wardi", "Haytham Nazem al-Wardi", ReasonCode.KNOWN_NAMES),
+        ("Anwar Wardi", "نور وردي", ReasonCode.KNOWN_NAMES),
+        ("Faris al-Wardi", "Firas al-Wardi", ReasonCode.KNOWN_NAMES),
+        ("عبد الكريم الوردي", "عبد الرحيم الوردي", ReasonCode.KNOWN_NAMES),
+        ("أم حمزة الوردي", "أبو حمزة الوردي", ReasonCode.ANOTHER_SEX),
+        ("Umm Hamza al-Wardi", "Abu Hamza al-Wardi", ReasonCode.ANOTHER_SEX),
+        ("نور بنت ناظم الوردي", "نور بن ناظم الوردي", ReasonCode.ANOTHER_SEX),
+        ("شاكرة ناظم الوردي", "شاكر ناظم الوردي", ReasonCode.KNOWN_NAMES),
+        ("Wahid Nazem al-Wardi", "وحيدة ناظم الوردي", ReasonCode.KNOWN_NAMES),
+        ("سامر ناظم الوردي", "ناظم الوردي", ReasonCode.PARENT_AND_CHILD),
+        ("Samer bin Nazem al-Wardi", "ناظم الوردي", ReasonCode.PARENT_AND_CHILD),
+        ("سامر ناظم الوردي", "ناظم سامر الوردي", ReasonCode.ANOTHER_ORDER),
+        ("سامر بن ناظم", "ناظم بن سامر", ReasonCode.ANOTHER_ORDER),
+        ("Samer Nazem Walid", "وليد ناظم سامر", ReasonCode.ANOTHER_ORDER),
+        ("الفرقة السابعة", "الفرقة السابعة عشرة", ReasonCode.ANOTHER_NUMBER),
+        ("7th Brigade", "لواء ١٧", ReasonCode.ANOTHER_NUMBER),
+        ("VII Corps", "XVII Corps", ReasonCode.ANOTHER_NUMBER),
+        ("كتيبة سامر الوردي", "سامر الوردي", ReasonCode.GROUP_OR_PERSON),
+        ("Samer al-Wardi Street", "سامر الوردي", ReasonCode.GROUP_OR_PERSON),
+    ],
+)
+def test_what_contradicts_makes_two_names_and_is_told(left: str, right: str, code: ReasonCode) -> None:
+    found = _compared(left, right)
+
+    assert ("other", True) == (verdict(found.score), code in _codes(found) or found.score < MAYBE / 2)
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "code"),
+    [
+        ("Hamid Wardi", "حامد وردي", ReasonCode.TWO_READINGS),
+        ("Rasheed al-Wardi", "راشد الوردي", ReasonCode.TWO_READINGS),
+        ("حكمت الوردي", "حكمة الوردي", ReasonCode.TWO_READINGS),
+        ("أمير سامر الوردي", "سامر الوردي", ReasonCode.TITLE_OR_NAME),
+        ("Wali Samer al-Wardi", "سامر الوردي", ReasonCode.TITLE_OR_NAME),
+        ("Major Samer al-Wardi", "النقيب سامر الوردي", ReasonCode.ANOTHER_RANK),
+        ("سامر ناظم", "سامر الناظم", ReasonCode.WITH_ARTICLE),
+        ("Samer Nazem al-Wardi", "سامر الوردي", ReasonCode.PART_MISSING),
+        ("Samer", "سامر", ReasonCode.ONE_PART),
+        ("Abu Samer", "أبو سامر", ReasonCode.ONE_PART),
+        ("سامر ناظم", "ناظم سامر", ReasonCode.ANOTHER_ORDER),
+        ("محمد ناظم الوردي", "ناظم الوردي", ReasonCode.PARENT_AND_CHILD),
+        ("الفرقة السابعة المدرعة", "الفرقة المدرعة", ReasonCode.PART_MISSING),
+    ],
+)
+def test_what_leaves_a_doubt_makes_a_question_and_is_told(left: str, right: str, code: ReasonCode) -> None:
+    found = _compared(left, right)
+
+    assert ("asked", True) == (verdict(found.score), code in _codes(found))
+
+
+def test_two_known_names_a_letter_apart_are_asked_about_where_ocr_read_one() -> None:
+    left, right = prepare("حامد ناظم الوردي"), prepare("حمد ناظم الوردي")
+
+    assert ("other", "asked") == (verdict(compare(left, right).score), verdict(compare(left, right, from_ocr=True).score))
+
+
+def test_two_known_names_of_other_letters_are_two_also_where_ocr_read_one() -> None:
+    assert score(prepare("محمد ناظم الوردي"), prepare("خالد ناظم الوردي"), from_ocr=True) < MAYBE
+
+
+def test_doubts_are_no_warning_of_false_friends() -> None:
+    found = _compared("Samer Nazem al-Wardi", "سامر الوردي")
+
+    assert ((), (ReasonCode.PART_MISSING,)) == (found.warning, tuple(reason.code for reason in found.doubts))
+
+
+def test_what_is_alike_keeps_its_order_when_it_is_asked() -> None:
+    near, far = _compared("Hamid Nazem al-Wardi", "حامد ناظم الوردي"), _compared("Hamid Wardi", "حامد القطربي الوردي")
+
+    assert SAME > near.score > far.score
