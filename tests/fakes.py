@@ -26,9 +26,10 @@ from kashf.ports.blobs import BlobDraft
 from kashf.ports.copies import CopyKind
 from kashf.ports.mentions import EntityTotal, Membership, NamePair, NameTotal, Resolution
 from kashf.ports.runtime import MemberWriter, Outcome, Task
-from kashf.ports.search import IndexQuery, IndexWriter, Layer, PassageHits
+from kashf.ports.search import IndexQuery, IndexWriter, Layer, PassageHits, Vocabulary
 from kashf.ports.stages import DocumentStage, StageRow
 from kashf.ports.views import CopyGroup, DocumentRecord, Outline, Totals
+from kashf.search.ways.way import EveryWord
 
 
 @dataclass
@@ -65,6 +66,9 @@ class FakeIndex:
 
     def documents(self, query: IndexQuery, *, layer: Layer = Layer.SHOWN) -> tuple[DocumentId, ...]:
         return tuple(sorted({hit.document for hit in self.answers.hits}))
+
+    def vocabulary(self) -> Vocabulary:
+        return EveryWord()
 
     def size_bytes(self) -> int:
         return 0

@@ -18,9 +18,14 @@ from kashf.ports.search import (
     Field,
     Fuzzy,
     IndexQuery,
+    InDocument,
+    Joined,
     Layer,
+    OfFile,
     Passage,
+    Pattern,
     Phrase,
+    Preferring,
     Prefix,
     SearchIndex,
     Stem,
@@ -131,6 +136,76 @@ class SearchIndexContract:
         fill(index, passage(LETTER, "كتاب للمقاتلين"), passage(ORDER, "مقاتلون الشمالي"), passage(REPORT, "the shamali report"))
 
         assert expected == found(index, query)
+
+    @pytest.mark.parametrize(
+        ("query", "expected"),
+        [
+            (InDocument((word("oil"), word("bread"))), {(LETTER, 1), (LETTER, 2), (ORDER, 1)}),
+            (All((word("oil"), word("bread"))), {(ORDER, 1)}),
+            (InDocument((word("oil"), Without(word("bread")))), {(REPORT, 1)}),
+            (InDocument((Without(word("oil")), word("bread"))), set()),
+            (InDocument((word("oil"), Either((word("salt"), word("bread"))))), {(LETTER, 1), (LETTER, 2), (LETTER, 3), (ORDER, 1)}),
+            (InDocument((word("oil"), InDocument((word("bread"), word("salt"))))), {(LETTER, 1), (LETTER, 2), (LETTER, 3)}),
+            (InDocument((word("oil"), Field("type", ("x",)))), set()),
+        ],
+    )
+    def test_what_has_to_be_in_a_document_may_stand_on_different_pages(
+        self, index: SearchIndex, query: IndexQuery, expected: set[tuple[str, int]]
+    ) -> None:
+        pages = enumerate(("oil", "bread", "salt"), start=1)
+        letter = (passage(LETTER, text, page=number, has_others=True) for number, text in pages)
+        fill(index, *letter, passage(ORDER, "oil bread"), passage(REPORT, "oil"))
+
+        assert expected == {(hit.document, hit.page) for hit in index.search(query, limit=100).hits}
+
+    def test_a_passage_that_holds_all_comes_before_those_that_hold_some(self, index: SearchIndex) -> None:
+        fill(
+            index,
+            passage(LETTER, "oil " * 9, page=1, has_others=True),
+            passage(LETTER, "bread", page=2, has_others=True),
+            passage(REPORT, "oil and many other words bread"),
+        )
+
+        assert [REPORT, LETTER, LETTER] == [hit.document for hit in index.search(InDocument((word("oil"), word("bread"))), limit=9).hits]
+
+    @pytest.mark.parametrize(
+        ("query", "expected"),
+        [
+            (Joined(frozenset({"250000"})), {LETTER}),
+            (word("250000"), set()),
+            (Pattern("shi?mali"), {ORDER}),
+            (Pattern("mali"), set()),
+            (Phrase((word("heavy"), word("weapons"))), {LETTER}),
+            (OfFile("name", word("order")), {REPORT}),
+            (OfFile("folder", word("order")), set()),
+            (InDocument((OfFile("name", word("order")), word("text"))), {REPORT}),
+        ],
+    )
+    def test_what_stands_beside_the_words_of_a_passage_is_found_when_asked_for(
+        self, index: SearchIndex, query: IndexQuery, expected: set[str]
+    ) -> None:
+        fill(
+            index,
+            passage(LETTER, "250 000 heavy", joined=("250000",), onward=("heavy", "weapons")),
+            passage(ORDER, "shimali"),
+            passage(REPORT, "text", has_others=True),
+            passage(REPORT, "order 12", page=0, kind="name", has_others=True),
+        )
+
+        assert expected == found(index, query)
+
+    def test_what_is_preferred_comes_first_whatever_its_score(self, index: SearchIndex) -> None:
+        fill(index, passage(LETTER, "shimali " * 9), passage(ORDER, "shamali and much else"))
+        asked = Preferring(AnyWord(frozenset({"shamali", "shimali"})), word("shamali"))
+
+        assert [ORDER, LETTER] == [hit.document for hit in index.search(asked, limit=9).hits]
+
+    def test_its_words_are_those_of_texts_and_files(self, index: SearchIndex) -> None:
+        fill(index, passage(LETTER, "oil ore"), passage(REPORT, "oven", page=0))
+        words = index.vocabulary()
+
+        assert frozenset({"oil", "oven"}) == words.known(["oil", "oven", "bread"])
+        assert {"oil", "ore", "oven"} == set(words.beginning("o"))
 
     @pytest.mark.parametrize(
         ("words", "slop", "expected"),

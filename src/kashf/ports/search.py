@@ -6,7 +6,7 @@ texts and offsets come from the case. Words are made by `kashf.language.words.to
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
@@ -67,6 +67,10 @@ class Passage:
         facets: Of its document.
         is_marked: True for text that default search passes over.
         is_unsure: True for a page of which words are more often wrong than right.
+        joined: Forms of what stands in it without the signs that part letters and digits, in no order.
+        onward: Its last words and the first ones of what follows in the document, for phrases that run over its end.
+        kind: What is known of the document: "name", "folder", "title" or "author"; "" for others, and for text.
+        has_others: Whether its document has other passages.
     """
 
     document: DocumentId
@@ -77,6 +81,10 @@ class Passage:
     facets: Facets
     is_marked: bool = False
     is_unsure: bool = False
+    joined: Sequence[Folded] = ()
+    onward: Sequence[Folded] = ()
+    kind: str = ""
+    has_others: bool = False
 
     @property
     def layer(self) -> Layer:
@@ -116,6 +124,20 @@ class Fuzzy:
 
 
 @dataclass(frozen=True, slots=True)
+class Pattern:
+    """One place filled by any folded word that this regular expression fits from its first letter to its last."""
+
+    expression: str
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """Anywhere, one of these forms without the signs that part letters and digits."""
+
+    forms: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Phrase:
     """Words or stems next to one another, in order; up to `slop` other words between them."""
 
@@ -146,6 +168,29 @@ class All:
 
 
 @dataclass(frozen=True, slots=True)
+class InDocument:
+    """Every part holds somewhere in the document; of one whose passages hold only some of them, those that hold any answer."""
+
+    parts: tuple[IndexQuery, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OfFile:
+    """Something known of the document's file, of one kind ("name", "folder", "title", "author"), answers."""
+
+    kind: str
+    query: IndexQuery
+
+
+@dataclass(frozen=True, slots=True)
+class Preferring:
+    """The query holds; passages that also answer `first` come before all others."""
+
+    query: IndexQuery
+    first: IndexQuery
+
+
+@dataclass(frozen=True, slots=True)
 class Either:
     """At least one part holds."""
 
@@ -159,7 +204,8 @@ class Without:
     part: IndexQuery
 
 
-IndexQuery = AnyWord | Stem | Prefix | Fuzzy | Phrase | Field | Days | All | Either | Without
+WordQuery = AnyWord | Stem | Prefix | Fuzzy | Pattern | Joined | Phrase
+IndexQuery = WordQuery | Field | Days | OfFile | All | InDocument | Either | Without | Preferring
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,6 +263,18 @@ class IndexWriter(Protocol):
         ...
 
 
+class Vocabulary(Protocol):
+    """The folded words of all texts of a case, and of what is known of its files."""
+
+    def known(self, words: Collection[str]) -> frozenset[str]:
+        """Return which of these stand anywhere."""
+        ...
+
+    def beginning(self, letters: str) -> Sequence[str]:
+        """Return those that begin like this, the most frequent first; "" for all."""
+        ...
+
+
 class SearchIndex(Protocol):
     """A case's index."""
 
@@ -256,6 +314,14 @@ class SearchIndex(Protocol):
 
     def documents(self, query: IndexQuery, *, layer: Layer = Layer.SHOWN) -> tuple[DocumentId, ...]:
         """Return which documents answer, each once, by id.
+
+        Raises:
+            DamagedIndexError: The index is missing or unreadable.
+        """
+        ...
+
+    def vocabulary(self) -> Vocabulary:
+        """Return the words that it holds now.
 
         Raises:
             DamagedIndexError: The index is missing or unreadable.

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from types import MappingProxyType
 from typing import Final
 
 from kashf.language.words.folding import Folded
@@ -23,6 +24,8 @@ _MAY_NAME: Final = re.compile(
     r"author|creator|artist|owner|manager|company|organi[sz]ation|editor|modifier|last.?(modified|saved).?by|copyright|credit|byline|(created|written|taken).?by"
     r"|city|country|location|place|address|gps|caption|comment|keyword|category|title|make$|model|serial|camera|phone|name$"
 )
+_KINDS: Final = MappingProxyType({"file-name": "name", "folder": "folder", "original-path": "folder", "title": "title", "subject": "title"})
+_WRITER: Final = re.compile(r"author|creator|artist|editor|modifier|last.?(modified|saved).?by|byline|(created|written|taken).?by")
 _MOST_LINES: Final = 200
 #: Where a name without spaces falls into words: signs that join, a capital after a small letter, and between letters and digits.
 _JOINTS: Final = re.compile(r"[_\-.+~@]+|(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|(?<=[^\W\d_])(?=\d)|(?<=\d)(?=[^\W\d_])")
@@ -39,6 +42,13 @@ class AboutLine:
 
     field: str
     text: str
+
+    @property
+    def kind(self) -> str:
+        """What it is asked for by: "name", "folder", "title" or "author"; "" for all else."""
+        if self.field in _KINDS:
+            return _KINDS[self.field]
+        return "author" if _WRITER.search(self.field.lower()) else ""
 
     @property
     def words(self) -> tuple[Folded, ...]:
@@ -62,7 +72,7 @@ def about_passages(item: Indexable) -> Iterator[Passage]:
     facets = facets_of(item)
     for number, line in enumerate(about_lines(item.places, item.record.metadata)):
         if words := line.words:
-            yield Passage(item.record.id, 0, number, number + 1, words, facets)
+            yield Passage(item.record.id, 0, number, number + 1, words, facets, kind=line.kind, has_others=True)
 
 
 def in_words(name: str) -> str:

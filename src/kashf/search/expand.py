@@ -1,29 +1,32 @@
-"""From the tree of a query to a question for the index, each word with its stem and with its spellings in the case.
+"""From the tree of a query to a question for the index, each word with its forms and with its spellings in the case.
 
-Unless asked for exactly, a word is found as it is, by its stem, behind written-on particles (و ف ب ل ك), and in every spelling of either
-script that occurs in the case and is close enough. Phrases are literal. Each is kept as a `WayToFind`, so that a hit can say why.
+Unless asked for exactly, a word is found as it is, in its grammatical forms, behind written-on particles (و ف ب ل ك), in every spelling of
+either script that occurs in the case and is close enough, joined and apart. Each is kept as a `WayToFind`, so that a hit can say why.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final, Literal
+from typing import Final
 
 from kashf.errors import UsageError
 from kashf.language.person_names.vocabulary import is_given_name
 from kashf.language.sounds.heard import heard
 from kashf.language.sounds.similarity import similarity, skeletons
 from kashf.language.tables import stop_words
-from kashf.language.words.clitics import written_onto
 from kashf.language.words.folding import Folded
-from kashf.language.words.stemming import stem
 from kashf.language.words.tokens import folded_words
-from kashf.ports.search import All, AnyWord, Either, Field, Fuzzy, IndexQuery, Phrase, Prefix, Stem, Without
-from kashf.search.facets import facet
-from kashf.search.query import And, Beginning, Leaf, Narrow, Node, Not, Or, Quoted, Similar, Term, leaves
+from kashf.ports.search import All, Either, Field, Fuzzy, IndexQuery, InDocument, OfFile, Pattern, Preferring, Prefix, Vocabulary, Without
+from kashf.search.facets import FILE_FIELDS, facet
+from kashf.search.pattern import MOST_FITTING, literal_beginning, of_expression, of_wildcard
+from kashf.search.query import And, Beginning, Expression, Leaf, Narrow, Node, Not, Or, Quoted, Similar, Term, Wildcard, leaves
+from kashf.search.ways.of_phrase import broken_at_line_end, ways_to_find_phrase
+from kashf.search.ways.of_word import ways_to_find_word
+from kashf.search.ways.side_by_side import side_by_side, ways_to_find_together
+from kashf.search.ways.way import EveryWord, WayToFind, in_a_row
 
 #: Spellings of one word that are looked for, the closest first.
 MOST_SPELLINGS: Final = 60
@@ -44,25 +47,11 @@ MOST_SPELLED: Final = 100
 _NAMES: Final = frozenset({"from", "to"})
 _ONE_NAME: Final = re.compile(r"[^\W\d_](?:[^\W\d_]|['`´’‘\u0610-\u061a\u064b-\u065f\u0670-])*")
 _FUNCTION_WORDS: Final = frozenset(folded_words(stop_words.FUNCTION_WORDS))
+#: What asks for all of a query within one passage.
+_WITHIN_PAGE: Final = Narrow("within", "page")
 
-By = Literal["exact", "stem", "spelling", "prefix", "fuzzy", "phrase"]
 #: Gives the case's folded words by consonant skeleton, as CaseView.words_with does.
 WordList = Callable[[Sequence[str]], Mapping[str, tuple[str, ...]]]
-
-
-@dataclass(frozen=True, slots=True)
-class WayToFind:
-    """One way in which a word of the query is looked for.
-
-    Args:
-        asked: The word or phrase as it was typed.
-        by: What makes a word of the text an answer.
-        leaf: What the index is asked.
-    """
-
-    asked: str
-    by: By
-    leaf: AnyWord | Stem | Prefix | Fuzzy | Phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +69,9 @@ class ExpandedQuery:
     spellings: Mapping[str, tuple[str, ...]]
 
 
-def expand(node: Node, words: WordList, *, exact: bool = False, variants: bool = True) -> ExpandedQuery:
+def expand(
+    node: Node, words: WordList, *, exact: bool = False, variants: bool = True, vocabulary: Vocabulary | None = None
+) -> ExpandedQuery:
     """Return the question that a query asks of the index.
 
     Args:
@@ -88,26 +79,37 @@ def expand(node: Node, words: WordList, *, exact: bool = False, variants: bool =
         words: The case's word list.
         exact: Only words as they stand, folded.
         variants: With the spellings found in the case; without effect when `exact`.
+        vocabulary: The words of the case, as its index knows them; None where it is not known which there are.
 
     Raises:
-        UsageError: More words than spellings are looked up for.
+        UsageError: More words than spellings are looked up for, or a pattern fits too many words.
     """
-    expander = _Expander(_spellings(node, words) if variants and not exact else {}, exact=exact)
-    aims = dict.fromkeys(aim for leaf in leaves(node) for aim in expander.aims(leaf))
-    return ExpandedQuery(
-        expander.query(node), tuple(aims), {word: spellings for word, spellings in expander.spellings.items() if spellings}
+    expander = _Expander(
+        _spellings(node, words) if variants and not exact else {},
+        vocabulary or EveryWord(),
+        exact=exact,
+        by_page=_WITHIN_PAGE in leaves(node),
     )
+    found = node if exact else side_by_side(node)
+    aims = dict.fromkeys(aim for leaf in leaves(found) for aim in expander.aims(leaf))
+    query = expander.query(found)
+    if not exact and any(isinstance(leaf, Term | Quoted) for leaf in leaves(node)):
+        query = Preferring(query, _literal(node))
+    return ExpandedQuery(query, tuple(aims), {word: spellings for word, spellings in expander.spellings.items() if spellings})
 
 
 class _Expander:
-    def __init__(self, spellings: Mapping[str, tuple[str, ...]], *, exact: bool) -> None:
+    def __init__(self, spellings: Mapping[str, tuple[str, ...]], vocabulary: Vocabulary, *, exact: bool, by_page: bool) -> None:
         self.spellings = spellings
+        self._vocabulary = vocabulary
         self._exact = exact
+        self._all = All if by_page else InDocument
+        self._aims: dict[Leaf, list[WayToFind]] = {}
 
     def query(self, node: Node) -> IndexQuery:
         match node:
             case And(parts):
-                return All(tuple(map(self.query, parts)))
+                return self._all(tuple(map(self.query, parts)))
             case Or(parts):
                 return Either(tuple(map(self.query, parts)))
             case Not(part):
@@ -115,38 +117,64 @@ class _Expander:
             case Narrow(field, value):
                 return self._narrow(field, value)
             case _:
-                ways = tuple(aim.leaf for aim in self.aims(node))
-                return ways[0] if len(ways) == 1 else Either(ways)
+                return _either([*(aim.leaf for aim in self.aims(node)), *self._broken(node)])
 
     def aims(self, leaf: Leaf) -> list[WayToFind]:
         """Return the ways to find a leaf; none for a field, which finds documents and no words."""
+        if leaf not in self._aims:
+            self._aims[leaf] = self._ways(leaf)
+        return self._aims[leaf]
+
+    def _ways(self, leaf: Leaf) -> list[WayToFind]:
         match leaf:
             case Term(text):
                 return self._word(text)
             case Quoted(text, slop):
-                return [WayToFind(text, "phrase", _phrase(folded_words(text), slop))]
+                literal = [WayToFind(text, "phrase", in_a_row(folded_words(text), slop))]
+                return literal if self._exact else ways_to_find_phrase(text, slop, self._vocabulary)
             case Beginning(text):
                 return [WayToFind(text, "prefix", Prefix(folded_words(text)[0]))]
+            case Wildcard(text) | Expression(text):
+                expression = of_wildcard(text) if isinstance(leaf, Wildcard) else of_expression(text)
+                return [WayToFind(text, "pattern", self._pattern(expression))]
             case Similar(text, distance):
                 return [WayToFind(text, "fuzzy", Fuzzy(folded_words(text)[0], distance))]
             case Narrow():
                 return []
 
     def _word(self, text: str) -> list[WayToFind]:
-        words = folded_words(text)
-        aims = [WayToFind(text, "exact", _phrase(words, 0))]
-        if len(words) == 1 and not self._exact:
-            aims.append(WayToFind(text, "stem", Stem(stem(words[0]))))
-            if behind := frozenset(_behind_particles(words[0])):
-                aims.append(WayToFind(text, "stem", AnyWord(behind)))
-        if spellings := self.spellings.get(text):
-            forms = frozenset(form for word in spellings for form in (word, *_behind_particles(Folded(word))))
-            aims.append(WayToFind(text, "spelling", AnyWord(forms)))
-        return aims
+        if self._exact:
+            return [WayToFind(text, "exact", in_a_row(folded_words(text)))]
+        if " " in text:
+            return ways_to_find_together(text, self._vocabulary)
+        return ways_to_find_word(text, self.spellings.get(text, ()), self._vocabulary)
+
+    def _broken(self, leaf: Leaf) -> Iterator[IndexQuery]:
+        if isinstance(leaf, Quoted) and not leaf.slop and not self._exact:
+            yield from broken_at_line_end(leaf.text)
+
+    def _pattern(self, expression: str) -> Pattern:
+        """Return what asks for the words that an expression fits.
+
+        Raises:
+            UsageError: They are too many.
+        """
+        fits = re.compile(expression).fullmatch
+        found = sum(1 for word in self._vocabulary.beginning(literal_beginning(expression)) if fits(word))
+        if found > MOST_FITTING:
+            raise UsageError(
+                f"the pattern fits {found:,} words of this case; give more of its letters, so that it fits {MOST_FITTING:,} at most",
+                code="pattern-too-wide",
+                found=found,
+                most=MOST_FITTING,
+            )
+        return Pattern(expression)
 
     def _narrow(self, field: str, value: str) -> IndexQuery:
+        if field in FILE_FIELDS:
+            return OfFile(field, _all_of([_either([aim.leaf for aim in self._word(word)]) for word in value.split() if folded_words(word)]))
         asked = facet(field, value)
-        names = asked.parts if isinstance(asked, All) else (asked,)
+        names = asked.parts if isinstance(asked, All) and asked.parts else (asked,)
         return All(tuple(self._spelled(part) for part in names)) if field in _NAMES else asked
 
     def _spelled(self, part: IndexQuery) -> IndexQuery:
@@ -155,14 +183,25 @@ class _Expander:
         return Field(part.name, tuple(word for value in part.values for word in (value, *self.spellings.get(value, ()))))
 
 
-def _phrase(words: Sequence[str], slop: int) -> AnyWord | Phrase:
-    places = tuple(AnyWord(frozenset({word})) for word in words)
-    return places[0] if len(places) == 1 else Phrase(places, slop)
+def _either(queries: Sequence[IndexQuery]) -> IndexQuery:
+    return queries[0] if len(queries) == 1 else Either(tuple(queries))
 
 
-def _behind_particles(word: Folded) -> Iterable[str]:
-    """Return an Arabic word with each particle that can be written onto it; nothing for other scripts."""
-    return (form for form, _ in written_onto(word)) if "ء" <= word[0] <= "ي" else ()
+def _all_of(queries: Sequence[IndexQuery]) -> IndexQuery:
+    return queries[0] if len(queries) == 1 else All(tuple(queries))
+
+
+def _literal(node: Node) -> IndexQuery:
+    """Return what a passage answers that has each word of the query as it was typed; fields and patterns have no say."""
+    match node:
+        case And(parts):
+            return All(tuple(_literal(part) for part in parts if not isinstance(part, Not | Narrow)))
+        case Or(parts):
+            return Either(tuple(map(_literal, parts)))
+        case Term(text) | Quoted(text):
+            return in_a_row(folded_words(text))
+        case _:
+            return All(())
 
 
 def _spellings(node: Node, words: WordList) -> dict[str, tuple[str, ...]]:
@@ -220,7 +259,7 @@ def _names(leaf: Leaf) -> Iterator[str]:
     match leaf:
         case Term(text) if _ONE_NAME.fullmatch(text) and not _FUNCTION_WORDS.issuperset(folded_words(text)):
             yield text
-        case Narrow(field, value) if field in _NAMES:
+        case Narrow(field, value) if field in _NAMES | FILE_FIELDS:
             yield from folded_words(value)
         case _:
             return

@@ -10,7 +10,7 @@ from typing import Final
 from kashf.domain.date import UNDATED, FuzzyDate
 from kashf.language.words.folding import fold
 from kashf.language.words.tokens import folded_words
-from kashf.ports.search import All, Days, Either, Field, IndexQuery, Without
+from kashf.ports.search import All, AnyWord, Days, Either, Field, IndexQuery, InDocument, OfFile, Preferring, Without
 
 _OFFICE: Final = "application/vnd.openxmlformats-officedocument."
 _OPEN: Final = "application/vnd.oasis.opendocument."
@@ -42,6 +42,8 @@ KINDS: Final = MappingProxyType(
     }
 )
 
+#: Fields of what is known of a file beside its text.
+FILE_FIELDS: Final = frozenset({"name", "folder", "title", "author"})
 #: A month or day written without its nought.
 _ONE_DIGIT: Final = re.compile(r"-(?=\d(?!\d))")
 
@@ -75,26 +77,15 @@ def facet(name: str, value: str) -> IndexQuery:
     return FIELDS[name](value.strip())
 
 
-def nearest(name: str) -> str:
-    """Return the field that a misspelled one is most like, or "".
-
-    >>> nearest("sorce"), nearest("http")
-    ('source', '')
-    """
-    from difflib import get_close_matches
-
-    return next(iter(get_close_matches(name, FIELDS, n=1)), "")
-
-
 def _without_days(query: IndexQuery) -> IndexQuery:
     """Return a query with no date in place of its days; what leaves days out finds documents without a date already."""
     match query:
         case Days():
             return Days(UNDATED)
-        case All(parts):
-            return All(tuple(map(_without_days, parts)))
-        case Either(parts):
-            return Either(tuple(map(_without_days, parts)))
+        case All(parts) | InDocument(parts) | Either(parts):
+            return type(query)(tuple(map(_without_days, parts)))
+        case Preferring(asked, first):
+            return Preferring(_without_days(asked), first)
         case _:
             return query
 
@@ -139,6 +130,22 @@ def _origin(value: str) -> IndexQuery:
     return Field("origin", tuple(dict.fromkeys((origin, "mixed"))))
 
 
+def _of_file(kind: str) -> Callable[[str], IndexQuery]:
+    def asked(value: str) -> IndexQuery:
+        words = folded_words(value)
+        if not words:
+            raise ValueError("a name has at least one letter or digit")
+        return OfFile(kind, All(tuple(AnyWord(frozenset({word})) for word in words)))
+
+    return asked
+
+
+def _within(value: str) -> IndexQuery:
+    if value.lower() not in {"page", "document"}:
+        raise ValueError("what has to stand together stands within a page or a document")
+    return All(())
+
+
 #: Each field of the query language with what it does to its value.
 FIELDS: Final = MappingProxyType(
     {
@@ -149,5 +156,7 @@ FIELDS: Final = MappingProxyType(
         "lang": _language,
         "type": _type,
         "origin": _origin,
+        **{kind: _of_file(kind) for kind in sorted(FILE_FIELDS)},
+        "within": _within,
     }
 )

@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import Final
 
+from kashf.language.forms.joined import joined, not_drawn_out
 from kashf.language.words.folding import Folded
 from kashf.language.words.stemming import stem
-from kashf.ports.search import AnyWord, Fuzzy, Phrase, Prefix, Stem
-from kashf.search.expand import By, WayToFind
+from kashf.ports.search import AnyWord, Fuzzy, Joined, Pattern, Phrase, Prefix, Stem
+from kashf.search.ways.way import By, WayToFind
 from kashf.search.word_places import PlacedWords
 
 #: Code points of a snippet: two or three lines of a screen.
@@ -86,18 +88,29 @@ class Finder:
         self._stems: dict[str, WayToFind] = {}
         self._tests: list[tuple[Callable[[str], bool], WayToFind]] = []
         self._phrases: list[WayToFind] = []
+        self._joined: dict[str, WayToFind] = {}
         for aim in aims:
             self._take(aim)
 
     def matches(self, text: str, places: Iterable[Place]) -> list[Match]:
         """Return what answers in some stretches of a page's text, in order; phrases may run from one stretch into the next."""
+        places = tuple(places)
         found = PlacedWords(text, places)
         answers = {word: aim for word in set(found.folded) if (aim := self._answer(word))}
         singles = [
             Match(*found.place(index), answers[word].asked, answers[word].by) for index, word in enumerate(found.folded) if word in answers
         ]
         phrases = [match for aim in self._phrases for match in _phrase_matches(found, aim)]
-        return sorted(singles + phrases, key=lambda match: (match.start, -match.end))
+        forms = self._joined_matches(text, places) if self._joined else []
+        return sorted(_distinct(singles + phrases, forms), key=lambda match: (match.start, -match.end))
+
+    def _joined_matches(self, text: str, places: Iterable[Place]) -> list[Match]:
+        return [
+            Match(start + word.start, start + word.end, aim.asked, aim.by)
+            for start, end in places
+            for word in joined(text[start:end])
+            if (aim := self._joined.get(word.folded))
+        ]
 
     def _take(self, aim: WayToFind) -> None:
         match aim.leaf:
@@ -108,6 +121,12 @@ class Finder:
                 self._stems.setdefault(shared, aim)
             case Prefix(beginning):
                 self._tests.append((lambda word: word.startswith(beginning), aim))
+            case Pattern(expression):
+                fits = re.compile(expression).fullmatch
+                self._tests.append((lambda word: fits(word) is not None, aim))
+            case Joined(forms):
+                for form in forms:
+                    self._joined.setdefault(form, aim)
             case Fuzzy(meant, distance):
                 self._tests.append((_is_near(meant, distance), aim))
             case Phrase():
@@ -115,7 +134,9 @@ class Finder:
 
     def _answer(self, word: Folded) -> WayToFind | None:
         """Return the most literal way in which a word answers."""
-        return self._words.get(word) or self._stems.get(stem(word)) or next((aim for test, aim in self._tests if test(word)), None)
+        drawn_out = (self._joined[form] for form in not_drawn_out(word) if form in self._joined)
+        tested = (aim for test, aim in self._tests if test(word))
+        return self._words.get(word) or self._stems.get(stem(word)) or next(chain(drawn_out, tested), None)
 
 
 def snippet(text: str, places: Sequence[Place], matches: Sequence[Match]) -> Snippet:
@@ -137,6 +158,12 @@ def snippet(text: str, places: Sequence[Place], matches: Sequence[Match]) -> Sni
     best = max(window, key=lambda run: (len(run.asked), run.literal))
     why = dict.fromkeys(Why(text[match.start : match.end], match.by, match.asked) for match in matches)
     return Snippet(start, _SPACE.sub(" ", text[start:end]), highlights, (best.start, best.end), tuple(why)[:MOST_REASONS])
+
+
+def _distinct(literal: list[Match], forms: Sequence[Match]) -> list[Match]:
+    """Return matches with those of joined forms at whose place no other begins."""
+    starts = {match.start for match in literal}
+    return literal + [match for match in forms if match.start not in starts]
 
 
 @dataclass(frozen=True, slots=True)

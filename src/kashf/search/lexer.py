@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import comb
+from types import MappingProxyType
 from typing import Final
 
 from kashf.errors import QuerySyntaxError
 from kashf.language.words.tokens import folded_words
-from kashf.search.facets import FIELDS, facet, nearest
-from kashf.search.query import Beginning, Leaf, Narrow, Quoted, Similar, Term
+from kashf.search.facets import FIELDS, facet
+from kashf.search.pattern import of_expression, of_wildcard
+from kashf.search.query import Beginning, Expression, Leaf, Narrow, Quoted, Similar, Term, Wildcard
 
 #: Code points; nobody types more, and a file given by mistake is refused at once.
 MOST_CHARACTERS: Final = 10_000
@@ -24,13 +26,27 @@ MOST_SLOP: Final = 10
 MOST_LAYOUTS: Final = 1_000
 
 OPERATORS: Final = ("AND", "OR", "NOT")
+#: What people write for these between two things that they look for.
+SAID_FOR: Final = MappingProxyType(
+    {"and": "AND", "&": "AND", "&&": "AND", "و": "AND", "or": "OR", "|": "OR", "||": "OR", "أو": "OR", "او": "OR"}
+)
+#: Words that are looked for as such, though whoever typed them may have meant more.
+LOOKS_LIKE: Final = frozenset({"not", "near", "without", "بدون", "ليس"})
+#: Letters of a word up to which a question mark behind it ends a question.
+_SHORT: Final = 4
+#: Signs right before a word, a phrase or a group.
+_MINUS: Final = "-\u2212"
 
-_QUOTES: Final = '"“”„«»'
-_PIECE: Final = re.compile(rf"[(){_QUOTES}]|[^\s(){_QUOTES}]+")
-_CLOSING: Final = re.compile(f"[{_QUOTES}]")
+QUOTES: Final = '"“”„‟«»‹›❝❞〝〞＂″'
+_PIECE: Final = re.compile(
+    rf"/(?:[^/\\\s]|\\.)+/(?=[\s()]|$)|‘[^‘’]*’(?![^\W_])|[+{_MINUS}](?=[({QUOTES}])|[()|{QUOTES}]|[^\s()|{QUOTES}]+"
+)
+_CLOSING: Final = re.compile(f"[{QUOTES}]")
 _FIELD: Final = re.compile(r"([A-Za-z]+):(.*)", re.DOTALL)
+#: An address of the web or of mail, whose signs are no wildcards.
+_ADDRESS: Final = re.compile(r"\w+://.*|www\..*|\S+@\S+\.\S+", re.DOTALL | re.IGNORECASE)
 #: What may follow a closing quote without a space.
-_TAIL: Final = re.compile(rf"[^\s(){_QUOTES}]*")
+_TAIL: Final = re.compile(rf"[^\s(){QUOTES}]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +57,13 @@ class Token:
         position: Code point of the query at which it begins.
         kind: "(", ")", "AND", "OR" or "NOT"; "" for a leaf.
         leaf: What to look for; None for signs and operators.
+        said: The word that was taken for an operator, or may have been meant as one or as a field; "" for all others.
     """
 
     position: int
     kind: str
     leaf: Leaf | None = None
+    said: str = ""
 
 
 def tokens(query: str) -> tuple[Token, ...]:
@@ -55,7 +73,7 @@ def tokens(query: str) -> tuple[Token, ...]:
         QuerySyntaxError: A leaf is malformed, or there is too much of them.
     """
     _check_characters(query)
-    found = tuple(_scan(query))
+    found = tuple(_operators(list(_scan(query))))
     if sum(_words(token.leaf) for token in found) > MOST_WORDS:
         raise QuerySyntaxError(
             f"the query has more than {MOST_WORDS:,} words; ask for fewer at a time", position=0, code="too-many-words", most=MOST_WORDS
@@ -81,23 +99,56 @@ def _words(leaf: Leaf | None) -> int:
     return len(folded_words(leaf.text)) if isinstance(leaf, Term | Quoted) else int(leaf is not None)
 
 
+def _operators(scanned: Sequence[Token]) -> Iterator[Token]:
+    """Take words and signs that people use for operators as such, where they stand between two things that are looked for."""
+    for place, token in enumerate(scanned):
+        before, after = (scanned[at] if 0 <= at < len(scanned) else None for at in (place - 1, place + 1))
+        meant = SAID_FOR.get(token.said, "")
+        is_between = before and after and (before.leaf or before.kind == ")") and (after.leaf or after.kind in {"(", "NOT"})
+        if meant and is_between and before and before.said not in SAID_FOR:
+            yield Token(token.position, meant, said=token.said)
+        elif token.kind or token.leaf:
+            yield token
+
+
 def _scan(query: str) -> Iterator[Token]:
     position = 0
-    leaf: Leaf
     while piece := _PIECE.search(query, position):
         start, position = piece.span()
-        if piece[0] in "()":
-            yield Token(start, piece[0])
-        elif piece[0] in _QUOTES:
+        if piece[0] in QUOTES:
             leaf, position = _quoted(query, start)
             yield Token(start, "", leaf)
-        elif (text := _visible(piece[0])) in OPERATORS:
-            yield Token(start, text)
-        elif field := _FIELD.fullmatch(text):
-            leaf, position = _narrow(query, field, start=start, end=position)
-            yield Token(start, "", leaf)
-        elif folded_words(text):
-            yield Token(start, "", _bare(text, start))
+        elif piece[0] in "()":
+            yield Token(start, piece[0])
+        elif piece[0][0] == "/" == piece[0][-1] and len(piece[0]) > 2:
+            yield Token(start, "", _expression(piece[0][1:-1], start))
+        elif piece[0][0] == "‘" and folded_words(piece[0]):
+            yield Token(start, "", Quoted(piece[0][1:-1]))
+        elif piece[0] in _MINUS and piece.end() < len(query) and not query[piece.end()].isspace():
+            yield Token(start, "NOT")
+        else:
+            found = _visible(piece[0])
+            if found[:1] in _MINUS and found and folded_words(found[1:2]):
+                yield Token(start, "NOT")
+                found, start = found[1:], start + 1
+            tokens_of_word, position = _word(query, found, start=start, end=position)
+            yield from tokens_of_word
+
+
+def _word(query: str, text: str, *, start: int, end: int) -> tuple[list[Token], int]:
+    """Read what stands without quotes, and where it ends."""
+    if text in OPERATORS:
+        return [Token(start, text)], end
+    if text.lower() in SAID_FOR:
+        return [Token(start, "", Term(text) if folded_words(text) else None, said=text.lower())], end
+    is_address = _ADDRESS.fullmatch(text)
+    field = None if is_address else _FIELD.fullmatch(text)
+    if field and field[1].lower() in FIELDS and (found := _narrow(query, field, start=start, end=end)):
+        return [Token(start, "", found[0])], found[1]
+    if not folded_words(text):
+        return [], end
+    is_odd = text.lower() in LOOKS_LIKE or (field and field[2])
+    return [Token(start, "", _bare(text, start), said=text.lower() if is_odd else "")], end
 
 
 def _visible(piece: str) -> str:
@@ -137,25 +188,18 @@ def _quoted(query: str, start: int) -> tuple[Quoted, int]:
 
 
 def _between_quotes(query: str, start: int) -> tuple[str, int]:
+    """Return what stands between quotes, and where it ends; all the rest where they are not closed."""
     closing = _CLOSING.search(query, start + 1)
-    if not closing:
-        raise QuerySyntaxError("this quote is not closed; add another at the end of the phrase", position=start, code="open-quote")
-    return query[start + 1 : closing.start()], closing.end()
+    return (query[start + 1 : closing.start()], closing.end()) if closing else (query[start + 1 :], len(query))
 
 
-def _narrow(query: str, field: re.Match[str], *, start: int, end: int) -> tuple[Narrow, int]:
-    """Read a field with its value, which may stand in quotes, and where it ends."""
+def _narrow(query: str, field: re.Match[str], *, start: int, end: int) -> tuple[Narrow, int] | None:
+    """Read a field with its value, which may stand in quotes, and where it ends; None where nothing stands right behind the colon."""
     name, value = field[1].lower(), _visible(field[2])
-    if name not in FIELDS:
-        meant = nearest(name)
-        help_ = f"did you mean {meant}: ?" if meant else f"there are {', '.join(FIELDS)}; to find the text itself, put quotes around it"
-        raise QuerySyntaxError(
-            f"there is no field {name}: {help_}", position=start, code="no-such-field", name=name, fields=", ".join(FIELDS)
-        )
     if not value and _CLOSING.match(query, end):
         value, end = _between_quotes(query, end)
     if not value.strip():
-        raise QuerySyntaxError(f"{name}: needs a value right after the colon", position=start, code="field-without-value", name=name)
+        return None
     try:
         facet(name, value)
     except ValueError as error:
@@ -163,29 +207,42 @@ def _narrow(query: str, field: re.Match[str], *, start: int, end: int) -> tuple[
     return Narrow(name, value), end
 
 
-def _bare(text: str, start: int) -> Term | Beginning | Similar:
+def _bare(text: str, start: int) -> Leaf:
     """Read a word that stands without quotes."""
-    if text.startswith("-") and folded_words(text[1:2]):
-        raise QuerySyntaxError(f"to leave a word out, write NOT {text[1:]}", position=start, code="minus-for-not", word=text[1:])
-    if "*" in text:
-        return _beginning(text, start)
+    if _ADDRESS.fullmatch(text):
+        return Term(text)
     base, tilde, number = text.rpartition("~")
     if tilde and folded_words(base) and (not number or number.isdecimal()):
         return _similar(base, number, start)
+    if "*" in text or "?" in text:
+        return _wildcard(text, start)
     return Term(text)
 
 
-def _beginning(text: str, start: int) -> Beginning:
-    base, words = text[:-1], folded_words(text)
-    if text.find("*") != len(text) - 1:
-        raise QuerySyntaxError(
-            "* stands at the end of a word, for any ending; elsewhere it finds nothing", position=start + text.find("*"), code="star-inside"
-        )
-    if len(words) != 1:
-        raise QuerySyntaxError("* works on one word; put a space between the words before it", position=start, code="star-on-words")
-    if len(words[0]) < 2:
-        raise QuerySyntaxError("* needs at least two letters before it", position=start, code="star-too-short")
-    return Beginning(base)
+def _wildcard(text: str, start: int) -> Leaf:
+    if text.startswith("*."):  # A kind of file, as a shell has it.
+        return Term(text[2:]) if folded_words(text[2:]) and not {"*", "?"} & set(text[2:]) else _wildcard(text[2:], start)
+    asked = text.rstrip("?")
+    is_question = (
+        "*" not in asked and "?" not in asked and (len(text) - len(asked) > 1 or len(folded_words(asked)) > 1 or len(asked) < _SHORT)
+    )
+    if is_question:  # Not a wildcard: the end of a question.
+        return Term(asked)
+    try:
+        of_wildcard(text)
+    except QuerySyntaxError as error:
+        error.position += start + min(text.find(sign) for sign in "*?" if sign in text)
+        raise
+    return Beginning(text[:-1]) if text.find("*") == len(text) - 1 and "?" not in text else Wildcard(text)
+
+
+def _expression(text: str, start: int) -> Expression:
+    try:
+        of_expression(text)
+    except QuerySyntaxError as error:
+        error.position += start
+        raise
+    return Expression(text)
 
 
 def _similar(base: str, number: str, start: int) -> Similar:

@@ -7,11 +7,12 @@ only when asked for, as all are of a page that was read too unsurely. Places are
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 
 from kashf.domain.document import Page
+from kashf.language.forms.joined import joined, not_drawn_out
 from kashf.language.words.folding import Folded
 from kashf.language.words.tokens import folded_words
 from kashf.ports.search import Facets, Passage
@@ -19,6 +20,8 @@ from kashf.ports.views import DocumentRecord
 
 #: Code points. About three dense pages: longer ones blur what stands near what, shorter ones tear phrases.
 LONGEST_PASSAGE: Final = 8_000
+#: Words on each side of the end of a passage that a phrase may have when it runs over it.
+WORDS_AROUND_END: Final = 8
 #: Where a long text is best cut: an empty line, a line, a space; the last one before the limit.
 _CUTS: Final = tuple(re.compile(f".*{end}", re.DOTALL) for end in (r"\n\s*\n", r"\n", r"\s"))
 
@@ -44,16 +47,25 @@ class Indexable:
 
 def passages(item: Indexable) -> Iterator[Passage]:
     """Yield the passages of a document; a stretch without any word yields none."""
-    facets = facets_of(item)
-    for page in item.pages:
-        for start, end in pieces(page.text):
-            shown = tuple(shown_places(page, start, end))
-            if words := [word for place in shown for word in folded_words(page.text[slice(*place)])]:
-                yield Passage(item.record.id, page.number, start, end, words, facets, is_unsure=not page.is_sure)
-        for start, end in _marked(page):
-            for first, last in ((start + first, start + last) for first, last in pieces(page.text[start:end])):
-                if words := folded_words(page.text[first:last]):
-                    yield Passage(item.record.id, page.number, first, last, words, facets, is_marked=True, is_unsure=not page.is_sure)
+    made = [passage for passage in _cut_out(item) if passage.words]
+    following: Passage | None = None
+    for place, passage in reversed(list(enumerate(made))):
+        if not passage.is_marked:
+            made[place] = replace(passage, onward=around_end(passage, following) if following else (), has_others=len(made) > 1)
+            following = passage
+    yield from made
+
+
+def around_end(passage: Passage, following: Passage) -> tuple[Folded, ...]:
+    """Return the last words of a passage and the first of the one behind it, without numbers of pages; nothing where one is unsure."""
+    if passage.is_unsure or following.is_unsure:
+        return ()
+    tail, head = list(passage.words[-WORDS_AROUND_END - 1 :]), list(following.words[: WORDS_AROUND_END + 1])
+    while tail and tail[-1].isdigit():
+        tail.pop()
+    while head and head[0].isdigit():
+        head.pop(0)
+    return (*tail[-WORDS_AROUND_END:], *head[:WORDS_AROUND_END])
 
 
 def pieces(text: str) -> Iterator[Place]:
@@ -94,6 +106,25 @@ def counted_places(page: Page) -> Iterator[Place]:
     """
     if page.is_sure:
         yield from shown_places(page, 0, len(page.text))
+
+
+def _cut_out(item: Indexable) -> Iterator[Passage]:
+    facets = facets_of(item)
+    for page in item.pages:
+        for place in pieces(page.text):
+            yield _passage(item, page, place, tuple(shown_places(page, *place)), facets)
+        for start, end in _marked(page):
+            for first, last in ((start + first, start + last) for first, last in pieces(page.text[start:end])):
+                made = _passage(item, page, (first, last), ((first, last),), facets)
+                yield replace(made, is_marked=True, has_others=True)
+
+
+def _passage(item: Indexable, page: Page, place: Place, shown: Sequence[Place], facets: Facets) -> Passage:
+    texts = [page.text[slice(*each)] for each in shown]
+    words = [word for text in texts for word in folded_words(text)]
+    drawn_out = (form for word in words for form in not_drawn_out(word))
+    forms = tuple(dict.fromkeys((*(word.folded for text in texts for word in joined(text)), *drawn_out)))
+    return Passage(item.record.id, page.number, *place, words, facets, is_unsure=not page.is_sure, joined=forms)
 
 
 def _marked(page: Page) -> Iterator[Place]:

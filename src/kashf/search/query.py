@@ -1,8 +1,9 @@
 """The query language: what a person types becomes a tree, or a message that says where and why it cannot.
 
-Words side by side must all stand in a passage. AND, OR and NOT in capitals join them, parentheses group, quotes hold a phrase
-together, "a phrase"~2 lets two words come between, word~ and word~2 allow one or two wrong letters, begin* any ending. Fields narrow
-to documents: source: from: to: date: lang: type: origin:.
+Words side by side must all stand in a document, or in one passage of it where that is asked for. AND, OR and NOT in capitals join them,
+and a few signs and words that people use for these; parentheses group, quotes hold a phrase together, "a phrase"~2 lets two words come
+between, word~ and word~2 allow one or two wrong letters, * stands for any letters of a word and ? for one, /expression/ is a regular
+expression on one word. Fields narrow to documents.
 """
 
 from __future__ import annotations
@@ -29,6 +30,20 @@ class Quoted:
 @dataclass(frozen=True, slots=True)
 class Beginning:
     """Any word that begins like this."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Wildcard:
+    """Any word that fits, with `*` for any letters and `?` for one."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """Any word that a regular expression fits, given without its slashes."""
 
     text: str
 
@@ -70,7 +85,7 @@ class Not:
     part: Node
 
 
-Leaf = Term | Quoted | Beginning | Similar | Narrow
+Leaf = Term | Quoted | Beginning | Wildcard | Expression | Similar | Narrow
 Node = Leaf | And | Or | Not
 
 
@@ -156,12 +171,14 @@ def explain(node: Node) -> str:
 
 def _render_leaf(leaf: Leaf) -> str:
     match leaf:
-        case Term(text):
+        case Term(text) | Wildcard(text):
             return text
         case Quoted(text, slop):
             return f'"{text}"~{slop}' if slop else f'"{text}"'
         case Beginning(text):
             return f"{text}*"
+        case Expression(text):
+            return f"/{text}/"
         case Similar(text, distance):
             return f"{text}~{distance}"
         case Narrow(field, value):
@@ -176,6 +193,8 @@ def _explain_leaf(leaf: Leaf) -> str:
             return f'"{text}"' + (f" with up to {slop} words between" if slop else "")
         case Beginning(text):
             return f"words beginning with {text}"
+        case Wildcard(text) | Expression(text):
+            return f"words that fit {text}"
         case Similar(text, distance):
             return f"words within {distance} {'letters' if distance > 1 else 'letter'} of {text}"
         case Narrow(field, value):

@@ -90,6 +90,7 @@ def found_answer(found: Found, filters: Mapping[str, str] = MappingProxyType({})
         "collection": found.collection,
         "elsewhere": found.elsewhere,
         "left_out": found.left_out,
+        "advice": [{"code": each.code, "word": each.word, "meant": each.meant} for each in found.advice],
     }
 
 

@@ -4,9 +4,25 @@ import pytest
 
 from kashf.errors import UsageError
 from kashf.language.sounds.similarity import skeleton
-from kashf.ports.search import All, AnyWord, Either, Field, Fuzzy, IndexQuery, Phrase, Prefix, Stem, Without
-from kashf.search.expand import MOST_SPELLED, ExpandedQuery, WayToFind, WordList, expand
+from kashf.ports.search import (
+    All,
+    AnyWord,
+    Either,
+    Field,
+    Fuzzy,
+    IndexQuery,
+    InDocument,
+    Joined,
+    Pattern,
+    Phrase,
+    Preferring,
+    Prefix,
+    Stem,
+    Without,
+)
+from kashf.search.expand import MOST_SPELLED, ExpandedQuery, WordList, expand
 from kashf.search.parse import parse
+from kashf.search.ways.way import WayToFind
 
 
 def word_list(*words: str) -> WordList:
@@ -46,14 +62,15 @@ def test_spellings_come_closest_first_and_without_the_word_itself() -> None:
 
 def test_a_word_is_looked_for_as_it_is_by_stem_behind_particles_and_in_other_spellings() -> None:
     question = ask("الشمالي", "shamali")
-    exact, by_stem, behind, spelled = question.aims
+    exact, by_stem, behind, *_, joined, spelled = question.aims
 
     assert WayToFind("الشمالي", "exact", one("الشمالي")) == exact
     assert WayToFind("الشمالي", "stem", Stem("شمال")) == by_stem
     assert isinstance(behind.leaf, AnyWord)
     assert {"والشمالي", "بالشمالي", "وللشمالي"} <= behind.leaf.words
+    assert WayToFind("الشمالي", "joined", Joined(frozenset({"الشمالي"}))) == joined
     assert WayToFind("الشمالي", "spelling", one("shamali")) == spelled
-    assert Either(tuple(aim.leaf for aim in question.aims)) == question.query
+    assert Preferring(Either(tuple(aim.leaf for aim in question.aims)), one("الشمالي")) == question.query
 
 
 def test_spellings_in_arabic_are_found_behind_particles_too() -> None:
@@ -93,16 +110,20 @@ def test_a_word_of_every_page_is_no_spelling_of_a_name(query: str, common: str) 
         ('"omar"', one("omar")),
         ("Omars*", Prefix("omars")),
         ("Ömar~2", Fuzzy("omar", 2)),
-        ("12/3", Phrase((one("12"), one("3")))),
-        ('"a" "b"', All((one("a"), one("b")))),
+        ('"a" "b"', InDocument((one("a"), one("b")))),
+        ('"a" "b" within:page', All((one("a"), one("b"), All(())))),
         ('"a" OR "b"', Either((one("a"), one("b")))),
-        ('"a" NOT "b"', All((one("a"), Without(one("b"))))),
+        ('"a" NOT "b"', InDocument((one("a"), Without(one("b"))))),
+        ("zul*da", Pattern("zul.*da")),
+        ("/zul(qa|ha)da/", Pattern("zul(qa|ha)da")),
         ("source:x", Field("channel", ("x",))),
         ("from:Omar", All((Field("sender", ("omar", "عمر")),))),
     ],
 )
 def test_each_form_of_a_query_asks_the_index_for_what_it_means(query: str, expected: IndexQuery) -> None:
-    assert expected == ask(query, "عمر").query
+    asked = ask(query, "عمر").query
+
+    assert expected == (asked.query if isinstance(asked, Preferring) else asked)
 
 
 def test_what_is_left_out_is_no_reason_for_a_hit_but_is_left_out_in_every_spelling() -> None:

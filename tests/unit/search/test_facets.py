@@ -4,7 +4,7 @@ import pytest
 
 from kashf.domain.date import FuzzyDate, Precision
 from kashf.ports.search import All, Days, Field, IndexQuery
-from kashf.search.facets import KINDS, facet, nearest
+from kashf.search.facets import KINDS, facet
 
 
 @pytest.mark.parametrize(
@@ -36,8 +36,3 @@ def test_no_media_type_belongs_to_two_kinds() -> None:
     types = [media for kind in KINDS.values() for media in kind]
 
     assert len(set(types)) == len(types)
-
-
-@pytest.mark.parametrize(("typed", "expected"), [("sorce", "source"), ("form", "from"), ("langue", "lang"), ("https", "")])
-def test_the_nearest_field_is_offered_for_a_misspelled_one(typed: str, expected: str) -> None:
-    assert expected == nearest(typed)

@@ -83,7 +83,7 @@ def test_every_kind_of_error_has_arabic_words_and_a_hint() -> None:
 @pytest.mark.parametrize(
     ("error", "what", "detail"),
     [
-        (QuerySyntaxError("there is no field x", position=0, code="no-such-field", name="x\u202e", fields="from"), "x⇠", ""),
+        (QuerySyntaxError("x", position=0, code="bad-field-value", name="date", value="x\u202e"), "x⇠", ""),
         (NotFoundError("document 3fa has no page 9", code="no-such-page", document="3fa", page=9, pages=12), "٩", ""),
         (DamagedCaseError("case.db is empty"), "سجلات القضية متضررة", "case.db is empty"),
         (NoPictureError("page 3 cannot be drawn (timeout)", code="no-picture", page=3), "٣", ""),

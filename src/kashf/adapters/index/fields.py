@@ -1,8 +1,8 @@
 """What stands in the index: one tantivy document for each passage.
 
-Two text fields hold its folded words and their stems at the same places. Only the passage's key is stored: whose it is and where it
-lies; the text itself stays with the case. Facets are raw terms to narrow by; a document's facets together are its profile, which is
-counted instead of each of them.
+Two text fields hold its folded words and their stems at the same places, one without places what it has joined by signs, and one the few
+words around its end. Only the passage's key is stored: whose it is and where it lies; the text itself stays with the case. Facets are raw
+terms to narrow by; a document's facets together are its profile, which is counted instead of each of them.
 """
 
 from __future__ import annotations
@@ -21,7 +21,10 @@ from kashf.language.words.stemming import stem
 from kashf.ports.search import Facets, Passage, PassageHit
 
 #: Changes whenever the schema or what is put into it does; an index of another version is made anew.
-VERSION: Final = "4"
+VERSION: Final = "5"
+
+#: What passages of documents that have others say of their extent.
+HAS_OTHERS: Final = "others"
 
 #: Later than every day.
 FOREVER: Final = 10_000_00_00
@@ -35,14 +38,16 @@ _FACETS: Final = ("type", "channel", "language", "origin", "sender", "recipient"
 def schema() -> tantivy.Schema:
     """Return the fields of the index."""
     builder = tantivy.SchemaBuilder()
-    for name in ("exact", "stem"):
+    for name in ("exact", "stem", "onward"):
         # The words come folded and cut to length, so the analyzer only has to part them at spaces.
         builder.add_text_field(name, tokenizer_name="whitespace", index_option="position")
-    for name in (*_FACETS, "document", "layer", "profile"):
+    builder.add_text_field("joined", tokenizer_name="whitespace", index_option="basic")
+    for name in (*_FACETS, "document", "layer", "kind", "extent", "profile"):
         builder.add_text_field(name, tokenizer_name="raw", index_option="basic")
     for name in ("first_day", "last_day"):
         builder.add_unsigned_field(name, indexed=True, fast=True)
-    for name in ("owner", "place", "profile_code"):
+    builder.add_unsigned_field("owner", indexed=True, fast=True)
+    for name in ("place", "profile_code"):
         builder.add_unsigned_field(name, fast=True)
     builder.add_bytes_field("key", stored=True)
     return builder.build()
@@ -63,9 +68,16 @@ def entry(passage: Passage) -> tantivy.Document:
     made = tantivy.Document()
     made.add_text("exact", " ".join(passage.words))
     made.add_text("stem", " ".join(map(stem, passage.words)))
+    for name, words in (("joined", passage.joined), ("onward", passage.onward)):
+        if words:
+            made.add_text(name, " ".join(words))
     for name, values in terms.items():
         for value in values:
             made.add_text(name, value)
+    if passage.kind:
+        made.add_text("kind", passage.kind)
+    if passage.has_others:
+        made.add_text("extent", HAS_OTHERS)
     made.add_text("document", passage.document)
     made.add_text("layer", passage.layer.value)
     made.add_text("profile", profile)

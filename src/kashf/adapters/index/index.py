@@ -6,7 +6,7 @@ import json
 import shutil
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from contextlib import suppress
 from heapq import nsmallest
 from pathlib import Path
@@ -103,6 +103,10 @@ class TantivyIndex:
             one_each = dict(zip(_numbers(searcher, "owner", hits), hits, strict=True))
             return tuple(sorted(hit(searcher.doc(address)["key"][0], score).document for score, address in one_each.values()))
 
+    def vocabulary(self) -> IndexWords:
+        """Return the words that it holds now."""
+        return IndexWords(self._builder()[0], self._path)
+
     def size_bytes(self) -> int:
         """Return what the index takes on disk; 0 when there is none."""
         return sum(file.stat().st_size for file in self._path.glob("*") if file.is_file())
@@ -128,6 +132,29 @@ class TantivyIndex:
             self._path.mkdir(parents=True, exist_ok=True)
             tantivy.Index(schema(), path=str(self._path))
             self._version_file.write_text(VERSION, encoding="ascii")
+
+
+class IndexWords:
+    """The words of one state of an index.
+
+    Args:
+        searcher: Of that state.
+        path: The folder of the index.
+    """
+
+    def __init__(self, searcher: Searcher, path: Path) -> None:
+        self._searcher = searcher
+        self._path = path
+
+    def known(self, words: Collection[str]) -> frozenset[str]:
+        """Return which of these folded words stand in any text, or in what is known of files."""
+        with told(self._path):
+            return frozenset(word for word in words if self._searcher.doc_freq("exact", word))
+
+    def beginning(self, letters: str) -> Sequence[str]:
+        """Return the folded words that begin like this, the most frequent first."""
+        with told(self._path):
+            return [word for word, _ in self._searcher.terms_with_prefix("exact", letters)]
 
 
 class TantivyWriter:

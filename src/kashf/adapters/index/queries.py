@@ -6,16 +6,40 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import combinations
 from math import log
-from typing import Final
+from typing import Final, cast
 
 from tantivy import FieldType, Occur, Query, Schema, Searcher
 
-from kashf.adapters.index.fields import FOREVER, days
+from kashf.adapters.index.fields import FOREVER, HAS_OTHERS, days
 from kashf.language.words.folding import fold
-from kashf.ports.search import All, AnyWord, Days, Either, Field, Fuzzy, IndexQuery, Layer, Phrase, Prefix, Stem, Without
+from kashf.ports.search import (
+    All,
+    AnyWord,
+    Days,
+    Either,
+    Field,
+    Fuzzy,
+    IndexQuery,
+    InDocument,
+    Joined,
+    Layer,
+    OfFile,
+    Pattern,
+    Phrase,
+    Preferring,
+    Prefix,
+    Stem,
+    Without,
+    WordQuery,
+)
 
 #: Alternatives that are ranked by how rare they are together; more than these are only found, with one score for all.
 _MOST_RANKED: Final = 64
+#: Added to the score of a passage that holds all of what its document holds, and of one that answers word for word: more than any sum of
+#: words comes to.
+_MOST_OWNERS: Final = 5_000
+_WHOLE: Final = 500.0
+_FIRST: Final = 1_000.0
 
 
 class QueryBuilder:
@@ -23,22 +47,25 @@ class QueryBuilder:
 
     Args:
         schema: Of the index.
-        searcher: Knows how rare words are.
+        searcher: Knows how rare words are, and which documents answer a part of a query.
     """
 
     def __init__(self, schema: Schema, searcher: Searcher) -> None:
         self._schema = schema
         self._searcher = searcher
+        self._layer = Layer.SHOWN
 
     def whole(self, query: IndexQuery, *, layer: Layer) -> Query:
         """Return the query for the passages of a layer."""
+        self._layer = layer
+        return Query.boolean_query([(Occur.Must, self._node(query)), *self._in_layer(layer)])
+
+    def _in_layer(self, layer: Layer) -> list[tuple[Occur, Query]]:
         if layer is Layer.ALL:
-            clauses = [(Occur.MustNot, self._of(Layer.ABOUT))]
-        elif layer is Layer.SHOWN:  # Most are, so that leaving the others out is quicker.
-            clauses = [(Occur.MustNot, self._of(other)) for other in (Layer.PASSED_OVER, Layer.UNSURE, Layer.ABOUT)]
-        else:
-            clauses = [(Occur.Must, _filter(self._of(layer)))]
-        return Query.boolean_query([(Occur.Must, self._node(query)), *clauses])
+            return [(Occur.MustNot, self._of(Layer.ABOUT))]
+        if layer is Layer.SHOWN:  # Most are, so that leaving the others out is quicker.
+            return [(Occur.MustNot, self._of(other)) for other in (Layer.PASSED_OVER, Layer.UNSURE, Layer.ABOUT)]
+        return [(Occur.Must, _filter(self._of(layer)))]
 
     def _of(self, layer: Layer) -> Query:
         return Query.term_query(self._schema, "layer", layer.value)
@@ -47,17 +74,28 @@ class QueryBuilder:
         match node:
             case All(parts):
                 return self._all(parts)
-            case Either(parts):
-                return Query.boolean_query([(Occur.Should, self._node(part)) for part in parts]) if parts else Query.empty_query()
+            case InDocument(parts):
+                return self._in_document(parts)
             case Without():
                 return self._all((node,))
-            case Field(name, values):
-                folded = [fold(value) for value in values] if name == "channel" else list(values)
-                return _filter(Query.term_set_query(self._schema, name, folded))
-            case Days(date):
-                return _filter(self._days(*days(date)))
+            case Either(parts):
+                return _any([self._node(part) for part in parts])
+            case Preferring(query, first):
+                preferred = Query.const_score_query(self._node(first), _FIRST)
+                return Query.boolean_query([(Occur.Must, self._node(query)), (Occur.Should, preferred)])
             case _:
-                return self._words(node)
+                return _filter(self._documents(node)) if isinstance(node, Field | Days | OfFile) else self._words(node)
+
+    def _documents(self, node: Field | Days | OfFile) -> Query:
+        """Return what is true of whole documents."""
+        match node:
+            case Field(name, values):
+                return Query.term_set_query(self._schema, name, [fold(value) for value in values] if name == "channel" else list(values))
+            case Days(date):
+                return self._days(*days(date))
+            case OfFile(kind, query):
+                of_kind = _filter(Query.term_query(self._schema, "kind", kind))
+                return self._owned_by(self._owners(Query.boolean_query([(Occur.Must, self._node(query)), (Occur.Must, of_kind)])))
 
     def _days(self, first: int, last: int) -> Query:
         """Return what may be of one of these days, begins no later than the last and ends no earlier than the first; (0, 0) for no date."""
@@ -74,18 +112,63 @@ class QueryBuilder:
             clauses.append((Occur.Must, _filter(Query.all_query())))
         return Query.boolean_query(clauses)
 
-    def _words(self, node: AnyWord | Stem | Prefix | Fuzzy | Phrase) -> Query:
+    def _in_document(self, parts: Sequence[IndexQuery]) -> Query:
+        """Return what holds every part, or some of them where the rest stands on other pages; nothing that is left out on any page."""
+        left_out = [part.part for part in parts if isinstance(part, Without)]
+        wanted = [self._node(part) for part in parts if not isinstance(part, Without)]
+        words = [query for part, query in zip(_positive(parts), wanted, strict=True) if not _narrows(part)]
+        found = self._all(parts)
+        if len(words) > 1 and (owners := self._owners_of_all(wanted)):
+            whole = Query.boolean_query([(Occur.Must, found), (Occur.Should, Query.const_score_query(Query.all_query(), _WHOLE))])
+            of_some = Query.boolean_query([(Occur.Must, _any(words)), (Occur.Must, self._owned_by(owners))])
+            found = _any([whole, of_some])
+        apart = set[int]().union(*(self._owners(self._elsewhere(self._node(part))) for part in left_out if not _narrows(part)))
+        return Query.boolean_query([(Occur.Must, found), (Occur.MustNot, self._owned_by(apart))]) if apart else found
+
+    def _owners_of_all(self, parts: Sequence[Query]) -> set[int]:
+        """Return the documents of several passages that hold every part, looked up from the rarest on."""
+        counted = sorted(((self._count(part), place) for place, part in enumerate(parts)), key=lambda each: each[0])
+        owners: set[int] = set()
+        for number, (_, place) in enumerate(counted):
+            asked = self._elsewhere(parts[place])
+            if number and len(owners) <= _MOST_OWNERS:
+                asked = Query.boolean_query([(Occur.Must, asked), (Occur.Must, self._owned_by(owners))])
+            found = self._owners(asked)
+            owners = owners & found if number else found
+            if not owners:
+                break
+        return owners
+
+    def _elsewhere(self, query: Query) -> Query:
+        """Narrow to documents of several passages, in the layer that is searched."""
+        several = _filter(Query.term_query(self._schema, "extent", HAS_OTHERS))
+        return Query.boolean_query([(Occur.Must, query), (Occur.Must, several), *self._in_layer(self._layer)])
+
+    def _count(self, query: Query) -> int:
+        return int(self._searcher.search(query, limit=1).count or 0)  # type: ignore[attr-defined]  # the stub leaves it out
+
+    def _owners(self, query: Query) -> set[int]:
+        hits = self._searcher.search(query, limit=max(self._searcher.num_docs, 1), count=False).hits
+        return set(cast("list[int]", self._searcher.fast_field_values("owner", [address for _, address in hits])))
+
+    def _owned_by(self, owners: set[int]) -> Query:
+        return _filter(Query.term_set_query(self._schema, "owner", sorted(owners))) if owners else Query.empty_query()
+
+    def _words(self, node: WordQuery) -> Query:
         match node:
             case AnyWord(words):
                 return self._any_word(sorted(words))
-            case Stem(stem):
-                return Query.term_query(self._schema, "stem", stem)
-            case Prefix(beginning):
-                return Query.regex_query(self._schema, "exact", re.escape(beginning) + ".*")
-            case Fuzzy(word, distance):
-                return Query.fuzzy_term_query(self._schema, "exact", word, distance)
             case Phrase(places, slop):
                 return self._phrase(places, slop)
+            case Stem(stem):
+                return Query.term_query(self._schema, "stem", stem)
+            case Joined(forms):
+                return _filter(Query.term_set_query(self._schema, "joined", sorted(forms)))
+            case Fuzzy(word, distance):
+                return Query.fuzzy_term_query(self._schema, "exact", word, distance)
+            case Prefix() | Pattern():
+                expression = node.expression if isinstance(node, Pattern) else f"{re.escape(node.beginning)}.*"
+                return Query.regex_query(self._schema, "exact", expression)
 
     def _any_word(self, words: Sequence[str]) -> Query:
         """Rank alternatives as if they were one word, so that a rare misspelling does not outrank the common spelling."""
@@ -115,7 +198,9 @@ class QueryBuilder:
             name, terms = "stem", [[place.stem] for place in places if isinstance(place, Stem)]
         else:
             raise TypeError("a phrase is of words or of stems, not of both")
-        return Query.disjunction_max_query([self._placed(name, terms, layout) for layout in _layouts(len(terms), slop)])
+        fields = (name, "onward") if name == "exact" else (name,)
+        layouts = list(_layouts(len(terms), slop))
+        return Query.disjunction_max_query([self._placed(field, terms, layout) for field in fields for layout in layouts])
 
     def _placed(self, name: str, terms: Sequence[Sequence[str]], layout: Sequence[int]) -> Query:
         if all(len(alternatives) == 1 for alternatives in terms):
@@ -132,7 +217,7 @@ def all_score_alike(query: IndexQuery) -> bool:
     match query:
         case All(parts):
             return all(map(all_score_alike, parts))
-        case Prefix() | Fuzzy() | Field() | Days() | Without():
+        case Prefix() | Fuzzy() | Pattern() | Joined() | Field() | Days() | OfFile() | Without():
             return True
         case _:
             return False
@@ -142,6 +227,27 @@ def _layouts(places: int, slop: int) -> Iterable[tuple[int, ...]]:
     """Yield where the words of a phrase may stand, in order, with up to `slop` other words between them in all."""
     for rest in combinations(range(1, places + slop), places - 1):
         yield (0, *rest)
+
+
+def _positive(parts: Sequence[IndexQuery]) -> list[IndexQuery]:
+    return [part for part in parts if not isinstance(part, Without)]
+
+
+def _narrows(query: IndexQuery) -> bool:
+    """Return whether a query is about whole documents alone, and about no word of them."""
+    match query:
+        case Field() | Days() | OfFile():
+            return True
+        case All(parts) | Either(parts) | InDocument(parts):
+            return all(map(_narrows, parts))
+        case Without(part):
+            return _narrows(part)
+        case _:
+            return False
+
+
+def _any(queries: Sequence[Query]) -> Query:
+    return Query.boolean_query([(Occur.Should, query) for query in queries]) if queries else Query.empty_query()
 
 
 def _filter(query: Query) -> Query:

@@ -23,8 +23,9 @@ if TYPE_CHECKING:
     from kashf.services.search.find import Found, Hit
 
 EPILOG = (
-    "Example: kashf find leak.case 'Shamali oil date:2014-10..2014-12 NOT draft'. Words must all be there; AND OR NOT ( ) \"a phrase\" "
-    '"a phrase"~2 begin* similar~ similar~2, and the fields source: from: to: date: lang: type: origin: '
+    "Example: kashf find leak.case 'Shamali oil date:2014-10..2014-12 NOT draft'. Words must all stand in a document; AND OR NOT "
+    '( ) "a phrase" "a phrase"~2 begin* a*b similar~ similar~2 /regex/ -without, and the fields source: from: to: date: lang: type: '
+    "origin: name: folder: title: author: within:page "
     "A list of queries: kashf find leak.case --queries list.txt. "
     "A search that is kept: kashf find leak.case --save convoys 'convoy OR قافلة', then --saved, --run convoys"
 )
@@ -37,6 +38,14 @@ _FIELDS = {
     "device": "name of the device",
     "taken": "time on the camera",
     "original-path": "path where it was saved",
+}
+
+
+#: What may have been meant otherwise, by its code.
+_ADVICE = {
+    "taken-as-operator": "{word} was taken for {meant}; to find the word itself, put it in quotes",
+    "not-an-operator": "{word} was looked for as a word; to leave something out, write NOT or a minus right before it",
+    "not-a-field": "{word} was looked for as text, since there is no such field",
 }
 
 
@@ -174,6 +183,8 @@ def _tell(found: Found, *, variants: bool) -> None:
     if variants:
         for word, spellings in found.tried.items():
             say(f"spellings of {isolate(word)}: {', '.join(map(isolate, spellings))}")
+    for each in found.advice:
+        say(_ADVICE[each.code.value].format(word=isolate(each.word), meant=each.meant))
     if not found.total:
         tried = sum(map(len, found.tried.values()))
         where = " in text" if found.about_total else ""

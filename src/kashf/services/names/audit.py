@@ -17,14 +17,13 @@ from kashf.entities.counting.draw import AuditProgress, PageId, PageRead, progre
 from kashf.entities.counting.interval import Audit, Estimate, by_delta, by_posterior
 from kashf.entities.tagging.keys import name_key
 from kashf.errors import DamagedCaseError, NotFoundError, UsageError
-from kashf.search.expand import expand
 from kashf.search.parse import parse
 from kashf.services.case.collections import narrow
 from kashf.services.case.open import OpenCase, WritableCase
 from kashf.services.case.quotes import QuotedPlace, quote_places
 from kashf.services.ledger.record import record
 from kashf.services.names.count import counted_places, judged_places
-from kashf.services.search.find import ask
+from kashf.services.search.find import ask, ask_for
 
 #: Code points shown before and after a hit; enough to tell who is meant, short enough to read two hundred of them.
 _AROUND: Final = 240
@@ -149,6 +148,6 @@ def _all_pages(case: OpenCase) -> Iterator[PageId]:
 
 
 def _pages_found(case: OpenCase, where: str) -> Iterator[PageId]:
-    question = expand(parse(where), case.view.words_with).query
+    question = ask_for(case, parse(where)).query
     total = ask(case, question, limit=1).total
     yield from ((hit.document, hit.page) for hit in (ask(case, question, limit=total).hits if total else ()))

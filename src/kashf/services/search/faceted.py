@@ -9,14 +9,13 @@ from kashf.domain.entries.delivery import Scope
 from kashf.domain.ids import DocumentId
 from kashf.errors import UsageError
 from kashf.ports.views import DocumentRecord
+from kashf.search.lexer import QUOTES
 from kashf.search.parse import parse
 from kashf.search.query import Narrow, all_of, any_of, render
 from kashf.services.case.open import OpenCase
 from kashf.services.search.find import Found, Hit, documents, facets, find
 from kashf.services.search.within import WITHIN, within
 
-#: What the query language takes for quotation marks; it knows no way to write one within quotes.
-_QUOTES = frozenset('"“”„«»')
 #: All text: where documents are kept to by what they name alone.
 _ANYTHING = any_of([Narrow("origin", "digital"), Narrow("origin", "ocr")])
 
@@ -110,7 +109,7 @@ def narrowed(query: str, filters: Mapping[str, str]) -> str:
     '(bridge OR tower) type:"application/pdf"'
     """
     of_index = {name: value for name, value in filters.items() if name not in WITHIN}
-    if any(_QUOTES.intersection(value) for value in of_index.values()):
+    if any(not set(QUOTES).isdisjoint(value) for value in of_index.values()):
         raise UsageError("a filter cannot keep to a value with a quotation mark in it", code="quote-in-filter")
     kept = [Narrow(name, value) for name, value in of_index.items() if value]
     typed = [parse(query)] if query.strip() or not filters else [] if kept else [_ANYTHING]

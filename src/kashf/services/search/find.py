@@ -23,7 +23,8 @@ from kashf.language.words.other_readings import UnseenNumber, unseen_numbers
 from kashf.ports.search import IndexQuery, IndexWriter, Layer, PassageHit, PassageHits
 from kashf.ports.views import CaseView, DocumentRecord
 from kashf.search.about import about_passages
-from kashf.search.expand import expand
+from kashf.search.advice import Advice, advice
+from kashf.search.expand import ExpandedQuery, expand
 from kashf.search.facets import undated
 from kashf.search.highlight import Finder, Place, Why, snippet
 from kashf.search.parse import parse
@@ -33,6 +34,7 @@ from kashf.services.case.collections import narrow
 from kashf.services.case.open import OpenCase
 from kashf.services.search.about import AboutHit, about_hits
 from kashf.services.search.count_left_out import left_out_of_question, of_what_stands, passages_apart
+from kashf.services.search.over_end import matches_over_end
 
 #: Code points. Longer words are kept out of the word list: they are keys, hashes and encoded bytes, not names.
 _LONGEST_NAME: Final = 40
@@ -93,6 +95,7 @@ class Found:
         left_out: What was not searched, and how much answers in it where that is known.
         about: Files that answer by their name or by what they say about themselves, best first: no mentions, and not among the hits.
         about_total: How many things known of files answer, those not shown included.
+        advice: What may have been meant otherwise than it was taken.
     """
 
     query: str
@@ -104,6 +107,7 @@ class Found:
     left_out: LeftOut = field(default_factory=LeftOut)
     about: tuple[AboutHit, ...] = ()
     about_total: int = 0
+    advice: tuple[Advice, ...] = ()
 
 
 def find(  # noqa: PLR0913  (one argument for each thing a person can choose)
@@ -134,7 +138,7 @@ def find(  # noqa: PLR0913  (one argument for each thing a person can choose)
         DamagedIndexError: The index is missing or unreadable.
     """
     node = parse(query)
-    question = expand(by_all_names(case, node, exact=exact, variants=variants), case.view.words_with, exact=exact, variants=variants)
+    question = ask_for(case, node, exact=exact, variants=variants)
     narrowed = narrow(case, scope)
     layer = Layer.ALL if all_text else Layer.SHOWN
     answer = ask(narrowed.case, question.query, limit=limit, offset=offset, layer=layer)
@@ -146,7 +150,8 @@ def find(  # noqa: PLR0913  (one argument for each thing a person can choose)
     beside = ask(narrowed.case, question.query, limit=limit, offset=offset, layer=Layer.ABOUT) if question.aims else PassageHits((), 0)
     about = about_hits(case.view, beside.hits, finder)
     hits = _hits(case.view, answer.hits, finder)
-    return Found(explain(node), answer.total, hits, question.spellings, scope, elsewhere, unsaid, about, beside.total)
+    found = (explain(node), answer.total, hits, question.spellings, scope, elsewhere, unsaid, about, beside.total)
+    return Found(*found, advice=advice(query))
 
 
 def facets(
@@ -158,8 +163,7 @@ def facets(
         QuerySyntaxError: The query is malformed.
         DamagedIndexError: The index is missing or unreadable.
     """
-    node = by_all_names(case, parse(query), exact=exact, variants=variants)
-    question = expand(node, case.view.words_with, exact=exact, variants=variants)
+    question = ask_for(case, parse(query), exact=exact, variants=variants)
     return narrow(case, scope).case.index.facets(of_what_stands(case, question.query), layer=Layer.ALL if all_text else Layer.SHOWN)
 
 
@@ -172,7 +176,7 @@ def documents(
         QuerySyntaxError: The query is malformed.
         DamagedIndexError: The index is missing or unreadable.
     """
-    question = expand(by_all_names(case, parse(query), exact=exact), case.view.words_with, exact=exact)
+    question = ask_for(case, parse(query), exact=exact)
     return narrow(case, scope).case.index.documents(of_what_stands(case, question.query), layer=Layer.ALL if all_text else Layer.SHOWN)
 
 
@@ -197,6 +201,17 @@ def index_documents(items: Sequence[Indexable], *, writer: IndexWriter, known: A
             words.update(passage.facets.sender, passage.facets.recipient)
     bare = {Folded(_BEFORE_ARTICLE.sub(ARTICLE, word)) for word in words}
     return {word: skeleton(word) for word in (words | bare) - known if 1 < len(word) <= _LONGEST_NAME and word.isalpha()}
+
+
+def ask_for(case: OpenCase, node: Node, *, exact: bool = False, variants: bool = True) -> ExpandedQuery:
+    """Return what a query asks of the index of a case, with the forms and spellings of its words that stand there.
+
+    Raises:
+        UsageError: More words than spellings are looked up for, or a pattern fits too many words.
+    """
+    asked = by_all_names(case, node, exact=exact, variants=variants)
+    vocabulary = case.index.vocabulary() if case.index.is_whole() else None
+    return expand(asked, case.view.words_with, exact=exact, variants=variants, vocabulary=vocabulary)
 
 
 def by_all_names(case: OpenCase, node: Node, *, exact: bool, variants: bool = True) -> Node:
@@ -261,7 +276,7 @@ def _hits(view: CaseView, answers: Sequence[PassageHit], finder: Finder) -> tupl
     records = {record.id: record for record in view.records(tuple({answer.document for answer in answers}))}
     pages = ((answer, records.get(answer.document), view.page(answer.document, answer.page)) for answer in answers)
     # A document that is being read again may have lost its page since it was indexed; it will be indexed again.
-    hits = ((_hit(answer, record, page, finder), page) for answer, record, page in pages if record and page)
+    hits = ((_hit(view, answer, record, page, finder), page) for answer, record, page in pages if record and page)
     return tuple(replace(hit, unseen=_unseen(view, hit, page)) for hit, page in hits)
 
 
@@ -273,10 +288,11 @@ def _unseen(view: CaseView, hit: Hit, page: Page) -> tuple[UnseenNumber, ...]:
     return tuple(each for each in found if hit.snippet_start <= each.start and each.end <= end)
 
 
-def _hit(answer: PassageHit, record: DocumentRecord, page: Page, finder: Finder) -> Hit:
+def _hit(view: CaseView, answer: PassageHit, record: DocumentRecord, page: Page, finder: Finder) -> Hit:
     place = (answer.start, min(answer.end, len(page.text)))
     shown = (place,) if answer.is_marked else tuple(shown_places(page, *place))
-    cut = snippet(page.text, shown or (place,), finder.matches(page.text, shown))
+    found = finder.matches(page.text, shown) or matches_over_end(view, answer, page, finder)
+    cut = snippet(page.text, shown or (place,), found)
     return Hit(
         document=answer.document,
         page=answer.page,

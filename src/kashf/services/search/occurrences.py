@@ -9,11 +9,10 @@ from typing import Final
 
 from kashf.domain.document import Page
 from kashf.domain.ids import DocumentId
-from kashf.search.expand import expand
 from kashf.search.highlight import Finder
 from kashf.search.parse import parse
 from kashf.services.case.open import OpenCase
-from kashf.services.search.find import by_all_names
+from kashf.services.search.find import ask_for
 
 #: Pages looked through for the next one with an occurrence; a person is waiting.
 LOOKED_THROUGH: Final = 300
@@ -51,7 +50,7 @@ def occurrences(case: OpenCase, query: str, *, document: DocumentId, page: Page,
     Raises:
         QuerySyntaxError: The query is malformed.
     """
-    finder = Finder(expand(by_all_names(case, parse(query), exact=exact), case.view.words_with, exact=exact).aims)
+    finder = Finder(ask_for(case, parse(query), exact=exact).aims)
     before = range(page.number - 1, max(page.number - LOOKED_THROUGH, 1) - 1, -1)
     following = range(page.number + 1, page.number + LOOKED_THROUGH)
     return Occurrences(

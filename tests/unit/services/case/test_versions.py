@@ -55,7 +55,7 @@ NAMES = (
 #: Yields what a stage makes of a sample, working in a folder.
 Sample = Callable[[Path], Iterator[object]]
 #: What is held: version, and digest of what the sample yields under it.
-HELD = {"READ_VERSION": ("2", "1804e34e6f76a1b0"), "INDEX_VERSION": ("2", "777502461ef39d8b"), "RESOLVE_VERSION": ("3", "c131f84151c81d37")}
+HELD = {"READ_VERSION": ("2", "1804e34e6f76a1b0"), "INDEX_VERSION": ("3", "78a6da1c57969095"), "RESOLVE_VERSION": ("3", "c131f84151c81d37")}
 
 
 #: Where looking for names begins, and values whose behaviour has a say in what is found.
@@ -105,7 +105,8 @@ def index_sample(folder: Path) -> Iterator[object]:
     for record in case.view.walk():
         item = Indexable(record, case.view.pages(record.id), places=("leak/Order_12.pdf",))
         for passage in (*about_passages(item), *passages(item)):
-            yield passage.start, passage.end, passage.is_marked, [(word, stem(word)) for word in passage.words]
+            words = [(word, stem(word)) for word in passage.words]
+            yield passage.start, passage.end, passage.is_marked, passage.kind, passage.has_others, words, passage.joined, passage.onward
 
 
 def resolve_sample(_folder: Path) -> Iterator[object]:

@@ -146,7 +146,7 @@ def test_a_document_that_lost_its_page_since_it_was_indexed_is_no_hit(tmp_path: 
 
 def test_a_malformed_query_is_refused_before_anything_is_looked_up(tmp_path: Path) -> None:
     with pytest.raises(QuerySyntaxError):
-        find(case_of(tmp_path, "oil"), '"oil')
+        find(case_of(tmp_path, "oil"), "(oil")
 
 
 def test_words_known_already_and_such_as_are_no_names_are_not_learned_again(tmp_path: Path) -> None:

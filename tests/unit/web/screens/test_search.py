@@ -13,7 +13,7 @@ import pytest
 from kashf.domain.date import FuzzyDate
 from kashf.domain.document import Mark, MarkKind, Page
 from kashf.language.words.folding import fold
-from kashf.ports.search import All, Days, Field, PassageHits
+from kashf.ports.search import Days, Field, InDocument, PassageHits, Preferring
 from kashf.ports.views import Totals
 from kashf.web.screens.search import PAGE_LENGTH
 from tests.fakes import FakeCaseView, FakeIndex
@@ -59,8 +59,9 @@ def test_facets_narrow_and_let_go_again(letters: None, visit: Visit, index: Fake
 
     assert 'href="/search?q=citadel&amp;source=courier" aria-current="true"' in narrowed
     asked = index.asked[-1]
-    assert isinstance(asked, All)
-    assert {Field("type", ("text/plain",)), Field("channel", ("courier",))} <= set(asked.parts)
+    assert isinstance(asked, Preferring)
+    assert isinstance(asked.query, InDocument)
+    assert {Field("type", ("text/plain",)), Field("channel", ("courier",))} <= set(asked.query.parts)
 
 
 @pytest.mark.parametrize(
@@ -76,8 +77,9 @@ def test_days_narrow_to_the_documents_own_date(letters: None, visit: Visit, inde
     visit(f"/search?q=citadel&{address}")
 
     asked = index.asked[-1]
-    assert isinstance(asked, All)
-    assert days in asked.parts
+    assert isinstance(asked, Preferring)
+    assert isinstance(asked.query, InDocument)
+    assert days in asked.query.parts
 
 
 def test_filters_alone_are_a_search(letters: None, visit: Visit, index: FakeIndex) -> None:

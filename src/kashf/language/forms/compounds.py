@@ -1,0 +1,38 @@
+"""Two words that are also written as one, and one that is also written as two: عبد الله and عبدالله, دير الزور and ديرالزور."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from kashf.language.words.clitics import ARTICLE
+from kashf.language.words.folding import Folded
+
+#: What is written onto any name that follows it.
+_HEADS: Final = frozenset(
+    ("عبد", "ابو", "ابا", "ابي", "ام", "ابن", "بن", "ال", "يا", "ذو", "بيت", "دير", "عين", "تل", "كفر", "خان", "بني", "بنو")
+)
+_LEAST: Final = 2
+
+
+def as_one_word(first: Folded, second: Folded) -> Folded | None:
+    """Return two folded Arabic words written as one, where people do so; None where they do not.
+
+    >>> as_one_word("عبد", "الله"), as_one_word("في", "حلب") is None
+    ('عبدالله', True)
+    """
+    is_arabic = all("ء" <= word[0] <= "ي" for word in (first, second))
+    belongs = first in _HEADS or (len(first) > _LEAST and second.startswith(ARTICLE) and len(second) > 3)
+    return Folded(first + second) if is_arabic and belongs else None
+
+
+def as_two_words(word: Folded) -> Iterator[tuple[Folded, Folded]]:
+    """Yield the ways in which a folded Arabic word falls into two that are also written as one.
+
+    >>> list(as_two_words("سيفالدين")), list(as_two_words("ابومحمد")), list(as_two_words("كتاب"))
+    ([('سيف', 'الدين')], [('ابو', 'محمد')], [])
+    """
+    places = range(_LEAST, len(word) - _LEAST)
+    yield from (
+        (Folded(word[:place]), Folded(word[place:])) for place in places if as_one_word(Folded(word[:place]), Folded(word[place:])) == word
+    )

@@ -1,0 +1,111 @@
+"""The ways to find one word, or several that hyphens and the like join, the most literal first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from kashf.language.forms.arabic_nouns import arabic_forms
+from kashf.language.forms.compounds import as_two_words
+from kashf.language.forms.english import english_forms
+from kashf.language.forms.joined import joined_whole
+from kashf.language.forms.spellings_of_word import backwards, misread, other_spellings
+from kashf.language.person_names.vocabulary import is_given_name
+from kashf.language.places.other_names import other_place_names
+from kashf.language.sounds.heard import heard
+from kashf.language.tables.stop_words import FUNCTION_WORDS
+from kashf.language.words.folding import Folded
+from kashf.language.words.stemming import stem
+from kashf.language.words.tokens import folded_words
+from kashf.ports.search import AnyWord, Fuzzy, Joined, Stem, Vocabulary
+from kashf.search.ways.way import By, WayToFind, behind_particles, in_a_row, is_arabic, with_particles
+
+_FUNCTION_WORDS: Final = frozenset(folded_words(FUNCTION_WORDS))
+_SCHEME: Final = re.compile(r"^\w+://(?=.)")
+#: Letters of a word that stands nowhere from which on the nearest words are looked for.
+_LONG: Final = 6
+#: Words of one place name beyond which a name is left out.
+_MOST_WORDS: Final = 4
+
+
+def ways_to_find_word(text: str, spellings: Sequence[str], vocabulary: Vocabulary) -> list[WayToFind]:
+    """Return the ways to find what was typed without quotes.
+
+    Args:
+        text: As typed.
+        spellings: The case's own spellings of it.
+        vocabulary: The words of the case.
+    """
+    words = folded_words(_SCHEME.sub("", text)) or folded_words(text)
+    ways = [WayToFind(text, "exact", in_a_row(words))]
+    if len(words) == 1:
+        ways += _of_single(text, words[0], vocabulary)
+    ways += _joined(text, words)
+    if forms := vocabulary.known(with_particles(_cases(map(Folded, spellings)))):
+        ways.append(WayToFind(text, "spelling", AnyWord(forms)))
+    ways += of_places(text, vocabulary)
+    if len(words) == 1 and is_absent(ways, words[0], vocabulary):
+        ways.append(WayToFind(text, "nearest", Fuzzy(words[0], 1)))
+    return ways
+
+
+def of_places(text: str, vocabulary: Vocabulary) -> Iterator[WayToFind]:
+    """Yield the ways to find a place by its other names."""
+    single: set[Folded] = set()
+    for name in other_place_names(text):
+        if len(name) == 1:
+            single.update(with_particles(name))
+        elif len(name) <= _MOST_WORDS and len(vocabulary.known(name)) == len(set(name)):
+            yield WayToFind(text, "place", in_a_row(name))
+    if known := vocabulary.known(single):
+        yield WayToFind(text, "place", AnyWord(known))
+
+
+def is_absent(ways: Sequence[WayToFind], word: Folded, vocabulary: Vocabulary) -> bool:
+    """Return whether a word that may be misspelled, and is no name, stands nowhere in any form."""
+    bare = word.removeprefix("ال")
+    may_be_misspelled = len(bare) >= _LONG - is_arabic(word) and word.isalpha() and not is_given_name(heard(word).folded)
+    exact = [way.leaf.words for way in ways if isinstance(way.leaf, AnyWord)]
+    return may_be_misspelled and not any(vocabulary.known(words) for words in exact)
+
+
+def _of_single(text: str, word: Folded, vocabulary: Vocabulary) -> Iterator[WayToFind]:
+    yield WayToFind(text, "stem", Stem(stem(word)))
+    behind = frozenset(behind_particles(word))
+    if forms := vocabulary.known((behind | _forms(word)) - {word}):
+        yield WayToFind(text, "stem", AnyWord(forms))
+    if others := vocabulary.known(with_particles(other_spellings(text))):
+        yield WayToFind(text, "spelling", AnyWord(others))
+    sights: tuple[tuple[By, frozenset[Folded]], ...] = (("misread", misread(word)), ("misread", backwards(word)))
+    for by, candidates in sights:
+        if known := vocabulary.known(candidates):
+            yield WayToFind(text, by, AnyWord(known))
+    for parts in as_two_words(word):
+        if len(vocabulary.known(parts)) == len(set(parts)):
+            yield WayToFind(text, "joined", in_a_row(parts))
+
+
+def _forms(word: Folded) -> frozenset[Folded]:
+    """Return the other grammatical forms of a word; names of people have none."""
+    if word in _FUNCTION_WORDS or is_given_name(heard(word).folded) or not word.isalpha():
+        return frozenset()
+    if is_arabic(word):
+        return arabic_forms(word) - _FUNCTION_WORDS
+    return english_forms(word) - _FUNCTION_WORDS if word.isascii() else frozenset()
+
+
+def _joined(text: str, words: Sequence[Folded]) -> Iterator[WayToFind]:
+    whole = joined_whole(text) | {Folded("".join(words))}
+    if forms := frozenset(form for form in whole if len(form) > 2 or form.isdigit()):
+        yield WayToFind(text, "joined", Joined(forms))
+    if apart := whole - set(words):
+        yield WayToFind(text, "joined", AnyWord(frozenset(apart)))
+
+
+def _cases(words: Iterator[Folded]) -> Iterator[Folded]:
+    """Yield words, and what else stands for those that show their case."""
+    for word in words:
+        yield word
+        if is_arabic(word):
+            yield from other_spellings(word)
