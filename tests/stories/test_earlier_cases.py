@@ -17,6 +17,8 @@ pytestmark = pytest.mark.slow
 
 AUDITED = "Hassan al-Fayruzi"
 DECIDED = "Abu Omar al-Wardi"
+#: Names that an earlier kashf counted with others which a person is asked about now: Hassan may be حسن, and is not Hussein.
+ASKED_NOW = frozenset({"حسان الفيروزي", "Hussein al-Fayruzi"})
 
 
 @pytest.fixture(scope="module")
@@ -98,11 +100,13 @@ def test_processing_changes_no_total(processed: Path, home: Path, said: Any) -> 
     assert said["status"].items() <= kashf_json("status", processed, home=home).items()
 
 
-def test_processing_changes_no_count(processed: Path, said: Any) -> None:
+def test_processing_changes_no_count_of_a_name_that_was_joined_with_no_doubt(processed: Path, said: Any) -> None:
+    told = {name: kept for name, kept in said["counts"].items() if name not in ASKED_NOW}
     with open_case(processed) as case:
-        counted = {name: case.count(name) for name in said["counts"]}
+        counted = {name: case.count(name) for name in told}
 
-    assert said["counts"] == {name: {key: getattr(counted[name], key) for key in kept} for name, kept in said["counts"].items()}
+    assert told == {name: {key: getattr(counted[name], key) for key in kept} for name, kept in told.items()}
+    assert len(told) > len(ASKED_NOW)
 
 
 def test_decisions_stand_and_what_was_undone_stays_undone(processed: Path, home: Path, said: Any) -> None:

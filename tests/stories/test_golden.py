@@ -30,6 +30,7 @@ ASKED: dict[str, tuple[tuple[str, ...], ...]] = {
     "count": (
         ("Abu Omar al-Wardi", "--json"),
         ("حسان الفيروزي", "--json"),
+        ("Hassan al-Fayruzi", "--json"),
         ("القاضي حسان الفيروزي", "--json"),
         ("Hussein al-Fayruzi", "--json"),
         ("Nobody al-Nowhere", "--json"),
