@@ -28,7 +28,8 @@ NAMES = (
     "Salim Khaled al-Wardi",
     "Salim Abu Khaled al-Wardi",
 )
-PARTS = sorted(key.removeprefix("because.another.") for key in wording("en").table if key.startswith("because.another."))
+#: "family name" is said of a laqab, and is the kind of no part.
+PARTS = sorted({key.removeprefix("part.") for key in wording("en").table if key.startswith("part.")} - {"family name"})
 MISSING = sorted(key.removeprefix("because.without.") for key in wording("en").table if key.startswith("because.without."))
 
 OTHERWISE = Reasons.of(ReasonCode.IN_WORDS, "x")
