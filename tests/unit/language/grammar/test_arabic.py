@@ -195,3 +195,16 @@ def test_a_rank_may_have_three_words() -> None:
 )
 def test_what_a_head_means_is_told_by_what_stands_beside_it(text: str, found: list[Row]) -> None:
     assert found == _found(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("اللواء الركن\nعدنان خيري\n", [("ROLE", "اللواء الركن"), ("PER", "عدنان خيري")]),
+        ("عاد الرائد باسم جبار لفتة", [("ROLE", "الرائد"), ("PER", "باسم جبار لفتة")]),
+        ("كتب المقدم هيثم صباح مجيد الدردائي", [("ROLE", "المقدم"), ("PER", "هيثم صباح مجيد الدردائي")]),
+        ("يسمى زهير مصطفى زمرداج محافظا للريحان", [("PER", "زهير مصطفى زمرداج"), ("ROLE", "محافظا للريحان")]),
+    ],
+)
+def test_signatures_and_appointments_name_men_whole(text: str, found: list[Row]) -> None:
+    assert found == _found(text)

@@ -79,6 +79,8 @@ def test_small_words_and_beginnings_of_sentences_are_no_names() -> None:
         ("signed by the Director of Crossings and Markets", "Director of Crossings and Markets"),
         ("Deputy Director of Crossings, Northern Sector\n", "Deputy Director of Crossings, Northern Sector"),
         ("Air Brigadier General\n", "Air Brigadier General"),
+        ("signed by the Deputy Emir of Mills.", "Deputy Emir of Mills"),
+        ("Le ministre de l'Intérieur est parti.", "ministre de l'Intérieur"),
         ("the Head of the Security Office", "Head of the Security Office"),
     ],
 )
@@ -109,6 +111,9 @@ def test_marks_of_a_letter_are_nobody(text: str) -> None:
         ("Name and kunya of the bearer: Salim Nuri al-Marmari\nRank: third", "Salim Nuri al-Marmari"),
         ("Father's name: Zeno Qarsun\n", "Zeno Qarsun"),
         ("al-Marmari, Salim\n", "al-Marmari, Salim"),
+        ("Register\n1. al-Marmari, Salim\n", "al-Marmari, Salim"),
+        ("It was Abu Muslim again.", "Abu Muslim"),
+        ("Fawaz bin Khalaf bin Eid al-Marmari came.", "Fawaz bin Khalaf bin Eid al-Marmari"),
         ("[by hand:] Salim, 20/10", "Salim"),
         ("It was al-Bara b. Idris again.", "al-Bara b. Idris"),
         ("It was Abu 'Isam al-Jazari again.", "Abu 'Isam al-Jazari"),

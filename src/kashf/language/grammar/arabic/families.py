@@ -14,6 +14,8 @@ _LEAST_FAMILY: Final = 4
 _NO_FAMILY: Final = ("ا", "ه", "ين", "ون", "ات", "ان")
 #: What governs a name, so that no object of a verb stands behind it.
 _PREPOSITIONS: Final = frozenset({"علي", "عند", "من", "الي", "مع", "عن", "لدي", "بحضور", "بين", "ضد", "بتوقيع", "توقيع", "لصالح", "باسم"})
+#: What ends the phrase of a name.
+_ENDING: Final = Kind.STOP | Kind.VERB | Kind.ROLE | Kind.MADE_ROLE | Kind.THE_ROLE
 #: Letters of verbs and of particles written onto a word, at its beginning.
 _LETTERS_BEFORE: Final = frozenset("وفبليتسا")
 #: آل, folded.
@@ -89,7 +91,7 @@ def _is_unknown_family(page: GrammarPage, row: NameSoFar) -> bool:
         return False
     if not row.has_kunya and (row.is_common or row.given + row.nasabs < 1):
         return False
-    return not page.goes_on(row.end) or bool(page.kind(row.end + 1) & (Kind.STOP | Kind.VERB)) or page.folded(row.end + 1)[0] in "وفبلي"
+    return not page.goes_on(row.end) or bool(page.kind(row.end + 1) & _ENDING) or page.folded(row.end + 1)[0] in "وفبلي"
 
 
 def _sounds_like_family(page: GrammarPage, row: NameSoFar) -> bool:

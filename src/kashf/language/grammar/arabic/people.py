@@ -70,7 +70,7 @@ def _core(page: GrammarPage, at: int, *, context: int) -> NameSoFar | None:
         return NameSoFar(at, at + 1, has_kunya=True, is_known=surely) if surely or ends_in_nisba else None
     if is_before_son(page, at):
         return NameSoFar(at, at + 1, given=1)
-    if is_given(page, at) and not _is_verb_before_name(page, at):
+    if is_given(page, at) and (context & (Kind.TITLE | Kind.FIELD) or not _is_verb_before_name(page, at)):
         length = name_length(page, at)
         is_common = bool(kind & Kind.ALSO_WORD) and length == 1
         return NameSoFar(at, at + length, given=1, is_common=is_common, is_woman=page.form(at).endswith("ه"))
@@ -252,7 +252,10 @@ def _begins_something_else(page: GrammarPage, at: int) -> bool:
     """Return whether a given name that is a word too goes with what follows: طيب القلب, not Tayyib."""
     kind = page.kind(at)
     if kind & (Kind.STOP | Kind.VERB):
-        return not (page.goes_on(at) and is_nisba(page, at + 1))
+        is_between = page.goes_on(at) and (
+            is_nisba(page, at + 1) or (page.plain_kind(at + 1) & Kind.GIVEN and not page.kind(at + 1) & Kind.STOP)
+        )
+        return not is_between
     if not kind & Kind.ALSO_WORD or not page.goes_on(at) or name_length(page, at) > 1:
         return False
     following = page.entries[at + 1]

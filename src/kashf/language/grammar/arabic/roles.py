@@ -55,11 +55,12 @@ def _over(page: GrammarPage, name: int, *, depth: int) -> int:
 def _made(page: GrammarPage, at: int, *, depth: int) -> RuleMatch | None:
     """Return the post that somebody is given, said of what by a letter: نائبا لرئيس هيئة المراعي, مديرا عاما للمؤسسة العامة."""
     name = at + 2 if page.goes_on(at) and page.folded(at + 1) == _GENERALLY else at + 1
-    if not page.goes_on(name - 1) or not page.entries[name].clitic or page.folded(name)[0] not in "لب":
+    folded = page.folded(name)
+    if not page.goes_on(name - 1) or folded[:1] not in {"ل", "ب"} or not (page.entries[name].clitic or folded.startswith(("لل", "بال"))):
         return None
     if page.kind(name) & (Kind.UNIT | Kind.PLACE | Kind.PLACE_CLASS):
         return RuleMatch(at, name, MentionType.ROLE, "role-of", 0.6)
-    end = _over(page, name, depth=depth)
+    end = _over(page, name, depth=depth) if page.entries[name].clitic else name + 1
     return RuleMatch(at, end, MentionType.ROLE, "made-role", 0.8) if end > name else None
 
 

@@ -92,16 +92,27 @@ def _context(page: GrammarPage, index: int, *, after_role: bool) -> int:
         ranked = before & Kind.RANK_TAIL and (page.kind(index - 2) | page.kind(index - 3)) & Kind.RANK
         return Kind.TITLE if after_role or ranked else before & (Kind.TITLE | Kind.VERB)
     gap = page.gap(index - 1)
+    if is_title_above(page, index):
+        return Kind.TITLE
     if before & Kind.FIELD and gap.strip() == ":" and "\n" not in gap:
         return Kind.FIELD
     return Kind.FIELD if after_role and not gap.strip(" \t\r\n-–،,:") else Kind.NONE
+
+
+def is_title_above(page: GrammarPage, index: int) -> bool:
+    """Return whether the line before the one that begins at an index holds nothing but a title, as above a signature."""
+    gap = page.gap(index - 1)
+    if gap.strip(" \t\r") != "\n" or not (length := _title_length(page, index)):
+        return False
+    first = index - length
+    return first == 0 or "\n" in page.gap(first - 1)
 
 
 def _titles(page: GrammarPage, start: int, *, free: int) -> Iterator[RuleMatch]:
     """Yield the titles before a person, in order."""
     found: list[RuleMatch] = []
     first = start
-    while first - 1 >= free and page.goes_on(first - 1) and not page.entries[first].clitic:
+    while first - 1 >= free and (page.goes_on(first - 1) or is_title_above(page, first)) and not page.entries[first].clitic:
         length = _title_length(page, first)
         if not length or first - length < free:
             break

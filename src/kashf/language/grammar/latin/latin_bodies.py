@@ -222,6 +222,8 @@ def name_behind_of(page: GrammarPage, at: int) -> int:
         if not goes_on(page, start) and page.folded(start) != "d":
             return 0
         start += 1
+        if page.folded(start) == "l" and page.gap(start) in {"'", "’"}:
+            return start + 1 if is_capital(page, start + 1) else 0
         if page.folded(start) in _ARTICLES and not is_article_at(page, start):
             start += 1
     elif is_capital(page, at):

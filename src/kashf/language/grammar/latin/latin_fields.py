@@ -67,7 +67,10 @@ def _is_labelled(page: GrammarPage, at: int) -> bool:
 
 
 def _begins_line(page: GrammarPage, at: int) -> bool:
-    return at == 0 or any(sign in page.gap(at - 1) for sign in _BEFORE)
+    if at == 0 or any(sign in page.gap(at - 1) for sign in _BEFORE):
+        return True
+    is_number = page.folded(at - 1).isdecimal() and page.gap(at - 1).strip() in {"", ".", ")", "-"}
+    return is_number and (at == 1 or "\n" in page.gap(at - 2))
 
 
 def _ends_line(page: GrammarPage, end: int) -> bool:

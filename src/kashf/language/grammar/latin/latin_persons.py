@@ -24,7 +24,7 @@ from kashf.language.person_names import vocabulary as person_vocabulary
 from kashf.language.person_names.particles import behind_father, is_servant
 from kashf.language.person_names.vocabulary import MOTHER, PARTICLES, is_common_given_name, is_given_name
 
-_MOST_WORDS: Final = 6
+_MOST_WORDS: Final = 9
 #: What stands before men as well as before places.
 _ALSO_BEFORE_MEN: Final = frozenset({"to", "from", "bei", "von", "pour"})
 #: Letters of a noun in the construct state (mazraat, tallat), which heads a place and is no given name.
@@ -129,7 +129,7 @@ def read_nisba(page: GrammarPage, at: int, *, after_preposition: bool) -> RuleMa
 
 
 def _person(page: GrammarPage, at: int, end: int, *, rule: str, score: float) -> RuleMatch | None:
-    """Return a person of at most six words; a title within begins another name."""
+    """Return a person of at most nine words; a title within begins another name."""
     end = min(end, at + _MOST_WORDS)
     for index in range(at + 1, end):
         ends_in_nisba = is_article_at(page, index - 2) and not is_article_at(page, index) and not is_son(page, index) and index - 2 > at

@@ -7,7 +7,7 @@ from typing import Final
 from kashf.domain.entity import MentionType
 from kashf.language.grammar.grammar_page import GrammarPage
 from kashf.language.grammar.latin.latin_bodies import name_behind_of, over_and, read_latin_group, read_numbered_group
-from kashf.language.grammar.latin.latin_page import tells_of_people
+from kashf.language.grammar.latin.latin_page import may_be_name, tells_of_people
 from kashf.language.grammar.latin.latin_shapes import goes_on, is_article_at, is_capital, is_head, run_end, vocabulary
 from kashf.language.grammar.rule_match import RuleMatch
 
@@ -15,6 +15,8 @@ _WHOLE, _HEAD, _ROW = 0.8, 0.6, 0.7
 #: Words of what a post is over.
 _MOST_WORDS: Final = 5
 _MOST_SECTOR: Final = 4
+#: Posts that are written small before what they are over: ministre de l'Intérieur.
+_SMALL_WITH_CAPITALS: Final = frozenset({"minister", "ministre", "director", "directeur"})
 
 
 def read_latin_role(page: GrammarPage, at: int) -> RuleMatch | None:
@@ -56,12 +58,12 @@ def _over(page: GrammarPage, at: int, *, end: int, start: int) -> RuleMatch | No
     """Return the post from `at` to `end` with what it is over, which begins at `start`."""
     group = read_latin_group(page, start) or read_numbered_group(page, start)
     is_body = group is not None and not vocabulary("BODIES").isdisjoint(page.folded(index) for index in range(start, group.end))
-    is_territory = page.folded(end - 1) in vocabulary("TERRITORIAL_POSTS") and not is_body
+    is_territory = page.folded(end - 1) in vocabulary("TERRITORIAL_POSTS") and not is_body and may_be_name(page, start)
     is_named = is_article_at(page, start) or is_head(page.folded(start), "PLACE_HEADS")
     if (group and not is_body) or is_territory or is_named:
         return RuleMatch(at, end, MentionType.ROLE, "post-of", _HEAD)
     behind = group.end if group else over_and(page, run_end(page, start))
-    if behind <= start or behind - start > _MOST_WORDS or not is_capital(page, at):
+    if behind <= start or behind - start > _MOST_WORDS or not (is_capital(page, at) or page.folded(end - 1) in _SMALL_WITH_CAPITALS):
         return None
     return RuleMatch(at, _with_sector(page, behind), MentionType.ROLE, "post", _WHOLE)
 

@@ -132,11 +132,20 @@ def run_end(page: GrammarPage, start: int) -> int:
     return end
 
 
+def _begins_line_of_its_own(page: GrammarPage, index: int) -> bool:
+    """Return whether a word begins a line and heads a body or a post, as in the head of a letter, where no name goes on."""
+    heads = vocabulary("BODIES") | vocabulary("POSTS") | vocabulary("RANKS")
+    return page.folded(index) in heads and "\n" in page.gap(index - 1)
+
+
 def _run_end(page: GrammarPage, start: int) -> int:
     end = start
     while end < min(len(page.words), start + _MOST_WORDS) and (end == start or goes_on(page, end - 1)):
         linked = is_article_at(page, end) or (end > start and is_son(page, end))
-        if not linked and (not is_capital(page, end) or page.folded(end) in vocabulary("NOT_NAMES")):
+        is_kunya = end > start and is_father(page, end - 1)
+        if not linked and (not is_capital(page, end) or (page.folded(end) in vocabulary("NOT_NAMES") and not is_kunya)):
+            break
+        if end > start and _begins_line_of_its_own(page, end):
             break
         end += 1
     while end > start and (is_article_at(page, end - 1) or is_son(page, end - 1)):

@@ -21,7 +21,7 @@ mayor ambassador prosecutor spokesman spokeswoman representative supervisor coor
 adviser advisor registrar administrator undersecretary commandant imam ministre directeur chef gouverneur
 """
 #: Such posts that are one in small letters too.
-SMALL_POSTS: Final = "wali emir amir ameer governor mayor mufti judge qadi kadi minister director commander gouverneur ministre"
+SMALL_POSTS: Final = "wali emir amir ameer governor mayor mufti judge qadi kadi minister director directeur commander gouverneur ministre"
 #: Such posts over a place, whose name is its own: the wali of X.
 TERRITORIAL_POSTS: Final = "wali vali emir amir ameer governor mayor mufti judge qadi kadi king prince sultan gouverneur imam"
 #: Ranks, the last word of a row of them.
@@ -159,15 +159,16 @@ QUOTED_UNIT_TAILS: Final = "birligi taburu tugayi grubu unit brigade battalion g
 #: Capital words that begin or end no name: months, days, what begins a sentence.
 NOT_NAMES: Final = """
 january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday
-sunday janvier février mars avril mai juin juillet août septembre octobre novembre décembre januar februar märz juni juli oktober
-dezember ocak şubat nisan haziran temmuz ağustos eylül ekim kasım aralık the a an this that these those it its he she they we you i his
-her their our my your who what when where which how why if but and or nor so yet for of to in on at by from with as is are was were be
-been has have had do does did not no yes all any some each every both few many most more less other another such same one two three four
-five six seven eight nine ten according after before during since until while because although though however therefore also then there
-here now today yesterday tomorrow under over near photographs residents le la les un une des du de et ou mais dans sur sous avec sans
-pour par il elle ils elles nous vous deux der die das ein eine und oder aber mit von zu im am bei nach aus wer zwei bir bu ve iki arabic
-english french german turkish kurdish christian muslim islamic sunni shia western eastern northern southern muharram safar rabi jumada
-dhu zul rajab shaban ramadan shawwal subject date place number re fwd ref page note dear
+sunday janvier février mars avril mai juin juillet août septembre octobre novembre décembre januar februar märz juni juli oktober dezember
+ocak şubat nisan haziran temmuz ağustos eylül ekim kasım aralık the a an this that these those it its he she they we you i his her their
+our my your who what when where which how why if but and or nor so yet for of to in on at by from with as is are was were be been has have
+had do does did not no yes all any some each every both few many most more less other another such same one two three four five six seven
+eight nine ten according after before during since until while because although though however therefore also then there here now today
+yesterday tomorrow under over near photographs residents le la les un une des du de et ou mais dans sur sous avec sans pour par il elle ils
+elles nous vous deux der die das ein eine und oder aber mit von zu im am bei nach aus wer zwei bir bu ve iki arabic english french german
+turkish kurdish christian muslim islamic sunni shia western eastern northern southern muharram safar rabi jumada dhu zul rajab shaban
+ramadan shawwal selon lorsque quand depuis malgré pendant ainsi personne laut während seit nachdem wenn als sonra göre mektupta subject
+date place number re fwd ref page note dear
 """
 
 #: Words of a page that tells of people and places, written small; a manual has hardly two of them.
