@@ -17,14 +17,14 @@ from typing import BinaryIO, Self, cast
 
 from kashf.domain.date import FuzzyDate
 from kashf.domain.decisions import Decision, decisions_of, in_force
-from kashf.domain.document import Origin, Page, Sighting
+from kashf.domain.document import Origin, Page, Sighting, Span
 from kashf.domain.entity import Judgement, MentionType, NameKey, PlacedMention
 from kashf.domain.ids import DocumentId, EntryId, Json, SightingId
 from kashf.domain.ledger import Entry
 from kashf.errors import BrokenCustodyError, CaseLockedError, NotFoundError
 from kashf.ports.blobs import BlobDraft
 from kashf.ports.copies import CopyKind
-from kashf.ports.mentions import EntityTotal, Membership, NamePair, NameTotal, Resolution
+from kashf.ports.mentions import EntityTotal, Membership, NameDocuments, NamedPlace, NamePair, NameTotal, Resolution
 from kashf.ports.runtime import MemberWriter, Outcome, Task
 from kashf.ports.search import IndexQuery, IndexWriter, Layer, PassageHits, Vocabulary
 from kashf.ports.stages import DocumentStage, StageRow
@@ -335,6 +335,43 @@ class FakeCaseView:
 
     def walk_mentions(self) -> Iterator[PlacedMention]:
         return iter(self._placed())
+
+    def name_documents(self, types: Collection[MentionType]) -> NameDocuments:
+        found = [each for each in self._placed() if each.mention.type in types]
+        documents = sorted({each.document for each in found})
+        standing: dict[tuple[MentionType, NameKey], list[int]] = {}
+        for each in found:
+            standing.setdefault((each.mention.type, each.key), []).append(documents.index(each.document))
+        names = sorted(standing)
+        return NameDocuments(dict(enumerate(documents)), names, [standing[name] for name in names])
+
+    def mentions_among(self, documents: Sequence[DocumentId], types: Collection[MentionType]) -> Iterator[NamedPlace]:
+        for each in self._placed():
+            if each.document in documents and each.mention.type in types:
+                yield NamedPlace(each.mention.type, each.key, each.document, each.page, each.mention.start, each.mention.end)
+
+    def forms_version(self) -> str:
+        return ""
+
+    def form_lines(self) -> int:
+        return 0
+
+    def printed_documents(self, types: Collection[MentionType]) -> NameDocuments:
+        return NameDocuments({}, (), ())
+
+    def printed_places(self, documents: Sequence[DocumentId]) -> frozenset[Span]:
+        return frozenset()
+
+    def leaders(self, type: MentionType) -> Mapping[NameKey, NameKey]:
+        return {member.key: member.leader for member in self.memberships(type) if member.key != member.leader}
+
+    def page_counts(self) -> Mapping[DocumentId, int]:
+        unsure = self.unsure_pages()
+        counts = {record.id: record.pages - len(unsure.get(record.id, ())) for record in self.walk()}
+        return {document: pages for document, pages in counts.items() if pages > 0}
+
+    def page_texts(self, documents: Sequence[DocumentId]) -> Iterator[tuple[DocumentId, int, str]]:
+        return ((document, page.number, page.text) for document in documents for page in self.pages(document))
 
     def resolution_version(self, type: MentionType) -> str:
         return self.resolved[type].version if type in self.resolved else ""

@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from kashf.domain.document import Page, Reading, Sighting, Status
+from kashf.domain.document import Page, Reading, Sighting, Span, Status
 from kashf.domain.entity import Mention, MentionType, NameKey, PlacedMention, Verdict, unchanging
 from kashf.domain.ids import DocumentId, EntryId, Json
 from kashf.domain.ledger import GENESIS, Entry, EntryKind
@@ -258,6 +258,27 @@ class NamesContract:
         assert 1_201 == len(names) == len(store.view().names_with(PERSON, [total.key for total in names]))
         assert 2_400 == len(store.view().mentions_of(PERSON, [total.key for total in names]))
         assert [id for id in ids for _ in (common, alone)] == [each.document for each in store.view().walk_mentions()]
+
+    def test_what_forms_print_is_kept_until_mentions_are_stored_anew(self, store: CaseStore) -> None:
+        read_and_lease(store, "a", "b")
+        name(store, a=[placed("a", "أبو محمد", 0), placed("a", "أبو محمد", 40)], b=[placed("b", "أبو محمد", 0)])
+        printed = [Span(id_of("a"), 1, 40, 48), Span(id_of("b"), 1, 0, 8)]
+        with store.unit() as uow:
+            uow.put_forms("7", lines=3, places=printed)
+            uow.commit()
+
+        view = store.view()
+        found = view.printed_documents({PERSON})
+        assert ("7", 3) == (view.forms_version(), view.form_lines())
+        assert frozenset(printed[:1]) == view.printed_places([id_of("a")])
+        assert ([(PERSON, SHAMALI)], [id_of("a"), id_of("b")]) == (
+            list(found.names),
+            sorted(found.documents[number] for number in found.standing[0]),
+        )
+        assert not view.printed_documents({PLACE}).names
+
+        name_again(store, b=[])
+        assert ("", 0, frozenset()) == (view.forms_version(), view.form_lines(), view.printed_places([id_of("a")]))
 
     def test_forgetting_what_is_derived_forgets_names_but_no_decision(self, store: CaseStore) -> None:
         read_and_lease(store, "a")

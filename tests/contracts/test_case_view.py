@@ -183,6 +183,37 @@ class CaseViewContract:
     def test_the_dates_of_files_are_those_of_their_records(self, view: CaseView) -> None:
         assert {ORDER: UNDATED, NEW: UNDATED} == view.file_dates([ORDER, NEW, id_of("9")])
 
+    def test_documents_of_many_names_come_as_numbers_once_for_each_place(self, view: CaseView) -> None:
+        found = view.name_documents({PERSON})
+
+        standing = dict(zip(found.names, found.standing, strict=True))
+        assert {(PERSON, SALEM), (PERSON, SHAMALI)} == standing.keys()
+        for key in (SALEM, SHAMALI):
+            places = [each.document for each in view.mentions_of(PERSON, [key])]
+            assert places == sorted(found.documents[number] for number in standing[PERSON, key])
+
+    def test_what_is_named_among_some_documents_comes_by_document_page_and_place(self, view: CaseView) -> None:
+        every = [each for each in view.walk_mentions() if each.document in {ORDER, SCAN} and each.mention.type is PERSON]
+
+        assert [(each.key, each.document, each.page, each.mention.start) for each in every] == [
+            (place.key, place.document, place.page, place.start) for place in view.mentions_among([SCAN, ORDER], {PERSON})
+        ]
+
+    def test_no_forms_are_kept_before_they_were_looked_for(self, view: CaseView) -> None:
+        assert ("", 0, frozenset()) == (view.forms_version(), view.form_lines(), view.printed_places([ORDER]))
+        assert not view.printed_documents({PERSON}).names
+
+    def test_leaders_are_told_of_names_that_go_by_another(self, view: CaseView) -> None:
+        assert {member.key: member.leader for member in RESOLUTION.members if member.key != member.leader} == view.leaders(PERSON)
+        assert {} == view.leaders(PLACE)
+
+    def test_pages_are_counted_and_read_for_many_documents_at_once(self, view: CaseView) -> None:
+        unsure = view.unsure_pages()
+        counts = {each.id: each.pages - len(unsure.get(each.id, ())) for each in view.walk()}
+
+        assert {id: pages for id, pages in counts.items() if pages} == view.page_counts()
+        assert {(ORDER, page.number, page.text) for page in view.pages(ORDER)} == set(view.page_texts([ORDER, DocumentId("f" * 64)]))
+
     def test_what_is_known_of_which_names_are_one(self, view: CaseView) -> None:
         assert ("7", "") == (view.resolution_version(PERSON), view.resolution_version(PLACE))
         assert (RESOLUTION.pairs, ()) == (view.name_pairs(PERSON), view.name_pairs(PLACE))

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from kashf.domain.decisions import Decision
+from kashf.domain.document import Span
 from kashf.domain.entity import Judgement, MentionType, NameKey, PlacedMention
 from kashf.domain.ids import DocumentId
 from kashf.domain.reasons import NO_REASONS, Reasons
@@ -119,6 +120,46 @@ class DecidedTerms:
     no_names: frozenset[NameKey] = frozenset()
 
 
+class NamedPlace(NamedTuple):
+    """Where something is named: the least of a mention, of which there may be many.
+
+    Args:
+        type: What is named.
+        key: The key of the name.
+        document: Whose page it is.
+        page: Number, from 1.
+        start: First code point of the page's text.
+        end: One past the last.
+    """
+
+    type: MentionType
+    key: NameKey
+    document: DocumentId
+    page: int
+    start: int
+    end: int
+
+    @property
+    def span(self) -> Span:
+        """The place, as it is cited."""
+        return Span(self.document, self.page, self.start, self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class NameDocuments:
+    """In which documents names stand, as numbers, since there may be a million places.
+
+    Args:
+        documents: The documents by their numbers.
+        names: What is named, with the key of the name.
+        standing: For each name the numbers of its documents, in any order, a document once for each place.
+    """
+
+    documents: Mapping[int, DocumentId]
+    names: Sequence[tuple[MentionType, NameKey]]
+    standing: Sequence[Sequence[int]]
+
+
 class NamesUnit(Protocol):
     """The part of a unit of work that keeps names."""
 
@@ -136,6 +177,18 @@ class NamesUnit(Protocol):
 
     def put_members(self, type: MentionType, members: Sequence[Membership]) -> None:
         """Store the entities of some names in place of those they had; other names stay where they are."""
+        ...
+
+    def put_forms(self, version: str, *, lines: int, places: Sequence[Span]) -> None:
+        """Store which places of names are printed by forms, in place of what was stored before.
+
+        It is forgotten by whatever stores or leaves out mentions afterwards.
+
+        Args:
+            version: Of what finds forms.
+            lines: How many lines of forms there are.
+            places: Places of mentions.
+        """
         ...
 
 
@@ -197,6 +250,14 @@ class NamesView(Protocol):
         """Yield everything that is named, by document, page and place; it is read as one goes, some documents at a time."""
         ...
 
+    def name_documents(self, types: Collection[MentionType]) -> NameDocuments:
+        """Return the documents in which names of these types stand, once for each place, by one query."""
+        ...
+
+    def mentions_among(self, documents: Sequence[DocumentId], types: Collection[MentionType]) -> Iterator[NamedPlace]:
+        """Yield what of these types is named in some documents, and where, by document, page and place."""
+        ...
+
     def resolution_version(self, type: MentionType) -> str:
         """Return the version of what is stored of resolving a type, or "" when nothing is."""
         ...
@@ -217,6 +278,26 @@ class NamesView(Protocol):
             type: What is named.
             keys: All names of the entities to which one of these belongs; None for all there are.
         """
+        ...
+
+    def forms_version(self) -> str:
+        """Return the version by which forms were found, or "" where they were not since mentions were last stored or left out."""
+        ...
+
+    def form_lines(self) -> int:
+        """Return how many lines of forms there are."""
+        ...
+
+    def printed_documents(self, types: Collection[MentionType]) -> NameDocuments:
+        """Return the documents in which names of these types stand in forms, once for each place."""
+        ...
+
+    def printed_places(self, documents: Sequence[DocumentId]) -> frozenset[Span]:
+        """Return the places of names in some documents that stand in forms."""
+        ...
+
+    def leaders(self, type: MentionType) -> Mapping[NameKey, NameKey]:
+        """Return the name its entity goes by for each name of a type that goes by another than its own."""
         ...
 
     def judgements(self) -> tuple[Judgement, ...]:

@@ -197,6 +197,14 @@ class CaseView(NamesView, CopiesView, Protocol):
         """Return the pages with text that were read too unsurely to count, by document; their number is that of `totals`."""
         ...
 
+    def page_counts(self) -> Mapping[DocumentId, int]:
+        """Return how many pages each document has that were read surely enough to count; those without any are left out."""
+        ...
+
+    def page_texts(self, documents: Sequence[DocumentId]) -> Iterator[tuple[DocumentId, int, str]]:
+        """Yield the text of every page of some documents, with its number; some documents are read at a time."""
+        ...
+
     def sightings(self, document: DocumentId) -> tuple[tuple[Sighting, EntryId | None], ...]:
         """Return where it was seen, first sighting first, each with its receipt (None for members)."""
         ...

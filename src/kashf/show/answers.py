@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
+from kashf.domain.document import Span
 from kashf.domain.entries.delivery import Collection
 from kashf.domain.ledger import format_time
 from kashf.show.plain import plain
@@ -148,6 +149,7 @@ def network_answer(found: Network, links: Sequence[Link]) -> Answer:
         "name": found.name,
         "documents": found.documents,
         "all_documents": found.all_documents,
+        "names": found.names,
         "collection": found.collection,
         "elsewhere": found.elsewhere,
         "left_out": found.left_out,
@@ -166,8 +168,8 @@ def link_answer(link: Link, found: Network) -> Answer:
         "lift": round(link.lift, 2),
         "g2": round(link.g2, 2),
         "chance": link.chance,
-        "rate": link.rate,
-        "places": [[_cited(place) for place in places] for places in link.shown],
+        "adjusted": link.adjusted,
+        "places": [[_cited_span(place) for place in places] for places in link.shown],
     }
 
 
@@ -309,4 +311,8 @@ def _mentions(mentions: Sequence[PlacedMention], unseen: Mapping[int, Sequence[U
 
 
 def _cited(place: PlacedMention) -> str:
-    return f"{place.document}#{place.page}:{place.mention.start}-{place.mention.end}"
+    return _cited_span(Span(place.document, place.page, place.mention.start, place.mention.end))
+
+
+def _cited_span(place: Span) -> str:
+    return f"{place.document}#{place.page}:{place.start}-{place.end}"

@@ -10,8 +10,8 @@ from kashf.ports.copies import CopyKind
 
 _FORGET = ("DELETE FROM copies", "DELETE FROM copies_made")
 _LEADERS = (
-    "SELECT mine.id, leading.id FROM copies JOIN documents mine ON mine.number = copies.document "
-    "JOIN documents leading ON leading.number = copies.leader WHERE kind = ?"
+    "SELECT mine.id, witness.id FROM copies JOIN documents mine ON mine.number = copies.document "
+    "JOIN documents witness ON witness.number = copies.leader WHERE kind = ?"
 )
 
 

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from kashf.adapters.records.connection import Connection, chunks
-from kashf.adapters.records.rows import MENTION_FIELDS, mention_values
+from kashf.adapters.records.rows import MENTION_FIELDS, member_values, mention_values, pair_values
+from kashf.domain.document import Span
 from kashf.domain.entity import MentionType, PlacedMention
-from kashf.ports.mentions import DecidedTerms
+from kashf.ports.mentions import DecidedTerms, Membership, Resolution
 
 #: Type, key and text of a name.
 _Spelling = tuple[str, str, str]
@@ -18,6 +19,11 @@ _NAMES = "SELECT number, type, key, text FROM spellings WHERE number"
 _COUNT = (
     " ON CONFLICT (type, key, text) DO UPDATE SET mentions = spellings.mentions + excluded.mentions, "
     "documents = spellings.documents + excluded.documents RETURNING type, key, text, number"
+)
+_FORGET_FORMS = ("DELETE FROM printed", "DELETE FROM forms_made")
+_NUMBERED = (
+    "SELECT documents.id, page, start, stop, mentions.document, place FROM mentions "
+    "JOIN documents ON documents.number = mentions.document WHERE documents.id"
 )
 
 
@@ -46,6 +52,36 @@ def replace_terms(connection: Connection, type: MentionType, terms: DecidedTerms
     told = {key: (label, True) for key, label in terms.labels.items()} | dict.fromkeys(terms.no_names, ("", False))
     rows = [{"type": type.value, "key": key, "label": label, "is_name": is_name} for key, (label, is_name) in sorted(told.items())]
     connection.insert("decided_terms", rows)
+
+
+def replace_resolution(connection: Connection, type: MentionType, resolution: Resolution) -> None:
+    """Store which names of a type are one, in place of what was stored before."""
+    for table in ("resolutions", "name_pairs", "memberships"):
+        connection.run(f"DELETE FROM {table} WHERE type = ?", (type.value,))
+    connection.insert("resolutions", [{"type": type.value, "version": resolution.version}])
+    connection.insert("name_pairs", [pair_values(type, pair) for pair in resolution.pairs])
+    connection.insert("memberships", [member_values(type, member) for member in resolution.members])
+
+
+def replace_members(connection: Connection, type: MentionType, members: Sequence[Membership]) -> None:
+    """Store the entities of some names in place of those they had."""
+    connection.run_among("DELETE FROM memberships WHERE type = ? AND key", [member.key for member in members], before=(type.value,))
+    connection.insert("memberships", [member_values(type, member) for member in members])
+
+
+def forget_forms(connection: Connection) -> None:
+    """Forget which places forms print."""
+    for statement in _FORGET_FORMS:
+        connection.run(statement)
+
+
+def replace_forms(connection: Connection, version: str, *, lines: int, places: Sequence[Span]) -> None:
+    """Store which places forms print, and by which version they were found."""
+    forget_forms(connection)
+    wanted = {(place.document, place.page, place.start, place.end) for place in places}
+    rows = connection.among(_NUMBERED, sorted({place.document for place in places}))
+    connection.run_many("INSERT INTO printed (document, place) VALUES (?, ?)", [row[4:] for row in rows if tuple(row[:4]) in wanted])
+    connection.insert("forms_made", [{"version": version, "lines": lines}])
 
 
 def _counts(places: Iterable[tuple[int, Any, _Spelling]]) -> dict[Any, list[int]]:

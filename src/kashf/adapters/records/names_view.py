@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+import json
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import replace
 from typing import Any, Final
 
-from kashf.adapters.records.connection import Connection, Row
+from kashf.adapters.records.connection import Connection, Row, marks
 from kashf.adapters.records.rows import ENTRY_COLUMNS, MENTION_COLUMNS, entry_of, member_of, mention_of, pair_of
 from kashf.domain.decisions import DECISIONS, Decision, decisions_of, in_force
+from kashf.domain.document import Span
 from kashf.domain.entity import Judgement, MentionType, NameKey, PlacedMention
 from kashf.domain.ids import DocumentId
 from kashf.errors import NotFoundError
-from kashf.ports.mentions import NAME_LENGTH, EntityTotal, Membership, NamePair, NameTotal
+from kashf.ports.mentions import NAME_LENGTH, EntityTotal, Membership, NameDocuments, NamedPlace, NamePair, NameTotal
 
 #: Documents whose mentions a walk reads by one query.
 NAMED_AT_ONCE: Final = 500
@@ -36,6 +38,19 @@ _NAMES_ONLY = (
     "WHERE told.type = spellings.type AND told.key = spellings.key AND NOT told.is_name)"
 )
 _IN_ORDER = "ORDER BY documents.id, page, start"
+#: How the two databases write the numbers of a group one after the other.
+_TOGETHER: Final = {False: "group_concat(mentions.document)", True: "string_agg(CAST(mentions.document AS TEXT), ',')"}
+_PRINTED = "printed JOIN mentions ON mentions.document = printed.document AND mentions.place = printed.place"
+#: Documents first: a planner that begins with the names reads most of the case.
+_AMONG = (
+    "SELECT documents.id, page, start, stop, spelling FROM documents CROSS JOIN mentions "
+    "WHERE mentions.document = documents.number AND documents.id"
+)
+_PRINTED_PLACES = (
+    "SELECT documents.id, page, start, stop FROM printed "
+    "JOIN mentions ON mentions.document = printed.document AND mentions.place = printed.place "
+    "JOIN documents ON documents.number = printed.document WHERE"
+)
 
 
 class SqlNames:
@@ -128,6 +143,35 @@ class SqlNames:
             yield from map(mention_of, self.sql.rows(between, (after, last)))
             after = last
 
+    def name_documents(self, types: Collection[MentionType]) -> NameDocuments:
+        """Return the documents in which names of these types stand, once for each place, by one query."""
+        return self._documents_of("mentions", types)
+
+    def mentions_among(self, documents: Sequence[DocumentId], types: Collection[MentionType]) -> Iterator[NamedPlace]:
+        """Yield what of these types is named in some documents, and where, by document, page and place."""
+        of_spelling = self._spellings(types)
+        for id, page, start, stop, spelling in sorted(map(tuple, self.sql.among(_AMONG, sorted(set(documents))))):
+            if spelling in of_spelling:
+                type, key = of_spelling[spelling]
+                yield NamedPlace(type, key, id, page, start, stop)
+
+    def forms_version(self) -> str:
+        """Return the version by which forms were found, or "" where they were not since mentions were last stored or left out."""
+        return next((str(row[0]) for row in self.sql.rows("SELECT version FROM forms_made")), "")
+
+    def form_lines(self) -> int:
+        """Return how many lines of forms there are."""
+        return next((int(row[0]) for row in self.sql.rows("SELECT lines FROM forms_made")), 0)
+
+    def printed_documents(self, types: Collection[MentionType]) -> NameDocuments:
+        """Return the documents in which names of these types stand in forms, once for each place."""
+        return self._documents_of(_PRINTED, types)
+
+    def printed_places(self, documents: Sequence[DocumentId]) -> frozenset[Span]:
+        """Return the places of names in some documents that stand in forms."""
+        rows = self.sql.among(f"{_PRINTED_PLACES} documents.id", sorted(set(documents)))
+        return frozenset(Span(DocumentId(id), page, start, stop) for id, page, start, stop in rows)
+
     def resolution_version(self, type: MentionType) -> str:
         """Return the version of what is stored of resolving a type, or "" when nothing is."""
         rows = self.sql.rows("SELECT version FROM resolutions WHERE type = ?", (type.value,))
@@ -153,6 +197,11 @@ class SqlNames:
             rows = self.sql.among(f"{columns} AND leader", sorted(leaders), before=(type.value,))
         return tuple(sorted(map(member_of, rows), key=lambda member: (member.leader, member.key)))
 
+    def leaders(self, type: MentionType) -> Mapping[NameKey, NameKey]:
+        """Return the name its entity goes by for each name of a type that goes by another than its own."""
+        rows = self.sql.rows("SELECT key, leader FROM memberships WHERE type = ? AND key <> leader", (type.value,))
+        return {NameKey(key): NameKey(leader) for key, leader in rows}
+
     def judgements(self) -> tuple[Judgement, ...]:
         """Return what people decided and did not undo, the latest about each pair, oldest first."""
         return in_force(self.judgement_history())
@@ -173,6 +222,24 @@ class SqlNames:
         for total in _totals(type, spellings):
             label = labels.get(total.key)
             yield replace(total, text=label, variants=(total.text, *total.variants)) if label else total
+
+    def _documents_of(self, places: str, types: Collection[MentionType]) -> NameDocuments:
+        """Return the documents in which names of some types stand at some places, given as what to select from."""
+        ids = {number: DocumentId(id) for number, id in self.sql.rows("SELECT number, id FROM documents")}
+        of_spelling, kinds = self._spellings(types), sorted(type.value for type in types)
+        wanted = f"spelling IN (SELECT number FROM spellings WHERE type IN ({marks(kinds)}))"
+        together = f"SELECT spelling, {_TOGETHER[self.sql.is_postgres]} FROM {places} WHERE {wanted} GROUP BY spelling"
+        standing: dict[tuple[MentionType, NameKey], list[int]] = {}
+        for spelling, numbers in self.sql.rows(together, kinds):
+            if spelling in of_spelling:
+                standing.setdefault(of_spelling[spelling], []).extend(json.loads(f"[{numbers}]"))
+        names = sorted(standing)
+        return NameDocuments(ids, names, [standing[name] for name in names])
+
+    def _spellings(self, types: Collection[MentionType]) -> Mapping[int, tuple[MentionType, NameKey]]:
+        kinds = {type.value: type for type in types}
+        rows = self.sql.among(f"SELECT number, type, key FROM spellings WHERE number > 0{self._names_only()} AND type", sorted(kinds))
+        return {number: (kinds[type], NameKey(key)) for number, type, key in rows}
 
     def _after(self, type: MentionType, key: str) -> tuple[str, tuple[Any, ...]]:
         """Return the condition by which an answer goes on after a name, and its parameters."""

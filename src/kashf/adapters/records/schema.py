@@ -134,6 +134,8 @@ TABLES = (
         "decided_terms",
         "(type TEXT NOT NULL, key {sorted} NOT NULL, label TEXT NOT NULL, is_name BOOLEAN NOT NULL, PRIMARY KEY (type, key)){clustered}",
     ),
+    Table("forms_made", "forms", "(version TEXT PRIMARY KEY, lines INTEGER NOT NULL)"),
+    Table("printed", "forms", "(document BIGINT NOT NULL, place INTEGER NOT NULL, PRIMARY KEY (document, place)){clustered}"),
     Table("resolutions", "resolve", "(type TEXT PRIMARY KEY, version TEXT NOT NULL)"),
     Table(
         "name_pairs",
@@ -183,6 +185,8 @@ def renew(connection: Connection, stages: Sequence[DocumentStage], *, everything
     groups = {table.group for table in tables if table.name in stale}
     if "documents" in groups:  # What names them by number goes with them.
         groups |= {"aside", "copies", *(stage.name for stage in stages if any(table.group == stage.name for table in tables))}
+    if "names" in groups:
+        groups.add("forms")
     for table in tables:
         if table.group in groups:
             connection.run(f"DROP TABLE IF EXISTS {table.name}")

@@ -162,6 +162,19 @@ class SqlView(SqlNames):
             found.setdefault(DocumentId(document), []).append(number)
         return {document: tuple(numbers) for document, numbers in found.items()}
 
+    def page_counts(self) -> Mapping[DocumentId, int]:
+        """Return how many pages each document has that were read surely enough to count; those without any are left out."""
+        unsure = self.unsure_pages()
+        rows = self.sql.rows(f"SELECT id, pages FROM documents WHERE pages > 0 AND {_IS_IN} ORDER BY id")
+        counts = {DocumentId(id): int(pages) - len(unsure.get(id, ())) for id, pages in rows}
+        return {document: pages for document, pages in counts.items() if pages > 0}
+
+    def page_texts(self, documents: Sequence[DocumentId]) -> Iterator[tuple[DocumentId, int, str]]:
+        """Yield the text of every page of some documents, with its number; some documents are read at a time."""
+        for some in chunks(documents):
+            rows = self.sql.among("SELECT document, number, text FROM pages WHERE document", some)
+            yield from ((DocumentId(document), int(number), text) for document, number, text in rows)
+
     def sightings(self, document: DocumentId) -> tuple[tuple[Sighting, EntryId | None], ...]:
         """Return where it was seen, first sighting first, each with its receipt (None for members)."""
         sql = f"SELECT {SIGHTING_COLUMNS} FROM sightings WHERE document = ? ORDER BY number"

@@ -10,23 +10,29 @@ from typing import Any, Self
 from kashf.adapters.records.aside import DOCUMENTS, concerns, find_left_out, keep_causes
 from kashf.adapters.records.connection import Connection, chunks, marks
 from kashf.adapters.records.copies import forget_copies, replace_copies
-from kashf.adapters.records.mention_tables import forget_mentions, replace_mentions, replace_terms
+from kashf.adapters.records.mention_tables import (
+    forget_forms,
+    forget_mentions,
+    replace_forms,
+    replace_members,
+    replace_mentions,
+    replace_resolution,
+    replace_terms,
+)
 from kashf.adapters.records.rows import (
     ENTRY_COLUMNS,
     engines_text,
     entry_of,
     entry_values,
     marks_text,
-    member_values,
     page_values,
-    pair_values,
     reading_values,
     second_reading_values,
     sighting_values,
 )
 from kashf.adapters.records.schema import OPEN, renew
 from kashf.adapters.records.stage_rows import replace_rows
-from kashf.domain.document import MarkKind, Page, Reason, Sighting, Status
+from kashf.domain.document import MarkKind, Page, Reason, Sighting, Span, Status
 from kashf.domain.entity import MentionType, PlacedMention
 from kashf.domain.ids import DocumentId, EntryId
 from kashf.domain.ledger import GENESIS, Entry
@@ -195,6 +201,7 @@ class SqlUnit:
         mine = {row[0] for row in self._sql.among(leased, list(numbers.values()), before=(stage.name,))}
         found = [(numbers[document], rows) for document, rows in items if numbers.get(document) in mine]
         if stage == NAMES:
+            forget_forms(self._sql)
             replace_mentions(self._sql, found)
         elif stage.table:
             if stage == MAIL:  # by which one message in several files is known
@@ -230,21 +237,19 @@ class SqlUnit:
 
     def put_resolution(self, type: MentionType, resolution: Resolution) -> None:
         """Store which names of a type are one, in place of what was stored before."""
-        for table in ("resolutions", "name_pairs", "memberships"):
-            self._sql.run(f"DELETE FROM {table} WHERE type = ?", (type.value,))
-        self._sql.insert("resolutions", [{"type": type.value, "version": resolution.version}])
-        self._sql.insert("name_pairs", [pair_values(type, pair) for pair in resolution.pairs])
-        self._sql.insert("memberships", [member_values(type, member) for member in resolution.members])
+        replace_resolution(self._sql, type, resolution)
 
     def put_members(self, type: MentionType, members: Sequence[Membership]) -> None:
         """Store the entities of some names in place of those they had; other names stay where they are."""
-        keys = [member.key for member in members]
-        self._sql.run_among("DELETE FROM memberships WHERE type = ? AND key", keys, before=(type.value,))
-        self._sql.insert("memberships", [member_values(type, member) for member in members])
+        replace_members(self._sql, type, members)
 
     def put_copies(self, version: str, leaders: Mapping[CopyKind, Mapping[DocumentId, DocumentId]]) -> None:
         """Store which documents are copies, in place of what was stored before; what is kept of documents anew takes it out again."""
         replace_copies(self._sql, version, leaders)
+
+    def put_forms(self, version: str, *, lines: int, places: Sequence[Span]) -> None:
+        """Store which places forms print, in place of what was stored before; what is kept of mentions anew takes it out again."""
+        replace_forms(self._sql, version, lines=lines, places=places)
 
     def destroy(self, documents: Sequence[DocumentId]) -> None:
         """Forget what was read of documents, and what may hold words of it: what stages keep, the word list, which names are one."""
@@ -285,6 +290,7 @@ class SqlUnit:
         self._sql.run(f"{_WAIT} WHERE stage = ?", (QUOTES.name,))
 
     def _forget_rows(self, documents: Sequence[int]) -> None:
+        forget_forms(self._sql)
         forget_mentions(self._sql, documents)
         for stage in self._stages:
             if stage.table:

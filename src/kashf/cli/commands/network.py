@@ -47,5 +47,5 @@ def _print(rows: list[dict[str, Any]]) -> None:
     for row in rows:
         emit(
             f"{row['both']:6} of {row['other']} with {isolate(row['name'])} ({row['type']}); by accident {row['expected']:.1f}, "
-            f"chance {row['chance']:.2g}, false among those as good {row['rate']:.0%}"
+            f"chance {row['chance']:.2g}, adjusted p {row['adjusted']:.2g}"
         )

@@ -1,8 +1,4 @@
-"""Whether two names stand in the same documents more often than by accident.
-
-The null model: the b documents of the second name are drawn at random from all N, of which a have the first. Documents are counted without
-copies, since a copy is not a second witness, and what a form prints on every sheet is no mention of anybody.
-"""
+"""How often two names stand together and apart, and what many such tests make of one chance."""
 
 from __future__ import annotations
 
@@ -40,38 +36,6 @@ class ContingencyTable:
             raise UsageError("two names cannot occur so: one count is greater than what it is part of")
 
 
-def expected(table: ContingencyTable) -> float:
-    """Return in how many documents both would stand by accident: a b / N."""
-    return table.first * table.second / table.documents if table.documents else 0.0
-
-
-def lift(table: ContingencyTable) -> float:
-    """Return how many times more often than by accident both stand together; 0 when one of them stands nowhere."""
-    chance = expected(table)
-    return table.both / chance if chance else 0.0
-
-
-def chance_of_accident(table: ContingencyTable) -> float:
-    """Return P(X >= k) for X hypergeometric(N, a, b), in [0..1]: how likely as many common documents are by accident.
-
-    Raises:
-        UsageError: The counts contradict one another.
-
-    >>> round(chance_of_accident(ContingencyTable(20, 5, 5, 4)), 8)
-    0.00490196
-    """
-    table.check()
-    if table.both <= max(0, table.first + table.second - table.documents):
-        return 1.0
-    total = _log_choose(table.documents, table.second)
-    logs = [
-        _log_choose(table.first, both) + _log_choose(table.documents - table.first, table.second - both) - total
-        for both in range(table.both, min(table.first, table.second) + 1)
-    ]
-    greatest = max(logs)
-    return min(1.0, math.exp(greatest) * math.fsum(math.exp(log - greatest) for log in logs))
-
-
 def g_squared(table: ContingencyTable) -> float:
     """Return Dunning's log-likelihood ratio of the two-by-two table, at least 0; large for far from accident, either way.
 
@@ -86,22 +50,19 @@ def g_squared(table: ContingencyTable) -> float:
     return 2 * math.fsum(seen * math.log(seen * n / (row * column)) for seen, row, column in cells if seen)
 
 
-def false_discovery_rates(chances: Sequence[float]) -> tuple[float, ...]:
-    """Return for each of many tests the least rate of false discoveries at which it would be one, in the same order.
+def benjamini_hochberg(chances: Sequence[float]) -> tuple[float, ...]:
+    """Return the adjusted chance of each of many tests, in the same order: the least level at which it is a discovery.
 
-    Source: Benjamini and Hochberg 1995, the step-up procedure as adjusted p-values.
+    All tests belong to it that could have been listed: where the outcome decides which are, the others count all the same. Source:
+    Benjamini and Hochberg 1995, the step-up procedure as adjusted p-values.
 
-    >>> false_discovery_rates([0.01, 0.04, 0.03])
+    >>> benjamini_hochberg([0.01, 0.04, 0.03])
     (0.03, 0.04, 0.04)
     """
     order = sorted(range(len(chances)), key=lambda place: -chances[place])
-    rates = [1.0] * len(chances)
+    adjusted = [1.0] * len(chances)
     least = 1.0
     for rank, place in zip(range(len(chances), 0, -1), order, strict=True):
         least = min(least, chances[place] * len(chances) / rank)
-        rates[place] = least
-    return tuple(rates)
-
-
-def _log_choose(of: int, count: int) -> float:
-    return math.lgamma(of + 1) - math.lgamma(count + 1) - math.lgamma(of - count + 1)
+        adjusted[place] = least
+    return tuple(adjusted)

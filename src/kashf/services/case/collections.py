@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection as AbstractCollection
 from dataclasses import dataclass, replace
 from typing import Any, cast
 
@@ -12,7 +13,7 @@ from kashf.domain.entries.delivery import Collection, Scope, belongs_to
 from kashf.domain.ids import DocumentId
 from kashf.domain.ledger import Entry, EntryKind
 from kashf.errors import LaterVersionError
-from kashf.ports.mentions import EntityTotal, NameTotal
+from kashf.ports.mentions import EntityTotal, NameDocuments, NameTotal
 from kashf.ports.search import All, Field, IndexQuery, Layer, PassageHits, SearchIndex, Without
 from kashf.ports.stages import DocumentStage, StageRow
 from kashf.ports.views import CaseView, DocumentRecord
@@ -202,6 +203,18 @@ class NarrowedView:
         """Yield everything that is named, by document, page and place."""
         return self._kept(self._whole.walk_mentions())
 
+    def name_documents(self, types: AbstractCollection[MentionType]) -> NameDocuments:
+        """Return the documents in which names of these types stand, once for each place, by one query."""
+        return self._of_kept(self._whole.name_documents(types))
+
+    def printed_documents(self, types: AbstractCollection[MentionType]) -> NameDocuments:
+        """Return the documents in which names of these types stand in forms, once for each place."""
+        return self._of_kept(self._whole.printed_documents(types))
+
+    def page_counts(self) -> Mapping[DocumentId, int]:
+        """Return how many pages each document has whose text counts; those without any are left out."""
+        return {document: pages for document, pages in self._whole.page_counts().items() if document in self._documents}
+
     def stage_rows(self, stage: DocumentStage, documents: Sequence[DocumentId] | None = None) -> tuple[tuple[DocumentId, StageRow], ...]:
         """Return what a stage keeps of some documents, or of all, by document and place."""
         return tuple(each for each in self._whole.stage_rows(stage, documents) if each[0] in self._documents)
@@ -209,6 +222,12 @@ class NarrowedView:
     def __getattr__(self, name: str) -> Any:
         """Return what is not narrowed."""
         return getattr(self._whole, name)
+
+    def _of_kept(self, whole: NameDocuments) -> NameDocuments:
+        kept = {number for number, document in whole.documents.items() if document in self._documents}
+        standing = [[number for number in numbers if number in kept] for numbers in whole.standing]
+        stands = [place for place, numbers in enumerate(standing) if numbers]
+        return NameDocuments(whole.documents, [whole.names[place] for place in stands], [standing[place] for place in stands])
 
     def _kept(self, places: Iterable[PlacedMention]) -> Iterator[PlacedMention]:
         return (place for place in places if place.document in self._documents)

@@ -26,6 +26,7 @@ from kashf.services.case.copies.witnesses import group_copies
 from kashf.services.case.documents import status
 from kashf.services.case.messages import look_at
 from kashf.services.case.open import WritableCase
+from kashf.services.case.printed_forms import keep_forms
 from kashf.services.case.versions import INDEX_VERSION, READ_VERSION, mail_version, names_version, tagger_versions
 from kashf.services.ingest.changes import take_up_again
 from kashf.services.ingest.index_stage import IndexWork
@@ -156,6 +157,7 @@ def case_stages(case: WritableCase) -> tuple[CaseStage, ...]:
     return (
         CaseStage("copies", lambda report: group_copies(case, report=report)),
         CaseStage("resolve", lambda report: resolve(case, report=report)),
+        CaseStage("forms", lambda report: keep_forms(case, report=report)),
     )
 
 

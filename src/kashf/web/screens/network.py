@@ -10,8 +10,11 @@ from pydantic import Field
 from kashf.domain.entity import RESOLVED, MentionType
 from kashf.domain.entries.delivery import Scope
 from kashf.entities.network.links import Link
-from kashf.services.names.dossier import Dossier, dossier
+from kashf.errors import NotFoundError
+from kashf.ports.mentions import Membership
+from kashf.services.case.open import OpenCase
 from kashf.services.names.network import Network, network
+from kashf.services.names.review import find_key
 from kashf.show.answers import link_answer, network_answer
 from kashf.web.renderers import Spreadsheet
 from kashf.web.rendering import address
@@ -22,9 +25,9 @@ from kashf.web.screens.screen import Context, Screen, Visit
 
 #: Links of each type that are shown; the files have all.
 SHOWN_LINKS: Final = 25
-#: A link of a lower false-discovery rate is called more than chance.
+#: Up to this adjusted chance a link is called more than chance.
 MORE_THAN_CHANCE: Final = 0.05
-_HEADER: Final = ("type", "name", "both", "expected", "other", "lift", "g2", "chance", "rate")
+_HEADER: Final = ("type", "name", "both", "expected", "other", "lift", "g2", "chance", "adjusted")
 _TYPES: Final = tuple(type for type in MentionType if type in RESOLVED)
 
 
@@ -43,10 +46,25 @@ class NetworkParams(ScreenParams):
 
 
 @dataclass(frozen=True, slots=True)
+class Head:
+    """What the head of the page says of the name.
+
+    Args:
+        text: The name as it is most often written.
+        entity: How it belongs to its entity; None for a name that was not resolved.
+        is_counted: Whether it is a person, who is counted in every spelling and whose count can be audited.
+    """
+
+    text: str
+    entity: Membership | None
+    is_counted: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Surroundings:
     """A name and those who stand beside it."""
 
-    found: Dossier
+    found: Head
     around: Network
 
 
@@ -69,8 +87,26 @@ def view(context: Context, params: NetworkParams) -> Surroundings:
         UsageError: There is no name in it.
         UnfinishedError: The case was not searched for names yet.
     """
-    found = dossier(context.case, params.type, params.name, scope=params.collection)
-    return Surroundings(found, network(context.case, found.text, scope=params.collection))
+    with context.case.view.snapshot():
+        found = _head(context.case, params)
+        around = network(context.case, found.text, type=params.type, scope=params.collection)
+    if not around.documents and not around.elsewhere:
+        raise NotFoundError(
+            f"nothing of type {params.type.value} has that name in this case: {params.name}", code="no-such-name", name=params.name
+        )
+    return Surroundings(found, around)
+
+
+def _head(case: OpenCase, params: NetworkParams) -> Head:
+    is_person = params.type is MentionType.PERSON
+    try:
+        _, key = find_key(case, params.name, [params.type])
+    except NotFoundError:
+        return Head(params.name, None, is_person)
+    members = {member.key: member for member in case.view.memberships(params.type, [key])}
+    leader = members[key].leader if key in members else key
+    (total,) = case.view.names_with(params.type, [leader]) or case.view.names_with(params.type, [key])
+    return Head(total.text, members.get(leader), is_person)
 
 
 def page(visit: Visit[NetworkParams, Surroundings]) -> dict[str, object]:
@@ -102,10 +138,8 @@ def rows(visit: Visit[NetworkParams, Surroundings]) -> Spreadsheet:
 
 def _beside(link: Link, around: Network) -> Beside:
     text = around.texts.get(link.other, link.other.key)
-    shown = tuple(
-        (place_address(mine.document, mine.page, mine.mention.start, mine.mention.end), mine.document[:12]) for mine, _ in link.shown
-    )
-    return Beside(link, text, name_address(link.other.type, link.other.key), shown, link.rate < MORE_THAN_CHANCE)
+    shown = tuple((place_address(mine.document, mine.page, mine.start, mine.end), mine.document[:12]) for mine, _ in link.shown)
+    return Beside(link, text, name_address(link.other.type, link.other.key), shown, link.adjusted <= MORE_THAN_CHANCE)
 
 
 NETWORK: Final = Screen("/network", NetworkParams, view, "network.html", page, data, rows, under="/names")

@@ -56,7 +56,7 @@ def test_a_table_of_another_form_is_made_anew_and_its_stage_alone_waits_again(pa
 
     view, waiting, groups = brought_forward(path)
 
-    assert (frozenset({"names"}), [NAMES]) == (groups, waiting)
+    assert (frozenset({"forms", "names"}), [NAMES]) == (groups, waiting)
     assert () == view.names(MentionType.PERSON)
     assert 1 == len(view.pages(id_of("a")))
 
@@ -91,7 +91,7 @@ def test_what_names_documents_by_number_goes_with_them_and_their_pages_stay(path
 
     view, waiting, groups = brought_forward(path)
 
-    assert (frozenset({"documents", "aside", "copies", "index", "names"}), []) == (groups, waiting)
+    assert (frozenset({"documents", "aside", "copies", "forms", "index", "names"}), []) == (groups, waiting)
     assert (0, 1) == (view.totals().found, len(view.pages(id_of("a"))))
 
 

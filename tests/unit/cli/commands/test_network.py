@@ -17,18 +17,20 @@ from tests.fakes import FakeCaseView
 from tests.searchable import case_of
 
 Capture = pytest.CaptureFixture[str]
-BESIDE = "خالد الجسري"
+BESIDE, APART = "خالد الجسري", "سليم المرجاني"
 
 
 @pytest.fixture
 def case(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> OpenCase:
-    made = case_of(tmp_path, *(f"نادر الوردي مع {BESIDE} {'لا ' * number}" for number in range(3)), *(f"{'ثم ' * n}زيت" for n in range(7)))
+    together = (f"نادر الوردي مع {BESIDE} {'لا ' * number}" for number in range(3))
+    made = case_of(tmp_path, *together, *(f"{'ثم ' * number}{APART}" for number in range(7)))
     view = cast("FakeCaseView", made.view)
-    key, type = name_key(BESIDE, MentionType.PERSON), MentionType.PERSON
+    type = MentionType.PERSON
     view.named = tuple(
-        PlacedMention(document, 1, key, Mention(at, at + len(BESIDE), BESIDE, type, "rules:test", 1.0))
+        PlacedMention(document, 1, name_key(name, type), Mention(at, at + len(name), name, type, "rules:test", 1.0))
         for document, (page,) in view.texts.items()
-        if (at := page.text.find(BESIDE)) >= 0
+        for name in (BESIDE, APART)
+        if (at := page.text.find(name)) >= 0
     )
     view.is_so = Totals(found=10, done=10, by_stage={"names": 4})
 
@@ -40,11 +42,11 @@ def case(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> OpenCase:
     return made
 
 
-def test_who_stands_beside_a_name_is_printed_with_chance_and_false_discoveries(case: OpenCase, capsys: Capture) -> None:
+def test_who_stands_beside_a_name_is_printed_with_chance_and_adjusted_chance(case: OpenCase, capsys: Capture) -> None:
     assert 0 == network.command(case.path, about="Nadir al-Wardi")
 
     shown = capsys.readouterr()
-    line = f"     3 of 3 with \u2068{BESIDE}\u2069 (PER); by accident 0.9, chance 0.0083, false among those as good 1%\n"
+    line = f"     3 of 3 with \u2068{BESIDE}\u2069 (PER); by accident 0.9, chance 0.0083, adjusted p 0.017\n"
     assert line == shown.out
     assert "1 names beside it in 3 of 10 documents" in shown.err
     assert "4 documents in which names have not been looked for yet" in shown.err
@@ -55,7 +57,7 @@ def test_links_are_printed_as_an_object_a_line_with_places_of_both(case: OpenCas
 
     (line,) = map(json.loads, capsys.readouterr().out.splitlines())
     assert (BESIDE, 3, 3, 0.9) == (line["name"], line["both"], line["other"], line["expected"])
-    assert pytest.approx(1 / 120) == line["chance"] == line["rate"]
+    assert (pytest.approx(1 / 120), pytest.approx(2 / 120)) == (line["chance"], line["adjusted"])
     asked, other = line["places"][0]
     assert ("0-11", "15-26") == (asked.split(":")[1], other.split(":")[1])
 

@@ -48,6 +48,12 @@ PASSED_ON = {
     ),
     *(
         "copies",
+        "form_lines",
+        "forms_version",
+        "leaders",
+        "mentions_among",
+        "page_texts",
+        "printed_places",
         "copies_version",
         "copy_leaders",
         "same_text",

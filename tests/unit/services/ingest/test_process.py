@@ -25,6 +25,7 @@ from kashf.ports.stages import INDEX, QUOTES, READ, STAGES
 from kashf.ports.views import Totals
 from kashf.services.case.copies.witnesses import group_copies
 from kashf.services.case.open import OpenCase, WritableCase
+from kashf.services.case.printed_forms import keep_forms
 from kashf.services.ingest.process import Delivery, HowToRead, add, process, text_stages
 from kashf.services.ingest.stage_work import Progress
 from tests.fakes import GOOD, FakeClock, FakeSandbox, FakeSealed, FakeWorker
@@ -170,6 +171,26 @@ def test_names_in_a_mail_are_looked_for_once_and_not_in_what_it_repeats(ingest: 
 
     assert sorted([*LEAK.values(), QUOTED_MAIL, "Omar thanks\n"]) == sorted(ingest.tagger.looked_through)
     assert 0 == ingest.state()[0].names_waiting
+
+
+def test_what_forms_print_is_kept_and_found_again_only_when_names_came(ingest: Ingest) -> None:
+    for number in range(12):
+        (ingest.folder / "leak" / f"form{number}.txt").write_text(f"sent to Omar\nreceipt {'x' * number}")
+    ingest.add()
+    ingest.process()
+    with ingest.opened() as case:
+        view = case.reading.view
+        version, lines = view.forms_version(), view.form_lines()
+        (documents,) = view.printed_documents({MentionType.PERSON}).standing
+        assert 0 == keep_forms(case)
+
+    assert (True, 1, 12) == (bool(version), lines, len(documents))
+    (ingest.folder / "leak" / "more.txt").write_text("sent to Omar\nreceipt of more")
+    ingest.add()
+    ingest.process()
+    with ingest.opened() as case:
+        (documents,) = case.reading.view.printed_documents({MentionType.PERSON}).standing
+    assert 13 == len(documents)
 
 
 def test_copies_are_kept_and_found_again_only_when_documents_came(ingest: Ingest) -> None:

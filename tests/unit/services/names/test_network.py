@@ -1,3 +1,4 @@
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -13,24 +14,24 @@ from tests.searchable import case_of
 
 PERSON, PLACE = MentionType.PERSON, MentionType.PLACE
 NAME = "Nadir al-Wardi"
-KNOWN = {"نادر الوردي": PERSON, "خالد الجسري": PERSON, "تل السنديان": PLACE, "مكتب المؤن": MentionType.GROUP}
+KNOWN = {"نادر الوردي": PERSON, "خالد الجسري": PERSON, "سليم المرجاني": PERSON, "تل السنديان": PLACE, "مكتب المؤن": MentionType.GROUP}
 
 
-def _case(folder: Path, *texts: str | Page) -> OpenCase:
+def _case(folder: Path, *texts: str | Page, names: Sequence[str] = ()) -> OpenCase:
     """Return a case in which every known name that stands in a text is found."""
     case = case_of(folder, *texts)
     assert isinstance(case.view, FakeCaseView)
     case.view.named = tuple(
         PlacedMention(document, 1, name_key(name, type), Mention(at, at + len(name), name, type, "rules:test", 1.0))
         for document, (page,) in case.view.texts.items()
-        for name, type in KNOWN.items()
+        for name, type in (KNOWN | dict.fromkeys(names, PERSON)).items()
         if (at := page.text.find(name)) >= 0
     )
     return case
 
 
 def test_names_in_the_same_documents_are_linked_with_their_chance_and_places(tmp_path: Path) -> None:
-    texts = ["نادر الوردي مع خالد الجسري"] * 4 + ["نادر الوردي"] + ["تل السنديان"] * 15
+    texts = ["نادر الوردي مع خالد الجسري"] * 4 + ["نادر الوردي"] + ["سليم المرجاني"] * 15
     case = _case(tmp_path, *(f"{text} {'لا ' * number}" for number, text in enumerate(texts)))
 
     found = network(case, NAME)
@@ -38,10 +39,38 @@ def test_names_in_the_same_documents_are_linked_with_their_chance_and_places(tmp
     assert (5, 20) == (found.documents, found.all_documents)
     (link,) = found.links
     assert (PERSON, "خالد الجسري") == (link.other.type, found.texts[link.other])
-    assert (4, 1.0) == (link.table.both, link.expected)
-    assert pytest.approx(5 / 4845, rel=1e-6) == link.chance
+    assert (4, pytest.approx(16 / 19)) == (link.table.both, link.expected)
+    assert pytest.approx(1 / 3876, rel=1e-6) == link.chance
+    assert (2, pytest.approx(2 * link.chance)) == (found.names, link.adjusted)
     (asked, other), *_ = link.shown
-    assert (0, 15) == (asked.mention.start, other.mention.start)
+    assert (0, 15) == (asked.start, other.start)
+
+
+def test_a_name_that_stands_beside_it_nowhere_still_belongs_to_the_tests_that_were_made(tmp_path: Path) -> None:
+    few = [f"نادر الوردي مع خالد الجسري {'لا ' * number}" for number in range(3)]
+    rest = [f"سليم المرجاني {'ثم ' * number}" for number in range(6)]
+    with_more = _case(tmp_path, *few, *rest, "تل السنديان", "مكتب المؤن")
+
+    (link,) = network(with_more, NAME).links
+
+    assert pytest.approx(4 * link.chance) == link.adjusted
+
+
+def test_a_register_that_names_everybody_puts_nobody_beside_the_name(tmp_path: Path) -> None:
+    everybody = ["نادر الوردي", "خالد الجسري", *(f"سليم بن {name}" for name in ("باسم", "حازم", "فارس", "كامل", "ماجد", "هادي"))]
+    register = " و".join(everybody)
+    letters = [f"{name} {'لا ' * number}" for number, name in enumerate(everybody[1:])]
+    case = _case(tmp_path, *(f"{register} {'ثم ' * number}" for number in range(3)), *letters, names=everybody)
+
+    assert [] == [link.other.key for link in network(case, NAME).links if link.adjusted < 0.5]
+
+
+def test_of_a_place_the_places_that_were_found_count(tmp_path: Path) -> None:
+    case = _case(tmp_path, "تل السنديان وخالد الجسري", "تل السنديان", "خالد الجسري")
+
+    found = network(case, "تل السنديان", type=PLACE)
+
+    assert (2, ["خالد الجسري"]) == (found.documents, [str(link.other.key) for link in found.links])
 
 
 def test_documents_that_were_read_too_unsurely_are_none_of_those_that_could_have_both(tmp_path: Path) -> None:

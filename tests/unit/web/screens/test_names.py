@@ -107,7 +107,7 @@ def test_who_stands_beside_comes_with_chance_and_a_warning_about_what_it_means(r
     assert "Standing together in files says nothing about knowing each other." in shown
     assert "Liwa al-Yaqut" in shown
     links = reader.get(BESIDE + "&format=json").json()["links"]
-    assert all({"expected", "chance", "rate"} <= link.keys() for link in links)
+    assert all({"expected", "chance", "adjusted"} <= link.keys() for link in links)
 
 
 def test_a_documents_page_names_who_is_named_on_it(reader: Visitor) -> None:
