@@ -7,18 +7,10 @@ from collections.abc import Mapping, Sequence
 from types import TracebackType
 from typing import Any, Self
 
+from kashf.adapters.records import mention_tables
 from kashf.adapters.records.aside import DOCUMENTS, concerns, find_left_out, keep_causes
 from kashf.adapters.records.connection import Connection, chunks, marks
 from kashf.adapters.records.copies import forget_copies, replace_copies
-from kashf.adapters.records.mention_tables import (
-    forget_forms,
-    forget_mentions,
-    replace_forms,
-    replace_members,
-    replace_mentions,
-    replace_resolution,
-    replace_terms,
-)
 from kashf.adapters.records.rows import (
     ENTRY_COLUMNS,
     engines_text,
@@ -201,8 +193,8 @@ class SqlUnit:
         mine = {row[0] for row in self._sql.among(leased, list(numbers.values()), before=(stage.name,))}
         found = [(numbers[document], rows) for document, rows in items if numbers.get(document) in mine]
         if stage == NAMES:
-            forget_forms(self._sql)
-            replace_mentions(self._sql, found)
+            mention_tables.forget_forms(self._sql)
+            mention_tables.replace_mentions(self._sql, found)
         elif stage.table:
             if stage == MAIL:  # by which one message in several files is known
                 forget_copies(self._sql)
@@ -229,19 +221,19 @@ class SqlUnit:
     def put_mentions(self, items: Sequence[tuple[DocumentId, Sequence[PlacedMention]]]) -> None:
         """Store what is named in documents in place of what was stored of them."""
         numbers = self._numbers([document for document, _ in items])
-        replace_mentions(self._sql, [(numbers[document], mentions) for document, mentions in items if document in numbers])
+        mention_tables.replace_mentions(self._sql, [(numbers[document], mentions) for document, mentions in items if document in numbers])
 
     def put_terms(self, type: MentionType, terms: DecidedTerms) -> None:
         """Store what people decided about terms of a type in place of what was stored before."""
-        replace_terms(self._sql, type, terms)
+        mention_tables.replace_terms(self._sql, type, terms)
 
     def put_resolution(self, type: MentionType, resolution: Resolution) -> None:
         """Store which names of a type are one, in place of what was stored before."""
-        replace_resolution(self._sql, type, resolution)
+        mention_tables.replace_resolution(self._sql, type, resolution)
 
     def put_members(self, type: MentionType, members: Sequence[Membership]) -> None:
         """Store the entities of some names in place of those they had; other names stay where they are."""
-        replace_members(self._sql, type, members)
+        mention_tables.replace_members(self._sql, type, members)
 
     def put_copies(self, version: str, leaders: Mapping[CopyKind, Mapping[DocumentId, DocumentId]]) -> None:
         """Store which documents are copies, in place of what was stored before; what is kept of documents anew takes it out again."""
@@ -249,7 +241,7 @@ class SqlUnit:
 
     def put_forms(self, version: str, *, lines: int, places: Sequence[Span]) -> None:
         """Store which places forms print, in place of what was stored before; what is kept of mentions anew takes it out again."""
-        replace_forms(self._sql, version, lines=lines, places=places)
+        mention_tables.replace_forms(self._sql, version, lines=lines, places=places)
 
     def destroy(self, documents: Sequence[DocumentId]) -> None:
         """Forget what was read of documents, and what may hold words of it: what stages keep, the word list, which names are one."""
@@ -290,8 +282,8 @@ class SqlUnit:
         self._sql.run(f"{_WAIT} WHERE stage = ?", (QUOTES.name,))
 
     def _forget_rows(self, documents: Sequence[int]) -> None:
-        forget_forms(self._sql)
-        forget_mentions(self._sql, documents)
+        mention_tables.forget_forms(self._sql)
+        mention_tables.forget_mentions(self._sql, documents)
         for stage in self._stages:
             if stage.table:
                 replace_rows(self._sql, stage.table, [(document, ()) for document in documents])
