@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from kashf.domain.entity import MentionType
-from kashf.language.grammar.arabic.endings import adjectives_end, purpose_end, second_matter_end
+from kashf.language.grammar.arabic.body_ends import adjectives_end, purpose_end, second_matter_end
 from kashf.language.grammar.arabic.people import read_person
 from kashf.language.grammar.arabic.shapes import is_boundary, is_given, name_length
 from kashf.language.grammar.grammar_page import GrammarPage

@@ -6,7 +6,7 @@ from typing import Final
 
 from kashf.domain.entity import MentionType
 from kashf.language.grammar.arabic.bodies import read_group
-from kashf.language.grammar.arabic.endings import second_matter_end
+from kashf.language.grammar.arabic.body_ends import second_matter_end
 from kashf.language.grammar.arabic.shapes import is_nisba
 from kashf.language.grammar.grammar_page import GrammarPage
 from kashf.language.grammar.lexicon import Kind

@@ -49,12 +49,13 @@ def _is_alone(page: GrammarPage, at: int, name: int) -> bool:
 def read_labelled_person(page: GrammarPage, at: int) -> RuleMatch | None:
     """Return the person whose name stands behind a label (Name/Kunya:, Signed:) or by itself on a line, as under a letter."""
     end = run_end(page, at)
-    if end == at or is_title(page, at) or not _ends_line(page, end) or read_latin_person(page, at):
+    if end == at or end - at > _MOST_WORDS or is_title(page, at) or not _ends_line(page, end):
         return None
-    if _is_labelled(page, at) and end - at <= _MOST_WORDS and has_name(page, at, end):
-        return RuleMatch(at, end, MentionType.PERSON, "label", _LABELLED)
-    is_name = end == at + 1 and is_common_given_name(page.folded(at)) and may_be_name(page, at) and tells_of_people(page)
-    return RuleMatch(at, end, MentionType.PERSON, "signed", _SIGNED) if is_name and _begins_line(page, at) else None
+    if _is_labelled(page, at):
+        is_other = not has_name(page, at, end) or read_latin_person(page, at)
+        return None if is_other else RuleMatch(at, end, MentionType.PERSON, "label", _LABELLED)
+    is_name = end == at + 1 and _begins_line(page, at) and may_be_name(page, at) and tells_of_people(page)
+    return RuleMatch(at, end, MentionType.PERSON, "signed", _SIGNED) if is_name and is_common_given_name(page.folded(at)) else None
 
 
 def _is_labelled(page: GrammarPage, at: int) -> bool:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Final
 
 from kashf.language.grammar.grammar_page import GrammarPage
 from kashf.language.grammar.latin.latin_shapes import is_article_at, is_father, vocabulary
-from kashf.language.words.english import is_english_word
+from kashf.language.words.common_words import is_english_word
 
 #: Different words of the field on a page that tells of people and places.
 _LEAST_FIELD_WORDS: Final = 2
@@ -16,6 +17,9 @@ _NOTE: Final = 60
 #: What begins a name that has a capital letter inside: AlKandool, AbdAlaziz.
 _JOINED: Final = ("al", "el", "ul", "abd", "abu", "mac", "mc")
 _SMALL, _TELLING = "small", "telling"
+_ARABIC: Final = re.compile("[\u0621-\u064a]")
+#: Letters of an article, of Abu or Umm in any romanisation.
+_LONGEST_PARTICLE: Final = 5
 
 
 def is_word(page: GrammarPage, index: int) -> bool:
@@ -62,10 +66,10 @@ def _written_small(page: GrammarPage) -> frozenset[str]:
 
 
 def _has_arabic_name(page: GrammarPage) -> bool:
-    return any(
-        "\u0600" <= folded[:1] <= "\u06ff" or is_father(page, index) or is_article_at(page, index)
-        for index, (_, _, folded) in enumerate(page.words)
-    )
+    if _ARABIC.search(page.text):
+        return True
+    short = (index for index, (_, _, folded) in enumerate(page.words) if len(folded) <= _LONGEST_PARTICLE)
+    return any(is_article_at(page, index) or is_father(page, index) for index in short)
 
 
 def _has_field_words(page: GrammarPage) -> bool:

@@ -9,7 +9,7 @@ from kashf.language.grammar.grammar_page import GrammarPage
 from kashf.language.person_names.particles import is_article
 from kashf.language.person_names.vocabulary import FATHER, MOTHER, PARTICLES, SON
 from kashf.language.tables.latin import latin_words
-from kashf.language.words.english import is_english_word
+from kashf.language.words.common_words import is_english_word
 from kashf.language.words.folding import fold
 from kashf.language.words.remember import remembered
 
@@ -134,16 +134,21 @@ def run_end(page: GrammarPage, start: int) -> int:
 
 def _begins_line_of_its_own(page: GrammarPage, index: int) -> bool:
     """Return whether a word begins a line and heads a body or a post, as in the head of a letter, where no name goes on."""
-    heads = vocabulary("BODIES") | vocabulary("POSTS") | vocabulary("RANKS")
-    return page.folded(index) in heads and "\n" in page.gap(index - 1)
+    if "\n" not in page.text[page.words[index - 1].end : page.words[index].start]:
+        return False
+    return any(page.folded(index) in vocabulary(heads) for heads in ("BODIES", "POSTS", "RANKS"))
+
+
+def _is_no_name(page: GrammarPage, start: int, index: int) -> bool:
+    """Return whether a word ends a row of capital words though it is one; a kunya may be made of any: Abu Muslim."""
+    return page.folded(index) in vocabulary("NOT_NAMES") and not (index > start and is_father(page, index - 1))
 
 
 def _run_end(page: GrammarPage, start: int) -> int:
     end = start
     while end < min(len(page.words), start + _MOST_WORDS) and (end == start or goes_on(page, end - 1)):
         linked = is_article_at(page, end) or (end > start and is_son(page, end))
-        is_kunya = end > start and is_father(page, end - 1)
-        if not linked and (not is_capital(page, end) or (page.folded(end) in vocabulary("NOT_NAMES") and not is_kunya)):
+        if not linked and (not is_capital(page, end) or _is_no_name(page, start, end)):
             break
         if end > start and _begins_line_of_its_own(page, end):
             break

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kashf.language.words.english import is_english_word
+from kashf.language.words.common_words import is_english_word
 
 
 @pytest.mark.parametrize("word", ["table", "tables", "stopped", "stopping", "copies", "licensed", "driver", "drivers", "processing"])
