@@ -65,6 +65,7 @@ class ReasonCode(StrEnum):
     WITH_ARTICLE = "with-article"
     PART_MISSING = "part-missing"
     ONE_PART = "one-part"
+    NO_NAME = "no-name"
     CUT = "cut"
     NO_WORD = "no-word"
     #: A sentence that an earlier kashf kept.

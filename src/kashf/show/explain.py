@@ -35,6 +35,7 @@ _WARNINGS: Final = frozenset(
         ReasonCode.ANOTHER_ORDER,
         ReasonCode.TITLE_OR_NAME,
         ReasonCode.ANOTHER_RANK,
+        ReasonCode.NO_NAME,
         ReasonCode.CUT,
         ReasonCode.NO_WORD,
         ReasonCode.IN_WORDS,

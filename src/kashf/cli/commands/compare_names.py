@@ -12,26 +12,30 @@ from kashf.cli.output import emit, emit_jsonl
 from kashf.language.words.visible import isolate
 from kashf.show.explain import in_english
 
+_PAIRS = "Two names a line, divided by a tab, in UTF-8; headings and further columns are passed over. - reads from stdin."
+
 EPILOG = "Example: printf 'Abu Mohammed al-Shamali\\tأبو محمد الشمالي\\n' | kashf compare-names - --jsonl"
 
 
 def command(
-    pairs: Annotated[Path, typer.Argument(help="Two names a line, divided by a tab, in UTF-8; - reads from stdin.", allow_dash=True)],
+    pairs: Annotated[Path, typer.Argument(help=_PAIRS, allow_dash=True)],
     as_jsonl: Annotated[bool, typer.Option("--jsonl", help="Print one JSON object a pair.")] = False,
 ) -> int:
-    """Compare pairs of names in any two scripts and say why; exits with 1 when no two may be one name."""
-    from kashf.services.names.compare_lists import MAYBE, SAME, ComparedPair, compare_pairs, read_pairs
+    """Compare pairs of names in any two scripts: same, asked (a person decides) or other, and why.
+
+    Exits with 1 when no two may be one name.
+    """
+    from kashf.services.names.compare_lists import MAYBE, ComparedPair, compare_pairs, read_pairs
 
     best = 0.0
 
     def show(pair: ComparedPair) -> None:
-        verdict = "same" if pair.score >= SAME else "may be" if pair.score >= MAYBE else "other"
-        emit(f"{pair.score:.3f}  {verdict:6}  {isolate(pair.a)}  |  {isolate(pair.b)}")
+        emit(f"{pair.score:.3f}  {pair.verdict:5}  {isolate(pair.a)}  |  {isolate(pair.b)}")
         for part in pair.parts:
             sides = f"{isolate(part.left or '-')}  |  {isolate(part.right or '-')}"
             emit(f"       {part.name:6} {part.evidence:+6.1f}  {sides}  {in_english(part.why)}")
-        if pair.warning:
-            emit(f"       {in_english(pair.warning)}")
+        for told in filter(None, (pair.warning, pair.doubts)):
+            emit(f"       {in_english(told)}")
 
     with opened_lines(pairs) as (lines, name):
         for pair in compare_pairs(read_pairs(lines, name=name)):

@@ -16,7 +16,7 @@ from kashf.entities.comparing.objections import objections_to
 from kashf.entities.comparing.prefilter import Block, first_pass, first_pass_block
 from kashf.entities.comparing.prepare import KUNYA, LAQAB, Prepared, prepare
 from kashf.entities.comparing.rarity import Rarity
-from kashf.entities.comparing.score import EMPTY, MAYBE, SAME, Objection, lowered, score_pairs, verdict
+from kashf.entities.comparing.score import EMPTY, MAYBE, SAME, Objection, Verdict, lowered, score_pairs, verdict
 
 __all__ = [
     "MAYBE",
@@ -26,6 +26,7 @@ __all__ = [
     "PartScore",
     "Prepared",
     "Rarity",
+    "Verdict",
     "compare",
     "first_pass",
     "first_pass_block",
@@ -95,8 +96,9 @@ def compare(left: Prepared, right: Prepared, *, rarity: Rarity | None = None, fr
     found, share, objections = _judged(left, right, links, from_ocr=from_ocr)
     if right.key < left.key:
         links = [_turned(link) for link in links]
-    doubts = Reasons(objection.why for objection in objections if not objection.is_grave)
-    return Comparison(found, tuple(_part(link, share) for link in links), _warning(left, right, links, objections), doubts)
+    warning = _warning(left, right, links, objections)
+    doubts = Reasons(objection.why for objection in objections if not objection.is_grave and objection.why not in warning)
+    return Comparison(found, tuple(_part(link, share) for link in links), warning, doubts)
 
 
 def score(left: Prepared, right: Prepared, *, rarity: Rarity | None = None, from_ocr: bool = False) -> float:
@@ -133,7 +135,7 @@ def _judged(left: Prepared, right: Prepared, links: list[AtomPair], *, from_ocr:
     if not (left.atoms and right.atoms):
         return 0.0, 0.0, ()
     found, share = score_pairs(links)
-    if left.key == right.key:
+    if left.key == right.key and not (left.is_cut or right.is_cut):
         return 1.0, share, ()
     if found < MAYBE:
         return found, share, ()

@@ -16,8 +16,10 @@ from kashf.entities.comparing.prepare import INITIAL, ISM, KUNYA, LAQAB, NASAB, 
 from kashf.entities.comparing.rarity import is_group_head
 from kashf.entities.comparing.score import EMPTY, Objection
 from kashf.language.person_names.known_names import Known, known_apart, one_letter_apart
-from kashf.language.person_names.titles import may_be_a_name, rank_of
-from kashf.language.person_names.vocabulary import is_given_name
+from kashf.language.person_names.particles import is_article
+from kashf.language.person_names.titles import may_be_a_name, names_nobody, rank_of
+from kashf.language.person_names.vocabulary import PARTICLES, is_given_name
+from kashf.language.words.folding import NOTHING, Folded
 
 #: Parts that hold the name of a person, or of his father or child.
 _GIVEN: Final = frozenset({ISM, NASAB, KUNYA, LAQAB})
@@ -37,11 +39,20 @@ def objections_to(left: Prepared, right: Prepared, links: Sequence[AtomPair], *,
         from_ocr: Whether OCR read one of them, so that a letter may be misread.
     """
     found = [*_of_words(links, from_ocr=from_ocr)]
+    if left.is_cut or right.is_cut:
+        found.append(Objection.doubt(ReasonCode.CUT))
+    if _says_nobody(left) or _says_nobody(right):
+        found.append(Objection.doubt(ReasonCode.NO_NAME))
     if left.is_group or right.is_group:
         found += [*_of_groups(left, right, links)]
     else:
         found += [*order_objections(left, right, links), *_of_titles(links), *_of_few(links)]
     return tuple(sorted(dict.fromkeys(found), key=lambda one: not one.is_grave))
+
+
+def _says_nobody(name: Prepared) -> bool:
+    """Return whether a name has titles, particles and articles alone."""
+    return all(names_nobody(word) or word in PARTICLES or is_article(word, NOTHING) for word in map(Folded, name.key.split()))
 
 
 def _of_words(links: Sequence[AtomPair], *, from_ocr: bool) -> Iterator[Objection]:

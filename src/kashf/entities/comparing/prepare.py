@@ -18,9 +18,9 @@ from kashf.entities.comparing.rarity import (
     person_share,
     usual_word,
 )
-from kashf.language.person_names.other_scripts import in_two_scripts
 from kashf.language.person_names.parts import NamePart, PartKind, name_parts
 from kashf.language.person_names.titles import begins_with_a_name
+from kashf.language.person_names.transliterated import in_two_scripts
 from kashf.language.person_names.vocabulary import is_given_name, is_title
 from kashf.language.sounds.similarity import skeleton, skeletons
 from kashf.language.sounds.units import is_arabic, without_article

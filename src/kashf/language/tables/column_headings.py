@@ -13,3 +13,8 @@ PLACES: Final = (
 GROUPS: Final = (
     "الوحدة|الكتيبة|اللواء|الفصيل|الجهة|السرية|القطعة|unit|battalion|brigade|group|organisation|organization|unité|einheit|birlik"
 )
+#: Of two columns of names to be compared.
+OF_PAIRS: Final = (
+    "a|b|name a|name b|name1|name2|name 1|name 2|left|right|first|second|query|candidate|source|target|listed|found|"
+    "الاسم الأول|الاسم الثاني|اسم 1|اسم 2|nom 1|nom 2|isim 1|isim 2"
+)

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import count
 from typing import BinaryIO, Final
 
 from kashf.domain.reasons import Reasons
-from kashf.entities.comparing.compare import MAYBE, SAME, Block, PartScore, Prepared, compare, prepare, reasons_of, score
+from kashf.entities.comparing.batch_prefilter import most_alike
+from kashf.entities.comparing.compare import MAYBE, SAME, Block, PartScore, Prepared, Verdict, compare, prepare, reasons_of, score, verdict
 from kashf.errors import UsageError
+from kashf.language.tables import column_headings
+from kashf.language.words.folding import fold
 
 __all__ = ["MAYBE", "SAME", "ComparedPair", "Matches", "NameMatch", "compare_pairs", "match_names", "read_names", "read_pairs"]
 
@@ -19,6 +23,10 @@ _LONGEST_LINE: Final = 1 << 16
 _COMPARED_PER_HIT: Final = 5
 _MOST_COMPARED: Final = 100
 _PAIR: Final = 2
+#: Joined files have it on any line.
+_BYTE_ORDER_MARK: Final = "\ufeff"
+#: Names of a list whose words are compared before that: a list may have thousands that share a word with a name.
+_MOST_SIFTED: Final = 5000
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,16 +36,20 @@ class ComparedPair:
     Args:
         a: The one, as given.
         b: The other.
-        score: In [0..1]; ``SAME`` and more for spellings of one name, ``MAYBE`` and more for what a person has to decide.
+        verdict: "same", "asked" (a person has to decide) or "other", as the score says.
+        score: In [0..1].
         parts: What each part says.
         warning: What may mislead; empty when nothing does.
+        doubts: Why they are asked about though they are alike; empty when nothing speaks against it.
     """
 
     a: str
     b: str
+    verdict: Verdict
     score: float
     parts: tuple[PartScore, ...]
     warning: Reasons
+    doubts: Reasons
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,14 +88,13 @@ def compare_pairs(pairs: Iterable[tuple[str, str]]) -> Iterator[ComparedPair]:
     """Yield how alike the two names of each pair are, in order."""
     for left, right in pairs:
         found = compare(prepare(left), prepare(right))
-        yield ComparedPair(left, right, found.score, found.parts, found.warning)
+        yield ComparedPair(left, right, verdict(found.score), found.score, found.parts, found.warning, found.doubts)
 
 
 def match_names(queries: Iterable[str], names: Sequence[tuple[int, str]], *, top: int, least: float = MAYBE) -> Iterator[Matches]:
     """Yield for each name its best matches in a list; one without any has no hits.
 
-    A name is compared in full with at most 100 names of the list (five times ``top`` if that is more): those that share the most telling
-    words with it.
+    A name is compared in full with at most 100 names of the list (five times ``top`` if that is more): those whose words are most alike.
 
     Args:
         queries: The names.
@@ -101,25 +112,28 @@ def match_names(queries: Iterable[str], names: Sequence[tuple[int, str]], *, top
 
 
 def read_pairs(untrusted_lines: BinaryIO, *, name: str) -> Iterator[tuple[str, str]]:
-    r"""Yield the pairs of a table of two columns divided by a tab; empty lines are passed over.
+    r"""Yield the pairs in the first two columns of a table that is divided by tabs; empty lines and a line of headings are passed over.
 
     Args:
         untrusted_lines: The table, in UTF-8.
         name: What it is called in messages.
 
     Raises:
-        UsageError: A line is not two columns, not UTF-8, or too long; it names the line.
+        UsageError: A line has one column only, is not UTF-8, or too long; it names the line.
 
     Example:
         >>> import io
-        >>> list(read_pairs(io.BytesIO(b"Omar\t\xd8\xb9\xd9\x85\xd8\xb1\n"), name="pairs"))
+        >>> list(read_pairs(io.BytesIO(b"name_a\tname_b\tkind\nOmar\t\xd8\xb9\xd9\x85\xd8\xb1\tx\n"), name="pairs"))
         [('Omar', 'عمر')]
     """
+    is_first = True
     for line, text in read_names(untrusted_lines, name=name):
-        columns = text.split("\t")
-        if len(columns) != _PAIR:
-            raise UsageError(f"{name}, line {line}: {len(columns)} columns instead of 2; write two names with one tab between them")
-        yield columns[0].strip(), columns[1].strip()
+        columns = [column.strip() for column in text.split("\t")]
+        if len(columns) < _PAIR:
+            raise UsageError(f"{name}, line {line}: one column instead of two; write two names with a tab between them")
+        if not (is_first and all(map(_is_heading, columns[:_PAIR]))):
+            yield columns[0], columns[1]
+        is_first = False
 
 
 def read_names(untrusted_lines: BinaryIO, *, name: str) -> Iterator[tuple[int, str]]:
@@ -139,19 +153,29 @@ def read_names(untrusted_lines: BinaryIO, *, name: str) -> Iterator[tuple[int, s
         if len(untrusted_line) > _LONGEST_LINE:
             raise UsageError(f"{name}, line {line}: longer than {_LONGEST_LINE:,} bytes; this is no list of names")
         try:
-            text = untrusted_line.decode("utf-8-sig" if line == 1 else "utf-8").strip(" \r\n")
+            text = untrusted_line.decode("utf-8").lstrip(_BYTE_ORDER_MARK).strip(" \r\n")
         except UnicodeDecodeError as error:
             raise UsageError(f"{name}, line {line}: not UTF-8; save the file as UTF-8 first") from error
         if text.strip():
             yield line, text
 
 
+def _is_heading(cell: str) -> bool:
+    return fold(cell).replace("_", " ").strip() in _headings()
+
+
+@lru_cache(maxsize=1)
+def _headings() -> frozenset[str]:
+    return frozenset(fold(heading) for table in (column_headings.PERSONS, column_headings.OF_PAIRS) for heading in table.split("|"))
+
+
 def _hits(
     query: Prepared, known: Sequence[Prepared], block: Block, lines: dict[str, list[int]], *, top: int, least: float
 ) -> Iterator[NameMatch]:
     given = list(lines)
-    most = max(_MOST_COMPARED, _COMPARED_PER_HIT * top)
-    scored = ((score(query, known[place]), place) for place in block.candidates(query, most=most))
+    sifted = block.candidates(query, most=max(_MOST_SIFTED, _COMPARED_PER_HIT * top))
+    likeliest = most_alike(query, known, sifted, most=max(_MOST_COMPARED, _COMPARED_PER_HIT * top))
+    scored = ((score(query, known[place]), place) for place in likeliest)
     good = sorted(((found, place) for found, place in scored if found >= least), key=lambda hit: (-hit[0], hit[1]))[:top]
     several = sorted((-found, line, place) for found, place in good for line in lines[given[place]])
     for _, line, place in several[:top]:

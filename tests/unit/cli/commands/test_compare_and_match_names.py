@@ -30,7 +30,8 @@ def test_pairs_from_stdin_get_scores_that_are_clearly_apart_with_reasons(monkeyp
 
     same, other = map(json.loads, capsys.readouterr().out.splitlines())
     assert (True, True) == (same["score"] > 0.9, other["score"] < 0.1)
-    assert {"a", "b", "score", "parts", "warning"} == set(same)
+    assert {"a", "b", "verdict", "score", "parts", "warning", "doubts"} == set(same)
+    assert ("same", "other") == (same["verdict"], other["verdict"])
     assert {"name", "score", "left", "right", "why", "evidence"} == set(same["parts"][0])
     assert "another nisba" in other["warning"]
 
@@ -48,7 +49,7 @@ def test_nothing_alike_ends_with_1(tmp_path: Path) -> None:
 
 
 def test_a_file_with_other_columns_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(UsageError, match="line 2: 1 columns"):
+    with pytest.raises(UsageError, match="line 2: one column"):
         compare_names.command(_file(tmp_path, "Omar\tعمر\nOmar\n"))
 
 

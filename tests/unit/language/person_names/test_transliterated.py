@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from kashf.entities.comparing.compare import SAME, compare, prepare
-from kashf.language.person_names.other_scripts import in_two_scripts
+from kashf.language.person_names.transliterated import in_two_scripts
 
 
 @pytest.mark.parametrize(
