@@ -217,6 +217,9 @@ class FakeCaseView:
     def page(self, document: DocumentId, number: int) -> Page | None:
         return next((page for page in self.pages(document) if page.number == number), None)
 
+    def pages_at(self, places: Sequence[tuple[DocumentId, int]]) -> Mapping[tuple[DocumentId, int], Page]:
+        return {place: page for place in places if (page := self.page(*place))}
+
     def second_readings(self, document: DocumentId, *, page: int | None = None) -> tuple[Page, ...]:
         found = self.read_again.get(document, ())
         return tuple(sorted((each for each in found if page in (None, each.number)), key=lambda each: each.number))
@@ -329,6 +332,9 @@ class FakeCaseView:
 
     def documents_with(self, type: MentionType, keys: Sequence[NameKey]) -> tuple[DocumentId, ...]:
         return tuple(dict.fromkeys(each.document for each in self.mentions_of(type, keys)))
+
+    def mentions_on(self, pages: Sequence[tuple[DocumentId, int]]) -> tuple[PlacedMention, ...]:
+        return tuple(each for each in self._placed() if (each.document, each.page) in pages)
 
     def mentions_in(self, document: DocumentId, *, page: int | None = None) -> tuple[PlacedMention, ...]:
         return tuple(each for each in self._placed() if each.document == document and page in (None, each.page))

@@ -180,6 +180,13 @@ class CaseViewContract:
         assert () == view.keys_with_words(PLACE, {"سالم"})
         assert {(ORDER, 2), (INSIDE, 1)} == view.pages_with(PERSON, [SALEM])
 
+    def test_many_pages_are_read_at_once_with_what_is_named_on_them(self, view: CaseView) -> None:
+        wanted = [(SCAN, 1), (ORDER, 2), (ORDER, 3), (NEW, 1)]
+
+        assert {(ORDER, 2): TEXTS[ORDER][1], (SCAN, 1): TEXTS[SCAN][0]} == view.pages_at(wanted)
+        assert [(ORDER, SALEM), (SCAN, SHAMALI)] == [(each.document, each.key) for each in view.mentions_on(wanted)]
+        assert ({}, ()) == (view.pages_at([]), view.mentions_on([]))
+
     def test_the_dates_of_files_are_those_of_their_records(self, view: CaseView) -> None:
         assert {ORDER: UNDATED, NEW: UNDATED} == view.file_dates([ORDER, NEW, id_of("9")])
 

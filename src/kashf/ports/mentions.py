@@ -242,6 +242,10 @@ class NamesView(Protocol):
         """Return the documents that name one of these, each once, by id."""
         ...
 
+    def mentions_on(self, pages: Sequence[tuple[DocumentId, int]]) -> tuple[PlacedMention, ...]:
+        """Return what is named on some pages, by document, page and place."""
+        ...
+
     def mentions_in(self, document: DocumentId, *, page: int | None = None) -> tuple[PlacedMention, ...]:
         """Return what is named in a document, or on one page of it, by page and place."""
         ...

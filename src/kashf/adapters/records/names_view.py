@@ -24,6 +24,10 @@ _JOINED = (
     "FROM mentions JOIN spellings ON spellings.number = mentions.spelling JOIN documents ON documents.number = mentions.document WHERE"
 )
 _PLACES = f"SELECT {MENTION_COLUMNS} {_JOINED}"
+_PLACES_ON = (
+    f"SELECT {MENTION_COLUMNS} FROM asked JOIN documents ON documents.id = asked.one JOIN mentions ON mentions.document = documents.number "
+    "AND mentions.page = asked.other JOIN spellings ON spellings.number = mentions.spelling"
+)
 _ENTITIES = (
     "SELECT COALESCE(leader, spellings.key), SUM(mentions), SUM(documents), COUNT(DISTINCT spellings.key) FROM spellings "
     "LEFT JOIN memberships ON memberships.type = spellings.type AND memberships.key = spellings.key WHERE spellings.type = ?"
@@ -123,6 +127,11 @@ class SqlNames:
         """Return the documents that name one of these, each once, by id."""
         sql = f"SELECT DISTINCT documents.id {_JOINED} spellings.type = ?{self._names_only()} AND key"
         return tuple(DocumentId(id) for id in sorted({row[0] for row in self.sql.among(sql, sorted(set(keys)), before=(type.value,))}))
+
+    def mentions_on(self, pages: Sequence[tuple[DocumentId, int]]) -> tuple[PlacedMention, ...]:
+        """Return what is named on some pages, by document, page and place."""
+        rows = self.sql.among_pairs(f"{_PLACES_ON} WHERE TRUE{self._names_only()}", pages)
+        return tuple(mention_of(row) for row in sorted(rows, key=lambda row: tuple(row[:3])))
 
     def mentions_in(self, document: DocumentId, *, page: int | None = None) -> tuple[PlacedMention, ...]:
         """Return what is named in a document, or on one page of it, by page and place."""

@@ -149,6 +149,12 @@ class SqlView(SqlNames):
         rows = self.sql.rows(sql, (document, number))
         return page_of(rows[0]) if rows else None
 
+    def pages_at(self, places: Sequence[tuple[DocumentId, int]]) -> Mapping[tuple[DocumentId, int], Page]:
+        """Return pages by document and number; those that there are not are left out."""
+        joined = "FROM asked JOIN pages ON pages.document = asked.one AND pages.number = asked.other"
+        rows = self.sql.among_pairs(f"SELECT document, {PAGE_COLUMNS} {joined}", places)
+        return {(DocumentId(row[0]), row[1]): page_of(row[1:]) for row in rows}
+
     def second_readings(self, document: DocumentId, *, page: int | None = None) -> tuple[Page, ...]:
         """Return its pages as other ways of reading have them, of one page or all, by number and in the order they were read in."""
         one = "" if page is None else " AND number = ?"

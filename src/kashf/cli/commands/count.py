@@ -50,10 +50,24 @@ def _estimate(case: OpenCase, counted: Appearances) -> Estimate | None:
     return audit_state(case, counted.name, scope=counted.collection).estimate
 
 
+def _looked_up(counted: Appearances) -> str:
+    """Return how a name was counted that is nobody's in the case."""
+    from kashf.language.person_names.finder import prepare_name
+
+    if len(prepare_name(counted.name).parts) > 1:
+        found = "where it stands whole, this is the count" if counted.mentions else "it stands whole in none of them"
+        return f"nobody was found to have this name; it was looked for in the texts, and {found}"
+    return "nothing found: nobody was found to have this name, and one word alone is not looked for in the texts, where it may be any word"
+
+
 def _print(counted: Appearances, estimate: Estimate | None) -> None:
     least, most = counted.interval
     places = "place is" if counted.undecided == 1 else "places are"
     emit(f"{isolate(counted.name)}: {counted.mentions} mentions in {counted.documents} documents")
+    if counted.is_looked_up:
+        emit(f"  {_looked_up(counted)}")
+    if not counted.mentions and not counted.undecided:
+        return
     emit(f"  {counted.without_copies} documents without copies")
     if counted.elsewhere:
         emit(f"  {more_elsewhere(counted.elsewhere)}")

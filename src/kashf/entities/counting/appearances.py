@@ -105,6 +105,7 @@ class Appearances:
         collection: What all this is of.
         elsewhere: Mentions in the other collections, by collection; those without any are left out.
         left_out: What was not looked through, and where a word of the name stands in it.
+        is_looked_up: Whether it is nobody's name in the case, so that the mentions are what was found by looking through the texts.
     """
 
     name: str
@@ -124,6 +125,7 @@ class Appearances:
     collection: Scope = Scope.ALL
     elsewhere: Mapping[Collection, int] = field(default_factory=lambda: MappingProxyType({}))
     left_out: LeftOut = field(default_factory=LeftOut)
+    is_looked_up: bool = False
 
 
 def telling_part(query: NameQuery) -> int:
@@ -172,6 +174,7 @@ def count(
     *,
     witnesses: Mapping[DocumentId, DocumentId] = MappingProxyType({}),
     judged: Mapping[Span, Verdict] = MappingProxyType({}),
+    is_telling: bool = True,
 ) -> Appearances:
     """Return the counts of what was found.
 
@@ -180,15 +183,20 @@ def count(
         found: Every appearance in the case, each once.
         witnesses: For documents that have copies, the one that stands for it and them.
         judged: What people decided about single places: that they are the name, are not, or cannot be told.
+        is_telling: Whether the name tells one man from another; of one that does not, only what people decided is certain.
     """
     every = sorted(found, key=lambda place: (place.document, place.page, place.start))
     verdicts = [judged.get(place.span) for place in every]
-    mentions = tuple(place for place, verdict in zip(every, verdicts, strict=True) if _counts(place, verdict))
+    mentions = tuple(place for place, verdict in zip(every, verdicts, strict=True) if is_mention(place, verdict))
     undecided = tuple(
-        place for place, verdict in zip(every, verdicts, strict=True) if not _counts(place, verdict) and verdict is not Verdict.DIFFERENT
+        place
+        for place, verdict in zip(every, verdicts, strict=True)
+        if not is_mention(place, verdict) and verdict not in {Verdict.DIFFERENT, Verdict.NOT_A_NAME}
     )
     documents = {place.document for place in mentions}
-    certain = sum(place.level == "exact" or place.score >= CERTAIN or judged.get(place.span) is Verdict.SAME for place in mentions)
+    certain = sum(
+        judged.get(place.span) is Verdict.SAME or (is_telling and (place.level == "exact" or place.score >= CERTAIN)) for place in mentions
+    )
     variants = _variants(mentions)
     by_script: Counter[str] = Counter()
     for variant in variants:
@@ -201,7 +209,7 @@ def count(
         without_copies=len({witnesses.get(document, document) for document in documents}),
         interval=(certain, len(mentions) + len(undecided)),
         undecided=len(undecided),
-        decided=sum(verdict in {Verdict.SAME, Verdict.DIFFERENT} for verdict in verdicts),
+        decided=sum(verdict not in {None, Verdict.UNSURE} for verdict in verdicts),
         by_script=dict(by_script.most_common()),
         by_month={},
         by_channel={},
@@ -211,7 +219,7 @@ def count(
     )
 
 
-def _counts(place: Appearance, verdict: Verdict | None) -> bool:
+def is_mention(place: Appearance, verdict: Verdict | None) -> bool:
     """Return whether a place is a mention: by what a person says, else by what stands there."""
     return verdict is Verdict.SAME or (verdict is None and place.level != "partial")
 

@@ -8,6 +8,7 @@ from collections.abc import Collection as AbstractCollection
 from dataclasses import dataclass, replace
 from typing import Any, cast
 
+from kashf.domain.document import Page
 from kashf.domain.entity import MentionType, NameKey, PlacedMention
 from kashf.domain.entries.delivery import Collection, Scope, belongs_to
 from kashf.domain.ids import DocumentId
@@ -49,6 +50,12 @@ def narrow(case: OpenCase, scope: Scope) -> Narrowed:
     asked = Collection(scope.value)
     others = [each for each in Collection if each is not asked and (each is Collection.LEAK or each in apart.values())]
     return Narrowed(_only(case, asked, apart), {each: _only(case, each, apart) for each in others})
+
+
+def is_in(view: CaseView, document: DocumentId) -> bool:
+    """Return whether a document is one of those a view was narrowed to, as every document is of a view of the whole case."""
+    narrowed: object = view
+    return not isinstance(narrowed, NarrowedView) or document in narrowed.documents
 
 
 def apart_from_leak(view: CaseView) -> Mapping[DocumentId, Collection]:
@@ -145,17 +152,17 @@ class NarrowedView:
 
     def __init__(self, whole: CaseView, documents: Documents) -> None:
         self._whole = whole
-        self._documents = documents
+        self.documents = documents
         self._met: Mapping[MentionType, frozenset[NameKey]] | None = None
 
     def walk(self, *, after: str = "", status: str = "") -> Iterator[DocumentRecord]:
         """Yield documents by id, those after `after`."""
-        return (record for record in self._whole.walk(after=after, status=status) if record.id in self._documents)
+        return (record for record in self._whole.walk(after=after, status=status) if record.id in self.documents)
 
     def names(self, type: MentionType, *, after: str = "", limit: int | None = 100, containing: str = "") -> tuple[NameTotal, ...]:
         """Return the names of one type, the most frequent first, those as frequent by key."""
         met = self._names_in_named(type)
-        if self._documents.is_all_but:
+        if self.documents.is_all_but:
             # Names that do not stand in what is left out have the totals they have in the whole.
             most = None if after or limit is None else limit + len(met)
             known = self._whole.names(type, limit=most, containing=containing)
@@ -170,7 +177,7 @@ class NarrowedView:
     def names_with(self, type: MentionType, keys: Sequence[NameKey]) -> tuple[NameTotal, ...]:
         """Return the totals of some names, in the order asked for; those that stand nowhere are left out."""
         met = self._names_in_named(type)
-        untouched = [key for key in keys if key not in met] if self._documents.is_all_but else []
+        untouched = [key for key in keys if key not in met] if self.documents.is_all_but else []
         found = {total.key: total for total in self._whole.names_with(type, untouched)}
         found |= {total.key: total for total in self._counted(type, sorted(met.intersection(keys)))}
         return tuple(found[key] for key in keys if key in found)
@@ -187,9 +194,17 @@ class NarrowedView:
         documents = self._documents_of({leader: [total.key for total in asked[leader]] for leader in first}, type)
         return tuple(EntityTotal(leader, mentions[leader], documents[leader]) for leader in first)
 
+    def pages_at(self, places: Sequence[tuple[DocumentId, int]]) -> Mapping[tuple[DocumentId, int], Page]:
+        """Return pages by document and number."""
+        return self._whole.pages_at([place for place in places if place[0] in self.documents])
+
+    def mentions_on(self, pages: Sequence[tuple[DocumentId, int]]) -> tuple[PlacedMention, ...]:
+        """Return what is named on some pages, by document, page and place."""
+        return tuple(self._kept(self._whole.mentions_on(pages)))
+
     def pages_with(self, type: MentionType, keys: Sequence[NameKey]) -> frozenset[tuple[DocumentId, int]]:
         """Return the pages that name one of these."""
-        return frozenset(page for page in self._whole.pages_with(type, keys) if page[0] in self._documents)
+        return frozenset(page for page in self._whole.pages_with(type, keys) if page[0] in self.documents)
 
     def mentions_of(self, type: MentionType, keys: Sequence[NameKey]) -> tuple[PlacedMention, ...]:
         """Return every place that names one of these, by document, page and place."""
@@ -197,7 +212,7 @@ class NarrowedView:
 
     def documents_with(self, type: MentionType, keys: Sequence[NameKey]) -> tuple[DocumentId, ...]:
         """Return the documents that name one of these, each once, by id."""
-        return tuple(document for document in self._whole.documents_with(type, keys) if document in self._documents)
+        return tuple(document for document in self._whole.documents_with(type, keys) if document in self.documents)
 
     def walk_mentions(self) -> Iterator[PlacedMention]:
         """Yield everything that is named, by document, page and place."""
@@ -217,7 +232,7 @@ class NarrowedView:
 
     def stage_rows(self, stage: DocumentStage, documents: Sequence[DocumentId] | None = None) -> tuple[tuple[DocumentId, StageRow], ...]:
         """Return what a stage keeps of some documents, or of all, by document and place."""
-        return tuple(each for each in self._whole.stage_rows(stage, documents) if each[0] in self._documents)
+        return tuple(each for each in self._whole.stage_rows(stage, documents) if each[0] in self.documents)
 
     def __getattr__(self, name: str) -> Any:
         """Return what is not narrowed."""
@@ -230,7 +245,7 @@ class NarrowedView:
         return NameDocuments(whole.documents, [whole.names[place] for place in stands], [standing[place] for place in stands])
 
     def _kept(self, places: Iterable[PlacedMention]) -> Iterator[PlacedMention]:
-        return (place for place in places if place.document in self._documents)
+        return (place for place in places if place.document in self.documents)
 
     def _documents_of(self, names: Mapping[NameKey, Sequence[NameKey]], type: MentionType) -> Mapping[NameKey, int]:
         """Return in how many documents each of some entities is named, by their names."""
@@ -244,7 +259,7 @@ class NarrowedView:
         """Return the names that stand in the documents that are named, whether these are what is kept or what is left out."""
         if self._met is None:
             met: dict[MentionType, set[NameKey]] = {}
-            for document in sorted(self._documents.named):
+            for document in sorted(self.documents.named):
                 for place in self._whole.mentions_in(document):
                     met.setdefault(place.mention.type, set()).add(place.key)
             self._met = {of: frozenset(keys) for of, keys in met.items()}

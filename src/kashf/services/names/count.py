@@ -4,45 +4,41 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
-from functools import cache
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 
-from kashf.domain.decisions import namesakes
 from kashf.domain.document import Span
-from kashf.domain.entity import MentionType, NameKey, Verdict
+from kashf.domain.entity import Verdict
 from kashf.domain.entries.delivery import Scope
-from kashf.domain.ids import DocumentId
 from kashf.domain.left_out import MoreIn
-from kashf.entities.comparing.compare import SAME, compare, prepare
-from kashf.entities.counting.appearances import Appearance, Appearances, appearances_on, count, telling_words
-from kashf.entities.counting.apply_decisions import apply_decisions, decided_names
-from kashf.entities.tagging.keys import name_key
+from kashf.entities.counting.appearances import Appearance, Appearances, count, telling_words
 from kashf.errors import UsageError
 from kashf.language.person_names.finder import NameQuery, prepare_name
 from kashf.language.person_names.particles import is_article
-from kashf.language.person_names.titles import names_nobody, without_titles
+from kashf.language.person_names.titles import names_nobody
 from kashf.language.person_names.vocabulary import PARTICLES
 from kashf.language.words.folding import NOTHING, Folded
 from kashf.language.words.tokens import folded_words
-from kashf.ports.search import AnyWord, Layer, PassageHits
+from kashf.ports.search import AnyWord, Layer
 from kashf.ports.views import CaseView
 from kashf.services.case.collections import narrow
 from kashf.services.case.copies.witnesses import witnesses
 from kashf.services.case.open import OpenCase
-from kashf.services.ledger.place_decisions import place_decisions
+from kashf.services.names.counting.named_person import person_named
+from kashf.services.names.counting.his_places import HisPlaces, decided_among, decided_places, free_places, his_places, is_about
+from kashf.services.names.counting.undecided import as_undecided, look_up, names_of_others, names_that_may_be, places_of_others
 from kashf.services.search.count_left_out import left_out_of_question, passages_apart
-from kashf.services.search.find import ask
 
 #: What stands between names and within none; a family name that was typed first would be looked for as it stands, and found nowhere.
 _DIVIDERS: Final = re.compile("[,;،؛]")
 
 
 def count_name(case: OpenCase, name: str, *, scope: Scope = Scope.LEAK) -> Appearances:
-    """Return how often a name appears in a case, in all of its spellings and both scripts, and with what people decided about it.
+    """Return how often somebody is named in a case, by any of his names, with what people decided about names and places.
 
-    Every page that has a word which may be the telling part of the name is read; nothing depends on how passages rank.
+    The mentions are those that are stored of his names, the same for whichever of them is asked; what a look into the texts finds beyond is
+    undecided. A name that is nobody's in the case is looked up in the texts, where it counts if it stands whole and has two parts or more.
 
     Args:
         case: Which case.
@@ -60,16 +56,56 @@ def count_name(case: OpenCase, name: str, *, scope: Scope = Scope.LEAK) -> Appea
 
 
 def _count(case: OpenCase, name: str) -> Appearances:
-    found, judged = _with_decisions(case, name, appearances(case, name), judged=judged_places(case.view, name))
-    documents = {place.document for place in found}
-    counted = count(name, found, witnesses=witnesses(case.view, documents), judged=judged)
-    months = {record.id: record.file_date.month for record in case.view.records(sorted(documents))}
-    channels = case.view.channels(sorted(documents))
-    return replace(
-        counted,
-        by_month=_tally(months[place.document] for place in counted.spans),
-        by_channel=_tally(channel for place in counted.spans for channel in channels.get(place.document, ())),
+    counted = _counted(case, name)
+    documents = sorted({place.document for place in counted.found})
+    found = count(
+        name,
+        [*counted.found, *counted.undecided],
+        witnesses=witnesses(case.view, documents),
+        judged=counted.judged,
+        is_telling=counted.is_telling,
     )
+    dates, channels = case.view.file_dates(documents), case.view.channels(documents)
+    return replace(
+        found,
+        by_month=_tally(dates[place.document].month for place in found.spans),
+        by_channel=_tally(channel for place in found.spans for channel in channels.get(place.document, ())),
+        is_looked_up=counted.is_looked_up,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Counted:
+    """Where a name stands and may stand.
+
+    Args:
+        found: Where it stands, or somebody decided that it does or does not.
+        judged: What was decided about those places.
+        undecided: Where it may stand; no place of `found` is among them.
+        is_telling: Whether it tells one man from another.
+        is_looked_up: Whether it is nobody's name in the case.
+    """
+
+    found: Sequence[Appearance]
+    judged: Mapping[Span, Verdict]
+    undecided: Sequence[Appearance]
+    is_telling: bool
+    is_looked_up: bool
+
+
+def _counted(case: OpenCase, name: str) -> _Counted:
+    asked_name(name)
+    view = case.view
+    person = person_named(view, name)
+    mine = str(person.leader) if person else name
+    stored = his_places(view, person, decided_places(view)) if person else HisPlaces((), {})
+    known = {(place.document, place.page) for place in stored.found}
+    looked_up = look_up(case, prepare_name(mine), known=known, apart=names_of_others(view, mine, person))
+    his = stored if person else decided_among(view, name, looked_up.full)
+    others = places_of_others(view, names_that_may_be(view, mine, person), beside={place.document for place in his.found})
+    beyond = [*looked_up.full, *others, *looked_up.partial]
+    undecided = [as_undecided(place) for place in free_places(beyond, his.found)]
+    return _Counted(his.found, his.judged, undecided, not (person and person.is_partial), person is None)
 
 
 def _more(case: OpenCase, name: str) -> Mapping[MoreIn, int]:
@@ -79,32 +115,18 @@ def _more(case: OpenCase, name: str) -> Mapping[MoreIn, int]:
     return {place: passages_apart(case, AnyWord(words), layer) for place, layer in layers.items()}
 
 
-def appearances(case: OpenCase, name: str) -> list[Appearance]:
-    """Return every place where a name stands or may stand, before any decision.
+def counted_places(case: OpenCase, name: str) -> list[Appearance]:
+    """Return the places that a count takes for mentions before anybody looked at single ones.
 
     Raises:
         UsageError: There is no name in it, or more than one.
         DamagedIndexError: The index is missing or unreadable.
     """
     query = asked_name(name)
-    words, vocabulary = telling_words(query, case.view.words_with)
-    return [
-        place
-        for document, number in _pages_with(case, words)
-        if (page := case.view.page(document, number))
-        for place in appearances_on(page, document, query=query, vocabulary=vocabulary)
-    ]
-
-
-def counted_places(case: OpenCase, name: str) -> list[Appearance]:
-    """Return the places that a count takes for mentions before anybody looked at single ones: by what stands there and by decided names.
-
-    Raises:
-        UsageError: There is no name in it, or more than one.
-        DamagedIndexError: The index is missing or unreadable.
-    """
-    found, decided = _with_decisions(case, name, appearances(case, name), judged={})
-    return list(count(name, found, judged=decided).spans)
+    person = person_named(case.view, name)
+    if person is None:
+        return list(look_up(case, query, known=(), apart=names_of_others(case.view, name, None)).full)
+    return list(his_places(case.view, person, ()).found)
 
 
 def asked_name(name: str) -> NameQuery:
@@ -123,40 +145,8 @@ def asked_name(name: str) -> NameQuery:
 
 def judged_places(view: CaseView, name: str) -> Mapping[Span, Verdict]:
     """Return what people decided about single places and a name, whichever spelling of it they had asked for."""
-    is_asked = _recogniser(view, name)
-    about = (each for each in view.judgements() if isinstance(each.left, Span) and is_asked(each.right))
-    return {each.place: each.judgement.verdict for each in place_decisions(view, about) if each.place}
-
-
-def _with_decisions(
-    case: OpenCase, name: str, found: list[Appearance], *, judged: Mapping[Span, Verdict]
-) -> tuple[list[Appearance], Mapping[Span, Verdict]]:
-    """Return appearances with those of names that people decided are the same, and what was decided about each place."""
-    decided = decided_names(case.view.judgements(), name_key(name, MentionType.PERSON), is_asked=_recogniser(case.view, name))
-    if not decided.same and not decided.different:
-        return found, judged
-    named = case.view.mentions_of(MentionType.PERSON, sorted(decided.same)) if decided.same else ()
-    return apply_decisions(found, decided, named=named, judged=judged)
-
-
-def _recogniser(view: CaseView, name: str) -> Callable[[NameKey], bool]:
-    """Return what tells whether a name is the one asked for, whichever spelling was decided about, if not one that several bear."""
-    key, asked = name_key(name, MentionType.PERSON), prepare(without_titles(name))
-    shared = namesakes(view.judgements(), MentionType.PERSON)
-
-    @cache
-    def is_asked(other: NameKey) -> bool:
-        return other == key or (other not in shared and compare(asked, prepare(other)).score >= SAME)
-
-    return is_asked
-
-
-def _pages_with(case: OpenCase, vocabulary: frozenset[str]) -> Sequence[tuple[DocumentId, int]]:
-    """Return each page on which one of some words stands, by document and number."""
-    question = AnyWord(vocabulary)
-    total = ask(case, question, limit=1).total
-    answer = ask(case, question, limit=total) if total else PassageHits((), 0)
-    return sorted({(hit.document, hit.page) for hit in answer.hits})
+    is_asked = is_about(view, name, person_named(view, name))
+    return {each.place: each.verdict for each in decided_places(view) if is_asked(each.name)}
 
 
 def _names_nobody(word: Folded) -> bool:

@@ -6,9 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from kashf.domain.decisions import namesakes
 from kashf.domain.document import Span
-from kashf.domain.entity import MentionType, NameKey, Verdict, is_unassigned
+from kashf.domain.entity import MentionType, NameKey, Verdict
 from kashf.domain.entries.delivery import Scope
 from kashf.domain.ids import DocumentId
 from kashf.domain.reasons import NO_REASONS
@@ -100,14 +99,14 @@ def dossier(case: OpenCase, type: MentionType, name: str, *, scope: Scope = Scop
         elsewhere = narrowed.elsewhere(lambda other: _counted(other, type, text, entity)[0].mentions)
         if entity is None and not counted.mentions and not counted.undecided:
             raise NotFoundError(f"nothing of type {type.value} has that name in this case: {name}", code="no-such-name", name=name)
-        judged = judged_places(case.view, text) if is_counted else {}
+        judged = judged_places(case.view, entity.leader if entity else text) if is_counted else {}
         documents = sorted({place.document for place in (*counted.spans, *counted.undecided_spans)})
         records = case.view.records(documents)
         return Dossier(
             type=type,
             text=text,
-            key=name_key(text, type),
-            entity=entity,
+            key=entity.leader if entity else name_key(text, type),
+            entity=replace(entity, mentions=counted.mentions, documents=counted.documents) if entity else None,
             counted=replace(counted, collection=scope, elsewhere=elsewhere),
             is_counted=is_counted,
             judged=judged,
@@ -163,19 +162,13 @@ def _entity(case: OpenCase, type: MentionType, name: str) -> Entity | None:
 
 def _counted(case: OpenCase, type: MentionType, text: str, entity: Entity | None) -> tuple[Appearances, bool]:
     """Return how often a name appears, and whether it was looked for in every spelling."""
-    if type is MentionType.PERSON and not _has_namesakes(case, entity):
+    if type is MentionType.PERSON:
         try:
-            return count_name(case, text, scope=Scope.ALL), True
+            return replace(count_name(case, entity.leader if entity else text, scope=Scope.ALL), name=text), True
         except UsageError:  # What was taken for a person's name has no part by which it could be looked for, or two names.
             if entity is None:
                 raise
     return replace(_as_found(case, type, text, entity), left_out=left_out(case, of_names=True)), False
-
-
-def _has_namesakes(case: OpenCase, entity: Entity | None) -> bool:
-    """Return whether another was found to bear a name of an entity, so that its words alone do not tell whom they name."""
-    shared = namesakes(case.view.judgements(), entity.type) if entity else frozenset()
-    return any(name.key in shared or is_unassigned(name.key) for name in (entity.names if entity else ()))
 
 
 def _as_found(case: OpenCase, type: MentionType, text: str, entity: Entity | None) -> Appearances:

@@ -16,6 +16,7 @@ from kashf.ports.mentions import NameTotal
 from kashf.ports.views import CaseView
 from kashf.services.case.collections import narrow
 from kashf.services.case.open import OpenCase
+from kashf.services.names.counting.his_places import moved_numbers
 
 T = TypeVar("T")
 
@@ -94,7 +95,8 @@ def _named(view: CaseView, type: MentionType, limit: int | None, part: str) -> I
     if type not in RESOLVED:
         yield from (_one([total], total.documents) for total in view.names(type, limit=limit, containing=part))
         return
-    listed = view.entities(type, limit=limit, containing=part)
+    decided = moved_numbers(view) if type is MentionType.PERSON else {}
+    listed = [decided.get(entity.leader, entity) for entity in view.entities(type, limit=limit, containing=part)]
     members = view.memberships(type, None if limit is None else [entity.leader for entity in listed])
     leaders = {member.key: member.leader for member in members} | {entity.leader: entity.leader for entity in listed}
     named: dict[NameKey, list[NameTotal]] = {}
@@ -103,7 +105,7 @@ def _named(view: CaseView, type: MentionType, limit: int | None, part: str) -> I
     for entity in listed:
         totals = named[entity.leader]
         totals.sort(key=lambda total: (total.key != entity.leader, -total.mentions, total.key))
-        yield _one(totals, entity.documents)
+        yield replace(_one(totals, entity.documents), mentions=entity.mentions)
 
 
 def _places(named: Named, case: OpenCase) -> int:

@@ -1,3 +1,4 @@
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -9,11 +10,16 @@ from kashf.domain.entity import Judgement, Mention, MentionType, NameKey, Placed
 from kashf.domain.ids import DocumentId, EntryId
 from kashf.domain.ledger import GENESIS, Entry, EntryKind
 from kashf.domain.left_out import MoreIn
-from kashf.domain.reasons import ReasonCode, Reasons
+from kashf.entities.tagging.keys import name_key
 from kashf.errors import UsageError
-from kashf.services.case.open import OpenCase
+from kashf.services.case.open import OpenCase, WritableCase
+from kashf.services.names.audit import judge_place
 from kashf.services.names.count import count_name
+from kashf.services.names.dossier import dossier
+from kashf.services.names.list import list_names
+from kashf.services.names.review import judge
 from tests.fakes import FakeCaseView
+from tests.named import named_case
 from tests.searchable import case_of
 
 
@@ -32,6 +38,7 @@ def test_a_name_is_counted_wherever_it_stands_whatever_passages_rank_first(tmp_p
 
     assert (33, 31) == (found.mentions, found.documents)
     assert {"31.txt", "32.txt"} == {f"{int(place.document[::-1], 16)}.txt" for place in found.undecided_spans}
+    assert found.is_looked_up
 
 
 @pytest.mark.parametrize("name", ["Abu Mohammed al-Shamali", "أبو محمد الشمالي"])
@@ -117,38 +124,73 @@ def _named(case: OpenCase, name: str, key: str) -> OpenCase:
     return case
 
 
-def test_another_name_that_was_decided_to_be_his_counts_even_by_way_of_a_third(tmp_path: Path) -> None:
-    case = _named(case_of(tmp_path, "وصل أبو محمد الشمالي", "وصل خالد الجسري", "سليمان"), "خالد الجسري", "خالد الجسري")
-    assert 1 == count_name(case, "Abu Mohammed al-Shamali").mentions
-
-    _decided(case, "ابو محمد الشمالي", "ابو سليمان", Verdict.SAME)
-    _decided(case, "خالد الجسري", "ابو سليمان", Verdict.SAME)
-
-    found = count_name(case, "Abu Mohammed al-Shamali")
-    assert (2, 2) == (found.mentions, found.documents)
-    assert Reasons.of(ReasonCode.OTHER_NAME) == found.spans[1].why
+@pytest.fixture
+def case(tmp_path: Path) -> Iterator[WritableCase]:
+    persons = {"أبو محمد الشمالي": 3, "Abu Mohammed al-Shamali": 2, "الشمالي": 4, "خالد الجسري": 2, "خالد يوسف الجسري": 1}
+    with named_case(tmp_path / "a.case", home=tmp_path / "home", persons=persons) as made:
+        yield made
 
 
-def test_half_a_name_that_was_decided_to_be_his_is_a_mention_and_one_that_is_not_is_none(tmp_path: Path) -> None:
-    case = _named(case_of(tmp_path, "قال الشمالي"), "الشمالي", "الشمالي")
-    name = "Abu Mohammed al-Shamali"
-    assert (0, 1) == ((before := count_name(case, name)).mentions, before.undecided)
+def test_every_name_of_somebody_gives_his_number_and_halves_of_it_are_undecided(case: WritableCase) -> None:
+    arabic, latin = (count_name(case.reading, name) for name in ("أبو محمد الشمالي", "Abu Mohammed al-Shamali"))
 
-    _decided(case, "ابو محمد الشمالي", "الشمالي", Verdict.SAME)
-    assert (1, 0) == ((joined := count_name(case, name)).mentions, joined.undecided)
-
-    _decided(case, "ابو محمد الشمالي", "الشمالي", Verdict.DIFFERENT)
-    assert (0, 0) == ((parted := count_name(case, name)).mentions, parted.undecided)
+    assert (5, 5, 4, 4) == (arabic.mentions, latin.mentions, arabic.undecided, latin.undecided)
+    assert (3, 2) == (arabic.exact, latin.exact)
+    assert (5, 9) == arabic.interval == latin.interval
+    assert not arabic.is_looked_up
 
 
-def test_two_spellings_that_were_decided_to_be_two_men_are_counted_apart(tmp_path: Path) -> None:
-    case = case_of(tmp_path, "أبو محمد الشمالي", "Abu Mohammed al-Shamali", "Abou Mohammed Chamali")
-    _decided(case, "ابو محمد الشمالي", "abu mohammed al shamali", Verdict.DIFFERENT)
+def test_a_part_of_a_name_is_counted_where_it_stands_alone_and_is_certainly_nobody(case: WritableCase) -> None:
+    found = count_name(case.reading, "الشمالي")
 
-    assert {"أبو محمد الشمالي", "Abou Mohammed Chamali"} == {place.text for place in count_name(case, "أبو محمد الشمالي").spans}
-    assert {"Abu Mohammed al-Shamali", "Abou Mohammed Chamali"} == {
-        place.text for place in count_name(case, "Abu Mohammed al-Shamali").spans
-    }
+    assert (4, 0, (0, 4)) == (found.mentions, found.undecided, found.interval)
+
+
+def test_another_name_that_was_decided_to_be_his_counts(case: WritableCase) -> None:
+    assert 5 == count_name(case.reading, "Abu Mohammed al-Shamali").mentions
+    judge(case, NameKey("ابو محمد الشمالي"), NameKey("خالد الجسري"), Verdict.SAME, type=MentionType.PERSON)
+
+    assert {7} == {count_name(case.reading, name).mentions for name in ("Abu Mohammed al-Shamali", "خالد الجسري")}
+
+
+def test_half_a_name_that_was_decided_to_be_his_is_a_mention_and_one_that_is_not_is_none(case: WritableCase) -> None:
+    judge(case, NameKey("ابو محمد الشمالي"), NameKey("الشمالي"), Verdict.SAME, type=MentionType.PERSON)
+    assert (9, 0) == ((joined := count_name(case.reading, "أبو محمد الشمالي")).mentions, joined.undecided)
+
+    judge(case, NameKey("ابو محمد الشمالي"), NameKey("الشمالي"), Verdict.DIFFERENT, type=MentionType.PERSON)
+    assert (5, 0) == ((parted := count_name(case.reading, "أبو محمد الشمالي")).mentions, parted.undecided)
+
+
+def test_two_spellings_that_were_decided_to_be_two_men_are_counted_apart(case: WritableCase) -> None:
+    judge(case, NameKey("ابو محمد الشمالي"), NameKey("abu mohammed al shamali"), Verdict.DIFFERENT, type=MentionType.PERSON)
+
+    assert (3, 2) == tuple(count_name(case.reading, name).mentions for name in ("أبو محمد الشمالي", "Abu Mohammed al-Shamali"))
+
+
+@pytest.mark.parametrize("verdict", list(Verdict))
+def test_what_is_decided_about_one_place_moves_the_number_by_one_in_every_list(case: WritableCase, verdict: Verdict) -> None:
+    name = "أبو محمد الشمالي"
+    before = {each.key: each.mentions for each in list_names(case.reading, [MentionType.PERSON])}
+    place = count_name(case.reading, name).spans[0].span
+    judge_place(case, name_key(name, MentionType.PERSON), place, verdict)
+
+    counted = count_name(case.reading, name)
+    after = {each.key: each.mentions for each in list_names(case.reading, [MentionType.PERSON])}
+    expected = 5 if verdict is Verdict.SAME else 4
+    assert before | {NameKey("ابو محمد الشمالي"): expected} == after
+    assert (expected, int(verdict is not Verdict.UNSURE)) == (counted.mentions, counted.decided)
+    assert expected == dossier(case.reading, MentionType.PERSON, name).counted.mentions
+
+
+def test_half_a_name_that_a_person_says_is_his_is_his_and_nobody_elses(case: WritableCase) -> None:
+    name = "أبو محمد الشمالي"
+    place = count_name(case.reading, name).undecided_spans[0].span
+    judge_place(case, name_key(name, MentionType.PERSON), place, Verdict.SAME)
+
+    numbers = {each.key: each.mentions for each in list_names(case.reading, [MentionType.PERSON])}
+    assert (6, 3) == ((counted := count_name(case.reading, name)).mentions, counted.undecided)
+    assert (6, 3) == (numbers[NameKey("ابو محمد الشمالي")], numbers[NameKey("الشمالي")])
+    assert 3 == count_name(case.reading, "الشمالي").mentions
 
 
 def test_what_was_said_about_one_place_stands_above_a_decision_on_names(tmp_path: Path) -> None:
