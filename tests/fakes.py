@@ -23,7 +23,7 @@ from kashf.domain.ids import DocumentId, EntryId, Json, SightingId
 from kashf.domain.ledger import Entry
 from kashf.errors import BrokenCustodyError, CaseLockedError, NotFoundError
 from kashf.ports.blobs import BlobDraft
-from kashf.ports.copies import CopyKind
+from kashf.ports.copy_groups import CopyKind
 from kashf.ports.mentions import EntityTotal, Membership, NameDocuments, NamedPlace, NamePair, NameTotal, Resolution
 from kashf.ports.runtime import MemberWriter, Outcome, Task
 from kashf.ports.search import IndexQuery, IndexWriter, Layer, PassageHits, Vocabulary

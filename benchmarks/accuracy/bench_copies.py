@@ -18,7 +18,7 @@ from random import Random
 
 import numpy as np
 
-from kashf.intake.copies import NEAR_DIGITAL, NEAR_SCANNED, near_groups, signature
+from kashf.intake.near_copies import NEAR_DIGITAL, NEAR_SCANNED, near_groups, signature
 from kashf.language.words.tokens import folded_words
 from kashf.ports.engines import Limits, Source
 from kashf.sandboxed.engines.pictures import PictureReader

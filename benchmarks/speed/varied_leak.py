@@ -16,7 +16,7 @@ from itertools import accumulate
 from pathlib import Path
 
 from kashf.domain.groups import Groups
-from kashf.intake.copies import near_groups, signature, text_key
+from kashf.intake.near_copies import near_groups, signature, text_key
 from kashf.language.words.tokens import folded_words
 
 WORDS_A_TEXT = 24

@@ -11,7 +11,7 @@ from kashf.domain.document import Box, Mark, MarkKind, Origin, Page, Reading, Re
 from kashf.domain.ids import DocumentId
 from kashf.domain.ledger import EntryKind
 from kashf.errors import DamagedCaseError, NotFoundError
-from kashf.ports.copies import CopyKind
+from kashf.ports.copy_groups import CopyKind
 from kashf.ports.stages import INDEX, MAIL, NAMES, QUOTES, READ
 from kashf.ports.stores import CaseStore, StoredReading
 from tests.contracts.case_stores import (

@@ -14,7 +14,7 @@ from kashf.domain.ids import DocumentId
 from kashf.domain.ledger import EntryKind
 from kashf.domain.reasons import NO_REASONS, ReasonCode, Reasons
 from kashf.errors import NotFoundError
-from kashf.ports.copies import CopyKind
+from kashf.ports.copy_groups import CopyKind
 from kashf.ports.mentions import EntityTotal, Membership, NamePair, NameTotal, Resolution
 from kashf.ports.stages import INDEX, NAMES
 from kashf.ports.stores import CaseStore, StoredReading

@@ -13,7 +13,7 @@ from typing import Any, Protocol, Self
 from kashf.domain.document import Page, Reading, Sighting
 from kashf.domain.ids import DocumentId, EntryId
 from kashf.domain.ledger import Entry
-from kashf.ports.copies import CopiesUnit
+from kashf.ports.copy_groups import CopiesUnit
 from kashf.ports.mentions import NamesUnit
 from kashf.ports.stages import DocumentStage, Job
 from kashf.ports.views import CaseView

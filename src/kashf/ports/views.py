@@ -12,7 +12,7 @@ from kashf.domain.document import Page, Sighting, Status
 from kashf.domain.entries.delivery import Collection
 from kashf.domain.ids import DocumentId, EntryId, SightingId
 from kashf.domain.ledger import Entry
-from kashf.ports.copies import CopiesView
+from kashf.ports.copy_groups import CopiesView
 from kashf.ports.mentions import NamesView
 from kashf.ports.stages import NAMES, DocumentStage, StageRow
 

@@ -8,7 +8,7 @@ from typing import Final
 
 from kashf.adapters.records.aside import DOCUMENTS, SIGHTINGS
 from kashf.adapters.records.connection import Row, chunks, marks
-from kashf.adapters.records.copies import copies_version, copy_leaders
+from kashf.adapters.records.copy_tables import copies_version, copy_leaders
 from kashf.adapters.records.names_view import SqlNames
 from kashf.adapters.records.rows import (
     ENTRY_COLUMNS,
@@ -27,7 +27,7 @@ from kashf.domain.document import Page, Sighting
 from kashf.domain.ids import DocumentId, EntryId, SightingId
 from kashf.domain.ledger import Entry
 from kashf.errors import NotFoundError
-from kashf.ports.copies import CopyKind
+from kashf.ports.copy_groups import CopyKind
 from kashf.ports.stages import SEARCHED, DocumentStage, StageRow
 from kashf.ports.views import CopyGroup, DocumentRecord, Outline, Totals
 

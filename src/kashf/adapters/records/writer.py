@@ -10,7 +10,7 @@ from typing import Any, Self
 from kashf.adapters.records import mention_tables
 from kashf.adapters.records.aside import DOCUMENTS, concerns, find_left_out, keep_causes
 from kashf.adapters.records.connection import Connection, chunks, marks
-from kashf.adapters.records.copies import forget_copies, replace_copies
+from kashf.adapters.records.copy_tables import forget_copies, replace_copies
 from kashf.adapters.records.rows import (
     ENTRY_COLUMNS,
     engines_text,
@@ -29,7 +29,7 @@ from kashf.domain.entity import MentionType, PlacedMention
 from kashf.domain.ids import DocumentId, EntryId
 from kashf.domain.ledger import GENESIS, Entry
 from kashf.errors import DamagedCaseError
-from kashf.ports.copies import CopyKind
+from kashf.ports.copy_groups import CopyKind
 from kashf.ports.mentions import DecidedTerms, Membership, Resolution
 from kashf.ports.stages import INDEX, MAIL, NAMES, OF_SHOWN, QUOTES, READ, DocumentStage, Job
 from kashf.ports.stores import StoredReading

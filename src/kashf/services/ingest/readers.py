@@ -13,7 +13,7 @@ from typing import Self
 from kashf.domain.document import Reading, Reason, Sighting, Status
 from kashf.domain.ids import DocumentId
 from kashf.errors import SandboxError
-from kashf.intake.copies import signature, text_key
+from kashf.intake.near_copies import signature, text_key
 from kashf.intake.reading_check import check_reading
 from kashf.language.marks.repeated_mail import own_text
 from kashf.language.words.tokens import folded_words

@@ -25,8 +25,8 @@ from kashf.ports.views import CaseView
 from kashf.services.case.collections import narrow
 from kashf.services.case.copies.witnesses import witnesses
 from kashf.services.case.open import OpenCase
-from kashf.services.names.counting.named_person import person_named
 from kashf.services.names.counting.his_places import HisPlaces, decided_among, decided_places, free_places, his_places, is_about
+from kashf.services.names.counting.named_person import person_named
 from kashf.services.names.counting.undecided import as_undecided, look_up, names_of_others, names_that_may_be, places_of_others
 from kashf.services.search.count_left_out import left_out_of_question, passages_apart
 

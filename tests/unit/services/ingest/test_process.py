@@ -19,7 +19,7 @@ from kashf.adapters.records.store import SqlStore
 from kashf.domain.document import Reason
 from kashf.domain.entity import Mention, MentionType
 from kashf.domain.ids import DocumentId
-from kashf.ports.copies import CopyKind
+from kashf.ports.copy_groups import CopyKind
 from kashf.ports.runtime import MemberWriter, Outcome, Task
 from kashf.ports.stages import INDEX, QUOTES, READ, STAGES
 from kashf.ports.views import Totals

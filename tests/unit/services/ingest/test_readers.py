@@ -11,7 +11,7 @@ from kashf.adapters.folder_blobs import FolderBlobs
 from kashf.domain.document import Origin, Page, Reading, Reason, Status
 from kashf.domain.ids import DocumentId
 from kashf.errors import SandboxError
-from kashf.intake.copies import near_groups
+from kashf.intake.near_copies import near_groups
 from kashf.language.marks.quoted_mail import quoted
 from kashf.ports.engines import Limits
 from kashf.ports.runtime import MemberWriter, Outcome, Task

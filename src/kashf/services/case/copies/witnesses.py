@@ -14,13 +14,13 @@ import kashf
 from kashf.domain.groups import Groups
 from kashf.domain.ids import DocumentId
 from kashf.errors import UnfinishedError
-from kashf.ports.copies import CopyKind
+from kashf.ports.copy_groups import CopyKind
 from kashf.ports.views import CaseView, CopyGroup
 from kashf.services.case.open import WritableCase
 from kashf.services.case.versions import content_digest
 
 #: What decides which documents are copies, beside their keys, which are made when they are read.
-_DECIDES: Final = ("domain/groups.py", "intake/copies.py", "services/case/copies")
+_DECIDES: Final = ("domain/groups.py", "intake/near_copies.py", "services/case/copies")
 #: From so many documents on, all that have copies are read at once.
 _MANY: Final = 1000
 _KINDS: Final = (CopyKind.TEXT, CopyKind.MESSAGE, CopyKind.NEAR)
@@ -121,7 +121,7 @@ def _same_messages(view: CaseView) -> tuple[tuple[DocumentId, ...], ...]:
 
 
 def _near(view: CaseView) -> tuple[tuple[DocumentId, ...], ...]:
-    from kashf.intake.copies import near_groups  # numpy takes 0.1 s to import, and most questions find copies kept.
+    from kashf.intake.near_copies import near_groups  # numpy takes 0.1 s to import, and most questions find copies kept.
 
     signatures = view.signatures()
     scanned = frozenset(id for id, _, is_scan in signatures if is_scan)

@@ -5,9 +5,9 @@ import pytest
 from kashf.domain.document import Origin, Page, Sighting
 from kashf.domain.ids import DocumentId
 from kashf.errors import UnfinishedError
-from kashf.intake.copies import signature
+from kashf.intake.near_copies import signature
 from kashf.language.words.tokens import folded_words
-from kashf.ports.copies import CopyKind
+from kashf.ports.copy_groups import CopyKind
 from kashf.services.case.copies.witnesses import copy_groups, witnesses
 from tests.fakes import FakeCaseView
 from tests.searchable import BARE

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from kashf.adapters.records.connection import Connection
 from kashf.domain.ids import DocumentId
-from kashf.ports.copies import CopyKind
+from kashf.ports.copy_groups import CopyKind
 
 _FORGET = ("DELETE FROM copies", "DELETE FROM copies_made")
 _LEADERS = (

@@ -5,7 +5,7 @@ from random import Random
 
 import pytest
 
-from kashf.intake.copies import near_groups, signature, text_key
+from kashf.intake.near_copies import near_groups, signature, text_key
 from kashf.language.words.tokens import folded_words
 
 LETTERS = "ابتثجحخدذرزسشصضطظعغفقكلمنهوي"
