@@ -19,7 +19,7 @@ from kashf.entities.counting.appearances import CERTAIN, Appearance, appearances
 from kashf.entities.tagging.keys import name_key
 from kashf.language.person_names.finder import NameQuery, prepare_name
 from kashf.language.person_names.parts import NamePart, PartKind, name_parts
-from kashf.language.words.english import is_english_word
+from kashf.language.words.common_words import is_english_word
 from kashf.language.words.folding import Folded
 from kashf.ports.search import AnyWord, Phrase
 from kashf.ports.views import CaseView
