@@ -9,7 +9,7 @@ import tempfile
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import chain
 from pathlib import Path
 from types import TracebackType
@@ -17,7 +17,7 @@ from typing import BinaryIO, Self, cast
 
 from kashf.domain.date import FuzzyDate
 from kashf.domain.decisions import Decision, decisions_of, in_force
-from kashf.domain.document import Origin, Page, Sighting, Span
+from kashf.domain.document import Origin, Page, Sighting, Span, storable
 from kashf.domain.entity import Judgement, MentionType, NameKey, PlacedMention
 from kashf.domain.ids import DocumentId, EntryId, Json, SightingId
 from kashf.domain.ledger import Entry
@@ -286,7 +286,7 @@ class FakeCaseView:
         return self.is_so.set_aside
 
     def received(self) -> Mapping[SightingId, EntryId]:
-        return {seen.id: receipt for seen, receipt in self._seen() if receipt}
+        return {_as_stored(seen).id: receipt for seen, receipt in self._seen() if receipt}
 
     def signatures(self) -> tuple[tuple[DocumentId, bytes, bool], ...]:
         scanned = {id for id in self.signed if any(page.origin is Origin.OCR for page in self.texts.get(id, ()))}
@@ -421,6 +421,10 @@ class FakeCaseView:
             texts = Counter(each.mention.text for each in places)
             first, *others = sorted(texts, key=lambda text: (-texts[text], text))
             yield NameTotal(type, key, first, len(places), len({each.document for each in places}), tuple(others))
+
+
+def _as_stored(seen: Sighting) -> Sighting:
+    return replace(seen, path=storable(seen.path), channel=storable(seen.channel))
 
 
 #: What a worker that read a short text answers.

@@ -18,7 +18,7 @@ NARROW = {"viewport": {"width": 320, "height": 700}}
 SHAMALI = "/name?type=PER&name=Abu Mohammed al-Shamali"
 SCREENS = (
     *("/", "/search", "/search?q=citadel", "/search?q=Shamali", "/search?q=zebra", "/search?q=(citadel", "/documents"),
-    *("/queries", "/saved"),
+    *("/queries", "/saved", "/diff", "/diff?since=1"),
     *("/documents?status=failed", "/help", "/nowhere", "letter", "scan", "page.html", "broken.jpg"),
     *("/mail", "/mail?ghosts=true", "/receipts", "/exceptions"),
     *("/names", "/names?type=other", "/review", "/screening", SHAMALI, SHAMALI.replace("/name", "/network")),

@@ -73,6 +73,7 @@ def _words(command: str, *, case: Path, files: Path) -> list[str]:
         "init": (files / "new.case",),
         "add": (case, letter, "--from", "courier"),
         "find": (case, "Wardi"),
+        "diff": (case, "--since", "1"),
         "count": (case, "Hussein al-Fayruzi"),
         "compare-names": (files / "pairs.tsv",),
         "match-names": (names, names),

@@ -1,4 +1,4 @@
-"""What lists of queries and kept searches answer, as one shape for JSON at every door; as `answers`, which has all else."""
+"""What lists of queries, kept searches and later batches answer, as one shape for JSON at every door; as `answers`, which has all else."""
 
 from __future__ import annotations
 
@@ -6,11 +6,15 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from kashf.domain.ledger import format_time
-from kashf.show.answers import Answer, found_answer
+from kashf.show.answers import Answer, found_answer, place_answers
+from kashf.show.plain import plain
 
 if TYPE_CHECKING:
     from kashf.errors import KashfError
+    from kashf.services.questions.diff import CaseDiff, SearchGain
     from kashf.services.questions.find_each import ListedFound
+    from kashf.services.questions.new_documents import NewDocument
+    from kashf.services.questions.new_names import NameGain
     from kashf.services.questions.saved import SavedTally
 
 
@@ -45,6 +49,49 @@ def saved_answer(found: SavedTally) -> Answer:
         "otherwise": found.otherwise,
         "fault": _fault(found.fault),
     }
+
+
+def diff_answer(found: CaseDiff) -> Answer:
+    """Return what came after a receipt, all of it."""
+    return {
+        "after": found.after,
+        "received": found.received,
+        "by_relation": found.by_relation,
+        "documents": [document_gain_answer(each) for each in found.documents],
+        "again": found.again,
+        "unreadable": [{"path": seen.path, "detail": seen.reason} for seen in found.unreadable],
+        "waiting": found.waiting,
+        "names": [name_gain_answer(each) for each in found.names],
+        "searches": [search_gain_answer(each) for each in found.searches],
+        "unmoved_searches": found.unmoved,
+        "decisions": {
+            "names": found.decisions.names,
+            "places": found.decisions.places,
+            "moved": place_answers(found.decisions.moved),
+            "need_look": place_answers(found.decisions.need_look),
+        },
+        "collection": found.collection,
+        "elsewhere": found.elsewhere,
+        "left_out": found.left_out,
+    }
+
+
+def document_gain_answer(new: NewDocument) -> Answer:
+    """Return a new document, and what it is to what was there."""
+    answer: Answer = plain(new)
+    return answer
+
+
+def name_gain_answer(gain: NameGain) -> Answer:
+    """Return who or what new documents name, and how often it was named before."""
+    told = {"type": gain.type, "name": gain.text, "key": gain.key, "is_new": gain.is_new}
+    return told | {"before": gain.before, "more": gain.more, "mentions": gain.mentions, "in_documents": gain.in_documents}
+
+
+def search_gain_answer(gain: SearchGain) -> Answer:
+    """Return a kept search with what answers it that came later."""
+    told = {"name": gain.search.name, "query": gain.search.query, "entry": gain.search.id}
+    return told | {"documents": gain.documents, "new": gain.new, "fault": _fault(gain.fault)}
 
 
 def _fault(fault: KashfError | None) -> Answer | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -10,8 +11,10 @@ from urllib.parse import quote
 
 import pytest
 
-from kashf.cli.commands import audit, count, find, mail, names, network, review, screen, show, status
+from kashf.cli.commands import audit, count, diff, find, mail, names, network, review, screen, show, status
+from kashf.domain.document import Sighting
 from kashf.domain.entity import MentionType
+from kashf.domain.ledger import GENESIS, Entry, EntryKind
 from kashf.ports.views import Totals
 from kashf.services.case.open import OpenCase
 from tests.unit.web.conftest import Visitor
@@ -31,7 +34,7 @@ def case(notebook: Notebook, monkeypatch: pytest.MonkeyPatch) -> OpenCase:
     def opened(path: Path) -> Iterator[OpenCase]:
         yield notebook.case
 
-    for command in (audit, count, find, mail, names, network, review, screen, show, status):
+    for command in (audit, count, diff, find, mail, names, network, review, screen, show, status):
         for name in {"opened", "answering"}.intersection(vars(command)):
             monkeypatch.setattr(command, name, opened)
     return notebook.case
@@ -100,6 +103,21 @@ def test_a_narrowed_search_is_what_find_prints(case: OpenCase, reader: Visitor, 
     assert 0 == find.command(case.path, "Shamali", person=[SHAMALI], as_json=True)
 
     assert_is_what_the_command_prints(reader.get(f"/search?q=Shamali&person={ASKED}&format=json").text, capsys.readouterr().out)
+
+
+def test_what_came_later_is_what_diff_prints(case: OpenCase, reader: Visitor, capsys: pytest.CaptureFixture[str]) -> None:
+    view, at = view_of(case), dt.datetime(2016, 5, 2, tzinfo=dt.UTC)
+    early, late = (Entry("f" * 32, place, GENESIS, at, "layla", EntryKind.RECEIPT, {"channel": str(place)}) for place in (1, 2))
+    view.ledger = (*view.ledger, early, late)
+    first, second = sorted(view.known)[:2]
+    for id, receipt in ((first, early), (second, late)):
+        view.seen = {**view.seen, id: ((Sighting(path=f"{id[:4]}.txt", document=id, channel="one"), receipt.id),)}
+    assert 0 == diff.command(case.path, "1", as_json=True)
+    shown = reader.get("/diff?since=1")
+
+    assert_is_what_the_command_prints(reader.get("/diff?since=1&format=json").text, capsys.readouterr().out)
+    assert f'href="/document/{second}"' in shown.text
+    assert f"/search?after={early.id}" in shown.text
 
 
 def test_a_list_held_against_the_case_is_what_screen_prints(

@@ -52,6 +52,7 @@ SCREENS = (
     "/search?q=citadel",
     "/search?q=citadel&source={payload}",
     "/queries",
+    "/diff?since=1",
     "/saved",
     "/document/{id}?q=citadel",
     "/receipts",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, Final
 
 from kashf.web.screens.audit import AUDIT
+from kashf.web.screens.diff import DIFF
 from kashf.web.screens.document import DOCUMENT
 from kashf.web.screens.documents import DOCUMENTS
 from kashf.web.screens.dossier import NAME
@@ -25,6 +26,7 @@ from kashf.web.screens.search import SEARCH
 SCREENS: Final[tuple[Screen[Any, Any], ...]] = (
     HOME,
     RECEIPTS,
+    DIFF,
     EXCEPTIONS,
     SEARCH,
     QUERIES,

@@ -1,0 +1,106 @@
+"""New documents of a case held against what was there: copies, near copies, other versions under the same path, and the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from kashf.domain.document import Status
+from kashf.domain.ids import DocumentId
+from kashf.ports.views import CaseView, DocumentRecord
+from kashf.services.case.brought.known_as import known_as
+from kashf.services.case.copies.witnesses import copy_groups
+from kashf.services.questions.text_change import TextChange, text_change
+
+
+class Likeness(StrEnum):
+    """What a new document is to what was there before, the nearest first."""
+
+    SAME_TEXT = "same-text"
+    SAME_MESSAGE = "same-message"
+    NEAR_COPY = "near-copy"
+    #: Other text under a path at which something lay before.
+    SAME_PATH = "same-path"
+    #: Nothing that was there is like it.
+    NEW = "new"
+
+
+#: What groups of copies are called, and what that makes of a document.
+_OF_GROUPS: Final[Mapping[str, Likeness]] = {"text": Likeness.SAME_TEXT, "message": Likeness.SAME_MESSAGE, "near": Likeness.NEAR_COPY}
+#: Of these it is told what changed.
+_CHANGED: Final = frozenset({Likeness.NEAR_COPY, Likeness.SAME_PATH})
+
+
+@dataclass(frozen=True, slots=True)
+class NewDocument:
+    """A document that only later receipts brought.
+
+    Args:
+        document: Its id.
+        path: What people call it.
+        type: Its media type; "" before it was read.
+        status: None before it was read.
+        reason: Why it is not done; "" when it is.
+        relation: What it is to what was there.
+        of: The document that was there; None for a new one.
+        of_path: What people call that.
+        change: How its text differs from that; None where it is the same, or nothing is like it.
+    """
+
+    document: DocumentId
+    path: str
+    type: str
+    status: Status | None
+    reason: str
+    relation: Likeness = Likeness.NEW
+    of: DocumentId | None = None
+    of_path: str = ""
+    change: TextChange | None = None
+
+
+def new_documents(view: CaseView, new: Collection[DocumentId]) -> tuple[NewDocument, ...]:
+    """Return new documents as they are called, each with what it is to those that were there before.
+
+    Args:
+        view: The case.
+        new: Ids of those that came later; all others were there.
+    """
+    like = _like(view, frozenset(new))
+    found = (_told(view, record, *like.get(record.id, (Likeness.NEW, None))) for record in view.records(sorted(new)))
+    return tuple(sorted(found, key=lambda each: (each.path, each.document)))
+
+
+def _like(view: CaseView, new: frozenset[DocumentId]) -> dict[DocumentId, tuple[Likeness, DocumentId | None]]:
+    """Return for each new document that is like an older one what it is to it, and the first such."""
+    found: dict[DocumentId, tuple[Likeness, DocumentId | None]] = {}
+    for relation, document, older in (*_copies(view, new), *_same_paths(view, new)):
+        found.setdefault(document, (relation, older))
+    return found
+
+
+def _copies(view: CaseView, new: frozenset[DocumentId]) -> Iterator[tuple[Likeness, DocumentId, DocumentId]]:
+    groups = [group for group in copy_groups(view) if group.kind in _OF_GROUPS]
+    for kind, relation in _OF_GROUPS.items():
+        for group in (each.documents for each in groups if each.kind == kind):
+            older = sorted(set(group) - new)
+            yield from ((relation, document, older[0]) for document in group if older and document in new)
+
+
+def _same_paths(view: CaseView, new: frozenset[DocumentId]) -> Iterator[tuple[Likeness, DocumentId, DocumentId]]:
+    older = {outline.name: outline.id for outline in view.outlines() if outline.id not in new}
+    for document, places in view.places(sorted(new)).items():
+        yield from ((Likeness.SAME_PATH, document, older[place]) for place in _first(places, older))
+
+
+def _first(places: Iterable[str], known: Mapping[str, DocumentId]) -> list[str]:
+    return [place for place in places if place in known][:1]
+
+
+def _told(view: CaseView, record: DocumentRecord, relation: Likeness, of: DocumentId | None) -> NewDocument:
+    told = NewDocument(record.id, known_as(view, record.id), record.type, record.status, record.reason)
+    if of is None:
+        return told
+    change = text_change(view, record.id, of) if relation in _CHANGED else None
+    return NewDocument(told.document, told.path, told.type, told.status, told.reason, relation, of, known_as(view, of), change)
