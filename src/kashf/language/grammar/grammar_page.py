@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from itertools import pairwise
 from typing import Final
 
@@ -40,6 +41,12 @@ class GrammarPage(WordPage):
         self.joined = self._joints()
         self.runs: dict[int, int] = {}
         self.asked: dict[str, frozenset[str]] = {}
+
+    @cached_property
+    def latin(self) -> bytes:
+        """For each word, 1 where it is of Latin letters alone, 2 where it begins with a capital one too, else 0."""
+        text = self.text
+        return bytes((2 if text[start].isupper() else 1) if folded.isascii() and folded.isalpha() else 0 for start, _, folded in self.words)
 
     def kind(self, index: int) -> int:
         """Return what a word can be; nothing outside the page."""

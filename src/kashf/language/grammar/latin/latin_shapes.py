@@ -21,6 +21,8 @@ _SHORT_FORMS: Final = frozenset({"b", "mohd", "st", "dr", "col", "gen", "lt", "c
 #: Before a capital letter within a name these stand for ayn, which no letter writes: Abu 'Isam, b. 'Adnan.
 _AYNS: Final = frozenset({" '", " ‘", " ’", " `", " ʿ", "-'", "-‘", "-’", ". '", ". ‘", ". ’"})
 _MOST_WORDS: Final = 10
+#: Letters of an article grown onto a sound: esch.
+_LONGEST_ARTICLE: Final = 4
 #: Spellings of one sound, as plain as they get.
 _PLAIN: Final = (
     *(("ee", "i"), ("ii", "i"), ("oo", "u"), ("ou", "u"), ("uu", "u"), ("aa", "a")),
@@ -36,13 +38,12 @@ def vocabulary(name: str) -> frozenset[str]:
 
 def is_latin(page: GrammarPage, index: int) -> bool:
     """Return whether the word at an index is of Latin letters only."""
-    folded = page.folded(index)
-    return folded.isascii() and folded.isalpha()
+    return 0 <= index < len(page.latin) and page.latin[index] > 0
 
 
 def is_capital(page: GrammarPage, index: int) -> bool:
     """Return whether the word at an index is Latin and begins with a capital letter."""
-    return is_latin(page, index) and page.text[page.words[index].start].isupper()
+    return 0 <= index < len(page.latin) and page.latin[index] > 1
 
 
 def is_all_capitals(page: GrammarPage, index: int) -> bool:
@@ -69,9 +70,9 @@ def goes_on(page: GrammarPage, index: int) -> bool:
 
 def is_article_at(page: GrammarPage, index: int) -> bool:
     """Return whether the word at an index is an Arabic article before a capital letter: al-Shamali, Al Shamali, eş-Şemali."""
-    if not goes_on(page, index) or not is_capital(page, index + 1):
-        return False
     folded = page.folded(index)
+    if len(folded) > _LONGEST_ARTICLE or not is_capital(page, index + 1) or not goes_on(page, index):
+        return False
     if folded in _APART:
         return True
     return page.gap(index) in _HYPHENS and is_article(folded, page.folded(index + 1))

@@ -25,8 +25,9 @@ from kashf.language.grammar.latin.latin_persons import (
     read_titled,
 )
 from kashf.language.grammar.latin.latin_roles import read_latin_role
-from kashf.language.grammar.latin.latin_shapes import goes_on, is_capital, run_end, vocabulary
+from kashf.language.grammar.latin.latin_shapes import goes_on, is_all_capitals, is_article_at, is_capital, run_end, vocabulary
 from kashf.language.grammar.rule_match import RuleMatch
+from kashf.language.words.common_words import is_english_word
 
 _TITLE_SCORE: Final = 0.8
 _CODE_SCORE: Final = 0.8
@@ -34,6 +35,10 @@ _CODE_SCORE: Final = 0.8
 _ROW_GAPS: Final = frozenset({"", ";", "|"})
 #: Score of X al-Y where X is no given name that is known.
 _UNKNOWN: Final = 0.8
+#: Articles of all romanisations in small letters, most of which are also words.
+_SMALL_ARTICLES: Final = frozenset(
+    ("al", "el", "ul", "ash", "as", "az", "an", "ar", "at", "ad", "ed", "es", "er", "et", "en", "asch", "ach", "esh", "ech", "ez")
+)
 _READERS: Final[tuple[Callable[[GrammarPage, int], RuleMatch | None], ...]] = (
     read_family_first,
     read_latin_group,
@@ -58,9 +63,37 @@ def find_latin(page: GrammarPage) -> Iterator[RuleMatch]:
                 free = numbered.end
                 yield numbered
             continue
+        if folded in _SMALL_ARTICLES and not first.isupper() and not is_article_at(page, index):
+            continue
+        if is_english_word(folded) and _is_only_a_word(page, index):
+            continue
         for found in _read(page, index, after_name=0 < index == free and page.gap(index - 1).strip() in _ROW_GAPS):
             free = found.end
             yield found
+
+
+def _is_only_a_word(page: GrammarPage, index: int) -> bool:
+    """Return whether a common word with a capital letter begins no name: it heads none, and nothing behind it goes on or ends."""
+    following = page.folded(index + 1)
+    if page.folded(index) in _heads() or not goes_on(page, index):
+        return page.folded(index) not in _heads() and page.gap(index)[:1] not in {",", "'", "’", "،"} and not is_all_capitals(page, index)
+    return following not in _tails() and not is_capital(page, index + 1) and not is_article_at(page, index + 1)
+
+
+@lru_cache(maxsize=1)
+def _heads() -> frozenset[str]:
+    """Return the words that may head a name, or stand before one."""
+    names = ("TITLES", "ADDRESSES", "POSTS", "POST_WORDS", "RANKS", "GROUP_HEADS", "ARABIC_GROUP_HEADS", "BODIES", "PLACE_CLASS_HEADS")
+    more = ("PLACE_HEADS", "OPERATIONS", "UNIT_NOUNS", "GROUP_TAILS")
+    return frozenset().union(*(vocabulary(name) for name in (*names, *more)))
+
+
+@lru_cache(maxsize=1)
+def _tails() -> frozenset[str]:
+    """Return the words in small letters that may go on with a name of one word, or end it."""
+    names = ("SMALL_TAILS", "UNIT_NOUNS", "PLACE_TAILS", "PLACE_MIDDLES", "PLACE_CLASS_TAILS", "TURKISH_PLACE_TAILS", "OF")
+    particles = frozenset({"bin", "ibn", "ben", "bint", "b", "and", "of"})
+    return frozenset().union(*(vocabulary(name) for name in names), particles)
 
 
 def _read(page: GrammarPage, index: int, *, after_name: bool) -> Iterator[RuleMatch]:
@@ -121,27 +154,5 @@ def _operation(page: GrammarPage, index: int) -> RuleMatch | None:
 def _small_triggers() -> frozenset[str]:
     """Return the words at which a name may begin, or is announced, though they are written small."""
     names = ("TITLES", "POSTS", "GROUP_HEADS", "PLACE_CLASS_HEADS")
-    articles = {
-        "al",
-        "el",
-        "ul",
-        "ash",
-        "as",
-        "az",
-        "an",
-        "ar",
-        "at",
-        "ad",
-        "ed",
-        "es",
-        "er",
-        "et",
-        "en",
-        "asch",
-        "ach",
-        "esh",
-        "ech",
-        "ez",
-    }
     purposes = {"signals", "engineer", "engineers", "crossings", "supply", "dam", "guard", "transport", "medical", "border", "reserve"}
-    return frozenset().union(*(vocabulary(name) for name in names), articles, purposes)
+    return frozenset().union(*(vocabulary(name) for name in names), _SMALL_ARTICLES, purposes)
