@@ -36,7 +36,7 @@ from kashf.entities.tagging.keys import name_key
 from kashf.errors import UsageError
 from kashf.language.person_names.finder import Level, NameQuery, prepare_name
 from kashf.language.words.tokens import folded_words
-from kashf.search.expand import readings
+from kashf.search.ways.name_spellings import readings
 
 ById = Mapping[DocumentId, NamedPage]
 WANTED = "person/Abu Mohammed al-Shamali"

@@ -10,6 +10,8 @@ from __future__ import annotations
 
 import argparse
 import json
+import shutil
+import subprocess
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -94,6 +96,30 @@ def answered(case: OpenCase, names: Mapping[DocumentId, str], asked: Sequence[Ma
         yield Answered(str(each["kind"]), query, len(wanted), hits, missed, tuple(sorted(found.intersection(not_wanted))), refused)
 
 
+def recoll(folder: Path, documents: Sequence[Mapping[str, object]], asked: Sequence[Mapping[str, object]]) -> Iterator[Answered]:
+    """Yield what recoll finds in the same texts, one file each; it is asked in its own query language, which is near to ours."""
+    files, settings = folder / "files", folder / "recoll"
+    files.mkdir()
+    settings.mkdir()
+    for each in documents:
+        pages = each.get("pages") or [each["text"]]
+        assert isinstance(pages, list)
+        (files / f"{each['name']}.txt").write_text("\f".join(map(str, pages)), encoding="utf-8")
+    (settings / "recoll.conf").write_text(f"topdirs = {files}\nindexallfilenames = 1\n", encoding="utf-8")
+    indexer, asker = (str(shutil.which(program)) for program in ("recollindex", "recollq"))
+    subprocess.run([indexer, "-c", str(settings)], check=True, capture_output=True)
+    for each in asked:
+        wanted, not_wanted = each.get("wanted") or [], each.get("not_wanted") or []
+        assert isinstance(wanted, list)
+        assert isinstance(not_wanted, list)
+        asks = [asker, "-c", str(settings), "-b", "-n", "0-1000", str(each["query"])]
+        answer = subprocess.run(asks, check=False, capture_output=True, text=True)
+        found = {Path(line).stem for line in answer.stdout.splitlines() if line.startswith("file://")}
+        hits, missed = (tuple(name for name in wanted if (name in found) is is_hit) for is_hit in (True, False))
+        unwanted = tuple(sorted(found.intersection(not_wanted)))
+        yield Answered(str(each["kind"]), str(each["query"]), len(wanted), hits, missed, unwanted)
+
+
 def table(answers: Sequence[Answered]) -> Iterator[str]:
     """Yield the lines of what was found by kind, and of all together."""
     kinds = dict.fromkeys(each.kind for each in answers)
@@ -111,6 +137,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, default=OWN)
     parser.add_argument("--show", action="store_true")
+    parser.add_argument("--peer", action="store_true", help="also ask recoll, where it is installed")
     arguments = parser.parse_args()
     documents, asked = rows(arguments.data / "documents.jsonl"), rows(arguments.data / "queries.jsonl")
     with tempfile.TemporaryDirectory() as folder:
@@ -119,6 +146,9 @@ def main() -> None:
         with open_for_writing(case, settings=settings) as writable:
             names = fill(writable, documents)
         answers = list(answered(open_case(case), names, asked))
+        if arguments.peer and shutil.which("recollindex"):
+            peer = list(recoll(Path(folder), documents, asked))
+            print("\n".join(["recoll on the same files, all kinds together:", *list(table(peer))[:1], *list(table(peer))[-1:]]))
     print(f"{len(documents)} documents, {len(asked)} queries of {arguments.data.name}")
     print("\n".join(table(answers)))
     for each in answers if arguments.show else ():

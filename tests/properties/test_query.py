@@ -1,11 +1,13 @@
 """The query language and what is marked in texts, on anything that can be typed."""
 
 import unicodedata
+from contextlib import suppress
+from pathlib import Path
 
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from kashf.errors import QuerySyntaxError
+from kashf.errors import QuerySyntaxError, UsageError
 from kashf.search.expand import expand
 from kashf.search.highlight import SNIPPET_LENGTH, Finder, snippet
 from kashf.search.parse import parse
@@ -25,6 +27,8 @@ from kashf.search.query import (
     none_of,
     render,
 )
+from kashf.services.search.find import find
+from tests.searchable import case_of
 
 WORDS = ["الشمالي", "Shamali", "al-Shamali", "ابو", "oil", "2014", "١٢/٣", "e\u0301t", "x:y"]
 PIECES = [
@@ -96,6 +100,27 @@ def test_any_text_is_read_or_refused_with_a_place_in_it(query: str) -> None:
     node = read(query)
 
     assert node is None or node == parse(render(node))
+
+
+@given(st.text(max_size=60), st.sampled_from(["{}", "{} {}", '"{}', "/{}/", "{}*", "-{} {}", "name:{}", "({} or {})", "{}~2"]))
+def test_no_query_raises_anything_but_that_it_cannot_be_asked(text: str, shape: str) -> None:
+    with suppress(UsageError):
+        assert expand(parse(shape.format(text, text)), lambda codes: {}).query
+
+
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    st.lists(
+        st.sampled_from(["أبو", "and", "AK-47", "250,000", "الشمالي", "it's", "x:y", "is?", "a/b", "100%", "#Tag", "٣", "سوق_الورد"]),
+        min_size=1,
+        max_size=4,
+    )
+)
+def test_a_document_with_the_very_words_is_found(tmp_path: Path, words: list[str]) -> None:
+    folder = tmp_path / "-".join(str(ord(word[0])) + word[-1:].encode().hex() for word in words)
+    case = case_of(folder, " ".join(words))
+
+    assert 1 == find(case, " ".join(words)).total
 
 
 @given(texts, st.sampled_from(["محمد ابو*", '"ابو محمد"~2 OR sham~', "a s d"]))

@@ -72,7 +72,7 @@ def about_passages(item: Indexable) -> Iterator[Passage]:
     facets = facets_of(item)
     for number, line in enumerate(about_lines(item.places, item.record.metadata)):
         if words := line.words:
-            yield Passage(item.record.id, 0, number, number + 1, words, facets, kind=line.kind, has_others=True)
+            yield Passage(item.record.id, 0, number, number + 1, words, facets, kind=line.kind)
 
 
 def in_words(name: str) -> str:

@@ -7,51 +7,31 @@ either script that occurs in the case and is close enough, joined and apart. Eac
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Final
 
 from kashf.errors import UsageError
-from kashf.language.person_names.vocabulary import is_given_name
-from kashf.language.sounds.heard import heard
-from kashf.language.sounds.similarity import similarity, skeletons
 from kashf.language.tables import stop_words
-from kashf.language.words.folding import Folded
 from kashf.language.words.tokens import folded_words
 from kashf.ports.search import All, Either, Field, Fuzzy, IndexQuery, InDocument, OfFile, Pattern, Preferring, Prefix, Vocabulary, Without
 from kashf.search.facets import FILE_FIELDS, facet
 from kashf.search.pattern import MOST_FITTING, literal_beginning, of_expression, of_wildcard
 from kashf.search.query import And, Beginning, Expression, Leaf, Narrow, Node, Not, Or, Quoted, Similar, Term, Wildcard, leaves
+from kashf.search.ways.name_spellings import MOST_SPELLED, WordList, in_one_word, spellings
 from kashf.search.ways.of_phrase import broken_at_line_end, ways_to_find_phrase
 from kashf.search.ways.of_word import ways_to_find_word
 from kashf.search.ways.side_by_side import side_by_side, ways_to_find_together
 from kashf.search.ways.way import EveryWord, WayToFind, in_a_row
 
-#: Spellings of one word that are looked for, the closest first.
-MOST_SPELLINGS: Final = 60
-
-#: From this similarity on, a word of the case is a spelling. On 10,395 pairs of Latin and Arabic names (CC0) .90 finds .80 of the true
-#: ones among 20,000 words, with half a false one a name; .85 finds .01 more with three quarters of a false one, .94 finds .73.
-LEAST_LIKENESS: Final = 0.9
-#: Letters of a word in small Latin letters up to which it is looked for in its own script as it stands, unless it is a given name.
-_SHORT: Final = 4
-
-#: What ş š, ç č and ğ stand for; folded, nobody sees that they had a mark.
-_MARKED: Final = {"s": "sh", "c": "ch", "g": "gh"}
-
-#: Words of one query for which spellings are looked up: each is compared with hundreds of words of the case.
-MOST_SPELLED: Final = 100
-
 #: Fields whose values are names of people.
 _NAMES: Final = frozenset({"from", "to"})
 _ONE_NAME: Final = re.compile(r"[^\W\d_](?:[^\W\d_]|['`´’‘\u0610-\u061a\u064b-\u065f\u0670-])*")
+#: A number and no name.
+_ROMAN: Final = re.compile("[IVX]{2,}")
 _FUNCTION_WORDS: Final = frozenset(folded_words(stop_words.FUNCTION_WORDS))
 #: What asks for all of a query within one passage.
 _WITHIN_PAGE: Final = Narrow("within", "page")
-
-#: Gives the case's folded words by consonant skeleton, as CaseView.words_with does.
-WordList = Callable[[Sequence[str]], Mapping[str, tuple[str, ...]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,18 +64,18 @@ def expand(
     Raises:
         UsageError: More words than spellings are looked up for, or a pattern fits too many words.
     """
+    found = node if exact else side_by_side(node)
     expander = _Expander(
-        _spellings(node, words) if variants and not exact else {},
+        _spellings(found, words) if variants and not exact else {},
         vocabulary or EveryWord(),
         exact=exact,
         by_page=_WITHIN_PAGE in leaves(node),
     )
-    found = node if exact else side_by_side(node)
     aims = dict.fromkeys(aim for leaf in leaves(found) for aim in expander.aims(leaf))
     query = expander.query(found)
     if not exact and any(isinstance(leaf, Term | Quoted) for leaf in leaves(node)):
         query = Preferring(query, _literal(node))
-    return ExpandedQuery(query, tuple(aims), {word: spellings for word, spellings in expander.spellings.items() if spellings})
+    return ExpandedQuery(query, tuple(aims), {word: found for word, found in expander.spellings.items() if found})
 
 
 class _Expander:
@@ -146,8 +126,8 @@ class _Expander:
         if self._exact:
             return [WayToFind(text, "exact", in_a_row(folded_words(text)))]
         if " " in text:
-            return ways_to_find_together(text, self._vocabulary)
-        return ways_to_find_word(text, self.spellings.get(text, ()), self._vocabulary)
+            return ways_to_find_together(text, self.spellings.get(in_one_word(text), ()), self._vocabulary)
+        return ways_to_find_word(text, self.spellings, self._vocabulary)
 
     def _broken(self, leaf: Leaf) -> Iterator[IndexQuery]:
         if isinstance(leaf, Quoted) and not leaf.slop and not self._exact:
@@ -206,41 +186,14 @@ def _literal(node: Node) -> IndexQuery:
 
 def _spellings(node: Node, words: WordList) -> dict[str, tuple[str, ...]]:
     """Return the case's spellings of each word that may be a name, closest first."""
-    asked = list(dict.fromkeys(name for leaf in _every_leaf(node) for name in _names(leaf)))
+    asked = dict.fromkeys(name for leaf in _every_leaf(node) for name in _names(leaf))
     if len(asked) > MOST_SPELLED:
         raise UsageError(
             f"spellings are looked up for at most {MOST_SPELLED} words; ask for fewer at a time, or search exactly",
             code="too-many-words-to-spell",
             most=MOST_SPELLED,
         )
-    codes = {name: sorted(skeletons(heard(name).folded)) for name in asked}
-    known = words(sorted({code for some in codes.values() for code in some}))
-    return {name: _closest(name, {word for code in codes[name] for word in known.get(code, ())}) for name in asked}
-
-
-def _closest(name: str, candidates: set[str]) -> tuple[str, ...]:
-    itself = "".join(folded_words(name))
-    # Of short common words in the same script many others are spellings: oil, will, well, all.
-    is_plain = len(name) <= _SHORT and name.isascii() and name.islower() and not is_given_name(heard(name).folded)
-    others = [word for word in candidates - _FUNCTION_WORDS if word != itself and not (is_plain and word.isascii())]
-    scored = sorted((-_likeness(name, word), word) for word in others)
-    return tuple(word for score, word in scored if -score >= LEAST_LIKENESS)[:MOST_SPELLINGS]
-
-
-@lru_cache(maxsize=1 << 16)
-def _likeness(name: str, word: str) -> float:
-    return max(similarity(name, reading) for reading in readings(Folded(word)))
-
-
-def readings(word: Folded) -> Iterator[Folded]:
-    """Yield a folded word, and what it was if folding took a mark off a Latin letter that stood for two.
-
-    >>> list(readings("simali")), list(readings("شمالي"))
-    (['simali', 'shimali'], ['شمالي'])
-    """
-    yield word
-    if word.isascii():
-        yield from (Folded(word.replace(letter, meant)) for letter, meant in _MARKED.items() if letter in word and meant not in word)
+    return spellings(tuple(asked), words)
 
 
 def _every_leaf(node: Node) -> Iterator[Leaf]:
@@ -257,7 +210,9 @@ def _every_leaf(node: Node) -> Iterator[Leaf]:
 def _names(leaf: Leaf) -> Iterator[str]:
     """Yield what of a leaf may be a name: one word, or several that only hyphens and apostrophes part (al-Shamali)."""
     match leaf:
-        case Term(text) if _ONE_NAME.fullmatch(text) and not _FUNCTION_WORDS.issuperset(folded_words(text)):
+        case Term(text) if " " in text:
+            yield from filter(None, [in_one_word(text)])
+        case Term(text) if _ONE_NAME.fullmatch(text) and not _ROMAN.fullmatch(text) and not _FUNCTION_WORDS.issuperset(folded_words(text)):
             yield text
         case Narrow(field, value) if field in _NAMES | FILE_FIELDS:
             yield from folded_words(value)

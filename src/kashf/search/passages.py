@@ -21,7 +21,7 @@ from kashf.ports.views import DocumentRecord
 #: Code points. About three dense pages: longer ones blur what stands near what, shorter ones tear phrases.
 LONGEST_PASSAGE: Final = 8_000
 #: Words on each side of the end of a passage that a phrase may have when it runs over it.
-WORDS_AROUND_END: Final = 8
+WORDS_AROUND_END: Final = 6
 #: Where a long text is best cut: an empty line, a line, a space; the last one before the limit.
 _CUTS: Final = tuple(re.compile(f".*{end}", re.DOTALL) for end in (r"\n\s*\n", r"\n", r"\s"))
 

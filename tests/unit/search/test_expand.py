@@ -20,8 +20,9 @@ from kashf.ports.search import (
     Stem,
     Without,
 )
-from kashf.search.expand import MOST_SPELLED, ExpandedQuery, WordList, expand
+from kashf.search.expand import ExpandedQuery, expand
 from kashf.search.parse import parse
+from kashf.search.ways.name_spellings import MOST_SPELLED, WordList
 from kashf.search.ways.way import WayToFind
 
 

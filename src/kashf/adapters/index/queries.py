@@ -118,12 +118,18 @@ class QueryBuilder:
         wanted = [self._node(part) for part in parts if not isinstance(part, Without)]
         words = [query for part, query in zip(_positive(parts), wanted, strict=True) if not _narrows(part)]
         found = self._all(parts)
-        if len(words) > 1 and (owners := self._owners_of_all(wanted)):
+        if len(words) > 1 and self._looks_beyond() and (owners := self._owners_of_all(wanted)):
             whole = Query.boolean_query([(Occur.Must, found), (Occur.Should, Query.const_score_query(Query.all_query(), _WHOLE))])
             of_some = Query.boolean_query([(Occur.Must, _any(words)), (Occur.Must, self._owned_by(owners))])
             found = _any([whole, of_some])
-        apart = set[int]().union(*(self._owners(self._elsewhere(self._node(part))) for part in left_out if not _narrows(part)))
+        beyond = left_out if self._looks_beyond() else []
+        apart = set[int]().union(*(self._owners(self._elsewhere(self._node(part))) for part in beyond if not _narrows(part)))
         return Query.boolean_query([(Occur.Must, found), (Occur.MustNot, self._owned_by(apart))]) if apart else found
+
+    def _looks_beyond(self) -> bool:
+        """Return whether documents have several passages in what is searched; how much more there is elsewhere is told by passage."""
+        is_text = self._layer in {Layer.SHOWN, Layer.ALL}
+        return self._layer is Layer.ABOUT or (is_text and self._searcher.doc_freq("extent", HAS_OTHERS) > 0)
 
     def _owners_of_all(self, parts: Sequence[Query]) -> set[int]:
         """Return the documents of several passages that hold every part, looked up from the rarest on."""
@@ -141,8 +147,8 @@ class QueryBuilder:
 
     def _elsewhere(self, query: Query) -> Query:
         """Narrow to documents of several passages, in the layer that is searched."""
-        several = _filter(Query.term_query(self._schema, "extent", HAS_OTHERS))
-        return Query.boolean_query([(Occur.Must, query), (Occur.Must, several), *self._in_layer(self._layer)])
+        several = [] if self._layer is Layer.ABOUT else [(Occur.Must, _filter(Query.term_query(self._schema, "extent", HAS_OTHERS)))]
+        return Query.boolean_query([(Occur.Must, query), *several, *self._in_layer(self._layer)])
 
     def _count(self, query: Query) -> int:
         return int(self._searcher.search(query, limit=1).count or 0)  # type: ignore[attr-defined]  # the stub leaves it out

@@ -25,8 +25,8 @@ from kashf.language.person_names.finder import Level, NameQuery
 from kashf.language.person_names.parts import TELLING
 from kashf.language.words.folding import Folded
 from kashf.language.words.tokens import folded_words
-from kashf.search.expand import WordList, readings
 from kashf.search.passages import counted_places
+from kashf.search.ways.name_spellings import WordList, readings
 
 #: From this score on a full mention in another spelling is counted as certain. Among the tokens of wd_arabic_16 (CC0) a name has one false
 #: spelling of this score among about 300,000 words; just below it, سلم ("handed over") is a spelling of Salim.

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from kashf.language.forms.arabic_nouns import arabic_forms
-from kashf.language.forms.compounds import as_two_words
+from kashf.language.forms.compounds import as_one_word, as_two_words
 from kashf.language.forms.english import english_forms
 from kashf.language.forms.joined import joined_whole
 from kashf.language.forms.spellings_of_word import backwards, misread, other_spellings
@@ -18,10 +18,13 @@ from kashf.language.tables.stop_words import FUNCTION_WORDS
 from kashf.language.words.folding import Folded
 from kashf.language.words.stemming import stem
 from kashf.language.words.tokens import folded_words
-from kashf.ports.search import AnyWord, Fuzzy, Joined, Stem, Vocabulary
+from kashf.ports.search import AnyWord, Fuzzy, Joined, Phrase, Stem, Vocabulary
+from kashf.search.ways.name_spellings import two_words
 from kashf.search.ways.way import By, WayToFind, behind_particles, in_a_row, is_arabic, with_particles
 
 _FUNCTION_WORDS: Final = frozenset(folded_words(FUNCTION_WORDS))
+#: Articles that stand alone before the second word of a name in Latin letters.
+_ARTICLES: Final = frozenset(f"{vowel}{letter}" for vowel in "aeiu" for letter in ("l", "d", "r", "s", "n", "z", "t", "dh", "sh"))
 _SCHEME: Final = re.compile(r"^\w+://(?=.)")
 #: Letters of a word that stands nowhere from which on the nearest words are looked for.
 _LONG: Final = 6
@@ -29,12 +32,12 @@ _LONG: Final = 6
 _MOST_WORDS: Final = 4
 
 
-def ways_to_find_word(text: str, spellings: Sequence[str], vocabulary: Vocabulary) -> list[WayToFind]:
+def ways_to_find_word(text: str, spellings: Mapping[str, Sequence[str]], vocabulary: Vocabulary) -> list[WayToFind]:
     """Return the ways to find what was typed without quotes.
 
     Args:
         text: As typed.
-        spellings: The case's own spellings of it.
+        spellings: The case's own spellings of it, and of its two words where it is written as one.
         vocabulary: The words of the case.
     """
     words = folded_words(_SCHEME.sub("", text)) or folded_words(text)
@@ -42,8 +45,9 @@ def ways_to_find_word(text: str, spellings: Sequence[str], vocabulary: Vocabular
     if len(words) == 1:
         ways += _of_single(text, words[0], vocabulary)
     ways += _joined(text, words)
-    if forms := vocabulary.known(with_particles(_cases(map(Folded, spellings)))):
+    if forms := vocabulary.known(with_particles(_cases(map(Folded, spellings.get(text, ()))))):
         ways.append(WayToFind(text, "spelling", AnyWord(forms)))
+    ways += _as_two(text, spellings, vocabulary)
     ways += of_places(text, vocabulary)
     if len(words) == 1 and is_absent(ways, words[0], vocabulary):
         ways.append(WayToFind(text, "nearest", Fuzzy(words[0], 1)))
@@ -54,9 +58,11 @@ def of_places(text: str, vocabulary: Vocabulary) -> Iterator[WayToFind]:
     """Yield the ways to find a place by its other names."""
     single: set[Folded] = set()
     for name in other_place_names(text):
+        one = as_one_word(*name) if len(name) == 2 else None
+        single.update(with_particles([name[0]] if len(name) == 1 else [one] if one else []))
         if len(name) == 1:
-            single.update(with_particles(name))
-        elif len(name) <= _MOST_WORDS and len(vocabulary.known(name)) == len(set(name)):
+            continue
+        if len(name) <= _MOST_WORDS and len(vocabulary.known(name)) == len(set(name)):
             yield WayToFind(text, "place", in_a_row(name))
     if known := vocabulary.known(single):
         yield WayToFind(text, "place", AnyWord(known))
@@ -93,6 +99,20 @@ def _forms(word: Folded) -> frozenset[Folded]:
     if is_arabic(word):
         return arabic_forms(word) - _FUNCTION_WORDS
     return english_forms(word) - _FUNCTION_WORDS if word.isascii() else frozenset()
+
+
+def _as_two(text: str, spellings: Mapping[str, Sequence[str]], vocabulary: Vocabulary) -> Iterator[WayToFind]:
+    """Yield the ways to find a name that is written as one word as two, with an article between them in Latin letters too."""
+    parts = two_words(text)
+    if not parts:
+        return
+    first, second = ({part, Folded(f"ال{part}"), *map(Folded, spellings.get(part, ()))} for part in parts)
+    sides = [vocabulary.known(with_particles(first)), vocabulary.known(second)]
+    if all(sides):
+        left, right = map(AnyWord, sides)
+        yield WayToFind(text, "spelling", Phrase((left, right)))
+        if articles := vocabulary.known(_ARTICLES):
+            yield WayToFind(text, "spelling", Phrase((left, AnyWord(articles), right)))
 
 
 def _joined(text: str, words: Sequence[Folded]) -> Iterator[WayToFind]:

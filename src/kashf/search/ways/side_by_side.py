@@ -40,11 +40,13 @@ def side_by_side(node: Node) -> Node:
             return node
 
 
-def ways_to_find_together(text: str, vocabulary: Vocabulary) -> list[WayToFind]:
+def ways_to_find_together(text: str, spellings: Sequence[str], vocabulary: Vocabulary) -> list[WayToFind]:
     """Return the ways to find several words as the one thing that they are."""
     words = folded_words(text)
     one = as_one_word(words[0], words[1]) if len(words) == 2 else None
     ways = [WayToFind(text, "joined", AnyWord(known))] if (known := vocabulary.known({one} if one else joined_whole(text))) else []
+    if spelled := vocabulary.known(spellings):
+        ways.append(WayToFind(text, "spelling", AnyWord(spelled)))
     return [*ways, WayToFind(text, "joined", Joined(joined_whole(text) | ({one} if one else set()))), *of_places(text, vocabulary)]
 
 

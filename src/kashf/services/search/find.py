@@ -30,6 +30,7 @@ from kashf.search.highlight import Finder, Place, Why, snippet
 from kashf.search.parse import parse
 from kashf.search.passages import Indexable, passages, shown_places
 from kashf.search.query import And, Node, Not, Or, Quoted, all_of, any_of, explain, none_of
+from kashf.search.ways.name_spellings import readings
 from kashf.services.case.collections import narrow
 from kashf.services.case.open import OpenCase
 from kashf.services.search.about import AboutHit, about_hits
@@ -200,7 +201,7 @@ def index_documents(items: Sequence[Indexable], *, writer: IndexWriter, known: A
         for passage in made[:1]:
             words.update(passage.facets.sender, passage.facets.recipient)
     bare = {Folded(_BEFORE_ARTICLE.sub(ARTICLE, word)) for word in words}
-    return {word: skeleton(word) for word in (words | bare) - known if 1 < len(word) <= _LONGEST_NAME and word.isalpha()}
+    return {word: skeleton(next(readings(word))) for word in (words | bare) - known if 1 < len(word) <= _LONGEST_NAME and word.isalpha()}
 
 
 def ask_for(case: OpenCase, node: Node, *, exact: bool = False, variants: bool = True) -> ExpandedQuery:
