@@ -55,9 +55,10 @@ def _looked_up(counted: Appearances) -> str:
     from kashf.language.person_names.finder import prepare_name
 
     if len(prepare_name(counted.name).parts) > 1:
-        found = "where it stands whole, this is the count" if counted.mentions else "it stands whole in none of them"
-        return f"nobody was found to have this name; it was looked for in the texts, and {found}"
-    return "nothing found: nobody was found to have this name, and one word alone is not looked for in the texts, where it may be any word"
+        found = "counted where it stands whole" if counted.mentions else "it stands whole in none of them"
+        return f"nobody was found to have this name; it was looked for in the texts: {found}"
+    nothing = "" if counted.undecided else "nothing found: "
+    return f"{nothing}nobody was found to have this very name, and one word alone is not looked for in the texts, where it may be any word"
 
 
 def _print(counted: Appearances, estimate: Estimate | None) -> None:

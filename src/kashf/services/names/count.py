@@ -102,7 +102,8 @@ def _counted(case: OpenCase, name: str) -> _Counted:
     known = {(place.document, place.page) for place in stored.found}
     looked_up = look_up(case, prepare_name(mine), known=known, apart=names_of_others(view, mine, person))
     his = stored if person else decided_among(view, name, looked_up.full)
-    others = places_of_others(view, names_that_may_be(view, mine, person), beside={place.document for place in his.found})
+    beside = {place.document for place in his.found}
+    others = places_of_others(view, names_that_may_be(view, mine, person), prepare_name(mine), beside=beside)
     beyond = [*looked_up.full, *others, *looked_up.partial]
     undecided = [as_undecided(place) for place in free_places(beyond, his.found)]
     return _Counted(his.found, his.judged, undecided, not (person and person.is_partial), person is None)

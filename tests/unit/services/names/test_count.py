@@ -12,6 +12,8 @@ from kashf.domain.ledger import GENESIS, Entry, EntryKind
 from kashf.domain.left_out import MoreIn
 from kashf.entities.tagging.keys import name_key
 from kashf.errors import UsageError
+from kashf.language.sounds.similarity import skeleton
+from kashf.language.words.tokens import folded_words
 from kashf.services.case.open import OpenCase, WritableCase
 from kashf.services.names.audit import judge_place
 from kashf.services.names.count import count_name
@@ -144,6 +146,17 @@ def test_a_part_of_a_name_is_counted_where_it_stands_alone_and_is_certainly_nobo
     found = count_name(case.reading, "الشمالي")
 
     assert (4, 0, (0, 4)) == (found.mentions, found.undecided, found.interval)
+
+
+def test_a_name_of_one_part_in_the_other_script_may_be_it_and_is_never_a_word_like_it(tmp_path: Path) -> None:
+    persons = {"علي": 3, "علي حسن الوردي": 2}
+    with named_case(tmp_path / "ali.case", home=tmp_path / "home", persons=persons) as made:
+        with made.store.unit() as uow:
+            uow.learn_words({word: skeleton(word) for word in folded_words("علي حسن الوردي إلى")})
+            uow.commit()
+        found = count_name(made.reading, "Ali")
+
+    assert (0, {"علي"}, 3) == (found.mentions, {place.text for place in found.undecided_spans}, found.undecided)
 
 
 def test_another_name_that_was_decided_to_be_his_counts(case: WritableCase) -> None:

@@ -65,12 +65,16 @@ def names_that_may_be(view: CaseView, name: str, person: NamedPerson | None) -> 
     return {key: why for key, why in asked.items() if key not in own and key not in apart}
 
 
-def places_of_others(view: CaseView, names: Mapping[NameKey, Reasons], *, beside: Collection[DocumentId]) -> list[Appearance]:
-    """Return where names stand that may be his; a given name alone only in documents in which his whole name stands."""
+def places_of_others(
+    view: CaseView, names: Mapping[NameKey, Reasons], query: NameQuery, *, beside: Collection[DocumentId]
+) -> list[Appearance]:
+    """Return where names stand that may be his; a given name alone, of a longer one, only in documents in which his whole name stands."""
+    is_short = len(query.parts) < _LEAST_PARTS
+    anywhere = {key for key in names if is_short or not _is_given_name_alone(key)}
     return [
         _undecided(each, names[each.key])
         for each in view.mentions_of(PERSON, sorted(names))
-        if each.document in beside or not _is_given_name_alone(each.key)
+        if each.key in anywhere or each.document in beside
     ]
 
 
