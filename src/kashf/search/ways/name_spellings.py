@@ -7,8 +7,8 @@ from functools import lru_cache
 from typing import Final
 
 from kashf.language.forms.compounds import as_one_word
-from kashf.language.person_names.other_scripts import in_two_scripts
 from kashf.language.person_names.particles import split_compound
+from kashf.language.person_names.transliterated import in_two_scripts
 from kashf.language.person_names.vocabulary import is_given_name
 from kashf.language.sounds.heard import heard
 from kashf.language.sounds.similarity import similarity, skeletons

@@ -16,7 +16,7 @@ from kashf.language.person_names.titles import without_titles
 from kashf.language.words.folding import Folded
 from kashf.ports.mentions import Membership
 from kashf.ports.views import CaseView
-from kashf.search.expand import readings
+from kashf.search.ways.name_spellings import readings
 
 PERSON = MentionType.PERSON
 
