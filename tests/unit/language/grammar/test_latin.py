@@ -113,6 +113,7 @@ def test_marks_of_a_letter_are_nobody(text: str) -> None:
         ("al-Marmari, Salim\n", "al-Marmari, Salim"),
         ("Register\n1. al-Marmari, Salim\n", "al-Marmari, Salim"),
         ("It was Abu Muslim again.", "Abu Muslim"),
+        ("It was Najla bint Mahmud al-Marmari again.", "Najla bint Mahmud al-Marmari"),
         ("Fawaz bin Khalaf bin Eid al-Marmari came.", "Fawaz bin Khalaf bin Eid al-Marmari"),
         ("[by hand:] Salim, 20/10", "Salim"),
         ("It was al-Bara b. Idris again.", "al-Bara b. Idris"),
@@ -192,3 +193,9 @@ def test_the_columns_of_a_table_are_named_by_their_headings() -> None:
 def test_is_is_a_group_only_as_capitals_among_small_letters() -> None:
     assert [("ORG", "IS")] == _found("weapons of IS were found; it is late")
     assert [] == _found("THIS IS A HEADING")
+
+
+def test_a_man_of_a_court_is_no_court() -> None:
+    found = [("ROLE", "Judge"), ("PER", "Abu Salim al-Marmari"), ("ORG", "Shore Court")]
+
+    assert found == _found("I, Judge Abu Salim al-Marmari of the Shore Court, agree")

@@ -42,7 +42,7 @@ def is_house_of(page: GrammarPage, at: int) -> bool:
     if page.folded(at) != _HOUSE_OF or not page.goes_on(at):
         return False
     name = page.entries[at + 1]
-    return len(name.form) > 2 and not name.kind & (Kind.STOP | Kind.VERB) and not name.form.startswith("ال")
+    return len(name.form) > 1 and not name.kind & (Kind.STOP | Kind.VERB) and not name.form.startswith("ال")
 
 
 def is_given_with_article(page: GrammarPage, at: int) -> bool:
@@ -89,7 +89,9 @@ def _is_unknown_family(page: GrammarPage, row: NameSoFar) -> bool:
     entry = page.entries[row.end]
     if entry.kind or is_boundary(page, row.end) or len(entry.form) < _LEAST_FAMILY or entry.form.endswith(_NO_FAMILY):
         return False
-    if not row.has_kunya and (row.is_common or row.given + row.nasabs < 1):
+    is_only_a_word = row.is_common and row.given + row.nasabs < 2
+    is_particled = row.is_common and entry.form[0] in "وفبل"
+    if not row.has_kunya and (is_only_a_word or is_particled or row.given + row.nasabs < 1):
         return False
     return not page.goes_on(row.end) or bool(page.kind(row.end + 1) & _ENDING) or page.folded(row.end + 1)[0] in "وفبلي"
 

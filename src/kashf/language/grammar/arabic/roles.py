@@ -9,11 +9,16 @@ from kashf.language.grammar.arabic.bodies import read_group
 from kashf.language.grammar.arabic.body_ends import second_matter_end
 from kashf.language.grammar.arabic.shapes import is_nisba
 from kashf.language.grammar.grammar_page import GrammarPage
-from kashf.language.grammar.lexicon import Kind
+from kashf.language.grammar.lexicon import Kind, look_up
 from kashf.language.grammar.rule_match import RuleMatch
+from kashf.language.words.folding import Folded
 
 _ADJECTIVES: Final = 2
 _DEEPEST: Final = 3
+#: آمر, a commander, and أمر, an order, fold to one word.
+_ORDER: Final = "امر"
+#: Units that are rather where somebody is in charge, so that the post has their name: the commander of the second sector.
+_DISTRICTS: Final = frozenset({"قاطع", "ولايه"})
 #: Of whoever stands above other heads: the director general.
 _GENERAL, _GENERALLY = "عام", "عاما"
 
@@ -24,6 +29,8 @@ def read_role(page: GrammarPage, at: int, *, depth: int = 0) -> RuleMatch | None
     A deputy of a deputy of ... is followed three posts deep.
     """
     kind = page.kind(at)
+    if page.folded(at) == _ORDER and page.written(at)[:1] == "أ":
+        return None
     if kind & Kind.MADE_ROLE:
         return _made(page, at, depth=depth)
     name = at + 2 if page.goes_on(at) and page.folded(at + 1) == _GENERAL else at + 1
@@ -32,10 +39,17 @@ def read_role(page: GrammarPage, at: int, *, depth: int = 0) -> RuleMatch | None
     score = 0.7 if page.entries[at].is_misread else 0.9
     if kind & Kind.THE_ROLE:
         return RuleMatch(at, at + 2, MentionType.ROLE, "the-role", 0.6) if _is_field(page, at + 1) else None
-    if page.kind(name) & (Kind.UNIT | Kind.PLACE | Kind.PLACE_CLASS):
+    if page.kind(name) & (Kind.UNIT | Kind.PLACE | Kind.PLACE_CLASS) or _is_the_unit(page, name):
         return RuleMatch(at, name, MentionType.ROLE, "role-of", 0.6)
     end = _over(page, name, depth=depth)
     return RuleMatch(at, end, MentionType.ROLE, "role", score) if end > name else None
+
+
+def _is_the_unit(page: GrammarPage, name: int) -> bool:
+    """Return whether a unit with the article and a name of its own stands at an index: the commander of the fourth division."""
+    unit = Folded(page.form(name).removeprefix("ال"))
+    is_unit = page.kind(name) & Kind.THE_UNIT and look_up(unit).kind & Kind.UNIT and unit not in _DISTRICTS
+    return bool(is_unit) and read_group(page, name) is not None
 
 
 def _over(page: GrammarPage, name: int, *, depth: int) -> int:
@@ -47,6 +61,8 @@ def _over(page: GrammarPage, name: int, *, depth: int) -> int:
         inner = read_role(page, name, depth=depth + 1) if kind & Kind.ROLE else read_group(page, name)
         if inner or not kind & Kind.THE_UNIT:
             return inner.end if inner else name
+    if kind & Kind.THE_ROLE:
+        return name + 2 if page.goes_on(name) and _is_field(page, name + 1) else name + 1
     if not page.form(name).startswith("ال") or kind & (Kind.NOT_POST | Kind.STOP | Kind.FIELD):
         return name
     return second_matter_end(page, _adjectives(page, name + 1))

@@ -12,8 +12,10 @@ from kashf.language.grammar.latin.latin_shapes import (
     is_all_capitals,
     is_article_at,
     is_capital,
+    is_father,
     is_head,
     is_latin,
+    is_son,
     run_end,
     vocabulary,
 )
@@ -79,10 +81,8 @@ def read_latin_place(page: GrammarPage, at: int) -> RuleMatch | None:
 
 def _with_place_tail(page: GrammarPage, at: int, end: int) -> RuleMatch | None:
     """Return the place that a row of capital words is because of a word that ends it or stands small behind it: crossing, district."""
-    if page.folded(end - 1) in vocabulary("PLACE_TAILS") and end > at + 1:
-        return RuleMatch(at, end, MentionType.PLACE, "place-tail", 0.8)
     tail = _tail_end(page, end)
-    if tail > end:
+    if tail > end or (page.folded(end - 1) in vocabulary("PLACE_TAILS") and end > at + 1):
         return RuleMatch(at, tail, MentionType.PLACE, "place-tail", 0.8)
     tails = vocabulary("PLACE_CLASS_TAILS") | vocabulary("TURKISH_PLACE_TAILS")
     is_classified = goes_on(page, end - 1) and page.folded(end) in tails
@@ -144,7 +144,7 @@ def _with_group_tail(page: GrammarPage, at: int) -> RuleMatch | None:
         return None
     if page.folded(at) in vocabulary("GROUP_TAILS") and goes_on(page, at) and page.folded(at + 1).isdecimal():
         return RuleMatch(at, _behind_number(page, at + 2), MentionType.GROUP, "unit-number", 0.8)
-    end = _over_of(page, end)
+    end = _over_of(page, at, end)
     last = next((index for index in range(end - 1, at, -1) if _is_tail(page, index)), at)
     if last > at:
         return RuleMatch(at, _whose(page, last), MentionType.GROUP, "unit-tail", 0.85)
@@ -156,7 +156,7 @@ def _is_tail(page: GrammarPage, index: int) -> bool:
     """Return whether a word ends the name of a group; a room only where operations are led from it."""
     folded = page.folded(index)
     if folded in vocabulary("WEAK_GROUP_TAILS"):
-        return tells_of_people(page)
+        return tells_of_people(page) and not page.folded(index + 1)[:1].isdigit()
     return folded in vocabulary("GROUP_TAILS") or (folded == "room" and page.folded(index - 1) == "operations")
 
 
@@ -182,9 +182,14 @@ def _behind_number(page: GrammarPage, end: int) -> int:
     return min(run_end(page, end), end + 2) if goes_on(page, end - 1) and is_capital(page, end) else end
 
 
-def _over_of(page: GrammarPage, end: int) -> int:
-    """Return the end of a row that goes on over "of the" to the word for a group: Lions of the North Brigade; else the row's own."""
+def _over_of(page: GrammarPage, at: int, end: int) -> int:
+    """Return the end of a row that goes on over "of the" to the word for a group: Lions of the North Brigade; else the row's own.
+
+    A post or a man before "of" is none: Judge Abu X of the Court.
+    """
     behind = end + 1
+    if page.folded(at) in vocabulary("POSTS") or any(is_father(page, index) or is_son(page, index) for index in range(at, end)):
+        return end
     if not goes_on(page, end - 1) or page.folded(end) not in _JOINING or not goes_on(page, end):
         return end
     if page.folded(behind) in _ARTICLES and goes_on(page, behind) and not is_article_at(page, behind):

@@ -27,7 +27,7 @@ def read_latin_role(page: GrammarPage, at: int) -> RuleMatch | None:
     end = _row_end(page, at)
     if end == at or not page.folded(end - 1).isascii():
         return None
-    may_be_over = page.folded(end - 1) in vocabulary("POSTS") or end > at + 1
+    may_be_over = page.folded(end) in vocabulary("OF") and (page.folded(end - 1) in vocabulary("POSTS") or end > at + 1)
     start = name_behind_of(page, end - 1) if may_be_over else 0
     if start and _is_post_there(page, end - 1):
         return _over(page, at, end=end, start=start)

@@ -7,7 +7,7 @@ from typing import Final
 
 from kashf.language.grammar.grammar_page import GrammarPage
 from kashf.language.person_names.particles import is_article
-from kashf.language.person_names.vocabulary import FATHER, MOTHER, PARTICLES, SON
+from kashf.language.person_names.vocabulary import DAUGHTER, FATHER, MOTHER, PARTICLES, SON
 from kashf.language.tables.latin import latin_words
 from kashf.language.words.common_words import is_english_word
 from kashf.language.words.folding import fold
@@ -87,8 +87,8 @@ def is_father(page: GrammarPage, index: int) -> bool:
 
 
 def is_son(page: GrammarPage, index: int) -> bool:
-    """Return whether bin, ibn or ben stands at an index with a name behind."""
-    is_particle = PARTICLES.get(page.folded(index)) == SON or is_short_son(page, index)
+    """Return whether bin, ibn, ben or bint stands at an index with a name behind."""
+    is_particle = PARTICLES.get(page.folded(index)) in {SON, DAUGHTER} or is_short_son(page, index)
     if not is_particle or not is_latin(page, index) or not goes_on(page, index):
         return False
     return is_capital(page, index + 1) or is_article_at(page, index + 1)
