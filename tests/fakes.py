@@ -24,7 +24,7 @@ from kashf.domain.ledger import Entry
 from kashf.errors import BrokenCustodyError, CaseLockedError, NotFoundError
 from kashf.ports.blobs import BlobDraft
 from kashf.ports.copy_groups import CopyKind
-from kashf.ports.mentions import EntityTotal, Membership, NameDocuments, NamedPlace, NamePair, NameTotal, Resolution
+from kashf.ports.mentions import DecidedTerms, EntityTotal, Membership, NameDocuments, NamedPlace, NamePair, NameTotal, Resolution
 from kashf.ports.runtime import MemberWriter, Outcome, Task
 from kashf.ports.search import IndexQuery, IndexWriter, Layer, PassageHits, Vocabulary
 from kashf.ports.stages import DocumentStage, StageRow
@@ -180,6 +180,7 @@ class FakeCaseView:
     signed: Mapping[str, bytes] = field(default_factory=dict)
     words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     named: tuple[PlacedMention, ...] = ()
+    terms: dict[MentionType, DecidedTerms] = field(default_factory=dict)
     resolved: Mapping[MentionType, Resolution] = field(default_factory=dict)
     rows: dict[str, dict[DocumentId, Sequence[StageRow]]] = field(default_factory=dict)
     aside: tuple[DocumentId, ...] = ()
@@ -310,7 +311,7 @@ class FakeCaseView:
     def entities(self, type: MentionType, *, limit: int | None = 100, containing: str = "") -> tuple[EntityTotal, ...]:
         leaders = {member.key: member.leader for member in self.memberships(type)}
         mine: dict[NameKey, list[PlacedMention]] = {}
-        for each in self.named:
+        for each in self._placed():
             if each.mention.type is type:
                 mine.setdefault(leaders.get(each.key, each.key), []).append(each)
         found = [
@@ -321,7 +322,7 @@ class FakeCaseView:
         return tuple(sorted(found, key=lambda total: (-total.mentions, total.leader))[:limit])
 
     def keys_with_words(self, type: MentionType, words: Collection[str]) -> tuple[NameKey, ...]:
-        keys = {each.key for each in self.named if each.mention.type is type}
+        keys = {each.key for each in self._placed() if each.mention.type is type}
         return tuple(sorted(key for key in keys if not set(words).isdisjoint(key.split(" "))))
 
     def pages_with(self, type: MentionType, keys: Sequence[NameKey]) -> frozenset[tuple[DocumentId, int]]:
@@ -412,14 +413,19 @@ class FakeCaseView:
         return tuple(DocumentId(id) for id in sorted(self.known) if self.known[id].text_key == key)
 
     def _placed(self) -> list[PlacedMention]:
-        return sorted(self.named, key=lambda each: (each.document, each.page, each.mention.start))
+        hidden = {(type, key) for type, terms in self.terms.items() for key in terms.no_names}
+        shown = (each for each in self.named if (each.mention.type, each.key) not in hidden)
+        return sorted(shown, key=lambda each: (each.document, each.page, each.mention.start))
 
     def _totals(self, type: MentionType) -> Iterator[NameTotal]:
-        keys = sorted({each.key for each in self.named if each.mention.type is type})
+        labels = self.terms[type].labels if type in self.terms else {}
+        keys = sorted({each.key for each in self._placed() if each.mention.type is type})
         for key in keys:
             places = self.mentions_of(type, [key])
             texts = Counter(each.mention.text for each in places)
             first, *others = sorted(texts, key=lambda text: (-texts[text], text))
+            if key in labels:
+                first, others = labels[key], [first, *others]
             yield NameTotal(type, key, first, len(places), len({each.document for each in places}), tuple(others))
 
 

@@ -161,3 +161,35 @@ def test_keys_work_by_their_place_on_an_arabic_keyboard(page: Page, looking: Loo
     page.evaluate("document.body.dispatchEvent(new KeyboardEvent('keydown', {key: 'ت', code: 'KeyJ', bubbles: true}))")
 
     expect(page.locator(".here")).to_have_count(1)
+
+
+def decided(page: Page, looking: Looking) -> int:
+    return len(page.request.get(looking.base + "/review?format=json").json()["questions"])
+
+
+def test_keys_decide_nothing_where_nothing_is_chosen(page: Page, looking: Looking) -> None:
+    page.goto(looking.base + "/name?type=PER&name=Abu Mohammed al-Shamali")
+    before = decided(page, looking)
+    for key in "nyu":
+        page.keyboard.press(key)
+    page.reload()
+
+    expect(page.locator(".made")).to_have_count(0)
+    assert before == decided(page, looking)
+
+
+def test_a_key_that_is_held_down_decides_once_and_z_takes_that_back_from_any_page(page: Page, looking: Looking) -> None:
+    page.goto(looking.base + "/review")
+    first = page.locator(".question h3").all_inner_texts()
+    page.keyboard.down("n")
+    for _ in range(5):
+        page.keyboard.down("n")  # as a key that is held repeats
+    page.keyboard.up("n")
+    expect(page.locator(".made")).to_be_visible()
+    page.goto(looking.base + "/names")
+    expect(page.locator(".made")).to_be_visible()
+
+    page.keyboard.press("z")
+    expect(page.locator(".made")).to_have_count(0)
+    page.goto(looking.base + "/review")
+    assert first == page.locator(".question h3").all_inner_texts()

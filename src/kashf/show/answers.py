@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from kashf.services.names.audit import AuditState
     from kashf.services.names.list import Named
     from kashf.services.names.network import Network
-    from kashf.services.names.review import Question
+    from kashf.services.names.reviewing.questions import Question
     from kashf.services.names.screen import Screening
     from kashf.services.search.about import AboutHit
     from kashf.services.search.find import Found, Hit

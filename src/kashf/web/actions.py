@@ -10,24 +10,36 @@ from pydantic import Field
 
 from kashf.bootstrap import decode_list
 from kashf.domain.dispositions import DispositionKind
-from kashf.domain.document import Span
-from kashf.domain.entity import MentionType, NameKey, Verdict
+from kashf.domain.entity import NameKey
 from kashf.domain.entries.persons import find_person
 from kashf.domain.ids import DocumentId
 from kashf.entities.counting.draw import PageRead
-from kashf.errors import NotFoundError, UsageError
+from kashf.errors import UsageError
 from kashf.services.case.brought.exceptions import chosen, exceptions_report
-from kashf.services.case.open import OpenCase
 from kashf.services.ledger.exceptions import dispose, reopen_exception
 from kashf.services.ledger.persons import introduce, persons
 from kashf.services.ledger.set_aside import set_aside, take_back
-from kashf.services.names.audit import judge_place, record_page
-from kashf.services.names.review import judge, undo
+from kashf.services.names.audit import record_page
 from kashf.services.names.screen import screen
 from kashf.services.questions.find_each import find_each
 from kashf.services.questions.query_list import read_query_list
 from kashf.services.questions.saved import forget_search, mark_seen, save_search
 from kashf.services.search.faceted import Search
+from kashf.web.decision_actions import (
+    PairForm,
+    PairsForm,
+    PlaceForm,
+    ReassignForm,
+    RetractionForm,
+    TermForm,
+    call_no_name,
+    check_is_there,
+    judge_names,
+    judge_one_place,
+    judge_pairs,
+    reassign_places,
+    retract,
+)
 from kashf.web.gate.forms import ActionForm
 from kashf.web.gate.size_limit import FORM_BYTES, LIST_FORM_BYTES
 from kashf.web.rendering import address
@@ -57,33 +69,6 @@ class Action(Generic[Form]):
     form: type[Form]
     run: Callable[[Context, Form], str]
     most_bytes: int = FORM_BYTES
-
-
-class PairForm(ActionForm):
-    """What somebody says about two names."""
-
-    type: MentionType
-    left: _Key
-    right: _Key
-    verdict: Verdict
-    why: Annotated[str, Field(max_length=2000)] = ""
-
-
-class PlaceForm(ActionForm):
-    """What somebody says about a place and a name."""
-
-    name: _Key
-    document: _Document
-    page: _Place
-    start: _Place
-    end: _Place
-    verdict: Verdict
-
-
-class RetractionForm(ActionForm):
-    """Which decision somebody takes back."""
-
-    entry: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
 
 
 class PageReadForm(ActionForm):
@@ -163,31 +148,6 @@ def sign_in(context: Context, form: PersonForm) -> str:
         with context.open_as(name) as case:
             introduce(case, name)
     context.visitor.at_work = known.name if known else name
-    return form.back
-
-
-def judge_names(context: Context, form: PairForm) -> str:
-    """Write down whether two names are one."""
-    with context.decide() as case:
-        judge(case, NameKey(form.left), NameKey(form.right), form.verdict, type=form.type, why=form.why.strip())
-    return form.back
-
-
-def judge_one_place(context: Context, form: PlaceForm) -> str:
-    """Write down whether a place names somebody."""
-    check_is_there(context.case, form.document, form.page, last=form.end)
-    if form.start >= form.end:
-        raise NotFoundError("there is no such place in this case; nothing was written down", code="no-such-place")
-    place = Span(DocumentId(form.document), form.page, form.start, form.end)
-    with context.decide() as case:
-        judge_place(case, NameKey(form.name), place, form.verdict)
-    return form.back
-
-
-def retract(context: Context, form: RetractionForm) -> str:
-    """Write down that a decision does not stand any more."""
-    with context.decide() as case:
-        undo(case, form.entry)
     return form.back
 
 
@@ -278,20 +238,12 @@ def drop_search(context: Context, form: SavedForm) -> str:
     return form.back
 
 
-def check_is_there(case: OpenCase, document: str, page: int, *, last: int = 0) -> None:
-    """Check that a page is one of the case, and as long as what is said of it.
-
-    Raises:
-        NotFoundError: There is no such page, or it ends before `last`.
-    """
-    found = case.view.page(DocumentId(document), page)
-    if found is None or last > len(found.text):
-        raise NotFoundError("there is no such place in this case; nothing was written down", code="no-such-place")
-
-
 ACTIONS: Final[tuple[Action[Any], ...]] = (
     Action("/judge/names", PairForm, judge_names),
+    Action("/judge/pairs", PairsForm, judge_pairs),
+    Action("/judge/term", TermForm, call_no_name),
     Action("/judge/place", PlaceForm, judge_one_place),
+    Action("/reassign", ReassignForm, reassign_places),
     Action("/undo", RetractionForm, retract),
     Action("/audit/page", PageReadForm, keep_page),
     Action("/aside", AsideForm, put_aside),

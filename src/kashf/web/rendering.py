@@ -206,6 +206,7 @@ def render(request: Request, template: str, values: Mapping[str, object], *, sta
         form_token=state.visitor.form_token,
         navigation=state.navigation,
         at_work=state.visitor.at_work,
+        made=state.visitor.made[-1] if state.visitor.made else None,
         **values,
     )
     response = Response(html, status, media_type="image/svg+xml" if template.endswith(".svg") else "text/html")

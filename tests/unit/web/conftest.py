@@ -52,7 +52,8 @@ class Visitor:
 
     def post(self, path: str, fields: Mapping[str, object], *, names: bytes | None = None, **headers: str) -> httpx.Response:
         """Send a form as a page of the session does; a field called token stands for its own."""
-        said = {"token": self.app.state.visitor.form_token, **{key: str(value) for key, value in fields.items()}}
+        texts = {key: value if isinstance(value, list) else str(value) for key, value in fields.items()}
+        said = {"token": self.app.state.visitor.form_token, **texts}
         sent: dict[str, Any] = {"data": said}
         if names is not None:
             sent["files"] = {"list": ("list.csv", names, "text/csv")}

@@ -10,12 +10,12 @@ from types import TracebackType
 from typing import Any, Self
 
 from kashf.domain.entity import Mention, MentionType, PlacedMention
-from kashf.domain.ids import EntryId
+from kashf.domain.ids import DocumentId, EntryId
 from kashf.domain.ledger import Entry
 from kashf.entities.resolving.resolve import join_names, score_pairs
 from kashf.entities.tagging.keys import name_key
 from kashf.errors import CaseLockedError
-from kashf.ports.mentions import Membership, Resolution
+from kashf.ports.mentions import DecidedTerms, Membership, Resolution
 from kashf.services.case.open import OpenCase, WritableCase
 from kashf.services.ledger.persons import person_called
 from tests.fakes import FakeCaseView, FakeClock
@@ -103,8 +103,16 @@ class NotebookUnit:
         kept = tuple(changed.get(member.key, member) for member in before.members)
         self.view.resolved = {**self.view.resolved, type: Resolution(before.version, before.pairs, kept)}
 
+    def put_terms(self, type: MentionType, terms: DecidedTerms) -> None:
+        self.view.terms[type] = terms
+
+    def put_mentions(self, items: Sequence[tuple[DocumentId, Sequence[PlacedMention]]]) -> None:
+        new = dict(items)
+        others = [each for each in self.view.named if each.document not in new]
+        self.view.named = (*others, *(each for mentions in new.values() for each in mentions))
+
     def commit(self) -> None:
-        self.view.ledger = (*self.view.ledger, *self.fresh)
+        self.view.ledger, self.fresh = (*self.view.ledger, *self.fresh), []
 
 
 def _mentions(view: FakeCaseView, names: Mapping[MentionType, Sequence[str]]) -> Iterator[PlacedMention]:

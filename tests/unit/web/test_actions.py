@@ -76,7 +76,8 @@ def test_an_audit_goes_from_hit_to_hit_and_bounds_the_count(reader: Visitor, not
     for done in range(3):
         shown = reader.get("/audit?name=Abu Mohammed al-Shamali").text
         assert f"Hit {done + 1}: is this" in shown
-        fields = dict(re.findall(r'<input type="hidden" name="(\w+)" value="([^"]*)">', shown))
+        asked = shown.partition('class="question"')[2]
+        fields = dict(re.findall(r'<input type="hidden" name="(\w+)" value="([^"]*)">', asked))
         answer = reader.post("/judge/place", {**fields, "back": "/audit?name=x", "verdict": "same"})
         assert 303 == answer.status_code, answer.text
 
@@ -237,7 +238,7 @@ def test_opposite_verdicts_about_a_place_are_shown(reader: Visitor, notebook: No
         sign_in(reader, name)
         assert 303 == reader.post("/judge/place", {**a_place(notebook), "verdict": verdict}).status_code
 
-    assert f"{a_place(notebook)['document']}"[:12] + "#1:" in reader.get("/review").text
+    assert f"/document/{a_place(notebook)['document']}?at=" in reader.get("/review").text
 
 
 @pytest.mark.parametrize("name", ["", "   ", "x" * 201])
@@ -299,3 +300,71 @@ def test_a_forgotten_search_is_not_forgotten_twice(reader: Visitor, notebook: No
 
     assert [303, 404] == statuses
     assert 2 == len(notebook.entries)
+
+
+def test_what_was_decided_is_said_on_the_next_page_with_the_way_back_and_the_latest_first(reader: Visitor, notebook: Notebook) -> None:
+    reader.post("/judge/names", PAIR)
+    reader.post("/judge/place", a_place(notebook))
+    first, second = (entry.id for entry in notebook.entries)
+
+    for id in (second, first):
+        shown = reader.get("/names?type=PER").text
+        (made,) = re.findall(r'<form class="made".*?</form>', shown, re.DOTALL)
+        assert f'name="entry" value="{id}"' in made
+        assert "data-undo" in made
+        assert 303 == reader.post("/undo", {"entry": id, "back": "/names"}).status_code
+    assert 'class="made"' not in reader.get("/names?type=PER").text
+
+
+def test_several_pairs_are_answered_by_one_entry(reader: Visitor, notebook: Notebook) -> None:
+    others = [total.key for total in notebook.case.view.names(MentionType.PERSON) if total.key != SHAMALI][:2]
+    pairs = "\n".join(f"{SHAMALI}\t{other}" for other in others)
+
+    assert 303 == reader.post("/judge/pairs", {"type": "PER", "pair": pairs, "verdict": "different"}).status_code
+
+    (entry,) = notebook.entries
+    assert (EntryKind.JUDGED_TOGETHER, 2) == (entry.kind, len(notebook.case.view.judgements()))
+    for wrong in ("one name", "a\tb\tc", f"{SHAMALI}\t{SHAMALI}"):
+        assert 400 == reader.post("/judge/pairs", {"type": "PER", "pair": wrong, "verdict": "different"}).status_code
+    assert 1 == len(notebook.entries)
+
+
+def test_boxes_that_are_ticked_come_as_one_field_each_on_a_line(reader: Visitor, notebook: Notebook) -> None:
+    places = notebook.case.view.mentions_of(MentionType.PERSON, [SHAMALI])[:2]
+    ticked = [f"{each.document}#{each.page}:{each.mention.start}-{each.mention.end}" for each in places]
+
+    assert 303 == reader.post("/reassign", {"type": "PER", "label": "The other one", "place": ticked}).status_code
+
+    (entry,) = notebook.entries
+    assert (EntryKind.REASSIGNED, 2) == (entry.kind, len(entry.body["places"]))  # type: ignore[arg-type] - a list, as it is written
+    assert "The other one" in reader.get("/name?type=PER&name=the other one").text
+    history = reader.get("/name?type=PER&name=Abu Mohammed al-Shamali").text
+    assert "is not" in history
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"place": ""},
+        {"place": "x"},
+        {"place": "0#1:2-1"},
+        {"label": ""},
+        {"label": "Abu Mohammed al-Shamali"},
+        {"to": "Nobody", "label": ""},
+    ],
+)
+def test_places_are_not_given_to_nobody(reader: Visitor, notebook: Notebook, wrong: Mapping[str, str]) -> None:
+    each = notebook.case.view.mentions_of(MentionType.PERSON, [SHAMALI])[0]
+    place = f"{each.document}#{each.page}:{each.mention.start}-{each.mention.end}"
+
+    assert reader.post("/reassign", {"type": "PER", "place": place, "label": "The other one", **wrong}).status_code in {400, 404}
+    assert [] == notebook.entries
+
+
+def test_a_term_that_is_no_name_leaves_the_lists_and_can_be_one_again(reader: Visitor, notebook: Notebook) -> None:
+    assert 303 == reader.post("/judge/term", {"type": "PER", "term": SHAMALI}).status_code
+
+    assert SHAMALI not in [row["key"] for row in reader.get("/names?type=PER&format=json").json()["names"]]
+    assert "is not a name" in reader.get("/review").text
+    reader.post("/undo", {"entry": notebook.entries[0].id})
+    assert SHAMALI in [row["key"] for row in reader.get("/names?type=PER&format=json").json()["names"]]

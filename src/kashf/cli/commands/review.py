@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -25,14 +25,17 @@ if TYPE_CHECKING:
     from kashf.domain.ids import EntryId
     from kashf.domain.pages.quote import Quote
     from kashf.services.case.open import OpenCase, WritableCase
-    from kashf.services.names.review import DecisionOutcome, Question, Side
+    from kashf.services.names.review import DecisionOutcome
+    from kashf.services.names.reviewing.questions import Question, Side
     from kashf.settings import Settings
 
 EPILOG = "Example: kashf review leak.case --judge 'Abu Omar al-Wardi' 'أبو عمر الوردي' same --why 'same signature, order 114'"
 
 _VERDICTS = {"y": Verdict.SAME, "n": Verdict.DIFFERENT, "u": Verdict.UNSURE}
-_SKIP, _UNDO, _QUIT = "s", "z", "q"
-_ANSWERS = frozenset({*_VERDICTS, _SKIP, _UNDO, _QUIT})
+_SKIP, _UNDO, _QUIT, _ALONE = "s", "z", "q", "o"
+#: The first of the two, or the second, is no name.
+_NO_NAME = frozenset({"1", "2"})
+_ANSWERS = frozenset({*_VERDICTS, *_NO_NAME, _SKIP, _UNDO, _QUIT, _ALONE})
 
 #: Opens the case for one decision.
 _Writing = Callable[[], AbstractContextManager["WritableCase"]]
@@ -64,11 +67,12 @@ def command(
     judge: Annotated[tuple[str, str, Verdict] | None, typer.Option(metavar="LEFT RIGHT VERDICT", help="Decide on two names.")] = None,
     undo: Annotated[str, typer.Option(metavar="ENTRY", help="Take a decision back, by its ledger entry or the beginning of it.")] = "",
     history: Annotated[str, typer.Option(metavar="NAME", help="List what was decided on a name.")] = "",
+    not_a_name: Annotated[list[str] | None, typer.Option(metavar="TERM", help="Say that a term is no name: nothing tells of it.")] = None,
     places: Annotated[
         bool, typer.Option(help="List decisions on single places that moved, or need a look, since their page was read anew.")
     ] = False,
     conflicts: Annotated[bool, typer.Option("--conflicts", help="List decisions that contradict each other.")] = False,
-    why: Annotated[str, typer.Option(metavar="TEXT", help="The reason for --judge.")] = "",
+    why: Annotated[str, typer.Option(metavar="TEXT", help="The reason for --judge or --not-a-name.")] = "",
     as_person: AsPerson = None,
     type: Annotated[list[MentionType] | None, typer.Option(help="Only people (PER), groups (ORG) or places (LOC).")] = None,
     limit: Annotated[int, typer.Option(min=1, help="How many questions at most.")] = 100,
@@ -77,16 +81,18 @@ def command(
 ) -> int:
     """Decide which names are one: asks at a terminal, lists what to decide elsewhere; exits with 1 when there is nothing."""
     types = _checked_types(type)
-    if sum(map(bool, (judge, undo, history, conflicts, places))) > 1:
-        raise UsageError("--judge, --undo, --history, --conflicts and --places are five commands; give one of them")
+    if sum(map(bool, (judge, undo, not_a_name, history, conflicts, places))) > 1:
+        raise UsageError("--judge, --undo, --not-a-name, --history, --conflicts and --places are six commands; give one of them")
     writing = _Decider(case, as_person)
 
     if judge:
         left, right, verdict = judge
         names = (checked_words(left, what="the first name"), checked_words(right, what="the second name"))
         return _judge(writing, names, verdict, types=types, why=checked_record(why, what="--why"))
-    if undo:
-        return _undo(writing, checked_words(undo, what="--undo"))
+    if undo or not_a_name:
+        terms = [checked_words(term, what="the term") for term in not_a_name or ()]
+        reason = checked_record(why, what="--why")
+        return _not_a_name(writing, terms, types=types, why=reason) if terms else _undo(writing, checked_words(undo, what="--undo"))
     with answering(case) as reading:
         if history:
             return _history(reading, checked_words(history, what="--history"), types, as_json=as_json or as_jsonl)
@@ -126,11 +132,24 @@ def _undo(writing: _Writing, entry: str) -> int:
     return 0
 
 
+def _not_a_name(writing: _Writing, terms: list[str], *, types: tuple[MentionType, ...], why: str) -> int:
+    from kashf.services.names.review import find_key
+    from kashf.services.names.reviewing.at_once import call_no_names
+
+    with writing() as case:
+        kind, first = find_key(case.reading, terms[0], types)
+        keys = [first, *(find_key(case.reading, term, (kind,))[1] for term in terms[1:])]
+        outcome = call_no_names(case, keys, type=kind, why=why)
+    say(f"{len(keys)} terms are told of nowhere from now on; take back with --undo {outcome.entry[:12]}")
+    emit(outcome.entry)
+    return 0
+
+
 def _history(case: OpenCase, name: str, types: tuple[MentionType, ...], *, as_json: bool) -> int:
     from kashf.domain.decisions import signers
-    from kashf.services.names.review import find_key, history
+    from kashf.services.names.review import history_of
 
-    found = history(case, find_key(case, name, types)[1])
+    found = history_of(case, name, types)
     persons = len(signers(found))
     if as_json:
         emit_json({"decisions": found, "persons": persons})
@@ -162,7 +181,8 @@ def _places(case: OpenCase, *, as_json: bool) -> int:
 
 
 def _list(case: OpenCase, types: tuple[MentionType, ...], *, limit: int, as_json: bool, as_jsonl: bool) -> int:
-    from kashf.services.names.review import conflicts, queue
+    from kashf.services.names.review import conflicts
+    from kashf.services.names.reviewing.questions import queue
 
     questions, contrary = queue(case, limit=limit, types=types), conflicts(case)
     if as_json:
@@ -179,18 +199,19 @@ def _list(case: OpenCase, types: tuple[MentionType, ...], *, limit: int, as_json
 
 def _ask(case: OpenCase, writing: _Writing, types: tuple[MentionType, ...], *, limit: int) -> int:
     """Ask about one pair after the other until the person stops; each answer is kept at once."""
-    from kashf.services.names.review import conflicts, is_open, judge, queue, undo
+    from kashf.services.names.review import conflicts, undo
+    from kashf.services.names.reviewing.questions import is_open, patterns, queue
 
     _tell_conflicts(conflicts(case))
-    questions = queue(case, limit=limit, types=types)
+    waiting = patterns(queue(case, limit=limit, types=types))
     done: list[tuple[int, EntryId]] = []
     at = 0
-    while at < len(questions):
-        question = questions[at]
-        if not is_open(case, question):
+    while at < len(waiting):
+        asked = [question for question in waiting[at] if is_open(case, question)]
+        if not asked:
             at += 1
             continue
-        answer = _ask_one(case, question, number=f"{at + 1}/{len(questions)}")
+        answer = _ask_one(case, asked, number=f"{at + 1}/{len(waiting)}")
         if answer == _QUIT:
             break
         if answer == _UNDO and done:
@@ -201,28 +222,50 @@ def _ask(case: OpenCase, writing: _Writing, types: tuple[MentionType, ...], *, l
             say("nothing was decided here yet; --undo ENTRY takes back what was decided before")
         elif answer == _SKIP:
             at += 1
+        elif answer == _ALONE:
+            waiting = (*waiting[:at], *((each,) for each in asked), *waiting[at + 1 :])
         else:
-            why = checked_record(_line("why (may be empty): "), what="the reason")
             with writing() as writable:
-                outcome = judge(writable, question.left.key, question.right.key, _VERDICTS[answer], type=question.type, why=why)
+                outcome = _answer(writable, asked, answer)
             done.append((at, outcome.entry))
             _tell(outcome)
-    say(f"{len(done)} decided of {len(questions)}" if questions else "nothing to decide")
-    return 0 if questions else 1
+    say(f"{len(done)} decided of {len(waiting)}" if waiting else "nothing to decide")
+    return 0 if waiting else 1
 
 
-def _ask_one(case: OpenCase, question: Question, *, number: str) -> str:
-    from kashf.services.names.review import parts
+def _answer(case: WritableCase, asked: Sequence[Question], answer: str) -> DecisionOutcome:
+    """Write down what was answered: of several questions of one kind with one signature."""
+    from kashf.services.names.review import judge
+    from kashf.services.names.reviewing.at_once import call_no_names, judge_together
 
+    why, first = checked_record(_line("why (may be empty): "), what="the reason"), asked[0]
+    if answer in _NO_NAME:
+        terms = list(dict.fromkeys((each.left if answer == "1" else each.right).key for each in asked))
+        return call_no_names(case, terms, type=first.type, why=why)
+    if len(asked) == 1:
+        return judge(case, first.left.key, first.right.key, _VERDICTS[answer], type=first.type, why=why)
+    pairs = [(each.left.key, each.right.key) for each in asked]
+    return judge_together(case, pairs, _VERDICTS[answer], type=first.type, why=why)
+
+
+def _ask_one(case: OpenCase, asked: Sequence[Question], *, number: str) -> str:
+    from kashf.services.names.reviewing.questions import parts
+
+    question = asked[0]
     emit(f"\n{number}  {question.type}  score {question.score:.2f}; {question.moves} mentions would move")
+    if len(asked) > 1:
+        emit(f"  {len(asked)} questions of one kind, one answer; o asks them one by one")
+        for each in asked:
+            emit(f"    {isolate(each.left.text)} / {isolate(each.right.text)}  {each.moves} mentions")
     for side in (question.left, question.right):
         _show(case, question, side)
     for part in parts(question):
         emit(f"    {part.name}: {isolate(part.left or '-')} / {isolate(part.right or '-')}  {part.score:.2f}  {in_english(part.why)}")
     if question.warning:
         emit(f"    beware: {in_english(question.warning)}")
-    while (answer := _line("one? y same, n different, u unsure, s skip, z undo, q quit: ").lower()) not in _ANSWERS:
-        say(f"one of {' '.join(sorted(_ANSWERS))}")
+    known = _ANSWERS if len(asked) > 1 else _ANSWERS - {_ALONE}
+    while (answer := _line("one? y same, n different, u unsure, 1 or 2 no name, s skip, z undo, q quit: ").lower()) not in known:
+        say(f"one of {' '.join(sorted(known))}")
     return answer
 
 

@@ -17,7 +17,7 @@ from kashf.domain.entity import Judgement, Mention, MentionType, NameKey, Placed
 from kashf.domain.ids import DocumentId, EntryId
 from kashf.domain.ledger import EntryKind
 from kashf.entities.tagging.keys import name_key
-from kashf.ports.mentions import DecidedTerms
+from kashf.ports.mentions import DecidedTerms, NameTotal
 from kashf.ports.views import CaseView
 from kashf.services.case.open import WritableCase
 from kashf.services.ledger.place_decisions import place_decisions
@@ -147,7 +147,7 @@ def namesake_terms(view: CaseView, type: MentionType) -> frozenset[NameKey]:
     return namesakes(view.judgements(), type)
 
 
-def waiting_places(view: CaseView, type: MentionType) -> tuple[tuple[NameKey, int], ...]:
-    """Return the names that several bear, under the key of places that came since, with how many wait."""
+def waiting_places(view: CaseView, type: MentionType) -> tuple[NameTotal, ...]:
+    """Return the names that several bear, under the key of places that came since and wait for somebody to say whom they name."""
     keys = sorted(unassigned_key(key) for key in namesake_terms(view, type) if not is_unassigned(key))
-    return tuple((total.key, total.mentions) for total in view.names_with(type, keys))
+    return view.names_with(type, keys)

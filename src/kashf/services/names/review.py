@@ -1,11 +1,9 @@
-"""Decide which names are one: the queue of what to decide, decisions, taking them back, and what became of a name."""
+"""Decide which names are one: decisions, taking them back, and what became of a name."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from heapq import nsmallest
 from typing import Final
 
 from kashf.domain.decisions import Conflict, Decision, decisions_of, disputes, in_force
@@ -14,12 +12,9 @@ from kashf.domain.entity import RESOLVED, Judgement, MentionType, NameKey, Verdi
 from kashf.domain.ids import EntryId
 from kashf.domain.ledger import EntryKind
 from kashf.domain.pages.quote import Quote
-from kashf.domain.reasons import Reasons
-from kashf.entities.comparing.compare import MAYBE, SAME, PartScore, compare, prepare
-from kashf.entities.resolving.constraints import pair_of, reconcile
+from kashf.entities.resolving.constraints import reconcile
 from kashf.entities.tagging.keys import label_key, name_key
-from kashf.errors import NotAllowedError, NotFoundError, UnfinishedError, UsageError
-from kashf.ports.mentions import Membership, NamePair, NameTotal
+from kashf.errors import NotAllowedError, NotFoundError, UsageError
 from kashf.ports.stores import UnitOfWork
 from kashf.ports.views import CaseView
 from kashf.services.case.open import OpenCase, WritableCase
@@ -28,55 +23,7 @@ from kashf.services.ledger.record import record, record_entry
 from kashf.services.ledger.stored_decisions import store_decisions
 from kashf.services.names.regroup import regrouped
 
-#: How likely two names are one that fit, but not beside the others of their entities; that come with a warning; that score the least.
-_EVEN: Final = 0.5
-_WARNED: Final = 0.2
-_LEAST_CHANCE: Final = 0.05
 _LONGEST_WHY: Final = 2000
-
-
-@dataclass(frozen=True, slots=True)
-class Side:
-    """One of two names to decide on.
-
-    Args:
-        key: The name.
-        text: Its most frequent spelling.
-        mentions: Places that name it.
-        entity: The name its entity goes by.
-        entity_mentions: Places that name its entity.
-    """
-
-    key: NameKey
-    text: str
-    mentions: int
-    entity: NameKey
-    entity_mentions: int
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """Whether two names are one.
-
-    Args:
-        type: What both name.
-        left: The one with more mentions.
-        right: The other.
-        score: In [0..1]; how alike the two are.
-        why: The reasons.
-        warning: What makes them false friends; empty when nothing does.
-        moves: Mentions that would change their entity.
-        gain: What a decision is expected to change: `moves`, less what the score already tells.
-    """
-
-    type: MentionType
-    left: Side
-    right: Side
-    score: float
-    why: Reasons
-    warning: Reasons
-    moves: int
-    gain: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,36 +39,6 @@ class DecisionOutcome:
     entry: EntryId
     moved: tuple[NameKey, ...]
     conflicts: tuple[Conflict, ...]
-
-
-def queue(case: OpenCase, *, limit: int, types: Iterable[MentionType] = RESOLVED) -> tuple[Question, ...]:
-    """Return what to decide, first what would change the most: mentions that move, times how unsure the score is.
-
-    Two entities are asked about once, by their likeliest pair of names, and not again when somebody has decided on any such pair.
-
-    Args:
-        case: Which case.
-        limit: How many at most.
-        types: What to ask about.
-    """
-    with case.view.snapshot():
-        asked = [question for type in sorted(set(types) & RESOLVED) for question in _questions(case, type)]
-    return tuple(nsmallest(limit, asked, key=lambda each: (-each.gain, -each.score, each.type, each.left.key, each.right.key)))
-
-
-def is_open(case: OpenCase, question: Question) -> bool:
-    """Return whether a question is still one: nobody has decided on the pair, and no other decision has made it one entity."""
-    ends = pair_of(question.left.key, question.right.key)
-    mine = (each for each in case.view.judgements() if each.type is question.type and isinstance(each.left, str))
-    if any(pair_of(NameKey(str(each.left)), each.right) == ends for each in mine):
-        return False
-    leaders = {member.key: member.leader for member in case.view.memberships(question.type, list(ends))}
-    return leaders.get(ends[0], ends[0]) != leaders.get(ends[1], ends[1])
-
-
-def parts(question: Question) -> tuple[PartScore, ...]:
-    """Return what each part of two names says."""
-    return compare(prepare(question.left.text), prepare(question.right.text)).parts
 
 
 def examples(case: OpenCase, type: MentionType, key: NameKey, *, limit: int | None = 1) -> tuple[Quote, ...]:
@@ -247,6 +164,35 @@ def history(case: OpenCase, name: NameKey | None = None) -> tuple[Decision, ...]
     return tuple(each for each in every if name is None or name in {each.judgement.left, each.judgement.right})
 
 
+def history_of(case: OpenCase, name: str, types: Iterable[MentionType] = RESOLVED) -> tuple[Decision, ...]:
+    """Return what `history` does of a name as a person types it, also of one that people said is none.
+
+    Raises:
+        NotFoundError: It stands nowhere in the case, and nothing was decided on it.
+    """
+    kinds = tuple(types)
+    try:
+        return history(case, find_key(case, name, kinds)[1])
+    except NotFoundError:
+        keys = {NameKey(name), label_key(name), *(name_key(name, type) for type in kinds)}
+        found = tuple(each for each in history(case) if each.judgement.right in keys)
+        if not found:
+            raise
+        return found
+
+
+def by_entry(decisions: Iterable[Decision]) -> list[tuple[Decision, int]]:
+    """Return the first of what each entry decided, with how many more it decided, latest entry first.
+
+    Of places that were given from one name to another, that they name the one is told; that they do not name the other goes with it.
+    """
+    found: dict[EntryId, list[Decision]] = {}
+    for each in decisions:
+        found.setdefault(each.judgement.id, []).append(each)
+    told = [[each for each in some if each.judgement.reassigned] or some for some in found.values()]
+    return [(some[0], len(some) - 1) for some in reversed(told)]
+
+
 def find_key(case: OpenCase, name: str, types: Iterable[MentionType] = RESOLVED) -> tuple[MentionType, NameKey]:
     """Return what a name as a person types it is called in the case, and what it names: the type in which it is most frequent.
 
@@ -282,62 +228,3 @@ def _regroup(
     before = {member.key: member.leader for member in view.memberships(type, [member.key for member in members])}
     uow.put_members(type, members)
     return tuple(member.key for member in members if before.get(member.key, member.key) != member.leader)
-
-
-def _questions(case: OpenCase, type: MentionType) -> Iterator[Question]:
-    view = case.view
-    totals = {total.key: total for total in view.names(type, limit=None)}
-    if totals and not view.resolution_version(type):
-        raise UnfinishedError("the names of this case have not been compared yet", code="names-not-compared")
-    entities = _Entities(totals, view.memberships(type))
-    decided = {entities.pair(str(each.left), each.right) for each in view.judgements() if each.type is type and isinstance(each.left, str)}
-    best: dict[tuple[NameKey, NameKey], NamePair] = {}
-    for pair in view.name_pairs(type):
-        between = entities.pair(pair.left, pair.right)
-        if between[0] != between[1] and between not in decided and pair.left in totals and pair.right in totals:
-            best[between] = max(best.get(between, pair), pair, key=lambda one: (not one.warning, one.score))
-    rivals = Counter(entity for between in best for entity in between)
-    for between, pair in best.items():
-        crowd = max((rivals[entity] for entity in between if entity in entities.undecided), default=1)
-        yield entities.question(type, pair, chance=min(_chance(pair), 1 / crowd))
-
-
-def _chance(pair: NamePair) -> float:
-    """Return how likely two names are one that are still apart, roughly: only the order of the queue hangs on it."""
-    if pair.warning:
-        return _WARNED
-    return _EVEN if pair.score >= SAME else max(_LEAST_CHANCE, (pair.score - MAYBE) / (SAME - MAYBE))
-
-
-class _Entities:
-    """Whose names the names are, and how often each entity is named."""
-
-    def __init__(self, totals: Mapping[NameKey, NameTotal], members: Iterable[Membership]) -> None:
-        self._totals = totals
-        self._leaders: dict[NameKey, NameKey] = {}
-        self.undecided: set[NameKey] = set()
-        for member in members:
-            self._leaders[member.key] = member.leader
-            if member.is_undecided:
-                self.undecided.add(member.leader)
-        self._mentions: Counter[NameKey] = Counter()
-        for key, total in totals.items():
-            self._mentions[self.leader(key)] += total.mentions
-
-    def leader(self, key: NameKey) -> NameKey:
-        """Return the name the entity of a name goes by."""
-        return self._leaders.get(key, key)
-
-    def pair(self, left: str, right: str) -> tuple[NameKey, NameKey]:
-        """Return the entities of two names, in order."""
-        return pair_of(self.leader(NameKey(left)), self.leader(NameKey(right)))
-
-    def question(self, type: MentionType, pair: NamePair, *, chance: float) -> Question:
-        """Return the question about a pair, with what an answer is expected to change."""
-        left, right = sorted((self._side(pair.left), self._side(pair.right)), key=lambda side: (-side.mentions, side.key))
-        moves = min(left.entity_mentions, right.entity_mentions)
-        return Question(type, left, right, pair.score, pair.why, pair.warning, moves, round(moves * 4 * chance * (1 - chance), 3))
-
-    def _side(self, key: NameKey) -> Side:
-        total, leader = self._totals[key], self.leader(key)
-        return Side(key, total.text, total.mentions, leader, self._mentions[leader])

@@ -30,6 +30,25 @@ PUBLIC: Final = ("/static/", "/favicon.ico")
 WELCOME_SITES: Final = frozenset({"same-origin", "none"})
 
 
+@dataclass(frozen=True, slots=True)
+class DecisionMade:
+    """Something that was decided in a session, as its pages say it.
+
+    Args:
+        entry: Its ledger entry.
+        verdict: What was said.
+        left: Of what; "" for places.
+        right: And of what.
+        others: How many more were decided with it.
+    """
+
+    entry: str
+    verdict: str
+    left: str
+    right: str
+    others: int = 0
+
+
 @dataclass(slots=True)
 class Pass:
     """The token of one `kashf serve`, and the session that its first visitor gets.
@@ -40,6 +59,7 @@ class Pass:
         session: What the cookie says.
         form_token: What every form of the session says, so that a page that could send the cookie still cannot decide anything.
         at_work: Who signs what is decided in this session; "" while nobody said.
+        made: What was decided in this session and not taken back, latest last.
     """
 
     token: str
@@ -47,6 +67,7 @@ class Pass:
     session: str = field(default_factory=lambda: secrets.token_urlsafe(32))
     form_token: str = field(default_factory=lambda: secrets.token_urlsafe(32))
     at_work: str = ""
+    made: list[DecisionMade] = field(default_factory=list)
     _used: bool = False
     _lock: threading.Lock = field(default_factory=threading.Lock)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hmac
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Final, TypeVar
 
@@ -20,7 +20,7 @@ from kashf.web.gate.size_limit import LIST_FORM_BYTES
 
 #: An address within kashf: the path of a screen, what it is asked, and a part of its page.
 _BACK: Final = re.compile(r"(?P<path>/[a-z]*)(?:\?[\x21-\x7e]*)?(?:#[a-z-]+)?")
-_MOST_FIELDS: Final = 20
+_MOST_FIELDS: Final = 120
 
 Model = TypeVar("Model", bound="ActionForm")
 
@@ -108,4 +108,13 @@ async def _parse(request: Request) -> dict[str, str | UploadFile]:
         raise UsageError(f"malformed form: {error.message}", code="malformed-form") from None
     if len(form.multi_items()) > _MOST_FIELDS:
         raise UsageError("malformed form: too many fields", code="malformed-form")
-    return dict(form.items())
+    return _by_name(form.multi_items())
+
+
+def _by_name(items: Iterable[tuple[str, str | UploadFile]]) -> dict[str, str | UploadFile]:
+    """Return what each field says; of a field that comes several times, as boxes that are ticked do, each on a line of its own."""
+    found: dict[str, str | UploadFile] = {}
+    for key, value in items:
+        before = found.get(key)
+        found[key] = f"{before}\n{value}" if isinstance(before, str) and isinstance(value, str) else value
+    return found

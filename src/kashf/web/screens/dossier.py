@@ -8,13 +8,14 @@ from typing import Annotated, Final, Literal
 
 from pydantic import Field
 
-from kashf.domain.entity import MentionType, Verdict
+from kashf.domain.entity import RESOLVED, MentionType, NameKey, Verdict, unassigned_key
 from kashf.domain.entries.delivery import Scope
 from kashf.domain.reasons import Reasons
 from kashf.entities.counting.appearances import Appearance
 from kashf.services.case.open import OpenCase
 from kashf.services.case.quotes import QuotedPlace, quote_places
 from kashf.services.names.dossier import Dossier, PlaceFilter, dossier, places
+from kashf.services.names.review import by_entry
 from kashf.show.answers import count_answer
 from kashf.show.explain import in_english
 from kashf.web.bars import MONTH, bars
@@ -138,9 +139,12 @@ def page(visit: Visit[NameParams, Dossier]) -> dict[str, object]:
         "chips": _chips(params, state),
         "undecided": _place_rows(case, found, undecided) if not params.level else (),
         "history": history_rows(found),
+        "bearers": bearers(case, found),
+        "gives": found.entity is not None and found.type in RESOLVED,
         "audit_address": address("/audit", name=found.text),
         "shown": SHOWN,
         "name_address": name_address,
+        "place_address": place_address,
         "network": network_address(params.type, params.name),
     }
 
@@ -189,7 +193,15 @@ def place_address(document: str, page: int, start: int, end: int) -> str:
 def history_rows(found: Dossier) -> list[dict[str, object]]:
     """Return what was decided on any of the names, latest first."""
     decisions = found.entity.decisions if found.entity else ()
-    return [{"judgement": each.judgement, "undone": each.undone} for each in reversed(decisions)]
+    return [{"judgement": each.judgement, "undone": each.undone, "others": others} for each, others in by_entry(decisions)]
+
+
+def bearers(case: OpenCase, found: Dossier) -> list[tuple[NameKey, str]]:
+    """Return those who bear a name of an entity, where people told them apart, the entity itself left out."""
+    names = {name.key for name in found.entity.names} if found.entity else set()
+    groups = [{each.reassigned.origin, each.right} for each in case.view.judgements() if each.type is found.type and each.reassigned]
+    near = {key for some in groups if {*some, *map(unassigned_key, some)} & names for key in some} - names
+    return [(total.key, total.text) for total in case.view.names_with(found.type, sorted(near))]
 
 
 def _place_rows(case: OpenCase, found: Dossier, shown: Sequence[Appearance]) -> tuple[PlaceRow, ...]:

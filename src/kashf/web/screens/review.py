@@ -12,7 +12,9 @@ from kashf.domain.entity import RESOLVED, MentionType
 from kashf.domain.pages.quote import Quote
 from kashf.errors import NotFoundError
 from kashf.services.case.open import OpenCase
-from kashf.services.names.review import Question, Side, conflicts, examples, history, parts, queue
+from kashf.services.ledger.stored_decisions import waiting_places
+from kashf.services.names.review import by_entry, conflicts, examples, history
+from kashf.services.names.reviewing.questions import Question, Side, parts, patterns, queue
 from kashf.show.answers import review_answer
 from kashf.show.explain import in_english
 from kashf.web.renderers import Spreadsheet
@@ -22,15 +24,16 @@ from kashf.web.screens.names import name_address
 from kashf.web.screens.params import ScreenParams
 from kashf.web.screens.screen import Context, Nav, Screen, Visit
 
-#: Questions that are looked up, those that are listed under the one that is asked, and places shown of each name.
+#: Questions that are looked up, those listed under the one that is asked, pairs of one pattern, and places shown of each name.
 LOOKED_UP: Final = 2_000
 LISTED: Final = 15
+AT_ONCE: Final = 100
 EXAMPLES: Final = 3
 #: Places looked through for such in different documents.
 LOOKED_THROUGH: Final = 12
 DECISIONS: Final = 8
 
-Queue = Sequence[Question]
+Queue = Sequence[Sequence[Question]]
 
 #: What is asked about, in order.
 TYPES: Final = tuple(type for type in MentionType if type in RESOLVED)
@@ -68,12 +71,13 @@ class SideView:
 
 
 def view(context: Context, params: ReviewParams) -> Queue:
-    """Return the queue.
+    """Return the queue; questions that differ in the same words are one with its list, unless a pair is asked for.
 
     Raises:
         UnfinishedError: The names of the case were not compared yet.
     """
-    return queue(context.case, limit=LOOKED_UP, types=_types(params))
+    found = queue(context.case, limit=LOOKED_UP, types=_types(params))
+    return [(each,) for each in found] if params.left else patterns(found)
 
 
 def page(visit: Visit[ReviewParams, Queue]) -> dict[str, object]:
@@ -84,36 +88,54 @@ def page(visit: Visit[ReviewParams, Queue]) -> dict[str, object]:
     """
     case, params, questions = visit.case, visit.params, visit.answer
     number = _number(questions, params)
-    question = questions[number] if questions else None
+    asked = questions[number] if questions else ()
+    question = asked[0] if asked else None
     following = questions[number + 1] if number + 1 < len(questions) else None
     return {
         "question": question,
+        "asked": [(each, question_address(each, params)) for each in asked[:AT_ONCE]],
+        "not_asked": max(0, len(asked) - AT_ONCE),
         "sides": [_side(case, question, side) for side in (question.left, question.right)] if question else [],
         "parts": parts(question) if question else (),
-        "following": question_address(following, params) if following else "",
-        "waiting": len(questions),
-        "is_all": len(questions) < LOOKED_UP,
-        "others": [(each, question_address(each, params)) for each in questions[number + 1 : number + 1 + LISTED]],
+        "following": question_address(following[0], params) if following else "",
+        "waiting": sum(map(len, questions)),
+        "is_all": sum(map(len, questions)) < LOOKED_UP,
+        "others": [(each[0], len(each), question_address(each[0], params)) for each in questions[number + 1 : number + 1 + LISTED]],
+        "places_wait": [(each, name_address(type, each.key)) for type in _types(params) for each in waiting_places(case.view, type)],
         "conflicts": conflicts(case),
-        "decisions": list(reversed(history(case)))[:DECISIONS],
+        "decisions": by_entry(history(case))[:DECISIONS],
         "queue_address": address("/review", type=params.type),
         "types": TYPES,
         "name_address": name_address,
+        "place_address": place_address,
     }
 
 
 def data(visit: Visit[ReviewParams, Queue]) -> object:
     """Return the queue and the conflicts, as `kashf review --json` gives them."""
-    return review_answer(visit.answer, conflicts(visit.case), set_aside=visit.case.view.count_set_aside())
+    return review_answer(
+        [each for asked in visit.answer for each in asked], conflicts(visit.case), set_aside=visit.case.view.count_set_aside()
+    )
 
 
 def rows(visit: Visit[ReviewParams, Queue]) -> Spreadsheet:
     """Return the queue as rows."""
     found = [
-        (each.type, each.left.text, each.right.text, each.score, in_english(each.why), in_english(each.warning), each.moves, each.gain)
-        for each in visit.answer
+        (
+            each.type,
+            each.left.text,
+            each.right.text,
+            each.score,
+            in_english(each.why),
+            in_english(each.warning),
+            each.moves,
+            each.gain,
+            each.pattern,
+        )
+        for asked in visit.answer
+        for each in asked
     ]
-    return Spreadsheet("review", ("type", "left", "right", "score", "why", "warning", "moves", "gain"), found)
+    return Spreadsheet("review", ("type", "left", "right", "score", "why", "warning", "moves", "gain", "pattern"), found)
 
 
 def question_address(question: Question, params: ReviewParams) -> str:
@@ -125,11 +147,11 @@ def _types(params: ReviewParams) -> Sequence[MentionType]:
     return (MentionType(params.type),) if params.type else tuple(RESOLVED)
 
 
-def _number(questions: Sequence[Question], params: ReviewParams) -> int:
+def _number(questions: Queue, params: ReviewParams) -> int:
     if not params.left:
         return 0
     pair = {params.left, params.right}
-    for number, question in enumerate(questions):
+    for number, (question, *_) in enumerate(questions):
         if {question.left.key, question.right.key} == pair:
             return number
     raise NotFoundError("these two names are not in the queue: somebody has decided on them, or they are not alike", code="not-in-queue")

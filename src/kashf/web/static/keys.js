@@ -102,23 +102,20 @@
   };
 
   let waitingForGo = 0;
-  // A decision is on the item that was chosen with j and k, else on the first that is asked about.
-  const judge = (verdict) => {
-    const chosen = one(".here")?.closest("[data-result]");
-    const button = (chosen && one(`[data-judge="${verdict}"]`, chosen)) || one(`[data-judge="${verdict}"]`);
-    if (button) button.click();
-    return Boolean(button);
-  };
+  // A decision is on the item that was chosen with j and k, else on the one question that a page asks; with neither, on nothing.
+  let isSent = false;
+  const send = (button) => { if (button && !isSent) { isSent = true; button.click(); } };
+  const judge = (verdict) => send(one(`[data-judge="${verdict}"]`, one(".here")?.closest("[data-result]") || one(".question") || help));
   const actions = {
     "/": () => { const box = one("#q"); box.focus(); box.select(); },
     "?": open,
     j: () => moveResult(1),
     k: () => moveResult(-1),
     o: () => one(".here a, a.here")?.click(),
-    n: () => judge("different") || moveOccurrence(1),
+    n: () => (one("#text") ? moveOccurrence(1) : judge("different")),
     y: () => judge("same"),
     u: () => judge("unsure"),
-    z: () => one("[data-undo]")?.click(),
+    z: () => send(one("[data-undo]")),
     p: () => moveOccurrence(-1),
     "[": () => follow("[data-turn='before']"),
     "]": () => follow("[data-turn='following']"),
@@ -135,6 +132,10 @@
     const isGo = Date.now() - waitingForGo < 1500;
     waitingForGo = 0;
     if (isGo && follow(`[data-go="${key}"]`)) { event.preventDefault(); return; }
-    if (actions[key]) { event.preventDefault(); actions[key](); }
+    if (!actions[key]) return;
+    event.preventDefault();
+    // A key that is held down goes on through results and occurrences, and decides nothing.
+    const isDecision = "yuz".includes(key) || (key === "n" && !one("#text"));
+    if (!event.repeat || !isDecision) actions[key]();
   });
 })();

@@ -220,3 +220,45 @@ def test_at_a_terminal_a_new_person_is_asked_about_and_no_leaves_everything_as_i
 def test_a_name_that_cannot_be_recorded_is_refused(case: Path, name: str) -> None:
     with pytest.raises(UsageError):
         judge(case, Verdict.SAME, by=name)
+
+
+@pytest.fixture
+def stores(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("KASHF_HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("KASHF_ACTOR", "amal")
+    path = tmp_path / "b.case"
+    names = ("Zafir", "Manara", "Qalib")
+    places = dict.fromkeys(names, 3) | {f"{name} grain store": 2 for name in names} | {"Old bridge": 1, "Old bridge east": 1}
+    with named_case(path, home=tmp_path / "home", persons={}, places=places):
+        pass
+    return path
+
+
+def test_questions_of_one_kind_are_answered_at_once_or_one_by_one(stores: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    screen = type_keys(monkeypatch, "n", "stores are no villages", "z", "o", "n", "", "q")
+
+    assert 0 == review.command(stores)
+
+    shown = screen.getvalue()
+    assert 2 == shown.count("3 questions of one kind, one answer")
+    assert "1/4" in shown
+
+
+def test_at_a_terminal_a_side_that_is_no_name_leaves_the_queue(stores: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture) -> None:
+    type_keys(monkeypatch, "o", "1", "", "q")
+    review.command(stores)
+    monkeypatch.undo()
+    monkeypatch.setenv("KASHF_ACTOR", "amal")
+
+    assert 3 == len(questions(stores, capsys))
+
+
+def test_a_term_that_is_no_name_is_asked_about_no_more(stores: Path, capsys: Capture) -> None:
+    assert 0 == review.command(stores, not_a_name=["Zafir grain store", "Qalib grain store"], why="sheds")
+    entry = capsys.readouterr().out.strip()
+
+    assert 2 == len(questions(stores, capsys))
+    assert 0 == review.command(stores, history="Zafir grain store")
+    assert "not-a-name" in capsys.readouterr().out
+    assert 0 == review.command(stores, undo=entry)
+    assert 4 == len(questions(stores, capsys))

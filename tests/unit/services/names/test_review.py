@@ -16,7 +16,8 @@ from kashf.services.case.open import WritableCase
 from kashf.services.names.audit import judge_place
 from kashf.services.names.entity import entity_with
 from kashf.services.names.regroup import resolve
-from kashf.services.names.review import conflicts, examples, find_key, history, is_open, judge, parts, queue, undo
+from kashf.services.names.review import conflicts, examples, find_key, history, judge, undo
+from kashf.services.names.reviewing.questions import is_open, parts, queue
 from tests.named import named_case
 
 PERSON = MentionType.PERSON

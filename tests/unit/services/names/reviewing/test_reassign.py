@@ -17,7 +17,8 @@ from kashf.services.case.open import WritableCase
 from kashf.services.ledger.stored_decisions import waiting_places
 from kashf.services.names.entity import entity_with
 from kashf.services.names.regroup import resolve
-from kashf.services.names.review import conflicts, find_key, history, judge, queue, undo
+from kashf.services.names.review import conflicts, find_key, history, judge, undo
+from kashf.services.names.reviewing.questions import queue
 from kashf.services.names.reviewing.reassign import reassign, reassign_to_new
 from tests.named import add_document, named_case
 
@@ -93,7 +94,7 @@ def test_a_place_that_comes_later_waits_until_somebody_says_whom_it_names(case: 
     resolve(case)
     waiting = unassigned_key(key(HIM))
 
-    assert ((waiting, 2),) == waiting_places(case.reading.view, PERSON)
+    assert [(waiting, 2)] == [(total.key, total.mentions) for total in waiting_places(case.reading.view, PERSON)]
     assert (3, 1) == (len(places(case, HIM)), len(places(case, LABEL)))
     assert [True] == [each.is_undecided for each in case.reading.view.memberships(PERSON, [waiting])]
     one, other = spans(case, waiting)
