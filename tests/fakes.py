@@ -372,6 +372,9 @@ class FakeCaseView:
     def leaders(self, type: MentionType) -> Mapping[NameKey, NameKey]:
         return {member.key: member.leader for member in self.memberships(type) if member.key != member.leader}
 
+    def scanned_pages(self) -> frozenset[tuple[DocumentId, int]]:
+        return frozenset((id, page.number) for id, pages in self.texts.items() for page in pages if page.origin is Origin.OCR)
+
     def page_counts(self) -> Mapping[DocumentId, int]:
         unsure = self.unsure_pages()
         counts = {record.id: record.pages - len(unsure.get(record.id, ())) for record in self.walk()}

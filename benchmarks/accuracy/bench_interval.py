@@ -111,13 +111,17 @@ def _audited(man: Man, by_id: ById, hits: Sequence[Appearance], *, hits_looked_a
     # Which hits come first is for the audit to say: the judge answers until enough were asked.
     judged: dict[Span, Verdict] = {}
     for _ in range(min(hits_looked_at, (len(hits) + 1) // 2)):
-        asked = progress(key, hits, pages=(), judged=judged, read=()).next_hit
+        asked = progress(key, hits, pages=(), asked=judged, decided={}, read=()).next_hit
         if asked is None:
             break
         judged[asked.span] = Verdict.SAME if _is_he(by_id[asked.document], asked, man) else Verdict.DIFFERENT
     places = [(document, 1) for document in by_id]
     read = [PageRead(document, 1, _times(by_id[document], man)) for document, _ in drawn(key, places)[: round(pages_read * len(places))]]
-    return progress(key, hits, pages=places, judged=judged, read=read).audit
+    while (asked := progress(key, hits, pages=places, asked=judged, decided={}, read=read)).audit.looked_at < len(hits) and asked.next_hit:
+        if (asked.next_hit.document, 1) not in {(page.document, 1) for page in read}:
+            break
+        judged[asked.next_hit.span] = Verdict.SAME if _is_he(by_id[asked.next_hit.document], asked.next_hit, man) else Verdict.DIFFERENT
+    return progress(key, hits, pages=places, asked=judged, decided={}, read=read).audit
 
 
 def _appearances(man: Man, by_id: ById) -> Iterator[Appearance]:

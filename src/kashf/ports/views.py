@@ -201,6 +201,10 @@ class CaseView(NamesView, CopiesView, Protocol):
         """Return the pages with text that were read too unsurely to count, by document; their number is that of `totals`."""
         ...
 
+    def scanned_pages(self) -> frozenset[tuple[DocumentId, int]]:
+        """Return the pages that OCR read, by document and number."""
+        ...
+
     def page_counts(self) -> Mapping[DocumentId, int]:
         """Return how many pages each document has that were read surely enough to count; those without any are left out."""
         ...

@@ -80,7 +80,7 @@ class ReassignForm(ActionForm):
 
 
 class PlaceForm(ActionForm):
-    """What somebody says about a place and a name."""
+    """What somebody says about a place and a name, and whether an audit asked."""
 
     name: _Key
     document: _Document
@@ -88,6 +88,7 @@ class PlaceForm(ActionForm):
     start: _Place
     end: _Place
     verdict: Verdict
+    drawn: bool = False
 
 
 class RetractionForm(ActionForm):
@@ -153,7 +154,7 @@ def judge_one_place(context: Context, form: PlaceForm) -> str:
         raise NotFoundError("there is no such place in this case; nothing was written down", code="no-such-place")
     place = Span(DocumentId(form.document), form.page, form.start, form.end)
     with context.decide() as case:
-        entry = judge_place(case, NameKey(form.name), place, form.verdict)
+        entry = judge_place(case, NameKey(form.name), place, form.verdict, is_drawn=form.drawn)
     context.visitor.made.append(DecisionMade(entry, form.verdict.value, "", form.name))
     return form.back
 

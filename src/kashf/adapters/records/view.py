@@ -23,7 +23,7 @@ from kashf.adapters.records.rows import (
 from kashf.adapters.records.schema import OPEN
 from kashf.adapters.records.stage_rows import rows_of
 from kashf.domain.date import FuzzyDate
-from kashf.domain.document import Page, Sighting
+from kashf.domain.document import Origin, Page, Sighting
 from kashf.domain.ids import DocumentId, EntryId, SightingId
 from kashf.domain.ledger import Entry
 from kashf.errors import NotFoundError
@@ -167,6 +167,11 @@ class SqlView(SqlNames):
         for document, number in self.sql.rows(f"SELECT document, number FROM unsure_pages WHERE {_OF_THESE} ORDER BY document, number"):
             found.setdefault(DocumentId(document), []).append(number)
         return {document: tuple(numbers) for document, numbers in found.items()}
+
+    def scanned_pages(self) -> frozenset[tuple[DocumentId, int]]:
+        """Return the pages that OCR read, by document and number."""
+        rows = self.sql.rows("SELECT document, number FROM pages WHERE origin = ?", (Origin.OCR.value,))
+        return frozenset((DocumentId(document), int(number)) for document, number in rows)
 
     def page_counts(self) -> Mapping[DocumentId, int]:
         """Return how many pages each document has that were read surely enough to count; those without any are left out."""

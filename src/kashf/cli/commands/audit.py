@@ -12,6 +12,7 @@ import typer
 
 from kashf.cli.common import AsPerson, InCollection, acting, answering, checked_words, more_elsewhere, opened
 from kashf.cli.output import emit, emit_json, say
+from kashf.domain.document import Origin
 from kashf.domain.entries.delivery import Scope
 from kashf.errors import UsageError
 from kashf.language.words.visible import isolate, visible_text
@@ -91,7 +92,7 @@ def _ask_hit(case: OpenCase, state: AuditState) -> Callable[[WritableCase], obje
     answer = _key(f"{state.progress.audit.looked_at + 1}: is this {isolate(state.name)}? y n u, q stops: ", {*_VERDICTS, _QUIT})
     if answer == _QUIT:
         return None
-    return lambda case: judge_place(case, state.key, hit.span, Verdict(_VERDICTS[answer]))
+    return lambda case: judge_place(case, state.key, hit.span, Verdict(_VERDICTS[answer]), is_drawn=True)
 
 
 def _ask_page(case: OpenCase, state: AuditState) -> Callable[[WritableCase], object] | None:
@@ -104,6 +105,9 @@ def _ask_page(case: OpenCase, state: AuditState) -> Callable[[WritableCase], obj
     document, number = where
     page = case.view.page(document, number)
     emit(f"{document[:12]}#{number}")
+    if page and page.origin is Origin.OCR:
+        say("this page is a scan: what OCR missed is not in its text; read its picture in the browser (kashf serve, Audit of the count)")
+        return None
     emit(visible_text(page.text) if page else "(no text)")
     answer = ""
     while not (answer.isdecimal() and len(answer) <= _MOST_DIGITS):
@@ -133,12 +137,16 @@ def _tell(state: AuditState) -> None:
     emit(f"  {audit.found} of {audit.seen} mentions seen on {state.progress.pages_read} pages were found")
     if state.elsewhere:
         emit(f"  hits: {more_elsewhere(state.elsewhere)}")
+    if audit.known:
+        emit(f"  {audit.known} mentions that people decided on for another reason are counted as known")
+    if state.left_out_strata:
+        emit(f"  about {' and '.join(name for name in state.strata if name not in state.left_out_strata)} pages alone: no other was read")
     if state.estimate is None:
-        emit("  no interval yet")
+        emit(f"  no interval yet: look at {state.progress.more_hits} more hits")
         return
     emit(f"  about {_bounds(state.estimate)}; by the delta method {_bounds(state.delta) if state.delta else 'nothing'}")
     if not state.estimate.is_whole:
-        emit("  what the search missed is not in it: no page on which the name stands was read yet (--pages)")
+        emit(f"  what the search missed is not in it: read about {state.progress.more_pages} more pages (--pages)")
 
 
 def _bounds(estimate: Estimate) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -17,14 +18,19 @@ from kashf.entities.counting.draw import AuditProgress, PageId, PageRead, progre
 from kashf.entities.counting.interval import Audit, Estimate, by_delta, by_posterior
 from kashf.entities.tagging.keys import name_key
 from kashf.errors import DamagedCaseError, NotFoundError, UsageError
+from kashf.ports.views import CaseView
 from kashf.search.parse import parse
 from kashf.services.case.collections import narrow
 from kashf.services.case.open import OpenCase, WritableCase
 from kashf.services.case.quotes import QuotedPlace, quote_places
 from kashf.services.ledger.record import record
-from kashf.services.names.count import counted_places, judged_places
+from kashf.services.names.count import counted_places
+from kashf.services.names.counting.his_places import decided_places, his_places, is_about
+from kashf.services.names.counting.named_person import person_named
 from kashf.services.search.find import ask, ask_for
 
+#: Pages read from which on a kind of page of which none was read is none that the answer is about.
+_SEVERAL: Final = 8
 #: Code points shown before and after a hit; enough to tell who is meant, short enough to read two hundred of them.
 _AROUND: Final = 240
 
@@ -38,8 +44,10 @@ class AuditState:
         key: What its decisions are kept under.
         progress: What was looked at, and what comes next.
         pages: From how many pages those to read are drawn.
-        estimate: How many mentions there are, by the posterior; None before anything was looked at, or while nothing bounds it.
+        estimate: How many mentions there are, by the posterior; None before enough was looked at.
         delta: The same by the delta method.
+        strata: Pages and pages read of scans ("scan") and of born-digital documents ("digital"), where there are any.
+        left_out_strata: Those of which nothing was read while others were: neither hits nor pages of them are in any number here.
         collection: What is audited.
         elsewhere: Hits in the other collections, by collection; those without any are left out.
         set_aside: Files that people took out of every answer, this one too.
@@ -51,6 +59,8 @@ class AuditState:
     pages: int
     estimate: Estimate | None
     delta: Estimate | None
+    strata: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    left_out_strata: tuple[str, ...] = ()
     collection: Scope = Scope.ALL
     elsewhere: Mapping[Collection, int] = field(default_factory=dict)
     set_aside: int = 0
@@ -62,22 +72,96 @@ def audit_state(case: OpenCase, name: str, *, where: str = "", scope: Scope = Sc
     Args:
         case: Where the name is counted.
         name: The name.
-        where: A query; pages to read are drawn from those it finds, and what was missed is then known for such pages alone. "" for all.
+        where: A query; hits and pages are drawn from the pages it finds, and the answer is about these alone. "" for all.
         scope: Which collection is audited.
 
     Raises:
         UsageError: There is no name in it.
         QuerySyntaxError: The query is malformed.
     """
-    key = name_key(name, MentionType.PERSON)
     narrowed = narrow(case, scope)
     elsewhere = narrowed.elsewhere(lambda other: len(counted_places(other, name)))
     case = narrowed.case
-    hits = counted_places(case, name)
-    pages = set(_pages_found(case, where) if where.strip() else _all_pages(case))
-    done = progress(key, hits, pages=pages, judged=judged_places(case.view, name), read=_pages_read(case, key))
+    looked = _looked(case, name)
+    key, every = looked.key, looked.hits
+    pages = frozenset(_pages_found(case, where) if where.strip() else _all_pages(case.view))
+    hits = [hit for hit in every if not where.strip() or (hit.document, hit.page) in pages]
+    read = tuple(_pages_read(case, looked.names))
+    strata = _strata(case.view, pages, read)
+    kept = {page for stratum in strata if stratum.is_counted for page in stratum.pages}
+    if len(kept) < len(pages):
+        hits = [hit for hit in hits if (hit.document, hit.page) in kept]
+    spans = {hit.span for hit in every} - {hit.span for hit in hits}
+    decided = {span: verdict for span, verdict in looked.decided.items() if span not in spans}
+    done = progress(key, hits, pages=kept, asked=looked.asked, decided=decided, read=read)
     estimates = (_estimate(done, by_posterior), _estimate(done, by_delta))
-    return AuditState(name, key, done, len(pages), *estimates, scope, elsewhere, case.view.count_set_aside())
+    of_strata = {stratum.name: (len(stratum.pages), stratum.read) for stratum in strata}
+    limited = tuple(stratum.name for stratum in strata if not stratum.is_counted)
+    return AuditState(name, key, done, len(kept), *estimates, of_strata, limited, scope, elsewhere, case.view.count_set_aside())
+
+
+@dataclass(frozen=True, slots=True)
+class _Stratum:
+    """Pages of one kind, which are found and missed alike.
+
+    Args:
+        name: "scan" or "digital".
+        pages: The pages.
+        read: How many of them were read.
+        is_counted: Whether the answer is about them: not where others were read and none of these.
+    """
+
+    name: str
+    pages: frozenset[PageId]
+    read: int
+    is_counted: bool
+
+
+def _strata(view: CaseView, pages: AbstractSet[PageId], read: Sequence[PageRead]) -> tuple[_Stratum, ...]:
+    scanned = view.scanned_pages() & pages
+    found = {"scan": frozenset(scanned), "digital": frozenset(pages - scanned)}
+    seen = {(page.document, page.page) for page in read} & pages
+    counts = {name: len(seen & mine) for name, mine in found.items()}
+    return tuple(
+        _Stratum(name, mine, counts[name], not seen or bool(counts[name]) or len(seen) < _SEVERAL) for name, mine in found.items() if mine
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Looked:
+    """What is audited, and what people said of it.
+
+    Args:
+        key: The name that he goes by, whichever of his names was asked for.
+        names: All of his names.
+        hits: What is counted, but places that people gave to somebody else.
+        asked: What they said of places when an audit asked.
+        decided: What they said of places on other occasions.
+    """
+
+    key: NameKey
+    names: frozenset[NameKey]
+    hits: tuple[Appearance, ...]
+    asked: Mapping[Span, Verdict]
+    decided: Mapping[Span, Verdict]
+
+
+def _looked(case: OpenCase, name: str) -> _Looked:
+    hits, person = counted_places(case, name), person_named(case.view, name)
+    drawn = {id for entry, id in case.view.entries(kinds=[EntryKind.JUDGED]) if entry.body.get("drawn")}
+    every = decided_places(case.view)
+    if person is None:
+        key = name_key(name, MentionType.PERSON)
+        is_his = is_about(case.view, name, None)
+        said = {each.place: (each.verdict, each.decision in drawn) for each in every if is_his(each.name)}
+        first, second = ({place: verdict for place, (verdict, was) in said.items() if was is wanted} for wanted in (True, False))
+        return _Looked(key, frozenset({key}), tuple(hits), first, second)
+    kept = {place.span for place in his_places(case.view, person, every).found}
+    asked, decided = (
+        his_places(case.view, person, [each for each in every if (each.decision in drawn) is wanted]).judged for wanted in (True, False)
+    )
+    his = tuple(hit for hit in hits if hit.span in kept)
+    return _Looked(person.leader, frozenset(person.members) | {person.leader}, his, asked, decided)
 
 
 def show_hit(case: OpenCase, hit: Appearance) -> QuotedPlace:
@@ -86,8 +170,16 @@ def show_hit(case: OpenCase, hit: Appearance) -> QuotedPlace:
     return shown
 
 
-def judge_place(case: WritableCase, name: NameKey, place: Span, verdict: Verdict, *, why: str = "") -> EntryId:
+def judge_place(case: WritableCase, name: NameKey, place: Span, verdict: Verdict, *, why: str = "", is_drawn: bool = False) -> EntryId:
     """Record what a person decided about one place and a name, with the words that stand there.
+
+    Args:
+        case: Which case.
+        name: The name.
+        place: The place.
+        verdict: Whether it names him.
+        why: In the person's own words.
+        is_drawn: Whether an audit asked about the place: only then it belongs to the sample.
 
     Raises:
         NotFoundError: There is no such page.
@@ -100,7 +192,7 @@ def judge_place(case: WritableCase, name: NameKey, place: Span, verdict: Verdict
     words = quote(page, place)
     judgement = Judgement(MentionType.PERSON, place, name, verdict, why, case.actor, case.clock.now(), EntryId(""), words)
     with case.store.unit() as uow:
-        entry = record(case, uow, EntryKind.JUDGED, judgement.body())
+        entry = record(case, uow, EntryKind.JUDGED, {**judgement.body(), **({"drawn": True} if is_drawn else {})})
         uow.commit()
     return entry
 
@@ -121,15 +213,17 @@ def record_page(case: WritableCase, name: NameKey, page: PageRead) -> EntryId:
 
 
 def _estimate(done: AuditProgress, method: Callable[[Audit], Estimate]) -> Estimate | None:
+    if done.more_hits:
+        return None
     try:
         return method(done.audit)
     except UsageError:
         return None  # Nothing was looked at yet, or nothing bounds it; the numbers of the audit say which.
 
 
-def _pages_read(case: OpenCase, name: NameKey) -> Iterator[PageRead]:
+def _pages_read(case: OpenCase, names: AbstractSet[NameKey]) -> Iterator[PageRead]:
     for entry, _ in case.view.entries(kinds=[EntryKind.PAGE_READ]):
-        if entry.body.get("name") == name:
+        if entry.body.get("name") in names:
             yield _page_read(entry)
 
 
@@ -141,9 +235,9 @@ def _page_read(entry: Entry) -> PageRead:
         raise DamagedCaseError(f"ledger entry {entry.chain}/{entry.seq} is no page read that can be read") from error
 
 
-def _all_pages(case: OpenCase) -> Iterator[PageId]:
-    unsure = case.view.unsure_pages()
-    for found in case.view.walk():
+def _all_pages(view: CaseView) -> Iterator[PageId]:
+    unsure = view.unsure_pages()
+    for found in view.walk():
         yield from ((found.id, number) for number in range(1, found.pages + 1) if number not in unsure.get(found.id, ()))
 
 

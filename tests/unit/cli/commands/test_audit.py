@@ -71,14 +71,16 @@ def _type(monkeypatch: pytest.MonkeyPatch, *lines: str) -> None:
 
 def test_each_answer_is_kept_and_the_next_call_goes_on(case: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture) -> None:
     _type(monkeypatch, "y", "what?", "n", "q")
-    assert 0 == audit.command(case, NAME)
-    assert "1 of 2 hits looked at are right; 3 hits in all" in capsys.readouterr().out
+    assert 1 == audit.command(case, NAME)
+    shown = capsys.readouterr().out
+    assert "1 of 2 hits looked at are right; 3 hits in all" in shown
+    assert "no interval yet: look at 1 more hits" in shown
 
     _type(monkeypatch, "u")
     assert 0 == audit.command(case, NAME, pages=0)
     shown = capsys.readouterr().out
     assert "1 of 3 hits looked at are right, 1 unsure" in shown
-    assert "what the search missed is not in it" in shown
+    assert "what the search missed is not in it: read about" in shown
 
 
 def test_pages_are_read_without_a_mark_of_what_was_found(case: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture) -> None:

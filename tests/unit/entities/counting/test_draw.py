@@ -1,3 +1,5 @@
+from collections.abc import Collection
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -18,7 +20,7 @@ def _order() -> list[Span]:
 
 
 def test_nothing_looked_at_begins_at_the_head_of_the_drawn_order() -> None:
-    done = progress(NAME, HITS, pages=PAGES, judged={}, read=())
+    done = progress(NAME, HITS, pages=PAGES, asked={}, decided={}, read=())
 
     assert (Audit(30, 0, 0), 0, 0) == (done.audit, done.unsure, done.pages_read)
     assert done.next_hit is not None
@@ -28,38 +30,73 @@ def test_nothing_looked_at_begins_at_the_head_of_the_drawn_order() -> None:
 
 def test_only_the_head_of_the_order_is_a_sample() -> None:
     order = _order()
-    judged = {order[0]: Verdict.SAME, order[1]: Verdict.UNSURE, order[2]: Verdict.DIFFERENT, order[9]: Verdict.SAME}
+    asked = {order[0]: Verdict.SAME, order[1]: Verdict.UNSURE, order[2]: Verdict.DIFFERENT, order[9]: Verdict.SAME}
 
-    done = progress(NAME, HITS, pages=(), judged=judged, read=())
+    done = progress(NAME, HITS, pages=(), asked=asked, decided={}, read=())
 
     assert (Audit(30, 1, 3), 1) == (done.audit, done.unsure)
     assert done.next_hit is not None
     assert order[3] == done.next_hit.span
 
 
-def test_pages_tell_what_was_missed() -> None:
+def test_places_that_were_decided_on_another_occasion_are_known_and_not_drawn() -> None:
+    order = _order()
+    decided = {order[0]: Verdict.DIFFERENT, order[1]: Verdict.SAME, order[2]: Verdict.UNSURE}
+
+    done = progress(NAME, HITS, pages=(), asked={order[3]: Verdict.SAME}, decided=decided, read=())
+
+    assert (28, 1, 0) == (done.audit.hits, done.audit.known, done.audit.looked_at)
+    assert done.next_hit is not None
+    assert order[2] == done.next_hit.span
+
+
+def _hits_on(pages: Collection[tuple[DocumentId, int]]) -> list[Span]:
+    return [hit.span for hit in HITS if (hit.document, hit.page) in pages]
+
+
+def test_pages_tell_what_was_missed_once_every_hit_on_them_was_looked_at() -> None:
     first, second, third = drawn(NAME, PAGES)[:3]
     read = [PageRead(*first, seen=2), PageRead(*second, seen=0), PageRead(*drawn(NAME, PAGES)[7], seen=9)]
 
-    done = progress(NAME, HITS, pages=PAGES, judged={}, read=read)
+    done = progress(NAME, HITS, pages=PAGES, asked={}, decided={}, read=read)
+    assert (2, third, (), 0) == (done.pages_read, done.next_page, done.audit.by_page, done.audit.seen)
+    assert done.next_hit is not None
+    assert done.next_hit.span in _hits_on([first, second])
 
-    assert (2, third) == (done.pages_read, done.next_page)
-    assert (1, 2) == (done.audit.found, done.audit.seen)
+    asked = dict.fromkeys(_hits_on([first]), Verdict.SAME) | dict.fromkeys(_hits_on([second]), Verdict.DIFFERENT)
+    done = progress(NAME, HITS, pages=PAGES, asked=asked, decided={}, read=read)
+    assert (((1, 2),), 1, 2, 2 / 30) == (done.audit.by_page, done.audit.found, done.audit.seen, done.audit.share_read)
 
 
 def test_somebody_else_on_a_page_that_was_read_does_not_stand_for_him_who_was_missed() -> None:
     first = drawn(NAME, PAGES)[0]
-    (hit,) = (hit for hit in HITS if (hit.document, hit.page) == first)
+    asked = dict.fromkeys(_hits_on([first]), Verdict.DIFFERENT)
 
-    done = progress(NAME, HITS, pages=PAGES, judged={hit.span: Verdict.DIFFERENT}, read=[PageRead(*first, seen=1)])
+    done = progress(NAME, HITS, pages=PAGES, asked=asked, decided={}, read=[PageRead(*first, seen=1)])
 
     assert (0, 1) == (done.audit.found, done.audit.seen)
 
 
-def test_an_audit_of_everything_has_no_next() -> None:
-    done = progress(NAME, HITS, pages=PAGES, judged=dict.fromkeys(_order(), Verdict.SAME), read=[PageRead(*page, seen=1) for page in PAGES])
+def test_it_is_said_how_many_more_hits_and_pages_would_bound_the_count() -> None:
+    nothing = progress(NAME, HITS, pages=PAGES, asked={}, decided={}, read=())
+    read = [PageRead(*page, seen=1) for page in drawn(NAME, PAGES)[:4]]
+    asked = dict.fromkeys(_hits_on(drawn(NAME, PAGES)[:4]), Verdict.SAME)
 
-    assert (None, None, Audit(30, 30, 30, 30, 30)) == (done.next_hit, done.next_page, done.audit)
+    some = progress(NAME, HITS, pages=PAGES, asked=asked, decided={}, read=read)
+    rare = progress(NAME, HITS[:1], pages=PAGES, asked={}, decided={}, read=())
+
+    assert (30, 8) == (nothing.more_hits, nothing.more_pages)
+    assert 4 == some.more_pages
+    assert (1, 30) == (rare.more_hits, rare.more_pages)
+
+
+def test_an_audit_of_everything_has_no_next() -> None:
+    read = [PageRead(*page, seen=1) for page in PAGES]
+
+    done = progress(NAME, HITS, pages=PAGES, asked=dict.fromkeys(_order(), Verdict.SAME), decided={}, read=read)
+
+    assert (None, None, 0, 0) == (done.next_hit, done.next_page, done.more_hits, done.more_pages)
+    assert Audit(30, 30, 30, 30, 30, ((1, 1),) * 30, 1.0) == done.audit
 
 
 @given(st.permutations(PAGES), st.sets(st.sampled_from(PAGES)))

@@ -85,3 +85,44 @@ def test_the_posterior_interval_holds_its_median_and_never_less_than_what_was_se
     estimate = by_posterior(Audit(hits, right, looked_at, found, seen))
 
     assert right <= estimate.low <= estimate.value <= estimate.high
+
+
+def _by_page(pages: int, missed: int, *, mentions: int = 6) -> Audit:
+    """Return an audit of pages with several mentions, some of which were missed whole."""
+    tallies = ((mentions, mentions),) * (pages - missed) + ((0, mentions),) * missed
+    found, seen = mentions * (pages - missed), mentions * pages
+    return Audit(400, 190, 200, found, seen, tallies, 0.1)
+
+
+def test_pages_that_are_missed_whole_widen_the_interval() -> None:
+    clustered = _by_page(20, 4)
+    alone = Audit(400, 190, 200, 96, 120, ((1, 1),) * 96 + ((0, 1),) * 24, 0.1)
+
+    wide, narrow = by_posterior(clustered), by_posterior(alone)
+
+    assert pytest.approx(wide.value, rel=0.05) == narrow.value
+    assert wide.high - wide.low > 2 * (narrow.high - narrow.low)
+    assert by_delta(clustered).high > by_delta(alone).high
+
+
+def test_few_pages_widen_it_and_too_few_say_nothing_of_what_was_missed() -> None:
+    many, few, too_few = (by_posterior(_by_page(pages, missed)) for pages, missed in ((40, 8), (10, 2), (5, 1)))
+
+    assert few.high - few.low > many.high - many.low
+    assert (True, True, False) == (many.is_whole, few.is_whole, too_few.is_whole)
+    assert not by_delta(_by_page(5, 1)).is_whole
+
+
+def test_what_was_seen_on_every_page_leaves_no_doubt() -> None:
+    everything = Audit(10, 9, 10, 9, 12, ((1, 1),) * 9 + ((0, 1),) * 3, 1.0)
+
+    assert (12, 12) == by_posterior(everything).whole
+
+
+def test_mentions_that_are_known_are_added_and_not_estimated() -> None:
+    assert (55, 55) == by_posterior(Audit(40, 38, 40, known=17)).whole
+    assert (17, 17) == by_posterior(Audit(0, 0, 0, known=17)).whole
+
+
+def test_where_nothing_was_missed_whole_pages_may_still_be() -> None:
+    assert by_posterior(_by_page(12, 0)).high > by_posterior(Audit(400, 190, 200, 72, 72, ((1, 1),) * 72, 0.1)).high

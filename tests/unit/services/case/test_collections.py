@@ -53,6 +53,7 @@ PASSED_ON = {
         "leaders",
         "mentions_among",
         "page_texts",
+        "scanned_pages",
         "printed_places",
         "copies_version",
         "copy_leaders",

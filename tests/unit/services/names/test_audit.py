@@ -9,9 +9,11 @@ from kashf.domain.document import Origin, Page, Span
 from kashf.domain.entity import Judgement, MentionType, NameKey, Verdict
 from kashf.domain.ids import DocumentId, EntryId
 from kashf.domain.ledger import GENESIS, Entry, EntryKind
+from kashf.domain.reasons import NO_REASONS
 from kashf.entities.counting.draw import PageRead
 from kashf.entities.tagging.keys import name_key
 from kashf.errors import DamagedCaseError, NotFoundError, UsageError
+from kashf.ports.mentions import Membership, Resolution
 from kashf.services.case.open import OpenCase
 from kashf.services.names.audit import audit_state, judge_place, record_page, show_hit
 from kashf.services.names.count import count_name
@@ -43,23 +45,65 @@ def test_an_audit_goes_on_where_it_stopped_and_bounds_the_count(tmp_path: Path, 
     case = case_of(tmp_path, *["وصل نادر الوردي اليوم"] * 12, "oil", "Nadir al-Wardi")
     assert audit_state(case, NAME).estimate is None
 
-    for done in range(10):
+    for done in range(13):
         state = audit_state(_with_ledger_of(case, written, settings), NAME)
-        assert (13, done) == (state.progress.audit.hits, state.progress.audit.looked_at)
+        assert (13, done, 13 - done) == (state.progress.audit.hits, state.progress.audit.looked_at, state.progress.more_hits)
+        assert state.estimate is None
         hit, page = state.progress.next_hit, state.progress.next_page
         assert hit
         assert page
         with open_to_decide(written, settings=settings) as writable:
-            judge_place(replace(writable, reading=case), state.key, hit.span, Verdict.SAME if done else Verdict.DIFFERENT)
+            judge_place(replace(writable, reading=case), state.key, hit.span, Verdict.SAME, is_drawn=True)
+            if done < 12:
+                continue
             record_page(writable, state.key, PageRead(*page, seen=1))
 
     state = audit_state(_with_ledger_of(case, written, settings), NAME)
-    assert (10, 9, 10) == (state.progress.audit.looked_at, state.progress.audit.right, state.progress.pages_read)
+    assert (13, 13, 1) == (state.progress.audit.looked_at, state.progress.audit.right, state.progress.pages_read)
     assert state.estimate
     assert state.delta
-    assert state.estimate.is_whole
-    assert 9 <= state.estimate.low < state.estimate.value < state.estimate.high
-    assert (12, 10) == ((counted := count_name(case, NAME)).mentions, counted.decided)
+    assert (13, False, True) == (state.estimate.value, state.estimate.is_whole, state.progress.more_pages > 0)
+
+
+def test_ordinary_decisions_are_no_sample_and_take_nothing_from_a_certain_count(tmp_path: Path, written: Path) -> None:
+    settings = Settings(actor="amal", home=tmp_path / "home")
+    case = case_of(tmp_path, *["وصل نادر الوردي اليوم"] * 17)
+    for _ in range(4):
+        hit = audit_state(_with_ledger_of(case, written, settings), NAME).progress.next_hit
+        assert hit
+        with open_to_decide(written, settings=settings) as writable:
+            judge_place(replace(writable, reading=case), KEY, hit.span, Verdict.DIFFERENT)
+
+    state = audit_state(_with_ledger_of(case, written, settings), NAME)
+
+    assert (None, 13, 0, 0) == (state.estimate, state.progress.audit.hits, state.progress.audit.looked_at, state.progress.audit.known)
+
+
+def test_the_sample_is_drawn_for_the_man_and_not_for_a_spelling(tmp_path: Path) -> None:
+    case = case_of(tmp_path, "نادر الوردي", "Nadir al-Wardi")
+    arabic = name_key("نادر الوردي", MentionType.PERSON)
+    assert isinstance(case.view, FakeCaseView)
+    members = tuple(Membership(key, arabic, NameKey(""), 1.0, NO_REASONS) for key in (arabic, KEY))
+    case.view.resolved = {MentionType.PERSON: Resolution("1", (), members)}
+
+    states = [audit_state(case, name) for name in ("نادر الوردي", NAME)]
+
+    assert {arabic} == {state.key for state in states}
+    assert states[0].progress == states[1].progress
+
+
+def test_a_kind_of_page_of_which_none_was_read_is_not_answered_for(tmp_path: Path) -> None:
+    case = case_of(tmp_path, *["Nadir al-Wardi"] * 12, *[Page(1, "Nadir al-Wardi and more", Origin.OCR, 0.9)] * 3)
+    assert isinstance(case.view, FakeCaseView)
+    now = datetime(2014, 10, 25, tzinfo=UTC)
+    digital = [id for id, (page,) in case.view.texts.items() if page.origin is not Origin.OCR]
+    body = [{"document": id, "page": 1, "name": KEY, "seen": 1} for id in digital]
+    case.view.ledger = tuple(Entry("d" * 32, at, GENESIS, now, "amal", EntryKind.PAGE_READ, each) for at, each in enumerate(body))
+
+    state = audit_state(case, NAME)
+
+    assert ({"scan": (3, 0), "digital": (12, 12)}, ("scan",)) == (state.strata, state.left_out_strata)
+    assert (12, 12) == (state.pages, state.progress.audit.hits)
 
 
 def test_what_is_audited_is_what_is_counted_with_the_names_that_were_decided(tmp_path: Path) -> None:

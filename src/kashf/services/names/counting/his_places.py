@@ -8,7 +8,7 @@ from functools import cache
 
 from kashf.domain.document import Span
 from kashf.domain.entity import NameKey, PlacedMention, Verdict
-from kashf.domain.ids import DocumentId
+from kashf.domain.ids import DocumentId, EntryId
 from kashf.domain.reasons import NO_REASONS, ReasonCode, Reasons
 from kashf.entities.comparing.compare import SAME, compare, prepare
 from kashf.entities.counting.appearances import Appearance, is_mention
@@ -32,11 +32,13 @@ class DecidedPlace:
         place: Where it is now.
         name: The name that they decided about.
         verdict: What they said.
+        decision: The ledger entry.
     """
 
     place: Span
     name: NameKey
     verdict: Verdict
+    decision: EntryId
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,7 @@ def decided_places(view: CaseView) -> tuple[DecidedPlace, ...]:
     """Return what people decided about places and names of persons, for the places that can be told on the pages as they read now."""
     about = (each for each in view.judgements() if each.type is PERSON and isinstance(each.left, Span))
     return tuple(
-        DecidedPlace(each.place, each.judgement.right, each.judgement.verdict)
+        DecidedPlace(each.place, each.judgement.right, each.judgement.verdict, each.judgement.id)
         for each in place_decisions(view, about)
         if each.place and is_in(view, each.place.document)
     )
