@@ -186,16 +186,16 @@ def count(
         is_telling: Whether the name tells one man from another; of one that does not, only what people decided is certain.
     """
     every = sorted(found, key=lambda place: (place.document, place.page, place.start))
-    verdicts = [judged.get(place.span) for place in every]
-    mentions = tuple(place for place, verdict in zip(every, verdicts, strict=True) if is_mention(place, verdict))
-    undecided = tuple(
-        place
-        for place, verdict in zip(every, verdicts, strict=True)
-        if not is_mention(place, verdict) and verdict not in {Verdict.DIFFERENT, Verdict.NOT_A_NAME}
-    )
+    verdicts = [judged.get(place.span) for place in every] if judged else [None] * len(every)
+    told = [(place, verdict, is_mention(place, verdict)) for place, verdict in zip(every, verdicts, strict=True)]
+    mentions = tuple(place for place, _, is_his in told if is_his)
+    not_his = {Verdict.DIFFERENT, Verdict.NOT_A_NAME}
+    undecided = tuple(place for place, verdict, is_his in told if not is_his and verdict not in not_his)
     documents = {place.document for place in mentions}
     certain = sum(
-        judged.get(place.span) is Verdict.SAME or (is_telling and (place.level == "exact" or place.score >= CERTAIN)) for place in mentions
+        verdict is Verdict.SAME or (is_telling and (place.level == "exact" or place.score >= CERTAIN))
+        for place, verdict, is_his in told
+        if is_his
     )
     variants = _variants(mentions)
     by_script: Counter[str] = Counter()
@@ -226,8 +226,8 @@ def is_mention(place: Appearance, verdict: Verdict | None) -> bool:
 
 def _variants(mentions: Sequence[Appearance]) -> tuple[Variant, ...]:
     written: dict[str, Counter[str]] = {}
-    for place in mentions:
-        written.setdefault(" ".join(folded_words(place.text)), Counter())[_SPACES.sub(" ", place.text)] += 1
+    for text, times in Counter(place.text for place in mentions).items():
+        written.setdefault(" ".join(folded_words(text)), Counter())[_SPACES.sub(" ", text)] += times
     variants = [
         Variant(min(forms, key=lambda form: (-forms[form], form)), _script(folded), forms.total()) for folded, forms in written.items()
     ]

@@ -101,7 +101,7 @@ def dossier(case: OpenCase, type: MentionType, name: str, *, scope: Scope = Scop
             raise NotFoundError(f"nothing of type {type.value} has that name in this case: {name}", code="no-such-name", name=name)
         judged = judged_places(case.view, entity.leader if entity else text) if is_counted else {}
         documents = sorted({place.document for place in (*counted.spans, *counted.undecided_spans)})
-        records = case.view.records(documents)
+        dates = case.view.file_dates(documents)
         return Dossier(
             type=type,
             text=text,
@@ -110,7 +110,7 @@ def dossier(case: OpenCase, type: MentionType, name: str, *, scope: Scope = Scop
             counted=replace(counted, collection=scope, elsewhere=elsewhere),
             is_counted=is_counted,
             judged=judged,
-            months={record.id: record.file_date.month for record in records},
+            months={document: date.month for document, date in dates.items()},
             channels=case.view.channels(documents),
             audit=audit_state(case, text, scope=Scope.ALL) if is_counted and counted.decided else None,
         )
@@ -181,7 +181,7 @@ def _as_found(case: OpenCase, type: MentionType, text: str, entity: Entity | Non
     ]
     documents = {place.document for place in found}
     counted = count(text, found, witnesses=witnesses(case.view, documents))
-    months = {record.id: record.file_date.month for record in case.view.records(sorted(documents))}
+    months = {document: date.month for document, date in case.view.file_dates(sorted(documents)).items()}
     channels = case.view.channels(sorted(documents))
     return replace(
         counted,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import Final
 
 from kashf.domain.document import Span
 from kashf.domain.entity import NameKey, PlacedMention, Verdict
@@ -22,6 +23,7 @@ from kashf.services.ledger.place_decisions import place_decisions
 from kashf.services.names.counting.named_person import PERSON, NamedPerson, person_named
 
 PageId = tuple[DocumentId, int]
+_AS_ASKED: Final = Reasons.of(ReasonCode.AS_ASKED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +134,7 @@ def _stored(placed: PlacedMention, person: NamedPerson) -> Appearance:
     mention, member = placed.mention, person.members[placed.key]
     at = (placed.document, placed.page, mention.start, mention.end, mention.text)
     if placed.key == person.asked:
-        return Appearance(*at, "exact", 1.0, Reasons.of(ReasonCode.AS_ASKED))
+        return Appearance(*at, "exact", 1.0, _AS_ASKED)
     asked = person.members.get(person.asked, person.members[person.leader])
     return Appearance(*at, "spelling", min(member.score, asked.score), member.why or asked.why)
 

@@ -29,7 +29,9 @@ from kashf.services.search.find import ask
 
 PageId = tuple[DocumentId, int]
 #: Words between the parts of a name on a page that is read for it: particles, an article, other given names.
-_BETWEEN: Final = 4
+_BETWEEN: Final = 3
+#: The same where the last part stands first, with a comma behind it, and only particles between.
+_BETWEEN_TURNED: Final = 1
 _ALONE: Final = 0.5
 #: Parts that a name has at least by which somebody is told from others.
 _LEAST_PARTS: Final = 2
@@ -167,7 +169,7 @@ def _phrase_pages(case: OpenCase, query: NameQuery) -> set[PageId]:
     if not all(words):
         return set()
     places = tuple(map(AnyWord, words))
-    return _pages(case, Phrase(places, _BETWEEN)) | _pages(case, Phrase((places[-1], *places[:-1]), _BETWEEN))
+    return _pages(case, Phrase(places, _BETWEEN)) | _pages(case, Phrase((places[-1], *places[:-1]), _BETWEEN_TURNED))
 
 
 def _named(view: CaseView, pages: Sequence[PageId]) -> Mapping[PageId, Sequence[PlacedMention]]:
