@@ -24,7 +24,17 @@ from kashf.domain.ledger import Entry
 from kashf.errors import BrokenCustodyError, CaseLockedError, NotFoundError
 from kashf.ports.blobs import BlobDraft
 from kashf.ports.copy_groups import CopyKind
-from kashf.ports.mentions import DecidedTerms, EntityTotal, Membership, NameDocuments, NamedPlace, NamePair, NameTotal, Resolution
+from kashf.ports.mentions import (
+    FOUND_AGAIN,
+    DecidedTerms,
+    EntityTotal,
+    Membership,
+    NameDocuments,
+    NamedPlace,
+    NamePair,
+    NameTotal,
+    Resolution,
+)
 from kashf.ports.runtime import MemberWriter, Outcome, Task
 from kashf.ports.search import IndexQuery, IndexWriter, Layer, PassageHits, Vocabulary
 from kashf.ports.stages import DocumentStage, StageRow
@@ -330,6 +340,17 @@ class FakeCaseView:
 
     def mentions_of(self, type: MentionType, keys: Sequence[NameKey]) -> tuple[PlacedMention, ...]:
         return tuple(each for each in self._placed() if each.mention.type is type and each.key in keys)
+
+    def found_by(
+        self, type: MentionType, sources: Sequence[str], *, documents: Sequence[DocumentId] | None = None
+    ) -> Mapping[NameKey, int]:
+        places = [each for each in self._placed() if each.mention.type is type and each.mention.source in sources]
+        asked = {(each.key, each.document) for each in places if documents is None or each.document in documents}
+        return Counter(key for key, _ in asked)
+
+    def keys_in(self, documents: Sequence[DocumentId]) -> Mapping[DocumentId, Sequence[NameKey]]:
+        places = [each for each in self._placed() if each.mention.source != FOUND_AGAIN]
+        return {document: [each.key for each in places if each.document == document] for document in documents}
 
     def documents_with(self, type: MentionType, keys: Sequence[NameKey]) -> tuple[DocumentId, ...]:
         return tuple(dict.fromkeys(each.document for each in self.mentions_of(type, keys)))

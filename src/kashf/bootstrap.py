@@ -201,7 +201,7 @@ def learn_from(case: OpenCase, *, english_model: bool = False) -> Learned:
     """
     from kashf.adapters.taggers.assembled import case_learner, taggers_of
     from kashf.adapters.taggers.model_file import KeptModel, keep_model
-    from kashf.services.names.learn import learn_names
+    from kashf.services.names.finding.learn import learn_names
 
     learnt = learn_names(case, taggers=partial(taggers_of, english_model=english_model), learner=case_learner())
     path = case.path / _LEARNED

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
@@ -12,8 +13,8 @@ from kashf.domain.ids import DocumentId, EntryId, Json
 from kashf.domain.ledger import GENESIS, Entry, EntryKind
 from kashf.domain.reasons import NO_REASONS, NameReason, ReasonCode, Reasons
 from kashf.errors import NotFoundError
-from kashf.ports.mentions import DecidedTerms, Membership, NamePair, NameTotal, Resolution
-from kashf.ports.stages import INDEX, NAMES
+from kashf.ports.mentions import FOUND_AGAIN, DecidedTerms, Membership, NamePair, NameTotal, Resolution
+from kashf.ports.stages import AGAIN, INDEX, NAMES
 from kashf.ports.stores import CaseStore, StoredReading
 from tests.contracts.case_stores import DEVICE, HOUR, NOW, id_of, postgres_store, put, reading, seen, sight, sqlite_store
 
@@ -60,6 +61,14 @@ def name_again(store: CaseStore, **mentions: list[PlacedMention]) -> None:
     name(store, **mentions)
 
 
+def find_again(store: CaseStore, letter: str, found: list[PlacedMention]) -> None:
+    with store.unit() as uow:
+        uow.wait_again(AGAIN, [id_of(letter)])
+        uow.lease(AGAIN, limit=10)
+        uow.put_rows(AGAIN, [(id_of(letter), found)], version="1")
+        uow.commit()
+
+
 def write(store: CaseStore, kind: EntryKind, body: dict[str, Json], *, at: dt.datetime = NOW, actor: str = "amal") -> EntryId:
     with store.unit() as uow:
         last = uow.tail(DEVICE)
@@ -103,6 +112,44 @@ class NamesContract:
 
         assert (NameTotal(PERSON, SHAMALI, "أبو محمد الشمالي", 2, 1),) == store.view().names(PERSON)
         assert (broken, whole) == store.view().mentions_of(PERSON, [SHAMALI])
+
+    def test_what_is_found_again_is_kept_beside_what_rules_found_and_replaced_alone(self, store: CaseStore) -> None:
+        read_and_lease(store, "a")
+        first = placed("a", "أبو محمد", 60)
+        name(store, a=[first])
+        again, other = (replace(first, mention=replace(first.mention, start=start, end=start + 8, source=FOUND_AGAIN)) for start in (0, 90))
+        for found in ([again], [other]):
+            find_again(store, "a", found)
+
+        assert (first, other) == store.view().mentions_in(id_of("a"))
+        assert (NameTotal(PERSON, SHAMALI, "أبو محمد", 2, 1),) == store.view().names(PERSON)
+
+        find_again(store, "a", [])
+
+        assert (first,) == store.view().mentions_in(id_of("a"))
+
+    def test_documents_wait_to_be_looked_through_again_once_names_were_looked_for(self, store: CaseStore) -> None:
+        read_and_lease(store, "a", "b")
+        name(store, a=[])
+        with store.unit() as uow:
+            waiting = [job.document for job in uow.lease(AGAIN, limit=10)]
+            uow.put_rows(AGAIN, [(id_of("a"), [])], version="1")
+            uow.wait_again(AGAIN, [id_of("a"), id_of("b")])
+            both = {job.document for job in uow.lease(AGAIN, limit=10)}
+
+        assert ([id_of("a")], {id_of("a"), id_of("b")}) == (waiting, both)
+
+    def test_names_are_told_by_what_found_them_and_by_document(self, store: CaseStore) -> None:
+        read_and_lease(store, "a", "b")
+        again = placed("b", "العدناني", 60, key=ADNANI)
+        again = replace(again, mention=replace(again.mention, source=FOUND_AGAIN))
+        name(store, a=[placed("a", "أبو محمد", 0), placed("a", "أبو محمد", 30)], b=[placed("b", "أبو محمد", 0), again])
+        view = store.view()
+
+        assert {SHAMALI: 2} == dict(view.found_by(PERSON, ["rules:kunya", "rules:none"]))
+        assert {SHAMALI: 1} == dict(view.found_by(PERSON, ["rules:kunya"], documents=[id_of("a")]))
+        assert {} == dict(view.found_by(PLACE, ["rules:kunya"]))
+        assert {id_of("a"): [SHAMALI] * 2, id_of("b"): [SHAMALI]} == dict(view.keys_in([id_of("a"), id_of("b")]))
 
     def test_mentions_can_be_counted_under_other_names(self, store: CaseStore) -> None:
         read_and_lease(store, "a", "b")

@@ -12,6 +12,8 @@ from kashf.domain.entity import Judgement, MentionType, NameKey, PlacedMention
 from kashf.domain.ids import DocumentId
 from kashf.domain.reasons import NO_REASONS, Reasons
 
+#: What found a name where nothing says what it is, since it is sure elsewhere in the case.
+FOUND_AGAIN = "gazetteer:found"
 #: Code points that a mention's text or key may have: what is longer is no name, and the key of no index.
 NAME_LENGTH = 300
 
@@ -236,6 +238,22 @@ class NamesView(Protocol):
 
     def mentions_of(self, type: MentionType, keys: Sequence[NameKey]) -> tuple[PlacedMention, ...]:
         """Return every place that names one of these, by document, page and place."""
+        ...
+
+    def found_by(
+        self, type: MentionType, sources: Sequence[str], *, documents: Sequence[DocumentId] | None = None
+    ) -> Mapping[NameKey, int]:
+        """Return the names that some sources found, with in how many documents each.
+
+        Args:
+            type: What is named.
+            sources: As mentions have them.
+            documents: Where; None for everywhere.
+        """
+        ...
+
+    def keys_in(self, documents: Sequence[DocumentId]) -> Mapping[DocumentId, Sequence[NameKey]]:
+        """Return the names that stand in some documents, one for each place that another source than `FOUND_AGAIN` found."""
         ...
 
     def documents_with(self, type: MentionType, keys: Sequence[NameKey]) -> tuple[DocumentId, ...]:

@@ -62,8 +62,10 @@ MAIL = DocumentStage(
 )
 #: Which quoted mail has its original in the case; it changes the marks of pages, and lets what looks at them wait again.
 QUOTES = DocumentStage("quotes", after="read")
+#: Where names stand that are sure elsewhere in the case; what it finds is kept with the other mentions.
+AGAIN = DocumentStage("again", after="names")
 #: All there are. Documents can be searched once those of SEARCHED are done.
-STAGES = (READ, INDEX, MAIL, QUOTES, NAMES)
+STAGES = (READ, INDEX, MAIL, QUOTES, NAMES, AGAIN)
 SEARCHED = (READ, INDEX)
 #: Those that look at what a page shows by default.
 OF_SHOWN = (INDEX, NAMES)

@@ -109,6 +109,10 @@ class UnitOfWork(NamesUnit, CopiesUnit, Protocol):
         """
         ...
 
+    def wait_again(self, stage: DocumentStage, documents: Sequence[DocumentId]) -> None:
+        """Let some documents wait for a stage, whether they went through it or not."""
+        ...
+
     def engines(self) -> tuple[Mapping[str, str], ...]:
         """Return the sets of engines, with versions, that read the documents, each once."""
         ...

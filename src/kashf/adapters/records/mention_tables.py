@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from kashf.adapters.records.connection import Connection, chunks
-from kashf.adapters.records.rows import MENTION_FIELDS, member_values, mention_values, pair_values
+from kashf.adapters.records.rows import MENTION_COLUMNS, MENTION_FIELDS, member_values, mention_of, mention_values, pair_values
 from kashf.domain.document import Span
 from kashf.domain.entity import MentionType, PlacedMention
 from kashf.ports.mentions import DecidedTerms, Membership, Resolution
@@ -15,6 +15,8 @@ from kashf.ports.mentions import DecidedTerms, Membership, Resolution
 _Spelling = tuple[str, str, str]
 
 _ADD = f"INSERT INTO mentions ({', '.join(MENTION_FIELDS)}) VALUES ({', '.join('?' * len(MENTION_FIELDS))})"
+_PLACED = "FROM mentions JOIN spellings ON spellings.number = spelling JOIN documents ON documents.number = mentions.document WHERE"
+
 _NAMES = "SELECT number, type, key, text FROM spellings WHERE number"
 _COUNT = (
     " ON CONFLICT (type, key, text) DO UPDATE SET mentions = spellings.mentions + excluded.mentions, "
@@ -33,6 +35,20 @@ def replace_mentions(connection: Connection, items: Sequence[tuple[int, Sequence
     placed = [(document, place, each, _spelling(each)) for document, some in items for place, each in enumerate(some)]
     numbers = _add_up(connection, _counts((document, name, name) for document, _, _, name in placed))
     connection.run_many(_ADD, [(document, place, *mention_values(each, spelling=numbers[name])) for document, place, each, name in placed])
+
+
+def add_mentions(connection: Connection, source: str, items: Sequence[tuple[int, Sequence[PlacedMention]]]) -> None:
+    """Store what one source found in documents, given by number, in place of what it had found there; what others found stays."""
+    numbers = [number for number, _ in items]
+    had = connection.among("SELECT DISTINCT document FROM mentions WHERE source = ? AND document", numbers, before=(source,))
+    earlier = {row[0] for row in had}
+    changed = {number: [*found] for number, found in items if found or number in earlier}
+    for row in connection.among(f"SELECT mentions.document, {MENTION_COLUMNS} {_PLACED} mentions.document", sorted(changed)):
+        each = mention_of(row[1:])
+        if each.mention.source != source:
+            changed[row[0]].append(each)
+    in_order = [(number, sorted(found, key=lambda each: (each.page, each.mention.start))) for number, found in changed.items()]
+    replace_mentions(connection, in_order)
 
 
 def forget_mentions(connection: Connection, documents: Sequence[int]) -> None:
@@ -67,6 +83,15 @@ def replace_members(connection: Connection, type: MentionType, members: Sequence
     """Store the entities of some names in place of those they had."""
     connection.run_among("DELETE FROM memberships WHERE type = ? AND key", [member.key for member in members], before=(type.value,))
     connection.insert("memberships", [member_values(type, member) for member in members])
+
+
+def put_found(connection: Connection, items: Sequence[tuple[int, Sequence[PlacedMention]]], *, source: str) -> None:
+    """Store what is named in documents, given by number, or what one source found there beside what others did."""
+    forget_forms(connection)
+    if source:
+        add_mentions(connection, source, items)
+    else:
+        replace_mentions(connection, items)
 
 
 def forget_forms(connection: Connection) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import replace
@@ -15,7 +16,7 @@ from kashf.domain.document import Span
 from kashf.domain.entity import Judgement, MentionType, NameKey, PlacedMention
 from kashf.domain.ids import DocumentId
 from kashf.errors import NotFoundError
-from kashf.ports.mentions import NAME_LENGTH, EntityTotal, Membership, NameDocuments, NamedPlace, NamePair, NameTotal
+from kashf.ports.mentions import FOUND_AGAIN, NAME_LENGTH, EntityTotal, Membership, NameDocuments, NamedPlace, NamePair, NameTotal
 
 #: Documents whose mentions a walk reads by one query.
 NAMED_AT_ONCE: Final = 500
@@ -122,6 +123,27 @@ class SqlNames:
         """Return every place that names one of these, by document, page and place."""
         rows = self.sql.among(f"{_PLACES} spellings.type = ?{self._names_only()} AND key", sorted(set(keys)), before=(type.value,))
         return tuple(mention_of(row) for row in sorted(rows, key=lambda row: tuple(row[:3])))
+
+    def found_by(
+        self, type: MentionType, sources: Sequence[str], *, documents: Sequence[DocumentId] | None = None
+    ) -> Mapping[NameKey, int]:
+        """Return the names that some sources found, with in how many documents each."""
+        of_sources = f"spellings.type = ?{self._names_only()} AND source IN ({marks(sources)})"
+        counted = f"SELECT key, COUNT(DISTINCT mentions.document) {_JOINED} {of_sources}"
+        values = (type.value, *sources)
+        if documents is None:
+            return {NameKey(key): count for key, count in self.sql.rows(f"{counted} GROUP BY key", values)}
+        found: Counter[NameKey] = Counter()
+        for key, count in self.sql.among(f"{counted} AND documents.id", documents, before=values, after=" GROUP BY key"):
+            found[NameKey(key)] += count
+        return found
+
+    def keys_in(self, documents: Sequence[DocumentId]) -> Mapping[DocumentId, Sequence[NameKey]]:
+        """Return the names that stand in some documents, one for each place that another source than `FOUND_AGAIN` found."""
+        found: dict[DocumentId, list[NameKey]] = {}
+        for id, key in self.sql.among(f"SELECT documents.id, key {_JOINED} source <> ? AND documents.id", documents, before=(FOUND_AGAIN,)):
+            found.setdefault(DocumentId(id), []).append(NameKey(key))
+        return found
 
     def documents_with(self, type: MentionType, keys: Sequence[NameKey]) -> tuple[DocumentId, ...]:
         """Return the documents that name one of these, each once, by id."""

@@ -30,8 +30,8 @@ from kashf.domain.ids import DocumentId, EntryId
 from kashf.domain.ledger import GENESIS, Entry
 from kashf.errors import DamagedCaseError
 from kashf.ports.copy_groups import CopyKind
-from kashf.ports.mentions import DecidedTerms, Membership, Resolution
-from kashf.ports.stages import INDEX, MAIL, NAMES, OF_SHOWN, QUOTES, READ, DocumentStage, Job
+from kashf.ports.mentions import FOUND_AGAIN, DecidedTerms, Membership, Resolution
+from kashf.ports.stages import AGAIN, INDEX, MAIL, NAMES, OF_SHOWN, QUOTES, READ, DocumentStage, Job
 from kashf.ports.stores import StoredReading
 
 _NUMBERS = "SELECT id, number FROM documents WHERE id"
@@ -114,7 +114,7 @@ class SqlUnit:
         self._sql.insert("sightings", [sighting_values(sighting, receipt=receipt) for sighting in fresh])
         rows = [{"id": id, "name": seen.path, "size_bytes": seen.size_bytes, "depth": depth} for id, seen in new.items()]
         self._sql.insert("documents", rows)
-        self._open_jobs(READ, list(new))
+        self.wait_again(READ, list(new))
         self._index_again(sorted(known))
         if concerns(self._sql, sightings, receipt):
             self._leave_out()
@@ -181,7 +181,7 @@ class SqlUnit:
         texts = [s.reading.document for s in readings if any(page.text for page in s.reading.pages)]
         for stage in self._stages:
             if stage.after == READ.name:
-                self._open_jobs(stage, ids if stage == INDEX else texts)  # a file without text is found by its name
+                self.wait_again(stage, ids if stage == INDEX else texts)  # a file without text is found by its name
         if QUOTES in self._stages:
             quoting = {document for document, page in pages if any(mark.kind is MarkKind.QUOTED for mark in page.marks)}
             self._start_at(_HELD, NAMES, sorted(quoting))
@@ -192,9 +192,10 @@ class SqlUnit:
         leased = "SELECT document FROM jobs WHERE stage = ? AND state = 'leased' AND document"
         mine = {row[0] for row in self._sql.among(leased, list(numbers.values()), before=(stage.name,))}
         found = [(numbers[document], rows) for document, rows in items if numbers.get(document) in mine]
-        if stage == NAMES:
-            mention_tables.forget_forms(self._sql)
-            mention_tables.replace_mentions(self._sql, found)
+        if stage in {NAMES, AGAIN}:
+            mention_tables.put_found(self._sql, found, source=FOUND_AGAIN if stage == AGAIN else "")
+            if stage == NAMES:
+                self.wait_again(AGAIN, [document for document, _ in items if numbers.get(document) in mine])
         elif stage.table:
             if stage == MAIL:  # by which one message in several files is known
                 forget_copies(self._sql)
@@ -208,7 +209,7 @@ class SqlUnit:
         documents = list(dict.fromkeys(document for document, _ in pages))
         for stage in self._stages:
             if stage in OF_SHOWN:
-                self._open_jobs(stage, documents)
+                self.wait_again(stage, documents)
 
     def finish(self, stage: DocumentStage, documents: Sequence[DocumentId], *, version: str) -> None:
         """End those jobs as done that are still leased; one that waits again has to be done again."""
@@ -292,7 +293,8 @@ class SqlUnit:
         """Return the numbers by which other tables name documents; unknown ones are left out."""
         return {DocumentId(id): number for id, number in self._sql.among(_NUMBERS, documents)}
 
-    def _open_jobs(self, stage: DocumentStage, documents: Sequence[DocumentId]) -> None:
+    def wait_again(self, stage: DocumentStage, documents: Sequence[DocumentId]) -> None:
+        """Let some documents wait for a stage, whether they went through it or not."""
         adding = f"INSERT INTO jobs (stage, document, state) SELECT ?, number, 'waiting' FROM documents WHERE {_ID_IN}"
         again = " ON CONFLICT (stage, document) DO UPDATE SET state = 'waiting', attempts = 0"
         for some in chunks(documents):

@@ -23,7 +23,7 @@ def command(
 ) -> int:
     """Find who and what a text names: persons, groups, places, roles, code names; with what said so. Exits with 1 when there is nothing."""
     from kashf.bootstrap import decode_text, has_english_model, make_taggers
-    from kashf.services.names.tag import name_text
+    from kashf.services.names.finding.tag import name_text
 
     with opened_lines(path) as (file, name):
         text, language = decode_text(file.read(), name=name)

@@ -28,7 +28,7 @@ _NAMING: Final = (
     "language",
     "ports/mentions.py",
     "search/passages.py",
-    "services/names/tag.py",
+    "services/names/finding/tag.py",
 )
 #: What decides what is said of a message, and which quoted mail is repeated.
 _CORRESPONDENCE: Final = ("domain/document.py", "language", "services/case/messages.py", "services/mail/repeated_quotes.py")

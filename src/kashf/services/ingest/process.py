@@ -41,8 +41,9 @@ from kashf.services.ledger.code_names import enter_source
 from kashf.services.ledger.custody import bring_forward
 from kashf.services.ledger.place_decisions import keep_quotes
 from kashf.services.ledger.record import record
+from kashf.services.names.finding.seek import seek_names
+from kashf.services.names.finding.tag import look_through
 from kashf.services.names.regroup import resolve
-from kashf.services.names.tag import look_through
 
 #: Seconds for a stage before another has its turn: longer, and the readers would wait for more to read.
 _TURN_SECONDS = 0.2
@@ -155,6 +156,7 @@ def text_stages(case: WritableCase, taggers: Sequence[Tagger], report: Report) -
 def case_stages(case: WritableCase) -> tuple[CaseStage, ...]:
     """Return what is made of the whole case once its documents are done, in this order."""
     return (
+        CaseStage("again", lambda report: seek_names(case, report=report)),
         CaseStage("copies", lambda report: group_copies(case, report=report)),
         CaseStage("resolve", lambda report: resolve(case, report=report)),
         CaseStage("forms", lambda report: keep_forms(case, report=report)),

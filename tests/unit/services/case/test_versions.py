@@ -59,7 +59,7 @@ HELD = {"READ_VERSION": ("2", "1804e34e6f76a1b0"), "INDEX_VERSION": ("3", "983a7
 
 
 #: Where looking for names begins, and values whose behaviour has a say in what is found.
-STAND_ON = ("services/names/tag.py", "language/grammar/rules.py", "language/measures/tagger.py", "adapters/taggers/gazetteer.py")
+STAND_ON = ("services/names/finding/tag.py", "language/grammar/rules.py", "language/measures/tagger.py", "adapters/taggers/gazetteer.py")
 VALUES = ("domain/entity.py", "domain/place.py")
 STAGES = ("adapters", "entities", "evidence", "intake", "language", "search", "services")
 

@@ -18,7 +18,7 @@ from kashf.domain.ledger import GENESIS, Entry, EntryKind
 from kashf.errors import UsageError
 from kashf.ports.taggers import LabelledText, LearntTagger, Precisions, Tagger
 from kashf.services.case.open import OpenCase
-from kashf.services.names.learn import learn_names
+from kashf.services.names.finding.learn import learn_names
 from tests.fakes import FakeBlobs, FakeCaseView, FakeIndex, FakeSealed
 from tests.searchable import BARE
 

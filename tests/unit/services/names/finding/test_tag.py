@@ -10,7 +10,7 @@ from kashf.domain.entity import Mention, MentionType
 from kashf.language.correspondence.correspondents import CorrespondentTagger
 from kashf.ports.mentions import NAME_LENGTH
 from kashf.services.case.versions import names_version
-from kashf.services.names.tag import look_through
+from kashf.services.names.finding.tag import look_through
 from tests.searchable import case_of
 
 

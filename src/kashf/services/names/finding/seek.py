@@ -1,0 +1,140 @@
+"""Look in all texts of a case for the names that rules were sure of in some of them, once names were looked for in each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Final
+
+import kashf
+from kashf.domain.entity import Mention, NameKey, PlacedMention
+from kashf.domain.ids import DocumentId
+from kashf.entities.tagging.keys import name_key
+from kashf.entities.tagging.sure_names import SURE_RULES, Name, SoughtNames, is_sought
+from kashf.language.words.clitics import written_onto
+from kashf.language.words.page import WordPage
+from kashf.language.words.tokens import folded_words
+from kashf.ports.mentions import FOUND_AGAIN, NAME_LENGTH
+from kashf.ports.search import AnyWord, IndexQuery, Phrase
+from kashf.ports.stages import AGAIN
+from kashf.ports.views import CaseView
+from kashf.search.passages import counted_places
+from kashf.services.case.open import OpenCase, WritableCase
+from kashf.services.case.versions import content_digest
+
+#: What decides which names are looked for, and where they are found.
+_DECIDES: Final = ("domain/entity.py", "entities/tagging", "language", "search/passages.py", "services/names/finding/seek.py")
+_ALL: Final = 1 << 30
+#: Documents looked through and kept together.
+_TOGETHER: Final = 512
+#: Names that new documents brought for which the index is asked; for more every document is looked through again.
+_MOST_ASKED: Final = 2000
+#: A place of one word may stand in so many documents for one in which a rule was sure of it.
+_COMMON: Final = 20
+
+
+def seek_names(case: WritableCase, *, report: Callable[[int, int], None] = lambda _done, _total: None) -> int:
+    """Add the places of names that are sure elsewhere in the case, in documents in which names were looked for since this was last done.
+
+    Documents done before are looked through again only where the index says that they have a name which is sure now and was not then.
+
+    Args:
+        case: Which case; its index is whole.
+        report: Told how many documents were looked through, of how many.
+
+    Returns:
+        How many documents were looked through.
+    """
+    version = content_digest(Path(kashf.__file__).parent / name for name in _DECIDES)[:16]
+    view = case.reading.view
+    fresh = _leased(case, version)
+    if not fresh:
+        return 0
+    sure = _sure(case.reading)
+    documents = [*fresh, *_older(case, version, sure, fresh)]
+    sought = SoughtNames(sure)
+    for start in range(0, len(documents), _TOGETHER):
+        some = documents[start : start + _TOGETHER]
+        keys = view.keys_in(some)
+        found = [(document, list(_found(view, document, sought, keys.get(document, ())))) for document in some]
+        with case.store.unit() as uow:
+            uow.put_rows(AGAIN, found, version=version)
+            uow.commit()
+        report(start + len(some), len(documents))
+    return len(documents)
+
+
+def _older(case: WritableCase, version: str, sure: Mapping[Name, int], fresh: Sequence[DocumentId]) -> list[DocumentId]:
+    """Take the documents done before that may have a name which only new ones made sure: all of them where much is new."""
+    view = case.reading.view
+    if 2 * len(fresh) >= view.totals().done or len(new := _only_in(view, sure, fresh)) > _MOST_ASKED:
+        return _leased(case, "")
+    return _leased(case, version, sorted(_with(case.reading, new) - {*fresh}))
+
+
+def _leased(case: WritableCase, version: str, further: Sequence[DocumentId] = ()) -> list[DocumentId]:
+    """Take the documents that wait, those done by another version and some further ones among them."""
+    with case.store.unit() as uow:
+        uow.reopen(AGAIN, unless_version=version)
+        uow.wait_again(AGAIN, further)
+        jobs = uow.lease(AGAIN, limit=_ALL)
+        uow.commit()
+    return [job.document for job in jobs]
+
+
+def _found(view: CaseView, document: DocumentId, sought: SoughtNames, keys: Sequence[NameKey]) -> Iterator[PlacedMention]:
+    """Yield the places of sure names in a document that nothing else has."""
+    shown = [(page.number, start, page.text[start:end]) for page in view.pages(document) for start, end in counted_places(page)]
+    if not sought.has_more([word for _, _, text in shown for word in folded_words(text)], keys):
+        return
+    taken: dict[int, list[Mention]] = {}
+    for each in view.mentions_in(document):
+        if each.mention.source != FOUND_AGAIN:
+            taken.setdefault(each.page, []).append(each.mention)
+    for number, start, text in shown:
+        for mention in sought.find(_Page(text), _within(taken.get(number, ()), start, start + len(text))):
+            key = name_key(mention.text, mention.type)
+            if key and max(len(key), len(mention.text)) <= NAME_LENGTH:
+                yield PlacedMention(document, number, key, replace(mention, start=mention.start + start, end=mention.end + start))
+
+
+class _Page(WordPage):
+    """The words of a text in which names are looked for again."""
+
+
+def _within(mentions: Sequence[Mention], start: int, end: int) -> list[Mention]:
+    return [replace(each, start=each.start - start, end=each.end - start) for each in mentions if each.start < end and start < each.end]
+
+
+def _sure(case: OpenCase) -> dict[Name, int]:
+    """Return the names that are looked for, with in how many documents a rule was sure of each.
+
+    One word that stands in many more documents than in which it is a name is rather a word.
+    """
+    every = ((type_, key, count) for type_, rules in SURE_RULES.items() for key, count in case.view.found_by(type_, rules).items())
+    sought = {(type_, key): count for type_, key, count in every if is_sought((type_, key), documents=count)}
+    words = [(name, count) for name, count in sought.items() if " " not in name[1]]
+    common = {name for name, count in words if len(case.index.documents(_asked(name[1]))) > _COMMON * count}
+    return {name: count for name, count in sought.items() if name not in common}
+
+
+def _only_in(view: CaseView, sure: Mapping[Name, int], documents: Sequence[DocumentId]) -> list[Name]:
+    """Return the names that no rule was sure of outside some documents."""
+    inside: dict[Name, int] = {}
+    for type_, rules in SURE_RULES.items():
+        for key, count in view.found_by(type_, rules, documents=documents).items():
+            inside[type_, key] = count
+    return [name for name, count in sure.items() if inside.get(name, 0) >= count]
+
+
+def _with(case: OpenCase, names: Sequence[Name]) -> set[DocumentId]:
+    """Return the documents that have one of some names in their text, as the index says."""
+    return {document for _, key in names for document in case.index.documents(_asked(key))}
+
+
+def _asked(key: NameKey) -> IndexQuery:
+    first, *rest = folded_words(key)
+    forms = {first, *(form for form, _ in written_onto(first))} if not first.isascii() else {first}
+    places = (AnyWord(frozenset(forms)), *(AnyWord(frozenset({word})) for word in rest))
+    return Phrase(places) if rest else places[0]

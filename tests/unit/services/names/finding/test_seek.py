@@ -1,0 +1,112 @@
+"""Names that are sure in some texts are found in all, and nothing is looked through twice for nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import pytest
+
+from kashf.bootstrap import create_case, make_taggers, open_for_writing
+from kashf.domain.document import Page, Reading, Sighting, Status
+from kashf.domain.entity import MentionType
+from kashf.domain.ids import DocumentId, content_id
+from kashf.ports.mentions import FOUND_AGAIN
+from kashf.ports.stages import AGAIN, NAMES
+from kashf.ports.stores import StoredReading
+from kashf.services.case.open import WritableCase
+from kashf.services.ingest.index_stage import IndexWork
+from kashf.services.ingest.stage_work import Turn
+from kashf.services.names.finding.seek import seek_names
+from kashf.services.names.finding.tag import look_through
+from kashf.settings import Settings
+
+SAID = ("وصلنا إلى قرية المنزورة أمس", "نزل في قرية المنزورة")
+TAGGERS = make_taggers()
+
+
+@pytest.fixture
+def case(tmp_path: Path) -> Iterator[WritableCase]:
+    create_case(tmp_path / "case", name="a case", settings=Settings())
+    with open_for_writing(tmp_path / "case", settings=Settings()) as case:
+        yield case
+
+
+def read(case: WritableCase, *texts: str) -> list[DocumentId]:
+    """Take texts in as far as their names, as `process` does."""
+    ids = [DocumentId(content_id(text)) for text in texts]
+    with case.store.unit() as uow:
+        uow.sight([Sighting(id, f"/{id}", "courier", size_bytes=1) for id in ids], receipt=None, depth=0)
+        pages = [(Page(1, text),) for text in texts]
+        uow.put(
+            [StoredReading(Reading(id, "text/plain", Status.DONE, pages=page)) for id, page in zip(ids, pages, strict=True)], version="1"
+        )
+        uow.commit()
+    writer = case.reading.index.writer()
+    work = IndexWork(case, writer, lambda _: None)
+    while work.go_on(Turn(60.0, 0.0, is_idle=True)):
+        pass
+    work.finish()
+    writer.close()
+    look(case)
+    return ids
+
+
+def look(case: WritableCase) -> None:
+    with case.store.unit() as uow:
+        leased = [job.document for job in uow.lease(NAMES, limit=100)]
+        uow.put_rows(NAMES, list(look_through(case.reading.view, leased, taggers=TAGGERS)), version="1")
+        uow.commit()
+
+
+def again(case: WritableCase, documents: Sequence[DocumentId]) -> list[tuple[str, str]]:
+    return [
+        (each.key, each.mention.text)
+        for document in documents
+        for each in case.reading.view.mentions_in(document)
+        if each.mention.source == FOUND_AGAIN
+    ]
+
+
+def test_a_village_that_two_texts_call_one_is_found_where_nothing_says_so(case: WritableCase) -> None:
+    *_, third = read(case, *SAID, "عاد من المنزورة مساء")
+
+    assert 3 == seek_names(case)
+    assert [("المنزوره", "المنزورة")] == again(case, [third])
+    assert {MentionType.PLACE} == {each.mention.type for each in case.reading.view.mentions_in(third) if each.mention.source == FOUND_AGAIN}
+
+
+def test_nothing_new_is_nothing_to_do(case: WritableCase) -> None:
+    read(case, *SAID)
+    seek_names(case)
+
+    assert 0 == seek_names(case)
+
+
+def test_a_name_that_a_new_text_makes_sure_is_found_in_old_ones_that_have_it_and_others_are_left(case: WritableCase) -> None:
+    old, *_ = read(case, "عاد من المنزورة", *(f"لا شيء {number}" for number in range(9)))
+    seek_names(case)
+    before = again(case, [old])
+    read(case, *SAID)
+
+    assert ([], 3) == (before, seek_names(case))
+    assert ["المنزوره"] == [key for key, _ in again(case, [old])]
+
+
+def test_a_document_that_is_looked_through_for_names_again_is_looked_through_once_more(case: WritableCase) -> None:
+    *_, third = read(case, *SAID, "عاد من المنزورة مساء")
+    seek_names(case)
+    with case.store.unit() as uow:
+        uow.wait_again(NAMES, [third])
+        uow.commit()
+    look(case)
+
+    assert [] == again(case, [third])
+    assert 1 == seek_names(case)
+    assert [("المنزوره", "المنزورة")] == again(case, [third])
+
+
+def test_what_waits_is_said_by_its_stage(case: WritableCase) -> None:
+    read(case, *SAID)
+
+    assert 2 == case.reading.view.totals().by_stage[AGAIN.name]
