@@ -102,7 +102,8 @@ class Finder:
         ]
         phrases = [match for aim in self._phrases for match in _phrase_matches(found, aim)]
         forms = self._joined_matches(text, places) if self._joined else []
-        return sorted(_distinct(singles + phrases, forms), key=lambda match: (match.start, -match.end))
+        found_first = {(match.start, match.end): match for match in reversed([*singles, *phrases])}
+        return sorted(_distinct([*found_first.values()], forms), key=lambda match: (match.start, -match.end))
 
     def _joined_matches(self, text: str, places: Iterable[Place]) -> list[Match]:
         return [

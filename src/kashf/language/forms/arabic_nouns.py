@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
-from kashf.language.forms.arabic_verbs import nouns_of_doing, verb_forms
+from kashf.language.forms.arabic_verbs import is_first_form, nouns_of_doing, verb_forms
 from kashf.language.tables.spelling.broken_plurals import BROKEN_PLURALS
 from kashf.language.words.clitics import ARTICLES, BEFORE_WORD
 from kashf.language.words.folding import Folded
@@ -58,6 +58,15 @@ def arabic_forms(word: Folded) -> frozenset[Folded]:
     return noun_forms(word) | verb_forms(word) | frozenset(nouns)
 
 
+def is_listed(word: Folded) -> bool:
+    """Return whether a folded word is a noun or verb of the tables, whatever else it is: أمير is a rank and a name.
+
+    >>> is_listed("امير"), is_listed("زيد")
+    (True, False)
+    """
+    return word in _plurals() or word in _singulars() or is_first_form(word)
+
+
 def noun_forms(word: Folded) -> frozenset[Folded]:
     """Return the forms of the noun that a folded word is a form of.
 
@@ -89,6 +98,8 @@ def _bases(word: Folded) -> Iterator[Folded]:
     yield word
     if article:
         yield Folded(bare)
+    if bare.endswith("ي") and bare[:-1] in _plurals():
+        yield Folded(bare[:-1])
     for ending in _TAKEN_OFF:
         if bare.endswith(ending) and len(bare) - len(ending) >= _LEAST:
             yield Folded(bare[: -len(ending)])
@@ -102,8 +113,14 @@ def _inflected(base: Folded) -> Iterator[Folded]:
     if base.endswith("ه") and len(base) > _LEAST:
         ends = (base, *(base[:-1] + ending for ending in _FEMININE if ending))
     else:
-        ends = tuple(base + ending for ending in _ENDINGS)
+        ends = (*(base + ending for ending in _ENDINGS), *_with_pronoun(base))
     yield from (Folded(before + form) for form in ends for before in _BEFORE)
+
+
+def _with_pronoun(base: Folded) -> Iterator[str]:
+    """Yield a noun whose last letter is another one before a pronoun: قتلى and قتلاهم, أصدقاء and أصدقاؤه."""
+    others = {"ي": ("ا",), "ء": ("و", "ي")}.get(base[-1], ())
+    yield from (base[:-1] + other + pronoun for other in others for pronoun in _PRONOUNS)
 
 
 @lru_cache(maxsize=1)

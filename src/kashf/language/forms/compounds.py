@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Final
 
+from kashf.language.tables.spelling.broken_plurals import SEVERAL_WAYS
 from kashf.language.words.clitics import ARTICLE
 from kashf.language.words.folding import Folded
+from kashf.language.words.tokens import folded_words
 
 #: What is written onto any name that follows it.
 _HEADS: Final = frozenset(
@@ -26,6 +29,15 @@ def as_one_word(first: Folded, second: Folded) -> Folded | None:
     return Folded(first + second) if is_arabic and belongs else None
 
 
+def several_ways(words: Sequence[Folded]) -> tuple[tuple[Folded, ...], ...]:
+    """Return how else some folded words are written, as fewer or more; nothing where they are not.
+
+    >>> ("مازال",) in several_ways(("ما", "زال"))
+    True
+    """
+    return tuple(way for way in _several_ways().get(tuple(words), ()) if way != tuple(words))
+
+
 def as_two_words(word: Folded) -> Iterator[tuple[Folded, Folded]]:
     """Yield the ways in which a folded Arabic word falls into two that are also written as one.
 
@@ -36,3 +48,9 @@ def as_two_words(word: Folded) -> Iterator[tuple[Folded, Folded]]:
     yield from (
         (Folded(word[:place]), Folded(word[place:])) for place in places if as_one_word(Folded(word[:place]), Folded(word[place:])) == word
     )
+
+
+@lru_cache(maxsize=1)
+def _several_ways() -> dict[tuple[Folded, ...], tuple[tuple[Folded, ...], ...]]:
+    lines = [tuple(tuple(folded_words(way)) for way in line.split("/")) for line in SEVERAL_WAYS.strip().splitlines()]
+    return {way: line for line in lines for way in line}

@@ -54,3 +54,11 @@ COMMON_WORDS: Final = """
 the of and to in is for that on with as by at de la le les et des en du un une que el los se der die und das den von zu mit ist im
 ve bir bu ile için da na do się nie je il di che da para com het een van не на с по что
 """
+
+#: Beginnings of words whose first letter is a waw of their own and no "and".
+WITH_WAW: Final = (
+    *("وزار", "وزير", "وزرا", "ولاي", "وثيق", "وثاي", "وحدا", "وحده", "وصول", "وصيه", "وصاي", "وقاي", "وفاه", "وفود"),
+    *("وكال", "وكيل", "وكلا", "وظيف", "وظاي", "وسيل", "وساي", "وسيط", "وساط", "ورقه", "ورشه", "ولاده", "والده", "واجب"),
+    *("واحد", "واسط", "واقع", "وادي", "وجود", "وجوه", "وديع", "وداي", "وراث", "وريث", "ورثه", "وعود", "وقود", "وقوع"),
+    *("وقوف", "وليمه", "وهمي", "وطني", "وجهه", "وجبه", "وساد", "وشاح", "وعاء"),
+)

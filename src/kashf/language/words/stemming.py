@@ -3,6 +3,7 @@
 Two forms of a word are searched side by side: the folded one, for counts, names and quotations, and the stemmed one, for recall.
 """
 
+from kashf.language.tables.stop_words import WITH_WAW
 from kashf.language.words.clitics import ARTICLES
 from kashf.language.words.folding import Folded
 from kashf.language.words.remember import remembered
@@ -18,7 +19,8 @@ def _stem_arabic(word: str) -> str:
         if word.startswith(prefix) and len(word) - len(prefix) >= 2:
             word = word[len(prefix) :]
             break
-    if word[0] == "و" and len(word) >= 5:  # With or without an article before it, so that ولاية and الولاية stay together.
+    # With or without an article before it, so that ولاية and الولاية stay together.
+    if word[0] == "و" and len(word) >= 5 and not word.startswith(WITH_WAW):
         word = word[1:]
     return _strip_suffixes(word)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Final
@@ -13,6 +14,7 @@ from kashf.language.person_names.vocabulary import is_given_name
 from kashf.language.sounds.heard import heard
 from kashf.language.sounds.similarity import similarity, skeletons
 from kashf.language.tables import stop_words
+from kashf.language.words.common_words import is_english_word
 from kashf.language.words.folding import Folded
 from kashf.language.words.tokens import folded_words
 
@@ -34,6 +36,7 @@ _MARKED: Final = {"s": "sh", "c": "ch", "g": "gh"}
 
 #: Words of one query for which spellings are looked up: each is compared with hundreds of words of the case.
 MOST_SPELLED: Final = 100
+_OTHER_SCRIPT: Final = re.compile("[\u0370-\u052f\u1f00-\u1fff]")
 _FUNCTION_WORDS: Final = frozenset(folded_words(stop_words.FUNCTION_WORDS))
 
 #: Gives the case's folded words by consonant skeleton, as CaseView.words_with does.
@@ -82,7 +85,7 @@ def readings(word: Folded) -> Iterator[Folded]:
 
 def _latin(name: str) -> str:
     """Return a name in letters other than Latin and Arabic as Latin letters, others as they are."""
-    return name if name.isascii() or "\u0600" <= name[:1] <= "\u06ff" else in_two_scripts(name)
+    return in_two_scripts(name) if _OTHER_SCRIPT.search(name) else name
 
 
 def _parts(name: str) -> tuple[Folded, ...]:
@@ -102,6 +105,7 @@ def _closest(name: str, candidates: set[str]) -> tuple[str, ...]:
     # Of short common words in the same script many others are spellings: oil, will, well, all.
     is_plain = len(name) <= _SHORT and name.isascii() and name.islower() and not is_given_name(heard(name).folded)
     others = [word for word in candidates - _FUNCTION_WORDS if word != itself and not (is_plain and word.isascii())]
+    others = [word for word in others if not (word.isascii() and is_english_word(Folded(word)))]
     scored = sorted((-_likeness(name, word), word) for word in others)
     close = [word for score, word in scored if -score >= LEAST_LIKENESS][:MOST_SPELLINGS]
     return (*close, *_next_best(name, [(-score, word) for score, word in scored], close))

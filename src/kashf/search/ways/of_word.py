@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from kashf.language.forms.arabic_nouns import arabic_forms
-from kashf.language.forms.compounds import as_one_word, as_two_words
+from kashf.language.forms.arabic_nouns import arabic_forms, is_listed
+from kashf.language.forms.compounds import as_one_word, as_two_words, several_ways
 from kashf.language.forms.english import english_forms
-from kashf.language.forms.joined import joined_whole
+from kashf.language.forms.joined import joined_whole, not_drawn_out
 from kashf.language.forms.spellings_of_word import backwards, misread, other_spellings
 from kashf.language.person_names.vocabulary import is_given_name
 from kashf.language.places.other_names import other_place_names
@@ -77,24 +77,34 @@ def is_absent(ways: Sequence[WayToFind], word: Folded, vocabulary: Vocabulary) -
 
 
 def _of_single(text: str, word: Folded, vocabulary: Vocabulary) -> Iterator[WayToFind]:
-    yield WayToFind(text, "stem", Stem(stem(word)))
+    is_plain = not _is_name(text, word)
+    if is_plain:
+        yield WayToFind(text, "stem", Stem(stem(word)))
     behind = frozenset(behind_particles(word))
-    if forms := vocabulary.known((behind | _forms(word)) - {word}):
+    others = _forms(word) if is_plain or is_listed(word) else frozenset()
+    if forms := vocabulary.known((behind | others) - {word}):
         yield WayToFind(text, "stem", AnyWord(forms))
-    if others := vocabulary.known(with_particles(other_spellings(text))):
-        yield WayToFind(text, "spelling", AnyWord(others))
+    if spelled := vocabulary.known(with_particles(other_spellings(text))):
+        yield WayToFind(text, "spelling", AnyWord(spelled))
     sights: tuple[tuple[By, frozenset[Folded]], ...] = (("misread", misread(word)), ("misread", backwards(word)))
     for by, candidates in sights:
         if known := vocabulary.known(candidates):
             yield WayToFind(text, by, AnyWord(known))
+    for other in several_ways([word]):
+        yield WayToFind(text, "joined", in_a_row(other))
     for parts in as_two_words(word):
         if len(vocabulary.known(parts)) == len(set(parts)):
             yield WayToFind(text, "joined", in_a_row(parts))
 
 
+def _is_name(text: str, word: Folded) -> bool:
+    """Return whether a word is a given name or a place, which have no other grammatical forms."""
+    return is_given_name(heard(word).folded) or bool(other_place_names(text))
+
+
 def _forms(word: Folded) -> frozenset[Folded]:
-    """Return the other grammatical forms of a word; names of people have none."""
-    if word in _FUNCTION_WORDS or is_given_name(heard(word).folded) or not word.isalpha():
+    """Return the other grammatical forms of a word."""
+    if (word in _FUNCTION_WORDS and not is_listed(word)) or not word.isalpha():
         return frozenset()
     if is_arabic(word):
         return arabic_forms(word) - _FUNCTION_WORDS
@@ -116,8 +126,8 @@ def _as_two(text: str, spellings: Mapping[str, Sequence[str]], vocabulary: Vocab
 
 
 def _joined(text: str, words: Sequence[Folded]) -> Iterator[WayToFind]:
-    whole = joined_whole(text) | {Folded("".join(words))}
-    if forms := frozenset(form for form in whole if len(form) > 2 or form.isdigit()):
+    whole = joined_whole(text) | {Folded("".join(words)), *(form for word in words for form in not_drawn_out(word))}
+    if forms := frozenset(form for form in whole if len(form) > 1 or form.isdigit()):
         yield WayToFind(text, "joined", Joined(forms))
     if apart := whole - set(words):
         yield WayToFind(text, "joined", AnyWord(frozenset(apart)))

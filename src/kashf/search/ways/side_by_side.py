@@ -6,18 +6,20 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Final
 
-from kashf.language.forms.compounds import as_one_word
+from kashf.language.forms.compounds import as_one_word, several_ways
 from kashf.language.forms.joined import joined, joined_whole
 from kashf.language.places.other_names import other_place_names
 from kashf.language.words.tokens import folded_words
 from kashf.ports.search import AnyWord, Joined, Vocabulary
 from kashf.search.query import And, Node, Not, Or, Term
 from kashf.search.ways.of_word import of_places
-from kashf.search.ways.way import WayToFind
+from kashf.search.ways.way import WayToFind, in_a_row
 
 #: Words of the longest name of a place, and of the longest number in groups.
 _MOST: Final = 8
 _MOST_OF_PLACE: Final = 4
+#: Letters and digits of the shortest account number.
+_ACCOUNT: Final = 15
 
 #: Where such words stand among those of a run, from the first to one past the last.
 Run = tuple[int, int]
@@ -44,10 +46,12 @@ def ways_to_find_together(text: str, spellings: Sequence[str], vocabulary: Vocab
     """Return the ways to find several words as the one thing that they are."""
     words = folded_words(text)
     one = as_one_word(words[0], words[1]) if len(words) == 2 else None
-    ways = [WayToFind(text, "joined", AnyWord(known))] if (known := vocabulary.known({one} if one else joined_whole(text))) else []
+    forms = joined_whole(text) | (joined_whole(text.upper()) if text.isascii() else frozenset())
+    ways = [WayToFind(text, "joined", AnyWord(known))] if (known := vocabulary.known({one} if one else forms)) else []
     if spelled := vocabulary.known(spellings):
         ways.append(WayToFind(text, "spelling", AnyWord(spelled)))
-    return [*ways, WayToFind(text, "joined", Joined(joined_whole(text) | ({one} if one else set()))), *of_places(text, vocabulary)]
+    ways += [WayToFind(text, "joined", in_a_row(other)) for other in several_ways(words)]
+    return [*ways, WayToFind(text, "joined", Joined(forms | ({one} if one else set()))), *of_places(text, vocabulary)]
 
 
 def _all(parts: tuple[Node, ...]) -> Node:
@@ -88,11 +92,14 @@ def _joined_runs(texts: Sequence[str]) -> frozenset[Run]:
     for number, text in enumerate(texts):
         starts[place], ends[place + len(text)] = number, number + 1
         place += len(text) + 1
-    found = joined(" ".join(texts))
+    written = " ".join(texts)
+    # An account in small letters is no other account; only what is typed is taken so, never a text.
+    accounts = (word for word in joined(written.upper()) if len(word.folded) >= _ACCOUNT) if written.isascii() else ()
+    found = [*joined(written), *accounts]
     return frozenset((starts[word.start], ends[word.end]) for word in found if word.start in starts and word.end in ends)
 
 
 def _is_one(texts: Sequence[str]) -> bool:
     words = folded_words(" ".join(texts))
     is_compound = len(texts) == len(words) == 2 and as_one_word(words[0], words[1]) is not None
-    return is_compound or (len(texts) <= _MOST_OF_PLACE and bool(other_place_names(" ".join(texts))))
+    return is_compound or bool(several_ways(words)) or (len(texts) <= _MOST_OF_PLACE and bool(other_place_names(" ".join(texts))))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kashf.language.forms.compounds import as_one_word, as_two_words
+from kashf.language.forms.compounds import as_one_word, as_two_words, several_ways
 from kashf.language.words.tokens import folded_words
 
 
@@ -22,3 +22,8 @@ def test_words_that_only_follow_one_another_are_not(words: str) -> None:
     first, second = folded_words(words)
 
     assert as_one_word(first, second) is None
+
+
+def test_some_words_are_written_as_fewer() -> None:
+    assert (folded_words("إنشاءالله")[0],) in several_ways(folded_words("إن شاء الله"))
+    assert () == several_ways(folded_words("سوق الجمعة"))

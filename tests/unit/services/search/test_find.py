@@ -52,6 +52,11 @@ def test_a_hit_cites_the_very_characters_that_are_highlighted(tmp_path: Path) ->
     assert [("الشَّمـالي", "spelling", "Shamali")] == [(why.matched, why.by, why.asked) for why in hit.why]
 
 
+@pytest.mark.parametrize(("query", "other"), [("علي", "عليه"), ("وزارة", "زار"), ("Hama", "Hamas"), ("Homs", "homes"), ("will", "well")])
+def test_another_word_that_only_looks_like_it_is_not_found(tmp_path: Path, query: str, other: str) -> None:
+    assert 0 == find(case_of(tmp_path, other), query).total
+
+
 def test_exact_search_leaves_other_spellings_out(tmp_path: Path) -> None:
     case = case_of(tmp_path, "الشمالي", "Shamali", "Shemali")
 
