@@ -105,6 +105,8 @@ _CONFUSABLE: Final = ("بتثني", "جحخ", "دذ", "رزو", "سش", "صض", 
 _LEAST_MISREAD: Final = 5
 _LEAST_BEHIND_FATHER: Final = 3
 _LEAST_FAMILY: Final = 5
+#: "Servant of the", written onto a name of God: عبدالقادر.
+_JOINED_SERVANT, _LEAST_SERVANT = "عبدال", 7
 #: What heads a name has no article before what it belongs to: and the bridge is broken.
 _HEADS: Final = Kind.UNIT | Kind.OFFICE | Kind.PLACE | Kind.PLACE_CLASS | Kind.ROLE
 #: What a head is when the article stands on it: the army, the commander.
@@ -129,7 +131,7 @@ def look_up(folded: Folded) -> LexiconEntry:
     kind = known.get(folded, Kind.NONE)
     if kind:
         return LexiconEntry(kind, folded)
-    if kind := _joined_father(folded):
+    if kind := _joined_father(folded) or _joined_servant(folded):
         return LexiconEntry(kind, folded)
     if len(folded) > 2 and folded[0] in LETTERS:
         for rest in _behind_clitics(folded):
@@ -164,6 +166,10 @@ def _joined_father(folded: Folded) -> int:
     if _known().get(without_article(rest), Kind.NONE) & Kind.GIVEN or rest.startswith("عبد"):
         return Kind.JOINED_FATHER
     return Kind.JOINED_FATHER | Kind.ALSO_WORD if folded.startswith("ابو") else Kind.NONE
+
+
+def _joined_servant(folded: Folded) -> int:
+    return Kind.GIVEN if folded.startswith(_JOINED_SERVANT) and len(folded) >= _LEAST_SERVANT else Kind.NONE
 
 
 def _behind_clitics(folded: Folded) -> Iterator[Folded]:

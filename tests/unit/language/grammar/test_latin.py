@@ -113,6 +113,8 @@ def test_marks_of_a_letter_are_nobody(text: str) -> None:
         ("al-Marmari, Salim\n", "al-Marmari, Salim"),
         ("Register\n1. al-Marmari, Salim\n", "al-Marmari, Salim"),
         ("It was Abu Muslim again.", "Abu Muslim"),
+        ("It was Abu Abd al-Qadir Qarsun again.", "Abu Abd al-Qadir Qarsun"),
+        ("Whether Khalid al-Marmari knew is open.", "Khalid al-Marmari"),
         ("It was Najla bint Mahmud al-Marmari again.", "Najla bint Mahmud al-Marmari"),
         ("Fawaz bin Khalaf bin Eid al-Marmari came.", "Fawaz bin Khalaf bin Eid al-Marmari"),
         ("[by hand:] Salim, 20/10", "Salim"),

@@ -259,7 +259,8 @@ def _begins_something_else(page: GrammarPage, at: int) -> bool:
     if not kind & Kind.ALSO_WORD or not page.goes_on(at) or name_length(page, at) > 1:
         return False
     following = page.entries[at + 1]
-    return following.form.startswith("ال") and not following.kind & (Kind.LAQAB | Kind.STOP) and not is_nisba(page, at + 1)
+    by_names = Kind.LAQAB | Kind.NAME_ADJECTIVE | Kind.STOP
+    return following.form.startswith("ال") and not following.kind & by_names and not is_nisba(page, at + 1)
 
 
 def _shape(row: NameSoFar) -> str:

@@ -21,7 +21,7 @@ from kashf.language.grammar.latin.latin_shapes import (
 )
 from kashf.language.grammar.rule_match import RuleMatch
 from kashf.language.person_names import vocabulary as person_vocabulary
-from kashf.language.person_names.particles import behind_father, is_servant
+from kashf.language.person_names.particles import behind_father, completes_compound, is_servant
 from kashf.language.person_names.vocabulary import MOTHER, PARTICLES, is_common_given_name, is_given_name
 
 _MOST_WORDS: Final = 9
@@ -89,13 +89,14 @@ def _before_nisba(page: GrammarPage, at: int, *, article: int) -> tuple[str, flo
     is_place = article == at + 1 and is_head(page.folded(article + 1), "PLACE_SURNAMES")
     if is_given_name(page.folded(at)) and not is_place:
         return "name-nisba", 0.93
-    is_construct = is_place or (article == at + 1 and _is_construct(first))
+    is_construct = is_place or (article == at + 1 and _is_construct(first)) or is_word(page, at)
     return ("", 0.0) if is_construct or stands_where_places_do(page, at) else ("name-nisba", 0.8)
 
 
 def begins_name(page: GrammarPage, at: int) -> bool:
     """Return whether a given name, or "servant of", stands at an index; one that is also a word of English (Red, Safe) is none."""
-    return not is_word(page, at) and (is_given_name(page.folded(at)) or is_servant(page.folded(at)))
+    folded = page.folded(at)
+    return not is_word(page, at) and not _is_construct(folded) and (is_given_name(folded) or is_servant(folded))
 
 
 def read_titled(page: GrammarPage, at: int) -> RuleMatch | None:
@@ -128,12 +129,19 @@ def read_nisba(page: GrammarPage, at: int, *, after_preposition: bool) -> RuleMa
     return RuleMatch(at, at + 2, MentionType.PLACE, "article", 0.5) if after_preposition else None
 
 
+def _ends_in_nisba(page: GrammarPage, at: int, index: int) -> bool:
+    """Return whether a name ends before the word at an index, with al-X; not Abd al-X, Abu al-X and X al-Din, which go on."""
+    if index - 2 <= at or not is_article_at(page, index - 2) or is_article_at(page, index) or is_son(page, index):
+        return False
+    first, second = page.folded(index - 3), page.folded(index - 1)
+    return not (is_father(page, index - 3) or completes_compound(first, second))
+
+
 def _person(page: GrammarPage, at: int, end: int, *, rule: str, score: float) -> RuleMatch | None:
     """Return a person of at most nine words; a title within begins another name."""
     end = min(end, at + _MOST_WORDS)
     for index in range(at + 1, end):
-        ends_in_nisba = is_article_at(page, index - 2) and not is_article_at(page, index) and not is_son(page, index) and index - 2 > at
-        if (is_title(page, index) and index + 1 < end) or ends_in_nisba:
+        if (is_title(page, index) and index + 1 < end) or _ends_in_nisba(page, at, index):
             end = index
             break
     while end > at and is_article_at(page, end - 1):

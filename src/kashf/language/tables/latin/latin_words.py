@@ -167,8 +167,8 @@ eight nine ten according after before during since until while because although 
 yesterday tomorrow under over near photographs residents le la les un une des du de et ou mais dans sur sous avec sans pour par il elle ils
 elles nous vous deux der die das ein eine und oder aber mit von zu im am bei nach aus wer zwei bir bu ve iki arabic english french german
 turkish kurdish christian muslim islamic sunni shia western eastern northern southern muharram safar rabi jumada dhu zul rajab shaban
-ramadan shawwal selon lorsque quand depuis malgré pendant ainsi personne laut während seit nachdem wenn als sonra göre mektupta subject
-date place number re fwd ref page note dear
+ramadan shawwal selon lorsque quand depuis malgré pendant ainsi personne laut während seit nachdem wenn als sonra göre mektupta ob wer aus
+angaben richtung whether subject date place number re fwd ref page note dear
 """
 
 #: Words of a page that tells of people and places, written small; a manual has hardly two of them.

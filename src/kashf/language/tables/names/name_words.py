@@ -133,11 +133,11 @@ FIELDS: Final = """
 طالب مقدم المستدعي
 """
 #: Second words of names of two words: صلاح الدين, نصر الله.
-SECOND_WORDS: Final = "الدين الله الإسلام الحق"
+SECOND_WORDS: Final = "الدين الله الإسلام الحق الفقار النون"
 #: Second words that make one name of any word before them, with their article: فضل الرحمن, أنيس الإسلام.
 SECONDS_OF_ANY: Final = "الرحمن الرحيم الحق الإسلام الزمان"
 #: What stands before them, besides given names.
 FIRST_WORDS: Final = """
-صلاح نور سيف عز علاء ضياء بهاء جمال كمال شمس بدر محيي محي فخر ناصر خير حسام شهاب نجم تقي زين نصر عطا جار ضيف حسب سعد فتح رزق حمد عون لطف
+ذو صلاح نور سيف عز علاء ضياء بهاء جمال كمال شمس بدر محيي محي فخر ناصر خير حسام شهاب نجم تقي زين نصر عطا جار ضيف حسب سعد فتح رزق حمد عون لطف
 فضل أسد عبيد سراج برهان قطب غياث معز مجد رضي عماد جلال حزب
 """
