@@ -63,6 +63,7 @@ def command(
     group: Annotated[list[str] | None, typer.Option(metavar="NAME", help="Only documents that name this group.")] = None,
     place: Annotated[list[str] | None, typer.Option(metavar="NAME", help="Only documents that name this place.")] = None,
     has: Annotated[list[str] | None, typer.Option(metavar="KIND", help="Only documents that hold a phone, email, iban, ...")] = None,
+    folder: Annotated[str, typer.Option(help="Only documents that lay in folders of this name; as folder: in the query.")] = "",
     since: Annotated[str, typer.Option(metavar="RECEIPT", help="Only documents that came after this receipt.")] = "",
     save: Annotated[str, typer.Option(metavar="NAME", help="Keep the query under a name.")] = "",
     saved: Annotated[bool, typer.Option("--saved", help="List the searches that are kept, with what is new since you looked.")] = False,
@@ -79,7 +80,8 @@ def command(
     """Search a case; exits with 1 when nothing is found."""
     from kashf.services.search.faceted import Search
 
-    filters = _filters(person=person, group=group, place=place, has=has, after=[since] if since else None)
+    one = {"folder": [folder] if folder else None, "after": [since] if since else None}
+    filters = _filters(person=person, group=group, place=place, has=has, **one)
     _check_one_question(query, filters, queries, run, forget, saved=saved)
     asked = Search(checked_words(query, what="the query"), filters, exact=exact, all_text=all_text, limit=limit, scope=collection)
     forms: dict[str, bool] = {"as_json": as_json, "as_jsonl": as_jsonl}

@@ -69,10 +69,8 @@ def name_gains(view: CaseView, new: Collection[DocumentId], named: Collection[Na
 def _gains(view: CaseView, new: Collection[DocumentId]) -> Mapping[tuple[MentionType, NameKey], _Gain]:
     leaders = {(type, member.key): member.leader for type in RESOLVED for member in view.memberships(type)}
     found: dict[tuple[MentionType, NameKey], _Gain] = defaultdict(_Gain)
-    for document in sorted(new):
-        for place in view.mentions_in(document):
-            type = place.mention.type
-            gain = found[type, leaders.get((type, place.key), place.key)]
-            gain.places += 1
-            gain.documents.add(document)
+    for place in view.mentions_among(sorted(new), list(MentionType)):
+        gain = found[place.type, leaders.get((place.type, place.key), place.key)]
+        gain.places += 1
+        gain.documents.add(place.document)
     return found

@@ -14,6 +14,7 @@ from kashf.search.parse import parse
 from kashf.search.query import Narrow, all_of, any_of, render
 from kashf.services.case.open import OpenCase
 from kashf.services.search.find import Found, Hit, documents, facets, find
+from kashf.services.search.named_facets import named_facets
 from kashf.services.search.within import WITHIN, within
 
 #: All text: where documents are kept to by what they name alone.
@@ -65,7 +66,8 @@ class Answer:
     Args:
         found: As the search gave it.
         results: By document, the best first.
-        facets: How many documents of the whole answer have which value of type, channel, language, origin and month.
+        facets: How many documents of the whole answer have which value of type, channel, language, origin and month; of no more than 1,000
+            documents also which folder, and whom they name and what they hold.
     """
 
     found: Found
@@ -86,7 +88,7 @@ def search(case: OpenCase, asked: Search) -> Answer:
         return Answer(found, (), {})
     query = narrowed(asked.query, asked.filters)
     counts = facets(within(case, asked.filters), query, exact=asked.exact, all_text=asked.all_text, scope=asked.scope)
-    return Answer(found, _results(case, found.hits), counts)
+    return Answer(found, _results(case, found.hits), {**counts, **named_facets(case.view, matching(case, asked))})
 
 
 def find_asked(case: OpenCase, asked: Search) -> Found:

@@ -14,6 +14,7 @@ from kashf.domain.entries.delivery import Scope
 from kashf.search.highlight import Why
 from kashf.services.search.faceted import Answer, FoundDocument, Search, search
 from kashf.services.search.find import Hit
+from kashf.services.search.named_facets import FOLDER, MOST_COUNTED
 from kashf.services.search.within import WITHIN
 from kashf.show.answers import found_answer
 from kashf.web.bars import bars
@@ -38,6 +39,11 @@ FACETS: Final = (
     ("source", "channel", ""),
     ("language", "language", "languages"),
     ("origin", "origin", "origins"),
+    ("person", "person", ""),
+    ("group", "group", ""),
+    ("place", "place", ""),
+    ("has", "has", "kind"),
+    ("folder", "folder", ""),
 )
 _COLUMNS: Final = ("document", "in", "page", "start", "end", "path", "type", "snippet", "why")
 #: Values of a facet that are shown before a person asks for the rest.
@@ -61,6 +67,7 @@ class SearchParams(ScreenParams):
         group: A group that they must name.
         place: A place that they must name.
         has: A kind of thing that they must hold.
+        folder: A folder in which they must have lain.
         after: A receipt after which they must have come.
         asides: Whether to search text that is not the writer's own too.
         page: Page of results.
@@ -80,6 +87,7 @@ class SearchParams(ScreenParams):
     group: Filter = ""
     place: Filter = ""
     has: Filter = ""
+    folder: Filter = ""
     after: Filter = ""
     asides: Literal["", "1"] = ""
     page: Annotated[int, Field(ge=1, le=10_000)] = 1
@@ -133,7 +141,7 @@ class ResultView:
 
 def search_of(params: SearchParams, *, limit: int = PAGE_LENGTH) -> Search:
     """Return the search that an address asks for."""
-    filters = {"type": params.type, "source": params.source, "lang": params.language, "origin": params.origin}
+    filters = {"type": params.type, "source": params.source, "lang": params.language, "origin": params.origin, "folder": params.folder}
     if params.month:
         filters["date"] = params.month
     elif params.since or params.until:
@@ -191,6 +199,8 @@ def page(visit: Visit[SearchParams, Answer | None]) -> dict[str, object]:
         "columns": bars(answer.facets.get("month", {}), lambda time: _narrow(time, params, state)) if answer else (),
         "chips": _chips(params, state),
         "kept": kept_of(params),
+        "is_large": bool(answer and answer.found.total and FOLDER not in answer.facets),
+        "most_counted": MOST_COUNTED,
         "can_save": answer is not None,
         "first": (params.page - 1) * PAGE_LENGTH + 1,
         "page_count": -(-answer.found.total // PAGE_LENGTH) if answer else 0,
@@ -269,7 +279,7 @@ def _narrow(time: str, params: SearchParams, state: State) -> tuple[str, bool]:
 
 def _chips(params: SearchParams, state: State) -> tuple[tuple[str, str, str], ...]:
     """Return what the search is narrowed to: parameter, value, address without it."""
-    names = ("type", "source", "language", "origin", "month", "since", "until", *WITHIN)
+    names = ("type", "source", "language", "origin", "month", "since", "until", "folder", *WITHIN)
     return tuple((name, str(value), state.address(**{name: "", "page": ""})) for name in names if (value := getattr(params, name)))
 
 
