@@ -72,7 +72,7 @@ def _label_length(local: str) -> int:
 def _fits(text: str, start: int, at: int, end: int) -> bool:
     if not start < at <= start + _LONGEST_LOCAL or end - start > _LONGEST or text[end : end + 1] in {"@", "_"}:
         return False
-    if start and (text[start - 1] == "@" or (text[start - 1].isascii() and text[start - 1].isalnum())):
+    if start and (text[start - 1] in {"@", "."} or (text[start - 1].isascii() and text[start - 1].isalnum())):
         return False
     line = text.rfind("\n", max(0, start - _NEAR), start) + 1
     return _OF_ANOTHER_KIND.search(text, max(line, start - _NEAR), start) is None

@@ -35,7 +35,7 @@ _REFERENCE: Final = re.compile(
     rf"(?:{_JOIN}(?:{_PART}|{_LONG}(?!{_LETTER})))*)(?![^\W_])"
 )
 _MOST: Final = 60
-_SIGN: Final = re.compile(r"(?<![\w#&/])[#№]\s?(\d+(?:[/-]\d+)*)(?!\w)")
+_SIGN: Final = re.compile(r"(?<![\w#&/])(?:[#№]|[Nn][°º]\.?)\s?(\d+(?:[/-]\d+)*)(?!\w)")
 _IS_DAY: Final = re.compile(r"(?:\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{4}|\d{4}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{1,2})")
 _TRAILING_WORD: Final = re.compile(rf"{_JOIN}({_LETTER}+)\Z")
 

@@ -39,6 +39,9 @@ _FEWEST_SAID: Final = 6
 #: How far before a number a word that says "telephone", or that it is the number of a person, may end, in code points.
 _NEAR: Final = 12
 
+#: How far behind one number another may begin that the same word is about.
+_NEXT: Final = 3
+
 _PHONE: Final = frozenset(folded_words(PHONE_WORDS))
 _OF_PEOPLE: Final = frozenset(folded_words(PERSON_NUMBERS))
 _PLANS: Final = {country: re.compile(pattern) for country, pattern in DIALLING_PLANS.items()}
@@ -61,7 +64,8 @@ def phone_numbers(page: WordPage, text: str) -> list[Span]:
     of_people = _Ends(page, _OF_PEOPLE)
     found: list[Span] = []
     for run in _RUN.finditer(text):
-        is_said = said.is_near(run.start()) or (bool(found) and run.start() - found[-1][1] <= _NEAR // 4 and said.is_near(found[-1][0]))
+        follows_one = bool(found) and run.start() - found[-1][1] <= _NEXT and said.is_near(found[-1][0])
+        is_said = follows_one or said.is_near(run.start(), than=of_people)
         if _is_part(text, run, is_said=is_said) or _DATE.match(run[0]):
             continue
         is_of_people = not is_said and of_people.is_near(run.start())
@@ -99,10 +103,15 @@ class _Ends:
     def __init__(self, page: WordPage, kind: frozenset[str]) -> None:
         self._ends = [word.end for word in page.words if word.folded in kind]
 
-    def is_near(self, start: int) -> bool:
-        """Return whether one of them ends shortly before a place."""
+    def is_near(self, start: int, *, than: _Ends | None = None) -> bool:
+        """Return whether one of them ends shortly before a place, nearer than one of another kind."""
+        end = self.last_before(start)
+        return start - end <= _NEAR and (than is None or than.last_before(start) <= end)
+
+    def last_before(self, start: int) -> int:
+        """Return where the last of them before a place ends; a place far before the text when there is none."""
         index = bisect_right(self._ends, start) - 1
-        return index >= 0 and start - self._ends[index] <= _NEAR
+        return self._ends[index] if index >= 0 else -_NEAR - 1
 
 
 def _is_part(text: str, run: re.Match[str], *, is_said: bool) -> bool:

@@ -42,6 +42,7 @@ def test_an_address_is_found_without_what_is_glued_to_it(text: str, address: str
         "abu@" + "a." * 150 + "org",
         "abu@example.org@example.net",
         "abu@-example.org",
+        "abu..omar@example.org",
         "",
     ],
 )
