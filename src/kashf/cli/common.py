@@ -200,7 +200,8 @@ def tell_left_out(left: LeftOut, case: Path) -> None:
         say(f"not in this answer: {'; '.join(item.words.unescape() for item in items)}")
     what, shown = {item.what for item in items}, shell_word(str(case))
     for said, then in (
-        ({MoreIn.PASSED_OVER, MoreIn.UNSURE}, "--all-text searches these too"),
+        ({MoreIn.PASSED_OVER, MoreIn.QUOTED, MoreIn.UNSURE}, "--all-text searches these too"),
+        ({MoreIn.UNDATED}, "date:none in place of the days finds what has no date"),
         ({"waiting", "names_waiting"}, f"`kashf process {shown}` goes on with what waits"),
         ({"failed", "partial"}, f"`kashf status {shown} --failed` lists what was not read whole"),
     ):

@@ -13,6 +13,8 @@ class MoreIn(StrEnum):
 
     #: Passages that answer a query.
     PASSED_OVER = "passed-over"
+    #: Of these, those in quotations of mail that is in the case itself.
+    QUOTED = "quoted"
     UNSURE = "unsure"
     UNDATED = "undated"
     #: Passages with the telling word of a name that was counted: at most so many have the name.

@@ -44,6 +44,8 @@ KINDS: Final = MappingProxyType(
 
 #: Fields of what is known of a file beside its text.
 FILE_FIELDS: Final = frozenset({"name", "folder", "title", "author"})
+#: What date: is given for documents without one.
+NO_DATE: Final = "none"
 #: A month or day written without its nought.
 _ONE_DIGIT: Final = re.compile(r"-(?=\d(?!\d))")
 
@@ -106,6 +108,8 @@ def _people(name: str) -> Callable[[str], IndexQuery]:
 
 
 def _date(value: str) -> IndexQuery:
+    if fold(value).strip() == NO_DATE:
+        return Days(UNDATED)
     return Days(FuzzyDate.parse(_ONE_DIGIT.sub("-0", fold(value).strip())))
 
 

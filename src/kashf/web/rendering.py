@@ -103,8 +103,10 @@ def left_out_list(what: str, search: State | None) -> str:
         what: As `left_out_items` names it.
         search: The search it was left out of, which can be made again with it; None for another answer.
     """
-    if search and what in {MoreIn.PASSED_OVER, MoreIn.UNSURE}:
+    if search and what in {MoreIn.PASSED_OVER, MoreIn.QUOTED, MoreIn.UNSURE}:
         return search.address(asides=1, page="")
+    if search and what == MoreIn.UNDATED and search.kept(("since", "until", "month")):
+        return search.address(undated=1, since="", until="", month="", page="")
     return _LISTS.get(what, "")
 
 

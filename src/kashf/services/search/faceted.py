@@ -66,7 +66,7 @@ class Answer:
     Args:
         found: As the search gave it.
         results: By document, the best first.
-        facets: How many documents of the whole answer have which value of type, channel, language, origin and month; of no more than 1,000
+        facets: How many documents of the whole answer have which value of type, channel, language, origin and month; of no more than 500
             documents also which folder, and whom they name and what they hold.
     """
 

@@ -9,7 +9,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from kashf.domain.document import Origin, Page
+from kashf.domain.document import MarkKind, Origin, Page
 from kashf.domain.entity import RESOLVED
 from kashf.domain.entries.delivery import Collection, Scope
 from kashf.domain.ids import DocumentId
@@ -39,6 +39,8 @@ from kashf.services.search.over_end import matches_over_end
 
 #: Code points. Longer words are kept out of the word list: they are keys, hashes and encoded bytes, not names.
 _LONGEST_NAME: Final = 40
+#: Passages that are passed over up to which it is told how many of them are quoted mail: their pages are looked at.
+_MOST_TOLD_APART: Final = 100
 #: Other names by which a name in quotes is asked for, the most frequent first.
 _MOST_OTHER_NAMES: Final = 20
 #: What is written before the article of a name of at least three letters; لل holds the article itself.
@@ -270,7 +272,19 @@ def _more(case: OpenCase, query: IndexQuery, layer: Layer) -> Mapping[MoreIn, in
     """Return how many passages would answer in text that was not searched, and in documents that no date is known of."""
     found = {MoreIn.UNDATED: passages_apart(case, without_date, layer) if (without_date := undated(query)) else 0}
     apart = {MoreIn.PASSED_OVER: Layer.PASSED_OVER, MoreIn.UNSURE: Layer.UNSURE} if layer is Layer.SHOWN else {}
-    return found | {place: passages_apart(case, query, other) for place, other in apart.items()}
+    found |= {place: passages_apart(case, query, other) for place, other in apart.items()}
+    return found | {MoreIn.QUOTED: _quoted(case, query) if 0 < found.get(MoreIn.PASSED_OVER, 0) <= _MOST_TOLD_APART else 0}
+
+
+def _quoted(case: OpenCase, query: IndexQuery) -> int:
+    """Return how many of the passages that are passed over stand in quotations of mail."""
+    hits = ask(case, query, limit=_MOST_TOLD_APART, layer=Layer.PASSED_OVER).hits
+    pages = ((hit, case.view.page(hit.document, hit.page)) for hit in hits)
+    return sum(page is not None and _is_quoted(page, hit.start) for hit, page in pages)
+
+
+def _is_quoted(page: Page, place: int) -> bool:
+    return any(mark.kind is MarkKind.REPEATED and mark.start <= place < mark.end for mark in page.marks)
 
 
 def _hits(view: CaseView, answers: Sequence[PassageHit], finder: Finder) -> tuple[Hit, ...]:

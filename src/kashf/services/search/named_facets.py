@@ -14,7 +14,7 @@ from kashf.ports.views import CaseView
 from kashf.services.search.within import HAS, HOLDABLE, NAMED
 
 #: Documents of an answer up to which names are counted: a person is waiting, and an answer that large is narrowed by other things first.
-MOST_COUNTED: Final = 1_000
+MOST_COUNTED: Final = 500
 #: Names of each sort that are told.
 _MOST_NAMES: Final = 30
 #: Names that are joined to those of their entities before they are told.

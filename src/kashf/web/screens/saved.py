@@ -49,7 +49,8 @@ def search_address(search: SavedSearch, **beside: str) -> str:
         search: Which.
         beside: Further parameters of the address.
     """
-    since, _, until = search.filters.get("date", "").partition("..")
+    date = search.filters.get("date", "")
+    since, _, until = ("", "", "") if date == "none" else date.partition("..")
     is_month = len(since) == len("2014-10")
     asked = {
         "q": search.query,
@@ -57,6 +58,7 @@ def search_address(search: SavedSearch, **beside: str) -> str:
         "asides": search.all_text and "1",
         "collection": "" if search.scope is Scope.LEAK else search.scope.value,
         **{_PARAMETERS.get(name, name): value for name, value in search.filters.items() if name != "date"},
+        "undated": date == "none" and "1",
         **({"month": since} if is_month else {"since": since, "until": until}),
     }
     return address("/search", **asked, **beside)

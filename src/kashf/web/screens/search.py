@@ -63,6 +63,7 @@ class SearchParams(ScreenParams):
         month: yyyy-mm to keep to.
         since: First day of the documents' own date.
         until: Last day of it.
+        undated: Whether to keep to documents without a date.
         person: Somebody whom documents must name.
         group: A group that they must name.
         place: A place that they must name.
@@ -83,6 +84,7 @@ class SearchParams(ScreenParams):
     month: Annotated[str, Field(pattern=r"^(\d{4}-\d{2})?$")] = ""
     since: dt.date | Literal[""] = ""
     until: dt.date | Literal[""] = ""
+    undated: Literal["", "1"] = ""
     person: Filter = ""
     group: Filter = ""
     place: Filter = ""
@@ -142,7 +144,9 @@ class ResultView:
 def search_of(params: SearchParams, *, limit: int = PAGE_LENGTH) -> Search:
     """Return the search that an address asks for."""
     filters = {"type": params.type, "source": params.source, "lang": params.language, "origin": params.origin, "folder": params.folder}
-    if params.month:
+    if params.undated:
+        filters["date"] = "none"
+    elif params.month:
         filters["date"] = params.month
     elif params.since or params.until:
         filters["date"] = f"{params.since}..{params.until}"
@@ -279,7 +283,7 @@ def _narrow(time: str, params: SearchParams, state: State) -> tuple[str, bool]:
 
 def _chips(params: SearchParams, state: State) -> tuple[tuple[str, str, str], ...]:
     """Return what the search is narrowed to: parameter, value, address without it."""
-    names = ("type", "source", "language", "origin", "month", "since", "until", "folder", *WITHIN)
+    names = ("type", "source", "language", "origin", "month", "since", "until", "undated", "folder", *WITHIN)
     return tuple((name, str(value), state.address(**{name: "", "page": ""})) for name in names if (value := getattr(params, name)))
 
 

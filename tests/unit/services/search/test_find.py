@@ -95,7 +95,7 @@ def test_how_much_more_answers_in_what_was_not_searched_is_told(tmp_path: Path) 
     quoted = Page(1, "oil > oil", marks=(Mark(4, 9, MarkKind.REPEATED),))
     case = case_of(tmp_path, quoted, Page(1, "oil", Origin.OCR, 0.31), "bread > oil")
 
-    assert {MoreIn.PASSED_OVER: 1, MoreIn.UNSURE: 1} == find(case, "oil").left_out.more
+    assert {MoreIn.PASSED_OVER: 1, MoreIn.QUOTED: 1, MoreIn.UNSURE: 1} == find(case, "oil").left_out.more
     assert ({}, 0) == ((unsaid := find(case, "oil", all_text=True).left_out).more, unsaid.unsure_pages)
 
 
@@ -208,3 +208,18 @@ def test_the_index_finds_just_the_pages_on_which_something_is_marked(
     marked = {id for id, text in pages.items() if finder.matches(text, [(0, len(text))])}
 
     assert marked == {hit.document for hit in find(case, query).hits}
+
+
+def test_of_what_was_passed_over_it_is_told_how_much_is_quoted_mail(tmp_path: Path) -> None:
+    text = "the convoy\n> the convoy left\nso far\nconvoy news"
+    marks = (Mark(11, 29, MarkKind.REPEATED), Mark(36, 47, MarkKind.BOILERPLATE))
+    found = find(case_of(tmp_path, Page(1, text, marks=marks)), "convoy")
+
+    assert (1, 2, 1) == (found.total, found.left_out.more[MoreIn.PASSED_OVER], found.left_out.more[MoreIn.QUOTED])
+
+
+def test_documents_without_a_date_can_be_asked_for(tmp_path: Path) -> None:
+    case = case_of(tmp_path, "the convoy", "the bridge")
+
+    assert (1, 0) == (find(case, "convoy date:none").total, find(case, "convoy date:2014").total)
+    assert 1 == find(case, "convoy date:2014").left_out.more[MoreIn.UNDATED]
