@@ -101,11 +101,11 @@ class MentionType(StrEnum):
     MONEY = "MONEY", Traits(is_made_of_names=True)
     QUANTITY = "QUANTITY", Traits(is_made_of_names=True)
     PHONE = "PHONE"
-    EMAIL = "EMAIL"
-    IBAN = "IBAN"
-    PLATE = "PLATE"
+    EMAIL = "EMAIL", Traits(is_made_of_names=True)
+    IBAN = "IBAN", Traits(is_made_of_names=True)
+    PLATE = "PLATE", Traits(is_made_of_names=True)
     COORDINATES = "COORDINATES"
-    NUMBER = "NUMBER"
+    NUMBER = "NUMBER", Traits(is_made_of_names=True)
 
 
 #: Whose names are compared and joined.

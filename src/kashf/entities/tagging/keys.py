@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from kashf.domain.entity import MentionType, NameKey
+from kashf.domain.entity import Mention, MentionType, NameKey
 from kashf.language.identifiers.identifier_finder import VALUES, normal_form
 from kashf.language.identifiers.plain_signs import plain
 from kashf.language.person_names.titles import titles_before
@@ -44,6 +44,16 @@ def name_key(text: str, type: MentionType) -> NameKey:
     elif len(words) > 1 and words[0] in _ARTICLES:
         words = words[1:]
     return NameKey(" ".join(words))
+
+
+def mention_key(mention: Mention) -> NameKey:
+    """Return the key of a mention that was found; that of "Haddad, Salim" in a header is of the name in the order in which it is spoken.
+
+    Example:
+        >>> mention_key(Mention(0, 13, "Haddad, Salim", MentionType.PERSON, "rules:header", 0.9, {"name": "Salim Haddad"}))
+        'salim haddad'
+    """
+    return name_key(str(mention.value.get("name", mention.text)), mention.type)
 
 
 def key_part(text: str, type: MentionType) -> str:

@@ -16,7 +16,7 @@ from kashf.domain.document import Span
 from kashf.domain.entity import Judgement, Mention, MentionType, NameKey, PlacedMention, is_unassigned, unassigned_key
 from kashf.domain.ids import DocumentId, EntryId
 from kashf.domain.ledger import EntryKind
-from kashf.entities.tagging.keys import name_key
+from kashf.entities.tagging.keys import mention_key
 from kashf.ports.mentions import DecidedTerms, NameTotal
 from kashf.ports.views import CaseView
 from kashf.services.case.open import WritableCase
@@ -113,7 +113,7 @@ class _Decided:
         given = self._target(placed)
         if given:
             return given
-        own = name_key(placed.mention.text, type) if (type, placed.key) in self.ever else placed.key
+        own = mention_key(placed.mention) if (type, placed.key) in self.ever else placed.key
         return unassigned_key(own) if is_late.get((type, own)) else own
 
     def _target(self, placed: PlacedMention) -> NameKey | None:

@@ -44,6 +44,13 @@ def test_a_longer_name_by_rules_takes_in_the_place_it_is_made_of_but_a_model_doe
     assert (place,) == settle([place, guess])
 
 
+def test_a_place_within_a_plate_an_address_or_a_number_is_part_of_it() -> None:
+    place = _mention(6, 9, "gazetteer:places")
+    wholes = [_mention(0, 16, "rules:x", type_) for type_ in (MentionType.PLATE, MentionType.EMAIL, MentionType.NUMBER)]
+
+    assert [(whole,) for whole in wholes] == [settle([place, whole]) for whole in wholes]
+
+
 def test_of_mentions_that_only_touch_each_other_all_stay_in_order() -> None:
     first, second = _mention(0, 4, "rules:a"), _mention(4, 8, "gazetteer:places")
 

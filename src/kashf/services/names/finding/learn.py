@@ -15,7 +15,7 @@ from typing import Final
 from kashf.domain.document import Page
 from kashf.domain.entity import RESOLVED, Mention, MentionType, NameKey, PlacedMention
 from kashf.domain.ids import DocumentId
-from kashf.entities.tagging.keys import name_key
+from kashf.entities.tagging.keys import mention_key
 from kashf.entities.tagging.train import Learned, is_held_out, learn
 from kashf.ports.taggers import LabelledText, Learner, Tagger
 from kashf.search.passages import counted_places
@@ -45,7 +45,7 @@ def learn_names(case: OpenCase, *, taggers: Callable[[Iterable[_Name]], Sequence
     known = [(name, type) for name, type in names if not is_held_out(name)]
 
     def has_held_out_name(text: LabelledText) -> bool:
-        return any(is_held_out(name_key(mention.text, mention.type)) for mention in text.mentions)
+        return any(is_held_out(mention_key(mention)) for mention in text.mentions)
 
     return learn(_decided_lines(case, names), taggers=taggers(known), learner=learner, held_out=has_held_out_name)
 

@@ -10,7 +10,7 @@ from typing import Final
 import kashf
 from kashf.domain.entity import Mention, NameKey, PlacedMention
 from kashf.domain.ids import DocumentId
-from kashf.entities.tagging.keys import name_key
+from kashf.entities.tagging.keys import mention_key
 from kashf.entities.tagging.sure_names import SURE_RULES, Name, SoughtNames, is_sought
 from kashf.language.words.clitics import written_onto
 from kashf.language.words.page import WordPage
@@ -94,7 +94,7 @@ def _found(view: CaseView, document: DocumentId, sought: SoughtNames, keys: Sequ
             taken.setdefault(each.page, []).append(each.mention)
     for number, start, text in shown:
         for mention in sought.find(_Page(text), _within(taken.get(number, ()), start, start + len(text))):
-            key = name_key(mention.text, mention.type)
+            key = mention_key(mention)
             if key and max(len(key), len(mention.text)) <= NAME_LENGTH:
                 yield PlacedMention(document, number, key, replace(mention, start=mention.start + start, end=mention.end + start))
 

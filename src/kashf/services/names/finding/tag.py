@@ -8,7 +8,7 @@ from dataclasses import replace
 from kashf.domain.document import Page
 from kashf.domain.entity import Mention, PlacedMention
 from kashf.domain.ids import DocumentId
-from kashf.entities.tagging.keys import name_key
+from kashf.entities.tagging.keys import mention_key
 from kashf.entities.tagging.settle import find_mentions
 from kashf.language.marks.boilerplate import boilerplate
 from kashf.ports.mentions import NAME_LENGTH
@@ -45,7 +45,7 @@ def name_text(text: str, *, taggers: Sequence[Tagger], language: str) -> Iterato
 def _placed(found: DocumentRecord, pages: Iterable[Page], taggers: Sequence[Tagger]) -> Iterator[PlacedMention]:
     for page in pages:
         for mention in _shown_mentions(page, taggers, language=found.language):
-            key = name_key(str(mention.value.get("name", mention.text)), mention.type)
+            key = mention_key(mention)
             if key and max(len(key), len(mention.text)) <= NAME_LENGTH:
                 yield PlacedMention(found.id, page.number, key, mention)
 
