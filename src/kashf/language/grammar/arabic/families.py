@@ -45,6 +45,13 @@ def is_house_of(page: GrammarPage, at: int) -> bool:
     return len(name.form) > 1 and not name.kind & (Kind.STOP | Kind.VERB) and not name.form.startswith("ال")
 
 
+def is_family_of_father(page: GrammarPage, row: NameSoFar) -> bool:
+    """Return whether a name goes on with a family called "father of" something, in the nominative: محمود أبو شنب."""
+    name = page.entries[row.end + 1]
+    is_name = row.given > 0 and not (row.is_common and row.given + row.nasabs < 2) and page.form(row.end) == "ابو"
+    return is_name and not name.clitic and not name.kind & ~Kind.NAME_TOKEN and not is_boundary(page, row.end + 1)
+
+
 def is_given_with_article(page: GrammarPage, at: int) -> bool:
     """Return whether a family is named after a given name: الحسن, العلي."""
     entry = page.entries[at]

@@ -9,6 +9,7 @@ from kashf.language.grammar.arabic.families import (
     NameSoFar,
     family_name,
     is_by_name,
+    is_family_of_father,
     is_given_with_article,
     is_house_of,
     is_title_of_the_next,
@@ -72,7 +73,7 @@ def _core(page: GrammarPage, at: int, *, context: int) -> NameSoFar | None:
         return NameSoFar(at, at + 1, given=1)
     if is_given(page, at) and (context & (Kind.TITLE | Kind.FIELD) or not _is_verb_before_name(page, at)):
         length = name_length(page, at)
-        is_common = bool(kind & Kind.ALSO_WORD) and length == 1
+        is_common = length == 1 and (bool(kind & Kind.ALSO_WORD) or page.form(at).endswith("ت"))  # حكمت: she ruled, Hikmat.
         return NameSoFar(at, at + length, given=1, is_common=is_common, is_woman=page.form(at).endswith("ه"))
     return _row_of_tokens(page, at) or _unknown_core(page, at, context=context)
 
@@ -135,15 +136,19 @@ def _unknown_core(page: GrammarPage, at: int, *, context: int) -> NameSoFar | No
         or entry.clitic
         or not entry.form
         or entry.form.isascii()
-        or entry.kind & ~(Kind.ALSO_WORD | Kind.MEN_NISBA | Kind.DIRECTION)
+        or entry.kind & ~(Kind.ALSO_WORD | Kind.NAME_TOKEN | Kind.MEN_NISBA | Kind.DIRECTION)
     ):
         return None
     if entry.form.startswith("ال"):
         is_alone = context & (Kind.TITLE | Kind.VERB) and is_nisba(page, at) and not _describes(page, at)
         return NameSoFar(at, at + 1, nisbas=1) if is_alone else None
-    if looks_like_verb(entry.form) or not page.goes_on(at) or not is_nisba(page, at + 1):
+    if looks_like_verb(entry.form) or not page.goes_on(at):
         return None
-    return NameSoFar(at, at + 1)
+    if is_nisba(page, at + 1):
+        return NameSoFar(at, at + 1)
+    is_titled = page.kind(at - 1) & Kind.TITLE and len(entry.form) >= _LEAST_TOKEN and not entry.form.endswith("ا")
+    is_before_name = page.plain_kind(at + 1) & Kind.GIVEN and not page.kind(at + 1) & (Kind.STOP | Kind.VERB)
+    return NameSoFar(at, at + 1, given=1) if is_titled and is_before_name else None
 
 
 def _describes(page: GrammarPage, at: int) -> bool:
@@ -222,9 +227,13 @@ def _next_name(page: GrammarPage, row: NameSoFar, *, context: int) -> int:
     """Return how many words a kunya, another given name or a family name takes."""
     at = row.end
     kind = page.kind(at)
-    if kind & Kind.FATHER and not row.has_kunya and page.goes_on(at) and (is_given(page, at + 1) or is_given_with_article(page, at + 1)):
-        row.has_kunya = True
-        return 1 + name_length(page, at + 1)
+    if kind & Kind.FATHER and not row.has_kunya and page.goes_on(at):
+        if is_given(page, at + 1) or is_given_with_article(page, at + 1):
+            row.has_kunya = True
+            return 1 + name_length(page, at + 1)
+        if is_family_of_father(page, row):
+            row.nisbas += 1
+            return 2
     if is_given(page, at) and not _begins_something_else(page, at):
         row.given += 1
         return name_length(page, at)
