@@ -1,4 +1,4 @@
-"""Places on the map: latitude and longitude of WGS 84 in degrees, decimal or with minutes and seconds, also in links."""
+"""Places on the map: latitude and longitude of WGS 84 in degrees, decimal or with minutes and seconds, in links, by grid."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import Final
 
 from kashf.domain.entity import NO_VALUE, Value
+from kashf.language.identifiers.grid_references import grid_place, grid_references
 from kashf.language.identifiers.plain_signs import plain
 from kashf.language.tables.numbering.identifier_words import AND, EAST, LATITUDE, LONGITUDE, NORTH, SOUTH, WEST
 
@@ -75,6 +76,7 @@ def coordinates(text: str) -> Iterator[Span]:
         >>> list(coordinates("at 36.2021, 37.1343"))
         [(3, 19)]
     """
+    yield from grid_references(text)
     if _MAY_HAVE.search(text):
         for pattern in _PATTERNS:
             for found in pattern.finditer(text):
@@ -89,6 +91,8 @@ def coordinates_value(text: str) -> Value:
         >>> dict(coordinates_value("36°12'07.6\"N 37°08'03.5\"E"))
         {'lat': '36.202111', 'lon': '37.134306'}
     """
+    if (place := grid_place(plain(text[:_LONGEST]))) is not None:
+        return MappingProxyType({"lat": _written(place[0]), "lon": _written(place[1])})
     signs = f"={plain(text)}" if len(text) <= _LONGEST else ""
     found = next((each for pattern in _PATTERNS if (each := pattern.search(signs))), None)
     return (_value(found) if found else None) or NO_VALUE
