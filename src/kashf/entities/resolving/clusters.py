@@ -1,7 +1,8 @@
 """From scored pairs of names and people's decisions to entities: the same result whatever the order in which they come.
 
 1. Names whose score says "same" are joined, the most alike first, as long as every two names of the whole would be joined by themselves
-   (complete linkage): no name is a bridge between two that do not fit. Nor is anything joined that people called different, directly or
+   (complete linkage): no name is a bridge between two that do not fit; only of two spellings in Latin letters, which may be read as more
+   names than one, it is enough that a name in Arabic letters fits both. Nor is anything joined that people called different, directly or
    through third names.
 2. A partial name (a kunya, an ism or a nisba alone) is joined with its own spellings only, and stands apart as undecided. So does a name
    that lacks the very part by which two entities differ, when it fits both about as well.
@@ -73,7 +74,7 @@ def cluster(
     decisions: Decisions,
     *,
     same: float,
-    fit: Callable[[NameKey, NameKey], bool],
+    fit: Callable[[NameKey, NameKey], float],
 ) -> Clusters:
     """Return which names are one entity.
 
@@ -82,7 +83,8 @@ def cluster(
         pairs: Those that are or may be one, each once; of names that are not among `names` they are passed over.
         decisions: On names of that type; names that occur nowhere any more still hold others together.
         same: In [0..1]; the score from which two names are one.
-        fit: Whether two names would be joined by themselves; asked for some pairs that are not among `pairs`.
+        fit: In [0..1]; how well two names fit in one entity, from `same` on by themselves and 0 not at all; asked for some pairs that are
+            not among `pairs`.
     """
     known = {name.key: name for name in names}
     everyone = known | {key: Name(key, 0, 0) for key in decisions.names() if key not in known}
@@ -95,7 +97,7 @@ def cluster(
         key=lambda edge: (-edge.score, -everyone[edge.left].mentions - everyone[edge.right].mentions, edge.left, edge.right),
     )
     undecided = {name.key for name in known.values() if name.is_partial}
-    accepted = [edge for some in _components(alike) for edge in _join(some, everyone, decisions, undecided, fit)]
+    accepted = [edge for some in _components(alike) for edge in _join(some, everyone, decisions, undecided, _Fit(fit, same))]
     members = _members(everyone, [*_decided(decisions), *_held(accepted, decisions)], undecided)
     return Clusters(tuple(sorted((row for row in members if row.key in known), key=lambda row: (row.leader, row.key))), decisions.conflicts)
 
@@ -116,7 +118,7 @@ def _join(
     names: Mapping[NameKey, Name],
     decisions: Decisions,
     undecided: set[NameKey],
-    fit: Callable[[NameKey, NameKey], bool],
+    fit: _Fit,
 ) -> list[_Edge]:
     """Return the edges by which names are joined; what fits several entities is added to `undecided`."""
     for last in (False,) * (_MOST_ROUNDS - 1) + (True,):
@@ -135,13 +137,38 @@ def _may_join(left: Name, right: Name, undecided: set[NameKey]) -> bool:
     return is_open == (right.key in undecided) and (not is_open or left.parts == right.parts)
 
 
+@dataclass(frozen=True, slots=True)
+class _Fit:
+    """Knows how well two names fit in one entity, and from where on by themselves."""
+
+    of: Callable[[NameKey, NameKey], float]
+    same: float
+
+    def is_same(self, one: NameKey, other: NameKey) -> bool:
+        """Return whether two names fit by themselves."""
+        return self.of(one, other) >= self.same
+
+    def hang_together(self, ours: Sequence[NameKey], theirs: Sequence[NameKey]) -> bool:
+        """Return whether each name of one group fits each of the other.
+
+        Two in Latin letters that may be read as two names do where a name in Arabic letters, which is read in one way, fits both.
+        """
+        arabic = [name for name in (*ours, *theirs) if not name.isascii()]
+        return all(self.is_same(one, other) or self._by_witness(one, other, arabic) for one in ours for other in theirs)
+
+    def _by_witness(self, one: NameKey, other: NameKey, witnesses: Sequence[NameKey]) -> bool:
+        if not (one.isascii() and other.isascii() and self.of(one, other) > 0):
+            return False
+        return any(self.is_same(one, witness) and self.is_same(witness, other) for witness in witnesses)
+
+
 @dataclass(slots=True)
 class _Joining:
     """Joins the names of one component, the most alike first."""
 
     names: Mapping[NameKey, Name]
     decisions: Decisions
-    fit: Callable[[NameKey, NameKey], bool]
+    fit: _Fit
     accepted: list[_Edge] = field(default_factory=list)
     _refused: list[_Edge] = field(default_factory=list)
     _groups: Groups[NameKey] = field(default_factory=Groups)
@@ -158,7 +185,7 @@ class _Joining:
             if left == right or self._fences.are_apart(left, right):
                 continue
             speakers = self._speakers(left), self._speakers(right)
-            if not all(self.fit(one, other) for one in speakers[0] for other in speakers[1]):
+            if not self.fit.hang_together(*speakers):
                 self._refused.append(edge)
                 continue
             top = self._groups.join(left, right)
@@ -184,7 +211,7 @@ class _Joining:
         ours, theirs = self._speakers(self._groups.find(name)), self._speakers(self._groups.find(other))
         parts = self.names[name].parts
         fuller = [(one, two) for one in ours for two in theirs if min(self.names[one].parts, self.names[two].parts) > parts]
-        return not all(self.fit(one, two) for one, two in fuller) and all(self.fit(name, two) for two in theirs)
+        return not all(self.fit.is_same(one, two) for one, two in fuller) and all(self.fit.is_same(name, two) for two in theirs)
 
     def _speakers(self, group: NameKey) -> list[NameKey]:
         return self._spokesmen.get(group) or [group]

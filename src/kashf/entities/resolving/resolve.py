@@ -120,15 +120,20 @@ def asked_where_weak(comparison: Comparison) -> Comparison:
     return replace(comparison, score=round(MAYBE + (comparison.score - MAYBE) * _WEAK, 4))
 
 
-def fits(comparison: Comparison) -> bool:
-    """Return whether two names may be of one entity without a person's word: they would be joined by themselves, and no part differs.
+def fit(comparison: Comparison) -> float:
+    """Return how well two names fit in one entity: from SAME on without a person's word, from MAYBE on with doubt, 0 where they do not.
 
     >>> one = prepare("Abu Omar al-Shamali")
-    >>> fits(compare(one, prepare("أبو عمر الشمالي"))), fits(compare(one, prepare("Abu Omar al-Adnani")))
-    (True, False)
+    >>> fit(compare(one, prepare("أبو عمر الشمالي"))) >= SAME, fit(compare(one, prepare("Abu Omar al-Adnani")))
+    (True, 0.0)
     """
-    is_joined = asked_where_weak(with_kunya_apart(comparison)).score >= SAME
-    return is_joined and not any(map(_differs, comparison.parts))
+    found = asked_where_weak(with_kunya_apart(comparison)).score
+    return 0.0 if found < MAYBE or any(map(_differs, comparison.parts)) else found
+
+
+def fits(comparison: Comparison) -> bool:
+    """Return whether two names would be joined by themselves."""
+    return fit(comparison) >= SAME
 
 
 def _differs(part: PartScore) -> bool:
@@ -216,18 +221,18 @@ class _Memory:
 
     texts: dict[NameKey, str]
     _prepared: dict[NameKey, Prepared] = field(default_factory=dict)
-    _known: dict[tuple[NameKey, NameKey], bool] = field(default_factory=dict)
+    _known: dict[tuple[NameKey, NameKey], float] = field(default_factory=dict)
 
     def name(self, total: NameTotal, *, may_be_partial: bool) -> Name:
         """Return a name as clustering sees it."""
         parts = telling_parts(self._prepare(total.key))
         return Name(total.key, total.mentions, parts, is_partial=is_unassigned(total.key) or (may_be_partial and parts <= 1))
 
-    def fit(self, left: NameKey, right: NameKey) -> bool:
-        """Return whether two names fit: by the built-in shares, so that the answer is the same whatever else is in the case."""
+    def fit(self, left: NameKey, right: NameKey) -> float:
+        """Return how well two names fit: by the built-in shares, so that the answer is the same whatever else is in the case."""
         pair = (left, right) if left <= right else (right, left)
         if pair not in self._known:
-            self._known[pair] = fits(compare(self._prepare(left), self._prepare(right)))
+            self._known[pair] = fit(compare(self._prepare(left), self._prepare(right)))
         return self._known[pair]
 
     def _prepare(self, key: NameKey) -> Prepared:

@@ -40,7 +40,7 @@ def store_decisions(case: WritableCase) -> frozenset[TypedKey]:
     changed = {document: mentions for document in sorted(decided.documents(view)) for mentions in decided.changed(view, document)}
     with case.store.unit() as uow:
         for type in MentionType:
-            uow.put_terms(type, decided.terms(type))
+            uow.put_terms(type, decided.terms(view, type))
         uow.put_mentions([(document, after) for document, (_, after) in changed.items()])
         uow.commit()
     return frozenset((each.mention.type, each.key) for before, after in changed.values() for each in {*before} ^ {*after})
@@ -85,9 +85,11 @@ class _Decided:
         receipts = {id: entry.time for entry, id in view.entries(kinds=[EntryKind.RECEIPT])}
         return cls(in_force(history), followed, frozenset(ever), targets, since, receipts)
 
-    def terms(self, type: MentionType) -> DecidedTerms:
+    def terms(self, view: CaseView, type: MentionType) -> DecidedTerms:
         """Return what is told of terms of a type."""
-        waiting = {unassigned_key(key): f"{key} ?" for kind, key in self.since if kind is type}
+        shared = [key for kind, key in self.since if kind is type]
+        texts = {total.key: total.text for total in view.names_with(type, shared)} if shared else {}
+        waiting = {unassigned_key(key): f"{texts.get(key, key)} ?" for key in shared}
         return DecidedTerms(waiting | {**labels(self.followed, type)}, not_names(self.standing, type))
 
     def documents(self, view: CaseView) -> Collection[DocumentId]:

@@ -20,7 +20,7 @@ def parts(key: str) -> list[str]:
     return key.split()
 
 
-def fit(left: NameKey, right: NameKey) -> bool:
+def fit(left: NameKey, right: NameKey) -> float:
     return not any(one != other and "-" not in {one, other} for one, other in zip(parts(left), parts(right), strict=True))
 
 
@@ -61,7 +61,7 @@ def test_an_entity_goes_by_its_most_frequent_name_and_each_other_says_how_it_was
         [NamePair(NameKey(YUSUF), NameKey(other), 0.97, ALIKE), NamePair(NameKey(YUSUF), NameKey(third), 0.9, ALIKE)],
         reconcile([]),
         same=0.85,
-        fit=lambda _left, _right: True,
+        fit=lambda _left, _right: 1.0,
     )
 
     assert [(YUSUF, other, other, 0.97, ALIKE), (third, other, YUSUF, 0.9, ALIKE), (other, other, "", 1.0, NO_REASONS)] == sorted(
@@ -96,7 +96,7 @@ def test_a_pair_with_a_warning_is_never_joined_by_its_score() -> None:
         [NamePair(NameKey("a"), NameKey("b"), 0.99, ALIKE, Reasons.of(ReasonCode.FATHER_AND_SON))],
         reconcile([]),
         same=0.85,
-        fit=lambda _left, _right: True,
+        fit=lambda _left, _right: 1.0,
     )
 
     assert {"a": "a", "b": "b"} == leaders(found)
@@ -104,3 +104,24 @@ def test_a_pair_with_a_warning_is_never_joined_by_its_score() -> None:
 
 def test_no_names_make_no_entities() -> None:
     assert Clusters(()) == resolve({}, {})
+
+
+def test_two_latin_spellings_that_may_be_two_names_hang_together_by_an_arabic_one_that_fits_both() -> None:
+    arabic, one, other = "عمر", "omar", "oumar"
+    doubt = {frozenset({one, other}): 0.8}
+
+    def joined(*names: str) -> bool:
+        found = cluster(
+            [Name(NameKey(name), 1, 2) for name in names],
+            [NamePair(*sorted((NameKey(arabic), NameKey(name))), 0.95, ALIKE) for name in names if name != arabic],
+            reconcile([]),
+            same=0.85,
+            fit=lambda left, right: doubt.get(frozenset({left, right}), 0.95),
+        )
+        return len({member.leader for member in found.members}) == 1
+
+    assert joined(arabic, one, other)
+    doubt = {frozenset({one, arabic}): 0.8}
+    assert not joined(arabic, one, other)
+    doubt = {frozenset({one, other}): 0.0}
+    assert not joined(arabic, one, other)
