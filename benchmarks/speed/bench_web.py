@@ -3,8 +3,8 @@
     python -m benchmarks.speed.bench_web [CASE] [--requests 200] [--seed 1] [--files 2000]
 
 Without a case it makes one of small text files. Asks the application directly, without network and browser: home, search (one word, two
-words, narrowed, live while typing, a name in the other script, nothing found), document with occurrences. Queries are words of the
-case, chosen by the seed.
+words, narrowed, live while typing, a name in the other script, nothing found), document with occurrences, the names of persons, the
+dossiers of the most frequent. Queries are words of the case, chosen by the seed. Texts that it makes have a real variety of words.
 Prints one JSON object a screen: requests, median and 95th percentile in milliseconds of wall and of processor time (on a busy machine
 the second is the one to trust), size of a page. Target: search p95 < 200 ms on 22,000 files, live results < 100 ms.
 """
@@ -29,11 +29,14 @@ from urllib.parse import quote
 import httpx
 
 from benchmarks.speed.measure import machine
+from benchmarks.speed.varied_leak import make_leak
 from kashf.bootstrap import open_case
+from kashf.domain.entity import MentionType
 from kashf.domain.ids import DocumentId
 from kashf.ports.runtime import Worker
 from kashf.ports.views import DocumentRecord
 from kashf.services.case.open import OpenCase
+from kashf.services.names.list import list_names
 from kashf.web.app import create_app
 
 PORT, TOKEN = 8417, "benchmark"
@@ -95,6 +98,7 @@ def _screens(case: OpenCase, chance: random.Random, count: int) -> dict[str, lis
     """Return the addresses to ask for, by screen."""
     pages = [(one.id, words) for one in _sample(case, chance, count) if (words := _words(case, one.id))]
     one, two = ([quote(" ".join(chance.sample(words, min(n, len(words))))) for _, words in pages] for n in (1, 2))
+    most = [each.text for each in list_names(case, [MentionType.PERSON], limit=10)] or ["nobody"]
     plain: dict[str, str] = {}
     makers: dict[str, Callable[[int], tuple[str, dict[str, str]]]] = {
         "home": lambda _: ("/", plain),
@@ -104,6 +108,8 @@ def _screens(case: OpenCase, chance: random.Random, count: int) -> dict[str, lis
         "search, live": lambda n: (f"/search?q={one[n]}", {"HX-Request": "true"}),
         "search, a name in the other script": lambda _: ("/search?q=Abu+Mohammed+Shamali", plain),
         "search, nothing": lambda n: (f"/search?q=qqq{n}zz", plain),
+        "names": lambda _: ("/names?type=PER", plain),
+        "dossier of the most frequent": lambda n: (f"/name?type=PER&name={quote(most[n % len(most)])}", plain),
         "document": lambda n: (f"/document/{pages[n][0]}?q={one[n]}", plain),
     }
     return {name: [make(number % len(pages)) for number in range(count)] for name, make in makers.items()}
@@ -126,11 +132,9 @@ def _case(asked: argparse.Namespace) -> Iterator[Path]:
         yield asked.case
         return
     with tempfile.TemporaryDirectory(prefix="kashf-bench-") as scratch:
-        leak, case = Path(scratch) / "leak", Path(scratch) / "web.case"
-        words = ["--seed", str(asked.seed), "--files", str(asked.files), "--mix", "text", "--out", str(leak)]
-        subprocess.run([sys.executable, "examples/siege/make.py", "--without-names", *words], check=True, capture_output=True)
+        files, case = make_leak(Path(scratch) / "leak", files=asked.files, seed=asked.seed), Path(scratch) / "web.case"
         subprocess.run([*KASHF, "init", case], check=True, capture_output=True)
-        subprocess.run([*KASHF, "add", case, leak / "files", "--from", "courier"], check=False, capture_output=True)
+        subprocess.run([*KASHF, "add", case, files, "--from", "courier"], check=False, capture_output=True)
         yield case
 
 

@@ -187,7 +187,9 @@ class NameQuery:
                 return []
             found.append(match)
             at = match.end
-        return [] if page.goes_on(at - 1) and (page.article_at(at) or page.folded(at).startswith("ال")) else found
+        # What begins the next line, or has a colon behind it, is the label of the next entry and no family name of his.
+        goes_on = page.goes_on(at - 1) and "\n" not in page.gap(at - 1) and ":" not in page.gap(at)
+        return [] if goes_on and (page.article_at(at) or page.folded(at).startswith("ال")) else found
 
     def _whole(self, page: NamePage, found: list[PartMatch]) -> NameHit | None:
         first = self.parts[0]

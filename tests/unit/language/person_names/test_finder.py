@@ -278,3 +278,17 @@ def test_prepare_name_when_a_text_is_given_for_a_name_then_it_says_so() -> None:
 
 def test_find_name_when_a_page_is_full_of_hits_then_it_stays_fast() -> None:
     assert len(find_name(KUNYA, "أبو محمد الشمالي، " * 300 + "الشمالي، " * 300)) == 600
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("الاسم: الشمالي، أبو محمد\nالرتبة: قائد", [("الشمالي، أبو محمد", "spelling")]),
+        ("الاسم: الشمالي،\nأبو محمد\nالتولد: دير النخل", [("الشمالي،\nأبو محمد", "spelling")]),
+        ("١- الشمالي، أبو محمد الرتبة: قائد", [("الشمالي، أبو محمد", "spelling")]),
+        ("Shamali, Abu Mohammed\nAl-Mina", [("Shamali, Abu Mohammed", "spelling")]),
+        ("الشمالي، أبو محمد الجسري", [("الشمالي", "partial")]),
+    ],
+)
+def test_a_family_name_before_a_comma_is_his_whatever_begins_the_next_entry(text: str, expected: list[tuple[str, str]]) -> None:
+    assert expected == found(KUNYA, text)
