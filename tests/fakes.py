@@ -231,6 +231,9 @@ class FakeCaseView:
     def pages_at(self, places: Sequence[tuple[DocumentId, int]]) -> Mapping[tuple[DocumentId, int], Page]:
         return {place: page for place in places if (page := self.page(*place))}
 
+    def texts_at(self, places: Sequence[tuple[DocumentId, int]]) -> Mapping[tuple[DocumentId, int], str]:
+        return {place: page.text for place, page in self.pages_at(places).items()}
+
     def second_readings(self, document: DocumentId, *, page: int | None = None) -> tuple[Page, ...]:
         found = self.read_again.get(document, ())
         return tuple(sorted((each for each in found if page in (None, each.number)), key=lambda each: each.number))
@@ -337,6 +340,10 @@ class FakeCaseView:
 
     def pages_with(self, type: MentionType, keys: Sequence[NameKey]) -> frozenset[tuple[DocumentId, int]]:
         return frozenset((each.document, each.page) for each in self.mentions_of(type, keys))
+
+    def keys_on(self, type: MentionType, pages: Sequence[tuple[DocumentId, int]]) -> Mapping[tuple[DocumentId, int], Sequence[NameKey]]:
+        named = {page: [each.key for each in self.mentions_on([page]) if each.mention.type is type] for page in pages}
+        return {page: keys for page, keys in named.items() if keys}
 
     def mentions_of(self, type: MentionType, keys: Sequence[NameKey]) -> tuple[PlacedMention, ...]:
         return tuple(each for each in self._placed() if each.mention.type is type and each.key in keys)

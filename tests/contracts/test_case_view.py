@@ -179,13 +179,15 @@ class CaseViewContract:
         assert (SHAMALI, SALEM) == view.keys_with_words(PERSON, {"سالم", "محمد", "شمال"})
         assert () == view.keys_with_words(PLACE, {"سالم"})
         assert {(ORDER, 2), (INSIDE, 1)} == view.pages_with(PERSON, [SALEM])
+        assert {(ORDER, 1): [SHAMALI], (INSIDE, 1): [SALEM]} == view.keys_on(PERSON, [(ORDER, 1), (INSIDE, 1), (NEW, 1)])
 
     def test_many_pages_are_read_at_once_with_what_is_named_on_them(self, view: CaseView) -> None:
         wanted = [(SCAN, 1), (ORDER, 2), (ORDER, 3), (NEW, 1)]
 
         assert {(ORDER, 2): TEXTS[ORDER][1], (SCAN, 1): TEXTS[SCAN][0]} == view.pages_at(wanted)
         assert [(ORDER, SALEM), (SCAN, SHAMALI)] == [(each.document, each.key) for each in view.mentions_on(wanted)]
-        assert ({}, ()) == (view.pages_at([]), view.mentions_on([]))
+        assert {(ORDER, 2): TEXTS[ORDER][1].text, (SCAN, 1): TEXTS[SCAN][0].text} == view.texts_at(wanted)
+        assert ({}, (), {}) == (view.pages_at([]), view.mentions_on([]), view.texts_at([]))
 
     def test_the_dates_of_files_are_those_of_their_records(self, view: CaseView) -> None:
         assert {ORDER: UNDATED, NEW: UNDATED} == view.file_dates([ORDER, NEW, id_of("9")])

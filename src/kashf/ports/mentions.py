@@ -236,6 +236,10 @@ class NamesView(Protocol):
         """Return the pages that name one of these."""
         ...
 
+    def keys_on(self, type: MentionType, pages: Sequence[tuple[DocumentId, int]]) -> Mapping[tuple[DocumentId, int], Sequence[NameKey]]:
+        """Return the names of one type on each of some pages, as often as they stand there; pages without any are left out."""
+        ...
+
     def mentions_of(self, type: MentionType, keys: Sequence[NameKey]) -> tuple[PlacedMention, ...]:
         """Return every place that names one of these, by document, page and place."""
         ...

@@ -193,6 +193,10 @@ class CaseView(NamesView, CopiesView, Protocol):
         """Return pages by document and number; those that there are not are left out."""
         ...
 
+    def texts_at(self, places: Sequence[tuple[DocumentId, int]]) -> Mapping[tuple[DocumentId, int], str]:
+        """Return the texts of pages by document and number; those that there are not are left out."""
+        ...
+
     def second_readings(self, document: DocumentId, *, page: int | None = None) -> tuple[Page, ...]:
         """Return its pages as other ways of reading have them, of one page or all, by number and in the order they were read in."""
         ...

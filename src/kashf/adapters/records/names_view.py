@@ -25,10 +25,11 @@ _JOINED = (
     "FROM mentions JOIN spellings ON spellings.number = mentions.spelling JOIN documents ON documents.number = mentions.document WHERE"
 )
 _PLACES = f"SELECT {MENTION_COLUMNS} {_JOINED}"
-_PLACES_ON = (
-    f"SELECT {MENTION_COLUMNS} FROM asked JOIN documents ON documents.id = asked.one JOIN mentions ON mentions.document = documents.number "
+_ON = (
+    "FROM asked JOIN documents ON documents.id = asked.one JOIN mentions ON mentions.document = documents.number "
     "AND mentions.page = asked.other JOIN spellings ON spellings.number = mentions.spelling"
 )
+_PLACES_ON = f"SELECT {MENTION_COLUMNS} {_ON}"
 _ENTITIES = (
     "SELECT COALESCE(leader, spellings.key), SUM(mentions), SUM(documents), COUNT(DISTINCT spellings.key) FROM spellings "
     "LEFT JOIN memberships ON memberships.type = spellings.type AND memberships.key = spellings.key WHERE spellings.type = ?"
@@ -118,6 +119,16 @@ class SqlNames:
         sql = f"SELECT DISTINCT documents.id, page {_JOINED} spellings.type = ?{self._names_only()} AND key"
         rows = self.sql.among(sql, sorted(set(keys)), before=(type.value,))
         return frozenset((DocumentId(id), page) for id, page in rows)
+
+    def keys_on(self, type: MentionType, pages: Sequence[tuple[DocumentId, int]]) -> Mapping[tuple[DocumentId, int], Sequence[NameKey]]:
+        """Return the names of one type on each of some pages, as often as they stand there; pages without any are left out."""
+        found: dict[tuple[DocumentId, int], list[NameKey]] = {}
+        for id, page, kind, key in self.sql.among_pairs(
+            f"SELECT one, other, spellings.type, key {_ON} WHERE TRUE{self._names_only()}", pages
+        ):
+            if kind == type.value:
+                found.setdefault((DocumentId(id), page), []).append(NameKey(key))
+        return found
 
     def mentions_of(self, type: MentionType, keys: Sequence[NameKey]) -> tuple[PlacedMention, ...]:
         """Return every place that names one of these, by document, page and place."""

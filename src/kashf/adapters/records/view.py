@@ -155,6 +155,12 @@ class SqlView(SqlNames):
         rows = self.sql.among_pairs(f"SELECT document, {PAGE_COLUMNS} {joined}", places)
         return {(DocumentId(row[0]), row[1]): page_of(row[1:]) for row in rows}
 
+    def texts_at(self, places: Sequence[tuple[DocumentId, int]]) -> Mapping[tuple[DocumentId, int], str]:
+        """Return the texts of pages by document and number; those that there are not are left out."""
+        joined = "FROM asked JOIN pages ON pages.document = asked.one AND pages.number = asked.other"
+        rows = self.sql.among_pairs(f"SELECT document, number, text {joined}", places)
+        return {(DocumentId(document), number): text for document, number, text in rows}
+
     def second_readings(self, document: DocumentId, *, page: int | None = None) -> tuple[Page, ...]:
         """Return its pages as other ways of reading have them, of one page or all, by number and in the order they were read in."""
         one = "" if page is None else " AND number = ?"

@@ -198,6 +198,14 @@ class NarrowedView:
         """Return pages by document and number."""
         return self._whole.pages_at([place for place in places if place[0] in self.documents])
 
+    def texts_at(self, places: Sequence[tuple[DocumentId, int]]) -> Mapping[tuple[DocumentId, int], str]:
+        """Return the texts of pages by document and number."""
+        return self._whole.texts_at([place for place in places if place[0] in self.documents])
+
+    def keys_on(self, type: MentionType, pages: Sequence[tuple[DocumentId, int]]) -> Mapping[tuple[DocumentId, int], Sequence[NameKey]]:
+        """Return the names of one type on each of some pages, as often as they stand there."""
+        return self._whole.keys_on(type, [page for page in pages if page[0] in self.documents])
+
     def mentions_on(self, pages: Sequence[tuple[DocumentId, int]]) -> tuple[PlacedMention, ...]:
         """Return what is named on some pages, by document, page and place."""
         return tuple(self._kept(self._whole.mentions_on(pages)))

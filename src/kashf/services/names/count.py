@@ -27,7 +27,7 @@ from kashf.services.case.copies.witnesses import witnesses
 from kashf.services.case.open import OpenCase
 from kashf.services.names.counting.his_places import HisPlaces, decided_among, decided_places, free_places, his_places, is_about
 from kashf.services.names.counting.named_person import person_named
-from kashf.services.names.counting.undecided import as_undecided, look_up, names_of_others, names_that_may_be, places_of_others
+from kashf.services.names.counting.undecided import as_undecided, look_beyond, look_up, names_of_others, names_that_may_be, places_of_others
 from kashf.services.search.count_left_out import left_out_of_question, passages_apart
 
 #: What stands between names and within none; a family name that was typed first would be looked for as it stands, and found nowhere.
@@ -99,11 +99,11 @@ def _counted(case: OpenCase, name: str) -> _Counted:
     person = person_named(view, name)
     mine = str(person.leader) if person else name
     stored = his_places(view, person, decided_places(view)) if person else HisPlaces((), {})
-    known = {(place.document, place.page) for place in stored.found}
-    looked_up = look_up(case, prepare_name(mine), known=known, apart=names_of_others(view, mine, person))
+    query, apart = prepare_name(mine), names_of_others(view, mine, person)
+    looked_up = look_beyond(case, query, stored.found, apart=apart) if person else look_up(case, query, apart=apart)
     his = stored if person else decided_among(view, name, looked_up.full)
     beside = {place.document for place in his.found}
-    others = places_of_others(view, names_that_may_be(view, mine, person), prepare_name(mine), beside=beside)
+    others = places_of_others(view, names_that_may_be(view, mine, person), query, beside=beside)
     beyond = [*looked_up.full, *others, *looked_up.partial]
     undecided = [as_undecided(place) for place in free_places(beyond, his.found)]
     return _Counted(his.found, his.judged, undecided, not (person and person.is_partial), person is None)
@@ -126,7 +126,7 @@ def counted_places(case: OpenCase, name: str) -> list[Appearance]:
     query = asked_name(name)
     person = person_named(case.view, name)
     if person is None:
-        return list(look_up(case, query, known=(), apart=names_of_others(case.view, name, None)).full)
+        return list(look_up(case, query, apart=names_of_others(case.view, name, None)).full)
     return list(his_places(case.view, person, ()).found)
 
 

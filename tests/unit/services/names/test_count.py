@@ -159,6 +159,26 @@ def test_a_name_of_one_part_in_the_other_script_may_be_it_and_is_never_a_word_li
     assert (0, {"علي"}, 3) == (found.mentions, {place.text for place in found.undecided_spans}, found.undecided)
 
 
+def test_a_half_that_the_finder_missed_is_undecided_near_the_full_name_alone(tmp_path: Path) -> None:
+    texts = ("جاء أبو محمد الشمالي. ثم كتب الشمالي الكتاب", "قال الشمالي", "أبو محمد الشمالي والأمير سالم الشمالي")
+    made = case_of(tmp_path, *texts)
+    assert isinstance(made.view, FakeCaseView)
+    made.view.named = tuple(
+        PlacedMention(
+            document, 1, NameKey(name_key(name, MentionType.PERSON)), Mention(at, at + len(name), name, MentionType.PERSON, "x", 1.0)
+        )
+        for document, (page,) in made.view.texts.items()
+        for name in ("أبو محمد الشمالي", "سالم الشمالي")
+        if (at := page.text.find(name)) >= 0
+    )
+    found = count_name(made, "أبو محمد الشمالي")
+
+    assert (2, [("0.txt", texts[0].rindex("الشمالي"))]) == (
+        found.mentions,
+        [(f"{int(place.document[::-1], 16)}.txt", place.start) for place in found.undecided_spans],
+    )
+
+
 def test_another_name_that_was_decided_to_be_his_counts(case: WritableCase) -> None:
     assert 5 == count_name(case.reading, "Abu Mohammed al-Shamali").mentions
     judge(case, NameKey("ابو محمد الشمالي"), NameKey("خالد الجسري"), Verdict.SAME, type=MentionType.PERSON)

@@ -6,6 +6,8 @@ place of his. A part alone counts only where the name finder took it for a name,
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
@@ -21,6 +23,7 @@ from kashf.language.person_names.finder import NameQuery, prepare_name
 from kashf.language.person_names.parts import NamePart, PartKind, name_parts
 from kashf.language.words.common_words import is_english_word
 from kashf.language.words.folding import Folded
+from kashf.language.words.tokens import folded_words, words
 from kashf.ports.search import AnyWord, Phrase
 from kashf.ports.views import CaseView
 from kashf.services.case.open import OpenCase
@@ -80,31 +83,35 @@ def places_of_others(
     ]
 
 
-def look_up(case: OpenCase, query: NameQuery, *, known: Collection[PageId], apart: Collection[NameKey]) -> LookedUp:
-    """Return where a name, or its telling part, stands in the texts while no name that was found has it there.
+def look_up(case: OpenCase, query: NameQuery, *, apart: Collection[NameKey]) -> LookedUp:
+    """Return where a name that is nobody's in the case, or its telling part, stands in the texts.
 
     Args:
         case: Where.
         query: The name; one of a single part is not looked for, since nothing tells it from a word.
-        known: Pages on which he is named, which are not read again for the whole name.
         apart: Names that people decided are somebody else's.
     """
     if len(query.parts) < _LEAST_PARTS:
         return LookedUp((), ())
-    words, vocabulary = telling_words(query, case.view.words_with)
-    keys = case.view.keys_with_words(PERSON, words)
-    longer = case.view.pages_with(PERSON, keys)
-    pages = (_pages(case, AnyWord(_telling(query, words, keys))) - longer) | (_phrase_pages(case, query) - set(known))
-    texts, named = case.view.pages_at(sorted(pages)), _named(case.view, sorted(pages))
-    hits = [
-        place
-        for (document, _), page in texts.items()
-        for place in appearances_on(page, document, query=query, vocabulary=vocabulary)
-        if _may_be_a_name(place)
-        and name_key(place.text, PERSON) not in apart
-        and _is_free(place, named.get((document, page.number), ()), query)
-    ]
-    return LookedUp(tuple(hit for hit in hits if hit.level != "partial"), tuple(hit for hit in hits if hit.level == "partial"))
+    known, _ = telling_words(query, case.view.words_with)
+    keys = case.view.keys_with_words(PERSON, known)
+    pages = (_pages(case, AnyWord(_telling(query, known, keys))) - case.view.pages_with(PERSON, keys)) | _phrase_pages(case, query)
+    return _read(case, query, pages, apart=apart)
+
+
+def look_beyond(case: OpenCase, query: NameQuery, found: Sequence[Appearance], *, apart: Collection[NameKey]) -> LookedUp:
+    """Return where the name finder missed somebody: his whole name, and its telling part near a place where he is named.
+
+    Args:
+        case: Where.
+        query: His name; one of a single part is not looked for.
+        found: Where he is named; such pages are not read again for the whole name.
+        apart: Names that people decided are somebody else's.
+    """
+    if len(query.parts) < _LEAST_PARTS:
+        return LookedUp((), ())
+    named = Counter((place.document, place.page) for place in found)
+    return _read(case, query, (_phrase_pages(case, query) - named.keys()) | _with_more(case.view, query, found, named), apart=apart)
 
 
 def names_of_others(view: CaseView, name: str, person: NamedPerson | None) -> AbstractSet[NameKey]:
@@ -156,6 +163,37 @@ def _is_given_name_alone(key: NameKey) -> bool:
 def _undecided(placed: PlacedMention, why: Reasons) -> Appearance:
     mention = placed.mention
     return Appearance(placed.document, placed.page, mention.start, mention.end, mention.text, "partial", _ALONE, why)
+
+
+def _read(case: OpenCase, query: NameQuery, pages: Collection[PageId], *, apart: Collection[NameKey]) -> LookedUp:
+    """Return what stands on some pages where no name was found that says who it is."""
+    _, vocabulary = telling_words(query, case.view.words_with)
+    texts, named = case.view.pages_at(sorted(pages)), _named(case.view, sorted(pages))
+    hits = [
+        place
+        for (document, _), page in texts.items()
+        for place in appearances_on(page, document, query=query, vocabulary=vocabulary)
+        if _may_be_a_name(place)
+        and name_key(place.text, PERSON) not in apart
+        and _is_free(place, named.get((document, page.number), ()), query)
+    ]
+    return LookedUp(tuple(hit for hit in hits if hit.level != "partial"), tuple(hit for hit in hits if hit.level == "partial"))
+
+
+def _with_more(view: CaseView, query: NameQuery, found: Sequence[Appearance], named: Mapping[PageId, int]) -> set[PageId]:
+    """Return the pages on which he is named, and those behind them, that have his telling part once more than names that were found."""
+    telling = telling_part(query)
+    texts = {place.text for place in found}
+    forms = {text[word.start : word.end] for text in texts for word in words(text) if query.accepts(telling, word.folded)}
+    if not forms:
+        return set()
+    pattern = re.compile("|".join(map(re.escape, sorted(forms, key=len, reverse=True))))
+    near = sorted({*named, *((document, page + 1) for document, page in named)})
+    known = set(view.keys_with_words(PERSON, {word for form in forms for word in folded_words(form)}))
+    times = {page: len(pattern.findall(text)) for page, text in view.texts_at(near).items()}
+    more = sorted(page for page, number in times.items() if number > named.get(page, 0))
+    others = view.keys_on(PERSON, more)
+    return {page for page in more if times[page] > sum(key in known for key in others.get(page, ()))}
 
 
 def _pages(case: OpenCase, question: AnyWord | Phrase) -> set[PageId]:
