@@ -12,7 +12,7 @@ from typing import Final
 from kashf.domain.reasons import ReasonCode
 from kashf.entities.comparing.align import AtomPair
 from kashf.entities.comparing.order import order_objections
-from kashf.entities.comparing.prepare import INITIAL, ISM, KUNYA, LAQAB, NASAB, NISBA, NUMBER, TITLE, WORD, Atom, Prepared
+from kashf.entities.comparing.prepare import INITIAL, ISM, KUNYA, LAQAB, NASAB, NISBA, NUMBER, SERVANT, TITLE, WORD, Atom, Prepared
 from kashf.entities.comparing.rarity import is_group_head
 from kashf.entities.comparing.score import EMPTY, Objection
 from kashf.language.person_names.known_names import Known, known_apart, one_letter_apart
@@ -78,7 +78,7 @@ def _part(atom: Atom) -> str:
 
 
 def _of_given(left: Atom, right: Atom, *, is_first: bool, from_ocr: bool) -> Iterator[Objection]:
-    known = known_apart(left.word, right.word)
+    known = known_apart(left.word, right.word, of_god=left.words[0] in SERVANT and right.words[0] in SERVANT)
     if known is Known.ANOTHER:
         is_misread = from_ocr and one_letter_apart(left.word, right.word)
         is_grave = is_first and not is_misread
@@ -115,13 +115,14 @@ def _of_titles(links: Sequence[AtomPair]) -> Iterator[Objection]:
 
 
 def _of_few(links: Sequence[AtomPair]) -> Iterator[Objection]:
-    """Yield what it says that two names share little: one given name alone, or two parts where one of them has more."""
+    """Yield what it says that two names share little: one given name alone, two parts where one of them has more, or where each has."""
     telling = [link for link in links if link.part not in EMPTY]
     shared = [link for link in telling if link.left and link.right and link.part != INITIAL]
     if len(shared) == len(telling) == 1 and (shared[0].part == KUNYA or _is_given(shared[0])):
         yield Objection.doubt(ReasonCode.ONE_PART, shared[0].part)
     more = [link for link in telling if not (link.left and link.right) and link.part != INITIAL]
-    if more and len(shared) <= _FEW:
+    each_has_more = {link.left is None for link in more} == {True, False}
+    if more and (len(shared) <= _FEW or each_has_more):
         yield Objection.doubt(ReasonCode.PART_MISSING, more[0].part)
 
 

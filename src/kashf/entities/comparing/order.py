@@ -8,14 +8,15 @@ from typing import Final
 
 from kashf.domain.reasons import ReasonCode
 from kashf.entities.comparing.align import AtomPair
-from kashf.entities.comparing.prepare import ISM, LAQAB, NASAB, Atom, Prepared
-from kashf.entities.comparing.score import EMPTY, Objection
+from kashf.entities.comparing.prepare import ISM, LAQAB, NASAB, NISBA, Atom, Prepared
+from kashf.entities.comparing.score import Objection
 from kashf.language.person_names.known_names import is_first_of_two
 from kashf.language.person_names.titles import may_be_a_name
 from kashf.language.person_names.vocabulary import is_given_name
 
 #: Parts of a name of which the one that stands first may be the family's: Ali Hasan, Hasan Ali.
 _TWO: Final = 2
+_NAMES: Final = frozenset({ISM, NASAB, LAQAB, NISBA})
 
 
 def order_objections(left: Prepared, right: Prepared, links: Sequence[AtomPair]) -> Iterator[Objection]:
@@ -32,7 +33,7 @@ def order_objections(left: Prepared, right: Prepared, links: Sequence[AtomPair])
     if not _both_first_names_are_shared(links):
         yield _child(crossed, links)
         return
-    paired = [(link.left, link.right) for link in links if link.left and link.right and link.part not in EMPTY]
+    paired = [(link.left, link.right) for link in links if link.left and link.right and _is_given(link.left) and _is_given(link.right)]
     places = _places(left.atoms, right.atoms, paired)
     if places != sorted(places):
         yield _turned(places, has_particle=any(atom.part == NASAB and atom.sex for pair in paired for atom in pair))
@@ -46,6 +47,10 @@ def _is_crossed(link: AtomPair) -> bool:
     return (behind == {NASAB} and ISM in {link.left.part, link.right.part}) or (
         behind == {LAQAB} and ISM in {link.left.part, link.right.part} and is_given_name(link.left.word)
     )
+
+
+def _is_given(atom: Atom) -> bool:
+    return atom.part in _NAMES and (len(atom.words) > 1 or is_given_name(atom.word))
 
 
 def _both_first_names_are_shared(links: Sequence[AtomPair]) -> bool:

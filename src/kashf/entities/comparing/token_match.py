@@ -32,8 +32,10 @@ _MISREAD: Final = 0.9
 _NEAR: Final = 0.35
 #: How alike an initial and a word that begins with it are.
 _INITIAL: Final = 0.8
+#: Arabic letters that two Latin ones stand for, and the first of these: K. for خالد.
+_TWO_LETTERS: Final = dict(zip("خشثذغ", "kstdg", strict=True))
 #: An article written onto a word that begins with a vowel (Alattar), where it may as well be part of it (Alaa); what such a guess is worth.
-_ARTICLE: Final = re.compile("^[ae]l(?=[aeiou]....)")
+_ARTICLE: Final = re.compile("^[ae]l(?=[aeiou]..)")
 _ARTICLE_GUESSED: Final = 0.97
 #: Letters; in shorter words one letter makes another name.
 _LONG: Final = 5
@@ -95,7 +97,8 @@ def _match_initial(left: Folded, right: Folded) -> tuple[float, Reasons]:
     if len(long) == 1 and is_arabic(short) == is_arabic(long):
         return 0.0, ANOTHER_INITIAL
     first = units(long)[:1]
-    fits = bool(first) and skeleton(Folded(first[0].strip("^$")))[:1] == skeleton(short)[:1]
+    sound = first[0].strip("^$") if first else ""
+    fits = bool(first) and (skeleton(Folded(sound))[:1] == skeleton(short)[:1] or _TWO_LETTERS.get(sound) == short)
     return (_INITIAL, Reasons.of(ReasonCode.INITIAL_FITS)) if fits else (0.0, ANOTHER_INITIAL)
 
 

@@ -51,7 +51,6 @@ AGAINST: Final = {
     (ISM, NISBA): 2.0,
     (ISM, NASAB): 1.7,
     (NASAB, LAQAB): 2.5,
-    (NASAB, NISBA): 2.2,
     (WORD, WORD): 2.7,
     (INITIAL, INITIAL): 3.0,
     (INITIAL, ISM): 3.0,

@@ -6,13 +6,14 @@ Sounds alone cannot tell: كريم and كرم, رشيد and راشد are a vowel
 from __future__ import annotations
 
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from enum import IntEnum
 from functools import lru_cache
 from typing import Final
 
 from rapidfuzz.distance import OSA
 
-from kashf.language.person_names.vocabulary import GIVEN_NAMES
+from kashf.language.person_names.vocabulary import GIVEN_NAMES, NAMES_OF_GOD
 from kashf.language.sounds.similarity import similarity, skeleton, skeletons
 from kashf.language.tables.names.common_names import GIVEN_NAMES as SHARES
 from kashf.language.tables.names.vocalised_names import SPELLINGS
@@ -22,8 +23,9 @@ from kashf.language.words.remember import remembered
 #: The name that many put before their own, and how like it a spelling of it is.
 _HONOUR: Final = Folded("محمد")
 _SPELLED: Final = 0.85
-#: A Latin word that is less like every known name is none of them.
+#: A Latin word that is less like every known name is none of them; one that is less like them than the second may be one.
 _KNOWN: Final = 0.9
+_SURE: Final = 0.96
 #: A reading that is less likely than the likeliest by more than this is another name; by less than the second, as likely.
 _ANOTHER: Final = 0.03
 _AS_LIKELY: Final = 0.005
@@ -46,8 +48,13 @@ class Known(IntEnum):
 
 
 @remembered(1 << 16)
-def known_apart(left: Folded, right: Folded) -> Known:
+def known_apart(left: Folded, right: Folded, *, of_god: bool = False) -> Known:
     """Return whether two folded words are known to be two given names, or may be; the order says nothing.
+
+    Args:
+        left: The one.
+        right: The other.
+        of_god: Whether "servant of" stands before them, so that they are names of God.
 
     Example:
         >>> known_apart("karim", "كرم").name, known_apart("majid", "ماجد").name, known_apart("hussein", "حسين").name
@@ -58,11 +65,12 @@ def known_apart(left: Folded, right: Folded) -> Known:
     left, right = _usual(left), _usual(right)
     if left == right:
         return Known.NOTHING
+    names = NAMES_OF_GOD if of_god else GIVEN_NAMES
     if left.isascii() and right.isascii():
-        return _two_latin(left, right)
+        return _two_latin(left, right, of_god=of_god)
     if left.isascii() or right.isascii():
-        return _across(*((left, right) if left.isascii() else (right, left)))
-    return _two_arabic(left, right)
+        return _across(*((left, right) if left.isascii() else (right, left)), names, of_god=of_god)
+    return _two_arabic(left, right, names)
 
 
 def one_letter_apart(left: Folded, right: Folded) -> bool:
@@ -89,8 +97,8 @@ def _usual(word: Folded) -> Folded:
     return Folded(SPELLINGS.get(word, word))
 
 
-def _two_arabic(left: Folded, right: Folded) -> Known:
-    known = (left in GIVEN_NAMES) + (right in GIVEN_NAMES)
+def _two_arabic(left: Folded, right: Folded, names: AbstractSet[Folded]) -> Known:
+    known = (left in names) + (right in names)
     if _feminine(left) == right or _feminine(right) == left:
         return Known.ANOTHER
     if known < _BOTH:
@@ -102,28 +110,29 @@ def _feminine(word: Folded) -> Folded:
     return Folded(word + "ه")
 
 
-def _across(latin: Folded, arabic: Folded) -> Known:
-    likeness = _readings(latin)
+def _across(latin: Folded, arabic: Folded, names: AbstractSet[Folded], *, of_god: bool) -> Known:
+    likeness = _readings(latin, of_god=of_god)
     best = max(likeness.values(), default=0.0)
     if best < _KNOWN:
         return Known.NOTHING
     own = likeness.get(arabic) or similarity(arabic, latin)
     if best > own + _ANOTHER:
-        return Known.ANOTHER if arabic in GIVEN_NAMES else Known.DOUBT
+        return Known.ANOTHER if arabic in names and best >= _SURE else Known.DOUBT
     if best > own + _AS_LIKELY:
         return Known.DOUBT
     rivals = [name for name, score in likeness.items() if name != arabic and score >= own - _AS_LIKELY]
     return Known.DOUBT if any(_share(name) >= _RIVAL * _share(arabic) for name in rivals) else Known.NOTHING
 
 
-def _two_latin(left: Folded, right: Folded) -> Known:
-    ones, others = _readings(left), _readings(right)
+def _two_latin(left: Folded, right: Folded, *, of_god: bool) -> Known:
+    ones, others = _readings(left, of_god=of_god), _readings(right, of_god=of_god)
     if min(max(ones.values(), default=0.0), max(others.values(), default=0.0)) < _KNOWN:
         is_short = max(len(left), len(right)) <= _SHORT and len(left) == len(right)
         return Known.DOUBT if is_short or _adds_a(left, right) or _adds_a(right, left) else Known.NOTHING
     if _usually(ones) & _usually(others):
         return Known.NOTHING
-    return Known.DOUBT if _likely(ones, _ANOTHER) & _likely(others, _ANOTHER) else Known.ANOTHER
+    is_sure = min(max(ones.values()), max(others.values())) >= _SURE
+    return Known.ANOTHER if is_sure and not _likely(ones, _ANOTHER) & _likely(others, _ANOTHER) else Known.DOUBT
 
 
 def _adds_a(man: Folded, woman: Folded) -> bool:
@@ -147,16 +156,16 @@ def _share(name: str) -> float:
 
 
 @remembered(1 << 14)
-def _readings(latin: Folded) -> Mapping[str, float]:
+def _readings(latin: Folded, *, of_god: bool) -> Mapping[str, float]:
     """Return the known names that a Latin word may spell, each with its likeness."""
-    names = _by_sound()
+    names = _by_sound(of_god=of_god)
     return {name: similarity(name, latin) for code in skeletons(latin) for name in names.get(code, ())}
 
 
-@lru_cache(maxsize=1)
-def _by_sound() -> Mapping[str, tuple[Folded, ...]]:
+@lru_cache(maxsize=2)
+def _by_sound(*, of_god: bool) -> Mapping[str, tuple[Folded, ...]]:
     by_code: dict[str, set[Folded]] = {}
-    for name in map(_usual, GIVEN_NAMES):
+    for name in map(_usual, NAMES_OF_GOD if of_god else GIVEN_NAMES):
         by_code.setdefault(skeleton(name), set()).add(name)
     return {code: tuple(sorted(names)) for code, names in by_code.items()}
 

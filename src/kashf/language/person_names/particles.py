@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from kashf.language.person_names.vocabulary import ABD, JOINED_FATHERS, SECONDS_OF_ANY, SHORT_FATHER, is_given_name
+from kashf.language.person_names.vocabulary import ABD, JOINED_FATHERS, SECONDS_OF_ANY, SHORT_FATHER, is_given_name, is_name_of_god
 from kashf.language.sounds.units import without_article
 from kashf.language.words.folding import NOTHING, Folded
 
@@ -15,12 +15,14 @@ _ARTICLE: Final = re.compile("^(?:al|el|ul|ol|il|l|ال)$")
 _GROWN_ARTICLE: Final = re.compile("^[aeiu](sch|sh|ch|dh|th|[tdrzsnl])$")
 
 #: "Servant of", before a name of God, alone or with the article grown onto it.
-_ABD_FORM: Final = re.compile("^(?:عبد|abed|abd(?:[aeou]|ou)?(?:[lrsntdz]|sh)?)$")
-_ABD_JOINED: Final = re.compile("^abd(?:[aeou]|ou)?(?:l(?=[^aeiou])|sh(?=sh)|([rsntdzl])(?=\\1))?(?=...)")
-_ABD_ALLAH: Final = re.compile("^abd(?:[aeou]|ou)l?lah?$")
+_ABD_FORM: Final = re.compile("^(?:عبد|abed|[ae]bd(?:[aeou]|ou)?(?:[lrsntdz]|sh)?)$")
+_ABD_JOINED: Final = re.compile("^[ae]bd(?:[aeou]|ou)?(?:l(?=[^aeiou])|sh(?=sh)|([rsntdzl])(?=\\1))?(?=...)")
+#: The article before a vowel: Abdelaziz.
+_ABD_L_JOINED: Final = re.compile("^[ae]bd(?:[aeou]|ou)?l(?=[aeiou]..)")
+_ABD_ALLAH: Final = re.compile("^[ae]bd(?:[aeou]|ou)l?lah?$")
 _GOD_JOINED: Final = re.compile("^(.{3,}?)[aou]llah$")
 _FAITH: Final = re.compile("^(?:[aeu]d)?d[ie]+ne?$")
-_FAITH_JOINED: Final = re.compile("^(.{3,}?)(?:[aeiou]d|[aeiou]t|[aeu]l|e(?=d))(?:d|t)[ie]+ne?$")
+_FAITH_JOINED: Final = re.compile("^(.{2,}?)(?:[aeiou]d|[aeiou]t|[aeu]l|e(?=d))(?:d|t)[ie]+ne?$")
 #: The other second words of compounds, with the article always: Fazl-ur-Rahman, Ziaul Haq, أنيس الإسلام.
 _SECOND: Final = re.compile("^(?:r[ae]hman|rahi?e?m|haqq?|haque|hak|islam|zaman)$")
 _SECOND_JOINED: Final = re.compile("^(.{3,}?)(?:[aeou]l)-?(haqq?|haque|hak|islam)$|^(.{3,}?)[aeou]r(r[ae]hman|rahi?e?m)$")
@@ -110,11 +112,17 @@ def _split_second(word: Folded) -> tuple[Folded, ...]:
     return ()
 
 
+def _serves(word: Folded) -> bool:
+    """Return whether "servant of" may stand before a Latin word: a name of God, or another given name."""
+    return is_given_name(word) or is_name_of_god(word)
+
+
 def _split_latin(word: Folded) -> tuple[Folded, ...]:
     if _ABD_ALLAH.match(word):
         return Folded("abd"), Folded("allah")
-    if (joined := _ABD_JOINED.match(word)) and is_given_name(rest := Folded(word[joined.end() :])):
-        return Folded("abd"), rest
+    for pattern in (_ABD_JOINED, _ABD_L_JOINED):
+        if (joined := pattern.match(word)) and _serves(rest := Folded(word[joined.end() :])):
+            return Folded("abd"), rest
     if joined := _FAITH_JOINED.match(word):
         return Folded(joined[1]), Folded("din")
     if joined := _GOD_JOINED.match(word):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
-from kashf.language.person_names.particles import behind_father, is_servant
+from kashf.language.person_names.particles import behind_father, is_article, is_servant
 from kashf.language.person_names.vocabulary import (
     FATHER,
     MOTHER,
@@ -110,6 +110,8 @@ def _ranks() -> Mapping[str, str]:
 def _title_length(folded: Sequence[Folded]) -> int:
     """Return how many words the title takes that a name begins with, 0 if there is none or nothing stands behind it."""
     if len(folded) > 2 and _is_title_of_two(*folded[:2]):
+        return 2
+    if len(folded) > 2 and folded[0].isascii() and is_article(*folded[:2]) and names_nobody(folded[1]):
         return 2
     return 1 if len(folded) > 1 and _stands_as_title(folded[0]) else 0
 

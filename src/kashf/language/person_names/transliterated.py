@@ -10,7 +10,7 @@ from typing import Final
 from kashf.language.person_names.vocabulary import is_given_name
 from kashf.language.sounds.units import spelled_out
 from kashf.language.tables.spelling.other_scripts import KURDISH, LETTERS
-from kashf.language.words.folding import fold
+from kashf.language.words.folding import Folded, fold
 
 _OTHER_SCRIPT: Final = re.compile("[\u0370-\u03ff\u0400-\u052f\u1f00-\u1fff]")
 #: Letters that only Kurdish writes for its vowels and sounds: a name that has one can be read as Latin letters are.
@@ -20,6 +20,12 @@ _GLIDE: Final = re.compile("(?<=[^aeiou])[wy](?![aeiou])|^[wy](?![aeiou])")
 #: "son of" as scholars shorten it: Yousuf b. Tariq; a capital B. is an initial.
 _SON: Final = re.compile(r"(?<=\w )b\. ?(?=\w)")
 
+#: An ayn or a hamza within a Latin word, and no article, prefix or genitive of Europe: Sa'd, A'raj, but O'Neill, d'Arc, Khaled's.
+_AYN: Final = re.compile(r"(?<=[^\W\d_])(?<!\b[DdLlOoNn])['’‘`´](?=[^\W\d_])(?!s\b)")
+#: What a long vowel makes of a particle, and of another long vowel behind an ayn that is not written: Abū, Rabīʿī.
+_ABU: Final = re.compile(r"\bab(?:uu|ii|aa)\b")
+_LONG: Final = re.compile(r"([aiu])\1{2,}")
+
 
 def in_two_scripts(name: str) -> str:
     """Return a name with Cyrillic, Greek, Kurdish and marked Latin letters as the Latin letters of their sounds; Arabic stays.
@@ -27,13 +33,18 @@ def in_two_scripts(name: str) -> str:
     Example:
         >>> in_two_scripts("Şemali"), in_two_scripts("Шамали"), in_two_scripts("حەسەن عوسمان"), in_two_scripts("حسن عثمان")
         ('shemali', 'shamali', 'hasan usman', 'حسن عثمان')
+        >>> in_two_scripts("Sa'd al-A'raj"), in_two_scripts("O'Neill"), in_two_scripts("Abū Rabīʿī")
+        ("Sad al-Araj", "O'Neill", 'abu rabii')
     """
+    name = _AYN.sub("", name)
     if _SORANI.search(name):
         name = _ARABIC_WORD.sub(_kurdish, name)
     if _OTHER_SCRIPT.search(name):
         name = "".join(_letter(letter) for letter in unicodedata.normalize("NFC", name))
     name = _SON.sub("bin ", name)
-    return name if name.isascii() else spelled_out(name)
+    if name.isascii():
+        return name
+    return Folded(_LONG.sub(r"\1\1", _ABU.sub("abu", spelled_out(name))))
 
 
 def _kurdish(found: re.Match[str]) -> str:

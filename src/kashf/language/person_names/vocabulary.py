@@ -35,7 +35,7 @@ DAUGHTER: Final = "bint"
 PARTICLES: Final[Mapping[str, str]] = {
     **dict.fromkeys(folded_words("أبو أبي أبا بو abu abou abo aboo ebu ebou abi aba abul aboul ebul bu bou"), FATHER),
     **dict.fromkeys(folded_words("أم umm um oum omm om ummu"), MOTHER),
-    **dict.fromkeys(folded_words("بن ابن bin ibn ben bn ebn"), SON),
+    **dict.fromkeys(folded_words("بن ابن bin ibn ben bn ebn ibni"), SON),
     **dict.fromkeys(folded_words("بنت ابنة bint bent binti"), DAUGHTER),
 }
 #: "Son of" in running text, where its tribal form says that a name goes on, but no name is asked for by it.
@@ -72,6 +72,8 @@ ALSO_WORDS: Final = _folded(name_words.ALSO_WORDS)
 #: Family names and by-names that begin with the article and are no nisba.
 LAQABS: Final = _folded(name_words.LAQABS)
 
+#: What stands behind "servant of", without its article.
+NAMES_OF_GOD: Final = frozenset(Folded(word.removeprefix("ال")) for word in _folded(name_words.NAMES_OF_GOD))
 #: Second words of compounds that any word may stand before.
 SECONDS_OF_ANY: Final = _folded(name_words.SECONDS_OF_ANY)
 
@@ -116,6 +118,17 @@ def is_common_given_name(word: Folded) -> bool:
     return _sounds_like(word, _common_by_sound(), least=SAME_NAME) if word.isascii() else word in _COMMON_NAMES
 
 
+@remembered(1 << 12)
+def is_name_of_god(word: Folded) -> bool:
+    """Return whether a folded word without its article may be a name of God, in either script.
+
+    Example:
+        >>> is_name_of_god("haqq"), is_name_of_god("رزاق"), is_name_of_god("kadir"), is_name_of_god("shamali")
+        (True, True, True, False)
+    """
+    return _sounds_like(word, _of_god_by_sound(), least=SAME_NAME) if word.isascii() else word in NAMES_OF_GOD
+
+
 def is_surely_given_name(word: Folded) -> bool:
     """Return whether a folded word beside a name is another given name rather than an ordinary word: not نهاية, the end.
 
@@ -133,6 +146,11 @@ def _sounds_like(word: Folded, names: Mapping[str, frozenset[Folded]], *, least:
 @lru_cache(maxsize=1)
 def _common_by_sound() -> Mapping[str, frozenset[Folded]]:
     return _by_sound(_COMMON_NAMES)
+
+
+@lru_cache(maxsize=1)
+def _of_god_by_sound() -> Mapping[str, frozenset[Folded]]:
+    return _by_sound(NAMES_OF_GOD)
 
 
 @lru_cache(maxsize=1)

@@ -7,12 +7,13 @@ from typing import Final
 
 #: Before a person's name, and no part of it. All of them are posts or ranks, or ways to address one.
 TITLES: Final = """
-sheikh shaykh shaikh sheik cheikh scheich seyh emir amir ameer commander commandant kommandant kommandeur komutan general général colonel
-oberst albay major binbasi captain capitaine hauptmann yuzbasi lieutenant leutnant tegmen brigadier mullah molla mawlawi maulawi haj hajj
-hajji hadji hadschi haci brother frère bruder kardes sister wali vali caliph president président präsident minister ministre leader docteur
-fighter sergeant corporal private marshal admiral king queen prince princess sultan pope ayatollah imam mufti judge juge richter ambassador
-senator chancellor governor deputy spokesman spokeswoman secretary director chairman inspector officer agent professor professeur qadi kadi
-sayyid seyyid prosecutor procureur savci yargic gouverneur maitre
+sheikh shaykh shaikh sheik cheikh scheich seyh emir amir ameer commander commandant kommandant kommandeur komutan general général
+colonel oberst albay major binbasi captain capitaine hauptmann yuzbasi lieutenant leutnant tegmen brigadier mullah molla mawlawi maulawi
+haj haji hajj hajji hadj hadji hadschi haci hac mulla qari kari maulvi moulvi molvi maulana mawlana akhund
+brother frère bruder kardes sister wali vali caliph president président präsident minister ministre
+leader docteur fighter sergeant corporal private marshal admiral king queen prince princess sultan pope ayatollah imam mufti judge juge
+richter ambassador senator chancellor governor deputy spokesman spokeswoman secretary director chairman inspector officer agent
+professor professeur qadi kadi sayyid seyyid prosecutor procureur savci yargic gouverneur maitre
 """
 #: Posts that one holds of something: Minister of Interior.
 POSTS: Final = """
@@ -39,7 +40,8 @@ SECTORS: Final = "sector region district branch division section office governor
 TITLE_HEADS: Final = "prime vice first second staff chief deputy assistant acting former senior lance grand crown field premier the le la"
 #: Before a person's name, and said of anybody.
 ADDRESSES: Final = """
-mr mrs ms miss dr prof sir lady lord mme mlle monsieur madame mademoiselle herr frau doktor bay bayan sayin st col gen lt capt maj sgt
+mr mrs ms miss dr doctor docteur prof sir lady lord mme mlle monsieur madame mademoiselle herr frau doktor bay bayan sayin st col gen lt
+capt maj sgt
 """
 
 #: Last word of the name of a group, with capital letters before it; in small letters too where it says so below.
