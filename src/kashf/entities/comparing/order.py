@@ -9,7 +9,7 @@ from typing import Final
 from kashf.domain.reasons import ReasonCode
 from kashf.entities.comparing.align import AtomPair
 from kashf.entities.comparing.prepare import ISM, LAQAB, NASAB, NISBA, Atom, Prepared
-from kashf.entities.comparing.score import Objection
+from kashf.entities.comparing.score import EMPTY, Objection
 from kashf.language.person_names.known_names import is_first_of_two
 from kashf.language.person_names.titles import may_be_a_name
 from kashf.language.person_names.vocabulary import is_given_name
@@ -33,20 +33,20 @@ def order_objections(left: Prepared, right: Prepared, links: Sequence[AtomPair])
     if not _both_first_names_are_shared(links):
         yield _child(crossed, links)
         return
-    paired = [(link.left, link.right) for link in links if link.left and link.right and _is_given(link.left) and _is_given(link.right)]
+    shared = [(link.left, link.right) for link in links if link.left and link.right and link.part not in EMPTY]
+    paired = [(one, other) for one, other in shared if _is_given(one) or _is_given(other)]
     places = _places(left.atoms, right.atoms, paired)
     if places != sorted(places):
-        yield _turned(places, has_particle=any(atom.part == NASAB and atom.sex for pair in paired for atom in pair))
+        has_particle = any(atom.part == NASAB and atom.sex for pair in paired for atom in pair)
+        yield _turned(places, is_all=len(paired) == len(shared), has_particle=has_particle)
 
 
 def _is_crossed(link: AtomPair) -> bool:
     """Return whether a man's own name is his father's in the other name; a rare given name may stand as a family's."""
     if link.left is None or link.right is None or not link.agreement:
         return False
-    behind = {link.left.part, link.right.part} - {ISM}
-    return (behind == {NASAB} and ISM in {link.left.part, link.right.part}) or (
-        behind == {LAQAB} and ISM in {link.left.part, link.right.part} and is_given_name(link.left.word)
-    )
+    kinds = {link.left.part, link.right.part}
+    return kinds == {ISM, NASAB} or (kinds == {ISM, LAQAB} and is_given_name(link.left.word))
 
 
 def _is_given(atom: Atom) -> bool:
@@ -66,10 +66,10 @@ def _child(crossed: Sequence[AtomPair], links: Sequence[AtomPair]) -> Objection:
     return Objection.contradiction(code, ISM) if said_so or is_child else Objection.doubt(code, ISM)
 
 
-def _turned(places: Sequence[int], *, has_particle: bool) -> Objection:
+def _turned(places: Sequence[int], *, is_all: bool, has_particle: bool) -> Objection:
     """Return what it says that given names are turned round: a family name may stand first, a father may not."""
     descents = sum(one > other for one, other in pairwise(places))
-    is_rotated = descents == 1 and (len(places) == _TWO or places[0] > places[-1])
+    is_rotated = descents == 1 and is_all and (len(places) == _TWO or places[0] > places[-1])
     code = ReasonCode.ANOTHER_ORDER
     return Objection.doubt(code, ISM) if is_rotated and not has_particle else Objection.contradiction(code, ISM)
 

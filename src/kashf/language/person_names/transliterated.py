@@ -34,7 +34,7 @@ def in_two_scripts(name: str) -> str:
         >>> in_two_scripts("Şemali"), in_two_scripts("Шамали"), in_two_scripts("حەسەن عوسمان"), in_two_scripts("حسن عثمان")
         ('shemali', 'shamali', 'hasan usman', 'حسن عثمان')
         >>> in_two_scripts("Sa'd al-A'raj"), in_two_scripts("O'Neill"), in_two_scripts("Abū Rabīʿī")
-        ("Sad al-Araj", "O'Neill", 'abu rabii')
+        ('Sad al-Araj', "O'Neill", 'abu rabiei')
     """
     name = _AYN.sub("", name)
     if _SORANI.search(name):
@@ -44,7 +44,7 @@ def in_two_scripts(name: str) -> str:
     name = _SON.sub("bin ", name)
     if name.isascii():
         return name
-    return Folded(_LONG.sub(r"\1\1", _ABU.sub("abu", spelled_out(name))))
+    return Folded(_LONG.sub(r"\1e\1", _ABU.sub("abu", spelled_out(name))))
 
 
 def _kurdish(found: re.Match[str]) -> str:

@@ -42,10 +42,8 @@ _INSIDE: Final = dict.fromkeys(map(ord, "'`´’‘-\u2010\u2011"))
 _CHAT: Final = re.compile("(?:[A-Za-z]|[357](?=[A-Za-z]))+7?")
 _CHAT_AYN: Final = re.compile("3(?=[aeiouAEIOU])")
 _CHAT_LETTERS: Final = str.maketrans({"7": "h", "5": "kh", "3": "a"})
-#: An ayn between two i that is not written: Rabii is الربيعي.
-_AYN: Final = (re.compile("(?<=[^aeiou])ii$"), "iei")
 #: Letters that English and French write and do not say: Wright, Knight, Jacques.
-_SILENT: Final = ((re.compile("^wr"), "r"), (re.compile("^kn"), "n"), (re.compile("ght"), "t"), (re.compile("(?:c?qu|ck?)es?$"), "k"), _AYN)
+_SILENT: Final = ((re.compile("^wr"), "r"), (re.compile("^kn"), "n"), (re.compile("ght"), "t"), (re.compile("(?:c?qu|ck?)es?$"), "k"))
 #: Letters. Longer words are no names, and comparing them would take long.
 _LONGEST_NAME: Final = 40
 #: An article written onto a Latin word: al and el before a consonant, and what becomes of them before a sun letter.

@@ -37,6 +37,7 @@ _LONG: Final = {"aa": "A", "ee": "I", "ii": "I", "oo": "U", "uu": "U", "ou": "U"
 _LATIN_FIRST: Final = frozenset("aeiouAIU")
 _LATIN_LAST: Final = _LATIN_FIRST | set("htd")
 
+_NAMES_IN_AL: Final = frozenset(map(fold, NAMES_IN_AL.split()))
 _MARKS: Final = {"\u064e": "-a", "\u064f": "-u", "\u0650": "-i", "\u0670": "-a"}
 #: Unfolded letters that say more at the end of a word than their folded form does.
 _TELLING: Final = frozenset("ىة")
@@ -75,12 +76,7 @@ def without_article(word: Folded) -> Folded:
 
 
 def _has_article(folded: str) -> bool:
-    return folded.startswith("ال") and len(folded) >= 5 and folded not in _names_in_al()
-
-
-@lru_cache(maxsize=1)
-def _names_in_al() -> frozenset[str]:
-    return frozenset(map(fold, NAMES_IN_AL.split()))
+    return folded.startswith("ال") and len(folded) >= 5 and folded not in _NAMES_IN_AL
 
 
 @lru_cache(maxsize=1 << 16)
@@ -123,7 +119,7 @@ def has_marked_letters(text: str) -> bool:
 
 def _arabic_units(spelled: str) -> tuple[str, ...]:
     bare = "".join(letter for letter in spelled if letter not in _MARKS)
-    if _has_article(fold(bare) if bare[-1:] in _TELLING else bare):
+    if _has_article(bare):
         spelled = spelled[spelled.index("ل") + 1 :].lstrip("".join(_MARKS))
     found = [_MARKS.get(letter, letter) for letter in spelled if letter in _MARKS or "ء" <= letter <= "ي"]
     if found[0] in set("اع") and found[1:] and found[1][0] == "-":
