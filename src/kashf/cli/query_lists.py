@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 #: Bytes of a list; the longest that is taken has 5,000 queries.
 _MOST_BYTES: Final = 60_000_000
+#: Characters of a query that a line shows; JSON has all.
+_LONGEST_SHOWN: Final = 200
 #: Some queries could not be understood, and the list says which.
 _PARTLY_DONE: Final = 3
 
@@ -64,7 +66,8 @@ def print_answers(case: OpenCase, answers: Iterator[ListedFound], *, as_json: bo
     if as_json:
         emit_json({"queries": kept, "faulty": faulty})
     if faulty:
-        say(f"{faulty} of {faulty + len(understood)} queries cannot be understood; the others were searched for")
+        others = "; the others were searched for" if understood else ""
+        say(f"{faulty} of {faulty + len(understood)} queries cannot be understood{others}")
     if understood:
         tell_left_out(replace(understood[-1].left_out, more={}), case.path)
     is_any = any(found.total or found.about_total for found in understood)
@@ -96,13 +99,17 @@ def _with_progress(case: OpenCase, queries: tuple[ListedQuery, ...], asked: Sear
 
 def _print(answer: ListedFound) -> None:
     if answer.found is None:
-        emit(f"{'-':>8}  {'-':>9}  {'-':>14}  {isolate(answer.asked.query)}")
+        emit(f"{'-':>8}  {'-':>9}  {'-':>14}  {isolate(_shortened(answer.asked.query))}")
         emit(f"    line {answer.asked.line}: {isolate(str(answer.fault))}")
         return
     found = answer.found
-    emit(f"{found.total:8}  {answer.documents:9}  {answer.without_copies:14}  {isolate(answer.asked.query)}")
+    emit(f"{found.total:8}  {answer.documents:9}  {answer.without_copies:14}  {isolate(_shortened(answer.asked.query))}")
     for told in _beside(answer):
         emit(f"    {told}")
+
+
+def _shortened(query: str) -> str:
+    return query if len(query) <= _LONGEST_SHOWN else f"{query[:_LONGEST_SHOWN]}…"
 
 
 def _beside(answer: ListedFound) -> Iterator[str]:

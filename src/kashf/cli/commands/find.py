@@ -83,6 +83,7 @@ def command(
     one = {"folder": [folder] if folder else None, "after": [since] if since else None}
     filters = _filters(person=person, group=group, place=place, has=has, **one)
     _check_one_question(query, filters, queries, run, forget, saved=saved)
+    _check_beside(save=save and not (query or filters), column=column and queries is None, seen=seen and not run)
     asked = Search(checked_words(query, what="the query"), filters, exact=exact, all_text=all_text, limit=limit, scope=collection)
     forms: dict[str, bool] = {"as_json": as_json, "as_jsonl": as_jsonl}
     if queries is not None:
@@ -122,6 +123,13 @@ def _check_one_question(query: str, filters: Mapping[str, str], queries: Path | 
     asked = sum((bool(query), queries is not None, saved, *map(bool, named)))
     if asked > 1 or not (asked or filters):
         raise UsageError("say what to find: a query, or else one of --queries, --saved, --run and --forget")
+
+
+def _check_beside(**alone: object) -> None:
+    """Check that no option was given without what it goes with."""
+    goes_with = {"save": "a query or a filter", "column": "--queries", "seen": "--run"}
+    for name in (each for each, is_alone in alone.items() if is_alone):
+        raise UsageError(f"--{name} goes with {goes_with[name]}")
 
 
 def _find(case: Path, asked: Search, saved: SavedTally | None = None, /, *, as_json: bool, as_jsonl: bool) -> Found:

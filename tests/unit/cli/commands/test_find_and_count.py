@@ -203,3 +203,26 @@ def test_a_list_in_which_nothing_is_found_ends_with_1_and_json_is_one_object(cas
 def test_find_needs_a_query_or_a_list_and_not_both(case: Path, asked: dict[str, object]) -> None:
     with pytest.raises(UsageError, match="say what to find"):
         find.command(case, **asked)  # type: ignore[arg-type]  # a test gives what the command takes
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ({"save": "x", "run": "y"}, "--save goes with"),
+        ({"save": "x", "saved": True}, "--save goes with"),
+        ({"query": "oil", "column": "x"}, "--column goes with"),
+        ({"query": "oil", "seen": True}, "--seen goes with"),
+    ],
+)
+def test_an_option_without_what_it_goes_with_is_refused(case: Path, asked: dict[str, object], told: str) -> None:
+    with pytest.raises(UsageError, match=told):
+        find.command(case, **asked)  # type: ignore[arg-type]  # a test gives what the command takes
+
+
+def test_a_query_of_a_list_that_is_too_long_to_show_is_shortened(case: Path, capsys: Capture, tmp_path: Path) -> None:
+    (listed := tmp_path / "list.txt").write_text("x" * 10_001 + "\n")
+
+    assert 3 == find.command(case, queries=listed)
+    shown = capsys.readouterr()
+    assert max(map(len, shown.out.splitlines())) < 300
+    assert "1 of 1 queries cannot be understood\n" in shown.err
