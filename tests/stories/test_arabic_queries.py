@@ -1,9 +1,9 @@
 """What Arabic queries find in texts that were written for them, so that no upgrade makes it worse unseen.
 
-`tests/golden/arabic/documents.tsv` has the texts. `queries.tsv` says of each query which of them it should find, written from knowledge of
-the language before anything was run; then which of these are missed today, and which are found beside them. Both lists are to become
-shorter. Whatever an upgrade of the index, of the tables or of a rule changes fails here, with the queries that lost or won something.
-What is meant is written down by `REWRITE_GOLDEN=1 pytest tests/stories/test_arabic_queries.py`, and the commit says why.
+`documents.tsv` has the texts. `queries.tsv` says of each query which of them it should find, written from knowledge of the language before
+anything was run; then which of these are missed today, and which are found beside them. Both lists are to become shorter. Whatever an
+upgrade of the index, of the tables or of a rule changes fails here, with the queries that lost or won something. What is meant is written
+down by `REWRITE_GOLDEN=1 pytest tests/stories/test_arabic_queries.py`, and the commit says why.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from kashf.services.case.open import OpenCase
 from kashf.services.search.find import documents
 from tests.searchable import case_of
 
-FOLDER = Path(__file__).parents[1] / "golden" / "arabic"
+FOLDER = Path(__file__).parents[1] / "fixtures" / "arabic_queries"
 REWRITE = os.environ.get("REWRITE_GOLDEN") == "1"
 #: Of all that is wanted, and of all that is found, the least that may be right: a rewrite does not make it worse unseen either.
 LEAST_FOUND, LEAST_RIGHT = 0.94, 0.94

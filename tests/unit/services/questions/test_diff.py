@@ -32,7 +32,7 @@ def notebook(tmp_path: Path) -> Notebook:
     view.ledger = (*view.ledger, first, second)
     paths = ("leak/order.txt", "leak/bridge.txt", "leak/order.txt", "leak/new.txt")
     by = ((first,), (first, second), (second,), (second,))
-    for id, path, receipts in zip(ids(made.view), paths, by, strict=True):  # type: ignore[arg-type]  # a fake
+    for id, path, receipts in zip(ids(made.view), paths, by, strict=True):  # type: ignore[arg-type]  # a fake has them
         seen = tuple((Sighting(path=path, document=id, channel="courier"), receipt.id) for receipt in receipts)
         view.seen = {**view.seen, id: seen}
         view.known[id] = replace(view.known[id], name=path)
@@ -41,7 +41,7 @@ def notebook(tmp_path: Path) -> Notebook:
 
 def ids(view: object) -> list[DocumentId]:
     """Return the documents in the order of their letters."""
-    return [record.id for record in sorted(view.walk(), key=lambda each: (each.name, each.id))]  # type: ignore[attr-defined]  # a fake
+    return [record.id for record in sorted(view.walk(), key=lambda each: (each.name, each.id))]  # type: ignore[attr-defined]  # a fake has them
 
 
 def came(notebook: Notebook, scope: Scope = Scope.LEAK) -> CaseDiff:
