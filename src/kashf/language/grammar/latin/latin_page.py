@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from kashf.language.grammar.grammar_page import GrammarPage
-from kashf.language.grammar.latin.latin_shapes import is_article_at, is_father, vocabulary
+from kashf.language.grammar.latin.latin_shapes import vocabulary
 from kashf.language.words.common_words import is_english_word
 
 #: Different words of the field on a page that tells of people and places.
@@ -17,9 +17,12 @@ _NOTE: Final = 60
 #: What begins a name that has a capital letter inside: AlKandool, AbdAlaziz.
 _JOINED: Final = ("al", "el", "ul", "abd", "abu", "mac", "mc")
 _SMALL, _TELLING = "small", "telling"
-_ARABIC: Final = re.compile("[\u0621-\u064a]")
-#: Letters of an article, of Abu or Umm in any romanisation.
-_LONGEST_PARTICLE: Final = 5
+#: Arabic letters, an article before a capital, Abu or Umm before a name: what a text with Arabic names has.
+_CAPITAL: Final = r"[^\W\d_a-z]"
+_ARABIC: Final = re.compile(
+    rf"[\u0621-\u064a]|\b(?:[Aa]l|[Ee]l|[Uu]l)[- ]{_CAPITAL}|\b[AEIUaeiu](sh|ch|sch|dh|th|[tdrzsnl])-(?i:\1)"
+    rf"|\b(?:Ab[uūiao]|Abou|Eb[uo]u?|[OU]u?mm?)[ -](?:{_CAPITAL}|[ae]l)"
+)
 
 
 def is_word(page: GrammarPage, index: int) -> bool:
@@ -66,10 +69,7 @@ def _written_small(page: GrammarPage) -> frozenset[str]:
 
 
 def _has_arabic_name(page: GrammarPage) -> bool:
-    if _ARABIC.search(page.text):
-        return True
-    short = (index for index, (_, _, folded) in enumerate(page.words) if len(folded) <= _LONGEST_PARTICLE)
-    return any(is_article_at(page, index) or is_father(page, index) for index in short)
+    return _ARABIC.search(page.text) is not None
 
 
 def _has_field_words(page: GrammarPage) -> bool:
