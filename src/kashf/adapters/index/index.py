@@ -69,6 +69,8 @@ class TantivyIndex:
         wanted = offset + limit
         with told(self._path):
             searcher, builder = self._builder()
+            if not builder.has(layer):
+                return PassageHits((), 0)
             asked = builder.whole(query, layer=layer)
             found = searcher.search(asked, limit=wanted + 1)
             total = int(found.count or 0)  # type: ignore[attr-defined]  # the stub leaves it out

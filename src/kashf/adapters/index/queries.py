@@ -55,6 +55,10 @@ class QueryBuilder:
         self._searcher = searcher
         self._layer = Layer.SHOWN
 
+    def has(self, layer: Layer) -> bool:
+        """Return whether there may be any passage of a layer."""
+        return layer in {Layer.SHOWN, Layer.ALL} or self._searcher.doc_freq("layer", layer.value) > 0
+
     def whole(self, query: IndexQuery, *, layer: Layer) -> Query:
         """Return the query for the passages of a layer."""
         self._layer = layer
@@ -64,7 +68,7 @@ class QueryBuilder:
         if layer is Layer.ALL:
             return [(Occur.MustNot, self._of(Layer.ABOUT))]
         if layer is Layer.SHOWN:  # Most are, so that leaving the others out is quicker.
-            return [(Occur.MustNot, self._of(other)) for other in (Layer.PASSED_OVER, Layer.UNSURE, Layer.ABOUT)]
+            return [(Occur.MustNot, self._of(other)) for other in (Layer.PASSED_OVER, Layer.UNSURE, Layer.ABOUT) if self.has(other)]
         return [(Occur.Must, _filter(self._of(layer)))]
 
     def _of(self, layer: Layer) -> Query:
