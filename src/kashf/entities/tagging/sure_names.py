@@ -66,7 +66,9 @@ def is_sought(name: Name, *, documents: int) -> bool:
     if key != " ".join(words) or not 0 < len(words) <= _MOST_WORDS:
         return False
     if len(words) > 1:
-        return not all(map(is_english_word if type_ is MentionType.PERSON else _is_a_word, words)) or type_ is MentionType.GROUP
+        return type_ is MentionType.GROUP or (
+            any(map(_is_of_a_name, words)) if type_ is MentionType.PERSON else not all(map(_is_a_word, words))
+        )
     return type_ is MentionType.PLACE and documents >= _LEAST_DOCUMENTS and len(key) >= _LEAST_LETTERS and not _is_a_word(words[0])
 
 
@@ -177,6 +179,16 @@ def _goes_on(page: WordPage, index: int, last: int, type_: MentionType) -> bool:
         return False
     is_nisba = behind.startswith("ال") and behind.endswith("ي") and len(behind) > _LEAST_LETTERS
     return is_given_name(behind) or is_nisba or PARTICLES.get(behind) not in {None, FATHER}
+
+
+def _is_of_a_name(word: Folded) -> bool:
+    """Return whether a word is one of somebody's name rather than any other: what a column calls names may be goods."""
+    if is_given_name(word) or word in PARTICLES:
+        return True
+    if word.isascii():
+        return not is_english_word(word)
+    is_nisba = word.startswith(ARTICLE) and word.endswith("ي")
+    return is_nisba or bool(look_up(word).kind & (Kind.NAME_TOKEN | Kind.LAQAB | Kind.MEN_NISBA))
 
 
 def _is_a_word(word: Folded) -> bool:

@@ -67,6 +67,8 @@ def test_a_name_of_two_kinds_is_sure_of_neither() -> None:
         ((PLACE, NameKey("market")), 9, False),
         ((PERSON, NameKey("hugo")), 9, False),
         ((PERSON, NameKey("dear friend")), 9, False),
+        ((PERSON, NameKey("خيار اخضر")), 9, False),
+        ((PERSON, NameKey("سالم الفخاري")), 1, True),
         ((GROUP, NameKey("لواء المناره")), 1, True),
         ((PERSON, NameKey("Not Folded")), 9, False),
         ((PERSON, NameKey("")), 9, False),
