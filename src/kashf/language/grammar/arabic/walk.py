@@ -31,6 +31,8 @@ _TITLE_SCORE: Final = 0.8
 #: What stands behind the last word.
 _NOTHING: Final = LexiconEntry(Kind.NONE, NOTHING)
 _INVERTED_SCORE: Final = 0.75
+#: Adjectives of nations between a post and its man.
+_NATIONS: Final = 2
 
 
 def find_arabic(page: GrammarPage) -> Iterator[RuleMatch]:
@@ -53,8 +55,9 @@ def find_arabic(page: GrammarPage) -> Iterator[RuleMatch]:
 
 def _behind_nations(page: GrammarPage, end: int) -> int:
     """Return the index behind a post and the adjective of a nation: the Syrian minister of trade."""
-    while page.goes_on(end - 1) and page.plain_kind(end) & Kind.NATION:
-        end += 1
+    for _ in range(_NATIONS):
+        if page.goes_on(end - 1) and page.plain_kind(end) & Kind.NATION:
+            end += 1
     return end
 
 
@@ -85,8 +88,9 @@ def _read(page: GrammarPage, index: int, *, context: int) -> RuleMatch | None:
 
 def _context(page: GrammarPage, index: int, *, after_role: bool) -> int:
     """Return what stands before a word and makes it likely that a person is named there."""
-    while index > 1 and page.kind(index - 1) & Kind.NATION and page.goes_on(index - 1) and page.goes_on(index - 2):
-        index -= 1  # The Syrian minister X.
+    for _ in range(_NATIONS):
+        if index > 1 and page.kind(index - 1) & Kind.NATION and page.goes_on(index - 1) and page.goes_on(index - 2):
+            index -= 1  # The Syrian minister X.
     before = page.kind(index - 1)
     if page.goes_on(index - 1):
         ranked = before & Kind.RANK_TAIL and (page.kind(index - 2) | page.kind(index - 3)) & Kind.RANK

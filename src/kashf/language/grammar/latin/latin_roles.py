@@ -12,7 +12,7 @@ from kashf.language.grammar.latin.latin_shapes import goes_on, is_article_at, is
 from kashf.language.grammar.rule_match import RuleMatch
 
 _WHOLE, _HEAD, _ROW = 0.8, 0.6, 0.7
-#: Words of what a post is over.
+#: Words of a post, and of what it is over.
 _MOST_WORDS: Final = 5
 _MOST_SECTOR: Final = 4
 #: Posts that are written small before what they are over: ministre de l'Intérieur.
@@ -38,7 +38,7 @@ def read_latin_role(page: GrammarPage, at: int) -> RuleMatch | None:
 def _row_end(page: GrammarPage, at: int) -> int:
     """Return the end of the words of a post that begin at an index, the last of them a title or a post; `at` if there are none."""
     end, last = at, at
-    while page.folded(end) in vocabulary("POST_WORDS") or _is_post(page, end):
+    while end - at < _MOST_WORDS and (page.folded(end) in vocabulary("POST_WORDS") or _is_post(page, end)):
         if end > at and not (goes_on(page, end - 1) and is_capital(page, end)):
             break
         end += 1
