@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -20,6 +21,8 @@ MOST_QUERIES: Final = 5_000
 #: What divides the columns of a table, as programs save them.
 _DIVIDERS: Final = ("\t", ";", ",")
 _COMMENT: Final = "#"
+#: What Excel writes first to say what divides the columns.
+_EXCEL: Final = re.compile("sep=.", re.IGNORECASE)
 #: Endings of the names of files that are tables.
 _TABLES: Final = (".csv", ".tsv")
 _HEADINGS: Final = frozenset(fold(heading) for heading in QUERIES.split("|"))
@@ -65,8 +68,10 @@ def read_query_list(text: str, *, name: str, column: str = "") -> QueryList:
         UsageError: No query in it or too many, a table without such a column, or one that cannot be read.
     """
     lines = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    is_saved_by_excel = bool(_EXCEL.fullmatch(lines[0].strip()))
+    lines[:1] = [""] if is_saved_by_excel else lines[:1]
     number, first = next(((n, line) for n, line in enumerate(lines) if line.strip() and not line.lstrip().startswith(_COMMENT)), (0, ""))
-    head = _head(first, column=column, is_table=name.lower().endswith(_TABLES))
+    head = _head(first, column=column, is_table=is_saved_by_excel or name.lower().endswith(_TABLES))
     if head is None:
         found = QueryList(tuple(_of_lines(lines)))
     else:

@@ -41,6 +41,11 @@ def test_a_table_with_one_column_needs_no_heading() -> None:
     assert [(2, "bridge")] == read("query\nbridge\n", "list.csv")
 
 
+def test_what_excel_says_of_the_divider_is_no_heading() -> None:
+    assert [(3, "bridge")] == read("sep=;\nnumber;query\n1;bridge\n")
+    assert [(1, "sep=hammer")] == read("sep=hammer\n")
+
+
 def test_commas_make_no_table_of_a_list() -> None:
     assert [(1, "bridge, tower"), (2, "mill, ford")] == read("bridge, tower\nmill, ford\n")
 
