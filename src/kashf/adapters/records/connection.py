@@ -102,12 +102,14 @@ class Connection:
         """
         return [row for some in chunks(values) for row in self.rows(f"{sql} IN ({marks(some)}){after}", (*before, *some))]
 
-    def among_pairs(self, sql: str, pairs: Sequence[tuple[Any, Any]]) -> list[Row]:
-        """Return the rows of a query that joins the table `asked (one, other)`, which is of some pairs."""
+    def among_pairs(self, sql: str, pairs: Sequence[tuple[Any, Any]], *, behind: Sequence[Any] = ()) -> list[Row]:
+        """Return the rows of a query, with parameters of its own, that joins the table `asked (one, other)`, which is of some pairs."""
         found: list[Row] = []
         for some in chunks(pairs):
             values = ", ".join(["(?, ?)"] * len(some))
-            found += self.rows(f"WITH asked (one, other) AS (VALUES {values}) {sql}", [value for pair in some for value in pair])
+            found += self.rows(
+                f"WITH asked (one, other) AS (VALUES {values}) {sql}", [*(value for pair in some for value in pair), *behind]
+            )
         return found
 
     def run(self, sql: str, values: Sequence[Any] = ()) -> int:

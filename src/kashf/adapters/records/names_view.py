@@ -123,11 +123,9 @@ class SqlNames:
     def keys_on(self, type: MentionType, pages: Sequence[tuple[DocumentId, int]]) -> Mapping[tuple[DocumentId, int], Sequence[NameKey]]:
         """Return the names of one type on each of some pages, as often as they stand there; pages without any are left out."""
         found: dict[tuple[DocumentId, int], list[NameKey]] = {}
-        for id, page, kind, key in self.sql.among_pairs(
-            f"SELECT one, other, spellings.type, key {_ON} WHERE TRUE{self._names_only()}", pages
-        ):
-            if kind == type.value:
-                found.setdefault((DocumentId(id), page), []).append(NameKey(key))
+        named = f"SELECT one, other, key {_ON} WHERE spellings.type = ?{self._names_only()}"
+        for id, page, key in self.sql.among_pairs(named, pages, behind=(type.value,)):
+            found.setdefault((DocumentId(id), page), []).append(NameKey(key))
         return found
 
     def mentions_of(self, type: MentionType, keys: Sequence[NameKey]) -> tuple[PlacedMention, ...]:

@@ -117,9 +117,18 @@ class NameQuery:
         self._core = next((i for i in reversed(range(len(plain))) if plain[i].kind in TELLING), len(plain) - 1)
         self.required: tuple[frozenset[str], ...] = tuple(_codes(pattern) for pattern in self._patterns)
         self._possible: dict[str, bool] = {}
+        self._accepted: dict[tuple[int, Folded], float] = {}
 
     def accepts(self, part_index: int, folded_token: Folded) -> float:
         """Return how sure a folded word can be the telling word of a part, 0 or 0.85..1, clitics and written-on "abu" or "abd" allowed."""
+        known = self._accepted.get((part_index, folded_token))
+        if known is None:
+            if len(self._accepted) > _MOST_REMEMBERED:
+                self._accepted = {}
+            known = self._accepted[part_index, folded_token] = self._judged(part_index, folded_token)
+        return known
+
+    def _judged(self, part_index: int, folded_token: Folded) -> float:
         pattern = self._patterns[part_index]
         readings = [folded_token, *(strip_proclitics(folded_token) if is_arabic(folded_token) else ())]
         if pattern.part.particle == FATHER:
