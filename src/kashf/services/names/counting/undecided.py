@@ -36,6 +36,8 @@ _BETWEEN: Final = 3
 #: The same where the last part stands first, with a comma behind it, and only particles between.
 _BETWEEN_TURNED: Final = 1
 _ALONE: Final = 0.5
+#: Passages that are asked for before it is known how many there are.
+_AT_FIRST: Final = 4096
 #: Parts that a name has at least by which somebody is told from others.
 _LEAST_PARTS: Final = 2
 
@@ -197,8 +199,10 @@ def _with_more(view: CaseView, query: NameQuery, found: Sequence[Appearance], na
 
 
 def _pages(case: OpenCase, question: AnyWord | Phrase) -> set[PageId]:
-    total = ask(case, question, limit=1).total
-    return {(hit.document, hit.page) for hit in ask(case, question, limit=total).hits} if total else set()
+    answer = ask(case, question, limit=_AT_FIRST)
+    if answer.total > len(answer.hits):
+        answer = ask(case, question, limit=answer.total)
+    return {(hit.document, hit.page) for hit in answer.hits}
 
 
 def _phrase_pages(case: OpenCase, query: NameQuery) -> set[PageId]:
