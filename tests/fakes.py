@@ -359,6 +359,13 @@ class FakeCaseView:
         places = [each for each in self._placed() if each.mention.source != FOUND_AGAIN]
         return {document: [each.key for each in places if each.document == document] for document in documents}
 
+    def first_places(self, type: MentionType, keys: Sequence[NameKey]) -> Mapping[NameKey, Span]:
+        """Return for each of some names a place that names it, of all its places always the same one."""
+        found: dict[NameKey, Span] = {}
+        for each in self.mentions_of(type, keys):
+            found.setdefault(each.key, Span(each.document, each.page, each.mention.start, each.mention.end))
+        return found
+
     def documents_with(self, type: MentionType, keys: Sequence[NameKey]) -> tuple[DocumentId, ...]:
         return tuple(dict.fromkeys(each.document for each in self.mentions_of(type, keys)))
 

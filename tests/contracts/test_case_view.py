@@ -212,6 +212,14 @@ class CaseViewContract:
         assert ("", 0, frozenset()) == (view.forms_version(), view.form_lines(), view.printed_places([ORDER]))
         assert not view.printed_documents({PERSON}).names
 
+    def test_a_place_of_each_name_is_told(self, view: CaseView) -> None:
+        found = view.first_places(PERSON, [SALEM, SHAMALI, NameKey("nobody")])
+
+        assert {SALEM, SHAMALI} == found.keys()
+        for key, place in found.items():
+            places = {(each.document, each.page, each.mention.start) for each in view.mentions_of(PERSON, [key])}
+            assert (place.document, place.page, place.start) in places
+
     def test_leaders_are_told_of_names_that_go_by_another(self, view: CaseView) -> None:
         assert {member.key: member.leader for member in RESOLUTION.members if member.key != member.leader} == view.leaders(PERSON)
         assert {} == view.leaders(PLACE)

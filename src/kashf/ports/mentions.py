@@ -244,6 +244,10 @@ class NamesView(Protocol):
         """Return every place that names one of these, by document, page and place."""
         ...
 
+    def first_places(self, type: MentionType, keys: Sequence[NameKey]) -> Mapping[NameKey, Span]:
+        """Return for each of some names a place that names it, of all its places always the same one."""
+        ...
+
     def found_by(
         self, type: MentionType, sources: Sequence[str], *, documents: Sequence[DocumentId] | None = None
     ) -> Mapping[NameKey, int]:

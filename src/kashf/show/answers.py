@@ -184,37 +184,19 @@ def place_answers(found: Sequence[PlaceDecision]) -> tuple[Answer, ...]:
 
 
 def screening_answer(found: Screening) -> Answer:
-    """Return what came of a list of names."""
+    """Return what came of a list of names, as numbers: hits are looked at one by one, and leave kashf in no list."""
     return {
+        "list": found.list_name,
+        "column": found.column,
         "entries": found.entries,
         "names": found.names,
+        "hits": len(found.hits),
+        "entries_with_hits": found.entries - len(found.silent),
+        "silent": len(found.silent),
         "collection": found.collection,
         "elsewhere": found.elsewhere,
         "left_out": found.left_out,
-        "hits": possible_answers(found),
-        "silent": [entry.id for entry in found.silent],
     }
-
-
-def possible_answers(found: Screening) -> tuple[Answer, ...]:
-    """Return the names of the case that may be on the list, each with a place at which it stands."""
-    from kashf.show.explain import each_in_english, in_english  # A search does without, and loads in half the time.
-
-    return tuple(
-        {
-            "entry": hit.entry.id,
-            "listed": hit.listed,
-            "type": hit.name.type,
-            "possible": hit.name.text,
-            "score": hit.score,
-            "warning": in_english(hit.warning),
-            "why": each_in_english(hit.why),
-            "mentions": hit.name.mentions,
-            "documents": hit.name.documents,
-            "place": _cited(place),
-        }
-        for hit, place in zip(found.hits, found.first, strict=True)
-    )
 
 
 def audit_answer(state: AuditState) -> Answer:

@@ -193,7 +193,8 @@ def screen_list(context: Context, form: ListForm) -> str:
     """Hold a list against the case and lead to what came of it."""
     if not form.list:
         raise UsageError("no list was chosen, or it is empty", code="no-list")
-    found = screen(context.case, form.list, name=form.list_name or "the list")
+    text, _ = decode_list(form.list, name=form.list_name or "the list")
+    found = screen(context.case, text, name=form.list_name or "the list")
     return address("/screening", result=context.screenings.hold(form.list_name, found))
 
 

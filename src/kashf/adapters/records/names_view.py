@@ -133,6 +133,16 @@ class SqlNames:
         rows = self.sql.among(f"{_PLACES} spellings.type = ?{self._names_only()} AND key", sorted(set(keys)), before=(type.value,))
         return tuple(mention_of(row) for row in sorted(rows, key=lambda row: tuple(row[:3])))
 
+    def first_places(self, type: MentionType, keys: Sequence[NameKey]) -> Mapping[NameKey, Span]:
+        """Return for each of some names a place that names it, of all its places always the same one."""
+        numbers = self.sql.among("SELECT number, key FROM spellings WHERE type = ? AND key", sorted(set(keys)), before=(type.value,))
+        found: dict[NameKey, Span] = {}
+        for number, key in sorted(map(tuple, numbers)):
+            if key not in found:
+                row = self.sql.rows(f"{_PLACES} spelling = ? ORDER BY mentions.document, place LIMIT 1", (number,))[0]
+                found[NameKey(key)] = Span(DocumentId(row[0]), row[1], row[2], row[3])
+        return found
+
     def found_by(
         self, type: MentionType, sources: Sequence[str], *, documents: Sequence[DocumentId] | None = None
     ) -> Mapping[NameKey, int]:

@@ -2,58 +2,62 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import sys
-from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from kashf.cli.common import InCollection, more_elsewhere, opened, tell_left_out
-from kashf.cli.output import emit, emit_json, emit_jsonl, say
+from kashf.cli.output import ProgressLine, emit, emit_json, say
 from kashf.domain.entries.delivery import Scope
-from kashf.errors import BadPathError
+from kashf.errors import BadPathError, NotFoundError
 from kashf.language.words.visible import isolate
-from kashf.show.answers import Answer, possible_answers, screening_answer
+from kashf.show.answers import screening_answer
+
+if TYPE_CHECKING:
+    from kashf.services.names.screen import ScreenedHit, Screening
 
 EPILOG = (
-    "Example: kashf screen leak.case sanctions.csv --jsonl. A list is a table (CSV) with a column called name and, if there are, id, type "
-    "and aliases; or FollowTheMoney entities, a JSON object a line; or a name a line."
+    "Example: kashf screen leak.case sanctions.csv, then --entry 17 for what may be that entry. A list is a table (CSV, in any encoding) "
+    "with a column of names, in Arabic too, and, if there are, ids, types, aliases and identifiers; or FollowTheMoney entities, an object "
+    "a line or one array; or a name a line."
 )
-
-_COLUMNS = ("entry", "listed", "type", "possible", "score", "warning", "why", "mentions", "documents", "place")
 
 
 def command(
     case: Annotated[Path, typer.Argument(help="The case.")],
     names: Annotated[Path, typer.Argument(metavar="LIST", help="The list; - reads standard input.")],
+    entry: Annotated[str, typer.Option(help="Show what may be this entry of the list, by its id or its line.")] = "",
     collection: InCollection = Scope.LEAK,
-    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
-    as_jsonl: Annotated[bool, typer.Option("--jsonl", help="Print one JSON object a hit.")] = False,
-    as_csv: Annotated[bool, typer.Option("--csv", help="Print a table.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the numbers as one JSON object; hits are in no file.")] = False,
 ) -> int:
-    """Hold a list of names against a case, in both scripts: every hit is possible, and no more; exits with 1 when there is none."""
+    """Hold a list of names against a case, its names and its texts: every hit is possible, and no more; exits with 1 when there is none."""
+    from kashf.bootstrap import decode_list
     from kashf.services.names.screen import screen
 
     content, name = _content(names)
+    text, encoding = decode_list(content, name=name)
+    progress = ProgressLine()
     with opened(case) as open_case:
-        found = screen(open_case, content, name=name, scope=collection)
-    rows = possible_answers(found)
-    if as_jsonl:
-        emit_jsonl(rows)
-    elif as_json:
+        found = screen(open_case, text, name=name, scope=collection, report=lambda done, total: progress.show("entries", done, total))
+    progress.end()
+    hits = found.by_entry()
+    if entry and not as_json and entry not in {*hits, *(each.id for each in found.silent)}:
+        raise NotFoundError(f"the list has no entry {entry}", code="no-such-entry", entry=entry)
+    if as_json:
         emit_json(screening_answer(found))
-    elif as_csv:
-        _print_table(rows)
+    elif entry:
+        _print_hits(hits.get(entry, ()))
     else:
-        _print(rows)
-    say(f"{len(rows)} possible hits of {found.entries} entries among {found.names} names; {len(found.silent)} entries have none")
+        _print_entries(found)
+    where = f", from its column {isolate(found.column)} of {len(found.columns)}" if found.columns else ""
+    say(f"{found.entries} entries in {isolate(name)} ({encoding}){where}, held against {found.names} names and the texts")
+    say(f"{len(found.hits)} possible hits for {found.entries - len(found.silent)} entries; {len(found.silent)} entries have none")
     if found.elsewhere:
         say(f"possible hits: {more_elsewhere(found.elsewhere)}")
     tell_left_out(found.left_out, case)
-    return 0 if rows else 1
+    return 0 if found.hits else 1
 
 
 def _content(path: Path) -> tuple[bytes, str]:
@@ -65,23 +69,26 @@ def _content(path: Path) -> tuple[bytes, str]:
         raise BadPathError(f"the list at {path} cannot be read") from error
 
 
-def _print_table(rows: Sequence[Answer]) -> None:
-    for row in (_COLUMNS, *([_cell(row[column]) for column in _COLUMNS] for row in rows)):
-        text = io.StringIO()
-        csv.writer(text, lineterminator="").writerow(row)
-        emit(text.getvalue())
+def _print_entries(found: Screening) -> None:
+    """Print how many hits each entry has; what they are is looked at entry by entry."""
+    for id, hits in found.by_entry().items():
+        children = sum(hit.possible.is_child for hit in hits)
+        told = f", {children} of them as a child of that name" if children else ""
+        emit(f"{isolate(id)}  {isolate(hits[0].possible.entry.names[0])}: {len(hits)} possible{told}")
 
 
-def _cell(value: object) -> str:
-    """Return what a table program shows and does not calculate: words of a document may begin like a formula."""
-    text = " ".join(("; ".join(value) if isinstance(value, tuple) else str(value)).split())
-    return f"'{text}" if text[:1] in {"=", "+", "-", "@"} else text
+def _print_hits(hits: tuple[ScreenedHit, ...]) -> None:
+    from kashf.show.explain import each_in_english, in_english
 
-
-def _print(rows: Sequence[Answer]) -> None:
-    for row in rows:
-        emit(f"{row['score']:.2f}  possible: {isolate(row['possible'])}  for {isolate(row['listed'])} ({isolate(row['entry'])})")
-        emit(f"      {row['mentions']} mentions in {row['documents']} documents, first {row['place'][:12]}#{row['place'].split('#')[1]}")
-        if row["warning"]:
-            emit(f"      careful: {row['warning']}")
-        emit(f"      {isolate('; '.join(row['why']))}")
+    for hit in hits:
+        possible, place = hit.possible, hit.place
+        what = "possible child of" if possible.is_child else "possible"
+        emit(f"{what}: {isolate(possible.name.text)}  for {isolate(possible.listed)} ({isolate(possible.entry.id)})")
+        where = " in the texts, no name was found there" if hit.is_in_text else ""
+        counts = f"{possible.name.mentions} places in {possible.name.documents} documents{where}"
+        emit(f"      {counts}, first {place.document[:12]}#{place.page}:{place.start}-{place.end}")
+        emit(f"      beside it: {'; '.join(map(isolate, hit.beside)) or 'no identifier on the page'}")
+        emit(f"      on the list: {'; '.join(map(isolate, possible.entry.identifiers)) or 'no identifier'}")
+        if possible.warning:
+            emit(f"      careful: {in_english(possible.warning)}")
+        emit(f"      {isolate('; '.join(each_in_english(possible.why)))}")

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from kashf.domain.entity import MentionType
 from kashf.domain.reasons import Reasons
-from kashf.entities.comparing.compare import MAYBE, Block, Prepared, compare, prepare, reasons_of, score
+from kashf.entities.comparing.compare import MAYBE, SAME, Block, Prepared, compare, prepare, reasons_of, score
 from kashf.entities.screening.watchlist import WatchlistName
 from kashf.ports.mentions import NameTotal
 
@@ -27,6 +28,7 @@ class Possible:
         score: In [0..1]; how alike the two names are.
         why: What agrees and what does not.
         warning: What may mislead, such as another nisba; empty when nothing does.
+        is_child: Whether it is a child of the one on the list: what follows "son of" is the listed name.
     """
 
     entry: WatchlistName
@@ -35,6 +37,11 @@ class Possible:
     score: float
     why: Reasons
     warning: Reasons
+    is_child: bool = False
+
+
+#: What stands between a name and the father's.
+_CHILD_OF: Final = re.compile(r"\s(?:بن|ابن|بنت|ibn|bin|bint|b\.|(?:son|daughter) of)\s", re.IGNORECASE)
 
 
 def screen(entries: Sequence[WatchlistName], names: Sequence[NameTotal], *, least: float = MAYBE) -> tuple[Possible, ...]:
@@ -55,20 +62,44 @@ def screen(entries: Sequence[WatchlistName], names: Sequence[NameTotal], *, leas
 
 def _of_type(type: MentionType, entries: Sequence[WatchlistName], names: Sequence[NameTotal], least: float) -> list[Possible]:
     listed = [(entry, name, prepare(name)) for entry in entries if entry.type is type for name in entry.names]
-    known = [(name, prepare(name.text)) for name in names if name.type is type]
-    best: dict[tuple[str, str], tuple[float, int, int]] = {}
-    for row, column in _close([each[2] for each in listed], [each[1] for each in known]):
-        found = score(listed[row][2], known[column][1])
-        pair = listed[row][0].id, known[column][0].key
+    known = [_Known(name, prepare(name.text)) for name in names if name.type is type]
+    if type is MentionType.PERSON:
+        known += [_Known(each.name, prepare(father), is_child=True) for each in known if (father := _father(each.name.text))]
+    best: dict[tuple[str, str, bool], tuple[float, int, int]] = {}
+    for row, column in _close([each[2] for each in listed], [each.prepared for each in known]):
+        found = score(listed[row][2], known[column].prepared)
+        pair = (listed[row][0].id, known[column].name.key, known[column].is_child)
         if found >= least and (pair not in best or found > best[pair][0]):
             best[pair] = found, row, column
-    return [_possible(listed[row], known[column]) for _, row, column in best.values()]
+    return [_possible(listed[row], known[column]) for pair, (_, row, column) in best.items() if _is_told(pair, best)]
 
 
-def _possible(listed: tuple[WatchlistName, str, Prepared], known: tuple[NameTotal, Prepared]) -> Possible:
+def _is_told(pair: tuple[str, str, bool], best: Mapping[tuple[str, str, bool], tuple[float, int, int]]) -> bool:
+    """Return which of two readings is told of a name with a father: the whole where it surely is the listed one, else his child."""
+    entry, key, is_child = pair
+    whole, child = (best[entry, key, each][0] if (entry, key, each) in best else 0.0 for each in (False, True))
+    return is_child is (child > 0 and whole < SAME)
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """A name of the case, or the father's name in it, ready to be compared."""
+
+    name: NameTotal
+    prepared: Prepared
+    is_child: bool = False
+
+
+def _father(text: str) -> str:
+    """Return the father's name, as far as a name has more than one word of it; "" where there is none."""
+    parts = _CHILD_OF.split(text, maxsplit=1)
+    return parts[1] if len(parts) > 1 and len(parts[1].split()) > 1 else ""
+
+
+def _possible(listed: tuple[WatchlistName, str, Prepared], known: _Known) -> Possible:
     """Return a hit with its reasons, which take longer than its score and are asked for only here."""
-    compared = compare(listed[2], known[1])
-    return Possible(listed[0], listed[1], known[0], compared.score, reasons_of(compared), compared.warning)
+    compared = compare(listed[2], known.prepared)
+    return Possible(listed[0], listed[1], known.name, compared.score, reasons_of(compared), compared.warning, known.is_child)
 
 
 def _close(lefts: Sequence[Prepared], rights: Sequence[Prepared]) -> Iterator[tuple[int, int]]:

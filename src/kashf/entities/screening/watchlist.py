@@ -1,4 +1,4 @@
-"""Read a list of names to hold against a case: a table (CSV), FollowTheMoney entities (JSON lines), or one name a line.
+"""Read a list of names to hold against a case: a table (CSV), FollowTheMoney entities (JSON), or one name a line.
 
 A list comes from elsewhere and may be wrong in any way. Whatever cannot be read is refused with the line it stands on, since an entry left
 out in silence looks like somebody who is not in the files.
@@ -9,20 +9,33 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from kashf.domain.entity import MentionType
 from kashf.errors import UsageError
+from kashf.language.tables.lists.watchlist_columns import ALIASES, FAMILY, GIVEN, IDENTIFIERS, IDS, NAMES, TYPES
+from kashf.language.words.folding import fold
 
 #: Code points; a longer one is no name but a paragraph in the wrong column.
 LONGEST_NAME: Final = 300
-_NAME_COLUMNS: Final = ("name", "caption")
-_ALIAS_COLUMNS: Final = ("aliases", "alias")
+#: What divides the columns of a table, as programs save them.
+_DIVIDERS: Final = ("\t", ";", ",")
+_MOST_TOLD: Final = 200
+
+
+def _headings(of: str) -> frozenset[str]:
+    return frozenset(fold(heading) for heading in of.split("|"))
+
+
+_NAMES, _GIVEN, _FAMILY, _ALIASES = (_headings(of) for of in (NAMES, GIVEN, FAMILY, ALIASES))
+_IDS, _KINDS, _IDENTIFIERS = (_headings(of) for of in (IDS, TYPES, IDENTIFIERS))
+_KNOWN: Final = _NAMES | _GIVEN | _FAMILY | _ALIASES | _IDS | _KINDS | _IDENTIFIERS
 _TYPES: Final = {"": MentionType.PERSON} | {schema: type for type in MentionType for schema in type.traits.schemata}
-#: Properties of a FollowTheMoney entity that hold names. Source: the schemata Thing and LegalEntity of followthemoney 4.
+#: Properties of a FollowTheMoney entity that hold names, and what tells people of one name apart. Source: followthemoney 4.
 _NAME_PROPERTIES: Final = ("name", "alias", "weakAlias", "previousName", "title")
+_IDENTIFYING_PROPERTIES: Final = ("birthDate", "passportNumber", "idNumber", "phone", "email", "registrationNumber")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,109 +46,133 @@ class WatchlistName:
         id: As the list calls it; the number of its line where the list gives none.
         type: What it is.
         names: Its name, then its aliases, each once; at least one.
+        identifiers: What the list says that tells people of one name apart: dates of birth, numbers, telephones, addresses of mail.
     """
 
     id: str
     type: MentionType
     names: tuple[str, ...]
+    identifiers: tuple[str, ...] = ()
 
 
-def read_list(untrusted_content: bytes, *, name: str) -> tuple[WatchlistName, ...]:
-    """Return the entries of a list, in its order.
-
-    The form is told by the content: lines that begin with "{" are FollowTheMoney; a first line with a column called "name" is a table,
-    divided by commas, semicolons or tabs, which may also have "id", "type" (or "schema") and "aliases", these divided by ";" or "|"; all
-    else is one name a line.
+@dataclass(frozen=True, slots=True)
+class Watchlist:
+    """A list as it was read.
 
     Args:
-        untrusted_content: The bytes of the list, in UTF-8 or, with a byte order mark, UTF-16.
+        entries: In its order.
+        column: Headings of the columns in which the names stand, joined by " + "; "" for a list without columns.
+        columns: All headings of a table.
+    """
+
+    entries: tuple[WatchlistName, ...]
+    column: str = ""
+    columns: tuple[str, ...] = ()
+
+
+def read_list(untrusted_text: str, *, name: str) -> Watchlist:
+    """Return the entries of a list.
+
+    The form is told by the content: what begins with "{" or "[" is FollowTheMoney, an entity a line or one array of them; a first line with
+    the heading of a column of names, in Arabic, English and a few other languages, is a table; all else is one name a line.
+
+    Args:
+        untrusted_text: The list, decoded.
         name: What the list is called in messages.
 
     Raises:
-        UsageError: It is in another encoding, empty, has a line that cannot be read, or one id twice.
+        UsageError: It is empty, has a line that cannot be read, or one id twice.
     """
-    text = _decoded(untrusted_content, name)
+    text = untrusted_text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     first = text.lstrip().split("\n", 1)[0].strip()
     if not first:
         raise UsageError(f"{name} holds no names: it is empty", code="list-empty", name=name)
-    if first.startswith("["):
-        raise UsageError(f"{name} is one JSON array; write it with one entity a line", code="list-json-array", name=name)
-    if first.startswith("{"):
-        entries = tuple(_ftm(text, name))
-    elif (dialect := _divider(first)) is not None:
-        entries = tuple(_table(text, dialect, name))
+    if first.startswith(("{", "[")):
+        found = Watchlist(tuple(_array(text, name) if first.startswith("[") else _ftm(text, name)))
+    elif (head := _head(first)) is not None:
+        found = _table(text, head[0], name)
     else:
-        _check_no_lone_columns(first, name)
-        entries = tuple(
-            WatchlistName(str(number), MentionType.PERSON, (line.strip(),)) for number, line in _lines(text) if _checked(line, number, name)
-        )
-    _check_ids(entries, name)
-    if not entries:
+        numbered = ((number, line) for number, line in _lines(text) if _checked(line, number, name))
+        found = Watchlist(tuple(WatchlistName(str(number), MentionType.PERSON, (line.strip(),)) for number, line in numbered))
+    _check_ids(found.entries, name)
+    if not found.entries:
         raise UsageError(f"{name} holds no names", code="list-empty", name=name)
-    return entries
+    return found
 
 
-def _decoded(content: bytes, name: str) -> str:
-    encoding = "utf-16" if content[:2] in {b"\xff\xfe", b"\xfe\xff"} else "utf-8-sig"
-    if encoding == "utf-8-sig" and b"\0" in content:
-        raise UsageError(
-            f"{name} is no text in UTF-8, or is damaged: it has zero bytes; save the list as UTF-8 and give it again",
-            code="list-not-text",
-            name=name,
-        )
+def _head(first: str) -> tuple[str, tuple[str, ...]] | None:
+    """Return what divides the columns of a table, and its headings; None where the first line is none of a table."""
+    heads = [(divider, _cells(first, divider)) for divider in _DIVIDERS]
+    known = [(divider, cells) for divider, cells in heads if any(fold(cell) in _KNOWN for cell in cells)]
+    several = [head for head in known if len(head[1]) > 1 or fold(head[1][0]) in _NAMES]
+    return max(several, key=lambda head: (len(head[1]), head[0] == ","), default=None)
+
+
+def _cells(line: str, divider: str) -> tuple[str, ...]:
     try:
-        return content.decode(encoding).replace("\r\n", "\n").replace("\r", "\n")
-    except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
-        raise UsageError(
-            f"{name}, line {line}: not in UTF-8; save the list as UTF-8 and give it again", code="list-line-not-text", name=name, line=line
-        ) from None
+        return tuple(cell.strip() for cell in next(csv.reader([line], delimiter=divider), ()))
+    except csv.Error:
+        return (line,)
 
 
-def _divider(head: str) -> str | None:
-    """Return what divides the columns of a table whose head has a name in it, or None."""
-    for divider in (",", ";", "\t"):
-        columns = [column.strip().strip('"').lower() for column in head.split(divider)]
-        if any(column in columns for column in _NAME_COLUMNS):
-            return divider
-    return None
-
-
-def _check_no_lone_columns(head: str, name: str) -> None:
-    columns = {column.strip().strip('"').lower() for divider in ",;\t" for column in head.split(divider)}
-    if columns & {"id", "aliases", "alias", "type", "schema", "first_name", "last_name"}:
-        raise UsageError(
-            f'{name} looks like a table without a column called "name"; its columns: {", ".join(sorted(columns))[:200]}',
-            code="list-without-name-column",
-            name=name,
-            columns=", ".join(sorted(columns))[:200],
-        )
-
-
-def _table(text: str, divider: str, name: str) -> Iterator[WatchlistName]:
-    rows = csv.reader(io.StringIO(text), delimiter=divider, strict=True)
+def _table(text: str, divider: str, name: str) -> Watchlist:
+    rows = csv.reader(io.StringIO(text.lstrip("\n")), delimiter=divider, strict=True)
+    before = len(text) - len(text.lstrip("\n"))
+    entries: list[WatchlistName] = []
     try:
-        head = [column.strip().lower() for column in next(rows)]
+        columns = tuple(column.strip() for column in next(rows))
+        used = _name_columns(columns, name)
+        began = rows.line_num
         for row in rows:
+            line, began = before + began + 1, rows.line_num
             if any(cell.strip() for cell in row):
-                if len(row) != len(head):
+                if len(row) != len(columns):
                     raise UsageError(
-                        f"{name}, line {rows.line_num}: {len(row)} columns where the head has {len(head)}",
+                        f"{name}, line {line}: {len(row)} columns where the head has {len(columns)}",
                         code="list-columns",
                         name=name,
-                        line=rows.line_num,
+                        line=line,
                         found=len(row),
-                        expected=len(head),
+                        expected=len(columns),
                     )
-                yield _of_row(dict(zip(head, row, strict=True)), rows.line_num, name)
+                entries.append(_of_row(columns, row, used, line=line, name=name))
     except csv.Error as error:
         raise UsageError(f"{name}, line {rows.line_num}: {error}", code="list-unreadable", name=name, line=rows.line_num) from None
+    return Watchlist(tuple(entries), " + ".join(columns[place] for place in used), columns)
 
 
-def _of_row(row: Mapping[str, str], line: int, name: str) -> WatchlistName:
-    first = next((row[column] for column in _NAME_COLUMNS if row.get(column, "").strip()), "")
-    aliases = [alias for column in _ALIAS_COLUMNS for alias in row.get(column, "").replace("|", ";").split(";")]
-    return _entry(row.get("id", ""), row.get("type") or row.get("schema") or "", [first, *aliases], line=line, name=name)
+def _name_columns(columns: Sequence[str], name: str) -> tuple[int, ...]:
+    """Return the places of the columns that make a name: the one that is called so, or those of given name and family."""
+    if found := [place for place, column in enumerate(columns) if fold(column) in _NAMES]:
+        return (found[0],)
+    parts = [next((place for place, column in enumerate(columns) if fold(column) in wanted), None) for wanted in (_GIVEN, _FAMILY)]
+    if all(place is not None for place in parts):
+        return tuple(place for place in parts if place is not None)
+    told = ", ".join(columns)[:_MOST_TOLD]
+    raise UsageError(
+        f'{name} looks like a table without a column called "name"; its columns: {told}',
+        code="list-without-name-column",
+        name=name,
+        columns=told,
+    )
+
+
+def _of_row(columns: Sequence[str], row: Sequence[str], used: Sequence[int], *, line: int, name: str) -> WatchlistName:
+    cells = [(fold(column), " ".join(cell.split())) for column, cell in zip(columns, row, strict=True)]
+    aliases = [alias for column, cell in cells if column in _ALIASES for alias in cell.replace("|", ";").split(";")]
+    identifiers = [f"{columns[place]}: {cell}" for place, (column, cell) in enumerate(cells) if column in _IDENTIFIERS and cell]
+    first = " ".join(cells[place][1] for place in used)
+    id, kind = (next((cell for column, cell in cells if column in wanted and cell), "") for wanted in (_IDS, _KINDS))
+    return _entry(id, kind, [first, *aliases], identifiers, line=line, name=name)
+
+
+def _array(text: str, name: str) -> Iterator[WatchlistName]:
+    try:
+        untrusted_entities = json.loads(text)
+    except (ValueError, RecursionError):
+        raise UsageError(f"{name} begins like one JSON array, and is none", code="list-not-json", name=name, line=1) from None
+    for number, untrusted_entity in enumerate(untrusted_entities, start=1):
+        yield from _of_entity(untrusted_entity, number, name)
 
 
 def _ftm(text: str, name: str) -> Iterator[WatchlistName]:
@@ -144,19 +181,27 @@ def _ftm(text: str, name: str) -> Iterator[WatchlistName]:
             untrusted_entity = json.loads(line)
         except (ValueError, RecursionError):
             raise UsageError(f"{name}, line {number}: not JSON", code="list-not-json", name=name, line=number) from None
-        if not isinstance(untrusted_entity, dict) or not isinstance(untrusted_entity.get("properties"), dict):
-            raise UsageError(
-                f'{name}, line {number}: no FollowTheMoney entity, which is an object with "id", "schema" and "properties"',
-                code="list-no-entity",
-                name=name,
-                line=number,
-            )
-        schema = str(untrusted_entity.get("schema", ""))
-        if schema.lower() not in _TYPES:
-            continue  # Passports, sanctions and ownerships stand between the entities of such lists and are nobody's name.
-        properties = untrusted_entity["properties"]
-        names = [value for key in _NAME_PROPERTIES for value in _values(properties.get(key))]
-        yield _entry(str(untrusted_entity.get("id", "")), schema, names, line=number, name=name)
+        yield from _of_entity(untrusted_entity, number, name)
+
+
+def _of_entity(untrusted_entity: object, number: int, name: str) -> Iterator[WatchlistName]:
+    if isinstance(untrusted_entity, str):  # An array of plain names.
+        yield _entry("", "", [untrusted_entity], (), line=number, name=name)
+        return
+    if not isinstance(untrusted_entity, dict) or not isinstance(untrusted_entity.get("properties"), dict):
+        raise UsageError(
+            f'{name}, line {number}: no FollowTheMoney entity, which is an object with "id", "schema" and "properties"',
+            code="list-no-entity",
+            name=name,
+            line=number,
+        )
+    schema = str(untrusted_entity.get("schema", ""))
+    if schema.lower() not in _TYPES:
+        return  # Passports, sanctions and ownerships stand between the entities of such lists and are nobody's name.
+    properties = untrusted_entity["properties"]
+    names = [value for key in _NAME_PROPERTIES for value in _values(properties.get(key))]
+    identifiers = [f"{key}: {value}" for key in _IDENTIFYING_PROPERTIES for value in _values(properties.get(key))]
+    yield _entry(str(untrusted_entity.get("id", "")), schema, names, identifiers, line=number, name=name)
 
 
 def _values(untrusted_value: object) -> Iterator[str]:
@@ -164,7 +209,7 @@ def _values(untrusted_value: object) -> Iterator[str]:
     return (value for value in values if isinstance(value, str))
 
 
-def _entry(id: str, type: str, names: Iterable[str], *, line: int, name: str) -> WatchlistName:
+def _entry(id: str, type: str, names: Iterable[str], identifiers: Iterable[str], *, line: int, name: str) -> WatchlistName:
     kind = _TYPES.get(type.strip().lower())
     if kind is None:
         raise UsageError(
@@ -179,7 +224,7 @@ def _entry(id: str, type: str, names: Iterable[str], *, line: int, name: str) ->
         raise UsageError(f"{name}, line {line}: there is no name", code="list-line-without-name", name=name, line=line)
     for each in kept:
         _checked(each, line, name)
-    return WatchlistName(id.strip() or str(line), kind, kept)
+    return WatchlistName(id.strip() or str(line), kind, kept, tuple(identifiers))
 
 
 def _checked(each: str, line: int, name: str) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Collection as AbstractCollection
 from dataclasses import dataclass, replace
 from typing import Any, cast
 
-from kashf.domain.document import Page
+from kashf.domain.document import Page, Span
 from kashf.domain.entity import MentionType, NameKey, PlacedMention
 from kashf.domain.entries.delivery import Collection, Scope, belongs_to
 from kashf.domain.ids import DocumentId
@@ -217,6 +217,13 @@ class NarrowedView:
     def mentions_of(self, type: MentionType, keys: Sequence[NameKey]) -> tuple[PlacedMention, ...]:
         """Return every place that names one of these, by document, page and place."""
         return tuple(self._kept(self._whole.mentions_of(type, keys)))
+
+    def first_places(self, type: MentionType, keys: Sequence[NameKey]) -> Mapping[NameKey, Span]:
+        """Return for each of some names a place that names it, of all its places always the same one."""
+        found: dict[NameKey, Span] = {}
+        for each in self.mentions_of(type, keys):
+            found.setdefault(each.key, Span(each.document, each.page, each.mention.start, each.mention.end))
+        return found
 
     def documents_with(self, type: MentionType, keys: Sequence[NameKey]) -> tuple[DocumentId, ...]:
         """Return the documents that name one of these, each once, by id."""

@@ -1,20 +1,55 @@
-"""A list of names from elsewhere held against a case."""
+"""A list of names from elsewhere held against a case: against its names, and against its texts, where no name was found."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
-from kashf.domain.entity import RESOLVED, MentionType, PlacedMention
+from kashf.domain.document import Span
+from kashf.domain.entity import RESOLVED, MentionType
 from kashf.domain.entries.delivery import Collection, Scope
 from kashf.domain.left_out import LeftOut
+from kashf.domain.reasons import NO_REASONS
+from kashf.entities.counting.appearances import Appearance
 from kashf.entities.screening.possible import Possible
 from kashf.entities.screening.possible import screen as hold_against
 from kashf.entities.screening.watchlist import WatchlistName, read_list
+from kashf.entities.tagging.keys import name_key
+from kashf.language.person_names.finder import prepare_name
 from kashf.ports.mentions import NameTotal
 from kashf.services.case.collections import narrow
 from kashf.services.case.open import OpenCase
+from kashf.services.names.counting.undecided import whole_places
 from kashf.services.search.count_left_out import left_out
+
+#: What tells people of one name apart.
+_IDENTIFYING: Final = (MentionType.PHONE, MentionType.EMAIL, MentionType.IBAN, MentionType.PLATE, MentionType.NUMBER)
+#: Identifiers that are shown beside a hit.
+_MOST_SHOWN: Final = 3
+#: What stands before the name of a father, and how far before.
+_CHILD_OF: Final = re.compile(r"(?:\b(?:بن|ابن|بنت|ibn|bin|bint|(?:son|daughter) of)|\bb\.)\s*$", re.IGNORECASE)
+_LOOKED_BACK: Final = 16
+
+Report = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class ScreenedHit:
+    """What may be one of a list, with where it stands and what tells people of one name apart.
+
+    Args:
+        possible: The name, and what agrees.
+        place: Where it stands first.
+        beside: Telephones, addresses and numbers on the same page, the nearest first, at most three; none where there are none.
+        is_in_text: Whether it was found by looking into the texts, where the name finder saw no such name.
+    """
+
+    possible: Possible
+    place: Span
+    beside: tuple[str, ...]
+    is_in_text: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,52 +57,68 @@ class Screening:
     """What came of a list.
 
     Args:
+        list_name: What the list is called.
         entries: How many entries it has.
         names: How many names of the case they were held against.
         hits: What may be one of them, by entry.
-        first: For each hit, a place at which the name stands.
         silent: Entries of which nothing in the case may be one.
+        column: Headings of the columns that were taken for names; "" for a list without columns.
+        columns: All headings of the list.
         collection: What the list was held against.
         elsewhere: Possible hits in the other collections, by collection; those without any are left out.
         left_out: What was not looked through for names.
     """
 
+    list_name: str
     entries: int
     names: int
-    hits: tuple[Possible, ...]
-    first: tuple[PlacedMention, ...]
+    hits: tuple[ScreenedHit, ...]
     silent: tuple[WatchlistName, ...]
+    column: str = ""
+    columns: tuple[str, ...] = ()
     collection: Scope = Scope.ALL
     elsewhere: Mapping[Collection, int] = field(default_factory=dict)
     left_out: LeftOut = field(default_factory=LeftOut)
 
+    def by_entry(self) -> Mapping[str, tuple[ScreenedHit, ...]]:
+        """Return the hits of each entry that has some, by its id, in the order of the list."""
+        found: dict[str, list[ScreenedHit]] = {}
+        for hit in self.hits:
+            found.setdefault(hit.possible.entry.id, []).append(hit)
+        return {id: tuple(hits) for id, hits in found.items()}
 
-def screen(case: OpenCase, untrusted_list: bytes, *, name: str, scope: Scope = Scope.LEAK) -> Screening:
-    """Return which names of a case may be on a list; every hit is possible and no more.
+
+def screen(
+    case: OpenCase, untrusted_list: str, *, name: str, scope: Scope = Scope.LEAK, report: Report = lambda _done, _total: None
+) -> Screening:
+    """Return what in a case may be on a list; every hit is possible and no more.
 
     Args:
         case: Where to look.
-        untrusted_list: Its bytes; see `kashf.entities.screening.watchlist` for the forms.
-        name: What it is called in messages.
+        untrusted_list: The list, decoded; see `kashf.entities.screening.watchlist` for the forms.
+        name: What it is called.
         scope: Against which collection it is held.
+        report: Told how many entries were looked for in the texts, of how many.
 
     Raises:
         UsageError: The list cannot be read; the message names the line.
         UnfinishedError: The case was not searched for names yet.
     """
-    entries = read_list(untrusted_list, name=name)
+    listed = read_list(untrusted_list, name=name)
     narrowed = narrow(case, scope)
     names = _names(narrowed.case)
-    hits = hold_against(entries, names)
-    hit_ids = {hit.entry.id for hit in hits}
+    hits = _hits(narrowed.case, listed.entries, names, report)
+    met = {hit.possible.entry.id for hit in hits}
     return Screening(
-        entries=len(entries),
+        list_name=name,
+        entries=len(listed.entries),
         names=len(names),
         hits=hits,
-        first=_first_places(narrowed.case, hits),
-        silent=tuple(entry for entry in entries if entry.id not in hit_ids),
+        silent=tuple(entry for entry in listed.entries if entry.id not in met),
+        column=listed.column,
+        columns=listed.columns,
         collection=scope,
-        elsewhere=narrowed.elsewhere(lambda other: len(hold_against(entries, _names(other)))),
+        elsewhere=narrowed.elsewhere(lambda other: len(_hits(other, listed.entries, _names(other), report))),
         left_out=left_out(narrowed.case, of_names=True),
     )
 
@@ -76,10 +127,53 @@ def _names(case: OpenCase) -> list[NameTotal]:
     return [total for type in sorted(RESOLVED) for total in case.view.names(type, limit=None)]
 
 
-def _first_places(case: OpenCase, hits: Sequence[Possible]) -> tuple[PlacedMention, ...]:
-    first: dict[tuple[MentionType, str], PlacedMention] = {}
-    for type in MentionType:
-        keys = sorted({hit.name.key for hit in hits if hit.name.type is type})
-        for place in reversed(case.view.mentions_of(type, keys) if keys else ()):
-            first[type, place.key] = place
-    return tuple(first[hit.name.type, hit.name.key] for hit in hits)
+def _hits(case: OpenCase, entries: Sequence[WatchlistName], names: Sequence[NameTotal], report: Report) -> tuple[ScreenedHit, ...]:
+    found = hold_against(entries, names)
+    by_entry: dict[str, list[Possible]] = {}
+    for possible in found:
+        by_entry.setdefault(possible.entry.id, []).append(possible)
+    places = {type: _first_places(case, type, found) for type in RESOLVED}
+    hits: list[ScreenedHit] = []
+    for done, entry in enumerate(entries, start=1):
+        mine = by_entry.get(entry.id, [])
+        for each in mine:
+            place = places[each.name.type][each.name.key]
+            hits.append(ScreenedHit(each, place, _beside(case, place)))
+        if entry.type is MentionType.PERSON:
+            hits += _in_text(case, entry, mine)
+        report(done, len(entries))
+    return tuple(hits)
+
+
+def _first_places(case: OpenCase, type: MentionType, found: Sequence[Possible]) -> Mapping[str, Span]:
+    keys = sorted({hit.name.key for hit in found if hit.name.type is type})
+    return {str(key): place for key, place in case.view.first_places(type, keys).items()} if keys else {}
+
+
+def _in_text(case: OpenCase, entry: WatchlistName, known: Sequence[Possible]) -> Iterator[ScreenedHit]:
+    """Yield where an entry stands in the texts in a way that is no name of the case, or as somebody's father."""
+    keys = {hit.name.key for hit in known}
+    by_way: dict[tuple[str, bool], list[tuple[str, Appearance]]] = {}
+    for name in entry.names:
+        for place in whole_places(case, prepare_name(name)):
+            key, is_child = name_key(place.text, MentionType.PERSON), _is_child(case, place)
+            if is_child or key not in keys:
+                by_way.setdefault((key, is_child), []).append((name, place))
+    for (_, is_child), found in sorted(by_way.items()):
+        listed, place = found[0]
+        documents = {each.document for _, each in found}
+        total = NameTotal(MentionType.PERSON, name_key(place.text, MentionType.PERSON), place.text, len(found), len(documents))
+        possible = Possible(entry, listed, total, place.score, place.why, NO_REASONS, is_child)
+        yield ScreenedHit(possible, place.span, _beside(case, place.span), is_in_text=True)
+
+
+def _is_child(case: OpenCase, place: Appearance) -> bool:
+    page = case.view.page(place.document, place.page)
+    return bool(page and _CHILD_OF.search(page.text[max(0, place.start - _LOOKED_BACK) : place.start]))
+
+
+def _beside(case: OpenCase, place: Span) -> tuple[str, ...]:
+    """Return what on the same page may tell whom a name means, the nearest first."""
+    on_page = case.view.mentions_in(place.document, page=place.page)
+    near = sorted((abs(each.mention.start - place.start), each.mention.text) for each in on_page if each.mention.type in _IDENTIFYING)
+    return tuple(dict.fromkeys(" ".join(text.split()) for _, text in near))[:_MOST_SHOWN]

@@ -53,11 +53,13 @@ class Head:
         text: The name as it is most often written.
         entity: How it belongs to its entity; None for a name that was not resolved.
         is_counted: Whether it is a person, who is counted in every spelling and whose count can be audited.
+        is_known: Whether it is a name of the case.
     """
 
     text: str
     entity: Membership | None
     is_counted: bool
+    is_known: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +92,7 @@ def view(context: Context, params: NetworkParams) -> Surroundings:
     with context.case.view.snapshot():
         found = _head(context.case, params)
         around = network(context.case, found.text, type=params.type, scope=params.collection)
-    if not around.documents and not around.elsewhere:
+    if not found.is_known and not around.documents and not around.elsewhere:
         raise NotFoundError(
             f"nothing of type {params.type.value} has that name in this case: {params.name}", code="no-such-name", name=params.name
         )
@@ -102,11 +104,11 @@ def _head(case: OpenCase, params: NetworkParams) -> Head:
     try:
         _, key = find_key(case, params.name, [params.type])
     except NotFoundError:
-        return Head(params.name, None, is_person)
+        return Head(params.name, None, is_person, is_known=False)
     members = {member.key: member for member in case.view.memberships(params.type, [key])}
     leader = members[key].leader if key in members else key
     (total,) = case.view.names_with(params.type, [leader]) or case.view.names_with(params.type, [key])
-    return Head(total.text, members.get(leader), is_person)
+    return Head(total.text, members.get(leader), is_person, is_known=True)
 
 
 def page(visit: Visit[NetworkParams, Surroundings]) -> dict[str, object]:

@@ -1,26 +1,26 @@
-"""A list of names held against the case: uploaded, held against it in memory, and shown until the server stops."""
+"""A list of names held against the case: uploaded, held against it in memory, and looked at entry by entry until the server stops."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Annotated, Final
 
 from pydantic import Field
 
-from kashf.services.names.screen import Screening
-from kashf.show.answers import possible_answers, screening_answer
+from kashf.services.names.screen import ScreenedHit, Screening
+from kashf.show.answers import screening_answer
 from kashf.web.gate.size_limit import LIST_BYTES
-from kashf.web.renderers import Cell, Spreadsheet
+from kashf.web.renderers import Spreadsheet
+from kashf.web.rendering import State
 from kashf.web.screens.dossier import place_address
 from kashf.web.screens.held import Held
 from kashf.web.screens.names import name_address
-from kashf.web.screens.params import ScreenParams
+from kashf.web.screens.params import Filter, ScreenParams
 from kashf.web.screens.screen import Context, Nav, Screen, Visit
 
-#: Hits and entries without any that are shown; the files have all.
-SHOWN_HITS: Final = 300
-SHOWN_SILENT: Final = 300
-_HEADER: Final = ("entry", "listed", "type", "possible", "score", "warning", "why", "mentions", "documents", "place")
+#: Entries with hits, hits of one entry, and entries without any that are shown.
+SHOWN: Final = 300
 
 
 class ScreeningParams(ScreenParams):
@@ -28,9 +28,31 @@ class ScreeningParams(ScreenParams):
 
     Args:
         result: Which of the results that are held in memory; "" for the form alone.
+        entry: Of which entry of the list to show the hits, by its id; "" for the entries alone.
     """
 
     result: Annotated[str, Field(pattern=r"^[0-9a-f]{0,32}$")] = ""
+    entry: Filter = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ScreenedHitView:
+    """A hit as it is shown: what may be the listed, with the way to its dossier and to the place."""
+
+    hit: ScreenedHit
+    href: str
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class EntryView:
+    """An entry of the list with the number of its hits and the way to them."""
+
+    id: str
+    name: str
+    hits: int
+    children: int
+    href: str
 
 
 def view(context: Context, params: ScreeningParams) -> Held[Screening] | None:
@@ -43,46 +65,42 @@ def view(context: Context, params: ScreeningParams) -> Held[Screening] | None:
 
 
 def page(visit: Visit[ScreeningParams, Held[Screening] | None]) -> dict[str, object]:
-    """Return what the page shows."""
-    held = visit.answer
+    """Return what the page shows: the entries with their numbers of hits, and the hits of one of them."""
+    held, params = visit.answer, visit.params
     found = held.result if held else None
-    hits = [
-        {
-            "hit": hit,
-            "href": name_address(hit.name.type, hit.name.key),
-            "place": place_address(place.document, place.page, place.mention.start, place.mention.end),
-        }
-        for hit, place in (list(zip(found.hits, found.first, strict=True))[:SHOWN_HITS] if found else ())
-    ]
+    entries = tuple(_entries(found, State("/screening", params.state()))) if found else ()
     return {
         "held": held,
         "found": found,
-        "hits": hits,
-        "with_hits": found.entries - len(found.silent) if found else 0,
-        "silent": found.silent[:SHOWN_SILENT] if found else (),
-        "shown_hits": SHOWN_HITS,
-        "shown_silent": SHOWN_SILENT,
+        "entries": entries[:SHOWN],
+        "more_entries": max(0, len(entries) - SHOWN),
+        "hits": [_hit(hit) for hit in found.by_entry().get(params.entry, ())[:SHOWN]] if found else [],
+        "silent": found.silent[:SHOWN] if found else (),
+        "shown_silent": SHOWN,
         "most": LIST_BYTES,
     }
 
 
 def data(visit: Visit[ScreeningParams, Held[Screening] | None]) -> object:
-    """Return a result as `kashf screen --json` prints it."""
-    return screening_answer(visit.answer.result if visit.answer else Screening(0, 0, (), (), ()))
+    """Return the numbers of a result as `kashf screen --json` prints them."""
+    return screening_answer(visit.answer.result) if visit.answer else {}
 
 
 def rows(visit: Visit[ScreeningParams, Held[Screening] | None]) -> Spreadsheet:
-    """Return a row for each possible hit, and one with nothing in it for each entry without."""
-    found = visit.answer.result if visit.answer else None
-    silent: list[Sequence[Cell]] = [
-        (entry.id, entry.names[0], entry.type, "", "", "", "", "", "", "") for entry in (found.silent if found else ())
-    ]
-    return Spreadsheet("screening", _HEADER, [*(_rows(found) if found else ()), *silent])
+    """Return the same numbers as rows: hits are looked at one by one, and leave kashf in no list."""
+    numbers = screening_answer(visit.answer.result) if visit.answer else {}
+    return Spreadsheet("screening", ("what", "number"), [(key, value) for key, value in numbers.items() if isinstance(value, int)])
 
 
-def _rows(found: Screening) -> list[Sequence[Cell]]:
-    rows = (row | {"why": "; ".join(row["why"])} for row in possible_answers(found))
-    return [[row[column] for column in _HEADER] for row in rows]
+def _entries(found: Screening, state: State) -> Iterator[EntryView]:
+    for id, hits in found.by_entry().items():
+        children = sum(hit.possible.is_child for hit in hits)
+        yield EntryView(id, hits[0].possible.entry.names[0], len(hits), children, state.address(entry=id))
+
+
+def _hit(hit: ScreenedHit) -> ScreenedHitView:
+    name, place = hit.possible.name, hit.place
+    return ScreenedHitView(hit, name_address(name.type, name.key), place_address(place.document, place.page, place.start, place.end))
 
 
 SCREENING: Final = Screen("/screening", ScreeningParams, view, "screening.html", page, data, rows, nav=Nav("screening"))

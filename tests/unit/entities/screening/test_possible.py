@@ -1,3 +1,5 @@
+import pytest
+
 from kashf.domain.entity import MentionType, NameKey
 from kashf.entities.screening.possible import screen
 from kashf.entities.screening.watchlist import WatchlistName
@@ -54,3 +56,16 @@ def test_the_closest_comes_first_and_what_is_too_far_is_left_out() -> None:
 
 def test_nothing_against_nothing_is_nothing() -> None:
     assert () == screen([], [_total("x")]) == screen([WatchlistName("1", PERSON, ("x",))], [])
+
+
+@pytest.mark.parametrize("name", ["سامر بن رامي سليم الخوري", "Samer bin Rami Salim al-Khuri", "Samer, son of Rami Salim al-Khuri"])
+def test_a_child_of_the_listed_is_called_one(name: str) -> None:
+    (hit,) = screen([WatchlistName("7", PERSON, ("رامي سليم الخوري",))], [_total(name)])
+
+    assert (True, name) == (hit.is_child, hit.name.text)
+
+
+def test_the_listed_himself_is_no_child() -> None:
+    (hit,) = screen([WatchlistName("7", PERSON, ("رامي بن سليم الخوري",))], [_total("رامي بن سليم الخوري")])
+
+    assert not hit.is_child

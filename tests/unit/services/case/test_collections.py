@@ -49,6 +49,8 @@ PASSED_ON = {
     *(
         "copies",
         "form_lines",
+        "found_by",
+        "keys_in",
         "forms_version",
         "leaders",
         "mentions_among",

@@ -116,6 +116,18 @@ def look_beyond(case: OpenCase, query: NameQuery, found: Sequence[Appearance], *
     return _read(case, query, (_phrase_pages(case, query) - named.keys()) | _with_more(case.view, query, found, named), apart=apart)
 
 
+def whole_places(case: OpenCase, query: NameQuery) -> tuple[Appearance, ...]:
+    """Return where every part of a name of two parts or more stands together in the texts, whether the name finder found it or not."""
+    pages = sorted(_phrase_pages(case, query)) if len(query.parts) >= _LEAST_PARTS else []
+    vocabulary = telling_words(query, case.view.words_with)[1] if pages else frozenset[str]()
+    return tuple(
+        place
+        for (document, _), page in (case.view.pages_at(pages) if pages else {}).items()
+        for place in appearances_on(page, document, query=query, vocabulary=vocabulary)
+        if place.level != "partial" and _may_be_a_name(place)
+    )
+
+
 def names_of_others(view: CaseView, name: str, person: NamedPerson | None) -> AbstractSet[NameKey]:
     """Return the names that people decided are somebody else's, with all that belong to them."""
     own = person.members.keys() if person else {name_key(name, PERSON)}
