@@ -88,11 +88,13 @@ def cluster(
     """
     known = {name.key: name for name in names}
     everyone = known | {key: Name(key, 0, 0) for key in decisions.names() if key not in known}
+    told = [pair for pair in pairs if pair.left in known and pair.right in known]
+    doubtful = _Doubtful(told, same)
     alike = sorted(
         (
             _Edge(pair.left, pair.right, pair.score, pair.why)
-            for pair in pairs
-            if pair.score >= same and not pair.warning and pair.left in known and pair.right in known
+            for pair in told
+            if pair.score >= same and not pair.warning and not doubtful.are_two(pair)
         ),
         key=lambda edge: (-edge.score, -everyone[edge.left].mentions - everyone[edge.right].mentions, edge.left, edge.right),
     )
@@ -135,6 +137,22 @@ def _may_join(left: Name, right: Name, undecided: set[NameKey]) -> bool:
     """Return whether two names are both whole, or both stand apart and lack the same."""
     is_open = left.key in undecided
     return is_open == (right.key in undecided) and (not is_open or left.parts == right.parts)
+
+
+class _Doubtful:
+    """Knows of which spellings in Latin letters an Arabic name fits the one, and the other with doubt: Salem is سالم, Salim may be سليم."""
+
+    def __init__(self, pairs: Iterable[NamePair], same: float) -> None:
+        self._arabic: dict[NameKey, dict[NameKey, bool]] = {}
+        for pair in pairs:
+            for one, other in ((pair.left, pair.right), (pair.right, pair.left)):
+                if one.isascii() and not other.isascii():
+                    self._arabic.setdefault(one, {})[other] = pair.score >= same and not pair.warning
+
+    def are_two(self, pair: NamePair) -> bool:
+        """Return whether the two of a pair may be two names."""
+        ours, theirs = self._arabic.get(pair.left, {}), self._arabic.get(pair.right, {})
+        return any(ours[name] != theirs[name] for name in ours.keys() & theirs.keys())
 
 
 @dataclass(frozen=True, slots=True)

@@ -125,3 +125,17 @@ def test_two_latin_spellings_that_may_be_two_names_hang_together_by_an_arabic_on
     assert not joined(arabic, one, other)
     doubt = {frozenset({one, other}): 0.0}
     assert not joined(arabic, one, other)
+
+
+def test_a_latin_spelling_that_an_arabic_name_fits_with_doubt_is_not_joined_by_another_spelling() -> None:
+    salem, salim, arabic = (NameKey(name) for name in ("salem", "salim", "سالم"))
+    scores = {(salem, salim): 0.98, (salem, arabic): 0.95, (salim, arabic): 0.8}
+    found = cluster(
+        [Name(name, 1, 2) for name in (salem, salim, arabic)],
+        [NamePair(left, right, score, ALIKE) for (left, right), score in scores.items()],
+        reconcile([]),
+        same=0.85,
+        fit=lambda left, right: scores.get((left, right), scores.get((right, left), 0.0)),
+    )
+
+    assert {salem: salem, arabic: salem, salim: salim} == leaders(found)
