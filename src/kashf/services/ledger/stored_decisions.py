@@ -39,9 +39,11 @@ def store_decisions(case: WritableCase) -> frozenset[TypedKey]:
     decided = _Decided.of(view)
     changed = {document: mentions for document in sorted(decided.documents(view)) for mentions in decided.changed(view, document)}
     with case.store.unit() as uow:
+        uow.put_mentions([(document, after) for document, (_, after) in changed.items()])
+        uow.commit()
+    with case.store.unit() as uow:  # What waits is called as the rest of the name is spelled.
         for type in MentionType:
             uow.put_terms(type, decided.terms(view, type))
-        uow.put_mentions([(document, after) for document, (_, after) in changed.items()])
         uow.commit()
     return frozenset((each.mention.type, each.key) for before, after in changed.values() for each in {*before} ^ {*after})
 

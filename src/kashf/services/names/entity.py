@@ -123,8 +123,9 @@ def _name_of(total: NameTotal, member: Membership) -> NameOf:
 
 def _candidates(case: OpenCase, type: MentionType, members: Mapping[NameKey, Membership]) -> Iterator[Other]:
     """Yield each name outside that has a stored pair with one of ours."""
+    told_apart = {frozenset({each.reassigned.origin, each.right}) for each in case.view.judgements() if each.reassigned}
     for pair in case.view.name_pairs(type, sorted(members)):
-        if (pair.left in members) != (pair.right in members):
+        if (pair.left in members) != (pair.right in members) and {pair.left, pair.right} not in told_apart:
             mine, its = (pair.left, pair.right) if pair.left in members else (pair.right, pair.left)
             yield Other(its, its, mine, its, pair.score, pair.why, pair.warning)
 

@@ -1,0 +1,66 @@
+"""Two men of one name: somebody tells them apart, and every door and every later step keeps them apart."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.stories.command import kashf, kashf_json
+
+pytestmark = [pytest.mark.slow, pytest.mark.sandbox]
+
+NAME, OTHER = "خالد إبراهيم الجاسم", "القائد خالد إبراهيم الجاسم"
+FIRST = {
+    "a.txt": "اعتقل خالد إبراهيم الجاسم معلم مدرسة القرية يوم الأحد.\n",
+    "b.txt": "أصدر القائد خالد إبراهيم الجاسم أمرا بإخلاء الجسر.\n",
+    "c.txt": "وقع القائد خالد إبراهيم الجاسم على تسليم السلاح مع نبيل سامي القطان.\n",
+}
+LATER = {"d.txt": "سأل خالد إبراهيم الجاسم عن نبيل سامي القطان.\n"}
+
+
+@pytest.fixture
+def case(tmp_path: Path) -> Path:
+    for folder, files in (("first", FIRST), ("later", LATER)):
+        (tmp_path / folder).mkdir()
+        for name, text in files.items():
+            (tmp_path / folder / name).write_text(text, encoding="utf-8")
+    kashf("init", tmp_path / "a.case", home=tmp_path / "home")
+    kashf("add", tmp_path / "a.case", tmp_path / "first", "--from", "courier", home=tmp_path / "home")
+    return tmp_path / "a.case"
+
+
+def places(case: Path, name: str, home: Path) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = kashf_json("reassign", case, "--of", name, home=home)["places"]
+    return found
+
+
+def named(case: Path, home: Path) -> dict[str, int]:
+    return {each["text"]: each["mentions"] for each in kashf_json("names", case, "--type", "PER", home=home)["names"]}
+
+
+def test_the_other_man_is_told_apart_in_every_door_and_stays_so(case: Path, tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    his = [each["place"] for each in places(case, NAME, home) if "القائد" in each["quote"]["prefix"]]
+
+    entry = kashf("reassign", case, *his, "--new", OTHER, "--why", "the teacher sat in prison", home=home).stdout.strip()
+
+    told = {NAME: 1, OTHER: 2, "نبيل سامي القطان": 1}
+    assert told == named(case, home)
+    for name in (NAME, OTHER):
+        assert told[name] == kashf_json("count", case, name, home=home)["mentions"]
+        assert told[name] == kashf_json("network", case, "--about", name, home=home, expect=(0, 1))["documents"]
+        assert {entry} == {each["judgement"]["id"] for each in kashf_json("review", case, "--history", name, home=home)["decisions"]}
+
+    kashf("add", case, tmp_path / "later", "--from", "courier", home=home)
+    later = {**told, f"{NAME} ?": 1, "نبيل سامي القطان": 2}
+    assert later == named(case, home)
+    kashf("rebuild", case, home=home)
+    kashf("process", case, home=home)
+    assert later == named(case, home)
+
+    kashf("review", case, "--undo", entry[:12], home=home)
+    assert [2, 4] == sorted(named(case, home).values())
+    assert "taken back already" in kashf("review", case, "--undo", entry, home=home, expect=1).stderr
+    assert kashf_json("verify", case, home=home)["ok"]
