@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Final
@@ -16,14 +17,19 @@ _HEADS: Final = frozenset(
     ("عبد", "ابو", "ابا", "ابي", "ام", "ابن", "بن", "ال", "يا", "ذو", "بيت", "دير", "عين", "تل", "كفر", "خان", "بني", "بنو")
 )
 _LEAST: Final = 2
+#: A number before what it is a number of.
+_NUMBER_AND_UNIT: Final = re.compile(r"\d+ [a-z]{1,3}")
+_GLUED_NUMBER: Final = re.compile(r"(\d+)([a-z]{1,3})")
 
 
 def as_one_word(first: Folded, second: Folded) -> Folded | None:
-    """Return two folded Arabic words written as one, where people do so; None where they do not.
+    """Return two folded words written as one, where people do so: Arabic ones, and a number with its unit; None where they do not.
 
-    >>> as_one_word("عبد", "الله"), as_one_word("في", "حلب") is None
-    ('عبدالله', True)
+    >>> as_one_word("عبد", "الله"), as_one_word("في", "حلب") is None, as_one_word("3", "km")
+    ('عبدالله', True, '3km')
     """
+    if _NUMBER_AND_UNIT.fullmatch(f"{first} {second}"):
+        return Folded(first + second)
     is_arabic = all("ء" <= word[0] <= "ي" for word in (first, second))
     belongs = first in _HEADS or (len(first) > _LEAST and second.startswith(ARTICLE) and len(second) > 3)
     return Folded(first + second) if is_arabic and belongs else None
@@ -39,11 +45,13 @@ def several_ways(words: Sequence[Folded]) -> tuple[tuple[Folded, ...], ...]:
 
 
 def as_two_words(word: Folded) -> Iterator[tuple[Folded, Folded]]:
-    """Yield the ways in which a folded Arabic word falls into two that are also written as one.
+    """Yield the ways in which a folded word falls into two that are also written as one.
 
     >>> list(as_two_words("سيفالدين")), list(as_two_words("ابومحمد")), list(as_two_words("كتاب"))
     ([('سيف', 'الدين')], [('ابو', 'محمد')], [])
     """
+    if glued := _GLUED_NUMBER.fullmatch(word):
+        yield Folded(glued[1]), Folded(glued[2])
     places = range(_LEAST, len(word) - _LEAST)
     yield from (
         (Folded(word[:place]), Folded(word[place:])) for place in places if as_one_word(Folded(word[:place]), Folded(word[place:])) == word

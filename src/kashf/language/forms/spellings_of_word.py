@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import islice, product
@@ -21,6 +22,7 @@ _CARRIERS: Final = {
     "آ": ("ا", "اا"),
 }
 _MOST: Final = 24
+_UNITS: Final = re.compile("لا|.")
 #: Forms of the words of names that other words are too; they are found, and do not find the others.
 _NOT_ASKED: Final = frozenset({"um", "om", "ben", "bn", "bu", "abi", "bou"})
 #: Latin letters that OCR takes for one another.
@@ -71,7 +73,10 @@ def backwards(word: Folded) -> frozenset[Folded]:
     >>> backwards("الشمالي"), backwards("order")
     (frozenset({'يلامشلا'}), frozenset())
     """
-    return frozenset({Folded(word[::-1])}) if len(word) >= _LONG and "ء" <= word[0] <= "ي" else frozenset()
+    if len(word) < _LONG or not "ء" <= word[0] <= "ي":
+        return frozenset()
+    # A lam with its alef may be one sign, whose letters stay as they are.
+    return frozenset({Folded(word[::-1]), Folded("".join(reversed(_UNITS.findall(word))))})
 
 
 def _with_carriers(typed: str) -> Iterator[Folded]:

@@ -75,5 +75,6 @@ def _written_on(word: Folded, others: frozenset[Folded]) -> frozenset[Folded]:
         return frozenset({word, *others})
     bases = {word, *others}
     ends = {Folded(base[:-1] + "ت" + pronoun if base.endswith("ه") else base + pronoun) for base in bases for pronoun in _PRONOUNS}
-    behind_article = {Folded(article + base[2:]) for article in ARTICLES for base in bases if base.startswith("ال") and len(base) > 3}
+    bare = {base.removeprefix("ال") if len(base) > 4 else base for base in bases}
+    behind_article = {Folded(article + base) for article in ARTICLES for base in bare}
     return with_particles(bases) | ends | behind_article
