@@ -91,7 +91,8 @@ def view(context: Context, params: NetworkParams) -> Surroundings:
     """
     with context.case.view.snapshot():
         found = _head(context.case, params)
-        around = network(context.case, found.text, type=params.type, scope=params.collection)
+        asked = found.text if found.is_counted else params.name
+        around = network(context.case, asked, type=params.type, scope=params.collection)
     if not found.is_known and not around.documents and not around.elsewhere:
         raise NotFoundError(
             f"nothing of type {params.type.value} has that name in this case: {params.name}", code="no-such-name", name=params.name
