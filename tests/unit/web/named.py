@@ -15,6 +15,7 @@ from kashf.domain.ledger import Entry
 from kashf.entities.resolving.resolve import join_names, score_pairs
 from kashf.entities.tagging.keys import name_key
 from kashf.errors import CaseLockedError
+from kashf.language.words.spans import SpanSet
 from kashf.ports.mentions import DecidedTerms, Membership, Resolution
 from kashf.services.case.open import OpenCase, WritableCase
 from kashf.services.ledger.persons import person_called
@@ -28,7 +29,7 @@ LETTERS = (
     "Abu Mohammed al-Adnani came to the citadel with Abu Mohammed al-Shamali.",
 )
 NAMES = {
-    MentionType.PERSON: ("أبو محمد الشمالي", "Abu Mohammed al-Shamali", "Abu Mohammed al-Adnani"),
+    MentionType.PERSON: ("أبو محمد الشمالي", "Abu Mohammed al-Shamali", "Abu Mohammed al-Adnani", "الشمالي"),
     MentionType.GROUP: ("Liwa al-Yaqut",),
     MentionType.PLACE: ("citadel", "القلعة"),
 }
@@ -118,10 +119,11 @@ class NotebookUnit:
 def _mentions(view: FakeCaseView, names: Mapping[MentionType, Sequence[str]]) -> Iterator[PlacedMention]:
     for id, pages in view.texts.items():
         for page in pages:
+            taken = SpanSet()
             for type, texts in names.items():
                 for text in texts:
                     start = page.text.find(text)
-                    if start >= 0:
+                    if start >= 0 and taken.add(start, start + len(text)):
                         mention = Mention(start, start + len(text), text, type, "rules:test", 1.0)
                         yield PlacedMention(view.known[id].id, page.number, name_key(text, type), mention)
 
