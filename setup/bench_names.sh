@@ -11,6 +11,9 @@ echo "Machine: $(nproc) cores, $(uname -m), $(.venv/bin/python --version); kashf
 echo
 echo "== speed"
 .venv/bin/python -m benchmarks.speed.bench_names_speed --json work/bench-names/speed.json
+echo
+echo "== verdicts on made-up pairs"
+.venv/bin/python -m benchmarks.accuracy.bench_verdicts
 if [ -n "${DATA:-}" ]; then
     .venv/bin/python -m benchmarks.accuracy.bench_names --data "$DATA/names" --json work/bench-names/names.json
 else
