@@ -153,9 +153,10 @@ def _first_places(case: OpenCase, type: MentionType, found: Sequence[Possible]) 
 def _in_text(case: OpenCase, entry: WatchlistName, known: Sequence[Possible]) -> Iterator[ScreenedHit]:
     """Yield where an entry stands in the texts in a way that is no name of the case, or as somebody's father."""
     keys = {hit.name.key for hit in known}
+    pages = case.view.pages_with(MentionType.PERSON, sorted(keys)) if keys else frozenset()
     by_way: dict[tuple[str, bool], list[tuple[str, Appearance]]] = {}
     for name in entry.names:
-        for place in whole_places(case, prepare_name(name)):
+        for place in whole_places(case, prepare_name(name), known=pages):
             key, is_child = name_key(place.text, MentionType.PERSON), _is_child(case, place)
             if is_child or key not in keys:
                 by_way.setdefault((key, is_child), []).append((name, place))

@@ -116,9 +116,9 @@ def look_beyond(case: OpenCase, query: NameQuery, found: Sequence[Appearance], *
     return _read(case, query, (_phrase_pages(case, query) - named.keys()) | _with_more(case.view, query, found, named), apart=apart)
 
 
-def whole_places(case: OpenCase, query: NameQuery) -> tuple[Appearance, ...]:
-    """Return where every part of a name of two parts or more stands together in the texts, whether the name finder found it or not."""
-    pages = sorted(_phrase_pages(case, query)) if len(query.parts) >= _LEAST_PARTS else []
+def whole_places(case: OpenCase, query: NameQuery, *, known: Collection[PageId]) -> tuple[Appearance, ...]:
+    """Return where every part of a name of two parts or more stands together in the texts, on pages other than those known."""
+    pages = sorted(_phrase_pages(case, query) - set(known)) if len(query.parts) >= _LEAST_PARTS else []
     vocabulary = telling_words(query, case.view.words_with)[1] if pages else frozenset[str]()
     return tuple(
         place
