@@ -372,8 +372,9 @@ class FakeCaseView:
     def mentions_on(self, pages: Sequence[tuple[DocumentId, int]]) -> tuple[PlacedMention, ...]:
         return tuple(each for each in self._placed() if (each.document, each.page) in pages)
 
-    def mentions_in(self, document: DocumentId, *, page: int | None = None) -> tuple[PlacedMention, ...]:
-        return tuple(each for each in self._placed() if each.document == document and page in (None, each.page))
+    def mentions_in(self, document: DocumentId, *, page: int | None = None, with_no_names: bool = False) -> tuple[PlacedMention, ...]:
+        placed = self._placed(with_no_names=with_no_names)
+        return tuple(each for each in placed if each.document == document and page in (None, each.page))
 
     def walk_mentions(self) -> Iterator[PlacedMention]:
         return iter(self._placed())
@@ -450,8 +451,8 @@ class FakeCaseView:
     def _with_text(self, key: str | None) -> tuple[DocumentId, ...]:
         return tuple(DocumentId(id) for id in sorted(self.known) if self.known[id].text_key == key)
 
-    def _placed(self) -> list[PlacedMention]:
-        hidden = {(type, key) for type, terms in self.terms.items() for key in terms.no_names}
+    def _placed(self, *, with_no_names: bool = False) -> list[PlacedMention]:
+        hidden = {(type, key) for type, terms in self.terms.items() for key in terms.no_names if not with_no_names}
         shown = (each for each in self.named if (each.mention.type, each.key) not in hidden)
         return sorted(shown, key=lambda each: (each.document, each.page, each.mention.start))
 

@@ -73,7 +73,7 @@ def test_the_screens_offer_exactly_the_types_of_the_table() -> None:
 
 @pytest.mark.parametrize(("schema", "type"), [(schema, type) for type in MentionType for schema in type.traits.schemata])
 def test_a_list_of_others_is_read_by_the_schemata_of_the_table(schema: str, type: MentionType) -> None:
-    (entry,) = read_list(f"id,name,schema\n1,Salim Haddad,{schema}\n".encode(), name="list")
+    (entry,) = read_list(f"id,name,schema\n1,Salim Haddad,{schema}\n", name="list").entries
 
     assert type is entry.type
 

@@ -182,6 +182,7 @@ class NamesContract:
             view.documents_with(PERSON, [qamar]),
         )
         assert [0, 60] == [each.mention.start for each in view.mentions_in(id_of("a"))]
+        assert [0, 30, 60] == [each.mention.start for each in view.mentions_in(id_of("a"), with_no_names=True)]
         assert [0, 60] == [each.mention.start for each in view.walk_mentions()]
         assert 1 == len(view.names(PLACE))
         with store.unit() as uow:

@@ -64,12 +64,14 @@ class Traits:
         is_resolved: Whether its names are compared and joined, since one of these may be written in many ways.
         is_made_of_names: Whether a name may hold other names, which are then parts of it: the brigade named after a city, US dollars.
         has_titles: Whether titles stand before its names and are no part of them.
+        is_identifying: Whether it tells people of one name apart.
         schemata: What lists of others call it, in small letters; FollowTheMoney's schemata among them.
     """
 
     is_resolved: bool = False
     is_made_of_names: bool = False
     has_titles: bool = False
+    is_identifying: bool = False
     schemata: tuple[str, ...] = ()
 
 
@@ -100,12 +102,12 @@ class MentionType(StrEnum):
     GOODS = "GOODS"
     MONEY = "MONEY", Traits(is_made_of_names=True)
     QUANTITY = "QUANTITY", Traits(is_made_of_names=True)
-    PHONE = "PHONE"
-    EMAIL = "EMAIL", Traits(is_made_of_names=True)
-    IBAN = "IBAN", Traits(is_made_of_names=True)
-    PLATE = "PLATE", Traits(is_made_of_names=True)
+    PHONE = "PHONE", Traits(is_identifying=True)
+    EMAIL = "EMAIL", Traits(is_made_of_names=True, is_identifying=True)
+    IBAN = "IBAN", Traits(is_made_of_names=True, is_identifying=True)
+    PLATE = "PLATE", Traits(is_made_of_names=True, is_identifying=True)
     COORDINATES = "COORDINATES"
-    NUMBER = "NUMBER", Traits(is_made_of_names=True)
+    NUMBER = "NUMBER", Traits(is_made_of_names=True, is_identifying=True)
 
 
 #: Whose names are compared and joined.

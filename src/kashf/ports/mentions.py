@@ -272,8 +272,14 @@ class NamesView(Protocol):
         """Return what is named on some pages, by document, page and place."""
         ...
 
-    def mentions_in(self, document: DocumentId, *, page: int | None = None) -> tuple[PlacedMention, ...]:
-        """Return what is named in a document, or on one page of it, by page and place."""
+    def mentions_in(self, document: DocumentId, *, page: int | None = None, with_no_names: bool = False) -> tuple[PlacedMention, ...]:
+        """Return what is named in a document, or on one page of it, by page and place.
+
+        Args:
+            document: Which.
+            page: Its number; None for all pages.
+            with_no_names: Everything that is stored, as whoever stores it anew has to know it.
+        """
         ...
 
     def walk_mentions(self) -> Iterator[PlacedMention]:

@@ -174,13 +174,11 @@ class SqlNames:
         rows = self.sql.among_pairs(f"{_PLACES_ON} WHERE TRUE{self._names_only()}", pages)
         return tuple(mention_of(row) for row in sorted(rows, key=lambda row: tuple(row[:3])))
 
-    def mentions_in(self, document: DocumentId, *, page: int | None = None) -> tuple[PlacedMention, ...]:
+    def mentions_in(self, document: DocumentId, *, page: int | None = None, with_no_names: bool = False) -> tuple[PlacedMention, ...]:
         """Return what is named in a document, or on one page of it, by page and place."""
-        if page is None:
-            rows = self.sql.rows(f"{_PLACES} documents.id = ?{self._names_only()} {_IN_ORDER}", (document,))
-        else:
-            rows = self.sql.rows(f"{_PLACES} documents.id = ? AND page = ?{self._names_only()} {_IN_ORDER}", (document, page))
-        return tuple(mention_of(row) for row in rows)
+        on_page, values = ("", (document,)) if page is None else (" AND page = ?", (document, page))
+        of_names = "" if with_no_names else self._names_only()
+        return tuple(mention_of(row) for row in self.sql.rows(f"{_PLACES} documents.id = ?{on_page}{of_names} {_IN_ORDER}", values))
 
     def walk_mentions(self) -> Iterator[PlacedMention]:
         """Yield everything that is named, by document, page and place."""

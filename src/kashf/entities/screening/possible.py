@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -11,6 +10,7 @@ from kashf.domain.entity import MentionType
 from kashf.domain.reasons import Reasons
 from kashf.entities.comparing.compare import MAYBE, SAME, Block, Prepared, compare, prepare, reasons_of, score
 from kashf.entities.screening.watchlist import WatchlistName
+from kashf.language.person_names.fathers import father_in
 from kashf.ports.mentions import NameTotal
 
 #: Below this share of telling words in common two names are not compared further; the first pass is a bound, so little is lost.
@@ -40,10 +40,6 @@ class Possible:
     is_child: bool = False
 
 
-#: What stands between a name and the father's.
-_CHILD_OF: Final = re.compile(r"\s(?:بن|ابن|بنت|ibn|bin|bint|b\.|(?:son|daughter) of)\s", re.IGNORECASE)
-
-
 def screen(entries: Sequence[WatchlistName], names: Sequence[NameTotal], *, least: float = MAYBE) -> tuple[Possible, ...]:
     """Return the names of a case that may be those of a list, by entry in the order of the list and the closest first.
 
@@ -64,7 +60,7 @@ def _of_type(type: MentionType, entries: Sequence[WatchlistName], names: Sequenc
     listed = [(entry, name, prepare(name)) for entry in entries if entry.type is type for name in entry.names]
     known = [_Known(name, prepare(name.text)) for name in names if name.type is type]
     if type is MentionType.PERSON:
-        known += [_Known(each.name, prepare(father), is_child=True) for each in known if (father := _father(each.name.text))]
+        known += [_Known(each.name, prepare(father), is_child=True) for each in known if (father := father_in(each.name.text))]
     best: dict[tuple[str, str, bool], tuple[float, int, int]] = {}
     for row, column in _close([each[2] for each in listed], [each.prepared for each in known]):
         found = score(listed[row][2], known[column].prepared)
@@ -88,12 +84,6 @@ class _Known:
     name: NameTotal
     prepared: Prepared
     is_child: bool = False
-
-
-def _father(text: str) -> str:
-    """Return the father's name, as far as a name has more than one word of it; "" where there is none."""
-    parts = _CHILD_OF.split(text, maxsplit=1)
-    return parts[1] if len(parts) > 1 and len(parts[1].split()) > 1 else ""
 
 
 def _possible(listed: tuple[WatchlistName, str, Prepared], known: _Known) -> Possible:

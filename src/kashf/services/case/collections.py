@@ -243,7 +243,7 @@ class NarrowedView:
 
     def page_counts(self) -> Mapping[DocumentId, int]:
         """Return how many pages each document has whose text counts; those without any are left out."""
-        return {document: pages for document, pages in self._whole.page_counts().items() if document in self._documents}
+        return {document: pages for document, pages in self._whole.page_counts().items() if document in self.documents}
 
     def stage_rows(self, stage: DocumentStage, documents: Sequence[DocumentId] | None = None) -> tuple[tuple[DocumentId, StageRow], ...]:
         """Return what a stage keeps of some documents, or of all, by document and place."""
@@ -254,7 +254,7 @@ class NarrowedView:
         return getattr(self._whole, name)
 
     def _of_kept(self, whole: NameDocuments) -> NameDocuments:
-        kept = {number for number, document in whole.documents.items() if document in self._documents}
+        kept = {number for number, document in whole.documents.items() if document in self.documents}
         standing = [[number for number in numbers if number in kept] for numbers in whole.standing]
         stands = [place for place, numbers in enumerate(standing) if numbers]
         return NameDocuments(whole.documents, [whole.names[place] for place in stands], [standing[place] for place in stands])

@@ -100,8 +100,8 @@ def _find(view: CaseView) -> tuple[int, list[NamedPlace]]:
     named = view.name_documents(RESOLVED)
     sampled = {number for number, document in named.documents.items() if document in sample}
     least = least_of_form(len(sample))
-    often = [name for name, numbers in zip(named.names, named.standing, strict=True) if len(sampled.intersection(numbers)) >= least]
-    seen = _with_lines(view, (each for each in view.mentions_among(sorted(sample), RESOLVED) if each[:2] in set(often)))
+    often = {name for name, numbers in zip(named.names, named.standing, strict=True) if len(sampled.intersection(numbers)) >= least}
+    seen = _with_lines(view, (each for each in view.mentions_among(sorted(sample), RESOLVED) if each[:2] in often))
     lines = form_lines(((place.document, line) for place, line in seen), documents=len(sample))
     printing: dict[MentionType, set[NameKey]] = {}
     for place, line in seen:

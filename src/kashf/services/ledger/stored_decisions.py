@@ -37,11 +37,14 @@ def store_decisions(case: WritableCase) -> frozenset[TypedKey]:
     """
     view = case.reading.view
     decided = _Decided.of(view)
-    changed = {document: mentions for document in sorted(decided.documents(view)) for mentions in decided.changed(view, document)}
+    stale = [document for document in sorted(decided.documents(view)) for _ in decided.changed(view, document)]
     with case.store.unit() as uow:
+        decided = _Decided.of(view)  # Somebody may have decided meanwhile, or a run have looked for names.
+        changed = {document: mentions for document in stale for mentions in decided.changed(view, document)}
         uow.put_mentions([(document, after) for document, (_, after) in changed.items()])
         uow.commit()
     with case.store.unit() as uow:  # What waits is called as the rest of the name is spelled.
+        decided = _Decided.of(view)
         for type in MentionType:
             uow.put_terms(type, decided.terms(view, type))
         uow.commit()
@@ -103,7 +106,7 @@ class _Decided:
 
     def changed(self, view: CaseView, document: DocumentId) -> Iterator[tuple[tuple[PlacedMention, ...], tuple[PlacedMention, ...]]]:
         """Yield what is named in a document as it is stored and as it is to be, if these differ."""
-        before = view.mentions_in(document)
+        before = view.mentions_in(document, with_no_names=True)
         is_late = self._is_late(view, document)
         kept = [each for each in before if each.mention.source != DECIDED_SOURCE or self._target(each)]
         after = [PlacedMention(each.document, each.page, self._key(each, is_late=is_late), each.mention) for each in kept]

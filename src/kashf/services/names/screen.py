@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
@@ -17,6 +16,7 @@ from kashf.entities.screening.possible import Possible
 from kashf.entities.screening.possible import screen as hold_against
 from kashf.entities.screening.watchlist import WatchlistName, read_list
 from kashf.entities.tagging.keys import name_key
+from kashf.language.person_names.fathers import is_before_father
 from kashf.language.person_names.finder import prepare_name
 from kashf.ports.mentions import NameTotal
 from kashf.services.case.collections import narrow
@@ -24,12 +24,9 @@ from kashf.services.case.open import OpenCase
 from kashf.services.names.counting.undecided import whole_places
 from kashf.services.search.count_left_out import left_out
 
-#: What tells people of one name apart.
-_IDENTIFYING: Final = (MentionType.PHONE, MentionType.EMAIL, MentionType.IBAN, MentionType.PLATE, MentionType.NUMBER)
 #: Identifiers that are shown beside a hit.
 _MOST_SHOWN: Final = 3
-#: What stands before the name of a father, and how far before.
-_CHILD_OF: Final = re.compile(r"(?:\b(?:بن|ابن|بنت|ibn|bin|bint|(?:son|daughter) of)|\bb\.)\s*$", re.IGNORECASE)
+#: How far before the name of a father is looked for what makes it one.
 _LOOKED_BACK: Final = 16
 
 Report = Callable[[int, int], None]
@@ -170,11 +167,11 @@ def _in_text(case: OpenCase, entry: WatchlistName, known: Sequence[Possible]) ->
 
 def _is_child(case: OpenCase, place: Appearance) -> bool:
     page = case.view.page(place.document, place.page)
-    return bool(page and _CHILD_OF.search(page.text[max(0, place.start - _LOOKED_BACK) : place.start]))
+    return bool(page and is_before_father(page.text[max(0, place.start - _LOOKED_BACK) : place.start]))
 
 
 def _beside(case: OpenCase, place: Span) -> tuple[str, ...]:
     """Return what on the same page may tell whom a name means, the nearest first."""
     on_page = case.view.mentions_in(place.document, page=place.page)
-    near = sorted((abs(each.mention.start - place.start), each.mention.text) for each in on_page if each.mention.type in _IDENTIFYING)
+    near = sorted((abs(each.mention.start - place.start), each.mention.text) for each in on_page if each.mention.type.traits.is_identifying)
     return tuple(dict.fromkeys(" ".join(text.split()) for _, text in near))[:_MOST_SHOWN]

@@ -13,6 +13,7 @@ from kashf.domain.entries.delivery import Collection, Scope
 from kashf.domain.ids import DocumentId
 from kashf.domain.ledger import GENESIS, Entry, EntryKind
 from kashf.errors import LaterVersionError
+from kashf.ports.mentions import NameDocuments
 from kashf.ports.views import CaseView
 from kashf.services.case.collections import NarrowedView, apart_from_leak, documents_by_collection, narrow
 from kashf.services.case.open import OpenCase
@@ -157,8 +158,15 @@ def test_a_narrowed_case_answers_as_one_without_the_other_documents(case: OpenCa
         lambda it: it.mentions_of(PERSON, [NameKey("هلال"), NameKey("قمر")]),
         lambda it: it.documents_with(PERSON, [NameKey("قمر")]),
         lambda it: list(it.walk_mentions()),
+        lambda it: it.page_counts(),
+        lambda it: _by_name(it.name_documents([PERSON])),
+        lambda it: _by_name(it.printed_documents([PERSON])),
     ):
         assert ask(without) == ask(narrowed)
+
+
+def _by_name(found: NameDocuments) -> dict[object, list[DocumentId]]:
+    return {name: [found.documents[number] for number in numbers] for name, numbers in zip(found.names, found.standing, strict=True)}
 
 
 def test_each_question_to_a_view_is_narrowed_or_passed_on_by_name() -> None:

@@ -89,7 +89,7 @@ def _found(view: CaseView, document: DocumentId, sought: SoughtNames, keys: Sequ
     if not sought.has_more([word for _, _, text in shown for word in folded_words(text)], keys):
         return
     taken: dict[int, list[Mention]] = {}
-    for each in view.mentions_in(document):
+    for each in view.mentions_in(document, with_no_names=True):
         if each.mention.source != FOUND_AGAIN:
             taken.setdefault(each.page, []).append(each.mention)
     for number, start, text in shown:

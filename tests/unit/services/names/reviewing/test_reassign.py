@@ -18,6 +18,7 @@ from kashf.services.ledger.stored_decisions import waiting_places
 from kashf.services.names.entity import entity_with
 from kashf.services.names.regroup import resolve
 from kashf.services.names.review import conflicts, find_key, history, judge, undo
+from kashf.services.names.reviewing.at_once import call_no_names
 from kashf.services.names.reviewing.questions import queue
 from kashf.services.names.reviewing.reassign import reassign, reassign_to_new
 from tests.named import add_document, named_case
@@ -180,3 +181,14 @@ def test_a_place_at_which_nothing_was_found_is_stored_for_the_man_it_was_given_t
     assert before in places(case, SOMEBODY)
     undo(case, outcome.entry)
     assert {HIM: 4, IN_LATIN: 2, SOMEBODY: 3} == mentions(case)
+
+
+def test_places_of_a_term_that_is_no_name_are_kept_where_another_place_is_given_away(case: WritableCase) -> None:
+    first, *_ = places(case, HIM)
+    no_name = call_no_names(case, [key(HIM)], type=PERSON)
+
+    reassign(case, [first], key(SOMEBODY), type=PERSON)
+
+    assert {IN_LATIN: 2, SOMEBODY: 4} == mentions(case)
+    undo(case, no_name.entry)
+    assert {HIM: 3, IN_LATIN: 2, SOMEBODY: 4} == mentions(case)
