@@ -16,7 +16,7 @@ from kashf.language.tables import stop_words
 from kashf.language.words.tokens import folded_words
 from kashf.ports.search import All, Either, Field, Fuzzy, IndexQuery, InDocument, OfFile, Pattern, Preferring, Prefix, Vocabulary, Without
 from kashf.search.facets import FILE_FIELDS, facet
-from kashf.search.pattern import MOST_FITTING, literal_beginning, of_expression, of_wildcard
+from kashf.search.pattern import MOST_FITTING, fitting, literal_beginning, of_expression, of_wildcard
 from kashf.search.query import And, Beginning, Expression, Leaf, Narrow, Node, Not, Or, Quoted, Similar, Term, Wildcard, leaves
 from kashf.search.ways.name_spellings import MOST_SPELLED, WordList, in_one_word, spellings
 from kashf.search.ways.of_phrase import broken_at_line_end, ways_to_find_phrase
@@ -139,7 +139,7 @@ class _Expander:
         Raises:
             UsageError: They are too many.
         """
-        fits = re.compile(expression).fullmatch
+        fits = fitting(expression)
         found = sum(1 for word in self._vocabulary.beginning(literal_beginning(expression)) if fits(word))
         if found > MOST_FITTING:
             raise UsageError(

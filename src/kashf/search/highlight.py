@@ -16,6 +16,7 @@ from kashf.language.forms.joined import joined, not_drawn_out
 from kashf.language.words.folding import Folded
 from kashf.language.words.stemming import stem
 from kashf.ports.search import AnyWord, Fuzzy, Joined, Pattern, Phrase, Prefix, Stem
+from kashf.search.pattern import fitting
 from kashf.search.ways.way import By, WayToFind
 from kashf.search.word_places import PlacedWords
 
@@ -123,8 +124,7 @@ class Finder:
             case Prefix(beginning):
                 self._tests.append((lambda word: word.startswith(beginning), aim))
             case Pattern(expression):
-                fits = re.compile(expression).fullmatch
-                self._tests.append((lambda word: fits(word) is not None, aim))
+                self._tests.append((fitting(expression), aim))
             case Joined(forms):
                 for form in forms:
                     self._joined.setdefault(form, aim)

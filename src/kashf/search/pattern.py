@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Final
 
 from kashf.errors import QuerySyntaxError
@@ -15,6 +16,10 @@ LONGEST_EXPRESSION: Final = 200
 MOST_REPEATS: Final = 3
 #: The most that a counted repeat may ask for.
 MOST_TIMES: Final = 20
+#: Ways in which a pattern may be gone through, repeats without an end apart: optional letters and alternatives multiply them.
+MOST_WAYS: Final = 1_000
+#: Letters of the longest word that a pattern is held against: longer ones are keys and encoded bytes, and take longest.
+LONGEST_WORD: Final = 100
 #: Letters that a wildcard must have beside its signs.
 LEAST_LETTERS: Final = 2
 #: Words of a case that a pattern may fit; one that fits more says nothing.
@@ -23,6 +28,7 @@ MOST_FITTING: Final = 2_000
 _SIGNS: Final = re.compile(r"[*?]+")
 _ATOM: Final = re.compile(r"\\[dw.*+?()\[\]{}|/\\-]|\[\^?(?:\\.|[^\]\\\[])+\]|[^\\*+?(){}\[\]|^$]")
 _TIMES: Final = re.compile(r"\{(\d{1,3})(?:,(\d{0,3}))?\}")
+_CHOICE: Final = re.compile(rf"{_ATOM.pattern}|{_TIMES.pattern}|.")
 
 
 def of_wildcard(text: str) -> str:
@@ -65,6 +71,9 @@ def of_expression(text: str) -> str:
     if len(expression) > LONGEST_EXPRESSION:
         raise QuerySyntaxError(f"a regular expression has at most {LONGEST_EXPRESSION} characters", position=0, code="expression-too-long")
     _check(expression)
+    if _ways(expression) > MOST_WAYS:
+        message = f"a pattern may be gone through in at most {MOST_WAYS:,} ways; leave out some of its ?, | and {{}}"
+        raise QuerySyntaxError(message, position=0, code="too-many-ways", most=MOST_WAYS)
     folded = "".join(piece if piece.startswith("\\") else fold(piece) for piece in re.split(r"(\\.)", expression))
     try:
         re.compile(folded)
@@ -84,6 +93,12 @@ def literal_beginning(expression: str) -> str:
     letters = re.match(r"[^\W_]*", expression)
     found = letters[0] if letters else ""
     return found[:-1] if expression[len(found) :].startswith(("*", "?", "{")) else found
+
+
+def fitting(expression: str) -> Callable[[str], bool]:
+    """Return what tells whether a folded word is one that an expression of this module fits."""
+    fits = re.compile(expression).fullmatch
+    return lambda word: len(word) <= LONGEST_WORD and fits(word) is not None
 
 
 def _check(expression: str) -> None:
@@ -110,6 +125,27 @@ def _check(expression: str) -> None:
         raise _unreadable()
     if endless > MOST_REPEATS:
         raise QuerySyntaxError(f"a pattern may have * and + in at most {MOST_REPEATS} places", position=0, code="too-many-stars")
+
+
+def _ways(expression: str) -> int:
+    """Return in how many ways an expression may be gone through, repeats without an end apart."""
+    outer: list[tuple[int, int]] = []
+    ways, others = 1, 0
+    for piece in _CHOICE.finditer(expression):
+        if piece[0] == "(":
+            outer.append((ways, others))
+            ways, others = 1, 0
+        elif piece[0] == "|":
+            ways, others = 1, others + ways
+        elif piece[0] == ")":
+            inner = ways + others
+            ways, others = outer.pop()
+            ways *= inner
+        elif times := _TIMES.fullmatch(piece[0]):
+            ways *= 1 + max(0, int(times[2] or times[1]) - int(times[1]))
+        elif piece[0] == "?":
+            ways *= 2
+    return ways + others
 
 
 def _unreadable() -> QuerySyntaxError:

@@ -52,7 +52,7 @@ def saved_searches(case: OpenCase) -> tuple[SavedSearch, ...]:
 
 
 def find_saved(case: OpenCase, name: str) -> SavedSearch:
-    """Return the saved search of a name, or of the beginning of its ledger entry; of two under one name, the later.
+    """Return the saved search of a name, or of its ledger entry; of two under one name, the later.
 
     Raises:
         NotFoundError: There is none.
@@ -101,6 +101,7 @@ def save_search(case: WritableCase, name: str, asked: Search) -> SavedSearch:
     called = " ".join(name.split())
     if not as_called(called) or len(called) > LONGEST_NAME:
         raise UsageError(f"a search is saved under a name of 1 to {LONGEST_NAME} letters", code="bad-search-name", most=LONGEST_NAME)
+    documents = len(matching(case.reading, asked))
     with case.store.unit() as uow:
         if any(as_called(each.name) == as_called(called) for each in saved_searches(case.reading)):
             raise UsageError(f"a saved search is called {called} already; forget it first", code="search-name-taken", name=called)
@@ -111,7 +112,7 @@ def save_search(case: WritableCase, name: str, asked: Search) -> SavedSearch:
             "all_text": asked.all_text,
             "collection": asked.scope.value,
             "filters": dict(asked.filters),
-            "documents": len(matching(case.reading, asked)),
+            "documents": documents,
         }
         entry = record_entry(case, uow, EntryKind.SEARCH_SAVED, body)
         uow.commit()
@@ -125,9 +126,9 @@ def mark_seen(case: WritableCase, name: str) -> int:
     Raises:
         NotFoundError: As `find_saved`.
     """
+    search = find_saved(case.reading, name)
+    documents = len(matching(case.reading, search_of(search)))
     with case.store.unit() as uow:
-        search = find_saved(case.reading, name)
-        documents = len(matching(case.reading, search_of(search)))
         record_entry(case, uow, EntryKind.SEARCH_SEEN, {"entry": search.id, "documents": documents})
         uow.commit()
     return documents
