@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import partial
 from heapq import nsmallest
 from typing import Any, TypeVar
 
@@ -70,7 +70,8 @@ def list_names(
         narrowed = narrow(case, scope)
         named = (each for type in types for each in _named(narrowed.case.view, type, limit, key_part(containing, type)))
         found = tuple(_first(limit, named, key=lambda each: (-each.mentions, each.type, each.key)))
-        return tuple(replace(each, elsewhere=narrowed.elsewhere(partial(_places, each))) for each in found) if narrowed.others else found
+        elsewhere = {collection: _places(other.view, found) for collection, other in narrowed.others.items()}
+        return tuple(replace(each, elsewhere=_of(each, elsewhere)) for each in found) if elsewhere else found
 
 
 def mentions_by_type(mentions: Iterable[PlacedMention]) -> Mapping[MentionType, tuple[PlacedMention, ...]]:
@@ -108,11 +109,20 @@ def _named(view: CaseView, type: MentionType, limit: int | None, part: str) -> I
         yield replace(_one(totals, entity.documents), mentions=entity.mentions)
 
 
-def _places(named: Named, case: OpenCase) -> int:
-    """Return at how many places something is named in a case, by any of its names."""
-    members = case.view.memberships(named.type, [named.key]) if named.type in RESOLVED else ()
-    keys = [member.key for member in members] or [named.key]
-    return sum(total.mentions for total in case.view.names_with(named.type, keys))
+def _places(view: CaseView, found: Sequence[Named]) -> Counter[tuple[MentionType, NameKey]]:
+    """Return at how many places of a collection each of those is named, by any of its names."""
+    places: Counter[tuple[MentionType, NameKey]] = Counter()
+    for type in sorted({each.type for each in found}):
+        keys = [each.key for each in found if each.type is type]
+        members = view.memberships(type, keys) if type in RESOLVED else ()
+        leaders = {key: key for key in keys} | {member.key: member.leader for member in members}
+        for total in view.names_with(type, list(leaders)):
+            places[type, leaders[total.key]] += total.mentions
+    return places
+
+
+def _of(named: Named, places: Mapping[Collection, Counter[tuple[MentionType, NameKey]]]) -> Mapping[Collection, int]:
+    return {collection: count for collection, counts in places.items() if (count := counts[named.type, named.key])}
 
 
 def _one(totals: Sequence[NameTotal], documents: int) -> Named:
