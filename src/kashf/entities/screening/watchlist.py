@@ -6,8 +6,6 @@ out in silence looks like somebody who is not in the files.
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -17,20 +15,13 @@ from kashf.domain.entity import MentionType
 from kashf.errors import UsageError
 from kashf.language.tables.lists.watchlist_columns import ALIASES, FAMILY, GIVEN, IDENTIFIERS, IDS, NAMES, TYPES
 from kashf.language.words.folding import fold
+from kashf.language.words.headed_tables import headings, numbered_rows, possible_heads
 
 #: Code points; a longer one is no name but a paragraph in the wrong column.
 LONGEST_NAME: Final = 300
-#: What divides the columns of a table, as programs save them.
-_DIVIDERS: Final = ("\t", ";", ",")
 _MOST_TOLD: Final = 200
-
-
-def _headings(of: str) -> frozenset[str]:
-    return frozenset(fold(heading) for heading in of.split("|"))
-
-
-_NAMES, _GIVEN, _FAMILY, _ALIASES = (_headings(of) for of in (NAMES, GIVEN, FAMILY, ALIASES))
-_IDS, _KINDS, _IDENTIFIERS = (_headings(of) for of in (IDS, TYPES, IDENTIFIERS))
+_NAMES, _GIVEN, _FAMILY, _ALIASES = map(headings, (NAMES, GIVEN, FAMILY, ALIASES))
+_IDS, _KINDS, _IDENTIFIERS = map(headings, (IDS, TYPES, IDENTIFIERS))
 _KNOWN: Final = _NAMES | _GIVEN | _FAMILY | _ALIASES | _IDS | _KINDS | _IDENTIFIERS
 _TYPES: Final = {"": MentionType.PERSON} | {schema: type for type in MentionType for schema in type.traits.schemata}
 #: Properties of a FollowTheMoney entity that hold names, and what tells people of one name apart. Source: followthemoney 4.
@@ -102,43 +93,28 @@ def read_list(untrusted_text: str, *, name: str) -> Watchlist:
 
 def _head(first: str) -> tuple[str, tuple[str, ...]] | None:
     """Return what divides the columns of a table, and its headings; None where the first line is none of a table."""
-    heads = [(divider, _cells(first, divider)) for divider in _DIVIDERS]
-    known = [(divider, cells) for divider, cells in heads if any(fold(cell) in _KNOWN for cell in cells)]
+    known = [(divider, cells) for divider, cells in possible_heads(first) if any(fold(cell) in _KNOWN for cell in cells)]
     several = [head for head in known if len(head[1]) > 1 or fold(head[1][0]) in _NAMES]
     return max(several, key=lambda head: (len(head[1]), head[0] == ","), default=None)
 
 
-def _cells(line: str, divider: str) -> tuple[str, ...]:
-    try:
-        return tuple(cell.strip() for cell in next(csv.reader([line], delimiter=divider), ()))
-    except csv.Error:
-        return (line,)
-
-
 def _table(text: str, divider: str, name: str) -> Watchlist:
-    rows = csv.reader(io.StringIO(text.lstrip("\n")), delimiter=divider, strict=True)
-    before = len(text) - len(text.lstrip("\n"))
-    entries: list[WatchlistName] = []
-    try:
-        columns = tuple(column.strip() for column in next(rows))
-        used = _name_columns(columns, name)
-        began = rows.line_num
-        for row in rows:
-            line, began = before + began + 1, rows.line_num
-            if any(cell.strip() for cell in row):
-                if len(row) != len(columns):
-                    raise UsageError(
-                        f"{name}, line {line}: {len(row)} columns where the head has {len(columns)}",
-                        code="list-columns",
-                        name=name,
-                        line=line,
-                        found=len(row),
-                        expected=len(columns),
-                    )
-                entries.append(_of_row(columns, row, used, line=line, name=name))
-    except csv.Error as error:
-        raise UsageError(f"{name}, line {rows.line_num}: {error}", code="list-unreadable", name=name, line=rows.line_num) from None
-    return Watchlist(tuple(entries), " + ".join(columns[place] for place in used), columns)
+    table = text.lstrip("\n")
+    (_, head), *rows = numbered_rows(table, divider=divider, name=name, before=len(text) - len(table))
+    columns = tuple(column.strip() for column in head)
+    used = _name_columns(columns, name)
+    for line, row in rows:
+        if len(row) != len(columns):
+            raise UsageError(
+                f"{name}, line {line}: {len(row)} columns where the head has {len(columns)}",
+                code="list-columns",
+                name=name,
+                line=line,
+                found=len(row),
+                expected=len(columns),
+            )
+    entries = tuple(_of_row(columns, row, used, line=line, name=name) for line, row in rows)
+    return Watchlist(entries, " + ".join(columns[place] for place in used), columns)
 
 
 def _name_columns(columns: Sequence[str], name: str) -> tuple[int, ...]:

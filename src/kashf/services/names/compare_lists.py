@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import count
 from typing import BinaryIO, Final
 
@@ -14,6 +13,7 @@ from kashf.entities.comparing.compare import MAYBE, SAME, Block, PartScore, Prep
 from kashf.errors import UsageError
 from kashf.language.tables import column_headings
 from kashf.language.words.folding import fold
+from kashf.language.words.headed_tables import headings
 
 __all__ = ["MAYBE", "SAME", "ComparedPair", "Matches", "NameMatch", "compare_pairs", "match_names", "read_names", "read_pairs"]
 
@@ -23,6 +23,7 @@ _LONGEST_LINE: Final = 1 << 16
 _COMPARED_PER_HIT: Final = 5
 _MOST_COMPARED: Final = 100
 _PAIR: Final = 2
+_HEADINGS: Final = headings(column_headings.PERSONS) | headings(column_headings.OF_PAIRS)
 #: Joined files have it on any line.
 _BYTE_ORDER_MARK: Final = "\ufeff"
 #: Names of a list whose words are compared before that: a list may have thousands that share a word with a name.
@@ -161,12 +162,7 @@ def read_names(untrusted_lines: BinaryIO, *, name: str) -> Iterator[tuple[int, s
 
 
 def _is_heading(cell: str) -> bool:
-    return fold(cell).replace("_", " ").strip() in _headings()
-
-
-@lru_cache(maxsize=1)
-def _headings() -> frozenset[str]:
-    return frozenset(fold(heading) for table in (column_headings.PERSONS, column_headings.OF_PAIRS) for heading in table.split("|"))
+    return fold(cell).replace("_", " ").strip() in _HEADINGS
 
 
 def _hits(

@@ -5,8 +5,6 @@ A list is written by hand or saved by a table program, so it is told what was re
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -15,17 +13,16 @@ from typing import Final
 from kashf.errors import UsageError
 from kashf.language.tables.lists.query_columns import QUERIES
 from kashf.language.words.folding import fold
+from kashf.language.words.headed_tables import headings, numbered_rows, possible_heads
 
 #: Queries of one list: an hour's work, and no machine.
 MOST_QUERIES: Final = 5_000
-#: What divides the columns of a table, as programs save them.
-_DIVIDERS: Final = ("\t", ";", ",")
 _COMMENT: Final = "#"
 #: What Excel writes first to say what divides the columns.
 _EXCEL: Final = re.compile("sep=.", re.IGNORECASE)
 #: Endings of the names of files that are tables.
 _TABLES: Final = (".csv", ".tsv")
-_HEADINGS: Final = frozenset(fold(heading) for heading in QUERIES.split("|"))
+_HEADINGS: Final = headings(QUERIES)
 #: Characters of a heading, and headings, that are told.
 _MOST_TOLD: Final = 200
 
@@ -84,18 +81,11 @@ def read_query_list(text: str, *, name: str, column: str = "") -> QueryList:
 
 def _head(first: str, *, column: str, is_table: bool) -> tuple[str, tuple[str, ...]] | None:
     """Return what divides the columns of a table, and its headings; None for a list with one query a line."""
-    heads = [(divider, _cells(first, divider)) for divider in _DIVIDERS]
+    heads = possible_heads(first)
     wanted = {fold(column)} if column else _HEADINGS
     named = [head for head in heads if (len(head[1]) > 1 or is_table or column) and any(fold(each) in wanted for each in head[1])]
     several = [head for head in heads if len(head[1]) > 1] if is_table or column else []
     return next(iter([*named, *several, *(heads if column else ())]), None)
-
-
-def _cells(line: str, divider: str) -> tuple[str, ...]:
-    try:
-        return tuple(cell.strip() for cell in next(csv.reader([line], delimiter=divider), ()))
-    except csv.Error:  # a cell longer than any table has: one long query, which will say so
-        return (line,)
 
 
 def _place(columns: Sequence[str], asked: str, name: str) -> int:
@@ -120,16 +110,8 @@ def _of_lines(lines: Sequence[str]) -> Iterator[ListedQuery]:
 
 
 def _of_table(lines: Sequence[str], *, divider: str, place: int, after: int, name: str) -> Iterator[ListedQuery]:
-    rows = csv.reader(io.StringIO("\n".join(lines[after + 1 :])), delimiter=divider, strict=True)
-    began = 0
-    try:
-        for row in rows:
-            line, began = after + 2 + began, rows.line_num
-            if any(cell.strip() for cell in row):
-                yield ListedQuery(line, row[place].strip() if place < len(row) else "")
-    except csv.Error as error:
-        line = after + 1 + rows.line_num
-        raise UsageError(f"{name}, line {line}: {error}", code="list-unreadable", name=name, line=line) from None
+    for line, row in numbered_rows("\n".join(lines[after + 1 :]), divider=divider, name=name, before=after + 1):
+        yield ListedQuery(line, row[place].strip() if place < len(row) else "")
 
 
 def _checked(found: QueryList, name: str) -> QueryList:
