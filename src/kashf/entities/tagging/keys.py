@@ -7,7 +7,7 @@ from typing import Final
 from kashf.domain.entity import Mention, MentionType, NameKey
 from kashf.language.identifiers.identifier_finder import VALUES, normal_form
 from kashf.language.identifiers.plain_signs import plain
-from kashf.language.person_names.titles import titles_before
+from kashf.language.person_names.titles import sure_titles_before
 from kashf.language.person_names.vocabulary import FATHER, PARTICLES
 from kashf.language.words.clitics import strip_proclitics
 from kashf.language.words.folding import Folded, fold
@@ -25,7 +25,7 @@ def name_key(text: str, type: MentionType) -> NameKey:
     """Return the key of a mention: its folded words, without what is written onto the first and, for persons, without titles.
 
     Case endings of a kunya go too (أبي, أبا). What is an identifier has its normal form, so that one telephone in five spellings is one.
-    Empty when there is no word in the text.
+    Empty when there is no word in the text. A title that may be his name stays (Amir Khaled).
 
     Example:
         >>> name_key("ولأبي محمّد الشمالي", MentionType.PERSON), name_key("Sheikh Abu Omar", MentionType.PERSON)
@@ -39,7 +39,7 @@ def name_key(text: str, type: MentionType) -> NameKey:
         return NameKey(form)
     words = folded_words(text)[:_MOST_WORDS]
     if type.traits.has_titles:
-        words = words[titles_before(words) :]
+        words = words[sure_titles_before(words) :]
         words[:1] = [_nominative(word) for word in words[:1]]
     elif len(words) > 1 and words[0] in _ARTICLES:
         words = words[1:]

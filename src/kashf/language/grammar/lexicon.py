@@ -11,7 +11,7 @@ from kashf.language.person_names.particles import behind_father
 from kashf.language.person_names.vocabulary import FATHER, MOTHER, PARTICLES
 from kashf.language.sounds.units import without_article
 from kashf.language.tables import stop_words, unit_words
-from kashf.language.tables.names import name_words
+from kashf.language.tables.names import name_words, ranks
 from kashf.language.tables.names.name_tokens import NAME_TOKENS
 from kashf.language.words.clitics import ARTICLE, LETTERS, TO_THE, strip_proclitics
 from kashf.language.words.folding import Folded, fold
@@ -61,6 +61,7 @@ class Kind:
     NAME_TOKEN: Final = 1 << 36
     NATION: Final = 1 << 37
     MADE_ROLE: Final = 1 << 38
+    TITLE_OR_NAME: Final = 1 << 39
 
 
 class LexiconEntry(NamedTuple):
@@ -96,6 +97,7 @@ STARTS: Final = (
     | Kind.ROLE
     | Kind.THE_ROLE
     | Kind.MADE_ROLE
+    | Kind.TITLE_OR_NAME
 )
 #: Behind a clitic a word counts when it can be one of these. وسليم is "and Salim"; a word that is known as it stands keeps its clitic.
 _BEHIND_CLITIC: Final = STARTS | Kind.LAQAB | Kind.MEN_NISBA
@@ -243,6 +245,7 @@ _TABLES: Final = (
     (Kind.ALSO_WORD, vocabulary.ALSO_WORDS),
     (Kind.TITLE, _arabic(vocabulary.TITLES)),
     (Kind.RANK, vocabulary.RANKS),
+    (Kind.TITLE_OR_NAME, _arabic(fold(ranks.NAMES_TOO).split())),
     (Kind.LAQAB, vocabulary.LAQABS),
     (Kind.MEN_NISBA, name_words.MEN_NISBAS),
     (Kind.NOT_NISBA, name_words.NOT_NISBAS),

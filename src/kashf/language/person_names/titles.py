@@ -43,6 +43,33 @@ def titles_before(folded: Sequence[Folded]) -> int:
     return end
 
 
+def sure_titles_before(folded: Sequence[Folded]) -> int:
+    """Return how many folded words before a name are titles and surely no names, as those are that stand before a kunya.
+
+    Nobody knows whether Amir Khaled is an emir, or a man called Amir: what stands right before a given name stays with it.
+
+    Example:
+        >>> (
+        ...     sure_titles_before(["sheikh", "khaled"]),
+        ...     sure_titles_before(["sheikh", "wali", "khaled"]),
+        ...     sure_titles_before(["amir", "abu", "omar"]),
+        ... )
+        (1, 1, 1)
+        >>> sure_titles_before(["amir", "khaled"]), sure_titles_before(["الامير", "خالد"])
+        (0, 1)
+    """
+    end = titles_before(folded)
+    if end < len(folded) and not is_kunya_head(folded[end]):
+        while end and may_be_a_name(folded[end - 1]):
+            end -= 1
+    return end
+
+
+def is_kunya_head(word: Folded) -> bool:
+    """Return whether a folded word is "father of" or "mother of", or has it written onto the name behind it."""
+    return PARTICLES.get(word) in {FATHER, MOTHER} or bool(behind_father(word))
+
+
 def without_titles(name: str) -> str:
     """Return a name as it is written, behind its titles.
 
@@ -73,7 +100,7 @@ def begins_with_a_name(folded: Sequence[Folded]) -> bool:
         (True, False)
     """
     first = folded[0]
-    return PARTICLES.get(first) in {FATHER, MOTHER} or bool(behind_father(first)) or is_servant(first) or is_given_name(first)
+    return is_kunya_head(first) or is_servant(first) or is_given_name(first)
 
 
 def may_be_a_name(word: Folded) -> bool:

@@ -201,3 +201,22 @@ def test_a_man_of_a_court_is_no_court() -> None:
     found = [("ROLE", "Judge"), ("PER", "Abu Salim al-Marmari"), ("ORG", "Shore Court")]
 
     assert found == _found("I, Judge Abu Salim al-Marmari of the Shore Court, agree")
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        ("Amir Abdullah al-Dardai, driver", "Amir Abdullah al-Dardai"),
+        ("Wali Mohammed Qasim brought it.", "Wali Mohammed Qasim"),
+        ("Shah Mahmoud Qasim came back", "Shah Mahmoud Qasim"),
+        ("Wali Khan came back", "Wali Khan"),
+        ("Sheikh Sayyid Ahmad al-Dardai spoke", "Sayyid Ahmad al-Dardai"),
+        ("Commander Amir Yasin al-Dardai spoke", "Amir Yasin al-Dardai"),
+        ("He met Mohammed Amir Hassan there", "Mohammed Amir Hassan"),
+        ("Amir Abu Omar al-Dardai spoke", "Abu Omar al-Dardai"),
+        ("The widow of Emir Kamal al-Dardai spoke", "Kamal al-Dardai"),
+        ("Abdulkarim Qasim came back", "Abdulkarim Qasim"),
+    ],
+)
+def test_a_title_that_may_be_a_name_stays_with_the_given_name_behind_it(text: str, person: str) -> None:
+    assert [person] == [mention.text for mention in RuleTagger().tag(text) if mention.type.value == "PER"]

@@ -52,10 +52,13 @@ def is_family_of_father(page: GrammarPage, row: NameSoFar) -> bool:
     return is_name and not name.clitic and not name.kind & ~Kind.NAME_TOKEN and not is_boundary(page, row.end + 1)
 
 
-def is_given_with_article(page: GrammarPage, at: int) -> bool:
-    """Return whether a family is named after a given name: الحسن, العلي."""
+def is_given_with_article(page: GrammarPage, at: int, row: NameSoFar | None = None) -> bool:
+    """Return whether a family is named after a given name: الحسن, العلي; behind two words of one also what things are (الصافي)."""
     entry = page.entries[at]
-    if not entry.form.startswith("ال") or entry.clitic or entry.kind & (Kind.STOP | Kind.TITLE | Kind.NOT_NISBA):
+    is_sure = row is not None and not row.is_common and row.end - row.start > 1
+    if not entry.form.startswith("ال") or entry.clitic or entry.kind & (Kind.STOP | Kind.TITLE):
+        return False
+    if entry.kind & Kind.NOT_NISBA and not is_sure:
         return False
     return is_family_name(entry.form)
 

@@ -14,7 +14,15 @@ from kashf.language.grammar.arabic.families import (
     is_house_of,
     is_title_of_the_next,
 )
-from kashf.language.grammar.arabic.shapes import is_boundary, is_feminine_nisba, is_given, is_nisba, looks_like_verb, name_length
+from kashf.language.grammar.arabic.shapes import (
+    is_boundary,
+    is_feminine_nisba,
+    is_given,
+    is_nisba,
+    is_title_before_name,
+    looks_like_verb,
+    name_length,
+)
 from kashf.language.grammar.grammar_page import GrammarPage
 from kashf.language.grammar.lexicon import Kind
 from kashf.language.grammar.rule_match import RuleMatch
@@ -69,6 +77,8 @@ def _core(page: GrammarPage, at: int, *, context: int) -> NameSoFar | None:
         surely = not kind & Kind.ALSO_WORD
         ends_in_nisba = page.goes_on(at) and is_nisba(page, at + 1)
         return NameSoFar(at, at + 1, has_kunya=True, is_known=surely) if surely or ends_in_nisba else None
+    if is_title_before_name(page, at):
+        return NameSoFar(at, at + 1 + name_length(page, at + 1), given=2)
     if is_before_son(page, at):
         return NameSoFar(at, at + 1, given=1)
     if is_given(page, at) and (context & (Kind.TITLE | Kind.FIELD) or not _is_verb_before_name(page, at)):
@@ -136,7 +146,7 @@ def _unknown_core(page: GrammarPage, at: int, *, context: int) -> NameSoFar | No
         or entry.clitic
         or not entry.form
         or entry.form.isascii()
-        or entry.kind & ~(Kind.ALSO_WORD | Kind.NAME_TOKEN | Kind.MEN_NISBA | Kind.DIRECTION)
+        or entry.kind & ~(Kind.ALSO_WORD | Kind.NAME_TOKEN | Kind.MEN_NISBA | Kind.DIRECTION | Kind.TITLE_OR_NAME)
     ):
         return None
     if entry.form.startswith("ال"):
@@ -234,10 +244,13 @@ def _next_name(page: GrammarPage, row: NameSoFar, *, context: int) -> int:
         if is_family_of_father(page, row):
             row.nisbas += 1
             return 2
+    if is_title_before_name(page, at):
+        row.given += 1
+        return 1
     if is_given(page, at) and not _begins_something_else(page, at):
         row.given += 1
         return name_length(page, at)
-    if (kind & Kind.LAQAB or is_given_with_article(page, at) or is_by_name(page, row)) and not is_title_of_the_next(page, at):
+    if (kind & Kind.LAQAB or is_given_with_article(page, at, row) or is_by_name(page, row)) and not is_title_of_the_next(page, at):
         row.nisbas += 1
         return 1
     return family_name(page, row, context=context)

@@ -15,6 +15,11 @@ _SECOND: Final = frozenset(fold(name_words.SECOND_WORDS).split())
 _FIRST: Final = frozenset(fold(name_words.FIRST_WORDS).split())
 #: Endings of pronouns: what has one is the thing of somebody known, no name.
 _PRONOUNS: Final = ("ها", "هم", "نا", "كم", "هما", "تم", "وا", "ته")
+#: Before whom somebody speaks to.
+_VOCATIVE: Final = "يا"
+#: A governor, who folds as "and to" does; where a page writes "to" without its hamza, nobody can tell them apart.
+_GOVERNOR: Final = "والي"
+_LOOSE_TO: Final = "الي"
 _LEAST_VERB: Final = 4
 _LEAST_NISBA: Final = 5
 
@@ -75,6 +80,27 @@ def name_length(page: GrammarPage, index: int) -> int:
     if following in _SECOND and is_first:
         return 2
     return 1
+
+
+def is_title_before_name(page: GrammarPage, index: int) -> bool:
+    """Return whether a title without the article stands right before a given name, so that it is rather a name itself: والي محمد قاسم.
+
+    Before a kunya it is a post. وإلى, "and to", and أمام, "before", fold to such titles, and are none.
+    """
+    if not page.kind(index) & Kind.TITLE_OR_NAME or not page.goes_on(index) or page.form(index - 1) == _VOCATIVE:
+        return False
+    following = page.entries[index + 1]
+    if following.clitic or following.kind & (Kind.VERB | Kind.FATHER | Kind.MOTHER) or not is_given(page, index + 1):
+        return False
+    return not page.kind(index) & Kind.STOP or _is_no_particle(page, index)
+
+
+def _is_no_particle(page: GrammarPage, index: int) -> bool:
+    """Return whether a word that folds to a particle is written as the title that folds so too."""
+    written = page.text[page.start(index) : page.words[index].end]
+    if page.form(index) == _GOVERNOR:
+        return written == _GOVERNOR and not any(page.written(at) == _LOOSE_TO for at in range(len(page.words)))
+    return written[0] == "إ"
 
 
 def is_given(page: GrammarPage, index: int) -> bool:

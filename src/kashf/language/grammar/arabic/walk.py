@@ -11,7 +11,7 @@ from kashf.language.grammar.arabic.bodies import read_group, read_place
 from kashf.language.grammar.arabic.people import is_before_son, read_named_after, read_person
 from kashf.language.grammar.arabic.places import read_labelled, read_near, read_surnamed
 from kashf.language.grammar.arabic.roles import read_role
-from kashf.language.grammar.arabic.shapes import is_nisba
+from kashf.language.grammar.arabic.shapes import is_nisba, is_title_before_name
 from kashf.language.grammar.grammar_page import GrammarPage
 from kashf.language.grammar.lexicon import STARTS, Kind, LexiconEntry
 from kashf.language.grammar.rule_match import RuleMatch
@@ -81,7 +81,7 @@ def _read(page: GrammarPage, index: int, *, context: int) -> RuleMatch | None:
         found = read_place(page, index)
     if found is None and kind & (Kind.FATHER | Kind.MOTHER):
         found = read_named_after(page, index)
-    if found is None and (kind & _PERSONS or context or is_before_son(page, index)):
+    if found is None and (kind & _PERSONS or context or is_title_before_name(page, index) or is_before_son(page, index)):
         found = read_person(page, index, context=context)
     return found or _inverted(page, index) or read_near(page, index) or read_surnamed(page, index)
 

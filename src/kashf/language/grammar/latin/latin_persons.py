@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from kashf.domain.entity import MentionType
@@ -21,8 +22,10 @@ from kashf.language.grammar.latin.latin_shapes import (
 )
 from kashf.language.grammar.rule_match import RuleMatch
 from kashf.language.person_names import vocabulary as person_vocabulary
-from kashf.language.person_names.particles import behind_father, completes_compound, is_servant
+from kashf.language.person_names.particles import behind_father, completes_compound, is_servant, split_compound
+from kashf.language.person_names.titles import may_be_a_name
 from kashf.language.person_names.vocabulary import MOTHER, PARTICLES, is_common_given_name, is_given_name
+from kashf.language.words.folding import Folded
 
 _MOST_WORDS: Final = 9
 #: What stands before men as well as before places.
@@ -31,6 +34,10 @@ _ALSO_BEFORE_MEN: Final = frozenset({"to", "from", "bei", "von", "pour"})
 _LEAST_CONSTRUCT: Final = 5
 #: First words of months: Rabi al-Thani.
 _BEFORE_MONTHS: Final = frozenset({"rabi", "jumada", "dhu", "zu", "dhul", "zul"})
+#: Of the titles that are names too those that English has as its own words, so that whoever writes them means the title.
+_ENGLISH_TITLES: Final = frozenset({"emir"})
+#: Words of compounds that are written as one and are names: Abdullah, Abdulkarim, Nasrallah.
+_OF_GOD: Final = frozenset({"abd", "allah"})
 #: Last letters of a nisba.
 _NISBA: Final = ("i", "y")
 _FEMININE: Final = ("iyya", "iya", "iyyah", "iyah", "iyat", "iyyat")
@@ -39,6 +46,9 @@ _FEMININE: Final = ("iyya", "iya", "iyyah", "iyah", "iyat", "iyyat")
 def read_latin_person(page: GrammarPage, at: int) -> RuleMatch | None:
     """Return the person whose name begins with the word at an index, the title before it left out."""
     end = run_end(page, at)
+    if end > at and is_title_before_name(page, at):
+        person = read_latin_person(page, at + 1)
+        return replace(person, start=at) if person else RuleMatch(at, at + 2, MentionType.PERSON, "names", 0.75)
     if end == at or (is_title(page, at) and not is_father(page, at)):
         return None
     rule, score = "", 0.0
@@ -96,18 +106,42 @@ def _before_nisba(page: GrammarPage, at: int, *, article: int) -> tuple[str, flo
 def begins_name(page: GrammarPage, at: int) -> bool:
     """Return whether a given name, or "servant of", stands at an index; one that is also a word of English (Red, Safe) is none."""
     folded = page.folded(at)
-    return not is_word(page, at) and not _is_construct(folded) and (is_given_name(folded) or is_servant(folded))
+    if is_word(page, at) or _is_construct(folded):
+        return False
+    return is_given_name(folded) or is_servant(folded) or _is_of_god(folded)
+
+
+def _is_of_god(word: Folded) -> bool:
+    parts = split_compound(word)
+    return len(parts) > 1 and not _OF_GOD.isdisjoint(parts)
 
 
 def read_titled(page: GrammarPage, at: int) -> RuleMatch | None:
     """Return the person named behind a title that ends before the word at an index."""
     end = run_end(page, at)
-    if end == at or (is_title(page, at) and not (end == at + 1 and is_common_given_name(page.folded(at)))):
+    is_alone = end == at + 1 and is_common_given_name(page.folded(at))
+    if end == at or (is_title(page, at) and not is_alone and not is_title_before_name(page, at)):
         return None
     if person := read_latin_person(page, at):
         return person
     is_name = is_article_at(page, at) or (may_be_name(page, at) if end == at + 1 else has_name(page, at, end))
     return _person(page, at, end, rule="titled", score=0.8 if end - at > 1 else 0.65) if is_name else None
+
+
+def is_title_before_name(page: GrammarPage, at: int) -> bool:
+    """Return whether a title that may be a name (Amir, Wali, Shah) stands right before a given name or a whole name, not before a kunya."""
+    name = at + 1
+    if (
+        not may_be_a_name(page.folded(at))
+        or page.folded(at) in _ENGLISH_TITLES
+        or not is_capital(page, at)
+        or not goes_on(page, at)
+        or not is_capital(page, name)
+    ):
+        return False
+    if is_father(page, name) or _is_joined_father(page, name):
+        return False
+    return begins_name(page, name) or may_be_a_name(page.folded(name)) or _shape(page, name, run_end(page, name))[0] == "name-nasab"
 
 
 def is_title(page: GrammarPage, index: int) -> bool:
@@ -141,7 +175,8 @@ def _person(page: GrammarPage, at: int, end: int, *, rule: str, score: float) ->
     """Return a person of at most nine words; a title within begins another name."""
     end = min(end, at + _MOST_WORDS)
     for index in range(at + 1, end):
-        if (is_title(page, index) and index + 1 < end) or _ends_in_nisba(page, at, index):
+        is_next = is_title(page, index) and index + 1 < end and not is_title_before_name(page, index)
+        if is_next or _ends_in_nisba(page, at, index):
             end = index
             break
     while end > at and is_article_at(page, end - 1):

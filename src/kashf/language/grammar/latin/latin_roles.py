@@ -8,6 +8,7 @@ from kashf.domain.entity import MentionType
 from kashf.language.grammar.grammar_page import GrammarPage
 from kashf.language.grammar.latin.latin_bodies import name_behind_of, over_and, read_latin_group, read_numbered_group
 from kashf.language.grammar.latin.latin_page import may_be_name, tells_of_people
+from kashf.language.grammar.latin.latin_persons import is_title_before_name
 from kashf.language.grammar.latin.latin_shapes import goes_on, is_article_at, is_capital, is_head, run_end, vocabulary
 from kashf.language.grammar.rule_match import RuleMatch
 
@@ -39,7 +40,7 @@ def _row_end(page: GrammarPage, at: int) -> int:
     """Return the end of the words of a post that begin at an index, the last of them a title or a post; `at` if there are none."""
     end, last = at, at
     while end - at < _MOST_WORDS and (page.folded(end) in vocabulary("POST_WORDS") or _is_post(page, end)):
-        if end > at and not (goes_on(page, end - 1) and is_capital(page, end)):
+        if end > at and (not (goes_on(page, end - 1) and is_capital(page, end)) or is_title_before_name(page, end)):
             break
         end += 1
         if _is_post(page, end - 1):

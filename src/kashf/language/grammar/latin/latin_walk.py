@@ -19,6 +19,7 @@ from kashf.language.grammar.latin.latin_bodies import (
 from kashf.language.grammar.latin.latin_fields import read_family_first, read_labelled_person
 from kashf.language.grammar.latin.latin_persons import (
     is_title,
+    is_title_before_name,
     read_construct,
     read_latin_person,
     read_nisba,
@@ -107,7 +108,7 @@ def _read(page: GrammarPage, index: int, *, after_name: bool) -> Iterator[RuleMa
         person = read_titled(page, role.end) if goes_on(page, role.end - 1) and not read_latin_role(page, role.end) else None
         yield from (person,) if person else ()
         return
-    if is_title(page, index) and goes_on(page, index):
+    if is_title(page, index) and goes_on(page, index) and not is_title_before_name(page, index):
         yield from _titled(page, index)
         return
     found = _operation(page, index) or next((one for reader in _READERS if (one := reader(page, index))), None)
