@@ -26,9 +26,15 @@ STEEPNESS = 0.6
 
 def make_leak(folder: Path, *, files: int, seed: int = 1) -> Path:
     """Write a leak and return the folder of its files."""
+    made = example_leak(folder, files=files, seed=seed)
+    vary(made, seed=seed)
+    return made
+
+
+def example_leak(folder: Path, *, files: int, seed: int = 1) -> Path:
+    """Write the example's texts as they are and return the folder of the files."""
     words = ["--seed", str(seed), "--files", str(files), "--mix", "text", "--without-names", "--out", str(folder)]
     subprocess.run([sys.executable, "examples/siege/make.py", *words], check=True, capture_output=True)
-    vary(folder / "files", seed=seed)
     return folder / "files"
 
 
