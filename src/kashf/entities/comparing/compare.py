@@ -66,7 +66,8 @@ class Comparison:
         score: 0..1; 1 for the same folded words, at least ``SAME`` for spellings of one name, at least ``MAYBE`` for what may be one;
             what speaks against joining them has lowered it.
         parts: What each part says, agreements first; their evidence, added up, makes the score.
-        warning: What makes them false friends: what contradicts, or the same kunya with another nisba; empty when nothing does.
+        warning: What makes them false friends: what contradicts, father and son, or the same kunya with another nisba; empty when nothing
+            does.
         doubts: Why a machine does not join them, though they are alike; empty when nothing speaks against it.
     """
 
@@ -158,7 +159,7 @@ def _part(link: AtomPair, share: float) -> PartScore:
 
 
 def _warning(left: Prepared, right: Prepared, links: Sequence[AtomPair], objections: Sequence[Objection]) -> Reasons:
-    told = [objection.why for objection in objections if objection.is_grave]
+    told = [objection.why for objection in objections if objection.is_grave or objection.why.code is ReasonCode.FATHER_AND_SON]
     if not (left.atoms and right.atoms):
         told.append(NameReason(ReasonCode.NO_WORD))
     shared = {link.part for link in links if link.left and link.right and link.agreement > link.against}

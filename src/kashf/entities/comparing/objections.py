@@ -47,6 +47,7 @@ def objections_to(left: Prepared, right: Prepared, links: Sequence[AtomPair], *,
         found += [*_of_groups(left, right, links)]
     else:
         found += [*order_objections(left, right, links), *_of_titles(links), *_of_few(links)]
+    found += [*_of_lacking(links)]
     return tuple(sorted(dict.fromkeys(found), key=lambda one: not one.is_grave))
 
 
@@ -66,6 +67,8 @@ def _of_words(links: Sequence[AtomPair], *, from_ocr: bool) -> Iterator[Objectio
         elif left.part == right.part == NISBA and left.sex != right.sex and not (left.is_latin or right.is_latin):
             yield Objection.doubt(ReasonCode.ANOTHER_SEX, link.part)
         parts = _part(left), _part(right)
+        if _GIVEN.issuperset(parts) and (parts[0] == KUNYA) != (parts[1] == KUNYA):
+            yield Objection.doubt(ReasonCode.FATHER_AND_SON, link.part)
         if _GIVEN.issuperset(parts):
             yield from _of_given(left, right, is_first=parts[0] == parts[1] in _FIRST, from_ocr=from_ocr)
         if left.has_article != right.has_article and is_given_name(left.word) and is_given_name(right.word):
@@ -124,6 +127,22 @@ def _of_few(links: Sequence[AtomPair]) -> Iterator[Objection]:
     each_has_more = {link.left is None for link in more} == {True, False}
     if more and (len(shared) <= _FEW or each_has_more):
         yield Objection.doubt(ReasonCode.PART_MISSING, more[0].part)
+
+
+def _of_lacking(links: Sequence[AtomPair]) -> Iterator[Objection]:
+    """Yield what it says that a name lacks parts of the other, or has others, and few agree."""
+    telling = [link for link in links if link.part not in EMPTY and link.part != INITIAL]
+    apart = [link for link in telling if not (link.left and link.right and link.agreement > link.against)]
+    agreed = len(telling) - len(apart)
+    is_only_head = len(apart) == 1 and agreed == _FEW and _is_head_alone(apart[0])
+    if apart and agreed <= _FEW and not is_only_head:
+        yield Objection.doubt(ReasonCode.PART_MISSING, apart[0].part)
+
+
+def _is_head_alone(link: AtomPair) -> bool:
+    """Return whether it is a word such as "company" that only one of two names has."""
+    atom = (link.right if link.left is None else link.left) if None in {link.left, link.right} else None
+    return atom is not None and atom.part == WORD and is_group_head(atom.word)
 
 
 def _is_given(link: AtomPair) -> bool:

@@ -8,14 +8,14 @@ touches.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import lru_cache
 from heapq import heappush, heappushpop
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kashf.domain.decisions import namesakes
 from kashf.domain.entity import Judgement, MentionType, NameKey, is_unassigned
-from kashf.domain.reasons import NameReason, ReasonCode, Reasons
+from kashf.domain.reasons import Reasons
 from kashf.entities.comparing.batch_prefilter import SMALL_PARTS, likely_pairs, telling_atoms
 from kashf.entities.comparing.compare import MAYBE, SAME, Comparison, PartScore, Prepared, Rarity, compare, prepare, reasons_of
 from kashf.entities.comparing.prepare import KUNYA
@@ -30,14 +30,6 @@ if TYPE_CHECKING:
 
 #: Pairs that are kept for each name: the likeliest of those that are one, and of those that may be.
 _MOST_KEPT: Final = 16
-#: How a kunya begins where a part is shown.
-_FATHERS: Final = ("abu ", "umm ", "أبو ", "أم ")
-#: Agreeing parts from which a name that lacks others is a shorter form of the fuller one.
-_ENOUGH: Final = 3
-#: What is left of what a score has above MAYBE where fewer agree: never SAME.
-_WEAK: Final = 0.69
-#: What father and son score who share all else: a person decides.
-_FATHER_AND_SON: Final = 0.6
 
 
 def score_pairs(names: Sequence[NameTotal]) -> tuple[NamePair, ...]:
@@ -53,7 +45,7 @@ def score_pairs(names: Sequence[NameTotal]) -> tuple[NamePair, ...]:
     rarity = Rarity.of(name.words for name in prepared)
     found = _Likeliest()
     for left, right in likely_pairs(prepared, _candidates(sorted_names, prepared)).tolist():
-        result = asked_where_weak(with_kunya_apart(compare(prepared[left], prepared[right], rarity=rarity)))
+        result = compare(prepared[left], prepared[right], rarity=rarity)
         if result.score >= MAYBE:
             found.add(left, right, result)
     return tuple(
@@ -94,32 +86,6 @@ def join_names(
     return cluster(seen, pairs, reconcile(mine), same=SAME, fit=memory.fit)
 
 
-def with_kunya_apart(comparison: Comparison) -> Comparison:
-    """Return a comparison in which a kunya is no ism: the father of Khaled is not Khaled, however alike the two names are.
-
-    >>> one = compare(prepare("Abu Khaled al-Shamali"), prepare("Khaled al-Shamali"))
-    >>> with_kunya_apart(one).score < SAME
-    True
-    """
-    if comparison.score < SAME or not any(map(_is_father_and_son, comparison.parts)):
-        return comparison
-    return replace(comparison, score=_FATHER_AND_SON, warning=Reasons((NameReason(ReasonCode.FATHER_AND_SON), *comparison.warning)))
-
-
-def asked_where_weak(comparison: Comparison) -> Comparison:
-    """Return a comparison in which a name that lacks parts of the other is it only where enough of both agrees; else a person decides.
-
-    >>> short, full = prepare("Omar al-Wardi"), prepare("Omar Khaled al-Wardi")
-    >>> asked_where_weak(compare(short, full)).score < SAME
-    True
-    """
-    telling = [part for part in comparison.parts if part.name not in SMALL_PARTS]
-    agreed = sum(1 for part in telling if part.left and part.right and part.evidence > 0)
-    if comparison.score < SAME or agreed >= _ENOUGH or agreed == len(telling):
-        return comparison
-    return replace(comparison, score=round(MAYBE + (comparison.score - MAYBE) * _WEAK, 4))
-
-
 def fit(comparison: Comparison) -> float:
     """Return how well two names fit in one entity: from SAME on without a person's word, from MAYBE on with doubt, 0 where they do not.
 
@@ -127,8 +93,7 @@ def fit(comparison: Comparison) -> float:
     >>> fit(compare(one, prepare("أبو عمر الشمالي"))) >= SAME, fit(compare(one, prepare("Abu Omar al-Adnani")))
     (True, 0.0)
     """
-    found = asked_where_weak(with_kunya_apart(comparison)).score
-    return 0.0 if found < MAYBE or any(map(_differs, comparison.parts)) else found
+    return 0.0 if comparison.score < MAYBE or any(map(_differs, comparison.parts)) else comparison.score
 
 
 def fits(comparison: Comparison) -> bool:
@@ -138,10 +103,6 @@ def fits(comparison: Comparison) -> bool:
 
 def _differs(part: PartScore) -> bool:
     return bool(part.left and part.right) and part.evidence < 0 and part.name not in SMALL_PARTS
-
-
-def _is_father_and_son(part: PartScore) -> bool:
-    return bool(part.left and part.right) and part.left.startswith(_FATHERS) != part.right.startswith(_FATHERS)
 
 
 def telling_parts(name: Prepared) -> int:

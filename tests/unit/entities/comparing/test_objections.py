@@ -78,6 +78,9 @@ def test_what_contradicts_makes_two_names_and_is_told(left: str, right: str, cod
         ("سامر ناظم", "ناظم سامر", ReasonCode.ANOTHER_ORDER),
         ("محمد ناظم الوردي", "ناظم الوردي", ReasonCode.PARENT_AND_CHILD),
         ("الفرقة السابعة المدرعة", "الفرقة المدرعة", ReasonCode.PART_MISSING),
+        ("Agricultural Bank of Manara", "Bank of Manara", ReasonCode.PART_MISSING),
+        ("أم خالد سالم الوردي", "خالد سالم الوردي", ReasonCode.FATHER_AND_SON),
+        ("Abu Khaled Salem al-Wardi", "خالد سالم الوردي", ReasonCode.FATHER_AND_SON),
     ],
 )
 def test_what_leaves_a_doubt_makes_a_question_and_is_told(left: str, right: str, code: ReasonCode) -> None:
