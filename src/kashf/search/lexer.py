@@ -141,9 +141,11 @@ def _word(query: str, text: str, *, start: int, end: int) -> tuple[list[Token], 
         return [Token(start, text)], end
     if text.lower() in SAID_FOR:
         return [Token(start, "", Term(text) if folded_words(text) else None, said=text.lower())], end
-    is_address = _ADDRESS.fullmatch(text)
-    field = None if is_address else _FIELD.fullmatch(text)
-    if field and field[1].lower() in FIELDS and (found := _narrow(query, field, start=start, end=end)):
+    field = _FIELD.fullmatch(text)
+    is_known = field is not None and field[1].lower() in FIELDS
+    if field and not is_known and _ADDRESS.fullmatch(text):
+        field = None
+    if field and is_known and (found := _narrow(query, field, start=start, end=end)):
         return [Token(start, "", found[0])], found[1]
     if not folded_words(text):
         return [], end

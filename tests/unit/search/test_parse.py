@@ -44,6 +44,7 @@ A, B, C = Term("a"), Term("b"), Term("c")
         ("/sham(al|ol)i?/", Expression("sham(al|ol)i?")),
         ("within:page a b", And((Narrow("within", "page"), A, B))),
         ("name:order", Narrow("name", "order")),
+        ("from:a@example.org", Narrow("from", "a@example.org")),
         ("a OR b c", Or((A, And((B, C))))),
         ("(a OR b) c", And((Or((A, B)), C))),
         ("a (b c)", And((A, B, C))),

@@ -71,6 +71,8 @@ def _of_words(links: Sequence[AtomPair], *, from_ocr: bool) -> Iterator[Objectio
             yield Objection.doubt(ReasonCode.FATHER_AND_SON, link.part)
         if _GIVEN.issuperset(parts):
             yield from _of_given(left, right, is_first=parts[0] == parts[1] in _FIRST, from_ocr=from_ocr)
+        if left.part == right.part == NUMBER and left.word != right.word:
+            yield Objection.contradiction(ReasonCode.ANOTHER_NUMBER, NUMBER)
         if left.has_article != right.has_article and is_given_name(left.word) and is_given_name(right.word):
             yield Objection.doubt(ReasonCode.WITH_ARTICLE, link.part)
 
@@ -92,10 +94,7 @@ def _of_given(left: Atom, right: Atom, *, is_first: bool, from_ocr: bool) -> Ite
 
 
 def _of_groups(left: Prepared, right: Prepared, links: Sequence[AtomPair]) -> Iterator[Objection]:
-    numbers = [link for link in links if link.part == NUMBER]
-    if any(link.left and link.right and link.left.word != link.right.word for link in numbers):
-        yield Objection.contradiction(ReasonCode.ANOTHER_NUMBER, NUMBER)
-    elif any(not (link.left and link.right) for link in numbers):
+    if any(not (link.left and link.right) for link in links if link.part == NUMBER):
         yield Objection.doubt(ReasonCode.PART_MISSING, NUMBER)
     if left.is_group != right.is_group:
         group, person = (left, right) if left.is_group else (right, left)

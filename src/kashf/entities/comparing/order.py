@@ -8,7 +8,7 @@ from typing import Final
 
 from kashf.domain.reasons import ReasonCode
 from kashf.entities.comparing.align import AtomPair
-from kashf.entities.comparing.prepare import ISM, LAQAB, NASAB, NISBA, Atom, Prepared
+from kashf.entities.comparing.prepare import ISM, KUNYA, LAQAB, NASAB, NISBA, Atom, Prepared
 from kashf.entities.comparing.score import EMPTY, Objection
 from kashf.language.person_names.known_names import is_first_of_two
 from kashf.language.person_names.titles import may_be_a_name
@@ -27,6 +27,9 @@ def order_objections(left: Prepared, right: Prepared, links: Sequence[AtomPair])
         right: The other.
         links: Their parts side by side, in that order.
     """
+    yield from _grandson(left, links)
+    yield from _grandson(right, links)
+    yield from _child_without_name(left, right)
     crossed = [link for link in links if _is_crossed(link)]
     if not crossed:
         return
@@ -64,6 +67,27 @@ def _child(crossed: Sequence[AtomPair], links: Sequence[AtomPair]) -> Objection:
     is_child = all(is_given_name(atom.word) and not may_be_a_name(atom.word) and not is_first_of_two(atom.word) for atom in alone)
     code = ReasonCode.PARENT_AND_CHILD
     return Objection.contradiction(code, ISM) if said_so or is_child else Objection.doubt(code, ISM)
+
+
+def _child_without_name(left: Prepared, right: Prepared) -> Iterator[Objection]:
+    """Yield what "daughter of" or "son of" before all given names of one says; Ibn Omar may be what he is called."""
+    firsts = [atom for atom in map(_first_given, (left, right)) if atom is not None]
+    sexes = {atom.sex for atom in firsts if atom.part == NASAB} - {""}
+    if sexes and any(atom.part != NASAB for atom in firsts):
+        code = ReasonCode.PARENT_AND_CHILD
+        yield Objection.contradiction(code, ISM) if "f" in sexes else Objection.doubt(code, ISM)
+
+
+def _first_given(name: Prepared) -> Atom | None:
+    return next((atom for atom in name.atoms if atom.part in {ISM, NASAB, KUNYA}), None)
+
+
+def _grandson(name: Prepared, links: Sequence[AtomPair]) -> Iterator[Objection]:
+    """Yield what it says that only one name repeats its given name: a grandson often bears his grandfather's."""
+    given = {atom.word for atom in name.atoms if atom.part == ISM}
+    alone = (atom for link in links if not (link.left and link.right) for atom in (link.left, link.right) if atom in name.atoms)
+    if any(atom.part == NASAB and atom.word in given for atom in alone):
+        yield Objection.doubt(ReasonCode.PART_MISSING, NASAB)
 
 
 def _turned(places: Sequence[int], *, is_all: bool, has_particle: bool) -> Objection:

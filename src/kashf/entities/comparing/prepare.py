@@ -58,6 +58,8 @@ _NUMBER_SHARE: Final = 0.05
 _TEN: Final = 10
 #: 12, 12th; not T72, and not the digits that stand for letters in chats (3li).
 _NUMBER: Final = re.compile("[0-9]+(?:st|nd|rd|th|er|e|eme|ieme)?")
+#: What stands behind a name that a family bears again: Karim Haddad II; one letter may be an initial.
+_GENERATION: Final = frozenset({"ii", "iii", "iv", "jr", "sr", "junior", "senior"})
 _ARTICLES: Final = frozenset({"ال", "al", "el"})
 
 #: Classes; a skeleton that lacks one of them still tells something.
@@ -199,7 +201,7 @@ def _atom_of(part: NamePart, *, is_first: bool) -> Atom:
     kind = part.kind.value
     if not is_first and not part.particle and len(part.words) == 1 and (nation := _nations().get(part.words[0])):
         return _of_nation(part.words[0], nation)
-    if _NUMBER.fullmatch(part.words[0]):
+    if _NUMBER.fullmatch(part.words[0]) or (not is_first and part.words[0] in _GENERATION):
         kind = NUMBER
     elif len(part.words) == 1 and not part.particle and len(part.words[0]) == 1:
         kind = INITIAL
