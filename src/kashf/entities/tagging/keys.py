@@ -5,8 +5,6 @@ from __future__ import annotations
 from typing import Final
 
 from kashf.domain.entity import Mention, MentionType, NameKey
-from kashf.language.identifiers.identifier_finder import VALUES, normal_form
-from kashf.language.identifiers.plain_signs import plain
 from kashf.language.person_names.titles import sure_titles_before
 from kashf.language.person_names.vocabulary import FATHER, PARTICLES
 from kashf.language.words.clitics import strip_proclitics
@@ -35,7 +33,7 @@ def name_key(text: str, type: MentionType) -> NameKey:
         >>> name_key("٠٠٩٦٣ ٩٤٤ ١٢٣ ٤٥٦", MentionType.PHONE)
         '+963944123456'
     """
-    if form := normal_form(text, type):
+    if form := _normal_form(text, type):
         return NameKey(form)
     words = folded_words(text)[:_MOST_WORDS]
     if type.traits.has_titles:
@@ -63,6 +61,12 @@ def key_part(text: str, type: MentionType) -> str:
         >>> key_part("944 123", MentionType.PHONE), key_part("Al-Shamali", MentionType.PERSON)
         ('944123', 'al shamali')
     """
+    if type.traits.is_resolved:
+        return " ".join(folded_words(text))
+
+    from kashf.language.identifiers.identifier_finder import VALUES, normal_form
+    from kashf.language.identifiers.plain_signs import plain
+
     if type not in VALUES:
         return " ".join(folded_words(text))
     return normal_form(text, type) or fold("".join(plain(text).split()))
@@ -75,6 +79,16 @@ def label_key(label: str) -> NameKey:
     ('commander omar al wardi', 'omar al wardi')
     """
     return NameKey(" ".join(folded_words(label)))
+
+
+def _normal_form(text: str, type: MentionType) -> str:
+    """Return the normal form of an identifier; empty for what is none, such as a name of somebody."""
+    if type.traits.is_resolved:
+        return ""
+
+    from kashf.language.identifiers.identifier_finder import normal_form  # Its patterns take as long to compile as a search.
+
+    return normal_form(text, type)
 
 
 def _nominative(word: Folded) -> Folded:

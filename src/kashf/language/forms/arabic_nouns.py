@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
-from kashf.language.forms.arabic_verbs import is_first_form, nouns_of_doing, verb_forms
+from kashf.language.forms.arabic_verbs import is_first_form, verb_forms, verbal_nouns
 from kashf.language.tables.spelling.broken_plurals import BROKEN_PLURALS
 from kashf.language.words.clitics import ARTICLES, BEFORE_WORD
 from kashf.language.words.folding import Folded
@@ -18,16 +18,18 @@ _LEAST: Final = 3
 _PRONOUNS: Final = ("ه", "ها", "هم", "هن", "نا", "كم", "ك", "ي")
 #: Behind the noun itself; وه and يه are plurals that have lost their n before a pronoun.
 _ENDINGS: Final = (
-    *("", "ا", "ات", "ون", "ين", "ان"),
+    *("", "ا", "ات", "ون", "ين", "ان", "هما"),
     *(_PRONOUNS),
     *(before + pronoun for before in ("ات", "و", "ي", "ا") for pronoun in _PRONOUNS[:6]),
 )
 #: In place of the ta marbuta.
-_FEMININE: Final = ("", "ات", "تين", "تان", *(f"{before}{pronoun}" for before in ("ت", "ات") for pronoun in _PRONOUNS))
+_FEMININE: Final = ("", "ات", "تين", "تان", *(f"{before}{pronoun}" for before in ("ت", "ات") for pronoun in (*_PRONOUNS, "هما")))
 #: What may be taken off the end of a word that was asked for, the longest first.
 _TAKEN_OFF: Final = tuple(
     sorted(
-        {"ات", "ون", "ين", "ها", "هم", "هن", "نا", "كم", "ه", *(ending for ending in _ENDINGS if len(ending) > 2)}, key=len, reverse=True
+        {"ات", "ون", "ين", "ها", "هم", "هن", "هما", "نا", "كم", "ه", *(ending for ending in _ENDINGS if len(ending) > 2)},
+        key=len,
+        reverse=True,
     )
 )
 _BEFORE: Final = ("", *BEFORE_WORD, *ARTICLES)
@@ -37,7 +39,7 @@ _SOUND: Final = "[^اوي]"
 _LAST: Final = "[^اويه]"
 #: Singulars with the one broken plural of their shape, all of four letters or more: {0} to {3} are their letters.
 _SHAPES: Final = (
-    (re.compile("(.)(.)ي(.)"), ("{0}{1}{2}اء", "{0}{1}{2}ي")),
+    (re.compile(f"(.)({_SOUND})ي(.)"), ("{0}{1}{2}اء", "{0}{1}{2}ي")),
     (re.compile("(.)(.)[يا](.)ه"), ("{0}{1}اي{2}",)),
     (re.compile("(.)ا(.)(.)ه"), ("{0}وا{1}{2}",)),
     (re.compile(f"({_SOUND})({_SOUND})({_SOUND})({_LAST})ه?"), ("{0}{1}ا{2}{3}",)),
@@ -47,14 +49,14 @@ _SHAPES: Final = (
 
 
 def arabic_forms(word: Folded) -> frozenset[Folded]:
-    """Return the forms of the noun or verb that a folded Arabic word is a form of, and of the noun of doing of that verb.
+    """Return the forms of the noun or verb that a folded Arabic word is a form of, and of the nouns of that verb.
 
     Candidates, to be looked up among the words of a case: few of them exist.
 
     >>> {"انسحابهم", "ينسحبون"} <= arabic_forms("انسحب")
     True
     """
-    nouns = (form for noun in nouns_of_doing(word) for form in _inflected(noun))
+    nouns = (form for noun in verbal_nouns(word) for form in _inflected(noun))
     return noun_forms(word) | verb_forms(word) | frozenset(nouns)
 
 
@@ -113,7 +115,7 @@ def _inflected(base: Folded) -> Iterator[Folded]:
     if base.endswith("ه") and len(base) > _LEAST:
         ends = (base, *(base[:-1] + ending for ending in _FEMININE if ending))
     else:
-        ends = (*(base + ending for ending in _ENDINGS), *_with_pronoun(base))
+        ends = (*(base + ending for ending in _ENDINGS), *_with_pronoun(base), *_before_its_owner(base))
     yield from (Folded(before + form) for form in ends for before in _BEFORE)
 
 
@@ -121,6 +123,12 @@ def _with_pronoun(base: Folded) -> Iterator[str]:
     """Yield a noun whose last letter is another one before a pronoun: قتلى and قتلاهم, أصدقاء and أصدقاؤه."""
     others = {"ي": ("ا",), "ء": ("و", "ي")}.get(base[-1], ())
     yield from (base[:-1] + other + pronoun for other in others for pronoun in _PRONOUNS)
+
+
+def _before_its_owner(base: Folded) -> Iterator[str]:
+    """Yield the plural of a noun as it stands before whose it is: مهندسو الضخ; of short words that would be another word."""
+    if len(base) > _LEAST and base[-1] not in "اويه":
+        yield f"{base}و"
 
 
 @lru_cache(maxsize=1)

@@ -28,6 +28,8 @@ _ARTICLES: Final = frozenset(f"{vowel}{letter}" for vowel in "aeiu" for letter i
 _SCHEME: Final = re.compile(r"^\w+://(?=.)")
 #: Letters of a word that stands nowhere from which on the nearest words are looked for.
 _LONG: Final = 6
+#: Other spellings of one word, by its hamza or by habit, whose forms are looked for as well.
+_MOST_INFLECTED: Final = 6
 #: Words of one place name beyond which a name is left out.
 _MOST_WORDS: Final = 4
 
@@ -81,10 +83,12 @@ def _of_single(text: str, word: Folded, vocabulary: Vocabulary) -> Iterator[WayT
     if is_plain:
         yield WayToFind(text, "stem", Stem(stem(word)))
     behind = frozenset(behind_particles(word))
-    others = _forms(word) if is_plain or is_listed(word) else frozenset()
+    spellings = other_spellings(text)
+    inflected = [word, *sorted(spellings)[:_MOST_INFLECTED]] if is_plain or is_listed(word) else []
+    others = frozenset(form for each in inflected for form in _forms(each))
     if forms := vocabulary.known((behind | others) - {word}):
         yield WayToFind(text, "stem", AnyWord(forms))
-    if spelled := vocabulary.known(with_particles(other_spellings(text))):
+    if spelled := vocabulary.known(with_particles(spellings)):
         yield WayToFind(text, "spelling", AnyWord(spelled))
     sights: tuple[tuple[By, frozenset[Folded]], ...] = (("misread", misread(word)), ("misread", backwards(word)))
     for by, candidates in sights:

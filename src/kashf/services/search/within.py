@@ -10,15 +10,10 @@ from typing import Final, cast
 
 from kashf.domain.entity import MentionType, NameKey
 from kashf.domain.ids import DocumentId
-from kashf.entities.comparing.compare import SAME
-from kashf.entities.screening.possible import screen
-from kashf.entities.screening.watchlist import WatchlistName
 from kashf.entities.tagging.keys import name_key
 from kashf.errors import NotFoundError, UnfinishedError, UsageError
 from kashf.ports.search import SearchIndex
 from kashf.ports.views import CaseView
-from kashf.services.case.brought.additions import find_addition
-from kashf.services.case.brought.later import brought_later, receipts_after
 from kashf.services.case.collections import Documents, NarrowedIndex
 from kashf.services.case.open import OpenCase
 
@@ -86,6 +81,10 @@ def holding(view: CaseView, kind: str) -> frozenset[DocumentId]:
 
 def _spelled(view: CaseView, name: str, type: MentionType) -> list[NameKey]:
     """Return the names of the case that are a name in another spelling or script, sure enough to be joined without a question."""
+    from kashf.entities.comparing.compare import SAME  # Few searches narrow by a name, and comparing takes long to load.
+    from kashf.entities.screening.possible import screen
+    from kashf.entities.screening.watchlist import WatchlistName
+
     hits = screen([WatchlistName("asked", type, (name,))], view.names(type, limit=None), least=SAME)
     return sorted({hit.name.key for hit in hits})
 
@@ -97,5 +96,8 @@ def _each(case: OpenCase, filters: Mapping[str, str]) -> Iterator[frozenset[Docu
     for kind in filters.get(HAS, "").splitlines():
         yield holding(case.view, kind)
     if asked := filters.get(AFTER, ""):
+        from kashf.services.case.brought.additions import find_addition  # as above
+        from kashf.services.case.brought.later import brought_later, receipts_after
+
         receipt = find_addition(case, asked).receipts[-1]
         yield frozenset(brought_later(case.view, receipts_after(case.view, receipt)).new)

@@ -27,6 +27,7 @@ BROKEN_PLURALS: Final = """
 نبأ أنباء
 حرب حروب
 باب أبواب
+علم أعلام علوم
 قرية قرى
 عدو أعداء
 ضابط ضباط
@@ -602,6 +603,9 @@ FIRST_FORM: Final = """
 وقع يوقع توقيع
 """
 
+#: Nouns of their own that have the shape of a participle: the future, society, the middle, a document, a slope.
+NO_PARTICIPLES: Final = "مستقبل مجتمع منتصف مستند مستنقع منعطف منحدر مرتفع منخفض مختبر مستعمر"
+
 #: Words that are written in more than one way by habit or by mistake, each line one word.
 OTHER_WAYS: Final = """
 مئة مائة ميه مية
@@ -652,6 +656,7 @@ OTHER_WAYS: Final = """
 
 #: Several words that are also written as fewer: each way apart from the others by a slash.
 SEVERAL_WAYS: Final = """
+الحمد لله / الحمدلله / الحمد الله
 إن شاء الله / إنشاء الله / إنشالله / إنشاءالله / ان شاءالله
 ما شاء الله / ماشاء الله / ماشاءالله
 ما زال / مازال
