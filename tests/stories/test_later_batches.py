@@ -1,4 +1,4 @@
-"""Files come in batches: what a later one brought, what is new in kept searches, and that no decision is made twice."""
+"""Files come in batches: what a later one brought, what is new in saved searches, and that no decision is made twice."""
 
 from __future__ import annotations
 
@@ -97,7 +97,7 @@ def test_people_read_it_by_sections_and_nothing_later_ends_with_1(case: Path, ho
     shown = kashf("diff", case, "--since", "1", home=home).stdout
 
     assert "1 later receipts, 5 files: 4 new documents, 1 were here already" in shown
-    for section in ("copies of what was here (1)", "changed (1)", "not read whole (1)", "new names", "kept searches that moved (1)"):
+    for section in ("copies of what was here (1)", "changed (1)", "not read whole (1)", "new names", "saved searches that moved (1)"):
         assert section in shown
     assert "0 later receipts" in kashf("diff", case, "--since", "2", home=home, expect=1).stdout
     assert "no receipt has the number 9" in kashf("diff", case, "--since", "9", home=home, expect=1).stderr

@@ -23,7 +23,7 @@ COMMANDS = {
     "process": "Read and index what is still waiting.",
     "status": "Where everything that was found stands; the totals add up.",
     "find": "Search, in any script, and see why each hit matched.",
-    "diff": "What a later batch brought: new, copies, versions, names, kept searches.",
+    "diff": "What a later batch brought: new, copies, versions, names, saved searches.",
     "names": "Who and what is named in the case, and how often.",
     "count": "Count a name: mentions, documents, without copies.",
     "compare-names": "Compare pairs of names in any two scripts, with reasons.",

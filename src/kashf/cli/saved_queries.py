@@ -1,4 +1,4 @@
-"""`kashf find --save`, `--saved`, `--run` and `--forget`: searches that are kept under a name."""
+"""`kashf find --save`, `--saved`, `--run` and `--forget`: searches that are saved under a name."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def save(case: Path, name: str, asked: Search, *, as_person: str | None) -> int:
-    """Keep a search under a name, and say how many documents answer."""
+    """Save a search under a name, and say how many documents answer."""
     from kashf.bootstrap import open_to_decide
     from kashf.services.questions.saved import save_search
 

@@ -1,4 +1,4 @@
-"""What lists of queries, kept searches and later batches answer, as one shape for JSON at every door; as `answers`, which has all else."""
+"""What lists of queries, saved searches and later batches answer, as one shape for JSON at every door; as `answers`, which has all else."""
 
 from __future__ import annotations
 
@@ -89,7 +89,7 @@ def name_gain_answer(gain: NameGain) -> Answer:
 
 
 def search_gain_answer(gain: SearchGain) -> Answer:
-    """Return a kept search with what answers it that came later."""
+    """Return a saved search with what answers it that came later."""
     told = {"name": gain.search.name, "query": gain.search.query, "entry": gain.search.id}
     return told | {"documents": gain.documents, "new": gain.new, "fault": _fault(gain.fault)}
 

@@ -106,7 +106,7 @@ class SaveForm(ActionForm):
 
 
 class SavedForm(ActionForm):
-    """A kept search, by its ledger entry."""
+    """A saved search, by its ledger entry."""
 
     entry: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
 
@@ -218,7 +218,7 @@ def search_list(context: Context, form: QueryListForm) -> str:
 
 
 def keep_search(context: Context, form: SaveForm) -> str:
-    """Keep a search under a name."""
+    """Save a search under a name."""
     asked = search_of(params_in(form.search))
     with context.decide() as case:
         save_search(case, form.name, asked)
@@ -226,7 +226,7 @@ def keep_search(context: Context, form: SaveForm) -> str:
 
 
 def see_search(context: Context, form: SavedForm) -> str:
-    """Write down that somebody saw what a kept search finds."""
+    """Write down that somebody saw what a saved search finds."""
     with context.decide() as case:
         mark_seen(case, form.entry)
     return form.back

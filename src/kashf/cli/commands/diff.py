@@ -84,7 +84,7 @@ def _print(found: CaseDiff) -> None:
     _section("not read whole", [*map(_failed, found.not_whole), *shut])
     _section("new names", [_name(each) for each in found.names if each.is_new])
     _section("more of known names", [_name(each) for each in found.names if not each.is_new])
-    _section("kept searches that moved", [_search(each) for each in found.searches])
+    _section("saved searches that moved", [_search(each) for each in found.searches])
     for line in _decisions(found.decisions):
         emit(line)
 

@@ -1,4 +1,4 @@
-"""What came into a case after a receipt, held against what was there: documents, names, kept searches, and the decisions that stand."""
+"""What came into a case after a receipt, held against what was there: documents, names, saved searches, and the decisions that stand."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ from kashf.services.search.faceted import matching
 
 @dataclass(frozen=True, slots=True)
 class SearchGain:
-    """A kept search with what answers it that came later.
+    """A saved search with what answers it that came later.
 
     Args:
         search: Which.
@@ -70,8 +70,8 @@ class CaseDiff:
         again: Documents that were there and came once more, by id.
         unreadable: Paths that came later and could not be read from the disk.
         names: Who and what the new documents name.
-        searches: Kept searches that new documents answer, and those that cannot be looked up any more.
-        unmoved: How many kept searches no new document answers.
+        searches: Saved searches that new documents answer, and those that cannot be looked up any more.
+        unmoved: How many saved searches no new document answers.
         decisions: What became of what was decided.
         collection: What the documents and names are of.
         elsewhere: New documents of the other collections, by collection; those without any are left out.
@@ -163,7 +163,7 @@ def _searches(case: OpenCase, new: frozenset[DocumentId]) -> list[SearchGain]:
 def _search(case: OpenCase, search: SavedSearch, new: frozenset[DocumentId]) -> SearchGain:
     try:
         found = matching(case, search_of(search))
-    except (UsageError, NotFoundError) as error:  # as in the list of kept searches
+    except (UsageError, NotFoundError) as error:  # as in the list of saved searches
         return SearchGain(search, fault=error)
     return SearchGain(search, len(found), tuple(document for document in found if document in new))
 

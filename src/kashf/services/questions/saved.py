@@ -1,4 +1,4 @@
-"""Keep a search under a name, say what answers it that came since somebody last looked, and forget it; each is a signed entry."""
+"""Save a search under a name, say what answers it that came since somebody last looked, and forget it; each is a signed entry."""
 
 from __future__ import annotations
 
@@ -93,7 +93,7 @@ def tally_one(case: OpenCase, search: SavedSearch, *, who: str) -> SavedTally:
 
 
 def save_search(case: WritableCase, name: str, asked: Search) -> SavedSearch:
-    """Keep a search under a name.
+    """Save a search under a name.
 
     Raises:
         UsageError: The name is none, too long, or that of a search that is kept; or the search cannot be understood.

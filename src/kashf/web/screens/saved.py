@@ -43,7 +43,7 @@ def rows(visit: Visit[ScreenParams, Kept]) -> Spreadsheet:
 
 
 def search_address(search: SavedSearch, **beside: str) -> str:
-    """Return where a kept search is looked up.
+    """Return where a saved search is looked up.
 
     Args:
         search: Which.
