@@ -29,7 +29,7 @@ from examples.siege.wanted import CANONICAL
 from kashf.domain.document import Page, Span
 from kashf.domain.entity import MentionType, Verdict
 from kashf.domain.ids import DocumentId
-from kashf.entities.counting.appearances import Appearance, appearances_on, telling_part
+from kashf.entities.counting.appearances import Appearance, appearances_on
 from kashf.entities.counting.draw import PageRead, drawn, progress
 from kashf.entities.counting.interval import Audit, Estimate, by_delta, by_posterior
 from kashf.entities.tagging.keys import name_key
@@ -133,7 +133,7 @@ def _appearances(man: Man, by_id: ById) -> Iterator[Appearance]:
 
 def _vocabulary(query: NameQuery, pages: Iterable[NamedPage]) -> frozenset[str]:
     """Return the words of the leak that may be the name's telling part, as a case's word list would give them."""
-    telling, words = telling_part(query), {word for page in pages for word in folded_words(page.text)}
+    telling, words = query.telling, {word for page in pages for word in folded_words(page.text)}
     return frozenset(reading for word in words for reading in readings(word) if query.accepts(telling, reading))
 
 

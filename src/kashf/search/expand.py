@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from typing import Final
 
 from kashf.errors import UsageError
-from kashf.language.tables import stop_words
 from kashf.language.words.tokens import folded_words
 from kashf.ports.search import All, Either, Field, Fuzzy, IndexQuery, InDocument, OfFile, Pattern, Preferring, Prefix, Vocabulary, Without
 from kashf.search.facets import FILE_FIELDS, facet
@@ -22,14 +21,13 @@ from kashf.search.ways.name_spellings import MOST_SPELLED, WordList, in_one_word
 from kashf.search.ways.of_phrase import broken_at_line_end, ways_to_find_phrase
 from kashf.search.ways.of_word import ways_to_find_word
 from kashf.search.ways.side_by_side import side_by_side, ways_to_find_together
-from kashf.search.ways.way import EveryWord, WayToFind, in_a_row
+from kashf.search.ways.way import FUNCTION_WORDS, EveryWord, WayToFind, in_a_row
 
 #: Fields whose values are names of people.
 _NAMES: Final = frozenset({"from", "to"})
 _ONE_NAME: Final = re.compile(r"[^\W\d_](?:[^\W\d_]|['`´’‘\u0610-\u061a\u064b-\u065f\u0670-])*")
 #: A number and no name.
 _ROMAN: Final = re.compile("[IVX]{2,}")
-_FUNCTION_WORDS: Final = frozenset(folded_words(stop_words.FUNCTION_WORDS))
 #: What asks for all of a query within one passage.
 _WITHIN_PAGE: Final = Narrow("within", "page")
 
@@ -212,7 +210,7 @@ def _names(leaf: Leaf) -> Iterator[str]:
     match leaf:
         case Term(text) if " " in text:
             yield from filter(None, [in_one_word(text)])
-        case Term(text) if _ONE_NAME.fullmatch(text) and not _ROMAN.fullmatch(text) and not _FUNCTION_WORDS.issuperset(folded_words(text)):
+        case Term(text) if _ONE_NAME.fullmatch(text) and not _ROMAN.fullmatch(text) and not FUNCTION_WORDS.issuperset(folded_words(text)):
             yield text
         case Narrow(field, value) if field in _NAMES | FILE_FIELDS:
             yield from folded_words(value)

@@ -22,7 +22,6 @@ from kashf.domain.ids import DocumentId
 from kashf.domain.left_out import LeftOut
 from kashf.domain.reasons import Reasons
 from kashf.language.person_names.finder import Level, NameQuery
-from kashf.language.person_names.parts import TELLING
 from kashf.language.words.folding import Folded
 from kashf.language.words.tokens import folded_words
 from kashf.search.passages import counted_places
@@ -128,17 +127,6 @@ class Appearances:
     is_looked_up: bool = False
 
 
-def telling_part(query: NameQuery) -> int:
-    """Return which part of a name has to be there for any appearance: the last nisba or laqab, else the last part.
-
-    >>> from kashf.language.person_names.finder import prepare_name
-    >>> telling_part(prepare_name("Abu Mohammed al-Shamali"))
-    1
-    """
-    places = range(len(query.parts))
-    return next((place for place in reversed(places) if query.parts[place].kind in TELLING), len(query.parts) - 1)
-
-
 def telling_words(query: NameQuery, words: WordList) -> tuple[frozenset[str], frozenset[str]]:
     """Return the words of a case that may be the telling part of a name, and the same as they were before marks were taken off.
 
@@ -148,7 +136,7 @@ def telling_words(query: NameQuery, words: WordList) -> tuple[frozenset[str], fr
         query: The name.
         words: The case's word list.
     """
-    telling = telling_part(query)
+    telling = query.telling
     known = {word for some in words(sorted(query.required[telling])).values() for word in some}
     read = {word: {reading for reading in readings(Folded(word)) if query.accepts(telling, reading)} for word in known}
     return frozenset(word for word, accepted in read.items() if accepted), frozenset().union(*read.values())

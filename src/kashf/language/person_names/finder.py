@@ -92,6 +92,7 @@ class NameQuery:
         parts: Its parts without titles, in order.
         required: For each part, the skeletons of the words one of which must occur where the whole name does: to fetch candidates from a
             list of words and their skeletons. A name whose telling part is found alone needs only that part's.
+        telling: The part that has to be there for any appearance: the last nisba or laqab, else the last.
     """
 
     def __init__(self, name: str) -> None:
@@ -114,7 +115,7 @@ class NameQuery:
         same_shape = [len(part.words) for part in plain] == [len(part.words) for part in marked]
         others = marked if same_shape else plain
         self._patterns = tuple(_pattern(part, other) for part, other in zip(plain, others, strict=True))
-        self._core = next((i for i in reversed(range(len(plain))) if plain[i].kind in TELLING), len(plain) - 1)
+        self.telling = next((i for i in reversed(range(len(plain))) if plain[i].kind in TELLING), len(plain) - 1)
         self.required: tuple[frozenset[str], ...] = tuple(_codes(pattern) for pattern in self._patterns)
         self._possible: dict[str, bool] = {}
         self._accepted: dict[tuple[int, Folded], float] = {}
@@ -152,7 +153,7 @@ class NameQuery:
             if not possible.isdisjoint(readings)
             for start in range(max(0, index - _REACH), index + 1)
         }
-        cores = [core for start in sorted(anchors) if (core := self._patterns[self._core].match(page, start, clitics=True))]
+        cores = [core for start in sorted(anchors) if (core := self._patterns[self.telling].match(page, start, clitics=True))]
         return without_overlap({hit for core in cores if (hit := self._complete(page, core))}, best_first=_best_first)
 
     def _possible_words(self, tokens: set[Folded], vocabulary: Collection[str] | None) -> set[Folded]:
@@ -161,19 +162,19 @@ class NameQuery:
         if len(self._possible) > _MOST_REMEMBERED:
             self._possible = {}
         for token in tokens.difference(self._possible):
-            self._possible[token] = self.accepts(self._core, token) > 0
+            self._possible[token] = self.accepts(self.telling, token) > 0
         return {token for token in tokens if self._possible[token]}
 
     def _complete(self, page: NamePage, core: PartMatch) -> NameHit | None:
         """Look for the other parts around the telling one, and judge what was found."""
         found, missing = [core], []
-        for pattern in reversed(self._patterns[: self._core]):
+        for pattern in reversed(self._patterns[: self.telling]):
             match = None if found[0].clitic else _before(page, pattern, found[0].start)
             if match:
                 found.insert(0, match)
             else:
                 missing.append(pattern.part)
-        for pattern in self._patterns[self._core + 1 :]:
+        for pattern in self._patterns[self.telling + 1 :]:
             match = _after(page, pattern, found[-1].end)
             if match:
                 found.append(match)
@@ -188,9 +189,9 @@ class NameQuery:
     def _turned(self, page: NamePage, core: PartMatch) -> list[PartMatch]:
         """Return all parts if the telling one stands first, before a comma, as in a register: "Shamali, Abu Mohammed"."""
         found, at = [core], core.end
-        if self._core != len(self._patterns) - 1 or not page.comma_after(at - 1) or namesake_before(page, core.start):
+        if self.telling != len(self._patterns) - 1 or not page.comma_after(at - 1) or namesake_before(page, core.start):
             return []
-        for pattern in self._patterns[: self._core]:
+        for pattern in self._patterns[: self.telling]:
             match = pattern.match(page, at, clitics=False)
             if match is None or (at > core.end and not page.goes_on(at - 1)):
                 return []
@@ -213,7 +214,7 @@ class NameQuery:
         return _full(page, found, NO_REASONS)
 
     def _partial(self, page: NamePage, found: list[PartMatch], missing: list[NamePart]) -> NameHit | None:
-        core = self.parts[self._core]
+        core = self.parts[self.telling]
         first = found[0]
         if core.kind not in TELLING:
             return None

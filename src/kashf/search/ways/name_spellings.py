@@ -13,10 +13,10 @@ from kashf.language.person_names.transliterated import in_two_scripts
 from kashf.language.person_names.vocabulary import is_given_name
 from kashf.language.sounds.heard import heard
 from kashf.language.sounds.similarity import similarity, skeletons
-from kashf.language.tables import stop_words
 from kashf.language.words.common_words import is_english_word
 from kashf.language.words.folding import Folded
 from kashf.language.words.tokens import folded_words
+from kashf.search.ways.way import FUNCTION_WORDS
 
 #: Spellings of one word that are looked for, the closest first.
 MOST_SPELLINGS: Final = 60
@@ -37,7 +37,6 @@ _MARKED: Final = {"s": "sh", "c": "ch", "g": "gh"}
 #: Words of one query for which spellings are looked up: each is compared with hundreds of words of the case.
 MOST_SPELLED: Final = 100
 _OTHER_SCRIPT: Final = re.compile("[\u0370-\u052f\u1f00-\u1fff]")
-_FUNCTION_WORDS: Final = frozenset(folded_words(stop_words.FUNCTION_WORDS))
 
 #: Gives the case's folded words by consonant skeleton, as CaseView.words_with does.
 WordList = Callable[[Sequence[str]], Mapping[str, tuple[str, ...]]]
@@ -104,7 +103,7 @@ def _closest(name: str, candidates: set[str]) -> tuple[str, ...]:
     itself = "".join(folded_words(name))
     # Of short common words in the same script many others are spellings: oil, will, well, all.
     is_plain = len(name) <= _SHORT and name.isascii() and name.islower() and not is_given_name(heard(name).folded)
-    others = [word for word in candidates - _FUNCTION_WORDS if word != itself and not (is_plain and word.isascii())]
+    others = [word for word in candidates - FUNCTION_WORDS if word != itself and not (is_plain and word.isascii())]
     others = [word for word in others if not (word.isascii() and is_english_word(Folded(word)))]
     scored = sorted((-_likeness(name, word), word) for word in others)
     close = [word for score, word in scored if -score >= LEAST_LIKENESS][:MOST_SPELLINGS]

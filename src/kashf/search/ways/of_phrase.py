@@ -9,11 +9,12 @@ from typing import Final
 from kashf.language.forms.compounds import as_one_word, as_two_words
 from kashf.language.forms.joined import joined_whole
 from kashf.language.forms.spellings_of_word import other_spellings
+from kashf.language.sounds.units import is_arabic
 from kashf.language.words.clitics import ARTICLES
 from kashf.language.words.folding import Folded
 from kashf.language.words.tokens import folded_words
 from kashf.ports.search import All, AnyWord, IndexQuery, Joined, Phrase, Vocabulary
-from kashf.search.ways.way import WayToFind, in_a_row, is_arabic, with_particles
+from kashf.search.ways.way import WayToFind, in_a_row, with_particles
 
 _PRONOUNS: Final = ("ه", "ها", "هم", "هن", "نا", "كم", "ي")
 #: Words of the longest phrase that is looked for in other ways too.

@@ -14,15 +14,14 @@ from kashf.language.forms.spellings_of_word import backwards, misread, other_spe
 from kashf.language.person_names.vocabulary import is_given_name
 from kashf.language.places.other_names import other_place_names
 from kashf.language.sounds.heard import heard
-from kashf.language.tables.stop_words import FUNCTION_WORDS
+from kashf.language.sounds.units import is_arabic
 from kashf.language.words.folding import Folded
 from kashf.language.words.stemming import stem
 from kashf.language.words.tokens import folded_words
 from kashf.ports.search import AnyWord, Fuzzy, Joined, Phrase, Stem, Vocabulary
 from kashf.search.ways.name_spellings import two_words
-from kashf.search.ways.way import By, WayToFind, behind_particles, in_a_row, is_arabic, with_particles
+from kashf.search.ways.way import FUNCTION_WORDS, By, WayToFind, behind_particles, in_a_row, with_particles
 
-_FUNCTION_WORDS: Final = frozenset(folded_words(FUNCTION_WORDS))
 #: Articles that stand alone before the second word of a name in Latin letters.
 _ARTICLES: Final = frozenset(f"{vowel}{letter}" for vowel in "aeiu" for letter in ("l", "d", "r", "s", "n", "z", "t", "dh", "sh"))
 _SCHEME: Final = re.compile(r"^\w+://(?=.)")
@@ -108,11 +107,11 @@ def _is_name(text: str, word: Folded) -> bool:
 
 def _forms(word: Folded) -> frozenset[Folded]:
     """Return the other grammatical forms of a word."""
-    if (word in _FUNCTION_WORDS and not is_listed(word)) or not word.isalpha():
+    if (word in FUNCTION_WORDS and not is_listed(word)) or not word.isalpha():
         return frozenset()
     if is_arabic(word):
-        return arabic_forms(word) - _FUNCTION_WORDS
-    return english_forms(word) - _FUNCTION_WORDS if word.isascii() else frozenset()
+        return arabic_forms(word) - FUNCTION_WORDS
+    return english_forms(word) - FUNCTION_WORDS if word.isascii() else frozenset()
 
 
 def _as_two(text: str, spellings: Mapping[str, Sequence[str]], vocabulary: Vocabulary) -> Iterator[WayToFind]:

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
+from kashf.language.sounds.units import is_arabic
+from kashf.language.tables import stop_words
 from kashf.language.words.clitics import written_onto
 from kashf.language.words.folding import Folded
+from kashf.language.words.tokens import folded_words
 from kashf.ports.search import AnyWord, Phrase, WordQuery
 
 By = Literal["exact", "stem", "spelling", "place", "joined", "misread", "nearest", "prefix", "pattern", "fuzzy", "phrase"]
+
+#: Words that are in every text, and no name's spelling.
+FUNCTION_WORDS: Final = frozenset(folded_words(stop_words.FUNCTION_WORDS))
 
 
 class EveryWord:
@@ -44,11 +50,6 @@ def in_a_row(words: Sequence[str], slop: int = 0) -> AnyWord | Phrase:
     """Return what asks for words next to one another, or for one."""
     places = tuple(AnyWord(frozenset({word})) for word in words)
     return places[0] if len(places) == 1 else Phrase(places, slop)
-
-
-def is_arabic(word: str) -> bool:
-    """Return whether a folded word is of Arabic letters."""
-    return "ء" <= word[0] <= "ي"
 
 
 def behind_particles(word: Folded) -> Iterable[Folded]:

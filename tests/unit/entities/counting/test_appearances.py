@@ -6,7 +6,7 @@ import pytest
 from kashf.domain.document import Mark, MarkKind, Page
 from kashf.domain.entity import Verdict
 from kashf.domain.ids import DocumentId
-from kashf.entities.counting.appearances import Appearance, Appearances, appearances_on, count, telling_part
+from kashf.entities.counting.appearances import Appearance, Appearances, appearances_on, count
 from kashf.language.person_names.finder import prepare_name
 from kashf.language.words.tokens import folded_words
 
@@ -17,7 +17,7 @@ NAME = "أبو محمد الشمالي"
 def counted(name: str, *texts: str, witnesses: Mapping[DocumentId, DocumentId] = MappingProxyType({})) -> Appearances:
     """Count in documents with one page each."""
     query = prepare_name(name)
-    telling = telling_part(query)
+    telling = query.telling
     vocabulary = {word for text in texts for word in folded_words(text) if query.accepts(telling, word)}
     found = [
         place
@@ -111,4 +111,4 @@ def test_what_a_page_passes_over_is_not_counted_and_places_stay_those_of_the_who
     ("name", "expected"), [("Abu Mohammed al-Shamali", 1), ("الشمالي", 0), ("Khaled bin Walid", 1), ("al-Shamali Khaled", 0), ("Ahmad", 0)]
 )
 def test_the_telling_part_is_the_nisba_or_else_the_last(name: str, expected: int) -> None:
-    assert expected == telling_part(prepare_name(name))
+    assert expected == prepare_name(name).telling

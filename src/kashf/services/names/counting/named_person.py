@@ -9,7 +9,6 @@ from functools import lru_cache
 from kashf.domain.entity import MentionType, NameKey, is_unassigned
 from kashf.domain.reasons import NO_REASONS
 from kashf.entities.comparing.compare import MAYBE, SAME, Comparison, compare, prepare
-from kashf.entities.counting.appearances import telling_part
 from kashf.entities.tagging.keys import label_key, name_key
 from kashf.language.person_names.finder import NameQuery, prepare_name
 from kashf.language.person_names.titles import without_titles
@@ -61,7 +60,7 @@ def like_names(view: CaseView, name: str) -> Mapping[NameKey, Comparison]:
     words = words_of_parts(view, query)
     if not words:
         return {}
-    telling = telling_part(query)
+    telling = query.telling
     found = set(view.keys_with_words(PERSON, words[telling]))
     if len(words) > 1:
         others = (some for part, some in enumerate(words) if part != telling)

@@ -17,7 +17,7 @@ from kashf.domain.entity import RESOLVED, NameKey, PlacedMention, Verdict
 from kashf.domain.ids import DocumentId
 from kashf.domain.reasons import NameReason, ReasonCode, Reasons
 from kashf.entities.comparing.compare import reasons_of
-from kashf.entities.counting.appearances import CERTAIN, Appearance, appearances_on, telling_part, telling_words
+from kashf.entities.counting.appearances import CERTAIN, Appearance, appearances_on, telling_words
 from kashf.entities.tagging.keys import name_key
 from kashf.language.person_names.finder import NameQuery, prepare_name
 from kashf.language.person_names.parts import NamePart, PartKind, name_parts
@@ -196,7 +196,7 @@ def _read(case: OpenCase, query: NameQuery, pages: Collection[PageId], *, apart:
 
 def _with_more(view: CaseView, query: NameQuery, found: Sequence[Appearance], named: Mapping[PageId, int]) -> set[PageId]:
     """Return the pages on which he is named, and those behind them, that have his telling part once more than names that were found."""
-    telling = telling_part(query)
+    telling = query.telling
     texts = {place.text for place in found}
     forms = {text[word.start : word.end] for text in texts for word in words(text) if query.accepts(telling, word.folded)}
     if not forms:
@@ -237,7 +237,7 @@ def _named(view: CaseView, pages: Sequence[PageId]) -> Mapping[PageId, Sequence[
 def _telling(query: NameQuery, words: Collection[str], keys: Collection[NameKey]) -> frozenset[str]:
     """Return those words that surely are the telling part of a name, or stand in names of the case: others only look like it."""
     of_names = {word for key in keys for word in key.split()}
-    telling = telling_part(query)
+    telling = query.telling
     return frozenset(
         word for word in words if word in of_names or (query.accepts(telling, Folded(word)) >= CERTAIN and not is_english_word(word))
     )
