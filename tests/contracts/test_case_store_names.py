@@ -325,6 +325,19 @@ class NamesContract:
         )
         assert not view.printed_documents({PLACE}).names
 
+        other = placed("a", "أبو محمد", 0, key=NameKey("the other one"))
+        with store.unit() as uow:
+            uow.put_mentions([(id_of("a"), [other, placed("a", "أبو محمد", 40)])])
+            uow.commit()
+        assert frozenset(printed[:1]) == store.view().printed_places([id_of("a")])
+        with store.unit() as uow:
+            uow.put_mentions([(id_of("a"), [other, placed("a", "أبو", 20), placed("a", "أبو محمد", 40)])])
+            uow.commit()
+        assert ("", frozenset()) == (store.view().forms_version(), store.view().printed_places([id_of("a")]))
+        with store.unit() as uow:
+            uow.put_forms("7", lines=3, places=printed)
+            uow.commit()
+
         name_again(store, b=[])
         assert ("", 0, frozenset()) == (view.forms_version(), view.form_lines(), view.printed_places([id_of("a")]))
 

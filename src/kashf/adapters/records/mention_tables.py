@@ -29,6 +29,17 @@ _NUMBERED = (
 )
 
 
+def put_mentions(connection: Connection, items: Sequence[tuple[int, Sequence[PlacedMention]]]) -> None:
+    """Store what is named in documents, given by number; where there is more or less than before, no place of a form is known any more."""
+    counted = connection.among(
+        "SELECT document, COUNT(*) FROM mentions WHERE document", [number for number, _ in items], after=" GROUP BY document"
+    )
+    before = {row[0]: row[1] for row in counted}
+    if any(len(mentions) != before.get(number, 0) for number, mentions in items):
+        forget_forms(connection)
+    replace_mentions(connection, items)
+
+
 def replace_mentions(connection: Connection, items: Sequence[tuple[int, Sequence[PlacedMention]]]) -> None:
     """Store what is named in documents, given by number, in place of what was stored of them before."""
     forget_mentions(connection, [document for document, _ in items])

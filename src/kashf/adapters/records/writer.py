@@ -222,7 +222,7 @@ class SqlUnit:
     def put_mentions(self, items: Sequence[tuple[DocumentId, Sequence[PlacedMention]]]) -> None:
         """Store what is named in documents in place of what was stored of them."""
         numbers = self._numbers([document for document, _ in items])
-        mention_tables.replace_mentions(self._sql, [(numbers[document], mentions) for document, mentions in items if document in numbers])
+        mention_tables.put_mentions(self._sql, [(numbers[document], mentions) for document, mentions in items if document in numbers])
 
     def put_terms(self, type: MentionType, terms: DecidedTerms) -> None:
         """Store what people decided about terms of a type in place of what was stored before."""

@@ -83,25 +83,23 @@ def search(case: OpenCase, asked: Search) -> Answer:
         UsageError: A filter has a value that cannot be kept to.
         DamagedCaseError: The index is missing or unreadable.
     """
-    found = find_asked(case, asked)
+    kept = within(case, asked.filters)
+    found = _find(kept, asked)
     if not found.total:
         return Answer(found, (), {})
     query = narrowed(asked.query, asked.filters)
-    counts = facets(within(case, asked.filters), query, exact=asked.exact, all_text=asked.all_text, scope=asked.scope)
-    return Answer(found, _results(case, found.hits), {**counts, **named_facets(case.view, matching(case, asked))})
+    counts = facets(kept, query, exact=asked.exact, all_text=asked.all_text, scope=asked.scope)
+    return Answer(found, _results(case, found.hits), {**counts, **named_facets(case.view, _matching(kept, asked))})
 
 
 def find_asked(case: OpenCase, asked: Search) -> Found:
     """Return a piece of the answer without facets; raises what `search` does."""
-    query, kept = narrowed(asked.query, asked.filters), within(case, asked.filters)
-    how = {"exact": asked.exact, "all_text": asked.all_text}
-    return find(kept, query, limit=asked.limit, offset=asked.offset, scope=asked.scope, **how)
+    return _find(within(case, asked.filters), asked)
 
 
 def matching(case: OpenCase, asked: Search) -> tuple[DocumentId, ...]:
     """Return all documents that answer, by id; raises what `search` does."""
-    query = narrowed(asked.query, asked.filters)
-    return documents(within(case, asked.filters), query, exact=asked.exact, all_text=asked.all_text, scope=asked.scope)
+    return _matching(within(case, asked.filters), asked)
 
 
 def narrowed(query: str, filters: Mapping[str, str]) -> str:
@@ -116,6 +114,16 @@ def narrowed(query: str, filters: Mapping[str, str]) -> str:
     kept = [Narrow(name, value) for name, value in of_index.items() if value]
     typed = [parse(query)] if query.strip() or not filters else [] if kept else [_ANYTHING]
     return render(all_of([*typed, *kept]))
+
+
+def _find(kept: OpenCase, asked: Search) -> Found:
+    how = {"exact": asked.exact, "all_text": asked.all_text}
+    return find(kept, narrowed(asked.query, asked.filters), limit=asked.limit, offset=asked.offset, scope=asked.scope, **how)
+
+
+def _matching(kept: OpenCase, asked: Search) -> tuple[DocumentId, ...]:
+    query = narrowed(asked.query, asked.filters)
+    return documents(kept, query, exact=asked.exact, all_text=asked.all_text, scope=asked.scope)
 
 
 def _results(case: OpenCase, hits: Sequence[Hit]) -> tuple[FoundDocument, ...]:
