@@ -13,6 +13,7 @@ from kashf.domain.entity import Verdict
 from kashf.domain.entries.delivery import Scope
 from kashf.domain.left_out import MoreIn
 from kashf.entities.counting.appearances import Appearance, Appearances, count, telling_words
+from kashf.entities.tagging.keys import label_key
 from kashf.errors import UsageError
 from kashf.language.person_names.finder import NameQuery, prepare_name
 from kashf.language.person_names.particles import is_article
@@ -26,7 +27,7 @@ from kashf.services.case.collections import narrow
 from kashf.services.case.copies.witnesses import witnesses
 from kashf.services.case.open import OpenCase
 from kashf.services.names.counting.his_places import HisPlaces, decided_among, decided_places, free_places, his_places, is_about
-from kashf.services.names.counting.named_person import person_named
+from kashf.services.names.counting.named_person import PERSON, person_named
 from kashf.services.names.counting.undecided import as_undecided, look_beyond, look_up, names_of_others, names_that_may_be, places_of_others
 from kashf.services.search.count_left_out import left_out_of_question, passages_apart
 
@@ -94,8 +95,8 @@ class _Counted:
 
 
 def _counted(case: OpenCase, name: str) -> _Counted:
-    asked_name(name)
     view = case.view
+    asked_name(view, name)
     person = person_named(view, name)
     mine = str(person.leader) if person else name
     stored = his_places(view, person, decided_places(view)) if person else HisPlaces((), {})
@@ -111,7 +112,7 @@ def _counted(case: OpenCase, name: str) -> _Counted:
 
 def _more(case: OpenCase, name: str) -> Mapping[MoreIn, int]:
     """Return in how many passages that no count is of a word of a name stands."""
-    words, _ = telling_words(asked_name(name), case.view.words_with)
+    words, _ = telling_words(asked_name(case.view, name), case.view.words_with)
     layers = {MoreIn.NAME_PASSED_OVER: Layer.PASSED_OVER, MoreIn.NAME_UNSURE: Layer.UNSURE}
     return {place: passages_apart(case, AnyWord(words), layer) for place, layer in layers.items()}
 
@@ -123,20 +124,20 @@ def counted_places(case: OpenCase, name: str) -> list[Appearance]:
         UsageError: There is no name in it, or more than one.
         DamagedIndexError: The index is missing or unreadable.
     """
-    query = asked_name(name)
+    query = asked_name(case.view, name)
     person = person_named(case.view, name)
     if person is None:
         return list(look_up(case, query, apart=names_of_others(case.view, name, None)).full)
     return list(his_places(case.view, person, ()).found)
 
 
-def asked_name(name: str) -> NameQuery:
-    """Return a name ready to be looked for.
+def asked_name(view: CaseView, name: str) -> NameQuery:
+    """Return a name ready to be looked for; what somebody is called in the case may have a comma (Omar al-Wardi, the teacher).
 
     Raises:
         UsageError: There is no name in it, or more than one.
     """
-    if _DIVIDERS.search(name):
+    if _DIVIDERS.search(name) and not view.names_with(PERSON, [label_key(name)]):
         raise UsageError("a comma divides names: ask for one person at a time, with the family name last", code="two-names")
     query = prepare_name(name)
     if not query.parts or all(map(_names_nobody, folded_words(name))):

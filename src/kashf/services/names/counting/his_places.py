@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
@@ -95,7 +95,7 @@ def his_places(view: CaseView, person: NamedPerson, decided: Iterable[DecidedPla
         by_page.setdefault((span.document, span.page), []).append(span)
     added: dict[Span, Appearance] = {}
     judged: dict[Span, Verdict] = {}
-    for each in decided:
+    for each in _without_moves(tuple(decided), is_his):
         place, mine = each.place, is_his(each.name)
         there = [span for span in by_page.get((place.document, place.page), ()) if span.start < place.end and place.start < span.end]
         if mine and there:
@@ -107,6 +107,12 @@ def his_places(view: CaseView, person: NamedPerson, decided: Iterable[DecidedPla
                 stored.pop(span, None)
     every = [*(_stored(each, person) for each in stored.values()), *added.values()]
     return HisPlaces(tuple(sorted(every, key=lambda place: _order(place.span))), judged)
+
+
+def _without_moves(decided: Sequence[DecidedPlace], is_his: Callable[[NameKey], bool]) -> Iterator[DecidedPlace]:
+    """Yield decisions but those that took a place from one of his names and gave it to another that is his too, since joined."""
+    given = {(each.place, each.decision) for each in decided if each.verdict is Verdict.SAME and is_his(each.name)}
+    yield from (each for each in decided if each.verdict is not Verdict.DIFFERENT or (each.place, each.decision) not in given)
 
 
 def mentions_of_person(view: CaseView, person: NamedPerson, decided: Iterable[DecidedPlace]) -> tuple[Appearance, ...]:

@@ -15,7 +15,9 @@ from kashf.entities.tagging.keys import label_key, name_key
 from kashf.errors import NotFoundError, UsageError
 from kashf.services.case.open import WritableCase
 from kashf.services.ledger.stored_decisions import waiting_places
+from kashf.services.names.count import count_name
 from kashf.services.names.entity import entity_with
+from kashf.services.names.list import list_names
 from kashf.services.names.regroup import resolve
 from kashf.services.names.review import conflicts, find_key, history, judge, undo
 from kashf.services.names.reviewing.at_once import call_no_names
@@ -78,6 +80,23 @@ def test_a_name_that_two_bear_is_joined_with_no_other_by_machine_and_asked_about
     assert {HIM, LABEL} not in asked
     judge(case, key(HIM), key(IN_LATIN), Verdict.SAME, type=PERSON)
     assert leader(case, HIM) == leader(case, IN_LATIN) != leader(case, LABEL)
+
+
+def test_two_men_who_are_joined_again_have_the_places_of_both(case: WritableCase) -> None:
+    reassign_to_new(case, places(case, HIM)[:1], LABEL, type=PERSON)
+    judge(case, key(HIM), key(LABEL), Verdict.SAME, type=PERSON)
+
+    assert [4, 4] == [count_name(case.reading, name).mentions for name in (HIM, LABEL)]
+    assert {HIM: 4, IN_LATIN: 2, SOMEBODY: 3} == {total.text: total.mentions for total in list_names(case.reading)}
+
+
+def test_a_name_with_a_comma_that_somebody_was_given_is_counted(case: WritableCase) -> None:
+    label = f"{IN_LATIN}, the teacher"
+    reassign_to_new(case, places(case, HIM)[:1], label, type=PERSON)
+
+    assert 1 == count_name(case.reading, label).mentions
+    with pytest.raises(UsageError, match="comma"):
+        count_name(case.reading, f"{HIM}, {SOMEBODY}")
 
 
 def test_processing_again_changes_nothing_that_was_decided(case: WritableCase) -> None:
