@@ -77,6 +77,10 @@ class FakeIndex:
     def documents(self, query: IndexQuery, *, layer: Layer = Layer.SHOWN) -> tuple[DocumentId, ...]:
         return tuple(sorted({hit.document for hit in self.answers.hits}))
 
+    def pages(self, query: IndexQuery, *, but: Collection[tuple[DocumentId, int]] = ()) -> frozenset[tuple[DocumentId, int]]:
+        self.asked.append(query)
+        return frozenset((hit.document, hit.page) for hit in self.answers.hits) - frozenset(but)
+
     def vocabulary(self) -> Vocabulary:
         return EveryWord()
 

@@ -84,6 +84,19 @@ class SearchIndexContract:
         assert (LETTER, REPORT) == index.documents(word("oil"))
         assert () == index.documents(word("salt"))
 
+    def test_the_pages_that_answer_are_told_each_once_other_than_those_known(self, index: SearchIndex) -> None:
+        where = ((REPORT, 1, 0), (LETTER, 1, 0), (LETTER, 1, 90), (LETTER, 2, 5))
+        fill(index, passage(ORDER, "bread"), *(passage(document, "oil", page=page, start=start) for document, page, start in where))
+
+        assert {(REPORT, 1), (LETTER, 1), (LETTER, 2)} == index.pages(word("oil"))
+        assert {(LETTER, 2)} == index.pages(word("oil"), but=[(LETTER, 1), (REPORT, 1), (ORDER, 1)])
+        assert frozenset() == index.pages(word("salt"))
+
+    def test_pages_of_text_that_is_passed_over_are_not_told(self, index: SearchIndex) -> None:
+        fill(index, passage(LETTER, "oil", page=1, is_marked=True), passage(LETTER, "oil", page=2))
+
+        assert {(LETTER, 2)} == index.pages(word("oil"))
+
     def test_closing_without_commit_keeps_nothing(self, index: SearchIndex) -> None:
         fill(index, passage(LETTER, "kept"))
         writer = index.writer()

@@ -320,6 +320,14 @@ class SearchIndex(Protocol):
         """
         ...
 
+    def pages(self, query: IndexQuery, *, but: Collection[tuple[DocumentId, int]] = ()) -> frozenset[tuple[DocumentId, int]]:
+        """Return the pages on which what is shown answers, other than those that are known already.
+
+        Raises:
+            DamagedIndexError: The index is missing or unreadable.
+        """
+        ...
+
     def vocabulary(self) -> Vocabulary:
         """Return the words that it holds now.
 

@@ -31,6 +31,8 @@ FOREVER: Final = 10_000_00_00
 
 #: Document, page, start, end, is_marked, is_unsure.
 _KEY: Final = struct.Struct(">32sIII??")
+#: A place is a number: its page before so many bits, its code point in them.
+_PAGE_BITS: Final = 32
 #: Facets that a passage can be narrowed by, each as raw terms.
 _FACETS: Final = ("type", "channel", "language", "origin", "sender", "recipient")
 
@@ -84,8 +86,8 @@ def entry(passage: Passage) -> tantivy.Document:
     first, last = days(facets.file_date)
     made.add_unsigned("first_day", first)
     made.add_unsigned("last_day", last)
-    made.add_unsigned("owner", int(passage.document[:16], 16))
-    made.add_unsigned("place", passage.page << 32 | passage.start)
+    made.add_unsigned("owner", owner_number(passage.document))
+    made.add_unsigned("place", passage.page << _PAGE_BITS | passage.start)
     made.add_unsigned("profile_code", profile_code(profile))
     place = (passage.page, passage.start, passage.end, passage.is_marked, passage.is_unsure)
     made.add_bytes("key", _KEY.pack(bytes.fromhex(passage.document), *place))
@@ -96,6 +98,16 @@ def hit(key: bytes, score: float) -> PassageHit:
     """Return the passage that a stored key names."""
     document, page, start, end, is_marked, is_unsure = _KEY.unpack(key)
     return PassageHit(DocumentId(document.hex()), page, start, end, score, is_marked, is_unsure)
+
+
+def owner_number(document: DocumentId) -> int:
+    """Return the number that stands for a document in each of its passages, of 64 bits."""
+    return int(document[:16], 16)
+
+
+def page_of(place: int) -> int:
+    """Return the page of a place of a passage."""
+    return place >> _PAGE_BITS
 
 
 def profile_code(profile: str) -> int:

@@ -16,7 +16,7 @@ import tantivy
 from tantivy import DocAddress, Order, Query, Searcher
 
 from kashf.adapters.index.faults import told
-from kashf.adapters.index.fields import VERSION, entry, hit, profile_code, schema
+from kashf.adapters.index.fields import VERSION, entry, hit, owner_number, page_of, profile_code, schema
 from kashf.adapters.index.mirror import Mirror, needs_mirror
 from kashf.adapters.index.queries import QueryBuilder, all_score_alike
 from kashf.domain.ids import DocumentId
@@ -104,6 +104,18 @@ class TantivyIndex:
             hits = searcher.search(builder.whole(query, layer=layer), limit=max(searcher.num_docs, 1), count=False).hits
             one_each = dict(zip(_numbers(searcher, "owner", hits), hits, strict=True))
             return tuple(sorted(hit(searcher.doc(address)["key"][0], score).document for score, address in one_each.values()))
+
+    def pages(self, query: IndexQuery, *, but: Collection[tuple[DocumentId, int]] = ()) -> frozenset[tuple[DocumentId, int]]:
+        """Return the pages on which what is shown answers, other than those that are known already; only of these a passage is fetched."""
+        with told(self._path):
+            searcher, builder = self._builder()
+            hits = searcher.search(builder.whole(query, layer=Layer.SHOWN), limit=max(searcher.num_docs, 1), count=False).hits
+            owners, places = (_numbers(searcher, name, hits) for name in ("owner", "place"))
+            known = {(owner_number(document), page) for document, page in but}
+            asked = zip(owners, map(page_of, places), strict=True)
+            one_each = {page: address for page, (_, address) in zip(asked, hits, strict=True) if page not in known}
+            found = (hit(searcher.doc(address)["key"][0], 0) for address in one_each.values())
+            return frozenset((each.document, each.page) for each in found)
 
     def vocabulary(self) -> IndexWords:
         """Return the words that it holds now."""

@@ -137,10 +137,12 @@ class QueryBuilder:
 
     def _owners_of_all(self, parts: Sequence[Query]) -> set[int]:
         """Return the documents of several passages that hold every part, looked up from the rarest on."""
-        counted = sorted(((self._count(part), place) for place, part in enumerate(parts)), key=lambda each: each[0])
+        # Counted as they are looked up: where most documents have one passage, few are left to count.
+        several = [self._elsewhere(part) for part in parts]
+        counted = sorted(((self._count(part), place) for place, part in enumerate(several)), key=lambda each: each[0])
         owners: set[int] = set()
         for number, (_, place) in enumerate(counted):
-            asked = self._elsewhere(parts[place])
+            asked = several[place]
             if number and len(owners) <= _MOST_OWNERS:
                 asked = Query.boolean_query([(Occur.Must, asked), (Occur.Must, self._owned_by(owners))])
             found = self._owners(asked)

@@ -139,6 +139,10 @@ class NarrowedIndex:
         """Return which documents answer, each once, by id."""
         return self._whole.documents(All((query, self._only)), layer=layer)
 
+    def pages(self, query: IndexQuery, *, but: AbstractCollection[tuple[DocumentId, int]] = ()) -> frozenset[tuple[DocumentId, int]]:
+        """Return the pages on which what is shown answers, other than those that are known already."""
+        return self._whole.pages(All((query, self._only)), but=but)
+
     def __getattr__(self, name: str) -> Any:
         """Return what is not narrowed."""
         return getattr(self._whole, name)

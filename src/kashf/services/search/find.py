@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection as AbstractCollection
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from contextlib import suppress
@@ -262,10 +263,29 @@ def ask(case: OpenCase, query: IndexQuery, *, limit: int, offset: int = 0, layer
     try:
         return case.index.search(of_what_stands(case, query), limit=limit, offset=offset, layer=layer)
     except DamagedIndexError:
-        totals = case.view.totals()
-        if totals.done or totals.partial:
+        if _is_anything_indexed(case.view):
             raise
-        return PassageHits((), 0)  # Nothing was indexed yet, so there is nothing that could be damaged.
+        return PassageHits((), 0)
+
+
+def ask_pages(case: OpenCase, query: IndexQuery, *, but: AbstractCollection[tuple[DocumentId, int]]) -> frozenset[tuple[DocumentId, int]]:
+    """Return the pages that answer a question, other than those known already; none while nothing was indexed yet.
+
+    Raises:
+        DamagedIndexError: The index is missing or unreadable, and should not be.
+    """
+    try:
+        return case.index.pages(of_what_stands(case, query), but=but)
+    except DamagedIndexError:
+        if _is_anything_indexed(case.view):
+            raise
+        return frozenset()
+
+
+def _is_anything_indexed(view: CaseView) -> bool:
+    """Return whether there is an index that could be damaged."""
+    totals = view.totals()
+    return bool(totals.done or totals.partial)
 
 
 def _more(case: OpenCase, query: IndexQuery, layer: Layer) -> Mapping[MoreIn, int]:

@@ -24,11 +24,11 @@ from kashf.language.person_names.parts import NamePart, PartKind, name_parts
 from kashf.language.words.common_words import is_english_word
 from kashf.language.words.folding import Folded
 from kashf.language.words.tokens import folded_words, words
-from kashf.ports.search import AnyWord, Phrase
+from kashf.ports.search import AnyWord, Either, Phrase
 from kashf.ports.views import CaseView
 from kashf.services.case.open import OpenCase
 from kashf.services.names.counting.named_person import PERSON, NamedPerson, like_names, words_of_parts
-from kashf.services.search.find import ask
+from kashf.services.search.find import ask_pages
 
 PageId = tuple[DocumentId, int]
 #: Words between the parts of a name on a page that is read for it: particles, an article, other given names.
@@ -36,8 +36,6 @@ _BETWEEN: Final = 3
 #: The same where the last part stands first, with a comma behind it, and only particles between.
 _BETWEEN_TURNED: Final = 1
 _ALONE: Final = 0.5
-#: Passages that are asked for before it is known how many there are.
-_AT_FIRST: Final = 4096
 #: Parts that a name has at least by which somebody is told from others.
 _LEAST_PARTS: Final = 2
 
@@ -97,7 +95,8 @@ def look_up(case: OpenCase, query: NameQuery, *, apart: Collection[NameKey]) -> 
         return LookedUp((), ())
     known, _ = telling_words(query, case.view.words_with)
     keys = case.view.keys_with_words(PERSON, known)
-    pages = (_pages(case, AnyWord(_telling(query, known, keys))) - case.view.pages_with(PERSON, keys)) | _phrase_pages(case, query)
+    telling = AnyWord(_telling(query, known, keys))
+    pages = ask_pages(case, telling, but=case.view.pages_with(PERSON, keys)) | _phrase_pages(case, query)
     return _read(case, query, pages, apart=apart)
 
 
@@ -113,12 +112,12 @@ def look_beyond(case: OpenCase, query: NameQuery, found: Sequence[Appearance], *
     if len(query.parts) < _LEAST_PARTS:
         return LookedUp((), ())
     named = Counter((place.document, place.page) for place in found)
-    return _read(case, query, (_phrase_pages(case, query) - named.keys()) | _with_more(case.view, query, found, named), apart=apart)
+    return _read(case, query, _phrase_pages(case, query, but=named.keys()) | _with_more(case.view, query, found, named), apart=apart)
 
 
 def whole_places(case: OpenCase, query: NameQuery, *, known: Collection[PageId]) -> tuple[Appearance, ...]:
     """Return where every part of a name of two parts or more stands together in the texts, on pages other than those known."""
-    pages = sorted(_phrase_pages(case, query) - set(known)) if len(query.parts) >= _LEAST_PARTS else []
+    pages = sorted(_phrase_pages(case, query, but=known)) if len(query.parts) >= _LEAST_PARTS else []
     vocabulary = telling_words(query, case.view.words_with)[1] if pages else frozenset[str]()
     return tuple(
         place
@@ -210,20 +209,14 @@ def _with_more(view: CaseView, query: NameQuery, found: Sequence[Appearance], na
     return {page for page in more if times[page] > sum(key in known for key in others.get(page, ()))}
 
 
-def _pages(case: OpenCase, question: AnyWord | Phrase) -> set[PageId]:
-    answer = ask(case, question, limit=_AT_FIRST)
-    if answer.total > len(answer.hits):
-        answer = ask(case, question, limit=answer.total)
-    return {(hit.document, hit.page) for hit in answer.hits}
-
-
-def _phrase_pages(case: OpenCase, query: NameQuery) -> set[PageId]:
+def _phrase_pages(case: OpenCase, query: NameQuery, *, but: Collection[PageId] = ()) -> frozenset[PageId]:
     """Return the pages on which all parts stand together, in their order or, as in a register, with the last first."""
     words = words_of_parts(case.view, query)
     if not all(words):
-        return set()
+        return frozenset()
     places = tuple(map(AnyWord, words))
-    return _pages(case, Phrase(places, _BETWEEN)) | _pages(case, Phrase((places[-1], *places[:-1]), _BETWEEN_TURNED))
+    turned = Phrase((places[-1], *places[:-1]), _BETWEEN_TURNED)
+    return ask_pages(case, Either((Phrase(places, _BETWEEN), turned)), but=but)
 
 
 def _named(view: CaseView, pages: Sequence[PageId]) -> Mapping[PageId, Sequence[PlacedMention]]:
