@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Final
 
-from kashf.domain.document import Span
+from kashf.domain.document import Page, Span
 from kashf.domain.entity import Judgement
+from kashf.domain.ids import DocumentId
 from kashf.domain.ledger import EntryKind
 from kashf.domain.pages.anchors import anchor
 from kashf.domain.pages.quote import quote
 from kashf.ports.views import CaseView
 from kashf.services.case.open import WritableCase
 from kashf.services.ledger.record import record
+
+#: Decisions whose pages are read by one query.
+_AT_ONCE: Final = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +44,18 @@ def place_decisions(view: CaseView, judgements: Iterable[Judgement]) -> Iterator
     A place is where its words are: on a page that reads otherwise than when it was decided on, they are looked for again. A decision of
     the first format has no words of its own until its page is read anew, so its offsets are still those of the page.
     """
-    for judgement in judgements:
-        if not isinstance(judgement.left, Span):
-            continue
-        quoted = judgement.quote
-        yield PlaceDecision(judgement, judgement.left if quoted is None else anchor(quoted, view.page(quoted.document, quoted.page)))
+    asked = [each for each in judgements if isinstance(each.left, Span)]
+    for first in range(0, len(asked), _AT_ONCE):
+        some = asked[first : first + _AT_ONCE]
+        pages = view.pages_at(sorted({(each.quote.document, each.quote.page) for each in some if each.quote}))
+        yield from (PlaceDecision(each, _place_now(each, pages)) for each in some)
+
+
+def _place_now(judgement: Judgement, pages: Mapping[tuple[DocumentId, int], Page]) -> Span | None:
+    quoted = judgement.quote
+    if quoted is None:
+        return judgement.left if isinstance(judgement.left, Span) else None
+    return anchor(quoted, pages.get((quoted.document, quoted.page)))
 
 
 def reread_places(view: CaseView) -> tuple[PlaceDecision, ...]:

@@ -24,7 +24,14 @@ from kashf.services.case.open import OpenCase, WritableCase
 from kashf.services.case.versions import content_digest
 
 #: What decides which names are looked for, and where they are found.
-_DECIDES: Final = ("domain/entity.py", "entities/tagging", "language", "search/passages.py", "services/names/finding/seek.py")
+_DECIDES: Final = (
+    "domain/entity.py",
+    "entities/tagging",
+    "language",
+    "ports/mentions.py",
+    "search/passages.py",
+    "services/names/finding/seek.py",
+)
 _ALL: Final = 1 << 30
 #: Documents looked through and kept together.
 _TOGETHER: Final = 512
