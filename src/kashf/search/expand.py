@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from kashf.errors import UsageError
+from kashf.language.sounds.units import is_arabic
+from kashf.language.words.clitics import ARTICLE, ARTICLES
 from kashf.language.words.tokens import folded_words
 from kashf.ports.search import All, Either, Field, Fuzzy, IndexQuery, InDocument, OfFile, Pattern, Preferring, Prefix, Vocabulary, Without
 from kashf.search.facets import FILE_FIELDS, facet
@@ -111,10 +113,13 @@ class _Expander:
                 literal = [WayToFind(text, "phrase", in_a_row(folded_words(text), slop))]
                 return literal if self._exact else ways_to_find_phrase(text, slop, self._vocabulary)
             case Beginning(text):
-                return [WayToFind(text, "prefix", Prefix(folded_words(text)[0]))]
+                letters = folded_words(text)[0]
+                return [WayToFind(text, "prefix", Prefix(each)) for each in (letters, *self._behind_article(letters))]
             case Wildcard(text) | Expression(text):
                 expression = of_wildcard(text) if isinstance(leaf, Wildcard) else of_expression(text)
-                return [WayToFind(text, "pattern", self._pattern(expression))]
+                behind = self._behind_article(literal_beginning(expression)) if isinstance(leaf, Wildcard) else ()
+                articles = [each.removesuffix(literal_beginning(expression)) for each in behind]
+                return [WayToFind(text, "pattern", self._pattern(f"{article}{expression}")) for article in ("", *articles)]
             case Similar(text, distance):
                 return [WayToFind(text, "fuzzy", Fuzzy(folded_words(text)[0], distance))]
             case Narrow():
@@ -130,6 +135,11 @@ class _Expander:
     def _broken(self, leaf: Leaf) -> Iterator[IndexQuery]:
         if isinstance(leaf, Quoted) and not leaf.slop and not self._exact:
             yield from broken_at_line_end(leaf.text)
+
+    def _behind_article(self, beginning: str) -> tuple[str, ...]:
+        """Return the beginning of an Arabic word behind each article, since nobody who asks for its beginning thinks of one."""
+        is_bare = beginning and is_arabic(beginning) and not beginning.startswith(ARTICLE)
+        return tuple(f"{article}{beginning}" for article in ARTICLES) if is_bare and not self._exact else ()
 
     def _pattern(self, expression: str) -> Pattern:
         """Return what asks for the words that an expression fits.

@@ -41,6 +41,19 @@ _FIELDS = {
 }
 
 
+#: Why something that was not typed so is an answer, by its code.
+_WHY = {
+    "stem": "another form of {asked}",
+    "spelling": "another spelling of {asked}",
+    "prefix": "begins with {asked}",
+    "fuzzy": "close to {asked}",
+    "place": "another name of {asked}",
+    "joined": "{asked}, joined or apart",
+    "misread": "{asked}, as it may be misread or turned round",
+    "nearest": "{asked} stands nowhere; this is close to it",
+    "pattern": "fits {asked}",
+}
+
 #: What may have been meant otherwise, by its code.
 _ADVICE = {
     "taken-as-operator": "{word} was taken for {meant}; to find the word itself, put it in quotes",
@@ -167,9 +180,9 @@ def _print(found: Found) -> None:
         emit(f"    {isolate(_with_brackets(hit))}")
         for number in hit.unseen:
             emit(f"    {unseen_words(number)}")
-        reasons = [f"{isolate(why.matched)} ({why.by} of {isolate(why.asked)})" for why in hit.why if why.by not in {"exact", "phrase"}]
+        reasons = [f"{isolate(why.matched)}: {_WHY[why.by].format(asked=isolate(why.asked))}" for why in hit.why if why.by in _WHY]
         if reasons:
-            emit(f"    {', '.join(reasons)}")
+            emit(f"    {'; '.join(reasons)}")
 
 
 def _print_about(found: Found) -> None:

@@ -29,6 +29,10 @@ _OF_WORDS: Final = (
     "ivity",
     "ably",
 )
+#: Pasts that no ending shows, and that spellings of names look like: سعيد is not "said".
+_IRREGULAR: Final = (
+    "said made done went gone took taken gave given came saw seen knew known held kept left lost met paid read sold sent told"
+)
 _LEAST: Final = 7
 _LEAST_STEM: Final = 3
 
@@ -58,4 +62,5 @@ def _stem(folded: str, ending: str, instead: str) -> str:
 
 @lru_cache(maxsize=1)
 def _known() -> frozenset[str]:
-    return frozenset(fold(f"{english_words.EVERYDAY} {english_words.MANUALS} {english_words.NATIONS}").split())
+    words = f"{english_words.EVERYDAY} {english_words.MANUALS} {english_words.NATIONS} {_IRREGULAR}"
+    return frozenset(fold(words).split())

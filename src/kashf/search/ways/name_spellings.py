@@ -8,11 +8,12 @@ from functools import lru_cache
 from typing import Final
 
 from kashf.language.forms.compounds import as_one_word
-from kashf.language.person_names.particles import split_compound
+from kashf.language.forms.russian_names import nominatives
+from kashf.language.person_names.particles import completes_compound, is_article, is_servant, split_compound, without_article_behind
 from kashf.language.person_names.transliterated import in_two_scripts
 from kashf.language.person_names.vocabulary import is_given_name
 from kashf.language.sounds.heard import heard
-from kashf.language.sounds.similarity import similarity, skeletons
+from kashf.language.sounds.similarity import similarity, skeleton, skeletons
 from kashf.language.words.common_words import is_english_word
 from kashf.language.words.folding import Folded
 from kashf.language.words.tokens import folded_words
@@ -34,6 +35,11 @@ _MOST_NEXT_BEST: Final = 2
 #: What ş š, ç č and ğ stand for; folded, nobody sees that they had a mark.
 _MARKED: Final = {"s": "sh", "c": "ch", "g": "gh"}
 
+#: Words of a compound whose article stands alone.
+_WITH_ARTICLE: Final = 3
+#: The consonants of Russian case endings as codes have them.
+_CASE_CODES: Final = tuple(skeleton(Folded(f"tab{ending}")).removeprefix(skeleton(Folded("tab"))) for ending in ("om", "ogo", "ykh"))
+
 #: Words of one query for which spellings are looked up: each is compared with hundreds of words of the case.
 MOST_SPELLED: Final = 100
 _OTHER_SCRIPT: Final = re.compile("[\u0370-\u052f\u1f00-\u1fff]")
@@ -45,18 +51,24 @@ WordList = Callable[[Sequence[str]], Mapping[str, tuple[str, ...]]]
 def spellings(names: Sequence[str], words: WordList) -> dict[str, tuple[str, ...]]:
     """Return the case's spellings of each name, and of the two words of each that is made of two, closest first."""
     asked = tuple(dict.fromkeys(name for each in names for name in (each, *_parts(each))))
-    codes = {name: sorted(_codes(name)) for name in asked}
-    known = words(sorted({code for some in codes.values() for code in some}))
-    return {name: _closest(name, {word for code in codes[name] for word in known.get(code, ())}) for name in asked}
+    codes = {name: _codes(name) for name in asked}
+    declined = {name: _declined(codes[name]) for name in asked}
+    known = words(sorted(frozenset().union(*codes.values(), *declined.values())))
+    candidates = {name: {word for code in codes[name] for word in known.get(code, ())} for name in asked}
+    for name, some in declined.items():
+        candidates[name] |= {word for code in some for word in known.get(code, ()) if _OTHER_SCRIPT.search(word)}
+    return {name: _closest(name, candidates[name]) for name in asked}
 
 
 def in_one_word(text: str) -> str:
     """Return a name of two words as one, where people also write it so; "" where they do not.
 
-    >>> in_one_word("عبد الرحمن"), in_one_word("oil field")
-    ('عبدالرحمن', '')
+    >>> in_one_word("عبد الرحمن"), in_one_word("Abd ar-Rahman"), in_one_word("Nur ud Din"), in_one_word("oil field")
+    ('عبدالرحمن', 'abdulrahman', 'nuruldin', '')
     """
     words = folded_words(text)
+    if text.isascii():
+        return _latin_in_one_word(words)
     return (as_one_word(words[0], words[1]) or "") if len(words) == 2 else ""
 
 
@@ -87,6 +99,18 @@ def _latin(name: str) -> str:
     return in_two_scripts(name) if _OTHER_SCRIPT.search(name) else name
 
 
+def _latin_in_one_word(words: Sequence[Folded]) -> str:
+    """Return Latin words as one with the article of an Arabic compound between them; "" where they are none."""
+    has_article = len(words) == _WITH_ARTICLE and is_article(words[1], words[2])
+    if len(words) != 2 and not has_article:
+        return ""
+    first, second = words[0], words[-1]
+    if not completes_compound(first, second, has_article=has_article):
+        return ""
+    one = Folded(f"{'abd' if is_servant(first) else without_article_behind(first)}ul{second}")
+    return one if len(split_compound(one)) == 2 else ""
+
+
 def _parts(name: str) -> tuple[Folded, ...]:
     return two_words(name) or ()
 
@@ -97,6 +121,11 @@ def _codes(name: str) -> frozenset[str]:
     parts = _parts(name)
     joined = ("".join(parts), ("al" if written.isascii() else "ال").join(parts)) if parts else ()
     return frozenset().union(*(skeletons(Folded(form)) for form in (written, *joined)))
+
+
+def _declined(codes: frozenset[str]) -> frozenset[str]:
+    """Return the codes that a name has with the consonants of Russian case endings: -om, -ogo, -ykh."""
+    return frozenset(f"{code}{ending}" for code in codes for ending in _CASE_CODES)
 
 
 def _closest(name: str, candidates: set[str]) -> tuple[str, ...]:
@@ -120,6 +149,8 @@ def _next_best(name: str, scored: Sequence[tuple[float, str]], close: Sequence[s
 
 @lru_cache(maxsize=1 << 16)
 def _likeness(name: str, word: str) -> float:
-    whole = max(similarity(_latin(name), reading) for reading in readings(Folded(word)))
+    names = {_latin(each) for each in nominatives(Folded(name))}
+    forms = {reading for each in nominatives(Folded(word)) for reading in readings(each)}
+    whole = max(similarity(one, other) for one in names for other in forms)
     left, right = _parts(name), _parts(word)
     return max(whole, min(map(similarity, left, right))) if left and right else whole

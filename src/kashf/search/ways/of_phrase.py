@@ -14,6 +14,7 @@ from kashf.language.words.clitics import ARTICLES
 from kashf.language.words.folding import Folded
 from kashf.language.words.tokens import folded_words
 from kashf.ports.search import All, AnyWord, IndexQuery, Joined, Phrase, Vocabulary
+from kashf.search.ways.of_word import of_places
 from kashf.search.ways.way import WayToFind, in_a_row, with_particles
 
 _PRONOUNS: Final = ("ه", "ها", "هم", "هن", "نا", "كم", "ي")
@@ -36,7 +37,8 @@ def ways_to_find_phrase(text: str, slop: int, vocabulary: Vocabulary) -> list[Wa
     loose = (_loosely(written, text, vocabulary) for written in _ways_of_writing(words))
     ways += [WayToFind(text, "stem", leaf) for leaf in loose if leaf and leaf != ways[0].leaf]
     forms = joined_whole(text) | ({Folded("".join(words))} if any(map(str.isdigit, words)) else set())
-    return [*ways, WayToFind(text, "joined", Joined(forms))] if forms else ways
+    ways += [WayToFind(text, "joined", Joined(forms))] if forms else []
+    return [*ways, *(of_places(text, vocabulary) if len(words) > 1 else ())]
 
 
 def broken_at_line_end(text: str) -> Iterator[IndexQuery]:

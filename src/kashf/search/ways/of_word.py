@@ -119,7 +119,7 @@ def _as_two(text: str, spellings: Mapping[str, Sequence[str]], vocabulary: Vocab
     parts = two_words(text)
     if not parts:
         return
-    first, second = ({part, Folded(f"ال{part}"), *map(Folded, spellings.get(part, ()))} for part in parts)
+    first, second = ({part, Folded(f"ال{part}"), *other_spellings(part), *map(Folded, spellings.get(part, ()))} for part in parts)
     sides = [vocabulary.known(with_particles(first)), vocabulary.known(second)]
     if all(sides):
         left, right = map(AnyWord, sides)

@@ -9,9 +9,11 @@ from typing import Final
 from kashf.language.forms.compounds import as_one_word, several_ways
 from kashf.language.forms.joined import joined, joined_whole
 from kashf.language.places.other_names import other_place_names
+from kashf.language.words.folding import Folded
 from kashf.language.words.tokens import folded_words
 from kashf.ports.search import AnyWord, Joined, Vocabulary
 from kashf.search.query import And, Node, Not, Or, Term
+from kashf.search.ways.name_spellings import in_one_word
 from kashf.search.ways.of_word import of_places
 from kashf.search.ways.way import WayToFind, in_a_row
 
@@ -45,7 +47,7 @@ def side_by_side(node: Node) -> Node:
 def ways_to_find_together(text: str, spellings: Sequence[str], vocabulary: Vocabulary) -> list[WayToFind]:
     """Return the ways to find several words as the one thing that they are."""
     words = folded_words(text)
-    one = as_one_word(words[0], words[1]) if len(words) == 2 else None
+    one = Folded(in_one_word(text)) or None
     forms = joined_whole(text) | (joined_whole(text.upper()) if text.isascii() else frozenset())
     ways = [WayToFind(text, "joined", AnyWord(known))] if (known := vocabulary.known({one} if one else forms)) else []
     if spelled := vocabulary.known(spellings):
@@ -102,4 +104,9 @@ def _joined_runs(texts: Sequence[str]) -> frozenset[Run]:
 def _is_one(texts: Sequence[str]) -> bool:
     words = folded_words(" ".join(texts))
     is_compound = len(texts) == len(words) == 2 and as_one_word(words[0], words[1]) is not None
-    return is_compound or bool(several_ways(words)) or (len(texts) <= _MOST_OF_PLACE and bool(other_place_names(" ".join(texts))))
+    return (
+        is_compound
+        or bool(in_one_word(" ".join(texts)))
+        or bool(several_ways(words))
+        or (len(texts) <= _MOST_OF_PLACE and bool(other_place_names(" ".join(texts))))
+    )

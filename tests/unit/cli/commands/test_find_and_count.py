@@ -42,7 +42,7 @@ def test_find_prints_hits_for_people_with_what_matched_and_why(case: Path, capsy
     shown = capsys.readouterr()
     assert "1.txt" in shown.out
     assert "[Shamali]" in shown.out
-    assert "(spelling of \u2068Shamali\u2069)" in shown.out
+    assert ": another spelling of \u2068Shamali\u2069" in shown.out
     assert "\u202e" not in shown.out
     assert "not in this answer: 2 documents that still wait to be read or indexed; 1 file without text" in shown.err
 

@@ -41,3 +41,22 @@ def test_the_next_best_is_taken_only_where_nothing_closer_is_written_in_its_scri
 def test_a_name_that_is_written_as_one_word_falls_into_two() -> None:
     assert ("abd", "rahman") == two_words("Abdelrahman")
     assert two_words("Shamali") is None
+
+
+@pytest.mark.parametrize(
+    ("name", "word"),
+    [
+        ("Balashev", "балашева"),
+        ("Balashyov", "балашевым"),
+        ("Khalid", "халидом"),
+        ("Rudinsky", "рудинского"),
+        ("Rudinskaya", "рудинскую"),
+        ("خالد", "халиду"),
+    ],
+)
+def test_a_name_is_found_in_the_cases_of_russian(name: str, word: str) -> None:
+    assert (word,) == spellings([name], word_list(word, "другой"))[name]
+
+
+def test_the_name_of_a_woman_is_none_of_a_man_in_russian() -> None:
+    assert () == spellings(["Rudinsky"], word_list("рудинская"))["Rudinsky"]

@@ -676,7 +676,7 @@ OF_NAMES: Final = """
 أبو أبا أبي بو abu abou abo aboo ebu bu bou abi
 أم umm um oum om
 ابن بن bin ibn ben bn
-عبد abd abdul abdel abdal abdur abder abdou
+عبد abd abdul abdel abdal abdur abder abdou abdus abdes abdush abdun abduz abdut abdud
 أخو أخا أخي
 ذو ذا ذي
 بنو بني banu bani beni
