@@ -175,7 +175,9 @@ def namesakes(judgements: Iterable[Judgement], type: MentionType) -> frozenset[N
 
 def not_names(judgements: Iterable[Judgement], type: MentionType) -> frozenset[NameKey]:
     """Return the terms that people said are no names."""
-    return frozenset(each.right for each in judgements if each.type is type and each.verdict is Verdict.NOT_A_NAME)
+    return frozenset(
+        each.right for each in judgements if each.type is type and each.left == each.right and each.verdict is Verdict.NOT_A_NAME
+    )
 
 
 def signers(decisions: Iterable[Decision]) -> frozenset[str]:

@@ -177,8 +177,7 @@ def count(
     verdicts = [judged.get(place.span) for place in every] if judged else [None] * len(every)
     told = [(place, verdict, is_mention(place, verdict)) for place, verdict in zip(every, verdicts, strict=True)]
     mentions = tuple(place for place, _, is_his in told if is_his)
-    not_his = {Verdict.DIFFERENT, Verdict.NOT_A_NAME}
-    undecided = tuple(place for place, verdict, is_his in told if not is_his and verdict not in not_his)
+    undecided = tuple(place for place, verdict, is_his in told if not is_his and verdict is not Verdict.DIFFERENT)
     documents = {place.document for place in mentions}
     certain = sum(
         verdict is Verdict.SAME or (is_telling and (place.level == "exact" or place.score >= CERTAIN))

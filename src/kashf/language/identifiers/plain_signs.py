@@ -6,7 +6,6 @@ import unicodedata
 from typing import Final
 
 #: Signs of direction and joiners: they order digits on a screen and are no part of what they stand in.
-UNSEEN: Final = "\u200b-\u200f\u202a-\u202e\u2066-\u2069\u061c\ufeff"
 _ONE_UNSEEN: Final = "\u200e"
 _SIGNS: Final = {
     **dict.fromkeys(map(ord, "‐‑‒–—―−﹣－"), "-"),

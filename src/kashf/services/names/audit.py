@@ -183,7 +183,10 @@ def judge_place(case: WritableCase, name: NameKey, place: Span, verdict: Verdict
 
     Raises:
         NotFoundError: There is no such page.
+        UsageError: "Not a name" is said of terms, and would leave all places of the name out.
     """
+    if verdict is Verdict.NOT_A_NAME:
+        raise UsageError("that is said of a term and not of a place", code="of-a-term")
     page = case.reading.view.page(place.document, place.page)
     if page is None:
         raise NotFoundError(

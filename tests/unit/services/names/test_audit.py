@@ -168,8 +168,10 @@ def test_a_judged_place_is_in_the_ledger_with_who_and_what(written: Path, tmp_pa
     assert ("وصل ", "نادر الوردي", " اليوم") == (judgement.quote.prefix, judgement.quote.text, judgement.quote.suffix)
 
 
-def test_a_place_that_is_on_no_page_is_not_decided_on(written: Path, tmp_path: Path) -> None:
+def test_a_place_that_is_on_no_page_is_not_decided_on_and_none_is_called_no_name(written: Path, tmp_path: Path) -> None:
     with open_to_decide(written, settings=Settings(actor="amal", home=tmp_path / "home")) as writable:
         with pytest.raises(NotFoundError):
             judge_place(writable, KEY, Span(DocumentId("a" * 64), 1, 2, 9), Verdict.SAME)
+        with pytest.raises(UsageError, match="of a term"):
+            judge_place(writable, KEY, Span(DocumentId("a" * 64), 1, 2, 9), Verdict.NOT_A_NAME)
         assert () == writable.reading.view.judgements()
