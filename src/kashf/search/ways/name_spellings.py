@@ -67,9 +67,8 @@ def in_one_word(text: str) -> str:
     ('عبدالرحمن', 'abdulrahman', 'nuruldin', '')
     """
     words = folded_words(text)
-    if text.isascii():
-        return _latin_in_one_word(words)
-    return (as_one_word(words[0], words[1]) or "") if len(words) == 2 else ""
+    one = as_one_word(words[0], words[1]) if len(words) == 2 else None
+    return one or (_latin_in_one_word(words) if text.isascii() else "")
 
 
 def two_words(name: str) -> tuple[Folded, Folded] | None:

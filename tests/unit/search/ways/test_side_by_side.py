@@ -13,6 +13,7 @@ from kashf.search.ways.side_by_side import side_by_side
     ("query", "together"),
     [
         ("AK 47 rifle", ["AK 47"]),
+        ("5 kg rice", ["5 kg"]),
         ("Abdul Rahman Zarqun", ["Abdul Rahman"]),
         ("Abd ar-Rahim Zarqun", ["Abd ar-Rahim"]),
         ("seen 12 March 2014 there", ["12 March 2014"]),
