@@ -107,10 +107,11 @@ class Finder:
         return sorted(_distinct([*found_first.values()], forms), key=lambda match: (match.start, -match.end))
 
     def _joined_matches(self, text: str, places: Iterable[Place]) -> list[Match]:
+        numbers = any(letter.isdigit() for form in self._joined for letter in form)
         return [
             Match(start + word.start, start + word.end, aim.asked, aim.by)
             for start, end in places
-            for word in joined(text[start:end])
+            for word in joined(text[start:end], numbers=numbers)
             if (aim := self._joined.get(word.folded))
         ]
 

@@ -54,6 +54,7 @@ class QueryBuilder:
         self._schema = schema
         self._searcher = searcher
         self._layer = Layer.SHOWN
+        self._others: dict[Layer, int] = {}
 
     def has(self, layer: Layer) -> bool:
         """Return whether there may be any passage of a layer."""
@@ -133,19 +134,23 @@ class QueryBuilder:
     def _looks_beyond(self) -> bool:
         """Return whether documents have several passages in what is searched; how much more there is elsewhere is told by passage."""
         is_text = self._layer in {Layer.SHOWN, Layer.ALL}
-        return self._layer is Layer.ABOUT or (is_text and self._searcher.doc_freq("extent", HAS_OTHERS) > 0)
+        return self._layer is Layer.ABOUT or (is_text and self._having_others() > 0)
+
+    def _having_others(self) -> int:
+        """Return how many passages of what is searched have others of their document beside them there."""
+        if self._layer not in self._others:
+            self._others[self._layer] = self._count(self._elsewhere(_filter(Query.all_query())))
+        return self._others[self._layer]
 
     def _owners_of_all(self, parts: Sequence[Query]) -> set[int]:
-        """Return the documents of several passages that hold every part, looked up from the rarest on."""
-        # Counted as they are looked up: where most documents have one passage, few are left to count.
+        """Return the documents of several passages that hold every part, looked up from the rarest on where there are many."""
         several = [self._elsewhere(part) for part in parts]
-        counted = sorted(((self._count(part), place) for place, part in enumerate(several)), key=lambda each: each[0])
+        if self._having_others() > _MOST_OWNERS:
+            several.sort(key=self._count)
         owners: set[int] = set()
-        for number, (_, place) in enumerate(counted):
-            asked = several[place]
-            if number and len(owners) <= _MOST_OWNERS:
-                asked = Query.boolean_query([(Occur.Must, asked), (Occur.Must, self._owned_by(owners))])
-            found = self._owners(asked)
+        for number, asked in enumerate(several):
+            is_narrow = bool(number) and len(owners) <= _MOST_OWNERS
+            found = self._owners(Query.boolean_query([(Occur.Must, asked), (Occur.Must, self._owned_by(owners))]) if is_narrow else asked)
             owners = owners & found if number else found
             if not owners:
                 break

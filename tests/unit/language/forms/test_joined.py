@@ -39,6 +39,13 @@ def test_a_number_a_name_or_a_day_has_one_form_however_it_is_parted(text: str, f
     assert form in joined_whole(text) or text.startswith("#")
 
 
+@given(st.text(alphabet="aZ٤ 7-/.,+(XIV١٢March2014\n", max_size=60))
+def test_all_that_is_looked_for_among_digits_has_a_digit(text: str) -> None:
+    bare = {word for word in joined(text) if not any(letter.isdigit() for letter in word.folded)}
+
+    assert bare == {word for word in joined(text, numbers=False) if not any(letter.isdigit() for letter in word.folded)}
+
+
 @pytest.mark.parametrize("text", ["in 2014 he", "the bridge", "250000", "3.14159 of", "من حلب إلى الرقة", "1.2.3.4.5.6.7"])
 def test_what_is_no_such_thing_has_no_form_that_it_is_not_written_in(text: str) -> None:
     assert not {word.folded for word in joined(text)} & {"in2014", "of314159", "314159", "250"}
