@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -34,21 +35,22 @@ def command(
 ) -> int:
     """Hold a list of names against a case, its names and its texts: every hit is possible, and no more; exits with 1 when there is none."""
     from kashf.bootstrap import decode_list
-    from kashf.services.names.screen import screen
+    from kashf.services.names.screen import identifiers_beside, screen
 
     content, name = _content(names)
     text, encoding = decode_list(content, name=name)
     progress = ProgressLine()
     with opened(case) as open_case:
         found = screen(open_case, text, name=name, scope=collection, report=lambda done, total: progress.show("entries", done, total))
+        hits = found.by_entry()
+        opened_hits = [(hit, identifiers_beside(open_case, hit.place)) for hit in hits.get(entry, ())]
     progress.end()
-    hits = found.by_entry()
     if entry and not as_json and entry not in {*hits, *(each.id for each in found.silent)}:
         raise NotFoundError(f"the list has no entry {entry}", code="no-such-entry", entry=entry)
     if as_json:
         emit_json(screening_answer(found))
     elif entry:
-        _print_hits(hits.get(entry, ()))
+        _print_hits(opened_hits)
     else:
         _print_entries(found)
     where = f", from its column {isolate(found.column)} of {len(found.columns)}" if found.columns else ""
@@ -77,17 +79,17 @@ def _print_entries(found: Screening) -> None:
         emit(f"{isolate(id)}  {isolate(hits[0].possible.entry.names[0])}: {len(hits)} possible{told}")
 
 
-def _print_hits(hits: tuple[ScreenedHit, ...]) -> None:
+def _print_hits(hits: Sequence[tuple[ScreenedHit, tuple[str, ...]]]) -> None:
     from kashf.show.explain import each_in_english, in_english
 
-    for hit in hits:
+    for hit, beside in hits:
         possible, place = hit.possible, hit.place
         what = "possible child of" if possible.is_child else "possible"
         emit(f"{what}: {isolate(possible.name.text)}  for {isolate(possible.listed)} ({isolate(possible.entry.id)})")
         where = " in the texts, no name was found there" if hit.is_in_text else ""
         counts = f"{possible.name.mentions} places in {possible.name.documents} documents{where}"
         emit(f"      {counts}, first {place.document[:12]}#{place.page}:{place.start}-{place.end}")
-        emit(f"      beside it: {'; '.join(map(isolate, hit.beside)) or 'no identifier on the page'}")
+        emit(f"      beside it: {'; '.join(map(isolate, beside)) or 'no identifier on the page'}")
         emit(f"      on the list: {'; '.join(map(isolate, possible.entry.identifiers)) or 'no identifier'}")
         if possible.warning:
             emit(f"      careful: {in_english(possible.warning)}")

@@ -14,14 +14,13 @@ from typing import Final, Literal
 from kashf.domain.reasons import NO_REASONS, NameReason, ReasonCode, Reasons
 from kashf.errors import UsageError
 from kashf.language.person_names.context import contradicts, is_adjective, names_between, namesake_before
-from kashf.language.person_names.particles import behind_father
 from kashf.language.person_names.parts import TELLING, NamePart, PartKind, name_parts
 from kashf.language.person_names.patterns import NamePage, PartMatch, PartPattern, WordPattern
 from kashf.language.person_names.titles import without_titles
 from kashf.language.person_names.vocabulary import FATHER, MOTHER, PARTICLES, SON
 from kashf.language.sounds.similarity import join_classes, skeleton
 from kashf.language.sounds.units import has_marked_letters, is_arabic, spelled_out
-from kashf.language.words.clitics import PROCLITICS, strip_proclitics
+from kashf.language.words.clitics import PROCLITICS
 from kashf.language.words.folding import Folded
 from kashf.language.words.spans import without_overlap
 from kashf.language.words.tokens import folded_words
@@ -31,6 +30,8 @@ Level = Literal["exact", "spelling", "partial"]
 _MOST_PARTS: Final = 16
 #: Words a prepared name remembers, so that a large case does not fill the memory.
 _MOST_REMEMBERED: Final = 1 << 17
+#: Parts whose spellings are remembered from one name to the next: names of a list have given names and families in common.
+_MOST_PATTERNS: Final = 1 << 10
 #: Words of a page that a part may reach back: particle, "abd", article, two names between, the word itself.
 _REACH: Final = 6
 _BETWEEN: Final = 0.95
@@ -90,6 +91,7 @@ class NameQuery:
 
     Attributes:
         parts: Its parts without titles, in order.
+        patterns: What matches each of them.
         required: For each part, the skeletons of the words one of which must occur where the whole name does: to fetch candidates from a
             list of words and their skeletons. A name whose telling part is found alone needs only that part's.
         telling: The part that has to be there for any appearance: the last nisba or laqab, else the last.
@@ -114,9 +116,9 @@ class NameQuery:
         self.parts: tuple[NamePart, ...] = tuple(plain)
         same_shape = [len(part.words) for part in plain] == [len(part.words) for part in marked]
         others = marked if same_shape else plain
-        self._patterns = tuple(_pattern(part, other) for part, other in zip(plain, others, strict=True))
+        self.patterns = tuple(_pattern(part, other) for part, other in zip(plain, others, strict=True))
         self.telling = next((i for i in reversed(range(len(plain))) if plain[i].kind in TELLING), len(plain) - 1)
-        self.required: tuple[frozenset[str], ...] = tuple(_codes(pattern) for pattern in self._patterns)
+        self.required: tuple[frozenset[str], ...] = tuple(_codes(pattern) for pattern in self.patterns)
         self._possible: dict[str, bool] = {}
         self._accepted: dict[tuple[int, Folded], float] = {}
 
@@ -126,15 +128,8 @@ class NameQuery:
         if known is None:
             if len(self._accepted) > _MOST_REMEMBERED:
                 self._accepted = {}
-            known = self._accepted[part_index, folded_token] = self._judged(part_index, folded_token)
+            known = self._accepted[part_index, folded_token] = self.patterns[part_index].accepts(folded_token)
         return known
-
-    def _judged(self, part_index: int, folded_token: Folded) -> float:
-        pattern = self._patterns[part_index]
-        readings = [folded_token, *(strip_proclitics(folded_token) if is_arabic(folded_token) else ())]
-        if pattern.part.particle == FATHER:
-            readings += [rest for reading in readings if (rest := behind_father(reading))]
-        return max(option[-1].judge(reading)[0] for option in pattern.options for reading in readings)
 
     def find(self, text: str, *, vocabulary: Collection[str] | None = None) -> tuple[NameHit, ...]:
         """Return every maximal, non-overlapping place of the name in a text, in order; see ``find_name``."""
@@ -153,7 +148,7 @@ class NameQuery:
             if not possible.isdisjoint(readings)
             for start in range(max(0, index - _REACH), index + 1)
         }
-        cores = [core for start in sorted(anchors) if (core := self._patterns[self.telling].match(page, start, clitics=True))]
+        cores = [core for start in sorted(anchors) if (core := self.patterns[self.telling].match(page, start, clitics=True))]
         return without_overlap({hit for core in cores if (hit := self._complete(page, core))}, best_first=_best_first)
 
     def _possible_words(self, tokens: set[Folded], vocabulary: Collection[str] | None) -> set[Folded]:
@@ -168,13 +163,13 @@ class NameQuery:
     def _complete(self, page: NamePage, core: PartMatch) -> NameHit | None:
         """Look for the other parts around the telling one, and judge what was found."""
         found, missing = [core], []
-        for pattern in reversed(self._patterns[: self.telling]):
+        for pattern in reversed(self.patterns[: self.telling]):
             match = None if found[0].clitic else _before(page, pattern, found[0].start)
             if match:
                 found.insert(0, match)
             else:
                 missing.append(pattern.part)
-        for pattern in self._patterns[self.telling + 1 :]:
+        for pattern in self.patterns[self.telling + 1 :]:
             match = _after(page, pattern, found[-1].end)
             if match:
                 found.append(match)
@@ -189,9 +184,9 @@ class NameQuery:
     def _turned(self, page: NamePage, core: PartMatch) -> list[PartMatch]:
         """Return all parts if the telling one stands first, before a comma, as in a register: "Shamali, Abu Mohammed"."""
         found, at = [core], core.end
-        if self.telling != len(self._patterns) - 1 or not page.comma_after(at - 1) or namesake_before(page, core.start):
+        if self.telling != len(self.patterns) - 1 or not page.comma_after(at - 1) or namesake_before(page, core.start):
             return []
-        for pattern in self._patterns[: self.telling]:
+        for pattern in self.patterns[: self.telling]:
             match = pattern.match(page, at, clitics=False)
             if match is None or (at > core.end and not page.goes_on(at - 1)):
                 return []
@@ -227,6 +222,7 @@ class NameQuery:
         return _hit(page, found, "partial", _ALONE * (1 + share) / 1.5 if len(found) > 1 else _ALONE, absent)
 
 
+@lru_cache(maxsize=_MOST_PATTERNS)
 def _pattern(part: NamePart, other: NamePart) -> PartPattern:
     apart = tuple(WordPattern(tuple(dict.fromkeys(pair))) for pair in zip(part.words, other.words, strict=True))
     if len(part.words) < 2:
@@ -236,6 +232,7 @@ def _pattern(part: NamePart, other: NamePart) -> PartPattern:
     return PartPattern(part, (apart, (WordPattern(together),)))
 
 
+@lru_cache(maxsize=_MOST_PATTERNS)
 def _codes(pattern: PartPattern) -> frozenset[str]:
     plain = frozenset(code for option in pattern.options for code in option[-1].codes)
     joined = ("AB", "ABL") if pattern.part.particle == FATHER else ()

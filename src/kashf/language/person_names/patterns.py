@@ -117,16 +117,31 @@ class WordPattern:
             found = self._judged[form] = self._compare(form)
         return found
 
+    def remembers(self, form: Folded) -> bool:
+        """Return whether a folded word was judged or ruled out."""
+        return form in self._judged
+
+    def is_open(self, form: Folded) -> bool:
+        """Return whether only comparing the words can tell if a folded word is a spelling of this one."""
+        return form not in self._judged and self._without_comparing(form) is None
+
+    def rule_out(self, form: Folded) -> None:
+        """Remember that a folded word is no spelling of this one."""
+        self._judged[form] = 0.0, NO_REASONS
+
     def _compare(self, form: Folded) -> tuple[float, Reasons]:
+        if (known := self._without_comparing(form)) is not None:
+            return known
+        best = max((compare_words(target, form) for target in self.targets), key=lambda match: match.score)
+        return (best.score, best.why) if best.score >= SAME_NAME else (0.0, NO_REASONS)
+
+    def _without_comparing(self, form: Folded) -> tuple[float, Reasons] | None:
         if form in self.targets or without_article(form) in self.targets:
             return 1.0, NO_REASONS
         if is_servant(form) and any(map(is_servant, self.targets)):
             is_across = is_arabic(form) != is_arabic(self.targets[0])
             return 0.99, Reasons.of(ReasonCode.TWO_SCRIPTS if is_across else ReasonCode.TWO_ROMANISATIONS)
-        if skeleton(form) not in self.codes:
-            return 0.0, NO_REASONS
-        best = max((compare_words(target, form) for target in self.targets), key=lambda match: match.score)
-        return (best.score, best.why) if best.score >= SAME_NAME else (0.0, NO_REASONS)
+        return None if skeleton(form) in self.codes else (0.0, NO_REASONS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +155,22 @@ class PartPattern:
 
     part: NamePart
     options: tuple[tuple[WordPattern, ...], ...]
+
+    def accepts(self, folded_token: Folded) -> float:
+        """Return how sure a folded word can be the telling word of the part, 0 or 0.85..1; see ``NameQuery.accepts``."""
+        readings = self.readings(folded_token)
+        return max(option[-1].judge(reading)[0] for option in self.options for reading in readings)
+
+    def knows(self, folded_token: Folded) -> bool:
+        """Return whether ``accepts`` was asked about a word and still remembers it."""
+        return all(option[-1].remembers(folded_token) for option in self.options)
+
+    def readings(self, folded_token: Folded) -> list[Folded]:
+        """Return the ways to read a word as the telling one of the part: as it is, without clitics, without a written-on "abu"."""
+        readings = [folded_token, *(strip_proclitics(folded_token) if is_arabic(folded_token) else ())]
+        if self.part.particle == FATHER:
+            readings += [rest for reading in readings if (rest := behind_father(reading))]
+        return readings
 
     def match(self, page: NamePage, start: int, *, clitics: bool) -> PartMatch | None:
         """Return the part if it begins at this word of the page.

@@ -17,15 +17,19 @@ from kashf.entities.screening.possible import screen as hold_against
 from kashf.entities.screening.watchlist import WatchlistName, read_list
 from kashf.entities.tagging.keys import name_key
 from kashf.language.person_names.fathers import is_before_father
-from kashf.language.person_names.finder import prepare_name
+from kashf.language.person_names.finder import NameQuery, prepare_name
 from kashf.ports.mentions import NameTotal
+from kashf.ports.views import CaseView
 from kashf.services.case.collections import narrow
 from kashf.services.case.open import OpenCase
+from kashf.services.names.counting.named_person import words_of_all_parts
 from kashf.services.names.counting.undecided import whole_places
 from kashf.services.search.count_left_out import left_out
 
 #: Identifiers that are shown beside a hit.
 _MOST_SHOWN: Final = 3
+#: Entries whose names are looked up together; memory grows with them.
+_TOGETHER: Final = 100
 #: How far before the name of a father is looked for what makes it one.
 _LOOKED_BACK: Final = 16
 
@@ -34,19 +38,26 @@ Report = Callable[[int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class ScreenedHit:
-    """What may be one of a list, with where it stands and what tells people of one name apart.
+    """What may be one of a list, with where it stands; what tells people of one name apart is looked up once somebody asks.
 
     Args:
         possible: The name, and what agrees.
         place: Where it stands first.
-        beside: Telephones, addresses and numbers on the same page, the nearest first, at most three; none where there are none.
         is_in_text: Whether it was found by looking into the texts, where the name finder saw no such name.
     """
 
     possible: Possible
     place: Span
-    beside: tuple[str, ...]
     is_in_text: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Spelled:
+    """A name of an entry, with the words of the case that may stand for each of its parts."""
+
+    listed: str
+    query: NameQuery
+    words: Sequence[frozenset[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,15 +142,24 @@ def _hits(case: OpenCase, entries: Sequence[WatchlistName], names: Sequence[Name
         by_entry.setdefault(possible.entry.id, []).append(possible)
     places = {type: _first_places(case, type, found) for type in RESOLVED}
     hits: list[ScreenedHit] = []
-    for done, entry in enumerate(entries, start=1):
+    for done, (entry, spelled) in enumerate(_spelled(case.view, entries), start=1):
         mine = by_entry.get(entry.id, [])
-        for each in mine:
-            place = places[each.name.type][each.name.key]
-            hits.append(ScreenedHit(each, place, _beside(case, place)))
-        if entry.type is MentionType.PERSON:
-            hits += _in_text(case, entry, mine)
+        hits += [ScreenedHit(each, places[each.name.type][each.name.key]) for each in mine]
+        hits += _in_text(case, entry, spelled, mine)
         report(done, len(entries))
     return tuple(hits)
+
+
+def _spelled(view: CaseView, entries: Sequence[WatchlistName]) -> Iterator[tuple[WatchlistName, Sequence[_Spelled]]]:
+    """Yield each entry with the names of a person that are looked for in the texts, and the words of the case that may stand for them."""
+    for start in range(0, len(entries), _TOGETHER):
+        some = entries[start : start + _TOGETHER]
+        names = [(entry, name) for entry in some if entry.type is MentionType.PERSON for name in entry.names]
+        queries = [prepare_name(name) for _, name in names]
+        found: dict[str, list[_Spelled]] = {}
+        for (entry, name), query, words in zip(names, queries, words_of_all_parts(view, queries), strict=True):
+            found.setdefault(entry.id, []).append(_Spelled(name, query, words))
+        yield from ((entry, found.get(entry.id, ())) for entry in some)
 
 
 def _first_places(case: OpenCase, type: MentionType, found: Sequence[Possible]) -> Mapping[str, Span]:
@@ -147,22 +167,22 @@ def _first_places(case: OpenCase, type: MentionType, found: Sequence[Possible]) 
     return {str(key): place for key, place in case.view.first_places(type, keys).items()} if keys else {}
 
 
-def _in_text(case: OpenCase, entry: WatchlistName, known: Sequence[Possible]) -> Iterator[ScreenedHit]:
+def _in_text(case: OpenCase, entry: WatchlistName, spelled: Sequence[_Spelled], known: Sequence[Possible]) -> Iterator[ScreenedHit]:
     """Yield where an entry stands in the texts in a way that is no name of the case, or as somebody's father."""
     keys = {hit.name.key for hit in known}
     pages = case.view.pages_with(MentionType.PERSON, sorted(keys)) if keys else frozenset()
     by_way: dict[tuple[str, bool], list[tuple[str, Appearance]]] = {}
-    for name in entry.names:
-        for place in whole_places(case, prepare_name(name), known=pages):
+    for name in spelled:
+        for place in whole_places(case, name.query, name.words, known=pages):
             key, is_child = name_key(place.text, MentionType.PERSON), _is_child(case, place)
             if is_child or key not in keys:
-                by_way.setdefault((key, is_child), []).append((name, place))
+                by_way.setdefault((key, is_child), []).append((name.listed, place))
     for (_, is_child), found in sorted(by_way.items()):
         listed, place = found[0]
         documents = {each.document for _, each in found}
         total = NameTotal(MentionType.PERSON, name_key(place.text, MentionType.PERSON), place.text, len(found), len(documents))
         possible = Possible(entry, listed, total, place.score, place.why, NO_REASONS, is_child)
-        yield ScreenedHit(possible, place.span, _beside(case, place.span), is_in_text=True)
+        yield ScreenedHit(possible, place.span, is_in_text=True)
 
 
 def _is_child(case: OpenCase, place: Appearance) -> bool:
@@ -170,8 +190,8 @@ def _is_child(case: OpenCase, place: Appearance) -> bool:
     return bool(page and is_before_father(page.text[max(0, place.start - _LOOKED_BACK) : place.start]))
 
 
-def _beside(case: OpenCase, place: Span) -> tuple[str, ...]:
-    """Return what on the same page may tell whom a name means, the nearest first."""
+def identifiers_beside(case: OpenCase, place: Span) -> tuple[str, ...]:
+    """Return telephones, addresses and numbers on the page of a hit that may tell whom it means, the nearest first, at most three."""
     on_page = case.view.mentions_in(place.document, page=place.page)
     near = sorted((abs(each.mention.start - place.start), each.mention.text) for each in on_page if each.mention.type.traits.is_identifying)
     return tuple(dict.fromkeys(" ".join(text.split()) for _, text in near))[:_MOST_SHOWN]

@@ -8,7 +8,8 @@ from typing import Annotated, Final
 
 from pydantic import Field
 
-from kashf.services.names.screen import ScreenedHit, Screening
+from kashf.services.case.open import OpenCase
+from kashf.services.names.screen import ScreenedHit, Screening, identifiers_beside
 from kashf.show.answers import screening_answer
 from kashf.web.gate.size_limit import LIST_BYTES
 from kashf.web.renderers import Spreadsheet
@@ -37,9 +38,10 @@ class ScreeningParams(ScreenParams):
 
 @dataclass(frozen=True, slots=True)
 class ScreenedHitView:
-    """A hit as it is shown: what may be the listed, with the way to its dossier and to the place."""
+    """A hit as it is shown: what may be the listed, what stands beside it, and the way to its dossier and to the place."""
 
     hit: ScreenedHit
+    beside: tuple[str, ...]
     href: str
     place: str
 
@@ -74,7 +76,7 @@ def page(visit: Visit[ScreeningParams, Held[Screening] | None]) -> dict[str, obj
         "found": found,
         "entries": entries[:SHOWN],
         "more_entries": max(0, len(entries) - SHOWN),
-        "hits": [_hit(hit) for hit in found.by_entry().get(params.entry, ())[:SHOWN]] if found else [],
+        "hits": [_hit(visit.case, hit) for hit in found.by_entry().get(params.entry, ())[:SHOWN]] if found else [],
         "silent": found.silent[:SHOWN] if found else (),
         "shown_silent": SHOWN,
         "most": LIST_BYTES,
@@ -98,9 +100,14 @@ def _entries(found: Screening, state: State) -> Iterator[EntryView]:
         yield EntryView(id, hits[0].possible.entry.names[0], len(hits), children, state.address(entry=id))
 
 
-def _hit(hit: ScreenedHit) -> ScreenedHitView:
+def _hit(case: OpenCase, hit: ScreenedHit) -> ScreenedHitView:
     name, place = hit.possible.name, hit.place
-    return ScreenedHitView(hit, name_address(name.type, name.key), place_address(place.document, place.page, place.start, place.end))
+    return ScreenedHitView(
+        hit,
+        identifiers_beside(case, place),
+        name_address(name.type, name.key),
+        place_address(place.document, place.page, place.start, place.end),
+    )
 
 
 SCREENING: Final = Screen("/screening", ScreeningParams, view, "screening.html", page, data, rows, nav=Nav("screening"))

@@ -1,7 +1,12 @@
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
 from kashf.domain.entity import Mention, MentionType, NameKey, PlacedMention
-from kashf.services.names.screen import screen
+from kashf.services.names.count import count_name
+from kashf.services.names.screen import identifiers_beside, screen
 from tests.fakes import FakeCaseView
 from tests.searchable import case_of
 
@@ -36,7 +41,7 @@ def test_what_tells_people_apart_stands_beside_a_hit(tmp_path: Path) -> None:
 
     (hit,) = screen(case, "نادر الوردي\n", name="list").hits
 
-    assert (False, (PHONE,)) == (hit.is_in_text, hit.beside)
+    assert (False, (PHONE,)) == (hit.is_in_text, identifiers_beside(case, hit.place))
 
 
 def test_what_was_not_looked_through_is_told_beside_nothing(tmp_path: Path) -> None:
@@ -51,3 +56,56 @@ def test_how_far_the_texts_are_is_told(tmp_path: Path) -> None:
     screen(case_of(tmp_path, "oil"), "Hugo Brandt\nMarta Oliveira\n", name="list", report=lambda done, total: told.append((done, total)))
 
     assert [(1, 2), (2, 2)] == told
+
+
+TEXTS = (
+    "From: Hugo Brandt <hb@example.de>\nTo: Marta Oliveira",
+    "Hugo Brandt and Hugo Brandt again; Brandt, Hugo; Hugo Brand",
+    "كتب هوغو برانت إلى رامي الخوري، وحضر رامي بن سليم الخوري",
+    "Samer is the son of Rami Salim al-Khuri",
+)
+
+
+@pytest.mark.parametrize(
+    "name", ["Hugo Brandt", "Marta Oliveira", "Rami Salim al-Khuri", "رامي سليم الخوري", "Lena Brandt", "Rami Oliveira"]
+)
+def test_a_listed_name_stands_in_as_many_places_as_a_count_finds(name: str, tmp_path: Path) -> None:
+    case = case_of(tmp_path, *TEXTS)
+
+    hits = screen(case, f"{name}\n", name="list").hits
+
+    assert count_name(case, name).mentions == sum(hit.possible.name.mentions for hit in hits if hit.is_in_text)
+
+
+def test_many_entries_are_found_as_each_alone_is(tmp_path: Path) -> None:
+    case, names = case_of(tmp_path, *TEXTS), ["Hugo Brandt", "Marta Oliveira", "Rami Salim al-Khuri", "Lena Brandt"] * 30
+
+    alone = [[hit.possible.name.text for hit in screen(case, f"{name}\n", name="list").hits] for name in names[:4]]
+    together = screen(case, "\n".join(names), name="list").by_entry()
+
+    assert alone * 30 == [[hit.possible.name.text for hit in together.get(str(line), ())] for line in range(1, len(names) + 1)]
+
+
+class _RecordingView(FakeCaseView):
+    """Records how often the word list was asked."""
+
+    asked: int = 0
+
+    def words_with(self, skeletons: Sequence[str]) -> Mapping[str, tuple[str, ...]]:
+        self.asked += 1
+        return super().words_with(skeletons)
+
+
+def test_the_word_list_is_asked_once_for_many_and_the_index_never_for_whom_no_word_stands(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    case = case_of(tmp_path, "oil")
+    assert isinstance(case.view, FakeCaseView)
+    view = _RecordingView(is_so=case.view.is_so, known=case.view.known, texts=case.view.texts, words=case.view.words)
+    found: list[object] = []
+    monkeypatch.setattr("kashf.services.names.counting.undecided.ask", lambda _case, question, **_: found.append(question))
+    monkeypatch.setattr("kashf.services.names.counting.undecided.ask_pages", lambda _case, question, **_: found.append(question))
+
+    screen(replace(case, view=view), "\n".join(f"Hugo{number} Brandt" for number in range(100)), name="list")
+
+    assert (1, []) == (view.asked, found)

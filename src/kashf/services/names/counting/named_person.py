@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -11,6 +11,8 @@ from kashf.domain.reasons import NO_REASONS
 from kashf.entities.comparing.compare import MAYBE, SAME, Comparison, compare, prepare
 from kashf.entities.tagging.keys import label_key, name_key
 from kashf.language.person_names.finder import NameQuery, prepare_name
+from kashf.language.person_names.patterns import PartPattern
+from kashf.language.person_names.spelled_parts import rule_out_others
 from kashf.language.person_names.titles import without_titles
 from kashf.language.words.folding import Folded
 from kashf.ports.mentions import Membership
@@ -48,10 +50,16 @@ def person_named(view: CaseView, name: str) -> NamedPerson | None:
 
 def words_of_parts(view: CaseView, query: NameQuery) -> tuple[frozenset[str], ...]:
     """Return for each part of a name the words of the case that may stand for it."""
-    return tuple(
-        frozenset(word for some in view.words_with(sorted(required)).values() for word in some if _is_read_as(query, index, word))
-        for index, required in enumerate(query.required)
-    )
+    return words_of_all_parts(view, [query])[0]
+
+
+def words_of_all_parts(view: CaseView, queries: Sequence[NameQuery]) -> tuple[tuple[frozenset[str], ...], ...]:
+    """Return the same for each of many names, whose parts and words are looked up and compared together."""
+    parts = {part: codes for query in queries for part, codes in zip(query.patterns, query.required, strict=True)}
+    known = view.words_with(sorted(frozenset[str]().union(*parts.values())))
+    words = {part: tuple(word for code in sorted(codes) for word in known.get(code, ())) for part, codes in parts.items()}
+    rule_out_others({part: tuple(form for word in some for form in _readings(word)) for part, some in words.items()})
+    return tuple(tuple(_read_as(part, words[part]) for part in query.patterns) for query in queries)
 
 
 def like_names(view: CaseView, name: str) -> Mapping[NameKey, Comparison]:
@@ -70,8 +78,14 @@ def like_names(view: CaseView, name: str) -> Mapping[NameKey, Comparison]:
     return {key: result for key, result in compared.items() if result.score >= MAYBE}
 
 
-def _is_read_as(query: NameQuery, part: int, word: str) -> bool:
-    return any(query.accepts(part, reading) for reading in readings(Folded(word)))
+@lru_cache(maxsize=1 << 10)
+def _read_as(part: PartPattern, words: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(word for word in words if any(map(part.accepts, _readings(word))))
+
+
+@lru_cache(maxsize=1 << 17)
+def _readings(word: str) -> tuple[Folded, ...]:
+    return tuple(readings(Folded(word)))
 
 
 def _spellings(view: CaseView, name: str) -> list[NameKey]:

@@ -24,11 +24,11 @@ from kashf.language.person_names.parts import NamePart, PartKind, name_parts
 from kashf.language.words.common_words import is_english_word
 from kashf.language.words.folding import Folded
 from kashf.language.words.tokens import folded_words, words
-from kashf.ports.search import AnyWord, Either, Phrase
+from kashf.ports.search import AnyWord, Either, InDocument, Phrase
 from kashf.ports.views import CaseView
 from kashf.services.case.open import OpenCase
 from kashf.services.names.counting.named_person import PERSON, NamedPerson, like_names, words_of_parts
-from kashf.services.search.find import ask_pages
+from kashf.services.search.find import ask, ask_pages
 
 PageId = tuple[DocumentId, int]
 #: Words between the parts of a name on a page that is read for it: particles, an article, other given names.
@@ -115,9 +115,16 @@ def look_beyond(case: OpenCase, query: NameQuery, found: Sequence[Appearance], *
     return _read(case, query, _phrase_pages(case, query, but=named.keys()) | _with_more(case.view, query, found, named), apart=apart)
 
 
-def whole_places(case: OpenCase, query: NameQuery, *, known: Collection[PageId]) -> tuple[Appearance, ...]:
-    """Return where every part of a name of two parts or more stands together in the texts, on pages other than those known."""
-    pages = sorted(_phrase_pages(case, query, but=known)) if len(query.parts) >= _LEAST_PARTS else []
+def whole_places(case: OpenCase, query: NameQuery, words: Sequence[frozenset[str]], *, known: Collection[PageId]) -> tuple[Appearance, ...]:
+    """Return where every part of a name of two parts or more stands together in the texts, on pages other than those known.
+
+    Args:
+        case: Where.
+        query: The name.
+        words: For each of its parts the words of the case that may stand for it.
+        known: Pages that are not read.
+    """
+    pages = sorted(_pages_with(case, words, but=known)) if len(query.parts) >= _LEAST_PARTS else []
     vocabulary = telling_words(query, case.view.words_with)[1] if pages else frozenset[str]()
     return tuple(
         place
@@ -211,10 +218,15 @@ def _with_more(view: CaseView, query: NameQuery, found: Sequence[Appearance], na
 
 def _phrase_pages(case: OpenCase, query: NameQuery, *, but: Collection[PageId] = ()) -> frozenset[PageId]:
     """Return the pages on which all parts stand together, in their order or, as in a register, with the last first."""
-    words = words_of_parts(case.view, query)
+    return _pages_with(case, words_of_parts(case.view, query), but=but)
+
+
+def _pages_with(case: OpenCase, words: Sequence[frozenset[str]], *, but: Collection[PageId]) -> frozenset[PageId]:
     if not all(words):
         return frozenset()
     places = tuple(map(AnyWord, words))
+    if not ask(case, InDocument(places), limit=1).total:  # Many times faster to ask than where words stand.
+        return frozenset()
     turned = Phrase((places[-1], *places[:-1]), _BETWEEN_TURNED)
     return ask_pages(case, Either((Phrase(places, _BETWEEN), turned)), but=but)
 
