@@ -64,3 +64,37 @@ def test_the_other_man_is_told_apart_in_every_door_and_stays_so(case: Path, tmp_
     assert [2, 4] == sorted(named(case, home).values())
     assert "taken back already" in kashf("review", case, "--undo", entry, home=home, expect=1).stderr
     assert kashf_json("verify", case, home=home)["ok"]
+
+
+def asked(case: Path, home: Path) -> list[list[tuple[str, int]]]:
+    questions = kashf_json("review", case, home=home, expect=(0, 1))["posts"]
+    return [[(post["text"], len(post["places"])) for post in each["posts"]] for each in questions]
+
+
+def test_different_posts_are_asked_about_until_somebody_says_that_he_is_one_man_and_again_with_another_post(
+    case: Path, tmp_path: Path
+) -> None:
+    home = tmp_path / "home"
+    assert [[("القائد", 2), ("معلم", 1)]] == asked(case, home)
+    assert "one man or two?" in kashf("review", case, home=home).stdout
+
+    entries = kashf("review", case, "--one-man", NAME, home=home).stdout.split()
+
+    assert [] == asked(case, home)
+    assert {NAME: 3, "نبيل سامي القطان": 1} == named(case, home)
+    (tmp_path / "third").mkdir()
+    (tmp_path / "third" / "e.txt").write_text("غادر خالد إبراهيم الجاسم، سائق الشاحنة.\n", encoding="utf-8")
+    kashf("add", case, tmp_path / "third", "--from", "courier", home=home)
+    assert [[("القائد", 2), ("سائق", 1), ("معلم", 1)]] == asked(case, home)
+    kashf("review", case, "--undo", entries[0], home=home)
+    assert [[("القائد", 2), ("سائق", 1), ("معلم", 1)]] == asked(case, home)
+
+
+def test_posts_are_asked_about_no_more_when_the_places_of_one_are_given_to_another_man(case: Path, tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    (question,) = kashf_json("review", case, home=home)["posts"]
+    his = [f"{each['document']}#{each['page']}:{each['start']}-{each['end']}" for each in question["posts"][0]["places"]]
+
+    kashf("reassign", case, *his, "--new", OTHER, home=home)
+
+    assert [] == asked(case, home)

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from kashf.services.names.audit import AuditState
     from kashf.services.names.list import Named
     from kashf.services.names.network import Network
+    from kashf.services.names.reviewing.posts import PostsQuestion
     from kashf.services.names.reviewing.questions import Question
     from kashf.services.names.screen import Screening
     from kashf.services.search.about import AboutHit
@@ -173,9 +174,11 @@ def link_answer(link: Link, found: Network) -> Answer:
     }
 
 
-def review_answer(questions: Sequence[Question], conflicts: Sequence[Conflict], *, set_aside: int) -> Answer:
+def review_answer(
+    questions: Sequence[Question], posts: Sequence[PostsQuestion], conflicts: Sequence[Conflict], *, set_aside: int
+) -> Answer:
     """Return what there is to decide, the decisions that contradict each other, and how many files are in no answer."""
-    return {"questions": questions, "conflicts": conflicts, "set_aside": set_aside}
+    return {"questions": questions, "posts": posts, "conflicts": conflicts, "set_aside": set_aside}
 
 
 def place_answers(found: Sequence[PlaceDecision]) -> tuple[Answer, ...]:

@@ -26,6 +26,7 @@ from kashf.services.questions.query_list import read_query_list
 from kashf.services.questions.saved import forget_search, mark_seen, save_search
 from kashf.services.search.faceted import Search
 from kashf.web.decision_actions import (
+    OneManForm,
     PairForm,
     PairsForm,
     PlaceForm,
@@ -39,6 +40,7 @@ from kashf.web.decision_actions import (
     judge_pairs,
     reassign_places,
     retract,
+    say_one_man,
 )
 from kashf.web.gate.forms import ActionForm
 from kashf.web.gate.size_limit import FORM_BYTES, LIST_FORM_BYTES
@@ -243,6 +245,7 @@ ACTIONS: Final[tuple[Action[Any], ...]] = (
     Action("/judge/names", PairForm, judge_names),
     Action("/judge/pairs", PairsForm, judge_pairs),
     Action("/judge/term", TermForm, call_no_name),
+    Action("/judge/one-man", OneManForm, say_one_man),
     Action("/judge/place", PlaceForm, judge_one_place),
     Action("/reassign", ReassignForm, reassign_places),
     Action("/undo", RetractionForm, retract),

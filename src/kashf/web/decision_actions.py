@@ -15,6 +15,7 @@ from kashf.services.case.open import OpenCase
 from kashf.services.names.audit import judge_place
 from kashf.services.names.review import find_key, judge, undo
 from kashf.services.names.reviewing.at_once import call_no_names, judge_together
+from kashf.services.names.reviewing.posts import call_one_man
 from kashf.services.names.reviewing.reassign import reassign, reassign_to_new
 from kashf.web.gate.access import DecisionMade
 from kashf.web.gate.forms import ActionForm
@@ -59,6 +60,12 @@ class TermForm(ActionForm):
 
     type: MentionType
     term: _Key
+
+
+class OneManForm(ActionForm):
+    """A name of which somebody says that it is one man's, whatever posts stand beside it."""
+
+    name: _Key
 
 
 class ReassignForm(ActionForm):
@@ -122,6 +129,14 @@ def call_no_name(context: Context, form: TermForm) -> str:
     with context.decide() as case:
         outcome = call_no_names(case, [NameKey(form.term)], type=form.type)
     context.visitor.made.append(DecisionMade(outcome.entry, Verdict.NOT_A_NAME.value, form.term, ""))
+    return form.back
+
+
+def say_one_man(context: Context, form: OneManForm) -> str:
+    """Write down that a name is one man's, with the posts that stand beside it."""
+    with context.decide() as case:
+        entries = call_one_man(case, NameKey(form.name))
+    context.visitor.made.extend(DecisionMade(entry, Verdict.SAME.value, "", form.name) for entry in entries)
     return form.back
 
 

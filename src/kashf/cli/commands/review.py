@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -12,6 +13,7 @@ import typer
 
 from kashf.cli.common import AsPerson, acting, answering, checked_record, checked_words
 from kashf.cli.output import emit, emit_json, emit_jsonl, say, warn
+from kashf.cli.review_lines import list_joined, posts_line, question_line, say_one_man
 from kashf.domain.document import Span
 from kashf.domain.entity import RESOLVED, MentionType, Verdict
 from kashf.errors import UsageError
@@ -71,6 +73,8 @@ def command(
     places: Annotated[
         bool, typer.Option(help="List decisions on single places that moved, or need a look, since their page was read anew.")
     ] = False,
+    one_man: Annotated[str, typer.Option(metavar="NAME", help="Say that a name is one man's, with all posts asked about.")] = "",
+    joined: Annotated[bool, typer.Option("--joined", help="List what was joined by machine, the weakest evidence first.")] = False,
     conflicts: Annotated[bool, typer.Option("--conflicts", help="List decisions that contradict each other.")] = False,
     why: Annotated[str, typer.Option(metavar="TEXT", help="The reason for --judge or --not-a-name.")] = "",
     as_person: AsPerson = None,
@@ -81,23 +85,26 @@ def command(
 ) -> int:
     """Decide which names are one: asks at a terminal, lists what to decide elsewhere; exits with 1 when there is nothing."""
     types = _checked_types(type)
-    if sum(map(bool, (judge, undo, not_a_name, history, conflicts, places))) > 1:
-        raise UsageError("--judge, --undo, --not-a-name, --history, --conflicts and --places are six commands; give one of them")
+    if sum(map(bool, (judge, undo, not_a_name, one_man, history, conflicts, places, joined))) > 1:
+        every = "--judge, --undo, --not-a-name, --one-man, --history, --conflicts, --places and --joined"
+        raise UsageError(f"{every} are eight commands; give one of them")
     writing = _Decider(case, as_person)
 
     if judge:
         left, right, verdict = judge
         names = (checked_words(left, what="the first name"), checked_words(right, what="the second name"))
         return _judge(writing, names, verdict, types=types, why=checked_record(why, what="--why"))
-    if undo or not_a_name:
+    if undo or not_a_name or one_man:
         terms = [checked_words(term, what="the term") for term in not_a_name or ()]
         reason = checked_record(why, what="--why")
-        return _not_a_name(writing, terms, types=types, why=reason) if terms else _undo(writing, checked_words(undo, what="--undo"))
+        decide = partial(_not_a_name, terms=terms, types=types, why=reason) if terms else partial(_of_one, one_man=one_man, undo=undo)
+        return decide(writing)
     with answering(case) as reading:
         if history:
             return _history(reading, checked_words(history, what="--history"), types, as_json=as_json or as_jsonl)
-        if places or conflicts:
-            return (_places if places else _list_conflicts)(reading, as_json=as_json or as_jsonl)
+        if places or conflicts or joined:
+            listing = partial(list_joined, types=types, limit=limit) if joined else _places if places else _list_conflicts
+            return listing(reading, as_json=as_json or as_jsonl)
         if sys.stdin.isatty() and sys.stdout.isatty() and not (as_json or as_jsonl):
             return _ask(reading, writing, types, limit=limit)
         return _list(reading, types, limit=limit, as_json=as_json, as_jsonl=as_jsonl)
@@ -120,6 +127,11 @@ def _judge(writing: _Writing, names: tuple[str, str], verdict: Verdict, *, types
     _tell(outcome)
     emit(outcome.entry)
     return 0
+
+
+def _of_one(writing: _Writing, *, one_man: str, undo: str) -> int:
+    """Say that a name is one man's, or take a decision back."""
+    return say_one_man(writing, checked_words(one_man, what="--one-man")) if one_man else _undo(writing, checked_words(undo, what="--undo"))
 
 
 def _undo(writing: _Writing, entry: str) -> int:
@@ -182,24 +194,28 @@ def _places(case: OpenCase, *, as_json: bool) -> int:
 
 def _list(case: OpenCase, types: tuple[MentionType, ...], *, limit: int, as_json: bool, as_jsonl: bool) -> int:
     from kashf.services.names.review import conflicts
+    from kashf.services.names.reviewing.posts import posts_asked
     from kashf.services.names.reviewing.questions import queue
 
     questions, contrary = queue(case, limit=limit, types=types), conflicts(case)
+    posts = posts_asked(case)[:limit] if MentionType.PERSON in types else ()
     if as_json:
-        emit_json(review_answer(questions, contrary, set_aside=case.view.count_set_aside()))
+        emit_json(review_answer(questions, posts, contrary, set_aside=case.view.count_set_aside()))
     elif as_jsonl:
-        emit_jsonl(questions)
+        emit_jsonl([*questions, *posts])
     else:
         for question in questions:
-            sides = "  /  ".join(f"{isolate(side.text)} ({side.mentions})" for side in (question.left, question.right))
-            emit(f"{question.moves:6} move  {question.score:.2f}  {question.type}  {sides}  {in_english(question.warning or question.why)}")
+            emit(question_line(question))
+        for each in posts:
+            emit(posts_line(each))
     _tell_conflicts(contrary)
-    return 0 if questions or contrary else 1
+    return 0 if questions or posts or contrary else 1
 
 
 def _ask(case: OpenCase, writing: _Writing, types: tuple[MentionType, ...], *, limit: int) -> int:
     """Ask about one pair after the other until the person stops; each answer is kept at once."""
     from kashf.services.names.review import conflicts, undo
+    from kashf.services.names.reviewing.posts import posts_asked
     from kashf.services.names.reviewing.questions import is_open, patterns, queue
 
     _tell_conflicts(conflicts(case))
@@ -229,8 +245,11 @@ def _ask(case: OpenCase, writing: _Writing, types: tuple[MentionType, ...], *, l
                 outcome = _answer(writable, asked, answer)
             done.append((at, outcome.entry))
             _tell(outcome)
-    say(f"{len(done)} decided of {len(waiting)}" if waiting else "nothing to decide")
-    return 0 if waiting else 1
+    say(f"{len(done)} decided of {len(waiting)}" if waiting else "no two names to decide on")
+    posts = posts_asked(case)[:limit] if MentionType.PERSON in types else ()
+    for each in posts:
+        emit(posts_line(each))
+    return 0 if waiting or posts else 1
 
 
 def _answer(case: WritableCase, asked: Sequence[Question], answer: str) -> DecisionOutcome:

@@ -14,6 +14,7 @@ from kashf.language.grammar.latin.latin_walk import find_latin
 from kashf.language.grammar.quotation_marks import find_quoted
 from kashf.language.grammar.rule_match import RuleMatch
 from kashf.language.grammar.table_columns import find_in_tables
+from kashf.language.grammar.trades import find_trades
 from kashf.language.words.spans import SpanSet, without_overlap
 
 
@@ -36,7 +37,8 @@ class RuleTagger:
         known = (_known(page, found, clitic=clitic) for found, clitic in find_known(page))
         grammatical = [_mention(page, found) for found in by_grammar]
         told = without_overlap([*known, *grammatical, *find_quoted(text), *find_in_tables(text)], best_first=_best_first)
-        return _filled(told, find_again(page, told))
+        named = _filled(told, find_again(page, told))
+        return _filled(named, dict.fromkeys(find_trades(page, named)))
 
 
 def _mention(page: GrammarPage, found: RuleMatch) -> Mention:

@@ -16,6 +16,7 @@ from kashf.services.case.open import OpenCase
 from kashf.services.case.quotes import QuotedPlace, quote_places
 from kashf.services.names.dossier import Dossier, PlaceFilter, dossier, places
 from kashf.services.names.review import by_entry
+from kashf.services.names.reviewing.posts import posts_asked
 from kashf.show.answers import count_answer
 from kashf.show.explain import in_english
 from kashf.web.bars import MONTH, bars
@@ -140,6 +141,7 @@ def page(visit: Visit[NameParams, Dossier]) -> dict[str, object]:
         "undecided": _place_rows(case, found, undecided) if not params.level else (),
         "history": history_rows(found),
         "bearers": bearers(case, found),
+        "posts": [post for one in posts_asked(case, found.key) for post in one.posts] if found.type is MentionType.PERSON else [],
         "gives": found.entity is not None and found.type in RESOLVED,
         "audit_address": address("/audit", name=found.text),
         "shown": SHOWN,

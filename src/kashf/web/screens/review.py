@@ -14,7 +14,8 @@ from kashf.errors import NotFoundError
 from kashf.services.case.open import OpenCase
 from kashf.services.ledger.stored_decisions import waiting_places
 from kashf.services.names.review import by_entry, conflicts, examples, history
-from kashf.services.names.reviewing.questions import Question, Side, parts, patterns, queue
+from kashf.services.names.reviewing.posts import PostsQuestion, posts_asked
+from kashf.services.names.reviewing.questions import Question, Side, joined, parts, patterns, queue
 from kashf.show.answers import review_answer
 from kashf.show.explain import in_english
 from kashf.web.renderers import Spreadsheet
@@ -44,11 +45,13 @@ class ReviewParams(ScreenParams):
 
     Args:
         type: What to ask about; "" for all.
+        joined: Whether to ask about what was joined by machine, the weakest evidence first, instead of what is open.
         left: With `right`, one pair of the queue; without, its first.
         right: See `left`.
     """
 
     type: Annotated[str, Field(pattern=f"^({'|'.join(TYPES)})?$")] = ""
+    joined: bool = False
     left: Annotated[str, Field(max_length=300)] = ""
     right: Annotated[str, Field(max_length=300)] = ""
 
@@ -76,6 +79,8 @@ def view(context: Context, params: ReviewParams) -> Queue:
     Raises:
         UnfinishedError: The names of the case were not compared yet.
     """
+    if params.joined:
+        return [(each,) for each in joined(context.case, limit=LOOKED_UP, types=_types(params))]
     found = queue(context.case, limit=LOOKED_UP, types=_types(params))
     return [(each,) for each in found] if params.left else patterns(found)
 
@@ -102,9 +107,10 @@ def page(visit: Visit[ReviewParams, Queue]) -> dict[str, object]:
         "is_all": sum(map(len, questions)) < LOOKED_UP,
         "others": [(each[0], len(each), question_address(each[0], params)) for each in questions[number + 1 : number + 1 + LISTED]],
         "places_wait": [(each, name_address(type, each.key)) for type in _types(params) for each in waiting_places(case.view, type)],
+        "posts": _posts(case, params),
         "conflicts": conflicts(case),
         "decisions": by_entry(history(case))[:DECISIONS],
-        "queue_address": address("/review", type=params.type),
+        "queue_address": address("/review", type=params.type, joined="true" if params.joined else ""),
         "types": TYPES,
         "name_address": name_address,
         "place_address": place_address,
@@ -113,9 +119,9 @@ def page(visit: Visit[ReviewParams, Queue]) -> dict[str, object]:
 
 def data(visit: Visit[ReviewParams, Queue]) -> object:
     """Return the queue and the conflicts, as `kashf review --json` gives them."""
-    return review_answer(
-        [each for asked in visit.answer for each in asked], conflicts(visit.case), set_aside=visit.case.view.count_set_aside()
-    )
+    questions = [each for asked in visit.answer for each in asked]
+    posts = _posts(visit.case, visit.params)
+    return review_answer(questions, posts, conflicts(visit.case), set_aside=visit.case.view.count_set_aside())
 
 
 def rows(visit: Visit[ReviewParams, Queue]) -> Spreadsheet:
@@ -140,7 +146,12 @@ def rows(visit: Visit[ReviewParams, Queue]) -> Spreadsheet:
 
 def question_address(question: Question, params: ReviewParams) -> str:
     """Return where a question of the queue is asked."""
-    return address("/review", type=params.type, left=question.left.key, right=question.right.key)
+    return address("/review", type=params.type, joined="true" if params.joined else "", left=question.left.key, right=question.right.key)
+
+
+def _posts(case: OpenCase, params: ReviewParams) -> Sequence[PostsQuestion]:
+    """Return the names that may be two men's, where people are asked about."""
+    return posts_asked(case) if not params.joined and MentionType.PERSON in _types(params) else ()
 
 
 def _types(params: ReviewParams) -> Sequence[MentionType]:

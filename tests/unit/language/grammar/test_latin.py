@@ -220,3 +220,17 @@ def test_a_man_of_a_court_is_no_court() -> None:
 )
 def test_a_title_that_may_be_a_name_stays_with_the_given_name_behind_it(text: str, person: str) -> None:
     assert [person] == [mention.text for mention in RuleTagger().tag(text) if mention.type.value == "PER"]
+
+
+@pytest.mark.parametrize(
+    ("text", "trades"),
+    [
+        ("Salim al-Dardai, driver", ["driver"]),
+        ("Salim al-Dardai, the cook, came with teacher Hamid al-Anbari", ["cook", "teacher"]),
+        ("خرج سليم العنابي طباخ القرية", ["طباخ"]),
+        ("رأى سليم العنابي\nطباخ القرية", []),
+        ("the driver came with a cook", []),
+    ],
+)
+def test_a_trade_is_a_role_where_it_stands_beside_a_name(text: str, trades: list[str]) -> None:
+    assert trades == [found for kind, found in _found(text) if kind == "ROLE"]

@@ -17,7 +17,7 @@ from kashf.services.names.audit import judge_place
 from kashf.services.names.entity import entity_with
 from kashf.services.names.regroup import resolve
 from kashf.services.names.review import conflicts, examples, find_key, history, judge, undo
-from kashf.services.names.reviewing.questions import is_open, parts, queue
+from kashf.services.names.reviewing.questions import is_open, joined, parts, queue
 from tests.named import named_case
 
 PERSON = MentionType.PERSON
@@ -162,3 +162,14 @@ def test_an_entity_tells_who_may_be_it_and_who_is_easily_taken_for_it(case: Writ
     assert [OTHER] == [other.text for other in entity.false_friends]
     assert [ReasonCode.ANOTHER_MAN] == [reason.code for reason in entity.false_friends[0].warning]
     assert entity_with(case.reading, PERSON, key(KUNYA)).is_undecided
+
+
+def test_what_was_joined_by_machine_is_listed_weakest_first_until_somebody_decides(tmp_path: Path) -> None:
+    persons = {"أبو خالد الحمصي": 3, "Abu Khaled al-Homsi": 1, "خالد سالم الوردي": 2, "Khaled Salem al-Wardi": 1}
+    with named_case(tmp_path / "a.case", home=tmp_path / "home", persons=persons) as case:
+        found = joined(case.reading, limit=10)
+
+        assert sorted(each.score for each in found) == [each.score for each in found]
+        assert [1, 1] == [each.moves for each in found]
+        judge(case, found[0].left.key, found[0].right.key, Verdict.SAME, type=MentionType.PERSON)
+        assert found[1:] == joined(case.reading, limit=10)

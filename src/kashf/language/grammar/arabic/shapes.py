@@ -15,8 +15,6 @@ _SECOND: Final = frozenset(fold(name_words.SECOND_WORDS).split())
 _FIRST: Final = frozenset(fold(name_words.FIRST_WORDS).split())
 #: Endings of pronouns: what has one is the thing of somebody known, no name.
 _PRONOUNS: Final = ("ها", "هم", "نا", "كم", "هما", "تم", "وا", "ته")
-#: Before whom somebody speaks to.
-_VOCATIVE: Final = "يا"
 #: A governor, who folds as "and to" does; where a page writes "to" without its hamza, nobody can tell them apart.
 _GOVERNOR: Final = "والي"
 _LOOSE_TO: Final = "الي"
@@ -87,7 +85,7 @@ def is_title_before_name(page: GrammarPage, index: int) -> bool:
 
     Before a kunya it is a post. وإلى, "and to", and أمام, "before", fold to such titles, and are none.
     """
-    if not page.kind(index) & Kind.TITLE_OR_NAME or not page.goes_on(index) or page.form(index - 1) == _VOCATIVE:
+    if not page.kind(index) & Kind.TITLE_OR_NAME or not page.goes_on(index):
         return False
     following = page.entries[index + 1]
     if following.clitic or following.kind & (Kind.VERB | Kind.FATHER | Kind.MOTHER) or not is_given(page, index + 1):

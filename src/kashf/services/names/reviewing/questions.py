@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from heapq import nsmallest
 from typing import Final
 
@@ -86,6 +86,21 @@ def queue(case: OpenCase, *, limit: int, types: Iterable[MentionType] = RESOLVED
     return tuple(nsmallest(limit, asked, key=lambda each: (-each.gain, -each.score, each.type, each.left.key, each.right.key)))
 
 
+def joined(case: OpenCase, *, limit: int, types: Iterable[MentionType] = RESOLVED) -> tuple[Question, ...]:
+    """Return the names that were joined by machine, those that rest on the weakest evidence first; what people decided on is left out.
+
+    `moves` is how many mentions "different" would part from their entity.
+
+    Args:
+        case: Which case.
+        limit: How many at most.
+        types: What to ask about.
+    """
+    with case.view.snapshot():
+        asked = [question for type in sorted(set(types) & RESOLVED) for question in _joined(case, type)]
+    return tuple(nsmallest(limit, asked, key=lambda each: (each.score, -each.moves, each.type, each.left.key, each.right.key)))
+
+
 def is_open(case: OpenCase, question: Question) -> bool:
     """Return whether a question is still one: nobody has decided on the pair, and no other decision has made it one entity."""
     ends = pair_of(question.left.key, question.right.key)
@@ -131,6 +146,18 @@ def _questions(case: OpenCase, type: MentionType) -> Iterator[Question]:
         halves = ((one, other) for one, other in ((left, right), (right, left)) if one in entities.undecided)
         share = min((entities.mentions(other) * chance / rivals[one] for one, other in halves if rivals[one]), default=1.0)
         yield entities.question(type, pair, chance=chance * share)
+
+
+def _joined(case: OpenCase, type: MentionType) -> Iterator[Question]:
+    totals = {total.key: total for total in case.view.names(type, limit=None)}
+    members = case.view.memberships(type)
+    entities = _Entities(totals, members)
+    decided = {pair_of(*names) for each in case.view.judgements() if each.type is type and (names := _names_in(each))}
+    for member in members:
+        ends = pair_of(member.via, member.key)
+        if member.via in totals and member.key in totals and ends not in decided:
+            question = entities.question(type, NamePair(*ends, member.score, member.why), chance=1.0)
+            yield replace(question, moves=totals[member.key].mentions, pattern="")
 
 
 def _names_in(judgement: Judgement) -> tuple[NameKey, NameKey] | None:
