@@ -53,7 +53,7 @@ class PostsQuestion:
 
 
 @dataclass(frozen=True, slots=True)
-class _Beside:
+class _PostPlace:
     """A place of a name with a post beside it."""
 
     entity: NameKey
@@ -72,7 +72,7 @@ def posts_asked(case: OpenCase, name: NameKey | None = None) -> tuple[PostsQuest
         name: The name of one entity; None for all.
     """
     with case.view.snapshot():
-        found: dict[NameKey, list[_Beside]] = defaultdict(list)
+        found: dict[NameKey, list[_PostPlace]] = defaultdict(list)
         for beside in _beside(case.view):
             if name in {None, beside.entity}:
                 found[beside.entity].append(beside)
@@ -97,7 +97,7 @@ def call_one_man(case: WritableCase, name: NameKey) -> tuple[EntryId, ...]:
     return tuple(judge_place(case, asked[0].key, post.places[0], Verdict.SAME) for post in asked[0].posts)
 
 
-def _beside(view: CaseView) -> Iterator[_Beside]:
+def _beside(view: CaseView) -> Iterator[_PostPlace]:
     """Yield the persons of a case with a post beside them, on one line."""
     roles = [total.key for total in view.names(MentionType.ROLE, limit=None) if _post(total.key)]
     documents = sorted({place.document for place in view.mentions_of(MentionType.ROLE, roles)}) if roles else []
@@ -109,7 +109,7 @@ def _beside(view: CaseView) -> Iterator[_Beside]:
         between = text[min(person.end, role.end) : max(person.start, role.start)]
         if "\n" not in between and "." not in between:
             entity = leaders.get(person.key, person.key)
-            yield _Beside(entity, _post(role.key), text[role.start : role.end], person.span)
+            yield _PostPlace(entity, _post(role.key), text[role.start : role.end], person.span)
 
 
 def _neighbours(view: CaseView, documents: Sequence[DocumentId]) -> Iterator[tuple[NamedPlace, NamedPlace]]:
@@ -137,9 +137,9 @@ def _said(view: CaseView) -> frozenset[Span]:
     return frozenset(each.left for each in told if isinstance(each.left, Span))
 
 
-def _apart(some: Sequence[_Beside], said: frozenset[Span]) -> tuple[Post, ...]:
+def _apart(some: Sequence[_PostPlace], said: frozenset[Span]) -> tuple[Post, ...]:
     """Return the posts of a name if they fall into two men's or more."""
-    by_post: dict[str, list[_Beside]] = defaultdict(list)
+    by_post: dict[str, list[_PostPlace]] = defaultdict(list)
     for each in some:
         by_post[each.post].append(each)
     one: dict[str, str] = {post: post for post in by_post}
@@ -153,13 +153,13 @@ def _apart(some: Sequence[_Beside], said: frozenset[Span]) -> tuple[Post, ...]:
     return tuple(sorted(posts, key=lambda post: (-len(post.places), post.text)))
 
 
-def _are_one(left: Sequence[_Beside], right: Sequence[_Beside], said: frozenset[Span]) -> bool:
+def _are_one(left: Sequence[_PostPlace], right: Sequence[_PostPlace], said: frozenset[Span]) -> bool:
     """Return whether two posts are one man's: both stand on one document, or a person said so of a place of each."""
     documents = {each.place.document for each in left} & {each.place.document for each in right}
     return bool(documents) or all(any(each.place in said for each in side) for side in (left, right))
 
 
-def _written(some: Sequence[_Beside]) -> str:
+def _written(some: Sequence[_PostPlace]) -> str:
     texts: Mapping[str, int] = Counter(each.text for each in some)
     return min(texts, key=lambda text: (-texts[text], text))
 
