@@ -179,6 +179,20 @@ def test_a_half_that_the_finder_missed_is_undecided_near_the_full_name_alone(tmp
     )
 
 
+def test_a_whole_name_that_was_taken_for_a_place_is_undecided(tmp_path: Path) -> None:
+    name, key = "Samer Marsh", NameKey("samer marsh")
+    made = case_of(tmp_path, f"{name} came", f"{name} left")
+    assert isinstance(made.view, FakeCaseView)
+    first, second = made.view.texts
+    made.view.named = tuple(
+        PlacedMention(document, 1, key, Mention(0, len(name), name, type_, "rules:test", 1.0))
+        for document, type_ in ((first, MentionType.PERSON), (second, MentionType.PLACE))
+    )
+    found = count_name(made, name)
+
+    assert (1, [second], (1, 2)) == (found.mentions, [place.document for place in found.undecided_spans], found.interval)
+
+
 def test_another_name_that_was_decided_to_be_his_counts(case: WritableCase) -> None:
     assert 5 == count_name(case.reading, "Abu Mohammed al-Shamali").mentions
     judge(case, NameKey("ابو محمد الشمالي"), NameKey("خالد الجسري"), Verdict.SAME, type=MentionType.PERSON)

@@ -190,12 +190,12 @@ def _read(case: OpenCase, query: NameQuery, pages: Collection[PageId], *, apart:
     _, vocabulary = telling_words(query, case.view.words_with)
     texts, named = case.view.pages_at(sorted(pages)), _named(case.view, sorted(pages))
     hits = [
-        place
+        as_undecided(place) if any(_is_of_another_kind(each, place) for each in beside) else place
         for (document, _), page in texts.items()
         for place in appearances_on(page, document, query=query, vocabulary=vocabulary)
         if _may_be_a_name(place)
         and name_key(place.text, PERSON) not in apart
-        and _is_free(place, named.get((document, page.number), ()), query)
+        and _is_free(place, beside := named.get((document, page.number), ()), query)
     ]
     return LookedUp(tuple(hit for hit in hits if hit.level != "partial"), tuple(hit for hit in hits if hit.level == "partial"))
 
@@ -257,8 +257,15 @@ def _may_be_a_name(place: Appearance) -> bool:
 
 
 def _is_free(place: Appearance, named: Sequence[PlacedMention], query: NameQuery) -> bool:
-    """Return whether no name that was found says who stands at a place; parts of the name inside it say nothing."""
-    return all(_is_half_inside(each, place, query) for each in named if each.mention.start < place.end and place.start < each.mention.end)
+    """Return whether no name that was found says who stands at a place; parts of the name inside it say nothing, nor what is no person."""
+    overlapping = (each for each in named if each.mention.start < place.end and place.start < each.mention.end)
+    return all(_is_half_inside(each, place, query) or _is_of_another_kind(each, place) for each in overlapping)
+
+
+def _is_of_another_kind(each: PlacedMention, place: Appearance) -> bool:
+    """Return whether the whole name was taken for that of a place or group: Will Marsh."""
+    is_there = (each.mention.start, each.mention.end) == (place.start, place.end)
+    return is_there and each.mention.type is not PERSON and place.level != "partial"
 
 
 def _is_half_inside(each: PlacedMention, place: Appearance, query: NameQuery) -> bool:
