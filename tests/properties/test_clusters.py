@@ -36,6 +36,10 @@ def contradict(left: NameKey, right: NameKey) -> bool:
     return left[0] != right[0] or bool(nisba(left) and nisba(right) and nisba(left) != nisba(right))
 
 
+def fit(left: NameKey, right: NameKey) -> float:
+    return 0.0 if contradict(left, right) else 1.0
+
+
 def judged(found: Sequence[tuple[tuple[str, str], Verdict]]) -> list[Judgement]:
     return [
         Judgement(
@@ -55,7 +59,7 @@ def resolve(likeness: Sequence[float], counts: Sequence[int], judgements: Sequen
     Random(seed).shuffle(pairs)
     shuffled = list(judgements)
     Random(seed).shuffle(shuffled)
-    return cluster(names, pairs, reconcile(shuffled), same=SAME, contradict=contradict)
+    return cluster(names, pairs, reconcile(shuffled), same=SAME, fit=fit)
 
 
 def groups(found: Clusters) -> dict[str, frozenset[str]]:
