@@ -236,6 +236,18 @@ def test_a_title_without_the_article_right_before_a_given_name_stays_with_it(tex
     assert person in [found for kind, found in _found(text) if kind == "PER"]
 
 
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        ("حضر علي حسن العنابي إلى الموقع", "علي حسن العنابي"),
+        ("ألقي القبض على حسن العنابي", "حسن العنابي"),
+        ("دخل علي حسن العنابي السوق", "حسن العنابي"),
+    ],
+)
+def test_ali_with_his_dots_begins_a_name_on_a_page_that_writes_the_preposition_without(text: str, person: str) -> None:
+    assert [("PER", person)] == [row for row in _found(text) if row[0] == "PER"]
+
+
 def test_what_is_said_of_things_ends_a_name_of_two_words_where_a_family_is_called_so() -> None:
     assert [("PER", "عبد الله الصافي")] == _found("عبد الله الصافي غاب")
     assert [] == _found("بلغ الوزن الصافي طنا")

@@ -103,9 +103,14 @@ def _row_of_tokens(page: GrammarPage, at: int) -> NameSoFar | None:
 
 def _is_verb_before_name(page: GrammarPage, at: int) -> bool:
     """Return whether a given name that is a verb too has its subject behind it: شهد أبو عمر is "Abu Omar witnessed"."""
-    if not page.kind(at) & (Kind.VERB | Kind.STOP) or not page.goes_on(at):
+    if not page.kind(at) & (Kind.VERB | Kind.STOP) or not page.goes_on(at) or _is_ali(page, at):
         return False
     return bool(page.kind(at + 1) & (Kind.FATHER | Kind.MOTHER | Kind.GIVEN | Kind.JOINED_FATHER | Kind.TITLE))
+
+
+def _is_ali(page: GrammarPage, at: int) -> bool:
+    """Return whether علي is a name for sure: with dots, on a page that writes على and إلى without them."""
+    return page.form(at) == "علي" and page.written(at).endswith("ي") and "لى" in page.text
 
 
 def is_before_son(page: GrammarPage, at: int) -> bool:
