@@ -7,12 +7,12 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from kashf.domain.reasons import NO_REASONS, ReasonCode, Reasons
-from kashf.entities.comparing.prepare import SERVANT, SMALL, TITLE, Atom, joined
-from kashf.entities.comparing.rarity import Rarity
+from kashf.entities.comparing.prepare import SERVANT, SMALL, TITLE, WORD, Atom, joined
+from kashf.entities.comparing.rarity import Rarity, is_unit_term
 from kashf.entities.comparing.token_match import ANOTHER_INITIAL, ANOTHER_NUMBER, DIFFERENT, SAME, SAME_WORD, codes_alike, match_words
 from kashf.entities.comparing.weights import absence, agreement, contradiction, gravity
 from kashf.language.sounds.similarity import SAME_NAME
-from kashf.language.tables.names.unit_heads import TWO_COMPANIES
+from kashf.language.tables.names.unit_heads import LOOSE_HEADS, TWO_COMPANIES
 
 ONLY_LEFT: Final = Reasons.of(ReasonCode.ONLY_LEFT)
 ONLY_RIGHT: Final = Reasons.of(ReasonCode.ONLY_RIGHT)
@@ -21,6 +21,8 @@ _SAYS_NOTHING: Final = frozenset({DIFFERENT, ANOTHER_INITIAL, ANOTHER_NUMBER, NO
 #: A compound is only nearly its telling word alone: Abd al-Rahman is seldom called Rahman.
 _HALF_COMPOUND: Final = 0.85
 _TWO_COMPANIES: Final = frozenset(TWO_COMPANIES.split())
+_LOOSE_HEADS: Final = frozenset(LOOSE_HEADS.split())
+_ALIKE: Final = (_TWO_COMPANIES, _LOOSE_HEADS)
 #: Pairs of parts that one weigher remembers, about 300 bytes each.
 _MOST_REMEMBERED: Final = 1 << 18
 
@@ -123,8 +125,8 @@ def match_parts(left: Atom, right: Atom) -> tuple[float, Reasons]:
         return 1.0, SAME
     if SMALL in {left.part, right.part}:
         return 0.0, DIFFERENT
-    if {left.word, right.word} == _TWO_COMPANIES:
-        return _HALF_COMPOUND, SAME
+    if are_two_terms(left, right) or {left.word, right.word} == _TWO_COMPANIES:
+        return (_HALF_COMPOUND, SAME) if any({left.word, right.word} <= alike for alike in _ALIKE) else (0.0, DIFFERENT)
     score, why = match_words(left.word, right.word)
     if len(left.words) != len(right.words):
         return score * _HALF_COMPOUND, why
@@ -133,9 +135,14 @@ def match_parts(left: Atom, right: Atom) -> tuple[float, Reasons]:
     return min((score, why), *(match_words(one, other) for one, other in zip(left.words, right.words, strict=True)))
 
 
+def are_two_terms(left: Atom, right: Atom) -> bool:
+    """Return whether two parts are two words for what a body is or is about."""
+    return WORD == left.part == right.part and left.word != right.word and is_unit_term(left.word) and is_unit_term(right.word)
+
+
 def _may_be_one(left: Atom, right: Atom) -> bool:
     """Return whether two parts are worth comparing letter by letter."""
-    if codes_alike(left.code, right.code) or not left.codes.isdisjoint(right.codes):
+    if codes_alike(left.code, right.code) or not left.codes.isdisjoint(right.codes) or {left.word, right.word} <= _LOOSE_HEADS:
         return True
     return len(left.word) == 1 or len(right.word) == 1 or not (left.word.isalpha() and right.word.isalpha())
 

@@ -10,10 +10,10 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from kashf.domain.reasons import ReasonCode
-from kashf.entities.comparing.align import AtomPair
+from kashf.entities.comparing.align import AtomPair, are_two_terms
 from kashf.entities.comparing.order import order_objections
 from kashf.entities.comparing.prepare import INITIAL, ISM, KUNYA, LAQAB, NASAB, NISBA, NUMBER, SERVANT, TITLE, WORD, Atom, Prepared
-from kashf.entities.comparing.rarity import is_group_head
+from kashf.entities.comparing.rarity import is_group_head, is_unit_term
 from kashf.entities.comparing.score import EMPTY, Objection
 from kashf.language.person_names.known_names import Known, known_apart, one_letter_apart
 from kashf.language.person_names.particles import is_article
@@ -27,6 +27,8 @@ _GIVEN: Final = frozenset({ISM, NASAB, KUNYA, LAQAB})
 _FIRST: Final = frozenset({ISM, KUNYA})
 #: Parts that agree, beside which one that only one name has makes a question.
 _FEW: Final = 2
+#: Words of a compound: نور الدين is not نور.
+_COMPOUND: Final = 2
 
 
 def objections_to(left: Prepared, right: Prepared, links: Sequence[AtomPair], *, from_ocr: bool) -> tuple[Objection, ...]:
@@ -70,6 +72,8 @@ def _of_words(links: Sequence[AtomPair], *, from_ocr: bool) -> Iterator[Objectio
         if _GIVEN.issuperset(parts) and (parts[0] == KUNYA) != (parts[1] == KUNYA):
             yield Objection.doubt(ReasonCode.FATHER_AND_SON, link.part)
         if _GIVEN.issuperset(parts):
+            if {len(left.words), len(right.words)} == {1, _COMPOUND} and not SERVANT & {left.words[0], right.words[0]}:
+                yield Objection.doubt(ReasonCode.PART_MISSING, link.part)
             yield from _of_given(left, right, is_first=parts[0] == parts[1] in _FIRST, from_ocr=from_ocr)
         if left.part == right.part == NUMBER and left.word != right.word:
             yield Objection.contradiction(ReasonCode.ANOTHER_NUMBER, NUMBER)
@@ -96,6 +100,11 @@ def _of_given(left: Atom, right: Atom, *, is_first: bool, from_ocr: bool) -> Ite
 def _of_groups(left: Prepared, right: Prepared, links: Sequence[AtomPair]) -> Iterator[Objection]:
     if any(not (link.left and link.right) for link in links if link.part == NUMBER):
         yield Objection.doubt(ReasonCode.PART_MISSING, NUMBER)
+    alone = [link.left or link.right for link in links if not (link.left and link.right)]
+    if any(atom and atom.part == WORD and is_unit_term(atom.word) for atom in alone):
+        yield Objection.doubt(ReasonCode.PART_MISSING, WORD)
+    if any(link.left and link.right and are_two_terms(link.left, link.right) for link in links):
+        yield Objection.doubt(ReasonCode.TWO_READINGS, WORD)
     if left.is_group != right.is_group:
         group, person = (left, right) if left.is_group else (right, left)
         if any(atom.part == KUNYA or (atom.part == ISM and is_given_name(atom.word)) for atom in person.atoms):

@@ -16,6 +16,7 @@ from kashf.entities.comparing.rarity import (
     nats,
     ordinal,
     person_share,
+    usual_phrases,
     usual_word,
 )
 from kashf.language.person_names.parts import NamePart, PartKind, name_parts
@@ -146,8 +147,9 @@ def prepare(name: str) -> Prepared:
     text = name[:LONGEST_NAME]
     spelled = in_two_scripts(text)
     tokens = folded_words(spelled)
-    is_group = _is_group(tokens)
-    found = _group_atoms(tokens) if is_group else _person_atoms(spelled)
+    meant = usual_phrases(tokens)
+    is_group = _is_group(meant) or (meant != tokens and is_group_head(meant[0]))
+    found = _group_atoms(meant) if is_group else _person_atoms(spelled)
     atoms = tuple(found[:MOST_WORDS])
     is_cut = len(name) > LONGEST_NAME or len(found) > MOST_WORDS
     return Prepared(text, atoms, " ".join(tokens), sum(atom.nats for atom in atoms), is_group, is_cut)

@@ -9,9 +9,11 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from itertools import product
 from typing import Final
 
 from kashf.language.person_names.particles import split_compound
+from kashf.language.person_names.transliterated import in_two_scripts
 from kashf.language.sounds.similarity import similarity, skeleton
 from kashf.language.tables import number_words
 from kashf.language.tables.names import common_names as tables
@@ -126,6 +128,28 @@ def usual_word(word: str) -> str:
     return _usual_words().get(word, word)
 
 
+def usual_phrases(words: list[Folded]) -> list[Folded]:
+    """Return folded words with those that say one thing together as the English words for it.
+
+    Example:
+        >>> usual_phrases(["air", "force", "command"]), usual_phrases(["سلاح", "الجو"])
+        (['forces', 'air', 'command'], ['forces', 'air'])
+    """
+    found: list[Folded] = []
+    at = 0
+    while at < len(words):
+        fitting = ((phrase, meant) for phrase, meant in _phrases().get(words[at], ()) if tuple(words[at : at + len(phrase)]) == phrase)
+        phrase, meant = next(fitting, ((words[at],), (words[at],)))
+        found += meant
+        at += len(phrase)
+    return found
+
+
+def is_unit_term(word: str) -> bool:
+    """Return whether a word, as ``usual_word`` gives it, says what a body is or is about, so that another such word is another body."""
+    return word in _unit_terms()
+
+
 def is_legal_form(word: str) -> bool:
     """Return whether a folded word says under which law a company is (LLC, GmbH, ذ.م.م written together)."""
     return word in _legal_forms()
@@ -169,8 +193,13 @@ def _given_names() -> Mapping[str, tuple[tuple[str, float], ...]]:
 
 @lru_cache(maxsize=1)
 def _group_words() -> Mapping[str, float]:
-    known = {word: share for table in (tables.GROUP_HEADS, tables.GROUP_WORDS) for share, words in _rows(table) for word in words}
-    return dict.fromkeys((row[0] for row in (*_same(unit_heads.HEADS), *_same(unit_heads.SUBJECTS))), _UNIT_SHARE) | known
+    known = {str(word): share for table in (tables.GROUP_HEADS, tables.GROUP_WORDS) for share, words in _rows(table) for word in words}
+    return dict.fromkeys((str(row[0]) for row in (*_same(unit_heads.HEADS), *_same(unit_heads.SUBJECTS))), _UNIT_SHARE) | known
+
+
+@lru_cache(maxsize=1)
+def _unit_terms() -> frozenset[str]:
+    return frozenset(usual_word(row[0]) for row in (*_same(unit_heads.HEADS), *_same(unit_heads.SUBJECTS)))
 
 
 @lru_cache(maxsize=1)
@@ -184,9 +213,26 @@ def _usual_words() -> Mapping[str, str]:
     return {word: usual for usual, *others in rows for word in others}
 
 
-def _same(table: str) -> list[list[str]]:
-    """Return the rows of a table of words for one thing, folded."""
-    return [fold(line).split() for line in table.strip().splitlines()]
+def _same(table: str) -> list[list[Folded]]:
+    """Return the rows of a table of words for one thing, folded: each as its letters and as its sounds (bakanligi, bakanlighi)."""
+    return [[way for word in line.split() for way in _ways(word)] for line in table.strip().splitlines()]
+
+
+def _ways(word: str) -> tuple[Folded, ...]:
+    return tuple(dict.fromkeys((fold(word), fold(in_two_scripts(word)))))
+
+
+@lru_cache(maxsize=1)
+def _phrases() -> Mapping[Folded, tuple[tuple[tuple[Folded, ...], tuple[Folded, ...]], ...]]:
+    """Return what several words together stand for, by the first of them, the longest first."""
+    by_first: dict[Folded, dict[tuple[Folded, ...], tuple[Folded, ...]]] = {}
+    for line in unit_heads.PHRASES.strip().splitlines():
+        usual, written = line.split(":")
+        meant = tuple(map(Folded, usual.split("_")))
+        for phrase in written.split():
+            for words in product(*map(_ways, phrase.split("_"))):
+                by_first.setdefault(words[0], {})[words] = meant
+    return {first: tuple(sorted(found.items(), key=lambda one: -len(one[0]))) for first, found in by_first.items()}
 
 
 @lru_cache(maxsize=1)
@@ -196,12 +242,12 @@ def _legal_forms() -> frozenset[str]:
 
 @lru_cache(maxsize=1)
 def _small_words() -> frozenset[str]:
-    return frozenset(map(fold, tables.SMALL_WORDS.split()))
+    return frozenset(way for word in tables.SMALL_WORDS.split() for way in _ways(word))
 
 
 @lru_cache(maxsize=1)
 def _ordinals() -> Mapping[str, int]:
-    words = {word: number for number, line in unit_heads.ORDINALS.items() for word in fold(line).split()}
+    words = {way: number for number, line in unit_heads.ORDINALS.items() for word in line.split() for way in _ways(word)}
     tens, ones = ("", "x", "xx", "xxx", "xl"), ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
     roman = {ten + one: 10 * tens.index(ten) + ones.index(one) for ten in tens for one in ones if ten + one not in {"", "i"}}
     cardinals = {

@@ -29,6 +29,9 @@ _SURE: Final = 0.96
 #: A reading that is less likely than the likeliest by more than this is another name; by less than the second, as likely.
 _ANOTHER: Final = 0.03
 _AS_LIKELY: Final = 0.005
+_LESS_LIKELY: Final = 0.01
+#: From here on a Latin word may be a spelling of a name, as a careless hand writes it.
+_FITS: Final = 0.92
 #: How common a name is that the table of shares lacks, in percent; and what share of another's it must have to be as likely meant.
 _RARE: Final = 0.1
 _RIVAL: Final = 0.5
@@ -130,9 +133,22 @@ def _two_latin(left: Folded, right: Folded, *, of_god: bool) -> Known:
         is_short = max(len(left), len(right)) <= _SHORT and len(left) == len(right)
         return Known.DOUBT if is_short or _adds_a(left, right) or _adds_a(right, left) else Known.NOTHING
     if _usually(ones) & _usually(others):
-        return Known.NOTHING
+        is_told = _told_apart(ones, others) or _told_apart(others, ones) or _may_be_long(left, right) or _may_be_long(right, left)
+        return Known.DOUBT if is_told else Known.NOTHING
     is_sure = min(max(ones.values()), max(others.values())) >= _SURE
     return Known.ANOTHER if is_sure and not _likely(ones, _ANOTHER) & _likely(others, _ANOTHER) else Known.DOUBT
+
+
+def _told_apart(ones: Mapping[str, float], others: Mapping[str, float]) -> bool:
+    """Return whether a Latin word usually is a known name which another is less likely: Hamid is حميد, Hamed is not."""
+    return any(others.get(name, 0.0) < ones[name] - _LESS_LIKELY for name in _usually(ones) - _usually(others))
+
+
+def _may_be_long(left: Folded, right: Folded) -> bool:
+    """Return whether the last vowel is e in one Latin word and i in the other, and that may be a known name with a long i: Nader, Nadir."""
+    if len(left) != len(right) or left[:-2] != right[:-2] or left[-1] != right[-1] or (left[-2], right[-2]) != ("e", "i"):
+        return False
+    return any(name[-2] == "ي" and score >= _FITS for name, score in _readings(right, of_god=False).items())
 
 
 def _adds_a(man: Folded, woman: Folded) -> bool:

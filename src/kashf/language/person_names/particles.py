@@ -15,12 +15,14 @@ _ARTICLE: Final = re.compile("^(?:al|el|ul|ol|il|l|ال)$")
 _GROWN_ARTICLE: Final = re.compile("^[aeiu](sch|sh|ch|dh|th|[tdrzsnl])$")
 
 #: "Servant of", before a name of God, alone or with the article grown onto it.
-_ABD_FORM: Final = re.compile("^(?:عبد|abed|[ae]bd(?:[aeou]|ou)?(?:[lrsntdz]|sh)?)$")
-_ABD_JOINED: Final = re.compile("^[ae]bd(?:[aeou]|ou)?(?:l(?=[^aeiou])|sh(?=sh)|([rsntdzl])(?=\\1))?(?=...)")
+_ABD_FORM: Final = re.compile("^(?:عبد|abed|[ae]be?d(?:[aeou]|ou)?(?:[lrsntdz]|sh)?)$")
+_ABD_JOINED: Final = re.compile("^[ae]be?d(?:[aeou]|ou)?(?:l(?=[^aeiou])|sh(?=sh)|([rsntdzl])(?=\\1))?(?=...)")
 #: The article before a vowel: Abdelaziz.
-_ABD_L_JOINED: Final = re.compile("^[ae]bd(?:[aeou]|ou)?l(?=[aeiou]..)")
-_ABD_ALLAH: Final = re.compile("^[ae]bd(?:[aeou]|ou)l?lah?$")
+_ABD_L_JOINED: Final = re.compile("^[ae]be?d(?:[aeou]|ou)?l(?=[aeiou]..)")
+_ABD_ALLAH: Final = re.compile("^[ae]be?d(?:[aeou]|ou)l?lah?$")
 _GOD_JOINED: Final = re.compile("^(.{3,}?)[aou]llah$")
+#: "His Lord", behind "servant of" alone: Abdrabbo, Abdrabbuh.
+_LORD: Final = re.compile("^rabb?[aeiou]h?$")
 _FAITH: Final = re.compile("^(?:[aeu]d)?d[ie]+ne?$")
 _FAITH_JOINED: Final = re.compile("^(.{2,}?)(?:[aeiou]d|[aeiou]t|[aeu]l|e(?=d))(?:d|t)[ie]+ne?$")
 #: The other second words of compounds, with the article always: Fazl-ur-Rahman, Ziaul Haq, أنيس الإسلام.
@@ -112,9 +114,19 @@ def _split_second(word: Folded) -> tuple[Folded, ...]:
     return ()
 
 
+def in_plain_form(second: Folded) -> Folded:
+    """Return the Latin second word of a compound as it is mostly written: Abd Rabbuh is Abd Rabbo.
+
+    Example:
+        >>> in_plain_form("rabbuh"), in_plain_form("rahman")
+        ('rabbo', 'rahman')
+    """
+    return Folded("rabbo") if _LORD.match(second) else second
+
+
 def _serves(word: Folded) -> bool:
     """Return whether "servant of" may stand before a Latin word: a name of God, or another given name."""
-    return is_given_name(word) or is_name_of_god(word)
+    return bool(_LORD.match(word)) or is_given_name(word) or is_name_of_god(word)
 
 
 def _split_latin(word: Folded) -> tuple[Folded, ...]:
@@ -122,7 +134,7 @@ def _split_latin(word: Folded) -> tuple[Folded, ...]:
         return Folded("abd"), Folded("allah")
     for pattern in (_ABD_JOINED, _ABD_L_JOINED):
         if (joined := pattern.match(word)) and _serves(rest := Folded(word[joined.end() :])):
-            return Folded("abd"), rest
+            return Folded("abd"), in_plain_form(rest)
     if joined := _FAITH_JOINED.match(word):
         return Folded(joined[1]), Folded("din")
     if joined := _GOD_JOINED.match(word):

@@ -7,6 +7,7 @@ from typing import Final
 from kashf.language.person_names.particles import (
     behind_father,
     completes_compound,
+    in_plain_form,
     is_article,
     is_servant,
     split_compound,
@@ -146,4 +147,4 @@ def _second(word: Folded) -> Folded:
     if word in {"الله", "allah"}:
         return word
     is_faith = word.isascii() and word.endswith(("din", "dine", "deen")) and word.startswith(("ed", "ud", "ad", "d"))
-    return Folded("din" if is_faith else word.removeprefix("ال"))
+    return Folded("din") if is_faith else in_plain_form(Folded(word.removeprefix("ال")))

@@ -9,13 +9,14 @@ from typing import Final
 
 from kashf.language.person_names.vocabulary import is_given_name
 from kashf.language.sounds.units import spelled_out
-from kashf.language.tables.spelling.other_scripts import KURDISH, LETTERS
+from kashf.language.tables.spelling.other_scripts import KURDISH, LETTERS, PERSIAN_FAITH
 from kashf.language.words.folding import Folded, fold
 
 _OTHER_SCRIPT: Final = re.compile("[\u0370-\u03ff\u0400-\u052f\u1f00-\u1fff]")
 #: Letters that only Kurdish writes for its vowels and sounds: a name that has one can be read as Latin letters are.
 _SORANI: Final = re.compile("[\u06d5\u06c6\u06ce\u0695\u06b5\u06ca]")
 _ARABIC_WORD: Final = re.compile("[\u0620-\u06ff]+")
+_FAITH: Final = re.compile(PERSIAN_FAITH)
 _GLIDE: Final = re.compile("(?<=[^aeiou])[wy](?![aeiou])|^[wy](?![aeiou])")
 #: "son of" as scholars shorten it: Yousuf b. Tariq; a capital B. is an initial.
 _SON: Final = re.compile(r"(?<=\w )b\. ?(?=\w)")
@@ -35,8 +36,10 @@ def in_two_scripts(name: str) -> str:
         ('shemali', 'shamali', 'hasan usman', 'حسن عثمان')
         >>> in_two_scripts("Sa'd al-A'raj"), in_two_scripts("O'Neill"), in_two_scripts("Abū Rabīʿī")
         ('Sad al-Araj', "O'Neill", 'abu rabiei')
+        >>> in_two_scripts("گلبدین"), in_two_scripts("مجاهدین")
+        ('كلب الدين', 'مجاهدين')
     """
-    name = _AYN.sub("", name)
+    name = _FAITH.sub(r"\1 الدین", _AYN.sub("", name))
     if _SORANI.search(name):
         name = _ARABIC_WORD.sub(_kurdish, name)
     if _OTHER_SCRIPT.search(name):

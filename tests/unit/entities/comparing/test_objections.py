@@ -10,6 +10,7 @@ from rapidfuzz.distance import OSA
 from kashf.domain.reasons import ReasonCode
 from kashf.entities.comparing.compare import MAYBE, SAME, Comparison, compare, prepare, score, verdict
 from kashf.language.person_names.vocabulary import GIVEN_NAMES
+from kashf.language.tables.names import unit_heads
 from kashf.language.tables.names.vocalised_names import SPELLINGS
 
 
@@ -118,3 +119,81 @@ def test_what_is_alike_keeps_its_order_when_it_is_asked() -> None:
     near, far = _compared("Hamid Nazem al-Wardi", "حامد ناظم الوردي"), _compared("Hamid Wardi", "حامد القطربي الوردي")
 
     assert SAME > near.score > far.score
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        ("Health Ministry", "وزارة الصحة", "Ministère de la Santé", "Sağlık Bakanlığı"),
+        ("Interior Ministry", "وزارة الداخلية", "Ministère de l'Intérieur", "İçişleri Bakanlığı"),
+        ("Ministry of Finance", "وزارة المالية", "Ministère des Finances", "Maliye Bakanlığı"),
+        ("Ministry of Foreign Affairs", "وزارة الشؤون الخارجية", "Ministère des Affaires étrangères", "Dışişleri Bakanlığı"),
+    ],
+)
+def test_a_ministry_is_one_in_four_languages(written: tuple[str, ...]) -> None:
+    apart = [pair for pair in combinations(written, 2) if _compared(*pair).score < SAME]
+
+    assert apart == []
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("Republican Guard", "الحرس الجمهوري"),
+        ("Milli Savunma Bakanlığı", "وزارة الدفاع"),
+        ("Hava Kuvvetleri", "Air Force"),
+        ("Genelkurmay", "هيئة الأركان"),
+        ("İstihkam Taburu", "كتيبة المهندسين"),
+        ("Armée de l'air", "القوات الجوية"),
+        ("Abdrabbuh Wardi", "عبد ربه الوردي"),
+        ("Badruddin Wardiyar", "بدرالدین وردیار"),
+        ("Gulbuddin Wardiyar", "گلبدین وردیار"),
+    ],
+)
+def test_official_spellings_in_other_languages_are_the_same(left: str, right: str) -> None:
+    assert _compared(left, right).score >= SAME
+
+
+def test_no_two_subjects_of_bodies_are_one_whatever_the_language() -> None:
+    rows = [line.split() for line in unit_heads.SUBJECTS.strip().splitlines()]
+    named = [(at, prepare(f"Directorate {word}")) for at, words in enumerate(rows) for word in (words[0], words[-1])]
+
+    joined = [(one.text, other.text) for (at, one), (place, other) in combinations(named, 2) if at != place and score(one, other) >= SAME]
+
+    assert ([], True) == (joined, len(named) > 120)
+
+
+@pytest.mark.parametrize("head", ["Office", "Department", "ديوان", "إدارة"])
+def test_heads_that_translators_take_for_one_another_are_asked(head: str) -> None:
+    assert verdict(_compared(f"{head} Zakat", "مديرية الزكاة").score) == "asked"
+
+
+def test_a_body_within_another_is_asked() -> None:
+    found = _compared("Air Force Intelligence Directorate", "Air Force Intelligence")
+
+    assert ("asked", True) == (verdict(found.score), ReasonCode.PART_MISSING in _codes(found))
+
+
+@pytest.mark.parametrize("child", ["ابن", "بن", "بنت", "ابنة", "Ibn", "Bint"])
+def test_the_child_of_a_man_is_not_the_man(child: str) -> None:
+    man = "Karim al-Wardi" if child.isascii() else "كريم الوردي"
+
+    found = _compared(f"{child} {man}", man)
+
+    assert (True, True) == (found.score < SAME, ReasonCode.PARENT_AND_CHILD in _codes(found))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("Hamed", "Hamid"), ("Salem", "Salim"), ("Rashed", "Rashid"), ("Nader", "Nadir"), ("Samer", "Samir")],
+)
+def test_two_latin_spellings_of_which_one_is_another_known_name_too_are_asked(one: str, other: str) -> None:
+    assert verdict(_compared(f"{one} Nazem al-Wardi", f"{other} Nazem al-Wardi").score) == "asked"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("Mohamed", "Muhammad"), ("Hussein", "Husayn"), ("Omar", "Umar"), ("Yusuf", "Youssef"), ("Saleh", "Salih")],
+)
+def test_two_latin_spellings_of_one_known_name_are_the_same(one: str, other: str) -> None:
+    assert _compared(f"{one} Nazem al-Wardi", f"{other} Nazem al-Wardi").score >= SAME

@@ -54,11 +54,11 @@ GROUP_WORDS: Final = """
 
 #: Words for one thing in several languages, the one that stands for all first; abbreviations too.
 SAME_WORDS: Final = """
-company co comp comps cie compagnie compania companhia compagnia sirket sirketi kompaniya kompania firma شركة الشركة شركات
+company co comp comps cie compagnie compania companhia compagnia şirket şirketi kompaniya kompania firma شركة الشركة شركات
 group grp grps groupe gruppe grupo gruppo grubu grup gruppa مجموعة
 international intl int internationale internacional internazionale uluslararasi mezhdunarodny عالمية دولية دولي
 bank banque banco banca bankasi مصرف بنك
-general gen generale genel عامة عام
+general gen generale generaux genel عامة عام publique
 trading trade trd commerce commercial comm comml handel ticaret torgovy torgovaya تجارة تجاري تجارية
 national nationale nacional nazionale ulusal وطنية وطني
 holding holdings hldg هولدنغ قابضة
@@ -67,11 +67,11 @@ investment investments invest inv yatirim استثمار استثمارات
 development dev kalkinma تنمية تطوير
 technology technologies tech teknoloji technologie تقنية تكنولوجيا
 system systems sys نظم انظمة
-transport transportation transports nakliyat نقل
+transport transportation transports nakliyat ulaştırma ulaşım نقل مواصلات
 shipping شحن
 petroleum petrole بترول
 gas gaz غاز
-construction constructions insaat انشاءات بناء
+construction constructions inşaat انشاءات بناء
 foundation fondation stiftung fundacion vakfi مؤسسة
 institute inst institut instituto معهد
 university univ universite universitat universidad universitesi جامعة
@@ -80,24 +80,24 @@ court محكمة
 import imports ithalat استيراد
 export exports ihracat تصدير
 contracting contractors muteahhitlik مقاولات
-state دولة
+state دولة état devlet
 society societe gesellschaft sociedad societa
 islamic islamique islami اسلامية اسلامي
 arab arabe arabic عربية عربي
 syrian syrien syrienne suriye سورية سوري
 iraqi irakien irak عراقية عراقي
 lebanese lubnan لبنانية لبناني
-east orient ost dogu شرق شرقي شرقية
+east orient ost doğu شرق شرقي شرقية
 west ouest bati غرب غربي غربية
 north nord kuzey شمال شمالي شمالية
 south sud guney جنوب جنوبي جنوبية
 central centrale merkez مركزية مركزي
-united unies birlesik متحدة
+united unies birleşik متحدة
 republic republique republik cumhuriyeti جمهورية
-free libre ozgur حر حرة احرار
+free libre özgür حر حرة احرار
 supporters ansar انصار
-brothers bros freres kardesler اخوان اخوة
-sons fils ogullari ابناء اولاد
+brothers bros freres kardeşler اخوان اخوة
+sons fils oğulları ابناء اولاد
 partners partner associates شركاء
 insurance assurance sigorta تامين
 airlines airways airline طيران
@@ -108,7 +108,7 @@ town بلدة
 village koyu قرية
 street str st rue sokak caddesi شارع
 road rd طريق
-district dist ilcesi ناحية قضاء منطقة
+district dist ilçesi ناحية قضاء منطقة
 camp kampi مخيم
 airport aeroport havaalani مطار
 port liman limani ميناء
@@ -137,7 +137,8 @@ proprietary private pvt public partnership aktiengesellschaft kommanditgesellsch
 
 #: Small words of names which say nothing: articles, prepositions, "and".
 SMALL_WORDS: Final = """
-the of and for in de del della der den des di da do dos du von van zu la le les el los y et und e a och i na
+the of and for in affairs affaires işleri شؤون d l de del della der den des di da do dos du von van zu la le les
+el los y et und e a och i na
 و في من على الى
 """
 

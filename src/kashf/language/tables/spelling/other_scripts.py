@@ -14,3 +14,6 @@ KURDISH: Final = """
 ئ - ا a ب b پ p ت t ج j چ ch ح h خ kh د d ر r ڕ r ز z ژ zh س s ش sh ع - غ gh ف f ڤ v ق q ک k ك k گ g ل l ڵ l م m ن n ه h ھ h ە a و w ۆ o ۊ u
 ی y ي y ێ e ى y ص s ض z ط t ظ z ث s ذ z ة a أ a إ i آ a ء -
 """
+
+#: "-uddin" as Persian writes it onto a name without an article (گلبدین), and no plural (مجاهدین, عابدین): a pattern.
+PERSIAN_FAITH: Final = "(?<![\u0620-\u06ff])(?!م|ال|.ا.دین)([\u0620-\u06ff]{2,}(?<!ال))دین(?![\u0620-\u06ff])"
