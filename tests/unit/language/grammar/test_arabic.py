@@ -230,6 +230,9 @@ def test_signatures_and_appointments_name_men_whole(text: str, found: list[Row])
         ("أعطى الرسالة إلى أحمد العنابي وإلى محمد قاسم", "محمد قاسم"),
         ("من أحمد العنابي الي سليم حامد والي محمد قاسم", "محمد قاسم"),
         ("زار الأمير محمد قاسم", "محمد قاسم"),
+        ("كتب فهد وليد خان رسالة", "فهد وليد خان"),
+        ("وصل أحمد خان العسل", "أحمد"),
+        ("سأل عن باسم طارق العنابي أمس", "باسم طارق العنابي"),
     ],
 )
 def test_a_title_without_the_article_right_before_a_given_name_stays_with_it(text: str, person: str) -> None:
@@ -249,5 +252,6 @@ def test_ali_with_his_dots_begins_a_name_on_a_page_that_writes_the_preposition_w
 
 
 def test_what_is_said_of_things_ends_a_name_of_two_words_where_a_family_is_called_so() -> None:
+    assert [("PER", "طارق العنابي")] == [row for row in _found("وقع باسم طارق العنابي") if row[0] == "PER"]
     assert [("PER", "عبد الله الصافي")] == _found("عبد الله الصافي غاب")
     assert [] == _found("بلغ الوزن الصافي طنا")

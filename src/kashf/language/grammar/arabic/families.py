@@ -70,6 +70,9 @@ def is_by_name(page: GrammarPage, row: NameSoFar) -> bool:
         return False
     if entry.kind & Kind.NAME_ADJECTIVE:
         return not entry.form.endswith(("ه", "اء"))
+    if entry.kind & Kind.TITLE_OR_NAME and entry.kind & Kind.WEAK_PLACE:
+        is_sure = row.given + row.nasabs > 1 and not page.form(row.end + 1).startswith("ال")
+        return not entry.clitic and (is_sure or not page.goes_on(row.end))  # خان: a title behind the name, an inn before a place.
     if entry.form.startswith("ال"):
         return entry.kind == Kind.NAME_TOKEN or (not entry.kind and _is_governed(page, row.start) and _ends_phrase(page, row.end))
     if _sounds_like_family(page, row):

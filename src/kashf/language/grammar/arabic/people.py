@@ -35,6 +35,8 @@ _LEAST_TOKENS, _MOST_TOKENS, _LEAST_TOKEN = 2, 4, 4
 _TOKEN_KINDS: Final = frozenset({Kind.NAME_TOKEN, Kind.GIVEN})
 #: Prepositions of place.
 _LOCATIVES: Final = frozenset({"في", "الي", "قرب", "باتجاه", "نحو", "داخل", "خارج", "حول", "شرق", "غرب", "شمال", "جنوب", "بلده", "قريه"})
+#: Before these stands no verb, and no other of them.
+_BEFORE_NOUNS: Final = frozenset({"عن", "الي", "مع", "لدي", "عند", "بين", "ام", "ابو", "ضد"})
 #: How sure each shape of a name is, by itself and behind a title, a verb or a label.
 _SCORES: Final = {
     "kunya-nisba": (0.97, 0.98),
@@ -104,6 +106,8 @@ def _row_of_tokens(page: GrammarPage, at: int) -> NameSoFar | None:
 def _is_verb_before_name(page: GrammarPage, at: int) -> bool:
     """Return whether a given name that is a verb too has its subject behind it: شهد أبو عمر is "Abu Omar witnessed"."""
     if not page.kind(at) & (Kind.VERB | Kind.STOP) or not page.goes_on(at) or _is_ali(page, at):
+        return False
+    if page.goes_on(at - 1) and page.form(at - 1) in _BEFORE_NOUNS:
         return False
     return bool(page.kind(at + 1) & (Kind.FATHER | Kind.MOTHER | Kind.GIVEN | Kind.JOINED_FATHER | Kind.TITLE))
 
