@@ -90,7 +90,13 @@ def _print_hits(hits: Sequence[tuple[ScreenedHit, tuple[str, ...]]]) -> None:
         counts = f"{possible.name.mentions} places in {possible.name.documents} documents{where}"
         emit(f"      {counts}, first {place.document[:12]}#{place.page}:{place.start}-{place.end}")
         emit(f"      beside it: {'; '.join(map(isolate, beside)) or 'no identifier on the page'}")
-        emit(f"      on the list: {'; '.join(map(isolate, possible.entry.identifiers)) or 'no identifier'}")
+        emit(f"      on the list: {'; '.join(map(_told, possible.entry.identifiers)) or 'no identifier'}")
         if possible.warning:
             emit(f"      careful: {in_english(possible.warning)}")
         emit(f"      {isolate('; '.join(each_in_english(possible.why)))}")
+
+
+def _told(identifier: str) -> str:
+    """Return heading and value each by itself: after an Arabic heading a date in figures would be shown from its other end."""
+    heading, _, value = identifier.partition(": ")
+    return f"{isolate(heading)}: {isolate(value)}"

@@ -8,11 +8,11 @@ from typing import Final
 from kashf.domain.reasons import NO_REASONS, NameReason, ReasonCode, Reasons
 from kashf.language.person_names.particles import behind_father, is_article, is_servant
 from kashf.language.person_names.parts import NamePart, PartKind
-from kashf.language.person_names.vocabulary import FATHER, PARTICLES
+from kashf.language.person_names.vocabulary import FATHER, MOTHER, PARTICLES
 from kashf.language.sounds.similarity import SAME_NAME, compare_words, join_classes, skeleton, skeletons
 from kashf.language.sounds.spellings import is_abbreviation
 from kashf.language.sounds.units import has_marked_letters, is_arabic, spelled_out, without_article
-from kashf.language.words.clitics import letters_outside, strip_proclitics
+from kashf.language.words.clitics import PROCLITICS, letters_outside, strip_proclitics
 from kashf.language.words.folding import Folded
 from kashf.language.words.page import WordPage
 
@@ -95,6 +95,8 @@ class NamePage(WordPage):
         elif clitics:
             for rest in reversed(strip_proclitics(folded)):
                 yield Form(rest, letters_outside(folded[: -len(rest)]))
+            if folded[:1] in PROCLITICS and PARTICLES.get(Folded(folded[1:])) == MOTHER:  # Too short for what is taken off any word.
+                yield Form(Folded(folded[1:]), 1)
 
 
 class WordPattern:

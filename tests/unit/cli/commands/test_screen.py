@@ -60,7 +60,7 @@ def test_the_hits_of_one_entry_are_shown_with_what_tells_people_apart(folder: Pa
     assert "possible: \u2068نادر الوردي\u2069" in shown
     assert "2 places in 1 documents, first aaaaaaaaaaaa#2:4-15" in shown
     assert "beside it: no identifier on the page" in shown
-    assert "on the list: \u2068dob: 1970\u2069" in shown
+    assert "on the list: \u2068dob\u2069: \u20681970\u2069" in shown
 
 
 def test_json_has_numbers_and_no_hit(folder: Path, capsys: Capture) -> None:

@@ -86,6 +86,12 @@ def test_many_entries_are_found_as_each_alone_is(tmp_path: Path) -> None:
     assert alone * 30 == [[hit.possible.name.text for hit in together.get(str(line), ())] for line in range(1, len(names) + 1)]
 
 
+def test_a_listed_woman_is_found_behind_an_and_that_is_written_onto_her_name(tmp_path: Path) -> None:
+    case = case_of(tmp_path, "حضر أبو زيد وأم ياسر الحلبية")
+
+    assert ["أم ياسر الحلبية"] == [hit.possible.name.text for hit in screen(case, "أم ياسر الحلبية\n", name="list").hits]
+
+
 class _RecordingView(FakeCaseView):
     """Records how often the word list was asked."""
 
