@@ -8,7 +8,7 @@ from typing import Final
 
 from kashf.domain.entity import Mention, MentionType
 from kashf.language.grammar.grammar_page import GrammarPage
-from kashf.language.person_names.posts import post_of
+from kashf.language.grammar.posts import post_of
 
 #: Between a name and what he is: in Arabic also a space alone, since an adjective would have the article.
 _BEHIND_LATIN: Final = frozenset({",", "(", "-", "–"})

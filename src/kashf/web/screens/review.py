@@ -107,6 +107,7 @@ def page(visit: Visit[ReviewParams, Queue]) -> dict[str, object]:
         "is_all": sum(map(len, questions)) < LOOKED_UP,
         "others": [(each[0], len(each), question_address(each[0], params)) for each in questions[number + 1 : number + 1 + LISTED]],
         "places_wait": [(each, name_address(type, each.key)) for type in _types(params) for each in waiting_places(case.view, type)],
+        "person": MentionType.PERSON,
         "posts": [(each, name_address(MentionType.PERSON, each.key)) for each in _posts(case, params)],
         "conflicts": conflicts(case),
         "decisions": by_entry(history(case))[:DECISIONS],

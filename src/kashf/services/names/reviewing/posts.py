@@ -12,7 +12,7 @@ from kashf.domain.document import Span
 from kashf.domain.entity import MentionType, NameKey, Verdict
 from kashf.domain.ids import DocumentId, EntryId
 from kashf.errors import NotFoundError
-from kashf.language.person_names.posts import post_of
+from kashf.language.grammar.posts import post_of
 from kashf.language.words.folding import Folded
 from kashf.ports.mentions import NamedPlace
 from kashf.ports.views import CaseView
