@@ -59,6 +59,7 @@ class ReasonCode(StrEnum):
     TWO_READINGS = "two-readings"
     ANOTHER_SEX = "another-sex"
     PARENT_AND_CHILD = "parent-and-child"
+    RELATIVE = "relative"
     ANOTHER_ORDER = "another-order"
     TITLE_OR_NAME = "title-or-name"
     ANOTHER_RANK = "another-rank"

@@ -32,6 +32,7 @@ _WARNINGS: Final = frozenset(
         ReasonCode.GROUP_OR_PERSON,
         ReasonCode.FATHER_AND_SON,
         ReasonCode.PARENT_AND_CHILD,
+        ReasonCode.RELATIVE,
         ReasonCode.ANOTHER_ORDER,
         ReasonCode.TITLE_OR_NAME,
         ReasonCode.ANOTHER_RANK,

@@ -8,11 +8,14 @@ from typing import Annotated
 import typer
 
 from kashf.cli.common import opened_lines
-from kashf.cli.output import emit, emit_jsonl
+from kashf.cli.output import emit, emit_jsonl, say
 from kashf.language.words.visible import isolate
 from kashf.show.explain import in_english
 
 _PAIRS = "Two names a line, divided by a tab, in UTF-8; headings and further columns are passed over. - reads from stdin."
+
+#: Some lines are no pairs, and they are named.
+_PARTLY_DONE = 3
 
 EPILOG = "Example: printf 'Abu Mohammed al-Shamali\\tأبو محمد الشمالي\\n' | kashf compare-names - --jsonl"
 
@@ -23,11 +26,11 @@ def command(
 ) -> int:
     """Compare pairs of names in any two scripts: same, asked (a person decides) or other, and why.
 
-    Exits with 1 when no two may be one name.
+    Exits with 1 when no two may be one name, with 3 when a line was passed over since it has one column only.
     """
     from kashf.services.names.compare_lists import MAYBE, ComparedPair, compare_pairs, read_pairs
 
-    best = 0.0
+    best, faulty = 0.0, 0
 
     def show(pair: ComparedPair) -> None:
         emit(f"{pair.score:.3f}  {pair.verdict:5}  {isolate(pair.a)}  |  {isolate(pair.b)}")
@@ -37,11 +40,16 @@ def command(
         for told in filter(None, (pair.warning, pair.doubts)):
             emit(f"       {in_english(told)}")
 
+    def pass_over(line: int) -> None:
+        nonlocal faulty
+        faulty += 1
+        say(f"{isolate(name)}, line {line}: one column instead of two, passed over; write two names with a tab between them")
+
     with opened_lines(pairs) as (lines, name):
-        for pair in compare_pairs(read_pairs(lines, name=name)):
+        for pair in compare_pairs(read_pairs(lines, name=name, passed_over=pass_over)):
             best = max(best, pair.score)
             if as_jsonl:
                 emit_jsonl([pair])
             else:
                 show(pair)
-    return 0 if best >= MAYBE else 1
+    return _PARTLY_DONE if faulty else 0 if best >= MAYBE else 1

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from kashf.domain.reasons import NO_REASONS, NameReason, ReasonCode, Reasons
 from kashf.entities.comparing.align import ONLY_LEFT, ONLY_RIGHT, AtomPair, align_parts, weigher_for
-from kashf.entities.comparing.objections import objections_to
+from kashf.entities.comparing.objections import objections_to, says_nobody
 from kashf.entities.comparing.prefilter import Block, first_pass, first_pass_block
 from kashf.entities.comparing.prepare import KUNYA, LAQAB, Prepared, prepare
 from kashf.entities.comparing.rarity import Rarity
@@ -137,7 +137,8 @@ def _judged(left: Prepared, right: Prepared, links: list[AtomPair], *, from_ocr:
         return 0.0, 0.0, ()
     found, share = score_pairs(links)
     if left.key == right.key and not (left.is_cut or right.is_cut):
-        return 1.0, share, ()
+        nobody = (Objection.doubt(ReasonCode.NO_NAME),) if says_nobody(left) else ()
+        return lowered(1.0, nobody), share, nobody
     if found < MAYBE:
         return found, share, ()
     first, second = (right, left) if right.key < left.key else (left, right)

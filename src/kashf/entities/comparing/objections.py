@@ -43,7 +43,7 @@ def objections_to(left: Prepared, right: Prepared, links: Sequence[AtomPair], *,
     found = [*_of_words(links, from_ocr=from_ocr)]
     if left.is_cut or right.is_cut:
         found.append(Objection.doubt(ReasonCode.CUT))
-    if _says_nobody(left) or _says_nobody(right):
+    if says_nobody(left) or says_nobody(right):
         found.append(Objection.doubt(ReasonCode.NO_NAME))
     if left.is_group or right.is_group:
         found += [*_of_groups(left, right, links)]
@@ -53,7 +53,7 @@ def objections_to(left: Prepared, right: Prepared, links: Sequence[AtomPair], *,
     return tuple(sorted(dict.fromkeys(found), key=lambda one: not one.is_grave))
 
 
-def _says_nobody(name: Prepared) -> bool:
+def says_nobody(name: Prepared) -> bool:
     """Return whether a name has titles, particles and articles alone."""
     return all(names_nobody(word) or word in PARTICLES or is_article(word, NOTHING) for word in map(Folded, name.key.split()))
 

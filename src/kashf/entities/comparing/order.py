@@ -10,9 +10,11 @@ from kashf.domain.reasons import ReasonCode
 from kashf.entities.comparing.align import AtomPair
 from kashf.entities.comparing.prepare import ISM, KUNYA, LAQAB, NASAB, NISBA, Atom, Prepared
 from kashf.entities.comparing.score import EMPTY, Objection
+from kashf.language.person_names.fathers import relation_before
 from kashf.language.person_names.known_names import is_first_of_two
 from kashf.language.person_names.titles import may_be_a_name
 from kashf.language.person_names.vocabulary import is_given_name
+from kashf.language.words.folding import Folded
 
 #: Parts of a name of which the one that stands first may be the family's: Ali Hasan, Hasan Ali.
 _TWO: Final = 2
@@ -30,6 +32,7 @@ def order_objections(left: Prepared, right: Prepared, links: Sequence[AtomPair])
     yield from _grandson(left, links)
     yield from _grandson(right, links)
     yield from _child_without_name(left, right)
+    yield from _relative(left, right)
     crossed = [link for link in links if _is_crossed(link)]
     if not crossed:
         return
@@ -76,6 +79,15 @@ def _child_without_name(left: Prepared, right: Prepared) -> Iterator[Objection]:
     if sexes and any(atom.part != NASAB for atom in firsts):
         code = ReasonCode.PARENT_AND_CHILD
         yield Objection.contradiction(code, ISM) if "f" in sexes else Objection.doubt(code, ISM)
+
+
+def _relative(left: Prepared, right: Prepared) -> Iterator[Objection]:
+    """Yield what it says that one is "wife of" or "brother of", and the other is not; "father of" may be a kunya, "son of" ibn."""
+    relations = [relation_before([*map(Folded, name.key.split())]) for name in (left, right)]
+    firsts = map(_first_given, (left, right))
+    may_be_particle = any(atom and atom.sex and not relation for atom, relation in zip(firsts, relations, strict=True))
+    if relations[0] != relations[1] and not may_be_particle:
+        yield Objection.contradiction(ReasonCode.RELATIVE, ISM)
 
 
 def _first_given(name: Prepared) -> Atom | None:

@@ -1,11 +1,16 @@
-"""The fathers after whom people are named: what stands between a name and the father's."""
+"""The fathers and other relatives after whom people are named: what stands between a name and theirs."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Final
 
 from kashf.language.person_names.vocabulary import DAUGHTER, PARTICLES, SON
+from kashf.language.tables.names.name_words import RELATIVES
+from kashf.language.words.folding import Folded
+from kashf.language.words.tokens import folded_words
 
 _WORDS: Final = "|".join(re.escape(word) for word, meant in PARTICLES.items() if meant in {SON, DAUGHTER})
 _CHILD_OF: Final = rf"\b(?:{_WORDS}|(?:son|daughter) of|b\.)"
@@ -30,3 +35,22 @@ def is_before_father(text: str) -> bool:
     (True, False)
     """
     return bool(_AT_END.search(text))
+
+
+def relation_before(folded: Sequence[Folded]) -> str:
+    """Return what somebody who is named by a relative alone is to that one, in one word for either script; "" where a name begins.
+
+    >>> relation_before(folded_words("the wife of Omar")) == relation_before(folded_words("زوجة عمر")) != ""
+    True
+    >>> relation_before(folded_words("Brother Omar"))
+    ''
+    """
+    words = folded[1:] if folded[:1] == ["the"] else folded
+    relation = _relations().get(words[0], "") if len(words) > 1 else ""
+    return relation if relation and (not words[0].isascii() or words[1] == "of") else ""
+
+
+@lru_cache(maxsize=1)
+def _relations() -> Mapping[str, str]:
+    rows = map(folded_words, RELATIVES.strip().splitlines())
+    return {word: row[0] for row in rows for word in row}

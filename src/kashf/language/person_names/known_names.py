@@ -16,9 +16,11 @@ from rapidfuzz.distance import OSA
 from kashf.language.person_names.vocabulary import GIVEN_NAMES, NAMES_OF_GOD
 from kashf.language.sounds.similarity import similarity, skeleton, skeletons
 from kashf.language.tables.names.common_names import GIVEN_NAMES as SHARES
+from kashf.language.tables.names.name_words import WITH_E
 from kashf.language.tables.names.vocalised_names import SPELLINGS
 from kashf.language.words.folding import Folded, fold
 from kashf.language.words.remember import remembered
+from kashf.language.words.tokens import folded_words
 
 #: The name that many put before their own, and how like it a spelling of it is.
 _HONOUR: Final = Folded("محمد")
@@ -70,6 +72,8 @@ def known_apart(left: Folded, right: Folded, *, of_god: bool = False) -> Known:
         return Known.NOTHING
     names = NAMES_OF_GOD if of_god else GIVEN_NAMES
     if left.isascii() and right.isascii():
+        if _adds_e(left, right) or _adds_e(right, left):
+            return Known.ANOTHER
         return _two_latin(left, right, of_god=of_god)
     if left.isascii() or right.isascii():
         return _across(*((left, right) if left.isascii() else (right, left)), names, of_god=of_god)
@@ -153,6 +157,16 @@ def _may_be_long(left: Folded, right: Folded) -> bool:
 
 def _adds_a(man: Folded, woman: Folded) -> bool:
     return len(man) > _SHORT and man[-1] not in "aeiouh" and woman in {man + "a", man + "ah"}
+
+
+def _adds_e(man: Folded, woman: Folded) -> bool:
+    """Return whether a Latin word is the French form of a man's name for a woman: Jean and Jeanne, Martin and Martine."""
+    return (man[-1] in "nl" and woman == man + man[-1] + "e") or (woman == man + "e" and man in _men())
+
+
+@lru_cache(maxsize=1)
+def _men() -> frozenset[Folded]:
+    return frozenset(folded_words(WITH_E))
 
 
 def _likely(likeness: Mapping[str, float], within: float) -> set[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import count
 from typing import BinaryIO, Final
@@ -112,27 +112,28 @@ def match_names(queries: Iterable[str], names: Sequence[tuple[int, str]], *, top
         yield Matches(query, tuple(_hits(prepare(query), known, block, lines, top=top, least=least)))
 
 
-def read_pairs(untrusted_lines: BinaryIO, *, name: str) -> Iterator[tuple[str, str]]:
+def read_pairs(untrusted_lines: BinaryIO, *, name: str, passed_over: Callable[[int], None]) -> Iterator[tuple[str, str]]:
     r"""Yield the pairs in the first two columns of a table that is divided by tabs; empty lines and a line of headings are passed over.
 
     Args:
         untrusted_lines: The table, in UTF-8.
         name: What it is called in messages.
+        passed_over: Told the number of each line that has one column only, which is no pair.
 
     Raises:
-        UsageError: A line has one column only, is not UTF-8, or too long; it names the line.
+        UsageError: A line is not UTF-8, or too long; it names the line.
 
     Example:
         >>> import io
-        >>> list(read_pairs(io.BytesIO(b"name_a\tname_b\tkind\nOmar\t\xd8\xb9\xd9\x85\xd8\xb1\tx\n"), name="pairs"))
+        >>> list(read_pairs(io.BytesIO(b"name_a\tname_b\tkind\nOmar\t\xd8\xb9\xd9\x85\xd8\xb1\tx\n"), name="pairs", passed_over=print))
         [('Omar', 'عمر')]
     """
     is_first = True
     for line, text in read_names(untrusted_lines, name=name):
         columns = [column.strip() for column in text.split("\t")]
         if len(columns) < _PAIR:
-            raise UsageError(f"{name}, line {line}: one column instead of two; write two names with a tab between them")
-        if not (is_first and all(map(_is_heading, columns[:_PAIR]))):
+            passed_over(line)
+        elif not (is_first and all(map(_is_heading, columns[:_PAIR]))):
             yield columns[0], columns[1]
         is_first = False
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from kashf.cli.commands import compare_names, match_names
-from kashf.errors import BadPathError, UsageError
+from kashf.errors import BadPathError
 
 Capture = pytest.CaptureFixture[str]
 
@@ -48,9 +48,12 @@ def test_nothing_alike_ends_with_1(tmp_path: Path) -> None:
     assert 1 == compare_names.command(_file(tmp_path, "Omar\tعلي\n"))
 
 
-def test_a_file_with_other_columns_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(UsageError, match="line 2: one column"):
-        compare_names.command(_file(tmp_path, "Omar\tعمر\nOmar\n"))
+def test_a_line_with_one_column_is_told_and_the_others_are_compared(tmp_path: Path, capsys: Capture) -> None:
+    assert 3 == compare_names.command(_file(tmp_path, "Omar\tعمر\nOmar\nKhaled\tخالد\n"), as_jsonl=True)
+
+    told = capsys.readouterr()
+    assert ["Omar", "Khaled"] == [json.loads(line)["a"] for line in told.out.splitlines()]
+    assert "line 2: one column" in told.err
 
 
 def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:

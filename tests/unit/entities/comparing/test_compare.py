@@ -133,9 +133,7 @@ def test_a_name_without_a_word_is_like_no_other_not_even_itself(empty: str) -> N
     assert NameReason(ReasonCode.NO_WORD) in _compared(empty, empty).warning
 
 
-@pytest.mark.parametrize(
-    "odd", ["أبو", "abu bin al", "بن", "x", "و", "al", "Кhaлed", "خaلid", "\u202eKhaled\u202c", "م م م م", "3li", "١٢"]
-)
+@pytest.mark.parametrize("odd", ["x", "و", "Кhaлed", "خaلid", "\u202eKhaled\u202c", "م م م م", "3li", "١٢"])
 def test_odd_names_are_themselves_and_not_khaled_haddad(odd: str) -> None:
     assert (1.0, True) == (_compared(odd, odd).score, _compared(odd, "Nadir Haddad").score < SAME)
 

@@ -197,3 +197,33 @@ def test_two_latin_spellings_of_which_one_is_another_known_name_too_are_asked(on
 )
 def test_two_latin_spellings_of_one_known_name_are_the_same(one: str, other: str) -> None:
     assert _compared(f"{one} Nazem al-Wardi", f"{other} Nazem al-Wardi").score >= SAME
+
+
+@pytest.mark.parametrize("nobody", ["al-", "ال", "Sheikh", "bin", "أبو", "abu bin al"])
+def test_a_name_without_a_telling_word_is_nobody(nobody: str) -> None:
+    found = _compared(nobody, nobody)
+
+    assert (True, True) == (found.score < SAME, ReasonCode.NO_NAME in _codes(found))
+
+
+@pytest.mark.parametrize(
+    "relation", ["wife of", "the wife of", "father of", "brother of", "sister of", "زوجة", "والد", "شقيق", "أخو", "والدة"]
+)
+def test_the_relative_of_a_man_is_not_the_man(relation: str) -> None:
+    man = "Khalid al-Wardi" if relation.isascii() else "خالد الوردي"
+
+    found = _compared(f"{relation} {man}", man)
+
+    assert ("other", True) == (verdict(found.score), ReasonCode.RELATIVE in _codes(found))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("wife of Khalid al-Wardi", "the wife of Khalid al-Wardi"), ("Brother Khalid al-Wardi", "Khalid al-Wardi")]
+)
+def test_a_relative_named_alike_or_a_way_to_address_is_no_other(one: str, other: str) -> None:
+    assert verdict(_compared(one, other).score) != "other"
+
+
+@pytest.mark.parametrize(("man", "woman"), [("Jean", "Jeanne"), ("Michel", "Michelle"), ("Martin", "Martine"), ("Daniel", "Danielle")])
+def test_the_french_form_for_a_woman_is_another_name(man: str, woman: str) -> None:
+    assert ["other", "other"] == [verdict(_compared(man + family, woman + family).score) for family in ("", " Haddad")]

@@ -12,7 +12,7 @@ LIST = [(1, "أبو محمد العدناني"), (2, "أبو محمد الشما
 
 
 def _pairs(untrusted: bytes) -> list[tuple[str, str]]:
-    return list(read_pairs(io.BytesIO(untrusted), name="pairs.tsv"))
+    return list(read_pairs(io.BytesIO(untrusted), name="pairs.tsv", passed_over=pytest.fail))
 
 
 @pytest.mark.parametrize("ending", [b"\n", b"\r\n", b""])
@@ -31,7 +31,6 @@ def test_a_pair_may_have_an_empty_side() -> None:
 @pytest.mark.parametrize(
     ("untrusted", "said"),
     [
-        (b"Omar\tNadir\nOmar\n", "pairs.tsv, line 2: one column"),
         (b"Omar\tNadir\n\nOmar\t\xc7\xe1\n", "pairs.tsv, line 3: not UTF-8"),
         ("Omar\tNadir".encode("utf-16"), "pairs.tsv, line 1: not UTF-8"),
         (b"x" * 100_000, "pairs.tsv, line 1: longer than 65,536 bytes"),
@@ -40,6 +39,14 @@ def test_a_pair_may_have_an_empty_side() -> None:
 def test_a_line_that_is_no_pair_is_refused_by_its_number(untrusted: bytes, said: str) -> None:
     with pytest.raises(UsageError, match=said):
         _pairs(untrusted)
+
+
+def test_a_line_with_one_column_is_told_by_its_number_and_passed_over() -> None:
+    told: list[int] = []
+
+    pairs = list(read_pairs(io.BytesIO(b"Omar\tNadir\nOmar\nC\tD\n"), name="pairs", passed_over=told.append))
+
+    assert ([("Omar", "Nadir"), ("C", "D")], [2]) == (pairs, told)
 
 
 @pytest.mark.parametrize("heading", ["name_a\tname_b\tlabel", "Name A\tName B", "الاسم الأول\tالاسم الثاني", "\ufeffquery\tlisted"])

@@ -149,3 +149,19 @@ FIRST_WORDS: Final = """
 ذو صلاح نور سيف عز علاء ضياء بهاء جمال كمال شمس بدر محيي محي فخر ناصر خير حسام شهاب نجم تقي زين نصر عطا جار ضيف حسب سعد فتح رزق حمد عون لطف
 فضل أسد عبيد سراج برهان قطب غياث معز مجد رضي عماد جلال حزب
 """
+#: Who somebody is to whom the name behind names, one relation a line; Latin words stand before "of". None is a given name.
+RELATIVES: Final = """
+زوجة زوجه حرم أرملة قرينة wife widow spouse
+زوج husband
+والد father
+والدة mother
+شقيق أخو brother
+شقيقة أخت sister
+نجل son
+ابنة daughter
+"""
+#: Given names of men whose women's form has one more e in Latin letters, which Arabic does not have.
+WITH_E: Final = """
+andre bernard christian clement edmond ferdinand francois gerard germain ghislain jocelyn joel justin laurent leopold louis marcel martin
+michel noel pascal paul rene roland simon valentin
+"""
