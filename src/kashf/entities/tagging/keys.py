@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Final
 
 from kashf.domain.entity import Mention, MentionType, NameKey
+from kashf.language.grammar.lexicon import Kind, look_up
 from kashf.language.person_names.titles import sure_titles_before
 from kashf.language.person_names.vocabulary import FATHER, PARTICLES
-from kashf.language.words.clitics import strip_proclitics
+from kashf.language.words.clitics import ARTICLE, strip_proclitics
 from kashf.language.words.folding import Folded, fold
 from kashf.language.words.tokens import folded_words
 
@@ -15,6 +16,8 @@ from kashf.language.words.tokens import folded_words
 _FATHER: Final = Folded("ابو")
 #: Articles that stand before names of groups and places as words of their own, and are no part of them.
 _ARTICLES: Final = frozenset({"the", "la", "le", "les", "der", "die", "das"})
+#: What is left of "to the" before a name, behind the preposition.
+_OF_TO_THE: Final = "ل"
 #: Words of a key. No name is longer; what is, is cut, so that a page without spaces makes no key of its own size.
 _MOST_WORDS: Final = 24
 
@@ -30,6 +33,8 @@ def name_key(text: str, type: MentionType) -> NameKey:
         ('ابو محمد الشمالي', 'abu omar')
         >>> name_key("لواء المنارة", MentionType.GROUP), name_key("the Manara crossing", MentionType.PLACE)
         ('لواء المناره', 'manara crossing')
+        >>> name_key("لفرقة الرابعة", MentionType.GROUP)  # As it stands in للفرقة, behind the preposition.
+        'الفرقه الرابعه'
         >>> name_key("٠٠٩٦٣ ٩٤٤ ١٢٣ ٤٥٦", MentionType.PHONE)
         '+963944123456'
     """
@@ -41,6 +46,8 @@ def name_key(text: str, type: MentionType) -> NameKey:
         words[:1] = [_nominative(word) for word in words[:1]]
     elif len(words) > 1 and words[0] in _ARTICLES:
         words = words[1:]
+    elif type is MentionType.GROUP:
+        words[:1] = [_with_article(word) for word in words[:1]]
     return NameKey(" ".join(words))
 
 
@@ -89,6 +96,14 @@ def _normal_form(text: str, type: MentionType) -> str:
     from kashf.language.identifiers.identifier_finder import normal_form  # Its patterns take as long to compile as a search.
 
     return normal_form(text, type)
+
+
+def _with_article(word: Folded) -> Folded:
+    """Return the head of a group with the article that لل holds, of which a mention has the second letter: للفرقة is of الفرقة."""
+    if not word.startswith(_OF_TO_THE):
+        return word
+    head = look_up(word)
+    return Folded(ARTICLE + head.form) if head.clitic == 1 and head.kind & (Kind.UNIT | Kind.OFFICE) else word
 
 
 def _nominative(word: Folded) -> Folded:
