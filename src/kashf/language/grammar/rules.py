@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import chain
 
-from kashf.domain.entity import Mention
+from kashf.domain.entity import Mention, MentionType
 from kashf.language.grammar.arabic.walk import find_arabic
 from kashf.language.grammar.echo import find_again
 from kashf.language.grammar.grammar_page import GrammarPage
 from kashf.language.grammar.known import find_known
+from kashf.language.grammar.latin.latin_shapes import vocabulary
 from kashf.language.grammar.latin.latin_walk import find_latin
 from kashf.language.grammar.quotation_marks import find_quoted
 from kashf.language.grammar.rule_match import RuleMatch
 from kashf.language.grammar.table_columns import find_in_tables
 from kashf.language.grammar.trades import find_trades
+from kashf.language.words.folding import fold
 from kashf.language.words.spans import SpanSet, without_overlap
 
 
@@ -37,6 +39,7 @@ class RuleTagger:
         known = (_known(page, found, clitic=clitic) for found, clitic in find_known(page))
         grammatical = [_mention(page, found) for found in by_grammar]
         told = without_overlap([*known, *grammatical, *find_quoted(text), *find_in_tables(text)], best_first=_best_first)
+        told = tuple(mention for mention in told if not _is_nobody(mention))
         named = _filled(told, find_again(page, told))
         return _filled(named, dict.fromkeys(find_trades(page, named)))
 
@@ -53,6 +56,11 @@ def _known(page: GrammarPage, found: RuleMatch, *, clitic: int) -> Mention:
 
 def _best_first(mention: Mention) -> tuple[int, float, int]:
     return mention.start - mention.end, -mention.score, mention.start
+
+
+def _is_nobody(mention: Mention) -> bool:
+    """Return whether a person was found in a courtesy that stands without its name."""
+    return mention.type is MentionType.PERSON and fold(mention.text) in vocabulary("COURTESIES")
 
 
 def _filled(told: tuple[Mention, ...], again: Iterable[Mention]) -> tuple[Mention, ...]:

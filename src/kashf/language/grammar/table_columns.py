@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Final
 
 from kashf.domain.entity import Mention, MentionType
+from kashf.language.person_names.vocabulary import is_given_name
 from kashf.language.tables import column_headings
 from kashf.language.words.folding import fold
 
@@ -23,6 +24,9 @@ _SCORE: Final = 0.75
 #: A cell in quotation marks may hold the divider.
 _CELL: Final = {divider: re.compile(f'[ ]*"[^"]*"[ ]*(?={re.escape(divider)}|$)|[^{re.escape(divider)}]*') for divider in _DIVIDERS}
 _NAME: Final = re.compile(r"[^\W\d_](?:[^\n;|\t(]*\([^\n;|\t()]+\)|[^\n;|\t]*[^\W_.])?")
+_CODE_SIGNS: Final = frozenset("=<>\\{}")
+#: Letters of a command; a longer word in small letters may be a name that no list has.
+_LONGEST_COMMAND: Final = 4
 #: Headings of columns, as one writes them.
 HEADINGS: Final = {
     MentionType.PERSON: column_headings.PERSONS,
@@ -101,8 +105,14 @@ def _named(text: str, row: list[tuple[int, int]], columns: dict[int, MentionType
         if number not in columns or end - start > _LONGEST_CELL:
             continue
         name = _NAME.search(text, start, end)
-        if name and len(name[0].split()) <= _MOST_WORDS:
+        if name and len(name[0].split()) <= _MOST_WORDS and not _is_code(name[0]):
             yield Mention(name.start(), name.end(), name[0], columns[number], "rules:column", _SCORE)
+
+
+def _is_code(cell: str) -> bool:
+    """Return whether a cell holds words of a program or of markup, not a name: cmd, img src="x"; names may be written small (salim)."""
+    is_word = cell.isascii() and cell.isalpha() and cell.islower() and len(cell) <= _LONGEST_COMMAND
+    return not _CODE_SIGNS.isdisjoint(cell) or (is_word and not is_given_name(fold(cell)))
 
 
 @lru_cache(maxsize=1)

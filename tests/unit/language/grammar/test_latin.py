@@ -234,3 +234,19 @@ def test_a_title_that_may_be_a_name_stays_with_the_given_name_behind_it(text: st
 )
 def test_a_trade_is_a_role_where_it_stands_beside_a_name(text: str, trades: list[str]) -> None:
     assert trades == [found for kind, found in _found(text) if kind == "ROLE"]
+
+
+@pytest.mark.parametrize("before", ["", "The guard met ", "Report. ", "Mr ", "Name: "])
+@pytest.mark.parametrize("name", ["Rêber Hesen Osman", "Zelal Hesen Osman"])
+def test_an_unknown_first_name_stays_with_the_given_name_and_family_behind_it(name: str, before: str) -> None:
+    assert ("PER", name) in _found(f"{before}{name} signed")
+
+
+@pytest.mark.parametrize("before", ["Yesterday", "Meanwhile", "Gestern", "Commander", "Kobani", "Prisoner", "Zeuge"])
+def test_a_word_a_post_or_a_place_before_a_name_is_no_part_of_it(before: str) -> None:
+    assert ("PER", "Hesen Osman") in _found(f"{before} Hesen Osman came.")
+
+
+def test_a_courtesy_alone_and_words_of_a_program_are_nobody() -> None:
+    assert [("PER", "Omar Bey")] == [each for each in _found("Commander Bey came. Omar Bey came.\nName: Bey") if each[0] == "PER"]
+    assert [("PER", "salim")] == _found('name;folder\ncmd;a\nimg src="x";b\nsalim;c\n')

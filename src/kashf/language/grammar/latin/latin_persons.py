@@ -23,8 +23,10 @@ from kashf.language.grammar.latin.latin_shapes import (
 from kashf.language.grammar.rule_match import RuleMatch
 from kashf.language.person_names import vocabulary as person_vocabulary
 from kashf.language.person_names.particles import behind_father, completes_compound, is_servant, split_compound
+from kashf.language.person_names.posts import post_of
 from kashf.language.person_names.titles import may_be_a_name
 from kashf.language.person_names.vocabulary import MOTHER, PARTICLES, is_common_given_name, is_given_name
+from kashf.language.places.other_names import other_place_names
 from kashf.language.words.folding import Folded
 
 _MOST_WORDS: Final = 9
@@ -32,6 +34,10 @@ _MOST_WORDS: Final = 9
 _ALSO_BEFORE_MEN: Final = frozenset({"to", "from", "bei", "von", "pour"})
 #: Letters of a noun in the construct state (mazraat, tallat), which heads a place and is no given name.
 _LEAST_CONSTRUCT: Final = 5
+#: Words of a name that no list has the first of, and letters of that.
+_LEAST_BEHIND_UNKNOWN, _LEAST_UNKNOWN = 3, 4
+#: Tables of words that stand before names, and are no part of them.
+_BEFORE_MEN: Final = ("PERSON_LABELS", "POSTS", "POST_WORDS", "OF_PLACES", "PLACE_HEADS", "PLACE_TAILS", "BODIES", "GROUP_TAILS")
 #: First words of months: Rabi al-Thani.
 _BEFORE_MONTHS: Final = frozenset({"rabi", "jumada", "dhu", "zu", "dhul", "zul"})
 #: Of the titles that are names too those that English has as its own words, so that whoever writes them means the title.
@@ -89,7 +95,7 @@ def _shape(page: GrammarPage, at: int, end: int) -> tuple[str, float]:
             if page.folded(index - 1) in vocabulary("PLACE_HEADS") and index - 1 > at:
                 return "", 0.0  # A capital word before a place: Richtung Tell al-X.
             return _before_nisba(page, at, article=index)
-    given = end - at > 1 and not is_article_at(page, at) and begins_name(page, at)
+    given = end - at > 1 and not is_article_at(page, at) and (begins_name(page, at) or _is_unknown_given(page, at, end))
     return ("names", 0.75) if given else ("", 0.0)
 
 
@@ -101,6 +107,22 @@ def _before_nisba(page: GrammarPage, at: int, *, article: int) -> tuple[str, flo
         return "name-nisba", 0.93
     is_construct = is_place or (article == at + 1 and _is_construct(first)) or is_word(page, at)
     return ("", 0.0) if is_construct or stands_where_places_do(page, at) else ("name-nisba", 0.8)
+
+
+def _is_unknown_given(page: GrammarPage, at: int, end: int) -> bool:
+    """Return whether a word that no list has is the first of a name, right before a given name and a family: Zelal Hesen Osman."""
+    if end - at < _LEAST_BEHIND_UNKNOWN or page.gap(at) != " " or page.gap(at + 1) != " " or not begins_name(page, at + 1):
+        return False
+    folded = page.folded(at)
+    if (
+        any(is_title(page, index) for index in range(at, at + 3))
+        or any(folded in vocabulary(table) for table in _BEFORE_MEN)
+        or post_of(folded)
+    ):
+        return False
+    in_capitals = is_all_capitals(page, at) and is_all_capitals(page, at + 1) and not is_word(page, at)
+    is_name = len(folded) >= _LEAST_UNKNOWN and (in_capitals or may_be_name(page, at))
+    return is_name and not _is_construct(folded) and not other_place_names(folded)
 
 
 def begins_name(page: GrammarPage, at: int) -> bool:

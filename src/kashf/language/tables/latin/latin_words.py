@@ -44,6 +44,9 @@ mr mrs ms miss dr doctor docteur prof sir lady lord mme mlle monsieur madame mad
 capt maj sgt
 """
 
+#: Behind a given name, out of courtesy; alone they name nobody.
+COURTESIES: Final = "bey pasha pacha paşa effendi efendi hanım hanoum khanum"
+
 #: Last word of the name of a group, with capital letters before it; in small letters too where it says so below.
 GROUP_TAILS: Final = """
 brigade brigades battalion battalions division front army council ministry movement guard guards company regiment corps forces force
@@ -171,6 +174,7 @@ elles nous vous deux der die das ein eine und oder aber mit von zu im am bei nac
 turkish kurdish christian muslim islamic sunni shia western eastern northern southern muharram safar rabi jumada dhu zul rajab shaban
 ramadan shawwal selon lorsque quand depuis malgré pendant ainsi personne laut während seit nachdem wenn als sonra göre mektupta ob wer aus
 angaben richtung whether subject date place number re fwd ref page note dear
+meanwhile moreover furthermore nonetheless hello gestern heute morgen danach jedoch hier aujourdhui demain puis ensuite dün bugün yarın
 """
 
 #: Words of a page that tells of people and places, written small; a manual has hardly two of them.
