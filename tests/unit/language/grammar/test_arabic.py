@@ -255,3 +255,28 @@ def test_what_is_said_of_things_ends_a_name_of_two_words_where_a_family_is_calle
     assert [("PER", "طارق العنابي")] == [row for row in _found("وقع باسم طارق العنابي") if row[0] == "PER"]
     assert [("PER", "عبد الله الصافي")] == _found("عبد الله الصافي غاب")
     assert [] == _found("بلغ الوزن الصافي طنا")
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("سعاد خليل الدغيم بنت خليل إبراهيم الدغيم", [("PER", "سعاد خليل الدغيم"), ("PER", "خليل إبراهيم الدغيم")]),
+        ("محمد سالم العنبري بن خليل إبراهيم العنبري", [("PER", "محمد سالم العنبري"), ("PER", "خليل إبراهيم العنبري")]),
+        ("عمر العنبري بن خالد", [("PER", "عمر العنبري بن خالد")]),
+        ("أحمد العنبري بن محمد بن سالم", [("PER", "أحمد العنبري بن محمد بن سالم")]),
+    ],
+)
+def test_a_family_before_a_fathers_whole_name_ends_the_first_name(text: str, found: list[Row]) -> None:
+    assert found == _found(text)
+
+
+@pytest.mark.parametrize("text", ["استخرج شهادة ميلاد من السجل", "وسلمه الرسالة أمس", "فسلمه الكتاب في المدرسة"])
+def test_a_birth_and_a_deed_to_somebody_are_nobody(text: str) -> None:
+    assert not [each for each in _found(text) if each[0] == "PER"]
+    assert ("PER", "ميلاد سالم") in _found("وصل ميلاد سالم وسلمه الرسالة")
+
+
+@pytest.mark.parametrize("before", ["المدعو ", "المدعوة ", "المواطنة ", "الاسم: "])
+def test_an_unknown_first_name_stays_with_its_name_where_one_is_expected(before: str) -> None:
+    name = "زوزان حسن عثمان" if before == "المواطنة " else "روجدا حسن عثمان"
+    assert ("PER", name) in _found(f"{before}{name}")

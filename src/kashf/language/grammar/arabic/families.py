@@ -74,11 +74,20 @@ def is_by_name(page: GrammarPage, row: NameSoFar) -> bool:
         is_sure = row.given + row.nasabs > 1 and not page.form(row.end + 1).startswith("ال")
         return not entry.clitic and (is_sure or not page.goes_on(row.end))  # خان: a title behind the name, an inn before a place.
     if entry.form.startswith("ال"):
-        return entry.kind == Kind.NAME_TOKEN or (not entry.kind and _is_governed(page, row.start) and _ends_phrase(page, row.end))
+        return entry.kind == Kind.NAME_TOKEN or (not entry.kind and (_is_before_father(page, row) or _is_by_family(page, row)))
     if _sounds_like_family(page, row):
         return True
     ends = not page.goes_on(row.end) or not page.form(row.end + 1).startswith("ال")
     return ends and (entry.kind == Kind.NAME_TOKEN or _is_unknown_family(page, row))
+
+
+def _is_before_father(page: GrammarPage, row: NameSoFar) -> bool:
+    """Return whether بن or بنت stands behind a word with the article, so that no object of a verb does: سعاد خليل الدغيم بنت خليل."""
+    return row.given > 0 and page.goes_on(row.end) and bool(page.kind(row.end + 1) & Kind.SON)
+
+
+def _is_by_family(page: GrammarPage, row: NameSoFar) -> bool:
+    return _is_governed(page, row.start) and _ends_phrase(page, row.end)
 
 
 def _is_governed(page: GrammarPage, start: int) -> bool:
@@ -87,7 +96,7 @@ def _is_governed(page: GrammarPage, start: int) -> bool:
         start -= 1
     if page.entries[start].clitic:
         return page.folded(start)[0] in "لب"
-    return page.goes_on(start - 1) and page.form(start - 1) in _PREPOSITIONS
+    return page.goes_on(start - 1) and (page.form(start - 1) in _PREPOSITIONS or bool(page.kind(start - 1) & Kind.SON))
 
 
 def _ends_phrase(page: GrammarPage, at: int) -> bool:

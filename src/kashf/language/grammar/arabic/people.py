@@ -24,8 +24,9 @@ from kashf.language.grammar.arabic.shapes import (
     name_length,
 )
 from kashf.language.grammar.grammar_page import GrammarPage
-from kashf.language.grammar.lexicon import Kind
+from kashf.language.grammar.lexicon import Kind, look_up
 from kashf.language.grammar.rule_match import RuleMatch
+from kashf.language.words.folding import Folded
 
 #: Words of a name; a longer row is a list that lacks its commas.
 _MOST_WORDS: Final = 12
@@ -37,6 +38,10 @@ _TOKEN_KINDS: Final = frozenset({Kind.NAME_TOKEN, Kind.GIVEN})
 _LOCATIVES: Final = frozenset({"في", "الي", "قرب", "باتجاه", "نحو", "داخل", "خارج", "حول", "شرق", "غرب", "شمال", "جنوب", "بلده", "قريه"})
 #: Before these stands no verb, and no other of them.
 _BEFORE_NOUNS: Final = frozenset({"عن", "الي", "مع", "لدي", "عند", "بين", "ام", "ابو", "ضد"})
+#: Behind these stands a name and nothing else.
+_CALLED: Final = frozenset({"المدعو", "المدعوه", "المسمي", "المسماه"})
+#: Before ميلاد these make it a birth: شهادة ميلاد.
+_BIRTH, _BEFORE_BIRTH = "ميلاد", ("شهاده", "تاريخ", "مكان", "محل", "عيد", "سنه", "وثيقه")
 #: How sure each shape of a name is, by itself and behind a title, a verb or a label.
 _SCORES: Final = {
     "kunya-nisba": (0.97, 0.98),
@@ -72,6 +77,10 @@ def read_person(page: GrammarPage, at: int, *, context: int = Kind.NONE) -> Rule
 
 
 def _core(page: GrammarPage, at: int, *, context: int) -> NameSoFar | None:
+    return None if _is_birth(page, at) or _is_deed_to_him(page, at) else _known_core(page, at, context=context)
+
+
+def _known_core(page: GrammarPage, at: int, *, context: int) -> NameSoFar | None:
     kind = page.kind(at)
     if kind & (Kind.FATHER | Kind.MOTHER):
         return _kunya(page, at)
@@ -110,6 +119,20 @@ def _is_verb_before_name(page: GrammarPage, at: int) -> bool:
     if page.goes_on(at - 1) and page.form(at - 1) in _BEFORE_NOUNS:
         return False
     return bool(page.kind(at + 1) & (Kind.FATHER | Kind.MOTHER | Kind.GIVEN | Kind.JOINED_FATHER | Kind.TITLE))
+
+
+def _is_birth(page: GrammarPage, at: int) -> bool:
+    return page.form(at) == _BIRTH and page.goes_on(at - 1) and page.folded(at - 1).endswith(_BEFORE_BIRTH)
+
+
+def _is_deed_to_him(page: GrammarPage, at: int) -> bool:
+    """Return whether "and" and a verb with "him" stand before its object: وسلمه الرسالة; on a page that dots its feminines."""
+    if not page.entries[at].clitic or page.folded(at)[0] not in "وف" or not page.written(at).endswith("ه") or not page.goes_on(at):
+        return False
+    is_verb = page.kind(at) & (Kind.STOP | Kind.VERB) or look_up(Folded(page.form(at)[:-1])).kind & Kind.VERB
+    behind = page.entries[at + 1]
+    is_object = not behind.kind & (Kind.GIVEN | Kind.LAQAB | Kind.SON | Kind.TITLE) and not is_nisba(page, at + 1)
+    return bool(is_verb) and "ة" in page.text and is_object
 
 
 def _is_ali(page: GrammarPage, at: int) -> bool:
@@ -165,7 +188,9 @@ def _unknown_core(page: GrammarPage, at: int, *, context: int) -> NameSoFar | No
         return None
     if is_nisba(page, at + 1):
         return NameSoFar(at, at + 1)
-    is_titled = page.kind(at - 1) & Kind.TITLE and len(entry.form) >= _LEAST_TOKEN and not entry.form.endswith("ا")
+    is_called = page.form(at - 1) in _CALLED or bool(context & Kind.FIELD and not page.goes_on(at - 1))
+    is_said = is_called or bool(page.kind(at - 1) & Kind.TITLE)
+    is_titled = is_said and len(entry.form) >= _LEAST_TOKEN and not entry.form.endswith("يه" if is_called else "ا")
     is_before_name = page.plain_kind(at + 1) & Kind.GIVEN and not page.kind(at + 1) & (Kind.STOP | Kind.VERB)
     return NameSoFar(at, at + 1, given=1) if is_titled and is_before_name else None
 
@@ -227,7 +252,7 @@ def _next_part(page: GrammarPage, row: NameSoFar, *, context: int) -> int:
     at = row.end
     kind = page.kind(at)
     if kind & Kind.SON:
-        return _nasab(page, row)
+        return 0 if row.nisbas and _is_whole_name(page, at + 1) else _nasab(page, row)
     if is_house_of(page, at):
         row.nisbas += 1
         return 2
@@ -277,6 +302,16 @@ def _nasab(page: GrammarPage, row: NameSoFar) -> int:
         return 0
     row.nasabs += 1
     return extra + name_length(page, name)
+
+
+def _is_whole_name(page: GrammarPage, at: int) -> bool:
+    """Return whether a father's name of its own stands at an index: a given name, and behind it another or a family."""
+    if not page.goes_on(at - 1) or not is_given(page, at):
+        return False
+    following = at + name_length(page, at)
+    if not page.goes_on(following - 1) or page.entries[following].clitic:
+        return False
+    return is_given(page, following) or is_nisba(page, following)
 
 
 def _begins_something_else(page: GrammarPage, at: int) -> bool:
