@@ -20,10 +20,10 @@ from kashf.language.grammar.latin.latin_shapes import (
     run_end,
     vocabulary,
 )
+from kashf.language.grammar.posts import post_of
 from kashf.language.grammar.rule_match import RuleMatch
 from kashf.language.person_names import vocabulary as person_vocabulary
 from kashf.language.person_names.particles import behind_father, completes_compound, is_servant, split_compound
-from kashf.language.person_names.posts import post_of
 from kashf.language.person_names.titles import may_be_a_name
 from kashf.language.person_names.vocabulary import MOTHER, PARTICLES, is_common_given_name, is_given_name
 from kashf.language.places.other_names import other_place_names
