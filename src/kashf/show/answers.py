@@ -196,6 +196,7 @@ def screening_answer(found: Screening) -> Answer:
         "hits": len(found.hits),
         "entries_with_hits": found.entries - len(found.silent),
         "silent": len(found.silent),
+        "nameless": found.nameless,
         "collection": found.collection,
         "elsewhere": found.elsewhere,
         "left_out": found.left_out,

@@ -26,6 +26,10 @@ EPILOG = (
 )
 
 
+#: Why an entry was passed over, by its code.
+_NAMELESS = {"no-name": "there is no name in it", "too-long": "too long for a name"}
+
+
 def command(
     case: Annotated[Path, typer.Argument(help="The case.")],
     names: Annotated[Path, typer.Argument(metavar="LIST", help="The list; - reads standard input.")],
@@ -56,6 +60,8 @@ def command(
     where = f", from its column {isolate(found.column)} of {len(found.columns)}" if found.columns else ""
     say(f"{found.entries} entries in {isolate(name)} ({encoding}){where}, held against {found.names} names and the texts")
     say(f"{len(found.hits)} possible hits for {found.entries - len(found.silent)} entries; {len(found.silent)} entries have none")
+    for each in found.nameless:
+        say(f"{isolate(name)}, line {each.line}: {_NAMELESS[each.why]}; the entry was held against nothing")
     if found.elsewhere:
         say(f"possible hits: {more_elsewhere(found.elsewhere)}")
     tell_left_out(found.left_out, case)

@@ -1,7 +1,7 @@
 """Read a list of names to hold against a case: a table (CSV), FollowTheMoney entities (JSON), or one name a line.
 
-A list comes from elsewhere and may be wrong in any way. Whatever cannot be read is refused with the line it stands on, since an entry left
-out in silence looks like somebody who is not in the files.
+A list comes from elsewhere and may be wrong in any way. An entry without a name is told with its line, and whatever else cannot be read is
+refused with it, since an entry left out in silence looks like somebody who is not in the files.
 """
 
 from __future__ import annotations
@@ -9,13 +9,16 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Literal
 
 from kashf.domain.entity import MentionType
 from kashf.errors import UsageError
+from kashf.language.person_names.particles import is_article
+from kashf.language.person_names.vocabulary import PARTICLES
 from kashf.language.tables.lists.watchlist_columns import ALIASES, FAMILY, GIVEN, IDENTIFIERS, IDS, NAMES, TYPES
-from kashf.language.words.folding import fold
+from kashf.language.words.folding import NOTHING, fold
 from kashf.language.words.headed_tables import headings, numbered_rows, possible_heads
+from kashf.language.words.tokens import folded_words
 
 #: Code points; a longer one is no name but a paragraph in the wrong column.
 LONGEST_NAME: Final = 300
@@ -47,6 +50,22 @@ class WatchlistName:
 
 
 @dataclass(frozen=True, slots=True)
+class NamelessEntry:
+    """An entry that is held against nothing, since it has no name.
+
+    Args:
+        line: Its number.
+        why: "no-name" where there is no word that tells, "too-long" where what stands there is a paragraph.
+    """
+
+    line: int
+    why: Literal["no-name", "too-long"]
+
+
+_Read = WatchlistName | NamelessEntry
+
+
+@dataclass(frozen=True, slots=True)
 class Watchlist:
     """A list as it was read.
 
@@ -54,11 +73,13 @@ class Watchlist:
         entries: In its order.
         column: Headings of the columns in which the names stand, joined by " + "; "" for a list without columns.
         columns: All headings of a table.
+        nameless: Entries that are none, since they have no name.
     """
 
     entries: tuple[WatchlistName, ...]
     column: str = ""
     columns: tuple[str, ...] = ()
+    nameless: tuple[NamelessEntry, ...] = ()
 
 
 def read_list(untrusted_text: str, *, name: str) -> Watchlist:
@@ -79,16 +100,21 @@ def read_list(untrusted_text: str, *, name: str) -> Watchlist:
     if not first:
         raise UsageError(f"{name} holds no names: it is empty", code="list-empty", name=name)
     if first.startswith(("{", "[")):
-        found = Watchlist(tuple(_array(text, name) if first.startswith("[") else _ftm(text, name)))
+        found = _watchlist(_array(text, name) if first.startswith("[") else _ftm(text, name))
     elif (head := _head(first)) is not None:
         found = _table(text, head[0], name)
     else:
-        numbered = ((number, line) for number, line in _lines(text) if _checked(line, number, name))
-        found = Watchlist(tuple(WatchlistName(str(number), MentionType.PERSON, (line.strip(),)) for number, line in numbered))
+        found = _watchlist(_entry("", "", [line], (), line=number, name=name) for number, line in _lines(text))
     _check_ids(found.entries, name)
     if not found.entries:
         raise UsageError(f"{name} holds no names", code="list-empty", name=name)
     return found
+
+
+def _watchlist(read: Iterable[_Read], column: str = "", columns: tuple[str, ...] = ()) -> Watchlist:
+    found = tuple(read)
+    entries = tuple(each for each in found if isinstance(each, WatchlistName))
+    return Watchlist(entries, column, columns, tuple(each for each in found if isinstance(each, NamelessEntry)))
 
 
 def _head(first: str) -> tuple[str, tuple[str, ...]] | None:
@@ -113,8 +139,8 @@ def _table(text: str, divider: str, name: str) -> Watchlist:
                 found=len(row),
                 expected=len(columns),
             )
-    entries = tuple(_of_row(columns, row, used, line=line, name=name) for line, row in rows)
-    return Watchlist(entries, " + ".join(columns[place] for place in used), columns)
+    entries = (_of_row(columns, row, used, line=line, name=name) for line, row in rows)
+    return _watchlist(entries, " + ".join(columns[place] for place in used), columns)
 
 
 def _name_columns(columns: Sequence[str], name: str) -> tuple[int, ...]:
@@ -133,7 +159,7 @@ def _name_columns(columns: Sequence[str], name: str) -> tuple[int, ...]:
     )
 
 
-def _of_row(columns: Sequence[str], row: Sequence[str], used: Sequence[int], *, line: int, name: str) -> WatchlistName:
+def _of_row(columns: Sequence[str], row: Sequence[str], used: Sequence[int], *, line: int, name: str) -> _Read:
     cells = [(fold(column), " ".join(cell.split())) for column, cell in zip(columns, row, strict=True)]
     aliases = [alias for column, cell in cells if column in _ALIASES for alias in cell.replace("|", ";").split(";")]
     identifiers = [f"{columns[place]}: {cell}" for place, (column, cell) in enumerate(cells) if column in _IDENTIFIERS and cell]
@@ -142,7 +168,7 @@ def _of_row(columns: Sequence[str], row: Sequence[str], used: Sequence[int], *, 
     return _entry(id, kind, [first, *aliases], identifiers, line=line, name=name)
 
 
-def _array(text: str, name: str) -> Iterator[WatchlistName]:
+def _array(text: str, name: str) -> Iterator[_Read]:
     try:
         untrusted_entities = json.loads(text)
     except (ValueError, RecursionError):
@@ -151,7 +177,7 @@ def _array(text: str, name: str) -> Iterator[WatchlistName]:
         yield from _of_entity(untrusted_entity, number, name)
 
 
-def _ftm(text: str, name: str) -> Iterator[WatchlistName]:
+def _ftm(text: str, name: str) -> Iterator[_Read]:
     for number, line in _lines(text):
         try:
             untrusted_entity = json.loads(line)
@@ -160,9 +186,14 @@ def _ftm(text: str, name: str) -> Iterator[WatchlistName]:
         yield from _of_entity(untrusted_entity, number, name)
 
 
-def _of_entity(untrusted_entity: object, number: int, name: str) -> Iterator[WatchlistName]:
+def _of_entity(untrusted_entity: object, number: int, name: str) -> Iterator[_Read]:
     if isinstance(untrusted_entity, str):  # An array of plain names.
         yield _entry("", "", [untrusted_entity], (), line=number, name=name)
+        return
+    if isinstance(untrusted_entity, dict) and not {"schema", "properties"} & untrusted_entity.keys():  # A row of a table.
+        columns = tuple(untrusted_entity)
+        row = [";".join(_values(value)) if isinstance(value, list) else str(value or "") for value in untrusted_entity.values()]
+        yield _of_row(columns, row, _name_columns(columns, name), line=number, name=name)
         return
     if not isinstance(untrusted_entity, dict) or not isinstance(untrusted_entity.get("properties"), dict):
         raise UsageError(
@@ -185,7 +216,7 @@ def _values(untrusted_value: object) -> Iterator[str]:
     return (value for value in values if isinstance(value, str))
 
 
-def _entry(id: str, type: str, names: Iterable[str], identifiers: Iterable[str], *, line: int, name: str) -> WatchlistName:
+def _entry(id: str, type: str, names: Iterable[str], identifiers: Iterable[str], *, line: int, name: str) -> _Read:
     kind = _TYPES.get(type.strip().lower())
     if kind is None:
         raise UsageError(
@@ -195,24 +226,17 @@ def _entry(id: str, type: str, names: Iterable[str], identifiers: Iterable[str],
             line=line,
             type=type[:40],
         )
-    kept = tuple(dict.fromkeys(stripped for each in names if (stripped := each.strip())))
+    kept = tuple(dict.fromkeys(each.strip() for each in names if _tells(each)))
     if not kept:
-        raise UsageError(f"{name}, line {line}: there is no name", code="list-line-without-name", name=name, line=line)
-    for each in kept:
-        _checked(each, line, name)
+        return NamelessEntry(line, "no-name")
+    if any(len(each) > LONGEST_NAME for each in kept):
+        return NamelessEntry(line, "too-long")
     return WatchlistName(id.strip() or str(line), kind, kept, tuple(identifiers))
 
 
-def _checked(each: str, line: int, name: str) -> bool:
-    if len(each) > LONGEST_NAME:
-        raise UsageError(
-            f"{name}, line {line}: {len(each)} characters are no name; at most {LONGEST_NAME}",
-            code="list-name-too-long",
-            name=name,
-            line=line,
-            most=LONGEST_NAME,
-        )
-    return bool(each.strip())
+def _tells(untrusted_name: str) -> bool:
+    """Return whether there is a word in a name that is more than an article or "father of"."""
+    return any(not is_article(word, NOTHING) and word not in PARTICLES for word in folded_words(untrusted_name[: LONGEST_NAME + 1]))
 
 
 def _lines(text: str) -> Iterator[tuple[int, str]]:

@@ -14,7 +14,7 @@ from kashf.domain.reasons import NO_REASONS
 from kashf.entities.counting.appearances import Appearance
 from kashf.entities.screening.possible import Possible
 from kashf.entities.screening.possible import screen as hold_against
-from kashf.entities.screening.watchlist import WatchlistName, read_list
+from kashf.entities.screening.watchlist import NamelessEntry, WatchlistName, read_list
 from kashf.entities.tagging.keys import name_key
 from kashf.language.person_names.fathers import is_before_father
 from kashf.language.person_names.finder import NameQuery, prepare_name
@@ -75,6 +75,7 @@ class Screening:
         collection: What the list was held against.
         elsewhere: Possible hits in the other collections, by collection; those without any are left out.
         left_out: What was not looked through for names.
+        nameless: Entries of the list that were held against nothing, since they have no name; not among the entries.
     """
 
     list_name: str
@@ -87,6 +88,7 @@ class Screening:
     collection: Scope = Scope.ALL
     elsewhere: Mapping[Collection, int] = field(default_factory=dict)
     left_out: LeftOut = field(default_factory=LeftOut)
+    nameless: tuple[NamelessEntry, ...] = ()
 
     def by_entry(self) -> Mapping[str, tuple[ScreenedHit, ...]]:
         """Return the hits of each entry that has some, by its id, in the order of the list."""
@@ -128,6 +130,7 @@ def screen(
         collection=scope,
         elsewhere=narrowed.elsewhere(lambda other: len(_hits(other, listed.entries, _names(other), report))),
         left_out=left_out(narrowed.case, of_names=True),
+        nameless=listed.nameless,
     )
 
 

@@ -76,6 +76,12 @@ def test_an_entry_that_the_list_has_not_is_told(folder: Path) -> None:
         screen.command(folder, _list(folder, LISTED), entry="9")
 
 
+def test_an_entry_without_a_name_is_told(folder: Path, capsys: Capture) -> None:
+    screen.command(folder / "leak.case", _list(folder, "al-\nNobody Elsewhere\n"))
+
+    assert "line 1: there is no name in it" in capsys.readouterr().err
+
+
 def test_no_hit_ends_with_one(folder: Path, capsys: Capture) -> None:
     assert 1 == screen.command(folder, _list(folder, "name\nKhaled al-Jisri\n"))
 

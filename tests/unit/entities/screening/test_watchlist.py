@@ -88,22 +88,35 @@ def test_a_plain_list_has_a_name_a_line_and_line_numbers_for_ids() -> None:
         ("  \n \n", "empty"),
         ("id,alias\n1,x", "without a column"),
         ("id,name\n1,x,y", "line 2"),
-        ("id,name\n1,", "line 2"),
+        ("id,name\n1,", "no names"),
         ("id,name\n1,x\n1,y", "duplicate id"),
         ("name,type\nx,Vessel", "line 2"),
         ('name\n"x', "line"),
-        ('{"id": 1}', "line 1"),
+        ('{"id": 1}', "without a column"),
         ("{broken", "line 1"),
         ("[" * 100_000, "one JSON array"),
         ("[1, 2]", "line 1"),
         ("{" + '"a":{' * 100_000, "line 1"),
-        ("name\n" + "x" * 5000, "line 2"),
+        ("name\n" + "x" * 5000, "no names"),
         ("name\n", "no names"),
     ],
 )
 def test_a_list_that_cannot_be_read_is_refused_with_its_line(text: str, told: str) -> None:
     with pytest.raises(UsageError, match=told):
         _read(text)
+
+
+def test_entries_without_a_name_are_told_and_the_others_read() -> None:
+    found = read_list("Omar\nal-\n" + "x" * 301 + "\n---\nNadir\n", name="list")
+
+    assert ["Omar", "Nadir"] == [entry.names[0] for entry in found.entries]
+    assert [(2, "no-name"), (3, "too-long"), (4, "no-name")] == [(each.line, each.why) for each in found.nameless]
+
+
+def test_an_array_of_plain_objects_is_read_as_rows() -> None:
+    (first, second) = _read('[{"id": 7, "name": "Omar al-Wardi", "aliases": ["Abu Omar"]}, "Nadir"]')
+
+    assert ("7", ("Omar al-Wardi", "Abu Omar"), ("Nadir",)) == (first.id, first.names, second.names)
 
 
 @given(st.text(max_size=200))
