@@ -8,9 +8,15 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from kashf.errors import KashfError
+from kashf.errors import KashfError, NotFoundError, UsageError
 from kashf.language.words.visible import visible_name
 from kashf.show.wording import Wording
+
+#: What a page says where the hint of an error is about the command line.
+_ON_PAGES: Mapping[str, str] = {
+    UsageError.hint: "Go back to the page and put right what you typed.",
+    NotFoundError.hint: "Ids may be shortened, but not changed.",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +37,7 @@ class ErrorWords:
 def error_words(say: Wording, error: KashfError) -> ErrorWords:
     """Return what a person is told of an error, in the language of the interface."""
     if say.code != "ar":
-        return ErrorWords(str(error), error.hint)
+        return ErrorWords(str(error), _ON_PAGES.get(error.hint, error.hint))
     words = arabic_words()
     then = _of_kind(words["hints"], error)
     if sentence := words["codes"].get(error.code):

@@ -99,7 +99,7 @@ def test_an_arabic_reader_reads_arabic(error: KashfError, what: str, detail: str
 def test_in_english_an_error_speaks_for_itself() -> None:
     error = NotFoundError("there is no such thing", code="no-such-place")
 
-    assert ("there is no such thing", error.hint, "") == (
+    assert ("there is no such thing", "Ids may be shortened, but not changed.", "") == (
         (words := error_words(wording("en"), error)).what,
         words.then,
         words.detail,
