@@ -62,6 +62,11 @@ _ADVICE = {
 }
 
 
+#: Reasons that are printed of a hit, and characters of a word in one.
+_MOST_WHY = 4
+_LONGEST_SHOWN = 80
+
+
 def command(
     case: Annotated[Path, typer.Argument(help="The case.")],
     query: Annotated[str, typer.Argument(help="What to find; see the example.", show_default=False)] = "",
@@ -180,9 +185,15 @@ def _print(found: Found) -> None:
         emit(f"    {isolate(_with_brackets(hit))}")
         for number in hit.unseen:
             emit(f"    {unseen_words(number)}")
-        reasons = [f"{isolate(why.matched)}: {_WHY[why.by].format(asked=isolate(why.asked))}" for why in hit.why if why.by in _WHY]
+        told = [why for why in hit.why if why.by in _WHY]
+        reasons = [f"{isolate(_cut(why.matched))}: {_WHY[why.by].format(asked=isolate(_cut(why.asked)))}" for why in told]
         if reasons:
-            emit(f"    {'; '.join(reasons)}")
+            more = f"; and {len(reasons) - _MOST_WHY} more" if len(reasons) > _MOST_WHY else ""
+            emit(f"    {'; '.join(reasons[:_MOST_WHY])}{more}")
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _LONGEST_SHOWN else f"{text[:_LONGEST_SHOWN]}…"
 
 
 def _print_about(found: Found) -> None:
