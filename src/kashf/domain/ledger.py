@@ -44,6 +44,7 @@ class EntryKind(StrEnum):
     JUDGED_TOGETHER = "judged-together"
     REASSIGNED = "reassigned"
     NOT_A_NAME = "not-a-name"
+    SCREENED = "screened"
 
 
 #: What people decide, and who they are; all else is custody, which can be shown without it.
@@ -53,6 +54,7 @@ WORK_KINDS: Final = frozenset(
         *(EntryKind.SET_ASIDE, EntryKind.EXCEPTION),
         *(EntryKind.SEARCH_SAVED, EntryKind.SEARCH_SEEN),
         *(EntryKind.JUDGED_TOGETHER, EntryKind.REASSIGNED, EntryKind.NOT_A_NAME),
+        EntryKind.SCREENED,
     }
 )
 #: What the name of a work chain ends in. That of a custody chain is the device alone, as it was when there was one chain.

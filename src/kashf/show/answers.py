@@ -28,11 +28,11 @@ if TYPE_CHECKING:
     from kashf.services.ledger.place_decisions import PlaceDecision
     from kashf.services.mail.threads import Correspondence, InThread
     from kashf.services.names.audit import AuditState
+    from kashf.services.names.keep_screening import KeptScreening
     from kashf.services.names.list import Named
     from kashf.services.names.network import Network
     from kashf.services.names.reviewing.posts import PostsQuestion
     from kashf.services.names.reviewing.questions import Question
-    from kashf.services.names.screen import Screening
     from kashf.services.search.about import AboutHit
     from kashf.services.search.find import Found, Hit
 
@@ -186,10 +186,13 @@ def place_answers(found: Sequence[PlaceDecision]) -> tuple[Answer, ...]:
     return tuple({"decision": each.judgement, "place": each.place, "needs_look": each.place is None} for each in found)
 
 
-def screening_answer(found: Screening) -> Answer:
+def screening_answer(kept: KeptScreening) -> Answer:
     """Return what came of a list of names, as numbers: hits are looked at one by one, and leave kashf in no list."""
+    found = kept.found
     return {
-        "list": found.list_name,
+        "list": kept.listed,
+        "screened_before": kept.before,
+        "recorded": kept.fault is None,
         "column": found.column,
         "entries": found.entries,
         "names": found.names,

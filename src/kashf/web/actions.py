@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Annotated, Any, Final, Generic, Literal, TypeVar
@@ -20,6 +21,7 @@ from kashf.services.ledger.exceptions import dispose, reopen_exception
 from kashf.services.ledger.persons import introduce, persons
 from kashf.services.ledger.set_aside import set_aside, take_back
 from kashf.services.names.audit import record_page
+from kashf.services.names.keep_screening import keep_screening, listed_as
 from kashf.services.names.screen import screen
 from kashf.services.questions.find_each import find_each
 from kashf.services.questions.query_list import read_query_list
@@ -92,6 +94,12 @@ class ListForm(ActionForm):
 
     list: Annotated[bytes, Field(strict=True, repr=False)] = b""
     list_name: str = ""
+
+
+class ScreeningForm(ListForm):
+    """A list of names, and of which day it is; "" where nobody says."""
+
+    dated: dt.date | Literal[""] = ""
 
 
 class QueryListForm(ListForm):
@@ -191,13 +199,15 @@ def keep_page(context: Context, form: PageReadForm) -> str:
     return form.back
 
 
-def screen_list(context: Context, form: ListForm) -> str:
-    """Hold a list against the case and lead to what came of it."""
+def screen_list(context: Context, form: ScreeningForm) -> str:
+    """Hold a list against the case, write down that it was, and lead to what came of it."""
     if not form.list:
         raise UsageError("no list was chosen, or it is empty", code="no-list")
     text, _ = decode_list(form.list, name=form.list_name or "the list")
     found = screen(context.case, text, name=form.list_name or "the list")
-    return address("/screening", result=context.screenings.hold(form.list_name, found))
+    listed = listed_as(form.list, form.list_name or "the list", dated=form.dated or None)
+    kept = keep_screening(context.case, found, listed, context.decide)
+    return address("/screening", result=context.screenings.hold(form.list_name, kept))
 
 
 def search_list(context: Context, form: QueryListForm) -> str:
@@ -255,7 +265,7 @@ ACTIONS: Final[tuple[Action[Any], ...]] = (
     Action("/exception", ExceptionForm, decide_exception),
     Action("/exception/undo", RetractionForm, open_exception),
     Action("/at-work", PersonForm, sign_in),
-    Action("/screening", ListForm, screen_list, most_bytes=LIST_FORM_BYTES),
+    Action("/screening", ScreeningForm, screen_list, most_bytes=LIST_FORM_BYTES),
     Action("/saved", SaveForm, keep_search),
     Action("/saved/seen", SavedForm, see_search),
     Action("/saved/forget", SavedForm, drop_search),

@@ -176,6 +176,32 @@ def test_a_list_is_held_against_the_case_and_every_hit_is_possible(reader: Visit
     assert "Zebra Whatever" not in reader.get(where + "&format=csv").text
 
 
+def test_a_screening_is_written_down_and_told_when_the_list_comes_again(reader: Visitor, notebook: Notebook) -> None:
+    first, again = [reader.get(reader.post("/screening", {"dated": "2031-04-30"}, names=LIST).headers["location"]).text for _ in range(2)]
+
+    assert "30 Apr 2031" in first
+    assert ["was screened on" in shown for shown in (first, again)] == [False, True]
+    assert [EntryKind.SCREENED] * 2 == [each.kind for each in notebook.entries]
+    assert ("list.csv", "2031-04-30") == tuple(notebook.entries[0].body[key] for key in ("name", "dated"))
+
+
+@pytest.mark.parametrize("dated", ["yesterday", "2031-02-30"])
+def test_a_list_of_a_day_that_is_none_is_refused(reader: Visitor, notebook: Notebook, dated: str) -> None:
+    assert 400 == reader.post("/screening", {"dated": dated}, names=LIST).status_code
+    assert [] == notebook.entries
+
+
+@pytest.mark.parametrize(("language", "said"), [("en", "was not written down"), ("ar", "لم تُسجَّل هذه المقابلة")])
+def test_a_list_is_screened_where_the_case_cannot_be_written_and_the_page_says_so(
+    reader: Visitor, notebook: Notebook, language: str, said: str
+) -> None:
+    notebook.is_locked = True
+    where = reader.post("/screening", {}, names=LIST).headers["location"]
+
+    assert said in reader.get(f"{where}&lang={language}").text
+    assert [] == notebook.entries
+
+
 def test_only_the_last_results_are_held(reader: Visitor) -> None:
     first, *_ = [reader.post("/screening", {}, names=LIST).headers["location"] for _ in range(4)]
 

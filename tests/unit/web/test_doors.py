@@ -121,11 +121,17 @@ def test_what_came_later_is_what_diff_prints(case: OpenCase, reader: Visitor, ca
 
 
 def test_a_list_held_against_the_case_is_what_screen_prints(
-    case: OpenCase, reader: Visitor, capsys: pytest.CaptureFixture[str], tmp_path: Path
+    notebook: Notebook, case: OpenCase, reader: Visitor, capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    listed = tmp_path / "list.csv"
+    listed, form = tmp_path / "list.csv", {"dated": "2031-04-30"}
     listed.write_bytes(LIST)
-    assert 0 == screen.command(case.path, listed, as_json=True)
+    monkeypatch.setattr("kashf.bootstrap.open_to_decide", lambda _path, *, settings: notebook.decide(settings.actor))
+    reader.post("/screening", form, names=LIST)
+    before = view_of(case).ledger
+    assert 0 == screen.command(case.path, listed, dated="2031-04-30", as_json=True)
+    view_of(case).ledger = before
 
-    where = reader.post("/screening", {}, names=LIST).headers["location"]
-    assert_is_what_the_command_prints(reader.get(where + "&format=json").text, capsys.readouterr().out)
+    where = reader.post("/screening", form, names=LIST).headers["location"]
+    printed = capsys.readouterr().out
+    assert json.loads(printed)["screened_before"]["tally"] == {"with_hits": 1, "without": 1, "untold": 0}
+    assert_is_what_the_command_prints(reader.get(where + "&format=json").text, printed)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html.parser
+from dataclasses import replace
 from urllib.parse import quote
 
 import pytest
@@ -18,6 +19,7 @@ from kashf.web.screens import SCREENS as EVERY_SCREEN
 from tests.fakes import FakeCaseView, FakeIndex
 from tests.unit.web.conftest import Visitor
 from tests.unit.web.made import RECEIVED, answer_with, put, receipt, record
+from tests.unit.web.named import Notebook
 
 PAYLOADS = (
     "<script>alert(1)</script>",
@@ -190,6 +192,9 @@ def test_json_and_csv_carry_it_as_data(hostile: str, payload: str, visitor: Visi
 
 
 def test_a_list_becomes_no_markup_either(hostile: str, payload: str, visitor: Visitor) -> None:
+    state = visitor.app.state
+    with state.openings.read() as case:
+        state.openings = replace(state.openings, decide=Notebook(case).decide)
     content = payload.encode("utf-8", "replace").replace(b"\n", b" ")
     answer = visitor.post("/screening", {}, names=content + b"\nhostile\n")
     if answer.status_code == 303:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -9,14 +10,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kashf.cli.common import InCollection, more_elsewhere, opened, tell_left_out
+from kashf.cli.common import AsPerson, InCollection, acting, more_elsewhere, opened, tell_left_out
 from kashf.cli.output import ProgressLine, emit, emit_json, say
 from kashf.domain.entries.delivery import Scope
-from kashf.errors import BadPathError, NotFoundError
+from kashf.errors import BadPathError, NotFoundError, UsageError
 from kashf.language.words.visible import isolate
 from kashf.show.answers import screening_answer
 
 if TYPE_CHECKING:
+    from kashf.services.names.keep_screening import KeptScreening
     from kashf.services.names.screen import ScreenedHit, Screening
 
 EPILOG = (
@@ -35,24 +37,35 @@ def command(
     names: Annotated[Path, typer.Argument(metavar="LIST", help="The list; - reads standard input.")],
     entry: Annotated[str, typer.Option(help="Show what may be this entry of the list, by its id or its line.")] = "",
     collection: InCollection = Scope.LEAK,
+    dated: Annotated[
+        str, typer.Option(metavar="YYYY-MM-DD", help="Of which day the list is; without, when its file was last changed.")
+    ] = "",
+    as_person: AsPerson = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print the numbers as one JSON object; hits are in no file.")] = False,
 ) -> int:
-    """Hold a list of names against a case, its names and its texts: every hit is possible, and no more; exits with 1 when there is none."""
-    from kashf.bootstrap import decode_list
+    """Hold a list of names against a case, its names and its texts: every hit is possible, and no more; exits with 1 when there is none.
+
+    Which list it was and how many of its entries have hits is written down in the case, signed; none of its names is.
+    """
+    from kashf.bootstrap import decode_list, open_to_decide
+    from kashf.services.names.keep_screening import keep_screening, listed_as
     from kashf.services.names.screen import identifiers_beside, screen
 
-    content, name = _content(names)
+    content, name, changed = _content(names)
+    listed = listed_as(content, name, dated=_day(dated), changed=changed)
     text, encoding = decode_list(content, name=name)
+    settings = acting(case, as_person)
     progress = ProgressLine()
     with opened(case) as open_case:
         found = screen(open_case, text, name=name, scope=collection, report=lambda done, total: progress.show("entries", done, total))
         hits = found.by_entry()
+        progress.end()
+        if entry and not as_json and entry not in {*hits, *(each.id for each in found.silent)}:
+            raise NotFoundError(f"the list has no entry {entry}", code="no-such-entry", entry=entry)
         opened_hits = [(hit, identifiers_beside(open_case, hit.place)) for hit in hits.get(entry, ())]
-    progress.end()
-    if entry and not as_json and entry not in {*hits, *(each.id for each in found.silent)}:
-        raise NotFoundError(f"the list has no entry {entry}", code="no-such-entry", entry=entry)
+        kept = keep_screening(open_case, found, listed, lambda: open_to_decide(case, settings=settings))
     if as_json:
-        emit_json(screening_answer(found))
+        emit_json(screening_answer(kept))
     elif entry:
         _print_hits(opened_hits)
     else:
@@ -62,17 +75,38 @@ def command(
     say(f"{len(found.hits)} possible hits for {found.entries - len(found.silent)} entries; {len(found.silent)} entries have none")
     for each in found.nameless:
         say(f"{isolate(name)}, line {each.line}: {_NAMELESS[each.why]}; the entry was held against nothing")
+    _tell_kept(kept)
     if found.elsewhere:
         say(f"possible hits: {more_elsewhere(found.elsewhere)}")
     tell_left_out(found.left_out, case)
     return 0 if found.hits else 1
 
 
-def _content(path: Path) -> tuple[bytes, str]:
-    if str(path) == "-":
-        return sys.stdin.buffer.read(), "standard input"
+def _tell_kept(kept: KeptScreening) -> None:
+    """Say of which day the list is, when it was screened before, and what was not written down."""
+    if kept.listed.dated:
+        by = "as its file was last changed then" if kept.listed.dated_by == "file" else "as was said"
+        say(f"the list is of {kept.listed.dated}, {by}")
+    if before := kept.before:
+        now = kept.found.tally.with_hits
+        say(f"this list was screened on {before.when:%Y-%m-%d} ({before.tally.with_hits} entries then had hits, {now} now)")
+    if kept.fault:
+        say(f"this screening was not written down: {kept.fault}")
+
+
+def _day(text: str) -> dt.date | None:
     try:
-        return path.read_bytes(), path.name
+        return dt.date.fromisoformat(text) if text else None
+    except ValueError as error:
+        raise UsageError("--dated needs a day written YYYY-MM-DD") from error
+
+
+def _content(path: Path) -> tuple[bytes, str, dt.date | None]:
+    """Return the bytes of a list, its name, and the day on which it was last changed."""
+    if str(path) == "-":
+        return sys.stdin.buffer.read(), "standard input", None
+    try:
+        return path.read_bytes(), path.name, dt.datetime.fromtimestamp(path.stat().st_mtime, dt.UTC).date()
     except OSError as error:
         raise BadPathError(f"the list at {path} cannot be read") from error
 

@@ -9,6 +9,7 @@ from typing import Final
 from kashf.domain.document import Span
 from kashf.domain.entity import RESOLVED, MentionType
 from kashf.domain.entries.delivery import Collection, Scope
+from kashf.domain.entries.screenings import ScreeningTally
 from kashf.domain.left_out import LeftOut
 from kashf.domain.reasons import NO_REASONS
 from kashf.entities.counting.appearances import Appearance
@@ -89,6 +90,11 @@ class Screening:
     elsewhere: Mapping[Collection, int] = field(default_factory=dict)
     left_out: LeftOut = field(default_factory=LeftOut)
     nameless: tuple[NamelessEntry, ...] = ()
+
+    @property
+    def tally(self) -> ScreeningTally:
+        """How many entries have hits, have none, and could not be told, as they have no name."""
+        return ScreeningTally(self.entries - len(self.silent), len(self.silent), len(self.nameless))
 
     def by_entry(self) -> Mapping[str, tuple[ScreenedHit, ...]]:
         """Return the hits of each entry that has some, by its id, in the order of the list."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from kashf.services.case.open import OpenCase, WritableCase
-from kashf.services.names.screen import Screening
+from kashf.services.names.keep_screening import KeptScreening
 from kashf.services.questions.find_each import ListedFound
 from kashf.web.gate.access import Pass
 from kashf.web.renderers import Spreadsheet
@@ -45,7 +45,7 @@ class Context:
     """
 
     case: OpenCase
-    screenings: HeldResults[Screening]
+    screenings: HeldResults[KeptScreening]
     query_lists: HeldResults[tuple[ListedFound, ...]]
     open_as: Callable[[str], AbstractContextManager[WritableCase]]
     visitor: Pass

@@ -9,6 +9,7 @@ from typing import Annotated, Final
 from pydantic import Field
 
 from kashf.services.case.open import OpenCase
+from kashf.services.names.keep_screening import KeptScreening
 from kashf.services.names.screen import ScreenedHit, Screening, identifiers_beside
 from kashf.show.answers import screening_answer
 from kashf.web.gate.size_limit import LIST_BYTES
@@ -57,7 +58,7 @@ class EntryView:
     href: str
 
 
-def view(context: Context, params: ScreeningParams) -> Held[Screening] | None:
+def view(context: Context, params: ScreeningParams) -> Held[KeptScreening] | None:
     """Return what came of a list; None for the form alone.
 
     Raises:
@@ -66,10 +67,10 @@ def view(context: Context, params: ScreeningParams) -> Held[Screening] | None:
     return context.screenings.find(params.result) if params.result else None
 
 
-def page(visit: Visit[ScreeningParams, Held[Screening] | None]) -> dict[str, object]:
+def page(visit: Visit[ScreeningParams, Held[KeptScreening] | None]) -> dict[str, object]:
     """Return what the page shows: the entries with their numbers of hits, and the hits of one of them."""
     held, params = visit.answer, visit.params
-    found = held.result if held else None
+    found = held.result.found if held else None
     entries = tuple(_entries(found, State("/screening", params.state()))) if found else ()
     return {
         "held": held,
@@ -83,12 +84,12 @@ def page(visit: Visit[ScreeningParams, Held[Screening] | None]) -> dict[str, obj
     }
 
 
-def data(visit: Visit[ScreeningParams, Held[Screening] | None]) -> object:
+def data(visit: Visit[ScreeningParams, Held[KeptScreening] | None]) -> object:
     """Return the numbers of a result as `kashf screen --json` prints them."""
     return screening_answer(visit.answer.result) if visit.answer else {}
 
 
-def rows(visit: Visit[ScreeningParams, Held[Screening] | None]) -> Spreadsheet:
+def rows(visit: Visit[ScreeningParams, Held[KeptScreening] | None]) -> Spreadsheet:
     """Return the same numbers as rows: hits are looked at one by one, and leave kashf in no list."""
     numbers = screening_answer(visit.answer.result) if visit.answer else {}
     return Spreadsheet("screening", ("what", "number"), [(key, value) for key, value in numbers.items() if isinstance(value, int)])
@@ -110,4 +111,4 @@ def _hit(case: OpenCase, hit: ScreenedHit) -> ScreenedHitView:
     )
 
 
-SCREENING: Final = Screen("/screening", ScreeningParams, view, "screening.html", page, data, rows, nav=Nav("screening"))
+SCREENING: Final = Screen("/screening", ScreeningParams, view, "screening.html", page, data, rows, nav=Nav("screening"), decides=True)

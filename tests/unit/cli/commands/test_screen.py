@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+import datetime as dt
 import io
 import json
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,24 +16,37 @@ from kashf.cli.commands import screen
 from kashf.domain.entity import Mention, MentionType, NameKey, PlacedMention
 from kashf.domain.ids import DocumentId
 from kashf.errors import BadPathError, NotFoundError, UsageError
-from kashf.services.case.open import OpenCase
+from kashf.services.case.open import OpenCase, WritableCase
+from kashf.settings import Settings
 from tests.fakes import FakeBlobs, FakeCaseView, FakeIndex, FakeSealed
+from tests.unit.web.named import Notebook
 
 Capture = pytest.CaptureFixture[str]
 LETTER = DocumentId("a" * 64)
 
 
 @pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def notebook(tmp_path: Path) -> Notebook:
     first = PlacedMention(LETTER, 2, NameKey("نادر الوردي"), Mention(4, 15, "نادر الوردي", MentionType.PERSON, "rules:test", 0.9))
     other = replace(first, key=NameKey("=سلوى التيني"), mention=Mention(20, 32, "=سلوى التيني", MentionType.PERSON, "rules:test", 0.9))
     view = FakeCaseView(named=(first, replace(first, page=3), other))
 
+    return Notebook(OpenCase(tmp_path, "case", view, FakeIndex(), FakeBlobs(), FakeSealed()))
+
+
+@pytest.fixture
+def folder(notebook: Notebook, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     @contextmanager
-    def opened(path: Path) -> Iterator[OpenCase]:
-        yield OpenCase(path, "case", view, FakeIndex(), FakeBlobs(), FakeSealed())
+    def opened(_: Path) -> Iterator[OpenCase]:
+        yield notebook.case
+
+    @contextmanager
+    def to_decide(_: Path, *, settings: Settings) -> Iterator[WritableCase]:
+        with notebook.decide(settings.actor) as case:
+            yield case
 
     monkeypatch.setattr(screen, "opened", opened)
+    monkeypatch.setattr("kashf.bootstrap.open_to_decide", to_decide)
     return tmp_path
 
 
@@ -107,3 +122,40 @@ def test_a_list_that_is_not_there_or_cannot_be_read_is_told(folder: Path) -> Non
         screen.command(folder, folder / "missing")
     with pytest.raises(UsageError, match=r"list\.csv, line 2"):
         screen.command(folder, _list(folder, "id,name\n1,a,b\n"))
+
+
+def test_a_list_that_was_screened_is_told_when_it_is_screened_again(folder: Path, notebook: Notebook, capsys: Capture) -> None:
+    path = _list(folder, LISTED)
+    os.utime(path, (0, dt.datetime(2031, 5, 2, 12, tzinfo=dt.UTC).timestamp()))
+    screen.command(folder, path, as_json=True)
+    first = json.loads(capsys.readouterr().out)
+    screen.command(folder, path, dated="2031-04-30", as_json=True)
+    shown = capsys.readouterr()
+    again = json.loads(shown.out)
+
+    assert (None, True, "list.csv", "2031-05-02", "file") == (
+        *(first["screened_before"], first["recorded"]),
+        *(first["list"][key] for key in ("name", "dated", "dated_by")),
+    )
+    assert ("2031-04-30", "person", 1) == (
+        again["list"]["dated"],
+        again["list"]["dated_by"],
+        again["screened_before"]["tally"]["with_hits"],
+    )
+    assert f"screened on {notebook.entries[0].time:%Y-%m-%d} (1 entries then had hits, 1 now)" in shown.err
+    assert 2 == len(notebook.entries)
+
+
+def test_where_the_case_cannot_be_written_the_answer_comes_and_says_so(folder: Path, notebook: Notebook, capsys: Capture) -> None:
+    notebook.is_locked = True
+
+    assert 0 == screen.command(folder, _list(folder, LISTED))
+    shown = capsys.readouterr()
+    assert "1 possible" in shown.out
+    assert "this screening was not written down" in shown.err
+    assert [] == notebook.entries
+
+
+def test_a_day_that_is_none_is_refused(folder: Path) -> None:
+    with pytest.raises(UsageError, match="YYYY-MM-DD"):
+        screen.command(folder, _list(folder, LISTED), dated="2031-02-30")
