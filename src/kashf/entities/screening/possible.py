@@ -9,12 +9,15 @@ from typing import Final
 from kashf.domain.entity import MentionType
 from kashf.domain.reasons import Reasons
 from kashf.entities.comparing.compare import MAYBE, SAME, Block, Prepared, compare, prepare, reasons_of, score
+from kashf.entities.screening.pair_bound import PairBound
 from kashf.entities.screening.watchlist import WatchlistName
 from kashf.language.person_names.fathers import father_in
 from kashf.ports.mentions import NameTotal
 
 #: Below this share of telling words in common two names are not compared further; the first pass is a bound, so little is lost.
 _WORTH_COMPARING: Final = 0.45
+#: Names of the shorter side that are weighed at a time: memory grows with their parts times those of the other side.
+_TOGETHER: Final = 256
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +65,7 @@ def _of_type(type: MentionType, entries: Sequence[WatchlistName], names: Sequenc
     if type is MentionType.PERSON:
         known += [_Known(each.name, prepare(father), is_child=True) for each in known if (father := father_in(each.name.text))]
     best: dict[tuple[str, str, bool], tuple[float, int, int]] = {}
-    for row, column in _close([each[2] for each in listed], [each.prepared for each in known]):
+    for row, column in _close([each[2] for each in listed], [each.prepared for each in known], least):
         found = score(listed[row][2], known[column].prepared)
         pair = (listed[row][0].id, known[column].name.key, known[column].is_child)
         if found >= least and (pair not in best or found > best[pair][0]):
@@ -92,11 +95,16 @@ def _possible(listed: tuple[WatchlistName, str, Prepared], known: _Known) -> Pos
     return Possible(listed[0], listed[1], known.name, compared.score, reasons_of(compared), compared.warning, known.is_child)
 
 
-def _close(lefts: Sequence[Prepared], rights: Sequence[Prepared]) -> Iterator[tuple[int, int]]:
+def _close(lefts: Sequence[Prepared], rights: Sequence[Prepared], least: float) -> Iterator[tuple[int, int]]:
     """Yield the pairs that are worth comparing, found by walking through the shorter side; never all of them in memory."""
     if len(lefts) > len(rights):
-        yield from ((row, column) for column, row in _close(rights, lefts))
+        yield from ((row, column) for column, row in _close(rights, lefts, least))
     elif lefts:
         block = Block(rights)
-        for row, left in enumerate(lefts):
-            yield from ((row, int(column)) for column in (block.against(left) >= _WORTH_COMPARING).nonzero()[0])
+        for start in range(0, len(lefts), _TOGETHER):
+            some = lefts[start : start + _TOGETHER]
+            bound = PairBound(some, rights) if least >= MAYBE else None
+            for row, left in enumerate(some):
+                columns = (block.against(left) >= _WORTH_COMPARING).nonzero()[0]
+                kept = columns[bound.reach(row, columns)] if bound else columns
+                yield from ((start + row, int(column)) for column in kept)
