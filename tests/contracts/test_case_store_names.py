@@ -13,7 +13,7 @@ from kashf.domain.ids import DocumentId, EntryId, Json
 from kashf.domain.ledger import GENESIS, Entry, EntryKind
 from kashf.domain.reasons import NO_REASONS, NameReason, ReasonCode, Reasons
 from kashf.errors import NotFoundError
-from kashf.ports.mentions import FOUND_AGAIN, DecidedTerms, Membership, NamePair, NameTotal, Resolution
+from kashf.ports.mentions import FOUND_AGAIN, FOUND_LONGER, DecidedTerms, Membership, NamePair, NameTotal, Resolution
 from kashf.ports.stages import AGAIN, INDEX, NAMES
 from kashf.ports.stores import CaseStore, StoredReading
 from tests.contracts.case_stores import DEVICE, HOUR, NOW, id_of, postgres_store, put, reading, seen, sight, sqlite_store
@@ -127,6 +127,20 @@ class NamesContract:
         find_again(store, "a", [])
 
         assert (first,) == store.view().mentions_in(id_of("a"))
+
+    def test_a_longer_name_takes_the_place_of_the_shorter_ones_of_its_type_that_it_has(self, store: CaseStore) -> None:
+        read_and_lease(store, "a")
+        beside, place = placed("a", "أبو محمد", 60), placed("a", "محمد", 4, type=PLACE)
+        name(store, a=[placed("a", "أبو محمد", 0), place, beside])
+        whole = placed("a", "أبو محمد العدناني", 0, key=ADNANI)
+        whole = replace(whole, mention=replace(whole.mention, source=FOUND_LONGER))
+        find_again(store, "a", [whole])
+        find_again(store, "a", [])
+
+        assert (whole, place, beside) == store.view().mentions_in(id_of("a"))
+        assert [(ADNANI, 1), (SHAMALI, 1)] == sorted(
+            ((total.key, total.mentions) for total in store.view().names(PERSON)), key=lambda each: each[0] != ADNANI
+        )
 
     def test_documents_wait_to_be_looked_through_again_once_names_were_looked_for(self, store: CaseStore) -> None:
         read_and_lease(store, "a", "b")

@@ -14,6 +14,8 @@ from kashf.domain.reasons import NO_REASONS, Reasons
 
 #: What found a name where nothing says what it is, since it is sure elsewhere in the case.
 FOUND_AGAIN = "gazetteer:found"
+#: What found a whole name, sure elsewhere in the case, where a shorter one had been found: it stays in the place of that one.
+FOUND_LONGER = "gazetteer:longer"
 #: Code points that a mention's text or key may have: what is longer is no name, and the key of no index.
 NAME_LENGTH = 300
 

@@ -9,7 +9,8 @@ from kashf.adapters.records.connection import Connection, chunks
 from kashf.adapters.records.rows import MENTION_COLUMNS, MENTION_FIELDS, member_values, mention_of, mention_values, pair_values
 from kashf.domain.document import Span
 from kashf.domain.entity import MentionType, PlacedMention
-from kashf.ports.mentions import DecidedTerms, Membership, Resolution
+from kashf.language.words.spans import SpanSet
+from kashf.ports.mentions import FOUND_LONGER, DecidedTerms, Membership, Resolution
 
 #: Type, key and text of a name.
 _Spelling = tuple[str, str, str]
@@ -49,17 +50,31 @@ def replace_mentions(connection: Connection, items: Sequence[tuple[int, Sequence
 
 
 def add_mentions(connection: Connection, source: str, items: Sequence[tuple[int, Sequence[PlacedMention]]]) -> None:
-    """Store what one source found in documents, given by number, in place of what it had found there; what others found stays."""
+    """Store what one source found in documents, given by number, in place of what it had found there.
+
+    What others found stays, but for shorter names where it found a longer one.
+    """
     numbers = [number for number, _ in items]
     had = connection.among("SELECT DISTINCT document FROM mentions WHERE source = ? AND document", numbers, before=(source,))
     earlier = {row[0] for row in had}
     changed = {number: [*found] for number, found in items if found or number in earlier}
+    longer = {number: _longer(found) for number, found in changed.items()}
     for row in connection.among(f"SELECT mentions.document, {MENTION_COLUMNS} {_PLACED} mentions.document", sorted(changed)):
         each = mention_of(row[1:])
-        if each.mention.source != source:
+        covered = longer[row[0]].get((each.page, each.mention.type))
+        if each.mention.source != source and (covered is None or covered.is_free(each.mention.start, each.mention.end)):
             changed[row[0]].append(each)
     in_order = [(number, sorted(found, key=lambda each: (each.page, each.mention.start))) for number, found in changed.items()]
     replace_mentions(connection, in_order)
+
+
+def _longer(found: Iterable[PlacedMention]) -> dict[tuple[int, MentionType], SpanSet]:
+    """Return the places of longer names, in which shorter ones of their type go, by page and type."""
+    places: dict[tuple[int, MentionType], SpanSet] = {}
+    for each in found:
+        if each.mention.source == FOUND_LONGER:
+            places.setdefault((each.page, each.mention.type), SpanSet()).add(each.mention.start, each.mention.end)
+    return places
 
 
 def forget_mentions(connection: Connection, documents: Sequence[int]) -> None:

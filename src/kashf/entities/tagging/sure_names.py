@@ -1,15 +1,16 @@
 """Names that a case has found where the text itself says what they are, and the other places of its texts where they stand.
 
 A village is called one once ("the village of ..."), a man has his full name in the register; elsewhere nothing but the name stands. All
-such names are looked for at once, by their first words; what is found there already stays.
+such names are looked for at once, by their first words; what is found there already stays, unless it is a part of a whole name.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise, takewhile
 from typing import Final, NamedTuple
 
 from kashf.domain.entity import Mention, MentionType, NameKey
@@ -22,7 +23,7 @@ from kashf.language.words.folding import Folded
 from kashf.language.words.page import WordPage
 from kashf.language.words.spans import SpanSet
 from kashf.language.words.tokens import folded_words
-from kashf.ports.mentions import FOUND_AGAIN
+from kashf.ports.mentions import FOUND_AGAIN, FOUND_LONGER
 
 #: Rules that show by their form or by a word beside it what a name is, of which nine of ten were right on the pages of made-up leaks.
 SURE_RULES: Final[Mapping[MentionType, tuple[str, ...]]] = {
@@ -41,6 +42,9 @@ _LEAST_LETTERS: Final = 4
 _LEAST_DOCUMENTS: Final = 2
 _GAP: Final = re.compile(r"[ \u00a0\u200b-\u200f\u202a-\u202e\u2066-\u2069ـ'’‘`‐-―\-]*(?:\r?\n[ \u200e\u200f]*)?")
 _LONGEST_GAP: Final = 6
+#: What parts lines and cells, and what stands behind a label.
+_BREAK: Final = re.compile(r"[\r\n\t]|[ \u00a0]{2}")
+_COLON: Final = re.compile(r"[ \u00a0\u200b-\u200f]{0,3}[:：]")
 #: Kinds of words of which a name of one word is none: what they are elsewhere is no village.
 _FEMININE_ADJECTIVE: Final = "يه"
 _NOT_A_WORD: Final = Kind.NONE | Kind.NAME_TOKEN
@@ -128,14 +132,16 @@ class SoughtNames:
         there = f" {' | '.join(keys)} "
         return any(count > there.count(f" {key} ") for key, count in counts.items())
 
-    def find(self, page: WordPage, taken: Sequence[Mention]) -> Iterator[Mention]:
+    def find(self, page: WordPage, taken: Sequence[Mention], *, shorter: Sequence[Mention] = ()) -> Iterator[Mention]:
         """Yield the places of sure names on a page, the longest first where several begin, that nothing else has.
 
         Args:
             page: Its words.
-            taken: What was found there.
+            taken: What was found there and stays.
+            shorter: What was found there and goes where a longer name of its type has all of it.
         """
         free = SpanSet((each.start, each.end) for each in taken)
+        parts = _Parts(page.text, shorter)
         for index, word in enumerate(page.words):
             if not (seconds := self._by_words.get(word.folded)):
                 continue
@@ -144,13 +150,36 @@ class SoughtNames:
                 if not _stands(page, index, form.rest) or _goes_on(page, index, last, form.type):
                     continue
                 start, end = start_behind(page.text, word, form.letters), page.words[last].end
-                if free.add(start, end):
-                    yield Mention(start, end, page.text[start:end], form.type, FOUND_AGAIN, _SCORE)
+                within = parts.within(start, end)
+                if all(parts.is_part(each, start, end, form.type) for each in within) and free.add(start, end):
+                    yield Mention(start, end, page.text[start:end], form.type, FOUND_LONGER if within else FOUND_AGAIN, _SCORE)
                     break
 
     def _forms(self, seconds: Mapping[str, Sequence[_Form]], second: str) -> Sequence[_Form]:
         alone = seconds.get("", ())
         return (*seconds.get(second, ()), *alone) if second else alone
+
+
+class _Parts:
+    """Names on a page that may be parts of longer ones."""
+
+    def __init__(self, text: str, mentions: Iterable[Mention]) -> None:
+        self._text = text
+        self._mentions = sorted(mentions, key=lambda each: (each.end, each.start))
+        self._ends = [each.end for each in self._mentions]
+
+    def within(self, start: int, end: int) -> list[Mention]:
+        """Return those that a place overlaps."""
+        behind = islice(self._mentions, bisect_right(self._ends, start), None)
+        return list(takewhile(lambda each: each.start < end, behind))
+
+    def is_part(self, part: Mention, start: int, end: int, type_: MentionType) -> bool:
+        """Return whether a longer name of its type goes on from it in the same line and cell, and what is added is no label."""
+        if part.type is not type_ or not start <= part.start < part.end <= end or (start, end) == (part.start, part.end):
+            return False
+        added = (self._text[start : part.start], self._text[part.end : end])
+        is_label = bool(added[1]) and _COLON.match(self._text, end) is not None
+        return not is_label and not any(_BREAK.search(each) for each in added)
 
 
 def _cases(first: Folded) -> tuple[Folded, ...]:

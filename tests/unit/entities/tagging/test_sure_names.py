@@ -8,6 +8,7 @@ from kashf.domain.entity import Mention, MentionType, NameKey
 from kashf.entities.tagging.sure_names import SURE_RULES, Name, SoughtNames, is_sought
 from kashf.language.measures.numerals import Tokens
 from kashf.language.words.tokens import folded_words
+from kashf.ports.mentions import FOUND_LONGER
 from tests.counting import steps
 
 PERSON, PLACE, GROUP = MentionType.PERSON, MentionType.PLACE, MentionType.GROUP
@@ -52,6 +53,33 @@ def test_of_two_names_that_begin_alike_the_longer_is_found() -> None:
 
 def test_a_name_of_two_kinds_is_sure_of_neither() -> None:
     assert [] == found("نوران", NURAN, (GROUP, NameKey("نوران")))
+
+
+@pytest.mark.parametrize(
+    ("text", "part", "expected"),
+    [
+        ("met Hugo Brandt Weiss", "Hugo Brandt", ["Hugo Brandt Weiss"]),
+        ("met Hugo Brandt Weiss", "Brandt", ["Hugo Brandt Weiss"]),
+        ("met Hugo\nBrandt Weiss", "Hugo\nBrandt", ["Hugo\nBrandt Weiss"]),
+        ("met Hugo Brandt Weiss", "Hugo Brandt Weiss", []),
+        ("met Hugo Brandt Weiss", "met Hugo", []),
+        ("met Hugo Brandt\nWeiss", "Hugo Brandt", []),
+        ("met Hugo Brandt   Weiss", "Hugo Brandt", []),
+        ("met Hugo Brandt Weiss: Anna", "Hugo Brandt", []),
+    ],
+)
+def test_a_longer_name_takes_the_place_of_its_part_in_one_line_but_for_a_label(text: str, part: str, expected: list[str]) -> None:
+    start = text.index(part)
+    there = Mention(start, start + len(part), part, PERSON, "rules:given", 0.5)
+    found = [*SoughtNames([(PERSON, NameKey("hugo brandt weiss"))]).find(Tokens(text), (), shorter=[there])]
+
+    assert [(each, FOUND_LONGER) for each in expected] == [(each.text, each.source) for each in found]
+
+
+def test_a_part_that_names_something_else_stays() -> None:
+    there = Mention(0, 11, "Hugo Brandt", GROUP, "rules:office", 0.5)
+
+    assert [] == [*SoughtNames([(PERSON, NameKey("hugo brandt weiss"))]).find(Tokens("Hugo Brandt Weiss"), (), shorter=[there])]
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import Final
 
 import kashf
+from kashf.domain.decisions import reassigned
+from kashf.domain.document import Span
 from kashf.domain.entity import Mention, NameKey, PlacedMention
 from kashf.domain.ids import DocumentId
 from kashf.entities.tagging.keys import mention_key
@@ -22,6 +24,7 @@ from kashf.ports.views import CaseView
 from kashf.search.passages import counted_places
 from kashf.services.case.open import OpenCase, WritableCase
 from kashf.services.case.versions import content_digest
+from kashf.services.ledger.place_decisions import place_decisions
 
 #: What decides which names are looked for, and where they are found.
 _DECIDES: Final = (
@@ -32,6 +35,8 @@ _DECIDES: Final = (
     "search/passages.py",
     "services/names/finding/seek.py",
 )
+#: Sources of names that are replaced by longer ones.
+_REPLACED: Final = ("rules:", "gazetteer:")
 _ALL: Final = 1 << 30
 #: Documents looked through and kept together.
 _TOGETHER: Final = 512
@@ -60,11 +65,11 @@ def seek_names(case: WritableCase, *, report: Callable[[int, int], None] = lambd
         return 0
     sure = _sure(case.reading)
     documents = [*fresh, *_older(case, version, sure, fresh)]
-    sought = SoughtNames(sure)
+    sought, decided = SoughtNames(sure), _decided(view)
     for start in range(0, len(documents), _TOGETHER):
         some = documents[start : start + _TOGETHER]
         keys = view.keys_in(some)
-        found = [(document, list(_found(view, document, sought, keys.get(document, ())))) for document in some]
+        found = [(document, list(_found(view, document, sought, keys.get(document, ()), decided))) for document in some]
         with case.store.unit() as uow:
             uow.put_rows(AGAIN, found, version=version)
             uow.commit()
@@ -90,20 +95,38 @@ def _leased(case: WritableCase, version: str, further: Sequence[DocumentId] = ()
     return [job.document for job in jobs]
 
 
-def _found(view: CaseView, document: DocumentId, sought: SoughtNames, keys: Sequence[NameKey]) -> Iterator[PlacedMention]:
-    """Yield the places of sure names in a document that nothing else has."""
+def _found(
+    view: CaseView, document: DocumentId, sought: SoughtNames, keys: Sequence[NameKey], decided: Sequence[Span]
+) -> Iterator[PlacedMention]:
+    """Yield the places of sure names in a document that nothing else has, or only a part of such a name."""
     shown = [(page.number, start, page.text[start:end]) for page in view.pages(document) for start, end in counted_places(page)]
     if not sought.has_more([word for _, _, text in shown for word in folded_words(text)], keys):
         return
     taken: dict[int, list[Mention]] = {}
+    shorter: dict[int, list[Mention]] = {}
+    kept = [place for place in decided if place.document == document]
     for each in view.mentions_in(document, with_no_names=True):
         if each.mention.source != FOUND_AGAIN:
-            taken.setdefault(each.page, []).append(each.mention)
+            (shorter if _may_grow(each, kept) else taken).setdefault(each.page, []).append(each.mention)
     for number, start, text in shown:
-        for mention in sought.find(_Page(text), _within(taken.get(number, ()), start, start + len(text))):
+        there, parts = (_within(some.get(number, ()), start, start + len(text)) for some in (taken, shorter))
+        for mention in sought.find(_Page(text), there, shorter=parts):
             key = mention_key(mention)
             if key and max(len(key), len(mention.text)) <= NAME_LENGTH:
                 yield PlacedMention(document, number, key, replace(mention, start=mention.start + start, end=mention.end + start))
+
+
+def _decided(view: CaseView) -> list[Span]:
+    """Return the places of which people said whom they name."""
+    followed = reassigned(view.judgement_history())
+    return [each.place for each in place_decisions(view, followed) if each.place] if followed else []
+
+
+def _may_grow(placed: PlacedMention, decided: Sequence[Span]) -> bool:
+    """Return whether a longer name may take the place of one: rules or tables found it, and nobody decided on it."""
+    start, end = placed.mention.start, placed.mention.end
+    is_decided = any(each.page == placed.page and each.start < end and start < each.end for each in decided)
+    return placed.mention.source.startswith(_REPLACED) and not is_decided and placed.key == mention_key(placed.mention)
 
 
 class _Page(WordPage):

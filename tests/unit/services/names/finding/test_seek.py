@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from kashf.bootstrap import create_case, make_taggers, open_for_writing
-from kashf.domain.document import Page, Reading, Sighting, Status
+from kashf.domain.document import Page, Reading, Sighting, Span, Status
 from kashf.domain.entity import MentionType
 from kashf.domain.ids import DocumentId, content_id
 from kashf.ports.mentions import FOUND_AGAIN
@@ -19,9 +19,11 @@ from kashf.services.ingest.index_stage import IndexWork
 from kashf.services.ingest.stage_work import Turn
 from kashf.services.names.finding.seek import seek_names
 from kashf.services.names.finding.tag import look_through
+from kashf.services.names.reviewing.reassign import reassign_to_new
 from kashf.settings import Settings
 
 SAID = ("وصلنا إلى قرية المنزورة أمس", "نزل في قرية المنزورة")
+WHOLE = ("الاسم: خليل إبراهيم الدغيم\nحضر", "حضر المدعو خليل إبراهيم الدغيم وأخوه", "حضر خليل إبراهيم\nالدغيم")
 TAGGERS = make_taggers()
 
 
@@ -68,6 +70,10 @@ def again(case: WritableCase, documents: Sequence[DocumentId]) -> list[tuple[str
     ]
 
 
+def people(case: WritableCase, document: DocumentId) -> list[str]:
+    return [each.mention.text for each in case.reading.view.mentions_in(document) if each.mention.type is MentionType.PERSON]
+
+
 def test_a_village_that_two_texts_call_one_is_found_where_nothing_says_so(case: WritableCase) -> None:
     *_, third = read(case, *SAID, "عاد من المنزورة مساء")
 
@@ -104,6 +110,40 @@ def test_a_document_that_is_looked_through_for_names_again_is_looked_through_onc
     assert [] == again(case, [third])
     assert 1 == seek_names(case)
     assert [("المنزوره", "المنزورة")] == again(case, [third])
+
+
+def test_a_whole_name_takes_the_place_of_a_part_of_it_and_does_so_again_when_names_are_looked_for_again(case: WritableCase) -> None:
+    _, cut, broken = read(case, *WHOLE)
+    before = people(case, cut)
+    seek_names(case)
+    once = people(case, cut)
+    idle = seek_names(case)
+    with case.store.unit() as uow:
+        uow.wait_again(NAMES, [cut])
+        uow.commit()
+    look(case)
+    waiting = people(case, cut)
+    seek_names(case)
+
+    assert (["خليل إبراهيم"], ["خليل إبراهيم الدغيم"], 0) == (before, once, idle)
+    assert (before, once) == (waiting, people(case, cut))
+    assert ["خليل إبراهيم"] == people(case, broken)
+    total, part = case.reading.view.names(MentionType.PERSON)
+    assert [("خليل ابراهيم الدغيم", 2), ("خليل ابراهيم", 1)] == [(total.key, total.mentions), (part.key, part.mentions)]
+
+
+def test_a_place_that_a_person_decided_on_stays_as_it_is(case: WritableCase) -> None:
+    _, cut, _ = read(case, *WHOLE)
+    (there,) = (each for each in case.reading.view.mentions_in(cut) if each.mention.type is MentionType.PERSON)
+    place = Span(cut, 1, there.mention.start, there.mention.end)
+    reassign_to_new(case, [place], "Khalil, the driver", type=MentionType.PERSON)
+    with case.store.unit() as uow:
+        uow.wait_again(NAMES, [cut])
+        uow.commit()
+    look(case)
+    seek_names(case)
+
+    assert ["خليل إبراهيم"] == people(case, cut)
 
 
 def test_what_waits_is_said_by_its_stage(case: WritableCase) -> None:
