@@ -141,7 +141,7 @@ class SoughtNames:
             shorter: What was found there and goes where a longer name of its type has all of it.
         """
         free = SpanSet((each.start, each.end) for each in taken)
-        parts = _Parts(page.text, shorter)
+        parts = _ShorterNames(page.text, shorter)
         for index, word in enumerate(page.words):
             if not (seconds := self._by_words.get(word.folded)):
                 continue
@@ -160,7 +160,7 @@ class SoughtNames:
         return (*seconds.get(second, ()), *alone) if second else alone
 
 
-class _Parts:
+class _ShorterNames:
     """Names on a page that may be parts of longer ones."""
 
     def __init__(self, text: str, mentions: Iterable[Mention]) -> None:
