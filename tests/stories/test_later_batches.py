@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -103,7 +104,8 @@ def test_people_read_it_by_sections_and_nothing_later_ends_with_1(case: Path, ho
     assert "no receipt has the number 9" in kashf("diff", case, "--since", "9", home=home, expect=1).stderr
 
 
-def test_looking_makes_what_came_old_for_whoever_looked_and_only_its_owner_forgets_it(case: Path, home: Path) -> None:
+def test_looking_makes_what_came_old_for_whoever_looked_and_only_its_owner_forgets_it(case: Path, home: Path, tmp_path: Path) -> None:
+    case = shutil.copytree(case, tmp_path / "looked.case")  # What is forgotten is gone for the other tests, in whatever order they run.
     seen = kashf("find", case, "--run", "convoys", "--seen", "--as", "Rana", home=home)
     listed = {who: kashf_json("find", case, "--saved", "--as", who, home=home)["saved"][0] for who in ("Rana", "Layla")}
 

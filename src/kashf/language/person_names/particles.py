@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from kashf.language.person_names.vocabulary import ABD, JOINED_FATHERS, SECONDS_OF_ANY, SHORT_FATHER, is_given_name, is_name_of_god
+from kashf.language.person_names.vocabulary import ABD, JOINED_FATHERS, SECONDS_OF_ANY, SHORT_FATHER, SONS, is_given_name, is_name_of_god
 from kashf.language.sounds.units import without_article
 from kashf.language.words.folding import NOTHING, Folded
 
@@ -89,6 +89,8 @@ def completes_compound(first: Folded, second: Folded, *, has_article: bool = Fal
         second: The other; Latin without its article.
         has_article: Whether an article stands between them.
     """
+    if second in SONS:
+        return False
     if is_servant(first) or second in {"الدين", "الله", "allah"} or _FAITH.match(second):
         return True
     if not second.isascii():
