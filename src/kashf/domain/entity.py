@@ -155,6 +155,11 @@ class PlacedMention:
     key: NameKey
     mention: Mention
 
+    @property
+    def span(self) -> Span:
+        """The place, as it is cited."""
+        return Span(self.document, self.page, self.mention.start, self.mention.end)
+
 
 class Verdict(StrEnum):
     """What a person says about two names, or about a place and a name; that a term is no name is said of it and itself."""

@@ -305,7 +305,7 @@ def _mentions(mentions: Sequence[PlacedMention], unseen: Mapping[int, Sequence[U
 
 
 def _cited(place: PlacedMention) -> str:
-    return _cited_span(Span(place.document, place.page, place.mention.start, place.mention.end))
+    return _cited_span(place.span)
 
 
 def _cited_span(place: Span) -> str:

@@ -35,9 +35,10 @@ from kashf.ports.search import (
 
 #: Alternatives that are ranked by how rare they are together; more than these are only found, with one score for all.
 _MOST_RANKED: Final = 64
+#: Documents of several passages up to which a part of a query is asked of all, and that a further part is narrowed to.
+_MOST_OWNERS: Final = 5_000
 #: Added to the score of a passage that holds all of what its document holds, and of one that answers word for word: more than any sum of
 #: words comes to.
-_MOST_OWNERS: Final = 5_000
 _WHOLE: Final = 500.0
 _FIRST: Final = 1_000.0
 
@@ -120,8 +121,9 @@ class QueryBuilder:
     def _in_document(self, parts: Sequence[IndexQuery]) -> Query:
         """Return what holds every part, or some of them where the rest stands on other pages; nothing that is left out on any page."""
         left_out = [part.part for part in parts if isinstance(part, Without)]
-        wanted = [self._node(part) for part in parts if not isinstance(part, Without)]
-        words = [query for part, query in zip(_positive(parts), wanted, strict=True) if not _narrows(part)]
+        kept = [part for part in parts if not isinstance(part, Without)]
+        wanted = [self._node(part) for part in kept]
+        words = [query for part, query in zip(kept, wanted, strict=True) if not _narrows(part)]
         found = self._all(parts)
         if len(words) > 1 and self._looks_beyond() and (owners := self._owners_of_all(wanted)):
             whole = Query.boolean_query([(Occur.Must, found), (Occur.Should, Query.const_score_query(Query.all_query(), _WHOLE))])
@@ -244,10 +246,6 @@ def _layouts(places: int, slop: int) -> Iterable[tuple[int, ...]]:
     """Yield where the words of a phrase may stand, in order, with up to `slop` other words between them in all."""
     for rest in combinations(range(1, places + slop), places - 1):
         yield (0, *rest)
-
-
-def _positive(parts: Sequence[IndexQuery]) -> list[IndexQuery]:
-    return [part for part in parts if not isinstance(part, Without)]
 
 
 def _narrows(query: IndexQuery) -> bool:

@@ -53,9 +53,7 @@ _AMONG = (
     "WHERE mentions.document = documents.number AND documents.id"
 )
 _PRINTED_PLACES = (
-    "SELECT documents.id, page, start, stop FROM printed "
-    "JOIN mentions ON mentions.document = printed.document AND mentions.place = printed.place "
-    "JOIN documents ON documents.number = printed.document WHERE"
+    f"SELECT documents.id, page, start, stop FROM {_PRINTED} JOIN documents ON documents.number = printed.document WHERE documents.id"
 )
 
 
@@ -217,7 +215,7 @@ class SqlNames:
 
     def printed_places(self, documents: Sequence[DocumentId]) -> frozenset[Span]:
         """Return the places of names in some documents that stand in forms."""
-        rows = self.sql.among(f"{_PRINTED_PLACES} documents.id", sorted(set(documents)))
+        rows = self.sql.among(_PRINTED_PLACES, sorted(set(documents)))
         return frozenset(Span(DocumentId(id), page, start, stop) for id, page, start, stop in rows)
 
     def resolution_version(self, type: MentionType) -> str:

@@ -20,7 +20,7 @@ from kashf.language.words.stemming import stem
 from kashf.language.words.tokens import folded_words
 from kashf.ports.search import AnyWord, Fuzzy, Joined, Phrase, Stem, Vocabulary
 from kashf.search.ways.name_spellings import two_words
-from kashf.search.ways.way import FUNCTION_WORDS, By, WayToFind, behind_particles, in_a_row, with_particles
+from kashf.search.ways.way import FUNCTION_WORDS, WayToFind, behind_particles, in_a_row, with_particles
 
 #: Articles that stand alone before the second word of a name in Latin letters.
 _ARTICLES: Final = frozenset(f"{vowel}{letter}" for vowel in "aeiu" for letter in ("l", "d", "r", "s", "n", "z", "t", "dh", "sh"))
@@ -89,10 +89,9 @@ def _of_single(text: str, word: Folded, vocabulary: Vocabulary) -> Iterator[WayT
         yield WayToFind(text, "stem", AnyWord(forms))
     if spelled := vocabulary.known(with_particles(spellings)):
         yield WayToFind(text, "spelling", AnyWord(spelled))
-    sights: tuple[tuple[By, frozenset[Folded]], ...] = (("misread", misread(word)), ("misread", backwards(word)))
-    for by, candidates in sights:
+    for candidates in (misread(word), backwards(word)):
         if known := vocabulary.known(candidates):
-            yield WayToFind(text, by, AnyWord(known))
+            yield WayToFind(text, "misread", AnyWord(known))
     for other in several_ways([word]):
         yield WayToFind(text, "joined", in_a_row(other))
     for parts in as_two_words(word):

@@ -188,7 +188,7 @@ class NarrowedView:
 
     def entities(self, type: MentionType, *, limit: int | None = 100, containing: str = "") -> tuple[EntityTotal, ...]:
         """Return the entities of one type, the most often named first, those as often named by leader."""
-        leaders = {member.key: member.leader for member in self._whole.memberships(type)}
+        leaders = self._whole.leaders(type)
         totals: dict[NameKey, list[NameTotal]] = {}
         for total in self.names(type, limit=None):
             totals.setdefault(leaders.get(total.key, total.key), []).append(total)
@@ -226,7 +226,7 @@ class NarrowedView:
         """Return for each of some names a place that names it, of all its places always the same one."""
         found: dict[NameKey, Span] = {}
         for each in self.mentions_of(type, keys):
-            found.setdefault(each.key, Span(each.document, each.page, each.mention.start, each.mention.end))
+            found.setdefault(each.key, each.span)
         return found
 
     def documents_with(self, type: MentionType, keys: Sequence[NameKey]) -> tuple[DocumentId, ...]:

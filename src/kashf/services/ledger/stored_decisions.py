@@ -149,12 +149,7 @@ class _Decided:
         return {key: bool(came) and min(came) > time for key, time in self.since.items()}
 
 
-def namesake_terms(view: CaseView, type: MentionType) -> frozenset[NameKey]:
-    """Return the names of a type that people said several bear."""
-    return namesakes(view.judgements(), type)
-
-
 def waiting_places(view: CaseView, type: MentionType) -> tuple[NameTotal, ...]:
     """Return the names that several bear, under the key of places that came since and wait for somebody to say whom they name."""
-    keys = sorted(unassigned_key(key) for key in namesake_terms(view, type) if not is_unassigned(key))
+    keys = sorted(unassigned_key(key) for key in namesakes(view.judgements(), type) if not is_unassigned(key))
     return view.names_with(type, keys)

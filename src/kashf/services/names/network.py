@@ -110,8 +110,7 @@ def _places(case: OpenCase, name: str, type: MentionType) -> list[Span]:
         return [place.span for place in count_name(case, name, scope=Scope.ALL).spans]
     _, key = find_key(case, name, [type])
     members = [member.key for member in case.view.memberships(type, [key])] or [key]
-    found = case.view.mentions_of(type, members)
-    return [Span(each.document, each.page, each.mention.start, each.mention.end) for each in found]
+    return [each.span for each in case.view.mentions_of(type, members)]
 
 
 def _texts(view: CaseView, names: Sequence[NameRef]) -> Mapping[NameRef, str]:

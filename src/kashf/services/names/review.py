@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Final
 
 from kashf.domain.decisions import Conflict, Decision, decisions_of, disputes, in_force
-from kashf.domain.document import Span
 from kashf.domain.entity import RESOLVED, Judgement, MentionType, NameKey, Verdict
 from kashf.domain.ids import EntryId
 from kashf.domain.ledger import EntryKind
@@ -43,8 +42,8 @@ class DecisionOutcome:
 
 def examples(case: OpenCase, type: MentionType, key: NameKey, *, limit: int | None = 1) -> tuple[Quote, ...]:
     """Return places where a name stands, by document and place; all of them where `limit` is None."""
-    places = [Span(each.document, each.page, each.mention.start, each.mention.end) for each in case.view.mentions_of(type, [key])[:limit]]
-    return tuple(place.quote for place in quote_places(case, places))
+    places = quote_places(case, [each.span for each in case.view.mentions_of(type, [key])[:limit]])
+    return tuple(place.quote for place in places)
 
 
 def conflicts(case: OpenCase) -> tuple[Conflict, ...]:

@@ -67,10 +67,10 @@ def name_gains(view: CaseView, new: Collection[DocumentId], named: Collection[Na
 
 
 def _gains(view: CaseView, new: Collection[DocumentId]) -> Mapping[tuple[MentionType, NameKey], _Gain]:
-    leaders = {(type, member.key): member.leader for type in RESOLVED for member in view.memberships(type)}
+    leaders = {type: view.leaders(type) for type in RESOLVED}
     found: dict[tuple[MentionType, NameKey], _Gain] = defaultdict(_Gain)
     for place in view.mentions_among(sorted(new), list(MentionType)):
-        gain = found[place.type, leaders.get((place.type, place.key), place.key)]
+        gain = found[place.type, leaders.get(place.type, {}).get(place.key, place.key)]
         gain.places += 1
         gain.documents.add(place.document)
     return found

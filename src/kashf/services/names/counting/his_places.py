@@ -89,7 +89,7 @@ def his_places(view: CaseView, person: NamedPerson, decided: Iterable[DecidedPla
         decided: What was decided about places and any names.
     """
     is_his = is_about(view, person.leader, person)
-    stored = {_span(each): each for each in view.mentions_of(PERSON, sorted(person.members))}
+    stored = {each.span: each for each in view.mentions_of(PERSON, sorted(person.members))}
     by_page: dict[PageId, list[Span]] = {}
     for span in stored:
         by_page.setdefault((span.document, span.page), []).append(span)
@@ -154,10 +154,6 @@ def _added(view: CaseView, place: Span) -> Appearance:
 def _overlaps(placed: PlacedMention, place: Span) -> bool:
     is_there = (placed.document, placed.page) == (place.document, place.page)
     return is_there and placed.mention.start < place.end and place.start < placed.mention.end
-
-
-def _span(placed: PlacedMention) -> Span:
-    return Span(placed.document, placed.page, placed.mention.start, placed.mention.end)
 
 
 def _order(span: Span) -> tuple[str, int, int]:

@@ -100,7 +100,7 @@ def call_one_man(case: WritableCase, name: NameKey) -> tuple[EntryId, ...]:
 def _beside(view: CaseView) -> Iterator[_PostPlace]:
     """Yield the persons of a case with a post beside them, on one line."""
     roles = [total.key for total in view.names(MentionType.ROLE, limit=None) if _post(total.key)]
-    documents = sorted({place.document for place in view.mentions_of(MentionType.ROLE, roles)}) if roles else []
+    documents = view.documents_with(MentionType.ROLE, roles)
     pairs = [*_neighbours(view, documents)]
     texts = view.texts_at(sorted({(person.document, person.page) for person, _ in pairs}))
     leaders = view.leaders(PERSON)

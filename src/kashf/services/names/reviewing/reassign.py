@@ -91,8 +91,7 @@ def _with_origin(view: CaseView, places: Sequence[Span], to: NameKey, type: Ment
             raise UsageError(f"that place names him already: {to}", code="names-him-already", name=to)
         if not origin:
             raise UsageError("there is no name at that place", code="no-name-there")
-        mention = there[0].mention if there else None
-        yield quote(page, Span(place.document, place.page, mention.start, mention.end) if mention else place), origin
+        yield quote(page, there[0].span if there else place), origin
 
 
 def _is_at(mention: Mention, place: Span, type: MentionType) -> bool:
