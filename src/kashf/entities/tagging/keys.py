@@ -88,6 +88,11 @@ def label_key(label: str) -> NameKey:
     return NameKey(" ".join(folded_words(label)))
 
 
+def keys_asked(text: str, type: MentionType) -> tuple[NameKey, NameKey, NameKey]:
+    """Return under which keys of a case to look for what a person typed, one after the other: a key, a label, a name."""
+    return NameKey(text), label_key(text), name_key(text, type)
+
+
 def _normal_form(text: str, type: MentionType) -> str:
     """Return the normal form of an identifier; empty for what is none, such as a name of somebody."""
     if type.traits.is_resolved:

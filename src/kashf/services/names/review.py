@@ -12,7 +12,7 @@ from kashf.domain.ids import EntryId
 from kashf.domain.ledger import EntryKind
 from kashf.domain.pages.quote import Quote
 from kashf.entities.resolving.constraints import reconcile
-from kashf.entities.tagging.keys import label_key, name_key
+from kashf.entities.tagging.keys import keys_asked
 from kashf.errors import NotAllowedError, NotFoundError, UsageError
 from kashf.ports.stores import UnitOfWork
 from kashf.ports.views import CaseView
@@ -75,10 +75,7 @@ def judge(case: WritableCase, left: NameKey, right: NameKey, verdict: Verdict, *
     if verdict is Verdict.NOT_A_NAME:
         raise UsageError("that is said of a term and not of two names", code="of-a-term")
     view = case.reading.view
-    known = {total.key for total in view.names_with(type, [left, right])}
-    for key in (left, right):
-        if key not in known:
-            raise NotFoundError(f"nothing of type {type.value} has that name in this case: {key}", code="no-such-name", name=key)
+    check_known(view, type, [left, right])
     judgement = Judgement(type, left, right, verdict, checked_why(why), case.actor, case.clock.now(), EntryId(""))
     with case.store.unit() as uow:
         entry = record_entry(case, uow, EntryKind.JUDGED, judgement.body())
@@ -120,6 +117,18 @@ def outcome_of(case: WritableCase, entry: EntryId, type: MentionType, names: Ite
         others = _regroup(uow, view, type, in_force(history), sorted({*moved, *names}))
         uow.commit()
     return DecisionOutcome(entry, tuple(sorted({*moved, *others})), _conflicts(history, type))
+
+
+def check_known(view: CaseView, type: MentionType, names: Sequence[NameKey]) -> None:
+    """Pass over names that stand in the case.
+
+    Raises:
+        NotFoundError: One does not.
+    """
+    known = {total.key for total in view.names_with(type, names)}
+    for name in names:
+        if name not in known:
+            raise NotFoundError(f"nothing of type {type.value} has that name in this case: {name}", code="no-such-name", name=name)
 
 
 def checked_why(why: str) -> str:
@@ -173,7 +182,7 @@ def history_of(case: OpenCase, name: str, types: Iterable[MentionType] = RESOLVE
     try:
         return history(case, find_key(case, name, kinds)[1])
     except NotFoundError:
-        keys = {NameKey(name), label_key(name), *(name_key(name, type) for type in kinds)}
+        keys = {key for type in kinds for key in keys_asked(name, type)}
         found = tuple(each for each in history(case) if each.judgement.right in keys)
         if not found:
             raise
@@ -201,9 +210,8 @@ def find_key(case: OpenCase, name: str, types: Iterable[MentionType] = RESOLVED)
         NotFoundError: It stands nowhere in the case.
     """
     kinds = tuple(types)
-    as_typed, as_called = (dict.fromkeys(kinds, key) for key in (NameKey(name), label_key(name)))
-    for keys in (as_typed, as_called, {type: name_key(name, type) for type in kinds}):
-        found = [total for type, key in keys.items() for total in case.view.names_with(type, [key])]
+    for keys in zip(*(keys_asked(name, type) for type in kinds), strict=True):
+        found = [total for type, key in zip(kinds, keys, strict=True) for total in case.view.names_with(type, [key])]
         if found:
             best = min(found, key=lambda total: (-total.mentions, total.type))
             return best.type, best.key

@@ -10,7 +10,7 @@ from typing import Final, cast
 
 from kashf.domain.entity import MentionType, NameKey
 from kashf.domain.ids import DocumentId
-from kashf.entities.tagging.keys import name_key
+from kashf.entities.tagging.keys import keys_asked
 from kashf.errors import NotFoundError, UnfinishedError, UsageError
 from kashf.ports.search import SearchIndex
 from kashf.ports.views import CaseView
@@ -56,8 +56,8 @@ def named(view: CaseView, name: str, type: MentionType) -> frozenset[DocumentId]
         NotFoundError: Nobody and nothing is called so.
     """
     with suppress(UnfinishedError):  # of a case that was not searched for names yet, which names nobody
-        key = name_key(name, type)
-        known = [key] if view.names_with(type, [key]) else _spelled(view, name, type)
+        stored = ([key] for key in keys_asked(name, type) if view.names_with(type, [key]))
+        known = next(stored, None) or _spelled(view, name, type)
         members = [member.key for member in view.memberships(type, known)] if known else []
         if documents := view.documents_with(type, sorted({*known, *members})):
             return frozenset(documents)

@@ -18,6 +18,7 @@ from kashf.services.names.entity import entity_with
 from kashf.services.names.regroup import resolve
 from kashf.services.names.review import conflicts, examples, find_key, history, judge, undo
 from kashf.services.names.reviewing.questions import is_open, joined, parts, queue
+from kashf.services.names.reviewing.reassign import reassign
 from tests.named import named_case
 
 PERSON = MentionType.PERSON
@@ -72,6 +73,16 @@ def test_what_was_decided_is_asked_no_more_and_unsure_changes_nothing_else(case:
     assert [second.moves] == [question.moves for question in queue(case.reading, limit=10)]
     assert not is_open(case.reading, first)
     assert is_open(case.reading, second)
+
+
+def test_a_question_is_open_no_more_when_a_place_was_given_from_one_name_to_the_other(case: WritableCase) -> None:
+    question = queue(case.reading, limit=10)[0]
+    place = case.reading.view.mentions_of(PERSON, [question.left.key])[0].span
+
+    reassign(case, [place], question.right.key, type=PERSON)
+
+    assert not is_open(case.reading, question)
+    assert question not in queue(case.reading, limit=10)
 
 
 def test_a_same_joins_at_once_says_who_and_why_and_can_be_taken_back(case: WritableCase) -> None:

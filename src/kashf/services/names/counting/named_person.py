@@ -9,7 +9,7 @@ from functools import lru_cache
 from kashf.domain.entity import MentionType, NameKey, is_unassigned
 from kashf.domain.reasons import NO_REASONS
 from kashf.entities.comparing.compare import MAYBE, SAME, Comparison, compare, prepare
-from kashf.entities.tagging.keys import label_key, name_key
+from kashf.entities.tagging.keys import keys_asked
 from kashf.language.person_names.finder import NameQuery, prepare_name
 from kashf.language.person_names.patterns import PartPattern
 from kashf.language.person_names.spelled_parts import rule_out_others
@@ -41,8 +41,8 @@ class NamedPerson:
 
 def person_named(view: CaseView, name: str) -> NamedPerson | None:
     """Return who a name, or a key of the case, is: by what it is as it stands, else by its likeliest spelling; None when it is nobody's."""
-    key = name_key(name, PERSON)
-    for known in dict.fromkeys((NameKey(name), label_key(name), key)):
+    *_, key = keys = keys_asked(name, PERSON)
+    for known in dict.fromkeys(keys):
         if found := _person(view, known, asked=known):
             return found
     return next((found for other in _spellings(view, name) if (found := _person(view, other, asked=key))), None)

@@ -7,11 +7,10 @@ from collections.abc import Sequence
 from kashf.domain.entity import MentionType, NameKey, Verdict
 from kashf.domain.entries.judgements import not_a_name_body, together_body
 from kashf.domain.ledger import EntryKind
-from kashf.errors import NotFoundError, UsageError
-from kashf.ports.views import CaseView
+from kashf.errors import UsageError
 from kashf.services.case.open import WritableCase
 from kashf.services.ledger.record import record
-from kashf.services.names.review import DecisionOutcome, checked_why, outcome_of
+from kashf.services.names.review import DecisionOutcome, check_known, checked_why, outcome_of
 
 
 def judge_together(
@@ -26,7 +25,7 @@ def judge_together(
     if not pairs or verdict is Verdict.NOT_A_NAME or any(left == right for left, right in pairs):
         raise UsageError("choose pairs of two names each", code="no-pair-chosen")
     names = list(dict.fromkeys(name for pair in pairs for name in pair))
-    _check_known(case.reading.view, type, names)
+    check_known(case.reading.view, type, names)
     with case.store.unit() as uow:
         told = [(left, right, verdict) for left, right in dict.fromkeys(pairs)]
         entry = record(case, uow, EntryKind.JUDGED_TOGETHER, together_body(type, told, checked_why(why)))
@@ -44,16 +43,9 @@ def call_no_names(case: WritableCase, terms: Sequence[NameKey], *, type: Mention
     if not terms:
         raise UsageError("choose a term", code="no-term-chosen")
     view = case.reading.view
-    _check_known(view, type, terms)
+    check_known(view, type, terms)
     beside = {member.key for member in view.memberships(type, list(terms))}
     with case.store.unit() as uow:
         entry = record(case, uow, EntryKind.NOT_A_NAME, not_a_name_body(type, dict.fromkeys(terms), checked_why(why)))
         uow.commit()
     return outcome_of(case, entry, type, beside)
-
-
-def _check_known(view: CaseView, type: MentionType, names: Sequence[NameKey]) -> None:
-    known = {total.key for total in view.names_with(type, names)}
-    for name in names:
-        if name not in known:
-            raise NotFoundError(f"nothing of type {type.value} has that name in this case: {name}", code="no-such-name", name=name)

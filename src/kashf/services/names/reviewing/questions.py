@@ -104,8 +104,8 @@ def joined(case: OpenCase, *, limit: int, types: Iterable[MentionType] = RESOLVE
 def is_open(case: OpenCase, question: Question) -> bool:
     """Return whether a question is still one: nobody has decided on the pair, and no other decision has made it one entity."""
     ends = pair_of(question.left.key, question.right.key)
-    mine = (each for each in case.view.judgements() if each.type is question.type and isinstance(each.left, str))
-    if any(pair_of(NameKey(str(each.left)), each.right) == ends for each in mine):
+    decided = (names for each in case.view.judgements() if each.type is question.type and (names := _names_in(each)))
+    if any(pair_of(*names) == ends for names in decided):
         return False
     leaders = {member.key: member.leader for member in case.view.memberships(question.type, list(ends))}
     return leaders.get(ends[0], ends[0]) != leaders.get(ends[1], ends[1])

@@ -16,7 +16,7 @@ from kashf.ports.mentions import NAME_LENGTH
 from kashf.ports.views import CaseView
 from kashf.services.case.open import WritableCase
 from kashf.services.ledger.record import record
-from kashf.services.names.review import DecisionOutcome, checked_why, outcome_of
+from kashf.services.names.review import DecisionOutcome, check_known, checked_why, outcome_of
 
 
 def reassign(case: WritableCase, places: Sequence[Span], to: NameKey, *, type: MentionType, why: str = "") -> DecisionOutcome:
@@ -34,8 +34,7 @@ def reassign(case: WritableCase, places: Sequence[Span], to: NameKey, *, type: M
         UsageError: No place is given, one names him already, or `why` is too long.
     """
     view = case.reading.view
-    if not view.names_with(type, [to]):
-        raise NotFoundError(f"nothing of type {type.value} has that name in this case: {to}", code="no-such-name", name=to)
+    check_known(view, type, [to])
     label = labels(reassigned(view.judgement_history()), type).get(to, "")
     return _record(case, places, to, type=type, label=label, why=why)
 

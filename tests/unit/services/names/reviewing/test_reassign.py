@@ -23,6 +23,7 @@ from kashf.services.names.review import conflicts, find_key, history, judge, und
 from kashf.services.names.reviewing.at_once import call_no_names
 from kashf.services.names.reviewing.questions import queue
 from kashf.services.names.reviewing.reassign import reassign, reassign_to_new
+from kashf.services.search.within import named
 from tests.named import add_document, named_case
 
 PERSON = MentionType.PERSON
@@ -35,8 +36,7 @@ def key(text: str) -> NameKey:
 
 
 def spans(case: WritableCase, *keys: NameKey) -> list[Span]:
-    found = case.reading.view.mentions_of(PERSON, keys)
-    return [Span(each.document, each.page, each.mention.start, each.mention.end) for each in found]
+    return [each.span for each in case.reading.view.mentions_of(PERSON, keys)]
 
 
 @pytest.fixture
@@ -55,6 +55,14 @@ def mentions(case: WritableCase) -> dict[str, int]:
 
 def leader(case: WritableCase, name: str) -> NameKey:
     return next((each.leader for each in case.reading.view.memberships(PERSON, [key(name)]) if each.key == key(name)), key(name))
+
+
+def test_a_search_keeps_to_documents_of_another_man_by_what_people_call_him(case: WritableCase) -> None:
+    first, *_ = places(case, HIM)
+
+    reassign_to_new(case, [first], f"Commander {IN_LATIN}", type=PERSON)
+
+    assert {first.document} == named(case.reading.view, f"Commander {IN_LATIN}", PERSON)
 
 
 def test_a_place_that_names_another_man_is_his_in_every_table(case: WritableCase) -> None:
