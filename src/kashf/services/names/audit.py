@@ -152,8 +152,8 @@ def _looked(case: OpenCase, name: str) -> _Looked:
     every = decided_places(case.view)
     if person is None:
         key = name_key(name, MentionType.PERSON)
-        is_his = is_about(case.view, name, None)
-        said = {each.place: (each.verdict, each.decision in drawn) for each in every if is_his(each.name)}
+        is_his = is_about(name, None)
+        said = {each.place: (each.verdict, each.decision in drawn) for each in every if is_his(each)}
         first, second = ({place: verdict for place, (verdict, was) in said.items() if was is wanted} for wanted in (True, False))
         return _Looked(key, frozenset({key}), tuple(hits), first, second)
     kept = {place.span for place in his_places(case.view, person, every).found}

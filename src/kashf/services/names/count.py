@@ -147,8 +147,8 @@ def asked_name(view: CaseView, name: str) -> NameQuery:
 
 def judged_places(view: CaseView, name: str) -> Mapping[Span, Verdict]:
     """Return what people decided about single places and a name, whichever spelling of it they had asked for."""
-    is_asked = is_about(view, name, person_named(view, name))
-    return {each.place: each.verdict for each in decided_places(view) if is_asked(each.name)}
+    is_asked = is_about(name, person_named(view, name))
+    return {each.place: each.verdict for each in decided_places(view) if is_asked(each)}
 
 
 def _names_nobody(word: Folded) -> bool:

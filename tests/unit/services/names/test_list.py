@@ -12,6 +12,7 @@ from kashf.domain.ledger import GENESIS, Entry, EntryKind
 from kashf.domain.reasons import NO_REASONS
 from kashf.ports.mentions import Membership, Resolution
 from kashf.services.case.open import OpenCase
+from kashf.services.names.audit import judge_place
 from kashf.services.names.list import Named, accepted_names, list_names, mentions_by_type
 from tests.counting import queries
 from tests.fakes import FakeBlobs, FakeCaseView, FakeIndex, FakeSealed
@@ -82,6 +83,22 @@ def test_names_that_people_called_the_same_are_accepted() -> None:
 
     assert Span(DocumentId("a" * 64), 1, 0, 4) == case_with(ledger=tuple(entries)).view.judgements()[2].left
     assert (("a", PERSON), ("e", PERSON), ("ب", PERSON)) == accepted_names(case_with(ledger=tuple(entries)))
+
+
+def test_whom_a_decision_on_a_place_is_about_is_looked_up_once_for_all_who_are_listed(tmp_path: Path) -> None:
+    def asked(count: int) -> int:
+        persons = {
+            f"{given} {letter}alim al-Wardi": 1
+            for given, letter in zip(("Omar", "Nabil", "Hadi", "Khaled", "Basil", "Amal"), "SHKJDB", strict=True)
+        }
+        with named_case(tmp_path / f"{count}.case", home=tmp_path / "home", persons=persons) as case:
+            for each in list(case.reading.view.walk_mentions())[:count]:
+                judge_place(case, each.key, each.span, Verdict.SAME)
+            return queries(cast("SqlView", case.reading.view), lambda: list_names(case.reading, [PERSON]))
+
+    two, four, six = map(asked, (2, 4, 6))
+
+    assert six - four <= four - two
 
 
 def test_no_query_is_made_for_each_name_that_is_listed(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from functools import cache
 from typing import Final
 
 from kashf.domain.document import Span
-from kashf.domain.entity import NameKey, PlacedMention, Verdict
+from kashf.domain.entity import Judgement, NameKey, PlacedMention, Verdict
 from kashf.domain.ids import DocumentId, EntryId
 from kashf.domain.reasons import NO_REASONS, ReasonCode, Reasons
 from kashf.entities.comparing.compare import SAME, compare, prepare
@@ -33,12 +33,14 @@ class DecidedPlace:
     Args:
         place: Where it is now.
         name: The name that they decided about.
+        leader: The name its bearer goes by; None for a name that is nobody's in the case.
         verdict: What they said.
         decision: The ledger entry.
     """
 
     place: Span
     name: NameKey
+    leader: NameKey | None
     verdict: Verdict
     decision: EntryId
 
@@ -58,26 +60,30 @@ class HisPlaces:
 
 def decided_places(view: CaseView) -> tuple[DecidedPlace, ...]:
     """Return what people decided about places and names of persons, for the places that can be told on the pages as they read now."""
+    whose = cache(lambda name: person_named(view, name))
     about = (each for each in view.judgements() if each.type is PERSON and isinstance(each.left, Span))
     return tuple(
-        DecidedPlace(each.place, each.judgement.right, each.judgement.verdict, each.judgement.id)
+        _decided(each.place, each.judgement, whose(each.judgement.right))
         for each in place_decisions(view, about)
         if each.place and is_in(view, each.place.document)
     )
 
 
-def is_about(view: CaseView, name: str, person: NamedPerson | None) -> Callable[[NameKey], bool]:
-    """Return what tells whether a name that was decided about is the one asked for, in whichever spelling it was decided about."""
+def _decided(place: Span, judgement: Judgement, person: NamedPerson | None) -> DecidedPlace:
+    return DecidedPlace(place, judgement.right, person.leader if person else None, judgement.verdict, judgement.id)
+
+
+def is_about(name: str, person: NamedPerson | None) -> Callable[[DecidedPlace], bool]:
+    """Return what tells whether what was decided is about the name asked for, in whichever spelling it was decided about."""
+    if person:
+        return lambda each: each.leader == person.leader
     key, asked = name_key(name, PERSON), prepare(without_titles(name))
 
     @cache
-    def is_his(other: NameKey) -> bool:
-        if person is None:
-            return other == key or compare(asked, prepare(other)).score >= SAME
-        found = person_named(view, other) if other not in person.members else person
-        return found is not None and found.leader == person.leader
+    def is_alike(other: NameKey) -> bool:
+        return other == key or compare(asked, prepare(other)).score >= SAME
 
-    return is_his
+    return lambda each: is_alike(each.name)
 
 
 def his_places(view: CaseView, person: NamedPerson, decided: Iterable[DecidedPlace]) -> HisPlaces:
@@ -88,7 +94,7 @@ def his_places(view: CaseView, person: NamedPerson, decided: Iterable[DecidedPla
         person: Who.
         decided: What was decided about places and any names.
     """
-    is_his = is_about(view, person.leader, person)
+    is_his = is_about(person.leader, person)
     stored = {each.span: each for each in view.mentions_of(PERSON, sorted(person.members))}
     by_page: dict[PageId, list[Span]] = {}
     for span in stored:
@@ -96,7 +102,7 @@ def his_places(view: CaseView, person: NamedPerson, decided: Iterable[DecidedPla
     added: dict[Span, Appearance] = {}
     judged: dict[Span, Verdict] = {}
     for each in _without_moves(tuple(decided), is_his):
-        place, mine = each.place, is_his(each.name)
+        place, mine = each.place, is_his(each)
         there = [span for span in by_page.get((place.document, place.page), ()) if span.start < place.end and place.start < span.end]
         if mine and there:
             judged.update(dict.fromkeys(there, each.verdict))
@@ -109,9 +115,9 @@ def his_places(view: CaseView, person: NamedPerson, decided: Iterable[DecidedPla
     return HisPlaces(tuple(sorted(every, key=lambda place: _order(place.span))), judged)
 
 
-def _without_moves(decided: Sequence[DecidedPlace], is_his: Callable[[NameKey], bool]) -> Iterator[DecidedPlace]:
+def _without_moves(decided: Sequence[DecidedPlace], is_his: Callable[[DecidedPlace], bool]) -> Iterator[DecidedPlace]:
     """Yield decisions but those that took a place from one of his names and gave it to another that is his too, since joined."""
-    given = {(each.place, each.decision) for each in decided if each.verdict is Verdict.SAME and is_his(each.name)}
+    given = {(each.place, each.decision) for each in decided if each.verdict is Verdict.SAME and is_his(each)}
     yield from (each for each in decided if each.verdict is not Verdict.DIFFERENT or (each.place, each.decision) not in given)
 
 
@@ -124,7 +130,7 @@ def mentions_of_person(view: CaseView, person: NamedPerson, decided: Iterable[De
 def moved_numbers(view: CaseView) -> Mapping[NameKey, EntityTotal]:
     """Return how often those are named whose number what people decided about single places may change, by leader."""
     decided = decided_places(view)
-    keys = {name for each in decided if (person := person_named(view, each.name)) for name in person.members}
+    keys = {each.leader for each in decided if each.leader}
     pages = sorted({(each.place.document, each.place.page) for each in decided})
     named = view.mentions_on(pages) if pages else ()
     keys |= {place.key for place in named if place.mention.type is PERSON and any(_overlaps(place, each.place) for each in decided)}
@@ -162,9 +168,9 @@ def _order(span: Span) -> tuple[str, int, int]:
 
 def decided_among(view: CaseView, name: str, found: Iterable[Appearance]) -> HisPlaces:
     """Return places of a name that is nobody's in the case, with what people decided about the name and any place."""
-    is_his = is_about(view, name, None)
+    is_his = is_about(name, None)
     every = {place.span: place for place in found}
-    judged = {each.place: each.verdict for each in decided_places(view) if is_his(each.name)}
+    judged = {each.place: each.verdict for each in decided_places(view) if is_his(each)}
     added = [_added(view, place) for place in judged if place not in every]
     return HisPlaces(tuple(sorted([*every.values(), *added], key=lambda place: _order(place.span))), judged)
 

@@ -73,7 +73,7 @@ def posts_asked(case: OpenCase, name: NameKey | None = None) -> tuple[PostsQuest
     """
     with case.view.snapshot():
         found: dict[NameKey, list[_PostPlace]] = defaultdict(list)
-        for beside in _beside(case.view):
+        for beside in _beside(case.view, name):
             if name in {None, beside.entity}:
                 found[beside.entity].append(beside)
         said = _said(case.view)
@@ -97,10 +97,13 @@ def call_one_man(case: WritableCase, name: NameKey) -> tuple[EntryId, ...]:
     return tuple(judge_place(case, asked[0].key, post.places[0], Verdict.SAME) for post in asked[0].posts)
 
 
-def _beside(view: CaseView) -> Iterator[_PostPlace]:
-    """Yield the persons of a case with a post beside them, on one line."""
+def _beside(view: CaseView, name: NameKey | None) -> Iterator[_PostPlace]:
+    """Yield the persons of a case with a post beside them, on one line; with a name, those of the documents in which it stands."""
     roles = [total.key for total in view.names(MentionType.ROLE, limit=None) if _post(total.key)]
     documents = view.documents_with(MentionType.ROLE, roles)
+    if name is not None:
+        members = [member.key for member in view.memberships(PERSON, [name])] or [name]
+        documents = tuple({*documents}.intersection(view.documents_with(PERSON, members)))
     pairs = [*_neighbours(view, documents)]
     texts = view.texts_at(sorted({(person.document, person.page) for person, _ in pairs}))
     leaders = view.leaders(PERSON)

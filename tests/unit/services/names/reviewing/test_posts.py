@@ -55,6 +55,20 @@ def test_posts_on_different_documents_are_asked_about_and_those_on_one_are_one_m
     assert [] == asked(case)
 
 
+def test_of_one_name_is_asked_what_is_asked_of_it_among_all(case: WritableCase) -> None:
+    receive(
+        case,
+        "المعلم خالد سالم الوردي حضر.",
+        "القائد خالد سالم الوردي غاب.",
+        "المعلم نبيل هادي المرمري حضر.",
+        "القائد نبيل هادي المرمري غاب.",
+    )
+    every = posts_asked(case.reading)
+
+    assert 2 == len(every)
+    assert [(one,) for one in every] == [posts_asked(case.reading, one.key) for one in every]
+
+
 def test_a_rank_a_courtesy_and_one_post_in_two_languages_ask_nothing(case: WritableCase) -> None:
     receive(
         case, "العقيد خالد سالم الوردي حضر.", "القائد خالد سالم الوردي غاب.", "Commander خالد سالم الوردي", "الشيخ خالد سالم الوردي عاد."
