@@ -110,7 +110,4 @@ def _mention(text: str, span: Span, *, has_address: bool) -> Iterator[Mention]:
             display = without_titles(display)
             span = span[1] - len(display), span[1]
         name = in_order(display) if type_ is MentionType.PERSON else ""
-        if type_ is MentionType.PERSON and not name:
-            display = without_titles(display)
-            span = (span[1] - len(display), span[1])
         yield Mention(*span, display, type_, "rules:header", score, MappingProxyType({"name": name}) if name else NO_VALUE)
