@@ -22,7 +22,9 @@ from kashf.show.plain import plain
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from kashf.domain.document import Span
     from kashf.domain.left_out import LeftOut
+    from kashf.domain.pages.quote import Quote
     from kashf.language.words.other_readings import UnseenNumber
     from kashf.ports.views import Totals
     from kashf.services.case.open import OpenCase, WritableCase
@@ -43,7 +45,7 @@ _AGAIN = {
 #: Code points of a person's name.
 _LONGEST_NAME = 200
 #: Some of it failed, and the totals say which. Source: the list of exit codes in docs/reference/case-format.md.
-_PARTLY_DONE = 3
+PARTLY_DONE = 3
 
 
 #: What numbers are of, as every command that counts, lists or searches is told.
@@ -181,7 +183,7 @@ def finish(
     if totals.by_reason.get(Reason.ALTERED):
         say(f"kashf: kept bytes are not those that were received; `kashf verify {shell_word(str(case))}` names them. {IntegrityError.hint}")
         return IntegrityError.exit_code
-    return _PARTLY_DONE if totals.failed or totals.partial or (totals.waiting and not expected_waiting) else 0
+    return PARTLY_DONE if totals.failed or totals.partial or (totals.waiting and not expected_waiting) else 0
 
 
 def tell_set_aside(files: int) -> None:
@@ -253,3 +255,13 @@ def unseen_words(number: UnseenNumber) -> str:
     """Return a number of a scan as a line says it: read by machine, and how else it was read."""
     others = "".join(f", also read as {isolate(other)}" if other else ", not in the other reading" for other in number.also_read)
     return f"{isolate(number.text)}: read by machine, not looked at{others}"
+
+
+def cited(place: Span | Quote) -> str:
+    """Return a place as commands print it and take it: document, page, first code point and the one past the last."""
+    return f"{place.document[:12]}#{place.page}:{place.start}-{place.end}"
+
+
+def with_brackets(quote: Quote) -> str:
+    """Return a place's words in brackets, with those around it, in one line."""
+    return " ".join(f"{quote.prefix}[{quote.text}]{quote.suffix}".split())

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from kashf.cli.common import checked_words, more_elsewhere, opened_lines, tell_left_out
+from kashf.cli.common import PARTLY_DONE, checked_words, more_elsewhere, opened_lines, tell_left_out
 from kashf.cli.output import ProgressLine, emit, emit_json, emit_jsonl, say
 from kashf.errors import UsageError
 from kashf.language.words.visible import isolate
@@ -24,8 +24,6 @@ if TYPE_CHECKING:
 _MOST_BYTES: Final = 60_000_000
 #: Characters of a query that a line shows; JSON has all.
 _LONGEST_SHOWN: Final = 200
-#: Some queries could not be understood, and the list says which.
-_PARTLY_DONE: Final = 3
 
 
 def read_list(path: Path, *, column: str) -> QueryList:
@@ -71,7 +69,7 @@ def print_answers(case: OpenCase, answers: Iterator[ListedFound], *, as_json: bo
     if understood:
         tell_left_out(replace(understood[-1].left_out, more={}), case.path)
     is_any = any(found.total or found.about_total for found in understood)
-    return _PARTLY_DONE if faulty else 0 if is_any else 1
+    return PARTLY_DONE if faulty else 0 if is_any else 1
 
 
 def find_listed(case: OpenCase, queries: Path, asked: Search, *, column: str, as_json: bool, as_jsonl: bool) -> int:

@@ -6,13 +6,13 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING
 
+from kashf.cli.common import cited
 from kashf.cli.output import emit, emit_json, say
 from kashf.domain.entity import MentionType
 from kashf.language.words.visible import isolate
 from kashf.show.explain import in_english
 
 if TYPE_CHECKING:
-    from kashf.domain.document import Span
     from kashf.services.case.open import OpenCase, WritableCase
     from kashf.services.names.reviewing.posts import PostsQuestion
     from kashf.services.names.reviewing.questions import Question
@@ -27,7 +27,7 @@ def question_line(question: Question, moves: str = "move") -> str:
 def posts_line(question: PostsQuestion) -> str:
     """Return the question whether a name is one man's, with how to answer it and the places of each post."""
     told = ", ".join(f"{isolate(post.text)} ({len(post.places)} places)" for post in question.posts)
-    where = "".join(f"\n    {isolate(post.text)}: {' '.join(map(_cited, post.places))}" for post in question.posts)
+    where = "".join(f"\n    {isolate(post.text)}: {' '.join(map(cited, post.places))}" for post in question.posts)
     advice = "    one: --one-man NAME; two: kashf reassign CASE PLACE... --new LABEL, with the places of one post"
     return f"one man or two?  {isolate(question.text)}: {told}{where}\n{advice}"
 
@@ -59,7 +59,3 @@ def list_joined(case: OpenCase, types: tuple[MentionType, ...], *, limit: int, a
         emit(question_line(each, "joined"))
     say("joined by machine; right? answer with --judge LEFT RIGHT same, or different")
     return 0 if found else 1
-
-
-def _cited(place: Span) -> str:
-    return f"{place.document[:12]}#{place.page}:{place.start}-{place.end}"

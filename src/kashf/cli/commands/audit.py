@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from kashf.cli.common import AsPerson, InCollection, acting, answering, checked_words, more_elsewhere, opened
+from kashf.cli.common import AsPerson, InCollection, acting, answering, checked_words, cited, more_elsewhere, opened, with_brackets
 from kashf.cli.output import emit, emit_json, say
 from kashf.domain.document import Origin
 from kashf.domain.entries.delivery import Scope
@@ -87,8 +87,8 @@ def _ask_hit(case: OpenCase, state: AuditState) -> Callable[[WritableCase], obje
     if hit is None:
         return None
     shown = show_hit(case, hit)
-    emit(f"{hit.document[:12]}#{hit.page}:{hit.start}-{hit.end}  {isolate(shown.path)}")
-    emit(isolate(" ".join(f"{shown.quote.prefix}[{shown.quote.text}]{shown.quote.suffix}".split())))
+    emit(f"{cited(hit.span)}  {isolate(shown.path)}")
+    emit(isolate(with_brackets(shown.quote)))
     answer = _key(f"{state.progress.audit.looked_at + 1}: is this {isolate(state.name)}? y n u, q stops: ", {*_VERDICTS, _QUIT})
     if answer == _QUIT:
         return None

@@ -7,15 +7,12 @@ from typing import Annotated
 
 import typer
 
-from kashf.cli.common import opened_lines
+from kashf.cli.common import PARTLY_DONE, opened_lines
 from kashf.cli.output import emit, emit_jsonl, say
 from kashf.language.words.visible import isolate
 from kashf.show.explain import in_english
 
 _PAIRS = "Two names a line, divided by a tab, in UTF-8; headings and further columns are passed over. - reads from stdin."
-
-#: Some lines are no pairs, and they are named.
-_PARTLY_DONE = 3
 
 EPILOG = "Example: printf 'Abu Mohammed al-Shamali\\tأبو محمد الشمالي\\n' | kashf compare-names - --jsonl"
 
@@ -52,4 +49,4 @@ def command(
                 emit_jsonl([pair])
             else:
                 show(pair)
-    return _PARTLY_DONE if faulty else 0 if best >= MAYBE else 1
+    return PARTLY_DONE if faulty else 0 if best >= MAYBE else 1

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
-from kashf.cli.common import AsPerson, acting, answering, checked_record, checked_words
+from kashf.cli.common import AsPerson, acting, answering, checked_record, checked_words, cited, with_brackets
 from kashf.cli.output import emit, emit_json, say
 from kashf.domain.document import Span
 from kashf.domain.entity import RESOLVED, MentionType
@@ -16,7 +16,6 @@ from kashf.errors import UsageError
 from kashf.language.words.visible import isolate
 
 if TYPE_CHECKING:
-    from kashf.domain.pages.quote import Quote
     from kashf.services.case.open import OpenCase
     from kashf.services.names.review import DecisionOutcome
 
@@ -61,10 +60,10 @@ def _list(case: OpenCase, name: str, type: MentionType, *, as_json: bool) -> int
     kind, key = find_key(case, name, (type,))
     found = examples(case, kind, key, limit=None)
     if as_json:
-        emit_json({"name": key, "places": [{"place": _cited(each), "quote": each} for each in found]})
+        emit_json({"name": key, "places": [{"place": cited(each), "quote": each} for each in found]})
     else:
         for each in found:
-            emit(f"{_cited(each)}  {isolate(' '.join(f'{each.prefix}[{each.text}]{each.suffix}'.split()))}")
+            emit(f"{cited(each)}  {isolate(with_brackets(each))}")
     return 0 if found else 1
 
 
@@ -90,7 +89,3 @@ def _parsed(place: str) -> tuple[str, int, int, int]:
     if not found or not (int(found[2]) >= 1 and int(found[3]) < int(found[4])):
         raise UsageError(f"not a place: {place!r}; `kashf reassign CASE --of NAME` prints places, such as 1a2b3c4d#1:30-41")
     return found[1], int(found[2]), int(found[3]), int(found[4])
-
-
-def _cited(words: Quote) -> str:
-    return f"{words.document[:12]}#{words.page}:{words.start}-{words.end}"

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kashf.cli.common import AsPerson, acting, answering, checked_record, checked_words
+from kashf.cli.common import AsPerson, acting, answering, checked_record, checked_words, cited, with_brackets
 from kashf.cli.output import emit, emit_json, emit_jsonl, say, warn
 from kashf.cli.review_lines import list_joined, posts_line, question_line, say_one_man
 from kashf.domain.document import Span
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from kashf.domain.decisions import Conflict
     from kashf.domain.entity import Judgement
     from kashf.domain.ids import EntryId
-    from kashf.domain.pages.quote import Quote
     from kashf.services.case.open import OpenCase, WritableCase
     from kashf.services.names.review import DecisionOutcome
     from kashf.services.names.reviewing.questions import Question, Side
@@ -187,8 +186,8 @@ def _places(case: OpenCase, *, as_json: bool) -> int:
         judgement, words = each.judgement, each.judgement.quote
         was, now = judgement.left, f"now at {each.place.start}-{each.place.end}" if each.place else "needs a look"
         if words and isinstance(was, Span):
-            cited = f"{was.document[:12]}#{was.page}:{was.start}-{was.end}"
-            emit(f"{judgement.id[:12]}  {judgement.verdict}: {isolate(judgement.right)}  {cited}  {now}  {isolate(_with_brackets(words))}")
+            told = f"{judgement.verdict}: {isolate(judgement.right)}  {cited(was)}"
+            emit(f"{judgement.id[:12]}  {told}  {now}  {isolate(with_brackets(words))}")
     return 0 if found else 1
 
 
@@ -294,11 +293,7 @@ def _show(case: OpenCase, question: Question, side: Side) -> None:
     entity = f", with all its names {side.entity_mentions}" if side.entity_mentions != side.mentions else ""
     emit(f"  {isolate(side.text)}  {side.mentions} mentions{entity}")
     for example in examples(case, question.type, side.key):
-        emit(f"    {example.document[:12]}#{example.page}:{example.start}-{example.end}  {isolate(_with_brackets(example))}")
-
-
-def _with_brackets(quote: Quote) -> str:
-    return " ".join(f"{quote.prefix}[{quote.text}]{quote.suffix}".split())
+        emit(f"    {cited(example)}  {isolate(with_brackets(example))}")
 
 
 def _line(question: str) -> str:
@@ -344,5 +339,5 @@ def _who(judgement: Judgement) -> str:
 
 def _pair(judgement: Judgement) -> str:
     left = judgement.left
-    place = left if isinstance(left, str) else f"{left.document[:12]}#{left.page}:{left.start}-{left.end}"
+    place = left if isinstance(left, str) else cited(left)
     return f"{isolate(place)} / {isolate(judgement.right)}"

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kashf.cli.common import AsPerson, InCollection, acting, more_elsewhere, opened, tell_left_out
+from kashf.cli.common import AsPerson, InCollection, acting, cited, more_elsewhere, opened, tell_left_out
 from kashf.cli.output import ProgressLine, emit, emit_json, say
 from kashf.domain.entries.delivery import Scope
 from kashf.errors import BadPathError, NotFoundError, UsageError
@@ -128,7 +128,7 @@ def _print_hits(hits: Sequence[tuple[ScreenedHit, tuple[str, ...]]]) -> None:
         emit(f"{what}: {isolate(possible.name.text)}  for {isolate(possible.listed)} ({isolate(possible.entry.id)})")
         where = " in the texts, no name was found there" if hit.is_in_text else ""
         counts = f"{possible.name.mentions} places in {possible.name.documents} documents{where}"
-        emit(f"      {counts}, first {place.document[:12]}#{place.page}:{place.start}-{place.end}")
+        emit(f"      {counts}, first {cited(place)}")
         emit(f"      beside it: {'; '.join(map(isolate, beside)) or 'no identifier on the page'}")
         emit(f"      on the list: {'; '.join(map(_told, possible.entry.identifiers)) or 'no identifier'}")
         if possible.warning:
