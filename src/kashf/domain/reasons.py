@@ -49,7 +49,6 @@ class ReasonCode(StrEnum):
     # Of people's decisions.
     DECIDED = "decided"
     DECIDED_WITH_REASON = "decided-with-reason"
-    OTHER_NAME = "other-name"
     # What may mislead.
     ANOTHER_MAN = "another-man"
     ANOTHER_GROUP = "another-group"
