@@ -192,7 +192,7 @@ def _of_entity(untrusted_entity: object, number: int, name: str) -> Iterator[_Re
         return
     if isinstance(untrusted_entity, dict) and not {"schema", "properties"} & untrusted_entity.keys():  # A row of a table.
         columns = tuple(untrusted_entity)
-        row = [";".join(_values(value)) if isinstance(value, list) else str(value or "") for value in untrusted_entity.values()]
+        row = [";".join(_values(value)) if isinstance(value, list) else "" if value is None else str(value) for value in untrusted_entity.values()]
         yield _of_row(columns, row, _name_columns(columns, name), line=number, name=name)
         return
     if not isinstance(untrusted_entity, dict) or not isinstance(untrusted_entity.get("properties"), dict):

@@ -113,6 +113,10 @@ def test_entries_without_a_name_are_told_and_the_others_read() -> None:
     assert [(2, "no-name"), (3, "too-long"), (4, "no-name")] == [(each.line, each.why) for each in found.nameless]
 
 
+def test_an_id_that_is_zero_is_that_id() -> None:
+    assert ["0", "1"] == [entry.id for entry in _read('[{"id": 0, "name": "Omar al-Wardi"}, {"id": 1, "name": "Nadir"}]')]
+
+
 def test_an_array_of_plain_objects_is_read_as_rows() -> None:
     (first, second) = _read('[{"id": 7, "name": "Omar al-Wardi", "aliases": ["Abu Omar"]}, "Nadir"]')
 
