@@ -34,7 +34,7 @@ SURE_RULES: Final[Mapping[MentionType, tuple[str, ...]]] = {
     MentionType.PLACE: ("rules:place", "rules:place-label", "rules:place-class", "rules:surnamed", "rules:written-in", "rules:column"),
     MentionType.GROUP: ("rules:unit", "rules:unit-tail", "rules:unit-of", "rules:unit-number"),
 }
-#: Half as sure as the name was where it was found.
+#: How sure a name is where nothing but the name stands.
 _SCORE: Final = 0.8
 _MOST_WORDS: Final = 8
 _LEAST_LETTERS: Final = 4
@@ -45,9 +45,8 @@ _LONGEST_GAP: Final = 6
 #: What parts lines and cells, and what stands behind a label.
 _BREAK: Final = re.compile(r"[\r\n\t]|[ \u00a0]{2}")
 _COLON: Final = re.compile(r"[ \u00a0\u200b-\u200f]{0,3}[:：]")
-#: Kinds of words of which a name of one word is none: what they are elsewhere is no village.
+#: How adjectives end of which a name of one word is none.
 _FEMININE_ADJECTIVE: Final = "يه"
-_NOT_A_WORD: Final = Kind.NONE | Kind.NAME_TOKEN
 
 Name = tuple[MentionType, NameKey]
 
@@ -230,4 +229,4 @@ def _is_a_word(word: Folded) -> bool:
         return True
     if not {word, word.removeprefix(ARTICLE)}.isdisjoint(CURRENCIES):
         return True
-    return bool(look_up(word).kind & ~_NOT_A_WORD)
+    return bool(look_up(word).kind & ~Kind.NAME_TOKEN)

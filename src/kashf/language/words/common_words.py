@@ -10,25 +10,12 @@ from kashf.language.words.folding import fold
 from kashf.language.words.remember import remembered
 
 #: Endings of inflection, and what they may have taken the place of.
-_ENDINGS: Final = (("ies", "y"), ("ied", "y"), ("es", ""), ("s", ""), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"), ("er", ""))
-_MORE_ENDINGS: Final = (("ers", ""), ("er", "e"), ("ly", ""), ("ally", ""), ("ness", ""), ("ability", "able"), ("ion", ""), ("ion", "e"))
-#: Endings that only words have, never the name of a man or a place of the Arab world, of so many letters.
-_OF_WORDS: Final = (
-    "tion",
-    "tions",
-    "ment",
-    "ments",
-    "ness",
-    "able",
-    "ible",
-    "ware",
-    "ically",
-    "ization",
-    "isation",
-    "ality",
-    "ivity",
-    "ably",
+_ENDINGS: Final = (
+    *(("ies", "y"), ("ied", "y"), ("es", ""), ("s", ""), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"), ("er", ""), ("er", "e")),
+    *(("ers", ""), ("ly", ""), ("ally", ""), ("ness", ""), ("ability", "able"), ("ion", ""), ("ion", "e")),
 )
+#: Endings that only words have, never the name of a man or a place of the Arab world, of so many letters.
+_OF_WORDS: Final = ("tion", "tions", "ment", "ments", "ness", "able", "ible", "ware", "ically", "ality", "ivity", "ably")
 #: Pasts that no ending shows, and that spellings of names look like: سعيد is not "said".
 _IRREGULAR: Final = (
     "said made done went gone took taken gave given came saw seen knew known held kept left lost met paid read sold sent told"
@@ -48,7 +35,7 @@ def is_english_word(folded: str) -> bool:
     known = _known()
     if folded in known or (len(folded) >= _LEAST and folded.endswith(_OF_WORDS)):
         return True
-    return any(_stem(folded, ending, instead) in known for ending, instead in (*_ENDINGS, *_MORE_ENDINGS) if folded.endswith(ending))
+    return any(_stem(folded, ending, instead) in known for ending, instead in _ENDINGS if folded.endswith(ending))
 
 
 def _stem(folded: str, ending: str, instead: str) -> str:
