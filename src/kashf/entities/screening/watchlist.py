@@ -186,13 +186,19 @@ def _ftm(text: str, name: str) -> Iterator[_Read]:
         yield from _of_entity(untrusted_entity, number, name)
 
 
+def _cell(untrusted_value: object) -> str:
+    if isinstance(untrusted_value, list):
+        return ";".join(_values(untrusted_value))
+    return "" if untrusted_value is None else str(untrusted_value)
+
+
 def _of_entity(untrusted_entity: object, number: int, name: str) -> Iterator[_Read]:
     if isinstance(untrusted_entity, str):  # An array of plain names.
         yield _entry("", "", [untrusted_entity], (), line=number, name=name)
         return
     if isinstance(untrusted_entity, dict) and not {"schema", "properties"} & untrusted_entity.keys():  # A row of a table.
         columns = tuple(untrusted_entity)
-        row = [";".join(_values(value)) if isinstance(value, list) else "" if value is None else str(value) for value in untrusted_entity.values()]
+        row = [_cell(value) for value in untrusted_entity.values()]
         yield _of_row(columns, row, _name_columns(columns, name), line=number, name=name)
         return
     if not isinstance(untrusted_entity, dict) or not isinstance(untrusted_entity.get("properties"), dict):
