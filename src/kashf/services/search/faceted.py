@@ -14,7 +14,7 @@ from kashf.search.parse import parse
 from kashf.search.query import Narrow, all_of, any_of, render
 from kashf.services.case.open import OpenCase
 from kashf.services.search.find import Found, Hit, documents, facets, find
-from kashf.services.search.named_facets import named_facets
+from kashf.services.search.named_facets import MOST_COUNTED, named_facets
 from kashf.services.search.within import WITHIN, within
 
 #: All text: where documents are kept to by what they name alone.
@@ -89,7 +89,9 @@ def search(case: OpenCase, asked: Search) -> Answer:
         return Answer(found, (), {})
     query = narrowed(asked.query, asked.filters)
     counts = facets(kept, query, exact=asked.exact, all_text=asked.all_text, scope=asked.scope)
-    return Answer(found, _results(case, found.hits), {**counts, **named_facets(case.view, _matching(kept, asked))})
+    is_counted = sum(counts.get("type", {}).values()) <= MOST_COUNTED  # Every document has one type.
+    beside = named_facets(case.view, _matching(kept, asked)) if is_counted else {}
+    return Answer(found, _results(case, found.hits), {**counts, **beside})
 
 
 def find_asked(case: OpenCase, asked: Search) -> Found:

@@ -7,6 +7,7 @@ import pytest
 from kashf.domain.document import Sighting
 from kashf.domain.entity import MentionType
 from kashf.services.case.open import OpenCase
+from kashf.services.search import faceted
 from kashf.services.search import named_facets as facets
 from kashf.services.search.faceted import Search, search
 from tests.unit.web.named import named_case, view_of
@@ -46,3 +47,12 @@ def test_names_of_an_answer_that_is_too_large_are_not_counted(case: OpenCase, mo
 
     assert {} == facets.named_facets(case.view, sorted(record.id for record in case.view.walk()))
     assert {} == facets.named_facets(case.view, ())
+
+
+def test_documents_of_an_answer_that_is_too_large_are_not_listed(case: OpenCase, monkeypatch: pytest.MonkeyPatch) -> None:
+    listed: list[object] = []
+    monkeypatch.setattr(faceted, "MOST_COUNTED", 1)
+    monkeypatch.setattr(faceted, "documents", lambda *asked, **_: listed.append(asked))
+
+    assert "person" not in search(case, Search("", {"origin": "digital"})).facets
+    assert [] == listed
