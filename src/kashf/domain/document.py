@@ -60,6 +60,8 @@ class Origin(StrEnum):
 
     DIGITAL = "digital"
     OCR = "ocr"
+    #: People typed at least one of its lines off its image.
+    TRANSCRIPTION = "transcription"
 
 
 class MarkKind(StrEnum):
@@ -76,10 +78,19 @@ class MarkKind(StrEnum):
     COMMENT = "comment"
     #: There, but not shown by the program that made the file: hidden text, sheets, rows, slides.
     HIDDEN = "hidden"
+    #: Typed off an image by people: what they were not sure of, and what nobody can read, for which an ellipsis stands.
+    UNCERTAIN = "uncertain"
+    ILLEGIBLE = "illegible"
+    #: Lines of such a page that nobody typed yet: what a machine read surely enough, and what it did not.
+    DRAFT = "draft"
+    UNKEYED = "unkeyed"
 
 
-#: What default search and `kashf text` pass over: not what the writer of the document wrote in it.
-PASSED_OVER: Final = frozenset({MarkKind.BOILERPLATE, MarkKind.REPEATED})
+#: Said of what people typed, never by a reader.
+OF_TYPED: Final = frozenset({MarkKind.UNCERTAIN, MarkKind.ILLEGIBLE, MarkKind.DRAFT, MarkKind.UNKEYED})
+
+#: What default search and `kashf text` pass over: not what the writer of the document wrote in it, or nobody knows yet.
+PASSED_OVER: Final = frozenset({MarkKind.BOILERPLATE, MarkKind.REPEATED, MarkKind.UNKEYED})
 
 #: Confidence in [0..1] of a reading below which words are more often wrong than right; such pages are kept out of names, counts and
 #: default search.
@@ -124,8 +135,8 @@ class Page:
     Args:
         number: From 1, as the document counts them.
         text: Verbatim; empty when nothing could be read.
-        origin: Digital text or OCR.
-        confidence: In [0..1]; 1.0 for digital text, 0.0 for a page without text.
+        origin: Digital text, OCR, or typed by people.
+        confidence: In [0..1]; 1.0 for digital text, 0.0 for a page without text. Of a page of which people typed lines: of what it shows.
         marks: Ranges about which something must be said, in order, not overlapping.
         boxes: Words on the image, in order of the text; empty when there is no image.
     """

@@ -45,6 +45,10 @@ class EntryKind(StrEnum):
     REASSIGNED = "reassigned"
     NOT_A_NAME = "not-a-name"
     SCREENED = "screened"
+    LINES_DRAWN = "lines-drawn"
+    KEYED = "keyed"
+    SETTLED = "settled"
+    TRANSLATED = "translated"
 
 
 #: What people decide, and who they are; all else is custody, which can be shown without it.
@@ -55,6 +59,7 @@ WORK_KINDS: Final = frozenset(
         *(EntryKind.SEARCH_SAVED, EntryKind.SEARCH_SEEN),
         *(EntryKind.JUDGED_TOGETHER, EntryKind.REASSIGNED, EntryKind.NOT_A_NAME),
         EntryKind.SCREENED,
+        *(EntryKind.LINES_DRAWN, EntryKind.KEYED, EntryKind.SETTLED, EntryKind.TRANSLATED),
     }
 )
 #: What the name of a work chain ends in. That of a custody chain is the device alone, as it was when there was one chain.

@@ -13,7 +13,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import TypeVar
 
-from kashf.domain.document import BOX_GRID, Box, Mark, MarkKind, Origin, Page, Reading, Reason, Status, storable
+from kashf.domain.document import BOX_GRID, OF_TYPED, Box, Mark, MarkKind, Origin, Page, Reading, Reason, Status, storable
 from kashf.domain.ids import DocumentId
 from kashf.language.words.visible import without_misleading
 from kashf.ports.engines import (
@@ -28,6 +28,8 @@ from kashf.ports.engines import (
 
 Choice = TypeVar("Choice", bound=StrEnum)
 
+#: Kinds of marks that no reader makes.
+_OF_CASES = frozenset({MarkKind.REPEATED, *OF_TYPED})
 _MEDIA_TYPE = re.compile(r"[a-z0-9][a-z0-9.+_-]{0,63}/[a-z0-9][a-z0-9.+_-]{0,127}")
 
 
@@ -97,11 +99,17 @@ def _check_page(untrusted: Mapping[str, object], *, after: int, characters: int)
     return Page(
         number=_integer(untrusted.get("number"), "number", after + 1, 1 << 31),
         text=text,
-        origin=_one_of(Origin, untrusted.get("origin"), "origin"),
+        origin=_machine_made(_one_of(Origin, untrusted.get("origin"), "origin")),
         confidence=_confidence(untrusted.get("confidence")),
         marks=_check_marks(_list(untrusted.get("marks"), "marks", len(text)), length=len(text)),
         boxes=_check_boxes(_list(untrusted.get("boxes"), "boxes", len(text)), length=len(text)),
     )
+
+
+def _machine_made(origin: Origin) -> Origin:
+    if origin is Origin.TRANSCRIPTION:
+        raise ValueError("origin: no reader says that people typed a page")
+    return origin
 
 
 def _check_marks(untrusted_marks: list[object], *, length: int) -> tuple[Mark, ...]:
@@ -112,7 +120,7 @@ def _check_marks(untrusted_marks: list[object], *, length: int) -> tuple[Mark, .
             raise ValueError("mark: not three values")
         start = _integer(parts[0], "mark", marks[-1].end if marks else 0, length)
         marks.append(Mark(start, _integer(parts[1], "mark", start + 1, length), _one_of(MarkKind, parts[2], "mark")))
-        if marks[-1].kind is MarkKind.REPEATED:
+        if marks[-1].kind in _OF_CASES:
             raise ValueError("mark: of a kind that is said of a case only")
     return tuple(marks)
 

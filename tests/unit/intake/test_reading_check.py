@@ -73,6 +73,8 @@ def test_two_halves_that_stand_side_by_side_do_not_become_one_character_on_the_w
         pytest.param(None, id="nothing"),
         pytest.param([], id="a list"),
         pytest.param(_answer(type="text/plain; charset=x"), id="no media type"),
+        pytest.param(_page(origin="transcription"), id="a page that people typed"),
+        pytest.param(_page(marks=[[0, 4, "draft"]]), id="a mark of what people typed"),
         pytest.param(_answer(type="../etc/passwd\n"), id="a path"),
         pytest.param(_answer(status="good"), id="unknown status"),
         pytest.param(_answer(status=["done"]), id="status is a list"),

@@ -1,0 +1,273 @@
+"""What people typed off the images of pages, as the ledger tells it: lines drawn, keyed, and settled where two read otherwise.
+
+The words themselves lie in blobs that the entries name, so that they can be destroyed with the document; see `words_of`.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Final, TypeVar
+
+from kashf.domain.decisions import Retraction
+from kashf.domain.entries.persons import signer
+from kashf.domain.entries.projections import Projection
+from kashf.domain.ids import DocumentId, EntryId, Json, canonical_json, is_digest
+from kashf.domain.ledger import Entry, EntryKind, Recorded
+from kashf.domain.pages.regions import Region
+from kashf.errors import DamagedCaseError
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class PagePlace:
+    """A page of a document."""
+
+    document: DocumentId
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """Who wrote an entry down, and whether it stands.
+
+    Args:
+        id: The ledger entry.
+        who: Its actor.
+        when: Its time.
+        person: Id of that person of the case; "" when no person of the case signed it.
+        undone: The first retraction of it that counts, or None while it stands.
+    """
+
+    id: EntryId
+    who: str
+    when: dt.datetime
+    person: str = ""
+    undone: Retraction | None = None
+
+    def may_be_undone_by(self, person: str) -> bool:
+        """Return whether somebody may take it back: what a person of the case signed, only that person."""
+        return self.person in {"", person}
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnLines:
+    """That the lines of a page stand in some regions, in the order in which they are read.
+
+    Args:
+        signed: By whom.
+        place: On which page.
+        regions: Where.
+        is_by_hand: Whether a person drew them; a program found them otherwise.
+    """
+
+    signed: Signed
+    place: PagePlace
+    regions: tuple[Region, ...]
+    is_by_hand: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Keying:
+    """That a person typed what stands in a region.
+
+    Args:
+        signed: By whom.
+        place: On which page.
+        region: Where on it.
+        words: The blob that holds what was typed.
+        field: The field of a form that the region is, or "".
+        is_blind: Whether the person could not have seen what another had typed there before: who has typed a line is shown it.
+    """
+
+    signed: Signed
+    place: PagePlace
+    region: Region
+    words: DocumentId
+    field: str = ""
+    is_blind: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Settlement:
+    """What a region says where two people typed it otherwise.
+
+    Args:
+        signed: By whom.
+        place: On which page.
+        region: Where on it.
+        words: The blob that holds what it says, and why.
+        keyings: Entries of what was typed and looked at.
+    """
+
+    signed: Signed
+    place: PagePlace
+    region: Region
+    words: DocumentId
+    keyings: tuple[EntryId, ...]
+
+
+Told = DrawnLines | Keying | Settlement
+_Some = TypeVar("_Some", DrawnLines, Keying, Settlement)
+
+
+@dataclass(frozen=True, slots=True)
+class PageTranscript:
+    """All that was typed of one page and stands, oldest first.
+
+    Args:
+        place: Which page.
+        drawn: Its lines, as they were drawn last; None when nobody drew any.
+        keyings: What was typed.
+        settlements: What was settled.
+    """
+
+    place: PagePlace
+    drawn: DrawnLines | None = None
+    keyings: tuple[Keying, ...] = ()
+    settlements: tuple[Settlement, ...] = ()
+
+
+def transcripts_of(entries: Iterable[Recorded]) -> Mapping[PagePlace, PageTranscript]:
+    """Return what was typed of each page and stands; pages of which all was taken back are left out."""
+    by_place: dict[PagePlace, list[Told]] = {}
+    for each in TRANSCRIPTS.fold(entries).values():
+        before = by_place.setdefault(each.place, [])
+        before.append(replace(each, is_blind=_is_blind(before, each)) if isinstance(each, Keying) else each)
+    pages = {place: [each for each in told if each.signed.undone is None] for place, told in by_place.items()}
+    return {place: _of_page(place, standing) for place, standing in pages.items() if standing}
+
+
+def word_blobs(entries: Iterable[Recorded], documents: Iterable[DocumentId]) -> tuple[DocumentId, ...]:
+    """Return the blobs that hold what was ever typed of documents, taken back or not, each once."""
+    of = frozenset(documents)
+    told = (each for each in TRANSCRIPTS.fold(entries).values() if each.place.document in of)
+    return tuple(dict.fromkeys(each.words for each in told if not isinstance(each, DrawnLines)))
+
+
+def drawn_body(place: PagePlace, regions: Sequence[Region], *, is_by_hand: bool) -> Mapping[str, Json]:
+    """Return the body of an entry of kind "lines-drawn"."""
+    return {**_where(place), "regions": [region.as_json() for region in regions], "by": "hand" if is_by_hand else "program"}
+
+
+def keyed_body(place: PagePlace, region: Region, words: DocumentId, *, field: str) -> Mapping[str, Json]:
+    """Return the body of an entry of kind "keyed"; no word of the document stands in it."""
+    return {**_where(place), "region": region.as_json(), "words": words, "field": field}
+
+
+def settled_body(place: PagePlace, region: Region, words: DocumentId, keyings: Iterable[EntryId]) -> Mapping[str, Json]:
+    """Return the body of an entry of kind "settled"; no word of the document stands in it."""
+    return {**_where(place), "region": region.as_json(), "words": words, "keyings": list(keyings)}
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What the blob of a keying or a settlement holds.
+
+    Args:
+        typed: What was typed, with its marks.
+        why: The reason of a settlement, or "".
+    """
+
+    typed: str
+    why: str = ""
+
+
+def words_bytes(words: Words, *, salt: str) -> bytes:
+    """Return the bytes of the blob; the salt keeps a short line from being guessed by its hash once it is destroyed."""
+    return canonical_json({"typed": words.typed, "why": words.why, "salt": salt})
+
+
+def words_of(data: bytes) -> Words:
+    """Return what a blob of words holds.
+
+    Raises:
+        DamagedCaseError: It is none.
+    """
+    try:
+        told = json.loads(data)
+        typed, why = told["typed"], told.get("why", "")
+        if isinstance(typed, str) and isinstance(why, str):
+            return Words(typed, why)
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
+        raise DamagedCaseError("what was typed of a page cannot be read") from error
+    raise DamagedCaseError("what was typed of a page cannot be read")
+
+
+def _where(place: PagePlace) -> dict[str, Json]:
+    return {"document": place.document, "page": place.page}
+
+
+def _of_page(place: PagePlace, told: Sequence[Told]) -> PageTranscript:
+    drawn = _some(told, DrawnLines)
+    return PageTranscript(place, drawn[-1] if drawn else None, _some(told, Keying), _some(told, Settlement))
+
+
+def _some(told: Sequence[Told], kind: type[_Some]) -> tuple[_Some, ...]:
+    return tuple(each for each in told if isinstance(each, kind))
+
+
+def _tell(told: dict[EntryId, Told], entry: Entry, id: EntryId) -> dict[EntryId, Told]:
+    if entry.kind == EntryKind.UNDONE:
+        _take_back(told, entry, id)
+        return told
+    try:
+        each = _READERS[EntryKind(entry.kind)](entry, Signed(id, entry.actor, entry.time, signer(entry)))
+    except (KeyError, TypeError, ValueError) as error:
+        raise DamagedCaseError(f"ledger entry {entry.chain}/{entry.seq} is no transcription that can be read") from error
+    told[id] = each
+    return told
+
+
+def _take_back(told: dict[EntryId, Told], entry: Entry, id: EntryId) -> None:
+    known = told.get(EntryId(str(entry.body.get("entry"))))
+    retraction = Retraction(entry.actor, entry.time, id, signer(entry))
+    if known and known.signed.undone is None and known.signed.may_be_undone_by(retraction.person):
+        told[known.signed.id] = replace(known, signed=replace(known.signed, undone=retraction))
+
+
+def _is_blind(before: Iterable[Told], keying: Keying) -> bool:
+    """Return whether nobody else had typed the line, or this person had not: what was taken back was seen all the same."""
+    typed = (each for each in before if not isinstance(each, DrawnLines))
+    people = {each.signed.person for each in typed if each.region.is_same_line(keying.region)}
+    return keying.signed.person not in people or people == {keying.signed.person}
+
+
+def _drawn(entry: Entry, signed: Signed) -> Told:
+    regions = entry.body["regions"]
+    if isinstance(regions, str) or not isinstance(regions, Sequence):
+        raise TypeError("regions are a list")
+    return DrawnLines(signed, _place(entry), tuple(map(Region.from_json, regions)), entry.body.get("by") != "program")
+
+
+def _keyed(entry: Entry, signed: Signed) -> Told:
+    return Keying(signed, _place(entry), Region.from_json(entry.body["region"]), _blob(entry), str(entry.body.get("field") or ""))
+
+
+def _settled(entry: Entry, signed: Signed) -> Told:
+    keyings = entry.body["keyings"]
+    if isinstance(keyings, str) or not isinstance(keyings, Sequence):
+        raise TypeError("keyings are a list")
+    region, of = Region.from_json(entry.body["region"]), tuple(EntryId(str(each)) for each in keyings)
+    return Settlement(signed, _place(entry), region, _blob(entry), of)
+
+
+def _place(entry: Entry) -> PagePlace:
+    document, page = str(entry.body["document"]), entry.body["page"]
+    if not is_digest(document) or not isinstance(page, int) or page < 1:
+        raise ValueError("not a page of a document")
+    return PagePlace(DocumentId(document), page)
+
+
+def _blob(entry: Entry) -> DocumentId:
+    words = str(entry.body["words"])
+    if not is_digest(words):
+        raise ValueError("not the id of a blob")
+    return DocumentId(words)
+
+
+_READERS: Final = {EntryKind.LINES_DRAWN: _drawn, EntryKind.KEYED: _keyed, EntryKind.SETTLED: _settled}
+_KINDS: Final = frozenset({*_READERS, EntryKind.UNDONE})
+#: What was drawn, typed and settled, by entry, oldest first, with what was taken back.
+TRANSCRIPTS: Final[Projection[dict[EntryId, Told]]] = Projection(_KINDS, dict, _tell)
