@@ -29,6 +29,7 @@ from kashf.sandboxed.engines.libmagic import LibmagicIdentifier
 from kashf.sandboxed.engines.mail.armour import ArmourReader, SealReader
 from kashf.sandboxed.engines.mail.outlook import OutlookReader
 from kashf.sandboxed.engines.mail.rfc822 import MailReader
+from kashf.sandboxed.engines.media.recordings import RecordingReader
 from kashf.sandboxed.engines.office.excel.workbook import WorkbookReader
 from kashf.sandboxed.engines.office.opendocument.reader import OpenDocumentReader
 from kashf.sandboxed.engines.office.rich_text.rich_text_reader import RichTextReader
@@ -183,6 +184,7 @@ def _engines() -> Engines:
     native = (
         DividedPartReader(),
         UndrawnPictureReader(),
+        RecordingReader(),
         *structured.readers(decode),
         PlainTextReader(decode),
         web,

@@ -25,7 +25,7 @@ from kashf.ports.engines import EngineError, Extract, Limits, Source
 
 #: What other engines read better, and what holds no words at all.
 _NOT_READ = re.compile(
-    r"font/|image/(?:png|jpeg|gif|webp|bmp|x-ms-bmp|hei[cf]|avif)|application/(?:pdf|zip|gzip|x-bzip2|x-xz|zstd|x-tar|x-7z-compressed|"
+    r"audio/(?!midi)|video/|font/|image/(?:png|jpeg|gif|webp|bmp|x-ms-bmp|hei[cf]|avif)|application/(?:pdf|zip|gzip|x-bzip2|x-xz|zstd|x-tar|x-7z-compressed|"
     r"vnd\.rar|x-rar|x-iso9660-image|vnd\.ms-cab-compressed|x-cpio|x-archive|mbox|vnd\.ms-outlook-pst|x-sharedlib|x-executable|x-dosexec|x-mach-binary|x-lz4|x-compress)|inode/|message/"
 )
 #: What Tika describes and nobody reads, and what to say of it; drawings are read.
@@ -38,7 +38,6 @@ _ONLY_DESCRIBED = (
         re.compile(r"image/(?!svg|vnd\.dwg|vnd\.dxf|emf|wmf|x-emf|x-wmf)"),
         "a picture that cannot be drawn here: only what it says of itself",
     ),
-    (re.compile(r"audio/|video/"), "speech is not turned into text: only what the file says of itself"),
 )
 #: Types of documents, which may be without a word and still be read to the end; of all others, no text means that nothing was understood.
 _DOCUMENTS = re.compile(

@@ -17,7 +17,7 @@ from kashf.domain.ids import Json, content_id
 from kashf.ports.taggers import Tagger
 
 #: Raise it when reading yields something else for the same bytes: every document is then read again by `process`.
-READ_VERSION: Final = "2"
+READ_VERSION: Final = "3"
 #: Raise it when words, stems or passages change: every document is then indexed again.
 INDEX_VERSION: Final = "3"
 #: What decides, beside the taggers, which places are names, what they are worth and what they are counted under.

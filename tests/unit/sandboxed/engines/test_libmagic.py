@@ -11,6 +11,7 @@ import pytest
 
 from kashf.ports.engines import Source
 from kashf.sandboxed.engines.libmagic import LibmagicIdentifier
+from tests.recordings import amr, mp4, opus, wav, webm
 
 OOXML = "application/vnd.openxmlformats-officedocument"
 MAIL = (
@@ -56,6 +57,16 @@ def identified(tmp_path: Path) -> Callable[..., str]:
         (b"SQLite format 3\0" + bytes(100), "application/vnd.sqlite3"),
         (b"\x37\x7f\x06\x82" + bytes(40), "application/x-sqlite3-wal"),
         (b"filedesc://a.arc 0.0.0.0 20140925083000 text/plain 76\n", "application/x-internet-archive"),
+        (wav(), "audio/wav"),
+        (mp4(), "video/mp4"),
+        (mp4(brand=b"M4A "), "audio/mp4"),
+        (mp4(brand=b"3gp4"), "video/3gpp"),
+        (b"\0\0\0\x08wide" + mp4(), "video/quicktime"),
+        (webm(), "video/webm"),
+        (webm(kind=b"matroska"), "video/x-matroska"),
+        (opus(), "audio/ogg"),
+        (amr(), "audio/amr"),
+        (b"ID3\3\0\0\0\0\0\0" + bytes(20), "audio/mpeg"),
         (b"!BDN" + b"\1" * 600, "application/vnd.ms-outlook-pst"),
         (b"7z\xbc\xaf\x27\x1c\0\4" + b"\0" * 40, "application/x-7z-compressed"),
         (b"Rar!\x1a\7\1\0" + b"\0" * 40, "application/vnd.rar"),

@@ -28,12 +28,19 @@ _SIGNATURES = (
     (b"WARC/1.", "application/warc"),
     (b"filedesc://", "application/x-internet-archive"),
     (b"bplist0", "application/x-bplist"),
+    (b"caff", "audio/x-caf"),
+    (b"ID3", "audio/mpeg"),
+    (b"#!AMR-WB\n", "audio/amr-wb"),
     (b"SQLite format 3\0", "application/vnd.sqlite3"),
     *((b"\x37\x7f\x06" + order, "application/x-sqlite3-wal") for order in (b"\x82", b"\x83")),
     (b"\xe4\x52\x5c\x7b\x8c\xd8\xa7\x4d\xae\xb1\x53\x78\xd0\x29\x96\xd3", "application/onenote"),
 )
 #: Where an enhanced metafile says what it is. Source: MS-EMF 2.2.9.
 _METAFILE_MARK, _METAFILE_MARK_AT = b" EMF", 40
+#: A movie of QuickTime that has no mark of its kind before its content. Source: Apple's QuickTime File Format, "wide".
+_MOVIE_MARKS, _MOVIE_MARK_AT = (b"wide", b"pnot"), 4
+#: EBML, whose head says which kind it is; libmagic looks for that at one place only.
+_EBML, _EBML_HEAD = b"\x1a\x45\xdf\xa3", 80
 _ZIP_BEGINNINGS = (b"PK\x03\x04", b"PK\x05\x06", b"PK00PK\x03\x04", b"PK\x07\x08PK\x03\x04")
 _OLE_BEGINNING = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 #: libmagic's name -> the registered one, or the one that most programs use.
@@ -44,6 +51,9 @@ _RENAMED = {
     "text/rtf": "application/rtf",
     "application/x-sqlite3": "application/vnd.sqlite3",
     "audio/x-wav": "audio/wav",
+    "audio/x-m4a": "audio/mp4",
+    "video/x-m4v": "video/mp4",
+    "audio/x-hx-aac-adts": "audio/aac",
 }
 
 
@@ -81,6 +91,10 @@ def _type_by_mark(head: bytes) -> str:
             return type
     if head[_METAFILE_MARK_AT : _METAFILE_MARK_AT + 4] == _METAFILE_MARK and head.startswith(b"\1\0\0\0"):
         return "image/emf"
+    if head[_MOVIE_MARK_AT : _MOVIE_MARK_AT + 4] in _MOVIE_MARKS:
+        return "video/quicktime"
+    if head.startswith(_EBML):
+        return "video/webm" if b"webm" in head[:_EBML_HEAD] else "video/x-matroska"
     if is_cms(head):
         return CMS
     return "application/pdf" if b"%PDF-" in head[:_PDF_WITHIN_BYTES] else ""
