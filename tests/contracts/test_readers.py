@@ -142,6 +142,11 @@ class TestPictures(ReaderContract):
         return PictureReader()
 
 
+class TestTelephonePictures(TestPictures):
+    type = "image/heic"
+    content = staticmethod((Path(__file__).parents[1] / "fixtures/pictures/convoy.heic").read_bytes)
+
+
 class TestPlainText(ReaderContract):
     type = "text/plain"
     content = staticmethod(ENGLISH.encode)

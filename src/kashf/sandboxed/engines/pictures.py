@@ -1,4 +1,4 @@
-"""Pictures by Pillow: PNG, JPEG, TIFF with many pages, WebP, BMP, GIF.
+"""Pictures by Pillow: PNG, JPEG, TIFF with many pages, WebP, BMP, GIF, AVIF, and HEIC as telephones take them.
 
 Sizes are checked before anything is decoded, because a picture of a few bytes may claim a billion pixels.
 """
@@ -9,6 +9,7 @@ import contextlib
 import struct
 import warnings
 from collections.abc import Iterator
+from functools import cache
 
 import numpy as np
 import PIL
@@ -34,6 +35,8 @@ _TYPES = {
     "image/vnd.zbrush.pcx": "PCX",
     "image/x-pcx": "PCX",
     "image/x-tga": "TGA",
+    "image/avif": "AVIF",
+    **dict.fromkeys(("image/heic", "image/heif", "image/heic-sequence", "image/heif-sequence"), "HEIF"),
 }
 #: Frames of these are pages, of the others pictures shown one after the other: a few, such as slides, are pages too, more are a film.
 _PAGED = frozenset({"TIFF"})
@@ -58,6 +61,10 @@ class PictureReader:
 
     name = "pillow"
     version = PIL.__version__
+
+    def warm_up(self) -> None:
+        """Load what is slow to load, in a process whose children will use it."""
+        _learn_heif()
 
     def reads(self, type: str) -> bool:
         """Return whether `type` is a picture that can be decoded."""
@@ -104,6 +111,8 @@ class PictureReader:
 def _opened(source: Source, limits: Limits) -> Iterator[ImageFile.ImageFile]:
     try:
         with warnings.catch_warnings(), source.open() as file:
+            if _TYPES[source.type] == "HEIF":
+                _learn_heif()
             warnings.simplefilter("ignore")  # Pillow warns of what is checked here, and of odd EXIF fields
             with Image.open(file, formats=[_TYPES[source.type]]) as image:
                 _check_size(image, limits)
@@ -112,6 +121,15 @@ def _opened(source: Source, limits: Limits) -> Iterator[ImageFile.ImageFile]:
         raise EngineError(Reason.BOMB, "picture of too many pixels") from error
     except _FAULTS as error:
         raise EngineError(Reason.DAMAGED, "picture cannot be decoded") from error
+
+
+@cache
+def _learn_heif() -> None:
+    """Let Pillow open HEIF; each picture is decoded by one thread, as the limits of a child want it."""
+    import pi_heif
+
+    pi_heif.options.DECODE_THREADS = 1
+    pi_heif.register_heif_opener()
 
 
 def _check_size(image: Image.Image, limits: Limits) -> None:

@@ -10,6 +10,7 @@ from PIL import Image
 
 from kashf.domain.document import Reason, Status
 from kashf.ports.engines import EngineError, Limits, Picture
+from kashf.sandboxed.engines.libmagic import LibmagicIdentifier
 from kashf.sandboxed.engines.pictures import PictureReader
 from tests.documents import encoded, source_of
 
@@ -123,3 +124,35 @@ def test_a_picture_that_breaks_off_is_damaged_when_it_is_drawn(tmp_path: Path) -
         _draw(tmp_path, encoded(noise)[:20_000], "image/png")
 
     assert Reason.DAMAGED is fault.value.reason
+
+
+HEIC = Path(__file__).parents[3] / "fixtures/pictures/convoy.heic"
+
+
+def test_a_picture_as_telephones_take_it_is_drawn_and_tells_its_camera(tmp_path: Path) -> None:
+    content = HEIC.read_bytes()
+
+    extract = PictureReader().read(source_of(tmp_path, content, "image/heic"), limits=Limits())
+    picture = _draw(tmp_path, content, "image/heic")
+
+    assert ([0.0], "Lantern 3") == ([page.confidence for page in extract.pages], extract.metadata["camera-model"])
+    assert (480, 72) == (picture.width, picture.height)
+    assert 100 > min(picture.pixels)
+
+
+def test_a_picture_of_a_browser_is_drawn(tmp_path: Path) -> None:
+    content = encoded(Image.new("RGB", (40, 20), "white"), "AVIF")
+
+    assert "image/avif" == LibmagicIdentifier().identify(source_of(tmp_path, content))
+    assert (40, 20) == ((picture := _draw(tmp_path, content, "image/avif")).width, picture.height)
+
+
+def test_a_telephone_picture_that_claims_a_billion_pixels_is_not_decoded(tmp_path: Path) -> None:
+    content = HEIC.read_bytes()
+    extent = struct.pack(">4sIII", b"ispe", 0, 480, 72)
+    assert extent in content
+    vast = content.replace(extent, struct.pack(">4sIII", b"ispe", 0, 1 << 16, 1 << 16))
+
+    with pytest.raises(EngineError) as raised:
+        _draw(tmp_path, vast, "image/heic")
+    assert raised.value.reason in {Reason.BOMB, Reason.DAMAGED}
