@@ -15,6 +15,7 @@ from kashf.domain.document import Status
 from kashf.ports.engines import MAX_DETAIL_LENGTH, EngineError, Extract, Limits, Reader, Source
 from kashf.sandboxed.engines.character_runs import CONFIDENCE, CharacterRunReader
 from kashf.sandboxed.engines.charset import decode
+from kashf.sandboxed.engines.chats.written import WrittenConversationReader
 from kashf.sandboxed.engines.mail.armour import ArmourReader
 from kashf.sandboxed.engines.mail.outlook import OutlookReader
 from kashf.sandboxed.engines.mail.rfc822 import MailReader
@@ -317,3 +318,12 @@ class TestContacts(ReaderContract):
     @pytest.fixture
     def reader(self) -> Reader:
         return ContactsReader(decode)
+
+
+class TestConversation(ReaderContract):
+    type = "text/x-chat"
+    content = staticmethod(f"12/11/2014, 09:05 - Salim: {ENGLISH}\n".encode)
+
+    @pytest.fixture
+    def reader(self) -> Reader:
+        return WrittenConversationReader(decode)

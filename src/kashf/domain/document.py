@@ -84,6 +84,8 @@ class MarkKind(StrEnum):
     #: Lines of such a page that nobody typed yet: what a machine read surely enough, and what it did not.
     DRAFT = "draft"
     UNKEYED = "unkeyed"
+    #: One message of a conversation, the lines that say who wrote it and when first; a passage of its own.
+    MESSAGE = "message"
 
 
 #: Said of what people typed, never by a reader.

@@ -43,6 +43,7 @@ class Facets:
         sender: Folded words of the sender.
         recipient: Folded words of the recipients.
         origin: "digital", "ocr", "mixed" or "".
+        own_date: The date of this passage alone, a message of a conversation; None where its document's counts.
     """
 
     type: str = ""
@@ -52,6 +53,7 @@ class Facets:
     sender: tuple[Folded, ...] = ()
     recipient: tuple[Folded, ...] = ()
     origin: str = ""
+    own_date: FuzzyDate | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,7 @@ class Passage:
         onward: Its last words and the first ones of what follows in the document, for phrases that run over its end.
         kind: What is known of the document: "name", "folder", "title" or "author"; "" for others, and for text.
         has_others: Whether its document has other passages.
+        is_whole: True for a message of a conversation: no phrase runs over its end.
     """
 
     document: DocumentId
@@ -85,6 +88,7 @@ class Passage:
     onward: Sequence[Folded] = ()
     kind: str = ""
     has_others: bool = False
+    is_whole: bool = False
 
     @property
     def layer(self) -> Layer:

@@ -33,7 +33,7 @@ KINDS: Final = MappingProxyType(
             *("application/rtf", "text/rtf", "application/vnd.ms-word.document.macroenabled.12", "application/epub+zip"),
         ),
         "slides": ("application/vnd.ms-powerpoint", f"{_OFFICE}presentationml.presentation", f"{_OPEN}presentation"),
-        "text": ("text/plain", "text/markdown", "text/x-log"),
+        "text": ("text/plain", "text/markdown", "text/x-log", "text/x-chat"),
         "web": ("text/html", "application/xhtml+xml", "multipart/related", "application/xml", "text/xml"),
         "archive": (
             *("application/zip", "application/x-rar", "application/vnd.rar", "application/x-7z-compressed", "application/x-tar"),

@@ -1,7 +1,8 @@
 """Cut pages into passages for the index.
 
-What a page shows is one passage, a very long one several; what it passes over by default (its marks) are passages of their own, found
-only when asked for, as all are of a page that was read too unsurely. Places are code points of the page's stored text.
+What a page shows is one passage, a very long one several, and of a conversation each message; what it passes over by default (its marks)
+are passages of their own, found only when asked for, as all are of a page that was read too unsurely. Places are code points of the page's
+stored text.
 """
 
 from __future__ import annotations
@@ -9,9 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Final
 
-from kashf.domain.document import Page
+from kashf.domain.document import MarkKind, Page
+from kashf.language.correspondence.chat_heads import chat_heads
 from kashf.language.forms.joined import joined, not_drawn_out
 from kashf.language.words.folding import Folded
 from kashf.language.words.tokens import folded_words
@@ -50,7 +53,9 @@ def passages(item: Indexable) -> Iterator[Passage]:
     made = [passage for passage in _cut_out(item) if passage.words]
     following: Passage | None = None
     for place, passage in reversed(list(enumerate(made))):
-        if not passage.is_marked:
+        if passage.is_whole:
+            made[place] = replace(passage, has_others=len(made) > 1)
+        elif not passage.is_marked:
             made[place] = replace(passage, onward=around_end(passage, following) if following else (), has_others=len(made) > 1)
             following = passage
     yield from made
@@ -111,12 +116,34 @@ def counted_places(page: Page) -> Iterator[Place]:
 def _cut_out(item: Indexable) -> Iterator[Passage]:
     facets = facets_of(item)
     for page in item.pages:
-        for place in pieces(page.text):
+        yield from _said(item, page, facets)
+        for place in _unmarked(page):
             yield _passage(item, page, place, tuple(shown_places(page, *place)), facets)
         for start, end in _marked(page):
             for first, last in ((start + first, start + last) for first, last in pieces(page.text[start:end])):
                 made = _passage(item, page, (first, last), ((first, last),), facets)
                 yield replace(made, is_marked=True, has_others=True)
+
+
+def _said(item: Indexable, page: Page, facets: Facets) -> Iterator[Passage]:
+    """Yield the messages of a conversation, each with its own sender and day."""
+    for head in chat_heads(page, day_order=item.record.metadata.get("day-order", "")):
+        sender = page.text[slice(*head.sender)].strip()
+        others = (name.strip() for name in item.record.recipient.split(";"))
+        to = "; ".join(name for name in others if name != sender.replace(";", ","))
+        own = replace(facets, sender=_names(sender), recipient=_names(to), own_date=head.date)
+        for start, end in pieces(page.text[head.start : head.end]):
+            place = (head.start + start, head.start + end)
+            yield replace(_passage(item, page, place, (place,), own), is_whole=True)
+
+
+def _unmarked(page: Page) -> Iterator[Place]:
+    """Yield the stretches that a page is cut into, but for its messages."""
+    position = 0
+    for mark in (*(mark for mark in page.marks if mark.kind is MarkKind.MESSAGE), None):
+        end = mark.start if mark else len(page.text)
+        yield from ((position + first, position + last) for first, last in pieces(page.text[position:end]))
+        position = mark.end if mark else end
 
 
 def _passage(item: Indexable, page: Page, place: Place, shown: Sequence[Place], facets: Facets) -> Passage:
@@ -160,5 +187,6 @@ def facets_of(item: Indexable) -> Facets:
     )
 
 
+@lru_cache(maxsize=4096)  # The same few people write most messages.
 def _names(text: str) -> tuple[Folded, ...]:
     return tuple(dict.fromkeys(folded_words(text)))

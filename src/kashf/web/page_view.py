@@ -130,7 +130,7 @@ def page_view(
     part = min(part or holding + 1, len(pieces))
     start, end = pieces[part - 1]
     cited = cited or (0, 0)
-    asides = [mark for mark in page.marks if mark.kind is not MarkKind.QUOTED]
+    asides = [mark for mark in page.marks if mark.kind not in (MarkKind.QUOTED, MarkKind.MESSAGE)]
     others = other_readings(page, seconds)
     shown = lines(page.text, TextView(found, asides, record.language, start, end, cited, doubts(page, seconds)))
     boxes = (*rectangles(page.boxes, [cited], first=CITED), *rectangles(page.boxes, found))

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from kashf.domain.date import FuzzyDate
 from kashf.domain.document import Mark, MarkKind, Origin, Page, Status
 from kashf.domain.ids import DocumentId
@@ -97,3 +99,16 @@ def test_a_page_cut_in_pieces_shows_in_each_only_what_is_not_marked() -> None:
     assert [(5, 6), (8, 10)] == list(shown_places(page, 5, 10))
     assert [] == list(shown_places(page, 6, 8))
     assert [(4, 6)] == list(shown_places(page, 3, 7))
+
+
+def test_each_message_of_a_conversation_is_a_passage_with_its_own_sender_recipients_and_day() -> None:
+    text = "Chat: North\n\nFrom: Salim\nDate: 2014-11-09 10:00:00\n\nready\n\nFrom: Omar\nDate: 2014-11-10 10:00:00\n\ngo"
+    second = text.index("From: Omar")
+    page = Page(1, text, marks=(Mark(13, second - 2, MarkKind.MESSAGE), Mark(second, len(text), MarkKind.MESSAGE)))
+    made = list(passages(Indexable(replace(LETTER, recipient="North; Salim; Omar"), (page,))))
+    said = [passage for passage in made if passage.is_whole]
+
+    assert [(("salim",), ("north", "omar"), "2014-11-09"), (("omar",), ("north", "salim"), "2014-11-10")] == [
+        (passage.facets.sender, passage.facets.recipient, passage.facets.own_date.edtf()) for passage in said if passage.facets.own_date
+    ]
+    assert [["chat", "north"]] == [list(passage.words) for passage in made if not passage.is_whole]

@@ -83,7 +83,7 @@ def entry(passage: Passage) -> tantivy.Document:
     made.add_text("document", passage.document)
     made.add_text("layer", passage.layer.value)
     made.add_text("profile", profile)
-    first, last = days(facets.file_date)
+    first, last = days(facets.file_date if facets.own_date is None else facets.own_date)
     made.add_unsigned("first_day", first)
     made.add_unsigned("last_day", last)
     made.add_unsigned("owner", owner_number(passage.document))

@@ -1,4 +1,4 @@
-"""The tagger of who writes to whom: the people and groups in the header lines of mail, in those of quoted mail, and in address books."""
+"""The tagger of who writes to whom: people and groups in header lines of mail and of quoted mail, in conversations and address books."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import Final
 
 from kashf.domain.entity import NO_VALUE, Mention, MentionType
 from kashf.language.correspondence.address_lists import Span, display_names, trimmed
+from kashf.language.correspondence.chat_heads import senders
 from kashf.language.correspondence.named_correspondents import in_order, named_by
 from kashf.language.marks.quoted_mail import head_line
 from kashf.language.person_names.titles import without_titles
@@ -51,7 +52,7 @@ class CorrespondentTagger:
 
         A person written "surname, name" has `name` in the order in which it is spoken as value.
         """
-        found = [*_in_heads(text), *_in_cards(text), *_inline(text)]
+        found = [*_in_heads(text), *_in_chats(text), *_in_cards(text), *_inline(text)]
         return without_overlap(found, best_first=lambda mention: (-mention.score, mention.start, -mention.end))
 
 
@@ -66,6 +67,11 @@ def _in_heads(text: str) -> Iterator[Mention]:
             if line.field in _PEOPLE:
                 for span, beside in display_names(text, line.start, line.end):
                     yield from _mention(text, span, has_address=beside or (has_address and line.field == "from"))
+
+
+def _in_chats(text: str) -> Iterator[Mention]:
+    for span in senders(text):
+        yield from _mention(text, trimmed(text, *span), has_address=True)
 
 
 def _blocks(text: str) -> Iterator[list[_Line]]:

@@ -7,6 +7,10 @@ import csv
 import re
 from itertools import islice
 
+from kashf.language.correspondence.chat_heads import is_conversation
+
+#: A conversation as messengers write it as plain text.
+CONVERSATION = "text/x-chat"
 _PLAIN = "text/plain"
 #: Control characters that no text has; tab, line ends, form feed, escape and the end-of-file mark of DOS are let through.
 _NOT_TEXT = re.compile(r"[\x00-\x06\x0e-\x19\x1c-\x1f\x7f]")
@@ -95,6 +99,8 @@ def text_type(text: str, untrusted_name: str) -> str:
         return "application/mbox"
     if _is_mail(_EMLX_LENGTH.sub("", text), named_so=suffix in _MAIL_SUFFIXES):
         return "message/rfc822"
+    if is_conversation(text, name=untrusted_name):
+        return CONVERSATION
     return _markup_type(text, suffix) or _data_type(text, suffix) or _PLAIN
 
 
