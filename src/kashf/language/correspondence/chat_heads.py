@@ -14,6 +14,7 @@ from typing import Final
 
 from kashf.domain.date import UNDATED, FuzzyDate, Precision, Unresolved
 from kashf.domain.document import MarkKind, Page
+from kashf.language.tables import chat_phrases
 
 #: Values of the metadata `day-order`.
 DAY_FIRST, MONTH_FIRST, YEAR_FIRST, IN_DOUBT = "day first", "month first", "year first", "in doubt"
@@ -38,10 +39,9 @@ _NUMBERS: Final = re.compile(r"\d+")
 _WORDS: Final = re.compile(r"[^\W\d_]+\.?")
 _MARK: Final = re.compile(_MARKS.removesuffix("*+"))
 #: What only messengers write, and what they call the file.
-_TELLING: Final = re.compile("\u200e|<(?:Media|attached|Médias?|Medien|Archivo|Multimedia|الوسائط|تم)\\b|end-to-end|\\(file attached\\)")
-_TELLING_NAME: Final = re.compile(r"whats\W?app|_chat\b|\bchat\b|واتس|دردشة|محادثة|threema|viber|signal", re.IGNORECASE)
-#: Senders in the logs of programs.
-_LOG_WORDS: Final = frozenset({"error", "warn", "warning", "info", "debug", "trace", "fatal", "critical", "notice", "severe", "kernel"})
+_TELLING: Final = re.compile(rf"\u200e|<(?:{chat_phrases.OF_FILES})\b|end-to-end|\(file attached\)", re.IGNORECASE)
+_TELLING_NAME: Final = re.compile(chat_phrases.NAMES, re.IGNORECASE)
+_LOG_WORDS: Final = frozenset(chat_phrases.OF_LOGS.split())
 #: Messages at the beginning by which a text is judged.
 _LOOKED_AT: Final = 50
 _ATTACHED: Final = re.compile(

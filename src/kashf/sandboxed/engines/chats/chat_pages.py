@@ -64,19 +64,19 @@ class _Pages:
 def as_extract(export: ChatExport, *, limits: Limits) -> Extract:
     """Return what a file of a messenger holds as pages, with what is said of all of it."""
     out = _Pages(limits.text_characters)
-    counted = _Counted(export)
+    tally = _Tally(export)
     for conversation in export.conversations:
-        _add(conversation, out, counted)
+        _add(conversation, out, tally)
     if export.rest and not out.is_full:
         out.begin("\n".join(export.rest)[: out.left])
     out.end()
-    metadata = counted.metadata()
-    if counted.is_cut:
-        return Extract(tuple(out.pages), metadata, Status.PARTIAL, Reason.TOO_LARGE, f"the first {counted.messages} messages")
+    metadata = tally.metadata()
+    if tally.is_cut:
+        return Extract(tuple(out.pages), metadata, Status.PARTIAL, Reason.TOO_LARGE, f"the first {tally.messages} messages")
     return Extract(tuple(out.pages), metadata)
 
 
-class _Counted:
+class _Tally:
     """What is said of an export as a whole."""
 
     def __init__(self, export: ChatExport) -> None:
@@ -127,17 +127,17 @@ def is_time(sent: str) -> bool:
     return len(sent) >= 19 and sent[4:5] == sent[7:8] == "-" and sent[:4].isdecimal()
 
 
-def _add(conversation: Conversation, out: _Pages, counted: _Counted) -> None:
+def _add(conversation: Conversation, out: _Pages, tally: _Tally) -> None:
     heading = f"Chat: {one_line(conversation.title) or '-'}"
     out.begin("\n".join((heading, *(_line(fact) for fact in conversation.facts))))
     for message in conversation.messages:
         if out.is_full:
-            counted.is_cut = True
+            tally.is_cut = True
             return
         if out.is_long:
             out.begin(heading)
         out.add("\n".join(_lines(message)), is_message=True)
-        counted.take(message)
+        tally.take(message)
 
 
 def _lines(message: ChatMessage) -> Iterator[str]:
