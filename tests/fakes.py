@@ -21,6 +21,7 @@ from kashf.domain.document import Origin, Page, Sighting, Span, storable
 from kashf.domain.entity import Judgement, MentionType, NameKey, PlacedMention
 from kashf.domain.ids import DocumentId, EntryId, Json, SightingId
 from kashf.domain.ledger import Entry
+from kashf.domain.models.installed import Model
 from kashf.errors import BrokenCustodyError, CaseLockedError, NotFoundError
 from kashf.ports.blobs import BlobDraft
 from kashf.ports.copy_groups import CopyKind
@@ -523,6 +524,17 @@ class FakeSandbox:
 
     def worker(self) -> FakeWorker:
         return self.made
+
+
+@dataclass
+class FakeBoxes:
+    """Boxes of models, in which one worker answers as the test says."""
+
+    answer: Answer
+    asked: list[Task] = field(default_factory=list)
+
+    def worker(self, model: Model, folder: Path) -> FakeWorker:
+        return FakeWorker(self.answer, self.asked)
 
 
 @dataclass

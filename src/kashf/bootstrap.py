@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from kashf.adapters.machine import Part
     from kashf.adapters.sandbox.boundary import Check
     from kashf.entities.tagging.train import Learned
+    from kashf.ports.models import ModelRoom
     from kashf.ports.runs import RunLog
     from kashf.ports.runtime import Clock, Sandbox
     from kashf.ports.taggers import Tagger
@@ -239,6 +240,15 @@ def decode_list(data: bytes, *, name: str) -> tuple[str, str]:
     if decoded := decode(data):
         return decoded
     raise UsageError(f"{name} is no text in any encoding; save the list as text in UTF-8", code="list-no-text", name=name)
+
+
+def model_room(settings: Settings, *, accept_unsafe: bool = False) -> ModelRoom:
+    """Return the models of this installation and the boxes they run in."""
+    from kashf.adapters.model_folder import FolderModels
+    from kashf.adapters.sandbox.model_boxes import SandboxModelBoxes
+    from kashf.ports.models import ModelRoom
+
+    return ModelRoom(FolderModels(settings.home / "models"), SandboxModelBoxes(accept_unsafe=accept_unsafe))
 
 
 def system_clock() -> Clock:

@@ -8,13 +8,16 @@ UsageError              2   400  the request cannot be understood
 NotFoundError           1   404  asked for by name, not there
 UnfinishedError         3   507  stopped half way; what is done is safe
     NoSpaceError        3   507  the disk is full
+    RefusedModelError   3   502  a model that a user brought broke, or answered what it may not
 IntegrityError          4   409  what is kept is not what was received
     BrokenCustodyError  4   409  a blob is not the bytes its name says
     DamagedCaseError    4   409  case.db cannot be read or contradicts itself
     DamagedIndexError   4   409  the search index is missing or cannot be read
+    ChangedModelError   4   409  a model's files are not those that were added
 NotAllowedError         5   403  not permitted
     CaseLockedError     5   423  another process is writing to this case
     LaterVersionError   5   409  a newer kashf made this case
+    UnmeasuredModelError 5  403  a model may not draft before it was measured on lines that people keyed
     SandboxError        5   503  no safe place to open hostile files
 """
 
@@ -110,6 +113,13 @@ class NoSpaceError(UnfinishedError):
     hint = "Free some space and run the same command again; what was taken in is safe and is not read twice."
 
 
+class RefusedModelError(UnfinishedError):
+    """A model that a user brought crashed, hung, or answered what it was not asked; nothing of its answer was taken."""
+
+    http_status = 502
+    hint = "Nothing of its answer was kept and the case is as it was. docs/reference/models.md tells what a model has to answer."
+
+
 class IntegrityError(KashfError):
     """What is kept differs from what was received or recorded."""
 
@@ -146,6 +156,12 @@ class DamagedIndexError(IntegrityError):
     hint = "Nothing is lost: `kashf rebuild CASE --index` makes the index again from text that was read before."
 
 
+class ChangedModelError(IntegrityError):
+    """A file of a model is not the one that was added, so none of it was run."""
+
+    hint = "Nothing of it was run. `kashf models remove` forgets it; add the files you trust anew, and measure them anew."
+
+
 class NotAllowedError(KashfError):
     """Not permitted."""
 
@@ -173,6 +189,12 @@ class LaterVersionError(NotAllowedError):
 
     def __init__(self, what: str) -> None:
         super().__init__(f"This case was made by a newer kashf; please upgrade. ({what})")
+
+
+class UnmeasuredModelError(NotAllowedError):
+    """A model was never measured in this case on lines that people keyed, so it may not draft in it."""
+
+    hint = "Key fifty lines with `kashf transcribe`, then `kashf models measure MODEL CASE`."
 
 
 class SandboxError(NotAllowedError):

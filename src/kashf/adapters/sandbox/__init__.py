@@ -14,6 +14,7 @@ open descriptors, opens nothing else, answers through one pipe and dies. Who doe
     child       inside: limits itself, then runs the handler
     kernel      inside: calls of the kernel that Python has no name for
     probes      inside: tries to break out, for `kashf doctor` and the tests
+    model_boxes makes boxes for models that a user brought
     boundary    outside: runs the probes and says what held
 """
 

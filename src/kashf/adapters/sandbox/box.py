@@ -44,6 +44,7 @@ class Blueprint:
         handler: Module that preloads and handles.
         counts_processes: Whether the kernel counts the processes of each user namespace, or user, apart.
         scratch: Folder in the box for temporary files, emptied after each child; empty for none.
+        runs_programs: Whether children may start programs, which their filter then allows too.
         explain: Puts the complaints of the first process in words for a person.
     """
 
@@ -57,6 +58,7 @@ class Blueprint:
     handler: str
     counts_processes: bool
     scratch: str
+    runs_programs: bool
     explain: Callable[[str], str]
 
     def must_copy(self, file: os.stat_result) -> bool:
@@ -76,6 +78,7 @@ class Blueprint:
             "landlock": list(self.landlock) if self.landlock is not None else None,
             "counts_processes": self.counts_processes,
             "scratch": self.scratch,
+            "runs_programs": self.runs_programs,
         }
 
 

@@ -58,7 +58,7 @@ class BoxWorker:
         if self._is_closed:
             raise SandboxError("this worker was closed")
         try:
-            with opened(task.sources, must_copy=self._blueprint.must_copy) as files:
+            with opened(task.sources, must_copy=self._blueprint.must_copy, payloads=task.payloads) as files:
                 course = self._converse(task, files, members)
         except SourceError as error:
             return Outcome(None, Reason.UNREADABLE, str(error), time.monotonic() - started)

@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from kashf.adapters.sandbox.inside.child import SCRATCH_BYTES
-from kashf.adapters.sandbox.layout import DEVICES, ENVIRONMENT, Layout
+from kashf.adapters.sandbox.layout import DEVICES, ENVIRONMENT, PROGRAMS, Layout
 
 _NAMESPACES = ("--unshare-ipc", "--unshare-pid", "--unshare-net", "--unshare-uts", "--unshare-cgroup-try")
 _NOBODY = "65534"
@@ -84,7 +84,7 @@ def explain(complaint: str) -> str:
 
 
 def _mounts(layout: Layout) -> list[str]:
-    words = ["--perms", "1777", "--size", str(SCRATCH_BYTES), "--tmpfs", SCRATCH]
+    words = _scratch_or_programs(layout)
     made = {SCRATCH}
     files = DEVICES
     for path in (*layout.readable, *files, *(link for link, _ in layout.links)):
@@ -100,6 +100,13 @@ def _mounts(layout: Layout) -> list[str]:
     for path in files:
         words += ["--dev-bind", path, path]
     return [*words, "--proc", "/proc"]
+
+
+def _scratch_or_programs(layout: Layout) -> list[str]:
+    """Return the folder for temporary files, or, where programs of a stranger run, none that can be written to, and theirs."""
+    if layout.programs is None:
+        return ["--perms", "1777", "--size", str(SCRATCH_BYTES), "--tmpfs", SCRATCH]
+    return ["--perms", "0755", "--dir", SCRATCH, "--perms", "0755", "--dir", PROGRAMS, "--ro-bind", str(layout.programs), PROGRAMS]
 
 
 def _is_mapped(uid: int) -> bool:

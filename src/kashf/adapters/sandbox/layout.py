@@ -38,6 +38,9 @@ ENVIRONMENT: Mapping[str, str] = MappingProxyType(
 #: Java's random numbers, in the parser of office files, want both kinds at hand and fail without either.
 DEVICES = ("/dev/null", "/dev/random", "/dev/urandom")
 
+#: Where a box that may run programs has those it was given.
+PROGRAMS = "/model"
+
 #: What Landlock leaves readable beside the folders above.
 KERNEL_FILES = ("/proc/meminfo", "/proc/cpuinfo", "/proc/stat", "/proc/sys/vm/overcommit_memory", *DEVICES)
 
@@ -50,11 +53,13 @@ class Layout:
         readable: Existing absolute paths, none below another.
         links: Symbolic links to make: path to target.
         module_path: Where Python looks for modules beside its own library.
+        programs: Folder outside that is seen in the box as PROGRAMS, and whose files may be run; None for a box that runs none.
     """
 
     readable: tuple[str, ...]
     links: tuple[tuple[str, str], ...]
     module_path: tuple[str, ...]
+    programs: Path | None = None
 
     def python(self, *, socket_number: int) -> list[str]:
         """Return the command line of a zygote that talks on descriptor `socket_number`."""
@@ -67,11 +72,12 @@ def executable() -> str:
     return str(Path(sys.executable).resolve())
 
 
-def layout(extra: Sequence[Path] = ()) -> Layout:
+def layout(extra: Sequence[Path] = (), *, programs: Path | None = None) -> Layout:
     """Return what a box sees on this machine.
 
     Args:
         extra: Further folders of modules, for handlers that are no part of kashf.
+        programs: As for Layout.
     """
     package = Path(kashf.__file__).resolve().parent
     packages = [path for path in sys.path if path.endswith(("site-packages", "dist-packages")) and Path(path).is_dir()]
@@ -86,7 +92,7 @@ def layout(extra: Sequence[Path] = ()) -> Layout:
         str(package),
         *modules[1:],
     ]
-    return Layout(_topmost(path for path in wanted if Path(path).exists()), links, tuple(modules))
+    return Layout(_topmost(path for path in wanted if Path(path).exists()), links, tuple(modules), programs)
 
 
 def _topmost(paths: Iterable[str]) -> tuple[str, ...]:

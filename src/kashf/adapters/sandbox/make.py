@@ -62,7 +62,12 @@ class BoxSandbox:
 
 
 def make_sandbox(
-    *, accept_unsafe: bool = False, handler: str = "kashf.sandboxed.worker", modules: Sequence[Path] = (), grades: Sequence[str] = GRADES
+    *,
+    accept_unsafe: bool = False,
+    handler: str = "kashf.sandboxed.worker",
+    modules: Sequence[Path] = (),
+    grades: Sequence[str] = GRADES,
+    programs: Path | None = None,
 ) -> BoxSandbox:
     """Return a sandbox of the best grade that works here; a box of each better grade was tried and failed.
 
@@ -71,13 +76,15 @@ def make_sandbox(
         handler: Importable module with `preload` and `handle`, which runs inside.
         modules: Folders of modules, beside those of kashf, that the handler needs.
         grades: Which grades to try, in this order.
+        programs: A folder of programs that the handler starts, seen in the box as /model. Only bubblewrap can hold what they start, so
+            no other grade is tried.
 
     Raises:
         SandboxError: None works; the message says why, grade by grade.
     """
     makers: dict[str, Callable[[Layout], Blueprint]] = {"bubblewrap": _bubblewrap, "landlock": _landlock, "none": _none}
-    seen, faults = layout(modules), []
-    for grade in grades:
+    seen, faults = layout(modules, programs=programs), []
+    for grade in grades if programs is None else ("bubblewrap",):
         if grade == "none" and not accept_unsafe:
             continue
         try:
@@ -106,13 +113,15 @@ def _bubblewrap(seen: Layout) -> Blueprint:
         # Process 1 of a box shows its first environment to all in it, so there is nothing in it.
         environment={},
         box_filter=box_filter(),
-        child_filter=child_filter(),
+        # A program needs what parsers do not, such as to start others: it has the filter of its box.
+        child_filter=child_filter() if seen.programs is None else b"",
         # All that is mounted may be read; of what is not, the file a child was given.
         landlock=("/",) if kernel.landlock_version() else None,
         users=users,
         handler=_TRIAL_HANDLER,
         counts_processes=bool(users) or _kernel_version() >= _PROCESSES_COUNTED_BY_NAMESPACE,
-        scratch=bubblewrap.SCRATCH,
+        scratch=bubblewrap.SCRATCH if seen.programs is None else "",
+        runs_programs=seen.programs is not None,
         explain=bubblewrap.explain,
     )
 
@@ -147,6 +156,7 @@ def _bare(seen: Layout) -> Blueprint:
         handler=_TRIAL_HANDLER,
         counts_processes=False,
         scratch="",
+        runs_programs=False,
         explain=lambda complaint: f"Python failed: {complaint.strip().splitlines()[-1] if complaint.strip() else 'no word from it'}",
     )
 

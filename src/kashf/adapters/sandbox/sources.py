@@ -22,18 +22,19 @@ class SourceError(Exception):
 
 
 @contextlib.contextmanager
-def opened(paths: Sequence[Path], *, must_copy: Callable[[os.stat_result], bool]) -> Iterator[list[int]]:
-    """Give read-only descriptors, in the order of `paths`, and close them afterwards.
+def opened(paths: Sequence[Path], *, must_copy: Callable[[os.stat_result], bool], payloads: Sequence[bytes] = ()) -> Iterator[list[int]]:
+    """Give read-only descriptors, in the order of `paths`, then of `payloads`, and close them afterwards.
 
     Args:
         paths: At most MAX_SOURCES regular files; the last part of a path may be no link.
         must_copy: Which files to hand over as a sealed copy in memory.
+        payloads: Bytes to hand over as sealed files in memory.
 
     Raises:
         SourceError: One of them cannot be had.
     """
-    if len(paths) > MAX_SOURCES:
-        raise SourceError(f"{len(paths)} files in one task")
+    if len(paths) + len(payloads) > MAX_SOURCES:
+        raise SourceError(f"{len(paths) + len(payloads)} files in one task")
     with contextlib.ExitStack() as stack:
         descriptors = []
         for path in paths:
@@ -43,6 +44,9 @@ def opened(paths: Sequence[Path], *, must_copy: Callable[[os.stat_result], bool]
                 descriptor = _copy(descriptor)
                 stack.callback(os.close, descriptor)
             descriptors.append(descriptor)
+        for payload in payloads:
+            descriptors.append(_sealed(payload))
+            stack.callback(os.close, descriptors[-1])
         yield descriptors
 
 
@@ -56,6 +60,14 @@ def _open(path: Path) -> int:
         os.close(descriptor)
         raise SourceError("this is no regular file")
     return descriptor
+
+
+def _sealed(payload: bytes) -> int:
+    with os.fdopen(os.memfd_create("payload", os.MFD_CLOEXEC | os.MFD_ALLOW_SEALING), "wb") as file:
+        file.write(payload)
+        file.flush()
+        fcntl.fcntl(file, fcntl.F_ADD_SEALS, _SEALS)
+        return _reading_end(file.fileno())
 
 
 def _copy(descriptor: int) -> int:

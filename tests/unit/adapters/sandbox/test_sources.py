@@ -34,6 +34,16 @@ def test_a_file_is_handed_over_open_read_only_and_closed_afterwards(letter: Path
     assert b"as it was received" == content
 
 
+def test_bytes_are_handed_over_after_the_files_and_cannot_be_changed(letter: Path) -> None:
+    with sources.opened([letter], must_copy=_never, payloads=(b"asked", b"")) as (_, asked, empty):
+        again = os.open(f"/proc/self/fd/{asked}", os.O_RDWR)
+        with pytest.raises(PermissionError):
+            os.write(again, b"x")
+        os.close(again)
+
+        assert (b"asked", b"") == (os.read(asked, 100), os.read(empty, 100))
+
+
 def test_a_copy_in_memory_has_the_bytes_and_cannot_be_changed_by_anyone_who_opens_it_again(letter: Path) -> None:
     with sources.opened([letter], must_copy=_always) as (descriptor,):
         content = os.read(descriptor, 100)

@@ -58,6 +58,7 @@ class Confinement:
         counts_processes: Whether the kernel counts processes for this box alone.
         scratch: Folder for temporary files of engines; empty for none.
         zygote: Process that forks.
+        runs_programs: Whether what can be read can be run too.
     """
 
     seccomp: bytes
@@ -66,6 +67,7 @@ class Confinement:
     counts_processes: bool
     scratch: str
     zygote: int
+    runs_programs: bool = False
 
 
 class PipeEmit:
@@ -140,6 +142,7 @@ def _confine(confinement: Confinement, task: dict[str, object], files: Sequence[
             readable=(*confinement.readable, f"/proc/{os.getpid()}", *files),
             # The library below tesseract writes to /dev/null, and dies if it cannot.
             writable=("/dev/null", *((confinement.scratch,) if confinement.scratch else ())),
+            may_run=confinement.runs_programs,
         )
     if confinement.seccomp:
         kernel.install_filter(confinement.seccomp)

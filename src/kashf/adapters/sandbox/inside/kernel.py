@@ -23,10 +23,10 @@ _SMALL_PAGE_BYTES, _LARGE_PAGE_BYTES = 4096, 2 << 20
 _CREATE_RULESET, _ADD_RULE, _RESTRICT_SELF = 444, 445, 446
 
 # Rights of Landlock. Source: linux/include/uapi/linux/landlock.h.
-_WRITE_FILE, _READ_FILE, _READ_DIR, _REMOVE_FILE, _MAKE_FILE, _TRUNCATE = 2, 4, 8, 1 << 5, 1 << 8, 1 << 14
+_EXECUTE, _WRITE_FILE, _READ_FILE, _READ_DIR, _REMOVE_FILE, _MAKE_FILE, _TRUNCATE = 1, 2, 4, 8, 1 << 5, 1 << 8, 1 << 14
 _READ = _READ_FILE | _READ_DIR
 _READ_WRITE = _READ | _WRITE_FILE | _REMOVE_FILE | _MAKE_FILE | _TRUNCATE
-_RIGHTS_ON_FILES = _READ_FILE | _WRITE_FILE | _TRUNCATE
+_RIGHTS_ON_FILES = _EXECUTE | _READ_FILE | _WRITE_FILE | _TRUNCATE
 _FILE_RIGHTS_BY_ABI = {1: (1 << 13) - 1, 2: (1 << 14) - 1, 3: (1 << 15) - 1, 4: (1 << 15) - 1}
 _FILE_RIGHTS_NEWEST = (1 << 16) - 1
 _TCP_BIND_CONNECT = 3
@@ -89,12 +89,13 @@ def landlock_version() -> int:
     return max(version, 0)
 
 
-def landlock(*, readable: Iterable[str | int], writable: Iterable[str] = ()) -> None:
+def landlock(*, readable: Iterable[str | int], writable: Iterable[str] = (), may_run: bool = False) -> None:
     """Forbid this thread and its children, for good, every file but those given, and all programs.
 
     Args:
         readable: Folders and files by path, with all below them, and open files by descriptor; missing paths are passed over.
         writable: Folders in which files may be made, changed and removed too, and files that may be written to.
+        may_run: Whether programs among what is readable may be run after all.
 
     Raises:
         OSError: The kernel refuses.
@@ -105,7 +106,7 @@ def landlock(*, readable: Iterable[str | int], writable: Iterable[str] = ()) -> 
     ruleset = _checked(_libc.syscall(_CREATE_RULESET, attributes, ctypes.c_size_t(len(attributes)), ctypes.c_uint(0)))
     try:
         for place in readable:
-            _allow(ruleset, place, _READ & handled)
+            _allow(ruleset, place, (_READ | _EXECUTE if may_run and not isinstance(place, int) else _READ) & handled)
         for folder in writable:
             _allow(ruleset, folder, _READ_WRITE & handled)
         _checked(_libc.syscall(_RESTRICT_SELF, ctypes.c_int(ruleset), ctypes.c_uint(0)))

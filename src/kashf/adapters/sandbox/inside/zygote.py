@@ -102,6 +102,7 @@ def _confinement(setup: Mapping[str, object]) -> child.Confinement:
         data_bytes=_memory(os.getpid())[1],
         counts_processes=bool(setup["counts_processes"]),
         scratch=str(setup["scratch"]),
+        runs_programs=bool(setup["runs_programs"]),
         zygote=os.getpid(),
     )
 
@@ -139,15 +140,22 @@ def _serve(channel: socket.socket, handler: child.Handler, confinement: child.Co
             child.run_child(handler, task, files, answer=answer, confinement=confinement)
         _close(descriptors)
         most = base + int(cast("dict[str, int]", task["limits"])["memory_bytes"])
-        ended = _watch(channel, pid, most_bytes=most)
+        ended = _watch(channel, pid, most_bytes=most, with_others=confinement.runs_programs)
         is_clean = _empty(confinement.scratch, but=bound)
         control.send(channel, ended)
         if not is_clean:
             return
 
 
-def _watch(channel: socket.socket, pid: int, *, most_bytes: int) -> dict[str, object]:
-    """Return how the child ended, having ended it when the parent says so, is gone, or the child holds too much memory."""
+def _watch(channel: socket.socket, pid: int, *, most_bytes: int, with_others: bool) -> dict[str, object]:
+    """Return how the child ended, having ended it when the parent says so, is gone, or the child holds too much memory.
+
+    Args:
+        channel: To the parent.
+        pid: The child.
+        most_bytes: Of resident memory.
+        with_others: Whether that is of all the child has started too, which then have this process as their process 1.
+    """
     pidfd = os.pidfd_open(pid)
     poll = select.poll()
     poll.register(pidfd, select.POLLIN)
@@ -161,7 +169,7 @@ def _watch(channel: socket.socket, pid: int, *, most_bytes: int) -> dict[str, ob
             if channel.fileno() in events:
                 control.receive(channel)
                 break
-            if _memory(pid)[0] > most_bytes:
+            if (_memory_of_others() if with_others else _memory(pid)[0]) > most_bytes:
                 too_much = True
                 break
     finally:
@@ -198,6 +206,13 @@ def _empty(scratch: str, *, but: frozenset[str]) -> bool:
     for path in left:
         os.unlink(path)
     return len(left) < _MOST_LEFT_BEHIND
+
+
+def _memory_of_others() -> int:
+    """Return the resident memory of every process in this box but this one; what they share counts for each, so it is never too little."""
+    with os.scandir("/proc") as entries:
+        others = [int(entry.name) for entry in entries if entry.name.isdecimal()]
+    return sum(_memory(pid)[0] for pid in others if pid != os.getpid())
 
 
 def _memory(pid: int) -> tuple[int, int]:

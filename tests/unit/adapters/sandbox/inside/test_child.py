@@ -24,7 +24,7 @@ class Recorder:
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self.steps: list[tuple[str, object]] = []
         monkeypatch.setattr(kernel, "die_with_parent", lambda number: self.steps.append(("die with parent", number)))
-        monkeypatch.setattr(kernel, "landlock", lambda *, readable, writable: self.steps.append(("landlock", writable)))
+        monkeypatch.setattr(kernel, "landlock", lambda *, readable, writable, may_run: self.steps.append(("landlock", writable)))
         monkeypatch.setattr(kernel, "install_filter", lambda program: self.steps.append(("filter", program)))
         monkeypatch.setattr(resource, "getrlimit", lambda kind: (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
         monkeypatch.setattr(resource, "setrlimit", lambda kind, limit: self.steps.append((_NAMES[kind], limit)))

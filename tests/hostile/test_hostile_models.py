@@ -1,0 +1,244 @@
+"""Models are strangers' programs: what they do at worst, in the real box, and what becomes of it."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from kashf.adapters.model_folder import FolderModels
+from kashf.adapters.sandbox import make_sandbox
+from kashf.adapters.sandbox.model_boxes import SandboxModelBoxes
+from kashf.domain.models.installed import Model, ModelKind
+from kashf.domain.models.outputs import LineText
+from kashf.errors import RefusedModelError, SandboxError
+from kashf.ports.engines import Limits
+from kashf.ports.models import ModelRoom
+from kashf.services.models import run_model
+from kashf.services.models.add_model import add_model
+from kashf.services.models.run_model import hear_recording, read_lines, translate_lines
+from tests.hostile.outer import run_as_ordinary_user
+from tests.toy_models import add_command, answering, digit_line, digit_reader
+
+pytestmark = [pytest.mark.sandbox, pytest.mark.slow]
+
+GOOD = answering('{"line": asked["line"], "text": "12", "confidence": 0.5}')
+LINES = (digit_line("12"), digit_line("405"))
+
+
+@pytest.fixture(scope="module", autouse=True)
+def bubblewrap() -> None:
+    try:
+        make_sandbox(grades=("bubblewrap",))
+    except SandboxError as error:
+        pytest.skip(f"no box for programs on this machine: {error}")
+
+
+@pytest.fixture
+def room(tmp_path: Path) -> ModelRoom:
+    return ModelRoom(FolderModels(tmp_path / "models"), SandboxModelBoxes())
+
+
+@pytest.fixture
+def brought(room: ModelRoom, tmp_path: Path) -> Callable[[str], Model]:
+    return lambda script: add_command(room, tmp_path, script)
+
+
+def refusal(room: ModelRoom, model: Model) -> str:
+    with pytest.raises(RefusedModelError) as caught:
+        read_lines(room, model, LINES)
+    return str(caught.value)
+
+
+def test_an_onnx_model_reads_lines_in_its_box(room: ModelRoom, tmp_path: Path) -> None:
+    path = tmp_path / "digits.onnx"
+    path.write_bytes(digit_reader())
+
+    model = add_model(room, path, ModelKind.HANDWRITING)
+    first, second = read_lines(room, model, LINES)
+
+    assert ["12", "405"] == [first.text, second.text]
+    assert first.confidence > 0.9
+    assert [(0, 1, 0, 2500), (1, 2, 5000, 7500)] == [(part.start, part.end, part.left, part.right) for part in first.parts]
+
+
+def test_a_command_reads_lines_in_their_order_whatever_the_order_of_its_answers(room: ModelRoom, tmp_path: Path) -> None:
+    path = tmp_path / "turned.py"
+    path.write_text(
+        "import json, sys\n"
+        "head, *lines = map(json.loads, sys.stdin)\n"
+        "for asked in reversed(lines):\n"
+        "    print(json.dumps({'line': asked['line'], 'text': f'line {asked[\"line\"]}', 'confidence': 1}))\n"
+    )
+
+    model = add_model(room, path, ModelKind.HANDWRITING)
+
+    assert (LineText("line 0", 1.0), LineText("line 1", 1.0)) == read_lines(room, model, LINES)
+
+
+def test_a_folder_brings_its_own_modules_and_a_program_of_its_own(room: ModelRoom, tmp_path: Path) -> None:
+    folder = tmp_path / "brought"
+    (folder / "library").mkdir(parents=True)
+    (folder / "library" / "words.py").write_text("WORD = 'kestrel'\n")
+    (folder / "run.py").write_text(answering('{"line": asked["line"], "text": WORD + asked["text"], "confidence": 1}'))
+    (folder / "run.py").write_text("from library.words import WORD\n" + (folder / "run.py").read_text())
+    (folder / "model.toml").write_text('name = "Birds"\ncommand = "python run.py"\n')
+
+    model = add_model(room, folder, ModelKind.TRANSLATION)
+
+    assert ["kestrel!"] == [line.text for line in translate_lines(room, model, ["!"])]
+    assert "Birds" == model.name
+
+
+def test_a_model_of_speech_gets_the_recording_open_and_without_its_name(room: ModelRoom, tmp_path: Path) -> None:
+    recording = tmp_path / "call.wav"
+    recording.write_bytes(b"RIFF of a call")
+    script = """
+    import json, os, sys
+    sound = open(os.environ["KASHF_RECORDING"], "rb").read()
+    print(json.dumps({"start_ms": 0, "end_ms": 1500, "text": sound.decode(), "confidence": 0.25}))
+    """
+    model = add_command(room, tmp_path, script, kind=ModelKind.SPEECH)
+
+    (passage,) = hear_recording(room, model, recording)
+
+    assert ("RIFF of a call", 0, 1500, 0.25) == (passage.text, passage.start_ms, passage.end_ms, passage.confidence)
+
+
+@pytest.mark.parametrize(
+    ("script", "why"),
+    [
+        ("raise SystemExit(3)", "ended with code 3"),
+        ("import os; os.kill(os.getpid(), 11)", "ended with code -11"),
+        ("import socket; socket.create_connection(('192.0.2.1', 80))", "Operation not permitted"),
+        ("import socket; socket.socket(socket.AF_UNIX)", "Operation not permitted"),
+        ("open('notes.txt', 'w')", "Read-only file system|Permission denied"),
+        ("open('/tmp/notes.txt', 'w')", "Read-only file system|Permission denied"),
+        ("open('/etc/passwd')", "No such file"),
+        ("import os; print(os.listdir('/home'))", "No such file"),
+        ("import subprocess; subprocess.run(['/bin/sh', '-c', 'true'])", "No such file"),
+        ("import os, sys\nwhile True: os.write(1, b'x' * 65536)", "more than is ever read"),
+        ("import os, sys\nwhile True: os.write(1, b'{}\\n' * 20000)", "more than is ever read"),
+        ("print('no JSON')", "not what docs/reference/models.md asks for"),
+        ("print('[' * 200000)", "not what docs/reference/models.md asks for"),
+        ("print(float('nan'))", "not what docs/reference/models.md asks for"),
+        ("pass", "answered for 0 lines, and 2 were asked"),
+        (GOOD.replace('asked["line"]', "7"), "for a line that was not asked"),
+        (GOOD.replace('asked["line"]', "0"), "for a line that was not asked, or for one twice"),
+        (GOOD.replace("0.5", "1.5"), "confidence"),
+        (GOOD.replace("0.5", 'float("nan")'), "not what docs/reference/models.md asks for"),
+        (GOOD.replace('"12"', '"12\\x00"'), "control character"),
+        (GOOD.replace('"12"', '"\\ud800"'), "half a character"),
+    ],
+)
+def test_a_model_that_misbehaves_is_refused_and_told_why(brought: Callable[[str], Model], room: ModelRoom, script: str, why: str) -> None:
+    assert re.search(why, refusal(room, brought(script)))
+
+
+def test_a_model_that_hangs_is_ended_and_leaves_nobody_behind(
+    brought: Callable[[str], Model], room: ModelRoom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(run_model, "_limits", lambda lines: Limits(seconds=1.5))
+    hanging = brought("import os, time\nos.fork()\nos.setsid()\nwhile True: time.sleep(100)  # kestrel-hangs")
+
+    assert "not done in time" in refusal(room, hanging)
+    assert [] == [path for path in Path("/proc").glob("[0-9]*/cmdline") if b"toy.py" in _content(path)]
+
+
+def test_the_memory_of_all_that_a_model_starts_counts_together(
+    brought: Callable[[str], Model], room: ModelRoom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(run_model, "_limits", lambda lines: Limits(seconds=60, memory_bytes=200 << 20))
+    swarm = brought("import os, time\nos.fork(); os.fork()\nheld = bytearray(b'x') * (80 << 20)\ntime.sleep(50)")
+
+    assert "more memory than it may" in refusal(room, swarm)
+
+
+def test_what_a_model_says_on_stderr_cannot_move_the_terminal(brought: Callable[[str], Model], room: ModelRoom) -> None:
+    said = refusal(room, brought("import sys\nsys.exit('\\x1b[2Jnothing to see\\u202e')"))
+
+    assert "␛[2Jnothing to see⇠" in said
+
+
+def test_a_model_sees_no_words_of_who_runs_it(brought: Callable[[str], Model], room: ModelRoom, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("KASHF_ACTOR", "kestrel-2")
+    spying = brought(answering('{"line": asked["line"], "text": " ".join(sorted(__import__("os").environ)), "confidence": 1}'))
+
+    told = read_lines(room, spying, LINES)[0].text.split()
+
+    assert {"HOME", "LANG", "PATH"} <= set(told)
+    assert not [name for name in told if name.startswith(("KASHF", "USER", "LOGNAME", "SSH"))]
+
+
+@pytest.mark.parametrize(
+    ("content", "why"),
+    [
+        (b"no ONNX file", "no ONNX file that can be loaded"),
+        (digit_reader(alphabet=None), "no alphabet"),
+        (digit_reader(alphabet="01"), "one for each letter of its alphabet"),
+        (digit_reader(height="any"), "its input is not one tensor"),
+        (digit_reader(std="0"), "mean or std"),
+    ],
+)
+def test_an_onnx_file_that_is_no_reader_of_lines_is_refused_and_not_kept(room: ModelRoom, tmp_path: Path, content: bytes, why: str) -> None:
+    path = tmp_path / "strange.onnx"
+    path.write_bytes(content)
+
+    with pytest.raises(RefusedModelError, match=why):
+        add_model(room, path, ModelKind.HANDWRITING)
+    assert () == room.store.models()
+
+
+def test_an_alphabet_beside_the_file_is_used_and_pinned(room: ModelRoom, tmp_path: Path) -> None:
+    (tmp_path / "digits.onnx").write_bytes(digit_reader(alphabet=None))
+    (tmp_path / "digits.alphabet.txt").write_text("\n".join("٠١٢٣٤٥٦٧٨٩") + "\n", encoding="utf-8")
+
+    model = add_model(room, tmp_path / "digits.onnx", ModelKind.HANDWRITING)
+
+    assert ["digits.onnx", "digits.alphabet.txt"] == [each.path for each in model.files]
+    assert "٤٠٥" == read_lines(room, model, LINES)[1].text
+
+
+def test_an_ordinary_user_runs_both_kinds_in_boxes() -> None:
+    program = """
+import json, tempfile
+from pathlib import Path
+from kashf.adapters.model_folder import FolderModels
+from kashf.adapters.sandbox.model_boxes import SandboxModelBoxes
+from kashf.domain.models.installed import ModelKind
+from kashf.ports.models import ModelRoom
+from kashf.services.models.add_model import add_model
+from kashf.services.models.run_model import read_lines
+from tests.toy_models import answering, digit_line, digit_reader
+with tempfile.TemporaryDirectory() as folder:
+    room = ModelRoom(FolderModels(Path(folder, "models")), SandboxModelBoxes())
+    Path(folder, "digits.onnx").write_bytes(digit_reader())
+    Path(folder, "toy.py").write_text(answering('{"line": asked["line"], "text": "12", "confidence": 0.5}'))
+    models = [add_model(room, Path(folder, name), ModelKind.HANDWRITING) for name in ("digits.onnx", "toy.py")]
+    print(json.dumps([[line.text for line in read_lines(room, model, [digit_line("12")])] for model in models]))
+"""
+
+    done = run_as_ordinary_user(["-c", program])
+
+    assert (0, [["12"], ["12"]]) == (done.returncode, json.loads(done.stdout or "null")), done.stderr
+
+
+def test_onnxruntime_as_it_is_pinned_holds_no_network_client() -> None:
+    """What it imports in Python is watched by the story of network clients; this looks into what it is compiled of."""
+    program = "import onnxruntime, pathlib; print(*pathlib.Path(onnxruntime.__file__).parent.rglob('*.so*'), sep='\\n')"
+    libraries = subprocess.run([sys.executable, "-c", program], check=True, capture_output=True, text=True).stdout.split()
+
+    assert libraries
+    assert [] == [path for path in libraries if b"libcurl" in Path(path).read_bytes()]
+
+
+def _content(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError:
+        return b""
