@@ -24,7 +24,7 @@ from kashf.domain.ledger import Entry
 from kashf.domain.models.installed import Model
 from kashf.errors import BrokenCustodyError, CaseLockedError, NotFoundError
 from kashf.ports.blobs import BlobDraft
-from kashf.ports.copy_groups import CopyKind
+from kashf.ports.copy_groups import CopyKind, CopyLink
 from kashf.ports.mentions import (
     FOUND_AGAIN,
     DecidedTerms,
@@ -199,7 +199,7 @@ class FakeCaseView:
     resolved: Mapping[MentionType, Resolution] = field(default_factory=dict)
     rows: dict[str, dict[DocumentId, Sequence[StageRow]]] = field(default_factory=dict)
     aside: tuple[DocumentId, ...] = ()
-    grouped: Mapping[CopyKind, Mapping[DocumentId, DocumentId]] = field(default_factory=dict)
+    grouped: Sequence[CopyLink] = ()
     is_closed: bool = False
 
     def snapshot(self) -> AbstractContextManager[None]:
@@ -280,9 +280,18 @@ class FakeCaseView:
     def copies_version(self) -> str:
         return "1" if self.grouped else ""
 
-    def copy_leaders(self, kind: CopyKind, documents: Sequence[DocumentId] | None = None) -> Mapping[DocumentId, DocumentId]:
-        known = self.grouped.get(kind, {})
-        return {id: leader for id, leader in known.items() if documents is None or id in documents}
+    def copy_leaders(self, documents: Sequence[DocumentId] | None = None) -> Mapping[DocumentId, DocumentId]:
+        return {each.document: each.of for each in self._copies(documents) if each.kind is CopyKind.ANY}
+
+    def copies_of(self, leader: DocumentId) -> tuple[DocumentId, ...]:
+        return tuple(sorted(each.document for each in self.grouped if (each.kind, each.of) == (CopyKind.ANY, leader)))
+
+    def copy_links(self, documents: Sequence[DocumentId] | None = None) -> tuple[CopyLink, ...]:
+        found = (each for each in self._copies(documents) if each.kind is not CopyKind.ANY)
+        return tuple(sorted(found, key=lambda each: (each.document, each.kind)))
+
+    def _copies(self, documents: Sequence[DocumentId] | None) -> list[CopyLink]:
+        return [each for each in self.grouped if documents is None or each.document in documents]
 
     def same_text(self, document: DocumentId) -> tuple[DocumentId, ...]:
         key = self.known[document].text_key
@@ -420,6 +429,9 @@ class FakeCaseView:
         unsure = self.unsure_pages()
         counts = {record.id: record.pages - len(unsure.get(record.id, ())) for record in self.walk()}
         return {document: pages for document, pages in counts.items() if pages > 0}
+
+    def bare_pages(self, documents: Sequence[DocumentId]) -> Iterator[tuple[DocumentId, tuple[Page, ...]]]:
+        return ((id, tuple(replace(page, boxes=()) for page in self.pages(id))) for id in documents if self.pages(id))
 
     def page_texts(self, documents: Sequence[DocumentId]) -> Iterator[tuple[DocumentId, int, str]]:
         return ((document, page.number, page.text) for document in documents for page in self.pages(document))

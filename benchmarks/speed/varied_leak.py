@@ -16,7 +16,9 @@ from itertools import accumulate
 from pathlib import Path
 
 from kashf.domain.groups import Groups
-from kashf.intake.near_copies import near_groups, signature, text_key
+from kashf.intake.near_copies import signature, text_key
+from kashf.intake.near_texts.compared_text import compared_text
+from kashf.intake.near_texts.grouping import near_pairs
 from kashf.language.words.tokens import folded_words
 
 WORDS_A_TEXT = 24
@@ -68,9 +70,10 @@ def _leaders(texts: Mapping[Path, str]) -> dict[Path, str]:
     groups = Groups[str]()
     for path, text in texts.items():
         groups.join(text_key([text]) or path.name, str(path))
-    for near in near_groups((str(path), signature(folded_words(text))) for path, text in texts.items()):
-        for other in near[1:]:
-            groups.join(near[0], other)
+    compared = {str(path): compared_text([text], is_scan=False) for path, text in texts.items()}
+    signed = ((str(path), signature(folded_words(text))) for path, text in texts.items())
+    for pair in near_pairs(signed, lambda ids: ((id, compared[id]) for id in ids)):
+        groups.join(pair.of, pair.copy)
     return {path: groups.find(str(path)) for path in texts}
 
 

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from kashf.entities.counting.appearances import Appearances
     from kashf.evidence.precedence.plan import Plan
     from kashf.evidence.precedence.result import PrecedenceResult
-    from kashf.ports.views import CopyGroup, DocumentRecord, Totals
+    from kashf.ports.views import DocumentRecord, Totals
+    from kashf.services.case.copies.letter_groups import LetterGroup
     from kashf.services.case.documents import Shown
     from kashf.services.ledger.custody import Verification
     from kashf.services.names.list import Named
@@ -136,8 +137,8 @@ class Case:
         """Yield every document by id."""
         return self._case.view.walk()
 
-    def copies(self) -> tuple[CopyGroup, ...]:
-        """Return groups of same bytes, same text and near text."""
+    def copies(self) -> tuple[LetterGroup, ...]:
+        """Return a group for each letter that was seen more than once, with the ways in which its documents are copies."""
         return documents.copies(self._case)
 
     def verify(self) -> Verification:

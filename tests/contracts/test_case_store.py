@@ -11,7 +11,7 @@ from kashf.domain.document import Box, Mark, MarkKind, Origin, Page, Reading, Re
 from kashf.domain.ids import DocumentId
 from kashf.domain.ledger import EntryKind
 from kashf.errors import DamagedCaseError, NotFoundError
-from kashf.ports.copy_groups import CopyKind
+from kashf.ports.copy_groups import CopyKind, CopyLink
 from kashf.ports.stages import INDEX, MAIL, NAMES, QUOTES, READ
 from kashf.ports.stores import CaseStore, StoredReading
 from tests.contracts.case_stores import (
@@ -309,8 +309,8 @@ class CaseStoreContract:
         put(store, reading("a"), reading("b"), reading("c"))
         lease(store, MAIL)
         with store.unit() as uow:
-            uow.put_copies("0", {CopyKind.TEXT: {id_of("c"): id_of("b")}})
-            uow.put_copies("1", {CopyKind.NEAR: {id_of("b"): id_of("a"), id_of("a"): id_of("a")}, CopyKind.ANY: {}})
+            uow.put_copies("0", [CopyLink(CopyKind.ANY, id_of("c"), id_of("b"))])
+            uow.put_copies("1", [CopyLink(kind, id_of("b"), id_of("a"), 0.9) for kind in (CopyKind.NEAR, CopyKind.ANY)])
             uow.commit()
         with store.unit() as uow:
             if changes == "put":
@@ -324,10 +324,10 @@ class CaseStoreContract:
             uow.commit()
 
         view = store.view()
-        near = {id_of("a"): id_of("a"), id_of("b"): id_of("a")}
-        assert (("", {}) if changes else ("1", near)) == (view.copies_version(), view.copy_leaders(CopyKind.NEAR))
-        assert ({} if changes else {id_of("b"): id_of("a")}) == view.copy_leaders(CopyKind.NEAR, [id_of("b"), id_of("c")])
-        assert {} == view.copy_leaders(CopyKind.TEXT)
+        leaders = {} if changes else {id_of("b"): id_of("a")}
+        assert ("" if changes else "1", leaders) == (view.copies_version(), view.copy_leaders())
+        assert leaders == view.copy_leaders([id_of("b"), id_of("c")])
+        assert () == view.copy_links([id_of("c")])
 
     def test_a_member_came_by_every_channel_of_its_container(self, store: CaseStore) -> None:
         sight(store, seen("a", "/a.zip"), seen("a", "/b.zip", channel="post"))

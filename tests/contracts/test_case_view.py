@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
@@ -14,7 +15,7 @@ from kashf.domain.ids import DocumentId
 from kashf.domain.ledger import EntryKind
 from kashf.domain.reasons import NO_REASONS, ReasonCode, Reasons
 from kashf.errors import NotFoundError
-from kashf.ports.copy_groups import CopyKind
+from kashf.ports.copy_groups import CopyKind, CopyLink
 from kashf.ports.mentions import EntityTotal, Membership, NamePair, NameTotal, Resolution
 from kashf.ports.stages import INDEX, NAMES
 from kashf.ports.stores import CaseStore, StoredReading
@@ -50,7 +51,8 @@ NAMED = (
     placed(SCAN, "Abu Mohammed", 0, SHAMALI),
     placed(INSIDE, "سالم", 0, SALEM),
 )
-LEADERS = {CopyKind.TEXT: {ORDER: ORDER, COPY: ORDER}, CopyKind.ANY: {ORDER: ORDER, COPY: ORDER, SCAN: ORDER}}
+SAME_TEXT, NEAR = CopyLink(CopyKind.TEXT, COPY, ORDER), CopyLink(CopyKind.NEAR, SCAN, COPY, 0.93)
+LINKS = (NEAR, SAME_TEXT, CopyLink(CopyKind.ANY, COPY, ORDER), CopyLink(CopyKind.ANY, SCAN, ORDER))
 ONE_WORD = Reasons.of(ReasonCode.IN_WORDS, "one word")
 RESOLUTION = Resolution(
     "7",
@@ -72,7 +74,7 @@ def fill(store: CaseStore) -> None:
         uow.put_rows(NAMES, [(id, [each for each in NAMED if each.document == id]) for id in TEXTS], version="1")
         uow.put_resolution(PERSON, RESOLUTION)
         uow.learn_words({"القافله": "قفله", "قوافل": "قفله"})
-        uow.put_copies("1", LEADERS)
+        uow.put_copies("1", LINKS)
         uow.commit()
 
 
@@ -142,8 +144,19 @@ class CaseViewContract:
 
     def test_which_document_stands_for_its_copies_is_known_for_some_or_all(self, view: CaseView) -> None:
         assert "1" == view.copies_version()
-        assert LEADERS[CopyKind.ANY] == view.copy_leaders(CopyKind.ANY)
-        assert ({COPY: ORDER}, {}) == (view.copy_leaders(CopyKind.TEXT, [COPY, SCAN]), view.copy_leaders(CopyKind.NEAR))
+        assert {COPY: ORDER, SCAN: ORDER} == view.copy_leaders()
+        assert ({COPY: ORDER}, {}) == (view.copy_leaders([COPY, ORDER]), view.copy_leaders([ORDER]))
+        assert ((COPY, SCAN), ()) == (view.copies_of(ORDER), view.copies_of(COPY))
+
+    def test_why_documents_are_copies_is_known_with_how_like_they_are(self, view: CaseView) -> None:
+        assert (SAME_TEXT, NEAR) == view.copy_links()
+        assert ((NEAR,), ()) == (view.copy_links([SCAN, ORDER]), view.copy_links([ORDER]))
+
+    def test_pages_without_the_places_of_their_words_come_for_some_documents_at_once(self, view: CaseView) -> None:
+        bare = dict(view.bare_pages([SCAN, ORDER, NEW]))
+
+        assert {ORDER, SCAN} == bare.keys()
+        assert [replace(page, boxes=()) for page in view.pages(SCAN)] == list(bare[SCAN])
 
     def test_signatures_come_by_id_and_say_what_ocr_read(self, view: CaseView) -> None:
         assert ((ORDER, b"\1" * 8, False), (COPY, b"\1" * 8, False), (SCAN, b"\2" * 8, True)) == view.signatures()
@@ -277,5 +290,5 @@ class TestFakeCaseView(CaseViewContract):
             words={"قفله": ("القافله", "قوافل")},
             named=NAMED,
             resolved={PERSON: RESOLUTION},
-            grouped=LEADERS,
+            grouped=LINKS,
         )

@@ -1,8 +1,9 @@
-"""What a case keeps of copies: for each document that has some, the one that stands for it."""
+"""What a case keeps of copies: for each document that is one, the document that stands for it, and why."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
 
@@ -19,17 +20,34 @@ class CopyKind(StrEnum):
     ANY = "any"
 
 
+@dataclass(frozen=True, slots=True)
+class CopyLink:
+    """A document that is a copy, and why.
+
+    Args:
+        kind: In which way.
+        document: The copy.
+        of: The document that stands for all that are copies in this way; it has no link of this way itself.
+        score: Share of letters in [0..1] that both have in common, in order; 1 where nothing has to be measured.
+    """
+
+    kind: CopyKind
+    document: DocumentId
+    of: DocumentId
+    score: float = 1.0
+
+
 class CopiesUnit(Protocol):
     """The part of a unit of work that keeps copies."""
 
-    def put_copies(self, version: str, leaders: Mapping[CopyKind, Mapping[DocumentId, DocumentId]]) -> None:
+    def put_copies(self, version: str, links: Sequence[CopyLink]) -> None:
         """Store which documents are copies, in place of what was stored before.
 
         It is forgotten by whatever stores or leaves out documents afterwards.
 
         Args:
             version: Of what finds copies.
-            leaders: For each kind, the document that stands for each that has copies.
+            links: For each kind, one for each copy; those of `ANY` join all kinds.
         """
         ...
 
@@ -41,6 +59,14 @@ class CopiesView(Protocol):
         """Return the version by which copies were found, or "" where they were not since documents were last stored or left out."""
         ...
 
-    def copy_leaders(self, kind: CopyKind, documents: Sequence[DocumentId] | None = None) -> Mapping[DocumentId, DocumentId]:
-        """Return the document that stands for each of some that have copies, or of all."""
+    def copy_leaders(self, documents: Sequence[DocumentId] | None = None) -> Mapping[DocumentId, DocumentId]:
+        """Return for each of some documents, or of all, that is a copy in any way the document that stands for it."""
+        ...
+
+    def copies_of(self, leader: DocumentId) -> tuple[DocumentId, ...]:
+        """Return the documents for which one stands, by id, without itself."""
+        ...
+
+    def copy_links(self, documents: Sequence[DocumentId] | None = None) -> tuple[CopyLink, ...]:
+        """Return why some documents, or all, are copies, by document and kind; nothing is said of `ANY`."""
         ...

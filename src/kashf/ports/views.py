@@ -213,6 +213,13 @@ class CaseView(NamesView, CopiesView, Protocol):
         """Return how many pages each document has that were read surely enough to count; those without any are left out."""
         ...
 
+    def bare_pages(self, documents: Sequence[DocumentId]) -> Iterator[tuple[DocumentId, tuple[Page, ...]]]:
+        """Yield some documents with their pages in order, without the places of words on images; some are read at a time.
+
+        Documents without pages are left out.
+        """
+        ...
+
     def page_texts(self, documents: Sequence[DocumentId]) -> Iterator[tuple[DocumentId, int, str]]:
         """Yield the text of every page of some documents, with its number; some documents are read at a time."""
         ...

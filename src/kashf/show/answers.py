@@ -22,8 +22,9 @@ if TYPE_CHECKING:
     from kashf.entities.counting.interval import Estimate
     from kashf.entities.network.links import Link
     from kashf.language.words.other_readings import UnseenNumber
-    from kashf.ports.views import CopyGroup, Totals
+    from kashf.ports.views import Totals
     from kashf.services.case.brought.additions import Addition
+    from kashf.services.case.copies.letter_groups import LetterGroup
     from kashf.services.case.documents import Custody, Shown
     from kashf.services.ledger.place_decisions import PlaceDecision
     from kashf.services.mail.threads import Correspondence, InThread
@@ -277,7 +278,7 @@ def _in_thread(entry: InThread) -> Answer:
     }
 
 
-def copies_answer(groups: Sequence[CopyGroup], left_out: LeftOut) -> Answer:
+def copies_answer(groups: Sequence[LetterGroup], left_out: LeftOut) -> Answer:
     """Return the groups of copies."""
     return {"groups": groups, "left_out": left_out}
 

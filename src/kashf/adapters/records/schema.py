@@ -106,7 +106,9 @@ TABLES = (
     Table(
         "copies",
         "copies",
-        "(kind TEXT NOT NULL, document BIGINT NOT NULL, leader BIGINT NOT NULL, PRIMARY KEY (kind, document)){clustered}",
+        """(kind TEXT NOT NULL, document BIGINT NOT NULL, leader BIGINT NOT NULL, score DOUBLE PRECISION NOT NULL,
+        PRIMARY KEY (kind, document)){clustered}""",
+        (("leader", "(kind, leader)"),),
     ),
     Table("words", "index", "(skeleton TEXT NOT NULL, word TEXT NOT NULL, PRIMARY KEY (skeleton, word)){clustered}"),
     Table(

@@ -8,7 +8,7 @@ from typing import Final
 
 from kashf.adapters.records.aside import DOCUMENTS, SIGHTINGS
 from kashf.adapters.records.connection import Row, chunks, marks
-from kashf.adapters.records.copy_tables import copies_version, copy_leaders
+from kashf.adapters.records.copy_tables import copies_of, copies_version, copy_leaders, copy_links
 from kashf.adapters.records.names_view import SqlNames
 from kashf.adapters.records.rows import (
     ENTRY_COLUMNS,
@@ -27,7 +27,7 @@ from kashf.domain.document import Origin, Page, Sighting
 from kashf.domain.ids import DocumentId, EntryId, SightingId
 from kashf.domain.ledger import Entry
 from kashf.errors import NotFoundError
-from kashf.ports.copy_groups import CopyKind
+from kashf.ports.copy_groups import CopyLink
 from kashf.ports.stages import SEARCHED, DocumentStage, StageRow
 from kashf.ports.views import CopyGroup, DocumentRecord, Outline, Totals
 
@@ -186,6 +186,15 @@ class SqlView(SqlNames):
         counts = {DocumentId(id): int(pages) - len(unsure.get(id, ())) for id, pages in rows}
         return {document: pages for document, pages in counts.items() if pages > 0}
 
+    def bare_pages(self, documents: Sequence[DocumentId]) -> Iterator[tuple[DocumentId, tuple[Page, ...]]]:
+        """Yield some documents with their pages in order, without the places of words on images; some are read at a time."""
+        for some in chunks(documents):
+            found: dict[DocumentId, list[Page]] = {}
+            sql = "SELECT document, number, text, origin, confidence, marks, NULL FROM pages WHERE document"
+            for document, *row in self.sql.among(sql, some):
+                found.setdefault(DocumentId(document), []).append(page_of(row))
+            yield from ((id, tuple(sorted(pages, key=lambda page: page.number))) for id, pages in found.items())
+
     def page_texts(self, documents: Sequence[DocumentId]) -> Iterator[tuple[DocumentId, int, str]]:
         """Yield the text of every page of some documents, with its number; some documents are read at a time."""
         for some in chunks(documents):
@@ -258,9 +267,17 @@ class SqlView(SqlNames):
         """Return the version by which copies were found, or "" where they were not since documents were last stored or left out."""
         return copies_version(self.sql)
 
-    def copy_leaders(self, kind: CopyKind, documents: Sequence[DocumentId] | None = None) -> Mapping[DocumentId, DocumentId]:
-        """Return the document that stands for each of some that have copies, or of all."""
-        return copy_leaders(self.sql, kind, documents)
+    def copy_leaders(self, documents: Sequence[DocumentId] | None = None) -> Mapping[DocumentId, DocumentId]:
+        """Return for each of some documents, or of all, that is a copy in any way the document that stands for it."""
+        return copy_leaders(self.sql, documents)
+
+    def copies_of(self, leader: DocumentId) -> tuple[DocumentId, ...]:
+        """Return the documents for which one stands, by id, without itself."""
+        return copies_of(self.sql, leader)
+
+    def copy_links(self, documents: Sequence[DocumentId] | None = None) -> tuple[CopyLink, ...]:
+        """Return why some documents, or all, are copies, by document and kind; nothing is said of `ANY`."""
+        return copy_links(self.sql, documents)
 
     def same_text(self, document: DocumentId) -> tuple[DocumentId, ...]:
         """Return the other documents with the same text, by id."""

@@ -29,7 +29,7 @@ from kashf.domain.entity import MentionType, PlacedMention
 from kashf.domain.ids import DocumentId, EntryId
 from kashf.domain.ledger import GENESIS, Entry
 from kashf.errors import DamagedCaseError
-from kashf.ports.copy_groups import CopyKind
+from kashf.ports.copy_groups import CopyLink
 from kashf.ports.mentions import FOUND_AGAIN, DecidedTerms, Membership, Resolution
 from kashf.ports.stages import AGAIN, INDEX, MAIL, NAMES, OF_SHOWN, QUOTES, READ, DocumentStage, Job
 from kashf.ports.stores import StoredReading
@@ -236,9 +236,9 @@ class SqlUnit:
         """Store the entities of some names in place of those they had; other names stay where they are."""
         mention_tables.replace_members(self._sql, type, members)
 
-    def put_copies(self, version: str, leaders: Mapping[CopyKind, Mapping[DocumentId, DocumentId]]) -> None:
+    def put_copies(self, version: str, links: Sequence[CopyLink]) -> None:
         """Store which documents are copies, in place of what was stored before; what is kept of documents anew takes it out again."""
-        replace_copies(self._sql, version, leaders)
+        replace_copies(self._sql, version, links)
 
     def put_forms(self, version: str, *, lines: int, places: Sequence[Span]) -> None:
         """Store which places forms print, in place of what was stored before; what is kept of mentions anew takes it out again."""

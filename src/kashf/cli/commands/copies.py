@@ -20,7 +20,7 @@ def command(
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
     as_jsonl: Annotated[bool, typer.Option("--jsonl", help="Print one JSON object a group.")] = False,
 ) -> int:
-    """Groups of copies: the same bytes, the same text, one message in several files, nearly the same text. A copy is no second witness."""
+    """Copies, a group a letter: the same bytes or text, one message in several files, nearly the same text. A copy is no second witness."""
     from kashf.services.case.documents import copies
     from kashf.services.search.count_left_out import left_out
 
@@ -32,7 +32,7 @@ def command(
         emit_jsonl(groups)
     else:
         for group in groups:
-            emit(f"{group.kind}: {len(group.paths)} places, {len(group.documents)} documents")
+            emit(f"{', '.join(group.ways)}: {len(group.paths)} places, {len(group.documents)} documents")
             for path in group.paths:
                 emit(f"    {isolate(path)}")
     if not groups:

@@ -11,9 +11,9 @@ from kashf.domain.entity import PlacedMention
 from kashf.domain.ids import DocumentId
 from kashf.domain.ledger import Entry, EntryKind
 from kashf.errors import NotFoundError, UnfinishedError
-from kashf.ports.views import CopyGroup, DocumentRecord, Totals
+from kashf.ports.views import DocumentRecord, Totals
 from kashf.services.case.collections import documents_by_collection
-from kashf.services.case.copies.witnesses import copy_groups
+from kashf.services.case.copies.letter_groups import LetterGroup, letter_groups
 from kashf.services.case.open import OpenCase
 
 if TYPE_CHECKING:
@@ -107,9 +107,9 @@ def show(case: OpenCase, beginning: str, *, page: int | None = None) -> Shown:
     return Shown(found, pages, custody, case.view.members(id), case.view.records(same_text), named, second, is_aside)
 
 
-def copies(case: OpenCase) -> tuple[CopyGroup, ...]:
-    """Return groups of same bytes, same text, one message in several files and near text, in this order, the largest of each first."""
-    return copy_groups(case.view)
+def copies(case: OpenCase) -> tuple[LetterGroup, ...]:
+    """Return a group for each letter that was seen more than once, whatever way its copies were found, those in most places first."""
+    return letter_groups(case.view)
 
 
 def _mentions(case: OpenCase, document: DocumentId, page: int | None) -> tuple[PlacedMention, ...] | None:

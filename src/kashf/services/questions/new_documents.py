@@ -9,9 +9,10 @@ from typing import Final
 
 from kashf.domain.document import Status
 from kashf.domain.ids import DocumentId
+from kashf.ports.copy_groups import CopyKind
 from kashf.ports.views import CaseView, DocumentRecord
 from kashf.services.case.brought.known_as import known_as
-from kashf.services.case.copies.witnesses import copy_groups
+from kashf.services.case.copies.letter_groups import same_kind_groups
 from kashf.services.questions.text_change import TextChange, text_change
 
 
@@ -28,7 +29,11 @@ class Likeness(StrEnum):
 
 
 #: What groups of copies are called, and what that makes of a document.
-_OF_GROUPS: Final[Mapping[str, Likeness]] = {"text": Likeness.SAME_TEXT, "message": Likeness.SAME_MESSAGE, "near": Likeness.NEAR_COPY}
+_OF_GROUPS: Final[Mapping[CopyKind, Likeness]] = {
+    CopyKind.TEXT: Likeness.SAME_TEXT,
+    CopyKind.MESSAGE: Likeness.SAME_MESSAGE,
+    CopyKind.NEAR: Likeness.NEAR_COPY,
+}
 #: Of these it is told what changed.
 _CHANGED: Final = frozenset({Likeness.NEAR_COPY, Likeness.SAME_PATH})
 
@@ -81,9 +86,8 @@ def _like(view: CaseView, new: frozenset[DocumentId]) -> dict[DocumentId, tuple[
 
 
 def _copies(view: CaseView, new: frozenset[DocumentId]) -> Iterator[tuple[Likeness, DocumentId, DocumentId]]:
-    groups = [group for group in copy_groups(view) if group.kind in _OF_GROUPS]
     for kind, relation in _OF_GROUPS.items():
-        for group in (each.documents for each in groups if each.kind == kind):
+        for group in same_kind_groups(view, kind):
             older = sorted(set(group) - new)
             yield from ((relation, document, older[0]) for document in group if older and document in new)
 

@@ -19,7 +19,6 @@ from kashf.adapters.records.store import SqlStore
 from kashf.domain.document import Reason
 from kashf.domain.entity import Mention, MentionType
 from kashf.domain.ids import DocumentId
-from kashf.ports.copy_groups import CopyKind
 from kashf.ports.runtime import MemberWriter, Outcome, Task
 from kashf.ports.stages import INDEX, QUOTES, READ, STAGES
 from kashf.ports.views import Totals
@@ -203,17 +202,16 @@ def test_copies_are_kept_and_found_again_only_when_documents_came(ingest: Ingest
     ingest.process()
     with ingest.opened() as case:
         view = case.reading.view
-        version, leaders = view.copies_version(), view.copy_leaders(CopyKind.ANY)
+        version, leaders = view.copies_version(), view.copy_leaders()
         assert 0 == group_copies(case)
 
     assert version
-    assert 2 == len(leaders)
-    assert 1 == len(set(leaders.values()))
+    assert 1 == len(leaders)
     (ingest.folder / "leak" / "near.txt").write_text(f"{text} end")
     ingest.add()
     ingest.process()
     with ingest.opened() as case:
-        assert 3 == len(case.reading.view.copy_leaders(CopyKind.ANY))
+        assert 2 == len(case.reading.view.copy_leaders())
 
 
 def test_what_was_done_is_not_done_again_and_leaves_no_entry_in_the_ledger(ingest: Ingest) -> None:

@@ -7,8 +7,8 @@ from kashf.domain.ids import DocumentId
 from kashf.errors import UnfinishedError
 from kashf.intake.near_copies import signature
 from kashf.language.words.tokens import folded_words
-from kashf.ports.copy_groups import CopyKind
-from kashf.services.case.copies.witnesses import copy_groups, witnesses
+from kashf.ports.copy_groups import CopyKind, CopyLink
+from kashf.services.case.copies.witnesses import witnesses
 from tests.fakes import FakeCaseView
 from tests.searchable import BARE
 
@@ -42,25 +42,15 @@ def test_copies_of_which_nothing_is_kept_are_found_when_they_are_asked_for(kind:
 
     assert {ORDER: ORDER, COPY: ORDER, NEARLY: ORDER, OTHER: OTHER} == witnesses(view, view.known)
     assert {NEARLY: ORDER} == witnesses(view, [NEARLY])
-    assert [("text", (ORDER, COPY)), ("near", (ORDER, COPY, NEARLY))] == [(group.kind, group.documents) for group in copy_groups(view)]
 
 
 def test_copies_that_are_kept_are_read_and_not_found_again() -> None:
     view = case_view()
-    view.grouped = {CopyKind.ANY: {ORDER: ORDER, OTHER: ORDER}, CopyKind.NEAR: {ORDER: ORDER, OTHER: ORDER}, CopyKind.TEXT: {}}
+    view.grouped = [CopyLink(CopyKind.ANY, OTHER, ORDER)]
     view.signed = {}
 
     assert {ORDER: ORDER, COPY: COPY, OTHER: ORDER} == witnesses(view, [COPY, OTHER, ORDER])
-    assert [("text", ("1.txt", "2.txt")), ("near", ("1.txt", "4.txt"))] == [(group.kind, group.paths) for group in copy_groups(view)]
-
-
-def test_documents_of_one_text_are_no_further_group_when_they_are_near_copies_too() -> None:
-    view = case_view()
-    del view.known[NEARLY]
-    view.signed = {id: mark for id, mark in view.signed.items() if id != NEARLY}
-
-    assert ["text"] == [group.kind for group in copy_groups(view)]
 
 
 def test_nothing_has_copies_in_an_empty_case() -> None:
-    assert ({}, ()) == (witnesses(FakeCaseView(), []), copy_groups(FakeCaseView()))
+    assert {} == witnesses(FakeCaseView(), [])

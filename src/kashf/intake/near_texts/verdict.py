@@ -1,0 +1,105 @@
+"""Whether two texts are copies of one letter, though not word for word the same.
+
+Unlike texts of one template have much in common, and copies of one letter differ: by what OCR makes of them, by a changed value, by the
+addressee of a circular. So what is filled in decides where a template is seen, and all of the text where none is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any, Final
+
+from rapidfuzz.distance import Levenshtein
+
+from kashf.intake.near_texts.alignment import Stretch, aligned
+from kashf.intake.near_texts.compared_text import ComparedText
+
+#: Least share of letters in [0..1] that two copies have in common, in order; and where OCR read one of them. Unlike texts share .3.
+_LEAST_DIGITAL, _LEAST_SCANNED = 0.8, 0.68
+#: Words in a row, the same on neither side, from which on one of two texts of a letterhead says something else.
+_ANOTHER_BODY: Final = 10
+#: Labelled values that differ from which on two texts are forms of two people, where nothing else tells what is printed.
+_OTHER_FIELDS: Final = 3
+#: How many times as much of what is filled in has to agree as differs: as typed, where OCR read one of the two, and where it read both,
+#: since what is printed seems filled in where it is misread.
+_LEAST_SAME: Final = (1.0, 1.25, 2.0)
+#: As much again for each further place that differs, as typed: copies differ in a value, unlike forms that agree by chance in several.
+_FOR_EACH_PLACE: Final = 0.5
+#: Places at which a text that is there many times may have been changed.
+_MOST_CHANGES: Final = 2
+
+
+def near_share(left: ComparedText, right: ComparedText, left_weights: Any, right_weights: Any) -> float:
+    """Return the share of letters in [0..1] that two copies have in common; 0 for two texts that are no copies.
+
+    Args:
+        left: One text.
+        right: The other.
+        left_weights: What each of its steps from word to word tells, as `PrintedWords.weights` has it; None where no template is seen.
+        right_weights: The same of the other.
+    """
+    is_scan = left.is_scan or right.is_scan
+    least = _LEAST_SCANNED if is_scan else _LEAST_DIGITAL
+    share = Levenshtein.normalized_similarity("".join(left.words), "".join(right.words), score_cutoff=least)
+    if not share:
+        return 0.0
+    stretches = tuple(aligned(left.words, right.words, is_scan=is_scan))
+    changes = [stretch for stretch in stretches if not stretch.is_alike]
+    if any(min(len(change.here), len(change.there)) >= _ANOTHER_BODY for change in changes):
+        return 0.0
+    if left_weights is None or right_weights is None:
+        fields = {left.fields[at] for change in changes if change.there for at in change.here} - {-1}
+        return 0.0 if len(fields) >= _OTHER_FIELDS else share
+    pair = _FilledPair(left, right, left_weights, right_weights)
+    return share if pair.agrees(stretches) else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class _FilledPair:
+    """Two texts of a template, with what their steps tell."""
+
+    left: ComparedText
+    right: ComparedText
+    left_weights: Any
+    right_weights: Any
+
+    def agrees(self, stretches: Sequence[Stretch]) -> bool:
+        """Return whether what is filled in agrees, or the one is a text that is there many times with a change."""
+        same = sum(min(float(self.left_weights[here]), float(self.right_weights[there])) for here, there in self._same_steps(stretches))
+        changed = [self._told(stretch) for stretch in stretches if not (stretch.is_alike or self._is_addressed(stretch))]
+        others = [max(here, there) for here, there in changed if here and there]
+        edits = sum(bool(here or there) for here, there in changed if not (here and there))
+        if not others:
+            return bool(same) or edits <= _MOST_CHANGES
+        scans = self.left.is_scan + self.right.is_scan
+        further = 0 if scans else len(others) - 1
+        return same >= (_LEAST_SAME[scans] + _FOR_EACH_PLACE * further) * sum(others)
+
+    def _same_steps(self, stretches: Sequence[Stretch]) -> Iterator[tuple[int, int]]:
+        """Yield the steps that both have, by their places, but for those of lines that say to whom and when."""
+        words = [pair for each in stretches if each.is_alike for pair in _beside(each)]
+        for (here, there), (after, beyond) in pairwise(words):
+            if after == here + 1 and beyond == there + 1 and not self.left.addressed[here]:
+                yield here, there
+
+    def _told(self, change: Stretch) -> tuple[float, float]:
+        """Return what the steps into, through and out of a change tell on either side."""
+        return _sum(self.left_weights, change.here), _sum(self.right_weights, change.there)
+
+    def _is_addressed(self, change: Stretch) -> bool:
+        return all(self.left.addressed[at] for at in change.here) and all(self.right.addressed[at] for at in change.there)
+
+
+def _beside(alike: Stretch) -> Iterator[tuple[int, int]]:
+    """Yield words that stand beside one another; of one word and the parts into which it was read, the first and the last."""
+    if len(alike.here) == len(alike.there):
+        yield from zip(alike.here, alike.there, strict=True)
+    else:
+        yield alike.here[0], alike.there[0]
+        yield alike.here[-1], alike.there[-1]
+
+
+def _sum(weights: Any, places: range) -> float:
+    return float(weights[max(0, places.start - 1) : places.stop].sum())

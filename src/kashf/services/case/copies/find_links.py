@@ -1,0 +1,62 @@
+"""Finds which documents of a case are copies of one another, in each of the ways in which they can be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from kashf.domain.document import Origin
+from kashf.domain.groups import Groups
+from kashf.domain.ids import DocumentId
+from kashf.language.marks.repeated_mail import own_passages
+from kashf.ports.copy_groups import CopyKind, CopyLink
+from kashf.ports.stages import MAIL
+from kashf.ports.views import CaseView
+
+if TYPE_CHECKING:
+    from kashf.intake.near_texts.compared_text import ComparedText
+
+
+def find_links(view: CaseView) -> tuple[CopyLink, ...]:
+    """Return why documents are copies, by kind, and for each that is one in any way the document that stands for it."""
+    texts = _links(CopyKind.TEXT, (group.documents for group in view.copies() if group.kind == "text"))
+    found = (*texts, *_links(CopyKind.MESSAGE, _same_messages(view)), *_near(view, known={each.document for each in texts}))
+    joined = Groups[DocumentId]()
+    for each in sorted(found, key=lambda link: (link.document, link.of)):
+        joined.join(*sorted((joined.find(each.of), joined.find(each.document))))
+    every = sorted({document for each in found for document in (each.document, each.of)})
+    leaders = ((document, joined.find(document)) for document in every)
+    return (*found, *(CopyLink(CopyKind.ANY, document, leader) for document, leader in leaders if document != leader))
+
+
+def _links(kind: CopyKind, groups: Iterable[Sequence[DocumentId]]) -> tuple[CopyLink, ...]:
+    return tuple(CopyLink(kind, document, min(group)) for group in groups for document in group if document != min(group))
+
+
+def _same_messages(view: CaseView) -> Iterator[tuple[DocumentId, ...]]:
+    from kashf.services.case.copies.same_messages import same_message_groups  # The rules of quoted mail take 25 ms to import.
+
+    return same_message_groups(view)
+
+
+def _near(view: CaseView, *, known: set[DocumentId]) -> tuple[CopyLink, ...]:
+    """Return near copies; of documents of one text the first stands for all."""
+    from kashf.intake.near_texts.grouping import near_pairs  # numpy takes 0.1 s to import, and most questions find copies kept.
+
+    signatures = [each for each in view.signatures() if each[0] not in known]
+    scanned = frozenset(id for id, _, is_scan in signatures if is_scan)
+    mails = frozenset(id for id, _ in view.stage_rows(MAIL)) if signatures else frozenset()
+    pairs = near_pairs(((id, value) for id, value, _ in signatures), lambda ids: _texts(view, ids, mails), scanned=scanned)
+    return tuple(CopyLink(CopyKind.NEAR, DocumentId(each.copy), DocumentId(each.of), round(each.share, 3)) for each in pairs)
+
+
+def _texts(view: CaseView, ids: Sequence[str], mails: frozenset[DocumentId]) -> Iterator[tuple[str, ComparedText]]:
+    from kashf.intake.near_texts.compared_text import compared_text
+
+    known = set[str]()
+    for id, pages in view.bare_pages([DocumentId(id) for id in ids]):
+        known.add(id)
+        sure = [page for page in pages if page.is_sure]
+        texts = own_passages(sure) if id in mails else (page.shown() for page in sure)
+        yield id, compared_text(texts, is_scan=any(page.origin is Origin.OCR for page in pages))
+    yield from ((id, compared_text((), is_scan=False)) for id in ids if id not in known)
