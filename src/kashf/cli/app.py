@@ -35,6 +35,7 @@ COMMANDS = {
     "review": "Decide which names are one; each decision can be taken back.",
     "reassign": "Two men of one name: say which places name the other.",
     "show": "One document: text, custody, copies.",
+    "translate": "Pages beside their translations, by persons who sign; what is contested in them.",
     "mail": "Threads of messages, with what is cited in them and not in the case.",
     "copies": "Groups of copies: same bytes, text or message, near text.",
     "verify": "Prove that nothing was lost or changed.",

@@ -49,6 +49,10 @@ class EntryKind(StrEnum):
     KEYED = "keyed"
     SETTLED = "settled"
     TRANSLATED = "translated"
+    CONTESTED = "contested"
+    CONTEST_SETTLED = "contest-settled"
+    HEARD = "heard"
+    HEARD_CONFIRMED = "heard-confirmed"
 
 
 #: What people decide, and who they are; all else is custody, which can be shown without it.
@@ -60,6 +64,7 @@ WORK_KINDS: Final = frozenset(
         *(EntryKind.JUDGED_TOGETHER, EntryKind.REASSIGNED, EntryKind.NOT_A_NAME),
         EntryKind.SCREENED,
         *(EntryKind.LINES_DRAWN, EntryKind.KEYED, EntryKind.SETTLED, EntryKind.TRANSLATED),
+        *(EntryKind.CONTESTED, EntryKind.CONTEST_SETTLED, EntryKind.HEARD, EntryKind.HEARD_CONFIRMED),
     }
 )
 #: What the name of a work chain ends in. That of a custody chain is the device alone, as it was when there was one chain.

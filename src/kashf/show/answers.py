@@ -103,8 +103,8 @@ def count_answer(counted: Appearances, estimate: Estimate | None) -> Answer:
     return answer | {"estimate": estimate}
 
 
-def document_answer(shown: Shown) -> Answer:
-    """Return a document with its pages, or the one that was asked for."""
+def document_answer(shown: Shown, translations: Sequence[Answer] = ()) -> Answer:
+    """Return a document with its pages, or the one that was asked for, and what of them is translated."""
     found, unseen = shown.record, shown.unseen()
     return {
         "document": found.id,
@@ -119,6 +119,7 @@ def document_answer(shown: Shown) -> Answer:
         "page_count": found.pages,
         "pages": shown.pages,
         "second_readings": shown.second_readings,
+        "translations": translations,
         "mentions": None if shown.mentions is None else _mentions(shown.mentions, unseen),
         "unseen": [{"page": page, **plain(each)} for page, numbers in unseen.items() for each in numbers],
         "metadata": found.metadata,

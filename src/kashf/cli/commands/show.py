@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from kashf.domain.entity import PlacedMention
     from kashf.ports.views import DocumentRecord
     from kashf.services.case.documents import Shown
+    from kashf.services.translation.page_translations import ShownTranslation
 
 EPILOG = "Example: kashf show leak.case 3fa9c1#2"
 
@@ -35,16 +36,21 @@ def command(
 ) -> int:
     """One document: where it came from, what it is, what it says, and its copies."""
     from kashf.services.case.documents import show
+    from kashf.services.translation.page_translations import document_translations, reader_called
+    from kashf.settings import load_settings
+    from kashf.show.translated_words import translation_answer
 
     beginning, page = _parts(document)
     with opened(case) as open_case:
         shown = show(open_case, beginning, page=page)
+        reader = reader_called(open_case, load_settings().actor)
+        translations = document_translations(open_case, shown.record.id, reader=reader, pages=shown.pages)
     if as_json:
-        emit_json(document_answer(shown))
+        emit_json(document_answer(shown, [translation_answer(each) for each in translations]))
     else:
         if shown.is_aside:
             say("set aside or excluded: in no answer, and here because it is asked for by its id")
-        _print(shown, all_text=all_text)
+        _print(shown, translations, all_text=all_text)
     return 0
 
 
@@ -77,7 +83,7 @@ def _facts(found: DocumentRecord) -> Iterator[str]:
         yield f"  latitude, longitude: {isolate(', '.join(place))}"
 
 
-def _print(shown: Shown, *, all_text: bool) -> None:
+def _print(shown: Shown, translations: Sequence[ShownTranslation], *, all_text: bool) -> None:
     found = shown.record
     state = f"{found.status or 'waiting'}{f' ({found.reason}: {found.detail})' if found.reason else ''}"
     emit(f"{found.id}\n{found.type or 'not read yet'}, {found.size_bytes} bytes, {found.pages} pages, {visible_name(state)}")
@@ -102,3 +108,15 @@ def _print(shown: Shown, *, all_text: bool) -> None:
         emit(visible_text(told_text(page, all_text=all_text)))
         for number in unseen.get(page.number, ()):
             emit(f"  {unseen_words(number)}")
+        for line in _translated(translations, page.number):
+            emit(line)
+
+
+def _translated(translations: Sequence[ShownTranslation], page: int) -> Iterator[str]:
+    """Yield what of a page is translated, each quote beside its original."""
+    from kashf.show.translated_words import translated_words
+
+    for shown in translations:
+        if shown.translation.place.page == page:
+            yield f"--- page {page}, translation {shown.translation.version} of {isolate(shown.translation.by)}"
+            yield from map(translated_words, shown.quotes)

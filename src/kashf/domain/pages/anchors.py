@@ -16,7 +16,7 @@ _ENOUGH: Final = 12
 _MOST_PLACES: Final = 1000
 
 
-def anchor(quote: Quote, page: Page | None) -> Span | None:
+def anchor(quote: Quote, page: Page | None, *, alone: int | None = None) -> Span | None:
     """Return where a quote stands on a page as it reads now, or None when a person has to look.
 
     The words must be there as quoted, but for white space, and what stands before and after them must tell their place from every other
@@ -25,6 +25,8 @@ def anchor(quote: Quote, page: Page | None) -> Span | None:
     Args:
         quote: Made on an earlier reading, or on this one.
         page: As it reads now; None when it is not there any more.
+        alone: Letters of the words from which on, where they stand once on the page, nothing around them has to agree: those of a whole
+            line tell their place. None for never, as of names.
 
     >>> from kashf.domain.ids import DocumentId
     >>> from kashf.domain.pages.quote import quote
@@ -35,7 +37,10 @@ def anchor(quote: Quote, page: Page | None) -> Span | None:
     """
     if page is None:
         return None
-    agreed = sorted(((_agreement(quote, page.text, *place), place) for place in _places(quote, page.text)), reverse=True)
+    places = tuple(_places(quote, page.text))
+    if alone is not None and len(places) == 1 and _length(quote.text) >= alone:
+        return Span(quote.document, page.number, *places[0])
+    agreed = sorted(((_agreement(quote, page.text, *place), place) for place in places), reverse=True)
     if not agreed or agreed[0][0] < min(_ENOUGH, _length(quote.prefix) + _length(quote.suffix)):
         return None
     if len(agreed) > 1 and agreed[0][0] == agreed[1][0]:

@@ -48,6 +48,9 @@ those to too up us very was we were what when where which while who with would y
 هو هي و يا يكون يوم
 """
 
+#: What turns a sentence into its opposite, however often it stands in texts.
+NEGATIONS: Final = "no not nor none never لا لم لن ليس ليست غير ne pas kein nicht не нет değil yok نه"
+
 #: Words that no running text is without, in Arabic, Persian, Urdu, Kurdish, Turkish, Russian and the languages of western Europe.
 COMMON_WORDS: Final = """
 في من على إلى الى أن ان عن هذا هذه التي الذي مع كان بعد قبل بن عبد لا ما هو او أو کے کی میں سے ہے کا اور به از در که را این است له بۆ

@@ -1,0 +1,39 @@
+"""Words that people wrote about a document, kept as blobs that entries of the ledger name."""
+
+from __future__ import annotations
+
+import secrets
+
+from kashf.domain.ids import DocumentId
+from kashf.errors import BrokenCustodyError
+from kashf.services.case.open import OpenCase, WritableCase
+
+
+def new_salt() -> str:
+    """Return what keeps short words from being guessed by the hash of their blob."""
+    return secrets.token_hex(16)
+
+
+def keep_words(case: WritableCase, content: bytes) -> DocumentId:
+    """Make some words durable, and return the id of their blob; an entry that names it is written afterwards.
+
+    Raises:
+        NoSpaceError: The disk is full.
+    """
+    blobs = case.reading.blobs
+    draft = blobs.draft()
+    draft.write(content)
+    blobs.keep([draft])
+    return draft.id
+
+
+def read_words(case: OpenCase, blob: DocumentId) -> bytes:
+    """Return the words of a blob.
+
+    Raises:
+        BrokenCustodyError: They are missing, or not what was written down.
+    """
+    if fault := case.blobs.fault(blob):
+        raise BrokenCustodyError(expected=blob, found=fault)
+    with case.blobs.open(blob) as stream:
+        return stream.read()
