@@ -15,6 +15,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from random import Random
+from typing import Any
 
 from benchmarks.accuracy.copy_piles import Made, joined, misread, piles
 from kashf.intake.near_copies import signature
@@ -103,13 +104,13 @@ def _printed(folder: Path) -> Iterator[Made]:
             yield Made(f"{letter} read", "\n".join(read[at : at + LINES_A_TEXT]), letter, is_scan=True)
 
 
-def _siege(path: Path, truth: dict[str, object]) -> dict[str, object]:
+def _siege(path: Path, truth: dict[str, Any]) -> dict[str, object]:
     """Return how many of the copies of a siege are in one group, by kind, and how many pairs of unlike letters are."""
     from kashf.api import open_case
 
     with open_case(path) as case:
         groups = [frozenset(map(_place, group.paths)) for group in case.copies()]
-    planted: dict[str, list[list[str]]] = truth["copies"]  # type: ignore[assignment]
+    planted: dict[str, list[list[str]]] = truth["copies"]
     letters = _letters(truth)
     found: dict[str, object] = {}
     for kind, some in planted.items():
@@ -122,8 +123,8 @@ def _siege(path: Path, truth: dict[str, object]) -> dict[str, object]:
     return found | {"groups": len(groups), "groups of unlike letters": sum(len(each) > 1 for each in joined_letters)}
 
 
-def _letters(truth: dict[str, object]) -> dict[str, str]:
-    rows: Iterable[dict[str, str]] = truth["letters"]  # type: ignore[assignment]
+def _letters(truth: dict[str, Any]) -> dict[str, str]:
+    rows: Iterable[dict[str, str]] = truth["letters"]
     return {_place("//".join(filter(None, (row["file"], row["member"])))): row["id"] for row in rows}
 
 

@@ -7,9 +7,8 @@ from itertools import chain
 from typing import Final
 
 from kashf.adapters.records.aside import DOCUMENTS, SIGHTINGS
-from kashf.adapters.records.connection import Row, chunks, marks
-from kashf.adapters.records.copy_tables import copies_of, copies_version, copy_leaders, copy_links
-from kashf.adapters.records.names_view import SqlNames
+from kashf.adapters.records.connection import chunks, marks
+from kashf.adapters.records.copies_view import SqlCopies
 from kashf.adapters.records.rows import (
     ENTRY_COLUMNS,
     PAGE_COLUMNS,
@@ -27,9 +26,8 @@ from kashf.domain.document import Origin, Page, Sighting
 from kashf.domain.ids import DocumentId, EntryId, SightingId
 from kashf.domain.ledger import Entry
 from kashf.errors import NotFoundError
-from kashf.ports.copy_groups import CopyLink
 from kashf.ports.stages import SEARCHED, DocumentStage, StageRow
-from kashf.ports.views import CopyGroup, DocumentRecord, Outline, Totals
+from kashf.ports.views import DocumentRecord, Outline, Totals
 
 #: Documents that a walk reads by one query.
 WALKED_AT_ONCE: Final = 1000
@@ -53,7 +51,7 @@ _OF_THESE = f"document NOT IN (SELECT id FROM documents WHERE number IN ({DOCUME
 _BY_STAGE = f"SELECT stage, COUNT(*) FROM jobs WHERE {OPEN} AND document NOT IN ({DOCUMENTS}) GROUP BY stage ORDER BY stage"
 
 
-class SqlView(SqlNames):
+class SqlView(SqlCopies):
     """Reads a case's records."""
 
     def totals(self) -> Totals:
@@ -254,37 +252,6 @@ class SqlView(SqlNames):
         sql = f"SELECT {SIGHTING_COLUMNS} FROM sightings WHERE {_STILL_UNREADABLE} ORDER BY number"
         return tuple(sighting_of(row)[0] for row in self.sql.rows(sql))
 
-    def copies(self) -> tuple[CopyGroup, ...]:
-        """Return groups of same bytes (seen at more than one place) and of same text, largest first."""
-        same_bytes = f"SELECT document FROM sightings WHERE document IS NOT NULL AND {_STANDS} GROUP BY document HAVING COUNT(*) > 1"
-        places = f"SELECT document, document, path FROM sightings WHERE document IN ({same_bytes}) AND {_STANDS} ORDER BY number"
-        same_text = f"SELECT text_key FROM documents WHERE text_key IS NOT NULL AND {_IS_IN} GROUP BY text_key HAVING COUNT(*) > 1"
-        texts = f"SELECT text_key, id, name FROM documents WHERE text_key IN ({same_text}) AND {_IS_IN} ORDER BY id"
-        groups = [*_groups("bytes", self.sql.rows(places)), *_groups("text", self.sql.rows(texts))]
-        return tuple(sorted(groups, key=lambda group: (-len(group.paths), group.kind, group.documents)))
-
-    def copies_version(self) -> str:
-        """Return the version by which copies were found, or "" where they were not since documents were last stored or left out."""
-        return copies_version(self.sql)
-
-    def copy_leaders(self, documents: Sequence[DocumentId] | None = None) -> Mapping[DocumentId, DocumentId]:
-        """Return for each of some documents, or of all, that is a copy in any way the document that stands for it."""
-        return copy_leaders(self.sql, documents)
-
-    def copies_of(self, leader: DocumentId) -> tuple[DocumentId, ...]:
-        """Return the documents for which one stands, by id, without itself."""
-        return copies_of(self.sql, leader)
-
-    def copy_links(self, documents: Sequence[DocumentId] | None = None) -> tuple[CopyLink, ...]:
-        """Return why some documents, or all, are copies, by document and kind; nothing is said of `ANY`."""
-        return copy_links(self.sql, documents)
-
-    def same_text(self, document: DocumentId) -> tuple[DocumentId, ...]:
-        """Return the other documents with the same text, by id."""
-        key = "SELECT text_key FROM documents WHERE id = ?"
-        sql = f"SELECT id FROM documents WHERE text_key = ({key}) AND id <> ? AND {_IS_IN} ORDER BY id"
-        return tuple(DocumentId(row[0]) for row in self.sql.rows(sql, (document, document)))
-
     def outlines(self) -> Iterator[Outline]:
         """Yield the least of every document that was read, by id."""
         is_read = f"status IS NOT NULL AND status <> 'destroyed' AND {_IS_IN}"
@@ -303,11 +270,6 @@ class SqlView(SqlNames):
         """Return the receipt of every sighting that has one."""
         rows = self.sql.rows("SELECT id, receipt FROM sightings WHERE receipt IS NOT NULL")
         return {SightingId(id): EntryId(receipt) for id, receipt in rows}
-
-    def signatures(self) -> tuple[tuple[DocumentId, bytes, bool], ...]:
-        """Return MinHash signatures of documents with enough text, by id, and whether OCR read any of it."""
-        rows = self.sql.rows(f"SELECT id, signature, origin FROM documents WHERE signature IS NOT NULL AND {_IS_IN} ORDER BY id")
-        return tuple((DocumentId(id), bytes(signature), origin in ("ocr", "mixed")) for id, signature, origin in rows)
 
     def words_with(self, skeletons: Sequence[str]) -> Mapping[str, tuple[str, ...]]:
         """Return the case's folded words by skeleton, for the skeletons asked for."""
@@ -353,13 +315,3 @@ def _sums(pairs: Iterable[tuple[str, int]]) -> dict[str, int]:
     for key, count in pairs:
         sums[key] = sums.get(key, 0) + count
     return dict(sorted(((key, count) for key, count in sums.items() if count), key=lambda item: (-item[1], item[0])))
-
-
-def _groups(kind: str, rows: Sequence[Row]) -> list[CopyGroup]:
-    members: dict[str, list[tuple[str, str]]] = {}
-    for key, document, path in rows:
-        members.setdefault(key, []).append((document, path))
-    return [
-        CopyGroup(kind, tuple(dict.fromkeys(DocumentId(document) for document, _ in some)), tuple(path for _, path in some))
-        for some in members.values()
-    ]

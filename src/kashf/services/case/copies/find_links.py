@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from kashf.domain.document import Origin
 from kashf.domain.groups import Groups
 from kashf.domain.ids import DocumentId
-from kashf.language.marks.repeated_mail import own_passages
 from kashf.ports.copy_groups import CopyKind, CopyLink
 from kashf.ports.stages import MAIL
 from kashf.ports.views import CaseView
@@ -52,6 +51,7 @@ def _near(view: CaseView, *, known: set[DocumentId]) -> tuple[CopyLink, ...]:
 
 def _texts(view: CaseView, ids: Sequence[str], mails: frozenset[DocumentId]) -> Iterator[tuple[str, ComparedText]]:
     from kashf.intake.near_texts.compared_text import compared_text
+    from kashf.language.marks.repeated_mail import own_passages
 
     known = set[str]()
     for id, pages in view.bare_pages([DocumentId(id) for id in ids]):
