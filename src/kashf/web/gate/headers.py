@@ -15,6 +15,7 @@ _DIRECTIVES: Final = (
     "script-src 'nonce-{nonce}'",
     "style-src 'self' 'nonce-{nonce}'",
     "img-src 'self'",
+    "media-src 'self'",
     "font-src 'self'",
     "connect-src 'self'",
     "form-action 'self'",

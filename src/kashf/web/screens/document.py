@@ -22,6 +22,7 @@ from kashf.services.names.list import mentions_by_type
 from kashf.services.search.occurrences import Occurrences, occurrences
 from kashf.show.answers import document_answer
 from kashf.web.page_view import Citation, PageView, cite, is_drawn, page_view
+from kashf.web.recording_files import PLAYED, is_recording
 from kashf.web.renderers import Spreadsheet
 from kashf.web.rendering import State, address
 from kashf.web.screens.names import name_address
@@ -45,6 +46,7 @@ class DocumentParams(ScreenParams):
         aside: Whether text that is not the writer's own is dimmed or hidden.
         kept: What the search that led here said beside its query, as the part of an address.
         at: A place to cite, start-end, in code points of the page.
+        t: Where a recording is played from, in seconds.
     """
 
     document: InPath
@@ -55,6 +57,7 @@ class DocumentParams(ScreenParams):
     aside: Literal["dim", "hide"] = "dim"
     kept: Annotated[str, Field(max_length=4000)] = ""
     at: Annotated[str, Field(pattern=r"^(\d{1,9}-\d{1,9})?$")] = ""
+    t: Annotated[str, Field(pattern=r"^(\d{1,7}(\.\d{1,3})?)?$")] = ""
 
     def place(self) -> tuple[int, int] | None:
         """Return the place to cite."""
@@ -134,6 +137,9 @@ def page(visit: Visit[DocumentParams, DocumentSeen]) -> dict[str, object]:
         "view": _leaf(visit),
         "citation": visit.answer.citation,
         "drawn": is_drawn(record),
+        "is_recording": is_recording(record),
+        "plays": record.type in PLAYED,
+        "is_film": record.type.startswith("video/") or "picture-codec" in record.metadata,
         "before": leaf(params.page - 1),
         "following": leaf(params.page + 1),
         "found_before": f"{leaf(found.before)}#last" if found.before else "",

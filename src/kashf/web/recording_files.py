@@ -1,0 +1,74 @@
+"""Sound and film for the browser, from the case as they were received: a part at a time, by the type that their bytes tell."""
+
+from __future__ import annotations
+
+from contextlib import ExitStack
+from typing import Final
+
+from starlette.background import BackgroundTask
+from starlette.requests import Request
+from starlette.responses import FileResponse, Response
+
+from kashf.errors import NotFoundError
+from kashf.ports.views import DocumentRecord
+from kashf.web.screens.params import InPath, ScreenParams, read_params
+
+#: Where the bytes of a recording are.
+RECORDING: Final = "/document/{document}/recording"
+#: What browsers play, and the ending that is told when it is saved; anything else is only saved.
+PLAYED: Final = {
+    "audio/aac": "aac",
+    "audio/flac": "flac",
+    "audio/mp4": "m4a",
+    "audio/mpeg": "mp3",
+    "audio/ogg": "ogg",
+    "audio/wav": "wav",
+    "audio/webm": "weba",
+    "video/mp4": "mp4",
+    "video/ogg": "ogv",
+    "video/quicktime": "mov",
+    "video/webm": "webm",
+}
+#: What is said of everything else, so that no browser makes anything of it.
+_BYTES: Final = "application/octet-stream"
+
+
+class RecordingParams(ScreenParams):
+    """The bytes of a recording.
+
+    Args:
+        document: Id, or its beginning.
+        save: Whether they are to be saved and not played.
+    """
+
+    document: InPath
+    save: bool = False
+
+
+def is_recording(record: DocumentRecord) -> bool:
+    """Return whether a document is sound or film."""
+    return record.type.startswith(("audio/", "video/"))
+
+
+def recording(request: Request) -> Response:
+    """Send the part of a recording that was asked for, straight from the store; none of it is held in memory.
+
+    Raises:
+        NotFoundError: There is no such document, or it is neither sound nor film.
+        BrokenCustodyError: Its bytes are missing.
+    """
+    params = read_params(RecordingParams, request)
+    with ExitStack() as open_case:
+        case = open_case.enter_context(request.app.state.openings.read())
+        (found,) = case.view.records([case.view.resolve(params.document)])
+        if not is_recording(found):
+            raise NotFoundError(f"document {found.id[:12]} is no recording", code="no-recording", document=found.id[:12])
+        path = open_case.enter_context(case.blobs.local(found.id))
+        is_played = found.type in PLAYED and not params.save
+        return FileResponse(
+            path,
+            media_type=found.type if found.type in PLAYED else _BYTES,
+            filename=f"{found.id[:12]}.{PLAYED.get(found.type, 'bin')}",
+            content_disposition_type="inline" if is_played else "attachment",
+            background=BackgroundTask(open_case.pop_all().close),
+        )
