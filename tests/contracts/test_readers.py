@@ -15,6 +15,7 @@ from kashf.domain.document import Status
 from kashf.ports.engines import MAX_DETAIL_LENGTH, EngineError, Extract, Limits, Reader, Source
 from kashf.sandboxed.engines.character_runs import CONFIDENCE, CharacterRunReader
 from kashf.sandboxed.engines.charset import decode
+from kashf.sandboxed.engines.chats.web_pages.reader import ConversationPageReader
 from kashf.sandboxed.engines.chats.written import WrittenConversationReader
 from kashf.sandboxed.engines.mail.armour import ArmourReader
 from kashf.sandboxed.engines.mail.outlook import OutlookReader
@@ -33,6 +34,7 @@ from kashf.sandboxed.engines.structured.contacts import ContactsReader
 from kashf.sandboxed.engines.structured.json_text import JsonReader
 from kashf.sandboxed.engines.structured.property_list import PropertyListReader
 from kashf.sandboxed.engines.structured.sqlite import SqliteReader
+from kashf.sandboxed.engines.structured.xml_text import XmlReader
 from kashf.sandboxed.engines.tika import TikaReader
 from kashf.sandboxed.engines.webpage import WebPageReader
 from tests.documents import ENGLISH, docx, encoded, outlook_message, pdf, rtf, scan, source_of, xlsx
@@ -327,3 +329,21 @@ class TestConversation(ReaderContract):
     @pytest.fixture
     def reader(self) -> Reader:
         return WrittenConversationReader(decode)
+
+
+class TestXml(ReaderContract):
+    type = "text/xml"
+    content = staticmethod(f"<note>{ENGLISH}</note>".encode)
+
+    @pytest.fixture
+    def reader(self) -> Reader:
+        return XmlReader(decode)
+
+
+class TestConversationPage(ReaderContract):
+    type = "text/html"
+    content = staticmethod(f'<div class="message default"><div class="text">{ENGLISH}</div></div>'.encode)
+
+    @pytest.fixture
+    def reader(self) -> Reader:
+        return ConversationPageReader(WebPageReader(decode).decoded)

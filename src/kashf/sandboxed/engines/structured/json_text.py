@@ -9,7 +9,7 @@ from pathlib import Path
 from kashf.domain.document import Page, Reason, Status
 from kashf.ports.engines import EngineError, Extract, Limits, Source
 from kashf.sandboxed.engines.chats.chat_pages import as_extract
-from kashf.sandboxed.engines.chats.json_chats import chat_export
+from kashf.sandboxed.engines.chats.networks.json_chats import chat_export
 from kashf.sandboxed.engines.plaintext import Decode
 
 _TYPES = frozenset({"application/json", "application/x-ndjson"})

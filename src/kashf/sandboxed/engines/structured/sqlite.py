@@ -12,10 +12,13 @@ import re
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
+from dataclasses import replace
 
 from kashf.domain.document import Page, Reason, Status
 from kashf.ports.engines import EngineError, Extract, Limits, Member, Source
 from kashf.sandboxed.engines.character_runs import runs_of_letters
+from kashf.sandboxed.engines.chats.chat_pages import as_extract
+from kashf.sandboxed.engines.chats.phones.databases import conversations
 
 _TYPES = frozenset({"application/vnd.sqlite3", "application/x-sqlite3"})
 #: Offsets of the write and read version; 2 means a write-ahead log, which a database in memory cannot have. Source: sqlite.org/fileformat2.
@@ -46,7 +49,7 @@ class SqliteReader:
     """
 
     name = "sqlite"
-    version = sqlite3.sqlite_version
+    version = f"2/{sqlite3.sqlite_version}"
 
     def __init__(self, decode: Callable[[bytes], tuple[str, str] | None]) -> None:
         self._decode = decode
@@ -61,20 +64,25 @@ class SqliteReader:
         Raises:
             EngineError: Damaged, or too large to be held.
         """
-        pages: list[Page] = []
-        left = limits.text_characters
         with _opened(source, limits) as database:
             names = _tables(database)
+            said = _conversations(database, names, limits)
+            pages = [*said.pages]
+            left = limits.text_characters - sum(len(page.text) for page in pages)
+            if said.status is not Status.DONE:
+                return said
             for name in names:
+                if name == said.metadata.get("table"):
+                    continue
                 try:
                     text = self._table(database, name, longest=left)
                 except sqlite3.Error:
-                    return Extract(tuple(pages), _counts(names), Status.PARTIAL, Reason.DAMAGED, "a table is damaged")
+                    return Extract(tuple(pages), _counts(names, said), Status.PARTIAL, Reason.DAMAGED, "a table is damaged")
                 left -= len(text)
                 pages.append(Page(len(pages) + 1, text))
                 if left <= 0:
-                    return Extract(tuple(pages), _counts(names), Status.PARTIAL, Reason.TOO_LARGE, f"the first {len(pages)} tables")
-        return Extract(tuple(pages), _counts(names))
+                    return Extract(tuple(pages), _counts(names, said), Status.PARTIAL, Reason.TOO_LARGE, f"the first {len(pages)} tables")
+        return Extract(tuple(pages), _counts(names, said))
 
     def _table(self, database: sqlite3.Connection, name: str, *, longest: int) -> str:
         rows = database.execute(f"SELECT * FROM {_quoted(name)}")  # noqa: S608 - a name of its own schema, quoted
@@ -173,8 +181,25 @@ def _tables(database: sqlite3.Connection) -> list[str]:
     return [name for row in database.execute(_TABLES) if (name := str(row[0])) not in of_indexes]
 
 
-def _counts(names: list[str]) -> dict[str, str]:
-    return {"tables": str(len(names))}
+def _conversations(database: sqlite3.Connection, names: list[str], limits: Limits) -> Extract:
+    """Return the messages of a messenger's database, and under `table` where they are from; nothing for another, or a damaged table."""
+
+    def rows(name: str) -> Iterator[dict[str, object]]:
+        found = database.execute(f"SELECT * FROM {_quoted(name)}")  # noqa: S608 - a name of its own schema, quoted
+        columns = [column[0] for column in found.description]
+        return (dict(zip(columns, row, strict=True)) for row in found)
+
+    try:
+        columns = {name: frozenset(row[1] for row in database.execute(f"PRAGMA table_info({_quoted(name)})")) for name in names}
+        found = conversations(columns, rows)
+        extract = as_extract(found[0], limits=limits) if found else Extract()
+    except sqlite3.Error:
+        return Extract()
+    return replace(extract, metadata={**extract.metadata, "table": found[1]}) if found else extract
+
+
+def _counts(names: list[str], said: Extract) -> dict[str, str]:
+    return {**said.metadata, "tables": str(len(names))}
 
 
 def _quoted(name: str) -> str:

@@ -79,6 +79,7 @@ def _conversation(chat: Mapping[str, Json]) -> Conversation:
 
 
 def _notes(message: Mapping[str, Json]) -> Iterator[Note]:
+    yield "Id", said(message.get("id"))
     if "edited" in message or "edited_unixtime" in message:
         yield "Edited", local(message.get("edited"), message.get("edited_unixtime"))
     for field in _FILES:

@@ -42,8 +42,8 @@ def test_a_chat_of_telegram_is_one_message_after_the_other(tmp_path: Path) -> No
     (page,) = read(tmp_path, telegram(said(), said(id=2, **{"from": "عمر"}, text=pieces))).pages
 
     assert [
-        "From: Salim Haddad\nDate: 2014-11-09 10:00:00\n\nready",
-        "From: عمر\nDate: 2014-11-09 10:00:00\n\ncall +963944555123 here (https://x.example)",
+        "From: Salim Haddad\nDate: 2014-11-09 10:00:00\nId: 1\n\nready",
+        "From: عمر\nDate: 2014-11-09 10:00:00\nId: 2\n\ncall +963944555123 here (https://x.example)",
     ] == messages(page)
 
 
@@ -71,6 +71,7 @@ def test_what_is_said_about_a_message_stands_above_it(tmp_path: Path) -> None:
 
     assert [
         *(
+            "Id: 1",
             "Edited: 2014-11-09 10:05:00",
             "File: photos/p.jpg",
             "Forwarded from: Basil",
@@ -94,7 +95,7 @@ def test_what_happened_in_a_chat_is_told_with_who_did_it(tmp_path: Path) -> None
         "text": "",
     }
 
-    assert ["From: Salim\nDate: 2014-11-09 10:00:00\nmembers: Basil\n\ninvite_members"] == messages(
+    assert ["From: Salim\nDate: 2014-11-09 10:00:00\nId: 1\nmembers: Basil\n\ninvite_members"] == messages(
         read(tmp_path, telegram(event)).pages[0]
     )
 
@@ -272,7 +273,7 @@ def test_what_stands_twice_under_one_name_is_kept_twice(tmp_path: Path) -> None:
     content = json.dumps(telegram(said())).replace('"text": "ready"', '"text": "hidden", "text": "ready"')
     (message,) = messages(read(tmp_path, content).pages[0])
 
-    assert ("hidden", "text (2): ready") == (message.split("\n")[-1], message.split("\n")[2])
+    assert ("hidden", "text (2): ready") == (message.split("\n")[-1], message.split("\n")[3])
 
 
 def test_a_time_that_is_none_is_kept_as_it_is_written(tmp_path: Path) -> None:

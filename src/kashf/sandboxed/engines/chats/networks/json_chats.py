@@ -7,8 +7,8 @@ import re
 from collections import Counter
 from typing import Any
 
-from kashf.sandboxed.engines.chats import message_lists, meta, signal, telegram, twitter
 from kashf.sandboxed.engines.chats.message import ChatExport
+from kashf.sandboxed.engines.chats.networks import message_lists, meta, signal, telegram, twitter
 
 _ASSIGNED = re.compile(r"\s*window\.[\w.]{1,100}\s*=\s*")
 #: Characters up to which a file is taken apart as a whole: its values take about ten times their room.

@@ -1,0 +1,1 @@
+"""What the JSON of each network means, and which of them a file is (`json_chats`)."""

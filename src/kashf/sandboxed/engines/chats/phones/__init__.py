@@ -1,0 +1,1 @@
+"""Conversations in the backups and databases of telephones."""
