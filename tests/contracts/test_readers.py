@@ -15,7 +15,7 @@ from kashf.domain.document import Status
 from kashf.ports.engines import MAX_DETAIL_LENGTH, EngineError, Extract, Limits, Reader, Source
 from kashf.sandboxed.engines.character_runs import CONFIDENCE, CharacterRunReader
 from kashf.sandboxed.engines.charset import decode
-from kashf.sandboxed.engines.chats.web_pages.reader import ConversationPageReader
+from kashf.sandboxed.engines.chats.web_pages.chat_page_reader import ConversationPageReader
 from kashf.sandboxed.engines.chats.written import WrittenConversationReader
 from kashf.sandboxed.engines.mail.armour import ArmourReader
 from kashf.sandboxed.engines.mail.outlook import OutlookReader

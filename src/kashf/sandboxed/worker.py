@@ -23,7 +23,7 @@ from kashf.sandboxed.encode import encode_reading
 from kashf.sandboxed.engines import archives, attachments, embedded, structured
 from kashf.sandboxed.engines.character_runs import CharacterRunReader
 from kashf.sandboxed.engines.charset import decode
-from kashf.sandboxed.engines.chats.web_pages.reader import ConversationPageReader
+from kashf.sandboxed.engines.chats.web_pages.chat_page_reader import ConversationPageReader
 from kashf.sandboxed.engines.chats.written import WrittenConversationReader
 from kashf.sandboxed.engines.divided import DividedPartReader
 from kashf.sandboxed.engines.langdetect import LanguageGuesser

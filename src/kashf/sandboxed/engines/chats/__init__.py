@@ -3,7 +3,7 @@
 `message`       what a message and a conversation are
 `chat_pages`    conversations as pages, on which each message is marked
 `moments`       times as exports give them
-`values`        values of JSON as text
+`json_values`   values of JSON as text
 `written`       conversations in plain text, as WhatsApp exports them
 `networks`      exports in JSON
 `web_pages`     exports in HTML

@@ -7,7 +7,7 @@ import pytest
 from kashf.domain.document import Page
 from kashf.ports.engines import EngineError, Extract, Limits
 from kashf.sandboxed.engines.charset import decode
-from kashf.sandboxed.engines.chats.web_pages.reader import ConversationPageReader
+from kashf.sandboxed.engines.chats.web_pages.chat_page_reader import ConversationPageReader
 from kashf.sandboxed.engines.webpage import WebPageReader
 from tests.documents import source_of
 

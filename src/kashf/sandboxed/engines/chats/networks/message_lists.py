@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from kashf.sandboxed.engines.chats.json_values import Json, lines, mapping, mappings, others, said, text_of
 from kashf.sandboxed.engines.chats.message import ChatExport, ChatMessage, Conversation
 from kashf.sandboxed.engines.chats.moments import as_written
-from kashf.sandboxed.engines.chats.values import Json, lines, mapping, mappings, others, said, text_of
 
 _SENDERS = (
     "sender",

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
+from kashf.sandboxed.engines.chats.json_values import Json, mapping, mappings, others, said, text_of
 from kashf.sandboxed.engines.chats.message import ChatExport, ChatMessage, Conversation, Note
 from kashf.sandboxed.engines.chats.moments import since_1970
 from kashf.sandboxed.engines.chats.networks.mojibake import Mender
-from kashf.sandboxed.engines.chats.values import Json, mapping, mappings, others, said, text_of
 
 _SENDERS, _TIMES = ("sender_name", "senderName"), ("timestamp_ms", "timestamp")
 _FILES = ("photos", "videos", "audio_files", "files", "gifs", "sticker", "media")

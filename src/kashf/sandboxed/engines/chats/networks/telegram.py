@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
+from kashf.sandboxed.engines.chats.json_values import Json, lines, mapping, mappings, others, said, text_of
 from kashf.sandboxed.engines.chats.message import ChatExport, ChatMessage, Conversation, Note
 from kashf.sandboxed.engines.chats.moments import local
-from kashf.sandboxed.engines.chats.values import Json, lines, mapping, mappings, others, said, text_of
 
 _CHATS = ("chats", "left_chats")
 #: Fields whose value is a name of a file beside the export, or says why there is none.
