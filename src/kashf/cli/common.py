@@ -131,7 +131,13 @@ def _tell(progress: Progress, line: ProgressLine) -> None:
 
 
 def read_what_waits(
-    case: Path, *, retry_failed: bool, unsafe: bool, before: Callable[[WritableCase], None], settings: Settings | None = None
+    case: Path,
+    *,
+    retry_failed: bool,
+    unsafe: bool,
+    before: Callable[[WritableCase], None],
+    settings: Settings | None = None,
+    passwords: tuple[str, ...] = (),
 ) -> Totals:
     """Read and index what waits in a case, after something else was done to it, and return where everything stands.
 
@@ -141,6 +147,7 @@ def read_what_waits(
         unsafe: Whether the person accepts to open files without a sandbox.
         before: Done first, with the case locked and a sandbox at hand.
         settings: Who does it, and how; those of this machine without.
+        passwords: Tried on what is encrypted.
     """
     from kashf.bootstrap import make_sandbox, make_taggers, open_for_writing
     from kashf.services.ingest.process import HowToRead, process
@@ -150,7 +157,7 @@ def read_what_waits(
     sandbox = make_sandbox(accept_unsafe=unsafe or settings.accept_unsafe_parsing)
     with open_for_writing(case, settings=settings) as writable, reporter() as report:
         before(writable)
-        how = HowToRead(settings.workers, retry_failed)
+        how = HowToRead(settings.workers, retry_failed, passwords=passwords)
         taggers = make_taggers(writable.reading, english_model=settings.english_model)
         return process(writable, sandbox, how, taggers=taggers, report=report)
 

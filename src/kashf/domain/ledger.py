@@ -53,6 +53,7 @@ class EntryKind(StrEnum):
     CONTEST_SETTLED = "contest-settled"
     HEARD = "heard"
     HEARD_CONFIRMED = "heard-confirmed"
+    OPENED = "opened"
 
 
 #: What people decide, and who they are; all else is custody, which can be shown without it.

@@ -29,20 +29,25 @@ class Source:
         size_bytes: Length of the file.
         untrusted_name: What it was called; a weak hint at its type, never a path to open.
         type: Media type as the Identifier says; empty before it has spoken.
+        opener: Returns its bytes where they are not those at `path`: decrypted, or of several files. None where they are.
+        keys: Passwords that open it, where its engine decrypts by itself, in the bytes that engine takes.
     """
 
     path: Path
     size_bytes: int
     untrusted_name: str = ""
     type: str = ""
+    opener: Callable[[], BinaryIO] | None = None
+    keys: tuple[bytes, ...] = field(default=(), repr=False)
 
     def open(self) -> BinaryIO:
         """Return a fresh binary stream at the beginning of the file."""
-        return self.path.open("rb")
+        return self.opener() if self.opener else self.path.open("rb")
 
     def read(self) -> bytes:
         """Return all bytes; callers keep to files they may hold in memory."""
-        return self.path.read_bytes()
+        with self.open() as file:
+            return file.read()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +64,7 @@ class Limits:
         unpacked_bytes: All members of one container together.
         ratio: Unpacked over packed bytes, once more than 16 MiB came out.
         depth: Containers within containers.
+        trying_seconds: Wall time for trying passwords on one file, beside `seconds`.
     """
 
     seconds: float = 120.0
@@ -70,6 +76,7 @@ class Limits:
     unpacked_bytes: int = 20 << 30
     ratio: int = 200
     depth: int = 8
+    trying_seconds: float = 60.0
 
     def for_size(self, size_bytes: int) -> Limits:
         """Return the limits for a file of this size: a large one may take longer, since a mailbox of gigabytes holds no fewer letters.

@@ -26,6 +26,7 @@ from kashf.ports.engines import (
     Unpacker,
 )
 from kashf.sandboxed.digital_pages import for_image, settled
+from kashf.sandboxed.locks.unlock import Attempt, unlock
 from kashf.sandboxed.merge import add_beside
 from kashf.sandboxed.metadata import known_metadata
 from kashf.sandboxed.ocr.scans import Ocr, Scanner
@@ -90,15 +91,19 @@ class FileReading:
         extract: Pages, metadata, and how far the reading came.
         engines: Name and version of each engine that took part.
         members: How many members were handed to the sink.
+        tried: How many passwords were tried on it.
+        opened: Numbers of those that opened something.
     """
 
     type: str
     extract: Extract
     engines: Mapping[str, str]
     members: int = 0
+    tried: int = 0
+    opened: tuple[int, ...] = ()
 
 
-def read_file(source: Source, *, engines: Engines, limits: Limits, sink: MemberSink) -> FileReading:
+def read_file(source: Source, *, engines: Engines, limits: Limits, sink: MemberSink, passwords: Sequence[str] = ()) -> FileReading:
     """Return the text of a file; never raises for what a file does.
 
     Args:
@@ -106,11 +111,16 @@ def read_file(source: Source, *, engines: Engines, limits: Limits, sink: MemberS
         engines: Who takes part.
         limits: What the file may cost.
         sink: Takes the members, when it is a container.
+        passwords: To be tried on it, the likeliest first.
     """
     if source.size_bytes == 0:
         return FileReading(EMPTY_TYPE, Extract(detail="empty file"), {})
     started = engines.seconds()
-    source = replace(source, type=engines.identifier.identify(source))
+    attempt = tried_on(source, passwords, engines=engines, limits=limits)
+    source = attempt.source
+    if attempt.is_shut:
+        shut = Extract(status=Status.FAILED, reason=Reason.ENCRYPTED, detail="the document needs a password")
+        return FileReading(source.type, shut, {}, 0, attempt.tried, attempt.opened)
     used: dict[str, str] = {}
     unpacked = _unpack(source, engines=engines, limits=limits, sink=sink, used=used)
     asked = replace(source, type=UNKNOWN_TYPE) if _is_closed(unpacked) else source
@@ -128,7 +138,18 @@ def read_file(source: Source, *, engines: Engines, limits: Limits, sink: MemberS
         extract = _not_looked_at(settled(extract, for_image(extract)), engines.missing_for_ocr)
     type = _type_found(extract) if source.type == UNKNOWN_TYPE and extract.pages else source.type
     extract = finish(extract, type=type, language=engines.language, limits=limits)
-    return FileReading(type, _joined(extract, unpacked), used, unpacked.members if unpacked else 0)
+    members = unpacked.members if unpacked else 0
+    return FileReading(type, _joined(extract, unpacked), used, members, attempt.tried, attempt.opened)
+
+
+def tried_on(source: Source, passwords: Sequence[str], *, engines: Engines, limits: Limits) -> Attempt:
+    """Return a file with its type, as it is with those of some passwords that fit."""
+    until = engines.seconds() + limits.trying_seconds
+    source = replace(source, type=engines.identifier.identify(source))
+    attempt = unlock(source, passwords, may_go_on=lambda: engines.seconds() < until)
+    if attempt.source.opener is source.opener:
+        return attempt
+    return replace(attempt, source=replace(attempt.source, type=engines.identifier.identify(attempt.source)))
 
 
 def finish(extract: Extract, *, type: str, language: Callable[[str], str], limits: Limits) -> Extract:

@@ -49,7 +49,7 @@ from kashf.sandboxed.engines.tika import TikaReader
 from kashf.sandboxed.engines.warm_up_samples import samples
 from kashf.sandboxed.engines.webpage import WebPageReader
 from kashf.sandboxed.ocr.scans import IMAGE_LONGEST_SIDE, Ocr, grey_of, read_line
-from kashf.sandboxed.read import Engines, finish, read_file
+from kashf.sandboxed.read import Engines, finish, read_file, tried_on
 
 #: Spreadsheets of whose comments, text boxes and headers calamine says nothing.
 _CELLS_ARE_NOT_ALL = (
@@ -103,7 +103,7 @@ def handle(task: Mapping[str, Any], files: Sequence[int], emit: MemberEmitter) -
     limits = _limits(task.get("limits") or {})
     match task["kind"]:
         case "read":
-            return _read(_source(files[0], _name(params, 0)), limits=limits, emit=emit)
+            return _read(_source(files[0], _name(params, 0)), passwords=_passwords(params), limits=limits, emit=emit)
         case "texts":
             return {"answers": [_read_text(file, _name(params, index), limits=limits) for index, file in enumerate(files)]}
         case "picture":
@@ -125,12 +125,13 @@ def _versions() -> dict[str, list[str]]:
     return {name: sorted(versions) for name, versions in sorted(found.items())}
 
 
-def _read(source: Source, *, limits: Limits, emit: MemberEmitter) -> dict[str, object]:
+def _read(source: Source, *, passwords: Sequence[str], limits: Limits, emit: MemberEmitter) -> dict[str, object]:
     def sink(ordinal: int, untrusted_name: bytes, chunks: Iterator[bytes] | None, reason: str) -> None:
         emit.member({"ordinal": ordinal, "name": base64.b64encode(untrusted_name).decode("ascii"), "reason": reason}, chunks)
 
-    reading = read_file(source, engines=_engines(), limits=limits, sink=sink)
-    return encode_reading(reading.extract, type=reading.type, engines=reading.engines, members=reading.members)
+    reading = read_file(source, engines=_engines(), limits=limits, sink=sink, passwords=passwords)
+    answer = encode_reading(reading.extract, type=reading.type, engines=reading.engines, members=reading.members)
+    return answer | {"tried": reading.tried, "opened": list(reading.opened)} if reading.tried else answer
 
 
 def _read_text(file: int, untrusted_name: str, *, limits: Limits) -> dict[str, object] | None:
@@ -148,9 +149,8 @@ def _read_text(file: int, untrusted_name: str, *, limits: Limits) -> dict[str, o
 
 
 def _draw(source: Source, *, params: Mapping[str, Any], limits: Limits, emit: MemberEmitter) -> dict[str, object]:
-    type = _engines().identifier.identify(source)
-    source = replace(source, type=type)
-    imager = next((each for each in _engines().imagers if each.images(type)), None)
+    source = tried_on(source, _passwords(params), engines=_engines(), limits=limits).source
+    imager = next((each for each in _engines().imagers if each.images(source.type)), None)
     if imager is None:
         return {"reason": Reason.UNSUPPORTED.value, "detail": "files of this type have no page images"}
     try:
@@ -229,6 +229,11 @@ def _source(file: int, untrusted_name: str) -> Source:
 def _name(params: Mapping[str, Any], index: int) -> str:
     names = params.get("names") or ()
     return str(names[index]) if index < len(names) else ""
+
+
+def _passwords(params: Mapping[str, Any]) -> Sequence[str]:
+    """Return the passwords of a task; they stand nowhere else."""
+    return tuple(map(str, params.get("passwords") or ()))
 
 
 def _limits(given: Mapping[str, Any]) -> Limits:

@@ -13,6 +13,7 @@ import typer
 from kashf.cli.ask_source import checked_code_name, confirm_source
 from kashf.cli.common import checked_record, finish, reporter
 from kashf.cli.output import say
+from kashf.cli.password_file import Passwords, read_passwords
 from kashf.domain.date import UNDATED, FuzzyDate
 from kashf.domain.entries.delivery import Collection
 from kashf.errors import UsageError
@@ -42,6 +43,7 @@ def command(
     ] = Collection.LEAK,
     yes: Annotated[bool, typer.Option("--yes", help="Take in folders of kashf itself, such as another case, without asking.")] = False,
     no_process: Annotated[bool, typer.Option("--no-process", help="Only receive; `kashf process` reads later.")] = False,
+    passwords: Passwords = None,
     unsafe: Annotated[bool, typer.Option("--i-accept-unsafe-parsing", help="Open files without a sandbox.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print where everything stands as JSON.")] = False,
 ) -> int:
@@ -54,6 +56,7 @@ def command(
     settings = load_settings()
     if not yes:
         _confirm_own_folders(paths, settings.home)
+    tried = read_passwords(passwords)
     came, checked_note = _date(received), checked_record(note, what="--note")
     channel = confirm_source(case, checked_code_name(channel, what="--from"))
     delivery = Delivery(channel, came, checked_note, collection)
@@ -65,7 +68,7 @@ def command(
         else:
             sandbox = make_sandbox(accept_unsafe=unsafe or settings.accept_unsafe_parsing)
             taggers = make_taggers(writable.reading, english_model=settings.english_model)
-            totals = process(writable, sandbox, HowToRead(settings.workers), taggers=taggers, report=report)
+            totals = process(writable, sandbox, HowToRead(settings.workers, passwords=tried), taggers=taggers, report=report)
     return finish(totals, case=case, as_json=as_json, expected_waiting=no_process, beside={"received": taken})
 
 

@@ -75,6 +75,8 @@ def _facts(found: DocumentRecord) -> Iterator[str]:
     """Yield what the file says about itself: its own date, which is no proof of the day on which the paper says it was written."""
     if found.file_date.is_known:
         yield f"  file date (metadata): {found.file_date.edtf()}"
+    if found.metadata.get("opened-with"):
+        yield "  opened with a password"
     for key in ("title", "author", "device", "taken"):
         if value := found.metadata.get(key):
             yield f"  {key}: {isolate(value)}"

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from kashf.cli.output import emit, emit_jsonl, say
+from kashf.cli.password_file import Passwords, read_passwords
 from kashf.domain.document import Status
 from kashf.language.words.visible import isolate, visible_name, visible_text
 from kashf.show.told_text import shown_page, told_text
@@ -24,6 +25,7 @@ EPILOG = "Example: kashf text letter.pdf register.xlsx --jsonl"
 def command(
     paths: Annotated[list[Path], typer.Argument(metavar="PATH...", readable=False, help="Files and folders.")],
     all_text: Annotated[bool, typer.Option("--all-text", help="With tickers, navigation and quoted mail.")] = False,
+    passwords: Passwords = None,
     unsafe: Annotated[bool, typer.Option("--i-accept-unsafe-parsing", help="Open files without a sandbox.")] = False,
     as_jsonl: Annotated[bool, typer.Option("--jsonl", help="Print one JSON object a file.")] = False,
 ) -> int:
@@ -34,9 +36,10 @@ def command(
     from kashf.settings import load_settings
 
     settings = load_settings()
+    how = HowToRead(settings.workers, passwords=read_passwords(passwords))
     sandbox = make_sandbox(accept_unsafe=unsafe or settings.accept_unsafe_parsing)
     with tempfile.TemporaryDirectory(prefix="kashf-") as folder:
-        files = read_texts(paths, sandbox, HowToRead(settings.workers), blobs=temporary_blobs(Path(folder)))
+        files = read_texts(paths, sandbox, how, blobs=temporary_blobs(Path(folder)))
         codes = [_print(file, as_jsonl=as_jsonl, all_text=all_text) for file in files]
     return max(codes, default=0)
 

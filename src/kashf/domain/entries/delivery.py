@@ -65,7 +65,7 @@ def sources(entries: Iterable[Recorded]) -> tuple[Source, ...]:
 
 def sealed_by(entries: Iterable[Recorded]) -> tuple[str, ...]:
     """Return every commitment to a sealed note that entries hold, in their order."""
-    return tuple(str(entry.body["sealed"]) for entry, _ in entries if entry.kind in _KINDS and entry.body.get("sealed"))
+    return tuple(str(entry.body["sealed"]) for entry, _ in entries if entry.kind in _SEALING and entry.body.get("sealed"))
 
 
 def commitment(salt: bytes, content: Mapping[str, Json]) -> str:
@@ -88,4 +88,5 @@ def _entered(found: dict[str, Source], entry: Entry, _id: EntryId) -> dict[str, 
 
 
 _KINDS = frozenset({EntryKind.SOURCE, EntryKind.RECEIPT})
+_SEALING = _KINDS | {EntryKind.OPENED}
 _SOURCES: Projection[dict[str, Source]] = Projection(_KINDS, dict, _entered)

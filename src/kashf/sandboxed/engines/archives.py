@@ -14,12 +14,13 @@ from contextlib import contextmanager
 from ctypes import byref, c_int, c_longlong, c_size_t, c_void_p, string_at
 from functools import cache
 from importlib import import_module
-from itertools import chain
+from itertools import chain, count
 from types import ModuleType
 from typing import Any, BinaryIO
 
 from kashf.domain.document import Reason
 from kashf.ports.engines import EngineError, Limits, Member, Source, Unpacker
+from kashf.sandboxed.engines.archive_bytes import fed
 from kashf.sandboxed.engines.divided import is_part, told
 
 #: Found by name, because ctypes.util.find_library starts programs that the sandbox does not have.
@@ -112,6 +113,23 @@ class ArchiveUnpacker:
             raise fault
 
 
+def is_whole(source: Source, *, place: int = 0) -> bool:
+    """Return whether the first member with content, from entry number `place` on, comes out as its checksum says; no further one is read.
+
+    Raises:
+        EngineError: The archive cannot be read that far.
+    """
+    with source.open() as file, _opened(file, source, _attempts(source.type)[0]) as archive:
+        for number in count():
+            if not archive.next():
+                return False
+            if number < place or archive.file_type != _REGULAR or archive.is_link:
+                continue
+            if sum(len(chunk) for chunk in archive.chunks()):
+                return not archive.cut
+    return False
+
+
 def _is_part(source: Source) -> bool:
     with source.open() as file:
         return is_part(file)
@@ -129,7 +147,7 @@ def _attempts(type: str) -> tuple[tuple[str, ...], ...]:
 def _members(source: Source, formats: Sequence[str]) -> Iterator[Member]:
     """Yield the members of a file that is read as one of these formats."""
     entries, ordinal = 0, 0
-    with source.open() as file, _opened(file.fileno(), source.type, formats) as archive:
+    with source.open() as file, _opened(file, source, formats) as archive:
         while archive.next():
             entries += 1
             member = _member(archive, ordinal, source)
@@ -164,10 +182,12 @@ class _Archive:
 
     Args:
         pointer: libarchive's handle.
+        can_decrypt: Whether it was given passwords.
     """
 
-    def __init__(self, pointer: Any) -> None:
+    def __init__(self, pointer: Any, *, can_decrypt: bool) -> None:
         self._ffi = _library()
+        self._can_decrypt = can_decrypt
         self._pointer: Any = pointer
         self._entry = self._ffi.entry_new()
         self.cut = 0
@@ -205,8 +225,8 @@ class _Archive:
 
     @property
     def is_encrypted(self) -> bool:
-        """Whether the member's content is encrypted."""
-        return bool(self._ffi.entry_is_data_encrypted(self._entry))
+        """Whether the member's content is encrypted, and no password is there to open it."""
+        return bool(self._ffi.entry_is_data_encrypted(self._entry)) and not self._can_decrypt
 
     @property
     def name(self) -> bytes:
@@ -257,21 +277,23 @@ class _Archive:
 
 
 @contextmanager
-def _opened(descriptor: int, type: str, formats: Sequence[str]) -> Iterator[_Archive]:
+def _opened(file: BinaryIO, source: Source, formats: Sequence[str]) -> Iterator[_Archive]:
     """Return the archive, opened as one of these formats with the filters that its type calls for, and close it afterwards."""
     from libarchive.exception import ArchiveError
 
     ffi = _library()
-    filters = [_FILTERS[type]] if type in _FILTERS else []
+    filters = [_FILTERS[source.type]] if source.type in _FILTERS else []
     pointer = ffi.read_new()
-    archive = _Archive(pointer)
+    archive = _Archive(pointer, can_decrypt=bool(source.keys))
     try:
         for name in formats:
             ffi.get_read_format_function(name)(pointer)
         for name in [*filters, *(_RPM_PAYLOADS if "rpm" in filters else ())]:
             ffi.get_read_filter_function(name)(pointer)
-        ffi.read_open_fd(pointer, descriptor, _CHUNK_BYTES)
-        yield archive
+        for key in source.keys:
+            ffi.read_add_passphrase(pointer, key)
+        with fed(ffi, pointer, file, in_place=source.opener is None):
+            yield archive
     except ArchiveError as error:
         raise EngineError(*_explained(error, encrypted=False)) from None
     finally:

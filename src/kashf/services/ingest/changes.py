@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from kashf.domain.document import Reason
 from kashf.ports.stages import INDEX, READ, DocumentStage
 from kashf.services.case.open import WritableCase
 from kashf.services.case.versions import is_outdated
@@ -38,3 +39,14 @@ def take_up_again(case: WritableCase, versions: Mapping[DocumentStage, str], rea
     for name, count in again.items():
         if count:
             report(Progress(name, 0, count, is_again=True))
+
+
+def try_again(case: WritableCase) -> int:
+    """Let the documents wait to be read that are encrypted, or hold something that is, and return how many do."""
+    view = case.reading.view
+    shut = {outline.id for outline in view.outlines() if outline.reason == Reason.ENCRYPTED}
+    shut |= {seen.parent for seen in view.unreadable() if seen.parent and seen.reason == Reason.ENCRYPTED}
+    with case.store.unit() as uow:
+        uow.wait_again(READ, sorted(shut))
+        uow.commit()
+    return len(shut)

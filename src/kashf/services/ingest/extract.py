@@ -12,6 +12,7 @@ from kashf.intake.receive import find_files, receive
 from kashf.ports.blobs import BlobStore
 from kashf.ports.runtime import Sandbox
 from kashf.ports.stages import READ, Job
+from kashf.services.ingest.opening.keyring import Keyring
 from kashf.services.ingest.process import HowToRead
 from kashf.services.ingest.readers import Read, Readers
 
@@ -44,7 +45,7 @@ def read_texts(paths: Sequence[Path], sandbox: Sandbox, how: HowToRead, *, blobs
         BadPathError: A path does not exist.
         SandboxError: There is no safe place to open files.
     """
-    with Readers(sandbox, blobs, count=how.workers, limits=how.limits) as readers:
+    with Readers(sandbox, blobs, count=how.workers, limits=how.limits, keyring=Keyring(how.passwords)) as readers:
         for batch in receive(find_files(paths), channel="", blobs=blobs):
             known = _read_all(readers, batch.sightings)
             for sighting in batch.sightings:

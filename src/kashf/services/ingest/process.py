@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
 from functools import cache, partial
@@ -28,8 +28,9 @@ from kashf.services.case.messages import look_at
 from kashf.services.case.open import WritableCase
 from kashf.services.case.printed_forms import keep_forms
 from kashf.services.case.versions import INDEX_VERSION, READ_VERSION, mail_version, names_version, tagger_versions
-from kashf.services.ingest.changes import take_up_again
+from kashf.services.ingest.changes import take_up_again, try_again
 from kashf.services.ingest.index_stage import IndexWork
+from kashf.services.ingest.opening.keyring import Keyring
 from kashf.services.ingest.quote_stage import QuoteWork
 from kashf.services.ingest.read_stage import ReadWork
 from kashf.services.ingest.readers import Readers
@@ -39,6 +40,7 @@ from kashf.services.ingest.taking_in.received import Received, documents_aside, 
 from kashf.services.ingest.tombstones import destroyed
 from kashf.services.ledger.code_names import enter_source
 from kashf.services.ledger.custody import bring_forward
+from kashf.services.ledger.passwords import kept_passwords
 from kashf.services.ledger.place_decisions import keep_quotes
 from kashf.services.ledger.record import record
 from kashf.services.names.finding.seek import seek_names
@@ -76,11 +78,13 @@ class HowToRead:
         workers: Files read at once, at least 1.
         retry_failed: Take up again what failed before.
         limits: What one file may cost.
+        passwords: Tried on what is encrypted, and on what stayed so before.
     """
 
     workers: int
     retry_failed: bool = False
     limits: Limits = field(default_factory=Limits)
+    passwords: tuple[str, ...] = field(default=(), repr=False)
 
 
 def add(case: WritableCase, paths: Sequence[Path], delivery: Delivery, *, report: Report) -> Received:
@@ -123,13 +127,17 @@ def process(case: WritableCase, sandbox: Sandbox, how: HowToRead, *, taggers: Se
     keep_quotes(case)
     bring_forward(case)
     case.reading.blobs.sweep()
-    with Readers(sandbox, case.reading.blobs, count=how.workers, limits=how.limits, refused=destroyed(case.reading.view)) as readers:
+    keyring = Keyring(how.passwords, kept_passwords(case.reading))
+    refused = destroyed(case.reading.view)
+    with Readers(sandbox, case.reading.blobs, count=how.workers, limits=how.limits, refused=refused, keyring=keyring) as readers:
         texts = text_stages(case, taggers, report)
         quotes = QuoteWork(case, report, mail_version())
         versions = {READ: READ_VERSION, INDEX: INDEX_VERSION} | {work.stage: work.version for work in texts} | {QUOTES: quotes.version}
         take_up_again(case, versions, readers, report)
         if how.retry_failed:
             _retry_failed(case)
+        if how.passwords:
+            try_again(case)
         reading = ReadWork(case, readers, how.workers, report, waiting=case.reading.view.totals().waiting)
         with closing(case.reading.index.writer()) as writer:
             works: tuple[StageWork, ...] = (reading, IndexWork(case, writer, report), *texts, quotes)
@@ -138,7 +146,7 @@ def process(case: WritableCase, sandbox: Sandbox, how: HowToRead, *, taggers: Se
         stage.run(partial(_tell, report, stage))
     after = status(case.reading)
     if any(work.done for work in works):
-        _record_run(case, works, taggers, after, sandbox.grade)
+        _record_run(case, works, taggers, after, {"sandbox": sandbox.grade, "opened": reading.opened})
     return after
 
 
@@ -223,12 +231,14 @@ def _receipt(fresh: Sequence[Sighting], delivery: Delivery, manifest: DocumentId
     }
 
 
-def _record_run(case: WritableCase, works: Sequence[StageWork], taggers: Sequence[Tagger], after: Totals, grade: str) -> None:
+def _record_run(
+    case: WritableCase, works: Sequence[StageWork], taggers: Sequence[Tagger], after: Totals, beside: Mapping[str, Json]
+) -> None:
     body: dict[str, Json] = {
         "tool": f"kashf {kashf.__version__}",
         "versions": {work.stage.name: work.version for work in works},
         "taggers": {**tagger_versions(taggers)},
-        "sandbox": grade,
+        **beside,
         "done": {work.stage.name: work.done for work in works},
         "found": after.found,
         "waiting": after.waiting,

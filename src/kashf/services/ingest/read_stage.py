@@ -12,6 +12,7 @@ from kashf.services.case.versions import READ_VERSION
 from kashf.services.ingest.leasing import lease
 from kashf.services.ingest.readers import Read, Readers
 from kashf.services.ingest.stage_work import Progress, Report, Turn
+from kashf.services.ledger.passwords import keep_passwords
 
 #: Seconds between commits of what was read; more loses more work to a power cut, less costs more fsyncs.
 _COMMIT_SECONDS: Final = 1.0
@@ -28,6 +29,7 @@ class ReadWork:
         report: Told how far it is.
         waiting: Documents that wait when the run begins.
         done: Documents read so far.
+        opened: Documents among them that were opened with a password.
     """
 
     case: WritableCase
@@ -38,6 +40,7 @@ class ReadWork:
     stage: DocumentStage = READ
     version: str = READ_VERSION
     done: int = 0
+    opened: int = 0
     _unsaved: list[Read] = field(default_factory=list)
     _saved_at: float = 0.0
 
@@ -75,7 +78,9 @@ class ReadWork:
             for read in self._unsaved:
                 if read.members:
                     uow.sight(read.members, receipt=None, depth=read.job.depth + 1)
+            keep_passwords(self.case, uow, [(read.job.document, password) for read in self._unsaved for password in read.opened])
             uow.commit()
+        self.opened += sum(1 for read in self._unsaved if read.opened)
         self.done += len(self._unsaved)
         self._unsaved.clear()
         self._saved_at = time.monotonic()

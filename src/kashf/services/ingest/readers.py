@@ -6,12 +6,12 @@ import queue
 import threading
 from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType, TracebackType
 from typing import Self
 
 from kashf.domain.document import Reading, Reason, Sighting, Status
-from kashf.domain.ids import DocumentId
+from kashf.domain.ids import DocumentId, Json
 from kashf.errors import SandboxError
 from kashf.intake.near_copies import signature, text_key
 from kashf.intake.reading_check import check_reading
@@ -24,6 +24,8 @@ from kashf.ports.stages import Job
 from kashf.ports.stores import StoredReading
 from kashf.services.case.messages import MESSAGE_TYPES
 from kashf.services.ingest.members import Members
+from kashf.services.ingest.opening.attempts import check_attempt, with_attempt
+from kashf.services.ingest.opening.keyring import Keyring
 
 #: Small files that are likely to be plain text share a child, since a child costs more than reading them (docs/decisions/0004).
 _TEXT_ENDINGS = (".txt", ".text", ".md", ".log")
@@ -39,11 +41,18 @@ class Read:
         job: What was asked for.
         stored: What came of it.
         members: What was found inside, already durable in the blob store.
+        opened: The passwords that opened it, or something in it.
     """
 
     job: Job
     stored: StoredReading
     members: tuple[Sighting, ...] = ()
+    opened: tuple[str, ...] = field(default=(), repr=False)
+
+    @property
+    def is_shut(self) -> bool:
+        """Whether it is encrypted, or something that lies in it is."""
+        return self.stored.reading.reason is Reason.ENCRYPTED or any(seen.reason == Reason.ENCRYPTED for seen in self.members)
 
 
 class Readers:
@@ -55,6 +64,7 @@ class Readers:
         count: How many files are read at once.
         limits: What one file may cost.
         refused: Members that are not taken in, with the reason that is listed instead.
+        keyring: Passwords, tried on what is encrypted.
     """
 
     def __init__(
@@ -65,8 +75,10 @@ class Readers:
         count: int,
         limits: Limits,
         refused: Mapping[DocumentId, str] = MappingProxyType({}),
+        keyring: Keyring | None = None,
     ) -> None:
         self._refused = refused
+        self._keyring = keyring or Keyring()
         self._sandbox = sandbox
         self._blobs = blobs
         self._limits = limits
@@ -184,13 +196,44 @@ class Readers:
         return self._read_one(worker, job)
 
     def _read_one(self, worker: Worker, job: Job) -> Read:
-        return read_one(worker, job, blobs=self._blobs, limits=self._limits, refused=self._refused)
+        if known := self._keyring.opened_before(job.document):
+            read = self._open(worker, job, known)
+            if not read.is_shut:
+                return read
+        read = self._open(worker, job, ())
+        passwords = self._keyring.for_document(job.document) if read.is_shut else ()
+        if not passwords:
+            return read
+        opened = self._open(worker, job, passwords)
+        if opened.opened:
+            return opened
+        # What broke only while passwords were tried is encrypted all the same.
+        return replace(read, stored=opened.stored) if opened.is_shut else read
+
+    def _open(self, worker: Worker, job: Job, passwords: tuple[str, ...]) -> Read:
+        read = read_one(worker, job, blobs=self._blobs, limits=self._limits, refused=self._refused, passwords=passwords)
+        self._keyring.note(read.opened)
+        return read
 
 
 def read_one(
-    worker: Worker, job: Job, *, blobs: BlobStore, limits: Limits, refused: Mapping[DocumentId, str] = MappingProxyType({})
+    worker: Worker,
+    job: Job,
+    *,
+    blobs: BlobStore,
+    limits: Limits,
+    refused: Mapping[DocumentId, str] = MappingProxyType({}),
+    passwords: tuple[str, ...] = (),
 ) -> Read:
     """Return one file's reading; whatever the file does, it costs only itself.
+
+    Args:
+        worker: Where it is opened.
+        job: Which file.
+        blobs: Where its bytes are, and what is in it goes.
+        limits: What it may cost.
+        refused: Members that are not taken in, with the reason that is listed instead.
+        passwords: Tried on it; the file has those that fit, and what they open, as long as it is at work.
 
     Raises:
         NoSpaceError: There is no room for what is inside a container.
@@ -201,14 +244,18 @@ def read_one(
         return _failed(job, Reason.ALTERED, f"the bytes that are kept are not those that were received (found: {fault})")
     members = Members(job, blobs, refused)
     limits = limits.for_size(job.size_bytes)
+    limits = replace(limits, seconds=limits.seconds + limits.trying_seconds) if passwords else limits
+    params: dict[str, Json] = {"names": [hint(job.name)], **({"passwords": [*passwords]} if passwords else {})}
     try:
         with blobs.local(job.document) as path:
-            outcome = worker.run(Task("read", [path], {"names": [hint(job.name)]}, limits), members=members)
+            outcome = worker.run(Task("read", [path], params, limits), members=members)
         members.keep()
     finally:
         members.discard()
     read = _judge(job, outcome, limits)
-    return Read(job, read.stored, tuple(members.seen))
+    attempt = check_attempt(outcome.untrusted_answer, passwords)
+    told = StoredReading(with_attempt(read.stored.reading, attempt), read.stored.text_key, read.stored.signature)
+    return Read(job, told, tuple(members.seen), attempt.opened)
 
 
 def keep_keys(reading: Reading) -> StoredReading:

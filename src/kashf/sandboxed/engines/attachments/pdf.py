@@ -28,7 +28,7 @@ class PdfUnpacker:
         # By descriptor: a path would be resolved to one that does not exist in the sandbox.
         with source.open() as file:
             try:
-                document = pypdfium2.PdfDocument(file)
+                document = pypdfium2.PdfDocument(file, source.keys[0].decode() if source.keys else None)
             except pypdfium2.PdfiumError:
                 return
             try:

@@ -112,7 +112,7 @@ class PdfiumReader:
 def _opened(source: Source) -> Iterator[Any]:
     content: bytes | BinaryIO = source.read() if source.size_bytes <= _WHOLE_BYTES else source.open()
     try:
-        document = pdfium.PdfDocument(content, autoclose=True)
+        document = pdfium.PdfDocument(content, source.keys[0].decode() if source.keys else None, autoclose=True)
     except pdfium.PdfiumError as error:
         if error.err_code in {raw.FPDF_ERR_PASSWORD, raw.FPDF_ERR_SECURITY}:
             raise EngineError(Reason.ENCRYPTED, "PDF needs a password") from error

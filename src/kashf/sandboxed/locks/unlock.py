@@ -1,0 +1,94 @@
+"""Tries passwords on one file, for as long as that may take."""
+
+from __future__ import annotations
+
+import struct
+import zipfile
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from kashf.ports.engines import Source
+from kashf.sandboxed.locks.lock import Lock
+from kashf.sandboxed.locks.office_lock import OfficeLock
+from kashf.sandboxed.locks.pdf_lock import PdfLock
+from kashf.sandboxed.locks.seven_zip.seven_zip_lock import SevenZipLock
+from kashf.sandboxed.locks.spellings import spellings
+from kashf.sandboxed.locks.zip_lock import ZipLock
+
+_LOCKS: Final[Mapping[str, Callable[[Source], Lock]]] = {
+    "application/zip": ZipLock,
+    "application/x-7z-compressed": SevenZipLock,
+    "application/pdf": PdfLock,
+    "application/encrypted": OfficeLock,
+    "application/msword": OfficeLock,
+    "application/vnd.ms-excel": OfficeLock,
+    "application/vnd.ms-powerpoint": OfficeLock,
+}
+#: Types of which readers take what is encrypted for damaged.
+_UNTOLD: Final = frozenset({"application/msword", "application/vnd.ms-excel", "application/vnd.ms-powerpoint"})
+_OFFICE: Final = _UNTOLD | {"application/encrypted"}
+#: What Excel encrypts a workbook with that may be read by everybody and changed by some; it opens without asking. Source: MS-XLS 2.2.10.
+_OPENS_BY_ITSELF: Final = "VelvetSweatshop"
+#: What a damaged or hostile file makes those who look for its lock raise.
+_FAULTS: Final = (ValueError, OSError, KeyError, IndexError, struct.error, zipfile.BadZipFile, NotImplementedError)
+#: Each round but the last opened something; a zip rarely has members of more than two passwords.
+_MOST_ROUNDS: Final = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """What came of trying passwords.
+
+    Args:
+        source: The file, as far as it could be opened.
+        tried: How many passwords were tried; 0 where there is nothing to try them on.
+        opened: Numbers of those that opened something, from 0.
+        is_shut: Whether it stays encrypted in a way that nobody who reads it would tell from damage.
+    """
+
+    source: Source
+    tried: int = 0
+    opened: tuple[int, ...] = ()
+    is_shut: bool = False
+
+
+def unlock(source: Source, passwords: Sequence[str], *, may_go_on: Callable[[], bool]) -> Attempt:
+    """Return the file as it is with those of some passwords that fit.
+
+    Args:
+        source: The file, with its type.
+        passwords: Tried in this order, each in all its spellings.
+        may_go_on: Asked before each password; False ends it.
+    """
+    lock = _lock_of(source) if passwords or source.type in _OFFICE else None
+    if lock is None:
+        return Attempt(source)
+    if isinstance(lock, OfficeLock) and lock.fits(_OPENS_BY_ITSELF):
+        return Attempt(lock.unlocked())
+    tried, opened = 0, set[int]()
+    # A password may open what comes behind something that another one opens, so all are tried again after a round that opened any.
+    for _ in range(_MOST_ROUNDS):
+        known = len(opened)
+        for number, password in enumerate(passwords):
+            if lock.is_open or not may_go_on():
+                break
+            tried = max(tried, number + 1)
+            if number not in opened and any(lock.fits(each) for each in spellings(password)):
+                opened.add(number)
+        if len(opened) == known:
+            break
+    is_shut = source.type in _UNTOLD and not lock.is_open
+    return Attempt(lock.unlocked() if opened else source, tried, tuple(sorted(opened)), is_shut)
+
+
+def _lock_of(source: Source) -> Lock | None:
+    """Return the lock of a file; None when it has none, or one that nobody here knows."""
+    make = _LOCKS.get(source.type)
+    if make is None:
+        return None
+    try:
+        lock = make(source)
+        return lock if lock.is_locked else None
+    except _FAULTS:
+        return None

@@ -1,0 +1,1 @@
+"""Opens what is encrypted with the passwords that people have."""
