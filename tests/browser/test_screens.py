@@ -20,6 +20,7 @@ SCREENS = (
     *("/", "/search", "/search?q=citadel", "/search?q=Shamali", "/search?q=zebra", "/search?q=(citadel", "/documents"),
     *("/queries", "/saved", "/diff", "/diff?since=1"),
     *("/documents?status=failed", "/help", "/nowhere", "letter", "scan", "page.html", "broken.jpg"),
+    *("translation", "/contested"),
     *("/mail", "/mail?ghosts=true", "/receipts", "/exceptions"),
     *("/names", "/names?type=other", "/review", "/screening", SHAMALI, SHAMALI.replace("/name", "/network")),
     *("/audit", "/audit?name=Abu Mohammed al-Shamali", "/audit?name=Abu Mohammed al-Shamali&step=pages"),
@@ -32,7 +33,8 @@ RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "
 
 
 def test_no_screen_is_left_out() -> None:
-    paths = {screen.split("?")[0] for screen in SCREENS} | {"/document/{document}" for screen in SCREENS if screen in DOCUMENTS}
+    documents = {"/document/{document}" for screen in SCREENS if screen in DOCUMENTS}
+    paths = {screen.split("?")[0] for screen in SCREENS} | {"/translation"} | documents
 
     assert set() == {screen.path for screen in EVERY_SCREEN} - paths
 
@@ -42,6 +44,9 @@ def address(page: Page, looking: Looking, screen: str) -> str:
     if screen.startswith("/"):
         return looking.base + screen
     queries = {"letter": "القلعة", "scan": "origin:ocr", "page.html": "type:web", "broken.jpg": ""}
+    if screen == "translation":
+        found = page.request.get(looking.base + "/search?q=القلعة&format=json").json()
+        return f"{looking.base}/translation?document={found['hits'][0]['document']}"
     if screen == "broken.jpg":
         listed = page.request.get(looking.base + "/documents?status=failed&format=json").json()
         return f"{looking.base}/document/{listed['documents'][0]['id']}"

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 #: Columns of a list of translated quotes.
 COLUMNS = ("document", "page", "start", "end", "original", "rendering", "language", "by", "machine", "needs_look")
 
+#: Columns of a list of contested words.
+CONTESTED_COLUMNS = ("id", "language", "places", "original", "renderings", "why", "settled", "settled_why", "settled_by")
+
 
 def translated_words(quote: TranslatedQuote) -> str:
     """Return a quote in translation as lines of a terminal: the original, then what it says, by whom."""
@@ -133,6 +136,14 @@ def contested_line(each: Contested) -> str:
 def quote_rows(quotes: Iterable[TranslatedQuote]) -> Iterable[tuple[object, ...]]:
     """Yield quotes in translation as rows under `COLUMNS`."""
     return (tuple(answer[column] for column in COLUMNS) for answer in map(quote_answer, quotes))
+
+
+def contested_rows(contested: Iterable[Contested]) -> Iterable[tuple[str, ...]]:
+    """Yield contested words as rows under `CONTESTED_COLUMNS`."""
+    for each in contested:
+        renderings = "; ".join(f"{one.text} ({', '.join(one.by)})" if one.by else one.text for one in each.renderings)
+        settled = (each.settled.rendering, each.settled.why, each.settled.signed.who) if each.settled else ("", "", "")
+        yield (each.id, each.language, str(each.places), each.originals[0].text if each.originals else "", renderings, each.why, *settled)
 
 
 def one_line(text: str) -> str:

@@ -50,6 +50,16 @@ from kashf.web.rendering import address
 from kashf.web.screens.queries import LISTED_HITS, MOST_LISTED
 from kashf.web.screens.screen import Context
 from kashf.web.screens.search import params_in, search_of
+from kashf.web.translation_actions import (
+    BlindForm,
+    ContestForm,
+    SettleForm,
+    TranslatedForm,
+    contest_words,
+    keep_translation,
+    settle_words,
+    translate_blind,
+)
 
 Form = TypeVar("Form", bound=ActionForm)
 
@@ -269,5 +279,9 @@ ACTIONS: Final[tuple[Action[Any], ...]] = (
     Action("/saved", SaveForm, keep_search),
     Action("/saved/seen", SavedForm, see_search),
     Action("/saved/forget", SavedForm, drop_search),
+    Action("/translated", TranslatedForm, keep_translation),
+    Action("/translated/blind", BlindForm, translate_blind),
+    Action("/contested/mark", ContestForm, contest_words),
+    Action("/contested/settle", SettleForm, settle_words),
     Action("/queries", QueryListForm, search_list, most_bytes=LIST_FORM_BYTES),
 )

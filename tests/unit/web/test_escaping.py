@@ -57,6 +57,8 @@ SCREENS = (
     "/diff?since=1",
     "/saved",
     "/document/{id}?q=citadel",
+    "/translation?document={id}",
+    "/contested",
     "/receipts",
     "/exceptions",
     "/documents",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, Final
 
 from kashf.web.screens.audit import AUDIT
+from kashf.web.screens.contested import CONTESTED_WORDS
 from kashf.web.screens.diff import DIFF
 from kashf.web.screens.document import DOCUMENT
 from kashf.web.screens.documents import DOCUMENTS
@@ -22,6 +23,7 @@ from kashf.web.screens.saved import SAVED
 from kashf.web.screens.screen import Screen
 from kashf.web.screens.screening import SCREENING
 from kashf.web.screens.search import SEARCH
+from kashf.web.screens.translation import TRANSLATION
 
 SCREENS: Final[tuple[Screen[Any, Any], ...]] = (
     HOME,
@@ -33,6 +35,8 @@ SCREENS: Final[tuple[Screen[Any, Any], ...]] = (
     SAVED,
     DOCUMENTS,
     DOCUMENT,
+    TRANSLATION,
+    CONTESTED_WORDS,
     MAIL,
     NAMES,
     NAME,

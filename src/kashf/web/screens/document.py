@@ -20,7 +20,9 @@ from kashf.services.case.documents import Custody, Shown, show
 from kashf.services.case.open import OpenCase
 from kashf.services.names.list import mentions_by_type
 from kashf.services.search.occurrences import Occurrences, occurrences
+from kashf.services.translation.page_translations import ShownTranslation, document_translations
 from kashf.show.answers import document_answer
+from kashf.show.translated_words import translation_answer
 from kashf.web.page_view import Citation, PageView, cite, is_drawn, page_view
 from kashf.web.recording_files import PLAYED, is_recording
 from kashf.web.renderers import Spreadsheet
@@ -29,6 +31,7 @@ from kashf.web.screens.names import name_address
 from kashf.web.screens.params import InPath, Number, Query, ScreenParams
 from kashf.web.screens.screen import Context, MovedError, Screen, Visit
 from kashf.web.screens.search import params_in
+from kashf.web.screens.translation import reader_at_work
 
 #: Members and sightings that are listed on the page; the JSON and CSV have all.
 LISTED: Final = 200
@@ -93,11 +96,13 @@ class DocumentSeen:
         shown: With one of its pages, or none when it has none.
         found: What the query found on the page.
         citation: What is cited of it.
+        translations: What of the page is translated, as far as whoever is at work may see it.
     """
 
     shown: Shown
     found: Occurrences
     citation: Citation | None
+    translations: tuple[ShownTranslation, ...] = ()
 
     @property
     def page(self) -> Page | None:
@@ -118,7 +123,9 @@ def view(context: Context, params: DocumentParams) -> DocumentSeen:
     if record.id != params.document:
         raise MovedError(State(f"/document/{record.id}", params.state()))
     citation = cite(record.id, page, params.place()) if page else None
-    return DocumentSeen(shown, _find(context.case, record, page, params), citation)
+    reader = reader_at_work(context)
+    translations = document_translations(context.case, record.id, reader=reader, pages=shown.pages)
+    return DocumentSeen(shown, _find(context.case, record, page, params), citation, translations)
 
 
 def page(visit: Visit[DocumentParams, DocumentSeen]) -> dict[str, object]:
@@ -137,6 +144,7 @@ def page(visit: Visit[DocumentParams, DocumentSeen]) -> dict[str, object]:
         "view": _leaf(visit),
         "citation": visit.answer.citation,
         "drawn": is_drawn(record),
+        "translations": visit.answer.translations,
         "is_recording": is_recording(record),
         "plays": record.type in PLAYED,
         "is_film": record.type.startswith("video/") or "picture-codec" in record.metadata,
@@ -156,7 +164,8 @@ def page(visit: Visit[DocumentParams, DocumentSeen]) -> dict[str, object]:
 
 def data(visit: Visit[DocumentParams, DocumentSeen]) -> object:
     """Return the document with the page that was asked for, as `kashf show --json` does, and what the query found on it."""
-    return document_answer(visit.answer.shown) | {"found": visit.answer.found, "citation": visit.answer.citation}
+    translations = [translation_answer(each) for each in visit.answer.translations]
+    return document_answer(visit.answer.shown, translations) | {"found": visit.answer.found, "citation": visit.answer.citation}
 
 
 def rows(visit: Visit[DocumentParams, DocumentSeen]) -> Spreadsheet:
