@@ -10,25 +10,11 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, Response
 
 from kashf.errors import NotFoundError
-from kashf.ports.views import DocumentRecord
+from kashf.web.playable import PLAYED, is_recording
 from kashf.web.screens.params import InPath, ScreenParams, read_params
 
 #: Where the bytes of a recording are.
 RECORDING: Final = "/document/{document}/recording"
-#: What browsers play, and the ending that is told when it is saved; anything else is only saved.
-PLAYED: Final = {
-    "audio/aac": "aac",
-    "audio/flac": "flac",
-    "audio/mp4": "m4a",
-    "audio/mpeg": "mp3",
-    "audio/ogg": "ogg",
-    "audio/wav": "wav",
-    "audio/webm": "weba",
-    "video/mp4": "mp4",
-    "video/ogg": "ogv",
-    "video/quicktime": "mov",
-    "video/webm": "webm",
-}
 #: What is said of everything else, so that no browser makes anything of it.
 _BYTES: Final = "application/octet-stream"
 
@@ -43,11 +29,6 @@ class RecordingParams(ScreenParams):
 
     document: InPath
     save: bool = False
-
-
-def is_recording(record: DocumentRecord) -> bool:
-    """Return whether a document is sound or film."""
-    return record.type.startswith(("audio/", "video/"))
 
 
 def recording(request: Request) -> Response:

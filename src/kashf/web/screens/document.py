@@ -24,7 +24,7 @@ from kashf.services.translation.page_translations import ShownTranslation, docum
 from kashf.show.answers import document_answer
 from kashf.show.translated_words import translation_answer
 from kashf.web.page_view import Citation, PageView, cite, is_drawn, page_view
-from kashf.web.recording_files import PLAYED, is_recording
+from kashf.web.playable import PLAYED, is_recording
 from kashf.web.renderers import Spreadsheet
 from kashf.web.rendering import State, address
 from kashf.web.screens.names import name_address
