@@ -62,19 +62,24 @@ def bordered(image: Image.Image, random: Random) -> Image.Image:
 
 def on_desk(image: Image.Image, random: Random, *, lean: float = 0.0) -> Image.Image:
     """Return the page photographed on a dark desk; with `lean`, in shares of its side, from an angle."""
-    wide, high = round(1.45 * image.width), round(1.35 * image.height)
-    left, top = random.uniform(0.1, 0.2) * wide, random.uniform(0.08, 0.18) * high
-    corners = [(left, top), (left + image.width, top), (left + image.width, top + image.height), (left, top + image.height)]
-    corners = [(x + random.uniform(-1, 1) * lean * image.width, y + random.uniform(-1, 1) * lean * image.height) for x, y in corners]
+    (wide, high), back = desk_projection(image, random, lean=lean)
     ground = random.randint(40, 110)
     grain = _generator(random).normal(ground, 8, (high // 4, wide // 4))
     desk = _image(grain).resize((wide, high), Image.Resampling.BICUBIC)
-    flat = [(0.0, 0.0), (float(image.width), 0.0), (float(image.width), float(image.height)), (0.0, float(image.height))]
-    back = _projection(corners, flat)
     page = image.transform((wide, high), Image.Transform.PERSPECTIVE, back, Image.Resampling.BICUBIC)
     inside = Image.new("L", image.size, 255).transform((wide, high), Image.Transform.PERSPECTIVE, back)
     desk.paste(page.point(lambda value: round(value * 0.93)), mask=inside)
     return blurred(noisy(desk, random, grain=4), 0.6)
+
+
+def desk_projection(image: Image.Image, random: Random, *, lean: float) -> tuple[tuple[int, int], tuple[float, ...]]:
+    """Return the size of a photograph of the page on a desk, and what takes its places to those of the page."""
+    wide, high = round(1.45 * image.width), round(1.35 * image.height)
+    left, top = random.uniform(0.1, 0.2) * wide, random.uniform(0.08, 0.18) * high
+    corners = [(left, top), (left + image.width, top), (left + image.width, top + image.height), (left, top + image.height)]
+    corners = [(x + random.uniform(-1, 1) * lean * image.width, y + random.uniform(-1, 1) * lean * image.height) for x, y in corners]
+    flat = [(0.0, 0.0), (float(image.width), 0.0), (float(image.width), float(image.height)), (0.0, float(image.height))]
+    return (wide, high), _projection(corners, flat)
 
 
 def bled_through(image: Image.Image, back: Image.Image, *, strength: float) -> Image.Image:

@@ -28,10 +28,11 @@ class Task:
 
     Args:
         kind: "read" (identify, unpack, read; one file), "texts" (many small plain texts; one answer each),
-            "picture" (draw one page; one file), "line" (OCR of one line image; one file) or "engines" (versions of what reads; no file);
+            "picture" (draw one page; one file), "lines" (where the lines of one page stand; one file),
+            "line" (OCR of one line image; one file) or "engines" (versions of what reads; no file);
             in the box of a model "describe" and "run".
         sources: Files on this side; the child gets open, read-only descriptors and never a path.
-        params: Its arguments: {"names": [...]} and, for "picture", {"page", "longest_side"}.
+        params: Its arguments: {"names": [...]}, for "picture" {"page", "longest_side"}, and for "lines" these and {"leftward"}.
         limits: What the child may cost.
         payloads: Bytes of this side, which the child gets after the sources as files in memory that nobody can change.
     """

@@ -49,6 +49,7 @@ from kashf.sandboxed.engines.tika import TikaReader
 from kashf.sandboxed.engines.warm_up_samples import samples
 from kashf.sandboxed.engines.webpage import WebPageReader
 from kashf.sandboxed.ocr.scans import IMAGE_LONGEST_SIDE, Ocr, grey_of, read_line
+from kashf.sandboxed.ocr.tracing.regions import find_regions
 from kashf.sandboxed.read import Engines, finish, read_file, tried_on
 
 #: Spreadsheets of whose comments, text boxes and headers calamine says nothing.
@@ -108,6 +109,8 @@ def handle(task: Mapping[str, Any], files: Sequence[int], emit: MemberEmitter) -
             return {"answers": [_read_text(file, _name(params, index), limits=limits) for index, file in enumerate(files)]}
         case "picture":
             return _draw(_source(files[0], _name(params, 0)), params=params, limits=limits, emit=emit)
+        case "lines":
+            return _find_lines(_source(files[0], _name(params, 0)), params=params, limits=limits)
         case "line":
             return _read_line(_source(files[0], _name(params, 0)), limits=limits)
         case "engines":
@@ -149,16 +152,38 @@ def _read_text(file: int, untrusted_name: str, *, limits: Limits) -> dict[str, o
 
 
 def _draw(source: Source, *, params: Mapping[str, Any], limits: Limits, emit: MemberEmitter) -> dict[str, object]:
-    source = tried_on(source, _passwords(params), engines=_engines(), limits=limits).source
-    imager = next((each for each in _engines().imagers if each.images(source.type)), None)
-    if imager is None:
-        return {"reason": Reason.UNSUPPORTED.value, "detail": "files of this type have no page images"}
     try:
-        picture = imager.draw(source, page=int(params["page"]), longest_side=int(params["longest_side"]), limits=limits)
+        picture = _picture(source, params=params, limits=limits)
     except EngineError as fault:
         return {"reason": fault.reason.value, "detail": fault.detail}
     emit.member({"width": picture.width, "height": picture.height, "channels": picture.channels}, [picture.pixels])
     return {"ok": True}
+
+
+def _find_lines(source: Source, *, params: Mapping[str, Any], limits: Limits) -> dict[str, object]:
+    """Return the boxes of the lines of a page, in reading order."""
+    try:
+        picture = _picture(source, params=params, limits=limits)
+        with _no_surprise("lines"):
+            regions = find_regions(grey_of(picture), leftward=bool(params["leftward"]))
+    except EngineError as fault:
+        return {"reason": fault.reason.value, "detail": fault.detail}
+    return {"regions": [list(region) for region in regions]}
+
+
+def _picture(source: Source, *, params: Mapping[str, Any], limits: Limits) -> Picture:
+    """Return the image of a page.
+
+    Raises:
+        EngineError: It cannot be drawn.
+    """
+    source = tried_on(source, _passwords(params), engines=_engines(), limits=limits).source
+    imager = next((each for each in _engines().imagers if each.images(source.type)), None)
+    if imager is None:
+        raise EngineError(Reason.UNSUPPORTED, "files of this type have no page images")
+    longest_side = int(params["longest_side"])
+    picture: Picture = imager.draw(source, page=int(params["page"]), longest_side=longest_side, limits=limits)
+    return picture
 
 
 def _read_line(source: Source, *, limits: Limits) -> dict[str, object]:

@@ -40,7 +40,7 @@ def page_picture(case: OpenCase, worker: Worker, document: DocumentId, *, page: 
         outcome = worker.run(Task("picture", [path], {"names": [""], "page": page, "longest_side": side}, LIMITS), members=canvas)
     picture = canvas.picture()
     if picture is None:
-        raise NoPictureError(f"page {page} cannot be drawn ({_why(outcome)})", code="no-picture", page=page)
+        raise NoPictureError(f"page {page} cannot be drawn ({why_none(outcome)})", code="no-picture", page=page)
     return picture
 
 
@@ -108,8 +108,8 @@ def _check_size(untrusted_head: Mapping[str, object], longest_side: int) -> tupl
     return (width, height, channels) if fits else None
 
 
-def _why(outcome: Outcome) -> str:
-    """Return the reason in a word; an answer's own words are never repeated."""
+def why_none(outcome: Outcome) -> str:
+    """Return why no picture came, in a word; an answer's own words are never repeated."""
     if outcome.reason is not None:
         return outcome.reason.value
     answer = outcome.untrusted_answer
