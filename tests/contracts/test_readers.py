@@ -36,9 +36,11 @@ from kashf.sandboxed.engines.structured.property_list import PropertyListReader
 from kashf.sandboxed.engines.structured.sqlite import SqliteReader
 from kashf.sandboxed.engines.structured.xml_text import XmlReader
 from kashf.sandboxed.engines.tika import TikaReader
+from kashf.sandboxed.engines.webarchives.warc import WarcReader
 from kashf.sandboxed.engines.webpage import WebPageReader
 from tests.documents import ENGLISH, docx, encoded, outlook_message, pdf, rtf, scan, source_of, xlsx
 from tests.office_files import opendocument, presentation
+from tests.web_archives import record
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -284,6 +286,15 @@ class TestCharacterRuns(ReaderContract):
     @pytest.fixture
     def reader(self) -> Reader:
         return CharacterRunReader()
+
+
+class TestWarc(ReaderContract):
+    type = "application/warc"
+    content = staticmethod(lambda: record("request", ENGLISH.encode(), Target_URI="https://lantern.example"))
+
+    @pytest.fixture
+    def reader(self) -> Reader:
+        return WarcReader()
 
 
 class TestSqlite(ReaderContract):

@@ -8,9 +8,10 @@ from pathlib import Path
 
 from tests.hostile.bombs import BOMBS
 from tests.hostile.traps import TRAPS
+from tests.hostile.web_archives import WEB_ARCHIVES
 
 #: File name -> what makes its bytes.
-HOSTILE: Mapping[str, Callable[[], bytes]] = {**BOMBS, **TRAPS}
+HOSTILE: Mapping[str, Callable[[], bytes]] = {**BOMBS, **TRAPS, **WEB_ARCHIVES}
 
 
 def write_hostile(folder: Path, name: str) -> Path:

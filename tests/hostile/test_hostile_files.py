@@ -38,6 +38,12 @@ KNOWN = {
     "half.zip": (Status.PARTIAL, Reason.DAMAGED),
     "half.png": (Status.FAILED, Reason.DAMAGED),
     "empty.bin": (Status.DONE, None),
+    "gzip-bomb.warc": (Status.PARTIAL, Reason.BOMB),
+    "brotli-bomb.warc": (Status.PARTIAL, Reason.BOMB),
+    "length-beyond-the-end.warc": (Status.PARTIAL, Reason.DAMAGED),
+    "length-below-nothing.warc": (Status.PARTIAL, Reason.DAMAGED),
+    "a-million-empty-lines.warc": (Status.DONE, None),
+    "hash-of-another-world.wacz": (Status.PARTIAL, Reason.DAMAGED),
     "line-of-5-megabytes.txt": (Status.DONE, None),
     "columns-100000.csv": (Status.DONE, None),
 }

@@ -195,6 +195,35 @@ class Span:
             raise ValueError(f"not a span: page {self.page}, {self.start}..{self.end}")
 
 
+class OwnHash(StrEnum):
+    """What comes of the hash that an archive of the web keeps beside what it holds."""
+
+    MATCHES = "matches"
+    DIFFERS = "differs"
+    NOT_GIVEN = "not given"
+
+
+@dataclass(frozen=True, slots=True)
+class Capture:
+    """How an archive of the web says that it got one of its files; all of it its own words, but for the hash, which was computed anew.
+
+    Args:
+        url: Where it was fetched; empty for a file of the archive itself.
+        time: When, as written there, such as "2016-03-04T10:11:12Z"; empty when not said.
+        tool: What fetched it; empty when not said.
+        own_hash: Whether its bytes are those that the archive once hashed.
+        status: What the server answered, such as "200 OK"; empty when it did not come over HTTP.
+        type: Content type as the server said it.
+    """
+
+    url: str = ""
+    time: str = ""
+    tool: str = ""
+    own_hash: OwnHash = OwnHash.NOT_GIVEN
+    status: str = ""
+    type: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Sighting:
     """One place at which some bytes were seen: a path that was received, or a member of a container.
@@ -209,6 +238,7 @@ class Sighting:
         size_bytes: Of the content; 0 when unreadable.
         modified: Time of last change that the file system or the container claims; proves nothing.
         reason: Why the bytes could not be read, in words; empty when they could.
+        capture: How the archive of the web in which it lay got it; None for everything else.
     """
 
     document: DocumentId | None
@@ -220,6 +250,7 @@ class Sighting:
     size_bytes: int = 0
     modified: dt.datetime | None = None
     reason: str = ""
+    capture: Capture | None = None
 
     @property
     def id(self) -> SightingId:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import BinaryIO, Protocol
 
-from kashf.domain.document import Page, Reason, Status
+from kashf.domain.document import Capture, Page, Reason, Status
 
 #: Caps on what a document says about itself; real documents stay far below, and a page of a web browser can still show them.
 MAX_METADATA_KEYS = 200
@@ -108,12 +108,14 @@ class Member:
         untrusted_name: Its name as bytes of the container; data, never used as a path.
         chunks: Its content; consumed before the next member is asked for. None when it cannot be had.
         reason: Why it cannot be had, such as "encrypted"; empty otherwise.
+        capture: How it was got, where an archive of the web says so.
     """
 
     ordinal: int
     untrusted_name: bytes
     chunks: Iterator[bytes] | None
     reason: str = ""
+    capture: Capture | None = None
 
 
 class EngineError(Exception):
@@ -234,5 +236,5 @@ class PageReader(Protocol):
         ...
 
 
-MemberSink = Callable[[int, bytes, Iterator[bytes] | None, str], None]
-"""Takes one member as it comes: ordinal, untrusted name, chunks or None, reason."""
+MemberSink = Callable[[Member], None]
+"""Takes one member as it comes, its chunks within the limits."""

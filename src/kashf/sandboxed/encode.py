@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import base64
 from collections.abc import Mapping
+from dataclasses import asdict
 
 from kashf.domain.document import Page, storable
-from kashf.ports.engines import Extract
+from kashf.ports.engines import Extract, Member
 
 
 def encode_reading(extract: Extract, *, type: str, engines: Mapping[str, str], members: int = 0) -> dict[str, object]:
@@ -28,6 +30,16 @@ def encode_reading(extract: Extract, *, type: str, engines: Mapping[str, str], m
         "engines": dict(engines),
         "members": members,
     }
+
+
+def encode_head(member: Member) -> dict[str, object]:
+    """Return the JSON object that goes before the bytes of a member of a container."""
+    head: dict[str, object] = {
+        "ordinal": member.ordinal,
+        "name": base64.b64encode(member.untrusted_name).decode("ascii"),
+        "reason": member.reason,
+    }
+    return head | ({"capture": asdict(member.capture)} if member.capture else {})
 
 
 def _encode_page(page: Page) -> dict[str, object]:

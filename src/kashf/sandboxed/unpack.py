@@ -64,9 +64,9 @@ def unpack(source: Source, *, unpacker: Unpacker, sink: MemberSink, limits: Limi
                 passed_over += 1
             elif member.chunks is None:
                 missing[member.reason] += 1
-                sink(member.ordinal, member.untrusted_name, None, member.reason)
+                sink(member)
             else:
-                sink(member.ordinal, member.untrusted_name, meter.metered(member.chunks), "")
+                sink(replace(member, chunks=meter.metered(member.chunks)))
                 had += 1
     except EngineError as error:
         status = Status.PARTIAL if had else Status.FAILED

@@ -6,7 +6,6 @@ document names; bytes come in as open descriptors and go out through `MemberEmit
 
 from __future__ import annotations
 
-import base64
 import contextlib
 import os
 import tempfile
@@ -19,8 +18,8 @@ from typing import Any, Protocol
 
 from kashf.domain.document import Page, Reason, Status
 from kashf.ports.engines import EngineError, Extract, Limits, Member, Picture, Source
-from kashf.sandboxed.encode import encode_reading
-from kashf.sandboxed.engines import archives, attachments, embedded, structured
+from kashf.sandboxed.encode import encode_head, encode_reading
+from kashf.sandboxed.engines import archives, attachments, embedded, structured, webarchives
 from kashf.sandboxed.engines.character_runs import CharacterRunReader
 from kashf.sandboxed.engines.charset import decode
 from kashf.sandboxed.engines.chats.web_pages.chat_page_reader import ConversationPageReader
@@ -129,8 +128,8 @@ def _versions() -> dict[str, list[str]]:
 
 
 def _read(source: Source, *, passwords: Sequence[str], limits: Limits, emit: MemberEmitter) -> dict[str, object]:
-    def sink(ordinal: int, untrusted_name: bytes, chunks: Iterator[bytes] | None, reason: str) -> None:
-        emit.member({"ordinal": ordinal, "name": base64.b64encode(untrusted_name).decode("ascii"), "reason": reason}, chunks)
+    def sink(member: Member) -> None:
+        emit.member(encode_head(member), member.chunks)
 
     reading = read_file(source, engines=_engines(), limits=limits, sink=sink, passwords=passwords)
     answer = encode_reading(reading.extract, type=reading.type, engines=reading.engines, members=reading.members)
@@ -214,6 +213,7 @@ def _engines() -> Engines:
         RecordingReader(),
         *structured.readers(decode),
         WrittenConversationReader(decode),
+        *webarchives.readers(),
         PlainTextReader(decode),
         ConversationPageReader(web.decoded),
         web,
@@ -235,7 +235,10 @@ def _engines() -> Engines:
     return Engines(
         identifier=LibmagicIdentifier(),
         readers=(pdf, pictures, *(Guarded(each) for each in native), Guarded(RichTextReader(tika)), tika),
-        unpackers=tuple(Guarded(each) for each in (*archives.unpackers(), *attachments.unpackers(), *structured.unpackers(decode), *inner)),
+        unpackers=tuple(
+            Guarded(each)
+            for each in (*archives.unpackers(), *webarchives.unpackers(), *attachments.unpackers(), *structured.unpackers(decode), *inner)
+        ),
         imagers=(pdf, pictures),
         ocr=Ocr(page=TesseractReader(folder), line=TesseractLineReader(folder)) if folder else None,
         missing_for_ocr=missing_packages(),

@@ -143,6 +143,7 @@ def custody_answer(custody: Custody) -> Answer:
         "received": receipt.body["received"] if receipt else None,
         "by": receipt.actor if receipt else None,
         "modified": seen.modified,
+        "capture": seen.capture,
     }
 
 

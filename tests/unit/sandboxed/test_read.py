@@ -84,8 +84,9 @@ class FakeScans:
 class Sink:
     taken: list[tuple[int, bytes, bytes | None, str]] = field(default_factory=list)
 
-    def __call__(self, ordinal: int, untrusted_name: bytes, chunks: Iterator[bytes] | None, reason: str) -> None:
-        self.taken.append((ordinal, untrusted_name, None if chunks is None else b"".join(chunks), reason))
+    def __call__(self, member: Member) -> None:
+        content = None if member.chunks is None else b"".join(member.chunks)
+        self.taken.append((member.ordinal, member.untrusted_name, content, member.reason))
 
 
 def _engines(

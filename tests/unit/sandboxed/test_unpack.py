@@ -38,8 +38,9 @@ class Sink:
 
     kept: list[tuple[int, bytes, int | None, str]] = field(default_factory=list)
 
-    def __call__(self, ordinal: int, untrusted_name: bytes, chunks: Iterator[bytes] | None, reason: str) -> None:
-        self.kept.append((ordinal, untrusted_name, None if chunks is None else sum(map(len, chunks)), reason))
+    def __call__(self, member: Member) -> None:
+        size = None if member.chunks is None else sum(map(len, member.chunks))
+        self.kept.append((member.ordinal, member.untrusted_name, size, member.reason))
 
 
 def a_source(size_bytes: int = 1000) -> Source:

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from kashf.adapters.records.connection import Row
 from kashf.domain.date import FuzzyDate
-from kashf.domain.document import Box, Mark, MarkKind, Origin, Page, Reading, Sighting, Status
+from kashf.domain.document import Box, Capture, Mark, MarkKind, Origin, OwnHash, Page, Reading, Sighting, Status
 from kashf.domain.entity import NO_VALUE, Mention, MentionType, NameKey, PlacedMention, unchanging
 from kashf.domain.ids import DocumentId, EntryId, canonical_json
 from kashf.domain.ledger import Entry, format_time, parse_time
@@ -21,7 +21,7 @@ from kashf.ports.stores import StoredReading
 from kashf.ports.views import DocumentRecord
 
 ENTRY_COLUMNS = "device, seq, prev, time, actor, kind, body, id"
-SIGHTING_COLUMNS = "document, path, channel, raw_path, parent, ordinal, size_bytes, modified, reason, receipt"
+SIGHTING_COLUMNS = "document, path, channel, raw_path, parent, ordinal, size_bytes, modified, reason, capture, receipt"
 PAGE_COLUMNS = "number, text, origin, confidence, marks, boxes"
 MENTION_FIELDS = ("document", "place", "page", "start", "stop", "spelling", "source", "score", "value")
 #: Of mentions joined with their documents and spellings.
@@ -75,12 +75,13 @@ def sighting_values(sighting: Sighting, *, receipt: EntryId | None) -> dict[str,
         "size_bytes": sighting.size_bytes,
         "modified": format_time(sighting.modified) if sighting.modified else None,
         "reason": sighting.reason,
+        "capture": json.dumps(dataclasses.asdict(sighting.capture), ensure_ascii=False) if sighting.capture else None,
     }
 
 
 def sighting_of(row: Row) -> tuple[Sighting, EntryId | None]:
     """Return the sighting of a row of SIGHTING_COLUMNS, and its receipt."""
-    document, path, channel, raw_path, parent, ordinal, size_bytes, modified, reason, receipt = row
+    document, path, channel, raw_path, parent, ordinal, size_bytes, modified, reason, capture, receipt = row
     seen = Sighting(
         document=document,
         path=path,
@@ -91,8 +92,16 @@ def sighting_of(row: Row) -> tuple[Sighting, EntryId | None]:
         size_bytes=size_bytes,
         modified=parse_time(modified) if modified else None,
         reason=reason,
+        capture=_capture_of(capture),
     )
     return seen, receipt
+
+
+def _capture_of(written: str | None) -> Capture | None:
+    if written is None:
+        return None
+    words = json.loads(written)
+    return Capture(**words | {"own_hash": OwnHash(words["own_hash"])})
 
 
 def page_values(document: DocumentId, page: Page) -> dict[str, object]:

@@ -65,7 +65,8 @@ TABLES = (
         "sightings",
         "documents",
         """(number {number}, id TEXT NOT NULL UNIQUE, document TEXT, parent TEXT, ordinal INTEGER NOT NULL, channel TEXT NOT NULL,
-        path TEXT NOT NULL, raw_path {bytes}, receipt TEXT, size_bytes BIGINT NOT NULL, modified TEXT, reason TEXT NOT NULL)""",
+        path TEXT NOT NULL, raw_path {bytes}, receipt TEXT, size_bytes BIGINT NOT NULL, modified TEXT, reason TEXT NOT NULL,
+        capture TEXT)""",
         (("document", "(document)"), ("parent", "(parent)"), ("place", "(channel, path)")),
     ),
     Table(

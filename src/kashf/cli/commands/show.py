@@ -11,12 +11,14 @@ import typer
 
 from kashf.cli.common import opened, unseen_words
 from kashf.cli.output import emit, emit_json, say
+from kashf.domain.document import OwnHash
 from kashf.errors import UsageError
 from kashf.language.words.visible import isolate, visible_name, visible_text
 from kashf.show.answers import custody_answer, document_answer
 from kashf.show.told_text import told_text
 
 if TYPE_CHECKING:
+    from kashf.domain.document import Capture
     from kashf.domain.entity import PlacedMention
     from kashf.ports.views import DocumentRecord
     from kashf.services.case.documents import Shown
@@ -24,6 +26,11 @@ if TYPE_CHECKING:
 
 EPILOG = "Example: kashf show leak.case 3fa9c1#2"
 
+_OWN_HASH = {
+    OwnHash.MATCHES: "its own hash matches",
+    OwnHash.DIFFERS: "its own hash DIFFERS: these are not the bytes that were archived",
+    OwnHash.NOT_GIVEN: "no hash of its own, or of a kind that is not known here",
+}
 #: More than any document has pages, and fewer than a database takes for a number.
 _PAGE_DIGITS = 9
 
@@ -85,6 +92,13 @@ def _facts(found: DocumentRecord) -> Iterator[str]:
         yield f"  latitude, longitude: {isolate(', '.join(place))}"
 
 
+def _captured(capture: Capture) -> str:
+    """Return what the archive of the web in which it lay says of it, and whether its bytes are still what that archive hashed."""
+    parts = (("from", capture.url), ("at", capture.time), ("by", capture.tool))
+    said = " ".join(f"{word} {isolate(value)}" for word, value in parts if value)
+    return f"archived {said}; {_OWN_HASH[capture.own_hash]}" if said else _OWN_HASH[capture.own_hash]
+
+
 def _print(shown: Shown, translations: Sequence[ShownTranslation], *, all_text: bool) -> None:
     found = shown.record
     state = f"{found.status or 'waiting'}{f' ({found.reason}: {found.detail})' if found.reason else ''}"
@@ -95,6 +109,8 @@ def _print(shown: Shown, translations: Sequence[ShownTranslation], *, all_text: 
             f"from {isolate(facts['channel'])}, recorded {facts['recorded']} by {isolate(facts['by'])}" if facts["receipt"] else "inside"
         )
         emit(f"  {isolate(facts['path'])}  {origin}{'' if facts['receipt'] else ' ' + facts['container'][:12]}")
+        if custody.sighting.capture:
+            emit(f"    {_captured(custody.sighting.capture)}")
     for copy in shown.copies:
         emit(f"  same text: {copy.id[:12]} {isolate(copy.name)}")
     for member in shown.members:

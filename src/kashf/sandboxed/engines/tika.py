@@ -26,7 +26,7 @@ from kashf.ports.engines import EngineError, Extract, Limits, Source
 #: What other engines read better, and what holds no words at all.
 _NOT_READ = re.compile(
     r"audio/(?!midi)|video/|font/|image/(?:png|jpeg|gif|webp|bmp|x-ms-bmp|hei[cf]|avif)|application/(?:pdf|zip|gzip|x-bzip2|x-xz|zstd|x-tar|x-7z-compressed|"
-    r"vnd\.rar|x-rar|x-iso9660-image|vnd\.ms-cab-compressed|x-cpio|x-archive|mbox|vnd\.ms-outlook-pst|x-sharedlib|x-executable|x-dosexec|x-mach-binary|x-lz4|x-compress)|inode/|message/"
+    r"vnd\.rar|x-rar|x-iso9660-image|vnd\.ms-cab-compressed|x-cpio|x-archive|mbox|vnd\.ms-outlook-pst|x-sharedlib|x-executable|x-dosexec|x-mach-binary|x-lz4|x-compress|warc|wacz|x-internet-archive)|inode/|message/"
 )
 #: What Tika describes and nobody reads, and what to say of it; drawings are read.
 _ONLY_DESCRIBED = (

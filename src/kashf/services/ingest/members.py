@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import BinaryIO, cast
 
-from kashf.domain.document import Sighting
+from kashf.domain.document import Capture, OwnHash, Sighting, storable
 from kashf.domain.ids import DocumentId
 from kashf.intake.paths import display_path, member_name
 from kashf.ports.blobs import BlobDraft, BlobStore
@@ -17,6 +17,8 @@ from kashf.ports.stages import Job
 _MEMBERS_TOGETHER = 128
 #: A longer name of a member is cut; no file system has longer ones.
 _NAME_BYTES = 4096
+#: Of one field that an archive of the web says of a member.
+_CAPTURE_CHARACTERS = 4096
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,7 @@ class _Head:
     name: str
     raw_name: bytes | None
     reason: str
+    capture: Capture | None = None
 
 
 @dataclass(slots=True)
@@ -72,7 +75,8 @@ class Members:
         head = self._head
         path = f"{self.job.name}/{head.name}"
         parent = self.job.document
-        self.seen.append(Sighting(document, path, "", head.raw_name, parent, head.ordinal, size_bytes=size_bytes, reason=reason))
+        seen = Sighting(document, path, "", head.raw_name, parent, head.ordinal, size_bytes=size_bytes, reason=reason, capture=head.capture)
+        self.seen.append(seen)
 
     def discard(self) -> None:
         """Forget what is not durable yet."""
@@ -92,4 +96,21 @@ def _check_head(untrusted: Mapping[str, object], *, place: int) -> _Head:
     except ValueError:
         return _Head(place, "", None, "the reader's list is not well formed")
     _, raw = display_path(untrusted_name)
-    return _Head(cast("int", ordinal), member_name(untrusted_name).replace("\x00", "\ufffd"), raw, reason[:200])
+    return _Head(
+        cast("int", ordinal),
+        member_name(untrusted_name).replace("\x00", "\ufffd"),
+        raw,
+        reason[:200],
+        _check_capture(untrusted.get("capture")),
+    )
+
+
+def _check_capture(untrusted: object) -> Capture | None:
+    """Return how a member was got, in words of bounded length; None when nothing is said, or it is not well formed."""
+    if not isinstance(untrusted, Mapping):
+        return None
+    words = {name: untrusted.get(name, "") for name in ("url", "time", "tool", "status", "type")}
+    own_hash = untrusted.get("own_hash")
+    if not all(isinstance(word, str) for word in words.values()) or own_hash not in {str(each) for each in OwnHash}:
+        return None
+    return Capture(**{name: storable(word[:_CAPTURE_CHARACTERS]) for name, word in words.items()}, own_hash=OwnHash(own_hash))

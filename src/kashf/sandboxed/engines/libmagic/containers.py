@@ -18,6 +18,7 @@ _PEEK_BYTES = 1 << 20
 #: What a damaged or hostile zip makes zipfile raise.
 _ZIP_FAULTS = (zipfile.BadZipFile, zlib.error, OSError, ValueError, KeyError, EOFError, NotImplementedError, RuntimeError, struct.error)
 
+_WACZ = "application/wacz"
 _OOXML = "application/vnd.openxmlformats-officedocument."
 #: A word of [Content_Types].xml -> media type. Source: ECMA-376 part 1, MS-OFFMACRO2; the more special ones first.
 _MAIN_PARTS = (
@@ -41,6 +42,7 @@ _MAIN_PARTS = (
 )
 #: A name inside -> media type; for packages without a list of types, and for damaged ones.
 _TELLING_NAMES = (
+    ("datapackage.json", _WACZ),
     ("word/document.xml", f"{_OOXML}wordprocessingml.document"),
     ("xl/workbook.bin", "application/vnd.ms-excel.sheet.binary.macroenabled.12"),
     ("xl/workbook.xml", f"{_OOXML}spreadsheetml.sheet"),
@@ -159,7 +161,9 @@ def _peek(package: zipfile.ZipFile, info: zipfile.ZipInfo) -> bytes:
 
 def _by_names(names: list[str]) -> str:
     """Return the type that the names of members tell, or nothing."""
-    return next((type for telling, type in _TELLING_NAMES if telling in names), "")
+    found = next((type for telling, type in _TELLING_NAMES if telling in names), "")
+    # Data packages hold tables too; one of the web has its archives in a folder of that name.
+    return "" if found == _WACZ and not any(name.startswith("archive/") for name in names) else found
 
 
 def _apple_type(names: list[str], untrusted_name: str) -> str:

@@ -1,0 +1,67 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+from kashf.domain.document import OwnHash, Reason
+from kashf.ports.engines import EngineError, Limits, Member
+from kashf.sandboxed.engines.libmagic import LibmagicIdentifier
+from kashf.sandboxed.engines.webarchives.wacz import WACZ, WaczReader, WaczUnpacker
+from tests.contracts.containers import zip_file
+from tests.documents import source_of
+from tests.web_archives import wacz
+
+
+def members_of(folder: Path, content: bytes) -> tuple[dict[str, Member], EngineError | None]:
+    had: dict[str, Member] = {}
+    try:
+        for member in WaczUnpacker().members(source_of(folder, content, WACZ), limits=Limits()):
+            had[member.untrusted_name.decode()] = member
+    except EngineError as fault:
+        return had, fault
+    return had, None
+
+
+def hashes_of(had: dict[str, Member]) -> dict[str, OwnHash]:
+    return {name: member.capture.own_hash for name, member in had.items() if member.capture}
+
+
+def test_each_file_of_a_package_is_held_against_the_hash_that_it_states(tmp_path: Path) -> None:
+    had, fault = members_of(tmp_path, wacz())
+
+    assert {
+        "archive/data.warc.gz": OwnHash.MATCHES,
+        "pages/pages.jsonl": OwnHash.MATCHES,
+        "datapackage.json": OwnHash.MATCHES,
+        "datapackage-digest.json": OwnHash.NOT_GIVEN,
+    } == hashes_of(had)
+    assert {"Lantern packer 3"} == {member.capture.tool for member in had.values() if member.capture}
+    assert fault is None
+
+
+def test_a_file_that_was_changed_is_kept_and_said(tmp_path: Path) -> None:
+    had, fault = members_of(tmp_path, wacz(stated={"pages/pages.jsonl": "sha256:" + "0" * 64}))
+
+    assert OwnHash.DIFFERS is hashes_of(had)["pages/pages.jsonl"]
+    assert had["pages/pages.jsonl"].chunks is not None
+    assert fault
+    assert (Reason.DAMAGED, "1 files are not what their own hash says") == (fault.reason, fault.detail)
+
+
+def test_a_file_that_is_listed_and_not_there_is_missing(tmp_path: Path) -> None:
+    had, _ = members_of(tmp_path, wacz(stated={"archive/second.warc.gz": "sha256:" + "0" * 64}))
+
+    assert (None, Reason.DAMAGED) == (had["archive/second.warc.gz"].chunks, had["archive/second.warc.gz"].reason)
+
+
+def test_a_package_tells_its_title_its_tool_and_who_signed_it_and_that_this_is_not_checked(tmp_path: Path) -> None:
+    extract = WaczReader().read(source_of(tmp_path, wacz(signed=True), WACZ), limits=Limits())
+
+    assert ("Convoy pages", "Lantern packer 3") == (extract.metadata["title"], extract.metadata["software"])
+    assert "signed-by: seal.example (2016-03-05T00:00:00Z); the signature is not checked here" in extract.pages[0].text
+
+
+def test_a_package_of_tables_is_no_archive_of_the_web(tmp_path: Path) -> None:
+    tables = zip_file({"datapackage.json": b"{}", "data/rows.csv": b"a,b"})
+
+    identify = LibmagicIdentifier().identify
+    assert [WACZ, "application/zip"] == [identify(source_of(tmp_path, each)) for each in (wacz(), tables)]
