@@ -300,6 +300,10 @@ class FakeCaseView:
     def places(self, documents: Sequence[DocumentId]) -> Mapping[DocumentId, tuple[str, ...]]:
         return {id: tuple(seen.path for seen, _ in self.seen.get(id, ())) for id in documents}
 
+    def documents_at(self, channel: str, paths: Sequence[str]) -> Mapping[str, DocumentId]:
+        seen = ((each, id) for id, some in self.seen.items() for each, _ in some)
+        return {each.path: id for each, id in seen if each.channel == channel and each.path in set(paths)}
+
     def file_dates(self, documents: Sequence[DocumentId]) -> Mapping[DocumentId, FuzzyDate]:
         return {id: self.known[id].file_date for id in documents if id in self.known}
 

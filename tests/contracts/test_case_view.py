@@ -104,6 +104,13 @@ class CaseViewContract:
         with pytest.raises(NotFoundError):
             view.resolve("")
 
+    def test_documents_are_found_by_the_path_at_which_they_were_seen(self, view: CaseView) -> None:
+        channel = SEEN[0].channel
+
+        assert {"/order": ORDER, "/again": ORDER} == view.documents_at(channel, ["/order", "/again", "/locked", "/nowhere"])
+        assert {} == view.documents_at("nobody", ["/order"])
+        assert {MEMBER.path: INSIDE} == view.documents_at(MEMBER.channel, [MEMBER.path])
+
     def test_pages_come_in_order_and_one_by_its_number(self, view: CaseView) -> None:
         assert TEXTS[ORDER] == view.pages(ORDER)
         assert (TEXTS[ORDER][1], None) == (view.page(ORDER, 2), view.page(ORDER, 3))

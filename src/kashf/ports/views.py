@@ -228,6 +228,10 @@ class CaseView(NamesView, CopiesView, Protocol):
         """Return where it was seen, first sighting first, each with its receipt (None for members)."""
         ...
 
+    def documents_at(self, channel: str, paths: Sequence[str]) -> Mapping[str, DocumentId]:
+        """Return the documents that were seen at some paths, on a channel or, for "", inside containers; of several the last seen."""
+        ...
+
     def file_dates(self, documents: Sequence[DocumentId]) -> Mapping[DocumentId, FuzzyDate]:
         """Return the date that the metadata of some documents give, as their records do."""
         ...

@@ -28,6 +28,9 @@ WORDS_AROUND_END: Final = 6
 #: Where a long text is best cut: an empty line, a line, a space; the last one before the limit.
 _CUTS: Final = tuple(re.compile(f".*{end}", re.DOTALL) for end in (r"\n\s*\n", r"\n", r"\s"))
 
+#: Code points between two messages of a conversation: line ends.
+_BETWEEN: Final = 2
+
 Place = tuple[int, int]
 
 
@@ -142,7 +145,8 @@ def _unmarked(page: Page) -> Iterator[Place]:
     position = 0
     for mark in (*(mark for mark in page.marks if mark.kind is MarkKind.MESSAGE), None):
         end = mark.start if mark else len(page.text)
-        yield from ((position + first, position + last) for first, last in pieces(page.text[position:end]))
+        if end - position > _BETWEEN or not mark:
+            yield from ((position + first, position + last) for first, last in pieces(page.text[position:end]))
         position = mark.end if mark else end
 
 

@@ -122,6 +122,7 @@ def document_answer(shown: Shown, translations: Sequence[Answer] = ()) -> Answer
         "translations": translations,
         "mentions": None if shown.mentions is None else _mentions(shown.mentions, unseen),
         "unseen": [{"page": page, **plain(each)} for page, numbers in unseen.items() for each in numbers],
+        "messages": [plain(each) for each in shown.messages],
         "metadata": found.metadata,
         "engines": found.engines,
         "custody": [custody_answer(custody) for custody in shown.custody],

@@ -204,6 +204,11 @@ class SqlView(SqlCopies):
         sql = f"SELECT {SIGHTING_COLUMNS} FROM sightings WHERE document = ? ORDER BY number"
         return tuple(sighting_of(row) for row in self.sql.rows(sql, (document,)))
 
+    def documents_at(self, channel: str, paths: Sequence[str]) -> Mapping[str, DocumentId]:
+        """Return the documents that were seen at some paths, on a channel or, for "", inside containers; of several the last seen."""
+        sql = f"SELECT number, path, document FROM sightings WHERE {_STANDS} AND document IS NOT NULL AND channel = ? AND path"
+        return {path: DocumentId(document) for _, path, document in sorted(map(tuple, self.sql.among(sql, paths, before=[channel])))}
+
     def file_dates(self, documents: Sequence[DocumentId]) -> Mapping[DocumentId, FuzzyDate]:
         """Return the date that the metadata of some documents give, as their records do."""
         rows = self.sql.among("SELECT id, date FROM documents WHERE id", documents)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from kashf.domain.document import Capture
     from kashf.domain.entity import PlacedMention
     from kashf.ports.views import DocumentRecord
+    from kashf.services.case.conversations import SaidMessage
     from kashf.services.case.documents import Shown
     from kashf.services.translation.page_translations import ShownTranslation
 
@@ -124,10 +125,25 @@ def _print(shown: Shown, translations: Sequence[ShownTranslation], *, all_text: 
         doubt = "" if page.is_sure or not page.text else ": not counted, most words may be wrong"
         emit(f"\n--- page {page.number} ({page.origin.value}, confidence {page.confidence:.2f}{doubt})")
         emit(visible_text(told_text(page, all_text=all_text)))
+        for line in _conversation([each for each in shown.messages if each.page == page.number]):
+            emit(line)
         for number in unseen.get(page.number, ()):
             emit(f"  {unseen_words(number)}")
         for line in _translated(translations, page.number):
             emit(line)
+
+
+def _conversation(messages: Sequence[SaidMessage]) -> Iterator[str]:
+    """Yield what has to be known of the messages on a page: what is in doubt, and the files that hang on them."""
+    if any(each.is_zone_in_doubt for each in messages):
+        yield "  times are written without their zone, which is in doubt"
+    if any(each.date.unresolved for each in messages):
+        yield "  which number of the dates is the day is in doubt: both are searched"
+    files = [file for each in messages for file in each.files]
+    for file in files:
+        yield f"  file of a message: {(file.document or 'not here')[:12]} {isolate(file.name)}"
+    if missing := sum(file.document is None for file in files):
+        yield f"  files that messages name and that are not here: {missing} of {len(files)}"
 
 
 def _translated(translations: Sequence[ShownTranslation], page: int) -> Iterator[str]:

@@ -48,6 +48,7 @@ _ATTACHED: Final = re.compile(
     r"<[^<>:\n]{1,30}: (?P<named>[^<>\n]{3,200}\.\w{2,5})>|(?P<file>[^\n/\\]{1,200}\.\w{2,5})[ \u00a0]\([^()\n]{3,40}\)[ \r]*$",
     re.MULTILINE,
 )
+_ZONE: Final = re.compile(r"\d (?:UTC|[+-]\d\d:\d\d)$")
 _OF_A_YEAR: Final = 4
 _FIRST_OF_CENTURY: Final = 2000
 
@@ -73,6 +74,11 @@ class ChatHead:
     date: FuzzyDate
     body: int
     files: tuple[str, ...] = ()
+
+    @property
+    def has_zone(self) -> bool:
+        """Whether it is said in which zone the time is."""
+        return _ZONE.search(self.written) is not None
 
 
 def chat_heads(page: Page, *, day_order: str = "") -> Iterator[ChatHead]:

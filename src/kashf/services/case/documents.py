@@ -13,6 +13,7 @@ from kashf.domain.ledger import Entry, EntryKind
 from kashf.errors import NotFoundError, UnfinishedError
 from kashf.ports.views import DocumentRecord, Totals
 from kashf.services.case.collections import documents_by_collection
+from kashf.services.case.conversations import SaidMessage, said_on
 from kashf.services.case.copies.letter_groups import LetterGroup, letter_groups
 from kashf.services.case.open import OpenCase
 
@@ -49,6 +50,7 @@ class Shown:
         mentions: What is named on these pages, in order; None for a case of an earlier kashf, which did not look for names.
         second_readings: These pages as other ways of reading have them, by number.
         is_aside: Whether people took it out of every answer: set aside, or excluded.
+        messages: What these pages hold of a conversation.
     """
 
     record: DocumentRecord
@@ -59,6 +61,7 @@ class Shown:
     mentions: tuple[PlacedMention, ...] | None = None
     second_readings: tuple[Page, ...] = ()
     is_aside: bool = False
+    messages: tuple[SaidMessage, ...] = ()
 
     def unseen(self) -> Mapping[int, tuple[UnseenNumber, ...]]:
         """Return the numbers and dates that a machine read and nobody looked at, by page; pages without any are left out."""
@@ -103,8 +106,8 @@ def show(case: OpenCase, beginning: str, *, page: int | None = None) -> Shown:
     same_text = case.view.same_text(id)
     pages = (one,) if one else case.view.pages(id)
     named, second = _mentions(case, id, page), case.view.second_readings(id, page=page)
-    is_aside = id in case.view.documents_aside()
-    return Shown(found, pages, custody, case.view.members(id), case.view.records(same_text), named, second, is_aside)
+    is_aside, said = id in case.view.documents_aside(), said_on(case.view, found, pages)
+    return Shown(found, pages, custody, case.view.members(id), case.view.records(same_text), named, second, is_aside, said)
 
 
 def copies(case: OpenCase) -> tuple[LetterGroup, ...]:

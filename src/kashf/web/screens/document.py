@@ -23,6 +23,7 @@ from kashf.services.search.occurrences import Occurrences, occurrences
 from kashf.services.translation.page_translations import ShownTranslation, document_translations
 from kashf.show.answers import document_answer
 from kashf.show.translated_words import translation_answer
+from kashf.web.message_blocks import message_blocks
 from kashf.web.page_view import Citation, PageView, cite, is_drawn, page_view
 from kashf.web.playable import PLAYED, is_recording
 from kashf.web.renderers import Spreadsheet
@@ -141,7 +142,12 @@ def page(visit: Visit[DocumentParams, DocumentSeen]) -> dict[str, object]:
     return {
         "record": record,
         "is_aside": shown.is_aside,
-        "view": _leaf(visit),
+        "view": (seen := _leaf(visit)),
+        "shown_messages": len(shown.messages),
+        "zone_in_doubt": any(each.is_zone_in_doubt for each in shown.messages),
+        "day_in_doubt": any(each.date.unresolved for each in shown.messages),
+        "files_not_here": sum(file.document is None for each in shown.messages for file in each.files),
+        "blocks": message_blocks(seen.lines if seen else (), shown.messages),
         "citation": visit.answer.citation,
         "drawn": is_drawn(record),
         "translations": visit.answer.translations,

@@ -271,3 +271,13 @@ def test_a_document_that_has_not_been_read_yet_is_shown(view: FakeCaseView, visi
     view.known = {**view.known, one.id: replace(one, engines={})}
 
     assert "Not read yet" in visit(f"/document/{one.id}")
+
+
+def test_a_conversation_is_shown_as_its_messages_with_their_files_and_what_is_in_doubt(view: FakeCaseView, visit: Visit) -> None:
+    text = 'Chat: North\n\nFrom: <b>Salim</b>"\nDate: 2014-11-09 10:00:00\nFile: photos/gone.jpg\n\nجاهز'
+    chat = put(view, record("exp/result.json"), Page(1, text, marks=(Mark(13, len(text), MarkKind.MESSAGE),))).id
+    page = visit(f"/document/{chat}")
+
+    assert '<article class="said" aria-label="&lt;b&gt;Salim&lt;/b&gt;&#34;, 2014-11-09 10:00:00">' in page
+    assert "gone.jpg" in page
+    assert "1 message; the zone of their times is not written and stays in doubt; 1 file that they name is not here." in page
