@@ -17,9 +17,9 @@ from typing import BinaryIO, Self, cast
 
 from kashf.domain.date import FuzzyDate
 from kashf.domain.decisions import Decision, decisions_of, in_force
-from kashf.domain.document import Origin, Page, Sighting, Span, storable
+from kashf.domain.document import Origin, Page, Reading, Reason, Sighting, Span, storable
 from kashf.domain.entity import Judgement, MentionType, NameKey, PlacedMention
-from kashf.domain.ids import DocumentId, EntryId, Json, SightingId
+from kashf.domain.ids import DocumentId, EntryId, Json, SightingId, canonical_json
 from kashf.domain.ledger import Entry
 from kashf.domain.models.installed import Model
 from kashf.errors import BrokenCustodyError, CaseLockedError, NotFoundError
@@ -208,8 +208,9 @@ class FakeCaseView:
     def totals(self) -> Totals:
         return self.is_so
 
-    def entries(self, *, kinds: Sequence[str] = ()) -> tuple[tuple[Entry, EntryId], ...]:
-        return tuple((entry, entry.id) for entry in self.ledger if not kinds or entry.kind in kinds)
+    def entries(self, *, kinds: Sequence[str] = (), naming: str = "") -> tuple[tuple[Entry, EntryId], ...]:
+        found = (entry for entry in self.ledger if not kinds or entry.kind in kinds)
+        return tuple((entry, entry.id) for entry in found if naming.encode() in canonical_json(entry.body))
 
     def entry_kinds(self) -> Mapping[str, int]:
         return Counter(entry.kind for entry in self.ledger)
@@ -242,6 +243,13 @@ class FakeCaseView:
     def second_readings(self, document: DocumentId, *, page: int | None = None) -> tuple[Page, ...]:
         found = self.read_again.get(document, ())
         return tuple(sorted((each for each in found if page in (None, each.number)), key=lambda each: each.number))
+
+    def machine_reading(self, document: DocumentId) -> Reading | None:
+        record = self.known.get(document)
+        if record is None or record.status is None:
+            return None
+        reason = Reason(record.reason) if record.reason else None
+        return Reading(document, record.type, record.status, reason, record.detail, self.pages(document), record.metadata, record.engines)
 
     def unsure_pages(self) -> Mapping[DocumentId, tuple[int, ...]]:
         unsure = {id: tuple(page.number for page in pages if page.text and not page.is_sure) for id, pages in self.texts.items()}

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+import time
 import unicodedata
-from collections.abc import Iterator
-from contextlib import AbstractContextManager, closing, contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, ExitStack, closing, contextmanager, nullcontext
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -28,7 +29,7 @@ from kashf.adapters.case_folder import (
 )
 from kashf.adapters.folder_blobs import FolderBlobs, translate_disk_full
 from kashf.adapters.sealed_folder import SealedFolder
-from kashf.errors import UnfinishedError, UsageError
+from kashf.errors import CaseLockedError, UnfinishedError, UsageError
 from kashf.services.case.open import OpenCase, WritableCase
 from kashf.services.ledger.persons import person_called
 
@@ -44,6 +45,8 @@ if TYPE_CHECKING:
 
 #: Where what was learnt from a case's names is kept.
 _LEARNED = Path("cache") / "learned-names"
+#: Seconds before each attempt to take a case's lock: two who decide at once follow one another.
+_LOCK_WAITS = (0.0, 0.05, 0.1, 0.2, 0.4)
 #: Longest name of a case, in code points; it stands in the head of every page.
 _NAME_LENGTH = 200
 
@@ -124,7 +127,7 @@ def open_for_writing(path: Path, *, settings: Settings) -> Iterator[WritableCase
         if is_earlier:
             check_records(path / "case.db")
             raise_format(path)
-        with _writable(path, settings) as case:
+        with _writable(path, settings, alone=lambda: nullcontext(enter_result=True)) as case:
             yield case
 
 
@@ -139,7 +142,7 @@ def open_to_decide(path: Path, *, settings: Settings) -> Iterator[WritableCase]:
     """
     if read_head(path)["format"] != CASE_FORMAT:
         raise UnfinishedError("this case was made by an earlier kashf; `kashf process` brings it to this one", code="earlier-case")
-    with _writable(path, settings) as case:
+    with _writable(path, settings, alone=partial(_alone, path)) as case:
         yield case
 
 
@@ -284,7 +287,7 @@ def try_sandbox() -> tuple[str, tuple[Check, ...]]:
 
 
 @contextmanager
-def _writable(path: Path, settings: Settings) -> Iterator[WritableCase]:
+def _writable(path: Path, settings: Settings, *, alone: Callable[[], AbstractContextManager[bool]]) -> Iterator[WritableCase]:
     from kashf.adapters.clock import SystemClock
     from kashf.adapters.records.store import SqlStore
 
@@ -297,11 +300,28 @@ def _writable(path: Path, settings: Settings) -> Iterator[WritableCase]:
         actor=settings.actor,
         clock=SystemClock(),
         person=person_called(reading, settings.actor),
+        alone=alone,
     )
     try:
         yield case
     finally:
         case.close()
+
+
+@contextmanager
+def _alone(path: Path) -> Iterator[bool]:
+    """Give a block that tells whether the case's lock was to be had within moments; a run holds it for hours."""
+    with ExitStack() as stack:
+        yield any(_takes(stack, path / "lock", wait) for wait in _LOCK_WAITS)
+
+
+def _takes(stack: ExitStack, path: Path, wait: float) -> bool:
+    time.sleep(wait)
+    try:
+        stack.enter_context(lock(path))
+    except CaseLockedError:
+        return False
+    return True
 
 
 @dataclass(frozen=True, slots=True)

@@ -184,10 +184,24 @@ class FolderBlobs:
 
     def sweep(self) -> int:
         """Remove drafts that a dead process left behind; returns how many. Only under the case's lock."""
-        left = list(self._drafts.iterdir()) if self._drafts.exists() else []
+        drafts = self._drafts.iterdir() if self._drafts.exists() else ()
+        left = [path for path in drafts if not _is_at_work(path.name.partition("-")[0])]
         for path in left:
             path.unlink()
         return len(left)
+
+
+def _is_at_work(process: str) -> bool:
+    """Return whether another process of this number lives: it may just keep what somebody typed."""
+    if not process.isdigit() or int(process) == os.getpid():
+        return False
+    try:
+        os.kill(int(process), 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True
 
 
 @contextmanager

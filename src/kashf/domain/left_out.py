@@ -36,6 +36,7 @@ class LeftOut:
         partial: Documents of which some part could not be read, by reason.
         without_text: Documents that were read and have no text; what archives and mailboxes hold counts by itself.
         no_writing: Pictures and pages that were looked at whole and have no writing; they are not among those without text.
+        unkeyed_lines: Lines that nobody typed yet on pages of which people typed others, and that no machine read surely.
         set_aside: Files that people took out of every answer; none of the other numbers counts them.
     """
 
@@ -49,3 +50,4 @@ class LeftOut:
     without_text: int = 0
     no_writing: int = 0
     set_aside: int = 0
+    unkeyed_lines: int = 0

@@ -27,11 +27,13 @@ class StoredReading:
         reading: As it came from the sandbox, checked.
         text_key: Same text, same key; None for too little text to tell.
         signature: MinHash of the text for near copies; empty for too little text.
+        machine: What machines read, where people typed pages of `reading`; it is kept beside it.
     """
 
     reading: Reading
     text_key: str | None = None
     signature: bytes = b""
+    machine: Reading | None = None
 
 
 class UnitOfWork(NamesUnit, CopiesUnit, Protocol):
@@ -83,8 +85,8 @@ class UnitOfWork(NamesUnit, CopiesUnit, Protocol):
         """
         ...
 
-    def lease(self, stage: DocumentStage, *, limit: int) -> tuple[Job, ...]:
-        """Take up to `limit` waiting jobs; only for the holder of the case's lock.
+    def lease(self, stage: DocumentStage, *, limit: int, document: DocumentId | None = None) -> tuple[Job, ...]:
+        """Take up to `limit` waiting jobs, or that of one document; only for the holder of the case's lock.
 
         Those begun least often come first, so that a file that brings the process down does not hold up the others.
         """
@@ -126,6 +128,10 @@ class UnitOfWork(NamesUnit, CopiesUnit, Protocol):
 
         The mentions on older pages go with the pages. `version` is that of reading.
         """
+        ...
+
+    def put_typed(self, readings: Sequence[StoredReading]) -> None:
+        """Store readings as `put` does, since people typed some of their pages; reading jobs stay as they are."""
         ...
 
     def put_rows(self, stage: DocumentStage, items: Sequence[tuple[DocumentId, Sequence[Any]]], *, version: str) -> None:

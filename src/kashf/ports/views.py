@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from kashf.domain.date import FuzzyDate
-from kashf.domain.document import Page, Sighting, Status
+from kashf.domain.document import Page, Reading, Sighting, Status
 from kashf.domain.entries.delivery import Collection
 from kashf.domain.ids import DocumentId, EntryId, SightingId
 from kashf.domain.ledger import Entry
@@ -36,6 +36,7 @@ class Totals:
         destroyed: Documents whose bytes were destroyed for a stated reason.
         partial_by_reason: Partial documents alone by reason.
         unsure_pages: Pages of which words are more often wrong than right, and which no name, count or default search is of.
+        unkeyed_lines: Lines that nobody typed yet on pages of which people typed others, and that no machine read surely.
         set_aside: Sightings that people took out of every answer; none of the other numbers counts them.
     """
 
@@ -53,6 +54,7 @@ class Totals:
     destroyed: int = 0
     partial_by_reason: Mapping[str, int] = field(default_factory=dict)
     unsure_pages: int = 0
+    unkeyed_lines: int = 0
     set_aside: int = 0
 
     @property
@@ -74,7 +76,7 @@ class DocumentRecord:
         reason: Why it is not done; "" when it is.
         detail: One line about that.
         pages: How many.
-        origin: "digital", "ocr", "mixed" or "" without text.
+        origin: "digital", "ocr", "transcription", "mixed" or "" without text.
         title: As the document says.
         file_date: The date its metadata give, `UNDATED` for none. Unproven, and not the day on which the paper says it was written.
         sender: As the document says, or "".
@@ -152,8 +154,13 @@ class CaseView(NamesView, CopiesView, Protocol):
         """Return where everything stands."""
         ...
 
-    def entries(self, *, kinds: Sequence[str] = ()) -> tuple[tuple[Entry, EntryId], ...]:
-        """Return ledger entries, of some kinds or all, with the ids recorded beside them, by device and place."""
+    def entries(self, *, kinds: Sequence[str] = (), naming: str = "") -> tuple[tuple[Entry, EntryId], ...]:
+        """Return ledger entries, of some kinds or all, with the ids recorded beside them, by device and place.
+
+        Args:
+            kinds: Which; all without any.
+            naming: Only those whose body has this id in it.
+        """
         ...
 
     def entry_kinds(self) -> Mapping[str, int]:
@@ -199,6 +206,10 @@ class CaseView(NamesView, CopiesView, Protocol):
 
     def second_readings(self, document: DocumentId, *, page: int | None = None) -> tuple[Page, ...]:
         """Return its pages as other ways of reading have them, of one page or all, by number and in the order they were read in."""
+        ...
+
+    def machine_reading(self, document: DocumentId) -> Reading | None:
+        """Return what machines read in a document, without what people typed of it; None when it was not read."""
         ...
 
     def unsure_pages(self) -> Mapping[DocumentId, tuple[int, ...]]:

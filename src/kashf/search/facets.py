@@ -129,8 +129,8 @@ def _type(value: str) -> IndexQuery:
 
 def _origin(value: str) -> IndexQuery:
     origin = value.lower()
-    if origin not in {"digital", "ocr", "mixed"}:
-        raise ValueError("an origin is digital, ocr or mixed")
+    if origin not in {"digital", "ocr", "transcription", "mixed"}:
+        raise ValueError("an origin is digital, ocr, transcription or mixed")
     return Field("origin", tuple(dict.fromkeys((origin, "mixed"))))
 
 

@@ -50,3 +50,5 @@ def _items(say: Wording, left: LeftOut) -> Iterator[LeftOutItem]:
         yield LeftOutItem("without_text", say.many("left_out.without_text", left.without_text))
     if left.set_aside:
         yield LeftOutItem("set_aside", say.many("left_out.set_aside", left.set_aside))
+    if left.unkeyed_lines:
+        yield LeftOutItem("unkeyed_lines", say.many("left_out.unkeyed_lines", left.unkeyed_lines))

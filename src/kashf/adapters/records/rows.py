@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from kashf.adapters.records.connection import Row
 from kashf.domain.date import FuzzyDate
-from kashf.domain.document import Box, Capture, Mark, MarkKind, Origin, OwnHash, Page, Reading, Sighting, Status
+from kashf.domain.document import Box, Capture, Mark, MarkKind, Origin, OwnHash, Page, Reading, Reason, Sighting, Status
 from kashf.domain.entity import NO_VALUE, Mention, MentionType, NameKey, PlacedMention, unchanging
 from kashf.domain.ids import DocumentId, EntryId, canonical_json
 from kashf.domain.ledger import Entry, format_time, parse_time
@@ -123,6 +123,28 @@ def second_reading_values(reading: Reading) -> list[dict[str, object]]:
     return [page_values(reading.document, page) | {"place": place} for place, page in enumerate(reading.second_readings)]
 
 
+def machine_values(reading: Reading) -> dict[str, object]:
+    """Return the row that says how a reading by machines ended, where people typed over it."""
+    reason = reading.reason.value if reading.reason else ""
+    return {"document": reading.document, "status": reading.status.value, "reason": reason, "detail": reading.detail}
+
+
+def machine_reading_of(document: DocumentId, row: Row, *, pages: tuple[Page, ...], second_readings: tuple[Page, ...]) -> Reading:
+    """Return the reading in a row: type, status, reason, detail, metadata, engines."""
+    type, status, reason, detail, metadata, engines = row
+    return Reading(
+        document,
+        type,
+        Status(status),
+        Reason(reason) if reason else None,
+        detail,
+        pages=pages,
+        metadata=json.loads(metadata),
+        engines=json.loads(engines),
+        second_readings=second_readings,
+    )
+
+
 def marks_text(page: Page) -> str:
     """Return the marks of a page as its row has them."""
     return json.dumps([[m.start, m.end, m.kind.value] for m in page.marks], separators=(",", ":"))
@@ -194,7 +216,7 @@ def record_of(row: Row) -> DocumentRecord:
 
 
 def origin_of(reading: Reading) -> str:
-    """Return "digital", "ocr", "mixed", or "" when no page has text."""
+    """Return "digital", "ocr", "transcription", "mixed", or "" when no page has text."""
     origins = {page.origin.value for page in reading.pages if page.text.strip()}
     return "mixed" if len(origins) > 1 else next(iter(origins), "")
 

@@ -100,6 +100,13 @@ TABLES = (
         confidence DOUBLE PRECISION NOT NULL, marks TEXT NOT NULL, boxes {bytes}, PRIMARY KEY (document, place))""",
     ),
     Table("unsure_pages", "pages", "(document TEXT NOT NULL, number INTEGER NOT NULL, PRIMARY KEY (document, number)){clustered}"),
+    Table(
+        "machine_pages",
+        "typed",
+        """(document TEXT NOT NULL, number INTEGER NOT NULL, text TEXT NOT NULL, origin TEXT NOT NULL, confidence DOUBLE PRECISION NOT NULL,
+        marks TEXT NOT NULL, boxes {bytes}, PRIMARY KEY (document, number))""",
+    ),
+    Table("machine_readings", "typed", "(document TEXT PRIMARY KEY, status TEXT NOT NULL, reason TEXT NOT NULL, detail TEXT NOT NULL)"),
     Table("aside_causes", "aside", "(id TEXT PRIMARY KEY)"),
     Table("aside_documents", "aside", "(document BIGINT PRIMARY KEY)"),
     Table("aside_sightings", "aside", "(sighting BIGINT PRIMARY KEY)"),
@@ -188,6 +195,8 @@ def renew(connection: Connection, stages: Sequence[DocumentStage], *, everything
     groups = {table.group for table in tables if table.name in stale}
     if "documents" in groups:  # What names them by number goes with them.
         groups |= {"aside", "copies", *(stage.name for stage in stages if any(table.group == stage.name for table in tables))}
+    if "pages" in groups:
+        groups.add("typed")
     if "names" in groups:
         groups.add("forms")
     for table in tables:

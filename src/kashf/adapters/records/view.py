@@ -9,20 +9,19 @@ from typing import Final
 from kashf.adapters.records.aside import DOCUMENTS, SIGHTINGS
 from kashf.adapters.records.connection import chunks, marks
 from kashf.adapters.records.copies_view import SqlCopies
+from kashf.adapters.records.pages.page_tables import IS_IN, SqlPages
 from kashf.adapters.records.rows import (
     ENTRY_COLUMNS,
-    PAGE_COLUMNS,
     RECORD_COLUMNS,
     SIGHTING_COLUMNS,
     entry_of,
-    page_of,
     record_of,
     sighting_of,
 )
 from kashf.adapters.records.schema import OPEN
 from kashf.adapters.records.stage_rows import rows_of
 from kashf.domain.date import FuzzyDate
-from kashf.domain.document import Origin, Page, Sighting
+from kashf.domain.document import Sighting
 from kashf.domain.ids import DocumentId, EntryId, SightingId
 from kashf.domain.ledger import Entry
 from kashf.errors import NotFoundError
@@ -45,13 +44,11 @@ _BUSY = " UNION ".join(
     f"SELECT document FROM jobs JOIN documents ON number = document WHERE stage = '{stage.name}' AND {OPEN} AND {has_text}"
     for stage, has_text in zip(SEARCHED, ("TRUE", "characters > 0"), strict=True)
 )
-_IS_IN = f"number NOT IN ({DOCUMENTS})"
-_OF_THESE = f"document NOT IN (SELECT id FROM documents WHERE number IN ({DOCUMENTS}))"
 
 _BY_STAGE = f"SELECT stage, COUNT(*) FROM jobs WHERE {OPEN} AND document NOT IN ({DOCUMENTS}) GROUP BY stage ORDER BY stage"
 
 
-class SqlView(SqlCopies):
+class SqlView(SqlPages, SqlCopies):
     """Reads a case's records."""
 
     def totals(self) -> Totals:
@@ -62,7 +59,7 @@ class SqlView(SqlCopies):
         unread = len(self.unreadable())
         repaired = self.sql.rows(f"SELECT COUNT(*) FROM sightings WHERE document IS NULL AND {_STANDS}")[0][0] - unread
         every = self._standing("")
-        waiting = self._standing(f" WHERE (status IS NULL OR number IN ({_BUSY})) AND {_IS_IN}")
+        waiting = self._standing(f" WHERE (status IS NULL OR number IN ({_BUSY})) AND {IS_IN}")
         left_out = self._standing(f" WHERE number IN ({DOCUMENTS})")
         for standing, (count, textless) in chain(waiting.items(), left_out.items()):
             every[standing] = (every[standing][0] - count, every[standing][1] - textless)
@@ -87,14 +84,16 @@ class SqlView(SqlCopies):
             without_text=sum(textless for (status, _, _), (_, textless) in every.items() if status == "done"),
             by_stage={stage: int(count) for stage, count in self.sql.rows(_BY_STAGE)},
             destroyed=by_status.get("destroyed", 0),
-            unsure_pages=self.sql.rows(f"SELECT COUNT(*) FROM unsure_pages WHERE {_OF_THESE}")[0][0],
+            unsure_pages=self.count_unsure_pages(),
+            unkeyed_lines=self.count_unkeyed_lines(),
             set_aside=aside,
         )
 
-    def entries(self, *, kinds: Sequence[str] = ()) -> tuple[tuple[Entry, EntryId], ...]:
+    def entries(self, *, kinds: Sequence[str] = (), naming: str = "") -> tuple[tuple[Entry, EntryId], ...]:
         """Return ledger entries, of some kinds or all, with the ids recorded beside them, by device and place."""
-        of = f" WHERE kind IN ({marks(kinds)})" if kinds else ""
-        rows = self.sql.rows(f"SELECT {ENTRY_COLUMNS} FROM ledger{of} ORDER BY device, seq", [str(kind) for kind in kinds])
+        of = f"kind IN ({marks(kinds)})" if kinds else "TRUE"
+        values = [*map(str, kinds), f"%{naming}%"]
+        rows = self.sql.rows(f"SELECT {ENTRY_COLUMNS} FROM ledger WHERE {of} AND body LIKE ? ORDER BY device, seq", values)
         return tuple(entry_of(row) for row in rows)
 
     def entry_kinds(self) -> Mapping[str, int]:
@@ -131,73 +130,10 @@ class SqlView(SqlCopies):
             narrowed = f" AND {waits}"
         elif status:
             narrowed, values = f" AND NOT {waits} AND status = ?", (status,)
-        sql = f"SELECT {RECORD_COLUMNS} FROM documents WHERE id > ? AND {_IS_IN}{narrowed} ORDER BY id LIMIT {WALKED_AT_ONCE}"
+        sql = f"SELECT {RECORD_COLUMNS} FROM documents WHERE id > ? AND {IS_IN}{narrowed} ORDER BY id LIMIT {WALKED_AT_ONCE}"
         while rows := self.sql.rows(sql, (after, *values)):
             yield from map(record_of, rows)
             after = rows[-1][0]
-
-    def pages(self, document: DocumentId) -> tuple[Page, ...]:
-        """Return its pages in order; empty when it has none or was not read."""
-        sql = f"SELECT {PAGE_COLUMNS} FROM pages WHERE document = ? ORDER BY number"
-        return tuple(page_of(row) for row in self.sql.rows(sql, (document,)))
-
-    def page(self, document: DocumentId, number: int) -> Page | None:
-        """Return one page, or None when there is no such page."""
-        sql = f"SELECT {PAGE_COLUMNS} FROM pages WHERE document = ? AND number = ?"
-        rows = self.sql.rows(sql, (document, number))
-        return page_of(rows[0]) if rows else None
-
-    def pages_at(self, places: Sequence[tuple[DocumentId, int]]) -> Mapping[tuple[DocumentId, int], Page]:
-        """Return pages by document and number; those that there are not are left out."""
-        joined = "FROM asked JOIN pages ON pages.document = asked.one AND pages.number = asked.other"
-        rows = self.sql.among_pairs(f"SELECT document, {PAGE_COLUMNS} {joined}", places)
-        return {(DocumentId(row[0]), row[1]): page_of(row[1:]) for row in rows}
-
-    def texts_at(self, places: Sequence[tuple[DocumentId, int]]) -> Mapping[tuple[DocumentId, int], str]:
-        """Return the texts of pages by document and number; those that there are not are left out."""
-        joined = "FROM asked JOIN pages ON pages.document = asked.one AND pages.number = asked.other"
-        rows = self.sql.among_pairs(f"SELECT document, number, text {joined}", places)
-        return {(DocumentId(document), number): text for document, number, text in rows}
-
-    def second_readings(self, document: DocumentId, *, page: int | None = None) -> tuple[Page, ...]:
-        """Return its pages as other ways of reading have them, of one page or all, by number and in the order they were read in."""
-        one = "" if page is None else " AND number = ?"
-        sql = f"SELECT {PAGE_COLUMNS} FROM second_readings WHERE document = ?{one} ORDER BY number, place"
-        return tuple(page_of(row) for row in self.sql.rows(sql, (document,) if page is None else (document, page)))
-
-    def unsure_pages(self) -> Mapping[DocumentId, tuple[int, ...]]:
-        """Return the pages with text that were read too unsurely to count, by document; their number is that of `totals`."""
-        found: dict[DocumentId, list[int]] = {}
-        for document, number in self.sql.rows(f"SELECT document, number FROM unsure_pages WHERE {_OF_THESE} ORDER BY document, number"):
-            found.setdefault(DocumentId(document), []).append(number)
-        return {document: tuple(numbers) for document, numbers in found.items()}
-
-    def scanned_pages(self) -> frozenset[tuple[DocumentId, int]]:
-        """Return the pages that OCR read, by document and number."""
-        rows = self.sql.rows("SELECT document, number FROM pages WHERE origin = ?", (Origin.OCR.value,))
-        return frozenset((DocumentId(document), int(number)) for document, number in rows)
-
-    def page_counts(self) -> Mapping[DocumentId, int]:
-        """Return how many pages each document has that were read surely enough to count; those without any are left out."""
-        unsure = self.unsure_pages()
-        rows = self.sql.rows(f"SELECT id, pages FROM documents WHERE pages > 0 AND {_IS_IN} ORDER BY id")
-        counts = {DocumentId(id): int(pages) - len(unsure.get(id, ())) for id, pages in rows}
-        return {document: pages for document, pages in counts.items() if pages > 0}
-
-    def bare_pages(self, documents: Sequence[DocumentId]) -> Iterator[tuple[DocumentId, tuple[Page, ...]]]:
-        """Yield some documents with their pages in order, without the places of words on images; some are read at a time."""
-        for some in chunks(documents):
-            found: dict[DocumentId, list[Page]] = {}
-            sql = "SELECT document, number, text, origin, confidence, marks, NULL FROM pages WHERE document"
-            for document, *row in self.sql.among(sql, some):
-                found.setdefault(DocumentId(document), []).append(page_of(row))
-            yield from ((id, tuple(sorted(pages, key=lambda page: page.number))) for id, pages in found.items())
-
-    def page_texts(self, documents: Sequence[DocumentId]) -> Iterator[tuple[DocumentId, int, str]]:
-        """Yield the text of every page of some documents, with its number; some documents are read at a time."""
-        for some in chunks(documents):
-            rows = self.sql.among("SELECT document, number, text FROM pages WHERE document", some)
-            yield from ((DocumentId(document), int(number), text) for document, number, text in rows)
 
     def sightings(self, document: DocumentId) -> tuple[tuple[Sighting, EntryId | None], ...]:
         """Return where it was seen, first sighting first, each with its receipt (None for members)."""
@@ -259,7 +195,7 @@ class SqlView(SqlCopies):
 
     def outlines(self) -> Iterator[Outline]:
         """Yield the least of every document that was read, by id."""
-        is_read = f"status IS NOT NULL AND status <> 'destroyed' AND {_IS_IN}"
+        is_read = f"status IS NOT NULL AND status <> 'destroyed' AND {IS_IN}"
         read = f"SELECT id, name, type, reason, detail FROM documents WHERE {is_read} ORDER BY id"
         return (Outline(DocumentId(id), name, type, reason, detail) for id, name, type, reason, detail in self.sql.rows(read))
 

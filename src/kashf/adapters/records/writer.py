@@ -11,20 +11,18 @@ from kashf.adapters.records import mention_tables
 from kashf.adapters.records.aside import DOCUMENTS, concerns, find_left_out, keep_causes
 from kashf.adapters.records.connection import Connection, chunks, marks
 from kashf.adapters.records.copy_tables import forget_copies, replace_copies
+from kashf.adapters.records.pages.page_tables import forget_pages, keep_pages
 from kashf.adapters.records.rows import (
     ENTRY_COLUMNS,
     engines_text,
     entry_of,
     entry_values,
     marks_text,
-    page_values,
-    reading_values,
-    second_reading_values,
     sighting_values,
 )
 from kashf.adapters.records.schema import OPEN, renew
 from kashf.adapters.records.stage_rows import replace_rows
-from kashf.domain.document import MarkKind, Page, Reason, Sighting, Span, Status
+from kashf.domain.document import MarkKind, Origin, Page, Reason, Sighting, Span, Status
 from kashf.domain.entity import MentionType, PlacedMention
 from kashf.domain.ids import DocumentId, EntryId
 from kashf.domain.ledger import GENESIS, Entry
@@ -72,6 +70,8 @@ class SqlUnit:
         if "documents" not in groups:
             for group in groups:
                 self._sql.run(f"{_WAIT} WHERE stage = ?", (_FILLED_BY.get(group, group),))
+            if "typed" in groups:
+                self._sql.run(f"{_WAIT} WHERE stage = ? AND {_OF_TYPED}", (READ.name, Origin.TRANSCRIPTION.value))
         return groups
 
     def tail(self, device: str) -> Entry | None:
@@ -125,13 +125,13 @@ class SqlUnit:
         keep_causes(self._sql, causes)
         self._leave_out()
 
-    def lease(self, stage: DocumentStage, *, limit: int) -> tuple[Job, ...]:
-        """Take up to `limit` waiting jobs: those begun least often first, then in order."""
+    def lease(self, stage: DocumentStage, *, limit: int, document: DocumentId | None = None) -> tuple[Job, ...]:
+        """Take up to `limit` waiting jobs, or that of one document: those begun least often first, then in order."""
         rows = self._sql.rows(
             "SELECT documents.number, id, attempts, depth, name, size_bytes FROM jobs JOIN documents ON documents.number = jobs.document "
             f"WHERE stage = ? AND {OPEN} AND state = 'waiting' AND attempts > {_HELD} AND jobs.document NOT IN ({DOCUMENTS}) "
-            "ORDER BY attempts, jobs.document LIMIT ?",
-            (stage.name, limit),
+            f"{'AND id = ? ' if document else ''}ORDER BY attempts, jobs.document LIMIT ?",
+            (stage.name, *([document] if document else []), limit),
         )
         taken = "UPDATE jobs SET state = 'leased', attempts = attempts + 1 WHERE stage = ? AND document"
         self._sql.run_among(taken, [row[0] for row in rows], before=(stage.name,))
@@ -165,24 +165,25 @@ class SqlUnit:
 
         The mentions on older pages go with the pages.
         """
+        self.put_typed(readings)
         ids = [stored.reading.document for stored in readings]
-        forget_copies(self._sql)
-        self._forget_pages(ids)
-        self._forget_rows(list(self._numbers(ids).values()))
-        self._sql.insert("second_readings", [row for stored in readings for row in second_reading_values(stored.reading)])
-        pages = [(stored.reading.document, page) for stored in readings for page in stored.reading.pages]
-        self._sql.insert("pages", [page_values(document, page) for document, page in pages])
-        unsure = [{"document": document, "number": page.number} for document, page in pages if page.text and not page.is_sure]
-        self._sql.insert("unsure_pages", unsure)
-        self._sql.update("documents", {stored.reading.document: reading_values(stored) for stored in readings})
         failed = [s.reading.document for s in readings if s.reading.status is Status.FAILED]
         self._end(READ, failed, state="failed", version=version)
         self._end(READ, sorted(set(ids) - set(failed)), state="done", version=version)
+
+    def put_typed(self, readings: Sequence[StoredReading]) -> None:
+        """Store readings as `put` does, since people typed some of their pages; reading jobs stay as they are."""
+        ids = [stored.reading.document for stored in readings]
+        forget_copies(self._sql)
+        forget_pages(self._sql, ids)
+        self._forget_rows(list(self._numbers(ids).values()))
+        keep_pages(self._sql, readings)
         texts = [s.reading.document for s in readings if any(page.text for page in s.reading.pages)]
         for stage in self._stages:
             if stage.after == READ.name:
                 self.wait_again(stage, ids if stage == INDEX else texts)  # a file without text is found by its name
         if QUOTES in self._stages:
+            pages = ((s.reading.document, page) for s in readings for page in s.reading.pages)
             quoting = {document for document, page in pages if any(mark.kind is MarkKind.QUOTED for mark in page.marks)}
             self._start_at(_HELD, NAMES, sorted(quoting))
 
@@ -247,7 +248,7 @@ class SqlUnit:
     def destroy(self, documents: Sequence[DocumentId]) -> None:
         """Forget what was read of documents, and what may hold words of it: what stages keep, the word list, which names are one."""
         forget_copies(self._sql)
-        self._forget_pages(documents)
+        forget_pages(self._sql, documents)
         numbers = list(self._numbers(documents).values())
         self._forget_rows(numbers)
         self._look_at_quotes_again()
@@ -263,10 +264,6 @@ class SqlUnit:
         """Add folded words with their consonant skeletons to the case's word list; known ones are left."""
         rows = [{"skeleton": skeleton, "word": word} for word, skeleton in sorted(skeletons.items(), key=lambda item: (item[1], item[0]))]
         self._sql.insert("words", rows, otherwise="ON CONFLICT DO NOTHING")
-
-    def _forget_pages(self, documents: Sequence[DocumentId]) -> None:
-        for table in ("pages", "second_readings", "unsure_pages"):
-            self._sql.run_among(f"DELETE FROM {table} WHERE document", documents)
 
     def _leave_out(self) -> None:
         """Forget what later stages keep of documents that are left out from now on, and index again what is seen otherwise."""
@@ -341,6 +338,7 @@ _HELD = -1
 _ID_IN = "id IN ({})"
 _OF = f"document IN (SELECT number FROM documents WHERE {_ID_IN})"
 _OF_ENGINES = "document IN (SELECT number FROM documents WHERE engines = ?)"
+_OF_TYPED = "document IN (SELECT documents.number FROM documents JOIN pages ON pages.document = documents.id WHERE pages.origin = ?)"
 _WAIT = "UPDATE jobs SET state = 'waiting', attempts = 0"
 #: Documents with text that a stage has never heard of, since it came later than they.
 _FIRST_TIME = (

@@ -92,7 +92,7 @@ def _beside(unsaid: LeftOut) -> Iterator[str]:
     if unsaid.no_writing:
         yield f"done too: {words.many('left_out.no_writing', unsaid.no_writing).unescape()}"
     for item in left_out_items(words, unsaid):
-        if item.what in {"passed_over", "unsure_pages"}:
+        if item.what in {"passed_over", "unsure_pages", "unkeyed_lines"}:
             yield f"{words('left_out.of_case').unescape().lower()}: {item.words.unescape()}"
     if unsaid.names_waiting:
         yield f"in {unsaid.names_waiting} with text, names have not been looked for yet; `kashf process` does"

@@ -9,12 +9,14 @@ from dataclasses import dataclass, replace
 from itertools import accumulate, groupby
 from typing import Final
 
-from kashf.domain.document import Origin, Page
+from kashf.domain.document import MarkKind, Origin, Page
 
 #: Words of a page that are compared one by one; of a longer page nothing is said, since no scanned page has more.
 MOST_WORDS: Final = 20_000
 _WORD: Final = re.compile(r"\S+")
 _DIGIT: Final = re.compile(r"\d")
+#: What a machine read on a page of which people typed other lines.
+_GUESSED: Final = frozenset({MarkKind.DRAFT, MarkKind.UNKEYED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +68,21 @@ class UnseenNumber:
 def unseen_numbers(page: Page, seconds: Sequence[Page] = ()) -> tuple[UnseenNumber, ...]:
     """Return the words of a page with a digit in them by any reading, in order; none for digital text, which no machine guessed.
 
+    On a page of which people typed lines these alone are seen: in the lines that nobody typed a machine's numbers stand still.
+
     >>> unseen_numbers(Page(1, "on 4 May", Origin.OCR), [Page(1, "on ٤ May", Origin.OCR)])
     (UnseenNumber(start=3, end=4, text='4', also_read=('٤',)),)
     """
-    if page.origin is not Origin.OCR:
+    if page.origin is Origin.DIGITAL:
         return ()
+    found = _with_digits(page, seconds)
+    if page.origin is Origin.OCR:
+        return found
+    guessed = [mark for mark in page.marks if mark.kind in _GUESSED]
+    return tuple(each for each in found if any(mark.start <= each.start and each.end <= mark.end for mark in guessed))
+
+
+def _with_digits(page: Page, seconds: Sequence[Page]) -> tuple[UnseenNumber, ...]:
     others = [each for each in other_readings(page, seconds) if each.start < each.end]
     differ = [
         UnseenNumber(each.start, each.end, page.text[each.start : each.end], each.texts)

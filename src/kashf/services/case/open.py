@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,6 +12,10 @@ from kashf.ports.runtime import Clock
 from kashf.ports.search import SearchIndex
 from kashf.ports.stores import CaseStore
 from kashf.ports.views import CaseView
+
+
+def _beside_others() -> AbstractContextManager[bool]:
+    return nullcontext(enter_result=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +54,7 @@ class WritableCase:
         actor: Who is at work, as the settings say.
         clock: Tells the time.
         person: Id of that person of the case; "" while nobody of that name was introduced.
+        alone: Gives a block that tells whether this process alone writes the index and stages of the case meanwhile.
     """
 
     reading: OpenCase
@@ -56,6 +63,7 @@ class WritableCase:
     actor: str
     clock: Clock
     person: str = ""
+    alone: Callable[[], AbstractContextManager[bool]] = _beside_others
 
     def close(self) -> None:
         """Let go of the lock, files and connections."""

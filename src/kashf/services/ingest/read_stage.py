@@ -13,6 +13,7 @@ from kashf.services.ingest.leasing import lease
 from kashf.services.ingest.readers import Read, Readers
 from kashf.services.ingest.stage_work import Progress, Report, Turn
 from kashf.services.ledger.passwords import keep_passwords
+from kashf.services.transcription.typed_readings import TypedOver
 
 #: Seconds between commits of what was read; more loses more work to a power cut, less costs more fsyncs.
 _COMMIT_SECONDS: Final = 1.0
@@ -43,6 +44,10 @@ class ReadWork:
     opened: int = 0
     _unsaved: list[Read] = field(default_factory=list)
     _saved_at: float = 0.0
+    _typed: TypedOver = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._typed = TypedOver(self.case.reading)
 
     @property
     def is_busy(self) -> bool:
@@ -74,7 +79,7 @@ class ReadWork:
 
     def _save(self) -> None:
         with self.case.store.unit() as uow:
-            uow.put([read.stored for read in self._unsaved], version=self.version)
+            uow.put(self._typed.over([read.stored for read in self._unsaved]), version=self.version)
             for read in self._unsaved:
                 if read.members:
                     uow.sight(read.members, receipt=None, depth=read.job.depth + 1)

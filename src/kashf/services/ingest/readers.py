@@ -13,16 +13,13 @@ from typing import Self
 from kashf.domain.document import Reading, Reason, Sighting, Status
 from kashf.domain.ids import DocumentId, Json
 from kashf.errors import SandboxError
-from kashf.intake.near_copies import signature, text_key
 from kashf.intake.reading_check import check_reading
-from kashf.language.marks.repeated_mail import own_text
-from kashf.language.words.tokens import folded_words
 from kashf.ports.blobs import BlobStore
 from kashf.ports.engines import Limits
 from kashf.ports.runtime import Outcome, Sandbox, Task, Worker
 from kashf.ports.stages import Job
 from kashf.ports.stores import StoredReading
-from kashf.services.case.messages import MESSAGE_TYPES
+from kashf.services.case.copies.copy_keys import keep_keys
 from kashf.services.ingest.members import Members
 from kashf.services.ingest.opening.attempts import check_attempt, with_attempt
 from kashf.services.ingest.opening.keyring import Keyring
@@ -256,19 +253,6 @@ def read_one(
     attempt = check_attempt(outcome.untrusted_answer, passwords)
     told = StoredReading(with_attempt(read.stored.reading, attempt), read.stored.text_key, read.stored.signature)
     return Read(job, told, tuple(members.seen), attempt.opened)
-
-
-def keep_keys(reading: Reading) -> StoredReading:
-    """Return a reading with the keys by which copies are found; a page that was read too unsurely is no copy of anything."""
-    texts = [page.shown() for page in reading.pages if page.is_sure]
-    return StoredReading(reading, text_key(texts), signature(_compared_words(reading, texts)))
-
-
-def _compared_words(reading: Reading, texts: Sequence[str]) -> list[str]:
-    """Return the words by which near copies are found: of a mail what its writer wrote, as two answers to one mail are no copies."""
-    if reading.type in MESSAGE_TYPES:
-        return [word for line in own_text(page for page in reading.pages if page.is_sure).lines for word in line]
-    return [word for text in texts for word in folded_words(text)]
 
 
 def hint(name: str) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from kashf.domain.document import Sighting
 from kashf.domain.ids import DocumentId, canonical_json
 from kashf.domain.ledger import EntryKind
+from kashf.domain.transcription.transcripts import TRANSCRIPTS, word_blobs
 from kashf.errors import UsageError
 from kashf.ports.views import CaseView
 from kashf.services.case.open import OpenCase, WritableCase
@@ -22,7 +23,8 @@ class Destruction:
         document: The document itself.
         members: What was unpacked from it and lies nowhere else.
         containers: Where else its bytes lie: inside containers that would stay.
-        quoting: Ledger entries that name it. Decisions keep their words, which nothing can take out of a ledger.
+        quoting: Ledger entries that name it. Decisions keep their words, which nothing can take out of a ledger; what people typed of it
+            is no part of the ledger, and goes.
     """
 
     document: DocumentId
@@ -77,8 +79,8 @@ def destroy(case: WritableCase, plan: Destruction, *, why: str, with_members: bo
                 record(case, uow, EntryKind.DESTROYED, {"document": document, "why": why})
         uow.destroy(gone)
         uow.commit()
-    for document in gone:
-        case.reading.blobs.destroy(document)
+    for blob in (*gone, *word_blobs(case.reading.view.entries(kinds=sorted(TRANSCRIPTS.kinds)), gone)):
+        case.reading.blobs.destroy(blob)
     case.reading.index.clear()
     case.store.scrub()
     return gone

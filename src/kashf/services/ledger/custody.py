@@ -13,6 +13,7 @@ from kashf.domain.entries.delivery import sealed_by
 from kashf.domain.entries.heads import ChainState, Covered, chain_states, find_head, head_of
 from kashf.domain.ids import DocumentId, EntryId, SightingId, is_digest
 from kashf.domain.ledger import GENESIS, Entry, EntryKind, Fault, Recorded, case_id, chain_faults, count_unknown
+from kashf.domain.transcription.transcripts import transcripts_of, word_blobs
 from kashf.errors import BrokenCustodyError, DamagedCaseError, IntegrityError, UnfinishedError
 from kashf.intake.receive import read_manifest
 from kashf.ports.blobs import BlobStore
@@ -84,8 +85,10 @@ def verify(case: OpenCase, *, earlier_head: str = "") -> Verification:
         for entry, _ in entries
         if entry.kind == EntryKind.RECEIPT and _is_readable(entry)
     }
+    destroyed = _destroyed(entries)
+    gone = {*destroyed, *word_blobs((each for each in entries if _is_readable(each[0])), destroyed)}
+    named |= dict.fromkeys(word_blobs(each for each in entries if _is_readable(each[0])), "typed words")
     checked = sorted({*named, *case.blobs.ids()})
-    gone = _destroyed(entries)
     for id in checked:
         fault = case.blobs.fault(id)
         if id in gone:
@@ -158,6 +161,7 @@ def _is_readable(entry: Entry) -> bool:
         digests += [entry.body.get("sealed") or GENESIS]
     try:
         decisions_of([(entry, entry.id)])
+        transcripts_of([(entry, entry.id)])
     except DamagedCaseError:
         return False
     return all(isinstance(digest, str) and is_digest(digest) for digest in digests)

@@ -43,6 +43,7 @@ def _counted(totals: Totals) -> LeftOut:
     no_writing = totals.by_reason.get(Reason.NO_WRITING, 0)
     return LeftOut(
         unsure_pages=totals.unsure_pages,
+        unkeyed_lines=totals.unkeyed_lines,
         waiting=totals.waiting,
         failed=totals.failed,
         partial=totals.partial_by_reason,

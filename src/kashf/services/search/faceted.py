@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from kashf.domain.document import Origin
 from kashf.domain.entries.delivery import Scope
 from kashf.domain.ids import DocumentId
 from kashf.errors import UsageError
@@ -18,7 +19,7 @@ from kashf.services.search.named_facets import MOST_COUNTED, named_facets
 from kashf.services.search.within import WITHIN, within
 
 #: All text: where documents are kept to by what they name alone.
-_ANYTHING = any_of([Narrow("origin", "digital"), Narrow("origin", "ocr")])
+_ANYTHING = any_of([Narrow("origin", origin.value) for origin in Origin])
 
 
 @dataclass(frozen=True, slots=True)

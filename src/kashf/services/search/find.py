@@ -316,7 +316,7 @@ def _hits(view: CaseView, answers: Sequence[PassageHit], finder: Finder) -> tupl
 
 
 def _unseen(view: CaseView, hit: Hit, page: Page) -> tuple[UnseenNumber, ...]:
-    if page.origin is not Origin.OCR:
+    if page.origin is Origin.DIGITAL:
         return ()
     found = unseen_numbers(page, view.second_readings(hit.document, page=hit.page))
     end = hit.snippet_start + len(hit.snippet)

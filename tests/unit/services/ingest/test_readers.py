@@ -16,7 +16,8 @@ from kashf.language.marks.quoted_mail import quoted
 from kashf.ports.engines import Limits
 from kashf.ports.runtime import MemberWriter, Outcome, Task
 from kashf.ports.stages import READ, Job
-from kashf.services.ingest.readers import Read, Readers, keep_keys, read_one
+from kashf.services.case.copies.copy_keys import keep_keys
+from kashf.services.ingest.readers import Read, Readers, read_one
 from tests.fakes import GOOD, Answer, FakeSandbox, FakeWorker
 
 

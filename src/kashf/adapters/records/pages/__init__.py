@@ -1,0 +1,1 @@
+"""What the pages of documents say, as machines read them and as people typed them."""

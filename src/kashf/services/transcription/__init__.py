@@ -1,0 +1,1 @@
+"""What machines cannot read people type, line by line, and two persons where a name, a date or a number stands."""
