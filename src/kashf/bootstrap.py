@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-import time
 import unicodedata
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, ExitStack, closing, contextmanager, nullcontext
+from contextlib import AbstractContextManager, closing, contextmanager, nullcontext
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -25,11 +24,12 @@ from kashf.adapters.case_folder import (
     sync_folder,
     take_away_half_made,
     translate_permissions,
+    try_lock,
     write_draft,
 )
 from kashf.adapters.folder_blobs import FolderBlobs, translate_disk_full
 from kashf.adapters.sealed_folder import SealedFolder
-from kashf.errors import CaseLockedError, UnfinishedError, UsageError
+from kashf.errors import UnfinishedError, UsageError
 from kashf.services.case.open import OpenCase, WritableCase
 from kashf.services.ledger.persons import person_called
 
@@ -45,8 +45,6 @@ if TYPE_CHECKING:
 
 #: Where what was learnt from a case's names is kept.
 _LEARNED = Path("cache") / "learned-names"
-#: Seconds before each attempt to take a case's lock: two who decide at once follow one another.
-_LOCK_WAITS = (0.0, 0.05, 0.1, 0.2, 0.4)
 #: Longest name of a case, in code points; it stands in the head of every page.
 _NAME_LENGTH = 200
 
@@ -142,7 +140,7 @@ def open_to_decide(path: Path, *, settings: Settings) -> Iterator[WritableCase]:
     """
     if read_head(path)["format"] != CASE_FORMAT:
         raise UnfinishedError("this case was made by an earlier kashf; `kashf process` brings it to this one", code="earlier-case")
-    with _writable(path, settings, alone=partial(_alone, path)) as case:
+    with _writable(path, settings, alone=partial(try_lock, path / "lock")) as case:
         yield case
 
 
@@ -306,22 +304,6 @@ def _writable(path: Path, settings: Settings, *, alone: Callable[[], AbstractCon
         yield case
     finally:
         case.close()
-
-
-@contextmanager
-def _alone(path: Path) -> Iterator[bool]:
-    """Give a block that tells whether the case's lock was to be had within moments; a run holds it for hours."""
-    with ExitStack() as stack:
-        yield any(_takes(stack, path / "lock", wait) for wait in _LOCK_WAITS)
-
-
-def _takes(stack: ExitStack, path: Path, wait: float) -> bool:
-    time.sleep(wait)
-    try:
-        stack.enter_context(lock(path))
-    except CaseLockedError:
-        return False
-    return True
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,10 @@ import json
 import os
 import re
 import sqlite3
+import time
 import tomllib
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 from urllib.parse import quote
 
@@ -26,6 +27,9 @@ CASE_FORMAT = 2
 DRAFT = "case.toml.new"
 #: All there can be in a folder in which a case was being made, but for blobs.
 _HALF_MADE = frozenset({"lock", DRAFT, "case.db", "case.db-wal", "case.db-shm", "case.db-journal", "blobs"})
+
+#: Seconds before each attempt to take a case's lock: two who decide at once follow one another.
+_LOCK_WAITS = (0.0, 0.05, 0.1, 0.2, 0.4)
 
 
 def check_is_free(path: Path) -> None:
@@ -139,6 +143,22 @@ def lock(path: Path) -> Iterator[None]:
         yield
     finally:
         os.close(descriptor)
+
+
+@contextmanager
+def try_lock(path: Path) -> Iterator[bool]:
+    """Give a block that tells whether a case's lock was to be had within moments, and is held in it; a run holds it for hours."""
+    with ExitStack() as stack:
+        yield any(_takes(stack, path, wait) for wait in _LOCK_WAITS)
+
+
+def _takes(stack: ExitStack, path: Path, wait: float) -> bool:
+    time.sleep(wait)
+    try:
+        stack.enter_context(lock(path))
+    except CaseLockedError:
+        return False
+    return True
 
 
 @contextmanager

@@ -26,11 +26,6 @@ class ValueKind(StrEnum):
     NUMBER = "number"
 
 
-_KINDS: Final = {
-    **dict.fromkeys((MentionType.PERSON, MentionType.GROUP, MentionType.PLACE, MentionType.CODE_NAME), ValueKind.NAME),
-    **dict.fromkeys((MentionType.MONEY, MentionType.QUANTITY, MentionType.PHONE, MentionType.IBAN), ValueKind.NUMBER),
-    **dict.fromkeys((MentionType.PLATE, MentionType.COORDINATES, MentionType.NUMBER, MentionType.EMAIL), ValueKind.NUMBER),
-}
 #: Words of which the next one tells the month: ذو القعدة.
 _BEFORE: Final = frozenset(map(fold, ("ذو", "ذي", "dhu", "dhul")))
 #: What stands between the thousands of a number, and how many digits follow it.
@@ -120,13 +115,20 @@ def _text(some: Iterable[_Word]) -> str:
 def _words_of(text: str) -> list[_Word]:
     """Return the words of a line, each with what it is compared by and the kind of value that it is a part of."""
     mentions = (*RuleTagger().tag(text, language=""), *MeasureTagger().tag(text, language=""))
-    spans = [(each.start, each.end, _KINDS[each.type]) for each in mentions if each.type in _KINDS]
+    spans = [(each.start, each.end, kind) for each in mentions if (kind := _kind_of(each.type))]
     found, before = list[_Word](), ""
     for start, end, folded in _whole_numbers(text):
         inside = next((kind for first, last, kind in spans if first < end and start < last), None)
         found.append(_Word(_key(folded), text[start:end], _own_kind(folded, before) or inside))
         before = folded
     return found
+
+
+def _kind_of(type: MentionType) -> ValueKind | None:
+    """Return what kind of value a mention is; None of what neither names nor counts, as a rank."""
+    if type.traits.is_resolved or type is MentionType.CODE_NAME:
+        return ValueKind.NAME
+    return ValueKind.NUMBER if type.traits.is_made_of_names or type.traits.is_identifying else None
 
 
 def _own_kind(folded: str, before: str) -> ValueKind | None:
