@@ -36,6 +36,7 @@ PASSED_ON = {
         "records",
         "pages",
         "page",
+        "machine_reading",
         "unsure_pages",
         "second_readings",
         "sightings",
