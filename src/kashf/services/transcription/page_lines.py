@@ -13,8 +13,8 @@ from kashf.domain.transcription.keyed_lines import KeyedLine, KeyedText, find_li
 from kashf.domain.transcription.transcripts import PagePlace, PageTranscript
 from kashf.domain.transcription.typed_page import PageLine, page_lines
 from kashf.services.case.open import OpenCase
-from kashf.services.transcription.typed_readings import lines_in, transcripts_in
 from kashf.services.transcription.keyed_values import ValueAgreement, ValueKind, compare_values, different_letters, value_kinds
+from kashf.services.transcription.typed_readings import lines_in, transcripts_in
 
 
 class LineState(StrEnum):
