@@ -125,11 +125,9 @@ def _print(shown: Shown, translations: Sequence[ShownTranslation], *, all_text: 
         doubt = "" if page.is_sure or not page.text else ": not counted, most words may be wrong"
         emit(f"\n--- page {page.number} ({page.origin.value}, confidence {page.confidence:.2f}{doubt})")
         emit(visible_text(told_text(page, all_text=all_text)))
-        for line in _conversation([each for each in shown.messages if each.page == page.number]):
-            emit(line)
-        for number in unseen.get(page.number, ()):
-            emit(f"  {unseen_words(number)}")
-        for line in _translated(translations, page.number):
+        numbers = (f"  {unseen_words(number)}" for number in unseen.get(page.number, ()))
+        messages = [each for each in shown.messages if each.page == page.number]
+        for line in (*_conversation(messages), *numbers, *_translated(translations, page.number)):
             emit(line)
 
 

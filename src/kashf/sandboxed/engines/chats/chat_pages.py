@@ -73,6 +73,10 @@ def as_extract(export: ChatExport, *, limits: Limits) -> Extract:
     metadata = tally.metadata()
     if tally.is_cut:
         return Extract(tuple(out.pages), metadata, Status.PARTIAL, Reason.TOO_LARGE, f"the first {tally.messages} messages")
+    if export.is_cut:
+        return Extract(
+            tuple(out.pages), metadata, Status.PARTIAL, Reason.DAMAGED, f"the file ends in the middle, after {tally.messages} messages"
+        )
     return Extract(tuple(out.pages), metadata)
 
 

@@ -50,9 +50,11 @@ class ChatExport:
         conversations: In the order of the file.
         rest: Lines that say what else is in the file.
         mended: Texts whose letters the export had spoilt.
+        is_cut: Whether the file ends in the middle.
     """
 
     network: str
     conversations: tuple[Conversation, ...]
     rest: tuple[str, ...] = ()
     mended: int = 0
+    is_cut: bool = False

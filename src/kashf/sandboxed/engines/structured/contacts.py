@@ -16,6 +16,13 @@ from kashf.sandboxed.engines.plaintext import Decode, decoded_text
 _TYPES = frozenset({"text/vcard", "text/x-vcard", "text/calendar"})
 #: A continuation begins with white space (RFC 6350 3.2); a quoted-printable line ends in "=" and goes on in the next (vCard 2.1).
 _FOLDED = re.compile(r"\r?\n[ \t]")
+#: Lines are folded at so many bytes, by some programs in the middle of a letter.
+_FOLDED_BYTES = re.compile(rb"\r?\n[ \t](?=[\x80-\xbf])")
+#: A parameter in quotes may have any sign in it (RFC 5545 3.1).
+_HEAD = re.compile(r'((?:"[^"]*"|[^":])*):(.*)', re.DOTALL)
+_PARAMETER = re.compile(r'(?:"[^"]*"|[^";])+')
+#: What an event or a card holds.
+_PARTS = re.compile(r"V(?:ALARM|TODO|JOURNAL|FREEBUSY|TIMEZONE)|STANDARD|DAYLIGHT")
 _QUOTED_PRINTABLE = re.compile(r"ENCODING=QUOTED-PRINTABLE|;QUOTED-PRINTABLE", re.IGNORECASE)
 _BASE64 = re.compile(r"ENCODING=(?:B|BASE64)\b|;BASE64\b", re.IGNORECASE)
 _DATA_URI = re.compile(r"data:[\w.+/-]*;base64,", re.IGNORECASE)
@@ -37,7 +44,7 @@ class ContactsReader:
     """
 
     name = "contacts"
-    version = "1"
+    version = "2"
 
     def __init__(self, decode: Decode) -> None:
         self._decode = decode
@@ -88,26 +95,29 @@ class ContactsUnpacker:
 
 def _properties(source: Source, decode: Decode, limits: Limits) -> Iterator[tuple[str, str]]:
     """Yield what stands before and after the colon of each property, continuations joined."""
-    text, _ = decoded_text(source, decode, limits=limits)
+    text, _ = decoded_text(source, lambda content: decode(_FOLDED_BYTES.sub(b"", content)), limits=limits)
     text = _FOLDED.sub("", text)
     lines = iter(text.splitlines())
     for line in lines:
         if _QUOTED_PRINTABLE.search(line.partition(":")[0]):
             while line.endswith("="):
                 line = line[:-1] + next(lines, "").lstrip(" \t")  # noqa: PLW2901 - one property goes on over several lines
-        head, _, value = line.partition(":")
-        yield head, value
+        found = _HEAD.match(line)
+        yield (found[1], found[2]) if found else (line, "")
 
 
 def _shown(head: str, value: str, decode: Decode) -> str:
-    name = head.partition(";")[0].rpartition(".")[2].upper()
+    name, *parameters = _PARAMETER.findall(head) or [""]
+    name = name.rpartition(".")[2].strip().upper()
+    if name == "BEGIN" and _PARTS.fullmatch(value.strip().upper()):
+        return f"{value.strip().upper()}:"
     if name in _FRAME or _is_file(head, value):
         return ""
     if _QUOTED_PRINTABLE.search(head):
         value = _decoded(quopri.decodestring(value.encode("utf-8", "replace")), head, decode)
     if _COMPOUND.match(name):
         value = " ".join(part for part in re.split(r"(?<!\\);", value) if part.strip())
-    label = ";".join([name, *(each for each in head.split(";")[1:] if not _TECHNICAL.match(each))])
+    label = ";".join([name, *(each for each in parameters if not _TECHNICAL.match(each))])
     return f"{label}: {_ESCAPED.sub(lambda match: {'n': chr(10), 'N': chr(10)}.get(match[1], match[1]), value)}"
 
 

@@ -60,3 +60,24 @@ def test_a_photograph_is_a_member_and_no_text(tmp_path: Path) -> None:
     assert "FN: Amal" == _text(tmp_path, content)
     assert picture == b"".join(members[0].chunks or ())
     assert (1, Reason.DAMAGED) == (members[1].ordinal, members[1].reason)
+
+
+def test_a_line_that_is_folded_within_a_letter_is_read(tmp_path: Path) -> None:
+    written = "SUMMARY:قسورة".encode()
+    content = b"BEGIN:VCALENDAR\r\n" + written[:11] + b"\r\n " + written[11:] + b"\r\nEND:VCALENDAR\r\n"
+
+    assert "SUMMARY: قسورة" == _text(tmp_path, content)
+
+
+def test_who_is_asked_to_a_meeting_is_read_whatever_signs_the_name_has(tmp_path: Path) -> None:
+    event = 'BEGIN:VEVENT\nDTSTART;TZID="Asia/Damascus":20141109T100000\nATTENDEE;CN="Haddad: Salim; Dr":mailto:s@example.org\nEND:VEVENT\n'
+
+    assert 'DTSTART;TZID="Asia/Damascus": 20141109T100000\nATTENDEE;CN="Haddad: Salim; Dr": mailto:s@example.org' == _text(
+        tmp_path, event.encode()
+    )
+
+
+def test_an_alarm_is_told_apart_from_its_event(tmp_path: Path) -> None:
+    event = b"BEGIN:VEVENT\nSUMMARY:Mill\nBEGIN:VALARM\nTRIGGER:-PT15M\nDESCRIPTION:leave\nEND:VALARM\nEND:VEVENT\n"
+
+    assert "SUMMARY: Mill\nVALARM:\nTRIGGER: -PT15M\nDESCRIPTION: leave" == _text(tmp_path, event)

@@ -49,3 +49,38 @@ def test_what_is_damaged_is_said_to_be(tmp_path: Path, content: bytes) -> None:
         _read(tmp_path, content)
 
     assert Reason.DAMAGED is caught.value.reason
+
+
+def _archive(*objects: object, top: object = None) -> bytes:
+    """Return an archive of objects, the first of which is what it is of."""
+    held = {"$archiver": "NSKeyedArchiver", "$version": 100000, "$top": top or {"root": plistlib.UID(1)}, "$objects": ["$null", *objects]}
+    return plistlib.dumps(held, fmt=plistlib.FMT_BINARY, sort_keys=False)
+
+
+def test_an_archive_of_objects_is_told_with_its_references_followed(tmp_path: Path) -> None:
+    uid = plistlib.UID
+    objects = (
+        {"$class": uid(6), "NS.keys": [uid(2), uid(4)], "NS.objects": [uid(3), uid(5)]},
+        "sender",
+        "قسورة",
+        "seen",
+        {"$class": uid(6), "NS.time": 437220000.0},
+        {"$classname": "NSDictionary", "$classes": ["NSDictionary"]},
+        "nobody leads here",
+    )
+
+    assert ["root:", "  sender: قسورة", "  seen: 2014-11-09 10:00:00 UTC", "other objects:", "  nobody leads here"] == (
+        _read(tmp_path, _archive(*objects)).pages[0].text.split("\n")
+    )
+
+
+def test_an_object_of_an_archive_that_holds_itself_ends(tmp_path: Path) -> None:
+    loop = {"NS.objects": [plistlib.UID(1), plistlib.UID(99), "Amal"]}
+
+    assert ["root:", "  ...", "  ...", "  Amal"] == _read(tmp_path, _archive(loop)).pages[0].text.split("\n")
+
+
+def test_an_archive_that_says_one_object_very_often_is_cut_and_said_to_be(tmp_path: Path) -> None:
+    doubled = [{"NS.objects": [plistlib.UID(number + 2)] * 2} for number in range(1, 40)]
+
+    assert "Amal" in _read(tmp_path, _archive(*doubled, {"a": "Amal"}, "Amal")).pages[0].text

@@ -5,11 +5,17 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
+from contextlib import suppress
+from dataclasses import replace
 from typing import Any
 
 from kashf.sandboxed.engines.chats.message import ChatExport
 from kashf.sandboxed.engines.chats.networks import message_lists, meta, signal, telegram, twitter
 
+_MESSAGES = re.compile(r'"messages"\s*:\s*\[')
+_GAP = re.compile(r"[\s,]*")
+#: Characters of what stands behind the last whole message that are shown.
+_LONGEST_REST = 20_000
 _ASSIGNED = re.compile(r"\s*window\.[\w.]{1,100}\s*=\s*")
 #: Characters up to which a file is taken apart as a whole: its values take about ten times their room.
 _LONGEST = 40_000_000
@@ -22,8 +28,11 @@ def chat_export(text: str) -> ChatExport | None:
     Args:
         text: All of it. What stands in it twice under one name is kept twice.
     """
-    value = _parsed(text)
-    return next((found for of in _NETWORKS if (found := of(value)) is not None), None) if value is not None else None
+    value, is_cut = _parsed(text), False
+    if value is None:
+        value, is_cut = _begun(text), True
+    found = next((found for of in _NETWORKS if (found := of(value)) is not None), None) if value is not None else None
+    return replace(found, is_cut=True) if found and is_cut else found
 
 
 def _parsed(text: str) -> Any:
@@ -38,6 +47,24 @@ def _parsed(text: str) -> Any:
         return [json.loads(line, object_pairs_hook=_object) for line in text.split("\n") if line.strip()]
     except (ValueError, RecursionError):
         return None
+
+
+def _begun(text: str) -> Any:
+    """Return an export whose messages end in the middle with those that are whole; None where it has none."""
+    begins = _MESSAGES.search(text)
+    try:
+        found = json.loads(text[: begins.end()] + "]}", object_pairs_hook=_object) if begins else {}
+    except (ValueError, RecursionError):
+        return None
+    if begins is None or not isinstance(found, dict):
+        return None
+    decoder, at = json.JSONDecoder(object_pairs_hook=_object), begins.end()
+    with suppress(ValueError, RecursionError):
+        while True:
+            message, at = decoder.raw_decode(text, _GAP.match(text, at).end())  # type: ignore[union-attr]  # it fits anywhere
+            found["messages"].append(message)
+    found["at the end"] = text[at:][:_LONGEST_REST].strip(", \n\r\t")
+    return found
 
 
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

@@ -288,3 +288,11 @@ def test_of_more_messages_than_may_be_kept_the_first_are_told(tmp_path: Path) ->
     extract = JsonReader(decode).read(source, limits=Limits(text_characters=source.size_bytes // 4))
 
     assert "too-large" == extract.reason
+
+
+def test_of_an_export_that_ends_in_the_middle_the_whole_messages_are_told_and_the_rest_shown(tmp_path: Path) -> None:
+    content = json.dumps(telegram(said(), said(text="second"), said(text="Zebraquartz")))
+    extract = read(tmp_path, content[: content.index("Zebraquartz") + 11])
+
+    assert ["ready", "second"] == [message.split("\n")[-1] for message in messages(extract.pages[0])]
+    assert ("partial", "damaged", True) == (extract.status, extract.reason, "Zebraquartz" in extract.pages[0].text)
