@@ -39,7 +39,7 @@ _SORTS: Final = {"received": "receipt", "documents": "document", "unreadable": "
 
 def command(
     case: Annotated[Path, typer.Argument(help="The case.")],
-    since: Annotated[str, typer.Option(metavar="RECEIPT", help="Number of what was received, or the beginning of a receipt's id.")],
+    since: Annotated[str, typer.Option(metavar="RECEIPT", help="Number of what was received, or six letters or more of a receipt's id.")],
     collection: InCollection = Scope.LEAK,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
     as_jsonl: Annotated[bool, typer.Option("--jsonl", help="Print one JSON object a document, name, search and decision.")] = False,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Final
 
 from kashf.domain.dispositions import DISPOSITIONS, Disposition, DispositionKind, dispositions_of
 from kashf.domain.entries.projections import in_order
@@ -13,6 +14,9 @@ from kashf.domain.ledger import EntryKind, Recorded
 from kashf.errors import NotFoundError
 from kashf.ports.views import CaseView
 from kashf.services.case.open import OpenCase
+
+#: Letters of an id that name a receipt; fewer may be the number of a receipt that there is not.
+_LEAST_BEGINNING: Final = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,14 +57,15 @@ def additions(case: OpenCase) -> tuple[Addition, ...]:
 
 
 def find_addition(case: OpenCase, asked: str) -> Addition:
-    """Return what one `add` took in, by its number or by the beginning of the id of one of its receipts.
+    """Return what one `add` took in, by its number or six or more letters from the beginning of the id of one of its receipts.
 
     Raises:
         NotFoundError: There is none, or more than one.
     """
     every = additions(case)
     by_number = [each for each in every if asked == str(each.number)]
-    found = by_number or [each for each in every if asked and any(id.startswith(asked.lower()) for id in each.receipts)]
+    is_beginning = len(asked) >= _LEAST_BEGINNING
+    found = by_number or [each for each in every if is_beginning and any(id.startswith(asked.lower()) for id in each.receipts)]
     if not found:
         raise NotFoundError(f"no receipt has the number {asked} or begins with it", code="no-such-receipt", receipt=asked)
     if len(found) > 1:
