@@ -70,7 +70,7 @@ def test_wrong_passwords_leave_all_as_it_was_and_say_how_many_were_tried(shut: P
     kashf("process", case, "--passwords", listed, home=home, expect=3)
 
     assert before["by_reason"] == kashf_json("status", case, home=home)["by_reason"]
-    details = [each["detail"] for each in kashf_json("exceptions", case, home=home)["files"] if each["class"] == "encrypted"]
+    details = [each["detail"] for each in kashf_json("exceptions", case, home=home)["files"] if each["kind"] == "encrypted"]
     assert [True] * len(details) == ["2 passwords tried, none fits" in detail for detail in details]
 
 

@@ -30,6 +30,7 @@ class Source:
         untrusted_name: What it was called; a weak hint at its type, never a path to open.
         type: Media type as the Identifier says; empty before it has spoken.
         opener: Returns its bytes where they are not those at `path`: decrypted, or of several files. None where they are.
+        volumes: All volumes of an archive that is read one volume after the other, this one among them; none for any other.
         keys: Passwords that open it, where its engine decrypts by itself, in the bytes that engine takes.
     """
 
@@ -38,6 +39,7 @@ class Source:
     untrusted_name: str = ""
     type: str = ""
     opener: Callable[[], BinaryIO] | None = None
+    volumes: tuple[Path, ...] = ()
     keys: tuple[bytes, ...] = field(default=(), repr=False)
 
     def open(self) -> BinaryIO:

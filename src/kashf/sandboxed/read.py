@@ -26,6 +26,7 @@ from kashf.ports.engines import (
     Unpacker,
 )
 from kashf.sandboxed.digital_pages import for_image, settled
+from kashf.sandboxed.engines.divided import DividedPartReader, WholeFileUnpacker, is_named_part, told
 from kashf.sandboxed.locks.unlock import Attempt, unlock
 from kashf.sandboxed.merge import add_beside
 from kashf.sandboxed.metadata import known_metadata
@@ -33,6 +34,8 @@ from kashf.sandboxed.ocr.scans import Ocr, Scanner
 from kashf.sandboxed.paginate import cut_pages
 from kashf.sandboxed.unpack import Unpacked, unpack
 
+#: Name of the engine that takes archives apart.
+ARCHIVES = "libarchive"
 EMPTY_TYPE = "inode/x-empty"
 UNKNOWN_TYPE = "application/octet-stream"
 #: Files whose pages are pages of paper: their numbers stay whatever the length of the text.
@@ -122,6 +125,10 @@ def read_file(source: Source, *, engines: Engines, limits: Limits, sink: MemberS
         shut = Extract(status=Status.FAILED, reason=Reason.ENCRYPTED, detail="the document needs a password")
         return FileReading(source.type, shut, {}, 0, attempt.tried, attempt.opened)
     used: dict[str, str] = {}
+    if not (source.opener or source.volumes) and is_named_part(source.untrusted_name):
+        used[DividedPartReader.name] = DividedPartReader.version
+        part = Extract(status=Status.FAILED, reason=Reason.DIVIDED, detail=told(source.untrusted_name))
+        return FileReading(source.type, part, used)
     unpacked = _unpack(source, engines=engines, limits=limits, sink=sink, used=used)
     asked = replace(source, type=UNKNOWN_TYPE) if _is_closed(unpacked) else source
     last_resorts = () if unpacked and unpacked.members else engines.last_resorts
@@ -140,6 +147,30 @@ def read_file(source: Source, *, engines: Engines, limits: Limits, sink: MemberS
     extract = finish(extract, type=type, language=engines.language, limits=limits)
     members = unpacked.members if unpacked else 0
     return FileReading(type, _joined(extract, unpacked), used, members, attempt.tried, attempt.opened)
+
+
+def read_joined(source: Source, *, engines: Engines, limits: Limits, sink: MemberSink, passwords: Sequence[str] = ()) -> FileReading:
+    """Return what lies in a file that was joined of parts, as its members; never raises for what it does.
+
+    An archive is taken apart; any other file is its one member, since it is a document of its own.
+
+    Args:
+        source: As `joined` returns it.
+        engines: Who takes part.
+        limits: What it may cost.
+        sink: Takes the members.
+        passwords: To be tried on it.
+    """
+    attempt = tried_on(source, passwords, engines=engines, limits=limits)
+    source, used = attempt.source, {DividedPartReader.name: DividedPartReader.version}
+    unpackers = [each for each in engines.unpackers if each.name == ARCHIVES]
+    unpacked = _unpack(source, engines=replace(engines, unpackers=unpackers), limits=limits, sink=sink, used=used)
+    if unpacked is None and source.type != UNKNOWN_TYPE:
+        used[WholeFileUnpacker.name] = WholeFileUnpacker.version
+        unpacked = unpack(source, unpacker=WholeFileUnpacker(), sink=sink, limits=limits)
+    nothing = Extract(status=Status.FAILED, reason=Reason.UNSUPPORTED, detail="what its parts make is of no kind that is known")
+    members = unpacked.members if unpacked else 0
+    return FileReading(source.type, _joined(nothing, unpacked), used, members, attempt.tried, attempt.opened)
 
 
 def tried_on(source: Source, passwords: Sequence[str], *, engines: Engines, limits: Limits) -> Attempt:

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from kashf.domain.document import Page, Reason, Status
+from kashf.domain.files.divided_files import Division
 from kashf.ports.engines import EngineError, Extract, Limits, Member, Picture, Source
 from kashf.sandboxed.encode import encode_head, encode_reading
 from kashf.sandboxed.engines import archives, attachments, embedded, structured, webarchives
@@ -47,9 +48,10 @@ from kashf.sandboxed.engines.tesseract import TesseractLineReader, TesseractRead
 from kashf.sandboxed.engines.tika import TikaReader
 from kashf.sandboxed.engines.warm_up_samples import samples
 from kashf.sandboxed.engines.webpage import WebPageReader
+from kashf.sandboxed.joined_files import joined
 from kashf.sandboxed.ocr.scans import IMAGE_LONGEST_SIDE, Ocr, grey_of, read_line
 from kashf.sandboxed.ocr.tracing.regions import find_regions
-from kashf.sandboxed.read import Engines, finish, read_file, tried_on
+from kashf.sandboxed.read import Engines, finish, read_file, read_joined, tried_on
 
 #: Spreadsheets of whose comments, text boxes and headers calamine says nothing.
 _CELLS_ARE_NOT_ALL = (
@@ -103,7 +105,7 @@ def handle(task: Mapping[str, Any], files: Sequence[int], emit: MemberEmitter) -
     limits = _limits(task.get("limits") or {})
     match task["kind"]:
         case "read":
-            return _read(_source(files[0], _name(params, 0)), passwords=_passwords(params), limits=limits, emit=emit)
+            return _read(_whole(files, params), params=params, limits=limits, emit=emit)
         case "texts":
             return {"answers": [_read_text(file, _name(params, index), limits=limits) for index, file in enumerate(files)]}
         case "picture":
@@ -127,11 +129,18 @@ def _versions() -> dict[str, list[str]]:
     return {name: sorted(versions) for name, versions in sorted(found.items())}
 
 
-def _read(source: Source, *, passwords: Sequence[str], limits: Limits, emit: MemberEmitter) -> dict[str, object]:
+def _whole(files: Sequence[int], params: Mapping[str, Any]) -> Source:
+    """Return the file of a task; that which its files are as one, when it says how they were divided."""
+    sources = [_source(file, _name(params, 0)) for file in files]
+    return joined(sources, Division(params["division"])) if "division" in params else sources[0]
+
+
+def _read(source: Source, *, params: Mapping[str, Any], limits: Limits, emit: MemberEmitter) -> dict[str, object]:
     def sink(member: Member) -> None:
         emit.member(encode_head(member), member.chunks)
 
-    reading = read_file(source, engines=_engines(), limits=limits, sink=sink, passwords=passwords)
+    read = read_joined if "division" in params else read_file
+    reading = read(source, engines=_engines(), limits=limits, sink=sink, passwords=_passwords(params))
     answer = encode_reading(reading.extract, type=reading.type, engines=reading.engines, members=reading.members)
     return answer | {"tried": reading.tried, "opened": list(reading.opened)} if reading.tried else answer
 

@@ -5,25 +5,32 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator
 from contextlib import contextmanager
-from ctypes import POINTER, addressof, c_void_p, cast, create_string_buffer
+from ctypes import POINTER, addressof, c_char_p, c_void_p, cast, create_string_buffer
 from types import ModuleType
 from typing import Any, BinaryIO, Final
+
+from kashf.ports.engines import Source
 
 _BLOCK_BYTES: Final = 1 << 16
 _FAILED: Final = -30
 
 
 @contextmanager
-def fed(ffi: ModuleType, pointer: Any, file: BinaryIO, *, in_place: bool) -> Iterator[None]:
+def fed(ffi: ModuleType, pointer: Any, file: BinaryIO, source: Source) -> Iterator[None]:
     """Open an archive over `file`, for as long as the block lasts.
 
     Args:
         ffi: libarchive's functions.
         pointer: Its handle, with formats and filters set.
         file: The archive.
-        in_place: Whether `file` is a file of the system, which libarchive reads by itself.
+        source: What `file` was opened from.
     """
-    if in_place:
+    if source.volumes:
+        names = (c_char_p * (len(source.volumes) + 1))(*(str(path).encode() for path in source.volumes), None)
+        ffi.read_open_filenames(pointer, names, _BLOCK_BYTES)
+        yield
+        return
+    if source.opener is None:
         ffi.read_open_fd(pointer, file.fileno(), _BLOCK_BYTES)
         yield
         return

@@ -11,7 +11,7 @@ import logging
 import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from ctypes import byref, c_int, c_longlong, c_size_t, c_void_p, string_at
+from ctypes import POINTER, byref, c_char_p, c_int, c_longlong, c_size_t, c_void_p, string_at
 from functools import cache
 from importlib import import_module
 from itertools import chain, count
@@ -96,6 +96,8 @@ class ArchiveUnpacker:
         Raises:
             EngineError: ENCRYPTED (also the list of names), DIVIDED, UNSUPPORTED or DAMAGED.
         """
+        if not (source.opener or source.volumes) and _is_part(source):
+            raise EngineError(Reason.DIVIDED, told(source.untrusted_name))
         fault: EngineError | None = None
         had = 0
         for formats in _attempts(source.type):
@@ -107,8 +109,8 @@ class ArchiveUnpacker:
                 fault = fault or error
             if had:
                 break
-        if _is_part(source):
-            raise EngineError(Reason.DIVIDED, told(source.untrusted_name))
+        if fault and (source.opener or source.volumes) and _is_part(source):
+            raise EngineError(Reason.DIVIDED, "the rest of a divided archive is missing") from fault
         if fault:
             raise fault
 
@@ -171,6 +173,7 @@ def _library() -> ModuleType:
     # It logs names and messages taken from archives.
     logging.getLogger("libarchive").disabled = True
     ffi = import_module("libarchive.ffi")
+    ffi.ffi("read_open_filenames", [c_void_p, POINTER(c_char_p), c_size_t], c_int, ffi.check_int)
     ffi.ffi("entry_is_data_encrypted", [c_void_p], c_int)
     ffi.ffi("entry_is_metadata_encrypted", [c_void_p], c_int)
     ffi.ffi("read_has_encrypted_entries", [c_void_p], c_int)
@@ -292,7 +295,7 @@ def _opened(file: BinaryIO, source: Source, formats: Sequence[str]) -> Iterator[
             ffi.get_read_filter_function(name)(pointer)
         for key in source.keys:
             ffi.read_add_passphrase(pointer, key)
-        with fed(ffi, pointer, file, in_place=source.opener is None):
+        with fed(ffi, pointer, file, source):
             yield archive
     except ArchiveError as error:
         raise EngineError(*_explained(error, encrypted=False)) from None

@@ -1,33 +1,34 @@
 """Archives that were cut into several files: which part one is, and that the others are needed.
 
-What is read of a file depends on its own bytes alone, so that it can be kept, checked and read again; parts are therefore not joined here.
+One file alone is read here; `kashf.sandboxed.joined_files` reads several that are one, when they were found.
 """
 
 from __future__ import annotations
 
 import os
-import re
 import struct
+from collections.abc import Iterator
+from functools import partial
 from typing import BinaryIO
 
 from kashf.domain.document import Reason
-from kashf.ports.engines import EngineError, Extract, Limits, Source
+from kashf.domain.files.divided_files import Division, part_name
+from kashf.ports.engines import EngineError, Extract, Limits, Member, Source
 
-#: Names of parts: archive.7z.002, archive.zip.003, archive.r05, archive.z01, archive.part2.rar.
-_NAMED = re.compile(r"\.(?:7z|zip|rar|tar|tgz|gz|bz2|xz|iso)\.(\d{2,5})$|\.[rz](\d{2,3})$|\.part(\d{1,5})\.rar$", re.IGNORECASE)
 _SEVEN_ZIP, _RAR4, _RAR5 = b"7z\xbc\xaf\x27\x1c", b"Rar!\x1a\x07\x00", b"Rar!\x1a\x07\x01\x00"
 #: Where a 7z file says how far behind its first 32 bytes its list of members lies, and how long it is. Source: 7zFormat.txt.
 _SEVEN_ZIP_LIST = struct.Struct("<QQ")
 _SPANNED_ZIP = b"PK\x07\x08"
 _ZIP_END = b"PK\x05\x06"
 _IS_VOLUME = 1
+_CHUNK_BYTES = 1 << 16
 
 
 class DividedPartReader:
     """Says of bytes that are nothing by themselves that they are a part of an archive, when their name says so."""
 
     name = "divided"
-    version = "1"
+    version = "2"
 
     def reads(self, type: str) -> bool:
         """Return whether `type` says nothing."""
@@ -39,9 +40,35 @@ class DividedPartReader:
         Raises:
             EngineError: DIVIDED, or UNSUPPORTED when the name is not that of a part.
         """
-        if not _NAMED.search(source.untrusted_name):
+        if not is_named_part(source.untrusted_name):
             raise EngineError(Reason.UNSUPPORTED, "not text")
         raise EngineError(Reason.DIVIDED, told(source.untrusted_name))
+
+
+class WholeFileUnpacker:
+    """Gives a file that was joined, as its only member."""
+
+    name = "joined"
+    version = "1"
+
+    def unpacks(self, type: str) -> bool:
+        """Return whether it may: any may."""
+        return bool(type)
+
+    def members(self, source: Source, *, limits: Limits) -> Iterator[Member]:
+        """Yield the file, under the name that its parts have in common."""
+        with source.open() as file:
+            yield Member(0, joined_name(source.untrusted_name).encode("utf-8", "replace"), iter(partial(file.read, _CHUNK_BYTES), b""))
+
+
+def joined_name(untrusted_name: str) -> str:
+    """Return what a file was called before it was cut.
+
+    >>> joined_name("Letter.pdf.001"), joined_name("odd")
+    ('Letter.pdf', 'odd')
+    """
+    name = part_name(untrusted_name)
+    return untrusted_name.rpartition(".")[0] if name and name.division is Division.NUMBERED else untrusted_name
 
 
 def is_part(file: BinaryIO) -> bool:
@@ -61,10 +88,15 @@ def is_part(file: BinaryIO) -> bool:
 
 def told(untrusted_name: str) -> str:
     """Return what a person can do, with the number of the part when the name has one."""
-    match = _NAMED.search(untrusted_name)
-    number = next((int(each) for each in match.groups() if each), 0) if match else 0
-    part = f"part {number}" if number else "a part"
-    return f"{part} of a divided archive: the others are needed; join them into one file, or unpack them, and add that"
+    name = part_name(untrusted_name)
+    part = f"part {name.number}" if name and name.is_certain and name.number else "a part"
+    return f"{part} of a divided archive: the others are needed; add them under the names that they had"
+
+
+def is_named_part(untrusted_name: str) -> bool:
+    """Return whether only parts of a divided file are called so."""
+    name = part_name(untrusted_name)
+    return name is not None and name.is_certain
 
 
 def _rar5_is_volume(header: bytes) -> bool:

@@ -9,7 +9,7 @@ import pypdfium2 as pdfium
 from pypdfium2 import raw
 
 from kashf.ports.engines import Source
-from kashf.sandboxed.locks.spellings import in_bytes
+from kashf.sandboxed.locks.typed_passwords import in_bytes
 
 _PASSWORD_FAULTS = (raw.FPDF_ERR_PASSWORD, raw.FPDF_ERR_SECURITY)
 

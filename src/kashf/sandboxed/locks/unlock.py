@@ -13,7 +13,7 @@ from kashf.sandboxed.locks.lock import Lock
 from kashf.sandboxed.locks.office_lock import OfficeLock
 from kashf.sandboxed.locks.pdf_lock import PdfLock
 from kashf.sandboxed.locks.seven_zip.seven_zip_lock import SevenZipLock
-from kashf.sandboxed.locks.spellings import spellings
+from kashf.sandboxed.locks.typed_passwords import spellings
 from kashf.sandboxed.locks.zip_lock import ZipLock
 
 _LOCKS: Final[Mapping[str, Callable[[Source], Lock]]] = {

@@ -16,7 +16,7 @@ from typing import BinaryIO, Final
 
 from kashf.ports.engines import EngineError, Source
 from kashf.sandboxed.engines.archives import is_whole
-from kashf.sandboxed.locks.spellings import in_bytes
+from kashf.sandboxed.locks.typed_passwords import in_bytes
 
 _ENCRYPTED, _SIZES_FOLLOW = 1, 8
 #: Method and extra field of AES, and length of salt and key by its strength. Source: AE-x, winzip.com/en/support/aes-encryption.

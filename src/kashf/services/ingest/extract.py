@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 from kashf.domain.document import Reading, Sighting
 from kashf.domain.ids import DocumentId
@@ -12,6 +13,8 @@ from kashf.intake.receive import find_files, receive
 from kashf.ports.blobs import BlobStore
 from kashf.ports.runtime import Sandbox
 from kashf.ports.stages import READ, Job
+from kashf.services.ingest.joining.join import join
+from kashf.services.ingest.joining.part_groups import is_candidate, part_groups
 from kashf.services.ingest.opening.keyring import Keyring
 from kashf.services.ingest.process import HowToRead
 from kashf.services.ingest.readers import Read, Readers
@@ -46,16 +49,46 @@ def read_texts(paths: Sequence[Path], sandbox: Sandbox, how: HowToRead, *, blobs
         SandboxError: There is no safe place to open files.
     """
     with Readers(sandbox, blobs, count=how.workers, limits=how.limits, keyring=Keyring(how.passwords)) as readers:
+        parts: list[tuple[Sighting, dict[DocumentId, Read]]] = []
         for batch in receive(find_files(paths), channel="", blobs=blobs):
             known = _read_all(readers, batch.sightings)
             for sighting in batch.sightings:
-                yield _tree(sighting, known, above=())
+                if _is_part(sighting, known):
+                    parts.append((sighting, known))
+                else:
+                    yield _tree(sighting, known, above=())
+        yield from _joined(readers, parts)
 
 
-def _read_all(readers: Readers, sightings: Sequence[Sighting]) -> Mapping[DocumentId, Read]:
-    known: dict[DocumentId, Read] = {}
-    asked: set[DocumentId] = set()
-    _ask(readers, sightings, depth=0, asked=asked)
+def _is_part(sighting: Sighting, known: Mapping[DocumentId, Read]) -> bool:
+    """Return whether a file may be a part of one with others, which may stand in another batch."""
+    return (
+        sighting.document is not None
+        and known[sighting.document].stored.reading.reason is not None
+        and is_candidate(sighting.path) is not None
+    )
+
+
+def _joined(readers: Readers, parts: Sequence[tuple[Sighting, dict[DocumentId, Read]]]) -> Iterator[FileText]:
+    """Yield what parts are, joined where they can be, each by itself where not."""
+    known = {document: read for _, reads in parts for document, read in reads.items()}
+    seen = [(sighting.path, sighting.document) for sighting, _ in parts if sighting.document]
+    sizes = {sighting.document: sighting.size_bytes for sighting, _ in parts if sighting.document}
+    for group in part_groups(seen):
+        joined = join(group, readers, sizes=sizes)
+        known[joined.read.job.document] = joined.read
+        known |= {each.reading.document: Read(known[each.reading.document].job, each) for each in joined.parts}
+        known |= _read_all(readers, joined.read.members, depth=1, known=known)
+    for sighting, _ in parts:
+        yield _tree(sighting, known, above=())
+
+
+def _read_all(
+    readers: Readers, sightings: Sequence[Sighting], *, depth: int = 0, known: Mapping[DocumentId, Read] = MappingProxyType({})
+) -> dict[DocumentId, Read]:
+    known = dict(known)
+    asked = {*known}
+    _ask(readers, sightings, depth=depth, asked=asked)
     while readers.under_way:
         for read in readers.next(timeout=1.0):
             known[read.job.document] = read

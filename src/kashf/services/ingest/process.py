@@ -30,6 +30,7 @@ from kashf.services.case.printed_forms import keep_forms
 from kashf.services.case.versions import INDEX_VERSION, READ_VERSION, mail_version, names_version, tagger_versions
 from kashf.services.ingest.changes import take_up_again, try_again
 from kashf.services.ingest.index_stage import IndexWork
+from kashf.services.ingest.joining.join import join_parts
 from kashf.services.ingest.opening.keyring import Keyring
 from kashf.services.ingest.quote_stage import QuoteWork
 from kashf.services.ingest.read_stage import ReadWork
@@ -141,7 +142,7 @@ def process(case: WritableCase, sandbox: Sandbox, how: HowToRead, *, taggers: Se
         reading = ReadWork(case, readers, how.workers, report, waiting=case.reading.view.totals().waiting)
         with closing(case.reading.index.writer()) as writer:
             works: tuple[StageWork, ...] = (reading, IndexWork(case, writer, report), *texts, quotes)
-            _go(works)
+            _go(works, more=lambda: join_parts(case, readers) > 0)
     for stage in case_stages(case):
         stage.run(partial(_tell, report, stage))
     after = status(case.reading)
@@ -171,12 +172,17 @@ def case_stages(case: WritableCase) -> tuple[CaseStage, ...]:
     )
 
 
-def _go(works: Sequence[StageWork]) -> None:
-    """Work until nothing waits: in turns, a later stage when those before have nothing to do just now."""
+def _go(works: Sequence[StageWork], *, more: Callable[[], bool]) -> None:
+    """Work until nothing waits: in turns, a later stage when those before have nothing to do just now.
+
+    Args:
+        works: The stages.
+        more: Asked when all is done; returns whether it brought more to do.
+    """
     worked = False
     while True:
         worked = _go_round(works, patience=0 if worked else _PATIENCE_SECONDS)
-        if not worked and not any(work.is_busy for work in works):
+        if not worked and not any(work.is_busy for work in works) and not more():
             break
     for work in works:
         work.finish()

@@ -11,6 +11,7 @@ from types import MappingProxyType, TracebackType
 from typing import Self
 
 from kashf.domain.document import Reading, Reason, Sighting, Status
+from kashf.domain.files.divided_files import Division
 from kashf.domain.ids import DocumentId, Json
 from kashf.errors import SandboxError
 from kashf.intake.reading_check import check_reading
@@ -50,6 +51,29 @@ class Read:
     def is_shut(self) -> bool:
         """Whether it is encrypted, or something that lies in it is."""
         return self.stored.reading.reason is Reason.ENCRYPTED or any(seen.reason == Reason.ENCRYPTED for seen in self.members)
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """With what a file is read.
+
+    Args:
+        passwords: Tried on it; the file has those that fit, and what they open, as long as it is at work.
+        rest: The other parts of a divided file, of which it is the first, in order.
+        division: How it was divided; None for a file that is read alone.
+    """
+
+    passwords: tuple[str, ...] = field(default=(), repr=False)
+    rest: tuple[DocumentId, ...] = ()
+    division: Division | None = None
+
+    def params(self) -> Mapping[str, Json]:
+        """Return what a child is told of it."""
+        passwords: dict[str, Json] = {"passwords": [*self.passwords]} if self.passwords else {}
+        return {**passwords, **({"division": self.division.value} if self.division else {})}
+
+
+ALONE = Opening()
 
 
 class Readers:
@@ -192,23 +216,35 @@ class Readers:
                 pass  # Not believed together with others: read again alone, where a fault has a name.
         return self._read_one(worker, job)
 
-    def _read_one(self, worker: Worker, job: Job) -> Read:
+    def read_joined(self, job: Job, rest: Sequence[DocumentId], division: Division) -> Read:
+        """Return what lies in a file that was divided, as read of its first part; waits for it.
+
+        Args:
+            job: The first part, with the bytes of all parts together.
+            rest: The other parts, in order.
+            division: How it was divided.
+        """
+        worker = self._new_worker()
+        self._spare.append(worker)
+        return self._read_one(worker, job, Opening((), tuple(rest), division))
+
+    def _read_one(self, worker: Worker, job: Job, opening: Opening = ALONE) -> Read:
         if known := self._keyring.opened_before(job.document):
-            read = self._open(worker, job, known)
+            read = self._open(worker, job, replace(opening, passwords=known))
             if not read.is_shut:
                 return read
-        read = self._open(worker, job, ())
+        read = self._open(worker, job, opening)
         passwords = self._keyring.for_document(job.document) if read.is_shut else ()
         if not passwords:
             return read
-        opened = self._open(worker, job, passwords)
+        opened = self._open(worker, job, replace(opening, passwords=passwords))
         if opened.opened:
             return opened
         # What broke only while passwords were tried is encrypted all the same.
         return replace(read, stored=opened.stored) if opened.is_shut else read
 
-    def _open(self, worker: Worker, job: Job, passwords: tuple[str, ...]) -> Read:
-        read = read_one(worker, job, blobs=self._blobs, limits=self._limits, refused=self._refused, passwords=passwords)
+    def _open(self, worker: Worker, job: Job, opening: Opening) -> Read:
+        read = read_one(worker, job, blobs=self._blobs, limits=self._limits, refused=self._refused, opening=opening)
         self._keyring.note(read.opened)
         return read
 
@@ -220,7 +256,7 @@ def read_one(
     blobs: BlobStore,
     limits: Limits,
     refused: Mapping[DocumentId, str] = MappingProxyType({}),
-    passwords: tuple[str, ...] = (),
+    opening: Opening = ALONE,
 ) -> Read:
     """Return one file's reading; whatever the file does, it costs only itself.
 
@@ -230,7 +266,7 @@ def read_one(
         blobs: Where its bytes are, and what is in it goes.
         limits: What it may cost.
         refused: Members that are not taken in, with the reason that is listed instead.
-        passwords: Tried on it; the file has those that fit, and what they open, as long as it is at work.
+        opening: With what it is read.
 
     Raises:
         NoSpaceError: There is no room for what is inside a container.
@@ -241,16 +277,16 @@ def read_one(
         return _failed(job, Reason.ALTERED, f"the bytes that are kept are not those that were received (found: {fault})")
     members = Members(job, blobs, refused)
     limits = limits.for_size(job.size_bytes)
-    limits = replace(limits, seconds=limits.seconds + limits.trying_seconds) if passwords else limits
-    params: dict[str, Json] = {"names": [hint(job.name)], **({"passwords": [*passwords]} if passwords else {})}
+    limits = replace(limits, seconds=limits.seconds + limits.trying_seconds) if opening.passwords else limits
     try:
-        with blobs.local(job.document) as path:
-            outcome = worker.run(Task("read", [path], params, limits), members=members)
+        with ExitStack() as stack:
+            paths = [stack.enter_context(blobs.local(document)) for document in (job.document, *opening.rest)]
+            outcome = worker.run(Task("read", paths, {"names": [hint(job.name)], **opening.params()}, limits), members=members)
         members.keep()
     finally:
         members.discard()
     read = _judge(job, outcome, limits)
-    attempt = check_attempt(outcome.untrusted_answer, passwords)
+    attempt = check_attempt(outcome.untrusted_answer, opening.passwords)
     told = StoredReading(with_attempt(read.stored.reading, attempt), read.stored.text_key, read.stored.signature)
     return Read(job, told, tuple(members.seen), attempt.opened)
 

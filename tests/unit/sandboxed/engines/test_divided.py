@@ -44,7 +44,7 @@ def test_an_archive_that_goes_on_elsewhere_is_a_part(content: bytes, expected: b
 def test_what_is_unpacked_of_a_part_ends_with_what_to_do(tmp_path: Path, name: str) -> None:
     source = source_of(tmp_path, SEVEN_ZIP[: len(SEVEN_ZIP) // 2], "application/x-7z-compressed", name=name)
 
-    with pytest.raises(EngineError, match=r"of a divided archive: .* join them") as caught:
+    with pytest.raises(EngineError, match=r"of a divided archive: .* add them under the names") as caught:
         list(ArchiveUnpacker().members(source, limits=Limits()))
 
     assert Reason.DIVIDED is caught.value.reason

@@ -68,7 +68,7 @@ class Encryption:
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
+class PackedRange:
     """Some bytes of the archive as it is read.
 
     Args:
@@ -113,7 +113,7 @@ class DecryptedArchive(io.RawIOBase):
         listed: The list of members that fits them.
     """
 
-    def __init__(self, file: BinaryIO, stretches: Sequence[Stretch], listed: bytes) -> None:
+    def __init__(self, file: BinaryIO, stretches: Sequence[PackedRange], listed: bytes) -> None:
         super().__init__()
         self._file = file
         self._stretches = [each for each in stretches if each.length]

@@ -11,7 +11,7 @@ from typing import BinaryIO, Final, cast
 
 from kashf.ports.engines import EngineError, Source
 from kashf.sandboxed.engines.archives import is_whole
-from kashf.sandboxed.locks.seven_zip.decrypted import FIRST_BYTES, DecryptedArchive, Encryption, Stretch
+from kashf.sandboxed.locks.seven_zip.decrypted import FIRST_BYTES, DecryptedArchive, Encryption, PackedRange
 from kashf.sandboxed.locks.seven_zip.header import (
     ENCODED,
     HEADER,
@@ -34,7 +34,7 @@ _COPY, _LZMA, _LZMA2 = b"\0", b"\x03\x01\x01", b"\x21"
 
 
 @dataclass(frozen=True, slots=True)
-class _Listed:
+class _MemberList:
     """The list of members: as bytes, or packed and perhaps encrypted."""
 
     content: bytes = b""
@@ -120,7 +120,7 @@ class SevenZipLock:
             stretches = self._stretches(self._listed.packed, password)
             return _unpacked_list(file, _plain(self._listed.packed), stretches)
 
-    def _stretches(self, streams: Streams, password: str) -> tuple[Stretch, ...]:
+    def _stretches(self, streams: Streams, password: str) -> tuple[PackedRange, ...]:
         """Return what is packed, each stretch with the key of its encryption, where it has one."""
         at, place, found = FIRST_BYTES + streams.start, 0, []
         for folder in streams.folders:
@@ -130,15 +130,15 @@ class SevenZipLock:
                 at, place = at + length, place + 1
         return tuple(found)
 
-    def _stretch(self, folder: Folder, taken: int, start: int, length: int, password: str) -> Stretch:
+    def _stretch(self, folder: Folder, taken: int, start: int, length: int, password: str) -> PackedRange:
         coder, output = _taker(folder, taken)
         if not coder.is_encryption:
-            return Stretch(start, length)
+            return PackedRange(start, length)
         encryption = Encryption.read(coder.properties or b"")
         made_of = (encryption.power, encryption.salt, password)
         if made_of not in self._keys:
             self._keys = {made_of: encryption.key(password)} if len(self._keys) > 64 else self._keys | {made_of: encryption.key(password)}
-        return Stretch(start, min(length, folder.sizes[output]), self._keys[made_of], encryption.vector)
+        return PackedRange(start, min(length, folder.sizes[output]), self._keys[made_of], encryption.vector)
 
 
 def _taker(folder: Folder, taken: int) -> tuple[Coder, int]:
@@ -163,7 +163,7 @@ def _plain(streams: Streams) -> Streams:
     return replace(streams, start=0, sizes=tuple(lengths), folders=tuple(map(without_encryption, streams.folders)))
 
 
-def _listed(file: BinaryIO) -> _Listed:
+def _listed(file: BinaryIO) -> _MemberList:
     head = file.read(FIRST_BYTES)
     if len(head) < FIRST_BYTES or not head.startswith(_SIGNATURE):
         raise ValueError("no 7z archive")
@@ -177,11 +177,11 @@ def _listed(file: BinaryIO) -> _Listed:
     while content[0] == ENCODED:
         packed = read_streams(Fields(content[1:]))
         if any(coder.is_encryption for folder in packed.folders for coder in folder.coders):
-            return _Listed(packed=packed)
+            return _MemberList(packed=packed)
         start = FIRST_BYTES + packed.start
-        stretches = tuple(Stretch(start + sum(packed.sizes[:place]), size) for place, size in enumerate(packed.sizes))
+        stretches = tuple(PackedRange(start + sum(packed.sizes[:place]), size) for place, size in enumerate(packed.sizes))
         content = _unpacked_list(file, packed, stretches)
-    return _Listed(content)
+    return _MemberList(content)
 
 
 def _main_streams(content: bytes) -> Streams:
@@ -191,7 +191,7 @@ def _main_streams(content: bytes) -> Streams:
     return read_streams(fields)
 
 
-def _unpacked_list(file: BinaryIO, packed: Streams, stretches: tuple[Stretch, ...]) -> bytes:
+def _unpacked_list(file: BinaryIO, packed: Streams, stretches: tuple[PackedRange, ...]) -> bytes:
     """Return a list of members that was packed.
 
     Raises:

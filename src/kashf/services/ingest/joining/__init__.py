@@ -1,0 +1,1 @@
+"""Joins the parts of files that were divided, wherever and whenever they came."""
