@@ -19,7 +19,7 @@ SHAMALI = "/name?type=PER&name=Abu Mohammed al-Shamali"
 SCREENS = (
     *("/", "/search", "/search?q=citadel", "/search?q=Shamali", "/search?q=zebra", "/search?q=(citadel", "/documents"),
     *("/queries", "/saved", "/diff", "/diff?since=1"),
-    *("/documents?status=failed", "/help", "/nowhere", "letter", "scan", "page.html", "broken.jpg"),
+    *("/documents?status=failed", "/help", "/nowhere", "letter", "scan", "page.html", "broken.jpg", "compare"),
     *("translation", "/contested"),
     *("/mail", "/mail?ghosts=true", "/receipts", "/exceptions"),
     *("/names", "/names?type=other", "/review", "/screening", SHAMALI, SHAMALI.replace("/name", "/network")),
@@ -27,6 +27,8 @@ SCREENS = (
 )
 #: What stands for a document among them.
 DOCUMENTS = ("letter", "scan", "page.html", "broken.jpg")
+#: What stands for two documents.
+COMPARED = "compare"
 SCHEMES: tuple[Literal["light"], Literal["dark"]] = ("light", "dark")
 #: What WCAG 2.2 AA asks and axe can see.
 RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}}
@@ -35,6 +37,7 @@ RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "
 def test_no_screen_is_left_out() -> None:
     documents = {"/document/{document}" for screen in SCREENS if screen in DOCUMENTS}
     paths = {screen.split("?")[0] for screen in SCREENS} | {"/translation"} | documents
+    paths |= {"/compare/{document}/{other}" for screen in SCREENS if screen == COMPARED}
 
     assert set() == {screen.path for screen in EVERY_SCREEN} - paths
 
@@ -43,6 +46,11 @@ def address(page: Page, looking: Looking, screen: str) -> str:
     """Return the address of a screen; names stand for documents, which are looked up."""
     if screen.startswith("/"):
         return looking.base + screen
+    if screen == COMPARED:
+        one, other = (
+            page.request.get(f"{looking.base}/search?q={query}&format=json").json()["hits"][0] for query in ("القلعة", "origin:ocr")
+        )
+        return f"{looking.base}/compare/{one['document']}/{other['document']}"
     queries = {"letter": "القلعة", "scan": "origin:ocr", "page.html": "type:web", "broken.jpg": ""}
     if screen == "translation":
         found = page.request.get(looking.base + "/search?q=القلعة&format=json").json()

@@ -18,7 +18,7 @@ from kashf.ports.views import Totals
 from kashf.web.screens import SCREENS as EVERY_SCREEN
 from tests.fakes import FakeCaseView, FakeIndex
 from tests.unit.web.conftest import Visitor
-from tests.unit.web.made import RECEIVED, answer_with, put, receipt, record
+from tests.unit.web.made import RECEIVED, answer_with, document_id, put, receipt, record
 from tests.unit.web.named import Notebook
 
 PAYLOADS = (
@@ -59,6 +59,7 @@ SCREENS = (
     "/document/{id}?q=citadel",
     "/translation?document={id}",
     "/contested",
+    "/compare/{id}/{other}",
     "/receipts",
     "/exceptions",
     "/documents",
@@ -78,7 +79,7 @@ SCREENS = (
 
 
 def test_no_screen_is_left_out() -> None:
-    paths = {path.split("?")[0].format(id="{document}") for path in SCREENS}
+    paths = {path.split("?")[0].format(id="{document}", other="{other}") for path in SCREENS}
 
     assert set() == {screen.path for screen in EVERY_SCREEN} - paths
 
@@ -130,7 +131,7 @@ def hostile(payload: str, view: FakeCaseView, index: FakeIndex) -> str:
     # The ledger is canonical JSON, in which there is no half of a surrogate.
     recorded = payload.encode("utf-8", "replace").decode()
     one = put(view, one, Page(1, text, marks=marks), channel=recorded)
-    copy = put(view, record(f"copy {payload}", type=payload), Page(1, text))
+    copy = put(view, record(f"copy {payload}", type=payload), Page(1, f"{text} {payload} twelve {payload} 12"))
     view.alike = {one.id: (copy.id,)}
     view.inside = {one.id: (Sighting(None, f"{payload}/{payload}", payload, parent=one.id, reason=payload),)}
     view.shut = (Sighting(None, payload, payload, reason=payload),)
@@ -167,7 +168,7 @@ def hostile(payload: str, view: FakeCaseView, index: FakeIndex) -> str:
 @pytest.mark.parametrize("screen", SCREENS)
 @pytest.mark.parametrize("language", ["en", "ar"])
 def test_no_words_of_a_leak_become_markup(hostile: str, payload: str, visitor: Visitor, screen: str, language: str) -> None:
-    path = screen.format(id=hostile, payload=quote(payload, errors="replace"))
+    path = screen.format(id=hostile, other=document_id(f"copy {payload}"), payload=quote(payload, errors="replace"))
     answer = visitor.get(f"{path}{'&' if '?' in path else '?'}lang={language}")
     page = Reader()
     page.feed(answer.text)

@@ -2,25 +2,46 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
 from kashf.cli.common import opened, tell_left_out
 from kashf.cli.output import emit, emit_json, emit_jsonl, say
+from kashf.errors import UsageError
 from kashf.language.words.visible import isolate
 from kashf.show.answers import copies_answer
+from kashf.show.copy_answers import compared_answer, twins_answer
+from kashf.show.copy_words import difference_line, order_line, ways_line
 
-EPILOG = "Example: kashf copies leak.case --jsonl"
+if TYPE_CHECKING:
+    from kashf.services.case.copies.letter_groups import LetterGroup
+    from kashf.services.case.copies.twins import TwinPair, Twins
+
+EPILOG = "Example: kashf copies leak.case 3fa9c1; kashf copies leak.case --diff 3fa9c1 b2e0; kashf copies leak.case --jsonl"
+
+#: Differences of two documents that are printed; JSON has those up to 2,000.
+_MOST_LINES: Final = 50
 
 
 def command(
     case: Annotated[Path, typer.Argument(help="The case.")],
+    document: Annotated[str, typer.Argument(metavar="[DOC]", help="Beginning of a document's id: its copies, and what differs.")] = "",
+    pair: Annotated[tuple[str, str] | None, typer.Option("--diff", metavar="A B", help="What differs between two documents.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
-    as_jsonl: Annotated[bool, typer.Option("--jsonl", help="Print one JSON object a group.")] = False,
+    as_jsonl: Annotated[bool, typer.Option("--jsonl", help="Print one JSON object a group, or a compared pair.")] = False,
 ) -> int:
     """Copies, a group a letter: the same bytes or text, one message in several files, nearly the same text. A copy is no second witness."""
+    if document and pair:
+        raise UsageError("give a document, or two with --diff, not both")
+    if pair:
+        return _diff(case, pair, as_json=as_json or as_jsonl)
+    return _twins(case, document, as_json=as_json, as_jsonl=as_jsonl) if document else _groups(case, as_json=as_json, as_jsonl=as_jsonl)
+
+
+def _groups(case: Path, *, as_json: bool, as_jsonl: bool) -> int:
     from kashf.services.case.documents import copies
     from kashf.services.search.count_left_out import left_out
 
@@ -31,11 +52,68 @@ def command(
     elif as_jsonl:
         emit_jsonl(groups)
     else:
-        for group in groups:
-            emit(f"{', '.join(group.ways)}: {len(group.paths)} places, {len(group.documents)} documents")
-            for path in group.paths:
-                emit(f"    {isolate(path)}")
+        for line in (line for group in groups for line in _group(group)):
+            emit(line)
     if not groups:
         say("no copies: nothing was seen twice, and no two texts are the same or nearly the same")
     tell_left_out(unsaid, case)
     return 0 if groups else 1
+
+
+def _twins(case: Path, document: str, *, as_json: bool, as_jsonl: bool) -> int:
+    from kashf.services.case.copies.twins import twins
+
+    with opened(case) as open_case:
+        found = twins(open_case, document)
+    if as_json:
+        emit_json(twins_answer(found))
+    elif as_jsonl:
+        emit_jsonl([compared_answer(each) for each in found.compared])
+    else:
+        for line in _of_document(found):
+            emit(line)
+    if not found.compared:
+        say("no copies: no other document of the case has this text, or nearly")
+    return 0 if found.compared else 1
+
+
+def _diff(case: Path, pair: tuple[str, str], *, as_json: bool) -> int:
+    from kashf.services.case.copies.twins import compare
+
+    with opened(case) as open_case:
+        found = compare(open_case, *pair)
+    if as_json:
+        emit_json(compared_answer(found))
+    else:
+        emit(f"{found.left.id[:12]}  {isolate(found.left.name)}")
+        for line in _compared(found):
+            emit(line)
+    return 0
+
+
+def _group(group: LetterGroup) -> Iterator[str]:
+    yield f"{', '.join(group.ways)}: {_counted(len(group.documents), 'document')} in {_counted(len(group.paths), 'place')}"
+    yield from (f"    {isolate(path)}" for path in group.paths)
+
+
+def _of_document(found: Twins) -> Iterator[str]:
+    if found.compared:
+        yield f"{found.document[:12]}  {isolate(found.compared[0].left.name)}"
+    for each in found.compared:
+        yield from _compared(each)
+    if found.more:
+        yield f"... and {_counted(found.more, 'more copy', 'more copies')}; `kashf copies --diff A B` compares any two"
+
+
+def _compared(each: TwinPair) -> Iterator[str]:
+    ways = f"  ({ways_line(each)})" if each.links else ""
+    yield f"  {each.right.id[:12]}  {isolate(each.right.name)}{ways}"
+    yield from (f"      {line}" for line in order_line(each))
+    told = each.comparison.differences[:_MOST_LINES]
+    yield from (f"      {difference_line(difference)}" for difference in told)
+    if each.comparison.total > len(told):
+        yield f"      ... and {_counted(each.comparison.total - len(told), 'more difference')}; --json has up to 2,000"
+
+
+def _counted(count: int, one: str, many: str = "") -> str:
+    return f"{count} {one if count == 1 else many or f'{one}s'}"

@@ -15,6 +15,7 @@ from kashf.domain.document import OwnHash
 from kashf.errors import UsageError
 from kashf.language.words.visible import isolate, visible_name, visible_text
 from kashf.show.answers import custody_answer, document_answer
+from kashf.show.copy_words import summary, ways_line
 from kashf.show.told_text import told_text
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from kashf.domain.entity import PlacedMention
     from kashf.ports.views import DocumentRecord
     from kashf.services.case.conversations import SaidMessage
+    from kashf.services.case.copies.twins import TwinPair
     from kashf.services.case.documents import Shown
     from kashf.services.translation.page_translations import ShownTranslation
 
@@ -34,6 +36,8 @@ _OWN_HASH = {
 }
 #: More than any document has pages, and fewer than a database takes for a number.
 _PAGE_DIGITS = 9
+#: Copies that are told with what differs.
+_TWINS = 5
 
 
 def command(
@@ -43,6 +47,7 @@ def command(
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
 ) -> int:
     """One document: where it came from, what it is, what it says, and its copies."""
+    from kashf.services.case.copies.twins import compared_with
     from kashf.services.case.documents import show
     from kashf.services.translation.page_translations import document_translations, reader_called
     from kashf.settings import load_settings
@@ -51,6 +56,7 @@ def command(
     beginning, page = _parts(document)
     with opened(case) as open_case:
         shown = show(open_case, beginning, page=page)
+        found_twins = () if as_json else compared_with(open_case, shown.record.id, [each.id for each in shown.copies[:_TWINS]])
         reader = reader_called(open_case, load_settings().actor)
         translations = document_translations(open_case, shown.record.id, reader=reader, pages=shown.pages)
     if as_json:
@@ -58,7 +64,7 @@ def command(
     else:
         if shown.is_aside:
             say("set aside or excluded: in no answer, and here because it is asked for by its id")
-        _print(shown, translations, all_text=all_text)
+        _print(shown, translations, found_twins, all_text=all_text)
     return 0
 
 
@@ -100,20 +106,38 @@ def _captured(capture: Capture) -> str:
     return f"archived {said}; {_OWN_HASH[capture.own_hash]}" if said else _OWN_HASH[capture.own_hash]
 
 
-def _print(shown: Shown, translations: Sequence[ShownTranslation], *, all_text: bool) -> None:
-    found = shown.record
-    state = f"{found.status or 'waiting'}{f' ({found.reason}: {found.detail})' if found.reason else ''}"
-    emit(f"{found.id}\n{found.type or 'not read yet'}, {found.size_bytes} bytes, {found.pages} pages, {visible_name(state)}")
+def _custody_lines(shown: Shown) -> Iterator[str]:
+    """Yield where it was seen and who passed it on."""
     for custody in shown.custody:
         facts = custody_answer(custody)
         origin = (
             f"from {isolate(facts['channel'])}, recorded {facts['recorded']} by {isolate(facts['by'])}" if facts["receipt"] else "inside"
         )
-        emit(f"  {isolate(facts['path'])}  {origin}{'' if facts['receipt'] else ' ' + facts['container'][:12]}")
+        yield f"  {isolate(facts['path'])}  {origin}{'' if facts['receipt'] else ' ' + facts['container'][:12]}"
         if custody.sighting.capture:
-            emit(f"    {_captured(custody.sighting.capture)}")
-    for copy in shown.copies:
-        emit(f"  same text: {copy.id[:12]} {isolate(copy.name)}")
+            yield f"    {_captured(custody.sighting.capture)}"
+
+
+def _twin_lines(found: Sequence[TwinPair], *, more: int) -> Iterator[str]:
+    """Yield a line for each copy: why it is one, and in what it differs."""
+    for each in found:
+        yield f"  has a twin{_why(each)}: {each.right.id[:12]} {isolate(each.right.name)} {summary(each.comparison)}"
+    if more:
+        yield f"  has {more} more; `kashf copies CASE DOC` compares them"
+
+
+def _why(each: TwinPair) -> str:
+    return f" ({ways_line(each)})" if each.links else ""
+
+
+def _print(shown: Shown, translations: Sequence[ShownTranslation], found_twins: Sequence[TwinPair], *, all_text: bool) -> None:
+    found = shown.record
+    state = f"{found.status or 'waiting'}{f' ({found.reason}: {found.detail})' if found.reason else ''}"
+    emit(f"{found.id}\n{found.type or 'not read yet'}, {found.size_bytes} bytes, {found.pages} pages, {visible_name(state)}")
+    for line in _custody_lines(shown):
+        emit(line)
+    for line in _twin_lines(found_twins, more=len(shown.copies) - len(found_twins)):
+        emit(line)
     for member in shown.members:
         emit(f"  holds: {(member.document or 'nothing')[:12]} {isolate(member.path)} {visible_name(member.reason)}")
     for line in _facts(found):

@@ -13,8 +13,8 @@ from typing import Any, Final
 
 from rapidfuzz.distance import Levenshtein
 
-from kashf.intake.near_texts.alignment import Stretch, aligned
 from kashf.intake.near_texts.compared_text import ComparedText
+from kashf.intake.near_texts.word_pairing import WordStretch, aligned
 
 #: Least share of letters in [0..1] that two copies have in common, in order; and where OCR read one of them. Unlike texts share .3.
 _LEAST_DIGITAL, _LEAST_SCANNED = 0.8, 0.68
@@ -65,7 +65,7 @@ class _FilledPair:
     left_weights: Any
     right_weights: Any
 
-    def agrees(self, stretches: Sequence[Stretch]) -> bool:
+    def agrees(self, stretches: Sequence[WordStretch]) -> bool:
         """Return whether what is filled in agrees, or the one is a text that is there many times with a change."""
         same = sum(min(float(self.left_weights[here]), float(self.right_weights[there])) for here, there in self._same_steps(stretches))
         changed = [self._told(stretch) for stretch in stretches if not (stretch.is_alike or self._is_addressed(stretch))]
@@ -77,22 +77,22 @@ class _FilledPair:
         further = 0 if scans else len(others) - 1
         return same >= (_LEAST_SAME[scans] + _FOR_EACH_PLACE * further) * sum(others)
 
-    def _same_steps(self, stretches: Sequence[Stretch]) -> Iterator[tuple[int, int]]:
+    def _same_steps(self, stretches: Sequence[WordStretch]) -> Iterator[tuple[int, int]]:
         """Yield the steps that both have, by their places, but for those of lines that say to whom and when."""
         words = [pair for each in stretches if each.is_alike for pair in _beside(each)]
         for (here, there), (after, beyond) in pairwise(words):
             if after == here + 1 and beyond == there + 1 and not self.left.addressed[here]:
                 yield here, there
 
-    def _told(self, change: Stretch) -> tuple[float, float]:
+    def _told(self, change: WordStretch) -> tuple[float, float]:
         """Return what the steps into, through and out of a change tell on either side."""
         return _sum(self.left_weights, change.here), _sum(self.right_weights, change.there)
 
-    def _is_addressed(self, change: Stretch) -> bool:
+    def _is_addressed(self, change: WordStretch) -> bool:
         return all(self.left.addressed[at] for at in change.here) and all(self.right.addressed[at] for at in change.there)
 
 
-def _beside(alike: Stretch) -> Iterator[tuple[int, int]]:
+def _beside(alike: WordStretch) -> Iterator[tuple[int, int]]:
     """Yield words that stand beside one another; of one word and the parts into which it was read, the first and the last."""
     if len(alike.here) == len(alike.there):
         yield from zip(alike.here, alike.there, strict=True)

@@ -14,7 +14,8 @@ from kashf.errors import NotFoundError, UnfinishedError
 from kashf.ports.views import DocumentRecord, Totals
 from kashf.services.case.collections import documents_by_collection
 from kashf.services.case.conversations import SaidMessage, said_on
-from kashf.services.case.copies.letter_groups import LetterGroup, letter_groups
+from kashf.services.case.copies.letter_groups import LetterGroup, letter_groups, letter_of
+from kashf.services.case.copies.witnesses import copies_are_kept
 from kashf.services.case.open import OpenCase
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ class Shown:
         pages: The page that was asked for, or all.
         custody: Where it was seen, first sighting first.
         members: What was found inside it.
-        copies: Other documents with the same text.
+        copies: The other documents of the same letter, in whatever way they are copies; while copies are not found yet, those of its text.
         mentions: What is named on these pages, in order; None for a case of an earlier kashf, which did not look for names.
         second_readings: These pages as other ways of reading have them, by number.
         is_aside: Whether people took it out of every answer: set aside, or excluded.
@@ -103,11 +104,17 @@ def show(case: OpenCase, beginning: str, *, page: int | None = None) -> Shown:
         )
     recorded = {entry_id: entry for entry, entry_id in case.view.entries(kinds=[EntryKind.RECEIPT])}
     custody = tuple(Custody(seen, recorded.get(receipt) if receipt else None) for seen, receipt in case.view.sightings(id))
-    same_text = case.view.same_text(id)
+    others = _copies(case, id)
     pages = (one,) if one else case.view.pages(id)
     named, second = _mentions(case, id, page), case.view.second_readings(id, page=page)
     is_aside, said = id in case.view.documents_aside(), said_on(case.view, found, pages)
-    return Shown(found, pages, custody, case.view.members(id), case.view.records(same_text), named, second, is_aside, said)
+    return Shown(found, pages, custody, case.view.members(id), case.view.records(others), named, second, is_aside, said)
+
+
+def _copies(case: OpenCase, id: DocumentId) -> tuple[DocumentId, ...]:
+    if not copies_are_kept(case.view):  # To find them now takes minutes in a large case.
+        return case.view.same_text(id)
+    return tuple(document for document in letter_of(case.view, id).documents if document != id)
 
 
 def copies(case: OpenCase) -> tuple[LetterGroup, ...]:

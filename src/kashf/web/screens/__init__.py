@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, Final
 
 from kashf.web.screens.audit import AUDIT
+from kashf.web.screens.compare import COMPARE
 from kashf.web.screens.contested import CONTESTED_WORDS
 from kashf.web.screens.diff import DIFF
 from kashf.web.screens.document import DOCUMENT
@@ -37,6 +38,7 @@ SCREENS: Final[tuple[Screen[Any, Any], ...]] = (
     DOCUMENT,
     TRANSLATION,
     CONTESTED_WORDS,
+    COMPARE,
     MAIL,
     NAMES,
     NAME,

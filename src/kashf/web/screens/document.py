@@ -16,6 +16,7 @@ from kashf.domain.ledger import Entry
 from kashf.errors import NotFoundError, UnfinishedError
 from kashf.language.words.other_readings import UnseenNumber
 from kashf.ports.views import DocumentRecord
+from kashf.services.case.copies.twins import compared_with
 from kashf.services.case.documents import Custody, Shown, show
 from kashf.services.case.open import OpenCase
 from kashf.services.names.list import mentions_by_type
@@ -36,6 +37,8 @@ from kashf.web.screens.translation import reader_at_work
 
 #: Members and sightings that are listed on the page; the JSON and CSV have all.
 LISTED: Final = 200
+#: Copies of which it is told what differs.
+COMPARED: Final = 10
 
 
 class DocumentParams(ScreenParams):
@@ -161,6 +164,7 @@ def page(visit: Visit[DocumentParams, DocumentSeen]) -> dict[str, object]:
         "results": _way_back(params),
         "custody": tuple(_custody(custody) for custody in shown.custody),
         "copies": shown.copies,
+        "twins": compared_with(case, record.id, [each.id for each in shown.copies[:COMPARED]]),
         "members": shown.members,
         "named": named_on(case, record.id, page.number, shown.unseen().get(page.number, ())) if page else (),
         "query": params.q,

@@ -1,0 +1,70 @@
+"""What copies differ in, as the command line says it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from math import floor
+from typing import TYPE_CHECKING, Final
+
+from kashf.language.words.visible import isolate
+from kashf.ports.copy_groups import CopyKind
+
+if TYPE_CHECKING:
+    from kashf.services.case.copies.twins import TwinPair
+    from kashf.services.case.copies.word_differences import DocumentComparison, TextDifference
+
+#: Differences that are told in one line about a document.
+_MOST_IN_LINE: Final = 3
+_WHY: Final = {
+    "revision": "by the revisions that the program counted",
+    "modified": "by the time of last change that the files give",
+    "date": "by the days that the files give",
+    "name": "by their names",
+    "tracked": "as the other has its tracked changes no more",
+    "contained": "as the other has all of it and more",
+}
+
+
+def ways_line(each: TwinPair) -> str:
+    """Return why two documents are copies: "text", "near .93"."""
+    return ", ".join(f"near {floor(100 * link.score) / 100:.2f}" if link.kind is CopyKind.NEAR else link.kind.value for link in each.links)
+
+
+def difference_line(each: TextDifference) -> str:
+    """Return one difference with the words around it: "[number] p. 1: … on [20 -> 23] Muharram …"."""
+    left, right = (isolate(" ".join(side.text.split())) if side.text else "nothing" for side in (each.left, each.right))
+    around = each.left if each.left.before or each.left.after else each.right
+    doubt = " (perhaps misread)" if each.is_maybe_misread else ""
+    place = f"p. {each.left.page}" if each.left.page == each.right.page else f"p. {each.left.page} / {each.right.page}"
+    before, after = (isolate(" ".join(words.split())) for words in (around.before, around.after))
+    return f"[{each.about.value}] {place}: {left} -> {right}{doubt}    in: {before} ... {after}"
+
+
+def order_line(each: TwinPair) -> Iterator[str]:
+    """Yield how much differs, and which was there first, as far as that is known."""
+    yield summary(each.comparison)
+    order = each.order
+    if order.first is None:
+        yield "order not known"
+    else:
+        grade = "the files say so" if order.known.value == "metadata" else "inferred"
+        yield f"{order.first[:12]} was there first, {_WHY[order.why]} ({grade})"
+    if each.comparison.is_part:
+        part, whole = (each.left, each.right) if each.comparison.is_part == "left" else (each.right, each.left)
+        yield f"{part.id[:12]} is contained in {whole.id[:12]}"
+    missing = [len(pages) for pages in each.comparison.not_compared]
+    if any(missing):
+        yield f"not compared: {missing[0]} pages of the first, {missing[1]} of the second"
+
+
+def summary(found: DocumentComparison) -> str:
+    """Return how much two documents differ, with the first differences: "differs at 2 places: 20 -> 23, 3 -> 5"."""
+    if not found.total:
+        return "the same words" if not any(found.not_compared) else "the same words in what was compared"
+    told = ", ".join(
+        f"{isolate(' '.join(each.left.text.split())) or 'nothing'} -> {isolate(' '.join(each.right.text.split())) or 'nothing'}"
+        for each in found.differences[:_MOST_IN_LINE]
+    )
+    more = f" and {found.total - _MOST_IN_LINE} more" if found.total > _MOST_IN_LINE else ""
+    doubt = f"; {found.maybe_misread} perhaps misread" if found.maybe_misread else ""
+    return f"differs at {found.total} {'place' if found.total == 1 else 'places'}: {told}{more}{doubt}"
