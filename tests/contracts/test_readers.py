@@ -17,6 +17,7 @@ from kashf.sandboxed.engines.character_runs import CONFIDENCE, CharacterRunReade
 from kashf.sandboxed.engines.charset import decode
 from kashf.sandboxed.engines.chats.web_pages.chat_page_reader import ConversationPageReader
 from kashf.sandboxed.engines.chats.written import WrittenConversationReader
+from kashf.sandboxed.engines.iwork.iwork_reader import IworkReader
 from kashf.sandboxed.engines.mail.armour import ArmourReader
 from kashf.sandboxed.engines.mail.outlook import OutlookReader
 from kashf.sandboxed.engines.mail.rfc822 import MailReader
@@ -24,6 +25,7 @@ from kashf.sandboxed.engines.office.excel.workbook import WorkbookReader
 from kashf.sandboxed.engines.office.opendocument.reader import OpenDocumentReader
 from kashf.sandboxed.engines.office.rich_text.rich_text_reader import RichTextReader
 from kashf.sandboxed.engines.office.slides import SlideReader
+from kashf.sandboxed.engines.office.visio.visio_reader import VisioReader
 from kashf.sandboxed.engines.office.word import WordReader
 from kashf.sandboxed.engines.package_parts import PackagePartReader
 from kashf.sandboxed.engines.pdfium import PdfiumReader
@@ -38,6 +40,7 @@ from kashf.sandboxed.engines.structured.xml_text import XmlReader
 from kashf.sandboxed.engines.tika import TikaReader
 from kashf.sandboxed.engines.webarchives.warc import WarcReader
 from kashf.sandboxed.engines.webpage import WebPageReader
+from tests.apple_files import archive, iwork, story, visio
 from tests.documents import ENGLISH, docx, encoded, outlook_message, pdf, rtf, scan, source_of, xlsx
 from tests.office_files import opendocument, presentation
 from tests.web_archives import record
@@ -286,6 +289,24 @@ class TestCharacterRuns(ReaderContract):
     @pytest.fixture
     def reader(self) -> Reader:
         return CharacterRunReader()
+
+
+class TestVisio(ReaderContract):
+    type = "application/vnd.ms-visio.drawing"
+    content = staticmethod(lambda: visio(f"<Shape><Text>{ENGLISH}</Text></Shape>"))
+
+    @pytest.fixture
+    def reader(self) -> Reader:
+        return VisioReader()
+
+
+class TestIwork(ReaderContract):
+    type = "application/vnd.apple.pages"
+    content = staticmethod(lambda: iwork({"Document": archive([story(ENGLISH)])}))
+
+    @pytest.fixture
+    def reader(self) -> Reader:
+        return IworkReader()
 
 
 class TestWarc(ReaderContract):

@@ -26,6 +26,7 @@ from kashf.sandboxed.engines.charset import decode
 from kashf.sandboxed.engines.chats.web_pages.chat_page_reader import ConversationPageReader
 from kashf.sandboxed.engines.chats.written import WrittenConversationReader
 from kashf.sandboxed.engines.divided import DividedPartReader
+from kashf.sandboxed.engines.iwork.iwork_reader import IworkReader
 from kashf.sandboxed.engines.langdetect import LanguageGuesser
 from kashf.sandboxed.engines.libmagic import LibmagicIdentifier
 from kashf.sandboxed.engines.mail.armour import ArmourReader, SealReader
@@ -36,6 +37,7 @@ from kashf.sandboxed.engines.office.excel.workbook import WorkbookReader
 from kashf.sandboxed.engines.office.opendocument.reader import OpenDocumentReader
 from kashf.sandboxed.engines.office.rich_text.rich_text_reader import RichTextReader
 from kashf.sandboxed.engines.office.slides import SlideReader
+from kashf.sandboxed.engines.office.visio.visio_reader import VisioReader
 from kashf.sandboxed.engines.office.word import WordReader
 from kashf.sandboxed.engines.ooxml_integrity import PackageReader
 from kashf.sandboxed.engines.package_parts import PackagePartReader
@@ -236,6 +238,8 @@ def _engines() -> Engines:
         PackageReader(SpreadsheetReader()),
         PackageReader(WordReader()),
         PackageReader(SlideReader()),
+        PackageReader(VisioReader()),
+        IworkReader(),
     )
     inner = embedded.unpackers()
     tika = Guarded(PackageReader(TikaReader(is_unpacked=lambda type: any(each.unpacks(type) for each in inner))))

@@ -25,7 +25,7 @@ _GIVEN: Final = re.compile(r"(?:^|/)(?:(?:embeddings|media|pictures)/|vbaproject
 #: What a package is made of: its own markup, fonts, style sheets, settings of printers, signatures, checksums.
 _OWN: Final = re.compile(
     r"\.(?:xml|rels|vml|rdf|opf|ncx|bin|odttf|[ot]tf|woff2?|eot|sigs|psmdcp|fdoc|fdseq|fpage|dict|frag|struct|iwa|apxl|plist|pl"
-    r"|smil|pls|sdc|xpl|pro)(?:\.gz)?$|(?:^|/)(?:mimetype|layout-cache|\.?ds_store|buildversionhistory\.plist)$|^(?:meta-inf|configurations2|metadata|__macosx)/"
+    r"|smil|pls|sdc|xpl|pro)(?:\.gz)?$|(?:^|/)index\.zip$|(?:^|/)(?:mimetype|layout-cache|\.?ds_store|buildversionhistory\.plist)$|^(?:meta-inf|configurations2|metadata|__macosx)/"
 )
 #: The pages of an e-book.
 _BOOK: Final = re.compile(r"\.(?:xhtml|html?|css|js)$")
@@ -35,10 +35,6 @@ _THUMBNAIL: Final = re.compile(r"^(?:docprops/thumbnail\.|thumbnails/)|^preview-
 _SHOWN: Final = frozenset({"image", "oleObject", "package", "video", "audio", "media", "subDocument", "aFChunk"})
 _CHUNK_BYTES: Final = 1 << 16
 _ENCRYPTED: Final = 1
-
-
-#: What Apple's programs keep text in since 2013; before, it was XML, which Tika reads.
-_APPLE_ARCHIVES: Final = (".iwa", "index.zip")
 
 
 class PackageUnpacker:
@@ -55,7 +51,7 @@ class PackageUnpacker:
         """Yield the parts, then what the document shows and does not hold.
 
         Raises:
-            EngineError: ENCRYPTED or DAMAGED; UNREAD_PART of documents whose text nobody here reads.
+            EngineError: ENCRYPTED or DAMAGED.
         """
         with opened_package(source) as package:
             _check_not_encrypted(package)
@@ -67,11 +63,8 @@ class PackageUnpacker:
                 yield parts.member(next(ordinals), name)
             for untrusted_target in dict.fromkeys(_shown_from_elsewhere(package)):
                 yield Member(next(ordinals), untrusted_target.encode("utf-8", "replace"), None, Reason.UNREAD_PART)
-            is_closed = any(name.endswith(_APPLE_ARCHIVES) for name in package.names())
             if parts.cut:
                 raise EngineError(Reason.DAMAGED, f"{parts.cut} embedded files break off or are not what they were")
-        if is_closed and source.type.startswith("application/vnd.apple."):
-            raise EngineError(Reason.UNREAD_PART, "the text is kept in a form that is not read here; its pictures are")
 
 
 class _Parts:

@@ -24,7 +24,7 @@ _TOLD: Final = ("title", "description", "created", "modified", "software", "main
 
 
 @dataclass(frozen=True, slots=True)
-class _Listed:
+class _StatedHashes:
     """What the package says of its files: each one's hash by name, the hash of that list itself, and the tool."""
 
     hashes: Mapping[str, StatedHash]
@@ -110,7 +110,7 @@ def _own_hash(package: zipfile.ZipFile, info: zipfile.ZipInfo, stated: StatedHas
     return stated.held_against([computed])
 
 
-def _listed(package: Package) -> _Listed:
+def _listed(package: Package) -> _StatedHashes:
     """Return what a package says of its files; both ways to write a hash, that of 2020 and that of today."""
     said = _json(package, _LIST)
     hashes: dict[str, StatedHash] = {}
@@ -124,7 +124,7 @@ def _listed(package: Package) -> _Listed:
             hashes[each["path"]] = stated
     if stated := stated_hash(str(_json(package, _LIST_HASH).get("hash", ""))):
         hashes[_LIST] = stated
-    return _Listed(hashes, str(said.get("software") or ""))
+    return _StatedHashes(hashes, str(said.get("software") or ""))
 
 
 def _json(package: Package, name: str) -> Mapping[str, Any]:
