@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from textwrap import dedent
 
@@ -13,6 +15,10 @@ from kashf.domain.models.installed import Model as InstalledModel
 from kashf.domain.models.installed import ModelKind, RunBy
 from kashf.ports.engines import Picture
 from kashf.ports.models import BroughtModel, ModelRoom
+from kashf.ports.runtime import MemberWriter, Outcome, Task
+from kashf.services.case.open import OpenCase
+from tests.fakes import FakeBlobs
+from tests.searchable import case_of
 
 #: Seven rows of five points for each digit; a point is drawn four pixels wide and high.
 _ROWS = {
@@ -100,3 +106,22 @@ def answering(answer: str) -> str:
 def _cell(digit: str) -> npt.NDArray[np.uint8]:
     points = np.array([[point == "1" for point in f"{row}0"] for row in ("00000 " + _ROWS[digit]).split()])
     return np.where(np.kron(points, np.ones((POINT, POINT))) > 0, 0, 255).astype(np.uint8)
+
+
+def drawing(page: npt.NDArray[np.uint8]) -> Callable[[Task, MemberWriter | None], Outcome]:
+    """Return what a box of readers does that draws this page, whichever is asked."""
+    channels = page.shape[2] if page.ndim == 3 else 1
+
+    def answer(task: Task, members: MemberWriter | None) -> Outcome:
+        assert members is not None
+        members.begin({"width": page.shape[1], "height": page.shape[0], "channels": channels}).write(page.tobytes())
+        members.end()
+        return Outcome({"ok": True})
+
+    return answer
+
+
+def drawn_case(folder: Path) -> OpenCase:
+    """Return a case of two documents whose bytes are there, to be drawn as `drawing` says."""
+    case = case_of(folder, "x", "y")
+    return replace(case, blobs=FakeBlobs({f"{number:064x}"[::-1]: b"a page" for number in range(2)}))

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from kashf.adapters.machine import Part
     from kashf.adapters.sandbox.boundary import Check
     from kashf.entities.tagging.train import Learned
-    from kashf.ports.models import ModelRoom
+    from kashf.ports.models import DraftCache, ModelRoom
     from kashf.ports.runs import RunLog
     from kashf.ports.runtime import Clock, Sandbox
     from kashf.ports.taggers import Tagger
@@ -250,6 +250,13 @@ def model_room(settings: Settings, *, accept_unsafe: bool = False) -> ModelRoom:
     from kashf.ports.models import ModelRoom
 
     return ModelRoom(FolderModels(settings.home / "models"), SandboxModelBoxes(accept_unsafe=accept_unsafe))
+
+
+def draft_cache(case: OpenCase) -> DraftCache:
+    """Return where a case keeps drafts of models."""
+    from kashf.adapters.draft_folder import FolderDrafts
+
+    return FolderDrafts(case.path / "cache" / "drafts")
 
 
 def system_clock() -> Clock:

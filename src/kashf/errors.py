@@ -194,7 +194,7 @@ class LaterVersionError(NotAllowedError):
 class UnmeasuredModelError(NotAllowedError):
     """A model was never measured in this case on lines that people keyed, so it may not draft in it."""
 
-    hint = "Key fifty lines with `kashf transcribe`, then `kashf models measure MODEL CASE`."
+    hint = "Key fifty lines with `kashf transcribe`, then `kashf models measure CASE MODEL`."
 
 
 class SandboxError(NotAllowedError):

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import numpy as np
 import pytest
+from onnx import NodeProto, TensorProto, helper, numpy_helper
 
 from kashf.adapters.model_folder import FolderModels
 from kashf.adapters.sandbox import make_sandbox
@@ -192,6 +195,59 @@ def test_an_onnx_file_that_is_no_reader_of_lines_is_refused_and_not_kept(room: M
     with pytest.raises(RefusedModelError, match=why):
         add_model(room, path, ModelKind.HANDWRITING)
     assert () == room.store.models()
+
+
+def onnx_file(nodes: list[NodeProto], weights: list[TensorProto]) -> bytes:
+    given = helper.make_tensor_value_info("picture", TensorProto.FLOAT, [1, 1, 32, "width"])
+    told = helper.make_tensor_value_info("scores", TensorProto.FLOAT, ["one", "moments", "classes"])
+    model = helper.make_model(
+        helper.make_graph(nodes, "hostile", [given], [told], weights), opset_imports=[helper.make_opsetid("", 17)], ir_version=8
+    )
+    helper.set_model_props(model, {"alphabet": "12"})
+    content: bytes = model.SerializeToString()
+    return content
+
+
+def huge() -> bytes:
+    """Return a file of some bytes that makes a tensor of 16 GiB."""
+    shape = numpy_helper.from_array(np.array([1, 1 << 30, 4], dtype=np.int64), "shape")
+    return onnx_file([helper.make_node("ConstantOfShape", ["shape"], ["scores"])], [shape])
+
+
+def borrowing() -> bytes:
+    """Return a file whose weights lie in a file of this machine."""
+    weights = TensorProto(name="weights", data_type=TensorProto.FLOAT, dims=[1, 2, 3], data_location=TensorProto.EXTERNAL)
+    weights.external_data.add(key="location", value="../../../../etc/hostname")
+    return onnx_file([helper.make_node("Identity", ["weights"], ["scores"])], [weights])
+
+
+@pytest.mark.parametrize(
+    ("content", "why"),
+    [
+        (huge(), "crashed|more memory than it may"),
+        (borrowing(), "no ONNX file that can be loaded"),
+    ],
+)
+def test_an_onnx_file_that_takes_more_than_it_may_is_refused(room: ModelRoom, tmp_path: Path, content: bytes, why: str) -> None:
+    path = tmp_path / "hostile.onnx"
+    path.write_bytes(content)
+
+    with pytest.raises(RefusedModelError, match=why):
+        add_model(room, path, ModelKind.HANDWRITING)
+    assert () == room.store.models()
+
+
+def test_a_program_of_the_folder_is_run_and_no_shell_is_there(room: ModelRoom, tmp_path: Path) -> None:
+    folder = tmp_path / "echo"
+    folder.mkdir()
+    shutil.copy("/bin/cat", folder / "cat")
+    (folder / "model.toml").write_text('command = "cat"')
+    with pytest.raises(RefusedModelError, match="answered for 1 line, and 0 were asked"):
+        add_model(room, folder, ModelKind.HANDWRITING)
+
+    (folder / "cat").write_text("#!/bin/sh\nexit 0\n")
+    with pytest.raises(RefusedModelError, match="crashed"):
+        add_model(room, folder, ModelKind.HANDWRITING)
 
 
 def test_an_alphabet_beside_the_file_is_used_and_pinned(room: ModelRoom, tmp_path: Path) -> None:

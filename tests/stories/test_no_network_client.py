@@ -87,6 +87,7 @@ def _words(command: str, *, case: Path, files: Path) -> list[str]:
         "entities": (letter,),
         "precedence": ("--orders", files / "orders.csv", "--events", files / "events.csv"),
         "text": (letter,),
+        "models": ("list",),
         "doctor": (),
         "serve": (case, "--no-browser"),
     }

@@ -47,6 +47,7 @@ COMMANDS = {
     "entities": "Who and what a text file names, without a case.",
     "precedence": "Did orders come before events more often than by chance?",
     "text": "Get the text out of files, without a case.",
+    "models": "Readers that you bring: measured before they draft.",
     "doctor": "What works on this machine, and what is missing.",
 }
 

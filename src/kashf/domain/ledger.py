@@ -54,6 +54,8 @@ class EntryKind(StrEnum):
     HEARD = "heard"
     HEARD_CONFIRMED = "heard-confirmed"
     OPENED = "opened"
+    MODEL_MEASURED = "model-measured"
+    LINES_DRAFTED = "lines-drafted"
 
 
 #: What people decide, and who they are; all else is custody, which can be shown without it.
@@ -66,6 +68,7 @@ WORK_KINDS: Final = frozenset(
         EntryKind.SCREENED,
         *(EntryKind.LINES_DRAWN, EntryKind.KEYED, EntryKind.SETTLED, EntryKind.TRANSLATED),
         *(EntryKind.CONTESTED, EntryKind.CONTEST_SETTLED, EntryKind.HEARD, EntryKind.HEARD_CONFIRMED),
+        *(EntryKind.MODEL_MEASURED, EntryKind.LINES_DRAFTED),
     }
 )
 #: What the name of a work chain ends in. That of a custody chain is the device alone, as it was when there was one chain.

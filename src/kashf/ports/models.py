@@ -75,6 +75,18 @@ class ModelBoxes(Protocol):
         ...
 
 
+class DraftCache(Protocol):
+    """Drafts of a case that were made before; a draft that is gone is made anew."""
+
+    def get(self, key: str) -> bytes | None:
+        """Return what was kept under a key; None when nothing was, or it is gone."""
+        ...
+
+    def put(self, key: str, content: bytes) -> None:
+        """Keep something; where there is no room or right to write, nothing happens."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class ModelRoom:
     """The models of an installation and the boxes they run in, as services take them.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib.metadata import PackageNotFoundError, version
 from typing import Annotated
 
 import typer
@@ -10,6 +11,8 @@ from kashf.cli.output import emit, emit_json
 from kashf.errors import SandboxError
 from kashf.language.words.visible import visible_name
 
+#: From this version on its builds for Linux hold a network client. Source: docs/decisions/0018-little-known-packages.md.
+_REPORTS_FROM = (1, 29)
 EPILOG = "Example: kashf doctor --json"
 
 
@@ -22,6 +25,7 @@ def command(
 
     parts = examine_machine()
     model = {"installed": has_english_model(), "used_in_cases": load_settings().english_model}
+    onnx = _onnxruntime()
     try:
         grade, checks = try_sandbox()
         refused = ""
@@ -30,11 +34,22 @@ def command(
     fine = all(part.present for part in parts) and bool(checks) and all(check.held for check in checks)
     fine = fine and (model["installed"] or not model["used_in_cases"])
     if as_json:
-        emit_json({"ok": fine, "parts": parts, "english_model": model, "sandbox": grade, "refused": refused, "checks": checks})
+        emit_json(
+            {
+                "ok": fine,
+                "parts": parts,
+                "english_model": model,
+                "onnxruntime": onnx,
+                "sandbox": grade,
+                "refused": refused,
+                "checks": checks,
+            }
+        )
         return 0 if fine else 1
     for part in parts:
         emit(f"{'ok     ' if part.present else 'MISSING'}  {part.name}{'' if part.present else ': ' + part.without}")
     emit(_describe_model(**model))
+    emit(_describe_onnxruntime(onnx))
     emit(f"\nsandbox: {grade or 'none'}; {sum(check.held for check in checks)} of {len(checks)} attempts to break out were held")
     if refused:
         emit(visible_name(refused))
@@ -42,6 +57,23 @@ def command(
         if not check.held:
             emit(f"GOT THROUGH  {visible_name(check.name)}: {visible_name(check.detail)}")
     return 0 if fine else 1
+
+
+def _onnxruntime() -> str:
+    """Return the version of onnxruntime that is installed, or "" for none."""
+    try:
+        return version("onnxruntime")
+    except PackageNotFoundError:
+        return ""
+
+
+def _describe_onnxruntime(installed: str) -> str:
+    """Return the line about what runs ONNX models that a user brings, which nobody else needs."""
+    if not installed:
+        return "         onnxruntime: not installed; for readers of handwriting that you bring as ONNX files: pip install 'kashf[models]'"
+    if tuple(int(part) for part in installed.split(".")[:2] if part.isdecimal()) >= _REPORTS_FROM:
+        return f"ok       onnxruntime {installed}: reports to its maker where it can, and has no network here: pip install 'kashf[models]'"
+    return f"ok       onnxruntime {installed}: runs readers that you bring (`kashf models`)"
 
 
 def _describe_model(*, installed: bool, used_in_cases: bool) -> str:

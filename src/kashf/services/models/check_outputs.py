@@ -23,7 +23,8 @@ def check_lines(untrusted_lines: Sequence[object], *, asked: int) -> tuple[LineT
         RefusedModelError: It answered for another number of lines, for one twice, or what it says of one cannot be.
     """
     if len(untrusted_lines) != asked:
-        raise refused(f"it answered for {len(untrusted_lines)} lines, and {asked} were asked")
+        count = len(untrusted_lines)
+        raise refused(f"it answered for {count} {'line' if count == 1 else 'lines'}, and {asked} {'was' if asked == 1 else 'were'} asked")
     by_number: dict[int, LineText] = {}
     for untrusted in untrusted_lines:
         told = _object(untrusted)

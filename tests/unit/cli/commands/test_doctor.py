@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from importlib.metadata import PackageNotFoundError
 from pathlib import Path
 
 import pytest
@@ -42,3 +43,29 @@ def test_the_english_model_is_missed_only_where_it_is_asked_for(
     assert words in capsys.readouterr().out
     doctor.command(as_json=True)
     assert {"installed": installed, "used_in_cases": asked == "true"} == json.loads(capsys.readouterr().out)["english_model"]
+
+
+@pytest.mark.parametrize(
+    ("installed", "expected"),
+    [
+        ("", "not installed; for readers of handwriting"),
+        ("1.28.0", "ok       onnxruntime 1.28.0: runs readers"),
+        ("1.29.0", "reports to its maker where it can"),
+        ("2.0.1", "reports to its maker where it can"),
+    ],
+)
+def test_what_runs_models_that_a_user_brings_is_told_and_needed_by_nobody(
+    monkeypatch: pytest.MonkeyPatch, capsys: Capture, installed: str, expected: str
+) -> None:
+    def version(package: str) -> str:
+        if not installed:
+            raise PackageNotFoundError(package)
+        return installed
+
+    monkeypatch.setattr(doctor, "version", version)
+    monkeypatch.setattr(bootstrap, "has_english_model", lambda: False)
+
+    assert 0 == doctor.command()
+    assert expected in capsys.readouterr().out
+    doctor.command(as_json=True)
+    assert installed == json.loads(capsys.readouterr().out)["onnxruntime"]

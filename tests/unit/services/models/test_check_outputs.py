@@ -51,7 +51,7 @@ def test_a_line_that_cannot_be_is_refused_with_the_reason(change: dict[str, obje
 
 @pytest.mark.parametrize("asked", [0, 2])
 def test_another_number_of_answers_than_was_asked_is_refused(asked: int) -> None:
-    with pytest.raises(RefusedModelError, match=f"for 1 lines, and {asked} were asked"):
+    with pytest.raises(RefusedModelError, match=f"for 1 line, and {asked} were asked"):
         check_lines([LINE], asked=asked)
 
 
