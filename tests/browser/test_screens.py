@@ -21,6 +21,7 @@ SCREENS = (
     *("/queries", "/saved", "/diff", "/diff?since=1"),
     *("/documents?status=failed", "/help", "/nowhere", "letter", "scan", "page.html", "broken.jpg", "compare"),
     *("translation", "/contested"),
+    *("/transcribe", "/fields", "transcription", "boxes"),
     *("/mail", "/mail?ghosts=true", "/receipts", "/exceptions"),
     *("/names", "/names?type=other", "/review", "/screening", SHAMALI, SHAMALI.replace("/name", "/network")),
     *("/audit", "/audit?name=Abu Mohammed al-Shamali", "/audit?name=Abu Mohammed al-Shamali&step=pages"),
@@ -36,7 +37,7 @@ RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "
 
 def test_no_screen_is_left_out() -> None:
     documents = {"/document/{document}" for screen in SCREENS if screen in DOCUMENTS}
-    paths = {screen.split("?")[0] for screen in SCREENS} | {"/translation"} | documents
+    paths = {screen.split("?")[0] for screen in SCREENS} | {"/translation", "/transcription"} | documents
     paths |= {"/compare/{document}/{other}" for screen in SCREENS if screen == COMPARED}
 
     assert set() == {screen.path for screen in EVERY_SCREEN} - paths
@@ -52,6 +53,10 @@ def address(page: Page, looking: Looking, screen: str) -> str:
         )
         return f"{looking.base}/compare/{one['document']}/{other['document']}"
     queries = {"letter": "القلعة", "scan": "origin:ocr", "page.html": "type:web", "broken.jpg": ""}
+    if screen in {"transcription", "boxes"}:
+        found = page.request.get(looking.base + "/search?q=origin:ocr&format=json").json()
+        boxes = "&boxes=true" if screen == "boxes" else ""
+        return f"{looking.base}/transcription?document={found['hits'][0]['document']}{boxes}"
     if screen == "translation":
         found = page.request.get(looking.base + "/search?q=القلعة&format=json").json()
         return f"{looking.base}/translation?document={found['hits'][0]['document']}"

@@ -50,6 +50,16 @@ from kashf.web.rendering import address
 from kashf.web.screens.queries import LISTED_HITS, MOST_LISTED
 from kashf.web.screens.screen import Context
 from kashf.web.screens.search import params_in, search_of
+from kashf.web.transcription_actions import (
+    BoxesForm,
+    KeyedForm,
+    SettledForm,
+    TakenBackForm,
+    draw_boxes,
+    keep_line,
+    settle_line,
+    take_back_line,
+)
 from kashf.web.translation_actions import (
     BlindForm,
     ContestForm,
@@ -281,6 +291,10 @@ ACTIONS: Final[tuple[Action[Any], ...]] = (
     Action("/saved/forget", SavedForm, drop_search),
     Action("/translated", TranslatedForm, keep_translation),
     Action("/translated/blind", BlindForm, translate_blind),
+    Action("/keyed", KeyedForm, keep_line),
+    Action("/keyed/settle", SettledForm, settle_line),
+    Action("/keyed/boxes", BoxesForm, draw_boxes, most_bytes=LIST_FORM_BYTES),
+    Action("/keyed/undo", TakenBackForm, take_back_line),
     Action("/contested/mark", ContestForm, contest_words),
     Action("/contested/settle", SettleForm, settle_words),
     Action("/queries", QueryListForm, search_list, most_bytes=LIST_FORM_BYTES),

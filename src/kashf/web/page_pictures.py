@@ -9,8 +9,9 @@ import io
 import os
 import tempfile
 import threading
+from functools import lru_cache
 from pathlib import Path
-from typing import Annotated, Final
+from typing import TYPE_CHECKING, Annotated, Final
 
 from pydantic import Field
 from starlette.requests import Request
@@ -18,15 +19,20 @@ from starlette.responses import Response
 
 from kashf.domain.document import BOX_GRID
 from kashf.domain.ids import DocumentId
+from kashf.domain.pages.regions import Region
 from kashf.errors import KashfError
 from kashf.logs import get_log
 from kashf.ports.engines import Picture
 from kashf.ports.runtime import Sandbox, Worker
+from kashf.services.case.line_regions import find_lines, known_lines
 from kashf.services.case.open import OpenCase
 from kashf.services.case.page_images import page_picture
 from kashf.show.error_words import error_words
 from kashf.web.rendering import language_of, render
 from kashf.web.screens.params import InPath, Number, ScreenParams, read_params
+
+if TYPE_CHECKING:
+    from PIL import Image
 
 #: What may be asked for, in pixels of the longer side: beside the text, enlarged. Few sizes, so that the cache is used.
 SIDES: Final = (1400, 2800)
@@ -106,6 +112,19 @@ class PageImages:
             self._keep(kept, image)
         return image
 
+    def lines(self, document: DocumentId, page: int, *, is_leftward: bool) -> tuple[Region, ...]:
+        """Return where the lines of a page stand; found once, then kept.
+
+        Raises:
+            NoPictureError: It cannot be drawn.
+            SandboxError: There is no safe place to draw it.
+        """
+        if (known := known_lines(self._case, document, page=page)) is not None:
+            return known
+        with self._lock:
+            self._worker = self._worker or self._sandbox.worker()
+            return find_lines(self._case, self._worker, document, page=page, is_leftward=is_leftward)
+
     def close(self) -> None:
         """End the worker."""
         with self._lock:
@@ -137,6 +156,16 @@ def encode(picture: Picture) -> bytes:
     return stream.getvalue()
 
 
+@lru_cache(maxsize=2)
+def _decoded(jpeg: bytes) -> Image.Image:
+    """Return a picture that this process made, decoded; forty lines are cut out of one page, one after the other."""
+    from PIL import Image
+
+    with Image.open(io.BytesIO(jpeg), formats=["JPEG"]) as image:
+        image.load()
+        return image
+
+
 def cut_out(jpeg: bytes, box: str) -> bytes:
     """Return a part of a picture that this process made; at least one pixel of it.
 
@@ -144,12 +173,10 @@ def cut_out(jpeg: bytes, box: str) -> bytes:
         jpeg: The picture.
         box: Left-top-right-bottom, in units of BOX_GRID.
     """
-    from PIL import Image
-
     left, top, right, bottom = (min(int(side), BOX_GRID) / BOX_GRID for side in box.split("-"))
-    with Image.open(io.BytesIO(jpeg), formats=["JPEG"]) as image:
-        x, y = min(int(left * image.width), image.width - 1), min(int(top * image.height), image.height - 1)
-        part = image.crop((x, y, max(x + 1, round(right * image.width)), max(y + 1, round(bottom * image.height))))
+    image = _decoded(jpeg)
+    x, y = min(int(left * image.width), image.width - 1), min(int(top * image.height), image.height - 1)
+    part = image.crop((x, y, max(x + 1, round(right * image.width)), max(y + 1, round(bottom * image.height))))
     stream = io.BytesIO()
     part.save(stream, "JPEG", quality=_QUALITY, subsampling=0)
     return stream.getvalue()

@@ -4,20 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Collection, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
-from typing import Any
+from functools import partial
+from typing import Any, Final
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
+from kashf.domain.ids import DocumentId
+from kashf.domain.pages.regions import Region
+from kashf.services.case.open import OpenCase
 from kashf.services.ledger.persons import persons
 from kashf.web.actions import Action
 from kashf.web.gate.forms import back_to, posted
+from kashf.web.page_pictures import PageImages
 from kashf.web.renderers import as_csv, as_json
 from kashf.web.rendering import State, is_live, render
 from kashf.web.screens.params import read_params
 from kashf.web.screens.screen import Context, MovedError, Screen, Visit
+
+#: Languages that are read from right to left; so is what nobody could read yet.
+_LEFTWARD: Final = frozenset({"", "ar", "fa", "ckb", "ps", "ur", "he"})
 
 
 def screen_routes(screens: Iterable[Screen[Any, Any]]) -> list[Route]:
@@ -86,9 +94,15 @@ def _doing(action: Action[Any], paths: Collection[str]) -> Callable[[Request], A
     return endpoint
 
 
+def _lines(case: OpenCase, images: PageImages, document: DocumentId, page: int) -> tuple[Region, ...]:
+    """Return where the lines of a page stand, in the order in which its language is read."""
+    language = next((record.language for record in case.view.records([document])), "")
+    return images.lines(document, page, is_leftward=language in _LEFTWARD)
+
+
 @contextmanager
 def _opened(request: Request) -> Iterator[Context]:
     """Open what a request may use, for as long as it is answered."""
     state = request.app.state
     with state.openings.read() as case:
-        yield Context(case, state.screenings, state.query_lists, state.openings.decide, state.visitor)
+        yield Context(case, state.screenings, state.query_lists, state.openings.decide, state.visitor, partial(_lines, case, state.images))

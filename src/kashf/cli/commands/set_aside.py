@@ -20,7 +20,9 @@ EPILOG = "Example: kashf set-aside leak.case 3 --why 'the wrong stick was copied
 
 def command(
     case: Annotated[Path, typer.Argument(help="The case.")],
-    receipt: Annotated[str, typer.Argument(metavar="RECEIPT", help="Number of what was received, or six letters or more of a receipt's id.")],
+    receipt: Annotated[
+        str, typer.Argument(metavar="RECEIPT", help="Number of what was received, or six letters or more of a receipt's id.")
+    ],
     why: Annotated[str, typer.Option(help="Why it should not have been taken in; it stays on record.")] = "",
     undo: Annotated[bool, typer.Option("--undo", help="Take that back: what was set aside is there again.")] = False,
     as_person: AsPerson = None,

@@ -35,8 +35,7 @@ def find_lines(case: OpenCase, worker: Worker, document: DocumentId, *, page: in
         BrokenCustodyError: Its bytes are missing.
         SandboxError: The box cannot be made.
     """
-    kept = _kept(case, document, page)
-    if (known := _read(kept)) is not None:
+    if (known := known_lines(case, document, page=page)) is not None:
         return known
     params: dict[str, Json] = {"names": [""], "page": page, "longest_side": LONGEST_SIDE, "leftward": is_leftward}
     with case.blobs.local(document) as path:
@@ -44,8 +43,13 @@ def find_lines(case: OpenCase, worker: Worker, document: DocumentId, *, page: in
     regions = check_regions(outcome.untrusted_answer.get("regions") if isinstance(outcome.untrusted_answer, dict) else None)
     if regions is None:
         raise NoPictureError(f"page {page} cannot be drawn ({why_none(outcome)})", code="no-picture", page=page)
-    _keep(kept, regions)
+    _keep(_kept(case, document, page), regions)
     return regions
+
+
+def known_lines(case: OpenCase, document: DocumentId, *, page: int) -> tuple[Region, ...] | None:
+    """Return where the lines of a page stand if they were found before, else None."""
+    return _read(_kept(case, document, page))
 
 
 def check_regions(untrusted: object) -> tuple[Region, ...] | None:

@@ -12,6 +12,7 @@ from kashf.web.screens.document import DOCUMENT
 from kashf.web.screens.documents import DOCUMENTS
 from kashf.web.screens.dossier import NAME
 from kashf.web.screens.exceptions import EXCEPTIONS
+from kashf.web.screens.form_fields import FORM_FIELDS
 from kashf.web.screens.help import HELP
 from kashf.web.screens.home import HOME
 from kashf.web.screens.mail import MAIL
@@ -24,6 +25,8 @@ from kashf.web.screens.saved import SAVED
 from kashf.web.screens.screen import Screen
 from kashf.web.screens.screening import SCREENING
 from kashf.web.screens.search import SEARCH
+from kashf.web.screens.transcribe import TRANSCRIBE
+from kashf.web.screens.transcription import TRANSCRIPTION
 from kashf.web.screens.translation import TRANSLATION
 
 SCREENS: Final[tuple[Screen[Any, Any], ...]] = (
@@ -36,6 +39,9 @@ SCREENS: Final[tuple[Screen[Any, Any], ...]] = (
     SAVED,
     DOCUMENTS,
     DOCUMENT,
+    TRANSCRIBE,
+    TRANSCRIPTION,
+    FORM_FIELDS,
     TRANSLATION,
     CONTESTED_WORDS,
     COMPARE,

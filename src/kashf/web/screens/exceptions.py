@@ -8,6 +8,7 @@ from typing import Final
 
 from kashf.domain.dispositions import OF_FILES
 from kashf.services.case.brought.exceptions import ExceptionsReport, exceptions_report
+from kashf.services.transcription.waiting import queue
 from kashf.web.renderers import Spreadsheet
 from kashf.web.screens.params import Filter, ScreenParams
 from kashf.web.screens.screen import Context, Screen, Visit
@@ -36,7 +37,14 @@ def page(visit: Visit[ExceptionsParams, ExceptionsReport]) -> Mapping[str, objec
     files = (each for each in visit.answer.files if visit.params.kind in {"", each.kind})
     classes = [(kind, list(some)) for kind, some in groupby(files, key=lambda each: each.kind)]
     waits = any(visit.case.view.totals().by_stage.values())
-    return {"report": visit.answer, "classes": classes, "outcomes": OF_FILES, "shown": SHOWN, "waits": waits}
+    return {
+        "report": visit.answer,
+        "classes": classes,
+        "outcomes": OF_FILES,
+        "shown": SHOWN,
+        "waits": waits,
+        "to_type": len(queue(visit.case).pages),
+    }
 
 
 def data(visit: Visit[ExceptionsParams, ExceptionsReport]) -> object:

@@ -7,6 +7,8 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
+from kashf.domain.ids import DocumentId
+from kashf.domain.pages.regions import Region
 from kashf.services.case.open import OpenCase, WritableCase
 from kashf.services.names.keep_screening import KeptScreening
 from kashf.services.questions.find_each import ListedFound
@@ -42,6 +44,7 @@ class Context:
         query_lists: What came of lists of queries, in memory.
         open_as: Opens the case for writing down one decision of somebody, by name; of whom the settings name for "".
         visitor: The session that asks.
+        find_lines: Where the lines of a page stand on its image, by document and number of the page; NoPictureError where it has none.
     """
 
     case: OpenCase
@@ -49,6 +52,7 @@ class Context:
     query_lists: HeldResults[tuple[ListedFound, ...]]
     open_as: Callable[[str], AbstractContextManager[WritableCase]]
     visitor: Pass
+    find_lines: Callable[[DocumentId, int], tuple[Region, ...]]
 
     def decide(self) -> AbstractContextManager[WritableCase]:
         """Open the case for writing down one decision of whoever is at work in this session."""

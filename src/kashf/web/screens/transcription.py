@@ -1,0 +1,201 @@
+"""A page that people type line by line: the image of each line above its field, blind where a second person is to confirm it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Annotated, Final, Literal
+
+from pydantic import Field
+
+from kashf.domain.document import BOX_GRID
+from kashf.domain.entries.persons import find_person
+from kashf.domain.ids import DocumentId
+from kashf.domain.pages.regions import Region
+from kashf.domain.transcription.transcripts import PagePlace
+from kashf.ports.views import DocumentRecord
+from kashf.services.case.open import OpenCase
+from kashf.services.case.page_images import NoPictureError
+from kashf.services.ledger.persons import persons
+from kashf.services.transcription.found_lines import lines_with_found
+from kashf.services.transcription.page_lines import LineState, TranscriptLine
+from kashf.settings import load_settings
+from kashf.web.page_view import is_drawn
+from kashf.web.renderers import Spreadsheet
+from kashf.web.rendering import State
+from kashf.web.screens.params import Number, ScreenParams
+from kashf.web.screens.screen import Context, MovedError, Screen, Visit
+
+#: Confidence in [0..1] below which what a machine read is no help to whoever types.
+OFFERED_FROM: Final = 0.5
+#: Share of its height, and of that its width too, that is shown around a line.
+_AROUND: Final = 0.18
+
+
+class TranscriptionParams(ScreenParams):
+    """Which page, and how it is looked at.
+
+    Args:
+        document: Its document's id; of a shortened one, the screen says where it is.
+        page: Its number.
+        line: The line that is typed next, from 1; 0 for the first that nobody typed.
+        boxes: Whether the boxes of the lines are drawn instead.
+        look: "strong" for more contrast.
+        zoom: 2 for lines twice as large.
+    """
+
+    document: Annotated[str, Field(max_length=64)]
+    page: Number = 1
+    line: Annotated[int, Field(ge=0, le=10_000)] = 0
+    boxes: bool = False
+    look: Literal["", "strong"] = ""
+    zoom: Literal["1", "2"] = "1"
+
+
+@dataclass(frozen=True, slots=True)
+class TranscriptionSeen:
+    """A page with its lines, as whoever is at work may see them.
+
+    Args:
+        record: Its document.
+        lines: In the order in which they are read.
+        reader: Id of the person at work, or "".
+        is_found: Whether lines could be looked for: the page can be drawn.
+    """
+
+    record: DocumentRecord
+    lines: tuple[TranscriptLine, ...]
+    reader: str
+    is_found: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LineView:
+    """One line as it is shown.
+
+    Args:
+        line: The line.
+        box: The part of the page's picture that shows it, as the address of pictures says it.
+        region: Where it stands, the same way.
+        draft: What a machine read there, where that may be offered.
+        own: What whoever is at work typed there, or "".
+    """
+
+    line: TranscriptLine
+    box: str
+    region: str
+    draft: str
+    own: str
+
+
+def view(context: Context, params: TranscriptionParams) -> TranscriptionSeen:
+    """Return a page with its lines.
+
+    Raises:
+        MovedError: The id is shortened.
+        NotFoundError: There is no such document.
+    """
+    case = context.case
+    (record,) = case.view.records([case.view.resolve(params.document)])
+    if record.id != params.document:
+        raise MovedError(State("/transcription", {**params.state(), "document": record.id}))
+    reader, place = person_at_work(context), PagePlace(DocumentId(record.id), params.page)
+    found = found_on(context, record, params.page)
+    lines = lines_with_found(case, place, found or (), reader=reader)
+    seen = tuple(replace(line, draft=None) if line.is_masked else line for line in lines)
+    return TranscriptionSeen(record, seen, reader, is_found=found is not None)
+
+
+def page(visit: Visit[TranscriptionParams, TranscriptionSeen]) -> Mapping[str, object]:
+    """Return what the page shows."""
+    seen, asked = visit.answer, visit.params.line
+    shown = [line_view(line, seen.reader) for line in seen.lines]
+    left = [each.line.number for each in shown if not each.own and each.line.state not in _DONE]
+    return {
+        "record": seen.record,
+        "lines": shown,
+        "is_found": seen.is_found,
+        "now": asked if any(line.number == asked for line in seen.lines) else next(iter(left), 0),
+        "typed": sum(1 for line in seen.lines if line.keyings),
+        "waits": sum(1 for line in seen.lines if line.state is LineState.WAITS),
+        "disagreed": sum(1 for line in seen.lines if line.state is LineState.DISAGREED),
+        "regions": "\n".join(as_text(line.region, " ") for line in seen.lines),
+    }
+
+
+def data(visit: Visit[TranscriptionParams, TranscriptionSeen]) -> object:
+    """Return the lines as whoever is at work may see them."""
+    place = {"document": visit.answer.record.id, "page": visit.params.page}
+    return {**place, "lines": visit.answer.lines}
+
+
+def rows(visit: Visit[TranscriptionParams, TranscriptionSeen]) -> Spreadsheet:
+    """Return a row for each line."""
+    header = ("line", "left", "top", "right", "bottom", "state", "field", "text", "by")
+    found = (
+        (each.number, *_sides(each.region), each.state.value, each.field, each.typed or "", ", ".join(one.who for one in each.keyings))
+        for each in visit.answer.lines
+    )
+    return Spreadsheet(f"transcription-{visit.answer.record.id[:12]}", header, found)
+
+
+def line_view(line: TranscriptLine, reader: str) -> LineView:
+    """Return a line as `reader` may see it: nobody who is to confirm what another typed sees that, or a draft."""
+    own = next((each.typed for each in line.keyings if each.person == reader and reader), "")
+    is_offered = bool(line.draft) and line.confidence >= OFFERED_FROM and not line.is_masked and not line.keyings
+    return LineView(line, as_text(_around(line.region), "-"), as_text(line.region, "-"), (line.draft or "") if is_offered else "", own)
+
+
+def as_text(region: Region, between: str) -> str:
+    """Return the four sides of a region, as addresses and fields have them."""
+    return between.join(map(str, _sides(region)))
+
+
+def _sides(region: Region) -> tuple[int, int, int, int]:
+    return region.left, region.top, region.right, region.bottom
+
+
+def person_at_work(context: Context) -> str:
+    """Return the id of the person of the case who is at work in this session, or ""."""
+    return person_id(context.case, context.visitor.at_work or load_settings().actor)
+
+
+def person_id(case: OpenCase, name: str) -> str:
+    """Return the id of a person of the case by name, or ""."""
+    known = find_person(persons(case), name)
+    return known.id if known else ""
+
+
+def regions_in(text: str) -> Iterable[Region]:
+    """Yield the regions of a field, one a line: four numbers from left, top, right, bottom.
+
+    Raises:
+        ValueError: A line is none.
+    """
+    for line in text.splitlines():
+        if line.strip():
+            yield Region(*(int(side) for side in line.replace("-", " ").split()))
+
+
+def found_on(context: Context, record: DocumentRecord, page: int) -> tuple[Region, ...] | None:
+    """Return where the lines of a page stand on its image; None where it has none."""
+    if not is_drawn(record):
+        return None
+    try:
+        return context.find_lines(DocumentId(record.id), page)
+    except NoPictureError:
+        return None
+
+
+def _around(region: Region) -> Region:
+    """Return a region with a little of what is around it."""
+    more = max(20, round(_AROUND * (region.bottom - region.top)))
+    left, top = max(0, region.left - more // 2), max(0, region.top - more)
+    return replace(region, left=left, top=top, right=min(BOX_GRID, region.right + more // 2), bottom=min(BOX_GRID, region.bottom + more))
+
+
+_DONE: Final = frozenset({LineState.KEYED, LineState.AGREED, LineState.SETTLED, LineState.DISAGREED})
+
+TRANSCRIPTION: Final = Screen(
+    "/transcription", TranscriptionParams, view, "transcription.html", page, data, rows, under="/transcribe", decides=True
+)
