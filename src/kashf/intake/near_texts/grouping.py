@@ -177,6 +177,7 @@ class _Pile:
                 return
         self.signed.add(signed)
 
-    def _text(self, id: str) -> tuple[ComparedText, Any]:
+    def _text(self, id: str) -> tuple[ComparedText, list[float] | None]:
         ((_, text),) = self.read([id])
-        return text, self.printed.weights(text.words)
+        weights = self.printed.weights(text.words)
+        return text, None if weights is None else weights.tolist()

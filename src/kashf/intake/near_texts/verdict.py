@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Any, Final
+from typing import Final
 
 from rapidfuzz.distance import Levenshtein
 
@@ -31,7 +31,9 @@ _FOR_EACH_PLACE: Final = 0.5
 _MOST_CHANGES: Final = 2
 
 
-def near_share(left: ComparedText, right: ComparedText, left_weights: Any, right_weights: Any) -> float:
+def near_share(
+    left: ComparedText, right: ComparedText, left_weights: Sequence[float] | None, right_weights: Sequence[float] | None
+) -> float:
     """Return the share of letters in [0..1] that two copies have in common; 0 for two texts that are no copies.
 
     Args:
@@ -62,12 +64,12 @@ class _FilledPair:
 
     left: ComparedText
     right: ComparedText
-    left_weights: Any
-    right_weights: Any
+    left_weights: Sequence[float]
+    right_weights: Sequence[float]
 
     def agrees(self, stretches: Sequence[WordStretch]) -> bool:
         """Return whether what is filled in agrees, or the one is a text that is there many times with a change."""
-        same = sum(min(float(self.left_weights[here]), float(self.right_weights[there])) for here, there in self._same_steps(stretches))
+        same = sum(min(self.left_weights[here], self.right_weights[there]) for here, there in self._same_steps(stretches))
         changed = [self._told(stretch) for stretch in stretches if not (stretch.is_alike or self._is_addressed(stretch))]
         others = [max(here, there) for here, there in changed if here and there]
         edits = sum(bool(here or there) for here, there in changed if not (here and there))
@@ -101,5 +103,5 @@ def _beside(alike: WordStretch) -> Iterator[tuple[int, int]]:
         yield alike.here[-1], alike.there[-1]
 
 
-def _sum(weights: Any, places: range) -> float:
-    return float(weights[max(0, places.start - 1) : places.stop].sum())
+def _sum(weights: Sequence[float], places: range) -> float:
+    return sum(weights[max(0, places.start - 1) : places.stop])
