@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from functools import cache
 from typing import Final
 
 #: Values of a signature that must agree in a row for two to meet: from .4 likeness on, nearly all pairs do.
@@ -13,6 +13,7 @@ _STEP: Final = 3
 _MOST: Final = 32
 _DEEPEST: Final = 5
 _BYTES_A_VALUE: Final = 4
+_WIDTH: Final = _STEP * _BYTES_A_VALUE
 
 
 class Buckets:
@@ -30,9 +31,10 @@ class Buckets:
 
     def add(self, row: int, signature: bytes) -> None:
         """Put a signature in, under a number."""
-        for keys in _keys(signature):
-            for key in keys:
-                bucket = self._buckets.setdefault(key, [])
+        twice = signature + signature
+        for place, start in _places(len(signature)):
+            for depth in range(1, _DEEPEST + 1):
+                bucket = self._buckets.setdefault(place + twice[start : start + depth * _WIDTH], [])
                 if len(bucket) < _MOST:
                     bucket.append(row)
                     break
@@ -40,18 +42,18 @@ class Buckets:
     def met_by(self, signature: bytes) -> set[int]:
         """Return the numbers of those that share a run of values in the same place."""
         met: set[int] = set()
-        for keys in _keys(signature):
-            for key in keys:
-                bucket = self._buckets.get(key, ())
+        twice, known = signature + signature, self._buckets
+        for place, start in _places(len(signature)):
+            depth = 1
+            while bucket := known.get(place + twice[start : start + depth * _WIDTH]):
                 met.update(bucket)
-                if len(bucket) < _MOST:
+                if len(bucket) < _MOST or depth == _DEEPEST:
                     break
+                depth += 1
         return met
 
 
-def _keys(signature: bytes) -> Iterator[Iterator[bytes]]:
-    """Yield for each place of a signature its runs from there on, the shorter first."""
-    width, twice = _STEP * _BYTES_A_VALUE, signature + signature
-    for start in range(0, len(signature) - width + 1, width):
-        place = start.to_bytes(2, "little")
-        yield (place + twice[start : start + depth * width] for depth in range(1, _DEEPEST + 1))
+@cache
+def _places(length: int) -> tuple[tuple[bytes, int], ...]:
+    """Return where the runs of a signature begin, each with what tells it from those that begin elsewhere."""
+    return tuple((start.to_bytes(2, "little"), start) for start in range(0, length - _WIDTH + 1, _WIDTH))

@@ -180,4 +180,4 @@ class _Pile:
     def _text(self, id: str) -> tuple[ComparedText, list[float] | None]:
         ((_, text),) = self.read([id])
         weights = self.printed.weights(text.words)
-        return text, None if weights is None else weights.tolist()
+        return text, None if weights is None else np.where(text.addressed[:-1], 0.0, weights).tolist()

@@ -6,9 +6,8 @@ addressee of a circular. So what is filled in decides where a template is seen, 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Final
 
 from rapidfuzz.distance import Levenshtein
@@ -39,7 +38,8 @@ def near_share(
     Args:
         left: One text.
         right: The other.
-        left_weights: What each of its steps from word to word tells, as `PrintedWords.weights` has it; None where no template is seen.
+        left_weights: What each of its steps from word to word tells, as `PrintedWords.weights` has it, 0 in lines that say to whom and
+            when; None where no template is seen.
         right_weights: The same of the other.
     """
     is_scan = left.is_scan or right.is_scan
@@ -69,7 +69,7 @@ class _FilledPair:
 
     def agrees(self, stretches: Sequence[WordStretch]) -> bool:
         """Return whether what is filled in agrees, or the one is a text that is there many times with a change."""
-        same = sum(min(self.left_weights[here], self.right_weights[there]) for here, there in self._same_steps(stretches))
+        same = self._same(stretches)
         changed = [self._told(stretch) for stretch in stretches if not (stretch.is_alike or self._is_addressed(stretch))]
         others = [max(here, there) for here, there in changed if here and there]
         edits = sum(bool(here or there) for here, there in changed if not (here and there))
@@ -79,12 +79,20 @@ class _FilledPair:
         further = 0 if scans else len(others) - 1
         return same >= (_LEAST_SAME[scans] + _FOR_EACH_PLACE * further) * sum(others)
 
-    def _same_steps(self, stretches: Sequence[WordStretch]) -> Iterator[tuple[int, int]]:
-        """Yield the steps that both have, by their places, but for those of lines that say to whom and when."""
-        words = [pair for each in stretches if each.is_alike for pair in _beside(each)]
-        for (here, there), (after, beyond) in pairwise(words):
-            if after == here + 1 and beyond == there + 1 and not self.left.addressed[here]:
-                yield here, there
+    def _same(self, stretches: Sequence[WordStretch]) -> float:
+        """Return what the steps that both have tell."""
+        same, ends = 0.0, (-1, -1)
+        for each in stretches:
+            if not each.is_alike:
+                continue
+            here, there = each.here.start, each.there.start
+            if (here, there) == ends and here:
+                same += min(self.left_weights[here - 1], self.right_weights[there - 1])
+            if len(each.here) == len(each.there):
+                inside = len(each.here) - 1
+                same += sum(map(min, self.left_weights[here : here + inside], self.right_weights[there : there + inside]))
+            ends = (each.here.stop, each.there.stop)
+        return same
 
     def _told(self, change: WordStretch) -> tuple[float, float]:
         """Return what the steps into, through and out of a change tell on either side."""
@@ -92,15 +100,6 @@ class _FilledPair:
 
     def _is_addressed(self, change: WordStretch) -> bool:
         return all(self.left.addressed[at] for at in change.here) and all(self.right.addressed[at] for at in change.there)
-
-
-def _beside(alike: WordStretch) -> Iterator[tuple[int, int]]:
-    """Yield words that stand beside one another; of one word and the parts into which it was read, the first and the last."""
-    if len(alike.here) == len(alike.there):
-        yield from zip(alike.here, alike.there, strict=True)
-    else:
-        yield alike.here[0], alike.there[0]
-        yield alike.here[-1], alike.there[-1]
 
 
 def _sum(weights: Sequence[float], places: range) -> float:
