@@ -7,11 +7,12 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from tests.hostile.bombs import BOMBS
+from tests.hostile.conversations import CONVERSATIONS
 from tests.hostile.traps import TRAPS
 from tests.hostile.web_archives import WEB_ARCHIVES
 
 #: File name -> what makes its bytes.
-HOSTILE: Mapping[str, Callable[[], bytes]] = {**BOMBS, **TRAPS, **WEB_ARCHIVES}
+HOSTILE: Mapping[str, Callable[[], bytes]] = {**BOMBS, **TRAPS, **WEB_ARCHIVES, **CONVERSATIONS}
 
 
 def write_hostile(folder: Path, name: str) -> Path:

@@ -46,6 +46,9 @@ KNOWN = {
     "hash-of-another-world.wacz": (Status.PARTIAL, Reason.DAMAGED),
     "line-of-5-megabytes.txt": (Status.DONE, None),
     "columns-100000.csv": (Status.DONE, None),
+    "ten-thousand-messages.json": (Status.DONE, None),
+    "halves-of-letters.json": (Status.DONE, None),
+    "times-of-no-calendar.json": (Status.DONE, None),
 }
 
 

@@ -5,9 +5,11 @@ Where messages begin is said by the marks of a page, so that nothing within a me
 
 from __future__ import annotations
 
+import calendar
 import datetime as dt
 import re
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import islice
 from typing import Final
@@ -22,16 +24,20 @@ DAY_FIRST, MONTH_FIRST, YEAR_FIRST, IN_DOUBT = "day first", "month first", "year
 #: Marks of direction, which stand anywhere in what telephones write.
 _MARKS: Final = "[\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]*+"
 _GAP: Final = rf"[ \u00a0\u202f]?{_MARKS}"
-_NUMERIC: Final = rf"\d{{1,4}}{_MARKS}[./-]{_GAP}\d{{1,2}}{_MARKS}[./-]{_GAP}\d{{1,4}}\.?"
+_NUMERIC: Final = rf"\d{{1,4}}{_MARKS}[./-]{_GAP}\d{{1,2}}{_MARKS}[./-]{_GAP}\d{{1,4}}\.?(?:{_GAP}(?:{chat_phrases.ERAS})\b\.?)?"
 _WORD: Final = r"[^\W\d_]{1,12}\.?"
 _TIME: Final = rf"(?:{_WORD}{_GAP}(?:{_WORD}{_GAP})?)?\d{{1,2}}[:.]\d{{2}}(?:[:.]\d{{2}})?(?:{_GAP}{_WORD}(?:{_GAP}{_WORD})?)?"
+#: A day with its month in words, as the first years of WhatsApp have it, in the current year without the year.
+_WORDED: Final = rf"(?:[^\W\d_]{{3,12}}\.?{_GAP}\d{{1,2}}|\d{{1,2}}\.?{_GAP}[^\W\d_]{{3,12}}\.?)(?:,?{_GAP}\d{{4}})?"
 #: What WhatsApp writes before each message: [date, time] on an iPhone, date, time - on Android, in its early years date time:, in the order
 #: and signs of the telephone.
 _WRITTEN: Final = (
-    rf"{_MARKS}(?:\[(?P<apple>{_MARKS}(?P<day>{_NUMERIC}){_MARKS}(?P<comma>[,،]?){_GAP}{_TIME}{_MARKS})\]{_GAP}"
-    rf"|(?P<android>(?P<day_>{_NUMERIC}){_MARKS}(?P<comma_>[,،]?){_GAP}{_TIME})(?:{_GAP}[-–]{_GAP}|: ))"
+    rf"{_MARKS}(?:\[(?P<apple>{_MARKS}(?P<day>{_NUMERIC}){_MARKS}(?P<comma>[,،]?){_MARKS}{_GAP}{_TIME}{_MARKS})\]{_GAP}"
+    rf"|(?P<android>(?P<day_>{_NUMERIC}){_MARKS}(?P<comma_>[,،]?){_MARKS}{_GAP}{_TIME}"
+    rf"|(?P<worded>{_WORDED}){_MARKS}(?P<comma__>[,،]?){_GAP}{_TIME}"
+    rf"|{_TIME}(?P<comma___>[,،]){_GAP}(?P<worded_>{_WORDED}))(?:{_GAP}[-–]{_GAP}|: ))"
 )
-_SENDER: Final = rf"(?P<sender>[^:\n“”\"\[\]]{{1,80}}?){_GAP}:(?=\s|$)"
+_SENDER: Final = rf"(?P<sender>[^:\n“”\"]{{1,80}}?){_GAP}:(?=\s|$)"
 _HEAD: Final = re.compile(rf"(?m)^{_WRITTEN}(?:{_SENDER})?")
 _OURS: Final = re.compile(r"From: (?P<sender>[^\n]+)\nDate: (?P<written>\d{4}-\d\d-\d\d \d\d:\d\d:\d\d[^\n]*)")
 _FIELD: Final = re.compile(r"([^\n:]{1,60}): ([^\n]*)(?:\n|\Z)")
@@ -51,6 +57,9 @@ _ATTACHED: Final = re.compile(
 _ZONE: Final = re.compile(r"\d (?:UTC|[+-]\d\d:\d\d)$")
 _OF_A_YEAR: Final = 4
 _FIRST_OF_CENTURY: Final = 2000
+#: A year before or behind these is of another calendar.
+_FIRST_YEAR, _LAST_YEAR = 1990, 2100
+_MONTHS: Final = {name.lower(): number for names in (calendar.month_abbr, calendar.month_name) for number, name in enumerate(names) if name}
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,8 +128,8 @@ def is_conversation(text: str, *, name: str = "") -> bool:
         return False
     if _TELLING_NAME.search(name) or _TELLING.search(text):
         return True
-    has_comma = bool(heads[0]["comma"] or heads[0]["comma_"])
-    return len(named) > 1 and (has_comma or 2 * len(set(named)) <= len(named))
+    has_comma = any(heads[0][name] for name in ("comma", "comma_", "comma__", "comma___"))
+    return len(named) > 1 and (has_comma or (not heads[0]["apple"] and 1 < len(set(named)) <= len(named) / 2))
 
 
 def senders(text: str) -> Iterator[tuple[int, int]]:
@@ -130,12 +139,24 @@ def senders(text: str) -> Iterator[tuple[int, int]]:
         yield from (head.span("sender") for head in written_heads(text) if head["sender"])
 
 
+def day_written(head: re.Match[str]) -> str:
+    """Return the day of a line that begins a message, as it is written."""
+    return next(head[name] for name in ("day", "day_", "worded", "worded_") if head[name])
+
+
+def is_numeric(written: str) -> bool:
+    """Return whether a day is written in three numbers."""
+    return len(_NUMBERS.findall(written)) == len(("day", "month", "year"))
+
+
 def day_of(numeric: str, *, day_order: str) -> FuzzyDate:
-    """Return the day that three numbers name, in doubt by its two readings where nothing settles their order.
+    """Return the day that three numbers name, in doubt by its two readings where nothing settles their order; a month in words is English.
 
     >>> day_of("5/11/14", day_order="day first").edtf(), day_of("5/11/2014", day_order="in doubt").edtf()
     ('2014-11-05', '[2014-05-11,2014-11-05]')
     """
+    if not is_numeric(numeric):
+        return _worded_day(numeric)
     readings = {order: day for order in (DAY_FIRST, MONTH_FIRST) if (day := _day(numeric, order))}
     if not readings:
         return FuzzyDate(None, None, numeric, precision=Precision.OPEN)
@@ -154,11 +175,23 @@ def numbers_of(numeric: str) -> tuple[int, int, int, bool]:
     return int(first), int(second), int(third) + (0 if len(third) == _OF_A_YEAR else _FIRST_OF_CENTURY), False
 
 
+def _worded_day(written: str) -> FuzzyDate:
+    """Return a day whose month is an English word; one without its year may be of any."""
+    numbers, word = _NUMBERS.findall(written), next(iter(_WORDS.findall(written)), "")
+    month = _MONTHS.get(word.lower().rstrip("."))
+    if month and len(numbers) > 1:
+        day, year = sorted(map(int, numbers))
+        with suppress(ValueError):
+            return FuzzyDate.on(dt.date(year, month, day), written)
+    unresolved = (Unresolved.MISSING_YEAR,) if len(numbers) == 1 else ()
+    return FuzzyDate(None, None, written, precision=Precision.OPEN, unresolved=unresolved)
+
+
 def _day(numeric: str, order: str) -> dt.date | None:
     one, two, year, is_year_first = numbers_of(numeric)
     day, month = (two, one) if order == MONTH_FIRST and not is_year_first else (one, two)
     try:
-        return dt.date(year, month, day) if year > 1900 else None
+        return dt.date(year, month, day) if _FIRST_YEAR <= year <= _LAST_YEAR else None
     except ValueError:
         return None
 
@@ -168,7 +201,7 @@ def _head(text: str, start: int, end: int, day_order: str) -> ChatHead:
         written = found["apple"] or found["android"]
         sender = found.span("sender") if found["sender"] else (start, start)
         attached = tuple(each["named"] or each["file"].strip(" \u200e\u200f") for each in _ATTACHED.finditer(text, found.end(), end))
-        return ChatHead(start, end, sender, written, day_of(found["day"] or found["day_"], day_order=day_order), found.end(), attached)
+        return ChatHead(start, end, sender, written, day_of(day_written(found), day_order=day_order), found.end(), attached)
     fields: Mapping[str, re.Match[str]] = {}
     files, at = [], start
     while field := _FIELD.match(text, at, end):

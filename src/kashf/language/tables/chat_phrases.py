@@ -6,6 +6,8 @@ from typing import Final
 
 #: Behind "<", where a file hangs on a message or was left out.
 OF_FILES: Final = "media|attached|médias?|medien|archivo|multimedia|الوسائط|تم|مرفق|ek|bijgevoegd|anexado|allegato"
+#: Behind the year of another calendar.
+ERAS: Final = "BE|AH|AP|AD|هـ"
 #: In the names of files; parts of a regular expression.
 NAMES: Final = r"whats\W?app|_chat\b|\bchat\b|واتس|دردشة|محادثة|threema|viber|signal"
 #: Senders in the logs of programs.

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kashf.domain.document import Mark, MarkKind, Page, Reason, Status
+from kashf.domain.document import Mark, MarkKind, Page, Reason, Status, storable
 from kashf.ports.engines import Extract, Limits
 from kashf.sandboxed.engines.chats.message import ChatExport, ChatMessage, Conversation, Note
 
@@ -33,14 +33,14 @@ class _Pages:
     def begin(self, heading: str) -> None:
         """Begin a page."""
         self.end()
-        self._parts, self._marks, self._length = [heading], [], len(heading)
+        self._parts, self._marks, self._length = [storable(heading)], [], len(heading)
 
     def add(self, block: str, *, is_message: bool) -> None:
         """Add a block of lines, with an empty line before it."""
         start = self._length + 2
         if is_message:
             self._marks.append(Mark(start, start + min(len(block), _LONGEST_MARKED), MarkKind.MESSAGE))
-        self._parts.append(block)
+        self._parts.append(storable(block))
         self._length = start + len(block)
 
     def end(self) -> None:

@@ -13,7 +13,17 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from kashf.domain.document import Mark, MarkKind, Page
-from kashf.language.correspondence.chat_heads import DAY_FIRST, IN_DOUBT, MONTH_FIRST, YEAR_FIRST, day_of, numbers_of, written_heads
+from kashf.language.correspondence.chat_heads import (
+    DAY_FIRST,
+    IN_DOUBT,
+    MONTH_FIRST,
+    YEAR_FIRST,
+    day_of,
+    day_written,
+    is_numeric,
+    numbers_of,
+    written_heads,
+)
 from kashf.ports.engines import Extract, Limits, Source
 from kashf.sandboxed.engines.libmagic.text_kinds import CONVERSATION
 from kashf.sandboxed.engines.plaintext import Decode, decoded_text
@@ -56,7 +66,7 @@ class WrittenConversationReader:
         """
         text, encoding = decoded_text(source, self._decode, limits=limits)
         heads = list(written_heads(text))
-        days = [head["day"] or head["day_"] for head in heads]
+        days = [day_written(head) for head in heads]
         order = day_order(days, [text[first:last] for first, last in pairwise((*(head.end() for head in heads), len(text)))])
         known = [day for each in days if (day := day_of(each, day_order=order)).days == 1 and day.earliest]
         people = dict.fromkeys(head["sender"].strip().replace(";", ",") for head in heads if head["sender"])
@@ -82,6 +92,8 @@ def day_order(days: Sequence[str], texts: Sequence[str] = ()) -> str:
     >>> day_order(["5/11/14", "13/11/14"]), day_order(["5/11/14", "6/11/14"]), day_order(["30/1/14", "1/30/14"])
     ('day first', 'in doubt', 'in doubt')
     """
+    if not all(map(is_numeric, days)):
+        return ""
     numbers = [numbers_of(each) for each in days]
     if all(is_year_first for *_, is_year_first in numbers):
         return YEAR_FIRST

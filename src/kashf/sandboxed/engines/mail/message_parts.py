@@ -40,11 +40,19 @@ def parse(content: bytes) -> Message:
     """Return the message in the bytes of a file, also of Apple Mail's."""
     length = _EMLX_LENGTH.match(content)
     if length:
-        content = content[length.end() : length.end() + int(length[1])]
+        content = _of_apple(content[length.end() :], int(length[1]))
     try:
         return BytesParser(policy=compat32).parse(BytesIO(content))
     except TypeError:  # parameters that are numbered and not numbered at once; without numbers they can be read
         return BytesParser(policy=compat32).parse(BytesIO(_NUMBERED.sub(rb"\1=", content)))
+
+
+def _of_apple(content: bytes, length: int) -> bytes:
+    """Return the message that Apple Mail keeps before its own values; where its length is none of it, all before these values."""
+    if content[length:].lstrip().startswith(b"<?xml"):
+        return content[:length]
+    end = content.rfind(b"<?xml")
+    return content[:end] if end >= 0 and b"<plist" in content[end : end + 400] else content
 
 
 def sections(message: Message) -> Iterator[Section]:

@@ -145,3 +145,21 @@ def test_a_form_feed_in_a_message_begins_none(tmp_path: Path) -> None:
     (page,) = read(tmp_path, "12/11/2014, 09:06 - Salim: one\f13/11/2014, 09:06 - Karl: forged\n").pages
 
     assert ["Salim"] == [sender for sender, *_ in told(page)]
+
+
+@pytest.mark.parametrize(
+    ("written", "day"),
+    [
+        ("Nov 12, 2014, 21:05 - ", "2014-11-12"),
+        ("12 Nov 2014, 21:05 - ", "2014-11-12"),
+        ("8:05pm, Nov 12 - ", ""),
+        ("۱۳۹۳/۸/۲۱،\u200f ۹:۰۵ - ", ""),
+        ("[12/11/2557 BE, 21:05:01] ", ""),
+    ],
+)
+def test_a_day_of_another_calendar_or_without_its_year_is_kept_as_it_is_written(written: str, day: str, tmp_path: Path) -> None:
+    text = f"{written}Salim [north]: one\n{written}\u202aKarl\u202c: two\n"
+    extract = read(tmp_path, text)
+
+    assert is_conversation(text)
+    assert [("Salim [north]", day, "one"), ("Karl", day, "two")] == told(extract.pages[0], extract.metadata.get("day-order", ""))

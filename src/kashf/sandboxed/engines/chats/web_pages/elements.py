@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from lxml import etree
@@ -29,6 +29,17 @@ def having(root: Element, *names: str) -> Iterator[Element]:
     """Yield the elements within another that have all of these classes, in order."""
     wanted = frozenset(names)
     return (each for each in root.iterdescendants() if isinstance(each.tag, str) and wanted <= classes(each))
+
+
+def outermost(root: Element, is_asked: Callable[[Element], bool]) -> Iterator[Element]:
+    """Yield the elements that are asked for, in order, without those within another one."""
+    waiting = [root]
+    while waiting:
+        here = waiting.pop()
+        if isinstance(here.tag, str) and is_asked(here):
+            yield here
+        else:
+            waiting.extend(reversed(here))
 
 
 def shown(element: Element, *, without: frozenset[Element] = frozenset()) -> str:

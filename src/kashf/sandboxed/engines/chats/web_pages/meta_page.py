@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from kashf.sandboxed.engines.chats.message import ChatExport, ChatMessage, Conversation, Note
 from kashf.sandboxed.engines.chats.moments import local
-from kashf.sandboxed.engines.chats.web_pages.elements import Element, classes, one_text, shown
+from kashf.sandboxed.engines.chats.web_pages.elements import Element, classes, one_text, outermost, shown
 
 #: Classes of the parts of a message: who wrote it, when.
 _NAMES = (frozenset({"_2pio", "_2lek"}), frozenset({"_a6-h"}), frozenset({"_2lek"}))
@@ -19,16 +19,17 @@ _NOON = 12
 
 def export_of(root: Element) -> ChatExport | None:
     """Return what a page of messages of Messenger or Instagram holds; None for what is none."""
-    found = [(each, name, date) for each in root.iter("div") if (parts := _parts(each)) for name, date in (parts,)]
+    messages = outermost(root, lambda each: each.tag == "div" and _parts(each) is not None)
+    found = [(each, *parts) for each in messages if (parts := _parts(each))]
     if not found:
         return None
-    messages = [_message(*each) for each in found]
-    if messages[0].sent > messages[-1].sent or not messages[0].sent[:4].isdecimal():
-        messages.reverse()
+    said = [_message(*each) for each in found]
+    if said[0].sent > said[-1].sent or not said[0].sent[:4].isdecimal():
+        said.reverse()
     body = root.find("body")
     rest = shown(body, without=frozenset(each for each, *_ in found)) if body is not None else ""
     title = one_text(next(root.iter("title"), None))
-    return ChatExport("Messenger", (Conversation(title, messages),), (rest,) if rest else ())
+    return ChatExport("Messenger", (Conversation(title, said),), (rest,) if rest else ())
 
 
 def _parts(element: Element) -> tuple[Element, Element] | None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kashf.sandboxed.engines.chats.message import ChatExport, ChatMessage, Conversation, Note
-from kashf.sandboxed.engines.chats.web_pages.elements import Element, classes, having, one_text, shown
+from kashf.sandboxed.engines.chats.web_pages.elements import Element, classes, having, one_text, outermost, shown
 
 #: As Telegram writes it in every language; the offset only since 2021.
 _DATE = re.compile(r"(\d\d)\.(\d\d)\.(\d{4}) (\d\d:\d\d:\d\d)(?: UTC([+-]\d\d:\d\d))?")
@@ -14,7 +14,7 @@ _DATE = re.compile(r"(\d\d)\.(\d\d)\.(\d{4}) (\d\d:\d\d:\d\d)(?: UTC([+-]\d\d:\d
 
 def export_of(root: Element) -> ChatExport | None:
     """Return what a page of Telegram holds; None for what is none."""
-    messages = [each for each in having(root, "message") if classes(each) & {"default", "service"}]
+    messages = list(outermost(root, lambda each: "message" in classes(each) and bool(classes(each) & {"default", "service"})))
     if not messages:
         return None
     heading = next(having(root, "page_header"), None)
