@@ -11,14 +11,14 @@ from kashf.domain.entity import MentionType
 from kashf.services.case.open import OpenCase
 from kashf.services.names.audit import AuditState, audit_state, show_hit
 from kashf.show.answers import audit_answer
-from kashf.web.page_text import TextView, lines
-from kashf.web.page_view import is_drawn
 from kashf.web.renderers import Spreadsheet
 from kashf.web.rendering import State, address
 from kashf.web.screens.dossier import place_address
 from kashf.web.screens.names import name_address
 from kashf.web.screens.params import Query, ScreenParams
 from kashf.web.screens.screen import Context, Screen, Visit
+from kashf.web.text.page_text import TextView, lines
+from kashf.web.text.page_view import is_drawn
 
 
 class AuditParams(ScreenParams):

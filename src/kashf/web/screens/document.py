@@ -24,8 +24,6 @@ from kashf.services.search.occurrences import Occurrences, occurrences
 from kashf.services.translation.page_translations import ShownTranslation, document_translations
 from kashf.show.answers import document_answer
 from kashf.show.translated_words import translation_answer
-from kashf.web.message_blocks import message_blocks
-from kashf.web.page_view import Citation, PageView, cite, is_drawn, page_view
 from kashf.web.playable import PLAYED, is_recording
 from kashf.web.renderers import Spreadsheet
 from kashf.web.rendering import State, address
@@ -34,6 +32,8 @@ from kashf.web.screens.params import InPath, Number, Query, ScreenParams
 from kashf.web.screens.screen import Context, MovedError, Screen, Visit
 from kashf.web.screens.search import params_in
 from kashf.web.screens.translation import reader_at_work
+from kashf.web.text.message_blocks import message_blocks
+from kashf.web.text.page_view import Citation, PageView, cite, is_drawn, page_view
 
 #: Members and sightings that are listed on the page; the JSON and CSV have all.
 LISTED: Final = 200

@@ -19,11 +19,11 @@ from kashf.services.search.within import WITHIN
 from kashf.show.answers import found_answer
 from kashf.web.bars import bars
 from kashf.web.gate.forms import malformed
-from kashf.web.page_text import Doubt, TextLine, TextView, lines
 from kashf.web.renderers import Spreadsheet
 from kashf.web.rendering import State, address
 from kashf.web.screens.params import Filter, Query, ScreenParams
 from kashf.web.screens.screen import Context, Nav, Screen, Visit
+from kashf.web.text.page_text import Doubt, TextLine, TextView, lines
 
 #: Passages on one page of results.
 PAGE_LENGTH: Final = 20

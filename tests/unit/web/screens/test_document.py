@@ -12,7 +12,7 @@ import pytest
 from kashf.domain.document import Box, Mark, MarkKind, Origin, Page, Sighting, Status
 from kashf.domain.entity import Mention, MentionType, NameKey, PlacedMention
 from kashf.domain.ids import DocumentId
-from kashf.web.page_view import Rectangle, rectangles
+from kashf.web.text.page_view import Rectangle, rectangles
 from tests.fakes import FakeCaseView
 from tests.unit.web.conftest import Visitor
 from tests.unit.web.made import document_id, put, record

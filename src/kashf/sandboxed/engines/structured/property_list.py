@@ -70,12 +70,12 @@ def unfolded(archive: object) -> object:
     """
     if not isinstance(archive, dict) or not isinstance(archive.get("$objects"), list) or not isinstance(archive.get("$top"), dict):
         return archive
-    archived = _Archive(archive["$objects"])
+    archived = _KeyedArchive(archive["$objects"])
     found = archived.followed(archive["$top"], ())
     return archive if archived.left < 0 else {**_mapping(found), **archived.others()}
 
 
-class _Archive:
+class _KeyedArchive:
     """The objects of an archive, and which of them were told."""
 
     def __init__(self, objects: list[object]) -> None:

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 from kashf.domain.date import UNDATED
 from kashf.services.case.conversations import SaidMessage
-from kashf.web.message_blocks import message_blocks
-from kashf.web.page_text import TextView, lines
+from kashf.web.text.message_blocks import message_blocks
+from kashf.web.text.page_text import TextView, lines
 
 TEXT = "Chat: North\n\nFrom: Salim\nDate: 2014\n\none\ntwo\n\nFrom: Omar\n\nthree"
 

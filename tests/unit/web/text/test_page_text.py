@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from kashf.domain.document import Mark, MarkKind
 from kashf.language.words.visible import visible_text
-from kashf.web.page_text import TextLine, TextView, lines, parts
+from kashf.web.text.page_text import TextLine, TextView, lines, parts
 
 words = st.sampled_from(["الشمالي", "Shamali", "١٢", "12", " ", "\n", "\r\n", ".", "\u202e", "😀", "שלום", "a\u0301", "ـ", ""])
 texts = st.lists(words, max_size=40).map("".join)

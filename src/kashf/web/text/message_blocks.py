@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 
 from kashf.services.case.conversations import SaidMessage
-from kashf.web.page_text import TextLine
+from kashf.web.text.page_text import TextLine
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from kashf.domain.pages.quote import Quote, quote
 from kashf.errors import NotFoundError
 from kashf.language.words.other_readings import OtherReading, other_readings, unseen_numbers
 from kashf.ports.views import DocumentRecord
-from kashf.web.page_text import Doubt, TextLine, TextView, lines, parts
+from kashf.web.text.page_text import Doubt, TextLine, TextView, lines, parts
 
 #: Types of which pages are drawn; of all others the text is shown alone.
 _DRAWN: Final = ("image/", "application/pdf")
