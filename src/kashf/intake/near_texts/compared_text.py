@@ -11,6 +11,8 @@ from kashf.language.words.tokens import folded_words
 
 #: Words that are compared of a long text; what follows is told by its signature alone.
 MOST_WORDS: Final = 5000
+#: Characters of a stretch that are looked at: 5,000 words of any language are shorter, and a line of gigabytes is no letter.
+_MOST_CHARACTERS: Final = 500_000
 #: How lines begin in which the copies of a circular differ: addressee, number, date, copies. Folded below.
 _ADDRESSED: Final = (
     "إلى",
@@ -78,7 +80,7 @@ def compared_text(texts: Iterable[str], *, is_scan: bool) -> ComparedText:
     words: list[str] = []
     addressed: list[bool] = []
     fields: list[int] = []
-    for number, line in enumerate(line for text in texts for line in text.splitlines()):
+    for number, line in enumerate(line for text in texts for line in text[:_MOST_CHARACTERS].splitlines()):
         if len(words) >= MOST_WORDS:
             return ComparedText(tuple(words[:MOST_WORDS]), tuple(addressed[:MOST_WORDS]), tuple(fields[:MOST_WORDS]), is_scan, is_cut=True)
         found = folded_words(line)

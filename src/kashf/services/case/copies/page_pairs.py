@@ -14,6 +14,8 @@ from kashf.language.words.tokens import folded_words
 _AT_ONCE: Final = 12_000
 #: Words of a page that can be laid beside another; more would take memory that grows with their square.
 _LONGEST: Final = 24_000
+#: Characters of a page beyond which not even its words are looked for.
+_MOST_CHARACTERS: Final = 1_000_000
 #: Words of either side that are compared in all, pages that are the same left out.
 _IN_ALL: Final = 150_000
 
@@ -35,8 +37,8 @@ class PagePairs:
 
 def pair_pages(left: Sequence[Page], right: Sequence[Page]) -> PagePairs:
     """Return which pages are compared: all at once where they are few; else between pages with the same words, then one by one."""
-    words = [[" ".join(folded_words(page.text)) for page in pages] for pages in (left, right)]
-    sizes = [[text.count(" ") + 1 for text in texts] for texts in words]
+    words = [[_compared(page) for page in pages] for pages in (left, right)]
+    sizes = [[_size(text) for text in texts] for texts in words]
     if max(map(sum, sizes), default=0) <= _AT_ONCE:
         return PagePairs(
             ((tuple(left), tuple(right)),) if left and right else (), 0, ((), ()) if left and right else (tuple(left), tuple(right))
@@ -57,6 +59,15 @@ def pair_pages(left: Sequence[Page], right: Sequence[Page]) -> PagePairs:
             else:
                 pairs.append(some)
     return PagePairs(tuple(pairs), same, (tuple(beyond[0]), tuple(beyond[1])))
+
+
+def _compared(page: Page) -> str:
+    """Return the folded words of a page; all of it as it is where it is too long to be laid beside another."""
+    return " ".join(folded_words(page.text)) if len(page.text) <= _MOST_CHARACTERS else page.text
+
+
+def _size(text: str) -> int:
+    return text.count(" ") + 1 if len(text) <= _MOST_CHARACTERS else _LONGEST + 1
 
 
 def _in_parts(here: range, there: range, sizes: Sequence[Sequence[int]]) -> Iterator[tuple[range, range]]:

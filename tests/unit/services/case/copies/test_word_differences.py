@@ -123,6 +123,10 @@ def test_a_page_of_more_words_than_can_be_laid_side_by_side_is_not_compared() ->
     assert (((1,), (1,)), 0) == (found.not_compared, found.total)
 
 
+def test_a_page_of_millions_of_letters_without_a_space_is_not_compared() -> None:
+    assert ((1,), (1,)) == compared("ش" * 3_000_000, "س" * 3_000_000).not_compared
+
+
 @pytest.mark.parametrize(("left", "right"), [("", ""), ("", "words here"), ("؟!", "…"), ("\ud800", "x")])
 def test_pages_without_words_are_compared_with_nothing(left: str, right: str) -> None:
     assert compared(left, right).same == 0
