@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Final
 
 from kashf.domain.ids import Json, canonical_json, is_digest
-from kashf.domain.models.installed import Model, ModelKind, PinnedFile, RunBy
+from kashf.domain.models.installed import Model, ModelId, ModelKind, PinnedFile, RunBy
 from kashf.errors import BadPathError, ChangedModelError, NoSpaceError
 from kashf.ports.models import BroughtModel
 
@@ -37,13 +37,13 @@ class FolderModels:
         self._folder = folder
 
     def models(self) -> tuple[Model, ...]:
-        """Return all of them, by name, then id; a folder whose description cannot be read is told as such.
+        """Return all of them whose description can be read, by name, then id."""
+        known = (self._known(name) for name in self._names())
+        return tuple(sorted((model for model in known if model), key=lambda model: (model.name, model.id)))
 
-        Raises:
-            ChangedModelError: A description is missing, damaged, or not that of its folder.
-        """
-        names = sorted(entry.name for entry in self._folder.iterdir() if is_digest(entry.name)) if self._folder.is_dir() else []
-        return tuple(sorted((self._described(name) for name in names), key=lambda model: (model.name, model.id)))
+    def damaged(self) -> tuple[ModelId, ...]:
+        """Return the ids of models whose description is missing, damaged, or that of another model."""
+        return tuple(ModelId(name) for name in self._names() if self._known(name) is None)
 
     def add(self, brought: BroughtModel) -> Model:
         """Copy files and pin each by the hash of what was copied.
@@ -73,9 +73,9 @@ class FolderModels:
         finally:
             shutil.rmtree(draft, ignore_errors=True)
 
-    def remove(self, model: Model) -> None:
+    def remove(self, model: ModelId) -> None:
         """Forget a model and its files."""
-        shutil.rmtree(self._folder / model.id)
+        shutil.rmtree(self._folder / model)
 
     def checked_folder(self, model: Model) -> Path:
         """Return the folder of its files, every one of which was hashed just now.
@@ -94,6 +94,15 @@ class FolderModels:
             if _hash(folder / path) != pinned[path]:
                 raise ChangedModelError(f"{path} was changed since the model was added", code="model-changed", name=path)
         return folder
+
+    def _names(self) -> list[str]:
+        return sorted(entry.name for entry in self._folder.iterdir() if is_digest(entry.name)) if self._folder.is_dir() else []
+
+    def _known(self, name: str) -> Model | None:
+        try:
+            return self._described(name)
+        except ChangedModelError:
+            return None
 
     def _described(self, name: str) -> Model:
         try:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from kashf.domain.models.installed import Model, ModelKind, RunBy
+from kashf.domain.models.installed import Model, ModelId, ModelKind, RunBy
 from kashf.ports.runtime import Worker
 
 
@@ -34,7 +34,11 @@ class ModelStore(Protocol):
     """The models of this installation; every case can use each."""
 
     def models(self) -> tuple[Model, ...]:
-        """Return all of them, by name."""
+        """Return all of them whose description can be read, by name."""
+        ...
+
+    def damaged(self) -> tuple[ModelId, ...]:
+        """Return the ids of models whose description cannot be read, or is of another model; none of them is ever run."""
         ...
 
     def add(self, brought: BroughtModel) -> Model:
@@ -46,7 +50,7 @@ class ModelStore(Protocol):
         """
         ...
 
-    def remove(self, model: Model) -> None:
+    def remove(self, model: ModelId) -> None:
         """Forget a model and its files; what it drafted and how it was measured stays where it was recorded."""
         ...
 

@@ -94,12 +94,14 @@ def _room() -> ModelRoom:
 def _list(room: ModelRoom, case: Path | None, *, as_json: bool) -> int:
     from kashf.show.model_answers import model_answer
 
-    models, measured = room.store.models(), _measured_in(case) if case else {}
+    models, damaged, measured = room.store.models(), room.store.damaged(), _measured_in(case) if case else {}
     if as_json:
-        emit_json({"models": [model_answer(each, measured.get(each.id)) for each in models]})
+        emit_json({"models": [model_answer(each, measured.get(each.id)) for each in models], "damaged": damaged})
         return 0 if models else 1
     for each in models:
         _print(each, measured.get(each.id), is_asked=case is not None)
+    for id in damaged:
+        say(f"{id[:12]} is damaged, and nothing of it is run; `kashf models remove {id[:12]}` forgets it")
     if not models:
         say("no models: kashf ships none. `kashf models add FILE --kind handwriting` adds one of yours")
     return 0 if models else 1
@@ -155,11 +157,10 @@ def _show(room: ModelRoom, asked: str, *, as_json: bool) -> int:
 
 
 def _remove(room: ModelRoom, asked: str) -> int:
-    from kashf.services.models.add_model import find_model
+    from kashf.services.models.add_model import remove_model
 
-    model = find_model(room.store, asked)
-    room.store.remove(model)
-    say(f"{isolate(model.name)} is gone; what it was measured on and which lines it drafted stays on record in each case")
+    name = remove_model(room.store, asked)
+    say(f"{isolate(name)} is gone; what it was measured on and which lines it drafted stays on record in each case")
     return 0
 
 

@@ -17,6 +17,8 @@ _TOLD: Final = "model.toml"
 #: A folder of a library with its dependencies has thousands.
 _MOST_FILES: Final = 100_000
 _LONGEST_NAME: Final = 200
+#: Fewest letters of an id that name a model.
+_SHORTEST_ID: Final = 4
 
 
 def add_model(room: ModelRoom, path: Path, kind: ModelKind) -> Model:
@@ -42,7 +44,7 @@ def add_model(room: ModelRoom, path: Path, kind: ModelKind) -> Model:
     try:
         try_model(room, model)
     except BaseException:
-        room.store.remove(model)
+        room.store.remove(model.id)
         raise
     return model
 
@@ -53,11 +55,28 @@ def find_model(store: ModelStore, asked: str) -> Model:
     Raises:
         NotFoundError: None is called so, or several are.
     """
-    found = [model for model in store.models() if model.name == asked or (len(asked) >= 4 and model.id.startswith(asked.lower()))]
+    found = [
+        model for model in store.models() if model.name == asked or (len(asked) >= _SHORTEST_ID and model.id.startswith(asked.lower()))
+    ]
     if len(found) != 1:
         what = "no model" if not found else f"{len(found)} models"
         raise NotFoundError(f"{what} of that name or id; `kashf models` lists them", code="no-model")
     return found[0]
+
+
+def remove_model(store: ModelStore, asked: str) -> str:
+    """Forget a model, named as for `find_model`, or a damaged one by the beginning of its id; return what it was called.
+
+    Raises:
+        NotFoundError: As `find_model`.
+    """
+    damaged = [id for id in store.damaged() if len(asked) >= _SHORTEST_ID and id.startswith(asked.lower())]
+    if len(damaged) == 1:
+        store.remove(damaged[0])
+        return damaged[0][:12]
+    model = find_model(store, asked)
+    store.remove(model.id)
+    return model.name
 
 
 def _brought(path: Path, kind: ModelKind) -> BroughtModel:

@@ -80,6 +80,23 @@ def test_a_name_that_nobody_has_is_told() -> None:
         command(ModelAction.SHOW, ["toy"])
 
 
+def test_a_damaged_model_is_told_beside_the_others_and_can_be_forgotten(script: Path, tmp_path: Path, capsys: Capture) -> None:
+    add(script)
+    other = tmp_path / "other.py"
+    other.write_text("pass # another")
+    add(other, as_json=True)
+    id = json.loads(capsys.readouterr().out.splitlines()[-1])["id"]
+    (tmp_path / "models" / id / "model.json").write_text("{}")
+
+    assert 0 == command()
+    told = capsys.readouterr()
+    assert "toy" in told.out
+    assert f"{id[:12]} is damaged, and nothing of it is run" in told.err
+    assert 0 == command(ModelAction.REMOVE, [id[:12]])
+    command(as_json=True)
+    assert [] == json.loads(capsys.readouterr().out)["damaged"]
+
+
 def test_a_changed_file_is_told_when_the_model_is_run(script: Path, room: ModelRoom) -> None:
     add(script)
     (model,) = room.store.models()
