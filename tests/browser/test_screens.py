@@ -20,7 +20,7 @@ SCREENS = (
     *("/", "/search", "/search?q=citadel", "/search?q=Shamali", "/search?q=zebra", "/search?q=(citadel", "/documents"),
     *("/queries", "/saved", "/diff", "/diff?since=1"),
     *("/documents?status=failed", "/help", "/nowhere", "letter", "scan", "page.html", "broken.jpg", "compare"),
-    *("translation", "/contested"),
+    *("translation", "/contested", "/recording?document=0"),
     *("/transcribe", "/fields", "transcription", "boxes"),
     *("/mail", "/mail?ghosts=true", "/receipts", "/exceptions"),
     *("/names", "/names?type=other", "/review", "/screening", SHAMALI, SHAMALI.replace("/name", "/network")),

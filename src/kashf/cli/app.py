@@ -36,6 +36,7 @@ COMMANDS = {
     "reassign": "Two men of one name: say which places name the other.",
     "show": "One document: text, custody, copies.",
     "translate": "Pages beside their translations, by persons who sign; what is contested in them.",
+    "listen": "What is said in a recording, typed with its time by people who listened.",
     "mail": "Threads of messages, with what is cited in them and not in the case.",
     "copies": "Groups of copies: same bytes, text or message, near text.",
     "verify": "Prove that nothing was lost or changed.",

@@ -60,7 +60,8 @@ from kashf.web.transcription_actions import (
     settle_line,
     take_back_line,
 )
-from kashf.web.translation_actions import (
+from kashf.web.work_actions.listening_actions import HeardBackForm, HeardForm, drop_heard, keep_heard
+from kashf.web.work_actions.translation_actions import (
     BlindForm,
     ContestForm,
     SettleForm,
@@ -289,6 +290,8 @@ ACTIONS: Final[tuple[Action[Any], ...]] = (
     Action("/saved", SaveForm, keep_search),
     Action("/saved/seen", SavedForm, see_search),
     Action("/saved/forget", SavedForm, drop_search),
+    Action("/heard", HeardForm, keep_heard),
+    Action("/heard/undo", HeardBackForm, drop_heard),
     Action("/translated", TranslatedForm, keep_translation),
     Action("/translated/blind", BlindForm, translate_blind),
     Action("/keyed", KeyedForm, keep_line),

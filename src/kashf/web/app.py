@@ -30,7 +30,7 @@ from kashf.web.gate.access import Gate, Pass
 from kashf.web.gate.headers import SecurityHeaders
 from kashf.web.gate.size_limit import SizeLimit
 from kashf.web.page_pictures import PICTURE, PageImages, picture
-from kashf.web.recording_files import RECORDING, recording
+from kashf.web.recording_files import RECORDING_PATH, recording
 from kashf.web.renderers import as_json
 from kashf.web.rendering import QueryFault, fault_in, is_live, language_of, name, render
 from kashf.web.routing import action_routes, screen_routes
@@ -92,7 +92,7 @@ def create_app(
             *screen_routes(screens),
             *action_routes(ACTIONS, screens=screens),
             Route(PICTURE, picture),
-            Route(RECORDING, recording),
+            Route(RECORDING_PATH, recording),
             Route("/favicon.ico", _favicon),
             Mount("/static", StaticFiles(directory=STATIC), name="static"),
         ],

@@ -10,11 +10,11 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, Response
 
 from kashf.errors import NotFoundError
-from kashf.web.playable import PLAYED, is_recording
+from kashf.show.playable import PLAYED, is_recording
 from kashf.web.screens.params import InPath, ScreenParams, read_params
 
 #: Where the bytes of a recording are.
-RECORDING: Final = "/document/{document}/recording"
+RECORDING_PATH: Final = "/document/{document}/recording"
 #: What is said of everything else, so that no browser makes anything of it.
 _BYTES: Final = "application/octet-stream"
 

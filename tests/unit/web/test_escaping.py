@@ -48,6 +48,8 @@ PAYLOADS = (
     "\ud800\udfff",
     "%3Cscript%3E",
 )
+#: A recording with the payload in its name.
+RECORDING = document_id("recording")
 PAIR = {"left": "hostile", "right": "hostile two"}
 SCREENS = (
     "/",
@@ -64,6 +66,7 @@ SCREENS = (
     "/transcription?document={id}&boxes=true",
     "/fields?label={payload}&q={payload}",
     "/compare/{id}/{other}",
+    "/recording?document={recording}",
     "/receipts",
     "/exceptions",
     "/documents",
@@ -166,13 +169,15 @@ def hostile(payload: str, view: FakeCaseView, index: FakeIndex) -> str:
         "origin": {payload: 1},
         "month": {"2014-10": 1},
     }
+    put(view, replace(record(f"{payload}.wav", type="audio/wav", metadata={"title": payload}), id=RECORDING), path=f"{payload}.wav")
     return one.id
 
 
 @pytest.mark.parametrize("screen", SCREENS)
 @pytest.mark.parametrize("language", ["en", "ar"])
 def test_no_words_of_a_leak_become_markup(hostile: str, payload: str, visitor: Visitor, screen: str, language: str) -> None:
-    path = screen.format(id=hostile, other=document_id(f"copy {payload}"), payload=quote(payload, errors="replace"))
+    asked = {"id": hostile, "other": document_id(f"copy {payload}"), "recording": RECORDING}
+    path = screen.format(**asked, payload=quote(payload, errors="replace"))
     answer = visitor.get(f"{path}{'&' if '?' in path else '?'}lang={language}")
     page = Reader()
     page.feed(answer.text)

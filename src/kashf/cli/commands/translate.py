@@ -34,6 +34,7 @@ def command(
     text: Annotated[str, typer.Option(help="What the segment says; empty takes its translation away.")] = "",
     file: Annotated[Path | None, typer.Option("--from", metavar="FILE", help="Segments and renderings, TSV or JSONL; - for stdin.")] = None,
     type: Annotated[bool, typer.Option("--type", help="Ask for each segment at the terminal.")] = False,
+    machine: Annotated[str, typer.Option(metavar="MODEL", help="Let a translation model of yours do it, marked as a machine's.")] = "",
     blind: Annotated[bool, typer.Option("--blind", help="Translate without seeing others' translations of the page until --done.")] = False,
     done: Annotated[bool, typer.Option("--done", help="A blind translation is whole.")] = False,
     differences: Annotated[bool, typer.Option("--differences", help="Two persons' translations side by side.")] = False,
@@ -56,6 +57,8 @@ def command(
     place = page_named(case, document)
     if contest:
         return _contest(case, place, contest, language=to, renderings=renderings, why=reason, as_person=as_person)
+    if machine:
+        _by_machine(case, place, to, machine, as_person=as_person)
     if segment or file or type or blind or done:
         given = {"segment": segment, "text": words, "file": file, "type": type}
         _write(case, place, to, given, state=(blind, done), as_person=as_person)
@@ -86,6 +89,18 @@ def _write(
         made = translate(writable, Draft(place, language, renderings, is_blind, is_done))
     state_told = "" if made.is_done else "; blind: nobody else sees it, and you see nobody else's, until --done"
     say(f"version {made.version} of {isolate(made.by)}: {made.segments} {'segment' if made.segments == 1 else 'segments'}{state_told}")
+
+
+def _by_machine(case: Path, place: PagePlace, language: str, name: str, *, as_person: str | None) -> None:
+    from kashf.bootstrap import model_room, open_to_decide
+    from kashf.services.models.add_model import find_model
+    from kashf.services.translation.machine_translation import translate_by_model
+
+    settings = acting(case, as_person)
+    room = model_room(settings, accept_unsafe=settings.accept_unsafe_parsing)
+    with open_to_decide(case, settings=settings) as writable:
+        made = translate_by_model(writable, room, find_model(room.store, name), place, language)
+    say(f"version {made.version} of {isolate(made.by)}, a machine: {made.segments} segments; it is never one of the two translators")
 
 
 def _given(case: OpenCase, place: PagePlace, given: Mapping[str, object]) -> dict[tuple[int, int], str]:

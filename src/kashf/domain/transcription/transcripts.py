@@ -139,13 +139,6 @@ def transcripts_of(entries: Iterable[Recorded]) -> Mapping[PagePlace, PageTransc
     return {place: _of_page(place, standing) for place, standing in pages.items() if standing}
 
 
-def word_blobs(entries: Iterable[Recorded], documents: Iterable[DocumentId] | None = None) -> tuple[DocumentId, ...]:
-    """Return the blobs that hold what was ever typed of documents, or of all, taken back or not, each once."""
-    of = None if documents is None else frozenset(documents)
-    told = (each for each in TRANSCRIPTS.fold(entries).values() if of is None or each.place.document in of)
-    return tuple(dict.fromkeys(each.words for each in told if not isinstance(each, DrawnLines)))
-
-
 def drawn_body(place: PagePlace, regions: Sequence[Region], *, is_by_hand: bool) -> Mapping[str, Json]:
     """Return the body of an entry of kind "lines-drawn"."""
     return {**_where(place), "regions": [region.as_json() for region in regions], "by": "hand" if is_by_hand else "program"}

@@ -11,8 +11,9 @@ from kashf.domain.entries.projections import Projection
 from kashf.domain.ids import DocumentId, EntryId, Json, canonical_json
 from kashf.domain.ledger import Entry, EntryKind, Recorded
 from kashf.domain.pages.quote import Quote
+from kashf.domain.transcription.signed_words import blob_of, place_of, retracted, signed_of
 from kashf.domain.transcription.transcripts import PagePlace, Signed
-from kashf.domain.translation.translations import LANGUAGE, blob_of, place_of, retracted, signed_of
+from kashf.domain.translation.translations import LANGUAGE
 from kashf.errors import DamagedCaseError
 
 

@@ -11,12 +11,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from kashf.domain.decisions import Retraction
-from kashf.domain.entries.persons import as_called, signer
+from kashf.domain.entries.persons import as_called
 from kashf.domain.entries.projections import Projection
-from kashf.domain.ids import DocumentId, EntryId, Json, canonical_json, is_digest
+from kashf.domain.ids import DocumentId, EntryId, Json, canonical_json
 from kashf.domain.ledger import Entry, EntryKind, Recorded
 from kashf.domain.pages.quote import Quote
+from kashf.domain.transcription.signed_words import ModelUsed, blob_of, place_of, retracted, signed_of
 from kashf.domain.transcription.transcripts import PagePlace, Signed
 from kashf.errors import DamagedCaseError
 
@@ -24,19 +24,6 @@ from kashf.errors import DamagedCaseError
 LONGEST_RENDERING: Final = 20_000
 #: Source: RFC 5646 section 2.1, without extensions and private use.
 LANGUAGE: Final = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}")
-
-
-@dataclass(frozen=True, slots=True)
-class TranslationModel:
-    """A program that translated.
-
-    Args:
-        name: As the case calls it.
-        sha256: Of what it is made of.
-    """
-
-    name: str
-    sha256: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +50,7 @@ class Translation:
     segments: int
     is_blind: bool = False
     is_done: bool = True
-    model: TranslationModel | None = None
+    model: ModelUsed | None = None
 
     @property
     def translator(self) -> str:
@@ -119,7 +106,7 @@ def translated_body(
     *,
     counts: tuple[int, int],
     state: tuple[bool, bool] = (False, True),
-    model: TranslationModel | None = None,
+    model: ModelUsed | None = None,
 ) -> Mapping[str, Json]:
     """Return the body of an entry of kind "translated"; no word of the document stands in it.
 
@@ -157,42 +144,6 @@ def segments_in(data: bytes) -> tuple[TranslatedSegment, ...]:
         raise DamagedCaseError("a translation cannot be read") from error
 
 
-def place_of(entry: Entry) -> PagePlace:
-    """Return the page that an entry is about.
-
-    Raises:
-        KeyError, ValueError: It is about none.
-    """
-    document, page = str(entry.body["document"]), entry.body["page"]
-    if not is_digest(document) or not isinstance(page, int) or page < 1:
-        raise ValueError("not a page of a document")
-    return PagePlace(DocumentId(document), page)
-
-
-def blob_of(entry: Entry) -> DocumentId:
-    """Return the blob that an entry names.
-
-    Raises:
-        KeyError, ValueError: It names none.
-    """
-    words = str(entry.body["words"])
-    if not is_digest(words):
-        raise ValueError("not the id of a blob")
-    return DocumentId(words)
-
-
-def signed_of(entry: Entry, id: EntryId) -> Signed:
-    """Return who wrote an entry down."""
-    return Signed(id, entry.actor, entry.time, signer(entry))
-
-
-def retracted(signed: Signed, entry: Entry, id: EntryId) -> Signed:
-    """Return an entry's signature after another that takes it back, which only its own signer may."""
-    if signed.undone is not None or not signed.may_be_undone_by(signer(entry)):
-        return signed
-    return replace(signed, undone=Retraction(entry.actor, entry.time, id, signer(entry)))
-
-
 def _tell(told: dict[EntryId, Translation], entry: Entry, id: EntryId) -> dict[EntryId, Translation]:
     if entry.kind == EntryKind.UNDONE:
         if known := told.get(EntryId(str(entry.body.get("entry")))):
@@ -219,7 +170,7 @@ def _translation(entry: Entry, id: EntryId) -> Translation:
         segments=segments,
         is_blind=body.get("blind") is True,
         is_done=body.get("done") is not False,
-        model=TranslationModel(str(model["name"]), str(model["sha256"])) if isinstance(model, Mapping) else None,
+        model=ModelUsed(str(model["name"]), str(model["sha256"])) if isinstance(model, Mapping) else None,
     )
 
 

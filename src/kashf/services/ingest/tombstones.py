@@ -6,9 +6,9 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from kashf.domain.document import Sighting
+from kashf.domain.entries.named_words import WITH_WORDS, named_words
 from kashf.domain.ids import DocumentId, canonical_json
 from kashf.domain.ledger import EntryKind
-from kashf.domain.transcription.transcripts import TRANSCRIPTS, word_blobs
 from kashf.errors import UsageError
 from kashf.ports.views import CaseView
 from kashf.services.case.open import OpenCase, WritableCase
@@ -79,7 +79,7 @@ def destroy(case: WritableCase, plan: Destruction, *, why: str, with_members: bo
                 record(case, uow, EntryKind.DESTROYED, {"document": document, "why": why})
         uow.destroy(gone)
         uow.commit()
-    for blob in (*gone, *word_blobs(case.reading.view.entries(kinds=sorted(TRANSCRIPTS.kinds)), gone)):
+    for blob in (*gone, *named_words(case.reading.view.entries(kinds=sorted(WITH_WORDS)), gone)):
         case.reading.blobs.destroy(blob)
     case.reading.index.clear()
     case.store.scrub()

@@ -11,9 +11,10 @@ from kashf.domain.decisions import decisions_of
 from kashf.domain.document import Sighting
 from kashf.domain.entries.delivery import sealed_by
 from kashf.domain.entries.heads import ChainState, Covered, chain_states, find_head, head_of
+from kashf.domain.entries.named_words import named_words
 from kashf.domain.ids import DocumentId, EntryId, SightingId, is_digest
 from kashf.domain.ledger import GENESIS, Entry, EntryKind, Fault, Recorded, case_id, chain_faults, count_unknown
-from kashf.domain.transcription.transcripts import transcripts_of, word_blobs
+from kashf.domain.transcription.transcripts import transcripts_of
 from kashf.errors import BrokenCustodyError, DamagedCaseError, IntegrityError, UnfinishedError
 from kashf.intake.receive import read_manifest
 from kashf.ports.blobs import BlobStore
@@ -86,8 +87,8 @@ def verify(case: OpenCase, *, earlier_head: str = "") -> Verification:
         if entry.kind == EntryKind.RECEIPT and _is_readable(entry)
     }
     destroyed = _destroyed(entries)
-    gone = {*destroyed, *word_blobs((each for each in entries if _is_readable(each[0])), destroyed)}
-    named |= dict.fromkeys(word_blobs(each for each in entries if _is_readable(each[0])), "typed words")
+    gone = {*destroyed, *named_words(entries, destroyed)}
+    named |= dict.fromkeys(named_words(entries), "typed words")
     checked = sorted({*named, *case.blobs.ids()})
     for id in checked:
         fault = case.blobs.fault(id)

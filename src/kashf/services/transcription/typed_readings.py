@@ -19,6 +19,7 @@ from kashf.ports.stores import StoredReading, UnitOfWork
 from kashf.ports.views import CaseView
 from kashf.services.case.copies.copy_keys import keep_keys
 from kashf.services.case.open import OpenCase, WritableCase
+from kashf.services.transcription.heard_readings import with_heard
 
 #: What was typed and drawn; entries that take something back name an entry, not a document.
 _OF_DOCUMENTS: Final = tuple(sorted(TRANSCRIPTS.kinds - {EntryKind.UNDONE}))
@@ -91,7 +92,8 @@ def put_typed(case: WritableCase, uow: UnitOfWork, document: DocumentId, written
     machine = case.reading.view.machine_reading(document)
     if machine is not None:
         transcripts = transcripts_in(case.reading.view, document, written)
-        uow.put_typed([with_typed(case.reading.blobs, keep_keys(machine), transcripts)])
+        typed = with_typed(case.reading.blobs, keep_keys(machine), transcripts)
+        uow.put_typed([with_heard(case.reading, typed, written)])
 
 
 @dataclass(slots=True)
@@ -109,7 +111,8 @@ class TypedOver:
     def over(self, stored: Sequence[StoredReading]) -> list[StoredReading]:
         """Return readings with what was typed of their documents above them."""
         self._look()
-        return [with_typed(self.case.blobs, each, self._known.get(each.reading.document, {})) for each in stored]
+        typed = (with_typed(self.case.blobs, each, self._known.get(each.reading.document, {})) for each in stored)
+        return [with_heard(self.case, each) for each in typed]
 
     def _look(self) -> None:
         kinds = self.case.view.entry_kinds()

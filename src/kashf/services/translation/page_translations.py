@@ -16,7 +16,7 @@ from kashf.domain.translation.translated_quote import TranslatedQuote
 from kashf.domain.translation.translations import TRANSLATIONS, Translation, latest_of, seen_by, segments_in
 from kashf.services.case.open import OpenCase
 from kashf.services.ledger.persons import person_called
-from kashf.services.translation.word_blobs import read_words
+from kashf.services.ledger.word_blobs import read_words
 
 
 @dataclass(frozen=True, slots=True)

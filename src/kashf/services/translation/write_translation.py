@@ -10,6 +10,7 @@ from kashf.domain.document import Page, Span
 from kashf.domain.ledger import EntryKind
 from kashf.domain.pages.anchors import anchor
 from kashf.domain.pages.quote import quote
+from kashf.domain.transcription.signed_words import ModelUsed
 from kashf.domain.transcription.transcripts import PagePlace
 from kashf.domain.translation.segments import TELLING
 from kashf.domain.translation.translations import (
@@ -18,7 +19,6 @@ from kashf.domain.translation.translations import (
     TRANSLATIONS,
     TranslatedSegment,
     Translation,
-    TranslationModel,
     latest_of,
     next_version,
     segments_bytes,
@@ -28,7 +28,7 @@ from kashf.domain.translation.translations import (
 from kashf.errors import NotFoundError, UsageError
 from kashf.services.case.open import OpenCase, WritableCase
 from kashf.services.ledger.record import record_entry
-from kashf.services.translation.word_blobs import keep_words, new_salt, read_words
+from kashf.services.ledger.word_blobs import keep_words, new_salt, read_words
 
 #: Where words of a page stand -> what they say in the other language; "" takes a translation of them away.
 Renderings = Mapping[tuple[int, int], str]
@@ -52,7 +52,7 @@ class Draft:
     renderings: Renderings
     is_blind: bool = False
     is_done: bool = False
-    model: TranslationModel | None = None
+    model: ModelUsed | None = None
 
 
 def translate(case: WritableCase, draft: Draft) -> Translation:

@@ -20,6 +20,7 @@ from kashf.web.screens.names import NAMES
 from kashf.web.screens.network import NETWORK
 from kashf.web.screens.queries import QUERIES
 from kashf.web.screens.receipts import RECEIPTS
+from kashf.web.screens.recording import RECORDING
 from kashf.web.screens.review import REVIEW
 from kashf.web.screens.saved import SAVED
 from kashf.web.screens.screen import Screen
@@ -45,6 +46,7 @@ SCREENS: Final[tuple[Screen[Any, Any], ...]] = (
     TRANSLATION,
     CONTESTED_WORDS,
     COMPARE,
+    RECORDING,
     MAIL,
     NAMES,
     NAME,

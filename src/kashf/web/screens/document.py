@@ -23,8 +23,8 @@ from kashf.services.names.list import mentions_by_type
 from kashf.services.search.occurrences import Occurrences, occurrences
 from kashf.services.translation.page_translations import ShownTranslation, document_translations
 from kashf.show.answers import document_answer
+from kashf.show.playable import PLAYED, is_film, is_recording
 from kashf.show.translated_words import translation_answer
-from kashf.web.playable import PLAYED, is_recording
 from kashf.web.renderers import Spreadsheet
 from kashf.web.rendering import State, address
 from kashf.web.screens.names import name_address
@@ -156,7 +156,7 @@ def page(visit: Visit[DocumentParams, DocumentSeen]) -> dict[str, object]:
         "translations": visit.answer.translations,
         "is_recording": is_recording(record),
         "plays": record.type in PLAYED,
-        "is_film": record.type.startswith("video/") or "picture-codec" in record.metadata,
+        "is_film": is_film(record),
         "before": leaf(params.page - 1),
         "following": leaf(params.page + 1),
         "found_before": f"{leaf(found.before)}#last" if found.before else "",

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 import pytest
 
+from kashf.domain.entries.named_words import named_words
 from kashf.domain.ids import DocumentId, EntryId, Json
 from kashf.domain.ledger import GENESIS, Entry, EntryKind, Recorded
 from kashf.domain.pages.regions import Region
@@ -17,7 +18,6 @@ from kashf.domain.transcription.transcripts import (
     keyed_body,
     settled_body,
     transcripts_of,
-    word_blobs,
     words_bytes,
     words_of,
 )
@@ -67,7 +67,7 @@ def test_what_was_taken_back_does_not_stand_and_its_words_are_known_still() -> N
     chain.add(EntryKind.UNDONE, {"entry": entry}, "layla")
 
     assert {} == transcripts_of(chain.entries)
-    assert (_BLOBS[0],) == word_blobs(chain.entries, [_PLACE.document])
+    assert (_BLOBS[0],) == named_words(chain.entries, [_PLACE.document])
 
 
 def test_what_a_person_typed_only_that_person_takes_back() -> None:

@@ -8,10 +8,11 @@ import pytest
 
 from kashf.bootstrap import open_for_writing
 from kashf.domain.document import MarkKind, Origin, Page, Status
+from kashf.domain.entries.named_words import named_words
 from kashf.domain.ids import canonical_json
 from kashf.domain.ledger import EntryKind
 from kashf.domain.pages.regions import WHOLE_PAGE
-from kashf.domain.transcription.transcripts import TRANSCRIPTS, PagePlace, word_blobs
+from kashf.domain.transcription.transcripts import TRANSCRIPTS, PagePlace
 from kashf.errors import NotAllowedError, NotFoundError, UsageError
 from kashf.services.case.documents import show
 from kashf.services.ingest.tombstones import destroy, plan_destruction
@@ -131,7 +132,7 @@ def test_no_word_stands_in_the_ledger_and_destroying_takes_what_was_typed_away(m
     _type(made, "send the fuel to Omar Haddad")
     with open_for_writing(made.path, settings=made.settings("amal")) as case:
         entries = case.reading.view.entries(kinds=sorted(TRANSCRIPTS.kinds))
-        (blob,) = word_blobs(entries, [made.letter])
+        (blob,) = named_words(entries, [made.letter])
         assert b"fuel" not in b"".join(canonical_json(entry.body) for entry, _ in entries)
         destroy(case, plan_destruction(case.reading, made.letter), why="a court said so", with_members=False)
         assert "missing" == case.reading.blobs.fault(blob)
@@ -143,7 +144,7 @@ def test_no_word_stands_in_the_ledger_and_destroying_takes_what_was_typed_away(m
 def test_a_blob_of_typed_words_that_is_gone_is_a_fault(made: TypedCase) -> None:
     _type(made, "send the fuel")
     with made.reading() as case:
-        (blob,) = word_blobs(case.view.entries(kinds=sorted(TRANSCRIPTS.kinds)))
+        (blob,) = named_words(case.view.entries(kinds=sorted(TRANSCRIPTS.kinds)))
         case.blobs.destroy(blob)
         assert [("typed words", blob)] == [(fault.what, fault.where) for fault in verify(case).faults if fault.what == "typed words"]
 

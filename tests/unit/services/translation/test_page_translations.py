@@ -10,8 +10,8 @@ import pytest
 from kashf.domain.document import Page, Span
 from kashf.domain.ids import DocumentId
 from kashf.domain.ledger import EntryKind
+from kashf.domain.transcription.signed_words import ModelUsed
 from kashf.domain.transcription.transcripts import PagePlace
-from kashf.domain.translation.translations import TranslationModel
 from kashf.errors import BrokenCustodyError, NotFoundError, UsageError
 from kashf.services.case.open import WritableCase
 from kashf.services.translation.contested_words import contested_words, find_words, mark_contested, settle_contested
@@ -39,7 +39,7 @@ def at_work(notebook: Notebook, who: str) -> WritableCase:
         return replace(case, person=f"person-{who}" if who else "")
 
 
-def draft(*texts: str, is_blind: bool = False, is_done: bool = False, model: TranslationModel | None = None) -> Draft:
+def draft(*texts: str, is_blind: bool = False, is_done: bool = False, model: ModelUsed | None = None) -> Draft:
     return Draft(PLACE, "en", dict(zip(LINES, texts, strict=False)), is_blind=is_blind, is_done=is_done, model=model)
 
 
@@ -164,7 +164,7 @@ def test_a_line_and_its_halves_are_compared_together(notebook: Notebook) -> None
 
 def test_a_program_is_never_one_of_the_two(notebook: Notebook) -> None:
     translate(at_work(notebook, "layla"), draft(*LAYLA))
-    made = translate(at_work(notebook, "layla"), draft("Omar the witness", model=TranslationModel("toy", "a" * 64)))
+    made = translate(at_work(notebook, "layla"), draft("Omar the witness", model=ModelUsed("toy", "a" * 64)))
 
     found = seen(notebook, "layla")
     assert (1, "toy") == (made.version, made.by)

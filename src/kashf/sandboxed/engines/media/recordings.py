@@ -27,7 +27,7 @@ _READERS: Final[Mapping[str, Callable[[BinaryIO, int], Told]]] = {
     "audio/amr-wb": amr_told,
     **dict.fromkeys(("audio/mpeg", "audio/ogg", "video/ogg", "audio/flac", "audio/x-aiff", "video/x-ms-asf"), tagged),
 }
-_UNHEARD: Final = "speech is not turned into text: type what is said with `kashf transcribe`, or listen to it in the browser"
+_UNHEARD: Final = "speech is not turned into text: type what is said with `kashf listen`, or listen to it in the browser"
 
 
 class RecordingReader:

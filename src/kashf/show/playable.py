@@ -25,3 +25,8 @@ PLAYED: Final = {
 def is_recording(record: DocumentRecord) -> bool:
     """Return whether a document is sound or film."""
     return record.type.startswith(("audio/", "video/"))
+
+
+def is_film(record: DocumentRecord) -> bool:
+    """Return whether a recording has pictures, whatever its type is called."""
+    return record.type.startswith("video/") or "picture-codec" in record.metadata

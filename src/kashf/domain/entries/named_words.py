@@ -1,0 +1,30 @@
+"""Words about a document that lie in blobs which entries of the chain of work name, so that they can be destroyed with the document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+from kashf.domain.ids import DocumentId, is_digest
+from kashf.domain.ledger import EntryKind, Recorded
+
+#: Entries whose body names a document and, as `words`, a blob with words about it.
+WITH_WORDS: Final = frozenset(
+    {
+        *(EntryKind.KEYED, EntryKind.SETTLED, EntryKind.TRANSLATED, EntryKind.CONTESTED, EntryKind.CONTEST_SETTLED),
+        *(EntryKind.HEARD, EntryKind.HEARD_CONFIRMED),
+    }
+)
+
+
+def named_words(entries: Iterable[Recorded], documents: Iterable[DocumentId] | None = None) -> tuple[DocumentId, ...]:
+    """Return the blobs with words about documents, or about all, each once; what was taken back has words too.
+
+    Args:
+        entries: Of any kinds.
+        documents: About which; None for all.
+    """
+    of = None if documents is None else frozenset(map(str, documents))
+    bodies = (entry.body for entry, _ in entries if entry.kind in WITH_WORDS)
+    words = (str(body.get("words")) for body in bodies if of is None or str(body.get("document")) in of)
+    return tuple(dict.fromkeys(DocumentId(blob) for blob in words if is_digest(blob)))
