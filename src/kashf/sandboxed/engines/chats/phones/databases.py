@@ -6,10 +6,12 @@ stand above the message, so that no text is lost; numbers of the program itself 
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
+from kashf.sandboxed.engines.chats.json_values import mapping, mappings, text_of
 from kashf.sandboxed.engines.chats.message import ChatExport, ChatMessage, Conversation, Note
 from kashf.sandboxed.engines.chats.moments import since_1970
 from kashf.sandboxed.engines.chats.phones.text_messages import HOLDER
@@ -22,6 +24,9 @@ Rows = Callable[[str], Iterable[Row]]
 _APPLE: Final = 978_307_200
 #: Counts beyond this are of billionths of a second.
 _IN_BILLIONTHS: Final = 10**12
+#: Bits in which Signal on Android keeps whether a message came or went, and those of what went. Source: its MessageTypes.
+_SIGNAL_TYPES: Final = 0x1F
+_SENT_BY_SIGNAL: Final = frozenset({21, 22, 23, 24, 25, 26})
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,8 +154,40 @@ def _archived(value: object) -> str:
 def _android_sms(row: Row, _: Mapping[str, Mapping[Any, Row]]) -> tuple[str, ChatMessage]:
     other = _text(row.get("address"))
     kind = row.get("type")
-    sender, notes = _sides(is_sent=isinstance(kind, int) and kind > 1, other=other, chat=other)
+    sender, notes = _sides(is_sent=_is_sent(kind), other=other, chat=other)
     return other, ChatMessage(sender, since_1970(row.get("date")), _text(row.get("body")), (*notes, ("Subject", _text(row.get("subject")))))
+
+
+def _is_sent(kind: object) -> bool:
+    """Return whether a type of Android's is one of what went out; Signal has types of its own below its flags."""
+    if not isinstance(kind, int):
+        return False
+    return kind & _SIGNAL_TYPES in _SENT_BY_SIGNAL if kind > _SIGNAL_TYPES else kind > 1
+
+
+def _signal_desktop(row: Row, beside: Mapping[str, Mapping[Any, Row]]) -> tuple[str, ChatMessage]:
+    of = beside.get("conversations", {}).get(row.get("conversationId"), {})
+    chat = next(filter(None, (_text(of.get(name)) for name in ("name", "profileFullName", "profileName", "e164", "id"))), "")
+    by = _text(row.get("source")) or _text(row.get("sourceServiceId")) or _text(row.get("sourceUuid"))
+    sender, notes = _sides(is_sent=row.get("type") == "outgoing", other=by, chat=chat)
+    return chat, ChatMessage(sender, since_1970(row.get("sent_at")), _text(row.get("body")), (*notes, *_of_json(row.get("json"))))
+
+
+def _of_json(untrusted: object) -> Iterator[Note]:
+    """Yield what Signal keeps of a message as JSON beside its columns: files, what it answers, reactions."""
+    try:
+        said = json.loads(untrusted) if isinstance(untrusted, str) else None
+    except (ValueError, RecursionError):
+        return
+    message = mapping(said)
+    for each in mappings(message.get("attachments")):
+        yield "File", text_of(each.get("fileName")) or text_of(each.get("path"))
+    yield "Reply to", text_of(mapping(message.get("quote")).get("text"))
+    for each in mappings(message.get("reactions")):
+        yield "Reaction", text_of(each.get("emoji"))
+    for each in mappings(message.get("editHistory")):
+        yield "Edited", f"before, {since_1970(each.get('timestamp'))}: {text_of(each.get('body'))}"
+    yield "Deleted", "by its sender" if message.get("deletedForEveryone") is True else ""
 
 
 _SCHEMES: Final = (
@@ -187,6 +224,14 @@ _SCHEMES: Final = (
             *(("handle", "ROWID"), ("chat_message_join", "message_id"), ("chat", "ROWID")),
             *(("message_attachment_join", "message_id"), ("attachment", "ROWID")),
         ),
+    ),
+    _Scheme(
+        "Signal",
+        "messages",
+        frozenset({"conversationId", "body", "sent_at", "type"}),
+        _signal_desktop,
+        frozenset({"id", "json", "body", "conversationId", "source", "sourceServiceId", "sourceUuid", "type", "serverGuid"}),
+        (("conversations", "id"),),
     ),
     _Scheme(
         "text messages",

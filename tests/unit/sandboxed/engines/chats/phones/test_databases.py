@@ -42,6 +42,13 @@ INSERT INTO message VALUES (3, NULL, 3, 437220120, 0, NULL,
 ANDROID = """CREATE TABLE sms (_id, address, date, type, body, subject);
 INSERT INTO sms VALUES (1, '+963944', 1415527200000, 1, 'قسورة', NULL);
 INSERT INTO sms VALUES (2, '+963944', 1415527260000, 2, 'yes', NULL);"""
+SIGNAL_ON_ANDROID = """CREATE TABLE sms (address, date, type, body); INSERT INTO sms VALUES ('7', 1415527200000, 10485780, 'came');
+INSERT INTO sms VALUES ('7', 1415527260000, 10485783, 'went');"""
+SIGNAL_DESKTOP = """CREATE TABLE conversations (id, name, e164); INSERT INTO conversations VALUES ('c1', 'Amal', '+963944');
+CREATE TABLE messages (id, json, body, sent_at, conversationId, source, type);
+INSERT INTO messages VALUES ('m1', '{"attachments": [{"fileName": "a.pdf"}], "quote": {"text": "when"}}',
+  'قسورة', 1415527200000, 'c1', '+963944', 'incoming');
+INSERT INTO messages VALUES ('m2', '{', 'yes', 1415527260000, 'c1', NULL, 'outgoing');"""
 CHAT_STORAGE = """CREATE TABLE ZWACHATSESSION (Z_PK, ZPARTNERNAME); INSERT INTO ZWACHATSESSION VALUES (1, 'Salim');
 CREATE TABLE ZWAMESSAGE (Z_PK, ZTEXT, ZMESSAGEDATE, ZCHATSESSION, ZISFROMME);
 INSERT INTO ZWAMESSAGE VALUES (1, 'قسورة', 437220000.0, 1, 0);"""
@@ -67,6 +74,17 @@ INSERT INTO ZWAMESSAGE VALUES (1, 'قسورة', 437220000.0, 1, 0);"""
             ],
         ),
         (ANDROID, ["From: +963944\nDate: 2014-11-09 10:00:00 UTC\n\nقسورة", "From: me\nDate: 2014-11-09 10:01:00 UTC\nTo: +963944\n\nyes"]),
+        (
+            SIGNAL_DESKTOP,
+            [
+                "From: +963944\nDate: 2014-11-09 10:00:00 UTC\nFile: a.pdf\nReply to: when\n\nقسورة",
+                "From: me\nDate: 2014-11-09 10:01:00 UTC\nTo: Amal\n\nyes",
+            ],
+        ),
+        (
+            SIGNAL_ON_ANDROID,
+            ["From: 7\nDate: 2014-11-09 10:00:00 UTC\n\ncame", "From: me\nDate: 2014-11-09 10:01:00 UTC\nTo: 7\n\nwent"],
+        ),
         (CHAT_STORAGE, ["From: Salim\nDate: 2014-11-09 10:00:00 UTC\n\nقسورة"]),
     ],
 )
