@@ -16,11 +16,11 @@ from kashf.ports.views import DocumentRecord
 from kashf.services.case.open import OpenCase
 from kashf.services.search.faceted import Search, matching
 from kashf.services.transcription.page_lines import TranscriptLine, lines_of
-from kashf.web.page_view import is_drawn
 from kashf.web.renderers import Spreadsheet
 from kashf.web.screens.params import Filter, Number, Query, ScreenParams
 from kashf.web.screens.screen import Context, Screen, Visit
 from kashf.web.screens.transcription import LineView, line_view, person_at_work, regions_in
+from kashf.web.text.page_view import is_drawn
 
 #: Forms shown at a time.
 SHOWN: Final = 50

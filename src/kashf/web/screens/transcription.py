@@ -20,11 +20,11 @@ from kashf.services.ledger.persons import persons
 from kashf.services.transcription.found_lines import lines_with_found
 from kashf.services.transcription.page_lines import LineState, TranscriptLine
 from kashf.settings import load_settings
-from kashf.web.page_view import is_drawn
 from kashf.web.renderers import Spreadsheet
 from kashf.web.rendering import State
 from kashf.web.screens.params import Number, ScreenParams
 from kashf.web.screens.screen import Context, MovedError, Screen, Visit
+from kashf.web.text.page_view import is_drawn
 
 #: Confidence in [0..1] below which what a machine read is no help to whoever types.
 OFFERED_FROM: Final = 0.5
