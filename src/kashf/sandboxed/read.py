@@ -25,6 +25,7 @@ from kashf.ports.engines import (
     Source,
     Unpacker,
 )
+from kashf.sandboxed.advice import advised
 from kashf.sandboxed.digital_pages import for_image, settled
 from kashf.sandboxed.engines.divided import DividedPartReader, WholeFileUnpacker, is_named_part, told
 from kashf.sandboxed.locks.unlock import Attempt, unlock
@@ -146,7 +147,9 @@ def read_file(source: Source, *, engines: Engines, limits: Limits, sink: MemberS
     type = _type_found(extract) if source.type == UNKNOWN_TYPE and extract.pages else source.type
     extract = finish(extract, type=type, language=engines.language, limits=limits)
     members = unpacked.members if unpacked else 0
-    return FileReading(type, _joined(extract, unpacked), used, members, attempt.tried, attempt.opened)
+    is_read = any(reader.reads(source.type) for reader in (*engines.readers, *engines.last_resorts))
+    extract = advised(_joined(extract, unpacked, is_read=is_read), type=type)
+    return FileReading(type, extract, used, members, attempt.tried, attempt.opened)
 
 
 def read_joined(source: Source, *, engines: Engines, limits: Limits, sink: MemberSink, passwords: Sequence[str] = ()) -> FileReading:
@@ -170,7 +173,7 @@ def read_joined(source: Source, *, engines: Engines, limits: Limits, sink: Membe
         unpacked = unpack(source, unpacker=WholeFileUnpacker(), sink=sink, limits=limits)
     nothing = Extract(status=Status.FAILED, reason=Reason.UNSUPPORTED, detail="what its parts make is of no kind that is known")
     members = unpacked.members if unpacked else 0
-    return FileReading(source.type, _joined(nothing, unpacked), used, members, attempt.tried, attempt.opened)
+    return FileReading(source.type, _joined(nothing, unpacked, is_read=False), used, members, attempt.tried, attempt.opened)
 
 
 def tried_on(source: Source, passwords: Sequence[str], *, engines: Engines, limits: Limits) -> Attempt:
@@ -258,9 +261,12 @@ def _first_text(
     return Extract(metadata=empty.metadata if empty else {}, status=Status.FAILED, reason=fault.reason, detail=fault.detail)
 
 
-def _joined(extract: Extract, unpacked: Unpacked | None) -> Extract:
-    """Return what is said of a file that may be text and container at once, such as a mail."""
-    if unpacked is None:
+def _joined(extract: Extract, unpacked: Unpacked | None, *, is_read: bool) -> Extract:
+    """Return what is said of a file that may be text and container at once, such as a mail.
+
+    A container that only holds others is done when it is empty; of what readers tried in vain, having no members is no answer.
+    """
+    if unpacked is None or (is_read and extract.status is Status.FAILED and not unpacked.members and unpacked.status is Status.DONE):
         return extract
     if unpacked.passed_over:
         extract = replace(extract, metadata={**extract.metadata, "pictures-passed-over": str(unpacked.passed_over)})

@@ -100,6 +100,9 @@ class TikaReader:
             told = " ".join(untrusted_metadata.get("X-TIKA:warning", ())) + " ".join(untrusted_metadata.get("Content-Type", ()))
             if "EncryptedDocument" in told or "protected" in told:
                 raise EngineError(Reason.ENCRYPTED, "the document needs a password")
+            # What Tika has no parser for comes back empty too, and is not therefore without a word.
+            if next(iter(untrusted_metadata.get("X-TIKA:Parsed-By", ())), "") == _NO_PARSER and not _only_described(source.type):
+                raise EngineError(Reason.UNSUPPORTED, "no text in a file of this type")
             if _only_described(source.type):
                 return Extract((), metadata, Status.FAILED, Reason.UNSUPPORTED, _only_described(source.type))
             if not _DOCUMENTS.match(source.type) or (source.type == "text/plain" and content.strip()):

@@ -27,6 +27,7 @@ _SIGNATURES = (
     (b"!BDN", "application/vnd.ms-outlook-pst"),
     (b"WARC/1.", "application/warc"),
     (b"filedesc://", "application/x-internet-archive"),
+    (b"PAR1", "application/vnd.apache.parquet"),
     (b"bplist0", "application/x-bplist"),
     (b"caff", "audio/x-caf"),
     (b"ID3", "audio/mpeg"),

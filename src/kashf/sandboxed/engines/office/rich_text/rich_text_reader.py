@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from kashf.domain.document import Page, Reason
 from kashf.ports.engines import EngineError, Extract, Limits, Reader, Source
 from kashf.sandboxed.engines.office.marked_text import joined
 from kashf.sandboxed.engines.office.rich_text.rich_text_walk import RichTextWalk
 from kashf.sandboxed.engines.office.rtf_tokens import rtf_tokens
+
+#: Programs read on from here, whatever stands before it.
+_BEGINNING: Final = b"{\\rt"
 
 
 class RichTextReader:
@@ -34,8 +39,10 @@ class RichTextReader:
         """
         if 4 * source.size_bytes > limits.memory_bytes:
             raise EngineError(Reason.TOO_LARGE, "the document is too large to be read with its changes")
-        walk = RichTextWalk()
-        text, marks = joined(walk.lines(rtf_tokens(source.read())), most=limits.text_characters)
+        content, walk = source.read(), RichTextWalk()
+        if _BEGINNING not in content:
+            raise EngineError(Reason.DAMAGED, "it does not begin as this format does")
+        text, marks = joined(walk.lines(rtf_tokens(content)), most=limits.text_characters)
         links = "\n".join(link for link in walk.links if link not in text)
         text = f"{text}\n\n{links}" if links else text
         return Extract((Page(1, text, marks=marks),) if text.strip() else (), self._described(source, limits))

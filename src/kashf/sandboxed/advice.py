@@ -1,0 +1,32 @@
+"""What a person can do about a file of a kind that is not read here, or only by the runs of letters in it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Final
+
+from kashf.domain.document import Reason
+from kashf.ports.engines import MAX_DETAIL_LENGTH, Extract
+
+#: Media type -> a program that turns it into something that is read.
+_ADVICE: Final[Mapping[str, str]] = {
+    "application/x-msaccess": "export the tables with mdbtools (mdb-export) or Access, and add those",
+    "application/onenote": "export the section as PDF with OneNote, and add that",
+    "application/vnd.apache.parquet": "turn it into CSV with DuckDB or pyarrow, and add that",
+    "application/postscript": "turn it into PDF with Ghostscript (ps2pdf), and add that",
+    "image/x-eps": "turn it into PDF with Ghostscript (epstopdf), and add that",
+    "image/jxl": "turn it into PNG with libjxl (djxl), and add that",
+    "image/vnd.dwg": "print the drawing to PDF, and add that",
+    "application/x-matlab-data": "export it as CSV, and add that",
+    "application/vnd.ms-htmlhelp": "unpack it with 7-Zip, and add the pages",
+    "application/x-mobipocket-ebook": "turn it into EPUB with Calibre (ebook-convert), and add that",
+    "application/vnd.ms-project": "print the plan to PDF, and add that",
+}
+
+
+def advised(extract: Extract, *, type: str) -> Extract:
+    """Return what was read of a file, with what can be done about it where its kind is the reason that this is not all."""
+    if extract.reason not in {Reason.UNSUPPORTED, Reason.LOW_CONFIDENCE} or type not in _ADVICE:
+        return extract
+    return replace(extract, detail=f"{extract.detail}: {_ADVICE[type]}"[:MAX_DETAIL_LENGTH])
