@@ -69,7 +69,7 @@ def _hear(case: Path, id: DocumentId, stretch: TimeRange, words: str, *, output:
 def _draft(case: Path, id: DocumentId, name: str, *, language: str, as_person: str | None) -> None:
     from kashf.bootstrap import model_room, open_to_decide
     from kashf.services.models.add_model import find_model
-    from kashf.services.transcription.machine_listening import hear_by_model
+    from kashf.services.models.machine_listening import hear_by_model
 
     settings = acting(case, as_person)
     room = model_room(settings, accept_unsafe=settings.accept_unsafe_parsing)

@@ -94,7 +94,7 @@ def _write(
 def _by_machine(case: Path, place: PagePlace, language: str, name: str, *, as_person: str | None) -> None:
     from kashf.bootstrap import model_room, open_to_decide
     from kashf.services.models.add_model import find_model
-    from kashf.services.translation.machine_translation import translate_by_model
+    from kashf.services.models.machine_translation import translate_by_model
 
     settings = acting(case, as_person)
     room = model_room(settings, accept_unsafe=settings.accept_unsafe_parsing)
