@@ -7,11 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from kashf.cli.commands import copies
+from kashf.cli.commands import copies, show
 from kashf.domain.document import Sighting
+from kashf.domain.ids import DocumentId
 from kashf.errors import UsageError
 from kashf.intake.near_copies import signature
 from kashf.language.words.tokens import folded_words
+from kashf.ports.copy_groups import CopyKind, CopyLink
 from tests.fakes import FakeCaseView
 from tests.searchable import case_of
 
@@ -27,9 +29,12 @@ def case(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     view = made.view
     assert isinstance(view, FakeCaseView)
     view.known = {id: replace(one, text_key=None) for id, one in view.known.items()}
-    view.seen = {id: ((Sighting(id, one.name, "courier"), None),) for id, one in view.known.items()}
+    view.seen = {id: ((Sighting(id, one.name, "courier", parent=DocumentId("f" * 64)), None),) for id, one in view.known.items()}
     view.signed = {id: signature(folded_words(pages[0].text)) for id, pages in view.texts.items()}
-    monkeypatch.setattr(copies, "opened", lambda path: nullcontext(made))
+    one, other = sorted(view.known)[:2]
+    view.grouped = [CopyLink(kind, DocumentId(other), DocumentId(one), 0.98) for kind in (CopyKind.NEAR, CopyKind.ANY)]
+    for command in (copies, show):
+        monkeypatch.setattr(command, "opened", lambda path: nullcontext(made))
     return tmp_path
 
 
@@ -64,6 +69,14 @@ def test_two_documents_can_be_compared_that_are_no_copies(case: Path, capsys: Ca
         (each["about"], {each["left"]["text"], each["right"]["text"]}) for each in found["differences"]
     ]
     assert ("unknown", "near") == (found["order"]["known"], found["links"][0]["kind"])
+
+
+def test_a_document_says_that_it_has_a_twin_and_in_what_it_differs(case: Path, capsys: Capture) -> None:
+    one, other = ids(case, capsys)
+    show.command(case, one[:9])
+
+    assert f"has a twin (near 0.98): {other[:12]}" in (said := capsys.readouterr().out)
+    assert "differs at 2 places: \u2068٢٠\u2069 -> \u2068٢٣\u2069" in said
 
 
 def test_json_lines_have_a_compared_pair_each(case: Path, capsys: Capture) -> None:

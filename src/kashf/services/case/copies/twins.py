@@ -45,7 +45,8 @@ class Twins:
     Args:
         document: Which.
         group: All documents of the letter.
-        compared: The document held against others of the group, those with the same text last.
+        compared: The document held against others of the group: those that were there before it, those of which that is not known, and
+            those that came after it.
         more: How many copies were not compared.
     """
 
@@ -65,8 +66,8 @@ def twins(case: OpenCase, beginning: str, *, most: int = MOST_COMPARED) -> Twins
     group = letter_of(case.view, document)
     same = {document, *case.view.same_text(document)}
     others = sorted((id for id in group.documents if id != document), key=lambda id: (id in same, id))
-    compared = tuple(_compare(case.view, document, other, group.pairs) for other in others[:most])
-    return Twins(document, group, compared, len(others) - len(compared))
+    compared = sorted((_compare(case.view, document, other, group.pairs) for other in others[:most]), key=_place_in_order)
+    return Twins(document, group, tuple(compared), len(others) - len(compared))
 
 
 def compared_with(case: OpenCase, document: DocumentId, others: Sequence[DocumentId]) -> tuple[TwinPair, ...]:
@@ -83,6 +84,10 @@ def compare(case: OpenCase, left: str, right: str) -> TwinPair:
     """
     one, other = case.view.resolve(left), case.view.resolve(right)
     return _compare(case.view, one, other, letter_of(case.view, one).pairs)
+
+
+def _place_in_order(each: TwinPair) -> int:
+    return 0 if each.order.first is None else -1 if each.order.first == each.right.id else 1
 
 
 def _compare(view: CaseView, left: DocumentId, right: DocumentId, links: Sequence[CopyLink]) -> TwinPair:
