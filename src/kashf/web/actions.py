@@ -171,6 +171,18 @@ class PersonForm(ActionForm):
     name: Annotated[str, Field(min_length=1, max_length=200, pattern=r"\S")]
 
 
+class PasswordForm(ActionForm):
+    """A password, as it was typed; it stands in no address and in no answer."""
+
+    password: Annotated[str, Field(min_length=1, max_length=512, pattern=r"^[^\x00]+$", repr=False)]
+
+
+def try_password(context: Context, form: PasswordForm) -> str:
+    """Try a password on what is encrypted and read what it opens; what stays shut says how many were tried."""
+    context.unlock(form.password)
+    return form.back
+
+
 def sign_in(context: Context, form: PersonForm) -> str:
     """Let somebody sign what is decided in this session from now on; whoever is new becomes a person of the case."""
     name = " ".join(form.name.split())
@@ -285,6 +297,7 @@ ACTIONS: Final[tuple[Action[Any], ...]] = (
     Action("/aside/undo", BackAgainForm, bring_back),
     Action("/exception", ExceptionForm, decide_exception),
     Action("/exception/undo", RetractionForm, open_exception),
+    Action("/unlock", PasswordForm, try_password),
     Action("/at-work", PersonForm, sign_in),
     Action("/screening", ScreeningForm, screen_list, most_bytes=LIST_FORM_BYTES),
     Action("/saved", SaveForm, keep_search),

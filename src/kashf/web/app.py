@@ -18,7 +18,7 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from kashf.bootstrap import open_again, open_to_decide
+from kashf.bootstrap import make_taggers, open_again, open_for_writing, open_to_decide
 from kashf.errors import CaseLockedError, KashfError, MalformedRequestError, QuerySyntaxError
 from kashf.logs import get_log
 from kashf.ports.runtime import Sandbox
@@ -50,19 +50,29 @@ class Openings:
     Args:
         read: For reading, by this request alone.
         decide: For writing down one decision of somebody, by name; of whom the settings name for "".
+        unlock: For a run of somebody, by name, that tries a password on what is encrypted and reads what it opens.
     """
 
     read: Callable[[], AbstractContextManager[OpenCase]]
     decide: Callable[[str], AbstractContextManager[WritableCase]]
+    unlock: Callable[[str, str], None]
 
 
-def openings_of(case: OpenCase) -> Openings:
+def openings_of(case: OpenCase, sandbox: Sandbox) -> Openings:
     """Return how the requests of a server open its case, by the settings of this installation."""
 
     def decide(name: str) -> AbstractContextManager[WritableCase]:
         return open_to_decide(case.path, settings=load_settings(actor=name) if name else load_settings())
 
-    return Openings(lambda: open_again(case), decide)
+    def unlock(name: str, password: str) -> None:
+        from kashf.services.ingest.process import HowToRead, process
+
+        settings = load_settings(actor=name) if name else load_settings()
+        with open_for_writing(case.path, settings=settings) as writable:
+            taggers = make_taggers(writable.reading, english_model=settings.english_model)
+            process(writable, sandbox, HowToRead(settings.workers, passwords=(password,)), taggers=taggers, report=lambda _: None)
+
+    return Openings(lambda: open_again(case), decide, unlock)
 
 
 def create_app(
@@ -105,7 +115,7 @@ def create_app(
     app.state.visitor = visitor
     app.state.navigation = navigation(screens)
     app.state.screenings, app.state.query_lists = HeldResults(), HeldResults()
-    app.state.openings = openings or openings_of(case)
+    app.state.openings = openings or openings_of(case, sandbox)
     return app
 
 

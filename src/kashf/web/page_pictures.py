@@ -9,6 +9,7 @@ import io
 import os
 import tempfile
 import threading
+from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final
@@ -27,6 +28,7 @@ from kashf.ports.runtime import Sandbox, Worker
 from kashf.services.case.line_regions import find_lines, known_lines
 from kashf.services.case.open import OpenCase
 from kashf.services.case.page_images import page_picture
+from kashf.services.ledger.passwords import kept_passwords
 from kashf.show.error_words import error_words
 from kashf.web.rendering import language_of, render
 from kashf.web.screens.params import InPath, Number, ScreenParams, read_params
@@ -70,8 +72,10 @@ def picture(request: Request) -> Response:
     state = request.app.state
     with state.openings.read() as case:
         document = case.view.resolve(params.document)
+        passwords = kept_passwords(case).get(document, ())
+    side = min(SIDES, key=lambda known: abs(known - params.side))
     try:
-        jpeg = state.images.jpeg(document, page=params.page, side=min(SIDES, key=lambda known: abs(known - params.side)))
+        jpeg = state.images.jpeg(document, page=params.page, side=side, passwords=passwords)
     except KashfError as error:
         told = error_words(language_of(request), error)
         return render(request, "no_picture.svg", {"what": told.what, "then": told.then}, status=error.http_status)
@@ -93,7 +97,7 @@ class PageImages:
         self._lock = threading.Lock()
         self._worker: Worker | None = None
 
-    def jpeg(self, document: DocumentId, *, page: int, side: int) -> bytes:
+    def jpeg(self, document: DocumentId, *, page: int, side: int, passwords: Sequence[str] = ()) -> bytes:
         """Return one page as a JPEG whose longer side is `side` pixels, one of SIDES.
 
         Raises:
@@ -107,7 +111,7 @@ class PageImages:
             if (image := _read(kept)) is not None:
                 return image
             self._worker = self._worker or self._sandbox.worker()
-            picture = page_picture(self._case, self._worker, document, page=page, longest_side=side)
+            picture = page_picture(self._case, self._worker, document, page=page, longest_side=side, passwords=passwords)
             image = encode(picture)
             self._keep(kept, image)
         return image

@@ -105,4 +105,5 @@ def _opened(request: Request) -> Iterator[Context]:
     """Open what a request may use, for as long as it is answered."""
     state = request.app.state
     with state.openings.read() as case:
-        yield Context(case, state.screenings, state.query_lists, state.openings.decide, state.visitor, partial(_lines, case, state.images))
+        lines, unlock = partial(_lines, case, state.images), partial(state.openings.unlock, state.visitor.at_work)
+        yield Context(case, state.screenings, state.query_lists, state.openings.decide, state.visitor, lines, unlock)

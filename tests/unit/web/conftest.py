@@ -82,7 +82,7 @@ def openings(case: OpenCase, decide: Callable[[str], AbstractContextManager[Writ
     def nobody(_: str) -> AbstractContextManager[WritableCase]:
         raise AssertionError("nobody decides anything in this test")
 
-    return Openings(lambda: nullcontext(case), decide or nobody)
+    return Openings(lambda: nullcontext(case), decide or nobody, lambda *_: None)
 
 
 def created(time: dt.datetime = dt.datetime(2016, 5, 2, 9, 30, tzinfo=dt.UTC)) -> Entry:

@@ -5,14 +5,19 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 
 import pytest
 
+from kashf.domain.document import Status
 from kashf.domain.entity import MentionType, Verdict
 from kashf.domain.ledger import EntryKind
 from kashf.entities.tagging.keys import name_key
+from kashf.services.case.open import OpenCase
+from kashf.web.app import create_app
 from kashf.web.gate.size_limit import FORM_BYTES, LIST_BYTES
-from tests.unit.web.conftest import PORT, Visitor
+from tests.unit.web.conftest import PORT, TOKEN, NoSandbox, Visitor, openings
+from tests.unit.web.made import put, record
 from tests.unit.web.named import Notebook
 
 SHAMALI = name_key("Abu Mohammed al-Shamali", MentionType.PERSON)
@@ -397,3 +402,50 @@ def test_a_term_that_is_no_name_leaves_the_lists_and_can_be_one_again(reader: Vi
     assert "is not a name" in reader.get("/review").text
     reader.post("/undo", {"entry": notebook.entries[0].id})
     assert SHAMALI in [row["key"] for row in reader.get("/names?type=PER&format=json").json()["names"]]
+
+
+PASSWORD = "  الوردة ١٢ "
+
+
+@pytest.fixture
+def typed() -> list[tuple[str, str]]:
+    return []
+
+
+@pytest.fixture
+def guest(case: OpenCase, typed: list[tuple[str, str]]) -> Visitor:
+    """Somebody who came in by the link, in a case whose passwords are written down instead of tried."""
+    opening = replace(openings(case), unlock=lambda name, password: typed.append((name, password)))
+    visitor = Visitor(create_app(case, NoSandbox(), token=TOKEN, port=PORT, openings=opening))
+    visitor.enter()
+    return visitor
+
+
+def test_a_form_stands_beside_what_is_encrypted_and_nowhere_else(guest: Visitor, case: OpenCase) -> None:
+    shut = put(case.view, record("a/locked.pdf", type="application/pdf", status=Status.FAILED, reason="encrypted"))
+    torn = put(case.view, record("a/torn.pdf", type="application/pdf", status=Status.FAILED, reason="damaged"))
+
+    pages = [guest.get(address).text for address in (f"/document/{shut.id}", "/exceptions", f"/document/{torn.id}")]
+
+    assert [True, True, False] == ['action="/unlock"' in page and 'type="password"' in page for page in pages]
+
+
+def test_a_password_is_tried_as_it_was_typed_and_stands_in_no_address_and_no_answer(guest: Visitor, typed: list[tuple[str, str]]) -> None:
+    answer = guest.post("/unlock", {"password": PASSWORD, "back": "/exceptions"})
+
+    assert (303, "/exceptions") == (answer.status_code, answer.headers["location"])
+    assert [("", PASSWORD)] == typed
+    assert PASSWORD.strip() not in answer.text + str(answer.headers)
+
+
+@pytest.mark.parametrize("wrong", ["", "x" * 513, "a\0b"])
+def test_what_nobody_types_is_refused_without_being_repeated(guest: Visitor, typed: list[tuple[str, str]], wrong: str) -> None:
+    answer = guest.post("/unlock", {"password": wrong, "back": "/exceptions"})
+
+    assert (400, []) == (answer.status_code, typed)
+    assert not wrong or wrong not in answer.text
+
+
+def test_a_password_is_not_taken_from_an_address(guest: Visitor, typed: list[tuple[str, str]]) -> None:
+    assert 200 != guest.get("/unlock?password=mill&back=/exceptions").status_code
+    assert [] == typed

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import hmac
+import os
 import struct
 import zipfile
 import zlib
@@ -24,7 +25,7 @@ _AES_METHOD, _AES_FIELD = 99, 0x9901
 _SALT_BYTES: Final = {1: 8, 2: 12, 3: 16}
 _KEY_BYTES: Final = {1: 16, 2: 24, 3: 32}
 _ROUNDS: Final = 1000
-_LOCAL_HEADER: Final = struct.Struct("<26xHH")
+_LOCAL_HEADER: Final = struct.Struct("<10xH14xHH")
 _OLD_HEADER_BYTES: Final = 12
 #: Members that a password is first tried on; each may have another one.
 _TRIED_ON: Final = 3
@@ -119,9 +120,10 @@ def _lock(file: BinaryIO, info: zipfile.ZipInfo, place: int) -> _MemberLock | No
     header = file.read(_LOCAL_HEADER.size)
     if len(header) < _LOCAL_HEADER.size:
         return None
-    file.seek(sum(_LOCAL_HEADER.unpack(header)), 1)
+    time, *lengths = _LOCAL_HEADER.unpack(header)
+    file.seek(sum(lengths), os.SEEK_CUR)
     if info.compress_type != _AES_METHOD:
-        check = info._raw_time >> 8 if info.flag_bits & _SIZES_FOLLOW else info.CRC >> 24  # type: ignore[attr-defined]  # noqa: SLF001 - zipfile tells it nowhere else
+        check = time >> 8 if info.flag_bits & _SIZES_FOLLOW else info.CRC >> 24
         return _MemberLock(place, info.compress_size, file.read(_OLD_HEADER_BYTES), bytes([check & 0xFF]))
     strength = _strength(info.extra)
     salt = file.read(_SALT_BYTES.get(strength, 0))

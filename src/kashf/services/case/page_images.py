@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import BinaryIO, Final
 
 from kashf.domain.document import Reason
-from kashf.domain.ids import DocumentId
+from kashf.domain.ids import DocumentId, Json
 from kashf.errors import NotFoundError
 from kashf.ports.engines import Limits, Picture
 from kashf.ports.runtime import Outcome, Task, Worker
@@ -26,8 +26,18 @@ class NoPictureError(NotFoundError):
     hint = "Read the text of the page instead; the original is kept unchanged."
 
 
-def page_picture(case: OpenCase, worker: Worker, document: DocumentId, *, page: int, longest_side: int) -> Picture:
+def page_picture(
+    case: OpenCase, worker: Worker, document: DocumentId, *, page: int, longest_side: int, passwords: Sequence[str] = ()
+) -> Picture:
     """Return page `page` (from 1) of a document, at most `longest_side` pixels wide and high (up to 4,700).
+
+    Args:
+        case: Which case.
+        worker: Where it is drawn.
+        document: Which document.
+        page: Its number.
+        longest_side: In pixels.
+        passwords: Those that opened the document before.
 
     Raises:
         NoPictureError: The document has no such page, or no pages to draw, or broke its reader.
@@ -36,8 +46,11 @@ def page_picture(case: OpenCase, worker: Worker, document: DocumentId, *, page: 
     """
     side = min(max(longest_side, 1), MAX_SIDE)
     canvas = Canvas(side)
+    asked: dict[str, Json] = {"names": [""], "page": page, "longest_side": side}
     with case.blobs.local(document) as path:
-        outcome = worker.run(Task("picture", [path], {"names": [""], "page": page, "longest_side": side}, LIMITS), members=canvas)
+        outcome = worker.run(
+            Task("picture", [path], {**asked, **({"passwords": [*passwords]} if passwords else {})}, LIMITS), members=canvas
+        )
     picture = canvas.picture()
     if picture is None:
         raise NoPictureError(f"page {page} cannot be drawn ({why_none(outcome)})", code="no-picture", page=page)

@@ -45,6 +45,7 @@ class Context:
         open_as: Opens the case for writing down one decision of somebody, by name; of whom the settings name for "".
         visitor: The session that asks.
         find_lines: Where the lines of a page stand on its image, by document and number of the page; NoPictureError where it has none.
+        unlock: Tries a password on what is encrypted, and reads what it opens.
     """
 
     case: OpenCase
@@ -53,6 +54,7 @@ class Context:
     open_as: Callable[[str], AbstractContextManager[WritableCase]]
     visitor: Pass
     find_lines: Callable[[DocumentId, int], tuple[Region, ...]]
+    unlock: Callable[[str], None]
 
     def decide(self) -> AbstractContextManager[WritableCase]:
         """Open the case for writing down one decision of whoever is at work in this session."""
