@@ -21,6 +21,10 @@ _BYTES_AS_LETTERS = re.compile("[\u0080-\u00ff]{2,}")
 _WIDE = {b"\0\0\0.": "utf-32-be", b".\0\0\0": "utf-32-le", b"\0.\0.": "utf-16-be", b".\0.\0": "utf-16-le"}
 
 
+#: Bytes of a letter that is kept, in most files: those that are escaped take six, others one or two.
+_ESCAPED_BYTES = 2
+
+
 class JsonReader:
     """Reads JSON.
 
@@ -44,19 +48,19 @@ class JsonReader:
         Raises:
             EngineError: Not text.
         """
-        content = _beginning(source, limits.text_characters)
+        content = _beginning(source, _ESCAPED_BYTES * limits.text_characters)
         text, encoding = self._text(content)
         is_whole = len(content) == source.size_bytes
-        if is_whole and (export := chat_export(text)):
+        too_large = f"the first {len(content)} of {source.size_bytes} bytes"
+        if export := chat_export(text):
             extract = as_extract(export, limits=limits)
-            return replace(extract, metadata={**extract.metadata, "encoding": encoding})
+            extract = replace(extract, metadata={**extract.metadata, "encoding": encoding})
+            return extract if is_whole else replace(extract, status=Status.PARTIAL, reason=Reason.TOO_LARGE, detail=too_large)
         shown, mended = unescaped(text) if "\\" in text else (text, 0)
         metadata = {"encoding": encoding} | ({"mended": f"{mended} texts: UTF-8 written as if it were Latin-1"} if mended else {})
         if is_whole:
             return Extract((Page(1, shown),), metadata)
-        return Extract(
-            (Page(1, shown),), metadata, Status.PARTIAL, Reason.TOO_LARGE, f"the first {len(content)} of {source.size_bytes} bytes"
-        )
+        return Extract((Page(1, shown),), metadata, Status.PARTIAL, Reason.TOO_LARGE, too_large)
 
     def _text(self, content: bytes) -> tuple[str, str]:
         zeros = bytes(0 if byte == 0 else ord(".") for byte in content[:4])

@@ -50,6 +50,6 @@ def test_json_in_wide_letters_is_read_without_a_mark_at_its_beginning(encoding: 
 
 
 def test_of_a_file_beyond_the_limit_its_first_lines_are_read(tmp_path: Path) -> None:
-    extract = JsonReader(decode).read(source_of(tmp_path, b'{"a": 1}\n' * 30, "application/json"), limits=Limits(text_characters=100))
+    extract = JsonReader(decode).read(source_of(tmp_path, b'{"a": 1}\n' * 30, "application/json"), limits=Limits(text_characters=50))
 
     assert ('{"a": 1}\n' * 11, Status.PARTIAL, Reason.TOO_LARGE) == (extract.pages[0].text, extract.status, extract.reason)

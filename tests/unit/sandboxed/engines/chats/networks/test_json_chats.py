@@ -296,3 +296,10 @@ def test_of_an_export_that_ends_in_the_middle_the_whole_messages_are_told_and_th
 
     assert ["ready", "second"] == [message.split("\n")[-1] for message in messages(extract.pages[0])]
     assert ("partial", "damaged", True) == (extract.status, extract.reason, "Zebraquartz" in extract.pages[0].text)
+
+
+def test_of_an_export_beyond_the_limit_the_first_messages_are_told(tmp_path: Path) -> None:
+    source = source_of(tmp_path, json.dumps(telegram(*[said(width=1)] * 900)).encode(), "application/json")
+    extract = JsonReader(decode).read(source, limits=Limits(text_characters=source.size_bytes // 3))
+
+    assert ("partial", "too-large", True) == (extract.status, extract.reason, 500 < sum(len(page.marks) for page in extract.pages) < 900)
