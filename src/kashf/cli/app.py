@@ -35,6 +35,7 @@ COMMANDS = {
     "review": "Decide which names are one; each decision can be taken back.",
     "reassign": "Two men of one name: say which places name the other.",
     "show": "One document: text, custody, copies.",
+    "transcribe": "Type what machines cannot read, line by line; two persons for names and numbers.",
     "translate": "Pages beside their translations, by persons who sign; what is contested in them.",
     "listen": "What is said in a recording, typed with its time by people who listened.",
     "mail": "Threads of messages, with what is cited in them and not in the case.",

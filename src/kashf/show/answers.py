@@ -5,7 +5,7 @@ The keys are promised to scripts; docs/reference/commands.md lists them.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from kashf.services.names.reviewing.questions import Question
     from kashf.services.search.about import AboutHit
     from kashf.services.search.find import Found, Hit
+    from kashf.services.transcription.credits import PageCredit
 
 Answer = dict[str, Any]
 
@@ -103,8 +104,8 @@ def count_answer(counted: Appearances, estimate: Estimate | None) -> Answer:
     return answer | {"estimate": estimate}
 
 
-def document_answer(shown: Shown, translations: Sequence[Answer] = ()) -> Answer:
-    """Return a document with its pages, or the one that was asked for, and what of them is translated."""
+def document_answer(shown: Shown, translations: Sequence[Answer] = (), typists: Iterable[PageCredit] = ()) -> Answer:
+    """Return a document with its pages, or the one that was asked for, what of them is translated, and who typed which."""
     found, unseen = shown.record, shown.unseen()
     return {
         "document": found.id,
@@ -120,6 +121,7 @@ def document_answer(shown: Shown, translations: Sequence[Answer] = ()) -> Answer
         "pages": shown.pages,
         "second_readings": shown.second_readings,
         "translations": translations,
+        "transcribed": [plain(each) for each in typists],
         "mentions": None if shown.mentions is None else _mentions(shown.mentions, unseen),
         "unseen": [{"page": page, **plain(each)} for page, numbers in unseen.items() for each in numbers],
         "messages": [plain(each) for each in shown.messages],

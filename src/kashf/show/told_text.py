@@ -9,7 +9,7 @@ from typing import Final
 from kashf.domain.document import PASSED_OVER, Mark, MarkKind, Page
 
 #: What is told apart in plain text, as [deleted: these words].
-_TOLD: Final = frozenset({MarkKind.DELETED, MarkKind.INSERTED, MarkKind.COMMENT, MarkKind.HIDDEN})
+_TOLD: Final = frozenset({MarkKind.DELETED, MarkKind.INSERTED, MarkKind.COMMENT, MarkKind.HIDDEN, MarkKind.UNCERTAIN, MarkKind.DRAFT})
 
 
 def shown_page(page: Page, *, all_text: bool) -> Page:

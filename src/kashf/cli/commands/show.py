@@ -11,7 +11,7 @@ import typer
 
 from kashf.cli.common import opened, unseen_words
 from kashf.cli.output import emit, emit_json, say
-from kashf.domain.document import OwnHash
+from kashf.domain.document import Origin, OwnHash
 from kashf.errors import UsageError
 from kashf.language.words.visible import isolate, visible_name, visible_text
 from kashf.show.answers import custody_answer, document_answer
@@ -19,12 +19,15 @@ from kashf.show.copy_words import summary, ways_line
 from kashf.show.told_text import told_text
 
 if TYPE_CHECKING:
-    from kashf.domain.document import Capture
+    from collections.abc import Mapping
+
+    from kashf.domain.document import Capture, Page
     from kashf.domain.entity import PlacedMention
     from kashf.ports.views import DocumentRecord
     from kashf.services.case.conversations import SaidMessage
     from kashf.services.case.copies.twins import TwinPair
     from kashf.services.case.documents import Shown
+    from kashf.services.transcription.credits import PageCredit
     from kashf.services.translation.page_translations import ShownTranslation
 
 EPILOG = "Example: kashf show leak.case 3fa9c1#2"
@@ -49,6 +52,7 @@ def command(
     """One document: where it came from, what it is, what it says, and its copies."""
     from kashf.services.case.copies.twins import compared_with
     from kashf.services.case.documents import show
+    from kashf.services.transcription.credits import page_credits
     from kashf.services.translation.page_translations import document_translations, reader_called
     from kashf.settings import load_settings
     from kashf.show.translated_words import translation_answer
@@ -58,13 +62,14 @@ def command(
         shown = show(open_case, beginning, page=page)
         found_twins = () if as_json else compared_with(open_case, shown.record.id, [each.id for each in shown.copies[:_TWINS]])
         reader = reader_called(open_case, load_settings().actor)
+        typists = page_credits(open_case, shown.record.id)
         translations = document_translations(open_case, shown.record.id, reader=reader, pages=shown.pages)
     if as_json:
-        emit_json(document_answer(shown, [translation_answer(each) for each in translations]))
+        emit_json(document_answer(shown, [translation_answer(each) for each in translations], typists.values()))
     else:
         if shown.is_aside:
             say("set aside or excluded: in no answer, and here because it is asked for by its id")
-        _print(shown, translations, found_twins, all_text=all_text)
+        _print(shown, translations, found_twins, typists, all_text=all_text)
     return 0
 
 
@@ -130,7 +135,14 @@ def _why(each: TwinPair) -> str:
     return f" ({ways_line(each)})" if each.links else ""
 
 
-def _print(shown: Shown, translations: Sequence[ShownTranslation], found_twins: Sequence[TwinPair], *, all_text: bool) -> None:
+def _print(
+    shown: Shown,
+    translations: Sequence[ShownTranslation],
+    found_twins: Sequence[TwinPair],
+    typists: Mapping[int, PageCredit],
+    *,
+    all_text: bool,
+) -> None:
     found = shown.record
     state = f"{found.status or 'waiting'}{f' ({found.reason}: {found.detail})' if found.reason else ''}"
     emit(f"{found.id}\n{found.type or 'not read yet'}, {found.size_bytes} bytes, {found.pages} pages, {visible_name(state)}")
@@ -144,15 +156,38 @@ def _print(shown: Shown, translations: Sequence[ShownTranslation], found_twins: 
         emit(line)
     for line in _names(shown.mentions or ()):
         emit(line)
-    unseen = shown.unseen()
     for page in shown.pages:
-        doubt = "" if page.is_sure or not page.text else ": not counted, most words may be wrong"
-        emit(f"\n--- page {page.number} ({page.origin.value}, confidence {page.confidence:.2f}{doubt})")
-        emit(visible_text(told_text(page, all_text=all_text)))
-        numbers = (f"  {unseen_words(number)}" for number in unseen.get(page.number, ()))
-        messages = [each for each in shown.messages if each.page == page.number]
-        for line in (*_conversation(messages), *numbers, *_translated(translations, page.number)):
+        _print_page(shown, page, typists.get(page.number), all_text=all_text)
+        for line in _translated(translations, page.number):
             emit(line)
+
+
+def _print_page(shown: Shown, page: Page, credit: PageCredit | None, *, all_text: bool) -> None:
+    doubt = "" if page.is_sure or not page.text else ": not counted, most words may be wrong"
+    emit(f"\n--- page {page.number} ({page.origin.value}, confidence {page.confidence:.2f}{doubt})")
+    if credit:
+        emit(f"  {_credited(credit)}")
+    emit(visible_text(told_text(page, all_text=all_text)))
+    for beneath in _beneath(shown, page):
+        emit(f"  a machine read: {visible_text(beneath.text)}")
+    for line in _conversation([each for each in shown.messages if each.page == page.number]):
+        emit(line)
+    for number in shown.unseen().get(page.number, ()):
+        emit(f"  {unseen_words(number)}")
+
+
+def _credited(credit: PageCredit) -> str:
+    """Return who typed a page, in a sentence."""
+    checked = f", checked by {', '.join(map(isolate, credit.checked_by))}" if credit.checked_by else ", checked by nobody yet"
+    waits = f"; {credit.waits} to check or settle" if credit.waits else ""
+    typed = f"transcribed by {', '.join(map(isolate, credit.typed_by))}{checked}, on {credit.when:%Y-%m-%d}"
+    return f"{typed}: {credit.keyed} of {credit.lines} {'line' if credit.lines == 1 else 'lines'}{waits}"
+
+
+def _beneath(shown: Shown, page: Page) -> Sequence[Page]:
+    """Return a page as machines read it, where people typed it."""
+    is_typed = page.origin is Origin.TRANSCRIPTION
+    return [each for each in shown.second_readings if each.number == page.number and each.text.strip()] if is_typed else ()
 
 
 def _conversation(messages: Sequence[SaidMessage]) -> Iterator[str]:

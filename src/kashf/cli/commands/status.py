@@ -12,7 +12,7 @@ from kashf.cli.common import opened, sum_of
 from kashf.cli.output import emit, emit_json, emit_jsonl, say
 from kashf.domain.ledger import EntryKind, case_id, count_unknown
 from kashf.errors import UsageError
-from kashf.language.words.visible import isolate, visible_name
+from kashf.language.words.visible import isolate, shell_word, visible_name
 from kashf.show.answers import status_answer
 
 if TYPE_CHECKING:
@@ -35,6 +35,7 @@ def command(
     from kashf.services.case.brought.exceptions import count_open
     from kashf.services.case.documents import status
     from kashf.services.search.count_left_out import left_out
+    from kashf.services.transcription.waiting import queue
 
     if as_jsonl and not failed:
         raise UsageError("--jsonl goes with --failed; the totals are one object: --json")
@@ -45,6 +46,7 @@ def command(
         totals, unknown = status(open_case), count_unknown(open_case.view.entry_kinds())
         unsaid, received = left_out(open_case, of_names=True), additions(open_case)
         exceptions = count_open(open_case)
+        to_type = len(queue(open_case).pages)
         id = case_id(open_case.view.entries(kinds=[EntryKind.CREATED]))
     if as_json:
         emit_json(status_answer(totals, left_out=unsaid, case=id, unknown_entries=unknown, received=received, open_exceptions=exceptions))
@@ -58,6 +60,8 @@ def command(
         emit(f"{exceptions} open exceptions; `kashf exceptions` lists them by class")
     _print_shares(totals)
     _print_receipts(received)
+    if to_type:
+        say(f"{to_type} {'page waits' if to_type == 1 else 'pages wait'} to be transcribed: kashf transcribe {shell_word(str(case))}")
     return 0
 
 

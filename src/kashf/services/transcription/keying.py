@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from kashf.domain.document import Status
 from kashf.domain.ids import DocumentId, EntryId, Json
-from kashf.domain.ledger import EntryKind
+from kashf.domain.ledger import Entry, EntryKind
 from kashf.domain.pages.regions import Region
 from kashf.domain.pages.typed import LINE_LENGTH, clean_line
 from kashf.domain.transcription.keyed_lines import KeyedLine, find_line
@@ -22,6 +22,7 @@ from kashf.domain.transcription.transcripts import (
     words_bytes,
 )
 from kashf.errors import NotAllowedError, NotFoundError, UsageError
+from kashf.ports.stores import UnitOfWork
 from kashf.ports.taggers import Tagger
 from kashf.services.case.open import OpenCase, WritableCase
 from kashf.services.ledger.record import record_entry
@@ -40,13 +41,11 @@ class Keyed:
     """What became of a line that was typed; it is safe in any case.
 
     Args:
-        entry: The ledger entry.
         line: The line as it stands now.
         brought_up: Whether search and names have it already; else the next `process` sees to it.
         is_aside: Whether its document is left out of every answer, so that what was typed is in none either.
     """
 
-    entry: EntryId
     line: TranscriptLine | None
     brought_up: BroughtUp
     is_aside: bool = False
@@ -66,12 +65,28 @@ def key_line(case: WritableCase, place: PagePlace, region: Region, typed: str, *
         taggers: What finds names; without any, names wait for `process`.
 
     Raises:
-        UsageError: What was typed is too long, or no keyboard types it.
+        UsageError: What was typed is too long, or no keyboard types it; or the person has seen what another typed there.
         NotFoundError: There is no such document or page.
         NotAllowedError: The document was destroyed.
     """
+    known = _known_line(case.reading, place, region)
+    if known and len(known.blind) > 1 and case.person in {each.person for each in known.blind}:
+        raise UsageError("two persons typed this line, and each has seen the other's now; what it says is settled", code="settle-instead")
+    return _write(case, place, region, keyed_writing(place, region, typed, field=field), taggers)
+
+
+def keyed_writing(place: PagePlace, region: Region, typed: str, *, field: str = "", source: str = "") -> Writing:
+    """Return what records a line that was typed, here or, where a source is given, elsewhere.
+
+    Args:
+        place: As `key_line`, and all that follows.
+        region: Where on it.
+        typed: What stands there.
+        field: Which field it is.
+        source: SHA-256 of the file that it was brought in with.
+    """
     line, of = _checked(typed), _checked_field(field)
-    return _write(case, place, region, Words(line), lambda words: (EntryKind.KEYED, keyed_body(place, region, words, field=of)), taggers)
+    return Writing(Words(line), EntryKind.KEYED, lambda blob: keyed_body(place, region, blob, field=of, source=source))
 
 
 def settle(case: WritableCase, place: PagePlace, region: Region, typed: str, *, why: str, taggers: Sequence[Tagger] = ()) -> Keyed:
@@ -92,7 +107,8 @@ def settle(case: WritableCase, place: PagePlace, region: Region, typed: str, *, 
     if known is None or len(known.keyings) < 2:
         raise UsageError("two persons have to type a line before it can be settled", code="settle-nothing")
     keyings = [each.id for each in known.keyings]
-    return _write(case, place, known.region, words, lambda id: (EntryKind.SETTLED, settled_body(place, known.region, id, keyings)), taggers)
+    writing = Writing(words, EntryKind.SETTLED, lambda blob: settled_body(place, known.region, blob, keyings))
+    return _write(case, place, known.region, writing, taggers)
 
 
 def draw_lines(case: WritableCase, place: PagePlace, regions: Sequence[Region], *, is_by_hand: bool = True) -> EntryId:
@@ -156,23 +172,40 @@ def check_place(case: OpenCase, place: PagePlace) -> None:
         )
 
 
-_Body = Callable[[DocumentId], tuple[EntryKind, Mapping[str, Json]]]
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """Words, and the entry that is to name their blob."""
+
+    words: Words
+    kind: EntryKind
+    body: Callable[[DocumentId], Mapping[str, Json]]
 
 
-def _write(case: WritableCase, place: PagePlace, region: Region, words: Words, body: _Body, taggers: Sequence[Tagger]) -> Keyed:
+def write_words(case: WritableCase, place: PagePlace, writings: Sequence[Writing], *, taggers: Sequence[Tagger] = ()) -> BroughtUp:
+    """Record what was typed of a page, all of it or nothing, and apply it; see `key_line`."""
+    kept: list[DocumentId] = []
     with case.store.unit() as uow:
         check_place(case.reading, place)
-        kept = _keep(case, words)
         try:
-            entry = record_entry(case, uow, *body(kept))
-            put_typed(case, uow, place.document, [entry])
+            entries = [_record(case, uow, writing, kept) for writing in writings]
+            put_typed(case, uow, place.document, entries)
             uow.commit()
         except BaseException:  # no entry names them, so nothing would ever destroy them
-            case.reading.blobs.destroy(kept)
+            for blob in kept:
+                case.reading.blobs.destroy(blob)
             raise
-    brought_up = bring_up(case, place.document, taggers=taggers)
+    return bring_up(case, place.document, taggers=taggers)
+
+
+def _write(case: WritableCase, place: PagePlace, region: Region, writing: Writing, taggers: Sequence[Tagger]) -> Keyed:
+    brought_up = write_words(case, place, [writing], taggers=taggers)
     line = next((each for each in lines_of(case.reading, place.document, place.page) if each.region.is_same_line(region)), None)
-    return Keyed(entry.id, line, brought_up, is_aside=place.document in case.reading.view.documents_aside())
+    return Keyed(line, brought_up, is_aside=place.document in case.reading.view.documents_aside())
+
+
+def _record(case: WritableCase, uow: UnitOfWork, writing: Writing, kept: list[DocumentId]) -> Entry:
+    kept.append(_keep(case, writing.words))
+    return record_entry(case, uow, writing.kind, writing.body(kept[-1]))
 
 
 def _keep(case: WritableCase, words: Words) -> DocumentId:

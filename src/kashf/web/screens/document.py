@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Annotated, Final, Literal
 
 from pydantic import Field
@@ -21,6 +21,7 @@ from kashf.services.case.documents import Custody, Shown, show
 from kashf.services.case.open import OpenCase
 from kashf.services.names.list import mentions_by_type
 from kashf.services.search.occurrences import Occurrences, occurrences
+from kashf.services.transcription.credits import PageCredit, page_credits
 from kashf.services.translation.page_translations import ShownTranslation, document_translations
 from kashf.show.answers import document_answer
 from kashf.show.playable import PLAYED, is_film, is_recording
@@ -100,6 +101,7 @@ class DocumentSeen:
         shown: With one of its pages, or none when it has none.
         found: What the query found on the page.
         citation: What is cited of it.
+        typists: Who typed pages off their pictures, by page.
         translations: What of the page is translated, as far as whoever is at work may see it.
     """
 
@@ -107,6 +109,7 @@ class DocumentSeen:
     found: Occurrences
     citation: Citation | None
     translations: tuple[ShownTranslation, ...] = ()
+    typists: Mapping[int, PageCredit] = field(default_factory=dict)
 
     @property
     def page(self) -> Page | None:
@@ -129,7 +132,7 @@ def view(context: Context, params: DocumentParams) -> DocumentSeen:
     citation = cite(record.id, page, params.place()) if page else None
     reader = reader_at_work(context)
     translations = document_translations(context.case, record.id, reader=reader, pages=shown.pages)
-    return DocumentSeen(shown, _find(context.case, record, page, params), citation, translations)
+    return DocumentSeen(shown, _find(context.case, record, page, params), citation, translations, page_credits(context.case, record.id))
 
 
 def page(visit: Visit[DocumentParams, DocumentSeen]) -> dict[str, object]:
@@ -154,6 +157,7 @@ def page(visit: Visit[DocumentParams, DocumentSeen]) -> dict[str, object]:
         "citation": visit.answer.citation,
         "drawn": is_drawn(record),
         "translations": visit.answer.translations,
+        "typist": visit.answer.typists.get(page.number) if page else None,
         "is_recording": is_recording(record),
         "plays": record.type in PLAYED,
         "is_film": is_film(record),
@@ -175,7 +179,10 @@ def page(visit: Visit[DocumentParams, DocumentSeen]) -> dict[str, object]:
 def data(visit: Visit[DocumentParams, DocumentSeen]) -> object:
     """Return the document with the page that was asked for, as `kashf show --json` does, and what the query found on it."""
     translations = [translation_answer(each) for each in visit.answer.translations]
-    return document_answer(visit.answer.shown, translations) | {"found": visit.answer.found, "citation": visit.answer.citation}
+    return document_answer(visit.answer.shown, translations, visit.answer.typists.values()) | {
+        "found": visit.answer.found,
+        "citation": visit.answer.citation,
+    }
 
 
 def rows(visit: Visit[DocumentParams, DocumentSeen]) -> Spreadsheet:

@@ -1,0 +1,390 @@
+"""`kashf transcribe`."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Final
+
+import typer
+
+from kashf.cli.common import AsPerson, acting, checked_record, checked_words, opened, tell_left_out
+from kashf.cli.output import emit, emit_json, emit_jsonl, say, warn
+from kashf.cli.translation_input import page_named
+from kashf.errors import BadPathError, NotFoundError, UsageError
+from kashf.language.words.visible import isolate, shell_word, visible_text
+
+if TYPE_CHECKING:
+    from kashf.domain.ids import DocumentId
+    from kashf.domain.transcription.transcripts import PagePlace
+    from kashf.ports.runtime import Worker
+    from kashf.ports.taggers import Tagger
+    from kashf.services.case.open import OpenCase, WritableCase
+    from kashf.services.transcription.exchange.import_lines import ImportedPage
+    from kashf.services.transcription.keying import Keyed
+    from kashf.services.transcription.page_lines import TranscriptLine
+    from kashf.services.transcription.waiting import Queue, WaitingPage
+
+EPILOG = "Example: kashf transcribe leak.case --page 3fa9c1#1 --line 4 --text 'send 3 tankers to [Omar?]' --as 'Layla Haddad'"
+
+#: Why a page waits, in words.
+_WHY: Final = {
+    "disagreed": "two persons read it otherwise",
+    "second": "waits for a second person",
+    "begun": "begun",
+    "handwriting": "reads like handwriting",
+    "low-confidence": "read unsurely",
+    "unread-part": "something on it was not read",
+}
+#: Why a line of a file is not taken, and why a page of one.
+_FAULTS: Final = {
+    "no-region": "it does not say where it stands",
+    "outside": "it stands outside of its picture",
+    "no-text": "it has no text",
+    "text": "it is too long, or holds what no keyboard types",
+    "no-page": "no page of the case, or more than one, has a picture of this name; --page DOC#N says which",
+    "other-picture": "the page's picture has another shape: it is of another picture",
+    "nothing": "there is nothing in it to take",
+}
+#: Pages that are listed; more on request.
+_FIRST: Final = 20
+
+
+def command(
+    case: Annotated[Path, typer.Argument(help="The case.")],
+    page: Annotated[str, typer.Option(metavar="DOC[#PAGE]", help="Show the lines of a page, or say which page is meant.")] = "",
+    line: Annotated[int, typer.Option(min=0, help="Number of the line that is typed.")] = 0,
+    text: Annotated[str | None, typer.Option(help="What it says: [word?] uncertain, [...] illegible; empty if nothing is written.")] = None,
+    field: Annotated[str, typer.Option(help="The line is a field of a form: name, date or number, with : and its label.")] = "",
+    type: Annotated[bool, typer.Option("--type", help="Ask for each line at the terminal.")] = False,
+    settle: Annotated[bool, typer.Option("--settle", help="Settle a line that two typed otherwise; needs --why.")] = False,
+    why: Annotated[str, typer.Option(help="The reason; it stays on record.")] = "",
+    undo: Annotated[str, typer.Option(metavar="ENTRY", help="Take back what was typed, by the beginning of its entry's id.")] = "",
+    disagreements: Annotated[bool, typer.Option("--disagreements", help="List the lines that two persons typed otherwise.")] = False,
+    export: Annotated[Path | None, typer.Option(metavar="DIR", help="Write the lines that people typed, a file a page.")] = None,
+    format: Annotated[str, typer.Option(help="Of the export: page-xml, alto or txt.")] = "page-xml",
+    files: Annotated[
+        list[Path] | None, typer.Option("--import", metavar="FILE", help="Take in PAGE-XML or ALTO; several may be given.")
+    ] = None,
+    show_all: Annotated[bool, typer.Option("--all", help=f"List every page, not the first {_FIRST}.")] = False,
+    as_person: AsPerson = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
+    as_jsonl: Annotated[bool, typer.Option("--jsonl", help="Print one JSON object a page or line.")] = False,
+) -> int:
+    """Type what machines cannot read: which pages wait and why, line by line, two persons for names, dates and numbers."""
+    how = (as_json, as_jsonl)
+    if files:
+        return _import(case, files, page_named(case, page) if page else None, as_person=as_person, how=how)
+    if export is not None:
+        return _export(case, export, form=format, page=page)
+    if undo:
+        return _undo(case, checked_words(undo, what="--undo"), as_person=as_person)
+    if page and text is not None:
+        words = (checked_record(text, what="--text"), checked_record(field, what="--field"))
+        reason = checked_record(why, what="--why") if settle else None
+        return _key(case, page_named(case, page), line, words, why=reason, as_person=as_person, as_json=as_json)
+    return _look(case, page, kinds=(disagreements, type, show_all), as_person=as_person, how=how)
+
+
+def _look(path: Path, page: str, *, kinds: tuple[bool, bool, bool], as_person: str | None, how: tuple[bool, bool]) -> int:
+    """Show what waits, or a page; or ask for its lines."""
+    disagreements, type, show_all = kinds
+    if disagreements:
+        return _disagreements(path, how=how)
+    if not page:
+        return _queue(path, show_all=show_all, how=how)
+    place = page_named(path, page)
+    return _type(path, place, as_person=as_person) if type else _show(path, place, as_person=as_person, how=how)
+
+
+def _queue(path: Path, *, show_all: bool, how: tuple[bool, bool]) -> int:
+    from kashf.services.search.count_left_out import left_out
+    from kashf.services.transcription.waiting import queue
+    from kashf.show.transcription_answers import queue_answer, waiting_answer
+
+    with opened(path) as case:
+        found, left = queue(case), left_out(case, of_names=False)
+    if how[1]:
+        emit_jsonl(waiting_answer(page) for page in found.pages)
+    elif how[0]:
+        emit_json(queue_answer(found, left))
+    else:
+        _print_queue(found, path, show_all=show_all)
+        tell_left_out(left, path)
+    return 0
+
+
+def _print_queue(found: Queue, path: Path, *, show_all: bool) -> None:
+    shown = found.pages if show_all else found.pages[:_FIRST]
+    for page in shown:
+        emit(_waiting_words(page))
+    if len(shown) < len(found.pages):
+        say(f"{len(found.pages) - len(shown)} more: --all")
+    say(f"{_many(len(found.pages), 'page')} to transcribe, {_many(found.done, 'page')} done")
+    if found.error_rate is not None:
+        say(f"two persons typed {found.different} of {found.letters} letters otherwise (CER {found.error_rate:.1%})")
+    if found.pages:
+        say(
+            f"next: kashf transcribe {shell_word(str(path))} --page {found.pages[0].place.document[:12]}#{found.pages[0].place.page} --type"
+        )
+
+
+def _waiting_words(page: WaitingPage) -> str:
+    facts = [_WHY[page.why.value]]
+    if page.lines:
+        facts.append(f"{page.keyed} of {_many(page.lines, 'line')} typed")
+    facts += [f"{page.waits} wait for a second person"] if page.waits else []
+    facts += [f"{page.disagreed} to settle"] if page.disagreed else []
+    return f"{page.place.document[:12]}#{page.place.page}  {isolate(page.name)}  {'; '.join(facts)}"
+
+
+def _show(path: Path, place: PagePlace, *, as_person: str | None, how: tuple[bool, bool]) -> int:
+    from kashf.services.ledger.persons import person_called
+    from kashf.services.transcription.page_lines import lines_of
+    from kashf.settings import load_settings
+    from kashf.show.transcription_answers import line_answer, lines_answer
+
+    with opened(path) as case:
+        reader = person_called(case, as_person or load_settings().actor)
+        lines = lines_of(case, place.document, place.page, reader=reader)
+    if how[1]:
+        emit_jsonl(line_answer(line) for line in lines)
+    elif how[0]:
+        emit_json(lines_answer(place, lines))
+    else:
+        for line in lines:
+            _print_line(line)
+        if not lines:
+            say("no lines are known of this page yet; --type finds them on its picture")
+    return 0
+
+
+def _print_line(line: TranscriptLine) -> None:
+    draft = f"  machine ({line.confidence:.0%}): {isolate(line.draft)}" if line.draft else ""
+    emit(f"{line.number:>3}  {line.state.value}{draft}")
+    for each in line.keyings:
+        what = "typed; not shown before you have typed it too" if line.is_masked else isolate(each.typed)
+        emit(f"     {isolate(each.who)} {each.when:%Y-%m-%d}: {what}  ({each.id[:12]})")
+    for value in line.values:
+        if not value.is_agreed:
+            emit(f"     {value.kind.value}: {isolate(value.first or '-')} | {isolate(value.second or '-')}")
+    if line.settled:
+        emit(f"     settled by {isolate(line.settled.who)}: {isolate(line.settled.typed)}  ({isolate(line.settled.why)})")
+
+
+def _key(
+    path: Path, place: PagePlace, number: int, words: tuple[str, str], *, why: str | None, as_person: str | None, as_json: bool
+) -> int:
+    """Record a line or, with a reason, what settles it."""
+    from kashf.services.transcription.keying import key_line, settle
+    from kashf.show.transcription_answers import line_answer
+
+    with _deciding(path, as_person) as (case, taggers):
+        line = _line(case.reading, place, number)
+        if why is not None:
+            keyed = settle(case, place, line.region, words[0], why=why, taggers=taggers)
+        else:
+            keyed = key_line(case, place, line.region, words[0], field=words[1], taggers=taggers)
+    if as_json and keyed.line:
+        emit_json(line_answer(keyed.line))
+    elif keyed.line:
+        _print_line(keyed.line)
+    _tell(keyed)
+    return 0
+
+
+def _tell(keyed: Keyed) -> None:
+    if keyed.is_aside:
+        say("its document is set aside, so what was typed is in no answer either, until it is back")
+    elif not keyed.brought_up.is_indexed:
+        say("it is safe; another process writes to the case just now, and the next `kashf process` lets a search find it")
+
+
+def _type(path: Path, place: PagePlace, *, as_person: str | None) -> int:
+    from kashf.services.transcription.keying import key_line
+    from kashf.services.transcription.page_lines import LineState, lines_of
+
+    if not sys.stdin.isatty():
+        raise UsageError("--type asks at a terminal; without one, use --line and --text, or --import")
+    with _deciding(path, as_person) as (case, taggers):
+        _find_lines(case, place)
+        lines = lines_of(case.reading, place.document, place.page, reader=case.person)
+        mine = [line for line in lines if line.state is LineState.UNKEYED or line.is_masked]
+        for line in mine:
+            draft = f"  machine ({line.confidence:.0%}): {isolate(line.draft)}" if line.draft and not line.is_masked else ""
+            warn(f"{line.number}/{len(lines)}{draft}\n> ", end="")
+            answer = sys.stdin.readline()
+            if not answer:
+                break
+            if answer.strip():
+                _tell(key_line(case, place, line.region, answer, taggers=taggers))
+    return 0
+
+
+def _find_lines(case: WritableCase, place: PagePlace) -> None:
+    """Let a program find the lines on a page's picture, where nobody drew any."""
+    from kashf.domain.pages.regions import WHOLE_PAGE
+    from kashf.services.case.line_regions import find_lines
+    from kashf.services.transcription.keying import draw_lines
+    from kashf.services.transcription.typed_readings import transcripts_in
+
+    transcript = transcripts_in(case.reading.view, place.document).get(place)
+    if transcript and transcript.drawn:
+        return
+    with _worker() as worker:
+        regions = find_lines(case.reading, worker, place.document, page=place.page)
+    draw_lines(case, place, regions or [WHOLE_PAGE], is_by_hand=False)
+
+
+def _line(case: OpenCase, place: PagePlace, number: int) -> TranscriptLine:
+    from kashf.services.transcription.page_lines import lines_of
+
+    lines = lines_of(case, place.document, place.page)
+    if not 0 < number <= len(lines):
+        raise UsageError(f"the page has {_many(len(lines), 'line')}; --line NUMBER says which of them is meant, and --type finds them")
+    return lines[number - 1]
+
+
+def _undo(path: Path, entry: str, *, as_person: str | None) -> int:
+    from kashf.services.transcription.keying import take_back_typed
+
+    with _deciding(path, as_person) as (case, taggers):
+        place = take_back_typed(case, entry, taggers=taggers)
+    say(f"taken back; {place.document[:12]}#{place.page} reads as it did before")
+    return 0
+
+
+def _disagreements(path: Path, *, how: tuple[bool, bool]) -> int:
+    from kashf.services.transcription.page_lines import LineState, lines_of
+    from kashf.services.transcription.waiting import queue
+    from kashf.show.transcription_answers import lines_answer
+
+    with opened(path) as case:
+        places = [page.place for page in queue(case).pages if page.disagreed]
+        found = [(place, [line for line in lines_of(case, *_of(place)) if line.state is LineState.DISAGREED]) for place in places]
+    if how[1]:
+        emit_jsonl(lines_answer(place, lines) for place, lines in found)
+    elif how[0]:
+        emit_json({"pages": [lines_answer(place, lines) for place, lines in found]})
+    else:
+        for place, lines in found:
+            emit(f"{place.document[:12]}#{place.page}")
+            for line in lines:
+                _print_line(line)
+        say(f"{_many(sum(len(lines) for _, lines in found), 'line')} to settle: --page DOC#N --line N --settle --text WORDS --why REASON")
+    return 0
+
+
+def _of(place: PagePlace) -> tuple[DocumentId, int]:
+    return place.document, place.page
+
+
+def _export(path: Path, folder: Path, *, form: str, page: str) -> int:
+    from kashf.services.transcription.exchange.write_lines import ExchangeFormat, picture_name, write_lines
+    from kashf.services.transcription.page_lines import page_transcript_lines
+    from kashf.services.transcription.typed_readings import all_transcripts
+
+    if form not in set(ExchangeFormat):
+        raise UsageError(f"--format is one of {', '.join(ExchangeFormat)}")
+    chosen, ending = ExchangeFormat(form), "txt" if form == ExchangeFormat.TEXT else "xml"
+    only = page_named(path, page) if page else None
+    written = 0
+    with opened(path) as case:
+        for place, transcript in sorted(all_transcripts(case.view).items(), key=lambda pair: pair[0]):
+            lines = page_transcript_lines(case, place, transcript)
+            if only in {None, place} and any(line.typed for line in lines):
+                _write_file(folder / f"{picture_name(place).removesuffix('.png')}.{ending}", write_lines(place, lines, chosen))
+                written += 1
+    say(f"{_many(written, 'page')} written to {isolate(str(folder))}")
+    return 0
+
+
+def _write_file(path: Path, content: str) -> None:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("x", encoding="utf-8") as file:
+            file.write(content)
+    except OSError as error:
+        raise BadPathError(f"{path}: {error.strerror or 'cannot be written'}; nothing that is there is written over") from error
+
+
+def _import(path: Path, files: Sequence[Path], given: PagePlace | None, *, as_person: str | None, how: tuple[bool, bool]) -> int:
+    from kashf.services.transcription.exchange.import_lines import import_lines
+    from kashf.show.transcription_answers import imported_answer
+
+    found: list[ImportedPage] = []
+    with _deciding(path, as_person) as (case, taggers), _worker() as worker:
+        for file in files:
+            untrusted, name = _file_bytes(file), file.name
+            shape_of = _Shapes(case.reading, worker)
+            found += import_lines(case, untrusted, name=name, shape_of=shape_of, given=given, taggers=taggers)
+    if how[1]:
+        emit_jsonl(map(imported_answer, found))
+    elif how[0]:
+        emit_json({"pages": [imported_answer(page) for page in found]})
+    else:
+        for page in found:
+            _print_imported(page)
+    return 0 if all(page.taken for page in found) else 3
+
+
+def _print_imported(page: ImportedPage) -> None:
+    where = f"{page.place.document[:12]}#{page.place.page}" if page.place else "-"
+    emit(f"{isolate(page.file)}  {visible_text(page.image)}  {where}  {_many(page.taken, 'line')} taken")
+    if page.fault:
+        emit(f"  none taken: {_FAULTS[page.fault]}")
+    for line in page.not_taken:
+        emit(f"  line {line.number} not taken: {_FAULTS[line.fault]}")
+
+
+class _Shapes:
+    """Tells the shape of a page's picture."""
+
+    def __init__(self, case: OpenCase, worker: Worker) -> None:
+        self._case, self._worker = case, worker
+
+    def __call__(self, place: PagePlace) -> float | None:
+        """Return width by height; None where the page cannot be drawn."""
+        from kashf.services.case.page_images import page_picture
+
+        try:
+            picture = page_picture(self._case, self._worker, place.document, page=place.page, longest_side=200)
+        except NotFoundError:
+            return None
+        return picture.width / picture.height
+
+
+def _file_bytes(path: Path) -> bytes:
+    from kashf.services.transcription.exchange.xml_tree import MOST_BYTES
+
+    try:
+        with path.open("rb") as file:
+            return file.read(MOST_BYTES + 1)
+    except OSError as error:
+        raise BadPathError(f"{path}: {error.strerror or 'cannot be read'}") from error
+
+
+@contextmanager
+def _deciding(path: Path, as_person: str | None) -> Iterator[tuple[WritableCase, Sequence[Tagger]]]:
+    from kashf.bootstrap import make_taggers, open_to_decide
+
+    settings = acting(path, as_person)
+    with open_to_decide(path, settings=settings) as case:
+        yield case, make_taggers(case.reading, english_model=settings.english_model)
+
+
+@contextmanager
+def _worker() -> Iterator[Worker]:
+    from kashf.bootstrap import make_sandbox
+    from kashf.settings import load_settings
+
+    with ExitStack() as stack:
+        worker = make_sandbox(accept_unsafe=load_settings().accept_unsafe_parsing).worker()
+        stack.callback(worker.close)
+        yield worker
+
+
+def _many(count: int, what: str) -> str:
+    return f"{count} {what}" if count == 1 else f"{count} {what}s"

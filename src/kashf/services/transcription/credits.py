@@ -1,0 +1,58 @@
+"""Who typed a page, who checked it, and when."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from kashf.domain.ids import DocumentId
+from kashf.services.case.open import OpenCase
+from kashf.services.ledger.persons import persons
+from kashf.services.transcription.page_lines import LineState, TranscriptLine, page_transcript_lines
+from kashf.services.transcription.typed_readings import transcripts_in
+
+
+@dataclass(frozen=True, slots=True)
+class PageCredit:
+    """Who typed a page.
+
+    Args:
+        page: Its number.
+        typed_by: Who typed lines first, by name.
+        checked_by: Who typed them a second time, or settled them, by name.
+        when: When the last of them did.
+        lines: How many lines it has, as far as that is known.
+        keyed: How many of them are typed.
+        waits: How many of these wait for a second person, or to be settled.
+    """
+
+    page: int
+    typed_by: tuple[str, ...]
+    checked_by: tuple[str, ...]
+    when: dt.datetime
+    lines: int
+    keyed: int
+    waits: int
+
+
+def page_credits(case: OpenCase, document: DocumentId) -> Mapping[int, PageCredit]:
+    """Return who typed the pages of a document, by page; pages of which nobody typed anything are left out."""
+    names = {person.id: person.name for person in persons(case)}
+    found = {place.page: page_transcript_lines(case, place, each) for place, each in transcripts_in(case.view, document).items()}
+    return {page: _credit(page, lines, names) for page, lines in sorted(found.items()) if any(line.keyings for line in lines)}
+
+
+def _credit(page: int, lines: Sequence[TranscriptLine], names: Mapping[str, str]) -> PageCredit:
+    typed = [line for line in lines if line.keyings]
+    first = [line.keyings[0] for line in typed]
+    second = [each for line in typed for each in (*line.keyings[1:], *((line.settled,) if line.settled else ()))]
+    return PageCredit(
+        page,
+        tuple(dict.fromkeys(names.get(each.person, each.who) for each in first)),
+        tuple(dict.fromkeys(names.get(each.person, each.who) for each in second)),
+        max(each.when for each in (*first, *second)),
+        len(lines),
+        len(typed),
+        sum(line.state in {LineState.WAITS, LineState.DISAGREED} for line in lines),
+    )

@@ -1,0 +1,58 @@
+"""What is told of pages that people type, as JSON."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import TYPE_CHECKING
+
+from kashf.show.answers import Answer
+from kashf.show.plain import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kashf.domain.left_out import LeftOut
+    from kashf.domain.transcription.transcripts import PagePlace
+    from kashf.services.transcription.exchange.import_lines import ImportedPage
+    from kashf.services.transcription.page_lines import TranscriptLine
+    from kashf.services.transcription.waiting import Queue, WaitingPage
+
+
+def queue_answer(found: Queue, left: LeftOut) -> Answer:
+    """Return the pages that wait, with what is said of all of them."""
+    return {
+        "pages": [waiting_answer(page) for page in found.pages],
+        "done": found.done,
+        "different_letters": found.different,
+        "compared_letters": found.letters,
+        "error_rate": found.error_rate,
+        "left_out": plain(left),
+    }
+
+
+def waiting_answer(page: WaitingPage) -> Answer:
+    """Return one page that waits."""
+    told: Answer = plain(page)
+    told.pop("place")
+    return {**_place(page.place), **told}
+
+
+def lines_answer(place: PagePlace, lines: Sequence[TranscriptLine]) -> Answer:
+    """Return the lines of a page."""
+    return {**_place(place), "lines": [line_answer(line) for line in lines]}
+
+
+def line_answer(line: TranscriptLine) -> Answer:
+    """Return one line; its region is left, top, right, bottom in 1/10,000 of the page's image."""
+    return {**plain(line), "region": line.region.as_json(), "typed": line.typed}
+
+
+def imported_answer(page: ImportedPage) -> Answer:
+    """Return what became of one page of a file."""
+    refused = [{"line": line.number, "why": line.fault} for line in page.not_taken]
+    place = _place(page.place) if page.place else {"document": None, "page": None}
+    return {"file": page.file, "image": page.image, **place, "taken": page.taken, "not_taken": refused, "fault": page.fault}
+
+
+def _place(place: PagePlace) -> Answer:
+    return asdict(place)
