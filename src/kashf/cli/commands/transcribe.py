@@ -3,26 +3,22 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
-from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
-from kashf.cli.common import AsPerson, acting, checked_record, checked_words, opened, tell_left_out
+from kashf.cli.common import AsPerson, checked_record, checked_words, opened, tell_left_out
+from kashf.cli.exchanged_lines import deciding, export_lines, import_files, many, sandbox_worker
 from kashf.cli.output import emit, emit_json, emit_jsonl, say, warn
 from kashf.cli.translation_input import page_named
-from kashf.errors import BadPathError, NotFoundError, UsageError
-from kashf.language.words.visible import isolate, shell_word, visible_text
+from kashf.errors import UsageError
+from kashf.language.words.visible import isolate, shell_word
 
 if TYPE_CHECKING:
     from kashf.domain.ids import DocumentId
     from kashf.domain.transcription.transcripts import PagePlace
-    from kashf.ports.runtime import Worker
-    from kashf.ports.taggers import Tagger
     from kashf.services.case.open import OpenCase, WritableCase
-    from kashf.services.transcription.exchange.import_lines import ImportedPage
     from kashf.services.transcription.keying import Keyed
     from kashf.services.transcription.page_lines import TranscriptLine
     from kashf.services.transcription.waiting import Queue, WaitingPage
@@ -37,16 +33,6 @@ _WHY: Final = {
     "handwriting": "reads like handwriting",
     "low-confidence": "read unsurely",
     "unread-part": "something on it was not read",
-}
-#: Why a line of a file is not taken, and why a page of one.
-_FAULTS: Final = {
-    "no-region": "it does not say where it stands",
-    "outside": "it stands outside of its picture",
-    "no-text": "it has no text",
-    "text": "it is too long, or holds what no keyboard types",
-    "no-page": "no page of the case, or more than one, has a picture of this name; --page DOC#N says which",
-    "other-picture": "the page's picture has another shape: it is of another picture",
-    "nothing": "there is nothing in it to take",
 }
 #: Pages that are listed; more on request.
 _FIRST: Final = 20
@@ -76,9 +62,9 @@ def command(
     """Type what machines cannot read: which pages wait and why, line by line, two persons for names, dates and numbers."""
     how = (as_json, as_jsonl)
     if files:
-        return _import(case, files, page_named(case, page) if page else None, as_person=as_person, how=how)
+        return import_files(case, files, page_named(case, page) if page else None, as_person=as_person, how=how)
     if export is not None:
-        return _export(case, export, form=format, page=page)
+        return export_lines(case, export, form=format, only=page_named(case, page) if page else None)
     if undo:
         return _undo(case, checked_words(undo, what="--undo"), as_person=as_person)
     if page and text is not None:
@@ -122,7 +108,7 @@ def _print_queue(found: Queue, path: Path, *, show_all: bool) -> None:
         emit(_waiting_words(page))
     if len(shown) < len(found.pages):
         say(f"{len(found.pages) - len(shown)} more: --all")
-    say(f"{_many(len(found.pages), 'page')} to transcribe, {_many(found.done, 'page')} done")
+    say(f"{many(len(found.pages), 'page')} to transcribe, {many(found.done, 'page')} done")
     if found.error_rate is not None:
         say(f"two persons typed {found.different} of {found.letters} letters otherwise (CER {found.error_rate:.1%})")
     if found.pages:
@@ -134,7 +120,7 @@ def _print_queue(found: Queue, path: Path, *, show_all: bool) -> None:
 def _waiting_words(page: WaitingPage) -> str:
     facts = [_WHY[page.why.value]]
     if page.lines:
-        facts.append(f"{page.keyed} of {_many(page.lines, 'line')} typed")
+        facts.append(f"{page.keyed} of {many(page.lines, 'line')} typed")
     facts += [f"{page.waits} wait for a second person"] if page.waits else []
     facts += [f"{page.disagreed} to settle"] if page.disagreed else []
     return f"{page.place.document[:12]}#{page.place.page}  {isolate(page.name)}  {'; '.join(facts)}"
@@ -181,7 +167,7 @@ def _key(
     from kashf.services.transcription.keying import key_line, settle
     from kashf.show.transcription_answers import line_answer
 
-    with _deciding(path, as_person) as (case, taggers):
+    with deciding(path, as_person) as (case, taggers):
         line = _line(case.reading, place, number)
         if why is not None:
             keyed = settle(case, place, line.region, words[0], why=why, taggers=taggers)
@@ -208,7 +194,7 @@ def _type(path: Path, place: PagePlace, *, as_person: str | None) -> int:
 
     if not sys.stdin.isatty():
         raise UsageError("--type asks at a terminal; without one, use --line and --text, or --import")
-    with _deciding(path, as_person) as (case, taggers):
+    with deciding(path, as_person) as (case, taggers):
         _find_lines(case, place)
         lines = lines_of(case.reading, place.document, place.page, reader=case.person)
         mine = [line for line in lines if line.state is LineState.UNKEYED or line.is_masked]
@@ -233,7 +219,7 @@ def _find_lines(case: WritableCase, place: PagePlace) -> None:
     transcript = transcripts_in(case.reading.view, place.document).get(place)
     if transcript and transcript.drawn:
         return
-    with _worker() as worker:
+    with sandbox_worker() as worker:
         regions = find_lines(case.reading, worker, place.document, page=place.page)
     draw_lines(case, place, regions or [WHOLE_PAGE], is_by_hand=False)
 
@@ -243,14 +229,14 @@ def _line(case: OpenCase, place: PagePlace, number: int) -> TranscriptLine:
 
     lines = lines_of(case, place.document, place.page)
     if not 0 < number <= len(lines):
-        raise UsageError(f"the page has {_many(len(lines), 'line')}; --line NUMBER says which of them is meant, and --type finds them")
+        raise UsageError(f"the page has {many(len(lines), 'line')}; --line NUMBER says which of them is meant, and --type finds them")
     return lines[number - 1]
 
 
 def _undo(path: Path, entry: str, *, as_person: str | None) -> int:
     from kashf.services.transcription.keying import take_back_typed
 
-    with _deciding(path, as_person) as (case, taggers):
+    with deciding(path, as_person) as (case, taggers):
         place = take_back_typed(case, entry, taggers=taggers)
     say(f"taken back; {place.document[:12]}#{place.page} reads as it did before")
     return 0
@@ -273,118 +259,9 @@ def _disagreements(path: Path, *, how: tuple[bool, bool]) -> int:
             emit(f"{place.document[:12]}#{place.page}")
             for line in lines:
                 _print_line(line)
-        say(f"{_many(sum(len(lines) for _, lines in found), 'line')} to settle: --page DOC#N --line N --settle --text WORDS --why REASON")
+        say(f"{many(sum(len(lines) for _, lines in found), 'line')} to settle: --page DOC#N --line N --settle --text WORDS --why REASON")
     return 0
 
 
 def _of(place: PagePlace) -> tuple[DocumentId, int]:
     return place.document, place.page
-
-
-def _export(path: Path, folder: Path, *, form: str, page: str) -> int:
-    from kashf.services.transcription.exchange.write_lines import ExchangeFormat, picture_name, write_lines
-    from kashf.services.transcription.page_lines import page_transcript_lines
-    from kashf.services.transcription.typed_readings import all_transcripts
-
-    if form not in set(ExchangeFormat):
-        raise UsageError(f"--format is one of {', '.join(ExchangeFormat)}")
-    chosen, ending = ExchangeFormat(form), "txt" if form == ExchangeFormat.TEXT else "xml"
-    only = page_named(path, page) if page else None
-    written = 0
-    with opened(path) as case:
-        for place, transcript in sorted(all_transcripts(case.view).items(), key=lambda pair: pair[0]):
-            lines = page_transcript_lines(case, place, transcript)
-            if only in {None, place} and any(line.typed for line in lines):
-                _write_file(folder / f"{picture_name(place).removesuffix('.png')}.{ending}", write_lines(place, lines, chosen))
-                written += 1
-    say(f"{_many(written, 'page')} written to {isolate(str(folder))}")
-    return 0
-
-
-def _write_file(path: Path, content: str) -> None:
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("x", encoding="utf-8") as file:
-            file.write(content)
-    except OSError as error:
-        raise BadPathError(f"{path}: {error.strerror or 'cannot be written'}; nothing that is there is written over") from error
-
-
-def _import(path: Path, files: Sequence[Path], given: PagePlace | None, *, as_person: str | None, how: tuple[bool, bool]) -> int:
-    from kashf.services.transcription.exchange.import_lines import import_lines
-    from kashf.show.transcription_answers import imported_answer
-
-    found: list[ImportedPage] = []
-    with _deciding(path, as_person) as (case, taggers), _worker() as worker:
-        for file in files:
-            untrusted, name = _file_bytes(file), file.name
-            shape_of = _Shapes(case.reading, worker)
-            found += import_lines(case, untrusted, name=name, shape_of=shape_of, given=given, taggers=taggers)
-    if how[1]:
-        emit_jsonl(map(imported_answer, found))
-    elif how[0]:
-        emit_json({"pages": [imported_answer(page) for page in found]})
-    else:
-        for page in found:
-            _print_imported(page)
-    return 0 if all(page.taken for page in found) else 3
-
-
-def _print_imported(page: ImportedPage) -> None:
-    where = f"{page.place.document[:12]}#{page.place.page}" if page.place else "-"
-    emit(f"{isolate(page.file)}  {visible_text(page.image)}  {where}  {_many(page.taken, 'line')} taken")
-    if page.fault:
-        emit(f"  none taken: {_FAULTS[page.fault]}")
-    for line in page.not_taken:
-        emit(f"  line {line.number} not taken: {_FAULTS[line.fault]}")
-
-
-class _Shapes:
-    """Tells the shape of a page's picture."""
-
-    def __init__(self, case: OpenCase, worker: Worker) -> None:
-        self._case, self._worker = case, worker
-
-    def __call__(self, place: PagePlace) -> float | None:
-        """Return width by height; None where the page cannot be drawn."""
-        from kashf.services.case.page_images import page_picture
-
-        try:
-            picture = page_picture(self._case, self._worker, place.document, page=place.page, longest_side=200)
-        except NotFoundError:
-            return None
-        return picture.width / picture.height
-
-
-def _file_bytes(path: Path) -> bytes:
-    from kashf.services.transcription.exchange.xml_tree import MOST_BYTES
-
-    try:
-        with path.open("rb") as file:
-            return file.read(MOST_BYTES + 1)
-    except OSError as error:
-        raise BadPathError(f"{path}: {error.strerror or 'cannot be read'}") from error
-
-
-@contextmanager
-def _deciding(path: Path, as_person: str | None) -> Iterator[tuple[WritableCase, Sequence[Tagger]]]:
-    from kashf.bootstrap import make_taggers, open_to_decide
-
-    settings = acting(path, as_person)
-    with open_to_decide(path, settings=settings) as case:
-        yield case, make_taggers(case.reading, english_model=settings.english_model)
-
-
-@contextmanager
-def _worker() -> Iterator[Worker]:
-    from kashf.bootstrap import make_sandbox
-    from kashf.settings import load_settings
-
-    with ExitStack() as stack:
-        worker = make_sandbox(accept_unsafe=load_settings().accept_unsafe_parsing).worker()
-        stack.callback(worker.close)
-        yield worker
-
-
-def _many(count: int, what: str) -> str:
-    return f"{count} {what}" if count == 1 else f"{count} {what}s"

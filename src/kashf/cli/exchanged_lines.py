@@ -1,0 +1,144 @@
+"""What `kashf transcribe` shares with nobody else's commands: files of lines that go out and come in, and who is at work."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from kashf.cli.common import acting, opened
+from kashf.cli.output import emit, emit_json, emit_jsonl, say
+from kashf.errors import BadPathError, NotFoundError, UsageError
+from kashf.language.words.visible import isolate, visible_text
+
+if TYPE_CHECKING:
+    from kashf.domain.transcription.transcripts import PagePlace
+    from kashf.ports.runtime import Worker
+    from kashf.ports.taggers import Tagger
+    from kashf.services.case.open import OpenCase, WritableCase
+    from kashf.services.transcription.exchange.import_lines import ImportedPage
+
+#: Why a line of a file is not taken, and why a page of one.
+_FAULTS: Final = {
+    "no-region": "it does not say where it stands",
+    "outside": "it stands outside of its picture",
+    "no-text": "it has no text",
+    "text": "it is too long, or holds what no keyboard types",
+    "no-page": "no page of the case, or more than one, has a picture of this name; --page DOC#N says which",
+    "other-picture": "the page's picture has another shape: it is of another picture",
+    "nothing": "there is nothing in it to take",
+}
+
+
+def export_lines(path: Path, folder: Path, *, form: str, only: PagePlace | None) -> int:
+    """Write the lines that people typed, a file a page; of one page, or of all."""
+    from kashf.services.transcription.exchange.write_lines import ExchangeFormat, picture_name, write_lines
+    from kashf.services.transcription.page_lines import page_transcript_lines
+    from kashf.services.transcription.typed_readings import all_transcripts
+
+    if form not in set(ExchangeFormat):
+        raise UsageError(f"--format is one of {', '.join(ExchangeFormat)}")
+    chosen, ending = ExchangeFormat(form), "txt" if form == ExchangeFormat.TEXT else "xml"
+    written = 0
+    with opened(path) as case:
+        for place, transcript in sorted(all_transcripts(case.view).items(), key=lambda pair: pair[0]):
+            lines = page_transcript_lines(case, place, transcript)
+            if only in {None, place} and any(line.typed for line in lines):
+                _write_file(folder / f"{picture_name(place).removesuffix('.png')}.{ending}", write_lines(place, lines, chosen))
+                written += 1
+    say(f"{many(written, 'page')} written to {isolate(str(folder))}")
+    return 0
+
+
+def _write_file(path: Path, content: str) -> None:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("x", encoding="utf-8") as file:
+            file.write(content)
+    except OSError as error:
+        raise BadPathError(f"{path}: {error.strerror or 'cannot be written'}; nothing that is there is written over") from error
+
+
+def import_files(path: Path, files: Sequence[Path], given: PagePlace | None, *, as_person: str | None, how: tuple[bool, bool]) -> int:
+    """Take in files of lines, and tell what became of each."""
+    from kashf.services.transcription.exchange.import_lines import import_lines
+    from kashf.show.transcription_answers import imported_answer
+
+    found: list[ImportedPage] = []
+    with deciding(path, as_person) as (case, taggers), sandbox_worker() as worker:
+        for file in files:
+            untrusted, name = _file_bytes(file), file.name
+            shape_of = _Shapes(case.reading, worker)
+            found += import_lines(case, untrusted, name=name, shape_of=shape_of, given=given, taggers=taggers)
+    if how[1]:
+        emit_jsonl(map(imported_answer, found))
+    elif how[0]:
+        emit_json({"pages": [imported_answer(page) for page in found]})
+    else:
+        for page in found:
+            _print_imported(page)
+    return 0 if all(page.taken for page in found) else 3
+
+
+def _print_imported(page: ImportedPage) -> None:
+    where = f"{page.place.document[:12]}#{page.place.page}" if page.place else "-"
+    emit(f"{isolate(page.file)}  {visible_text(page.image)}  {where}  {many(page.taken, 'line')} taken")
+    if page.fault:
+        emit(f"  none taken: {_FAULTS[page.fault]}")
+    for line in page.not_taken:
+        emit(f"  line {line.number} not taken: {_FAULTS[line.fault]}")
+
+
+class _Shapes:
+    """Tells the shape of a page's picture."""
+
+    def __init__(self, case: OpenCase, worker: Worker) -> None:
+        self._case, self._worker = case, worker
+
+    def __call__(self, place: PagePlace) -> float | None:
+        """Return width by height; None where the page cannot be drawn."""
+        from kashf.services.case.page_images import page_picture
+
+        try:
+            picture = page_picture(self._case, self._worker, place.document, page=place.page, longest_side=200)
+        except NotFoundError:
+            return None
+        return picture.width / picture.height
+
+
+def _file_bytes(path: Path) -> bytes:
+    from kashf.services.transcription.exchange.xml_tree import MOST_BYTES
+
+    try:
+        with path.open("rb") as file:
+            return file.read(MOST_BYTES + 1)
+    except OSError as error:
+        raise BadPathError(f"{path}: {error.strerror or 'cannot be read'}") from error
+
+
+@contextmanager
+def deciding(path: Path, as_person: str | None) -> Iterator[tuple[WritableCase, Sequence[Tagger]]]:
+    """Open a case for what somebody decides, with what finds names."""
+    from kashf.bootstrap import make_taggers, open_to_decide
+
+    settings = acting(path, as_person)
+    with open_to_decide(path, settings=settings) as case:
+        yield case, make_taggers(case.reading, english_model=settings.english_model)
+
+
+@contextmanager
+def sandbox_worker() -> Iterator[Worker]:
+    """Open a place where pictures are drawn."""
+    from kashf.bootstrap import make_sandbox
+    from kashf.settings import load_settings
+
+    with ExitStack() as stack:
+        worker = make_sandbox(accept_unsafe=load_settings().accept_unsafe_parsing).worker()
+        stack.callback(worker.close)
+        yield worker
+
+
+def many(count: int, what: str) -> str:
+    """Return a number of things, one or several."""
+    return f"{count} {what}" if count == 1 else f"{count} {what}s"
