@@ -14,6 +14,7 @@ import numpy as np
 import pytest
 from onnx import NodeProto, TensorProto, helper, numpy_helper
 
+from examples.toy_reader import digit_reader
 from kashf.adapters.model_folder import FolderModels
 from kashf.adapters.sandbox import make_sandbox
 from kashf.adapters.sandbox.model_boxes import SandboxModelBoxes
@@ -26,7 +27,7 @@ from kashf.services.models import run_model
 from kashf.services.models.add_model import add_model
 from kashf.services.models.run_model import hear_recording, read_lines, translate_lines
 from tests.hostile.outer import run_as_ordinary_user
-from tests.toy_models import add_command, answering, digit_line, digit_reader
+from tests.toy_models import add_command, answering, digit_line
 
 pytestmark = [pytest.mark.sandbox, pytest.mark.slow]
 
@@ -270,7 +271,8 @@ from kashf.domain.models.installed import ModelKind
 from kashf.ports.models import ModelRoom
 from kashf.services.models.add_model import add_model
 from kashf.services.models.run_model import read_lines
-from tests.toy_models import answering, digit_line, digit_reader
+from examples.toy_reader import digit_reader
+from tests.toy_models import answering, digit_line
 with tempfile.TemporaryDirectory() as folder:
     room = ModelRoom(FolderModels(Path(folder, "models")), SandboxModelBoxes())
     Path(folder, "digits.onnx").write_bytes(digit_reader())

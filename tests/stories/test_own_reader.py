@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from examples.toy_reader import CELL, DIGITS, HEIGHT, digit_reader, draw_digits
 from kashf.bootstrap import open_to_decide
 from kashf.domain.ids import DocumentId
 from kashf.domain.pages.regions import Region
@@ -17,7 +18,7 @@ from kashf.services.ledger.persons import introduce
 from kashf.services.transcription.keying import draw_lines, key_line
 from kashf.settings import Settings
 from tests.stories.command import kashf, kashf_json
-from tests.toy_models import CELL, DIGITS, HEIGHT, answering, digit_reader, draw_digits
+from tests.toy_models import answering
 
 pytestmark = [pytest.mark.sandbox, pytest.mark.slow]
 
