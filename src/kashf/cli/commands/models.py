@@ -92,7 +92,7 @@ def _room() -> ModelRoom:
 
 
 def _list(room: ModelRoom, case: Path | None, *, as_json: bool) -> int:
-    from kashf.show.model_answers import model_answer
+    from kashf.show.models.model_answers import model_answer
 
     models, damaged, measured = room.store.models(), room.store.damaged(), _measured_in(case) if case else {}
     if as_json:
@@ -123,7 +123,7 @@ def _print(model: Model, measured: PastMeasurement | None, *, is_asked: bool) ->
 
 
 def _beside(measured: PastMeasurement) -> str:
-    from kashf.show.model_answers import measured_words
+    from kashf.show.models.model_answers import measured_words
     from kashf.show.wording import wording
 
     return measured_words(wording("en"), measured)
@@ -131,7 +131,7 @@ def _beside(measured: PastMeasurement) -> str:
 
 def _add(room: ModelRoom, path: Path, kind: ModelKind, *, as_json: bool) -> int:
     from kashf.services.models.add_model import add_model
-    from kashf.show.model_answers import model_answer
+    from kashf.show.models.model_answers import model_answer
 
     model = add_model(room, path, kind)
     if as_json:
@@ -144,7 +144,7 @@ def _add(room: ModelRoom, path: Path, kind: ModelKind, *, as_json: bool) -> int:
 
 def _show(room: ModelRoom, asked: str, *, as_json: bool) -> int:
     from kashf.services.models.add_model import find_model
-    from kashf.show.model_answers import model_answer
+    from kashf.show.models.model_answers import model_answer
 
     model = find_model(room.store, asked)
     if as_json:
@@ -169,7 +169,7 @@ def _measure(room: ModelRoom, case: Path, asked: str, *, as_person: str | None, 
     from kashf.services.models.add_model import find_model
     from kashf.services.models.measure_model import measure_model
     from kashf.services.models.true_lines import true_lines
-    from kashf.show.model_answers import measured_answer
+    from kashf.show.models.model_answers import measured_answer
 
     model, settings = find_model(room.store, asked), acting(case, as_person)
     sandbox = make_sandbox(accept_unsafe=settings.accept_unsafe_parsing)
@@ -204,7 +204,7 @@ def _draft(room: ModelRoom, case: Path, asked: str, *, model: str, as_person: st
     from kashf.services.models.add_model import find_model
     from kashf.services.models.draft_lines import DraftDesk, draft_lines
     from kashf.services.transcription.page_lines import lines_of
-    from kashf.show.model_answers import draft_answer
+    from kashf.show.models.model_answers import draft_answer
 
     chosen, settings = find_model(room.store, model) if model else None, acting(case, as_person)
     beginning, _, page = asked.partition("#")

@@ -23,7 +23,7 @@ from kashf.ports.runtime import MemberWriter, Outcome, Task
 from kashf.services.case.open import WritableCase
 from kashf.services.models.draft_lines import DraftDesk, draft_lines
 from kashf.services.models.measure_model import TrueLine, measure_model, measurements
-from kashf.show.model_answers import draft_answer, measured_words
+from kashf.show.models.model_answers import draft_answer, measured_words
 from kashf.show.wording import wording
 from tests.fakes import FakeBoxes, FakeClock, FakeWorker
 from tests.searchable import BARE

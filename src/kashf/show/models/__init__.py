@@ -1,0 +1,1 @@
+"""What is told of models that a user brought."""
