@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import struct
-import zipfile
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -30,8 +28,6 @@ _UNTOLD: Final = frozenset({"application/msword", "application/vnd.ms-excel", "a
 _OFFICE: Final = _UNTOLD | {"application/encrypted"}
 #: What Excel encrypts a workbook with that may be read by everybody and changed by some; it opens without asking. Source: MS-XLS 2.2.10.
 _OPENS_BY_ITSELF: Final = "VelvetSweatshop"
-#: What a damaged or hostile file makes those who look for its lock raise.
-_FAULTS: Final = (ValueError, OSError, KeyError, IndexError, struct.error, zipfile.BadZipFile, NotImplementedError)
 #: Each round but the last opened something; a zip rarely has members of more than two passwords.
 _MOST_ROUNDS: Final = 8
 
@@ -64,7 +60,7 @@ def unlock(source: Source, passwords: Sequence[str], *, may_go_on: Callable[[], 
     lock = _lock_of(source) if passwords or source.type in _OFFICE else None
     if lock is None:
         return Attempt(source)
-    if isinstance(lock, OfficeLock) and lock.fits(_OPENS_BY_ITSELF):
+    if isinstance(lock, OfficeLock) and _fits(lock, _OPENS_BY_ITSELF):
         return Attempt(lock.unlocked())
     tried, opened = 0, set[int]()
     # A password may open what comes behind something that another one opens, so all are tried again after a round that opened any.
@@ -74,7 +70,7 @@ def unlock(source: Source, passwords: Sequence[str], *, may_go_on: Callable[[], 
             if lock.is_open or not may_go_on():
                 break
             tried = max(tried, number + 1)
-            if number not in opened and any(lock.fits(each) for each in spellings(password)):
+            if number not in opened and any(_fits(lock, each) for each in spellings(password)):
                 opened.add(number)
         if len(opened) == known:
             break
@@ -90,5 +86,17 @@ def _lock_of(source: Source) -> Lock | None:
     try:
         lock = make(source)
         return lock if lock.is_locked else None
-    except _FAULTS:
+    except MemoryError:
+        raise
+    except Exception:  # noqa: BLE001 - parsers raise whatever a hostile file leads them to; who reads the file says what is wrong with it
         return None
+
+
+def _fits(lock: Lock, password: str) -> bool:
+    """Return whether a password opens something; one that a hostile file makes fail does not."""
+    try:
+        return lock.fits(password)
+    except MemoryError:
+        raise
+    except Exception:  # noqa: BLE001 - as above
+        return False

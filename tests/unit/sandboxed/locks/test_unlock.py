@@ -1,9 +1,11 @@
 from __future__ import annotations
 
 import os
+import random
 import subprocess
 import unicodedata
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +15,7 @@ from fpdf.enums import EncryptionMethod
 from kashf.ports.engines import Limits, Source
 from kashf.sandboxed import worker
 from kashf.sandboxed.engines.archives import ArchiveUnpacker
+from kashf.sandboxed.engines.libmagic import LibmagicIdentifier
 from kashf.sandboxed.locks.unlock import Attempt, unlock
 from tests.encrypted import WORD, aes_zip, of_seven_kinds, pdf, seven_zip, xlsx
 
@@ -178,3 +181,20 @@ def test_what_excel_opens_without_asking_is_read_without_a_list(tmp_path: Path) 
 
     assert ("done", False) == (answer["status"], "tried" in answer)
     assert WORD in words
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_a_torn_or_changed_file_costs_no_more_than_itself(name: str, tmp_path: Path) -> None:
+    password, content = KINDS[name]
+    identifier, chance = LibmagicIdentifier(), random.Random(7)
+    for _ in range(12):
+        changed = bytearray(content[: chance.randrange(len(content) // 2, len(content) + 1)])
+        for _ in range(8):
+            changed[chance.randrange(len(changed))] = chance.randrange(256)
+        path = tmp_path / "3"
+        path.write_bytes(changed)
+        source = Source(path, len(changed), name)
+
+        found = unlock(replace(source, type=identifier.identify(source)), [password], may_go_on=lambda: True)
+
+        assert found.tried in {0, 1}
