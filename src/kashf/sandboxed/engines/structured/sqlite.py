@@ -18,11 +18,12 @@ from kashf.domain.document import Page, Reason, Status
 from kashf.ports.engines import EngineError, Extract, Limits, Member, Source
 from kashf.sandboxed.engines.character_runs import runs_of_letters
 from kashf.sandboxed.engines.chats.chat_pages import as_extract
-from kashf.sandboxed.engines.chats.phones.databases import conversations
+from kashf.sandboxed.engines.chats.phones.databases import ARCHIVED_BODY, conversations
 
 _TYPES = frozenset({"application/vnd.sqlite3", "application/x-sqlite3"})
 #: Offsets of the write and read version; 2 means a write-ahead log, which a database in memory cannot have. Source: sqlite.org/fileformat2.
 _VERSIONS = (18, 19)
+_LOGGED = b"\2"
 _TABLES = """SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'
     AND upper(ltrim(sql)) NOT LIKE 'CREATE VIRTUAL%' ORDER BY rowid"""
 _VIRTUAL = "SELECT name FROM sqlite_schema WHERE upper(ltrim(sql)) LIKE 'CREATE VIRTUAL%'"
@@ -77,12 +78,14 @@ class SqliteReader:
                 try:
                     text = self._table(database, name, longest=left)
                 except sqlite3.Error:
-                    return Extract(tuple(pages), _counts(names, said), Status.PARTIAL, Reason.DAMAGED, "a table is damaged")
+                    return Extract(tuple(pages), _counts(names, said, source), Status.PARTIAL, Reason.DAMAGED, "a table is damaged")
                 left -= len(text)
                 pages.append(Page(len(pages) + 1, text))
                 if left <= 0:
-                    return Extract(tuple(pages), _counts(names, said), Status.PARTIAL, Reason.TOO_LARGE, f"the first {len(pages)} tables")
-        return Extract(tuple(pages), _counts(names, said))
+                    return Extract(
+                        tuple(pages), _counts(names, said, source), Status.PARTIAL, Reason.TOO_LARGE, f"the first {len(pages)} tables"
+                    )
+        return Extract(tuple(pages), _counts(names, said, source))
 
     def _table(self, database: sqlite3.Connection, name: str, *, longest: int) -> str:
         rows = database.execute(f"SELECT * FROM {_quoted(name)}")  # noqa: S608 - a name of its own schema, quoted
@@ -187,7 +190,7 @@ def _conversations(database: sqlite3.Connection, names: list[str], limits: Limit
     def rows(name: str) -> Iterator[dict[str, object]]:
         found = database.execute(f"SELECT * FROM {_quoted(name)}")  # noqa: S608 - a name of its own schema, quoted
         columns = [column[0] for column in found.description]
-        return (dict(zip(columns, row, strict=True)) for row in found)
+        return ({column: _said(value, column) for column, value in zip(columns, row, strict=True)} for row in found)
 
     try:
         columns = {name: frozenset(row[1] for row in database.execute(f"PRAGMA table_info({_quoted(name)})")) for name in names}
@@ -198,8 +201,18 @@ def _conversations(database: sqlite3.Connection, names: list[str], limits: Limit
     return replace(extract, metadata={**extract.metadata, "table": found[1]}) if found else extract
 
 
-def _counts(names: list[str], said: Extract) -> dict[str, str]:
-    return {**said.metadata, "tables": str(len(names))}
+def _said(value: object, column: str) -> object:
+    """Return a value of a messenger's table, of packed bytes the runs of letters in them; a file is a member, and no text."""
+    if not isinstance(value, bytes) or column == ARCHIVED_BODY:
+        return value
+    return "" if value.startswith(_FILES) else " ".join(dict.fromkeys(runs_of_letters(value[:_LONGEST_PACKED])))
+
+
+def _counts(names: list[str], said: Extract, source: Source) -> dict[str, str]:
+    with source.open() as file:
+        is_logged = file.read(_VERSIONS[-1] + 1)[-1:] == _LOGGED
+    logged = {"journal": "a write-ahead log: what waits in its -wal file is in no table"} if is_logged else {}
+    return {**said.metadata, **logged, "tables": str(len(names))}
 
 
 def _quoted(name: str) -> str:

@@ -121,3 +121,13 @@ def test_what_only_begins_like_a_database_is_damaged(tmp_path: Path, content: by
         _read(tmp_path, content)
 
     assert Reason.DAMAGED is caught.value.reason
+
+
+def test_a_database_with_a_log_beside_it_says_that_the_log_is_not_in_its_tables(tmp_path: Path) -> None:
+    path = tmp_path / "logged.db"
+    database = sqlite3.connect(path)
+    database.executescript("PRAGMA journal_mode = WAL; CREATE TABLE a (b); INSERT INTO a VALUES ('Amal');")
+    database.close()
+    extract = SqliteReader(decode).read(source_of(tmp_path, path.read_bytes(), "application/vnd.sqlite3"), limits=Limits())
+
+    assert (True, "a\nb\nAmal") == ("journal" in extract.metadata, extract.pages[0].text)

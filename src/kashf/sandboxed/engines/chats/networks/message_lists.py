@@ -8,19 +8,10 @@ from kashf.sandboxed.engines.chats.json_values import Json, lines, mapping, mapp
 from kashf.sandboxed.engines.chats.message import ChatExport, ChatMessage, Conversation
 from kashf.sandboxed.engines.chats.moments import as_written
 
-_SENDERS = (
-    "sender",
-    "from",
-    "author",
-    "sender_name",
-    "senderName",
-    "username",
-    "user",
-    "sourceName",
-    "source",
-    "sourceServiceId",
-    "sourceUuid",
-)
+_SENDERS = ("sender", "from", "author", "sender_name", "senderName", "username", "user")
+#: Of Signal; in other files a source is a program that keeps a log.
+_SOURCES = ("sourceName", "source", "sourceServiceId", "sourceUuid")
+_OF_SIGNAL = ("sent_at", "conversationId")
 _TIMES = ("sent_at", "date", "timestamp", "ts", "time", "createdAt", "created_at", "dateSent", "datetime")
 _TEXTS = ("body", "text", "message", "content", "msg")
 #: Where a program keeps several messages; the misspelling is one program's own.
@@ -52,12 +43,17 @@ def export_of(value: Json) -> ChatExport | None:
 
 def _are_messages(messages: Sequence[Mapping[str, Json]]) -> bool:
     looked_at = messages[:_LOOKED_AT]
-    fit = sum(all(_name_in(each, names) for names in (_SENDERS, _TIMES, _TEXTS)) for each in looked_at)
+    fit = sum(all(_name_in(each, names) for names in (_senders(each), _TIMES, _TEXTS)) for each in looked_at)
     return bool(looked_at) and fit >= _SHARE * len(looked_at)
 
 
+def _senders(message: Mapping[str, Json]) -> Sequence[str]:
+    """Return under which names a message may say who wrote it."""
+    return (*_SENDERS, *_SOURCES) if any(name in message for name in _OF_SIGNAL) else _SENDERS
+
+
 def _message(message: Mapping[str, Json]) -> ChatMessage:
-    sender, time, text = (_name_in(message, names) for names in (_SENDERS, _TIMES, _TEXTS))
+    sender, time, text = (_name_in(message, names) for names in (_senders(message), _TIMES, _TEXTS))
     by = message.get(sender)
     known = frozenset({sender, time, text, "attachments", "bodyRanges", *_CHATS})
     return ChatMessage(

@@ -20,6 +20,8 @@ Row = Mapping[str, Any]
 Rows = Callable[[str], Iterable[Row]]
 """Returns the rows of a table that is there, by column."""
 
+#: The column of an iPhone's messages whose bytes hold their text.
+ARCHIVED_BODY: Final = "attributedBody"
 #: Seconds from 1970 to 2001, from which Apple counts.
 _APPLE: Final = 978_307_200
 #: Counts beyond this are of billionths of a second.
@@ -133,7 +135,7 @@ def _imessage(row: Row, beside: Mapping[str, Mapping[Any, Row]]) -> tuple[str, C
     joined = beside.get("message_attachment_join", {}).get(row.get("ROWID"), {})
     file = beside.get("attachment", {}).get(joined.get("attachment_id"), {})
     notes += [("Subject", _text(row.get("subject"))), ("File", _text(file.get("filename")) or _text(file.get("transfer_name")))]
-    text = _text(row.get("text")) or _archived(row.get("attributedBody"))
+    text = _text(row.get("text")) or _archived(row.get(ARCHIVED_BODY))
     return chat, ChatMessage(sender, _apple_time(row.get("date")), text, tuple(notes))
 
 

@@ -303,3 +303,9 @@ def test_of_an_export_beyond_the_limit_the_first_messages_are_told(tmp_path: Pat
     extract = JsonReader(decode).read(source, limits=Limits(text_characters=source.size_bytes // 3))
 
     assert ("partial", "too-large", True) == (extract.status, extract.reason, 500 < sum(len(page.marks) for page in extract.pages) < 900)
+
+
+def test_the_log_of_a_program_is_no_conversation(tmp_path: Path) -> None:
+    lines = [{"time": "2014-11-09T10:00:00", "source": "Service Control Manager", "message": "started"}] * 3
+
+    assert [()] == [page.marks for page in read(tmp_path, lines).pages]

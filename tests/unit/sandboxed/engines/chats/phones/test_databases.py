@@ -98,6 +98,13 @@ def test_the_other_tables_are_read_too_and_no_message_twice(tmp_path: Path) -> N
     assert ["Chat: North", "jid", "chat", "message_media", "message_quoted"] == [page.text.split("\n")[0] for page in extract.pages]
 
 
+def test_bytes_that_a_program_packed_into_a_message_are_looked_through_for_letters(tmp_path: Path) -> None:
+    packed = (b"\x00\x01Zebraquartz at the mill\x02").hex()
+    script = f"CREATE TABLE sms (address, date, body, packed); INSERT INTO sms VALUES ('7', 1, 'x', x'{packed}');"
+
+    assert "Zebraquartz at the mill" in messages(read(tmp_path, script))[0]
+
+
 def test_views_of_the_names_of_tables_are_not_asked(tmp_path: Path) -> None:
     assert [] == messages(
         read(tmp_path, "CREATE TABLE a (b); CREATE VIEW sms AS SELECT 1 AS address, 2 AS date, load_extension('x') AS body;")
