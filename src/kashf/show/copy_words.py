@@ -1,17 +1,20 @@
-"""What copies differ in, as the command line says it."""
+"""What copies differ in: its JSON, and the lines of the command line."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from math import floor
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from kashf.language.words.visible import isolate
 from kashf.ports.copy_groups import CopyKind
+from kashf.show.plain import plain
 
 if TYPE_CHECKING:
-    from kashf.services.case.copies.twins import TwinPair
+    from kashf.services.case.copies.twins import TwinPair, Twins
     from kashf.services.case.copies.word_differences import DocumentComparison, TextDifference
+
+Answer = dict[str, Any]
 
 #: Differences that are told in one line about a document.
 _MOST_IN_LINE: Final = 3
@@ -23,6 +26,30 @@ _WHY: Final = {
     "tracked": "as the other has its tracked changes no more",
     "contained": "as the other has all of it and more",
 }
+
+
+def twins_answer(found: Twins) -> Answer:
+    """Return a document with its copies and what differs."""
+    return {
+        "document": found.document,
+        "ways": found.group.ways,
+        "documents": found.group.documents,
+        "compared": [compared_answer(each) for each in found.compared],
+        "more": found.more,
+    }
+
+
+def compared_answer(each: TwinPair) -> Answer:
+    """Return two documents with what differs."""
+    comparison: Answer = plain(each.comparison)
+    return comparison | {
+        "left_path": each.left.name,
+        "right_path": each.right.name,
+        "maybe_misread": each.comparison.maybe_misread,
+        "part": each.comparison.is_part,
+        "order": each.order,
+        "links": each.links,
+    }
 
 
 def ways_line(each: TwinPair) -> str:

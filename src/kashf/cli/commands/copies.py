@@ -13,8 +13,7 @@ from kashf.cli.output import emit, emit_json, emit_jsonl, say
 from kashf.errors import UsageError
 from kashf.language.words.visible import isolate
 from kashf.show.answers import copies_answer
-from kashf.show.copy_answers import compared_answer, twins_answer
-from kashf.show.copy_words import difference_line, order_line, ways_line
+from kashf.show.copy_words import compared_answer, difference_line, order_line, twins_answer, ways_line
 
 if TYPE_CHECKING:
     from kashf.services.case.copies.letter_groups import LetterGroup
