@@ -23,7 +23,7 @@ from PIL import Image, ImageDraw
 
 from benchmarks.pages.handwritten import KINDS, Labels, Written, pages
 from kashf.domain.document import BOX_GRID
-from kashf.sandboxed.ocr.tracing.regions import Box, find_regions
+from kashf.sandboxed.ocr.tracing.line_boxes import Box, find_regions
 
 #: The rule, see above.
 HEIGHT, WIDTH, OTHERS = 0.8, 0.9, 1 / 3

@@ -131,6 +131,11 @@ def _filled(sheet: Sheet, *, pitch: float, curve: Callable[[float, int], Curve],
     return sheet
 
 
+def sloping(base: float, slope: float = 0.0) -> Curve:
+    """Return the base of a line that is at `base` in the middle of a page and falls by `slope` rows a column to the right."""
+    return lambda x: base + slope * (x - 800)
+
+
 def _flat(top: float, _: int) -> Curve:
     return lambda _: top
 
@@ -189,7 +194,7 @@ def _ruled_paper(random: Random) -> Written:
         base = 120 + step * (number + 1)
         slope = random.uniform(-0.006, 0.006)
         long = " ".join(letters.sentence(random) for _ in range(3))
-        sheet.write(long, right=sheet.image.width - MARGIN, base=lambda x, base=base, slope=slope: base + slope * (x - 800))  # type: ignore[misc]
+        sheet.write(long, right=sheet.image.width - MARGIN, base=sloping(base, slope))
     return sheet.done("")
 
 

@@ -12,7 +12,7 @@ from random import Random
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from benchmarks.pages.handwritten import Sheet
+from benchmarks.pages.handwritten import Sheet, sloping
 from tests.browser.conftest import Looking
 
 pytestmark = [pytest.mark.browser, pytest.mark.sandbox, pytest.mark.xdist_group("browser")]
@@ -34,11 +34,11 @@ def case(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (leak / "forms").mkdir(parents=True)
     sheet = Sheet(Random(1), font=FONT, height=40, size=(1400, 2100), unsteady=0.6)
     for number, words in enumerate(LINES):
-        sheet.write(words, right=1330, left=40, base=lambda x, b=120 + 96 * number: b + 0.01 * (x - 700))  # type: ignore[misc]
+        sheet.write(words, right=1330, left=40, base=sloping(120 + 96 * number, 0.01))
     sheet.image.save(leak / "order.png", dpi=(170, 170))
     for number in range(4):
         form = Sheet(Random(number + 2), font=FONT, height=44, size=(1200, 800), unsteady=0.4)
-        form.write("تاريخ الولادة ١٢ / ٥ / ١٩٧٣", right=1100, left=60, base=lambda _: float(FORM_BASE))
+        form.write("تاريخ الولادة ١٢ / ٥ / ١٩٧٣", right=1100, left=60, base=sloping(FORM_BASE))
         form.image.save(leak / "forms" / f"form {number}.png", dpi=(150, 150))
     environment = {**os.environ, "XDG_DATA_HOME": str(folder / "home"), "KASHF_ACTOR": "amal", "KASHF_WORKERS": "2"}
     made = folder / "typing.case"

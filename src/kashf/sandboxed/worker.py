@@ -52,7 +52,7 @@ from kashf.sandboxed.engines.warm_up_samples import samples
 from kashf.sandboxed.engines.webpage import WebPageReader
 from kashf.sandboxed.joined_files import joined
 from kashf.sandboxed.ocr.scans import IMAGE_LONGEST_SIDE, Ocr, grey_of, read_line
-from kashf.sandboxed.ocr.tracing.regions import find_regions
+from kashf.sandboxed.ocr.tracing.line_boxes import find_regions
 from kashf.sandboxed.read import Engines, finish, read_file, read_joined, tried_on
 
 #: Spreadsheets of whose comments, text boxes and headers calamine says nothing.

@@ -129,7 +129,7 @@ def _forms(case: OpenCase, params: FormFieldsParams) -> list[DocumentId]:
     """Return the documents that are asked for, in the order of their paths."""
     filters = {"folder": params.folder} if params.folder else {}
     found = matching(case, Search(params.q, filters=filters))
-    return sorted(found, key={record.id: record.name for record in case.view.records(found)}.get)  # type: ignore[arg-type]
+    return [record.id for record in sorted(case.view.records(found), key=lambda record: record.name)]
 
 
 def _field(case: OpenCase, place: PagePlace, region: Region, reader: str) -> TranscriptLine:

@@ -15,9 +15,9 @@ from kashf.sandboxed.ocr.paper import find_paper
 from kashf.sandboxed.ocr.ruled_lines import Rule
 from kashf.sandboxed.ocr.scans import is_blank
 from kashf.sandboxed.ocr.tracing.gutters import find_gutters
-from kashf.sandboxed.ocr.tracing.order import in_order
+from kashf.sandboxed.ocr.tracing.lines_in_order import in_order
+from kashf.sandboxed.ocr.tracing.long_strokes import without_strokes
 from kashf.sandboxed.ocr.tracing.ridges import pitch_of
-from kashf.sandboxed.ocr.tracing.strokes import without_strokes
 from kashf.sandboxed.ocr.tracing.trace import Traced, trace
 
 Box = tuple[int, int, int, int]

@@ -8,9 +8,9 @@ import numpy as np
 import pytest
 
 from benchmarks.accuracy.bench_lines import score
-from benchmarks.pages.handwritten import KINDS, Sheet
+from benchmarks.pages.handwritten import KINDS, Sheet, sloping
 from kashf.domain.document import BOX_GRID
-from kashf.sandboxed.ocr.tracing.regions import find_regions
+from kashf.sandboxed.ocr.tracing.line_boxes import find_regions
 
 FONT = "NotoNaskhArabic-Regular.ttf"
 
@@ -28,7 +28,7 @@ def test_lines_that_slope_have_a_box_each_from_above_to_below(slope: float) -> N
     page = sheet(Random(3))
     for number in range(7):
         base = 150 + 110 * number
-        page.write("نرجو إرسال الأدوية إلى جسر النخيل قبل نهاية الأسبوع", right=1100, base=lambda x, b=base: b + slope * (x - 600))  # type: ignore[misc]
+        page.write("نرجو إرسال الأدوية إلى جسر النخيل قبل نهاية الأسبوع", right=1100, base=sloping(base, slope))
     written = page.done("sloping")
 
     found = score(written, find_regions(np.asarray(written.image)), seconds=0.0)
@@ -40,7 +40,7 @@ def test_two_columns_are_read_one_after_the_other_from_the_right() -> None:
     page = sheet(Random(4))
     for right, left in ((1140, 640), (560, 60)):
         for number in range(8):
-            page.write("وصلت القافلة إلى سوق الذهب ليلة أمس دون", right=right, left=left, base=lambda _, b=120 + 90 * number: float(b))  # type: ignore[misc]
+            page.write("وصلت القافلة إلى سوق الذهب ليلة أمس دون", right=right, left=left, base=sloping(120 + 90 * number))
     written = page.done("columns")
 
     boxes = find_regions(np.asarray(written.image))
@@ -52,7 +52,7 @@ def test_two_columns_read_from_the_left_begin_there() -> None:
     page = sheet(Random(4))
     for right, left in ((1140, 640), (560, 60)):
         for number in range(8):
-            page.write("وصلت القافلة إلى سوق الذهب ليلة أمس دون", right=right, left=left, base=lambda _, b=120 + 90 * number: float(b))  # type: ignore[misc]
+            page.write("وصلت القافلة إلى سوق الذهب ليلة أمس دون", right=right, left=left, base=sloping(120 + 90 * number))
 
     boxes = find_regions(np.asarray(page.image), leftward=False)
 
@@ -64,7 +64,7 @@ def test_cells_of_a_ruled_register_are_read_row_by_row() -> None:
     for number in range(6):
         base = 130 + 100 * number
         for right, words in ((1100, "٣"), (1000, "خليل الدمشقي"), (560, "جسر النخيل")):
-            page.write(words, right=right, base=lambda _, b=base: float(b), left=20)  # type: ignore[misc]
+            page.write(words, right=right, base=sloping(base), left=20)
     for y in range(80, 700, 100):
         page.rule(60, y, 1140, y)
     for x in (60, 600, 1030, 1140):
