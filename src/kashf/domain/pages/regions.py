@@ -64,6 +64,8 @@ class Region:
 
     def shared(self, other: Region) -> int:
         """Return the area of what two regions have in common."""
+        if self.bottom <= other.top or other.bottom <= self.top:  # most pairs of lines on a page, and there are very many pairs
+            return 0
         across = min(self.right, other.right) - max(self.left, other.left)
         down = min(self.bottom, other.bottom) - max(self.top, other.top)
         return max(0, across) * max(0, down)
@@ -77,11 +79,13 @@ class Region:
         ... )
         (True, False)
         """
-        return self.shared(other) > _SAME * max(self.area, other.area)
+        shared = self.shared(other)
+        return shared > 0 and shared > _SAME * max(self.area, other.area)
 
     def lies_in(self, other: Region) -> bool:
         """Return whether most of it lies in another one."""
-        return self.shared(other) > _SAME * self.area
+        shared = self.shared(other)
+        return shared > 0 and shared > _SAME * self.area
 
 
 #: All of a page.

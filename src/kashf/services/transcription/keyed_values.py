@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from itertools import groupby
 from typing import Final, NamedTuple
 
@@ -58,6 +59,7 @@ class _Word(NamedTuple):
     kind: ValueKind | None
 
 
+@lru_cache(maxsize=1 << 13)
 def value_kinds(typed: str, field: str = "") -> frozenset[ValueKind]:
     """Return the kinds of values that stand in a typed line, or that the field is of: "name", "date" or "number", with ":" and more.
 
