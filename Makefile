@@ -5,7 +5,7 @@
 # make check             the checks alone: ruff, mypy, import-linter
 # make bench             the benchmarks; they print the figures that the papers quote
 # make bench-names        how names are compared, next to nomenklatura and rapidfuzz (DATA=DIR: on real names too)
-# make bench-reading      what is read of PDFs, of every format and at what cost, beside other readers (DATA=DIR: on real files)
+# make bench-reading      what is read of PDFs, of every format and at what cost, beside other readers (DATA=DIR: on real files; FULL=1: all, not a sample)
 # make bench-search       what queries find, by kind, and how fast (DATA=DIR: on other documents and queries too, beside recoll)
 # make bench-precedence   how often the precedence test is wrong and right, beside naive tests (DATA=DIR: on UCDP GED Syria too); 15 minutes
 # make docs              write the reference of the commands from the program itself
@@ -59,7 +59,7 @@ bench-names: setup
 	@DATA="$(DATA)" setup/bench_names.sh
 
 bench-reading: setup
-	@DATA="$(DATA)" setup/bench_reading.sh
+	@DATA="$(DATA)" FULL="$(FULL)" EACH="$(EACH)" setup/bench_reading.sh
 
 bench-search: setup
 	@DATA="$(DATA)" PASSAGES="$(PASSAGES)" setup/bench_search.sh

@@ -25,7 +25,6 @@ from kashf.ports.engines import (
     Source,
     Unpacker,
 )
-from kashf.sandboxed.advice import advised
 from kashf.sandboxed.digital_pages import for_image, settled
 from kashf.sandboxed.engines.divided import DividedPartReader, WholeFileUnpacker, is_named_part, told
 from kashf.sandboxed.locks.unlock import Attempt, unlock
@@ -34,6 +33,7 @@ from kashf.sandboxed.metadata import known_metadata
 from kashf.sandboxed.ocr.scans import Ocr, Scanner
 from kashf.sandboxed.paginate import cut_pages
 from kashf.sandboxed.unpack import Unpacked, unpack
+from kashf.sandboxed.what_to_do import advised
 
 #: Name of the engine that takes archives apart.
 ARCHIVES = "libarchive"
