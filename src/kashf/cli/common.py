@@ -187,6 +187,8 @@ def finish(
             f"not read whole: {reasons}. `kashf status {shell_word(str(case))} --failed` lists them; "
             f"`kashf process {shell_word(str(case))} --retry-failed` tries again."
         )
+    if totals.by_reason.get(Reason.ENCRYPTED):
+        say(f"encrypted files: `kashf process {shell_word(str(case))} --passwords FILE` tries a list of passwords on them.")
     if totals.by_reason.get(Reason.ALTERED):
         say(f"kashf: kept bytes are not those that were received; `kashf verify {shell_word(str(case))}` names them. {IntegrityError.hint}")
         return IntegrityError.exit_code
