@@ -43,6 +43,7 @@ def command(
     rendering: Annotated[list[str] | None, typer.Option(help="How they are rendered; several may be given, and one with --settle.")] = None,
     settle: Annotated[str, typer.Option(metavar="ID", help="Settle contested words, by the beginning of their id.")] = "",
     why: Annotated[str, typer.Option(help="The reason; it stays on record.")] = "",
+    undo: Annotated[str, typer.Option(metavar="ENTRY", help="Take back a version, a mark, or what was settled.")] = "",
     export: Annotated[bool, typer.Option("--export", help="Print translated quotes with their originals as TSV.")] = False,
     as_person: AsPerson = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
@@ -50,6 +51,8 @@ def command(
     """Translate pages line by line beside their originals, signed and versioned; compare two translators; settle contested words."""
     renderings = [checked_record(each, what="--rendering") for each in rendering or ()]
     reason, words = checked_record(why, what="--why"), checked_record(text, what="--text")
+    if undo:
+        return _undo(case, undo, as_person=as_person)
     if contested or settle:
         if settle:
             _settle(case, settle, renderings, reason, as_person=as_person)
@@ -88,7 +91,18 @@ def _write(
     with open_to_decide(case, settings=acting(case, as_person)) as writable:
         made = translate(writable, Draft(place, language, renderings, is_blind, is_done))
     state_told = "" if made.is_done else "; blind: nobody else sees it, and you see nobody else's, until --done"
-    say(f"version {made.version} of {isolate(made.by)}: {made.segments} {'segment' if made.segments == 1 else 'segments'}{state_told}")
+    number = f"{made.segments} {'segment' if made.segments == 1 else 'segments'}"
+    say(f"version {made.version} of {isolate(made.by)}: {number}{state_told}; take back with --undo {made.signed.id[:12]}")
+
+
+def _undo(case: Path, entry: str, *, as_person: str | None) -> int:
+    from kashf.bootstrap import open_to_decide
+    from kashf.services.translation.take_back import take_back_translated
+
+    with open_to_decide(case, settings=acting(case, as_person)) as writable:
+        back = take_back_translated(writable, entry)
+    say(f"taken back: {back.id[:12]}; that it was written down stays on record")
+    return 0
 
 
 def _by_machine(case: Path, place: PagePlace, language: str, name: str, *, as_person: str | None) -> None:

@@ -12,11 +12,12 @@ from kashf.domain.ids import DocumentId
 from kashf.domain.ledger import EntryKind
 from kashf.domain.transcription.signed_words import ModelUsed
 from kashf.domain.transcription.transcripts import PagePlace
-from kashf.errors import BrokenCustodyError, NotFoundError, UsageError
+from kashf.errors import BrokenCustodyError, NotAllowedError, NotFoundError, UsageError
 from kashf.services.case.open import WritableCase
 from kashf.services.translation.contested_words import contested_words, find_words, mark_contested, settle_contested
 from kashf.services.translation.differences import differences
 from kashf.services.translation.page_translations import PageTranslations, page_translations
+from kashf.services.translation.take_back import take_back_translated
 from kashf.services.translation.write_translation import Draft, translate
 from tests.searchable import case_of
 from tests.unit.web.named import Notebook, view_of
@@ -226,3 +227,29 @@ def test_words_that_were_changed_in_the_store_are_no_translation(notebook: Noteb
 
     with pytest.raises(BrokenCustodyError):
         seen(notebook, "layla")
+
+
+def test_a_version_that_is_taken_back_gives_place_to_the_one_before(notebook: Notebook) -> None:
+    translate(at_work(notebook, "layla"), draft(*LAYLA))
+    later = translate(at_work(notebook, "layla"), Draft(PLACE, "en", {LINES[1]: "The message arrived yesterday"}))
+
+    with pytest.raises(NotAllowedError):
+        take_back_translated(at_work(notebook, "qasim"), later.signed.id)
+    take_back_translated(at_work(notebook, "layla"), later.signed.id[:12])
+
+    (shown,) = seen(notebook, "layla").translations
+    assert (1, list(LAYLA)) == (shown.translation.version, [each.rendering for each in shown.quotes])
+    assert 3 == translate(at_work(notebook, "layla"), Draft(PLACE, "en", {LINES[1]: "It came"})).version
+
+
+def test_what_was_settled_is_open_again_once_it_is_taken_back(notebook: Notebook) -> None:
+    mark(notebook, (0, 6), renderings=["martyr"], why="a title or a fact")
+    (one,) = contested_words(notebook.case, reader="")
+    settled = settle_contested(at_work(notebook, "layla"), one.id, rendering="martyr", why="his title", reader="").settled
+    assert settled is not None
+
+    take_back_translated(at_work(notebook, "layla"), settled.signed.id)
+
+    assert [None] == [each.settled for each in contested_words(notebook.case, reader="")]
+    with pytest.raises(NotFoundError):
+        take_back_translated(at_work(notebook, "layla"), settled.signed.id)
