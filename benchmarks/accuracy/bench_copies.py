@@ -1,6 +1,6 @@
 """How many copies are found among forms, letters of one letterhead, circulars, registers and scans, and how many strangers are joined.
 
-    python benchmarks/accuracy/bench_copies.py [--data DIR] [--case CASE --truth FILE]
+    python -m benchmarks.accuracy.bench_copies [--data DIR] [--case CASE --truth FILE]
 
 Piles are invented by `copy_piles.py`: the same sheet with one changed value, typed anew, and misread by chance as OCR misreads. DIR holds
 `ner/anercorp/train_data.txt`, whose words serve as running text, and `ocr/openiti`, lines of print that Tesseract reads. CASE is an
