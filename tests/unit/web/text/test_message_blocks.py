@@ -18,7 +18,7 @@ def test_lines_are_told_message_by_message_heads_apart() -> None:
     blocks = message_blocks(tuple(lines(TEXT, TextView())), said)
 
     def words(some: object) -> list[str]:
-        return ["".join(piece.text for piece in line.pieces) for line in some]  # type: ignore[attr-defined]
+        return ["".join(piece.text for piece in line.pieces) for line in some]  # type: ignore[attr-defined]  # lines, of either kind of tuple
 
     assert [
         ([], ["Chat: North", ""], None),
