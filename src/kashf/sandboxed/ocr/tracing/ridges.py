@@ -18,7 +18,7 @@ Labels = NDArray[np.int32]
 #: Windows of the blur: times the height of a letter along a line, shares of the pitch across it; and of what a ridge stands out of.
 _ALONG, _ACROSS, _AROUND = 2.6, 0.3, 1.0
 #: Share of the pitch: a ridge that is higher has grown together with the next.
-_BRIDGE = 0.95
+_BRIDGE = 0.75
 #: Share of the strength of usual ridges below which there is none.
 _WEAK = 0.14
 #: Times the height of a letter: strips in which lines are level enough to be told apart by their rows.
