@@ -273,7 +273,7 @@ class SearchIndexContract:
         letter = Facets(
             "application/pdf",
             ("Courier One", "Second"),
-            "ar",
+            ("ar",),
             FuzzyDate.parse("2014-10-25"),
             ("ابو", "عمر"),
             ("the", "council"),
@@ -302,7 +302,7 @@ class SearchIndexContract:
         assert expected == found(index, All((word("x"), Days(FuzzyDate.parse(days)))))
 
     def test_a_facet_has_no_say_in_the_order(self, index: SearchIndex) -> None:
-        fill(index, passage(LETTER, "x", facets=Facets(language="ar")), passage(ORDER, "x y"))
+        fill(index, passage(LETTER, "x", facets=Facets(languages=("ar",))), passage(ORDER, "x y"))
         bare = index.search(word("x"), limit=1).hits[0].score
 
         assert bare == index.search(All((word("x"), Field("language", ("ar",)))), limit=1).hits[0].score
@@ -360,8 +360,8 @@ class SearchIndexContract:
         assert max(scores) - min(scores) < 0.001
 
     def test_facets_count_documents_not_passages(self, index: SearchIndex) -> None:
-        pdf = Facets("application/pdf", ("one", "two"), "ar", FuzzyDate.parse("2014-10-25"), origin="digital")
-        png = Facets("image/png", ("one",), "ar", origin="ocr")
+        pdf = Facets("application/pdf", ("one", "two"), ("ar",), FuzzyDate.parse("2014-10-25"), origin="digital")
+        png = Facets("image/png", ("one",), ("ar",), origin="ocr")
         fill(
             index,
             passage(LETTER, "x", page=1, facets=pdf),

@@ -38,7 +38,7 @@ class Facets:
     Args:
         type: Media type.
         channels: Who passed it on.
-        language: ISO 639-1 code, or "".
+        languages: ISO 639 codes of what the passage holds.
         file_date: The date its metadata give.
         sender: Folded words of the sender.
         recipient: Folded words of the recipients.
@@ -48,7 +48,7 @@ class Facets:
 
     type: str = ""
     channels: tuple[str, ...] = ()
-    language: str = ""
+    languages: tuple[str, ...] = ()
     file_date: FuzzyDate = UNDATED
     sender: tuple[Folded, ...] = ()
     recipient: tuple[Folded, ...] = ()

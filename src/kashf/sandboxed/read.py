@@ -14,6 +14,7 @@ from itertools import accumulate, islice
 from kashf.domain.document import Page, Reason, Status
 from kashf.language.marks.boilerplate import boilerplate
 from kashf.language.marks.quoted_mail import quoted
+from kashf.language.recognising.language_runs import language_runs, language_shares
 from kashf.ports.engines import (
     EngineError,
     Extract,
@@ -197,10 +198,16 @@ def finish(extract: Extract, *, type: str, language: Callable[[str], str], limit
     if len(kept) < len(pages):
         extract = replace(extract, status=Status.PARTIAL, reason=Reason.TOO_LARGE, detail=f"the first {len(kept)} of {len(pages)} pages")
     metadata = known_metadata(extract.metadata)
-    spoken = language("\n".join(islice(_samples(kept), 5))[:_LANGUAGE_SAMPLE])
+    spoken = _language_of("\n".join(islice(_samples(kept), 5))[:_LANGUAGE_SAMPLE], language)
     numbers = {page.number for page in kept}
     second = tuple(page for page in extract.second_readings if page.number in numbers)
     return replace(extract, pages=kept, second_readings=second, metadata=metadata | {"language": spoken} if spoken else metadata)
+
+
+def _language_of(sample: str, guess: Callable[[str], str]) -> str:
+    """Return the language of most of a sample: what a model takes it for, unless words and letters tell otherwise."""
+    guessed = guess(sample)
+    return next(iter(language_shares(language_runs(sample, expected=guessed))), guessed) if guessed else ""
 
 
 def _marked(page: Page, type: str) -> Page:

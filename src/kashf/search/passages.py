@@ -16,6 +16,7 @@ from typing import Final
 from kashf.domain.document import MarkKind, Page
 from kashf.language.correspondence.chat_heads import chat_heads
 from kashf.language.forms.joined import joined, not_drawn_out
+from kashf.language.recognising.language_runs import LanguageRun, language_runs, languages_within
 from kashf.language.words.folding import Folded
 from kashf.language.words.tokens import folded_words
 from kashf.ports.search import Facets, Passage
@@ -119,13 +120,25 @@ def counted_places(page: Page) -> Iterator[Place]:
 def _cut_out(item: Indexable) -> Iterator[Passage]:
     facets = facets_of(item)
     for page in item.pages:
-        yield from _said(item, page, facets)
-        for place in _unmarked(page):
-            yield _passage(item, page, place, tuple(shown_places(page, *place)), facets)
-        for start, end in _marked(page):
-            for first, last in ((start + first, start + last) for first, last in pieces(page.text[start:end])):
-                made = _passage(item, page, (first, last), ((first, last),), facets)
-                yield replace(made, is_marked=True, has_others=True)
+        runs = language_runs(page.text, expected=item.record.language)
+        for passage in _of_page(item, page, facets):
+            yield replace(passage, facets=_in_languages(passage, runs))
+
+
+def _of_page(item: Indexable, page: Page, facets: Facets) -> Iterator[Passage]:
+    yield from _said(item, page, facets)
+    for place in _unmarked(page):
+        yield _passage(item, page, place, tuple(shown_places(page, *place)), facets)
+    for start, end in _marked(page):
+        for first, last in ((start + first, start + last) for first, last in pieces(page.text[start:end])):
+            made = _passage(item, page, (first, last), ((first, last),), facets)
+            yield replace(made, is_marked=True, has_others=True)
+
+
+def _in_languages(passage: Passage, runs: Sequence[LanguageRun]) -> Facets:
+    """Return what a passage can be narrowed by, with the languages that it holds; those of its document where its letters tell none."""
+    found = languages_within(runs, passage.start, passage.end)
+    return replace(passage.facets, languages=found) if found else passage.facets
 
 
 def _said(item: Indexable, page: Page, facets: Facets) -> Iterator[Passage]:
@@ -178,12 +191,12 @@ def _cut(text: str, start: int) -> int:
 
 
 def facets_of(item: Indexable) -> Facets:
-    """Return what each passage of a document can be narrowed by."""
+    """Return what each passage of a document can be narrowed by, where it tells nothing else itself."""
     record = item.record
     return Facets(
         type=record.type,
         channels=item.channels,
-        language=record.language,
+        languages=(record.language,) if record.language else (),
         file_date=record.file_date,
         sender=_names(record.sender),
         recipient=_names(record.recipient),

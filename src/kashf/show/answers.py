@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from kashf.domain.document import Span
 from kashf.domain.entries.delivery import Collection
 from kashf.domain.ledger import format_time
+from kashf.language.recognising.language_runs import language_shares
 from kashf.show.plain import plain
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from kashf.entities.counting.appearances import Appearances
     from kashf.entities.counting.interval import Estimate
     from kashf.entities.network.links import Link
+    from kashf.language.recognising.language_runs import LanguageRun
     from kashf.language.words.other_readings import UnseenNumber
     from kashf.ports.views import Totals
     from kashf.services.case.brought.additions import Addition
@@ -106,7 +108,7 @@ def count_answer(counted: Appearances, estimate: Estimate | None) -> Answer:
 
 def document_answer(shown: Shown, translations: Sequence[Answer] = (), typists: Iterable[PageCredit] = ()) -> Answer:
     """Return a document with its pages, or the one that was asked for, what of them is translated, and who typed which."""
-    found, unseen = shown.record, shown.unseen()
+    found, unseen, languages = shown.record, shown.unseen(), shown.languages()
     return {
         "document": found.id,
         "sha256": found.id,
@@ -118,6 +120,8 @@ def document_answer(shown: Shown, translations: Sequence[Answer] = (), typists: 
         "size_bytes": found.size_bytes,
         "paths": [custody.sighting.path for custody in shown.custody],
         "page_count": found.pages,
+        "languages": _shares(run for runs in languages.values() for run in runs),
+        "page_languages": [{"page": page, "languages": _shares(runs), "runs": runs} for page, runs in languages.items()],
         "pages": shown.pages,
         "second_readings": shown.second_readings,
         "translations": translations,
@@ -131,6 +135,11 @@ def document_answer(shown: Shown, translations: Sequence[Answer] = (), typists: 
         "members": [{"document": seen.document, "path": seen.path, "reason": seen.reason} for seen in shown.members],
         "copies": [{"document": copy.id, "path": copy.name} for copy in shown.copies],
     }
+
+
+def _shares(runs: Iterable[LanguageRun]) -> Answer:
+    """Return the share of each language in the letters, to three places."""
+    return {language: round(share, 3) for language, share in language_shares(runs).items()}
 
 
 def custody_answer(custody: Custody) -> Answer:

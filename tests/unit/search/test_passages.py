@@ -42,7 +42,13 @@ def test_the_facets_of_a_passage_are_those_of_its_document() -> None:
     (passage,) = passages(Indexable(LETTER, (Page(1, "x"),), ("one", "two")))
 
     assert passage.facets == Facets(
-        "text/plain", ("one", "two"), "ar", FuzzyDate.parse("2014-10-25"), ("ابو", "عمر", "omar", "example", "org"), ("council",), "digital"
+        "text/plain",
+        ("one", "two"),
+        ("ar",),
+        FuzzyDate.parse("2014-10-25"),
+        ("ابو", "عمر", "omar", "example", "org"),
+        ("council",),
+        "digital",
     )
 
 
@@ -112,3 +118,10 @@ def test_each_message_of_a_conversation_is_a_passage_with_its_own_sender_recipie
         (passage.facets.sender, passage.facets.recipient, passage.facets.own_date.edtf()) for passage in said if passage.facets.own_date
     ]
     assert [["chat", "north"]] == [list(passage.words) for passage in made if not passage.is_whole]
+
+
+def test_a_passage_is_found_by_the_languages_that_it_holds_and_else_by_that_of_its_document() -> None:
+    english = "The letter that was sent to the office has not been answered."
+    pages = (Page(1, f"{'وصل الكتاب إلى المكتب في الصباح. ' * 9}\n{english}"), Page(2, english), Page(3, "250 31"))
+
+    assert [("ar", "en"), ("en",), ("ar",)] == [passage.facets.languages for passage in passages(Indexable(LETTER, pages))]

@@ -61,7 +61,7 @@ def entry(passage: Passage) -> tantivy.Document:
     terms = {
         "type": (facets.type,),
         "channel": tuple(map(fold, facets.channels)),
-        "language": (facets.language,),
+        "language": facets.languages,
         "origin": (facets.origin,),
         "sender": facets.sender,
         "recipient": facets.recipient,
@@ -131,7 +131,7 @@ def _profile(facets: Facets) -> str:
     counted = {
         "type": [facets.type],
         "channel": sorted(set(facets.channels)),
-        "language": [facets.language],
+        "language": sorted(set(facets.languages)),
         "origin": [facets.origin],
         "month": [facets.file_date.month],
     }

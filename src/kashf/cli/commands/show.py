@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from kashf.domain.document import Capture, Page
     from kashf.domain.entity import PlacedMention
+    from kashf.language.recognising.language_runs import LanguageRun
     from kashf.ports.views import DocumentRecord
     from kashf.services.case.conversations import SaidMessage
     from kashf.services.case.copies.twins import TwinPair
@@ -104,6 +105,14 @@ def _facts(found: DocumentRecord) -> Iterator[str]:
         yield f"  latitude, longitude: {isolate(', '.join(place))}"
 
 
+def _languages(runs: Sequence[LanguageRun], *, least: int = 1) -> str:
+    """Return the languages of some text with their shares, the largest first; "" where there are fewer than `least`."""
+    from kashf.language.recognising.language_runs import language_shares
+
+    shares = language_shares(runs)
+    return "languages: " + ", ".join(f"{language} {share:.2f}" for language, share in shares.items()) if len(shares) >= least else ""
+
+
 def _captured(capture: Capture) -> str:
     """Return what the archive of the web in which it lay says of it, and whether its bytes are still what that archive hashed."""
     parts = (("from", capture.url), ("at", capture.time), ("by", capture.tool))
@@ -154,17 +163,22 @@ def _print(
         emit(f"  holds: {(member.document or 'nothing')[:12]} {isolate(member.path)} {visible_name(member.reason)}")
     for line in _facts(found):
         emit(line)
+    languages = shown.languages()
+    if told := _languages([run for runs in languages.values() for run in runs]):
+        emit(f"  {told}")
     for line in _names(shown.mentions or ()):
         emit(line)
     for page in shown.pages:
-        _print_page(shown, page, typists.get(page.number), all_text=all_text)
+        _print_page(shown, page, typists.get(page.number), all_text=all_text, languages=_languages(languages.get(page.number, ()), least=2))
         for line in _translated(translations, page.number):
             emit(line)
 
 
-def _print_page(shown: Shown, page: Page, credit: PageCredit | None, *, all_text: bool) -> None:
+def _print_page(shown: Shown, page: Page, credit: PageCredit | None, *, all_text: bool, languages: str) -> None:
     doubt = "" if page.is_sure or not page.text else ": not counted, most words may be wrong"
     emit(f"\n--- page {page.number} ({page.origin.value}, confidence {page.confidence:.2f}{doubt})")
+    if languages:
+        emit(f"  {languages}")
     if credit:
         emit(f"  {_credited(credit)}")
     emit(visible_text(told_text(page, all_text=all_text)))

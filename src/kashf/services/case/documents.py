@@ -11,6 +11,7 @@ from kashf.domain.entity import PlacedMention
 from kashf.domain.ids import DocumentId
 from kashf.domain.ledger import Entry, EntryKind
 from kashf.errors import NotFoundError, UnfinishedError
+from kashf.language.recognising.language_runs import LanguageRun, language_runs
 from kashf.ports.views import DocumentRecord, Totals
 from kashf.services.case.collections import documents_by_collection
 from kashf.services.case.conversations import SaidMessage, said_on
@@ -63,6 +64,11 @@ class Shown:
     second_readings: tuple[Page, ...] = ()
     is_aside: bool = False
     messages: tuple[SaidMessage, ...] = ()
+
+    def languages(self) -> Mapping[int, tuple[LanguageRun, ...]]:
+        """Return the stretches of each page with their language, by page; pages without letters are left out."""
+        found = {page.number: language_runs(page.text, expected=self.record.language) for page in self.pages}
+        return {number: runs for number, runs in found.items() if runs}
 
     def unseen(self) -> Mapping[int, tuple[UnseenNumber, ...]]:
         """Return the numbers and dates that a machine read and nobody looked at, by page; pages without any are left out."""

@@ -14,6 +14,7 @@ from kashf.domain.entity import Mention, NameKey
 from kashf.domain.ids import DocumentId
 from kashf.domain.ledger import Entry
 from kashf.errors import NotFoundError, UnfinishedError
+from kashf.language.recognising.language_runs import language_shares
 from kashf.language.words.other_readings import UnseenNumber
 from kashf.ports.views import DocumentRecord
 from kashf.services.case.copies.twins import compared_with
@@ -149,6 +150,7 @@ def page(visit: Visit[DocumentParams, DocumentSeen]) -> dict[str, object]:
         "record": record,
         "is_aside": shown.is_aside,
         "view": (seen := _leaf(visit)),
+        "languages": language_shares(shown.languages().get(page.number, ())) if page else {},
         "shown_messages": len(shown.messages),
         "zone_in_doubt": any(each.is_zone_in_doubt for each in shown.messages),
         "day_in_doubt": any(each.date.unresolved for each in shown.messages),

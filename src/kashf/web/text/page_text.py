@@ -9,30 +9,21 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from operator import attrgetter
 from typing import Final, Protocol, TypeVar
 
 from kashf.domain.document import PASSED_OVER, Mark
+from kashf.language.recognising.language_runs import language_runs
 from kashf.language.words.visible import describe, misleading_places, visible_text
 
-#: Languages written in Arabic letters; a document in another one has its Arabic passages marked as Arabic.
-_ARABIC_SCRIPT: Final = frozenset({"ar", "fa", "ur", "ps", "ckb", "sd", "ug", "arz"})
-#: Languages whose letters are neither Arabic nor Latin would be marked wrongly as English, so their own code is kept.
-_HEBREW_SCRIPT: Final = frozenset({"he", "yi"})
-
-_RIGHT_TO_LEFT: Final = _ARABIC_SCRIPT | _HEBREW_SCRIPT
-
-_ARABIC_LETTERS: Final = "\u0600-\u06ff\u0750-\u077f\u0870-\u08ff\ufb50-\ufdff\ufe70-\ufefc"
-_HEBREW_LETTERS: Final = "\u0590-\u05ff\ufb1d-\ufb4f"
-#: A run goes on over digits, points and spaces as long as letters of its own script follow.
-_RUN: Final = re.compile(
-    f"(?P<arabic>(?![\\d_])[{_ARABIC_LETTERS}]+(?:[\\W\\d_]*[{_ARABIC_LETTERS}]+)*)"
-    f"|(?P<hebrew>[{_HEBREW_LETTERS}]+(?:[\\W\\d_]*[{_HEBREW_LETTERS}]+)*)"
-    f"|(?P<other>[^\\W\\d_{_ARABIC_LETTERS}{_HEBREW_LETTERS}]+(?:[\\W\\d_]*[^\\W\\d_{_ARABIC_LETTERS}{_HEBREW_LETTERS}]+)*)"
-)
+#: Languages written from right to left.
+_RIGHT_TO_LEFT: Final = frozenset({"ar", "fa", "ur", "ps", "ckb", "sd", "ug", "arz", "he", "yi"})
 #: What ends a line. Carriage returns alone too, as in old Mac text.
 _LINE_END: Final = re.compile("\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+
+#: Where a stretch of one language begins, its code, and one past its end.
+_Run = tuple[int, str, int]
 
 #: Code points of a page that are sent at once; a longer page is shown in parts.
 PART_LENGTH: Final = 40_000
@@ -152,17 +143,17 @@ def lines(text: str, view: TextView) -> Iterator[TextLine]:
     edges = _edges(view)
     end = len(text) if view.end is None else view.end
     start = view.start
-    most = _direction(_runs(text, start, end, view.language))
+    runs = _runs(text, view, start, end)
+    most = _direction(runs)
     while start < end:
         stop = _LINE_END.search(text, start, end)
         line_end, following = (stop.start(), stop.end()) if stop else (end, end)
-        line = _line(text, start, line_end, view=view, edges=edges)
+        line = _line(text, start, line_end, view=view, edges=edges, runs=_cut(runs, start, line_end))
         yield replace(line, direction=most) if _is_mixed(line) else line
         start = following
 
 
-def _line(text: str, start: int, end: int, *, view: TextView, edges: Sequence[int]) -> TextLine:
-    runs = list(_runs(text, start, end, view.language))
+def _line(text: str, start: int, end: int, *, view: TextView, edges: Sequence[int], runs: Sequence[_Run]) -> TextLine:
     own = runs[0][1] if runs else ""
     symbols = set(misleading_places(text, start, end))
     cuts = {start, end, *edges[bisect_right(edges, start) : bisect_left(edges, end)], *symbols, *(place + 1 for place in symbols)}
@@ -181,7 +172,7 @@ def _line(text: str, start: int, end: int, *, view: TextView, edges: Sequence[in
     return TextLine(start, own, tuple(pieces), asides.pop() if len(asides) == 1 and asides <= PASSED_OVER else "")
 
 
-def _direction(runs: Iterable[tuple[int, str, int]]) -> str:
+def _direction(runs: Iterable[_Run]) -> str:
     """Return the direction of most letters."""
     lengths = {True: 0, False: 0}
     for start, language, end in runs:
@@ -194,7 +185,7 @@ def _is_mixed(line: TextLine) -> bool:
     return any(piece.language and (piece.language in _RIGHT_TO_LEFT) != own for piece in line.pieces)
 
 
-def _foreign(runs: Sequence[tuple[int, str, int]], place: int, own: str) -> str:
+def _foreign(runs: Sequence[_Run], place: int, own: str) -> str:
     """Return the language of the run that covers `place`, when it is not that of the line."""
     number = bisect_right(runs, place, key=lambda run: run[0]) - 1
     return runs[number][1] if number >= 0 and place < runs[number][2] and runs[number][1] != own else ""
@@ -212,18 +203,18 @@ def _covering(ranges: Sequence[_OnPage], place: int) -> _OnPage | None:
     return ranges[number] if number >= 0 and place < ranges[number].end else None
 
 
-def _runs(text: str, start: int, end: int, language: str) -> Iterator[tuple[int, str, int]]:
-    for found in _RUN.finditer(text, start, end):
-        yield found.start(), _language(found.lastgroup or "other", language), found.end()
+def _runs(text: str, view: TextView, start: int, end: int) -> list[_Run]:
+    """Return the stretches of a part of a page with their language: where letters tell of none, that of the document, or English."""
+    other = view.language if view.language and view.language not in _RIGHT_TO_LEFT else "en"
+    found = language_runs(text[start:end], expected=view.language)
+    return [(start + run.start, run.language or other, start + run.end) for run in found]
 
 
-def _language(script: str, language: str) -> str:
-    """Return what to call a run: by its script, and by the document's language where that is written in it."""
-    if script == "arabic":
-        return language if language in _ARABIC_SCRIPT else "ar"
-    if script == "hebrew":
-        return language if language in _HEBREW_SCRIPT else "he"
-    return language if language and language not in _RIGHT_TO_LEFT else "en"
+def _cut(runs: Sequence[_Run], start: int, end: int) -> list[_Run]:
+    """Return what lies on one line."""
+    first = bisect_right(runs, start, key=lambda run: run[2])
+    within = takewhile(lambda run: run[0] < end, runs[first:])
+    return [(max(start, begin), language, min(end, finish)) for begin, language, finish in within]
 
 
 def _edges(view: TextView) -> list[int]:

@@ -1,0 +1,178 @@
+"""Lines of twelve languages as they stand in letters, lists and messages, and pages that mix them; written by hand before the rules were.
+
+Everybody and everything in them is invented. Each line is of one language throughout; pages say the language of each of their lines,
+"" for one that has none.
+"""
+
+from typing import Final
+
+#: ISO 639 code -> lines. "ku" is Kurmanji in Latin letters, "ckb" Sorani.
+LINES: Final = {
+    "ar": (
+        "إلى مسؤول المستودع الشمالي: يرجى تسليم عشرين برميلا من الوقود إلى السائق المكلف.",
+        "وصلنا كتابكم المؤرخ في الثالث من محرم وقد أحطنا علما بما جاء فيه.",
+        "لم يحضر أحد من اللجنة إلى الاجتماع الذي عقد يوم الخميس في مبنى البلدية.",
+        "يمنع دخول السيارات إلى السوق بعد صلاة العشاء حتى إشعار آخر.",
+        "أسماء الموظفين الذين لم يستلموا رواتبهم لهذا الشهر",
+        "المخبز الآلي بحاجة إلى طحين",
+        "والله يا أخي ما عندنا خبر عن الموضوع لحد الآن",
+        "تم شراء قطع غيار للمولدة من الورشة",
+    ),
+    "fa": (
+        "به اطلاع می‌رساند که جلسه هفته آینده در ساختمان شهرداری برگزار خواهد شد.",
+        "این نامه را پس از خواندن به دفتر مرکزی برگردانید.",
+        "راننده کامیون گفت که بار را در انبار شمالی تحویل داده است.",
+        "هیچ کس از محل نگهداری پول خبر ندارد و ما هم چیزی نمی‌دانیم.",
+        "لیست کارکنانی که حقوق این ماه را دریافت نکرده‌اند",
+        "نانوایی به آرد نیاز دارد",
+        "سلام برادر، فردا ساعت هشت در ایستگاه منتظر تو هستم",
+        "برای خرید قطعات موتور برق هزینه شد",
+    ),
+    "ckb": (
+        "ئاگادارتان دەکەینەوە کە کۆبوونەوەکە هەفتەی داهاتوو لە باڵەخانەی شارەوانی دەکرێت.",
+        "ئەم نامەیە دوای خوێندنەوەی بۆ نووسینگەی سەرەکی بگەڕێننەوە.",
+        "شۆفێری بارهەڵگرەکە گوتی بارەکەی لە کۆگای باکوور داناوە.",
+        "کەس نازانێت پارەکە لە کوێیە و ئێمەش هیچ نازانین.",
+        "ناوی ئەو کارمەندانەی کە مووچەی ئەم مانگەیان وەرنەگرتووە",
+        "نانەواخانەکە پێویستی بە ئارد هەیە",
+        "سڵاو برا، سبەی کاتژمێر هەشت لە وێستگەکە چاوەڕێت دەکەم",
+        "پارە بۆ کڕینی پارچەی مۆلیدەکە خەرج کرا",
+    ),
+    "ku": (
+        "Em we agahdar dikin ku civîn dê hefteya bê li avahiya şaredariyê were lidarxistin.",
+        "Piştî xwendinê vê nameyê ji bo nivîsgeha navendî vegerînin.",
+        "Şofêrê kamyonê got ku wî bar li embara bakur daniye.",
+        "Tu kes nizane pere li ku ne û em jî tiştek nizanin.",
+        "Navên karmendên ku meaşê vê mehê wernegirtine",
+        "Ji nanpêjxaneyê re ard lazim e",
+        "Silav bira, ez ê sibê saet heştan li rawestgehê li benda te bim",
+        "Ji bo kirîna parçeyên motorê pere hatin dayîn",
+    ),
+    "tr": (
+        "Toplantının gelecek hafta belediye binasında yapılacağını bilgilerinize sunarız.",
+        "Bu mektubu okuduktan sonra merkez büroya geri gönderiniz.",
+        "Kamyon şoförü yükü kuzey deposuna bıraktığını söyledi.",
+        "Paranın nerede olduğunu kimse bilmiyor ve biz de bir şey bilmiyoruz.",
+        "Bu ay maaşını almayan çalışanların listesi",
+        "Fırının una ihtiyacı var",
+        "Selam kardeşim, yarın saat sekizde durakta seni bekliyorum",
+        "Jeneratör parçaları için para harcandı",
+    ),
+    "en": (
+        "Please be informed that the meeting will be held next week in the town hall.",
+        "Return this letter to the head office after you have read it.",
+        "The truck driver said that he had left the load at the northern depot.",
+        "Nobody knows where the money is, and we know nothing either.",
+        "List of employees who have not been paid this month",
+        "The bakery needs flour",
+        "Hi brother, I will wait for you at the bus stop at eight tomorrow",
+        "Money was spent on parts for the generator",
+    ),
+    "fr": (
+        "Nous vous informons que la réunion aura lieu la semaine prochaine à la mairie.",
+        "Veuillez renvoyer cette lettre au bureau central après lecture.",
+        "Le chauffeur du camion a dit qu'il avait laissé le chargement au dépôt du nord.",
+        "Personne ne sait où se trouve l'argent, et nous n'en savons rien non plus.",
+        "Liste des employés qui n'ont pas été payés ce mois-ci",
+        "La boulangerie a besoin de farine",
+        "Salut mon frère, je t'attends demain à huit heures à l'arrêt de bus",
+        "De l'argent a été dépensé pour les pièces du groupe électrogène",
+    ),
+    "de": (
+        "Wir teilen Ihnen mit, dass die Sitzung nächste Woche im Rathaus stattfinden wird.",
+        "Bitte senden Sie diesen Brief nach dem Lesen an die Zentrale zurück.",
+        "Der Fahrer des Lastwagens sagte, er habe die Ladung im nördlichen Lager abgestellt.",
+        "Niemand weiß, wo das Geld ist, und wir wissen auch nichts.",
+        "Liste der Angestellten, die diesen Monat kein Gehalt bekommen haben",
+        "Die Bäckerei braucht Mehl",
+        "Hallo Bruder, ich warte morgen um acht Uhr an der Haltestelle auf dich",
+        "Für Teile des Generators wurde Geld ausgegeben",
+    ),
+    "ru": (
+        "Сообщаем вам, что собрание состоится на следующей неделе в здании мэрии.",
+        "После прочтения верните это письмо в главную контору.",
+        "Водитель грузовика сказал, что оставил груз на северном складе.",
+        "Никто не знает, где деньги, и мы тоже ничего не знаем.",
+        "Список сотрудников, не получивших зарплату за этот месяц",
+        "Пекарне нужна мука",
+        "Привет, брат, завтра в восемь жду тебя на остановке",
+        "Деньги потрачены на детали для генератора",
+    ),
+    "ur": (
+        "آپ کو مطلع کیا جاتا ہے کہ اجلاس اگلے ہفتے ٹاؤن ہال میں ہوگا۔",
+        "پڑھنے کے بعد یہ خط مرکزی دفتر کو واپس کریں۔",
+        "ٹرک ڈرائیور نے کہا کہ اس نے سامان شمالی گودام میں چھوڑ دیا ہے۔",
+        "کسی کو نہیں معلوم کہ پیسے کہاں ہیں اور ہمیں بھی کچھ نہیں معلوم۔",
+        "ان ملازمین کی فہرست جنہیں اس مہینے تنخواہ نہیں ملی",
+    ),
+    "he": (
+        "הרינו להודיעך כי הישיבה תתקיים בשבוע הבא בבניין העירייה.",
+        "נא להחזיר את המכתב הזה למשרד הראשי לאחר קריאתו.",
+        "נהג המשאית אמר שהשאיר את המטען במחסן הצפוני.",
+    ),
+    "es": (
+        "Les informamos de que la reunión se celebrará la próxima semana en el ayuntamiento.",
+        "Devuelva esta carta a la oficina central después de leerla.",
+        "El conductor del camión dijo que había dejado la carga en el almacén del norte.",
+        "Nadie sabe dónde está el dinero, y nosotros tampoco sabemos nada.",
+    ),
+}
+
+#: Pages of several languages: the code and the text of each line.
+PAGES: Final = (
+    (
+        ("ar", "السيد مدير الدائرة المحترم"),
+        ("ar", "نرفق لكم صورة عن الرسالة التي وصلت من الشركة، وقد طلبنا ترجمتها."),
+        ("", ""),
+        ("en", "Dear Sir, we confirm that your order was shipped on 12 May and should reach the port within ten days."),
+        ("en", "Payment is due on arrival of the goods."),
+        ("", "2014/77"),
+        ("ar", "نرجو الموافقة على صرف المبلغ من صندوق الطوارئ."),
+    ),
+    (
+        ("fa", "گزارش روزانه پست نگهبانی که برای فرمانده فرستاده شد."),
+        ("ar", "وصل الوفد إلى المعبر في الساعة السابعة صباحا ومعه ثلاث سيارات."),
+        ("fa", "نگهبان شب این پیام را از رادیو شنیده و نوشته است."),
+        ("ar", "على جميع الحواجز التأكد من الأوراق قبل السماح بالمرور."),
+    ),
+    (
+        ("ckb", "نووسراوی فەرمی بۆ هەموو فەرمانگەکان دەربارەی کاتی دەوام."),
+        ("ar", "كتاب رسمي إلى جميع الدوائر بشأن أوقات الدوام."),
+        ("ku", "Nivîsa fermî ji bo hemû daîreyan li ser demên xebatê ye."),
+        ("en", "Official letter to all departments about the working hours."),
+    ),
+    (
+        ("tr", "Sınır kapısından geçen araçların listesi aşağıda verilmiştir."),
+        ("ku", "Navê ajovan û hejmara erebeyê li jêr hatine nivîsandin."),
+        ("tr", "Bu liste her gün saat beşte kaymakamlığa gönderilir."),
+        ("", "31 - 0071 - 4"),
+        ("ku", "Kesên ku navê wan tune ye divê li ber derî bisekinin."),
+    ),
+    (
+        ("de", "Die Firma hat die Maschine nicht geliefert, obwohl sie schon bezahlt wurde."),
+        ("fr", "La société demande que les documents soient envoyés avec la facture."),
+        ("ru", "Груз был задержан на границе, потому что не было документов."),
+        ("en", "The customs office wants to see the original of the contract."),
+        ("ar", "لا يوجد أصل للعقد لدينا والنسخة محفوظة في الأرشيف."),
+    ),
+    (
+        ("ar", "قائمة بالبضاعة التي استلمها المستودع"),
+        ("", "1 | 250 | 3.5"),
+        ("ar", "زيت"),
+        ("ar", "سكر"),
+        ("", "4,000 — 12"),
+        ("en", "Invoice total"),
+        ("ar", "توقيع أمين المستودع"),
+    ),
+    (
+        ("ur", "یہ سامان کل شام کو گودام سے نکالا گیا تھا اور ابھی تک نہیں پہنچا۔"),
+        ("fa", "این کالا دیروز عصر از انبار خارج شد و هنوز نرسیده است."),
+        ("ar", "خرجت هذه البضاعة من المخزن مساء أمس ولم تصل بعد."),
+    ),
+    (
+        ("fr", "Bonjour, voici les photos de la route que nous avons prises ce matin."),
+        ("tr", "Yol kapalı, kimse geçemiyor, ne zaman açılacağı da belli değil."),
+        ("es", "El puente está cerrado y no hay otra manera de pasar por aquí."),
+        ("de", "Wir fahren morgen nicht über die Brücke, sie ist gesperrt."),
+    ),
+)

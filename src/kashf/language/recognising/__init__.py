@@ -1,0 +1,1 @@
+"""Which language a stretch of text is written in."""
