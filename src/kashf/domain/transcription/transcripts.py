@@ -81,6 +81,7 @@ class Keying:
         is_blind: Whether the person could not have seen what another had typed there before: who has typed a line is shown it.
         source: SHA-256 of the file with which it was brought in; "" for what was typed here. Nobody knows who typed what was brought in,
             or which machine, so that it confirms nothing.
+        is_shown: Whether the person had been shown what others had typed there, as of a line that waits for nobody; it confirms nothing.
     """
 
     signed: Signed
@@ -90,6 +91,7 @@ class Keying:
     field: str = ""
     is_blind: bool = True
     source: str = ""
+    is_shown: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,10 +149,12 @@ def drawn_body(place: PagePlace, regions: Sequence[Region], *, is_by_hand: bool)
     return {**_where(place), "regions": [region.as_json() for region in regions], "by": "hand" if is_by_hand else "program"}
 
 
-def keyed_body(place: PagePlace, region: Region, words: DocumentId, *, field: str, source: str = "") -> Mapping[str, Json]:
+def keyed_body(
+    place: PagePlace, region: Region, words: DocumentId, *, field: str, source: str = "", is_shown: bool = False
+) -> Mapping[str, Json]:
     """Return the body of an entry of kind "keyed"; no word of the document stands in it."""
     told = {**_where(place), "region": region.as_json(), "words": words, "field": field}
-    return {**told, "source": source} if source else told
+    return {**told, **({"source": source} if source else {}), **({"shown": True} if is_shown else {})}
 
 
 def settled_body(place: PagePlace, region: Region, words: DocumentId, keyings: Iterable[EntryId]) -> Mapping[str, Json]:
@@ -228,7 +232,7 @@ def _is_blind(before: Iterable[Told], keying: Keying) -> bool:
     """Return whether nobody else had typed the line, or this person had not: what was taken back was seen all the same."""
     typed = (each for each in before if not isinstance(each, DrawnLines))
     people = {each.signed.person for each in typed if each.region.is_same_line(keying.region)}
-    if keying.source:
+    if keying.source or keying.is_shown:
         return False
     return keying.signed.person not in people or people == {keying.signed.person}
 
@@ -242,7 +246,8 @@ def _drawn(entry: Entry, signed: Signed) -> Told:
 
 def _keyed(entry: Entry, signed: Signed) -> Told:
     field, source = str(entry.body.get("field") or ""), str(entry.body.get("source") or "")
-    return Keying(signed, _place(entry), Region.from_json(entry.body["region"]), _blob(entry), field, source=source)
+    is_shown = entry.body.get("shown") is True
+    return Keying(signed, _place(entry), Region.from_json(entry.body["region"]), _blob(entry), field, source=source, is_shown=is_shown)
 
 
 def _settled(entry: Entry, signed: Signed) -> Told:

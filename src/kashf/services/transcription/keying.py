@@ -72,10 +72,11 @@ def key_line(case: WritableCase, place: PagePlace, region: Region, typed: str, *
     known = _known_line(case.reading, place, region)
     if known and len(known.blind) > 1 and case.person in {each.person for each in known.blind}:
         raise UsageError("two persons typed this line, and each has seen the other's now; what it says is settled", code="settle-instead")
-    return _write(case, place, region, keyed_writing(place, region, typed, field=field), taggers)
+    writing = keyed_writing(place, region, typed, field=field, is_shown=_is_shown(case, place, region))
+    return _write(case, place, region, writing, taggers)
 
 
-def keyed_writing(place: PagePlace, region: Region, typed: str, *, field: str = "", source: str = "") -> Writing:
+def keyed_writing(place: PagePlace, region: Region, typed: str, *, field: str = "", source: str = "", is_shown: bool = False) -> Writing:
     """Return what records a line that was typed, here or, where a source is given, elsewhere.
 
     Args:
@@ -84,9 +85,10 @@ def keyed_writing(place: PagePlace, region: Region, typed: str, *, field: str = 
         typed: What stands there.
         field: Which field it is.
         source: SHA-256 of the file that it was brought in with.
+        is_shown: Whether what others typed there had been shown.
     """
     line, of = _checked(typed), _checked_field(field)
-    return Writing(Words(line), EntryKind.KEYED, lambda blob: keyed_body(place, region, blob, field=of, source=source))
+    return Writing(Words(line), EntryKind.KEYED, lambda blob: keyed_body(place, region, blob, field=of, source=source, is_shown=is_shown))
 
 
 def settle(case: WritableCase, place: PagePlace, region: Region, typed: str, *, why: str, taggers: Sequence[Tagger] = ()) -> Keyed:
@@ -215,6 +217,15 @@ def _keep(case: WritableCase, words: Words) -> DocumentId:
     id = draft.id
     case.reading.blobs.keep([draft])
     return id
+
+
+def _is_shown(case: WritableCase, place: PagePlace, region: Region) -> bool:
+    """Return whether the person at work, who did not type a line yet, is shown what others typed there."""
+    lines = lines_of(case.reading, place.document, place.page, reader=case.person)
+    line = next((each for each in lines if each.region.is_same_line(region)), None)
+    if line is None or line.is_masked or not line.keyings:
+        return False
+    return case.person not in {each.person for each in line.keyings}
 
 
 def _known_line(case: OpenCase, place: PagePlace, region: Region) -> KeyedLine | None:

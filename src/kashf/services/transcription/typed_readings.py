@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
@@ -62,7 +63,8 @@ def read_words(blobs: BlobStore, id: DocumentId) -> Words | None:
     """Return what a blob of words holds, or None when it is not there, or not what it was."""
     try:
         with blobs.open(id) as stream:
-            return words_of(stream.read(_MOST_BYTES))
+            data = stream.read(_MOST_BYTES)
+        return words_of(data) if hashlib.sha256(data).hexdigest() == id else None
     except (BrokenCustodyError, DamagedCaseError):
         return None
 

@@ -155,6 +155,20 @@ def test_a_blob_of_typed_words_that_is_gone_is_a_fault(made: TypedCase) -> None:
         assert [("typed words", blob)] == [(fault.what, fault.where) for fault in verify(case).faults if fault.what == "typed words"]
 
 
+def test_typed_words_that_were_changed_are_a_fault_and_no_text_of_the_page(made: TypedCase) -> None:
+    _type(made, "send the fuel")
+    with made.reading() as case:
+        (blob,) = named_words(case.view.entries(kinds=sorted(TRANSCRIPTS.kinds)))
+    path = next(made.path.rglob(blob))
+    path.chmod(0o600)
+    path.write_bytes(path.read_bytes().replace(b"fuel", b"gold"))
+    made.read_anew(letter_reading(made.letter))
+
+    with made.reading() as case:
+        assert [("typed words", blob)] == [(fault.what, fault.where) for fault in verify(case).faults if fault.what == "typed words"]
+    assert "gold" not in _page(made).text
+
+
 @pytest.mark.parametrize("typed", ["a\x00b", "a\ud800b", "x" * 10_000])
 def test_what_no_keyboard_types_is_refused_and_nothing_is_written(made: TypedCase, typed: str) -> None:
     with made.as_person("Layla Haddad") as case, pytest.raises(UsageError):
@@ -201,6 +215,19 @@ def test_nobody_confirms_himself_under_another_spelling_of_his_name(made: TypedC
 
     with made.reading() as case:
         assert LineState.WAITS == lines_of(case, made.letter, 1)[0].state
+
+
+def test_who_was_shown_what_others_typed_confirms_neither(made: TypedCase) -> None:
+    _type(made, "send 3 tankers", "to the north")
+    _type(made, "send 5 tankers", name="Omar Said")
+    _type(made, "send 5 tankers", "to the north", name="Sami Khoury")
+    with made.as_person("Layla Haddad") as case:
+        take_back_typed(case, lines_of(case.reading, made.letter, 1)[0].keyings[0].id)
+
+    with made.reading() as case:
+        first, second, _ = lines_of(case, made.letter, 1)
+    assert (LineState.WAITS, (0, 0)) == (first.state, first.different)
+    assert (LineState.KEYED, [True, False], (0, 0)) == (second.state, [each.is_blind for each in second.keyings], second.different)
 
 
 def test_two_who_agree_on_each_value_agree_in_whatever_digits(made: TypedCase) -> None:

@@ -82,10 +82,16 @@ def _page_line(line: Element, width: float, height: float) -> ReadLine:
     coords = line.child("Coords")
     points = _points(coords) if coords else []
     equivalents = [child for child in line.children if child.name == "TextEquiv"]
-    first = min(equivalents, key=lambda each: int(index) if (index := each.attributes.get("index", "0")).isdecimal() else 0, default=None)
+    first = min(equivalents, key=_index, default=None)
     unicode = first.child("Unicode") if first else None
     text = unicode.text if unicode else ""
     return _line(points, text, _custom_marks(line.attributes.get("custom", ""), text), width, height)
+
+
+def _index(equivalent: Element) -> int:
+    """Return which reading of a line it is, the first being 0; of a number that no program writes nothing is told."""
+    told = equivalent.attributes.get("index", "")
+    return int(told) if re.fullmatch(r"\d{1,9}", told) else 0
 
 
 def _custom_marks(custom: str, text: str) -> list[Mark]:
@@ -108,11 +114,12 @@ def _alto(page: Element, file: str, name: str) -> ReadPage:
 
 def _alto_line(line: Element, width: float, height: float) -> ReadLine:
     text, marks = "", list[Mark]()
+    tells_blanks = line.child("SP") is not None
     for child in line.children:
         if child.name == "SP":
             text += " "
         elif child.name in {"String", "HYP"}:
-            text += " " if text and not text.endswith(" ") and child.name == "String" else ""
+            text += " " if text and not tells_blanks and child.name == "String" else ""
             word = child.attributes.get("CONTENT", "")
             kind = _MARKS.get(child.attributes.get("TAGREFS", "").strip())
             marks += [Mark(len(text), len(text) + len(word), kind)] if kind and word else []

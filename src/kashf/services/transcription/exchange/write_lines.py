@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from typing import Final
@@ -15,6 +16,7 @@ from kashf.services.transcription.page_lines import TranscriptLine
 
 _PAGE: Final = "http://schema.primaresearch.org/PAGE/gts/pagecontent/2019-07-15"
 _ALTO: Final = "http://www.loc.gov/standards/alto/ns-v4#"
+_BLANK: Final = "<SP/>"
 _NAMES: Final = {MarkKind.UNCERTAIN: "unclear", MarkKind.ILLEGIBLE: "gap"}
 
 
@@ -68,19 +70,24 @@ def _alto(picture: str, lines: Iterable[TranscriptLine]) -> Iterator[str]:
     for line in lines:
         place = line.region
         sides = f'HPOS="{place.left}" VPOS="{place.top}" WIDTH="{place.right - place.left}" HEIGHT="{place.bottom - place.top}"'
-        yield f'<TextLine ID="l{line.number}" {sides}>{"<SP/>".join(_strings(line.typed or ""))}</TextLine>'
+        yield f'<TextLine ID="l{line.number}" {sides}>{_strings(line.typed or "")}</TextLine>'
     yield "</TextBlock></PrintSpace></Page></Layout></alto>"
 
 
-def _strings(typed: str) -> Iterator[str]:
-    """Yield the words of a line, those of one mark together."""
+def _strings(typed: str) -> str:
+    """Return the words of a line, those of one mark together, with a blank just where one stands.
+
+    A last blank says so of a line that has no other, since strings without any between them are words to most programs.
+    """
     text = parse_typed(typed)
-    position = 0
+    parts, position = list[str](), 0
     for mark in (*text.marks, Mark(len(text.text), len(text.text), MarkKind.DRAFT)):
-        yield from (_string(word) for word in text.text[position : mark.start].split())
+        plain = re.split(r"(\s+)", text.text[position : mark.start])
+        parts += [_BLANK if part.isspace() else _string(part) for part in plain if part]
         if mark.start < mark.end:
-            yield _string(text.text[mark.start : mark.end], f' TAGREFS="{_NAMES[mark.kind]}"')
+            parts.append(_string(text.text[mark.start : mark.end], f' TAGREFS="{_NAMES[mark.kind]}"'))
         position = mark.end
+    return "".join(parts if _BLANK in parts else (*parts, _BLANK))
 
 
 def _string(word: str, tag: str = "") -> str:

@@ -22,7 +22,12 @@ class Element:
     name: str
     attributes: Mapping[str, str]
     children: list[Element] = field(default_factory=list)
-    text: str = ""
+    parts: list[str] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        """Its own text, without that of what stands in it."""
+        return "".join(self.parts)
 
     def all(self, name: str) -> Iterator[Element]:
         """Yield the elements of a name within it, at any depth, in order."""
@@ -46,11 +51,12 @@ def read_xml(untrusted: bytes, *, name: str) -> Element:
         raise UsageError(f"{name} is larger than {MOST_BYTES >> 20} MiB", code="import-too-large", name=name, most=MOST_BYTES >> 20)
     maker = _Maker()
     parser = expat.ParserCreate()
+    parser.buffer_text = True
     parser.StartElementHandler, parser.EndElementHandler = maker.start, maker.end
     parser.CharacterDataHandler, parser.StartDoctypeDeclHandler = maker.text, _refuse_doctype
     try:
         parser.Parse(untrusted, True)
-    except (expat.ExpatError, ValueError) as error:
+    except (expat.ExpatError, ValueError, LookupError) as error:
         raise UsageError(f"{name} is no XML that is read here: {error}", code="import-no-xml", name=name) from error
     return maker.whole.children[0]
 
@@ -75,7 +81,7 @@ class _Maker:
         self._open.pop()
 
     def text(self, data: str) -> None:
-        self._open[-1].text += data
+        self._open[-1].parts.append(data)
 
 
 def _refuse_doctype(*_about: object) -> None:

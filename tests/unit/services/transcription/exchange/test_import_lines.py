@@ -11,9 +11,10 @@ from kashf.errors import UsageError
 from kashf.services.transcription.exchange.import_lines import ImportedPage, import_lines, place_of
 from kashf.services.transcription.exchange.read_lines import read_lines
 from kashf.services.transcription.exchange.write_lines import ExchangeFormat, write_lines
+from kashf.services.transcription.exchange.xml_tree import read_xml
 from kashf.services.transcription.keying import key_line
 from kashf.services.transcription.page_lines import LineState, lines_of
-from tests.transcribed import FIRST, SECOND, TypedCase, typed_case
+from tests.transcribed import FIRST, SECOND, THIRD, TypedCase, typed_case
 
 _PAGE = """\
 <?xml version="1.0"?><PcGts xmlns="http://schema.primaresearch.org/PAGE/gts/pagecontent/2013-07-15">
@@ -81,6 +82,8 @@ def test_a_file_of_another_picture_is_not_taken(made: TypedCase, image: str, sha
         b"<a>" * 100 + b"</a>" * 100,
         b'<PcGts><Page imageWidth="0" imageHeight="9"/></PcGts>',
         b'<PcGts><Page imageWidth="nan" imageHeight="9"/></PcGts>',
+        b'<?xml version="1.0" encoding="nobodys"?><PcGts/>',
+        b'<?xml version="1.0" encoding="hex"?><PcGts/>',
     ],
 )
 def test_a_file_that_is_none_or_made_to_do_harm_is_refused(data: bytes) -> None:
@@ -90,12 +93,25 @@ def test_a_file_that_is_none_or_made_to_do_harm_is_refused(data: bytes) -> None:
 
 @pytest.mark.parametrize("form", [ExchangeFormat.PAGE_XML, ExchangeFormat.ALTO])
 def test_what_goes_out_comes_back_the_same(made: TypedCase, form: ExchangeFormat) -> None:
-    typed = ("أرسلوا إلى [عمر؟] <ثلاثة> & [...]", r"see \[4\] now")
+    typed = ("أرسلوا إلى [عمر؟] <ثلاثة> & [...]", r"to al-[Omar?], see \[4\] now", "un[sure?][...]")
     with made.as_person("Layla Haddad") as case:
-        for region, words in zip((FIRST, SECOND), typed, strict=True):
+        for region, words in zip((FIRST, SECOND, THIRD), typed, strict=True):
             key_line(case, made.page, region, words)
         written = write_lines(made.page, lines_of(case.reading, made.letter, 1), form)
         (page,) = read_lines(written.encode(), name="a.xml")
 
         assert made.page == place_of(case.reading, page.image)
-    assert [(FIRST, "أرسلوا إلى [عمر?] <ثلاثة> & [...]"), (SECOND, r"see \[4\] now")] == [(line.region, line.typed) for line in page.lines]
+    expected = [(FIRST, typed[0].replace("؟", "?")), (SECOND, typed[1]), (THIRD, typed[2])]
+    assert expected == [(line.region, line.typed) for line in page.lines]
+
+
+def test_a_reading_with_a_number_that_no_program_writes_is_taken_as_the_first() -> None:
+    line = _line("one").replace("<TextEquiv>", f'<TextEquiv index="{"9" * 5000}">')
+
+    assert ["one"] == [each.typed for each in read_lines(_file(line), name="a.xml")[0].lines]
+
+
+def test_text_that_comes_in_many_pieces_is_put_together_once() -> None:
+    element = read_xml("<a>{}</a>".format("x\n&amp;" * 50_000).encode(), name="a.xml")
+
+    assert ("x\n&" * 50_000, True) == (element.text, len(element.parts) < 100)
