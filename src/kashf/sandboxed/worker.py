@@ -46,6 +46,7 @@ from kashf.sandboxed.engines.picture_metadata import UndrawnPictureReader
 from kashf.sandboxed.engines.pictures import PictureReader
 from kashf.sandboxed.engines.plaintext import PlainTextReader
 from kashf.sandboxed.engines.spreadsheets import CsvReader, SpreadsheetReader
+from kashf.sandboxed.engines.structured.xml_text import FLAT_WORKBOOKS, REGISTERS, XmlReader
 from kashf.sandboxed.engines.tesseract import TesseractLineReader, TesseractReader, data_folder, missing_packages
 from kashf.sandboxed.engines.tika import TikaReader
 from kashf.sandboxed.engines.warm_up_samples import samples
@@ -255,7 +256,11 @@ def _engines() -> Engines:
         imagers=(pdf, pictures),
         ocr=Ocr(page=TesseractReader(folder), line=TesseractLineReader(folder)) if folder else None,
         missing_for_ocr=missing_packages(),
-        beside=dict.fromkeys(_CELLS_ARE_NOT_ALL, tika) | dict.fromkeys(("application/onenote", "image/vnd.dwg"), runs),
+        beside={
+            **dict.fromkeys((*_CELLS_ARE_NOT_ALL, REGISTERS), tika),
+            **dict.fromkeys(("application/onenote", "image/vnd.dwg"), runs),
+            FLAT_WORKBOOKS: Guarded(XmlReader(decode, frozenset({FLAT_WORKBOOKS}))),
+        },
         language=LanguageGuesser().guess,
         seconds=time.monotonic,
         last_resorts=(Guarded(PackagePartReader()), runs),

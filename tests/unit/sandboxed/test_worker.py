@@ -236,3 +236,21 @@ def test_an_engine_that_raises_what_nobody_foresaw_costs_only_its_part(tmp_path:
 def test_an_interrupt_is_not_taken_for_a_fault_of_the_file(tmp_path: Path) -> None:
     with pytest.raises(KeyboardInterrupt):
         worker.Guarded(_Surprising(KeyboardInterrupt())).read(Source(tmp_path, 1), limits=Limits())
+
+
+def test_a_flat_workbook_keeps_its_rows_and_the_names_of_its_sheets(tmp_path: Path, emit: FakeEmit) -> None:
+    space = "urn:schemas-microsoft-com:office:spreadsheet"
+    cells = "".join(f'<Cell><Data ss:Type="String">{word}</Data></Cell>' for word in ("Karim", "tanker"))
+    sheet = f'<Worksheet ss:Name="Fuel"><Table><Row>{cells}</Row></Table></Worksheet>'
+    xml = f'<?xml version="1.0"?><Workbook xmlns="{space}" xmlns:ss="{space}">{sheet}</Workbook>'
+    first, second = _reading(_handle(tmp_path, emit, "read", xml.encode())).pages
+
+    assert ("Karim\ttanker", True) == (first.text, "Name: Fuel" in second.text)
+
+
+def test_a_register_of_data_is_read_whole_whatever_its_labels_say(tmp_path: Path, emit: FakeEmit) -> None:
+    fields = "<Entry_Title>Wells of the mill</Entry_Title><Summary>Basil drew them</Summary>"
+    xml = f'<?xml version="1.0"?><DIF xmlns="http://gcmd.gsfc.nasa.gov/Aboutus/xml/dif/">{fields}</DIF>'
+    reading = _reading(_handle(tmp_path, emit, "read", xml.encode()))
+
+    assert ("application/dif+xml", "Wells of the mill\nBasil drew them") == (reading.type, reading.pages[0].text)

@@ -64,6 +64,13 @@ _ROOTS = {
     "feed": "application/atom+xml",
     "plist": "application/x-plist",
 }
+#: Dialects whose root has a name that others have too, by what else stands in them, where the
+#: file is declared to be XML, as Tika wants it: flat Word, flat Excel, registers of data.
+_DIALECTS = (
+    ("package", 'name="/word/', "application/vnd.ms-word2006ml"),
+    ("workbook", "urn:schemas-microsoft-com:office:spreadsheet", "application/vnd.ms-spreadsheetml"),
+    ("dif", "http://gcmd.gsfc.nasa.gov/Aboutus/xml/dif/", "application/dif+xml"),
+)
 #: With the assignment before it that exports have which a browser opens.
 _JSON = re.compile(r'\s*(?:window\.[\w.]{1,100}\s*=\s*)?(?:\{\s*(?:"(?:[^"\\]|\\.){0,200}"\s*:|\}\s*$)|\[\s*[\[{"])', re.DOTALL)
 _DELIMITERS = {"\t": "text/tab-separated-values", ",": "text/csv", ";": "text/csv", "|": "text/csv"}
@@ -129,6 +136,9 @@ def _markup_type(text: str, suffix: str) -> str:
         return f"{flat[1]}-flat-xml"
     if name in _ROOTS:
         return _ROOTS[name]
+    is_declared = text.lstrip().startswith("<?xml")
+    if is_declared and (dialect := next((type for called, within, type in _DIALECTS if called == name and within in text), "")):
+        return dialect
     looks_like_html = suffix in {".html", ".htm"} or "<html" in text[:_HTML_DEPTH_CHARACTERS].lower()
     return "text/html" if looks_like_html else "text/xml"
 

@@ -40,6 +40,9 @@ _NAMES: Final = {
     "\xa9nam": "title",
     "\xa9ART": "author",
     "\xa9cmt": "comment",
+    "\xa9alb": "album",
+    "\xa9gen": "genre",
+    "\xa9wrt": "composer",
     "\xa9day": "taken",
 }
 #: Ways of writing sound and pictures. Source: the registry of the MP4 registration authority.
@@ -206,4 +209,7 @@ def _loci(content: bytes) -> dict[str, str]:
 def _named(name: str, value: str) -> dict[str, str]:
     if name in _PLACES:
         return place(value)
-    return {_NAMES[name]: value.strip("\0 ")} if name in _NAMES else {}
+    said = value.strip("\0 ")
+    # Of music it is the year in which it came out, which the time of the file does not replace.
+    day = {"content-date": said} if name == "\xa9day" else {}
+    return day | {_NAMES[name]: said} if name in _NAMES else {}

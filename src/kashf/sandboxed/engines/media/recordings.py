@@ -34,7 +34,7 @@ class RecordingReader:
     """Says what sound and film say of themselves, and that what is said in them was not read; a few kilobytes of a file are looked at."""
 
     name = "recordings"
-    version = f"1+{VERSION}"
+    version = f"2+{VERSION}"
 
     def reads(self, type: str) -> bool:
         """Return whether `type` is sound or film; notes of music are none."""

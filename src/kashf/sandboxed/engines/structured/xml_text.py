@@ -20,6 +20,10 @@ from kashf.sandboxed.engines.chats.phones.text_messages import TextMessages
 from kashf.sandboxed.engines.plaintext import Decode
 
 _TYPES: Final = frozenset({"text/xml", "application/xml"})
+#: Registers of data; what their labels say, Tika says beside.
+REGISTERS: Final = "application/dif+xml"
+#: Flat workbooks, whose cells Tika reads as tables; what their sheets are called is said beside.
+FLAT_WORKBOOKS: Final = "application/vnd.ms-spreadsheetml"
 #: Half of a letter beyond the first 65,536, and the other half: so telephones write an emoji, though XML forbids it.
 _PAIR: Final = re.compile(rb"&#(?:x([dD][89abAB][0-9a-fA-F]{2})|(5[56]\d{3}));&#(?:x([dD][c-fC-F][0-9a-fA-F]{2})|(5[67]\d{3}));")
 _DECLARED: Final = re.compile(rb"\A\s*<\?xml[^>]{0,200}encoding\s*=", re.IGNORECASE)
@@ -35,17 +39,18 @@ class XmlReader:
 
     Args:
         decode: Returns text and encoding of some bytes, or None when they are not text.
+        types: What it reads.
     """
 
     name = "xml"
-    version = f"1/lxml {etree.__version__}"
+    version = f"2/lxml {etree.__version__}"
 
-    def __init__(self, decode: Decode) -> None:
-        self._decode = decode
+    def __init__(self, decode: Decode, types: frozenset[str] = _TYPES | {REGISTERS}) -> None:
+        self._decode, self._types = decode, types
 
     def reads(self, type: str) -> bool:
-        """Return whether `type` is XML of no special kind."""
-        return type in _TYPES
+        """Return whether `type` is XML of no special kind, or one of which others say only a part."""
+        return type in self._types
 
     def read(self, source: Source, *, limits: Limits) -> Extract:
         """Return conversations, or one page.

@@ -67,6 +67,15 @@ def test_a_film_of_a_telephone_says_where_it_was_made_and_by_what(read: Read) ->
     assert ("33.513000", "-36.292000", "Lamp7") == (told["latitude"], told["longitude"], told["device"])
 
 
+def test_music_says_in_which_year_of_which_album_it_is(read: Read) -> None:
+    said = {b"\xa9alb": b"Lamps", b"\xa9gen": b"Anthem", b"\xa9day": b"2008"}
+    items = b"".join(box(name, box(b"data", bytes(8) + value)) for name, value in said.items())
+    meta = box(b"meta", bytes(4) + box(b"hdlr", bytes(25)) + box(b"ilst", items))
+    told = read(box(b"ftyp", b"M4A " + bytes(8)) + box(b"moov", box(b"udta", meta))).metadata
+
+    assert ("Lamps", "Anthem", "2008") == (told["album"], told["genre"], told["content-date"])
+
+
 def test_zeros_are_no_place_and_no_time(read: Read) -> None:
     told = read(mp4(place="+00.0000+000.0000/", made=0)).metadata
 
