@@ -56,7 +56,7 @@ def test_a_page_that_is_not_what_was_archived_is_found_too_and_says_so(case: Pat
     assert "differs" == capture["own_hash"]
     assert "its own hash DIFFERS" in told
     [listed] = kashf_json("exceptions", case, home=home)["files"]
-    assert ("web/changed.warc", "damaged", "1 files are not what their own hash says") == tuple(
+    assert ("web/changed.warc", "damaged", "files that are not what their own hash says: 1") == tuple(
         listed[key] for key in ("path", "kind", "detail")
     )
 

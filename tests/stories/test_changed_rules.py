@@ -41,7 +41,7 @@ def test_names_are_looked_for_again_with_the_rules_of_the_next_release(tmp_path:
 
     assert "أبو سالم الزرقاوي" in before
     assert "rules changed" not in unchanged
-    assert "names looked for again in 1 documents: rules changed" in again
+    assert "names looked for again in 1 document: rules changed" in again
     assert "أبو سالم الزرقاوي" not in run_next(next_release, home, "names", str(case), "--type", "PER").stdout
 
 

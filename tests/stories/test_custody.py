@@ -111,7 +111,7 @@ def test_an_entry_of_a_later_kashf_is_passed_over_and_counted(case: Path, home: 
     assert (True, 1, seq + 2) == (verified["ok"], verified["unknown"], verified["entries"])
     status = kashf_json("status", case, home=home)
     assert (1, verified["case"]) == (status["unknown_entries"], status["case"])
-    assert "1 entries of kinds" in kashf("status", case, home=home).stdout
+    assert "1 entry of kinds" in kashf("status", case, home=home).stdout
     kashf("process", case, home=home)
     assert kashf_json("verify", case, home=home)["ok"]
 

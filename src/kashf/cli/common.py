@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated, BinaryIO
 
 import typer
 
-from kashf.cli.output import ProgressLine, ReaderGone, emit_json, flush, say
+from kashf.cli.output import ProgressLine, ReaderGone, emit_json, flush, many, say
 from kashf.domain.document import Reason
 from kashf.domain.entries.delivery import Collection, Scope
 from kashf.errors import BadPathError, IntegrityError, UsageError
@@ -36,11 +36,11 @@ AsPerson = Annotated[str | None, typer.Option("--as", metavar="NAME", help="Who 
 
 #: What is told of documents that are taken through a stage again.
 _AGAIN = {
-    "read": "text read again in {} documents: rules changed",
-    "index": "index made anew from {} documents",
-    "mail": "messages looked at again in {} documents: rules changed",
-    "quotes": "quoted mail looked at again in {} documents: rules changed",
-    "names": "names looked for again in {} documents: rules changed",
+    "read": "text read again in {}: rules changed",
+    "index": "index made anew from {}",
+    "mail": "messages looked at again in {}: rules changed",
+    "quotes": "quoted mail looked at again in {}: rules changed",
+    "names": "names looked for again in {}: rules changed",
 }
 #: Code points of a person's name.
 _LONGEST_NAME = 200
@@ -125,7 +125,7 @@ def reporter() -> Iterator[Callable[[Progress], None]]:
 
 def _tell(progress: Progress, line: ProgressLine) -> None:
     if progress.is_again:
-        say(_AGAIN.get(progress.stage, f"{progress.stage} again in {{}} documents: rules changed").format(progress.total))
+        say(_AGAIN.get(progress.stage, f"{progress.stage} again in {{}}: rules changed").format(many(progress.total, "document")))
     else:
         line.show(progress.stage, progress.done, progress.total)
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from kashf.cli.common import acting, opened
-from kashf.cli.output import emit, emit_json, emit_jsonl, say
+from kashf.cli.output import emit, emit_json, emit_jsonl, many, say
 from kashf.errors import BadPathError, NotFoundError, UsageError
 from kashf.language.words.visible import isolate, visible_text
 
@@ -137,8 +137,3 @@ def sandbox_worker() -> Iterator[Worker]:
         worker = make_sandbox(accept_unsafe=load_settings().accept_unsafe_parsing).worker()
         stack.callback(worker.close)
         yield worker
-
-
-def many(count: int, what: str) -> str:
-    """Return a number of things, one or several."""
-    return f"{count} {what}" if count == 1 else f"{count} {what}s"

@@ -7,7 +7,7 @@ from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING
 
 from kashf.cli.common import cited
-from kashf.cli.output import emit, emit_json, say
+from kashf.cli.output import emit, emit_json, many, say
 from kashf.domain.entity import MentionType
 from kashf.language.words.visible import isolate
 from kashf.show.explain import in_english
@@ -26,7 +26,7 @@ def question_line(question: Question, moves: str = "move") -> str:
 
 def posts_line(question: PostsQuestion) -> str:
     """Return the question whether a name is one man's, with how to answer it and the places of each post."""
-    told = ", ".join(f"{isolate(post.text)} ({len(post.places)} places)" for post in question.posts)
+    told = ", ".join(f"{isolate(post.text)} ({many(len(post.places), 'place')})" for post in question.posts)
     where = "".join(f"\n    {isolate(post.text)}: {' '.join(map(cited, post.places))}" for post in question.posts)
     advice = "    one: --one-man NAME; two: kashf reassign CASE PLACE... --new LABEL, with the places of one post"
     return f"one man or two?  {isolate(question.text)}: {told}{where}\n{advice}"

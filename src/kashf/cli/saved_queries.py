@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kashf.cli.common import acting, checked_record
-from kashf.cli.output import emit, emit_json, emit_jsonl, say
+from kashf.cli.output import emit, emit_json, emit_jsonl, one_or_more, say
 from kashf.language.words.visible import isolate
 from kashf.show.question_answers import saved_answer
 
@@ -82,7 +82,8 @@ def tell_new(found: SavedTally) -> None:
 
 
 def _print(each: SavedTally) -> None:
-    emit(f"{each.documents:8} documents  {len(each.new):6} new since {each.since.when:%Y-%m-%d %H:%M}  {isolate(each.search.name)}")
+    documents = f"{each.documents:8} {one_or_more(each.documents, 'document'):9}"
+    emit(f"{documents}  {len(each.new):6} new since {each.since.when:%Y-%m-%d %H:%M}  {isolate(each.search.name)}")
     kept = "".join(f" {name}: {value}" for name, value in each.search.filters.items())
     how = ", ".join(told for told, holds in (("exact", each.search.exact), ("all text", each.search.all_text)) if holds)
     emit(f"    {isolate(each.search.query + kept)}{f'  ({how})' if how else ''}")

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from kashf.cli.common import AsPerson, InCollection, acting, answering, checked_words, cited, more_elsewhere, opened, with_brackets
-from kashf.cli.output import emit, emit_json, say
+from kashf.cli.output import emit, emit_json, many, say
 from kashf.domain.document import Origin
 from kashf.domain.entries.delivery import Scope
 from kashf.errors import UsageError
@@ -133,12 +133,13 @@ def _line(question: str) -> str:
 def _tell(state: AuditState) -> None:
     audit = state.progress.audit
     unsure = f", {state.progress.unsure} unsure" if state.progress.unsure else ""
-    emit(f"{isolate(state.name)}: {audit.right} of {audit.looked_at} hits looked at are right{unsure}; {audit.hits} hits in all")
-    emit(f"  {audit.found} of {audit.seen} mentions seen on {state.progress.pages_read} pages were found")
+    looked_at, hits = many(audit.looked_at, "hit"), many(audit.hits, "hit")
+    emit(f"{isolate(state.name)}: {audit.right} of {looked_at} looked at are right{unsure}; {hits} in all")
+    emit(f"  {audit.found} of {many(audit.seen, 'mention')} seen on {many(state.progress.pages_read, 'page')} were found")
     if state.elsewhere:
         emit(f"  hits: {more_elsewhere(state.elsewhere)}")
     if audit.known:
-        emit(f"  {audit.known} mentions that people decided on for another reason are counted as known")
+        emit(f"  counted as known: {many(audit.known, 'mention')} that people decided on for another reason")
     if state.left_out_strata:
         emit(f"  about {' and '.join(name for name in state.strata if name not in state.left_out_strata)} pages alone: no other was read")
     if state.estimate is None:

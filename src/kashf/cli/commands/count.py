@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kashf.cli.common import InCollection, checked_words, more_elsewhere, opened, tell_left_out
-from kashf.cli.output import emit, emit_json
+from kashf.cli.output import emit, emit_json, many
 from kashf.domain.entries.delivery import Scope
 from kashf.language.words.visible import isolate
 from kashf.show.answers import count_answer
@@ -63,17 +63,17 @@ def _looked_up(counted: Appearances) -> str:
 
 def _print(counted: Appearances, estimate: Estimate | None) -> None:
     least, most = counted.interval
-    places = "place is" if counted.undecided == 1 else "places are"
-    emit(f"{isolate(counted.name)}: {counted.mentions} mentions in {counted.documents} documents")
+    emit(f"{isolate(counted.name)}: {many(counted.mentions, 'mention')} in {many(counted.documents, 'document')}")
     if counted.is_looked_up:
         emit(f"  {_looked_up(counted)}")
     if not counted.mentions and not counted.undecided:
         return
-    emit(f"  {counted.without_copies} documents without copies")
+    emit(f"  {many(counted.without_copies, 'document')} without copies")
     if counted.elsewhere:
         emit(f"  {more_elsewhere(counted.elsewhere)}")
-    emit(f"  {counted.exact} exactly as asked; {counted.decided} places decided by people")
-    emit(f"  {counted.undecided} more {places} undecided; at least {least} (certain spellings), at most {most} mentions (with these)")
+    emit(f"  {counted.exact} exactly as asked; {many(counted.decided, 'place')} decided by people")
+    undecided = many(counted.undecided, "more place is", "more places are")
+    emit(f"  {undecided} undecided; at least {least} (certain spellings), at most {many(most, 'mention')} (with these)")
     if estimate:
         missed = "" if estimate.is_whole else ", without what the search missed"
         emit(f"  by audit about {estimate.value:.0f} ({estimate.whole[0]}-{estimate.whole[1]}, {estimate.level:.0%}{missed})")

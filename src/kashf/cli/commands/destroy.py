@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kashf.cli.common import AsPerson, acting, checked_record, finish, opened, read_what_waits
-from kashf.cli.output import say, warn
+from kashf.cli.output import many, say, warn
 from kashf.errors import UsageError
 from kashf.language.words.visible import isolate
 
@@ -54,9 +54,16 @@ def command(
 def _tell(plan: Destruction, name: str) -> None:
     say(f"{plan.document}  {isolate(name)}")
     if plan.members:
-        say(f"{len(plan.members)} documents were unpacked from it and lie nowhere else")
+        say(
+            many(
+                len(plan.members),
+                "document was unpacked from it and lies nowhere else",
+                "documents were unpacked from it and lie nowhere else",
+            )
+        )
     if plan.quoting:
-        say(f"{plan.quoting} decisions in the ledger are about it and keep their words; nothing can take those out")
+        one, more = "decision in the ledger is about it and keeps its words", "decisions in the ledger are about it and keep their words"
+        say(f"{many(plan.quoting, one, more)}; nothing can take those out")
 
 
 def _confirm(plan: Destruction) -> None:

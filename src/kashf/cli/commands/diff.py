@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 import typer
 
 from kashf.cli.common import InCollection, checked_words, more_elsewhere, opened, tell_left_out
-from kashf.cli.output import emit, emit_json, emit_jsonl, say
+from kashf.cli.output import emit, emit_json, emit_jsonl, many, one_or_more, say
 from kashf.domain.entries.delivery import Scope
 from kashf.language.words.visible import isolate
 from kashf.show.answers import place_answers
@@ -72,8 +72,8 @@ def _objects(found: CaseDiff) -> Iterator[dict[str, object]]:
 def _print(found: CaseDiff) -> None:
     after, files = found.after, sum(each.files for each in found.received)
     emit(f"after receipt {after.number} ({after.receipts[0][:12]}, {after.time:%Y-%m-%d %H:%M} UTC, {isolate(after.channel)}):")
-    came = f"{len(found.documents)} new documents, {len(found.again)} were here already"
-    emit(f"{len(found.received):8} later receipts, {files} files: {came}")
+    came = f"{many(len(found.documents), 'new document')}, {many(len(found.again), 'was', 'were')} here already"
+    emit(f"{len(found.received):8} {one_or_more(len(found.received), 'later receipt')}, {many(files, 'file')}: {came}")
     for relation, count in found.by_relation.items():
         emit(f"{count:8} {relation}")
     if found.waiting:
@@ -108,7 +108,7 @@ def _changed(each: NewDocument, change: TextChange) -> str:
 
 def _only(sign: str, side: OnlyIn) -> str:
     told = ", ".join(isolate(word) for word in (*side.names, *side.numbers))
-    return f"{sign}{side.words} words{': ' if told else ''}{told}"
+    return f"{sign}{many(side.words, 'word')}{': ' if told else ''}{told}"
 
 
 def _failed(each: NewDocument) -> str:
@@ -117,11 +117,12 @@ def _failed(each: NewDocument) -> str:
 
 def _name(each: NameGain) -> str:
     before = "" if each.is_new else f"{each.before} -> "
-    return f"{each.type.value:5}  {isolate(each.text)}  {before}{each.mentions} mentions, {each.more} in {each.in_documents} new documents"
+    gained = f"{each.more} in {many(each.in_documents, 'new document')}"
+    return f"{each.type.value:5}  {isolate(each.text)}  {before}{many(each.mentions, 'mention')}, {gained}"
 
 
 def _search(each: SearchGain) -> str:
-    told = f"{len(each.new)} new of {each.documents} documents"
+    told = f"{len(each.new)} new of {many(each.documents, 'document')}"
     return f"{isolate(each.search.name)}  {f'cannot be looked up any more: {isolate(str(each.fault))}' if each.fault else told}"
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kashf.cli.common import AsPerson, InCollection, checked_words, more_elsewhere, opened, tell_left_out, unseen_words
-from kashf.cli.output import emit, emit_json, emit_jsonl, say
+from kashf.cli.output import emit, emit_json, emit_jsonl, many, say
 from kashf.domain.entries.delivery import Scope
 from kashf.errors import UsageError
 from kashf.language.words.visible import isolate
@@ -226,6 +226,6 @@ def _tell(found: Found, *, variants: bool) -> None:
     if found.about_total:
         say(f"{found.about_total} in names of files and what they say about themselves: no mentions, in no count")
     if len(found.hits) < found.total:
-        say(f"{len(found.hits)} of {found.total} passages; --limit shows more")
+        say(f"{len(found.hits)} of {many(found.total, 'passage')}; --limit shows more")
     if found.elsewhere:
         say(more_elsewhere(found.elsewhere))

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 import typer
 
 from kashf.cli.common import InCollection, answering, more_elsewhere
-from kashf.cli.output import emit, emit_json, emit_jsonl, say
+from kashf.cli.output import emit, emit_json, emit_jsonl, many, say
 from kashf.domain.entries.delivery import Scope
 from kashf.language.words.visible import isolate, shell_word
 from kashf.show.answers import mail_answer
@@ -40,18 +40,19 @@ def command(
     else:
         for thread in answer["threads"]:
             _print(thread)
-    say(f"{found.total} threads with {found.messages} messages; {found.ghosts} mails are cited or quoted and not here")
+    not_here = many(found.ghosts, "mail is", "mails are")
+    say(f"{many(found.total, 'thread')} with {many(found.messages, 'message')}; {not_here} cited or quoted and not here")
     if found.elsewhere:
         say(f"messages: {more_elsewhere(found.elsewhere)}")
     if found.waiting:
-        say(f"{found.waiting} documents were not looked at yet; to go on: kashf process {shell_word(str(case))}")
+        say(f"{many(found.waiting, 'document was', 'documents were')} not looked at yet; to go on: kashf process {shell_word(str(case))}")
     if found.after is not None:
         say(f"more: --after {found.after}")
     return 0 if answer["threads"] else 1
 
 
 def _print(thread: dict[str, Any]) -> None:
-    emit(f"{isolate(thread['subject']) or '(no subject)'}: {thread['messages']} messages, {thread['ghosts']} not here")
+    emit(f"{isolate(thread['subject']) or '(no subject)'}: {many(thread['messages'], 'message')}, {thread['ghosts']} not here")
     for entry in thread["entries"]:
         indent = "  " * min(entry["depth"] + 1, 12)
         emit(f"{indent}{_ghost(entry) if entry['is_ghost'] else _message(entry)}")

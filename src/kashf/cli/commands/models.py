@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kashf.cli.common import AsPerson, acting, opened
-from kashf.cli.output import emit, emit_json, say
+from kashf.cli.output import emit, emit_json, many, say
 from kashf.domain.models.installed import ModelKind
 from kashf.errors import NotFoundError, UsageError
 from kashf.language.words.visible import isolate, shell_word
@@ -179,7 +179,7 @@ def _measure(room: ModelRoom, case: Path, asked: str, *, as_person: str | None, 
         emit_json(measured_answer(measured))
         return 0
     found = measured.found
-    emit(f"{isolate(model.name)}  measured on {found.lines} lines that people keyed  {measured.id[:12]}")
+    emit(f"{isolate(model.name)}  measured on {many(found.lines, 'line')} that people keyed  {measured.id[:12]}")
     for what, rate in (("letters (CER)", found.letters), ("words (WER)", found.words), ("names, dates, numbers", found.values)):
         emit(f"  {what}: {_percent(rate)}")
     for number, why in (

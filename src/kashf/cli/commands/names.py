@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from kashf.cli.common import InCollection, checked_words, more_elsewhere, opened, tell_left_out
-from kashf.cli.output import emit, emit_json, emit_jsonl, say
+from kashf.cli.output import emit, emit_json, emit_jsonl, many, say
 from kashf.domain.entity import MentionType
 from kashf.domain.entries.delivery import Scope
 from kashf.language.words.visible import isolate, shell_word
@@ -62,7 +62,7 @@ def _learn(case: Path, *, as_json: bool) -> int:
             {"report": learnt.report, "learnt_from": learnt.learnt_from, "held_out": learnt.held_out, "used": learnt.model is not None}
         )
     else:
-        emit(f"learnt from {learnt.learnt_from} lines, tested on {learnt.held_out}, in which names stand that it had not seen")
+        emit(f"learnt from {many(learnt.learnt_from, 'line')}, tested on {learnt.held_out}, in which names stand that it had not seen")
         for line in learnt.report:
             use = "used" if line.used else "not used"
             emit(f"{line.type:8}  F1 {line.rules:.3f} without it, {line.both:.3f} with it: {use} ({line.why})")

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 import typer
 
 from kashf.cli.common import InCollection, checked_words, more_elsewhere, opened, tell_left_out
-from kashf.cli.output import emit, emit_json, emit_jsonl, say
+from kashf.cli.output import emit, emit_json, emit_jsonl, many, say
 from kashf.domain.entries.delivery import Scope
 from kashf.language.words.visible import isolate
 from kashf.show.answers import network_answer
@@ -36,7 +36,8 @@ def command(
         emit_json(answer)
     else:
         _print(answer["links"])
-    say(f"{len(found.links)} names beside it in {found.documents} of {found.all_documents} documents; copies count once, forms do not")
+    documents = f"{found.documents} of {many(found.all_documents, 'document')}"
+    say(f"{many(len(found.links), 'name')} beside it in {documents}; copies count once, forms do not")
     if found.elsewhere:
         say(f"documents with it: {more_elsewhere(found.elsewhere)}")
     tell_left_out(found.left_out, case)

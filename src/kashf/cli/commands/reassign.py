@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 import typer
 
 from kashf.cli.common import AsPerson, acting, answering, checked_record, checked_words, cited, with_brackets
-from kashf.cli.output import emit, emit_json, say
+from kashf.cli.output import emit, emit_json, many, say
 from kashf.domain.document import Span
 from kashf.domain.entity import RESOLVED, MentionType
 from kashf.errors import UsageError
@@ -46,7 +46,7 @@ def command(
             return _list(reading, checked_words(of, what="--of"), type, as_json=as_json)
     asked = [_parsed(place) for place in places or ()]
     outcome = _reassign(case, asked, (checked_words(to, what="--to"), checked_record(new, what="--new")), type, why=why, by=as_person)
-    say(f"{len(outcome.moved)} names changed; take back with `review --undo {outcome.entry[:12]}`")
+    say(f"{many(len(outcome.moved), 'name')} changed; take back with `review --undo {outcome.entry[:12]}`")
     if as_json:
         emit_json({"entry": outcome.entry, "moved": outcome.moved, "conflicts": outcome.conflicts})
     else:

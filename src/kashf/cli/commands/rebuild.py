@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kashf.cli.common import finish, read_what_waits
-from kashf.cli.output import say
+from kashf.cli.output import many, say
 
 if TYPE_CHECKING:
     from kashf.services.case.open import WritableCase
@@ -34,4 +34,4 @@ def _clear_index(case: WritableCase) -> None:
 def _clear_all(case: WritableCase) -> None:
     from kashf.services.ledger.custody import rebuild
 
-    say(f"{rebuild(case)} files are listed in the receipts; reading them again")
+    say(f"{many(rebuild(case), 'file is', 'files are')} listed in the receipts; reading them again")

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kashf.cli.common import AsPerson, acting, answering, checked_record, checked_words, cited, with_brackets
-from kashf.cli.output import emit, emit_json, emit_jsonl, say, warn
+from kashf.cli.output import emit, emit_json, emit_jsonl, many, say, warn
 from kashf.cli.review_lines import list_joined, posts_line, question_line, say_one_man
 from kashf.domain.document import Span
 from kashf.domain.entity import RESOLVED, MentionType, Verdict
@@ -151,7 +151,7 @@ def _not_a_name(writing: _Writing, terms: list[str], *, types: tuple[MentionType
         kind, first = find_key(case.reading, terms[0], types)
         keys = [first, *(find_key(case.reading, term, (kind,))[1] for term in terms[1:])]
         outcome = call_no_names(case, keys, type=kind, why=why)
-    say(f"{len(keys)} terms are told of nowhere from now on; take back with --undo {outcome.entry[:12]}")
+    say(f"{many(len(keys), 'term is', 'terms are')} told of nowhere from now on; take back with --undo {outcome.entry[:12]}")
     emit(outcome.entry)
     return 0
 
@@ -171,7 +171,7 @@ def _history(case: OpenCase, name: str, types: tuple[MentionType, ...], *, as_js
         why = f"  {isolate(judgement.why)}" if judgement.why else ""
         pair = _pair(judgement)
         emit(f"{judgement.id[:12]}  {judgement.when:%Y-%m-%d}  {_who(judgement)}  {judgement.verdict}: {pair}{why}{back}")
-    say(f"what stands is signed by {persons} persons of this case")
+    say(f"what stands is signed by {many(persons, 'person')} of this case")
     return 0 if found else 1
 
 
@@ -270,11 +270,11 @@ def _ask_one(case: OpenCase, asked: Sequence[Question], *, number: str) -> str:
     from kashf.services.names.reviewing.questions import parts
 
     question = asked[0]
-    emit(f"\n{number}  {question.type}  score {question.score:.2f}; {question.moves} mentions would move")
+    emit(f"\n{number}  {question.type}  score {question.score:.2f}; {many(question.moves, 'mention')} would move")
     if len(asked) > 1:
         emit(f"  {len(asked)} questions of one kind, one answer; o asks them one by one")
         for each in asked:
-            emit(f"    {isolate(each.left.text)} / {isolate(each.right.text)}  {each.moves} mentions")
+            emit(f"    {isolate(each.left.text)} / {isolate(each.right.text)}  {many(each.moves, 'mention')}")
     for side in (question.left, question.right):
         _show(case, question, side)
     for part in parts(question):
@@ -291,7 +291,7 @@ def _show(case: OpenCase, question: Question, side: Side) -> None:
     from kashf.services.names.review import examples
 
     entity = f", with all its names {side.entity_mentions}" if side.entity_mentions != side.mentions else ""
-    emit(f"  {isolate(side.text)}  {side.mentions} mentions{entity}")
+    emit(f"  {isolate(side.text)}  {many(side.mentions, 'mention')}{entity}")
     for example in examples(case, question.type, side.key):
         emit(f"    {cited(example)}  {isolate(with_brackets(example))}")
 
@@ -305,7 +305,11 @@ def _line(question: str) -> str:
 
 def _tell(outcome: DecisionOutcome) -> None:
     moved = len(outcome.moved)
-    say(f"{moved} names changed their entity; take back with --undo {outcome.entry[:12]}" if moved else "no name changed its entity")
+    say(
+        f"{many(moved, 'name changed its', 'names changed their')} entity; take back with --undo {outcome.entry[:12]}"
+        if moved
+        else "no name changed its entity"
+    )
     _tell_conflicts(outcome.conflicts)
 
 

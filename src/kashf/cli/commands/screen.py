@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kashf.cli.common import AsPerson, InCollection, acting, cited, more_elsewhere, opened, tell_left_out
-from kashf.cli.output import ProgressLine, emit, emit_json, say
+from kashf.cli.output import ProgressLine, emit, emit_json, many, say
 from kashf.domain.entries.delivery import Scope
 from kashf.errors import BadPathError, NotFoundError, UsageError
 from kashf.language.words.visible import isolate
@@ -71,8 +71,9 @@ def command(
     else:
         _print_entries(found)
     where = f", from its column {isolate(found.column)} of {len(found.columns)}" if found.columns else ""
-    say(f"{found.entries} entries in {isolate(name)} ({encoding}){where}, held against {found.names} names and the texts")
-    say(f"{len(found.hits)} possible hits for {found.entries - len(found.silent)} entries; {len(found.silent)} entries have none")
+    say(f"{many(found.entries, 'entry')} in {isolate(name)} ({encoding}){where}, held against {many(found.names, 'name')} and the texts")
+    possible = f"{many(len(found.hits), 'possible hit')} for {many(found.entries - len(found.silent), 'entry')}"
+    say(f"{possible}; {many(len(found.silent), 'entry has', 'entries have')} none")
     for each in found.nameless:
         say(f"{isolate(name)}, line {each.line}: {_NAMELESS[each.why]}; the entry was held against nothing")
     _tell_kept(kept)
@@ -89,7 +90,7 @@ def _tell_kept(kept: KeptScreening) -> None:
         say(f"the list is of {kept.listed.dated}, {by}")
     if before := kept.before:
         now = kept.found.tally.with_hits
-        say(f"this list was screened on {before.when:%Y-%m-%d} ({before.tally.with_hits} entries then had hits, {now} now)")
+        say(f"this list was screened on {before.when:%Y-%m-%d} ({many(before.tally.with_hits, 'entry')} then had hits, {now} now)")
     if kept.fault:
         say(f"this screening was not written down: {kept.fault}")
 
@@ -127,7 +128,7 @@ def _print_hits(hits: Sequence[tuple[ScreenedHit, tuple[str, ...]]]) -> None:
         what = "possible child of" if possible.is_child else "possible"
         emit(f"{what}: {isolate(possible.name.text)}  for {isolate(possible.listed)} ({isolate(possible.entry.id)})")
         where = " in the texts, no name was found there" if hit.is_in_text else ""
-        counts = f"{possible.name.mentions} places in {possible.name.documents} documents{where}"
+        counts = f"{many(possible.name.mentions, 'place')} in {many(possible.name.documents, 'document')}{where}"
         emit(f"      {counts}, first {cited(place)}")
         emit(f"      beside it: {'; '.join(map(isolate, beside)) or 'no identifier on the page'}")
         emit(f"      on the list: {'; '.join(map(_told, possible.entry.identifiers)) or 'no identifier'}")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kashf.cli.common import AsPerson, acting, checked_record, checked_words, finish, read_what_waits
-from kashf.cli.output import say
+from kashf.cli.output import many, say
 from kashf.errors import UsageError
 from kashf.language.words.visible import isolate
 
@@ -51,7 +51,7 @@ def _set_aside(case: WritableCase, asked: str, why: str) -> None:
     bring_forward(case)
     set_aside(case, asked, why=why)
     found = find_addition(case.reading, asked)
-    say(f"set aside: receipt {found.number}, {found.files} files from {isolate(found.channel)}; `--undo` takes it back")
+    say(f"set aside: receipt {found.number}, {many(found.files, 'file')} from {isolate(found.channel)}; `--undo` takes it back")
 
 
 def _take_back(case: WritableCase, asked: str) -> None:
@@ -60,4 +60,4 @@ def _take_back(case: WritableCase, asked: str) -> None:
 
     bring_forward(case)
     found = take_back(case, asked)
-    say(f"back again: receipt {found.number}, {found.files} files from {isolate(found.channel)}")
+    say(f"back again: receipt {found.number}, {many(found.files, 'file')} from {isolate(found.channel)}")

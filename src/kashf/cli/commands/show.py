@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kashf.cli.common import opened, unseen_words
-from kashf.cli.output import emit, emit_json, say
+from kashf.cli.output import emit, emit_json, many, say
 from kashf.domain.document import Origin, OwnHash
 from kashf.errors import UsageError
 from kashf.language.words.visible import isolate, visible_name, visible_text
@@ -154,7 +154,9 @@ def _print(
 ) -> None:
     found = shown.record
     state = f"{found.status or 'waiting'}{f' ({found.reason}: {found.detail})' if found.reason else ''}"
-    emit(f"{found.id}\n{found.type or 'not read yet'}, {found.size_bytes} bytes, {found.pages} pages, {visible_name(state)}")
+    emit(
+        f"{found.id}\n{found.type or 'not read yet'}, {many(found.size_bytes, 'byte')}, {many(found.pages, 'page')}, {visible_name(state)}"
+    )
     for line in _custody_lines(shown):
         emit(line)
     for line in _twin_lines(found_twins, more=len(shown.copies) - len(found_twins)):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kashf.cli.common import opened, sum_of
-from kashf.cli.output import emit, emit_json, emit_jsonl, say
+from kashf.cli.output import emit, emit_json, emit_jsonl, many, say
 from kashf.domain.ledger import EntryKind, case_id, count_unknown
 from kashf.errors import UsageError
 from kashf.language.words.visible import isolate, shell_word, visible_name
@@ -55,7 +55,7 @@ def command(
     for line in _beside(unsaid):
         emit(line)
     if unknown:
-        emit(f"{unknown} entries of kinds this kashf does not know; a newer one wrote them")
+        emit(f"{many(unknown, 'entry')} of kinds this kashf does not know; a newer one wrote them")
     if exceptions:
         emit(f"{exceptions} open exceptions; `kashf exceptions` lists them by class")
     _print_shares(totals)

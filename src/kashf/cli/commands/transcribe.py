@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Annotated, Final
 import typer
 
 from kashf.cli.common import AsPerson, checked_record, checked_words, opened, tell_left_out
-from kashf.cli.exchanged_lines import deciding, export_lines, import_files, many, sandbox_worker
-from kashf.cli.output import emit, emit_json, emit_jsonl, say, warn
+from kashf.cli.exchanged_lines import deciding, export_lines, import_files, sandbox_worker
+from kashf.cli.output import emit, emit_json, emit_jsonl, many, say, warn
 from kashf.cli.translation_input import page_named
 from kashf.errors import UsageError
 from kashf.language.words.visible import isolate, shell_word
@@ -110,7 +110,7 @@ def _print_queue(found: Queue, path: Path, *, show_all: bool) -> None:
         say(f"{len(found.pages) - len(shown)} more: --all")
     say(f"{many(len(found.pages), 'page')} to transcribe, {many(found.done, 'page')} done")
     if found.error_rate is not None:
-        say(f"two persons typed {found.different} of {found.letters} letters otherwise (CER {found.error_rate:.1%})")
+        say(f"two persons typed {found.different} of {many(found.letters, 'letter')} otherwise (CER {found.error_rate:.1%})")
     if found.pages:
         say(
             f"next: kashf transcribe {shell_word(str(path))} --page {found.pages[0].place.document[:12]}#{found.pages[0].place.page} --type"
@@ -121,7 +121,7 @@ def _waiting_words(page: WaitingPage) -> str:
     facts = [_WHY[page.why.value]]
     if page.lines:
         facts.append(f"{page.keyed} of {many(page.lines, 'line')} typed")
-    facts += [f"{page.waits} wait for a second person"] if page.waits else []
+    facts += [f"{many(page.waits, 'line waits', 'lines wait')} for a second person"] if page.waits else []
     facts += [f"{page.disagreed} to settle"] if page.disagreed else []
     return f"{page.place.document[:12]}#{page.place.page}  {isolate(page.name)}  {'; '.join(facts)}"
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kashf.cli.common import AsPerson, acting, checked_record, opened
-from kashf.cli.output import emit, emit_json, say
+from kashf.cli.output import emit, emit_json, many, say
 from kashf.cli.translation_input import page_named
 from kashf.errors import UsageError
 from kashf.language.words.visible import isolate, visible_text
@@ -114,7 +114,9 @@ def _by_machine(case: Path, place: PagePlace, language: str, name: str, *, as_pe
     room = model_room(settings, accept_unsafe=settings.accept_unsafe_parsing)
     with open_to_decide(case, settings=settings) as writable:
         made = translate_by_model(writable, room, find_model(room.store, name), place, language)
-    say(f"version {made.version} of {isolate(made.by)}, a machine: {made.segments} segments; it is never one of the two translators")
+    say(
+        f"version {made.version} of {isolate(made.by)}, a machine: {many(made.segments, 'segment')}; it is never one of the two translators"
+    )
 
 
 def _given(case: OpenCase, place: PagePlace, given: Mapping[str, object]) -> dict[tuple[int, int], str]:

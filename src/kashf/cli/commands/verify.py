@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kashf.cli.common import opened
-from kashf.cli.output import emit, emit_json, say
+from kashf.cli.output import emit, emit_json, many, say
 from kashf.domain.ids import is_digest
 from kashf.errors import BadPathError, IntegrityError, UsageError
 from kashf.language.words.visible import isolate
@@ -76,14 +76,14 @@ def _tell(result: Verification) -> None:
     emit(f"head {result.head} over {result.entries} ledger entries; {result.blobs} blobs hashed")
     emit(f"case {result.case}")
     if result.unknown:
-        emit(f"{result.unknown} entries of kinds this kashf does not know; they are chained like all others")
+        emit(f"{many(result.unknown, 'entry')} of kinds this kashf does not know, chained like all others")
     if result.sealed_away:
         emit(f"{result.sealed_away} sealed notes are not here; what the ledger says of them stands")
     if result.covered:
         _tell_covered(result.covered)
     for fault in result.faults:
         emit(f"FAULT {fault.what} {_place(fault)}: expected {isolate(fault.expected)}, found {isolate(fault.found)}")
-    emit("intact" if result.ok else f"{len(result.faults)} faults")
+    emit("intact" if result.ok else many(len(result.faults), "fault"))
 
 
 def _place(fault: Fault) -> str:
@@ -93,6 +93,6 @@ def _place(fault: Fault) -> str:
 
 def _tell_covered(covered: Covered) -> None:
     form = ", as the first format made it" if covered.is_first_format else ""
-    emit(f"the head given is of this case{form}: it covers {covered.entries} entries, the last of {covered.time:%Y-%m-%d %H:%M} UTC")
+    emit(f"the head given is of this case{form}: it covers {many(covered.entries, 'entry')}, the last of {covered.time:%Y-%m-%d %H:%M} UTC")
     for each in covered.chains:
         emit(f"{each.length:8}  {each.chain}")

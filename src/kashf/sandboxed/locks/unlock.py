@@ -98,5 +98,5 @@ def _fits(lock: Lock, password: str) -> bool:
         return lock.fits(password)
     except MemoryError:
         raise
-    except Exception:  # noqa: BLE001 - as above
+    except Exception:  # noqa: BLE001 - what a hostile file leads its parser to raise is no password that fits
         return False

@@ -48,7 +48,7 @@ def test_who_stands_beside_a_name_is_printed_with_chance_and_adjusted_chance(cas
     shown = capsys.readouterr()
     line = f"     3 of 3 with \u2068{BESIDE}\u2069 (PER); by accident 0.9, chance 0.0083, adjusted p 0.017\n"
     assert line == shown.out
-    assert "1 names beside it in 3 of 10 documents" in shown.err
+    assert "1 name beside it in 3 of 10 documents" in shown.err
     assert "4 documents in which names have not been looked for yet" in shown.err
 
 

@@ -89,7 +89,7 @@ def test_one_decision_is_given_and_taken_back_without_questions(case: Path, caps
     told = capsys.readouterr()
     entry = told.out.strip()
     assert 64 == len(entry)
-    assert "1 names changed their entity" in told.err
+    assert "1 name changed its entity" in told.err
     assert 0 == review.command(case, history=KUNYA)
     assert "one seal" in capsys.readouterr().out
     assert 0 == review.command(case, undo=entry[:12])

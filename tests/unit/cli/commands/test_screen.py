@@ -65,7 +65,7 @@ def test_entries_are_told_with_how_many_hits_they_have(folder: Path, capsys: Cap
     shown = capsys.readouterr()
     assert "\u20687\u2069  \u2068Nadir al-Wardi\u2069: 1 possible\n" == shown.out
     assert "from its column \u2068name\u2069 of 3" in shown.err
-    assert "1 possible hits for 1 entries; 1 entries have none" in shown.err
+    assert "1 possible hit for 1 entry; 1 entry has none" in shown.err
 
 
 def test_the_hits_of_one_entry_are_shown_with_what_tells_people_apart(folder: Path, capsys: Capture) -> None:
@@ -73,7 +73,7 @@ def test_the_hits_of_one_entry_are_shown_with_what_tells_people_apart(folder: Pa
 
     shown = capsys.readouterr().out
     assert "possible: \u2068نادر الوردي\u2069" in shown
-    assert "2 places in 1 documents, first aaaaaaaaaaaa#2:4-15" in shown
+    assert "2 places in 1 document, first aaaaaaaaaaaa#2:4-15" in shown
     assert "beside it: no identifier on the page" in shown
     assert "on the list: \u2068dob\u2069: \u20681970\u2069" in shown
 
@@ -100,7 +100,7 @@ def test_an_entry_without_a_name_is_told(folder: Path, capsys: Capture) -> None:
 def test_no_hit_ends_with_one(folder: Path, capsys: Capture) -> None:
     assert 1 == screen.command(folder, _list(folder, "name\nKhaled al-Jisri\n"))
 
-    assert "0 possible hits for 0 entries; 1 entries have none" in capsys.readouterr().err
+    assert "0 possible hits for 0 entries; 1 entry has none" in capsys.readouterr().err
 
 
 def test_a_list_in_another_encoding_is_read(folder: Path, capsys: Capture) -> None:
@@ -142,7 +142,7 @@ def test_a_list_that_was_screened_is_told_when_it_is_screened_again(folder: Path
         again["list"]["dated_by"],
         again["screened_before"]["tally"]["with_hits"],
     )
-    assert f"screened on {notebook.entries[0].time:%Y-%m-%d} (1 entries then had hits, 1 now)" in shown.err
+    assert f"screened on {notebook.entries[0].time:%Y-%m-%d} (1 entry then had hits, 1 now)" in shown.err
     assert 2 == len(notebook.entries)
 
 

@@ -64,7 +64,7 @@ class WaczUnpacker:
             for name in sorted(listed.hashes.keys() - set(package.zip.namelist())):
                 yield Member(next(ordinals), name.encode("utf-8", "replace"), None, Reason.DAMAGED, listed.capture(OwnHash.NOT_GIVEN))
         if differing:
-            raise EngineError(Reason.DAMAGED, f"{differing} files are not what their own hash says")
+            raise EngineError(Reason.DAMAGED, f"files that are not what their own hash says: {differing}")
 
 
 def _member(package: zipfile.ZipFile, info: zipfile.ZipInfo, ordinal: int, capture: Capture) -> Member:

@@ -48,7 +48,7 @@ class WarcUnpacker:
                 if member is not None:
                     yield member
         if taking.faults:
-            raise EngineError(Reason.DAMAGED, ", ".join(f"{number} {fault}" for fault, number in sorted(taking.faults.items())))
+            raise EngineError(Reason.DAMAGED, ", ".join(f"{fault}: {number}" for fault, number in sorted(taking.faults.items())))
 
 
 @dataclass(slots=True)
@@ -71,9 +71,9 @@ class _Taking:
         self.held.add(record.headers.get("warc-payload-digest", ""))
         answer = answer_of(record.chunks(file)) if record.is_http else HttpAnswer("", {}, record.chunks(file))
         capture = self._capture(record, answer, own_hash=_own_hash(record, file))
-        self.faults["records break off"] += record.is_cut and record.kind != GAP
-        self.faults["times bytes that are no record"] += record.kind == GAP
-        self.faults["files are not what their own hash says"] += capture.own_hash is OwnHash.DIFFERS
+        self.faults["records that break off"] += record.is_cut and record.kind != GAP
+        self.faults["gaps that are no record"] += record.kind == GAP
+        self.faults["files that are not what their own hash says"] += capture.own_hash is OwnHash.DIFFERS
         self.faults += Counter()  # drops what is zero
         return Member(next(self._ordinals), _name(record), _content(record, file), capture=capture)
 

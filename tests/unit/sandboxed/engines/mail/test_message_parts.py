@@ -12,4 +12,4 @@ def test_a_message_of_apple_mail_is_read_whole_whatever_length_stands_above_it(s
     message = "Subject: x\n\nقسورة at the end\n".encode()
     content = b"%d\n" % (len(message) if said is None else said) + message + plistlib.dumps({"flags": 1})
 
-    assert "قسورة at the end\n" == parse(content).get_payload(decode=True).decode()  # type: ignore[union-attr]  # one part
+    assert "قسورة at the end\n" == parse(content).get_payload(decode=True).decode()  # type: ignore[union-attr]  # a message of one part

@@ -44,7 +44,7 @@ def test_a_file_that_was_changed_is_kept_and_said(tmp_path: Path) -> None:
     assert OwnHash.DIFFERS is hashes_of(had)["pages/pages.jsonl"]
     assert had["pages/pages.jsonl"].chunks is not None
     assert fault
-    assert (Reason.DAMAGED, "1 files are not what their own hash says") == (fault.reason, fault.detail)
+    assert (Reason.DAMAGED, "files that are not what their own hash says: 1") == (fault.reason, fault.detail)
 
 
 def test_a_file_that_is_listed_and_not_there_is_missing(tmp_path: Path) -> None:

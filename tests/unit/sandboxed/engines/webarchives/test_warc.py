@@ -58,7 +58,7 @@ def test_a_page_that_is_not_what_its_hash_says_is_kept_and_said(tmp_path: Path, 
 
     assert (BODY, OwnHash.DIFFERS) == (content, member.capture and member.capture.own_hash)
     assert fault
-    assert (Reason.DAMAGED, "1 files are not what their own hash says") == (fault.reason, fault.detail)
+    assert (Reason.DAMAGED, "files that are not what their own hash says: 1") == (fault.reason, fault.detail)
 
 
 def test_a_hash_of_all_bytes_of_a_record_counts_too(tmp_path: Path) -> None:
@@ -147,7 +147,7 @@ def test_a_file_that_breaks_off_gives_what_there_is_of_the_last_page(tmp_path: P
     assert BODY.startswith(had[1][1] or b"-")
     assert [OwnHash.MATCHES, OwnHash.DIFFERS] == [member.capture and member.capture.own_hash for member, _ in had]
     assert fault
-    assert "1 records break off" in fault.detail
+    assert "records that break off: 1" in fault.detail
 
 
 def test_bytes_between_records_are_kept_and_what_follows_is_found(tmp_path: Path) -> None:
