@@ -80,12 +80,14 @@ def order_line(each: TwinPair) -> Iterator[str]:
         part, whole = (each.left, each.right) if each.comparison.is_part == "left" else (each.right, each.left)
         yield f"{part.id[:12]} is contained in {whole.id[:12]}"
     missing = [len(pages) for pages in each.comparison.not_compared]
-    if any(missing):
+    if any(missing) and not each.comparison.is_bare:
         yield f"not compared: {missing[0]} pages of the first, {missing[1]} of the second"
 
 
 def summary(found: DocumentComparison) -> str:
     """Return how much two documents differ, with the first differences: "differs at 2 places: 20 -> 23, 3 -> 5"."""
+    if found.is_bare:
+        return "not compared: no words of one of them, or of both, were read"
     if not found.total:
         return "the same words" if not any(found.not_compared) else "the same words in what was compared"
     told = ", ".join(

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from kashf.domain.ids import DocumentId
+from kashf.domain.transcription.keyed_lines import KeyedText
 from kashf.services.case.open import OpenCase
 from kashf.services.ledger.persons import persons
 from kashf.services.transcription.page_lines import LineState, TranscriptLine, page_transcript_lines
@@ -19,8 +20,8 @@ class PageCredit:
 
     Args:
         page: Its number.
-        typed_by: Who typed lines first, by name.
-        checked_by: Who typed them a second time, or settled them, by name.
+        typed_by: Who typed lines first, or otherwise than another and it is not settled, by name.
+        checked_by: Who typed a second time, blind, what agrees with the first, or settled a line, by name.
         when: When the last of them did.
         lines: How many lines it has, as far as that is known.
         keyed: How many of them are typed.
@@ -43,10 +44,17 @@ def page_credits(case: OpenCase, document: DocumentId) -> Mapping[int, PageCredi
     return {page: _credit(page, lines, names) for page, lines in sorted(found.items()) if any(line.keyings for line in lines)}
 
 
+def _checks(line: TranscriptLine) -> tuple[KeyedText, ...]:
+    """Return what checks a line: who typed otherwise, or had been shown what another typed, checked nothing."""
+    if line.settled:
+        return (line.settled,)
+    return tuple(each for each in line.keyings[1:] if each.is_blind) if line.state is LineState.AGREED else ()
+
+
 def _credit(page: int, lines: Sequence[TranscriptLine], names: Mapping[str, str]) -> PageCredit:
     typed = [line for line in lines if line.keyings]
-    first = [line.keyings[0] for line in typed]
-    second = [each for line in typed for each in (*line.keyings[1:], *((line.settled,) if line.settled else ()))]
+    second = [each for line in typed for each in _checks(line)]
+    first = [each for line in typed for each in line.keyings if each not in second]
     return PageCredit(
         page,
         tuple(dict.fromkeys(names.get(each.person, each.who) for each in first)),

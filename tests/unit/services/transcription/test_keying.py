@@ -18,6 +18,7 @@ from kashf.services.case.documents import show
 from kashf.services.ingest.tombstones import destroy, plan_destruction
 from kashf.services.ledger.custody import rebuild, verify
 from kashf.services.search.find import find
+from kashf.services.transcription.credits import page_credits
 from kashf.services.transcription.keying import draw_lines, key_line, settle, take_back_typed
 from kashf.services.transcription.page_lines import LineState, lines_of
 from tests.transcribed import FIRST, SECOND, THIRD, TypedCase, letter_reading, typed_case, unsure_page
@@ -228,6 +229,19 @@ def test_who_was_shown_what_others_typed_confirms_neither(made: TypedCase) -> No
         first, second, _ = lines_of(case, made.letter, 1)
     assert (LineState.WAITS, (0, 0)) == (first.state, first.different)
     assert (LineState.KEYED, [True, False], (0, 0)) == (second.state, [each.is_blind for each in second.keyings], second.different)
+
+
+def test_only_who_typed_the_same_blind_or_settled_a_line_checked_it(made: TypedCase) -> None:
+    _type(made, "send 3 tankers")
+    _type(made, "send 5 tankers", name="Omar Said")
+    with made.reading() as case:
+        before = page_credits(case, made.letter)[1]
+    with made.as_person("Sami Khoury") as case:
+        settle(case, made.page, FIRST, "send 5 tankers", why="the stroke is a five")
+        after = page_credits(case.reading, made.letter)[1]
+
+    assert (("Layla Haddad", "Omar Said"), ()) == (before.typed_by, before.checked_by)
+    assert (("Layla Haddad", "Omar Said"), ("Sami Khoury",)) == (after.typed_by, after.checked_by)
 
 
 def test_two_who_agree_on_each_value_agree_in_whatever_digits(made: TypedCase) -> None:

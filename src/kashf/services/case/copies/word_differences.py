@@ -111,6 +111,11 @@ class DocumentComparison:
         return sum(each.is_maybe_misread for each in self.differences)
 
     @property
+    def is_bare(self) -> bool:
+        """Whether no word of the one was held against one of the other, so that nothing is known of what differs."""
+        return not self.total and not self.same
+
+    @property
     def is_part(self) -> str:
         """Which of the two has nothing that the other has not: "left", "right", or "" for neither or both."""
         if any(self.not_compared) or bool(self.only_left) == bool(self.only_right):

@@ -9,6 +9,7 @@ from kashf.domain.document import Box, Origin, Page
 from kashf.domain.entity import Mention, MentionType, NameKey, PlacedMention
 from kashf.domain.ids import DocumentId
 from kashf.services.case.copies.word_differences import DocumentComparison, Telling, differences
+from kashf.show.copy_words import summary
 from tests.fakes import FakeCaseView
 from tests.searchable import BARE
 
@@ -36,6 +37,13 @@ def test_a_changed_date_and_a_changed_number_are_told_as_they_are_written() -> N
     assert [("٢٠", "23", "date"), ("٣", "٥", "number")] == told(found)
     assert ("قبل يوم", "محرم بصهريج المازوت عدد") == (found.differences[0].left.before, found.differences[0].left.after)
     assert (2, 2, 2, 6) == (found.total, found.only_left, found.only_right, found.same)
+
+
+@pytest.mark.parametrize(("left", "right"), [([], []), ([Page(1, "an order")], []), ([Page(1, "")], [Page(1, " ")])])
+def test_of_what_nobody_read_nothing_is_said_to_be_the_same(left: list[Page], right: list[Page]) -> None:
+    found = differences(case_of(left, right), LEFT, RIGHT)
+
+    assert (True, "not compared: no words of one of them, or of both, were read") == (found.is_bare, summary(found))
 
 
 def test_places_are_code_points_of_the_page() -> None:
