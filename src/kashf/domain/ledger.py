@@ -56,6 +56,7 @@ class EntryKind(StrEnum):
     OPENED = "opened"
     MODEL_MEASURED = "model-measured"
     LINES_DRAFTED = "lines-drafted"
+    HANDOVER = "handover"
 
 
 #: What people decide, and who they are; all else is custody, which can be shown without it.

@@ -88,5 +88,5 @@ def _entered(found: dict[str, Source], entry: Entry, _id: EntryId) -> dict[str, 
 
 
 _KINDS = frozenset({EntryKind.SOURCE, EntryKind.RECEIPT})
-_SEALING = _KINDS | {EntryKind.OPENED}
+_SEALING = _KINDS | {EntryKind.OPENED, EntryKind.HANDOVER}
 _SOURCES: Projection[dict[str, Source]] = Projection(_KINDS, dict, _entered)

@@ -158,7 +158,7 @@ def verify_entries(entries: Sequence[Recorded], *, earlier_head: str = "") -> Ve
 def _is_readable(entry: Entry) -> bool:
     """Return whether an entry says what entries of its kind say; one of an unknown kind may say anything."""
     digests = [entry.body.get("manifest")] if entry.kind == EntryKind.RECEIPT else []
-    if entry.kind in {EntryKind.RECEIPT, EntryKind.SOURCE, EntryKind.OPENED}:
+    if entry.kind in {EntryKind.RECEIPT, EntryKind.SOURCE, EntryKind.OPENED, EntryKind.HANDOVER}:
         digests += [entry.body.get("sealed") or GENESIS]
     try:
         decisions_of([(entry, entry.id)])

@@ -1,0 +1,123 @@
+"""`kashf handover`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Final
+
+import typer
+
+from kashf.cli.common import opened, opened_lines
+from kashf.cli.output import emit, emit_json
+from kashf.domain.entries.handovers import gaps, read_hops
+from kashf.errors import UsageError
+from kashf.language.words.visible import isolate
+
+if TYPE_CHECKING:
+    from kashf.domain.entries.handovers import Hop
+    from kashf.services.ledger.handover import Handover, HashCheck
+
+EPILOG = (
+    "Example: kashf handover leak.case 1 --hops - --hashes SHA256SUMS. Hops are lines such as `from: kestrel-2`, `to: plover`, "
+    "`when: 2016-04-12`, `how: by hand`, `condition: seal whole` (also envelope, seal, exhibit, note), an empty line between two. They "
+    "and the list lie in the folder `sealed` of the case; the ledger holds how many."
+)
+
+#: More than any list of people, or of the files of a case, holds.
+_MOST_BYTES: Final = 200_000_000
+#: Files of each kind that are named; JSON has all.
+_NAMED: Final = 20
+
+
+def command(
+    case: Annotated[Path, typer.Argument(help="The case.")],
+    receipt: Annotated[str, typer.Argument(help="What came: the number or the beginning of the id of a receipt, as `kashf add` says it.")],
+    hops: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Who gave it to whom, when, how, in what condition; - reads standard input.")
+    ] = None,
+    hashes: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="The sender's own list of hashes: sha256sum, md5sum, BSD, hashdeep, CSV.")
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
+) -> int:
+    """Who held a delivery before us, sealed; and whether the sender's list of hashes agrees with what came."""
+    from kashf.bootstrap import open_to_decide
+    from kashf.services.case.brought.additions import find_addition
+    from kashf.services.ledger.handover import handovers, record_handover
+    from kashf.settings import load_settings
+
+    told, listed = _hops(hops), _read(hashes) if hashes else b""
+    check = None
+    if told or listed:
+        with open_to_decide(case, settings=load_settings()) as writable:
+            _, check = record_handover(writable, find_addition(writable.reading, receipt), hops=told, hash_list=listed)
+    elif hops or hashes:
+        raise UsageError("what was given is empty; nothing was entered")
+    with opened(case) as open_case:
+        recorded = handovers(open_case, find_addition(open_case, receipt))
+    if as_json:
+        emit_json({"handovers": recorded, "hash_check": check})
+    else:
+        _print(recorded, check, gaps(told))
+    return 0
+
+
+def _hops(file: Path | None) -> tuple[Hop, ...]:
+    if file is None:
+        return ()
+    try:
+        return read_hops(_read(file).decode("utf-8"))
+    except UnicodeDecodeError:
+        raise UsageError("--hops is no text in UTF-8; nothing was entered") from None
+    except ValueError as error:
+        raise UsageError(f"--hops: {error}; nothing was entered") from None
+
+
+def _read(path: Path) -> bytes:
+    with opened_lines(path) as (file, name):
+        data = file.read(_MOST_BYTES + 1)
+    if len(data) > _MOST_BYTES:
+        raise UsageError(f"{name} is larger than {_MOST_BYTES:,} bytes: no list; nothing was entered")
+    return data
+
+
+def _print(recorded: Sequence[Handover], check: HashCheck | None, missing_hops: Sequence[int]) -> None:
+    for each in recorded:
+        emit(f"{each.entry[:12]}  {each.hops} {'hop' if each.hops == 1 else 'hops'}{_counts(each)}")
+        for hop in _noted(each):
+            emit("  " + ", ".join(f"{word} {isolate(str(said))}" for word, said in hop.items()))
+        if each.note is None:
+            emit("  its sealed note is not here")
+    for number in missing_hops:
+        emit(f"how it came from hop {number} to hop {number + 1} is not said")
+    if check:
+        _print_check(check)
+
+
+def _noted(handover: Handover) -> list[dict[str, object]]:
+    hops = (handover.note or {}).get("hops")
+    return [dict(hop) for hop in hops if isinstance(hop, dict)] if isinstance(hops, list) else []
+
+
+def _counts(handover: Handover) -> str:
+    check = handover.hash_check
+    if check is None:
+        return ", no list of hashes"
+    absent = f"{check['missing']} listed and not here, {check['unlisted']} here and not listed"
+    return f"; sender's list: {check['matches']} match, {check['differs']} differ, {absent}{'; ' + _WEAK if check['weak'] else ''}"
+
+
+_WEAK = "md5 and sha1 are weak: a match shows that nothing was damaged by chance, not that nobody changed it"
+
+
+def _print_check(check: HashCheck) -> None:
+    kinds = (("DIFFERS", check.differs), ("listed, not here", check.missing), ("here, not listed", check.unlisted))
+    for word, paths in kinds:
+        for path in paths[:_NAMED]:
+            emit(f"  {word}: {isolate(path)}")
+        if len(paths) > _NAMED:
+            emit(f"  {word}: {len(paths) - _NAMED} more; --json has all")
+    if check.unread_lines:
+        lines = ", ".join(map(str, check.unread_lines[:_NAMED]))
+        emit(f"  not understood: {len(check.unread_lines)} {'line' if len(check.unread_lines) == 1 else 'lines'} of the list ({lines})")
