@@ -9,7 +9,8 @@ import io
 import os
 import tempfile
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final
@@ -107,16 +108,15 @@ class PageImages:
         kept = self._folder / f"{document}-{page}-{side}.jpg"
         if (image := _read(kept)) is not None:
             return image
-        with self._lock:
+        with self.worker() as worker:
             if (image := _read(kept)) is not None:
                 return image
-            self._worker = self._worker or self._sandbox.worker()
-            picture = page_picture(self._case, self._worker, document, page=page, longest_side=side, passwords=passwords)
+            picture = page_picture(self._case, worker, document, page=page, longest_side=side, passwords=passwords)
             image = encode(picture)
             self._keep(kept, image)
         return image
 
-    def lines(self, document: DocumentId, page: int, *, is_leftward: bool) -> tuple[Region, ...]:
+    def lines(self, document: DocumentId, page: int, *, is_leftward: bool, passwords: Sequence[str] = ()) -> tuple[Region, ...]:
         """Return where the lines of a page stand; found once, then kept.
 
         Raises:
@@ -125,9 +125,19 @@ class PageImages:
         """
         if (known := known_lines(self._case, document, page=page)) is not None:
             return known
+        with self.worker() as worker:
+            return find_lines(self._case, worker, document, page=page, is_leftward=is_leftward, passwords=passwords)
+
+    @contextmanager
+    def worker(self) -> Iterator[Worker]:
+        """Lend the worker to one that draws pages, while nobody else does.
+
+        Raises:
+            SandboxError: There is no safe place to draw.
+        """
         with self._lock:
             self._worker = self._worker or self._sandbox.worker()
-            return find_lines(self._case, self._worker, document, page=page, is_leftward=is_leftward)
+            yield self._worker
 
     def close(self) -> None:
         """End the worker."""

@@ -15,6 +15,7 @@ from starlette.routing import Route
 from kashf.domain.ids import DocumentId
 from kashf.domain.pages.regions import Region
 from kashf.services.case.open import OpenCase
+from kashf.services.ledger.passwords import kept_passwords
 from kashf.services.ledger.persons import persons
 from kashf.web.actions import Action
 from kashf.web.gate.forms import back_to, posted
@@ -97,7 +98,8 @@ def _doing(action: Action[Any], paths: Collection[str]) -> Callable[[Request], A
 def _lines(case: OpenCase, images: PageImages, document: DocumentId, page: int) -> tuple[Region, ...]:
     """Return where the lines of a page stand, in the order in which its language is read."""
     language = next((record.language for record in case.view.records([document])), "")
-    return images.lines(document, page, is_leftward=language in _LEFTWARD)
+    passwords = kept_passwords(case).get(document, ())
+    return images.lines(document, page, is_leftward=language in _LEFTWARD, passwords=passwords)
 
 
 @contextmanager
@@ -106,4 +108,5 @@ def _opened(request: Request) -> Iterator[Context]:
     state = request.app.state
     with state.openings.read() as case:
         lines, unlock = partial(_lines, case, state.images), partial(state.openings.unlock, state.visitor.at_work)
-        yield Context(case, state.screenings, state.query_lists, state.openings.decide, state.visitor, lines, unlock)
+        drawing = state.images.worker
+        yield Context(case, state.screenings, state.query_lists, state.openings.decide, state.visitor, lines, drawing, unlock)

@@ -11,13 +11,15 @@ from urllib.parse import quote
 
 import pytest
 
-from kashf.cli.commands import audit, count, diff, find, mail, names, network, review, screen, show, status
-from kashf.domain.document import Sighting
+from kashf.cli import translation_input
+from kashf.cli.commands import audit, count, diff, find, mail, names, network, review, screen, show, status, transcribe
+from kashf.domain.document import Box, Origin, Page, Sighting
 from kashf.domain.entity import MentionType
 from kashf.domain.ledger import GENESIS, Entry, EntryKind
 from kashf.ports.views import Totals
 from kashf.services.case.open import OpenCase
 from tests.unit.web.conftest import Visitor
+from tests.unit.web.made import put, record
 from tests.unit.web.named import Notebook, view_of
 
 SHAMALI = "Abu Mohammed al-Shamali"
@@ -34,7 +36,7 @@ def case(notebook: Notebook, monkeypatch: pytest.MonkeyPatch) -> OpenCase:
     def opened(path: Path) -> Iterator[OpenCase]:
         yield notebook.case
 
-    for command in (audit, count, diff, find, mail, names, network, review, screen, show, status):
+    for command in (audit, count, diff, find, mail, names, network, review, screen, show, status, transcribe, translation_input):
         for name in {"opened", "answering"}.intersection(vars(command)):
             monkeypatch.setattr(command, name, opened)
     return notebook.case
@@ -81,6 +83,33 @@ def test_a_documents_page_as_json_is_what_show_prints(case: OpenCase, reader: Vi
     show.command(case.path, f"{document}#1", as_json=True)
 
     assert_is_what_the_command_prints(reader.get(f"/document/{document}?format=json").text, capsys.readouterr().out)
+
+
+@pytest.fixture
+def unsure(case: OpenCase) -> str:
+    """A page that OCR read unsurely."""
+    boxes = (Box(0, 7, 1000, 1000, 9000, 1500, 0.2),)
+    return put(view_of(case), record("orders/scan.png", type="image/png"), Page(1, "qxz vlk", Origin.OCR, 0.2, boxes=boxes)).id
+
+
+def test_the_pages_that_wait_to_be_typed_are_what_transcribe_prints(
+    case: OpenCase, unsure: str, reader: Visitor, capsys: pytest.CaptureFixture[str]
+) -> None:
+    transcribe.command(case.path, as_json=True)
+    printed = capsys.readouterr().out
+
+    assert [unsure] == [page["document"] for page in json.loads(printed)["pages"]]
+    assert_is_what_the_command_prints(reader.get("/transcribe?format=json").text, printed)
+
+
+def test_the_lines_of_a_page_are_what_transcribe_prints(case: OpenCase, reader: Visitor, capsys: pytest.CaptureFixture[str]) -> None:
+    boxes = (Box(0, 7, 1000, 1000, 9000, 1500, 0.2),)
+    document = put(view_of(case), record("orders/scan.txt"), Page(1, "qxz vlk", Origin.OCR, 0.2, boxes=boxes)).id
+    transcribe.command(case.path, page=f"{document}#1", as_json=True)
+    printed = capsys.readouterr().out
+
+    assert ["qxz vlk"] == [line["draft"] for line in json.loads(printed)["lines"]]
+    assert_is_what_the_command_prints(reader.get(f"/transcription?document={document}&format=json").text, printed)
 
 
 def test_a_list_of_queries_is_what_find_prints(case: OpenCase, reader: Visitor, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:

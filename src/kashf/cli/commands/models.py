@@ -212,16 +212,21 @@ def _draft(room: ModelRoom, case: Path, asked: str, *, model: str, as_person: st
         raise UsageError("a page is named by its document and its number, such as 3fa9c1#2")
     with open_to_decide(case, settings=settings) as writable:
         place = PagePlace(writable.reading.view.resolve(beginning), int(page))
-        lines = lines_of(writable.reading, place.document, place.page)
-        if not lines:
+        known = lines_of(writable.reading, place.document, place.page)
+        lines = [line for line in known if line.is_untyped]
+        if not known:
             raise NotFoundError(f"page {place.page} has no lines yet; draw them with `kashf transcribe {shell_word(str(case))}`")
         with make_sandbox(accept_unsafe=settings.accept_unsafe_parsing).worker() as worker:
             desk = DraftDesk(room, worker, draft_cache(writable.reading))
             drafts = draft_lines(writable, desk, place, [line.region for line in lines], model=chosen)
     if as_json:
-        emit_json({"drafts": [draft_answer(each) for each in drafts]})
+        emit_json({"drafts": [draft_answer(each) for each in drafts], "left_out": {"typed": len(known) - len(lines)}})
         return 0
     for line, draft in zip(lines, drafts, strict=True):
-        emit(f"{line.number:>4}  {draft.line.confidence:.2f}  {isolate(draft.line.text)}")
-    say(_beside(drafts[0].measured))
+        cer, day = draft.measured.found.letters.value, draft.measured.when.date()
+        emit(f"{line.number:>4}  {draft.line.confidence:.2f}  (CER {cer:.1%}, {day})  {isolate(draft.line.text)}")
+    if drafts:
+        say(_beside(drafts[0].measured))
+    if left := len(known) - len(lines):
+        say(f"left out: {left} {'line' if left == 1 else 'lines'} that somebody typed; whoever types them too sees no draft")
     return 0

@@ -213,6 +213,7 @@ def _find_lines(case: WritableCase, place: PagePlace) -> None:
     """Let a program find the lines on a page's picture, where nobody drew any."""
     from kashf.domain.pages.regions import WHOLE_PAGE
     from kashf.services.case.line_regions import find_lines
+    from kashf.services.ledger.passwords import kept_passwords
     from kashf.services.transcription.keying import draw_lines
     from kashf.services.transcription.typed_readings import transcripts_in
 
@@ -220,7 +221,8 @@ def _find_lines(case: WritableCase, place: PagePlace) -> None:
     if transcript and transcript.drawn:
         return
     with sandbox_worker() as worker:
-        regions = find_lines(case.reading, worker, place.document, page=place.page)
+        passwords = kept_passwords(case.reading).get(place.document, ())
+        regions = find_lines(case.reading, worker, place.document, page=place.page, passwords=passwords)
     draw_lines(case, place, regions or [WHOLE_PAGE], is_by_hand=False)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from typing import Final
@@ -27,8 +28,18 @@ LIMITS: Final = Limits(seconds=60.0)
 log = get_log()
 
 
-def find_lines(case: OpenCase, worker: Worker, document: DocumentId, *, page: int, is_leftward: bool = True) -> tuple[Region, ...]:
-    """Return where the lines of page `page` (from 1) stand, in reading order; none where no lines can be told.
+def find_lines(
+    case: OpenCase, worker: Worker, document: DocumentId, *, page: int, is_leftward: bool = True, passwords: Sequence[str] = ()
+) -> tuple[Region, ...]:
+    """Return where the lines of a page stand, in reading order; none where no lines can be told.
+
+    Args:
+        case: Which case.
+        worker: Where the page is drawn.
+        document: Whose page.
+        page: Its number, from 1.
+        is_leftward: Whether it is read from right to left.
+        passwords: Those that opened the document before.
 
     Raises:
         NoPictureError: The page cannot be drawn.
@@ -38,6 +49,8 @@ def find_lines(case: OpenCase, worker: Worker, document: DocumentId, *, page: in
     if (known := known_lines(case, document, page=page)) is not None:
         return known
     params: dict[str, Json] = {"names": [""], "page": page, "longest_side": LONGEST_SIDE, "leftward": is_leftward}
+    if passwords:
+        params["passwords"] = [*passwords]
     with case.blobs.local(document) as path:
         outcome = worker.run(Task("lines", [path], params, LIMITS))
     regions = check_regions(outcome.untrusted_answer.get("regions") if isinstance(outcome.untrusted_answer, dict) else None)

@@ -90,6 +90,25 @@ def draft_lines(
     return tuple(LineDraft(place, region, known[region], chosen.id, chosen.name, measured) for region in regions)
 
 
+def kept_drafts(
+    case: OpenCase, cache: DraftCache, place: PagePlace, regions: Sequence[Region], *, by: tuple[Model, PastMeasurement]
+) -> tuple[LineDraft, ...]:
+    """Return the drafts of these regions that a model made before; nothing is run or written down.
+
+    Args:
+        case: Which case.
+        cache: What was drafted before.
+        place: Which page.
+        regions: Where its lines stand.
+        by: The model and how it was measured here, as `drafting_model` says.
+    """
+    model, measured = by
+    told = DRAFTED.fold(case.view.entries(kinds=sorted(DRAFTED.kinds)))
+    on_record = {region for each in told if (each.model, each.place) == (model.id, place) for region in each.regions}
+    lines = ((region, _kept(cache, _key(model, place, region))) for region in regions if region in on_record)
+    return tuple(LineDraft(place, region, line, model.id, model.name, measured) for region, line in lines if line is not None)
+
+
 def _record(case: WritableCase, model: Model, place: PagePlace, regions: Sequence[Region]) -> None:
     told = DRAFTED.fold(case.reading.view.entries(kinds=sorted(DRAFTED.kinds)))
     before = {region for each in told if (each.model, each.place) == (model.id, place) for region in each.regions}

@@ -13,6 +13,7 @@ from kashf.ports.engines import Picture
 from kashf.ports.runtime import Worker
 from kashf.services.case.open import OpenCase
 from kashf.services.case.page_images import MAX_SIDE, page_picture
+from kashf.services.ledger.passwords import kept_passwords
 
 #: Shares of red, green and blue in grey. Source: ITU-R BT.601-7, section 2.5.1.
 _LUMA = (0.299, 0.587, 0.114)
@@ -32,7 +33,8 @@ def line_pictures(case: OpenCase, worker: Worker, place: PagePlace, regions: Seq
         BrokenCustodyError: Its bytes are missing.
         SandboxError: The box cannot be made.
     """
-    drawn = page_picture(case, worker, place.document, page=place.page, longest_side=MAX_SIDE)
+    passwords = kept_passwords(case).get(place.document, ())
+    drawn = page_picture(case, worker, place.document, page=place.page, longest_side=MAX_SIDE, passwords=passwords)
     pixels = np.frombuffer(drawn.pixels, dtype=np.uint8).reshape(drawn.height, drawn.width, drawn.channels)
     grey = pixels[:, :, 0] if drawn.channels == 1 else (pixels @ np.array(_LUMA)).round().astype(np.uint8)
     pictures = []

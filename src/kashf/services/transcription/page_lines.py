@@ -70,6 +70,11 @@ class TranscriptLine:
     is_masked: bool = False
 
     @property
+    def is_untyped(self) -> bool:
+        """Whether nobody typed it, so that a draft may be shown: whoever confirms what another typed sees none."""
+        return self.state is LineState.UNKEYED and not self.keyings
+
+    @property
     def typed(self) -> str | None:
         """What the page says of it; None while nobody typed it."""
         stands = self.settled or (self.keyings[0] if self.keyings else None)
@@ -83,8 +88,8 @@ def lines_of(case: OpenCase, document: DocumentId, page: int, *, reader: str | N
         case: Which case.
         document: Whose page.
         page: Its number.
-        reader: Id of the person who is going to type: of a line that waits for a second person, what others typed is left out until
-            this one has typed it too. None leaves out nothing.
+        reader: Id of the person who is going to type: of a line that waits for a second person, what others typed and what a
+            machine read are left out until this one has typed it too. None leaves out nothing.
     """
     place = PagePlace(document, page)
     return page_transcript_lines(case, place, transcripts_in(case.view, document).get(place), reader=reader)
@@ -108,7 +113,8 @@ def seen_by(line: TranscriptLine, reader: str) -> TranscriptLine:
     others = [each for each in line.keyings if each.person != reader]
     if line.state is not LineState.WAITS or len(others) < len(line.keyings):
         return line
-    return replace(line, keyings=tuple(replace(each, typed="") for each in line.keyings), is_masked=True)
+    keyings = tuple(replace(each, typed="") for each in line.keyings)
+    return replace(line, keyings=keyings, draft=None, confidence=0.0, is_masked=True)
 
 
 def _machine_page(case: OpenCase, place: PagePlace) -> Page:

@@ -61,6 +61,13 @@ def draft_answer(draft: LineDraft) -> Answer:
     }
 
 
+def ask_words(say: Wording, measured: PastMeasurement) -> str:
+    """Return the words of what asks a model for drafts: its name, its error rate, and the day on which that was measured."""
+    beside = say.many("models.measured_on", measured.found.lines)
+    rate = say.number(100 * measured.found.letters.value, decimals=1)
+    return str(say("models.ask_drafts", name=measured.found.name, rate=rate, lines=beside, day=say.day(measured.when.date())))
+
+
 def measured_words(say: Wording, measured: PastMeasurement) -> str:
     """Return the sentence that stands beside every draft: which model, how much of keyed lines it read wrong, when."""
     rate = measured.found.letters

@@ -16,6 +16,7 @@ from kashf.ports.views import DocumentRecord
 from kashf.services.case.open import OpenCase
 from kashf.services.search.faceted import Search, matching
 from kashf.services.transcription.page_lines import TranscriptLine, lines_of
+from kashf.show.transcription_answers import line_answer
 from kashf.web.renderers import Spreadsheet
 from kashf.web.screens.params import Filter, Number, Query, ScreenParams
 from kashf.web.screens.screen import Context, Screen, Visit
@@ -116,7 +117,10 @@ def page(visit: Visit[FormFieldsParams, FormsSeen]) -> Mapping[str, object]:
 
 def data(visit: Visit[FormFieldsParams, FormsSeen]) -> object:
     """Return the field of each form."""
-    return {"field": visit.params.field, "forms": [{"document": record.id, "line": line} for record, line in visit.answer.forms]}
+    return {
+        "field": visit.params.field,
+        "forms": [{"document": record.id, "line": line_answer(line)} for record, line in visit.answer.forms],
+    }
 
 
 def rows(visit: Visit[FormFieldsParams, FormsSeen]) -> Spreadsheet:

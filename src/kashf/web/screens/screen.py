@@ -9,6 +9,7 @@ from typing import Any, Generic, TypeVar
 
 from kashf.domain.ids import DocumentId
 from kashf.domain.pages.regions import Region
+from kashf.ports.runtime import Worker
 from kashf.services.case.open import OpenCase, WritableCase
 from kashf.services.names.keep_screening import KeptScreening
 from kashf.services.questions.find_each import ListedFound
@@ -45,6 +46,7 @@ class Context:
         open_as: Opens the case for writing down one decision of somebody, by name; of whom the settings name for "".
         visitor: The session that asks.
         find_lines: Where the lines of a page stand on its image, by document and number of the page; NoPictureError where it has none.
+        drawing: Lends the box in which pages are drawn, to one at a time.
         unlock: Tries a password on what is encrypted, and reads what it opens.
     """
 
@@ -54,6 +56,7 @@ class Context:
     open_as: Callable[[str], AbstractContextManager[WritableCase]]
     visitor: Pass
     find_lines: Callable[[DocumentId, int], tuple[Region, ...]]
+    drawing: Callable[[], AbstractContextManager[Worker]]
     unlock: Callable[[str], None]
 
     def decide(self) -> AbstractContextManager[WritableCase]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
+from kashf.services.search.count_left_out import left_out
 from kashf.services.transcription.waiting import Queue, WaitingPage, queue
+from kashf.show.transcription_answers import queue_answer
 from kashf.web.renderers import Spreadsheet
 from kashf.web.rendering import address
 from kashf.web.screens.params import Number, ScreenParams
@@ -42,8 +44,8 @@ def page(visit: Visit[TranscribeParams, Queue]) -> Mapping[str, object]:
 
 
 def data(visit: Visit[TranscribeParams, Queue]) -> object:
-    """Return the queue."""
-    return visit.answer
+    """Return the queue, as the command prints it."""
+    return queue_answer(visit.answer, left_out(visit.case, of_names=False))
 
 
 def rows(visit: Visit[TranscribeParams, Queue]) -> Spreadsheet:

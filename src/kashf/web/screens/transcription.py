@@ -2,24 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Annotated, Final, Literal
 
 from pydantic import Field
 
+from kashf.bootstrap import draft_cache, model_room
 from kashf.domain.document import BOX_GRID
 from kashf.domain.entries.persons import find_person
 from kashf.domain.ids import DocumentId
+from kashf.domain.models.installed import Model
+from kashf.domain.models.measured import LineDraft, PastMeasurement
 from kashf.domain.pages.regions import Region
 from kashf.domain.transcription.transcripts import PagePlace
+from kashf.errors import UnmeasuredModelError
 from kashf.ports.views import DocumentRecord
 from kashf.services.case.open import OpenCase
 from kashf.services.case.page_images import NoPictureError
 from kashf.services.ledger.persons import persons
+from kashf.services.models.draft_lines import drafting_model, kept_drafts
 from kashf.services.transcription.found_lines import lines_with_found
 from kashf.services.transcription.page_lines import LineState, TranscriptLine
 from kashf.settings import load_settings
+from kashf.show.models.model_answers import ask_words, draft_answer, measured_words
+from kashf.show.transcription_answers import lines_answer
 from kashf.web.renderers import Spreadsheet
 from kashf.web.rendering import State
 from kashf.web.screens.params import Number, ScreenParams
@@ -61,12 +68,16 @@ class TranscriptionSeen:
         lines: In the order in which they are read.
         reader: Id of the person at work, or "".
         is_found: Whether lines could be looked for: the page can be drawn.
+        drafter: How the model of a user that can be asked for drafts was measured in this case; None where there is none.
+        drafts: What it was asked for before, of lines that nobody typed.
     """
 
     record: DocumentRecord
     lines: tuple[TranscriptLine, ...]
     reader: str
     is_found: bool
+    drafter: PastMeasurement | None = None
+    drafts: tuple[LineDraft, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +90,7 @@ class LineView:
         region: Where it stands, the same way.
         draft: What a machine read there, where that may be offered.
         own: What whoever is at work typed there, or "".
+        by_model: What a measured model of a user drafted there; None for nothing.
     """
 
     line: TranscriptLine
@@ -86,6 +98,7 @@ class LineView:
     region: str
     draft: str
     own: str
+    by_model: LineDraft | None = None
 
 
 def view(context: Context, params: TranscriptionParams) -> TranscriptionSeen:
@@ -102,17 +115,23 @@ def view(context: Context, params: TranscriptionParams) -> TranscriptionSeen:
     reader, place = person_at_work(context), PagePlace(DocumentId(record.id), params.page)
     found = found_on(context, record, params.page)
     lines = lines_with_found(case, place, found or (), reader=reader)
-    seen = tuple(replace(line, draft=None) if line.is_masked else line for line in lines)
-    return TranscriptionSeen(record, seen, reader, is_found=found is not None)
+    able = drafter(case) if found is not None else None
+    drafts = kept_drafts(case, draft_cache(case), place, untyped(lines), by=able) if able else ()
+    return TranscriptionSeen(record, lines, reader, found is not None, able[1] if able else None, drafts)
 
 
 def page(visit: Visit[TranscriptionParams, TranscriptionSeen]) -> Mapping[str, object]:
     """Return what the page shows."""
     seen, asked = visit.answer, visit.params.line
-    shown = [line_view(line, seen.reader) for line in seen.lines]
+    drafted = {draft.region: draft for draft in seen.drafts if draft.line.text}
+    shown = [replace(line_view(line, seen.reader), by_model=drafted.get(line.region)) for line in seen.lines]
     left = [each.line.number for each in shown if not each.own and each.line.state not in _DONE]
     return {
         "record": seen.record,
+        "drafter": seen.drafter,
+        "is_drafted": len(seen.drafts) == len(untyped(seen.lines)),
+        "ask_words": ask_words,
+        "beside": measured_words,
         "lines": shown,
         "is_found": seen.is_found,
         "now": asked if any(line.number == asked for line in seen.lines) else next(iter(left), 0),
@@ -125,8 +144,9 @@ def page(visit: Visit[TranscriptionParams, TranscriptionSeen]) -> Mapping[str, o
 
 def data(visit: Visit[TranscriptionParams, TranscriptionSeen]) -> object:
     """Return the lines as whoever is at work may see them."""
-    place = {"document": visit.answer.record.id, "page": visit.params.page}
-    return {**place, "lines": visit.answer.lines}
+    seen = visit.answer
+    told = lines_answer(PagePlace(DocumentId(seen.record.id), visit.params.page), seen.lines)
+    return {**told, "drafts": [draft_answer(draft) for draft in seen.drafts]}
 
 
 def rows(visit: Visit[TranscriptionParams, TranscriptionSeen]) -> Spreadsheet:
@@ -144,6 +164,19 @@ def line_view(line: TranscriptLine, reader: str) -> LineView:
     own = next((each.typed for each in line.keyings if each.person == reader and reader), "")
     is_offered = bool(line.draft) and line.confidence >= OFFERED_FROM and not line.is_masked and not line.keyings
     return LineView(line, as_text(_around(line.region), "-"), as_text(line.region, "-"), (line.draft or "") if is_offered else "", own)
+
+
+def drafter(case: OpenCase) -> tuple[Model, PastMeasurement] | None:
+    """Return the model that may draft in a case, as `drafting_model` chooses it; None while none was measured there."""
+    try:
+        return drafting_model(case, model_room(load_settings()))
+    except UnmeasuredModelError:
+        return None
+
+
+def untyped(lines: Sequence[TranscriptLine]) -> tuple[Region, ...]:
+    """Return where the lines stand of which drafts may be shown."""
+    return tuple(line.region for line in lines if line.is_untyped)
 
 
 def as_text(region: Region, between: str) -> str:
