@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from kashf.services.case.conversations import SaidMessage
     from kashf.services.case.copies.twins import TwinPair
     from kashf.services.case.documents import Shown
+    from kashf.services.case.open import OpenCase
     from kashf.services.transcription.credits import PageCredit
     from kashf.services.translation.page_translations import ShownTranslation
 
@@ -51,20 +52,16 @@ def command(
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
 ) -> int:
     """One document: where it came from, what it is, what it says, and its copies."""
-    from kashf.services.case.copies.twins import compared_with
     from kashf.services.case.documents import show
     from kashf.services.transcription.credits import page_credits
-    from kashf.services.translation.page_translations import document_translations, reader_called
-    from kashf.settings import load_settings
     from kashf.show.translated_words import translation_answer
 
     beginning, page = _parts(document)
     with opened(case) as open_case:
         shown = show(open_case, beginning, page=page)
-        found_twins = () if as_json else compared_with(open_case, shown.record.id, [each.id for each in shown.copies[:_TWINS]])
-        reader = reader_called(open_case, load_settings().actor)
+        found_twins = () if as_json or not shown.copies else _compared(open_case, shown)
         typists = page_credits(open_case, shown.record.id)
-        translations = document_translations(open_case, shown.record.id, reader=reader, pages=shown.pages)
+        translations = _translations(open_case, shown)
     if as_json:
         emit_json(document_answer(shown, [translation_answer(each) for each in translations], typists.values()))
     else:
@@ -79,6 +76,23 @@ def _parts(document: str) -> tuple[str, int | None]:
     if hash_mark and not (page.isdecimal() and len(page) <= _PAGE_DIGITS and int(page) > 0):
         raise UsageError("a page is a number from 1 to 999,999,999, as in 3fa9c1#2")
     return beginning, int(page) if page else None
+
+
+def _compared(case: OpenCase, shown: Shown) -> Sequence[TwinPair]:
+    from kashf.services.case.copies.twins import compared_with
+
+    return compared_with(case, shown.record.id, [each.id for each in shown.copies[:_TWINS]])
+
+
+def _translations(case: OpenCase, shown: Shown) -> Sequence[ShownTranslation]:
+    """Return its translations as far as the reader may see them; who reads is asked only where there are any."""
+    from kashf.services.translation.page_translations import document_translations, reader_called, standing_translations
+
+    if not standing_translations(case, document=shown.record.id):
+        return ()
+    from kashf.settings import load_settings
+
+    return document_translations(case, shown.record.id, reader=reader_called(case, load_settings().actor), pages=shown.pages)
 
 
 def _names(mentions: Sequence[PlacedMention]) -> Iterator[str]:

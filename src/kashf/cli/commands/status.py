@@ -35,7 +35,6 @@ def command(
     from kashf.services.case.brought.exceptions import count_open
     from kashf.services.case.documents import status
     from kashf.services.search.count_left_out import left_out
-    from kashf.services.transcription.waiting import queue
 
     if as_jsonl and not failed:
         raise UsageError("--jsonl goes with --failed; the totals are one object: --json")
@@ -46,7 +45,7 @@ def command(
         totals, unknown = status(open_case), count_unknown(open_case.view.entry_kinds())
         unsaid, received = left_out(open_case, of_names=True), additions(open_case)
         exceptions = count_open(open_case)
-        to_type = len(queue(open_case).pages)
+        to_type = 0 if as_json else _pages_to_type(open_case)
         id = case_id(open_case.view.entries(kinds=[EntryKind.CREATED]))
     if as_json:
         emit_json(status_answer(totals, left_out=unsaid, case=id, unknown_entries=unknown, received=received, open_exceptions=exceptions))
@@ -63,6 +62,12 @@ def command(
     if to_type:
         say(f"{to_type} {'page waits' if to_type == 1 else 'pages wait'} to be transcribed: kashf transcribe {shell_word(str(case))}")
     return 0
+
+
+def _pages_to_type(case: OpenCase) -> int:
+    from kashf.services.transcription.waiting import queue
+
+    return len(queue(case).pages)
 
 
 def _print_shares(totals: Totals) -> None:

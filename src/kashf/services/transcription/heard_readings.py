@@ -9,7 +9,6 @@ from kashf.domain.ids import DocumentId
 from kashf.domain.ledger import Entry
 from kashf.domain.transcription.heard_quotes import HEARD, HeardQuote, heard_in, heard_page, quote_in
 from kashf.ports.stores import StoredReading
-from kashf.services.case.copies.copy_keys import keep_keys
 from kashf.services.case.open import OpenCase
 from kashf.services.ledger.word_blobs import read_words
 
@@ -36,5 +35,7 @@ def with_heard(case: OpenCase, stored: StoredReading, written: Sequence[Entry] =
     quotes = [each for each in heard_of(case, stored.reading.document, written) if each.is_text]
     if not quotes:
         return stored
+    from kashf.services.case.copies.copy_keys import keep_keys  # Questions do without; it takes 100 ms to import.
+
     page, _ = heard_page((each, quote_in(read_words(case, each.words))) for each in quotes)
     return replace(keep_keys(replace(stored.reading, pages=(page,))), machine=stored.machine or stored.reading)

@@ -11,8 +11,6 @@ from typing import Final, NamedTuple
 
 from kashf.domain.entity import MentionType
 from kashf.domain.pages.typed import parse_typed
-from kashf.language.grammar.rules import RuleTagger
-from kashf.language.measures.tagger import MeasureTagger
 from kashf.language.tables.names.common_names import GIVEN_NAMES
 from kashf.language.tables.spelling.calendar_words import ARABIC_MONTHS, HIJRI_MONTHS, LATIN_MONTHS, LEVANTINE_MONTHS
 from kashf.language.words.folding import Folded, fold
@@ -116,6 +114,9 @@ def _text(some: Iterable[_Word]) -> str:
 
 def _words_of(text: str) -> list[_Word]:
     """Return the words of a line, each with what it is compared by and the kind of value that it is a part of."""
+    from kashf.language.grammar.rules import RuleTagger  # Most cases have no typed line, and grammar takes 100 ms to import.
+    from kashf.language.measures.tagger import MeasureTagger
+
     mentions = (*RuleTagger().tag(text, language=""), *MeasureTagger().tag(text, language=""))
     spans = [(each.start, each.end, kind) for each in mentions if (kind := _kind_of(each.type))]
     found, before = list[_Word](), ""

@@ -18,7 +18,6 @@ from kashf.errors import BrokenCustodyError, DamagedCaseError
 from kashf.ports.blobs import BlobStore
 from kashf.ports.stores import StoredReading, UnitOfWork
 from kashf.ports.views import CaseView
-from kashf.services.case.copies.copy_keys import keep_keys
 from kashf.services.case.open import OpenCase, WritableCase
 from kashf.services.transcription.heard_readings import with_heard
 
@@ -77,6 +76,8 @@ def with_typed(blobs: BlobStore, stored: StoredReading, transcripts: Transcripts
         stored: As machines read it.
         transcripts: What was typed, of this document and perhaps of others.
     """
+    from kashf.services.case.copies.copy_keys import keep_keys  # Questions do without; it takes 100 ms to import.
+
     machine = stored.reading
     found = {place.page: each for place, each in transcripts.items() if place.document == machine.document}
     made = {page.number: _typed(blobs, page, found[page.number]) for page in _pages_of(machine, found) if page.number in found}
@@ -91,6 +92,8 @@ def with_typed(blobs: BlobStore, stored: StoredReading, transcripts: Transcripts
 
 def put_typed(case: WritableCase, uow: UnitOfWork, document: DocumentId, written: Sequence[Entry]) -> None:
     """Let a store have the pages of a document as they read now, in a unit of work that is still to be committed."""
+    from kashf.services.case.copies.copy_keys import keep_keys
+
     machine = case.reading.view.machine_reading(document)
     if machine is not None:
         transcripts = transcripts_in(case.reading.view, document, written)
