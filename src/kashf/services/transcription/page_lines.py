@@ -113,8 +113,9 @@ def seen_by(line: TranscriptLine, reader: str) -> TranscriptLine:
     others = [each for each in line.keyings if each.person != reader]
     if line.state is not LineState.WAITS or len(others) < len(line.keyings):
         return line
-    keyings = tuple(replace(each, typed="") for each in line.keyings)
-    return replace(line, keyings=keyings, draft=None, confidence=0.0, is_masked=True)
+    hidden = tuple(replace(each, typed="") for each in line.keyings)
+    bare = replace(line, draft=None, confidence=0.0, proposed=None, values=(), different=(0, 0))
+    return replace(bare, keyings=hidden, is_masked=True)
 
 
 def _machine_page(case: OpenCase, place: PagePlace) -> Page:

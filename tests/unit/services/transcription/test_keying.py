@@ -244,6 +244,17 @@ def test_only_who_typed_the_same_blind_or_settled_a_line_checked_it(made: TypedC
     assert (("Layla Haddad", "Omar Said"), ("Sami Khoury",)) == (after.typed_by, after.checked_by)
 
 
+def test_what_one_of_two_proposes_is_not_shown_to_who_is_to_type_blind(made: TypedCase) -> None:
+    _type(made, "to the north")
+    _type(made, "send 5 tankers", name="Omar Said")
+    with made.as_person("Omar Said") as case:
+        settle(case, made.page, FIRST, "send 5 tankers", why="a five")
+    with made.as_person("Sami Khoury") as case:
+        seen = lines_of(case.reading, made.letter, 1, reader=case.person)[0]
+
+    assert (LineState.WAITS, True, ["", ""], None) == (seen.state, seen.is_masked, [each.typed for each in seen.keyings], seen.proposed)
+
+
 def test_two_who_agree_on_each_value_agree_in_whatever_digits(made: TypedCase) -> None:
     _type(made, "أرسلوا 3 صهاريج")
     _type(made, "أرسلوا ٣ صهاريج", name="Omar Said")
