@@ -33,6 +33,7 @@ _WHY: Final = {
     "handwriting": "reads like handwriting",
     "low-confidence": "read unsurely",
     "unread-part": "something on it was not read",
+    "unseen-numbers": "nobody looked at its numbers",
 }
 #: Pages that are listed; more on request.
 _FIRST: Final = 20
@@ -54,6 +55,7 @@ def command(
     files: Annotated[
         list[Path] | None, typer.Option("--import", metavar="FILE", help="Take in PAGE-XML or ALTO; several may be given.")
     ] = None,
+    numbers: Annotated[bool, typer.Option("--numbers", help="List, last, pages read surely whose numbers nobody looked at.")] = False,
     show_all: Annotated[bool, typer.Option("--all", help=f"List every page, not the first {_FIRST}.")] = False,
     as_person: AsPerson = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
@@ -71,27 +73,27 @@ def command(
         words = (checked_record(text, what="--text"), checked_record(field, what="--field"))
         reason = checked_record(why, what="--why") if settle else None
         return _key(case, page_named(case, page), line, words, why=reason, as_person=as_person, as_json=as_json)
-    return _look(case, page, kinds=(disagreements, type, show_all), as_person=as_person, how=how)
+    return _look(case, page, kinds=(disagreements, type, show_all, numbers), as_person=as_person, how=how)
 
 
-def _look(path: Path, page: str, *, kinds: tuple[bool, bool, bool], as_person: str | None, how: tuple[bool, bool]) -> int:
+def _look(path: Path, page: str, *, kinds: tuple[bool, bool, bool, bool], as_person: str | None, how: tuple[bool, bool]) -> int:
     """Show what waits, or a page; or ask for its lines."""
-    disagreements, type, show_all = kinds
+    disagreements, type, show_all, numbers = kinds
     if disagreements:
         return _disagreements(path, how=how)
     if not page:
-        return _queue(path, show_all=show_all, how=how)
+        return _queue(path, show_all=show_all, numbers=numbers, how=how)
     place = page_named(path, page)
     return _type(path, place, as_person=as_person) if type else _show(path, place, as_person=as_person, how=how)
 
 
-def _queue(path: Path, *, show_all: bool, how: tuple[bool, bool]) -> int:
+def _queue(path: Path, *, show_all: bool, numbers: bool, how: tuple[bool, bool]) -> int:
     from kashf.services.search.count_left_out import left_out
     from kashf.services.transcription.waiting import queue
     from kashf.show.transcription_answers import queue_answer, waiting_answer
 
     with opened(path) as case:
-        found, left = queue(case), left_out(case, of_names=False)
+        found, left = queue(case, with_numbers=numbers), left_out(case, of_names=False)
     if how[1]:
         emit_jsonl(waiting_answer(page) for page in found.pages)
     elif how[0]:

@@ -101,7 +101,7 @@ def page_transcript_lines(
     """Return the lines of a page of which the transcript is known already."""
     keyed = lines_in(case.blobs, transcript) if transcript else ()
     drawn = transcript.drawn.regions if transcript and transcript.drawn else ()
-    known = page_lines(_machine_page(case, place), drawn)
+    known = page_lines(machine_page(case, place), drawn)
     lines = [_line(line, find_line(keyed, line.region)) for line in known]
     lines = _with_further(lines, [line for line in keyed if not any(line.region.is_same_line(each.region) for each in known)])
     told = (replace(line, number=number) for number, line in enumerate(lines, 1))
@@ -118,7 +118,7 @@ def seen_by(line: TranscriptLine, reader: str) -> TranscriptLine:
     return replace(bare, keyings=hidden, is_masked=True)
 
 
-def _machine_page(case: OpenCase, place: PagePlace) -> Page:
+def machine_page(case: OpenCase, place: PagePlace) -> Page:
     """Return a page as a machine read it; an empty one where it read none."""
     page = case.view.page(place.document, place.page)
     if page and page.origin is Origin.TRANSCRIPTION:
@@ -201,5 +201,5 @@ def field_lines(
 
 def _field_line(case: OpenCase, document: DocumentId, page: int, region: Region, reader: str | None) -> TranscriptLine:
     known = next((line for line in lines_of(case, document, page, reader=reader) if line.region.is_same_line(region)), None)
-    machine = _machine_page(case, PagePlace(document, page))
+    machine = machine_page(case, PagePlace(document, page))
     return known or _line(page_lines(machine, [region])[0], None)

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from kashf.domain.document import Origin, Page, Reason, Status
 from kashf.domain.ids import DocumentId
 from kashf.domain.transcription.transcripts import PagePlace
+from kashf.language.words.other_readings import unseen_numbers
 from kashf.ports.views import CaseView, DocumentRecord
 from kashf.services.case.open import OpenCase
-from kashf.services.transcription.page_lines import ENDED, LineState, TranscriptLine, page_transcript_lines
+from kashf.services.transcription.page_lines import ENDED, LineState, TranscriptLine, machine_page, page_transcript_lines
 from kashf.services.transcription.typed_readings import all_transcripts
 
 #: Confidence in [0..1] below which a page reads as handwriting does, of which tesseract has one word in fourteen.
@@ -29,6 +30,8 @@ class WaitingFor(StrEnum):
     HANDWRITING = "handwriting"
     LOW_CONFIDENCE = "low-confidence"
     UNREAD_PART = "unread-part"
+    #: Read surely enough, but nobody looked at its numbers; only where that is asked.
+    UNSEEN_NUMBERS = "unseen-numbers"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,18 +81,20 @@ class Queue:
         return self.different / self.letters if self.letters else None
 
 
-def queue(case: OpenCase, documents: Sequence[DocumentId] | None = None) -> Queue:
+def queue(case: OpenCase, documents: Sequence[DocumentId] | None = None, *, with_numbers: bool = False) -> Queue:
     """Return the pages that wait for people, the worst first: what was begun, what reads like handwriting, unsure, unread pages.
 
     Args:
         case: Which case; what people set aside waits for nobody.
         documents: Only of these; of all without any.
+        with_numbers: Whether pages that a machine read surely come last, of which nobody looked at the numbers; looks at every such page.
     """
     of, aside = None if documents is None else frozenset(documents), frozenset(case.view.documents_aside())
     transcripts = all_transcripts(case.view)
     begun = {place: page_transcript_lines(case, place, each) for place, each in sorted(transcripts.items(), key=lambda pair: pair[0])}
     begun = {place: lines for place, lines in begun.items() if any(line.keyings for line in lines)}
-    places = {place: None for place in (*begun, *_unread(case.view)) if (of is None or place.document in of)}
+    to_type = [place for place, lines in begun.items() if _is_to_type(case, place, lines)]
+    places = {place: None for place in (*to_type, *_unread(case.view)) if (of is None or place.document in of)}
     asked = [place for place in places if place.document not in aside]
     records = {record.id: record for record in case.view.records(list(dict.fromkeys(place.document for place in asked)))}
     pages = case.view.pages_at([(place.document, place.page) for place in asked])
@@ -99,8 +104,11 @@ def queue(case: OpenCase, documents: Sequence[DocumentId] | None = None) -> Queu
         if place.document in records and (place in begun or _has_picture(pages.get((place.document, place.page))))
     ]
     waiting = sorted((each for each in found if each), key=_order)
+    if with_numbers:
+        known = {page.place for page in waiting}
+        waiting += sorted((page for page in _unseen(case.view, of, aside) if page.place not in known), key=_order)
     different, letters = (sum(line.different[at] for lines in begun.values() for line in lines) for at in (0, 1))
-    return Queue(tuple(waiting), len(found) - len(waiting), different, letters)
+    return Queue(tuple(waiting), sum(each is None for each in found), different, letters)
 
 
 def keyed_lines(case: OpenCase) -> Iterator[tuple[PagePlace, TranscriptLine]]:
@@ -120,6 +128,22 @@ def _unread(view: CaseView) -> Iterator[PagePlace]:
         if record.reason == Reason.UNREAD_PART.value and _is_of_images(record):
             empty = [page.number for page in view.pages(record.id) if not page.text.strip()]
             yield from (PagePlace(record.id, number) for number in empty or ([1] if record.pages <= 1 else []))
+
+
+def _is_to_type(case: OpenCase, place: PagePlace, lines: Sequence[TranscriptLine]) -> bool:
+    """Return whether a page on which people typed is theirs to end: of one that a machine read surely they may look at some lines alone."""
+    states = {line.state for line in lines}
+    return states <= ENDED or bool(states & {LineState.WAITS, LineState.DISAGREED}) or not machine_page(case, place).is_sure
+
+
+def _unseen(view: CaseView, of: Collection[DocumentId] | None, aside: Collection[DocumentId]) -> Iterator[WaitingPage]:
+    """Yield the pages that a machine read, with numbers that nobody looked at."""
+    for record in view.walk():
+        if record.id in aside or record.origin == Origin.DIGITAL.value or (of is not None and record.id not in of):
+            continue
+        for page in view.pages(record.id):
+            if unseen_numbers(page, view.second_readings(record.id, page=page.number)):
+                yield WaitingPage(PagePlace(record.id, page.number), record.name, WaitingFor.UNSEEN_NUMBERS, page.confidence)
 
 
 def _has_picture(page: Page | None) -> bool:

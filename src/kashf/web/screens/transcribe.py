@@ -22,14 +22,16 @@ class TranscribeParams(ScreenParams):
 
     Args:
         begin: The first page shown, from 1.
+        numbers: Whether pages that were read surely come last, of which nobody looked at the numbers.
     """
 
     begin: Number = 1
+    numbers: bool = False
 
 
-def view(context: Context, _: TranscribeParams) -> Queue:
+def view(context: Context, params: TranscribeParams) -> Queue:
     """Return the queue."""
-    return queue(context.case)
+    return queue(context.case, with_numbers=params.numbers)
 
 
 def page(visit: Visit[TranscribeParams, Queue]) -> Mapping[str, object]:

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from kashf.domain.document import Reading, Status
+from kashf.domain.transcription.transcripts import PagePlace
 from kashf.errors import UsageError
 from kashf.services.transcription.keying import key_line
 from kashf.services.transcription.page_lines import field_lines
@@ -44,6 +46,25 @@ def test_a_page_waits_until_all_is_typed_and_confirmed(made: TypedCase) -> None:
         found = queue(case)
 
     assert 0 < found.different < found.letters
+
+
+def test_numbers_that_nobody_looked_at_wait_last_and_only_where_asked_until_their_line_is_typed(made: TypedCase) -> None:
+    sure = unsure_page(1, "send the fuel", "on 44 trucks", confidence=0.97)
+    made.read_anew(Reading(made.sure, "image/png", Status.DONE, pages=(sure,), engines={"tesseract": "5"}))
+
+    def asked() -> list[WaitingFor]:
+        with made.reading() as case:
+            return [page.why for page in queue(case, [made.sure], with_numbers=True).pages]
+
+    assert [WaitingFor.HANDWRITING] == [why for _, why, _, _ in _waits(made)]
+    assert [WaitingFor.UNSEEN_NUMBERS] == asked()
+    with made.as_person("Layla Haddad") as case:
+        key_line(case, PagePlace(made.sure, 1), SECOND, "on 44 trucks")
+    assert [WaitingFor.SECOND] == asked()
+    with made.as_person("Omar Said") as case:
+        key_line(case, PagePlace(made.sure, 1), SECOND, "on 44 trucks")
+    assert [] == asked()
+    assert [WaitingFor.HANDWRITING] == [why for _, why, _, _ in _waits(made)]
 
 
 def test_only_lines_of_which_nothing_is_left_to_do_are_keyed(made: TypedCase) -> None:
