@@ -129,6 +129,7 @@ def document_answer(shown: Shown, translations: Sequence[Answer] = (), typists: 
         "mentions": None if shown.mentions is None else _mentions(shown.mentions, unseen),
         "unseen": [{"page": page, **plain(each)} for page, numbers in unseen.items() for each in numbers],
         "messages": [plain(each) for each in shown.messages],
+        "photo_session": plain(shown.photo) if shown.photo else None,
         "metadata": found.metadata,
         "engines": found.engines,
         "custody": [custody_answer(custody) for custody in shown.custody],

@@ -23,6 +23,7 @@ NOT_BEHIND_PAGES = (
     "services/ledger/code_names.py",
     "services/ledger/ledger_export.py",
     "services/ingest/tombstones.py",
+    "services/ledger/handover.py",
     "services/models/add_model.py",
 )
 #: Of these a person has to know more than of what kind they are.

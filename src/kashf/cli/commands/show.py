@@ -179,6 +179,8 @@ def _print(
         emit(f"  holds: {(member.document or 'nothing')[:12]} {isolate(member.path)} {visible_name(member.reason)}")
     for line in _facts(found):
         emit(line)
+    if photo := shown.photo:
+        emit(f"  photo {photo.number} of {photo.of} of a session, {photo.first} to {photo.last} by the camera's clock")
     languages = shown.languages()
     if told := _languages([run for runs in languages.values() for run in runs]):
         emit(f"  {told}")

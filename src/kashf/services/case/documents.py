@@ -18,6 +18,7 @@ from kashf.services.case.conversations import SaidMessage, said_on
 from kashf.services.case.copies.letter_groups import LetterGroup, letter_groups, letter_of
 from kashf.services.case.copies.witnesses import copies_are_kept
 from kashf.services.case.open import OpenCase
+from kashf.services.case.photo_sessions import PhotoInSession, photo_in_session
 
 if TYPE_CHECKING:
     from kashf.language.words.other_readings import UnseenNumber
@@ -53,6 +54,7 @@ class Shown:
         second_readings: These pages as other ways of reading have them, by number.
         is_aside: Whether people took it out of every answer: set aside, or excluded.
         messages: What these pages hold of a conversation.
+        photo: Which photograph of a session it is; None for what is none.
     """
 
     record: DocumentRecord
@@ -64,6 +66,7 @@ class Shown:
     second_readings: tuple[Page, ...] = ()
     is_aside: bool = False
     messages: tuple[SaidMessage, ...] = ()
+    photo: PhotoInSession | None = None
 
     def languages(self) -> Mapping[int, tuple[LanguageRun, ...]]:
         """Return the stretches of each page with their language, by page; pages without letters are left out."""
@@ -114,7 +117,18 @@ def show(case: OpenCase, beginning: str, *, page: int | None = None) -> Shown:
     pages = (one,) if one else case.view.pages(id)
     named, second = _mentions(case, id, page), case.view.second_readings(id, page=page)
     is_aside, said = id in case.view.documents_aside(), said_on(case.view, found, pages)
-    return Shown(found, pages, custody, case.view.members(id), case.view.records(others), named, second, is_aside, said)
+    return Shown(
+        found,
+        pages,
+        custody,
+        case.view.members(id),
+        case.view.records(others),
+        named,
+        second,
+        is_aside,
+        said,
+        photo_in_session(case, found),
+    )
 
 
 def _copies(case: OpenCase, id: DocumentId) -> tuple[DocumentId, ...]:

@@ -150,6 +150,7 @@ def page(visit: Visit[DocumentParams, DocumentSeen]) -> dict[str, object]:
         "record": record,
         "is_aside": shown.is_aside,
         "view": (seen := _leaf(visit)),
+        "photo": shown.photo,
         "languages": language_shares(shown.languages().get(page.number, ())) if page else {},
         "shown_messages": len(shown.messages),
         "zone_in_doubt": any(each.is_zone_in_doubt for each in shown.messages),
