@@ -119,7 +119,7 @@ def test_a_reader_is_measured_on_keyed_lines_and_drafts_only_then(
     assert truth(3) == [draft["text"] for draft in drafts]
     assert {(models["digits"], 0.0, True)} == {(draft["model"], draft["cer"]["rate"], draft["is_draft"]) for draft in drafts}
     shown = kashf("models", "draft", case, asked, "--model", "letters", home=home)
-    assert "Draft by letters, a machine: 100.0 % of letters wrong (100.0 to 100.0 %) on 51 lines that people keyed" in shown.stderr
+    assert "Draft by letters, a machine: 100.0 % of letters wrong (100.0 to 100.0 %) on 51 lines that people typed" in shown.stderr
     assert 1 == kashf("find", case, truth(3)[0], home=home, expect=1).returncode
 
     broken = kashf("models", "measure", case, "crashing", home=home, expect=3)

@@ -186,7 +186,7 @@ def link_answer(link: Link, found: Network) -> Answer:
         "g2": round(link.g2, 2),
         "chance": link.chance,
         "adjusted": link.adjusted,
-        "places": [[_cited_span(place) for place in places] for places in link.shown],
+        "places": [[_cited(place) for place in places] for places in link.shown],
     }
 
 
@@ -320,9 +320,5 @@ def _mentions(mentions: Sequence[PlacedMention], unseen: Mapping[int, Sequence[U
     }
 
 
-def _cited(place: PlacedMention) -> str:
-    return _cited_span(place.span)
-
-
-def _cited_span(place: Span) -> str:
+def _cited(place: Span) -> str:
     return f"{place.document}#{place.page}:{place.start}-{place.end}"

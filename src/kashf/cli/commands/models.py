@@ -48,7 +48,7 @@ _TAKES = {
 
 
 def command(
-    action: Annotated[ModelAction, typer.Argument(help="Add one, measure it on lines that people keyed, let it draft.")] = ModelAction.LIST,
+    action: Annotated[ModelAction, typer.Argument(help="Add one, measure it on lines that people typed, let it draft.")] = ModelAction.LIST,
     words: Annotated[
         list[str] | None,
         typer.Argument(
@@ -179,11 +179,11 @@ def _measure(room: ModelRoom, case: Path, asked: str, *, as_person: str | None, 
         emit_json(measured_answer(measured))
         return 0
     found = measured.found
-    emit(f"{isolate(model.name)}  measured on {many(found.lines, 'line')} that people keyed  {measured.id[:12]}")
+    emit(f"{isolate(model.name)}  measured on {many(found.lines, 'line')} that people typed  {measured.id[:12]}")
     for what, rate in (("letters (CER)", found.letters), ("words (WER)", found.words), ("names, dates, numbers", found.values)):
         emit(f"  {what}: {_percent(rate)}")
     for number, why in (
-        (found.helped, "keyed when a draft of this model was there"),
+        (found.helped, "typed when a draft of this model was there"),
         (found.doubtful, "in which somebody was not sure"),
         (found.undrawn, "on pages that cannot be drawn"),
     ):

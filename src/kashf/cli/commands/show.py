@@ -213,7 +213,7 @@ def _credited(credit: PageCredit) -> str:
     checked = f", checked by {', '.join(map(isolate, credit.checked_by))}" if credit.checked_by else ", checked by nobody yet"
     waits = f"; {credit.waits} to check or settle" if credit.waits else ""
     typed = f"transcribed by {', '.join(map(isolate, credit.typed_by))}{checked}, on {credit.when:%Y-%m-%d}"
-    return f"{typed}: {credit.keyed} of {credit.lines} {'line' if credit.lines == 1 else 'lines'}{waits}"
+    return f"{typed}: {credit.keyed} of {many(credit.lines, 'line')}{waits}"
 
 
 def _beneath(shown: Shown, page: Page) -> Sequence[Page]:

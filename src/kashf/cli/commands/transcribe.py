@@ -27,7 +27,7 @@ EPILOG = "Example: kashf transcribe leak.case --page 3fa9c1#1 --line 4 --text 's
 
 #: Why a page waits, in words.
 _WHY: Final = {
-    "disagreed": "two persons read it otherwise",
+    "disagreed": "two persons typed it differently",
     "second": "waits for a second person",
     "begun": "begun",
     "handwriting": "reads like handwriting",
@@ -46,10 +46,10 @@ def command(
     text: Annotated[str | None, typer.Option(help="What it says: [word?] uncertain, [...] illegible; empty if nothing is written.")] = None,
     field: Annotated[str, typer.Option(help="The line is a field of a form: name, date or number, with : and its label.")] = "",
     type: Annotated[bool, typer.Option("--type", help="Ask for each line at the terminal.")] = False,
-    settle: Annotated[bool, typer.Option("--settle", help="Settle a line that two typed otherwise; needs --why.")] = False,
+    settle: Annotated[bool, typer.Option("--settle", help="Settle a line that two typed differently; needs --why.")] = False,
     why: Annotated[str, typer.Option(help="The reason; it stays on record.")] = "",
     undo: Annotated[str, typer.Option(metavar="ENTRY", help="Take back what was typed, by the beginning of its entry's id.")] = "",
-    disagreements: Annotated[bool, typer.Option("--disagreements", help="List the lines that two persons typed otherwise.")] = False,
+    disagreements: Annotated[bool, typer.Option("--disagreements", help="List the lines that two persons typed differently.")] = False,
     export: Annotated[Path | None, typer.Option(metavar="DIR", help="Write the lines that people typed, a file a page.")] = None,
     format: Annotated[str, typer.Option(help="Of the export: page-xml, alto or txt.")] = "page-xml",
     files: Annotated[
@@ -112,7 +112,7 @@ def _print_queue(found: Queue, path: Path, *, show_all: bool) -> None:
         say(f"{len(found.pages) - len(shown)} more: --all")
     say(f"{many(len(found.pages), 'page')} to transcribe, {many(found.done, 'page')} done")
     if found.error_rate is not None:
-        say(f"two persons typed {found.different} of {many(found.letters, 'letter')} otherwise (CER {found.error_rate:.1%})")
+        say(f"two persons typed {found.different} of {many(found.letters, 'letter')} differently (CER {found.error_rate:.1%})")
     if found.pages:
         say(
             f"next: kashf transcribe {shell_word(str(path))} --page {found.pages[0].place.document[:12]}#{found.pages[0].place.page} --type"

@@ -233,5 +233,5 @@ def _list_contested(case: Path, language: str, *, as_person: str | None, as_json
         for each in found:
             emit(contested_line(each))
     if not found:
-        say("nothing is contested: no two persons render a page otherwise, and nobody marked anything")
+        say("nothing is contested: no two persons render a page differently, and nobody marked anything")
     return 0 if found else 1

@@ -173,7 +173,7 @@ def _too_few(count: int, chosen: _Chosen, *, undrawn: int) -> UnmeasuredModelErr
     missing = LINES_NEEDED - count
     said = f"{missing} {'is' if missing == 1 else 'are'} missing{beside}"
     return UnmeasuredModelError(
-        f"a model is measured on {LINES_NEEDED} lines that people keyed and agreed on: here are {count}, so {said}",
+        f"a model is measured on {LINES_NEEDED} lines that people typed and agreed on: here are {count}, so {said}",
         code="model-too-few-lines",
         count=count,
         most=LINES_NEEDED,

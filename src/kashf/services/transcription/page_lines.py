@@ -168,38 +168,3 @@ def _state(keyed: KeyedLine, *, is_needed: bool, values: Sequence[ValueAgreement
     if len(keyed.blind) > 1:
         return LineState.AGREED if all(value.is_agreed for value in values) else LineState.DISAGREED
     return LineState.WAITS if is_needed else LineState.KEYED
-
-
-@dataclass(frozen=True, slots=True)
-class FieldLine:
-    """One field of one form of many.
-
-    Args:
-        place: Which page.
-        line: The field there, as far as people are with it.
-    """
-
-    place: PagePlace
-    line: TranscriptLine
-
-
-def field_lines(
-    case: OpenCase, documents: Sequence[DocumentId], page: int, region: Region, *, reader: str | None = None
-) -> tuple[FieldLine, ...]:
-    """Return one box of many forms in a row, so that somebody types it fifty times without looking for it.
-
-    Args:
-        case: Which case.
-        documents: Forms of one print, in the order in which they are asked; those that have no such page are left out.
-        page: On which page of each.
-        region: Where on it.
-        reader: As `lines_of`.
-    """
-    there = [document for document in dict.fromkeys(documents) if case.view.page(document, page)]
-    return tuple(FieldLine(PagePlace(document, page), _field_line(case, document, page, region, reader)) for document in there)
-
-
-def _field_line(case: OpenCase, document: DocumentId, page: int, region: Region, reader: str | None) -> TranscriptLine:
-    known = next((line for line in lines_of(case, document, page, reader=reader) if line.region.is_same_line(region)), None)
-    machine = machine_page(case, PagePlace(document, page))
-    return known or _line(page_lines(machine, [region])[0], None)

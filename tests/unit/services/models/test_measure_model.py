@@ -113,7 +113,7 @@ def test_a_bad_model_is_measured_as_bad_as_it_is_and_its_number_is_shown(case: W
 
     assert (1.0, 1.0, 1.0) == (measured.found.letters.value, measured.found.letters.low, measured.found.words.value)
     assert measured.found.values.value > 0.9
-    said = "Draft by toy, a machine: 100.0 % of letters wrong (100.0 to 100.0 %) on 60 lines that people keyed, 2 May 2016"
+    said = "Draft by toy, a machine: 100.0 % of letters wrong (100.0 to 100.0 %) on 60 lines that people typed, 2 May 2016"
     assert said == measured_words(wording("en"), measured)
     assert "١٠٠٫٠٪" in measured_words(wording("ar"), measured)
 

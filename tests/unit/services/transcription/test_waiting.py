@@ -10,7 +10,6 @@ from kashf.domain.document import Reading, Status
 from kashf.domain.transcription.transcripts import PagePlace
 from kashf.errors import UsageError
 from kashf.services.transcription.keying import key_line
-from kashf.services.transcription.page_lines import field_lines
 from kashf.services.transcription.waiting import WaitingFor, keyed_lines, queue
 from tests.transcribed import FIRST, SECOND, THIRD, TypedCase, letter_reading, typed_case, unsure_page
 
@@ -73,11 +72,3 @@ def test_only_lines_of_which_nothing_is_left_to_do_are_keyed(made: TypedCase) ->
         key_line(case, made.page, SECOND, "to the north")
 
         assert ["to the north"] == [line.typed for _, line in keyed_lines(case.reading)]
-
-
-def test_one_field_of_many_forms_is_asked_in_a_row(made: TypedCase) -> None:
-    with made.as_person("Layla Haddad") as case:
-        key_line(case, made.page, FIRST, "layla", field="name:الاسم")
-        found = field_lines(case.reading, [made.letter, made.sure], 1, FIRST)
-
-    assert [(made.letter, "layla"), (made.sure, None)] == [(each.place.document, each.line.typed) for each in found]

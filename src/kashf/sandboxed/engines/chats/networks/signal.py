@@ -26,7 +26,6 @@ _OF_ITEM = frozenset(
     }
 )
 _OF_MESSAGE = frozenset({"text", "quote", "attachments", "reactions", "longText"})
-_SELF = "self"
 
 
 def export_of(value: Json) -> ChatExport | None:
