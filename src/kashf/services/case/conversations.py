@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from kashf.domain.date import FuzzyDate
 from kashf.domain.document import Page, Sighting
 from kashf.domain.ids import DocumentId
-from kashf.language.correspondence.chat_heads import ChatHead, chat_heads
 from kashf.ports.views import CaseView, DocumentRecord
+
+if TYPE_CHECKING:
+    from kashf.language.correspondence.chat_heads import ChatHead
 
 #: Folders above an export in which the path of a file may begin; networks write it from the top of what they export.
 _MOST_FOLDERS: Final = 8
@@ -58,6 +60,8 @@ class SaidMessage:
 
 def said_on(view: CaseView, record: DocumentRecord, pages: Sequence[Page]) -> tuple[SaidMessage, ...]:
     """Return the messages on some pages of a document, in order; none of one that is no conversation."""
+    from kashf.language.correspondence.chat_heads import chat_heads  # its patterns take 20 ms to make; totals and searches do without
+
     order = record.metadata.get("day-order", "")
     heads = [(page, head) for page in pages for head in chat_heads(page, day_order=order)]
     names = tuple(dict.fromkeys(name for _, head in heads for name in head.files))

@@ -11,7 +11,6 @@ from kashf.domain.entity import PlacedMention
 from kashf.domain.ids import DocumentId
 from kashf.domain.ledger import Entry, EntryKind
 from kashf.errors import NotFoundError, UnfinishedError
-from kashf.language.recognising.language_runs import LanguageRun, language_runs
 from kashf.ports.views import DocumentRecord, Totals
 from kashf.services.case.collections import documents_by_collection
 from kashf.services.case.conversations import SaidMessage, said_on
@@ -21,6 +20,7 @@ from kashf.services.case.open import OpenCase
 from kashf.services.case.photo_sessions import PhotoInSession, photo_in_session
 
 if TYPE_CHECKING:
+    from kashf.language.recognising.language_runs import LanguageRun
     from kashf.language.words.other_readings import UnseenNumber
 
 #: No document has more pages, and no store takes a larger number.
@@ -70,6 +70,8 @@ class Shown:
 
     def languages(self) -> Mapping[int, tuple[LanguageRun, ...]]:
         """Return the stretches of each page with their language, by page; pages without letters are left out."""
+        from kashf.language.recognising.language_runs import language_runs  # totals and searches do without
+
         found = {page.number: language_runs(page.text, expected=self.record.language) for page in self.pages}
         return {number: runs for number, runs in found.items() if runs}
 
