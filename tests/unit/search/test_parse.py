@@ -104,7 +104,7 @@ def test_a_query_is_read_as_it_is_meant(query: str, expected: Node) -> None:
         ("date:..", 5, "a date is written 2014"),
         ("lang:arabic", 5, "by its code"),
         ("type:paper", 5, "one of pdf, image"),
-        ("origin:paper", 7, "digital, ocr or mixed"),
+        ("origin:paper", 7, "digital, ocr, transcription or mixed"),
         ("x ا*", 3, "at least 2 letters"),
         ("x *ا?", 2, "at least 2 letters"),
         ("al-sham*", 7, "work on one word"),

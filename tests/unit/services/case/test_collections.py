@@ -33,6 +33,7 @@ PASSED_ON = {
         "entries",
         "entry_kinds",
         "resolve",
+        "documents_at",
         "records",
         "pages",
         "page",
