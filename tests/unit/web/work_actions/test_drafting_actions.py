@@ -98,7 +98,7 @@ def test_while_no_model_was_measured_none_can_be_asked(reader: Visitor, made: Ty
 
 @pytest.mark.usefixtures("measured")
 def test_a_draft_is_asked_for_put_on_record_and_shown_with_error_rate_and_day(reader: Visitor, made: TypedCase) -> None:
-    assert "Ask toy for drafts (CER 20.0 % on 50 lines that people keyed, " in words(reader, made)
+    assert "Ask toy for drafts (CER 20.0 % on 50 lines that people typed, " in words(reader, made)
     assert DRAFT not in words(reader, made)
 
     assert 303 == ask(reader, made).status_code
