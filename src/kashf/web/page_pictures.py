@@ -26,10 +26,10 @@ from kashf.errors import KashfError
 from kashf.logs import get_log
 from kashf.ports.engines import Picture
 from kashf.ports.runtime import Sandbox, Worker
-from kashf.services.case.line_regions import find_lines, known_lines
 from kashf.services.case.open import OpenCase
 from kashf.services.case.page_images import page_picture
 from kashf.services.ledger.passwords import kept_passwords
+from kashf.services.transcription.line_regions import find_lines, known_lines
 from kashf.show.error_words import error_words
 from kashf.web.rendering import language_of, render
 from kashf.web.screens.params import InPath, Number, ScreenParams, read_params

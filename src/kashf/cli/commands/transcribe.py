@@ -214,9 +214,9 @@ def _type(path: Path, place: PagePlace, *, as_person: str | None) -> int:
 def _find_lines(case: WritableCase, place: PagePlace) -> None:
     """Let a program find the lines on a page's picture, where nobody drew any."""
     from kashf.domain.pages.regions import WHOLE_PAGE
-    from kashf.services.case.line_regions import find_lines
     from kashf.services.ledger.passwords import kept_passwords
     from kashf.services.transcription.keying import draw_lines
+    from kashf.services.transcription.line_regions import find_lines
     from kashf.services.transcription.typed_readings import transcripts_in
 
     transcript = transcripts_in(case.reading.view, place.document).get(place)

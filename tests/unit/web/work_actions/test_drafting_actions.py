@@ -16,9 +16,9 @@ from kashf.domain.ledger import EntryKind
 from kashf.domain.pages.regions import Region
 from kashf.ports.models import ModelRoom
 from kashf.ports.runtime import MemberWriter, Outcome, Task, Worker
-from kashf.services.case.line_regions import find_lines
 from kashf.services.models.measure_model import TrueLine, measure_model
 from kashf.services.transcription.keying import key_line
+from kashf.services.transcription.line_regions import find_lines
 from kashf.web.app import Openings, create_app
 from tests.fakes import FakeBoxes, FakeClock, FakeWorker
 from tests.toy_models import add_command, drawing
