@@ -20,7 +20,10 @@ _PROMISED: Final[dict[str, tuple[str, ...]]] = {
     "rar": ("application/x-rar", "application/vnd.rar"),
     "7z": ("application/x-7z-compressed",),
     "eml": ("message/", "text/"),
-    **dict.fromkeys(("txt", "csv", "log", "md"), ("text/", "message/", "application/json", "application/csv", "application/x-ndjson")),
+    **dict.fromkeys(
+        ("txt", "csv", "log", "md"),
+        ("text/", "message/", "application/json", "application/vnd.auto-archiver+json", "application/csv", "application/x-ndjson"),
+    ),
     **dict.fromkeys(("htm", "html"), ("text/", "application/xhtml", "application/xml", "multipart/related")),
 }
 

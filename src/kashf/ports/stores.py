@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from types import TracebackType
 from typing import Any, Protocol, Self
 
-from kashf.domain.document import Page, Reading, Sighting
+from kashf.domain.document import Page, Reading, Reason, Sighting, Status
 from kashf.domain.ids import DocumentId, EntryId
 from kashf.domain.ledger import Entry
 from kashf.ports.copy_groups import CopiesUnit
@@ -128,6 +128,14 @@ class UnitOfWork(NamesUnit, CopiesUnit, Protocol):
 
         The mentions on older pages go with the pages. `version` is that of reading.
         """
+        ...
+
+    def put_captures(self, sightings: Sequence[Sighting]) -> None:
+        """Keep with sightings that are recorded what an archive says of them, in place of what was kept."""
+        ...
+
+    def put_outcome(self, document: DocumentId, status: Status, reason: Reason | None, detail: str) -> None:
+        """Keep how the reading of a document ended, in place of what was kept; its pages and jobs stay."""
         ...
 
     def put_typed(self, readings: Sequence[StoredReading]) -> None:

@@ -11,6 +11,7 @@ from kashf.adapters.records import mention_tables
 from kashf.adapters.records.aside import DOCUMENTS, concerns, find_left_out, keep_causes
 from kashf.adapters.records.connection import Connection, chunks, marks
 from kashf.adapters.records.copy_tables import forget_copies, replace_copies
+from kashf.adapters.records.pages.outcomes import OutcomeWriter
 from kashf.adapters.records.pages.page_tables import forget_pages, keep_pages
 from kashf.adapters.records.rows import (
     ENTRY_COLUMNS,
@@ -35,7 +36,7 @@ from kashf.ports.stores import StoredReading
 _NUMBERS = "SELECT id, number FROM documents WHERE id"
 
 
-class SqlUnit:
+class SqlUnit(OutcomeWriter):
     """One transaction; what is not committed is rolled back."""
 
     def __init__(self, connection: Connection, stages: Sequence[DocumentStage]) -> None:

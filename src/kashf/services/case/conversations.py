@@ -81,13 +81,13 @@ def _beside(view: CaseView, seen: Sequence[Sighting], names: Sequence[str]) -> M
     """Return the files that lie where an export says, from its own folder or from one above it; the nearest of several."""
     found: dict[str, DocumentId] = {}
     for sighting in seen:
-        places = {name: [*_places(sighting.path, name)] for name in names if name not in found}
+        places = {name: [*places_beside(sighting.path, name)] for name in names if name not in found}
         there = view.documents_at(sighting.channel, [path for some in places.values() for path in some])
         found |= {name: there[path] for name, some in places.items() for path in reversed(some) if path in there}
     return found
 
 
-def _places(export: str, name: str) -> Iterator[str]:
+def places_beside(export: str, name: str) -> Iterator[str]:
     """Yield where a file may lie, the nearest first; a name that leads out of its folder leads nowhere."""
     parts = [part for part in name.replace("\\", "/").split("/") if part not in ("", ".")]
     if not parts or ".." in parts:

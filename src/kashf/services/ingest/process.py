@@ -30,6 +30,7 @@ from kashf.services.case.printed_forms import keep_forms
 from kashf.services.case.versions import INDEX_VERSION, READ_VERSION, mail_version, names_version, tagger_versions
 from kashf.services.ingest.changes import take_up_again, try_again
 from kashf.services.ingest.index_stage import IndexWork
+from kashf.services.ingest.joining.check_archived import check_archived
 from kashf.services.ingest.joining.join import join_parts
 from kashf.services.ingest.opening.keyring import Keyring
 from kashf.services.ingest.quote_stage import QuoteWork
@@ -143,6 +144,7 @@ def process(case: WritableCase, sandbox: Sandbox, how: HowToRead, *, taggers: Se
         with closing(case.reading.index.writer()) as writer:
             works: tuple[StageWork, ...] = (reading, IndexWork(case, writer, report), *texts, quotes)
             _go(works, more=lambda: join_parts(case, readers) > 0)
+    check_archived(case)
     for stage in case_stages(case):
         stage.run(partial(_tell, report, stage))
     after = status(case.reading)

@@ -102,6 +102,8 @@ def test_a_file_is_what_its_bytes_say_under_any_name(identified: Callable[..., s
         ('<Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"/>', "text/xml"),
         ('{"order": 12, "place": "x"}', "application/json"),
         ('[{"order": 12}]', "application/json"),
+        ('{"status": "x", "metadata": {"url": "u", "_processed_at": "2024"}}', "application/vnd.auto-archiver+json"),
+        ('{"status": "x", "metadata": {"url": "u"}}', "application/json"),
         ("[1] a footnote\n[2] another", "text/plain"),
         (TABLE, "text/csv"),
         (TABLE.replace(",", ";"), "text/csv"),

@@ -11,6 +11,8 @@ from kashf.language.correspondence.chat_heads import is_conversation
 
 #: A conversation as messengers write it as plain text.
 CONVERSATION = "text/x-chat"
+#: What an archiver of posts and films says of those that it saved.
+ARCHIVED = "application/vnd.auto-archiver+json"
 _PLAIN = "text/plain"
 #: Control characters that no text has; tab, line ends, form feed, escape and the end-of-file mark of DOS are let through.
 _NOT_TEXT = re.compile(r"[\x00-\x06\x0e-\x19\x1c-\x1f\x7f]")
@@ -73,6 +75,8 @@ _DIALECTS = (
 )
 #: With the assignment before it that exports have which a browser opens.
 _JSON = re.compile(r'\s*(?:window\.[\w.]{1,100}\s*=\s*)?(?:\{\s*(?:"(?:[^"\\]|\\.){0,200}"\s*:|\}\s*$)|\[\s*[\[{"])', re.DOTALL)
+#: What is written first of all by Bellingcat's Auto Archiver: how it went, and when.
+_ARCHIVED = re.compile(r'\A\s*\{\s*"status"\s*:[^{]{0,600}"metadata"\s*:\s*\{(?=.*"_processed_at"\s*:)', re.DOTALL)
 _DELIMITERS = {"\t": "text/tab-separated-values", ",": "text/csv", ";": "text/csv", "|": "text/csv"}
 _ROWS = 50
 _HTML_DEPTH_CHARACTERS = 4096
@@ -146,7 +150,7 @@ def _markup_type(text: str, suffix: str) -> str:
 def _data_type(text: str, suffix: str) -> str:
     """Return the type of JSON and of tables, or nothing."""
     if _JSON.match(text):
-        return "application/json"
+        return ARCHIVED if _ARCHIVED.search(text) else "application/json"
     lines = text.split("\n")[:_ROWS]
     whole = lines[:-1] if len(lines) < _ROWS and not text.endswith("\n") and len(lines) > 1 else lines
     rows = [line for line in whole if line.strip()]

@@ -2,6 +2,7 @@
 
 `sqlite`            databases of telephones and programs, table by table
 `property_list`     Apple's settings and archives
+`archived_files`    lists of what an archiver of the web saved, with the hashes it had
 `json_text`         JSON and lines of JSON, with what they escape shown as it is read
 `contacts`          vCard and iCalendar
 `xml_text`          XML of no special kind, with what its attributes say

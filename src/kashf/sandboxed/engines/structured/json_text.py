@@ -10,9 +10,11 @@ from kashf.domain.document import Page, Reason, Status
 from kashf.ports.engines import EngineError, Extract, Limits, Source
 from kashf.sandboxed.engines.chats.chat_pages import as_extract
 from kashf.sandboxed.engines.chats.networks.json_chats import chat_export
+from kashf.sandboxed.engines.libmagic.text_kinds import ARCHIVED
 from kashf.sandboxed.engines.plaintext import Decode
+from kashf.sandboxed.engines.structured.archived_files import archived_told
 
-_TYPES = frozenset({"application/json", "application/x-ndjson"})
+_TYPES = frozenset({"application/json", "application/x-ndjson", ARCHIVED})
 _ESCAPED = re.compile(r'(?:\\u[0-9a-fA-F]{4})+|\\(?P<sign>["\\/bfnrt])')
 _SIGNS = {"b": "", "f": "\n", "n": "\n", "r": "", "t": "\t"}
 #: Bytes of UTF-8 above ASCII, each written as if it were a letter: so some networks export messages.
@@ -33,7 +35,7 @@ class JsonReader:
     """
 
     name = "json"
-    version = "2"
+    version = "3"
 
     def __init__(self, decode: Decode) -> None:
         self._decode = decode
@@ -58,6 +60,7 @@ class JsonReader:
             return extract if is_whole else replace(extract, status=Status.PARTIAL, reason=Reason.TOO_LARGE, detail=too_large)
         shown, mended = unescaped(text) if "\\" in text else (text, 0)
         metadata = {"encoding": encoding} | ({"mended": f"{mended} texts: UTF-8 written as if it were Latin-1"} if mended else {})
+        metadata |= archived_told(text) if source.type == ARCHIVED else {}
         if is_whole:
             return Extract((Page(1, shown),), metadata)
         return Extract((Page(1, shown),), metadata, Status.PARTIAL, Reason.TOO_LARGE, too_large)

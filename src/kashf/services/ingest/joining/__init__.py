@@ -1,1 +1,1 @@
-"""Joins the parts of files that were divided, wherever and whenever they came."""
+"""What concerns several files at once, wherever and whenever they came: parts are joined, saved files held against their lists."""
