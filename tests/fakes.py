@@ -285,6 +285,9 @@ class FakeCaseView:
         groups += [CopyGroup("text", ids, tuple(self.known[id].name for id in ids)) for ids in texts.values() if len(ids) > 1]
         return tuple(sorted(groups, key=lambda group: (-len(group.paths), group.kind, group.documents)))
 
+    def ink_prints(self) -> Iterator[tuple[DocumentId, int, bytes]]:
+        return iter(())
+
     def copies_version(self) -> str:
         return "1" if self.grouped else ""
 

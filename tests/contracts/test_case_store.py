@@ -329,6 +329,19 @@ class CaseStoreContract:
         assert leaders == view.copy_leaders([id_of("b"), id_of("c")])
         assert () == view.copy_links([id_of("c")])
 
+    def test_where_pages_have_ink_is_kept_until_the_document_is_read_again_or_destroyed(self, store: CaseStore) -> None:
+        sight(store, *(seen(letter, f"/{letter}") for letter in "abcd"))
+        unread = {letter: replace(reading(letter, "").reading, ink_prints=((1, b"ink"),)) for letter in "abcd"}
+        unread["d"] = replace(unread["d"], pages=(Page(1, "سطر"),))
+        put(store, *map(StoredReading, unread.values()))
+        put(store, reading("b"))
+        with store.unit() as uow:
+            uow.put_typed([StoredReading(replace(unread["a"], pages=(Page(1, "سطر", Origin.TRANSCRIPTION),), ink_prints=()))])
+            uow.destroy([id_of("c")])
+            uow.commit()
+
+        assert [(id_of("a"), 1, b"ink")] == list(store.view().ink_prints())
+
     def test_a_member_came_by_every_channel_of_its_container(self, store: CaseStore) -> None:
         sight(store, seen("a", "/a.zip"), seen("a", "/b.zip", channel="post"))
         sight(store, seen("b", "/a.zip/x", parent=id_of("a")), depth=1)

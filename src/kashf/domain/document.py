@@ -18,6 +18,9 @@ from kashf.domain.ids import DocumentId, Json, SightingId, content_id
 #: Edge of the grid on which boxes are given: a page is 10,000 by 10,000, whatever its size in pixels.
 BOX_GRID = 10_000
 
+#: Cells along the longer side of a page on which it is kept where there is ink: a letter is about three high.
+INK_GRID = 256
+
 #: Half of a UTF-16 pair, which no store can keep as UTF-8, and NUL, which PostgreSQL refuses. One code point each, so positions stay.
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 
@@ -277,6 +280,7 @@ class Reading:
         engines: Name and version of each engine that took part.
         second_readings: Pages of `pages` as another way of reading them has them, by number, several of one where there are several;
             kept and shown beside the page, never its text.
+        ink_prints: Of pages whose words nobody can be sure of, by number, where there is ink; other pictures of the sheet are known by it.
     """
 
     document: DocumentId
@@ -288,6 +292,7 @@ class Reading:
     metadata: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     engines: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     second_readings: tuple[Page, ...] = ()
+    ink_prints: tuple[tuple[int, bytes], ...] = ()
 
 
 def storable(text: str) -> str:

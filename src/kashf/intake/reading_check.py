@@ -6,6 +6,8 @@ and sizes, and every position lies inside its text. Whether the words are those 
 
 from __future__ import annotations
 
+import base64
+import binascii
 import math
 import re
 from collections.abc import Mapping
@@ -15,6 +17,7 @@ from typing import TypeVar
 
 from kashf.domain.document import BOX_GRID, OF_TYPED, Box, Mark, MarkKind, Origin, Page, Reading, Reason, Status, storable
 from kashf.domain.ids import DocumentId
+from kashf.intake.ink_maps.ink_map import MOST_BYTES, unpacked
 from kashf.language.words.visible import without_misleading
 from kashf.ports.engines import (
     MAX_DETAIL_LENGTH,
@@ -63,6 +66,7 @@ def check_reading(untrusted: object, *, document: DocumentId, limits: Limits) ->
         detail=without_misleading(_string(answer.get("detail"), "detail", MAX_DETAIL_LENGTH)),
         pages=pages,
         second_readings=second,
+        ink_prints=_check_ink_prints(_list(answer.get("ink_prints", []), "ink prints", len(pages)), pages),
         metadata=_check_strings(
             answer.get("metadata"), "metadata", keys=MAX_METADATA_KEYS, key_length=MAX_METADATA_KEY_LENGTH, length=MAX_METADATA_VALUE_LENGTH
         ),
@@ -92,6 +96,26 @@ def _check_second_readings(untrusted_pages: list[object], pages: tuple[Page, ...
         characters += len(page.text)
         second.append(page)
     return tuple(second)
+
+
+def _check_ink_prints(untrusted_prints: list[object], pages: tuple[Page, ...]) -> tuple[tuple[int, bytes], ...]:
+    """Return where pages have ink; each is one of `pages`, in order, and a map as it can be unpacked."""
+    numbers = {page.number for page in pages}
+    prints: list[tuple[int, bytes]] = []
+    for untrusted_print in untrusted_prints:
+        parts = _list(untrusted_print, "ink print", 2)
+        if len(parts) != 2:
+            raise ValueError("ink print: not two values")
+        number = _integer(parts[0], "ink print", prints[-1][0] + 1 if prints else 1, 1 << 31)
+        if number not in numbers:
+            raise ValueError("ink print: of a page that is not there")
+        try:
+            packed = base64.b64decode(_string(parts[1], "ink print", 2 * MOST_BYTES), validate=True)
+        except binascii.Error:
+            raise ValueError("ink print: not base64") from None
+        unpacked(packed)
+        prints.append((number, packed))
+    return tuple(prints)
 
 
 def _check_page(untrusted: Mapping[str, object], *, after: int, characters: int) -> Page:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
@@ -16,6 +16,8 @@ class CopyKind(StrEnum):
     TEXT = "text"
     MESSAGE = "message"
     NEAR = "near"
+    #: Pictures of one sheet, page by page; nobody compared the words.
+    PICTURE = "picture"
     #: Any of these, from document to document.
     ANY = "any"
 
@@ -28,7 +30,8 @@ class CopyLink:
         kind: In which way.
         document: The copy.
         of: The document that stands for all that are copies in this way; it has no link of this way itself.
-        score: Share of letters in [0..1] that both have in common, in order; 1 where nothing has to be measured.
+        score: Share of letters in [0..1] that both have in common, in order, or how well the ink of the least alike part of a page fits
+            that of the other; 1 where nothing has to be measured.
     """
 
     kind: CopyKind
@@ -69,4 +72,8 @@ class CopiesView(Protocol):
 
     def copy_links(self, documents: Sequence[DocumentId] | None = None) -> tuple[CopyLink, ...]:
         """Return why some documents, or all, are copies, by document and kind; nothing is said of `ANY`."""
+        ...
+
+    def ink_prints(self) -> Iterator[tuple[DocumentId, int, bytes]]:
+        """Yield where the pages of documents have ink of which no page was read surely by a machine, by document and number."""
         ...

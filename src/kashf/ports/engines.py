@@ -99,6 +99,7 @@ class Extract:
     reason: Reason | None = None
     detail: str = ""
     second_readings: tuple[Page, ...] = ()
+    ink_prints: tuple[tuple[int, bytes], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

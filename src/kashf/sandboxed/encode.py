@@ -19,7 +19,8 @@ def encode_reading(extract: Extract, *, type: str, engines: Mapping[str, str], m
         engines: Name and version of each engine that took part.
         members: How many members of a container were handed out before.
     """
-    return {
+    prints: dict[str, object] = {"ink_prints": [[number, base64.b64encode(ink).decode("ascii")] for number, ink in extract.ink_prints]}
+    answer: dict[str, object] = {
         "type": type,
         "status": extract.status.value,
         "reason": extract.reason.value if extract.reason else None,
@@ -30,6 +31,7 @@ def encode_reading(extract: Extract, *, type: str, engines: Mapping[str, str], m
         "engines": dict(engines),
         "members": members,
     }
+    return answer | prints if extract.ink_prints else answer
 
 
 def encode_head(member: Member) -> dict[str, object]:

@@ -7,7 +7,7 @@ from math import floor
 from typing import TYPE_CHECKING, Any, Final
 
 from kashf.language.words.visible import isolate
-from kashf.ports.copy_groups import CopyKind
+from kashf.ports.copy_groups import CopyKind, CopyLink
 from kashf.show.plain import plain
 
 if TYPE_CHECKING:
@@ -54,7 +54,14 @@ def compared_answer(each: TwinPair) -> Answer:
 
 def ways_line(each: TwinPair) -> str:
     """Return why two documents are copies: "text", "near .93"."""
-    return ", ".join(f"near {floor(100 * link.score) / 100:.2f}" if link.kind is CopyKind.NEAR else link.kind.value for link in each.links)
+    return ", ".join(_way(link) for link in each.links)
+
+
+def _way(link: CopyLink) -> str:
+    if link.kind not in {CopyKind.NEAR, CopyKind.PICTURE}:
+        return link.kind.value
+    graded = f"{link.kind.value} {floor(100 * link.score) / 100:.2f}"
+    return f"same {graded}; nobody compared the words" if link.kind is CopyKind.PICTURE else graded
 
 
 def difference_line(each: TextDifference) -> str:

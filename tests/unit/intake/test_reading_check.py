@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+import base64
 import contextlib
 import json
+import zlib
 
 import pytest
 from hypothesis import given
@@ -149,3 +151,32 @@ def test_whatever_stands_in_a_page_the_check_passes_it_or_refuses_it(field: str,
         [page] = check_reading(_page(**{field: anything}), document=DOCUMENT, limits=Limits()).pages
 
         assert all(0 <= each.start < each.end <= len(page.text) for each in (*page.marks, *page.boxes))
+
+
+INK = bytes((0, 7)) + zlib.compress(b"\x81")
+
+
+def test_where_a_page_has_ink_crosses_the_wire() -> None:
+    extract = Extract((PAGE,), ink_prints=((1, INK),))
+    answer = json.loads(json.dumps(encode_reading(extract, type="image/png", engines={})))
+
+    assert check_reading(answer, document=DOCUMENT, limits=Limits()).ink_prints == ((1, INK),)
+
+
+@pytest.mark.parametrize(
+    "prints",
+    [
+        "ink",
+        [[1]],
+        [[2, base64.b64encode(INK).decode()]],
+        [[1, base64.b64encode(INK).decode()]] * 2,
+        [[1, "no base64!"]],
+        [[1, base64.b64encode(INK[:1]).decode()]],
+        [[1, base64.b64encode(INK[:2] + b"not compressed").decode()]],
+        [[1, base64.b64encode(INK[:2] + zlib.compress(bytes(100_000))).decode()]],
+        [[1, base64.b64encode(bytes(99_999)).decode()]],
+    ],
+)
+def test_ink_that_is_none_is_refused(prints: object) -> None:
+    with pytest.raises(ValueError, match="ink print"):
+        check_reading(_answer(ink_prints=prints), document=DOCUMENT, limits=Limits())

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from kashf.adapters.records.aside import DOCUMENTS, SIGHTINGS
 from kashf.adapters.records.connection import Row
 from kashf.adapters.records.copy_tables import copies_of, copies_version, copy_leaders, copy_links
 from kashf.adapters.records.names_view import SqlNames
+from kashf.domain.document import SURE_ENOUGH, Origin
 from kashf.domain.ids import DocumentId
 from kashf.ports.copy_groups import CopyLink
 from kashf.ports.views import CopyGroup
@@ -54,6 +55,15 @@ class SqlCopies(SqlNames):
         """Return MinHash signatures of documents with enough text, by id, and whether OCR read any of it."""
         rows = self.sql.rows(f"SELECT id, signature, origin FROM documents WHERE signature IS NOT NULL AND {_IS_IN} ORDER BY id")
         return tuple((DocumentId(id), bytes(signature), origin in ("ocr", "mixed")) for id, signature, origin in rows)
+
+    def ink_prints(self) -> Iterator[tuple[DocumentId, int, bytes]]:
+        """Yield where the pages of documents have ink of which no page was read surely by a machine, by document and number."""
+        read = "SELECT document FROM pages WHERE text <> '' AND origin <> ? AND confidence >= ?"
+        mine = f"SELECT id FROM documents WHERE {_IS_IN}"
+        of_these = f"document IN ({mine}) AND document NOT IN ({read})"
+        sql = f"SELECT document, number, ink FROM ink_prints WHERE {of_these} ORDER BY document, number"
+        rows = self.sql.rows(sql, (Origin.TRANSCRIPTION.value, SURE_ENOUGH))
+        return ((DocumentId(document), int(number), bytes(ink)) for document, number, ink in rows)
 
 
 def _groups(kind: str, rows: Sequence[Row]) -> list[CopyGroup]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kashf.adapters.records.connection import Connection
+from kashf.domain.document import Reading
 from kashf.domain.ids import DocumentId
 from kashf.ports.copy_groups import CopyKind, CopyLink
 
@@ -28,6 +29,18 @@ def replace_copies(connection: Connection, version: str, links: Sequence[CopyLin
     rows = [(each.kind.value, numbers[each.document], numbers[each.of], each.score) for each in links]
     connection.run_many("INSERT INTO copies (kind, document, leader, score) VALUES (?, ?, ?, ?)", rows)
     connection.insert("copies_made", [{"version": version}])
+
+
+def keep_ink_prints(connection: Connection, readings: Sequence[Reading]) -> None:
+    """Keep where the pages of documents have ink, in place of what was kept of these documents; typing a page changes none of it."""
+    forget_ink_prints(connection, [each.document for each in readings])
+    rows = [{"document": each.document, "number": number, "ink": ink} for each in readings for number, ink in each.ink_prints]
+    connection.insert("ink_prints", rows)
+
+
+def forget_ink_prints(connection: Connection, documents: Sequence[DocumentId]) -> None:
+    """Forget where the pages of documents have ink."""
+    connection.run_among("DELETE FROM ink_prints WHERE document", documents)
 
 
 def copies_version(connection: Connection) -> str:

@@ -99,6 +99,11 @@ TABLES = (
         """(document TEXT NOT NULL, place INTEGER NOT NULL, number INTEGER NOT NULL, text TEXT NOT NULL, origin TEXT NOT NULL,
         confidence DOUBLE PRECISION NOT NULL, marks TEXT NOT NULL, boxes {bytes}, PRIMARY KEY (document, place))""",
     ),
+    Table(
+        "ink_prints",
+        "ink",
+        "(document TEXT NOT NULL, number INTEGER NOT NULL, ink {bytes} NOT NULL, PRIMARY KEY (document, number))",
+    ),
     Table("unsure_pages", "pages", "(document TEXT NOT NULL, number INTEGER NOT NULL, PRIMARY KEY (document, number)){clustered}"),
     Table(
         "machine_pages",

@@ -10,7 +10,7 @@ from typing import Any, Self
 from kashf.adapters.records import mention_tables
 from kashf.adapters.records.aside import DOCUMENTS, concerns, find_left_out, keep_causes
 from kashf.adapters.records.connection import Connection, chunks, marks
-from kashf.adapters.records.copy_tables import forget_copies, replace_copies
+from kashf.adapters.records.copy_tables import forget_copies, forget_ink_prints, keep_ink_prints, replace_copies
 from kashf.adapters.records.pages.outcomes import OutcomeWriter
 from kashf.adapters.records.pages.page_tables import forget_pages, keep_pages
 from kashf.adapters.records.rows import (
@@ -168,6 +168,7 @@ class SqlUnit(OutcomeWriter):
         """
         self.put_typed(readings)
         ids = [stored.reading.document for stored in readings]
+        keep_ink_prints(self._sql, [stored.reading for stored in readings])
         failed = [s.reading.document for s in readings if s.reading.status is Status.FAILED]
         self._end(READ, failed, state="failed", version=version)
         self._end(READ, sorted(set(ids) - set(failed)), state="done", version=version)
@@ -250,6 +251,7 @@ class SqlUnit(OutcomeWriter):
         """Forget what was read of documents, and what may hold words of it: what stages keep, the word list, which names are one."""
         forget_copies(self._sql)
         forget_pages(self._sql, documents)
+        forget_ink_prints(self._sql, documents)
         numbers = list(self._numbers(documents).values())
         self._forget_rows(numbers)
         self._look_at_quotes_again()
@@ -346,4 +348,4 @@ _FIRST_TIME = (
     "INSERT INTO jobs (stage, document, state) SELECT ?, number, 'waiting' FROM documents WHERE characters > 0 ON CONFLICT DO NOTHING"
 )
 #: The stage that fills a group of tables, where it is called otherwise.
-_FILLED_BY = {"pages": "read"}
+_FILLED_BY = {"pages": "read", "ink": "read"}

@@ -32,7 +32,7 @@ def command(
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
     as_jsonl: Annotated[bool, typer.Option("--jsonl", help="Print one JSON object a group, or a compared pair.")] = False,
 ) -> int:
-    """Copies, a group a letter: the same bytes or text, one message in several files, nearly the same text. A copy is no second witness."""
+    """Copies, a group a letter: the same bytes, text or message, nearly the same text, the same picture. A copy is no second witness."""
     if document and pair:
         raise UsageError("give a document, or two with --diff, not both")
     if pair:
@@ -54,7 +54,10 @@ def _groups(case: Path, *, as_json: bool, as_jsonl: bool) -> int:
         for line in (line for group in groups for line in _group(group)):
             emit(line)
     if not groups:
-        say("no copies: nothing was seen twice, and no two texts are the same or nearly the same")
+        say(
+            "no copies: nothing was seen twice, no two texts are the same or nearly the same, and "
+            "no two pages nobody can read are one picture"
+        )
     tell_left_out(unsaid, case)
     return 0 if groups else 1
 

@@ -31,6 +31,7 @@ _RELATIONS: Final = {
     "same-text": "same text as",
     "same-message": "same message as",
     "near-copy": "near copy of",
+    "same-picture": "same picture as",
     "same-path": "other text at the path of",
 }
 #: What each line of --jsonl is, by its place in the whole.

@@ -17,6 +17,7 @@ from kashf.domain.document import Origin, Page, Reason, Status
 from kashf.ports.engines import EngineError, Extract, Limits, PageImager, PageReader, Picture, Source
 from kashf.sandboxed.ocr.deskew import Sheet
 from kashf.sandboxed.ocr.digits.rereading import numbers_reread
+from kashf.sandboxed.ocr.ink_print import ink_print
 from kashf.sandboxed.ocr.lines import Grey, Ink
 from kashf.sandboxed.ocr.paper import Paper, find_paper
 from kashf.sandboxed.ocr.unread import UNREAD_SHARE, has_writing, unread_ink, unread_share
@@ -81,7 +82,8 @@ class Scanner:
         """
         read = [self._read_page(source, page, limits=limits) if page.confidence == 0.0 else Scan(page) for page in extract.pages]
         again = (scan.by_shape for scan in read if scan.by_shape)
-        extract = replace(extract, second_readings=(*extract.second_readings, *again))
+        prints = tuple((scan.page.number, scan.ink) for scan in read if scan.ink)
+        extract = replace(extract, second_readings=(*extract.second_readings, *again), ink_prints=prints)
         reasons = Counter(scan.reason for scan in read if scan.reason)
         pages = tuple(scan.page for scan in read)
         if extract.status is not Status.DONE:
@@ -95,7 +97,7 @@ class Scanner:
         detail = ", ".join(f"{count} of {len(pages)} page images: {each.value}" for each, count in reasons.most_common())
         is_nothing_read = reasons[reason] == len(pages) and not any(page.text.strip() for page in pages)
         if is_nothing_read and reason is not Reason.UNREADABLE:
-            return replace(extract, pages=(), second_readings=(), status=Status.FAILED, reason=reason, detail=detail)
+            return replace(extract, pages=(), second_readings=(), ink_prints=(), status=Status.FAILED, reason=reason, detail=detail)
         return replace(extract, pages=pages, status=Status.PARTIAL, reason=reason, detail=detail)
 
     def _read_page(self, source: Source, page: Page, *, limits: Limits) -> Scan:
@@ -111,10 +113,11 @@ class Scanner:
             return Scan(page, fault.reason)
         joined = join_readings(page, seen.page)
         if seen.reason is Reason.UNREADABLE:
-            return Scan(page, seen.reason)
+            return Scan(page, seen.reason, ink=seen.ink)
         if seen.reason is Reason.NO_WRITING:
             return Scan(joined, None if joined.text.strip() else seen.reason)
-        return Scan(joined, seen.reason or (None if joined.is_sure else Reason.LOW_CONFIDENCE), numbers_reread(grey, joined))
+        reason = seen.reason or (None if joined.is_sure else Reason.LOW_CONFIDENCE)
+        return Scan(joined, reason, numbers_reread(grey, joined), b"" if joined.is_sure else seen.ink)
 
     def _grey(self, source: Source, page: Page, *, limits: Limits) -> Grey:
         """Return the image of a page.
@@ -136,11 +139,13 @@ class Scan:
         page: Its text; empty, with confidence 0, when nothing is legible.
         reason: What is not right with it, or `NO_WRITING`; None when all of it was read.
         by_shape: The same with its numbers read by the shapes of their digits; None where that changes nothing.
+        ink: Where there is ink, packed; empty where the words are sure.
     """
 
     page: Page
     reason: Reason | None = None
     by_shape: Page | None = None
+    ink: bytes = b""
 
 
 def read_scan(grey: Grey, *, ocr: Ocr, number: int) -> Page:
@@ -172,8 +177,10 @@ def scan(grey: Grey, *, ocr: Ocr, number: int) -> Scan:
         share = unread_share(sheet, [best])
     if not is_legible(best):
         reason = Reason.UNREADABLE if has_writing(sheet) else Reason.NO_WRITING
-        return Scan(Page(number, "", origin=Origin.OCR, confidence=0.0), reason)
-    return Scan(replace(best, confidence=share_right(best.confidence)), Reason.UNREAD_PART if share > UNREAD_SHARE else None)
+        ink = ink_print(sheet) if reason is Reason.UNREADABLE else b""
+        return Scan(Page(number, "", origin=Origin.OCR, confidence=0.0), reason, ink=ink)
+    page = replace(best, confidence=share_right(best.confidence))
+    return Scan(page, Reason.UNREAD_PART if share > UNREAD_SHARE else None, ink=b"" if page.is_sure else ink_print(sheet))
 
 
 def share_right(confidence: float) -> float:

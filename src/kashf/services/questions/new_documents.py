@@ -22,6 +22,7 @@ class Likeness(StrEnum):
     SAME_TEXT = "same-text"
     SAME_MESSAGE = "same-message"
     NEAR_COPY = "near-copy"
+    SAME_PICTURE = "same-picture"
     #: Other text under a path at which something lay before.
     SAME_PATH = "same-path"
     #: Nothing that was there is like it.
@@ -33,6 +34,7 @@ _OF_GROUPS: Final[Mapping[CopyKind, Likeness]] = {
     CopyKind.TEXT: Likeness.SAME_TEXT,
     CopyKind.MESSAGE: Likeness.SAME_MESSAGE,
     CopyKind.NEAR: Likeness.NEAR_COPY,
+    CopyKind.PICTURE: Likeness.SAME_PICTURE,
 }
 #: Of these it is told what changed.
 _CHANGED: Final = frozenset({Likeness.NEAR_COPY, Likeness.SAME_PATH})

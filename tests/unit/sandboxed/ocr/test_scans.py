@@ -8,6 +8,7 @@ import pytest
 from PIL import Image
 
 from kashf.domain.document import BOX_GRID, Box, Origin, Page, Reason, Status
+from kashf.intake.ink_maps.ink_map import unpacked
 from kashf.ports.engines import EngineError, Extract, Limits, Picture, Source
 from kashf.sandboxed.ocr.deskew import Sheet
 from kashf.sandboxed.ocr.lines import Grey
@@ -244,6 +245,18 @@ def test_a_page_on_which_nothing_is_legible_makes_the_whole_partial() -> None:
     read = _scanner(written(), ocr).read(PDF, Extract((UNREAD,)), limits=Limits())
 
     assert (Status.PARTIAL, Reason.UNREADABLE, "") == (read.status, read.reason, read.pages[0].text)
+
+
+@pytest.mark.parametrize(
+    ("text", "confidence", "is_kept"), [("", 0.0, True), ("the convoy passed", 0.55, True), ("the convoy passed", 0.9, False)]
+)
+def test_where_a_page_has_ink_is_kept_unless_its_words_are_sure(text: str, confidence: float, is_kept: bool) -> None:
+    ocr = Ocr(page=FakeOcr(text=text, confidence=confidence), line=FakeOcr(text=text, confidence=confidence))
+
+    read = _scanner(written(), ocr).read(PDF, Extract((UNREAD,)), limits=Limits())
+
+    assert [number for number, _ in read.ink_prints] == [1] * is_kept
+    assert all(unpacked(ink).any() for _, ink in read.ink_prints)
 
 
 def test_no_page_is_begun_when_the_time_is_over_and_what_was_read_stays() -> None:

@@ -19,7 +19,12 @@ if TYPE_CHECKING:
 def find_links(view: CaseView) -> tuple[CopyLink, ...]:
     """Return why documents are copies, by kind, and for each that is one in any way the document that stands for it."""
     texts = _links(CopyKind.TEXT, (group.documents for group in view.copies() if group.kind == "text"))
-    found = (*texts, *_links(CopyKind.MESSAGE, _same_messages(view)), *_near(view, known={each.document for each in texts}))
+    found = (
+        *texts,
+        *_links(CopyKind.MESSAGE, _same_messages(view)),
+        *_near(view, known={each.document for each in texts}),
+        *_pictures(view),
+    )
     joined = Groups[DocumentId]()
     for each in sorted(found, key=lambda link: (link.document, link.of)):
         joined.join(*sorted((joined.find(each.of), joined.find(each.document))))
@@ -47,6 +52,12 @@ def _near(view: CaseView, *, known: set[DocumentId]) -> tuple[CopyLink, ...]:
     mails = frozenset(id for id, _ in view.stage_rows(MAIL)) if signatures else frozenset()
     pairs = near_pairs(((id, value) for id, value, _ in signatures), lambda ids: _texts(view, ids, mails), scanned=scanned)
     return tuple(CopyLink(CopyKind.NEAR, DocumentId(each.copy), DocumentId(each.of), round(each.share, 3)) for each in pairs)
+
+
+def _pictures(view: CaseView) -> tuple[CopyLink, ...]:
+    from kashf.services.case.copies.same_pictures import same_pictures  # numpy takes 0.1 s to import.
+
+    return same_pictures(view)
 
 
 def _texts(view: CaseView, ids: Sequence[str], mails: frozenset[DocumentId]) -> Iterator[tuple[str, ComparedText]]:

@@ -21,7 +21,7 @@ class LetterGroup:
     """A letter with all its copies.
 
     Args:
-        ways: In which ways they are copies, the surest first: "bytes", "text", "message", "near".
+        ways: In which ways they are copies, the surest first: "bytes", "text", "message", "near", "picture".
         documents: Their ids, in order; one id where the same bytes were seen at several places.
         paths: Where they were seen.
         pairs: Which document is a copy of which, and why.

@@ -19,7 +19,14 @@ from kashf.services.case.open import WritableCase
 from kashf.services.case.versions import content_digest
 
 #: What decides which documents are copies, beside their keys, which are made when they are read.
-_DECIDES: Final = ("domain/groups.py", "intake/near_copies.py", "intake/near_texts", "language/words", "services/case/copies")
+_DECIDES: Final = (
+    "domain/groups.py",
+    "intake/ink_maps",
+    "intake/near_copies.py",
+    "intake/near_texts",
+    "language/words",
+    "services/case/copies",
+)
 #: From so many documents on, all that have copies are read at once.
 _MANY: Final = 1000
 

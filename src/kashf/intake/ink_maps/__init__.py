@@ -1,0 +1,1 @@
+"""Pages as pictures: where their ink is, and which of them show one sheet of paper."""
