@@ -12,14 +12,14 @@ import numpy as np
 from kashf.intake.ink_maps.alignment import Field, framed, laid_over, window_means
 from kashf.intake.ink_maps.ink_map import Ink
 
-#: Cells of a part: a word or two of handwriting. Share of it that is ink on one page, from which on it tells.
-_PART: Final = 24
+#: Cells of a part: a word of handwriting. Share of it that is ink on one page, from which on it tells.
+_PART: Final = 12
 _INKED: Final = 0.04
 #: Cells that a part may lie elsewhere.
 _LEEWAY: Final = (-1, 0, 1)
 #: The share of the parts that are passed over as the worst, and how well the next must fit. Pictures of one sheet came to .8 and more,
 #: sheets of one form to .5 at most.
-_PASSED_OVER: Final = 0.01
+_PASSED_OVER: Final = 0.003
 _LEAST_FIT: Final = 0.7
 #: Parts that tell something, at least, and ink, in cells: a page number and a line are on many sheets.
 _LEAST_PARTS, _LEAST_INK = 2500, 300
