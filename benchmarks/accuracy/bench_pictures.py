@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from random import Random
-from typing import Final
+from typing import Final, cast
 
 import numpy as np
 from PIL import Image
@@ -22,6 +22,7 @@ from benchmarks.pages import letters, spoil
 from benchmarks.pages.handwritten import HANDS, Sheet, sloping
 from benchmarks.pages.typeset import face
 from kashf.domain.ids import DocumentId
+from kashf.ports.views import CaseView
 from kashf.sandboxed.ocr.deskew import Sheet as ReadSheet
 from kashf.sandboxed.ocr.ink_print import ink_print
 from kashf.sandboxed.ocr.paper import find_paper
@@ -67,7 +68,7 @@ def main() -> None:
     pictures = list(_pictures(told.seed, templates=told.templates, sheets=told.sheets))
     made = time.process_time()
     by_id = {DocumentId(f"{number:064x}"): picture for number, picture in enumerate(pictures)}
-    links = same_pictures(Prints([(id, 1, picture.ink) for id, picture in by_id.items()]))  # type: ignore[arg-type]
+    links = same_pictures(cast(CaseView, Prints([(id, 1, picture.ink) for id, picture in by_id.items()])))
     done = time.process_time()
     right = Counter(by_id[each.document].kind for each in links if by_id[each.document].sheet == by_id[each.of].sheet)
     wrong = [(by_id[each.document], by_id[each.of]) for each in links if by_id[each.document].sheet != by_id[each.of].sheet]
