@@ -27,6 +27,7 @@ from kashf.sandboxed.ocr.deskew import Sheet as ReadSheet
 from kashf.sandboxed.ocr.ink_print import ink_print
 from kashf.sandboxed.ocr.paper import find_paper
 from kashf.services.case.copies.same_pictures import same_pictures
+from kashf.services.case.copies.sheet_fits import SheetFits
 
 Spoil = Callable[[Image.Image, Random], Image.Image]
 Row = tuple[DocumentId, int, bytes]
@@ -68,7 +69,7 @@ def main() -> None:
     pictures = list(_pictures(told.seed, templates=told.templates, sheets=told.sheets))
     made = time.process_time()
     by_id = {DocumentId(f"{number:064x}"): picture for number, picture in enumerate(pictures)}
-    links = same_pictures(cast(CaseView, Prints([(id, 1, picture.ink) for id, picture in by_id.items()])))
+    links = same_pictures(cast(CaseView, Prints([(id, 1, picture.ink) for id, picture in by_id.items()])), SheetFits())
     done = time.process_time()
     right = Counter(by_id[each.document].kind for each in links if by_id[each.document].sheet == by_id[each.of].sheet)
     wrong = [(by_id[each.document], by_id[each.of]) for each in links if by_id[each.document].sheet != by_id[each.of].sheet]

@@ -13,14 +13,7 @@ from kashf.adapters.records.connection import Connection, chunks, marks
 from kashf.adapters.records.copy_tables import forget_copies, forget_ink_prints, keep_ink_prints, replace_copies
 from kashf.adapters.records.pages.outcomes import OutcomeWriter
 from kashf.adapters.records.pages.page_tables import forget_pages, keep_pages
-from kashf.adapters.records.rows import (
-    ENTRY_COLUMNS,
-    engines_text,
-    entry_of,
-    entry_values,
-    marks_text,
-    sighting_values,
-)
+from kashf.adapters.records.rows import ENTRY_COLUMNS, engines_text, entry_of, entry_values, marks_text, sighting_values
 from kashf.adapters.records.schema import OPEN, renew
 from kashf.adapters.records.stage_rows import replace_rows
 from kashf.domain.document import MarkKind, Origin, Page, Reason, Sighting, Span, Status

@@ -70,6 +70,7 @@ PASSED_ON = {
         "receipts_of",
         "brought_by",
         "signatures",
+        "ink_prints",
         "words_with",
         "keys_with_words",
         "file_dates",

@@ -14,16 +14,22 @@ from kashf.ports.views import CaseView
 
 if TYPE_CHECKING:
     from kashf.intake.near_texts.compared_text import ComparedText
+    from kashf.services.case.copies.sheet_fits import SheetFits
 
 
-def find_links(view: CaseView) -> tuple[CopyLink, ...]:
-    """Return why documents are copies, by kind, and for each that is one in any way the document that stands for it."""
+def find_links(view: CaseView, fits: SheetFits | None = None) -> tuple[CopyLink, ...]:
+    """Return why documents are copies, by kind, and for each that is one in any way the document that stands for it.
+
+    Args:
+        view: Of a case.
+        fits: Compares pictures of pages; without it none are compared, since nobody waits so long for an answer.
+    """
     texts = _links(CopyKind.TEXT, (group.documents for group in view.copies() if group.kind == "text"))
     found = (
         *texts,
         *_links(CopyKind.MESSAGE, _same_messages(view)),
         *_near(view, known={each.document for each in texts}),
-        *_pictures(view),
+        *(_pictures(view, fits) if fits else ()),
     )
     joined = Groups[DocumentId]()
     for each in sorted(found, key=lambda link: (link.document, link.of)):
@@ -54,10 +60,10 @@ def _near(view: CaseView, *, known: set[DocumentId]) -> tuple[CopyLink, ...]:
     return tuple(CopyLink(CopyKind.NEAR, DocumentId(each.copy), DocumentId(each.of), round(each.share, 3)) for each in pairs)
 
 
-def _pictures(view: CaseView) -> tuple[CopyLink, ...]:
+def _pictures(view: CaseView, fits: SheetFits) -> tuple[CopyLink, ...]:
     from kashf.services.case.copies.same_pictures import same_pictures  # numpy takes 0.1 s to import.
 
-    return same_pictures(view)
+    return same_pictures(view, fits)
 
 
 def _texts(view: CaseView, ids: Sequence[str], mails: frozenset[DocumentId]) -> Iterator[tuple[str, ComparedText]]:

@@ -1,6 +1,7 @@
 """Which documents are copies of one another: found once by `process`, kept, and read by everything that counts or lists documents.
 
-Where documents changed since, as while `add` runs, copies are found again for each question, so that no answer is of another pile.
+Where documents changed since, as while `add` runs, copies are found again for each question, so that no answer is of another pile; pictures
+alone, whose comparison takes long, wait for `process`.
 """
 
 from __future__ import annotations
@@ -45,10 +46,14 @@ def group_copies(case: WritableCase, *, report: Callable[[int, int], None] = lam
     view = case.reading.view
     if view.copies_version() == version:
         return 0
-    found = find_links(view)
+    from kashf.services.case.copies.sheet_fits import SheetFits  # numpy takes 0.1 s to import.
+
+    fits = SheetFits.kept(case.reading.path)
+    found = find_links(view, fits)
     with case.store.unit() as uow:
         uow.put_copies(version, found)
         uow.commit()
+    fits.keep(case.reading.path)
     ways = len(CopyKind) - 1
     report(ways, ways)
     return sum(each.kind is CopyKind.ANY for each in found)

@@ -11,6 +11,7 @@ from kashf.domain.ids import DocumentId
 from kashf.ports.copy_groups import CopyKind
 from kashf.ports.views import CaseView
 from kashf.services.case.copies.same_pictures import same_pictures
+from kashf.services.case.copies.sheet_fits import SheetFits
 from tests.unit.intake.ink_maps.sheets import packed, sheet
 
 FIRST, SECOND = sheet("form", "amal"), sheet("letter", "basil")
@@ -26,7 +27,7 @@ class _Prints:
 
 
 def _links(**documents: tuple[bytes, ...]) -> set[tuple[str, str, CopyKind]]:
-    return {(each.document, each.of, each.kind) for each in same_pictures(cast(CaseView, _Prints(**documents)))}
+    return {(each.document, each.of, each.kind) for each in same_pictures(cast(CaseView, _Prints(**documents)), SheetFits())}
 
 
 def test_a_document_whose_pages_show_the_same_sheets_in_order_is_a_copy() -> None:
