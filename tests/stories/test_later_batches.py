@@ -97,7 +97,7 @@ def test_each_line_is_an_object_that_says_what_it_is(case: Path, home: Path) -> 
 def test_people_read_it_by_sections_and_nothing_later_ends_with_1(case: Path, home: Path) -> None:
     shown = kashf("diff", case, "--since", "1", home=home).stdout
 
-    assert "1 later receipts, 5 files: 4 new documents, 1 were here already" in shown
+    assert "1 later receipt, 5 files: 4 new documents, 1 was here already" in shown
     for section in ("copies of what was here (1)", "changed (1)", "not read whole (1)", "new names", "saved searches that moved (1)"):
         assert section in shown
     assert "0 later receipts" in kashf("diff", case, "--since", "2", home=home, expect=1).stdout

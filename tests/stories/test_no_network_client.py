@@ -88,6 +88,9 @@ def _words(command: str, *, case: Path, files: Path) -> list[str]:
         "precedence": ("--orders", files / "orders.csv", "--events", files / "events.csv"),
         "text": (letter,),
         "models": ("list",),
+        "translate": (case, "b405"),
+        "listen": (case, "b405"),
+        "handover": (case, "1"),
         "doctor": (),
         "serve": (case, "--no-browser"),
     }

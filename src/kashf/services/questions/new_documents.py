@@ -88,9 +88,11 @@ def _like(view: CaseView, new: frozenset[DocumentId]) -> dict[DocumentId, tuple[
 
 
 def _copies(view: CaseView, new: frozenset[DocumentId]) -> Iterator[tuple[Likeness, DocumentId, DocumentId]]:
+    same = {document: group for group in same_kind_groups(view, CopyKind.TEXT) for document in group}
     for kind, relation in _OF_GROUPS.items():
         for group in same_kind_groups(view, kind):
-            older = sorted(set(group) - new)
+            # Of documents of one text a single one is held against others, which may be a new one.
+            older = sorted({other for document in group for other in same.get(document, (document,))} - new)
             yield from ((relation, document, older[0]) for document in group if older and document in new)
 
 
