@@ -11,7 +11,7 @@ from kashf.bootstrap import create_case, open_case, open_for_writing, open_to_de
 from kashf.domain.document import Box, Origin, Page, Reading, Reason, Sighting, Status
 from kashf.domain.ids import DocumentId
 from kashf.domain.pages.regions import Region
-from kashf.domain.transcription.transcripts import PagePlace
+from kashf.domain.transcription.signed_words import PagePlace
 from kashf.ports.stages import READ
 from kashf.services.case.copies.copy_keys import keep_keys
 from kashf.services.case.open import OpenCase, WritableCase

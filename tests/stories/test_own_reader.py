@@ -13,7 +13,7 @@ from examples.toy_reader import CELL, DIGITS, HEIGHT, digit_reader, draw_digits
 from kashf.bootstrap import open_to_decide
 from kashf.domain.ids import DocumentId
 from kashf.domain.pages.regions import Region
-from kashf.domain.transcription.transcripts import PagePlace
+from kashf.domain.transcription.signed_words import PagePlace
 from kashf.services.ledger.persons import introduce
 from kashf.services.transcription.keying import draw_lines, key_line
 from kashf.settings import Settings

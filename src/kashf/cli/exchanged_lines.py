@@ -13,7 +13,7 @@ from kashf.errors import BadPathError, NotFoundError, UsageError
 from kashf.language.words.visible import isolate, visible_text
 
 if TYPE_CHECKING:
-    from kashf.domain.transcription.transcripts import PagePlace
+    from kashf.domain.transcription.signed_words import PagePlace
     from kashf.ports.runtime import Worker
     from kashf.ports.taggers import Tagger
     from kashf.services.case.open import OpenCase, WritableCase

@@ -19,7 +19,7 @@ from kashf.language.words.visible import isolate
 
 if TYPE_CHECKING:
     from kashf.domain.document import Page
-    from kashf.domain.transcription.transcripts import PagePlace
+    from kashf.domain.transcription.signed_words import PagePlace
     from kashf.services.translation.page_translations import TranslatedLine
 
 _RANGE: Final = re.compile(r"(\d{1,9})-(\d{1,9})")
@@ -34,7 +34,7 @@ def page_named(case: Path, document: str) -> PagePlace:
         NotFoundError: No such document.
         UsageError: None is named, or the page is no number.
     """
-    from kashf.domain.transcription.transcripts import PagePlace
+    from kashf.domain.transcription.signed_words import PagePlace
 
     beginning, _, page = document.partition("#")
     if not beginning or (page and not (page.isdecimal() and len(page) <= 9 and int(page) > 0)):

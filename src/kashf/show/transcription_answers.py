@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kashf.domain.left_out import LeftOut
-    from kashf.domain.transcription.transcripts import PagePlace
+    from kashf.domain.transcription.signed_words import PagePlace
     from kashf.services.transcription.exchange.import_lines import ImportedPage
     from kashf.services.transcription.page_lines import TranscriptLine
     from kashf.services.transcription.waiting import Queue, WaitingPage

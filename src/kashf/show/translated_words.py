@@ -11,7 +11,7 @@ from kashf.show.answers import Answer
 
 if TYPE_CHECKING:
     from kashf.domain.pages.quote import Quote
-    from kashf.domain.transcription.transcripts import Signed
+    from kashf.domain.transcription.signed_words import Signed
     from kashf.domain.translation.translated_quote import TranslatedQuote
     from kashf.services.translation.contested_words import Contested
     from kashf.services.translation.differences import Compared, ComparedTranslations

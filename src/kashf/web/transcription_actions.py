@@ -9,7 +9,7 @@ from pydantic import Field
 from kashf.bootstrap import make_taggers
 from kashf.domain.ids import DocumentId
 from kashf.domain.pages.regions import Region
-from kashf.domain.transcription.transcripts import PagePlace
+from kashf.domain.transcription.signed_words import PagePlace
 from kashf.errors import UsageError
 from kashf.services.transcription.found_lines import keep_found
 from kashf.services.transcription.keying import draw_lines, key_line, settle, take_back_typed

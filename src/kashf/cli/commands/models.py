@@ -200,7 +200,7 @@ def _percent(rate: ErrorRate) -> str:
 
 def _draft(room: ModelRoom, case: Path, asked: str, *, model: str, as_person: str | None, as_json: bool) -> int:
     from kashf.bootstrap import draft_cache, make_sandbox, open_to_decide
-    from kashf.domain.transcription.transcripts import PagePlace
+    from kashf.domain.transcription.signed_words import PagePlace
     from kashf.services.models.add_model import find_model
     from kashf.services.models.draft_lines import DraftDesk, draft_lines
     from kashf.services.transcription.page_lines import lines_of

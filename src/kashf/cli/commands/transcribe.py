@@ -17,7 +17,7 @@ from kashf.language.words.visible import isolate, shell_word
 
 if TYPE_CHECKING:
     from kashf.domain.ids import DocumentId
-    from kashf.domain.transcription.transcripts import PagePlace
+    from kashf.domain.transcription.signed_words import PagePlace
     from kashf.services.case.open import OpenCase, WritableCase
     from kashf.services.transcription.keying import Keyed
     from kashf.services.transcription.page_lines import TranscriptLine

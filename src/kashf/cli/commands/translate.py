@@ -19,7 +19,7 @@ from kashf.language.words.visible import isolate, visible_text
 
 if TYPE_CHECKING:
     from kashf.domain.document import Page
-    from kashf.domain.transcription.transcripts import PagePlace
+    from kashf.domain.transcription.signed_words import PagePlace
     from kashf.services.case.open import OpenCase
     from kashf.services.translation.page_translations import PageTranslations
 

@@ -13,7 +13,7 @@ from kashf.domain.ledger import Entry, EntryKind
 from kashf.domain.models.installed import Model, ModelId, ModelKind
 from kashf.domain.models.outputs import LineText
 from kashf.domain.pages.regions import Region
-from kashf.domain.transcription.transcripts import PagePlace
+from kashf.domain.transcription.signed_words import PagePlace
 from kashf.errors import DamagedCaseError
 
 #: Lines that people keyed, on which a model is measured before it may draft.

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from kashf.domain.document import Mark, Origin, Page
@@ -16,8 +16,7 @@ from kashf.domain.ids import DocumentId, EntryId, Json, canonical_json, is_diges
 from kashf.domain.ledger import Entry, EntryKind, Recorded
 from kashf.domain.pages.time_code import TimeRange
 from kashf.domain.pages.typed import parse_typed
-from kashf.domain.transcription.signed_words import ModelUsed, blob_of, retracted, signed_of
-from kashf.domain.transcription.transcripts import Signed
+from kashf.domain.transcription.signed_words import ModelUsed, SignedEntry, blob_of, model_of, signed_entries, signed_of
 from kashf.errors import DamagedCaseError
 
 #: Code points of one quote.
@@ -25,7 +24,7 @@ LONGEST_QUOTE: Final = 5_000
 
 
 @dataclass(frozen=True, slots=True)
-class HeardQuote:
+class HeardQuote(SignedEntry):
     """That somebody hears words in a recording, or that a program does.
 
     Args:
@@ -37,7 +36,6 @@ class HeardQuote:
         output: Entry of what a program heard, in which the words stand verbatim and which this person confirms; "" for own words.
     """
 
-    signed: Signed
     document: DocumentId
     stretch: TimeRange
     words: DocumentId
@@ -88,7 +86,7 @@ def heard_body(
 ) -> Mapping[str, Json]:
     """Return the body of an entry of kind "heard", or of "heard-confirmed" with an `output`; no word stands in it."""
     told: dict[str, Json] = {"document": document, "from": stretch.start, "to": stretch.end, "words": words}
-    return told | ({"entry": output} if output else {"model": {"name": model.name, "sha256": model.sha256} if model else None})
+    return told | ({"entry": output} if output else {"model": model.as_json() if model else None})
 
 
 def quote_bytes(typed: str, *, salt: str) -> bytes:
@@ -138,29 +136,16 @@ def stands_verbatim(passages: Sequence[HeardPassage], stretch: TimeRange, words:
     return is_covered and bool(words.strip()) and words.strip() in " ".join(each.text for each in within)
 
 
-def _tell(told: dict[EntryId, HeardQuote], entry: Entry, id: EntryId) -> dict[EntryId, HeardQuote]:
-    if entry.kind == EntryKind.UNDONE:
-        if known := told.get(EntryId(str(entry.body.get("entry")))):
-            told[known.signed.id] = replace(known, signed=retracted(known.signed, entry, id))
-        return told
-    try:
-        told[id] = _quote(entry, id)
-    except (KeyError, TypeError, ValueError) as error:
-        raise DamagedCaseError(f"ledger entry {entry.chain}/{entry.seq} is nothing heard that can be read") from error
-    return told
-
-
 def _quote(entry: Entry, id: EntryId) -> HeardQuote:
-    body, model = entry.body, entry.body.get("model")
+    body = entry.body
     document, start, end = str(body["document"]), body["from"], body["to"]
     if not is_digest(document) or type(start) is not int or type(end) is not int:
         raise ValueError("not in a recording")
-    made_by = ModelUsed(str(model["name"]), str(model["sha256"])) if isinstance(model, Mapping) else None
     output = str(body["entry"]) if entry.kind == EntryKind.HEARD_CONFIRMED else ""
-    return HeardQuote(signed_of(entry, id), DocumentId(document), TimeRange(start, end), blob_of(entry), made_by, output)
+    return HeardQuote(signed_of(entry, id), DocumentId(document), TimeRange(start, end), blob_of(entry), model_of(entry), output)
 
 
 #: What was heard, by entry, oldest first, with what was taken back.
-HEARD: Final[Projection[dict[EntryId, HeardQuote]]] = Projection(
-    frozenset({EntryKind.HEARD, EntryKind.HEARD_CONFIRMED, EntryKind.UNDONE}), dict, _tell
+HEARD: Final[Projection[dict[EntryId, HeardQuote]]] = signed_entries(
+    {EntryKind.HEARD: _quote, EntryKind.HEARD_CONFIRMED: _quote}, what="nothing heard"
 )

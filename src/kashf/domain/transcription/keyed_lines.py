@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 
 from kashf.domain.ids import DocumentId, EntryId
 from kashf.domain.pages.regions import Region
-from kashf.domain.transcription.transcripts import PageTranscript, Settlement, Signed, Words
+from kashf.domain.transcription.signed_words import Signed
+from kashf.domain.transcription.transcripts import PageTranscript, Settlement, Words
 
 
 @dataclass(frozen=True, slots=True)

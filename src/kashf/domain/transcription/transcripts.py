@@ -5,54 +5,21 @@ The words themselves lie in blobs that the entries name, so that they can be des
 
 from __future__ import annotations
 
-import datetime as dt
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, TypeVar
 
-from kashf.domain.decisions import Retraction
-from kashf.domain.entries.persons import signer
 from kashf.domain.entries.projections import Projection
-from kashf.domain.ids import DocumentId, EntryId, Json, canonical_json, is_digest
+from kashf.domain.ids import DocumentId, EntryId, Json, canonical_json
 from kashf.domain.ledger import Entry, EntryKind, Recorded
 from kashf.domain.pages.regions import Region
+from kashf.domain.transcription.signed_words import PagePlace, SignedEntry, blob_of, place_of, signed_entries, signed_of
 from kashf.errors import DamagedCaseError
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class PagePlace:
-    """A page of a document."""
-
-    document: DocumentId
-    page: int
-
-
 @dataclass(frozen=True, slots=True)
-class Signed:
-    """Who wrote an entry down, and whether it stands.
-
-    Args:
-        id: The ledger entry.
-        who: Its actor.
-        when: Its time.
-        person: Id of that person of the case; "" when no person of the case signed it.
-        undone: The first retraction of it that counts, or None while it stands.
-    """
-
-    id: EntryId
-    who: str
-    when: dt.datetime
-    person: str = ""
-    undone: Retraction | None = None
-
-    def may_be_undone_by(self, person: str) -> bool:
-        """Return whether somebody may take it back: what a person of the case signed, only that person."""
-        return self.person in {"", person}
-
-
-@dataclass(frozen=True, slots=True)
-class DrawnLines:
+class DrawnLines(SignedEntry):
     """That the lines of a page stand in some regions, in the order in which they are read.
 
     Args:
@@ -62,14 +29,13 @@ class DrawnLines:
         is_by_hand: Whether a person drew them; a program found them otherwise.
     """
 
-    signed: Signed
     place: PagePlace
     regions: tuple[Region, ...]
     is_by_hand: bool = True
 
 
 @dataclass(frozen=True, slots=True)
-class Keying:
+class Keying(SignedEntry):
     """That a person typed what stands in a region.
 
     Args:
@@ -84,7 +50,6 @@ class Keying:
         is_shown: Whether the person had been shown what others had typed there, as of a line that waits for nobody; it confirms nothing.
     """
 
-    signed: Signed
     place: PagePlace
     region: Region
     words: DocumentId
@@ -95,7 +60,7 @@ class Keying:
 
 
 @dataclass(frozen=True, slots=True)
-class Settlement:
+class Settlement(SignedEntry):
     """What a region says where two people typed it otherwise.
 
     Args:
@@ -106,7 +71,6 @@ class Settlement:
         keyings: Entries of what was typed and looked at.
     """
 
-    signed: Signed
     place: PagePlace
     region: Region
     words: DocumentId
@@ -209,25 +173,6 @@ def _some(told: Sequence[Told], kind: type[_Some]) -> tuple[_Some, ...]:
     return tuple(each for each in told if isinstance(each, kind))
 
 
-def _tell(told: dict[EntryId, Told], entry: Entry, id: EntryId) -> dict[EntryId, Told]:
-    if entry.kind == EntryKind.UNDONE:
-        _take_back(told, entry, id)
-        return told
-    try:
-        each = _READERS[EntryKind(entry.kind)](entry, Signed(id, entry.actor, entry.time, signer(entry)))
-    except (KeyError, TypeError, ValueError) as error:
-        raise DamagedCaseError(f"ledger entry {entry.chain}/{entry.seq} is no transcription that can be read") from error
-    told[id] = each
-    return told
-
-
-def _take_back(told: dict[EntryId, Told], entry: Entry, id: EntryId) -> None:
-    known = told.get(EntryId(str(entry.body.get("entry"))))
-    retraction = Retraction(entry.actor, entry.time, id, signer(entry))
-    if known and known.signed.undone is None and known.signed.may_be_undone_by(retraction.person):
-        told[known.signed.id] = replace(known, signed=replace(known.signed, undone=retraction))
-
-
 def _is_blind(before: Iterable[Told], keying: Keying) -> bool:
     """Return whether nobody else had typed the line, or this person had not: what was taken back was seen all the same."""
     typed = (each for each in before if not isinstance(each, DrawnLines))
@@ -237,42 +182,36 @@ def _is_blind(before: Iterable[Told], keying: Keying) -> bool:
     return keying.signed.person not in people or people == {keying.signed.person}
 
 
-def _drawn(entry: Entry, signed: Signed) -> Told:
+def _drawn(entry: Entry, id: EntryId) -> Told:
     regions = entry.body["regions"]
     if isinstance(regions, str) or not isinstance(regions, Sequence):
         raise TypeError("regions are a list")
-    return DrawnLines(signed, _place(entry), tuple(map(Region.from_json, regions)), entry.body.get("by") != "program")
+    return DrawnLines(signed_of(entry, id), place_of(entry), tuple(map(Region.from_json, regions)), entry.body.get("by") != "program")
 
 
-def _keyed(entry: Entry, signed: Signed) -> Told:
+def _keyed(entry: Entry, id: EntryId) -> Told:
     field, source = str(entry.body.get("field") or ""), str(entry.body.get("source") or "")
     is_shown = entry.body.get("shown") is True
-    return Keying(signed, _place(entry), Region.from_json(entry.body["region"]), _blob(entry), field, source=source, is_shown=is_shown)
+    return Keying(
+        signed_of(entry, id),
+        place_of(entry),
+        Region.from_json(entry.body["region"]),
+        blob_of(entry),
+        field,
+        source=source,
+        is_shown=is_shown,
+    )
 
 
-def _settled(entry: Entry, signed: Signed) -> Told:
+def _settled(entry: Entry, id: EntryId) -> Told:
     keyings = entry.body["keyings"]
     if isinstance(keyings, str) or not isinstance(keyings, Sequence):
         raise TypeError("keyings are a list")
     region, of = Region.from_json(entry.body["region"]), tuple(EntryId(str(each)) for each in keyings)
-    return Settlement(signed, _place(entry), region, _blob(entry), of)
+    return Settlement(signed_of(entry, id), place_of(entry), region, blob_of(entry), of)
 
 
-def _place(entry: Entry) -> PagePlace:
-    document, page = str(entry.body["document"]), entry.body["page"]
-    if not is_digest(document) or not isinstance(page, int) or page < 1:
-        raise ValueError("not a page of a document")
-    return PagePlace(DocumentId(document), page)
-
-
-def _blob(entry: Entry) -> DocumentId:
-    words = str(entry.body["words"])
-    if not is_digest(words):
-        raise ValueError("not the id of a blob")
-    return DocumentId(words)
-
-
-_READERS: Final = {EntryKind.LINES_DRAWN: _drawn, EntryKind.KEYED: _keyed, EntryKind.SETTLED: _settled}
-_KINDS: Final = frozenset({*_READERS, EntryKind.UNDONE})
 #: What was drawn, typed and settled, by entry, oldest first, with what was taken back.
-TRANSCRIPTS: Final[Projection[dict[EntryId, Told]]] = Projection(_KINDS, dict, _tell)
+TRANSCRIPTS: Final[Projection[dict[EntryId, Told]]] = signed_entries(
+    {EntryKind.LINES_DRAWN: _drawn, EntryKind.KEYED: _keyed, EntryKind.SETTLED: _settled}, what="no transcription"
+)

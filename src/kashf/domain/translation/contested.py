@@ -11,14 +11,13 @@ from kashf.domain.entries.projections import Projection
 from kashf.domain.ids import DocumentId, EntryId, Json, canonical_json
 from kashf.domain.ledger import Entry, EntryKind, Recorded
 from kashf.domain.pages.quote import Quote
-from kashf.domain.transcription.signed_words import blob_of, place_of, retracted, signed_of
-from kashf.domain.transcription.transcripts import PagePlace, Signed
+from kashf.domain.transcription.signed_words import PagePlace, SignedEntry, blob_of, place_of, retracted, signed_of
 from kashf.domain.translation.translations import LANGUAGE
 from kashf.errors import DamagedCaseError
 
 
 @dataclass(frozen=True, slots=True)
-class Settled:
+class Settled(SignedEntry):
     """That contested words are to be rendered in one way.
 
     Args:
@@ -26,12 +25,11 @@ class Settled:
         words: The blob that holds the rendering and the reason.
     """
 
-    signed: Signed
     words: DocumentId
 
 
 @dataclass(frozen=True, slots=True)
-class ContestedEntry:
+class ContestedEntry(SignedEntry):
     """That somebody holds words of a page to be contested.
 
     Args:
@@ -42,7 +40,6 @@ class ContestedEntry:
         settled: What was settled last; None while it is open.
     """
 
-    signed: Signed
     place: PagePlace
     language: str
     words: DocumentId

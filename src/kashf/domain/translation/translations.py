@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from kashf.domain.entries.persons import as_called
@@ -16,8 +16,16 @@ from kashf.domain.entries.projections import Projection
 from kashf.domain.ids import DocumentId, EntryId, Json, canonical_json
 from kashf.domain.ledger import Entry, EntryKind, Recorded
 from kashf.domain.pages.quote import Quote
-from kashf.domain.transcription.signed_words import ModelUsed, blob_of, place_of, retracted, signed_of
-from kashf.domain.transcription.transcripts import PagePlace, Signed
+from kashf.domain.transcription.signed_words import (
+    ModelUsed,
+    PagePlace,
+    SignedEntry,
+    blob_of,
+    model_of,
+    place_of,
+    signed_entries,
+    signed_of,
+)
 from kashf.errors import DamagedCaseError
 
 #: Code points of the translation of one segment.
@@ -27,7 +35,7 @@ LANGUAGE: Final = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}")
 
 
 @dataclass(frozen=True, slots=True)
-class Translation:
+class Translation(SignedEntry):
     """One version of a translation of a page.
 
     Args:
@@ -42,7 +50,6 @@ class Translation:
         model: The program that translated; None for a person.
     """
 
-    signed: Signed
     place: PagePlace
     language: str
     version: int
@@ -121,7 +128,7 @@ def translated_body(
     (version, segments), (is_blind, is_done) = counts, state
     told: dict[str, Json] = {"document": place.document, "page": place.page, "language": language, "words": words}
     told |= {"version": version, "segments": segments, "blind": is_blind, "done": is_done}
-    return told | {"model": {"name": model.name, "sha256": model.sha256} if model else None}
+    return told | {"model": model.as_json() if model else None}
 
 
 def segments_bytes(segments: Iterable[TranslatedSegment], *, salt: str) -> bytes:
@@ -144,20 +151,8 @@ def segments_in(data: bytes) -> tuple[TranslatedSegment, ...]:
         raise DamagedCaseError("a translation cannot be read") from error
 
 
-def _tell(told: dict[EntryId, Translation], entry: Entry, id: EntryId) -> dict[EntryId, Translation]:
-    if entry.kind == EntryKind.UNDONE:
-        if known := told.get(EntryId(str(entry.body.get("entry")))):
-            told[known.signed.id] = replace(known, signed=retracted(known.signed, entry, id))
-        return told
-    try:
-        told[id] = _translation(entry, id)
-    except (KeyError, TypeError, ValueError) as error:
-        raise DamagedCaseError(f"ledger entry {entry.chain}/{entry.seq} is no translation that can be read") from error
-    return told
-
-
 def _translation(entry: Entry, id: EntryId) -> Translation:
-    body, model = entry.body, entry.body.get("model")
+    body = entry.body
     language, version, segments = str(body["language"]), body["version"], body["segments"]
     if not LANGUAGE.fullmatch(language) or type(version) is not int or type(segments) is not int:
         raise ValueError("not a translation")
@@ -170,9 +165,9 @@ def _translation(entry: Entry, id: EntryId) -> Translation:
         segments=segments,
         is_blind=body.get("blind") is True,
         is_done=body.get("done") is not False,
-        model=ModelUsed(str(model["name"]), str(model["sha256"])) if isinstance(model, Mapping) else None,
+        model=model_of(entry),
     )
 
 
 #: What was translated, by entry, oldest first, with what was taken back.
-TRANSLATIONS: Final[Projection[dict[EntryId, Translation]]] = Projection(frozenset({EntryKind.TRANSLATED, EntryKind.UNDONE}), dict, _tell)
+TRANSLATIONS: Final[Projection[dict[EntryId, Translation]]] = signed_entries({EntryKind.TRANSLATED: _translation}, what="no translation")

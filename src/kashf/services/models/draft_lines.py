@@ -13,7 +13,7 @@ from kashf.domain.models.installed import Model, ModelKind
 from kashf.domain.models.measured import DRAFTED, LineDraft, PastMeasurement, drafted_body
 from kashf.domain.models.outputs import LineText
 from kashf.domain.pages.regions import Region
-from kashf.domain.transcription.transcripts import PagePlace
+from kashf.domain.transcription.signed_words import PagePlace
 from kashf.errors import RefusedModelError, UnmeasuredModelError
 from kashf.ports.models import DraftCache, ModelRoom
 from kashf.ports.runtime import Worker

@@ -8,7 +8,7 @@ import numpy as np
 
 from kashf.domain.document import BOX_GRID
 from kashf.domain.pages.regions import Region
-from kashf.domain.transcription.transcripts import PagePlace
+from kashf.domain.transcription.signed_words import PagePlace
 from kashf.ports.engines import Picture
 from kashf.ports.runtime import Worker
 from kashf.services.case.open import OpenCase

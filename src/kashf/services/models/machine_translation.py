@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from kashf.domain.models.installed import Model
-from kashf.domain.transcription.signed_words import ModelUsed
-from kashf.domain.transcription.transcripts import PagePlace
+from kashf.domain.transcription.signed_words import ModelUsed, PagePlace
 from kashf.domain.translation.segments import segments_of
 from kashf.domain.translation.translations import Translation
 from kashf.errors import UsageError

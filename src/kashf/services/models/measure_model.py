@@ -24,7 +24,7 @@ from kashf.domain.models.measured import (
 )
 from kashf.domain.pages.regions import Region
 from kashf.domain.pages.typed import parse_typed
-from kashf.domain.transcription.transcripts import PagePlace
+from kashf.domain.transcription.signed_words import PagePlace
 from kashf.errors import UnmeasuredModelError, UsageError
 from kashf.language.words.error_rates import bootstrap_interval, line_errors
 from kashf.ports.engines import Picture

@@ -9,7 +9,8 @@ from typing import Final
 
 from kashf.domain.ids import EntryId
 from kashf.domain.pages.regions import Region
-from kashf.domain.transcription.transcripts import DrawnLines, PagePlace, PageTranscript, Signed
+from kashf.domain.transcription.signed_words import PagePlace, Signed
+from kashf.domain.transcription.transcripts import DrawnLines, PageTranscript
 from kashf.services.case.open import OpenCase, WritableCase
 from kashf.services.transcription.keying import draw_lines
 from kashf.services.transcription.page_lines import TranscriptLine, page_transcript_lines, seen_by

@@ -24,8 +24,7 @@ from kashf.domain.transcription.heard_quotes import (
     quote_in,
     stands_verbatim,
 )
-from kashf.domain.transcription.signed_words import ModelUsed
-from kashf.domain.transcription.transcripts import PagePlace
+from kashf.domain.transcription.signed_words import ModelUsed, PagePlace
 from kashf.errors import NotAllowedError, NotFoundError, UsageError
 from kashf.ports.taggers import Tagger
 from kashf.services.case.open import OpenCase, WritableCase

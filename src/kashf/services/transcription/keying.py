@@ -12,9 +12,9 @@ from kashf.domain.ledger import Entry, EntryKind
 from kashf.domain.pages.regions import Region
 from kashf.domain.pages.typed import LINE_LENGTH, clean_line
 from kashf.domain.transcription.keyed_lines import KeyedLine, find_line
+from kashf.domain.transcription.signed_words import PagePlace
 from kashf.domain.transcription.transcripts import (
     TRANSCRIPTS,
-    PagePlace,
     Words,
     drawn_body,
     keyed_body,

@@ -10,7 +10,8 @@ from kashf.domain.document import Origin, Page
 from kashf.domain.ids import DocumentId
 from kashf.domain.pages.regions import Region
 from kashf.domain.transcription.keyed_lines import KeyedLine, KeyedText, find_line
-from kashf.domain.transcription.transcripts import PagePlace, PageTranscript
+from kashf.domain.transcription.signed_words import PagePlace
+from kashf.domain.transcription.transcripts import PageTranscript
 from kashf.domain.transcription.typed_page import PageLine, page_lines
 from kashf.services.case.open import OpenCase
 from kashf.services.transcription.keyed_values import ValueAgreement, ValueKind, compare_values, different_letters, value_kinds

@@ -12,7 +12,8 @@ from kashf.domain.ids import DocumentId
 from kashf.domain.ledger import Entry, EntryKind
 from kashf.domain.pages.readings import PageReading, ReadingKind, current
 from kashf.domain.transcription.keyed_lines import KeyedLine, keyed_lines_of
-from kashf.domain.transcription.transcripts import TRANSCRIPTS, PagePlace, PageTranscript, Words, transcripts_of, words_of
+from kashf.domain.transcription.signed_words import PagePlace
+from kashf.domain.transcription.transcripts import TRANSCRIPTS, PageTranscript, Words, transcripts_of, words_of
 from kashf.domain.transcription.typed_page import TypedPage, TypedRegion, typed_page
 from kashf.errors import BrokenCustodyError, DamagedCaseError
 from kashf.ports.blobs import BlobStore

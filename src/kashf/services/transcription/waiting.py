@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from kashf.domain.document import Origin, Page, Reason, Status
 from kashf.domain.ids import DocumentId
-from kashf.domain.transcription.transcripts import PagePlace
+from kashf.domain.transcription.signed_words import PagePlace
 from kashf.language.words.other_readings import unseen_numbers
 from kashf.ports.views import CaseView, DocumentRecord
 from kashf.services.case.open import OpenCase

@@ -11,7 +11,7 @@ from kashf.domain.document import Page, Span, Status
 from kashf.domain.ids import content_id
 from kashf.domain.ledger import EntryKind
 from kashf.domain.pages.quote import Quote, quote
-from kashf.domain.transcription.transcripts import PagePlace, Signed
+from kashf.domain.transcription.signed_words import PagePlace, Signed
 from kashf.domain.translation.contested import (
     CONTESTED,
     ContestedEntry,

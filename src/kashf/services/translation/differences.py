@@ -8,7 +8,7 @@ from itertools import combinations
 
 from kashf.domain.document import Page, Span
 from kashf.domain.pages.quote import Quote, quote
-from kashf.domain.transcription.transcripts import PagePlace
+from kashf.domain.transcription.signed_words import PagePlace
 from kashf.domain.translation.translated_quote import TranslatedQuote
 from kashf.services.case.open import OpenCase
 from kashf.services.translation.page_translations import ShownTranslation, page_translations

@@ -10,7 +10,7 @@ from kashf.domain.entries.persons import as_called
 from kashf.domain.ids import DocumentId
 from kashf.domain.pages.anchors import anchor
 from kashf.domain.pages.quote import Quote, quote
-from kashf.domain.transcription.transcripts import PagePlace
+from kashf.domain.transcription.signed_words import PagePlace
 from kashf.domain.translation.segments import TELLING, segments_of
 from kashf.domain.translation.translated_quote import TranslatedQuote
 from kashf.domain.translation.translations import TRANSLATIONS, Translation, latest_of, seen_by, segments_in

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kashf.domain.ledger import EntryKind
-from kashf.domain.transcription.transcripts import Signed
+from kashf.domain.transcription.signed_words import Signed
 from kashf.domain.translation.contested import CONTESTED
 from kashf.domain.translation.translations import TRANSLATIONS
 from kashf.errors import NotAllowedError, NotFoundError

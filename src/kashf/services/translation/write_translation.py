@@ -10,8 +10,7 @@ from kashf.domain.document import Page, Span
 from kashf.domain.ledger import EntryKind
 from kashf.domain.pages.anchors import anchor
 from kashf.domain.pages.quote import quote
-from kashf.domain.transcription.signed_words import ModelUsed
-from kashf.domain.transcription.transcripts import PagePlace
+from kashf.domain.transcription.signed_words import ModelUsed, PagePlace
 from kashf.domain.translation.segments import TELLING
 from kashf.domain.translation.translations import (
     LANGUAGE,

@@ -10,7 +10,7 @@ from pydantic import Field
 
 from kashf.domain.ids import DocumentId
 from kashf.domain.pages.regions import Region
-from kashf.domain.transcription.transcripts import PagePlace
+from kashf.domain.transcription.signed_words import PagePlace
 from kashf.errors import UsageError
 from kashf.ports.views import DocumentRecord
 from kashf.services.case.open import OpenCase

@@ -15,7 +15,7 @@ from kashf.domain.ids import DocumentId
 from kashf.domain.models.installed import Model
 from kashf.domain.models.measured import LineDraft, PastMeasurement
 from kashf.domain.pages.regions import Region
-from kashf.domain.transcription.transcripts import PagePlace
+from kashf.domain.transcription.signed_words import PagePlace
 from kashf.errors import UnmeasuredModelError
 from kashf.ports.views import DocumentRecord
 from kashf.services.case.open import OpenCase

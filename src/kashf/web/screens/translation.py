@@ -9,7 +9,7 @@ from typing import Annotated, Final
 from pydantic import Field
 
 from kashf.domain.ids import DocumentId
-from kashf.domain.transcription.transcripts import PagePlace
+from kashf.domain.transcription.signed_words import PagePlace
 from kashf.ports.views import DocumentRecord
 from kashf.services.translation.differences import ComparedTranslations, differences
 from kashf.services.translation.page_translations import PageTranslations, page_translations, reader_called

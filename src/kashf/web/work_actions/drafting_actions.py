@@ -8,7 +8,7 @@ from pydantic import Field
 
 from kashf.bootstrap import draft_cache, model_room
 from kashf.domain.ids import DocumentId
-from kashf.domain.transcription.transcripts import PagePlace
+from kashf.domain.transcription.signed_words import PagePlace
 from kashf.services.models.draft_lines import DraftDesk, draft_lines, drafting_model
 from kashf.services.transcription.found_lines import keep_found, lines_with_found
 from kashf.settings import load_settings

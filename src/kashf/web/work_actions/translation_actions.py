@@ -8,7 +8,7 @@ from pydantic import Field
 
 from kashf.domain.document import Span
 from kashf.domain.ids import DocumentId
-from kashf.domain.transcription.transcripts import PagePlace
+from kashf.domain.transcription.signed_words import PagePlace
 from kashf.services.translation.contested_words import find_words, mark_contested, settle_contested
 from kashf.services.translation.write_translation import Draft, checked_page, translate
 from kashf.web.gate.forms import ActionForm

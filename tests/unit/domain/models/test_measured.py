@@ -10,7 +10,7 @@ from kashf.domain.ledger import GENESIS, Entry, EntryKind
 from kashf.domain.models.installed import Model, ModelKind, PinnedFile, RunBy
 from kashf.domain.models.measured import DRAFTED, MEASUREMENTS, ErrorRate, Measurement, drafted_body, measured_body
 from kashf.domain.pages.regions import Region
-from kashf.domain.transcription.transcripts import PagePlace
+from kashf.domain.transcription.signed_words import PagePlace
 from kashf.errors import DamagedCaseError
 
 MODEL = Model("toy", ModelKind.HANDWRITING, RunBy.ONNX, (), (PinnedFile("toy.onnx", 3, "a" * 64),))

@@ -11,8 +11,8 @@ from kashf.domain.entries.named_words import named_words
 from kashf.domain.ids import DocumentId, EntryId, Json
 from kashf.domain.ledger import GENESIS, Entry, EntryKind, Recorded
 from kashf.domain.pages.regions import Region
+from kashf.domain.transcription.signed_words import PagePlace
 from kashf.domain.transcription.transcripts import (
-    PagePlace,
     Words,
     drawn_body,
     keyed_body,

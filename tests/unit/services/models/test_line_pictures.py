@@ -5,7 +5,7 @@ from pathlib import Path
 import numpy as np
 
 from kashf.domain.pages.regions import WHOLE_PAGE, Region
-from kashf.domain.transcription.transcripts import PagePlace
+from kashf.domain.transcription.signed_words import PagePlace
 from kashf.services.models.line_pictures import line_pictures
 from tests.fakes import FakeWorker
 from tests.searchable import BARE

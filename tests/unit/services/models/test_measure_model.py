@@ -16,7 +16,7 @@ from kashf.domain.ids import DocumentId
 from kashf.domain.ledger import EntryKind, chain_faults
 from kashf.domain.models.installed import Model, ModelKind
 from kashf.domain.pages.regions import Region
-from kashf.domain.transcription.transcripts import PagePlace
+from kashf.domain.transcription.signed_words import PagePlace
 from kashf.errors import RefusedModelError, UnmeasuredModelError, UsageError
 from kashf.ports.models import ModelRoom
 from kashf.ports.runtime import MemberWriter, Outcome, Task

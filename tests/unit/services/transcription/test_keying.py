@@ -12,7 +12,8 @@ from kashf.domain.entries.named_words import named_words
 from kashf.domain.ids import canonical_json
 from kashf.domain.ledger import EntryKind
 from kashf.domain.pages.regions import WHOLE_PAGE
-from kashf.domain.transcription.transcripts import TRANSCRIPTS, PagePlace
+from kashf.domain.transcription.signed_words import PagePlace
+from kashf.domain.transcription.transcripts import TRANSCRIPTS
 from kashf.errors import NotAllowedError, NotFoundError, UsageError
 from kashf.services.case.documents import show
 from kashf.services.ingest.tombstones import destroy, plan_destruction

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from kashf.domain.document import Reading, Status
-from kashf.domain.transcription.transcripts import PagePlace
+from kashf.domain.transcription.signed_words import PagePlace
 from kashf.errors import UsageError
 from kashf.services.transcription.keying import key_line
 from kashf.services.transcription.waiting import WaitingFor, keyed_lines, queue

@@ -10,8 +10,7 @@ import pytest
 from kashf.domain.document import Page, Span
 from kashf.domain.ids import DocumentId
 from kashf.domain.ledger import EntryKind
-from kashf.domain.transcription.signed_words import ModelUsed
-from kashf.domain.transcription.transcripts import PagePlace
+from kashf.domain.transcription.signed_words import ModelUsed, PagePlace
 from kashf.errors import BrokenCustodyError, NotAllowedError, NotFoundError, UsageError
 from kashf.services.case.open import WritableCase
 from kashf.services.translation.contested_words import contested_words, find_words, mark_contested, settle_contested

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from kashf.domain.document import BOX_GRID
-from kashf.domain.transcription.transcripts import PagePlace
+from kashf.domain.transcription.signed_words import PagePlace
 from kashf.errors import NotFoundError, UsageError
 from kashf.ports.taggers import Tagger
 from kashf.services.case.open import OpenCase, WritableCase

@@ -11,7 +11,7 @@ from xml.sax.saxutils import escape, quoteattr
 from kashf.domain.document import BOX_GRID, Mark, MarkKind
 from kashf.domain.pages.regions import Region
 from kashf.domain.pages.typed import parse_typed
-from kashf.domain.transcription.transcripts import PagePlace
+from kashf.domain.transcription.signed_words import PagePlace
 from kashf.services.transcription.page_lines import TranscriptLine
 
 _PAGE: Final = "http://schema.primaresearch.org/PAGE/gts/pagecontent/2019-07-15"
