@@ -8,7 +8,7 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from itertools import islice
@@ -202,10 +202,10 @@ def _head(text: str, start: int, end: int, day_order: str) -> ChatHead:
         sender = found.span("sender") if found["sender"] else (start, start)
         attached = tuple(each["named"] or each["file"].strip(" \u200e\u200f") for each in _ATTACHED.finditer(text, found.end(), end))
         return ChatHead(start, end, sender, written, day_of(day_written(found), day_order=day_order), found.end(), attached)
-    fields: Mapping[str, re.Match[str]] = {}
+    fields: dict[str, re.Match[str]] = {}
     files, at = [], start
     while field := _FIELD.match(text, at, end):
-        fields = {field[1]: field, **fields}
+        fields.setdefault(field[1], field)
         files += [field[2]] if field[1] == "File" and not field[2].startswith("(") else []
         at = field.end()
     written = fields["Date"][2] if "Date" in fields else ""

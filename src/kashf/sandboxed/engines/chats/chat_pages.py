@@ -8,16 +8,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kashf.domain.document import Mark, MarkKind, Page, Reason, Status, storable
+from kashf.language.correspondence.chat_heads import IN_DOUBT
 from kashf.ports.engines import Extract, Limits
 from kashf.sandboxed.engines.chats.message import ChatExport, ChatMessage, Conversation, Note
 
 #: Characters of a page beyond which the next message begins another: what a screen still shows as a list.
-_PAGE_CHARACTERS = 20_000
+PAGE_CHARACTERS = 20_000
 #: A message beyond this is marked so far; what follows stands below it.
-_LONGEST_MARKED = 40_000
+LONGEST_MARKED = 40_000
 #: Persons that are told as those to whom a message goes; groups beyond this are told by their name.
-_MOST_PEOPLE = 30
-_IN_DOUBT = "in doubt"
+MOST_PEOPLE = 30
 
 
 class _Pages:
@@ -35,11 +35,10 @@ class _Pages:
         self.end()
         self._parts, self._marks, self._length = [storable(heading)], [], len(heading)
 
-    def add(self, block: str, *, is_message: bool) -> None:
-        """Add a block of lines, with an empty line before it."""
+    def add(self, block: str) -> None:
+        """Add a message, with an empty line before it."""
         start = self._length + 2
-        if is_message:
-            self._marks.append(Mark(start, start + min(len(block), _LONGEST_MARKED), MarkKind.MESSAGE))
+        self._marks.append(Mark(start, start + min(len(block), LONGEST_MARKED), MarkKind.MESSAGE))
         self._parts.append(storable(block))
         self._length = start + len(block)
 
@@ -53,7 +52,7 @@ class _Pages:
     @property
     def is_long(self) -> bool:
         """Whether the next message belongs on another page."""
-        return self._length > _PAGE_CHARACTERS
+        return self._length > PAGE_CHARACTERS
 
     @property
     def is_full(self) -> bool:
@@ -103,7 +102,7 @@ class _Tally:
     def metadata(self) -> dict[str, str]:
         """Return it under the names that metadata has."""
         titles = [conversation.title for conversation in self._export.conversations if conversation.title]
-        people = list(self.people) if len(self.people) <= _MOST_PEOPLE else []
+        people = list(self.people) if len(self.people) <= MOST_PEOPLE else []
         found = {
             "chat": self._export.network,
             "messages": str(self.messages),
@@ -111,7 +110,7 @@ class _Tally:
             "title": titles[0] if len(titles) == 1 else "",
             "first-message": self.days[0] if self.days else "",
             "last-message": self.days[1] if self.days else "",
-            "zone": _IN_DOUBT if self.zoneless else "",
+            "zone": IN_DOUBT if self.zoneless else "",
             "mended": f"{self._export.mended} texts: UTF-8 written as if it were Latin-1" if self._export.mended else "",
         }
         return {key: value for key, value in found.items() if value}
@@ -140,7 +139,7 @@ def _add(conversation: Conversation, out: _Pages, tally: _Tally) -> None:
             return
         if out.is_long:
             out.begin(heading)
-        out.add("\n".join(_lines(message)), is_message=True)
+        out.add("\n".join(_lines(message)))
         tally.take(message)
 
 

@@ -1,18 +1,27 @@
-"""Values of JSON as lines and as text, however deep they lie; what lies deeper than anybody nests is left out and said."""
+"""Values of JSON, and of what is built like it, as lines and as text; what lies deeper than anybody nests is left out and said."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
-_DEEPEST = 40
+_DEEPEST = 64
 
 Json = Any
 """A value as `json.loads` gives it: nothing is known of it."""
 
 
-def lines(value: Json, label: str = "", *, indent: int = 0, depth: int = 0) -> Iterator[str]:
-    """Yield the lines that say a value, inner ones indented.
+def plain(value: Json) -> str:
+    """Return a single value as text."""
+    if isinstance(value, Mapping | list):
+        return "(deeper values are left out)" if value else ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return "" if value is None else str(value)
+
+
+def lines(value: Json, label: str = "", *, shown: Callable[[Json], str] = plain, indent: int = 0, depth: int = 0) -> Iterator[str]:
+    """Yield the lines that say a value, inner ones indented; `shown` says a single one.
 
     >>> list(lines({"name": "Amal", "phones": ["1", "2"]}))
     ['name: Amal', 'phones:', '  1', '  2']
@@ -23,9 +32,9 @@ def lines(value: Json, label: str = "", *, indent: int = 0, depth: int = 0) -> I
             yield lead.rstrip()
         inner = value.items() if isinstance(value, Mapping) else (("", each) for each in value)
         for key, each in inner:
-            yield from lines(each, str(key), indent=indent + bool(label), depth=depth + 1)
+            yield from lines(each, str(key), shown=shown, indent=indent + bool(label), depth=depth + 1)
     else:
-        yield lead + _plain(value)
+        yield lead + shown(value)
 
 
 def said(value: Json, *, depth: int = 0) -> str:
@@ -35,12 +44,12 @@ def said(value: Json, *, depth: int = 0) -> str:
     ('question: Where?; answers: text: Here; voters: 3', '', 'no')
     """
     if isinstance(value, Mapping | list) and depth >= _DEEPEST:
-        return _plain(value)
+        return plain(value)
     if isinstance(value, Mapping):
         return "; ".join(f"{key}: {text}" for key, each in value.items() if (text := said(each, depth=depth + 1)))
     if isinstance(value, list):
         return "; ".join(filter(None, (said(each, depth=depth + 1) for each in value)))
-    return _plain(value)
+    return plain(value)
 
 
 def text_of(value: Json) -> str:
@@ -63,11 +72,3 @@ def others(values: Mapping[str, Json], known: frozenset[str]) -> Iterator[tuple[
     for key, value in values.items():
         if key not in known and (text := said(value)):
             yield key, text
-
-
-def _plain(value: Json) -> str:
-    if isinstance(value, Mapping | list):
-        return "(deeper values are left out)" if value else ""
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    return "" if value is None else str(value)

@@ -25,13 +25,10 @@ from kashf.language.correspondence.chat_heads import (
     written_heads,
 )
 from kashf.ports.engines import Extract, Limits, Source
+from kashf.sandboxed.engines.chats.chat_pages import LONGEST_MARKED, MOST_PEOPLE, PAGE_CHARACTERS
 from kashf.sandboxed.engines.libmagic.text_kinds import CONVERSATION
 from kashf.sandboxed.engines.plaintext import Decode, decoded_text
 
-#: Characters of a page beyond which the next message begins another; a message beyond twice as many is marked so far.
-_PAGE_CHARACTERS = 20_000
-_LONGEST_MARKED = 40_000
-_MOST_PEOPLE = 30
 #: Messages come late, by hours and seldom by days: further back is evidence that days and months were taken for one another.
 _LATE_DAYS = 3
 #: The day in the name that a telephone gives a picture.
@@ -75,7 +72,7 @@ class WrittenConversationReader:
             "messages": str(len(heads)),
             "day-order": order,
             "zone": IN_DOUBT,
-            "to": "; ".join(people) if len(people) <= _MOST_PEOPLE else "",
+            "to": "; ".join(people) if len(people) <= MOST_PEOPLE else "",
             "first-message": min(day.edtf() for day in known) if known else "",
             "last-message": max(day.edtf() for day in known) if known else "",
         }
@@ -136,7 +133,7 @@ def _pages(text: str, starts: Sequence[int]) -> Iterator[Page]:
 def _end(text: str, first: int, last: int) -> int:
     """Return where the mark of a message ends: a form feed or the limit of a page would part it, and its rest would have no head."""
     feed = text.find("\f", first, last)
-    last = min(feed if feed >= 0 else last, first + _LONGEST_MARKED)
+    last = min(feed if feed >= 0 else last, first + LONGEST_MARKED)
     return first + len(text[first:last].rstrip())
 
 
@@ -144,6 +141,6 @@ def _beginnings(starts: Sequence[int]) -> Iterator[int]:
     """Yield the messages at which pages begin, from the second page on."""
     begin = 0
     for start in starts:
-        if start - begin > _PAGE_CHARACTERS:
+        if start - begin > PAGE_CHARACTERS:
             yield start
             begin = start

@@ -41,7 +41,8 @@ def matroska_told(file: BinaryIO, size: int) -> Told:
             content = file.read(end - start)
             found.setdefault(element, content)
             codecs += [content.decode("ascii", "replace")] if element == _CODEC else []
-        found.setdefault(_SEGMENT, b"") if element == _SEGMENT else None
+        if element == _SEGMENT:
+            found[_SEGMENT] = b""
     if _SEGMENT not in found:
         raise EngineError(Reason.DAMAGED, "the recording has no content: it breaks off in its first bytes")
     fault = f"breaks off: {size:,} of {needed:,} bytes are there" if needed > size else ""

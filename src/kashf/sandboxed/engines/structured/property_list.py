@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime as dt
 import plistlib
 import struct
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from xml.parsers.expat import ExpatError
 
 from kashf.domain.document import Page, Reason, Status
 from kashf.ports.engines import EngineError, Extract, Limits, Source
+from kashf.sandboxed.engines.chats.json_values import lines
 
 _TYPES = frozenset({"application/x-bplist", "application/x-plist"})
 _DEEPEST = 64
@@ -54,12 +55,12 @@ class PropertyListReader:
             value = plistlib.loads(source.read())
         except _FAULTS as error:
             raise EngineError(Reason.DAMAGED, "the property list is damaged") from error
-        lines: list[str] = []
-        for line in _lines(unfolded(value), ""):
-            lines.append(line)
-            if len(lines) > _MOST_VALUES:
-                return Extract((Page(1, "\n".join(lines)),), {}, Status.PARTIAL, Reason.TOO_LARGE, f"the first {_MOST_VALUES} values")
-        return Extract((Page(1, "\n".join(lines)),))
+        found: list[str] = []
+        for line in lines(unfolded(value), shown=_shown):
+            found.append(line)
+            if len(found) > _MOST_VALUES:
+                return Extract((Page(1, "\n".join(found)),), {}, Status.PARTIAL, Reason.TOO_LARGE, f"the first {_MOST_VALUES} values")
+        return Extract((Page(1, "\n".join(found)),))
 
 
 def unfolded(archive: object) -> object:
@@ -130,19 +131,6 @@ def _object(value: dict[str, object], followed: Callable[[object], object]) -> o
         if key in fields:
             return followed(fields[key])
     return {key: found for key, each in fields.items() if (found := followed(each)) is not None}
-
-
-def _lines(value: object, label: str, *, indent: int = 0, depth: int = 0) -> Iterator[str]:
-    """Yield the lines that say a value; what lies deeper than anybody nests is cut off."""
-    lead = "  " * indent + (f"{label}: " if label else "")
-    if isinstance(value, dict | list) and depth < _DEEPEST:
-        if label:
-            yield lead.rstrip()
-        inner = value.items() if isinstance(value, dict) else (("", each) for each in value)
-        for key, each in inner:
-            yield from _lines(each, str(key), indent=indent + bool(label), depth=depth + 1)
-    else:
-        yield lead + _shown(value)
 
 
 def _shown(value: object) -> str:

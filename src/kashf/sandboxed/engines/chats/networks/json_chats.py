@@ -17,8 +17,6 @@ _GAP = re.compile(r"[\s,]*")
 #: Characters of what stands behind the last whole message that are shown.
 _LONGEST_REST = 20_000
 _ASSIGNED = re.compile(r"\s*window\.[\w.]{1,100}\s*=\s*")
-#: Characters up to which a file is taken apart as a whole: its values take about ten times their room.
-_LONGEST = 40_000_000
 _NETWORKS = (telegram.export_of, meta.export_of, signal.export_of, twitter.export_of, message_lists.export_of)
 
 

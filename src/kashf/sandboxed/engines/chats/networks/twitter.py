@@ -54,8 +54,7 @@ def _tweet(tweet: Mapping[str, Json], users: Mapping[str, str]) -> ChatMessage:
     author = text_of(tweet.get("author_id"))
     sender = _name(mapping(tweet.get("user"))) or users.get(author, author)
     whole = mapping(tweet.get("extended_tweet"))
-    text = next((text_of(each[name]) for each in (whole, tweet) for name in _TEXTS if name in each), "")
-    return ChatMessage(sender, as_written(tweet.get("created_at")), text, tuple(_notes(tweet, whole)))
+    return ChatMessage(sender, as_written(tweet.get("created_at")), _text(whole) or _text(tweet), tuple(_notes(tweet, whole)))
 
 
 def _notes(tweet: Mapping[str, Json], whole: Mapping[str, Json]) -> Iterator[Note]:
