@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
+import numpy as np
+from numpy.typing import NDArray
 from rapidfuzz.distance import Levenshtein
 from rapidfuzz.process import cdist
 
@@ -15,13 +17,9 @@ from kashf.entities.comparing.score import EMPTY
 from kashf.entities.comparing.token_match import SAME_WORD
 from kashf.entities.comparing.weights import BIAS, DAMPING, LEAST, MISSING, MOST, SATURATION, WHOLE, gravity
 
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
-    _Floats = NDArray[np.float64]
-    _Ints = NDArray[np.int64]
-    _Bools = NDArray[np.bool_]
+_Floats = NDArray[np.float64]
+_Ints = NDArray[np.int64]
+_Bools = NDArray[np.bool_]
 
 #: Parts of a name that are looked at; a pair with a longer name is always compared.
 _MOST_PARTS: Final = 6
@@ -30,8 +28,6 @@ _SLACK: Final = 0.25
 _NEVER: Final = 1e6
 #: What of equal choices comes first, as a share of a nat that no weight is.
 _TIE: Final = 1e-9
-
-
 _KINDS: Final = {part: place for place, part in enumerate(MISSING)}
 
 
@@ -40,8 +36,6 @@ class PairBound:
 
     def __init__(self, lefts: Sequence[Prepared], rights: Sequence[Prepared]) -> None:
         """Take the names."""
-        import numpy as np  # Takes a tenth of a second to load.
-
         self._lefts, self._rights = _PartTable(lefts), _PartTable(rights)
         self._apart = np.array([[gravity(WHOLE, (one, other)) for other in _KINDS] for one in _KINDS])
         self._alike = _may_be_alike(self._lefts.atoms, self._rights.atoms)
@@ -53,8 +47,6 @@ class PairBound:
             row: Place of the left name.
             columns: Places of the right names.
         """
-        import numpy as np  # Takes a tenth of a second to load.
-
         if not len(columns):
             return np.zeros(0, dtype=bool)
         lefts, rights = np.repeat(self._lefts.parts[[row]], len(columns), axis=0), self._rights.parts[columns]
@@ -75,8 +67,6 @@ class PairBound:
 
     def _weighed(self, lefts: _Ints, rights: _Ints) -> _Floats:
         """Return likeness, agreement, what is against and its gravity of each two parts; shape (4, pairs, parts, parts)."""
-        import numpy as np  # Takes a tenth of a second to load.
-
         ones, others = lefts[:, :, None], rights[:, None, :]
         nats = np.minimum(self._lefts.nats[ones], self._rights.nats[others])
         grave = self._apart[self._lefts.kind[ones], self._rights.kind[others]] * np.clip(nats / WHOLE, LEAST, 1.0)
@@ -102,8 +92,6 @@ class _PartTable:
     """The parts of many names as numbers; -1, the last row of each table, is no part."""
 
     def __init__(self, names: Sequence[Prepared]) -> None:
-        import numpy as np  # Takes a tenth of a second to load.
-
         numbers: dict[Atom, int] = {}
         self.parts = np.full((len(names), _MOST_PARTS), -1, dtype=np.int64)
         for row, name in enumerate(names):
@@ -122,8 +110,6 @@ class _PartTable:
 
 def _may_be_alike(lefts: Sequence[Atom], rights: Sequence[Atom]) -> _Bools:
     """Return which parts are worth comparing letter by letter; shape (lefts + 1, rights + 1), none for no part."""
-    import numpy as np  # Takes a tenth of a second to load.
-
     found = np.zeros((len(lefts) + 1, len(rights) + 1), dtype=bool)
     codes, others = [atom.code for atom in lefts], [atom.code for atom in rights]
     found[:-1, :-1] = cdist(codes, others, scorer=Levenshtein.normalized_similarity, score_cutoff=0.5, dtype=np.float32) > 0
@@ -144,8 +130,6 @@ def _is_odd(atom: Atom) -> bool:
 
 
 def _may_join(apart: _PartTable, twos: _Ints, two_has: _Bools, together: _PartTable, ones: _Ints, one_has: _Bools) -> _Bools:
-    import numpy as np  # Takes a tenth of a second to load.
-
     first, second, one = twos[:, :-1, None], twos[:, 1:, None], ones[:, None, :]
     lone = ~(two_has[:, :-1] | two_has[:, 1:])[:, :, None] & ~one_has[:, None, :]
     lengths = np.abs(apart.length[first] + apart.length[second] - together.length[one]) <= 1
@@ -156,8 +140,6 @@ def _may_join(apart: _PartTable, twos: _Ints, two_has: _Bools, together: _PartTa
 
 def _taken(costs: _Floats, free: _Bools) -> _Bools:
     """Return which parts lie side by side, the cheapest first, none twice, and take them out of those that are free."""
-    import numpy as np  # Takes a tenth of a second to load.
-
     size = costs.shape[1]
     i, j = np.indices((size, size))
     costs = np.where(free, costs + _TIE * (100 * np.abs(i - j) + 10 * i + j), _NEVER)
@@ -178,8 +160,6 @@ def _taken(costs: _Floats, free: _Bools) -> _Bools:
 
 def _total(agreed: _Floats, against: _Floats, graves: _Floats, taken: _Bools) -> _Floats:
     """Return what parts side by side come to, as ``score_pairs`` adds it up."""
-    import numpy as np  # Takes a tenth of a second to load.
-
     speaking, contradicted = ((each * taken).sum(axis=(1, 2)) for each in (agreed, against))
     grave = (against * taken * (graves > 0)).sum(axis=(1, 2))
     total: _Floats = MOST * (1 - np.exp(-speaking / SATURATION)) * np.exp(-grave / DAMPING) - contradicted

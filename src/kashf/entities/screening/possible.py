@@ -9,7 +9,6 @@ from typing import Final
 from kashf.domain.entity import MentionType
 from kashf.domain.reasons import Reasons
 from kashf.entities.comparing.compare import MAYBE, SAME, Block, Prepared, compare, prepare, reasons_of, score
-from kashf.entities.screening.pair_bound import PairBound
 from kashf.entities.screening.watchlist import WatchlistName
 from kashf.language.person_names.fathers import father_in
 from kashf.ports.mentions import NameTotal
@@ -100,6 +99,8 @@ def _close(lefts: Sequence[Prepared], rights: Sequence[Prepared], least: float) 
     if len(lefts) > len(rights):
         yield from ((row, column) for column, row in _close(rights, lefts, least))
     elif lefts:
+        from kashf.entities.screening.pair_bound import PairBound  # numpy takes a tenth of a second to load
+
         block = Block(rights)
         for start in range(0, len(lefts), _TOGETHER):
             some = lefts[start : start + _TOGETHER]
