@@ -25,21 +25,17 @@ _LAST_BYTES: Final = _END.size + 0xFFFF
 _MOST_LIST_BYTES, _MOST_PLACE = 64 << 20, 0xFFFFFFFF
 
 
-class JoinedFiles(io.RawIOBase):
-    """Files, and bytes behind them, one behind the other.
+class ReadOnlyStream(io.RawIOBase):
+    """Bytes that are made as they are asked for.
 
     Args:
-        paths: The files, in order.
-        behind: What follows the last.
+        size: How many there are.
     """
 
-    def __init__(self, paths: Sequence[Path], behind: bytes = b"") -> None:
+    def __init__(self, size: int) -> None:
         super().__init__()
-        self._paths = paths
-        self._behind = behind
-        self._starts = [0, *accumulate(path.stat().st_size for path in paths)]
+        self._size = size
         self._at = 0
-        self._open: tuple[int, BinaryIO] | None = None
 
     def readable(self) -> bool:
         """It is."""
@@ -51,16 +47,34 @@ class JoinedFiles(io.RawIOBase):
 
     def seek(self, offset: int, whence: int = io.SEEK_SET, /) -> int:
         """Go to a place and return it."""
-        end = self._starts[-1] + len(self._behind)
-        self._at = max(0, offset + {io.SEEK_SET: 0, io.SEEK_CUR: self._at, io.SEEK_END: end}[whence])
+        self._at = max(0, offset + {io.SEEK_SET: 0, io.SEEK_CUR: self._at, io.SEEK_END: self._size}[whence])
         return self._at
 
     def readinto(self, buffer: bytearray | memoryview, /) -> int:  # type: ignore[override]  # a narrower kind of buffer
-        """Fill a buffer with what stands here, up to the end of its file."""
+        """Fill a buffer with what stands here, up to the end of its piece."""
         read = self._read(len(buffer))
         buffer[: len(read)] = read
         self._at += len(read)
         return len(read)
+
+    def _read(self, length: int) -> bytes:
+        raise NotImplementedError
+
+
+class JoinedFiles(ReadOnlyStream):
+    """Files, and bytes behind them, one behind the other.
+
+    Args:
+        paths: The files, in order.
+        behind: What follows the last.
+    """
+
+    def __init__(self, paths: Sequence[Path], behind: bytes = b"") -> None:
+        self._starts = [0, *accumulate(path.stat().st_size for path in paths)]
+        super().__init__(self._starts[-1] + len(behind))
+        self._paths = paths
+        self._behind = behind
+        self._open: tuple[int, BinaryIO] | None = None
 
     def close(self) -> None:
         """Close the file that is open."""

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import hashlib
-import io
 import struct
 import zlib
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import BinaryIO
 
 from cryptography.hazmat.primitives.ciphers import Cipher
 from cryptography.hazmat.primitives.ciphers.algorithms import AES256
 from cryptography.hazmat.primitives.ciphers.modes import CBC
+
+from kashf.sandboxed.joined_files import ReadOnlyStream
 
 _BLOCK = 16
 #: Where the first stretch may begin: signature, version, checksum, and where the list of members stands.
@@ -104,7 +106,7 @@ class PackedRange:
         return file.read(_BLOCK).ljust(_BLOCK, b"\0")
 
 
-class DecryptedArchive(io.RawIOBase):
+class DecryptedArchive(ReadOnlyStream):
     """The archive: first its new beginning, then the stretches one behind the other, then its new list of members.
 
     Args:
@@ -114,37 +116,11 @@ class DecryptedArchive(io.RawIOBase):
     """
 
     def __init__(self, file: BinaryIO, stretches: Sequence[PackedRange], listed: bytes) -> None:
-        super().__init__()
         self._file = file
         self._stretches = [each for each in stretches if each.length]
-        packed = sum(each.length for each in self._stretches)
-        self._ends = [_beginning(packed, listed), listed]
-        starts = [FIRST_BYTES]
-        for each in self._stretches:
-            starts.append(starts[-1] + each.length)
-        self._starts = starts
-        self._size = FIRST_BYTES + packed + len(listed)
-        self._at = 0
-
-    def readable(self) -> bool:
-        """It is."""
-        return True
-
-    def seekable(self) -> bool:
-        """It is."""
-        return True
-
-    def seek(self, offset: int, whence: int = io.SEEK_SET, /) -> int:
-        """Go to a place and return it."""
-        self._at = max(0, offset + {io.SEEK_SET: 0, io.SEEK_CUR: self._at, io.SEEK_END: self._size}[whence])
-        return self._at
-
-    def readinto(self, buffer: bytearray | memoryview, /) -> int:  # type: ignore[override]  # a narrower kind of buffer
-        """Fill a buffer with what stands here, up to the end of its stretch."""
-        read = self._read(len(buffer))
-        buffer[: len(read)] = read
-        self._at += len(read)
-        return len(read)
+        self._starts = list(accumulate((each.length for each in self._stretches), initial=FIRST_BYTES))
+        super().__init__(self._starts[-1] + len(listed))
+        self._ends = [_beginning(self._starts[-1] - FIRST_BYTES, listed), listed]
 
     def close(self) -> None:
         """Close the file."""
