@@ -243,13 +243,13 @@ def decode_list(data: bytes, *, name: str) -> tuple[str, str]:
     raise UsageError(f"{name} is no text in any encoding; save the list as text in UTF-8", code="list-no-text", name=name)
 
 
-def model_room(settings: Settings, *, accept_unsafe: bool = False) -> ModelRoom:
+def model_room(settings: Settings) -> ModelRoom:
     """Return the models of this installation and the boxes they run in."""
     from kashf.adapters.model_folder import FolderModels
     from kashf.adapters.sandbox.model_boxes import SandboxModelBoxes
     from kashf.ports.models import ModelRoom
 
-    return ModelRoom(FolderModels(settings.home / "models"), SandboxModelBoxes(accept_unsafe=accept_unsafe))
+    return ModelRoom(FolderModels(settings.home / "models"), SandboxModelBoxes(accept_unsafe=settings.accept_unsafe_parsing))
 
 
 def draft_cache(case: OpenCase) -> DraftCache:

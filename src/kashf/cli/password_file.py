@@ -8,7 +8,7 @@ from typing import Annotated, Final
 import typer
 
 from kashf.cli.common import opened_lines
-from kashf.cli.output import say
+from kashf.cli.output import many, say
 from kashf.errors import UsageError
 
 #: More than any list of people holds.
@@ -39,5 +39,5 @@ def read_passwords(path: Path | None) -> tuple[str, ...]:
         found = passwords_in(data)
     except ValueError as error:
         raise UsageError(f"{name}: {error}") from None
-    say(f"{len(found)} {'password' if len(found) == 1 else 'passwords'} to try on what is encrypted")
+    say(f"{many(len(found), 'password')} to try on what is encrypted")
     return found

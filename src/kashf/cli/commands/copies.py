@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 import typer
 
 from kashf.cli.common import opened, tell_left_out
-from kashf.cli.output import emit, emit_json, emit_jsonl, say
+from kashf.cli.output import emit, emit_json, emit_jsonl, many, say
 from kashf.errors import UsageError
 from kashf.language.words.visible import isolate
 from kashf.show.answers import copies_answer
@@ -94,7 +94,7 @@ def _diff(case: Path, pair: tuple[str, str], *, as_json: bool) -> int:
 
 
 def _group(group: LetterGroup) -> Iterator[str]:
-    yield f"{', '.join(group.ways)}: {_counted(len(group.documents), 'document')} in {_counted(len(group.paths), 'place')}"
+    yield f"{', '.join(group.ways)}: {many(len(group.documents), 'document')} in {many(len(group.paths), 'place')}"
     yield from (f"    {isolate(path)}" for path in group.paths)
 
 
@@ -104,7 +104,7 @@ def _of_document(found: Twins) -> Iterator[str]:
     for each in found.compared:
         yield from _compared(each)
     if found.more:
-        yield f"... and {_counted(found.more, 'more copy', 'more copies')}; `kashf copies --diff A B` compares any two"
+        yield f"... and {many(found.more, 'more copy', 'more copies')}; `kashf copies --diff A B` compares any two"
 
 
 def _compared(each: TwinPair) -> Iterator[str]:
@@ -114,8 +114,4 @@ def _compared(each: TwinPair) -> Iterator[str]:
     told = each.comparison.differences[:_MOST_LINES]
     yield from (f"      {difference_line(difference)}" for difference in told)
     if each.comparison.total > len(told):
-        yield f"      ... and {_counted(each.comparison.total - len(told), 'more difference')}; --json has up to 2,000"
-
-
-def _counted(count: int, one: str, many: str = "") -> str:
-    return f"{count} {one if count == 1 else many or f'{one}s'}"
+        yield f"      ... and {many(each.comparison.total - len(told), 'more difference')}; --json has up to 2,000"

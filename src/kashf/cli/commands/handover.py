@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 import typer
 
 from kashf.cli.common import opened, opened_lines
-from kashf.cli.output import emit, emit_json
+from kashf.cli.output import emit, emit_json, many
 from kashf.domain.entries.handovers import gaps, read_hops
 from kashf.errors import UsageError
 from kashf.language.words.visible import isolate
@@ -84,7 +84,7 @@ def _read(path: Path) -> bytes:
 
 def _print(recorded: Sequence[Handover], check: HashCheck | None, missing_hops: Sequence[int]) -> None:
     for each in recorded:
-        emit(f"{each.entry[:12]}  {each.hops} {'hop' if each.hops == 1 else 'hops'}{_counts(each)}")
+        emit(f"{each.entry[:12]}  {many(each.hops, 'hop')}{_counts(each)}")
         for hop in _noted(each):
             emit("  " + ", ".join(f"{word} {isolate(str(said))}" for word, said in hop.items()))
         if each.note is None:
@@ -120,4 +120,4 @@ def _print_check(check: HashCheck) -> None:
             emit(f"  {word}: {len(paths) - _NAMED} more; --json has all")
     if check.unread_lines:
         lines = ", ".join(map(str, check.unread_lines[:_NAMED]))
-        emit(f"  not understood: {len(check.unread_lines)} {'line' if len(check.unread_lines) == 1 else 'lines'} of the list ({lines})")
+        emit(f"  not understood: {many(len(check.unread_lines), 'line')} of the list ({lines})")

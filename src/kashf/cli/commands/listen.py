@@ -72,7 +72,7 @@ def _draft(case: Path, id: DocumentId, name: str, *, language: str, as_person: s
     from kashf.services.models.machine_listening import hear_by_model
 
     settings = acting(case, as_person)
-    room = model_room(settings, accept_unsafe=settings.accept_unsafe_parsing)
+    room = model_room(settings)
     with open_to_decide(case, settings=settings) as writable:
         entry = hear_by_model(writable, room, find_model(room.store, name), id, language=language)
     say(f"kept as a machine's draft: {entry[:12]}; whoever listened says so with --confirm {entry[:12]} --at FROM-TO --text WORDS")

@@ -87,8 +87,7 @@ def _room() -> ModelRoom:
     from kashf.bootstrap import model_room
     from kashf.settings import load_settings
 
-    settings = load_settings()
-    return model_room(settings, accept_unsafe=settings.accept_unsafe_parsing)
+    return model_room(load_settings())
 
 
 def _list(room: ModelRoom, case: Path | None, *, as_json: bool) -> int:
@@ -138,7 +137,7 @@ def _add(room: ModelRoom, path: Path, kind: ModelKind, *, as_json: bool) -> int:
         emit_json(model_answer(model, with_files=True))
     else:
         _print(model, None, is_asked=False)
-    say(f"{len(model.files)} {'file' if len(model.files) == 1 else 'files'} copied and pinned. It drafts nothing before it was measured")
+    say(f"{many(len(model.files), 'file')} copied and pinned. It drafts nothing before it was measured")
     return 0
 
 
@@ -188,7 +187,7 @@ def _measure(room: ModelRoom, case: Path, asked: str, *, as_person: str | None, 
         (found.undrawn, "on pages that cannot be drawn"),
     ):
         if number:
-            say(f"left out: {number} {'line' if number == 1 else 'lines'} {why}")
+            say(f"left out: {many(number, 'line')} {why}")
     return 0
 
 
@@ -228,5 +227,5 @@ def _draft(room: ModelRoom, case: Path, asked: str, *, model: str, as_person: st
     if drafts:
         say(_beside(drafts[0].measured))
     if left := len(known) - len(lines):
-        say(f"left out: {left} {'line' if left == 1 else 'lines'} that somebody typed; whoever types them too sees no draft")
+        say(f"left out: {many(left, 'line')} that somebody typed; whoever types them too sees no draft")
     return 0

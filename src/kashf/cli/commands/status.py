@@ -60,7 +60,7 @@ def command(
     _print_shares(totals)
     _print_receipts(received)
     if to_type:
-        say(f"{to_type} {'page waits' if to_type == 1 else 'pages wait'} to be transcribed: kashf transcribe {shell_word(str(case))}")
+        say(f"{many(to_type, 'page waits', 'pages wait')} to be transcribed: kashf transcribe {shell_word(str(case))}")
     return 0
 
 

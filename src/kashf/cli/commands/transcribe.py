@@ -25,10 +25,9 @@ if TYPE_CHECKING:
 
 EPILOG = "Example: kashf transcribe leak.case --page 3fa9c1#1 --line 4 --text 'send 3 tankers to [Omar?]' --as 'Layla Haddad'"
 
-#: Why a page waits, in words.
+#: Why a page waits, in words; how many of its lines wait for a second person is told of each page.
 _WHY: Final = {
     "disagreed": "two persons typed it differently",
-    "second": "waits for a second person",
     "begun": "begun",
     "handwriting": "reads like handwriting",
     "low-confidence": "read unsurely",
@@ -120,7 +119,7 @@ def _print_queue(found: Queue, path: Path, *, show_all: bool) -> None:
 
 
 def _waiting_words(page: WaitingPage) -> str:
-    facts = [_WHY[page.why.value]]
+    facts = [_WHY[page.why.value]] if page.why.value in _WHY else []
     if page.lines:
         facts.append(f"{page.keyed} of {many(page.lines, 'line')} typed")
     facts += [f"{many(page.waits, 'line waits', 'lines wait')} for a second person"] if page.waits else []

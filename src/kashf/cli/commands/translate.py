@@ -91,7 +91,7 @@ def _write(
     with open_to_decide(case, settings=acting(case, as_person)) as writable:
         made = translate(writable, Draft(place, language, renderings, is_blind, is_done))
     state_told = "" if made.is_done else "; blind: nobody else sees it, and you see nobody else's, until --done"
-    number = f"{made.segments} {'segment' if made.segments == 1 else 'segments'}"
+    number = many(made.segments, "segment")
     say(f"version {made.version} of {isolate(made.by)}: {number}{state_told}; take back with --undo {made.signed.id[:12]}")
 
 
@@ -111,7 +111,7 @@ def _by_machine(case: Path, place: PagePlace, language: str, name: str, *, as_pe
     from kashf.services.models.machine_translation import translate_by_model
 
     settings = acting(case, as_person)
-    room = model_room(settings, accept_unsafe=settings.accept_unsafe_parsing)
+    room = model_room(settings)
     with open_to_decide(case, settings=settings) as writable:
         made = translate_by_model(writable, room, find_model(room.store, name), place, language)
     say(
@@ -151,7 +151,7 @@ def _show(case: Path, place: PagePlace, language: str, *, as_person: str | None,
     else:
         _print(found)
     if found.hidden:
-        say(f"{found.hidden} {'translation' if found.hidden == 1 else 'translations'} not shown: blind until done")
+        say(f"{many(found.hidden, 'translation')} not shown: blind until done")
     return 0 if found.translations else 1
 
 

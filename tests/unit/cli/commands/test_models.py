@@ -21,7 +21,7 @@ Capture = pytest.CaptureFixture[str]
 def room(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> ModelRoom:
     room = ModelRoom(FolderModels(tmp_path / "models"), FakeBoxes(lambda task, members: Outcome({"lines": []})))
     monkeypatch.setenv("KASHF_HOME", str(tmp_path / "home"))
-    monkeypatch.setattr(bootstrap, "model_room", lambda settings, *, accept_unsafe: room)
+    monkeypatch.setattr(bootstrap, "model_room", lambda settings: room)
     return room
 
 

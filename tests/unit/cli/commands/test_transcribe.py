@@ -104,7 +104,7 @@ def test_the_queue_says_why_a_page_waits_and_what_to_do_next(made: TypedCase, ca
     assert 0 == transcribe.command(made.path)
 
     shown = capsys.readouterr()
-    assert "waits for a second person; 1 of 3 lines typed; 1 line waits for a second person" in shown.out
+    assert "  1 of 3 lines typed; 1 line waits for a second person" in shown.out
     assert "1 page to transcribe, 0 pages done" in shown.err
     assert f"--page {_page(made)} --type" in shown.err
 
