@@ -10,17 +10,18 @@ from kashf.bootstrap import make_taggers
 from kashf.domain.ids import DocumentId
 from kashf.domain.pages.regions import Region
 from kashf.domain.transcription.signed_words import PagePlace
-from kashf.errors import UsageError
 from kashf.services.transcription.found_lines import keep_found
 from kashf.services.transcription.keying import draw_lines, key_line, settle, take_back_typed
 from kashf.web.gate.forms import ActionForm
 from kashf.web.screens.screen import Context
-from kashf.web.screens.transcription import found_on, regions_in
+from kashf.web.screens.transcription import found_on_page, regions_in
 
 _Region = Annotated[str, Field(pattern=r"^\d{1,5}-\d{1,5}-\d{1,5}-\d{1,5}$")]
 
 
-class _PageForm(ActionForm):
+class PageForm(ActionForm):
+    """A page, on which something is done."""
+
     document: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
     page: Annotated[int, Field(ge=1, le=10_000_000)]
 
@@ -30,7 +31,7 @@ class _PageForm(ActionForm):
         return PagePlace(DocumentId(self.document), self.page)
 
 
-class KeyedForm(_PageForm):
+class KeyedForm(PageForm):
     """What somebody typed of a line."""
 
     region: _Region
@@ -38,7 +39,7 @@ class KeyedForm(_PageForm):
     field: Annotated[str, Field(max_length=100)] = ""
 
 
-class SettledForm(_PageForm):
+class SettledForm(PageForm):
     """What a line says that two typed otherwise, and why."""
 
     region: _Region
@@ -47,7 +48,7 @@ class SettledForm(_PageForm):
     why: Annotated[str, Field(min_length=1, max_length=2000, pattern=r"\S")]
 
 
-class BoxesForm(_PageForm):
+class BoxesForm(PageForm):
     """Where the lines of a page stand, one a line: four numbers."""
 
     regions: Annotated[str, Field(max_length=60_000)] = ""
@@ -61,11 +62,10 @@ class TakenBackForm(ActionForm):
 
 def keep_line(context: Context, form: KeyedForm) -> str:
     """Write down what somebody typed of a line; lines that a program found are kept with the first."""
-    records = () if form.field else context.case.view.records([form.place.document])
-    found = next((found_on(context, record, form.page) for record in records), None)
+    found = () if form.field else found_on_page(context, form.place)
     taggers = make_taggers(context.case)
     with context.decide() as case:
-        keep_found(case, form.place, found or ())
+        keep_found(case, form.place, found)
         key_line(case, form.place, _region(form.region), form.typed, field=form.field, taggers=taggers)
     return form.back
 
@@ -80,10 +80,7 @@ def settle_line(context: Context, form: SettledForm) -> str:
 
 def draw_boxes(context: Context, form: BoxesForm) -> str:
     """Write down where the lines of a page stand."""
-    try:
-        regions = tuple(regions_in(form.regions))
-    except (ValueError, TypeError) as fault:
-        raise UsageError("a box is four whole numbers: left, top, right, bottom, each at most 10,000", code="no-box") from fault
+    regions = regions_in(form.regions)
     with context.decide() as case:
         draw_lines(case, form.place, regions)
     return form.back
@@ -98,8 +95,5 @@ def take_back_line(context: Context, form: TakenBackForm) -> str:
 
 
 def _region(text: str) -> Region:
-    try:
-        [region] = regions_in(text)
-    except (ValueError, TypeError) as fault:
-        raise UsageError("a box is four whole numbers: left, top, right, bottom, each at most 10,000", code="no-box") from fault
+    [region] = regions_in(text)
     return region

@@ -11,7 +11,6 @@ from pydantic import Field
 from kashf.domain.ids import DocumentId
 from kashf.domain.pages.regions import Region
 from kashf.domain.transcription.signed_words import PagePlace
-from kashf.errors import UsageError
 from kashf.ports.views import DocumentRecord
 from kashf.services.case.open import OpenCase
 from kashf.services.search.faceted import Search, matching
@@ -86,10 +85,7 @@ def view(context: Context, params: FormFieldsParams) -> FormsSeen:
     case, reader = context.case, person_at_work(context)
     if not params.region or not (params.q or params.folder):
         return FormsSeen(reader=reader)
-    try:
-        [region] = regions_in(params.region)
-    except ValueError as fault:
-        raise UsageError("a box is four whole numbers: left, top, right, bottom, each at most 10,000", code="no-box") from fault
+    [region] = regions_in(params.region)
     documents = _forms(case, params)
     part = documents if params.is_whole else documents[params.begin - 1 : params.begin - 1 + SHOWN]
     records = {record.id: record for record in case.view.records(part)}

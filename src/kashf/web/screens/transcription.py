@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import astuple, dataclass, replace
 from typing import Annotated, Final, Literal
 
 from pydantic import Field
@@ -16,7 +16,7 @@ from kashf.domain.models.installed import Model
 from kashf.domain.models.measured import LineDraft, PastMeasurement
 from kashf.domain.pages.regions import Region
 from kashf.domain.transcription.signed_words import PagePlace
-from kashf.errors import UnmeasuredModelError
+from kashf.errors import UnmeasuredModelError, UsageError
 from kashf.ports.views import DocumentRecord
 from kashf.services.case.open import OpenCase
 from kashf.services.case.page_images import NoPictureError
@@ -153,7 +153,7 @@ def rows(visit: Visit[TranscriptionParams, TranscriptionSeen]) -> Spreadsheet:
     """Return a row for each line."""
     header = ("line", "left", "top", "right", "bottom", "state", "field", "text", "by")
     found = (
-        (each.number, *_sides(each.region), each.state.value, each.field, each.typed or "", ", ".join(one.who for one in each.keyings))
+        (each.number, *astuple(each.region), each.state.value, each.field, each.typed or "", ", ".join(one.who for one in each.keyings))
         for each in visit.answer.lines
     )
     return Spreadsheet(f"transcription-{visit.answer.record.id[:12]}", header, found)
@@ -181,11 +181,7 @@ def untyped(lines: Sequence[TranscriptLine]) -> tuple[Region, ...]:
 
 def as_text(region: Region, between: str) -> str:
     """Return the four sides of a region, as addresses and fields have them."""
-    return between.join(map(str, _sides(region)))
-
-
-def _sides(region: Region) -> tuple[int, int, int, int]:
-    return region.left, region.top, region.right, region.bottom
+    return between.join(map(str, astuple(region)))
 
 
 def person_at_work(context: Context) -> str:
@@ -199,15 +195,23 @@ def person_id(case: OpenCase, name: str) -> str:
     return known.id if known else ""
 
 
-def regions_in(text: str) -> Iterable[Region]:
-    """Yield the regions of a field, one a line: four numbers from left, top, right, bottom.
+def regions_in(text: str) -> tuple[Region, ...]:
+    """Return the regions of a field, one a line: four numbers from left, top, right, bottom.
 
     Raises:
-        ValueError: A line is none.
+        UsageError: A line is none.
     """
-    for line in text.splitlines():
-        if line.strip():
-            yield Region(*(int(side) for side in line.replace("-", " ").split()))
+    lines = (line.replace("-", " ").split() for line in text.splitlines() if line.strip())
+    try:
+        return tuple(Region(*map(int, sides)) for sides in lines)
+    except (ValueError, TypeError) as fault:
+        raise UsageError("a box is four whole numbers: left, top, right, bottom, each at most 10,000", code="no-box") from fault
+
+
+def found_on_page(context: Context, place: PagePlace) -> tuple[Region, ...]:
+    """Return where the lines of a page stand on its image; none where it has no image."""
+    records = context.case.view.records([place.document])
+    return next((found_on(context, record, place.page) for record in records), None) or ()
 
 
 def found_on(context: Context, record: DocumentRecord, page: int) -> tuple[Region, ...] | None:

@@ -2,26 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
-from pydantic import Field
-
 from kashf.bootstrap import draft_cache, model_room
-from kashf.domain.ids import DocumentId
-from kashf.domain.transcription.signed_words import PagePlace
 from kashf.services.models.draft_lines import DraftDesk, draft_lines, drafting_model
 from kashf.services.transcription.found_lines import keep_found, lines_with_found
 from kashf.settings import load_settings
-from kashf.web.gate.forms import ActionForm
 from kashf.web.screens.screen import Context
-from kashf.web.screens.transcription import found_on, untyped
+from kashf.web.screens.transcription import found_on_page, untyped
+from kashf.web.transcription_actions import PageForm
 
 
-class DraftsForm(ActionForm):
+class DraftsForm(PageForm):
     """The page of which drafts are asked."""
-
-    document: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
-    page: Annotated[int, Field(ge=1, le=10_000_000)]
 
 
 def ask_drafts(context: Context, form: DraftsForm) -> str:
@@ -30,12 +21,10 @@ def ask_drafts(context: Context, form: DraftsForm) -> str:
     Raises:
         UnmeasuredModelError: No model of handwriting was measured in this case.
     """
-    settings = load_settings()
-    room = model_room(settings, accept_unsafe=settings.accept_unsafe_parsing)
+    room = model_room(load_settings())
     model, _ = drafting_model(context.case, room)
-    place = PagePlace(DocumentId(form.document), form.page)
-    records = context.case.view.records([place.document])
-    found = next((found_on(context, record, form.page) for record in records), None) or ()
+    place = form.place
+    found = found_on_page(context, place)
     with context.decide() as case, context.drawing() as worker:
         regions = untyped(lines_with_found(case.reading, place, found, reader=case.person))
         keep_found(case, place, found)

@@ -7,45 +7,37 @@ from typing import Annotated
 from pydantic import Field
 
 from kashf.domain.document import Span
-from kashf.domain.ids import DocumentId
-from kashf.domain.transcription.signed_words import PagePlace
 from kashf.services.translation.contested_words import find_words, mark_contested, settle_contested
 from kashf.services.translation.write_translation import Draft, checked_page, translate
 from kashf.web.gate.forms import ActionForm
 from kashf.web.screens.screen import Context
 from kashf.web.screens.translation import reader_at_work
+from kashf.web.transcription_actions import PageForm
 
-_Document = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
 _Place = Annotated[int, Field(ge=0, le=2**31)]
 _Words = Annotated[str, Field(max_length=2000)]
 _Language = Annotated[str, Field(max_length=35)]
 
 
-class TranslatedForm(ActionForm):
+class TranslatedForm(PageForm):
     """What a segment of a page says in another language; nothing takes its translation away."""
 
-    document: _Document
-    page: _Place
     language: _Language
     start: _Place
     end: _Place
     text: Annotated[str, Field(max_length=20_000)] = ""
 
 
-class BlindForm(ActionForm):
+class BlindForm(PageForm):
     """That somebody translates a page blind from now on, or has done."""
 
-    document: _Document
-    page: _Place
     language: _Language
     done: bool = False
 
 
-class ContestForm(ActionForm):
+class ContestForm(PageForm):
     """Words of a page that are contested, how they may be rendered, one a line, and why."""
 
-    document: _Document
-    page: _Place
     language: _Language
     words: Annotated[str, Field(min_length=1, max_length=2000)]
     rendering: _Words = ""
@@ -62,7 +54,7 @@ class SettleForm(ActionForm):
 
 def keep_translation(context: Context, form: TranslatedForm) -> str:
     """Write down what a segment says in another language."""
-    draft = Draft(_place(form), form.language, {(form.start, form.end): form.text.replace("\r\n", "\n")})
+    draft = Draft(form.place, form.language, {(form.start, form.end): form.text.replace("\r\n", "\n")})
     with context.decide() as case:
         translate(case, draft)
     return form.back
@@ -71,13 +63,13 @@ def keep_translation(context: Context, form: TranslatedForm) -> str:
 def translate_blind(context: Context, form: BlindForm) -> str:
     """Write down that somebody begins to translate a page blind, or has done."""
     with context.decide() as case:
-        translate(case, Draft(_place(form), form.language, {}, is_blind=not form.done, is_done=form.done))
+        translate(case, Draft(form.place, form.language, {}, is_blind=not form.done, is_done=form.done))
     return form.back
 
 
 def contest_words(context: Context, form: ContestForm) -> str:
     """Write down that words of a page are contested."""
-    place = _place(form)
+    place = form.place
     start, end = find_words(checked_page(context.case, place, form.language), form.words)
     renderings = [line.strip() for line in form.rendering.splitlines() if line.strip()]
     with context.decide() as case:
@@ -91,7 +83,3 @@ def settle_words(context: Context, form: SettleForm) -> str:
     with context.decide() as case:
         settle_contested(case, form.id, rendering=form.rendering, why=form.why, reader=reader_at_work(context))
     return form.back
-
-
-def _place(form: TranslatedForm | BlindForm | ContestForm) -> PagePlace:
-    return PagePlace(DocumentId(form.document), form.page)
