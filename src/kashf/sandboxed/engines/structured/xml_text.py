@@ -16,7 +16,7 @@ from lxml import etree
 from kashf.domain.document import Page, Reason, Status
 from kashf.ports.engines import EngineError, Extract, Limits, Member, Source
 from kashf.sandboxed.engines.chats.chat_pages import as_extract
-from kashf.sandboxed.engines.chats.phones.text_messages import TextMessages
+from kashf.sandboxed.engines.chats.phones.text_messages import ROOTS, TextMessages
 from kashf.sandboxed.engines.plaintext import Decode
 
 _TYPES: Final = frozenset({"text/xml", "application/xml"})
@@ -27,6 +27,7 @@ FLAT_WORKBOOKS: Final = "application/vnd.ms-spreadsheetml"
 #: Half of a letter beyond the first 65,536, and the other half: so telephones write an emoji, though XML forbids it.
 _PAIR: Final = re.compile(rb"&#(?:x([dD][89abAB][0-9a-fA-F]{2})|(5[56]\d{3}));&#(?:x([dD][c-fC-F][0-9a-fA-F]{2})|(5[67]\d{3}));")
 _DECLARED: Final = re.compile(rb"\A\s*<\?xml[^>]{0,200}encoding\s*=", re.IGNORECASE)
+_ROOT_WITHIN_BYTES: Final = 1 << 16
 _ENTITIES: Final = re.compile(rb"<!ENTITY\s")
 #: Characters from which on a value may be a file.
 _FILE_CHARACTERS: Final = 64
@@ -59,10 +60,11 @@ class XmlReader:
             EngineError: Not XML, or more than `limits.text_characters` bytes times four.
         """
         content = _content(source, self._decode, limits)
-        messages = TextMessages()
-        _walked(content, messages)
-        if (export := messages.export()) is not None:
-            return as_extract(export, limits=limits)
+        if _root(content) in ROOTS:
+            messages = TextMessages()
+            _walked(content, messages)
+            if (export := messages.export()) is not None:
+                return as_extract(export, limits=limits)
         walk = _Texts()
         _walked(content, walk)
         page = Page(1, walk.text())
@@ -121,6 +123,16 @@ def _letter(pair: re.Match[bytes]) -> bytes:
     if not low <= first < middle <= second <= high:
         return pair[0]
     return b"&#%d;" % (0x10000 + ((first - low) << 10) + second - middle)
+
+
+def _root(content: bytes) -> str:
+    """Return the name of the outermost element, which stands near the beginning; "" where none does."""
+    parser = etree.XMLPullParser(("start",), recover=True, resolve_entities=False, no_network=True)
+    try:
+        parser.feed(content[:_ROOT_WITHIN_BYTES])
+    except etree.XMLSyntaxError:
+        return ""
+    return next((str(element.tag) for _, element in parser.read_events()), "")
 
 
 def _walked(content: bytes, target: object) -> None:

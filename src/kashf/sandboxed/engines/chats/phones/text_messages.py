@@ -10,7 +10,8 @@ from kashf.sandboxed.engines.chats.moments import since_1970
 
 #: Whoever held the telephone is not named in these files.
 HOLDER = "me"
-_ROOTS = frozenset({"smses", "calls"})
+#: Outermost elements of a backup.
+ROOTS = frozenset({"smses", "calls"})
 _RECEIVED, _FIRST_OF_SENT = "1", 2
 _KINDS = MappingProxyType({"3": "draft", "4": "outbox", "5": "failed", "6": "queued"})
 _CALLS = MappingProxyType(
@@ -55,10 +56,9 @@ _WRITTEN = ("subject", "sub")
 
 
 class TextMessages:
-    """Takes the elements of a file, and knows at its end whether it is a backup."""
+    """Takes the elements of a file, and knows at its end whether messages or calls were among them."""
 
     def __init__(self) -> None:
-        self._is_backup: bool | None = None
         self._chats: dict[str, list[ChatMessage]] = {}
         self._multimedia: Mapping[str, str] | None = None
         self._parts: list[Note] = []
@@ -67,10 +67,6 @@ class TextMessages:
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         """Take the beginning of an element."""
-        if self._is_backup is None:
-            self._is_backup = tag in _ROOTS
-        if not self._is_backup:
-            return
         values = {name: value for name, value in attributes.items() if value not in _NOTHING}
         match tag:
             case "sms":
@@ -103,7 +99,7 @@ class TextMessages:
         """End."""
 
     def export(self) -> ChatExport | None:
-        """Return what the backup holds; None when it is none."""
+        """Return what the backup holds; None when that is nothing."""
         if not self._chats:
             return None
         found = tuple(Conversation(chat, sorted(some, key=lambda each: each.sent)) for chat, some in self._chats.items())
