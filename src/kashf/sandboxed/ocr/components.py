@@ -64,12 +64,8 @@ class Components:
     def ink(self, chosen: NDArray[np.bool_]) -> Ink:
         """Return the ink of some of the components."""
         starts, ends, labels = self.runs
-        changes = np.zeros(self.shape[0] * (self.shape[1] + 1) + 1, np.int8)
         of_chosen = chosen[labels]
-        changes[starts[of_chosen]] += 1
-        changes[ends[of_chosen]] -= 1
-        filled: Ink = np.cumsum(changes[:-1], dtype=np.int8).reshape(self.shape[0], -1)[:, :-1] > 0
-        return filled
+        return _filled(self.shape, starts[of_chosen], ends[of_chosen])
 
 
 def _outermost(of: np.ufunc, labels: Numbers, values: Numbers, beyond: int) -> Numbers:
@@ -85,6 +81,22 @@ def runs_by_row(ink: Ink) -> tuple[Numbers, Numbers]:
     padded[:, :-1] = ink
     steps = np.diff(padded.ravel(), prepend=np.int8(0))
     return np.flatnonzero(steps == 1), np.flatnonzero(steps == -1)
+
+
+def long_runs(ink: Ink, least: int) -> Ink:
+    """Return the ink in runs along its rows of at least some length."""
+    starts, ends = runs_by_row(ink)
+    long = ends - starts >= least
+    return _filled(ink.shape, starts[long], ends[long])
+
+
+def _filled(shape: tuple[int, ...], starts: Numbers, ends: Numbers) -> Ink:
+    """Return the ink of runs as `runs_by_row` counts them."""
+    changes = np.zeros(shape[0] * (shape[1] + 1) + 1, np.int8)
+    changes[starts] += 1
+    changes[ends] -= 1
+    filled: Ink = np.cumsum(changes[:-1], dtype=np.int8).reshape(-1, shape[1] + 1)[:, :-1] > 0
+    return filled
 
 
 def _joined(starts: Numbers, ends: Numbers, wide: int) -> Numbers:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from kashf.sandboxed.ocr.components import Components, runs_by_row
+from kashf.sandboxed.ocr.components import Components, long_runs
 from kashf.sandboxed.ocr.lines import Ink
 from kashf.sandboxed.ocr.ruled_lines import Rule
 
@@ -16,8 +16,8 @@ _AROUND, _LEFT_OVER = 2, 0.75
 
 def without_strokes(ink: Ink, letter: float) -> tuple[Ink, list[Rule]]:
     """Return ink without long straight strokes, and the upright ones of them."""
-    level = _runs(ink, round(_LEVEL * letter))
-    upright = _thin(_runs(ink.T, round(_UPRIGHT * letter)).T, round(_THICK * letter))
+    level = long_runs(ink, round(_LEVEL * letter))
+    upright = _thin(long_runs(ink.T, round(_UPRIGHT * letter)).T, round(_THICK * letter))
     strokes = level | upright
     if not strokes.any():
         return ink, []
@@ -29,18 +29,6 @@ def without_strokes(ink: Ink, letter: float) -> tuple[Ink, list[Rule]]:
     walls = Components.of(upright)
     rules = [Rule(*(int(edge) for edge in edges)) for edges in zip(walls.left, walls.top, walls.right, walls.bottom, strict=True)]
     return left.ink(beside < _LEFT_OVER * left.area), rules
-
-
-def _runs(ink: Ink, least: int) -> Ink:
-    """Return the ink in runs along its rows of at least some length."""
-    starts, ends = runs_by_row(ink)
-    long = ends - starts >= least
-    wide = ink.shape[1] + 1
-    changes = np.zeros(ink.shape[0] * wide + 1, np.int8)
-    changes[starts[long]] += 1
-    changes[ends[long]] -= 1
-    runs: Ink = np.cumsum(changes[:-1], dtype=np.int8).reshape(-1, wide)[:, :-1] > 0
-    return runs
 
 
 def _thin(upright: Ink, most: int) -> Ink:

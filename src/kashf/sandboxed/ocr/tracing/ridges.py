@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from kashf.sandboxed.ocr.components import Components, runs_by_row
+from kashf.sandboxed.ocr.components import Components, long_runs
 from kashf.sandboxed.ocr.lines import Ink
 from kashf.sandboxed.ocr.ruled_lines import Rule
 
@@ -100,23 +100,11 @@ def find_ridges(ink: Ink, *, letter: float, pitch: float, walls: Sequence[Rule])
     around = _blurred(field, max(3, round(_AROUND * pitch)), axis=0)
     usual = float(np.percentile(field[ink], 75)) if ink.any() else 0.0
     is_ridge = (field > around) & (field > _WEAK * usual)
-    is_ridge &= ~_runs_down(is_ridge, longer_than=_BRIDGE * pitch)
+    is_ridge &= ~long_runs(is_ridge.T, int(_BRIDGE * pitch) + 1).T
     for wall in walls:
         middle = (wall.left + wall.right) // 2
         is_ridge[max(0, wall.top) : wall.bottom, max(0, middle - 1) : middle + 2] = False
     return tuple(_traced(field, ink, Components.of(is_ridge)))
-
-
-def _runs_down(is_ridge: Ink, *, longer_than: float) -> Ink:
-    """Return what is so high that it bridges two lines."""
-    starts, ends = runs_by_row(is_ridge.T)
-    long = ends - starts > longer_than
-    wide = is_ridge.shape[0] + 1
-    changes = np.zeros(is_ridge.shape[1] * wide + 1, np.int8)
-    changes[starts[long]] += 1
-    changes[ends[long]] -= 1
-    runs: Ink = np.cumsum(changes[:-1], dtype=np.int8).reshape(-1, wide)[:, :-1].T > 0
-    return runs
 
 
 def _traced(field: Field, ink: Ink, found: Components) -> list[Ridge]:
