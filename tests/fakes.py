@@ -235,7 +235,7 @@ class FakeCaseView:
         return next((page for page in self.pages(document) if page.number == number), None)
 
     def pages_at(self, places: Sequence[tuple[DocumentId, int]]) -> Mapping[tuple[DocumentId, int], Page]:
-        return {place: page for place in places if (page := self.page(*place))}
+        return {place: replace(page, boxes=()) for place in places if (page := self.page(*place))}
 
     def texts_at(self, places: Sequence[tuple[DocumentId, int]]) -> Mapping[tuple[DocumentId, int], str]:
         return {place: page.text for place, page in self.pages_at(places).items()}

@@ -204,7 +204,7 @@ class CaseViewContract:
     def test_many_pages_are_read_at_once_with_what_is_named_on_them(self, view: CaseView) -> None:
         wanted = [(SCAN, 1), (ORDER, 2), (ORDER, 3), (NEW, 1)]
 
-        assert {(ORDER, 2): TEXTS[ORDER][1], (SCAN, 1): TEXTS[SCAN][0]} == view.pages_at(wanted)
+        assert {(ORDER, 2): TEXTS[ORDER][1], (SCAN, 1): replace(TEXTS[SCAN][0], boxes=())} == view.pages_at(wanted)
         assert [(ORDER, SALEM), (SCAN, SHAMALI)] == [(each.document, each.key) for each in view.mentions_on(wanted)]
         assert {(ORDER, 2): TEXTS[ORDER][1].text, (SCAN, 1): TEXTS[SCAN][0].text} == view.texts_at(wanted)
         assert ({}, (), {}) == (view.pages_at([]), view.mentions_on([]), view.texts_at([]))

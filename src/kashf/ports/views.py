@@ -197,7 +197,7 @@ class CaseView(NamesView, CopiesView, Protocol):
         ...
 
     def pages_at(self, places: Sequence[tuple[DocumentId, int]]) -> Mapping[tuple[DocumentId, int], Page]:
-        """Return pages by document and number; those that there are not are left out."""
+        """Return pages by document and number, without the places of words on images; those that there are not are left out."""
         ...
 
     def texts_at(self, places: Sequence[tuple[DocumentId, int]]) -> Mapping[tuple[DocumentId, int], str]:

@@ -199,7 +199,7 @@ class NarrowedView:
         return tuple(EntityTotal(leader, mentions[leader], documents[leader]) for leader in first)
 
     def pages_at(self, places: Sequence[tuple[DocumentId, int]]) -> Mapping[tuple[DocumentId, int], Page]:
-        """Return pages by document and number."""
+        """Return pages by document and number, without the places of words on images."""
         return self._whole.pages_at([place for place in places if place[0] in self.documents])
 
     def texts_at(self, places: Sequence[tuple[DocumentId, int]]) -> Mapping[tuple[DocumentId, int], str]:

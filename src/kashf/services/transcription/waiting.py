@@ -90,9 +90,7 @@ def queue(case: OpenCase, documents: Sequence[DocumentId] | None = None, *, with
         with_numbers: Whether pages that a machine read surely come last, of which nobody looked at the numbers; looks at every such page.
     """
     of, aside = None if documents is None else frozenset(documents), frozenset(case.view.documents_aside())
-    transcripts = all_transcripts(case.view)
-    begun = {place: page_transcript_lines(case, place, each) for place, each in sorted(transcripts.items(), key=lambda pair: pair[0])}
-    begun = {place: lines for place, lines in begun.items() if any(line.keyings for line in lines)}
+    begun = {place: lines for place, lines in _keyed_pages(case) if any(line.keyings for line in lines)}
     to_type = [place for place, lines in begun.items() if _is_to_type(case, place, lines)]
     places = {place: None for place in (*to_type, *_unread(case.view)) if (of is None or place.document in of)}
     asked = [place for place in places if place.document not in aside]
@@ -113,8 +111,15 @@ def queue(case: OpenCase, documents: Sequence[DocumentId] | None = None, *, with
 
 def keyed_lines(case: OpenCase) -> Iterator[tuple[PagePlace, TranscriptLine]]:
     """Yield every line that people typed and of which nothing is left to do: what a reader is measured on, and what is exported."""
+    for place, lines in _keyed_pages(case):
+        yield from ((place, line) for line in lines if line.keyings and line.state in ENDED)
+
+
+def _keyed_pages(case: OpenCase) -> Iterator[tuple[PagePlace, tuple[TranscriptLine, ...]]]:
+    """Yield the pages of which people typed something, in order, with their lines."""
     for place, transcript in sorted(all_transcripts(case.view).items(), key=lambda pair: pair[0]):
-        yield from ((place, line) for line in page_transcript_lines(case, place, transcript) if line.keyings and line.state in ENDED)
+        if transcript.keyings:
+            yield place, page_transcript_lines(case, place, transcript)
 
 
 def _unread(view: CaseView) -> Iterator[PagePlace]:

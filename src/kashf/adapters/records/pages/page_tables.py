@@ -23,6 +23,7 @@ from kashf.ports.stores import StoredReading
 
 IS_IN = f"number NOT IN ({DOCUMENTS})"
 _OF_THESE = f"document NOT IN (SELECT id FROM documents WHERE number IN ({DOCUMENTS}))"
+_BARE_COLUMNS = "number, text, origin, confidence, marks, NULL"
 _READING_COLUMNS = "type, status, reason, detail, metadata, engines"
 _TABLES = ("pages", "second_readings", "unsure_pages", "machine_pages", "machine_readings")
 
@@ -61,9 +62,9 @@ class SqlPages(SqlNames):
         return page_of(rows[0]) if rows else None
 
     def pages_at(self, places: Sequence[tuple[DocumentId, int]]) -> Mapping[tuple[DocumentId, int], Page]:
-        """Return pages by document and number; those that there are not are left out."""
+        """Return pages by document and number, without the places of words on images; those that there are not are left out."""
         joined = "FROM asked JOIN pages ON pages.document = asked.one AND pages.number = asked.other"
-        rows = self.sql.among_pairs(f"SELECT document, {PAGE_COLUMNS} {joined}", places)
+        rows = self.sql.among_pairs(f"SELECT document, {_BARE_COLUMNS} {joined}", places)
         return {(DocumentId(row[0]), row[1]): page_of(row[1:]) for row in rows}
 
     def texts_at(self, places: Sequence[tuple[DocumentId, int]]) -> Mapping[tuple[DocumentId, int], str]:
@@ -130,7 +131,7 @@ class SqlPages(SqlNames):
         """Yield some documents with their pages in order, without the places of words on images; some are read at a time."""
         for some in chunks(documents):
             found: dict[DocumentId, list[Page]] = {}
-            sql = "SELECT document, number, text, origin, confidence, marks, NULL FROM pages WHERE document"
+            sql = f"SELECT document, {_BARE_COLUMNS} FROM pages WHERE document"
             for document, *row in self.sql.among(sql, some):
                 found.setdefault(DocumentId(document), []).append(page_of(row))
             yield from ((id, tuple(sorted(pages, key=lambda page: page.number))) for id, pages in found.items())
