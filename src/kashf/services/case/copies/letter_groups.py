@@ -9,7 +9,7 @@ from typing import Final
 from kashf.domain.ids import DocumentId
 from kashf.ports.copy_groups import CopyKind, CopyLink
 from kashf.ports.views import CaseView
-from kashf.services.case.copies.witnesses import copies_are_kept, copy_links, witnesses
+from kashf.services.case.copies.witnesses import copies_are_kept, copy_links
 
 #: The same bytes at several places; the other ways are those of `CopyKind`.
 BYTES: Final = "bytes"
@@ -48,20 +48,17 @@ def letter_groups(view: CaseView) -> tuple[LetterGroup, ...]:
 
 def letter_of(view: CaseView, document: DocumentId) -> LetterGroup:
     """Return a document with all its copies, alone where there is none."""
-    leader = witnesses(view, [document])[document]
-    if copies_are_kept(view):
-        group = tuple(sorted({leader, document, *view.copies_of(leader)}))
-        pairs: Sequence[CopyLink] = view.copy_links(group)
-    else:
-        links = copy_links(view)
-        group = tuple(sorted({leader, document, *(each.document for each in links if (each.kind, each.of) == (CopyKind.ANY, leader))}))
-        pairs = [each for each in links if each.kind is not CopyKind.ANY and each.document in group]
-    return _group(group, view.places(group), pairs)
+    if not copies_are_kept(view):
+        found = (group for group in letter_groups(view) if document in group.documents)
+        return next(found, _group((document,), view.places([document]), ()))
+    leader = view.copy_leaders([document]).get(document, document)
+    group = tuple(sorted({leader, document, *view.copies_of(leader)}))
+    return _group(group, view.places(group), view.copy_links(group))
 
 
-def same_kind_groups(view: CaseView, kind: CopyKind) -> tuple[tuple[DocumentId, ...], ...]:
+def same_kind_groups(links: Iterable[CopyLink], kind: CopyKind) -> tuple[tuple[DocumentId, ...], ...]:
     """Return the documents that are copies in one way, each group by id."""
-    return tuple(_grouped({each.document: each.of for each in copy_links(view) if each.kind is kind}).values())
+    return tuple(_grouped({each.document: each.of for each in links if each.kind is kind}).values())
 
 
 def _group(documents: Sequence[DocumentId], seen: Mapping[DocumentId, tuple[str, ...]], pairs: Sequence[CopyLink]) -> LetterGroup:

@@ -25,6 +25,7 @@ _DECIDES: Final = (
     "intake/ink_maps",
     "intake/near_copies.py",
     "intake/near_texts",
+    "language/marks/repeated_mail.py",
     "language/words",
     "services/case/copies",
 )

@@ -3,6 +3,7 @@ from __future__ import annotations
 from kashf.domain.document import Sighting
 from kashf.ports.copy_groups import CopyKind, CopyLink
 from kashf.services.case.copies.letter_groups import letter_groups, letter_of, same_kind_groups
+from kashf.services.case.copies.witnesses import copy_links
 from tests.fakes import FakeCaseView
 from tests.unit.services.case.copies.test_witnesses import COPY, NEARLY, ORDER, OTHER, case_view
 
@@ -26,7 +27,7 @@ def test_groups_that_are_kept_are_those_that_would_be_found() -> None:
 
     assert [each.documents for each in letter_groups(found)] == [each.documents for each in letter_groups(kept)]
     assert [letter_of(found, each).documents for each in found.known] == [letter_of(kept, each).documents for each in kept.known]
-    assert ((ORDER, NEARLY),) == same_kind_groups(found, CopyKind.NEAR) == same_kind_groups(kept, CopyKind.NEAR)
+    assert ((ORDER, NEARLY),) == same_kind_groups(copy_links(found), CopyKind.NEAR) == same_kind_groups(copy_links(kept), CopyKind.NEAR)
 
 
 def test_one_document_at_two_places_is_a_group_of_bytes_and_alone_otherwise() -> None:
