@@ -103,19 +103,23 @@ def kept_drafts(
         by: The model and how it was measured here, as `drafting_model` says.
     """
     model, measured = by
-    told = DRAFTED.fold(case.view.entries(kinds=sorted(DRAFTED.kinds)))
-    on_record = {region for each in told if (each.model, each.place) == (model.id, place) for region in each.regions}
+    on_record = _on_record(case, model, place)
     lines = ((region, _kept(cache, _key(model, place, region))) for region in regions if region in on_record)
     return tuple(LineDraft(place, region, line, model.id, model.name, measured) for region, line in lines if line is not None)
 
 
 def _record(case: WritableCase, model: Model, place: PagePlace, regions: Sequence[Region]) -> None:
-    told = DRAFTED.fold(case.reading.view.entries(kinds=sorted(DRAFTED.kinds)))
-    before = {region for each in told if (each.model, each.place) == (model.id, place) for region in each.regions}
+    before = _on_record(case.reading, model, place)
     if fresh := [region for region in regions if region not in before]:
         with case.store.unit() as uow:
             record_entry(case, uow, EntryKind.LINES_DRAFTED, drafted_body(model, place, fresh))
             uow.commit()
+
+
+def _on_record(case: OpenCase, model: Model, place: PagePlace) -> frozenset[Region]:
+    """Return the regions of a page that a model is on record to have drafted."""
+    told = DRAFTED.fold(case.view.entries(kinds=sorted(DRAFTED.kinds), naming=place.document))
+    return frozenset(region for each in told if (each.model, each.place) == (model.id, place) for region in each.regions)
 
 
 def _key(model: Model, place: PagePlace, region: Region) -> str:
