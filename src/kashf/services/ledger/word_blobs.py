@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 from kashf.domain.ids import DocumentId
+from kashf.domain.ledger import Entry, EntryKind, Recorded
 from kashf.errors import BrokenCustodyError
+from kashf.ports.views import CaseView
 from kashf.services.case.open import OpenCase, WritableCase
 
 
@@ -37,3 +41,17 @@ def read_words(case: OpenCase, blob: DocumentId) -> bytes:
         raise BrokenCustodyError(expected=blob, found=fault)
     with case.blobs.open(blob) as stream:
         return stream.read()
+
+
+def entries_about(view: CaseView, kinds: AbstractSet[str], document: str = "", written: Sequence[Entry] = ()) -> list[Recorded]:
+    """Return the entries of some kinds about a document, or about all, with those that take any back: these name no document.
+
+    Args:
+        view: Of a case.
+        kinds: Which.
+        document: Which; "" for all.
+        written: Entries of a unit of work that is still to be committed, which no other reader sees yet.
+    """
+    told = view.entries(kinds=sorted(kinds - {EntryKind.UNDONE}), naming=document)
+    back = view.entries(kinds=(EntryKind.UNDONE,)) if told else ()
+    return [*told, *back, *((entry, entry.id) for entry in written)]

@@ -10,7 +10,7 @@ from kashf.domain.ledger import Entry
 from kashf.domain.transcription.heard_quotes import HEARD, HeardQuote, heard_in, heard_page, quote_in
 from kashf.ports.stores import StoredReading
 from kashf.services.case.open import OpenCase
-from kashf.services.ledger.word_blobs import read_words
+from kashf.services.ledger.word_blobs import entries_about, read_words
 
 
 def heard_of(case: OpenCase, document: DocumentId, written: Sequence[Entry] = ()) -> tuple[HeardQuote, ...]:
@@ -21,8 +21,7 @@ def heard_of(case: OpenCase, document: DocumentId, written: Sequence[Entry] = ()
         document: Which recording.
         written: Entries of a unit of work that is still to be committed.
     """
-    entries = [*case.view.entries(kinds=sorted(HEARD.kinds)), *((entry, entry.id) for entry in written)]
-    return tuple(each for each in heard_in(entries) if each.document == document)
+    return tuple(each for each in heard_in(entries_about(case.view, HEARD.kinds, document, written)) if each.document == document)
 
 
 def with_heard(case: OpenCase, stored: StoredReading, written: Sequence[Entry] = ()) -> StoredReading:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -26,6 +25,7 @@ from kashf.ports.stores import UnitOfWork
 from kashf.ports.taggers import Tagger
 from kashf.services.case.open import OpenCase, WritableCase
 from kashf.services.ledger.record import record_entry
+from kashf.services.ledger.word_blobs import keep_words, new_salt
 from kashf.services.transcription.bring_up import BroughtUp, bring_up
 from kashf.services.transcription.page_lines import TranscriptLine, lines_of
 from kashf.services.transcription.typed_readings import lines_in, put_typed, transcripts_in
@@ -206,17 +206,8 @@ def _write(case: WritableCase, place: PagePlace, region: Region, writing: Writin
 
 
 def _record(case: WritableCase, uow: UnitOfWork, writing: Writing, kept: list[DocumentId]) -> Entry:
-    kept.append(_keep(case, writing.words))
+    kept.append(keep_words(case, words_bytes(writing.words, salt=new_salt())))
     return record_entry(case, uow, writing.kind, writing.body(kept[-1]))
-
-
-def _keep(case: WritableCase, words: Words) -> DocumentId:
-    """Keep words in a blob of their own, durable before the entry that names it."""
-    draft = case.reading.blobs.draft()
-    draft.write(words_bytes(words, salt=secrets.token_hex(16)))
-    id = draft.id
-    case.reading.blobs.keep([draft])
-    return id
 
 
 def _is_shown(case: WritableCase, place: PagePlace, region: Region) -> bool:

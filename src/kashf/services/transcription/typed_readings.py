@@ -9,7 +9,7 @@ from typing import Final
 
 from kashf.domain.document import Origin, Page, Reading, Reason, Status
 from kashf.domain.ids import DocumentId
-from kashf.domain.ledger import Entry, EntryKind
+from kashf.domain.ledger import Entry
 from kashf.domain.pages.readings import PageReading, ReadingKind, current
 from kashf.domain.transcription.keyed_lines import KeyedLine, keyed_lines_of
 from kashf.domain.transcription.signed_words import PagePlace
@@ -20,10 +20,9 @@ from kashf.ports.blobs import BlobStore
 from kashf.ports.stores import StoredReading, UnitOfWork
 from kashf.ports.views import CaseView
 from kashf.services.case.open import OpenCase, WritableCase
+from kashf.services.ledger.word_blobs import entries_about
 from kashf.services.transcription.heard_readings import with_heard
 
-#: What was typed and drawn; entries that take something back name an entry, not a document.
-_OF_DOCUMENTS: Final = tuple(sorted(TRANSCRIPTS.kinds - {EntryKind.UNDONE}))
 #: Why pages are not read that people can read all the same.
 _LEFT_TO_PEOPLE: Final = frozenset({Reason.LOW_CONFIDENCE, Reason.UNREAD_PART, Reason.UNREADABLE, Reason.TIMEOUT})
 #: A blob of words is smaller, whatever a person types.
@@ -40,16 +39,13 @@ def transcripts_in(view: CaseView, document: DocumentId, written: Sequence[Entry
         document: Which.
         written: Entries of a unit of work that is still to be committed, which no other reader sees yet.
     """
-    typed = view.entries(kinds=_OF_DOCUMENTS, naming=document)
-    back = view.entries(kinds=(EntryKind.UNDONE,)) if typed else ()
-    found = transcripts_of([*typed, *back, *((entry, entry.id) for entry in written)])
+    found = transcripts_of(entries_about(view, TRANSCRIPTS.kinds, document, written))
     return {place: each for place, each in found.items() if place.document == document}
 
 
 def all_transcripts(view: CaseView) -> Transcripts:
     """Return what was typed of all pages of a case and stands."""
-    typed = view.entries(kinds=_OF_DOCUMENTS)
-    return transcripts_of([*typed, *view.entries(kinds=(EntryKind.UNDONE,))]) if typed else {}
+    return transcripts_of(entries_about(view, TRANSCRIPTS.kinds))
 
 
 def lines_in(blobs: BlobStore, transcript: PageTranscript) -> tuple[KeyedLine, ...]:
@@ -122,7 +118,7 @@ class TypedOver:
 
     def _look(self) -> None:
         kinds = self.case.view.entry_kinds()
-        counted = sum(kinds.get(kind, 0) for kind in TRANSCRIPTS.kinds) if not frozenset(_OF_DOCUMENTS).isdisjoint(kinds) else 0
+        counted = sum(kinds.get(kind, 0) for kind in TRANSCRIPTS.kinds)
         if counted != self._counted:
             self._counted, self._known = counted, {}
             for place, transcript in all_transcripts(self.case.view).items():

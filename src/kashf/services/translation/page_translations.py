@@ -16,7 +16,7 @@ from kashf.domain.translation.translated_quote import TranslatedQuote
 from kashf.domain.translation.translations import TRANSLATIONS, Translation, latest_of, seen_by, segments_in
 from kashf.services.case.open import OpenCase
 from kashf.services.ledger.persons import person_called
-from kashf.services.ledger.word_blobs import read_words
+from kashf.services.ledger.word_blobs import entries_about, read_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ def reader_called(case: OpenCase, name: str) -> str:
 
 def standing_translations(case: OpenCase, *, document: DocumentId | None = None, language: str = "") -> tuple[Translation, ...]:
     """Return the last version of every translation, of one document or of all that are not destroyed; whose each is decides nothing."""
-    latest = latest_of(case.view.entries(kinds=sorted(TRANSLATIONS.kinds)))
+    latest = latest_of(entries_about(case.view, TRANSLATIONS.kinds, document or ""))
     asked = [each for each in latest if document in {None, each.place.document} and language in {"", each.language}]
     gone = {record.id for record in case.view.records(sorted({each.place.document for each in asked})) if record.status is Status.DESTROYED}
     return tuple(each for each in asked if each.place.document not in gone)
