@@ -58,7 +58,13 @@ def warc(*bodies: bytes) -> bytes:
     return warcinfo() + b"".join(response(body, url=f"{URL}/{number}") for number, body in enumerate(pages, start=1))
 
 
-def wacz(files: Mapping[str, bytes] | None = None, *, stated: Mapping[str, str] | None = None, signed: bool = False) -> bytes:
+def wacz(
+    files: Mapping[str, bytes] | None = None,
+    *,
+    stated: Mapping[str, str] | None = None,
+    signed: bool = False,
+    profile: bytes = b'"data-package"',
+) -> bytes:
     """Return a package of files with the hash of each, or with hashes that are stated."""
     held = dict(
         files or {"archive/data.warc.gz": gzip.compress(warc(), mtime=0), "pages/pages.jsonl": b'{"url": "https://lantern.example"}\n'}
@@ -71,7 +77,7 @@ def wacz(files: Mapping[str, bytes] | None = None, *, stated: Mapping[str, str] 
         "created": "2016-03-05T00:00:00Z",
         "resources": [{"path": name, "hash": stated_hash} for name, stated_hash in hashes.items()],
     }
-    held["datapackage.json"] = json.dumps(listed).encode()
+    held["datapackage.json"] = json.dumps(listed).encode().replace(b'"data-package"', profile)
     digest = {"path": "datapackage.json", "hash": "sha256:" + hashlib.sha256(held["datapackage.json"]).hexdigest()}
     seal = {"signedData": {"domain": "seal.example", "created": "2016-03-05T00:00:00Z"}} if signed else {}
     held["datapackage-digest.json"] = json.dumps(digest | seal).encode()

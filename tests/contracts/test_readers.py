@@ -62,6 +62,7 @@ def database() -> bytes:
 class ReaderContract:
     """What every reader must do; an engine names one of its types and a file with ENGLISH in it."""
 
+    made: Callable[[], Reader]
     type: str
     content: Callable[[], bytes]
     has_own_text = True
@@ -70,7 +71,7 @@ class ReaderContract:
 
     @pytest.fixture
     def reader(self) -> Reader:
-        raise NotImplementedError
+        return type(self).made()
 
     @pytest.fixture
     def source(self, tmp_path: Path) -> Source:
@@ -133,10 +134,7 @@ def _outcome(reader: Reader, source: Source) -> Extract | EngineError:
 class TestPdfium(ReaderContract):
     type = "application/pdf"
     content = staticmethod(lambda: pdf([ENGLISH]))
-
-    @pytest.fixture
-    def reader(self) -> Reader:
-        return PdfiumReader()
+    made = PdfiumReader
 
 
 class TestPictures(ReaderContract):
@@ -144,10 +142,7 @@ class TestPictures(ReaderContract):
     content = staticmethod(lambda: encoded(scan([ENGLISH])))
     has_own_text = False
     confidence = 0.0
-
-    @pytest.fixture
-    def reader(self) -> Reader:
-        return PictureReader()
+    made = PictureReader
 
 
 class TestTelephonePictures(TestPictures):
@@ -158,224 +153,149 @@ class TestTelephonePictures(TestPictures):
 class TestPlainText(ReaderContract):
     type = "text/plain"
     content = staticmethod(ENGLISH.encode)
-
-    @pytest.fixture
-    def reader(self) -> Reader:
-        return PlainTextReader(decode)
+    made = staticmethod(lambda: PlainTextReader(decode))
 
 
 class TestWebPage(ReaderContract):
     type = "text/html"
     content = staticmethod(f"<html><body><p>{ENGLISH}</p></body></html>".encode)
-
-    @pytest.fixture
-    def reader(self) -> Reader:
-        return WebPageReader(decode)
+    made = staticmethod(lambda: WebPageReader(decode))
 
 
 class TestMail(ReaderContract):
     type = "message/rfc822"
     content = staticmethod(lambda: MAIL)
-
-    @pytest.fixture
-    def reader(self) -> Reader:
-        return MailReader(decode, WebPageReader(decode).text)
+    made = staticmethod(lambda: MailReader(decode, WebPageReader(decode).text))
 
 
 class TestOutlook(ReaderContract):
     type = "application/vnd.ms-outlook"
     content = staticmethod(lambda: outlook_message(ENGLISH))
-
-    @pytest.fixture
-    def reader(self) -> Reader:
-        return OutlookReader(WebPageReader(decode).text)
+    made = staticmethod(lambda: OutlookReader(WebPageReader(decode).text))
 
 
 class TestArmour(ReaderContract):
     type = "application/pgp-encrypted"
     content = staticmethod(f"{ENGLISH}\n\n-----BEGIN PGP MESSAGE-----\n\njA0ECQ==\n-----END PGP MESSAGE-----\n".encode)
-
-    @pytest.fixture
-    def reader(self) -> Reader:
-        return ArmourReader(decode)
+    made = staticmethod(lambda: ArmourReader(decode))
 
 
 class TestRichText(ReaderContract):
     type = "application/rtf"
     content = staticmethod(lambda: rtf(ENGLISH))
-
-    @pytest.fixture
-    def reader(self) -> Reader:
-        return RichTextReader(TikaReader())
+    made = staticmethod(lambda: RichTextReader(TikaReader()))
 
 
 class TestCsv(ReaderContract):
     type = "text/csv"
     content = staticmethod(lambda: "\n".join(",".join(ENGLISH.split()) for _ in range(5)).encode())
-
-    @pytest.fixture
-    def reader(self) -> Reader:
-        return CsvReader(decode)
+    made = staticmethod(lambda: CsvReader(decode))
 
 
 class TestSpreadsheet(ReaderContract):
     type = XLSX
     content = staticmethod(lambda: xlsx({"Sheet": [[ENGLISH, 1]]}))
-
-    @pytest.fixture
-    def reader(self) -> Reader:
-        return SpreadsheetReader()
+    made = SpreadsheetReader
 
 
 class TestWord(ReaderContract):
     type = DOCX
     content = staticmethod(lambda: docx([ENGLISH]))
-
-    @pytest.fixture
-    def reader(self) -> Reader:
-        return WordReader()
+    made = WordReader
 
 
 class TestWorkbook(ReaderContract):
     type = XLSX
     content = staticmethod(lambda: xlsx({"Convoy": [[ENGLISH]]}))
-
-    @pytest.fixture
-    def reader(self) -> Reader:
-        return WorkbookReader()
+    made = WorkbookReader
 
 
 class TestOpenDocument(ReaderContract):
     type = "application/vnd.oasis.opendocument.text"
     content = staticmethod(lambda: opendocument(f"<office:text><text:p>{ENGLISH}</text:p></office:text>"))
-
-    @pytest.fixture
-    def reader(self) -> Reader:
-        return OpenDocumentReader()
+    made = OpenDocumentReader
 
 
 class TestSlides(ReaderContract):
     type = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
     content = staticmethod(lambda: presentation([ENGLISH]))
-
-    @pytest.fixture
-    def reader(self) -> Reader:
-        return SlideReader()
+    made = SlideReader
 
 
 class TestTika(ReaderContract):
     type = DOCX
     content = staticmethod(lambda: docx([ENGLISH]))
-
-    @pytest.fixture
-    def reader(self) -> Reader:
-        return TikaReader()
+    made = TikaReader
 
 
 class TestPackageParts(ReaderContract):
     type = DOCX
     content = staticmethod(lambda: docx([ENGLISH]))
-
-    @pytest.fixture
-    def reader(self) -> Reader:
-        return PackagePartReader()
+    made = PackagePartReader
 
 
 class TestCharacterRuns(ReaderContract):
     type = "application/octet-stream"
     content = staticmethod(lambda: bytes(99) + ENGLISH.encode() + bytes(99))
     confidence = CONFIDENCE
-
-    @pytest.fixture
-    def reader(self) -> Reader:
-        return CharacterRunReader()
+    made = CharacterRunReader
 
 
 class TestVisio(ReaderContract):
     type = "application/vnd.ms-visio.drawing"
     content = staticmethod(lambda: visio(f"<Shape><Text>{ENGLISH}</Text></Shape>"))
-
-    @pytest.fixture
-    def reader(self) -> Reader:
-        return VisioReader()
+    made = VisioReader
 
 
 class TestIwork(ReaderContract):
     type = "application/vnd.apple.pages"
     content = staticmethod(lambda: iwork({"Document": archive([story(ENGLISH)])}))
-
-    @pytest.fixture
-    def reader(self) -> Reader:
-        return IworkReader()
+    made = IworkReader
 
 
 class TestWarc(ReaderContract):
     type = "application/warc"
     content = staticmethod(lambda: record("request", ENGLISH.encode(), Target_URI="https://lantern.example"))
-
-    @pytest.fixture
-    def reader(self) -> Reader:
-        return WarcReader()
+    made = WarcReader
 
 
 class TestSqlite(ReaderContract):
     type = "application/vnd.sqlite3"
     content = staticmethod(database)
-
-    @pytest.fixture
-    def reader(self) -> Reader:
-        return SqliteReader(decode)
+    made = staticmethod(lambda: SqliteReader(decode))
 
 
 class TestPropertyList(ReaderContract):
     type = "application/x-bplist"
     content = staticmethod(lambda: plistlib.dumps({"note": ENGLISH}, fmt=plistlib.FMT_BINARY))
-
-    @pytest.fixture
-    def reader(self) -> Reader:
-        return PropertyListReader()
+    made = PropertyListReader
 
 
 class TestJson(ReaderContract):
     type = "application/json"
     content = staticmethod(lambda: json.dumps({"note": ENGLISH}).encode())
-
-    @pytest.fixture
-    def reader(self) -> Reader:
-        return JsonReader(decode)
+    made = staticmethod(lambda: JsonReader(decode))
 
 
 class TestContacts(ReaderContract):
     type = "text/vcard"
     content = staticmethod(f"BEGIN:VCARD\nNOTE:{ENGLISH}\nEND:VCARD\n".encode)
-
-    @pytest.fixture
-    def reader(self) -> Reader:
-        return ContactsReader(decode)
+    made = staticmethod(lambda: ContactsReader(decode))
 
 
 class TestConversation(ReaderContract):
     type = "text/x-chat"
     content = staticmethod(f"12/11/2014, 09:05 - Salim: {ENGLISH}\n".encode)
-
-    @pytest.fixture
-    def reader(self) -> Reader:
-        return WrittenConversationReader(decode)
+    made = staticmethod(lambda: WrittenConversationReader(decode))
 
 
 class TestXml(ReaderContract):
     type = "text/xml"
     content = staticmethod(f"<note>{ENGLISH}</note>".encode)
-
-    @pytest.fixture
-    def reader(self) -> Reader:
-        return XmlReader(decode)
+    made = staticmethod(lambda: XmlReader(decode))
 
 
 class TestConversationPage(ReaderContract):
     type = "text/html"
     content = staticmethod(f'<div class="message default"><div class="text">{ENGLISH}</div></div>'.encode)
-
-    @pytest.fixture
-    def reader(self) -> Reader:
-        return ConversationPageReader(WebPageReader(decode).decoded)
+    made = staticmethod(lambda: ConversationPageReader(WebPageReader(decode).decoded))

@@ -21,5 +21,5 @@ WEB_ARCHIVES: Mapping[str, Callable[[], bytes]] = {
     "hash-of-another-world.wacz": lambda: wacz(
         {"archive/../../../x.warc": warc(), "archive/y.warc": warc()}, stated={"archive/y.warc": "sha256:zz"}
     ),
-    "list-of-lists.wacz": lambda: wacz().replace(b'"profile": "data-package"', b'"profile": ' + b"[" * 7 + b"]" * 7),
+    "list-of-lists.wacz": lambda: wacz(profile=b"[" * 100_000 + b"]" * 100_000),
 }
