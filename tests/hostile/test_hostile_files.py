@@ -44,6 +44,7 @@ KNOWN = {
     "length-below-nothing.warc": (Status.PARTIAL, Reason.DAMAGED),
     "a-million-empty-lines.warc": (Status.DONE, None),
     "hash-of-another-world.wacz": (Status.PARTIAL, Reason.DAMAGED),
+    "list-of-lists.wacz": (Status.PARTIAL, Reason.DAMAGED),
     "line-of-5-megabytes.txt": (Status.DONE, None),
     "columns-100000.csv": (Status.DONE, None),
     "ten-thousand-messages.json": (Status.DONE, None),

@@ -150,10 +150,12 @@ class WaczReader:
         """Return one page.
 
         Raises:
-            EngineError: DAMAGED.
+            EngineError: DAMAGED, its list of files too.
         """
         with opened_package(source) as package:
             said, sealed = _json(package, _LIST), _json(package, _LIST_HASH)
+        if not said:
+            raise EngineError(Reason.DAMAGED, "the list of its files cannot be read: no file is held against its hash")
         inner = said.get("metadata")
         told = {**(inner if isinstance(inner, dict) else {}), **said}
         metadata = {key: value for key in _TOLD if isinstance(value := told.get(key), str) and value}

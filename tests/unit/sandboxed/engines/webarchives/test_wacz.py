@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from kashf.domain.document import OwnHash, Reason
 from kashf.ports.engines import EngineError, Limits, Member
 from kashf.sandboxed.engines.libmagic import LibmagicIdentifier
@@ -58,6 +60,14 @@ def test_a_package_tells_its_title_its_tool_and_who_signed_it_and_that_this_is_n
 
     assert ("Convoy pages", "Lantern packer 3") == (extract.metadata["title"], extract.metadata["software"])
     assert "signed-by: seal.example (2016-03-05T00:00:00Z); the signature is not checked here" in extract.pages[0].text
+
+
+def test_a_package_whose_list_cannot_be_read_says_that_no_hash_was_checked(tmp_path: Path) -> None:
+    damaged = wacz(profile=b"[" * 100_000)
+
+    with pytest.raises(EngineError, match="no file is held against its hash"):
+        WaczReader().read(source_of(tmp_path, damaged, WACZ), limits=Limits())
+    assert OwnHash.NOT_GIVEN is hashes_of(members_of(tmp_path, damaged)[0])["archive/data.warc.gz"]
 
 
 def test_a_package_of_tables_is_no_archive_of_the_web(tmp_path: Path) -> None:
