@@ -6,15 +6,21 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
+from typing import Any, Final
 
 from kashf.domain.decisions import decisions_of
 from kashf.domain.document import Sighting
 from kashf.domain.entries.delivery import sealed_by
 from kashf.domain.entries.heads import ChainState, Covered, chain_states, find_head, head_of
 from kashf.domain.entries.named_words import named_words
+from kashf.domain.entries.projections import Projection
 from kashf.domain.ids import DocumentId, EntryId, SightingId, is_digest
 from kashf.domain.ledger import GENESIS, Entry, EntryKind, Fault, Recorded, case_id, chain_faults, count_unknown
-from kashf.domain.transcription.transcripts import transcripts_of
+from kashf.domain.models.measured import DRAFTED, MEASUREMENTS
+from kashf.domain.transcription.heard_quotes import HEARD
+from kashf.domain.transcription.transcripts import TRANSCRIPTS
+from kashf.domain.translation.contested import CONTESTED
+from kashf.domain.translation.translations import TRANSLATIONS
 from kashf.errors import BrokenCustodyError, DamagedCaseError, IntegrityError, UnfinishedError
 from kashf.intake.receive import read_manifest
 from kashf.ports.blobs import BlobStore
@@ -25,6 +31,9 @@ from kashf.services.case.versions import READ_VERSION
 from kashf.services.ledger.place_decisions import keep_quotes
 from kashf.services.ledger.record import record
 from kashf.services.ledger.set_aside import leave_out
+
+#: Refuse an entry that is none of theirs, as `decisions_of` does.
+_PROJECTIONS: Final[tuple[Projection[Any], ...]] = (TRANSCRIPTS, HEARD, TRANSLATIONS, CONTESTED, MEASUREMENTS, DRAFTED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +171,8 @@ def _is_readable(entry: Entry) -> bool:
         digests += [entry.body.get("sealed") or GENESIS]
     try:
         decisions_of([(entry, entry.id)])
-        transcripts_of([(entry, entry.id)])
+        for projection in _PROJECTIONS:
+            projection.fold([(entry, entry.id)])
     except DamagedCaseError:
         return False
     return all(isinstance(digest, str) and is_digest(digest) for digest in digests)

@@ -37,6 +37,11 @@ def write(case: WritableCase, kind: EntryKind, body: dict[str, Json]) -> None:
         (EntryKind.SOURCE, {"code_name": "kestrel-2", "sealed": 3}),
         (EntryKind.JUDGED, {"x": 1}),
         (EntryKind.QUOTED, {"entry": "ab", "place": {"text": 7}}),
+        (EntryKind.KEYED, {"x": 1}),
+        (EntryKind.HEARD, {"x": 1}),
+        (EntryKind.TRANSLATED, {"x": 1}),
+        (EntryKind.CONTESTED, {"x": 1}),
+        (EntryKind.LINES_DRAFTED, {"x": 1}),
     ],
 )
 def test_a_chained_entry_that_does_not_say_what_its_kind_says_is_a_fault(
