@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from typing import Final
 
 from kashf.domain.entries.projections import Projection
-from kashf.domain.ids import DocumentId, EntryId, Json
+from kashf.domain.ids import EntryId, Json
 from kashf.domain.ledger import Entry, EntryKind
 from kashf.domain.models.installed import Model, ModelId, ModelKind
 from kashf.domain.models.outputs import LineText
 from kashf.domain.pages.regions import Region
-from kashf.domain.transcription.signed_words import PagePlace
+from kashf.domain.transcription.signed_words import PagePlace, place_of
 from kashf.errors import DamagedCaseError
 
 #: Lines that people keyed, on which a model is measured before it may draft.
@@ -194,11 +194,10 @@ def _tell_measured(told: dict[ModelId, PastMeasurement], entry: Entry, id: Entry
 def _tell_drafted(told: list[DraftedLines], entry: Entry, id: EntryId) -> list[DraftedLines]:  # noqa: ARG001 - a projection fixes the arguments
     body = entry.body
     try:
-        regions, page = body["regions"], body["page"]
-        if isinstance(regions, str) or not isinstance(regions, Sequence) or not isinstance(page, int):
+        regions = body["regions"]
+        if isinstance(regions, str) or not isinstance(regions, Sequence):
             raise TypeError("regions of a page")
-        place = PagePlace(DocumentId(str(body["document"])), page)
-        told.append(DraftedLines(ModelId(str(body["model"])), place, tuple(map(Region.from_json, regions)), entry.time))
+        told.append(DraftedLines(ModelId(str(body["model"])), place_of(entry), tuple(map(Region.from_json, regions)), entry.time))
     except (KeyError, TypeError, ValueError) as error:
         raise DamagedCaseError(f"ledger entry {entry.chain}/{entry.seq} names no lines that were drafted") from error
     return told

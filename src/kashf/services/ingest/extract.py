@@ -62,11 +62,7 @@ def read_texts(paths: Sequence[Path], sandbox: Sandbox, how: HowToRead, *, blobs
 
 def _is_part(sighting: Sighting, known: Mapping[DocumentId, Read]) -> bool:
     """Return whether a file may be a part of one with others, which may stand in another batch."""
-    return (
-        sighting.document is not None
-        and known[sighting.document].stored.reading.reason is not None
-        and is_candidate(sighting.path) is not None
-    )
+    return sighting.document is not None and known[sighting.document].stored.reading.reason is not None and is_candidate(sighting.path)
 
 
 def _joined(readers: Readers, parts: Sequence[tuple[Sighting, dict[DocumentId, Read]]]) -> Iterator[FileText]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import islice, product
 from typing import Final
 
-from kashf.domain.files.divided_files import CLOSING, Division, PartName, part_name
+from kashf.domain.files.divided_files import CLOSING, Division, part_name
 from kashf.domain.ids import DocumentId, content_id
 
 #: Parts that are read as one: each is an open file of one child, which has 256.
@@ -76,9 +76,9 @@ def part_groups(seen: Iterable[tuple[str, DocumentId]]) -> tuple[PartGroup, ...]
     return tuple(each for each in groups if each is not None)
 
 
-def is_candidate(name: str) -> PartName | None:
-    """Return what the last part of a path says of a part."""
-    return part_name(name.rpartition("/")[2])
+def is_candidate(path: str) -> bool:
+    """Return whether a file is called as parts are."""
+    return part_name(path.rpartition("/")[2]) is not None
 
 
 def _by_name(
