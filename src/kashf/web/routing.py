@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Collection, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from functools import partial
-from typing import Any, Final
+from typing import Any
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
@@ -17,6 +17,7 @@ from kashf.domain.pages.regions import Region
 from kashf.services.case.open import OpenCase
 from kashf.services.ledger.passwords import kept_passwords
 from kashf.services.ledger.persons import persons
+from kashf.services.transcription.line_regions import is_read_leftward
 from kashf.web.actions import Action
 from kashf.web.gate.forms import back_to, posted
 from kashf.web.page_pictures import PageImages
@@ -24,9 +25,6 @@ from kashf.web.renderers import as_csv, as_json
 from kashf.web.rendering import State, is_live, render
 from kashf.web.screens.params import read_params
 from kashf.web.screens.screen import Context, MovedError, Screen, Visit
-
-#: Languages that are read from right to left; so is what nobody could read yet.
-_LEFTWARD: Final = frozenset({"", "ar", "fa", "ckb", "ps", "ur", "he"})
 
 
 def screen_routes(screens: Iterable[Screen[Any, Any]]) -> list[Route]:
@@ -97,9 +95,8 @@ def _doing(action: Action[Any], paths: Collection[str]) -> Callable[[Request], A
 
 def _lines(case: OpenCase, images: PageImages, document: DocumentId, page: int) -> tuple[Region, ...]:
     """Return where the lines of a page stand, in the order in which its language is read."""
-    language = next((record.language for record in case.view.records([document])), "")
     passwords = kept_passwords(case).get(document, ())
-    return images.lines(document, page, is_leftward=language in _LEFTWARD, passwords=passwords)
+    return images.lines(document, page, is_leftward=is_read_leftward(case, document), passwords=passwords)
 
 
 @contextmanager

@@ -215,7 +215,7 @@ def _find_lines(case: WritableCase, place: PagePlace) -> None:
     from kashf.domain.pages.regions import WHOLE_PAGE
     from kashf.services.ledger.passwords import kept_passwords
     from kashf.services.transcription.keying import draw_lines
-    from kashf.services.transcription.line_regions import find_lines
+    from kashf.services.transcription.line_regions import find_lines, is_read_leftward
     from kashf.services.transcription.typed_readings import transcripts_in
 
     transcript = transcripts_in(case.reading.view, place.document).get(place)
@@ -223,7 +223,8 @@ def _find_lines(case: WritableCase, place: PagePlace) -> None:
         return
     with sandbox_worker() as worker:
         passwords = kept_passwords(case.reading).get(place.document, ())
-        regions = find_lines(case.reading, worker, place.document, page=place.page, passwords=passwords)
+        leftward = is_read_leftward(case.reading, place.document)
+        regions = find_lines(case.reading, worker, place.document, page=place.page, is_leftward=leftward, passwords=passwords)
     draw_lines(case, place, regions or [WHOLE_PAGE], is_by_hand=False)
 
 

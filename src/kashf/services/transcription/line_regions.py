@@ -22,6 +22,8 @@ from kashf.services.case.versions import content_digest
 LONGEST_SIDE: Final = 3_000
 #: More boxes than this are no lines of writing.
 MOST_REGIONS: Final = 2_000
+#: Languages written from right to left.
+RIGHT_TO_LEFT: Final = frozenset({"ar", "fa", "ur", "ps", "ckb", "sd", "ug", "arz", "he", "yi"})
 #: A person is waiting.
 LIMITS: Final = Limits(seconds=60.0)
 
@@ -29,7 +31,7 @@ log = get_log()
 
 
 def find_lines(
-    case: OpenCase, worker: Worker, document: DocumentId, *, page: int, is_leftward: bool = True, passwords: Sequence[str] = ()
+    case: OpenCase, worker: Worker, document: DocumentId, *, page: int, is_leftward: bool, passwords: Sequence[str] = ()
 ) -> tuple[Region, ...]:
     """Return where the lines of a page stand, in reading order; none where no lines can be told.
 
@@ -58,6 +60,12 @@ def find_lines(
         raise NoPictureError(f"page {page} cannot be drawn ({why_none(outcome)})", code="no-picture", page=page)
     _keep(_kept(case, document, page), regions)
     return regions
+
+
+def is_read_leftward(case: OpenCase, document: DocumentId) -> bool:
+    """Return whether a document is read from right to left, by its language; so is one that nobody could read yet."""
+    language = next((record.language for record in case.view.records([document])), "")
+    return not language or language in RIGHT_TO_LEFT
 
 
 def known_lines(case: OpenCase, document: DocumentId, *, page: int) -> tuple[Region, ...] | None:

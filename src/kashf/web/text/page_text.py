@@ -16,9 +16,8 @@ from typing import Final, Protocol, TypeVar
 from kashf.domain.document import PASSED_OVER, Mark
 from kashf.language.recognising.language_runs import language_runs
 from kashf.language.words.visible import describe, misleading_places, visible_text
+from kashf.services.transcription.line_regions import RIGHT_TO_LEFT
 
-#: Languages written from right to left.
-_RIGHT_TO_LEFT: Final = frozenset({"ar", "fa", "ur", "ps", "ckb", "sd", "ug", "arz", "he", "yi"})
 #: What ends a line. Carriage returns alone too, as in old Mac text.
 _LINE_END: Final = re.compile("\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 
@@ -176,13 +175,13 @@ def _direction(runs: Iterable[_Run]) -> str:
     """Return the direction of most letters."""
     lengths = {True: 0, False: 0}
     for start, language, end in runs:
-        lengths[language in _RIGHT_TO_LEFT] += end - start
+        lengths[language in RIGHT_TO_LEFT] += end - start
     return "rtl" if lengths[True] > lengths[False] else "ltr"
 
 
 def _is_mixed(line: TextLine) -> bool:
-    own = line.language in _RIGHT_TO_LEFT
-    return any(piece.language and (piece.language in _RIGHT_TO_LEFT) != own for piece in line.pieces)
+    own = line.language in RIGHT_TO_LEFT
+    return any(piece.language and (piece.language in RIGHT_TO_LEFT) != own for piece in line.pieces)
 
 
 def _foreign(runs: Sequence[_Run], place: int, own: str) -> str:
@@ -205,7 +204,7 @@ def _covering(ranges: Sequence[_OnPage], place: int) -> _OnPage | None:
 
 def _runs(text: str, view: TextView, start: int, end: int) -> list[_Run]:
     """Return the stretches of a part of a page with their language: where letters tell of none, that of the document, or English."""
-    other = view.language if view.language and view.language not in _RIGHT_TO_LEFT else "en"
+    other = view.language if view.language and view.language not in RIGHT_TO_LEFT else "en"
     found = language_runs(text[start:end], expected=view.language)
     return [(start + run.start, run.language or other, start + run.end) for run in found]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,8 +13,10 @@ import pytest
 
 from kashf.cli.commands import transcribe
 from kashf.errors import NotAllowedError, UsageError
+from kashf.ports.runtime import Outcome
 from kashf.services.transcription.keying import draw_lines, key_line
-from tests.transcribed import FIRST, SECOND, THIRD, TypedCase, typed_case
+from tests.fakes import FakeWorker
+from tests.transcribed import FIRST, SECOND, THIRD, TypedCase, letter_reading, typed_case
 
 Capture = pytest.CaptureFixture[str]
 
@@ -58,6 +61,22 @@ def test_each_line_is_asked_for_and_kept_and_an_empty_answer_leaves_one(
 
     assert "2/3" in capsys.readouterr().err
     assert ["waits", "unkeyed", "keyed"] == [line["state"] for line in _lines(made, capsys)]
+
+
+@pytest.mark.parametrize(("language", "is_leftward"), [("", True), ("ar", True), ("en", False)])
+def test_lines_are_looked_for_in_the_direction_of_the_language(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, language: str, *, is_leftward: bool
+) -> None:
+    made, worker = typed_case(tmp_path), FakeWorker(lambda *_: Outcome({"regions": []}))
+    made.read_anew(replace(letter_reading(made.letter), metadata={"language": language}))
+    monkeypatch.setenv("KASHF_HOME", str(tmp_path / "home"))
+    monkeypatch.setattr(transcribe, "sandbox_worker", lambda: worker)
+    with made.as_person("Layla Haddad"):
+        pass
+
+    _at_terminal(made, monkeypatch, "Layla Haddad")
+
+    assert [is_leftward] == [task.params["leftward"] for task in worker.asked]
 
 
 def test_whoever_stops_in_the_middle_loses_nothing_and_goes_on_there(

@@ -133,6 +133,6 @@ def test_lines_of_an_encrypted_page_are_looked_for_with_its_passwords(made: Type
     worker = FakeWorker(_draw)
 
     with made.reading() as case:
-        find_lines(case, worker, made.letter, page=1, passwords=("open sesame",))
+        find_lines(case, worker, made.letter, page=1, is_leftward=True, passwords=("open sesame",))
 
     assert [["open sesame"]] == [task.params["passwords"] for task in worker.asked]
