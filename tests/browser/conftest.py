@@ -9,6 +9,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -83,14 +84,7 @@ def case(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (leak / "broken.jpg").write_bytes(b"\xff\xd8\xff\xe0\x00\x10JFIF\x00\x01")
     (leak / "scan.png").write_bytes(_scan())
     _pages(leak / "two pages.pdf")
-    environment = {**os.environ, "XDG_DATA_HOME": str(folder / "home"), "KASHF_ACTOR": "amal", "KASHF_WORKERS": "2"}
-    made = folder / "courier.case"
-    kashf = [sys.executable, "-m", "kashf"]
-    subprocess.run([*kashf, "init", made, "--name", "Courier <b>"], check=True, capture_output=True, env=environment)
-    add = [*kashf, "add", made, leak, "--from", "courier", "--note", SCRIPT]
-    done = subprocess.run(add, check=False, capture_output=True, text=True, env=environment)
-    assert done.returncode in {0, 3}, done.stderr
-    return made
+    return added(folder / "courier.case", leak, "--note", SCRIPT, name="Courier <b>")
 
 
 @pytest.fixture(scope="session")
@@ -106,24 +100,14 @@ def chromium() -> Iterator[Browser]:
 @pytest.fixture(scope="session")
 def served(case: Path) -> Iterator[str]:
     """The one-time address of a running `kashf serve`."""
-    command = [sys.executable, "-m", "kashf", "serve", str(case), "--no-browser"]
-    environment = {**os.environ, "XDG_DATA_HOME": str(case.parent / "home"), "KASHF_ACTOR": "amal"}
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment) as server:
-        assert server.stdout is not None
-        yield server.stdout.readline().strip()
-        server.terminate()
-        server.wait(timeout=30)
+    with serving(case) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")
 def session(chromium: Browser, served: str) -> dict[str, Any]:
     """The cookie of the one browser that came in."""
-    context = chromium.new_context()
-    page = context.new_page()
-    page.goto(served)
-    state: dict[str, Any] = dict(context.storage_state())
-    context.close()
-    return state
+    return entered(chromium, served)
 
 
 @pytest.fixture
@@ -144,6 +128,38 @@ def context(chromium: Browser, session: Any, request: pytest.FixtureRequest) -> 
 @pytest.fixture
 def page(context: BrowserContext, looking: Looking) -> Page:
     return looking.watch(context.new_page())
+
+
+def added(case: Path, leak: Path, *more: str, name: str) -> Path:
+    """Make a case, take a folder in, and return where it is."""
+    environment = {**os.environ, "XDG_DATA_HOME": str(case.parent / "home"), "KASHF_ACTOR": "amal", "KASHF_WORKERS": "2"}
+    kashf = [sys.executable, "-m", "kashf"]
+    subprocess.run([*kashf, "init", case, "--name", name], check=True, capture_output=True, env=environment)
+    add = [*kashf, "add", case, leak, "--from", "courier", *more]
+    done = subprocess.run(add, check=False, capture_output=True, text=True, env=environment)
+    assert done.returncode in {0, 3}, done.stderr
+    return case
+
+
+@contextmanager
+def serving(case: Path) -> Iterator[str]:
+    """Run `kashf serve`, and give its one-time address."""
+    command = [sys.executable, "-m", "kashf", "serve", str(case), "--no-browser"]
+    environment = {**os.environ, "XDG_DATA_HOME": str(case.parent / "home"), "KASHF_ACTOR": "amal"}
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment) as server:
+        assert server.stdout is not None
+        yield server.stdout.readline().strip()
+        server.terminate()
+        server.wait(timeout=30)
+
+
+def entered(chromium: Browser, served: str) -> dict[str, Any]:
+    """Come in by a one-time address, and return the session's cookie."""
+    context = chromium.new_context()
+    context.new_page().goto(served)
+    state: dict[str, Any] = dict(context.storage_state())
+    context.close()
+    return state
 
 
 def _scan() -> bytes:

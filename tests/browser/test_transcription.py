@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from random import Random
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from benchmarks.pages.handwritten import Sheet, sloping
-from tests.browser.conftest import Looking
+from tests.browser.conftest import Looking, added, entered, serving
 
 pytestmark = [pytest.mark.browser, pytest.mark.sandbox, pytest.mark.xdist_group("browser")]
 
@@ -40,36 +38,20 @@ def case(tmp_path_factory: pytest.TempPathFactory) -> Path:
         form = Sheet(Random(number + 2), font=FONT, height=44, size=(1200, 800), unsteady=0.4)
         form.write("تاريخ الولادة ١٢ / ٥ / ١٩٧٣", right=1100, left=60, base=sloping(FORM_BASE))
         form.image.save(leak / "forms" / f"form {number}.png", dpi=(150, 150))
-    environment = {**os.environ, "XDG_DATA_HOME": str(folder / "home"), "KASHF_ACTOR": "amal", "KASHF_WORKERS": "2"}
-    made = folder / "typing.case"
-    kashf = [sys.executable, "-m", "kashf"]
-    subprocess.run([*kashf, "init", made, "--name", "Typing"], check=True, capture_output=True, env=environment)
-    done = subprocess.run([*kashf, "add", made, leak, "--from", "courier"], check=False, capture_output=True, text=True, env=environment)
-    assert done.returncode in {0, 3}, done.stderr
-    return made
+    return added(folder / "typing.case", leak, name="Typing")
 
 
 @pytest.fixture(scope="module")
 def served(case: Path) -> Iterator[str]:
     """The one-time address of a running `kashf serve`."""
-    command = [sys.executable, "-m", "kashf", "serve", str(case), "--no-browser"]
-    environment = {**os.environ, "XDG_DATA_HOME": str(case.parent / "home"), "KASHF_ACTOR": "amal"}
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment) as server:
-        assert server.stdout is not None
-        yield server.stdout.readline().strip()
-        server.terminate()
-        server.wait(timeout=30)
+    with serving(case) as address:
+        yield address
 
 
 @pytest.fixture(scope="module")
-def session(chromium: Browser, served: str) -> object:
+def session(chromium: Browser, served: str) -> dict[str, Any]:
     """The cookie of the one browser that came in."""
-    context = chromium.new_context()
-    page = context.new_page()
-    page.goto(served)
-    state = dict(context.storage_state())
-    context.close()
-    return state
+    return entered(chromium, served)
 
 
 def document(page: Page, looking: Looking, name: str) -> str:
