@@ -66,12 +66,16 @@ def as_extract(export: ChatExport, *, limits: Limits) -> Extract:
     tally = _Tally(export)
     for conversation in export.conversations:
         _add(conversation, out, tally)
-    if export.rest and not out.is_full:
-        out.begin("\n".join(export.rest)[: out.left])
     out.end()
+    rest, left = "\n".join(export.rest), max(0, out.left)
+    if rest[:left]:
+        out.begin(rest[:left])
+        out.end()
     metadata = tally.metadata()
     if tally.is_cut:
         return Extract(tuple(out.pages), metadata, Status.PARTIAL, Reason.TOO_LARGE, f"the first {tally.messages} messages")
+    if len(rest) > left:
+        return Extract(tuple(out.pages), metadata, Status.PARTIAL, Reason.TOO_LARGE, "its messages, and not all of what else is in it")
     if export.is_cut:
         return Extract(
             tuple(out.pages), metadata, Status.PARTIAL, Reason.DAMAGED, f"the file ends in the middle, after {tally.messages} messages"

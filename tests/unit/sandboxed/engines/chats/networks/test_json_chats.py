@@ -8,10 +8,12 @@ from typing import Any
 
 import pytest
 
-from kashf.domain.document import Page
+from kashf.domain.document import Page, Reason, Status
 from kashf.language.correspondence.chat_heads import chat_heads
 from kashf.ports.engines import Extract, Limits
 from kashf.sandboxed.engines.charset import decode
+from kashf.sandboxed.engines.chats.chat_pages import as_extract
+from kashf.sandboxed.engines.chats.message import ChatExport, ChatMessage, Conversation
 from kashf.sandboxed.engines.structured.json_text import JsonReader
 from tests.documents import source_of
 
@@ -288,6 +290,15 @@ def test_of_more_messages_than_may_be_kept_the_first_are_told(tmp_path: Path) ->
     extract = JsonReader(decode).read(source, limits=Limits(text_characters=source.size_bytes // 4))
 
     assert "too-large" == extract.reason
+
+
+def test_what_is_left_out_of_all_else_in_an_export_is_said() -> None:
+    export = ChatExport("Telegram", (Conversation("Salim", [ChatMessage("Salim", "", "ready")]),), rest=("contacts", "Amal"))
+
+    whole, cut = (as_extract(export, limits=Limits(text_characters=most)) for most in (1000, 42))
+    assert (Status.DONE, "contacts\nAmal") == (whole.status, whole.pages[1].text)
+    assert (Status.PARTIAL, Reason.TOO_LARGE, "contacts") == (cut.status, cut.reason, cut.pages[1].text[:8])
+    assert "Amal" not in cut.pages[1].text
 
 
 def test_of_an_export_that_ends_in_the_middle_the_whole_messages_are_told_and_the_rest_shown(tmp_path: Path) -> None:
