@@ -12,7 +12,7 @@ from kashf.show.plain import plain
 
 if TYPE_CHECKING:
     from kashf.services.case.copies.twins import TwinPair, Twins
-    from kashf.services.case.copies.word_differences import DocumentComparison, TextDifference
+    from kashf.services.case.copies.word_differences import Differing, DocumentComparison, TextDifference
 
 Answer = dict[str, Any]
 
@@ -66,7 +66,7 @@ def _way(link: CopyLink) -> str:
 
 def difference_line(each: TextDifference) -> str:
     """Return one difference with the words around it: "[number] p. 1: … on [20 -> 23] Muharram …"."""
-    left, right = (isolate(" ".join(side.text.split())) if side.text else "nothing" for side in (each.left, each.right))
+    left, right = _said(each.left), _said(each.right)
     around = each.left if each.left.before or each.left.after else each.right
     doubt = " (perhaps misread)" if each.is_maybe_misread else ""
     place = f"p. {each.left.page}" if each.left.page == each.right.page else f"p. {each.left.page} / {each.right.page}"
@@ -97,10 +97,11 @@ def summary(found: DocumentComparison) -> str:
         return "not compared: no words of one of them, or of both, were read"
     if not found.total:
         return "the same words" if not any(found.not_compared) else "the same words in what was compared"
-    told = ", ".join(
-        f"{isolate(' '.join(each.left.text.split())) or 'nothing'} -> {isolate(' '.join(each.right.text.split())) or 'nothing'}"
-        for each in found.differences[:_MOST_IN_LINE]
-    )
+    told = ", ".join(f"{_said(each.left)} -> {_said(each.right)}" for each in found.differences[:_MOST_IN_LINE])
     more = f" and {found.total - _MOST_IN_LINE} more" if found.total > _MOST_IN_LINE else ""
     doubt = f"; {found.maybe_misread} perhaps misread" if found.maybe_misread else ""
     return f"differs at {found.total} {'place' if found.total == 1 else 'places'}: {told}{more}{doubt}"
+
+
+def _said(side: Differing) -> str:
+    return isolate(" ".join(side.text.split())) if side.text.strip() else "nothing"

@@ -123,7 +123,7 @@ def contested_line(each: Contested) -> str:
     told = f"{each.id[:12]}  {'settled' if each.settled else 'open'}  {each.language}  {where}  {words}"
     if not each.is_narrowed:
         told += "  (the word itself cannot be told)"
-    lines = [f"    {isolate(one_line(one.text)) or 'nothing'}{_by(one.by)}" for one in each.renderings]
+    lines = [f"    {isolate(one_line(one.text)) if one.text.strip() else 'nothing'}{_by(one.by)}" for one in each.renderings]
     lines += [f"    why: {isolate(one_line(each.why))}"] if each.why else []
     if each.settled:
         settled = each.settled

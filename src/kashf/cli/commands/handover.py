@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 import typer
 
 from kashf.cli.common import opened, opened_lines
-from kashf.cli.output import emit, emit_json, many
+from kashf.cli.output import emit, emit_json, many, say
 from kashf.domain.entries.handovers import gaps, read_hops
 from kashf.errors import UsageError
 from kashf.language.words.visible import isolate
@@ -83,6 +83,8 @@ def _read(path: Path) -> bytes:
 
 
 def _print(recorded: Sequence[Handover], check: HashCheck | None, missing_hops: Sequence[int]) -> None:
+    if not recorded:
+        say("nobody has recorded who held it before us")
     for each in recorded:
         emit(f"{each.entry[:12]}  {many(each.hops, 'hop')}{_counts(each)}")
         for hop in _noted(each):

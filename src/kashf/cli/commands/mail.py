@@ -52,7 +52,7 @@ def command(
 
 
 def _print(thread: dict[str, Any]) -> None:
-    emit(f"{isolate(thread['subject']) or '(no subject)'}: {many(thread['messages'], 'message')}, {thread['ghosts']} not here")
+    emit(f"{isolate(thread['subject'] or '(no subject)')}: {many(thread['messages'], 'message')}, {thread['ghosts']} not here")
     for entry in thread["entries"]:
         indent = "  " * min(entry["depth"] + 1, 12)
         emit(f"{indent}{_ghost(entry) if entry['is_ghost'] else _message(entry)}")
