@@ -1,0 +1,97 @@
+"""What a field of a form asks, and what can stand in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NewType, Self
+
+#: Folded words of a field's label without its number, joined by single spaces; of two fields of one label the second has " #2" behind it.
+FieldKey = NewType("FieldKey", str)
+
+
+class ValueType(StrEnum):
+    """How what stands in a field is read."""
+
+    NAME = "name"
+    DATE = "date"
+    PLACE = "place"
+    NATION = "nation"
+    PHONE = "phone"
+    NUMBER = "number"
+    YES_NO = "yes-no"
+    #: One or several of a few words, as skills.
+    CHOICE = "choice"
+    TEXT = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class FieldTraits:
+    """What is done with the values of fields of one kind.
+
+    Args:
+        type: How they are read.
+        is_role: Whether they name somebody else than whom the form is about, in a role that can be counted.
+        is_kin: Whether they name kin, who lead no list of people.
+        is_sealed: Whether they are hidden unless somebody asks with a reason.
+    """
+
+    type: ValueType = ValueType.TEXT
+    is_role: bool = False
+    is_kin: bool = False
+    is_sealed: bool = False
+
+
+class FieldKind(StrEnum):
+    """What a field asks. A kind is one row here and its words under `field_kind` in both wordings."""
+
+    traits: FieldTraits
+
+    def __new__(cls, code: str, traits: FieldTraits = FieldTraits()) -> Self:
+        """Make a kind of its code and traits."""
+        member = str.__new__(cls, code)
+        member._value_ = code
+        member.traits = traits
+        return member
+
+    #: Whom the form is about.
+    NAME = "name", FieldTraits(ValueType.NAME)
+    KUNYA = "kunya", FieldTraits(ValueType.NAME)
+    MOTHER = "mother", FieldTraits(ValueType.NAME, is_role=True, is_kin=True, is_sealed=True)
+    RELATIVE = "relative", FieldTraits(ValueType.NAME, is_role=True, is_kin=True, is_sealed=True)
+    BIRTH = "birth", FieldTraits(ValueType.DATE)
+    NATIONALITY = "nationality", FieldTraits(ValueType.NATION)
+    #: When the form was filled in, where it says so.
+    WRITTEN = "written", FieldTraits(ValueType.DATE)
+    DATE = "date", FieldTraits(ValueType.DATE)
+    PLACE = "place", FieldTraits(ValueType.PLACE)
+    GO_BETWEEN = "go-between", FieldTraits(ValueType.NAME, is_role=True)
+    GUARANTOR = "guarantor", FieldTraits(ValueType.NAME, is_role=True)
+    SIGNER = "signer", FieldTraits(ValueType.NAME, is_role=True)
+    SKILLS = "skills", FieldTraits(ValueType.CHOICE)
+    CHOICE = "choice", FieldTraits(ValueType.CHOICE)
+    PHONE = "phone", FieldTraits(ValueType.PHONE, is_sealed=True)
+    NUMBER = "number", FieldTraits(ValueType.NUMBER)
+    YES_NO = "yes-no", FieldTraits(ValueType.YES_NO)
+    BLOOD = "blood", FieldTraits(ValueType.CHOICE, is_sealed=True)
+    FREE = "free"
+
+
+class FieldState(StrEnum):
+    """What became of a field on one form. Each is counted by itself; none is taken for another."""
+
+    FILLED = "filled"
+    #: Asked, and nothing stands there.
+    BLANK = "blank"
+    #: Somebody wrote that there is none: "لا يوجد", a dash.
+    NONE = "none"
+    #: Something stands there that no reading is sure enough of.
+    UNREADABLE = "unreadable"
+    #: The edition asks it, and its label was not found on this form: misread, torn off, on a missing page.
+    NOT_FOUND = "not-found"
+    #: This edition does not ask it.
+    NOT_ASKED = "not-asked"
+
+
+#: States in which the answer is known, so that the form belongs to the denominator of a share.
+ANSWERED = frozenset({FieldState.FILLED, FieldState.NONE})
