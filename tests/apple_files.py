@@ -50,14 +50,16 @@ def iwork(archives: Mapping[str, bytes], **others: bytes) -> bytes:
     return zip_file({f"Index/{name}.iwa": content for name, content in archives.items()} | others)
 
 
-def visio(shapes: str, *, masters: str = "", comments: str = "") -> bytes:
-    """Return a drawing of one page with these shapes, of masters with the numbers in which they come."""
+def visio(*pages: str, masters: str = "", comments: str = "") -> bytes:
+    """Return a drawing with the shapes of each page, of masters with the numbers in which they come."""
 
-    def listed(folder: str, tag: str) -> dict[str, bytes]:
-        relation = f'<{tag} ID="0" Name="Convoy plan"><Rel xmlns:r="{_RELATIONS}" r:id="rId1"/></{tag}>'
+    def listed(folder: str, tag: str, count: int = 1) -> dict[str, bytes]:
+        relation = f'<{tag} ID="%d" Name="Convoy plan"><Rel xmlns:r="{_RELATIONS}" r:id="rId%d"/></{tag}>'
+        relations = "".join(relation % (number, number + 1) for number in range(count))
+        targets = {f"rId{number}": (tag.lower(), f"{tag.lower()}{number}.xml") for number in range(1, count + 1)}
         return {
-            f"visio/{folder}/{folder}.xml": f'<{tag}s xmlns="{_VISIO}">{relation}</{tag}s>'.encode(),
-            f"visio/{folder}/_rels/{folder}.xml.rels": _related({"rId1": (tag.lower(), f"{tag.lower()}1.xml")}),
+            f"visio/{folder}/{folder}.xml": f'<{tag}s xmlns="{_VISIO}">{relations}</{tag}s>'.encode(),
+            f"visio/{folder}/_rels/{folder}.xml.rels": _related(targets),
         }
 
     parts = {
@@ -67,9 +69,12 @@ def visio(shapes: str, *, masters: str = "", comments: str = "") -> bytes:
         "visio/_rels/document.xml.rels": _related(
             {"rId1": ("pages", "pages/pages.xml"), "rId2": ("masters", "masters/masters.xml"), "rId3": ("comments", "comments.xml")}
         ),
-        **listed("pages", "Page"),
+        **listed("pages", "Page", len(pages)),
         **listed("masters", "Master"),
-        "visio/pages/page1.xml": f'<PageContents xmlns="{_VISIO}"><Shapes>{shapes}</Shapes></PageContents>'.encode(),
+        **{
+            f"visio/pages/page{number}.xml": f'<PageContents xmlns="{_VISIO}"><Shapes>{shapes}</Shapes></PageContents>'.encode()
+            for number, shapes in enumerate(pages, start=1)
+        },
         "visio/masters/master1.xml": f'<MasterContents xmlns="{_VISIO}"><Shapes>{masters}</Shapes></MasterContents>'.encode(),
         "visio/comments.xml": f'<Comments xmlns="{_VISIO}">{comments}</Comments>'.encode(),
     }

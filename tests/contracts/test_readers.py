@@ -13,6 +13,7 @@ import pytest
 
 from kashf.domain.document import Status
 from kashf.ports.engines import MAX_DETAIL_LENGTH, EngineError, Extract, Limits, Reader, Source
+from kashf.sandboxed import worker
 from kashf.sandboxed.engines.character_runs import CONFIDENCE, CharacterRunReader
 from kashf.sandboxed.engines.charset import decode
 from kashf.sandboxed.engines.chats.web_pages.chat_page_reader import ConversationPageReader
@@ -40,6 +41,7 @@ from kashf.sandboxed.engines.structured.xml_text import XmlReader
 from kashf.sandboxed.engines.tika import TikaReader
 from kashf.sandboxed.engines.webarchives.warc import WarcReader
 from kashf.sandboxed.engines.webpage import WebPageReader
+from kashf.sandboxed.read import finish
 from tests.apple_files import archive, iwork, story, visio
 from tests.documents import ENGLISH, docx, encoded, outlook_message, pdf, rtf, scan, source_of, xlsx
 from tests.office_files import opendocument, presentation
@@ -47,24 +49,35 @@ from tests.web_archives import record
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-MAIL = f"From: karim@lantern.example\nSubject: Convoy\n\n{ENGLISH}\n".encode()
+MAIL = b"From: karim@lantern.example\nSubject: Convoy\n\n"
+#: More than the limits below let through.
+MANY = tuple(f"{ENGLISH} {number:02}" for number in range(30))
+#: Readers that say what a file is, and read no text of it whose length the file decides.
+SAY_WHAT_IT_IS = frozenset({"divided", "exif", "recordings", "seal", "wacz-list"})
 
 
-def database() -> bytes:
-    """Return a database with ENGLISH in it."""
+def database(*texts: str) -> bytes:
+    """Return a database with a table for every three texts."""
     with closing(sqlite3.connect(":memory:")) as connection:
-        connection.execute("CREATE TABLE notes (note)")
-        connection.execute("INSERT INTO notes VALUES (?)", (ENGLISH,))
+        for number, text in enumerate(texts):
+            connection.execute(f"CREATE TABLE IF NOT EXISTS notes{number // 3} (note)")
+            connection.execute(f"INSERT INTO notes{number // 3} VALUES (?)", (text,))
         connection.commit()
         return connection.serialize()
 
 
+def open_slide(text: str) -> str:
+    """Return the markup of a slide of OpenDocument."""
+    return f"<draw:page><draw:frame><draw:text-box><text:p>{text}</text:p></draw:text-box></draw:frame></draw:page>"
+
+
 class ReaderContract:
-    """What every reader must do; an engine names one of its types and a file with ENGLISH in it."""
+    """What every reader must do; an engine names one of its types and makes a file of texts."""
 
     made: Callable[[], Reader]
     type: str
-    content: Callable[[], bytes]
+    #: Makes a file of texts, each on a page of its own where files of the type have pages.
+    content: Callable[..., bytes]
     has_own_text = True
     #: Of every page.
     confidence = 1.0
@@ -75,7 +88,7 @@ class ReaderContract:
 
     @pytest.fixture
     def source(self, tmp_path: Path) -> Source:
-        return source_of(tmp_path, type(self).content(), self.type)
+        return source_of(tmp_path, type(self).content(ENGLISH), self.type)
 
     def test_it_has_a_name_and_a_version(self, reader: Reader) -> None:
         assert reader.name
@@ -94,7 +107,7 @@ class ReaderContract:
     def test_the_text_is_found_or_the_page_asks_to_be_read_from_its_image(self, reader: Reader, source: Source) -> None:
         pages = reader.read(source, limits=Limits()).pages
 
-        assert self.has_own_text == (ENGLISH in "\n".join(page.text for page in pages).replace("\t", " "))
+        assert self.has_own_text == (ENGLISH in _text(Extract(pages)))
         assert all(page.confidence == self.confidence for page in pages)
 
     def test_reading_twice_gives_the_same(self, reader: Reader, source: Source) -> None:
@@ -107,7 +120,7 @@ class ReaderContract:
 
     @pytest.mark.parametrize("cut", [0.1, 0.5, 0.9, 0.99])
     def test_a_file_that_breaks_off_is_read_in_part_or_refused_with_a_reason(self, reader: Reader, tmp_path: Path, cut: float) -> None:
-        whole = type(self).content()
+        whole = type(self).content(ENGLISH)
 
         outcome = _outcome(reader, source_of(tmp_path, whole[: int(cut * len(whole))], self.type))
 
@@ -118,10 +131,31 @@ class ReaderContract:
 
         assert isinstance(outcome, Extract) or 0 < len(outcome.detail) <= MAX_DETAIL_LENGTH
 
+    @pytest.mark.parametrize("limits", [Limits(pages=2), *(Limits(text_characters=most) for most in (1, 100, 500, 1200, 1700))])
+    def test_what_is_left_out_for_want_of_room_has_a_reason(self, reader: Reader, tmp_path: Path, limits: Limits) -> None:
+        source = source_of(tmp_path, type(self).content(*MANY), self.type)
+        whole, kept = (_finished(reader, source, each) for each in (Limits(), limits))
+
+        assert isinstance(whole, Extract)
+        assert not self.has_own_text or all(text in _text(whole) for text in MANY)
+        assert isinstance(kept, EngineError) or (kept.status is not Status.DONE and kept.reason) or kept.pages == whole.pages
+
     def test_the_reason_holds_no_word_of_the_file(self, reader: Reader, tmp_path: Path) -> None:
         outcome = _outcome(reader, source_of(tmp_path, b"cedarwood " * 20 + bytes(range(32)) * 4, self.type))
 
         assert "cedarwood" not in (outcome.detail or "")
+
+
+def _finished(reader: Reader, source: Source, limits: Limits) -> Extract | EngineError:
+    """Return what is kept of a file within limits."""
+    try:
+        return finish(reader.read(source, limits=limits), type=source.type, language=lambda _: "", limits=limits)
+    except EngineError as fault:
+        return fault
+
+
+def _text(extract: Extract) -> str:
+    return "\n".join(page.text for page in extract.pages).replace("\t", " ")
 
 
 def _outcome(reader: Reader, source: Source) -> Extract | EngineError:
@@ -133,13 +167,15 @@ def _outcome(reader: Reader, source: Source) -> Extract | EngineError:
 
 class TestPdfium(ReaderContract):
     type = "application/pdf"
-    content = staticmethod(lambda: pdf([ENGLISH]))
+    content = staticmethod(lambda *texts: pdf(texts))
     made = PdfiumReader
 
 
 class TestPictures(ReaderContract):
-    type = "image/png"
-    content = staticmethod(lambda: encoded(scan([ENGLISH])))
+    type = "image/tiff"
+    content = staticmethod(
+        lambda *texts: encoded(scan(texts[:1]), "TIFF", save_all=True, append_images=[scan([text]) for text in texts[1:]])
+    )
     has_own_text = False
     confidence = 0.0
     made = PictureReader
@@ -147,115 +183,119 @@ class TestPictures(ReaderContract):
 
 class TestTelephonePictures(TestPictures):
     type = "image/heic"
-    content = staticmethod((Path(__file__).parents[1] / "fixtures/pictures/convoy.heic").read_bytes)
+    content = staticmethod(lambda *_: (Path(__file__).parents[1] / "fixtures/pictures/convoy.heic").read_bytes())
 
 
 class TestPlainText(ReaderContract):
     type = "text/plain"
-    content = staticmethod(ENGLISH.encode)
+    content = staticmethod(lambda *texts: "\n".join(texts).encode())
     made = staticmethod(lambda: PlainTextReader(decode))
 
 
 class TestWebPage(ReaderContract):
     type = "text/html"
-    content = staticmethod(f"<html><body><p>{ENGLISH}</p></body></html>".encode)
+    content = staticmethod(lambda *texts: f"<html><body><p>{'</p><p>'.join(texts)}</p></body></html>".encode())
     made = staticmethod(lambda: WebPageReader(decode))
 
 
 class TestMail(ReaderContract):
     type = "message/rfc822"
-    content = staticmethod(lambda: MAIL)
+    content = staticmethod(lambda *texts: MAIL + "\n".join(texts).encode())
     made = staticmethod(lambda: MailReader(decode, WebPageReader(decode).text))
 
 
 class TestOutlook(ReaderContract):
     type = "application/vnd.ms-outlook"
-    content = staticmethod(lambda: outlook_message(ENGLISH))
+    content = staticmethod(lambda *texts: outlook_message("\r\n".join(texts)))
     made = staticmethod(lambda: OutlookReader(WebPageReader(decode).text))
 
 
 class TestArmour(ReaderContract):
     type = "application/pgp-encrypted"
-    content = staticmethod(f"{ENGLISH}\n\n-----BEGIN PGP MESSAGE-----\n\njA0ECQ==\n-----END PGP MESSAGE-----\n".encode)
+    content = staticmethod(
+        lambda *texts: "\n".join((*texts, "\n-----BEGIN PGP MESSAGE-----\n\njA0ECQ==\n-----END PGP MESSAGE-----\n")).encode()
+    )
     made = staticmethod(lambda: ArmourReader(decode))
 
 
 class TestRichText(ReaderContract):
     type = "application/rtf"
-    content = staticmethod(lambda: rtf(ENGLISH))
+    content = staticmethod(lambda *texts: rtf("\\par ".join(texts)))
     made = staticmethod(lambda: RichTextReader(TikaReader()))
 
 
 class TestCsv(ReaderContract):
     type = "text/csv"
-    content = staticmethod(lambda: "\n".join(",".join(ENGLISH.split()) for _ in range(5)).encode())
+    content = staticmethod(lambda *texts: "\n".join(",".join(text.split()) for text in texts for _ in range(5)).encode())
     made = staticmethod(lambda: CsvReader(decode))
 
 
 class TestSpreadsheet(ReaderContract):
     type = XLSX
-    content = staticmethod(lambda: xlsx({"Sheet": [[ENGLISH, 1]]}))
+    content = staticmethod(lambda *texts: xlsx({f"Sheet {number}": [[text, 1]] for number, text in enumerate(texts)}))
     made = SpreadsheetReader
 
 
 class TestWord(ReaderContract):
     type = DOCX
-    content = staticmethod(lambda: docx([ENGLISH]))
+    content = staticmethod(lambda *texts: docx(texts))
     made = WordReader
 
 
 class TestWorkbook(ReaderContract):
     type = XLSX
-    content = staticmethod(lambda: xlsx({"Convoy": [[ENGLISH]]}))
+    content = staticmethod(lambda *texts: xlsx({f"Convoy {number}": [[text]] for number, text in enumerate(texts)}))
     made = WorkbookReader
 
 
 class TestOpenDocument(ReaderContract):
-    type = "application/vnd.oasis.opendocument.text"
-    content = staticmethod(lambda: opendocument(f"<office:text><text:p>{ENGLISH}</text:p></office:text>"))
+    type = "application/vnd.oasis.opendocument.presentation"
+    content = staticmethod(lambda *texts: opendocument(f"<office:presentation>{''.join(map(open_slide, texts))}</office:presentation>"))
     made = OpenDocumentReader
 
 
 class TestSlides(ReaderContract):
     type = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
-    content = staticmethod(lambda: presentation([ENGLISH]))
+    content = staticmethod(lambda *texts: presentation(texts))
     made = SlideReader
 
 
 class TestTika(ReaderContract):
     type = DOCX
-    content = staticmethod(lambda: docx([ENGLISH]))
+    content = staticmethod(lambda *texts: docx(texts))
     made = TikaReader
 
 
 class TestPackageParts(ReaderContract):
     type = DOCX
-    content = staticmethod(lambda: docx([ENGLISH]))
+    content = staticmethod(lambda *texts: docx(texts))
     made = PackagePartReader
 
 
 class TestCharacterRuns(ReaderContract):
     type = "application/octet-stream"
-    content = staticmethod(lambda: bytes(99) + ENGLISH.encode() + bytes(99))
+    content = staticmethod(lambda *texts: bytes(99) + bytes(99).join(text.encode() for text in texts) + bytes(99))
     confidence = CONFIDENCE
     made = CharacterRunReader
 
 
 class TestVisio(ReaderContract):
     type = "application/vnd.ms-visio.drawing"
-    content = staticmethod(lambda: visio(f"<Shape><Text>{ENGLISH}</Text></Shape>"))
+    content = staticmethod(lambda *texts: visio(*(f"<Shape><Text>{text}</Text></Shape>" for text in texts)))
     made = VisioReader
 
 
 class TestIwork(ReaderContract):
     type = "application/vnd.apple.pages"
-    content = staticmethod(lambda: iwork({"Document": archive([story(ENGLISH)])}))
+    content = staticmethod(lambda *texts: iwork({f"Document{number}": archive([story(text)]) for number, text in enumerate(texts)}))
     made = IworkReader
 
 
 class TestWarc(ReaderContract):
     type = "application/warc"
-    content = staticmethod(lambda: record("request", ENGLISH.encode(), Target_URI="https://lantern.example"))
+    content = staticmethod(
+        lambda *texts: b"".join(record("request", text.encode(), Target_URI="https://lantern.example") for text in texts)
+    )
     made = WarcReader
 
 
@@ -267,35 +307,44 @@ class TestSqlite(ReaderContract):
 
 class TestPropertyList(ReaderContract):
     type = "application/x-bplist"
-    content = staticmethod(lambda: plistlib.dumps({"note": ENGLISH}, fmt=plistlib.FMT_BINARY))
+    content = staticmethod(lambda *texts: plistlib.dumps({"notes": texts}, fmt=plistlib.FMT_BINARY))
     made = PropertyListReader
 
 
 class TestJson(ReaderContract):
     type = "application/json"
-    content = staticmethod(lambda: json.dumps({"note": ENGLISH}).encode())
+    content = staticmethod(lambda *texts: json.dumps({"notes": texts}).encode())
     made = staticmethod(lambda: JsonReader(decode))
 
 
 class TestContacts(ReaderContract):
     type = "text/vcard"
-    content = staticmethod(f"BEGIN:VCARD\nNOTE:{ENGLISH}\nEND:VCARD\n".encode)
+    content = staticmethod(lambda *texts: "".join(f"BEGIN:VCARD\nNOTE:{text}\nEND:VCARD\n" for text in texts).encode())
     made = staticmethod(lambda: ContactsReader(decode))
 
 
 class TestConversation(ReaderContract):
     type = "text/x-chat"
-    content = staticmethod(f"12/11/2014, 09:05 - Salim: {ENGLISH}\n".encode)
+    content = staticmethod(lambda *texts: "".join(f"12/11/2014, 09:05 - Salim: {text}\n" for text in texts).encode())
     made = staticmethod(lambda: WrittenConversationReader(decode))
 
 
 class TestXml(ReaderContract):
     type = "text/xml"
-    content = staticmethod(f"<note>{ENGLISH}</note>".encode)
+    content = staticmethod(lambda *texts: f"<notes><note>{'</note><note>'.join(texts)}</note></notes>".encode())
     made = staticmethod(lambda: XmlReader(decode))
 
 
 class TestConversationPage(ReaderContract):
     type = "text/html"
-    content = staticmethod(f'<div class="message default"><div class="text">{ENGLISH}</div></div>'.encode)
+    content = staticmethod(
+        lambda *texts: "".join(f'<div class="message default"><div class="text">{text}</div></div>' for text in texts).encode()
+    )
     made = staticmethod(lambda: ConversationPageReader(WebPageReader(decode).decoded))
+
+
+def test_every_reader_that_reads_text_is_judged_here() -> None:
+    judged = {case.made().name for case in ReaderContract.__subclasses__()}
+    engines = worker._engines()
+
+    assert {reader.name for reader in (*engines.readers, *engines.last_resorts, *engines.beside.values())} <= judged | SAY_WHAT_IT_IS

@@ -101,6 +101,16 @@ class Extract:
     second_readings: tuple[Page, ...] = ()
     ink_prints: tuple[tuple[int, bytes], ...] = ()
 
+    def cut_after(self, kept: int, of: int, things: str = "pages") -> Extract:
+        """Return it as one of which only the first of its things were read; as it is where there are no more, or it is partial already.
+
+        >>> Extract().cut_after(2, 2).status.value, Extract().cut_after(2, 5, "sheets").detail
+        ('done', 'the first 2 of 5 sheets')
+        """
+        if kept >= of or self.status is not Status.DONE:
+            return self
+        return replace(self, status=Status.PARTIAL, reason=Reason.TOO_LARGE, detail=f"the first {kept} of {of} {things}")
+
 
 @dataclass(frozen=True, slots=True)
 class Member:

@@ -196,7 +196,9 @@ def finish(extract: Extract, *, type: str, language: Callable[[str], str], limit
     pages = pages if type.startswith(_PAGED) else cut_pages(pages)
     kept = _within(pages, limits)
     if len(kept) < len(pages):
-        extract = replace(extract, status=Status.PARTIAL, reason=Reason.TOO_LARGE, detail=f"the first {len(kept)} of {len(pages)} pages")
+        said = f"{extract.detail}, and of these " if extract.reason is Reason.TOO_LARGE else ""
+        detail = f"{said}the first {len(kept)} of {len(pages)} pages"
+        extract = replace(extract, status=Status.PARTIAL, reason=Reason.TOO_LARGE, detail=detail)
     metadata = known_metadata(extract.metadata)
     spoken = _language_of("\n".join(islice(_samples(kept), 5))[:_LANGUAGE_SAMPLE], language)
     numbers = {page.number for page in kept}

@@ -15,6 +15,7 @@ from lxml import etree
 from kashf.domain.document import Page, Reason, Status
 from kashf.ports.engines import EngineError, Extract, Limits, Source
 from kashf.sandboxed.engines.office.package import parse_xml
+from kashf.sandboxed.engines.office.word_elements import local_name
 
 _TYPES = re.compile(
     r"application/vnd\.(?:openxmlformats-officedocument|oasis\.opendocument|ms-visio|ms-word|ms-excel|ms-powerpoint|ms-xps)"
@@ -107,7 +108,7 @@ def _text(content: bytes) -> str:
         return ""
     parts: list[str] = []
     for event, element in etree.iterwalk(root, events=("start", "end")):
-        name = etree.QName(element).localname if isinstance(element.tag, str) else ""
+        name = _name(element)
         if event == "start":
             parts += ["\t"] * (name in _TABS and bool(parts) and not parts[-1].endswith("\n"))
             parts += [element.text] if element.text and name not in _NOT_WRITTEN else []
@@ -118,7 +119,12 @@ def _text(content: bytes) -> str:
     return "\n".join(line for line in lines if line)
 
 
+def _name(element: etree._Element) -> str:
+    """Return the name of an element without its name space, or the letters that stand for one where a part broke off before it was told."""
+    return local_name(element).rpartition(":")[2] if isinstance(element.tag, str) else ""
+
+
 def _is_run(element: etree._Element) -> bool:
     """Return whether a piece of text is one of several of a paragraph."""
     parent = element.getparent()
-    return parent is not None and etree.QName(parent).localname == "r"
+    return parent is not None and _name(parent) == "r"

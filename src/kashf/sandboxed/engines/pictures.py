@@ -87,9 +87,7 @@ class PictureReader:
             detail = f"a film of {frames} pictures, of which the first was read"
             return Extract((Page(1, "", confidence=0.0),), metadata, Status.PARTIAL, Reason.UNREAD_PART, detail)
         pages = tuple(Page(number, "", confidence=0.0) for number in range(1, min(frames, limits.pages) + 1))
-        if frames > limits.pages:
-            return Extract(pages, metadata, Status.PARTIAL, Reason.TOO_LARGE, f"the first {limits.pages} of {frames} pages")
-        return Extract(pages, metadata)
+        return Extract(pages, metadata).cut_after(limits.pages, frames)
 
     def draw(self, source: Source, *, page: int, longest_side: int, limits: Limits) -> Picture:
         """Return a page upright as its EXIF field says, transparent parts white, never larger than it is.

@@ -14,10 +14,11 @@ import zipfile
 from collections.abc import Iterable, Iterator
 from importlib.metadata import version as _installed
 from platform import python_version
+from typing import IO
 
 from lxml import etree
 
-from kashf.domain.document import Mark, MarkKind, Page, Reason
+from kashf.domain.document import Mark, MarkKind, Page, Reason, Status
 from kashf.ports.engines import EngineError, Extract, Limits, Source
 from kashf.sandboxed.engines.office.excel.sheet import HEADER_CODES
 from kashf.sandboxed.engines.office.excel.workbook import CONNECTION_ATTRIBUTES
@@ -41,6 +42,8 @@ _BESIDE_CELLS = re.compile(
 )
 _WORDS = frozenset({"t", "text", "v", "oddHeader", "oddFooter", "evenHeader", "evenFooter", "firstHeader", "firstFooter"})
 _MAX_PART_BYTES = 64 << 20
+#: Bytes at the end of a sheet in which its headers and footers stand.
+_HEADER_BYTES = 1 << 20
 
 
 class CsvReader:
@@ -100,6 +103,7 @@ class SpreadsheetReader:
         try:
             with calamine.CalamineWorkbook.from_filelike(io.BytesIO(content)) as book:
                 names = book.sheet_names[: limits.pages]
+                count = len(book.sheet_names)
                 sheets = [(name, list(_lines(book.get_sheet_by_name(name).iter_rows()))) for name in names]
                 hidden = [each.name for each in book.sheets_metadata if each.visible is not calamine.SheetVisibleEnum.Visible]
         except calamine.PasswordError as error:
@@ -107,13 +111,17 @@ class SpreadsheetReader:
         except (calamine.CalamineError, OSError, ValueError) as error:
             raise EngineError(Reason.DAMAGED, "calamine cannot parse the workbook") from error
         texts = ["\n".join((name, *lines)) for name, lines in sheets]
-        beside = "\n".join(_beside_cells(content)) if content.startswith(b"PK") else ""
+        left_out: list[str] = []
+        beside = "\n".join(_beside_cells(content, left_out)) if content.startswith(b"PK") else ""
         pages = tuple(
             Page(number, text, marks=(Mark(0, len(text), MarkKind.HIDDEN),) if number <= len(names) and names[number - 1] in hidden else ())
             for number, text in enumerate((*texts, *filter(None, (beside,))), start=1)
         )
-        metadata = {"sheets": str(len(names))} | ({"hidden-sheets": "; ".join(hidden)} if hidden else {})
-        return Extract(pages, metadata)
+        metadata = {"sheets": str(count)} | ({"hidden-sheets": "; ".join(hidden)} if hidden else {})
+        if left_out:
+            detail = f"comments or drawings that are larger than {_MAX_PART_BYTES} bytes were not read"
+            return Extract(pages, metadata, Status.PARTIAL, Reason.TOO_LARGE, detail)
+        return Extract(pages, metadata).cut_after(limits.pages, count, "sheets")
 
 
 def _delimiter(text: str) -> str:
@@ -149,18 +157,31 @@ def _cell(value: object) -> str:
     return str(value)
 
 
-def _beside_cells(content: bytes) -> Iterator[str]:
-    """Yield the texts that an Office Open XML workbook keeps outside its cells."""
+def _beside_cells(content: bytes, left_out: list[str]) -> Iterator[str]:
+    """Yield the texts that an Office Open XML workbook keeps outside its cells; the names of parts that are too large go to `left_out`."""
     with zipfile.ZipFile(io.BytesIO(content)) as package:
         for part in package.infolist():
-            if not _BESIDE_CELLS.match(part.filename) or part.file_size > _MAX_PART_BYTES:
+            if not _BESIDE_CELLS.match(part.filename):
                 continue
-            is_sheet = part.filename.startswith("xl/worksheets/sheet")
             with package.open(part) as file:
-                xml = file.read(_MAX_PART_BYTES)
-            if is_sheet and b"<headerFooter" not in xml:
-                continue
-            yield from _part_texts(xml[xml.rfind(b"<headerFooter") :] if is_sheet else xml, is_sheet=is_sheet)
+                if part.filename.startswith("xl/worksheets/sheet"):
+                    xml = _last(file, _HEADER_BYTES)
+                    if (at := xml.rfind(b"<headerFooter")) >= 0:
+                        yield from _part_texts(xml[at:], is_sheet=True)
+                    continue
+                xml = file.read(_MAX_PART_BYTES + 1)
+            if len(xml) > _MAX_PART_BYTES:
+                left_out.append(part.filename)
+            else:
+                yield from _part_texts(xml, is_sheet=False)
+
+
+def _last(file: IO[bytes], count: int) -> bytes:
+    """Return the last bytes of a part."""
+    kept = b""
+    while chunk := file.read(count):
+        kept = (kept + chunk)[-count:]
+    return kept
 
 
 def _part_texts(xml: bytes, *, is_sheet: bool) -> Iterator[str]:

@@ -52,6 +52,8 @@ _BLOCKS = frozenset(
     {"p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "li", "tr", "ul", "ol", "table", "section", "blockquote", "dt", "dd", "pre"}
 )
 _CELLS = frozenset({"td", "th"})
+#: How Tika ends what it did not cut off.
+_END = "</html>"
 _LINK = re.compile(r"(?:https?|ftp|mailto|file|tel):", re.IGNORECASE)
 
 
@@ -87,7 +89,8 @@ class TikaReader:
         content = bytearray(source.read())
         try:
             with _without_programs():
-                xhtml, untrusted_metadata = _extractor(min(2 * limits.text_characters, 1 << 30)).extract_bytes_to_string(content)
+                most = min(2 * limits.text_characters, 1 << 30)
+                xhtml, untrusted_metadata = _extractor(most).extract_bytes_to_string(content)
                 if "\N{REPLACEMENT CHARACTER}" in xhtml:
                     xhtml = _streamed(content)
         except (TypeError, ValueError, OSError, RuntimeError) as error:
@@ -110,6 +113,8 @@ class TikaReader:
             pages = ()
         if detail := _only_described(source.type):
             return Extract(pages, metadata, Status.PARTIAL, Reason.UNSUPPORTED, detail)
+        if not xhtml.rstrip().endswith(_END):
+            return Extract(pages, metadata, Status.PARTIAL, Reason.TOO_LARGE, f"the first {most} characters of it and of its markup")
         return Extract(pages, metadata)
 
 

@@ -15,7 +15,7 @@ from itertools import groupby
 
 from lxml import etree
 
-from kashf.domain.document import Mark, MarkKind, Page, Reason
+from kashf.domain.document import Mark, MarkKind, Page, Reason, Status
 from kashf.ports.engines import EngineError, Extract, Limits, Source
 
 _TYPES = frozenset({"text/html", "application/xhtml+xml"})
@@ -84,6 +84,9 @@ class WebPageReader:
         html = self.decoded(source.read())
         walked = _walked(html)
         text, marks = _joined(walked.lines, _surroundings(walked.lines))
+        if walked.is_cut:
+            detail = f"of a page within the page the first {_LONGEST_INSIDE} characters"
+            return Extract((Page(1, text, marks=marks),), walked.metadata, Status.PARTIAL, Reason.TOO_LARGE, detail)
         return Extract((Page(1, text, marks=marks),), walked.metadata)
 
     def decoded(self, content: bytes) -> str:
@@ -140,6 +143,7 @@ class _Walk:
         self.open: list[tuple[str, bool, bool]] = []
         self.silent = self.links = self.headings = self.surrounding = self.verbatim = self.hidden = 0
         self.title: list[str] = []
+        self.is_cut = False
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         """Take the beginning of an element."""
@@ -159,7 +163,9 @@ class _Walk:
             self.open.append((tag, surrounds and tag not in {"html", "body", "main", "article"}, is_hidden))
             self._count(tag, surrounds=self.open[-1][1], is_hidden=is_hidden, by=1)
         if tag == "iframe" and attributes.get("srcdoc"):
-            self.lines.extend(_walked(attributes["srcdoc"][:_LONGEST_INSIDE]).lines)
+            inside = _walked(attributes["srcdoc"][:_LONGEST_INSIDE])
+            self.is_cut = self.is_cut or inside.is_cut or len(attributes["srcdoc"]) > _LONGEST_INSIDE
+            self.lines.extend(inside.lines)
         if _DATE_AND_TIME.search(attributes.get("title", "")):
             self._append(f"{attributes['title']} ")
         self._append(attributes.get("alt", "") if tag == "img" else attributes.get("value", "") if _shows_value(tag, attributes) else "")

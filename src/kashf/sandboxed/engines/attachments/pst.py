@@ -32,7 +32,7 @@ class PstUnpacker:
         """Yield items folder by folder, named after their folder and their place in it.
 
         Raises:
-            EngineError: DAMAGED.
+            EngineError: DAMAGED; TOO_LARGE, at the end, when there are more folders than `limits.members`.
         """
         import pypff
 
@@ -51,7 +51,11 @@ class PstUnpacker:
 
 
 def _items(store: Any, limits: Limits) -> Iterator[tuple[str, Any | None]]:
-    """Yield (name, item) over all folders; None for an item that cannot be read."""
+    """Yield (name, item) over all folders; None for an item that cannot be read.
+
+    Raises:
+        EngineError: TOO_LARGE.
+    """
     root = _tried(lambda: store.root_folder)
     waiting = [("", root)] if root is not None else []
     folders = 0
@@ -63,6 +67,8 @@ def _items(store: Any, limits: Limits) -> Iterator[tuple[str, Any | None]]:
         count = _tried(lambda folder=folder: folder.number_of_sub_folders) or 0
         inner = [_tried(lambda folder=folder, index=index: folder.get_sub_folder(index)) for index in range(count)]
         waiting.extend((f"{path}{_tried(lambda each=each: each.name) or '?'}/", each) for each in reversed(inner) if each is not None)
+    if waiting:
+        raise EngineError(Reason.TOO_LARGE, f"more than {limits.members} folders")
     for index in range(_tried(lambda: store.number_of_orphan_items) or 0):
         yield f"{_LEFT_OVER}/{index + 1:05}.eml", _tried(lambda index=index: store.get_orphan_item(index))
 

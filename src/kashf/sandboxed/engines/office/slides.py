@@ -49,7 +49,8 @@ class SlideReader:
             texts = [joined(_lines(package, name, authors), most=limits.text_characters) for name in slides[: limits.pages]]
             texts += [each for each in [joined(_on_all(package, main))] if each[0]]
             pages = tuple(Page(number, text, marks=marks) for number, (text, marks) in enumerate(texts, start=1))
-            return Extract(pages, properties(package) | {"slides": str(len(slides))})
+            told = properties(package) | {"slides": str(len(slides))}
+            return Extract(pages, told).cut_after(limits.pages, len(slides), "slides")
 
 
 def _relationship_id(slide: etree._Element) -> str:

@@ -86,6 +86,9 @@ class PdfiumReader:
             return Extract(tuple(pages), metadata, Status.PARTIAL, Reason.TOO_LARGE, f"the first {len(pages)} of {count} pages")
         if damaged:
             return Extract(tuple(pages), metadata, Status.PARTIAL, Reason.DAMAGED, f"{damaged} of {count} pages cannot be opened")
+        if unread.crowded:
+            detail = f"{unread.crowded} of {count} pages have more comments, fields and links than are read"
+            return Extract(tuple(pages), metadata, Status.PARTIAL, Reason.TOO_LARGE, detail)
         return Extract(tuple(pages), metadata)
 
     def draw(self, source: Source, *, page: int, longest_side: int, limits: Limits) -> Picture:
@@ -143,7 +146,8 @@ def _read_page(document: Any, index: int, unread: UnreadInk) -> Page | None:
             boxes = () if unsure else unread.boxes(page, text_page)
         finally:
             text_page.close()
-        beside = notes(document, page)
+        beside, is_whole = notes(document, page)
+        unread.crowded += not is_whole
         whole = f"{text.rstrip()}\n\n{beside}".lstrip() if beside and beside not in text else text
         return Page(index + 1, whole, confidence=0.0 if unsure or boxes else min(certainty, _confidence(text)), boxes=boxes)
     except pdfium.PdfiumError:

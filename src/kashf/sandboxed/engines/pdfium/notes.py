@@ -17,10 +17,11 @@ _MOST = 2000
 _NO_VALUE = frozenset({"", "Off"})
 
 
-def notes(document: Any, page: Any) -> str:
-    """Return comments as "author: words", form fields as "name: value" and link targets, a line each; empty when there are none."""
-    count = min(raw.FPDFPage_GetAnnotCount(page), _MOST)
-    return "\n".join(dict.fromkeys(line for index in range(count) for line in _annotation_lines(document, page, index)))
+def notes(document: Any, page: Any) -> tuple[str, bool]:
+    """Return comments as "author: words", form fields as "name: value" and link targets, a line each, and whether these are all."""
+    count = raw.FPDFPage_GetAnnotCount(page)
+    lines = (line for index in range(min(count, _MOST)) for line in _annotation_lines(document, page, index))
+    return "\n".join(dict.fromkeys(lines)), count <= _MOST
 
 
 def _annotation_lines(document: Any, page: Any, index: int) -> Iterator[str]:

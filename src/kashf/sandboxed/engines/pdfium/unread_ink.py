@@ -38,10 +38,14 @@ _LEAST_MARGIN, _MARGIN = 2, 0.4
 
 
 class UnreadInk:
-    """Finds writing outside of the text, page by page; what an earlier page has in the same place, a letterhead, is passed over."""
+    """Finds writing outside of the text, page by page; what an earlier page has in the same place, a letterhead, is passed over.
+
+    `crowded` counts the pages on which more hangs than is read.
+    """
 
     def __init__(self) -> None:
         self._seen: set[Key] = set()
+        self.crowded = 0
 
     def boxes(self, page: Any, text_page: Any) -> tuple[Box, ...]:
         """Return where the text of a page stands if there is something outside of it that looks like writing, else nothing."""

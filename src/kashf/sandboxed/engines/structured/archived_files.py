@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from collections import deque
+from itertools import islice
 from typing import Any, Final
 
 from kashf.domain.files.stated_files import FILES_KEY, MOST_VALUES, TIME_KEY, TOOL_KEY, URL_KEY
@@ -18,20 +19,26 @@ _MOST_VALUES_SEEN: Final = 100_000
 _NAME_CHARACTERS: Final = 1000
 
 
-def archived_told(text: str) -> dict[str, str]:
-    """Return it as metadata; nothing for JSON that is broken. Files without a hash are listed too."""
+def archived_told(text: str) -> tuple[dict[str, str], bool]:
+    """Return it as metadata, and whether all of its files are in them; nothing for JSON that is broken.
+
+    Files without a hash are listed too.
+    """
     try:
         value = json.loads(text)
     except (ValueError, RecursionError):
-        return {}
+        return {}, True
     told = mapping(mapping(value).get("metadata"))
     tool = mapping(value).get("status", "")
     said = {URL_KEY: told.get("url"), TIME_KEY: told.get("_processed_at"), TOOL_KEY: f"auto-archiver, {tool}" if tool else "auto-archiver"}
-    return {key: each for key, each in said.items() if isinstance(each, str) and each} | _listed(_files(mapping(value).get("media")))
+    files, is_whole = _files(mapping(value).get("media"))
+    listed = _listed(files)
+    kept = dict(islice(listed.items(), MOST_VALUES))
+    return {key: each for key, each in said.items() if isinstance(each, str) and each} | kept, is_whole and len(kept) == len(listed)
 
 
-def _files(value: Any) -> list[list[str]]:
-    """Return hash and names of each file, those inside others too, such as thumbnails of a film."""
+def _files(value: Any) -> tuple[list[list[str]], bool]:
+    """Return hash and names of each file, those inside others too, such as thumbnails of a film, and whether these are all."""
     found: list[list[str]] = []
     waiting, seen = deque([value]), 0
     while waiting and seen < _MOST_VALUES_SEEN and len(found) < _MOST_FILES:
@@ -44,7 +51,7 @@ def _files(value: Any) -> list[list[str]]:
             if names := _names(each):
                 stated = mapping(each.get("properties")).get("hash")
                 found.append([stated[:200] if isinstance(stated, str) else "", *names])
-    return found
+    return found, not waiting
 
 
 def _names(media: dict[str, Any]) -> list[str]:
@@ -55,7 +62,7 @@ def _names(media: dict[str, Any]) -> list[str]:
 
 
 def _listed(files: list[list[str]]) -> dict[str, str]:
-    """Return files as values of metadata, as many as fit."""
+    """Return files as values of metadata, as many as fit into each."""
     values: list[list[list[str]]] = [[]]
     length = 0
     for file in files:
@@ -65,4 +72,4 @@ def _listed(files: list[list[str]]) -> dict[str, str]:
             length = 0
         values[-1].append(file)
         length += size
-    return {f"{FILES_KEY}-{number}": json.dumps(each, ensure_ascii=False) for number, each in enumerate(values[:MOST_VALUES], 1) if each}
+    return {f"{FILES_KEY}-{number}": json.dumps(each, ensure_ascii=False) for number, each in enumerate(values, 1) if each}

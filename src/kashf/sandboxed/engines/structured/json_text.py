@@ -25,6 +25,7 @@ _WIDE = {b"\0\0\0.": "utf-32-be", b".\0\0\0": "utf-32-le", b"\0.\0.": "utf-16-be
 
 #: Bytes of a letter that is kept, in most files: those that are escaped take six, others one or two.
 _ESCAPED_BYTES = 2
+_TOO_MANY_FILES = "it names more files than are held against their hashes"
 
 
 class JsonReader:
@@ -54,16 +55,18 @@ class JsonReader:
         text, encoding = self._text(content)
         is_whole = len(content) == source.size_bytes
         too_large = f"the first {len(content)} of {source.size_bytes} bytes"
-        if export := chat_export(text):
+        if source.type != ARCHIVED and (export := chat_export(text)):
             extract = as_extract(export, limits=limits)
             extract = replace(extract, metadata={**extract.metadata, "encoding": encoding})
             return extract if is_whole else replace(extract, status=Status.PARTIAL, reason=Reason.TOO_LARGE, detail=too_large)
         shown, mended = unescaped(text) if "\\" in text else (text, 0)
         metadata = {"encoding": encoding} | ({"mended": f"{mended} texts: UTF-8 written as if it were Latin-1"} if mended else {})
-        metadata |= archived_told(text) if source.type == ARCHIVED else {}
-        if is_whole:
-            return Extract((Page(1, shown),), metadata)
-        return Extract((Page(1, shown),), metadata, Status.PARTIAL, Reason.TOO_LARGE, too_large)
+        told, is_listed = archived_told(text) if source.type == ARCHIVED else ({}, True)
+        if not is_whole:
+            return Extract((Page(1, shown),), metadata | told, Status.PARTIAL, Reason.TOO_LARGE, too_large)
+        if not is_listed:
+            return Extract((Page(1, shown),), metadata | told, Status.PARTIAL, Reason.TOO_LARGE, _TOO_MANY_FILES)
+        return Extract((Page(1, shown),), metadata | told)
 
     def _text(self, content: bytes) -> tuple[str, str]:
         zeros = bytes(0 if byte == 0 else ord(".") for byte in content[:4])

@@ -76,18 +76,23 @@ class SqliteReader:
                 if name == said.metadata.get("table"):
                     continue
                 try:
-                    text = self._table(database, name, longest=left)
+                    text, is_whole = self._table(database, name, longest=left)
                 except sqlite3.Error:
                     return Extract(tuple(pages), _counts(names, said, source), Status.PARTIAL, Reason.DAMAGED, "a table is damaged")
                 left -= len(text)
                 pages.append(Page(len(pages) + 1, text))
-                if left <= 0:
+                if not is_whole:
                     return Extract(
-                        tuple(pages), _counts(names, said, source), Status.PARTIAL, Reason.TOO_LARGE, f"the first {len(pages)} tables"
+                        tuple(pages),
+                        _counts(names, said, source),
+                        Status.PARTIAL,
+                        Reason.TOO_LARGE,
+                        f"the first {len(pages)} tables, of the last of them the beginning",
                     )
         return Extract(tuple(pages), _counts(names, said, source))
 
-    def _table(self, database: sqlite3.Connection, name: str, *, longest: int) -> str:
+    def _table(self, database: sqlite3.Connection, name: str, *, longest: int) -> tuple[str, bool]:
+        """Return a table, or as many of its rows as fit, and whether these are all."""
         rows = database.execute(f"SELECT * FROM {_quoted(name)}")  # noqa: S608 - a name of its own schema, quoted
         columns = [column[0] for column in rows.description]
         lines, characters = [name, "\t".join(columns)], 0
@@ -95,9 +100,9 @@ class SqliteReader:
             line = "\t".join(self._shown(value, column) for value, column in zip(row, columns, strict=True))
             characters += len(line) + 1
             if characters > longest:
-                break
+                return "\n".join(lines), False
             lines.append(line)
-        return "\n".join(lines)
+        return "\n".join(lines), True
 
     def _shown(self, value: object, column: str) -> str:
         if isinstance(value, bytes):

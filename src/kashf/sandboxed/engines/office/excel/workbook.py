@@ -74,7 +74,7 @@ class WorkbookReader:
             pages = tuple(Page(number, text, marks=marks) for number, (text, marks) in enumerate(texts, start=1))
             hidden = "; ".join(sheet.name for sheet in sheets if sheet.is_hidden)
             told = {"sheets": str(len(sheets))} | ({"hidden-sheets": hidden} if hidden else {})
-            return Extract(pages, properties(package) | told)
+            return Extract(pages, properties(package) | told).cut_after(limits.pages, len(sheets), "sheets")
 
 
 def _sheets(package: Package, main: str, root: etree._Element) -> list[_Sheet]:

@@ -48,11 +48,11 @@ class OpenDocumentReader:
             if source.size_bytes > MAX_MARKUP_BYTES:
                 raise EngineError(Reason.TOO_LARGE, "markup beyond the limit")
             root = parse_xml(source.read())
-            return _extract([root], [root], [root], limits)
+            return _extract([root], [root], [root])
         with opened_package(source) as package:
             if b"encryption-data" in package.read("meta-inf/manifest.xml"):
                 raise EngineError(Reason.ENCRYPTED, "the document needs a password")
-            return _extract(_contents(package), [package.xml("styles.xml")], [package.xml("meta.xml")], limits)
+            return _extract(_contents(package), [package.xml("styles.xml")], [package.xml("meta.xml")])
 
 
 def _contents(package: Package) -> list[etree._Element | None]:
@@ -61,9 +61,7 @@ def _contents(package: Package) -> list[etree._Element | None]:
     return [package.xml(name) for name in ("content.xml", *inside)]
 
 
-def _extract(
-    contents: list[etree._Element | None], styles: list[etree._Element | None], meta: list[etree._Element | None], limits: Limits
-) -> Extract:
+def _extract(contents: list[etree._Element | None], styles: list[etree._Element | None], meta: list[etree._Element | None]) -> Extract:
     if contents[0] is None:
         raise EngineError(Reason.DAMAGED, "the document has no content")
     story = _story([*contents, *styles])
@@ -73,7 +71,7 @@ def _extract(
     texts += [joined(body.lines(element)) for root in contents[1:] if root is not None for element in root.iterchildren("{*}body")]
     around = joined([*heads, *([(link, None)] for link in story.links)])
     texts = [each for each in (*texts, around) if each[0]]
-    pages = tuple(Page(number, text, marks=marks) for number, (text, marks) in enumerate(texts[: limits.pages], start=1))
+    pages = tuple(Page(number, text, marks=marks) for number, (text, marks) in enumerate(texts, start=1))
     return Extract(pages, _metadata(meta) | told_changes(story.changes))
 
 

@@ -51,7 +51,7 @@ class VisioReader:
             if not listed:
                 texts = [joined(_lines(each, {}), most=limits.text_characters) for each in masters.values()]
             pages = tuple(Page(number, text, marks=marks) for number, (text, marks) in enumerate(texts, start=1))
-            return Extract(pages, properties(package))
+            return Extract(pages, properties(package)).cut_after(limits.pages, len(listed))
 
 
 def _parts(package: Package, part: str, tag: str) -> Iterator[tuple[etree._Element, str]]:
