@@ -19,12 +19,15 @@ from kashf.domain.date import FuzzyDate
 from kashf.domain.decisions import Decision, decisions_of, in_force
 from kashf.domain.document import Origin, Page, Reading, Reason, Sighting, Span, storable
 from kashf.domain.entity import Judgement, MentionType, NameKey, PlacedMention
+from kashf.domain.forms.form_families import FamilyId, FieldValue, ReadValue, RecordId
+from kashf.domain.forms.template_fields import FieldKey, FieldState
 from kashf.domain.ids import DocumentId, EntryId, Json, SightingId, canonical_json
 from kashf.domain.ledger import Entry
 from kashf.domain.models.installed import Model
 from kashf.errors import BrokenCustodyError, CaseLockedError, NotFoundError
 from kashf.ports.blobs import BlobDraft
 from kashf.ports.copy_groups import CopyKind, CopyLink
+from kashf.ports.forms import FieldPlace, FoundForms, KeptFamily, KeptRecord, RecordHead, ValueCell
 from kashf.ports.mentions import (
     FOUND_AGAIN,
     DecidedTerms,
@@ -200,6 +203,7 @@ class FakeCaseView:
     rows: dict[str, dict[DocumentId, Sequence[StageRow]]] = field(default_factory=dict)
     aside: tuple[DocumentId, ...] = ()
     grouped: Sequence[CopyLink] = ()
+    forms: FoundForms = field(default_factory=lambda: FoundForms("", (), (), ()))
     is_closed: bool = False
 
     def snapshot(self) -> AbstractContextManager[None]:
@@ -433,6 +437,65 @@ class FakeCaseView:
 
     def printed_places(self, documents: Sequence[DocumentId]) -> frozenset[Span]:
         return frozenset()
+
+    def families_version(self) -> str:
+        return self.forms.version
+
+    def kept_families(self) -> tuple[KeptFamily, ...]:
+        return tuple(self.forms.families)
+
+    def record_heads(self, family: FamilyId | None = None) -> tuple[RecordHead, ...]:
+        found = (each.form for each in self.forms.records if family in (None, each.form.family))
+        return tuple(sorted(RecordHead(each.id.document, each.id.nth, each.family, each.edition, False) for each in found))
+
+    def count_states(self, family: FamilyId, documents: Sequence[DocumentId] | None = None) -> Mapping[FieldKey, Mapping[FieldState, int]]:
+        told = next((each.family for each in self.forms.families if each.family.id == family), None)
+        fields = [field.key for field in told.fields] if told else []
+        values = {field: self.values_in(family, field) for field in fields}
+        return {
+            field: dict(Counter(value.state for record, value, _ in some if documents is None or record.document in documents))
+            for field, some in values.items()
+        }
+
+    def value_cells(self, family: FamilyId, field: FieldKey) -> tuple[ValueCell, ...]:
+        return tuple(
+            ValueCell(record.document, record.nth, value.state, read.key, read.label, read.is_doubtful, value.is_unseen)
+            for record, value, read in self.values_in(family, field)
+        )
+
+    def values_in(self, family: FamilyId, field: FieldKey) -> tuple[tuple[RecordId, FieldValue, ReadValue], ...]:
+        mine = sorted((each for each in self.forms.records if each.form.family == family), key=lambda each: each.form.id)
+        return tuple(
+            (each.form.id, value, read)
+            for each in mine
+            for value, read in zip(each.form.values, each.read, strict=True)
+            if value.field == field
+        )
+
+    def form_records(self, records: Sequence[RecordId]) -> tuple[KeptRecord, ...]:
+        known = {each.form.id: each for each in self.forms.records}
+        return tuple(known[id] for id in records if id in known)
+
+    def records_in(self, documents: Sequence[DocumentId]) -> Mapping[DocumentId, tuple[RecordId, ...]]:
+        ids = sorted(each.form.id for each in self.forms.records)
+        found = {document: tuple(id for id in ids if id.document == document) for document in documents}
+        return {document: some for document, some in found.items() if some}
+
+    def field_places(self, documents: Sequence[DocumentId]) -> Iterator[FieldPlace]:
+        places = (
+            FieldPlace(span.document, span.page, span.start, span.end, each.form.family, value.field, each.form.id.nth)
+            for each in self.forms.records
+            for value in each.form.values
+            if (span := value.span) and span.document in documents
+        )
+        return iter(sorted(places))
+
+    def template_places(self, documents: Sequence[DocumentId]) -> Mapping[tuple[DocumentId, int], Sequence[tuple[int, int]]]:
+        found: dict[tuple[DocumentId, int], list[tuple[int, int]]] = {}
+        for place in self.forms.printed:
+            if place.document in documents:
+                found.setdefault((place.document, place.page), []).append((place.start, place.end))
+        return found
 
     def leaders(self, type: MentionType) -> Mapping[NameKey, NameKey]:
         return {member.key: member.leader for member in self.memberships(type) if member.key != member.leader}

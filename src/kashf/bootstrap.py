@@ -38,8 +38,7 @@ if TYPE_CHECKING:
     from kashf.adapters.sandbox.boundary import Check
     from kashf.entities.tagging.train import Learned
     from kashf.ports.models import DraftCache, ModelRoom
-    from kashf.ports.runs import RunLog
-    from kashf.ports.runtime import Clock, Sandbox
+    from kashf.ports.runtime import Clock, RunLog, Sandbox
     from kashf.ports.taggers import Tagger
     from kashf.settings import Settings
 

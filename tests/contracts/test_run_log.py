@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from kashf.adapters.run_log import FileRunLog
-from kashf.ports.runs import RunLog
+from kashf.ports.runtime import RunLog
 from tests.fakes import FakeRunLog
 
 NOW = "2031-06-01T00:00:00Z"

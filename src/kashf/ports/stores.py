@@ -14,6 +14,7 @@ from kashf.domain.document import Page, Reading, Reason, Sighting, Status
 from kashf.domain.ids import DocumentId, EntryId
 from kashf.domain.ledger import Entry
 from kashf.ports.copy_groups import CopiesUnit
+from kashf.ports.forms import FormsUnit
 from kashf.ports.mentions import NamesUnit
 from kashf.ports.stages import DocumentStage, Job
 from kashf.ports.views import CaseView
@@ -36,7 +37,7 @@ class StoredReading:
     machine: Reading | None = None
 
 
-class UnitOfWork(NamesUnit, CopiesUnit, Protocol):
+class UnitOfWork(NamesUnit, CopiesUnit, FormsUnit, Protocol):
     """One transaction. Leaving the block without `commit` keeps nothing."""
 
     def __enter__(self) -> Self:

@@ -13,6 +13,7 @@ from kashf.domain.entries.delivery import Collection
 from kashf.domain.ids import DocumentId, EntryId, SightingId
 from kashf.domain.ledger import Entry
 from kashf.ports.copy_groups import CopiesView
+from kashf.ports.forms import FormsView
 from kashf.ports.mentions import NamesView
 from kashf.ports.stages import NAMES, DocumentStage, StageRow
 
@@ -140,7 +141,7 @@ class CopyGroup:
     paths: tuple[str, ...]
 
 
-class CaseView(NamesView, CopiesView, Protocol):
+class CaseView(NamesView, CopiesView, FormsView, Protocol):
     """The reading side of a case: plain queries, no transaction held, safe beside a writer.
 
     What counts or lists leaves out what people set aside; what is asked for by its id is there.

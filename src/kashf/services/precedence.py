@@ -25,7 +25,7 @@ from kashf.evidence.precedence.result import PrecedenceResult
 from kashf.evidence.precedence.rows.formats import mapped
 from kashf.evidence.precedence.rows.inputs import Events, Row, read_events, read_orders
 from kashf.evidence.precedence.sentences import NOT_SHOWN, SELECTION, lines, verdict_sentence
-from kashf.ports.runs import RunLog
+from kashf.ports.runtime import RunLog
 
 #: Columns that make no table of orders or events; more is an attack or an accident.
 _LONGEST_FIELD: Final = 1 << 20

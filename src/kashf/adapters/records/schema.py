@@ -151,6 +151,39 @@ TABLES = (
     ),
     Table("forms_made", "forms", "(version TEXT PRIMARY KEY, lines INTEGER NOT NULL)"),
     Table("printed", "forms", "(document BIGINT NOT NULL, place INTEGER NOT NULL, PRIMARY KEY (document, place)){clustered}"),
+    Table("families_made", "families", "(version TEXT PRIMARY KEY)"),
+    Table(
+        "families",
+        "families",
+        """(number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, title TEXT NOT NULL, editions TEXT NOT NULL,
+        records INTEGER NOT NULL, documents INTEGER NOT NULL, doubtful INTEGER NOT NULL)""",
+    ),
+    Table(
+        "template_fields",
+        "families",
+        """(family INTEGER NOT NULL, place INTEGER NOT NULL, key TEXT NOT NULL, label TEXT NOT NULL, number TEXT NOT NULL,
+        wordings TEXT NOT NULL, kind TEXT NOT NULL, PRIMARY KEY (family, place))""",
+    ),
+    Table(
+        "form_records",
+        "families",
+        """(document BIGINT NOT NULL, nth INTEGER NOT NULL, family INTEGER NOT NULL, edition INTEGER NOT NULL, pages TEXT NOT NULL,
+        is_doubtful BOOLEAN NOT NULL, PRIMARY KEY (document, nth)){clustered}""",
+        (("family", "(family)"),),
+    ),
+    Table(
+        "form_values",
+        "families",
+        """(family INTEGER NOT NULL, field INTEGER NOT NULL, document BIGINT NOT NULL, nth INTEGER NOT NULL, state TEXT NOT NULL,
+        text TEXT NOT NULL, page INTEGER, start INTEGER, stop INTEGER, is_unseen BOOLEAN NOT NULL, notes TEXT NOT NULL, key TEXT NOT NULL,
+        label TEXT NOT NULL, value TEXT NOT NULL, is_doubtful BOOLEAN NOT NULL, PRIMARY KEY (family, field, document, nth)){clustered}""",
+        (("document", "(document)"),),
+    ),
+    Table(
+        "template_places",
+        "families",
+        "(document BIGINT NOT NULL, page INTEGER NOT NULL, places TEXT NOT NULL, PRIMARY KEY (document, page)){clustered}",
+    ),
     Table("resolutions", "resolve", "(type TEXT PRIMARY KEY, version TEXT NOT NULL)"),
     Table(
         "name_pairs",
@@ -199,7 +232,7 @@ def renew(connection: Connection, stages: Sequence[DocumentStage], *, everything
     stale = {table.name for table in tables} if everything else stale_tables(connection, stages)
     groups = {table.group for table in tables if table.name in stale}
     if "documents" in groups:  # What names them by number goes with them.
-        groups |= {"aside", "copies", *(stage.name for stage in stages if any(table.group == stage.name for table in tables))}
+        groups |= {"aside", "copies", "families", *(stage.name for stage in stages if any(table.group == stage.name for table in tables))}
     if "pages" in groups:
         groups.add("typed")
     if "names" in groups:

@@ -9,6 +9,7 @@ from typing import Final
 from kashf.adapters.records.aside import DOCUMENTS, SIGHTINGS
 from kashf.adapters.records.connection import chunks, marks
 from kashf.adapters.records.copies_view import SqlCopies
+from kashf.adapters.records.families.families_view import SqlForms
 from kashf.adapters.records.pages.page_tables import IS_IN, SqlPages
 from kashf.adapters.records.rows import (
     ENTRY_COLUMNS,
@@ -48,7 +49,7 @@ _BUSY = " UNION ".join(
 _BY_STAGE = f"SELECT stage, COUNT(*) FROM jobs WHERE {OPEN} AND document NOT IN ({DOCUMENTS}) GROUP BY stage ORDER BY stage"
 
 
-class SqlView(SqlPages, SqlCopies):
+class SqlView(SqlPages, SqlCopies, SqlForms):
     """Reads a case's records."""
 
     def totals(self) -> Totals:

@@ -11,6 +11,7 @@ from kashf.adapters.records import mention_tables
 from kashf.adapters.records.aside import DOCUMENTS, concerns, find_left_out, keep_causes
 from kashf.adapters.records.connection import Connection, chunks, marks
 from kashf.adapters.records.copy_tables import forget_copies, forget_ink_prints, keep_ink_prints, replace_copies
+from kashf.adapters.records.families.family_tables import FormsWriter, forget_records
 from kashf.adapters.records.pages.outcomes import OutcomeWriter
 from kashf.adapters.records.pages.page_tables import forget_pages, keep_pages
 from kashf.adapters.records.rows import ENTRY_COLUMNS, engines_text, entry_of, entry_values, marks_text, sighting_values
@@ -29,7 +30,7 @@ from kashf.ports.stores import StoredReading
 _NUMBERS = "SELECT id, number FROM documents WHERE id"
 
 
-class SqlUnit(OutcomeWriter):
+class SqlUnit(OutcomeWriter, FormsWriter):
     """One transaction; what is not committed is rolled back."""
 
     def __init__(self, connection: Connection, stages: Sequence[DocumentStage]) -> None:
@@ -278,6 +279,7 @@ class SqlUnit(OutcomeWriter):
     def _forget_rows(self, documents: Sequence[int]) -> None:
         mention_tables.forget_forms(self._sql)
         mention_tables.forget_mentions(self._sql, documents)
+        forget_records(self._sql, documents)
         for stage in self._stages:
             if stage.table:
                 replace_rows(self._sql, stage.table, [(document, ()) for document in documents])

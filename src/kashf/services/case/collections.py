@@ -11,9 +11,12 @@ from typing import Any, cast
 from kashf.domain.document import Page, Span
 from kashf.domain.entity import MentionType, NameKey, PlacedMention
 from kashf.domain.entries.delivery import Collection, Scope, belongs_to
+from kashf.domain.forms.form_families import FamilyId, FieldValue, ReadValue, RecordId
+from kashf.domain.forms.template_fields import FieldKey, FieldState
 from kashf.domain.ids import DocumentId
 from kashf.domain.ledger import Entry, EntryKind
 from kashf.errors import LaterVersionError
+from kashf.ports.forms import RecordHead, ValueCell
 from kashf.ports.mentions import EntityTotal, NameDocuments, NameTotal
 from kashf.ports.search import All, Field, IndexQuery, Layer, PassageHits, SearchIndex, Without
 from kashf.ports.stages import DocumentStage, StageRow
@@ -252,6 +255,28 @@ class NarrowedView:
     def stage_rows(self, stage: DocumentStage, documents: Sequence[DocumentId] | None = None) -> tuple[tuple[DocumentId, StageRow], ...]:
         """Return what a stage keeps of some documents, or of all, by document and place."""
         return tuple(each for each in self._whole.stage_rows(stage, documents) if each[0] in self.documents)
+
+    def record_heads(self, family: FamilyId | None = None) -> tuple[RecordHead, ...]:
+        """Return the least of all records of a family, or of all, by document and place."""
+        return tuple(each for each in self._whole.record_heads(family) if each.document in self.documents)
+
+    def value_cells(self, family: FamilyId, field: FieldKey) -> tuple[ValueCell, ...]:
+        """Return the least of each value of a field, by document and place."""
+        return tuple(each for each in self._whole.value_cells(family, field) if each.document in self.documents)
+
+    def values_in(self, family: FamilyId, field: FieldKey) -> tuple[tuple[RecordId, FieldValue, ReadValue], ...]:
+        """Return each value of a field with what it says, by document and place."""
+        return tuple(each for each in self._whole.values_in(family, field) if each[0].document in self.documents)
+
+    def count_states(self, family: FamilyId, documents: Sequence[DocumentId] | None = None) -> Mapping[FieldKey, Mapping[FieldState, int]]:
+        """Return how many records of a family, of some documents or all, have each state in each field."""
+        if documents is not None:
+            return self._whole.count_states(family, [each for each in documents if each in self.documents])
+        named = self._whole.count_states(family, sorted(self.documents.named))
+        if not self.documents.is_all_but:
+            return named
+        left = {field: Counter(states) - Counter(named[field]) for field, states in self._whole.count_states(family).items()}
+        return {field: dict(states) for field, states in left.items()}
 
     def __getattr__(self, name: str) -> Any:
         """Return what is not narrowed."""

@@ -10,6 +10,7 @@ import pytest
 from kashf.domain.document import Sighting
 from kashf.domain.entity import Mention, MentionType, NameKey, PlacedMention
 from kashf.domain.entries.delivery import Collection, Scope
+from kashf.domain.forms.template_fields import FieldKey
 from kashf.domain.ids import DocumentId
 from kashf.domain.ledger import GENESIS, Entry, EntryKind
 from kashf.errors import LaterVersionError
@@ -21,6 +22,7 @@ from kashf.services.names.count import count_name
 from kashf.services.names.list import list_names
 from kashf.services.search.find import find
 from tests.fakes import FakeCaseView
+from tests.filled_forms import FAMILY, form, forms_of
 from tests.searchable import case_of
 
 PERSON = MentionType.PERSON
@@ -78,6 +80,7 @@ PASSED_ON = {
         "resolution_version",
     ),
     *("entry_kinds", "name_pairs", "memberships", "judgements", "judgement_history"),
+    *("families_version", "kept_families", "form_records", "records_in", "field_places", "template_places"),
 }
 
 
@@ -103,6 +106,7 @@ def case(tmp_path: Path) -> OpenCase:
         for start in range(len(view.texts[id][0].text))
         if view.texts[id][0].text.startswith(word, start)
     )
+    view.forms = forms_of(*(form(DocumentId(id), name=str(at), blood="O+" if at % 2 else "") for at, id in enumerate(ids)))
     return made
 
 
@@ -150,7 +154,8 @@ def test_a_narrowed_case_answers_as_one_without_the_other_documents(case: OpenCa
     view = cast("FakeCaseView", case.view)
     kept = {id for id in view.known if id not in apart_from_leak(view)}
     known = {id: record for id, record in view.known.items() if id in kept}
-    without = replace(view, known=known, named=tuple(each for each in view.named if each.document in kept))
+    forms = replace(view.forms, records=[each for each in view.forms.records if each.form.id.document in kept])
+    without = replace(view, known=known, named=tuple(each for each in view.named if each.document in kept), forms=forms)
     narrowed = narrow(case, Scope.LEAK).case.view
 
     for ask in (
@@ -167,6 +172,12 @@ def test_a_narrowed_case_answers_as_one_without_the_other_documents(case: OpenCa
         lambda it: it.page_counts(),
         lambda it: _by_name(it.name_documents([PERSON])),
         lambda it: _by_name(it.printed_documents([PERSON])),
+        lambda it: it.record_heads(),
+        lambda it: it.record_heads(FAMILY),
+        lambda it: it.value_cells(FAMILY, FieldKey("blood")),
+        lambda it: it.values_in(FAMILY, FieldKey("blood")),
+        lambda it: it.count_states(FAMILY),
+        lambda it: it.count_states(FAMILY, sorted(view.known)),
     ):
         assert ask(without) == ask(narrowed)
 

@@ -1,0 +1,1 @@
+"""Keeps filled-in forms: `family_tables` writes, `families_view` reads."""

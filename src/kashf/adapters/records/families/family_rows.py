@@ -1,0 +1,97 @@
+"""Between forms and rows."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from collections.abc import Mapping
+from typing import Final
+
+from kashf.adapters.records.connection import Row
+from kashf.domain.document import Span
+from kashf.domain.entity import unchanging
+from kashf.domain.forms.form_families import Edition, Family, FamilyId, FamilyKind, FieldValue, FormRecord, ReadValue, TemplateField
+from kashf.domain.forms.template_fields import FieldKey, FieldKind, FieldState
+from kashf.domain.ids import DocumentId, canonical_json
+from kashf.ports.forms import KeptFamily, KeptRecord
+
+FAMILY_COLUMNS: Final = "number, id, kind, title, editions, records, documents, doubtful"
+FIELD_COLUMNS: Final = "family, place, key, label, number, wordings, kind"
+VALUE_COLUMNS: Final = "state, text, page, start, stop, is_unseen, notes, key, label, value, is_doubtful"
+#: States by their words, which is faster to ask than the class for 22,000 values.
+STATES: Final = {state.value: state for state in FieldState}
+
+
+def family_values(number: int, kept: KeptFamily) -> Row:
+    """Return the row of a family."""
+    family = kept.family
+    editions = _json([dataclasses.asdict(edition) for edition in family.editions])
+    return number, family.id, family.kind.value, family.title, editions, family.records, family.documents, family.doubtful
+
+
+def field_rows(number: int, kept: KeptFamily) -> list[Row]:
+    """Return the rows of a family's fields."""
+    fields = zip(kept.family.fields, kept.kinds, strict=True)
+    return [
+        (number, place, field.key, field.label, field.number, _json(field.wordings), kind.value)
+        for place, (field, kind) in enumerate(fields)
+    ]
+
+
+def family_of(row: Row, fields: list[Row]) -> KeptFamily:
+    """Return the family of its row and the rows of its fields, in order."""
+    _, id, kind, title, editions, *counts = row
+    told = tuple(
+        TemplateField(FieldKey(key), label, number, tuple(json.loads(wordings))) for _, _, key, label, number, wordings, _ in fields
+    )
+    printed = tuple(Edition(each["number"], tuple(each["fields"]), each["records"]) for each in json.loads(editions))
+    return KeptFamily(Family(FamilyId(id), FamilyKind(kind), title, told, printed, *counts), tuple(FieldKind(each[-1]) for each in fields))
+
+
+def is_doubtful(form: FormRecord) -> bool:
+    """Return whether a fourth or more of what a form's edition asks was not found on it."""
+    asked = [value.state for value in form.values if value.state is not FieldState.NOT_ASKED]
+    return 4 * asked.count(FieldState.NOT_FOUND) >= len(asked) > 0
+
+
+def value_rows(kept: KeptRecord, *, family: int, document: int, places: Mapping[FieldKey, int]) -> list[Row]:
+    """Return the rows of a record's values: family, field, document, nth and VALUE_COLUMNS."""
+    nth = kept.form.id.nth
+    return [
+        (
+            family,
+            places[value.field],
+            document,
+            nth,
+            value.state.value,
+            value.text,
+            *_place(value),
+            value.is_unseen,
+            notes,
+            *read_values(read),
+        )
+        for value, read in zip(kept.form.values, kept.read, strict=True)
+        for notes in (_json(value.notes) if value.notes else "",)
+    ]
+
+
+def read_values(read: ReadValue) -> Row:
+    """Return what a value says, as the last four columns have it."""
+    return read.key, read.label, canonical_json(read.value).decode() if read.value else "", read.is_doubtful
+
+
+def value_of(field: FieldKey, document: DocumentId, row: Row) -> tuple[FieldValue, ReadValue]:
+    """Return a value and what it says from a row of VALUE_COLUMNS."""
+    state, text, page, start, stop, is_unseen, notes, key, label, value, is_unsure = row
+    span = Span(document, page, start, stop) if page else None
+    told = tuple(json.loads(notes)) if notes else ()
+    worth = {"value": unchanging(json.loads(value))} if value else {}
+    return FieldValue(field, STATES[state], text, span, bool(is_unseen), told), ReadValue(key, label, is_doubtful=bool(is_unsure), **worth)
+
+
+def _place(value: FieldValue) -> Row:
+    return (value.span.page, value.span.start, value.span.end) if value.span else (None, None, None)
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

@@ -1,0 +1,176 @@
+"""What a case keeps of filled-in forms: families, their records, and what each record has in each field."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple, Protocol
+
+from kashf.domain.document import Span
+from kashf.domain.forms.form_families import Family, FamilyId, FieldValue, FormRecord, ReadValue, RecordId
+from kashf.domain.forms.template_fields import FieldKey, FieldKind, FieldState
+from kashf.domain.ids import DocumentId
+
+
+@dataclass(frozen=True, slots=True)
+class KeptFamily:
+    """A family as it was found.
+
+    Args:
+        family: It, with the counts of when it was found.
+        kinds: As what the values of each of its fields were read, in their order.
+    """
+
+    family: Family
+    kinds: tuple[FieldKind, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KeptRecord:
+    """A record with what its values say.
+
+    Args:
+        form: It, with a value for each field of its family.
+        read: What each value says, in the same order.
+    """
+
+    form: FormRecord
+    read: tuple[ReadValue, ...]
+
+
+class RecordHead(NamedTuple):
+    """The least of a record, of which there may be a million.
+
+    Args:
+        document: In which document.
+        nth: Which one there.
+        family: Of which family.
+        edition: In which edition.
+        is_doubtful: Whether a fourth or more of what its edition asks was not found.
+    """
+
+    document: DocumentId
+    nth: int
+    family: FamilyId
+    edition: int
+    is_doubtful: bool
+
+
+class ValueCell(NamedTuple):
+    """The least of a value, for tables.
+
+    Args:
+        document: In which document.
+        nth: Which record there.
+        state: What became of the field.
+        key: The same for two values that say the same; "" where that cannot be told.
+        label: How it is called in a table.
+        is_doubtful: Whether a person should decide before it is joined with others.
+        is_unseen: Whether a machine read it from a picture and nobody looked at it yet.
+    """
+
+    document: DocumentId
+    nth: int
+    state: FieldState
+    key: str
+    label: str
+    is_doubtful: bool
+    is_unseen: bool
+
+
+class FieldPlace(NamedTuple):
+    """Where a value of a field stands, as a mention that knows its field asks.
+
+    Args:
+        document: On whose page.
+        page: Number, from 1.
+        start: First code point.
+        end: One past the last.
+        family: Of which family.
+        field: In which field.
+        nth: Of which record of the document.
+    """
+
+    document: DocumentId
+    page: int
+    start: int
+    end: int
+    family: FamilyId
+    field: FieldKey
+    nth: int
+
+
+@dataclass(frozen=True, slots=True)
+class FoundForms:
+    """All forms of a case, as they are stored.
+
+    Args:
+        version: Of what finds and reads them.
+        families: Each once, in the order in which they are told.
+        records: Of these families, a document's together; read once.
+        printed: Places of printed words.
+    """
+
+    version: str
+    families: Sequence[KeptFamily]
+    records: Iterable[KeptRecord]
+    printed: Iterable[Span]
+
+
+class FormsUnit(Protocol):
+    """The part of a unit of work that keeps forms.
+
+    Whatever stores or leaves out documents forgets the records in them; that families are to be found again is known by their version.
+    """
+
+    def put_families(self, found: FoundForms) -> None:
+        """Store the forms of a case in place of what was stored before; those of unknown documents are left out."""
+        ...
+
+    def put_read(self, family: FamilyId, field: FieldKey, kind: FieldKind, read: Sequence[tuple[RecordId, ReadValue]]) -> None:
+        """Store as what the values of a field are read now, and what those of some records say, in place of what they had."""
+        ...
+
+
+class FormsView(Protocol):
+    """Reads forms. What is told of families never tells of documents that are set aside or destroyed."""
+
+    def families_version(self) -> str:
+        """Return the version by which families were found, or "" where they were not since documents were last stored or left out."""
+        ...
+
+    def kept_families(self) -> tuple[KeptFamily, ...]:
+        """Return the families, in the order they were put in."""
+        ...
+
+    def record_heads(self, family: FamilyId | None = None) -> tuple[RecordHead, ...]:
+        """Return the least of all records of a family, or of all, by document and place."""
+        ...
+
+    def count_states(self, family: FamilyId, documents: Sequence[DocumentId] | None = None) -> Mapping[FieldKey, Mapping[FieldState, int]]:
+        """Return how many records of a family, of some documents or all, have each state in each field; those of none are left out."""
+        ...
+
+    def value_cells(self, family: FamilyId, field: FieldKey) -> tuple[ValueCell, ...]:
+        """Return the least of each value of a field, by document and place."""
+        ...
+
+    def values_in(self, family: FamilyId, field: FieldKey) -> tuple[tuple[RecordId, FieldValue, ReadValue], ...]:
+        """Return each value of a field with what it says, by document and place."""
+        ...
+
+    def form_records(self, records: Sequence[RecordId]) -> tuple[KeptRecord, ...]:
+        """Return some records with all their values, in the order asked for; unknown ones are left out."""
+        ...
+
+    def records_in(self, documents: Sequence[DocumentId]) -> Mapping[DocumentId, tuple[RecordId, ...]]:
+        """Return which records stand in some documents; those without any are left out."""
+        ...
+
+    def field_places(self, documents: Sequence[DocumentId]) -> Iterator[FieldPlace]:
+        """Yield where values stand in some documents, by document, page and place."""
+        ...
+
+    def template_places(self, documents: Sequence[DocumentId]) -> Mapping[tuple[DocumentId, int], Sequence[tuple[int, int]]]:
+        """Return which code points of the pages of some documents forms print, by document and page; pages without any are left out."""
+        ...
