@@ -6,20 +6,15 @@ from typing import Final
 
 from kashf.domain.entity import Mention, MentionType, NameKey
 from kashf.language.grammar.lexicon import Kind, look_up
-from kashf.language.person_names.titles import sure_titles_before
-from kashf.language.person_names.vocabulary import FATHER, PARTICLES
-from kashf.language.words.clitics import ARTICLE, strip_proclitics
+from kashf.language.person_names.titles import MOST_WORDS, person_key
+from kashf.language.words.clitics import ARTICLE
 from kashf.language.words.folding import Folded, fold
 from kashf.language.words.tokens import folded_words
 
-#: The first word of a kunya in the nominative: أبي and أبا are the same word after a preposition or as an object.
-_FATHER: Final = Folded("ابو")
 #: Articles that stand before names of groups and places as words of their own, and are no part of them.
 _ARTICLES: Final = frozenset({"the", "la", "le", "les", "der", "die", "das"})
 #: What is left of "to the" before a name, behind the preposition.
 _OF_TO_THE: Final = "ل"
-#: Words of a key. No name is longer; what is, is cut, so that a page without spaces makes no key of its own size.
-_MOST_WORDS: Final = 24
 
 
 def name_key(text: str, type: MentionType) -> NameKey:
@@ -40,11 +35,10 @@ def name_key(text: str, type: MentionType) -> NameKey:
     """
     if form := _normal_form(text, type):
         return NameKey(form)
-    words = folded_words(text)[:_MOST_WORDS]
     if type.traits.has_titles:
-        words = words[sure_titles_before(words) :]
-        words[:1] = [_nominative(word) for word in words[:1]]
-    elif len(words) > 1 and words[0] in _ARTICLES:
+        return NameKey(person_key(text))
+    words = folded_words(text)[:MOST_WORDS]
+    if len(words) > 1 and words[0] in _ARTICLES:
         words = words[1:]
     elif type is MentionType.GROUP:
         words[:1] = [_with_article(word) for word in words[:1]]
@@ -109,14 +103,3 @@ def _with_article(word: Folded) -> Folded:
         return word
     head = look_up(word)
     return Folded(ARTICLE + head.form) if head.clitic == 1 and head.kind & (Kind.UNIT | Kind.OFFICE) else word
-
-
-def _nominative(word: Folded) -> Folded:
-    """Return the first word of a person's name without clitics and case, as far as it is a known particle behind them."""
-    if word.isascii():
-        return word
-    for reading in (word, *reversed(strip_proclitics(word))):
-        particle = PARTICLES.get(reading)
-        if particle:
-            return _FATHER if particle == FATHER else reading
-    return word

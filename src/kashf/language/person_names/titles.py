@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from typing import Final
 
 from kashf.language.person_names.particles import behind_father, is_article, is_servant
 from kashf.language.person_names.vocabulary import (
@@ -19,8 +20,14 @@ from kashf.language.person_names.vocabulary import (
     is_title,
 )
 from kashf.language.tables.names import ranks
+from kashf.language.words.clitics import strip_proclitics
 from kashf.language.words.folding import Folded, fold
-from kashf.language.words.tokens import words
+from kashf.language.words.tokens import folded_words, words
+
+#: The first word of a kunya in the nominative: أبي and أبا are the same word after a preposition or as an object.
+_FATHER: Final = Folded("ابو")
+#: Words of a key. No name is longer; what is, is cut, so that a page without spaces makes no key of its own size.
+MOST_WORDS: Final = 24
 
 
 def titles_before(folded: Sequence[Folded]) -> int:
@@ -80,6 +87,20 @@ def without_titles(name: str) -> str:
     found = words(name)
     titles = titles_before([word.folded for word in found])
     return name[found[titles].start :] if titles else name
+
+
+def person_key(text: str) -> str:
+    """Return the folded words of a name without titles and without what is written onto the first; "" when there is no word.
+
+    Case endings of a kunya go too (أبي, أبا). A title that may be his name stays (Amir Khaled).
+
+    >>> person_key("ولأبي محمّد الشمالي"), person_key("Sheikh Abu Omar")
+    ('ابو محمد الشمالي', 'abu omar')
+    """
+    words = folded_words(text)[:MOST_WORDS]
+    words = words[sure_titles_before(words) :]
+    words[:1] = [_nominative(word) for word in words[:1]]
+    return " ".join(words)
 
 
 def names_nobody(word: Folded) -> bool:
@@ -151,3 +172,14 @@ def _is_title_of_two(first: Folded, second: Folded) -> bool:
 
 def _stands_as_title(word: Folded) -> bool:
     return is_title(word) or word in TITLES_BEHIND_LETTERS
+
+
+def _nominative(word: Folded) -> Folded:
+    """Return the first word of a person's name without clitics and case, as far as it is a known particle behind them."""
+    if word.isascii():
+        return word
+    for reading in (word, *reversed(strip_proclitics(word))):
+        particle = PARTICLES.get(reading)
+        if particle:
+            return _FATHER if particle == FATHER else reading
+    return word

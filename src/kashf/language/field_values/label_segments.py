@@ -1,0 +1,112 @@
+"""What the parts of a label ask, each between two "and": heads and topics put together, in whatever order a language has them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from kashf.domain.forms.template_fields import FieldKind, ValueType
+from kashf.language.field_values.label_lexicon import FILLING, LabelRole, LabelWord
+
+#: Heads that say all, whatever they are about; in order, the first that is there decides.
+_DECIDE: Final = (
+    (LabelRole.YES_NO, FieldKind.YES_NO),
+    (LabelRole.COUNT, FieldKind.NUMBER),
+    (LabelRole.PHONE, FieldKind.PHONE),
+)
+#: Heads that say all but of a telephone and a date.
+_DECIDE_LATER: Final = (
+    (LabelRole.PLACE, FieldKind.PLACE),
+    (LabelRole.NUMBER, FieldKind.NUMBER),
+    (LabelRole.CHOICE, FieldKind.CHOICE),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class LabelSegment:
+    """What stands between two "and".
+
+    Args:
+        roles: What its words say, in order, without filling.
+    """
+
+    roles: tuple[LabelRole | FieldKind, ...]
+
+    @property
+    def topics(self) -> tuple[FieldKind, ...]:
+        """What it is about."""
+        return tuple(role for role in self.roles if isinstance(role, FieldKind))
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether it only says how the answer is written, so that it is about what its neighbour is about: DATE and place of birth."""
+        return not self.topics and LabelRole.EVENT not in self.roles
+
+    @property
+    def is_family_name(self) -> bool:
+        """Whether it names a part of a name, which belongs to the name before it: mother's name AND SURNAME."""
+        return LabelRole.NAME not in self.roles
+
+    def kind(self, shared: tuple[FieldKind, ...] = ()) -> FieldKind:
+        """Return what it asks.
+
+        Args:
+            shared: What its neighbours are about, for a head alone.
+        """
+        for head, kind in _DECIDE:
+            if head in self.roles:
+                return kind
+        topics = self.topics or shared
+        if LabelRole.DATE in self.roles:
+            return _date(topics, is_alone=self.is_bare and not shared)
+        if FieldKind.PHONE in self.topics:
+            return FieldKind.PHONE
+        for head, kind in _DECIDE_LATER:
+            if head in self.roles:
+                return kind
+        return self._by_topic()
+
+    def _by_topic(self) -> FieldKind:
+        """Return what is asked, and about whom: a mother's nationality is a nation, and her name is hers."""
+        things = [topic for topic in self.topics if topic.traits.type is not ValueType.NAME]
+        people = [topic for topic in self.topics if topic.traits.type is ValueType.NAME and topic is not FieldKind.NAME]
+        if things and not (LabelRole.NAME in self.roles and people):
+            return things[0]
+        if people:
+            return people[0]
+        if LabelRole.NAME in self.roles or self.topics:
+            return FieldKind.NAME
+        return FieldKind.CHOICE if LabelRole.OR in self.roles else FieldKind.DATE
+
+
+def kinds_of(found: Iterable[LabelWord]) -> tuple[FieldKind, ...]:
+    """Return what a label asks, in order and each once; () when none of its words says anything."""
+    segments = [LabelSegment(roles) for roles in _segments(found) if roles]
+    roles = tuple(role for segment in segments for role in segment.roles)
+    if LabelRole.OR in roles and LabelRole.YES_NO not in roles:
+        segments = [LabelSegment(roles)]
+    kinds: dict[FieldKind, None] = {}
+    for at, segment in enumerate(segments):
+        beside = (segments[at + 1 : at + 2] + segments[max(at - 1, 0) : at]) if segment.is_bare else []
+        kind = segment.kind(next((other.topics for other in beside if other.topics), ()))
+        if not (kind is FieldKind.NAME and segment.is_family_name and kinds and next(reversed(kinds)).traits.type is ValueType.NAME):
+            kinds[kind] = None
+    return tuple(kinds)
+
+
+def _segments(found: Iterable[LabelWord]) -> Iterator[tuple[LabelRole | FieldKind, ...]]:
+    segment: list[LabelRole | FieldKind] = []
+    for each in found:
+        if each.is_divided or each.role is LabelRole.AND:
+            yield tuple(segment)
+            segment = []
+        if each.role not in FILLING:
+            segment.append(each.role)
+    yield tuple(segment)
+
+
+def _date(topics: tuple[FieldKind, ...], *, is_alone: bool) -> FieldKind:
+    if FieldKind.BIRTH in topics:
+        return FieldKind.BIRTH
+    return FieldKind.WRITTEN if is_alone or FieldKind.WRITTEN in topics else FieldKind.DATE

@@ -1,0 +1,41 @@
+"""What a label asks."""
+
+import pytest
+
+from kashf.domain.forms.template_fields import FieldKind
+from kashf.language.field_values.field_kinds import propose_kind
+
+
+@pytest.mark.parametrize(
+    ("label", "kinds"),
+    [
+        ("١ الاسم واللقب:", [FieldKind.NAME]),
+        ("اسم الأم ونسبتها", [FieldKind.MOTHER]),
+        ("المنفذ الذي دخل منه والواسطة", [FieldKind.PLACE, FieldKind.GO_BETWEEN]),
+        ("تاريخ ومكان الولادة", [FieldKind.BIRTH, FieldKind.PLACE]),
+        ("Date and place of birth", [FieldKind.BIRTH, FieldKind.PLACE]),
+        ("تاريخ القتل والمكان", [FieldKind.DATE, FieldKind.PLACE]),
+        ("هل سبق لك الجهاد وأين", [FieldKind.YES_NO, FieldKind.PLACE]),
+        ("مقاتل أم استشهادي أم انغماسي", [FieldKind.CHOICE]),
+        ("mother's nationality", [FieldKind.NATIONALITY]),
+        ("رقم هاتف الوالدة", [FieldKind.PHONE]),
+        ("التاريخ", [FieldKind.WRITTEN]),
+    ],
+)
+def test_a_label_asks_what_its_heads_and_topics_say_together(label: str, kinds: list[FieldKind]) -> None:
+    assert tuple(kinds) == propose_kind(label).kinds
+
+
+def test_a_misread_label_asks_the_same_with_a_lower_score() -> None:
+    printed, misread = propose_kind("تاريخ الولادة"), propose_kind("تاريح الولاذه")
+
+    assert printed.kinds == misread.kinds
+    assert misread.score < printed.score
+
+
+def test_a_label_without_a_known_word_is_free_and_says_so_by_its_score() -> None:
+    assert ((FieldKind.FREE,), 0.0) == (propose_kind("قسطل").kinds, propose_kind("قسطل").score)
+
+
+def test_a_field_of_two_kinds_goes_by_the_one_that_names_somebody_in_a_role() -> None:
+    assert FieldKind.GO_BETWEEN is propose_kind("المنفذ والواسطة").kind

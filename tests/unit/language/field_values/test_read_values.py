@@ -1,0 +1,20 @@
+"""What a value says, by the kind of its field."""
+
+from kashf.domain.forms.template_fields import FieldKind
+from kashf.language.field_values.read_values import read_value
+
+
+def test_a_name_is_one_in_all_its_spellings() -> None:
+    spellings = ("أبو محمّد الشمالي", "ابو محمد الشمالى", "أبــو محمد الشمالي\u200f")
+
+    assert {"ابو محمد الشمالي"} == {read_value(FieldKind.GO_BETWEEN, text).key for text in spellings}
+
+
+def test_a_telephone_is_one_in_all_its_spellings() -> None:
+    assert read_value(FieldKind.PHONE, "٠٠٩٦٣ ٩٤٤ ١٢٣ ٤٥٦").key == read_value(FieldKind.PHONE, "+963 944-123-456").key == "+963944123456"
+
+
+def test_a_value_without_a_word_has_no_key_and_is_doubtful() -> None:
+    read = read_value(FieldKind.FREE, "!!")
+
+    assert ("", True) == (read.key, read.is_doubtful)
