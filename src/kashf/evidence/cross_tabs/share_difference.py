@@ -55,12 +55,16 @@ def difference_interval(left: Share, right: Share, *, level: float = 0.95) -> tu
     >>> round(low, 2), round(high, 2)
     (0.42, 0.73)
     """
-    if left.of > right.of:
-        low, high = difference_interval(right, left, level=level)
-        return -high, -low
-    side = (1 - level) / 2
-    mirrored = Share(left.of - left.part, left.of), Share(right.of - right.part, right.of)
-    return _lower(left, right, side), -_lower(*mirrored, side)
+    side, bounds = (1 - level) / 2, []
+    if left.of <= right.of:
+        bounds.append((_lower(left, right, side), -_lower(_others(left), _others(right), side)))
+    if left.of >= right.of:
+        bounds.append((_lower(_others(right), _others(left), side), -_lower(right, left, side)))
+    return min(low for low, _ in bounds), max(high for _, high in bounds)
+
+
+def _others(share: Share) -> Share:
+    return Share(share.of - share.part, share.of)
 
 
 def _lower(left: Share, right: Share, side: float) -> float:

@@ -2,7 +2,7 @@ from itertools import product
 from math import comb
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kashf.evidence.cross_tabs.share_difference import Share, difference_interval
@@ -10,6 +10,7 @@ from kashf.evidence.cross_tabs.share_difference import Share, difference_interva
 SHARES = st.integers(1, 60).flatmap(lambda of: st.builds(Share, st.integers(0, of), st.just(of)))
 
 
+@settings(max_examples=30)
 @given(SHARES, SHARES)
 def test_the_interval_holds_the_difference_that_was_seen(left: Share, right: Share) -> None:
     low, high = difference_interval(left, right)
@@ -17,6 +18,7 @@ def test_the_interval_holds_the_difference_that_was_seen(left: Share, right: Sha
     assert -1 <= low <= left.value - right.value <= high <= 1
 
 
+@settings(max_examples=30)
 @given(SHARES, SHARES)
 def test_the_interval_of_the_opposite_difference_is_its_mirror(left: Share, right: Share) -> None:
     low, high = difference_interval(left, right)
@@ -24,7 +26,7 @@ def test_the_interval_of_the_opposite_difference_is_its_mirror(left: Share, righ
     assert difference_interval(right, left) == pytest.approx((-high, -low), abs=2e-6)
 
 
-@pytest.mark.parametrize("sizes", [(6, 9), (10, 10), (3, 14)])
+@pytest.mark.parametrize("sizes", [(4, 7), (5, 5), (2, 11)])
 def test_the_interval_holds_the_true_difference_as_often_as_it_says_whatever_the_shares(sizes: tuple[int, int]) -> None:
     of, other_of = sizes
     counts = list(product(range(of + 1), range(other_of + 1)))
