@@ -1,0 +1,181 @@
+"""Shapes that are of one template, in all its editions, brought together; two templates that ask nearly the same kept apart."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import combinations
+from typing import Final
+
+from kashf.entities.forms.shapes import LEAST_LABELS, Seen, Shape
+
+#: Share of a shape's labels that a cluster must know.
+_KNOWN: Final = 0.6
+#: Share of its records from which on a label is known to a cluster.
+_CORE: Final = 0.2
+#: Of two sets of labels, the share of all that both have, from which on they are editions of one template.
+_SAME_TEMPLATE: Final = 0.5
+#: Share of what is written on a form that stands in lines with a label; a form of many labels may have long answers below them.
+_LABELLED: Final = 0.5
+_LABELLED_OF_MANY: Final = 0.25
+_MANY_LABELS: Final = 8
+#: A heading is one of a template from this share of the records on; one that nearly all have tells no two apart.
+_OFTEN: Final = 0.05
+_NEARLY_ALL: Final = 0.9
+#: A label tells two headings apart which so many of the one have, and so few of the other.
+_HAS, _HAS_NOT = 0.8, 0.05
+
+
+@dataclass(slots=True)
+class Cluster:
+    """Shapes of one template.
+
+    Args:
+        shapes: Each with how often it was seen.
+        counts: How many records have a label.
+        records: How many there are.
+    """
+
+    shapes: dict[Shape, Seen] = field(default_factory=dict)
+    counts: Counter[str] = field(default_factory=Counter)
+    records: int = 0
+
+    def add(self, shape: Shape, seen: Seen) -> None:
+        """Take a shape in."""
+        self.shapes.setdefault(shape, Seen()).add(seen)
+        self.records += seen.records
+        for _, key in shape:
+            self.counts[key] += seen.records
+
+    def core(self) -> frozenset[str]:
+        """The labels that enough of its records have."""
+        return frozenset(key for key, count in self.counts.items() if count >= _CORE * self.records)
+
+    def headings(self) -> Counter[str]:
+        """How many records have a line above the first label."""
+        return sum((seen.headings for seen in self.shapes.values()), Counter[str]())
+
+
+def clusters(gathered: Mapping[Shape, Seen]) -> tuple[Cluster, ...]:
+    """Return what may be templates, the one with the most records first.
+
+    Args:
+        gathered: Shapes; those that nothing else resembles are no form.
+    """
+    found = _merged(_collected(gathered))
+    apart = [part for cluster in found for part in _by_heading(cluster)]
+    return tuple(sorted((each for each in apart if _is_form(each)), key=_order))
+
+
+def _collected(gathered: Mapping[Shape, Seen]) -> list[Cluster]:
+    """Put each shape, the most frequent first, where most of its labels are known."""
+    counts = Counter[str]()
+    for shape, seen in gathered.items():
+        counts.update({key: seen.records for _, key in shape})
+    found: list[Cluster] = []
+    known: dict[str, list[int]] = {}
+    for shape, seen in sorted(gathered.items(), key=lambda each: (-each[1].records, -len(each[0]), each[0])):
+        keys = [key for _, key in shape if counts[key] > 1]
+        if len(keys) < LEAST_LABELS:
+            continue
+        at = _home(keys, found, known)
+        if at is None:
+            at = len(found)
+            found.append(Cluster())
+        for key in keys:
+            if key not in found[at].counts:
+                known.setdefault(key, []).append(at)
+        found[at].add(tuple(label for label in shape if counts[label.key] > 1), seen)
+    return found
+
+
+def _home(keys: list[str], found: list[Cluster], known: Mapping[str, list[int]]) -> int | None:
+    shared = Counter[int]()
+    for key in keys:
+        for at in known.get(key, ()):
+            if found[at].counts[key] >= _CORE * found[at].records:
+                shared[at] += 1
+    if not shared:
+        return None
+    best = max(shared, key=lambda at: (shared[at], found[at].records, -at))
+    return best if shared[best] >= max(LEAST_LABELS - 1, _KNOWN * len(keys)) else None
+
+
+def _merged(found: list[Cluster]) -> list[Cluster]:
+    """Join clusters that know mostly the same labels: the first shapes of a template may have had little in common."""
+    kept: list[Cluster] = []
+    for cluster in sorted(found, key=_order):
+        core = cluster.core()
+        home = next((each for each in kept if _alike(each.core(), core) >= _SAME_TEMPLATE), None)
+        if home is None:
+            kept.append(cluster)
+        else:
+            for shape, seen in cluster.shapes.items():
+                home.add(shape, seen)
+    return kept
+
+
+def _alike(first: frozenset[str], second: frozenset[str]) -> float:
+    return len(first & second) / max(1, len(first | second))
+
+
+def _by_heading(cluster: Cluster) -> Iterator[Cluster]:
+    """Yield a cluster, or its parts where headings that exclude each other go with labels that do."""
+    counts = cluster.headings()
+    telling = sorted(each for each, count in counts.items() if max(2, _OFTEN * cluster.records) <= count < _NEARLY_ALL * cluster.records)
+    groups = _groups(telling, {each: _shares(cluster, each) for each in telling})
+    if len(groups) < 2:
+        yield cluster
+        return
+    parts = [Cluster() for _ in groups]
+    for shape, seen in cluster.shapes.items():
+        votes = [sum(seen.headings[each] for each in group) for group in groups]
+        parts[max(range(len(groups)), key=lambda at: (votes[at], -at))].add(shape, seen)
+    yield from parts
+
+
+def _shares(cluster: Cluster, heading: str) -> dict[str, float]:
+    """Return for each label the share of the records under a heading that have it."""
+    counts, records = Counter[str](), 0
+    for shape, seen in cluster.shapes.items():
+        times = seen.headings[heading]
+        records += times
+        if times:
+            counts.update({key: times for _, key in shape})
+    return {key: count / records for key, count in counts.items()}
+
+
+def _groups(headings: Iterable[str], shares: Mapping[str, Mapping[str, float]]) -> list[list[str]]:
+    """Return headings in groups, of which each goes with labels of its own."""
+    groups = [[each] for each in headings]
+    for first, second in combinations(list(groups), 2):
+        if _differ(shares[first[0]], shares[second[0]]) or first is second:
+            continue
+        left = next(group for group in groups if first[0] in group)
+        right = next(group for group in groups if second[0] in group)
+        if left is not right:
+            left += right
+            groups = [group for group in groups if group is not right]
+    return groups
+
+
+def _differ(first: Mapping[str, float], second: Mapping[str, float]) -> bool:
+    one, other = (
+        any(share >= _HAS and those.get(key, 0.0) <= _HAS_NOT for key, share in these.items())
+        for these, those in ((first, second), (second, first))
+    )
+    return one and other
+
+
+def _is_form(cluster: Cluster) -> bool:
+    """Whether two or more of them are filled in line by line: letters under one letterhead have their labels above what they say."""
+    labelled = sum(seen.labelled for seen in cluster.shapes.values())
+    written = sum(seen.written for seen in cluster.shapes.values())
+    labels = len(cluster.core())
+    least = _LABELLED_OF_MANY if labels >= _MANY_LABELS else _LABELLED
+    return cluster.records > 1 and labels >= LEAST_LABELS and labelled >= least * written
+
+
+def _order(cluster: Cluster) -> tuple[int, list[str]]:
+    return -cluster.records, sorted(cluster.counts)

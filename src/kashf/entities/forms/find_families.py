@@ -1,0 +1,180 @@
+"""Families of forms: what is printed is learned from all documents, then each is read by itself for what is filled in."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from kashf.domain.document import Page, Span
+from kashf.domain.forms.form_families import Edition, Family, FamilyId, FormRecord, RecordId
+from kashf.domain.forms.template_fields import FieldState
+from kashf.domain.ids import DocumentId
+from kashf.entities.forms.cells import cells, label_key
+from kashf.entities.forms.clusters import clusters
+from kashf.entities.forms.filled_records import records_in
+from kashf.entities.forms.printed_labels import PageLabels, labels_on
+from kashf.entities.forms.shapes import gather_shapes
+from kashf.entities.forms.templates import Template, template_of
+
+#: Share of an edition's fields whose labels were not found from which on a record is doubtful.
+_DOUBTFUL: Final = 0.25
+
+
+@dataclass(frozen=True, slots=True)
+class PageTexts:
+    """A document as far as forms are looked for in it.
+
+    Args:
+        document: Its id.
+        pages: All its pages as they read now, in order, those of scans with their boxes.
+    """
+
+    document: DocumentId
+    pages: tuple[Page, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FilledForms:
+    """What one document has of forms.
+
+    Args:
+        document: Its id.
+        records: In order.
+        printed: What the templates print in it, in order, not overlapping each other or a value: names in it are no mentions of the leak.
+    """
+
+    document: DocumentId
+    records: tuple[FormRecord, ...]
+    printed: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FoundFamilies:
+    """Families and their records.
+
+    Args:
+        families: The one with the most records first.
+        filled: Of each document that has any, in order of their ids.
+    """
+
+    families: tuple[Family, ...]
+    filled: tuple[FilledForms, ...]
+
+    @property
+    def records(self) -> Iterator[FormRecord]:
+        """All records, in order of their ids."""
+        for each in self.filled:
+            yield from each.records
+
+
+@dataclass(frozen=True, slots=True)
+class Templates:
+    """What was learned from all documents; with it each is read by itself.
+
+    Args:
+        found: The one with the most records first.
+        using: Which of these, by place, use a label.
+    """
+
+    found: tuple[Template, ...]
+    using: Mapping[str, tuple[int, ...]]
+
+    def read(self, texts: PageTexts) -> FilledForms:
+        """Return the forms of one document."""
+        on: dict[int, list[PageLabels]] = {}
+        for at, page in enumerate(texts.pages):
+            best = self._best(at, page.text)
+            if best is not None:
+                on.setdefault(best[0], []).append(best[1])
+        records: list[FormRecord] = []
+        printed: list[Span] = []
+        for template, pages in sorted(on.items()):
+            found = records_in(texts.document, texts.pages, self.found[template], on=pages)
+            records += found
+            printed += _printed(texts, pages) if found else []
+        numbered = tuple(replace(each, id=RecordId(texts.document, nth)) for nth, each in enumerate(records, start=1))
+        return FilledForms(texts.document, numbered, tuple(sorted(printed, key=lambda span: (span.page, span.start))))
+
+    def _best(self, at: int, text: str) -> tuple[int, PageLabels] | None:
+        """Return the template of which a page has most, and what it has of it."""
+        hits = Counter(template for cell in cells(text) for template in self.using.get(label_key(text[cell.label : cell.label_end]), ()))
+        likely = [(template, labels_on(self.found[template], at, text)) for template, count in sorted(hits.items()) if count > 1]
+        return max(likely, key=lambda each: (len(each[1].labels), bool(each[1].headings), -each[0]), default=None)
+
+
+def find_templates(documents: Iterable[PageTexts]) -> Templates:
+    """Return the templates of some documents, which are read once, in any order."""
+    gathered = gather_shapes(texts.pages for texts in documents)
+    learned = (template_of(cluster, gathered.spelling) for cluster in clusters(gathered.shapes))
+    found = tuple(template for template in learned if template is not None)
+    using: dict[str, tuple[int, ...]] = {}
+    for at, template in enumerate(found):
+        for key in template.known:
+            using[key] = (*using.get(key, ()), at)
+    return Templates(found, using)
+
+
+def find_families(documents: Iterable[PageTexts]) -> FoundFamilies:
+    """Return the families among some documents, whatever their order, and all their records.
+
+    Whoever cannot hold all records reads the documents twice: `find_templates`, then `Templates.read` for each and `FamilyCounts`.
+    """
+    held = sorted(documents, key=lambda texts: texts.document)
+    templates = find_templates(held)
+    counts = FamilyCounts(templates.found)
+    filled = tuple(forms for texts in held if (forms := templates.read(texts)).records)
+    for forms in filled:
+        counts.add(forms)
+    return FoundFamilies(counts.families(), filled)
+
+
+@dataclass(slots=True)
+class FamilyCounts:
+    """Counts records as documents are read one by one, in any order.
+
+    Args:
+        templates: Of which families.
+    """
+
+    templates: tuple[Template, ...]
+    documents: Counter[FamilyId] = field(default_factory=Counter)
+    doubtful: Counter[FamilyId] = field(default_factory=Counter)
+    editions: Counter[tuple[FamilyId, int]] = field(default_factory=Counter)
+
+    def add(self, forms: FilledForms) -> None:
+        """Count what one document has."""
+        self.documents.update({record.family for record in forms.records})
+        self.editions.update((record.family, record.edition) for record in forms.records)
+        self.doubtful.update(record.family for record in forms.records if is_doubtful(record))
+
+    def families(self) -> tuple[Family, ...]:
+        """Return the families of which there are records, the one with the most first."""
+        found = (self._family(template) for template in self.templates)
+        return tuple(sorted((each for each in found if each.records), key=lambda each: (-each.records, each.id)))
+
+    def _family(self, template: Template) -> Family:
+        editions = tuple(
+            Edition(number, tuple(template.fields[at].key for at in asked), self.editions[template.id, number])
+            for number, asked in enumerate(template.editions, start=1)
+        )
+        records = sum(edition.records for edition in editions)
+        counted = {"records": records, "documents": self.documents[template.id], "doubtful": self.doubtful[template.id]}
+        return Family(template.id, template.kind, template.title, template.fields, editions, **counted)
+
+
+def is_doubtful(record: FormRecord) -> bool:
+    """Return whether a fourth or more of what its edition asks was not found."""
+    asked = [value for value in record.values if value.state is not FieldState.NOT_ASKED]
+    return sum(value.state is FieldState.NOT_FOUND for value in asked) >= _DOUBTFUL * len(asked)
+
+
+def _printed(texts: PageTexts, pages: Sequence[PageLabels]) -> Iterator[Span]:
+    for on in pages:
+        number = texts.pages[on.page].number
+        for label in on.labels:
+            yield Span(texts.document, number, label.cell.start, label.cell.label_end)
+        for cell in on.cells:
+            if cell.start in on.headings:
+                yield Span(texts.document, number, cell.start, cell.end)

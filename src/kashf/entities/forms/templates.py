@@ -1,0 +1,188 @@
+"""What a template prints, learned from the shapes of one cluster: its fields in all wordings, its editions, its heading."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from rapidfuzz.distance import Levenshtein
+
+from kashf.domain.forms.form_families import FamilyId, FamilyKind, TemplateField
+from kashf.domain.forms.template_fields import FieldKey
+from kashf.entities.forms.clusters import Cluster
+
+#: Likeness in [0..1] from which on a label is another reading of one that never stands beside it, and where both have one number.
+_ALIKE: Final = 0.8
+_ALIKE_NUMBERED: Final = 0.6
+#: Share of the rarer label's records in which the other may stand too, for the two to be one.
+_TOGETHER: Final = 0.05
+#: Share of the records that ask a set of fields, for it to be an edition; of scans, on which labels are missed, more.
+_EDITION: Final = 0.02
+_SCANNED_EDITION: Final = 0.1
+#: Records that ask it at least, where there are many, and where there are few.
+_LEAST: Final = 3
+_FEW: Final = 12
+#: Share of the records that have a line above the first label for it to be printed.
+_PRINTED: Final = 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """What is printed on the forms of a family.
+
+    Args:
+        id: Of the family.
+        kind: Forms, or rows.
+        title: What is printed at the top of most; "" for nothing.
+        fields: All that any edition asks, in order.
+        editions: Which of these each edition asks, by place, the most frequent first.
+        known: Which field each reading of a label is.
+        numbers: Which fields, by place, a number stands before, in any edition.
+        headings: Lines above the first label that are printed, folded.
+    """
+
+    id: FamilyId
+    kind: FamilyKind
+    title: str
+    fields: tuple[TemplateField, ...]
+    editions: tuple[tuple[int, ...], ...]
+    known: Mapping[str, int]
+    numbers: Mapping[str, tuple[int, ...]]
+    headings: frozenset[str]
+
+
+def template_of(cluster: Cluster, spelling: Callable[[str], str]) -> Template | None:
+    """Return what a cluster's forms print; None where no set of fields is asked often enough.
+
+    Args:
+        cluster: Of one template.
+        spelling: Returns how a key is printed most often.
+    """
+    readings = _readings(cluster)
+    editions = _editions(cluster, readings)
+    if not editions:
+        return None
+    fields = _in_order(editions)
+    place = {key: at for at, key in enumerate(fields)}
+    known = {reading: place[key] for reading, key in readings.items() if key in place}
+    numbers = _numbers(cluster, known)
+    headings = cluster.headings()
+    printed = sorted((-count, each) for each, count in headings.items() if count >= max(2, _PRINTED * cluster.records))
+    title = printed[0][1] if printed else ""
+    return Template(
+        id=_family_id(title, editions[0]),
+        kind=FamilyKind.FORM,
+        title=spelling(title),
+        fields=tuple(_field(key, readings, numbers[at], spelling) for at, key in enumerate(fields)),
+        editions=tuple(tuple(sorted(place[key] for key in edition)) for edition in editions),
+        known=known,
+        numbers=_by_number(numbers),
+        headings=frozenset(each for _, each in printed),
+    )
+
+
+def likeness(first: str, second: str) -> float:
+    """Return how alike two labels read, in [0..1], spaces apart: a machine joins and divides words."""
+    return Levenshtein.normalized_similarity(first.replace(" ", ""), second.replace(" ", ""))
+
+
+def _readings(cluster: Cluster) -> dict[str, str]:
+    """Return for each label the one that it is a reading of: itself, or a more frequent one that it never stands beside."""
+    number = {key: counts.most_common(1)[0][0] for key, counts in _number_counts(cluster).items()}
+    standing: dict[str, set[int]] = {}
+    weights = []
+    for at, (shape, seen) in enumerate(sorted(cluster.shapes.items())):
+        weights.append(seen.records)
+        for _, key in shape:
+            standing.setdefault(key, set()).add(at)
+    found: dict[str, str] = {}
+    kept: list[str] = []
+    for key in sorted(cluster.counts, key=lambda each: (-cluster.counts[each], each)):
+        allowed = _TOGETHER * cluster.counts[key]
+        homes = (
+            other
+            for other in kept
+            if likeness(key, other) >= (_ALIKE_NUMBERED if number[key] and number[key] == number[other] else _ALIKE)
+            and sum(weights[at] for at in standing[key] & standing[other]) <= allowed
+        )
+        best = max(homes, key=lambda other: (likeness(key, other), other), default=None)
+        found[key] = best or key
+        if best is None:
+            kept.append(key)
+    return found
+
+
+def _editions(cluster: Cluster, readings: Mapping[str, str]) -> list[tuple[str, ...]]:
+    """Return the sets of fields that enough records ask, each in its most frequent order, the most frequent first."""
+    orders: dict[frozenset[str], Counter[tuple[str, ...]]] = {}
+    counts, scanned = Counter[frozenset[str]](), Counter[frozenset[str]]()
+    core = {key for key, count in _field_counts(cluster, readings).items() if count >= max(2, _EDITION * cluster.records)}
+    for shape, seen in cluster.shapes.items():
+        order = tuple(dict.fromkeys(readings[key] for _, key in shape if readings[key] in core))
+        asked = frozenset(order)
+        counts[asked] += seen.records
+        scanned[asked] += seen.scanned
+        orders.setdefault(asked, Counter())[order] += seen.records
+    found: list[frozenset[str]] = []
+    for asked in sorted(counts, key=lambda each: (-counts[each], sorted(each))):
+        least = max(_LEAST if cluster.records >= _FEW else 1, _EDITION * cluster.records)
+        share = _SCANNED_EDITION if scanned[asked] * 2 > counts[asked] and any(asked < other for other in found) else 0
+        if counts[asked] >= max(least, share * cluster.records):
+            found.append(asked)
+    return [max(orders[asked].items(), key=lambda each: (each[1], each[0]))[0] for asked in found]
+
+
+def _field_counts(cluster: Cluster, readings: Mapping[str, str]) -> Counter[str]:
+    counts = Counter[str]()
+    for key, count in cluster.counts.items():
+        counts[readings[key]] += count
+    return counts
+
+
+def _in_order(editions: Sequence[Sequence[str]]) -> list[str]:
+    """Return the fields of the first edition in order, those that others add each behind the one it stands behind there."""
+    found = list(editions[0])
+    for edition in editions[1:]:
+        for at, key in enumerate(edition):
+            if key not in found:
+                before = edition[at - 1] if at else None
+                found.insert(found.index(before) + 1 if before is not None else 0, key)
+    return found
+
+
+def _number_counts(cluster: Cluster) -> dict[str, Counter[str]]:
+    found: dict[str, Counter[str]] = {}
+    for shape, seen in cluster.shapes.items():
+        for number, key in shape:
+            found.setdefault(key, Counter())[number] += seen.records
+    return found
+
+
+def _numbers(cluster: Cluster, known: Mapping[str, int]) -> dict[int, Counter[str]]:
+    """Return for each field how often which number stands before it."""
+    found: dict[int, Counter[str]] = {at: Counter() for at in known.values()}
+    for key, counts in _number_counts(cluster).items():
+        if key in known:
+            found[known[key]].update(counts)
+    return found
+
+
+def _by_number(numbers: Mapping[int, Counter[str]]) -> dict[str, tuple[int, ...]]:
+    found: dict[str, tuple[int, ...]] = {}
+    for at, counts in sorted(numbers.items()):
+        for number in sorted(each for each, count in counts.items() if each and count >= _TOGETHER * counts.total()):
+            found[number] = (*found.get(number, ()), at)
+    return found
+
+
+def _field(key: str, readings: Mapping[str, str], numbers: Counter[str], spelling: Callable[[str], str]) -> TemplateField:
+    wordings = tuple(spelling(reading) for reading, own in readings.items() if own == key and reading != key)
+    number = max(numbers.items(), key=lambda each: (each[1], each[0]))[0] if numbers else ""
+    return TemplateField(FieldKey(key), spelling(key), number, wordings)
+
+
+def _family_id(title: str, labels: Iterable[str]) -> FamilyId:
+    return FamilyId(hashlib.sha256("\n".join((title, *labels)).encode()).hexdigest()[:12])
