@@ -12,7 +12,7 @@ from kashf.domain.forms.template_fields import FieldState
 from kashf.domain.ids import DocumentId
 from kashf.entities.forms.filled_values import FilledPlace, value_places
 from kashf.entities.forms.printed_labels import PageLabels, Printed, again
-from kashf.entities.forms.templates import Template
+from kashf.entities.forms.printed_templates import Template
 
 #: Share of an edition's fields that must be found for something to be a form of it.
 _LEAST_FOUND: Final = 0.5

@@ -12,11 +12,11 @@ from kashf.domain.forms.form_families import Edition, Family, FamilyId, FormReco
 from kashf.domain.forms.template_fields import FieldState
 from kashf.domain.ids import DocumentId
 from kashf.entities.forms.cells import cells, label_key
-from kashf.entities.forms.clusters import clusters
 from kashf.entities.forms.filled_records import records_in
+from kashf.entities.forms.label_shapes import gather_shapes
 from kashf.entities.forms.printed_labels import PageLabels, labels_on
-from kashf.entities.forms.shapes import gather_shapes
-from kashf.entities.forms.templates import Template, template_of
+from kashf.entities.forms.printed_templates import Template, template_of
+from kashf.entities.forms.shape_clusters import clusters
 
 #: Share of an edition's fields whose labels were not found from which on a record is doubtful.
 _DOUBTFUL: Final = 0.25

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from kashf.entities.forms.cells import FormCell, cells, label_key, lines_of
-from kashf.entities.forms.shapes import heading_key, labels_in
-from kashf.entities.forms.templates import Template, likeness
+from kashf.entities.forms.label_shapes import heading_key, labels_in
+from kashf.entities.forms.printed_templates import Template, likeness
 
 #: Likeness in [0..1] from which on a label was misread, and where its number is right.
 _MISREAD: Final = 0.7

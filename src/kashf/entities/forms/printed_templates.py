@@ -12,7 +12,7 @@ from rapidfuzz.distance import Levenshtein
 
 from kashf.domain.forms.form_families import FamilyId, FamilyKind, TemplateField
 from kashf.domain.forms.template_fields import FieldKey
-from kashf.entities.forms.clusters import Cluster
+from kashf.entities.forms.shape_clusters import Cluster
 
 #: Likeness in [0..1] from which on a label is another reading of one that never stands beside it, and where both have one number.
 _ALIKE: Final = 0.8

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import combinations
 from typing import Final
 
-from kashf.entities.forms.shapes import LEAST_LABELS, Seen, Shape
+from kashf.entities.forms.label_shapes import LEAST_LABELS, Seen, Shape
 
 #: Share of a shape's labels that a cluster must know.
 _KNOWN: Final = 0.6
