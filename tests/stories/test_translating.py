@@ -73,6 +73,15 @@ def test_two_persons_translate_compare_and_settle(case: Path, tmp_path: Path) ->
     export = kashf("translate", case, page, "--export", home=home).stdout.splitlines()
     assert 7 == len(export)
     assert all("الشهيد" in line or "الوقود" in line for line in export[1:])
+    found = kashf_json("find", case, "checkpoint", home=home)
+    assert (0, 2) == (found["total"], found["translated_total"])
+    assert {("blind-second", "يسلم الوقود الى الحاجز")} == {
+        (each["checked"], each["quotes"][0]["original"]) for each in found["translated"]
+    }
+    printed = kashf("find", case, "checkpoint", home=home)
+    assert "in the translation of" in printed.stdout
+    assert "[checkpoint]" in printed.stdout
+    assert "translations of pages" in kashf("find", case, "checkpoint", "--no-translations", home=home, expect=1).stderr
     shown = kashf("show", case, page, home=home).stdout
     assert "At night the dead man is buried" in shown
     kashf("verify", case, home=home)

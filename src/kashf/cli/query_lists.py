@@ -68,7 +68,7 @@ def print_answers(case: OpenCase, answers: Iterator[ListedFound], *, as_json: bo
         say(f"{faulty} of {faulty + len(understood)} queries cannot be understood{others}")
     if understood:
         tell_left_out(replace(understood[-1].left_out, more={}), case.path)
-    is_any = any(found.total or found.about_total for found in understood)
+    is_any = not all(found.is_nothing for found in understood)
     return PARTLY_DONE if faulty else 0 if is_any else 1
 
 
@@ -123,3 +123,5 @@ def _beside(answer: ListedFound) -> Iterator[str]:
         yield more_elsewhere(found.elsewhere)
     if found.about_total:
         yield f"{found.about_total} in names of files and what they say about themselves"
+    if found.translated.total:
+        yield f"{found.translated.total} in translations of pages"

@@ -20,7 +20,7 @@ from kashf.language.words.visible import isolate
 if TYPE_CHECKING:
     from kashf.domain.document import Page
     from kashf.domain.transcription.signed_words import PagePlace
-    from kashf.services.translation.page_translations import TranslatedLine
+    from kashf.services.translated.page_translations import TranslatedLine
 
 _RANGE: Final = re.compile(r"(\d{1,9})-(\d{1,9})")
 #: Bytes of a file of translations.

@@ -17,9 +17,14 @@ class MoreIn(StrEnum):
     QUOTED = "quoted"
     UNSURE = "unsure"
     UNDATED = "undated"
+    #: Translations of pages that answer and were left out on request.
+    TRANSLATED = "translated"
+    #: Documents of which whoever looks translates a page blind, so that no translation of theirs was searched.
+    BLIND = "blind"
     #: Passages with the telling word of a name that was counted: at most so many have the name.
     NAME_PASSED_OVER = "name-passed-over"
     NAME_UNSURE = "name-unsure"
+    NAME_TRANSLATED = "name-translated"
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,26 +9,29 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Protocol
+from typing import Final, Protocol
 
 from kashf.domain.date import UNDATED, FuzzyDate
 from kashf.domain.ids import DocumentId
 from kashf.language.words.folding import Folded
 
+#: Kind of the passage that a translation is.
+TRANSLATION: Final = "translation"
+
 
 class Layer(StrEnum):
-    """Which text is searched; every passage belongs to one of the first four."""
+    """Which text is searched; every passage belongs to one of the first five."""
 
     #: What default answers speak of.
     SHOWN = "shown"
     #: What they pass over on pages that were read surely: tickers, navigation, quoted mail.
     PASSED_OVER = "passed-over"
-    #: Pages of which words are more often wrong than right.
-    UNSURE = "unsure"
+    UNSURE = "unsure"  # pages of which words are more often wrong than right
     #: No text of a document: names of files, and what they say about themselves.
     ABOUT = "about"
-    #: All text of documents.
-    ALL = "all"
+    #: No text of a document: what people, and programs they asked, translated of its pages.
+    TRANSLATED = "translated"
+    ALL = "all"  # text of documents
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +65,7 @@ class Passage:
 
     Args:
         document: Whose page it is.
-        page: Number, from 1; 0 for one thing that is known of the document beside its text, whose number is then `start`.
+        page: Number, from 1; 0 for one thing known of the document beside its text. Of that, and of a translation, `start` is the number.
         start: Code point of the page's text at which the piece begins.
         end: One past its last code point.
         words: Folded words in order.
@@ -71,7 +74,7 @@ class Passage:
         is_unsure: True for a page of which words are more often wrong than right.
         joined: Forms of what stands in it without the signs that part letters and digits, in no order.
         onward: Its last words and the first ones of what follows in the document, for phrases that run over its end.
-        kind: What is known of the document: "name", "folder", "title" or "author"; "" for others, and for text.
+        kind: What is known of the document: "name", "folder", "title", "author"; `TRANSLATION`; "" for others, and for text.
         has_others: Whether its document has other passages.
         is_whole: True for a message of a conversation: no phrase runs over its end.
     """
@@ -95,6 +98,8 @@ class Passage:
         """To which text it belongs."""
         if not self.page:
             return Layer.ABOUT
+        if self.kind == TRANSLATION:
+            return Layer.TRANSLATED
         return Layer.UNSURE if self.is_unsure else Layer.PASSED_OVER if self.is_marked else Layer.SHOWN
 
 

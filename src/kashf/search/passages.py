@@ -36,6 +36,23 @@ Place = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
+class TranslatedText:
+    """A translation of a page, as the index takes it.
+
+    Args:
+        page: Which page.
+        number: Its place among the translations of that page, from 0.
+        language: Into which language.
+        texts: What its segments say, in the order of the page.
+    """
+
+    page: int
+    number: int
+    language: str
+    texts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Indexable:
     """A document that was read, as the index takes it.
 
@@ -44,12 +61,14 @@ class Indexable:
         pages: Its pages, in order.
         channels: Who passed it on.
         places: Where it was seen.
+        translations: Of its pages.
     """
 
     record: DocumentRecord
     pages: tuple[Page, ...]
     channels: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
+    translations: tuple[TranslatedText, ...] = ()
 
 
 def passages(item: Indexable) -> Iterator[Passage]:
@@ -164,11 +183,15 @@ def _unmarked(page: Page) -> Iterator[Place]:
 
 
 def _passage(item: Indexable, page: Page, place: Place, shown: Sequence[Place], facets: Facets) -> Passage:
-    texts = [page.text[slice(*each)] for each in shown]
+    words, forms = words_and_forms([page.text[slice(*each)] for each in shown])
+    return Passage(item.record.id, page.number, *place, words, facets, is_unsure=not page.is_sure, joined=forms)
+
+
+def words_and_forms(texts: Sequence[str]) -> tuple[list[Folded], tuple[Folded, ...]]:
+    """Return the folded words of some texts in order, and what stands in them without the signs that part letters and digits."""
     words = [word for text in texts for word in folded_words(text)]
     drawn_out = (form for word in words for form in not_drawn_out(word))
-    forms = tuple(dict.fromkeys((*(word.folded for text in texts for word in joined(text)), *drawn_out)))
-    return Passage(item.record.id, page.number, *place, words, facets, is_unsure=not page.is_sure, joined=forms)
+    return words, tuple(dict.fromkeys((*(word.folded for text in texts for word in joined(text)), *drawn_out)))
 
 
 def _marked(page: Page) -> Iterator[Place]:

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from kashf.domain.document import Span
 from kashf.domain.entries.delivery import Collection
 from kashf.domain.ledger import format_time
 from kashf.language.recognising.language_runs import language_shares
-from kashf.show.plain import plain
+from kashf.show.plain import Answer, plain
+from kashf.show.translated_words import found_translation_answer
 
 if TYPE_CHECKING:
     from kashf.domain.decisions import Conflict
@@ -39,8 +40,6 @@ if TYPE_CHECKING:
     from kashf.services.search.about import AboutHit
     from kashf.services.search.find import Found, Hit
     from kashf.services.transcription.credits import PageCredit
-
-Answer = dict[str, Any]
 
 
 def status_answer(
@@ -92,6 +91,8 @@ def found_answer(found: Found, filters: Mapping[str, str] = MappingProxyType({})
         "hits": [hit_answer(hit) for hit in found.hits],
         "about": [about_answer(hit) for hit in found.about],
         "about_total": found.about_total,
+        "translated": [found_translation_answer(hit) for hit in found.translated.hits],
+        "translated_total": found.translated.total,
         "tried": found.tried,
         "collection": found.collection,
         "elsewhere": found.elsewhere,

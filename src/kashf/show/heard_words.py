@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from kashf.domain.ledger import format_time
 from kashf.domain.pages.time_code import format_time_code
 from kashf.language.words.visible import isolate
-from kashf.show.answers import Answer
+from kashf.show.plain import Answer
 
 if TYPE_CHECKING:
     from kashf.services.transcription.heard_lines import HeardLine, HeardOutput, Listened

@@ -12,6 +12,9 @@ from typing import Any, Final
 from kashf.domain.date import FuzzyDate
 from kashf.domain.reasons import Reasons
 
+#: What a command or a screen answers, before it is JSON.
+Answer = dict[str, Any]
+
 
 def as_json(value: object, *, indent: int | None = None) -> str:
     """Return a value as JSON text.

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from kashf.domain.ledger import format_time
-from kashf.show.answers import Answer, found_answer, place_answers
-from kashf.show.plain import plain
+from kashf.show.answers import found_answer, place_answers
+from kashf.show.plain import Answer, plain
 
 if TYPE_CHECKING:
     from kashf.errors import KashfError

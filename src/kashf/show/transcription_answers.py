@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
-from kashf.show.answers import Answer
-from kashf.show.plain import plain
+from kashf.show.plain import Answer, plain
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -7,15 +7,16 @@ from typing import TYPE_CHECKING
 
 from kashf.domain.ledger import format_time
 from kashf.language.words.visible import isolate
-from kashf.show.answers import Answer
+from kashf.show.plain import Answer
 
 if TYPE_CHECKING:
     from kashf.domain.pages.quote import Quote
     from kashf.domain.transcription.signed_words import Signed
     from kashf.domain.translation.translated_quote import TranslatedQuote
+    from kashf.services.search.in_translations import FoundQuote, TranslatedHit
+    from kashf.services.translated.page_translations import PageTranslations, ShownTranslation
     from kashf.services.translation.contested_words import Contested
     from kashf.services.translation.differences import Compared, ComparedTranslations
-    from kashf.services.translation.page_translations import PageTranslations, ShownTranslation
     from kashf.services.translation.word_difference import RenderedPiece
 
 #: Columns of a list of translated quotes.
@@ -47,6 +48,58 @@ def quote_answer(quote: TranslatedQuote) -> Answer:
         "machine": quote.is_machine,
         "needs_look": quote.needs_look,
     }
+
+
+def found_words(hit: TranslatedHit) -> str:
+    """Return a translation that answers a search as lines of a terminal: each original, then what it says with what answers in brackets."""
+    made = hit.translation
+    by = f"{made.language}, in the translation of {'MACHINE ' if made.model else ''}{isolate(made.by)}, {_checked_by(hit)}"
+    lines = [f"{made.place.document[:12]}#{made.place.page}  {isolate(hit.path)}  {by}"]
+    for each in hit.quotes:
+        look = "  (needs a look)" if each.quote.needs_look else ""
+        pieces = "".join(f"[{text}]" if is_found else text for text, is_found in marked_pieces(each))
+        lines.append(f"    {isolate(one_line(each.quote.original.text))}\n        {isolate(one_line(pieces))}{look}")
+    more = [f"    {hit.more} more {'line' if hit.more == 1 else 'lines'} of it"] if hit.more else []
+    return "\n".join(lines + more)
+
+
+def found_translation_answer(hit: TranslatedHit) -> Answer:
+    """Return a translation that answers a search: whose it is, whether anybody checked it, and its segments with their originals."""
+    made = hit.translation
+    return {
+        "entry": made.signed.id,
+        "document": made.place.document,
+        "page": made.place.page,
+        "language": made.language,
+        "by": made.by,
+        "machine": made.model is not None,
+        "checked": "blind-second" if hit.second_by else "unverified",
+        "second_by": hit.second_by,
+        "quotes": [quote_answer(each.quote) | {"highlights": each.places} for each in hit.quotes],
+        "more": hit.more,
+        "path": hit.path,
+        "type": hit.type,
+    }
+
+
+def found_translation_rows(hits: Iterable[TranslatedHit]) -> Iterable[tuple[str | int, ...]]:
+    """Yield a row for each segment that answers: document, page, where the original stands, path, type, both texts, and whose it is."""
+    for hit in hits:
+        for answer in (quote_answer(each.quote) for each in hit.quotes):
+            said = f"{answer['original']} = {answer['rendering']}"
+            place = (answer["page"], answer["start"], answer["end"], hit.path, hit.type)
+            checked = "blind-second" if hit.second_by else "unverified"
+            by = f"{'MACHINE ' if hit.translation.model else ''}{hit.translation.by}"
+            yield (answer["document"], f"translation {hit.translation.language}", *place, said, f"{by} ({checked})")
+
+
+def marked_pieces(found: FoundQuote) -> tuple[tuple[str, bool], ...]:
+    """Return what a segment says in the other language, in pieces, each with whether it answers."""
+    text, pieces, position = found.quote.rendering, list[tuple[str, bool]](), 0
+    for start, end in found.places:
+        pieces += [(text[position:start], False), (text[start:end], True)]
+        position = end
+    return tuple(piece for piece in (*pieces, (text[position:], False)) if piece[0])
 
 
 def translation_answer(shown: ShownTranslation) -> Answer:
@@ -182,6 +235,10 @@ def _bracketed(pieces: Iterable[RenderedPiece]) -> str:
 
 def _place(original: Quote) -> Answer:
     return {"document": original.document, "page": original.page, "start": original.start, "end": original.end, "text": original.text}
+
+
+def _checked_by(hit: TranslatedHit) -> str:
+    return f"blind second: {', '.join(map(isolate, hit.second_by))}" if hit.second_by else "unverified"
 
 
 def _by(people: Sequence[str]) -> str:

@@ -17,6 +17,7 @@ from kashf.entities.tagging.keys import name_key
 from kashf.errors import CaseLockedError
 from kashf.language.words.spans import SpanSet
 from kashf.ports.mentions import DecidedTerms, Membership, Resolution
+from kashf.ports.stages import DocumentStage
 from kashf.services.case.open import OpenCase, WritableCase
 from kashf.services.ledger.persons import person_called
 from tests.fakes import FakeCaseView, FakeClock
@@ -93,6 +94,9 @@ class NotebookUnit:
     def append(self, entry: Entry) -> EntryId:
         self.fresh.append(entry)
         return entry.id
+
+    def wait_again(self, stage: DocumentStage, documents: Sequence[DocumentId]) -> None:
+        """Nothing goes through stages here."""
 
     def set_aside(self, causes: Sequence[str]) -> None:
         self.notebook.aside = tuple(causes)

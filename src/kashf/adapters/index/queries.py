@@ -33,6 +33,8 @@ from kashf.ports.search import (
     WordQuery,
 )
 
+#: What is no text of documents.
+_NO_TEXT: Final = (Layer.ABOUT, Layer.TRANSLATED)
 #: Alternatives that are ranked by how rare they are together; more than these are only found, with one score for all.
 _MOST_RANKED: Final = 64
 #: Documents of several passages up to which a part of a query is asked of all, and that a further part is narrowed to.
@@ -68,9 +70,9 @@ class QueryBuilder:
 
     def _in_layer(self, layer: Layer) -> list[tuple[Occur, Query]]:
         if layer is Layer.ALL:
-            return [(Occur.MustNot, self._of(Layer.ABOUT))]
+            return [(Occur.MustNot, self._of(other)) for other in _NO_TEXT]
         if layer is Layer.SHOWN:  # Most are, so that leaving the others out is quicker.
-            return [(Occur.MustNot, self._of(other)) for other in (Layer.PASSED_OVER, Layer.UNSURE, Layer.ABOUT) if self.has(other)]
+            return [(Occur.MustNot, self._of(other)) for other in (Layer.PASSED_OVER, Layer.UNSURE, *_NO_TEXT) if self.has(other)]
         return [(Occur.Must, _filter(self._of(layer)))]
 
     def _of(self, layer: Layer) -> Query:
@@ -136,7 +138,7 @@ class QueryBuilder:
     def _looks_beyond(self) -> bool:
         """Return whether documents have several passages in what is searched; how much more there is elsewhere is told by passage."""
         is_text = self._layer in {Layer.SHOWN, Layer.ALL}
-        return self._layer is Layer.ABOUT or (is_text and self._having_others() > 0)
+        return self._layer in _NO_TEXT or (is_text and self._having_others() > 0)
 
     def _having_others(self) -> int:
         """Return how many passages of what is searched have others of their document beside them there."""
@@ -160,7 +162,7 @@ class QueryBuilder:
 
     def _elsewhere(self, query: Query) -> Query:
         """Narrow to documents of several passages, in the layer that is searched."""
-        several = [] if self._layer is Layer.ABOUT else [(Occur.Must, _filter(Query.term_query(self._schema, "extent", HAS_OTHERS)))]
+        several = [] if self._layer in _NO_TEXT else [(Occur.Must, _filter(Query.term_query(self._schema, "extent", HAS_OTHERS)))]
         return Query.boolean_query([(Occur.Must, query), *several, *self._in_layer(self._layer)])
 
     def _count(self, query: Query) -> int:

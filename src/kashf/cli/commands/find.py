@@ -16,8 +16,10 @@ from kashf.errors import UsageError
 from kashf.language.words.visible import isolate
 from kashf.show.answers import about_answer, found_answer, hit_answer
 from kashf.show.question_answers import saved_answer
+from kashf.show.translated_words import found_translation_answer, found_words
 
 if TYPE_CHECKING:
+    from kashf.services.case.open import OpenCase
     from kashf.services.questions.saved import SavedTally
     from kashf.services.search.faceted import Search
     from kashf.services.search.find import Found, Hit
@@ -74,6 +76,7 @@ def command(
     exact: Annotated[bool, typer.Option("--exact", help="Words as they stand, without other forms and spellings.")] = False,
     variants: Annotated[bool, typer.Option("--variants", help="Print the spellings that were looked for.")] = False,
     all_text: Annotated[bool, typer.Option("--all-text", help="Also in tickers, navigation, quoted mail, unsure readings.")] = False,
+    translations: Annotated[bool, typer.Option(help="Also in what people translated of pages, beside the hits.")] = True,
     collection: InCollection = Scope.LEAK,
     queries: Annotated[Path | None, typer.Option(metavar="FILE", help="Search for each query of a list; - reads stdin.")] = None,
     column: Annotated[str, typer.Option(help="With --queries: heading of the column of a table (CSV) they stand in.")] = "",
@@ -102,13 +105,14 @@ def command(
     filters = _filters(person=person, group=group, place=place, has=has, **one)
     _check_one_question(query, filters, queries, run, forget, saved=saved)
     _check_beside(save=save and not (query or filters), column=column and queries is None, seen=seen and not run)
-    asked = Search(checked_words(query, what="the query"), filters, exact=exact, all_text=all_text, limit=limit, scope=collection)
+    words = checked_words(query, what="the query")
+    asked = Search(words, filters, exact=exact, all_text=all_text, limit=limit, scope=collection, translations=translations)
     forms: dict[str, bool] = {"as_json": as_json, "as_jsonl": as_jsonl}
     if queries is not None:
         from kashf.cli.query_lists import find_listed
 
         with opened(case) as open_case:
-            return find_listed(open_case, queries, asked, column=column, **forms)
+            return find_listed(open_case, queries, _seen_by(open_case, asked, as_person), column=column, **forms)
     if save or saved or forget:
         from kashf.cli import saved_queries
 
@@ -118,14 +122,14 @@ def command(
         if forget:
             return saved_queries.forget(case, forget, as_person=as_person)
         return saved_queries.save(case, save, asked, as_person=as_person)
-    found = _run(case, run, asked, as_person=as_person, **forms) if run else _find(case, asked, **forms)
+    found = _run(case, run, asked, as_person=as_person, **forms) if run else _find(case, asked, as_person=as_person, **forms)
     _tell(found, variants=variants and not as_json)
     tell_left_out(found.left_out, case)
     if seen and run:
         from kashf.cli.saved_queries import see
 
         see(case, run, as_person=as_person)
-    return 0 if found.total or found.about_total else 1
+    return 1 if found.is_nothing else 0
 
 
 def _filters(**given: list[str] | None) -> dict[str, str]:
@@ -150,19 +154,30 @@ def _check_beside(**alone: object) -> None:
         raise UsageError(f"--{name} goes with {goes_with[name]}")
 
 
-def _find(case: Path, asked: Search, saved: SavedTally | None = None, /, *, as_json: bool, as_jsonl: bool) -> Found:
+def _seen_by(case: OpenCase, asked: Search, as_person: str | None) -> Search:
+    """Return what is asked with who looks, which matters only where pages are translated."""
+    from kashf.services.translated.page_translations import reader_called
+    from kashf.services.translated.searched_translations import are_any
+    from kashf.settings import load_settings
+
+    return replace(asked, reader=reader_called(case, as_person or load_settings().actor)) if are_any(case) else asked
+
+
+def _find(case: Path, asked: Search, saved: SavedTally | None = None, /, *, as_person: str | None, as_json: bool, as_jsonl: bool) -> Found:
     """Search, print what is found, and return it."""
     from kashf.services.search.faceted import find_asked
 
     with opened(case) as open_case:
-        found = find_asked(open_case, asked)
+        found = find_asked(open_case, _seen_by(open_case, asked, as_person))
     if as_jsonl:
-        emit_jsonl((*map(hit_answer, found.hits), *map(about_answer, found.about)))
+        emit_jsonl((*map(hit_answer, found.hits), *map(about_answer, found.about), *map(found_translation_answer, found.translated.hits)))
     elif as_json:
         emit_json(found_answer(found, asked.filters) | ({"saved": saved_answer(saved)} if saved else {}))
     else:
         _print(found)
         _print_about(found)
+        for hit in found.translated.hits:
+            emit(found_words(hit))
     return found
 
 
@@ -173,8 +188,8 @@ def _run(case: Path, name: str, asked: Search, *, as_person: str | None, as_json
 
     with opened(case) as open_case:
         tallied = tally_of(open_case, name, as_person=as_person)
-    kept = replace(search_of(tallied.search), limit=asked.limit)
-    found = _find(case, kept, tallied, as_json=as_json, as_jsonl=as_jsonl)
+    kept = replace(search_of(tallied.search), limit=asked.limit, translations=asked.translations)
+    found = _find(case, kept, tallied, as_person=as_person, as_json=as_json, as_jsonl=as_jsonl)
     tell_new(tallied)
     return found
 
@@ -221,10 +236,12 @@ def _tell(found: Found, *, variants: bool) -> None:
         say(_ADVICE[each.code.value].format(word=isolate(each.word), meant=each.meant))
     if not found.total:
         tried = sum(map(len, found.tried.values()))
-        where = " in text" if found.about_total else ""
+        where = "" if found.is_nothing else " in text"
         say(f"nothing found{where}{f', also not in {tried} other spellings of the case' if tried else ''}")
     if found.about_total:
         say(f"{found.about_total} in names of files and what they say about themselves: no mentions, in no count")
+    if found.translated.total:
+        say(f"{many(found.translated.total, 'translation of a page', 'translations of pages')} that say so: no mentions, in no count")
     if len(found.hits) < found.total:
         say(f"{len(found.hits)} of {many(found.total, 'passage')}; --limit shows more")
     if found.elsewhere:

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from kashf.services.case.documents import Shown
     from kashf.services.case.open import OpenCase
     from kashf.services.transcription.credits import PageCredit
-    from kashf.services.translation.page_translations import ShownTranslation
+    from kashf.services.translated.page_translations import ShownTranslation
 
 EPILOG = "Example: kashf show leak.case 3fa9c1#2"
 
@@ -86,7 +86,7 @@ def _compared(case: OpenCase, shown: Shown) -> Sequence[TwinPair]:
 
 def _translations(case: OpenCase, shown: Shown) -> Sequence[ShownTranslation]:
     """Return its translations as far as the reader may see them; who reads is asked only where there are any."""
-    from kashf.services.translation.page_translations import document_translations, reader_called, standing_translations
+    from kashf.services.translated.page_translations import document_translations, reader_called, standing_translations
 
     if not standing_translations(case, document=shown.record.id):
         return ()

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from kashf.domain.document import Page
     from kashf.domain.transcription.signed_words import PagePlace
     from kashf.services.case.open import OpenCase
-    from kashf.services.translation.page_translations import PageTranslations
+    from kashf.services.translated.page_translations import PageTranslations
 
 EPILOG = "Example: kashf translate leak.case 3fa9c1#2 --to en --segment 4 --text 'The martyr Omar fell' --as 'Layla Haddad'"
 
@@ -71,7 +71,7 @@ def command(
 
 
 def _reader(case: OpenCase, as_person: str | None) -> str:
-    from kashf.services.translation.page_translations import reader_called
+    from kashf.services.translated.page_translations import reader_called
     from kashf.settings import load_settings
 
     return reader_called(case, as_person or load_settings().actor)
@@ -122,7 +122,7 @@ def _by_machine(case: Path, place: PagePlace, language: str, name: str, *, as_pe
 def _given(case: OpenCase, place: PagePlace, given: Mapping[str, object]) -> dict[tuple[int, int], str]:
     """Return what is to be written down, by where its original stands."""
     from kashf.cli.translation_input import renderings_in, segment_named, typed
-    from kashf.services.translation.page_translations import page_translations
+    from kashf.services.translated.page_translations import page_translations
     from kashf.services.translation.write_translation import checked_page
 
     page = checked_page(case, place, "und")
@@ -135,7 +135,7 @@ def _given(case: OpenCase, place: PagePlace, given: Mapping[str, object]) -> dic
 
 
 def _show(case: Path, place: PagePlace, language: str, *, as_person: str | None, how: tuple[bool, bool]) -> int:
-    from kashf.services.translation.page_translations import page_translations
+    from kashf.services.translated.page_translations import page_translations
     from kashf.show.translated_words import COLUMNS, page_answer, quote_rows
 
     as_json, export = how
@@ -194,8 +194,8 @@ def _contest(case: Path, place: PagePlace, words: str, *, language: str, renderi
     from kashf.bootstrap import open_to_decide
     from kashf.cli.translation_input import segment_named
     from kashf.domain.document import Span
+    from kashf.services.translated.page_translations import page_translations
     from kashf.services.translation.contested_words import mark_contested
-    from kashf.services.translation.page_translations import page_translations
     from kashf.services.translation.write_translation import checked_page
     from kashf.show.translated_words import contested_line
 

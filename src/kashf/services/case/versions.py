@@ -19,7 +19,7 @@ from kashf.ports.taggers import Tagger
 #: Raise it when reading yields something else for the same bytes: every document is then read again by `process`.
 READ_VERSION: Final = "3"
 #: Raise it when words, stems or passages change: every document is then indexed again.
-INDEX_VERSION: Final = "4"
+INDEX_VERSION: Final = "5"
 #: What decides, beside the taggers, which places are names, what they are worth and what they are counted under.
 _NAMING: Final = (
     "domain/entity.py",

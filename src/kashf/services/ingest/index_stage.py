@@ -16,6 +16,7 @@ from kashf.services.case.versions import INDEX_VERSION
 from kashf.services.ingest.leasing import lease
 from kashf.services.ingest.stage_work import Progress, Report, Turn
 from kashf.services.search.find import index_documents
+from kashf.services.translated.searched_translations import TranslatedTexts
 
 #: Seconds between commits of the index, each of which writes a segment.
 _INDEX_SECONDS: Final = 15.0
@@ -40,7 +41,12 @@ class IndexWork:
     done: int = 0
     _unflushed: list[DocumentId] = field(default_factory=list)
     _words: set[str] = field(default_factory=set)
+    _translated: TranslatedTexts = field(init=False)
     _flushed_at: float = field(default_factory=time.monotonic)
+
+    def __post_init__(self) -> None:
+        """Begin to follow what is translated."""
+        self._translated = TranslatedTexts(self.case.reading)
 
     @property
     def is_busy(self) -> bool:
@@ -81,4 +87,4 @@ class IndexWork:
         view = self.case.reading.view
         channels, places = view.channels(documents), view.places(documents)
         for found in view.records(documents):
-            yield Indexable(found, view.pages(found.id), channels[found.id], places[found.id])
+            yield Indexable(found, view.pages(found.id), channels[found.id], places[found.id], self._translated.of(found.id))

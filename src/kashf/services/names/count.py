@@ -113,7 +113,7 @@ def _counted(case: OpenCase, name: str) -> _Counted:
 def _more(case: OpenCase, name: str) -> Mapping[MoreIn, int]:
     """Return in how many passages that no count is of a word of a name stands."""
     words, _ = telling_words(asked_name(case.view, name), case.view.words_with)
-    layers = {MoreIn.NAME_PASSED_OVER: Layer.PASSED_OVER, MoreIn.NAME_UNSURE: Layer.UNSURE}
+    layers = {MoreIn.NAME_PASSED_OVER: Layer.PASSED_OVER, MoreIn.NAME_UNSURE: Layer.UNSURE, MoreIn.NAME_TRANSLATED: Layer.TRANSLATED}
     return {place: passages_apart(case, AnyWord(words), layer) for place, layer in layers.items()}
 
 

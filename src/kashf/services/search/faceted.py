@@ -34,6 +34,8 @@ class Search:
         limit: Passages of one piece of the answer.
         offset: Passages before it.
         scope: Which collection is searched.
+        translations: With what is translated of pages, beside the passages.
+        reader: Who looks, as `reader_called` gives it.
     """
 
     query: str = ""
@@ -43,6 +45,8 @@ class Search:
     limit: int = 20
     offset: int = 0
     scope: Scope = Scope.LEAK
+    translations: bool = True
+    reader: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,8 +124,17 @@ def narrowed(query: str, filters: Mapping[str, str]) -> str:
 
 
 def _find(kept: OpenCase, asked: Search) -> Found:
-    how = {"exact": asked.exact, "all_text": asked.all_text}
-    return find(kept, narrowed(asked.query, asked.filters), limit=asked.limit, offset=asked.offset, scope=asked.scope, **how)
+    return find(
+        kept,
+        narrowed(asked.query, asked.filters),
+        limit=asked.limit,
+        offset=asked.offset,
+        exact=asked.exact,
+        all_text=asked.all_text,
+        scope=asked.scope,
+        translations=asked.translations,
+        reader=asked.reader,
+    )
 
 
 def _matching(kept: OpenCase, asked: Search) -> tuple[DocumentId, ...]:

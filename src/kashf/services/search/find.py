@@ -6,17 +6,14 @@ import re
 from collections.abc import Collection as AbstractCollection
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from typing import Final
 
 from kashf.domain.document import MarkKind, Origin, Page
-from kashf.domain.entity import RESOLVED
 from kashf.domain.entries.delivery import Collection, Scope
 from kashf.domain.ids import DocumentId
 from kashf.domain.left_out import LeftOut, MoreIn
-from kashf.entities.tagging.keys import name_key
-from kashf.errors import DamagedIndexError, UnfinishedError
+from kashf.errors import DamagedIndexError
 from kashf.language.sounds.similarity import skeleton
 from kashf.language.words.clitics import ARTICLE, ARTICLES
 from kashf.language.words.folding import Folded
@@ -30,20 +27,21 @@ from kashf.search.facets import undated
 from kashf.search.highlight import Finder, Place, Why, snippet
 from kashf.search.parse import parse
 from kashf.search.passages import Indexable, passages, shown_places
-from kashf.search.query import And, Node, Not, Or, Quoted, all_of, any_of, explain, none_of
+from kashf.search.query import Node, explain
+from kashf.search.translated import translated_passages
 from kashf.search.ways.name_spellings import readings
 from kashf.services.case.collections import narrow
 from kashf.services.case.open import OpenCase
 from kashf.services.search.about import AboutHit, about_hits
 from kashf.services.search.count_left_out import left_out_of_question, of_what_stands, passages_apart
+from kashf.services.search.in_translations import NOTHING, FoundInTranslations, found_in_translations
+from kashf.services.search.other_names import by_all_names
 from kashf.services.search.over_end import matches_over_end
 
 #: Code points. Longer words are kept out of the word list: they are keys, hashes and encoded bytes, not names.
 _LONGEST_NAME: Final = 40
 #: Passages that are passed over up to which it is told how many of them are quoted mail: their pages are looked at.
 _MOST_TOLD_APART: Final = 100
-#: Other names by which a name in quotes is asked for, the most frequent first.
-_MOST_OTHER_NAMES: Final = 20
 #: What is written before the article of a name of at least three letters; لل holds the article itself.
 _BEFORE_ARTICLE: Final = re.compile(f"^(?:{'|'.join(clitic for clitic in ARTICLES if clitic != ARTICLE)})(?=...)")
 
@@ -100,6 +98,7 @@ class Found:
         about: Files that answer by their name or by what they say about themselves, best first: no mentions, and not among the hits.
         about_total: How many things known of files answer, those not shown included.
         advice: What may have been meant otherwise than it was taken.
+        translated: Translations of pages that answer: no mentions, and not among the hits.
     """
 
     query: str
@@ -112,6 +111,12 @@ class Found:
     about: tuple[AboutHit, ...] = ()
     about_total: int = 0
     advice: tuple[Advice, ...] = ()
+    translated: FoundInTranslations = NOTHING
+
+    @property
+    def is_nothing(self) -> bool:
+        """Whether nothing answers: no text, no file by its name, no translation."""
+        return not (self.total or self.about_total or self.translated.total)
 
 
 def find(  # noqa: PLR0913  (one argument for each thing a person can choose)
@@ -124,6 +129,8 @@ def find(  # noqa: PLR0913  (one argument for each thing a person can choose)
     variants: bool = True,
     all_text: bool = False,
     scope: Scope = Scope.LEAK,
+    translations: bool = True,
+    reader: str = "",
 ) -> Found:
     """Return the passages that answer a query.
 
@@ -136,6 +143,8 @@ def find(  # noqa: PLR0913  (one argument for each thing a person can choose)
         variants: With the spellings of words that are found in the case, in both scripts.
         all_text: With text that is left out by default: tickers, navigation, quoted mail, pages that were read too unsurely.
         scope: Which collection is searched; how much answers in the others is said beside it.
+        translations: With what is translated of pages, beside the hits; without it, how many answer is told.
+        reader: Who looks, as `reader_called` gives it: of a page that they translate blind no translation is searched.
 
     Raises:
         QuerySyntaxError: The query is malformed.
@@ -147,15 +156,17 @@ def find(  # noqa: PLR0913  (one argument for each thing a person can choose)
     layer = Layer.ALL if all_text else Layer.SHOWN
     answer = ask(narrowed.case, question.query, limit=limit, offset=offset, layer=layer)
     elsewhere = narrowed.elsewhere(lambda other: ask(other, question.query, limit=1, layer=layer).total)
-    unsaid = left_out_of_question(narrowed.case, _more(narrowed.case, question.query, layer))
-    unsaid = replace(unsaid, unsure_pages=0) if all_text else unsaid
     finder = Finder(question.aims)
+    translated = found_in_translations(narrowed.case, question, finder, reader=reader, limit=limit * translations, offset=offset)
+    more = _more(narrowed.case, question.query, layer) | translated.more(is_shown=translations)
+    unsaid = left_out_of_question(narrowed.case, more)
+    unsaid = replace(unsaid, unsure_pages=0) if all_text else unsaid
     # A query that only narrows, such as type:pdf, asks for no words, and is answered by documents alone.
     beside = ask(narrowed.case, question.query, limit=limit, offset=offset, layer=Layer.ABOUT) if question.aims else PassageHits((), 0)
     about = about_hits(case.view, beside.hits, finder)
     hits = _hits(case.view, answer.hits, finder)
     found = (explain(node), answer.total, hits, question.spellings, scope, elsewhere, unsaid, about, beside.total)
-    return Found(*found, advice=advice(query))
+    return Found(*found, advice=advice(query), translated=translated if translations else NOTHING)
 
 
 def facets(
@@ -193,13 +204,14 @@ def index_documents(items: Sequence[Indexable], *, writer: IndexWriter, known: A
         known: Words that the list has already.
 
     Returns:
-        Folded words that may be names, each with its consonant skeleton; those in `known` are left out. A word with particles written
-        before its article (والشمالي) is learned without them, since it is by الشمالي that another script finds it.
+        Folded words that may be names, each with its consonant skeleton; those in `known` are left out, and so is what only stands in a
+        translation. A word with particles written before its article (والشمالي) is learned without them, since it is by الشمالي that
+        another script finds it.
     """
     words: set[Folded] = set()
     for item in items:
         made = (*about_passages(item), *passages(item))
-        writer.put(made)
+        writer.put((*made, *translated_passages(item)))
         words.update(*(passage.words for passage in made))
         for passage in made[:1]:
             words.update(passage.facets.sender, passage.facets.recipient)
@@ -216,42 +228,6 @@ def ask_for(case: OpenCase, node: Node, *, exact: bool = False, variants: bool =
     asked = by_all_names(case, node, exact=exact, variants=variants)
     vocabulary = case.index.vocabulary() if case.index.is_whole() else None
     return expand(asked, case.view.words_with, exact=exact, variants=variants, vocabulary=vocabulary)
-
-
-def by_all_names(case: OpenCase, node: Node, *, exact: bool, variants: bool = True) -> Node:
-    """Return a query in which a name in quotes is asked for by all names of its person, group or place, as resolved so far.
-
-    Args:
-        case: Where names were resolved.
-        node: What was asked.
-        exact: Words as they stand: nothing is changed.
-        variants: With the spellings of words; without them nothing is changed either.
-    """
-    if exact or not variants:
-        return node
-    match node:
-        case Quoted(text, 0):
-            return any_of([node, *(Quoted(other) for other in _other_names(case.view, text))])
-        case And(parts):
-            return all_of([by_all_names(case, part, exact=exact, variants=variants) for part in parts])
-        case Or(parts):
-            return any_of([by_all_names(case, part, exact=exact, variants=variants) for part in parts])
-        case Not(part):
-            return none_of(by_all_names(case, part, exact=exact, variants=variants))
-        case _:
-            return node
-
-
-def _other_names(view: CaseView, text: str) -> list[str]:
-    """Return how else those are called whom a name names; none where the case was not searched for names yet."""
-    found: dict[str, None] = {}
-    for type in sorted(RESOLVED):
-        key = name_key(text, type)
-        with suppress(UnfinishedError):  # of a case of an earlier kashf, which is searched as it was then
-            keys = [member.key for member in view.memberships(type, [key]) if member.key != key] if key else []
-            totals = sorted(view.names_with(type, keys), key=lambda total: (-total.mentions, total.key))
-            found.update((total.text, None) for total in totals if len(total.text.split()) > 1)
-    return [*found][:_MOST_OTHER_NAMES]
 
 
 def ask(case: OpenCase, query: IndexQuery, *, limit: int, offset: int = 0, layer: Layer = Layer.SHOWN) -> PassageHits:
@@ -288,7 +264,7 @@ def _is_anything_indexed(view: CaseView) -> bool:
     return bool(totals.done or totals.partial)
 
 
-def _more(case: OpenCase, query: IndexQuery, layer: Layer) -> Mapping[MoreIn, int]:
+def _more(case: OpenCase, query: IndexQuery, layer: Layer) -> dict[MoreIn, int]:
     """Return how many passages would answer in text that was not searched, and in documents that no date is known of."""
     found = {MoreIn.UNDATED: passages_apart(case, without_date, layer) if (without_date := undated(query)) else 0}
     apart = {MoreIn.PASSED_OVER: Layer.PASSED_OVER, MoreIn.UNSURE: Layer.UNSURE} if layer is Layer.SHOWN else {}

@@ -17,6 +17,7 @@ from kashf.services.case.versions import INDEX_VERSION, mail_version, names_vers
 from kashf.services.mail.repeated_quotes import pages_to_mark
 from kashf.services.names.finding.tag import look_through
 from kashf.services.search.find import index_documents
+from kashf.services.translated.searched_translations import translated_texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,8 @@ def indexable(case: OpenCase, document: DocumentId) -> Indexable:
     """Return a document as the index takes it."""
     view = case.view
     (record,) = view.records([document])
-    return Indexable(record, view.pages(document), view.channels([document])[document], view.places([document])[document])
+    channels, places = view.channels([document])[document], view.places([document])[document]
+    return Indexable(record, view.pages(document), channels, places, translated_texts(case, document))
 
 
 def _mark_quotes(case: WritableCase, document: DocumentId) -> None:

@@ -1,1 +1,1 @@
-"""Translations of pages: written down, shown beside their originals, compared word by word, and what is contested in them settled."""
+"""Translations of pages: written down, compared word by word, and what is contested in them settled; `services.translated` reads them."""

@@ -30,8 +30,8 @@ from kashf.language.words.tokens import folded_words, words
 from kashf.services.case.open import OpenCase, WritableCase
 from kashf.services.ledger.record import record_entry
 from kashf.services.ledger.word_blobs import keep_words, new_salt, read_words
+from kashf.services.translated.page_translations import standing_translations
 from kashf.services.translation.differences import Compared, differences
-from kashf.services.translation.page_translations import standing_translations
 from kashf.services.translation.write_translation import checked_page
 
 #: Code points of a reason, or of a rendering of contested words.

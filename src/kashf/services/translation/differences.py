@@ -11,7 +11,7 @@ from kashf.domain.pages.quote import Quote, quote
 from kashf.domain.transcription.signed_words import PagePlace
 from kashf.domain.translation.translated_quote import TranslatedQuote
 from kashf.services.case.open import OpenCase
-from kashf.services.translation.page_translations import ShownTranslation, page_translations
+from kashf.services.translated.page_translations import ShownTranslation, page_translations
 from kashf.services.translation.word_difference import WordDifference, word_difference
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from kashf.domain.ledger import EntryKind
-from kashf.domain.transcription.signed_words import Signed
+from kashf.domain.transcription.signed_words import Signed, SignedEntry
 from kashf.domain.translation.contested import CONTESTED
-from kashf.domain.translation.translations import TRANSLATIONS
+from kashf.domain.translation.translations import TRANSLATIONS, Translation
 from kashf.errors import NotAllowedError, NotFoundError
+from kashf.ports.stages import INDEX
 from kashf.services.case.open import OpenCase, WritableCase
 from kashf.services.ledger.record import record_entry
+from kashf.services.transcription.bring_up import bring_up
 
 
 def take_back_translated(case: WritableCase, beginning: str) -> Signed:
@@ -19,20 +21,23 @@ def take_back_translated(case: WritableCase, beginning: str) -> Signed:
         NotAllowedError: Another person signed it.
     """
     with case.store.unit() as uow:
-        found = [each for each in _standing(case.reading) if beginning and each.id.startswith(beginning)]
+        found = [each for each in _standing(case.reading) if beginning and each.signed.id.startswith(beginning)]
         if len(found) != 1:
             raise NotFoundError(f"{len(found)} entries of translations that stand begin with {beginning}", code="no-such-translated")
-        if not found[0].may_be_undone_by(case.person):
-            raise NotAllowedError(f"only {found[0].who} can take that back", code="others-disposition", who=found[0].who)
-        record_entry(case, uow, EntryKind.UNDONE, {"entry": found[0].id})
+        (told,) = found
+        if not told.signed.may_be_undone_by(case.person):
+            raise NotAllowedError(f"only {told.signed.who} can take that back", code="others-disposition", who=told.signed.who)
+        record_entry(case, uow, EntryKind.UNDONE, {"entry": told.signed.id})
+        if isinstance(told, Translation):
+            uow.wait_again(INDEX, [told.place.document])
         uow.commit()
-    return found[0]
+    if isinstance(told, Translation):
+        bring_up(case, told.place.document)
+    return told.signed
 
 
-def _standing(case: OpenCase) -> tuple[Signed, ...]:
+def _standing(case: OpenCase) -> list[SignedEntry]:
     entries = case.view.entries(kinds=sorted(TRANSLATIONS.kinds | CONTESTED.kinds))
     contested = tuple(CONTESTED.fold(entries).values())
-    signed = [each.signed for each in TRANSLATIONS.fold(entries).values()]
-    signed += [each.signed for each in contested]
-    signed += [each.settled.signed for each in contested if each.settled]
-    return tuple(each for each in signed if each.undone is None)
+    settled = (each.settled for each in contested if each.settled)
+    return [each for each in (*TRANSLATIONS.fold(entries).values(), *contested, *settled) if each.signed.undone is None]

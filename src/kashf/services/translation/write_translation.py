@@ -25,9 +25,11 @@ from kashf.domain.translation.translations import (
     translated_body,
 )
 from kashf.errors import NotFoundError, UsageError
+from kashf.ports.stages import INDEX
 from kashf.services.case.open import OpenCase, WritableCase
 from kashf.services.ledger.record import record_entry
 from kashf.services.ledger.word_blobs import keep_words, new_salt, read_words
+from kashf.services.transcription.bring_up import bring_up
 
 #: Where words of a page stand -> what they say in the other language; "" takes a translation of them away.
 Renderings = Mapping[tuple[int, int], str]
@@ -57,6 +59,8 @@ class Draft:
 def translate(case: WritableCase, draft: Draft) -> Translation:
     """Write down what was translated of a page, beside what the same translator had of it before, as the next version.
 
+    A search finds it at once; while another process writes to the case, from the next `process` on.
+
     Raises:
         NotFoundError: No such page.
         UsageError: Nobody of the case signs it, no such language, a place that is not on the page, nothing to write down, or it is too
@@ -82,7 +86,9 @@ def translate(case: WritableCase, draft: Draft) -> Translation:
             model=draft.model,
         )
         entry = record_entry(case, uow, EntryKind.TRANSLATED, body)
+        uow.wait_again(INDEX, [draft.place.document])
         uow.commit()
+    bring_up(case, draft.place.document)
     (made,) = latest_of([(entry, entry.id)])
     return made
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from kashf.domain.ledger import format_time
 from kashf.domain.models.installed import Model
 from kashf.domain.models.measured import ErrorRate, LineDraft, PastMeasurement
-from kashf.show.answers import Answer
-from kashf.show.plain import plain
+from kashf.show.plain import Answer, plain
 from kashf.show.wording import Wording
 
 

@@ -23,7 +23,7 @@ from kashf.services.case.open import OpenCase
 from kashf.services.names.list import mentions_by_type
 from kashf.services.search.occurrences import Occurrences, occurrences
 from kashf.services.transcription.credits import PageCredit, page_credits
-from kashf.services.translation.page_translations import ShownTranslation, document_translations
+from kashf.services.translated.page_translations import ShownTranslation, document_translations
 from kashf.show.answers import document_answer
 from kashf.show.playable import PLAYED, is_film, is_recording
 from kashf.show.translated_words import translation_answer

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Annotated, Final, Literal
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
@@ -16,13 +16,16 @@ from kashf.services.search.faceted import Answer, FoundDocument, Search, search
 from kashf.services.search.find import Hit
 from kashf.services.search.named_facets import FOLDER, MOST_COUNTED
 from kashf.services.search.within import WITHIN
+from kashf.services.translated.searched_translations import are_any
 from kashf.show.answers import found_answer
+from kashf.show.translated_words import found_translation_rows, marked_pieces
 from kashf.web.bars import bars
 from kashf.web.gate.forms import malformed
 from kashf.web.renderers import Spreadsheet
 from kashf.web.rendering import State, address
 from kashf.web.screens.params import Filter, Query, ScreenParams
 from kashf.web.screens.screen import Context, Nav, Screen, Visit
+from kashf.web.screens.translation import reader_at_work
 from kashf.web.text.page_text import Doubt, TextLine, TextView, lines
 
 #: Passages on one page of results.
@@ -71,6 +74,7 @@ class SearchParams(ScreenParams):
         folder: A folder in which they must have lain.
         after: A receipt after which they must have come.
         asides: Whether to search text that is not the writer's own too.
+        translations: "no" to leave out what is translated of pages.
         page: Page of results.
         collection: Which collection to search.
     """
@@ -92,6 +96,7 @@ class SearchParams(ScreenParams):
     folder: Filter = ""
     after: Filter = ""
     asides: Literal["", "1"] = ""
+    translations: Literal["", "no"] = ""
     page: Annotated[int, Field(ge=1, le=10_000)] = 1
     collection: Scope = Scope.LEAK
 
@@ -154,7 +159,14 @@ def search_of(params: SearchParams, *, limit: int = PAGE_LENGTH) -> Search:
     kept = {name: value for name, value in filters.items() if value}
     offset = (params.page - 1) * PAGE_LENGTH
     return Search(
-        params.q, kept, exact=params.mode == "exact", all_text=bool(params.asides), limit=limit, offset=offset, scope=params.collection
+        params.q,
+        kept,
+        exact=params.mode == "exact",
+        all_text=bool(params.asides),
+        limit=limit,
+        offset=offset,
+        scope=params.collection,
+        translations=not params.translations,
     )
 
 
@@ -188,7 +200,8 @@ def view(context: Context, params: SearchParams) -> Answer | None:
     """
     if not is_search(params):
         return None
-    return search(context.case, search_of(params, limit=EXPORT_LENGTH if params.is_whole else PAGE_LENGTH))
+    asked = search_of(params, limit=EXPORT_LENGTH if params.is_whole else PAGE_LENGTH)
+    return search(context.case, replace(asked, reader=reader_at_work(context)) if are_any(context.case) else asked)
 
 
 def page(visit: Visit[SearchParams, Answer | None]) -> dict[str, object]:
@@ -203,6 +216,7 @@ def page(visit: Visit[SearchParams, Answer | None]) -> dict[str, object]:
         "columns": bars(answer.facets.get("month", {}), lambda time: _narrow(time, params, state)) if answer else (),
         "chips": _chips(params, state),
         "kept": kept_of(params),
+        "marked_pieces": marked_pieces,
         "is_large": bool(answer and answer.found.total and FOLDER not in answer.facets),
         "most_counted": MOST_COUNTED,
         "can_save": answer is not None,
@@ -231,7 +245,7 @@ def rows(visit: Visit[SearchParams, Answer | None]) -> Spreadsheet:
     about = (
         (each.document, each.field, None, None, None, each.path, each.type, each.text, _reasons(each.why)) for each in answer.found.about
     )
-    return Spreadsheet("search", _COLUMNS, (*hits, *about))
+    return Spreadsheet("search", _COLUMNS, (*hits, *about, *found_translation_rows(answer.found.translated.hits)))
 
 
 def _reasons(reasons: Iterable[Why]) -> str:

@@ -11,8 +11,8 @@ from pydantic import Field
 from kashf.domain.ids import DocumentId
 from kashf.domain.transcription.signed_words import PagePlace
 from kashf.ports.views import DocumentRecord
+from kashf.services.translated.page_translations import PageTranslations, page_translations, reader_called
 from kashf.services.translation.differences import ComparedTranslations, differences
-from kashf.services.translation.page_translations import PageTranslations, page_translations, reader_called
 from kashf.settings import load_settings
 from kashf.show.translated_words import COLUMNS, page_answer, quote_rows
 from kashf.web.renderers import Spreadsheet

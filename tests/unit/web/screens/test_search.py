@@ -5,19 +5,24 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from kashf.domain.date import FuzzyDate
 from kashf.domain.document import Mark, MarkKind, Page
+from kashf.domain.transcription.signed_words import PagePlace
 from kashf.language.words.folding import fold
 from kashf.ports.search import Days, Field, InDocument, PassageHits, Preferring
 from kashf.ports.views import Totals
+from kashf.services.translation.write_translation import Draft, translate
+from kashf.web.app import create_app
 from kashf.web.screens.search import PAGE_LENGTH
 from tests.fakes import FakeCaseView, FakeIndex
-from tests.unit.web.conftest import Visitor
+from tests.transcribed import typed_case
+from tests.unit.web.conftest import PORT, TOKEN, NoSandbox, Visitor, openings
 from tests.unit.web.made import answer_with, put, record
 
 Visit = Callable[[str], str]
@@ -172,7 +177,6 @@ def test_text_that_is_not_the_writers_own_is_said_to_be_so(view: FakeCaseView, i
     one = put(view, record("a/page.html"), Page(1, text, marks=(Mark(0, len(text), MarkKind.BOILERPLATE),)))
     answer_with(index, one, view=view)
     (hit,) = index.answers.hits
-    from dataclasses import replace
 
     index.answers = PassageHits((replace(hit, is_marked=True),), 1)
 
@@ -215,3 +219,40 @@ def test_the_same_answer_as_json_and_as_a_spreadsheet(letters: None, visitor: Vi
 
 def test_before_anything_is_asked_the_page_says_how(visit: Visit) -> None:
     assert "Write names in either script" in visit("/search")
+
+
+@pytest.fixture
+def of_translator(tmp_path: Path) -> Iterator[Visitor]:
+    made = typed_case(tmp_path)
+    with made.as_person("Layla <b>") as case:
+        translate(case, Draft(PagePlace(made.sure, 1), "fr", {(0, 8): "un <i>ordre</i>"}))
+    with made.reading() as reading:
+        someone = Visitor(create_app(reading, NoSandbox(), token=TOKEN, port=PORT, openings=openings(reading)))
+        assert 303 == someone.enter().status_code
+        yield someone
+
+
+def test_a_translation_that_answers_stands_apart_with_its_original_and_says_whose_it_is(of_translator: Visitor) -> None:
+    page = of_translator.get("/search?q=ordre").text
+
+    assert "Nothing found" in page
+    told = page[page.index("In translations") :]
+    assert told.index(">an order</p>") < told.index("un &lt;i&gt;<mark>ordre</mark>&lt;/i&gt;")
+    assert "in the translation of Layla &lt;b&gt;" in told
+    assert "unverified" in told
+
+
+def test_translations_can_be_left_out_and_are_counted_then(of_translator: Visitor) -> None:
+    page = of_translator.get("/search?q=ordre&translations=no").text
+
+    assert "<mark>" not in page
+    assert "1 translation of a page" in page
+    assert "Look in translations too" in page
+
+
+def test_json_and_csv_have_both_texts(of_translator: Visitor) -> None:
+    (found,) = of_translator.get("/search?q=ordre&format=json").json()["translated"]
+    (quote,) = found["quotes"]
+
+    assert ("unverified", "an order", "un <i>ordre</i>") == (found["checked"], quote["original"], quote["rendering"])
+    assert "an order = un <i>ordre</i>" in of_translator.get("/search?q=ordre&format=csv").text

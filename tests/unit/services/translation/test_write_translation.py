@@ -13,9 +13,9 @@ from kashf.domain.ledger import EntryKind
 from kashf.domain.transcription.signed_words import ModelUsed, PagePlace
 from kashf.errors import BrokenCustodyError, NotAllowedError, NotFoundError, UsageError
 from kashf.services.case.open import WritableCase
+from kashf.services.translated.page_translations import PageTranslations, page_translations
 from kashf.services.translation.contested_words import contested_words, find_words, mark_contested, settle_contested
 from kashf.services.translation.differences import differences
-from kashf.services.translation.page_translations import PageTranslations, page_translations
 from kashf.services.translation.take_back import take_back_translated
 from kashf.services.translation.write_translation import Draft, translate
 from tests.searchable import case_of
