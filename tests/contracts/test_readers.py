@@ -23,6 +23,7 @@ from kashf.sandboxed.engines.mail.armour import ArmourReader
 from kashf.sandboxed.engines.mail.outlook import OutlookReader
 from kashf.sandboxed.engines.mail.rfc822 import MailReader
 from kashf.sandboxed.engines.office.excel.workbook import WorkbookReader
+from kashf.sandboxed.engines.office.older.old_word import OldWordReader
 from kashf.sandboxed.engines.office.opendocument.reader import OpenDocumentReader
 from kashf.sandboxed.engines.office.rich_text.rich_text_reader import RichTextReader
 from kashf.sandboxed.engines.office.slides import SlideReader
@@ -222,6 +223,12 @@ class TestRichText(ReaderContract):
     type = "application/rtf"
     content = staticmethod(lambda *texts: rtf("\\par ".join(texts)))
     made = staticmethod(lambda: RichTextReader(TikaReader()))
+
+
+class TestOldWord(ReaderContract):
+    type = "application/msword"
+    content = staticmethod(lambda *texts: "\n".join(texts).encode())
+    made = staticmethod(lambda: OldWordReader(PlainTextReader(decode)))
 
 
 class TestCsv(ReaderContract):

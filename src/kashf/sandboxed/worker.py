@@ -34,6 +34,7 @@ from kashf.sandboxed.engines.mail.outlook import OutlookReader
 from kashf.sandboxed.engines.mail.rfc822 import MailReader
 from kashf.sandboxed.engines.media.recordings import RecordingReader
 from kashf.sandboxed.engines.office.excel.workbook import WorkbookReader
+from kashf.sandboxed.engines.office.older.old_word import OldWordReader
 from kashf.sandboxed.engines.office.opendocument.reader import OpenDocumentReader
 from kashf.sandboxed.engines.office.rich_text.rich_text_reader import RichTextReader
 from kashf.sandboxed.engines.office.slides import SlideReader
@@ -248,7 +249,7 @@ def _engines() -> Engines:
     folder = data_folder()
     return Engines(
         identifier=LibmagicIdentifier(),
-        readers=(pdf, pictures, *(Guarded(each) for each in native), Guarded(RichTextReader(tika)), tika),
+        readers=(pdf, pictures, *(Guarded(each) for each in native), Guarded(RichTextReader(tika)), Guarded(OldWordReader(tika)), tika),
         unpackers=tuple(
             Guarded(each)
             for each in (*archives.unpackers(), *webarchives.unpackers(), *attachments.unpackers(), *structured.unpackers(decode), *inner)

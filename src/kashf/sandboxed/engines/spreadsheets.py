@@ -14,7 +14,7 @@ import zipfile
 from collections.abc import Iterable, Iterator
 from importlib.metadata import version as _installed
 from platform import python_version
-from typing import IO
+from typing import IO, Any
 
 from lxml import etree
 
@@ -22,6 +22,9 @@ from kashf.domain.document import Mark, MarkKind, Page, Reason, Status
 from kashf.ports.engines import EngineError, Extract, Limits, Source
 from kashf.sandboxed.engines.office.excel.sheet import HEADER_CODES
 from kashf.sandboxed.engines.office.excel.workbook import CONNECTION_ATTRIBUTES
+from kashf.sandboxed.engines.office.marked_text import joined
+from kashf.sandboxed.engines.office.older import hidden_cells
+from kashf.sandboxed.engines.office.older.hidden_cells import HiddenCells
 from kashf.sandboxed.engines.office.package import parse_xml
 from kashf.sandboxed.engines.plaintext import Decode, decoded_text
 
@@ -34,6 +37,7 @@ _SPREADSHEETS = frozenset(
         "application/vnd.ms-excel.sheet.binary.macroenabled.12",
     }
 )
+_OLE = b"\xd0\xcf\x11\xe0"
 _DELIMITERS = ",;\t|"
 _SAMPLE_ROWS = 100
 #: Parts of an Office Open XML workbook that hold words outside the cells; the third kind only in headers and footers.
@@ -81,7 +85,7 @@ class SpreadsheetReader:
     """Reads XLSB, XLS and ODS; XLSX where its own reader does not."""
 
     name = "calamine"
-    version = _installed("python-calamine")
+    version = f"2/{_installed('python-calamine')}"
 
     def warm_up(self) -> None:
         """Load the library."""
@@ -104,24 +108,41 @@ class SpreadsheetReader:
             with calamine.CalamineWorkbook.from_filelike(io.BytesIO(content)) as book:
                 names = book.sheet_names[: limits.pages]
                 count = len(book.sheet_names)
-                sheets = [(name, list(_lines(book.get_sheet_by_name(name).iter_rows()))) for name in names]
+                cells = hidden_cells.of_file(content) if content.startswith(_OLE) else []
+                cells = cells if len(cells) == count else []
+                sheets = [
+                    _sheet(book.get_sheet_by_name(name), name, next(iter(cells[place : place + 1]), None))
+                    for place, name in enumerate(names)
+                ]
                 hidden = [each.name for each in book.sheets_metadata if each.visible is not calamine.SheetVisibleEnum.Visible]
         except calamine.PasswordError as error:
             raise EngineError(Reason.ENCRYPTED, "the workbook needs a password") from error
         except (calamine.CalamineError, OSError, ValueError) as error:
             raise EngineError(Reason.DAMAGED, "calamine cannot parse the workbook") from error
-        texts = ["\n".join((name, *lines)) for name, lines in sheets]
         left_out: list[str] = []
         beside = "\n".join(_beside_cells(content, left_out)) if content.startswith(b"PK") else ""
         pages = tuple(
-            Page(number, text, marks=(Mark(0, len(text), MarkKind.HIDDEN),) if number <= len(names) and names[number - 1] in hidden else ())
-            for number, text in enumerate((*texts, *filter(None, (beside,))), start=1)
+            Page(
+                number,
+                text,
+                marks=(Mark(0, len(text), MarkKind.HIDDEN),) if number <= len(names) and names[number - 1] in hidden else marks,
+            )
+            for number, (text, marks) in enumerate((*sheets, *([(beside, ())] if beside else ())), start=1)
         )
         metadata = {"sheets": str(count)} | ({"hidden-sheets": "; ".join(hidden)} if hidden else {})
         if left_out:
             detail = f"comments or drawings that are larger than {_MAX_PART_BYTES} bytes were not read"
             return Extract(pages, metadata, Status.PARTIAL, Reason.TOO_LARGE, detail)
         return Extract(pages, metadata).cut_after(limits.pages, count, "sheets")
+
+
+def _sheet(sheet: Any, name: str, hidden: HiddenCells | None) -> tuple[str, tuple[Mark, ...]]:
+    """Return the text of a sheet, its name first, and marks on what is hidden of it."""
+    if hidden is None or not (hidden.rows or hidden.columns):
+        return "\n".join((name, *_lines(sheet.iter_rows()))), ()
+    rows = ([_cell(value) for value in row] for row in sheet.iter_rows())
+    first_column = sheet.start[1] if sheet.start else 0
+    return joined([[(name, None)], *hidden_cells.lines(rows, hidden, first_column=first_column)])
 
 
 def _delimiter(text: str) -> str:

@@ -17,6 +17,7 @@ from lxml import etree
 
 from kashf.domain.document import Mark, MarkKind, Page, Reason, Status
 from kashf.ports.engines import EngineError, Extract, Limits, Source
+from kashf.sandboxed.engines.web_styles import TextLook, PageStyles
 
 _TYPES = frozenset({"text/html", "application/xhtml+xml"})
 _DECLARED = re.compile(rb"<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
@@ -42,6 +43,8 @@ _SURROUNDING_NAMES = re.compile(
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 #: Exports of messengers show the time of day, and say the day where the pointer rests on it.
 _DATE_AND_TIME = re.compile(r"\b\d{1,4}([./-])\d{1,2}\1\d{1,4}\b.{0,3}\b\d{1,2}:\d\d")
+#: Code points for private use, between which `WebPageReader.text` puts what is not shown.
+HIDDEN_BEGINS, HIDDEN_ENDS = "\ue0f4", "\ue0f5"
 _META = ("property", "name", "itemprop", "http-equiv")
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 #: Share of a line's characters that are links, from which on it is nothing but links.
@@ -50,8 +53,6 @@ _LINKS_SHARE = 0.8
 _MENU_LINKS = 3
 #: Characters of a line that is prose. Shorter lines of the main text still stand between such lines.
 _PROSE_CHARACTERS = 80
-#: Styles of an element that is not shown.
-_HIDING = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 #: Characters of a page within a page that are read.
 _LONGEST_INSIDE = 2_000_000
 
@@ -64,7 +65,7 @@ class WebPageReader:
     """
 
     name = "webpage"
-    version = f"2/lxml {etree.__version__}"
+    version = f"3/lxml {etree.__version__}"
 
     def __init__(self, decode: Callable[[bytes], tuple[str, str] | None]) -> None:
         self._decode = decode
@@ -108,8 +109,12 @@ class WebPageReader:
         return decoded[0]
 
     def text(self, html: str) -> str:
-        """Return the text of a piece of HTML, such as the body of a mail."""
-        return _joined(_walked(html).lines, frozenset())[0]
+        """Return the text of a piece of HTML, such as the body of a mail; what it does not show stands between two signs."""
+        lines = _walked(html).lines
+        for line in lines:
+            for start, end in reversed(line.hidden):
+                line.text = "".join((line.text[:start], HIDDEN_BEGINS, line.text[start:end], HIDDEN_ENDS, line.text[end:]))
+        return _joined(lines, frozenset())[0]
 
 
 @dataclass(slots=True)
@@ -140,8 +145,9 @@ class _Walk:
     def __init__(self) -> None:
         self.lines: list[_Line] = [_Line()]
         self.metadata: dict[str, str] = {}
-        self.open: list[tuple[str, bool, bool]] = []
-        self.silent = self.links = self.headings = self.surrounding = self.verbatim = self.hidden = 0
+        self.open: list[tuple[str, bool, TextLook]] = []
+        self.styles = PageStyles()
+        self.silent = self.links = self.headings = self.surrounding = self.verbatim = 0
         self.title: list[str] = []
         self.is_cut = False
 
@@ -159,9 +165,9 @@ class _Walk:
             self.lines[-1].text += "\t"
         if tag not in _VOID:
             surrounds = tag in _SURROUNDING or bool(_SURROUNDING_NAMES.search(f"{attributes.get('class', '')} {attributes.get('id', '')}"))
-            is_hidden = "hidden" in attributes or bool(_HIDING.search(attributes.get("style", "")))
-            self.open.append((tag, surrounds and tag not in {"html", "body", "main", "article"}, is_hidden))
-            self._count(tag, surrounds=self.open[-1][1], is_hidden=is_hidden, by=1)
+            look = self.styles.look(tag, attributes, self._look)
+            self.open.append((tag, surrounds and tag not in {"html", "body", "main", "article"}, look))
+            self._count(tag, surrounds=self.open[-1][1], by=1)
         if tag == "iframe" and attributes.get("srcdoc"):
             inside = _walked(attributes["srcdoc"][:_LONGEST_INSIDE])
             self.is_cut = self.is_cut or inside.is_cut or len(attributes["srcdoc"]) > _LONGEST_INSIDE
@@ -177,8 +183,8 @@ class _Walk:
         if tag in _BLOCKS:
             self._end_line()
         while self.open:
-            name, surrounds, is_hidden = self.open.pop()
-            self._count(name, surrounds=surrounds, is_hidden=is_hidden, by=-1)
+            name, surrounds, _ = self.open.pop()
+            self._count(name, surrounds=surrounds, by=-1)
             if name == tag:
                 return
 
@@ -186,6 +192,8 @@ class _Walk:
         """Take text."""
         if self.open and self.open[-1][0] == "title" and "svg" not in (name for name, _, _ in self.open):
             self.title.append(text)
+        elif self.open and self.open[-1][0] == "style":
+            self.styles.add(text)
         elif not self.silent:
             self._append(text)
 
@@ -201,13 +209,16 @@ class _Walk:
                 self.lines.insert(0, _Line(title))
         return self
 
-    def _count(self, tag: str, *, surrounds: bool, is_hidden: bool, by: int) -> None:
+    @property
+    def _look(self) -> TextLook:
+        return self.open[-1][2] if self.open else TextLook()
+
+    def _count(self, tag: str, *, surrounds: bool, by: int) -> None:
         self.silent += by * (tag in _NO_TEXT)
         self.links += by * (tag == "a")
         self.headings += by * (tag in _HEADINGS)
         self.verbatim += by * (tag in {"pre", "textarea"})
         self.surrounding += by * surrounds
-        self.hidden += by * is_hidden
 
     def _append(self, text: str) -> None:
         if self.verbatim and "\n" in text:
@@ -221,7 +232,7 @@ class _Walk:
         if not self.verbatim:
             text = _SPACE.sub(" ", text)
             text = text.lstrip(" ") if not line.text or line.text.endswith((" ", "\t")) else text
-        if self.hidden and text.strip():
+        if text.strip() and self._look.is_hidden:
             line.hidden.append((len(line.text), len(line.text) + len(text.rstrip())))
         line.text += text
         line.link_characters += len(text.strip()) if self.links else 0

@@ -11,11 +11,13 @@ import olefile  # type: ignore[import-untyped]  # it ships no types
 
 from kashf.domain.document import Reason
 from kashf.ports.engines import EngineError, Limits, Member, Source
-from kashf.sandboxed.engines.attachments.mapi import DISPLAY_NAME, FILE_NAME, LONG_FILE_NAME, Attachment, Item, as_mail
+from kashf.sandboxed.engines.attachments.mapi import BODY, DISPLAY_NAME, FILE_NAME, HTML, LONG_FILE_NAME, Attachment, Item, as_mail
+from kashf.sandboxed.engines.office.rich_text.compressed_rtf import unpacked_rtf
 
 _VALUE = re.compile(r"__substg1\.0_([0-9A-F]{4})([0-9A-F]{4})", re.IGNORECASE)
 _FIXED_VALUES = "__properties_version1.0"
 _ATTACHED = "__attach_version1.0_#"
+_RICH_TEXT = "__substg1.0_10090102"
 _DATA, _EMBEDDED = "__substg1.0_37010102", "__substg1.0_3701000D"
 #: Bytes before the first value in the list of fixed-length values: of an attachment, of an embedded message, of the whole file.
 _ATTACHMENT_HEADER, _EMBEDDED_HEADER, _FILE_HEADER = 8, 24, 32
@@ -95,7 +97,12 @@ class _Message:
 
     def item(self, below: _Path) -> Item:
         """Return the embedded message in the storage `below`, with what hangs on it."""
-        return Item(self.properties(below, header_bytes=_EMBEDDED_HEADER), (self.attachment(path) for path in self.attached(below)))
+        properties = self.properties(below, header_bytes=_EMBEDDED_HEADER)
+        rich = b"" if BODY in properties or HTML in properties else self._rich_text((*below, _RICH_TEXT))
+        return Item(properties, (self.attachment(path) for path in self.attached(below)), rich)
+
+    def _rich_text(self, path: _Path) -> bytes:
+        return unpacked_rtf(b"".join(self.chunks(path))) if self.has(path) else b""
 
     def attachment(self, path: _Path) -> Attachment:
         """Return one attachment; without chunks and item when it is an object of another program or a mere reference."""

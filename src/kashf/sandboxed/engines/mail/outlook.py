@@ -15,9 +15,11 @@ from kashf.sandboxed.engines.mail.alternatives import as_one
 from kashf.sandboxed.engines.mail.html_quotes import QuotedHtml, taken_out
 from kashf.sandboxed.engines.mail.mail_headers import OF_ANOTHER, TOLD, as_values
 from kashf.sandboxed.engines.mail.message_page import message_page
+from kashf.sandboxed.engines.office.rich_text.compressed_rtf import rtf_text, unpacked_rtf
 
 #: Numbers of properties. Source: MS-OXPROPS.
 _SENDER_NAME, _MESSAGE_ID, _IN_REPLY_TO, _REFERENCES, _FLAGS, _RECIPIENT_TYPE = 0x0C1A, 0x1035, 0x1042, 0x1039, 0x0E07, 0x0C15
+_RICH_TEXT = 0x1009
 _DISPLAYED = {"To": 0x0E04, "Cc": 0x0E03, "Bcc": 0x0E02}
 #: Of a recipient. Source: MS-OXOMSG, 2.2.3.1.
 _KINDS = {1: "To", 2: "Cc", 3: "Bcc"}
@@ -33,7 +35,7 @@ class OutlookReader:
     """
 
     name = "oxmsg"
-    version = f"2/{_installed('python-oxmsg')}"
+    version = f"3/{_installed('python-oxmsg')}"
 
     def __init__(self, html_text: Callable[[str], str]) -> None:
         self._html_text = QuotedHtml(html_text).text
@@ -46,7 +48,7 @@ class OutlookReader:
         """Return one page, as MailReader does.
 
         Raises:
-            EngineError: Damaged, or no body in plain text or HTML; it may be in RTF, which is for others.
+            EngineError: Damaged, or no body in plain text, HTML or rich text.
         """
         import oxmsg
 
@@ -55,12 +57,15 @@ class OutlookReader:
                 message = oxmsg.Message.load(file)
                 headers = {name: _decoded(value).strip("\0 ") for name, value in _headers(message).items()}
                 html = self._html_text(message.html_body) if message.html_body else ""
-                text, quotes = taken_out(as_one((message.body or "").strip("\0\r\n "), html))
+                text, quotes, hidden = taken_out(as_one((message.body or "").strip("\0\r\n "), html))
+                packed = message.properties.binary_prop_value(_RICH_TEXT) if not text.strip() else None
+                if packed:
+                    text, hidden = rtf_text(unpacked_rtf(packed))
         except (OSError, ValueError, LookupError, AssertionError, struct.error) as error:
             raise EngineError(Reason.DAMAGED, "oxmsg cannot parse the message") from error
-        page = message_page(headers, text, quotes) if text.strip() else None
+        page = message_page(headers, text, quotes, hidden) if text.strip() else None
         if page is None:
-            raise EngineError(Reason.UNSUPPORTED, "no body in plain text or HTML")
+            raise EngineError(Reason.UNSUPPORTED, "no body in plain text, HTML or rich text")
         return Extract((page,), as_values(headers))
 
 

@@ -33,7 +33,7 @@ class MailReader:
     """
 
     name = "mail"
-    version = f"2/{python_version()}"
+    version = f"3/{python_version()}"
 
     def __init__(self, decode: Callable[[bytes], tuple[str, str] | None], html_text: Callable[[str], str]) -> None:
         self._decoder = Decoder(decode)
