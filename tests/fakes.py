@@ -27,7 +27,7 @@ from kashf.domain.models.installed import Model
 from kashf.errors import BrokenCustodyError, CaseLockedError, NotFoundError
 from kashf.ports.blobs import BlobDraft
 from kashf.ports.copy_groups import CopyKind, CopyLink
-from kashf.ports.forms import FieldPlace, FoundForms, KeptFamily, KeptRecord, RecordHead, ValueCell
+from kashf.ports.forms import FieldPlace, KeptFamily, KeptRecord, RecordHead, ValueCell
 from kashf.ports.mentions import (
     FOUND_AGAIN,
     DecidedTerms,
@@ -44,6 +44,7 @@ from kashf.ports.search import IndexQuery, IndexWriter, Layer, PassageHits, Voca
 from kashf.ports.stages import DocumentStage, StageRow
 from kashf.ports.views import CopyGroup, DocumentRecord, Outline, Totals
 from kashf.search.ways.way import EveryWord
+from tests.filled_forms import Found
 
 
 @dataclass
@@ -203,7 +204,7 @@ class FakeCaseView:
     rows: dict[str, dict[DocumentId, Sequence[StageRow]]] = field(default_factory=dict)
     aside: tuple[DocumentId, ...] = ()
     grouped: Sequence[CopyLink] = ()
-    forms: FoundForms = field(default_factory=lambda: FoundForms("", (), (), ()))
+    forms: Found = field(default_factory=Found)
     is_closed: bool = False
 
     def snapshot(self) -> AbstractContextManager[None]:
@@ -442,7 +443,7 @@ class FakeCaseView:
         return self.forms.version
 
     def kept_families(self) -> tuple[KeptFamily, ...]:
-        return tuple(self.forms.families)
+        return self.forms.families
 
     def record_heads(self, family: FamilyId | None = None) -> tuple[RecordHead, ...]:
         found = (each.form for each in self.forms.records if family in (None, each.form.family))
@@ -492,7 +493,7 @@ class FakeCaseView:
 
     def template_places(self, documents: Sequence[DocumentId]) -> Mapping[tuple[DocumentId, int], Sequence[tuple[int, int]]]:
         found: dict[tuple[DocumentId, int], list[tuple[int, int]]] = {}
-        for place in self.forms.printed:
+        for place in (place for each in self.forms.forms for place in each.printed):
             if place.document in documents:
                 found.setdefault((place.document, place.page), []).append((place.start, place.end))
         return found

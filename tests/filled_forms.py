@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from kashf.domain.document import Span
 from kashf.domain.forms.form_families import (
@@ -18,7 +19,8 @@ from kashf.domain.forms.form_families import (
 )
 from kashf.domain.forms.template_fields import FieldKey, FieldKind, FieldState
 from kashf.domain.ids import DocumentId
-from kashf.ports.forms import FoundForms, KeptFamily, KeptRecord
+from kashf.ports.forms import KeptFamily, KeptForms, KeptRecord
+from kashf.ports.stores import CaseStore
 
 FAMILY = FamilyId("f0a1b2c3d4e5")
 #: What the template asks, with the kinds as which it is read.
@@ -38,11 +40,39 @@ def form(document: DocumentId, nth: int = 1, **filled: str) -> KeptRecord:
     return KeptRecord(FormRecord(RecordId(document, nth), FAMILY, 1, (1,), values), tuple(_read(value) for value in values))
 
 
-def forms_of(*records: KeptRecord, version: str = "1") -> FoundForms:
-    """Return forms of one family, as they are stored."""
-    documents = {each.form.id.document for each in records}
-    printed = [Span(document, 1, 100 * line, 100 * line + len(key)) for document in sorted(documents) for line, key in enumerate(FIELDS)]
-    return FoundForms(version, (family(records=len(records), documents=len(documents)),), records, printed)
+@dataclass(frozen=True)
+class Found:
+    """All forms of a case, as they are stored, and by which version they were found."""
+
+    families: tuple[KeptFamily, ...] = ()
+    forms: tuple[KeptForms, ...] = ()
+    version: str = ""
+
+    @property
+    def records(self) -> tuple[KeptRecord, ...]:
+        """All records, in the order of their documents."""
+        return tuple(record for each in self.forms for record in each.records)
+
+
+def forms_of(*records: KeptRecord, version: str = "1") -> Found:
+    """Return forms of one family."""
+    documents = sorted({each.form.id.document for each in records})
+    forms = tuple(_forms(document, [each for each in records if each.form.id.document == document]) for document in documents)
+    return Found((family(records=len(records), documents=len(documents)),), forms, version)
+
+
+def keep(store: CaseStore, found: Found) -> bool:
+    """Store forms as a whole; returns whether no document changed meanwhile."""
+    with store.unit() as uow:
+        uow.put_families(found.families)
+        uow.put_forms_of(found.forms)
+        ended = uow.end_families(found.version, found.families)
+        uow.commit()
+    return ended
+
+
+def _forms(document: DocumentId, records: list[KeptRecord]) -> KeptForms:
+    return KeptForms(document, tuple(records), tuple(Span(document, 1, 100 * at, 100 * at + len(key)) for at, key in enumerate(FIELDS)))
 
 
 def _value(document: DocumentId, line: int, key: str, text: str) -> FieldValue:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
@@ -101,34 +101,49 @@ class FieldPlace(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class FoundForms:
-    """All forms of a case, as they are stored.
+class KeptForms:
+    """What a document has of forms, as it is stored.
 
     Args:
-        version: Of what finds and reads them.
-        families: Each once, in the order in which they are told.
-        records: Of these families, a document's together; read once.
-        printed: Places of printed words.
+        document: Its id.
+        records: All that stand in it.
+        printed: Places of printed words in it.
     """
 
-    version: str
-    families: Sequence[KeptFamily]
-    records: Iterable[KeptRecord]
-    printed: Iterable[Span]
+    document: DocumentId
+    records: Sequence[KeptRecord]
+    printed: Sequence[Span] = ()
 
 
 class FormsUnit(Protocol):
     """The part of a unit of work that keeps forms.
 
-    Whatever stores or leaves out documents forgets the records in them; that families are to be found again is known by their version.
+    Families are put first, then the forms of some documents at a time, in as many units as one likes, then it is said that this was all.
+    Whatever stores or leaves out documents, also meanwhile, forgets the records in them, and families are to be found again.
     """
 
-    def put_families(self, found: FoundForms) -> None:
-        """Store the forms of a case in place of what was stored before; those of unknown documents are left out."""
+    def put_families(self, families: Sequence[KeptFamily]) -> None:
+        """Store families, in the order in which they are told, in place of all that was stored of forms; none has records yet."""
         ...
 
-    def put_read(self, family: FamilyId, field: FieldKey, kind: FieldKind, read: Sequence[tuple[RecordId, ReadValue]]) -> None:
-        """Store as what the values of a field are read now, and what those of some records say, in place of what they had."""
+    def put_forms_of(self, items: Sequence[KeptForms]) -> None:
+        """Store the forms of documents in place of those they had; documents that are unknown, set aside or destroyed are left out."""
+        ...
+
+    def end_families(self, version: str, families: Sequence[KeptFamily]) -> bool:
+        """Store what is known of families now, and that their forms were all stored.
+
+        Args:
+            version: Of what finds and reads them.
+            families: Those that were put, with their counts.
+
+        Returns:
+            Whether no document was stored or left out since they were put; else they are to be found again.
+        """
+        ...
+
+    def put_read(self, family: FamilyId, field: FieldKey, kind: FieldKind, read: Sequence[tuple[RecordId, FieldState, ReadValue]]) -> None:
+        """Store as what the values of a field are read now, and what became of those of some records, in place of what they had."""
         ...
 
 

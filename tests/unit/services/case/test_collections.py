@@ -154,7 +154,7 @@ def test_a_narrowed_case_answers_as_one_without_the_other_documents(case: OpenCa
     view = cast("FakeCaseView", case.view)
     kept = {id for id in view.known if id not in apart_from_leak(view)}
     known = {id: record for id, record in view.known.items() if id in kept}
-    forms = replace(view.forms, records=[each for each in view.forms.records if each.form.id.document in kept])
+    forms = replace(view.forms, forms=tuple(each for each in view.forms.forms if each.document in kept))
     without = replace(view, known=known, named=tuple(each for each in view.named if each.document in kept), forms=forms)
     narrowed = narrow(case, Scope.LEAK).case.view
 

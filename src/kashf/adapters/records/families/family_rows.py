@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 import json
-from collections.abc import Mapping
 from typing import Final
 
 from kashf.adapters.records.connection import Row
@@ -54,13 +53,13 @@ def is_doubtful(form: FormRecord) -> bool:
     return 4 * asked.count(FieldState.NOT_FOUND) >= len(asked) > 0
 
 
-def value_rows(kept: KeptRecord, *, family: int, document: int, places: Mapping[FieldKey, int]) -> list[Row]:
+def value_rows(kept: KeptRecord, *, family: int, document: int) -> list[Row]:
     """Return the rows of a record's values: family, field, document, nth and VALUE_COLUMNS."""
     nth = kept.form.id.nth
     return [
         (
             family,
-            places[value.field],
+            place,
             document,
             nth,
             value.state.value,
@@ -70,7 +69,7 @@ def value_rows(kept: KeptRecord, *, family: int, document: int, places: Mapping[
             notes,
             *read_values(read),
         )
-        for value, read in zip(kept.form.values, kept.read, strict=True)
+        for place, (value, read) in enumerate(zip(kept.form.values, kept.read, strict=True))
         for notes in (_json(value.notes) if value.notes else "",)
     ]
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import islice
+from collections.abc import Sequence
 from typing import Final
 
+from kashf.adapters.records.aside import DOCUMENTS
 from kashf.adapters.records.connection import Connection, Row, marks
 from kashf.adapters.records.families.family_rows import (
     FAMILY_COLUMNS,
@@ -20,14 +20,13 @@ from kashf.adapters.records.families.family_rows import (
 )
 from kashf.domain.document import Span
 from kashf.domain.forms.form_families import FamilyId, ReadValue, RecordId
-from kashf.domain.forms.template_fields import FieldKey, FieldKind
+from kashf.domain.forms.template_fields import FieldKey, FieldKind, FieldState
 from kashf.domain.ids import DocumentId
-from kashf.ports.forms import FoundForms, KeptFamily, KeptRecord
+from kashf.ports.forms import KeptFamily, KeptForms
 
-#: Records that are written by one statement.
-_AT_ONCE: Final = 2000
 _BY_DOCUMENT: Final = ("form_records", "form_values", "template_places")
 _OF_FIELD: Final = "family = (SELECT number FROM families WHERE id = ?)"
+_NUMBERS: Final = f"SELECT id, number FROM documents WHERE number NOT IN ({DOCUMENTS}) AND COALESCE(status, '') <> 'destroyed' AND id"
 
 
 class FormsWriter:
@@ -35,61 +34,79 @@ class FormsWriter:
 
     _sql: Connection
 
-    def put_families(self, found: FoundForms) -> None:
-        """Store the forms of a case in place of what was stored before; those of unknown documents are left out."""
+    def put_families(self, families: Sequence[KeptFamily]) -> None:
+        """Store families in place of all that was stored of forms; none has records yet."""
         for table in ("families_made", "families", "template_fields", *_BY_DOCUMENT):
             self._sql.run(f"DELETE FROM {table}")
-        _add(self._sql, "families", FAMILY_COLUMNS, [family_values(number, each) for number, each in enumerate(found.families)])
-        fields = [row for number, each in enumerate(found.families) for row in field_rows(number, each)]
-        _add(self._sql, "template_fields", FIELD_COLUMNS, fields)
-        numbers = {DocumentId(row[0]): int(row[1]) for row in self._sql.rows("SELECT id, number FROM documents")}
-        _keep_records(self._sql, found.families, found.records, numbers)
-        _add(self._sql, "template_places", "document, page, places", _printed_rows(found.printed, numbers))
-        self._sql.insert("families_made", [{"version": found.version}])
+        self._put_heads(families)
+        self._sql.insert("families_made", [{"version": ""}])
 
-    def put_read(self, family: FamilyId, field: FieldKey, kind: FieldKind, read: Sequence[tuple[RecordId, ReadValue]]) -> None:
-        """Store as what the values of a field are read now, and what those of some records say, in place of what they had."""
-        rows = self._sql.rows(f"SELECT family, place FROM template_fields WHERE {_OF_FIELD} AND key = ?", (family, field))
-        for number, place in rows:
+    def put_forms_of(self, items: Sequence[KeptForms]) -> None:
+        """Store the forms of documents in place of those they had; documents that are unknown or left out are passed over."""
+        numbers = {DocumentId(row[0]): int(row[1]) for row in self._sql.among(_NUMBERS, [each.document for each in items])}
+        families = {FamilyId(row[0]): int(row[1]) for row in self._sql.rows("SELECT id, number FROM families")}
+        _forget(self._sql, sorted(numbers.values()))
+        heads: list[Row] = []
+        values: list[Row] = []
+        printed: list[Row] = []
+        for number, each in ((numbers[each.document], each) for each in items if each.document in numbers):
+            printed += _printed_rows(number, each.printed)
+            for kept in each.records:
+                family = families[kept.form.family]
+                heads.append((number, kept.form.id.nth, family, kept.form.edition, json.dumps(kept.form.pages), is_doubtful(kept.form)))
+                values += value_rows(kept, family=family, document=number)
+        _add(self._sql, "form_records", "document, nth, family, edition, pages, is_doubtful", heads)
+        _add(self._sql, "form_values", f"family, field, document, nth, {VALUE_COLUMNS}", values)
+        _add(self._sql, "template_places", "document, page, places", printed)
+
+    def end_families(self, version: str, families: Sequence[KeptFamily]) -> bool:
+        """Store what is known of families now, and that their forms were all stored; returns whether no document changed meanwhile."""
+        for table in ("families", "template_fields"):
+            self._sql.run(f"DELETE FROM {table}")
+        self._put_heads(families)
+        return self._sql.run("UPDATE families_made SET version = ? WHERE version = ''", (version,)) > 0
+
+    def put_read(self, family: FamilyId, field: FieldKey, kind: FieldKind, read: Sequence[tuple[RecordId, FieldState, ReadValue]]) -> None:
+        """Store as what the values of a field are read now, and what became of those of some records, in place of what they had."""
+        numbers = {row[0]: row[1] for row in self._sql.among(_NUMBERS, sorted({record.document for record, *_ in read}))}
+        for number, place in self._sql.rows(f"SELECT family, place FROM template_fields WHERE {_OF_FIELD} AND key = ?", (family, field)):
             self._sql.run("UPDATE template_fields SET kind = ? WHERE family = ? AND place = ?", (kind.value, number, place))
-            numbers = {row[0]: row[1] for row in self._sql.rows("SELECT id, number FROM documents")}
-            which = "family = ? AND field = ? AND document = ? AND nth = ?"
-            changed = f"UPDATE form_values SET key = ?, label = ?, value = ?, is_doubtful = ? WHERE {which}"
-            told = ((each, numbers[record.document], record.nth) for record, each in read if record.document in numbers)
-            self._sql.run_many(changed, [(*read_values(each), number, place, document, nth) for each, document, nth in told])
+            rows = [
+                (state.value, *read_values(each), number, place, numbers[record.document], record.nth)
+                for record, state, each in read
+                if record.document in numbers
+            ]
+            self._sql.run_many(_READ_ANEW, rows)
+
+    def _put_heads(self, families: Sequence[KeptFamily]) -> None:
+        _add(self._sql, "families", FAMILY_COLUMNS, [family_values(number, each) for number, each in enumerate(families)])
+        fields = [row for number, each in enumerate(families) for row in field_rows(number, each)]
+        _add(self._sql, "template_fields", FIELD_COLUMNS, fields)
+
+
+_READ_ANEW: Final = (
+    "UPDATE form_values SET state = ?, key = ?, label = ?, value = ?, is_doubtful = ? "
+    "WHERE family = ? AND field = ? AND document = ? AND nth = ?"
+)
 
 
 def forget_records(connection: Connection, documents: Sequence[int]) -> None:
-    """Forget the records in some documents, given by number, and by which version families were found."""
+    """Forget the records in some documents, given by number, and that all were found."""
     connection.run("DELETE FROM families_made")
+    _forget(connection, documents)
+
+
+def _forget(connection: Connection, documents: Sequence[int]) -> None:
     for table in _BY_DOCUMENT:
         connection.run_among(f"DELETE FROM {table} WHERE document", documents)
 
 
-def _keep_records(
-    connection: Connection, families: Sequence[KeptFamily], records: Iterable[KeptRecord], numbers: Mapping[DocumentId, int]
-) -> None:
-    number_of = {each.family.id: number for number, each in enumerate(families)}
-    places = [{field.key: place for place, field in enumerate(each.family.fields)} for each in families]
-    known = (each for each in records if each.form.id.document in numbers)
-    while some := list(islice(known, _AT_ONCE)):
-        heads: list[Row] = []
-        values: list[Row] = []
-        for kept in some:
-            document, family = numbers[kept.form.id.document], number_of[kept.form.family]
-            heads.append((document, kept.form.id.nth, family, kept.form.edition, json.dumps(kept.form.pages), is_doubtful(kept.form)))
-            values += value_rows(kept, family=family, document=document, places=places[family])
-        _add(connection, "form_records", "document, nth, family, edition, pages, is_doubtful", heads)
-        _add(connection, "form_values", f"family, field, document, nth, {VALUE_COLUMNS}", values)
-
-
-def _printed_rows(places: Iterable[Span], numbers: Mapping[DocumentId, int]) -> list[Row]:
+def _printed_rows(document: int, places: Sequence[Span]) -> list[Row]:
     """Return a row for each page, since a form prints a score of labels on it."""
-    pages: dict[tuple[int, int], set[tuple[int, int]]] = {}
+    pages: dict[int, set[tuple[int, int]]] = {}
     for place in places:
-        if place.document in numbers:
-            pages.setdefault((numbers[place.document], place.page), set()).add((place.start, place.end))
-    return [(*page, json.dumps(sorted(some), separators=(",", ":"))) for page, some in pages.items()]
+        pages.setdefault(place.page, set()).add((place.start, place.end))
+    return [(document, page, json.dumps(sorted(some), separators=(",", ":"))) for page, some in pages.items()]
 
 
 def _add(connection: Connection, table: str, columns: str, rows: Sequence[Row]) -> None:
