@@ -57,6 +57,9 @@ class EntryKind(StrEnum):
     MODEL_MEASURED = "model-measured"
     LINES_DRAFTED = "lines-drafted"
     HANDOVER = "handover"
+    FIELD_MAPPED = "field-mapped"
+    VALUES_JOINED = "values-joined"
+    FAMILIES_JOINED = "families-joined"
 
 
 #: What people decide, and who they are; all else is custody, which can be shown without it.
@@ -70,6 +73,7 @@ WORK_KINDS: Final = frozenset(
         *(EntryKind.LINES_DRAWN, EntryKind.KEYED, EntryKind.SETTLED, EntryKind.TRANSLATED),
         *(EntryKind.CONTESTED, EntryKind.CONTEST_SETTLED, EntryKind.HEARD, EntryKind.HEARD_CONFIRMED),
         *(EntryKind.MODEL_MEASURED, EntryKind.LINES_DRAFTED),
+        *(EntryKind.FIELD_MAPPED, EntryKind.VALUES_JOINED, EntryKind.FAMILIES_JOINED),
     }
 )
 #: What the name of a work chain ends in. That of a custody chain is the device alone, as it was when there was one chain.

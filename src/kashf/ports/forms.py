@@ -135,7 +135,7 @@ class FormsUnit(Protocol):
 
         Args:
             version: Of what finds and reads them.
-            families: Those that were put, with their counts.
+            families: Of those that were put the ones that have records, with their counts, in the order in which they are told.
 
         Returns:
             Whether no document was stored or left out since they were put; else they are to be found again.
@@ -155,7 +155,7 @@ class FormsView(Protocol):
         ...
 
     def kept_families(self) -> tuple[KeptFamily, ...]:
-        """Return the families, in the order they were put in."""
+        """Return the families, in the order in which they are told."""
         ...
 
     def record_heads(self, family: FamilyId | None = None) -> tuple[RecordHead, ...]:

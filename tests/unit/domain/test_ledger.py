@@ -148,7 +148,7 @@ def test_what_people_decide_is_on_the_chain_of_work_and_all_else_in_custody(kind
     work = ["judged", "undone", "page-read", "quoted", "person", "set-aside", "exception", "search-saved", "search-seen"]
     work += ["judged-together", "reassigned", "not-a-name", "screened", "lines-drawn", "keyed", "settled", "translated"]
     work += ["contested", "contest-settled", "heard", "heard-confirmed"]
-    work += ["model-measured", "lines-drafted"]
+    work += ["model-measured", "lines-drafted", "field-mapped", "values-joined", "families-joined"]
     assert (kind not in work) == entry.is_custody
 
 

@@ -155,8 +155,8 @@ TABLES = (
     Table(
         "families",
         "families",
-        """(number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, title TEXT NOT NULL, editions TEXT NOT NULL,
-        records INTEGER NOT NULL, documents INTEGER NOT NULL, doubtful INTEGER NOT NULL)""",
+        """(number INTEGER PRIMARY KEY, place INTEGER NOT NULL, id TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, title TEXT NOT NULL,
+        editions TEXT NOT NULL, records INTEGER NOT NULL, documents INTEGER NOT NULL, doubtful INTEGER NOT NULL)""",
     ),
     Table(
         "template_fields",

@@ -14,6 +14,7 @@ from kashf.domain.entries.delivery import sealed_by
 from kashf.domain.entries.heads import ChainState, Covered, chain_states, find_head, head_of
 from kashf.domain.entries.named_words import named_words
 from kashf.domain.entries.projections import Projection
+from kashf.domain.forms.form_decisions import FORM_DECISIONS
 from kashf.domain.ids import DocumentId, EntryId, SightingId, is_digest
 from kashf.domain.ledger import GENESIS, Entry, EntryKind, Fault, Recorded, case_id, chain_faults, count_unknown
 from kashf.domain.models.measured import DRAFTED, MEASUREMENTS
@@ -21,7 +22,7 @@ from kashf.domain.transcription.heard_quotes import HEARD
 from kashf.domain.transcription.transcripts import TRANSCRIPTS
 from kashf.domain.translation.contested import CONTESTED
 from kashf.domain.translation.translations import TRANSLATIONS
-from kashf.errors import BrokenCustodyError, DamagedCaseError, IntegrityError, UnfinishedError
+from kashf.errors import BrokenCustodyError, DamagedCaseError, IntegrityError, LaterVersionError, UnfinishedError
 from kashf.intake.receive import read_manifest
 from kashf.ports.blobs import BlobStore
 from kashf.ports.stores import UnitOfWork
@@ -33,7 +34,7 @@ from kashf.services.ledger.record import record
 from kashf.services.ledger.set_aside import leave_out
 
 #: Refuse an entry that is none of theirs, as `decisions_of` does.
-_PROJECTIONS: Final[tuple[Projection[Any], ...]] = (TRANSCRIPTS, HEARD, TRANSLATIONS, CONTESTED, MEASUREMENTS, DRAFTED)
+_PROJECTIONS: Final[tuple[Projection[Any], ...]] = (TRANSCRIPTS, HEARD, TRANSLATIONS, CONTESTED, MEASUREMENTS, DRAFTED, FORM_DECISIONS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +176,8 @@ def _is_readable(entry: Entry) -> bool:
             projection.fold([(entry, entry.id)])
     except DamagedCaseError:
         return False
+    except LaterVersionError:
+        return True  # by whoever wrote it
     return all(isinstance(digest, str) and is_digest(digest) for digest in digests)
 
 

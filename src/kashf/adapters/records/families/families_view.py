@@ -43,12 +43,8 @@ class SqlForms(SqlNames):
         return str(rows[0][0]) if rows else ""
 
     def kept_families(self) -> tuple[KeptFamily, ...]:
-        """Return the families, in the order they were put in."""
-        fields: dict[int, list[Row]] = {}
-        for row in self.sql.rows(f"SELECT {FIELD_COLUMNS} FROM template_fields ORDER BY family, place"):
-            fields.setdefault(row[0], []).append(row)
-        families = self.sql.rows(f"SELECT {FAMILY_COLUMNS} FROM families ORDER BY number")
-        return tuple(family_of(row, fields.get(row[0], [])) for row in families)
+        """Return the families, in the order in which they are told."""
+        return tuple(self._numbered().values())
 
     def record_heads(self, family: FamilyId | None = None) -> tuple[RecordHead, ...]:
         """Return the least of all records of a family, or of all, by document and place."""
@@ -96,7 +92,7 @@ class SqlForms(SqlNames):
         values: dict[RecordId, list[Row]] = {}
         for row in self.sql.among(_RECORD_VALUES, documents):
             values.setdefault(RecordId(row[0], row[1]), []).append(row[2:])
-        families = self.kept_families()
+        families = self._numbered()
         return tuple(_record(id, heads[id], values.get(id, []), families) for id in records if id in heads)
 
     def records_in(self, documents: Sequence[DocumentId]) -> Mapping[DocumentId, tuple[RecordId, ...]]:
@@ -108,7 +104,7 @@ class SqlForms(SqlNames):
 
     def field_places(self, documents: Sequence[DocumentId]) -> Iterator[FieldPlace]:
         """Yield where values stand in some documents, by document, page and place."""
-        families = self.kept_families()
+        families = self._numbered()
         for id, page, start, stop, family, field, nth in sorted(map(tuple, self.sql.among(_PLACES, documents))):
             told = families[family].family
             yield FieldPlace(DocumentId(id), page, start, stop, told.id, told.fields[field].key, nth)
@@ -120,6 +116,13 @@ class SqlForms(SqlNames):
             (DocumentId(id), page): [(start, end) for start, end in json.loads(places)] for id, page, places in sorted(map(tuple, rows))
         }
 
+    def _numbered(self) -> dict[int, KeptFamily]:
+        fields: dict[int, list[Row]] = {}
+        for row in self.sql.rows(f"SELECT {FIELD_COLUMNS} FROM template_fields ORDER BY family, place"):
+            fields.setdefault(row[0], []).append(row)
+        families = self.sql.rows(f"SELECT {FAMILY_COLUMNS} FROM families ORDER BY place")
+        return {row[0]: family_of(row, fields.get(row[0], [])) for row in families}
+
     def _family_ids(self) -> Mapping[int, FamilyId]:
         return {number: FamilyId(id) for number, id in self.sql.rows("SELECT number, id FROM families")}
 
@@ -129,7 +132,7 @@ _FIELD_KEYS: Final = f"SELECT key FROM template_fields WHERE {_OF_FAMILY} ORDER 
 _STATES: Final = f"SELECT field, state, COUNT(*) FROM form_values WHERE {_OF_FAMILY}"
 
 
-def _record(id: RecordId, head: Row, values: list[Row], families: Sequence[KeptFamily]) -> KeptRecord:
+def _record(id: RecordId, head: Row, values: list[Row], families: Mapping[int, KeptFamily]) -> KeptRecord:
     number, edition, pages = head
     family = families[number].family
     told = [value_of(family.fields[row[0]].key, id.document, row[1:]) for row in sorted(values, key=lambda row: row[0])]

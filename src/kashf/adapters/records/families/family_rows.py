@@ -14,18 +14,18 @@ from kashf.domain.forms.template_fields import FieldKey, FieldKind, FieldState
 from kashf.domain.ids import DocumentId, canonical_json
 from kashf.ports.forms import KeptFamily, KeptRecord
 
-FAMILY_COLUMNS: Final = "number, id, kind, title, editions, records, documents, doubtful"
+FAMILY_COLUMNS: Final = "number, place, id, kind, title, editions, records, documents, doubtful"
 FIELD_COLUMNS: Final = "family, place, key, label, number, wordings, kind"
 VALUE_COLUMNS: Final = "state, text, page, start, stop, is_unseen, notes, key, label, value, is_doubtful"
 #: States by their words, which is faster to ask than the class for 22,000 values.
 STATES: Final = {state.value: state for state in FieldState}
 
 
-def family_values(number: int, kept: KeptFamily) -> Row:
+def family_values(number: int, place: int, kept: KeptFamily) -> Row:
     """Return the row of a family."""
     family = kept.family
     editions = _json([dataclasses.asdict(edition) for edition in family.editions])
-    return number, family.id, family.kind.value, family.title, editions, family.records, family.documents, family.doubtful
+    return number, place, family.id, family.kind.value, family.title, editions, family.records, family.documents, family.doubtful
 
 
 def field_rows(number: int, kept: KeptFamily) -> list[Row]:
@@ -39,7 +39,7 @@ def field_rows(number: int, kept: KeptFamily) -> list[Row]:
 
 def family_of(row: Row, fields: list[Row]) -> KeptFamily:
     """Return the family of its row and the rows of its fields, in order."""
-    _, id, kind, title, editions, *counts = row
+    _, _, id, kind, title, editions, *counts = row
     told = tuple(
         TemplateField(FieldKey(key), label, number, tuple(json.loads(wordings))) for _, _, key, label, number, wordings, _ in fields
     )

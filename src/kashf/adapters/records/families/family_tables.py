@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from kashf.adapters.records.aside import DOCUMENTS
@@ -38,7 +38,7 @@ class FormsWriter:
         """Store families in place of all that was stored of forms; none has records yet."""
         for table in ("families_made", "families", "template_fields", *_BY_DOCUMENT):
             self._sql.run(f"DELETE FROM {table}")
-        self._put_heads(families)
+        self._put_heads(families, {each.family.id: number for number, each in enumerate(families)})
         self._sql.insert("families_made", [{"version": ""}])
 
     def put_forms_of(self, items: Sequence[KeptForms]) -> None:
@@ -61,9 +61,10 @@ class FormsWriter:
 
     def end_families(self, version: str, families: Sequence[KeptFamily]) -> bool:
         """Store what is known of families now, and that their forms were all stored; returns whether no document changed meanwhile."""
+        numbers = {FamilyId(row[0]): int(row[1]) for row in self._sql.rows("SELECT id, number FROM families")}
         for table in ("families", "template_fields"):
             self._sql.run(f"DELETE FROM {table}")
-        self._put_heads(families)
+        self._put_heads(families, numbers)
         return self._sql.run("UPDATE families_made SET version = ? WHERE version = ''", (version,)) > 0
 
     def put_read(self, family: FamilyId, field: FieldKey, kind: FieldKind, read: Sequence[tuple[RecordId, FieldState, ReadValue]]) -> None:
@@ -78,10 +79,10 @@ class FormsWriter:
             ]
             self._sql.run_many(_READ_ANEW, rows)
 
-    def _put_heads(self, families: Sequence[KeptFamily]) -> None:
-        _add(self._sql, "families", FAMILY_COLUMNS, [family_values(number, each) for number, each in enumerate(families)])
-        fields = [row for number, each in enumerate(families) for row in field_rows(number, each)]
-        _add(self._sql, "template_fields", FIELD_COLUMNS, fields)
+    def _put_heads(self, families: Sequence[KeptFamily], numbers: Mapping[FamilyId, int]) -> None:
+        rows = [family_values(numbers[each.family.id], place, each) for place, each in enumerate(families)]
+        _add(self._sql, "families", FAMILY_COLUMNS, rows)
+        _add(self._sql, "template_fields", FIELD_COLUMNS, [row for each in families for row in field_rows(numbers[each.family.id], each)])
 
 
 _READ_ANEW: Final = (

@@ -1,0 +1,122 @@
+"""Finds the families of forms in a case and keeps them, with what each form has in each field, where documents have changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import islice
+from pathlib import Path
+from typing import Final
+
+import kashf
+from kashf.domain.forms.form_families import Family, FamilyId
+from kashf.domain.forms.template_fields import FieldKind
+from kashf.domain.ids import DocumentId
+from kashf.entities.forms.find_families import FamilyCounts, FilledForms, PageTexts, Templates, find_templates
+from kashf.ports.forms import KeptFamily, KeptForms
+from kashf.ports.views import CaseView
+from kashf.services.case.open import WritableCase
+from kashf.services.case.versions import content_digest
+from kashf.services.forms.asked_fields import asked_fields, form_decisions
+from kashf.services.forms.read_anew import read_anew
+from kashf.services.forms.said_values import with_said
+
+#: What decides which forms there are and what stands in them.
+_DECIDES: Final = (
+    "domain/date.py",
+    "domain/forms",
+    "entities/forms",
+    "language",
+    "services/forms/keep_families.py",
+    "services/forms/said_values.py",
+)
+#: Documents that are read, and stored, at a time.
+_AT_ONCE: Final = 500
+
+_Kinds = Mapping[FamilyId, Sequence[FieldKind]]
+
+
+def keep_families(case: WritableCase, *, report: Callable[[int, int], None] = lambda _done, _total: None) -> int:
+    """Find the families of a case and keep them, where documents have changed since this was last done.
+
+    Args:
+        case: Which case.
+        report: Told how many documents were gone through, of how many; each is twice.
+
+    Returns:
+        How many forms there are; 0 when nothing had changed.
+    """
+    version, view = families_version(), case.reading.view
+    if view.families_version() == version:
+        read_anew(case)
+        return 0
+    documents = sorted(view.page_counts())
+    tell = _Telling(report, 2 * len(documents))
+    templates = find_templates(tell.through(page_texts(view, documents)))
+    kinds = _kinds(view, [_unfilled(templates, at) for at in range(len(templates.found))])
+    with case.store.unit() as uow:
+        uow.put_families([KeptFamily(_unfilled(templates, at), tuple(kinds[each.id])) for at, each in enumerate(templates.found)])
+        uow.commit()
+    counts = FamilyCounts(templates.found)
+    filled = (templates.read(texts) for texts in tell.through(page_texts(view, documents)))
+    _keep(case, (each for each in filled if each.records), counts, kinds)
+    families = counts.families()
+    with case.store.unit() as uow:
+        uow.end_families(version, [KeptFamily(each, tuple(kinds[each.id])) for each in families])
+        uow.commit()
+    read_anew(case)  # what was decided meanwhile
+    return sum(each.records for each in families)
+
+
+def families_version() -> str:
+    """Return the version by which families are found."""
+    return content_digest(Path(kashf.__file__).parent / name for name in _DECIDES)[:16]
+
+
+def page_texts(view: CaseView, documents: Sequence[DocumentId]) -> Iterator[PageTexts]:
+    """Yield the pages of some documents that were read surely enough to count, those of scans with their boxes."""
+    scanned = {document for document, _ in view.scanned_pages()}
+    for id, bare in view.bare_pages(documents):
+        pages = view.pages(id) if id in scanned else bare
+        yield PageTexts(id, tuple(page for page in pages if page.is_sure))
+
+
+class _Telling:
+    """Tells how far it is, now and then.
+
+    Args:
+        report: Told how many are done, of how many.
+        total: How many there are.
+    """
+
+    def __init__(self, report: Callable[[int, int], None], total: int) -> None:
+        self._report, self._total, self._done = report, total, 0
+
+    def through(self, texts: Iterable[PageTexts]) -> Iterator[PageTexts]:
+        """Yield documents, and tell of them."""
+        for each in texts:
+            yield each
+            self._done += 1
+            if self._done % _AT_ONCE == 0 or self._done == self._total:
+                self._report(self._done, self._total)
+
+
+def _keep(case: WritableCase, filled: Iterator[FilledForms], counts: FamilyCounts, kinds: _Kinds) -> None:
+    """Store the forms of documents, some at a time, so that whoever decides something meanwhile is not kept waiting."""
+    while some := list(islice(filled, _AT_ONCE)):
+        for each in some:
+            counts.add(each)
+        kept = [KeptForms(each.document, [with_said(form, kinds[form.family]) for form in each.records], each.printed) for each in some]
+        with case.store.unit() as uow:
+            uow.put_forms_of(kept)
+            uow.commit()
+
+
+def _kinds(view: CaseView, families: Sequence[Family]) -> _Kinds:
+    decisions = form_decisions(view)
+    return {each.id: [asked.kind for asked in asked_fields(each, families, decisions)] for each in families}
+
+
+def _unfilled(templates: Templates, at: int) -> Family:
+    """Return a family of which no record was read yet."""
+    found = templates.found[at]
+    return Family(found.id, found.kind, found.title, found.fields, (), 0, 0)

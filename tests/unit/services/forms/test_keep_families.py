@@ -1,0 +1,56 @@
+from __future__ import annotations
+
+from kashf.domain.document import Span
+from kashf.domain.forms.template_fields import FieldKind, FieldState
+from kashf.services.case.open import WritableCase
+from kashf.services.forms.keep_families import families_version, keep_families
+from tests.contracts.case_stores import set_aside
+from tests.unit.services.forms.filled import LABELS, fill, sheet
+
+
+def test_forms_are_found_and_kept_with_what_they_say(case: WritableCase) -> None:
+    ids = fill(case, *(sheet(at) for at in range(5)), sheet(5, nation="none"), "A letter without any form in it.")
+
+    assert 6 == keep_families(case)
+    view = case.reading.view
+    (kept,) = view.kept_families()
+    nation = kept.family.fields[2]
+    assert (families_version(), [*LABELS.values()], 6) == (
+        view.families_version(),
+        [field.label for field in kept.family.fields],
+        kept.family.records,
+    )
+    assert [FieldKind.NAME, FieldKind.MOTHER, FieldKind.NATIONALITY, FieldKind.FREE] == [*kept.kinds[:4]]
+    assert [*[FieldState.FILLED] * 5, FieldState.NONE] == [cell.state for cell in view.value_cells(kept.family.id, nation.key)]
+    start = sheet(0).index("Arcadia")
+    assert Span(ids[0], 1, start, start + 7) == view.values_in(kept.family.id, nation.key)[0][1].span
+    assert {(ids[0], 1)} == {*view.template_places(ids[:1])}
+
+
+def test_nothing_is_done_where_nothing_changed_and_all_when_a_form_came(case: WritableCase) -> None:
+    fill(case, *(sheet(at) for at in range(4)))
+    told: list[tuple[int, int]] = []
+    keep_families(case, report=lambda done, total: told.append((done, total)))
+
+    assert ([(8, 8)], 0) == (told, keep_families(case))
+    fill(case, sheet(4), first=4)
+    assert 5 == keep_families(case)
+
+
+def test_what_is_set_aside_is_gone_at_once_and_back_when_that_is_taken_back(case: WritableCase) -> None:
+    ids = fill(case, *(sheet(at) for at in range(4)))
+    keep_families(case)
+    view = case.reading.view
+
+    set_aside(case.store, ids[0])
+    assert ids[1:] == [head.document for head in view.record_heads()]
+    set_aside(case.store)
+    keep_families(case)
+    assert ids == [head.document for head in view.record_heads()]
+
+
+def test_a_case_without_forms_has_no_families(case: WritableCase) -> None:
+    fill(case, "One letter.", "Another one, of other words.")
+
+    assert (0, ()) == (keep_families(case), case.reading.view.kept_families())
+    assert families_version() == case.reading.view.families_version()
