@@ -44,7 +44,7 @@ from kashf.web.decision_actions import (
     retract,
     say_one_man,
 )
-from kashf.web.gate.forms import ActionForm
+from kashf.web.gate.posted_forms import ActionForm
 from kashf.web.gate.size_limit import FORM_BYTES, LIST_FORM_BYTES
 from kashf.web.rendering import address
 from kashf.web.screens.queries import LISTED_HITS, MOST_LISTED

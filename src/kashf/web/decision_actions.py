@@ -18,7 +18,7 @@ from kashf.services.names.reviewing.at_once import call_no_names, judge_together
 from kashf.services.names.reviewing.posts import call_one_man
 from kashf.services.names.reviewing.reassign import reassign, reassign_to_new
 from kashf.web.gate.access import DecisionMade
-from kashf.web.gate.forms import ActionForm
+from kashf.web.gate.posted_forms import ActionForm
 from kashf.web.screens.screen import Context
 
 #: A place as a form names it.

@@ -19,7 +19,7 @@ from kashf.services.ledger.passwords import kept_passwords
 from kashf.services.ledger.persons import persons
 from kashf.services.transcription.line_regions import is_read_leftward
 from kashf.web.actions import Action
-from kashf.web.gate.forms import back_to, posted
+from kashf.web.gate.posted_forms import back_to, posted
 from kashf.web.page_pictures import PageImages
 from kashf.web.renderers import as_csv, as_json
 from kashf.web.rendering import State, is_live, render

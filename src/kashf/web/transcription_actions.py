@@ -12,7 +12,7 @@ from kashf.domain.pages.regions import Region
 from kashf.domain.transcription.signed_words import PagePlace
 from kashf.services.transcription.found_lines import keep_found
 from kashf.services.transcription.keying import draw_lines, key_line, settle, take_back_typed
-from kashf.web.gate.forms import ActionForm
+from kashf.web.gate.posted_forms import ActionForm
 from kashf.web.screens.screen import Context
 from kashf.web.screens.transcription import found_on_page, regions_in
 

@@ -17,7 +17,7 @@ from lxml import etree
 
 from kashf.domain.document import Mark, MarkKind, Page, Reason, Status
 from kashf.ports.engines import EngineError, Extract, Limits, Source
-from kashf.sandboxed.engines.web_styles import TextLook, PageStyles
+from kashf.sandboxed.engines.web_styles import PageStyles, TextLook
 
 _TYPES = frozenset({"text/html", "application/xhtml+xml"})
 _DECLARED = re.compile(rb"<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)

@@ -8,7 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from starlette.requests import Request
 
 from kashf.errors import MalformedRequestError
-from kashf.web.gate.forms import malformed
+from kashf.web.gate.posted_forms import malformed
 
 Params = TypeVar("Params", bound="ScreenParams")
 

@@ -20,7 +20,7 @@ from kashf.services.translated.searched_translations import are_any
 from kashf.show.answers import found_answer
 from kashf.show.translated_words import found_translation_rows, marked_pieces
 from kashf.web.bars import bars
-from kashf.web.gate.forms import malformed
+from kashf.web.gate.posted_forms import malformed
 from kashf.web.renderers import Spreadsheet
 from kashf.web.rendering import State, address
 from kashf.web.screens.params import Filter, Query, ScreenParams

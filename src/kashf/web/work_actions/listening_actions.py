@@ -11,7 +11,7 @@ from kashf.domain.ids import DocumentId
 from kashf.domain.pages.time_code import TimeRange, read_time_code
 from kashf.errors import UsageError
 from kashf.services.transcription.heard_lines import confirm_heard, hear, take_back_heard
-from kashf.web.gate.forms import ActionForm
+from kashf.web.gate.posted_forms import ActionForm
 from kashf.web.screens.screen import Context
 
 _Document = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]

@@ -9,7 +9,7 @@ from pydantic import Field
 from kashf.domain.document import Span
 from kashf.services.translation.contested_words import find_words, mark_contested, settle_contested
 from kashf.services.translation.write_translation import Draft, checked_page, translate
-from kashf.web.gate.forms import ActionForm
+from kashf.web.gate.posted_forms import ActionForm
 from kashf.web.screens.screen import Context
 from kashf.web.screens.translation import reader_at_work
 from kashf.web.transcription_actions import PageForm

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from kashf.sandboxed.engines.web_styles import TextLook, PageStyles
+from kashf.sandboxed.engines.web_styles import PageStyles, TextLook
 
 
 @pytest.mark.parametrize(
