@@ -23,10 +23,13 @@ _ADVICE: Final[Mapping[str, str]] = {
     "application/x-mobipocket-ebook": "turn it into EPUB with Calibre (ebook-convert), and add that",
     "application/vnd.ms-project": "print the plan to PDF, and add that",
 }
+#: The same of files that no password opens here.
+_ADVICE_IF_ENCRYPTED: Final[Mapping[str, str]] = {"application/vnd.rar": "open it with 7-Zip or unrar, and add what is in it"}
 
 
 def advised(extract: Extract, *, type: str) -> Extract:
     """Return what was read of a file, with what can be done about it where its kind is the reason that this is not all."""
-    if extract.reason not in {Reason.UNSUPPORTED, Reason.LOW_CONFIDENCE} or type not in _ADVICE:
+    advice = _ADVICE_IF_ENCRYPTED if extract.reason is Reason.ENCRYPTED else _ADVICE
+    if extract.reason not in {Reason.UNSUPPORTED, Reason.LOW_CONFIDENCE, Reason.ENCRYPTED} or type not in advice:
         return extract
-    return replace(extract, detail=f"{extract.detail}: {_ADVICE[type]}"[:MAX_DETAIL_LENGTH])
+    return replace(extract, detail=f"{extract.detail}: {advice[type]}"[:MAX_DETAIL_LENGTH])

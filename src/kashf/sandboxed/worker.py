@@ -46,6 +46,7 @@ from kashf.sandboxed.engines.pdfium import PdfiumReader
 from kashf.sandboxed.engines.picture_metadata import UndrawnPictureReader
 from kashf.sandboxed.engines.pictures import PictureReader
 from kashf.sandboxed.engines.plaintext import PlainTextReader
+from kashf.sandboxed.engines.rar_secrets import RarUnpacker
 from kashf.sandboxed.engines.spreadsheets import CsvReader, SpreadsheetReader
 from kashf.sandboxed.engines.structured.xml_text import FLAT_WORKBOOKS, REGISTERS, XmlReader
 from kashf.sandboxed.engines.tesseract import TesseractLineReader, TesseractReader, data_folder, missing_packages
@@ -252,7 +253,14 @@ def _engines() -> Engines:
         readers=(pdf, pictures, *(Guarded(each) for each in native), Guarded(RichTextReader(tika)), Guarded(OldWordReader(tika)), tika),
         unpackers=tuple(
             Guarded(each)
-            for each in (*archives.unpackers(), *webarchives.unpackers(), *attachments.unpackers(), *structured.unpackers(decode), *inner)
+            for each in (
+                *map(RarUnpacker, archives.unpackers()),
+                *archives.unpackers(),
+                *webarchives.unpackers(),
+                *attachments.unpackers(),
+                *structured.unpackers(decode),
+                *inner,
+            )
         ),
         imagers=(pdf, pictures),
         ocr=Ocr(page=TesseractReader(folder), line=TesseractLineReader(folder)) if folder else None,

@@ -9,6 +9,7 @@ from typing import Final
 from kashf.ports.engines import Source
 from kashf.sandboxed.locks.lock import Lock
 from kashf.sandboxed.locks.office_lock import OfficeLock
+from kashf.sandboxed.locks.open_document_lock import OpenDocumentLock
 from kashf.sandboxed.locks.pdf_lock import PdfLock
 from kashf.sandboxed.locks.seven_zip.seven_zip_lock import SevenZipLock
 from kashf.sandboxed.locks.typed_passwords import spellings
@@ -22,6 +23,11 @@ _LOCKS: Final[Mapping[str, Callable[[Source], Lock]]] = {
     "application/msword": OfficeLock,
     "application/vnd.ms-excel": OfficeLock,
     "application/vnd.ms-powerpoint": OfficeLock,
+    **{
+        f"application/vnd.oasis.opendocument.{kind}{form}": OpenDocumentLock
+        for kind in ("text", "spreadsheet", "presentation", "graphics", "formula", "chart", "database")
+        for form in ("", "-template", "-master")
+    },
 }
 #: Types of which readers take what is encrypted for damaged.
 _UNTOLD: Final = frozenset({"application/msword", "application/vnd.ms-excel", "application/vnd.ms-powerpoint"})
