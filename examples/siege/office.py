@@ -29,7 +29,7 @@ _CORE = (
 def write_docx(document: Document, rng: Random) -> Made:
     """Return the document as a Word file, Arabic in right-to-left paragraphs; in one of four the text is cut into several runs."""
     text = document.whole()
-    word = docx.Document(BytesIO(_template()))
+    word = docx.Document(BytesIO(template()))
     cut = rng.random() < 0.25
     for paragraph in text.words.split("\n"):
         line = word.add_paragraph()
@@ -76,7 +76,7 @@ def _runs(paragraph: str, rng: Random) -> tuple[str, ...]:
 
 
 @cache
-def _template() -> bytes:
+def template() -> bytes:
     """Return the library's own template without what makes it heavy."""
     word = docx.Document()
     for style in list(word.styles):

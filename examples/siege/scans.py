@@ -33,7 +33,7 @@ def write_scan(document: Document, kind: str, *, setting: Random, noise: Random)
     style = choose_style(setting)
     sheet = draw_sheet(text, setting, style)
     grey = scanned(laid_out(sheet, kind, noise), noise)
-    data = _SAVERS[kind](grey, noise, style.dots_an_inch)
+    data = SAVERS[kind](grey, noise, style.dots_an_inch)
     return Made.single(data, text.translated({ord(SOFT_BREAK): "\n"}), origin="scan", letter=document.letter)
 
 
@@ -125,4 +125,4 @@ def _saved(image: Image.Image, kind: str, **options: object) -> bytes:
     return stream.getvalue()
 
 
-_SAVERS = {"jpg": _save_jpg, "png": _save_png, "tif": _save_tif, "pdf": _save_pdf}
+SAVERS = {"jpg": _save_jpg, "png": _save_png, "tif": _save_tif, "pdf": _save_pdf}

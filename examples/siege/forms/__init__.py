@@ -1,0 +1,1 @@
+"""A haul of filled-in forms and registers with known truth."""
