@@ -28,6 +28,69 @@ _TRADES = ["نجار", "حداد", "معلم", "سائق", "مزارع", "طال
 _OFFICES = ["ديوان المياه", "ديوان الكهرباء", "مكتب القمح", "مكتب الطرق", "ديوان المشافي", "مكتب الأسواق"]
 _VERBS = ["نقل", "تسليم", "إصلاح", "تفتيش", "تخزين", "إحصاء", "توزيع", "إخلاء", "حراسة", "تجهيز"]
 _GOODS = ["مولدات", "صهاريج", "أكياس", "طحين", "أغطية", "مضخات", "أسلاك", "ألواح", "محركات", "إطارات", "أدوية"]
+_POSTS = [
+    "post",
+    "north",
+    "south",
+    "gate",
+    "bridge",
+    "mill",
+    "depot",
+    "ford",
+    "relief",
+    "convoy",
+    "fuel",
+    "water",
+    "bread",
+    "crew",
+    "truck",
+    "lamp",
+    "cable",
+]
+_DEEDS = [
+    "sent",
+    "left",
+    "came",
+    "waits",
+    "holds",
+    "needs",
+    "moved",
+    "lost",
+    "found",
+    "counts",
+    "asks",
+    "repairs",
+    "closes",
+    "opens",
+    "sees",
+    "guards",
+    "loads",
+]
+_SAYS = [
+    "دورية",
+    "نقطة",
+    "ماء",
+    "خبز",
+    "وقود",
+    "سيارة",
+    "حارس",
+    "بوابة",
+    "جسر",
+    "مخزن",
+    "طريق",
+    "ليلا",
+    "صباحا",
+    "وصلت",
+    "غادرت",
+    "تنتظر",
+    "تحتاج",
+    "نقص",
+    "عودة",
+    "تبديل",
+    "مولد",
+    "سلك",
+    "خيمة",
+]
 LETTERS = "ابتثجحخدذرزسشصضطظعغفقكلمنهوي"
 _HEAD = """الإدارة العامة لشؤون الولاية الجنوبية
 ديوان الخدمات والمتابعة والتفتيش المركزي
@@ -64,6 +127,8 @@ def piles(seed: int, *, many: int = 120) -> dict[str, list[Made]]:
         "letters of one letterhead": _headed_letter,
         "letters": lambda rng: f"{_addressed(rng)}\n{_body(rng, 60)}",
         "registers of the same rows": _Register(Random(seed)),
+        "logs of forty words": lambda rng: _log(rng, [*_POSTS, *_DEEDS]),
+        "logs of two dozen words": lambda rng: _log(rng, _SAYS),
     }
     found = {kind: list(_with_copies(kind, maker, Random(f"{seed} {kind}"), many)) for kind, maker in makers.items()}
     return found | {"circulars": list(_circulars(Random(seed), many // 10))}
@@ -81,6 +146,11 @@ def misread(text: str, share: float, rng: Random) -> str:
         elif chance >= share * 0.8:
             read.append(letter + rng.choice(LETTERS + " "))
     return "".join(read)
+
+
+def mistyped(text: str, share: float, rng: Random) -> str:
+    """Return a text with a share of its letters wrong, and every number right."""
+    return "".join(rng.choice(LETTERS) if letter.isalpha() and rng.random() < share else letter for letter in text)
 
 
 def changed_value(text: str, rng: Random) -> str:
@@ -105,6 +175,8 @@ def _with_copies(kind: str, maker: Callable[[Random], str], rng: Random, many: i
             yield from (Made(f"{letter} scan {side}", misread(text, 0.06, rng), letter, is_scan=True) for side in "bc")
         if number % 6 == 3:
             yield Made(f"{letter} retyped", " ".join(text.split()).replace("،", ""), letter)
+        if number % 6 == 5:
+            yield from (Made(f"{letter} mistyped {side}", mistyped(text, 0.01, rng), letter) for side in "bc")
 
 
 def _circulars(rng: Random, many: int) -> Iterator[Made]:
@@ -138,6 +210,12 @@ def _body(rng: Random, words: int) -> str:
 
 def _headed_letter(rng: Random) -> str:
     return f"{_HEAD}\n{_addressed(rng)}\n{_body(rng, 16)}\n{_FOOT}"
+
+
+def _log(rng: Random, lexicon: Sequence[str]) -> str:
+    said = [rng.choice(lexicon) for _ in range(rng.randrange(45, 90))]
+    lines = (" ".join(said[at : at + 9]) for at in range(0, len(said), 9))
+    return "\n".join(f"{rng.randrange(24)}:{rng.randrange(60):02} {line}" for line in lines)
 
 
 def _permit(rng: Random) -> str:

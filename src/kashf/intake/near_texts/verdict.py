@@ -72,27 +72,34 @@ class _FilledPair:
         same = self._same(stretches)
         changed = [self._told(stretch) for stretch in stretches if not (stretch.is_alike or self._is_addressed(stretch))]
         others = [max(here, there) for here, there in changed if here and there]
-        edits = sum(bool(here or there) for here, there in changed if not (here and there))
+        alone = [(here, there) for here, there in changed if bool(here) != bool(there)]
         if not others:
-            return bool(same) or edits <= _MOST_CHANGES
+            return bool(same) or len(alone) <= _MOST_CHANGES
+        if moved := min(sum(here for here, _ in alone), sum(there for _, there in alone)):
+            others.append(moved)
         scans = self.left.is_scan + self.right.is_scan
         further = 0 if scans else len(others) - 1
         return same >= (_LEAST_SAME[scans] + _FOR_EACH_PLACE * further) * sum(others)
 
     def _same(self, stretches: Sequence[WordStretch]) -> float:
-        """Return what the steps that both have tell."""
-        same, ends = 0.0, (-1, -1)
+        """Return what the steps that both have tell; one to or from a word that is spelled otherwise tells less."""
+        same, ends, before = 0.0, (-1, -1), 0.0
         for each in stretches:
             if not each.is_alike:
                 continue
-            here, there = each.here.start, each.there.start
+            here, there, trust = each.here.start, each.there.start, self._trust(each)
             if (here, there) == ends and here:
-                same += min(self.left_weights[here - 1], self.right_weights[there - 1])
+                same += min(trust, before) * min(self.left_weights[here - 1], self.right_weights[there - 1])
             if len(each.here) == len(each.there):
                 inside = len(each.here) - 1
-                same += sum(map(min, self.left_weights[here : here + inside], self.right_weights[there : there + inside]))
-            ends = (each.here.stop, each.there.stop)
+                same += trust * sum(map(min, self.left_weights[here : here + inside], self.right_weights[there : there + inside]))
+            ends, before = (each.here.stop, each.there.stop), trust
         return same
+
+    def _trust(self, alike: WordStretch) -> float:
+        """Return how far words that are alike say the same, in [0..1]: a printed word that was misread twice looks filled in, and alike."""
+        one, other = self.left.words[alike.here.start : alike.here.stop], self.right.words[alike.there.start : alike.there.stop]
+        return 1.0 if one == other else max(0.0, 2 * Levenshtein.normalized_similarity("".join(one), "".join(other)) - 1)
 
     def _told(self, change: WordStretch) -> tuple[float, float]:
         """Return what the steps into, through and out of a change tell on either side."""

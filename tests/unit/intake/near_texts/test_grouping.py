@@ -141,6 +141,14 @@ def test_one_changed_version_of_a_letter_that_is_there_often_is_still_a_copy() -
     assert [{*letters, "changed"}] == groups_of(letters | {"changed": " ".join(changed)})
 
 
+def test_texts_of_a_few_dozen_words_are_copies_when_they_were_typed_anew_and_only_then() -> None:
+    lexicon = a_text(7, words=36).split()
+    logs = {f"{seed:03}": " ".join(Random(seed).choices(lexicon, k=70)) for seed in range(160)}
+    typed = {f"{seed:03} anew": misread(logs[f"{seed:03}"], share=0.02, seed=seed) for seed in range(0, 160, 8)}
+
+    assert [{id[:3], id} for id in typed] == sorted(groups_of(logs | typed), key=min)
+
+
 def test_groups_do_not_depend_on_the_order_in_which_texts_come() -> None:
     texts = {f"{seed}{copy}": misread(a_text(seed), share=0.01, seed=copy) for seed in range(5) for copy in range(4)}
 
