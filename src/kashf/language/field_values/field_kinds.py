@@ -9,8 +9,8 @@ from functools import lru_cache
 from typing import Final
 
 from kashf.domain.forms.template_fields import FieldKind
-from kashf.language.field_values.label_lexicon import FILLING, LabelRole, LabelWord, label_words
-from kashf.language.field_values.label_segments import kinds_of
+from kashf.language.field_values.labels.label_lexicon import FILLING, LabelRole, LabelWord, label_words
+from kashf.language.field_values.labels.label_segments import kinds_of
 from kashf.language.words.tokens import Word, words
 
 #: What a label says in brackets is about the wording of the answer: (day/month/year).

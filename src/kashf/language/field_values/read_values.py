@@ -10,50 +10,60 @@ from typing import Final
 from kashf.domain.date import UNDATED, FuzzyDate
 from kashf.domain.forms.form_families import ReadValue
 from kashf.domain.forms.template_fields import FieldKind, ValueType
-from kashf.language.field_values.value_states import written_signs
-from kashf.language.identifiers.phones import phone_value
+from kashf.language.field_values.answer_values import common_answer, read_blood, read_choice, read_yes_no, says_unknown
+from kashf.language.field_values.dates.date_values import date_value
+from kashf.language.field_values.dates.day_orders import DayOrder
+from kashf.language.field_values.nation_values import read_nation
+from kashf.language.field_values.number_values import read_number, read_phones
+from kashf.language.field_values.place_values import read_place
 from kashf.language.person_names.titles import person_key
 from kashf.language.words.tokens import folded_words
 
 
 @lru_cache(maxsize=1 << 14)
-def read_value(kind: FieldKind, text: str, *, written: FuzzyDate = UNDATED) -> ReadValue:
+def read_value(kind: FieldKind, text: str, *, written: FuzzyDate = UNDATED, order: DayOrder = DayOrder.UNKNOWN) -> ReadValue:
     """Return what a value says; its key is "" where that cannot be told, and its words are kept as its label.
 
     Args:
         kind: What the field asks.
         text: The value, verbatim: of a field that is filled in (`value_state`).
-        written: When the form was filled in, for ages and years of two digits.
+        written: When the form was filled in, for ages and for births.
+        order: Which number of a date is the day in this field, as `day_order` tells it from all its values.
 
     Example:
-        >>> read_value(FieldKind.KUNYA, "أبي محمّد الشمالى").key
-        'ابو محمد الشمالي'
+        >>> read_value(FieldKind.KUNYA, "أبي محمّد الشمالى").key, read_value(FieldKind.NATIONALITY, "سويديّة").key
+        ('ابو محمد الشمالي', 'SE')
+        >>> read_value(FieldKind.BIRTH, "٢٥/٥/١٩٩٠").key, read_value(FieldKind.YES_NO, "☐ نعم ☒ لا").key
+        ('1990-05-25', 'no')
     """
-    return _READERS[kind.traits.type](text, written)
+    if says_unknown(text):
+        return common_answer("unknown", text)
+    if kind.traits.type is ValueType.DATE:
+        return date_value(text, kind, written, order)
+    if kind is FieldKind.BLOOD:
+        return read_blood(text)
+    return _READERS[kind.traits.type](text)
 
 
-def _words(text: str, written: FuzzyDate) -> ReadValue:
-    del written
+def _words(text: str) -> ReadValue:
     key = " ".join(folded_words(text))
-    return ReadValue(key, written_signs(text) or text.strip(), is_doubtful=not key)
+    return ReadValue(key, " ".join(text.split()), is_doubtful=not key)
 
 
-def _name(text: str, written: FuzzyDate) -> ReadValue:
-    del written
+def _name(text: str) -> ReadValue:
     key = person_key(text)
     return ReadValue(key, " ".join(text.split()), is_doubtful=not key)
 
 
-def _phone(text: str, written: FuzzyDate) -> ReadValue:
-    value = phone_value(text)
-    digits = str(value.get("digits", ""))
-    return ReadValue(digits, digits, value, is_doubtful="unresolved" in value) if digits else _words(text, written)
-
-
-_READERS: Final[Mapping[ValueType, Callable[[str, FuzzyDate], ReadValue]]] = MappingProxyType(
+_READERS: Final[Mapping[ValueType, Callable[[str], ReadValue]]] = MappingProxyType(
     {
-        **dict.fromkeys(ValueType, _words),
         ValueType.NAME: _name,
-        ValueType.PHONE: _phone,
+        ValueType.PLACE: read_place,
+        ValueType.NATION: read_nation,
+        ValueType.PHONE: read_phones,
+        ValueType.NUMBER: read_number,
+        ValueType.YES_NO: read_yes_no,
+        ValueType.CHOICE: read_choice,
+        ValueType.TEXT: _words,
     }
 )

@@ -8,8 +8,10 @@ from functools import lru_cache
 from typing import Final
 
 from kashf.domain.forms.template_fields import FieldKind, FieldState, ValueType
+from kashf.language.field_values.answer_values import is_unanswered, phrases
+from kashf.language.field_values.ticked_boxes import has_boxes, ticked
 from kashf.language.identifiers.plain_signs import plain
-from kashf.language.tables.field_words.answer_words import EXCEPT, ILLEGIBLE, NO, NONE, YES
+from kashf.language.tables.field_words.answer_words import EXCEPT, ILLEGIBLE, NO, NONE
 from kashf.language.words.folding import Folded
 from kashf.language.words.tokens import folded_words
 
@@ -19,21 +21,16 @@ _BOX: Final = r"[□☐▢◻◯○⬜⃞\u25a2]|\[\s*\]|\(\s*\)|\{\s*\}|<\s*>"
 _LEFT_BLANK: Final = re.compile(rf"(?:{_DOTS}|{_BOX}|[\s:؛;،,|'\"*])*")
 _DATE_SLOTS: Final = re.compile(rf"(?:\s|{_DOTS})*[/\\\-](?:\s|{_DOTS})+[/\\\-](?:\s|{_DOTS})*(?:1[34]\d?|19\d?|20\d?)?\s*(?:م|هـ?|ه)?")
 #: Strokes that somebody drew: there is none.
-_STRUCK_OUT: Final = re.compile(r"\s*(?:[-‐-―−/\\×✗✕xXØ∅~]\s?)+|\s*(?:…|\.\.\.)\s*|\s*[-/]?(?:0|٠)?[-/]\s*")
+_STRUCK_OUT: Final = re.compile(r"\s*(?:[-‐-―−=/\\×✗✕xXØ∅~]\s?)+|\s*(?:…|\.\.\.)\s*|\s*[-/]?(?:0|٠)?[-/]\s*")
 _MARKS: Final = re.compile(r"\[(?:\.\.\.|…|[?؟])\]")
 #: Of the signs of a value, how many are letters or digits where it can be read.
 _LEGIBLE: Final = 0.5
 
 
-def _phrases(*lists: str) -> frozenset[str]:
-    return frozenset(" ".join(folded_words(phrase)) for listed in lists for phrase in listed.split("|"))
-
-
-_NONE: Final = _phrases(NONE)
-_ILLEGIBLE: Final = _phrases(ILLEGIBLE)
-_YES_OR_NO: Final = _phrases(YES, NO)
-_NO: Final = _phrases(NO)
-_EXCEPT: Final = _phrases(EXCEPT)
+_NONE: Final = phrases(NONE)
+_ILLEGIBLE: Final = phrases(ILLEGIBLE)
+_NO: Final = phrases(NO)
+_EXCEPT: Final = phrases(EXCEPT)
 #: Words of an answer that begins with "there is none" and says of what.
 _LONGEST_NONE: Final = 4
 
@@ -66,6 +63,8 @@ def value_state(text: str, kind: FieldKind = FieldKind.FREE) -> FieldState:
         return FieldState.NONE
     if _LEFT_BLANK.fullmatch(signs) or _DATE_SLOTS.fullmatch(signs):
         return FieldState.BLANK
+    if has_boxes(text):
+        return FieldState.FILLED if ticked(text) else FieldState.BLANK
     return _of_words(text, kind)
 
 
@@ -75,8 +74,8 @@ def _of_words(text: str, kind: FieldKind) -> FieldState:
     said = " ".join(words)
     if not _is_legible(legible) or said in _ILLEGIBLE:
         return FieldState.UNREADABLE
-    if kind.traits.type is ValueType.YES_NO and said in _YES_OR_NO:
-        return FieldState.FILLED
+    if kind.traits.type is ValueType.YES_NO and said:
+        return FieldState.BLANK if is_unanswered(text) else FieldState.FILLED
     if said in _NONE or (said in _NO and kind is not FieldKind.FREE) or _denies(words):
         return FieldState.NONE
     return FieldState.FILLED

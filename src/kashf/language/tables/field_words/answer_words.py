@@ -5,7 +5,8 @@ from typing import Final
 YES: Final = "نعم|أجل|بلى|اي|إي نعم|yes|y|oui|ja|evet|да|بله|بلی|آری|بەڵێ|erê|belê|var"
 NO: Final = "لا|كلا|أبدا|لم|لم يسبق|no|n|non|nein|hayır|yok|нет|نه|خیر|نەخێر|na"
 NONE: Final = (
-    "لا يوجد|لايوجد|لا توجد|لا شيء|لا شئ|لاشيء|بدون|لم|ليس لديه|ليس لي|ليس عندي|ما في|مافي|ما فيه|ماكو|ما عندي|والو|none|nil|n a|na|"
+    "لا يوجد|لايوجد|لا توجد|لا شيء|لا شئ|لاشيء|بدون|لم|ليس لديه|ليس لي|ليس عندي|ما في|مافي|ما فيه|ماكو|ما عندي|ما عنده|والو|"
+    "ماكاينش|ما كاينش|ماكانش|مكانش|ما كاين والو|ماعنديش|ما عنديش|معنديش|مفيش|ما فيش|ليس له|لا شيئ|none|nil|n a|na|"
     "not applicable|nothing|aucun|aucune|néant|keine|keiner|keines|kein|entfällt|yok|yoktur|bulunmamaktadır|нет|не имеется|отсутствует|"
     "ندارد|ندارم|هیچ|نیست|نییە|هیچ نییە|tune|nîne|tune ye"
 )
@@ -18,3 +19,17 @@ ILLEGIBLE: Final = (
 )
 #: Between what it denies and what is so after all.
 EXCEPT: Final = "سوى|إلا|غير|except|but|sauf|außer|кроме|hariç|جز"
+#: How an answer is called in a table, in Arabic and in Latin letters.
+LABELS: Final = {"yes": ("نعم", "Yes"), "no": ("لا", "No"), "unknown": ("غير معروف", "Unknown")}
+#: Between two things of a list, as words of their own.
+LIST_WORDS: Final = "و|and|et|und|ve|и"
+#: Groups of blood as they are written beside A, B, AB and O, and what says whether the Rhesus factor is there.
+BLOOD_GROUPS: Final = {"A": "a|ا|أ|а", "B": "b|ب|в", "AB": "ab|اب|أب|ا ب|a b|ав", "O": "o|0|و|او|أو|صفر|о|zero|sifir|sıfır|null"}
+RHESUS_POSITIVE: Final = (
+    "موجب|موجبة|إيجابي|ايجابي|ايجابية|بوزيتيف|positive|pos|positif|positiv|pozitif|poz|положительная|положительный|مثبت|پۆزەتیڤ|pozîtîf"
+)
+RHESUS_NEGATIVE: Final = (
+    "سالب|سالبة|سلبي|سلبية|نيجاتيف|negative|neg|négatif|negativ|negatif|отрицательная|отрицательный|منفی|نێگەتیڤ|negatîf"
+)
+#: Before the name of a place.
+IN: Final = "في|الي|من|in|at|to|from|a|au|en|nach|aus|в|из|در|له|li"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from kashf.domain.forms.template_fields import FieldKind, ValueType
-from kashf.language.field_values.label_lexicon import FILLING, LabelRole, LabelWord
+from kashf.language.field_values.labels.label_lexicon import FILLING, LabelRole, LabelWord
 
 #: Heads that say all, whatever they are about; in order, the first that is there decides.
 _DECIDE: Final = (

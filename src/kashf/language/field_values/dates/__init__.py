@@ -1,0 +1,1 @@
+"""The dates of forms, in three calendars and many languages, as the days that they may be."""

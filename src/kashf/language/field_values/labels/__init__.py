@@ -1,0 +1,1 @@
+"""The words of labels, and what they ask together."""
