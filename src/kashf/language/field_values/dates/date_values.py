@@ -50,7 +50,7 @@ def read_date(
     wording = " ".join(text.split())
     if age := _age(tokens) if kind is FieldKind.BIRTH else 0:
         return _born(age, written, wording)
-    reader = _Reader(kind, written, order, is_persian=bool(_PERSIAN_DIGITS.search(text)))
+    reader = _DateReader(kind, written, order, is_persian=bool(_PERSIAN_DIGITS.search(text)))
     read = [reader.read(wording) for wording in _wordings(tokens)]
     found = [each for each in read if each]
     if len(found) < len(read):
@@ -122,7 +122,7 @@ def _days(date: FuzzyDate) -> dict[dt.date, int]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Reader:
+class _DateReader:
     """Reads one wording of a date."""
 
     kind: FieldKind
