@@ -3,24 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterable, Iterator
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from kashf.language.words.tokens import folded_words
+from kashf.language.words.tokens import folded_words, words
 
 #: Words and code points of a label at most: longer ones are sentences.
 _LONGEST: Final = 14
 _LONGEST_TEXT: Final = 120
-#: What parts cells: ends of lines, tabs (the readers' sign between cells of a table), the bar, and gaps that nobody types between words.
-_CELL: Final = re.compile(r"(?:(?![ \u00a0]{3})[^\n\r\t\v\f\x1c-\x1e\x85\u2028\u2029|¦│])+")
-_LINE_END: Final = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+_LINE: Final = re.compile(r"([^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]*)(?:\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]|\Z)")
+#: What parts cells of a line: tabs (the readers' sign between cells of a table), bars, and gaps that nobody types between words.
+_PARTS: Final = re.compile(r"\t|\s*[|¦│]\s*|[ \u00a0]{3,}")
 #: The number of a field: (7), 7., ٧-, "7 ". No date, no sum: a letter comes next.
 _NUMBER: Final = re.compile(r"[\s(\[{#°№]*(\d{1,3})\s*[)\]}.،,:\-–—/ـ_°]*\s*(?=[^\W\d]|[\"'«“(])")
+_NUMBER_ALONE: Final = re.compile(r"[\s(\[{#°№]*(\d{1,3})[)\]}.\-–—/ـ_°\s]*")
 #: What stands between a label and its value; a colon between digits is a time, one before slashes an address of the web.
 _SEPARATOR: Final = re.compile(r"[\s.…_‥]*(?:(?<!\d)[:：﹕︓∶](?!//)|[:：](?![\d/])|\.{3,}|…+|_{3,}|ـ{4,})[\s.…_‥:：]*")
-#: What may stand there where nothing better does.
-_WEAK_SEPARATOR: Final = re.compile(r"\s*(?:\s[-–—=]\s|=|/\s)\s*")
+#: Dots that lead to the end of a line as well as to a value.
+_LEADER: Final = re.compile(r"[\s.…_‥ـ]*")
+_TRAILING: Final = re.compile(r"\s*(?:\.{3,}|…|_{2,}|ـ{3,})[\s.…_ـ]*\Z")
+#: What may stand before a value that nothing else parts from its label.
+_LEADING: Final = re.compile(r"[\s:：;؛.…_‥\-–—=/،,*|]*")
+_WORD: Final = re.compile(r"\S+")
 
 
 class FormCell(NamedTuple):
@@ -54,22 +59,20 @@ class FormCell(NamedTuple):
 
 
 def cells(text: str) -> list[FormCell]:
-    r"""Return the cells of a page in order; none is empty.
+    r"""Return the cells of a page in order; none is empty, and a cell with a number alone belongs to the one behind it.
 
-    >>> text = "٧ الواسطة: سالم\t8) Date: 3:30"
-    >>> [(cell.column, cell.number, text[cell.label : cell.label_end], text[cell.value : cell.end]) for cell in cells(text)]
+    >>> text = "٧ الواسطة: سالم\n8\tDate: 3:30"
+    >>> [(cell.line, cell.number, text[cell.label : cell.label_end], text[cell.value : cell.end]) for cell in cells(text)]
     [(0, '7', 'الواسطة', 'سالم'), (1, '8', 'Date', '3:30')]
     """
     found: list[FormCell] = []
-    line, column, done = 0, 0, 0
-    for piece in _CELL.finditer(text):
-        ends = len(_LINE_END.findall(text, done, piece.start()))
-        line, column = (line + ends, 0) if ends else (line, column)
-        done = piece.end()
-        cell = _cell(text, line, column, *_trimmed(text, *piece.span()))
-        if cell is not None:
-            found.append(cell)
-            column += 1
+    for line, piece in enumerate(_LINE.finditer(text)):
+        start, end = piece.span(1)
+        column, alone = 0, None
+        for parts in _PARTS.finditer(text, start, end):
+            alone = _add(found, text, line, column, start, parts.start(), alone)
+            start, column = parts.end(), column + 1
+        _add(found, text, line, column, start, end, alone)
     return found
 
 
@@ -82,13 +85,13 @@ def label_key(text: str) -> str:
     """
     if len(text) > _LONGEST_TEXT:
         return ""
-    words = folded_words(text)
-    if len(words) > _LONGEST or not any(len(word) > 1 and not word.isdecimal() for word in words):
+    found = folded_words(text)
+    if len(found) > _LONGEST or not any(len(word) > 1 and not word.isdecimal() for word in found):
         return ""
-    return " ".join(words)
+    return " ".join(found)
 
 
-def lines_of(found: list[FormCell]) -> Iterator[list[FormCell]]:
+def lines_of(found: Iterable[FormCell]) -> Iterator[list[FormCell]]:
     """Yield the cells of each line that has any."""
     row: list[FormCell] = []
     for cell in found:
@@ -98,6 +101,90 @@ def lines_of(found: list[FormCell]) -> Iterator[list[FormCell]]:
         row.append(cell)
     if row:
         yield row
+
+
+def opening(text: str, cell: FormCell, known: Container[str]) -> FormCell | None:
+    """Return a cell as it begins with the longest label of some that nothing parts from its value; None where it begins with none.
+
+    >>> text = "5 Nationality Sweden"
+    >>> cell = opening(text, cells(text)[0], {"nationality"})
+    >>> cell and (text[cell.label : cell.label_end], text[cell.value : cell.end])
+    ('Nationality', 'Sweden')
+    """
+    found = folded_words(text[cell.label : cell.end])[:_LONGEST]
+    for count in range(len(found), 0, -1):
+        if " ".join(found[:count]) in known:
+            return opened(text, cell, count)
+    return None
+
+
+def opened(text: str, cell: FormCell, count: int) -> FormCell:
+    """Return a cell as it is when so many of its first words are a label."""
+    end = cell.label + words(text[cell.label : cell.end])[count - 1].end
+    leading = _LEADING.match(text, end, cell.end)
+    return cell._replace(label_end=end, value=leading.end() if leading else end)
+
+
+def is_open(text: str, cell: FormCell) -> bool:
+    """Return whether nothing that says so stands between a label and what may be filled in."""
+    return _SEPARATOR.match(text, cell.label_end, cell.end) is None
+
+
+def divided(text: str, cell: FormCell, known: Container[str]) -> list[FormCell]:
+    """Return a cell cut before each further label that stands in it with what parts it from its value.
+
+    >>> text = "Name: Omar Salim Born: 1980"
+    >>> [text[cell.start : cell.end] for cell in divided(text, cells(text)[0], {"born"})]
+    ['Name: Omar Salim', 'Born: 1980']
+    """
+    found: list[FormCell] = []
+    for parted in _SEPARATOR.finditer(text, cell.value, cell.end):
+        for word in list(_WORD.finditer(text, cell.value, parted.start()))[-_LONGEST:]:
+            if label_key(text[word.start() : parted.start()]) in known:
+                before = _trimmed(text, cell.start, _before_number(text, cell, word.start()))[1]
+                found.append(cell._replace(end=before, label_end=min(cell.label_end, before), value=min(cell.value, before)))
+                rest = _cell(text, cell.line, cell.column, *_trimmed(text, before, cell.end))
+                cell = rest or cell
+                break
+    return [*found, cell]
+
+
+def without_leader(text: str, start: int, end: int) -> int:
+    """Return where a value ends, without the dots or the line on which it is written."""
+    leader = _TRAILING.search(text[start:end])
+    return start + leader.start() if leader else end
+
+
+def inner_labels(text: str, cell: FormCell) -> Iterator[list[str]]:
+    """Yield for each further separator of a cell the words before it, which may end with a label."""
+    start = cell.value
+    for parted in _SEPARATOR.finditer(text, cell.value, cell.end):
+        before = folded_words(text[start : parted.start()])[-_LONGEST:]
+        if before and not before[-1].isdecimal() and not _LEADER.fullmatch(parted[0]):
+            yield list(before)
+        start = parted.end()
+
+
+def _before_number(text: str, cell: FormCell, at: int) -> int:
+    """Return where the number before a label begins, or the label where it has none: where the first of the line has none."""
+    number = re.search(r"[(\[]?\d{1,3}\s*[)\].\-–—/ـ]*\s*$", text[cell.value : at]) if cell.number else None
+    return cell.value + number.start() if number else at
+
+
+def _add(found: list[FormCell], text: str, line: int, column: int, start: int, end: int, alone: FormCell | None) -> FormCell | None:  # noqa: PLR0913, PLR0917 - the place of a cell
+    """Add a cell; return it instead where it is but a number."""
+    cell = _cell(text, line, column, *_trimmed(text, start, end))
+    if cell is None:
+        return alone
+    number = _NUMBER_ALONE.fullmatch(text, cell.start, cell.end)
+    if number and not (found and found[-1].line == line):
+        found.append(cell._replace(number=str(int(number[1]))))
+        return found[-1]
+    if alone is not None and not cell.number:
+        found.pop()
+        cell = cell._replace(start=alone.start, number=alone.number)
+    found.append(cell)
+    return None
 
 
 def _cell(text: str, line: int, column: int, start: int, end: int) -> FormCell | None:

@@ -11,15 +11,18 @@ from kashf.domain.document import Page, Span
 from kashf.domain.forms.form_families import Edition, Family, FamilyId, FormRecord, RecordId
 from kashf.domain.forms.template_fields import FieldState
 from kashf.domain.ids import DocumentId
-from kashf.entities.forms.cells import cells, label_key
+from kashf.entities.forms.cells import cells, lines_of
 from kashf.entities.forms.filled_records import records_in
-from kashf.entities.forms.label_shapes import gather_shapes
+from kashf.entities.forms.label_shapes import read_row
 from kashf.entities.forms.printed_labels import PageLabels, labels_on
 from kashf.entities.forms.printed_templates import Template, template_of
+from kashf.entities.forms.seen_shapes import gather_shapes
 from kashf.entities.forms.shape_clusters import clusters
 
 #: Share of an edition's fields whose labels were not found from which on a record is doubtful.
 _DOUBTFUL: Final = 0.25
+#: Share of the labels of the template of which a page has most, from which on another template may be the one it is of.
+_NEARLY: Final = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +88,7 @@ class Templates:
         """Return the forms of one document."""
         on: dict[int, list[PageLabels]] = {}
         for at, page in enumerate(texts.pages):
-            best = self._best(at, page.text)
+            best = self._best(at, page)
             if best is not None:
                 on.setdefault(best[0], []).append(best[1])
         records: list[FormRecord] = []
@@ -97,17 +100,26 @@ class Templates:
         numbered = tuple(replace(each, id=RecordId(texts.document, nth)) for nth, each in enumerate(records, start=1))
         return FilledForms(texts.document, numbered, tuple(sorted(printed, key=lambda span: (span.page, span.start))))
 
-    def _best(self, at: int, text: str) -> tuple[int, PageLabels] | None:
+    def _best(self, at: int, page: Page) -> tuple[int, PageLabels] | None:
         """Return the template of which a page has most, and what it has of it."""
-        hits = Counter(template for cell in cells(text) for template in self.using.get(label_key(text[cell.label : cell.label_end]), ()))
-        likely = [(template, labels_on(self.found[template], at, text)) for template, count in sorted(hits.items()) if count > 1]
-        return max(likely, key=lambda each: (len(each[1].labels), bool(each[1].headings), -each[0]), default=None)
+        hits = Counter(template for key in self._keys(page.text) for template in self.using.get(key, ()))
+        likely = [template for template, count in sorted(hits.items()) if count > 1]
+        if len(likely) > 1:
+            most = max(hits.values())
+            likely = [template for template in likely if hits[template] >= _NEARLY * most]
+        read = [(template, labels_on(self.found[template], at, page)) for template in likely]
+        return max(read, key=lambda each: (len(each[1].labels), len(each[1].headings), -each[0]), default=None)
+
+    def _keys(self, text: str) -> Iterator[str]:
+        """Yield the labels that cells of a page begin with, whatever the template."""
+        for row in lines_of(cells(text)):
+            yield from (label.key for _, label in read_row(text, row, self.using) if label is not None)
 
 
 def find_templates(documents: Iterable[PageTexts]) -> Templates:
     """Return the templates of some documents, which are read once, in any order."""
-    gathered = gather_shapes(texts.pages for texts in documents)
-    learned = (template_of(cluster, gathered.spelling) for cluster in clusters(gathered.shapes))
+    gathered = gather_shapes((texts.document, texts.pages) for texts in documents)
+    learned = (template_of(cluster, gathered) for cluster in clusters(gathered.shapes))
     found = tuple(template for template in learned if template is not None)
     using: dict[str, tuple[int, ...]] = {}
     for at, template in enumerate(found):

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
 from kashf.domain.document import Origin, Page
-from kashf.entities.forms.cells import FormCell, cells, label_key, lines_of
+from kashf.entities.forms.cells import FormCell, cells, divided, inner_labels, is_open, label_key, lines_of, opening
 
 #: Labels that make a form at least.
 LEAST_LABELS: Final = 4
@@ -16,6 +16,11 @@ LEAST_LABELS: Final = 4
 _SAME_AGAIN: Final = 0.5
 #: Lines above the first label that may be a heading.
 _HEADING_LINES: Final = 3
+#: Code points at most of a line with a label that nothing parts from the rest, and of a line below a label: longer ones are prose.
+_ANSWER: Final = 80
+#: Share of a form's code points in lines with labels from which on no labels need to be learned for it.
+_TOLD: Final = 0.7
+_NOTHING: Final = frozenset[str]()
 
 
 class Label(NamedTuple):
@@ -39,6 +44,7 @@ class Seen:
         labelled: Code points of cells with a label, of all times.
         written: Code points of all cells.
         headings: What stood above the first label, each with how often.
+        loose: What stood without a label, where it answers none, anywhere.
     """
 
     records: int = 0
@@ -46,6 +52,7 @@ class Seen:
     labelled: int = 0
     written: int = 0
     headings: Counter[str] = field(default_factory=Counter)
+    loose: Counter[str] = field(default_factory=Counter)
 
     def add(self, other: Seen) -> None:
         """Count what was seen elsewhere too."""
@@ -54,71 +61,104 @@ class Seen:
         self.labelled += other.labelled
         self.written += other.written
         self.headings.update(other.headings)
+        self.loose.update(other.loose)
 
 
 @dataclass(slots=True)
-class _LabelRun:
-    labels: list[Label] = field(default_factory=list)
-    printed: list[str] = field(default_factory=list)
-    labelled: int = 0
-    written: int = 0
-    headings: list[str] = field(default_factory=list)
-    is_scanned: bool = False
-
-
-@dataclass(slots=True)
-class SeenShapes:
-    """What may be forms, in all documents.
+class LabelRun:
+    """Labels in a row that may be of one form.
 
     Args:
-        shapes: Each with how often it was seen.
-        spellings: How often a key of a label or a heading is printed in which way.
+        labels: In order.
+        printed: Each as it is printed.
+        open: Those that nothing parts from what is filled in.
+        labelled: Code points of the cells with labels, and of short lines that answer them.
+        written: Code points of all cells.
+        loose: What stands without a label, and where none was before.
+        headings: How many of these stand above the first label.
+        is_scanned: Whether it was read off an image.
+        has_inner: Whether two pairs may stand in one cell.
+        empty: Labels that nothing parts from the next label.
     """
 
-    shapes: dict[Shape, Seen] = field(default_factory=dict)
-    spellings: dict[str, Counter[str]] = field(default_factory=dict)
+    labels: list[Label] = field(default_factory=list)
+    printed: list[str] = field(default_factory=list)
+    open: set[str] = field(default_factory=set)
+    labelled: int = 0
+    written: int = 0
+    loose: list[str] = field(default_factory=list)
+    headings: int = 0
+    is_scanned: bool = False
+    has_inner: bool = False
+    empty: set[str] = field(default_factory=set)
 
-    def add(self, stretch: _LabelRun) -> None:
-        """Count what may be a form."""
-        headings = Counter(key for text in stretch.headings[:_HEADING_LINES] if (key := heading_key(text)))
-        seen = Seen(1, int(stretch.is_scanned), stretch.labelled, stretch.written, Counter(set(headings)))
-        shape = told_apart(stretch.labels)
-        self.shapes.setdefault(shape, Seen()).add(seen)
-        for (_, key), text in zip(shape, stretch.printed, strict=True):
-            self.spellings.setdefault(key, Counter())[text] += 1
-        for text in stretch.headings[:_HEADING_LINES]:
-            self.spellings.setdefault(heading_key(text), Counter())[text] += 1
+    @property
+    def is_told(self) -> bool:
+        """Whether it says of itself where its labels are."""
+        return len(self.labels) >= LEAST_LABELS and self.labelled >= _TOLD * self.written and not self.has_inner
 
-    def spelling(self, key: str) -> str:
-        """Return how a key is printed most often."""
-        counts = self.spellings.get(key)
-        return min(counts, key=lambda text: (-counts[text], text)) if counts else key
+    def add(self, other: LabelRun) -> None:
+        """Put another behind it."""
+        self.labels += other.labels
+        self.printed += other.printed
+        self.open |= other.open
+        self.labelled += other.labelled
+        self.written += other.written
+        self.loose += other.loose
+        self.is_scanned |= other.is_scanned
+        self.has_inner |= other.has_inner
+        self.empty |= other.empty
 
-
-def gather_shapes(documents: Iterable[Sequence[Page]]) -> SeenShapes:
-    """Return every shape that may be a form, in any document."""
-    gathered = SeenShapes()
-    for pages in documents:
-        for stretch in _joined(_stretches(pages)):
-            if len(stretch.labels) >= LEAST_LABELS:
-                gathered.add(stretch)
-    return gathered
+    def seen(self) -> Seen:
+        """Return it as seen once."""
+        keys = [heading_key(text) for text in self.loose]
+        headings = Counter(set(filter(None, keys[: self.headings][:_HEADING_LINES])))
+        return Seen(1, int(self.is_scanned), self.labelled, self.written, headings, Counter(set(filter(None, keys))))
 
 
-def labels_in(text: str, row: Sequence[FormCell]) -> Iterator[tuple[FormCell, Label]]:
-    """Yield the cells of a line that may begin with a label, each with the label.
+def label_runs(pages: Sequence[Page], known: Container[str] = _NOTHING, *, widest: int = 2) -> Iterator[LabelRun]:
+    """Yield what may be forms on some pages.
 
-    A separator says so; in a row of a table without any, every other cell does, and one that holds a number alone numbers the next.
+    Args:
+        pages: Of one document.
+        known: Keys of labels that nothing parts from what is filled in.
+        widest: Cells of a row at most of which every other is taken for a label where nothing says so.
     """
-    number = ""
-    if len(row) > 1 and text[row[0].start : row[0].end].strip("().-[] ").isdecimal():
-        number, row = text[row[0].start : row[0].end].strip("().-[] "), row[1:]
-    is_table = len(row) > 1 and not any(cell.is_parted for cell in row)
-    for place, cell in enumerate(row):
-        if cell.is_parted or (is_table and place % 2 == 0 and place + 1 < len(row)):
-            key = label_key(text[cell.label : cell.label_end])
-            if key:
-                yield cell, Label(cell.number or (str(int(number)) if number and place == 0 else ""), key)
+    last: LabelRun | None = None
+    for run in _runs(pages, known, widest):
+        if last is None:
+            last = run
+        elif last.labels and run.labels and not _is_again(last.labels, run.labels):
+            last.add(run)
+        else:
+            yield last
+            last = run
+    if last is not None:
+        yield last
+
+
+def read_row(
+    text: str, row: Sequence[FormCell], known: Container[str], *, opening_with: Container[str] | None = None, widest: int = 2
+) -> Iterator[tuple[FormCell, Label | None]]:
+    """Yield the cells of a line, cut where two pairs stand in one, each with the label it may begin with.
+
+    A separator says so, or that the label is known; in a row of a table where neither does, every other cell does.
+
+    Args:
+        text: Of the page.
+        row: Cells of one line.
+        known: Keys of labels.
+        opening_with: Those of them behind which nothing has to stand before what is filled in; None for all.
+        widest: Cells of a row at most of which every other is taken for a label where nothing says so.
+    """
+    some = known if opening_with is None else opening_with
+    pieces = [piece for cell in row for piece in (divided(text, cell, known) if cell.is_parted else [opening(text, cell, some) or cell])]
+    keys = [label_key(text[piece.label : piece.label_end]) for piece in pieces]
+    told = [bool(key) and (piece.is_parted or key in known) for piece, key in zip(pieces, keys, strict=True)]
+    if not any(told) and 1 < len(row) <= widest:
+        told = [place % 2 == 0 and place + 1 < len(row) and bool(key) for place, key in enumerate(keys)]
+    for piece, key, is_label in zip(pieces, keys, told, strict=True):
+        yield piece, Label(piece.number, key) if is_label else None
 
 
 def heading_key(text: str) -> str:
@@ -140,51 +180,57 @@ def told_apart(labels: Iterable[Label]) -> Shape:
     return tuple(found)
 
 
-def _stretches(pages: Sequence[Page]) -> Iterator[_LabelRun]:
+def _runs(pages: Sequence[Page], known: Container[str], widest: int) -> Iterator[LabelRun]:
     """Yield the labels of some pages, cut where one comes again."""
-    stretch, met = _LabelRun(), set[Label]()
+    run, met = LabelRun(), set[Label]()
     for page in pages:
-        for cell, label in _page_labels(page):
-            size = cell.end - cell.start
+        asking: list[FormCell] = []
+        for cell, label in _page_labels(page.text, known, widest):
             if label is not None and label in met:
-                yield stretch
-                stretch, met = _LabelRun(), set()
-            stretch.written += size
-            stretch.is_scanned |= page.origin is Origin.OCR
-            if label is not None:
-                met.add(label)
-                stretch.labels.append(label)
-                stretch.printed.append(page.text[cell.label : cell.label_end])
-                stretch.labelled += size
-            elif not stretch.labels:
-                stretch.headings.append(page.text[cell.start : cell.end])
-    yield stretch
+                yield run
+                run, met = LabelRun(), set()
+            run.is_scanned |= page.origin is Origin.OCR
+            _take(run, page.text, cell, label, asking)
+            met.update([label] if label is not None else ())
+    yield run
 
 
-def _page_labels(page: Page) -> Iterator[tuple[FormCell, Label | None]]:
-    """Yield the cells of a page with the labels they may begin with; nothing of a page without two of these."""
-    found = cells(page.text)
-    labels = {cell.start: label for row in lines_of(found) for cell, label in labels_in(page.text, row)}
-    if len(labels) > 1:
-        yield from ((cell, labels.get(cell.start)) for cell in found)
+def _take(run: LabelRun, text: str, cell: FormCell, label: Label | None, asking: list[FormCell]) -> None:
+    """Take a cell in.
 
-
-def _joined(stretches: Iterable[_LabelRun]) -> Iterator[_LabelRun]:
-    """Yield stretches, those joined that have hardly a label in common: a template may ask one thing twice."""
-    last: _LabelRun | None = None
-    for stretch in stretches:
-        if last is None:
-            last = stretch
-        elif last.labels and stretch.labels and not _is_again(last.labels, stretch.labels):
-            last.labels += stretch.labels
-            last.printed += stretch.printed
-            last.labelled += stretch.labelled
-            last.written += stretch.written
+    Args:
+        run: What may be a form.
+        text: Of the page.
+        cell: Which.
+        label: That it begins with, if any.
+        asking: Labels before it, of one line, behind which nothing stands yet; kept up to date.
+    """
+    size = cell.end - cell.start
+    run.written += size
+    if label is None:
+        if asking:
+            run.labelled += size if size <= _ANSWER else 0
+            asking.pop()
         else:
-            yield last
-            last = stretch
-    if last is not None:
-        yield last
+            run.headings += not run.labels
+            run.loose.append(text[cell.start : cell.end])
+        return
+    if asking and cell.line != asking[0].line:
+        run.empty.update(each.key for each in run.labels[-len(asking) :])
+        asking.clear()
+    run.labels.append(label)
+    run.printed.append(text[cell.label : cell.label_end])
+    opens = is_open(text, cell)
+    run.labelled += size if size <= _ANSWER or not opens else 0
+    run.open.update([label.key] if opens else ())
+    run.has_inner |= not opens and any(inner_labels(text, cell))
+    asking[:] = [*asking, cell] if cell.value >= cell.end else []
+
+
+def _page_labels(text: str, known: Container[str], widest: int) -> list[tuple[FormCell, Label | None]]:
+    """Return the cells of a page with the labels they may begin with; nothing of a page without two of these."""
+    found = [each for row in lines_of(cells(text)) for each in read_row(text, row, known, widest=widest)]
+    return found if sum(label is not None for _, label in found) > 1 else []
 
 
 def _is_again(first: Sequence[Label], second: Sequence[Label]) -> bool:

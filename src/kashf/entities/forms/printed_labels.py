@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from kashf.entities.forms.cells import FormCell, cells, label_key, lines_of
-from kashf.entities.forms.label_shapes import heading_key, labels_in
+from kashf.domain.document import Origin, Page
+from kashf.entities.forms.cells import FormCell, cells, label_key, lines_of, opened
+from kashf.entities.forms.label_shapes import Label, heading_key, read_row
 from kashf.entities.forms.printed_templates import Template, likeness
+from kashf.language.words.tokens import folded_words
 
-#: Likeness in [0..1] from which on a label was misread, and where its number is right.
+#: Likeness in [0..1] from which on a label was misread, and where its number is right; where nothing parts it from what follows, more.
 _MISREAD: Final = 0.7
 _MISREAD_NUMBERED: Final = 0.5
-#: Lines with a label that a page shares with a template for its other labels to be looked for.
-_LEAST_KNOWN: Final = 2
+_MISREAD_OPEN: Final = 0.1
+#: Of the lines of a page that are headings misread.
+_HEADING: Final = 0.8
+#: Words by which a misread label may be longer or shorter than it is printed.
+_WORDS: Final = (0, 1, -1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,59 +58,92 @@ class PageLabels:
     headings: frozenset[int]
 
 
-def labels_on(template: Template, page: int, text: str) -> PageLabels:
-    """Return what a template prints on a page; no labels where too few are."""
-    found = cells(text)
-    exact = tuple(_exact(template, page, text, found))
-    labels: Sequence[Printed] = exact
-    if len(exact) >= _LEAST_KNOWN and len(exact) < len(found):
-        labels = sorted((*exact, *_misread(template, text, found, exact)), key=lambda each: each.cell.start)
-    taken = {each.cell.start for each in labels}
-    headings = frozenset(
-        cell.start for cell in found if cell.start not in taken and heading_key(text[cell.start : cell.end]) in template.headings
-    )
-    return PageLabels(page, text, tuple(found), tuple(labels), headings)
+class _Opening(Container[str]):
+    """Labels that may open a cell which nothing parts: those that do so on the template, and on scans all."""
+
+    def __init__(self, template: Template, *, is_scanned: bool) -> None:
+        self._labels = template.known.keys() if is_scanned else template.open
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._labels
 
 
-def _exact(template: Template, page: int, text: str, found: list[FormCell]) -> Iterator[Printed]:
-    parted = {cell.start: label for row in lines_of(found) for cell, label in labels_in(text, row)}
-    for cell in found:
-        label = parted.get(cell.start)
-        key = label.key if label else label_key(text[cell.label : cell.label_end])
-        field = template.known.get(key)
+def labels_on(template: Template, at: int, page: Page) -> PageLabels:
+    """Return what a template prints on a page.
+
+    Args:
+        template: Which.
+        at: Place of the page in the document, from 0.
+        page: What it reads.
+    """
+    is_scanned = page.origin is Origin.OCR
+    opening_with = _Opening(template, is_scanned=is_scanned)
+    rows = lines_of(cells(page.text))
+    read = [each for row in rows for each in read_row(page.text, row, template.known, opening_with=opening_with)]
+    labels = list(_found(template, at, page.text, read, is_scanned=is_scanned))
+    by_start = {label.cell.start: label for label in labels}
+    found = tuple(by_start[cell.start].cell if cell.start in by_start else cell for cell, _ in read)
+    headings = frozenset(cell.start for cell in found if cell.start not in by_start and _is_heading(template, page, cell))
+    return PageLabels(at, page.text, found, tuple(labels), headings)
+
+
+def _is_heading(template: Template, page: Page, cell: FormCell) -> bool:
+    key = heading_key(page.text[cell.start : cell.end])
+    if key in template.headings or page.origin is not Origin.OCR or not key:
+        return key in template.headings
+    return any(likeness(key, heading) >= _HEADING for heading in template.headings)
+
+
+def _found(template: Template, at: int, text: str, read: Sequence[tuple[FormCell, Label | None]], *, is_scanned: bool) -> Iterator[Printed]:
+    """Yield labels as they are printed, and cells that read like a label which is missing where they stand."""
+    exact = [template.known.get(label.key) if label else None for _, label in read]
+    following = _following(exact, len(template.fields))
+    before, done = -1, set[int]()
+    for (cell, _), field, after in zip(read, exact, following, strict=True):
         if field is not None:
-            yield Printed(page, cell, field)
-
-
-def _misread(template: Template, text: str, found: Iterable[FormCell], exact: Sequence[Printed]) -> Iterator[Printed]:
-    """Yield cells that read like a label which is missing where they stand."""
-    page = exact[0].page
-    at, before, done = 0, -1, set[int]()
-    for cell in found:
-        if at < len(exact) and exact[at].cell is cell:
-            before = exact[at].field
-            at += 1
+            before = field
             done.clear()
-            continue
-        after = exact[at].field if at < len(exact) else len(template.fields)
-        if not (cell.is_parted or cell.number):
-            continue
-        missing = [field for field in range(before + 1, after) if field not in done]
-        field = _nearest(template, label_key(text[cell.label : cell.label_end]), cell.number, missing)
-        if field is not None:
-            done.add(field)
-            yield Printed(page, cell, field, is_misread=True)
+            yield Printed(at, cell, field)
+        elif cell.is_parted or cell.number or is_scanned:
+            missing = [each for each in range(before + 1, after) if each not in done]
+            misread = _nearest(template, text, cell, missing, is_scanned=is_scanned)
+            if misread is not None:
+                done.update(range(misread[0] + 1))
+                yield Printed(at, misread[1], misread[0], is_misread=True)
 
 
-def _nearest(template: Template, key: str, number: str, fields: Iterable[int]) -> int | None:
-    """Return the field of some whose label a key is a misreading of, if any is."""
-    numbered = template.numbers.get(number, ())
+def _following(exact: Sequence[int | None], fields: int) -> list[int]:
+    """Return for each cell the next label that was found, or all where none follows, or where that stands before the last."""
+    found, after = [0] * len(exact), fields
+    for at in range(len(exact) - 1, -1, -1):
+        found[at] = after
+        field = exact[at]
+        after = after if field is None else field
+    last = -1
+    for at, field in enumerate(exact):
+        last = last if field is None else field
+        found[at] = found[at] if found[at] > last else fields
+    return found
+
+
+def _nearest(template: Template, text: str, cell: FormCell, fields: Iterable[int], *, is_scanned: bool) -> tuple[int, FormCell] | None:
+    """Return which field of some a cell begins with, misread, and the cell so; None for none."""
+    numbered = template.numbers.get(cell.number, ())
+    found = folded_words(text[cell.label : cell.end])
     best, best_score = None, 0.0
     for field in fields:
-        score = likeness(key, template.fields[field].key.split(" #", maxsplit=1)[0])
+        printed = template.fields[field].key.split(" #", maxsplit=1)[0]
         least = _MISREAD_NUMBERED if field in numbered else _MISREAD
+        score = likeness(label_key(text[cell.label : cell.label_end]), printed) if cell.is_parted else 0.0
         if score >= least and score > best_score:
-            best, best_score = field, score
+            best, best_score = (field, cell), score
+        if not is_scanned and not (field in numbered and template.open):
+            continue
+        for more in _WORDS:
+            count = printed.count(" ") + 1 + more
+            score = likeness(" ".join(found[:count]), printed) if 0 < count <= len(found) else 0.0
+            if score >= least + _MISREAD_OPEN and score > best_score:
+                best, best_score = (field, opened(text, cell, count)), score
     return best
 
 

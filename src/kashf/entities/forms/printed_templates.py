@@ -12,6 +12,7 @@ from rapidfuzz.distance import Levenshtein
 
 from kashf.domain.forms.form_families import FamilyId, FamilyKind, TemplateField
 from kashf.domain.forms.template_fields import FieldKey
+from kashf.entities.forms.seen_shapes import SeenShapes
 from kashf.entities.forms.shape_clusters import Cluster
 
 #: Likeness in [0..1] from which on a label is another reading of one that never stands beside it, and where both have one number.
@@ -25,8 +26,12 @@ _SCANNED_EDITION: Final = 0.1
 #: Records that ask it at least, where there are many, and where there are few.
 _LEAST: Final = 3
 _FEW: Final = 12
-#: Share of the records that have a line above the first label for it to be printed.
+#: Share of the records that have a line without a label for it to be printed.
 _PRINTED: Final = 0.3
+#: Share of its records in which nothing stands between what may be a label and the next, for it to be a line that asks nothing.
+_UNASKED: Final = 0.98
+#: Share of its records in which nothing parts a label from what is filled in, for that to be how it is printed.
+_OPEN: Final = 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +46,8 @@ class Template:
         editions: Which of these each edition asks, by place, the most frequent first.
         known: Which field each reading of a label is.
         numbers: Which fields, by place, a number stands before, in any edition.
-        headings: Lines above the first label that are printed, folded.
+        headings: Lines without a label that are printed, folded.
+        open: Keys of labels that nothing may part from what is filled in.
     """
 
     id: FamilyId
@@ -52,35 +58,38 @@ class Template:
     known: Mapping[str, int]
     numbers: Mapping[str, tuple[int, ...]]
     headings: frozenset[str]
+    open: frozenset[str]
 
 
-def template_of(cluster: Cluster, spelling: Callable[[str], str]) -> Template | None:
+def template_of(cluster: Cluster, seen: SeenShapes) -> Template | None:
     """Return what a cluster's forms print; None where no set of fields is asked often enough.
 
     Args:
         cluster: Of one template.
-        spelling: Returns how a key is printed most often.
+        seen: All that was seen, for how labels are printed.
     """
     readings = _readings(cluster)
-    editions = _editions(cluster, readings)
+    unasked = {key for key, count in cluster.counts.items() if seen.empty[key] >= _UNASKED * count}
+    editions = _editions(cluster, {reading: key for reading, key in readings.items() if key not in unasked})
     if not editions:
         return None
     fields = _in_order(editions)
     place = {key: at for at, key in enumerate(fields)}
     known = {reading: place[key] for reading, key in readings.items() if key in place}
     numbers = _numbers(cluster, known)
-    headings = cluster.headings()
-    printed = sorted((-count, each) for each, count in headings.items() if count >= max(2, _PRINTED * cluster.records))
-    title = printed[0][1] if printed else ""
+    least = max(2, _PRINTED * cluster.records)
+    titles = sorted((-count, each) for each, count in cluster.headings().items() if count >= least)
+    title = titles[0][1] if titles else max(sorted(unasked), key=lambda key: cluster.counts[key], default="")
     return Template(
         id=_family_id(title, editions[0]),
         kind=FamilyKind.FORM,
-        title=spelling(title),
-        fields=tuple(_field(key, readings, numbers[at], spelling) for at, key in enumerate(fields)),
+        title=seen.spelling(title),
+        fields=tuple(_field(key, readings, numbers[at], seen.spelling) for at, key in enumerate(fields)),
         editions=tuple(tuple(sorted(place[key] for key in edition)) for edition in editions),
         known=known,
         numbers=_by_number(numbers),
-        headings=frozenset(each for _, each in printed),
+        headings=frozenset(each for each, count in cluster.loose().items() if count >= least) | unasked,
+        open=frozenset(key for key in known if seen.open[key] >= max(2, _OPEN * cluster.counts[key])),
     )
 
 
@@ -121,7 +130,7 @@ def _editions(cluster: Cluster, readings: Mapping[str, str]) -> list[tuple[str, 
     counts, scanned = Counter[frozenset[str]](), Counter[frozenset[str]]()
     core = {key for key, count in _field_counts(cluster, readings).items() if count >= max(2, _EDITION * cluster.records)}
     for shape, seen in cluster.shapes.items():
-        order = tuple(dict.fromkeys(readings[key] for _, key in shape if readings[key] in core))
+        order = tuple(dict.fromkeys(readings[key] for _, key in shape if readings.get(key) in core))
         asked = frozenset(order)
         counts[asked] += seen.records
         scanned[asked] += seen.scanned
@@ -137,8 +146,8 @@ def _editions(cluster: Cluster, readings: Mapping[str, str]) -> list[tuple[str, 
 
 def _field_counts(cluster: Cluster, readings: Mapping[str, str]) -> Counter[str]:
     counts = Counter[str]()
-    for key, count in cluster.counts.items():
-        counts[readings[key]] += count
+    for reading, key in readings.items():
+        counts[key] += cluster.counts[reading]
     return counts
 
 

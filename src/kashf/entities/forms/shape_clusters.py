@@ -14,11 +14,13 @@ from kashf.entities.forms.label_shapes import LEAST_LABELS, Seen, Shape
 _KNOWN: Final = 0.6
 #: Share of its records from which on a label is known to a cluster.
 _CORE: Final = 0.2
+#: Share of its records that have a label which counts when it is asked whether they are forms: prose begins its lines alike at random.
+_MOST: Final = 0.5
 #: Of two sets of labels, the share of all that both have, from which on they are editions of one template.
 _SAME_TEMPLATE: Final = 0.5
 #: Share of what is written on a form that stands in lines with a label; a form of many labels may have long answers below them.
-_LABELLED: Final = 0.5
-_LABELLED_OF_MANY: Final = 0.25
+_LABELLED: Final = 0.6
+_LABELLED_OF_MANY: Final = 0.45
 _MANY_LABELS: Final = 8
 #: A heading is one of a template from this share of the records on; one that nearly all have tells no two apart.
 _OFTEN: Final = 0.05
@@ -56,6 +58,10 @@ class Cluster:
         """How many records have a line above the first label."""
         return sum((seen.headings for seen in self.shapes.values()), Counter[str]())
 
+    def loose(self) -> Counter[str]:
+        """How many records have a line that no label answers for."""
+        return sum((seen.loose for seen in self.shapes.values()), Counter[str]())
+
 
 def clusters(gathered: Mapping[Shape, Seen]) -> tuple[Cluster, ...]:
     """Return what may be templates, the one with the most records first.
@@ -63,9 +69,13 @@ def clusters(gathered: Mapping[Shape, Seen]) -> tuple[Cluster, ...]:
     Args:
         gathered: Shapes; those that nothing else resembles are no form.
     """
-    found = _merged(_collected(gathered))
-    apart = [part for cluster in found for part in _by_heading(cluster)]
+    apart = [part for cluster in gathered_clusters(gathered) for part in _by_heading(cluster)]
     return tuple(sorted((each for each in apart if _is_form(each)), key=_order))
+
+
+def gathered_clusters(gathered: Mapping[Shape, Seen]) -> list[Cluster]:
+    """Return shapes that have most labels in common together, whatever they may be."""
+    return _merged(_collected(gathered))
 
 
 def _collected(gathered: Mapping[Shape, Seen]) -> list[Cluster]:
@@ -76,7 +86,7 @@ def _collected(gathered: Mapping[Shape, Seen]) -> list[Cluster]:
     found: list[Cluster] = []
     known: dict[str, list[int]] = {}
     for shape, seen in sorted(gathered.items(), key=lambda each: (-each[1].records, -len(each[0]), each[0])):
-        keys = [key for _, key in shape if counts[key] > 1]
+        keys = [key for _, key in shape if counts[key] > 1 or seen.records > 1]
         if len(keys) < LEAST_LABELS:
             continue
         at = _home(keys, found, known)
@@ -86,7 +96,7 @@ def _collected(gathered: Mapping[Shape, Seen]) -> list[Cluster]:
         for key in keys:
             if key not in found[at].counts:
                 known.setdefault(key, []).append(at)
-        found[at].add(tuple(label for label in shape if counts[label.key] > 1), seen)
+        found[at].add(shape, seen)
     return found
 
 
@@ -172,7 +182,7 @@ def _is_form(cluster: Cluster) -> bool:
     """Whether two or more of them are filled in line by line: letters under one letterhead have their labels above what they say."""
     labelled = sum(seen.labelled for seen in cluster.shapes.values())
     written = sum(seen.written for seen in cluster.shapes.values())
-    labels = len(cluster.core())
+    labels = sum(count >= _MOST * cluster.records for count in cluster.counts.values())
     least = _LABELLED_OF_MANY if labels >= _MANY_LABELS else _LABELLED
     return cluster.records > 1 and labels >= LEAST_LABELS and labelled >= least * written
 

@@ -1,0 +1,110 @@
+"""Labels that nothing parts from what is filled in, or that stand within a line: learned from how the lines of many documents begin."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain, groupby
+from statistics import pstdev
+from typing import Final, Self
+
+from kashf.domain.document import Origin, Page
+from kashf.entities.forms.cells import FormCell, cells, inner_labels
+from kashf.entities.forms.label_shapes import Label, Seen, Shape
+from kashf.entities.forms.shape_clusters import gathered_clusters
+from kashf.language.words.tokens import folded_words
+
+#: Documents that must begin lines alike for their beginnings to be labels, and the lines of one that do.
+_LEAST: Final = 5
+_LEAST_LINES: Final = 5
+#: Share of the lines of a form that begin as those of others do.
+_LINES: Final = 0.4
+#: Share of the documents with some words before which one more belongs to the label; on scans words are misread.
+_GOES_ON: Final = 0.9
+_GOES_ON_SCANNED: Final = 0.6
+_LONGEST: Final = 12
+#: Share of a cluster's documents that have a beginning, for it to be a label.
+_HAVE: Final = 0.5
+
+#: How far the places of a label on its page, in [0..1], lie apart at most, as a standard deviation: what is filled in stands anywhere.
+_ASTRAY: Final = 0.1
+
+#: Words from the beginning of a cell, or of what stands before a separator from its end.
+_Line = tuple[str, tuple[str, ...]]
+#: The words of a line, its document, and its place on its page.
+_Placed = tuple[tuple[str, ...], int, float]
+
+
+def learned_labels(documents: Iterable[Sequence[Page]]) -> frozenset[str]:
+    """Return the keys of labels that some documents use without anything that says so."""
+    held = [_Beginnings.of(pages) for pages in documents]
+    counts = Counter(chain.from_iterable({_first(line) for line, _ in each.lines} for each in held))
+    by_shape: dict[Shape, list[_Beginnings]] = {}
+    for each in held:
+        shape = tuple(sorted(Label("", key) for key in {_first(line) for line, _ in each.lines} if counts[key] >= _LEAST))
+        if len(shape) >= max(_LEAST_LINES, _LINES * len(each.lines)):
+            by_shape.setdefault(shape, []).append(each)
+    shapes = {shape: Seen(len(those)) for shape, those in by_shape.items()}
+    found = set[str]()
+    for cluster in gathered_clusters(shapes):
+        found.update(_labels([each for shape in cluster.shapes for each in by_shape.get(shape, ())]))
+    return frozenset(found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Beginnings:
+    """How the lines of a document begin, each with its place on its page, in [0..1]."""
+
+    lines: tuple[tuple[_Line, float], ...]
+    is_scanned: bool
+
+    @classmethod
+    def of(cls, pages: Sequence[Page]) -> Self:
+        lines = []
+        for page in pages:
+            found = cells(page.text)
+            lines += [(line, at / len(found)) for at, cell in enumerate(found) for line in _of_cell(page.text, cell)]
+        return cls(tuple(lines), any(page.origin is Origin.OCR for page in pages))
+
+
+def _first(line: _Line) -> str:
+    kind, found = line
+    return f"{kind} {found[0]}"
+
+
+def _of_cell(text: str, cell: FormCell) -> Iterator[_Line]:
+    """Yield the first words of a cell, and backwards those before each further separator in it."""
+    found = folded_words(text[cell.label : cell.label_end])[:_LONGEST]
+    if found:
+        yield ("=" if cell.is_parted else "#" if cell.number else ">"), tuple(found)
+    for before in inner_labels(text, cell):
+        yield "<", tuple(reversed(before[-_LONGEST:]))
+
+
+def _labels(documents: Sequence[_Beginnings]) -> Iterator[str]:
+    """Yield the labels of documents that begin their lines alike, each as long as nearly all that begin so go on alike."""
+    if len(documents) < _LEAST:
+        return
+    scanned = sum(each.is_scanned for each in documents) * 2 > len(documents)
+    share = _GOES_ON_SCANNED if scanned else _GOES_ON
+    lines = sorted((line, at, place) for at, each in enumerate(documents) for line, place in each.lines)
+    least = max(_LEAST, _HAVE * len(documents))
+    grown = {
+        kind: list(_grown([(words, at, place) for (_, words), at, place in some], 0, least, share))
+        for kind, some in groupby(lines, key=lambda each: each[0][0])
+    }
+    kinds = "#<" if len(grown.get("#", ())) >= _LEAST_LINES else "#><"
+    for kind in kinds:
+        yield from (" ".join(reversed(found) if kind == "<" else found) for found in grown.get(kind, ()))
+
+
+def _grown(lines: Sequence[_Placed], length: int, least: float, share: float) -> Iterator[tuple[str, ...]]:
+    """Yield the beginnings of sorted lines that enough documents have and that are not one beginning with one word more."""
+    own = len({at for _, at, _ in lines})
+    longer = (list(some) for word, some in groupby(lines, key=lambda each: each[0][length : length + 1]) if word)
+    grown = [some for some in longer if len({at for _, at, _ in some}) >= max(least, share * own if length else 0)]
+    for some in grown:
+        yield from _grown(some, length + 1, least, share)
+    if length and not grown and pstdev(place for _, _, place in lines) <= _ASTRAY:
+        yield lines[0][0][:length]

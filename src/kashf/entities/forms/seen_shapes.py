@@ -1,0 +1,86 @@
+"""What may be forms in many documents, gathered in one reading of them all."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from kashf.domain.document import Page
+from kashf.domain.ids import DocumentId
+from kashf.entities.forms.label_shapes import LEAST_LABELS, LabelRun, Seen, Shape, heading_key, label_runs, told_apart
+from kashf.entities.forms.openings import learned_labels
+
+#: Documents, the first by id, which is a hash, from which labels are learned that nothing parts from what is filled in; and their longest.
+_HELD: Final = 3000
+_LONGEST: Final = 20_000
+#: Cells of a row of a table at most of which every other may be a label.
+_WIDEST: Final = 8
+
+
+@dataclass(slots=True)
+class SeenShapes:
+    """What may be forms, in all documents.
+
+    Args:
+        shapes: Each with how often it was seen.
+        spellings: How often a key of a label or a heading is printed in which way.
+        open: How often nothing parts a label from what is filled in.
+        empty: How often nothing at all stands between such a label and the next.
+    """
+
+    shapes: dict[Shape, Seen] = field(default_factory=dict)
+    spellings: dict[str, Counter[str]] = field(default_factory=dict)
+    open: Counter[str] = field(default_factory=Counter)
+    empty: Counter[str] = field(default_factory=Counter)
+
+    def add(self, runs: Iterable[LabelRun]) -> None:
+        """Count what may be forms in one document."""
+        for run in runs:
+            if len(run.labels) >= LEAST_LABELS:
+                self._add(run)
+
+    def _add(self, run: LabelRun) -> None:
+        shape = told_apart(run.labels)
+        self.shapes.setdefault(shape, Seen()).add(run.seen())
+        self.open.update(run.open)
+        self.empty.update(run.empty & run.open)
+        for (_, key), text in zip(shape, run.printed, strict=True):
+            self.spellings.setdefault(key, Counter())[text] += 1
+        for text in run.loose[: run.headings]:
+            self.spellings.setdefault(heading_key(text), Counter())[text] += 1
+
+    def spelling(self, key: str) -> str:
+        """Return how a key is printed most often."""
+        counts = self.spellings.get(key)
+        return min(counts, key=lambda text: (-counts[text], text)) if counts else key
+
+
+def gather_shapes(documents: Iterable[tuple[DocumentId, Sequence[Page]]]) -> SeenShapes:
+    """Return every shape that may be a form, in any document; each is read once, in any order."""
+    gathered = SeenShapes()
+    held: list[tuple[DocumentId, Sequence[Page]]] = []
+    for document, pages in documents:
+        runs = list(label_runs(pages))
+        if not runs or all(run.is_told for run in runs) or sum(len(page.text) for page in pages) > _LONGEST:
+            gathered.add(runs)
+        else:
+            held.append((document, pages))
+        if len(held) >= 2 * _HELD:
+            held = _kept(held, gathered)
+    held = _kept(held, gathered)
+    known = learned_labels(pages for _, pages in held)
+    for _, pages in held:
+        runs = list(label_runs(pages, known))
+        is_read = any(len(run.labels) >= LEAST_LABELS for run in runs)
+        gathered.add(runs if is_read else label_runs(pages, widest=_WIDEST))
+    return gathered
+
+
+def _kept(held: list[tuple[DocumentId, Sequence[Page]]], gathered: SeenShapes) -> list[tuple[DocumentId, Sequence[Page]]]:
+    """Return the first documents by id, and take the others as they are."""
+    held.sort(key=lambda each: each[0])
+    for _, pages in held[_HELD:]:
+        gathered.add(label_runs(pages, widest=_WIDEST))
+    return held[:_HELD]
