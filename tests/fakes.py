@@ -276,6 +276,10 @@ class FakeCaseView:
     def brought_by(self, receipts: Sequence[EntryId]) -> tuple[DocumentId, ...]:
         return tuple(DocumentId(id) for id in sorted(self.seen) if set(self.receipts_of([DocumentId(id)])[DocumentId(id)]) & {*receipts})
 
+    def pile(self, receipts: Sequence[EntryId]) -> tuple[Sighting, ...]:
+        listed = [seen for seen, receipt in self._seen() if receipt in receipts]
+        return (*listed, *(member for seen in listed if seen.document for member in self.members(seen.document)))
+
     def stage_rows(self, stage: DocumentStage, documents: Sequence[DocumentId] | None = None) -> tuple[tuple[DocumentId, StageRow], ...]:
         kept = sorted(self.rows.get(stage.name, {}).items())
         return tuple((id, row) for id, rows in kept if documents is None or id in documents for row in rows)

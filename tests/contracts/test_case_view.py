@@ -134,6 +134,13 @@ class CaseViewContract:
         assert (SEEN[0], first) == view.sightings(ORDER)[0]
         assert MEMBER.id not in view.received()
 
+    def test_a_pile_is_what_receipts_list_and_then_what_lies_in_it(self, view: CaseView) -> None:
+        (_, first), (_, second) = view.entries()
+
+        assert ({*SEEN, MEMBER}, (LATE,)) == ({*view.pile([first])} - {LOCKED}, view.pile([second]))
+        assert MEMBER == view.pile([first])[-1]
+        assert () == view.pile([])
+
     def test_entries_are_counted_by_kind(self, view: CaseView) -> None:
         assert {EntryKind.RECEIPT: 2} == view.entry_kinds()
 

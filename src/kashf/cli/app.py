@@ -20,7 +20,7 @@ COMMANDS = {
     "init": "Make a new, empty case.",
     "source": "Who passed files on, by code names; what could name them is sealed.",
     "add": "Take files in, with a receipt, and make them searchable.",
-    "handover": "Who held a delivery before us, sealed; the sender's hash list checked.",
+    "handover": "How a delivery came: hands, hash list, whose archive, order.",
     "process": "Read and index what is still waiting.",
     "status": "Where everything that was found stands; the totals add up.",
     "find": "Search, in any script, and see why each hit matched.",

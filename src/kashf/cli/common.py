@@ -41,6 +41,7 @@ _AGAIN = {
     "mail": "messages looked at again in {}: rules changed",
     "quotes": "quoted mail looked at again in {}: rules changed",
     "names": "names looked for again in {}: rules changed",
+    "archive": "signs of whose archive a file comes from looked for again in {}: rules changed",
 }
 #: Code points of a person's name.
 _LONGEST_NAME = 200

@@ -237,7 +237,7 @@ class Sighting:
         raw_path: The path's bytes when they are not UTF-8, else None.
         channel: Who passed it on; empty for a member, which came by its container's channels.
         parent: The container it was found in, or None for a file on disk.
-        ordinal: Place in the container, from 0; 0 for a file on disk.
+        ordinal: Place in the container, or in its folder as the file system listed that, from 0; 0 where that was not kept.
         size_bytes: Of the content; 0 when unreadable.
         modified: Time of last change that the file system or the container claims; proves nothing.
         reason: Why the bytes could not be read, in words; empty when they could.

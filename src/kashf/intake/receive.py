@@ -45,11 +45,13 @@ class Found:
         path: Absolute; bytes that are no UTF-8 are kept as Python keeps them (surrogate escapes).
         given: The file or folder under which it was found, absolute.
         reason: Why it cannot be received; empty for a regular file.
+        listed: Its place in its folder as the file system listed that, from 0; on some disks the order in which files were written.
     """
 
     path: Path
     given: Path
     reason: str = ""
+    listed: int = 0
 
     @property
     def shown(self) -> Path:
@@ -87,7 +89,7 @@ def find_files(paths: Sequence[Path], *, leave_out: Path | None = None) -> Itera
     for path in paths:
         whole = path.resolve()
         if whole.is_dir():
-            yield from (Found(inside, whole, reason) for inside, reason in _walk(whole, leave_out=shut, above=()))
+            yield from (Found(inside, whole, *told) for inside, told in _walk(whole, leave_out=shut, above=()))
         else:
             yield Found(whole, whole, _why_not(whole.lstat().st_mode))
 
@@ -152,27 +154,28 @@ def read_manifest(content: bytes) -> tuple[Sighting, ...]:
         raise DamagedCaseError("a receipt names a manifest that cannot be read") from error
 
 
-def _walk(folder: Path, *, leave_out: Path | None, above: tuple[tuple[int, int], ...]) -> Iterator[tuple[Path, str]]:
+def _walk(folder: Path, *, leave_out: Path | None, above: tuple[tuple[int, int], ...]) -> Iterator[tuple[Path, tuple[str, int]]]:
     if folder == leave_out:
         return
     try:
         here = folder.stat()
-        inside = sorted(folder.iterdir(), key=os.fsencode)
+        places = {path: place for place, path in enumerate(folder.iterdir())}
+        inside = sorted(places, key=os.fsencode)
         modes = [path.lstat().st_mode for path in inside]
     except OSError as error:
         if error.errno in _SHORTAGES:
             raise
-        yield folder, _words(error)
+        yield folder, (_words(error), 0)
         return
     identity = (here.st_dev, here.st_ino)
     if identity in above:
-        yield folder, "a folder that contains itself"
+        yield folder, ("a folder that contains itself", 0)
         return
     for path, mode in zip(inside, modes, strict=True):
         if stat.S_ISDIR(mode):
             yield from _walk(path, leave_out=leave_out, above=(*above, identity))
         else:
-            yield path, _why_not(mode)
+            yield path, (_why_not(mode), places[path])
 
 
 def _why_not(mode: int) -> str:
@@ -184,21 +187,21 @@ def _why_not(mode: int) -> str:
 def _receive_one(found: Found, *, channel: str, blobs: BlobStore, refused: Mapping[DocumentId, str]) -> tuple[Sighting, BlobDraft | None]:
     path, raw = display_path(os.fsencode(found.shown))
     if found.reason:
-        return Sighting(None, path, channel, raw_path=raw, reason=found.reason), None
+        return Sighting(None, path, channel, raw_path=raw, ordinal=found.listed, reason=found.reason), None
     draft = blobs.draft()
     try:
         modified = _copy(found.path, draft)
     except _UnreadableError as error:
         draft.discard()
-        return Sighting(None, path, channel, raw_path=raw, reason=str(error)), None
+        return Sighting(None, path, channel, raw_path=raw, ordinal=found.listed, reason=str(error)), None
     except BaseException:
         draft.discard()
         raise
     if draft.id in refused:
         reason = refused[draft.id]
         draft.discard()
-        return Sighting(None, path, channel, raw_path=raw, reason=reason), None
-    return Sighting(draft.id, path, channel, raw_path=raw, size_bytes=draft.size_bytes, modified=modified), draft
+        return Sighting(None, path, channel, raw_path=raw, ordinal=found.listed, reason=reason), None
+    return Sighting(draft.id, path, channel, raw_path=raw, ordinal=found.listed, size_bytes=draft.size_bytes, modified=modified), draft
 
 
 def _copy(path: Path, draft: BlobDraft) -> dt.datetime | None:
@@ -255,6 +258,7 @@ def _line(sighting: Sighting) -> dict[str, Json]:
     return {
         "channel": sighting.channel,
         "document": sighting.document,
+        "listed": sighting.ordinal,
         "modified": format_time(sighting.modified) if sighting.modified else None,
         "path": sighting.path,
         "raw": base64.b64encode(sighting.raw_path).decode() if sighting.raw_path is not None else None,
@@ -269,6 +273,7 @@ def _sighting(line: dict[str, str]) -> Sighting:
         line["path"],
         line["channel"],
         raw_path=base64.b64decode(line["raw"]) if line["raw"] else None,
+        ordinal=int(line.get("listed", 0)),
         size_bytes=int(line["size"]),
         modified=parse_time(line["modified"]) if line["modified"] else None,
         reason=line["reason"],

@@ -64,8 +64,17 @@ MAIL = DocumentStage(
 QUOTES = DocumentStage("quotes", after="read")
 #: Where names stand that are sure elsewhere in the case; what it finds is kept with the other mentions.
 AGAIN = DocumentStage("again", after="names")
+#: Signs on pages of whose archive a document seems to come from; what its columns mean is said in services/case/brought/whose_archive.
+ARCHIVE = DocumentStage(
+    "archive",
+    after="read",
+    table=StageTable(
+        "archive_signs",
+        (("page", int), ("start", int), ("stop", int), ("side", str), ("stamp", str), ("is_strong", int), ("day", str)),
+    ),
+)
 #: All there are. Documents can be searched once those of SEARCHED are done.
-STAGES = (READ, INDEX, MAIL, QUOTES, NAMES, AGAIN)
+STAGES = (READ, INDEX, MAIL, QUOTES, NAMES, AGAIN, ARCHIVE)
 SEARCHED = (READ, INDEX)
 #: Those that look at what a page shows by default.
 OF_SHOWN = (INDEX, NAMES)

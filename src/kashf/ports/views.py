@@ -268,6 +268,13 @@ class CaseView(NamesView, CopiesView, FormsView, Protocol):
         """Return the documents that some receipts list, with all that lies in them, each once, by id."""
         ...
 
+    def pile(self, receipts: Sequence[EntryId]) -> tuple[Sighting, ...]:
+        """Return what some receipts list as it was received, unreadable paths too, and then the members of containers in their order.
+
+        Each container is opened once, wherever it was seen, so that one that holds itself ends.
+        """
+        ...
+
     def stage_rows(self, stage: DocumentStage, documents: Sequence[DocumentId] | None = None) -> tuple[tuple[DocumentId, StageRow], ...]:
         """Return what a stage with a table of its own keeps of some documents, or of all, by document and place."""
         ...

@@ -244,3 +244,25 @@ def test_a_manifest_of_paths_of_any_bytes_reads_back(untrusted_paths: list[bytes
 def test_a_manifest_of_another_form_is_refused(content: bytes) -> None:
     with pytest.raises(DamagedCaseError):
         read_manifest(content)
+
+
+def test_the_place_of_each_file_as_its_folder_was_listed_is_kept(leak: Path, blobs: FolderBlobs, monkeypatch: pytest.MonkeyPatch) -> None:
+    names = ("c.txt", "a.txt", "b.txt")
+    for name in names:
+        (leak / "pile" / name).parent.mkdir(exist_ok=True)
+        (leak / "pile" / name).write_text(name)
+    monkeypatch.setattr(Path, "iterdir", lambda folder: iter([folder / name for name in names]))
+    batches = list(receive(find_files([leak / "pile"]), channel="courier", blobs=blobs))
+    draft = blobs.draft()
+    manifest = write_manifest(batches[0].sightings, draft=draft)
+    blobs.keep([draft])
+    with blobs.open(manifest) as file:
+        kept = read_manifest(file.read())
+
+    assert [("pile/a.txt", 1), ("pile/b.txt", 2), ("pile/c.txt", 0)] == [(each.path, each.ordinal) for each in kept]
+
+
+def test_a_manifest_of_before_listings_were_kept_is_read() -> None:
+    line = b'{"channel":"courier","document":null,"modified":null,"path":"a","raw":null,"reason":"gone","size":0}'
+
+    assert [0] == [each.ordinal for each in read_manifest(b'{"format":"kashf-manifest-1"}\n' + line)]

@@ -7,7 +7,7 @@ from itertools import chain
 from typing import Final
 
 from kashf.adapters.records.aside import DOCUMENTS, SIGHTINGS
-from kashf.adapters.records.connection import chunks, marks
+from kashf.adapters.records.connection import Row, chunks, marks
 from kashf.adapters.records.copies_view import SqlCopies
 from kashf.adapters.records.families.families_view import SqlForms
 from kashf.adapters.records.pages.page_tables import IS_IN, SqlPages
@@ -47,6 +47,10 @@ _BUSY = " UNION ".join(
 )
 
 _BY_STAGE = f"SELECT stage, COUNT(*) FROM jobs WHERE {OPEN} AND document NOT IN ({DOCUMENTS}) GROUP BY stage ORDER BY stage"
+
+
+def _number(row: Row) -> int:
+    return int(row[0])
 
 
 class SqlView(SqlPages, SqlCopies, SqlForms):
@@ -184,6 +188,22 @@ class SqlView(SqlPages, SqlCopies, SqlForms):
             )
             found.update(row[0] for row in self.sql.rows(sql, some))
         return tuple(DocumentId(id) for id in sorted(found))
+
+    def pile(self, receipts: Sequence[EntryId]) -> tuple[Sighting, ...]:
+        """Return what some receipts list as it was received, unreadable paths too, and then the members of containers in their order.
+
+        Each container is opened once, wherever it was seen, so that one that holds itself ends.
+        """
+        select = f"SELECT number, {SIGHTING_COLUMNS} FROM sightings WHERE {_STANDS} AND"
+        found = [sighting_of(row[1:])[0] for row in sorted(self.sql.among(f"{select} receipt", receipts), key=_number)]
+        opened: set[DocumentId] = set()
+        inside = list(found)
+        while parents := {seen.document for seen in inside if seen.document} - opened:
+            opened |= parents
+            rows = sorted(self.sql.among(f"{select} parent", sorted(parents)), key=_number)
+            inside = sorted((sighting_of(row[1:])[0] for row in rows), key=lambda seen: (seen.parent or "", seen.ordinal))
+            found += inside
+        return tuple(found)
 
     def stage_rows(self, stage: DocumentStage, documents: Sequence[DocumentId] | None = None) -> tuple[tuple[DocumentId, StageRow], ...]:
         """Return what a stage with a table of its own keeps of some documents, or of all, by document and place."""

@@ -13,6 +13,7 @@ from kashf.cli.output import emit, emit_json, many, say
 from kashf.domain.entries.handovers import gaps, read_hops
 from kashf.errors import UsageError
 from kashf.language.words.visible import isolate
+from kashf.show.brought.handover_words import archive_lines, handover_answer, order_lines
 
 if TYPE_CHECKING:
     from kashf.domain.entries.handovers import Hop
@@ -41,9 +42,10 @@ def command(
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
 ) -> int:
-    """Who held a delivery before us, sealed; and whether the sender's list of hashes agrees with what came."""
+    """Who held a delivery before us, sealed; the sender's list of hashes; whose archive it seems to come from; in what order it came."""
     from kashf.bootstrap import open_to_decide
     from kashf.services.case.brought.additions import find_addition
+    from kashf.services.case.brought.pile_report import pile_report
     from kashf.services.ledger.handover import handovers, record_handover
     from kashf.settings import load_settings
 
@@ -55,11 +57,14 @@ def command(
     elif hops or hashes:
         raise UsageError("what was given is empty; nothing was entered")
     with opened(case) as open_case:
-        recorded = handovers(open_case, find_addition(open_case, receipt))
+        addition = find_addition(open_case, receipt)
+        recorded, report = handovers(open_case, addition), pile_report(open_case, addition)
     if as_json:
-        emit_json({"handovers": recorded, "hash_check": check})
-    else:
-        _print(recorded, check, gaps(told))
+        emit_json(handover_answer(report, recorded) | {"hash_check": check})
+        return 0
+    _print(recorded, check, gaps(told))
+    for line in (*archive_lines(report.archive), *order_lines(report.order)):
+        emit(line)
     return 0
 
 

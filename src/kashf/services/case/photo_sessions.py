@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise, takewhile
 from typing import Final
@@ -42,6 +43,21 @@ class PhotoInSession:
     last: str
 
 
+@dataclass(frozen=True, slots=True)
+class PhotoSession:
+    """Photographs that one camera took in a row.
+
+    Args:
+        first: When its first was taken, by the camera's clock, without zone: `YYYY-MM-DD HH:MM:SS`.
+        last: When its last was.
+        photos: Ids, in the order in which they were taken.
+    """
+
+    first: str
+    last: str
+    photos: tuple[DocumentId, ...]
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class _Photo:
     when: dt.datetime
@@ -68,6 +84,37 @@ def photo_in_session(case: OpenCase, record: DocumentRecord) -> PhotoInSession |
     place = photos.index(own)
     first, last = place - _in_a_row(photos[place::-1]), place + _in_a_row(photos[place:])
     return PhotoInSession(place - first + 1, last - first + 1, str(photos[first].when), str(photos[last].when))
+
+
+def photo_sessions(records: Iterable[DocumentRecord]) -> tuple[PhotoSession, ...]:
+    """Return the sessions of some pictures, by time; pictures that do not say when they were taken are in none, single ones make one.
+
+    As `photo_in_session` tells them, but for photographs that are not among the records.
+    """
+    by_camera: dict[tuple[str, str], list[_Photo]] = {}
+    for record in records:
+        if photo := _photo(record):
+            by_camera.setdefault(_camera(record), []).append(photo)
+    sessions = (run for photos in by_camera.values() for run in _runs(sorted(photos)))
+    told = (PhotoSession(str(run[0].when), str(run[-1].when), tuple(photo.id for photo in run)) for run in sessions)
+    return tuple(sorted(told, key=lambda each: (each.first, each.last, each.photos)))
+
+
+def taken_at(record: DocumentRecord) -> dt.datetime | None:
+    """Return when a photograph was taken by its camera's clock, without zone; None for what does not say."""
+    photo = _photo(record)
+    return photo.when if photo else None
+
+
+def _runs(photos: list[_Photo]) -> Iterator[list[_Photo]]:
+    """Yield photographs of one camera, in order, parted where it paused."""
+    run: list[_Photo] = []
+    for photo in photos:
+        if run and photo.when - run[-1].when > _PAUSE:
+            yield run
+            run = []
+        run.append(photo)
+    yield run
 
 
 def _in_a_row(photos: list[_Photo]) -> int:

@@ -32,6 +32,20 @@ _NAMING: Final = (
 )
 #: What decides what is said of a message, and which quoted mail is repeated.
 _CORRESPONDENCE: Final = ("domain/document.py", "language", "services/case/messages.py", "services/mail/repeated_quotes.py")
+#: What decides which signs there are of whose archive a document comes from.
+_ARCHIVES: Final = (
+    "language/archives",
+    "language/forms/written_dates.py",
+    "language/tables/numbering/archive_phrases.py",
+    "language/tables/spelling/calendar_words.py",
+    "language/words",
+    "services/case/brought/whose_archive.py",
+)
+
+
+def archive_version() -> str:
+    """Return the version of looking for signs of whose archive a document comes from."""
+    return content_digest(map(_own, _ARCHIVES))[:16]
 
 
 def mail_version() -> str:

@@ -19,15 +19,16 @@ from kashf.intake.paths import display_path
 from kashf.intake.receive import Batch, find_files, receive, write_manifest
 from kashf.ports.engines import Limits
 from kashf.ports.runtime import Sandbox
-from kashf.ports.stages import INDEX, MAIL, NAMES, QUOTES, READ, CaseStage
+from kashf.ports.stages import ARCHIVE, INDEX, MAIL, NAMES, QUOTES, READ, CaseStage
 from kashf.ports.taggers import Tagger
 from kashf.ports.views import Totals
+from kashf.services.case.brought.whose_archive import look_for_signs
 from kashf.services.case.copies.witnesses import group_copies
 from kashf.services.case.documents import status
 from kashf.services.case.messages import look_at
 from kashf.services.case.open import WritableCase
 from kashf.services.case.printed_forms import keep_forms
-from kashf.services.case.versions import INDEX_VERSION, READ_VERSION, mail_version, names_version, tagger_versions
+from kashf.services.case.versions import INDEX_VERSION, READ_VERSION, archive_version, mail_version, names_version, tagger_versions
 from kashf.services.forms.keep_families import keep_families
 from kashf.services.ingest.changes import take_up_again, try_again
 from kashf.services.ingest.index_stage import IndexWork
@@ -162,7 +163,12 @@ def text_stages(case: WritableCase, taggers: Sequence[Tagger], report: Report) -
     """Return the stages that need nothing but what was read, each with what does it; a new one is named here."""
     names = partial(look_through, case.reading.view, taggers=taggers)
     mail = partial(look_at, case.reading.view)
-    return (TextWork(case, MAIL, mail_version(), mail, report), TextWork(case, NAMES, names_version(taggers), names, report))
+    signs = partial(look_for_signs, case.reading.view)
+    return (
+        TextWork(case, MAIL, mail_version(), mail, report),
+        TextWork(case, NAMES, names_version(taggers), names, report),
+        TextWork(case, ARCHIVE, archive_version(), signs, report),
+    )
 
 
 def case_stages(case: WritableCase) -> tuple[CaseStage, ...]:

@@ -44,6 +44,7 @@ PASSED_ON = {
         "second_readings",
         "sightings",
         "members",
+        "pile",
         "channels",
         "unreadable",
         "documents_aside",

@@ -1,0 +1,1 @@
+"""Signs on a page of whose archive a paper seems to come from."""

@@ -1,0 +1,1 @@
+"""How what a delivery brought is told."""
