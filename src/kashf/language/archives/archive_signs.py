@@ -15,7 +15,7 @@ from typing import Final
 
 from kashf.language.archives.stamp_lines import StampLine, after, stamp_lines
 from kashf.language.archives.stamp_words import Stamp, day_of, may_begin, stamps
-from kashf.language.archives.weigh_stamp import HEAD_LINES, Seen, weigh
+from kashf.language.archives.weigh_stamp import HEAD_LINES, StampSeen, weigh
 from kashf.language.forms.written_dates import written_dates
 from kashf.language.words.folding import fold
 
@@ -93,7 +93,7 @@ def _signs(lines: Sequence[StampLine], index: int) -> Iterator[ArchiveSign]:
             day, end = each.day, cell.start + each.end
             if not day and ":" not in cell.text and each.stamp in _DAY_BELOW:
                 day, end = _day_behind(lines, index, end)
-            is_strong = weigh(Seen(each, day, line, has_colon=":" in cell.text))
+            is_strong = weigh(StampSeen(each, day, line, has_colon=":" in cell.text))
             if is_strong is not None and (each.stamp is not Stamp.OWN_NUMBER or _is_blank(lines, index)):
                 yield ArchiveSign(_SIDES[each.stamp], each.stamp, cell.start + each.start, end, is_strong, day)
 

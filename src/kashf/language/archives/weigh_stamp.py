@@ -16,7 +16,7 @@ _RUNNING: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Seen:
+class StampSeen:
     """A stamp where it stands.
 
     Args:
@@ -52,7 +52,7 @@ class Seen:
 
 
 #: When a stamp says anything.
-_SAYS: Final[Mapping[Stamp, Callable[[Seen], bool]]] = {
+_SAYS: Final[Mapping[Stamp, Callable[[StampSeen], bool]]] = {
     Stamp.INCOMING: lambda seen: not seen.is_bare,
     # Money and goods are received as well: a number alone is no stamp.
     Stamp.RECEIVED: lambda seen: bool(seen.day) or (seen.is_bare and seen.is_alone),
@@ -67,7 +67,7 @@ _SAYS: Final[Mapping[Stamp, Callable[[Seen], bool]]] = {
     Stamp.OWN_DAY: lambda _: False,
 }
 #: When it speaks for one side by itself; the others never do.
-_IS_STRONG: Final[Mapping[Stamp, Callable[[Seen], bool]]] = {
+_IS_STRONG: Final[Mapping[Stamp, Callable[[StampSeen], bool]]] = {
     Stamp.INCOMING: lambda seen: bool(seen.day) or seen.stamped.says_number,
     Stamp.RECEIVED: lambda seen: bool(seen.day),
     Stamp.DISPATCHED: lambda _: True,
@@ -76,7 +76,7 @@ _IS_STRONG: Final[Mapping[Stamp, Callable[[Seen], bool]]] = {
 }
 
 
-def weigh(seen: Seen) -> bool | None:
+def weigh(seen: StampSeen) -> bool | None:
     """Return whether a stamp speaks for one side by itself; None where it says nothing."""
     if seen.may_go_on or not _SAYS[seen.stamped.stamp](seen):
         return None
