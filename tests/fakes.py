@@ -19,7 +19,7 @@ from kashf.domain.date import FuzzyDate
 from kashf.domain.decisions import Decision, decisions_of, in_force
 from kashf.domain.document import Origin, Page, Reading, Reason, Sighting, Span, storable
 from kashf.domain.entity import Judgement, MentionType, NameKey, PlacedMention
-from kashf.domain.forms.form_families import FamilyId, FieldValue, ReadValue, RecordId
+from kashf.domain.forms.form_families import FamilyId, RecordId
 from kashf.domain.forms.template_fields import FieldKey, FieldState
 from kashf.domain.ids import DocumentId, EntryId, Json, SightingId, canonical_json
 from kashf.domain.ledger import Entry
@@ -27,7 +27,7 @@ from kashf.domain.models.installed import Model
 from kashf.errors import BrokenCustodyError, CaseLockedError, NotFoundError
 from kashf.ports.blobs import BlobDraft
 from kashf.ports.copy_groups import CopyKind, CopyLink
-from kashf.ports.forms import FieldPlace, KeptFamily, KeptRecord, RecordHead, ValueCell
+from kashf.ports.forms import FieldPlace, KeptFamily, KeptRecord, KeptValue, RecordHead, ValueCell
 from kashf.ports.mentions import (
     FOUND_AGAIN,
     DecidedTerms,
@@ -458,24 +458,20 @@ class FakeCaseView:
         fields = [field.key for field in told.fields] if told else []
         values = {field: self.values_in(family, field) for field in fields}
         return {
-            field: dict(Counter(value.state for record, value, _ in some if documents is None or record.document in documents))
+            field: dict(Counter(each.value.state for each in some if documents is None or each.record.document in documents))
             for field, some in values.items()
         }
 
     def value_cells(self, family: FamilyId, field: FieldKey) -> tuple[ValueCell, ...]:
         return tuple(
-            ValueCell(record.document, record.nth, value.state, read.key, read.label, read.is_doubtful, value.is_unseen)
-            for record, value, read in self.values_in(family, field)
+            ValueCell(each.record.document, each.record.nth, each.value.state, read.key, read.label, read.is_doubtful, each.value.is_unseen)
+            for each in self.values_in(family, field)
+            for read in (each.read,)
         )
 
-    def values_in(self, family: FamilyId, field: FieldKey) -> tuple[tuple[RecordId, FieldValue, ReadValue], ...]:
+    def values_in(self, family: FamilyId, field: FieldKey) -> tuple[KeptValue, ...]:
         mine = sorted((each for each in self.forms.records if each.form.family == family), key=lambda each: each.form.id)
-        return tuple(
-            (each.form.id, value, read)
-            for each in mine
-            for value, read in zip(each.form.values, each.read, strict=True)
-            if value.field == field
-        )
+        return tuple(value for each in mine for value in each.values() if value.value.field == field)
 
     def form_records(self, records: Sequence[RecordId]) -> tuple[KeptRecord, ...]:
         known = {each.form.id: each for each in self.forms.records}

@@ -37,7 +37,9 @@ def family(*, records: int = 1, documents: int = 1, id: FamilyId = FAMILY, field
 def form(document: DocumentId, nth: int = 1, **filled: str) -> KeptRecord:
     """Return a form with what is filled in, one value a line of its page; "" is blank, and "?" was not found."""
     values = tuple(_value(document, line, key, filled.get(key, "")) for line, key in enumerate(FIELDS))
-    return KeptRecord(FormRecord(RecordId(document, nth), FAMILY, 1, (1,), values), tuple(_read(value) for value in values))
+    return KeptRecord(
+        FormRecord(RecordId(document, nth), FAMILY, 1, (1,), values), tuple(map(_read, values)), tuple(each.state for each in values)
+    )
 
 
 @dataclass(frozen=True)

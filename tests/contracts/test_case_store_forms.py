@@ -10,7 +10,7 @@ import pytest
 from kashf.domain.document import Span
 from kashf.domain.forms.form_families import FieldNote, FieldValue, ReadValue, RecordId
 from kashf.domain.forms.template_fields import FieldKey, FieldKind, FieldState
-from kashf.ports.forms import FieldPlace, KeptRecord, RecordHead, ValueCell
+from kashf.ports.forms import FieldPlace, KeptRecord, KeptValue, RecordHead, ValueCell
 from kashf.ports.stores import CaseStore
 from tests.contracts.case_stores import id_of, postgres_store, put, reading, seen, set_aside, sight, sqlite_store
 from tests.filled_forms import FAMILY, Found, family, form, forms_of, keep
@@ -50,11 +50,12 @@ class CaseStoreFormsContract:
         told = FieldValue(NAME, FieldState.UNREADABLE, "سـلام 🕊", span, is_unseen=True, notes=notes)
         read = ReadValue("SY", "سوريا", MappingProxyType({"countries": ("SY", "IQ")}), is_doubtful=True)
         forms = replace(known.form, pages=(2, 1), values=(told, *known.form.values[1:]))
-        keep(store, forms_of(KeptRecord(forms, (read, *known.read[1:]))))
+        kept = KeptRecord(forms, (read, *known.read[1:]), (FieldState.FILLED, *known.found[1:]))
+        keep(store, forms_of(kept))
         view = store.view()
 
-        assert (KeptRecord(forms, (read, *known.read[1:])),) == view.form_records([known.form.id])
-        assert ((known.form.id, told, read),) == view.values_in(FAMILY, NAME)
+        assert (kept,) == view.form_records([known.form.id])
+        assert (KeptValue(known.form.id, told, read, FieldState.FILLED),) == view.values_in(FAMILY, NAME)
 
     def test_values_of_a_field_come_by_document_and_place(self, store: CaseStore, some: Found) -> None:
         cells = store.view().value_cells(FAMILY, BLOOD)
@@ -90,9 +91,9 @@ class CaseStoreFormsContract:
 
     def test_a_field_is_read_anew_and_others_stay(self, store: CaseStore, some: Found) -> None:
         with store.unit() as uow:
-            uow.put_read(
-                FAMILY, BLOOD, FieldKind.FREE, [(RecordId(id_of("a")), FieldState.NONE, ReadValue("0", "0 positive", is_doubtful=True))]
-            )
+            told = FieldValue(BLOOD, FieldState.NONE, "0+", Span(id_of("a"), 1, 307, 309))
+            read = ReadValue("0", "0 positive", is_doubtful=True)
+            uow.put_values(FAMILY, BLOOD, FieldKind.FREE, [KeptValue(RecordId(id_of("a")), told, read, FieldState.FILLED)])
             uow.commit()
         view = store.view()
 

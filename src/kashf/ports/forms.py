@@ -26,16 +26,40 @@ class KeptFamily:
 
 
 @dataclass(frozen=True, slots=True)
+class KeptValue:
+    """What a record has in a field.
+
+    Args:
+        record: Which record.
+        value: It, in the state that its words tell too.
+        read: What it says; nothing is said by what is not filled in.
+        found: The state that its place and its reading alone tell, from which it is read anew when the field asks something else.
+    """
+
+    record: RecordId
+    value: FieldValue
+    read: ReadValue
+    found: FieldState
+
+
+@dataclass(frozen=True, slots=True)
 class KeptRecord:
     """A record with what its values say.
 
     Args:
         form: It, with a value for each field of its family.
         read: What each value says, in the same order.
+        found: The state of each as `KeptValue.found`.
     """
 
     form: FormRecord
     read: tuple[ReadValue, ...]
+    found: tuple[FieldState, ...]
+
+    def values(self) -> Iterator[KeptValue]:
+        """Yield its values one by one."""
+        for value, read, found in zip(self.form.values, self.read, self.found, strict=True):
+            yield KeptValue(self.form.id, value, read, found)
 
 
 class RecordHead(NamedTuple):
@@ -142,8 +166,8 @@ class FormsUnit(Protocol):
         """
         ...
 
-    def put_read(self, family: FamilyId, field: FieldKey, kind: FieldKind, read: Sequence[tuple[RecordId, FieldState, ReadValue]]) -> None:
-        """Store as what the values of a field are read now, and what became of those of some records, in place of what they had."""
+    def put_values(self, family: FamilyId, field: FieldKey, kind: FieldKind, values: Sequence[KeptValue]) -> None:
+        """Store as what the values of a field are read now, and what some records have in it, in place of what they had."""
         ...
 
 
@@ -170,7 +194,7 @@ class FormsView(Protocol):
         """Return the least of each value of a field, by document and place."""
         ...
 
-    def values_in(self, family: FamilyId, field: FieldKey) -> tuple[tuple[RecordId, FieldValue, ReadValue], ...]:
+    def values_in(self, family: FamilyId, field: FieldKey) -> tuple[KeptValue, ...]:
         """Return each value of a field with what it says, by document and place."""
         ...
 

@@ -175,8 +175,9 @@ TABLES = (
         "form_values",
         "families",
         """(family INTEGER NOT NULL, field INTEGER NOT NULL, document BIGINT NOT NULL, nth INTEGER NOT NULL, state TEXT NOT NULL,
-        text TEXT NOT NULL, page INTEGER, start INTEGER, stop INTEGER, is_unseen BOOLEAN NOT NULL, notes TEXT NOT NULL, key TEXT NOT NULL,
-        label TEXT NOT NULL, value TEXT NOT NULL, is_doubtful BOOLEAN NOT NULL, PRIMARY KEY (family, field, document, nth)){clustered}""",
+        found TEXT NOT NULL, text TEXT NOT NULL, page INTEGER, start INTEGER, stop INTEGER, is_unseen BOOLEAN NOT NULL,
+        notes TEXT NOT NULL, key TEXT NOT NULL, label TEXT NOT NULL, value TEXT NOT NULL, is_doubtful BOOLEAN NOT NULL,
+        PRIMARY KEY (family, field, document, nth)){clustered}""",
         (("document", "(document)"),),
     ),
     Table(

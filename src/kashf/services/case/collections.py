@@ -11,12 +11,12 @@ from typing import Any, cast
 from kashf.domain.document import Page, Span
 from kashf.domain.entity import MentionType, NameKey, PlacedMention
 from kashf.domain.entries.delivery import Collection, Scope, belongs_to
-from kashf.domain.forms.form_families import FamilyId, FieldValue, ReadValue, RecordId
+from kashf.domain.forms.form_families import FamilyId
 from kashf.domain.forms.template_fields import FieldKey, FieldState
 from kashf.domain.ids import DocumentId
 from kashf.domain.ledger import Entry, EntryKind
 from kashf.errors import LaterVersionError
-from kashf.ports.forms import RecordHead, ValueCell
+from kashf.ports.forms import KeptValue, RecordHead, ValueCell
 from kashf.ports.mentions import EntityTotal, NameDocuments, NameTotal
 from kashf.ports.search import All, Field, IndexQuery, Layer, PassageHits, SearchIndex, Without
 from kashf.ports.stages import DocumentStage, StageRow
@@ -264,9 +264,9 @@ class NarrowedView:
         """Return the least of each value of a field, by document and place."""
         return tuple(each for each in self._whole.value_cells(family, field) if each.document in self.documents)
 
-    def values_in(self, family: FamilyId, field: FieldKey) -> tuple[tuple[RecordId, FieldValue, ReadValue], ...]:
+    def values_in(self, family: FamilyId, field: FieldKey) -> tuple[KeptValue, ...]:
         """Return each value of a field with what it says, by document and place."""
-        return tuple(each for each in self._whole.values_in(family, field) if each[0].document in self.documents)
+        return tuple(each for each in self._whole.values_in(family, field) if each.record.document in self.documents)
 
     def count_states(self, family: FamilyId, documents: Sequence[DocumentId] | None = None) -> Mapping[FieldKey, Mapping[FieldState, int]]:
         """Return how many records of a family, of some documents or all, have each state in each field."""

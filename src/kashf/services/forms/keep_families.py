@@ -9,16 +9,17 @@ from typing import Final
 
 import kashf
 from kashf.domain.forms.form_families import Family, FamilyId
-from kashf.domain.forms.template_fields import FieldKind
 from kashf.domain.ids import DocumentId
-from kashf.entities.forms.find_families import FamilyCounts, FilledForms, PageTexts, Templates, find_templates
+from kashf.entities.forms.find_families import FamilyCounts, FilledForms, PageTexts, find_templates
+from kashf.entities.forms.printed_templates import Template
 from kashf.ports.forms import KeptFamily, KeptForms
 from kashf.ports.views import CaseView
 from kashf.services.case.open import WritableCase
 from kashf.services.case.versions import content_digest
-from kashf.services.forms.asked_fields import asked_fields, form_decisions
-from kashf.services.forms.read_anew import read_anew
-from kashf.services.forms.said_values import with_said
+from kashf.services.forms.field_columns import with_parts
+from kashf.services.forms.joined_families import fields_by_column, form_decisions, joined_families
+from kashf.services.forms.read_anew import columns_of, read_anew, read_dates_anew
+from kashf.services.forms.said_values import ColumnKind, with_said
 
 #: What decides which forms there are and what stands in them.
 _DECIDES: Final = (
@@ -32,7 +33,7 @@ _DECIDES: Final = (
 #: Documents that are read, and stored, at a time.
 _AT_ONCE: Final = 500
 
-_Kinds = Mapping[FamilyId, Sequence[FieldKind]]
+_Columns = Mapping[FamilyId, Sequence[ColumnKind]]
 
 
 def keep_families(case: WritableCase, *, report: Callable[[int, int], None] = lambda _done, _total: None) -> int:
@@ -52,17 +53,19 @@ def keep_families(case: WritableCase, *, report: Callable[[int, int], None] = la
     documents = sorted(view.page_counts())
     tell = _Telling(report, 2 * len(documents))
     templates = find_templates(tell.through(page_texts(view, documents)))
-    kinds = _kinds(view, [_unfilled(templates, at) for at in range(len(templates.found))])
+    unfilled = [with_parts(_unfilled(each)) for each in templates.found]
+    columns = _columns(view, unfilled)
     with case.store.unit() as uow:
-        uow.put_families([KeptFamily(_unfilled(templates, at), tuple(kinds[each.id])) for at, each in enumerate(templates.found)])
+        uow.put_families([_kept(each, columns) for each in unfilled])
         uow.commit()
     counts = FamilyCounts(templates.found)
     filled = (templates.read(texts) for texts in tell.through(page_texts(view, documents)))
-    _keep(case, (each for each in filled if each.records), counts, kinds)
-    families = counts.families()
+    _keep(case, (each for each in filled if each.records), counts, columns)
+    families = [with_parts(each) for each in counts.families()]
     with case.store.unit() as uow:
-        uow.end_families(version, [KeptFamily(each, tuple(kinds[each.id])) for each in families])
+        uow.end_families(version, [_kept(each, columns) for each in families])
         uow.commit()
+    read_dates_anew(case)
     read_anew(case)  # what was decided meanwhile
     return sum(each.records for each in families)
 
@@ -100,23 +103,26 @@ class _Telling:
                 self._report(self._done, self._total)
 
 
-def _keep(case: WritableCase, filled: Iterator[FilledForms], counts: FamilyCounts, kinds: _Kinds) -> None:
+def _keep(case: WritableCase, filled: Iterator[FilledForms], counts: FamilyCounts, columns: _Columns) -> None:
     """Store the forms of documents, some at a time, so that whoever decides something meanwhile is not kept waiting."""
     while some := list(islice(filled, _AT_ONCE)):
         for each in some:
             counts.add(each)
-        kept = [KeptForms(each.document, [with_said(form, kinds[form.family]) for form in each.records], each.printed) for each in some]
+        kept = [KeptForms(each.document, [with_said(form, columns[form.family]) for form in each.records], each.printed) for each in some]
         with case.store.unit() as uow:
             uow.put_forms_of(kept)
             uow.commit()
 
 
-def _kinds(view: CaseView, families: Sequence[Family]) -> _Kinds:
-    decisions = form_decisions(view)
-    return {each.id: [asked.kind for asked in asked_fields(each, families, decisions)] for each in families}
+def _columns(view: CaseView, families: Sequence[Family]) -> _Columns:
+    fields = fields_by_column(joined_families(families, form_decisions(view)))
+    return {each.id: columns_of(each, fields) for each in families}
 
 
-def _unfilled(templates: Templates, at: int) -> Family:
+def _kept(family: Family, columns: _Columns) -> KeptFamily:
+    return KeptFamily(family, tuple(each.kind for each in columns[family.id]))
+
+
+def _unfilled(template: Template) -> Family:
     """Return a family of which no record was read yet."""
-    found = templates.found[at]
-    return Family(found.id, found.kind, found.title, found.fields, (), 0, 0)
+    return Family(template.id, template.kind, template.title, template.fields, (), 0, 0)

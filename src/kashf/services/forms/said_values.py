@@ -2,62 +2,98 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
 from kashf.domain.date import UNDATED, FuzzyDate
-from kashf.domain.forms.form_families import FieldValue, FormRecord, ReadValue
-from kashf.domain.forms.template_fields import FieldKind, FieldState
-from kashf.language.field_values.read_values import read_value
-from kashf.language.field_values.value_states import value_state
-from kashf.ports.forms import KeptRecord
+from kashf.domain.document import Span
+from kashf.domain.forms.form_families import FieldValue, FormRecord, ReadValue, RecordId
+from kashf.domain.forms.template_fields import FieldKey, FieldKind, FieldState
+from kashf.language.field_values.dates.day_orders import DayOrder
+from kashf.language.field_values.field_parts import FieldPart, read_field
+from kashf.ports.forms import KeptRecord, KeptValue
+from kashf.services.forms.field_columns import column_groups, own_key
 
-#: States that the words themselves tell apart; what was told by the place alone, or by how sure a reading is, stays.
-_BY_WORDS: Final = frozenset({FieldState.FILLED, FieldState.NONE})
 _NOTHING: Final = ReadValue("", "")
 
 
-def with_said(form: FormRecord, kinds: Sequence[FieldKind]) -> KeptRecord:
+@dataclass(frozen=True, slots=True)
+class ColumnKind:
+    """How a column is read.
+
+    Args:
+        key: Of its field.
+        kind: What is asked.
+        proposed: What the label proposes that is asked.
+        order: Which number of a date is the day.
+    """
+
+    key: FieldKey
+    kind: FieldKind
+    proposed: FieldKind
+    order: DayOrder = DayOrder.UNKNOWN
+
+
+def with_said(form: FormRecord, columns: Sequence[ColumnKind]) -> KeptRecord:
     """Return a form with what its values say.
 
     Args:
-        form: As it was found.
-        kinds: What each of its fields asks, in order.
+        form: As it was found, with a value for each field that is printed.
+        columns: How the columns of these fields are read, in order.
     """
-    written = written_on(form.values, kinds)
-    told = [said(kind, value, written) for kind, value in zip(kinds, form.values, strict=True)]
-    values = tuple(value if value.state is state else _in_state(value, state) for value, (state, _) in zip(form.values, told, strict=True))
-    return KeptRecord(
-        FormRecord(form.id, form.family, form.edition, form.pages, values),
-        tuple(read for _, read in told),
+    groups = [tuple(columns[at] for at in group) for group in column_groups([each.key for each in columns])]
+    written = next(
+        (date for group, value in zip(groups, form.values, strict=True) if (date := written_on(group, value)) != UNDATED), UNDATED
     )
+    told = [each for group, value in zip(groups, form.values, strict=True) for each in said(form.id, group, value, written)]
+    values = replace(form, values=tuple(each.value for each in told))
+    return KeptRecord(values, tuple(each.read for each in told), tuple(each.found for each in told))
 
 
-def written_on(values: Sequence[FieldValue], kinds: Sequence[FieldKind]) -> FuzzyDate:
-    """Return when a form was filled in, as it says itself; `UNDATED` where it does not."""
-    texts = (value.text for value, kind in zip(values, kinds, strict=True) if kind is FieldKind.WRITTEN and value.text)
-    return next((FuzzyDate.read(_words_say(FieldKind.WRITTEN, text, UNDATED)[1].key) for text in texts), UNDATED)
+def written_on(group: Sequence[ColumnKind], value: FieldValue) -> FuzzyDate:
+    """Return when a form was filled in, where a field asks that; else `UNDATED`."""
+    if FieldKind.WRITTEN not in {each.kind for each in group} or value.state is not FieldState.FILLED:
+        return UNDATED
+    parts = _parts(tuple(each.kind for each in group), value.text, UNDATED, group[0].order)
+    read = next(part.value for part in parts if part.kind is FieldKind.WRITTEN)
+    return FuzzyDate.read(read.key) if read else UNDATED
 
 
-def said(kind: FieldKind, value: FieldValue, written: FuzzyDate) -> tuple[FieldState, ReadValue]:
-    """Return what became of a field by its words, and what they say; nothing is said by what is not filled in.
+def said(record: RecordId, group: Sequence[ColumnKind], value: FieldValue, written: FuzzyDate) -> Iterator[KeptValue]:
+    """Yield what each column of a field has; nothing is said by what is not filled in.
 
     Args:
-        kind: What the field asks.
-        value: What stands there.
+        record: On which form.
+        group: The columns.
+        value: All that stands in the field, in the state that its place and its reading alone tell.
         written: When the form was filled in.
     """
-    if value.state not in _BY_WORDS:
-        return value.state, _NOTHING
-    return _words_say(kind, value.text, written)
+    if value.state is not FieldState.FILLED:
+        for column in group:
+            yield KeptValue(record, replace(value, field=column.key), _NOTHING, value.state)
+        return
+    asked = tuple(column.proposed if column.key == own_key(column.key) else column.kind for column in group)
+    for column, part in zip(group, _parts(asked, value.text, written, group[0].order), strict=True):
+        if column.key != own_key(column.key):
+            yield KeptValue(record, _cut(value, column.key, part), part.value or _NOTHING, value.state)
+            continue
+        own = part if column.kind is column.proposed else _parts((column.kind,), value.text, written, column.order)[0]
+        yield KeptValue(record, replace(value, field=column.key, state=own.state), own.value or _NOTHING, value.state)
+
+
+def _cut(value: FieldValue, key: FieldKey, part: FieldPart) -> FieldValue:
+    """Return the part of a value that a column has."""
+    whole = value.span
+    is_empty = part.start >= part.end or whole is None
+    span = None if is_empty or whole is None else Span(whole.document, whole.page, whole.start + part.start, whole.start + part.end)
+    return replace(value, field=key, state=part.state, text=value.text[part.start : part.end], span=span)
 
 
 @lru_cache(maxsize=1 << 16)
-def _words_say(kind: FieldKind, text: str, written: FuzzyDate) -> tuple[FieldState, ReadValue]:
-    state = value_state(text, kind)
-    return state, read_value(kind, text, written=written) if state is FieldState.FILLED else _NOTHING
-
-
-def _in_state(value: FieldValue, state: FieldState) -> FieldValue:
-    return FieldValue(value.field, state, value.text, value.span, value.is_unseen, value.notes)
+def _parts(kinds: tuple[FieldKind, ...], text: str, written: FuzzyDate, order: DayOrder) -> tuple[FieldPart, ...]:
+    return tuple(
+        replace(part, value=None) if part.state is not FieldState.FILLED else part
+        for part in read_field(kinds, text, written=written, order=order)
+    )

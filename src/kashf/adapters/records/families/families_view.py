@@ -9,10 +9,10 @@ from typing import Final
 from kashf.adapters.records.connection import Row
 from kashf.adapters.records.families.family_rows import FAMILY_COLUMNS, FIELD_COLUMNS, STATES, VALUE_COLUMNS, family_of, value_of
 from kashf.adapters.records.names_view import SqlNames
-from kashf.domain.forms.form_families import FamilyId, FieldValue, FormRecord, ReadValue, RecordId
+from kashf.domain.forms.form_families import FamilyId, FormRecord, RecordId
 from kashf.domain.forms.template_fields import FieldKey, FieldState
 from kashf.domain.ids import DocumentId
-from kashf.ports.forms import FieldPlace, KeptFamily, KeptRecord, RecordHead, ValueCell
+from kashf.ports.forms import FieldPlace, KeptFamily, KeptRecord, KeptValue, RecordHead, ValueCell
 
 _RECORDS: Final = "form_records JOIN documents ON documents.number = form_records.document"
 _VALUES: Final = "form_values JOIN documents ON documents.number = form_values.document"
@@ -76,14 +76,12 @@ class SqlForms(SqlNames):
             for id, nth, state, key, label, doubt, unseen in sorted(rows, key=lambda row: (row[0], row[1]))
         )
 
-    def values_in(self, family: FamilyId, field: FieldKey) -> tuple[tuple[RecordId, FieldValue, ReadValue], ...]:
+    def values_in(self, family: FamilyId, field: FieldKey) -> tuple[KeptValue, ...]:
         """Return each value of a field with what it says, by document and place."""
         columns = ", ".join(f"form_values.{name}" for name in VALUE_COLUMNS.split(", "))
         rows = self.sql.rows(f"SELECT documents.id, nth, {columns} FROM {_VALUES} {_OF_FIELD}", (family, field))
-        return tuple(
-            (RecordId(DocumentId(id), nth), *value_of(field, DocumentId(id), rest))
-            for id, nth, *rest in sorted(rows, key=lambda row: (row[0], row[1]))
-        )
+        in_order = sorted(rows, key=lambda row: (row[0], row[1]))
+        return tuple(value_of(field, RecordId(DocumentId(id), nth), rest) for id, nth, *rest in in_order)
 
     def form_records(self, records: Sequence[RecordId]) -> tuple[KeptRecord, ...]:
         """Return some records with all their values, in the order asked for; unknown ones are left out."""
@@ -135,6 +133,6 @@ _STATES: Final = f"SELECT field, state, COUNT(*) FROM form_values WHERE {_OF_FAM
 def _record(id: RecordId, head: Row, values: list[Row], families: Mapping[int, KeptFamily]) -> KeptRecord:
     number, edition, pages = head
     family = families[number].family
-    told = [value_of(family.fields[row[0]].key, id.document, row[1:]) for row in sorted(values, key=lambda row: row[0])]
-    form = FormRecord(id, family.id, edition, tuple(json.loads(pages)), tuple(value for value, _ in told))
-    return KeptRecord(form, tuple(read for _, read in told))
+    told = [value_of(family.fields[row[0]].key, id, row[1:]) for row in sorted(values, key=lambda row: row[0])]
+    form = FormRecord(id, family.id, edition, tuple(json.loads(pages)), tuple(each.value for each in told))
+    return KeptRecord(form, tuple(each.read for each in told), tuple(each.found for each in told))

@@ -9,14 +9,24 @@ from typing import Final
 from kashf.adapters.records.connection import Row
 from kashf.domain.document import Span
 from kashf.domain.entity import unchanging
-from kashf.domain.forms.form_families import Edition, Family, FamilyId, FamilyKind, FieldValue, FormRecord, ReadValue, TemplateField
+from kashf.domain.forms.form_families import (
+    Edition,
+    Family,
+    FamilyId,
+    FamilyKind,
+    FieldValue,
+    FormRecord,
+    ReadValue,
+    RecordId,
+    TemplateField,
+)
 from kashf.domain.forms.template_fields import FieldKey, FieldKind, FieldState
-from kashf.domain.ids import DocumentId, canonical_json
-from kashf.ports.forms import KeptFamily, KeptRecord
+from kashf.domain.ids import canonical_json
+from kashf.ports.forms import KeptFamily, KeptRecord, KeptValue
 
 FAMILY_COLUMNS: Final = "number, place, id, kind, title, editions, records, documents, doubtful"
 FIELD_COLUMNS: Final = "family, place, key, label, number, wordings, kind"
-VALUE_COLUMNS: Final = "state, text, page, start, stop, is_unseen, notes, key, label, value, is_doubtful"
+VALUE_COLUMNS: Final = "state, found, text, page, start, stop, is_unseen, notes, key, label, value, is_doubtful"
 #: States by their words, which is faster to ask than the class for 22,000 values.
 STATES: Final = {state.value: state for state in FieldState}
 
@@ -56,36 +66,25 @@ def is_doubtful(form: FormRecord) -> bool:
 def value_rows(kept: KeptRecord, *, family: int, document: int) -> list[Row]:
     """Return the rows of a record's values: family, field, document, nth and VALUE_COLUMNS."""
     nth = kept.form.id.nth
-    return [
-        (
-            family,
-            place,
-            document,
-            nth,
-            value.state.value,
-            value.text,
-            *_place(value),
-            value.is_unseen,
-            notes,
-            *read_values(read),
-        )
-        for place, (value, read) in enumerate(zip(kept.form.values, kept.read, strict=True))
-        for notes in (_json(value.notes) if value.notes else "",)
-    ]
+    return [(family, place, document, nth, *value_values(each)) for place, each in enumerate(kept.values())]
 
 
-def read_values(read: ReadValue) -> Row:
-    """Return what a value says, as the last four columns have it."""
-    return read.key, read.label, canonical_json(read.value).decode() if read.value else "", read.is_doubtful
+def value_values(kept: KeptValue) -> Row:
+    """Return VALUE_COLUMNS of a value."""
+    value, read = kept.value, kept.read
+    worth, notes = canonical_json(read.value).decode() if read.value else "", _json(value.notes) if value.notes else ""
+    place = _place(value)
+    return value.state.value, kept.found.value, value.text, *place, value.is_unseen, notes, read.key, read.label, worth, read.is_doubtful
 
 
-def value_of(field: FieldKey, document: DocumentId, row: Row) -> tuple[FieldValue, ReadValue]:
-    """Return a value and what it says from a row of VALUE_COLUMNS."""
-    state, text, page, start, stop, is_unseen, notes, key, label, value, is_unsure = row
-    span = Span(document, page, start, stop) if page else None
+def value_of(field: FieldKey, record: RecordId, row: Row) -> KeptValue:
+    """Return a value from a row of VALUE_COLUMNS."""
+    state, found, text, page, start, stop, is_unseen, notes, key, label, value, is_unsure = row
+    span = Span(record.document, page, start, stop) if page else None
     told = tuple(json.loads(notes)) if notes else ()
     worth = {"value": unchanging(json.loads(value))} if value else {}
-    return FieldValue(field, STATES[state], text, span, bool(is_unseen), told), ReadValue(key, label, is_doubtful=bool(is_unsure), **worth)
+    read = ReadValue(key, label, is_doubtful=bool(is_unsure), **worth)
+    return KeptValue(record, FieldValue(field, STATES[state], text, span, bool(is_unseen), told), read, STATES[found])
 
 
 def _place(value: FieldValue) -> Row:

@@ -15,14 +15,14 @@ from kashf.adapters.records.families.family_rows import (
     family_values,
     field_rows,
     is_doubtful,
-    read_values,
     value_rows,
+    value_values,
 )
 from kashf.domain.document import Span
-from kashf.domain.forms.form_families import FamilyId, ReadValue, RecordId
-from kashf.domain.forms.template_fields import FieldKey, FieldKind, FieldState
+from kashf.domain.forms.form_families import FamilyId
+from kashf.domain.forms.template_fields import FieldKey, FieldKind
 from kashf.domain.ids import DocumentId
-from kashf.ports.forms import KeptFamily, KeptForms
+from kashf.ports.forms import KeptFamily, KeptForms, KeptValue
 
 _BY_DOCUMENT: Final = ("form_records", "form_values", "template_places")
 _OF_FIELD: Final = "family = (SELECT number FROM families WHERE id = ?)"
@@ -67,16 +67,13 @@ class FormsWriter:
         self._put_heads(families, numbers)
         return self._sql.run("UPDATE families_made SET version = ? WHERE version = ''", (version,)) > 0
 
-    def put_read(self, family: FamilyId, field: FieldKey, kind: FieldKind, read: Sequence[tuple[RecordId, FieldState, ReadValue]]) -> None:
-        """Store as what the values of a field are read now, and what became of those of some records, in place of what they had."""
-        numbers = {row[0]: row[1] for row in self._sql.among(_NUMBERS, sorted({record.document for record, *_ in read}))}
+    def put_values(self, family: FamilyId, field: FieldKey, kind: FieldKind, values: Sequence[KeptValue]) -> None:
+        """Store as what the values of a field are read now, and what some records have in it, in place of what they had."""
+        numbers = {row[0]: row[1] for row in self._sql.among(_NUMBERS, sorted({each.record.document for each in values}))}
         for number, place in self._sql.rows(f"SELECT family, place FROM template_fields WHERE {_OF_FIELD} AND key = ?", (family, field)):
             self._sql.run("UPDATE template_fields SET kind = ? WHERE family = ? AND place = ?", (kind.value, number, place))
-            rows = [
-                (state.value, *read_values(each), number, place, numbers[record.document], record.nth)
-                for record, state, each in read
-                if record.document in numbers
-            ]
+            known = [each for each in values if each.record.document in numbers]
+            rows = [(*value_values(each), number, place, numbers[each.record.document], each.record.nth) for each in known]
             self._sql.run_many(_READ_ANEW, rows)
 
     def _put_heads(self, families: Sequence[KeptFamily], numbers: Mapping[FamilyId, int]) -> None:
@@ -86,7 +83,7 @@ class FormsWriter:
 
 
 _READ_ANEW: Final = (
-    "UPDATE form_values SET state = ?, key = ?, label = ?, value = ?, is_doubtful = ? "
+    f"UPDATE form_values SET {', '.join(f'{name} = ?' for name in VALUE_COLUMNS.split(', '))} "
     "WHERE family = ? AND field = ? AND document = ? AND nth = ?"
 )
 
