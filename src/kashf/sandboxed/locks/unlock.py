@@ -4,27 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from importlib import import_module
 from typing import Final
 
 from kashf.ports.engines import Source
 from kashf.sandboxed.locks.lock import Lock
-from kashf.sandboxed.locks.office_lock import OfficeLock
-from kashf.sandboxed.locks.open_document_lock import OpenDocumentLock
-from kashf.sandboxed.locks.pdf_lock import PdfLock
-from kashf.sandboxed.locks.seven_zip.seven_zip_lock import SevenZipLock
+from kashf.sandboxed.locks.office_secrets import may_be_encrypted
 from kashf.sandboxed.locks.typed_passwords import spellings
-from kashf.sandboxed.locks.zip_lock import ZipLock
 
-_LOCKS: Final[Mapping[str, Callable[[Source], Lock]]] = {
-    "application/zip": ZipLock,
-    "application/x-7z-compressed": SevenZipLock,
-    "application/pdf": PdfLock,
-    "application/encrypted": OfficeLock,
-    "application/msword": OfficeLock,
-    "application/vnd.ms-excel": OfficeLock,
-    "application/vnd.ms-powerpoint": OfficeLock,
+_FOLDER: Final = "kashf.sandboxed.locks"
+_OFFICE_LOCK: Final = (f"{_FOLDER}.office_lock", "OfficeLock")
+#: Module and name of the lock of each type; loaded when there is something to try, for what decrypts takes a tenth of the start of a box.
+_LOCKS: Final[Mapping[str, tuple[str, str]]] = {
+    "application/zip": (f"{_FOLDER}.zip_lock", "ZipLock"),
+    "application/x-7z-compressed": (f"{_FOLDER}.seven_zip.seven_zip_lock", "SevenZipLock"),
+    "application/pdf": (f"{_FOLDER}.pdf_lock", "PdfLock"),
+    "application/encrypted": _OFFICE_LOCK,
+    "application/msword": _OFFICE_LOCK,
+    "application/vnd.ms-excel": _OFFICE_LOCK,
+    "application/vnd.ms-powerpoint": _OFFICE_LOCK,
     **{
-        f"application/vnd.oasis.opendocument.{kind}{form}": OpenDocumentLock
+        f"application/vnd.oasis.opendocument.{kind}{form}": (f"{_FOLDER}.open_document_lock", "OpenDocumentLock")
         for kind in ("text", "spreadsheet", "presentation", "graphics", "formula", "chart", "database")
         for form in ("", "-template", "-master")
     },
@@ -66,7 +66,7 @@ def unlock(source: Source, passwords: Sequence[str], *, may_go_on: Callable[[], 
     lock = _lock_of(source) if passwords or source.type in _OFFICE else None
     if lock is None:
         return Attempt(source)
-    if isinstance(lock, OfficeLock) and _fits(lock, _OPENS_BY_ITSELF):
+    if source.type in _OFFICE and _fits(lock, _OPENS_BY_ITSELF):
         return Attempt(lock.unlocked())
     tried, opened = 0, set[int]()
     # A password may open what comes behind something that another one opens, so all are tried again after a round that opened any.
@@ -86,11 +86,11 @@ def unlock(source: Source, passwords: Sequence[str], *, may_go_on: Callable[[], 
 
 def _lock_of(source: Source) -> Lock | None:
     """Return the lock of a file; None when it has none, or one that nobody here knows."""
-    make = _LOCKS.get(source.type)
-    if make is None:
+    named = _LOCKS.get(source.type)
+    if named is None or (source.type in _UNTOLD and not may_be_encrypted(source)):
         return None
     try:
-        lock = make(source)
+        lock: Lock = getattr(import_module(named[0]), named[1])(source)
         return lock if lock.is_locked else None
     except MemoryError:
         raise
