@@ -68,6 +68,8 @@ class FieldKind(StrEnum):
     GO_BETWEEN = "go-between", FieldTraits(ValueType.NAME, is_role=True)
     GUARANTOR = "guarantor", FieldTraits(ValueType.NAME, is_role=True)
     SIGNER = "signer", FieldTraits(ValueType.NAME, is_role=True)
+    #: Somebody else in a role of no kind of its own: a commander, a doctor.
+    PERSON = "person", FieldTraits(ValueType.NAME, is_role=True)
     SKILLS = "skills", FieldTraits(ValueType.CHOICE)
     CHOICE = "choice", FieldTraits(ValueType.CHOICE)
     PHONE = "phone", FieldTraits(ValueType.PHONE, is_sealed=True)

@@ -9,8 +9,10 @@ from functools import lru_cache
 from typing import Final
 
 from kashf.domain.forms.template_fields import FieldKind
-from kashf.language.field_values.labels.label_lexicon import FILLING, LabelRole, LabelWord, label_words
+from kashf.language.field_values.labels.label_lexicon import LabelRole
+from kashf.language.field_values.labels.label_readings import grown_together
 from kashf.language.field_values.labels.label_segments import kinds_of
+from kashf.language.field_values.labels.label_words import FILLING, LabelWord, label_words
 from kashf.language.words.tokens import Word, words
 
 #: What a label says in brackets is about the wording of the answer: (day/month/year).
@@ -65,13 +67,16 @@ def propose_kind(label: str, language: str = "") -> KindProposal:
 
 
 def _proposed(label: str) -> KindProposal | None:
-    places = [word for word in words(label) if not word.folded.isdecimal()]
+    places = [
+        Word(word.start, word.end, part) for word in words(label) if not word.folded.isdecimal() for part in grown_together(word.folded)
+    ]
     found = label_words(label, places)
+    known = [each for each in found if each.role is not LabelRole.UNKNOWN]
     kinds = kinds_of(found)
     if not kinds:
         return None
-    telling = [each for each in found if each.role not in FILLING]
-    score = _score(places, found)
+    telling = [each for each in known if each.role not in FILLING]
+    score = _score(places, known)
     if {each.role for each in telling} == {LabelRole.EVENT}:
         score = min(score, _EVENT_SCORE)
     why = " ".join(label[places[each.first].start : places[each.end - 1].end] for each in telling)

@@ -20,6 +20,21 @@ from kashf.language.field_values.field_kinds import propose_kind
         ("mother's nationality", [FieldKind.NATIONALITY]),
         ("رقم هاتف الوالدة", [FieldKind.PHONE]),
         ("التاريخ", [FieldKind.WRITTEN]),
+        ("تاريخ قسطل", [FieldKind.DATE]),
+        ("اسم قسطل", [FieldKind.FREE]),
+        ("أمير الكتيبة", [FieldKind.PERSON]),
+        ("عدد الزوجات والأولاد", [FieldKind.NUMBER]),
+        ("اسم وتوقيع المسؤول", [FieldKind.SIGNER]),
+        ("من أي معبر دخلت ومن أدخلك", [FieldKind.PLACE, FieldKind.GO_BETWEEN]),
+        ("Nom de la mère", [FieldKind.MOTHER]),
+        ("Date et lieu de naissance", [FieldKind.BIRTH, FieldKind.PLACE]),
+        ("Staatsangehörigkeit", [FieldKind.NATIONALITY]),
+        ("Doğum yeri ve tarihi", [FieldKind.PLACE, FieldKind.BIRTH]),
+        ("Дата рождения", [FieldKind.BIRTH]),
+        ("نام و نام خانوادگی", [FieldKind.NAME]),
+        ("شوێنی لەدایکبوون", [FieldKind.PLACE]),
+        ("Roja zayînê", [FieldKind.BIRTH]),
+        ("اش اسمك", [FieldKind.NAME]),
     ],
 )
 def test_a_label_asks_what_its_heads_and_topics_say_together(label: str, kinds: list[FieldKind]) -> None:
@@ -31,6 +46,11 @@ def test_a_misread_label_asks_the_same_with_a_lower_score() -> None:
 
     assert printed.kinds == misread.kinds
     assert misread.score < printed.score
+
+
+@pytest.mark.parametrize("label", ["تاريخالولادة", "ثاريخ الولاده", "تاربخ الولادة", "Date of blrth", "Dateof birth"])
+def test_dots_look_alikes_and_lost_spaces_change_no_kind(label: str) -> None:
+    assert (FieldKind.BIRTH,) == propose_kind(label).kinds
 
 
 def test_a_label_without_a_known_word_is_free_and_says_so_by_its_score() -> None:

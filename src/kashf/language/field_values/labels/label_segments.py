@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from kashf.domain.forms.template_fields import FieldKind, ValueType
-from kashf.language.field_values.labels.label_lexicon import FILLING, LabelRole, LabelWord
+from kashf.language.field_values.labels.label_lexicon import LabelRole
+from kashf.language.field_values.labels.label_words import FILLING, LabelWord
 
 #: Heads that say all, whatever they are about; in order, the first that is there decides.
 _DECIDE: Final = (
@@ -41,12 +42,12 @@ class LabelSegment:
     @property
     def is_bare(self) -> bool:
         """Whether it only says how the answer is written, so that it is about what its neighbour is about: DATE and place of birth."""
-        return not self.topics and LabelRole.EVENT not in self.roles
+        return not self.topics and not {LabelRole.EVENT, LabelRole.UNKNOWN} & set(self.roles)
 
     @property
-    def is_family_name(self) -> bool:
-        """Whether it names a part of a name, which belongs to the name before it: mother's name AND SURNAME."""
-        return LabelRole.NAME not in self.roles
+    def has_head(self) -> bool:
+        """Whether it says how the answer is written."""
+        return any(isinstance(role, LabelRole) and role is not LabelRole.UNKNOWN for role in self.roles)
 
     def kind(self, shared: tuple[FieldKind, ...] = ()) -> FieldKind:
         """Return what it asks.
@@ -65,24 +66,28 @@ class LabelSegment:
         for head, kind in _DECIDE_LATER:
             if head in self.roles:
                 return kind
-        return self._by_topic()
+        return self._by_topic(topics)
 
-    def _by_topic(self) -> FieldKind:
-        """Return what is asked, and about whom: a mother's nationality is a nation, and her name is hers."""
-        things = [topic for topic in self.topics if topic.traits.type is not ValueType.NAME]
-        people = [topic for topic in self.topics if topic.traits.type is ValueType.NAME and topic is not FieldKind.NAME]
+    def _by_topic(self, topics: tuple[FieldKind, ...]) -> FieldKind:
+        """Return what is asked, and about whom: a mother's nationality is a nation, and her name is hers; a unit's commander is a man."""
+        people = [topic for topic in topics if topic.traits.type is ValueType.NAME and topic is not FieldKind.NAME]
+        things = [topic for topic in topics if topic.traits.type is not ValueType.NAME]
+        if FieldKind.PERSON in people:
+            things = [topic for topic in things if topic is not FieldKind.CHOICE]
         if things and not (LabelRole.NAME in self.roles and people):
             return things[0]
         if people:
             return people[0]
-        if LabelRole.NAME in self.roles or self.topics:
+        if LabelRole.NAME in self.roles and not topics and LabelRole.UNKNOWN in self.roles:
+            return FieldKind.FREE  # Of whom or what, nobody knows.
+        if LabelRole.NAME in self.roles or topics:
             return FieldKind.NAME
         return FieldKind.CHOICE if LabelRole.OR in self.roles else FieldKind.DATE
 
 
 def kinds_of(found: Iterable[LabelWord]) -> tuple[FieldKind, ...]:
     """Return what a label asks, in order and each once; () when none of its words says anything."""
-    segments = [LabelSegment(roles) for roles in _segments(found) if roles]
+    segments = [LabelSegment(roles) for roles in _segments(found) if set(roles) - {LabelRole.UNKNOWN}]
     roles = tuple(role for segment in segments for role in segment.roles)
     if LabelRole.OR in roles and LabelRole.YES_NO not in roles:
         segments = [LabelSegment(roles)]
@@ -90,9 +95,19 @@ def kinds_of(found: Iterable[LabelWord]) -> tuple[FieldKind, ...]:
     for at, segment in enumerate(segments):
         beside = (segments[at + 1 : at + 2] + segments[max(at - 1, 0) : at]) if segment.is_bare else []
         kind = segment.kind(next((other.topics for other in beside if other.topics), ()))
-        if not (kind is FieldKind.NAME and segment.is_family_name and kinds and next(reversed(kinds)).traits.type is ValueType.NAME):
+        if not (kinds and _belongs(segment, kind, next(reversed(kinds)))):
             kinds[kind] = None
     return tuple(kinds)
+
+
+def _belongs(segment: LabelSegment, kind: FieldKind, before: FieldKind) -> bool:
+    """Return whether a part of a label asks nothing of its own: mother's name AND SURNAME, number of wives AND CHILDREN."""
+    if segment.has_head:
+        return False
+    if before is FieldKind.NUMBER:
+        return kind is FieldKind.RELATIVE
+    of_name = kind is FieldKind.NAME or (kind is FieldKind.KUNYA and before.traits.is_kin)
+    return of_name and before.traits.type is ValueType.NAME
 
 
 def _segments(found: Iterable[LabelWord]) -> Iterator[tuple[LabelRole | FieldKind, ...]]:

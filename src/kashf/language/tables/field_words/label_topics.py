@@ -1,28 +1,176 @@
-"""Words of labels that say what is asked, by the kind of field they name. Divided by strokes, as one writes them."""
+"""Words of labels that say what is asked, by the kind of field they name, divided by strokes, in the languages of label_heads."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
 #: Kind of field -> its words.
-TOPICS: Final[Mapping[str, str]] = MappingProxyType(
+OF_THINGS: Final[Mapping[str, str]] = MappingProxyType(
     {
-        "name": "الاسم الكامل|الاسم الثلاثي|اللقب|full name|surname",
-        "kunya": "الكنية|kunya",
-        "mother": "الأم|الوالدة|mother",
-        "relative": "الأب|الوالد|الأهل|الأقارب|father|relatives",
-        "birth": "الولادة|الميلاد|مواليد|birth|born",
-        "nationality": "الجنسية|nationality|citizenship",
-        "written": "تعبئة|تحرير",
-        "place": "المنفذ|المعبر|العنوان|البلدان|crossing|address",
-        "go-between": "الواسطة|الوسيط|go between",
-        "guarantor": "المزكي|التزكية|الكفيل|guarantor",
-        "signer": "التوقيع|الموقع أدناه|signature|signed",
-        "skills": "الاختصاص|المهارات|الخبرات|skills",
-        "choice": "مقاتل|استشهادي|انغماسي|الحالة الاجتماعية|التحصيل|العمل",
-        "phone": "التواصل|contact",
-        "number": "العمر|age",
-        "blood": "فصيلة الدم|زمرة الدم|blood",
-        "free": "ملاحظات|notes|remarks",
+        "birth": (
+            "الولادة|الميلاد|ميلاد|مواليد|المواليد|تولد|التولد|ولادته|ازدياد|الازدياد|ولدت|ولد|"
+            "birth|born|date of birth|dob|d o b|birthdate|birthday|year of birth|"
+            "naissance|né|née|né le|née le|date de naissance|"
+            "geburt|geburtsdatum|geboren|geboren am|geb|geburtstag|geburtsjahr|"
+            "doğum|doğum tarihi|doğum günü|doğduğu|doğumu|d tarihi|doğum yılı|"
+            "рождения|рождение|дата рождения|родился|год рождения|д р|"
+            "تولد|متولد|تاریخ تولد|سال تولد|ولادت|"
+            "لەدایکبوون|لەدایک بوون|لەدایکبوونی|ساڵی لەدایکبوون|لە دایکبوون|تەوەلود|"
+            "zayîn|zayînê|jidayikbûn|jidayikbûnê|ji dayik bûn|roja zayînê|rojbûn|bûyîn"
+        ),
+        "nationality": (
+            "الجنسية|جنسية|جنسيته|جنسيتك|الجنسيات|التابعية|القومية|الرعوية|"
+            "nationality|citizenship|nationalities|national of|citizen of|country of citizenship|country of origin|nation|"
+            "nationalité|citoyenneté|pays d origine|ressortissant|"
+            "staatsangehörigkeit|nationalität|staatsbürgerschaft|herkunftsland|volkszugehörigkeit|"
+            "uyruk|uyruğu|tabiiyet|tabiiyeti|vatandaşlık|vatandaşlığı|milliyeti|milliyet|"
+            "гражданство|национальность|подданство|"
+            "ملیت|تابعیت|قومیت|شهروندی|"
+            "ڕەگەزنامە|ڕەگەزنامەی|ڕەگەز|هاووڵاتی|نەتەوە|"
+            "hemwelatî|hemwelatîbûn|netewe|neteweya|regeznameya"
+        ),
+        "written": (
+            "تعبئة|تحرير|حرر|حررت|التعبئة|ملء|الاستمارة|كتابة|التسجيل|تسجيل|تنظيم|المقابلة|تقديم الطلب|تدوين|"
+            "completed|filled in|filled out|form date|registration|registered|interview|signed on|date of form|application|"
+            "rempli|établi|inscription|enregistrement|entretien|signé le|fait le|"
+            "ausgefüllt|ausgefüllt am|registrierung|anmeldung|erfassung|antrag|"
+            "doldurma|doldurulma|kayıt|başvuru|görüşme|düzenleme|"
+            "заполнения|заполнено|регистрации|составления|анкеты|заявления|"
+            "تکمیل|ثبت|ثبت نام|تنظیم|پر کردن|مصاحبه|"
+            "پڕکردنەوە|تۆمارکردن|تۆمار|نووسین|"
+            "dagirtin|dagirtinê|qeydkirin|qeydkirinê|tomarkirin"
+        ),
+        "place": (
+            "المنفذ|منفذ|المعبر|معبر|العنوان|عنوان|السكن|الإقامة|سكن|ساكن|تسكن|مقيم|البلد|البلدة|القرية|المدينة|المحافظة|المنطقة|"
+            "الحي|الناحية|الولاية|الدولة|الدول|البلدان|البلاد|الوجهة|المقصد|القطاع|الحدود|المطار|المستشفى|المشفى|النقطة الطبية|"
+            "المركز الصحي|السجن|المعتقل في|المقر|المعسكر|المضافة|الموطن|محل الإقامة|جهة القدوم|القادم من|خط السير|مسقط الرأس|"
+            "الجامع|المخيم|القيد|الخانة|جهة الإصدار|المهجع|"
+            "crossing|crossing point|border|border crossing|address|residence|residing|home town|hometown|village|town|city|"
+            "province|district|region|country|countries|destination|airport|hospital|clinic|prison|camp|point of entry|"
+            "entry point|port of entry|birthplace|issuing authority|ward|base|sector|street|where do you live|guesthouse|route|"
+            "adresse|résidence|domicile|domicilié|village|ville|province|région|pays|destination|frontière|poste frontière|"
+            "point d entrée|point de passage|aéroport|hôpital|prison|camp|fait à|autorité|quartier|pays visités|"
+            "adresse|anschrift|wohnort|wohnsitz|geburtsort|grenzübergang|grenze|flughafen|krankenhaus|gefängnis|lager|zielort|"
+            "reiseziel|einreiseort|stadt|dorf|provinz|land|länder|herkunftsort|behörde|ausstellungsbehörde|aufenthaltsort|"
+            "station|"
+            "adres|adresi|ikamet|ikametgah|ikametgahı|memleketi|memleket|köyü|köy|ilçe|ilçesi|il|ili|ülke|ülkeler|ülkesi|sınır|"
+            "sınır kapısı|kapı|kapısı|giriş kapısı|giriş noktası|hastane|hastanesi|cezaevi|kamp|kampı|gideceği yer|havalimanı|"
+            "veren makam|nüfusa kayıtlı|mahalle|"
+            "адрес|место жительства|прописка|проживания|проживание|страна|страны|город|село|деревня|район|область|граница|"
+            "переход|пункт въезда|больница|госпиталь|тюрьма|лагерь|аэропорт|кем выдан|место|"
+            "آدرس|نشانی|محل سکونت|سکونت|اقامت|شهر|روستا|استان|ولایت|ولسوالی|کشور|مرز|گذرگاه|فرودگاه|بیمارستان|زندان|اردوگاه|مقصد|"
+            "زادگاه|محل صدور|"
+            "ناونیشان|ناونیشانی|نیشتەجێ|نیشتەجێبوون|شار|گوند|پارێزگا|وڵات|وڵاتان|سنوور|دەروازە|دەروازەی|فڕۆکەخانە|نەخۆشخانە|"
+            "زیندان|کەمپ|"
+            "navnîşan|navnîşana|rûniştin|bajar|gund|parêzgeh|welat|welatên|sînor|derî|deriyê|dergeh|balafirgeh|nexweşxane|zindan|"
+            "kamp"
+        ),
+        "skills": (
+            "الاختصاص|اختصاص|التخصص|تخصص|المهارات|مهارات|مهارة|الخبرات|الخبرة|خبرة|خبرات|المهنة|مهنة|الحرفة|اللغات|لغات|اللغة|"
+            "الدورات|دورات|الدورة|المؤهلات|القدرات|ما تتقن|تتقن|تتقنها|الهوايات|الخبرات القتالية|"
+            "skills|skill|special skills|specialty|speciality|specialisation|specialization|expertise|experience|experiences|"
+            "languages|language|courses|training|qualifications|trade|training received|abilities|languages spoken|"
+            "compétences|compétence|spécialité|spécialisation|langues|langue|formation|formations|expérience|métier|aptitudes|"
+            "qualifications|langues parlées|"
+            "fähigkeiten|kenntnisse|fachgebiet|spezialisierung|sprachen|sprachkenntnisse|ausbildung|erfahrung|kurse|"
+            "qualifikation|fachrichtung|"
+            "beceriler|becerileri|yetenekleri|uzmanlık|uzmanlığı|uzmanlık alanı|diller|bildiği diller|yabancı dil|kurslar|"
+            "aldığı eğitimler|tecrübe|tecrübesi|branş|branşı|deneyim|"
+            "навыки|специальность|специализация|языки|владение языками|опыт|курсы|квалификация|подготовка|умения|"
+            "مهارت|مهارت ها|مهارتها|تخصص|تجربه|تجربه ها|زبان|زبان ها|دوره ها|دوره|آموزش|توانایی|"
+            "شارەزایی|پسپۆڕی|پسپۆری|زمان|زمانەکان|خول|خولەکان|ئەزموون|لێهاتوویی|توانا|"
+            "şareza|şarezayî|pispor|pisporî|ziman|zimanên|kurs|perwerde|ezmûn|jêhatîbûn"
+        ),
+        "choice": (
+            "صلة القرابة|درجة القرابة|القرابة|مقاتل|استشهادي|انغماسي|الحالة الاجتماعية|الحالة العائلية|الوضع العائلي|"
+            "الوضع الاجتماعي|متزوج|أعزب|عازب|التحصيل|التحصيل الدراسي|التحصيل العلمي|المستوى الدراسي|المستوى التعليمي|"
+            "المستوى الثقافي|الشهادة|المؤهل العلمي|الجنس|الديانة|المذهب|العمل|عمل|وظيفة|الوظيفة|الصفة|الرتبة|السلاح|سلاح|الكتيبة|"
+            "كتيبة|اللواء|السرية|الفصيل|الجبهة|الوحدة|القطعة|الفرقة|المجموعة|التشكيل|القسم|السمع والطاعة|الحالة الصحية|"
+            "الوضع الصحي|الطول|لون العيون|لون الشعر|الذخيرة|التهمة|الحكم|نوع السلاح|العملة|الدراسة|ماذا كنت تعمل|"
+            "relationship|marital status|sex|gender|religion|education|educational level|schooling|occupation|profession|job|"
+            "employment|work|role|unit|battalion|brigade|squad|faction|group|weapon|weapons|ammunition|eye colour|eye color|hair|"
+            "height|charge|charges|verdict|sentence|married|single|fighter or|rank|position|department|currency|title|health|"
+            "health condition|"
+            "parenté|lien de parenté|état civil|situation familiale|situation matrimoniale|sexe|religion|éducation|études|"
+            "niveau d études|profession|emploi|travail|fonction|unité|bataillon|brigade|groupe|arme|armes|munitions|taille|"
+            "couleur des yeux|charge|poste|service|état de santé|marié|célibataire|"
+            "verwandtschaftsgrad|familienstand|geschlecht|religion|konfession|bildung|schulbildung|schulabschluss|beruf|"
+            "tätigkeit|beschäftigung|funktion|einheit|bataillon|brigade|gruppe|waffe|waffen|waffenart|munition|größe|augenfarbe|"
+            "anklage|abteilung|verheiratet|ledig|gesundheitszustand|arbeit|"
+            "yakınlık|yakınlığı|medeni hal|medeni hali|medeni durumu|cinsiyet|cinsiyeti|din|dini|mezhep|öğrenim|öğrenim durumu|"
+            "eğitim|eğitim durumu|tahsil|meslek|mesleği|işi|iş|görev|görevi|birlik|birliği|tabur|taburu|tugay|grup|silah|silahı|"
+            "silahın|mühimmat|boyu|göz rengi|suç|suçu|bölüm|bölümü|sağlık durumu|evli|bekar|"
+            "семейное положение|пол|религия|вероисповедание|образование|профессия|работа|место работы|должность|род занятий|"
+            "подразделение|батальон|бригада|отряд|группа|оружие|боеприпасы|рост|цвет глаз|обвинение|отделение|женат|холост|"
+            "состояние здоровья|занятие|"
+            "وضعیت تأهل|تأهل|جنسیت|جنس|دین|مذهب|تحصیلات|میزان تحصیلات|سطح سواد|شغل|کار|وظیفه|سمت|یگان|گردان|تیپ|گروه|سلاح|اسلحه|"
+            "مهمات|قد|رنگ چشم|اتهام|بخش|متأهل|مجرد|پیشه|"
+            "باری خێزانی|ڕەگەزی|ئاین|ئایین|خوێندن|ئاستی خوێندن|بڕوانامە|پیشە|پیشەی|کار|کاری|یەکە|یەکەی|کەتیبە|گرووپ|چەک|چەکی|"
+            "تەقەمەنی|باڵا|تۆمەت|بەش|هاوسەرداری|خێزاندار|ڕەگەزی نێر|"
+            "rewşa zewacê|zewicî|zayend|ol|ola|xwendin|asta xwendinê|pîşe|pîşeya|kar|karê|yekîne|tabûr|kom|çek|çekê|cebilxane|"
+            "bejn|tawan|beş"
+        ),
+        "phone": (
+            "طريقة التواصل|وسيلة التواصل|وسيلة الاتصال|التواصل|الاتصال بالأهل|طرق الاتصال|كيفية التواصل|معلومات الاتصال|للتواصل|"
+            "رقم التواصل|"
+            "contact details|contact number|contact information|means of contact|how to contact|contact no|"
+            "coordonnées|moyen de contact|joindre|"
+            "kontaktdaten|erreichbar|kontaktmöglichkeit|"
+            "iletişim|iletişim bilgileri|irtibat no|irtibat numarası|"
+            "контактный телефон|контакты|связь|как связаться|"
+            "راه ارتباطی|اطلاعات تماس|نحوه تماس|"
+            "پەیوەندی|ڕێگای پەیوەندی|"
+            "têkilî|têkiliya|agahiyên têkiliyê"
+        ),
+        "number": (
+            "العمر|عمر|السن|عمرك|الراتب|راتب|الأجر|المبلغ|مبلغ|الكفالة المالية|المنحة|الوزن|القيمة|الثمن|الجواز|جواز|جواز السفر|"
+            "الهوية|البطاقة|بطاقة|القيد المدني|الوطني|الملف|الإضبارة|الزنزانة|الغرفة|السرير|المخازن|الطلقات|التسلسل|تسلسل|الدفتر|"
+            "المدة|مدة|الأيام|عدد الأولاد|عدد الزوجات|المحكومية|مدة الإجازة|السيارة|اللوحة|الشهري|"
+            "age|salary|wage|pay|allowance|amount|weight|passport|identity card|national id|id card|identification|file|cell|"
+            "room|bed|magazines|rounds|bullets|serial number|duration|days|monthly salary|price|bail|ransom|plate|"
+            "registration number|personnel number|case|"
+            "âge|salaire|solde|montant|poids|passeport|carte d identité|dossier|cellule|chambre|lit|chargeurs|matricule|durée|"
+            "prix|immatriculation|"
+            "alter|gehalt|lohn|sold|betrag|gewicht|pass|reisepass|reisepassnummer|passnummer|ausweis|ausweisnummer|"
+            "personalausweis|akte|aktenzeichen|zelle|zimmer|bett|magazine|dauer|seriennummer|preis|kennzeichen|kinderzahl|"
+            "yaş|yaşı|maaş|maaşı|aylık|ücret|tutar|kilosu|pasaport|pasaportu|kimlik|kimlik no|t c kimlik|t c kimlik no|tc no|"
+            "dosya|hücre|oda|yatak|şarjör|mermi|seri no|süre|plaka|çocuk sayısı|sicil|"
+            "возраст|зарплата|оклад|сумма|вес|паспорт|паспорта|удостоверение|дело|камера|палата|койка|магазины|патроны|"
+            "серийный номер|срок|цена|личный номер|количество детей|"
+            "سن|حقوق|دستمزد|مبلغ|وزن|پاسپورت|گذرنامه|شناسنامه|کارت ملی|کد ملی|پرونده|سلول|اتاق|تخت|خشاب|مدت|شماره سریال|پلاک|"
+            "معاش|تذکره|"
+            "تەمەن|تەمەنی|مووچە|مووچەی|پاسپۆرت|پاسپۆرتی|ناسنامە|ناسنامەی|فایل|ژوور|قاوش|بڕی پارە|کێش|ژمارەی زنجیرەیی|"
+            "temen|temenê|mûçe|mûçeyê|pasaport|pasaporta|nasname|nasnameya|dosye|ode|nivîn|hejmara zarokan|giranî"
+        ),
+        "blood": (
+            "فصيلة الدم|زمرة الدم|الزمرة الدموية|الفصيلة الدموية|زمرة|فصيلة|الدم|دموية|"
+            "blood|blood group|blood type|blood grp|"
+            "groupe sanguin|sanguin|rhésus|"
+            "blutgruppe|blut|"
+            "kan|kan grubu|kan gurubu|"
+            "группа крови|крови|резус|"
+            "گروه خونی|گروه خون|خون|"
+            "جۆری خوێن|گرووپی خوێن|خوێن|"
+            "koma xwînê|xwîn|xwînê|grûpa xwînê"
+        ),
+        "free": (
+            "ملاحظات|الملاحظات|ملاحظة|السبب|سبب|أسباب|الوصية|وصية|الأمانات|أمانات|التشخيص|العلاج|الأعراض|الشكوى|الوصف|التفاصيل|"
+            "شرح|المرفقات|الاحتياجات|النتيجة|الرأي|رأي|التوصيات|القرار|المضبوطات|الممتلكات|الأغراض|الموضوع|البيان|الحساسية|"
+            "الأمراض|أمراض|معلومات أخرى|ما تركه|السيرة|"
+            "notes|remarks|comments|reason|reasons|purpose|diagnosis|treatment|description|details|will|belongings|property|"
+            "observations|complaint|allergies|diseases|other information|findings|medication|condition|items|comment|subject|"
+            "additional information|"
+            "remarques|observations|commentaires|motif|raison|diagnostic|traitement|description|détails|effets personnels|"
+            "testament|allergies|maladies|divers|"
+            "bemerkungen|anmerkungen|notizen|grund|zweck|diagnose|behandlung|beschreibung|einzelheiten|habseligkeiten|testament|"
+            "allergien|krankheiten|sonstiges|"
+            "notlar|açıklama|açıklamalar|sebep|sebebi|neden|nedeni|tanı|teşhis|tedavi|eşyalar|emanetler|vasiyet|alerji|"
+            "hastalıklar|düşünceler|gerekçe|konu|"
+            "примечания|примечание|замечания|причина|цель|диагноз|лечение|описание|вещи|имущество|завещание|аллергия|болезни|"
+            "прочее|"
+            "ملاحظات|توضیحات|یادداشت|علت|دلیل|تشخیص|درمان|وصیت|اموال|وسایل|بیماری|حساسیت|سایر|"
+            "تێبینی|تێبینیەکان|تێبینییەکان|هۆکار|هۆکاری|دەستنیشانکردن|چارەسەر|وەسیەت|کەلوپەل|نەخۆشی|زانیاری تر|"
+            "têbînî|nîşe|sedem|sedema|teşhîs|dermankirin|wesiyet|tişt|nexweşî|agahiyên din"
+        ),
     }
 )
