@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -29,26 +30,42 @@ _FAULTS: Final = {
     "other-picture": "the page's picture has another shape: it is of another picture",
     "nothing": "there is nothing in it to take",
 }
+#: What is open about lines that were written.
+_OPEN: Final = {
+    "waits": "{lines} to be typed by a second person",
+    "disagreed": "{lines} that two persons typed differently",
+    "uncertain": "{lines} with uncertain or illegible words",
+    "brought": "{lines} brought in and typed by nobody known",
+}
 
 
 def export_lines(path: Path, folder: Path, *, form: str, only: PagePlace | None) -> int:
     """Write the lines that people typed, a file a page; of one page, or of all."""
-    from kashf.services.transcription.exchange.write_lines import ExchangeFormat, picture_name, write_lines
+    from kashf.services.transcription.exchange.write_lines import ExchangeFormat, picture_name, standing_tags, write_lines
     from kashf.services.transcription.page_lines import page_transcript_lines
     from kashf.services.transcription.typed_readings import all_transcripts
 
     if form not in set(ExchangeFormat):
         raise UsageError(f"--format is one of {', '.join(ExchangeFormat)}")
     chosen, ending = ExchangeFormat(form), "txt" if form == ExchangeFormat.TEXT else "xml"
-    written = 0
+    written, open_lines = 0, Counter[str]()
     with opened(path) as case:
         for place, transcript in sorted(all_transcripts(case.view).items(), key=lambda pair: pair[0]):
             lines = page_transcript_lines(case, place, transcript)
             if only in {None, place} and any(line.typed for line in lines):
                 _write_file(folder / f"{picture_name(place).removesuffix('.png')}.{ending}", write_lines(place, lines, chosen))
                 written += 1
+                open_lines.update(tag for line in lines if line.typed for tag in standing_tags(line))
     say(f"{many(written, 'page')} written to {isolate(str(folder))}")
+    _tell_open(open_lines, is_marked=chosen is not ExchangeFormat.TEXT)
     return 0
+
+
+def _tell_open(lines: Mapping[str, int], *, is_marked: bool) -> None:
+    """Say how many of the lines that were written are not done, and whether the files mark them."""
+    told = [_OPEN[tag].format(lines=many(count, "line")) for tag, count in lines.items()]
+    if told:
+        say(f"of these, {', '.join(told)}: {'marked in the files' if is_marked else 'a text file cannot mark them; page-xml and alto do'}")
 
 
 def _write_file(path: Path, content: str) -> None:

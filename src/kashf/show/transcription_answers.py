@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
+from kashf.language.words.visible import isolate
 from kashf.show.plain import Answer, plain
 
 if TYPE_CHECKING:
@@ -44,6 +45,13 @@ def lines_answer(place: PagePlace, lines: Sequence[TranscriptLine]) -> Answer:
 def line_answer(line: TranscriptLine) -> Answer:
     """Return one line; its region is left, top, right, bottom in 1/10,000 of the page's image."""
     return {**plain(line), "region": line.region.as_json(), "typed": line.typed}
+
+
+def brought_words(by: str, file: str, sha256: str, creator: str) -> str:
+    """Return who brought lines in with which file, and what is known of who typed them, for a terminal."""
+    name = f"{isolate(file)} ({sha256[:12]})" if file else f"the file with SHA-256 {sha256[:12]}"
+    typist = f"who typed them is not known; the file says {isolate(creator)} (unchecked)" if creator else "who typed them is not known"
+    return f"brought in by {isolate(by)} from {name}; {typist}"
 
 
 def imported_answer(page: ImportedPage) -> Answer:

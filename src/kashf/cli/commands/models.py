@@ -10,6 +10,7 @@ import typer
 
 from kashf.cli.common import AsPerson, acting, opened
 from kashf.cli.output import emit, emit_json, many, say
+from kashf.cli.translation_input import page_named
 from kashf.domain.models.installed import ModelKind
 from kashf.errors import NotFoundError, UsageError
 from kashf.language.words.visible import isolate, shell_word
@@ -199,18 +200,14 @@ def _percent(rate: ErrorRate) -> str:
 
 def _draft(room: ModelRoom, case: Path, asked: str, *, model: str, as_person: str | None, as_json: bool) -> int:
     from kashf.bootstrap import draft_cache, make_sandbox, open_to_decide
-    from kashf.domain.transcription.signed_words import PagePlace
     from kashf.services.models.add_model import find_model
     from kashf.services.models.draft_lines import DraftDesk, draft_lines
     from kashf.services.transcription.page_lines import lines_of
     from kashf.show.models.model_answers import draft_answer
 
     chosen, settings = find_model(room.store, model) if model else None, acting(case, as_person)
-    beginning, _, page = asked.partition("#")
-    if not page.isascii() or not page.isdecimal() or not 0 < int(page) < 1 << 31:
-        raise UsageError("a page is named by its document and its number, such as 3fa9c1#2")
+    place = page_named(case, asked)
     with open_to_decide(case, settings=settings) as writable:
-        place = PagePlace(writable.reading.view.resolve(beginning), int(page))
         known = lines_of(writable.reading, place.document, place.page)
         lines = [line for line in known if line.is_untyped]
         if not known:

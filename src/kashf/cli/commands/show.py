@@ -17,6 +17,7 @@ from kashf.language.words.visible import isolate, visible_name, visible_text
 from kashf.show.answers import custody_answer, document_answer
 from kashf.show.copy_words import summary, ways_line
 from kashf.show.told_text import told_text
+from kashf.show.transcription_answers import brought_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -209,11 +210,13 @@ def _print_page(shown: Shown, page: Page, credit: PageCredit | None, *, all_text
 
 
 def _credited(credit: PageCredit) -> str:
-    """Return who typed a page, in a sentence."""
+    """Return who typed a page, or brought it in, in a sentence."""
     checked = f", checked by {', '.join(map(isolate, credit.checked_by))}" if credit.checked_by else ", checked by nobody yet"
     waits = f"; {credit.waits} to check or settle" if credit.waits else ""
-    typed = f"transcribed by {', '.join(map(isolate, credit.typed_by))}{checked}, on {credit.when:%Y-%m-%d}"
-    return f"{typed}: {credit.keyed} of {many(credit.lines, 'line')}{waits}"
+    typed = [f"transcribed by {', '.join(map(isolate, credit.typed_by))}"] if credit.typed_by else []
+    brought = [brought_words(each.by, each.file, each.sha256, each.creator) for each in credit.brought]
+    said = f"{'; '.join(typed + brought)}{checked}, on {credit.when:%Y-%m-%d}"
+    return f"{said}: {credit.keyed} of {many(credit.lines, 'line')}{waits}"
 
 
 def _beneath(shown: Shown, page: Page) -> Sequence[Page]:

@@ -14,6 +14,7 @@ from kashf.cli.output import emit, emit_json, emit_jsonl, many, say, warn
 from kashf.cli.translation_input import page_named
 from kashf.errors import UsageError
 from kashf.language.words.visible import isolate, shell_word
+from kashf.show.transcription_answers import brought_words
 
 if TYPE_CHECKING:
     from kashf.domain.ids import DocumentId
@@ -153,7 +154,8 @@ def _print_line(line: TranscriptLine) -> None:
     emit(f"{line.number:>3}  {line.state.value}{draft}")
     for each in line.keyings:
         what = "typed; not shown before you have typed it too" if line.is_masked else isolate(each.typed)
-        emit(f"     {isolate(each.who)} {each.when:%Y-%m-%d}: {what}  ({each.id[:12]})")
+        who = brought_words(each.who, each.file, each.source, each.creator) if each.source else isolate(each.who)
+        emit(f"     {who} {each.when:%Y-%m-%d}: {what}  ({each.id[:12]})")
     for value in line.values:
         if not value.is_agreed:
             emit(f"     {value.kind.value}: {isolate(value.first or '-')} | {isolate(value.second or '-')}")

@@ -24,6 +24,9 @@ class KeyedText:
         typed: With its marks, as people type it.
         is_blind: Whether it was typed without having seen what another had typed there.
         why: The reason, of one that settles what two read otherwise.
+        source: SHA-256 of the file with which `who` brought it in; who typed it nobody knows. "" for what was typed here.
+        file: Name of that file.
+        creator: Who or what made it, as the file says itself; nobody checked it.
     """
 
     id: EntryId
@@ -33,6 +36,9 @@ class KeyedText:
     typed: str
     is_blind: bool = True
     why: str = ""
+    source: str = ""
+    file: str = ""
+    creator: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +48,7 @@ class KeyedLine:
     Args:
         region: Where, as it was keyed first.
         field: The field of a form that it is, or "".
-        keyings: What people typed, each person's last, by who typed first.
+        keyings: What people typed, each person's last, by who typed first; what was brought in stands behind it.
         settled: What settles it; None while nobody settled anything.
         proposed: What one of those who typed it proposes, until the other one signs the same.
     """
@@ -73,12 +79,13 @@ def keyed_lines_of(transcript: PageTranscript, words: Mapping[DocumentId, Words]
     """
     lines: list[KeyedLine] = []
     for keying in (each for each in transcript.keyings if each.words in words):
-        text = _text(keying.signed, words[keying.words], is_blind=keying.is_blind)
+        text = _text(keying.signed, words[keying.words], is_blind=keying.is_blind, source=keying.source)
         at = _line_at(lines, keying.region)
         if at is None:
             lines.append(KeyedLine(keying.region, keying.field, (text,)))
         else:
-            lines[at] = replace(lines[at], keyings=_with(lines[at].keyings, text), field=lines[at].field or keying.field)
+            keyings = sorted(_with(lines[at].keyings, text), key=lambda each: bool(each.source))
+            lines[at] = replace(lines[at], keyings=tuple(keyings), field=lines[at].field or keying.field)
     for settlement in (each for each in transcript.settlements if each.words in words):
         at = _line_at(lines, settlement.region)
         if at is not None:
@@ -102,7 +109,7 @@ def _with(keyings: tuple[KeyedText, ...], text: KeyedText) -> tuple[KeyedText, .
 
 
 def _signer(text: KeyedText) -> str:
-    return text.person or f"actor {text.who}"
+    return f"file {text.source}" if text.source else text.person or f"actor {text.who}"
 
 
 def _settle(line: KeyedLine, settlement: Settlement, words: Words) -> KeyedLine:
@@ -117,5 +124,7 @@ def _settle(line: KeyedLine, settlement: Settlement, words: Words) -> KeyedLine:
     return replace(line, proposed=text)
 
 
-def _text(signed: Signed, words: Words, *, is_blind: bool) -> KeyedText:
-    return KeyedText(signed.id, signed.person, signed.who, signed.when, words.typed, is_blind, words.why)
+def _text(signed: Signed, words: Words, *, is_blind: bool, source: str = "") -> KeyedText:
+    person = "" if source else signed.person
+    brought = (source, words.file, words.creator)
+    return KeyedText(signed.id, person, signed.who, signed.when, words.typed, is_blind, words.why, *brought)

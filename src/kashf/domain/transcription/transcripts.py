@@ -133,15 +133,20 @@ class Words:
     Args:
         typed: What was typed, with its marks.
         why: The reason of a settlement, or "".
+        file: Of what was brought in, the name of the file; "" for what was typed here.
+        creator: Who or what made that file, as it says itself; nobody checked it.
     """
 
     typed: str
     why: str = ""
+    file: str = ""
+    creator: str = ""
 
 
 def words_bytes(words: Words, *, salt: str) -> bytes:
     """Return the bytes of the blob; the salt keeps a short line from being guessed by its hash once it is destroyed."""
-    return canonical_json({"typed": words.typed, "why": words.why, "salt": salt})
+    brought = {"file": words.file, "creator": words.creator} if words.file else {}
+    return canonical_json({"typed": words.typed, "why": words.why, "salt": salt, **brought})
 
 
 def words_of(data: bytes) -> Words:
@@ -152,9 +157,9 @@ def words_of(data: bytes) -> Words:
     """
     try:
         told = json.loads(data)
-        typed, why = told["typed"], told.get("why", "")
-        if isinstance(typed, str) and isinstance(why, str):
-            return Words(typed, why)
+        found = Words(told["typed"], *(told.get(name, "") for name in ("why", "file", "creator")))
+        if all(isinstance(part, str) for part in (found.typed, found.why, found.file, found.creator)):
+            return found
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
         raise DamagedCaseError("what was typed of a page cannot be read") from error
     raise DamagedCaseError("what was typed of a page cannot be read")
@@ -174,12 +179,15 @@ def _some(told: Sequence[Told], kind: type[_Some]) -> tuple[_Some, ...]:
 
 
 def _is_blind(before: Iterable[Told], keying: Keying) -> bool:
-    """Return whether nobody else had typed the line, or this person had not: what was taken back was seen all the same."""
-    typed = (each for each in before if not isinstance(each, DrawnLines))
-    people = {each.signed.person for each in typed if each.region.is_same_line(keying.region)}
-    if keying.source or keying.is_shown:
+    """Return whether nobody else had typed the line, or this person had not: what was taken back was seen all the same.
+
+    Who brought in what a file says of the line may have seen it there.
+    """
+    there = [each for each in before if not isinstance(each, DrawnLines) and each.region.is_same_line(keying.region)]
+    mine = [each for each in there if each.signed.person == keying.signed.person]
+    if keying.source or keying.is_shown or any(isinstance(each, Keying) and each.source for each in mine):
         return False
-    return keying.signed.person not in people or people == {keying.signed.person}
+    return not mine or len(mine) == len(there)
 
 
 def _drawn(entry: Entry, id: EntryId) -> Told:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import secrets
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
@@ -9,8 +10,9 @@ from collections.abc import Set as AbstractSet
 from kashf.domain.ids import DocumentId
 from kashf.domain.ledger import Entry, EntryKind, Recorded
 from kashf.errors import BrokenCustodyError
+from kashf.ports.blobs import BlobStore
 from kashf.ports.views import CaseView
-from kashf.services.case.open import OpenCase, WritableCase
+from kashf.services.case.open import WritableCase
 
 
 def new_salt() -> str:
@@ -31,16 +33,17 @@ def keep_words(case: WritableCase, content: bytes) -> DocumentId:
     return draft.id
 
 
-def read_words(case: OpenCase, blob: DocumentId) -> bytes:
+def read_words(blobs: BlobStore, blob: DocumentId) -> bytes:
     """Return the words of a blob.
 
     Raises:
         BrokenCustodyError: They are missing, or not what was written down.
     """
-    if fault := case.blobs.fault(blob):
-        raise BrokenCustodyError(expected=blob, found=fault)
-    with case.blobs.open(blob) as stream:
-        return stream.read()
+    with blobs.open(blob) as stream:
+        words = stream.read()
+    if (found := hashlib.sha256(words).hexdigest()) != blob:
+        raise BrokenCustodyError(expected=blob, found=found)
+    return words
 
 
 def entries_about(view: CaseView, kinds: AbstractSet[str], document: str = "", written: Sequence[Entry] = ()) -> list[Recorded]:

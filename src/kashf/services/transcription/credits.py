@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -15,17 +16,37 @@ from kashf.services.transcription.typed_readings import transcripts_in
 
 
 @dataclass(frozen=True, slots=True)
+class Brought:
+    """A file with which lines were brought in.
+
+    Args:
+        by: Who brought it, by name.
+        file: Its name; "" for one of which only the hash is known.
+        sha256: Of its bytes.
+        creator: Who or what made it, as it says itself; nobody checked it.
+        lines: How many lines of the page it brought.
+    """
+
+    by: str
+    file: str
+    sha256: str
+    creator: str
+    lines: int
+
+
+@dataclass(frozen=True, slots=True)
 class PageCredit:
     """Who typed a page.
 
     Args:
         page: Its number.
-        typed_by: Who typed lines first, or otherwise than another and it is not settled, by name.
+        typed_by: Who typed lines first, or otherwise than another and it is not settled, by name; nobody who brought lines in with a file.
         checked_by: Who typed a second time, blind, what agrees with the first, or settled a line, by name.
         when: When the last of them did.
         lines: How many lines it has, as far as that is known.
         keyed: How many of them are typed.
         waits: How many of these wait for a second person, or to be settled.
+        brought: What was brought in with files, and by whom; who typed it nobody knows.
     """
 
     page: int
@@ -35,6 +56,7 @@ class PageCredit:
     lines: int
     keyed: int
     waits: int
+    brought: tuple[Brought, ...] = ()
 
 
 def page_credits(case: OpenCase, document: DocumentId) -> Mapping[int, PageCredit]:
@@ -55,12 +77,14 @@ def _credit(page: int, lines: Sequence[TranscriptLine], names: Mapping[str, str]
     typed = [line for line in lines if line.keyings]
     second = [each for line in typed for each in _checks(line)]
     first = [each for line in typed for each in line.keyings if each not in second]
+    brought = Counter((each.who, each.file, each.source, each.creator) for each in first if each.source)
     return PageCredit(
         page,
-        tuple(dict.fromkeys(names.get(each.person, each.who) for each in first)),
+        tuple(dict.fromkeys(names.get(each.person, each.who) for each in first if not each.source)),
         tuple(dict.fromkeys(names.get(each.person, each.who) for each in second)),
         max(each.when for each in (*first, *second)),
         len(lines),
         len(typed),
         sum(line.state in {LineState.WAITS, LineState.DISAGREED} for line in lines),
+        tuple(Brought(*told, lines=count) for told, count in brought.items()),
     )

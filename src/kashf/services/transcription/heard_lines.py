@@ -91,10 +91,10 @@ def listened(case: OpenCase, document: DocumentId) -> Listened:
     """
     duration = _checked_recording(case, document)
     known = heard_of(case, document)
-    words = [(each, quote_in(read_words(case, each.words))) for each in known if each.is_text]
+    words = [(each, quote_in(read_words(case.blobs, each.words))) for each in known if each.is_text]
     page, places = heard_page(words)
     lines = tuple(HeardLine(each, quote(page, Span(document, 1, start, end))) for each, start, end in places if start < end)
-    outputs = tuple(HeardOutput(each, passages_in(read_words(case, each.words))) for each in known if not each.is_text)
+    outputs = tuple(HeardOutput(each, passages_in(read_words(case.blobs, each.words))) for each in known if not each.is_text)
     return Listened(document, duration, lines, outputs)
 
 
@@ -156,7 +156,7 @@ def confirm_heard(
     found = [each for each in heard_of(case.reading, document) if not each.is_text and output and each.signed.id.startswith(output)]
     if len(found) != 1:
         raise NotFoundError("no program heard anything under this id in that recording", code="no-such-output")
-    if not stands_verbatim(passages_in(read_words(case.reading, found[0].words)), stretch, words):
+    if not stands_verbatim(passages_in(read_words(case.reading.blobs, found[0].words)), stretch, words):
         raise UsageError("these words do not stand verbatim in what the program heard in that stretch", code="not-verbatim")
     content = quote_bytes(_checked_words(words), salt=new_salt())
     return _write(case, document, EntryKind.HEARD_CONFIRMED, (stretch, content), output=found[0].signed.id, taggers=taggers)

@@ -36,5 +36,5 @@ def with_heard(case: OpenCase, stored: StoredReading, written: Sequence[Entry] =
         return stored
     from kashf.services.case.copies.copy_keys import keep_keys  # Questions do without; it takes 100 ms to import.
 
-    page, _ = heard_page((each, quote_in(read_words(case, each.words))) for each in quotes)
+    page, _ = heard_page((each, quote_in(read_words(case.blobs, each.words))) for each in quotes)
     return replace(keep_keys(replace(stored.reading, pages=(page,))), machine=stored.machine or stored.reading)

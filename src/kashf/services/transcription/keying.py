@@ -34,6 +34,8 @@ from kashf.services.transcription.typed_readings import lines_in, put_typed, tra
 MOST_LINES = 2000
 #: Longest name of a field, and longest reason, in code points.
 _FIELD_LENGTH, _WHY_LENGTH = 100, 2000
+#: Code points that are kept of the name of a file that brought lines in, and of who made it.
+_NAME_LENGTH = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,19 +78,31 @@ def key_line(case: WritableCase, place: PagePlace, region: Region, typed: str, *
     return _write(case, place, region, writing, taggers)
 
 
-def keyed_writing(place: PagePlace, region: Region, typed: str, *, field: str = "", source: str = "", is_shown: bool = False) -> Writing:
-    """Return what records a line that was typed, here or, where a source is given, elsewhere.
+def keyed_writing(place: PagePlace, region: Region, typed: str, *, field: str = "", is_shown: bool = False) -> Writing:
+    """Return what records a line that was typed.
 
     Args:
         place: As `key_line`, and all that follows.
         region: Where on it.
         typed: What stands there.
         field: Which field it is.
-        source: SHA-256 of the file that it was brought in with.
         is_shown: Whether what others typed there had been shown.
     """
     line, of = _checked(typed), _checked_field(field)
-    return Writing(Words(line), EntryKind.KEYED, lambda blob: keyed_body(place, region, blob, field=of, source=source, is_shown=is_shown))
+    return Writing(Words(line), EntryKind.KEYED, lambda blob: keyed_body(place, region, blob, field=of, is_shown=is_shown))
+
+
+def brought_writing(place: PagePlace, region: Region, words: Words, *, source: str) -> Writing:
+    """Return what records a line that was brought in with a file.
+
+    Args:
+        place: As `key_line`.
+        region: Where on it.
+        words: What the file says of it, with its name and who it says made it.
+        source: SHA-256 of the file.
+    """
+    told = Words(_checked(words.typed), file=_storable(words.file)[:_NAME_LENGTH], creator=_storable(words.creator)[:_NAME_LENGTH])
+    return Writing(told, EntryKind.KEYED, lambda blob: keyed_body(place, region, blob, field="", source=source))
 
 
 def settle(case: WritableCase, place: PagePlace, region: Region, typed: str, *, why: str, taggers: Sequence[Tagger] = ()) -> Keyed:

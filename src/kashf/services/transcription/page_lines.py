@@ -76,6 +76,11 @@ class TranscriptLine:
         return self.state is LineState.UNKEYED and not self.keyings
 
     @property
+    def is_typed_here(self) -> bool:
+        """Whether somebody of the case says what it says; of what was brought in with a file nobody knows who typed it."""
+        return self.settled is not None or any(not each.source for each in self.keyings)
+
+    @property
     def typed(self) -> str | None:
         """What the page says of it; None while nobody typed it."""
         stands = self.settled or (self.keyings[0] if self.keyings else None)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
@@ -20,13 +19,11 @@ from kashf.ports.blobs import BlobStore
 from kashf.ports.stores import StoredReading, UnitOfWork
 from kashf.ports.views import CaseView
 from kashf.services.case.open import OpenCase, WritableCase
-from kashf.services.ledger.word_blobs import entries_about
+from kashf.services.ledger.word_blobs import entries_about, read_words
 from kashf.services.transcription.heard_readings import with_heard
 
 #: Why pages are not read that people can read all the same.
 _LEFT_TO_PEOPLE: Final = frozenset({Reason.LOW_CONFIDENCE, Reason.UNREAD_PART, Reason.UNREADABLE, Reason.TIMEOUT})
-#: A blob of words is smaller, whatever a person types.
-_MOST_BYTES: Final = 1 << 20
 
 Transcripts = Mapping[PagePlace, PageTranscript]
 
@@ -51,18 +48,7 @@ def all_transcripts(view: CaseView) -> Transcripts:
 def lines_in(blobs: BlobStore, transcript: PageTranscript) -> tuple[KeyedLine, ...]:
     """Return the lines of a page that people keyed; one of which the words are gone or changed, as `verify` tells, is passed over."""
     ids = {*(each.words for each in transcript.keyings), *(each.words for each in transcript.settlements)}
-    words = {id: found for id in ids if (found := read_words(blobs, id))}
-    return keyed_lines_of(transcript, words)
-
-
-def read_words(blobs: BlobStore, id: DocumentId) -> Words | None:
-    """Return what a blob of words holds, or None when it is not there, or not what it was."""
-    try:
-        with blobs.open(id) as stream:
-            data = stream.read(_MOST_BYTES)
-        return words_of(data) if hashlib.sha256(data).hexdigest() == id else None
-    except (BrokenCustodyError, DamagedCaseError):
-        return None
+    return keyed_lines_of(transcript, {id: found for id in ids if (found := _typed_words(blobs, id))})
 
 
 def with_typed(blobs: BlobStore, stored: StoredReading, transcripts: Transcripts) -> StoredReading:
@@ -123,6 +109,13 @@ class TypedOver:
             self._counted, self._known = counted, {}
             for place, transcript in all_transcripts(self.case.view).items():
                 self._known.setdefault(place.document, {})[place] = transcript
+
+
+def _typed_words(blobs: BlobStore, id: DocumentId) -> Words | None:
+    try:
+        return words_of(read_words(blobs, id))
+    except (BrokenCustodyError, DamagedCaseError):
+        return None
 
 
 def _pages_of(machine: Reading, typed: Mapping[int, PageTranscript]) -> Iterable[Page]:

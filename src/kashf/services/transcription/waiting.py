@@ -110,9 +110,12 @@ def queue(case: OpenCase, documents: Sequence[DocumentId] | None = None, *, with
 
 
 def keyed_lines(case: OpenCase) -> Iterator[tuple[PagePlace, TranscriptLine]]:
-    """Yield every line that people typed and of which nothing is left to do: what a reader is measured on, and what is exported."""
+    """Yield every line that people of the case typed and of which nothing is left to do: what a reader is measured on.
+
+    What was only brought in with a file may be a program's, and is no such line.
+    """
     for place, lines in _keyed_pages(case):
-        yield from ((place, line) for line in lines if line.keyings and line.state in ENDED)
+        yield from ((place, line) for line in lines if line.is_typed_here and line.state in ENDED)
 
 
 def _keyed_pages(case: OpenCase) -> Iterator[tuple[PagePlace, tuple[TranscriptLine, ...]]]:

@@ -96,7 +96,7 @@ def show_translation(case: OpenCase, translation: Translation, page: Page | None
     Raises:
         BrokenCustodyError: Its words are missing or were changed.
     """
-    made = segments_in(read_words(case, translation.words))
+    made = segments_in(read_words(case.blobs, translation.words))
     quotes = (
         TranslatedQuote(
             each.original,

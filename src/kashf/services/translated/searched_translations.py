@@ -70,6 +70,6 @@ def _texts(case: OpenCase, translations: Iterable[Translation]) -> tuple[Transla
 def _renderings(case: OpenCase, translation: Translation) -> tuple[str, ...]:
     """Return what the segments of a translation say; nothing where its words are gone or changed, as `verify` tells."""
     try:
-        return tuple(each.rendering for each in segments_in(read_words(case, translation.words)))
+        return tuple(each.rendering for each in segments_in(read_words(case.blobs, translation.words)))
     except (BrokenCustodyError, DamagedCaseError):
         return ()

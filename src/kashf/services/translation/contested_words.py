@@ -184,11 +184,11 @@ def _is_hidden(case: OpenCase, entry: ContestedEntry, reader: str) -> bool:
 
 
 def _marked(case: OpenCase, entry: ContestedEntry) -> Contested:
-    told = contested_in(read_words(case, entry.words))
+    told = contested_in(read_words(case.blobs, entry.words))
     renderings = tuple(Rendered(text, (by,) if by else ()) for text, by in told.renderings)
     settled = None
     if entry.settled:
-        settled = SettledWords(*settled_in(read_words(case, entry.settled.words)), entry.settled.signed)
+        settled = SettledWords(*settled_in(read_words(case.blobs, entry.settled.words)), entry.settled.signed)
     found = Contested(entry.signed.id, entry.language, (told.original,), 1, is_narrowed=True, renderings=renderings)
     return replace(found, why=told.why, marked=entry.signed, settled=settled)
 

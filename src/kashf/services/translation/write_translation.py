@@ -144,7 +144,7 @@ def _merged(case: OpenCase, page: Page, draft: Draft, before: Translation | None
     What the one before has on a place that cannot be told any more is kept as it is, last.
     """
     kept: list[tuple[tuple[int, int], TranslatedSegment]] = []
-    for segment in segments_in(read_words(case, before.words)) if before else ():
+    for segment in segments_in(read_words(case.blobs, before.words)) if before else ():
         place = anchor(segment.original, page, alone=TELLING)
         if place is None:
             kept.append(((len(page.text), len(page.text)), segment))

@@ -10,11 +10,12 @@ from pathlib import PurePosixPath
 
 from kashf.domain.document import BOX_GRID
 from kashf.domain.transcription.signed_words import PagePlace
+from kashf.domain.transcription.transcripts import Words
 from kashf.errors import NotFoundError, UsageError
 from kashf.ports.taggers import Tagger
 from kashf.services.case.open import OpenCase, WritableCase
 from kashf.services.transcription.exchange.read_lines import ReadLine, ReadPage, read_lines
-from kashf.services.transcription.keying import keyed_writing, write_words
+from kashf.services.transcription.keying import brought_writing, write_words
 
 #: A picture as `--export` calls it: the id of its document, and its page.
 _OWN_NAME = re.compile(r"([0-9a-f]{12,64})[-_#]p?0*(\d{1,6})")
@@ -49,7 +50,7 @@ class ImportedPage:
 def import_lines(
     case: WritableCase, untrusted: bytes, *, name: str, shape_of: ShapeOf, given: PagePlace | None = None, taggers: Sequence[Tagger] = ()
 ) -> tuple[ImportedPage, ...]:
-    """Record the lines of a file of PAGE-XML or ALTO, signed by the person who brings it in.
+    """Record the lines of a file of PAGE-XML or ALTO as brought in by a person: who typed them nobody knows, and they confirm nothing.
 
     Args:
         case: Which case.
@@ -92,6 +93,7 @@ def _import_page(  # noqa: PLR0913, PLR0917 - what one page needs, told once
     taken = [line for line in page.lines if line.region]
     if not taken:
         return ImportedPage(name, page.image, place, not_taken=told.not_taken, fault="nothing")
-    writings = [keyed_writing(place, line.region, line.typed, source=source) for line in taken if line.region]
+    told_by = {"file": name, "creator": page.creator}
+    writings = [brought_writing(place, line.region, Words(line.typed, **told_by), source=source) for line in taken if line.region]
     write_words(case, place, writings, taggers=taggers)
     return ImportedPage(name, page.image, place, len(writings), told.not_taken)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from kashf.domain.document import BOX_GRID, Mark, MarkKind
@@ -49,12 +49,14 @@ class ReadPage:
         width: Of that picture, in whatever unit the file has.
         height: Likewise.
         lines: In the order of the file.
+        creator: Who or what made the file, as it says itself; "" where it does not say.
     """
 
     image: str
     width: float
     height: float
     lines: tuple[ReadLine, ...]
+    creator: str = ""
 
 
 def read_lines(untrusted: bytes, *, name: str) -> tuple[ReadPage, ...]:
@@ -65,11 +67,16 @@ def read_lines(untrusted: bytes, *, name: str) -> tuple[ReadPage, ...]:
     """
     root = read_xml(untrusted, name=name)
     if root.name == "PcGts":
-        return tuple(_page_xml(page, name) for page in root.children if page.name == "Page")
+        creator = _first(root, "Creator")
+        return tuple(replace(_page_xml(page, name), creator=creator) for page in root.children if page.name == "Page")
     if root.name == "alto":
-        file = next((each.text.strip() for each in root.all("fileName")), "")
-        return tuple(_alto(page, file, name) for page in root.all("Page"))
+        file, creator = _first(root, "fileName"), _first(root, "softwareName")
+        return tuple(replace(_alto(page, file, name), creator=creator) for page in root.all("Page"))
     raise UsageError(f"{name} is neither PAGE-XML nor ALTO", code="import-other", name=name)
+
+
+def _first(root: Element, name: str) -> str:
+    return next((" ".join(each.text.split()) for each in root.all(name)), "")
 
 
 def _page_xml(page: Element, name: str) -> ReadPage:

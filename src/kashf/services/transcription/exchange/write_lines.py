@@ -12,11 +12,20 @@ from kashf.domain.document import BOX_GRID, Mark, MarkKind
 from kashf.domain.pages.regions import Region
 from kashf.domain.pages.typed import parse_typed
 from kashf.domain.transcription.signed_words import PagePlace
-from kashf.services.transcription.page_lines import TranscriptLine
+from kashf.services.transcription.page_lines import LineState, TranscriptLine
 
 _PAGE: Final = "http://schema.primaresearch.org/PAGE/gts/pagecontent/2019-07-15"
 _ALTO: Final = "http://www.loc.gov/standards/alto/ns-v4#"
 _BLANK: Final = "<SP/>"
+#: What stands in a line, or is to be known of it, with what it is called in ALTO.
+_TAGS: Final = {
+    "unclear": "unclear",
+    "gap": "gap",
+    "waits": "typed by one person, waits for a second",
+    "disagreed": "two persons typed it differently, not settled",
+    "uncertain": "with words that are uncertain or illegible",
+    "brought": "brought in with a file, typed by nobody known",
+}
 _NAMES: Final = {MarkKind.UNCERTAIN: "unclear", MarkKind.ILLEGIBLE: "gap"}
 
 
@@ -43,6 +52,18 @@ def write_lines(place: PagePlace, lines: Sequence[TranscriptLine], form: Exchang
     return "\n".join(['<?xml version="1.0" encoding="UTF-8"?>', *write(picture_name(place), typed), ""])
 
 
+def standing_tags(line: TranscriptLine) -> tuple[str, ...]:
+    """Return what whoever takes a line over has to know: "waits", "disagreed", "uncertain", "brought"; nothing of one that is done."""
+    is_uncertain = any(mark.kind in _NAMES for mark in parse_typed(line.typed or "").marks)
+    told = {
+        "waits": line.state is LineState.WAITS,
+        "disagreed": line.state is LineState.DISAGREED,
+        "uncertain": is_uncertain,
+        "brought": not line.is_typed_here,
+    }
+    return tuple(tag for tag, is_so in told.items() if is_so)
+
+
 def picture_name(place: PagePlace) -> str:
     """Return what the picture of a page is called in a file."""
     return f"{place.document}-{place.page}.png"
@@ -55,7 +76,8 @@ def _page_xml(picture: str, lines: Iterable[TranscriptLine]) -> Iterator[str]:
     yield f'<TextRegion id="r1"><Coords points="0,0 {BOX_GRID},0 {BOX_GRID},{BOX_GRID} 0,{BOX_GRID}"/>'
     for line in lines:
         text = parse_typed(line.typed or "")
-        custom = " ".join(f"{_NAMES[mark.kind]} {{offset:{mark.start}; length:{mark.end - mark.start};}}" for mark in text.marks)
+        marks = (f"{_NAMES[mark.kind]} {{offset:{mark.start}; length:{mark.end - mark.start};}}" for mark in text.marks)
+        custom = " ".join([*marks, *(f"kashf {{{tag}:true;}}" for tag in standing_tags(line))])
         yield f'<TextLine id="l{line.number}" custom="{custom}"><Coords points="{_polygon(line.region)}"/>'
         yield f"<TextEquiv><Unicode>{escape(_writable(text.text))}</Unicode></TextEquiv></TextLine>"
     yield "</TextRegion></Page></PcGts>"
@@ -64,13 +86,15 @@ def _page_xml(picture: str, lines: Iterable[TranscriptLine]) -> Iterator[str]:
 def _alto(picture: str, lines: Iterable[TranscriptLine]) -> Iterator[str]:
     yield f'<alto xmlns="{_ALTO}"><Description><MeasurementUnit>pixel</MeasurementUnit>'
     yield f"<sourceImageInformation><fileName>{picture}</fileName></sourceImageInformation></Description>"
-    yield '<Tags><OtherTag ID="unclear" LABEL="unclear"/><OtherTag ID="gap" LABEL="gap"/></Tags>'
+    tags = "".join(f'<OtherTag ID="{tag}" LABEL="{label}"/>' for tag, label in _TAGS.items())
+    yield f"<Tags>{tags}</Tags>"
     yield f'<Layout><Page ID="p1" PHYSICAL_IMG_NR="1" WIDTH="{BOX_GRID}" HEIGHT="{BOX_GRID}">'
     yield f'<PrintSpace HPOS="0" VPOS="0" WIDTH="{BOX_GRID}" HEIGHT="{BOX_GRID}"><TextBlock ID="b1">'
     for line in lines:
         place = line.region
         sides = f'HPOS="{place.left}" VPOS="{place.top}" WIDTH="{place.right - place.left}" HEIGHT="{place.bottom - place.top}"'
-        yield f'<TextLine ID="l{line.number}" {sides}>{_strings(line.typed or "")}</TextLine>'
+        tags = f' TAGREFS="{" ".join(told)}"' if (told := standing_tags(line)) else ""
+        yield f'<TextLine ID="l{line.number}" {sides}{tags}>{_strings(line.typed or "")}</TextLine>'
     yield "</TextBlock></PrintSpace></Page></Layout></alto>"
 
 

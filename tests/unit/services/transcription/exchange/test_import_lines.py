@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
 from kashf.domain.pages.regions import Region
 from kashf.errors import UsageError
+from kashf.services.transcription.credits import Brought, page_credits
 from kashf.services.transcription.exchange.import_lines import ImportedPage, import_lines, place_of
 from kashf.services.transcription.exchange.read_lines import read_lines
-from kashf.services.transcription.exchange.write_lines import ExchangeFormat, write_lines
+from kashf.services.transcription.exchange.write_lines import ExchangeFormat, standing_tags, write_lines
 from kashf.services.transcription.exchange.xml_tree import read_xml
 from kashf.services.transcription.keying import key_line
 from kashf.services.transcription.page_lines import LineState, lines_of
+from kashf.services.transcription.waiting import keyed_lines
 from tests.transcribed import FIRST, SECOND, THIRD, TypedCase, typed_case
 
 _PAGE = """\
@@ -58,6 +61,61 @@ def test_what_was_brought_in_confirms_nothing(made: TypedCase) -> None:
 
     assert line is not None
     assert LineState.WAITS == line.state
+
+
+def test_of_what_was_brought_in_it_is_said_who_brought_which_file_and_that_nobody_knows_who_typed_it(made: TypedCase) -> None:
+    creator = b"<Metadata><Creator>Some \xd8\xa8 Reader</Creator></Metadata>"
+    data = _file(_line("send Omar 3")).replace(b"<Page ", creator + b"<Page ")
+    _import(made, data)
+
+    with made.reading() as case:
+        (credit,) = page_credits(case, made.letter).values()
+        ledger = b"".join(entry.canonical() for entry, _ in case.view.entries())
+    assert ((), (), 1) == (credit.typed_by, credit.checked_by, credit.waits)
+    assert (Brought("Layla Haddad", "a.xml", sha256(data).hexdigest(), "Some ب Reader", 1),) == credit.brought
+    assert not [word for word in (b"a.xml", b"Reader") if word in ledger]
+
+
+def test_who_brought_lines_in_is_not_one_of_two_who_typed_them_and_what_persons_typed_stands_above(made: TypedCase) -> None:
+    _import(made, _file(_line("send Omar 3")))
+    for who, typed in (("Layla Haddad", "send Omar 4"), ("Omar Said", "send Omar 4")):
+        with made.as_person(who) as case:
+            assert all(line.is_masked for line in lines_of(case.reading, made.letter, 1, reader=case.person) if line.keyings)
+            line = key_line(case, made.page, FIRST, typed).line
+    assert line is not None
+    assert (LineState.WAITS, "send Omar 4", 3) == (line.state, line.typed, len(line.keyings))
+    with made.as_person("Third Person") as case:
+        line = key_line(case, made.page, FIRST, "send Omar 4").line
+    assert line is not None
+    assert LineState.AGREED == line.state
+
+
+def test_what_was_only_brought_in_measures_no_model(made: TypedCase) -> None:
+    _import(made, _file(_line("words alone")))
+    with made.reading() as case:
+        assert [] == list(keyed_lines(case))
+    with made.as_person("Omar Said") as case:
+        key_line(case, made.page, FIRST, "words alone")
+        assert ["words alone"] == [line.typed for _, line in keyed_lines(case.reading)]
+
+
+@pytest.mark.parametrize("form", [ExchangeFormat.PAGE_XML, ExchangeFormat.ALTO])
+def test_lines_that_wait_differ_or_are_uncertain_are_marked_when_they_go_out(made: TypedCase, form: ExchangeFormat) -> None:
+    for who, texts in (("Layla Haddad", ("send 5", "3 cars", "un[sure?]")), ("Omar Said", ("", "4 cars"))):
+        with made.as_person(who) as case:
+            for region, text in zip((FIRST, SECOND, THIRD), texts, strict=False):
+                if text:
+                    key_line(case, made.page, region, text)
+    with made.reading() as case:
+        lines = lines_of(case, made.letter, 1)
+        (_, *written) = write_lines(made.page, lines, form).split("<TextLine ")
+
+    assert [("waits",), ("disagreed",), ("uncertain",)] == [standing_tags(line) for line in lines]
+    heads = [line[: line.index(">")] for line in written]
+    assert [True, True, True] == [tag in head for tag, head in zip(("waits", "disagreed", "uncertain"), heads, strict=True)]
+    assert ["send 5", "3 cars", "un[sure?]"] == [
+        line.typed for line in read_lines(write_lines(made.page, lines, form).encode(), name="a")[0].lines
+    ]
 
 
 def test_of_each_line_that_is_not_taken_it_is_told_why(made: TypedCase) -> None:
