@@ -1,4 +1,4 @@
-"""What `kashf transcribe` shares with nobody else's commands: files of lines that go out and come in, and who is at work."""
+"""What `kashf transcribe` shares with nobody else's commands: files of lines that go out and come in, drafts, and who is at work."""
 
 from __future__ import annotations
 
@@ -10,15 +10,18 @@ from typing import TYPE_CHECKING, Final
 
 from kashf.cli.common import acting, opened
 from kashf.cli.output import emit, emit_json, emit_jsonl, many, say
-from kashf.errors import BadPathError, NotFoundError, UsageError
+from kashf.errors import BadPathError, NotFoundError, UnmeasuredModelError, UsageError
 from kashf.language.words.visible import isolate, visible_text
 
 if TYPE_CHECKING:
+    from kashf.domain.models.measured import LineDraft
+    from kashf.domain.pages.regions import Region
     from kashf.domain.transcription.signed_words import PagePlace
     from kashf.ports.runtime import Worker
     from kashf.ports.taggers import Tagger
     from kashf.services.case.open import OpenCase, WritableCase
     from kashf.services.transcription.exchange.import_lines import ImportedPage
+    from kashf.services.transcription.page_lines import TranscriptLine
 
 #: Why a line of a file is not taken, and why a page of one.
 _FAULTS: Final = {
@@ -154,3 +157,28 @@ def sandbox_worker() -> Iterator[Worker]:
         worker = make_sandbox(accept_unsafe=load_settings().accept_unsafe_parsing).worker()
         stack.callback(worker.close)
         yield worker
+
+
+def drafts_of(case: OpenCase, place: PagePlace, lines: Sequence[TranscriptLine]) -> Mapping[Region, LineDraft]:
+    """Return what the best measured model drafted before of the lines that nobody typed; nothing is run."""
+    from kashf.bootstrap import draft_cache, model_room
+    from kashf.services.models.draft_lines import drafting_model, kept_drafts
+    from kashf.settings import load_settings
+
+    try:
+        able = drafting_model(case, model_room(load_settings()))
+    except UnmeasuredModelError:
+        return {}
+    found = kept_drafts(case, draft_cache(case), place, [line.region for line in lines if line.is_untyped], by=able)
+    return {draft.region: draft for draft in found if draft.line.text}
+
+
+def draft_words(line: TranscriptLine, drafted: LineDraft | None) -> str:
+    """Return what a machine read of a line, to be shown behind its number; "" for nothing, and for who is to type it blind."""
+    if line.is_masked:
+        return ""
+    if drafted:
+        measured = drafted.measured
+        told = f"CER {measured.found.letters.value:.1%}, {measured.when:%Y-%m-%d}"
+        return f"  {isolate(drafted.name)}, a machine ({told}): {isolate(drafted.line.text)}"
+    return f"  machine ({line.confidence:.0%}): {isolate(line.draft)}" if line.draft else ""

@@ -6,12 +6,14 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from kashf.language.words.visible import isolate
+from kashf.show.models.model_answers import draft_answer
 from kashf.show.plain import Answer, plain
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kashf.domain.left_out import LeftOut
+    from kashf.domain.models.measured import LineDraft
     from kashf.domain.transcription.signed_words import PagePlace
     from kashf.services.transcription.exchange.import_lines import ImportedPage
     from kashf.services.transcription.page_lines import TranscriptLine
@@ -37,9 +39,9 @@ def waiting_answer(page: WaitingPage) -> Answer:
     return {**_place(page.place), **told}
 
 
-def lines_answer(place: PagePlace, lines: Sequence[TranscriptLine]) -> Answer:
-    """Return the lines of a page."""
-    return {**_place(place), "lines": [line_answer(line) for line in lines]}
+def lines_answer(place: PagePlace, lines: Sequence[TranscriptLine], drafts: Sequence[LineDraft] = ()) -> Answer:
+    """Return the lines of a page, with what a measured model drafted of those that nobody typed."""
+    return {**_place(place), "lines": [line_answer(line) for line in lines], "drafts": [draft_answer(draft) for draft in drafts]}
 
 
 def line_answer(line: TranscriptLine) -> Answer:

@@ -60,7 +60,7 @@ from kashf.web.transcription_actions import (
     settle_line,
     take_back_line,
 )
-from kashf.web.work_actions.drafting_actions import DraftsForm, ask_drafts
+from kashf.web.work_actions.drafting_actions import DraftsForm, FieldDraftsForm, ask_drafts, ask_field_drafts
 from kashf.web.work_actions.listening_actions import HeardBackForm, HeardForm, drop_heard, keep_heard
 from kashf.web.work_actions.translation_actions import (
     BlindForm,
@@ -312,6 +312,7 @@ ACTIONS: Final[tuple[Action[Any], ...]] = (
     Action("/keyed/settle", SettledForm, settle_line),
     Action("/keyed/boxes", BoxesForm, draw_boxes, most_bytes=LIST_FORM_BYTES),
     Action("/keyed/drafts", DraftsForm, ask_drafts),
+    Action("/keyed/field-drafts", FieldDraftsForm, ask_field_drafts),
     Action("/keyed/undo", TakenBackForm, take_back_line),
     Action("/contested/mark", ContestForm, contest_words),
     Action("/contested/settle", SettleForm, settle_words),

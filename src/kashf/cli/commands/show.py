@@ -212,7 +212,9 @@ def _print_page(shown: Shown, page: Page, credit: PageCredit | None, *, all_text
 def _credited(credit: PageCredit) -> str:
     """Return who typed a page, or brought it in, in a sentence."""
     checked = f", checked by {', '.join(map(isolate, credit.checked_by))}" if credit.checked_by else ", checked by nobody yet"
-    waits = f"; {credit.waits} to check or settle" if credit.waits else ""
+    second = "with names, dates or numbers typed by one person, {} for a second"
+    waits = f"; {many(credit.waits, 'line')} {second.format('waits' if credit.waits == 1 else 'wait')}" if credit.waits else ""
+    waits += f"; {credit.disagreed} that two typed differently, to settle" if credit.disagreed else ""
     typed = [f"transcribed by {', '.join(map(isolate, credit.typed_by))}"] if credit.typed_by else []
     brought = [brought_words(each.by, each.file, each.sha256, each.creator) for each in credit.brought]
     said = f"{'; '.join(typed + brought)}{checked}, on {credit.when:%Y-%m-%d}"

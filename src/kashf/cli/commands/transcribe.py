@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 import typer
 
 from kashf.cli.common import AsPerson, checked_record, checked_words, opened, tell_left_out
-from kashf.cli.exchanged_lines import deciding, export_lines, import_files, sandbox_worker
+from kashf.cli.exchanged_lines import deciding, draft_words, drafts_of, export_lines, import_files, sandbox_worker
 from kashf.cli.output import emit, emit_json, emit_jsonl, many, say, warn
 from kashf.cli.translation_input import page_named
 from kashf.errors import UsageError
@@ -18,8 +18,9 @@ from kashf.show.transcription_answers import brought_words
 
 if TYPE_CHECKING:
     from kashf.domain.ids import DocumentId
+    from kashf.domain.models.measured import LineDraft
     from kashf.domain.transcription.signed_words import PagePlace
-    from kashf.services.case.open import OpenCase, WritableCase
+    from kashf.services.case.open import WritableCase
     from kashf.services.transcription.keying import Keyed
     from kashf.services.transcription.page_lines import TranscriptLine
     from kashf.services.transcription.waiting import Queue, WaitingPage
@@ -137,21 +138,21 @@ def _show(path: Path, place: PagePlace, *, as_person: str | None, how: tuple[boo
     with opened(path) as case:
         reader = person_called(case, as_person or load_settings().actor)
         lines = lines_of(case, place.document, place.page, reader=reader)
+        drafts = drafts_of(case, place, lines)
     if how[1]:
         emit_jsonl(line_answer(line) for line in lines)
     elif how[0]:
-        emit_json(lines_answer(place, lines))
+        emit_json(lines_answer(place, lines, list(drafts.values())))
     else:
         for line in lines:
-            _print_line(line)
+            _print_line(line, drafts.get(line.region))
         if not lines:
-            say("no lines are known of this page yet; --type finds them on its picture")
+            say("no lines are known of this page yet: --type, or --line N --text, finds them; --text alone types it as a whole")
     return 0
 
 
-def _print_line(line: TranscriptLine) -> None:
-    draft = f"  machine ({line.confidence:.0%}): {isolate(line.draft)}" if line.draft else ""
-    emit(f"{line.number:>3}  {line.state.value}{draft}")
+def _print_line(line: TranscriptLine, drafted: LineDraft | None = None) -> None:
+    emit(f"{line.number:>3}  {line.state.value}{draft_words(line, drafted)}")
     for each in line.keyings:
         what = "typed; not shown before you have typed it too" if line.is_masked else isolate(each.typed)
         who = brought_words(each.who, each.file, each.source, each.creator) if each.source else isolate(each.who)
@@ -171,7 +172,7 @@ def _key(
     from kashf.show.transcription_answers import line_answer
 
     with deciding(path, as_person) as (case, taggers):
-        line = _line(case.reading, place, number)
+        line = _line(case, place, number, is_new=why is None)
         if why is not None:
             keyed = settle(case, place, line.region, words[0], why=why, taggers=taggers)
         else:
@@ -200,10 +201,10 @@ def _type(path: Path, place: PagePlace, *, as_person: str | None) -> int:
     with deciding(path, as_person) as (case, taggers):
         _find_lines(case, place)
         lines = lines_of(case.reading, place.document, place.page, reader=case.person)
+        drafts = drafts_of(case.reading, place, lines)
         mine = [line for line in lines if line.state is LineState.UNKEYED or line.is_masked]
         for line in mine:
-            draft = f"  machine ({line.confidence:.0%}): {isolate(line.draft)}" if line.draft and not line.is_masked else ""
-            warn(f"{line.number}/{len(lines)}{draft}\n> ", end="")
+            warn(f"{line.number}/{len(lines)}{draft_words(line, drafts.get(line.region))}\n> ", end="")
             answer = sys.stdin.readline()
             if not answer:
                 break
@@ -212,30 +213,42 @@ def _type(path: Path, place: PagePlace, *, as_person: str | None) -> int:
     return 0
 
 
-def _find_lines(case: WritableCase, place: PagePlace) -> None:
-    """Let a program find the lines on a page's picture, where nobody drew any."""
+def _find_lines(case: WritableCase, place: PagePlace, *, is_whole: bool = False) -> None:
+    """Let a program find the lines on a page's picture, where nobody drew any; or take the page as one line."""
     from kashf.domain.pages.regions import WHOLE_PAGE
+    from kashf.services.case.page_images import NoPictureError
     from kashf.services.ledger.passwords import kept_passwords
-    from kashf.services.transcription.keying import draw_lines
+    from kashf.services.transcription.keying import check_place, draw_lines
     from kashf.services.transcription.line_regions import find_lines, is_read_leftward
     from kashf.services.transcription.typed_readings import transcripts_in
 
     transcript = transcripts_in(case.reading.view, place.document).get(place)
     if transcript and transcript.drawn:
         return
+    if is_whole:
+        draw_lines(case, place, [WHOLE_PAGE])
+        return
+    check_place(case.reading, place)
     with sandbox_worker() as worker:
         passwords = kept_passwords(case.reading).get(place.document, ())
         leftward = is_read_leftward(case.reading, place.document)
-        regions = find_lines(case.reading, worker, place.document, page=place.page, is_leftward=leftward, passwords=passwords)
+        try:
+            regions = find_lines(case.reading, worker, place.document, page=place.page, is_leftward=leftward, passwords=passwords)
+        except NoPictureError as error:
+            raise UsageError(f"{error}, so that no line of it can be found; --text without --line types the page as a whole") from error
     draw_lines(case, place, regions or [WHOLE_PAGE], is_by_hand=False)
 
 
-def _line(case: OpenCase, place: PagePlace, number: int) -> TranscriptLine:
+def _line(case: WritableCase, place: PagePlace, number: int, *, is_new: bool) -> TranscriptLine:
+    """Return the line that is meant; of a page without any, those on its picture are found first, or the page is one without a number."""
     from kashf.services.transcription.page_lines import lines_of
 
-    lines = lines_of(case, place.document, place.page)
+    lines = lines_of(case.reading, place.document, place.page)
+    if not lines and is_new:
+        _find_lines(case, place, is_whole=not number)
+        lines, number = lines_of(case.reading, place.document, place.page), number or 1
     if not 0 < number <= len(lines):
-        raise UsageError(f"the page has {many(len(lines), 'line')}; --line NUMBER says which of them is meant, and --type finds them")
+        raise UsageError(f"the page has {many(len(lines), 'line')}; --line NUMBER says which of them is meant, and --page alone lists them")
     return lines[number - 1]
 
 

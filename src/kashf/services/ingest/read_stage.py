@@ -11,7 +11,7 @@ from kashf.services.case.open import WritableCase
 from kashf.services.case.versions import READ_VERSION
 from kashf.services.ingest.leasing import lease
 from kashf.services.ingest.readers import Read, Readers
-from kashf.services.ingest.stage_work import Progress, Report, Turn
+from kashf.services.ingest.stage_work import PASSWORDS, Progress, Report, Turn
 from kashf.services.ledger.passwords import keep_passwords
 from kashf.services.transcription.typed_readings import TypedOver
 
@@ -76,6 +76,9 @@ class ReadWork:
         while reads := self.readers.next(timeout=timeout):
             self._unsaved += reads
             timeout = 0
+        tried, begun = self.readers.tried
+        if tried < begun:
+            self.report(Progress(PASSWORDS, tried, begun))
 
     def _save(self) -> None:
         with self.case.store.unit() as uow:

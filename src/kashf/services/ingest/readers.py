@@ -170,6 +170,11 @@ class Readers:
         """How many requests have no answer yet."""
         return self._asked
 
+    @property
+    def tried(self) -> tuple[int, int]:
+        """On how many files passwords were tried so far, and on how many that was begun: with many passwords, a file takes minutes."""
+        return self._keyring.files
+
     def _put(self, jobs: tuple[Job, ...]) -> None:
         self._asked += 1
         self._work.put(jobs)
@@ -237,7 +242,8 @@ class Readers:
         passwords = self._keyring.for_document(job.document) if read.is_shut else ()
         if not passwords:
             return read
-        opened = self._open(worker, job, replace(opening, passwords=passwords))
+        with self._keyring.trying():
+            opened = self._open(worker, job, replace(opening, passwords=passwords))
         if opened.opened:
             return opened
         # What broke only while passwords were tried is encrypted all the same.

@@ -23,12 +23,16 @@ _MOST_UNKEPT: Final = 50_000
 _KEEP_SECONDS: Final = 20.0
 
 
+#: Of `Progress`: files on which passwords are tried, of those on which that was begun.
+PASSWORDS: Final = "files on which passwords are tried"
+
+
 @dataclass(frozen=True, slots=True)
 class Progress:
     """How far a piece of work is.
 
     Args:
-        stage: "receive", or the name of a stage.
+        stage: "receive", the name of a stage, or `PASSWORDS`.
         done: Units done.
         total: Units in all, or 0 when not known yet.
         is_again: Whether they were done before, and are taken up again since what does it has changed; said once, before the first.

@@ -33,9 +33,9 @@ from kashf.search.ways.name_spellings import readings
 from kashf.services.case.collections import narrow
 from kashf.services.case.open import OpenCase
 from kashf.services.search.about import AboutHit, about_hits
+from kashf.services.search.by_all_names import by_all_names
 from kashf.services.search.count_left_out import left_out_of_question, of_what_stands, passages_apart
 from kashf.services.search.in_translations import NOTHING, FoundInTranslations, found_in_translations
-from kashf.services.search.other_names import by_all_names
 from kashf.services.search.over_end import matches_over_end
 
 #: Code points. Longer words are kept out of the word list: they are keys, hashes and encoded bytes, not names.

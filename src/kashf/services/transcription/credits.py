@@ -45,7 +45,8 @@ class PageCredit:
         when: When the last of them did.
         lines: How many lines it has, as far as that is known.
         keyed: How many of them are typed.
-        waits: How many of these wait for a second person, or to be settled.
+        waits: How many of these have names, dates or numbers that one person typed, and wait for a second.
+        disagreed: How many two persons typed otherwise, and nobody settled.
         brought: What was brought in with files, and by whom; who typed it nobody knows.
     """
 
@@ -56,6 +57,7 @@ class PageCredit:
     lines: int
     keyed: int
     waits: int
+    disagreed: int = 0
     brought: tuple[Brought, ...] = ()
 
 
@@ -85,6 +87,7 @@ def _credit(page: int, lines: Sequence[TranscriptLine], names: Mapping[str, str]
         max(each.when for each in (*first, *second)),
         len(lines),
         len(typed),
-        sum(line.state in {LineState.WAITS, LineState.DISAGREED} for line in lines),
+        sum(line.state is LineState.WAITS for line in lines),
+        sum(line.state is LineState.DISAGREED for line in lines),
         tuple(Brought(*told, lines=count) for told, count in brought.items()),
     )

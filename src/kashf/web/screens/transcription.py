@@ -25,7 +25,7 @@ from kashf.services.models.draft_lines import drafting_model, kept_drafts
 from kashf.services.transcription.found_lines import lines_with_found
 from kashf.services.transcription.page_lines import LineState, TranscriptLine
 from kashf.settings import load_settings
-from kashf.show.models.model_answers import ask_words, draft_answer, measured_words
+from kashf.show.models.model_answers import ask_words, measured_words
 from kashf.show.transcription_answers import lines_answer
 from kashf.web.renderers import Spreadsheet
 from kashf.web.rendering import State
@@ -145,8 +145,7 @@ def page(visit: Visit[TranscriptionParams, TranscriptionSeen]) -> Mapping[str, o
 def data(visit: Visit[TranscriptionParams, TranscriptionSeen]) -> object:
     """Return the lines as whoever is at work may see them."""
     seen = visit.answer
-    told = lines_answer(PagePlace(DocumentId(seen.record.id), visit.params.page), seen.lines)
-    return {**told, "drafts": [draft_answer(draft) for draft in seen.drafts]}
+    return lines_answer(PagePlace(DocumentId(seen.record.id), visit.params.page), seen.lines, seen.drafts)
 
 
 def rows(visit: Visit[TranscriptionParams, TranscriptionSeen]) -> Spreadsheet:

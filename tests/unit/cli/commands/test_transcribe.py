@@ -5,13 +5,15 @@ from __future__ import annotations
 import io
 import json
 import sys
-from dataclasses import replace
+from dataclasses import astuple, replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from kashf.cli.commands import transcribe
+from kashf.domain.document import Origin, Page
+from kashf.domain.ids import Json
 from kashf.errors import NotAllowedError, UsageError
 from kashf.ports.runtime import Outcome
 from kashf.services.transcription.keying import draw_lines, key_line
@@ -114,6 +116,43 @@ def test_one_line_is_typed_by_its_number_and_one_that_is_not_there_is_refused(ma
 
     with pytest.raises(UsageError, match="3 lines"):
         transcribe.command(made.path, page=_page(made), line=4, text="nothing", as_person="Layla Haddad")
+
+
+@pytest.fixture
+def bare(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> TypedCase:
+    """A case with a page of which no line is known."""
+    monkeypatch.setenv("KASHF_HOME", str(tmp_path / "home"))
+    made = typed_case(tmp_path)
+    made.read_anew(letter_reading(made.letter, Page(1, "", Origin.OCR, 0.0)))
+    with made.as_person("Layla Haddad"):
+        return made
+
+
+def _finds(monkeypatch: pytest.MonkeyPatch, answer: dict[str, Json]) -> None:
+    monkeypatch.setattr(transcribe, "sandbox_worker", lambda: FakeWorker(lambda *_: Outcome(answer)))
+
+
+def test_a_line_of_a_page_without_known_lines_is_found_on_its_picture_and_typed(
+    bare: TypedCase, monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    _finds(monkeypatch, {"regions": [list(astuple(region)) for region in (FIRST, SECOND)]})
+
+    assert 0 == transcribe.command(bare.path, page=_page(bare), line=2, text="to the north", as_person="Layla Haddad")
+    assert [("unkeyed", None), ("keyed", "to the north")] == [(line["state"], line["typed"]) for line in _lines(bare, capsys)]
+
+
+def test_a_page_without_known_lines_is_typed_as_a_whole_where_no_line_is_named(bare: TypedCase, capsys: Capture) -> None:
+    assert 0 == transcribe.command(bare.path, page=_page(bare), text="all of it", as_person="Layla Haddad")
+
+    (line,) = _lines(bare, capsys)
+    assert ([0, 0, 10_000, 10_000], "all of it") == (line["region"], line["typed"])
+
+
+def test_of_a_page_that_cannot_be_drawn_it_is_said_how_it_can_be_typed(bare: TypedCase, monkeypatch: pytest.MonkeyPatch) -> None:
+    _finds(monkeypatch, {})
+
+    with pytest.raises(UsageError, match="--text without --line"):
+        transcribe.command(bare.path, page=_page(bare), line=1, text="words", as_person="Layla Haddad")
 
 
 def test_the_queue_says_why_a_page_waits_and_what_to_do_next(made: TypedCase, capsys: Capture) -> None:

@@ -40,6 +40,19 @@ def test_what_no_answer_is_of_leads_to_its_list_and_pictures_without_writing_are
     assert "Everything that was found could be read whole" in page
 
 
+def test_how_much_waits_for_people_to_type_leads_to_the_queue(view: FakeCaseView, visit: Visit) -> None:
+    view.is_so = Totals(20, 15, unsure_pages=3, unkeyed_lines=1)
+
+    told = "3 pages that no machine reads surely wait for people to type them · 1 line is left on pages that people began"
+    assert f'<a href="/transcribe">{told}</a>' in visit("/")
+
+
+def test_where_nothing_waits_for_people_to_type_nothing_is_said(view: FakeCaseView, visit: Visit) -> None:
+    view.is_so = Totals(20, 20)
+
+    assert '<p class="note"><a href="/transcribe">' not in visit("/")
+
+
 def test_in_arabic_the_page_runs_right_to_left_with_its_own_digits(visit: Visit) -> None:
     page = visit("/?lang=ar")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
+from dataclasses import astuple
 from pathlib import Path
 
 import numpy as np
@@ -14,6 +15,7 @@ from httpx import Response
 from kashf.adapters.model_folder import FolderModels
 from kashf.domain.ledger import EntryKind
 from kashf.domain.pages.regions import Region
+from kashf.domain.transcription.signed_words import PagePlace
 from kashf.ports.models import ModelRoom
 from kashf.ports.runtime import MemberWriter, Outcome, Task, Worker
 from kashf.services.models.measure_model import TrueLine, measure_model
@@ -136,3 +138,30 @@ def test_lines_of_an_encrypted_page_are_looked_for_with_its_passwords(made: Type
         find_lines(case, worker, made.letter, page=1, is_leftward=True, passwords=("open sesame",))
 
     assert [["open sesame"]] == [task.params["passwords"] for task in worker.asked]
+
+
+def test_one_field_of_many_forms_is_drafted_with_the_error_rate_and_the_day_beside_it(
+    made: TypedCase, measured: ModelRoom, reader: Visitor
+) -> None:
+    region = "500-1000-9500-1500"
+    address = f"/fields?region={region}&q=printed"
+    (sent,) = re.findall(r'name="documents" value="([^"]*)"', reader.get(address).text)
+
+    form = {"documents": sent, "page": 1, "region": region, "back": address}
+    assert 303 == reader.post("/keyed/field-drafts", form).status_code
+    page = html.unescape(re.sub(r"<[^>]+>", "", reader.get(address).text))
+    assert made.sure == sent
+    assert DRAFT in page
+    assert re.search(r"Draft by toy, a machine: [0-9.]+ % of letters wrong", page)
+    assert "field-drafts" not in reader.get(address).text
+    assert [DRAFT] == [draft["text"] for draft in reader.get(f"{address}&format=json").json()["drafts"]]
+
+
+def test_a_field_that_somebody_typed_is_drafted_for_nobody(made: TypedCase, measured: ModelRoom, reader: Visitor) -> None:
+    with made.as_person("Omar Said") as case:
+        key_line(case, PagePlace(made.sure, 1), FIRST, "3 March")
+    region = "-".join(map(str, astuple(FIRST)))
+
+    form = {"documents": made.sure, "page": 1, "region": region, "back": "/fields"}
+    assert 303 == reader.post("/keyed/field-drafts", form).status_code
+    assert DRAFT not in reader.get(f"/fields?region={region}&q=printed").text

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import threading
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from types import MappingProxyType
 from typing import Final
 
@@ -28,6 +29,7 @@ class Keyring:
         self._kept = kept
         self._opened: Counter[str] = Counter(password for passwords in kept.values() for password in passwords)
         self._given = tuple(dict.fromkeys(given))
+        self._begun = self._ended = 0
 
     def __repr__(self) -> str:
         """Return how many there are; what they are is never told."""
@@ -49,6 +51,23 @@ class Keyring:
         with self._lock:
             opened = [password for password, _ in self._opened.most_common()]
         return _within(dict.fromkeys((*self.opened_before(document), *opened, *self._given)))
+
+    @property
+    def files(self) -> tuple[int, int]:
+        """On how many files all of them were tried so far, and on how many that was begun."""
+        with self._lock:
+            return self._ended, self._begun
+
+    @contextmanager
+    def trying(self) -> Iterator[None]:
+        """Count a file as one on which they are tried, for as long as that goes on."""
+        with self._lock:
+            self._begun += 1
+        try:
+            yield
+        finally:
+            with self._lock:
+                self._ended += 1
 
     def note(self, passwords: Iterable[str]) -> None:
         """Note that some opened a document, so that they are tried on others first."""

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from contextlib import suppress
+
 from kashf.domain.ids import DocumentId
 from kashf.services.ingest.opening.keyring import Keyring
 
@@ -27,3 +29,15 @@ def test_more_than_one_message_holds_are_left_out_from_the_end() -> None:
 
 def test_passwords_do_not_show_where_a_keyring_is_printed() -> None:
     assert "mill" not in f"{Keyring(['mill'])!r}"
+
+
+def test_it_counts_the_files_on_which_passwords_are_tried_also_those_that_break() -> None:
+    ring = Keyring(["mill"])
+    with ring.trying():
+        with ring.trying():
+            within = ring.files
+        after_one = ring.files
+    with suppress(ValueError), ring.trying():
+        raise ValueError
+
+    assert ((0, 2), (1, 2), (3, 3)) == (within, after_one, ring.files)
