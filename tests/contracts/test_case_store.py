@@ -329,6 +329,25 @@ class CaseStoreContract:
         assert leaders == view.copy_leaders([id_of("b"), id_of("c")])
         assert () == view.copy_links([id_of("c")])
 
+    @pytest.mark.parametrize("changed", ["c", "a"])
+    def test_copies_of_documents_that_did_not_change_are_kept_and_the_others_counted(self, store: CaseStore, changed: str) -> None:
+        letters = "abcde"
+        sight(store, *(seen(letter, f"/{letter}") for letter in letters))
+        put(store, *(reading(letter) for letter in letters))
+        near = {letter: CopyLink(CopyKind.NEAR, id_of(letter), id_of(of), 0.9) for letter, of in ("ba", "ed")}
+        assert 5 == store.view().totals().uncompared
+        with store.unit() as uow:
+            uow.put_copies("1", [*near.values(), CopyLink(CopyKind.ANY, id_of("b"), id_of("a"))])
+            uow.commit()
+        assert 0 == store.view().totals().uncompared
+        sight(store, seen("f", "/f"))
+        put(store, reading("f"), reading(changed))
+
+        view = store.view()
+        kept = {"c": (near["b"], near["e"]), "a": (near["e"],)}
+        assert (kept[changed], {}) == (view.copy_links(), view.copy_leaders())
+        assert {"c": 2, "a": 3}[changed] == view.totals().uncompared
+
     def test_where_pages_have_ink_is_kept_until_the_document_is_read_again_or_destroyed(self, store: CaseStore) -> None:
         sight(store, *(seen(letter, f"/{letter}") for letter in "abcd"))
         unread = {letter: replace(reading(letter, "").reading, ink_prints=((1, b"ink"),)) for letter in "abcd"}

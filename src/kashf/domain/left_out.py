@@ -42,6 +42,7 @@ class LeftOut:
         without_text: Documents that were read and have no text; what archives and mailboxes hold counts by itself.
         no_writing: Pictures and pages that were looked at whole and have no writing; they are not among those without text.
         unkeyed_lines: Lines that nobody typed yet on pages of which people typed others, and that no machine read surely.
+        uncompared: Documents that were read and not compared with all others yet: copies among them are counted as if they were none.
         set_aside: Files that people took out of every answer; none of the other numbers counts them.
     """
 
@@ -56,3 +57,4 @@ class LeftOut:
     no_writing: int = 0
     set_aside: int = 0
     unkeyed_lines: int = 0
+    uncompared: int = 0

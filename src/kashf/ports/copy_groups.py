@@ -46,7 +46,7 @@ class CopiesUnit(Protocol):
     def put_copies(self, version: str, links: Sequence[CopyLink]) -> None:
         """Store which documents are copies, in place of what was stored before.
 
-        It is forgotten by whatever stores or leaves out documents afterwards.
+        What stores or leaves out a document afterwards forgets what it is a copy of, and its copies, and every `ANY`.
 
         Args:
             version: Of what finds copies.

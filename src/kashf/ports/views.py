@@ -39,6 +39,7 @@ class Totals:
         unsure_pages: Pages of which words are more often wrong than right, and which no name, count or default search is of.
         unkeyed_lines: Lines that nobody typed yet on pages of which people typed others, and that no machine read surely.
         set_aside: Sightings that people took out of every answer; none of the other numbers counts them.
+        uncompared: Documents that were read and not compared with all others since, which may be copies.
     """
 
     found: int = 0
@@ -57,6 +58,7 @@ class Totals:
     unsure_pages: int = 0
     unkeyed_lines: int = 0
     set_aside: int = 0
+    uncompared: int = 0
 
     @property
     def names_waiting(self) -> int:

@@ -52,3 +52,5 @@ def _items(say: Wording, left: LeftOut) -> Iterator[LeftOutItem]:
         yield LeftOutItem("set_aside", say.many("left_out.set_aside", left.set_aside))
     if left.unkeyed_lines:
         yield LeftOutItem("unkeyed_lines", say.many("left_out.unkeyed_lines", left.unkeyed_lines))
+    if left.uncompared:
+        yield LeftOutItem("uncompared", say.many("left_out.uncompared", left.uncompared))

@@ -10,7 +10,7 @@ from kashf.domain.left_out import LeftOut, MoreIn
 from kashf.show.left_out_words import left_out_items
 from kashf.show.wording import LANGUAGES, left_out_wording, wording
 
-ALL = LeftOut(dict.fromkeys(MoreIn, 3), 1, 2, 3, 4, 5, {"damaged": 2, "unread-part": 1}, 6, 7, 8, 9)
+ALL = LeftOut(dict.fromkeys(MoreIn, 3), 1, 2, 3, 4, 5, {"damaged": 2, "unread-part": 1}, 6, 7, 8, 9, 10)
 #: They were looked at whole, and nothing was left out.
 LOOKED_AT = {"no_writing"}
 

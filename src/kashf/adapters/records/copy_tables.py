@@ -1,34 +1,49 @@
-"""Keeps which documents are copies, and why; whatever changes documents takes all of it out, so that it is never of another pile."""
+"""Keeps which documents are copies, and why.
+
+What changes documents takes out what is kept of these, so that none is a copy by a text that it had. What is kept of all others stays until
+all are compared again, and how many wait for that is known.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kashf.adapters.records.aside import DOCUMENTS
 from kashf.adapters.records.connection import Connection
 from kashf.domain.document import Reading
 from kashf.domain.ids import DocumentId
 from kashf.ports.copy_groups import CopyKind, CopyLink
 
-_FORGET = ("DELETE FROM copies", "DELETE FROM copies_made")
+_KINDS = ", ".join(f"'{kind.value}'" for kind in CopyKind)
+_OF_KINDS = f"FROM copies WHERE kind IN ({_KINDS}) AND"
+_IS_READ = f"status IN ('done', 'partial') AND number NOT IN ({DOCUMENTS})"
+_MADE = "SELECT version FROM copies_made"
 _LINKS = (
     "SELECT mine.id, witness.id, kind, score FROM copies JOIN documents mine ON mine.number = copies.document "
     "JOIN documents witness ON witness.number = copies.leader WHERE"
 )
 
 
-def forget_copies(connection: Connection) -> None:
-    """Forget which documents are copies."""
-    for statement in _FORGET:
+def forget_copies(connection: Connection, documents: Sequence[int]) -> None:
+    """Forget of some documents, by number, what they are copies of; their own copies have to be compared again too."""
+    for statement in ("DELETE FROM copies_made", "DELETE FROM copies WHERE kind = 'any'"):
         connection.run(statement)
+    compared = [row[0] for row in connection.among("SELECT document FROM copies_compared WHERE document", documents)]
+    led = [row[0] for row in connection.among(f"SELECT document {_OF_KINDS} leader", compared)]
+    connection.run_among("DELETE FROM copies_compared WHERE document", [*compared, *led])
+    for column in ("document", "leader"):
+        connection.run_among(f"DELETE {_OF_KINDS} {column}", compared)
 
 
 def replace_copies(connection: Connection, version: str, links: Sequence[CopyLink]) -> None:
     """Store which documents are copies, and by which version they were found."""
-    forget_copies(connection)
+    for table in ("copies", "copies_made", "copies_compared"):
+        connection.run(f"DELETE FROM {table}")
     numbers = {row[0]: row[1] for row in connection.rows("SELECT id, number FROM documents")}
     rows = [(each.kind.value, numbers[each.document], numbers[each.of], each.score) for each in links]
     connection.run_many("INSERT INTO copies (kind, document, leader, score) VALUES (?, ?, ?, ?)", rows)
     connection.insert("copies_made", [{"version": version}])
+    connection.run(f"INSERT INTO copies_compared (document) SELECT number FROM documents WHERE {_IS_READ}")
 
 
 def keep_ink_prints(connection: Connection, readings: Sequence[Reading]) -> None:
@@ -45,8 +60,14 @@ def forget_ink_prints(connection: Connection, documents: Sequence[DocumentId]) -
 
 def copies_version(connection: Connection) -> str:
     """Return the version by which copies were found, or "" where they were not."""
-    rows = connection.rows("SELECT version FROM copies_made")
+    rows = connection.rows(_MADE)
     return str(rows[0][0]) if rows else ""
+
+
+def count_uncompared(connection: Connection) -> int:
+    """Return how many documents that were read have not been compared with others since."""
+    waiting = f"{_IS_READ} AND number NOT IN (SELECT document FROM copies_compared) AND NOT EXISTS ({_MADE})"
+    return int(connection.rows(f"SELECT COUNT(*) FROM documents WHERE {waiting}")[0][0])
 
 
 def copy_leaders(connection: Connection, documents: Sequence[DocumentId] | None) -> dict[DocumentId, DocumentId]:

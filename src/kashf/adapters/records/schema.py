@@ -116,6 +116,7 @@ TABLES = (
     Table("aside_documents", "aside", "(document BIGINT PRIMARY KEY)"),
     Table("aside_sightings", "aside", "(sighting BIGINT PRIMARY KEY)"),
     Table("copies_made", "copies", "(version TEXT PRIMARY KEY)"),
+    Table("copies_compared", "copies", "(document BIGINT PRIMARY KEY)"),
     Table(
         "copies",
         "copies",

@@ -9,6 +9,7 @@ from typing import Final
 from kashf.adapters.records.aside import DOCUMENTS, SIGHTINGS
 from kashf.adapters.records.connection import Row, chunks, marks
 from kashf.adapters.records.copies_view import SqlCopies
+from kashf.adapters.records.copy_tables import count_uncompared
 from kashf.adapters.records.families.families_view import SqlForms
 from kashf.adapters.records.pages.page_tables import IS_IN, SqlPages
 from kashf.adapters.records.rows import (
@@ -92,6 +93,7 @@ class SqlView(SqlPages, SqlCopies, SqlForms):
             unsure_pages=self.count_unsure_pages(),
             unkeyed_lines=self.count_unkeyed_lines(),
             set_aside=aside,
+            uncompared=count_uncompared(self.sql),
         )
 
     def entries(self, *, kinds: Sequence[str] = (), naming: str = "") -> tuple[tuple[Entry, EntryId], ...]:

@@ -170,9 +170,10 @@ class SqlUnit(OutcomeWriter, FormsWriter):
     def put_typed(self, readings: Sequence[StoredReading]) -> None:
         """Store readings as `put` does, since people typed some of their pages; reading jobs stay as they are."""
         ids = [stored.reading.document for stored in readings]
-        forget_copies(self._sql)
+        numbers = list(self._numbers(ids).values())
+        forget_copies(self._sql, numbers)
         forget_pages(self._sql, ids)
-        self._forget_rows(list(self._numbers(ids).values()))
+        self._forget_rows(numbers)
         keep_pages(self._sql, readings)
         texts = [s.reading.document for s in readings if any(page.text for page in s.reading.pages)]
         for stage in self._stages:
@@ -195,7 +196,7 @@ class SqlUnit(OutcomeWriter, FormsWriter):
                 self.wait_again(AGAIN, [document for document, _ in items if numbers.get(document) in mine])
         elif stage.table:
             if stage == MAIL:  # by which one message in several files is known
-                forget_copies(self._sql)
+                forget_copies(self._sql, [document for document, _ in found])
             replace_rows(self._sql, stage.table, found)
         self.finish(stage, [document for document, _ in items], version=version)
 
@@ -234,7 +235,7 @@ class SqlUnit(OutcomeWriter, FormsWriter):
         mention_tables.replace_members(self._sql, type, members)
 
     def put_copies(self, version: str, links: Sequence[CopyLink]) -> None:
-        """Store which documents are copies, in place of what was stored before; what is kept of documents anew takes it out again."""
+        """Store which documents are copies, in place of what was stored before; what is kept of a document anew takes out what is of it."""
         replace_copies(self._sql, version, links)
 
     def put_forms(self, version: str, *, lines: int, places: Sequence[Span]) -> None:
@@ -243,10 +244,10 @@ class SqlUnit(OutcomeWriter, FormsWriter):
 
     def destroy(self, documents: Sequence[DocumentId]) -> None:
         """Forget what was read of documents, and what may hold words of it: what stages keep, the word list, which names are one."""
-        forget_copies(self._sql)
+        numbers = list(self._numbers(documents).values())
+        forget_copies(self._sql, numbers)
         forget_pages(self._sql, documents)
         forget_ink_prints(self._sql, documents)
-        numbers = list(self._numbers(documents).values())
         self._forget_rows(numbers)
         self._look_at_quotes_again()
         self._sql.run_among("DELETE FROM jobs WHERE document", numbers)
@@ -264,8 +265,8 @@ class SqlUnit(OutcomeWriter, FormsWriter):
 
     def _leave_out(self) -> None:
         """Forget what later stages keep of documents that are left out from now on, and index again what is seen otherwise."""
-        forget_copies(self._sql)
         gone, seen_otherwise = find_left_out(self._sql)
+        forget_copies(self._sql, sorted(gone))
         self._forget_rows(sorted(gone))
         self._sql.run_among(f"{_WAIT} WHERE stage <> ? AND document", sorted(gone), before=(READ.name,))
         self._index_again([DocumentId(id) for id in sorted(seen_otherwise)])

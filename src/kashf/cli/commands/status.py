@@ -105,6 +105,8 @@ def _beside(unsaid: LeftOut) -> Iterator[str]:
             yield f"{words('left_out.of_case').unescape().lower()}: {item.words.unescape()}"
     if unsaid.names_waiting:
         yield f"in {unsaid.names_waiting} with text, names have not been looked for yet; `kashf process` does"
+    if unsaid.uncompared:
+        yield f"{words.many('left_out.uncompared', unsaid.uncompared).unescape()}; `kashf process` does"
 
 
 def _list_failed(case: Path, *, as_json: bool, as_jsonl: bool) -> int:

@@ -15,7 +15,6 @@ from kashf.ports.views import DocumentRecord, Totals
 from kashf.services.case.collections import documents_by_collection
 from kashf.services.case.conversations import SaidMessage, said_on
 from kashf.services.case.copies.letter_groups import LetterGroup, letter_groups, letter_of
-from kashf.services.case.copies.witnesses import copies_are_kept
 from kashf.services.case.open import OpenCase
 from kashf.services.case.photo_sessions import PhotoInSession, photo_in_session
 
@@ -134,8 +133,6 @@ def show(case: OpenCase, beginning: str, *, page: int | None = None) -> Shown:
 
 
 def _copies(case: OpenCase, id: DocumentId) -> tuple[DocumentId, ...]:
-    if not copies_are_kept(case.view):  # To find them now takes minutes in a large case.
-        return case.view.same_text(id)
     return tuple(document for document in letter_of(case.view, id).documents if document != id)
 
 

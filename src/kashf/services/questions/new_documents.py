@@ -12,7 +12,7 @@ from kashf.domain.ids import DocumentId
 from kashf.ports.copy_groups import CopyKind
 from kashf.ports.views import CaseView, DocumentRecord
 from kashf.services.case.brought.known_as import known_as
-from kashf.services.case.copies.letter_groups import same_kind_groups
+from kashf.services.case.copies.letter_groups import groups_by_kind
 from kashf.services.case.copies.witnesses import copy_links
 from kashf.services.questions.text_change import TextChange, text_change
 
@@ -89,10 +89,10 @@ def _like(view: CaseView, new: frozenset[DocumentId]) -> dict[DocumentId, tuple[
 
 
 def _copies(view: CaseView, new: frozenset[DocumentId]) -> Iterator[tuple[Likeness, DocumentId, DocumentId]]:
-    links = copy_links(view)
-    same = {document: group for group in same_kind_groups(links, CopyKind.TEXT) for document in group}
+    groups = groups_by_kind(copy_links(view))
+    same = {document: group for group in groups[CopyKind.TEXT] for document in group}
     for kind, relation in _OF_GROUPS.items():
-        for group in same_kind_groups(links, kind):
+        for group in groups[kind]:
             # Of documents of one text a single one is held against others, which may be a new one.
             older = sorted({other for document in group for other in same.get(document, (document,))} - new)
             yield from ((relation, document, older[0]) for document in group if older and document in new)

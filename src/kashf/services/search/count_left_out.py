@@ -45,6 +45,7 @@ def _counted(totals: Totals) -> LeftOut:
         unsure_pages=totals.unsure_pages,
         unkeyed_lines=totals.unkeyed_lines,
         waiting=totals.waiting,
+        uncompared=totals.uncompared,
         failed=totals.failed,
         partial=totals.partial_by_reason,
         without_text=max(totals.without_text - no_writing, 0),

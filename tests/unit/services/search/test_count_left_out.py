@@ -16,6 +16,7 @@ from tests.fakes import FakeCaseView
 from tests.searchable import case_of
 
 TOTALS = Totals(
+    uncompared=4,
     waiting=2,
     failed=3,
     by_reason={"no-writing": 12, "damaged": 4},
@@ -34,7 +35,7 @@ def case(tmp_path: Path) -> OpenCase:
 
 
 def test_an_answer_about_names_tells_of_all_that_no_name_was_looked_for_in(case: OpenCase) -> None:
-    assert LeftOut({}, 1, 6, 2, 5, 3, {"damaged": 1}, 1, 12) == left_out(case, of_names=True)
+    assert LeftOut({}, 1, 6, 2, 5, 3, {"damaged": 1}, 1, 12, uncompared=4) == left_out(case, of_names=True)
     assert 0 == left_out(case, of_names=False).names_waiting
 
 

@@ -17,20 +17,25 @@ if TYPE_CHECKING:
     from kashf.services.case.copies.sheet_fits import SheetFits
 
 
-def find_links(view: CaseView, fits: SheetFits | None = None) -> tuple[CopyLink, ...]:
+def find_links(view: CaseView, fits: SheetFits) -> tuple[CopyLink, ...]:
     """Return why documents are copies, by kind, and for each that is one in any way the document that stands for it.
 
     Args:
         view: Of a case.
-        fits: Compares pictures of pages; without it none are compared, since nobody waits so long for an answer.
+        fits: Compares pictures of pages.
     """
-    texts = _links(CopyKind.TEXT, (group.documents for group in view.copies() if group.kind == "text"))
-    found = (
-        *texts,
-        *_links(CopyKind.MESSAGE, _same_messages(view)),
-        *_near(view, known={each.document for each in texts}),
-        *(_pictures(view, fits) if fits else ()),
-    )
+    texts = text_links(view)
+    near = _near(view, known={each.document for each in texts})
+    return joined_links((*texts, *_links(CopyKind.MESSAGE, _same_messages(view)), *near, *_pictures(view, fits)))
+
+
+def text_links(view: CaseView) -> tuple[CopyLink, ...]:
+    """Return which documents have the same text, which is known of each as soon as it is read."""
+    return _links(CopyKind.TEXT, (group.documents for group in view.copies() if group.kind == "text"))
+
+
+def joined_links(found: Sequence[CopyLink]) -> tuple[CopyLink, ...]:
+    """Return why documents are copies, and for each that is one in any way the document that stands for it."""
     joined = Groups[DocumentId]()
     for each in sorted(found, key=lambda link: (link.document, link.of)):
         joined.join(*sorted((joined.find(each.of), joined.find(each.document))))

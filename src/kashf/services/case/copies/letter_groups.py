@@ -48,17 +48,22 @@ def letter_groups(view: CaseView) -> tuple[LetterGroup, ...]:
 
 def letter_of(view: CaseView, document: DocumentId) -> LetterGroup:
     """Return a document with all its copies, alone where there is none."""
-    if not copies_are_kept(view):
-        found = (group for group in letter_groups(view) if document in group.documents)
-        return next(found, _group((document,), view.places([document]), ()))
-    leader = view.copy_leaders([document]).get(document, document)
-    group = tuple(sorted({leader, document, *view.copies_of(leader)}))
-    return _group(group, view.places(group), view.copy_links(group))
+    if copies_are_kept(view):
+        leader = view.copy_leaders([document]).get(document, document)
+        group = tuple(sorted({leader, document, *view.copies_of(leader)}))
+        return _group(group, view.places(group), view.copy_links(group))
+    links = copy_links(view)
+    group = next((some for some in groups_by_kind(links)[CopyKind.ANY] if document in some), (document,))
+    pairs = [each for each in links if each.kind is not CopyKind.ANY and each.document in group]
+    return _group(group, view.places(group), pairs)
 
 
-def same_kind_groups(links: Iterable[CopyLink], kind: CopyKind) -> tuple[tuple[DocumentId, ...], ...]:
-    """Return the documents that are copies in one way, each group by id."""
-    return tuple(_grouped({each.document: each.of for each in links if each.kind is kind}).values())
+def groups_by_kind(links: Iterable[CopyLink]) -> Mapping[CopyKind, tuple[tuple[DocumentId, ...], ...]]:
+    """Return for each way of being a copy the documents that are copies in it, each group by id."""
+    leaders: dict[CopyKind, dict[DocumentId, DocumentId]] = {kind: {} for kind in CopyKind}
+    for each in links:
+        leaders[each.kind][each.document] = each.of
+    return {kind: tuple(_grouped(known).values()) for kind, known in leaders.items()}
 
 
 def _group(documents: Sequence[DocumentId], seen: Mapping[DocumentId, tuple[str, ...]], pairs: Sequence[CopyLink]) -> LetterGroup:

@@ -11,7 +11,6 @@ from kashf.ports.copy_groups import CopyLink
 from kashf.ports.views import CaseView, DocumentRecord
 from kashf.services.case.copies.letter_groups import LetterGroup, letter_of
 from kashf.services.case.copies.version_order import VersionOrder, version_order
-from kashf.services.case.copies.witnesses import copies_are_kept
 from kashf.services.case.copies.word_differences import DocumentComparison, differences
 from kashf.services.case.open import OpenCase
 
@@ -72,7 +71,7 @@ def twins(case: OpenCase, beginning: str, *, most: int = MOST_COMPARED) -> Twins
 
 def compared_with(case: OpenCase, document: DocumentId, others: Sequence[DocumentId]) -> tuple[TwinPair, ...]:
     """Return a document held against some others."""
-    links = case.view.copy_links(sorted({document, *others})) if others and copies_are_kept(case.view) else ()
+    links = letter_of(case.view, document).pairs if others else ()
     return tuple(_compare(case.view, document, other, links) for other in others)
 
 

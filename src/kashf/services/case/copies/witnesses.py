@@ -1,7 +1,8 @@
 """Which documents are copies of one another: found once by `process`, kept, and read by everything that counts or lists documents.
 
-Where documents changed since, as while `add` runs, copies are found again for each question, so that no answer is of another pile; pictures
-alone, whose comparison takes long, wait for `process`.
+Where documents changed since, as while `add` runs, what is kept of all others stays, and those that changed are copies of what has the same
+text alone until `process` compares them: to compare a large pile takes a minute, and nobody waits so long for an answer. Every answer says
+how many were not compared (`LeftOut.uncompared`).
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from kashf.domain.ids import DocumentId
 from kashf.errors import UnfinishedError
 from kashf.ports.copy_groups import CopyKind, CopyLink
 from kashf.ports.views import CaseView
-from kashf.services.case.copies.find_links import find_links
+from kashf.services.case.copies.find_links import find_links, joined_links, text_links
 from kashf.services.case.open import WritableCase
 from kashf.services.case.versions import content_digest
 
@@ -69,16 +70,23 @@ def witnesses(view: CaseView, documents: Iterable[DocumentId]) -> dict[DocumentI
     if copies_are_kept(view):
         known: Mapping[DocumentId, DocumentId] = view.copy_leaders(asked if len(asked) <= _MANY else None)
     else:
-        known = {each.document: each.of for each in find_links(view) if each.kind is CopyKind.ANY}
+        known = {each.document: each.of for each in copy_links(view) if each.kind is CopyKind.ANY}
     return {document: known.get(document, document) for document in asked}
 
 
 def copy_links(view: CaseView) -> tuple[CopyLink, ...]:
     """Return why the documents of a case are copies, and for each that is one in any way the document that stands for it."""
     if not copies_are_kept(view):
-        return find_links(view)
+        return joined_links((*text_links(view), *(each for each in _kept_links(view) if each.kind is not CopyKind.TEXT)))
     any_way = (CopyLink(CopyKind.ANY, document, leader) for document, leader in view.copy_leaders().items())
     return (*view.copy_links(), *any_way)
+
+
+def _kept_links(view: CaseView) -> tuple[CopyLink, ...]:
+    try:
+        return view.copy_links()
+    except UnfinishedError:  # A case of an earlier kashf, which kept none.
+        return ()
 
 
 def copies_are_kept(view: CaseView) -> bool:

@@ -8,6 +8,8 @@ from kashf.errors import UnfinishedError
 from kashf.intake.near_copies import signature
 from kashf.language.words.tokens import folded_words
 from kashf.ports.copy_groups import CopyKind, CopyLink
+from kashf.services.case.copies.find_links import find_links
+from kashf.services.case.copies.sheet_fits import SheetFits
 from kashf.services.case.copies.witnesses import witnesses
 from tests.fakes import FakeCaseView
 from tests.searchable import BARE
@@ -36,12 +38,32 @@ def case_view(kind: type[FakeCaseView] = FakeCaseView) -> FakeCaseView:
     )
 
 
-@pytest.mark.parametrize("kind", [FakeCaseView, EarlierCase])
-def test_copies_of_which_nothing_is_kept_are_found_when_they_are_asked_for(kind: type[FakeCaseView]) -> None:
+class ChangedCase(FakeCaseView):
+    """A case of which some documents changed since copies were found."""
+
+    def copies_version(self) -> str:
+        return ""
+
+
+def test_copies_are_found_in_every_way_and_joined() -> None:
+    found = find_links(case_view(), SheetFits())
+
+    assert {COPY: ORDER, NEARLY: ORDER} == {each.document: each.of for each in found if each.kind is CopyKind.ANY}
+
+
+@pytest.mark.parametrize("kind", [ChangedCase, EarlierCase])
+def test_where_nothing_is_kept_documents_of_one_text_alone_are_copies(kind: type[FakeCaseView]) -> None:
     view = case_view(kind)
 
-    assert {ORDER: ORDER, COPY: ORDER, NEARLY: ORDER, OTHER: OTHER} == witnesses(view, view.known)
-    assert {NEARLY: ORDER} == witnesses(view, [NEARLY])
+    assert {ORDER: ORDER, COPY: ORDER, NEARLY: NEARLY, OTHER: OTHER} == witnesses(view, view.known)
+    assert {NEARLY: NEARLY} == witnesses(view, [NEARLY])
+
+
+def test_what_is_kept_of_documents_that_did_not_change_is_joined_with_the_texts_of_those_that_did() -> None:
+    view = case_view(ChangedCase)
+    view.grouped = [CopyLink(CopyKind.NEAR, NEARLY, COPY, 0.9), CopyLink(CopyKind.MESSAGE, OTHER, NEARLY)]
+
+    assert dict.fromkeys((ORDER, COPY, NEARLY, OTHER), ORDER) == witnesses(view, view.known)
 
 
 def test_copies_that_are_kept_are_read_and_not_found_again() -> None:
