@@ -58,7 +58,7 @@ def build_haul(order: Order, kit: Kit, out: Path, *, processes: int = 2) -> int:
         forms += [row for each in made for row in each.forms]
     comparisons: list[Row] = []
     if order.registers:
-        lists, comparisons = make_registers(kit, order.seed, men)
+        lists, comparisons = make_registers(kit, order.seed, men, paper=order.mix != "digital")
         for each in lists:
             _write(root, each)
             files.append(each.file)

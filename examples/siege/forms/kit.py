@@ -124,6 +124,7 @@ class Language:
         countries: Code -> wordings.
         places: Place -> wordings.
         relations: Relation -> wordings; a relative is written as "{relation} {name}".
+        called: Name and kunya in one field, as some write them.
         via: Around the name of a go-between, now and then.
     """
 
@@ -150,6 +151,7 @@ class Language:
     countries: Mapping[str, tuple[str, ...]]
     places: Mapping[str, tuple[str, ...]]
     relations: Mapping[str, tuple[str, ...]]
+    called: tuple[str, ...]
     via: tuple[str, ...]
 
 

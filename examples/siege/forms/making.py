@@ -59,8 +59,8 @@ class FormMaker:
         return self._on_paper(spec, sheets, look, rows)
 
     def _on_paper(self, spec: FileSpec, sheets: Sheets, look: Random, rows: tuple[Row, ...]) -> tuple[MadeFile, ...]:
-        pictures, scene = write_scans(sheets, spec.container, look)
-        file = _file_row(spec.path, spec.container, "photo" if scene in {"on_a_desk", "in_shadow"} else "scan") | {"scene": scene}
+        pictures, told = write_scans(sheets, spec.container, look)
+        file = _file_row(spec.path, spec.container, "photo" if told["scene"] in {"on_a_desk", "in_shadow"} else "scan") | told
         if len(pictures) == 1:
             return (MadeFile(spec.path, pictures[0], file, rows),)
         stem, _, extension = spec.path.rpartition(".")

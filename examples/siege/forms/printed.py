@@ -24,10 +24,10 @@ MARGIN = 45
 SYMBOLS = "NotoSansSymbols2-Regular"
 _FAMILIES = ("Noto Naskh Arabic", "Noto Naskh Arabic", "Noto Sans Arabic", "Noto Kufi Arabic")
 _LATIN_FAMILIES = ("Noto Sans", "Noto Serif")
-#: A hand: the typeface that is most like one, or the slanted and light ones.
-_HANDS = ("Noto Nastaliq Urdu", "Noto Nastaliq Urdu", "Noto Naskh Arabic")
+#: What a form on paper is filled in with: a typewriter, a clear hand, a flowing one.
+HANDS = {"typed": "", "clear": "Noto Naskh Arabic", "flowing": "Noto Nastaliq Urdu"}
 #: Points, and space between lines in their height: the largest that fits is taken.
-_SIZES = ((10.5, 0.75), (9.5, 0.7), (8.5, 0.65), (7.5, 0.6), (6.5, 0.5), (6, 0.4))
+_SIZES = ((15, 1.1), (13.5, 1), (12, 0.9), (10.5, 0.75), (9.5, 0.7), (8.5, 0.65), (7.5, 0.6), (6.5, 0.5), (6, 0.4))
 #: What stands in the form comes as data, so that no sign in it is one of Typst's own.
 _TYPST = """
 #let form = json(bytes(sys.inputs.form))
@@ -37,7 +37,8 @@ _TYPST = """
 #set text(font: (form.font, ..other), lang: form.lang, dir: if form.rtl {rtl} else {ltr}, size: form.size * 1pt, fallback: false)
 #set par(spacing: form.gap * 1em, leading: 0.6em)
 #let ink = rgb(form.ink)
-#let hand(words) = text(font: (form.hand, ..other), fill: ink, size: form.hand_size * 1em, words)
+#let written(words) = text(font: (form.hand, ..other), fill: ink, size: form.hand_size * 1em, words)
+#let hand(words) = if form.slant { box(skew(ax: -8deg, reflow: false, written(words))) } else { written(words) }
 #let circled(words) = box(stroke: 0.8pt + ink, radius: 50%, outset: 3pt, words)
 #let scribble(words) = box({ hand(words); place(center + horizon, curve(
   stroke: 2pt + ink, curve.move((0pt, 0pt)),
@@ -63,9 +64,9 @@ _TYPST = """
       table(columns: block.shares.map(n => n * 1fr), inset: 4pt, stroke: 0.6pt,
         ..block.rows.flatten().map(cell => table.cell(colspan: cell.span, pieces(cell.pieces))))
     } else {
-      let aside = if form.rtl { -20mm } else { 20mm }
+      let aside = if form.rtl { 25mm } else { -25mm }
       let round = circle.with(radius: 15mm, stroke: 1.5pt + rgb(form.note))
-      place(end + bottom, dx: aside, dy: -12mm, rotate(form.turn * 1deg, round(
+      place(end, dx: aside, dy: -22mm, rotate(form.turn * 1deg, round(
         align(center + horizon, text(fill: rgb(form.note), size: 9pt, block.words)))))
     }
   }
@@ -87,8 +88,8 @@ def write_pdf(sheets: Sheets, rng: Random) -> bytes:
 
 def by_typst(sheets: Sheets, rng: Random) -> bytes:
     """Return the pages set by Typst; as small as they must be for each to have a page of its own."""
-    look = _look(sheets, rng, paper=False)
-    for size, gap in _SIZES:
+    look = _look(sheets, rng, hand=None)
+    for size, gap in _SIZES[rng.choice((2, 3)) :]:
         data: bytes = _compiled(look | {"size": size, "gap": gap}, kind="pdf")
         with PdfDocument(data) as made:
             if len(made) == len(sheets.pages):
@@ -96,10 +97,10 @@ def by_typst(sheets: Sheets, rng: Random) -> bytes:
     raise ValueError("a form has more text than paper")
 
 
-def pictures(sheets: Sheets, rng: Random, *, dots_an_inch: int) -> list[bytes]:
-    """Return each page as a PNG, filled in by something like a hand."""
-    look = _look(sheets, rng, paper=True)
-    for size, gap in _SIZES:
+def pictures(sheets: Sheets, rng: Random, *, hand: str, dots_an_inch: int) -> list[bytes]:
+    """Return each page as a PNG, filled in by one of `HANDS`."""
+    look = _look(sheets, rng, hand=hand)
+    for size, gap in _SIZES[rng.choice((0, 1, 2)) :]:
         made = _compiled(look | {"size": size, "gap": gap}, kind="png", dots_an_inch=dots_an_inch)
         pages = [made] if isinstance(made, bytes) else list(made)
         if len(pages) == len(sheets.pages):
@@ -107,13 +108,14 @@ def pictures(sheets: Sheets, rng: Random, *, dots_an_inch: int) -> list[bytes]:
     raise ValueError("a form has more text than paper")
 
 
-def _look(sheets: Sheets, rng: Random, *, paper: bool) -> dict[str, Any]:
+def _look(sheets: Sheets, rng: Random, *, hand: str | None) -> dict[str, Any]:
     """Return all that Typst has to know but for the size: typefaces, inks, what stands on the pages."""
     arabic = sheets.language in {"ar", "fa"}
     font = rng.choice(_FAMILIES if arabic else _LATIN_FAMILIES)
-    hand = rng.choice(_HANDS) if paper and arabic else font
+    paper, flowing = hand is not None, hand == "flowing"
+    face = (HANDS[hand] if hand and arabic else "") or font
     return {
-        "font": font, "hand": hand, "hand_size": rng.choice((1, 1.1)) if paper and hand != "Noto Nastaliq Urdu" else 0.9 if paper else 1,
+        "font": font, "hand": face, "hand_size": 0.9 if flowing and arabic else 1, "slant": hand == "clear",
         "ink": rng.choice(("#202040", "#101010", "#1a2a70")) if paper else "#000000", "note": rng.choice(("#404040", "#902020", "#203080")),
         "turn": rng.randrange(-25, 25), "lang": sheets.language, "rtl": sheets.rtl, "paper": paper,
         "circles": rng.random() < 0.5, "pages": [[_data(block) for block in page] for page in sheets.pages],

@@ -11,11 +11,13 @@ from examples.siege.forms.layout import Grid, Line, Page, Pieces
 from examples.siege.forms.making import MadeFile
 from examples.siege.forms.people import Man
 from examples.siege.forms.printed import by_reportlab, by_typst
+from examples.siege.forms.scanned import write_scans
 from examples.siege.forms.typed import Sheets, write_docx, write_xlsx
 
 ROWS_A_PAGE = 24
-#: In which two formats the lists of a register are, in turn.
-_FORMATS = (("xlsx", "xlsx"), ("docx", "docx"), ("pdf", "pdf"), ("xlsx", "pdf"))
+#: In which two formats the lists of a register are, in turn; on paper too where other forms are.
+_FORMATS = (("xlsx", "xlsx"), ("docx", "docx"), ("pdf", "pdf"))
+_WITH_PAPER = (("xlsx", "scan_pdf"), ("docx", "docx"), ("pdf", "scan_pdf"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,15 +28,16 @@ class Entry:
     form: Filled
 
 
-def make_registers(kit: Kit, seed: int, men: tuple[Man, ...]) -> tuple[list[MadeFile], list[Row]]:
+def make_registers(kit: Kit, seed: int, men: tuple[Man, ...], *, paper: bool) -> tuple[list[MadeFile], list[Row]]:
     """Return the two lists of each register, and how they compare."""
     files, comparisons = [], []
+    formats = _WITH_PAPER if paper else _FORMATS
     for number, family in enumerate(family for family in kit.families if family.kind == "register"):
         rng = Random(f"{seed}/{family.name}/register")
         first, second, changed = _lists(rng, kit, seed, family, men)
         paths = []
-        for turn, (entries, form) in enumerate(zip((first, second), _FORMATS[number % len(_FORMATS)], strict=True), start=1):
-            made = _file(rng, kit, family, entries, f"{family.editions[0].title} {turn}.{form}")
+        for turn, (entries, form) in enumerate(zip((first, second), formats[number % len(formats)], strict=True), start=1):
+            made = _file(rng, kit, family, entries, f"{family.editions[0].title} {turn}", form)
             files.append(made)
             paths.append(made.path)
         ids = [{entry.man.id for entry in entries} for entries in (first, second)]
@@ -91,16 +94,18 @@ def _changed(rng: Random, kit: Kit, seed: int, edition: Edition, entry: Entry) -
     raise ValueError(f"nothing about {entry.man.id} could be changed")
 
 
-def _file(rng: Random, kit: Kit, family: Family, entries: list[Entry], path: str) -> MadeFile:
-    edition, form = family.editions[0], path.rpartition(".")[2]
-    rtl = kit.languages[edition.language].rtl
-    room = ROWS_A_PAGE if form == "pdf" else len(entries)
+def _file(rng: Random, kit: Kit, family: Family, entries: list[Entry], stem: str, form: str) -> MadeFile:
+    edition, kind = family.editions[0], form.removeprefix("scan_")
+    room = ROWS_A_PAGE if kind == "pdf" else len(entries)
     pages = tuple(_page(edition, entries[start : start + room], start) for start in range(0, len(entries), room))
-    sheets = Sheets(pages, rtl, edition.language)
-    producer = rng.choice((by_typst, by_reportlab))
-    data = {"xlsx": write_xlsx, "docx": write_docx, "pdf": producer}[form](sheets, rng)
+    sheets = Sheets(pages, kit.languages[edition.language].rtl, edition.language)
+    path = f"{stem}.{kind}"
     rows = tuple(_row(family, entry, path, number, room) for number, entry in enumerate(entries))
-    return MadeFile(path, data, {"file": path, "kind": form, "origin": "digital"}, rows)
+    if form == "scan_pdf":
+        (data,), told = write_scans(sheets, form, rng)
+        return MadeFile(path, data, {"file": path, "kind": kind, "origin": "scan"} | told, rows)
+    data = {"xlsx": write_xlsx, "docx": write_docx, "pdf": rng.choice((by_typst, by_reportlab))}[form](sheets, rng)
+    return MadeFile(path, data, {"file": path, "kind": kind, "origin": "digital"}, rows)
 
 
 def _page(edition: Edition, entries: list[Entry], start: int) -> Page:

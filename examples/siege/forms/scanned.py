@@ -9,7 +9,7 @@ import numpy as np
 from PIL import Image
 
 from examples.siege import scenes
-from examples.siege.forms.printed import pictures
+from examples.siege.forms.printed import HANDS, pictures
 from examples.siege.forms.typed import Sheets
 from examples.siege.scans import SAVERS, Grey, scanned
 
@@ -25,17 +25,22 @@ _HAND: tuple[tuple[Scene, int], ...] = (
 )
 
 
-def write_scans(sheets: Sheets, container: str, rng: Random) -> tuple[tuple[bytes, ...], str]:
-    """Return the pages as pictures and the name of where they lay: one file for "scan_pdf" and "tif", one for each page otherwise."""
+def write_scans(sheets: Sheets, container: str, rng: Random) -> tuple[tuple[bytes, ...], dict[str, str]]:
+    """Return the pages as pictures: one file for "scan_pdf" and "tif", one for each page otherwise.
+
+    Returns:
+        The files, and what the truth says of all of them: `scene` is where the sheet lay, `hand` what it was filled in with.
+    """
+    hand = rng.choices(tuple(HANDS), (45, 30, 25))[0]
     dots = rng.choice((150, 170, 200))
     places = _HAND if container == "jpg" else _GLASS
     place = rng.choices([each for each, _ in places], [share for _, share in places])[0]
-    sides = [Image.open(BytesIO(data)).convert("L") for data in pictures(sheets, rng, dots_an_inch=dots)]
+    sides = [Image.open(BytesIO(data)).convert("L") for data in pictures(sheets, rng, hand=hand, dots_an_inch=dots)]
     greys = [scanned(place(side, rng), rng) for side in sides]
-    name = place.__name__
+    told = {"scene": place.__name__, "hand": hand}
     if container in {"scan_pdf", "tif"}:
-        return (_together(greys, container, rng, dots),), name
-    return tuple(SAVERS[container](grey, rng, dots) for grey in greys), name
+        return (_together(greys, container, rng, dots),), told
+    return tuple(SAVERS[container](grey, rng, dots) for grey in greys), told
 
 
 def _together(greys: list[Grey], container: str, rng: Random, dots: int) -> bytes:

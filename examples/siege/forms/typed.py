@@ -155,6 +155,12 @@ def write_xlsx(sheets: Sheets, rng: Random) -> bytes:
     return frozen_zip(stream.getvalue(), {"docProps/core.xml": _CORE})
 
 
+def _cell_value(words: str) -> str | int | None:
+    """Return what Excel makes of typed words: a whole number is a number."""
+    number = words.isascii() and words.isdecimal() and not words.startswith("0")
+    return int(words) if number else words or None
+
+
 def _fill_sheet(sheet: openpyxl.worksheet.worksheet.Worksheet, page: Page, *, rtl: bool) -> None:
     sheet.sheet_view.rightToLeft = rtl
     row, thin = 1, Side(style="thin")
@@ -163,7 +169,7 @@ def _fill_sheet(sheet: openpyxl.worksheet.worksheet.Worksheet, page: Page, *, rt
         rows = block.rows if isinstance(block, Grid) else ((block.pieces,),) if isinstance(block, Line) else (((Piece(block.words),),),)
         for cells in rows:
             for place, pieces in enumerate(cells):
-                cell = sheet.cell(row, place + 1, _plain(pieces) or None)
+                cell = sheet.cell(row, place + 1, _cell_value(_plain(pieces)))
                 if isinstance(block, Grid):
                     cell.border = border
                     if (columns := _columns(block, cells, place)) > 1:

@@ -60,7 +60,9 @@ def _name(pen: Pen, _field: Field, fact: Fact) -> Written:
     man = cast("Man", fact)
     names = man.names if len(man.names) < 4 or pen.rng.random() < 0.8 else (*man.names[:2], man.names[-1])
     words = pen.spelt(names)
-    return Written(f"{words} ({pen.spelt(man.kunya[:2])})" if pen.rng.random() < 0.04 else words, man.id)
+    if pen.rng.random() < 0.04:
+        words = pen.rng.choice(pen.language.called).format(words, pen.spelt(man.kunya[:2]))
+    return Written(words, man.id)
 
 
 def _parts(pen: Pen, _field: Field, fact: Fact) -> Written:

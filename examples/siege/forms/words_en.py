@@ -117,5 +117,6 @@ ENGLISH = Language(
         "qasr_sawsan": ("Qasr al-Sawsan", "Qasr Sawsan"),
     },
     relations={"brother": ("brother",), "father": ("father",), "uncle": ("uncle",), "wife": ("wife",), "mother": ("mother",)},
+    called=("{} ({})", "{} a.k.a. {}", "{}, {}"),
     via=("through {}", "brother {}", "{} (crossing)", "by {}"),
 )
