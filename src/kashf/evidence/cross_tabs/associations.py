@@ -24,7 +24,7 @@ _ROUNDING: Final = 1e-9
 
 
 @dataclass(frozen=True, slots=True)
-class Comparison:
+class ShareComparison:
     """Some answers among the records that give others, beside the same answers among all the rest that answer both fields.
 
     Args:
@@ -45,7 +45,7 @@ class Comparison:
         return Share(self.within.part + self.without.part, self.within.of + self.without.of)
 
 
-def compare(pairs: Iterable[tuple[Answered, Answered]], rows: Collection[str], columns: Collection[str]) -> Comparison | None:
+def compare(pairs: Iterable[tuple[Answered, Answered]], rows: Collection[str], columns: Collection[str]) -> ShareComparison | None:
     """Return how some answers in the first field go with some in the second; None where all records, or none, give the latter.
 
     Args:
@@ -62,7 +62,7 @@ def compare(pairs: Iterable[tuple[Answered, Answered]], rows: Collection[str], c
     if not (counts[True][1] and counts[False][1]):
         return None
     within, without = (Share(*counts[side]) for side in (True, False))
-    return Comparison(within, without, difference_interval(within, without), fisher(within, without))
+    return ShareComparison(within, without, difference_interval(within, without), fisher(within, without))
 
 
 def beyond_chance(tab: CrossTab) -> Mapping[tuple[str, str], float]:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from kashf.domain.forms.template_fields import ANSWERED, FieldState
 
 
-class Answer(NamedTuple):
+class FieldAnswer(NamedTuple):
     """One thing that a form gives in a field.
 
     Args:
@@ -31,7 +31,7 @@ class Answered(NamedTuple):
     """
 
     state: FieldState
-    answers: tuple[Answer, ...] = ()
+    answers: tuple[FieldAnswer, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ class Heading:
         of_both: How many of those that answer the other field too.
     """
 
-    answer: Answer
+    answer: FieldAnswer
     records: int
     of_both: int
 
@@ -107,7 +107,7 @@ def _headings(answered: Sequence[Answered], both: Sequence[Answered]) -> tuple[H
         for answer in each.answers:
             labels.setdefault(answer.key, Counter())[answer.label] += 1
     among = Counter(answer.key for each in both for answer in each.answers)
-    found = [Heading(Answer(key, _most_given(some)), some.total(), among[key]) for key, some in labels.items()]
+    found = [Heading(FieldAnswer(key, _most_given(some)), some.total(), among[key]) for key, some in labels.items()]
     return tuple(sorted(found, key=lambda each: (-each.records, each.answer.label, each.answer.key)))
 
 

@@ -4,12 +4,12 @@ import pytest
 
 from kashf.domain.forms.template_fields import FieldState
 from kashf.evidence.cross_tabs.associations import beyond_chance, compare, fisher, holm
-from kashf.evidence.cross_tabs.cross_tab import Answer, Answered, cross_tab
+from kashf.evidence.cross_tabs.cross_tab import FieldAnswer, Answered, cross_tab
 from kashf.evidence.cross_tabs.share_difference import Share
 
 
 def _gives(key: str) -> Answered:
-    return Answered(FieldState.FILLED, (Answer(key, key),))
+    return Answered(FieldState.FILLED, (FieldAnswer(key, key),))
 
 
 def _forms(counts: dict[tuple[str, str], int]) -> list[tuple[Answered, Answered]]:

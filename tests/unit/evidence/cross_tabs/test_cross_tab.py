@@ -1,12 +1,12 @@
 from kashf.domain.forms.template_fields import FieldState
-from kashf.evidence.cross_tabs.cross_tab import Answer, Answered, Heading, cross_tab
+from kashf.evidence.cross_tabs.cross_tab import FieldAnswer, Answered, Heading, cross_tab
 
-SWEDEN, NORWAY = Answer("SE", "Sweden"), Answer("NO", "Norway")
-OMAR, SALIM = Answer("omar", "Omar"), Answer("salim", "Salim")
+SWEDEN, NORWAY = FieldAnswer("SE", "Sweden"), FieldAnswer("NO", "Norway")
+OMAR, SALIM = FieldAnswer("omar", "Omar"), FieldAnswer("salim", "Salim")
 BLANK = Answered(FieldState.BLANK)
 
 
-def _gives(*answers: Answer) -> Answered:
+def _gives(*answers: FieldAnswer) -> Answered:
     return Answered(FieldState.FILLED, answers)
 
 
@@ -41,6 +41,6 @@ def test_none_is_an_answer_and_what_was_not_asked_is_not() -> None:
 
 
 def test_an_answer_goes_by_the_label_that_most_records_have() -> None:
-    tab = cross_tab([(_gives(Answer("SE", label)), _gives(OMAR)) for label in ("Sweden", "Swedish", "Swedish")])
+    tab = cross_tab([(_gives(FieldAnswer("SE", label)), _gives(OMAR)) for label in ("Sweden", "Swedish", "Swedish")])
 
     assert [heading.answer.label for heading in tab.rows] == ["Swedish"]
