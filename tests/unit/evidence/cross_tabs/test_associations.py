@@ -4,7 +4,7 @@ import pytest
 
 from kashf.domain.forms.template_fields import FieldState
 from kashf.evidence.cross_tabs.associations import beyond_chance, compare, fisher, holm
-from kashf.evidence.cross_tabs.cross_tab import FieldAnswer, Answered, cross_tab
+from kashf.evidence.cross_tabs.cross_tab import Answered, FieldAnswer, cross_tab
 from kashf.evidence.cross_tabs.share_difference import Share
 
 

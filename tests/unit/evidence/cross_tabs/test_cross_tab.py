@@ -1,5 +1,5 @@
 from kashf.domain.forms.template_fields import FieldState
-from kashf.evidence.cross_tabs.cross_tab import FieldAnswer, Answered, Heading, cross_tab
+from kashf.evidence.cross_tabs.cross_tab import Answered, FieldAnswer, Heading, cross_tab
 
 SWEDEN, NORWAY = FieldAnswer("SE", "Sweden"), FieldAnswer("NO", "Norway")
 OMAR, SALIM = FieldAnswer("omar", "Omar"), FieldAnswer("salim", "Salim")
