@@ -130,7 +130,7 @@ def _misspelt(words: Sequence[Folded]) -> list[tuple[str, bool]]:
     nearest: dict[str, int] = {}
     for spelled in dict.fromkeys(form for form in _spellings(words) if len(form) >= _ONE_WRONG) if words else ():
         allowed = 2 if len(spelled) >= _TWO_WRONG else 1
-        for form, wrong, _ in extract(spelled, _long_forms(), scorer=OSA.distance, score_cutoff=allowed, limit=8):
+        for form, wrong, _ in extract(spelled, _long_forms(_endings(spelled)), scorer=OSA.distance, score_cutoff=allowed, limit=8):
             code = forms[form]
             nearest[code] = min(nearest.get(code, allowed), int(wrong))
     least = [code for code, wrong in nearest.items() if wrong == min(nearest.values())]
@@ -159,6 +159,7 @@ def _forms() -> Mapping[str, str]:
     return {form: code for code, _, _, forms in _rows() for form in forms.split("|")}
 
 
-@lru_cache(maxsize=1)
-def _long_forms() -> tuple[str, ...]:
-    return tuple(form for form in _forms() if len(form) >= _ONE_WRONG)
+@lru_cache(maxsize=3)
+def _long_forms(endings: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the words of one writing that a misspelt word may stand for."""
+    return tuple(form for form in _forms() if len(form) >= _ONE_WRONG and _endings(form) is endings)

@@ -17,7 +17,7 @@ from kashf.language.field_values.nation_values import nation_in
 from kashf.language.field_values.value_states import written_signs
 from kashf.language.identifiers.plain_signs import plain
 from kashf.language.person_names.vocabulary import FATHER, MOTHER, PARTICLES, is_given_name
-from kashf.language.places.other_names import other_place_names
+from kashf.language.places.other_names import names_a_place
 from kashf.language.tables.field_words.part_words import PLACE_HEADS
 from kashf.language.words.tokens import Word, folded_words, words
 
@@ -87,7 +87,7 @@ def _place(kind: FieldKind, piece: str) -> float:
         return _SURELY
     if PARTICLES.get(said[0]) in {FATHER, MOTHER}:
         return _HARDLY
-    if nation_in(said) or other_place_names(piece):
+    if nation_in(said) or names_a_place(said):
         return _LIKELY
     return _HARDLY if _NUMBERS.search(written_signs(piece)) or is_given_name(said[0]) else _PERHAPS
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gzip
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from importlib import resources
 from typing import Final
@@ -36,6 +36,22 @@ def other_place_names(name: str) -> tuple[tuple[Folded, ...], ...]:
             names = line.rpartition("\t")[2].split("|")
             found |= {tuple(map(Folded, each.split())): None for each in names if each[0] != "?" and each != form}
     return tuple(found)[:_MOST]
+
+
+def names_a_place(words: Sequence[Folded]) -> bool:
+    """Return whether folded words are the name of a place that is no other word as well, with or without article.
+
+    >>> names_a_place(["الموصل"]), names_a_place(["order"])
+    (True, False)
+    """
+    form = " ".join(words)
+    return not _names().isdisjoint((form, f"{ARTICLE}{form}", form.removeprefix(ARTICLE)))
+
+
+@lru_cache(maxsize=1)
+def _names() -> frozenset[str]:
+    lines = _table().splitlines()
+    return frozenset(name for line in lines for name in line.rpartition("\t")[2].split("|") if name[:1] != "?")
 
 
 def _lines_with(name: str) -> Iterator[str]:

@@ -57,6 +57,7 @@ class DateToken:
     calendar: Calendar = Calendar.UNKNOWN
 
 
+@lru_cache(maxsize=1 << 13)
 def date_tokens(text: str) -> tuple[DateToken, ...]:
     """Return what the words of a date are, without those that say nothing of it.
 
