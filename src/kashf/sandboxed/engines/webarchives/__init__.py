@@ -2,6 +2,7 @@
 
 `records`   the records of WARC and of ARC, its forerunner
 `http_answers`  what a server sent: status, headers, and the body as it was before it was packed for the way
+`fetched_body`  what was fetched, against its hashes and unpacked
 `hashes`    the hashes that archives state, held against the bytes
 `warc`      WARC and ARC files
 `wacz`      packages of WARC files with an index and hashes

@@ -46,10 +46,23 @@ class HttpAnswer:
         Raises:
             UnknownCodingError: It was packed in a way that is not known here.
         """
-        content = unchunked(self.body) if self.is_chunked else self.body
-        for coding in reversed([each.strip().lower() for each in self.headers.get("content-encoding", "").split(",")]):
+        return self.unpacked(unchunked(self.body) if self.is_chunked else self.body)
+
+    def unpacked(self, content: Iterator[bytes]) -> Iterator[bytes]:
+        """Yield a body, whose pieces are joined, without the packing in which it was sent.
+
+        Raises:
+            UnknownCodingError: As `content` does.
+        """
+        for coding in self.codings:
             content = _uncoded(content, coding)
         return content
+
+    @property
+    def codings(self) -> list[str]:
+        """How the body was packed, the last packing first."""
+        named = (each.strip().lower() for each in self.headers.get("content-encoding", "").split(","))
+        return [each for each in named if each not in {"", "identity"}][::-1]
 
 
 def answer_of(block: Iterator[bytes]) -> HttpAnswer:
@@ -128,8 +141,6 @@ def _head(head: bytes) -> tuple[str, dict[str, str]]:
 
 
 def _uncoded(content: Iterator[bytes], coding: str) -> Iterator[bytes]:
-    if coding in {"", "identity"}:
-        return content
     first = next(content, b"")
     whole = chain([first], content)
     if coding in {"gzip", "x-gzip"}:

@@ -6,12 +6,12 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import count, islice
-from typing import Any, BinaryIO, Final
+from typing import BinaryIO, Final
 
 from kashf.domain.document import Capture, OwnHash, Page, Reason, Status
 from kashf.ports.engines import EngineError, Extract, Limits, Member, Source
-from kashf.sandboxed.engines.webarchives.hashes import StatedHash, stated_hash
-from kashf.sandboxed.engines.webarchives.http_answers import HttpAnswer, UnknownCodingError, answer_of, unchunked
+from kashf.sandboxed.engines.webarchives.fetched_body import looked_through
+from kashf.sandboxed.engines.webarchives.http_answers import HttpAnswer, answer_of
 from kashf.sandboxed.engines.webarchives.records import GAP, Record, records
 
 _TYPES: Final = frozenset({"application/warc", "application/x-internet-archive"})
@@ -19,8 +19,6 @@ _TYPES: Final = frozenset({"application/warc", "application/x-internet-archive"}
 _HELD: Final = frozenset({"response", "resource", "conversion", "continuation", GAP})
 #: Why a record of something that was fetched again and had not changed holds no bytes.
 REVISIT: Final = "revisit"
-#: Pieces of a body that are unpacked to see whether its packing is whole, before any of it is handed out.
-_TRIED_PIECES: Final = 4096
 #: Bytes of what was asked, and of what a tool noted, that are read.
 _TOLD_BYTES: Final = 1 << 16
 
@@ -69,13 +67,13 @@ class _Taking:
         if record.kind not in _HELD:
             return None
         self.held.add(record.headers.get("warc-payload-digest", ""))
-        answer = answer_of(record.chunks(file)) if record.is_http else HttpAnswer("", {}, record.chunks(file))
-        capture = self._capture(record, answer, own_hash=_own_hash(record, file))
+        looked_at = looked_through(record, file)
+        capture = self._capture(record, looked_at.answer, own_hash=looked_at.own_hash)
         self.faults["records that break off"] += record.is_cut and record.kind != GAP
         self.faults["gaps that are no record"] += record.kind == GAP
         self.faults["files that are not what their own hash says"] += capture.own_hash is OwnHash.DIFFERS
         self.faults += Counter()  # drops what is zero
-        return Member(next(self._ordinals), _name(record), _content(record, file), capture=capture)
+        return Member(next(self._ordinals), _name(record), looked_at.content(record, file), capture=capture)
 
     def _revisit(self, record: Record) -> Member:
         """Return a member without content, which is missing only when the bytes it means are not in this file."""
@@ -90,58 +88,6 @@ class _Taking:
 
 def _name(record: Record) -> bytes:
     return (record.url or f"{record.kind} at {record.offset}").encode("utf-8", "replace")
-
-
-def _content(record: Record, file: BinaryIO) -> Iterator[bytes]:
-    """Return the bytes of what was fetched: as they came where their packing cannot be undone."""
-    if not record.is_http:
-        return record.chunks(file)
-    try:
-        for _ in islice(answer_of(record.chunks(file)).content(), _TRIED_PIECES):
-            pass
-    except UnknownCodingError:
-        return answer_of(record.chunks(file)).body
-    return _until_damaged(answer_of(record.chunks(file)).content())
-
-
-def _until_damaged(content: Iterator[bytes]) -> Iterator[bytes]:
-    try:
-        yield from content
-    except UnknownCodingError as error:
-        raise EngineError(Reason.DAMAGED, "a file breaks off in the middle of its packing") from error
-
-
-def _own_hash(record: Record, file: BinaryIO) -> OwnHash:
-    """Return what comes of the hashes of a record: of all its bytes, and of what was sent without the headers.
-
-    Tools do not agree whether the second is taken before or after the pieces are joined in which a server sent it; either counts.
-    """
-    block = stated_hash(record.headers.get("warc-block-digest", ""))
-    is_whole = "warc-segment-number" not in record.headers
-    payload = stated_hash(record.headers.get("warc-payload-digest", "")) if is_whole else None
-    found = set()
-    if block:
-        found.add(block.held_against([_hashed(block, record.chunks(file))]))
-    if payload:
-        found.add(payload.held_against(_payload_hashes(payload, record, file)))
-    return next((each for each in (OwnHash.DIFFERS, OwnHash.MATCHES) if each in found), OwnHash.NOT_GIVEN)
-
-
-def _payload_hashes(stated: StatedHash, record: Record, file: BinaryIO) -> Iterator[Any]:
-    if not record.is_http:
-        yield _hashed(stated, record.chunks(file))
-        return
-    answer = answer_of(record.chunks(file))
-    yield _hashed(stated, answer.body)
-    if answer.is_chunked:
-        yield _hashed(stated, unchunked(answer_of(record.chunks(file)).body))
-
-
-def _hashed(stated: StatedHash, chunks: Iterator[bytes]) -> Any:
-    computed = stated.begun()
-    for chunk in chunks:
-        computed.update(chunk)
-    return computed
 
 
 def tool_of(told: str) -> str:

@@ -8,6 +8,7 @@ import pytest
 from kashf.domain.document import Reason, Status
 from kashf.ports.engines import EngineError, Extract, Limits
 from kashf.sandboxed.engines.charset import decode
+from kashf.sandboxed.engines.structured import xml_text
 from kashf.sandboxed.engines.structured.xml_text import XmlReader, XmlUnpacker
 from tests.documents import encoded, scan, source_of
 
@@ -85,3 +86,12 @@ def test_xml_that_nests_deeper_than_anybody_writes_is_no_fault_of_ours(tmp_path:
 def test_xml_without_any_text_is_left_to_others(tmp_path: Path) -> None:
     with pytest.raises(EngineError):
         read(tmp_path, "<r><a/></r>")
+
+
+def test_xml_in_which_no_file_can_stand_is_not_parsed_for_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(content: bytes, target: object) -> None:
+        raise AssertionError("parsed")
+
+    monkeypatch.setattr(xml_text, "_walked", fail)
+
+    assert [] == members(tmp_path, f"<a>{'the convoy ' * 99}</a>")

@@ -75,3 +75,41 @@ def test_a_package_of_tables_is_no_archive_of_the_web(tmp_path: Path) -> None:
 
     identify = LibmagicIdentifier().identify
     assert [WACZ, "application/zip"] == [identify(source_of(tmp_path, each)) for each in (wacz(), tables)]
+
+
+@pytest.mark.parametrize(
+    "stated",
+    [
+        "sha256:" + "0" * 64,
+        "md5:" + "0" * 32,
+        "sha256:zz",
+        "sha1:" + "0" * 64,
+        "sha256:" + "0" * 100_000,
+    ],
+)
+def test_a_hash_that_lies_or_is_none_never_matches(tmp_path: Path, stated: str) -> None:
+    had, fault = members_of(tmp_path, wacz(stated={"pages/pages.jsonl": stated}))
+
+    assert OwnHash.DIFFERS is hashes_of(had)["pages/pages.jsonl"]
+    assert fault
+    assert Reason.DAMAGED is fault.reason
+
+
+@pytest.mark.parametrize("stated", ["", "crc:12", "sha256", "none"])
+def test_a_hash_of_no_known_kind_is_none(tmp_path: Path, stated: str) -> None:
+    had, fault = members_of(tmp_path, wacz(stated={"pages/pages.jsonl": stated}))
+
+    assert OwnHash.NOT_GIVEN is hashes_of(had)["pages/pages.jsonl"]
+    assert fault is None
+
+
+@pytest.mark.parametrize(
+    "resources",
+    ['{"path": 7}', '[{"path": ["a"]}, 7, null]', '[{"path": "pages/pages.jsonl", "hash": {"sha256": 1}, "stats": [1]}]', '"all"'],
+)
+def test_a_list_of_files_that_is_none_holds_nothing_against_a_hash(tmp_path: Path, resources: str) -> None:
+    listed = f'{{"profile": "data-package", "resources": {resources}}}'.encode()
+    had, fault = members_of(tmp_path, zip_file({"datapackage.json": listed, "pages/pages.jsonl": b"{}"}))
+
+    assert {OwnHash.NOT_GIVEN} == set(hashes_of(had).values())
+    assert fault is None
