@@ -63,7 +63,9 @@ _ONE_CALENDAR: Final = 2
 #: Stamps whose day may stand below their words, unless they are a field of a form.
 _DAY_BELOW: Final = frozenset({Stamp.INCOMING, Stamp.RECEIVED, Stamp.REGISTERED, Stamp.DISPATCHED})
 #: First words of lines and of cells.
-_BEGINNINGS: Final = re.compile(r"(?:^|\t|[ \u00a0]{3}|[|│])[^\w\n]*(\w+)", re.MULTILINE)
+_BEGINNINGS: Final = re.compile(r"(?:^|\t|[ \u00a0]{3}|[|│])\W*(\w+)")
+#: Twice the longest line of a stamp, since ligatures fold to several letters.
+_LONGEST_FOLDED: Final = 240
 
 
 def archive_signs(text: str) -> tuple[ArchiveSign, ...]:
@@ -74,7 +76,7 @@ def archive_signs(text: str) -> tuple[ArchiveSign, ...]:
     >>> archive_signs("كما هو وارد في كتابكم رقم ٢٣٤ تاريخ ٥/٣/٢٠١٤")
     ()
     """
-    if not any(may_begin(found[1]) for found in _BEGINNINGS.finditer(fold(text))):
+    if not any(map(_may_stamp, fold(text).split("\n"))):
         return ()
     lines = stamp_lines(text)
     found = [sign for index in range(len(lines)) for sign in _signs(lines, index)]
@@ -84,6 +86,11 @@ def archive_signs(text: str) -> tuple[ArchiveSign, ...]:
     held = [_held_against(sign, own_day) for sign in found]
     counts = Counter(sign.stamp for sign in held)
     return tuple(replace(each, is_strong=each.is_strong and counts[each.stamp] < _A_REGISTER) for each in held)
+
+
+def _may_stamp(folded_line: str) -> bool:
+    """Return whether a line begins, or a cell of it does, as a stamp may; a long one is none, and white space alone could be very long."""
+    return len(folded_line) <= _LONGEST_FOLDED and any(may_begin(found[1]) for found in _BEGINNINGS.finditer(folded_line))
 
 
 def _signs(lines: Sequence[StampLine], index: int) -> Iterator[ArchiveSign]:

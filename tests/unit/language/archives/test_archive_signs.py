@@ -129,6 +129,8 @@ def test_a_file_copy_in_a_list_of_copies_is_weak() -> None:
     assert {(OUTGOING, False)} == set(told("Copies to:\n- the Director\n- File copy"))
 
 
-@pytest.mark.parametrize("text", ["", "وارد", "\n" * 9, "received:" * 30, "no " * 500, "D " * 2000, "الوارد: " + "9" * 5000])
+@pytest.mark.parametrize(
+    "text", ["", "وارد", "\n" * 9, "received:" * 30, "no " * 500, "D " * 2000, "الوارد: " + "9" * 5000, " " * 300_000 + "x", "\t" * 300_000]
+)
 def test_nothing_on_a_page_is_too_odd(text: str) -> None:
     assert not [sign for sign in archive_signs(text) if sign.is_strong]
