@@ -142,13 +142,26 @@ def test_while_files_are_read_a_decision_is_not_written_down_and_says_so(reader:
 
 
 @pytest.mark.parametrize(
-    "back", ["http://evil.example", "//evil.example", "/\\evil.example", "/review\r\nX: y", "javascript:alert(1)", "/static/", "/reviews"]
+    "back",
+    [
+        "http://evil.example",
+        "//evil.example",
+        "/\\evil.example",
+        "/review\r\nX: y",
+        "javascript:alert(1)",
+        "/static/",
+        "/reviews",
+        f"/review/{'a' * 64}",
+        "/document/../x",
+    ],
 )
 def test_a_form_leads_back_to_a_screen_of_ours_and_nowhere_else(reader: Visitor, back: str) -> None:
     assert "/review" == reader.post("/judge/names", {**PAIR, "back": back}).headers["location"]
 
 
-@pytest.mark.parametrize("back", ["/name?type=PER&name=%D8%A3#undecided-title", "/review?type=PER", "/audit?name=x&step=pages"])
+@pytest.mark.parametrize(
+    "back", ["/name?type=PER&name=%D8%A3#undecided-title", "/review?type=PER", "/audit?name=x&step=pages", f"/document/{'a' * 64}?page=2"]
+)
 def test_a_form_leads_back_to_the_screen_it_stands_on(reader: Visitor, back: str) -> None:
     assert back == reader.post("/judge/names", {**PAIR, "back": back}).headers["location"]
 

@@ -19,7 +19,9 @@ from kashf.web.gate.access import Pass
 from kashf.web.gate.size_limit import LIST_FORM_BYTES
 
 #: An address within kashf: the path of a screen, what it is asked, and a part of its page.
-_BACK: Final = re.compile(r"(?P<path>/[a-z]*)(?:\?[\x21-\x7e]*)?(?:#[a-z-]+)?")
+_BACK: Final = re.compile(r"(?P<path>/[a-z]*(?:/[0-9a-f]{64})*)(?:\?[\x21-\x7e]*)?(?:#[a-z-]+)?")
+#: A document in such a path, and where one stands in the path of a screen.
+_DOCUMENT: Final = re.compile(r"/(?:[0-9a-f]{64}|\{\w+\})")
 _MOST_FIELDS: Final = 120
 
 Model = TypeVar("Model", bound="ActionForm")
@@ -90,7 +92,8 @@ def malformed(error: ValidationError) -> MalformedRequestError:
 def back_to(address: str, paths: Collection[str]) -> RedirectResponse:
     """Return the way back to one of the screens at `paths`; an address that is none of them leads to the queue."""
     known = _BACK.fullmatch(address)
-    return RedirectResponse(address if known and known["path"] in paths else "/review", 303)
+    shapes = {_DOCUMENT.sub("/{}", path) for path in paths}
+    return RedirectResponse(address if known and _DOCUMENT.sub("/{}", known["path"]) in shapes else "/review", 303)
 
 
 async def _parse(request: Request) -> dict[str, str | UploadFile]:
