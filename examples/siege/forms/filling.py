@@ -78,7 +78,7 @@ class Clerk:
         body = [field for field in edition.fields if field.place == "body"]
         slots = [self._at(field.name).slot(field, body.index(field) + 1 if field.place == "body" else 0) for field in edition.fields]
         slots = self._at("misplaced").misplaced(slots)
-        return Filled(tuple(slots), self._is_minor(slots))
+        return Filled(tuple(slots), _is_minor(slots))
 
     def _at(self, name: str) -> "Clerk":
         """Return the same clerk at a field: what he does there depends on no other field."""
@@ -179,14 +179,32 @@ class Clerk:
         slots[low - 1 : low + 1] = [replace(above, pieces=(), rows=(left,)), replace(below, pieces=above.pieces, rows=(moved,))]
         return slots
 
-    def _is_minor(self, slots: list[Slot]) -> bool | None:
-        """Say whether he was not of age on the form's day; None if the form does not say both."""
-        told = {row["name"]: row for slot in slots for row in slot.rows if row["state"] == "filled" and not row.get("belongs_to")}
-        day = next((name for name in ("form_date", "entry_date") if name in told), None)
-        birth, on = self.facts.get("birth"), self.facts.get(day or "")
-        if "birth" not in told or not isinstance(birth, dt.date) or not isinstance(on, dt.date):
-            return None
-        return years_between(birth, on) < ADULT_YEARS
+
+def _is_minor(slots: list[Slot]) -> bool | None:
+    """Say whether he was not of age on the form's day; None if the form does not say so much."""
+    told = {row["name"]: row["value"] for slot in slots for row in slot.rows if row["state"] == "filled" and not row.get("belongs_to")}
+    day = told.get("form_date") or told.get("entry_date")
+    if not day or "birth" not in told:
+        return None
+    answers = {years_between(birth, dt.date.fromisoformat(day)) < ADULT_YEARS for birth in _first_and_last(told["birth"])}
+    return answers.pop() if len(answers) == 1 else None
+
+
+def _first_and_last(value: str) -> tuple[dt.date, dt.date]:
+    """Return the days between which a value of a birth lies.
+
+    >>> _first_and_last("1987-02")
+    (datetime.date(1987, 2, 1), datetime.date(1987, 2, 28))
+    """
+    first, _, last = value.partition("/")
+    if last:
+        return dt.date.fromisoformat(first), dt.date.fromisoformat(last)
+    match [int(part) for part in value.split("-")]:
+        case [year]:
+            return dt.date(year, 1, 1), dt.date(year, 12, 31)
+        case [year, month]:
+            return dt.date(year, month, 1), (dt.date(year, month, 1) + dt.timedelta(days=31)).replace(day=1) - dt.timedelta(days=1)
+    return dt.date.fromisoformat(value), dt.date.fromisoformat(value)
 
 
 def pens_facts(source: Source, edition: Edition) -> dict[str, Fact]:
