@@ -25,6 +25,11 @@ _LEADER: Final = re.compile(r"[\s.…_‥ـ]*")
 _TRAILING: Final = re.compile(r"\s*(?:\.{3,}|…|_{2,}|ـ{3,})[\s.…_ـ]*\Z")
 #: What may stand before a value that nothing else parts from its label.
 _LEADING: Final = re.compile(r"[\s:：;؛.…_‥\-–—=/،,*|]*")
+#: What lies between what is filled in and a label in brackets behind it on one line.
+_FILLING: Final = re.compile(r"[.…_ـ]|\s{2}")
+#: Labels in brackets behind what is filled in, on a page at least, and as a share of its lines.
+_LEAST_TAILS: Final = 4
+_TAILS: Final = 0.3
 _WORD: Final = re.compile(r"\S+")
 
 
@@ -40,6 +45,8 @@ class FormCell(NamedTuple):
         label: Where the label would begin.
         label_end: Where it ends; `end` where nothing parts it from a value.
         value: Where the value would begin; `end` where nothing parts it from a label.
+        is_after: Whether the label, in brackets, stands behind or below what is filled in.
+        is_ruled: Whether it ends with a line to write on: it is a label that nobody answered, or an answer above it.
     """
 
     # A tuple, since a page has hundreds of them: a frozen dataclass takes longer to make.
@@ -51,11 +58,13 @@ class FormCell(NamedTuple):
     label: int
     label_end: int
     value: int
+    is_after: bool = False
+    is_ruled: bool = False
 
     @property
     def is_parted(self) -> bool:
         """Whether something stands between what may be a label and what may be a value."""
-        return self.label_end < self.end
+        return self.label_end < self.end and not self.is_ruled
 
 
 def cells(text: str) -> list[FormCell]:
@@ -65,9 +74,18 @@ def cells(text: str) -> list[FormCell]:
     >>> [(cell.line, cell.number, text[cell.label : cell.label_end], text[cell.value : cell.end]) for cell in cells(text)]
     [(0, '7', 'الواسطة', 'سالم'), (1, '8', 'Date', '3:30')]
     """
+    found = _cells(text)
+    tails = {at: tail for at, cell in enumerate(found) if (tail := _tail(text, cell))}
+    if len(tails) < _LEAST_TAILS or len(tails) < _TAILS * len({cell.line for cell in found}):
+        return found
+    return [piece for at, cell in enumerate(found) for piece in tails.get(at, (cell,))]
+
+
+def _cells(text: str) -> list[FormCell]:
     found: list[FormCell] = []
     for line, piece in enumerate(_LINE.finditer(text)):
         start, end = piece.span(1)
+        start += len(piece[1]) - len(piece[1].lstrip(" \u00a0"))
         column, alone = 0, None
         for parts in _PARTS.finditer(text, start, end):
             alone = _add(found, text, line, column, start, parts.start(), alone)
@@ -127,7 +145,7 @@ def opened(text: str, cell: FormCell, count: int) -> FormCell:
 
 def is_open(text: str, cell: FormCell) -> bool:
     """Return whether nothing that says so stands between a label and what may be filled in."""
-    return _SEPARATOR.match(text, cell.label_end, cell.end) is None
+    return not cell.is_after and not cell.is_ruled and _SEPARATOR.match(text, cell.label_end, cell.end) is None
 
 
 def divided(text: str, cell: FormCell, known: Container[str]) -> list[FormCell]:
@@ -140,7 +158,7 @@ def divided(text: str, cell: FormCell, known: Container[str]) -> list[FormCell]:
     found: list[FormCell] = []
     for parted in _SEPARATOR.finditer(text, cell.value, cell.end):
         for word in list(_WORD.finditer(text, cell.value, parted.start()))[-_LONGEST:]:
-            if label_key(text[word.start() : parted.start()]) in known:
+            if word[0][0].isalnum() and label_key(text[word.start() : parted.start()]) in known:
                 before = _trimmed(text, cell.start, _before_number(text, cell, word.start()))[1]
                 found.append(cell._replace(end=before, label_end=min(cell.label_end, before), value=min(cell.value, before)))
                 rest = _cell(text, cell.line, cell.column, *_trimmed(text, before, cell.end))
@@ -163,6 +181,26 @@ def inner_labels(text: str, cell: FormCell) -> Iterator[list[str]]:
         if before and not before[-1].isdecimal() and not _LEADER.fullmatch(parted[0]):
             yield list(before)
         start = parted.end()
+
+
+def _tail(text: str, cell: FormCell) -> tuple[FormCell, ...]:
+    """Return a cell that ends with brackets as what stands before them, if anything does, and a label behind that; () for another."""
+    depth = 0
+    for at in range(cell.end - 1, cell.start - 1, -1):
+        depth += (text[at] == ")") - (text[at] == "(")
+        if depth == 0:
+            break
+    if depth or not label_key(text[at + 1 : cell.end - 1]):
+        return ()
+    before = _trimmed(text, cell.start, at)[1]
+    if before > cell.start and not _FILLING.search(text, before - 1, at):
+        return ()
+    label = cell._replace(start=at, number="", label=at + 1, label_end=cell.end - 1, value=cell.end, is_after=True)
+    return (
+        (label,)
+        if before == cell.start
+        else (cell._replace(end=before, label=cell.start, label_end=before, value=before, number=""), label)
+    )
 
 
 def _before_number(text: str, cell: FormCell, at: int) -> int:
@@ -196,7 +234,8 @@ def _cell(text: str, line: int, column: int, start: int, end: int) -> FormCell |
     digits = str(int(number[1])) if number else ""
     if parted is None or parted.start() == label:
         return FormCell(line, column, start, end, digits, label, end, end)
-    return FormCell(line, column, start, end, digits, label, parted.start(), parted.end())
+    is_ruled = parted.end() >= end and _LEADER.fullmatch(parted[0]) is not None
+    return FormCell(line, column, start, end, digits, label, parted.start(), parted.end(), is_ruled=is_ruled)
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

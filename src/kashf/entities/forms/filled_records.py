@@ -13,6 +13,7 @@ from kashf.domain.ids import DocumentId
 from kashf.entities.forms.filled_values import FilledPlace, value_places
 from kashf.entities.forms.printed_labels import PageLabels, Printed, again
 from kashf.entities.forms.printed_templates import Template
+from kashf.language.field_values.value_states import value_state
 
 #: Share of an edition's fields that must be found for something to be a form of it.
 _LEAST_FOUND: Final = 0.5
@@ -28,7 +29,7 @@ def records_in(document: DocumentId, pages: Sequence[Page], template: Template, 
         template: What they may print.
         on: Where that stands on them.
     """
-    places = {(each.label.page, each.label.cell.start): each for labels in on for each in value_places(labels)}
+    places = {(each.label.page, each.label.cell.start): each for labels in on for each in value_places(labels, template)}
     found: list[FormRecord] = []
     for form in _forms([label for labels in on for label in labels.labels], template):
         asked = {label.field: places[label.page, label.cell.start] for label in form}
@@ -105,4 +106,4 @@ def _state(page: Page, place: FilledPlace) -> FieldState:
     illegible = any(mark.kind is MarkKind.ILLEGIBLE and mark.start < place.end and mark.end > place.start for mark in page.marks)
     if illegible or (sure and sum(sure) < SURE_ENOUGH * len(sure)):
         return FieldState.UNREADABLE
-    return FieldState.FILLED
+    return value_state(page.text[place.start : place.end])

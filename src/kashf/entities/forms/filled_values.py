@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
+from kashf.domain.forms.template_fields import FieldKind
 from kashf.entities.forms.cells import FormCell, lines_of, without_leader
 from kashf.entities.forms.printed_labels import PageLabels, Printed
+from kashf.entities.forms.printed_templates import Template
+from kashf.language.field_values.field_kinds import propose_kind
+
+#: What is printed for somebody to write on.
+_EMPTY: Final = re.compile(r"[\s.…‥_ـ:：]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +34,7 @@ class FilledPlace:
     is_filled: bool
 
 
-def value_places(page: PageLabels) -> Iterator[FilledPlace]:
+def value_places(page: PageLabels, template: Template) -> Iterator[FilledPlace]:
     """Yield what is filled in behind each label of a page, in their order."""
     by_start = {label.cell.start: label for label in page.labels}
     rows = list(lines_of(page.cells))
@@ -37,9 +45,14 @@ def value_places(page: PageLabels) -> Iterator[FilledPlace]:
             done.update(cell.start for cell in (*row, *below))
     order = [at for at, cell in enumerate(page.cells) if cell.start in by_start and cell.start not in done]
     stops = {at for at, cell in enumerate(page.cells) if cell.start in by_start or cell.start in done}
-    for at in order:
-        end = next((place for place in range(at + 1, len(page.cells)) if place in stops), len(page.cells))
-        yield _place(page, by_start[page.cells[at].start], page.cells[at], page.cells[at + 1 : end])
+    for before, at, end in zip([-1, *order], order, [*order[1:], len(page.cells)], strict=False):
+        stop = next((place for place in range(at + 1, end) if place in stops), end)
+        label = by_start[page.cells[at].start]
+        if label.cell.is_after:
+            yield _place_before(page, label, page.cells[before + 1 : at])
+        else:
+            following = by_start.get(page.cells[stop].start) if stop < len(page.cells) else None
+            yield _place(page, label, label.cell, _below(page.cells[at + 1 : stop], label, following, template))
 
 
 def _is_head(row: Sequence[FormCell], below: Sequence[FormCell], labels: Mapping[int, Printed]) -> bool:
@@ -63,7 +76,7 @@ def _place(page: PageLabels, label: Printed, cell: FormCell, following: Sequence
     start, end = cell.value, cell.end
     line = cell.line
     for other in following:
-        if other.start in page.headings or other.line > line + 1:
+        if other.line > line + 1 or (other.line > cell.line and other.start in page.headings):
             break
         if not _says(page.text, start, end):
             start = other.start
@@ -74,5 +87,38 @@ def _place(page: PageLabels, label: Printed, cell: FormCell, following: Sequence
     return FilledPlace(label, cell.end, min(cell.end + 1, stop, len(page.text)), is_filled=False)
 
 
+def _place_before(page: PageLabels, label: Printed, preceding: Sequence[FormCell]) -> FilledPlace:
+    """Return what stands before or above a label, up to what is printed there or to an empty line."""
+    cell = label.cell
+    start, end, line = cell.start, cell.start, cell.line
+    for other in reversed(preceding):
+        if other.start in page.headings or other.line < line - 1:
+            break
+        start, end = other.start, max(other.end, end if start < cell.start else other.end)
+        line = other.line
+    if _says(page.text, start, end):
+        return FilledPlace(label, start, without_leader(page.text, start, end), is_filled=True)
+    return FilledPlace(label, start, end, is_filled=False)
+
+
+def _below(cells: Sequence[FormCell], label: Printed, following: Printed | None, template: Template) -> Sequence[FormCell]:
+    """Return the cells up to the next label that may belong to what is filled in.
+
+    Below the last label of a form or a page there are stamps, unless it asks for remarks; above a label that stands below its answer there
+    is that.
+    """
+    is_above = following is not None and following.cell.is_after
+    is_last = following is None or following.field <= label.field
+    if not is_above and not (is_last and not _asks_remarks(template.fields[label.field].label)):
+        return cells
+    below = label.cell.line + (label.cell.value >= label.cell.end and not is_above)
+    return [each for each in cells if each.line <= below]
+
+
+def _asks_remarks(label: str) -> bool:
+    proposal = propose_kind(label)
+    return proposal.kind is FieldKind.FREE and proposal.score > 0
+
+
 def _says(text: str, start: int, end: int) -> bool:
-    return any(character.isalnum() for character in text[start:end])
+    return _EMPTY.fullmatch(text, start, end) is None

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
 from kashf.domain.document import Origin, Page
 from kashf.entities.forms.cells import FormCell, cells, divided, inner_labels, is_open, label_key, lines_of, opening
+from kashf.language.words.tokens import folded_words
 
 #: Labels that make a form at least.
 LEAST_LABELS: Final = 4
@@ -16,10 +18,14 @@ LEAST_LABELS: Final = 4
 _SAME_AGAIN: Final = 0.5
 #: Lines above the first label that may be a heading.
 _HEADING_LINES: Final = 3
+#: Code points of a printed line at most.
+_HEADING: Final = 200
 #: Code points at most of a line with a label that nothing parts from the rest, and of a line below a label: longer ones are prose.
 _ANSWER: Final = 80
 #: Share of a form's code points in lines with labels from which on no labels need to be learned for it.
 _TOLD: Final = 0.7
+#: A box to tick, with which an answer begins.
+_BOX: Final = re.compile(r"[☐☑☒□▢■◻◯○●✓✔✗✘×]|\(\s*[×xX✓✔]?\s*\)|\[\s*[×xX✓✔]?\s*\]")
 _NOTHING: Final = frozenset[str]()
 
 
@@ -116,16 +122,25 @@ class LabelRun:
         return Seen(1, int(self.is_scanned), self.labelled, self.written, headings, Counter(set(filter(None, keys))))
 
 
-def label_runs(pages: Sequence[Page], known: Container[str] = _NOTHING, *, widest: int = 2) -> Iterator[LabelRun]:
+def label_runs(
+    pages: Sequence[Page], known: Container[str] = _NOTHING, *, opening_with: Container[str] | None = None, widest: int = 2
+) -> Iterator[LabelRun]:
     """Yield what may be forms on some pages.
 
     Args:
         pages: Of one document.
-        known: Keys of labels that nothing parts from what is filled in.
+        known: Keys of labels.
+        opening_with: Those of them that nothing parts from what is filled in; None for all.
         widest: Cells of a row at most of which every other is taken for a label where nothing says so.
     """
     last: LabelRun | None = None
-    for run in _runs(pages, known, widest):
+
+    def read(text: str) -> list[tuple[FormCell, Label | None]]:
+        rows = lines_of(cells(text))
+        found = [each for row in rows for each in read_row(text, row, known, opening_with=opening_with, widest=widest)]
+        return found if sum(label is not None for _, label in found) > 1 else []
+
+    for run in _runs(pages, read):
         if last is None:
             last = run
         elif last.labels and run.labels and not _is_again(last.labels, run.labels):
@@ -154,6 +169,7 @@ def read_row(
     some = known if opening_with is None else opening_with
     pieces = [piece for cell in row for piece in (divided(text, cell, known) if cell.is_parted else [opening(text, cell, some) or cell])]
     keys = [label_key(text[piece.label : piece.label_end]) for piece in pieces]
+    keys = [key if _BOX.match(text, piece.label) is None else "" for piece, key in zip(pieces, keys, strict=True)]
     told = [bool(key) and (piece.is_parted or key in known) for piece, key in zip(pieces, keys, strict=True)]
     if not any(told) and 1 < len(row) <= widest:
         told = [place % 2 == 0 and place + 1 < len(row) and bool(key) for place, key in enumerate(keys)]
@@ -162,8 +178,8 @@ def read_row(
 
 
 def heading_key(text: str) -> str:
-    """Return the folded words of a line without numbers, which headings have of their own."""
-    return " ".join(word for word in label_key(text).split() if not word.isdecimal())
+    """Return the folded words of a line without numbers, which headings have of their own; "" for a line that is too long for one."""
+    return " ".join(word for word in folded_words(text) if not word.isdecimal()) if len(text) <= _HEADING else ""
 
 
 def told_apart(labels: Iterable[Label]) -> Shape:
@@ -180,18 +196,19 @@ def told_apart(labels: Iterable[Label]) -> Shape:
     return tuple(found)
 
 
-def _runs(pages: Sequence[Page], known: Container[str], widest: int) -> Iterator[LabelRun]:
+def _runs(pages: Sequence[Page], read: Callable[[str], list[tuple[FormCell, Label | None]]]) -> Iterator[LabelRun]:
     """Yield the labels of some pages, cut where one comes again."""
     run, met = LabelRun(), set[Label]()
     for page in pages:
         asking: list[FormCell] = []
-        for cell, label in _page_labels(page.text, known, widest):
+        for cell, label in read(page.text):
             if label is not None and label in met:
                 yield run
                 run, met = LabelRun(), set()
             run.is_scanned |= page.origin is Origin.OCR
             _take(run, page.text, cell, label, asking)
             met.update([label] if label is not None else ())
+        run.empty.update(each.key for each in run.labels[-len(asking) :] if asking)
     yield run
 
 
@@ -211,10 +228,13 @@ def _take(run: LabelRun, text: str, cell: FormCell, label: Label | None, asking:
         if asking:
             run.labelled += size if size <= _ANSWER else 0
             asking.pop()
-        else:
+        elif cell.column == 0:
             run.headings += not run.labels
             run.loose.append(text[cell.start : cell.end])
         return
+    if cell.is_after and run.loose and (run.labels or run.headings):
+        run.labelled += len(run.loose.pop())
+        run.headings -= not run.labels
     if asking and cell.line != asking[0].line:
         run.empty.update(each.key for each in run.labels[-len(asking) :])
         asking.clear()
@@ -224,13 +244,7 @@ def _take(run: LabelRun, text: str, cell: FormCell, label: Label | None, asking:
     run.labelled += size if size <= _ANSWER or not opens else 0
     run.open.update([label.key] if opens else ())
     run.has_inner |= not opens and any(inner_labels(text, cell))
-    asking[:] = [*asking, cell] if cell.value >= cell.end else []
-
-
-def _page_labels(text: str, known: Container[str], widest: int) -> list[tuple[FormCell, Label | None]]:
-    """Return the cells of a page with the labels they may begin with; nothing of a page without two of these."""
-    found = [each for row in lines_of(cells(text)) for each in read_row(text, row, known, widest=widest)]
-    return found if sum(label is not None for _, label in found) > 1 else []
+    asking[:] = [*asking, cell] if cell.value >= cell.end and not cell.is_after else []
 
 
 def _is_again(first: Sequence[Label], second: Sequence[Label]) -> bool:

@@ -88,7 +88,7 @@ def labels_on(template: Template, at: int, page: Page) -> PageLabels:
 
 
 def _is_heading(template: Template, page: Page, cell: FormCell) -> bool:
-    key = heading_key(page.text[cell.start : cell.end])
+    key = heading_key(page.text[cell.start : cell.end]) if cell.column == 0 else ""
     if key in template.headings or page.origin is not Origin.OCR or not key:
         return key in template.headings
     return any(likeness(key, heading) >= _HEADING for heading in template.headings)

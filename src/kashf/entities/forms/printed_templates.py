@@ -23,13 +23,24 @@ _TOGETHER: Final = 0.05
 #: Share of the records that ask a set of fields, for it to be an edition; of scans, on which labels are missed, more.
 _EDITION: Final = 0.02
 _SCANNED_EDITION: Final = 0.1
+#: Of a field without a number among fields with numbers, and of one that is asked a second time.
+_UNNUMBERED: Final = 0.1
+_TWICE: Final = 0.3
 #: Records that ask it at least, where there are many, and where there are few.
 _LEAST: Final = 3
 _FEW: Final = 12
 #: Share of the records that have a line without a label for it to be printed.
 _PRINTED: Final = 0.3
+#: And for one that stands anywhere else, where answers may.
+_PRINTED_BESIDE: Final = 0.6
 #: Share of its records in which nothing stands between what may be a label and the next, for it to be a line that asks nothing.
-_UNASKED: Final = 0.98
+_UNASKED: Final = 0.9
+#: Share of its records in which nothing says that a line is a label.
+_BARE: Final = 0.4
+#: Share of labels which a number or a separator tells, for all of a template to be told so.
+_TOLD: Final = 0.6
+#: Share of the records that have it, for what nothing but that says to be a label.
+_ASKED: Final = 0.3
 #: Share of its records in which nothing parts a label from what is filled in, for that to be how it is printed.
 _OPEN: Final = 0.1
 
@@ -69,7 +80,7 @@ def template_of(cluster: Cluster, seen: SeenShapes) -> Template | None:
         seen: All that was seen, for how labels are printed.
     """
     readings = _readings(cluster)
-    unasked = {key for key, count in cluster.counts.items() if seen.empty[key] >= _UNASKED * count}
+    unasked = _asks_nothing(cluster, seen)
     editions = _editions(cluster, {reading: key for reading, key in readings.items() if key not in unasked})
     if not editions:
         return None
@@ -78,6 +89,7 @@ def template_of(cluster: Cluster, seen: SeenShapes) -> Template | None:
     known = {reading: place[key] for reading, key in readings.items() if key in place}
     numbers = _numbers(cluster, known)
     least = max(2, _PRINTED * cluster.records)
+    loose = max(2, _PRINTED_BESIDE * cluster.records)
     titles = sorted((-count, each) for each, count in cluster.headings().items() if count >= least)
     title = titles[0][1] if titles else max(sorted(unasked), key=lambda key: cluster.counts[key], default="")
     return Template(
@@ -88,9 +100,24 @@ def template_of(cluster: Cluster, seen: SeenShapes) -> Template | None:
         editions=tuple(tuple(sorted(place[key] for key in edition)) for edition in editions),
         known=known,
         numbers=_by_number(numbers),
-        headings=frozenset(each for each, count in cluster.loose().items() if count >= least) | unasked,
+        headings=frozenset(key for key, count in cluster.loose().items() if count >= loose) | unasked | {key for _, key in titles},
         open=frozenset(key for key in known if seen.open[key] >= max(2, _OPEN * cluster.counts[key])),
     )
+
+
+def _asks_nothing(cluster: Cluster, seen: SeenShapes) -> set[str]:
+    """Return what only looks like labels: lines printed between them, answers that many give.
+
+    Nothing but that many have it says of these that they are labels, while of most others a number or a separator does; or too few have
+    it; or nothing is ever filled in behind it.
+    """
+    numbers = _number_counts(cluster)
+    bare = {
+        key for key, counts in numbers.items() if seen.open[key] >= _BARE * seen.spellings[key].total() and counts[""] * 2 > counts.total()
+    }
+    told = sum(count for key, count in cluster.counts.items() if key not in bare)
+    least = _ASKED * cluster.records if told < _TOLD * cluster.counts.total() else cluster.records + 1
+    return {key for key in bare if cluster.counts[key] < least or seen.empty[key] >= _UNASKED * cluster.counts[key]}
 
 
 def likeness(first: str, second: str) -> float:
@@ -128,7 +155,7 @@ def _editions(cluster: Cluster, readings: Mapping[str, str]) -> list[tuple[str, 
     """Return the sets of fields that enough records ask, each in its most frequent order, the most frequent first."""
     orders: dict[frozenset[str], Counter[tuple[str, ...]]] = {}
     counts, scanned = Counter[frozenset[str]](), Counter[frozenset[str]]()
-    core = {key for key, count in _field_counts(cluster, readings).items() if count >= max(2, _EDITION * cluster.records)}
+    core = _core(cluster, readings)
     for shape, seen in cluster.shapes.items():
         order = tuple(dict.fromkeys(readings[key] for _, key in shape if readings.get(key) in core))
         asked = frozenset(order)
@@ -142,6 +169,19 @@ def _editions(cluster: Cluster, readings: Mapping[str, str]) -> list[tuple[str, 
         if counts[asked] >= max(least, share * cluster.records):
             found.append(asked)
     return [max(orders[asked].items(), key=lambda each: (each[1], each[0]))[0] for asked in found]
+
+
+def _core(cluster: Cluster, readings: Mapping[str, str]) -> set[str]:
+    """Return the fields that enough records have: what somebody wrote besides looks like a label too."""
+    numbers = _number_counts(cluster)
+    told = sum(counts.total() - counts[""] for counts in numbers.values()) * 2 > cluster.counts.total()
+    found = set()
+    for key, count in _field_counts(cluster, readings).items():
+        is_told = not told or numbers[key][""] * 2 < numbers[key].total()
+        share = _TWICE if " #" in key else _EDITION if is_told else _UNNUMBERED
+        if count >= max(2, share * cluster.records):
+            found.add(key)
+    return found
 
 
 def _field_counts(cluster: Cluster, readings: Mapping[str, str]) -> Counter[str]:

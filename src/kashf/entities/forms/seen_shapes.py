@@ -15,6 +15,8 @@ from kashf.entities.forms.openings import learned_labels
 #: Documents, the first by id, which is a hash, from which labels are learned that nothing parts from what is filled in; and their longest.
 _HELD: Final = 3000
 _LONGEST: Final = 20_000
+#: How often a label must be met to be known elsewhere.
+_FREQUENT: Final = 5
 #: Cells of a row of a table at most of which every other may be a label.
 _WIDEST: Final = 8
 
@@ -51,6 +53,10 @@ class SeenShapes:
         for text in run.loose[: run.headings]:
             self.spellings.setdefault(heading_key(text), Counter())[text] += 1
 
+    def frequent(self) -> frozenset[str]:
+        """Return the labels that were printed often enough to be known where two stand in one cell."""
+        return frozenset(key for key, counts in self.spellings.items() if counts.total() >= _FREQUENT)
+
     def spelling(self, key: str) -> str:
         """Return how a key is printed most often."""
         counts = self.spellings.get(key)
@@ -70,9 +76,10 @@ def gather_shapes(documents: Iterable[tuple[DocumentId, Sequence[Page]]]) -> See
         if len(held) >= 2 * _HELD:
             held = _kept(held, gathered)
     held = _kept(held, gathered)
-    known = learned_labels(pages for _, pages in held)
+    learned = learned_labels(pages for _, pages in held)
+    known = learned | gathered.frequent()
     for _, pages in held:
-        runs = list(label_runs(pages, known))
+        runs = list(label_runs(pages, known, opening_with=learned))
         is_read = any(len(run.labels) >= LEAST_LABELS for run in runs)
         gathered.add(runs if is_read else label_runs(pages, widest=_WIDEST))
     return gathered
