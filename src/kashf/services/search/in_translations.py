@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from kashf.domain.ids import DocumentId
+from kashf.domain.ledger import EntryKind
 from kashf.domain.left_out import MoreIn
 from kashf.domain.translation.translated_quote import TranslatedQuote
 from kashf.domain.translation.translations import Translation, seen_by
@@ -102,8 +103,10 @@ def found_in_translations(
 
 def _translated_blind(case: OpenCase, reader: str) -> tuple[DocumentId, ...]:
     """Return the documents of which somebody translates a page blind and has not done: not even how many answer is for them."""
-    own = (each for each in standing_translations(case) if reader and each.translator == reader and not each.is_done)
-    return tuple(sorted({each.place.document for each in own}))
+    begun = [entry for entry, _ in case.view.entries(kinds=(EntryKind.TRANSLATED,)) if entry.body.get("done") is False] if reader else []
+    documents = {DocumentId(str(entry.body.get("document"))) for entry in begun}  # few, where all translations may be many
+    own = (each for document in documents for each in standing_translations(case, document=document))
+    return tuple(sorted({each.place.document for each in own if each.translator == reader and not each.is_done}))
 
 
 def _hits(case: OpenCase, answers: Sequence[PassageHit], finder: Finder, reader: str) -> Iterator[TranslatedHit]:
