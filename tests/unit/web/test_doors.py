@@ -12,7 +12,7 @@ from urllib.parse import quote
 import pytest
 
 from kashf.cli import translation_input
-from kashf.cli.commands import audit, count, diff, find, mail, names, network, review, screen, show, status, transcribe
+from kashf.cli.commands import audit, count, diff, find, handover, mail, names, network, review, screen, show, status, transcribe
 from kashf.domain.document import Box, Origin, Page, Sighting
 from kashf.domain.entity import MentionType
 from kashf.domain.ledger import GENESIS, Entry, EntryKind
@@ -20,6 +20,7 @@ from kashf.ports.views import Totals
 from kashf.services.case.open import OpenCase
 from tests.unit.web.conftest import Visitor
 from tests.unit.web.made import put, record
+from tests.unit.web.made import receipt as delivery
 from tests.unit.web.named import Notebook, view_of
 
 SHAMALI = "Abu Mohammed al-Shamali"
@@ -36,7 +37,7 @@ def case(notebook: Notebook, monkeypatch: pytest.MonkeyPatch) -> OpenCase:
     def opened(path: Path) -> Iterator[OpenCase]:
         yield notebook.case
 
-    for command in (audit, count, diff, find, mail, names, network, review, screen, show, status, transcribe, translation_input):
+    for command in (audit, count, diff, find, handover, mail, names, network, review, screen, show, status, transcribe, translation_input):
         for name in {"opened", "answering"}.intersection(vars(command)):
             monkeypatch.setattr(command, name, opened)
     return notebook.case
@@ -164,3 +165,10 @@ def test_a_list_held_against_the_case_is_what_screen_prints(
     printed = capsys.readouterr().out
     assert json.loads(printed)["screened_before"]["tally"] == {"with_hits": 1, "without": 1, "untold": 0}
     assert_is_what_the_command_prints(reader.get(where + "&format=json").text, printed)
+
+
+def test_how_a_delivery_came_is_what_handover_prints(case: OpenCase, reader: Visitor, capsys: pytest.CaptureFixture[str]) -> None:
+    view_of(case).ledger = (delivery("courier"),)
+    handover.command(case.path, "1", as_json=True)
+
+    assert_is_what_the_command_prints(reader.get("/handover?receipt=1&sealed=true&format=json").text, capsys.readouterr().out)

@@ -68,6 +68,7 @@ SCREENS = (
     "/compare/{id}/{other}",
     "/recording?document={recording}",
     "/receipts",
+    "/handover?receipt=1&sealed=true",
     "/exceptions",
     "/documents",
     "/documents?reason={payload}",

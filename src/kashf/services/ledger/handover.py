@@ -27,7 +27,7 @@ class Handover:
         entry: Of the ledger.
         hops: How many times it is said to have changed hands.
         hash_check: How many files of the sender's list match, differ, are missing and so on; None where no list was checked.
-        note: What is sealed; None when it is not here, or nothing is.
+        note: What is sealed; None when it is not here, or was not asked for.
     """
 
     entry: EntryId
@@ -65,20 +65,25 @@ def record_handover(
     return entry, check
 
 
-def handovers(case: OpenCase, addition: Addition) -> tuple[Handover, ...]:
+def handovers(case: OpenCase, addition: Addition, *, with_notes: bool = True) -> tuple[Handover, ...]:
     """Return what is recorded of how a delivery came, oldest first.
+
+    Args:
+        case: Which case.
+        addition: What one `add` took in.
+        with_notes: Open what is sealed: who gave it to whom.
 
     Raises:
         BrokenCustodyError: A sealed note is not what was sealed.
     """
-    return tuple(_handovers(case, addition))
+    return tuple(_handovers(case, addition, with_notes=with_notes))
 
 
-def _handovers(case: OpenCase, addition: Addition) -> Iterator[Handover]:
+def _handovers(case: OpenCase, addition: Addition, *, with_notes: bool) -> Iterator[Handover]:
     for entry, id in case.view.entries(kinds=(EntryKind.HANDOVER,)):
         receipts, check = entry.body.get("receipts"), entry.body.get("hash_check")
         if isinstance(receipts, list) and set(map(str, receipts)) & set(addition.receipts):
-            note = case.sealed.note(str(entry.body["sealed"]))
+            note = case.sealed.note(str(entry.body["sealed"])) if with_notes else None
             yield Handover(id, int(str(entry.body.get("hops") or 0)), check if isinstance(check, dict) else None, note)
 
 

@@ -13,6 +13,7 @@ from kashf.web.screens.documents import DOCUMENTS
 from kashf.web.screens.dossier import NAME
 from kashf.web.screens.exceptions import EXCEPTIONS
 from kashf.web.screens.form_fields import FORM_FIELDS
+from kashf.web.screens.handover import HANDOVER
 from kashf.web.screens.help import HELP
 from kashf.web.screens.home import HOME
 from kashf.web.screens.mail import MAIL
@@ -33,6 +34,7 @@ from kashf.web.screens.translation import TRANSLATION
 SCREENS: Final[tuple[Screen[Any, Any], ...]] = (
     HOME,
     RECEIPTS,
+    HANDOVER,
     DIFF,
     EXCEPTIONS,
     SEARCH,

@@ -58,7 +58,7 @@ aktendurchschlag | kopie für die akten | durchschlag für die akten | экзе�
 #: A bare «صورة», and heads of lists of those who get a copy: every copy bears them.
 COPIES_TO: Final = """
 صورة | نسخة إلى | نسخة منه إلى | نسخ إلى | صورة إلى | صورة عنه إلى | صورة منه إلى | صورة مع التحية إلى | رونوشت | رونوشت به |
-dağıtım | copy to | copies to | cc | c c | copie à | ampliation | ampliations | verteiler | nachrichtlich | копия | копии
+dağıtım | copy to | copies to | cc | copie à | ampliation | ampliations | verteiler | nachrichtlich | копия | копии
 """
 #: Never sent, as the sheet itself says.
 DRAFT: Final = """
