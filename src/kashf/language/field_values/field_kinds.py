@@ -17,6 +17,7 @@ from kashf.language.words.tokens import Word, words
 
 #: What a label says in brackets is about the wording of the answer: (day/month/year).
 _BRACKETS: Final = re.compile(r"[(\[{][^()\[\]{}]*[)\]}]")
+_QUESTION: Final = re.compile("[?؟]")
 #: What a misread letter takes off the score.
 _PER_WRONG: Final = 0.05
 #: A label of which only an event is known may ask its day, or anything else about it.
@@ -72,7 +73,7 @@ def _proposed(label: str) -> KindProposal | None:
     ]
     found = label_words(label, places)
     known = [each for each in found if each.role is not LabelRole.UNKNOWN]
-    kinds = kinds_of(found)
+    kinds = kinds_of(found, is_question=bool(_QUESTION.search(label)))
     if not kinds:
         return None
     telling = [each for each in known if each.role not in FILLING]

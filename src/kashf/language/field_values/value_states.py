@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Final
 
 from kashf.domain.forms.template_fields import FieldKind, FieldState, ValueType
-from kashf.language.field_values.answer_values import is_unanswered, phrases
+from kashf.language.field_values.answer_values import is_unanswered, phrases, says_unknown
 from kashf.language.field_values.ticked_boxes import has_boxes, ticked
 from kashf.language.identifiers.plain_signs import plain
 from kashf.language.tables.field_words.answer_words import EXCEPT, ILLEGIBLE, NO, NONE
@@ -21,7 +21,7 @@ _BOX: Final = r"[□☐▢◻◯○⬜⃞\u25a2]|\[\s*\]|\(\s*\)|\{\s*\}|<\s*>"
 _LEFT_BLANK: Final = re.compile(rf"(?:{_DOTS}|{_BOX}|[\s:؛;،,|'\"*])*")
 _DATE_SLOTS: Final = re.compile(rf"(?:\s|{_DOTS})*[/\\\-](?:\s|{_DOTS})+[/\\\-](?:\s|{_DOTS})*(?:1[34]\d?|19\d?|20\d?)?\s*(?:م|هـ?|ه)?")
 #: Strokes that somebody drew: there is none.
-_STRUCK_OUT: Final = re.compile(r"\s*(?:[-‐-―−=/\\×✗✕xXØ∅~]\s?)+|\s*(?:…|\.\.\.)\s*|\s*[-/]?(?:0|٠)?[-/]\s*")
+_STRUCK_OUT: Final = re.compile(r"\s*(?:[-‐-―−=/\\×✗✕xXØ∅~]\s?)+|\s*(?:…|\.\.\.)\s*|ـ{1,2}|[?؟]+")
 _MARKS: Final = re.compile(r"\[(?:\.\.\.|…|[?؟])\]")
 #: Of the signs of a value, how many are letters or digits where it can be read.
 _LEGIBLE: Final = 0.5
@@ -76,7 +76,7 @@ def _of_words(text: str, kind: FieldKind) -> FieldState:
         return FieldState.UNREADABLE
     if kind.traits.type is ValueType.YES_NO and said:
         return FieldState.BLANK if is_unanswered(text) else FieldState.FILLED
-    if said in _NONE or (said in _NO and kind is not FieldKind.FREE) or _denies(words):
+    if said in _NONE or says_unknown(text) or (said in _NO and kind is not FieldKind.FREE) or _denies(words):
         return FieldState.NONE
     return FieldState.FILLED
 

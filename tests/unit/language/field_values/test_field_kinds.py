@@ -35,6 +35,9 @@ from kashf.language.field_values.field_kinds import propose_kind
         ("شوێنی لەدایکبوون", [FieldKind.PLACE]),
         ("Roja zayînê", [FieldKind.BIRTH]),
         ("اش اسمك", [FieldKind.NAME]),
+        ("تعمل حاليا؟", [FieldKind.YES_NO]),
+        ("Who recommended you?", [FieldKind.GUARANTOR]),
+        ("متى وصلت؟", [FieldKind.DATE]),
     ],
 )
 def test_a_label_asks_what_its_heads_and_topics_say_together(label: str, kinds: list[FieldKind]) -> None:

@@ -15,7 +15,7 @@ _AND: Final = "و"
 _ENDINGS: Final = ("هم", "ها", "كم", "ه", "ك", "ي")
 _STEM: Final = 2
 #: Letters from which two of a word may be misread.
-_TWO_WRONG: Final = 8
+_TWO_WRONG: Final = 9
 #: Letters of the shorter of two words that grew together.
 _HALF: Final = 3
 

@@ -24,6 +24,10 @@ _DECIDE_LATER: Final = (
 )
 
 
+#: A question with one of these asks for more than yes or no.
+_ASKING: Final = frozenset(role for role in LabelRole if role not in {LabelRole.EVENT, LabelRole.UNKNOWN})
+
+
 @dataclass(frozen=True, slots=True)
 class LabelSegment:
     """What stands between two "and".
@@ -85,12 +89,20 @@ class LabelSegment:
         return FieldKind.CHOICE if LabelRole.OR in self.roles else FieldKind.DATE
 
 
-def kinds_of(found: Iterable[LabelWord]) -> tuple[FieldKind, ...]:
-    """Return what a label asks, in order and each once; () when none of its words says anything."""
+def kinds_of(found: Iterable[LabelWord], *, is_question: bool = False) -> tuple[FieldKind, ...]:
+    """Return what a label asks, in order and each once; () when none of its words says anything.
+
+    Args:
+        found: What its words say.
+        is_question: Whether it ends as a question does; without a word that asks for more it is answered by yes or no.
+    """
     segments = [LabelSegment(roles) for roles in _segments(found) if set(roles) - {LabelRole.UNKNOWN}]
     roles = tuple(role for segment in segments for role in segment.roles)
     if LabelRole.OR in roles and LabelRole.YES_NO not in roles:
         segments = [LabelSegment(roles)]
+    asks_more = any(role in _ASKING or (isinstance(role, FieldKind) and role.traits.type is ValueType.NAME) for role in roles)
+    if is_question and roles and not asks_more:
+        return (FieldKind.YES_NO,)
     kinds: dict[FieldKind, None] = {}
     for at, segment in enumerate(segments):
         beside = (segments[at + 1 : at + 2] + segments[max(at - 1, 0) : at]) if segment.is_bare else []

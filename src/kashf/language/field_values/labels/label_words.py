@@ -61,15 +61,23 @@ def label_words(label: str, places: Sequence[Word]) -> tuple[LabelWord, ...]:
 
 
 def _longest(readings: list[tuple[WordReading, ...]], at: int) -> LabelWord | None:
+    """Return the longest phrase that begins at a word, the one with the fewest letters wrong; None where misread ones say two things."""
     lexicon = label_lexicon()
-    open_ends: list[tuple[Phrase, WordReading]] = [((reading.form,), reading) for reading in readings[at]]
+    open_ends: list[tuple[Phrase, WordReading, int]] = [((reading.form,), reading, reading.wrong) for reading in readings[at]]
     found: LabelWord | None = None
     for end in range(at + 1, len(readings) + 1):
-        kept = [(phrase, first) for phrase, first in open_ends if phrase in lexicon.beginnings]
-        for phrase, first in kept:
-            if phrase in lexicon.roles and (found is None or found.end < end):
-                found = LabelWord(lexicon.roles[phrase], at, end, first.has_and, first.wrong)
+        kept = [each for each in open_ends if each[0] in lexicon.beginnings]
+        phrases = [
+            LabelWord(lexicon.roles[phrase], at, end, first.has_and, wrong) for phrase, first, wrong in kept if phrase in lexicon.roles
+        ]
+        found = _surest(phrases) or found
         if not kept or end == len(readings):
-            return found
-        open_ends = [((*phrase, reading.form), first) for phrase, first in kept for reading in readings[end]]
+            break
+        open_ends = [((*phrase, more.form), first, wrong + more.wrong) for phrase, first, wrong in kept for more in readings[end]]
     return found
+
+
+def _surest(phrases: Sequence[LabelWord]) -> LabelWord | None:
+    least = min((each.wrong for each in phrases), default=0)
+    best = [each for each in phrases if each.wrong == least]
+    return best[0] if best and (not least or len({each.role for each in best}) == 1) else None

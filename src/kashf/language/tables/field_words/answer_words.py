@@ -5,14 +5,22 @@ from typing import Final
 YES: Final = "نعم|أجل|بلى|اي|إي نعم|yes|y|oui|ja|evet|да|بله|بلی|آری|بەڵێ|erê|belê|var"
 NO: Final = "لا|كلا|أبدا|لم|لم يسبق|no|n|non|nein|hayır|yok|нет|نه|خیر|نەخێر|na"
 NONE: Final = (
+    "لا أحد|لا احد|غير متوفر|غير متوفرة|لا يتوفر|غير متاح|غير مذكور|لم يذكر|لا يذكر|لا ينطبق|nobody|no one|"
+    "not available|unavailable|not given|"
+    "not stated|personne|pas de|indisponible|niemand|nicht vorhanden|nicht verfügbar|kimse|hiç kimse|mevcut değil|"
+    "никто|нет данных|отсутствуют|"
+    "هیچ کس|هیچکس|موجود نیست|کەس نییە|بەردەست نییە|kes tune|"
     "لا يوجد|لايوجد|لا توجد|لا شيء|لا شئ|لاشيء|بدون|لم|ليس لديه|ليس لي|ليس عندي|ما في|مافي|ما فيه|ماكو|ما عندي|ما عنده|والو|"
     "ماكاينش|ما كاينش|ماكانش|مكانش|ما كاين والو|ماعنديش|ما عنديش|معنديش|مفيش|ما فيش|ليس له|لا شيئ|none|nil|n a|na|"
     "not applicable|nothing|aucun|aucune|néant|keine|keiner|keines|kein|entfällt|yok|yoktur|bulunmamaktadır|нет|не имеется|отсутствует|"
     "ندارد|ندارم|هیچ|نیست|نییە|هیچ نییە|tune|nîne|tune ye"
 )
 UNKNOWN: Final = (
-    "غير معروف|غير معروفة|مجهول|لا أعلم|لا أعرف|لا يعلم|unknown|not known|inconnu|unbekannt|"
-    "bilinmiyor|неизвестно|نامعلوم|نەزانراو|nayê zanîn"
+    "غير معروف|غير معروفة|مجهول|مجهولة|لا أعلم|لا أعرف|لا يعلم|لا يعرف|لا تعرف|لا أدري|لا يدري|غير معلوم|"
+    "غير معلومة|غير محدد|غير محددة|لم تحدد|"
+    "ما بعرف|ما يعرف|مش عارف|مو معروف|ما نعرفش|unknown|not known|does not know|doesn't know|don't know|not sure|n k|inconnu|inconnue|"
+    "ne sait pas|je ne sais pas|unbekannt|weiß nicht|nicht bekannt|bilinmiyor|bilmiyor|bilmiyorum|неизвестно|не знает|не знаю|не известно|"
+    "نامعلوم|نامشخص|نمی داند|نمی‌داند|نمی دانم|نمی‌دانم|نەزانراو|نازانم|نازانێت|nayê zanîn|nizanim|nizane"
 )
 ILLEGIBLE: Final = (
     "غير مقروء|غير واضح|مطموس|illegible|unreadable|not legible|illisible|unleserlich|okunmuyor|okunamadı|неразборчиво|ناخوانا"

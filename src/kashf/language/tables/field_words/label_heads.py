@@ -89,14 +89,15 @@ HEADS: Final[Mapping[str, str]] = MappingProxyType(
             "cure|cureyê|asta|rewşa|pileya"
         ),
         "yes-no-head": (
-            "هل|هل سبق|هل لديك|هل عندك|هل أنت|هل يوجد|واش|سبق لك|عندك شي|"
-            "have you|did you|are you|do you|does he|has he|is he|was he|were you|any previous|can you|have any|"
-            "avez vous|êtes vous|avez vous déjà|est ce que|a t il|"
-            "haben sie|sind sie|waren sie|hast du|können sie|"
-            "mi|mı|mu|mü|misiniz|mısınız|musunuz|var mı|ettiniz mi|oldu mu|"
-            "имеете ли|есть ли|был ли|были ли|ли|имеются ли|"
-            "آیا|"
-            "ئایا|"
+            "سبق|سبق له|سبق أن|الموافقة|موافقة|موافق|هل|هل سبق|هل لديك|هل عندك|هل أنت|هل يوجد|واش|سبق لك|عندك شي|"
+            "approved|approval|have you|did you|are you|do you|does he|has he|is he|was he|were you|any previous|can you|"
+            "have any|"
+            "avez vous|êtes vous|avez vous déjà|est ce que|a t il|approbation|"
+            "haben sie|sind sie|waren sie|hast du|können sie|genehmigung|"
+            "mi|mı|mu|mü|misiniz|mısınız|musunuz|var mı|ettiniz mi|oldu mu|onay|onayı|"
+            "имеете ли|есть ли|был ли|были ли|ли|имеются ли|одобрено|"
+            "آیا|سابقه|تأیید|موافقت|"
+            "ئایا|ڕەزامەندی|"
             "gelo|ma"
         ),
         "event": (

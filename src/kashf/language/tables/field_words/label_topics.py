@@ -19,7 +19,8 @@ OF_THINGS: Final[Mapping[str, str]] = MappingProxyType(
             "zayîn|zayînê|jidayikbûn|jidayikbûnê|ji dayik bûn|roja zayînê|rojbûn|bûyîn"
         ),
         "nationality": (
-            "الجنسية|جنسية|جنسيته|جنسيتك|الجنسيات|التابعية|القومية|الرعوية|"
+            "البلد الأصلي|بلد الأصل|بلد المنشأ|الموطن الأصلي|الدولة الأم|البلد الأم|بلدك الأصلي|بلد الجنسية|الجنسية|جنسية|جنسيته|"
+            "جنسيتك|الجنسيات|التابعية|القومية|الرعوية|"
             "nationality|citizenship|nationalities|national of|citizen of|country of citizenship|country of origin|nation|"
             "nationalité|citoyenneté|pays d origine|ressortissant|"
             "staatsangehörigkeit|nationalität|staatsbürgerschaft|herkunftsland|volkszugehörigkeit|"
