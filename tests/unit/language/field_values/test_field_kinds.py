@@ -35,7 +35,7 @@ from kashf.language.field_values.field_kinds import propose_kind
         ("شوێنی لەدایکبوون", [FieldKind.PLACE]),
         ("Roja zayînê", [FieldKind.BIRTH]),
         ("اش اسمك", [FieldKind.NAME]),
-        ("تعمل حاليا؟", [FieldKind.YES_NO]),
+        ("سافرت سابقا؟", [FieldKind.YES_NO]),
         ("Who recommended you?", [FieldKind.GUARANTOR]),
         ("متى وصلت؟", [FieldKind.DATE]),
     ],

@@ -10,7 +10,8 @@ from kashf.services.case.open import WritableCase
 from tests.contracts.case_stores import id_of, put, reading, seen, sight
 
 #: What the data sheet asks, by what a test calls it.
-LABELS = {"name": "Name", "mother": "Mother's name", "nation": "Nationality", "by": "Recommended by", "extra": "Remarks"}
+#: The label of `by` says nothing that a label is known to say, so that a person maps it.
+LABELS = {"name": "Name", "mother": "Mother's name", "nation": "Nationality", "by": "Spoken for by", "extra": "Remarks"}
 #: On the first sheets, so that each test says what matters to it alone.
 _NAMES = ("Salim", "Ziyad", "Hana", "Murad", "Rashid", "Tariq", "Yusuf", "Karim", "Anwar", "Bilal", "Nadim", "Samir", "Walid")
 

@@ -15,7 +15,7 @@ from kashf.services.forms.keep_families import keep_families
 from kashf.services.forms.told_families import FormFamily, count_states, families, family, field_named
 from tests.unit.services.forms.filled import fill, sheet
 
-BY = FieldKey("recommended by")
+BY = FieldKey("spoken for by")
 
 
 def only(case: WritableCase) -> FormFamily:

@@ -20,7 +20,7 @@ def test_forms_are_found_and_kept_with_what_they_say(case: WritableCase) -> None
         [field.label for field in kept.family.fields],
         kept.family.records,
     )
-    assert [FieldKind.NAME, FieldKind.MOTHER, FieldKind.NATIONALITY, FieldKind.GUARANTOR] == [*kept.kinds[:4]]
+    assert [FieldKind.NAME, FieldKind.MOTHER, FieldKind.NATIONALITY, FieldKind.FREE] == [*kept.kinds[:4]]
     assert [*[FieldState.FILLED] * 5, FieldState.NONE] == [cell.state for cell in view.value_cells(kept.family.id, nation.key)]
     start = sheet(0).index("Arcadia")
     assert Span(ids[0], 1, start, start + 7) == view.values_in(kept.family.id, nation.key)[0].value.span
