@@ -75,7 +75,7 @@ def test_values_that_say_one_thing_are_counted_as_one_and_blank_apart_from_none(
 
     assert ("SE", 3) == (nations.groups[0].key, nations.groups[0].records)
     assert {FieldState.FILLED: 5, FieldState.NONE: 1} == nations.states
-    assert {FieldState.FILLED: 5, FieldState.BLANK: 1} == field(filled, "recommended").states
+    assert {FieldState.FILLED: 5, FieldState.BLANK: 1} == field(filled, "spoken").states
     assert {FieldState.FILLED: 5, FieldState.BLANK: 1} == count_states(filled.reading, only(filled))[BY]
 
 
