@@ -96,15 +96,12 @@ def test_find_prints_a_line_of_json_a_hit(case: Path, capsys: Capture) -> None:
     assert "2 of 3 passages" in captured.err
 
 
-def test_find_prints_files_that_answer_by_their_names_behind_the_hits(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: Capture
-) -> None:
+def test_find_prints_files_that_answer_by_their_names_behind_the_hits(monkeypatch: pytest.MonkeyPatch, case: Path, capsys: Capture) -> None:
     about = AboutHit(DocumentId("a" * 64), "file-name", "BudgetPlan.xlsx", (), "leak/BudgetPlan.xlsx", "text/csv")
     found = Found("budget", 0, (), {}, about=(about,), about_total=1)
     monkeypatch.setattr("kashf.services.search.faceted.find_asked", lambda *_, **__: found)
-    monkeypatch.setattr(find, "opened", lambda _: nullcontext())
 
-    assert 0 == find.command(tmp_path, "budget", as_jsonl=True)
+    assert 0 == find.command(case, "budget", as_jsonl=True)
 
     (line,) = map(json.loads, capsys.readouterr().out.splitlines())
     assert ("file-name", "BudgetPlan.xlsx") == (line["in"], line["text"])
