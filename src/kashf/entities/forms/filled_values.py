@@ -13,6 +13,8 @@ from kashf.entities.forms.printed_labels import PageLabels, Printed
 from kashf.entities.forms.printed_templates import Template
 from kashf.language.field_values.field_kinds import propose_kind
 
+#: Score in [0..1] of a label from which on it surely asks for remarks.
+_SURE: Final = 0.6
 #: What is printed for somebody to write on.
 _EMPTY: Final = re.compile(r"[\s.…‥_ـ:：]*")
 
@@ -117,7 +119,7 @@ def _below(cells: Sequence[FormCell], label: Printed, following: Printed | None,
 
 def _asks_remarks(label: str) -> bool:
     proposal = propose_kind(label)
-    return proposal.kind is FieldKind.FREE and proposal.score > 0
+    return proposal.kind is FieldKind.FREE and proposal.score >= _SURE
 
 
 def _says(text: str, start: int, end: int) -> bool:

@@ -17,7 +17,7 @@ from kashf.entities.forms.label_shapes import read_row
 from kashf.entities.forms.printed_labels import PageLabels, labels_on
 from kashf.entities.forms.printed_templates import Template, template_of
 from kashf.entities.forms.seen_shapes import gather_shapes
-from kashf.entities.forms.shape_clusters import clusters
+from kashf.entities.forms.shape_clusters import Cluster, clusters
 
 #: Share of an edition's fields whose labels were not found from which on a record is doubtful.
 _DOUBTFUL: Final = 0.25
@@ -119,8 +119,15 @@ class Templates:
 def find_templates(documents: Iterable[PageTexts]) -> Templates:
     """Return the templates of some documents, which are read once, in any order."""
     gathered = gather_shapes((texts.document, texts.pages) for texts in documents)
-    learned = (template_of(cluster, gathered) for cluster in clusters(gathered.shapes))
-    found = tuple(template for template in learned if template is not None)
+    learned: dict[FamilyId, tuple[Cluster, Template]] = {}
+    for cluster in clusters(gathered.shapes):
+        template = template_of(cluster, gathered)
+        if template is not None and template.id in learned:
+            cluster.take(learned[template.id][0])
+            template = template_of(cluster, gathered)
+        if template is not None:
+            learned[template.id] = cluster, template
+    found = tuple(template for _, template in learned.values())
     using: dict[str, tuple[int, ...]] = {}
     for at, template in enumerate(found):
         for key in template.known:

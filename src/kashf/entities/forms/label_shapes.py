@@ -115,6 +115,14 @@ class LabelRun:
         self.has_inner |= other.has_inner
         self.empty |= other.empty
 
+    def without_title(self) -> LabelRun:
+        """Return it with the lines at its top that only look like labels as headings."""
+        while self.labels and not self.labels[0].number and self.labels[0].key in self.empty & self.open:
+            del self.labels[0]
+            self.loose.insert(self.headings, self.printed.pop(0))
+            self.headings += 1
+        return self
+
     def seen(self) -> Seen:
         """Return it as seen once."""
         keys = [heading_key(text) for text in self.loose]
@@ -203,13 +211,13 @@ def _runs(pages: Sequence[Page], read: Callable[[str], list[tuple[FormCell, Labe
         asking: list[FormCell] = []
         for cell, label in read(page.text):
             if label is not None and label in met:
-                yield run
+                yield run.without_title()
                 run, met = LabelRun(), set()
             run.is_scanned |= page.origin is Origin.OCR
             _take(run, page.text, cell, label, asking)
             met.update([label] if label is not None else ())
         run.empty.update(each.key for each in run.labels[-len(asking) :] if asking)
-    yield run
+    yield run.without_title()
 
 
 def _take(run: LabelRun, text: str, cell: FormCell, label: Label | None, asking: list[FormCell]) -> None:

@@ -24,8 +24,8 @@ _LINES: Final = 0.4
 _GOES_ON: Final = 0.9
 _GOES_ON_SCANNED: Final = 0.6
 _LONGEST: Final = 12
-#: Share of a cluster's documents that have a beginning, for it to be a label.
-_HAVE: Final = 0.5
+#: Share of a cluster's documents that have a beginning, for it to be a label: alone, behind a number, before a further separator.
+_HAVE: Final = {"=": 0.5, ">": 0.5, "#": 0.05, "<": 0.1}
 
 #: How far the places of a label on its page, in [0..1], lie apart at most, as a standard deviation: what is filled in stands anywhere.
 _ASTRAY: Final = 0.1
@@ -89,9 +89,8 @@ def _labels(documents: Sequence[_Beginnings]) -> Iterator[str]:
     scanned = sum(each.is_scanned for each in documents) * 2 > len(documents)
     share = _GOES_ON_SCANNED if scanned else _GOES_ON
     lines = sorted((line, at, place) for at, each in enumerate(documents) for line, place in each.lines)
-    least = max(_LEAST, _HAVE * len(documents))
     grown = {
-        kind: list(_grown([(words, at, place) for (_, words), at, place in some], 0, least, share))
+        kind: list(_grown([(words, at, place) for (_, words), at, place in some], 0, max(_LEAST, _HAVE[kind] * len(documents)), share))
         for kind, some in groupby(lines, key=lambda each: each[0][0])
     }
     kinds = "#<" if len(grown.get("#", ())) >= _LEAST_LINES else "#><"

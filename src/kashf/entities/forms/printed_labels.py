@@ -9,7 +9,8 @@ from typing import Final
 from kashf.domain.document import Origin, Page
 from kashf.entities.forms.cells import FormCell, cells, label_key, lines_of, opened
 from kashf.entities.forms.label_shapes import Label, heading_key, read_row
-from kashf.entities.forms.printed_templates import Template, likeness
+from kashf.entities.forms.printed_templates import Template
+from kashf.entities.forms.reworded_labels import likeness
 from kashf.language.words.tokens import folded_words
 
 #: Likeness in [0..1] from which on a label was misread, and where its number is right; where nothing parts it from what follows, more.

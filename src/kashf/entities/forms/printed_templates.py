@@ -8,10 +8,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from rapidfuzz.distance import Levenshtein
-
 from kashf.domain.forms.form_families import FamilyId, FamilyKind, TemplateField
 from kashf.domain.forms.template_fields import FieldKey
+from kashf.entities.forms.label_shapes import Label
+from kashf.entities.forms.reworded_labels import likeness, reworded
 from kashf.entities.forms.seen_shapes import SeenShapes
 from kashf.entities.forms.shape_clusters import Cluster
 
@@ -20,9 +20,10 @@ _ALIKE: Final = 0.8
 _ALIKE_NUMBERED: Final = 0.6
 #: Share of the rarer label's records in which the other may stand too, for the two to be one.
 _TOGETHER: Final = 0.05
-#: Share of the records that ask a set of fields, for it to be an edition; of scans, on which labels are missed, more.
+#: Share of the records that ask a set of fields, for it to be an edition; where it is another without some, of the same numbers, more:
+#: labels are missed.
 _EDITION: Final = 0.02
-_SCANNED_EDITION: Final = 0.1
+_LACKING: Final = 0.1
 #: Of a field without a number among fields with numbers, and of one that is asked a second time.
 _UNNUMBERED: Final = 0.1
 _TWICE: Final = 0.3
@@ -84,6 +85,7 @@ def template_of(cluster: Cluster, seen: SeenShapes) -> Template | None:
     editions = _editions(cluster, {reading: key for reading, key in readings.items() if key not in unasked})
     if not editions:
         return None
+    editions, readings = reworded(editions, readings)
     fields = _in_order(editions)
     place = {key: at for at, key in enumerate(fields)}
     known = {reading: place[key] for reading, key in readings.items() if key in place}
@@ -112,17 +114,10 @@ def _asks_nothing(cluster: Cluster, seen: SeenShapes) -> set[str]:
     it; or nothing is ever filled in behind it.
     """
     numbers = _number_counts(cluster)
-    bare = {
-        key for key, counts in numbers.items() if seen.open[key] >= _BARE * seen.spellings[key].total() and counts[""] * 2 > counts.total()
-    }
+    bare = {key for key, counts in numbers.items() if seen.open[key] >= _BARE * seen.labels[key] and counts[""] * 2 > counts.total()}
     told = sum(count for key, count in cluster.counts.items() if key not in bare)
     least = _ASKED * cluster.records if told < _TOLD * cluster.counts.total() else cluster.records + 1
     return {key for key in bare if cluster.counts[key] < least or seen.empty[key] >= _UNASKED * cluster.counts[key]}
-
-
-def likeness(first: str, second: str) -> float:
-    """Return how alike two labels read, in [0..1], spaces apart: a machine joins and divides words."""
-    return Levenshtein.normalized_similarity(first.replace(" ", ""), second.replace(" ", ""))
 
 
 def _readings(cluster: Cluster) -> dict[str, str]:
@@ -155,17 +150,20 @@ def _editions(cluster: Cluster, readings: Mapping[str, str]) -> list[tuple[str, 
     """Return the sets of fields that enough records ask, each in its most frequent order, the most frequent first."""
     orders: dict[frozenset[str], Counter[tuple[str, ...]]] = {}
     counts, scanned = Counter[frozenset[str]](), Counter[frozenset[str]]()
+    numbered: dict[frozenset[str], set[Label]] = {}
     core = _core(cluster, readings)
     for shape, seen in cluster.shapes.items():
         order = tuple(dict.fromkeys(readings[key] for _, key in shape if readings.get(key) in core))
         asked = frozenset(order)
         counts[asked] += seen.records
         scanned[asked] += seen.scanned
+        numbered.setdefault(asked, set()).update(label for label in shape if label.number)
         orders.setdefault(asked, Counter())[order] += seen.records
     found: list[frozenset[str]] = []
     for asked in sorted(counts, key=lambda each: (-counts[each], sorted(each))):
         least = max(_LEAST if cluster.records >= _FEW else 1, _EDITION * cluster.records)
-        share = _SCANNED_EDITION if scanned[asked] * 2 > counts[asked] and any(asked < other for other in found) else 0
+        is_misread = scanned[asked] * 2 > counts[asked]
+        share = _LACKING if any(asked < other and (is_misread or numbered[asked] <= numbered[other]) for other in found) else 0
         if counts[asked] >= max(least, share * cluster.records):
             found.append(asked)
     return [max(orders[asked].items(), key=lambda each: (each[1], each[0]))[0] for asked in found]

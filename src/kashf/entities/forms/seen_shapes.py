@@ -28,12 +28,14 @@ class SeenShapes:
     Args:
         shapes: Each with how often it was seen.
         spellings: How often a key of a label or a heading is printed in which way.
+        labels: How often a key may be a label.
         open: How often nothing parts a label from what is filled in.
         empty: How often nothing at all stands between such a label and the next.
     """
 
     shapes: dict[Shape, Seen] = field(default_factory=dict)
     spellings: dict[str, Counter[str]] = field(default_factory=dict)
+    labels: Counter[str] = field(default_factory=Counter)
     open: Counter[str] = field(default_factory=Counter)
     empty: Counter[str] = field(default_factory=Counter)
 
@@ -48,6 +50,7 @@ class SeenShapes:
         self.shapes.setdefault(shape, Seen()).add(run.seen())
         self.open.update(run.open)
         self.empty.update(run.empty & run.open)
+        self.labels.update(key for _, key in shape)
         for (_, key), text in zip(shape, run.printed, strict=True):
             self.spellings.setdefault(key, Counter())[text] += 1
         for text in run.loose[: run.headings]:
@@ -55,7 +58,7 @@ class SeenShapes:
 
     def frequent(self) -> frozenset[str]:
         """Return the labels that were printed often enough to be known where two stand in one cell."""
-        return frozenset(key for key, counts in self.spellings.items() if counts.total() >= _FREQUENT)
+        return frozenset(key for key, count in self.labels.items() if count >= _FREQUENT)
 
     def spelling(self, key: str) -> str:
         """Return how a key is printed most often."""

@@ -18,6 +18,8 @@ _CORE: Final = 0.2
 _MOST: Final = 0.5
 #: Of two sets of labels, the share of all that both have, from which on they are editions of one template.
 _SAME_TEMPLATE: Final = 0.5
+#: And where they have their headings in common.
+_SAME_HEADING: Final = 0.3
 #: Share of what is written on a form that stands in lines with a label; a form of many labels may have long answers below them.
 _LABELLED: Final = 0.6
 _LABELLED_OF_MANY: Final = 0.45
@@ -50,6 +52,11 @@ class Cluster:
         for _, key in shape:
             self.counts[key] += seen.records
 
+    def take(self, other: Cluster) -> None:
+        """Take all shapes of another in."""
+        for shape, seen in other.shapes.items():
+            self.add(shape, seen)
+
     def core(self) -> frozenset[str]:
         """The labels that enough of its records have."""
         return frozenset(key for key, count in self.counts.items() if count >= _CORE * self.records)
@@ -70,7 +77,7 @@ def clusters(gathered: Mapping[Shape, Seen]) -> tuple[Cluster, ...]:
         gathered: Shapes; those that nothing else resembles are no form.
     """
     apart = [part for cluster in gathered_clusters(gathered) for part in _by_heading(cluster)]
-    return tuple(sorted((each for each in apart if _is_form(each)), key=_order))
+    return tuple(sorted(_under_one_heading([each for each in apart if _is_form(each)]), key=_order))
 
 
 def gathered_clusters(gathered: Mapping[Shape, Seen]) -> list[Cluster]:
@@ -121,8 +128,7 @@ def _merged(found: list[Cluster]) -> list[Cluster]:
         if home is None:
             kept.append(cluster)
         else:
-            for shape, seen in cluster.shapes.items():
-                home.add(shape, seen)
+            home.take(cluster)
     return kept
 
 
@@ -143,6 +149,23 @@ def _by_heading(cluster: Cluster) -> Iterator[Cluster]:
         votes = [sum(seen.headings[each] for each in group) for group in groups]
         parts[max(range(len(groups)), key=lambda at: (votes[at], -at))].add(shape, seen)
     yield from parts
+
+
+def _under_one_heading(found: list[Cluster]) -> list[Cluster]:
+    """Join clusters that have all their usual headings and enough labels in common: editions of which few labels are the same."""
+    kept: list[Cluster] = []
+    for cluster in sorted(found, key=_order):
+        usual, core = _usual(cluster), cluster.core()
+        home = next((each for each in kept if usual and _usual(each) == usual and _alike(each.core(), core) >= _SAME_HEADING), None)
+        if home is None:
+            kept.append(cluster)
+        else:
+            home.take(cluster)
+    return kept
+
+
+def _usual(cluster: Cluster) -> frozenset[str]:
+    return frozenset(key for key, count in cluster.headings().items() if count * 2 > cluster.records)
 
 
 def _shares(cluster: Cluster, heading: str) -> dict[str, float]:
