@@ -34,6 +34,7 @@ from kashf.sandboxed.engines.pdfium import PdfiumReader
 from kashf.sandboxed.engines.pictures import PictureReader
 from kashf.sandboxed.engines.plaintext import PlainTextReader
 from kashf.sandboxed.engines.spreadsheets import CsvReader, SpreadsheetReader
+from kashf.sandboxed.engines.structured.archived_pages import ArchivedPageReader
 from kashf.sandboxed.engines.structured.contacts import ContactsReader
 from kashf.sandboxed.engines.structured.json_text import JsonReader
 from kashf.sandboxed.engines.structured.property_list import PropertyListReader
@@ -316,6 +317,12 @@ class TestPropertyList(ReaderContract):
     type = "application/x-bplist"
     content = staticmethod(lambda *texts: plistlib.dumps({"notes": texts}, fmt=plistlib.FMT_BINARY))
     made = PropertyListReader
+
+
+class TestArchivedPage(ReaderContract):
+    type = "application/vnd.auto-archiver+html"
+    content = staticmethod(lambda *texts: f"<html><body><p>{'</p><p>'.join(texts)}</p></body></html>".encode())
+    made = staticmethod(lambda: ArchivedPageReader(WebPageReader(decode), CsvReader(decode), decode))
 
 
 class TestJson(ReaderContract):

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.stories.command import kashf, kashf_json
+from tests.unit.sandboxed.engines.structured.test_archived_pages import page, table
 
 URL, WHEN = "https://posts.example/heron/7", "2024-05-06 07:08:09+00:00"
 KEPT, CHANGED, INNER, GONE = b"The convoy left the bridge.", b"Nobody left the mill.", b"Lamps at the depot.", b"gone"
@@ -55,10 +56,10 @@ def case(tmp_path_factory: pytest.TempPathFactory, home: Path) -> Path:
     return case
 
 
-def captures(case: Path, home: Path) -> dict[str, tuple[str, str, str, str]]:
+def captures(case: Path, home: Path, *asked: str) -> dict[str, tuple[str, str, str, str]]:
     """Return what is said of each text file, by its path."""
     found: dict[str, tuple[str, str, str, str]] = {}
-    for words in ("convoy", "mill", "lamps depot", "lorries"):
+    for words in asked or ("convoy", "mill", "lamps depot", "lorries"):
         for hit in kashf_json("find", case, words, home=home)["hits"]:
             for custody in kashf_json("show", case, hit["document"], home=home)["custody"]:
                 if custody["capture"]:
@@ -91,6 +92,22 @@ def test_what_is_said_of_saved_files_survives_a_rebuild(case: Path, home: Path) 
 
     assert before == captures(case, home)
     kashf("verify", case, home=home)
+
+
+def test_a_page_and_a_table_of_the_archiver_are_held_against_their_files_too(tmp_path: Path, home: Path) -> None:
+    case, brought = tmp_path / "pages.case", tmp_path / "brought"
+    brought.mkdir()
+    (brought / "kept.txt").write_bytes(KEPT)
+    (brought / "changed.txt").write_bytes(CHANGED)
+    (brought / "heron.html").write_bytes(page(("posts/kept.txt", f"SHA-256:{hashlib.sha256(KEPT).hexdigest()}")))
+    (brought / "db.csv").write_bytes(table((URL, [("/tmp/changed.txt", "posts/changed.txt", f"SHA-256:{'0' * 64}")])))
+    kashf("init", case, home=home)
+    kashf("add", case, brought, "--from", "heron-1", home=home, expect=3)
+
+    assert {
+        "brought/kept.txt": (URL, "2024-05-06 07:08:09", "auto-archiver", "matches"),
+        "brought/changed.txt": (URL, "2024-05-06T07:08:09", "auto-archiver", "differs"),
+    } == captures(case, home, "convoy", "mill")
 
 
 @pytest.mark.parametrize(

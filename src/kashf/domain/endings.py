@@ -22,7 +22,14 @@ _PROMISED: Final[dict[str, tuple[str, ...]]] = {
     "eml": ("message/", "text/"),
     **dict.fromkeys(
         ("txt", "csv", "log", "md"),
-        ("text/", "message/", "application/json", "application/vnd.auto-archiver+json", "application/csv", "application/x-ndjson"),
+        (
+            "text/",
+            "message/",
+            "application/json",
+            "application/vnd.auto-archiver+",
+            "application/csv",
+            "application/x-ndjson",
+        ),
     ),
     **dict.fromkeys(("htm", "html"), ("text/", "application/xhtml", "application/xml", "multipart/related")),
 }

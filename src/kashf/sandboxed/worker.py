@@ -48,6 +48,7 @@ from kashf.sandboxed.engines.pictures import PictureReader
 from kashf.sandboxed.engines.plaintext import PlainTextReader
 from kashf.sandboxed.engines.rar_secrets import RarUnpacker
 from kashf.sandboxed.engines.spreadsheets import CsvReader, SpreadsheetReader
+from kashf.sandboxed.engines.structured.archived_pages import ArchivedPageReader
 from kashf.sandboxed.engines.structured.xml_text import FLAT_WORKBOOKS, REGISTERS, XmlReader
 from kashf.sandboxed.engines.tesseract import TesseractLineReader, TesseractReader, data_folder, missing_packages
 from kashf.sandboxed.engines.tika import TikaReader
@@ -236,6 +237,7 @@ def _engines() -> Engines:
         ArmourReader(decode),
         SealReader(),
         CsvReader(decode),
+        ArchivedPageReader(web, CsvReader(decode), decode),
         PackageReader(WorkbookReader()),
         PackageReader(OpenDocumentReader()),
         PackageReader(SpreadsheetReader()),

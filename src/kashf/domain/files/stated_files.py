@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 #: Keys of metadata: where files were fetched, when, by what; and lists of them, numbered from 1.
@@ -23,10 +23,14 @@ class StatedFile:
     Args:
         hash: As it is written there, such as "SHA-256:9f86d0..."; "" when none is.
         names: What it may be called, as paths from the folder of the file that names it or from one above; the likeliest first.
+        url: Where it was fetched, where that is said of it alone; "" where it is said of all.
+        time: When, likewise.
     """
 
     hash: str
     names: tuple[str, ...]
+    url: str = ""
+    time: str = ""
 
 
 def stated_files(metadata: Mapping[str, str]) -> Iterator[StatedFile]:
@@ -43,3 +47,6 @@ def stated_files(metadata: Mapping[str, str]) -> Iterator[StatedFile]:
         for each in listed if isinstance(listed, list) else ():
             if isinstance(each, list) and len(each) > 1 and all(isinstance(word, str) for word in each):
                 yield StatedFile(each[0], tuple(each[1:]))
+            elif isinstance(each, dict) and isinstance(each.get("file"), list):
+                url, time = (value if isinstance(value := each.get(key), str) else "" for key in ("url", "time"))
+                yield from (replace(file, url=url, time=time) for file in stated_files({f"{FILES_KEY}-1": json.dumps([each["file"]])}))

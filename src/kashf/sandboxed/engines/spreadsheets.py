@@ -74,6 +74,7 @@ class CsvReader:
             EngineError: Not text, too long, or no table after all.
         """
         text, encoding = decoded_text(source, self._decode, limits=limits)
+        csv.field_size_limit(limits.text_characters)
         try:
             rows = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text))
             return Extract((Page(1, "\n".join(_lines(rows))),), {"encoding": encoding})

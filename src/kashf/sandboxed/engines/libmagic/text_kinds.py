@@ -12,7 +12,7 @@ from kashf.language.correspondence.chat_heads import is_conversation
 #: A conversation as messengers write it as plain text.
 CONVERSATION = "text/x-chat"
 #: What an archiver of posts and films says of those that it saved.
-ARCHIVED = "application/vnd.auto-archiver+json"
+ARCHIVED, ARCHIVED_PAGE, ARCHIVED_TABLE = (f"application/vnd.auto-archiver+{kind}" for kind in ("json", "html", "csv"))
 _PLAIN = "text/plain"
 #: Control characters that no text has; tab, line ends, form feed, escape and the end-of-file mark of DOS are let through.
 _NOT_TEXT = re.compile(r"[\x00-\x06\x0e-\x19\x1c-\x1f\x7f]")
@@ -77,6 +77,9 @@ _DIALECTS = (
 _JSON = re.compile(r'\s*(?:window\.[\w.]{1,100}\s*=\s*)?(?:\{\s*(?:"(?:[^"\\]|\\.){0,200}"\s*:|\}\s*$)|\[\s*[\[{"])', re.DOTALL)
 #: What is written first of all by Bellingcat's Auto Archiver: how it went, and when.
 _ARCHIVED = re.compile(r'\A\s*\{\s*"status"\s*:[^{]{0,600}"metadata"\s*:\s*\{(?=.*"_processed_at"\s*:)', re.DOTALL)
+#: What its pages begin with, and the head of its tables.
+_ARCHIVED_PAGE = re.compile(r"<h2>Archived media for <span class=\"copy\">")
+_ARCHIVED_TABLE = re.compile(r"\A\ufeff?status,metadata,media\r?\n")
 _DELIMITERS = {"\t": "text/tab-separated-values", ",": "text/csv", ";": "text/csv", "|": "text/csv"}
 _ROWS = 50
 _HTML_DEPTH_CHARACTERS = 4096
@@ -131,7 +134,7 @@ def _is_mail(text: str, *, named_so: bool) -> bool:
 def _markup_type(text: str, suffix: str) -> str:
     """Return the type of HTML and XML, or nothing."""
     if _HTML.match(text):
-        return "text/html"
+        return ARCHIVED_PAGE if _ARCHIVED_PAGE.search(text) else "text/html"
     if not _XML.match(text):
         return ""
     root = _XML_ROOT.match(text)
@@ -151,6 +154,8 @@ def _data_type(text: str, suffix: str) -> str:
     """Return the type of JSON and of tables, or nothing."""
     if _JSON.match(text):
         return ARCHIVED if _ARCHIVED.search(text) else "application/json"
+    if _ARCHIVED_TABLE.match(text):
+        return ARCHIVED_TABLE
     lines = text.split("\n")[:_ROWS]
     whole = lines[:-1] if len(lines) < _ROWS and not text.endswith("\n") and len(lines) > 1 else lines
     rows = [line for line in whole if line.strip()]

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from collections import deque
+from collections.abc import Sequence
 from itertools import islice
 from typing import Any, Final
 
@@ -32,9 +33,21 @@ def archived_told(text: str) -> tuple[dict[str, str], bool]:
     tool = mapping(value).get("status", "")
     said = {URL_KEY: told.get("url"), TIME_KEY: told.get("_processed_at"), TOOL_KEY: f"auto-archiver, {tool}" if tool else "auto-archiver"}
     files, is_whole = _files(mapping(value).get("media"))
+    listed, are_all = as_metadata(files)
+    return {key: each for key, each in said.items() if isinstance(each, str) and each} | listed, is_whole and are_all
+
+
+def as_metadata(files: Sequence[object]) -> tuple[dict[str, str], bool]:
+    """Return files as values of metadata, and whether all of them found room there."""
     listed = _listed(files)
     kept = dict(islice(listed.items(), MOST_VALUES))
-    return {key: each for key, each in said.items() if isinstance(each, str) and each} | kept, is_whole and len(kept) == len(listed)
+    return kept, len(kept) == len(listed)
+
+
+def names_of(*said: object) -> list[str]:
+    """Return what a file may be called, from what is said of it, the likeliest first."""
+    names = [each for each in said if isinstance(each, str) and 0 < len(each) <= _NAME_CHARACTERS]
+    return list(dict.fromkeys(part for name in names for part in (name.lstrip("/"), name.rpartition("/")[2]) if part))
 
 
 def _files(value: Any) -> tuple[list[list[str]], bool]:
@@ -56,14 +69,12 @@ def _files(value: Any) -> tuple[list[list[str]], bool]:
 
 def _names(media: dict[str, Any]) -> list[str]:
     """Return what a file may be called, the likeliest first: its key in the store, then the name it had while it was fetched."""
-    said = [media.get("_key"), media.get("key"), media.get("filename")]
-    names = [each for each in said if isinstance(each, str) and 0 < len(each) <= _NAME_CHARACTERS] if media.get("filename") else []
-    return list(dict.fromkeys(part for name in names for part in (name.lstrip("/"), name.rpartition("/")[2]) if part))
+    return names_of(media.get("_key"), media.get("key"), media.get("filename")) if media.get("filename") else []
 
 
-def _listed(files: list[list[str]]) -> dict[str, str]:
+def _listed(files: Sequence[object]) -> dict[str, str]:
     """Return files as values of metadata, as many as fit into each."""
-    values: list[list[list[str]]] = [[]]
+    values: list[list[object]] = [[]]
     length = 0
     for file in files:
         size = len(json.dumps(file, ensure_ascii=False)) + 2

@@ -18,8 +18,8 @@ from kashf.ports.views import CaseView, DocumentRecord
 from kashf.services.case.conversations import places_beside
 from kashf.services.case.open import WritableCase
 
-#: Type of the lists.
-ARCHIVED: Final = "application/vnd.auto-archiver+json"
+#: Types of the lists.
+ARCHIVED: Final = frozenset(f"application/vnd.auto-archiver+{kind}" for kind in ("json", "html", "csv"))
 _OURS: Final = "saved files: "
 _CHUNK_BYTES: Final = 1 << 20
 
@@ -43,7 +43,7 @@ class _Checked:
 def check_archived(case: WritableCase) -> None:
     """Keep with each file that an archiver's list names what the list says of it, and with the list what does not fit."""
     view = case.reading.view
-    for outline in [each for each in view.outlines() if each.type == ARCHIVED]:
+    for outline in [each for each in view.outlines() if each.type in ARCHIVED]:
         for record in view.records([outline.id]):
             checked = _checked(view, case.reading.blobs, record)
             is_ours = record.status is Status.DONE or record.detail.startswith(_OURS)
@@ -64,7 +64,8 @@ def _checked(view: CaseView, blobs: BlobStore, record: DocumentRecord) -> _Check
         results = [(each, _own_hash(blobs, stated.hash, each.document)) for each in found if each.document]
         missing += not results and bool(stated.hash)
         differing += any(result is OwnHash.DIFFERS for _, result in results)
-        seen += [replace(each, capture=Capture(**told, own_hash=result)) for each, result in results]
+        own = {name: value for name, value in (("url", stated.url), ("time", stated.time)) if value}
+        seen += [replace(each, capture=Capture(**told | own, own_hash=result)) for each, result in results]
     return _Checked(tuple(seen), differing, missing)
 
 
