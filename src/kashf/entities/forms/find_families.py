@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from kashf.domain.document import Page, Span
-from kashf.domain.forms.form_families import Edition, Family, FamilyId, FormRecord, RecordId
+from kashf.domain.forms.form_families import Edition, Family, FamilyId, FamilyKind, FormRecord, RecordId
 from kashf.domain.forms.template_fields import FieldState
 from kashf.domain.ids import DocumentId
 from kashf.entities.forms.cells import cells, lines_of
@@ -16,6 +16,8 @@ from kashf.entities.forms.filled_records import records_in
 from kashf.entities.forms.label_shapes import read_row
 from kashf.entities.forms.printed_labels import PageLabels, labels_on
 from kashf.entities.forms.printed_templates import Template, template_of
+from kashf.entities.forms.registers.headed_rows import HeadedRows, headed_rows, register_pages
+from kashf.entities.forms.registers.register_families import SeenHeadings, column_keys, register_templates, rows_of
 from kashf.entities.forms.seen_shapes import gather_shapes
 from kashf.entities.forms.shape_clusters import Cluster, clusters
 
@@ -23,6 +25,10 @@ from kashf.entities.forms.shape_clusters import Cluster, clusters
 _DOUBTFUL: Final = 0.25
 #: Share of the labels of the template of which a page has most, from which on another template may be the one it is of.
 _NEARLY: Final = 0.6
+#: Rows of a register at most, with columns in pairs, that may be the lines of a form.
+_SHORT: Final = 40
+#: Labels of a form on a page for each row of a table, from which on it is a form.
+_OF_ROWS: Final = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,20 +91,32 @@ class Templates:
     using: Mapping[str, tuple[int, ...]]
 
     def read(self, texts: PageTexts) -> FilledForms:
-        """Return the forms of one document."""
+        """Return the forms of one document, and the rows of its registers behind them."""
+        tables = headed_rows(texts.pages)
+        rows = Counter(row.page for table in tables for row in table.rows)
         on: dict[int, list[PageLabels]] = {}
         for at, page in enumerate(texts.pages):
             best = self._best(at, page)
-            if best is not None:
+            if best is not None and len(best[1].labels) >= _OF_ROWS * rows[at]:
                 on.setdefault(best[0], []).append(best[1])
+                rows[at] = 0
         records: list[FormRecord] = []
         printed: list[Span] = []
         for template, pages in sorted(on.items()):
             found = records_in(texts.document, texts.pages, self.found[template], on=pages)
             records += found
             printed += _printed(texts, pages) if found else []
+        for table in tables:
+            if all(rows[row.page] for row in table.rows):
+                records += rows_of(texts.document, texts.pages, table, self._register(table))
+                printed += (Span(texts.document, texts.pages[at].number, *place) for at, place in table.heads)
         numbered = tuple(replace(each, id=RecordId(texts.document, nth)) for nth, each in enumerate(records, start=1))
         return FilledForms(texts.document, numbered, tuple(sorted(printed, key=lambda span: (span.page, span.start))))
+
+    def _register(self, table: HeadedRows) -> Template:
+        """Return the template of a register that was read before."""
+        columns = frozenset(column_keys(table))
+        return next(each for each in self.found if each.kind is FamilyKind.REGISTER and _is_edition(columns, each))
 
     def _best(self, at: int, page: Page) -> tuple[int, PageLabels] | None:
         """Return the template of which a page has most, and what it has of it."""
@@ -118,7 +136,8 @@ class Templates:
 
 def find_templates(documents: Iterable[PageTexts]) -> Templates:
     """Return the templates of some documents, which are read once, in any order."""
-    gathered = gather_shapes((texts.document, texts.pages) for texts in documents)
+    headings = SeenHeadings()
+    gathered = gather_shapes((texts.document, _without_registers(texts.pages, headings)) for texts in documents)
     learned: dict[FamilyId, tuple[Cluster, Template]] = {}
     for cluster in clusters(gathered.shapes):
         template = template_of(cluster, gathered)
@@ -132,7 +151,19 @@ def find_templates(documents: Iterable[PageTexts]) -> Templates:
     for at, template in enumerate(found):
         for key in template.known:
             using[key] = (*using.get(key, ()), at)
-    return Templates(found, using)
+    return Templates((*found, *register_templates(headings)), using)
+
+
+def _without_registers(pages: Sequence[Page], headings: SeenHeadings) -> Sequence[Page]:
+    """Return the pages of a document that may be forms, and count the registers on them; a short one may be a form after all."""
+    tables = headed_rows(pages)
+    headings.add(tables)
+    long = register_pages([table for table in tables if len(table.headings) % 2 or len(table.rows) > _SHORT])
+    return [page for at, page in enumerate(pages) if at not in long] if long else pages
+
+
+def _is_edition(columns: frozenset[str], template: Template) -> bool:
+    return any(columns == {template.fields[at].key for at in edition} for edition in template.editions)
 
 
 def find_families(documents: Iterable[PageTexts]) -> FoundFamilies:

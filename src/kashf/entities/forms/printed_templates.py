@@ -95,7 +95,7 @@ def template_of(cluster: Cluster, seen: SeenShapes) -> Template | None:
     titles = sorted((-count, each) for each, count in cluster.headings().items() if count >= least)
     title = titles[0][1] if titles else max(sorted(unasked), key=lambda key: cluster.counts[key], default="")
     return Template(
-        id=_family_id(title, editions[0]),
+        id=family_id(title, editions[0]),
         kind=FamilyKind.FORM,
         title=seen.spelling(title),
         fields=tuple(_field(key, readings, numbers[at], seen.spelling) for at, key in enumerate(fields)),
@@ -231,5 +231,6 @@ def _field(key: str, readings: Mapping[str, str], numbers: Counter[str], spellin
     return TemplateField(FieldKey(key), spelling(key), number, wordings)
 
 
-def _family_id(title: str, labels: Iterable[str]) -> FamilyId:
+def family_id(title: str, labels: Iterable[str]) -> FamilyId:
+    """Return the id of a family by its title and the labels of its first edition."""
     return FamilyId(hashlib.sha256("\n".join((title, *labels)).encode()).hexdigest()[:12])

@@ -1,0 +1,1 @@
+"""Registers and lists: a row a record, its columns the fields."""
