@@ -35,6 +35,7 @@ WRITTEN = st.sampled_from(
         "yes",
     ]
 )
+#: Also what no field holds.
 TEXTS = st.one_of(st.text(max_size=60), st.lists(WRITTEN, max_size=16).map("".join))
 KINDS = st.sampled_from(FieldKind)
 FILLED_IN = FuzzyDate.on(dt.date(2014, 8, 20))

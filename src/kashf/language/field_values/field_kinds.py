@@ -17,6 +17,9 @@ from kashf.language.words.tokens import Word, words
 
 #: What a label says in brackets is about the wording of the answer: (day/month/year).
 _BRACKETS: Final = re.compile(r"[(\[{][^()\[\]{}]*[)\]}]")
+#: Code points and words of a label; what is longer is no label, and its beginning says what it may ask.
+_LONGEST_LABEL: Final = 400
+_MOST_WORDS: Final = 40
 _QUESTION: Final = re.compile("[?؟]")
 #: What a misread letter takes off the score.
 _PER_WRONG: Final = 0.05
@@ -63,6 +66,7 @@ def propose_kind(label: str, language: str = "") -> KindProposal:
         ('birth', KindProposal(kinds=(<FieldKind.FREE: 'free'>,), score=0.0, why=''))
     """
     del language  # What tells the languages apart in a label is the words themselves.
+    label = label[:_LONGEST_LABEL]
     outside = _BRACKETS.sub(lambda found: " " * len(found[0]), label)
     return _proposed(outside) or _proposed(label) or KindProposal((FieldKind.FREE,), 0.0, "")
 

@@ -17,7 +17,7 @@ from kashf.domain.forms.template_fields import FieldKind, FieldState, ValueType
 from kashf.language.field_values.dates.day_orders import DayOrder
 from kashf.language.field_values.part_fits import fit, soft_cuts
 from kashf.language.field_values.read_values import read_value
-from kashf.language.field_values.value_states import value_state
+from kashf.language.field_values.value_states import LONGEST_VALUE, value_state
 from kashf.language.tables.field_words.part_words import THROUGH
 from kashf.language.words.folding import fold
 
@@ -70,7 +70,7 @@ def read_field(
         ('المعبر الشمالي', 'ابو محمد الشمالي')
     """
     is_filled = any(value_state(text, kind) is FieldState.FILLED for kind in kinds)
-    if len(kinds) == 1 or not is_filled:
+    if len(kinds) == 1 or not is_filled or len(text) > LONGEST_VALUE:
         start, end = _stripped(text, 0, len(text))
         return tuple(_part(kind, text, start, end, written=written, order=order) for kind in kinds)
     pieces = _pieces(text)

@@ -18,6 +18,7 @@ from kashf.language.field_values.value_states import written_signs
 from kashf.language.identifiers.plain_signs import plain
 from kashf.language.person_names.vocabulary import FATHER, MOTHER, PARTICLES, is_given_name
 from kashf.language.places.other_names import names_a_place
+from kashf.language.tables.field_words.label_heads import HEADS
 from kashf.language.tables.field_words.part_words import PLACE_HEADS
 from kashf.language.words.tokens import Word, folded_words, words
 
@@ -101,7 +102,7 @@ def _date(kind: FieldKind, piece: str) -> float:
 def _phone(kind: FieldKind, piece: str) -> float:
     del kind
     if sum(sign.isdecimal() for sign in piece) < _PHONE_DIGITS:
-        return _NEVER
+        return _LIKELY if not phrases(HEADS["phone-head"]).isdisjoint(folded_words(piece)) else _NEVER
     return _PERHAPS if any(sign.isalpha() for sign in piece) else _SURELY
 
 

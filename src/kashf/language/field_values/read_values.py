@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import lru_cache
 from types import MappingProxyType
 from typing import Final
@@ -16,6 +17,7 @@ from kashf.language.field_values.dates.day_orders import DayOrder
 from kashf.language.field_values.nation_values import read_nation
 from kashf.language.field_values.number_values import read_number, read_phones
 from kashf.language.field_values.place_values import read_place
+from kashf.language.field_values.value_states import LONGEST_VALUE
 from kashf.language.person_names.titles import person_key
 from kashf.language.words.tokens import folded_words
 
@@ -23,6 +25,8 @@ from kashf.language.words.tokens import folded_words
 @lru_cache(maxsize=1 << 14)
 def read_value(kind: FieldKind, text: str, *, written: FuzzyDate = UNDATED, order: DayOrder = DayOrder.UNKNOWN) -> ReadValue:
     """Return what a value says; its key is "" where that cannot be told, and its words are kept as its label.
+
+    Of what is longer than any value (`LONGEST_VALUE`) the beginning is read, as text, and is doubtful.
 
     Args:
         kind: What the field asks.
@@ -36,6 +40,8 @@ def read_value(kind: FieldKind, text: str, *, written: FuzzyDate = UNDATED, orde
         >>> read_value(FieldKind.BIRTH, "٢٥/٥/١٩٩٠").key, read_value(FieldKind.YES_NO, "☐ نعم ☒ لا").key
         ('1990-05-25', 'no')
     """
+    if len(text) > LONGEST_VALUE:
+        return replace(_words(text[:LONGEST_VALUE]), is_doubtful=True)
     if says_unknown(text):
         return common_answer("unknown", text)
     if kind.traits.type is ValueType.DATE:

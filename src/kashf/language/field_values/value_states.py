@@ -31,6 +31,8 @@ _NONE: Final = phrases(NONE)
 _ILLEGIBLE: Final = phrases(ILLEGIBLE)
 _NO: Final = phrases(NO)
 _EXCEPT: Final = phrases(EXCEPT)
+#: Code points of the longest value that is more than text: nobody fills a page into a field.
+LONGEST_VALUE: Final = 1000
 #: Words of an answer that begins with "there is none" and says of what.
 _LONGEST_NONE: Final = 4
 
@@ -59,6 +61,8 @@ def value_state(text: str, kind: FieldKind = FieldKind.FREE) -> FieldState:
     signs = written_signs(text)
     if not signs:
         return FieldState.BLANK
+    if len(signs) > LONGEST_VALUE:
+        return FieldState.FILLED if _is_legible(signs) else FieldState.UNREADABLE
     if _STRUCK_OUT.fullmatch(signs):
         return FieldState.NONE
     if _LEFT_BLANK.fullmatch(signs) or _DATE_SLOTS.fullmatch(signs):

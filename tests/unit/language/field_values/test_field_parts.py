@@ -63,3 +63,9 @@ def test_no_answers_a_question_and_leaves_the_place_blank() -> None:
 
     assert answer.value
     assert ("no", FieldState.BLANK) == (answer.value.key, place.state)
+
+
+def test_whose_telephone_it_is_answers_for_the_telephone_and_not_for_the_address() -> None:
+    place, phone = read_field((FieldKind.PLACE, FieldKind.PHONE), "هاتف الأهل")
+
+    assert (FieldState.BLANK, FieldState.FILLED) == (place.state, phone.state)

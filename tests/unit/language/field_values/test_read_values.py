@@ -18,3 +18,10 @@ def test_a_value_without_a_word_has_no_key_and_is_doubtful() -> None:
     read = read_value(FieldKind.FREE, "!!")
 
     assert ("", True) == (read.key, read.is_doubtful)
+
+
+def test_a_page_of_text_in_a_field_is_read_as_text_and_doubtful() -> None:
+    read = read_value(FieldKind.YES_NO, "نعم لا " * 1000)
+
+    assert read.key.startswith("نعم لا")
+    assert read.is_doubtful
