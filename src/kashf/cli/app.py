@@ -27,6 +27,7 @@ COMMANDS = {
     "diff": "What a later batch brought: new, copies, versions, names, saved searches.",
     "names": "Who and what is named in the case, and how often.",
     "count": "Count a name: mentions, documents, without copies.",
+    "forms": "Filled-in forms by template: what they ask, and what stands in them.",
     "compare-names": "Compare pairs of names in any two scripts, with reasons.",
     "match-names": "Find the names of one list in another.",
     "network": "Co-occurrence network of a name, with the probability that it is chance.",

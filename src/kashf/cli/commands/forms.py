@@ -1,0 +1,233 @@
+"""`kashf forms`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from kashf.cli.common import AsPerson, InCollection, acting, checked_record, checked_words, more_elsewhere, opened, tell_left_out
+from kashf.cli.output import emit, emit_json, emit_jsonl, many, say
+from kashf.domain.entries.delivery import Scope
+from kashf.domain.forms.template_fields import FieldKind
+from kashf.errors import UsageError
+from kashf.language.words.visible import shell_word
+
+if TYPE_CHECKING:
+    from kashf.domain.forms.form_decisions import FormDecision
+    from kashf.services.case.open import OpenCase, WritableCase
+    from kashf.services.forms.joined_families import AskedField
+    from kashf.services.forms.told_families import FormFamily
+
+EPILOG = (
+    "Example: kashf forms leak.case; kashf forms leak.case c1d70e --map 7=go-between --why 'the label says so'; "
+    "kashf forms leak.case c1d70e --values nationality; kashf forms leak.case c1d70e --join nationality Swedish Sweden"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Deciding:
+    """What is to be decided, as it was typed."""
+
+    mapped: str
+    name: str
+    sealed: bool | None
+    joined: tuple[str, str, str] | None
+    different: bool
+    edition_of: str
+    pairs: tuple[str, ...]
+    why: str
+    undo: str
+
+    def check(self, family: str) -> bool:
+        """Return whether anything is to be decided.
+
+        Raises:
+            UsageError: The options do not go together.
+        """
+        asked = [self.mapped, self.joined, self.edition_of, self.undo]
+        if sum(map(bool, asked)) > 1:
+            raise UsageError("one decision at a time: --map, --join, --edition-of or --undo")
+        if any(asked[:3]) and not family:
+            raise UsageError("a decision is about a family: kashf forms CASE FAMILY --map FIELD=KIND")
+        if (self.name or self.sealed is not None) and not self.mapped:
+            raise UsageError("--name and --sealed say more of --map")
+        if (self.different and not self.joined) or (self.pairs and not self.edition_of) or (self.why and not any(asked[:3])):
+            raise UsageError("--different belongs to --join, --pair to --edition-of, and --why to what is decided")
+        return any(asked)
+
+
+def command(
+    case: Annotated[Path, typer.Argument(help="The case.")],
+    family: Annotated[str, typer.Argument(metavar="[FAMILY]", help="Beginning of a family's id: what it asks.")] = "",
+    record: Annotated[str, typer.Argument(metavar="[RECORD]", help="Beginning of a document's id: all a form has.")] = "",
+    values: Annotated[str, typer.Option("--values", metavar="FIELD", help="What forms have in a field, and how many have it.")] = "",
+    mapped: Annotated[str, typer.Option("--map", metavar="FIELD=KIND", help="Say what a field asks, such as 7=go-between.")] = "",
+    name: Annotated[str, typer.Option(help="For --map: what you call the field.")] = "",
+    sealed: Annotated[bool | None, typer.Option("--sealed/--not-sealed", help="For --map: whether its values are hidden.")] = None,
+    joined: Annotated[
+        tuple[str, str, str] | None, typer.Option("--join", metavar="FIELD VALUE VALUE", help="Say that two values are one.")
+    ] = None,
+    different: Annotated[bool, typer.Option("--different", help="For --join: that they are not.")] = False,
+    edition_of: Annotated[str, typer.Option("--edition-of", metavar="FAMILY", help="Say that both are editions of one template.")] = "",
+    pairs: Annotated[list[str] | None, typer.Option("--pair", metavar="FIELD=FIELD", help="For --edition-of: fields that are one.")] = None,
+    why: Annotated[str, typer.Option(help="Why; it stays on record.")] = "",
+    undo: Annotated[str, typer.Option("--undo", metavar="ENTRY", help="Take a decision back, by the beginning of its ledger entry.")] = "",
+    as_person: AsPerson = None,
+    collection: InCollection = Scope.LEAK,
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
+    as_jsonl: Annotated[bool, typer.Option("--jsonl", help="Print one JSON object a family, a field, or a value.")] = False,
+) -> int:
+    """Filled-in forms by template: how many, what each asks, and what stands there; exits with 1 when there are none."""
+    reason = checked_record(why, what="--why")
+    decide = _Deciding(mapped, checked_record(name, what="--name"), sealed, joined, different, edition_of, tuple(pairs or ()), reason, undo)
+    asked = checked_words(family, what="FAMILY")
+    if decide.check(asked):
+        _decide(case, asked, decide, as_person=as_person)
+    with opened(case) as open_case:
+        if not asked:
+            return _list(open_case, case, collection, as_json=as_json, as_jsonl=as_jsonl)
+        if values:
+            return _values(open_case, asked, values, collection, as_json=as_json, as_jsonl=as_jsonl)
+        if record:
+            return _record(open_case, asked, checked_words(record, what="RECORD"), as_json=as_json, as_jsonl=as_jsonl)
+        return _family(open_case, case, asked, collection, as_json=as_json, as_jsonl=as_jsonl)
+
+
+def _list(case: OpenCase, path: Path, scope: Scope, *, as_json: bool, as_jsonl: bool) -> int:
+    from kashf.services.forms.told_families import families
+    from kashf.services.search.count_left_out import left_out
+    from kashf.show.forms.form_answers import families_answer, family_head
+    from kashf.show.forms.told_forms import family_line
+
+    told, unsaid = families(case, scope=scope), left_out(case, of_names=False)
+    if as_json:
+        emit_json(families_answer(told, unsaid, scope=scope))
+    elif as_jsonl:
+        emit_jsonl(family_head(each) for each in told.families)
+    else:
+        for each in told.families:
+            more = f"  ({more_elsewhere(each.elsewhere)})" if each.elsewhere else ""
+            emit(f"{family_line(each)}{more}")
+    if told.is_behind:
+        say(f"documents came or left since forms were looked for; `kashf process {shell_word(str(path))}` looks again")
+    tell_left_out(unsaid, path)
+    return 0 if told.families else 1
+
+
+def _family(case: OpenCase, path: Path, asked: str, scope: Scope, *, as_json: bool, as_jsonl: bool) -> int:
+    from kashf.services.forms.told_families import count_states, family
+    from kashf.services.search.count_left_out import left_out
+    from kashf.show.forms.form_answers import family_answer
+    from kashf.show.forms.told_forms import decision_line, family_line, field_line
+
+    found = family(case, asked, scope=scope)
+    states, unsaid = count_states(case, found, scope=scope), left_out(case, of_names=False)
+    answer = family_answer(found, states, unsaid, scope=scope)
+    if as_json:
+        emit_json(answer)
+    elif as_jsonl:
+        emit_jsonl(answer["fields"])
+    else:
+        emit(family_line(found))
+        for field in found.fields:
+            emit(field_line(field, states[field.key]))
+            if field.decided:
+                emit(decision_line(field))
+    tell_left_out(unsaid, path)
+    return 0
+
+
+def _values(case: OpenCase, asked: str, field: str, scope: Scope, *, as_json: bool, as_jsonl: bool) -> int:
+    from kashf.services.forms.form_values import values_of
+    from kashf.services.forms.told_families import family, field_named
+    from kashf.show.forms.form_answers import values_answer
+    from kashf.show.forms.told_forms import field_line, value_lines
+
+    found = family(case, asked, scope=scope)
+    told = values_of(case, found, field_named(found, checked_words(field, what="--values")), scope=scope)
+    if as_json:
+        emit_json(values_answer(told, scope=scope))
+    elif as_jsonl:
+        emit_jsonl(values_answer(told, scope=scope)["values"])
+    else:
+        emit(field_line(told.field, told.states))
+        for line in value_lines(told):
+            emit(line)
+    if told.undecided:
+        say(f"{many(told.undecided, 'form')} with a value that a person should decide on: --join FIELD VALUE VALUE, or --different")
+    return 0
+
+
+def _record(case: OpenCase, asked: str, record: str, *, as_json: bool, as_jsonl: bool) -> int:
+    from kashf.services.forms.told_families import family
+    from kashf.services.forms.told_records import record as find_record
+    from kashf.show.forms.form_answers import record_answer
+    from kashf.show.forms.told_forms import record_lines
+
+    told = find_record(case, family(case, asked, scope=Scope.ALL), record)
+    if as_json:
+        emit_json(record_answer(told))
+    elif as_jsonl:
+        emit_jsonl(record_answer(told)["values"])
+    else:
+        for line in record_lines(told):
+            emit(line)
+    return 0
+
+
+def _decide(path: Path, family: str, asked: _Deciding, *, as_person: str | None) -> None:
+    from kashf.bootstrap import open_to_decide
+    from kashf.services.forms.decide_forms import take_back
+
+    with open_to_decide(path, settings=acting(path, as_person)) as case:
+        if asked.undo:
+            say(f"taken back: {take_back(case, checked_words(asked.undo, what='--undo').lower()).id[:12]}")
+        else:
+            say(f"written down; `--undo {_write(case, family, asked).id[:12]}` takes it back")
+
+
+def _write(case: WritableCase, beginning: str, asked: _Deciding) -> FormDecision:
+    from kashf.domain.entity import Verdict
+    from kashf.services.forms.decide_forms import join_families, join_values
+    from kashf.services.forms.told_families import family, field_named
+
+    found = family(case.reading, beginning, scope=Scope.ALL)
+    if asked.mapped:
+        return _map(case, found, asked)
+    if asked.joined:
+        field, *values = (checked_words(each, what="--join") for each in asked.joined)
+        verdict = Verdict.DIFFERENT if asked.different else Verdict.SAME
+        return join_values(case, found, field_named(found, field), (values[0], values[1]), verdict=verdict, why=asked.why)
+    other = family(case.reading, checked_words(asked.edition_of, what="--edition-of"), scope=Scope.ALL)
+    return join_families(case, found, other, [_pair(found, other, each) for each in asked.pairs], why=asked.why)
+
+
+def _map(case: WritableCase, family: FormFamily, asked: _Deciding) -> FormDecision:
+    from kashf.domain.forms.form_decisions import FieldMapped
+    from kashf.services.forms.decide_forms import map_field
+    from kashf.services.forms.told_families import field_named
+
+    named, word = _two(asked.mapped, what="--map FIELD=KIND")
+    if word not in {kind.value for kind in FieldKind}:
+        raise UsageError(f"{word} is nothing that a field asks: {', '.join(kind.value for kind in FieldKind)}")
+    field, kind = field_named(family, named), FieldKind(word)
+    sealed = kind.traits.is_sealed if asked.sealed is None else asked.sealed
+    return map_field(case, family, field, FieldMapped(field.key, kind, asked.name, sealed), why=asked.why)
+
+
+def _pair(left: FormFamily, right: FormFamily, asked: str) -> tuple[AskedField, AskedField]:
+    from kashf.services.forms.told_families import field_named
+
+    one, other = _two(asked, what="--pair FIELD=FIELD")
+    return field_named(left, one), field_named(right, other)
+
+
+def _two(asked: str, *, what: str) -> tuple[str, str]:
+    """Return what stands before and behind the last equals sign."""
+    before, sign, behind = checked_words(asked, what=what).rpartition("=")
+    if not (sign and before.strip() and behind.strip()):
+        raise UsageError(f"{what}: two words with = between them")
+    return before.strip(), behind.strip()

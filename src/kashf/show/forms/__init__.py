@@ -1,0 +1,1 @@
+"""What the doors show of filled-in forms."""

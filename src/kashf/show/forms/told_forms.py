@@ -1,0 +1,90 @@
+"""Filled-in forms in lines for the terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from typing import TYPE_CHECKING, Final
+
+from kashf.domain.forms.template_fields import FieldKey, FieldState
+from kashf.language.words.visible import isolate
+from kashf.services.forms.shown_value import is_hidden, shown_value
+
+if TYPE_CHECKING:
+    from kashf.ports.forms import KeptValue
+    from kashf.services.forms.form_values import FieldValues
+    from kashf.services.forms.joined_families import AskedField
+    from kashf.services.forms.told_families import FormFamily
+    from kashf.services.forms.told_records import ToldRecord
+
+STATES: Final[Mapping[FieldState, str]] = {
+    FieldState.FILLED: "filled",
+    FieldState.BLANK: "blank",
+    FieldState.NONE: "none",
+    FieldState.UNREADABLE: "unreadable",
+    FieldState.NOT_FOUND: "not found",
+    FieldState.NOT_ASKED: "not asked",
+}
+_SEALED: Final = "(sealed)"
+
+
+def family_line(family: FormFamily) -> str:
+    """Return a family in one line: id, forms, forms without copies, documents, editions, and what is to be looked at."""
+    editions = f", {len(family.editions)} editions" if len(family.editions) > 1 else ""
+    doubtful = f", {family.doubtful} doubtful" if family.doubtful else ""
+    forms, documents = _many(family.records, "form"), _many(family.documents, "document")
+    counts = f"{forms} ({family.without_copies} without copies) in {documents}{editions}{doubtful}"
+    unmapped = f"; nobody knows: {', '.join(map(_called, family.unmapped))}" if family.unmapped else ""
+    return f"{family.id}  {isolate(family.title) if family.title else '(no title)'}  {counts}{unmapped}"
+
+
+def field_line(field: AskedField, states: Mapping[FieldState, int]) -> str:
+    """Return a field in one line: number, label, what it asks and who says so, and forms by what became of it."""
+    by = "decided" if field.decided else f"proposed {field.proposed.score:.2f}" if field.proposed.score else "not known"
+    sealed = ", sealed" if field.is_sealed else ""
+    counts = ", ".join(f"{states[state]} {STATES[state]}" for state in FieldState if states.get(state))
+    return f"{field.field.number:>3}  {_called(field)}  {field.kind} ({by}{sealed})  {counts}"
+
+
+def decision_line(field: AskedField) -> str:
+    """Return who decided what a field asks, and why; "" where nobody did."""
+    decided = field.decided
+    return f"     {isolate(decided.who)}: {isolate(decided.why)}  {decided.id[:12]}" if decided else ""
+
+
+def value_lines(values: FieldValues, *, opened: Collection[FieldKey] = ()) -> Iterator[str]:
+    """Yield the values of a field, the one that the most forms have first; of a sealed one nothing."""
+    if is_hidden(values.field, opened):
+        yield f"{_SEALED}: {_many(len(values.groups), 'different value')}"
+        return
+    for each in values.groups:
+        also = f"  also {', '.join(isolate(label) for label in each.labels[1:4])}" if each.labels[1:] else ""
+        undecided = "  undecided" if each.is_undecided else ""
+        copies = f" ({each.without_copies} without copies)" if each.without_copies != each.records else ""
+        yield f"{each.records:8}{copies}  {isolate(each.label)}{also}  {isolate(each.key)}{undecided}"
+
+
+def record_lines(told: ToldRecord, *, opened: Collection[FieldKey] = ()) -> Iterator[str]:
+    """Yield what a form has in each field, word for word, with its place."""
+    form = told.form
+    pages = f"page{'s' * (len(form.pages) > 1)} {', '.join(map(str, form.pages))}"
+    yield f"{form.id.document[:12]}/{form.id.nth}  {isolate(told.path)}  edition {form.edition}, {pages}"
+    for field, value in told.values:
+        yield f"{field.field.number:>3}  {_called(field)}: {_told(field, value, opened)}"
+
+
+def _told(field: AskedField, value: KeptValue, opened: Collection[FieldKey]) -> str:
+    shown, span = shown_value(value, field, opened), value.value.span
+    text = _SEALED if shown.is_hidden else f"{isolate(' '.join(shown.text.split()))}" if shown.text else ""
+    says = f"  = {isolate(shown.label)}" if shown.label and shown.label != shown.text else ""
+    state = "" if value.value.state is FieldState.FILLED else f"({STATES[value.value.state]})"
+    place = f"#{span.page}:{span.start}-{span.end}" if span and value.value.text else ""
+    look = ", ".join((*("doubtful",) * value.read.is_doubtful, *("unseen",) * value.value.is_unseen, *value.value.notes))
+    return "  ".join(filter(None, (state, f"{text}{says}", place, look)))
+
+
+def _called(field: AskedField) -> str:
+    return isolate(f"{field.field.label} ({field.name})" if field.name else field.field.label)
+
+
+def _many(count: int, thing: str) -> str:
+    return f"{count} {thing}" if count == 1 else f"{count} {thing}s"
