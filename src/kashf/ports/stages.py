@@ -73,8 +73,20 @@ ARCHIVE = DocumentStage(
         (("page", int), ("start", int), ("stop", int), ("side", str), ("stamp", str), ("is_strong", int), ("day", str)),
     ),
 )
+#: Names that stand in fields of forms: what they find is kept with the other mentions, and what forms print stands here instead.
+FIELDS = DocumentStage(
+    "fields",
+    after="again",
+    table=StageTable(
+        "printed_mentions",
+        (
+            *(("page", int), ("start", int), ("stop", int), ("type", str), ("key", str), ("text", str), ("source", str)),
+            *(("score", float), ("value", str)),
+        ),
+    ),
+)
 #: All there are. Documents can be searched once those of SEARCHED are done.
-STAGES = (READ, INDEX, MAIL, QUOTES, NAMES, AGAIN, ARCHIVE)
+STAGES = (READ, INDEX, MAIL, QUOTES, NAMES, AGAIN, FIELDS, ARCHIVE)
 SEARCHED = (READ, INDEX)
 #: Those that look at what a page shows by default.
 OF_SHOWN = (INDEX, NAMES)

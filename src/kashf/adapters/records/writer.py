@@ -24,7 +24,7 @@ from kashf.domain.ledger import GENESIS, Entry
 from kashf.errors import DamagedCaseError
 from kashf.ports.copy_groups import CopyLink
 from kashf.ports.mentions import FOUND_AGAIN, DecidedTerms, Membership, Resolution
-from kashf.ports.stages import AGAIN, INDEX, MAIL, NAMES, OF_SHOWN, QUOTES, READ, DocumentStage, Job
+from kashf.ports.stages import AGAIN, FIELDS, INDEX, MAIL, NAMES, OF_SHOWN, QUOTES, READ, DocumentStage, Job
 from kashf.ports.stores import StoredReading
 
 _NUMBERS = "SELECT id, number FROM documents WHERE id"
@@ -192,8 +192,9 @@ class SqlUnit(OutcomeWriter, FormsWriter):
         found = [(numbers[document], rows) for document, rows in items if numbers.get(document) in mine]
         if stage in {NAMES, AGAIN}:
             mention_tables.put_found(self._sql, found, source=FOUND_AGAIN if stage == AGAIN else "")
-            if stage == NAMES:
-                self.wait_again(AGAIN, [document for document, _ in items if numbers.get(document) in mine])
+            if stage == NAMES and FIELDS.table and FIELDS in self._stages:
+                replace_rows(self._sql, FIELDS.table, [(document, ()) for document, _ in found])
+            self.wait_again(AGAIN if stage == NAMES else FIELDS, [document for document, _ in items if numbers.get(document) in mine])
         elif stage.table:
             if stage == MAIL:  # by which one message in several files is known
                 forget_copies(self._sql, [document for document, _ in found])

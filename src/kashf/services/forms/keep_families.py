@@ -13,11 +13,13 @@ from kashf.domain.ids import DocumentId
 from kashf.entities.forms.find_families import FamilyCounts, FilledForms, PageTexts, find_templates
 from kashf.entities.forms.printed_templates import Template
 from kashf.ports.forms import KeptFamily, KeptForms
+from kashf.ports.stages import FIELDS
 from kashf.ports.views import CaseView
 from kashf.services.case.open import WritableCase
 from kashf.services.case.versions import content_digest
 from kashf.services.forms.field_columns import with_parts
 from kashf.services.forms.joined_families import fields_by_column, form_decisions, joined_families
+from kashf.services.forms.name_fields import documents_named
 from kashf.services.forms.read_anew import columns_of, read_anew, read_dates_anew
 from kashf.services.forms.said_values import ColumnKind, with_said
 
@@ -56,6 +58,7 @@ def keep_families(case: WritableCase, *, report: Callable[[int, int], None] = la
     unfilled = [with_parts(_unfilled(each)) for each in templates.found]
     columns = _columns(view, unfilled)
     with case.store.unit() as uow:
+        uow.wait_again(FIELDS, sorted(documents_named(view)))  # Names stand in fields of them, or did.
         uow.put_families([_kept(each, columns) for each in unfilled])
         uow.commit()
     counts = FamilyCounts(templates.found)
@@ -111,6 +114,7 @@ def _keep(case: WritableCase, filled: Iterator[FilledForms], counts: FamilyCount
         kept = [KeptForms(each.document, [with_said(form, columns[form.family]) for form in each.records], each.printed) for each in some]
         with case.store.unit() as uow:
             uow.put_forms_of(kept)
+            uow.wait_again(FIELDS, [each.document for each in kept])
             uow.commit()
 
 

@@ -10,6 +10,7 @@ from kashf.domain.forms.form_families import Family, RecordId
 from kashf.domain.forms.template_fields import FieldKind, FieldState, ValueType
 from kashf.language.field_values.dates.day_orders import DayOrder, day_order
 from kashf.ports.forms import KeptFamily, KeptValue
+from kashf.ports.stages import FIELDS
 from kashf.ports.stores import UnitOfWork
 from kashf.ports.views import CaseView
 from kashf.services.case.open import WritableCase
@@ -88,7 +89,9 @@ def _read(uow: UnitOfWork, view: CaseView, kept: KeptFamily, some: Sequence[_Gro
             written |= {each.record: date for each in _whole(view, kept, group) if (date := written_on(ordered, each.value)) != UNDATED}
     for group in some:
         ordered = _ordered(view, kept, group)
-        told = [said(each.record, ordered, each.value, written.get(each.record, UNDATED)) for each in _whole(view, kept, group)]
+        whole = _whole(view, kept, group)
+        uow.wait_again(FIELDS, sorted({each.record.document for each in whole}))
+        told = [said(each.record, ordered, each.value, written.get(each.record, UNDATED)) for each in whole]
         for column, values in zip(ordered, zip(*told, strict=True), strict=True) if told else ():
             uow.put_values(kept.family.id, column.key, column.kind, values)
 

@@ -30,6 +30,7 @@ from kashf.services.case.open import WritableCase
 from kashf.services.case.printed_forms import keep_forms
 from kashf.services.case.versions import INDEX_VERSION, READ_VERSION, archive_version, mail_version, names_version, tagger_versions
 from kashf.services.forms.keep_families import keep_families
+from kashf.services.forms.name_fields import name_fields
 from kashf.services.ingest.changes import take_up_again, try_again
 from kashf.services.ingest.index_stage import IndexWork
 from kashf.services.ingest.joining.check_archived import check_archived
@@ -176,6 +177,7 @@ def case_stages(case: WritableCase) -> tuple[CaseStage, ...]:
     return (
         CaseStage("again", lambda report: seek_names(case, report=report)),
         CaseStage("families", lambda report: keep_families(case, report=report)),
+        CaseStage("fields", lambda report: name_fields(case, report=report)),
         CaseStage("copies", lambda report: group_copies(case, report=report)),
         CaseStage("resolve", lambda report: resolve(case, report=report)),
         CaseStage("forms", lambda report: keep_forms(case, report=report)),
