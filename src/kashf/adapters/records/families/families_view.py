@@ -16,9 +16,11 @@ from kashf.ports.forms import FieldPlace, KeptFamily, KeptRecord, KeptValue, Rec
 
 _RECORDS: Final = "form_records JOIN documents ON documents.number = form_records.document"
 _VALUES: Final = "form_values JOIN documents ON documents.number = form_values.document"
-_OF_FIELD: Final = (
-    "WHERE form_values.family = (SELECT number FROM families WHERE id = ?) AND field = "
-    "(SELECT place FROM template_fields WHERE template_fields.family = form_values.family AND template_fields.key = ?)"
+#: Both by number: where one hangs on the row, every value of the family is looked at.
+_OF_FIELD: Final = "WHERE form_values.family = ? AND field = ?"
+_COLUMN: Final = (
+    "SELECT family, template_fields.place FROM template_fields JOIN families ON families.number = family "
+    "WHERE families.id = ? AND template_fields.key = ?"
 )
 _CELLS: Final = "documents.id, nth, state, form_values.key, form_values.label, is_doubtful, is_unseen"
 #: Documents first: there are few, and the planner cannot know it.
@@ -70,7 +72,7 @@ class SqlForms(SqlNames):
 
     def value_cells(self, family: FamilyId, field: FieldKey) -> tuple[ValueCell, ...]:
         """Return the least of each value of a field, by document and place."""
-        rows = self.sql.rows(f"SELECT {_CELLS} FROM {_VALUES} {_OF_FIELD}", (family, field))
+        rows = self._of_field(_CELLS, family, field)
         return tuple(
             ValueCell(id, nth, STATES[state], key, label, bool(doubt), bool(unseen))
             for id, nth, state, key, label, doubt, unseen in sorted(rows, key=lambda row: (row[0], row[1]))
@@ -79,7 +81,7 @@ class SqlForms(SqlNames):
     def values_in(self, family: FamilyId, field: FieldKey) -> tuple[KeptValue, ...]:
         """Return each value of a field with what it says, by document and place."""
         columns = ", ".join(f"form_values.{name}" for name in VALUE_COLUMNS.split(", "))
-        rows = self.sql.rows(f"SELECT documents.id, nth, {columns} FROM {_VALUES} {_OF_FIELD}", (family, field))
+        rows = self._of_field(f"documents.id, nth, {columns}", family, field)
         in_order = sorted(rows, key=lambda row: (row[0], row[1]))
         return tuple(value_of(field, RecordId(DocumentId(id), nth), rest) for id, nth, *rest in in_order)
 
@@ -113,6 +115,10 @@ class SqlForms(SqlNames):
         return {
             (DocumentId(id), page): [(start, end) for start, end in json.loads(places)] for id, page, places in sorted(map(tuple, rows))
         }
+
+    def _of_field(self, columns: str, family: FamilyId, field: FieldKey) -> list[Row]:
+        found = self.sql.rows(_COLUMN, (family, field))
+        return [row for column in found for row in self.sql.rows(f"SELECT {columns} FROM {_VALUES} {_OF_FIELD}", column)]
 
     def _numbered(self) -> dict[int, KeptFamily]:
         fields: dict[int, list[Row]] = {}
