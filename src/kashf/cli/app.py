@@ -30,6 +30,7 @@ COMMANDS = {
     "forms": "Filled-in forms by template: what they ask, and what stands in them.",
     "compare-names": "Compare pairs of names in any two scripts, with reasons.",
     "match-names": "Find the names of one list in another.",
+    "table": "Forms of a template by what they have in two fields, of how many.",
     "network": "Co-occurrence network of a name, with the probability that it is chance.",
     "audit": "Bound a count: look at hits and pages drawn at random, get an interval.",
     "screen": "A list of names against the case, in both scripts; every hit is possible.",

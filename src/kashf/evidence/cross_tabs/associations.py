@@ -8,17 +8,21 @@ Sources: Fisher 1935, JRSS 98; Holm 1979, Scandinavian Journal of Statistics 6.
 
 from __future__ import annotations
 
+import heapq
 import math
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from kashf.domain.forms.template_fields import ANSWERED
-from kashf.evidence.cross_tabs.cross_tab import Answered, CrossTab
+from kashf.evidence.cross_tabs.cross_tab import Answered, CrossTab, Heading
 from kashf.evidence.cross_tabs.share_difference import Share, difference_interval
 
 #: Adjusted chance up to which a cell is beyond chance.
 ALPHA: Final = 0.05
+#: Records that a row or a column needs to be looked at, and of how many rows and columns at most cells are.
+FEWEST: Final = 5
+MOST: Final = 100
 #: What two chances of one table may differ by and yet be equal.
 _ROUNDING: Final = 1e-9
 
@@ -45,6 +49,19 @@ class ShareComparison:
         return Share(self.within.part + self.without.part, self.within.of + self.without.of)
 
 
+@dataclass(frozen=True, slots=True)
+class CellsBeyondChance:
+    """Cells of a table that hold more or fewer records than chance would put there.
+
+    Args:
+        cells: Adjusted chance of each, by the keys of its row and column.
+        comparisons: How many cells were looked at: what the chances are adjusted for.
+    """
+
+    cells: Mapping[tuple[str, str], float]
+    comparisons: int
+
+
 def compare(pairs: Iterable[tuple[Answered, Answered]], rows: Collection[str], columns: Collection[str]) -> ShareComparison | None:
     """Return how some answers in the first field go with some in the second; None where all records, or none, give the latter.
 
@@ -65,16 +82,30 @@ def compare(pairs: Iterable[tuple[Answered, Answered]], rows: Collection[str], c
     return ShareComparison(within, without, difference_interval(within, without), fisher(within, without))
 
 
-def beyond_chance(tab: CrossTab) -> Mapping[tuple[str, str], float]:
-    """Return the adjusted chance of each cell that holds more or fewer records than chance would put there, by its row and column."""
-    cells = [(row, column) for row in tab.rows for column in tab.columns if 0 < column.of_both < tab.of_both]
-    chances = []
-    for row, column in cells:
-        both = tab.cell(row.answer.key, column.answer.key)
-        rest = Share(row.of_both - both, tab.of_both - column.of_both)
-        chances.append(fisher(Share(both, column.of_both), rest))
-    adjusted = zip(cells, holm(chances), strict=True)
-    return {(row.answer.key, column.answer.key): chance for (row, column), chance in adjusted if chance <= ALPHA}
+def beyond_chance(tab: CrossTab) -> CellsBeyondChance:
+    """Return which cells hold more or fewer records than chance would put there.
+
+    Looked at are rows and columns that some records give and others do not, `FEWEST` at least of those that answer both fields, and of many
+    the `MOST` most given. Totals alone choose them, so that the choice is no look at the cells.
+    """
+    rows, columns = _looked_at(tab.rows, tab.of_both), _looked_at(tab.columns, tab.of_both)
+    chances = [_chance(tab, row, column) for row in rows for column in columns]
+    cells = [(row.answer.key, column.answer.key) for row in rows for column in columns]
+    return CellsBeyondChance({cell: chance for cell, chance in zip(cells, holm(chances), strict=True) if chance <= ALPHA}, len(cells))
+
+
+def _looked_at(headings: Sequence[Heading], records: int) -> Sequence[Heading]:
+    return heapq.nlargest(MOST, (each for each in headings if FEWEST <= each.of_both < records), key=lambda each: each.of_both)
+
+
+def _chance(tab: CrossTab, row: Heading, column: Heading) -> float:
+    """Return the chance of a cell by Fisher's test, and 1 where one look shows that it is far above `ALPHA`."""
+    both, records = tab.cell(row.answer.key, column.answer.key), tab.of_both
+    expected = row.of_both * column.of_both / records
+    spread = math.sqrt(expected * (records - row.of_both) * (records - column.of_both) / (records * max(records - 1, 1)))
+    if abs(both - expected) <= spread:
+        return 1.0
+    return fisher(Share(both, column.of_both), Share(row.of_both - both, records - column.of_both))
 
 
 def fisher(left: Share, right: Share) -> float:

@@ -71,11 +71,6 @@ class CrossTab:
     row_states: Mapping[FieldState, int]
     column_states: Mapping[FieldState, int]
 
-    @property
-    def comparisons(self) -> int:
-        """How many cells there are to look at: among so many, some differ by chance."""
-        return len(self.rows) * len(self.columns)
-
     def cell(self, row: str, column: str) -> int:
         """Return how many records give both."""
         return self.cells.get((row, column), 0)

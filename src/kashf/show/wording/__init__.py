@@ -135,13 +135,19 @@ class Wording:
 def wording(language: str) -> Wording:
     """Return the interface in a language; in English when there is no table for it."""
     code = language if language in LANGUAGES else "en"
-    return Wording(code, {**_table(f"{code}.toml"), **_table(f"left_out.{code}.toml")})
+    return Wording(code, {**_table(f"{code}.toml"), **_table(f"left_out.{code}.toml"), **_table(f"tables.{code}.toml")})
 
 
 @cache
 def left_out_wording() -> Wording:
     """Return the English words for what an answer leaves out, alone: they are loaded ten times as fast as all."""
     return Wording("en", _table("left_out.en.toml"))
+
+
+@cache
+def table_wording(language: str) -> Wording:
+    """Return the words for tables of forms alone, in a language."""
+    return Wording(language, _table(f"tables.{language}.toml"))
 
 
 def _table(name: str) -> dict[str, str]:

@@ -3,7 +3,7 @@ from random import Random
 import pytest
 
 from kashf.domain.forms.template_fields import FieldState
-from kashf.evidence.cross_tabs.associations import beyond_chance, compare, fisher, holm
+from kashf.evidence.cross_tabs.associations import FEWEST, MOST, beyond_chance, compare, fisher, holm
 from kashf.evidence.cross_tabs.cross_tab import Answered, FieldAnswer, cross_tab
 from kashf.evidence.cross_tabs.share_difference import Share
 
@@ -35,7 +35,21 @@ def test_nothing_is_compared_where_all_give_the_answer() -> None:
 def test_cells_beyond_chance_are_told_with_their_adjusted_chance() -> None:
     found = beyond_chance(cross_tab(_forms(COUNTED)))
 
-    assert set(found) == {("SE", "omar"), ("TN", "omar"), ("SE", "salim"), ("TN", "salim")}
+    assert set(found.cells) == {("SE", "omar"), ("TN", "omar"), ("SE", "salim"), ("TN", "salim")}
+    assert found.comparisons == 4
+
+
+def test_rows_and_columns_of_too_few_records_are_not_looked_at_and_not_counted_as_looks() -> None:
+    found = beyond_chance(cross_tab(_forms({**COUNTED, ("NO", "omar"): FEWEST - 1, ("SE", "ziyad"): FEWEST - 1})))
+
+    assert found.comparisons == 4
+    assert not {key for cell in found.cells for key in cell} & {"NO", "ziyad"}
+
+
+def test_of_very_many_rows_the_most_given_are_looked_at() -> None:
+    counts = {(str(row), column): FEWEST + (row == 7) for row in range(MOST + 20) for column in ("omar", "salim")}
+
+    assert beyond_chance(cross_tab(_forms(counts))).comparisons == 2 * MOST
 
 
 def test_of_tables_whose_fields_have_nothing_to_do_with_one_another_at_most_one_in_twenty_seems_beyond_chance() -> None:
@@ -46,7 +60,7 @@ def test_of_tables_whose_fields_have_nothing_to_do_with_one_another_at_most_one_
     seeming = 0
     for _ in range(200):
         drawn.shuffle(columns)
-        seeming += bool(beyond_chance(cross_tab(zip(map(_gives, rows), map(_gives, columns), strict=True))))
+        seeming += bool(beyond_chance(cross_tab(zip(map(_gives, rows), map(_gives, columns), strict=True))).cells)
 
     assert seeming <= 10
 

@@ -1,0 +1,93 @@
+"""`kashf table`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from kashf.cli.common import InCollection, checked_words, more_elsewhere, opened, tell_left_out
+from kashf.cli.output import emit, emit_json, say
+from kashf.domain.entries.delivery import Scope
+from kashf.errors import UsageError
+from kashf.language.words.visible import shell_word
+
+if TYPE_CHECKING:
+    from kashf.services.case.open import OpenCase
+    from kashf.services.forms.tables.compared_answers import ComparedAnswers
+    from kashf.services.forms.tables.form_tables import FormTable
+
+EPILOG = (
+    "Example: kashf table leak.case c1d70e --rows nationality --columns go-between "
+    "--compare 'Sweden,Norway' --with 'Abu Mohammed al-Shamali'"
+)
+
+
+def command(
+    case: Annotated[Path, typer.Argument(help="The case.")],
+    family: Annotated[str, typer.Argument(help="Beginning of a family's id, as `kashf forms` lists them.")],
+    rows: Annotated[str, typer.Option(metavar="FIELD", help="A field: its number, label or the beginning of it, kind, or key.")],
+    columns: Annotated[str, typer.Option(metavar="FIELD", help="The other field.")],
+    by: Annotated[str, typer.Option(metavar="STEP", help="Count dates by day, month or year.")] = "day",
+    compare: Annotated[str, typer.Option(metavar="ANSWERS", help="Answers of the rows, with commas, to be compared.")] = "",
+    among: Annotated[str, typer.Option("--with", metavar="ANSWERS", help="For --compare: among forms that give these columns.")] = "",
+    collection: InCollection = Scope.LEAK,
+    limit: Annotated[int, typer.Option(min=1, max=100_000, help="Rows to print.")] = 40,
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object, with all rows, columns and cells.")] = False,
+) -> int:
+    """Forms of a template by what they have in two fields, of how many; exits with 1 when none answers both."""
+    from kashf.services.search.count_left_out import left_out
+    from kashf.show.forms.table_answers import table_answer
+    from kashf.show.forms.table_lines import table_lines
+
+    with opened(case) as open_case, open_case.view.snapshot():
+        table = _table(open_case, checked_words(family, what="FAMILY"), (rows, columns), by=by, scope=collection)
+        compared = _compared(open_case, table, compare, among)
+        unsaid = left_out(open_case, of_names=False)
+        is_behind = not open_case.view.families_version()
+    if as_json:
+        emit_json(table_answer(table, compared, unsaid))
+    else:
+        for line in table_lines(table, limit=limit):
+            emit(line)
+        _print(table, compared)
+    if is_behind:
+        say(f"documents came or left since forms were looked for; `kashf process {shell_word(str(case))}` looks again")
+    if table.asked.family.elsewhere:
+        say(f"forms: {more_elsewhere(table.asked.family.elsewhere)}")
+    tell_left_out(unsaid, case)
+    return 0 if table.tab.of_both else 1
+
+
+def _table(case: OpenCase, family: str, fields: tuple[str, str], *, by: str, scope: Scope) -> FormTable:
+    from kashf.evidence.cross_tabs.given_answers import Step
+    from kashf.services.forms.tables.form_tables import AskedTable, table
+    from kashf.services.forms.told_families import family as find_family
+    from kashf.services.forms.told_families import field_named
+
+    if by not in set(Step):
+        raise UsageError(f"--by is one of {', '.join(Step)}")
+    found = find_family(case, family, scope=scope)
+    rows, columns = (field_named(found, checked_words(word, what=what)) for word, what in zip(fields, ("--rows", "--columns"), strict=True))
+    return table(case, AskedTable(found, rows, columns, Step(by), scope))
+
+
+def _compared(case: OpenCase, table: FormTable, rows: str, columns: str) -> ComparedAnswers | None:
+    from kashf.services.forms.tables.compared_answers import compare_answers, listed
+
+    if not rows and not columns:
+        return None
+    mine, theirs = listed(checked_words(rows, what="--compare")), listed(checked_words(columns, what="--with"))
+    if not mine or not theirs:
+        raise UsageError("--compare ANSWERS and --with ANSWERS go together")
+    return compare_answers(case, table, mine, theirs)
+
+
+def _print(table: FormTable, compared: ComparedAnswers | None) -> None:
+    from kashf.show.forms.table_words import sentences
+    from kashf.show.wording import LANGUAGES, table_wording
+
+    if compared:
+        for language in LANGUAGES:
+            emit(" ".join(sentences(table_wording(language), table.asked, compared)))

@@ -1,0 +1,58 @@
+from __future__ import annotations
+
+import pytest
+
+from kashf.domain.forms.template_fields import FieldState
+from kashf.errors import NotAllowedError, UsageError
+from kashf.services.case.open import WritableCase
+from kashf.services.forms.tables.form_tables import records_giving, table
+from tests.unit.services.forms.tables.laid_out import asked, lay_out, tabled
+
+SHEETS = (("Arcadia", "Salim"), ("Arcadia", "Salim"), ("Laputa", "Salim"), ("Laputa", "Ziyad"), ("", "Ziyad"), ("?", "Ziyad"))
+
+
+def test_a_table_counts_forms_of_how_many_and_tells_blank_from_not_found(case: WritableCase) -> None:
+    lay_out(case, SHEETS)
+
+    found = tabled(case)
+
+    assert (6, 4) == (found.tab.records, found.tab.of_both)
+    assert {("arcadia", "salim"): 2, ("laputa", "salim"): 1, ("laputa", "ziyad"): 1} == found.tab.cells
+    assert {FieldState.FILLED: 4, FieldState.BLANK: 1, FieldState.NOT_FOUND: 1} == found.tab.row_states
+    assert (1, 0, 0) == (found.blank, found.unseen, found.undecided)
+
+
+def test_the_forms_of_a_cell_of_a_row_and_of_a_column_are_told(case: WritableCase) -> None:
+    lay_out(case, SHEETS)
+    found = tabled(case)
+
+    cells = [[each.nth for each in records_giving(found, *keys)] for keys in (("laputa", "salim"), ("arcadia", ""), ("", "ziyad"))]
+
+    assert [[3], [1, 2], [4, 5, 6]] == cells
+
+
+def test_forms_in_copies_of_a_document_are_counted_once_apart(case: WritableCase) -> None:
+    lay_out(case, SHEETS[:3], copies="b")
+
+    found = tabled(case)
+
+    assert (6, 3) == (found.tab.records, found.apart.records)
+    assert (4, 2) == (found.tab.cell("arcadia", "salim"), found.apart.cell("arcadia", "salim"))
+
+
+def test_no_table_is_made_of_a_sealed_field_unless_it_was_opened(case: WritableCase) -> None:
+    lay_out(case, SHEETS)
+    of_mothers = asked(case, columns="mother")
+
+    with pytest.raises(NotAllowedError) as refused:
+        table(case.reading, of_mothers)
+
+    assert "sealed-field" == refused.value.code
+    assert 6 == table(case.reading, of_mothers, opened=[of_mothers.columns.key]).tab.records
+
+
+def test_a_table_of_a_field_by_itself_is_refused(case: WritableCase) -> None:
+    lay_out(case, SHEETS)
+
+    with pytest.raises(UsageError, match="named twice"):
+        table(case.reading, asked(case, columns="nationality"))
