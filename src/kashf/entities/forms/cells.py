@@ -20,6 +20,8 @@ _NUMBER: Final = re.compile(r"[\s(\[{#°№]*(\d{1,3})\s*[)\]}.،,:\-–—/ـ_�
 _NUMBER_ALONE: Final = re.compile(r"[\s(\[{#°№]*(\d{1,3})[)\]}.\-–—/ـ_°\s]*")
 #: What stands between a label and its value; a colon between digits is a time, one before slashes an address of the web.
 _SEPARATOR: Final = re.compile(r"[\s.…_‥]*(?:(?<!\d)[:：﹕︓∶](?!//)|[:：](?![\d/])|\.{3,}|…+|_{3,}|ـ{4,})[\s.…_‥:：]*")
+#: What every separator has, found faster.
+_SIGN: Final = re.compile(r"[:：﹕︓∶…]|\.{3}|_{3}|ـ{4}")
 #: Dots that lead to the end of a line as well as to a value.
 _LEADER: Final = re.compile(r"[\s.…_‥ـ]*")
 _TRAILING: Final = re.compile(r"\s*(?:\.{3,}|…|_{2,}|ـ{3,})[\s.…_ـ]*\Z")
@@ -67,7 +69,8 @@ class FormCell(NamedTuple):
         return self.label_end < self.end and not self.is_ruled
 
 
-def cells(text: str) -> list[FormCell]:
+@lru_cache(maxsize=4)
+def cells(text: str) -> tuple[FormCell, ...]:
     r"""Return the cells of a page in order; none is empty, and a cell with a number alone belongs to the one behind it.
 
     >>> text = "٧ الواسطة: سالم\n8\tDate: 3:30"
@@ -77,8 +80,8 @@ def cells(text: str) -> list[FormCell]:
     found = _cells(text)
     tails = {at: tail for at, cell in enumerate(found) if (tail := _tail(text, cell))}
     if len(tails) < _LEAST_TAILS or len(tails) < _TAILS * len({cell.line for cell in found}):
-        return found
-    return [piece for at, cell in enumerate(found) for piece in tails.get(at, (cell,))]
+        return tuple(found)
+    return tuple(piece for at, cell in enumerate(found) for piece in tails.get(at, (cell,)))
 
 
 def _cells(text: str) -> list[FormCell]:
@@ -156,6 +159,8 @@ def divided(text: str, cell: FormCell, known: Container[str]) -> list[FormCell]:
     ['Name: Omar Salim', 'Born: 1980']
     """
     found: list[FormCell] = []
+    if _SIGN.search(text, cell.value, cell.end) is None:
+        return [cell]
     for parted in _SEPARATOR.finditer(text, cell.value, cell.end):
         for word in list(_WORD.finditer(text, cell.value, parted.start()))[-_LONGEST:]:
             if word[0][0].isalnum() and label_key(text[word.start() : parted.start()]) in known:
@@ -176,7 +181,8 @@ def without_leader(text: str, start: int, end: int) -> int:
 def inner_labels(text: str, cell: FormCell) -> Iterator[list[str]]:
     """Yield for each further separator of a cell the words before it, which may end with a label."""
     start = cell.value
-    for parted in _SEPARATOR.finditer(text, cell.value, cell.end):
+    separators = _SEPARATOR.finditer(text, start, cell.end) if _SIGN.search(text, start, cell.end) else ()
+    for parted in separators:
         before = folded_words(text[start : parted.start()])[-_LONGEST:]
         if before and not before[-1].isdecimal() and not _LEADER.fullmatch(parted[0]):
             yield list(before)
@@ -230,12 +236,20 @@ def _cell(text: str, line: int, column: int, start: int, end: int) -> FormCell |
         return None
     number = _NUMBER.match(text, start, end)
     label = number.end() if number else start
-    parted = _SEPARATOR.search(text, label, end)
+    sign = _SIGN.search(text, label, end)
+    parted = _SEPARATOR.search(text, _before_blanks(text, label, sign.start()), end) if sign else None
     digits = str(int(number[1])) if number else ""
     if parted is None or parted.start() == label:
         return FormCell(line, column, start, end, digits, label, end, end)
     is_ruled = parted.end() >= end and _LEADER.fullmatch(parted[0]) is not None
     return FormCell(line, column, start, end, digits, label, parted.start(), parted.end(), is_ruled=is_ruled)
+
+
+def _before_blanks(text: str, start: int, at: int) -> int:
+    """Return where the white space and the dots before a place begin."""
+    while at > start and (text[at - 1] in ".…_‥" or text[at - 1].isspace()):
+        at -= 1
+    return at
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

@@ -11,7 +11,7 @@ from kashf.domain.document import Page, Span
 from kashf.domain.forms.form_families import Edition, Family, FamilyId, FamilyKind, FormRecord, RecordId
 from kashf.domain.forms.template_fields import FieldState
 from kashf.domain.ids import DocumentId
-from kashf.entities.forms.cells import cells, lines_of
+from kashf.entities.forms.cells import FormCell, cells, label_key, lines_of
 from kashf.entities.forms.filled_records import records_in
 from kashf.entities.forms.label_shapes import read_row
 from kashf.entities.forms.printed_labels import PageLabels, labels_on
@@ -120,17 +120,21 @@ class Templates:
 
     def _best(self, at: int, page: Page) -> tuple[int, PageLabels] | None:
         """Return the template of which a page has most, and what it has of it."""
-        hits = Counter(template for key in self._keys(page.text) for template in self.using.get(key, ()))
-        likely = [template for template, count in sorted(hits.items()) if count > 1]
-        if len(likely) > 1:
-            most = max(hits.values())
-            likely = [template for template in likely if hits[template] >= _NEARLY * most]
+        found = cells(page.text)
+        hits = self._hits(label_key(page.text[cell.label : cell.label_end]) for cell in found)
+        if max(hits.values(), default=0) * 2 < len(found):  # labels may be misread, or nothing parts them from what follows
+            hits = self._hits(self._keys(page.text, found))
+        least = max(2, _NEARLY * max(hits.values(), default=0))
+        likely = [template for template, count in sorted(hits.items()) if count >= least]
         read = [(template, labels_on(self.found[template], at, page)) for template in likely]
         return max(read, key=lambda each: (len(each[1].labels), len(each[1].headings), -each[0]), default=None)
 
-    def _keys(self, text: str) -> Iterator[str]:
+    def _hits(self, keys: Iterable[str]) -> Counter[int]:
+        return Counter(template for key in keys for template in self.using.get(key, ()))
+
+    def _keys(self, text: str, found: Iterable[FormCell]) -> Iterator[str]:
         """Yield the labels that cells of a page begin with, whatever the template."""
-        for row in lines_of(cells(text)):
+        for row in lines_of(found):
             yield from (label.key for _, label in read_row(text, row, self.using) if label is not None)
 
 
