@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -108,27 +109,39 @@ def _collected(gathered: Mapping[Shape, Seen]) -> list[Cluster]:
 
 
 def _home(keys: list[str], found: list[Cluster], known: Mapping[str, list[int]]) -> int | None:
-    shared = Counter[int]()
-    for key in keys:
-        for at in known.get(key, ()):
-            if found[at].counts[key] >= _CORE * found[at].records:
-                shared[at] += 1
-    if not shared:
-        return None
-    best = max(shared, key=lambda at: (shared[at], found[at].records, -at))
-    return best if shared[best] >= max(LEAST_LABELS - 1, _KNOWN * len(keys)) else None
+    """Return the cluster that knows most of some labels; None where none knows enough.
+
+    One that knows enough knows one of the rarest, as many as may be missing and one more: no other is looked at.
+    """
+    least = max(LEAST_LABELS - 1, math.ceil(_KNOWN * len(keys)))
+    rarest = sorted(keys, key=lambda key: (len(known.get(key, ())), key))[: len(keys) - least + 1]
+    best, most = None, least - 1
+    for at in sorted({at for key in rarest for at in known.get(key, ())}):
+        cluster = found[at]
+        needed = _CORE * cluster.records
+        shared = sum(cluster.counts[key] >= needed for key in keys)
+        if shared > most or (best is not None and shared == most and cluster.records > found[best].records):
+            best, most = at, shared
+    return best
 
 
 def _merged(found: list[Cluster]) -> list[Cluster]:
     """Join clusters that know mostly the same labels: the first shapes of a template may have had little in common."""
     kept: list[Cluster] = []
+    known: dict[str, list[int]] = {}
+    cores: list[frozenset[str]] = []
     for cluster in sorted(found, key=_order):
         core = cluster.core()
-        home = next((each for each in kept if _alike(each.core(), core) >= _SAME_TEMPLATE), None)
+        near = Counter(at for key in core for at in known.get(key, ()))
+        homes = (at for at, shared in sorted(near.items()) if shared >= _SAME_TEMPLATE * len(core | cores[at]))
+        home = next(homes, None)
         if home is None:
             kept.append(cluster)
+            cores.append(core)
+            for key in core:
+                known.setdefault(key, []).append(len(kept) - 1)
         else:
-            home.take(cluster)
+            kept[home].take(cluster)
     return kept
 
 
