@@ -42,6 +42,19 @@ PAGE = f"""<html><head><title>{SCRIPT}</title></head><body><nav>Home | News | We
 <p>The citadel stood in the north. {SCRIPT}</p><p>{"A long paragraph about the citadel and the bridge. " * 12}</p></body></html>"""
 
 
+#: Filled-in forms of one template; the last label says nothing that is known, and two say a country in other words.
+SHEETS = tuple(
+    (f"1) Name: {name} Q.", f"2) Mother's name: Umm {name}", f"3) Nationality: {nation}", f"4) Spoken for by: {by}")
+    for name, nation, by in (
+        ("Tarek", "Sweden", "Abu Jabir"),
+        ("Ziyad", "Swedish", "Abu Jabir"),
+        ("Murad", "Arcadia", "Abu Nizar"),
+        ("Bilal", "Arcadian", ""),
+        ("Karim", "none", "Abu Nizar"),
+    )
+)
+
+
 @dataclass
 class Looking:
     """What a browser did while somebody looked at the case."""
@@ -84,6 +97,9 @@ def case(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (leak / "broken.jpg").write_bytes(b"\xff\xd8\xff\xe0\x00\x10JFIF\x00\x01")
     (leak / "scan.png").write_bytes(_scan())
     _pages(leak / "two pages.pdf")
+    (leak / "sheets").mkdir()
+    for number, lines in enumerate(SHEETS):
+        (leak / "sheets" / f"{number}.txt").write_text("DATA SHEET\n" + "\n".join(lines), encoding="utf-8")
     return added(folder / "courier.case", leak, "--note", SCRIPT, name="Courier <b>")
 
 

@@ -23,11 +23,19 @@ SCREENS = (
     *("translation", "/contested", "/recording?document=0"),
     *("/transcribe", "/fields", "transcription", "boxes"),
     *("/mail", "/mail?ghosts=true", "/receipts", "/handover", "/handover?receipt=1", "/exceptions"),
+    *("/forms", "map", "values", "records", "one record"),
     *("/names", "/names?type=other", "/review", "/screening", SHAMALI, SHAMALI.replace("/name", "/network")),
     *("/audit", "/audit?name=Abu Mohammed al-Shamali", "/audit?name=Abu Mohammed al-Shamali&step=pages"),
 )
 #: What stands for a document among them.
 DOCUMENTS = ("letter", "scan", "page.html", "broken.jpg")
+#: What stands for a family of forms, its values, its forms, and one of these.
+FORMS = {
+    "map": "/forms/{family}",
+    "values": "/forms/{family}?field=nationality",
+    "records": "/records?family={family}&field=nationality&value=SE",
+    "one record": "/record/{document}",
+}
 #: What stands for two documents.
 COMPARED = "compare"
 SCHEMES: tuple[Literal["light"], Literal["dark"]] = ("light", "dark")
@@ -40,13 +48,15 @@ def test_no_screen_is_left_out() -> None:
     paths = {screen.split("?")[0] for screen in SCREENS} | {"/translation", "/transcription"} | documents
     paths |= {"/compare/{document}/{other}" for screen in SCREENS if screen == COMPARED}
 
+    paths |= {path.split("?")[0] for path in FORMS.values()}
+
     assert set() == {screen.path for screen in EVERY_SCREEN} - paths
 
 
 def address(page: Page, looking: Looking, screen: str) -> str:
     """Return the address of a screen; names stand for documents, which are looked up."""
-    if screen.startswith("/"):
-        return looking.base + screen
+    if screen.startswith("/") or screen in FORMS:
+        return looking.base + (forms_path(page, looking, screen) if screen in FORMS else screen)
     if screen == COMPARED:
         one, other = (
             page.request.get(f"{looking.base}/search?q={query}&format=json").json()["hits"][0] for query in ("القلعة", "origin:ocr")
@@ -65,6 +75,12 @@ def address(page: Page, looking: Looking, screen: str) -> str:
         return f"{looking.base}/document/{listed['documents'][0]['id']}"
     found = page.request.get(looking.base + f"/search?q={queries[screen]}&format=json").json()
     return f"{looking.base}/document/{found['hits'][0]['document']}?q=citadel"
+
+
+def forms_path(page: Page, looking: Looking, screen: str) -> str:
+    (family,) = page.request.get(looking.base + "/forms?format=json").json()["families"]
+    records = page.request.get(f"{looking.base}/records?family={family['id']}&format=json").json()["records"]
+    return FORMS[screen].format(family=family["id"], document=records[0]["document"])
 
 
 def go(page: Page, looking: Looking, screen: str, language: str = "en") -> None:

@@ -61,6 +61,16 @@ from kashf.web.transcription_actions import (
     take_back_line,
 )
 from kashf.web.work_actions.drafting_actions import DraftsForm, FieldDraftsForm, ask_drafts, ask_field_drafts
+from kashf.web.work_actions.field_map_actions import (
+    EditionsForm,
+    FormRetractionForm,
+    MappedForm,
+    ValuesForm,
+    join_editions,
+    judge_values,
+    map_one_field,
+    retract_about_forms,
+)
 from kashf.web.work_actions.listening_actions import HeardBackForm, HeardForm, drop_heard, keep_heard
 from kashf.web.work_actions.translation_actions import (
     BlindForm,
@@ -304,6 +314,10 @@ ACTIONS: Final[tuple[Action[Any], ...]] = (
     Action("/saved", SaveForm, keep_search),
     Action("/saved/seen", SavedForm, see_search),
     Action("/saved/forget", SavedForm, drop_search),
+    Action("/forms/map", MappedForm, map_one_field),
+    Action("/forms/values", ValuesForm, judge_values),
+    Action("/forms/editions", EditionsForm, join_editions),
+    Action("/forms/undo", FormRetractionForm, retract_about_forms),
     Action("/heard", HeardForm, keep_heard),
     Action("/heard/undo", HeardBackForm, drop_heard),
     Action("/translated", TranslatedForm, keep_translation),

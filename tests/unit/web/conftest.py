@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import datetime as dt
-from collections.abc import Callable, Coroutine, Mapping
+from collections.abc import Callable, Coroutine, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
@@ -15,12 +15,16 @@ import httpx
 import pytest
 from starlette.applications import Starlette
 
+from kashf.bootstrap import create_case, open_case, open_for_writing
 from kashf.domain.ledger import GENESIS, Entry, EntryKind
 from kashf.ports.runtime import Worker
 from kashf.ports.views import Totals
 from kashf.services.case.open import OpenCase, WritableCase
+from kashf.services.forms.keep_families import keep_families
+from kashf.settings import Settings
 from kashf.web.app import Openings, create_app
 from tests.fakes import FakeBlobs, FakeCaseView, FakeIndex, FakeSealed
+from tests.unit.services.forms.filled import fill, sheet
 from tests.unit.web.named import Notebook, named_case
 
 PORT = 8417
@@ -143,3 +147,21 @@ def reader(notebook: Notebook) -> Visitor:
     someone = Visitor(create_app(notebook.case, NoSandbox(), token=TOKEN, port=PORT, openings=ways))
     assert 303 == someone.enter().status_code
     return someone
+
+
+@pytest.fixture
+def clerk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Visitor]:
+    """Somebody at work in a case of six filled-in data sheets, two of which say a country in other words."""
+    monkeypatch.setenv("KASHF_HOME", str(tmp_path / "home"))
+    settings, path = Settings(actor="amal", home=tmp_path / "home"), tmp_path / "sheets.case"
+    create_case(path, name="Sheets", settings=settings)
+    nations = ("Sweden", "Sweden", "Swedish", "Arcadia", "Arcadian", "none")
+    with open_for_writing(path, settings=settings) as writable:
+        fill(writable, *(sheet(at, nation=nation, by="" if at == 5 else "Abu Jabir") for at, nation in enumerate(nations)))
+        keep_families(writable)
+    case = open_case(path)
+    someone = Visitor(create_app(case, NoSandbox(), token=TOKEN, port=PORT))
+    assert 303 == someone.enter().status_code
+    assert 303 == someone.post("/at-work", {"name": "Layla", "back": "/forms"}).status_code
+    yield someone
+    case.close()

@@ -12,7 +12,7 @@ from urllib.parse import quote
 import pytest
 
 from kashf.cli import translation_input
-from kashf.cli.commands import audit, count, diff, find, handover, mail, names, network, review, screen, show, status, transcribe
+from kashf.cli.commands import audit, count, diff, find, forms, handover, mail, names, network, review, screen, show, status, transcribe
 from kashf.domain.document import Box, Origin, Page, Sighting
 from kashf.domain.entity import MentionType
 from kashf.domain.ledger import GENESIS, Entry, EntryKind
@@ -172,3 +172,17 @@ def test_how_a_delivery_came_is_what_handover_prints(case: OpenCase, reader: Vis
     handover.command(case.path, "1", as_json=True)
 
     assert_is_what_the_command_prints(reader.get("/handover?receipt=1&sealed=true&format=json").text, capsys.readouterr().out)
+
+
+def test_forms_as_json_are_what_their_command_prints(clerk: Visitor, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    path, id = tmp_path / "sheets.case", clerk.get("/forms?format=json").json()["families"][0]["id"]
+    record = clerk.get(f"/records?family={id}&format=json").json()["records"][0]["document"]
+    asked = {
+        "/forms?": lambda: forms.command(path, as_json=True),
+        f"/forms/{id}?": lambda: forms.command(path, id, as_json=True),
+        f"/forms/{id}?field=nationality&": lambda: forms.command(path, id, values="nationality", as_json=True),
+        f"/record/{record}?": lambda: forms.command(path, id, record, as_json=True),
+    }
+    for page, ask in asked.items():
+        assert 0 == ask()
+        assert_is_what_the_command_prints(clerk.get(page + "format=json").text, capsys.readouterr().out)

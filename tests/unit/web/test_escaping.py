@@ -11,12 +11,14 @@ import pytest
 from kashf.domain.date import FuzzyDate, Precision
 from kashf.domain.document import Mark, MarkKind, Page, Sighting, Status
 from kashf.domain.entity import RESOLVED, Mention, MentionType, NameKey, PlacedMention
+from kashf.domain.ids import DocumentId
 from kashf.domain.ledger import GENESIS, Entry, EntryKind
 from kashf.domain.reasons import ReasonCode, Reasons
 from kashf.ports.mentions import NamePair, Resolution
 from kashf.ports.views import Totals
 from kashf.web.screens import SCREENS as EVERY_SCREEN
 from tests.fakes import FakeCaseView, FakeIndex
+from tests.filled_forms import FAMILY, Found, form, forms_of
 from tests.unit.web.conftest import Visitor
 from tests.unit.web.made import RECEIVED, answer_with, document_id, put, receipt, record
 from tests.unit.web.named import Notebook
@@ -74,6 +76,12 @@ SCREENS = (
     "/documents?reason={payload}",
     "/mail",
     "/mail?containing={payload}",
+    "/forms",
+    "/forms/{family}",
+    "/forms/{family}?field=name",
+    "/records?family={family}",
+    "/records?family={family}&field=name&value={payload}&columns={payload}",
+    "/record/{id}",
     "/names?type=ORG",
     "/names?containing={payload}",
     "/name?type=ORG&name=hostile",
@@ -87,7 +95,7 @@ SCREENS = (
 
 
 def test_no_screen_is_left_out() -> None:
-    paths = {path.split("?")[0].format(id="{document}", other="{other}") for path in SCREENS}
+    paths = {path.split("?")[0].format(id="{document}", other="{other}", family="{family}") for path in SCREENS}
 
     assert set() == {screen.path for screen in EVERY_SCREEN} - paths
 
@@ -171,13 +179,22 @@ def hostile(payload: str, view: FakeCaseView, index: FakeIndex) -> str:
         "month": {"2014-10": 1},
     }
     put(view, replace(record(f"{payload}.wav", type="audio/wav", metadata={"title": payload}), id=RECORDING), path=f"{payload}.wav")
+    view.forms = _forms(one.id, payload)
     return one.id
+
+
+def _forms(document: DocumentId, payload: str) -> Found:
+    """Forms whose template and values say the payload."""
+    found = forms_of(form(document, name=payload, nationality=payload, blood=payload))
+    (kept,) = found.families
+    fields = tuple(replace(field, label=payload, wordings=(payload,)) for field in kept.family.fields)
+    return replace(found, families=(replace(kept, family=replace(kept.family, title=payload, fields=fields)),))
 
 
 @pytest.mark.parametrize("screen", SCREENS)
 @pytest.mark.parametrize("language", ["en", "ar"])
 def test_no_words_of_a_leak_become_markup(hostile: str, payload: str, visitor: Visitor, screen: str, language: str) -> None:
-    asked = {"id": hostile, "other": document_id(f"copy {payload}"), "recording": RECORDING}
+    asked = {"id": hostile, "other": document_id(f"copy {payload}"), "recording": RECORDING, "family": FAMILY}
     path = screen.format(**asked, payload=quote(payload, errors="replace"))
     answer = visitor.get(f"{path}{'&' if '?' in path else '?'}lang={language}")
     page = Reader()

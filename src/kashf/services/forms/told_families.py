@@ -132,7 +132,7 @@ def field_named(of: FormFamily, asked: str) -> AskedField:
     words = label_key(asked) or asked.strip().casefold()
     ways = (
         [each for each in of.fields if asked in {each.key, each.name}],
-        [each for each in of.fields if each.field.number == _digits(asked) and "#" not in each.key.rpartition(" ")[2]],
+        [each for each in of.fields if each.field.number == (_digits(asked) or None) and "#" not in each.key.rpartition(" ")[2]],
         [each for each in of.fields if asked == each.kind],
         [each for each in of.fields if words in _keys(each)],
         [each for each in of.fields if words and any(key.startswith(words) for key in _keys(each))],

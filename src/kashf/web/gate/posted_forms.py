@@ -19,9 +19,9 @@ from kashf.web.gate.access import Pass
 from kashf.web.gate.size_limit import LIST_FORM_BYTES
 
 #: An address within kashf: the path of a screen, what it is asked, and a part of its page.
-_BACK: Final = re.compile(r"(?P<path>/[a-z]*(?:/[0-9a-f]{64})*)(?:\?[\x21-\x7e]*)?(?:#[a-z-]+)?")
-#: A document in such a path, and where one stands in the path of a screen.
-_DOCUMENT: Final = re.compile(r"/(?:[0-9a-f]{64}|\{\w+\})")
+_BACK: Final = re.compile(r"(?P<path>/[a-z]*(?:/(?:[0-9a-f]{64}|[0-9a-f]{12}))*)(?:\?[\x21-\x7e]*)?(?:#[a-z0-9-]+)?")
+#: A document, or a family of forms, in such a path, and where one stands in the path of a screen.
+_DOCUMENT: Final = re.compile(r"/(?:[0-9a-f]{64}|[0-9a-f]{12}|\{\w+\})")
 _MOST_FIELDS: Final = 120
 
 Model = TypeVar("Model", bound="ActionForm")

@@ -12,7 +12,10 @@ from kashf.web.screens.document import DOCUMENT
 from kashf.web.screens.documents import DOCUMENTS
 from kashf.web.screens.dossier import NAME
 from kashf.web.screens.exceptions import EXCEPTIONS
+from kashf.web.screens.field_map import FIELD_MAP
+from kashf.web.screens.filled_forms import FILLED_FORMS
 from kashf.web.screens.form_fields import FORM_FIELDS
+from kashf.web.screens.form_record import FORM_RECORD
 from kashf.web.screens.handover import HANDOVER
 from kashf.web.screens.help import HELP
 from kashf.web.screens.home import HOME
@@ -21,6 +24,7 @@ from kashf.web.screens.names import NAMES
 from kashf.web.screens.network import NETWORK
 from kashf.web.screens.queries import QUERIES
 from kashf.web.screens.receipts import RECEIPTS
+from kashf.web.screens.record_table import RECORDS
 from kashf.web.screens.recording import RECORDING
 from kashf.web.screens.review import REVIEW
 from kashf.web.screens.saved import SAVED
@@ -50,6 +54,10 @@ SCREENS: Final[tuple[Screen[Any, Any], ...]] = (
     COMPARE,
     RECORDING,
     MAIL,
+    FILLED_FORMS,
+    FIELD_MAP,
+    RECORDS,
+    FORM_RECORD,
     NAMES,
     NAME,
     NETWORK,

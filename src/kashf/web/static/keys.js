@@ -19,7 +19,8 @@
   const moveResult = (step) => {
     const links = all("[data-result]").map((item) => (item.matches("a") ? item : one("a", item)));
     if (!links.length) return;
-    const at = links.findIndex((link) => link.closest("[data-result]").contains(document.activeElement));
+    const holds = (link) => link.closest("[data-result]").contains(document.activeElement);
+    const at = links.some(holds) ? links.findIndex(holds) : links.findIndex((link) => link.closest("[data-result]").matches(":target"));
     const next = links[at < 0 ? (step > 0 ? 0 : links.length - 1) : Math.min(Math.max(at + step, 0), links.length - 1)];
     all(".here").forEach((item) => item.classList.remove("here"));
     next.closest("[data-result]").classList.add("here");

@@ -177,13 +177,13 @@ def doubts(page: Page, seconds: Sequence[Page]) -> tuple[Doubt, ...]:
 
 
 def _two_readings(page: Page, others: Sequence[OtherReading]) -> tuple[TwoReadings, ...]:
-    return tuple(TwoReadings(page.text[each.start : each.end], each.texts, _box_of(page, each)) for each in others)
+    return tuple(TwoReadings(page.text[each.start : each.end], each.texts, box_of(page, each.start, each.end)) for each in others)
 
 
-def _box_of(page: Page, place: OtherReading) -> str:
-    """Return the box around the words of a stretch, or around the two between which it stands, with some room."""
-    is_between = place.start == place.end
-    around = [box for box in page.boxes if box.start < place.end + is_between and place.start < box.end + 2 * is_between]
+def box_of(page: Page, start: int, end: int) -> str:
+    """Return the box around the words of a stretch, or around the two between which it stands, with some room; "" without a picture."""
+    is_between = start == end
+    around = [box for box in page.boxes if box.start < end + is_between and start < box.end + 2 * is_between]
     if not around:
         return ""
     left, top = min(box.left for box in around) - _CROP_MARGIN, min(box.top for box in around) - _CROP_MARGIN

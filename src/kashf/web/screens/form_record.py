@@ -1,0 +1,95 @@
+"""One filled-in form: all that it has, each value beside its picture."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from kashf.domain.entries.delivery import Scope
+from kashf.domain.forms.form_families import FormRecord, RecordId
+from kashf.errors import NotFoundError
+from kashf.services.forms.told_families import FormFamily, family
+from kashf.services.forms.told_records import ToldRecord, told_records
+from kashf.show.forms.form_answers import record_answer
+from kashf.web.renderers import Spreadsheet
+from kashf.web.rendering import State
+from kashf.web.screens.params import InPath, Number, ScreenParams
+from kashf.web.screens.screen import Context, MovedError, Screen, Visit
+from kashf.web.text.placed_values import placed_records
+
+
+class FormRecordParams(ScreenParams):
+    """Which form.
+
+    Args:
+        document: In which document; of a shortened id, the screen says where the form is.
+        nth: Which one there.
+    """
+
+    document: InPath
+    nth: Number = 1
+
+
+@dataclass(frozen=True, slots=True)
+class FormSeen:
+    """A form with its family, and the ids of all that stand in its document."""
+
+    family: FormFamily
+    told: ToldRecord
+    beside: tuple[RecordId, ...]
+
+
+def view(context: Context, params: FormRecordParams) -> FormSeen:
+    """Return a form.
+
+    Raises:
+        MovedError: The id is shortened.
+        NotFoundError: There is no such document, or no such form in it.
+    """
+    case = context.case
+    document = case.view.resolve(params.document)
+    if document != params.document:
+        raise MovedError(State(f"/record/{document}", params.state()))
+    beside = case.view.records_in([document]).get(document, ())
+    kept = case.view.form_records([RecordId(document, params.nth)])
+    if not kept:
+        raise NotFoundError(
+            f"{len(beside)} forms stand in {document[:12]}, and none has the number {params.nth}",
+            code="no-such-record",
+            count=len(beside),
+            document=document[:12],
+            number=params.nth,
+        )
+    of = family(case, kept[0].form.family, scope=Scope.ALL)
+    (told,) = told_records(case, of, [kept[0].form.id])
+    return FormSeen(of, told, beside)
+
+
+def page(visit: Visit[FormRecordParams, FormSeen]) -> Mapping[str, object]:
+    """Return what the page shows."""
+    seen = visit.answer
+    (placed,) = placed_records(visit.case, [seen.told])
+    return {"family": seen.family, "form": seen.told.form, "path": seen.told.path, "values": placed.values, "beside": seen.beside}
+
+
+def data(visit: Visit[FormRecordParams, FormSeen]) -> object:
+    """Return the form, as `kashf forms CASE FAMILY RECORD --json` prints it."""
+    return record_answer(visit.answer.told)
+
+
+def rows(visit: Visit[FormRecordParams, FormSeen]) -> Spreadsheet:
+    """Return a row for each field."""
+    form: FormRecord = visit.answer.told.form
+    header = ("number", "label", "kind", "state", "text", "says", "page", "start", "end")
+    (placed,) = placed_records(visit.case, [visit.answer.told])
+    found = []
+    for each in placed.values:
+        span = None if each.shown.is_hidden else each.kept.value.span
+        place = (span.page, span.start, span.end) if span else (None, None, None)
+        field = each.field
+        found.append((field.field.number, field.field.label, field.kind.value, each.state.value, each.shown.text, each.shown.label, *place))
+    return Spreadsheet(f"form-{form.id.document[:12]}-{form.id.nth}", header, found)
+
+
+FORM_RECORD: Final = Screen("/record/{document}", FormRecordParams, view, "form_record.html", page, data, rows, under="/forms")
