@@ -60,6 +60,8 @@ class EntryKind(StrEnum):
     FIELD_MAPPED = "field-mapped"
     VALUES_JOINED = "values-joined"
     FAMILIES_JOINED = "families-joined"
+    PEOPLE_JOINED = "people-joined"
+    VALUE_SEEN = "value-seen"
 
 
 #: What people decide, and who they are; all else is custody, which can be shown without it.
@@ -74,6 +76,7 @@ WORK_KINDS: Final = frozenset(
         *(EntryKind.CONTESTED, EntryKind.CONTEST_SETTLED, EntryKind.HEARD, EntryKind.HEARD_CONFIRMED),
         *(EntryKind.MODEL_MEASURED, EntryKind.LINES_DRAFTED),
         *(EntryKind.FIELD_MAPPED, EntryKind.VALUES_JOINED, EntryKind.FAMILIES_JOINED),
+        *(EntryKind.PEOPLE_JOINED, EntryKind.VALUE_SEEN),
     }
 )
 #: What the name of a work chain ends in. That of a custody chain is the device alone, as it was when there was one chain.

@@ -119,10 +119,10 @@ _prepared = lru_cache(maxsize=1 << 17)(prepare)
 
 
 def _candidates(names: Sequence[NameTotal], prepared: Sequence[Prepared]) -> NDArray[np.int64]:
-    return candidate_pairs([_parts(name) for name in prepared], order=_ranks(names))
+    return candidate_pairs([blocking_parts(name) for name in prepared], order=_ranks(names))
 
 
-def _parts(name: Prepared) -> list[BlockingPart]:
+def blocking_parts(name: Prepared) -> list[BlockingPart]:
     """Return what a name is found by: a kunya by a kunya only."""
     return [
         BlockingPart(f"@{atom.code}", frozenset(f"@{code}" for code in atom.codes))

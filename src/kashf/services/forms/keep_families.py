@@ -20,6 +20,7 @@ from kashf.services.case.versions import content_digest
 from kashf.services.forms.field_columns import with_parts
 from kashf.services.forms.joined_families import fields_by_column, form_decisions, joined_families
 from kashf.services.forms.name_fields import documents_named
+from kashf.services.forms.people.see_anew import see_anew
 from kashf.services.forms.read_anew import columns_of, read_anew, read_dates_anew
 from kashf.services.forms.said_values import ColumnKind, with_said
 
@@ -51,6 +52,7 @@ def keep_families(case: WritableCase, *, report: Callable[[int, int], None] = la
     version, view = families_version(), case.reading.view
     if view.families_version() == version:
         read_anew(case)
+        see_anew(case)
         return 0
     documents = sorted(view.page_counts())
     tell = _Telling(report, 2 * len(documents))
@@ -70,6 +72,7 @@ def keep_families(case: WritableCase, *, report: Callable[[int, int], None] = la
         uow.commit()
     read_dates_anew(case)
     read_anew(case)  # what was decided meanwhile
+    see_anew(case)
     return sum(each.records for each in families)
 
 

@@ -15,6 +15,7 @@ from kashf.domain.entries.heads import ChainState, Covered, chain_states, find_h
 from kashf.domain.entries.named_words import named_words
 from kashf.domain.entries.projections import Projection
 from kashf.domain.forms.form_decisions import FORM_DECISIONS
+from kashf.domain.forms.record_decisions import RECORD_DECISIONS
 from kashf.domain.ids import DocumentId, EntryId, SightingId, is_digest
 from kashf.domain.ledger import GENESIS, Entry, EntryKind, Fault, Recorded, case_id, chain_faults, count_unknown
 from kashf.domain.models.measured import DRAFTED, MEASUREMENTS
@@ -34,7 +35,8 @@ from kashf.services.ledger.record import record
 from kashf.services.ledger.set_aside import leave_out
 
 #: Refuse an entry that is none of theirs, as `decisions_of` does.
-_PROJECTIONS: Final[tuple[Projection[Any], ...]] = (TRANSCRIPTS, HEARD, TRANSLATIONS, CONTESTED, MEASUREMENTS, DRAFTED, FORM_DECISIONS)
+_OF_FORMS: Final[tuple[Projection[Any], ...]] = (FORM_DECISIONS, RECORD_DECISIONS)
+_PROJECTIONS: Final[tuple[Projection[Any], ...]] = (TRANSCRIPTS, HEARD, TRANSLATIONS, CONTESTED, MEASUREMENTS, DRAFTED, *_OF_FORMS)
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,6 +43,7 @@ def write(case: WritableCase, kind: EntryKind, body: dict[str, Json]) -> None:
         (EntryKind.CONTESTED, {"x": 1}),
         (EntryKind.LINES_DRAFTED, {"x": 1}),
         (EntryKind.FIELD_MAPPED, {"x": 1}),
+        (EntryKind.VALUE_SEEN, {"x": 1}),
     ],
 )
 def test_a_chained_entry_that_does_not_say_what_its_kind_says_is_a_fault(

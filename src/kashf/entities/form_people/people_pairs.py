@@ -1,0 +1,128 @@
+"""Which pairs of forms to hold against each other, without ever going through all pairs, and which of them may be one man.
+
+Pairs come from the names (every distinct name once, by `candidate_pairs`), from one telephone, and from one mother's name with births
+that overlap. What many forms have in common is no way to find a man: such crowds are passed over, and their forms are told as not compared,
+so that they never raise the least number of men.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations, product
+from typing import Final
+
+from kashf.entities.comparing.batch_prefilter import likely_pairs
+from kashf.entities.comparing.compare import Prepared, Rarity
+from kashf.entities.form_people.compare_people import PeopleCompared, PersonVerdict, compare_people, may_be_one, prepared
+from kashf.entities.form_people.told_person import ToldPerson
+from kashf.entities.resolving.blocking import candidate_pairs
+from kashf.entities.resolving.resolve import blocking_parts, telling_parts
+
+#: Forms that have one name, one telephone or one mother, beyond which they are a crowd.
+MOST_ALIKE: Final = 100
+#: Names that have the one part of a name of one part, beyond which it is not held against them.
+_MOST_WITH_PART: Final = 100
+
+Pair = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class PeoplePairs:
+    """What is known of some forms, two by two.
+
+    Args:
+        open: Pairs, as places of forms with the lower first, that may be one man; all others are two.
+        namesakes: Pairs of one name, word for word, that something else tells apart.
+        uncompared: Places of forms that could be one with others that they were not held against: without a name, in a crowd.
+        compared: How many pairs were compared.
+    """
+
+    open: Mapping[Pair, PeopleCompared]
+    namesakes: Mapping[Pair, PeopleCompared]
+    uncompared: frozenset[int]
+    compared: int
+
+
+def people_pairs(people: Sequence[ToldPerson]) -> PeoplePairs:
+    """Return which of some forms may be about one man."""
+    names = sorted({each.name for each in people if prepared(each.name).atoms})
+    places = {name: at for at, name in enumerate(names)}
+    bearers: list[list[int]] = [[] for _ in names]
+    for at, each in enumerate(people):
+        if each.name in places:
+            bearers[places[each.name]].append(at)
+    known = [prepared(name) for name in names]
+    rarity = Rarity.of(name.words for name in known)
+    crowds = _Crowds(people, {at for some in bearers if len(some) > MOST_ALIKE for at in some[1:]})
+    found: set[Pair] = set()
+    for left, right in _alike(known, [len(some) for some in bearers], crowds, bearers):
+        found.update(crowds.across(bearers[left], bearers[right]))
+    for some in (*bearers, *_sharing(people)):
+        found.update(crowds.among(some))
+    worth = sorted(pair for pair in found if _one_name(people, pair) or may_be_one(people[pair[0]], people[pair[1]]))
+    compared = {pair: compare_people(people[pair[0]], people[pair[1]], rarity=rarity) for pair in worth}
+    nameless = {at for at, each in enumerate(people) if each.name not in places}
+    standing = {pair: each for pair, each in compared.items() if each.verdict is not PersonVerdict.APART}
+    namesakes = {pair: each for pair, each in compared.items() if pair not in standing and _one_name(people, pair)}
+    return PeoplePairs(standing, namesakes, frozenset(crowds.passed | nameless), len(compared))
+
+
+def _one_name(people: Sequence[ToldPerson], pair: Pair) -> bool:
+    left, right = (people[at].name for at in pair)
+    return bool(left) and prepared(left).key == prepared(right).key
+
+
+@dataclass(slots=True)
+class _Crowds:
+    """Takes pairs, but for those of forms in crowds.
+
+    Args:
+        people: All forms.
+        passed: Places of forms that are passed over.
+    """
+
+    people: Sequence[ToldPerson]
+    passed: set[int]
+
+    def among(self, some: Sequence[int]) -> Iterator[Pair]:
+        """Yield all pairs of some forms."""
+        yield from combinations([at for at in some if at not in self.passed], 2)
+
+    def across(self, some: Iterable[int], others: Sequence[int]) -> Iterator[Pair]:
+        """Yield each of some forms with each of others."""
+        mine, theirs = ([at for at in each if at not in self.passed] for each in (some, others))
+        yield from ((min(pair), max(pair)) for pair in product(mine, theirs))
+
+
+def _alike(names: Sequence[Prepared], counts: Sequence[int], crowds: _Crowds, bearers: Sequence[Sequence[int]]) -> Iterator[Pair]:
+    """Yield pairs of distinct names that are worth a comparison; names of one part that too many have go to the crowds."""
+    ranks = [0] * len(names)
+    for rank, place in enumerate(sorted(range(len(names)), key=lambda place: -counts[place])):
+        ranks[place] = rank
+    found = {(left, right) for left, right in likely_pairs(names, candidate_pairs(list(map(blocking_parts, names)), order=ranks)).tolist()}
+    with_part: dict[str, list[int]] = {}
+    for at, name in enumerate(names):
+        for code in {code for part in blocking_parts(name) for code in (part.code, *part.others)}:
+            with_part.setdefault(code, []).append(at)
+    for at, name in enumerate(names):
+        if telling_parts(name) <= 1:
+            others = {other for part in blocking_parts(name) for other in with_part[part.code]} - {at}
+            if len(others) > _MOST_WITH_PART:
+                crowds.passed.update(bearers[at])
+            else:
+                found.update((min(at, other), max(at, other)) for other in others)
+    yield from sorted(found)
+
+
+def _sharing(people: Sequence[ToldPerson]) -> Iterator[list[int]]:
+    """Yield forms that share a telephone, or a mother's name and a year of birth; those that too many share are no sign."""
+    found: dict[Hashable, list[int]] = {}
+    for at, each in enumerate(people):
+        for phone in each.phones:
+            found.setdefault(phone, []).append(at)
+        if each.mother and each.birth.days:
+            first, last = each.birth.bounds
+            for year in range(first.year, last.year + 1)[:3]:
+                found.setdefault((prepared(each.mother).key, year), []).append(at)
+    yield from (some for some in found.values() if 1 < len(some) <= MOST_ALIKE)
