@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from kashf.services.ledger.place_decisions import PlaceDecision
     from kashf.services.mail.threads import Correspondence, InThread
     from kashf.services.names.audit import AuditState
+    from kashf.services.names.counting.by_role import RoleCount
     from kashf.services.names.keep_screening import KeptScreening
     from kashf.services.names.list import Named
     from kashf.services.names.network import Network
@@ -105,6 +106,17 @@ def count_answer(counted: Appearances, estimate: Estimate | None) -> Answer:
     """Return a count with the place of every mention, and what an audit says of it; None where there was none."""
     answer: Answer = plain(counted)
     return answer | {"estimate": estimate}
+
+
+def count_by_role_answer(counted: Appearances, estimate: Estimate | None, roles: Iterable[RoleCount]) -> Answer:
+    """Return a count with the roles in which he is named."""
+    return count_answer(counted, estimate) | {"roles": [role_answer(each) for each in roles]}
+
+
+def role_answer(role: RoleCount) -> Answer:
+    """Return how often somebody is named in a role: forms, mails or documents, and what that is out of."""
+    answer: Answer = plain(role)
+    return answer | {"role": role.role.code, "by": role.role.kind}
 
 
 def document_answer(shown: Shown, translations: Sequence[Answer] = (), typists: Iterable[PageCredit] = ()) -> Answer:

@@ -14,6 +14,7 @@ import pytest
 from kashf.domain.date import FuzzyDate
 from kashf.domain.document import Reason
 from kashf.domain.forms.template_fields import FieldKind, FieldState
+from kashf.services.names.counting.by_role import MENTIONED, OWN, RECIPIENT, SENDER
 from kashf.show.wording import LANGUAGES, wording
 
 CATEGORIES = {"en": {"one", "other"}, "ar": {"zero", "one", "two", "few", "many", "other"}}
@@ -69,6 +70,7 @@ def test_what_a_template_says_there_are_words_for(template: str) -> None:
         ("reasons", set(Reason)),
         ("field_kind", set(FieldKind)),
         ("field_state", set(FieldState)),
+        ("role", {role.code for role in (OWN, SENDER, RECIPIENT, MENTIONED)}),
         ("totals", {"found", "done", "partial", "failed", "duplicates", "waiting"}),
         ("why", {"exact", "stem", "spelling", "prefix", "fuzzy", "phrase"}),
         ("facet", {"type", "source", "language", "origin", "month", "since", "until"}),

@@ -17,8 +17,7 @@ from kashf.services.forms.form_values import value_named, values_of
 from kashf.services.forms.joined_families import AskedField, Column, form_decisions
 from kashf.services.forms.read_anew import read_anew
 from kashf.services.forms.told_families import FormFamily
-from kashf.services.ledger.record import record_entry
-from kashf.services.names.review import checked_why
+from kashf.services.ledger.record import checked_why, record_entry
 
 _KINDS = {FieldMapped: EntryKind.FIELD_MAPPED, ValuesJoined: EntryKind.VALUES_JOINED, FamiliesJoined: EntryKind.FAMILIES_JOINED}
 

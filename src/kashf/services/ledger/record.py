@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Final
 
 from kashf.domain.entries.persons import SIGNED_BY
 from kashf.domain.ids import EntryId, Json
 from kashf.domain.ledger import GENESIS, Entry, EntryKind, chain_for
+from kashf.errors import UsageError
 from kashf.ports.stores import UnitOfWork
 from kashf.services.case.open import WritableCase
+
+#: Code points of a reason that are kept.
+_LONGEST_WHY: Final = 2000
 
 
 def record(case: WritableCase, uow: UnitOfWork, kind: EntryKind, body: Mapping[str, Json]) -> EntryId:
@@ -31,3 +36,19 @@ def record_entry(case: WritableCase, uow: UnitOfWork, kind: EntryKind, body: Map
     )
     uow.append(entry)
     return entry
+
+
+def checked_why(why: str) -> str:
+    """Return a reason that is not too long to be kept.
+
+    Raises:
+        UsageError: It has more than 2,000 code points.
+    """
+    if len(why) > _LONGEST_WHY:
+        raise UsageError(
+            f"the reason has {len(why)} characters; up to {_LONGEST_WHY} are kept",
+            code="reason-too-long",
+            length=len(why),
+            most=_LONGEST_WHY,
+        )
+    return why

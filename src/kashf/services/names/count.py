@@ -26,6 +26,8 @@ from kashf.ports.views import CaseView
 from kashf.services.case.collections import narrow
 from kashf.services.case.copies.witnesses import witnesses
 from kashf.services.case.open import OpenCase
+from kashf.services.forms.asked_places import AskedPlaces
+from kashf.services.names.counting.by_role import RoleCount, count_by_role
 from kashf.services.names.counting.his_places import HisPlaces, decided_among, decided_places, free_places, his_places, is_about
 from kashf.services.names.counting.named_person import PERSON, person_named
 from kashf.services.names.counting.undecided import as_undecided, look_beyond, look_up, names_of_others, names_that_may_be, places_of_others
@@ -54,6 +56,12 @@ def count_name(case: OpenCase, name: str, *, scope: Scope = Scope.LEAK) -> Appea
     counted = _count(narrowed.case, name)
     elsewhere = narrowed.elsewhere(lambda other: _count(other, name).mentions)
     return replace(counted, collection=scope, elsewhere=elsewhere, left_out=left_out_of_question(narrowed.case, _more(narrowed.case, name)))
+
+
+def count_in_roles(case: OpenCase, name: str, *, scope: Scope = Scope.LEAK) -> tuple[Appearances, tuple[RoleCount, ...]]:
+    """Return what `count_name` does, and by role: as what he is named in forms and mails; raises what that raises."""
+    counted = count_name(case, name, scope=scope)
+    return counted, count_by_role(narrow(case, scope).case.view, counted)
 
 
 def _count(case: OpenCase, name: str) -> Appearances:
@@ -106,8 +114,14 @@ def _counted(case: OpenCase, name: str) -> _Counted:
     beside = {place.document for place in his.found}
     others = places_of_others(view, names_that_may_be(view, mine, person), query, beside=beside)
     beyond = [*looked_up.full, *others, *looked_up.partial]
-    undecided = [as_undecided(place) for place in free_places(beyond, his.found)]
+    undecided = _without_answers(view, [as_undecided(place) for place in free_places(beyond, his.found)])
     return _Counted(his.found, his.judged, undecided, not (person and person.is_partial), person is None)
+
+
+def _without_answers(view: CaseView, places: Sequence[Appearance]) -> list[Appearance]:
+    """Return places but those that answer a field of a form which asks for a place, a date or what else is no name."""
+    fields = AskedPlaces(view, (place.document for place in places))
+    return [place for place in places if not ((asked := fields.at(place.span)) and asked.names_nobody)]
 
 
 def _more(case: OpenCase, name: str) -> Mapping[MoreIn, int]:

@@ -20,6 +20,7 @@ from kashf.services.case.copies.witnesses import witnesses
 from kashf.services.case.open import OpenCase
 from kashf.services.names.audit import AuditState, audit_state
 from kashf.services.names.count import count_name, judged_places
+from kashf.services.names.counting.by_role import RoleCount, count_by_role
 from kashf.services.names.entity import Entity, entity_with
 from kashf.services.names.review import find_key
 from kashf.services.search.count_left_out import left_out
@@ -40,6 +41,7 @@ class Dossier:
         months: "yyyy-mm" that each document gives for itself, "" for none.
         channels: Who passed each document on.
         audit: How far its audit is; None where nobody has begun one.
+        roles: In what roles a person is named, in forms, mails and other words; of all else nothing.
     """
 
     type: MentionType
@@ -52,6 +54,7 @@ class Dossier:
     months: Mapping[DocumentId, str]
     channels: Mapping[DocumentId, tuple[str, ...]]
     audit: AuditState | None
+    roles: tuple[RoleCount, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +69,7 @@ class PlaceFilter:
         month: "yyyy-mm", or "none" for documents that give no date.
         channel: Who passed the document on.
         document: Whose places.
+        role: In what role: "own" for whom a form is about, the kind of a field, "sender", "recipient" or "mentioned".
     """
 
     level: str = ""
@@ -74,6 +78,7 @@ class PlaceFilter:
     month: str = ""
     channel: str = ""
     document: str = ""
+    role: str = ""
 
 
 def dossier(case: OpenCase, type: MentionType, name: str, *, scope: Scope = Scope.LEAK) -> Dossier:
@@ -113,6 +118,7 @@ def dossier(case: OpenCase, type: MentionType, name: str, *, scope: Scope = Scop
             months={document: date.month for document, date in dates.items()},
             channels=case.view.channels(documents),
             audit=audit_state(case, text, scope=Scope.ALL) if is_counted and counted.decided else None,
+            roles=count_by_role(case.view, counted) if is_counted else (),
         )
 
 
@@ -129,6 +135,7 @@ def places(found: Dossier, only: PlaceFilter) -> tuple[Appearance, ...]:
     else:
         wanted = [place for place in found.counted.spans if only.level in {"", place.level}]
     written = " ".join(folded_words(only.variant))
+    named_so = {place.span for each in found.roles if each.role.code == only.role for place in (*each.places, *each.undecided_places)}
     scripts = {" ".join(folded_words(variant.text)): variant.script for variant in found.counted.variants}
 
     def is_kept(place: Appearance) -> bool:
@@ -140,6 +147,7 @@ def places(found: Dossier, only: PlaceFilter) -> tuple[Appearance, ...]:
             and (not only.month or month == ("" if only.month == "none" else only.month))
             and (not only.channel or only.channel in found.channels.get(place.document, ()))
             and only.document in {"", place.document}
+            and (not only.role or place.span in named_so)
         )
 
     return tuple(place for place in wanted if is_kept(place))

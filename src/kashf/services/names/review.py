@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Final
 
 from kashf.domain.decisions import Conflict, Decision, decisions_of, disputes, in_force
 from kashf.domain.entity import RESOLVED, Judgement, MentionType, NameKey, Verdict
@@ -18,11 +17,9 @@ from kashf.ports.stores import UnitOfWork
 from kashf.ports.views import CaseView
 from kashf.services.case.open import OpenCase, WritableCase
 from kashf.services.case.quotes import quote_places
-from kashf.services.ledger.record import record, record_entry
+from kashf.services.ledger.record import checked_why, record, record_entry
 from kashf.services.ledger.stored_decisions import store_decisions
 from kashf.services.names.regroup import regrouped
-
-_LONGEST_WHY: Final = 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,22 +126,6 @@ def check_known(view: CaseView, type: MentionType, names: Sequence[NameKey]) -> 
     for name in names:
         if name not in known:
             raise NotFoundError(f"nothing of type {type.value} has that name in this case: {name}", code="no-such-name", name=name)
-
-
-def checked_why(why: str) -> str:
-    """Return a reason that is not too long to be kept.
-
-    Raises:
-        UsageError: It has more than 2,000 code points.
-    """
-    if len(why) > _LONGEST_WHY:
-        raise UsageError(
-            f"the reason has {len(why)} characters; up to {_LONGEST_WHY} are kept",
-            code="reason-too-long",
-            length=len(why),
-            most=_LONGEST_WHY,
-        )
-    return why
 
 
 def _undoable(history: Sequence[Decision], entry: str) -> list[Decision]:

@@ -14,11 +14,13 @@ from kashf.domain.reasons import Reasons
 from kashf.entities.counting.appearances import Appearance
 from kashf.services.case.open import OpenCase
 from kashf.services.case.quotes import QuotedPlace, quote_places
+from kashf.services.names.counting.by_role import MENTIONED, OWN, RECIPIENT, SENDER
 from kashf.services.names.dossier import Dossier, PlaceFilter, dossier, places
 from kashf.services.names.review import by_entry
 from kashf.services.names.reviewing.posts import posts_asked
-from kashf.show.answers import count_answer
+from kashf.show.answers import count_by_role_answer
 from kashf.show.explain import in_english
+from kashf.show.wording import Wording
 from kashf.web.bars import MONTH, bars
 from kashf.web.renderers import Spreadsheet
 from kashf.web.rendering import State, address
@@ -31,6 +33,8 @@ PAGE_LENGTH: Final = 20
 #: Undecided places that are asked about at once, and variants and decisions that are shown before a person asks for the rest.
 ASKED_AT_ONCE: Final = 5
 SHOWN: Final = 12
+#: Roles that are no field's.
+_ROLES: Final = frozenset({role.code for role in (OWN, SENDER, RECIPIENT, MENTIONED)})
 _LEVELS: Final = ("exact", "spelling", "partial")
 
 
@@ -47,6 +51,7 @@ class NameParams(ScreenParams):
         month: yyyy-mm to keep to, or "none".
         source: Channel to keep to.
         document: Id of a document to keep to.
+        role: A role to keep to: "own", the kind of a field, "sender", "recipient" or "mentioned".
         page: Page of the places.
         collection: Which collection to tell of.
     """
@@ -60,6 +65,7 @@ class NameParams(ScreenParams):
     month: Annotated[str, Field(pattern=r"^(\d{4}-\d{2}|none)?$")] = ""
     source: Filter = ""
     document: Annotated[str, Field(pattern=r"^[0-9a-f]{0,64}$")] = ""
+    role: Annotated[str, Field(pattern=r"^[a-z-]{0,20}$")] = ""
     page: Annotated[int, Field(ge=1, le=100_000)] = 1
     collection: Scope = Scope.LEAK
 
@@ -126,11 +132,13 @@ def page(visit: Visit[NameParams, Dossier]) -> dict[str, object]:
         "found": found,
         "counted": counted,
         "entity": found.entity,
-        "whole": state.address(level="", variant="", script="", month="", source="", document="", page=""),
+        "whole": state.address(level="", variant="", script="", month="", source="", document="", role="", page=""),
         "numbers": _levels(found, state),
         "variants": _numbers(((each.text, each.mentions, each.script) for each in counted.variants), "variant", state),
         "scripts": _numbers(((script, number, "") for script, number in counted.by_script.items()), "script", state),
         "channels": _numbers(((channel, number, "") for channel, number in counted.by_channel.items()), "source", state),
+        "roles": [(each, _narrowed(state, "role", each.role.code), f"role.{each.role.kind}") for each in found.roles],
+        "role_called": role_called,
         "months": bars(counted.by_month, lambda time: _month(time, state)),
         "undated": sum(number for month, number in counted.by_month.items() if not MONTH.fullmatch(month)),
         "places": _place_rows(case, found, kept[last - PAGE_LENGTH : last]),
@@ -156,7 +164,7 @@ def data(visit: Visit[NameParams, Dossier]) -> object:
     found = visit.answer
     estimate, delta = (found.audit.estimate, found.audit.delta) if found.audit else (None, None)
     facts = {"type": found.type, "key": found.key, "delta": delta, "entity": found.entity, "places": places(found, filter_of(visit.params))}
-    return count_answer(found.counted, estimate) | facts
+    return count_by_role_answer(found.counted, estimate, found.roles) | facts
 
 
 def rows(visit: Visit[NameParams, Dossier]) -> Spreadsheet:
@@ -179,7 +187,12 @@ def rows(visit: Visit[NameParams, Dossier]) -> Spreadsheet:
 
 def filter_of(params: NameParams) -> PlaceFilter:
     """Return which places an address asks for."""
-    return PlaceFilter(params.level, params.variant, params.script, params.month, params.source, params.document)
+    return PlaceFilter(params.level, params.variant, params.script, params.month, params.source, params.document, params.role)
+
+
+def role_called(say: Wording, code: str) -> str:
+    """Return what a role is called; that of a field as the kind of the field is."""
+    return say(f"role.{code}") if code in _ROLES else say.named("field_kind", code)
 
 
 def network_address(type: MentionType, name: str) -> str:
@@ -243,13 +256,13 @@ def _month(time: str, state: State) -> tuple[str, bool]:
 
 def _narrowed(state: State, parameter: str, value: str) -> str:
     """Return the dossier narrowed to a value alone, at its list of places."""
-    cleared = dict.fromkeys(("level", "variant", "script", "month", "source", "document", "page", "view"), "")
+    cleared = dict.fromkeys(("level", "variant", "script", "month", "source", "document", "role", "page", "view"), "")
     return state.address(**{**cleared, parameter: value}) + "#places"
 
 
 def _chips(params: NameParams, state: State) -> list[tuple[str, str, str]]:
     """Return what the places are narrowed to: parameter, value, address without it."""
-    names = ("level", "variant", "script", "month", "source", "document")
+    names = ("level", "variant", "script", "month", "source", "document", "role")
     return [(name, str(value), state.address(**{name: "", "page": ""}) + "#places") for name in names if (value := getattr(params, name))]
 
 

@@ -18,8 +18,7 @@ from kashf.services.forms.joined_families import AskedField
 from kashf.services.forms.people.agreed_people import record_decisions
 from kashf.services.forms.people.see_anew import see_anew
 from kashf.services.forms.told_records import ToldRecord
-from kashf.services.ledger.record import record_entry
-from kashf.services.names.review import checked_why
+from kashf.services.ledger.record import checked_why, record_entry
 
 _KINDS: Final = {PeopleJoined: EntryKind.PEOPLE_JOINED, ValueSeen: EntryKind.VALUE_SEEN}
 

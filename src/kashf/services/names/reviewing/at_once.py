@@ -9,8 +9,8 @@ from kashf.domain.entries.judgements import not_a_name_body, together_body
 from kashf.domain.ledger import EntryKind
 from kashf.errors import UsageError
 from kashf.services.case.open import WritableCase
-from kashf.services.ledger.record import record
-from kashf.services.names.review import DecisionOutcome, check_known, checked_why, outcome_of
+from kashf.services.ledger.record import checked_why, record
+from kashf.services.names.review import DecisionOutcome, check_known, outcome_of
 
 
 def judge_together(

@@ -15,8 +15,8 @@ from kashf.errors import NotFoundError, UsageError
 from kashf.ports.mentions import NAME_LENGTH
 from kashf.ports.views import CaseView
 from kashf.services.case.open import WritableCase
-from kashf.services.ledger.record import record
-from kashf.services.names.review import DecisionOutcome, check_known, checked_why, outcome_of
+from kashf.services.ledger.record import checked_why, record
+from kashf.services.names.review import DecisionOutcome, check_known, outcome_of
 
 
 def reassign(case: WritableCase, places: Sequence[Span], to: NameKey, *, type: MentionType, why: str = "") -> DecisionOutcome:
