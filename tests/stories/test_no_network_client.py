@@ -78,6 +78,7 @@ def _words(command: str, *, case: Path, files: Path) -> list[str]:
         "compare-names": (files / "pairs.tsv",),
         "match-names": (names, names),
         "network": (case, "--about", "Hussein al-Fayruzi"),
+        "table": (case, "0", "--rows", "1", "--columns", "2"),
         "audit": (case, "Hussein al-Fayruzi", "--json"),
         "screen": (case, names),
         "reassign": (case, "--of", "Hussein al-Fayruzi"),
