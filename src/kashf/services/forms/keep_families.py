@@ -19,7 +19,7 @@ from kashf.services.case.open import WritableCase
 from kashf.services.case.versions import content_digest
 from kashf.services.forms.field_columns import with_parts
 from kashf.services.forms.joined_families import fields_by_column, form_decisions, joined_families
-from kashf.services.forms.name_fields import documents_named
+from kashf.services.forms.naming.name_fields import documents_named
 from kashf.services.forms.people.see_anew import see_anew
 from kashf.services.forms.read_anew import columns_of, read_anew, read_dates_anew
 from kashf.services.forms.said_values import ColumnKind, with_said

@@ -30,7 +30,7 @@ from kashf.services.case.open import WritableCase
 from kashf.services.case.printed_forms import keep_forms
 from kashf.services.case.versions import INDEX_VERSION, READ_VERSION, archive_version, mail_version, names_version, tagger_versions
 from kashf.services.forms.keep_families import keep_families
-from kashf.services.forms.name_fields import name_fields
+from kashf.services.forms.naming.name_fields import name_fields
 from kashf.services.ingest.changes import take_up_again, try_again
 from kashf.services.ingest.index_stage import IndexWork
 from kashf.services.ingest.joining.check_archived import check_archived

@@ -26,7 +26,7 @@ from kashf.ports.views import CaseView
 from kashf.services.case.collections import narrow
 from kashf.services.case.copies.witnesses import witnesses
 from kashf.services.case.open import OpenCase
-from kashf.services.forms.asked_places import AskedPlaces
+from kashf.services.forms.naming.asked_places import AskedPlaces
 from kashf.services.names.counting.by_role import RoleCount, count_by_role
 from kashf.services.names.counting.his_places import HisPlaces, decided_among, decided_places, free_places, his_places, is_about
 from kashf.services.names.counting.named_person import PERSON, person_named

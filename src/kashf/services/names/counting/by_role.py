@@ -17,7 +17,7 @@ from kashf.language.marks.quoted_mail import head_line
 from kashf.ports.stages import MAIL
 from kashf.ports.views import CaseView
 from kashf.services.case.copies.witnesses import witnesses
-from kashf.services.forms.asked_places import OWN_KINDS, AskedPlaces, families_in
+from kashf.services.forms.naming.asked_places import OWN_KINDS, AskedPlaces, families_in
 
 
 class RoleKind(StrEnum):

@@ -14,7 +14,7 @@ from kashf.ports.stages import AGAIN, MAIL, NAMES
 from kashf.services.case.open import WritableCase
 from kashf.services.forms.decide_forms import map_field
 from kashf.services.forms.keep_families import keep_families
-from kashf.services.forms.name_fields import name_fields
+from kashf.services.forms.naming.name_fields import name_fields
 from kashf.services.forms.told_families import families, field_named
 from kashf.services.names.count import count_in_roles, count_name
 from kashf.services.names.counting.by_role import RoleBase, RoleCount

@@ -9,7 +9,7 @@ from kashf.ports.stages import AGAIN, NAMES
 from kashf.services.case.open import WritableCase
 from kashf.services.forms.decide_forms import map_field
 from kashf.services.forms.keep_families import keep_families
-from kashf.services.forms.name_fields import name_fields
+from kashf.services.forms.naming.name_fields import name_fields
 from kashf.services.forms.told_families import families, field_named
 from tests.unit.services.forms.filled import fill, sheet
 

@@ -24,7 +24,7 @@ from kashf.services.case.open import WritableCase
 from kashf.services.case.versions import content_digest
 
 #: What decides which names stand in fields.
-_DECIDES: Final = ("domain/entity.py", "entities/tagging", "language/person_names", "services/forms/name_fields.py")
+_DECIDES: Final = ("domain/entity.py", "entities/tagging", "language/person_names", "services/forms/naming/name_fields.py")
 _ALL: Final = 1 << 30
 #: Documents kept together.
 _TOGETHER: Final = 512

@@ -1,0 +1,1 @@
+"""Who is named in forms: names in fields kept as mentions, and in which field a place stands."""
