@@ -25,8 +25,8 @@ _SIGN: Final = re.compile(r"[:：﹕︓∶…]|\.{3}|_{3}|ـ{4}")
 #: Dots that lead to the end of a line as well as to a value.
 _LEADER: Final = re.compile(r"[\s.…_‥ـ]*")
 _TRAILING: Final = re.compile(r"\s*(?:\.{3,}|…|_{2,}|ـ{3,})[\s.…_ـ]*\Z")
-#: What may stand before a value that nothing else parts from its label.
-_LEADING: Final = re.compile(r"[\s:：;؛.…_‥\-–—=/،,*|]*")
+#: What may stand before a value that nothing else parts from its label; a stroke before nothing is a value.
+_LEADING: Final = re.compile(r"[\s:：;؛.…_‥،,]*(?:[\-–—=/*|][\s:：;؛.…_‥\-–—=/،,*|]*(?=[^\s:：;؛.…_‥\-–—=/،,*|]))?")
 #: What lies between what is filled in and a label in brackets behind it on one line.
 _FILLING: Final = re.compile(r"[.…_ـ]|\s{2}")
 #: Labels in brackets behind what is filled in, on a page at least, and as a share of its lines.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from kashf.domain.forms.template_fields import FieldKind
@@ -16,7 +17,9 @@ from kashf.language.field_values.field_kinds import propose_kind
 #: Score in [0..1] of a label from which on it surely asks for remarks.
 _SURE: Final = 0.6
 #: What is printed for somebody to write on.
-_EMPTY: Final = re.compile(r"[\s.…‥_ـ:：]*")
+_EMPTY: Final = re.compile(r"(?:[\s.…‥_:：]|ـ{3,})*")
+#: What runs along the edge of pages, in any language: "page 1 of 2".
+_RUNNING: Final = re.compile(r".*[^\W\d].*(?<!\d)\d{1,3}\s+[^\W\d]{1,4}\s+\d{1,3}\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,7 @@ def value_places(page: PageLabels, template: Template) -> Iterator[FilledPlace]:
         if _is_head(row, below, by_start):
             yield from _by_column(row, below, by_start)
             done.update(cell.start for cell in (*row, *below))
+    is_under = _answers_under(page.cells, by_start)
     order = [at for at, cell in enumerate(page.cells) if cell.start in by_start and cell.start not in done]
     stops = {at for at, cell in enumerate(page.cells) if cell.start in by_start or cell.start in done}
     for before, at, end in zip([-1, *order], order, [*order[1:], len(page.cells)], strict=False):
@@ -54,7 +58,8 @@ def value_places(page: PageLabels, template: Template) -> Iterator[FilledPlace]:
             yield _place_before(page, label, page.cells[before + 1 : at])
         else:
             following = by_start.get(page.cells[stop].start) if stop < len(page.cells) else None
-            yield _place(page, label, label.cell, _below(page.cells[at + 1 : stop], label, following, template))
+            answering = _below(page.cells[at + 1 : stop], label, following, template, is_under=is_under)
+            yield _place(page, label, label.cell, answering)
 
 
 def _is_head(row: Sequence[FormCell], below: Sequence[FormCell], labels: Mapping[int, Printed]) -> bool:
@@ -78,7 +83,8 @@ def _place(page: PageLabels, label: Printed, cell: FormCell, following: Sequence
     start, end = cell.value, cell.end
     line = cell.line
     for other in following:
-        if other.line > line + 1 or (other.line > cell.line and other.start in page.headings):
+        is_below = other.line > cell.line
+        if other.line > line + 1 or (is_below and (other.start in page.headings or _RUNNING.fullmatch(page.text, other.start, other.end))):
             break
         if not _says(page.text, start, end):
             start = other.start
@@ -103,17 +109,31 @@ def _place_before(page: PageLabels, label: Printed, preceding: Sequence[FormCell
     return FilledPlace(label, start, end, is_filled=False)
 
 
-def _below(cells: Sequence[FormCell], label: Printed, following: Printed | None, template: Template) -> Sequence[FormCell]:
+def _answers_under(cells: Sequence[FormCell], labels: Mapping[int, Printed]) -> bool:
+    """Whether what is filled in stands on the line below its label more often than beside it."""
+    under = beside = 0
+    for cell, following in pairwise(cells):
+        if cell.start in labels and not cell.is_after:
+            is_beside = cell.value < cell.end or (following.line == cell.line and following.start not in labels)
+            beside += is_beside
+            under += not is_beside and following.start not in labels
+    return under > beside
+
+
+def _below(
+    cells: Sequence[FormCell], label: Printed, following: Printed | None, template: Template, *, is_under: bool
+) -> Sequence[FormCell]:
     """Return the cells up to the next label that may belong to what is filled in.
 
-    Below the last label of a form or a page there are stamps, unless it asks for remarks; above a label that stands below its answer there
-    is that.
+    Below the last label of a form or a page there are stamps, unless it asks for remarks or all answers stand below their labels; above a
+    label that stands below its answer there is that.
     """
     is_above = following is not None and following.cell.is_after
     is_last = following is None or following.field <= label.field
     if not is_above and not (is_last and not _asks_remarks(template.fields[label.field].label)):
         return cells
-    below = label.cell.line + (label.cell.value >= label.cell.end and not is_above)
+    is_bare = label.cell.value >= label.cell.end and not any(each.line == label.cell.line for each in cells)
+    below = label.cell.line + (is_bare and is_under and not is_above)
     return [each for each in cells if each.line <= below]
 
 

@@ -175,7 +175,10 @@ def read_row(
         widest: Cells of a row at most of which every other is taken for a label where nothing says so.
     """
     some = known if opening_with is None else opening_with
-    pieces = [piece for cell in row for piece in (divided(text, cell, known) if cell.is_parted else [opening(text, cell, some) or cell])]
+    pieces: list[FormCell] = []
+    for cell in row:
+        begins = known if cell.number else some  # Its number says as much as a separator would.
+        pieces += divided(text, cell, known) if cell.is_parted else [opening(text, cell, begins) or cell]
     keys = [label_key(text[piece.label : piece.label_end]) for piece in pieces]
     keys = [key if _BOX.match(text, piece.label) is None else "" for piece, key in zip(pieces, keys, strict=True)]
     told = [bool(key) and (piece.is_parted or key in known) for piece, key in zip(pieces, keys, strict=True)]

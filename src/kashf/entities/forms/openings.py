@@ -13,6 +13,7 @@ from kashf.domain.document import Origin, Page
 from kashf.entities.forms.cells import FormCell, cells, inner_labels
 from kashf.entities.forms.label_shapes import Label, Seen, Shape
 from kashf.entities.forms.shape_clusters import gathered_clusters
+from kashf.language.person_names.vocabulary import FATHER, MOTHER, PARTICLES
 from kashf.language.words.tokens import folded_words
 
 #: Documents that must begin lines alike for their beginnings to be labels, and the lines of one that do.
@@ -95,7 +96,13 @@ def _labels(documents: Sequence[_Beginnings]) -> Iterator[str]:
     }
     kinds = "#<" if len(grown.get("#", ())) >= _LEAST_LINES else "#><"
     for kind in kinds:
-        yield from (" ".join(reversed(found) if kind == "<" else found) for found in grown.get(kind, ()))
+        for found in grown.get(kind, ()):
+            yield " ".join(reversed(found) if kind == "<" else _without_particle(found))
+
+
+def _without_particle(found: tuple[str, ...]) -> tuple[str, ...]:
+    """Return a label without the word with which nearly all names behind it begin: "Known as Abu"."""
+    return found[:-1] if len(found) > 1 and PARTICLES.get(found[-1]) in {FATHER, MOTHER} else found
 
 
 def _grown(lines: Sequence[_Placed], length: int, least: float, share: float) -> Iterator[tuple[str, ...]]:
