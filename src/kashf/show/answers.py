@@ -200,6 +200,7 @@ def link_answer(link: Link, found: Network) -> Answer:
         "chance": link.chance,
         "adjusted": link.adjusted,
         "places": [[_cited(place) for place in places] for places in link.shown],
+        "on_one_form": [found.on_one_form.get(places) for places in link.shown],
     }
 
 

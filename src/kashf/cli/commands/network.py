@@ -46,7 +46,8 @@ def command(
 
 def _print(rows: list[dict[str, Any]]) -> None:
     for row in rows:
+        told = next((f"; on one form {mine}, {other}" for mine, other in filter(None, row["on_one_form"])), "")
         emit(
             f"{row['both']:6} of {row['other']} with {isolate(row['name'])} ({row['type']}); by accident {row['expected']:.1f}, "
-            f"chance {row['chance']:.2g}, adjusted p {row['adjusted']:.2g}"
+            f"chance {row['chance']:.2g}, adjusted p {row['adjusted']:.2g}{told}"
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
@@ -10,13 +10,14 @@ from kashf.domain.document import Span
 from kashf.domain.entity import RESOLVED, MentionType
 from kashf.domain.entries.delivery import Collection, Scope
 from kashf.domain.left_out import LeftOut
-from kashf.entities.network.links import Link, NameRef, links
+from kashf.entities.network.links import Example, Link, NameRef, links
 from kashf.ports.views import CaseView
 from kashf.services.case.collections import narrow
 from kashf.services.case.copies.witnesses import witnesses
 from kashf.services.case.open import OpenCase
 from kashf.services.case.printed_forms import forms
 from kashf.services.names.count import count_name
+from kashf.services.names.counting.by_role import RoleKind, Roles
 from kashf.services.names.review import find_key
 from kashf.services.search.count_left_out import left_out
 
@@ -33,6 +34,7 @@ class Network:
         names: Names of the case for which the chances are adjusted: all of the types that were looked at.
         links: The other names, least likely by accident first.
         texts: How each of them is most often written.
+        on_one_form: Of places shown with a link, those that are values of one form, with the roles of both: "own", or the kind of a field.
         collection: What all this is of.
         elsewhere: Documents with the name in the other collections, by collection; copies included, those without any left out.
         left_out: What was not looked through for names.
@@ -45,6 +47,7 @@ class Network:
     names: int
     links: tuple[Link, ...]
     texts: Mapping[NameRef, str]
+    on_one_form: Mapping[Example, tuple[str, str]]
     collection: Scope = Scope.ALL
     elsewhere: Mapping[Collection, int] = field(default_factory=dict)
     left_out: LeftOut = field(default_factory=LeftOut)
@@ -90,6 +93,7 @@ def network(
     around = find_around(asked, beside, printed=printed.places, leaders=leaders, witnesses=alone)
     gathered = gather(around, named, printed.documents, leaders=leaders, witnesses=alone)
     found = links(gathered.asked, gathered.incidence, show=gathered.show)
+    examples = [example for link in found for example in link.shown]
     return Network(
         name=name,
         documents=len(gathered.asked),
@@ -98,6 +102,7 @@ def network(
         names=len(gathered.incidence.names),
         links=found,
         texts=_texts(view, [link.other for link in found]),
+        on_one_form=dict(_on_one_form(view, examples)),
         collection=scope,
         elsewhere=elsewhere,
         left_out=missing,
@@ -111,6 +116,15 @@ def _places(case: OpenCase, name: str, type: MentionType) -> list[Span]:
     _, key = find_key(case, name, [type])
     members = [member.key for member in case.view.memberships(type, [key])] or [key]
     return [each.span for each in case.view.mentions_of(type, members)]
+
+
+def _on_one_form(view: CaseView, examples: Sequence[Example]) -> Iterator[tuple[Example, tuple[str, str]]]:
+    """Yield the pairs of places that are values of one form, with the roles of both."""
+    roles = Roles(view, {place.document for example in examples for place in example})
+    for example in examples:
+        (mine, my_form, *_), (other, its_form, *_) = map(roles.told, example)
+        if mine.kind is other.kind is RoleKind.FIELD and my_form == its_form:
+            yield example, (mine.code, other.code)
 
 
 def _texts(view: CaseView, names: Sequence[NameRef]) -> Mapping[NameRef, str]:

@@ -18,7 +18,7 @@ from kashf.services.names.review import find_key
 from kashf.show.answers import link_answer, network_answer
 from kashf.web.renderers import Spreadsheet
 from kashf.web.rendering import address
-from kashf.web.screens.dossier import network_address, place_address
+from kashf.web.screens.dossier import network_address, place_address, role_called
 from kashf.web.screens.names import name_address
 from kashf.web.screens.params import ScreenParams
 from kashf.web.screens.screen import Context, Screen, Visit
@@ -79,6 +79,7 @@ class Beside:
     href: str
     places: tuple[tuple[str, str], ...]
     is_more_than_chance: bool
+    on_one_form: tuple[str, str] | None
 
 
 def view(context: Context, params: NetworkParams) -> Surroundings:
@@ -123,6 +124,7 @@ def page(visit: Visit[NetworkParams, Surroundings]) -> dict[str, object]:
         "whole": address("/name", type=params.type.value, name=params.name),
         "network": network_address(params.type, params.name),
         "shown": SHOWN_LINKS,
+        "role_called": role_called,
     }
 
 
@@ -142,7 +144,8 @@ def rows(visit: Visit[NetworkParams, Surroundings]) -> Spreadsheet:
 def _beside(link: Link, around: Network) -> Beside:
     text = around.texts.get(link.other, link.other.key)
     shown = tuple((place_address(mine.document, mine.page, mine.start, mine.end), mine.document[:12]) for mine, _ in link.shown)
-    return Beside(link, text, name_address(link.other.type, link.other.key), shown, link.adjusted <= MORE_THAN_CHANCE)
+    roles = next((pair for example in link.shown if (pair := around.on_one_form.get(example))), None)
+    return Beside(link, text, name_address(link.other.type, link.other.key), shown, link.adjusted <= MORE_THAN_CHANCE, roles)
 
 
 NETWORK: Final = Screen("/network", NetworkParams, view, "network.html", page, data, rows, under="/names")

@@ -18,6 +18,7 @@ from kashf.adapters.records.families.family_rows import (
     value_rows,
     value_values,
 )
+from kashf.adapters.records.mention_tables import forget_forms
 from kashf.domain.document import Span
 from kashf.domain.forms.form_families import FamilyId
 from kashf.domain.forms.template_fields import FieldKey, FieldKind
@@ -38,6 +39,7 @@ class FormsWriter:
         """Store families in place of all that was stored of forms; none has records yet."""
         for table in ("families_made", "families", "template_fields", *_BY_DOCUMENT):
             self._sql.run(f"DELETE FROM {table}")
+        forget_forms(self._sql)
         self._put_heads(families, {each.family.id: number for number, each in enumerate(families)})
         self._sql.insert("families_made", [{"version": ""}])
 

@@ -19,6 +19,7 @@ from kashf.services.forms.told_families import families, field_named
 from kashf.services.names.count import count_in_roles, count_name
 from kashf.services.names.counting.by_role import RoleBase, RoleCount
 from kashf.services.names.dossier import PlaceFilter, dossier, places
+from kashf.services.names.network import network
 from kashf.services.names.regroup import resolve
 from kashf.settings import Settings
 from kashf.show.forms.role_words import role_line
@@ -103,3 +104,13 @@ def test_a_word_of_his_name_in_an_answer_that_is_a_place_is_no_place_of_his(tmp_
         map_field(case, family, field_named(family, "5"), FieldMapped(FieldKey("any"), FieldKind.PLACE, "", is_sealed=False))
 
         assert (1, 0) == (before, count_name(case.reading, JABIR).undecided)
+
+
+def test_names_in_values_of_one_form_stand_together_and_labels_beside_nobody(tmp_path: Path) -> None:
+    with filled(tmp_path) as case:
+        found = network(case.reading, JABIR)
+
+    beside = {found.texts[link.other]: [found.on_one_form.get(example) for example in link.shown] for link in found.links}
+    assert [("go-between", "own")] == beside["Ziyad Q."]
+    assert [("go-between", "mother")] == beside["Mother of Ziyad"]
+    assert 0 == found.forms
