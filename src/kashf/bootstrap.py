@@ -37,9 +37,11 @@ if TYPE_CHECKING:
     from kashf.adapters.machine import Part
     from kashf.adapters.sandbox.boundary import Check
     from kashf.entities.tagging.train import Learned
+    from kashf.ports.forms import ShownPages
     from kashf.ports.models import DraftCache, ModelRoom
     from kashf.ports.runtime import Clock, RunLog, Sandbox
     from kashf.ports.taggers import Tagger
+    from kashf.ports.views import CaseView
     from kashf.settings import Settings
 
 #: Where what was learnt from a case's names is kept.
@@ -95,7 +97,14 @@ def open_case(path: Path) -> OpenCase:
     head = read_head(path)
     view = open_view(path / "case.db")
     blobs, sealed = FolderBlobs(path / "blobs"), SealedFolder(path / "sealed")
-    return OpenCase(path, str(head["name"]), view, TantivyIndex(path / "index"), blobs, sealed)
+    return OpenCase(path, str(head["name"]), view, TantivyIndex(path / "index"), blobs, sealed, _masked)
+
+
+def _masked(view: CaseView) -> ShownPages:
+    """Return the pages of a case without what is sealed in forms."""
+    from kashf.services.forms.sealed.sealed_places import MaskedPages
+
+    return MaskedPages(view)
 
 
 def open_again(case: OpenCase) -> AbstractContextManager[OpenCase]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
-from kashf.domain.document import Span
+from kashf.domain.document import Page, Span
 from kashf.domain.forms.form_families import Family, FamilyId, FieldValue, FormRecord, ReadValue, RecordId
 from kashf.domain.forms.template_fields import FieldKey, FieldKind, FieldState
 from kashf.domain.ids import DocumentId
@@ -212,4 +212,38 @@ class FormsView(Protocol):
 
     def template_places(self, documents: Sequence[DocumentId]) -> Mapping[tuple[DocumentId, int], Sequence[tuple[int, int]]]:
         """Return which code points of the pages of some documents forms print, by document and page; pages without any are left out."""
+        ...
+
+
+class SealedPlace(NamedTuple):
+    """Where on a page something is sealed.
+
+    Args:
+        start: First code point.
+        end: One past the last.
+        kind: What the field asks that stands there.
+    """
+
+    start: int
+    end: int
+    kind: FieldKind
+
+
+#: Sealed places by document and page, in order; pages without any are left out.
+SealedPlaces = Mapping[tuple[DocumentId, int], Sequence[SealedPlace]]
+
+
+class ShownPages(Protocol):
+    """Gives pages as lists, snippets and files show them: what is sealed is hidden. Only who opens a document reads them as they are."""
+
+    def page(self, document: DocumentId, number: int) -> Page | None:
+        """Return one page, or None when there is no such page."""
+        ...
+
+    def pages(self, document: DocumentId) -> tuple[Page, ...]:
+        """Return the pages of a document in order."""
+        ...
+
+    def sealed_in(self, documents: Sequence[DocumentId]) -> SealedPlaces:
+        """Return what is sealed in some documents."""
         ...

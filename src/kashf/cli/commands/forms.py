@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kashf.cli.common import AsPerson, InCollection, acting, checked_record, checked_words, more_elsewhere, opened, tell_left_out
+from kashf.cli.forms import opened_forms
 from kashf.cli.output import emit, emit_json, emit_jsonl, many, say
 from kashf.domain.entries.delivery import Scope
 from kashf.domain.forms.template_fields import FieldKind
@@ -17,13 +18,15 @@ from kashf.language.words.visible import shell_word
 
 if TYPE_CHECKING:
     from kashf.domain.forms.form_decisions import FormDecision
+    from kashf.domain.forms.template_fields import FieldKey
     from kashf.services.case.open import OpenCase, WritableCase
     from kashf.services.forms.joined_families import AskedField
     from kashf.services.forms.told_families import FormFamily
 
 EPILOG = (
     "Example: kashf forms leak.case; kashf forms leak.case c1d70e --map 7=go-between --why 'the label says so'; "
-    "kashf forms leak.case c1d70e --values nationality; kashf forms leak.case c1d70e --join nationality Swedish Sweden"
+    "kashf forms leak.case c1d70e --values nationality; kashf forms leak.case c1d70e --join nationality Swedish Sweden; "
+    "kashf forms leak.case c1d70e 3f09a1 --open mother --why 'to tell two men of one name apart'"
 )
 
 
@@ -75,6 +78,10 @@ def command(
     pairs: Annotated[list[str] | None, typer.Option("--pair", metavar="FIELD=FIELD", help="For --edition-of: fields that are one.")] = None,
     why: Annotated[str, typer.Option(help="Why; it stays on record.")] = "",
     undo: Annotated[str, typer.Option("--undo", metavar="ENTRY", help="Take a decision back, by the beginning of its ledger entry.")] = "",
+    opens: Annotated[
+        list[str] | None, typer.Option("--open", metavar="FIELD", help="Show a sealed field of a form, or of --values; all is every one.")
+    ] = None,
+    looked: Annotated[bool, typer.Option("--opened", help="List who looked at what is sealed, and why.")] = False,
     as_person: AsPerson = None,
     collection: InCollection = Scope.LEAK,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
@@ -82,17 +89,27 @@ def command(
 ) -> int:
     """Filled-in forms by template: how many, what each asks, and what stands there; exits with 1 when there are none."""
     reason = checked_record(why, what="--why")
-    decide = _Deciding(mapped, checked_record(name, what="--name"), sealed, joined, different, edition_of, tuple(pairs or ()), reason, undo)
-    asked = checked_words(family, what="FAMILY")
+    called = checked_record(name, what="--name")
+    decide = _Deciding(mapped, called, sealed, joined, different, edition_of, tuple(pairs or ()), "" if opens else reason, undo)
+    asked, record, values = (
+        checked_words(family, what="FAMILY"),
+        checked_words(record, what="RECORD"),
+        checked_words(values, what="--values"),
+    )
     if decide.check(asked):
+        if opens:
+            raise UsageError("--open shows, and --map, --join, --edition-of and --undo decide: one at a time")
         _decide(case, asked, decide, as_person=as_person)
+    if looked:
+        return opened_forms.list_opened(case, as_json=as_json, as_jsonl=as_jsonl)
+    keys = opened_forms.open_asked(case, asked, record=record, values=values, fields=opens or (), why=reason, as_person=as_person)
     with opened(case) as open_case:
         if not asked:
             return _list(open_case, case, collection, as_json=as_json, as_jsonl=as_jsonl)
         if values:
-            return _values(open_case, asked, values, collection, as_json=as_json, as_jsonl=as_jsonl)
+            return _values(open_case, asked, values, collection, keys, as_json=as_json, as_jsonl=as_jsonl)
         if record:
-            return _record(open_case, asked, checked_words(record, what="RECORD"), as_json=as_json, as_jsonl=as_jsonl)
+            return _record(open_case, asked, record, keys, as_json=as_json, as_jsonl=as_jsonl)
         return _family(open_case, case, asked, collection, as_json=as_json, as_jsonl=as_jsonl)
 
 
@@ -140,28 +157,28 @@ def _family(case: OpenCase, path: Path, asked: str, scope: Scope, *, as_json: bo
     return 0
 
 
-def _values(case: OpenCase, asked: str, field: str, scope: Scope, *, as_json: bool, as_jsonl: bool) -> int:
+def _values(case: OpenCase, asked: str, field: str, scope: Scope, keys: frozenset[FieldKey], *, as_json: bool, as_jsonl: bool) -> int:
     from kashf.services.forms.form_values import values_of
     from kashf.services.forms.told_families import family, field_named
     from kashf.show.forms.form_answers import values_answer
     from kashf.show.forms.told_forms import field_line, value_lines
 
     found = family(case, asked, scope=scope)
-    told = values_of(case, found, field_named(found, checked_words(field, what="--values")), scope=scope)
+    told = values_of(case, found, field_named(found, field), scope=scope, opened=keys)
     if as_json:
-        emit_json(values_answer(told, scope=scope))
+        emit_json(values_answer(told, scope=scope, opened=keys))
     elif as_jsonl:
-        emit_jsonl(values_answer(told, scope=scope)["values"])
+        emit_jsonl(values_answer(told, scope=scope, opened=keys)["values"])
     else:
         emit(field_line(told.field, told.states))
-        for line in value_lines(told):
+        for line in value_lines(told, opened=keys):
             emit(line)
     if told.undecided:
         say(f"{many(told.undecided, 'form')} with a value that a person should decide on: --join FIELD VALUE VALUE, or --different")
     return 0
 
 
-def _record(case: OpenCase, asked: str, record: str, *, as_json: bool, as_jsonl: bool) -> int:
+def _record(case: OpenCase, asked: str, record: str, keys: frozenset[FieldKey], *, as_json: bool, as_jsonl: bool) -> int:
     from kashf.services.forms.told_families import family
     from kashf.services.forms.told_records import record as find_record
     from kashf.show.forms.form_answers import record_answer
@@ -169,11 +186,11 @@ def _record(case: OpenCase, asked: str, record: str, *, as_json: bool, as_jsonl:
 
     told = find_record(case, family(case, asked, scope=Scope.ALL), record)
     if as_json:
-        emit_json(record_answer(told))
+        emit_json(record_answer(told, opened=keys))
     elif as_jsonl:
-        emit_jsonl(record_answer(told)["values"])
+        emit_jsonl(record_answer(told, opened=keys)["values"])
     else:
-        for line in record_lines(told):
+        for line in record_lines(told, opened=keys):
             emit(line)
     return 0
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import NewType, Self
+from typing import Final, NewType, Self
 
 #: Folded words of a field's label without its number, joined by single spaces; of two fields of one label the second has " #2" behind it.
 FieldKey = NewType("FieldKey", str)
@@ -34,12 +34,17 @@ class FieldTraits:
         is_role: Whether they name somebody else than whom the form is about, in a role that can be counted.
         is_kin: Whether they name kin, who lead no list of people.
         is_sealed: Whether they are hidden unless somebody asks with a reason.
+        is_identifying: Whether they tell who it is that a form is about, so that they are hidden where that is somebody under 18.
     """
 
     type: ValueType = ValueType.TEXT
     is_role: bool = False
     is_kin: bool = False
     is_sealed: bool = False
+    is_identifying: bool = False
+
+
+_KIN: Final = FieldTraits(ValueType.NAME, is_role=True, is_kin=True, is_sealed=True, is_identifying=True)
 
 
 class FieldKind(StrEnum):
@@ -55,16 +60,16 @@ class FieldKind(StrEnum):
         return member
 
     #: Whom the form is about.
-    NAME = "name", FieldTraits(ValueType.NAME)
-    KUNYA = "kunya", FieldTraits(ValueType.NAME)
-    MOTHER = "mother", FieldTraits(ValueType.NAME, is_role=True, is_kin=True, is_sealed=True)
-    RELATIVE = "relative", FieldTraits(ValueType.NAME, is_role=True, is_kin=True, is_sealed=True)
-    BIRTH = "birth", FieldTraits(ValueType.DATE)
+    NAME = "name", FieldTraits(ValueType.NAME, is_identifying=True)
+    KUNYA = "kunya", FieldTraits(ValueType.NAME, is_identifying=True)
+    MOTHER = "mother", _KIN
+    RELATIVE = "relative", _KIN
+    BIRTH = "birth", FieldTraits(ValueType.DATE, is_identifying=True)
     NATIONALITY = "nationality", FieldTraits(ValueType.NATION)
     #: When the form was filled in, where it says so.
     WRITTEN = "written", FieldTraits(ValueType.DATE)
     DATE = "date", FieldTraits(ValueType.DATE)
-    PLACE = "place", FieldTraits(ValueType.PLACE)
+    PLACE = "place", FieldTraits(ValueType.PLACE, is_identifying=True)
     GO_BETWEEN = "go-between", FieldTraits(ValueType.NAME, is_role=True)
     GUARANTOR = "guarantor", FieldTraits(ValueType.NAME, is_role=True)
     SIGNER = "signer", FieldTraits(ValueType.NAME, is_role=True)
@@ -72,11 +77,12 @@ class FieldKind(StrEnum):
     PERSON = "person", FieldTraits(ValueType.NAME, is_role=True)
     SKILLS = "skills", FieldTraits(ValueType.CHOICE)
     CHOICE = "choice", FieldTraits(ValueType.CHOICE)
-    PHONE = "phone", FieldTraits(ValueType.PHONE, is_sealed=True)
-    NUMBER = "number", FieldTraits(ValueType.NUMBER)
+    PHONE = "phone", FieldTraits(ValueType.PHONE, is_sealed=True, is_identifying=True)
+    NUMBER = "number", FieldTraits(ValueType.NUMBER, is_identifying=True)
     YES_NO = "yes-no", FieldTraits(ValueType.YES_NO)
-    BLOOD = "blood", FieldTraits(ValueType.CHOICE, is_sealed=True)
-    FREE = "free"
+    BLOOD = "blood", FieldTraits(ValueType.CHOICE, is_sealed=True, is_identifying=True)
+    #: Whatever else a person wrote, which may say anything.
+    FREE = "free", FieldTraits(is_identifying=True)
 
 
 class FieldState(StrEnum):

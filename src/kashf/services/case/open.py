@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
+from kashf.domain.document import Page
+from kashf.domain.ids import DocumentId
 from kashf.ports.blobs import BlobStore, SealedNotes
+from kashf.ports.forms import SealedPlaces, ShownPages
 from kashf.ports.runtime import Clock
 from kashf.ports.search import SearchIndex
 from kashf.ports.stores import CaseStore
@@ -16,6 +19,25 @@ from kashf.ports.views import CaseView
 
 def _beside_others() -> AbstractContextManager[bool]:
     return nullcontext(enter_result=False)
+
+
+class WholePages:
+    """Gives pages as they are, where nothing of a case can be sealed."""
+
+    def __init__(self, view: CaseView) -> None:
+        self._view = view
+
+    def page(self, document: DocumentId, number: int) -> Page | None:
+        """Return one page, or None when there is no such page."""
+        return self._view.page(document, number)
+
+    def pages(self, document: DocumentId) -> tuple[Page, ...]:
+        """Return the pages of a document in order."""
+        return self._view.pages(document)
+
+    def sealed_in(self, documents: Sequence[DocumentId]) -> SealedPlaces:  # noqa: ARG002  (nothing is, in none)
+        """Return what is sealed in some documents: nothing."""
+        return {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +51,7 @@ class OpenCase:
         index: What can be searched.
         blobs: The bytes.
         sealed: Notes that could name a source.
+        showing: Gives the pages of a view as lists, snippets and files show them.
     """
 
     path: Path
@@ -37,6 +60,12 @@ class OpenCase:
     index: SearchIndex
     blobs: BlobStore
     sealed: SealedNotes
+    showing: Callable[[CaseView], ShownPages] = WholePages
+
+    @property
+    def shown(self) -> ShownPages:
+        """Pages without what is sealed in them, for whatever cites them; who opens a document reads them in `view`."""
+        return self.showing(self.view)
 
     def close(self) -> None:
         """Let go of files and connections."""

@@ -54,9 +54,15 @@ def join_values(
     Raises:
         NotFoundError: One of them is no value of the field, or of several.
         UsageError: Both are one value already, or the verdict is another.
+        NotAllowedError: The field is sealed.
     """
     if verdict not in {Verdict.SAME, Verdict.DIFFERENT}:
         raise UsageError("two values are the same, or different", code="no-such-verdict")
+    if field.is_sealed:
+        raise NotAllowedError(
+            "the values of this field are sealed, and a decision would write their words into the ledger; nothing was written down",
+            code="join-of-sealed",
+        )
     known = values_of(case.reading, family, field, scope=Scope.ALL, joined=False)
     left, right = (value_named(known, each) for each in values)
     if left == right:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from kashf.domain.entity import Verdict
 from kashf.domain.entries.delivery import Scope
 from kashf.domain.forms.form_decisions import FormDecision, ValuesJoined, family_named
 from kashf.domain.forms.form_families import RecordId
-from kashf.domain.forms.template_fields import FieldState
+from kashf.domain.forms.template_fields import FieldKey, FieldState
 from kashf.domain.ids import DocumentId
+from kashf.domain.pages.masked import BLOCK
 from kashf.errors import NotFoundError
 from kashf.language.words.tokens import folded_words
 from kashf.ports.forms import ValueCell
@@ -20,10 +22,14 @@ from kashf.services.case.collections import narrow
 from kashf.services.case.copies.witnesses import witnesses
 from kashf.services.case.open import OpenCase
 from kashf.services.forms.joined_families import AskedField, form_decisions
+from kashf.services.forms.sealed.shown_value import is_hidden
+from kashf.services.forms.sealed.under_age import forms_of_minors
 from kashf.services.forms.told_families import FormFamily
 
 #: What the key of a value begins with of which it cannot be told what it says: its words stand behind it.
-_UNTOLD = "?"
+_UNTOLD: Final = "?"
+#: The key of all that tells who somebody under 18 is, and how that is called.
+_OF_MINORS: Final = ("sealed", BLOCK * 5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +74,15 @@ class FieldValues:
     unseen: int
 
 
-def values_of(case: OpenCase, family: FormFamily, field: AskedField, *, scope: Scope = Scope.LEAK, joined: bool = True) -> FieldValues:
+def values_of(
+    case: OpenCase,
+    family: FormFamily,
+    field: AskedField,
+    *,
+    scope: Scope = Scope.LEAK,
+    joined: bool = True,
+    opened: Collection[FieldKey] = (),
+) -> FieldValues:
     """Return what the forms of a family have in a field, values that say one thing together, with counts.
 
     Args:
@@ -77,10 +91,11 @@ def values_of(case: OpenCase, family: FormFamily, field: AskedField, *, scope: S
         field: Which field.
         scope: Which collection.
         joined: Whether values that people joined are together too.
+        opened: Keys of the fields that somebody opened; of others the values of people under 18 are one, without words.
     """
     view = narrow(case, scope).case.view
     decided = _Joins.of(form_decisions(case.view) if joined else (), family, field)
-    cells = list(_cells(view, family, field))
+    cells = list(_shown(view, family, field, opened))
     filled = [cell for cell in cells if cell.state is FieldState.FILLED]
     homes = decided.homes(Counter(cell.key for cell in filled))
     leaders = witnesses(view, {cell.document for cell in filled})
@@ -101,11 +116,11 @@ def cells_of(case: OpenCase, family: FormFamily, field: AskedField, *, scope: Sc
     """Return the least of the value that each form of a family has in a field, by document and place, for tables.
 
     Values that people joined have one key and one label; of a doubtful one nobody has decided yet. A form of a family that does not ask
-    the field has it as not asked.
+    the field has it as not asked. What tells who somebody under 18 is has one key and no words.
     """
     view = narrow(case, scope).case.view
     decided = _Joins.of(form_decisions(case.view), family, field)
-    cells = list(_cells(view, family, field))
+    cells = list(_shown(view, family, field))
     filled = [cell for cell in cells if cell.state is FieldState.FILLED]
     homes = decided.homes(Counter(cell.key for cell in filled))
     labels: dict[str, Counter[str]] = {}
@@ -200,6 +215,16 @@ class _Joins:
 def _is_about(decision: FormDecision, told: ValuesJoined, family: FormFamily, field: AskedField) -> bool:
     about = family_named(decision.labels, family.members)
     return about is not None and (about.id, told.field) in field.columns
+
+
+def _shown(view: CaseView, family: FormFamily, field: AskedField, opened: Collection[FieldKey] = ()) -> Iterator[ValueCell]:
+    """Yield the values of a field, without what tells who somebody under 18 is."""
+    is_apart = field.kind.traits.is_identifying and field.key not in opened and not is_hidden(field)
+    minors = forms_of_minors(view, [family.joined]) if is_apart else frozenset[tuple[DocumentId, int]]()
+    key, label = _OF_MINORS
+    for cell in _cells(view, family, field):
+        is_sealed = cell.state is FieldState.FILLED and (cell.document, cell.nth) in minors
+        yield cell._replace(key=key, label=label, is_doubtful=False) if is_sealed else cell
 
 
 def _cells(view: CaseView, family: FormFamily, field: AskedField) -> Iterator[ValueCell]:

@@ -29,12 +29,14 @@ class AskedField:
         columns: Where its values are kept, one for each family that has it.
         proposed: What its labels say that it asks, however sure.
         decided: What a person decided last; None where nobody did.
+        is_of_minor: Whether it is asked on a form that is, or may be, about somebody under 18.
     """
 
     field: TemplateField
     columns: tuple[Column, ...]
     proposed: KindProposal
     decided: FormDecision | None = None
+    is_of_minor: bool = False
 
     @property
     def key(self) -> FieldKey:
@@ -53,7 +55,9 @@ class AskedField:
 
     @property
     def is_sealed(self) -> bool:
-        """Whether its values are hidden unless somebody asks with a reason: as decided, else as its kind has it."""
+        """Whether its values are hidden unless somebody asks with a reason: as decided, else as its kind has it, and of minors always."""
+        if self.is_of_minor and self.kind.traits.is_identifying:
+            return True
         return self._mapped.is_sealed if self._mapped else self.kind.traits.is_sealed
 
     @property

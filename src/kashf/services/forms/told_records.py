@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kashf.domain.forms.form_families import FormRecord, RecordId
 from kashf.errors import NotFoundError
 from kashf.ports.forms import KeptValue
 from kashf.services.case.open import OpenCase
 from kashf.services.forms.joined_families import AskedField
+from kashf.services.forms.sealed.under_age import forms_of_minors
 from kashf.services.forms.told_families import FormFamily
 
 
@@ -52,9 +53,11 @@ def told_records(case: OpenCase, family: FormFamily, ids: list[RecordId]) -> Ite
     """Yield some forms of a family, in the order asked for; those of other families are left out."""
     members = {each.id for each in family.members}
     kept = [each for each in case.view.form_records(ids) if each.form.family in members]
+    minors = forms_of_minors(case.view, [family.joined], [each.form.id for each in kept])
     paths = {each.id: each.name for each in case.view.records(sorted({one.form.id.document for one in kept}))}
     for each in kept:
         values = {value.value.field: value for value in each.values()}
         columns = ((field, dict(field.columns).get(each.form.family)) for field in family.fields)
-        told = tuple((field, values[key]) for field, key in columns if key in values)
+        is_of_minor = (each.form.id.document, each.form.id.nth) in minors
+        told = tuple((replace(field, is_of_minor=is_of_minor), values[key]) for field, key in columns if key in values)
         yield ToldRecord(each.form, told, paths[each.form.id.document])

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kashf.domain.entries.delivery import Scope
 from kashf.domain.forms.template_fields import FieldKey, FieldState
 from kashf.domain.ledger import format_time
-from kashf.services.forms.shown_value import is_hidden, shown_value
+from kashf.services.forms.sealed.shown_value import is_hidden, shown_value
 from kashf.show.plain import Answer, plain
 
 if TYPE_CHECKING:

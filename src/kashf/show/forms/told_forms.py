@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from kashf.domain.forms.template_fields import FieldKey, FieldState
 from kashf.language.words.visible import isolate
-from kashf.services.forms.shown_value import is_hidden, shown_value
+from kashf.services.forms.sealed.shown_value import is_hidden, shown_value
 
 if TYPE_CHECKING:
     from kashf.ports.forms import KeptValue

@@ -15,13 +15,12 @@ from kashf.errors import MalformedRequestError, NotAllowedError
 from kashf.services.case.open import OpenCase
 from kashf.services.forms.form_values import records, values_of
 from kashf.services.forms.joined_families import AskedField
-from kashf.services.forms.shown_value import is_hidden
+from kashf.services.forms.sealed.shown_value import is_hidden
 from kashf.services.forms.told_families import FormFamily, family, field_named
 from kashf.services.forms.told_records import told_records
 from kashf.services.search.count_left_out import left_out
 from kashf.show.forms.form_answers import family_head, record_answer
-from kashf.show.forms.spreadsheets import Cell
-from kashf.web.renderers import Spreadsheet
+from kashf.web.renderers import Cell, Spreadsheet
 from kashf.web.rendering import State
 from kashf.web.screens.params import Filter, Number, ScreenParams
 from kashf.web.screens.screen import Context, Screen, Visit

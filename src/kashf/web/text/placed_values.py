@@ -11,7 +11,7 @@ from kashf.domain.ids import DocumentId
 from kashf.ports.forms import KeptValue
 from kashf.services.case.open import OpenCase
 from kashf.services.forms.joined_families import AskedField
-from kashf.services.forms.shown_value import ShownValue, shown_value
+from kashf.services.forms.sealed.shown_value import ShownValue, shown_value
 from kashf.services.forms.told_records import ToldRecord
 from kashf.web.rendering import address
 from kashf.web.text.page_view import box_of, is_drawn

@@ -19,7 +19,7 @@ from kashf.services.case.open import OpenCase
 from kashf.services.forms.field_columns import own_key
 from kashf.services.forms.form_values import cells_of
 from kashf.services.forms.joined_families import AskedField
-from kashf.services.forms.shown_value import is_hidden
+from kashf.services.forms.sealed.shown_value import is_hidden
 from kashf.services.forms.told_families import FormFamily
 
 

@@ -6,7 +6,7 @@ from kashf.domain.date import UNDATED, FuzzyDate
 from kashf.domain.forms.form_families import RecordId
 from kashf.services.case.open import WritableCase
 from kashf.services.forms.keep_families import keep_families
-from kashf.services.forms.people.minors import Minority, count_minors, minority, minors
+from kashf.services.forms.sealed.minors import Minority, count_minors, minority, minors
 from tests.unit.services.forms.people.entry_forms import entry_form, only, take_in
 
 

@@ -1,0 +1,1 @@
+"""What `kashf forms` does beside telling forms and deciding about them."""
