@@ -11,16 +11,11 @@ from typing import Final
 
 from starlette.responses import Response, StreamingResponse
 
+from kashf.show.forms.spreadsheets import Cell, harmless
 from kashf.show.plain import as_json as json_text
-
-#: What makes a spreadsheet take a cell for a formula, in any width of letters. Source: OWASP, "CSV Injection"; tab and carriage return
-#: because some programs strip them and look again.
-_FORMULA_STARTS: Final = tuple("=+-@＝＋－＠\t\r\n")
 
 #: Characters of a table that are sent at once.
 _PIECE: Final = 1 << 16
-
-Cell = str | int | float | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,15 +64,3 @@ def _csv_pieces(sheet: Spreadsheet, until_sent: AbstractContextManager[object]) 
                 stream.seek(0)
                 stream.truncate()
     yield stream.getvalue().encode("utf-8", "replace")
-
-
-def harmless(cell: Cell) -> Cell:
-    """Return a cell that no spreadsheet calculates: text that could be a formula gets an apostrophe before it.
-
-    >>> harmless("=1+1"), harmless(" @SUM(A1)"), harmless("order 12"), harmless(-3)
-    ("'=1+1", "' @SUM(A1)", 'order 12', -3)
-    """
-    if not isinstance(cell, str):
-        return cell
-    is_formula = cell.startswith(_FORMULA_STARTS) or cell.strip().startswith(_FORMULA_STARTS)
-    return "'" + cell if is_formula else cell

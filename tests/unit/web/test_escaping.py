@@ -67,6 +67,7 @@ SCREENS = (
     "/transcription?document={id}",
     "/transcription?document={id}&boxes=true",
     "/fields?label={payload}&q={payload}",
+    "/fields?family={family}&key=name",
     "/compare/{id}/{other}",
     "/recording?document={recording}",
     "/receipts",

@@ -10,7 +10,8 @@ from contextlib import nullcontext
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kashf.web.renderers import Spreadsheet, _csv_pieces, as_json, harmless
+from kashf.show.forms.spreadsheets import harmless
+from kashf.web.renderers import Spreadsheet, _csv_pieces, as_json
 
 FORMULAS = ("=1+1", "+cmd|'/C calc'!A0", "-2+3", "@SUM(A1)", "\t=1", "\r=1", " =1", "＝1", "\n=1", "'=1", '=HYPERLINK("x")')
 cells = st.text() | st.sampled_from(FORMULAS)

@@ -45,7 +45,8 @@ def command(
         for each in found:
             also = f"  also {', '.join(isolate(text) for text in each.variants[:3])}" if each.variants else ""
             more = f"  ({more_elsewhere(each.elsewhere)})" if each.elsewhere else ""
-            emit(f"{each.mentions:8} in {each.documents:6}  {each.type:8}  {isolate(each.text)}{also}{more}")
+            kin = "  (kin on forms)" if each.is_kin else ""
+            emit(f"{each.mentions:8} in {each.documents:6}  {each.type:8}  {isolate(each.text)}{also}{more}{kin}")
     tell_left_out(unsaid, case)
     return 0 if found else 1
 

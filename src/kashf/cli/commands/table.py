@@ -10,8 +10,8 @@ import typer
 from kashf.cli.common import InCollection, checked_words, more_elsewhere, opened, tell_left_out
 from kashf.cli.output import emit, emit_json, say
 from kashf.domain.entries.delivery import Scope
-from kashf.errors import UsageError
-from kashf.language.words.visible import shell_word
+from kashf.errors import BadPathError, UsageError
+from kashf.language.words.visible import isolate, shell_word
 
 if TYPE_CHECKING:
     from kashf.services.case.open import OpenCase
@@ -32,6 +32,7 @@ def command(
     by: Annotated[str, typer.Option(metavar="STEP", help="Count dates by day, month or year.")] = "day",
     compare: Annotated[str, typer.Option(metavar="ANSWERS", help="Answers of the rows, with commas, to be compared.")] = "",
     among: Annotated[str, typer.Option("--with", metavar="ANSWERS", help="For --compare: among forms that give these columns.")] = "",
+    out: Annotated[Path | None, typer.Option(metavar="FILE", help="Write FILE.csv or FILE.xlsx, with counts under 5 closed.")] = None,
     collection: InCollection = Scope.LEAK,
     limit: Annotated[int, typer.Option(min=1, max=100_000, help="Rows to print.")] = 40,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object, with all rows, columns and cells.")] = False,
@@ -41,11 +42,15 @@ def command(
     from kashf.show.forms.table_answers import table_answer
     from kashf.show.forms.table_lines import table_lines
 
+    if out and out.suffix not in {".csv", ".xlsx"}:
+        raise UsageError("--out FILE ends in .csv or .xlsx")
     with opened(case) as open_case, open_case.view.snapshot():
         table = _table(open_case, checked_words(family, what="FAMILY"), (rows, columns), by=by, scope=collection)
         compared = _compared(open_case, table, compare, among)
         unsaid = left_out(open_case, of_names=False)
         is_behind = not open_case.view.families_version()
+        if out:
+            _write(open_case, table, out)
     if as_json:
         emit_json(table_answer(table, compared, unsaid))
     else:
@@ -91,3 +96,31 @@ def _print(table: FormTable, compared: ComparedAnswers | None) -> None:
     if compared:
         for language in LANGUAGES:
             emit(" ".join(sentences(table_wording(language), table.asked, compared)))
+
+
+def _write(case: OpenCase, table: FormTable, path: Path) -> None:
+    from kashf.services.forms.tables.closed_tables import cited_forms, closed_table
+    from kashf.show.forms.spreadsheets import csv_bytes, xlsx_bytes
+    from kashf.show.forms.table_sheets import table_sheets
+    from kashf.show.wording import table_wording
+
+    closed = closed_table(table)
+    shown, cited, told = table_sheets(table_wording("en"), closed, cited_forms(case, closed))
+    if path.suffix == ".xlsx":
+        files = {path: xlsx_bytes((shown, cited, told))}
+    else:
+        files = {path: csv_bytes([*shown.rows, [], *told.rows]), path.with_suffix(".citations.csv"): csv_bytes(cited.rows)}
+    if there := [each for each in files if each.exists()]:
+        raise BadPathError(f"{there[0]} is there already; nothing was written")
+    for each, content in files.items():
+        _write_file(each, content)
+        say(f"written: {isolate(str(each))}")
+    say("counts under 5 are closed in it, and others that would give one away")
+
+
+def _write_file(path: Path, content: bytes) -> None:
+    try:
+        with path.open("xb") as file:
+            file.write(content)
+    except OSError as error:
+        raise BadPathError(f"{path}: {error.strerror or 'cannot be written'}; nothing that is there is written over") from error

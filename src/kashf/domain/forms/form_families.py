@@ -129,6 +129,8 @@ class FieldNote(StrEnum):
     LABEL_MISREAD = "label-misread"
     #: Fields stand in another order than on the template.
     OUT_OF_ORDER = "out-of-order"
+    #: A word of it was read with little confidence, left out as a stray, or does not suit what is asked.
+    UNSURE = "unsure"
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from kashf.domain.forms.form_families import Edition, Family, FamilyId, FamilyKi
 from kashf.domain.forms.template_fields import FieldState
 from kashf.domain.ids import DocumentId
 from kashf.entities.forms.cells import FormCell, cells, label_key, lines_of
-from kashf.entities.forms.filled_records import records_in
+from kashf.entities.forms.filled.filled_records import records_in
 from kashf.entities.forms.label_shapes import read_row
 from kashf.entities.forms.printed_labels import PageLabels, labels_on
 from kashf.entities.forms.printed_templates import Template, template_of

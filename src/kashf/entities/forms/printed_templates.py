@@ -102,9 +102,14 @@ def template_of(cluster: Cluster, seen: SeenShapes) -> Template | None:
         editions=tuple(tuple(sorted(place[key] for key in edition)) for edition in editions),
         known=known,
         numbers=_by_number(numbers),
-        headings=frozenset(key for key, count in cluster.loose().items() if count >= loose) | unasked | {key for _, key in titles},
+        headings=frozenset(key for key, count in (*cluster.loose().items(), *_counted(cluster, unasked)) if count >= loose)
+        | {key for _, key in titles},
         open=frozenset(key for key in known if seen.open[key] >= max(2, _OPEN * cluster.counts[key])),
     )
+
+
+def _counted(cluster: Cluster, keys: Iterable[str]) -> list[tuple[str, int]]:
+    return [(key, cluster.counts[key]) for key in keys]
 
 
 def _asks_nothing(cluster: Cluster, seen: SeenShapes) -> set[str]:

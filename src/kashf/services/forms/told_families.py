@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import TypeVar
 
 from kashf.domain.entries.delivery import Collection, Scope
 from kashf.domain.forms.form_families import Family, FamilyId, FamilyKind
@@ -16,6 +17,8 @@ from kashf.services.case.collections import narrow
 from kashf.services.case.copies.witnesses import witnesses
 from kashf.services.case.open import OpenCase
 from kashf.services.forms.joined_families import AskedField, JoinedFamily, form_decisions, joined_families
+
+_Told = TypeVar("_Told")
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,17 +114,20 @@ def family(case: OpenCase, beginning: str, *, scope: Scope = Scope.LEAK) -> Form
     """
     told = families(case, scope=scope).families
     found = [each for each in told if beginning and any(one.id.startswith(beginning.casefold()) for one in each.members)]
-    if len(found) != 1:
-        raise NotFoundError(
-            f"{len(found)} families of forms begin with {beginning}; `kashf forms CASE` lists them",
-            code="no-such-family",
-            count=len(found),
-            start=beginning,
-        )
-    return found[0]
+    return _one(found, beginning)
 
 
-def field_named(of: FormFamily, asked: str) -> AskedField:
+def family_asked(case: OpenCase, beginning: str) -> JoinedFamily:
+    """Return the one family whose id begins like this with what it asks, also while none of its forms is there: they may be found anew.
+
+    Raises:
+        NotFoundError: None, or more than one.
+    """
+    joined = joined_families([each.family for each in case.view.kept_families()], form_decisions(case.view))
+    return _one([each for each in joined if beginning and any(one.id.startswith(beginning.casefold()) for one in each.members)], beginning)
+
+
+def field_named(of: FormFamily | JoinedFamily, asked: str) -> AskedField:
     """Return the field that somebody names: by its key or number, what it is called, its kind, or a beginning of its label.
 
     Where a label asks several things, its number is of the one that the field is called by.
@@ -163,6 +169,17 @@ def count_states(case: OpenCase, of: FormFamily, *, scope: Scope = Scope.LEAK) -
         if unasked:
             found[each.key][FieldState.NOT_ASKED] = found[each.key].get(FieldState.NOT_ASKED, 0) + unasked
     return found
+
+
+def _one(found: Sequence[_Told], beginning: str) -> _Told:
+    if len(found) != 1:
+        raise NotFoundError(
+            f"{len(found)} families of forms begin with {beginning}; `kashf forms CASE` lists them",
+            code="no-such-family",
+            count=len(found),
+            start=beginning,
+        )
+    return found[0]
 
 
 def _counted(view: CaseView, joined: Sequence[JoinedFamily]) -> list[FormFamily]:

@@ -16,6 +16,7 @@ from kashf.ports.mentions import NameTotal
 from kashf.ports.views import CaseView
 from kashf.services.case.collections import narrow
 from kashf.services.case.open import OpenCase
+from kashf.services.forms.naming.asked_places import kin_answers
 from kashf.services.names.counting.his_places import moved_numbers
 
 T = TypeVar("T")
@@ -33,6 +34,7 @@ class Named:
         documents: Documents with such places, copies included, each counted once.
         variants: Its other spellings and names, the most frequent first.
         elsewhere: Places in the other collections, by collection; those without any are left out.
+        is_kin: Whether most of these places answer fields of forms that ask for kin: a mother, a relative. Such names lead no list.
     """
 
     type: MentionType
@@ -42,6 +44,7 @@ class Named:
     documents: int
     variants: tuple[str, ...]
     elsewhere: Mapping[Collection, int] = field(default_factory=dict)
+    is_kin: bool = False
 
 
 def list_names(
@@ -52,7 +55,7 @@ def list_names(
     containing: str = "",
     scope: Scope = Scope.LEAK,
 ) -> tuple[Named, ...]:
-    """Return who and what is named in a case, the most often named first; as often named, by type and key.
+    """Return who and what is named in a case, the most often named first and kin behind all others; as often named, by type and key.
 
     Args:
         case: Which case.
@@ -68,8 +71,8 @@ def list_names(
         return ()
     with case.view.snapshot():
         narrowed = narrow(case, scope)
-        named = (each for type in types for each in _named(narrowed.case.view, type, limit, key_part(containing, type)))
-        found = tuple(_first(limit, named, key=lambda each: (-each.mentions, each.type, each.key)))
+        named = (each for type in types for each in _listed(narrowed.case.view, type, limit, key_part(containing, type)))
+        found = tuple(_first(limit, named, key=lambda each: (each.is_kin, -each.mentions, each.type, each.key)))
         elsewhere = {collection: _places(other.view, found) for collection, other in narrowed.others.items()}
         return tuple(replace(each, elsewhere=_of(each, elsewhere)) for each in found) if elsewhere else found
 
@@ -92,7 +95,18 @@ def accepted_names(case: OpenCase) -> tuple[tuple[str, MentionType], ...]:
     return tuple(sorted(found))
 
 
-def _named(view: CaseView, type: MentionType, limit: int | None, part: str) -> Iterator[Named]:
+def _listed(view: CaseView, type: MentionType, limit: int | None, part: str) -> tuple[Named, ...]:
+    """Return names of a type, so many of them that those who are no kin fill the list."""
+    kin = kin_answers(view) if type is MentionType.PERSON else {}
+    asked = limit
+    while True:
+        found = tuple(_named(view, type, asked, part, kin=kin))
+        if not kin or asked is None or limit is None or len(found) < asked or sum(not each.is_kin for each in found) >= limit:
+            return found
+        asked *= 4
+
+
+def _named(view: CaseView, type: MentionType, limit: int | None, part: str, *, kin: Mapping[NameKey, int]) -> Iterator[Named]:
     if type not in RESOLVED:
         yield from (_one([total], total.documents) for total in view.names(type, limit=limit, containing=part))
         return
@@ -106,7 +120,8 @@ def _named(view: CaseView, type: MentionType, limit: int | None, part: str) -> I
     for entity in listed:
         totals = named[entity.leader]
         totals.sort(key=lambda total: (total.key != entity.leader, -total.mentions, total.key))
-        yield replace(_one(totals, entity.documents), mentions=entity.mentions)
+        is_kin = 2 * sum(kin.get(total.key, 0) for total in totals) > entity.mentions
+        yield replace(_one(totals, entity.documents), mentions=entity.mentions, is_kin=is_kin)
 
 
 def _places(view: CaseView, found: Sequence[Named]) -> Counter[tuple[MentionType, NameKey]]:

@@ -11,8 +11,9 @@ from kashf.services.questions.diff import CaseDiff, diff
 from kashf.services.questions.new_documents import NewDocument
 from kashf.services.questions.new_names import NameGain
 from kashf.services.search.within import NAMED
+from kashf.show.forms.spreadsheets import Cell
 from kashf.show.question_answers import diff_answer
-from kashf.web.renderers import Cell, Spreadsheet
+from kashf.web.renderers import Spreadsheet
 from kashf.web.rendering import address
 from kashf.web.screens.names import name_address
 from kashf.web.screens.params import Filter, ScreenParams

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, Literal
 
 from kashf.services.case.listing import DocumentFilter, Listed, list_documents, unreadable, walk
-from kashf.web.renderers import Cell, Spreadsheet
+from kashf.show.forms.spreadsheets import Cell
+from kashf.web.renderers import Spreadsheet
 from kashf.web.screens.params import Filter, ScreenParams
 from kashf.web.screens.screen import Context, Nav, Screen, Visit
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated, Final
 
@@ -15,7 +15,7 @@ from kashf.domain.left_out import LeftOut
 from kashf.services.case.open import OpenCase
 from kashf.services.forms.form_values import FieldValues, ValueGroup, values_of
 from kashf.services.forms.joined_families import AskedField, form_decisions
-from kashf.services.forms.likely_values import likely_values
+from kashf.services.forms.offered.likely_values import likely_values
 from kashf.services.forms.sealed.shown_value import is_hidden
 from kashf.services.forms.told_families import FormFamily, count_states, family, field_named
 from kashf.services.search.count_left_out import left_out
@@ -86,6 +86,7 @@ class MappedField:
         frequent: What stands in it most often; nothing of a sealed one.
         href: Where its values are listed.
         is_hidden: Whether its values are sealed.
+        is_typed_in_a_row: Whether machines read some of it from pictures, or that was not asked, so that people may type it.
     """
 
     field: AskedField
@@ -93,6 +94,7 @@ class MappedField:
     frequent: tuple[ValueGroup, ...]
     href: str
     is_hidden: bool
+    is_typed_in_a_row: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,11 +195,12 @@ def _cells(field: AskedField) -> tuple[str | int | float, ...]:
 
 def _mapped(visit: Visit[FieldMapParams, MapSeen], field: AskedField, state: State) -> MappedField:
     seen, hidden = visit.answer, is_hidden(field)
-    frequent: Sequence[ValueGroup] = ()
+    told: FieldValues | None = None
     if not hidden and seen.family.records <= FREQUENT_IN:
-        frequent = values_of(visit.case, seen.family, field, scope=visit.params.collection).groups[:FREQUENT]
+        told = values_of(visit.case, seen.family, field, scope=visit.params.collection)
     href = state.address(field=field.key, page="") + "#values"
-    return MappedField(field, tuple(_bars(seen.states[field.key])), tuple(frequent), href, hidden)
+    frequent, is_read = (told.groups[:FREQUENT], told.unseen > 0) if told else ((), not hidden)
+    return MappedField(field, tuple(_bars(seen.states[field.key])), frequent, href, hidden, is_read)
 
 
 def _bars(states: Mapping[FieldState, int]) -> list[StateBar]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from kashf.domain.entries.delivery import Scope
-from kashf.services.forms.likely_editions import likely_editions
+from kashf.services.forms.offered.likely_editions import likely_editions
 from kashf.services.forms.told_families import ToldFamilies, families
 from kashf.services.search.count_left_out import left_out
 from kashf.show.forms.form_answers import families_answer

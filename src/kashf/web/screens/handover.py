@@ -12,7 +12,8 @@ from kashf.services.case.brought.pile_report import PileReport, pile_report
 from kashf.services.case.brought.whose_archive import Whose
 from kashf.services.ledger.handover import Handover, handovers
 from kashf.show.brought.handover_words import handover_answer
-from kashf.web.renderers import Cell, Spreadsheet
+from kashf.show.forms.spreadsheets import Cell
+from kashf.web.renderers import Spreadsheet
 from kashf.web.screens.params import Filter, ScreenParams
 from kashf.web.screens.screen import Context, Screen, Visit
 

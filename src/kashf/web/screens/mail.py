@@ -10,7 +10,8 @@ from pydantic import Field
 from kashf.domain.entries.delivery import Scope
 from kashf.services.mail.threads import Correspondence, ThreadQuery, correspondence
 from kashf.show.answers import mail_answer
-from kashf.web.renderers import Cell, Spreadsheet
+from kashf.show.forms.spreadsheets import Cell
+from kashf.web.renderers import Spreadsheet
 from kashf.web.screens.params import Filter, ScreenParams
 from kashf.web.screens.screen import Context, Nav, Screen, Visit
 

@@ -10,9 +10,10 @@ from pydantic import Field
 
 from kashf.domain.left_out import LeftOut
 from kashf.services.questions.find_each import ListedFound
+from kashf.show.forms.spreadsheets import Cell
 from kashf.show.question_answers import listed_answers
 from kashf.web.gate.size_limit import LIST_BYTES
-from kashf.web.renderers import Cell, Spreadsheet
+from kashf.web.renderers import Spreadsheet
 from kashf.web.rendering import State
 from kashf.web.screens.held import Held
 from kashf.web.screens.params import ScreenParams

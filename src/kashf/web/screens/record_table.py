@@ -20,7 +20,8 @@ from kashf.services.forms.told_families import FormFamily, family, field_named
 from kashf.services.forms.told_records import told_records
 from kashf.services.search.count_left_out import left_out
 from kashf.show.forms.form_answers import family_head, record_answer
-from kashf.web.renderers import Cell, Spreadsheet
+from kashf.show.forms.spreadsheets import Cell
+from kashf.web.renderers import Spreadsheet
 from kashf.web.rendering import State
 from kashf.web.screens.params import Filter, Number, ScreenParams
 from kashf.web.screens.screen import Context, Screen, Visit

@@ -9,8 +9,9 @@ from kashf.domain.entries.delivery import Scope
 from kashf.domain.entries.saved_searches import SavedSearch
 from kashf.services.questions.saved import SavedTally, receipt_before, tally
 from kashf.settings import load_settings
+from kashf.show.forms.spreadsheets import Cell
 from kashf.show.question_answers import saved_answer
-from kashf.web.renderers import Cell, Spreadsheet
+from kashf.web.renderers import Spreadsheet
 from kashf.web.rendering import address
 from kashf.web.screens.params import ScreenParams
 from kashf.web.screens.screen import Context, Screen, Visit

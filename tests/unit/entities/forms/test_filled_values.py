@@ -61,3 +61,31 @@ def test_a_stroke_is_none_and_not_blank(line: str) -> None:
     found = find_families([*forms(30, line=line), struck])
     states = [record.values[3].state for record in found.records if record.id.document == struck.document]
     assert states == [FieldState.NONE]
+
+
+def test_second_pages_behind_all_first_ones_are_taken_in_their_order_and_doubted() -> None:
+    chance = random.Random(4)
+    first, second = (answers(len(ENTRY), chance) for _ in range(2))
+    halves = [filled(ENTRY, values).split("\n5 ") for values in (first, second)]
+    apart = document(*(top for top, _ in halves), *(f"بيانات وافد\n5 {rest}" for _, rest in halves))
+    found = find_families([*forms(20), apart])
+    records = [record for record in found.records if record.id.document == apart.document]
+    assert [[value.text for value in record.values] for record in records] == [first, second]
+    assert [[bool(value.notes) for value in record.values] for record in records] == [[False] * 4 + [True] * 4] * 2
+
+
+def test_a_first_page_without_its_second_takes_none_of_the_next_form() -> None:
+    chance = random.Random(4)
+    first, second = (answers(len(ENTRY), chance) for _ in range(2))
+    top = filled(ENTRY, first).split("\n5 ")[0]
+    found = find_families([*forms(20), alone := document(top, *filled(ENTRY, second).split("\n5 "))])
+    records = [record for record in found.records if record.id.document == alone.document]
+    assert [value.text for value in records[0].values] == first[:4] + [""] * 4
+
+
+def test_words_beside_an_answer_and_struck_ones_are_told() -> None:
+    values = answers(len(ENTRY), random.Random(9))
+    noted = document(filled(ENTRY, [f"{values[0]} (مكرر؟)", f"~~{values[1]}~~ سالم", *values[2:]]))
+    found = find_families([*forms(12), noted])
+    record = next(record for record in found.records if record.id.document == noted.document)
+    assert [value.notes for value in record.values[:3]] == [("added",), ("struck",), ()]

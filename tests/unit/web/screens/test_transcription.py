@@ -45,4 +45,5 @@ def test_a_box_that_is_none_is_refused_in_words(reader: Visitor, document: str) 
 
 
 def test_a_row_of_forms_needs_a_box_before_it_looks_for_any(reader: Visitor) -> None:
-    assert {"field": "date:birth", "forms": [], "drafts": []} == reader.get("/fields?kind=date&label=birth&format=json").json()
+    told = reader.get("/fields?kind=date&label=birth&format=json").json()
+    assert {"field": "date:birth", "forms": [], "drafts": [], "unplaced": 0} == told

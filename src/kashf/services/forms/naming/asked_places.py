@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from typing import Final, NamedTuple
 
 from kashf.domain.document import Span
+from kashf.domain.entity import NameKey
 from kashf.domain.forms.form_families import RecordId
-from kashf.domain.forms.template_fields import FieldKind, ValueType
+from kashf.domain.forms.template_fields import FieldKind, FieldState, ValueType
 from kashf.domain.ids import DocumentId
 from kashf.errors import UnfinishedError
 from kashf.ports.views import CaseView
@@ -67,3 +69,10 @@ class AskedPlaces:
 def _least(around: tuple[int, AskedPlace]) -> tuple[int, bool]:
     length, asked = around
     return length, asked.field.kind.traits.type is not ValueType.NAME
+
+
+def kin_answers(view: CaseView) -> Counter[NameKey]:
+    """Return how many forms have which name in a field that asks for kin, by the key of the name."""
+    fields = (field for family in families_in(view) for field in family.fields if field.kind.traits.is_kin)
+    cells = (cell for field in fields for column in field.columns for cell in view.value_cells(*column))
+    return Counter(NameKey(cell.key) for cell in cells if cell.state is FieldState.FILLED and cell.key)

@@ -19,6 +19,7 @@ from kashf.services.forms.told_families import families, field_named
 from kashf.services.names.count import count_in_roles, count_name
 from kashf.services.names.counting.by_role import RoleBase, RoleCount
 from kashf.services.names.dossier import PlaceFilter, dossier, places
+from kashf.services.names.list import list_names
 from kashf.services.names.network import network
 from kashf.services.names.regroup import resolve
 from kashf.settings import Settings
@@ -114,3 +115,19 @@ def test_names_in_values_of_one_form_stand_together_and_labels_beside_nobody(tmp
     assert [("go-between", "own")] == beside["Ziyad Q."]
     assert [("go-between", "mother")] == beside["Mother of Ziyad"]
     assert 0 == found.forms
+
+
+def test_kin_lead_no_list_and_are_marked(tmp_path: Path) -> None:
+    """A mother whom three forms name stands behind a man whom one names, also in a short list."""
+    settings = Settings(actor="amal", home=tmp_path / "home")
+    create_case(tmp_path / "a.case", name="a", settings=settings)
+    with open_for_writing(tmp_path / "a.case", settings=settings) as case:
+        fill(case, *(sheet(at, mother="Amira") for at in range(3)), sheet(3))
+        keep_families(case)
+        name_fields(case)
+        resolve(case)
+        every, first = (list_names(case.reading, [MentionType.PERSON], limit=limit) for limit in (None, 1))
+
+    assert ["Amira", "Mother of Murad"] == [each.text for each in every if each.is_kin]
+    assert [3, 1] == [each.mentions for each in every[-2:]]
+    assert every[:1] == first

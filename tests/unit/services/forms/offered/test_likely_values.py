@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from kashf.services.forms.form_values import ValueGroup
-from kashf.services.forms.likely_values import OFFERED, likely_values
+from kashf.services.forms.offered.likely_values import OFFERED, likely_values
 
 
 def group(label: str, records: int = 1) -> ValueGroup:

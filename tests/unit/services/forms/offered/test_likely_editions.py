@@ -3,7 +3,7 @@ from __future__ import annotations
 from kashf.domain.forms.form_families import Family, FamilyId, FamilyKind, TemplateField
 from kashf.domain.forms.template_fields import FieldKey
 from kashf.services.forms.joined_families import joined_families
-from kashf.services.forms.likely_editions import likely_editions
+from kashf.services.forms.offered.likely_editions import likely_editions
 from kashf.services.forms.told_families import FormFamily
 
 OLD = ("Name", "Nationality", "Date of birth", "Remarks")

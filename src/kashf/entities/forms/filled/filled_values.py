@@ -82,9 +82,9 @@ def _by_column(row: Sequence[FormCell], below: Sequence[FormCell], labels: Mappi
 def _place(page: PageLabels, label: Printed, cell: FormCell, following: Sequence[FormCell]) -> FilledPlace:
     start, end = cell.value, cell.end
     line = cell.line
+    running = {other.line for other in following if _RUNNING.fullmatch(page.text, other.start, other.end)}
     for other in following:
-        is_below = other.line > cell.line
-        if other.line > line + 1 or (is_below and (other.start in page.headings or _RUNNING.fullmatch(page.text, other.start, other.end))):
+        if other.line > line + 1 or (other.line > cell.line and (other.start in page.headings or other.line in running)):
             break
         if not _says(page.text, start, end):
             start = other.start
@@ -130,11 +130,18 @@ def _below(
     """
     is_above = following is not None and following.cell.is_after
     is_last = following is None or following.field <= label.field
-    if not is_above and not (is_last and not _asks_remarks(template.fields[label.field].label)):
-        return cells
     is_bare = label.cell.value >= label.cell.end and not any(each.line == label.cell.line for each in cells)
+    asks_remarks = _asks_remarks(template.fields[label.field].label)
+    if not is_above and not (is_last and not asks_remarks):
+        return cells if is_bare or asks_remarks else _before_others(cells, label.cell.line)
     below = label.cell.line + (is_bare and is_under and not is_above)
     return [each for each in cells if each.line <= below]
+
+
+def _before_others(cells: Sequence[FormCell], line: int) -> Sequence[FormCell]:
+    """Return the cells before a line below that has something of its own which looks like a label."""
+    stop = next((at for at, cell in enumerate(cells) if cell.line > line and cell.is_parted), len(cells))
+    return cells[:stop]
 
 
 def _asks_remarks(label: str) -> bool:
