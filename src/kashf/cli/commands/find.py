@@ -84,6 +84,9 @@ def command(
     group: Annotated[list[str] | None, typer.Option(metavar="NAME", help="Only documents that name this group.")] = None,
     place: Annotated[list[str] | None, typer.Option(metavar="NAME", help="Only documents that name this place.")] = None,
     has: Annotated[list[str] | None, typer.Option(metavar="KIND", help="Only documents that hold a phone, email, iban, ...")] = None,
+    field: Annotated[
+        list[str] | None, typer.Option(metavar="KIND=WORDS", help="Only documents with a form that says so: go-between=Omar.")
+    ] = None,
     folder: Annotated[str, typer.Option(help="Only documents that lay in folders of this name; as folder: in the query.")] = "",
     since: Annotated[str, typer.Option(metavar="RECEIPT", help="Only documents that came after this receipt.")] = "",
     save: Annotated[str, typer.Option(metavar="NAME", help="Keep the query under a name.")] = "",
@@ -102,7 +105,7 @@ def command(
     from kashf.services.search.faceted import Search
 
     one = {"folder": [folder] if folder else None, "after": [since] if since else None}
-    filters = _filters(person=person, group=group, place=place, has=has, **one)
+    filters = _filters(person=person, group=group, place=place, has=has, field=field, **one)
     _check_one_question(query, filters, queries, run, forget, saved=saved)
     _check_beside(save=save and not (query or filters), column=column and queries is None, seen=seen and not run)
     words = checked_words(query, what="the query")

@@ -1,4 +1,4 @@
-"""Keep a search to documents that name somebody, a group or a place, that hold numbers of a kind, or that came after a receipt."""
+"""Keep a search to documents that name somebody, a group or a place, hold numbers, have something in a field, or came after a receipt."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from kashf.ports.search import SearchIndex
 from kashf.ports.views import CaseView
 from kashf.services.case.collections import Documents, NarrowedIndex
 from kashf.services.case.open import OpenCase
+from kashf.services.forms.naming.answered_fields import answering
 
 #: Filters by who and what is named, with what that is.
 NAMED: Final[Mapping[str, MentionType]] = MappingProxyType(
@@ -25,10 +26,10 @@ NAMED: Final[Mapping[str, MentionType]] = MappingProxyType(
 HOLDABLE: Final[Mapping[str, MentionType]] = MappingProxyType(
     {type.value.lower(): type for type in MentionType if type not in NAMED.values()}
 )
-#: The filter for what a document holds, and for when it came.
-HAS, AFTER = "has", "after"
+#: The filter for what a document holds, for what its forms have in a field, and for when it came.
+HAS, FIELD, AFTER = "has", "field", "after"
 #: All filters of this module.
-WITHIN: Final = (*NAMED, HAS, AFTER)
+WITHIN: Final = (*NAMED, HAS, FIELD, AFTER)
 
 
 def within(case: OpenCase, filters: Mapping[str, str]) -> OpenCase:
@@ -95,6 +96,8 @@ def _each(case: OpenCase, filters: Mapping[str, str]) -> Iterator[frozenset[Docu
             yield named(case.view, name, type)
     for kind in filters.get(HAS, "").splitlines():
         yield holding(case.view, kind)
+    for field in filters.get(FIELD, "").splitlines():
+        yield answering(case.view, field)
     if asked := filters.get(AFTER, ""):
         from kashf.services.case.brought.additions import find_addition  # as above
         from kashf.services.case.brought.later import brought_later, receipts_after

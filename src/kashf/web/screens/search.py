@@ -71,6 +71,7 @@ class SearchParams(ScreenParams):
         group: A group that they must name.
         place: A place that they must name.
         has: A kind of thing that they must hold.
+        field: What a form must have in a field: its kind or label, and behind "=" words.
         folder: A folder in which they must have lain.
         after: A receipt after which they must have come.
         asides: Whether to search text that is not the writer's own too.
@@ -93,6 +94,7 @@ class SearchParams(ScreenParams):
     group: Filter = ""
     place: Filter = ""
     has: Filter = ""
+    field: Filter = ""
     folder: Filter = ""
     after: Filter = ""
     asides: Literal["", "1"] = ""

@@ -4,16 +4,20 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
+import pytest
+
 from kashf.bootstrap import create_case, open_for_writing
 from kashf.domain.entity import Mention, MentionType, PlacedMention
 from kashf.domain.forms.form_decisions import FieldMapped
 from kashf.domain.forms.template_fields import FieldKey, FieldKind
 from kashf.domain.ids import DocumentId
 from kashf.entities.tagging.keys import name_key
+from kashf.errors import NotAllowedError, NotFoundError
 from kashf.ports.stages import AGAIN, MAIL, NAMES
 from kashf.services.case.open import WritableCase
 from kashf.services.forms.decide_forms import map_field
 from kashf.services.forms.keep_families import keep_families
+from kashf.services.forms.naming.answered_fields import answering
 from kashf.services.forms.naming.name_fields import name_fields
 from kashf.services.forms.told_families import families, field_named
 from kashf.services.names.count import count_in_roles, count_name
@@ -131,3 +135,15 @@ def test_kin_lead_no_list_and_are_marked(tmp_path: Path) -> None:
     assert ["Amira", "Mother of Murad"] == [each.text for each in every if each.is_kin]
     assert [3, 1] == [each.mentions for each in every[-2:]]
     assert every[:1] == first
+
+
+def test_documents_are_kept_to_by_what_stands_in_a_field(tmp_path: Path) -> None:
+    with filled(tmp_path) as case:
+        view = case.reading.view
+        found = [len(answering(view, asked)) for asked in ("go-between", "go-between=Jabir", "Spoken for by=hana", "nationality=Arcadia")]
+        with pytest.raises(NotFoundError):
+            answering(view, "guarantor")
+        with pytest.raises(NotAllowedError):
+            answering(view, "mother=Salim")
+
+    assert [6, 5, 1, 7] == found
