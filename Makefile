@@ -7,6 +7,7 @@
 # make bench-names        how names are compared, next to nomenklatura and rapidfuzz (DATA=DIR: on real names too)
 # make bench-reading      what is read of PDFs, of every format and at what cost, beside other readers (DATA=DIR: on real files; FULL=1: all, not a sample)
 # make bench-search       what queries find, by kind, and how fast (DATA=DIR: on other documents and queries too, beside recoll)
+# make bench-forms        what is found of filled-in forms, beside a reader that splits lines, and at what cost (DATA=DIR: on other hauls; FULL=1: all)
 # make bench-precedence   how often the precedence test is wrong and right, beside naive tests (DATA=DIR: on UCDP GED Syria too); 15 minutes
 # make docs              write the reference of the commands from the program itself
 # make lock              resolve the dependencies anew and pin them by hash
@@ -20,7 +21,7 @@ BIN := .venv/bin
 PYTEST_ARGS ?= -n 2 --dist loadgroup
 export PYTHON ?= python3
 
-.PHONY: help demo test test-fast check bench bench-names bench-reading bench-search bench-precedence docs lock weight setup setup-with-browser
+.PHONY: help demo test test-fast check bench bench-names bench-reading bench-search bench-forms bench-precedence docs lock weight setup setup-with-browser
 
 help:
 	@sed -n '/^#/!q; s/^# \{0,1\}//p' Makefile
@@ -63,6 +64,9 @@ bench-reading: setup
 
 bench-search: setup
 	@DATA="$(DATA)" PASSAGES="$(PASSAGES)" setup/bench_search.sh
+
+bench-forms: setup
+	@DATA="$(DATA)" FULL="$(FULL)" setup/bench_forms.sh
 
 bench-precedence: setup
 	@echo "Machine: $$(nproc) cores, $$(uname -m), $$($(BIN)/python --version); kashf $$(git describe --always --dirty 2>/dev/null || echo without git)"
