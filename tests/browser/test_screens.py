@@ -23,7 +23,7 @@ SCREENS = (
     *("translation", "/contested", "/recording?document=0"),
     *("/transcribe", "/fields", "transcription", "boxes"),
     *("/mail", "/mail?ghosts=true", "/receipts", "/handover", "/handover?receipt=1", "/exceptions"),
-    *("/forms", "map", "values", "records", "one record"),
+    *("/forms", "map", "values", "records", "table", "one record"),
     *("/names", "/names?type=other", "/review", "/screening", SHAMALI, SHAMALI.replace("/name", "/network")),
     *("/audit", "/audit?name=Abu Mohammed al-Shamali", "/audit?name=Abu Mohammed al-Shamali&step=pages"),
 )
@@ -33,6 +33,7 @@ DOCUMENTS = ("letter", "scan", "page.html", "broken.jpg")
 FORMS = {
     "map": "/forms/{family}",
     "values": "/forms/{family}?field=nationality",
+    "table": "/table?family={family}&rows=3&columns=4&compare=Sweden&among=Abu Jabir",
     "records": "/records?family={family}&field=nationality&value=SE",
     "one record": "/record/{document}",
 }

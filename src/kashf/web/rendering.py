@@ -9,7 +9,7 @@ from typing import Final
 from urllib.parse import urlencode
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -31,6 +31,11 @@ _ENDING: Final = re.compile(r"(?<=.)\.[A-Za-z0-9]{1,8}$")
 def name(untrusted_name: str) -> Markup:
     """Return a name from the case, isolated from the text around it and with nothing misleading in it."""
     return Markup("<bdi>{}</bdi>").format(visible_name(untrusted_name))
+
+
+def with_isolates(words: str) -> Markup:
+    """Return words in which names were isolated for plain text (`isolate`), so that a page isolates them; all else is escaped."""
+    return Markup(str(escape(words)).replace("\u2068", "<bdi>").replace("\u2069", "</bdi>"))  # noqa: S704 - escaped before our tags come in
 
 
 def file_name(untrusted_path: str) -> Markup:
@@ -166,7 +171,7 @@ _ENVIRONMENT: Final = Environment(
     trim_blocks=True,
     lstrip_blocks=True,
 )
-_ENVIRONMENT.filters.update(one_line=one_line, flat=flat, lines=unix_lines)
+_ENVIRONMENT.filters.update(one_line=one_line, flat=flat, lines=unix_lines, with_isolates=with_isolates)
 _ENVIRONMENT.filters.update(name=name, file_name=file_name, whole_path=whole_path, near_path=near_path, plain_name=plain_name)
 _ENVIRONMENT.globals.update(
     address=address, explain=explain, error_words=error_words, left_out_items=left_out_items, left_out_list=left_out_list

@@ -12,7 +12,23 @@ from urllib.parse import quote
 import pytest
 
 from kashf.cli import translation_input
-from kashf.cli.commands import audit, count, diff, find, forms, handover, mail, names, network, review, screen, show, status, transcribe
+from kashf.cli.commands import (
+    audit,
+    count,
+    diff,
+    find,
+    forms,
+    handover,
+    mail,
+    names,
+    network,
+    review,
+    screen,
+    show,
+    status,
+    table,
+    transcribe,
+)
 from kashf.domain.document import Box, Origin, Page, Sighting
 from kashf.domain.entity import MentionType
 from kashf.domain.ledger import GENESIS, Entry, EntryKind
@@ -182,6 +198,7 @@ def test_forms_as_json_are_what_their_command_prints(clerk: Visitor, capsys: pyt
         f"/forms/{id}?": lambda: forms.command(path, id, as_json=True),
         f"/forms/{id}?field=nationality&": lambda: forms.command(path, id, values="nationality", as_json=True),
         f"/record/{record}?": lambda: forms.command(path, id, record, as_json=True),
+        f"/table?family={id}&rows=3&columns=1&": lambda: table.command(path, id, "3", "1", as_json=True),
     }
     for page, ask in asked.items():
         assert 0 == ask()

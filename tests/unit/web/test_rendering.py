@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kashf.web.rendering import State, address, fault_in, file_name, near_path, whole_path
+from kashf.language.words.visible import isolate
+from kashf.web.rendering import State, address, fault_in, file_name, near_path, whole_path, with_isolates
 
 
 def test_the_ending_of_a_name_stands_apart_so_that_arabic_cannot_carry_it_away() -> None:
@@ -57,3 +58,8 @@ def test_a_fault_beyond_the_end_of_a_query_is_a_mark_for_what_is_missing() -> No
     assert beyond is not None
     assert ("(a", "…", "") == (beyond.before, beyond.at, beyond.after)
     assert none is None
+
+
+def test_names_isolated_for_plain_text_are_isolated_on_a_page_and_their_markup_is_none() -> None:
+    assert "a <bdi>&lt;b&gt;</bdi>" == with_isolates(f"a {isolate('<b>')}")
+    assert "<bdi>⇡x⇡</bdi>" == with_isolates(isolate("\u2068x\u2069"))

@@ -11,10 +11,11 @@ from kashf.domain.entity import Verdict
 from kashf.domain.entries.delivery import Scope
 from kashf.domain.forms.form_decisions import FormDecision, ValuesJoined, family_named
 from kashf.domain.forms.form_families import RecordId
-from kashf.domain.forms.template_fields import FieldKey, FieldState
+from kashf.domain.forms.template_fields import FieldKey, FieldState, ValueType
 from kashf.domain.ids import DocumentId
 from kashf.domain.pages.masked import BLOCK
 from kashf.errors import NotFoundError
+from kashf.evidence.cross_tabs.given_answers import Step, given_answers
 from kashf.language.words.tokens import folded_words
 from kashf.ports.forms import ValueCell
 from kashf.ports.views import CaseView
@@ -132,21 +133,29 @@ def cells_of(case: OpenCase, family: FormFamily, field: AskedField, *, scope: Sc
 
 
 def records(
-    case: OpenCase, family: FormFamily, where: Sequence[tuple[AskedField, str]] = (), *, scope: Scope = Scope.LEAK
+    case: OpenCase, family: FormFamily, where: Sequence[tuple[AskedField, str]] = (), *, scope: Scope = Scope.LEAK, step: Step = Step.DAY
 ) -> tuple[RecordId, ...]:
     """Return the forms of a family, by document and place.
 
     Args:
         case: Which case.
         family: Which family.
-        where: Fields with the keys of values, as `values_of` has them, or states: only forms that have all of these.
+        where: Fields with the keys of values, as `values_of` or a table has them, or states: only forms that have all of these.
         scope: Which collection.
+        step: By what the table counts dates.
     """
     view = narrow(case, scope).case.view
     found = {head[:2] for member in family.members for head in view.record_heads(member.id)}
     for field, key in where:
-        found &= {cell[:2] for cell in cells_of(case, family, field, scope=scope) if key in {cell.key or None, cell.state}}
+        type = field.kind.traits.type
+        found &= {cell[:2] for cell in cells_of(case, family, field, scope=scope) if _has(cell, type, key, step)}
     return tuple(RecordId(document, nth) for document, nth in sorted(found))
+
+
+def _has(cell: ValueCell, type: ValueType, key: str, step: Step) -> bool:
+    """Return whether a value has a key or a state, or gives an answer of that key."""
+    is_filled = cell.state is FieldState.FILLED
+    return key in {cell.key or None, cell.state} or (is_filled and any(each.key == key for each in given_answers(type, cell.key, "", step)))
 
 
 def value_named(values: FieldValues, asked: str) -> str:

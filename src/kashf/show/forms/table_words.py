@@ -52,15 +52,15 @@ def part_words(say: Wording, asked: AskedTable) -> tuple[str, ...]:
 def state_words(say: Wording, states: Mapping[FieldState, int]) -> str:
     """Return how many forms have which state; how many are blank is always said."""
     told = (state for state in FieldState if states.get(state) or state is FieldState.BLANK)
-    return ", ".join(f"{say.number(states.get(state, 0))} {say(f'field_state.{state}')}" for state in told)
+    return f"{say('table.comma')} ".join(f"{say.number(states.get(state, 0))} {say(f'field_state.{state}')}" for state in told)
 
 
 def sentences(say: Wording, asked: AskedTable, compared: ComparedAnswers) -> tuple[str, ...]:
     """Return a comparison in sentences for a report: the numbers, the interval, and among how many looks."""
-    looks = say.many("table.looks", compared.comparisons).unescape()
+    looks = say.many("table.looks", compared.comparisons) if compared.comparisons else say("table.no_looks")
     if compared.found is None:
-        return (say("table.no_comparison").unescape(), looks)
-    return _numbers(say, asked, compared, compared.found), _interval(say, compared.found), looks
+        return say("table.no_comparison").unescape(), looks.unescape()
+    return _numbers(say, asked, compared, compared.found), _interval(say, compared.found), looks.unescape()
 
 
 def _numbers(say: Wording, asked: AskedTable, compared: ComparedAnswers, found: ShareComparison) -> str:
@@ -92,7 +92,7 @@ def _interval(say: Wording, found: ShareComparison) -> str:
 
 def _any_of(say: Wording, answers: Sequence[FieldAnswer]) -> str:
     *first, last = (answer_words(say, each) for each in answers)
-    return say("table.or", first=_marked(", ".join(first)), last=_marked(last)).unescape() if first else last
+    return say("table.or", first=_marked(f"{say('table.comma')} ".join(first)), last=_marked(last)).unescape() if first else last
 
 
 def _marked(words: str) -> Markup:

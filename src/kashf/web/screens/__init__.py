@@ -16,6 +16,7 @@ from kashf.web.screens.field_map import FIELD_MAP
 from kashf.web.screens.filled_forms import FILLED_FORMS
 from kashf.web.screens.form_fields import FORM_FIELDS
 from kashf.web.screens.form_record import FORM_RECORD
+from kashf.web.screens.form_table import TABLE
 from kashf.web.screens.handover import HANDOVER
 from kashf.web.screens.help import HELP
 from kashf.web.screens.home import HOME
@@ -57,6 +58,7 @@ SCREENS: Final[tuple[Screen[Any, Any], ...]] = (
     FILLED_FORMS,
     FIELD_MAP,
     RECORDS,
+    TABLE,
     FORM_RECORD,
     NAMES,
     NAME,

@@ -12,6 +12,7 @@ from kashf.domain.entries.delivery import Scope
 from kashf.domain.forms.form_families import RecordId
 from kashf.domain.forms.template_fields import FieldKind, FieldState
 from kashf.errors import MalformedRequestError, NotAllowedError
+from kashf.evidence.cross_tabs.given_answers import Step
 from kashf.services.case.open import OpenCase
 from kashf.services.forms.form_values import records, values_of
 from kashf.services.forms.joined_families import AskedField
@@ -48,6 +49,7 @@ class RecordsParams(ScreenParams):
         field2: And a value in this one.
         value2: The same of it.
         columns: Keys of the fields that are shown, "|" between them; "" for the first that something is known of.
+        by: By what the table counts dates whose cell is looked at.
         page: Page of the table.
         collection: Which collection.
     """
@@ -58,6 +60,7 @@ class RecordsParams(ScreenParams):
     field2: Filter = ""
     value2: Filter = ""
     columns: Annotated[str, Field(max_length=8000)] = ""
+    by: Step = Step.DAY
     page: Number = 1
     collection: Scope = Scope.LEAK
 
@@ -102,7 +105,7 @@ def view(context: Context, params: RecordsParams) -> RecordsSeen:
     where = tuple((field_named(of, field), value) for field, value in params.asked)
     if any(is_hidden(field) and value not in set(FieldState) for field, value in where):
         raise NotAllowedError("the values of this field are sealed; forms are not chosen by them", code="sealed-values")
-    return RecordsSeen(of, where, records(context.case, of, where, scope=params.collection), _columns(of, params.columns))
+    return RecordsSeen(of, where, records(context.case, of, where, scope=params.collection, step=params.by), _columns(of, params.columns))
 
 
 def page(visit: Visit[RecordsParams, RecordsSeen]) -> Mapping[str, object]:

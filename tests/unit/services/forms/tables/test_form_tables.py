@@ -5,7 +5,11 @@ import pytest
 from kashf.domain.forms.template_fields import FieldState
 from kashf.errors import NotAllowedError, UsageError
 from kashf.services.case.open import WritableCase
+from kashf.services.forms.form_values import records
 from kashf.services.forms.tables.form_tables import records_giving, table
+from kashf.services.forms.told_families import family, field_named
+from tests.contracts.case_stores import id_of, put, reading, seen, sight
+from tests.filled_forms import FAMILY, form, forms_of, keep
 from tests.unit.services.forms.tables.laid_out import asked, lay_out, tabled
 
 SHEETS = (("Arcadia", "Salim"), ("Arcadia", "Salim"), ("Laputa", "Salim"), ("Laputa", "Ziyad"), ("", "Ziyad"), ("?", "Ziyad"))
@@ -56,3 +60,15 @@ def test_a_table_of_a_field_by_itself_is_refused(case: WritableCase) -> None:
 
     with pytest.raises(UsageError, match="named twice"):
         table(case.reading, asked(case, columns="nationality"))
+
+
+def test_the_forms_of_one_of_several_answers_are_found_by_its_key(case: WritableCase) -> None:
+    sight(case.store, seen("a", "/a"))
+    put(case.store, reading("a"))
+    keep(case.store, forms_of(*(form(id_of("a"), nth, blood=skills) for nth, skills in enumerate(("cook + guard", "guard", "cooking"), 1))))
+    found = family(case.reading, FAMILY)
+    blood = field_named(found, "blood")
+
+    told = [[each.nth for each in records(case.reading, found, [(blood, key)])] for key in ("guard", "cook", "cook + guard")]
+
+    assert [[1, 2], [1], [1]] == told
