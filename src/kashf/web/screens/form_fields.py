@@ -18,11 +18,11 @@ from kashf.errors import NotAllowedError
 from kashf.ports.views import DocumentRecord
 from kashf.services.case.open import OpenCase
 from kashf.services.forms.joined_families import AskedField
-from kashf.services.forms.offered.field_regions import places_of, region_of, typed_field
 from kashf.services.forms.sealed.shown_value import is_hidden
 from kashf.services.forms.told_families import family_asked, field_named
 from kashf.services.models.draft_lines import kept_drafts
 from kashf.services.search.faceted import Search, matching
+from kashf.services.transcription.fields.field_regions import places_of, region_of, typed_field
 from kashf.services.transcription.page_lines import TranscriptLine, lines_of
 from kashf.show.models.model_answers import ask_words, draft_answer, measured_words
 from kashf.show.transcription_answers import line_answer

@@ -1,1 +1,1 @@
-"""What people are asked about forms: which families and which values may be one, and what is to be typed where."""
+"""What people are asked about forms: which families and which values may be one."""

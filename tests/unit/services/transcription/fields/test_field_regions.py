@@ -7,8 +7,8 @@ import pytest
 from kashf.domain.document import Box, Origin, Page
 from kashf.domain.pages.regions import Region
 from kashf.services.case.open import OpenCase
-from kashf.services.forms.offered.field_regions import places_of, region_of, typed_field
 from kashf.services.forms.told_families import family_asked, field_named
+from kashf.services.transcription.fields.field_regions import places_of, region_of, typed_field
 from tests.fakes import FakeBlobs, FakeCaseView, FakeIndex, FakeSealed
 from tests.filled_forms import FAMILY, form, forms_of
 from tests.unit.web.made import put, record

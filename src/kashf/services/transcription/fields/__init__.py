@@ -1,0 +1,1 @@
+"""One field of many forms, which people type in a row."""
