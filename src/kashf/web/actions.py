@@ -66,10 +66,13 @@ from kashf.web.work_actions.field_map_actions import (
     FormRetractionForm,
     MappedForm,
     ValuesForm,
+    ValuesSeenForm,
     join_editions,
     judge_values,
     map_one_field,
     retract_about_forms,
+    retract_seen,
+    see_values,
 )
 from kashf.web.work_actions.listening_actions import HeardBackForm, HeardForm, drop_heard, keep_heard
 from kashf.web.work_actions.translation_actions import (
@@ -318,6 +321,8 @@ ACTIONS: Final[tuple[Action[Any], ...]] = (
     Action("/forms/values", ValuesForm, judge_values),
     Action("/forms/editions", EditionsForm, join_editions),
     Action("/forms/undo", FormRetractionForm, retract_about_forms),
+    Action("/forms/seen", ValuesSeenForm, see_values),
+    Action("/forms/seen/undo", FormRetractionForm, retract_seen),
     Action("/heard", HeardForm, keep_heard),
     Action("/heard/undo", HeardBackForm, drop_heard),
     Action("/translated", TranslatedForm, keep_translation),

@@ -11,6 +11,7 @@ from pydantic import Field
 from kashf.domain.date import FuzzyDate
 from kashf.domain.document import Page, Sighting
 from kashf.domain.entity import Mention, NameKey
+from kashf.domain.forms.form_families import Family, RecordId
 from kashf.domain.ids import DocumentId
 from kashf.domain.ledger import Entry
 from kashf.errors import NotFoundError, UnfinishedError
@@ -173,6 +174,7 @@ def page(visit: Visit[DocumentParams, DocumentSeen]) -> dict[str, object]:
         "copies": shown.copies,
         "twins": compared_with(case, record.id, [each.id for each in shown.copies[:COMPARED]]),
         "members": shown.members,
+        "forms": _forms_in(case, record.id),
         "named": named_on(case, record.id, page.number, shown.unseen().get(page.number, ())) if page else (),
         "query": params.q,
         "listed": LISTED,
@@ -225,6 +227,16 @@ def named_on(
             here.setdefault(place.key, []).append(place.mention)
         groups.append((type.value, tuple(_named(some, name_address(type, key), unseen) for key, some in here.items())))
     return tuple(groups)
+
+
+def _forms_in(case: OpenCase, document: DocumentId) -> tuple[tuple[RecordId, Family], ...]:
+    """Return the filled-in forms that stand in a document with their families; nothing for a case of which forms were never looked for."""
+    try:
+        records = case.view.form_records(case.view.records_in([document]).get(document, ()))
+        families = {each.family.id: each.family for each in case.view.kept_families()} if records else {}
+    except UnfinishedError:
+        return ()
+    return tuple((each.form.id, families[each.form.family]) for each in records)
 
 
 def _named(mentions: Sequence[Mention], href: str, unseen: Sequence[UnseenNumber]) -> NamedHere:

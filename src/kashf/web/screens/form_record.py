@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
 from kashf.domain.entries.delivery import Scope
 from kashf.domain.forms.form_families import FormRecord, RecordId
+from kashf.domain.forms.record_decisions import RecordDecision, ValueSeen
 from kashf.errors import NotFoundError
+from kashf.services.case.open import OpenCase
+from kashf.services.forms.joined_families import AskedField
+from kashf.services.forms.people.agreed_people import record_decisions
 from kashf.services.forms.told_families import FormFamily, family
 from kashf.services.forms.told_records import ToldRecord, told_records
 from kashf.show.forms.form_answers import record_answer
@@ -33,11 +37,12 @@ class FormRecordParams(ScreenParams):
 
 @dataclass(frozen=True, slots=True)
 class FormSeen:
-    """A form with its family, and the ids of all that stand in its document."""
+    """A form with its family, the ids of all that stand in its document, and what people said they saw of it, the latest first."""
 
     family: FormFamily
     told: ToldRecord
     beside: tuple[RecordId, ...]
+    looked: tuple[tuple[RecordDecision, AskedField], ...] = ()
 
 
 def view(context: Context, params: FormRecordParams) -> FormSeen:
@@ -63,14 +68,31 @@ def view(context: Context, params: FormRecordParams) -> FormSeen:
         )
     of = family(case, kept[0].form.family, scope=Scope.ALL)
     (told,) = told_records(case, of, [kept[0].form.id])
-    return FormSeen(of, told, beside)
+    return FormSeen(of, told, beside, tuple(_looked(case, told)))
 
 
 def page(visit: Visit[FormRecordParams, FormSeen]) -> Mapping[str, object]:
     """Return what the page shows."""
     seen = visit.answer
     (placed,) = placed_records(visit.case, [seen.told])
-    return {"family": seen.family, "form": seen.told.form, "path": seen.told.path, "values": placed.values, "beside": seen.beside}
+    unseen = [each for each in placed.values if each.is_unseen and not each.shown.is_hidden]
+    return {
+        "family": seen.family,
+        "form": seen.told.form,
+        "path": seen.told.path,
+        "values": placed.values,
+        "unseen": unseen,
+        "beside": seen.beside,
+        "looked": seen.looked,
+    }
+
+
+def _looked(case: OpenCase, told: ToldRecord) -> Iterator[tuple[RecordDecision, AskedField]]:
+    """Yield what people said they saw of a form and did not take back, the latest first, with the field."""
+    fields = {value.value.field: field for field, value in told.values}
+    for each in reversed(record_decisions(case.view)):
+        if each.undone is None and isinstance(each.told, ValueSeen) and each.told.record == told.form.id and each.told.field in fields:
+            yield each, fields[each.told.field]
 
 
 def data(visit: Visit[FormRecordParams, FormSeen]) -> object:
@@ -92,4 +114,6 @@ def rows(visit: Visit[FormRecordParams, FormSeen]) -> Spreadsheet:
     return Spreadsheet(f"form-{form.id.document[:12]}-{form.id.nth}", header, found)
 
 
-FORM_RECORD: Final = Screen("/record/{document}", FormRecordParams, view, "form_record.html", page, data, rows, under="/forms")
+FORM_RECORD: Final = Screen(
+    "/record/{document}", FormRecordParams, view, "form_record.html", page, data, rows, under="/forms", decides=True
+)

@@ -9,11 +9,15 @@ from pydantic import Field
 from kashf.domain.entity import Verdict
 from kashf.domain.entries.delivery import Scope
 from kashf.domain.forms.form_decisions import FieldMapped
+from kashf.domain.forms.form_families import RecordId
 from kashf.domain.forms.template_fields import FieldKind
-from kashf.errors import MalformedRequestError
+from kashf.domain.ids import DocumentId
+from kashf.errors import MalformedRequestError, NotFoundError
 from kashf.services.forms.decide_forms import join_families, join_values, map_field, take_back
 from kashf.services.forms.joined_families import AskedField
+from kashf.services.forms.people.decide_people import mark_seen, take_back_record
 from kashf.services.forms.told_families import FormFamily, family, field_named
+from kashf.services.forms.told_records import told_records
 from kashf.web.gate.posted_forms import ActionForm
 from kashf.web.screens.screen import Context
 
@@ -64,6 +68,40 @@ class FormRetractionForm(ActionForm):
     """Which decision about forms somebody takes back."""
 
     entry: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
+
+
+class ValuesSeenForm(ActionForm):
+    """Values of a form that somebody looked at and that are right.
+
+    Args:
+        document: In which document the form stands.
+        nth: Which one there.
+        field: Keys of the fields, one a line.
+    """
+
+    document: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
+    nth: Annotated[int, Field(ge=1, le=10_000_000)]
+    field: Annotated[str, Field(min_length=1, max_length=60_000)]
+
+
+def see_values(context: Context, form: ValuesSeenForm) -> str:
+    """Write down that somebody looked at values which a machine read from a picture, and that they are right."""
+    id = RecordId(DocumentId(form.document), form.nth)
+    with context.decide() as case:
+        kept = case.reading.view.form_records([id])
+        if not kept:
+            raise NotFoundError("there is no such form in this case; nothing was written down", code="form-is-gone")
+        of = family(case.reading, kept[0].form.family, scope=Scope.ALL)
+        (told,) = told_records(case.reading, of, [id])
+        mark_seen(case, told, [field_named(of, key) for key in form.field.splitlines()])
+    return form.back
+
+
+def retract_seen(context: Context, form: FormRetractionForm) -> str:
+    """Write down that what somebody saw of a form does not stand any more."""
+    with context.decide() as case:
+        take_back_record(case, form.entry)
+    return form.back
 
 
 def map_one_field(context: Context, form: MappedForm) -> str:
