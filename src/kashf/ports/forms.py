@@ -233,6 +233,11 @@ class SealedPlace(NamedTuple):
 SealedPlaces = Mapping[tuple[DocumentId, int], Sequence[SealedPlace]]
 
 
+def is_sealed(places: SealedPlaces, span: Span) -> bool:
+    """Return whether any of a place is sealed."""
+    return any(each.start < span.end and span.start < each.end for each in places.get((span.document, span.page), ()))
+
+
 class ShownPages(Protocol):
     """Gives pages as lists, snippets and files show them: what is sealed is hidden. Only who opens a document reads them as they are."""
 

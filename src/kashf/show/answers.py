@@ -67,6 +67,7 @@ def hit_answer(hit: Hit) -> Answer:
         "score": hit.score,
         "snippet": hit.snippet,
         "snippet_start": hit.snippet_start,
+        "sealed": hit.sealed,
         "highlights": hit.highlights,
         "why": [{"matched": why.matched, "by": why.by, "for": why.asked} for why in hit.why],
         "path": hit.path,

@@ -27,7 +27,9 @@ class QuotedPlace:
 
 
 def quote_places(case: OpenCase, places: Iterable[Span], *, around: int = AROUND) -> tuple[QuotedPlace, ...]:
-    """Return places with the text around them, in the order given; each takes a look into the store, so it is for those on one screen.
+    """Return places with the text around them, without what is sealed there, in the order given.
+
+    Each takes a look into the store, so it is for those on one screen.
 
     Args:
         case: Where they are.
@@ -36,9 +38,10 @@ def quote_places(case: OpenCase, places: Iterable[Span], *, around: int = AROUND
     """
     asked = tuple(places)
     records = {record.id: record for record in case.view.records(sorted({place.document for place in asked}))}
-    quoted = []
+    shown, quoted = case.shown, []
+    shown.sealed_in([place.document for place in asked])
     for place in asked:
-        page, record = case.view.page(place.document, place.page), records.get(place.document)
+        page, record = shown.page(place.document, place.page), records.get(place.document)
         words = quote(page or Page(place.page, ""), place, around=around)
         quoted.append(QuotedPlace(words, record.name if record else "", record.file_date if record else UNDATED))
     return tuple(quoted)

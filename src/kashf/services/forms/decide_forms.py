@@ -12,6 +12,7 @@ from kashf.domain.forms.form_families import Family
 from kashf.domain.forms.template_fields import FieldKey
 from kashf.domain.ledger import EntryKind
 from kashf.errors import NotAllowedError, NotFoundError, UsageError
+from kashf.ports.stages import FIELDS
 from kashf.services.case.open import WritableCase
 from kashf.services.forms.form_values import value_named, values_of
 from kashf.services.forms.joined_families import AskedField, Column, form_decisions
@@ -35,6 +36,7 @@ def map_field(case: WritableCase, family: FormFamily, field: AskedField, told: F
     member, key = _told_by(family, field.columns[0])
     decided = _write(case, member, replace(told, field=key, name=" ".join(told.name.split())), why)
     read_anew(case)
+    _name_again(case)
     return decided
 
 
@@ -113,7 +115,16 @@ def take_back(case: WritableCase, entry: str) -> FormDecision:
         record_entry(case, uow, EntryKind.UNDONE, {"entry": found[0].id})
         uow.commit()
     read_anew(case)
+    _name_again(case)
     return found[0]
+
+
+def _name_again(case: WritableCase) -> None:
+    """Let names in forms be looked through again when the case is next processed: what is sealed is no name of any list."""
+    documents = sorted({head.document for head in case.reading.view.record_heads()})
+    with case.store.unit() as uow:
+        uow.wait_again(FIELDS, documents)
+        uow.commit()
 
 
 def _write(case: WritableCase, family: Family, told: FieldMapped | ValuesJoined | FamiliesJoined, why: str) -> FormDecision:

@@ -170,5 +170,5 @@ def _entry(case: OpenCase, depth: int, node: Node, drafts: Mapping[DocumentId, D
         return InThread(depth, None, node.id, quotation=node.quotation, cited_by=node.cited_by.document if node.cited_by else None)
     first, *others = (message.document for message in node.copies)
     sent = drafts.get(first)
-    told: Sequence[Difference] = differences(case.view.pages(first), case.view.pages(sent)) if sent else ()
+    told: Sequence[Difference] = differences(case.shown.pages(first), case.shown.pages(sent)) if sent else ()
     return InThread(depth, node.message, node.id, tuple(others), case.view.members(first), sent_as=sent, differences=tuple(told))

@@ -12,6 +12,8 @@ from kashf.domain.document import Span
 from kashf.domain.entity import Verdict
 from kashf.domain.entries.delivery import Scope
 from kashf.domain.left_out import MoreIn
+from kashf.domain.pages.masked import BLOCK
+from kashf.domain.reasons import NO_REASONS
 from kashf.entities.counting.appearances import Appearance, Appearances, count, telling_words
 from kashf.entities.tagging.keys import label_key
 from kashf.errors import UsageError
@@ -21,6 +23,7 @@ from kashf.language.person_names.titles import names_nobody
 from kashf.language.person_names.vocabulary import PARTICLES
 from kashf.language.words.folding import NOTHING, Folded
 from kashf.language.words.tokens import folded_words
+from kashf.ports.forms import is_sealed
 from kashf.ports.search import AnyWord, Layer
 from kashf.ports.views import CaseView
 from kashf.services.case.collections import narrow
@@ -69,7 +72,7 @@ def _count(case: OpenCase, name: str) -> Appearances:
     documents = sorted({place.document for place in counted.found})
     found = count(
         name,
-        [*counted.found, *counted.undecided],
+        _without_sealed(case, [*counted.found, *counted.undecided]),
         witnesses=witnesses(case.view, documents),
         judged=counted.judged,
         is_telling=counted.is_telling,
@@ -81,6 +84,12 @@ def _count(case: OpenCase, name: str) -> Appearances:
         by_channel=_tally(channel for place in found.spans for channel in channels.get(place.document, ())),
         is_looked_up=counted.is_looked_up,
     )
+
+
+def _without_sealed(case: OpenCase, places: Sequence[Appearance]) -> list[Appearance]:
+    """Return places without the words of those that are sealed: they count, and how they are written is not told."""
+    sealed = case.shown.sealed_in(sorted({place.document for place in places}))
+    return [replace(place, text=BLOCK * 5, why=NO_REASONS) if is_sealed(sealed, place.span) else place for place in places]
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from kashf.entities.screening.watchlist import NamelessEntry, WatchlistName, rea
 from kashf.entities.tagging.keys import name_key
 from kashf.language.person_names.fathers import is_before_father
 from kashf.language.person_names.finder import NameQuery, prepare_name
+from kashf.ports.forms import is_sealed
 from kashf.ports.mentions import NameTotal
 from kashf.ports.views import CaseView
 from kashf.services.case.collections import narrow
@@ -182,7 +183,9 @@ def _in_text(case: OpenCase, entry: WatchlistName, spelled: Sequence[_Spelled], 
     pages = case.view.pages_with(MentionType.PERSON, sorted(keys)) if keys else frozenset()
     by_way: dict[tuple[str, bool], list[tuple[str, Appearance]]] = {}
     for name in spelled:
-        for place in whole_places(case, name.query, name.words, known=pages):
+        places = list(whole_places(case, name.query, name.words, known=pages))
+        sealed = case.shown.sealed_in(sorted({place.document for place in places}))
+        for place in (each for each in places if not is_sealed(sealed, each.span)):
             key, is_child = name_key(place.text, MentionType.PERSON), _is_child(case, place)
             if is_child or key not in keys:
                 by_way.setdefault((key, is_child), []).append((name.listed, place))

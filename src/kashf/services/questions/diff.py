@@ -127,7 +127,7 @@ def diff(case: OpenCase, since: str, *, scope: Scope = Scope.LEAK) -> CaseDiff:
     return CaseDiff(
         after=after,
         received=tuple(each for each in additions(case) if set(each.receipts).intersection(later.receipts) and each.number != after.number),
-        documents=new_documents(case.view, mine),
+        documents=new_documents(case.view, mine, shown=case.shown),
         again=later.again,
         unreadable=_unreadable(case, later.receipts),
         names=_names(case, mine, scope),

@@ -10,6 +10,7 @@ from typing import Final
 from kashf.domain.document import Status
 from kashf.domain.ids import DocumentId
 from kashf.ports.copy_groups import CopyKind
+from kashf.ports.forms import ShownPages
 from kashf.ports.views import CaseView, DocumentRecord
 from kashf.services.case.brought.known_as import known_as
 from kashf.services.case.copies.letter_groups import groups_by_kind
@@ -68,15 +69,16 @@ class NewDocument:
     change: TextChange | None = None
 
 
-def new_documents(view: CaseView, new: Collection[DocumentId]) -> tuple[NewDocument, ...]:
+def new_documents(view: CaseView, new: Collection[DocumentId], *, shown: ShownPages) -> tuple[NewDocument, ...]:
     """Return new documents as they are called, each with what it is to those that were there before.
 
     Args:
         view: The case.
         new: Ids of those that came later; all others were there.
+        shown: Gives their pages without what is sealed.
     """
     like = _like(view, frozenset(new))
-    found = (_told(view, record, *like.get(record.id, (Likeness.NEW, None))) for record in view.records(sorted(new)))
+    found = (_told(view, shown, record, *like.get(record.id, (Likeness.NEW, None))) for record in view.records(sorted(new)))
     return tuple(sorted(found, key=lambda each: (each.path, each.document)))
 
 
@@ -108,9 +110,9 @@ def _first(places: Iterable[str], known: Mapping[str, DocumentId]) -> list[str]:
     return [place for place in places if place in known][:1]
 
 
-def _told(view: CaseView, record: DocumentRecord, relation: Likeness, of: DocumentId | None) -> NewDocument:
+def _told(view: CaseView, shown: ShownPages, record: DocumentRecord, relation: Likeness, of: DocumentId | None) -> NewDocument:
     told = NewDocument(record.id, known_as(view, record.id), record.type, record.status, record.reason)
     if of is None:
         return told
-    change = text_change(view, record.id, of) if relation in _CHANGED else None
+    change = text_change(view, record.id, of, shown=shown) if relation in _CHANGED else None
     return NewDocument(told.document, told.path, told.type, told.status, told.reason, relation, of, known_as(view, of), change)

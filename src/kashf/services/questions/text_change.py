@@ -9,6 +9,7 @@ from kashf.domain.entity import NameKey
 from kashf.domain.ids import DocumentId
 from kashf.errors import UnfinishedError
 from kashf.language.words.tokens import folded_words
+from kashf.ports.forms import ShownPages
 from kashf.ports.views import CaseView
 
 #: Names and numbers told of each side; how many there are in all is told too.
@@ -45,15 +46,15 @@ class TextChange:
     shared: int
 
 
-def text_change(view: CaseView, later: DocumentId, earlier: DocumentId) -> TextChange:
-    """Return how two documents of a case differ in words, names and numbers."""
-    words = [_words(view, document) for document in (later, earlier)]
+def text_change(view: CaseView, later: DocumentId, earlier: DocumentId, *, shown: ShownPages) -> TextChange:
+    """Return how two documents of a case differ in words, names and numbers, without what is sealed in either."""
+    words = [_words(shown, document) for document in (later, earlier)]
     names = [_names(view, document) for document in (later, earlier)]
     added, gone = (_only(words[here], words[1 - here], names[here], names[1 - here]) for here in (0, 1))
     return TextChange(added, gone, (words[0] & words[1]).total())
 
 
-def _words(view: CaseView, document: DocumentId) -> Counter[str]:
+def _words(view: ShownPages, document: DocumentId) -> Counter[str]:
     return Counter(word for page in view.pages(document) for word in folded_words(page.text))
 
 

@@ -11,6 +11,7 @@ from typing import Final
 
 from kashf.domain.document import MarkKind, Origin, Page
 from kashf.domain.entries.delivery import Collection, Scope
+from kashf.domain.forms.template_fields import FieldKind
 from kashf.domain.ids import DocumentId
 from kashf.domain.left_out import LeftOut, MoreIn
 from kashf.errors import DamagedIndexError
@@ -18,6 +19,7 @@ from kashf.language.sounds.similarity import skeleton
 from kashf.language.words.clitics import ARTICLE, ARTICLES
 from kashf.language.words.folding import Folded
 from kashf.language.words.other_readings import UnseenNumber, unseen_numbers
+from kashf.ports.forms import SealedPlaces, ShownPages
 from kashf.ports.search import IndexQuery, IndexWriter, Layer, PassageHit, PassageHits
 from kashf.ports.views import CaseView, DocumentRecord
 from kashf.search.about import about_passages
@@ -65,6 +67,7 @@ class Hit:
         is_marked: Whether it is text that default search passes over.
         is_unsure: Whether its page is one of which words are more often wrong than right.
         unseen: Numbers and dates in the snippet that a machine read and nobody looked at, by places of the page's text.
+        sealed: What is asked by fields of forms whose values are hidden in the snippet; what answers there is told by no word.
     """
 
     document: DocumentId
@@ -81,6 +84,7 @@ class Hit:
     is_marked: bool
     is_unsure: bool
     unseen: tuple[UnseenNumber, ...] = ()
+    sealed: tuple[FieldKind, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +168,7 @@ def find(  # noqa: PLR0913  (one argument for each thing a person can choose)
     # A query that only narrows, such as type:pdf, asks for no words, and is answered by documents alone.
     beside = ask(narrowed.case, question.query, limit=limit, offset=offset, layer=Layer.ABOUT) if question.aims else PassageHits((), 0)
     about = about_hits(case.view, beside.hits, finder)
-    hits = _hits(case.view, answer.hits, finder)
+    hits = _hits(case, answer.hits, finder)
     found = (explain(node), answer.total, hits, question.spellings, scope, elsewhere, unsaid, about, beside.total)
     return Found(*found, advice=advice(query), translated=translated if translations else NOTHING)
 
@@ -283,12 +287,21 @@ def _is_quoted(page: Page, place: int) -> bool:
     return any(mark.kind is MarkKind.REPEATED and mark.start <= place < mark.end for mark in page.marks)
 
 
-def _hits(view: CaseView, answers: Sequence[PassageHit], finder: Finder) -> tuple[Hit, ...]:
+def _hits(case: OpenCase, answers: Sequence[PassageHit], finder: Finder) -> tuple[Hit, ...]:
+    view, shown = case.view, case.shown
+    sealed = shown.sealed_in([answer.document for answer in answers])
     records = {record.id: record for record in view.records(tuple({answer.document for answer in answers}))}
-    pages = ((answer, records.get(answer.document), view.page(answer.document, answer.page)) for answer in answers)
+    pages = ((answer, records.get(answer.document), shown.page(answer.document, answer.page)) for answer in answers)
     # A document that is being read again may have lost its page since it was indexed; it will be indexed again.
-    hits = ((_hit(view, answer, record, page, finder), page) for answer, record, page in pages if record and page)
-    return tuple(replace(hit, unseen=_unseen(view, hit, page)) for hit, page in hits)
+    hits = ((_hit(shown, answer, record, page, finder), page) for answer, record, page in pages if record and page)
+    return tuple(replace(hit, unseen=_unseen(view, hit, page), sealed=_sealed(hit, sealed)) for hit, page in hits)
+
+
+def _sealed(hit: Hit, places: SealedPlaces) -> tuple[FieldKind, ...]:
+    """Return what is hidden in a snippet."""
+    start, end = hit.snippet_start, hit.snippet_start + len(hit.snippet)
+    here = (each for each in places.get((hit.document, hit.page), ()) if each.start < end and start < each.end)
+    return tuple(dict.fromkeys(each.kind for each in here))
 
 
 def _unseen(view: CaseView, hit: Hit, page: Page) -> tuple[UnseenNumber, ...]:
@@ -299,7 +312,7 @@ def _unseen(view: CaseView, hit: Hit, page: Page) -> tuple[UnseenNumber, ...]:
     return tuple(each for each in found if hit.snippet_start <= each.start and each.end <= end)
 
 
-def _hit(view: CaseView, answer: PassageHit, record: DocumentRecord, page: Page, finder: Finder) -> Hit:
+def _hit(view: ShownPages, answer: PassageHit, record: DocumentRecord, page: Page, finder: Finder) -> Hit:
     place = (answer.start, min(answer.end, len(page.text)))
     shown = (place,) if answer.is_marked else tuple(shown_places(page, *place))
     found = finder.matches(page.text, shown) or matches_over_end(view, answer, page, finder)

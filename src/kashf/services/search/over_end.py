@@ -7,8 +7,8 @@ from dataclasses import replace
 from typing import Final
 
 from kashf.domain.document import Page
+from kashf.ports.forms import ShownPages
 from kashf.ports.search import PassageHit
-from kashf.ports.views import CaseView
 from kashf.search.highlight import Finder, Match
 
 #: Code points on either side that are looked at: eight long words.
@@ -18,7 +18,7 @@ _AT_END: Final = re.compile(r"[\W\d_]*\Z")
 _AT_START: Final = re.compile(r"[\W\d_]*")
 
 
-def matches_over_end(view: CaseView, answer: PassageHit, page: Page, finder: Finder) -> list[Match]:
+def matches_over_end(view: ShownPages, answer: PassageHit, page: Page, finder: Finder) -> list[Match]:
     """Return what answers over the end of a passage, as far as it stands on the passage's own page; nothing where nothing does.
 
     Args:

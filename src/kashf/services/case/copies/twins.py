@@ -8,7 +8,7 @@ from typing import Final
 
 from kashf.domain.ids import DocumentId
 from kashf.ports.copy_groups import CopyLink
-from kashf.ports.views import CaseView, DocumentRecord
+from kashf.ports.views import DocumentRecord
 from kashf.services.case.copies.letter_groups import LetterGroup, letter_of
 from kashf.services.case.copies.version_order import VersionOrder, version_order
 from kashf.services.case.copies.word_differences import DocumentComparison, differences
@@ -65,14 +65,14 @@ def twins(case: OpenCase, beginning: str, *, most: int = MOST_COMPARED) -> Twins
     group = letter_of(case.view, document)
     same = {document, *case.view.same_text(document)}
     others = sorted((id for id in group.documents if id != document), key=lambda id: (id in same, id))
-    compared = sorted((_compare(case.view, document, other, group.pairs) for other in others[:most]), key=_place_in_order)
+    compared = sorted((_compare(case, document, other, group.pairs) for other in others[:most]), key=_place_in_order)
     return Twins(document, group, tuple(compared), len(others) - len(compared))
 
 
 def compared_with(case: OpenCase, document: DocumentId, others: Sequence[DocumentId]) -> tuple[TwinPair, ...]:
     """Return a document held against some others."""
     links = letter_of(case.view, document).pairs if others else ()
-    return tuple(_compare(case.view, document, other, links) for other in others)
+    return tuple(_compare(case, document, other, links) for other in others)
 
 
 def compare(case: OpenCase, left: str, right: str) -> TwinPair:
@@ -82,15 +82,15 @@ def compare(case: OpenCase, left: str, right: str) -> TwinPair:
         NotFoundError: One of them is not there.
     """
     one, other = case.view.resolve(left), case.view.resolve(right)
-    return _compare(case.view, one, other, letter_of(case.view, one).pairs)
+    return _compare(case, one, other, letter_of(case.view, one).pairs)
 
 
 def _place_in_order(each: TwinPair) -> int:
     return 0 if each.order.first is None else -1 if each.order.first == each.right.id else 1
 
 
-def _compare(view: CaseView, left: DocumentId, right: DocumentId, links: Sequence[CopyLink]) -> TwinPair:
-    records = {record.id: record for record in view.records(sorted({left, right}))}
-    found = differences(view, left, right)
+def _compare(case: OpenCase, left: DocumentId, right: DocumentId, links: Sequence[CopyLink]) -> TwinPair:
+    records = {record.id: record for record in case.view.records(sorted({left, right}))}
+    found = differences(case.view, left, right, shown=case.shown)
     between = tuple(link for link in links if {link.document, link.of} == {left, right})
     return TwinPair(records[left], records[right], found, version_order(records[left], records[right], found), between)

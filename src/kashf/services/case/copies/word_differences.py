@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import accumulate
@@ -16,6 +16,7 @@ from kashf.errors import UnfinishedError
 from kashf.intake.near_texts.word_pairing import WordStretch, aligned, alike
 from kashf.language.tables.spelling.calendar_words import ARABIC_MONTHS, HIJRI_MONTHS, LATIN_MONTHS, LEVANTINE_MONTHS
 from kashf.language.words.tokens import Word, folded_words, words
+from kashf.ports.forms import ShownPages
 from kashf.ports.views import CaseView
 from kashf.services.case.copies.page_pairs import pair_pages
 
@@ -123,15 +124,23 @@ class DocumentComparison:
         return "right" if self.only_left else "left"
 
 
-def differences(view: CaseView, left: DocumentId, right: DocumentId) -> DocumentComparison:
-    """Return what differs between two documents of a case; of very long ones some pages may not be compared, which is said."""
+def differences(view: CaseView, left: DocumentId, right: DocumentId, *, shown: ShownPages | None = None) -> DocumentComparison:
+    """Return what differs between two documents of a case; of very long ones some pages may not be compared, which is said.
+
+    Args:
+        view: Of which case.
+        left: The one.
+        right: The other.
+        shown: Gives the pages by which differences are told, without what is sealed; it counts as any other word.
+    """
+    told = {id: {page.number: page.text for page in (shown or view).pages(id)} for id in (left, right)}
     pages = {id: view.pages(id) for id in (left, right)}
     names = _Names(view, left), _Names(view, right)
     pairs = pair_pages(pages[left], pages[right])
     found: list[TextDifference] = []
     total, same, only = 0, pairs.same, [0, 0]
     for here, there in pairs.to_compare:
-        sides = _ComparedSide(here, names[0]), _ComparedSide(there, names[1])
+        sides = _ComparedSide(here, names[0], told[left]), _ComparedSide(there, names[1], told[right])
         is_scan = any(page.origin is Origin.OCR for page in (*here, *there))
         for stretch in _apart(sides, is_scan=is_scan):
             total += 1
@@ -162,7 +171,8 @@ class _Names:
 class _ComparedSide:
     """The words of some pages of one document, in order."""
 
-    def __init__(self, pages: Sequence[Page], names: _Names) -> None:
+    def __init__(self, pages: Sequence[Page], names: _Names, told: Mapping[int, str]) -> None:
+        self._texts = told
         found = [words(page.text) for page in pages]
         self.pages, self._names = pages, names
         self.words = [word for some in found for word in some]
@@ -184,7 +194,7 @@ class _ComparedSide:
         last = max(at for at in places if self.page_of(at) is page)
         start, end = self.words[places[0]].start, self.words[last].end
         rest = [self._written(at) for at in places if at > last]
-        return Differing(page.number, start, end, " ".join([page.text[start:end], *rest]), *self._around(places))
+        return Differing(page.number, start, end, " ".join([self._texts[page.number][start:end], *rest]), *self._around(places))
 
     def is_doubtful(self, places: range) -> bool:
         """Return whether OCR read any of some words unsurely."""
@@ -218,7 +228,7 @@ class _ComparedSide:
 
     def _written(self, at: int) -> str:
         word = self.words[at]
-        return self.page_of(at).text[word.start : word.end]
+        return self._texts[self.page_of(at).number][word.start : word.end]
 
 
 def _apart(sides: tuple[_ComparedSide, _ComparedSide], *, is_scan: bool) -> Iterator[WordStretch]:

@@ -15,16 +15,23 @@ from kashf.domain.ids import DocumentId, canonical_json
 from kashf.entities.tagging.form_mentions import FieldName, form_mentions
 from kashf.entities.tagging.keys import mention_key
 from kashf.language.person_names.titles import person_key
-from kashf.ports.forms import KeptValue
+from kashf.ports.forms import KeptValue, SealedPlace, SealedPlaces
 from kashf.ports.mentions import NAME_LENGTH
 from kashf.ports.stages import FIELDS, StageRow
 from kashf.ports.views import CaseView
 from kashf.search.passages import counted_places
 from kashf.services.case.open import WritableCase
 from kashf.services.case.versions import content_digest
+from kashf.services.forms.sealed.sealed_places import sealed_places
 
 #: What decides which names stand in fields.
-_DECIDES: Final = ("domain/entity.py", "entities/tagging", "language/person_names", "services/forms/naming/name_fields.py")
+_DECIDES: Final = (
+    "domain/entity.py",
+    "entities/tagging",
+    "language/person_names",
+    "services/forms/naming/name_fields.py",
+    "services/forms/sealed",
+)
 _ALL: Final = 1 << 30
 #: Documents kept together.
 _TOGETHER: Final = 512
@@ -71,7 +78,8 @@ def documents_named(view: CaseView) -> frozenset[DocumentId]:
 
 def _keep(case: WritableCase, documents: Sequence[DocumentId], names: Mapping[_PageId, Sequence[FieldName]], version: str) -> None:
     view = case.reading.view
-    printed, before = view.template_places(documents), _hidden(view, documents)
+    sealed, before = sealed_places(view, documents), _hidden(view, documents)
+    printed = _together(view.template_places(documents), sealed)
     shown = {id: {page.number: [*counted_places(page)] for page in pages} for id, pages in view.bare_pages(documents)}
     mentions: list[tuple[DocumentId, Sequence[PlacedMention]]] = []
     rows: list[tuple[DocumentId, Sequence[StageRow]]] = []
@@ -80,6 +88,7 @@ def _keep(case: WritableCase, documents: Sequence[DocumentId], names: Mapping[_P
         every = {_place(each): each for each in (*before.get(document, ()), *stored)}
         pages = shown.get(document, {}).items()
         filled = {page: [name for name in names.get((document, page), ()) if _is_within(name, places)] for page, places in pages}
+        filled = {page: [name for name in some if _is_open(name, sealed.get((document, page), ()))] for page, some in filled.items()}
         named, hidden = _told(document, list(every.values()), filled, printed)
         if named != list(stored):
             mentions.append((document, named))
@@ -132,6 +141,18 @@ def _name(kept: KeptValue) -> FieldName | None:
 
 def _is_within(name: FieldName, places: Sequence[_Place]) -> bool:
     return any(start <= name.start and name.end <= end for start, end in places)
+
+
+def _is_open(name: FieldName, sealed: Sequence[SealedPlace]) -> bool:
+    return all(name.end <= each.start or each.end <= name.start for each in sealed)
+
+
+def _together(printed: Mapping[_PageId, Sequence[_Place]], sealed: SealedPlaces) -> Mapping[_PageId, Sequence[_Place]]:
+    """Return where nobody is named: what templates print, and what is sealed."""
+    found = {page: list(places) for page, places in printed.items()}
+    for page, some in sealed.items():
+        found.setdefault(page, []).extend((each.start, each.end) for each in some)
+    return found
 
 
 def _place(placed: PlacedMention) -> tuple[int, int, int, MentionType]:

@@ -39,7 +39,7 @@ def test_names_in_fields_are_mentions_and_labels_are_none(case: WritableCase) ->
     keep_families(case)
 
     assert 5 == name_fields(case)
-    assert [("Salim Q.", "rules:name"), ("Mother of Salim", FORM_FIELD)] == named(case, first)
+    assert [("Salim Q.", "rules:name")] == named(case, first)
     assert 0 == name_fields(case)
 
 
@@ -80,4 +80,17 @@ def test_a_form_whose_names_are_looked_for_again_is_gone_through_again(case: Wri
 
     tagged(case, first, "Mother's name")
     assert 1 == name_fields(case)
-    assert [("Salim Q.", FORM_FIELD), ("Mother of Salim", FORM_FIELD)] == named(case, first)
+    assert [("Salim Q.", FORM_FIELD)] == named(case, first)
+
+
+def test_a_sealed_name_is_no_mention_until_a_person_says_that_it_is_not_sealed(case: WritableCase) -> None:
+    first, *_ = fill(case, *(sheet(at) for at in range(4)))
+    keep_families(case)
+    name_fields(case)
+    assert ("Mother of Salim", FORM_FIELD) not in named(case, first)
+
+    (family,) = families(case.reading).families
+    field = field_named(family, "mother")
+    map_field(case, family, field, FieldMapped(field.key, FieldKind.MOTHER, "", is_sealed=False))
+    name_fields(case)
+    assert ("Mother of Salim", FORM_FIELD) in named(case, first)

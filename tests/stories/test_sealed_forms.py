@@ -1,0 +1,80 @@
+"""A mother's name and a telephone on forms: where they may stand, and that they stand nowhere else."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.stories.command import kashf
+
+NAMES = ("Salim", "Ziyad", "Hana", "Murad", "Rashid", "Tariq")
+
+
+def sheet(at: int) -> str:
+    mother = "Zarifeh al-Hadidi" if at < 3 else f"Layla {'abcdef'[at]}"
+    asked = ("Name", "Mother's name", "Nationality", "Phone", "Recommended by")
+    told = (f"{NAMES[at]} Quri", mother, "Arcadia", f"+46 70 555 01 0{at}", "Abu Jabir al-Kufi")
+    return "\n".join(
+        ["DATA SHEET", *(f"{number}) {label}: {value}" for number, (label, value) in enumerate(zip(asked, told, strict=True), 1))]
+    )
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    return tmp_path / "home"
+
+
+@pytest.fixture
+def case(tmp_path: Path, home: Path) -> Path:
+    leak = tmp_path / "leak"
+    leak.mkdir()
+    for at in range(len(NAMES)):
+        (leak / f"{at}.txt").write_text(sheet(at))
+    kashf("init", tmp_path / "a.case", home=home)
+    kashf("add", tmp_path / "a.case", leak, "--from", "courier", home=home)
+    return tmp_path / "a.case"
+
+
+def tells(said: str) -> bool:
+    return "zarif" in said.casefold() or "555" in said
+
+
+def test_sealed_words_stand_at_no_door_that_lists_or_cites(case: Path, home: Path, tmp_path: Path) -> None:
+    family = json.loads(kashf("forms", case, "--json", home=home).stdout)["families"][0]["id"]
+    hits = [json.loads(line) for line in kashf("find", case, "Hadidi", "--jsonl", home=home).stdout.splitlines()]
+    documents = [hit["document"][:12] for hit in hits]
+    (tmp_path / "list.txt").write_text("Hadidi\n")
+    doors = [
+        ("find", case, "Hadidi"),
+        ("find", case, "Arcadia"),
+        ("names", case),
+        ("count", case, "Umm al-Hadidi"),
+        ("network", case, "--about", "Abu Jabir al-Kufi"),
+        ("copies", case, "--diff", documents[0], documents[1]),
+        ("diff", case, "--since", "1"),
+        ("forms", case, family),
+        ("forms", case, family, documents[0]),
+        ("forms", case, family, "--values", "mother"),
+        ("forms", case, "--opened"),
+        ("table", case, family, "--rows", "nationality", "--columns", "recommended"),
+    ]
+    said = {(str(word), *form): kashf(*word, *form, home=home, expect=(0, 1)).stdout for word in doors for form in ((), ("--json",))}
+
+    assert 3 == len(documents)
+    assert [["mother"]] * 3 == [[kind for kind in hit["sealed"] if kind == "mother"] for hit in hits]
+    assert [] == [door for door, text in said.items() if tells(text)]
+
+
+def test_they_stand_on_the_page_and_where_a_person_opened_them(case: Path, home: Path) -> None:
+    family = json.loads(kashf("forms", case, "--json", home=home).stdout)["families"][0]["id"]
+    document = json.loads(kashf("find", case, "Salim", "--jsonl", home=home).stdout.splitlines()[0])["document"][:12]
+    kashf("persons", case, "--as", "Amal", home=home, expect=(0, 1, 2))
+    opened = kashf("forms", case, family, document, "--open", "mother", "--why", "two of one name", "--as", "Amal", home=home)
+
+    assert tells(kashf("show", case, document, home=home).stdout)
+    assert "Zarifeh" in opened.stdout
+    assert "555" not in opened.stdout
+    assert "two of one name" in kashf("forms", case, "--opened", home=home).stdout
+    assert not tells(kashf("forms", case, family, document, home=home).stdout)
