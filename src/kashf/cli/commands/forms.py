@@ -10,6 +10,8 @@ import typer
 
 from kashf.cli.common import AsPerson, InCollection, acting, checked_record, checked_words, more_elsewhere, opened, tell_left_out
 from kashf.cli.forms import opened_forms
+from kashf.cli.forms.people_on_forms import PeopleAsked, tell_people
+from kashf.cli.forms.people_on_forms import decide as decide_people
 from kashf.cli.output import emit, emit_json, emit_jsonl, many, say
 from kashf.domain.entries.delivery import Scope
 from kashf.domain.forms.template_fields import FieldKind
@@ -26,7 +28,8 @@ if TYPE_CHECKING:
 EPILOG = (
     "Example: kashf forms leak.case; kashf forms leak.case c1d70e --map 7=go-between --why 'the label says so'; "
     "kashf forms leak.case c1d70e --values nationality; kashf forms leak.case c1d70e --join nationality Swedish Sweden; "
-    "kashf forms leak.case c1d70e 3f09a1 --open mother --why 'to tell two men of one name apart'"
+    "kashf forms leak.case c1d70e 3f09a1 --open mother --why 'to tell two men of one name apart'; "
+    "kashf forms leak.case c1d70e --people; kashf forms leak.case c1d70e 3f2a --seen name --seen birth"
 )
 
 
@@ -73,9 +76,17 @@ def command(
     joined: Annotated[
         tuple[str, str, str] | None, typer.Option("--join", metavar="FIELD VALUE VALUE", help="Say that two values are one.")
     ] = None,
-    different: Annotated[bool, typer.Option("--different", help="For --join: that they are not.")] = False,
+    different: Annotated[bool, typer.Option("--different", help="For --join and --one-man: that they are not.")] = False,
     edition_of: Annotated[str, typer.Option("--edition-of", metavar="FAMILY", help="Say that both are editions of one template.")] = "",
     pairs: Annotated[list[str] | None, typer.Option("--pair", metavar="FIELD=FIELD", help="For --edition-of: fields that are one.")] = None,
+    people: Annotated[
+        bool, typer.Option("--people", help="How many people, at least and at most; with RECORD, all forms of its man.")
+    ] = False,
+    one_man: Annotated[
+        tuple[str, str] | None, typer.Option("--one-man", metavar="RECORD RECORD", help="Say that two forms are one man's.")
+    ] = None,
+    seen: Annotated[list[str] | None, typer.Option("--seen", metavar="FIELD", help="Say that a machine read a field right.")] = None,
+    typed: Annotated[str, typer.Option("--typed", metavar="FIELD=TEXT", help="Type what a field says on its picture.")] = "",
     why: Annotated[str, typer.Option(help="Why; it stays on record.")] = "",
     undo: Annotated[str, typer.Option("--undo", metavar="ENTRY", help="Take a decision back, by the beginning of its ledger entry.")] = "",
     opens: Annotated[
@@ -96,7 +107,10 @@ def command(
         checked_words(record, what="RECORD"),
         checked_words(values, what="--values"),
     )
-    if decide.check(asked):
+    of_people = PeopleAsked(one_man, different, tuple(seen or ()), typed, reason)
+    if of_people.is_decision(record):
+        decide_people(case, asked, record, of_people, as_person=as_person)
+    elif decide.check(asked):
         if opens:
             raise UsageError("--open shows, and --map, --join, --edition-of and --undo decide: one at a time")
         _decide(case, asked, decide, as_person=as_person)
@@ -104,6 +118,8 @@ def command(
         return opened_forms.list_opened(case, as_json=as_json, as_jsonl=as_jsonl)
     keys = opened_forms.open_asked(case, asked, record=record, values=values, fields=opens or (), why=reason, as_person=as_person)
     with opened(case) as open_case:
+        if people:
+            return tell_people(open_case, asked, record, collection, as_json=as_json, as_jsonl=as_jsonl)
         if not asked:
             return _list(open_case, case, collection, as_json=as_json, as_jsonl=as_jsonl)
         if values:
@@ -197,13 +213,21 @@ def _record(case: OpenCase, asked: str, record: str, keys: frozenset[FieldKey], 
 
 def _decide(path: Path, family: str, asked: _Deciding, *, as_person: str | None) -> None:
     from kashf.bootstrap import open_to_decide
-    from kashf.services.forms.decide_forms import take_back
 
     with open_to_decide(path, settings=acting(path, as_person)) as case:
         if asked.undo:
-            say(f"taken back: {take_back(case, checked_words(asked.undo, what='--undo').lower()).id[:12]}")
+            say(f"taken back: {_take_back(case, checked_words(asked.undo, what='--undo').lower())[:12]}")
         else:
             say(f"written down; `--undo {_write(case, family, asked).id[:12]}` takes it back")
+
+
+def _take_back(case: WritableCase, entry: str) -> str:
+    from kashf.services.forms.decide_forms import take_back
+    from kashf.services.forms.people.agreed_people import record_decisions
+    from kashf.services.forms.people.decide_people import take_back_record
+
+    is_of_record = any(each.id.startswith(entry) and each.undone is None for each in record_decisions(case.reading.view))
+    return (take_back_record if is_of_record else take_back)(case, entry).id
 
 
 def _write(case: WritableCase, beginning: str, asked: _Deciding) -> FormDecision:

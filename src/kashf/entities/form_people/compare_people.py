@@ -17,7 +17,7 @@ from typing import Final
 
 from kashf.domain.date import Calendar, FuzzyDate, Relation
 from kashf.domain.reasons import NO_REASONS, Reasons
-from kashf.entities.comparing.compare import Rarity, compare, prepare, reasons_of, score, verdict
+from kashf.entities.comparing.compare import Rarity, compare, first_pass, prepare, reasons_of, score, verdict
 from kashf.entities.form_people.told_person import ToldPerson
 
 #: Days by which two papers of one man may reckon a Hijri day apart, beyond the doubt that each date carries. Source: the one day either
@@ -25,6 +25,8 @@ from kashf.entities.form_people.told_person import ToldPerson
 _HIJRI_SLACK: Final = dt.timedelta(days=2)
 #: Births that are known no better than this agree with too many others to tell a man whose name differs.
 _TELLING_DAYS: Final = 7
+#: What two names of one man have in common at the least, where nothing but a mother's name speaks against two births: `first_pass`.
+_MUCH_ALIKE: Final = 0.7
 
 
 class PersonTrait(StrEnum):
@@ -64,7 +66,7 @@ class PeopleCompared:
 
     Args:
         verdict: What a machine says.
-        traits: What each trait says.
+        traits: What each trait says, of those that were looked at: all, unless the names alone part the two.
         reasons: What the parts of the two names say; () where they were not compared in words.
     """
 
@@ -89,13 +91,16 @@ def compare_people(left: ToldPerson, right: ToldPerson, *, rarity: Rarity | None
         >>> compare_people(one, other).verdict.value
         'proposed'
     """
+    from_ocr = left.is_read or right.is_read
     traits = {
-        PersonTrait.NAME: names_agree(left.name, right.name, rarity=rarity, from_ocr=left.is_read or right.is_read),
+        PersonTrait.NAME: names_agree(left.name, right.name, rarity=rarity, from_ocr=from_ocr),
         PersonTrait.BIRTH: births_agree(left.birth, right.birth),
-        PersonTrait.MOTHER: names_agree(left.mother, right.mother, from_ocr=left.is_read or right.is_read),
         PersonTrait.PHONE: _phones_agree(left.phones, right.phones),
     }
     is_telling = 0 < min(left.birth.days or 0, right.birth.days or 0) <= _TELLING_DAYS
+    if traits[PersonTrait.NAME] is Agreement.DIFFERS and not (is_telling and traits[PersonTrait.BIRTH] is Agreement.AGREES):
+        return PeopleCompared(PersonVerdict.APART, MappingProxyType(traits))  # Whatever the mothers are called.
+    traits[PersonTrait.MOTHER] = names_agree(left.mother, right.mother, from_ocr=from_ocr)
     return PeopleCompared(_verdict(traits, is_telling=is_telling), MappingProxyType(traits))
 
 
@@ -106,10 +111,11 @@ def with_reasons(compared: PeopleCompared, left: ToldPerson, right: ToldPerson) 
 
 
 def may_be_one(left: ToldPerson, right: ToldPerson) -> bool:
-    """Return whether a pair is worth a comparison of the names: births that are apart leave nothing unless something else agrees."""
-    if births_agree(left.birth, right.birth) is not Agreement.DIFFERS:
+    """Return whether a pair is worth a comparison in full: of births that are apart, only one name, and one mother or telephone, are."""
+    if births_agree(left.birth, right.birth) is not Agreement.DIFFERS or left.phones & right.phones:
         return True
-    return bool(left.phones & right.phones) or bool(left.mother and right.mother)
+    two = ((left.mother, right.mother), (left.name, right.name))
+    return all(first_pass(prepared(one), prepared(other)) >= _MUCH_ALIKE for one, other in two)
 
 
 def births_agree(left: FuzzyDate, right: FuzzyDate) -> Agreement:

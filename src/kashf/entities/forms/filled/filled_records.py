@@ -8,7 +8,7 @@ from functools import partial
 from itertools import pairwise, takewhile
 from typing import Final
 
-from kashf.domain.document import Origin, Page, Span
+from kashf.domain.document import MarkKind, Origin, Page, Span
 from kashf.domain.forms.form_families import FieldNote, FieldValue, FormRecord, RecordId, TemplateField
 from kashf.domain.forms.template_fields import FieldState
 from kashf.domain.ids import DocumentId
@@ -144,6 +144,12 @@ def _value(document: DocumentId, page: Page, field: TemplateField, place: Filled
         read_state(page, start, end),
         page.text[start:end],
         Span(document, page.number, start, end),
-        is_unseen=page.origin is Origin.OCR,
+        is_unseen=_is_unseen(page, start, end),
         notes=tuple(map(str, (*notes, *more))),
     )
+
+
+def _is_unseen(page: Page, start: int, end: int) -> bool:
+    """Return whether a machine read what stands there from a picture: on a page that people typed in part, its lines that nobody did."""
+    drafts = (mark for mark in page.marks if mark.kind is MarkKind.DRAFT)
+    return page.origin is Origin.OCR or any(mark.start < end and mark.end > start for mark in drafts)

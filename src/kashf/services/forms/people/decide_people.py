@@ -38,7 +38,7 @@ def join_people(case: WritableCase, left: RecordId, right: RecordId, *, verdict:
         NotFoundError: There is no such form.
     """
     if verdict not in {Verdict.SAME, Verdict.DIFFERENT}:
-        raise UsageError("two forms are about the same man, or about different ones", code="no-such-verdict")
+        raise UsageError("two forms are about the same man, or about different ones", code="people-verdict")
     if left == right:
         raise UsageError("the two are one form", code="same-form")
     known = {each.form.id for each in case.reading.view.form_records([left, right])}

@@ -42,10 +42,13 @@ def entry_form(at: int, **filled: str) -> str:
 
 
 def take_in(case: WritableCase, *forms: str, first: int = 0, origin: Origin = Origin.DIGITAL) -> list[DocumentId]:
-    """Put documents with these texts into a case, each a line a twentieth of its page; returns their ids."""
+    """Put documents with these texts into a case, of a picture each line a twentieth of its page; returns their ids."""
     letters = "0123456789abcdef"[first : first + len(forms)]
     sight(case.store, *(seen(letter, f"/{letter}.txt") for letter in letters))
-    stored = [(reading(letter, text), Page(1, text, origin, boxes=_boxes(text))) for letter, text in zip(letters, forms, strict=True)]
+    stored = [
+        (reading(letter, text), Page(1, text, origin, boxes=_boxes(text) if origin is Origin.OCR else ()))
+        for letter, text in zip(letters, forms, strict=True)
+    ]
     put(case.store, *(replace(each, reading=replace(each.reading, pages=(page,), second_readings=())) for each, page in stored))
     return [id_of(letter) for letter in letters]
 
