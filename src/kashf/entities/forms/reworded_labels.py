@@ -32,14 +32,17 @@ def reworded(editions: Sequence[tuple[str, ...]], readings: Mapping[str, str]) -
     found: list[tuple[str, ...]] = []
     renamed: dict[str, str] = {}
     for edition in editions:
-        own: dict[str, str] = {}
         for earlier in found:
-            for new, old in _pairs([own.get(key, key) for key in edition], earlier):
-                if old not in edition and old not in own.values():
-                    own[new] = old
-        found.append(tuple(own.get(key, key) for key in edition))
-        renamed |= own
+            for new, old in _pairs(_renamed(edition, renamed), earlier):
+                asked_apart = any(new in each for each in found)
+                if not asked_apart and not any(new in each and old in _renamed(each, renamed) for each in editions):
+                    renamed[new] = old
+        found.append(_renamed(edition, renamed))
     return list(dict.fromkeys(found)), {reading: renamed.get(key, key) for reading, key in readings.items()}
+
+
+def _renamed(edition: Sequence[str], renamed: Mapping[str, str]) -> tuple[str, ...]:
+    return tuple(renamed.get(key, key) for key in edition)
 
 
 def _pairs(edition: Sequence[str], earlier: Sequence[str]) -> Iterator[tuple[str, str]]:
