@@ -131,6 +131,8 @@ class FieldNote(StrEnum):
     OUT_OF_ORDER = "out-of-order"
     #: A word of it was read with little confidence, left out as a stray, or does not suit what is asked.
     UNSURE = "unsure"
+    #: More of its row stands on a further line, as rows of lists that were broken have it.
+    GOES_ON = "goes-on"
 
 
 @dataclass(frozen=True, slots=True)

@@ -94,9 +94,10 @@ class Templates:
         """Return the forms of one document, and the rows of its registers behind them."""
         tables = headed_rows(texts.pages)
         rows = Counter(row.page for table in tables for row in table.rows)
+        sure = register_pages([table for table in tables if table.is_sure])
         on: dict[int, list[PageLabels]] = {}
         for at, page in enumerate(texts.pages):
-            best = self._best(at, page)
+            best = None if at in sure else self._best(at, page)
             if best is not None and len(best[1].labels) >= _OF_ROWS * rows[at]:
                 on.setdefault(best[0], []).append(best[1])
                 rows[at] = 0
@@ -109,7 +110,7 @@ class Templates:
         for table in tables:
             if all(rows[row.page] for row in table.rows):
                 records += rows_of(texts.document, texts.pages, table, self._register(table))
-                printed += (Span(texts.document, texts.pages[at].number, *place) for at, place in table.heads)
+                printed += (Span(texts.document, texts.pages[head.page].number, *place) for head in table.heads for place in head.cells)
         numbered = tuple(replace(each, id=RecordId(texts.document, nth)) for nth, each in enumerate(records, start=1))
         return FilledForms(texts.document, numbered, tuple(sorted(printed, key=lambda span: (span.page, span.start))))
 
@@ -162,7 +163,7 @@ def _without_registers(pages: Sequence[Page], headings: SeenHeadings) -> Sequenc
     """Return the pages of a document that may be forms, and count the registers on them; a short one may be a form after all."""
     tables = headed_rows(pages)
     headings.add(tables)
-    long = register_pages([table for table in tables if len(table.headings) % 2 or len(table.rows) > _SHORT])
+    long = register_pages([table for table in tables if table.is_sure or len(table.headings) % 2 or len(table.rows) > _SHORT])
     return [page for at, page in enumerate(pages) if at not in long] if long else pages
 
 

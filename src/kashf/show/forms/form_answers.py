@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from kashf.ports.forms import KeptValue
     from kashf.services.forms.form_values import FieldValues, ValueGroup
     from kashf.services.forms.joined_families import AskedField
+    from kashf.services.forms.lists.rows_left_out import LeftOutRows
     from kashf.services.forms.told_families import FormFamily, ToldFamilies
     from kashf.services.forms.told_records import ToldRecord
 
@@ -45,10 +46,12 @@ def family_head(family: FormFamily) -> Answer:
     }
 
 
-def family_answer(family: FormFamily, states: Mapping[FieldKey, Mapping[FieldState, int]], left_out: LeftOut, *, scope: Scope) -> Answer:
-    """Return a family with what it asks, and how many forms have what became of each field."""
+def family_answer(
+    family: FormFamily, states: Mapping[FieldKey, Mapping[FieldState, int]], left_out: LeftOut, *, rows: LeftOutRows, scope: Scope
+) -> Answer:
+    """Return a family with what it asks, how many forms have what became of each field, and which rows of lists are no records."""
     fields = [field_answer(field) | {"states": state_counts(states[field.key])} for field in family.fields]
-    return family_head(family) | {"fields": fields, "collection": scope, "left_out": left_out}
+    return family_head(family) | {"fields": fields, "rows_left_out": _left_out_rows(rows), "collection": scope, "left_out": left_out}
 
 
 def field_answer(field: AskedField) -> Answer:
@@ -100,6 +103,11 @@ def record_answer(told: ToldRecord, *, opened: Collection[FieldKey] = ()) -> Ans
 def state_counts(states: Mapping[FieldState, int]) -> Mapping[FieldState, int]:
     """Return a count for every state, also where it is 0, so that a sum of them is the number of forms."""
     return {state: states.get(state, 0) for state in FieldState}
+
+
+def _left_out_rows(rows: LeftOutRows) -> Answer:
+    told = [{"document": at.document, "page": at.page, "start": at.start, "end": at.end, "why": why} for at, why in rows.rows]
+    return {"counts": rows.counts, "rows": told}
 
 
 def _value(field: AskedField, value: KeptValue, opened: Collection[FieldKey]) -> Answer:

@@ -10,6 +10,7 @@ from kashf.language.words.visible import isolate
 from kashf.services.forms.sealed.shown_value import is_hidden, shown_value
 
 if TYPE_CHECKING:
+    from kashf.entities.forms.registers.headed_rows import LeftOutRow
     from kashf.ports.forms import KeptValue
     from kashf.services.forms.form_values import FieldValues
     from kashf.services.forms.joined_families import AskedField
@@ -24,6 +25,15 @@ STATES: Final[Mapping[FieldState, str]] = {
     FieldState.NOT_FOUND: "not found",
     FieldState.NOT_ASKED: "not asked",
 }
+LEFT_OUT_ROWS: Final[Mapping[str, str]] = {
+    "sum": "sums",
+    "note": "remarks or headings of parts",
+    "goes-on": "more of the row above",
+    "wider": "more cells than headings",
+    "unclear": "unclear under which headings",
+    "no-list": "of another table",
+    "too-many": "too many in one document",
+}
 _SEALED: Final = "(sealed)"
 
 
@@ -35,6 +45,12 @@ def family_line(family: FormFamily) -> str:
     counts = f"{forms} ({family.without_copies} without copies) in {documents}{editions}{doubtful}"
     unmapped = f"; nobody knows: {', '.join(map(_called, family.unmapped))}" if family.unmapped else ""
     return f"{family.id}  {isolate(family.title) if family.title else '(no title)'}  {counts}{unmapped}"
+
+
+def left_out_rows_line(counts: Mapping[LeftOutRow, int]) -> str:
+    """Return how many rows of lists are no records, and why."""
+    told = ", ".join(f"{count} {LEFT_OUT_ROWS[why]}" for why, count in sorted(counts.items()))
+    return f"{_many(sum(counts.values()), 'row')} of these lists left out: {told}; `--json` says where"
 
 
 def field_line(field: AskedField, states: Mapping[FieldState, int]) -> str:

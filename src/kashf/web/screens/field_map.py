@@ -15,6 +15,7 @@ from kashf.domain.left_out import LeftOut
 from kashf.services.case.open import OpenCase
 from kashf.services.forms.form_values import FieldValues, ValueGroup, values_of
 from kashf.services.forms.joined_families import AskedField, form_decisions
+from kashf.services.forms.lists.rows_left_out import LeftOutRows, rows_left_out
 from kashf.services.forms.offered.likely_values import likely_values
 from kashf.services.forms.sealed.shown_value import is_hidden
 from kashf.services.forms.told_families import FormFamily, count_states, family, field_named
@@ -58,12 +59,14 @@ class MapSeen:
         states: Forms by what became of each field.
         values: Of the field that is asked for; None when none is.
         left_out: What of the case stands in none of these numbers.
+        rows: Rows of lists that are no records.
     """
 
     family: FormFamily
     states: Mapping[FieldKey, Mapping[FieldState, int]]
     values: FieldValues | None
     left_out: LeftOut
+    rows: LeftOutRows
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +135,8 @@ def view(context: Context, params: FieldMapParams) -> MapSeen:
     if of.id != params.family:
         raise MovedError(State(f"/forms/{of.id}", params.state()))
     values = values_of(case, of, field_named(of, params.field), scope=scope) if params.field else None
-    return MapSeen(of, count_states(case, of, scope=scope), values, left_out(case, of_names=False))
+    rows = rows_left_out(case, of, scope=scope)
+    return MapSeen(of, count_states(case, of, scope=scope), values, left_out(case, of_names=False), rows)
 
 
 def page(visit: Visit[FieldMapParams, MapSeen]) -> Mapping[str, object]:
@@ -148,6 +152,7 @@ def page(visit: Visit[FieldMapParams, MapSeen]) -> Mapping[str, object]:
         "more_decisions": max(0, len(decisions) - LISTED),
         "last": next((each.decided.id for each in decisions if each.decided.undone is None), ""),
         "left_out": seen.left_out,
+        "rows_left_out": sorted(seen.rows.counts.items()),
         **_values(seen, params),
     }
 
@@ -155,7 +160,9 @@ def page(visit: Visit[FieldMapParams, MapSeen]) -> Mapping[str, object]:
 def data(visit: Visit[FieldMapParams, MapSeen]) -> object:
     """Return what `kashf forms CASE FAMILY --json` prints; of a field that is asked for, what it prints with `--values`."""
     seen, scope = visit.answer, visit.params.collection
-    return values_answer(seen.values, scope=scope) if seen.values else family_answer(seen.family, seen.states, seen.left_out, scope=scope)
+    if seen.values:
+        return values_answer(seen.values, scope=scope)
+    return family_answer(seen.family, seen.states, seen.left_out, rows=seen.rows, scope=scope)
 
 
 def rows(visit: Visit[FieldMapParams, MapSeen]) -> Spreadsheet:

@@ -7,10 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from kashf.domain.document import Page, Span
-from kashf.domain.forms.form_families import FamilyKind, FieldValue, FormRecord, RecordId, TemplateField
+from kashf.domain.document import Origin, Page, Span
+from kashf.domain.forms.form_families import FamilyKind, FieldNote, FieldValue, FormRecord, RecordId, TemplateField
 from kashf.domain.forms.template_fields import FieldKey, FieldState
 from kashf.domain.ids import DocumentId
+from kashf.entities.forms.cells import label_key
 from kashf.entities.forms.label_shapes import Label, told_apart
 from kashf.entities.forms.printed_templates import Template, family_id
 from kashf.entities.forms.registers.headed_rows import HeadedRows, TableRow
@@ -40,13 +41,15 @@ class SeenHeadings:
             columns = column_keys(table)
             self.rows[columns] += len(table.rows)
             self.titles.setdefault(columns, Counter())[table.title] += 1
-            for key, words in zip(columns, table.printed, strict=True):
-                self.printed.setdefault(key, Counter())[words or key] += 1
+            for at, (key, words) in enumerate(zip(columns, table.printed, strict=True), start=1):
+                self.printed.setdefault(key, Counter())[words or f"#{at}"] += 1
 
 
 def column_keys(table: HeadedRows) -> tuple[str, ...]:
-    """Return a key for each column, by its place where it has no heading."""
-    return tuple(key for _, key in told_apart(Label("", key or f"#{at}") for at, key in enumerate(table.headings, start=1)))
+    """Return a key for each column, by its place where it has no heading; of a list without any, with its title, as others are not it."""
+    title = "" if any(table.headings) else label_key(table.title)
+    keys = (key or f"#{at} {title}".strip() for at, key in enumerate(table.headings, start=1))
+    return tuple(key for _, key in told_apart(Label("", key) for key in keys))
 
 
 def register_templates(seen: SeenHeadings) -> tuple[Template, ...]:
@@ -80,15 +83,17 @@ def rows_of(document: DocumentId, pages: Sequence[Page], table: HeadedRows, temp
 
 def _values(document: DocumentId, page: Page, row: TableRow, template: Template, fields: Sequence[int]) -> Iterator[FieldValue]:
     places: Mapping[int, tuple[int, int]] = dict(zip(fields, row.cells, strict=True))
+    notes = (FieldNote.GOES_ON.value,) if row.goes_on else ()
     for at, asked in enumerate(template.fields):
         if at not in places:
             yield FieldValue(asked.key, FieldState.NOT_ASKED)
             continue
         start, end = places[at]
         if start == end:
-            yield FieldValue(asked.key, FieldState.BLANK)
+            yield FieldValue(asked.key, FieldState.BLANK, notes=notes)
         else:
-            yield FieldValue(asked.key, value_state(page.text[start:end]), page.text[start:end], Span(document, page.number, start, end))
+            text, span = page.text[start:end], Span(document, page.number, start, end)
+            yield FieldValue(asked.key, value_state(text), text, span, is_unseen=page.origin is Origin.OCR, notes=notes)
 
 
 def _template(group: Sequence[tuple[str, ...]], seen: SeenHeadings) -> Template:

@@ -1,0 +1,1 @@
+"""Lists whose rows are records: what was left out of them, and two of them compared."""
