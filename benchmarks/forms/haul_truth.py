@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 from pathlib import Path
 from typing import Any, Self
@@ -130,7 +131,7 @@ def match(truth: HaulTruth, found: FoundForms) -> tuple[Matched, ...]:
         document = found.documents.get(file)
         records = list(found.records.get(document, ())) if document else []
         for form in sorted(forms, key=lambda form: form["nth"]):
-            record = max(records, key=lambda record, form=form: _common(form, record), default=None)  # type: ignore[misc]
+            record = max(records, key=partial(_common, form), default=None)
             if record is not None and _common(form, record):
                 records.remove(record)
             else:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from benchmarks.forms.haul_figures import Share, fields_right
 from benchmarks.forms.haul_truth import FoundForms, HaulTruth, match
+from kashf.domain.ids import DocumentId
 from kashf.entities.forms.find_families import find_families
 from kashf.ports.forms import KeptFamily, KeptRecord
 from kashf.ports.views import CaseView
@@ -36,14 +37,14 @@ def unseen_right(view: CaseView, truth: HaulTruth, found: FoundForms) -> Iterato
             yield f"{family} / {edition}", Share(sum(each.right for each in shares.values()), sum(each.of for each in shares.values()))
 
 
-def _found(view: CaseView, documents: dict[str, str]) -> FoundForms:
+def _found(view: CaseView, documents: dict[str, DocumentId]) -> FoundForms:
     """Return the forms in some documents alone, as `keep_families` reads them but for parts of labels that ask several things."""
-    told = find_families(page_texts(view, sorted(set(documents.values()))))  # type: ignore[arg-type]
+    told = find_families(page_texts(view, sorted(set(documents.values()))))
     columns = {
         each.id: [ColumnKind(field.key, proposal(field).kind, proposal(field).kind) for field in each.fields] for each in told.families
     }
     families = {each.id: KeptFamily(each, tuple(column.kind for column in columns[each.id])) for each in told.families}
-    records: dict[str, tuple[KeptRecord, ...]] = {
+    records: dict[DocumentId, tuple[KeptRecord, ...]] = {
         each.document: tuple(with_said(record, columns[record.family]) for record in each.records) for each in told.filled
     }
-    return FoundForms(families, records, documents)  # type: ignore[arg-type]
+    return FoundForms(families, records, documents)

@@ -11,8 +11,10 @@ from kashf.ports.copy_groups import CopyKind, CopyLink
 from kashf.show.plain import plain
 
 if TYPE_CHECKING:
-    from kashf.services.case.copies.twins import TwinPair, Twins
     from kashf.services.case.copies.word_differences import Differing, DocumentComparison, TextDifference
+    from kashf.services.forms.sealed.shown_value import ShownValue
+    from kashf.services.twins.changed_fields import ChangedField
+    from kashf.services.twins.twins import TwinPair, Twins
 
 Answer = dict[str, Any]
 
@@ -49,6 +51,7 @@ def compared_answer(each: TwinPair) -> Answer:
         "part": each.comparison.is_part,
         "order": each.order,
         "links": each.links,
+        "fields": plain(each.fields),
     }
 
 
@@ -72,6 +75,17 @@ def difference_line(each: TextDifference) -> str:
     place = f"p. {each.left.page}" if each.left.page == each.right.page else f"p. {each.left.page} / {each.right.page}"
     before, after = (isolate(" ".join(words.split())) for words in (around.before, around.after))
     return f"[{each.about.value}] {place}: {left} -> {right}{doubt}    in: {before} ... {after}"
+
+
+def field_line(each: ChangedField) -> str:
+    """Return a field in which two forms differ, with both values: "field 4 Date of birth: 1987 -> 1989"."""
+    doubt = " (perhaps misread)" if each.is_maybe_misread else ""
+    number = f" {each.number}" if each.number else ""
+    return f"field{number} {isolate(each.label)}: {_value(each.left)} -> {_value(each.right)}{doubt}"
+
+
+def _value(each: ShownValue) -> str:
+    return "sealed" if each.is_hidden else isolate(" ".join(each.text.split())) if each.text.strip() else "nothing"
 
 
 def order_line(each: TwinPair) -> Iterator[str]:

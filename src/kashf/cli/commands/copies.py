@@ -13,11 +13,11 @@ from kashf.cli.output import emit, emit_json, emit_jsonl, many, say
 from kashf.errors import UsageError
 from kashf.language.words.visible import isolate
 from kashf.show.answers import copies_answer
-from kashf.show.copy_words import compared_answer, difference_line, order_line, twins_answer, ways_line
+from kashf.show.copy_words import compared_answer, difference_line, field_line, order_line, twins_answer, ways_line
 
 if TYPE_CHECKING:
     from kashf.services.case.copies.letter_groups import LetterGroup
-    from kashf.services.case.copies.twins import TwinPair, Twins
+    from kashf.services.twins.twins import TwinPair, Twins
 
 EPILOG = "Example: kashf copies leak.case 3fa9c1; kashf copies leak.case --diff 3fa9c1 b2e0; kashf copies leak.case --jsonl"
 
@@ -63,7 +63,7 @@ def _groups(case: Path, *, as_json: bool, as_jsonl: bool) -> int:
 
 
 def _twins(case: Path, document: str, *, as_json: bool, as_jsonl: bool) -> int:
-    from kashf.services.case.copies.twins import twins
+    from kashf.services.twins.twins import twins
 
     with opened(case) as open_case:
         found = twins(open_case, document)
@@ -80,7 +80,7 @@ def _twins(case: Path, document: str, *, as_json: bool, as_jsonl: bool) -> int:
 
 
 def _diff(case: Path, pair: tuple[str, str], *, as_json: bool) -> int:
-    from kashf.services.case.copies.twins import compare
+    from kashf.services.twins.twins import compare
 
     with opened(case) as open_case:
         found = compare(open_case, *pair)
@@ -111,6 +111,7 @@ def _compared(each: TwinPair) -> Iterator[str]:
     ways = f"  ({ways_line(each)})" if each.links else ""
     yield f"  {each.right.id[:12]}  {isolate(each.right.name)}{ways}"
     yield from (f"      {line}" for line in order_line(each))
+    yield from (f"      {field_line(field)}" for field in each.fields)
     told = each.comparison.differences[:_MOST_LINES]
     yield from (f"      {difference_line(difference)}" for difference in told)
     if each.comparison.total > len(told):

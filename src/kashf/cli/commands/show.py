@@ -27,11 +27,11 @@ if TYPE_CHECKING:
     from kashf.language.recognising.language_runs import LanguageRun
     from kashf.ports.views import DocumentRecord
     from kashf.services.case.conversations import SaidMessage
-    from kashf.services.case.copies.twins import TwinPair
     from kashf.services.case.documents import Shown
     from kashf.services.case.open import OpenCase
     from kashf.services.transcription.credits import PageCredit
     from kashf.services.translated.page_translations import ShownTranslation
+    from kashf.services.twins.twins import TwinPair
 
 EPILOG = "Example: kashf show leak.case 3fa9c1#2"
 
@@ -80,7 +80,7 @@ def _parts(document: str) -> tuple[str, int | None]:
 
 
 def _compared(case: OpenCase, shown: Shown) -> Sequence[TwinPair]:
-    from kashf.services.case.copies.twins import compared_with
+    from kashf.services.twins.twins import compared_with
 
     return compared_with(case, shown.record.id, [each.id for each in shown.copies[:_TWINS]])
 

@@ -8,6 +8,8 @@ from typing import Final, NewType, Self
 
 #: Folded words of a field's label without its number, joined by single spaces; of two fields of one label the second has " #2" behind it.
 FieldKey = NewType("FieldKey", str)
+#: Stands behind the key of a field whose label asks several things, with the kind of one of them behind it.
+PART: Final = " #"
 
 
 class ValueType(StrEnum):
@@ -103,3 +105,16 @@ class FieldState(StrEnum):
 
 #: States in which the answer is known, so that the form belongs to the denominator of a share.
 ANSWERED = frozenset({FieldState.FILLED, FieldState.NONE})
+
+
+def own_key(key: FieldKey) -> FieldKey:
+    """Return the key under which a field stands on the form, of which a key may name a part.
+
+    >>> own_key(FieldKey("entry and guide #place")), own_key(FieldKey("name #2"))
+    ('entry and guide', 'name #2')
+    """
+    own, _, kind = key.rpartition(PART)
+    return FieldKey(own) if own and kind in _KINDS else key
+
+
+_KINDS: Final = frozenset(kind.value for kind in FieldKind)

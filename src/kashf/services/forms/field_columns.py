@@ -8,13 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import Final
 
 from kashf.domain.forms.form_families import Family, TemplateField
-from kashf.domain.forms.template_fields import FieldKey, FieldKind
+from kashf.domain.forms.template_fields import PART, FieldKey, FieldKind, own_key
 from kashf.language.field_values.field_kinds import KindProposal, propose_kind
-
-_PART: Final = " #"
 
 
 def with_parts(family: Family) -> Family:
@@ -24,21 +21,11 @@ def with_parts(family: Family) -> Family:
     return replace(family, fields=tuple(part for field in family.fields for part in parts[field.key]), editions=tuple(editions))
 
 
-def own_key(key: FieldKey) -> FieldKey:
-    """Return the key under which a field stands on the form, of which a key may name a part.
-
-    >>> own_key(FieldKey("entry and guide #place")), own_key(FieldKey("name #2"))
-    ('entry and guide', 'name #2')
-    """
-    own, _, kind = key.rpartition(_PART)
-    return FieldKey(own) if own and kind in _KINDS else key
-
-
 def proposal(field: TemplateField) -> KindProposal:
     """Return what the labels of a field say that it asks, or that a part of it does."""
     found = max((propose_kind(label) for label in (field.label, *field.wordings)), key=lambda each: each.score)
     own = own_key(field.key)
-    return found if own == field.key else replace(found, kinds=(FieldKind(field.key[len(own) + len(_PART) :]),))
+    return found if own == field.key else replace(found, kinds=(FieldKind(field.key[len(own) + len(PART) :]),))
 
 
 def column_groups(keys: Sequence[FieldKey]) -> Iterator[tuple[int, ...]]:
@@ -49,10 +36,7 @@ def column_groups(keys: Sequence[FieldKey]) -> Iterator[tuple[int, ...]]:
     yield from map(tuple, found.values())
 
 
-_KINDS: Final = frozenset(kind.value for kind in FieldKind)
-
-
 def _parts(field: TemplateField) -> Iterator[TemplateField]:
     found = proposal(field)
     for kind in dict.fromkeys(found.kinds):
-        yield field if kind is found.kind else replace(field, key=FieldKey(f"{field.key}{_PART}{kind.value}"))
+        yield field if kind is found.kind else replace(field, key=FieldKey(f"{field.key}{PART}{kind.value}"))

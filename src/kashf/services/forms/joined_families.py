@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 
 from kashf.domain.forms.form_decisions import FamiliesJoined, FieldMapped, FormDecision, family_named, form_decisions_of
 from kashf.domain.forms.form_families import Family, FamilyId, TemplateField
-from kashf.domain.forms.template_fields import FieldKey, FieldKind
+from kashf.domain.forms.template_fields import FieldKey, FieldKind, own_key
 from kashf.domain.ledger import EntryKind
 from kashf.entities.forms.cells import label_key
 from kashf.language.field_values.field_kinds import KindProposal
 from kashf.ports.views import CaseView
-from kashf.services.forms.field_columns import own_key, proposal
+from kashf.services.forms.field_columns import proposal
 
 _DECIDED = (EntryKind.FIELD_MAPPED, EntryKind.VALUES_JOINED, EntryKind.FAMILIES_JOINED, EntryKind.UNDONE)
 

@@ -7,14 +7,14 @@ from dataclasses import replace
 
 from kashf.domain.date import UNDATED, FuzzyDate
 from kashf.domain.forms.form_families import Family, RecordId
-from kashf.domain.forms.template_fields import FieldKind, FieldState, ValueType
+from kashf.domain.forms.template_fields import FieldKind, FieldState, ValueType, own_key
 from kashf.language.field_values.dates.day_orders import DayOrder, day_order
 from kashf.ports.forms import KeptFamily, KeptValue
 from kashf.ports.stages import FIELDS
 from kashf.ports.stores import UnitOfWork
 from kashf.ports.views import CaseView
 from kashf.services.case.open import WritableCase
-from kashf.services.forms.field_columns import column_groups, own_key
+from kashf.services.forms.field_columns import column_groups
 from kashf.services.forms.joined_families import AskedField, Column, fields_by_column, form_decisions, joined_families
 from kashf.services.forms.said_values import ColumnKind, said, written_on
 

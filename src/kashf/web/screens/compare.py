@@ -8,8 +8,8 @@ from typing import Final, Literal
 
 from kashf.domain.document import Page
 from kashf.ports.views import CaseView
-from kashf.services.case.copies.twins import TwinPair, compare
 from kashf.services.case.copies.word_differences import Differing, DocumentComparison, TextDifference
+from kashf.services.twins.twins import TwinPair, compare
 from kashf.show.copy_words import compared_answer
 from kashf.web.renderers import Spreadsheet
 from kashf.web.rendering import State

@@ -18,13 +18,13 @@ from kashf.errors import NotFoundError, UnfinishedError
 from kashf.language.recognising.language_runs import language_shares
 from kashf.language.words.other_readings import UnseenNumber
 from kashf.ports.views import DocumentRecord
-from kashf.services.case.copies.twins import compared_with
 from kashf.services.case.documents import Custody, Shown, show
 from kashf.services.case.open import OpenCase
 from kashf.services.names.list import mentions_by_type
 from kashf.services.search.occurrences import Occurrences, occurrences
 from kashf.services.transcription.credits import PageCredit, page_credits
 from kashf.services.translated.page_translations import ShownTranslation, document_translations
+from kashf.services.twins.twins import compared_with
 from kashf.show.answers import document_answer
 from kashf.show.playable import PLAYED, is_film, is_recording
 from kashf.show.translated_words import translation_answer

@@ -2,9 +2,9 @@ from __future__ import annotations
 
 from kashf.domain.document import Span
 from kashf.domain.forms.form_families import Edition, Family, FamilyId, FamilyKind, FieldValue, FormRecord, RecordId, TemplateField
-from kashf.domain.forms.template_fields import FieldKey, FieldKind, FieldState
+from kashf.domain.forms.template_fields import FieldKey, FieldKind, FieldState, own_key
 from kashf.domain.ids import DocumentId
-from kashf.services.forms.field_columns import column_groups, own_key, proposal, with_parts
+from kashf.services.forms.field_columns import column_groups, proposal, with_parts
 from kashf.services.forms.said_values import ColumnKind, with_said
 
 DOCUMENT = DocumentId("a" * 64)

@@ -24,9 +24,16 @@ def find_links(view: CaseView, fits: SheetFits) -> tuple[CopyLink, ...]:
         view: Of a case.
         fits: Compares pictures of pages.
     """
-    texts = text_links(view)
-    near = _near(view, known={each.document for each in texts})
-    return joined_links((*texts, *_links(CopyKind.MESSAGE, _same_messages(view)), *near, *_pictures(view, fits)))
+    from kashf.services.case.copies.filled_copies import FilledCopies
+
+    texts, filled = text_links(view), FilledCopies(view)
+    known = {each.document for each in texts}
+    near, pictures = (
+        [each for each in some if filled.are_copies(each.of, each.document) is not False]
+        for some in (_near(view, known=known), _pictures(view, fits))
+    )
+    further = filled.links(known | {each.document for each in (*near, *pictures)})
+    return joined_links((*texts, *_links(CopyKind.MESSAGE, _same_messages(view)), *near, *further, *pictures))
 
 
 def text_links(view: CaseView) -> tuple[CopyLink, ...]:

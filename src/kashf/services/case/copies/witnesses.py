@@ -44,8 +44,8 @@ def group_copies(case: WritableCase, *, report: Callable[[int, int], None] = lam
     Returns:
         How many documents are copies; 0 when nothing had changed.
     """
-    version = content_digest(Path(kashf.__file__).parent / name for name in _DECIDES)[:16]
     view = case.reading.view
+    version = content_digest(Path(kashf.__file__).parent / name for name in _DECIDES)[:16] + view.families_version()
     if view.copies_version() == version:
         return 0
     from kashf.services.case.copies.sheet_fits import SheetFits  # numpy takes 0.1 s to import.

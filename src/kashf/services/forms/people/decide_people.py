@@ -8,12 +8,11 @@ from typing import Final
 from kashf.domain.entity import Verdict
 from kashf.domain.forms.form_families import RecordId
 from kashf.domain.forms.record_decisions import PeopleJoined, RecordDecision, ValueSeen, record_decisions_of, text_hash
-from kashf.domain.forms.template_fields import FieldState
+from kashf.domain.forms.template_fields import FieldState, own_key
 from kashf.domain.ledger import EntryKind
 from kashf.errors import NotAllowedError, NotFoundError, UsageError
 from kashf.ports.forms import KeptValue
 from kashf.services.case.open import WritableCase
-from kashf.services.forms.field_columns import own_key
 from kashf.services.forms.joined_families import AskedField
 from kashf.services.forms.people.agreed_people import record_decisions
 from kashf.services.forms.people.see_anew import see_anew

@@ -7,10 +7,9 @@ from dataclasses import replace
 
 from kashf.domain.forms.form_families import RecordId
 from kashf.domain.forms.record_decisions import RecordDecision, ValueSeen, text_hash
-from kashf.domain.forms.template_fields import FieldKey
+from kashf.domain.forms.template_fields import FieldKey, own_key
 from kashf.ports.forms import KeptRecord, KeptValue
 from kashf.services.case.open import WritableCase
-from kashf.services.forms.field_columns import own_key
 from kashf.services.forms.people.agreed_people import record_decisions
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from kashf.domain.entries.delivery import Scope
 from kashf.domain.forms.form_families import RecordId
-from kashf.domain.forms.template_fields import FieldKey, FieldState, ValueType
+from kashf.domain.forms.template_fields import FieldKey, FieldState, ValueType, own_key
 from kashf.errors import NotAllowedError, UsageError
 from kashf.evidence.cross_tabs.associations import CellsBeyondChance, beyond_chance
 from kashf.evidence.cross_tabs.cross_tab import Answered, CrossTab, FieldAnswer, Heading, cross_tab
@@ -16,7 +16,6 @@ from kashf.ports.forms import ValueCell
 from kashf.services.case.collections import narrow
 from kashf.services.case.copies.witnesses import witnesses
 from kashf.services.case.open import OpenCase
-from kashf.services.forms.field_columns import own_key
 from kashf.services.forms.form_values import cells_of
 from kashf.services.forms.joined_families import AskedField
 from kashf.services.forms.sealed.shown_value import is_hidden

@@ -7,8 +7,8 @@ import pytest
 
 from kashf.errors import NotFoundError
 from kashf.ports.copy_groups import CopyKind, CopyLink
-from kashf.services.case.copies.twins import compare, twins
 from kashf.services.case.open import OpenCase
+from kashf.services.twins.twins import compare, twins
 from tests.fakes import FakeCaseView
 from tests.searchable import case_of
 

@@ -13,6 +13,7 @@ from kashf.services.case.copies.letter_groups import LetterGroup, letter_of
 from kashf.services.case.copies.version_order import VersionOrder, version_order
 from kashf.services.case.copies.word_differences import DocumentComparison, differences
 from kashf.services.case.open import OpenCase
+from kashf.services.twins.changed_fields import ChangedField, changed_fields
 
 #: Copies that are compared word by word; how many more there are is told.
 MOST_COMPARED: Final = 20
@@ -28,6 +29,7 @@ class TwinPair:
         comparison: What differs.
         order: Which was there first.
         links: Why they are copies; none where they are not.
+        fields: In which fields of a form they differ, where both are of one template.
     """
 
     left: DocumentRecord
@@ -35,6 +37,7 @@ class TwinPair:
     comparison: DocumentComparison
     order: VersionOrder
     links: tuple[CopyLink, ...] = ()
+    fields: tuple[ChangedField, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,4 +96,11 @@ def _compare(case: OpenCase, left: DocumentId, right: DocumentId, links: Sequenc
     records = {record.id: record for record in case.view.records(sorted({left, right}))}
     found = differences(case.view, left, right, shown=case.shown)
     between = tuple(link for link in links if {link.document, link.of} == {left, right})
-    return TwinPair(records[left], records[right], found, version_order(records[left], records[right], found), between)
+    return TwinPair(
+        records[left],
+        records[right],
+        found,
+        version_order(records[left], records[right], found),
+        between,
+        changed_fields(case.view, left, right),
+    )
