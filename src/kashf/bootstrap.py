@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import os
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, closing, contextmanager, nullcontext
 from dataclasses import dataclass, replace
 from functools import partial
@@ -36,6 +36,7 @@ from kashf.services.ledger.persons import person_called
 if TYPE_CHECKING:
     from kashf.adapters.machine import Part
     from kashf.adapters.sandbox.boundary import Check
+    from kashf.domain.ids import Json
     from kashf.entities.tagging.train import Learned
     from kashf.ports.forms import ShownPages
     from kashf.ports.models import DraftCache, ModelRoom
@@ -77,7 +78,7 @@ def create_case(path: Path, *, name: str, settings: Settings) -> None:
             take_away_half_made(path)
             write_draft(path / DRAFT, name=name, now=now)
             (path / "blobs").mkdir(mode=0o700)
-            _make_records(path / "case.db", _Creation(device, settings.actor, name, now))
+            _make_records(path / "case.db", _Creation(device, settings.actor, now, {"name": name, "format": CASE_FORMAT}))
             # Last, and at once: a folder with case.toml is a whole case.
             (path / DRAFT).rename(path / "case.toml")
             sync_folder(path)
@@ -94,15 +95,13 @@ def open_case(path: Path) -> OpenCase:
     from kashf.adapters.index import TantivyIndex
     from kashf.adapters.records.store import open_view
 
-    head = read_head(path)
-    view = open_view(path / "case.db")
+    name, view = str(read_head(path)["name"]), open_view(path / "case.db")
     blobs, sealed = FolderBlobs(path / "blobs"), SealedFolder(path / "sealed")
-    return OpenCase(path, str(head["name"]), view, TantivyIndex(path / "index"), blobs, sealed, _masked)
+    return OpenCase(path, name, view, TantivyIndex(path / "index"), blobs, sealed, _masked)
 
 
 def _masked(view: CaseView) -> ShownPages:
-    """Return the pages of a case without what is sealed in forms."""
-    from kashf.services.forms.sealed.sealed_places import MaskedPages
+    from kashf.services.forms.sealed.sealed_places import MaskedPages  # most commands show no page
 
     return MaskedPages(view)
 
@@ -327,8 +326,8 @@ class _Creation:
 
     device: str
     actor: str
-    name: str
     now: dt.datetime
+    body: Mapping[str, Json]
 
 
 def _check_name(name: str) -> None:
@@ -340,15 +339,9 @@ def _check_name(name: str) -> None:
 
 def _make_records(path: Path, creation: _Creation) -> None:
     from kashf.adapters.records.store import SqlStore
-    from kashf.domain.ids import Json
     from kashf.domain.ledger import GENESIS, Entry, EntryKind
 
     os.close(private(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY))  # SQLite gives its other files the rights of this one
-    body: dict[str, Json] = {"name": creation.name, "format": CASE_FORMAT}
-    store = SqlStore(path)
-    try:
-        with store.unit() as uow:
-            uow.append(Entry(creation.device, 0, GENESIS, creation.now, creation.actor, EntryKind.CREATED, body))
-            uow.commit()
-    finally:
-        store.close()
+    with closing(SqlStore(path)) as store, store.unit() as uow:
+        uow.append(Entry(creation.device, 0, GENESIS, creation.now, creation.actor, EntryKind.CREATED, creation.body))
+        uow.commit()

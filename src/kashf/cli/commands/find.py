@@ -117,14 +117,7 @@ def command(
         with opened(case) as open_case:
             return find_listed(open_case, queries, _seen_by(open_case, asked, as_person), column=column, **forms)
     if save or saved or forget:
-        from kashf.cli import saved_queries
-
-        if saved:
-            with opened(case) as open_case:
-                return saved_queries.list_saved(open_case, as_person=as_person, **forms)
-        if forget:
-            return saved_queries.forget(case, forget, as_person=as_person)
-        return saved_queries.save(case, save, asked, as_person=as_person)
+        return _kept(case, asked, save=save, forget=forget, as_person=as_person, **forms)
     found = _run(case, run, asked, as_person=as_person, **forms) if run else _find(case, asked, as_person=as_person, **forms)
     _tell(found, variants=variants and not as_json)
     tell_left_out(found.left_out, case)
@@ -133,6 +126,18 @@ def command(
 
         see(case, run, as_person=as_person)
     return 1 if found.is_nothing else 0
+
+
+def _kept(case: Path, asked: Search, *, save: str, forget: str, as_person: str | None, as_json: bool, as_jsonl: bool) -> int:
+    """Keep a search under a name, forget one, or list those that are kept."""
+    from kashf.cli import saved_queries
+
+    if forget:
+        return saved_queries.forget(case, forget, as_person=as_person)
+    if save:
+        return saved_queries.save(case, save, asked, as_person=as_person)
+    with opened(case) as open_case:
+        return saved_queries.list_saved(open_case, as_person=as_person, as_json=as_json, as_jsonl=as_jsonl)
 
 
 def _filters(**given: list[str] | None) -> dict[str, str]:

@@ -102,11 +102,8 @@ def command(
     reason = checked_record(why, what="--why")
     called = checked_record(name, what="--name")
     decide = _Deciding(mapped, called, sealed, joined, different, edition_of, tuple(pairs or ()), "" if opens else reason, undo)
-    asked, record, values = (
-        checked_words(family, what="FAMILY"),
-        checked_words(record, what="RECORD"),
-        checked_words(values, what="--values"),
-    )
+    asked, record = checked_words(family, what="FAMILY"), checked_words(record, what="RECORD")
+    values = checked_words(values, what="--values")
     of_people = PeopleAsked(one_man, different, tuple(seen or ()), typed, reason)
     if of_people.is_decision(record):
         decide_people(case, asked, record, of_people, as_person=as_person)
