@@ -56,8 +56,10 @@ def test_names_are_printed_as_an_object_a_line(case: OpenCase, capsys: Capture) 
     assert 0 == names.command(case.path, type=[PERSON], as_jsonl=True)
 
     lines = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
-    assert [("PER", "قمر", "قمر", 2, 1, [], {}), ("PER", "qamar", "Qamar", 1, 1, [], {})] == [tuple(line.values()) for line in lines]
-    assert ["type", "key", "text", "mentions", "documents", "variants", "elsewhere"] == list(lines[0])
+    assert [("PER", "قمر", "قمر", 2, 1, [], {}, False), ("PER", "qamar", "Qamar", 1, 1, [], {}, False)] == [
+        tuple(line.values()) for line in lines
+    ]
+    assert ["type", "key", "text", "mentions", "documents", "variants", "elsewhere", "is_kin"] == list(lines[0])
 
 
 def test_nobody_is_exit_code_one(case: OpenCase, capsys: Capture) -> None:
