@@ -20,6 +20,9 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from kashf.domain.forms.form_families import RecordId
+from kashf.domain.forms.template_fields import FieldKey
+
 #: Twelve hours: a working day, then a new link. The secret itself dies with the process.
 COOKIE_SECONDS: Final = 12 * 3600
 #: What a page says it may do; nothing else is answered.
@@ -49,6 +52,14 @@ class DecisionMade:
     others: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class LookedAt:
+    """What somebody opened and has not been shown yet: a form, and its sealed fields. What stands in them is not kept here."""
+
+    record: RecordId
+    fields: frozenset[FieldKey]
+
+
 @dataclass(slots=True)
 class Pass:
     """The token of one `kashf serve`, and the session that its first visitor gets.
@@ -68,6 +79,7 @@ class Pass:
     form_token: str = field(default_factory=lambda: secrets.token_urlsafe(32))
     at_work: str = ""
     made: list[DecisionMade] = field(default_factory=list)
+    _looked_at: LookedAt | None = None
     _used: bool = False
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
@@ -83,6 +95,17 @@ class Pass:
                 return False
             self._used = True
             return True
+
+    def let_see(self, opened: LookedAt) -> None:
+        """Let the next page of a form show what somebody opened of it."""
+        with self._lock:
+            self._looked_at = opened
+
+    def sees(self, record: RecordId) -> frozenset[FieldKey]:
+        """Return which sealed fields of a form its page may show, once: whatever page of a form is asked for, they are closed again."""
+        with self._lock:
+            opened, self._looked_at = self._looked_at, None
+        return opened.fields if opened and opened.record == record else frozenset()
 
     def admits(self, untrusted_session: str) -> bool:
         """Return whether this is the session's secret."""

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
 from kashf.domain.entries.delivery import Scope
 from kashf.domain.forms.form_families import FormRecord, RecordId
 from kashf.domain.forms.record_decisions import RecordDecision, ValueSeen
+from kashf.domain.forms.template_fields import FieldKey
 from kashf.errors import NotFoundError
 from kashf.services.case.open import OpenCase
 from kashf.services.forms.joined_families import AskedField
 from kashf.services.forms.people.agreed_people import record_decisions
+from kashf.services.forms.sealed.open_fields import openings_of
 from kashf.services.forms.told_families import FormFamily, family
 from kashf.services.forms.told_records import ToldRecord, told_records
 from kashf.show.forms.form_answers import record_answer
@@ -37,12 +39,21 @@ class FormRecordParams(ScreenParams):
 
 @dataclass(frozen=True, slots=True)
 class FormSeen:
-    """A form with its family, the ids of all that stand in its document, and what people said they saw of it, the latest first."""
+    """What is seen of a form.
+
+    Args:
+        family: Its family.
+        told: It, with what it has.
+        beside: The ids of all that stand in its document.
+        looked: What people said they saw of it, the latest first.
+        opened: Keys of its sealed fields that somebody opened for this one page.
+    """
 
     family: FormFamily
     told: ToldRecord
     beside: tuple[RecordId, ...]
     looked: tuple[tuple[RecordDecision, AskedField], ...] = ()
+    opened: frozenset[FieldKey] = frozenset()
 
 
 def view(context: Context, params: FormRecordParams) -> FormSeen:
@@ -68,13 +79,14 @@ def view(context: Context, params: FormRecordParams) -> FormSeen:
         )
     of = family(case, kept[0].form.family, scope=Scope.ALL)
     (told,) = told_records(case, of, [kept[0].form.id])
-    return FormSeen(of, told, beside, tuple(_looked(case, told)))
+    opened = context.visitor.sees(told.form.id) if params.format == "html" else frozenset[FieldKey]()
+    return FormSeen(of, told, beside, tuple(_looked(case, told)), opened)
 
 
 def page(visit: Visit[FormRecordParams, FormSeen]) -> Mapping[str, object]:
     """Return what the page shows."""
     seen = visit.answer
-    (placed,) = placed_records(visit.case, [seen.told])
+    (placed,) = placed_records(visit.case, [seen.told], opened=seen.opened)
     unseen = [each for each in placed.values if each.is_unseen and not each.shown.is_hidden]
     return {
         "family": seen.family,
@@ -84,7 +96,14 @@ def page(visit: Visit[FormRecordParams, FormSeen]) -> Mapping[str, object]:
         "unseen": unseen,
         "beside": seen.beside,
         "looked": seen.looked,
+        "sealed": [each for each in placed.values if each.shown.is_hidden and each.kept.value.span],
+        "opened": seen.opened,
+        "openings": [(each, _names(seen.told, each.fields)) for each in openings_of(visit.case.view, seen.family, seen.told.form.id)],
     }
+
+
+def _names(told: ToldRecord, keys: Collection[FieldKey]) -> list[AskedField]:
+    return [field for field, _ in told.values if field.key in keys]
 
 
 def _looked(case: OpenCase, told: ToldRecord) -> Iterator[tuple[RecordDecision, AskedField]]:

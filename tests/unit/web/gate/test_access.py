@@ -6,7 +6,10 @@ import threading
 
 import pytest
 
-from kashf.web.gate.access import Pass
+from kashf.domain.forms.form_families import RecordId
+from kashf.domain.forms.template_fields import FieldKey
+from kashf.domain.ids import DocumentId
+from kashf.web.gate.access import LookedAt, Pass
 from tests.unit.web.conftest import PORT, TOKEN, Visitor
 
 
@@ -110,3 +113,14 @@ def test_a_page_of_another_site_or_port_cannot_ask_even_with_the_cookie(visitor:
 def test_a_foreign_page_cannot_spend_the_link(stranger: Visitor) -> None:
     assert 403 == stranger.get(f"/enter/{TOKEN}", Sec_Fetch_Site="cross-site").status_code
     assert 303 == stranger.enter().status_code
+
+
+def test_what_was_opened_is_seen_once_and_of_that_form_alone() -> None:
+    opened, other = (RecordId(DocumentId("a" * 64), nth) for nth in (1, 2))
+    visitor, mother = Pass(TOKEN, PORT), frozenset({FieldKey("mother")})
+    seen = []
+    for asked in ((opened, opened), (other, opened)):
+        visitor.let_see(LookedAt(opened, mother))
+        seen.append([visitor.sees(each) for each in asked])
+
+    assert [[mother, frozenset()], [frozenset(), frozenset()]] == seen

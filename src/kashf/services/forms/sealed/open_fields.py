@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from kashf.domain.forms.form_decisions import family_named
 from kashf.domain.forms.form_families import RecordId
 from kashf.domain.forms.opened_fields import OPENED_FIELDS, OpenedFields, opened_body, opened_fields_of
 from kashf.domain.forms.template_fields import FieldKey
@@ -67,6 +68,12 @@ def fields_to_open(family: FormFamily, asked: Sequence[str], among: Sequence[Ask
         return tuple(field for field in among if field.is_sealed)
     keys = {field_named(family, each).key for each in asked}
     return tuple(field for field in among if field.key in keys)
+
+
+def openings_of(view: CaseView, family: FormFamily, record: RecordId) -> tuple[OpenedFields, ...]:
+    """Return who looked at what is sealed on a form, be it on this one or on all of its family, the latest first."""
+    told = (each for each in reversed(opened_fields(view)) if each.record in {record, None})
+    return tuple(each for each in told if each.record or family_named(each.labels, family.members))
 
 
 def opened_fields(view: CaseView) -> tuple[OpenedFields, ...]:
