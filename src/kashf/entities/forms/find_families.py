@@ -51,7 +51,8 @@ class FilledForms:
     Args:
         document: Its id.
         records: In order.
-        printed: What the templates print in it, in order, not overlapping each other or a value: names in it are no mentions of the leak.
+        printed: Labels, and headings above them, in order, not overlapping each other or a value: names in them are no mentions of the
+            leak. Lines below are left: what one man signs on most letters of a letterhead looks printed, too.
     """
 
     document: DocumentId
@@ -230,6 +231,7 @@ def _printed(texts: PageTexts, pages: Sequence[PageLabels]) -> Iterator[Span]:
         number = texts.pages[on.page].number
         for label in on.labels:
             yield Span(texts.document, number, label.cell.start, label.cell.label_end)
+        first = min((label.cell.start for label in on.labels), default=0)
         for cell in on.cells:
-            if cell.start in on.headings:
+            if cell.start < first and cell.start in on.headings:
                 yield Span(texts.document, number, cell.start, cell.end)

@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 
 from kashf.domain.document import Origin, Page
 from kashf.entities.forms.cells import FormCell, cells, divided, inner_labels, is_open, label_key, lines_of, opening
+from kashf.entities.forms.reworded_labels import likeness
 from kashf.language.words.tokens import folded_words
 
 #: Labels that make a form at least.
@@ -26,6 +27,8 @@ _ANSWER: Final = 80
 _TOLD: Final = 0.7
 #: A box to tick, with which an answer begins.
 _BOX: Final = re.compile(r"[☐☑☒□▢■◻◯○●✓✔✗✘×]|\(\s*[×xX✓✔]?\s*\)|\[\s*[×xX✓✔]?\s*\]")
+#: Likeness in [0..1] of two answers read off images from which on they may be one.
+_MISREAD: Final = 0.7
 _NOTHING: Final = frozenset[str]()
 
 
@@ -51,6 +54,8 @@ class Seen:
         written: Code points of all cells.
         headings: What stood above the first label, each with how often.
         loose: What stood without a label, where it answers none, anywhere.
+        answers: The first answer to each label, cut.
+        varied: Labels that had another one, too.
     """
 
     records: int = 0
@@ -59,9 +64,16 @@ class Seen:
     written: int = 0
     headings: Counter[str] = field(default_factory=Counter)
     loose: Counter[str] = field(default_factory=Counter)
+    answers: dict[str, str] = field(default_factory=dict)
+    varied: set[str] = field(default_factory=set)
 
     def add(self, other: Seen) -> None:
         """Count what was seen elsewhere too."""
+        is_misread = self.scanned + other.scanned > 0
+        for key, answer in other.answers.items():
+            if key not in self.varied and _differ(self.answers.setdefault(key, answer), answer, is_misread=is_misread):
+                self.varied.add(key)
+        self.varied |= other.varied
         self.records += other.records
         self.scanned += other.scanned
         self.labelled += other.labelled
@@ -85,6 +97,7 @@ class LabelRun:
         is_scanned: Whether it was read off an image.
         has_inner: Whether two pairs may stand in one cell.
         empty: Labels that nothing parts from the next label.
+        answers: What stands behind or below a label, cut.
     """
 
     labels: list[Label] = field(default_factory=list)
@@ -97,6 +110,7 @@ class LabelRun:
     is_scanned: bool = False
     has_inner: bool = False
     empty: set[str] = field(default_factory=set)
+    answers: dict[str, str] = field(default_factory=dict)
 
     @property
     def is_told(self) -> bool:
@@ -114,6 +128,7 @@ class LabelRun:
         self.is_scanned |= other.is_scanned
         self.has_inner |= other.has_inner
         self.empty |= other.empty
+        self.answers = {**other.answers, **self.answers}
 
     def without_title(self) -> LabelRun:
         """Return it with the lines at its top that only look like labels as headings."""
@@ -127,7 +142,8 @@ class LabelRun:
         """Return it as seen once."""
         keys = [heading_key(text) for text in self.loose]
         headings = Counter(set(filter(None, keys[: self.headings][:_HEADING_LINES])))
-        return Seen(1, int(self.is_scanned), self.labelled, self.written, headings, Counter(set(filter(None, keys))))
+        loose = Counter(set(filter(None, keys)))
+        return Seen(1, int(self.is_scanned), self.labelled, self.written, headings, loose, dict(self.answers))
 
 
 def label_runs(
@@ -238,24 +254,37 @@ def _take(run: LabelRun, text: str, cell: FormCell, label: Label | None, asking:
     if label is None:
         if asking:
             run.labelled += size if size <= _ANSWER else 0
-            asking.pop()
+            _answer(run, run.labels[-len(asking)], text[cell.start : cell.end])
+            del asking[0]
         elif cell.column == 0:
             run.headings += not run.labels
             run.loose.append(text[cell.start : cell.end])
         return
     if cell.is_after and run.loose and (run.labels or run.headings):
-        run.labelled += len(run.loose.pop())
+        run.labelled += len(run.loose[-1])
+        _answer(run, label, run.loose.pop())
         run.headings -= not run.labels
     if asking and cell.line != asking[0].line:
         run.empty.update(each.key for each in run.labels[-len(asking) :])
         asking.clear()
     run.labels.append(label)
     run.printed.append(text[cell.label : cell.label_end])
+    _answer(run, label, text[cell.value : cell.end])
     opens = is_open(text, cell)
     run.labelled += size if size <= _ANSWER or not opens else 0
     run.open.update([label.key] if opens else ())
     run.has_inner |= not opens and any(inner_labels(text, cell))
     asking[:] = [*asking, cell] if cell.value >= cell.end and not cell.is_after else []
+
+
+def _answer(run: LabelRun, label: Label, text: str) -> None:
+    if answer := " ".join(text.split())[:_ANSWER]:
+        run.answers.setdefault(label.key, answer)
+
+
+def _differ(first: str, second: str, *, is_misread: bool) -> bool:
+    """Whether two answers are two: of what a machine read off images, more than a few letters must differ."""
+    return first != second and not (is_misread and likeness(first, second) >= _MISREAD)
 
 
 def _is_again(first: Sequence[Label], second: Sequence[Label]) -> bool:

@@ -44,6 +44,8 @@ _TOLD: Final = 0.6
 _ASKED: Final = 0.3
 #: Share of its records in which nothing parts a label from what is filled in, for that to be how it is printed.
 _OPEN: Final = 0.1
+#: Labels at least that are answered in more than one way: copies of one text, and its twins with one changed word, are no forms.
+_VARIED: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +76,14 @@ class Template:
 
 
 def template_of(cluster: Cluster, seen: SeenShapes) -> Template | None:
-    """Return what a cluster's forms print; None where no set of fields is asked often enough.
+    """Return what a cluster's forms print; None where no set of fields is asked often enough, or all answers are the same.
 
     Args:
         cluster: Of one template.
         seen: All that was seen, for how labels are printed.
     """
+    if len(cluster.varied()) < _VARIED:
+        return None
     readings = _readings(cluster)
     unasked = _asks_nothing(cluster, seen)
     editions = _editions(cluster, {reading: key for reading, key in readings.items() if key not in unasked})

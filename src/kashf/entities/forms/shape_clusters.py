@@ -70,6 +70,13 @@ class Cluster:
         """How many records have a line that no label answers for."""
         return sum((seen.loose for seen in self.shapes.values()), Counter[str]())
 
+    def varied(self) -> frozenset[str]:
+        """The labels that were answered in more than one way."""
+        together = Seen()
+        for seen in self.shapes.values():
+            together.add(seen)
+        return frozenset(together.varied)
+
 
 def clusters(gathered: Mapping[Shape, Seen]) -> tuple[Cluster, ...]:
     """Return what may be templates, the one with the most records first.

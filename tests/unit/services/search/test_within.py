@@ -61,4 +61,4 @@ def test_a_kind_that_there_is_not_is_refused_with_those_that_there_are(case: Ope
 
 def test_names_of_people_groups_and_places_are_asked_for_by_name_and_all_else_by_kind() -> None:
     assert {*MentionType} == {MentionType.PERSON, MentionType.GROUP, MentionType.PLACE, *HOLDABLE.values()}
-    assert ("person", "group", "place", "has", "after") == WITHIN
+    assert ("person", "group", "place", "has", "field", "after") == WITHIN
