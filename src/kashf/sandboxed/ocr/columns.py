@@ -65,11 +65,11 @@ def _bands(ink: Ink, top: int, letter: float, rules: Rules) -> Iterator[Band]:
         return
     cut = None if len(rules.upright) > 2 else _columns(ink, letter)
     if cut is None:
-        yield Band((_placed(_parted(ink, top, rules), top, 0, rules),))
+        yield Band((_placed(_parted(ink, top, rules), top, 0, rules, letter),))
         return
     first, last, edges = cut
     yield from _bands(ink[:first], top, letter, rules)
-    yield Band(tuple(_placed(ink[first:last, left:right], top + first, left, rules) for left, right in pairwise(edges)))
+    yield Band(tuple(_placed(ink[first:last, left:right], top + first, left, rules, letter) for left, right in pairwise(edges)))
     yield from _bands(ink[last:], top + last, letter, rules)
 
 
@@ -84,9 +84,9 @@ def _parted(ink: Ink, top: int, rules: Rules) -> Ink:
     return parted
 
 
-def _placed(ink: Ink, top: int, left: int, rules: Rules) -> tuple[Line, ...]:
+def _placed(ink: Ink, top: int, left: int, rules: Rules, letter: float) -> tuple[Line, ...]:
     """Return the lines of a part of the page as lines of the page, cells parted where an upright rule stands between them."""
-    lines = (Line(line.top + top, line.bottom + top, tuple(_cells(ink, line, top, left, rules))) for line in find_lines(ink))
+    lines = (Line(line.top + top, line.bottom + top, tuple(_cells(ink, line, top, left, rules))) for line in find_lines(ink, letter=letter))
     return tuple(line for line in lines if line.cells)
 
 

@@ -14,6 +14,8 @@ Numbers = NDArray[np.int64]
 
 #: Times the height of a letter: a smaller piece is a dot or dirt; how far around letters dots are, in steps of a third of it.
 _DOT, _STEPS_AROUND = 0.3, 2
+#: Times the height of a letter, both ways, and share of its place that is ink at most: a larger piece is the ring of a stamp, no word.
+_RING, _HOLLOW = 6.0, 0.12
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,3 +133,9 @@ def is_dirt(found: Components, letter: float) -> NDArray[np.bool_]:
     middles = (found.top + found.bottom) // 2 // step, (found.left + found.right) // 2 // step
     alone: NDArray[np.bool_] = small & ~near[middles]
     return alone
+
+
+def is_ring(found: Components, letter: float) -> NDArray[np.bool_]:
+    """Return which components are large and hollow: rings and frames of stamps, which stand across several lines."""
+    is_large = (found.height > _RING * letter) & (found.width > _RING * letter)
+    return is_large & (found.area < _HOLLOW * found.height * found.width)

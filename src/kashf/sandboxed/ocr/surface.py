@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from PIL import Image, ImageFilter
 
 from kashf.sandboxed.ocr.columns import letter_height
-from kashf.sandboxed.ocr.components import Components, is_dirt
+from kashf.sandboxed.ocr.components import Components, is_dirt, is_ring
 from kashf.sandboxed.ocr.faint import faint_limit, peak_darkness, without_faint
 from kashf.sandboxed.ocr.lines import Grey, Ink, ink_of, skew_of
 from kashf.sandboxed.ocr.ruled_lines import NO_RULES, Rules, find_rules, is_frame, is_remnant, without_rules
@@ -70,7 +70,8 @@ class Surface:
     @property
     def is_writing(self) -> NDArray[np.bool_]:
         """Which of the components may be writing."""
-        return ~is_frame(self.found, self.letter) & ~is_remnant(self.found, self.rules) & ~is_dirt(self.found, self.letter)
+        found, letter = self.found, self.letter
+        return ~(is_frame(found, letter) | is_remnant(found, self.rules) | is_dirt(found, letter) | is_ring(found, letter))
 
     @property
     def ink(self) -> Ink:

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kashf.sandboxed.ocr.components import Components, is_dirt
+from kashf.sandboxed.ocr.components import Components, is_dirt, is_ring
 from tests.unit.sandboxed.ocr.pages import written
 
 
@@ -51,3 +51,14 @@ def test_specks_by_themselves_are_dirt_and_the_dots_of_letters_are_not() -> None
     found = Components.of(page < 128)
 
     assert [(30, 20), (670, 230)] == [(found.left[place], found.top[place]) for place in np.flatnonzero(is_dirt(found, 24))]
+
+
+def test_a_large_hollow_piece_is_the_ring_of_a_stamp_and_a_large_letter_is_none() -> None:
+    page = np.zeros((400, 400), bool)
+    page[20:180, 20:180] = True
+    page[24:176, 24:176] = False
+    page[200:380, 200:380] = True
+    found = Components.of(page)
+
+    assert [True, False] == is_ring(found, 20).tolist()
+    assert [False, False] == is_ring(found, 40).tolist()

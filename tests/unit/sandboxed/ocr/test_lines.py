@@ -39,6 +39,26 @@ def test_lines_that_touch_are_parted_where_there_is_least_ink() -> None:
     assert 8 == len(find_lines(ink_of(page)))
 
 
+def test_pairs_of_lines_that_touch_are_parted_where_the_height_of_letters_is_known() -> None:
+    page = np.full((680, 680), 255, np.uint8)
+    for top in (40 + 80 * pair + 20 * line for pair in range(8) for line in range(2)):
+        for left in range(40, 640, 12):
+            page[top : top + 14, left : left + 4] = 0
+        page[top + 10 : top + 14, 40:640] = 0
+        page[top : top + 20, 300:340:2] = 0
+
+    assert 8 == len(find_lines(ink_of(page)))
+    assert 16 == len(find_lines(ink_of(page), letter=14))
+
+
+def test_a_short_line_under_a_long_one_is_parted_from_it() -> None:
+    page = _page()
+    page[62:82, 40:160] = page[40:60, 40:160]
+    page[58:64, 100:140:2] = 0
+
+    assert 9 == len(find_lines(ink_of(page)))
+
+
 def test_a_large_heading_stays_one_line() -> None:
     page = np.vstack((np.full((60, 680), 255, np.uint8), _page()))
     for left in range(100, 500, 40):
