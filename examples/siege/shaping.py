@@ -19,7 +19,9 @@ _LAM = "\u0644"
 _MARKS = re.compile("[\u064b-\u0652]{2,}")
 #: What keeps its left-to-right order within an Arabic line: numbers, dates, Latin words. A hyphen does not hold Arabic digits together,
 #: so that the parts of ٠٦-١١-١٤٣٥ stand from right to left, as every program that follows Unicode's rules draws them.
-_LEFT_TO_RIGHT = re.compile(r"[0-9A-Za-z][0-9A-Za-z./:-]*[0-9A-Za-z]|[٠-٩][٠-٩./:٫٬]*[٠-٩]")
+_LEFT_TO_RIGHT = re.compile(
+    r"[0-9A-Za-z\u00c0-\u024f][0-9A-Za-z\u00c0-\u024f./:-]*[0-9A-Za-z\u00c0-\u024f]|[٠-٩][٠-٩./:٫٬]*[٠-٩]|[۰-۹][۰-۹./:٫٬]*[۰-۹]"
+)
 _MIRRORED = str.maketrans("()«»[]<>", ")(»«][><")
 
 

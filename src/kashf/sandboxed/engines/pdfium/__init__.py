@@ -20,6 +20,11 @@ from kashf.sandboxed.engines.pdfium.doubled import may_be_doubled, once
 from kashf.sandboxed.engines.pdfium.glyphs.boxes import glyphs, ink
 from kashf.sandboxed.engines.pdfium.notes import notes
 from kashf.sandboxed.engines.pdfium.reading_order import is_arabic, read_with_certainty
+from kashf.sandboxed.engines.pdfium.tables.latin_pages import read_latin
+from kashf.sandboxed.engines.pdfium.tables.page_strokes import strokes
+from kashf.sandboxed.engines.pdfium.tables.ruled_grid import ruled_grids
+from kashf.sandboxed.engines.pdfium.tables.shown_rooms import shown_rooms
+from kashf.sandboxed.engines.pdfium.tables.table_rows import NO_ROOMS
 from kashf.sandboxed.engines.pdfium.unread_ink import UnreadInk
 
 #: It tells on stderr what it was built without.
@@ -29,7 +34,7 @@ logging.getLogger("pypdfium2").propagate = False
 #: Larger files are read piece by piece through callbacks, which is slower but keeps them out of memory.
 _WHOLE_BYTES = 64 << 20
 #: To be raised when the same file gives another text: documents that are read already are read again then.
-_ORDER_VERSION = 6
+_ORDER_VERSION = 7
 #: pdfium writes these for a hyphen at the end of a line.
 _HYPHENS = str.maketrans({"\x02": "-", "\ufffe": "-"})
 #: Below this many letters and digits, text over a picture of the whole page is a stamp or a page number, not what the page says.
@@ -159,11 +164,16 @@ def _read_page(document: Any, index: int, unread: UnreadInk) -> Page | None:
 def _text(page: Any, text_page: Any) -> tuple[str, float]:
     """Return what a page says, and how surely in [0..1] its letters are in order."""
     text = text_page.get_text_range().replace("\r\n", "\n")
-    if not is_arabic(text):
-        is_doubled = may_be_doubled(text) and len(once(found := glyphs(page, text_page))) < len(found)
-        return (text[: len(text.rstrip()) // 2] if is_doubled else text).translate(_HYPHENS), 1.0
-    text, certainty = read_with_certainty(once(glyphs(page, text_page)), ink(page))
-    return text.translate(_HYPHENS), certainty
+    grids = ruled_grids(strokes(page)) if text.strip() else []
+    rooms = shown_rooms(page) if grids else NO_ROOMS
+    if is_arabic(text):
+        text, certainty = read_with_certainty(once(glyphs(page, text_page)), ink(page), grids, rooms)
+        return text.translate(_HYPHENS), certainty
+    if may_be_doubled(text) and len(once(found := glyphs(page, text_page))) < len(found):
+        text = text[: len(text.rstrip()) // 2]
+    elif grids:
+        text = read_latin(text_page, glyphs(page, text_page), grids, rooms)
+    return text.translate(_HYPHENS), 1.0
 
 
 def _is_stamp(text: str) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from kashf.language.tables.stop_words import COMMON_WORDS
@@ -18,6 +18,8 @@ from kashf.sandboxed.engines.pdfium.glyphs.glyph import ARABIC, Glyph
 from kashf.sandboxed.engines.pdfium.letters import cells
 from kashf.sandboxed.engines.pdfium.ligatures import joined
 from kashf.sandboxed.engines.pdfium.mark_hosts import with_hosts
+from kashf.sandboxed.engines.pdfium.tables.ruled_grid import RuledGrid
+from kashf.sandboxed.engines.pdfium.tables.table_rows import NO_ROOMS, Laid, Room, laid_out
 from kashf.sandboxed.engines.pdfium.visual_order import in_reading_order
 
 #: Shares of the size of the font. Letters stand on one line when their baselines differ by less; marks may be further from it.
@@ -38,6 +40,9 @@ _COMMON = frozenset(word for word in COMMON_WORDS.split() if ARABIC.match(word) 
 #: Words that may be turned round by chance, as those that end in lam-alef, are fewer on a page without others.
 _TURNED_WORDS = 3
 _TURNED = frozenset(word[::-1] for word in _COMMON) - _COMMON
+_COLON_FIRST = re.compile(r"\s*:[^\W\d]")
+#: Groups of blood, whose sign stands on the left of the letters in a table that is read from the right.
+_BLOOD = re.compile(r"\s*(?:AB|A|B|O)\s*[+-]\s*")
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
 
 
@@ -80,23 +85,40 @@ def read_in_order(glyphs: Sequence[Glyph], ink: Iterable[Glyph] = ()) -> str:
     return read_with_certainty(glyphs, ink)[0]
 
 
-def read_with_certainty(glyphs: Sequence[Glyph], ink: Iterable[Glyph]) -> tuple[str, float]:
+def read_with_certainty(
+    glyphs: Sequence[Glyph], ink: Iterable[Glyph], grids: Sequence[RuledGrid] = (), rooms: Mapping[int, Room] = NO_ROOMS
+) -> tuple[str, float]:
     """Return what a page says, and in [0..1] how surely its letters are in order.
 
     A page whose words stand on it mirrored, as a program without Arabic writes them, is read from the left. The ink is asked for only where
-    letters are known by their marks alone.
+    letters are known by their marks alone. A row of a ruled table is a line, its cells are divided by tabs.
     """
     found = with_hosts(joined(glyphs))
     stacked, rightward = is_stacked(found), is_drawn_rightward(found)
     rows = rows_as_drawn(found) if stacked and rightward else _rows(found, ink)
     spaces, certainty = _has_spaces(glyphs), certainty_of_order(found)
-    lines = [cells(row, has_spaces=spaces, is_rightward=rightward, is_stacked=stacked and rightward) for row in rows]
-    leftward = [in_reading_order(line, leftward=True) for line in lines]
+    laid = laid_out(rows, grids, rooms)
+    lines = [cells(each.glyphs, has_spaces=spaces, is_rightward=rightward, is_stacked=stacked and rightward) for each in laid]
+    leftward = [in_reading_order(line, leftward=True, begins=each.begins) for line, each in zip(lines, laid, strict=True)]
     if _are_mirrored(" ".join(leftward).split()):
-        return _joined("".join(line) for line in lines), certainty
-    mostly = _is_mostly_arabic(leftward)
-    together = zip(leftward, lines, rows, strict=True)
-    return _joined(text if _is_leftward(text, mostly=mostly) else _rightward(line, row) for text, line, row in together), certainty
+        return _joined(laid, ("".join(line) for line in lines)), certainty
+    mostly, turned = _is_mostly_arabic(leftward), _tables_read_rightward(leftward, laid)
+    together = zip(leftward, lines, laid, strict=True)
+    texts = (
+        text if each.table not in turned and _is_leftward(text, each, mostly=mostly) else _rightward(line, each.glyphs)
+        for text, line, each in together
+    )
+    return _joined(laid, texts), certainty
+
+
+def _tables_read_rightward(leftward: Iterable[str], laid: Iterable[Laid]) -> set[int]:
+    """Return the tables in whose cells lines go from left to right, as spreadsheets have it: read from the right, colons come first."""
+    first, last = Counter[int](), Counter[int]()
+    for text, each in zip(leftward, laid, strict=True):
+        if each.table >= 0 and is_arabic(text):
+            first[each.table] += _COLON_FIRST.match(text) is not None
+            last[each.table] += text.rstrip().endswith(":")
+    return {table for table, count in first.items() if count > last[table]}
 
 
 def _rightward(line: Sequence[str], row: Sequence[Glyph]) -> str:
@@ -108,8 +130,9 @@ def _rightward(line: Sequence[str], row: Sequence[Glyph]) -> str:
     return "".join(glyph.text + space for glyph, space in zip(found, [*spaces, ""], strict=True))
 
 
-def _joined(lines: Iterable[str]) -> str:
-    return "\n".join(text for text in (" ".join(line.split()) for line in lines) if text)
+def _joined(laid: Iterable[Laid], texts: Iterable[str]) -> str:
+    whole = "".join(each.before + " ".join(text.split()) + each.after for each, text in zip(laid, texts, strict=True))
+    return "\n".join(line.rstrip() for line in whole.split("\n") if line.strip())
 
 
 def _are_mirrored(words: Sequence[str]) -> bool:
@@ -132,8 +155,10 @@ def _is_mostly_arabic(texts: Iterable[str]) -> bool:
     return len(ARABIC.findall(text)) >= len(_LATIN.findall(text))
 
 
-def _is_leftward(text: str, *, mostly: bool) -> bool:
+def _is_leftward(text: str, laid: Laid, *, mostly: bool) -> bool:
     """Tell whether a line is read from the right: on a page that is mostly Arabic each that is not Latin altogether."""
+    if laid.leftward and _BLOOD.fullmatch(text):
+        return True
     if mostly:
         return not _begins_and_ends_latin(text) if is_arabic(text) else not _LATIN.search(text)
     return is_arabic(text) and _is_mostly_arabic(text)

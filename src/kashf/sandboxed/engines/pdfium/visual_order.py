@@ -11,6 +11,8 @@ from itertools import groupby
 _KINDS = {"L": "L", "R": "R", "AL": "R", "EN": "E", "AN": "A"}
 #: Between two numbers of a kind they make one number of them: dates, times, fractions. A hyphen does not.
 _SEPARATORS = frozenset("./:,\u060c\u066b\u066c")
+#: Digits of a calling code of a country, and digits and hyphens of a telephone number, at most.
+_CALLING, _NUMBER = 3, 25
 #: Between groups of digits of a telephone number that begins with a plus.
 _JOINTS = frozenset(" -./()")
 _CLOSING = {"(": ")", "[": "]", "{": "}", "\u00ab": "\u00bb", "\u2039": "\u203a"}
@@ -21,20 +23,21 @@ _UNITS = frozenset(("KB", "MB", "GB", "TB", "Hz", "kHz", "MHz", "GHz", "km", "cm
 _MIRRORED = _CLOSING | {closing: opening for opening, closing in _CLOSING.items()}
 
 
-def in_reading_order(cells: Sequence[str], *, leftward: bool) -> str:
+def in_reading_order(cells: Sequence[str], *, leftward: bool, begins: bool = False) -> str:
     """Return what a line says.
 
     A number between an Arabic and a Latin word, which on paper may belong to either, is read with the Latin one: behind it, but before a
-    unit.
+    unit. European numbers that hyphens join stand from left to right unless Arabic comes before them, from right to left behind it.
 
     Args:
         cells: What stands on the line from left to right: a letter with its marks, a ligature, a space, a tab between columns.
         leftward: Whether the line as a whole is read from right to left.
+        begins: Whether nothing comes before it, as nothing does in the cell of a table.
 
     >>> in_reading_order(list("12/3 \u0645\u0648\u064a"), leftward=True)
     '\u064a\u0648\u0645 12/3'
     """
-    kinds = _kinds(cells)
+    kinds = _kinds(cells, begins=begins)
     text = _leftward(cells, kinds) if leftward else "".join(_rightward(cells, kinds))
     return _faced(text) if "R" in kinds else text
 
@@ -63,17 +66,48 @@ def _leftward(cells: Sequence[str], kinds: Sequence[str]) -> str:
     return "".join(_MIRRORED[cell] if is_leftward and cell in swapped else cell for cell, is_leftward in found)
 
 
-def _kinds(cells: Sequence[str]) -> list[str]:
+def _kinds(cells: Sequence[str], *, begins: bool) -> list[str]:
     """Return the kind of each cell, N for what takes after its neighbours; numbers are whole, a telephone number with a plus is Latin."""
     kinds = ["S" if cell == "\t" else _KINDS.get(unicodedata.bidirectional(cell[0]), "N") for cell in cells]
     for place in range(1, len(cells) - 1):
         if cells[place] in _SEPARATORS and kinds[place - 1] == kinds[place + 1] and kinds[place - 1] in "EA":
             kinds[place] = kinds[place - 1]
+    _join_by_hyphens(cells, kinds, begins=begins or "R" not in kinds)
     for place, cell in enumerate(cells[:-1]):
         if cell == "+" and kinds[place + 1] in "EA" and (not place or kinds[place - 1] not in "EA"):
             behind = _behind_number(cells, kinds, place + 1)
             kinds[place:behind] = "L" * (behind - place)
     return kinds
+
+
+def _join_by_hyphens(cells: Sequence[str], kinds: list[str], *, begins: bool) -> None:
+    """Make one number of European ones with hyphens before which no Arabic comes, and of such a telephone number.
+
+    Source: Unicode Standard Annex 9, rules W2 and W4.
+    """
+    before = "" if begins else "R"
+    for place in range(len(cells) - 1, 0, -1):
+        before = kinds[place] if kinds[place] in "LR" else before
+        if cells[place] != "-" or kinds[place - 1 : place + 2] != ["E", "N", "E"]:
+            continue
+        if not before or _is_called_first(cells, kinds, place):
+            kinds[place] = "E"
+
+
+def _is_called_first(cells: Sequence[str], kinds: Sequence[str], place: int) -> bool:
+    """Tell whether a hyphen is in a telephone number with its plus on the right whose first group alone may be that of a country."""
+    first = last = place
+    while first > max(place - _NUMBER, 0) and (kinds[first - 1] == "E" or cells[first - 1] == "-"):
+        first -= 1
+    while last < min(place + _NUMBER, len(cells)) and (kinds[last] == "E" or cells[last] == "-"):
+        last += 1
+    groups = "".join(cells[first:last]).split("-")
+    return last < len(cells) and cells[last] == "+" and _may_call(groups[0]) and not _may_call(groups[-1])
+
+
+def _may_call(group: str) -> bool:
+    """Tell whether digits may be the calling code of a country."""
+    return 1 <= len(group) <= _CALLING and group[0] != "0"
 
 
 def _behind_number(cells: Sequence[str], kinds: Sequence[str], place: int) -> int:

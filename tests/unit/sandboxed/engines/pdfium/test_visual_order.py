@@ -14,6 +14,10 @@ from kashf.sandboxed.engines.pdfium.visual_order import in_reading_order
         ("ةريل 25,000", "25,000 ليرة"),
         ("%25 ةبسن", "نسبة 25%"),
         ("١٢٣-٥٥٥-٠٩٤٤ فتاه", "هاتف ٠٩٤٤-٥٥٥-١٢٣"),
+        ("123-555-0944 فتاه", "هاتف 0944-555-123"),
+        ("46-701-1740677+ فتاه", "هاتف +46-701-1740677"),
+        ("1740677-701-46+ فتاه", "هاتف +46-701-1740677"),
+        ("5-6-1990", "5-6-1990"),
         ("ديرب +963 944 555 123 فتاه", "هاتف +963 944 555 123 بريد"),
         ("ىلإ IBAN DE89 3704 باسح", "حساب IBAN DE89 3704 إلى"),
         ("Marta Oliveira عم", "مع Marta Oliveira"),
@@ -47,3 +51,8 @@ def test_a_bracket_that_the_program_mirrored_in_a_latin_line_opens_its_word() ->
 
 def test_a_numbered_point_is_no_bracket_that_opens() -> None:
     assert "1) سالم 2) خالد" == in_reading_order(list("دلاخ (2 ملاس (1"), leftward=True)
+
+
+def test_a_date_with_hyphens_at_the_beginning_of_a_cell_stands_from_left_to_right() -> None:
+    assert "10-12-1399 هـ" == in_reading_order(list("ـه 10-12-1399"), leftward=True, begins=True)
+    assert "1399-12-10 هـ" == in_reading_order(list("ـه 10-12-1399"), leftward=True)
