@@ -218,3 +218,15 @@ def test_the_printed_page_leaves_out_what_only_a_screen_needs(page: Page, lookin
     assert ["hidden", "hidden", "shown"] == [
         "shown" if page.locator(part).first.is_visible() else "hidden" for part in (".tools", ".box", "#text")
     ]
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize("width", [1280, 1200, 1000, 390])
+def test_the_way_to_help_stands_beside_the_name_of_kashf_at_every_width(page: Page, looking: Looking, width: int, language: str) -> None:
+    page.set_viewport_size({"width": width, "height": 700})
+    go(page, looking, "/", language)
+    tops = [page.locator(each).bounding_box() for each in (".brand", "#help-link", ".top [hreflang]", ".top nav")]
+    brand, *beside, links = (box or pytest.fail("the navigation is not there") for box in tops)
+
+    assert [] == [box for box in beside if abs(box["y"] + box["height"] / 2 - brand["y"] - brand["height"] / 2) > brand["height"] / 2]
+    assert width < 1000 or links["height"] < 2 * brand["height"]

@@ -78,3 +78,36 @@ def test_they_stand_on_the_page_and_where_a_person_opened_them(case: Path, home:
     assert "555" not in opened.stdout
     assert "two of one name" in kashf("forms", case, "--opened", home=home).stdout
     assert not tells(kashf("forms", case, family, document, home=home).stdout)
+
+
+def test_a_file_for_others_holds_them_only_where_a_person_let_them_out_with_a_reason(case: Path, home: Path, tmp_path: Path) -> None:
+    family = json.loads(kashf("forms", case, "--json", home=home).stdout)["families"][0]["id"]
+    kashf("persons", case, "--as", "Amal", home=home, expect=(0, 1, 2))
+    sealed_too = ("--sealed-too", "--as", "Amal")
+    table = ("table", case, family, "--rows", "mother", "--columns", "nationality")
+    document = json.loads(kashf("find", case, "Salim", "--jsonl", home=home).stdout.splitlines()[0])["document"][:12]
+    plain, full, tabled, refused = (tmp_path / name for name in ("plain.csv", "full.csv", "table.csv", "refused.csv"))
+    kashf("forms", case, family, "--out", plain, home=home)
+    kashf("forms", case, family, "--out", full, *sealed_too, "--why", "a court asked for them", home=home)
+    kashf(*table, "--out", tabled, *sealed_too, "--why", "a court asked for them", home=home)
+    for wrong in (
+        (*table, "--out", refused),
+        (*table, "--out", refused, *sealed_too),
+        (*table, *sealed_too, "--why", "x"),
+        ("forms", case, family, "--out", refused, *sealed_too),
+        ("forms", case, family, document, "--out", refused),
+        ("forms", case, family, "--out", full, *sealed_too, "--why", "again"),
+        ("forms", case, "--out", refused),
+    ):
+        kashf(*wrong, home=home, expect=(2, 5))
+
+    said = {path.name: path.read_text(encoding="utf-8-sig") for path in tmp_path.glob("*.csv")}
+    assert {"plain.csv", "full.csv", "table.csv", "table.citations.csv"} == set(said)
+    assert ["full.csv"] == [name for name, text in said.items() if tells(text)]
+    opened = json.loads(kashf("forms", case, "--opened", "--json", home=home).stdout)["opened"]
+    assert [("forms", "a court asked for them"), ("table", "a court asked for them")] == [(each["leaves"], each["why"]) for each in opened]
+    for name, each in zip(("full.csv", "table.csv"), opened, strict=True):
+        assert "This file holds sealed values of forms" in said[name]
+        assert each["entry"][:12] in said[name]
+    assert '"2 Mother\'s name (sealed)"' in said["full.csv"]
+    assert "sealed values" not in said["plain.csv"]

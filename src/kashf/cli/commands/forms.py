@@ -12,6 +12,7 @@ from kashf.cli.common import AsPerson, InCollection, acting, checked_record, che
 from kashf.cli.forms import opened_forms
 from kashf.cli.forms.people_on_forms import PeopleAsked, tell_people
 from kashf.cli.forms.people_on_forms import decide as decide_people
+from kashf.cli.forms.written_files import FileAsked, let_out, write_forms
 from kashf.cli.output import emit, emit_json, emit_jsonl, many, say
 from kashf.domain.entries.delivery import Scope
 from kashf.domain.forms.template_fields import FieldKind
@@ -92,6 +93,8 @@ def command(
     opens: Annotated[
         list[str] | None, typer.Option("--open", metavar="FIELD", help="Show a sealed field of a form, or of --values; all is every one.")
     ] = None,
+    out: Annotated[Path | None, typer.Option(metavar="FILE", help="Write all forms of FAMILY to FILE.csv or FILE.xlsx.")] = None,
+    sealed_too: Annotated[bool, typer.Option("--sealed-too", help="For --out: hold what is sealed too; needs --why.")] = False,
     looked: Annotated[bool, typer.Option("--opened", help="List who looked at what is sealed, and why.")] = False,
     as_person: AsPerson = None,
     collection: InCollection = Scope.LEAK,
@@ -101,9 +104,12 @@ def command(
     """Filled-in forms by template: how many, what each asks, and what stands there; exits with 1 when there are none."""
     reason = checked_record(why, what="--why")
     called = checked_record(name, what="--name")
-    decide = _Deciding(mapped, called, sealed, joined, different, edition_of, tuple(pairs or ()), "" if opens else reason, undo)
+    why_decided = "" if opens or sealed_too else reason
+    decide = _Deciding(mapped, called, sealed, joined, different, edition_of, tuple(pairs or ()), why_decided, undo)
     asked, record = checked_words(family, what="FAMILY"), checked_words(record, what="RECORD")
     values = checked_words(values, what="--values")
+    file = FileAsked(out, sealed_too, reason, as_person)
+    file.check()
     of_people = PeopleAsked(one_man, different, tuple(seen or ()), typed, reason)
     if of_people.is_decision(record):
         decide_people(case, asked, record, of_people, as_person=as_person)
@@ -111,19 +117,33 @@ def command(
         if opens:
             raise UsageError("--open shows, and --map, --join, --edition-of and --undo decide: one at a time")
         _decide(case, asked, decide, as_person=as_person)
+    if out:
+        if not asked or record or values or people or opens:
+            raise UsageError("--out writes all forms of a family: kashf forms CASE FAMILY --out FILE")
+        return _write_file(case, asked, file, collection)
     if looked:
         return opened_forms.list_opened(case, as_json=as_json, as_jsonl=as_jsonl)
     keys = opened_forms.open_asked(case, asked, record=record, values=values, fields=opens or (), why=reason, as_person=as_person)
     with opened(case) as open_case:
         if people:
             return tell_people(open_case, asked, record, collection, as_json=as_json, as_jsonl=as_jsonl)
+        if asked and (values or record):
+            return _said(open_case, asked, record, values, collection, keys, as_json=as_json, as_jsonl=as_jsonl)
         if not asked:
             return _list(open_case, case, collection, as_json=as_json, as_jsonl=as_jsonl)
-        if values:
-            return _values(open_case, asked, values, collection, keys, as_json=as_json, as_jsonl=as_jsonl)
-        if record:
-            return _record(open_case, asked, record, keys, as_json=as_json, as_jsonl=as_jsonl)
         return _family(open_case, case, asked, collection, as_json=as_json, as_jsonl=as_jsonl)
+
+
+def _write_file(case: Path, asked: str, file: FileAsked, scope: Scope) -> int:
+    from kashf.services.forms.told_families import family
+
+    unsealed = let_out(case, asked, file, fields=(), leaves="forms")
+    with opened(case) as open_case, open_case.view.snapshot():
+        found = family(open_case, asked, scope=scope)
+        write_forms(open_case, found, file, scope=scope, opened=unsealed)
+        if found.elsewhere:
+            say(f"forms: {more_elsewhere(found.elsewhere)}")
+    return 0 if found.records else 1
 
 
 def _list(case: OpenCase, path: Path, scope: Scope, *, as_json: bool, as_jsonl: bool) -> int:
@@ -174,7 +194,11 @@ def _family(case: OpenCase, path: Path, asked: str, scope: Scope, *, as_json: bo
     return 0
 
 
-def _values(case: OpenCase, asked: str, field: str, scope: Scope, keys: frozenset[FieldKey], *, as_json: bool, as_jsonl: bool) -> int:
+def _said(
+    case: OpenCase, asked: str, record: str, field: str, scope: Scope, keys: frozenset[FieldKey], *, as_json: bool, as_jsonl: bool
+) -> int:
+    if not field:
+        return _record(case, asked, record, keys, as_json=as_json, as_jsonl=as_jsonl)
     from kashf.services.forms.form_values import values_of
     from kashf.services.forms.told_families import family, field_named
     from kashf.show.forms.form_answers import values_answer

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kashf.cli.common import InCollection, checked_words, more_elsewhere, opened, tell_left_out
+from kashf.cli.common import AsPerson, InCollection, checked_record, checked_words, more_elsewhere, opened, tell_left_out
+from kashf.cli.forms.written_files import FileAsked, let_out, write_new
 from kashf.cli.output import emit, emit_json, say
 from kashf.domain.entries.delivery import Scope
-from kashf.errors import BadPathError, UsageError
-from kashf.language.words.visible import isolate, shell_word
+from kashf.errors import UsageError
+from kashf.language.words.visible import shell_word
 
 if TYPE_CHECKING:
+    from kashf.domain.forms.opened_fields import OpenedFields
+    from kashf.domain.forms.template_fields import FieldKey
     from kashf.services.case.open import OpenCase
     from kashf.services.forms.tables.compared_answers import ComparedAnswers
     from kashf.services.forms.tables.form_tables import FormTable
@@ -33,6 +37,9 @@ def command(
     compare: Annotated[str, typer.Option(metavar="ANSWERS", help="Answers of the rows, with commas, to be compared.")] = "",
     among: Annotated[str, typer.Option("--with", metavar="ANSWERS", help="For --compare: among forms that give these columns.")] = "",
     out: Annotated[Path | None, typer.Option(metavar="FILE", help="Write FILE.csv or FILE.xlsx, with counts under 5 closed.")] = None,
+    sealed_too: Annotated[bool, typer.Option("--sealed-too", help="For --out: hold what is sealed too; needs --why.")] = False,
+    why: Annotated[str, typer.Option(help="For --sealed-too: why it has to leave; it stays on record.")] = "",
+    as_person: AsPerson = None,
     collection: InCollection = Scope.LEAK,
     limit: Annotated[int, typer.Option(min=1, max=100_000, help="Rows to print.")] = 40,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object, with all rows, columns and cells.")] = False,
@@ -42,15 +49,20 @@ def command(
     from kashf.show.forms.table_answers import table_answer
     from kashf.show.forms.table_lines import table_lines
 
-    if out and out.suffix not in {".csv", ".xlsx"}:
-        raise UsageError("--out FILE ends in .csv or .xlsx")
+    asked = FileAsked(out, sealed_too, checked_record(why, what="--why"), as_person)
+    asked.check()
+    if why and not sealed_too:
+        raise UsageError("--why belongs to --sealed-too")
+    family = checked_words(family, what="FAMILY")
+    named = [checked_words(word, what=what) for word, what in ((rows, "--rows"), (columns, "--columns"))]
+    unsealed = let_out(case, family, asked, fields=named, leaves="table")
     with opened(case) as open_case, open_case.view.snapshot():
-        table = _table(open_case, checked_words(family, what="FAMILY"), (rows, columns), by=by, scope=collection)
+        table = _table(open_case, family, named, by=by, scope=collection, keys=unsealed.fields if unsealed else ())
         compared = _compared(open_case, table, compare, among)
         unsaid = left_out(open_case, of_names=False)
         is_behind = not open_case.view.families_version()
         if out:
-            _write(open_case, table, out)
+            _write(open_case, table, out, unsealed)
     if as_json:
         emit_json(table_answer(table, compared, unsaid))
     else:
@@ -65,7 +77,7 @@ def command(
     return 0 if table.tab.of_both else 1
 
 
-def _table(case: OpenCase, family: str, fields: tuple[str, str], *, by: str, scope: Scope) -> FormTable:
+def _table(case: OpenCase, family: str, fields: Sequence[str], *, by: str, scope: Scope, keys: Collection[FieldKey]) -> FormTable:
     from kashf.evidence.cross_tabs.given_answers import Step
     from kashf.services.forms.tables.form_tables import AskedTable, table
     from kashf.services.forms.told_families import family as find_family
@@ -74,8 +86,8 @@ def _table(case: OpenCase, family: str, fields: tuple[str, str], *, by: str, sco
     if by not in set(Step):
         raise UsageError(f"--by is one of {', '.join(Step)}")
     found = find_family(case, family, scope=scope)
-    rows, columns = (field_named(found, checked_words(word, what=what)) for word, what in zip(fields, ("--rows", "--columns"), strict=True))
-    return table(case, AskedTable(found, rows, columns, Step(by), scope))
+    rows, columns = (field_named(found, word) for word in fields)
+    return table(case, AskedTable(found, rows, columns, Step(by), scope), opened=keys)
 
 
 def _compared(case: OpenCase, table: FormTable, rows: str, columns: str) -> ComparedAnswers | None:
@@ -98,29 +110,18 @@ def _print(table: FormTable, compared: ComparedAnswers | None) -> None:
             emit(" ".join(sentences(table_wording(language), table.asked, compared)))
 
 
-def _write(case: OpenCase, table: FormTable, path: Path) -> None:
+def _write(case: OpenCase, table: FormTable, path: Path, opened: OpenedFields | None) -> None:
     from kashf.services.forms.tables.closed_tables import cited_forms, closed_table
+    from kashf.show.forms.record_sheets import sealed_note
     from kashf.show.forms.spreadsheets import csv_bytes, xlsx_bytes
     from kashf.show.forms.table_sheets import table_sheets
     from kashf.show.wording import table_wording
 
-    closed = closed_table(table)
-    shown, cited, told = table_sheets(table_wording("en"), closed, cited_forms(case, closed))
+    words, closed = table_wording("en"), closed_table(table, let_out=opened.fields if opened else ())
+    sealed = sealed_note(words, opened, (table.asked.rows, table.asked.columns)) if opened else ""
+    shown, cited, told = table_sheets(words, closed, cited_forms(case, closed), sealed=sealed)
     if path.suffix == ".xlsx":
-        files = {path: xlsx_bytes((shown, cited, told))}
+        write_new({path: xlsx_bytes((shown, cited, told))})
     else:
-        files = {path: csv_bytes([*shown.rows, [], *told.rows]), path.with_suffix(".citations.csv"): csv_bytes(cited.rows)}
-    if there := [each for each in files if each.exists()]:
-        raise BadPathError(f"{there[0]} is there already; nothing was written")
-    for each, content in files.items():
-        _write_file(each, content)
-        say(f"written: {isolate(str(each))}")
+        write_new({path: csv_bytes([*shown.rows, [], *told.rows]), path.with_suffix(".citations.csv"): csv_bytes(cited.rows)})
     say("counts under 5 are closed in it, and others that would give one away")
-
-
-def _write_file(path: Path, content: bytes) -> None:
-    try:
-        with path.open("xb") as file:
-            file.write(content)
-    except OSError as error:
-        raise BadPathError(f"{path}: {error.strerror or 'cannot be written'}; nothing that is there is written over") from error

@@ -29,6 +29,7 @@ class OpenedFields:
         who: The actor of its ledger entry.
         when: The time of its ledger entry.
         person: Id of that person of the case.
+        leaves: What was written with them into a file for others: "table" or "forms"; "" where they were only looked at.
     """
 
     id: EntryId
@@ -39,12 +40,16 @@ class OpenedFields:
     who: str
     when: dt.datetime
     person: str
+    leaves: str = ""
 
 
-def opened_body(labels: Iterable[FieldKey], fields: Iterable[FieldKey], record: RecordId | None, why: str) -> dict[str, Json]:
+def opened_body(
+    labels: Iterable[FieldKey], fields: Iterable[FieldKey], record: RecordId | None, why: str, *, leaves: str = ""
+) -> dict[str, Json]:
     """Return what the ledger entry of an opening says; nothing of what stands in the fields."""
     place: Json = {"document": record.document, "nth": record.nth} if record else None
-    return {"family": tuple(labels), "fields": tuple(fields), "record": place, "why": why}
+    said: dict[str, Json] = {"family": tuple(labels), "fields": tuple(fields), "record": place, "why": why}
+    return {**said, "leaves": leaves} if leaves else said
 
 
 def opened_fields_of(entries: Iterable[Recorded]) -> tuple[OpenedFields, ...]:
@@ -59,7 +64,8 @@ def opened_fields_of(entries: Iterable[Recorded]) -> tuple[OpenedFields, ...]:
 def _step(told: list[OpenedFields], entry: Entry, id: EntryId) -> list[OpenedFields]:
     body = entry.body
     labels, fields = (_keys(entry, name) for name in ("family", "fields"))
-    told.append(OpenedFields(id, labels, fields, _record(entry), str(body.get("why", "")), entry.actor, entry.time, signer(entry)))
+    why, leaves = (str(body.get(name, "")) for name in ("why", "leaves"))
+    told.append(OpenedFields(id, labels, fields, _record(entry), why, entry.actor, entry.time, signer(entry), leaves))
     return told
 
 

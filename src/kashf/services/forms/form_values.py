@@ -113,15 +113,17 @@ def values_of(
     )
 
 
-def cells_of(case: OpenCase, family: FormFamily, field: AskedField, *, scope: Scope = Scope.LEAK) -> tuple[ValueCell, ...]:
+def cells_of(
+    case: OpenCase, family: FormFamily, field: AskedField, *, scope: Scope = Scope.LEAK, opened: Collection[FieldKey] = ()
+) -> tuple[ValueCell, ...]:
     """Return the least of the value that each form of a family has in a field, by document and place, for tables.
 
     Values that people joined have one key and one label; of a doubtful one nobody has decided yet. A form of a family that does not ask
-    the field has it as not asked. What tells who somebody under 18 is has one key and no words.
+    the field has it as not asked. What tells who somebody under 18 is has one key and no words, unless its field is `opened`.
     """
     view = narrow(case, scope).case.view
     decided = _Joins.of(form_decisions(case.view), family, field)
-    cells = list(_shown(view, family, field))
+    cells = list(_shown(view, family, field, opened))
     filled = [cell for cell in cells if cell.state is FieldState.FILLED]
     homes = decided.homes(Counter(cell.key for cell in filled))
     labels: dict[str, Counter[str]] = {}

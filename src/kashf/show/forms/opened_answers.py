@@ -15,11 +15,13 @@ if TYPE_CHECKING:
 def opened_answer(opened: OpenedFields) -> Answer:
     """Return who looked at what."""
     what = {"fields": opened.fields, "record": str(opened.record) if opened.record else None, "family": opened.labels}
-    return {"entry": opened.id, "by": opened.who, "person": opened.person, "when": format_time(opened.when), **what, "why": opened.why}
+    told = {"entry": opened.id, "by": opened.who, "person": opened.person, "when": format_time(opened.when), **what, "why": opened.why}
+    return {**told, "leaves": opened.leaves or None}
 
 
 def opened_line(opened: OpenedFields) -> str:
     """Return who looked at what in one line."""
     where = f"{opened.record.document[:12]}/{opened.record.nth}" if opened.record else "all forms"
     fields = ", ".join(map(isolate, opened.fields))
-    return f"{format_time(opened.when)}  {isolate(opened.who)}  {where}  {fields}  {isolate(opened.why)}"
+    leaves = f"  written to a file ({opened.leaves})" if opened.leaves else ""
+    return f"{format_time(opened.when)}  {isolate(opened.who)}  {where}  {fields}{leaves}  {isolate(opened.why)}"

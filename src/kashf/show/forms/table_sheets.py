@@ -19,12 +19,14 @@ if TYPE_CHECKING:
 CITED = ("row", "column", "document", "form", "row_page", "row_start", "row_end", "column_page", "column_start", "column_end")
 
 
-def table_sheets(say: Wording, closed: ClosedTable, cited: Iterable[CitedForm]) -> tuple[Worksheet, Worksheet, Worksheet]:
-    """Return a table, the citations of its open cells, and what is said of it."""
+def table_sheets(
+    say: Wording, closed: ClosedTable, cited: Iterable[CitedForm], *, sealed: str = ""
+) -> tuple[Worksheet, Worksheet, Worksheet]:
+    """Return a table, the citations of its open cells, and what is said of it, beginning with what is `sealed` in it."""
     return (
         Worksheet(str(say("table.sheet_table")), [*table_rows(say, closed)]),
         Worksheet(str(say("table.sheet_citations")), [CITED, *_citations(say, closed, cited)]),
-        Worksheet(str(say("table.sheet_notes")), [[note] for note in notes(say, closed)]),
+        Worksheet(str(say("table.sheet_notes")), [[note] for note in (sealed, *notes(say, closed)) if note]),
     )
 
 

@@ -18,15 +18,15 @@ from kashf.services.forms.form_values import records, values_of
 from kashf.services.forms.joined_families import AskedField
 from kashf.services.forms.sealed.shown_value import is_hidden
 from kashf.services.forms.told_families import FormFamily, family, field_named
-from kashf.services.forms.told_records import told_records
+from kashf.services.forms.told_records import ToldRecord, told_records
 from kashf.services.search.count_left_out import left_out
 from kashf.show.forms.form_answers import family_head, record_answer
-from kashf.show.forms.spreadsheets import Cell
+from kashf.show.forms.record_sheets import record_header, record_rows
 from kashf.web.renderers import Spreadsheet
 from kashf.web.rendering import State
 from kashf.web.screens.params import Filter, Number, ScreenParams
 from kashf.web.screens.screen import Context, Screen, Visit
-from kashf.web.text.placed_values import PlacedRecord, PlacedValue, placed_records
+from kashf.web.text.placed_values import PlacedRecord, placed_records
 
 #: Forms on one page of the table, and on one of JSON.
 PAGE_LENGTH: Final = 25
@@ -147,24 +147,12 @@ def data(visit: Visit[RecordsParams, RecordsSeen]) -> object:
 def rows(visit: Visit[RecordsParams, RecordsSeen]) -> Spreadsheet:
     """Return a row for each form: of each field that is shown its words, its state and its place."""
     seen = visit.answer
-    parts = (part for field in seen.columns for part in (_heading(field), f"{_heading(field)} state", f"{_heading(field)} place"))
-    return Spreadsheet(f"forms-{seen.family.id}", ("record", "path", "edition", *parts), _rows(visit.case, seen))
+    return Spreadsheet(f"forms-{seen.family.id}", record_header(seen.columns), record_rows(_told(visit.case, seen), seen.columns))
 
 
-def _rows(case: OpenCase, seen: RecordsSeen) -> Iterator[list[Cell]]:
+def _told(case: OpenCase, seen: RecordsSeen) -> Iterator[ToldRecord]:
     for first in range(0, len(seen.found), _AT_ONCE):
-        for each in _placed(case, seen, seen.found[first : first + _AT_ONCE]):
-            form = each.told.form
-            cells = (cell for field in seen.columns for cell in _cells(each.by_key(field.key)))
-            yield [str(form.id), each.told.path, form.edition, *cells]
-
-
-def _cells(value: PlacedValue | None) -> tuple[str, str, str]:
-    if value is None:
-        return "", FieldState.NOT_ASKED.value, ""
-    span = None if value.shown.is_hidden else value.kept.value.span
-    place = f"{span.document}#{span.page}:{span.start}-{span.end}" if span else ""
-    return value.shown.text, "sealed" if value.shown.is_hidden else value.state.value, place
+        yield from told_records(case, seen.family, list(seen.found[first : first + _AT_ONCE]))
 
 
 def _placed(case: OpenCase, seen: RecordsSeen, part: Iterable[RecordId]) -> Iterator[PlacedRecord]:
@@ -196,10 +184,6 @@ def _called(case: OpenCase, seen: RecordsSeen, field: AskedField, value: str) ->
         return value
     groups = values_of(case, seen.family, field, scope=Scope.ALL).groups
     return next((group.label for group in groups if value in group.keys), value)
-
-
-def _heading(field: AskedField) -> str:
-    return " ".join(filter(None, (field.field.number, field.name or field.field.label)))
 
 
 RECORDS: Final = Screen("/records", RecordsParams, view, "record_table.html", page, data, rows, under="/forms")

@@ -29,15 +29,22 @@ class AskedOpening:
         fields: Sealed fields, as the form or the family has them.
         record: On which form; None for all forms.
         why: In the person's own words.
+        leaves: What a file for others holds them in: "table" or "forms"; "" where they are only shown.
     """
 
     fields: tuple[AskedField, ...]
     record: RecordId | None
     why: str
+    leaves: str = ""
 
 
 def open_fields(case: WritableCase, family: FormFamily, asked: AskedOpening) -> frozenset[FieldKey]:
-    """Write down that somebody looks at sealed fields, and return their keys, for this one answer.
+    """Write down that somebody looks at sealed fields, as `record_opening` does, and return their keys, for this one answer."""
+    return frozenset(record_opening(case, family, asked).fields)
+
+
+def record_opening(case: WritableCase, family: FormFamily, asked: AskedOpening) -> OpenedFields:
+    """Write down that somebody looks at sealed fields, or lets them out in a file, and return it as it stands in the ledger.
 
     Raises:
         NotAllowedError: No person of the case signs it.
@@ -53,9 +60,11 @@ def open_fields(case: WritableCase, family: FormFamily, asked: AskedOpening) -> 
         raise UsageError("nothing of what was asked for is sealed", code="nothing-sealed")
     labels = sorted(field.key for field in family.members[0].fields)
     with case.store.unit() as uow:
-        record_entry(case, uow, EntryKind.FIELDS_OPENED, opened_body(labels, keys, asked.record, why))
+        body = opened_body(labels, keys, asked.record, why, leaves=asked.leaves)
+        entry = record_entry(case, uow, EntryKind.FIELDS_OPENED, body)
         uow.commit()
-    return frozenset(keys)
+    (opened,) = opened_fields_of([(entry, entry.id)])
+    return opened
 
 
 def fields_to_open(family: FormFamily, asked: Sequence[str], among: Sequence[AskedField]) -> tuple[AskedField, ...]:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from kashf.domain.document import Span
 from kashf.domain.forms.form_families import RecordId
-from kashf.domain.forms.template_fields import ANSWERED, FieldState
+from kashf.domain.forms.template_fields import ANSWERED, FieldKey, FieldState
 from kashf.errors import NotAllowedError
 from kashf.evidence.cross_tabs.closed_cells import FEWEST_SHOWN, Closing, close_cells
 from kashf.evidence.cross_tabs.cross_tab import Answered, FieldAnswer, Heading
 from kashf.services.case.open import OpenCase
 from kashf.services.forms.joined_families import AskedField
+from kashf.services.forms.sealed.shown_value import is_hidden
 from kashf.services.forms.tables.form_tables import FormTable
 
 #: Answers of a field that stand in a line of their own; all others are one line together.
@@ -76,14 +77,18 @@ class CitedForm:
     places: tuple[Span | None, Span | None]
 
 
-def closed_table(table: FormTable) -> ClosedTable:
+def closed_table(table: FormTable, *, let_out: Collection[FieldKey] = ()) -> ClosedTable:
     """Return what of a table may leave.
 
+    Args:
+        table: Which table.
+        let_out: Keys of the sealed fields that somebody let out with a reason; to have opened them for oneself is not enough.
+
     Raises:
-        NotAllowedError: A field of it is sealed, even if somebody opened it.
+        NotAllowedError: A field of it is sealed, and nobody let it out.
     """
     for field in (table.asked.rows, table.asked.columns):
-        if field.is_sealed:
+        if is_hidden(field, let_out):
             raise NotAllowedError(f"the field {field.key} is sealed: nothing of it leaves", code="sealed-field", field=field.key)
     both = [at for at in table.firsts if {one.state for one in table.pairs[at]} <= ANSWERED]
     sides = list(zip(*(table.pairs[at] for at in both), strict=True)) or [(), ()]

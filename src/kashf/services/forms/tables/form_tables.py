@@ -101,7 +101,7 @@ def table(case: OpenCase, asked: AskedTable, *, opened: Collection[FieldKey] = (
         UsageError: It is twice the same field.
     """
     _check(asked, opened)
-    first, second = (cells_of(case, asked.family, field, scope=asked.scope) for field in (asked.rows, asked.columns))
+    first, second = (cells_of(case, asked.family, field, scope=asked.scope, opened=opened) for field in (asked.rows, asked.columns))
     of_second = {cell[:2]: cell for cell in second}
     cells = tuple((cell, of_second[cell[:2]]) for cell in first if cell[:2] in of_second)
     leaders = witnesses(narrow(case, asked.scope).case.view, {cell.document for cell, _ in cells})

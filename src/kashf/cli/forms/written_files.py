@@ -1,0 +1,130 @@
+"""Files of forms and tables for others: each is new, and holds what is sealed only where a person lets it out with a reason."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kashf.cli.common import acting
+from kashf.cli.output import many, say
+from kashf.errors import BadPathError, UsageError
+from kashf.language.words.visible import isolate
+
+if TYPE_CHECKING:
+    from kashf.domain.entries.delivery import Scope
+    from kashf.domain.forms.opened_fields import OpenedFields
+    from kashf.services.case.open import OpenCase
+    from kashf.services.forms.told_families import FormFamily
+    from kashf.show.forms.spreadsheets import Cell
+
+
+@dataclass(frozen=True, slots=True)
+class FileAsked:
+    """Which file somebody asks for, as it was typed.
+
+    Args:
+        out: Where it is to stand; None for none.
+        sealed_too: Whether it is to hold what is sealed.
+        why: Why it is.
+        as_person: Who lets it out.
+    """
+
+    out: Path | None
+    sealed_too: bool
+    why: str
+    as_person: str | None
+
+    def check(self) -> None:
+        """Refuse what does not go together.
+
+        Raises:
+            UsageError: The ending is unknown, or sealed values are asked for without a file.
+            BadPathError: The file is there.
+        """
+        if self.sealed_too and not self.out:
+            raise UsageError("--sealed-too is of a file that is written: --out FILE; --open FIELD shows what is sealed")
+        if self.out and self.out.suffix not in {".csv", ".xlsx"}:
+            raise UsageError("--out FILE ends in .csv or .xlsx")
+
+    @property
+    def citations(self) -> Path | None:
+        """Return where the citations of a table stand that have no sheet in its file."""
+        return self.out.with_suffix(".citations.csv") if self.out and self.out.suffix == ".csv" else None
+
+
+def let_out(case: Path, family: str, asked: FileAsked, *, fields: Sequence[str], leaves: str) -> OpenedFields | None:
+    """Write down who lets sealed fields out in a file, before anything of it is read; None where nobody asks for that.
+
+    Args:
+        case: Which case.
+        family: Beginning of the id of a family.
+        asked: Which file.
+        fields: Names of the fields it is to hold; all where none is named.
+        leaves: What the file holds: "table" or "forms".
+    """
+    if not asked.sealed_too:
+        return None
+    from kashf.bootstrap import open_to_decide
+    from kashf.domain.entries.delivery import Scope
+    from kashf.services.forms.sealed.open_fields import AskedOpening, record_opening
+    from kashf.services.forms.told_families import family as find_family
+    from kashf.services.forms.told_families import field_named
+
+    check_new(each for each in (asked.out, asked.citations) if each)
+    with open_to_decide(case, settings=acting(case, asked.as_person)) as writable:
+        found = find_family(writable.reading, family, scope=Scope.ALL)
+        some = tuple(field_named(found, each) for each in fields) if fields else found.fields
+        opened = record_opening(writable, found, AskedOpening(some, None, asked.why, leaves))
+    say(f"let out, where it is sealed: {many(len(opened.fields), 'field')}; written down, entry {opened.id[:12]}")
+    return opened
+
+
+def write_forms(case: OpenCase, family: FormFamily, asked: FileAsked, *, scope: Scope, opened: OpenedFields | None) -> None:
+    """Write all forms of a family, a row a form, into the file that is asked for."""
+    from kashf.services.forms.form_values import records
+    from kashf.services.forms.told_records import told_records
+    from kashf.show.forms.record_sheets import record_header, record_rows, sealed_note
+    from kashf.show.forms.spreadsheets import Worksheet, csv_bytes, xlsx_bytes
+    from kashf.show.wording import table_wording
+
+    assert asked.out is not None  # noqa: S101 - whoever asks for no file writes none
+    words, keys = table_wording("en"), frozenset(opened.fields if opened else ())
+    found = told_records(case, family, list(records(case, family, scope=scope)))
+    rows: list[Sequence[Cell]] = [record_header(family.fields, let_out=keys), *record_rows(found, family.fields, let_out=keys)]
+    notes: list[list[Cell]] = [[sealed_note(words, opened, family.fields)]] if opened else []
+    if asked.out.suffix == ".xlsx":
+        sheets = [Worksheet(str(words("table.sheet_forms")), rows)]
+        content = xlsx_bytes([*sheets, Worksheet(str(words("table.sheet_notes")), notes)] if notes else sheets)
+    else:
+        content = csv_bytes([*rows, *([[]] if notes else []), *notes])
+    write_new({asked.out: content})
+    if not opened:
+        say("what is sealed is left out of it, and said to be; --sealed-too with --why TEXT lets it out")
+
+
+def check_new(paths: Iterable[Path]) -> None:
+    """Refuse paths at which something stands.
+
+    Raises:
+        BadPathError: Something does.
+    """
+    if there := [each for each in paths if each.exists()]:
+        raise BadPathError(f"{there[0]} is there already; nothing was written")
+
+
+def write_new(files: Mapping[Path, bytes]) -> None:
+    """Write files, none of which is there.
+
+    Raises:
+        BadPathError: One is there, or cannot be written.
+    """
+    check_new(files)
+    for path, content in files.items():
+        try:
+            with path.open("xb") as file:
+                file.write(content)
+        except OSError as error:
+            raise BadPathError(f"{path}: {error.strerror or 'cannot be written'}; nothing that is there is written over") from error
+        say(f"written: {isolate(str(path))}")
