@@ -15,9 +15,9 @@ _LONGEST_TEXT: Final = 120
 _LINE: Final = re.compile(r"([^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]*)(?:\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]|\Z)")
 #: What parts cells of a line: tabs (the readers' sign between cells of a table), bars, and gaps that nobody types between words.
 _PARTS: Final = re.compile(r"\t|\s*[|¦│]\s*|[ \u00a0]{3,}")
-#: The number of a field: (7), 7., ٧-, "7 ". No date, no sum: a letter comes next.
-_NUMBER: Final = re.compile(r"[\s(\[{#°№]*(\d{1,3})\s*[)\]}.،,:\-–—/ـ_°]*\s*(?=[^\W\d]|[\"'«“(])")
-_NUMBER_ALONE: Final = re.compile(r"[\s(\[{#°№]*(\d{1,3})[)\]}.\-–—/ـ_°\s]*")
+#: The number of a field: (7), 7., ٧-, -٧ as scans of it are read, "7 ". No date, no sum: a letter comes next.
+_NUMBER: Final = re.compile(r"[\s(\[{#°№\-–—]*(\d{1,3})\s*[)\]}.،,:\-–—/ـ_°]*\s*(?=[^\W\d]|[\"'«“(])")
+_NUMBER_ALONE: Final = re.compile(r"[\s(\[{#°№\-–—]*(\d{1,3})[)\]}.\-–—/ـ_°\s]*")
 #: What stands between a label and its value; a colon between digits is a time, one before slashes an address of the web.
 _SEPARATOR: Final = re.compile(r"[\s.…_‥]*(?:(?<!\d)[:：﹕︓∶](?!//)|[:：](?![\d/])|\.{3,}|…+|_{3,}|ـ{4,})[\s.…_‥:：]*")
 #: What every separator has, found faster.
@@ -32,7 +32,8 @@ _FILLING: Final = re.compile(r"[.…_ـ]|\s{2}")
 #: Labels in brackets behind what is filled in, on a page at least, and as a share of its lines.
 _LEAST_TAILS: Final = 4
 _TAILS: Final = 0.3
-_WORD: Final = re.compile(r"\S+")
+#: A word from its first letter or digit on: machines read dots before it as signs of it.
+_FROM_LETTER: Final = re.compile(r"(?<![^\W_])[^\W_]\S*")
 
 
 class FormCell(NamedTuple):
@@ -162,8 +163,8 @@ def divided(text: str, cell: FormCell, known: Container[str]) -> list[FormCell]:
     if _SIGN.search(text, cell.value, cell.end) is None:
         return [cell]
     for parted in _SEPARATOR.finditer(text, cell.value, cell.end):
-        for word in list(_WORD.finditer(text, cell.value, parted.start()))[-_LONGEST:]:
-            if word[0][0].isalnum() and label_key(text[word.start() : parted.start()]) in known:
+        for word in list(_FROM_LETTER.finditer(text, cell.value, parted.start()))[-_LONGEST:]:
+            if label_key(text[word.start() : parted.start()]) in known:
                 before = _trimmed(text, cell.start, _before_number(text, cell, word.start()))[1]
                 found.append(cell._replace(end=before, label_end=min(cell.label_end, before), value=min(cell.value, before)))
                 rest = _cell(text, cell.line, cell.column, *_trimmed(text, before, cell.end))

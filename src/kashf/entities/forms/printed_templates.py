@@ -12,6 +12,7 @@ from kashf.domain.forms.form_families import FamilyId, FamilyKind, TemplateField
 from kashf.domain.forms.template_fields import FieldKey
 from kashf.entities.forms.label_shapes import Label
 from kashf.entities.forms.reworded_labels import likeness, reworded
+from kashf.entities.forms.scanned_editions import scanned_editions
 from kashf.entities.forms.seen_shapes import SeenShapes
 from kashf.entities.forms.shape_clusters import Cluster
 
@@ -85,7 +86,7 @@ def template_of(cluster: Cluster, seen: SeenShapes) -> Template | None:
     if len(cluster.varied()) < _VARIED:
         return None
     readings = _readings(cluster)
-    unasked = _asks_nothing(cluster, seen)
+    unasked = _asks_nothing(cluster, readings, seen)
     editions = _editions(cluster, {reading: key for reading, key in readings.items() if key not in unasked})
     if not editions:
         return None
@@ -116,17 +117,23 @@ def _counted(cluster: Cluster, keys: Iterable[str]) -> list[tuple[str, int]]:
     return [(key, cluster.counts[key]) for key in keys]
 
 
-def _asks_nothing(cluster: Cluster, seen: SeenShapes) -> set[str]:
+def _asks_nothing(cluster: Cluster, readings: Mapping[str, str], seen: SeenShapes) -> set[str]:
     """Return what only looks like labels: lines printed between them, answers that many give.
 
     Nothing but that many have it says of these that they are labels, while of most others a number or a separator does; or too few have
-    it; or nothing is ever filled in behind it.
+    it; or nothing is ever filled in behind it. On scans numbers are misread, and having none says nothing.
     """
     numbers = _number_counts(cluster)
+    fields = _field_counts(cluster, readings)
     bare = {key for key, counts in numbers.items() if seen.open[key] >= _BARE * seen.labels[key] and counts[""] * 2 > counts.total()}
     told = sum(count for key, count in cluster.counts.items() if key not in bare)
-    least = _ASKED * cluster.records if told < _TOLD * cluster.counts.total() else cluster.records + 1
-    return {key for key in bare if cluster.counts[key] < least or seen.empty[key] >= _UNASKED * cluster.counts[key]}
+    is_scanned = sum(each.scanned for each in cluster.shapes.values()) * 2 > cluster.records
+    least = _ASKED * cluster.records if is_scanned or told < _TOLD * cluster.counts.total() else cluster.records + 1
+    return {
+        key
+        for key in bare
+        if (fields[readings[key]] if is_scanned else cluster.counts[key]) < least or seen.empty[key] >= _UNASKED * cluster.counts[key]
+    }
 
 
 def _readings(cluster: Cluster) -> dict[str, str]:
@@ -156,7 +163,7 @@ def _readings(cluster: Cluster) -> dict[str, str]:
 
 
 def _editions(cluster: Cluster, readings: Mapping[str, str]) -> list[tuple[str, ...]]:
-    """Return the sets of fields that enough records ask, each in its most frequent order, the most frequent first."""
+    """Return the sets of fields that enough records ask, each in its usual order, the most frequent first; those of scans last."""
     orders: dict[frozenset[str], Counter[tuple[str, ...]]] = {}
     counts, scanned = Counter[frozenset[str]](), Counter[frozenset[str]]()
     numbered: dict[frozenset[str], set[Label]] = {}
@@ -169,13 +176,15 @@ def _editions(cluster: Cluster, readings: Mapping[str, str]) -> list[tuple[str, 
         numbered.setdefault(asked, set()).update(label for label in shape if label.number)
         orders.setdefault(asked, Counter())[order] += seen.records
     found: list[frozenset[str]] = []
-    for asked in sorted(counts, key=lambda each: (-counts[each], sorted(each))):
-        least = max(_LEAST if cluster.records >= _FEW else 1, _EDITION * cluster.records)
-        is_misread = scanned[asked] * 2 > counts[asked]
-        share = _LACKING if any(asked < other and (is_misread or numbered[asked] <= numbered[other]) for other in found) else 0
+    least = max(_LEAST if cluster.records >= _FEW else 1, _EDITION * cluster.records)
+    misread = {asked for asked, count in counts.items() if scanned[asked] * 2 > count}
+    for asked in sorted(counts.keys() - misread, key=lambda each: (-counts[each], sorted(each))):
+        share = _LACKING if any(asked < other and numbered[asked] <= numbered[other] for other in found) else 0
         if counts[asked] >= max(least, share * cluster.records):
             found.append(asked)
-    return [max(orders[asked].items(), key=lambda each: (each[1], each[0]))[0] for asked in found]
+    editions = [max(orders[asked].items(), key=lambda each: (each[1], each[0]))[0] for asked in found]
+    read = {order: count for asked in misread for order, count in orders[asked].items() if asked}
+    return [*editions, *scanned_editions(read, found, least=least)]
 
 
 def _core(cluster: Cluster, readings: Mapping[str, str]) -> set[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from math import ceil, cos, floor, radians, sin
 from typing import Self
@@ -17,6 +17,8 @@ from kashf.sandboxed.ocr.lines import Grey, Ink, Line
 from kashf.sandboxed.ocr.paper import Matrix, Paper
 from kashf.sandboxed.ocr.ruled_lines import NO_RULES, Rules
 from kashf.sandboxed.ocr.surface import Surface
+from kashf.sandboxed.ocr.ticks.tick_boxes import find_tick_boxes
+from kashf.sandboxed.ocr.ticks.ticked_cells import enlarged, with_boxes, without_boxes
 from kashf.sandboxed.ocr.transcript import Cell, Transcript, dividers, is_rightward
 
 #: Pixels of margin around a line, and of its height then: the models were trained on lines of 36, and reducing takes out noise. More margin
@@ -83,14 +85,21 @@ class Sheet:
         """
         lines = self.lines
         chosen = sorted(lines, key=lambda line: line.cells[0][0] - line.cells[-1][1])[:most] if most else lines
-        read = {line: [self._read_cell(line, cell, reader=reader, number=number) for cell in line.cells] for line in chosen}
-        rightward = is_rightward([cell.page.text for cells in read.values() for cell in cells])
+        boxes = enlarged(list(find_tick_boxes(self.surface.found, letter=self.surface.letter)), self.surface.factor)
+        bare = replace(self, surface=replace(self.surface, image=without_boxes(self.image, boxes))) if boxes else self
+        cells = bare.read_cells(chosen, reader=reader, number=number)
+        read = {line: [with_boxes(cell, boxes) for cell in some] for line, some in cells.items()}
+        rightward = is_rightward([cell.page.text for some in read.values() for cell in some])
         transcript = Transcript(self.on_original)
         for column in self._columns(rightward=rightward):
             known = [line for line in column if line in read]
             for line, divider in zip(known, dividers(known), strict=True):
                 transcript.add(read[line] if rightward else read[line][::-1], divider=divider)
         return transcript.page(number)
+
+    def read_cells(self, lines: Sequence[Line], *, reader: PageReader, number: int) -> dict[Line, list[Cell]]:
+        """Return what stands in the cells of some lines, from left to right."""
+        return {line: [self._read_cell(line, cell, reader=reader, number=number) for cell in line.cells] for line in lines}
 
     def read_whole(self, reader: PageReader, *, number: int) -> Page:
         """Return what a reader that finds its own layout reads."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from statistics import median
 from typing import Final
 
 from kashf.domain.document import SURE_ENOUGH, Box, MarkKind, Origin, Page
@@ -19,6 +20,8 @@ from kashf.language.field_values.value_states import value_state
 _LOOK: Final = 0.7
 #: Below which a word that begins a value is none; those that end it end at a line to write on more often.
 _NO_WORD: Final = 0.1
+#: Times the usual height of the words of a value: what was read of lines and dots is lower, of a stamp or two lines higher.
+_LOWEST, _HIGHEST = 0.65, 1.8
 #: Score in [0..1] from which on a label surely asks for a kind.
 _SURE: Final = 0.6
 #: Dots, lines and specks, which readers of images see at the ends of what is filled in.
@@ -42,11 +45,13 @@ def sure_part(page: Page, start: int, end: int) -> tuple[int, int]:
         end: One past its last.
     """
     words = _words(page, start, end)
-    sure = [word for word in words if not _is_stray(page.text, word, SURE_ENOUGH)]
+    sure = [word for word in words if word.confidence >= SURE_ENOUGH and not _is_specks(page.text, word)]
     if page.origin is not Origin.OCR or not sure:
         return start, end
-    first = next(word for word in words if not _is_stray(page.text, word, _NO_WORD))
-    return max(start, first.start), min(end, sure[-1].end)
+    usual = median(word.bottom - word.top for word in sure)
+    first = next(word for word in words if not _is_stray(page.text, word, _NO_WORD, usual))
+    last = next(word for word in reversed(words) if not _is_stray(page.text, word, SURE_ENOUGH, usual))
+    return max(start, first.start), min(end, last.end)
 
 
 def read_state(page: Page, start: int, end: int) -> FieldState:
@@ -96,8 +101,14 @@ def _fits(text: str, label: str) -> bool:
     return says_unknown(text) or fit(asked.kind, text) > 0
 
 
-def _is_stray(text: str, word: Box, least: float) -> bool:
-    return word.confidence < least or _SPECKS.fullmatch(text, word.start, word.end) is not None
+def _is_stray(text: str, word: Box, least: float, usual: float) -> bool:
+    """Whether a word at the end of a value is what a line, dots or a stamp were read as: not sure, and not as high as its words are."""
+    is_word = len(_WORD.findall(text, word.start, word.end)) > 1 and _LOWEST * usual <= word.bottom - word.top <= _HIGHEST * usual
+    return _is_specks(text, word) or (word.confidence < least and not is_word)
+
+
+def _is_specks(text: str, word: Box) -> bool:
+    return _SPECKS.fullmatch(text, word.start, word.end) is not None
 
 
 def _words(page: Page, start: int, end: int) -> list[Box]:

@@ -10,12 +10,15 @@ from kashf.entities.forms.filled.sure_words import read_state, sure_part, value_
 _SURE = 0.92
 
 
-def _page(*words: tuple[str, float]) -> Page:
+_HIGH, _LOW = 100, 30
+
+
+def _page(*words: tuple[str, float], heights: tuple[int, ...] = ()) -> Page:
     text, boxes = "", []
-    for word, confidence in words:
+    for at, (word, confidence) in enumerate(words):
         start = len(text) + bool(text)
         text = f"{text} {word}".strip()
-        boxes.append(Box(start, len(text), 0, 0, 1, 1, confidence))
+        boxes.append(Box(start, len(text), 0, 0, 1, heights[at] if heights else _HIGH, confidence))
     return Page(1, text, Origin.OCR, 0.9, boxes=tuple(boxes))
 
 
@@ -26,12 +29,18 @@ def _notes(page: Page, label: str) -> set[FieldNote]:
 
 @pytest.mark.parametrize("strays", [[("....", 0.9)], [("ست", 0.3)], [("سس", 0.46), (".", 0.9)]])
 def test_lines_to_write_on_that_were_read_as_words_are_left_out(strays: list[tuple[str, float]]) -> None:
-    page = _page(("صفية", _SURE), ("حمدان", _SURE), *strays)
+    page = _page(("صفية", _SURE), ("حمدان", _SURE), *strays, heights=(_HIGH, _HIGH, *(_LOW for _ in strays)))
     assert page.text[slice(*sure_part(page, 0, len(page.text)))] == "صفية حمدان"
 
 
+def test_a_last_word_as_high_as_the_others_is_kept_however_unsure_it_is_and_said() -> None:
+    page = _page(("خان", _SURE), ("القرنفل", 0.43))
+    assert sure_part(page, 0, len(page.text)) == (0, len(page.text))
+    assert _notes(page, "منفذ الدخول") == {FieldNote.UNSURE}
+
+
 def test_what_is_left_out_is_said() -> None:
-    assert _notes(_page(("Salim", _SURE), ("zz", 0.3)), "Name") == {FieldNote.UNSURE}
+    assert _notes(_page(("Salim", _SURE), ("zz", 0.3), heights=(_HIGH, _LOW)), "Name") == {FieldNote.UNSURE}
     assert _notes(_page(("Salim", _SURE), ("....", 0.3)), "Name") == set()
 
 
