@@ -1,10 +1,11 @@
 """How much is found of filled-in forms: families, fields, what they say, the table of a question; beside a reader that splits lines.
 
-    python -m benchmarks.accuracy.bench_forms [--data DIR] [--seeds 1] [--digital 300] [--full 60] [--many 22000]
+    python -m benchmarks.accuracy.bench_forms [--data DIR] [--seeds 1] [--digital 300] [--full 60] [--scans 60] [--many 22000]
 
-A haul of `examples/siege/make_forms.py` is made for each seed, once of digital files and once with scans and registers, and read as anybody
-would, in the sandbox and with what is set by default. DATA is a folder of hauls besides (each with files/ and truth.json). What is on paper
-is right where it is alike: of OCR one can tell no more. Forms whose pages are files of their own are left out, which is said.
+A haul of `examples/siege/make_forms.py` is made for each seed, once of digital files, once with scans and registers, once of scans alone,
+and read as anybody would, in the sandbox and with what is set by default. DATA is a folder of hauls besides (each with files/ and
+truth.json). What is on paper is right where it is alike: of OCR one can tell no more. Forms whose pages are files of their own are left
+out, which is said.
 """
 
 from __future__ import annotations
@@ -18,7 +19,16 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from benchmarks.forms.haul_copies import copy_figures
-from benchmarks.forms.haul_figures import Share, family_figures, fields_right, keys_right, kinds_right, states_told
+from benchmarks.forms.haul_figures import (
+    Share,
+    choices_right,
+    family_figures,
+    fields_right,
+    keys_right,
+    kinds_right,
+    marked_or_right,
+    states_told,
+)
 from benchmarks.forms.haul_truth import FoundForms, HaulTruth, Matched, match
 from benchmarks.forms.line_split import lines_right
 from benchmarks.forms.made_cases import read_haul
@@ -56,6 +66,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--seeds", type=int, default=1)
     parser.add_argument("--digital", type=int, default=300, help="forms of a digital haul")
     parser.add_argument("--full", type=int, default=60, help="forms of a haul with scans; a scan takes some three processor seconds")
+    parser.add_argument("--scans", type=int, default=60, help="forms of a haul of scans and photographs alone")
     parser.add_argument("--others", type=int, default=600, help="other papers among the 600 forms of the pile whose table is known")
     parser.add_argument("--many", type=int, default=22_000, help="forms on which cost is measured; 0 leaves that out")
     return parser
@@ -64,10 +75,10 @@ def _parser() -> argparse.ArgumentParser:
 def _hauls(asked: argparse.Namespace) -> Iterator[tuple[str, Path]]:
     """Make what is not there yet and yield each haul."""
     for seed in range(1, asked.seeds + 1):
-        for mix, forms in (("digital", asked.digital), ("full", asked.full)):
+        for mix, forms in (("digital", asked.digital), ("full", asked.full), ("scans", asked.scans)):
             haul = asked.work / f"{mix}-{seed}-{forms}"
             if forms and not (haul / "truth.json").exists():
-                further = () if mix == "digital" else ("--registers",)
+                further = ("--registers",) if mix == "full" else ()
                 words = ["--seed", str(seed), "--forms", str(forms), "--mix", mix, "--out", haul, *further]
                 subprocess.run([sys.executable, "examples/siege/make_forms.py", *words], check=True, capture_output=True)
             if forms:
@@ -115,6 +126,10 @@ def _field_rows(view: CaseView, truth: HaulTruth, matched: Sequence[Matched], fo
     plain = lines_right(truth, texts)
     for source, right in fields_right(matched).items():
         yield f"fields right, {source}", str(right), f"lines split {plain[source]}"
+    for source, right in marked_or_right(matched).items():
+        yield f"fields right or marked, {source}", str(right), ""
+    for source, right in choices_right(matched).items():
+        yield f"printed choices of which the ticked one is told, {source}", str(right), ""
 
 
 def _copy_rows(view: CaseView, truth: HaulTruth, found: FoundForms) -> Iterator[Row]:

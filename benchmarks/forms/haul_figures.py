@@ -13,7 +13,9 @@ from rapidfuzz.fuzz import ratio
 
 from benchmarks.forms.haul_truth import FoundForms, Matched, kinds_of, words
 from kashf.domain.date import FuzzyDate
-from kashf.domain.forms.form_families import FamilyId
+from kashf.domain.forms.form_families import FamilyId, FieldNote
+from kashf.domain.forms.template_fields import FieldState
+from kashf.language.field_values.ticked_boxes import ticked
 from kashf.ports.forms import KeptValue
 
 #: How alike in [0..100] a value that OCR read and the truth are, of which one can tell that the right place was read.
@@ -93,6 +95,27 @@ def fields_right(matched: Iterable[Matched]) -> Mapping[str, Share]:
     return {source: share(some) for source, some in sorted(seen.items())}
 
 
+def marked_or_right(matched: Iterable[Matched]) -> Mapping[str, Share]:
+    """Return how many of the fields that are filled in on paper were read right, or say that a person should look, by what it came as."""
+    seen: defaultdict[str, list[bool]] = defaultdict(list)
+    for each in matched:
+        for row, value in each.fields():
+            if row["state"] == "filled" and each.source.startswith(_ON_PAPER):
+                seen[each.source].append(value is None or _is_marked(value) or is_right(row, value, each.source))
+    return {source: share(some) for source, some in sorted(seen.items())}
+
+
+def choices_right(matched: Iterable[Matched]) -> Mapping[str, Share]:
+    """Return of how many choices that are printed as boxes or brackets on paper the one that is ticked was told, by what it came as."""
+    seen: defaultdict[str, list[bool]] = defaultdict(list)
+    for each in matched:
+        for row, value in each.fields():
+            if row["state"] == "filled" and row.get("style") in {"tick", "bracket"} and each.source.startswith(_ON_PAPER):
+                wanted, told = ticked(row["text"]), ticked(value.value.text) if value else ()
+                seen[each.source].append(len(told) == 1 and ratio(words(wanted[0]), words(told[0])) >= READ_ALIKE)
+    return {source: share(some) for source, some in sorted(seen.items())}
+
+
 def states_told(matched: Iterable[Matched]) -> Mapping[tuple[str, str], Counter[str]]:
     """Return as what fields were told, by what they are and whether the form is digital."""
     told: defaultdict[tuple[str, str], Counter[str]] = defaultdict(Counter)
@@ -134,10 +157,14 @@ def is_right(row: Mapping[str, Any], value: KeptValue, source: str) -> bool:
     wanted, have = words(row["text"]), words(value.value.text)
     if row["parts"] > 1:
         have = wanted if wanted in have else have
-    if source.startswith(_ON_PAPER):
-        return ratio(wanted, have) >= READ_ALIKE
     beside = {words(row[key]) for key in ("struck", "note") if row.get(key)}
+    if source.startswith(_ON_PAPER):
+        return any(ratio(text, have) >= READ_ALIKE for text in (wanted, *(f"{wanted} {more}" for more in beside)))
     return wanted == have or (bool(beside) and wanted in have and all(word in have for word in beside))
+
+
+def _is_marked(value: KeptValue) -> bool:
+    return value.value.state is not FieldState.FILLED or not {FieldNote.UNSURE, FieldNote.ADDED}.isdisjoint(value.value.notes)
 
 
 def says_right(row: Mapping[str, Any], key: str) -> bool:
