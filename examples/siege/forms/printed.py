@@ -111,7 +111,7 @@ def pictures(sheets: Sheets, rng: Random, *, hand: str, dots_an_inch: int) -> li
 def _look(sheets: Sheets, rng: Random, *, hand: str | None) -> dict[str, Any]:
     """Return all that Typst has to know but for the size: typefaces, inks, what stands on the pages."""
     arabic = sheets.language in {"ar", "fa"}
-    font = rng.choice(_FAMILIES if arabic else _LATIN_FAMILIES)
+    font = rng.choice(sheets.fonts or (_FAMILIES if arabic else _LATIN_FAMILIES))
     paper, flowing = hand is not None, hand == "flowing"
     face = (HANDS[hand] if hand and arabic else "") or font
     return {
@@ -152,7 +152,7 @@ def by_fpdf2(sheets: Sheets, rng: Random) -> bytes:
     document.set_creation_date(dt.datetime(2014, 1, 1, tzinfo=dt.UTC))
     document.set_margin(14)
     document.set_auto_page_break(False)
-    document.add_font("arabic", fname=fonts.font_path(rng.choice((fonts.NASKH, fonts.SANS_ARABIC))))
+    document.add_font("arabic", fname=fonts.font_path(rng.choice(_faces(sheets))))
     for name in (fonts.SANS, SYMBOLS):
         document.add_font(name, fname=fonts.font_path(name))
     document.set_text_shaping(use_shaping_engine=True, direction="rtl" if sheets.rtl else "ltr")
@@ -165,6 +165,12 @@ def by_fpdf2(sheets: Sheets, rng: Random) -> bytes:
         for block in page:
             _cells(document, block, height=height, rtl=sheets.rtl)
     return bytes(document.output())
+
+
+def _faces(sheets: Sheets) -> tuple[str, ...]:
+    """Return the Arabic typefaces that fpdf2 and reportlab may take."""
+    files = tuple(f"{family.replace(' ', '')}-Regular" for family in sheets.fonts)
+    return files or (fonts.NASKH, fonts.SANS_ARABIC)
 
 
 def _cells(document: FPDF, block: Block, *, height: float, rtl: bool) -> None:
@@ -198,7 +204,7 @@ def by_reportlab(sheets: Sheets, rng: Random) -> bytes:
     """Return the pages drawn one glyph after another from left to right, lines around the cells of tables."""
     stream = BytesIO()
     canvas = Canvas(stream, pagesize=A4, invariant=1)
-    font = rng.choice((fonts.NASKH, fonts.SANS_ARABIC)) if sheets.rtl else fonts.SANS
+    font = rng.choice(_faces(sheets)) if sheets.rtl else fonts.SANS
     for page in sheets.pages:
         leading = min(17.5, (A4[1] - 2 * MARGIN) / (_line_count(page) + _broken_lines(page)))
         baseline = A4[1] - MARGIN

@@ -25,11 +25,12 @@ _WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
 @dataclass(frozen=True, slots=True)
 class Sheets:
-    """The pages of a file, in one direction of writing."""
+    """The pages of a file, in one direction of writing; `fonts` are the families it may be set in, if not all."""
 
     pages: tuple[Page, ...]
     rtl: bool
     language: str
+    fonts: tuple[str, ...] = ()
 
 
 def write_txt(sheets: Sheets, rng: Random) -> bytes:
