@@ -7,6 +7,7 @@ import re
 import shutil
 import subprocess
 import sys
+import uuid
 from collections.abc import Callable
 from pathlib import Path
 
@@ -144,14 +145,18 @@ def test_a_model_that_misbehaves_is_refused_and_told_why(brought: Callable[[str]
     assert re.search(why, refusal(room, brought(script)))
 
 
-def test_a_model_that_hangs_is_ended_and_leaves_nobody_behind(
-    brought: Callable[[str], Model], room: ModelRoom, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_model_that_hangs_is_ended_and_leaves_nobody_behind(room: ModelRoom, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(run_model, "_limits", lambda lines: Limits(seconds=1.5))
-    hanging = brought("import os, time\nos.fork()\nos.setsid()\nwhile True: time.sleep(100)  # kestrel-hangs")
+    # Other tests run models at the same time, so this one has a name of its own.
+    name = f"hangs-{uuid.uuid4().hex}"
+    hanging = add_command(room, tmp_path, "import os, time\nos.fork()\nos.setsid()\nwhile True: time.sleep(100)", name=name)
+    with subprocess.Popen(["sh", "-c", "echo; cat", name], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as witness:
+        assert witness.stdout is not None
+        assert b"\n" == witness.stdout.readline()
+        assert [witness.pid] == _running(name)
 
     assert "not done in time" in refusal(room, hanging)
-    assert [] == [path for path in Path("/proc").glob("[0-9]*/cmdline") if b"toy.py" in _content(path)]
+    assert [] == _running(name)
 
 
 def test_the_memory_of_all_that_a_model_starts_counts_together(
@@ -293,6 +298,11 @@ def test_onnxruntime_as_it_is_pinned_holds_no_network_client() -> None:
 
     assert libraries
     assert [] == [path for path in libraries if b"libcurl" in Path(path).read_bytes()]
+
+
+def _running(name: str) -> list[int]:
+    """Return who on this machine has the name on its command line; one that is dead and not yet waited for has none."""
+    return [int(path.parent.name) for path in Path("/proc").glob("[0-9]*/cmdline") if name.encode() in _content(path)]
 
 
 def _content(path: Path) -> bytes:

@@ -23,6 +23,8 @@ from kashf.errors import SandboxError
 _START_SECONDS = 120.0
 #: A zygote does nothing but wait, so one that does not answer in this time is broken.
 OBEY_SECONDS = 2.0
+#: How long what was killed may take to be gone: long for a busy machine, short for a disk that never answers.
+_GONE_SECONDS = 60.0
 _COMPLAINT_BYTES = 4096
 
 # The kernel ends a box when the thread that started it ends, so one thread that lives as long as kashf starts all of them.
@@ -139,7 +141,10 @@ class RunningBox:
         return received[0]
 
     def end(self, *, seconds: float = OBEY_SECONDS) -> None:
-        """End all processes of the box, gently for `seconds`, then by force; return when they are gone."""
+        """End all processes of the box, gently for `seconds`, then by force; return when they are gone.
+
+        Only what the kernel itself cannot end, as while a disk does not answer, is left dying.
+        """
         self._channel.close()
         try:
             self._process.wait(seconds)
@@ -151,6 +156,10 @@ class RunningBox:
             except subprocess.TimeoutExpired:
                 self._process.kill()
                 self._process.wait()
+        # The first process may be gone before the box is: the kernel lets process 1 of a box go only when all others in it are.
+        gone = select.poll()
+        gone.register(self._pidfd, select.POLLIN)
+        gone.poll(_GONE_SECONDS * 1000)
         os.close(self._pidfd)
 
 
