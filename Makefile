@@ -18,7 +18,8 @@
 
 SHELL := /bin/bash
 BIN := .venv/bin
-PYTEST_ARGS ?= -n 2 --dist loadgroup
+# Whole files go to one worker, so that what a file makes once is made once; tests/conftest.py says which go first.
+PYTEST_ARGS ?= -n 2 --dist loadfile --no-loadscope-reorder
 export PYTHON ?= python3
 
 .PHONY: help demo test test-fast check bench bench-names bench-reading bench-search bench-forms bench-precedence docs lock weight setup setup-with-browser

@@ -148,7 +148,7 @@ def page(context: BrowserContext, looking: Looking) -> Page:
 
 def added(case: Path, leak: Path, *more: str, name: str) -> Path:
     """Make a case, take a folder in, and return where it is."""
-    environment = {**os.environ, "XDG_DATA_HOME": str(case.parent / "home"), "KASHF_ACTOR": "amal", "KASHF_WORKERS": "2"}
+    environment = {**os.environ, "XDG_DATA_HOME": str(case.parent / "home"), "KASHF_ACTOR": "amal", "KASHF_WORKERS": "1"}
     kashf = [sys.executable, "-m", "kashf"]
     subprocess.run([*kashf, "init", case, "--name", name], check=True, capture_output=True, env=environment)
     add = [*kashf, "add", case, leak, "--from", "courier", *more]

@@ -22,7 +22,7 @@ from tests.browser.conftest import Looking, entered, serving
 from tests.contracts.case_stores import put, sight
 from tests.unit.services.forms.filled import sheet
 
-pytestmark = [pytest.mark.browser, pytest.mark.sandbox, pytest.mark.xdist_group("browser")]
+pytestmark = [pytest.mark.browser, pytest.mark.sandbox]
 
 FORMS = 50
 

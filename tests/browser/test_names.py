@@ -10,7 +10,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import LONG_AGO, Looking
 
-pytestmark = [pytest.mark.browser, pytest.mark.sandbox, pytest.mark.xdist_group("browser")]
+pytestmark = [pytest.mark.browser, pytest.mark.sandbox]
 
 WITHOUT_SCRIPTS = {"java_script_enabled": False}
 SHAMALI = "/name?type=PER&name=Abu Mohammed al-Shamali"

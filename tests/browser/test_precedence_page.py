@@ -15,7 +15,7 @@ from tests.browser.conftest import AXE, Looking
 from tests.browser.test_screens import RULES
 from tests.unit.evidence.precedence.made import events_of, order_rows, result_of
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 
 Scheme = Literal["light", "dark"]
 SCHEMES: tuple[Scheme, ...] = ("light", "dark")

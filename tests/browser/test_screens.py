@@ -11,7 +11,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 from kashf.web.screens import SCREENS as EVERY_SCREEN
 from tests.browser.conftest import AXE, Looking
 
-pytestmark = [pytest.mark.browser, pytest.mark.sandbox, pytest.mark.xdist_group("browser")]
+pytestmark = [pytest.mark.browser, pytest.mark.sandbox]
 
 WITHOUT_SCRIPTS = {"java_script_enabled": False}
 NARROW = {"viewport": {"width": 320, "height": 700}}

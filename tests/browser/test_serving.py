@@ -12,7 +12,7 @@ from pathlib import Path
 import httpx
 import pytest
 
-pytestmark = [pytest.mark.sandbox, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.sandbox
 
 
 def test_the_printed_address_works_once_on_this_machine_alone_and_control_c_ends_it(case: Path) -> None:

@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page, expect
 from benchmarks.pages.handwritten import Sheet, sloping
 from tests.browser.conftest import Looking, added, entered, serving
 
-pytestmark = [pytest.mark.browser, pytest.mark.sandbox, pytest.mark.xdist_group("browser")]
+pytestmark = [pytest.mark.browser, pytest.mark.sandbox]
 
 FONT = "NotoNaskhArabic-Regular.ttf"
 #: What stands on the page: no name, date or number but in the lines told below.

@@ -540,6 +540,5 @@ class TestSqlite(CaseStoreContract):
 
 
 @pytest.mark.postgres
-@pytest.mark.xdist_group("postgres")
 class TestPostgres(CaseStoreContract):
     store = postgres_store

@@ -170,6 +170,5 @@ class TestSqliteForms(CaseStoreFormsContract):
 
 
 @pytest.mark.postgres
-@pytest.mark.xdist_group("postgres")
 class TestPostgresForms(CaseStoreFormsContract):
     store = postgres_store

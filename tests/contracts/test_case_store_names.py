@@ -432,6 +432,5 @@ class TestSqliteNames(NamesContract):
 
 
 @pytest.mark.postgres
-@pytest.mark.xdist_group("postgres")
 class TestPostgresNames(NamesContract):
     store = postgres_store

@@ -1,25 +1,39 @@
-"""Runs the real `kashf` command in a process of its own, as a person would."""
+"""Runs the real `kashf` command, as a person would: in a process of its own, or, where it only reads, in this one."""
 
 from __future__ import annotations
 
+import contextlib
+import io
 import json
 import os
 import subprocess
 import sys
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
+
+import pytest
+
+from kashf.cli.main import main
 
 KASHF = [sys.executable, "-m", "kashf"]
+#: Commands that keep nothing. They open the case anew from the disk, where another process wrote it, so that it is all the same which one
+#: asks; `test_no_network_client` runs each of them in a process of its own, too.
+READING = {"copies", "count", "diff", "exceptions", "find", "forms", "mail", "names", "network", "show", "status", "verify"}
 
 
-def environment(home: Path) -> dict[str, str]:
-    """Return an environment in which the installation's own folder is `home`."""
-    return {**os.environ, "XDG_DATA_HOME": str(home), "KASHF_ACTOR": "amal", "KASHF_WORKERS": "2"}
+def environment(home: Path, *, workers: int = 1) -> dict[str, str]:
+    """Return an environment in which the installation's own folder is `home` and so many files are read at once."""
+    return {**os.environ, "XDG_DATA_HOME": str(home), "KASHF_ACTOR": "amal", "KASHF_WORKERS": str(workers)}
 
 
-def kashf(*words: str | bytes | Path, home: Path, expect: int | tuple[int, ...] = 0) -> subprocess.CompletedProcess[str]:
+def kashf(*words: str | bytes | Path, home: Path, expect: int | tuple[int, ...] = 0, workers: int = 1) -> subprocess.CompletedProcess[str]:
     """Run a command to its end and check its exit code."""
-    done = subprocess.run([*KASHF, *words], env=environment(home), capture_output=True, text=True, timeout=300, check=False)
+    environ = environment(home, workers=workers)
+    if words[0] in READING:
+        done = _run_here(words, environ)
+    else:
+        done = subprocess.run([*KASHF, *words], env=environ, capture_output=True, text=True, timeout=300, check=False)
     codes = (expect,) if isinstance(expect, int) else expect
     assert done.returncode in codes, f"exit {done.returncode}\n{done.stdout[-2000:]}\n{done.stderr[-4000:]}"
     return done
@@ -28,3 +42,26 @@ def kashf(*words: str | bytes | Path, home: Path, expect: int | tuple[int, ...] 
 def kashf_json(*words: str | Path, home: Path, expect: int | tuple[int, ...] = 0) -> Any:
     """Run a command with --json and return the object it prints."""
     return json.loads(kashf(*words, "--json", home=home, expect=expect).stdout)
+
+
+def _run_here(words: tuple[str | bytes | Path, ...], environ: dict[str, str]) -> subprocess.CompletedProcess[str]:
+    arguments = ["kashf", *map(os.fsdecode, words)]
+    output, talk = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8", errors=errors) for errors in ("strict", "backslashreplace"))
+    mask = os.umask(0o077)
+    try:
+        with (
+            patch.dict(os.environ, environ),
+            patch.object(sys, "argv", arguments),
+            contextlib.redirect_stdout(output),
+            contextlib.redirect_stderr(talk),
+            pytest.raises(SystemExit) as end,
+        ):
+            main()
+    finally:
+        os.umask(mask)
+    said = []
+    for stream in (output, talk):
+        stream.seek(0)
+        said.append(stream.read())
+    assert isinstance(end.value.code, int)
+    return subprocess.CompletedProcess(arguments, end.value.code, *said)

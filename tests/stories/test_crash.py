@@ -50,7 +50,7 @@ def make_leaks(folder: Path) -> tuple[Path, Path]:
 
 def kill(*words: str | Path, after: float, home: Path) -> bool:
     """Start a command and kill it; returns False when it had ended before."""
-    running = subprocess.Popen([*KASHF, *words], env=environment(home), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    running = subprocess.Popen([*KASHF, *words], env=environment(home, workers=2), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     time.sleep(after)
     running.kill()
     return running.wait() == -signal.SIGKILL

@@ -40,7 +40,7 @@ def truth(leak: Path) -> Any:
 def case(leak: Path, home: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     case = tmp_path_factory.mktemp("cases") / "siege.case"
     kashf("init", case, home=home)
-    kashf("add", case, leak / "files", "--from", "courier", "--note", "first batch", home=home, expect=(0, 3))
+    kashf("add", case, leak / "files", "--from", "courier", "--note", "first batch", home=home, expect=(0, 3), workers=2)
     return case
 
 
