@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import shutil
 import sqlite3
 import zipfile
 from pathlib import Path
@@ -20,21 +21,27 @@ from tests.stories.command import kashf, kashf_json
 pytestmark = pytest.mark.slow
 
 
-@pytest.fixture
-def home(tmp_path: Path) -> Path:
-    return tmp_path / "home"
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("home")
 
 
-@pytest.fixture
-def case(tmp_path: Path, home: Path) -> Path:
-    leak = tmp_path / "leak"
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory, home: Path) -> Path:
+    folder = tmp_path_factory.mktemp("made")
+    leak = folder / "leak"
     leak.mkdir()
     (leak / "order.txt").write_text("أمر إلى أبي محمد الشمالي", encoding="utf-8")
     with zipfile.ZipFile(leak / "letters.zip", "w") as archive:
         archive.writestr("letter.txt", "a letter to the harbour")
-    kashf("init", tmp_path / "a.case", home=home)
-    kashf("add", tmp_path / "a.case", leak, "--from", "courier", home=home)
-    return tmp_path / "a.case"
+    kashf("init", folder / "a.case", home=home)
+    kashf("add", folder / "a.case", leak, "--from", "courier", home=home)
+    return folder / "a.case"
+
+
+@pytest.fixture
+def case(made: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(made, tmp_path / "a.case"))
 
 
 def run_sql(case: Path, statement: str) -> None:
