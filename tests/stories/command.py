@@ -1,4 +1,4 @@
-"""Runs the real `kashf` command, as a person would: in a process of its own, or, where it only reads, in this one."""
+"""Runs the real `kashf` command, as a person would: in a process of its own, or, where it reads no file of a leak, in this one."""
 
 from __future__ import annotations
 
@@ -17,9 +17,12 @@ import pytest
 from kashf.cli.main import main
 
 KASHF = [sys.executable, "-m", "kashf"]
-#: Commands that keep nothing. They open the case anew from the disk, where another process wrote it, so that it is all the same which one
-#: asks; `test_no_network_client` runs each of them in a process of its own, too.
-READING = {"copies", "count", "diff", "exceptions", "find", "forms", "mail", "names", "network", "show", "status", "verify"}
+#: Commands that read no file of a leak, so start no box. Each opens the case anew from the disk and closes it, so it is all the same in
+#: which process it does so; `test_no_network_client` runs each in one of its own, too.
+HERE = {
+    *("audit", "copies", "count", "diff", "exceptions", "find", "forms", "init", "mail", "names", "network"),
+    *("persons", "reassign", "review", "screen", "set-aside", "show", "status", "verify"),
+}
 
 
 def environment(home: Path, *, workers: int = 1) -> dict[str, str]:
@@ -30,7 +33,7 @@ def environment(home: Path, *, workers: int = 1) -> dict[str, str]:
 def kashf(*words: str | bytes | Path, home: Path, expect: int | tuple[int, ...] = 0, workers: int = 1) -> subprocess.CompletedProcess[str]:
     """Run a command to its end and check its exit code."""
     environ = environment(home, workers=workers)
-    if words[0] in READING:
+    if words[0] in HERE:
         done = _run_here(words, environ)
     else:
         done = subprocess.run([*KASHF, *words], env=environ, capture_output=True, text=True, timeout=300, check=False)

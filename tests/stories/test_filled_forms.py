@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -20,15 +21,11 @@ def sheet(at: int, nation: str) -> str:
     return "\n".join(["DATA SHEET", *lines])
 
 
-@pytest.fixture
-def home(tmp_path: Path) -> Path:
-    return tmp_path / "home"
-
-
-@pytest.fixture
-def case(tmp_path: Path, home: Path) -> Path:
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Six data sheets of the leak, one of them in two files that differ in a blank, a letter, and a sheet that we filled in ourselves."""
-    leak, own = tmp_path / "leak", tmp_path / "own"
+    made = tmp_path_factory.mktemp("made")
+    leak, own, home = made / "leak", made / "own", made / "home"
     leak.mkdir()
     own.mkdir()
     for at, nation in enumerate(NATIONS):
@@ -36,10 +33,21 @@ def case(tmp_path: Path, home: Path) -> Path:
     (leak / "again.txt").write_text(sheet(0, NATIONS[0]) + "\n\n")
     (leak / "letter.txt").write_text("The convoy leaves at dawn. Nobody is to speak of it.")
     (own / "trial.txt").write_text(sheet(6, "Sweden"))
-    kashf("init", tmp_path / "a.case", home=home)
-    kashf("add", tmp_path / "a.case", leak, "--from", "courier", home=home)
-    kashf("add", tmp_path / "a.case", own, "--from", "desk", "--collection", "own-work", home=home)
+    kashf("init", made / "a.case", home=home)
+    kashf("add", made / "a.case", leak, "--from", "courier", home=home)
+    kashf("add", made / "a.case", own, "--from", "desk", "--collection", "own-work", home=home)
+    return made
+
+
+@pytest.fixture
+def case(made: Path, tmp_path: Path) -> Path:
+    shutil.copytree(made, tmp_path, dirs_exist_ok=True)
     return tmp_path / "a.case"
+
+
+@pytest.fixture
+def home(case: Path) -> Path:
+    return case.parent / "home"
 
 
 def asked(case: Path, home: Path, *words: str) -> Any:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -20,14 +21,22 @@ FIRST = {
 LATER = {"d.txt": "سأل خالد إبراهيم الجاسم عن نبيل سامي القطان.\n"}
 
 
-@pytest.fixture
-def case(tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a case, its home, and files that come later."""
+    made = tmp_path_factory.mktemp("made")
     for folder, files in (("first", FIRST), ("later", LATER)):
-        (tmp_path / folder).mkdir()
+        (made / folder).mkdir()
         for name, text in files.items():
-            (tmp_path / folder / name).write_text(text, encoding="utf-8")
-    kashf("init", tmp_path / "a.case", home=tmp_path / "home")
-    kashf("add", tmp_path / "a.case", tmp_path / "first", "--from", "courier", home=tmp_path / "home")
+            (made / folder / name).write_text(text, encoding="utf-8")
+    kashf("init", made / "a.case", home=made / "home")
+    kashf("add", made / "a.case", made / "first", "--from", "courier", home=made / "home")
+    return made
+
+
+@pytest.fixture
+def case(made: Path, tmp_path: Path) -> Path:
+    shutil.copytree(made, tmp_path, dirs_exist_ok=True)
     return tmp_path / "a.case"
 
 
