@@ -12,6 +12,8 @@ from importlib.metadata import files
 from pathlib import Path
 
 _NOBODY = 65534
+#: No port; and nothing has to outlive the power going off.
+_SETTINGS = [word for setting in ("listen_addresses=", "fsync=off", "full_page_writes=off", "autovacuum=off") for word in ("-c", setting)]
 
 
 @contextmanager
@@ -37,7 +39,7 @@ def postgres_server(folder: Path) -> Iterator[str]:
         **who,
     )
     server = subprocess.Popen(
-        [binaries / "postgres", "-D", data, "-k", socket, "-c", "listen_addresses=", "-c", "fsync=off"],
+        [binaries / "postgres", "-D", data, "-k", socket, *_SETTINGS],
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
         env=environment,
