@@ -15,8 +15,7 @@ settings.register_profile("fast", parent=settings.get_profile("default"), max_ex
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
 
 #: Folders whose files take long come first, so that no worker is alone with one of them at the end.
-_FIRST = ("stories", "browser", "hostile", "contracts")
-_TESTS = Path(__file__).parent
+_FIRST = tuple(Path(__file__).with_name(folder) for folder in ("stories", "browser", "hostile", "contracts"))
 
 
 def pytest_collection() -> None:
@@ -26,7 +25,7 @@ def pytest_collection() -> None:
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Put folders that take long first; within them the order stays shuffled."""
-    items.sort(key=lambda item: _rank(item.path.relative_to(_TESTS).parts[0]))
+    items.sort(key=lambda item: _rank(item.path))
 
 
 def pytest_collection_finish() -> None:
@@ -36,5 +35,5 @@ def pytest_collection_finish() -> None:
     gc.enable()
 
 
-def _rank(folder: str) -> int:
-    return _FIRST.index(folder) if folder in _FIRST else len(_FIRST)
+def _rank(path: Path) -> int:
+    return next((rank for rank, folder in enumerate(_FIRST) if path.is_relative_to(folder)), len(_FIRST))
