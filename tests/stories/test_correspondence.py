@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -36,12 +37,18 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("home")
 
 
-@pytest.fixture
-def case(tmp_path: Path, home: Path) -> Path:
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory, home: Path) -> Path:
     """A case with the answer alone."""
-    kashf("init", tmp_path / "a.case", home=home)
-    add(tmp_path / "a.case", tmp_path / "answer.eml", ANSWER, home=home)
-    return tmp_path / "a.case"
+    folder = tmp_path_factory.mktemp("made")
+    kashf("init", folder / "a.case", home=home)
+    add(folder / "a.case", folder / "answer.eml", ANSWER, home=home)
+    return folder / "a.case"
+
+
+@pytest.fixture
+def case(made: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(made, tmp_path / "a.case"))
 
 
 def add(case: Path, path: Path, mail: str, *, home: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import shutil
 from pathlib import Path
 
 import pytest
@@ -24,14 +25,22 @@ for line in lines:
 """
 
 
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with files, a case of them, and its home."""
+    made = tmp_path_factory.mktemp("made")
+    (made / "files").mkdir()
+    (made / "files" / "memo.wav").write_bytes(wav(2.0))
+    (made / "files" / "film.mp4").write_bytes(mp4(91.5))
+    (made / "files" / "order.txt").write_text("يدفن الشهيد ليلا\n", encoding="utf-8")
+    kashf("init", made / "a.case", home=made / "home")
+    kashf("add", made / "a.case", made / "files", "--from", "courier", home=made / "home", expect=3)
+    return made
+
+
 @pytest.fixture
-def case(tmp_path: Path) -> Path:
-    (tmp_path / "files").mkdir()
-    (tmp_path / "files" / "memo.wav").write_bytes(wav(2.0))
-    (tmp_path / "files" / "film.mp4").write_bytes(mp4(91.5))
-    (tmp_path / "files" / "order.txt").write_text("يدفن الشهيد ليلا\n", encoding="utf-8")
-    kashf("init", tmp_path / "a.case", home=tmp_path / "home")
-    kashf("add", tmp_path / "a.case", tmp_path / "files", "--from", "courier", home=tmp_path / "home", expect=3)
+def case(made: Path, tmp_path: Path) -> Path:
+    shutil.copytree(made, tmp_path, dirs_exist_ok=True)
     return tmp_path / "a.case"
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -12,22 +13,29 @@ from tests.stories.command import kashf
 from tests.unit.services.forms.people.entry_forms import entry_form
 
 
-@pytest.fixture
-def home(tmp_path: Path) -> Path:
-    return tmp_path / "home"
-
-
-@pytest.fixture
-def case(tmp_path: Path, home: Path) -> Path:
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Five men's forms, and another one of the first."""
-    leak = tmp_path / "leak"
+    made = tmp_path_factory.mktemp("made")
+    leak, home = made / "leak", made / "home"
     leak.mkdir()
     again = entry_form(0, born="1980", phone="none", came="2/9/2015", extra="came back")
     for at, text in enumerate([*(entry_form(at) for at in range(5)), again]):
         (leak / f"{at}.txt").write_text(text)
-    kashf("init", tmp_path / "a.case", home=home)
-    kashf("add", tmp_path / "a.case", leak, "--from", "courier", home=home)
+    kashf("init", made / "a.case", home=home)
+    kashf("add", made / "a.case", leak, "--from", "courier", home=home)
+    return made
+
+
+@pytest.fixture
+def case(made: Path, tmp_path: Path) -> Path:
+    shutil.copytree(made, tmp_path, dirs_exist_ok=True)
     return tmp_path / "a.case"
+
+
+@pytest.fixture
+def home(case: Path) -> Path:
+    return case.parent / "home"
 
 
 def asked(case: Path, home: Path, *words: str) -> Any:

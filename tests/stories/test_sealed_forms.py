@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -21,20 +22,27 @@ def sheet(at: int) -> str:
     )
 
 
-@pytest.fixture
-def home(tmp_path: Path) -> Path:
-    return tmp_path / "home"
-
-
-@pytest.fixture
-def case(tmp_path: Path, home: Path) -> Path:
-    leak = tmp_path / "leak"
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    made = tmp_path_factory.mktemp("made")
+    leak, home = made / "leak", made / "home"
     leak.mkdir()
     for at in range(len(NAMES)):
         (leak / f"{at}.txt").write_text(sheet(at))
-    kashf("init", tmp_path / "a.case", home=home)
-    kashf("add", tmp_path / "a.case", leak, "--from", "courier", home=home)
+    kashf("init", made / "a.case", home=home)
+    kashf("add", made / "a.case", leak, "--from", "courier", home=home)
+    return made
+
+
+@pytest.fixture
+def case(made: Path, tmp_path: Path) -> Path:
+    shutil.copytree(made, tmp_path, dirs_exist_ok=True)
     return tmp_path / "a.case"
+
+
+@pytest.fixture
+def home(case: Path) -> Path:
+    return case.parent / "home"
 
 
 def tells(said: str) -> bool:
