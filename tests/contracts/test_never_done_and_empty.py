@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from dataclasses import replace
 from pathlib import Path
@@ -12,10 +13,12 @@ import pytest
 from kashf.domain.document import Reason, Status
 from kashf.ports.engines import Limits, Member, Source
 from kashf.sandboxed import worker
+from kashf.sandboxed.engines import tika
 from kashf.sandboxed.engines.libmagic import containers, text_kinds
 from kashf.sandboxed.read import FileReading, read_file
 from tests.documents import source_of
 
+extractor = tika._extractor
 #: Where distributions keep libmagic's tables.
 DATABASES = (Path("/usr/lib/file/magic.mgc"), Path("/usr/share/misc/magic.mgc"), Path("/usr/share/file/misc/magic.mgc"))
 TYPE = re.compile(r"(?:application|image|audio|video|text|message|font)/[a-z0-9][a-z0-9.+_-]{1,70}")
@@ -55,6 +58,34 @@ def types_of_libmagic() -> tuple[str, ...]:
 
 def _clean(types: set[str]) -> tuple[str, ...]:
     return tuple(sorted({type.rstrip(".-+") for type in types}))
+
+
+class AskedOnce:
+    """Remembers what Tika said of bytes: it is given them without a type, so it says the same whatever they are called."""
+
+    def __init__(self, most: int) -> None:
+        self._extractor = extractor(most)
+        self._said: dict[bytes, tuple[str, dict[str, list[str]]] | Exception] = {}
+
+    def extract_bytes_to_string(self, content: bytearray) -> tuple[str, dict[str, list[str]]]:
+        """Return the text and the metadata."""
+        key = bytes(content)
+        if key not in self._said:
+            try:
+                self._said[key] = self._extractor.extract_bytes_to_string(content)
+            except (TypeError, ValueError, OSError, RuntimeError) as error:
+                self._said[key] = error
+        if isinstance(said := self._said[key], Exception):
+            raise said
+        return said
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(self._extractor, name)
+
+
+@pytest.fixture(autouse=True)
+def tika_is_asked_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tika, "_extractor", functools.cache(AskedOnce))
 
 
 def reading_of(source: Source, type: str) -> FileReading:
