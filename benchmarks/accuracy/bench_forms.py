@@ -1,6 +1,6 @@
 """How much is found of filled-in forms: families, fields, what they say, the table of a question; beside a reader that splits lines.
 
-    python -m benchmarks.accuracy.bench_forms [--data DIR] [--seeds 1] [--digital 300] [--full 60] [--scans 60] [--many 22000]
+    python -m benchmarks.accuracy.bench_forms [--data DIR] [--seeds 1] [--digital 300] [--full 60] [--scans 60]
 
 A haul of `examples/siege/make_forms.py` is made for each seed, once of digital files, once with scans and registers, once of scans alone,
 and read as anybody would, in the sandbox and with what is set by default. DATA is a folder of hauls besides (each with files/ and
@@ -32,7 +32,7 @@ from benchmarks.forms.haul_figures import (
 from benchmarks.forms.haul_truth import FoundForms, HaulTruth, Matched, match
 from benchmarks.forms.line_split import lines_right
 from benchmarks.forms.made_cases import read_haul
-from benchmarks.forms.pile_figures import found_in_pile, pile_costs
+from benchmarks.forms.pile_figures import found_in_pile
 from benchmarks.forms.unseen_editions import unseen_right
 from benchmarks.speed.measure import machine
 from benchmarks.speed.varied_leak import example_leak
@@ -51,7 +51,6 @@ def main() -> None:
         rows += [(f"{name}: {what}", *rest) for what, *rest in _haul_rows(haul)]
         print(f"-- {name} is measured", file=sys.stderr)
     rows += _pile_rows(asked.others)
-    rows += _cost_rows(asked.many) if asked.many else ()
     print(f"Machine: {machine()}\n\n| what | figure | beside |\n|---|---|---|")
     for row in rows:
         print(f"| {' | '.join(row)} |")
@@ -68,7 +67,6 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--full", type=int, default=60, help="forms of a haul with scans; a scan takes some three processor seconds")
     parser.add_argument("--scans", type=int, default=60, help="forms of a haul of scans and photographs alone")
     parser.add_argument("--others", type=int, default=600, help="other papers among the 600 forms of the pile whose table is known")
-    parser.add_argument("--many", type=int, default=22_000, help="forms on which cost is measured; 0 leaves that out")
     return parser
 
 
@@ -162,13 +160,6 @@ def _pile_rows(others: int) -> Iterator[Row]:
             f"600, 600; {pile.families} families, strangers in {pile.strangers} papers",
         )
         yield f"{what}: table", "{}/{} and {}/{}".format(*pile.his, *pile.all), "24/40 and 34/600"
-
-
-def _cost_rows(forms: int) -> Iterator[Row]:
-    costs = pile_costs(forms)
-    yield f"{forms} forms: families and what they say, CPU-s", str(costs.families), "60"
-    yield f"{forms} forms: copies, CPU-s", str(costs.copies), ""
-    yield f"{forms} forms: a table of two fields, CPU-s", str(costs.table), "0.5"
 
 
 def _others(told: Counter[str], state: str) -> str:

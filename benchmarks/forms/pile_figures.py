@@ -1,9 +1,8 @@
-"""What becomes of a pile of forms whose table is known, among other papers or alone in great number."""
+"""What becomes of a pile of forms whose table is known, among other papers."""
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,9 +17,6 @@ from kashf.services.forms.keep_families import keep_families
 from kashf.services.forms.tables.compared_answers import compare_answers
 from kashf.services.forms.tables.form_tables import AskedTable, FormTable, table
 from kashf.services.forms.told_families import FormFamily, families
-
-#: One question about a case, so often.
-_TIMES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,15 +40,6 @@ class PileFigures:
     all: tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class PileCosts:
-    """Processor seconds: of finding families and what the forms say, of finding copies, of a table."""
-
-    families: float
-    copies: float
-    table: float
-
-
 def found_in_pile(others: Sequence[str], *, long: bool) -> PileFigures:
     """Return what is found in 600 forms shuffled with other papers."""
     with _kept([*pile_texts(long=long), *others]) as case:
@@ -73,17 +60,6 @@ def found_in_pile(others: Sequence[str], *, long: bool) -> PileFigures:
         )
 
 
-def pile_costs(forms: int) -> PileCosts:
-    """Return what a great number of forms costs."""
-    with TemporaryDirectory(prefix="kashf-bench-") as folder, case_of_texts(Path(folder), pile_texts(forms=forms, long=True)) as case:
-        return PileCosts(_seconds(lambda: keep_families(case)), _seconds(lambda: group_copies(case)), _table_seconds(case.reading))
-
-
-def _table_seconds(case: OpenCase) -> float:
-    best = families(case).families[0]
-    return min(_seconds(lambda: _table(case, best)) for _ in range(_TIMES))
-
-
 def _table(case: OpenCase, family: FormFamily) -> FormTable:
     fields = {each.kind: each for each in reversed(family.fields)}
     return table(case, AskedTable(family, fields[FieldKind.NATIONALITY], fields[FieldKind.GO_BETWEEN]))
@@ -94,9 +70,3 @@ def _kept(texts: Sequence[str]) -> Iterator[WritableCase]:
     with TemporaryDirectory(prefix="kashf-bench-") as folder, case_of_texts(Path(folder), texts) as case:
         keep_families(case)
         yield case
-
-
-def _seconds(act: Callable[[], object]) -> float:
-    before = time.process_time()
-    act()
-    return round(time.process_time() - before, 2)

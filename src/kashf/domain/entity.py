@@ -49,11 +49,16 @@ def unchanging(value: Mapping[str, Json]) -> Value:
 
 
 def _unchanging(part: Json) -> Json:
+    if type(part) in _PLAIN:  # Most are; whether something is a mapping takes long to ask.
+        return part
     if isinstance(part, Mapping):
         return unchanging(part)
     if isinstance(part, Sequence) and not isinstance(part, str):
         return tuple(map(_unchanging, part))
     return part
+
+
+_PLAIN: Final = frozenset({str, int, bool, type(None)})
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,8 @@ from kashf.language.words.tokens import folded_words, words
 #: Words and code points of a label at most: longer ones are sentences.
 _LONGEST: Final = 14
 _LONGEST_TEXT: Final = 120
+#: Code points of lines that are remembered.
+_USUAL_LINE: Final = 300
 _LINE: Final = re.compile(r"([^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]*)(?:\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]|\Z)")
 #: What parts cells of a line: tabs (the readers' sign between cells of a table), bars, and gaps that nobody types between words.
 _PARTS: Final = re.compile(r"\t|\s*[|¦│]\s*|[ \u00a0]{3,}")
@@ -34,6 +36,7 @@ _LEAST_TAILS: Final = 4
 _TAILS: Final = 0.3
 #: A word from its first letter or digit on: machines read dots before it as signs of it.
 _FROM_LETTER: Final = re.compile(r"(?<![^\W_])[^\W_]\S*")
+_BRACKETS: Final = frozenset("()")
 
 
 class FormCell(NamedTuple):
@@ -78,24 +81,39 @@ def cells(text: str) -> tuple[FormCell, ...]:
     >>> [(cell.line, cell.number, text[cell.label : cell.label_end], text[cell.value : cell.end]) for cell in cells(text)]
     [(0, '7', 'الواسطة', 'سالم'), (1, '8', 'Date', '3:30')]
     """
-    found = _cells(text)
-    tails = {at: tail for at, cell in enumerate(found) if (tail := _tail(text, cell))}
+    found = list(_cells(text))
+    tails = {at: tail for at, cell in enumerate(found) if text[cell.end - 1] in _BRACKETS and (tail := _tail(text, cell))}
+    if not tails:
+        return tuple(found)
     if len(tails) < _LEAST_TAILS or len(tails) < _TAILS * len({cell.line for cell in found}):
         return tuple(found)
     return tuple(piece for at, cell in enumerate(found) for piece in tails.get(at, (cell,)))
 
 
-def _cells(text: str) -> list[FormCell]:
-    found: list[FormCell] = []
+def _cells(text: str) -> Iterator[FormCell]:
     for line, piece in enumerate(_LINE.finditer(text)):
-        start, end = piece.span(1)
-        start += len(piece[1]) - len(piece[1].lstrip(" \u00a0"))
-        column, alone = 0, None
-        for parts in _PARTS.finditer(text, start, end):
-            alone = _add(found, text, line, column, start, parts.start(), alone)
-            start, column = parts.end(), column + 1
-        _add(found, text, line, column, start, end, alone)
-    return found
+        at, said = piece.start(), piece[1]
+        for cell in _cells_of_line(said) if len(said) <= _USUAL_LINE else _cut(said):
+            _, column, start, end, number, label, label_end, value, is_after, is_ruled = cell
+            yield FormCell(line, column, at + start, at + end, number, at + label, at + label_end, at + value, is_after, is_ruled)
+
+
+@lru_cache(maxsize=1 << 14)
+def _cells_of_line(line: str) -> tuple[FormCell, ...]:
+    """Return what `_cut` does; forms have many lines in common: what is printed, and usual answers."""
+    return _cut(line)
+
+
+def _cut(line: str) -> tuple[FormCell, ...]:
+    """Return the cells of a line as if it was the only one."""
+    found: list[FormCell] = []
+    start, end = len(line) - len(line.lstrip(" \u00a0")), len(line)
+    column, alone = 0, None
+    for parts in _PARTS.finditer(line, start, end):
+        alone = _add(found, line, column, start, parts.start(), alone)
+        start, column = parts.end(), column + 1
+    _add(found, line, column, start, end, alone)
+    return tuple(found)
 
 
 @lru_cache(maxsize=1 << 16)
@@ -216,13 +234,13 @@ def _before_number(text: str, cell: FormCell, at: int) -> int:
     return cell.value + number.start() if number else at
 
 
-def _add(found: list[FormCell], text: str, line: int, column: int, start: int, end: int, alone: FormCell | None) -> FormCell | None:  # noqa: PLR0913, PLR0917 - the place of a cell
-    """Add a cell; return it instead where it is but a number."""
-    cell = _cell(text, line, column, *_trimmed(text, start, end))
+def _add(found: list[FormCell], text: str, column: int, start: int, end: int, alone: FormCell | None) -> FormCell | None:
+    """Add a cell of a line; return it instead where it is but a number."""
+    cell = _cell(text, 0, column, *_trimmed(text, start, end))
     if cell is None:
         return alone
     number = _NUMBER_ALONE.fullmatch(text, cell.start, cell.end)
-    if number and not (found and found[-1].line == line):
+    if number and not found:
         found.append(cell._replace(number=str(int(number[1]))))
         return found[-1]
     if alone is not None and not cell.number:

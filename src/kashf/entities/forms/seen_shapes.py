@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
@@ -34,7 +34,7 @@ class SeenShapes:
     """
 
     shapes: dict[Shape, Seen] = field(default_factory=dict)
-    spellings: dict[str, Counter[str]] = field(default_factory=dict)
+    spellings: defaultdict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
     labels: Counter[str] = field(default_factory=Counter)
     open: Counter[str] = field(default_factory=Counter)
     empty: Counter[str] = field(default_factory=Counter)
@@ -47,14 +47,18 @@ class SeenShapes:
 
     def _add(self, run: LabelRun) -> None:
         shape = told_apart(run.labels)
-        self.shapes.setdefault(shape, Seen()).add(run.seen())
+        seen = run.seen()
+        if shape in self.shapes:
+            self.shapes[shape].add(seen)
+        else:
+            self.shapes[shape] = seen
         self.open.update(run.open)
         self.empty.update(run.empty & run.open)
         self.labels.update(key for _, key in shape)
         for (_, key), text in zip(shape, run.printed, strict=True):
-            self.spellings.setdefault(key, Counter())[text] += 1
+            self.spellings[key][text] += 1
         for text in run.loose[: run.headings]:
-            self.spellings.setdefault(heading_key(text), Counter())[text] += 1
+            self.spellings[heading_key(text)][text] += 1
 
     def frequent(self) -> frozenset[str]:
         """Return the labels that were printed often enough to be known where two stand in one cell."""

@@ -22,7 +22,7 @@ from kashf.services.forms.joined_families import fields_by_column, form_decision
 from kashf.services.forms.naming.name_fields import documents_named
 from kashf.services.forms.people.see_anew import see_anew
 from kashf.services.forms.read_anew import columns_of, read_anew, read_dates_anew
-from kashf.services.forms.said_values import ColumnKind, with_said
+from kashf.services.forms.said_values import ColumnKind, by_field, with_said
 
 #: What decides which forms there are and what stands in them.
 _DECIDES: Final = (
@@ -37,6 +37,7 @@ _DECIDES: Final = (
 _AT_ONCE: Final = 500
 
 _Columns = Mapping[FamilyId, Sequence[ColumnKind]]
+_Groups = Mapping[FamilyId, Sequence[Sequence[ColumnKind]]]
 
 
 def keep_families(case: WritableCase, *, report: Callable[[int, int], None] = lambda _done, _total: None) -> int:
@@ -63,9 +64,9 @@ def keep_families(case: WritableCase, *, report: Callable[[int, int], None] = la
         uow.wait_again(FIELDS, sorted(documents_named(view)))  # Names stand in fields of them, or did.
         uow.put_families([_kept(each, columns) for each in unfilled])
         uow.commit()
-    counts = FamilyCounts(templates.found)
+    counts, groups = FamilyCounts(templates.found), {family: by_field(some) for family, some in columns.items()}
     filled = (templates.read(texts) for texts in tell.through(page_texts(view, documents)))
-    _keep(case, (each for each in filled if each.records), counts, columns)
+    _keep(case, (each for each in filled if each.records), counts, groups)
     families = [with_parts(each) for each in counts.families()]
     with case.store.unit() as uow:
         uow.end_families(version, [_kept(each, columns) for each in families])
@@ -109,12 +110,12 @@ class _Telling:
                 self._report(self._done, self._total)
 
 
-def _keep(case: WritableCase, filled: Iterator[FilledForms], counts: FamilyCounts, columns: _Columns) -> None:
+def _keep(case: WritableCase, filled: Iterator[FilledForms], counts: FamilyCounts, groups: _Groups) -> None:
     """Store the forms of documents, some at a time, so that whoever decides something meanwhile is not kept waiting."""
     while some := list(islice(filled, _AT_ONCE)):
         for each in some:
             counts.add(each)
-        kept = [KeptForms(each.document, [with_said(form, columns[form.family]) for form in each.records], each.printed) for each in some]
+        kept = [KeptForms(each.document, [with_said(form, groups[form.family]) for form in each.records], each.printed) for each in some]
         with case.store.unit() as uow:
             uow.put_forms_of(kept)
             uow.wait_again(FIELDS, [each.document for each in kept])

@@ -7,16 +7,15 @@ from dataclasses import replace
 
 from kashf.domain.date import UNDATED, FuzzyDate
 from kashf.domain.forms.form_families import Family, RecordId
-from kashf.domain.forms.template_fields import FieldKind, FieldState, ValueType, own_key
+from kashf.domain.forms.template_fields import FieldKey, FieldKind, FieldState, ValueType, own_key
 from kashf.language.field_values.dates.day_orders import DayOrder, day_order
 from kashf.ports.forms import KeptFamily, KeptValue
 from kashf.ports.stages import FIELDS
 from kashf.ports.stores import UnitOfWork
 from kashf.ports.views import CaseView
 from kashf.services.case.open import WritableCase
-from kashf.services.forms.field_columns import column_groups
 from kashf.services.forms.joined_families import AskedField, Column, fields_by_column, form_decisions, joined_families
-from kashf.services.forms.said_values import ColumnKind, said, written_on
+from kashf.services.forms.said_values import ColumnKind, by_field, said, written_on
 
 _Group = tuple[ColumnKind, ...]
 
@@ -32,7 +31,7 @@ def read_anew(case: WritableCase) -> int:
             stale = _stale(kept, groups)
             changed += len(stale)
             is_dated = any(FieldKind.WRITTEN in {*_kinds_now(group), *_kinds_before(kept, group)} for group in stale)
-            _read(uow, view, kept, groups if is_dated else stale, groups=groups)
+            _Fields(view, kept, groups).read(uow, groups if is_dated else stale)
         uow.commit()
     return changed
 
@@ -42,10 +41,10 @@ def read_dates_anew(case: WritableCase) -> None:
     view = case.reading.view
     with case.store.unit() as uow:
         for kept, groups in _families(view):
-            dated = [group for group in groups if any(kind.traits.type is ValueType.DATE for kind in _kinds_now(group))]
-            told = [group for group in dated if _ordered(view, kept, group)[0].order is not DayOrder.UNKNOWN]
+            fields = _Fields(view, kept, groups)
+            told = [group for group in groups if fields.ordered(group)[0].order is not DayOrder.UNKNOWN]
             is_dated = any(FieldKind.WRITTEN in _kinds_now(group) for group in told)
-            _read(uow, view, kept, groups if is_dated else told, groups=groups)
+            fields.read(uow, groups if is_dated else told)
         uow.commit()
 
 
@@ -56,12 +55,12 @@ def columns_of(family: Family, fields: Mapping[Column, AskedField]) -> tuple[Col
     return tuple(ColumnKind(key, each.kind, each.proposed.kind) for key, each in zip(keys, asked, strict=True))
 
 
-def _families(view: CaseView) -> Iterator[tuple[KeptFamily, list[_Group]]]:
+def _families(view: CaseView) -> Iterator[tuple[KeptFamily, Sequence[_Group]]]:
     kept = view.kept_families()
     fields = fields_by_column(joined_families([each.family for each in kept], form_decisions(view)))
     for each in kept:
         columns = columns_of(each.family, fields)
-        yield each, [tuple(columns[at] for at in group) for group in column_groups([column.key for column in columns])]
+        yield each, by_field(columns)
 
 
 def _kinds_now(group: _Group) -> set[FieldKind]:
@@ -78,33 +77,56 @@ def _stale(kept: KeptFamily, groups: Sequence[_Group]) -> list[_Group]:
     return [group for group in groups if any(each.kind is not before[each.key] for each in group)]
 
 
-def _read(uow: UnitOfWork, view: CaseView, kept: KeptFamily, some: Sequence[_Group], *, groups: Sequence[_Group]) -> None:
-    """Read some fields of a family anew, by the day on which each form says that it was filled in."""
-    if not some:
-        return
-    written: dict[RecordId, FuzzyDate] = {}
-    for group in groups:
-        if FieldKind.WRITTEN in _kinds_now(group):
-            ordered = _ordered(view, kept, group)
-            written |= {each.record: date for each in _whole(view, kept, group) if (date := written_on(ordered, each.value)) != UNDATED}
-    for group in some:
-        ordered = _ordered(view, kept, group)
-        whole = _whole(view, kept, group)
-        uow.wait_again(FIELDS, sorted({each.record.document for each in whole}))
-        told = [said(each.record, ordered, each.value, written.get(each.record, UNDATED)) for each in whole]
-        for column, values in zip(ordered, zip(*told, strict=True), strict=True) if told else ():
-            uow.put_values(kept.family.id, column.key, column.kind, values)
+class _Fields:
+    """The values of a family, each column of which is read from the store once.
 
+    Args:
+        view: Of the case.
+        kept: Which family.
+        groups: Its columns by field.
+    """
 
-def _whole(view: CaseView, kept: KeptFamily, group: _Group) -> list[KeptValue]:
-    """Return all that stands in a field on each form, in the state that its place alone tells."""
-    own = own_key(group[0].key)
-    return [replace(each, value=replace(each.value, state=each.found)) for each in view.values_in(kept.family.id, own)]
+    def __init__(self, view: CaseView, kept: KeptFamily, groups: Sequence[_Group]) -> None:
+        self._view, self._kept, self._groups = view, kept, groups
+        self._read: dict[FieldKey, tuple[KeptValue, ...]] = {}
 
+    def read(self, uow: UnitOfWork, some: Sequence[_Group]) -> None:
+        """Read some fields anew, by the day on which each form says that it was filled in, and store what is said otherwise than before."""
+        written = self._written() if some else {}
+        asked = {field.key: kind for field, kind in zip(self._kept.family.fields, self._kept.kinds, strict=True)}
+        for group in some:
+            ordered = self.ordered(group)
+            told = [tuple(said(each.record, ordered, each.value, written.get(each.record, UNDATED))) for each in self._whole(group)]
+            for at, column in enumerate(ordered):
+                before = self._values(column.key)
+                changed = [values[at] for values, old in zip(told, before, strict=True) if values[at] != old]
+                # Names are looked for by what a field asks, whether its values say something else or not.
+                named = changed if column.kind is asked[column.key] else before
+                uow.wait_again(FIELDS, sorted({each.record.document for each in named}))
+                uow.put_values(self._kept.family.id, column.key, column.kind, changed)
 
-def _ordered(view: CaseView, kept: KeptFamily, group: _Group) -> _Group:
-    """Return how columns are read, with which number of a date is the day."""
-    if all(each.kind.traits.type is not ValueType.DATE for each in group):
-        return group
-    order = day_order(each.value.text for each in _whole(view, kept, group) if each.found is FieldState.FILLED)
-    return tuple(replace(each, order=order) for each in group)
+    def ordered(self, group: _Group) -> _Group:
+        """Return how columns are read, with which number of a date is the day."""
+        if all(each.kind.traits.type is not ValueType.DATE for each in group):
+            return group
+        order = day_order(each.value.text for each in self._whole(group) if each.found is FieldState.FILLED)
+        return tuple(replace(each, order=order) for each in group)
+
+    def _written(self) -> dict[RecordId, FuzzyDate]:
+        found: dict[RecordId, FuzzyDate] = {}
+        for group in self._groups:
+            if FieldKind.WRITTEN in _kinds_now(group):
+                ordered = self.ordered(group)
+                found |= {each.record: date for each in self._whole(group) if (date := written_on(ordered, each.value)) != UNDATED}
+        return found
+
+    def _whole(self, group: _Group) -> Iterator[KeptValue]:
+        """Yield all that stands in a field on each form, in the state that its place alone tells."""
+        for each in self._values(own_key(group[0].key)):
+            is_so = each.found is each.value.state
+            yield each if is_so else replace(each, value=replace(each.value, state=each.found))
+
+    def _values(self, key: FieldKey) -> tuple[KeptValue, ...]:
+        if key not in self._read:
+            self._read[key] = self._view.values_in(self._kept.family.id, key)
+        return self._read[key]

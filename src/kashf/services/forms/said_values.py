@@ -10,7 +10,7 @@ from typing import Final
 from kashf.domain.date import UNDATED, FuzzyDate
 from kashf.domain.document import Span
 from kashf.domain.forms.form_families import FieldValue, FormRecord, ReadValue, RecordId
-from kashf.domain.forms.template_fields import FieldKey, FieldKind, FieldState, own_key
+from kashf.domain.forms.template_fields import FieldKey, FieldKind, FieldState, ValueType, own_key
 from kashf.language.field_values.dates.day_orders import DayOrder
 from kashf.language.field_values.field_parts import FieldPart, read_field
 from kashf.ports.forms import KeptRecord, KeptValue
@@ -36,25 +36,29 @@ class ColumnKind:
     order: DayOrder = DayOrder.UNKNOWN
 
 
-def with_said(form: FormRecord, columns: Sequence[ColumnKind]) -> KeptRecord:
+def with_said(form: FormRecord, groups: Sequence[Sequence[ColumnKind]]) -> KeptRecord:
     """Return a form with what its values say.
 
     Args:
         form: As it was found, with a value for each field that is printed.
-        columns: How the columns of these fields are read, in order.
+        groups: How the columns of each of these fields are read, in order.
     """
-    groups = [tuple(columns[at] for at in group) for group in column_groups([each.key for each in columns])]
     written = next(
         (date for group, value in zip(groups, form.values, strict=True) if (date := written_on(group, value)) != UNDATED), UNDATED
     )
     told = [each for group, value in zip(groups, form.values, strict=True) for each in said(form.id, group, value, written)]
-    values = replace(form, values=tuple(each.value for each in told))
-    return KeptRecord(values, tuple(each.read for each in told), tuple(each.found for each in told))
+    values = replace(form, values=tuple([each.value for each in told]))
+    return KeptRecord(values, tuple([each.read for each in told]), tuple([each.found for each in told]))
+
+
+def by_field(columns: Sequence[ColumnKind]) -> tuple[tuple[ColumnKind, ...], ...]:
+    """Return columns together that are of one field on the form."""
+    return tuple(tuple(columns[at] for at in group) for group in column_groups([each.key for each in columns]))
 
 
 def written_on(group: Sequence[ColumnKind], value: FieldValue) -> FuzzyDate:
     """Return when a form was filled in, where a field asks that; else `UNDATED`."""
-    if FieldKind.WRITTEN not in {each.kind for each in group} or value.state is not FieldState.FILLED:
+    if value.state is not FieldState.FILLED or all(each.kind is not FieldKind.WRITTEN for each in group):
         return UNDATED
     parts = _parts(tuple(each.kind for each in group), value.text, UNDATED, group[0].order)
     read = next(part.value for part in parts if part.kind is FieldKind.WRITTEN)
@@ -72,7 +76,11 @@ def said(record: RecordId, group: Sequence[ColumnKind], value: FieldValue, writt
     """
     if value.state is not FieldState.FILLED:
         for column in group:
-            yield KeptValue(record, replace(value, field=column.key), _NOTHING, value.state)
+            yield KeptValue(record, _under(column.key, value, value.state), _NOTHING, value.state)
+        return
+    if len(group) == 1 and group[0].key == value.field:
+        part = _parts((group[0].kind,), value.text, written, group[0].order)[0]
+        yield KeptValue(record, _under(value.field, value, part.state), part.value or _NOTHING, value.state)
         return
     asked = tuple(column.proposed if column.key == own_key(column.key) else column.kind for column in group)
     for column, part in zip(group, _parts(asked, value.text, written, group[0].order), strict=True):
@@ -80,7 +88,12 @@ def said(record: RecordId, group: Sequence[ColumnKind], value: FieldValue, writt
             yield KeptValue(record, _cut(value, column.key, part), part.value or _NOTHING, value.state)
             continue
         own = part if column.kind is column.proposed else _parts((column.kind,), value.text, written, column.order)[0]
-        yield KeptValue(record, replace(value, field=column.key, state=own.state), own.value or _NOTHING, value.state)
+        yield KeptValue(record, _under(column.key, value, own.state), own.value or _NOTHING, value.state)
+
+
+def _under(key: FieldKey, value: FieldValue, state: FieldState) -> FieldValue:
+    """Return a value as it stands in a column; itself where nothing is to change, as with most."""
+    return value if value.field == key and value.state is state else replace(value, field=key, state=state)
 
 
 def _cut(value: FieldValue, key: FieldKey, part: FieldPart) -> FieldValue:
@@ -91,8 +104,14 @@ def _cut(value: FieldValue, key: FieldKey, part: FieldPart) -> FieldValue:
     return replace(value, field=key, state=part.state, text=value.text[part.start : part.end], span=span)
 
 
-@lru_cache(maxsize=1 << 16)
 def _parts(kinds: tuple[FieldKind, ...], text: str, written: FuzzyDate, order: DayOrder) -> tuple[FieldPart, ...]:
+    if any(kind.traits.type is ValueType.DATE for kind in kinds):
+        return _read_parts(kinds, text, written, order)
+    return _read_parts(kinds, text, UNDATED, order)  # Nothing else hangs on when a form was filled in.
+
+
+@lru_cache(maxsize=1 << 16)
+def _read_parts(kinds: tuple[FieldKind, ...], text: str, written: FuzzyDate, order: DayOrder) -> tuple[FieldPart, ...]:
     return tuple(
         replace(part, value=None) if part.state is not FieldState.FILLED else part
         for part in read_field(kinds, text, written=written, order=order)

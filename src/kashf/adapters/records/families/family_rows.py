@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
+from functools import lru_cache
 from typing import Final
 
 from kashf.adapters.records.connection import Row
@@ -72,9 +73,15 @@ def value_rows(kept: KeptRecord, *, family: int, document: int) -> list[Row]:
 def value_values(kept: KeptValue) -> Row:
     """Return VALUE_COLUMNS of a value."""
     value, read = kept.value, kept.read
-    worth, notes = canonical_json(read.value).decode() if read.value else "", _json(value.notes) if value.notes else ""
+    worth, notes = _worth(read) if read.value else "", _json(value.notes) if value.notes else ""
     place = _place(value)
     return value.state.value, kept.found.value, value.text, *place, value.is_unseen, notes, read.key, read.label, worth, read.is_doubtful
+
+
+@lru_cache(maxsize=1 << 12)
+def _worth(read: ReadValue) -> str:
+    """Return what a value says as it is stored; many forms say the same."""
+    return canonical_json(read.value).decode()
 
 
 def value_of(field: FieldKey, record: RecordId, row: Row) -> KeptValue:

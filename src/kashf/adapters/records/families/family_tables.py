@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from operator import itemgetter
 from typing import Final
 
 from kashf.adapters.records.aside import DOCUMENTS
@@ -28,6 +29,10 @@ from kashf.ports.forms import KeptFamily, KeptForms, KeptValue
 _BY_DOCUMENT: Final = ("form_records", "form_values", "template_places")
 _OF_FIELD: Final = "family = (SELECT number FROM families WHERE id = ?)"
 _NUMBERS: Final = f"SELECT id, number FROM documents WHERE number NOT IN ({DOCUMENTS}) AND COALESCE(status, '') <> 'destroyed' AND id"
+
+
+#: Family, field, document and place of a row of values.
+_OF_ROW: Final = itemgetter(0, 1, 2, 3)
 
 
 class FormsWriter:
@@ -58,6 +63,7 @@ class FormsWriter:
                 heads.append((number, kept.form.id.nth, family, kept.form.edition, json.dumps(kept.form.pages), is_doubtful(kept.form)))
                 values += value_rows(kept, family=family, document=number)
         _add(self._sql, "form_records", "document, nth, family, edition, pages, is_doubtful", heads)
+        values.sort(key=_OF_ROW)  # as the table is laid out, which is several times as fast
         _add(self._sql, "form_values", f"family, field, document, nth, {VALUE_COLUMNS}", values)
         _add(self._sql, "template_places", "document, page, places", printed)
 

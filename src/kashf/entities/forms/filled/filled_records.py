@@ -151,5 +151,7 @@ def _value(document: DocumentId, page: Page, field: TemplateField, place: Filled
 
 def _is_unseen(page: Page, start: int, end: int) -> bool:
     """Return whether a machine read what stands there from a picture: on a page that people typed in part, its lines that nobody did."""
+    if not page.marks:
+        return page.origin is Origin.OCR
     drafts = (mark for mark in page.marks if mark.kind is MarkKind.DRAFT)
     return page.origin is Origin.OCR or any(mark.start < end and mark.end > start for mark in drafts)

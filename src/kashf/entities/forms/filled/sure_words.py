@@ -44,9 +44,11 @@ def sure_part(page: Page, start: int, end: int) -> tuple[int, int]:
         start: Its first code point.
         end: One past its last.
     """
+    if page.origin is not Origin.OCR:
+        return start, end
     words = _words(page, start, end)
     sure = [word for word in words if word.confidence >= SURE_ENOUGH and not _is_specks(page.text, word)]
-    if page.origin is not Origin.OCR or not sure:
+    if not sure:
         return start, end
     usual = median(word.bottom - word.top for word in sure)
     first = next(word for word in words if not _is_stray(page.text, word, _NO_WORD, usual))
@@ -56,6 +58,8 @@ def sure_part(page: Page, start: int, end: int) -> tuple[int, int]:
 
 def read_state(page: Page, start: int, end: int) -> FieldState:
     """Return what became of a field in which something stands."""
+    if not page.boxes and not page.marks:
+        return value_state(page.text[start:end])
     words = _words(page, start, end)
     illegible = any(mark.kind is MarkKind.ILLEGIBLE and mark.start < end and mark.end > start for mark in page.marks)
     unsure = sum(word.confidence for word in words) < SURE_ENOUGH * len(words)

@@ -11,7 +11,7 @@ from typing import Final
 from kashf.domain.document import Page
 from kashf.entities.forms.cells import label_key
 from kashf.entities.forms.registers.list_signs import head_anew, is_headings, is_list, is_numbered, is_sum, is_surely_list, row_number
-from kashf.entities.forms.registers.row_cells import RowCell, RowLine, row_lines
+from kashf.entities.forms.registers.row_cells import RowCell, RowLine, may_have_columns, row_lines
 from kashf.entities.forms.registers.two_row_headings import joined_headings
 
 #: Rows of one document that are records, at most, and lines of a page that are looked at: 50,000 rows of 8 columns are 400,000 values, each
@@ -159,6 +159,8 @@ class _Reading:
 
     def read(self, at: int, page: Page) -> None:
         """Add the tables of a page; a row that goes on with the last one of the page before belongs to it."""
+        if self.open is None and not may_have_columns(page):
+            return
         lines, text, above, nth = list(islice(row_lines(page), MOST_ROWS)), page.text, "", 0
         if not lines:
             return

@@ -16,6 +16,8 @@ _LINE: Final = re.compile(r"[^\n\r\v\f\x85\u2028\u2029]+")
 _TAB: Final = re.compile(r"\t")
 _BAR: Final = re.compile(r"[|¦│┃]")
 _GAP: Final = re.compile(r"[ \u00a0]{3,}")
+#: Any of these.
+_DIVIDES: Final = re.compile(r"[\t|¦│┃]|[ \u00a0]{3}")
 #: Lines with bars, of all, from which on bars divide a page.
 _BARRED: Final = 0.5
 #: Heights of a word by which the words of two cells stand apart on a picture, at least; a page is about 1.4 times as high as it is wide.
@@ -58,6 +60,15 @@ class RowLine(NamedTuple):
     def filled(self) -> tuple[RowCell, ...]:
         """Those that are not empty."""
         return tuple(cell for cell in self.cells if cell.start < cell.end)
+
+
+def may_have_columns(page: Page) -> bool:
+    r"""Return whether some line of a page may be more than one cell.
+
+    >>> may_have_columns(Page(1, "Name: Omar\nBorn: 1980")), may_have_columns(Page(1, "Name   Born"))
+    (False, True)
+    """
+    return bool(page.boxes) or _DIVIDES.search(page.text) is not None
 
 
 def row_lines(page: Page) -> Iterator[RowLine]:
