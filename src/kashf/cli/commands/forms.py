@@ -150,7 +150,7 @@ def _list(case: OpenCase, path: Path, scope: Scope, *, as_json: bool, as_jsonl: 
     from kashf.services.forms.told_families import families
     from kashf.services.search.count_left_out import left_out
     from kashf.show.forms.form_answers import families_answer, family_head
-    from kashf.show.forms.told_forms import family_line
+    from kashf.show.forms.told_forms import doubted_line, family_line
 
     told, unsaid = families(case, scope=scope), left_out(case, of_names=False)
     if as_json:
@@ -161,6 +161,8 @@ def _list(case: OpenCase, path: Path, scope: Scope, *, as_json: bool, as_jsonl: 
         for each in told.families:
             more = f"  ({more_elsewhere(each.elsewhere)})" if each.elsewhere else ""
             emit(f"{family_line(each)}{more}")
+        if doubted := doubted_line(told.families):
+            say(doubted)
     if told.is_behind:
         say(f"documents came or left since forms were looked for; `kashf process {shell_word(str(path))}` looks again")
     tell_left_out(unsaid, path)

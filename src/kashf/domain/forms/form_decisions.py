@@ -15,7 +15,7 @@ from kashf.domain.decisions import Retraction
 from kashf.domain.entity import Verdict
 from kashf.domain.entries.persons import signer
 from kashf.domain.entries.projections import Projection
-from kashf.domain.forms.form_families import Family
+from kashf.domain.forms.form_families import Family, FamilyId
 from kashf.domain.forms.template_fields import FieldKey, FieldKind
 from kashf.domain.ids import EntryId, Json
 from kashf.domain.ledger import Entry, EntryKind, Recorded
@@ -130,6 +130,17 @@ def family_named(labels: Iterable[FieldKey], families: Sequence[Family]) -> Fami
     shared = {each.id: len(named.intersection(field.key for field in each.fields)) for each in families}
     best = max(families, key=lambda each: shared[each.id], default=None)
     return best if best and 2 * shared[best.id] > len(named) else None
+
+
+def sure_families(families: Sequence[Family], decisions: Iterable[FormDecision]) -> frozenset[FamilyId]:
+    """Return which families are of forms: nothing speaks against it, or a person decided what their fields ask, or joined them.
+
+    By the others nothing is judged but what stands in their own fields.
+    """
+    standing = [each for each in decisions if each.undone is None and not isinstance(each.told, ValuesJoined)]
+    named = [labels for each in standing for labels in (each.labels, *([each.told.other] if isinstance(each.told, FamiliesJoined) else []))]
+    vouched = {family.id for labels in named if (family := family_named(labels, families))}
+    return frozenset(each.id for each in families if each.doubt is None or each.id in vouched)
 
 
 def _tell(told: dict[EntryId, FormDecision], entry: Entry, id: EntryId) -> dict[EntryId, FormDecision]:

@@ -25,6 +25,17 @@ class FamilyKind(StrEnum):
     REGISTER = "register"
 
 
+class FormDoubt(StrEnum):
+    """Why documents that are laid out alike may be no forms."""
+
+    #: Hardly a label says what it asks.
+    NO_KNOWN_FIELD = "no-known-field"
+    #: Its labels are written as programs and settings write them, or its documents are files of such.
+    CODE = "code"
+    #: Its labels are those above mails and letters.
+    MAIL = "mail"
+
+
 @dataclass(frozen=True, slots=True)
 class TemplateField:
     """A field that a template asks.
@@ -70,6 +81,7 @@ class Family:
         records: How many there are.
         documents: In how many documents.
         doubtful: Records of which a fourth or more of the fields were not found.
+        doubt: Why they may be no forms; None where nothing says so.
     """
 
     id: FamilyId
@@ -80,6 +92,7 @@ class Family:
     records: int
     documents: int
     doubtful: int = 0
+    doubt: FormDoubt | None = None
 
 
 @dataclass(frozen=True, slots=True, order=True)

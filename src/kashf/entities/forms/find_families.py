@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -13,6 +13,7 @@ from kashf.domain.forms.template_fields import FieldState
 from kashf.domain.ids import DocumentId
 from kashf.entities.forms.cells import FormCell, cells, label_key, lines_of
 from kashf.entities.forms.filled.filled_records import records_in
+from kashf.entities.forms.form_doubts import doubt_of_files
 from kashf.entities.forms.label_shapes import read_row
 from kashf.entities.forms.printed_labels import PageLabels, labels_on
 from kashf.entities.forms.printed_templates import Template, template_of
@@ -86,10 +87,16 @@ class Templates:
     Args:
         found: The one with the most records first.
         using: Which of these, by place, use a label.
+        vouched: Families of which a person decided what a field asks: they are forms whatever speaks against it.
     """
 
     found: tuple[Template, ...]
     using: Mapping[str, tuple[int, ...]]
+    vouched: Collection[FamilyId] = ()
+
+    def prints(self, template: Template) -> bool:
+        """Whether words that a template prints are no mentions: nobody may say that of what may be no form."""
+        return template.doubt is None or template.id in self.vouched
 
     def read(self, texts: PageTexts) -> FilledForms:
         """Return the forms of one document, and the rows of its registers behind them."""
@@ -107,7 +114,7 @@ class Templates:
         for template, pages in sorted(on.items()):
             found = records_in(texts.document, texts.pages, self.found[template], on=pages)
             records += found
-            printed += _printed(texts, pages) if found else []
+            printed += _printed(texts, pages) if found and self.prints(self.found[template]) else []
         for table in tables:
             if all(rows[row.page] for row in table.rows):
                 records += rows_of(texts.document, texts.pages, table, self._register(table))
@@ -192,23 +199,27 @@ class FamilyCounts:
 
     Args:
         templates: Of which families.
+        code_files: Documents that are programs or settings.
     """
 
     templates: tuple[Template, ...]
+    code_files: Counter[FamilyId] = field(default_factory=Counter)
     documents: Counter[FamilyId] = field(default_factory=Counter)
     doubtful: Counter[FamilyId] = field(default_factory=Counter)
     editions: Counter[tuple[FamilyId, int]] = field(default_factory=Counter)
 
-    def add(self, forms: FilledForms) -> None:
+    def add(self, forms: FilledForms, *, is_code_file: bool = False) -> None:
         """Count what one document has."""
-        self.documents.update({record.family for record in forms.records})
+        families = {record.family for record in forms.records}
+        self.documents.update(families)
+        self.code_files.update(families if is_code_file else ())
         self.editions.update((record.family, record.edition) for record in forms.records)
         self.doubtful.update(record.family for record in forms.records if is_doubtful(record))
 
     def families(self) -> tuple[Family, ...]:
         """Return the families of which there are records, the one with the most first."""
         found = (self._family(template) for template in self.templates)
-        return tuple(sorted((each for each in found if each.records), key=lambda each: (-each.records, each.id)))
+        return tuple(sorted((each for each in found if each.records), key=lambda each: (each.doubt is not None, -each.records, each.id)))
 
     def _family(self, template: Template) -> Family:
         editions = tuple(
@@ -217,7 +228,9 @@ class FamilyCounts:
         )
         records = sum(edition.records for edition in editions)
         counted = {"records": records, "documents": self.documents[template.id], "doubtful": self.doubtful[template.id]}
-        return Family(template.id, template.kind, template.title, template.fields, editions, **counted)
+        is_of_files = template.kind is FamilyKind.FORM and self.code_files[template.id] * 2 > self.documents[template.id]
+        doubt = template.doubt or (doubt_of_files(template.fields) if is_of_files else None)
+        return Family(template.id, template.kind, template.title, template.fields, editions, **counted, doubt=doubt)
 
 
 def is_doubtful(record: FormRecord) -> bool:

@@ -98,6 +98,7 @@ class LabelRun:
         has_inner: Whether two pairs may stand in one cell.
         empty: Labels that nothing parts from the next label.
         answers: What stands behind or below a label, cut.
+        assigned: Those that an equals sign parts from what is filled in.
     """
 
     labels: list[Label] = field(default_factory=list)
@@ -111,6 +112,7 @@ class LabelRun:
     has_inner: bool = False
     empty: set[str] = field(default_factory=set)
     answers: dict[str, str] = field(default_factory=dict)
+    assigned: set[str] = field(default_factory=set)
 
     @property
     def is_told(self) -> bool:
@@ -129,6 +131,7 @@ class LabelRun:
         self.has_inner |= other.has_inner
         self.empty |= other.empty
         self.answers = {**other.answers, **self.answers}
+        self.assigned |= other.assigned
 
     def without_title(self) -> LabelRun:
         """Return it with the lines at its top that only look like labels as headings."""
@@ -273,6 +276,7 @@ def _take(run: LabelRun, text: str, cell: FormCell, label: Label | None, asking:
     opens = is_open(text, cell)
     run.labelled += size if size <= _ANSWER or not opens else 0
     run.open.update([label.key] if opens else ())
+    run.assigned.update([label.key] if "=" in text[cell.label_end : cell.value] else ())
     run.has_inner |= not opens and any(inner_labels(text, cell))
     asking[:] = [*asking, cell] if cell.value >= cell.end and not cell.is_after else []
 

@@ -8,8 +8,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from kashf.domain.forms.form_families import FamilyId, FamilyKind, TemplateField
+from kashf.domain.forms.form_families import FamilyId, FamilyKind, FormDoubt, TemplateField
 from kashf.domain.forms.template_fields import FieldKey
+from kashf.entities.forms.form_doubts import doubt_of
 from kashf.entities.forms.label_shapes import Label
 from kashf.entities.forms.reworded_labels import likeness, reworded
 from kashf.entities.forms.scanned_editions import scanned_editions
@@ -63,6 +64,7 @@ class Template:
         numbers: Which fields, by place, a number stands before, in any edition.
         headings: Lines without a label that are printed, folded.
         open: Keys of labels that nothing may part from what is filled in.
+        doubt: Why they may be no forms, by their labels.
     """
 
     id: FamilyId
@@ -74,6 +76,7 @@ class Template:
     numbers: Mapping[str, tuple[int, ...]]
     headings: frozenset[str]
     open: frozenset[str]
+    doubt: FormDoubt | None = None
 
 
 def template_of(cluster: Cluster, seen: SeenShapes) -> Template | None:
@@ -99,17 +102,19 @@ def template_of(cluster: Cluster, seen: SeenShapes) -> Template | None:
     loose = max(2, _PRINTED_BESIDE * cluster.records)
     titles = sorted((-count, each) for each, count in cluster.headings().items() if count >= least)
     title = titles[0][1] if titles else max(sorted(unasked), key=lambda key: cluster.counts[key], default="")
+    told = tuple(_field(key, readings, numbers[at], seen.spelling) for at, key in enumerate(fields))
     return Template(
         id=family_id(title, editions[0]),
         kind=FamilyKind.FORM,
         title=seen.spelling(title),
-        fields=tuple(_field(key, readings, numbers[at], seen.spelling) for at, key in enumerate(fields)),
+        fields=told,
         editions=tuple(tuple(sorted(place[key] for key in edition)) for edition in editions),
         known=known,
         numbers=_by_number(numbers),
         headings=frozenset(key for key, count in (*cluster.loose().items(), *_counted(cluster, unasked)) if count >= loose)
         | {key for _, key in titles},
         open=frozenset(key for key in known if seen.open[key] >= max(2, _OPEN * cluster.counts[key])),
+        doubt=doubt_of(told, [key for key in fields if seen.assigned[key] * 2 > seen.labels[key]]),
     )
 
 

@@ -31,6 +31,7 @@ class SeenShapes:
         labels: How often a key may be a label.
         open: How often nothing parts a label from what is filled in.
         empty: How often nothing at all stands between such a label and the next.
+        assigned: How often an equals sign parts a label from what is filled in.
     """
 
     shapes: dict[Shape, Seen] = field(default_factory=dict)
@@ -38,6 +39,7 @@ class SeenShapes:
     labels: Counter[str] = field(default_factory=Counter)
     open: Counter[str] = field(default_factory=Counter)
     empty: Counter[str] = field(default_factory=Counter)
+    assigned: Counter[str] = field(default_factory=Counter)
 
     def add(self, runs: Iterable[LabelRun]) -> None:
         """Count what may be forms in one document."""
@@ -54,6 +56,7 @@ class SeenShapes:
             self.shapes[shape] = seen
         self.open.update(run.open)
         self.empty.update(run.empty & run.open)
+        self.assigned.update(run.assigned)
         self.labels.update(key for _, key in shape)
         for (_, key), text in zip(shape, run.printed, strict=True):
             self.spellings[key][text] += 1
@@ -65,8 +68,8 @@ class SeenShapes:
         return frozenset(key for key, count in self.labels.items() if count >= _FREQUENT)
 
     def spelling(self, key: str) -> str:
-        """Return how a key is printed most often."""
-        counts = self.spellings.get(key)
+        """Return how a key is printed most often; "" for none."""
+        counts = self.spellings.get(key) if key else None
         return min(counts, key=lambda text: (-counts[text], text)) if counts else key
 
 

@@ -2,6 +2,7 @@
 
 They are found once by `process`, kept, and left out where it matters who is named beside whom; where mentions changed since, as while
 documents are read, they are found again for each question. In documents of a family it is known what is printed: that is no mention.
+Documents of a family that may be none of forms are of no family here.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from typing import Final
 import kashf
 from kashf.domain.document import Span
 from kashf.domain.entity import RESOLVED, MentionType, NameKey
+from kashf.domain.forms.form_decisions import FORM_DECISIONS, form_decisions_of, sure_families
 from kashf.domain.ids import DocumentId
 from kashf.entities.network.form_lines import form_lines, least_of_form, line_at, line_words
 from kashf.errors import UnfinishedError
@@ -115,7 +117,9 @@ def _find(view: CaseView) -> tuple[int, list[NamedPlace]]:
 
 def _with_forms(view: CaseView) -> frozenset[DocumentId]:
     try:
-        return frozenset(head.document for head in view.record_heads())
+        decided = form_decisions_of(view.entries(kinds=sorted(FORM_DECISIONS.kinds)))
+        sure = sure_families([each.family for each in view.kept_families()], decided)
+        return frozenset(head.document for head in view.record_heads() if head.family in sure)
     except UnfinishedError:  # A case of an earlier kashf, which looked for no families.
         return frozenset()
 

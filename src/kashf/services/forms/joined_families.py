@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from kashf.domain.forms.form_decisions import FamiliesJoined, FieldMapped, FormDecision, family_named, form_decisions_of
-from kashf.domain.forms.form_families import Family, FamilyId, TemplateField
+from kashf.domain.forms.form_decisions import FamiliesJoined, FieldMapped, FormDecision, family_named, form_decisions_of, sure_families
+from kashf.domain.forms.form_families import Family, FamilyId, FormDoubt, TemplateField
 from kashf.domain.forms.template_fields import FieldKey, FieldKind, own_key
 from kashf.domain.ledger import EntryKind
 from kashf.entities.forms.cells import label_key
@@ -77,10 +77,12 @@ class JoinedFamily:
     Args:
         members: As they were found, the one with the most records first; it gives its name to all.
         fields: All that any of them asks, in the order of the first.
+        doubt: Why they may be no forms; None where nothing says so, or a person decided what a field of them asks.
     """
 
     members: tuple[Family, ...]
     fields: tuple[AskedField, ...]
+    doubt: FormDoubt | None = None
 
     @property
     def first(self) -> Family:
@@ -103,7 +105,10 @@ def joined_families(families: Sequence[Family], decisions: Sequence[FormDecision
     standing = [each for each in decisions if each.undone is None]
     same = [pair for each in standing for pair in _same_columns(each, families)]
     mapped = list(_mapped(standing, families))
-    return tuple(JoinedFamily(members, _fields(members, same, mapped)) for members in _groups(families, standing))
+    sure = sure_families(families, standing)
+    groups = _groups(families, standing)
+    doubts = (None if any(each.id in sure for each in members) else members[0].doubt for members in groups)
+    return tuple(JoinedFamily(members, _fields(members, same, mapped), doubt) for members, doubt in zip(groups, doubts, strict=True))
 
 
 def fields_by_column(joined: Sequence[JoinedFamily]) -> Mapping[Column, AskedField]:

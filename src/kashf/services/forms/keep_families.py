@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 from typing import Final
 
 import kashf
+from kashf.domain.forms.form_decisions import sure_families
 from kashf.domain.forms.form_families import Family, FamilyId
 from kashf.domain.ids import DocumentId
 from kashf.entities.forms.find_families import FamilyCounts, FilledForms, PageTexts, find_templates
+from kashf.entities.forms.form_doubts import is_code_file
 from kashf.entities.forms.printed_templates import Template
 from kashf.ports.forms import KeptFamily, KeptForms
 from kashf.ports.stages import FIELDS
@@ -50,7 +53,8 @@ def keep_families(case: WritableCase, *, report: Callable[[int, int], None] = la
     Returns:
         How many forms there are; 0 when nothing had changed.
     """
-    version, view = families_version(), case.reading.view
+    view = case.reading.view
+    version = f"{families_version()}{_vouched(view)}"
     if view.families_version() == version:
         read_anew(case)
         see_anew(case)
@@ -59,6 +63,7 @@ def keep_families(case: WritableCase, *, report: Callable[[int, int], None] = la
     tell = _Telling(report, 2 * len(documents))
     templates = find_templates(tell.through(page_texts(view, documents)))
     unfilled = [with_parts(_unfilled(each)) for each in templates.found]
+    templates = replace(templates, vouched=sure_families(unfilled, form_decisions(view)))
     columns = _columns(view, unfilled)
     with case.store.unit() as uow:
         uow.wait_again(FIELDS, sorted(documents_named(view)))  # Names stand in fields of them, or did.
@@ -113,13 +118,28 @@ class _Telling:
 def _keep(case: WritableCase, filled: Iterator[FilledForms], counts: FamilyCounts, groups: _Groups) -> None:
     """Store the forms of documents, some at a time, so that whoever decides something meanwhile is not kept waiting."""
     while some := list(islice(filled, _AT_ONCE)):
+        records = case.reading.view.records([each.document for each in some])
+        code = {each.id for each in records if is_code_file(each.name, each.type)}
         for each in some:
-            counts.add(each)
-        kept = [KeptForms(each.document, [with_said(form, groups[form.family]) for form in each.records], each.printed) for each in some]
+            counts.add(each, is_code_file=each.document in code)
+        kept = [_kept_forms(each, groups, is_code_file=each.document in code) for each in some]
         with case.store.unit() as uow:
             uow.put_forms_of(kept)
             uow.wait_again(FIELDS, [each.document for each in kept])
             uow.commit()
+
+
+def _kept_forms(forms: FilledForms, groups: _Groups, *, is_code_file: bool) -> KeptForms:
+    """Return the forms of a document as they are kept; what programs and settings have in common is not printed on them."""
+    records = [with_said(form, groups[form.family]) for form in forms.records]
+    return KeptForms(forms.document, records, () if is_code_file else forms.printed)
+
+
+def _vouched(view: CaseView) -> str:
+    """Return what tells of which families that may be no forms a person said what a field asks; "" for none."""
+    families = [each.family for each in view.kept_families()]
+    doubted = {each.id for each in families if each.doubt}
+    return "".join(f" {id}" for id in sorted(doubted & sure_families(families, form_decisions(view)))) if doubted else ""
 
 
 def _columns(view: CaseView, families: Sequence[Family]) -> _Columns:
@@ -133,4 +153,4 @@ def _kept(family: Family, columns: _Columns) -> KeptFamily:
 
 def _unfilled(template: Template) -> Family:
     """Return a family of which no record was read yet."""
-    return Family(template.id, template.kind, template.title, template.fields, (), 0, 0)
+    return Family(template.id, template.kind, template.title, template.fields, (), 0, 0, doubt=template.doubt)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from kashf.domain.entries.delivery import Collection, Scope
-from kashf.domain.forms.form_families import Family, FamilyId, FamilyKind
+from kashf.domain.forms.form_families import Family, FamilyId, FamilyKind, FormDoubt
 from kashf.domain.forms.template_fields import FieldKey, FieldState
 from kashf.entities.forms.cells import label_key
 from kashf.errors import NotFoundError, UnfinishedError
@@ -59,6 +59,11 @@ class FormFamily:
         return self.joined.first.kind
 
     @property
+    def doubt(self) -> FormDoubt | None:
+        """Why they may be no forms; None where nothing says so, or a person decided what they ask."""
+        return self.joined.doubt
+
+    @property
     def members(self) -> tuple[Family, ...]:
         """The families as they were found that are this one."""
         return self.joined.members
@@ -79,7 +84,7 @@ class ToldFamilies:
     """The families of a case.
 
     Args:
-        families: The one with the most forms first.
+        families: The one with the most forms first, those that may be no forms behind all others.
         is_behind: Whether documents came or left since they were found, so that `process` has to find them again.
     """
 
@@ -103,7 +108,7 @@ def families(case: OpenCase, *, scope: Scope = Scope.LEAK) -> ToldFamilies:
         elsewhere = {collection: counts[joined.index(one)].records for collection, counts in rest.items()}
         found.append(replace(told, elsewhere={collection: records for collection, records in elsewhere.items() if records}))
     shown = (each for each in found if each.records or each.elsewhere)
-    return ToldFamilies(tuple(sorted(shown, key=lambda each: (-each.records, each.id))), is_behind)
+    return ToldFamilies(tuple(sorted(shown, key=lambda each: (each.doubt is not None, -each.records, each.id))), is_behind)
 
 
 def family(case: OpenCase, beginning: str, *, scope: Scope = Scope.LEAK) -> FormFamily:

@@ -47,12 +47,12 @@ def changed_fields(view: CaseView, left: DocumentId, right: DocumentId) -> tuple
     here, there = (view.form_records(ids.get(document, ())) for document in (left, right))
     if not here or len(here) > MOST_FORMS or [each.form.family for each in here] != [each.form.family for each in there]:
         return ()
-    families = [each.family for each in view.kept_families() if each.family.kind is FamilyKind.FORM]
-    joined = joined_families(families, form_decisions(view))
+    joined = joined_families([each.family for each in view.kept_families() if each.family.kind is FamilyKind.FORM], form_decisions(view))
+    families = {member.id for family in joined if family.doubt is None for member in family.members}
     asked, minors = fields_by_column(joined), forms_of_minors(view, joined, [each.form.id for each in (*here, *there)])
     found = []
     for one, other in zip(here, there, strict=True):
-        if one.form.family in {each.id for each in families}:
+        if one.form.family in families:
             is_of_minor = any((each.form.id.document, each.form.id.nth) in minors for each in (one, other))
             values, others = tuple(one.values()), tuple(other.values())
             for at in _differing(one, other):

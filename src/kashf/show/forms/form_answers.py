@@ -40,6 +40,7 @@ def family_head(family: FormFamily) -> Answer:
         "documents": family.documents,
         "editions": editions,
         "doubtful": family.doubtful,
+        "doubt": family.doubt,
         "fields": len(family.fields),
         "unmapped": [field.key for field in family.unmapped],
         "elsewhere": family.elsewhere,

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
+from kashf.domain.forms.form_families import FormDoubt
 from kashf.domain.forms.template_fields import FieldKey, FieldState
 from kashf.language.words.visible import isolate
 from kashf.services.forms.sealed.shown_value import is_hidden, shown_value
@@ -25,6 +26,11 @@ STATES: Final[Mapping[FieldState, str]] = {
     FieldState.NOT_FOUND: "not found",
     FieldState.NOT_ASKED: "not asked",
 }
+DOUBTS: Final[Mapping[FormDoubt, str]] = {
+    FormDoubt.NO_KNOWN_FIELD: "hardly a label says what it asks",
+    FormDoubt.CODE: "its labels or its files are those of programs and settings",
+    FormDoubt.MAIL: "its labels are those above mails and letters",
+}
 LEFT_OUT_ROWS: Final[Mapping[str, str]] = {
     "sum": "sums",
     "note": "remarks or headings of parts",
@@ -44,7 +50,17 @@ def family_line(family: FormFamily) -> str:
     forms, documents = _many(family.records, "form"), _many(family.documents, "document")
     counts = f"{forms} ({family.without_copies} without copies) in {documents}{editions}{doubtful}"
     unmapped = f"; nobody knows: {', '.join(map(_called, family.unmapped))}" if family.unmapped else ""
-    return f"{family.id}  {isolate(family.title) if family.title else '(no title)'}  {counts}{unmapped}"
+    doubt = f"; perhaps no form: {DOUBTS[family.doubt]}" if family.doubt else ""
+    return f"{family.id}  {isolate(family.title) if family.title else '(no title)'}  {counts}{doubt}{unmapped}"
+
+
+def doubted_line(families: Sequence[FormFamily]) -> str:
+    """Return what the mark of families that are perhaps no forms means, and how it is taken away; "" where none has it."""
+    doubted = sum(each.doubt is not None for each in families)
+    many = "family is perhaps no form" if doubted == 1 else "families are perhaps no forms"
+    means = "no name is taken for printed there, and no copy is judged by that"
+    ways = "`kashf forms CASE FAMILY --map FIELD=KIND` says that it is one, and the next `kashf process` follows"
+    return f"{doubted} {many}: {means}; {ways}" if doubted else ""
 
 
 def left_out_rows_line(counts: Mapping[LeftOutRow, int]) -> str:

@@ -59,11 +59,11 @@ def data(visit: Visit[FilledFormsParams, ToldFamilies]) -> object:
 
 def rows(visit: Visit[FilledFormsParams, ToldFamilies]) -> Spreadsheet:
     """Return a row for each."""
-    header = ("id", "title", "kind", "records", "without_copies", "documents", "editions", "doubtful", "fields", "unmapped")
+    header = ("id", "title", "kind", "records", "without_copies", "documents", "editions", "doubtful", "fields", "unmapped", "doubt")
     found = (
         (
             *(each.id, each.title, each.kind.value, each.records, each.without_copies, each.documents, len(each.editions)),
-            *(each.doubtful, len(each.fields), len(each.unmapped)),
+            *(each.doubtful, len(each.fields), len(each.unmapped), each.doubt or ""),
         )
         for each in visit.answer.families
     )

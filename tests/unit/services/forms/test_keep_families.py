@@ -1,9 +1,13 @@
 from __future__ import annotations
 
 from kashf.domain.document import Span
+from kashf.domain.forms.form_decisions import FieldMapped
+from kashf.domain.forms.form_families import FormDoubt
 from kashf.domain.forms.template_fields import FieldKind, FieldState
 from kashf.services.case.open import WritableCase
+from kashf.services.forms.decide_forms import map_field, take_back
 from kashf.services.forms.keep_families import families_version, keep_families
+from kashf.services.forms.told_families import families
 from tests.contracts.case_stores import set_aside
 from tests.unit.services.forms.filled import LABELS, fill, sheet
 
@@ -54,3 +58,28 @@ def test_a_case_without_forms_has_no_families(case: WritableCase) -> None:
 
     assert (0, ()) == (keep_families(case), case.reading.view.kept_families())
     assert families_version() == case.reading.view.families_version()
+
+
+def recipes(count: int) -> list[str]:
+    words = ("river", "stone", "market", "window", "garden", "silver")
+    asked = ("Serves", "Preparation", "Cooking", "Ingredients", "Tip")
+    return ["\n".join(f"{label}: {words[at]} {at * 7}" for label in asked) for at in range(count)]
+
+
+def test_what_is_perhaps_no_form_stands_last_and_prints_nothing_until_a_person_maps_a_field(case: WritableCase) -> None:
+    ids = fill(case, *recipes(6), *(sheet(at) for at in range(4)))
+    keep_families(case)
+    form, recipe = families(case.reading).families
+
+    assert (None, FormDoubt.NO_KNOWN_FIELD, 4, 6) == (form.doubt, recipe.doubt, form.records, recipe.records)
+    assert {(ids[6], 1)} == {*case.reading.view.template_places([ids[0], ids[6]])}
+
+    decided = map_field(case, recipe, recipe.fields[0], FieldMapped(recipe.fields[0].key, FieldKind.NUMBER, "", is_sealed=False))
+    assert 10 == keep_families(case)
+    assert [None, None] == [each.doubt for each in families(case.reading).families]
+    assert {(ids[0], 1), (ids[6], 1)} == {*case.reading.view.template_places([ids[0], ids[6]])}
+    assert 0 == keep_families(case)
+
+    take_back(case, decided.id)
+    assert 10 == keep_families(case)
+    assert [None, FormDoubt.NO_KNOWN_FIELD] == [each.doubt for each in families(case.reading).families]

@@ -16,6 +16,7 @@ from kashf.domain.forms.form_families import (
     FamilyId,
     FamilyKind,
     FieldValue,
+    FormDoubt,
     FormRecord,
     ReadValue,
     RecordId,
@@ -25,7 +26,7 @@ from kashf.domain.forms.template_fields import FieldKey, FieldKind, FieldState
 from kashf.domain.ids import canonical_json
 from kashf.ports.forms import KeptFamily, KeptRecord, KeptValue
 
-FAMILY_COLUMNS: Final = "number, place, id, kind, title, editions, records, documents, doubtful"
+FAMILY_COLUMNS: Final = "number, place, id, kind, title, editions, records, documents, doubtful, doubt"
 FIELD_COLUMNS: Final = "family, place, key, label, number, wordings, kind"
 VALUE_COLUMNS: Final = "state, found, text, page, start, stop, is_unseen, notes, key, label, value, is_doubtful"
 #: States by their words, which is faster to ask than the class for 22,000 values.
@@ -36,7 +37,8 @@ def family_values(number: int, place: int, kept: KeptFamily) -> Row:
     """Return the row of a family."""
     family = kept.family
     editions = _json([dataclasses.asdict(edition) for edition in family.editions])
-    return number, place, family.id, family.kind.value, family.title, editions, family.records, family.documents, family.doubtful
+    counts = family.records, family.documents, family.doubtful
+    return number, place, family.id, family.kind.value, family.title, editions, *counts, family.doubt or ""
 
 
 def field_rows(number: int, kept: KeptFamily) -> list[Row]:
@@ -50,12 +52,14 @@ def field_rows(number: int, kept: KeptFamily) -> list[Row]:
 
 def family_of(row: Row, fields: list[Row]) -> KeptFamily:
     """Return the family of its row and the rows of its fields, in order."""
-    _, _, id, kind, title, editions, *counts = row
+    _, _, id, kind, title, editions, records, documents, doubtful, doubt = row
+    counts = {"records": records, "documents": documents, "doubtful": doubtful}
     told = tuple(
         TemplateField(FieldKey(key), label, number, tuple(json.loads(wordings))) for _, _, key, label, number, wordings, _ in fields
     )
     printed = tuple(Edition(each["number"], tuple(each["fields"]), each["records"]) for each in json.loads(editions))
-    return KeptFamily(Family(FamilyId(id), FamilyKind(kind), title, told, printed, *counts), tuple(FieldKind(each[-1]) for each in fields))
+    family = Family(FamilyId(id), FamilyKind(kind), title, told, printed, **counts, doubt=FormDoubt(doubt) if doubt else None)
+    return KeptFamily(family, tuple(FieldKind(each[-1]) for each in fields))
 
 
 def is_doubtful(form: FormRecord) -> bool:

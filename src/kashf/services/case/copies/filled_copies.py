@@ -10,6 +10,7 @@ from typing import Final
 
 from rapidfuzz.fuzz import ratio
 
+from kashf.domain.forms.form_decisions import FORM_DECISIONS, form_decisions_of, sure_families
 from kashf.domain.forms.form_families import FamilyId, FamilyKind
 from kashf.domain.forms.template_fields import FieldKey, FieldKind, FieldState, own_key
 from kashf.domain.ids import DocumentId
@@ -71,10 +72,12 @@ class FilledCopies:
 
     def __post_init__(self) -> None:
         places: dict[tuple[DocumentId, int], dict[int, ValueCell]] = {}
-        for kept in _kept_families(self.view):
-            if kept.family.kind is not FamilyKind.FORM:
-                continue
+        families = _kept_families(self.view)
+        sure = sure_families([kept.family for kept in families], form_decisions_of(self.view.entries(kinds=sorted(FORM_DECISIONS.kinds))))
+        for kept in families:
             id = kept.family.id
+            if kept.family.kind is not FamilyKind.FORM or id not in sure:
+                continue
             self._kinds[id] = kept.kinds
             self._most[id] = max(_FEW, int(_FEW_SHARE * kept.family.records))
             for head in self.view.record_heads(id):

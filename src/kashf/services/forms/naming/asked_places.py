@@ -52,7 +52,7 @@ class AskedPlaces:
 
     def __init__(self, view: CaseView, documents: Iterable[DocumentId]) -> None:
         """Read where values stand in some documents of a case."""
-        asked = fields_by_column(families_in(view))
+        asked = fields_by_column([each for each in families_in(view) if each.doubt is None])
         self._pages: dict[tuple[DocumentId, int], list[tuple[int, int, AskedPlace]]] = {}
         for each in view.field_places(sorted(set(documents))) if asked else ():
             if field := asked.get((each.family, each.field)):
@@ -73,6 +73,6 @@ def _least(around: tuple[int, AskedPlace]) -> tuple[int, bool]:
 
 def kin_answers(view: CaseView) -> Counter[NameKey]:
     """Return how many forms have which name in a field that asks for kin, by the key of the name."""
-    fields = (field for family in families_in(view) for field in family.fields if field.kind.traits.is_kin)
+    fields = (field for family in families_in(view) if family.doubt is None for field in family.fields if field.kind.traits.is_kin)
     cells = (cell for field in fields for column in field.columns for cell in view.value_cells(*column))
     return Counter(NameKey(cell.key) for cell in cells if cell.state is FieldState.FILLED and cell.key)

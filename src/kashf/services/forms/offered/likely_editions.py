@@ -37,7 +37,8 @@ class LikelyEditions:
 
 def likely_editions(families: Sequence[FormFamily]) -> tuple[LikelyEditions, ...]:
     """Return which of the first families may be editions of one template, those that have the most fields in common first."""
-    told = [_held(left, right) for left, right in combinations(families[:MOST], 2) if left.kind is right.kind]
+    asked = [each for each in families if each.doubt is None][:MOST]
+    told = [_held(left, right) for left, right in combinations(asked, 2) if left.kind is right.kind]
     likely = [each for each in told if _is_likely(each)]
     return tuple(sorted(likely, key=lambda each: (-each.same - len(each.pairs), each.left.id, each.right.id)))
 

@@ -187,7 +187,7 @@ class _Bases:
 
     def __init__(self, view: CaseView) -> None:
         self._view = view
-        self._families = families_in(view)
+        self._families = tuple(each for each in families_in(view) if each.doubt is None)
 
     def of(self, role: Role) -> RoleBase:
         """Return what a role is out of."""

@@ -71,3 +71,13 @@ def test_of_what_is_no_form_nothing_is_said_by_what_is_filled_in(case: WritableC
 
     assert filled.are_copies(ids[0], ids[8]) is None
     assert filled.are_copies(ids[0], ids[1]) is False
+
+
+def test_what_is_perhaps_no_form_is_no_copy_and_no_twin_by_what_stands_in_it(case: WritableCase) -> None:
+    words = ("river", "stone", "market", "window", "garden", "silver")
+    asked = ("Serves", "Preparation", "Cooking", "Ingredients", "Tip")
+    ids = fill(case, *("\n".join(f"{label}: {words[at]} {at * 7}" for label in asked) for at in range(6)))
+    keep_families(case)
+    filled = FilledCopies(case.reading.view)
+
+    assert (None, []) == (filled.are_copies(ids[0], ids[1]), [*filled.links(set())])
