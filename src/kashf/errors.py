@@ -6,6 +6,7 @@ UsageError              2   400  the request cannot be understood
     MalformedRequestError 2 400  an address or a form says what it may not; carries which parts
     BadPathError        2   400  a path that was named does not exist or cannot be used
 NotFoundError           1   404  asked for by name, not there
+    NoSuchFieldError    1   404  no field of a form is called so, or several are; carries what can be asked
 UnfinishedError         3   507  stopped half way; what is done is safe
     NoSpaceError        3   507  the disk is full
     RefusedModelError   3   502  a model that a user brought broke, or answered what it may not
@@ -97,6 +98,12 @@ class NotFoundError(KashfError):
     exit_code = 1
     http_status = 404
     hint = "Ids may be shortened, but not changed; `kashf find` prints those of documents, `kashf status` those of receipts."
+
+
+class NoSuchFieldError(NotFoundError):
+    """No field of a form is called so, or several are; its message lists what can be asked."""
+
+    hint = "A field is named by its number, its kind, its key, or its label or a beginning of it."
 
 
 class UnfinishedError(KashfError):

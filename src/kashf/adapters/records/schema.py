@@ -157,7 +157,8 @@ TABLES = (
         "families",
         "families",
         """(number INTEGER PRIMARY KEY, place INTEGER NOT NULL, id TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, title TEXT NOT NULL,
-        editions TEXT NOT NULL, records INTEGER NOT NULL, documents INTEGER NOT NULL, doubtful INTEGER NOT NULL, doubt TEXT NOT NULL)""",
+        editions TEXT NOT NULL, records INTEGER NOT NULL, documents INTEGER NOT NULL, doubtful INTEGER NOT NULL, doubt TEXT NOT NULL,
+        titles TEXT NOT NULL)""",
     ),
     Table(
         "template_fields",

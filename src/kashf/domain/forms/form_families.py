@@ -82,6 +82,7 @@ class Family:
         documents: In how many documents.
         doubtful: Records of which a fourth or more of the fields were not found.
         doubt: Why they may be no forms; None where nothing says so.
+        titles: Those that exclude each other, each with on how many forms it stood when they were found; they may be of several templates.
     """
 
     id: FamilyId
@@ -93,6 +94,7 @@ class Family:
     documents: int
     doubtful: int = 0
     doubt: FormDoubt | None = None
+    titles: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -12,8 +12,8 @@ from kashf.domain.forms.form_families import Edition, Family, FamilyId, FamilyKi
 from kashf.domain.forms.template_fields import FieldState
 from kashf.domain.ids import DocumentId
 from kashf.entities.forms.cells import FormCell, cells, label_key, lines_of
+from kashf.entities.forms.doubts.form_doubts import doubt_of_files
 from kashf.entities.forms.filled.filled_records import records_in
-from kashf.entities.forms.form_doubts import doubt_of_files
 from kashf.entities.forms.label_shapes import read_row
 from kashf.entities.forms.printed_labels import PageLabels, labels_on
 from kashf.entities.forms.printed_templates import Template, template_of
@@ -230,7 +230,7 @@ class FamilyCounts:
         counted = {"records": records, "documents": self.documents[template.id], "doubtful": self.doubtful[template.id]}
         is_of_files = template.kind is FamilyKind.FORM and self.code_files[template.id] * 2 > self.documents[template.id]
         doubt = template.doubt or (doubt_of_files(template.fields) if is_of_files else None)
-        return Family(template.id, template.kind, template.title, template.fields, editions, **counted, doubt=doubt)
+        return Family(template.id, template.kind, template.title, template.fields, editions, **counted, doubt=doubt, titles=template.titles)
 
 
 def is_doubtful(record: FormRecord) -> bool:

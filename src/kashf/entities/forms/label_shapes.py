@@ -54,6 +54,7 @@ class Seen:
         written: Code points of all cells.
         headings: What stood above the first label, each with how often.
         loose: What stood without a label, where it answers none, anywhere.
+        tops: What stood above the first label, together.
         answers: The first answer to each label, cut.
         varied: Labels that had another one, too.
     """
@@ -64,6 +65,7 @@ class Seen:
     written: int = 0
     headings: Counter[str] = field(default_factory=Counter)
     loose: Counter[str] = field(default_factory=Counter)
+    tops: Counter[tuple[str, ...]] = field(default_factory=Counter)
     answers: dict[str, str] = field(default_factory=dict)
     varied: set[str] = field(default_factory=set)
 
@@ -79,6 +81,7 @@ class Seen:
         self.labelled += other.labelled
         self.written += other.written
         self.headings.update(other.headings)
+        self.tops.update(other.tops)
         self.loose.update(other.loose)
 
 
@@ -144,9 +147,9 @@ class LabelRun:
     def seen(self) -> Seen:
         """Return it as seen once."""
         keys = [heading_key(text) for text in self.loose]
-        headings = Counter(set(filter(None, keys[: self.headings][:_HEADING_LINES])))
-        loose = Counter(set(filter(None, keys)))
-        return Seen(1, int(self.is_scanned), self.labelled, self.written, headings, loose, dict(self.answers))
+        top = tuple(filter(None, keys[: self.headings][:_HEADING_LINES]))
+        headings, loose, tops = Counter(set(top)), Counter(set(filter(None, keys))), Counter([top])
+        return Seen(1, int(self.is_scanned), self.labelled, self.written, headings, loose, tops, dict(self.answers))
 
 
 def label_runs(
@@ -292,4 +295,6 @@ def _differ(first: str, second: str, *, is_misread: bool) -> bool:
 
 
 def _is_again(first: Sequence[Label], second: Sequence[Label]) -> bool:
-    return len(set(first).intersection(second)) >= _SAME_AGAIN * min(len(first), len(second))
+    """Whether the second is another form: what has too few labels for one goes on with the first, of which it asks something again."""
+    shared = len(set(first).intersection(second))
+    return shared >= _SAME_AGAIN * (len(first) if len(second) < LEAST_LABELS else min(len(first), len(second)))

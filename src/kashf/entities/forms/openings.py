@@ -13,6 +13,7 @@ from kashf.domain.document import Origin, Page
 from kashf.entities.forms.cells import FormCell, cells, inner_labels
 from kashf.entities.forms.label_shapes import Label, Seen, Shape
 from kashf.entities.forms.shape_clusters import gathered_clusters
+from kashf.entities.forms.stacked_labels import bare_lines, stacked_labels
 from kashf.language.person_names.vocabulary import FATHER, MOTHER, PARTICLES
 from kashf.language.words.tokens import folded_words
 
@@ -49,16 +50,18 @@ def learned_labels(documents: Iterable[Sequence[Page]]) -> frozenset[str]:
     shapes = {shape: Seen(len(those)) for shape, those in by_shape.items()}
     found = set[str]()
     for cluster in gathered_clusters(shapes):
-        found.update(_labels([each for shape in cluster.shapes for each in by_shape.get(shape, ())]))
+        those = [each for shape in cluster.shapes for each in by_shape.get(shape, ())]
+        found.update(stacked_labels([each.bare for each in those]) or _labels(those))
     return frozenset(found)
 
 
 @dataclass(frozen=True, slots=True)
 class _Beginnings:
-    """How the lines of a document begin, each with its place on its page, in [0..1]."""
+    """How the lines of a document begin, each with its place on its page, in [0..1], and those that are nothing but words."""
 
     lines: tuple[tuple[_Line, float], ...]
     is_scanned: bool
+    bare: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, pages: Sequence[Page]) -> Self:
@@ -66,7 +69,7 @@ class _Beginnings:
         for page in pages:
             found = cells(page.text)
             lines += [(line, at / len(found)) for at, cell in enumerate(found) for line in _of_cell(page.text, cell)]
-        return cls(tuple(lines), any(page.origin is Origin.OCR for page in pages))
+        return cls(tuple(lines), any(page.origin is Origin.OCR for page in pages), bare_lines(pages))
 
 
 def _first(line: _Line) -> str:

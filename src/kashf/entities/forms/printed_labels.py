@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
@@ -97,7 +98,7 @@ def _is_heading(template: Template, page: Page, cell: FormCell) -> bool:
 
 def _found(template: Template, at: int, text: str, read: Sequence[tuple[FormCell, Label | None]], *, is_scanned: bool) -> Iterator[Printed]:
     """Yield labels as they are printed, and cells that read like a label which is missing where they stand."""
-    exact = [template.known.get(label.key) if label else None for _, label in read]
+    exact = _without_answers([template.known.get(label.key) if label else None for _, label in read], [cell for cell, _ in read])
     following = _following(exact, len(template.fields))
     before, done = -1, set[int]()
     for (cell, _), field, after in zip(read, exact, following, strict=True):
@@ -111,6 +112,25 @@ def _found(template: Template, at: int, text: str, read: Sequence[tuple[FormCell
             if misread is not None:
                 done.update(range(misread[0] + 1))
                 yield Printed(at, misread[1], misread[0], is_misread=True)
+
+
+def _without_answers(exact: Sequence[int | None], cells: Sequence[FormCell]) -> list[int | None]:
+    """Return which label stands in each cell, without those that are answers: a man may be called Mother.
+
+    One that nothing answers, behind a label that nothing else answers, is that one's answer where the labels around are in order
+    without it and it stands elsewhere on the page, too.
+    """
+    found = list(exact)
+    times = Counter(exact)
+    for at in range(1, len(cells)):
+        before, field = found[at - 1], found[at]
+        after = exact[at + 1] if at + 1 < len(cells) else len(exact)
+        if before is None or field is None or after is None or times[field] < 2 or not before < after or before < field < after:
+            continue
+        if all(cell.value >= cell.end and not cell.is_after for cell in cells[at - 1 : at + 1]):
+            found[at] = None
+            times[field] -= 1
+    return found
 
 
 def _following(exact: Sequence[int | None], fields: int) -> list[int]:

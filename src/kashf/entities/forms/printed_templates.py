@@ -10,7 +10,8 @@ from typing import Final
 
 from kashf.domain.forms.form_families import FamilyId, FamilyKind, FormDoubt, TemplateField
 from kashf.domain.forms.template_fields import FieldKey
-from kashf.entities.forms.form_doubts import doubt_of
+from kashf.entities.forms.doubts.form_doubts import doubt_of
+from kashf.entities.forms.doubts.rival_titles import rival_titles
 from kashf.entities.forms.label_shapes import Label
 from kashf.entities.forms.reworded_labels import likeness, reworded
 from kashf.entities.forms.scanned_editions import scanned_editions
@@ -65,6 +66,7 @@ class Template:
         headings: Lines without a label that are printed, folded.
         open: Keys of labels that nothing may part from what is filled in.
         doubt: Why they may be no forms, by their labels.
+        titles: Those that exclude each other, each with how many forms have it.
     """
 
     id: FamilyId
@@ -77,6 +79,7 @@ class Template:
     headings: frozenset[str]
     open: frozenset[str]
     doubt: FormDoubt | None = None
+    titles: tuple[tuple[str, int], ...] = ()
 
 
 def template_of(cluster: Cluster, seen: SeenShapes) -> Template | None:
@@ -115,6 +118,7 @@ def template_of(cluster: Cluster, seen: SeenShapes) -> Template | None:
         | {key for _, key in titles},
         open=frozenset(key for key in known if seen.open[key] >= max(2, _OPEN * cluster.counts[key])),
         doubt=doubt_of(told, [key for key in fields if seen.assigned[key] * 2 > seen.labels[key]]),
+        titles=rival_titles(cluster, seen.spelling),
     )
 
 

@@ -66,6 +66,10 @@ class Cluster:
         """How many records have a line above the first label."""
         return sum((seen.headings for seen in self.shapes.values()), Counter[str]())
 
+    def tops(self) -> Counter[tuple[str, ...]]:
+        """How many records have which lines above the first label."""
+        return sum((seen.tops for seen in self.shapes.values()), Counter[tuple[str, ...]]())
+
     def loose(self) -> Counter[str]:
         """How many records have a line that no label answers for."""
         return sum((seen.loose for seen in self.shapes.values()), Counter[str]())

@@ -12,8 +12,8 @@ import kashf
 from kashf.domain.forms.form_decisions import sure_families
 from kashf.domain.forms.form_families import Family, FamilyId
 from kashf.domain.ids import DocumentId
+from kashf.entities.forms.doubts.form_doubts import is_code_file
 from kashf.entities.forms.find_families import FamilyCounts, FilledForms, PageTexts, find_templates
-from kashf.entities.forms.form_doubts import is_code_file
 from kashf.entities.forms.printed_templates import Template
 from kashf.ports.forms import KeptFamily, KeptForms
 from kashf.ports.stages import FIELDS

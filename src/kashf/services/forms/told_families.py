@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from kashf.domain.entries.delivery import Collection, Scope
 from kashf.domain.forms.form_families import Family, FamilyId, FamilyKind, FormDoubt
 from kashf.domain.forms.template_fields import FieldKey, FieldState
 from kashf.entities.forms.cells import label_key
-from kashf.errors import NotFoundError, UnfinishedError
+from kashf.errors import NoSuchFieldError, NotFoundError, UnfinishedError
+from kashf.language.words.visible import isolate
 from kashf.ports.forms import RecordHead
 from kashf.ports.views import CaseView
 from kashf.services.case.collections import narrow
@@ -19,6 +20,8 @@ from kashf.services.case.open import OpenCase
 from kashf.services.forms.joined_families import AskedField, JoinedFamily, form_decisions, joined_families
 
 _Told = TypeVar("_Told")
+#: Fields that are listed where somebody asks for one that is not there.
+_MOST_NAMED: Final = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +65,11 @@ class FormFamily:
     def doubt(self) -> FormDoubt | None:
         """Why they may be no forms; None where nothing says so, or a person decided what they ask."""
         return self.joined.doubt
+
+    @property
+    def titles(self) -> tuple[tuple[str, int], ...]:
+        """Titles that exclude each other, each with on how many forms it stood when they were found."""
+        return tuple(each for member in self.members for each in member.titles)
 
     @property
     def members(self) -> tuple[Family, ...]:
@@ -150,11 +158,13 @@ def field_named(of: FormFamily | JoinedFamily, asked: str) -> AskedField:
     )
     found = next((some for some in ways if some), [])
     if len(found) != 1:
-        raise NotFoundError(
-            f"{len(found)} fields of this family are called {asked}; a number, a key or more of the label names one",
+        could = _names(found or of.fields)
+        raise NoSuchFieldError(
+            f"{len(found)} fields of this family are called {asked}; it can be: {could}",
             code="no-such-field",
             count=len(found),
             field=asked,
+            could=could,
         )
     return found[0]
 
@@ -218,6 +228,13 @@ def _with(told: FormFamily, elsewhere: Mapping[Collection, int]) -> FormFamily:
 def _keys(field: AskedField) -> frozenset[str]:
     labels = (field.field.label, *field.field.wordings, field.name)
     return frozenset((field.key, *(key for _, key in field.columns), *map(label_key, labels)))
+
+
+def _names(fields: Sequence[AskedField]) -> str:
+    """Return how some fields can be named, each by its number or its label, and what it asks."""
+    told = (isolate(" ".join(filter(None, (each.field.number, each.name or each.field.label)))) for each in fields[:_MOST_NAMED])
+    more = f" +{len(fields) - _MOST_NAMED}" if len(fields) > _MOST_NAMED else ""
+    return ", ".join(f"{name} ({each.kind})" for name, each in zip(told, fields, strict=False)) + more
 
 
 def _digits(asked: str) -> str:

@@ -41,6 +41,7 @@ def family_head(family: FormFamily) -> Answer:
         "editions": editions,
         "doubtful": family.doubtful,
         "doubt": family.doubt,
+        "titles": [{"title": title, "records": records} for title, records in family.titles],
         "fields": len(family.fields),
         "unmapped": [field.key for field in family.unmapped],
         "elsewhere": family.elsewhere,

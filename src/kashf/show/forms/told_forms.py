@@ -51,7 +51,13 @@ def family_line(family: FormFamily) -> str:
     counts = f"{forms} ({family.without_copies} without copies) in {documents}{editions}{doubtful}"
     unmapped = f"; nobody knows: {', '.join(map(_called, family.unmapped))}" if family.unmapped else ""
     doubt = f"; perhaps no form: {DOUBTS[family.doubt]}" if family.doubt else ""
-    return f"{family.id}  {isolate(family.title) if family.title else '(no title)'}  {counts}{doubt}{unmapped}"
+    return f"{family.id}  {isolate(family.title) if family.title else '(no title)'}  {counts}{doubt}{unmapped}{_titles(family)}"
+
+
+def _titles(family: FormFamily) -> str:
+    """Return that forms which ask the same have several titles."""
+    told = ", ".join(f"{isolate(title)} on {_many(records, 'form')}" for title, records in family.titles)
+    return f"; may be {'two' if len(family.titles) == 2 else 'several'} templates: title {told}" if told else ""
 
 
 def doubted_line(families: Sequence[FormFamily]) -> str:

@@ -1,13 +1,19 @@
 from __future__ import annotations
 
+import pytest
+
 from kashf.domain.document import Span
 from kashf.domain.forms.form_decisions import FieldMapped
 from kashf.domain.forms.form_families import FormDoubt
 from kashf.domain.forms.template_fields import FieldKind, FieldState
+from kashf.errors import NoSuchFieldError
+from kashf.language.words.visible import isolate
 from kashf.services.case.open import WritableCase
 from kashf.services.forms.decide_forms import map_field, take_back
 from kashf.services.forms.keep_families import families_version, keep_families
-from kashf.services.forms.told_families import families
+from kashf.services.forms.told_families import families, field_named
+from kashf.show.forms.form_answers import family_head
+from kashf.show.forms.told_forms import family_line
 from tests.contracts.case_stores import set_aside
 from tests.unit.services.forms.filled import LABELS, fill, sheet
 
@@ -83,3 +89,26 @@ def test_what_is_perhaps_no_form_stands_last_and_prints_nothing_until_a_person_m
     take_back(case, decided.id)
     assert 10 == keep_families(case)
     assert [None, FormDoubt.NO_KNOWN_FIELD] == [each.doubt for each in families(case.reading).families]
+
+
+def test_forms_of_one_family_with_two_titles_say_so(case: WritableCase) -> None:
+    fill(case, *(sheet(at) for at in range(4)), *(sheet(at).replace("DATA SHEET", "ENTRY CARD") for at in range(4, 9)))
+    keep_families(case)
+
+    (found,) = families(case.reading).families
+
+    assert (9, (("ENTRY CARD", 5), ("DATA SHEET", 4))) == (found.records, found.titles)
+    assert f"; may be two templates: title {isolate('ENTRY CARD')} on 5 forms, {isolate('DATA SHEET')} on 4 forms" in family_line(found)
+    assert [{"title": "ENTRY CARD", "records": 5}, {"title": "DATA SHEET", "records": 4}] == family_head(found)["titles"]
+
+
+def test_a_field_that_is_not_there_is_answered_with_what_can_be_asked(case: WritableCase) -> None:
+    fill(case, *(sheet(at) for at in range(4)))
+    keep_families(case)
+    (found,) = families(case.reading).families
+
+    with pytest.raises(NoSuchFieldError) as refused:
+        field_named(found, "nope")
+
+    assert f"0 fields of this family are called nope; it can be: {isolate('1 Name')} (name), " in str(refused.value)
+    assert f"{isolate('4 Spoken for by')} (free)" in str(refused.value.about["could"])

@@ -26,7 +26,7 @@ from kashf.domain.forms.template_fields import FieldKey, FieldKind, FieldState
 from kashf.domain.ids import canonical_json
 from kashf.ports.forms import KeptFamily, KeptRecord, KeptValue
 
-FAMILY_COLUMNS: Final = "number, place, id, kind, title, editions, records, documents, doubtful, doubt"
+FAMILY_COLUMNS: Final = "number, place, id, kind, title, editions, records, documents, doubtful, doubt, titles"
 FIELD_COLUMNS: Final = "family, place, key, label, number, wordings, kind"
 VALUE_COLUMNS: Final = "state, found, text, page, start, stop, is_unseen, notes, key, label, value, is_doubtful"
 #: States by their words, which is faster to ask than the class for 22,000 values.
@@ -38,7 +38,7 @@ def family_values(number: int, place: int, kept: KeptFamily) -> Row:
     family = kept.family
     editions = _json([dataclasses.asdict(edition) for edition in family.editions])
     counts = family.records, family.documents, family.doubtful
-    return number, place, family.id, family.kind.value, family.title, editions, *counts, family.doubt or ""
+    return number, place, family.id, family.kind.value, family.title, editions, *counts, family.doubt or "", _json(family.titles)
 
 
 def field_rows(number: int, kept: KeptFamily) -> list[Row]:
@@ -52,13 +52,14 @@ def field_rows(number: int, kept: KeptFamily) -> list[Row]:
 
 def family_of(row: Row, fields: list[Row]) -> KeptFamily:
     """Return the family of its row and the rows of its fields, in order."""
-    _, _, id, kind, title, editions, records, documents, doubtful, doubt = row
+    _, _, id, kind, title, editions, records, documents, doubtful, doubt, titles = row
     counts = {"records": records, "documents": documents, "doubtful": doubtful}
     told = tuple(
         TemplateField(FieldKey(key), label, number, tuple(json.loads(wordings))) for _, _, key, label, number, wordings, _ in fields
     )
     printed = tuple(Edition(each["number"], tuple(each["fields"]), each["records"]) for each in json.loads(editions))
-    family = Family(FamilyId(id), FamilyKind(kind), title, told, printed, **counts, doubt=FormDoubt(doubt) if doubt else None)
+    doubted, rival = FormDoubt(doubt) if doubt else None, tuple((words, count) for words, count in json.loads(titles))
+    family = Family(FamilyId(id), FamilyKind(kind), title, told, printed, **counts, doubt=doubted, titles=rival)
     return KeptFamily(family, tuple(FieldKind(each[-1]) for each in fields))
 
 

@@ -7,8 +7,8 @@ import pytest
 from kashf.domain.forms.form_families import FormDoubt, TemplateField
 from kashf.domain.forms.template_fields import FieldKey
 from kashf.entities.forms.cells import label_key
+from kashf.entities.forms.doubts.form_doubts import doubt_of, doubt_of_files, is_code_file
 from kashf.entities.forms.find_families import FamilyCounts, PageTexts, Templates, find_families, find_templates
-from kashf.entities.forms.form_doubts import doubt_of, doubt_of_files, is_code_file
 from tests.unit.entities.forms.pages import NAMES, document, forms
 
 WORDS = ("river", "stone", "market", "window", "garden", "silver", "bridge", "harbour", "winter", "letter", "kettle", "button")
