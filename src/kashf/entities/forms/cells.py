@@ -7,6 +7,8 @@ from collections.abc import Container, Iterable, Iterator
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from kashf.domain.forms.template_fields import FieldKind
+from kashf.language.field_values.field_kinds import propose_kind
 from kashf.language.words.tokens import folded_words, words
 
 #: Words and code points of a label at most: longer ones are sentences.
@@ -34,6 +36,10 @@ _FILLING: Final = re.compile(r"[.…_ـ]|\s{2}")
 #: Labels in brackets behind what is filled in, on a page at least, and as a share of its lines.
 _LEAST_TAILS: Final = 4
 _TAILS: Final = 0.3
+#: What surely is no label: words with a digit, dots to write on.
+_FILLED: Final = re.compile(r"\S*\d\S*|\.{2,}|_{2,}|…")
+#: Score in [0..1] from which on words surely name a field.
+_NAMES_IT: Final = 0.6
 #: A word from its first letter or digit on: machines read dots before it as signs of it.
 _FROM_LETTER: Final = re.compile(r"(?<![^\W_])[^\W_]\S*")
 _BRACKETS: Final = frozenset("()")
@@ -176,6 +182,9 @@ def divided(text: str, cell: FormCell, known: Container[str]) -> list[FormCell]:
     >>> text = "Name: Omar Salim Born: 1980"
     >>> [text[cell.start : cell.end] for cell in divided(text, cells(text)[0], {"born"})]
     ['Name: Omar Salim', 'Born: 1980']
+    >>> text = "No: 465 Date: 5/3/2014"  # behind digits, words that surely name a field are a label, known or not
+    >>> [text[cell.start : cell.end] for cell in divided(text, cells(text)[0], ())]
+    ['No: 465', 'Date: 5/3/2014']
     """
     found: list[FormCell] = []
     if _SIGN.search(text, cell.value, cell.end) is None:
@@ -188,7 +197,24 @@ def divided(text: str, cell: FormCell, known: Container[str]) -> list[FormCell]:
                 rest = _cell(text, cell.line, cell.column, *_trimmed(text, before, cell.end))
                 cell = rest or cell
                 break
+        else:
+            at = _sure_label(text, cell.value, parted.start())
+            rest = _cell(text, cell.line, cell.column, *_trimmed(text, at, cell.end)) if at else None
+            if rest is not None:
+                end = _trimmed(text, cell.start, at)[1]
+                found.append(cell._replace(end=end, label_end=min(cell.label_end, end), value=min(cell.value, end)))
+                cell = rest
     return [*found, cell]
+
+
+def _sure_label(text: str, start: int, end: int) -> int:
+    """Return where words behind digits or dots and before a further separator begin that surely name a field; 0 for none."""
+    filled = list(_FILLED.finditer(text, start, end))
+    if not filled:
+        return 0
+    at = filled[-1].end()
+    proposal = propose_kind(text[at:end].strip())
+    return at if proposal.score >= _NAMES_IT and proposal.kind is not FieldKind.FREE else 0
 
 
 def without_leader(text: str, start: int, end: int) -> int:

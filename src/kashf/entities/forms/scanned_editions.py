@@ -50,8 +50,8 @@ def scanned_editions(orders: Mapping[tuple[str, ...], int], known: Iterable[froz
         least: Scans of an edition at least.
 
     Example:
-        >>> scanned_editions({("a", "b", "d"): 1, ("a", "c", "d"): 1, ("b", "c", "d"): 1}, (), least=3)
-        [('a', 'b', 'c', 'd')]
+        >>> scanned_editions({tuple("abde"): 1, tuple("acde"): 1, tuple("bcde"): 1}, (), least=3)
+        [('a', 'b', 'c', 'd', 'e')]
     """
     groups: list[_Alike] = []
     for order, records in sorted(orders.items(), key=lambda each: (-len(each[0]), -each[1], each[0])):

@@ -17,6 +17,7 @@ from kashf.language.field_values.dates.day_orders import DayOrder
 from kashf.language.field_values.nation_values import read_nation
 from kashf.language.field_values.number_values import read_number, read_phones
 from kashf.language.field_values.place_values import read_place
+from kashf.language.field_values.ticked_boxes import ticked
 from kashf.language.field_values.value_states import LONGEST_VALUE
 from kashf.language.person_names.titles import person_key
 from kashf.language.words.tokens import folded_words
@@ -51,6 +52,14 @@ def read_value(kind: FieldKind, text: str, *, written: FuzzyDate = UNDATED, orde
     return _READERS[kind.traits.type](text)
 
 
+def _text(text: str) -> ReadValue:
+    """Return free words; of printed answers with boxes the one that is ticked."""
+    if not ticked(text):
+        return _words(text)
+    said = read_yes_no(text)
+    return said if said.key else read_choice(text)
+
+
 def _words(text: str) -> ReadValue:
     key = " ".join(folded_words(text))
     return ReadValue(key, " ".join(text.split()), is_doubtful=not key)
@@ -70,6 +79,6 @@ _READERS: Final[Mapping[ValueType, Callable[[str], ReadValue]]] = MappingProxyTy
         ValueType.NUMBER: read_number,
         ValueType.YES_NO: read_yes_no,
         ValueType.CHOICE: read_choice,
-        ValueType.TEXT: _words,
+        ValueType.TEXT: _text,
     }
 )

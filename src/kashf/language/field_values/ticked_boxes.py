@@ -7,8 +7,10 @@ from typing import Final
 
 _TICKS: Final = "☑☒✓✔✗✘√⊠⊗◉●■⬛🗹🗸⦿✅❌"
 _EMPTY: Final = "☐□▢◻◯○⬜⭘"
+#: What a cross or a tick in brackets is typed as, and what machines read for it.
+_CROSSES: Final = "xX×•*✕+v»«<>#%&¤"
 #: A box: ticked where the first group is, empty where it is not. A cross or a tick in brackets ticks them.
-_BOX: Final = re.compile(rf"(?P<ticked>[{_TICKS}]|[(\[{{]\s*[xX×•*✕+v{_TICKS}]\s*[)\]}}])|[{_EMPTY}]|\[\s*\]|\(\s*\)|\{{\s*\}}")
+_BOX: Final = re.compile(rf"(?P<ticked>[{_TICKS}]|[(\[{{]\s*[{_CROSSES}{_TICKS}]\s*[)\]}}])|[{_EMPTY}]|\[\s*\]|\(\s*\)|\{{\s*\}}")
 _BETWEEN: Final = " \t\n\r/|,،;؛.:-–—\u200e\u200f"
 
 
@@ -19,6 +21,16 @@ def has_boxes(text: str) -> bool:
     (True, False)
     """
     return _BOX.search(text) is not None
+
+
+def is_paired(text: str) -> bool:
+    """Return whether each answer has its box: where words stand before the first box and behind the last, a box was missed.
+
+    >>> is_paired("☐ yes ☒ no"), is_paired("yes [x] no [ ]"), is_paired("yes ☐ no"), is_paired("yes")
+    (True, True, False, True)
+    """
+    boxes = list(_BOX.finditer(text))
+    return not boxes or not (text[: boxes[0].start()].strip(_BETWEEN) and text[boxes[-1].end() :].strip(_BETWEEN))
 
 
 def ticked(text: str) -> tuple[str, ...]:

@@ -20,6 +20,14 @@ def test_a_value_without_a_word_has_no_key_and_is_doubtful() -> None:
     assert ("", True) == (read.key, read.is_doubtful)
 
 
+def test_printed_answers_say_the_one_that_is_ticked_whatever_the_field_asks() -> None:
+    assert [read_value(FieldKind.FREE, text).key for text in ("() نعم (*) لا", "(») yes ( ) no", "☐ أعزب ☒ متزوج")] == [
+        "no",
+        "yes",
+        "متزوج",
+    ]
+
+
 def test_a_page_of_text_in_a_field_is_read_as_text_and_doubtful() -> None:
     read = read_value(FieldKind.YES_NO, "نعم لا " * 1000)
 

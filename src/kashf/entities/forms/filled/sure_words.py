@@ -13,7 +13,7 @@ from kashf.domain.forms.template_fields import FieldKind, FieldState, ValueType
 from kashf.language.field_values.answer_values import says_unknown
 from kashf.language.field_values.field_kinds import propose_kind
 from kashf.language.field_values.part_fits import fit
-from kashf.language.field_values.ticked_boxes import has_boxes
+from kashf.language.field_values.ticked_boxes import has_boxes, is_paired
 from kashf.language.field_values.value_states import value_state
 
 #: Confidence in [0..1] below which a word of a value has to be looked at, and digits are not counted on: a wrong one is a number as well.
@@ -32,7 +32,13 @@ _STRUCK: Final = re.compile(r"~~[^~\n]+~~|\w\u0336")
 _BESIDE: Final = re.compile(r"[^\W_].*\s[(\[]\s*[^()\[\]]*[^\W\d_][^()\[\]]*[)\]]\s*", re.DOTALL)
 _DIGIT: Final = re.compile(r"\d")
 _WORD: Final = re.compile(r"[^\W_]")
-#: Kinds of which a value tells whether it can be one.
+#: Groups of a number, and a letter of a line that runs from the right.
+_GROUPS: Final = re.compile(r"\d+(?:\s*[-–]\s*\d+){2}")
+_ARABIC: Final = re.compile(r"[\u0620-\u064a]")
+#: Kinds of which a value has letters, at least so many, and those of which it tells whether it can be one.
+_WORDED: Final = frozenset({ValueType.NAME, ValueType.PLACE, ValueType.NATION})
+_LETTER: Final = re.compile(r"[^\W\d_]")
+_LETTERS: Final = 2
 _TELLING: Final = frozenset({ValueType.DATE, ValueType.PHONE, ValueType.NUMBER})
 
 
@@ -84,7 +90,8 @@ def value_notes(page: Page, start: int, end: int, label: str, *, whole: tuple[in
         yield FieldNote.ADDED
     if _STRUCK.search(text):
         yield FieldNote.STRUCK
-    if page.origin is Origin.OCR and (_has_doubt(page, start, end, whole) or not _fits(text, label)):
+    is_doubtful = _has_doubt(page, start, end, whole) or not is_paired(text) or not _fits(text, label)
+    if page.origin is Origin.OCR and (is_doubtful or _may_be_reversed(page, text, label)):
         yield FieldNote.UNSURE
 
 
@@ -99,10 +106,18 @@ def _has_doubt(page: Page, start: int, end: int, whole: tuple[int, int]) -> bool
 def _fits(text: str, label: str) -> bool:
     """Whether a value can be what its label asks for, as far as its words tell."""
     asked = propose_kind(label)
-    is_telling = asked.kind.traits.type in _TELLING or asked.kind is FieldKind.BLOOD
-    if not is_telling or asked.score < _SURE or len(asked.kinds) > 1 or value_state(text) is not FieldState.FILLED:
+    if asked.score < _SURE or len(asked.kinds) > 1 or value_state(text) is not FieldState.FILLED:
+        return True
+    if asked.kind.traits.type in _WORDED and len(_LETTER.findall(text)) < _LETTERS:
+        return False
+    if asked.kind.traits.type not in _TELLING and asked.kind is not FieldKind.BLOOD:
         return True
     return says_unknown(text) or fit(asked.kind, text) > 0
+
+
+def _may_be_reversed(page: Page, text: str, label: str) -> bool:
+    """Whether groups of a telephone number may be read from its end: within Arabic they are printed in either order."""
+    return FieldKind.PHONE in propose_kind(label).kinds and _GROUPS.search(text) is not None and _ARABIC.search(page.text) is not None
 
 
 def _is_stray(text: str, word: Box, least: float, usual: float) -> bool:

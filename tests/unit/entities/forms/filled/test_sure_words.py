@@ -51,7 +51,16 @@ def test_digits_that_are_not_sure_are_unreadable_and_words_are_to_be_looked_at()
     assert _notes(word, "Name") == {FieldNote.UNSURE}
 
 
-@pytest.mark.parametrize(("label", "value"), [("تاريخ الميلاد", "كاتب"), ("رقم الهاتف", "ثنا"), ("Blutgruppe", "“8")])
+@pytest.mark.parametrize(
+    ("label", "value"),
+    [
+        ("تاريخ الميلاد", "كاتب"),
+        ("رقم الهاتف", "ثنا"),
+        ("Blutgruppe", "“8"),
+        ("الجنسية", "5"),
+        ("الوضع العائلي", "أعزب ☐ متزوج ☐ أرمل"),
+    ],
+)
 def test_a_value_that_cannot_be_what_is_asked_is_to_be_looked_at(label: str, value: str) -> None:
     assert _notes(_page((value, _SURE)), label) == {FieldNote.UNSURE}
 
@@ -61,3 +70,8 @@ def test_a_value_that_cannot_be_what_is_asked_is_to_be_looked_at(label: str, val
 )
 def test_a_value_that_can_be_is_counted_on(label: str, value: str) -> None:
     assert _notes(_page((value, _SURE)), label) == set()
+
+
+def test_groups_of_a_telephone_number_within_arabic_are_to_be_looked_at() -> None:
+    assert _notes(_page(("هاتف", _SURE), ("+0134-555-202-1", _SURE)), "رقم الهاتف") == {FieldNote.UNSURE}
+    assert _notes(_page(("+1-202-555-0134", _SURE)), "Phone") == set()
