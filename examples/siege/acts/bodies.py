@@ -95,7 +95,8 @@ class Bodies:
     def _items(self) -> list[Text]:
         paper, book = self.paper, self.book
         grounds = self._grounds()
-        opening = Text(self.words.pick(book.openings["items"]))
+        tells = paper.acts[0].force in {"done", "not_done", "planned", "request"}
+        opening = Text(self.words.pick(book.openings["items_told" if tells else "items"]))
         lines = [joined([capital(grounds), _lowered(opening)], book.comma) if grounds else opening]
         template = self.words.pick(book.articles if paper.style == "articles" else book.item)
         for place, act in enumerate(paper.acts):
@@ -136,11 +137,11 @@ class Bodies:
         refs = self._reference_lines()
         return [*refs, around(self._template(**slots), "acts.0"), marked(validity, "validity")]
 
-    def _event(self) -> Text:
+    def _day(self) -> Text:
         day = self.paper.second_day or self.paper.day
         written = self.words.dater.plain(day, "event")
         self.words.days["event.date"] = written.facts
-        return self.words.event(marked(written.words, "event.date"))
+        return marked(written.words, "event.date")
 
     def _minutes(self) -> list[Text]:
         people = list(self.words.realm.people)
@@ -149,7 +150,7 @@ class Bodies:
             for place, each in enumerate(self.words.draw("attendees").sample(people, self.words.draw("how_many").randrange(3, 6)))
         ]
         place = marked(self.words.realm.places[self.paper.place].written(self.book.language), "place")
-        head = self._template(date=self._event(), place=place, persons=joined(names, self.book.comma))
+        head = self._template(date=self.words.event(self._day()), place=place, persons=joined(names, self.book.comma))
         return [head, *self._items()[1:]] if len(self.paper.acts) > 1 else [head, *self._sentences()]
 
     def _list(self) -> list[Text]:
@@ -180,8 +181,9 @@ class Bodies:
             "place": marked(words.realm.places[paper.place].written(self.book.language), "place") if paper.place else "",
         }  # fmt: skip
         template = words.pick(self.book.papers[paper.speech])
-        if "{date}" in template:
-            slots["date"] = self._event()
+        if "{date}" in template or "{until}" in template:
+            day = self._day()
+            slots |= {"date": self.words.event(day), "until": day}
         text = fill(template, slots)
         return [around(text, "acts.0") if act else text]
 

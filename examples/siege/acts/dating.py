@@ -77,18 +77,46 @@ class Dater:
         }
         if incomplete:
             return self._incomplete(day, base)
-        if self.rng.random() < (0.5 if form else self.both) and not self.translated and self.words.hijri:
+        if form and self.words.form and not self.translated:
+            return self._on_form(day, base)
+        if self.rng.random() < self.both and not self.translated and self.words.hijri:
             return self._pair(day, base)
         written = self.plain(day, "writing")
         facts = base | written.facts | {"said": [_said(written.facts)]}
         words = written.words
-        if self.rng.random() < (0.5 if form else 0.03) and self.words.blank_pair and not self.translated:
+        if self.rng.random() < 0.03 and self.words.blank_pair and not self.translated:
             words = self.digit(self.rng.choice(self.words.blank_pair).format(first=words, second=""))
             facts |= {"blank_second": True}
         elif self.rng.random() < SHARE_WITH_WEEKDAY and not self.translated:
             words, weekday = self._with_weekday(words, day)
             facts |= {"weekday": weekday}
         return Written(words, facts | {"text": words})
+
+    def _on_form(self, day: dt.date, base: Row) -> Written:
+        """Return a day in the slots of a printed form, one for each calendar, of which one may be left blank."""
+        meant = {"hijri": day - dt.timedelta(days=self._apart(day)), "gregorian": day}
+        blank = self.rng.choice(("", "", "hijri", "gregorian"))
+        parts, said = [], []
+        for calendar, template in zip(meant, self.words.form, strict=False):
+            y, m, d = self._parts(calendar, meant[calendar])
+            words = self.digit(template.format(d=d, m=m, last=y % 10))
+            if calendar == blank:
+                words = self.digit(template.format(d="  ", m="  ", last=" "))
+            else:
+                told = {"calendar": calendar, "text": words, "earliest": meant[calendar].isoformat(), "latest": meant[calendar].isoformat()}
+                said.append(told | {"order": "dmy"})
+            parts.append(words)
+        words = self.words.form[2].join(parts)
+        both = len(said) == 2
+        apart = (meant["gregorian"] - meant["hijri"]).days
+        first = day if both else meant[said[0]["calendar"]]
+        facts = {
+            "text": words, "calendar": "both" if both else said[0]["calendar"], "earliest": first.isoformat(), "latest": first.isoformat(),
+            "order": "dmy", "slack_days": 0 if both or blank == "hijri" else 1, "said": said, "blank_second": bool(blank),
+            "difference_days": apart if both else None,
+            "difference": ("agree", "off_by_one", "off_by_two")[abs(apart)] if both else None,
+        }  # fmt: skip
+        return Written(words, base | facts)
 
     def _apart(self, day: dt.date) -> int:
         """Return by how many days a side's Hijri month lies from that of Umm al-Qura: the same for all who write in it."""

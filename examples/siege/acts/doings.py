@@ -116,6 +116,10 @@ class Doer:
         """Return somebody."""
         return self._rng.choice(list(self._realm.people))
 
+    def people(self, count: int) -> tuple[str, ...]:
+        """Return so many people."""
+        return tuple(self._rng.sample(list(self._realm.people), count))
+
     def place(self) -> str:
         """Return a place."""
         return self._rng.choice(list(self._realm.places))

@@ -6,6 +6,9 @@ from collections.abc import Mapping
 from examples.siege.text import Composer, Text
 
 _OPTIONAL = re.compile(r"\[([^\[\]]*\{[^\[\]]*)\]")
+_FORMS = re.compile(r"[^\s\[\]]*\|[^\s\[\]]*")
+#: Before which French writes d' for de; no other language here has that word.
+_VOWELS = ("a", "e", "é", "i", "o", "u")
 _SLOT = re.compile(r"\{(\w+)\}")
 
 Slots = Mapping[str, "Text | str"]
@@ -22,8 +25,11 @@ def fill(template: str, slots: Slots) -> Text:
         return match[1] if any(_words(slots.get(name, "")) for name in _SLOT.findall(match[1])) else ""
 
     composer = Composer()
-    for number, piece in enumerate(_SLOT.split(_OPTIONAL.sub(kept, template))):
+    pieces = [*_SLOT.split(_OPTIONAL.sub(kept, template)), ""]
+    for number, piece in enumerate(pieces[:-1]):
         value = slots.get(piece, "") if number % 2 else piece
+        if number % 2 == 0 and piece.endswith(" de ") and _words(slots.get(pieces[number + 1], ""))[:1] in _VOWELS:
+            value = f"{piece[:-2]}'"
         composer.add_text(value) if isinstance(value, Text) else composer.add(value)
     return composer.text()
 
@@ -38,16 +44,10 @@ def form_of(template: str, number: int) -> str:
     >>> form_of("giving|give|is_given {items}", 2)
     'is given {items}'
     """
-    words = template.split(" ")
-    chosen = []
-    for word in words:
-        forms = word.split("|")
-        if len(forms) > 1:
-            if number >= len(forms) or not forms[number]:
-                return ""
-            word = forms[number].replace("_", " ")  # noqa: PLW2901 - one of the forms stands for all
-        chosen.append(word)
-    return " ".join(chosen)
+    forms = [match.split("|") for match in _FORMS.findall(template)]
+    if any(len(each) <= number or not each[number] for each in forms):
+        return ""
+    return _FORMS.sub(lambda match: match[0].split("|")[number].replace("_", " "), template)
 
 
 def marked(words: str, what: str) -> Text:

@@ -29,6 +29,7 @@ class DateWords:
         on: Around {date}, the day of an event.
         bracket: A translator's conversion, {date} being Gregorian.
         range: Around {first} and {last}.
+        form: On printed forms, decades and all: a Hijri day, a Gregorian one ({last} is the last digit), what joins them.
     """
 
     digits: Choices
@@ -47,6 +48,7 @@ class DateWords:
     on: str
     bracket: str
     range: str
+    form: Choices = ()
     ordinals: Choices = ()
     solar: Weighted = ()
     solar_months: tuple[Choices, ...] = ()
@@ -62,12 +64,12 @@ class Book:
     Attributes:
         heads: Orders of what stands above the body: org, mark, number, date, numberdate, from, to, subject, place, title, greeting, class.
         labels: What is printed before a field: number, date, numberdate ({number}, {date}), from, to, subject, place, copy, enclosure,
-            class, second.
+            class, second; post_of ({post}, {office}); alone: honorifics that stand for a man.
         no_number: A printed label with nothing behind it.
         marks: Invocations or mottos.
         titles: Speech act -> what the paper calls itself, or nothing.
-        openings: Direction -> sentences before the matter; `items` before numbered ones; `operation` around {code} behind a deed,
-            `operation_subject` in a subject line.
+        openings: Direction -> sentences before the matter; `items` before numbered ones, `items_told` where they only tell or ask;
+            `operation` around {code} behind a deed, `operation_subject` in a subject line.
         reasons: Kind of deed or "any" -> why, a sentence or half of one.
         deeds: Kind of deed -> templates over {items} {persons} {post} {place} {from} {to} {sum} {topic} {code}.
         frames: Force, or force and ":agent" -> templates around {m} (noun), {v} (infinitive), {p} (passive), {agent}.
@@ -97,6 +99,7 @@ class Book:
         ticks: A label with choices.
         stamps: Around {office}.
         mails: What stands in a mail to which the letter is attached.
+        rule_first: Whether by when stands before what is to be done.
         register: Names of the columns number, date, to, subject, remarks, or of incoming ones; `register_titles` above them.
     """
 
@@ -147,6 +150,7 @@ class Book:
     comma: str = ", "
     conjunction: str = " "
     rtl: bool = False
+    rule_first: bool = False
 
 
 class OfficeWords(NamedTuple):

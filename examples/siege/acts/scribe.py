@@ -1,6 +1,7 @@
 """Writes one letter out, line by line, with what is true of it."""
 
 import datetime as dt
+import re
 from random import Random
 from typing import NamedTuple
 
@@ -16,6 +17,8 @@ from examples.siege.acts.telling import tell
 from examples.siege.acts.threads import PRIVATE
 from examples.siege.acts.wording import Wording, number_rows
 from examples.siege.text import Text, joined
+
+_DATE_SLOT = re.compile(r"[,،]?\s*\{date\}")
 
 
 class Ruled(NamedTuple):
@@ -263,9 +266,11 @@ class _Sheet:
         paper = self.paper
         office = self.realm.offices[paper.office]
         if paper.speech in PRIVATE:
-            if paper.person and self.words.draw("signed").random() < 0.7:
-                self._add(marked(self.words.person(paper.person, how="usual"), "signatory.name"), "end", "hand")
-                self.row["signatory"] = {"person": paper.person, "post": None, "office": None}
+            if paper.speech != "threat" and self.words.draw("signed").random() < 0.7:
+                stranger = self.words.draw("certifier").choice(list(self.realm.people))
+                person = stranger if paper.speech == "certificate" else paper.person
+                self._add(marked(self.words.person(person, how="usual"), "signatory.name"), "end", "hand")
+                self.row["signatory"] = {"person": person, "post": None, "office": None}
             return
         wrong = "wrong_signer" in paper.forged
         if paper.state == "draft" or not (self.chance("signed") or wrong):
@@ -277,7 +282,9 @@ class _Sheet:
         unnamed = self.chance("unnamed") and not wrong
         self.row["signatory"] = {"person": None if unnamed else person, "post": post, "office": office.key}
         if not unnamed:
-            self._add(marked(self.words.person(person), "signatory.name"), "end", "hand" if self.rng.random() < 0.3 else "print")
+            self._add(
+                marked(self.words.person(person, how="signed"), "signatory.name"), "end", "hand" if self.rng.random() < 0.3 else "print"
+            )
         if not unnamed or not self.chance("stamp") or self.words.draw("post_told").random() < 0.5:
             self._add(marked(self.words.post(office.key, post), "signatory.post"), "end")
             if unnamed:
@@ -331,6 +338,8 @@ class _Sheet:
             kind = "order"
         if kind == "request":
             slots["m"] = slots["v"] = words.deed(acts[0], "hands.0.act")
-        text = around(fill(words.pick(self.book.hands[kind]), slots), "hands.0")
+        template = words.pick(self.book.hands[kind])
+        template = template if "date" in slots else _DATE_SLOT.sub("", template)
+        text = around(fill(template, slots), "hands.0")
         self.row["hands"] = [{"kind": kind, "agent": {"kind": agent.kind, "key": agent.key}, "true_day": day.isoformat()}]
         self._add(text, rng.choice(("start", "end")), "note")

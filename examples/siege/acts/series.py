@@ -94,7 +94,7 @@ class Registry:
                 self.issued += [Issued(office, year, serial + step, "") for step in range(1, gap + 1)]
                 serial += gap + 1
                 paper.number, before = serial, paper
-                if paper.speech == "circular" and rng.random() < 0.4:
+                if paper.speech == "circular" and Random(f"{self.moon}/{paper.twin_of or paper.id}/circular").random() < 0.4:
                     circulars += 1
                     paper.extra = circulars
             for first, second in pairwise(group):

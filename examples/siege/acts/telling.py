@@ -59,7 +59,11 @@ def tell(paper: Paper, words: Wording, head: Row, lines: list[Text], papers: dic
         ],
         "references": [_reference(paper, place, found, days, papers) for place in range(len(paper.refs)) if f"references.{place}" in found],
         "enclosures": [
-            {"text": found[f"enclosures.{place}"], "letter": each.paper or None}
+            {
+                "text": found[f"enclosures.{place}"],
+                "cited": each.paper or None,
+                "letter": each.paper if each.paper and papers[each.paper].survives else None,
+            }
             for place, each in enumerate(paper.enclosures)
             if f"enclosures.{place}" in found
         ],
@@ -168,6 +172,10 @@ def _bare(kind: str, agent: Party, text: str, agent_text: str | None) -> Row:
         "deadline": None,
         "text": text,
     }
+
+
+def _enclosed(text: str, paper: str, papers: dict[str, Paper]) -> Row:
+    return {"text": text, "cited": paper or None, "letter": paper if paper and papers[paper].survives else None}
 
 
 def _falls_to_addressee(act: Act, found: dict[str, str]) -> bool:

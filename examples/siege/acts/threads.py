@@ -6,11 +6,11 @@ from itertools import count
 from random import Random
 
 from examples.siege.acts.doings import Doer, drawn
-from examples.siege.acts.papers import Act, Enclosed, Link, Paper, Party, Reference
+from examples.siege.acts.papers import Act, Enclosed, Link, Paper, Party, Reference, Rule
 from examples.siege.acts.realm import BEGINS, DAYS, Realm, Tenure
 
 #: Threads that are drawn, with weights; operations and appointments come from the world.
-THREADS = {"single": 100, "passing": 9, "covering": 5, "summons": 3, "asking": 7, "trading": 3}
+THREADS = {"single": 100, "passing": 9, "covering": 5, "summons": 3, "asking": 7, "trading": 3, "leaving": 2}
 #: Kinds of single papers: shares of 131 that were read, less what comes in threads.
 SPEECHES = {
     "order": 36, "report": 17, "circular": 9, "letter": 14, "notification": 4, "regulation": 4, "decree": 5, "proclamation": 5,
@@ -21,7 +21,11 @@ SPEECHES = {
 #: Papers of a person or between persons: they are in no office's series.
 PRIVATE = ("receipt", "petition", "testimony", "threat", "certificate", "handover")
 _UPWARD = ("report", "request", "recommendation", "memorandum", "acknowledgement", "completion", "progress")
-_LANGUAGES = ("en", "fr", "tr", "fa")
+#: What offices have printed forms for.
+_ON_FORMS = ("order", "letter", "request", "notification", "report")
+_SHARE_OF_FORMS = 0.07
+#: What goes down, to a class of people where no office is below.
+_DOWNWARD = ("order", "decree")
 
 
 class Plot:
@@ -93,7 +97,9 @@ class Plot:
             return a_class, "down"
         if paper.speech in _UPWARD and above:
             return (Party("office", above),), "up"
-        if paper.speech in {"letter", "demand", *_UPWARD} or not below or rng.random() < 0.1:
+        if paper.speech in _DOWNWARD and not below:
+            return a_class, "down"
+        if paper.speech not in _DOWNWARD and (paper.speech in {"letter", "demand", *_UPWARD} or not below or rng.random() < 0.1):
             return self._aside(paper.office, side) or (a_class, "down")
         if rng.random() < (0.85 if side == "group" else 0.5):
             return a_class, "down"
@@ -168,10 +174,12 @@ class Plot:
             paper.place = doer.place()
         if paper.speech == "minutes":
             paper.second_day = paper.day - dt.timedelta(days=rng.choice((0, 0, 0, 1, 2)))
-        several = {"regulation": 0.9, "decree": 0.9, "minutes": 1.0, "proclamation": 0.3}.get(
+        several = {"regulation": 1.0, "decree": 0.9, "minutes": 1.0, "proclamation": 0.3}.get(
             paper.speech, 0.06 if side == "group" else 0.25
         )
         number = rng.choice((2, 2, 3, 3, 4, 5, 6)) if rng.random() < several else 1
+        if paper.speech == "letter":
+            force = rng.choice(("request", "request", "done", "planned"))
         forces = [force] if force else rng.choices(("order", "forbid", "permit", "planned"), (56, 22, 8, 3), k=number)
         one = rng.random() < 0.6
         acts = [
@@ -182,15 +190,24 @@ class Plot:
             acts = [
                 replace(
                     doer.act("planned", kind="list", day=paper.day, side=side),
-                    persons=tuple(doer.person() for _ in range(rng.randrange(3, 12))),
+                    persons=doer.people(rng.randrange(3, 12)),
                 )
             ]
         if paper.speech == "report" and rng.random() < 0.15:
             acts[0] = replace(acts[0], force="not_done")
         paper.acts = tuple(acts)
-        paper.style = "articles" if paper.speech == "regulation" else "items" if number > 1 else "form" if rng.random() < 0.04 else "plain"
+        paper.style = self._style(paper, number)
         if number > 1 and paper.speech in {"order", "decree", "circular"}:
             paper.executor = rng.choice((Party("class", doer.class_of(side)), Party("office", doer.office(side))))
+
+    def _style(self, paper: Paper, number: int) -> str:
+        """Return how a paper with so many acts is set out."""
+        if paper.speech == "regulation":
+            return "articles"
+        if number > 1:
+            return "items"
+        printed = paper.speech in _ON_FORMS and paper.language in {"ar", "en"}
+        return "form" if printed and self._rng.random() < _SHARE_OF_FORMS else "plain"
 
     def _passing(self) -> None:
         """An order is handed down: each level quotes the first and names those between, all in a week."""
@@ -290,6 +307,15 @@ class Plot:
         done.acts = (Act("deliver", "received", items=bought.items, origin=Party("place", there), goal=Party("office", office)),)
         expired = (done.day - permit.day).days > permit.validity
         self.links += [Link(permit.id, asked.id, "permits"), Link(done.id, permit.id, "uses_expired" if expired else "completes")]
+
+    def _leaving(self) -> None:
+        """A place is to be left, and who leaves is paid on that condition; the day of leaving is only the one that was set."""
+        doer, day = self.doer, self._day()
+        office = doer.office("group")
+        leave = replace(doer.act("order", kind="evacuate", day=day), rule=Rule("date_set"), agent=None)
+        pay = replace(doer.act("order", kind="pay", day=day), rule=Rule("after_act", 1), agent=None)
+        paper = self._paper(office, "order", day, acts=(leave, pay), style="items", to=(Party("class", "residents"),))
+        paper.executor = Party("office", doer.office("group"))
 
     def _operation(self, number: int) -> None:
         """An order under a code name, its acknowledgement, reports, and the end or a halt."""

@@ -13,6 +13,8 @@ SHARES = {"twins": 0.025, "translations": 0.04, "forgeries": 0.015}
 #: What is wrong with a forgery that looks right.
 FAULTS = ("old_name", "gregorian_alone", "no_number", "old_scheme", "wrong_signer")
 _BY_LANGUAGE = "en"
+#: Deeds of which every wording names the place.
+_TELL_PLACE = ("evacuate", "inspect", "guard", "close", "open", "repair", "attend", "carry_arms", "photograph")
 
 
 def count_of(kind: str, letters: int) -> int:
@@ -42,7 +44,12 @@ def add_twins(plot: Plot, seed: int, letters: int) -> None:
 def _changes(paper: Paper) -> list[tuple[int, str]]:
     found = []
     for place, act in enumerate(paper.acts):
-        found += [(place, name) for name, value in (("place", act.place), ("total", act.total), ("items", act.items)) if value]
+        if act.place and act.kind in _TELL_PLACE:
+            found.append((place, "place"))
+        if act.total:
+            found.append((place, "total"))
+        if act.items and act.kind != "travel":
+            found.append((place, "items"))
     return found
 
 

@@ -11,6 +11,9 @@ from examples.siege.acts.realm import Realm, Row
 from examples.siege.acts.series import Registry, normal, turned
 from examples.siege.text import Composer, Text, joined
 
+#: Of the group's people, so many are named by an honorific alone.
+_SHARE_ALONE = 0.05
+
 
 class Wording:
     """Words of one letter."""
@@ -48,7 +51,10 @@ class Wording:
             return each.full.written(self.language)
         if how == "short":
             return each.variant.written(self.language)
-        name = each.kunya if self.side == "group" and self.field_name and not how else each.usual
+        alone = self.book.labels.get("alone", ())
+        if alone and not how and self.side == "group" and self.draw(f"{key}/alone").random() < _SHARE_ALONE:
+            return self.draw(f"{key}/which").choice(alone)
+        name = each.kunya if self.side == "group" and self.field_name and how != "usual" else each.usual
         return name.written(self.language)
 
     def post(self, office: str, post: str) -> str:
@@ -84,7 +90,7 @@ class Wording:
         text = self._framed(act, key, slots)
         pieces = [text]
         if act.rule:
-            pieces.append(self.rule(act.rule, f"{field}.deadline"))
+            pieces.insert(0 if self.book.rule_first else 1, self.rule(act.rule, f"{field}.deadline"))
         if operation:
             pieces.append(fill(self.pick(self.book.openings["operation"]), {"code": marked(operation, "operation")}))
         return around(joined(pieces, " "), field)

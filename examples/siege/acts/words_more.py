@@ -59,7 +59,8 @@ FRENCH_BOOK = small_book(
     },
     no_number=("N° .....",),
     titles={"order": ("Ordre",), "report": ("Rapport",), "permit": ("Laissez-passer",), "receipt": ("Reçu",), "request": ("Demande",)},
-    openings={"items": ("Il a été décidé ce qui suit :",), "operation": ("dans le cadre de l'opération {code}",),
+    openings={"items_told": ("Nous portons à votre connaissance :",), "items": ("Il a été décidé ce qui suit :",),
+        "operation": ("dans le cadre de l'opération {code}",),
         "operation_subject": ("Opération {code}",)},
     reasons={"any": ("Dans l'intérêt général", "Vu la situation")},
     deeds={
@@ -67,12 +68,12 @@ FRENCH_BOOK = small_book(
             "transfer": ("le_transfert_de|transférer {persons}{items}[ de {from}][ vers {to}]",),
             "evacuate": ("l'évacuation_de|évacuer {place}[ vers {to}]",),
         "pay": ("le_versement_de|verser {sum}[ à {persons}{to}]",), "report": ("l'envoi_d'un|envoyer_un rapport sur {topic}",),
-            "list": ("l'établissement|établir la liste : {topic}",),
-        "inspect": ("l'inspection|inspecter les dépôts de {place}",), "guard": ("la_garde|garder jour et nuit {place}",),
-            "repair": ("la_réparation|réparer le réseau d'eau de {place}",),
-        "open": ("l'ouverture|ouvrir le passage de {place}",), "travel": ("le_passage|passer[ de {from}][ à {to}]",),
+            "list": ("l'établissement_de|établir la liste : {topic}",),
+        "inspect": ("l'inspection_des|inspecter_les dépôts de {place}",), "guard": ("la_garde_de|garder {place} jour et nuit",),
+            "repair": ("la_réparation_du|réparer_le réseau d'eau de {place}",),
+        "open": ("l'ouverture_du|ouvrir_le passage de {place}",), "travel": ("le_passage|passer[ de {from}][ à {to}]",),
             "trade": ("l'achat_de|acheter {items}[ à {from}]",),
-        "carry_arms": ("le_port|porter des armes à {place}",), "photograph": ("la_prise|prendre des photographies à {place}",),
+        "carry_arms": ("le_port_d'armes|porter_des_armes à {place}",), "photograph": ("la_prise_de|prendre_des photographies à {place}",),
     },
     frames={
         "order": ("Il a été décidé de {v}", "Vous êtes prié de {v}", "Nous vous informons de la décision de {v}", "Il convient de {v}"),
@@ -117,7 +118,7 @@ FRENCH_BOOK = small_book(
         conjunction=" et ",
 )  # fmt: skip
 TURKISH_BOOK = small_book(
-    "tr", _TR_DATES,
+    "tr", _TR_DATES, rule_first=True,
     heads=(("org", "number", "date", "to", "subject", "title"), ("org", "numberdate", "subject", "to", "title")),
     labels={
         "number": ("Sayı: {x}", "No: {x}"), "date": ("Tarih: {x}",), "numberdate": ("Sayı: {number}     Tarih: {date}",),
@@ -127,7 +128,8 @@ TURKISH_BOOK = small_book(
     },
     no_number=("Sayı: .....",),
     titles={"order": ("Emir",), "report": ("Rapor",), "permit": ("İzin belgesi",), "receipt": ("Teslim tutanağı",), "request": ("Talep",)},
-    openings={"items": ("Aşağıdaki hususlar kararlaştırılmıştır:",), "operation": ("({code} harekâtı kapsamında)",),
+    openings={"items_told": ("Aşağıdaki hususlar arz olunur:",), "items": ("Aşağıdaki hususlar kararlaştırılmıştır:",),
+        "operation": ("({code} harekâtı kapsamında)",),
         "operation_subject": ("{code} harekâtı",)}, reasons={"any": ("Kamu yararı gereği", "Mevcut durum nedeniyle")},
     deeds={
         "deliver": ("{items} teslimi[ ({to})]",), "transfer": ("{persons}{items} nakli[ ({from})][ (hedef: {to})]",),
@@ -177,7 +179,7 @@ TURKISH_BOOK = small_book(
         conjunction=" ve ",
 )  # fmt: skip
 PERSIAN_BOOK = small_book(
-    "fa", _FA_DATES, rtl=True,
+    "fa", _FA_DATES, rtl=True, rule_first=True,
     heads=(("mark", "org", "number", "date", "to", "subject", "title"), ("mark", "org", "numberdate", "to", "subject", "title")),
     labels={
         "number": ("شماره: {x}",), "date": ("تاریخ: {x}",), "numberdate": ("شماره: {number}     تاریخ: {date}",), "from": ("از: {x}",),
@@ -186,7 +188,8 @@ PERSIAN_BOOK = small_book(
     },
     no_number=("شماره: .....",), marks=("بسمه تعالی",),
     titles={"order": ("دستور",), "report": ("گزارش",), "permit": ("برگ تردد",), "receipt": ("رسید",), "request": ("درخواست",)},
-    openings={"items": ("موارد زیر مقرر گردید:",), "operation": ("در قالب عملیات «{code}»",), "operation_subject": ("عملیات {code}",)},
+    openings={"items_told": ("موارد زیر به استحضار می‌رسد:",), "items": ("موارد زیر مقرر گردید:",),
+        "operation": ("در قالب عملیات «{code}»",), "operation_subject": ("عملیات {code}",)},
         reasons={"any": ("با توجه به شرایط منطقه", "نظر به مصلحت عمومی")},
     deeds={
         "deliver": ("تحویل {items}[ به {to}]",), "transfer": ("انتقال {persons}{items}[ از {from}][ به {to}]",),
