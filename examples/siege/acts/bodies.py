@@ -215,5 +215,5 @@ class Bodies:
 def _lowered(text: Text) -> Text:
     """Return a text that begins small, for the middle of a sentence."""
     second = text.words[1:2]
-    first = text.words[:1] if second.isupper() else text.words[:1].lower()
+    first = text.words[:1] if second.isupper() or text.words.startswith("I ") else text.words[:1].lower()
     return Text(first + text.words[1:], text.marks)
