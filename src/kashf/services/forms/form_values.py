@@ -160,6 +160,11 @@ def _has(cell: ValueCell, type: ValueType, key: str, step: Step) -> bool:
     return key in {cell.key or None, cell.state} or (is_filled and any(each.key == key for each in given_answers(type, cell.key, "", step)))
 
 
+def joined_values(decisions: Iterable[FormDecision], family: FormFamily, field: AskedField) -> tuple[frozenset[str], ...]:
+    """Return the keys of values of a field that people joined, in sets apart."""
+    return _Joins.of(decisions, family, field).same
+
+
 def value_named(values: FieldValues, asked: str) -> str:
     """Return the key of the value that somebody names: by its key, what it is called, or a beginning of that.
 

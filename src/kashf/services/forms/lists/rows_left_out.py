@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from kashf.domain.document import Span
 from kashf.domain.entries.delivery import Scope
 from kashf.domain.forms.form_families import FamilyKind
+from kashf.domain.ids import DocumentId
 from kashf.entities.forms.registers.headed_rows import LeftOutRow, headed_rows
 from kashf.entities.forms.registers.register_families import column_keys
 from kashf.services.case.collections import narrow
@@ -30,12 +31,20 @@ class LeftOutRows:
     counts: Mapping[LeftOutRow, int] = field(default_factory=dict)
 
 
-def rows_left_out(case: OpenCase, family: FormFamily, *, scope: Scope = Scope.LEAK) -> LeftOutRows:
-    """Return the rows of the lists of a family that are no records; of forms there are none. Its documents are read again for it."""
+def rows_left_out(case: OpenCase, family: FormFamily, *, scope: Scope = Scope.LEAK, document: DocumentId | None = None) -> LeftOutRows:
+    """Return the rows of the lists of a family that are no records; of forms there are none. Its documents are read again for it.
+
+    Args:
+        case: Which case.
+        family: Which family.
+        scope: Which collection.
+        document: The one document that is asked about; None for all that have rows of the family.
+    """
     if family.kind is not FamilyKind.REGISTER:
         return LeftOutRows()
     view = narrow(case, scope).case.view
-    documents = sorted({head.document for member in family.members for head in view.record_heads(member.id)})
+    heads = (head for member in family.members for head in view.record_heads(member.id))
+    documents = sorted({head.document for head in heads if document in {None, head.document}})
     editions = {frozenset(edition.fields) for member in family.members for edition in member.editions}
     found: list[tuple[Span, LeftOutRow]] = []
     counts: Counter[LeftOutRow] = Counter()
