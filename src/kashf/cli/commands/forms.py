@@ -10,6 +10,7 @@ import typer
 
 from kashf.cli.common import AsPerson, InCollection, acting, checked_record, checked_words, more_elsewhere, opened, tell_left_out
 from kashf.cli.forms import opened_forms
+from kashf.cli.forms.compared_lists import ComparedWith, ComparisonAsked, KnownBy, tell_compared
 from kashf.cli.forms.people_on_forms import PeopleAsked, tell_people
 from kashf.cli.forms.people_on_forms import decide as decide_people
 from kashf.cli.forms.written_files import FileAsked, let_out, write_forms
@@ -30,8 +31,13 @@ EPILOG = (
     "Example: kashf forms leak.case; kashf forms leak.case c1d70e --map 7=go-between --why 'the label says so'; "
     "kashf forms leak.case c1d70e --values nationality; kashf forms leak.case c1d70e --join nationality Swedish Sweden; "
     "kashf forms leak.case c1d70e 3f09a1 --open mother --why 'to tell two men of one name apart'; "
-    "kashf forms leak.case c1d70e --people; kashf forms leak.case c1d70e 3f2a --seen name --seen birth"
+    "kashf forms leak.case c1d70e --people; kashf forms leak.case c1d70e 3f2a --seen name --seen birth; "
+    "kashf forms leak.case 5eac2a/3f2a --compare 5eac2a/91c0"
 )
+
+_Joined = Annotated[tuple[str, str, str] | None, typer.Option("--join", metavar="FIELD VALUE VALUE", help="Say that two values are one.")]
+_People = Annotated[bool, typer.Option("--people", help="How many people, at least and at most; with RECORD, all forms of its man.")]
+_OneMan = Annotated[tuple[str, str] | None, typer.Option("--one-man", metavar="RECORD RECORD", help="Say that two forms are one man's.")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,26 +80,22 @@ def command(
     mapped: Annotated[str, typer.Option("--map", metavar="FIELD=KIND", help="Say what a field asks, such as 7=go-between.")] = "",
     name: Annotated[str, typer.Option(help="For --map: what you call the field.")] = "",
     sealed: Annotated[bool | None, typer.Option("--sealed/--not-sealed", help="For --map: whether its values are hidden.")] = None,
-    joined: Annotated[
-        tuple[str, str, str] | None, typer.Option("--join", metavar="FIELD VALUE VALUE", help="Say that two values are one.")
-    ] = None,
+    joined: _Joined = None,
     different: Annotated[bool, typer.Option("--different", help="For --join and --one-man: that they are not.")] = False,
     edition_of: Annotated[str, typer.Option("--edition-of", metavar="FAMILY", help="Say that both are editions of one template.")] = "",
     pairs: Annotated[list[str] | None, typer.Option("--pair", metavar="FIELD=FIELD", help="For --edition-of: fields that are one.")] = None,
-    people: Annotated[
-        bool, typer.Option("--people", help="How many people, at least and at most; with RECORD, all forms of its man.")
-    ] = False,
-    one_man: Annotated[
-        tuple[str, str] | None, typer.Option("--one-man", metavar="RECORD RECORD", help="Say that two forms are one man's.")
-    ] = None,
+    people: _People = False,
+    one_man: _OneMan = None,
     seen: Annotated[list[str] | None, typer.Option("--seen", metavar="FIELD", help="Say that a machine read a field right.")] = None,
     typed: Annotated[str, typer.Option("--typed", metavar="FIELD=TEXT", help="Type what a field says on its picture.")] = "",
+    compare: ComparedWith = "",
+    number: KnownBy = "",
     why: Annotated[str, typer.Option(help="Why; it stays on record.")] = "",
     undo: Annotated[str, typer.Option("--undo", metavar="ENTRY", help="Take a decision back, by the beginning of its ledger entry.")] = "",
     opens: Annotated[
         list[str] | None, typer.Option("--open", metavar="FIELD", help="Show a sealed field of a form, or of --values; all is every one.")
     ] = None,
-    out: Annotated[Path | None, typer.Option(metavar="FILE", help="Write all forms of FAMILY to FILE.csv or FILE.xlsx.")] = None,
+    out: Annotated[Path | None, typer.Option(metavar="FILE", help="Write all forms, or --compare, to FILE.csv or .xlsx.")] = None,
     sealed_too: Annotated[bool, typer.Option("--sealed-too", help="For --out: hold what is sealed too; needs --why.")] = False,
     looked: Annotated[bool, typer.Option("--opened", help="List who looked at what is sealed, and why.")] = False,
     as_person: AsPerson = None,
@@ -104,6 +106,9 @@ def command(
     """Filled-in forms by template: how many, what each asks, and what stands there; exits with 1 when there are none."""
     reason = checked_record(why, what="--why")
     called = checked_record(name, what="--name")
+    others = (record, values, mapped, joined, edition_of, people, one_man, seen, typed, undo, opens, sealed_too, looked)
+    if (lists := ComparisonAsked(family, compare, pairs or (), number, out, is_alone=not any(others))).check():
+        return tell_compared(case, lists, collection, as_json=as_json, as_jsonl=as_jsonl)
     why_decided = "" if opens or sealed_too else reason
     decide = _Deciding(mapped, called, sealed, joined, different, edition_of, tuple(pairs or ()), why_decided, undo)
     asked, record = checked_words(family, what="FAMILY"), checked_words(record, what="RECORD")

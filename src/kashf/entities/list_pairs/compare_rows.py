@@ -100,7 +100,7 @@ def compare_rows(asked: RowsAsked) -> RowsCompared:
         counters,
         trials,
         (again[0], again[1]),
-        tuple(matched.same),
+        tuple(sorted(matched.same)),
         maybe,
         tuple(sorted(each for each in matched.seen if each.by in {RowDoubt.ONE_NUMBER, RowDoubt.TWO_NUMBERS})),
         *matched.rest(maybe, number),

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from typing import Final, NamedTuple
 
 from kashf.entities.comparing.compare import Prepared, Rarity
-from kashf.entities.form_people.compare_people import Agreement, PersonTrait, PersonVerdict, compare_people, names_agree
+from kashf.entities.form_people.compare_people import Agreement, PersonTrait, PersonVerdict, compare_people, names_agree, prepared
 from kashf.entities.list_pairs.answer_shares import AnswerShares
 from kashf.entities.list_pairs.listed_row import ListedRow, Pair
 
-#: The chance at which what two rows of one name answer alike is taken for more than chance: one in a hundred.
+#: Namesakes that agree by chance in what two rows answer alike, at which it is taken for more than chance: one in a hundred such pairs.
 _TELLING: Final = 0.01
 
 
@@ -68,6 +69,7 @@ class RowJudge:
         self.compared = 0
         self._lists = lists
         self._rarity: Rarity | None = None
+        self._bearers = [Counter(prepared(row.person.name).key for row in rows) for rows in lists]
 
     def know_names(self, names: Iterable[Prepared]) -> None:
         """Take the names of both lists for the population that says how telling a word is."""
@@ -95,11 +97,12 @@ class RowJudge:
             is_clash = name is Agreement.AGREES and not has_objection
             return JudgedPair(*pair, RowDoubt.TWO_NUMBERS) if is_clash else None
         chance = self.shares.chance(one, other)
+        by_chance = chance * self._namesakes(one, other)
         if name is not Agreement.AGREES:
             return self._unclear(pair, is_asked=is_asked, has_objection=has_objection, chance=chance)
         if has_objection:
-            return JudgedPair(*pair, RowDoubt.AGAINST) if is_asked or chance <= _TELLING else None
-        is_same = compared.verdict is PersonVerdict.PROPOSED or chance <= _TELLING
+            return JudgedPair(*pair, RowDoubt.AGAINST) if is_asked or by_chance <= _TELLING else None
+        is_same = compared.verdict is PersonVerdict.PROPOSED or by_chance <= _TELLING
         return JudgedPair(*pair, SameBy.ANSWERS if is_same else RowDoubt.NAME_ALONE)
 
     def _unclear(self, pair: Pair, *, is_asked: bool, has_objection: bool, chance: float) -> JudgedPair | None:
@@ -109,6 +112,10 @@ class RowJudge:
             return JudgedPair(*pair, RowDoubt.AGAINST)
         is_telling = chance < 1 or not self.shares.are_compared(*self._rows(pair))
         return JudgedPair(*pair, RowDoubt.NAME_UNCLEAR) if is_telling else None
+
+    def _namesakes(self, one: ListedRow, other: ListedRow) -> int:
+        """Return how many rows a list has at the most that bear the name of one of two rows."""
+        return max(some[prepared(row.person.name).key] for some in self._bearers for row in (one, other))
 
     def _rows(self, pair: Pair) -> tuple[ListedRow, ListedRow]:
         return self._lists[0][pair[0]], self._lists[1][pair[1]]

@@ -10,6 +10,7 @@ from kashf.domain.date import FuzzyDate
 from kashf.domain.forms.template_fields import ANSWERED, FieldKind, FieldState, ValueType
 from kashf.entities.form_people.compare_people import Agreement, births_agree, names_agree
 from kashf.entities.list_pairs.listed_row import AnswerCell, ListedRow
+from kashf.language.words.clitics import ARTICLE
 
 _TOLD: Final = frozenset({*ANSWERED, FieldState.BLANK})
 
@@ -23,7 +24,7 @@ class RowChange(StrEnum):
     FILLED_IN = "filled-in"
     #: Only the first list answers.
     EMPTIED = "emptied"
-    #: Both answer, in words that may say the same: a name with a part more, a year and a day in it.
+    #: Both answer, in words that may say the same: a name or a place with a word more, a year and a day in it.
     REWRITTEN = "rewritten"
     #: One of the two could not be read.
     UNREAD = "unread"
@@ -62,8 +63,16 @@ def _change(one: AnswerCell, other: AnswerCell, kind: FieldKind) -> RowChange | 
 
 def _may_say_one(one: str, other: str, type: ValueType) -> bool:
     if type is ValueType.NAME:
-        return names_agree(one, other) is Agreement.AGREES
+        return names_agree(one, other) is not Agreement.DIFFERS
+    if type is ValueType.PLACE:
+        mine, theirs = _place_words(one), _place_words(other)
+        return bool(mine and theirs) and (mine <= theirs or theirs <= mine)
     return type is ValueType.DATE and births_agree(_date(one), _date(other)) in {Agreement.AGREES, Agreement.UNCLEAR}
+
+
+def _place_words(key: str) -> frozenset[str]:
+    """Return the words of a place without their articles: "the crossing of X" may be "X"."""
+    return frozenset(word.removeprefix(ARTICLE) or word for word in key.split())
 
 
 def _date(key: str) -> FuzzyDate:

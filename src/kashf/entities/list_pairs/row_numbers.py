@@ -42,7 +42,7 @@ class NumberTrial:
         shared: Numbers that one row of each list has.
         named: Of these, those that were looked at, since both rows have a name.
         agreeing: Of these, those whose names may be one.
-        is_counter: Whether it counts the rows of its list, one after the other.
+        is_counter: Whether it counts the rows of a list, one after the other; a roll that was numbered in order does too.
         is_short: Whether it may as well be an amount, so that only a person says that rows are known by it.
         is_key: Whether rows are known by it.
     """
@@ -57,7 +57,7 @@ class NumberTrial:
 
 
 def try_numbers(left: Sequence[ListedRow], right: Sequence[ListedRow], kinds: Sequence[FieldKind]) -> tuple[NumberTrial, ...]:
-    """Return what became of each column that has a number of its own in nearly each row of both lists.
+    """Return what became of each column that has a number of its own in nearly each row of both lists, or counts the rows of one.
 
     Args:
         left: The rows of one list, in order.
@@ -65,13 +65,18 @@ def try_numbers(left: Sequence[ListedRow], right: Sequence[ListedRow], kinds: Se
         kinds: What each column asks.
     """
     columns = (at for at, kind in enumerate(kinds) if kind.traits.type not in _NO_NUMBER)
-    return tuple(_trial(left, right, at) for at in columns if _has_own_numbers(left, at) and _has_own_numbers(right, at))
+    return tuple(_trial(left, right, at) for at in columns if _is_number(left, right, at))
 
 
 def known_by(trials: Iterable[NumberTrial]) -> int | None:
     """Return the column that rows are known by: of several the one that the most rows of both lists share; None for none."""
     keys = [each for each in trials if each.is_key]
     return max(keys, key=lambda each: (each.shared, -each.column)).column if keys else None
+
+
+def _is_number(left: Sequence[ListedRow], right: Sequence[ListedRow], column: int) -> bool:
+    has_own = _has_own_numbers(left, column) and _has_own_numbers(right, column)
+    return has_own or _counts(left, column) or _counts(right, column)
 
 
 def _has_own_numbers(rows: Sequence[ListedRow], column: int) -> bool:
@@ -87,13 +92,14 @@ def _trial(left: Sequence[ListedRow], right: Sequence[ListedRow], column: int) -
     told = [names_agree(one.person.name, other.person.name) for one, other in pairs[:_LOOKED_AT]]
     named = [each for each in told if each is not Agreement.SILENT]
     agreeing = sum(each is not Agreement.DIFFERS for each in named)
-    is_counter = _counts(left, column) and _counts(right, column)
+    is_counter = _counts(left, column) or _counts(right, column)
+    has_own = _has_own_numbers(left, column) and _has_own_numbers(right, column)
     is_short = not (_has_one_length(left, column) and _has_one_length(right, column))
     if named:
         is_key = agreeing >= _AGREEING * len(named) and _one_number_a_name(left, right, column)
     else:
         is_key = not is_counter and bool(pairs) and len(pairs) >= _SHARED * min(len(mine), len(theirs))
-    return NumberTrial(column, len(pairs), len(named), agreeing, is_counter, is_short, is_key=is_key and not is_short)
+    return NumberTrial(column, len(pairs), len(named), agreeing, is_counter, is_short, is_key=is_key and has_own and not is_short)
 
 
 def _one_number_a_name(left: Sequence[ListedRow], right: Sequence[ListedRow], column: int) -> bool:
@@ -106,7 +112,7 @@ def _one_number_a_name(left: Sequence[ListedRow], right: Sequence[ListedRow], co
 
 def _has_one_length(rows: Sequence[ListedRow], column: int) -> bool:
     lengths = Counter(len(answer) for row in rows if (answer := row.answer(column)))
-    most, count = lengths.most_common(1)[0]
+    most, count = max(lengths.items(), key=lambda each: (each[1], each[0]), default=(0, 0))
     return most >= _FEWEST_SIGNS and count >= _OF_ONE_LENGTH * lengths.total()
 
 

@@ -114,6 +114,8 @@ def shared_columns(left: FormFamily, right: FormFamily, pairs: Iterable[tuple[st
 
 
 def _by_heading(field: AskedField, others: Sequence[AskedField], _: Sequence[AskedField]) -> AskedField | None:
+    if field.key.startswith("#"):  # Without a heading it is known by its place alone, which says nothing of another list.
+        return None
     mine = _headings(field)
     return next((other for other in others if other.key == field.key or (mine & _headings(other) and other.kind is field.kind)), None)
 
