@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kashf.cli.common import checked_words, tell_left_out
+from kashf.cli.common import checked_words, opened, tell_left_out
+from kashf.cli.forms.written_files import check_new, write_new
 from kashf.cli.output import emit, emit_json, emit_jsonl, say
 from kashf.domain.entries.delivery import Scope
-from kashf.errors import BadPathError, UsageError
-from kashf.language.words.visible import isolate
+from kashf.errors import UsageError
 
 if TYPE_CHECKING:
     from kashf.services.case.open import OpenCase
@@ -23,7 +23,6 @@ ComparedWith = Annotated[
     str, typer.Option("--compare", metavar="LIST", help="Who is in both lists: a family, or FAMILY/DOCUMENT, as FAMILY then too.")
 ]
 KnownBy = Annotated[str, typer.Option("--key", metavar="FIELD", help="For --compare: the number that rows are known by, or none.")]
-WrittenTo = Annotated[Path | None, typer.Option("--out", metavar="FILE", help="For --compare: write FILE.csv or FILE.xlsx.")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +34,8 @@ class ComparisonAsked:
         right: The other; "" where no two are compared.
         pairs: FIELD=FIELD of the two.
         number: The field that rows are known by.
-        out: Where it is written to.
+        out: Where it is written to; None for nowhere.
+        is_alone: Whether nothing else is asked for in the same breath.
     """
 
     left: str
@@ -43,6 +43,7 @@ class ComparisonAsked:
     pairs: Sequence[str]
     number: str
     out: Path | None
+    is_alone: bool = True
 
     def check(self) -> bool:
         """Return whether two lists are compared.
@@ -50,22 +51,26 @@ class ComparisonAsked:
         Raises:
             UsageError: The options do not go together.
         """
-        if not self.right and (self.number or self.out):
-            raise UsageError("--key and --out say more of --compare")
+        if not self.right and self.number:
+            raise UsageError("--key says more of --compare")
+        if self.right and not self.is_alone:
+            raise UsageError("--compare goes with --key, --pair and --out alone")
         if self.right and not self.left:
             raise UsageError("two lists are compared: kashf forms CASE FAMILY --compare FAMILY, or FAMILY/DOCUMENT of each")
-        if self.out and self.out.suffix not in {".csv", ".xlsx"}:
+        if self.right and self.out and self.out.suffix not in {".csv", ".xlsx"}:
             raise UsageError("--out FILE ends in .csv or .xlsx")
         return bool(self.right)
 
 
-def tell_compared(case: OpenCase, path: Path, asked: ComparisonAsked, scope: Scope, *, as_json: bool, as_jsonl: bool) -> int:
+def tell_compared(path: Path, asked: ComparisonAsked, scope: Scope, *, as_json: bool, as_jsonl: bool) -> int:
     """Tell which rows of two lists are about one man and what changed; returns 1 when nobody is, or may be, in both."""
     from kashf.services.search.count_left_out import left_out
     from kashf.show.forms.list_answers import lists_answer, row_answers
     from kashf.show.forms.list_lines import row_lines, summary_lines
 
-    with case.view.snapshot():
+    if asked.out:
+        check_new([asked.out])
+    with opened(path) as case, case.view.snapshot():
         compared, unsaid = _compared(case, asked, scope), left_out(case, of_names=False)
         if asked.out:
             _write(case, compared, asked.out)
@@ -103,10 +108,5 @@ def _write(case: OpenCase, compared: ListsCompared, path: Path) -> None:
     from kashf.show.forms.spreadsheets import Worksheet, csv_bytes, xlsx_bytes
 
     rows = [SHEET_COLUMNS, *sheet_rows(case, compared)]
-    content = xlsx_bytes([Worksheet("lists", rows)]) if path.suffix == ".xlsx" else csv_bytes(rows)
-    try:
-        with path.open("xb") as file:
-            file.write(content)
-    except OSError as error:
-        raise BadPathError(f"{path}: {error.strerror or 'cannot be written'}; nothing that is there is written over") from error
-    say(f"written: {isolate(str(path))}")
+    write_new({path: xlsx_bytes([Worksheet("lists", rows)]) if path.suffix == ".xlsx" else csv_bytes(rows)})
+    say("what is sealed is left out of it, and said to be")

@@ -16,6 +16,8 @@ from kashf.entities.list_pairs.listed_row import ListedRow
 
 #: Share of men born on one day of a year, and of telephones that are one: lists of a few rows would tell too little of either.
 _FLOORS: Final = {FieldKind.BIRTH: 1 / 365, FieldKind.PHONE: 1 / 10_000}
+#: Answers of one list from which on its own shares count, beside those of both lists together.
+_ENOUGH: Final = 20
 _DAY: Final = len("1990-05-25")
 
 
@@ -49,7 +51,10 @@ class AnswerShares:
         return [(at, answer) for at, answer in told if all(some[answer] <= most for some in self._counts[at])]
 
     def _share(self, column: int, answer: str) -> float:
-        found = max((some[answer] + 1) / (size + 1) for some, size in zip(self._counts[column], self._sizes[column], strict=True) if size)
+        counts, sizes = self._counts[column], self._sizes[column]
+        told = [(sum(some[answer] for some in counts), sum(sizes))]
+        told += [(some[answer], size) for some, size in zip(counts, sizes, strict=True) if size >= _ENOUGH]
+        found = max((count + 1) / (size + 1) for count, size in told)
         kind = self._kinds[column]
         is_whole = kind.traits.type is not ValueType.DATE or len(answer) == _DAY
         return min(found, _FLOORS.get(kind, 1.0)) if is_whole else min(found, 1.0)

@@ -16,11 +16,12 @@ from kashf.domain.forms.template_fields import FieldKind, ValueType
 from kashf.entities.form_people.compare_people import Agreement, names_agree, prepared
 from kashf.entities.list_pairs.listed_row import ListedRow
 
-#: Share of rows that answer the column at the least, and of the answers that are no other row's and have a digit.
+#: Share of rows that answer the column at the least.
 _ANSWERED: Final = 0.5
-_OWN: Final = 0.95
-#: Share of the rows of one number whose names may be one, and of the rows of one name whose numbers are one.
-_AGREEING: Final = 0.95
+#: Share of the answers that have a digit and are no other name's, of the rows of one number whose names may be one, and of the rows of one
+#: name whose numbers are one; of a few that may be all but one, since one slip is no share.
+_NEARLY_ALL: Final = 0.95
+_FEW: Final = 4
 #: Share of the numbers that have the signs that most have, and how many signs that is at the least: what is shorter may be an amount.
 _OF_ONE_LENGTH: Final = 0.9
 _FEWEST_SIGNS: Final = 4
@@ -82,8 +83,9 @@ def _is_number(left: Sequence[ListedRow], right: Sequence[ListedRow], column: in
 def _has_own_numbers(rows: Sequence[ListedRow], column: int) -> bool:
     told = [answer for row in rows if (answer := row.answer(column))]
     numbers = [each for each in told if any(sign.isdigit() for sign in each)]
-    enough = len(told) >= _ANSWERED * len(rows) and len(numbers) >= _OWN * len(told)
-    return bool(told) and enough and len(set(numbers)) >= _OWN * len(numbers)
+    enough = len(told) >= _ANSWERED * len(rows) and _nearly_all(len(numbers), len(told))
+    bearers = {(answer, prepared(row.person.name).key) for row in rows if (answer := row.answer(column))}
+    return bool(told) and enough and _nearly_all(len(set(told)), len(bearers))
 
 
 def _trial(left: Sequence[ListedRow], right: Sequence[ListedRow], column: int) -> NumberTrial:
@@ -96,7 +98,7 @@ def _trial(left: Sequence[ListedRow], right: Sequence[ListedRow], column: int) -
     has_own = _has_own_numbers(left, column) and _has_own_numbers(right, column)
     is_short = not (_has_one_length(left, column) and _has_one_length(right, column))
     if named:
-        is_key = agreeing >= _AGREEING * len(named) and _one_number_a_name(left, right, column)
+        is_key = _nearly_all(agreeing, len(named)) and _one_number_a_name(left, right, column)
     else:
         is_key = not is_counter and bool(pairs) and len(pairs) >= _SHARED * min(len(mine), len(theirs))
     return NumberTrial(column, len(pairs), len(named), agreeing, is_counter, is_short, is_key=is_key and has_own and not is_short)
@@ -107,7 +109,11 @@ def _one_number_a_name(left: Sequence[ListedRow], right: Sequence[ListedRow], co
     mine, theirs = (_unique((prepared(row.person.name).key, row) for row in rows if row.answer(column)) for rows in (left, right))
     names = sorted(mine.keys() & theirs.keys())[:_LOOKED_AT]
     same = sum(mine[name].answer(column) == theirs[name].answer(column) for name in names)
-    return same >= _AGREEING * len(names)
+    return _nearly_all(same, len(names))
+
+
+def _nearly_all(count: int, of: int) -> bool:
+    return count >= _NEARLY_ALL * of or (of >= _FEW and of - count == 1)
 
 
 def _has_one_length(rows: Sequence[ListedRow], column: int) -> bool:
