@@ -37,6 +37,9 @@ EPILOG = (
 
 _Joined = Annotated[tuple[str, str, str] | None, typer.Option("--join", metavar="FIELD VALUE VALUE", help="Say that two values are one.")]
 _People = Annotated[bool, typer.Option("--people", help="How many people, at least and at most; with RECORD, all forms of its man.")]
+_Opens = Annotated[
+    list[str] | None, typer.Option("--open", metavar="FIELD", help="Show a sealed field of a form, or of --values; all is every one.")
+]
 _OneMan = Annotated[tuple[str, str] | None, typer.Option("--one-man", metavar="RECORD RECORD", help="Say that two forms are one man's.")]
 
 
@@ -92,9 +95,7 @@ def command(
     number: KnownBy = "",
     why: Annotated[str, typer.Option(help="Why; it stays on record.")] = "",
     undo: Annotated[str, typer.Option("--undo", metavar="ENTRY", help="Take a decision back, by the beginning of its ledger entry.")] = "",
-    opens: Annotated[
-        list[str] | None, typer.Option("--open", metavar="FIELD", help="Show a sealed field of a form, or of --values; all is every one.")
-    ] = None,
+    opens: _Opens = None,
     out: Annotated[Path | None, typer.Option(metavar="FILE", help="Write all forms, or --compare, to FILE.csv or .xlsx.")] = None,
     sealed_too: Annotated[bool, typer.Option("--sealed-too", help="For --out: hold what is sealed too; needs --why.")] = False,
     looked: Annotated[bool, typer.Option("--opened", help="List who looked at what is sealed, and why.")] = False,
@@ -134,9 +135,13 @@ def command(
             return tell_people(open_case, asked, record, collection, as_json=as_json, as_jsonl=as_jsonl)
         if asked and (values or record):
             return _said(open_case, asked, record, values, collection, keys, as_json=as_json, as_jsonl=as_jsonl)
-        if not asked:
-            return _list(open_case, case, collection, as_json=as_json, as_jsonl=as_jsonl)
-        return _family(open_case, case, asked, collection, as_json=as_json, as_jsonl=as_jsonl)
+        return _templates(open_case, case, asked, collection, as_json=as_json, as_jsonl=as_jsonl)
+
+
+def _templates(case: OpenCase, path: Path, asked: str, scope: Scope, *, as_json: bool, as_jsonl: bool) -> int:
+    if asked:
+        return _family(case, path, asked, scope, as_json=as_json, as_jsonl=as_jsonl)
+    return _list(case, path, scope, as_json=as_json, as_jsonl=as_jsonl)
 
 
 def _write_file(case: Path, asked: str, file: FileAsked, scope: Scope) -> int:
