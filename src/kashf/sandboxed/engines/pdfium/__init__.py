@@ -21,6 +21,7 @@ from kashf.sandboxed.engines.pdfium.glyphs.boxes import glyphs, ink
 from kashf.sandboxed.engines.pdfium.notes import notes
 from kashf.sandboxed.engines.pdfium.reading_order import is_arabic, read_with_certainty
 from kashf.sandboxed.engines.pdfium.tables.latin_pages import read_latin
+from kashf.sandboxed.engines.pdfium.tables.open_columns import open_grids
 from kashf.sandboxed.engines.pdfium.tables.page_strokes import strokes
 from kashf.sandboxed.engines.pdfium.tables.ruled_grid import ruled_grids
 from kashf.sandboxed.engines.pdfium.tables.shown_rooms import shown_rooms
@@ -34,7 +35,7 @@ logging.getLogger("pypdfium2").propagate = False
 #: Larger files are read piece by piece through callbacks, which is slower but keeps them out of memory.
 _WHOLE_BYTES = 64 << 20
 #: To be raised when the same file gives another text: documents that are read already are read again then.
-_ORDER_VERSION = 7
+_ORDER_VERSION = 8
 #: pdfium writes these for a hyphen at the end of a line.
 _HYPHENS = str.maketrans({"\x02": "-", "\ufffe": "-"})
 #: Below this many letters and digits, text over a picture of the whole page is a stamp or a page number, not what the page says.
@@ -167,9 +168,10 @@ def _text(page: Any, text_page: Any) -> tuple[str, float]:
     grids = ruled_grids(strokes(page)) if text.strip() else []
     rooms = shown_rooms(page) if grids else NO_ROOMS
     if is_arabic(text):
-        text, certainty = read_with_certainty(once(glyphs(page, text_page)), ink(page), grids, rooms)
+        found = once(glyphs(page, text_page))
+        text, certainty = read_with_certainty(found, ink(page), [*grids, *open_grids(found, grids)], rooms)
         return text.translate(_HYPHENS), certainty
-    if may_be_doubled(text) and len(once(found := glyphs(page, text_page))) < len(found):
+    if may_be_doubled(text) and len(once(twice := glyphs(page, text_page))) < len(twice):
         text = text[: len(text.rstrip()) // 2]
     elif grids:
         text = read_latin(text_page, glyphs(page, text_page), grids, rooms)
