@@ -83,8 +83,10 @@ def _place(page: PageLabels, label: Printed, cell: FormCell, following: Sequence
     start, end = cell.value, cell.end
     line = cell.line
     running = {other.line for other in following if _RUNNING.fullmatch(page.text, other.start, other.end)}
+    rows = set(_rows(cell, following))
     for other in following:
-        if other.line > line + 1 or (other.line > cell.line and (other.start in page.headings or other.line in running)):
+        is_beyond = other.start in page.headings or other.line in running or other.line in rows
+        if other.line > line + 1 or (other.line > cell.line and is_beyond):
             break
         if not _says(page.text, start, end):
             start = other.start
@@ -93,6 +95,15 @@ def _place(page: PageLabels, label: Printed, cell: FormCell, following: Sequence
         return FilledPlace(label, start, without_leader(page.text, start, end), is_filled=True)
     stop = following[0].start if following else len(page.text)
     return FilledPlace(label, cell.end, min(cell.end + 1, stop, len(page.text)), is_filled=False)
+
+
+def _rows(cell: FormCell, following: Sequence[FormCell]) -> Iterator[int]:
+    """Yield the lines below a label in a row of a table that are rows with a label of their own, which was not read as one."""
+    if cell.value < cell.end or not any(other.line == cell.line for other in following):
+        return
+    for row in lines_of(other for other in following if other.line > cell.line):
+        if row[0].column <= cell.column < row[-1].column:
+            yield row[0].line
 
 
 def _place_before(page: PageLabels, label: Printed, preceding: Sequence[FormCell]) -> FilledPlace:

@@ -89,3 +89,15 @@ def test_words_beside_an_answer_and_struck_ones_are_told() -> None:
     found = find_families([*forms(12), noted])
     record = next(record for record in found.records if record.id.document == noted.document)
     assert [value.notes for value in record.values[:3]] == [("added",), ("struck",), ()]
+
+
+def test_a_row_of_a_table_whose_label_was_not_read_is_no_part_of_the_answer_above() -> None:
+    labels = ENTRY[:6]
+    some = forms(6, labels, line="{label}\t{value}")
+    lines = [f"{label}\tvalue{at}" if at != 3 else f"#!~\tvalue{at}" for at, label in enumerate(labels)]
+    odd = document("\n".join(["بيانات وافد", *lines]))
+    (record,) = (each for each in find_families([*some, odd]).records if each.id.document == odd.document)
+    texts = [value.text for value in record.values]
+
+    assert "value2" in texts
+    assert not any("value3" in text for text in texts)
