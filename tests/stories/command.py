@@ -1,4 +1,4 @@
-"""Runs the real `kashf` command, as a person would: in a process of its own, or, where it reads no file of a leak, in this one."""
+"""Runs the real `kashf` command, as a person would: in a process of its own, or, for most commands, in this one."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ import pytest
 from kashf.cli.main import main
 
 KASHF = [sys.executable, "-m", "kashf"]
-#: Commands that read no file of a leak, so start no box. Each opens the case anew from the disk and closes it, so it is all the same in
-#: which process it does so; `test_no_network_client` runs each in one of its own, too.
+#: Commands that run in the process of the test. Each opens the case anew from the disk and closes it, so it is all the same in which one it
+#: does so; `test_no_network_client` runs each in a process of its own, and so do the stories that say `apart`, or that use `KASHF`.
 HERE = {
-    *("audit", "copies", "count", "diff", "exceptions", "find", "forms", "init", "mail", "names", "network"),
-    *("persons", "reassign", "review", "screen", "set-aside", "show", "status", "verify"),
+    *("add", "audit", "copies", "count", "diff", "exceptions", "find", "forms", "init", "mail", "names", "network", "persons"),
+    *("process", "reassign", "rebuild", "review", "screen", "set-aside", "show", "status", "verify"),
 }
 
 
@@ -30,10 +30,12 @@ def environment(home: Path, *, workers: int = 1) -> dict[str, str]:
     return {**os.environ, "XDG_DATA_HOME": str(home), "KASHF_ACTOR": "amal", "KASHF_WORKERS": str(workers)}
 
 
-def kashf(*words: str | bytes | Path, home: Path, expect: int | tuple[int, ...] = 0, workers: int = 1) -> subprocess.CompletedProcess[str]:
-    """Run a command to its end and check its exit code."""
+def kashf(
+    *words: str | bytes | Path, home: Path, expect: int | tuple[int, ...] = 0, workers: int = 1, apart: bool = False
+) -> subprocess.CompletedProcess[str]:
+    """Run a command to its end and check its exit code; `apart` in a process of its own."""
     environ = environment(home, workers=workers)
-    if words[0] in HERE:
+    if words[0] in HERE and not apart:
         done = _run_here(words, environ)
     else:
         done = subprocess.run([*KASHF, *words], env=environ, capture_output=True, text=True, timeout=300, check=False)
@@ -55,6 +57,7 @@ def _run_here(words: tuple[str | bytes | Path, ...], environ: dict[str, str]) ->
         with (
             patch.dict(os.environ, environ),
             patch.object(sys, "argv", arguments),
+            patch.object(sys, "stdin", io.StringIO()),
             contextlib.redirect_stdout(output),
             contextlib.redirect_stderr(talk),
             pytest.raises(SystemExit) as end,

@@ -40,7 +40,7 @@ def truth(leak: Path) -> Any:
 def case(leak: Path, home: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     case = tmp_path_factory.mktemp("cases") / "siege.case"
     kashf("init", case, home=home)
-    kashf("add", case, leak / "files", "--from", "courier", "--note", "first batch", home=home, expect=(0, 3), workers=2)
+    kashf("add", case, leak / "files", "--from", "courier", "--note", "first batch", home=home, expect=(0, 3), workers=2, apart=True)
     return case
 
 
@@ -103,7 +103,7 @@ def test_planted_copies_are_grouped(case: Path, truth: Any, home: Path) -> None:
 
 def test_receiving_the_same_folder_again_changes_nothing(case: Path, leak: Path, home: Path) -> None:
     before = kashf_json("status", case, home=home)
-    kashf("add", case, leak / "files", "--from", "courier", home=home, expect=(0, 3))
+    kashf("add", case, leak / "files", "--from", "courier", home=home, expect=(0, 3), apart=True)
 
     assert before == kashf_json("status", case, home=home)
 
@@ -124,7 +124,7 @@ def cited(case: Path, home: Path) -> set[tuple[str, int, int, int]]:
 def test_rebuilding_gives_the_same_ids_and_counts(case: Path, home: Path, tmp_path: Path) -> None:
     copy = Path(shutil.copytree(case, tmp_path / "again.case"))
     before = kashf_json("status", copy, home=home), cited(copy, home)
-    kashf("rebuild", copy, home=home, expect=(0, 3))
+    kashf("rebuild", copy, home=home, expect=(0, 3), apart=True)
 
     # Places, not scores: the index weighs words by counts in which dropped passages linger until their segment is merged.
     assert before == (kashf_json("status", copy, home=home), cited(copy, home))

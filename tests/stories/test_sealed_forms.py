@@ -46,7 +46,8 @@ def home(case: Path) -> Path:
 
 
 def tells(said: str) -> bool:
-    return "zarif" in said.casefold() or "555" in said
+    # Not "555" alone, which hashes have too.
+    return "zarif" in said.casefold() or "55501" in said.replace(" ", "")
 
 
 def test_sealed_words_stand_at_no_door_that_lists_or_cites(case: Path, home: Path, tmp_path: Path) -> None:
