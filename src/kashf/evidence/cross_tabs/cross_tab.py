@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import product
 from typing import NamedTuple
 
 from kashf.domain.forms.template_fields import ANSWERED, FieldState
@@ -32,6 +33,10 @@ class Answered(NamedTuple):
 
     state: FieldState
     answers: tuple[FieldAnswer, ...] = ()
+
+
+#: What records have in a field, and how many of them have that.
+_Counted = tuple[Answered, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,26 +87,42 @@ def cross_tab(pairs: Iterable[tuple[Answered, Answered]]) -> CrossTab:
     Args:
         pairs: For each record what it has in the first and in the second field.
     """
-    told = list(pairs)
-    both = [(first, second) for first, second in told if {first.state, second.state} <= ANSWERED]
+    told = Counter(pairs)
+    both = [(pair, count) for pair, count in told.items() if {pair[0].state, pair[1].state} <= ANSWERED]
+    firsts, seconds = ([(pair[at], count) for pair, count in told.items()] for at in (0, 1))
+    first_of_both, second_of_both = ([(pair[at], count) for pair, count in both] for at in (0, 1))
+    cells: Counter[tuple[str, str]] = Counter()
+    for (first, second), count in both:
+        for row, column in product(first.answers, second.answers):
+            cells[row.key, column.key] += count
     return CrossTab(
-        len(told),
-        _headings([first for first, _ in told], [first for first, _ in both]),
-        _headings([second for _, second in told], [second for _, second in both]),
-        Counter((row.key, column.key) for first, second in both for row in first.answers for column in second.answers),
-        len(both),
-        Counter(first.state for first, _ in told),
-        Counter(second.state for _, second in told),
+        told.total(),
+        _headings(firsts, first_of_both),
+        _headings(seconds, second_of_both),
+        cells,
+        sum(count for _, count in both),
+        _states(firsts),
+        _states(seconds),
     )
 
 
-def _headings(answered: Sequence[Answered], both: Sequence[Answered]) -> tuple[Heading, ...]:
+def _states(answered: Sequence[_Counted]) -> Counter[FieldState]:
+    found: Counter[FieldState] = Counter()
+    for each, count in answered:
+        found[each.state] += count
+    return found
+
+
+def _headings(answered: Sequence[_Counted], both: Sequence[_Counted]) -> tuple[Heading, ...]:
     """Return the answers that are given, under the label that the most records have, most given first."""
     labels: dict[str, Counter[str]] = {}
-    for each in answered:
+    for each, count in answered:
         for answer in each.answers:
-            labels.setdefault(answer.key, Counter())[answer.label] += 1
-    among = Counter(answer.key for each in both for answer in each.answers)
+            labels.setdefault(answer.key, Counter())[answer.label] += count
+    among: Counter[str] = Counter()
+    for each, count in both:
+        for answer in each.answers:
+            among[answer.key] += count
     found = [Heading(FieldAnswer(key, _most_given(some)), some.total(), among[key]) for key, some in labels.items()]
     return tuple(sorted(found, key=lambda each: (-each.records, each.answer.label, each.answer.key)))
 

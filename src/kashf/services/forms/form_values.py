@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import Final
 
 from kashf.domain.entity import Verdict
@@ -27,6 +28,7 @@ from kashf.services.forms.sealed.shown_value import is_hidden
 from kashf.services.forms.sealed.under_age import forms_of_minors
 from kashf.services.forms.told_families import FormFamily
 
+_BY_DOCUMENT: Final = itemgetter(0, 1)
 #: What the key of a value begins with of which it cannot be told what it says: its words stand behind it.
 _UNTOLD: Final = "?"
 #: The key of all that tells who somebody under 18 is, and how that is called.
@@ -130,8 +132,8 @@ def cells_of(
     for cell in filled:
         labels.setdefault(homes[cell.key], Counter())[cell.label] += 1
     called = {key: _most(some) for key, some in labels.items()}
-    told = (_told(cell, homes[cell.key], called, decided) if cell.state is FieldState.FILLED else cell for cell in cells)
-    return tuple(sorted(told, key=lambda cell: (cell.document, cell.nth)))
+    told = [_told(cell, homes[cell.key], called, decided) if cell.state is FieldState.FILLED else cell for cell in cells]
+    return tuple(sorted(told, key=_BY_DOCUMENT) if len(family.members) > 1 else told)
 
 
 def records(
@@ -237,6 +239,9 @@ def _shown(view: CaseView, family: FormFamily, field: AskedField, opened: Collec
     """Yield the values of a field, without what tells who somebody under 18 is."""
     is_apart = field.kind.traits.is_identifying and field.key not in opened and not is_hidden(field)
     minors = forms_of_minors(view, [family.joined]) if is_apart else frozenset[tuple[DocumentId, int]]()
+    if not minors:
+        yield from _cells(view, family, field)
+        return
     key, label = _OF_MINORS
     for cell in _cells(view, family, field):
         is_sealed = cell.state is FieldState.FILLED and (cell.document, cell.nth) in minors
@@ -265,7 +270,9 @@ def _group(key: str, cells: Sequence[ValueCell], *, leaders: Mapping[DocumentId,
 
 
 def _told(cell: ValueCell, key: str, called: Mapping[str, str], decided: _Joins) -> ValueCell:
-    return cell._replace(key=key, label=called[key], is_doubtful=cell.is_doubtful and cell.key not in decided.told)
+    label, is_doubtful = called[key], cell.is_doubtful and cell.key not in decided.told
+    is_so = cell.key == key and cell.label == label and cell.is_doubtful is is_doubtful
+    return cell if is_so else cell._replace(key=key, label=label, is_doubtful=is_doubtful)
 
 
 def _most(labels: Counter[str]) -> str:

@@ -72,10 +72,9 @@ class SqlForms(SqlNames):
 
     def value_cells(self, family: FamilyId, field: FieldKey) -> tuple[ValueCell, ...]:
         """Return the least of each value of a field, by document and place."""
-        rows = self._of_field(_CELLS, family, field)
+        rows = sorted(map(tuple, self._of_field(_CELLS, family, field)))  # Of a document and a place there is one.
         return tuple(
-            ValueCell(id, nth, STATES[state], key, label, bool(doubt), bool(unseen))
-            for id, nth, state, key, label, doubt, unseen in sorted(rows, key=lambda row: (row[0], row[1]))
+            [ValueCell(id, nth, STATES[state], key, label, bool(doubt), bool(unseen)) for id, nth, state, key, label, doubt, unseen in rows]
         )
 
     def values_in(self, family: FamilyId, field: FieldKey) -> tuple[KeptValue, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from kashf.domain.entries.delivery import Scope
@@ -102,14 +102,14 @@ def table(case: OpenCase, asked: AskedTable, *, opened: Collection[FieldKey] = (
     """
     _check(asked, opened)
     first, second = (cells_of(case, asked.family, field, scope=asked.scope, opened=opened) for field in (asked.rows, asked.columns))
-    of_second = {cell[:2]: cell for cell in second}
-    cells = tuple((cell, of_second[cell[:2]]) for cell in first if cell[:2] in of_second)
+    cells = _beside(first, second)
     leaders = witnesses(narrow(case, asked.scope).case.view, {cell.document for cell, _ in cells})
     seen: dict[tuple[str, int], int] = {}
     for at, (cell, _) in enumerate(cells):
         seen.setdefault((leaders[cell.document], cell.nth), at)
-    row, column = (_answers(field, asked.step) for field in (asked.rows, asked.columns))
-    pairs = tuple((row(one), column(other)) for one, other in cells)
+    rows = _answers(asked.rows, asked.step, (cell for cell, _ in cells))
+    columns = _answers(asked.columns, asked.step, (cell for _, cell in cells))
+    pairs = tuple(zip(rows, columns, strict=True))
     tab = _in_time(cross_tab(pairs), asked)
     apart = tab if len(seen) == len(pairs) else _in_time(cross_tab(pairs[at] for at in seen.values()), asked)
     return FormTable(asked, cells, pairs, tuple(seen.values()), tab, apart, beyond_chance(apart))
@@ -138,9 +138,25 @@ def _check(asked: AskedTable, opened: Collection[FieldKey]) -> None:
             raise NotAllowedError(f"the field {field.key} is sealed: no table is made of it", code="sealed-field", field=field.key)
 
 
-def _answers(field: AskedField, step: Step) -> Callable[[ValueCell], Answered]:
+def _beside(first: Sequence[ValueCell], second: Sequence[ValueCell]) -> tuple[tuple[ValueCell, ValueCell], ...]:
+    """Return the values of the forms that have one in both fields."""
+    pairs = tuple(zip(first, second, strict=False))
+    if len(first) == len(second) and all(one.document == other.document and one.nth == other.nth for one, other in pairs):
+        return pairs  # as where no family was joined
+    of_second = {cell[:2]: cell for cell in second}
+    return tuple((cell, of_second[cell[:2]]) for cell in first if cell[:2] in of_second)
+
+
+def _answers(field: AskedField, step: Step, cells: Iterable[ValueCell]) -> Iterator[Answered]:
+    """Yield what each value gives; what many give is one object."""
     kind = field.kind.traits.type
-    return lambda cell: Answered(cell.state, given_answers(kind, cell.key, cell.label, step) if cell.state is FieldState.FILLED else ())
+    known: dict[tuple[FieldState, str, str], Answered] = {}
+    for cell in cells:
+        said = cell[2:5]
+        if said not in known:
+            given = given_answers(kind, cell.key, cell.label, step) if cell.state is FieldState.FILLED else ()
+            known[said] = Answered(cell.state, given)
+        yield known[said]
 
 
 def _in_time(tab: CrossTab, asked: AskedTable) -> CrossTab:

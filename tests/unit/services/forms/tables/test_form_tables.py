@@ -26,6 +26,13 @@ def test_a_table_counts_forms_of_how_many_and_tells_blank_from_not_found(case: W
     assert (1, 0, 0) == (found.blank, found.unseen, found.undecided)
 
 
+def test_what_several_forms_give_is_made_once(case: WritableCase) -> None:
+    lay_out(case, SHEETS)
+
+    for given in zip(*tabled(case).pairs, strict=True):
+        assert len(set(given)) == len({id(each) for each in given}) < len(given)
+
+
 def test_the_forms_of_a_cell_of_a_row_and_of_a_column_are_told(case: WritableCase) -> None:
     lay_out(case, SHEETS)
     found = tabled(case)
