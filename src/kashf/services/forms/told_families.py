@@ -11,7 +11,6 @@ from kashf.domain.forms.form_families import Family, FamilyId, FamilyKind, FormD
 from kashf.domain.forms.template_fields import FieldKey, FieldState
 from kashf.entities.forms.cells import label_key
 from kashf.errors import NoSuchFieldError, NotFoundError, UnfinishedError
-from kashf.language.words.visible import isolate
 from kashf.ports.forms import RecordHead
 from kashf.ports.views import CaseView
 from kashf.services.case.collections import narrow
@@ -232,7 +231,7 @@ def _keys(field: AskedField) -> frozenset[str]:
 
 def _names(fields: Sequence[AskedField]) -> str:
     """Return how some fields can be named, each by its number or its label, and what it asks."""
-    told = (isolate(" ".join(filter(None, (each.field.number, each.name or each.field.label)))) for each in fields[:_MOST_NAMED])
+    told = (" ".join(f"{each.field.number} {each.name or each.field.label}".split()) for each in fields[:_MOST_NAMED])
     more = f" +{len(fields) - _MOST_NAMED}" if len(fields) > _MOST_NAMED else ""
     return ", ".join(f"{name} ({each.kind})" for name, each in zip(told, fields, strict=False)) + more
 
