@@ -11,12 +11,14 @@ out, which is said.
 from __future__ import annotations
 
 import argparse
+import json
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 from benchmarks.forms.haul_copies import copy_figures
 from benchmarks.forms.haul_figures import (
@@ -29,6 +31,7 @@ from benchmarks.forms.haul_figures import (
     marked_or_right,
     states_told,
 )
+from benchmarks.forms.haul_lists import list_figures
 from benchmarks.forms.haul_truth import FoundForms, HaulTruth, Matched, match
 from benchmarks.forms.line_split import lines_right
 from benchmarks.forms.made_cases import read_haul
@@ -38,6 +41,7 @@ from benchmarks.speed.measure import machine
 from benchmarks.speed.varied_leak import example_leak
 from kashf.bootstrap import open_case
 from kashf.ports.views import CaseView
+from kashf.services.case.open import OpenCase
 
 #: What is measured, the figure, and the same of the reader that splits lines or what it should be.
 Row = tuple[str, str, str]
@@ -102,6 +106,7 @@ def _haul_rows(haul: Path) -> Iterator[Row]:
         yield from _field_rows(case.view, truth, matched, found)
         yield from _said_rows(matched)
         yield from _copy_rows(case.view, truth, found)
+        yield from _list_rows(case, truth, found, json.loads((haul / "truth.json").read_text(encoding="utf-8"))["comparisons"])
         yield from (
             (f"edition of which 5 forms are there, {name}: fields", str(right), "") for name, right in unseen_right(case.view, truth, found)
         )
@@ -135,6 +140,18 @@ def _copy_rows(view: CaseView, truth: HaulTruth, found: FoundForms) -> Iterator[
     yield "pairs taken for copies that are, or twins", str(figures.precision), ".99; forms with a file of their own"
     yield "copies found, but for the same bytes", str(figures.recall), ".95"
     yield "twins of which the changed field is told", str(figures.twins), f"all; {figures.apart} told apart"
+
+
+def _list_rows(case: OpenCase, truth: HaulTruth, found: FoundForms, comparisons: list[Mapping[str, Any]]) -> Iterator[Row]:
+    told = list(list_figures(case, truth, found, comparisons))
+    if comparisons:
+        yield "two lists whose rows are one family", str(Share(len(told), len(comparisons))), "all"
+    for each in told:
+        what = f"two lists, {each.name}: "
+        yield f"{what}told to be in both, right", str(each.precision), "1"
+        yield f"{what}in both and told so", str(each.recall), f"the rest told as perhaps: {each.maybe}"
+        yield f"{what}told to be in one only, right", str(each.only), "1"
+        yield f"{what}changed and told so", str(each.changed), "of those told to be in both"
 
 
 def _said_rows(matched: Sequence[Matched]) -> Iterator[Row]:

@@ -76,6 +76,7 @@ from kashf.web.work_actions.field_map_actions import (
 )
 from kashf.web.work_actions.listening_actions import HeardBackForm, HeardForm, drop_heard, keep_heard
 from kashf.web.work_actions.opening_actions import OpeningForm, open_sealed
+from kashf.web.work_actions.people_actions import PeopleJudgedForm, judge_people
 from kashf.web.work_actions.translation_actions import (
     BlindForm,
     ContestForm,
@@ -325,6 +326,7 @@ ACTIONS: Final[tuple[Action[Any], ...]] = (
     Action("/forms/seen", ValuesSeenForm, see_values),
     Action("/forms/seen/undo", FormRetractionForm, retract_seen),
     Action("/forms/open", OpeningForm, open_sealed),
+    Action("/forms/people", PeopleJudgedForm, judge_people),
     Action("/heard", HeardForm, keep_heard),
     Action("/heard/undo", HeardBackForm, drop_heard),
     Action("/translated", TranslatedForm, keep_translation),

@@ -87,6 +87,8 @@ SCREENS = (
     "/table?family={family}&rows=name&columns=nationality&compare={payload}",
     "/records?family={family}&field=name&value={payload}&columns={payload}",
     "/record/{id}",
+    "/compare-lists",
+    "/compare-lists?left={family}&right={family}/{id}&number={payload}",
     "/names?type=ORG",
     "/names?containing={payload}",
     "/name?type=ORG&name=hostile",

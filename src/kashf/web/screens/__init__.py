@@ -20,6 +20,7 @@ from kashf.web.screens.form_table import TABLE
 from kashf.web.screens.handover import HANDOVER
 from kashf.web.screens.help import HELP
 from kashf.web.screens.home import HOME
+from kashf.web.screens.list_comparison import COMPARE_LISTS
 from kashf.web.screens.mail import MAIL
 from kashf.web.screens.names import NAMES
 from kashf.web.screens.network import NETWORK
@@ -59,6 +60,7 @@ SCREENS: Final[tuple[Screen[Any, Any], ...]] = (
     FIELD_MAP,
     RECORDS,
     TABLE,
+    COMPARE_LISTS,
     FORM_RECORD,
     NAMES,
     NAME,

@@ -102,8 +102,13 @@ class ListsCompared:
         return _changes(pair, self._listed, [each.kind for each in self.columns], self.found)
 
 
-def compare_two_lists(case: OpenCase, asked: ListsAsked) -> ListsCompared:
+def compare_two_lists(case: OpenCase, asked: ListsAsked, *, most: int = MOST_ROWS) -> ListsCompared:
     """Return which rows of two lists are about one man, which may be, which are in one only, and what changed.
+
+    Args:
+        case: Which case.
+        asked: What is to be compared.
+        most: Rows of a list beyond which it is not compared.
 
     Raises:
         UsageError: One list is the other or a part of it, or has too many rows.
@@ -112,7 +117,7 @@ def compare_two_lists(case: OpenCase, asked: ListsAsked) -> ListsCompared:
     view = narrow(case, asked.scope).case.view
     columns = shared_columns(asked.left.family, asked.right.family, asked.pairs)
     rows = asked.left.records(view), asked.right.records(view)
-    _check(asked, rows)
+    _check(asked, rows, most)
     same = _same_values(case, asked, columns)
     listed = (
         _listed(view, asked.left, [column.left for column in columns], rows[0], same),
@@ -135,17 +140,17 @@ def compare_two_lists(case: OpenCase, asked: ListsAsked) -> ListsCompared:
     )
 
 
-def _check(asked: ListsAsked, rows: tuple[Sequence[RecordId], Sequence[RecordId]]) -> None:
+def _check(asked: ListsAsked, rows: tuple[Sequence[RecordId], Sequence[RecordId]], most: int) -> None:
     if not set(rows[0]).isdisjoint(rows[1]):
         family = asked.left.family.id
         raise UsageError(f"one list is part of the other: name a document of each, as in {family}/3f2a", code="one-list", family=family)
     for some in rows:
-        if len(some) > MOST_ROWS:
+        if len(some) > most:
             raise UsageError(
-                f"{len(some)} rows are more than the {MOST_ROWS} that are compared; name one document of the family, FAMILY/DOCUMENT",
+                f"{len(some)} rows are more than the {most} that are compared here; name one document of the family, FAMILY/DOCUMENT",
                 code="list-too-long",
                 count=len(some),
-                most=MOST_ROWS,
+                most=most,
             )
 
 

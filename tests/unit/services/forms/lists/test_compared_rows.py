@@ -11,7 +11,6 @@ from kashf.errors import NotFoundError, UsageError
 from kashf.services.case.open import WritableCase
 from kashf.services.forms.decide_forms import join_values
 from kashf.services.forms.keep_families import keep_families
-from kashf.services.forms.lists import compared_rows
 from kashf.services.forms.lists.compared_rows import ListsAsked, compare_two_lists
 from kashf.services.forms.lists.list_sides import list_side
 from kashf.services.forms.lists.told_rows import name_of, told_pairs, told_rows
@@ -101,15 +100,15 @@ def test_forms_are_held_against_a_list(case: WritableCase) -> None:
     assert "1) Name: Salim Q." in "".join(page.text for page in case.reading.view.pages(told.left.form.id.document))
 
 
-def test_one_list_or_too_long_a_one_is_refused(case: WritableCase, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_one_list_or_too_long_a_one_is_refused(case: WritableCase) -> None:
     family, ids = two_lists(case, table(*ROWS), table(*ROWS[1:], headings=HEADINGS))
     whole = list_side(case.reading, family.id)
 
     with pytest.raises(UsageError, match="one list is part of the other"):
         compare_two_lists(case.reading, ListsAsked(whole, list_side(case.reading, f"{family.id}/{ids[0]}")))
-    monkeypatch.setattr(compared_rows, "MOST_ROWS", 4)
+    sides = (list_side(case.reading, f"{family.id}/{id}") for id in ids)
     with pytest.raises(UsageError, match="5 rows are more than the 4"):
-        compared(case, family, ids)
+        compare_two_lists(case.reading, ListsAsked(*sides), most=4)
 
 
 def test_rows_that_are_no_records_are_counted_for_each_list_apart(case: WritableCase) -> None:
