@@ -23,7 +23,7 @@ SCREENS = (
     *("translation", "/contested", "/recording?document=0"),
     *("/transcribe", "/fields", "transcription", "boxes"),
     *("/mail", "/mail?ghosts=true", "/receipts", "/handover", "/handover?receipt=1", "/exceptions"),
-    *("/forms", "map", "values", "records", "table", "one record", "/compare-lists"),
+    *("/forms", "map", "values", "records", "table", "one record", "/compare-lists", "/people"),
     *("/names", "/names?type=other", "/review", "/screening", SHAMALI, SHAMALI.replace("/name", "/network")),
     *("/audit", "/audit?name=Abu Mohammed al-Shamali", "/audit?name=Abu Mohammed al-Shamali&step=pages"),
 )

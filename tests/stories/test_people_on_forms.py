@@ -67,3 +67,23 @@ def test_what_no_machine_read_from_a_picture_is_nobodys_to_vouch_for(case: Path,
 
     for words in (("--seen", "name"), ("--typed", "name=Walid")):
         assert kashf("forms", case, family, left, *words, home=home, expect=2).stderr.startswith("kashf: Name: no ")
+
+
+def test_review_asks_about_forms_and_settles_them_until_that_is_taken_back(case: Path, home: Path) -> None:
+    def waiting() -> list[dict[str, Any]]:
+        return list(json.loads(kashf("review", case, "--json", home=home, expect=(0, 1)).stdout)["people"])
+
+    (question,) = waiting()
+    traits = {"name": "agrees", "birth": "agrees", "mother": "agrees", "phone": "silent"}
+    assert ("proposed", traits) == (question["verdict"], question["traits"])
+    said = kashf("review", case, "--type", "PER", home=home).stdout
+    assert "likely one man" in said
+    assert "Layla" not in said
+    names = [f"{form.partition('/')[0][:12]}/{form.partition('/')[2]}" for form in (question["left"], question["right"])]
+    entry = kashf("review", case, "--judge", *names, "same", "--why", "one birth", home=home).stdout.strip()
+    assert [] == waiting()
+    assert 5 == asked(case, home)["people"]["most"]
+    kashf("review", case, "--judge", *names, "unsure", home=home, expect=2)
+    assert entry == kashf("review", case, "--undo", entry[:12], home=home).stdout.strip()
+    assert [question] == waiting()
+    kashf("review", case, "--undo", entry[:12], home=home, expect=(1, 2))

@@ -6,10 +6,12 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING
 
-from kashf.cli.common import cited
+from kashf.cli.common import cited, with_brackets
 from kashf.cli.output import emit, emit_json, many, say
+from kashf.domain.document import Span
 from kashf.domain.entity import MentionType
 from kashf.language.words.visible import isolate
+from kashf.show.answers import place_answers
 from kashf.show.explain import in_english
 
 if TYPE_CHECKING:
@@ -58,4 +60,21 @@ def list_joined(case: OpenCase, types: tuple[MentionType, ...], *, limit: int, a
     for each in found:
         emit(question_line(each, "joined"))
     say("joined by machine; right? answer with --judge LEFT RIGHT same, or different")
+    return 0 if found else 1
+
+
+def list_places(case: OpenCase, *, as_json: bool) -> int:
+    """Print decisions on single places whose page was read anew: where they are now, or that they need a look; 1 for none."""
+    from kashf.services.ledger.place_decisions import reread_places
+
+    found = reread_places(case.view)
+    if as_json:
+        emit_json({"places": place_answers(found)})
+        return 0 if found else 1
+    for each in found:
+        judgement, words = each.judgement, each.judgement.quote
+        was, now = judgement.left, f"now at {each.place.start}-{each.place.end}" if each.place else "needs a look"
+        if words and isinstance(was, Span):
+            told = f"{judgement.verdict}: {isolate(judgement.right)}  {cited(was)}"
+            emit(f"{judgement.id[:12]}  {told}  {now}  {isolate(with_brackets(words))}")
     return 0 if found else 1

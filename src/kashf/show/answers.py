@@ -206,10 +206,15 @@ def link_answer(link: Link, found: Network) -> Answer:
 
 
 def review_answer(
-    questions: Sequence[Question], posts: Sequence[PostsQuestion], conflicts: Sequence[Conflict], *, set_aside: int
+    questions: Sequence[Question],
+    posts: Sequence[PostsQuestion],
+    conflicts: Sequence[Conflict],
+    *,
+    people: Sequence[Answer],
+    set_aside: int,
 ) -> Answer:
-    """Return what there is to decide, the decisions that contradict each other, and how many files are in no answer."""
-    return {"questions": questions, "posts": posts, "conflicts": conflicts, "set_aside": set_aside}
+    """Return what there is to decide, also of `people` on forms, what contradicts itself, and how many files are in no answer."""
+    return {"questions": questions, "posts": posts, "people": people, "conflicts": conflicts, "set_aside": set_aside}
 
 
 def place_answers(found: Sequence[PlaceDecision]) -> tuple[Answer, ...]:

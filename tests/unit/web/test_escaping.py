@@ -89,6 +89,7 @@ SCREENS = (
     "/record/{id}",
     "/compare-lists",
     "/compare-lists?left={family}&right={family}/{id}&number={payload}",
+    "/people",
     "/names?type=ORG",
     "/names?containing={payload}",
     "/name?type=ORG&name=hostile",

@@ -180,16 +180,18 @@ def _list(case: OpenCase, path: Path, scope: Scope, *, as_json: bool, as_jsonl: 
 
 
 def _family(case: OpenCase, path: Path, asked: str, scope: Scope, *, as_json: bool, as_jsonl: bool) -> int:
+    from kashf.services.forms.contrary_decisions import form_conflicts
     from kashf.services.forms.lists.rows_left_out import rows_left_out
     from kashf.services.forms.told_families import count_states, family
     from kashf.services.search.count_left_out import left_out
     from kashf.show.forms.form_answers import family_answer
-    from kashf.show.forms.told_forms import decision_line, family_line, field_line, left_out_rows_line
+    from kashf.show.forms.told_forms import conflict_lines, decision_line, family_line, field_line, left_out_rows_line
 
     found = family(case, asked, scope=scope)
     states, unsaid = count_states(case, found, scope=scope), left_out(case, of_names=False)
     rows = rows_left_out(case, found, scope=scope)
-    answer = family_answer(found, states, unsaid, rows=rows, scope=scope)
+    contrary = form_conflicts(case.view, found)
+    answer = family_answer(found, states, unsaid, rows=rows, conflicts=contrary, scope=scope)
     if as_json:
         emit_json(answer)
     elif as_jsonl:
@@ -200,6 +202,8 @@ def _family(case: OpenCase, path: Path, asked: str, scope: Scope, *, as_json: bo
             emit(field_line(field, states[field.key]))
             if field.decided:
                 emit(decision_line(field))
+    for line in (line for each in contrary for line in conflict_lines(each)):
+        say(line)
     if rows.counts:
         say(left_out_rows_line(rows.counts))
     tell_left_out(unsaid, path)

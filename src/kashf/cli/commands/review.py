@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kashf.cli.common import AsPerson, acting, answering, checked_record, checked_words, cited, with_brackets
+from kashf.cli.forms.review_people import are_forms, ask_people, judge_forms, undo_forms
 from kashf.cli.output import emit, emit_json, emit_jsonl, many, say, warn
-from kashf.cli.review_lines import list_joined, posts_line, question_line, say_one_man
-from kashf.domain.document import Span
+from kashf.cli.review_lines import list_joined, list_places, posts_line, question_line, say_one_man
 from kashf.domain.entity import RESOLVED, MentionType, Verdict
 from kashf.errors import UsageError
 from kashf.language.words.visible import isolate
-from kashf.show.answers import place_answers, review_answer
+from kashf.show.answers import review_answer
 from kashf.show.explain import in_english
 
 if TYPE_CHECKING:
@@ -65,7 +65,9 @@ class _Decider:
 
 def command(
     case: Annotated[Path, typer.Argument(help="The case.")],
-    judge: Annotated[tuple[str, str, Verdict] | None, typer.Option(metavar="LEFT RIGHT VERDICT", help="Decide on two names.")] = None,
+    judge: Annotated[
+        tuple[str, str, Verdict] | None, typer.Option(metavar="LEFT RIGHT VERDICT", help="Decide on two names or forms.")
+    ] = None,
     undo: Annotated[str, typer.Option(metavar="ENTRY", help="Take a decision back, by its ledger entry or the beginning of it.")] = "",
     history: Annotated[str, typer.Option(metavar="NAME", help="List what was decided on a name.")] = "",
     not_a_name: Annotated[list[str] | None, typer.Option(metavar="TERM", help="Say that a term is no name: nothing tells of it.")] = None,
@@ -82,7 +84,7 @@ def command(
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object; ask nothing.")] = False,
     as_jsonl: Annotated[bool, typer.Option("--jsonl", help="Print one JSON object a line; ask nothing.")] = False,
 ) -> int:
-    """Decide which names are one: asks at a terminal, lists what to decide elsewhere; exits with 1 when there is nothing."""
+    """Decide which names are one, or forms one man's: asks at a terminal, lists what to decide elsewhere; exits with 1 for nothing."""
     types = _checked_types(type)
     if sum(map(bool, (judge, undo, not_a_name, one_man, history, conflicts, places, joined))) > 1:
         every = "--judge, --undo, --not-a-name, --one-man, --history, --conflicts, --places and --joined"
@@ -92,7 +94,8 @@ def command(
     if judge:
         left, right, verdict = judge
         names = (checked_words(left, what="the first name"), checked_words(right, what="the second name"))
-        return _judge(writing, names, verdict, types=types, why=checked_record(why, what="--why"))
+        reason = checked_record(why, what="--why")
+        return judge_forms(writing, names, verdict, why=reason) if are_forms(names) else _judge(writing, names, verdict, types, why=reason)
     if undo or not_a_name or one_man:
         terms = [checked_words(term, what="the term") for term in not_a_name or ()]
         reason = checked_record(why, what="--why")
@@ -102,7 +105,7 @@ def command(
         if history:
             return _history(reading, checked_words(history, what="--history"), types, as_json=as_json or as_jsonl)
         if places or conflicts or joined:
-            listing = partial(list_joined, types=types, limit=limit) if joined else _places if places else _list_conflicts
+            listing = partial(list_joined, types=types, limit=limit) if joined else list_places if places else _list_conflicts
             return listing(reading, as_json=as_json or as_jsonl)
         if sys.stdin.isatty() and sys.stdout.isatty() and not (as_json or as_jsonl):
             return _ask(reading, writing, types, limit=limit)
@@ -116,7 +119,7 @@ def _checked_types(types: list[MentionType] | None) -> tuple[MentionType, ...]:
     return asked
 
 
-def _judge(writing: _Writing, names: tuple[str, str], verdict: Verdict, *, types: tuple[MentionType, ...], why: str) -> int:
+def _judge(writing: _Writing, names: tuple[str, str], verdict: Verdict, types: tuple[MentionType, ...], *, why: str) -> int:
     from kashf.services.names.review import find_key, judge
 
     with writing() as case:
@@ -136,6 +139,9 @@ def _of_one(writing: _Writing, *, one_man: str, undo: str) -> int:
 def _undo(writing: _Writing, entry: str) -> int:
     from kashf.services.names.review import undo
 
+    if taken := undo_forms(writing, entry):
+        emit(taken)
+        return 0
     with writing() as case:
         outcome = undo(case, entry)
     _tell(outcome)
@@ -175,40 +181,30 @@ def _history(case: OpenCase, name: str, types: tuple[MentionType, ...], *, as_js
     return 0 if found else 1
 
 
-def _places(case: OpenCase, *, as_json: bool) -> int:
-    from kashf.services.ledger.place_decisions import reread_places
-
-    found = reread_places(case.view)
-    if as_json:
-        emit_json({"places": place_answers(found)})
-        return 0 if found else 1
-    for each in found:
-        judgement, words = each.judgement, each.judgement.quote
-        was, now = judgement.left, f"now at {each.place.start}-{each.place.end}" if each.place else "needs a look"
-        if words and isinstance(was, Span):
-            told = f"{judgement.verdict}: {isolate(judgement.right)}  {cited(was)}"
-            emit(f"{judgement.id[:12]}  {told}  {now}  {isolate(with_brackets(words))}")
-    return 0 if found else 1
-
-
 def _list(case: OpenCase, types: tuple[MentionType, ...], *, limit: int, as_json: bool, as_jsonl: bool) -> int:
+    from kashf.services.forms.people.people_queue import people_queue
     from kashf.services.names.review import conflicts
     from kashf.services.names.reviewing.posts import posts_asked
     from kashf.services.names.reviewing.questions import queue
+    from kashf.show.forms.people_answers import people_question_line, question_answer
 
     questions, contrary = queue(case, limit=limit, types=types), conflicts(case)
     posts = posts_asked(case)[:limit] if MentionType.PERSON in types else ()
+    people = people_queue(case)[:limit] if MentionType.PERSON in types else ()
+    pairs = [question_answer(each) for each in people]
     if as_json:
-        emit_json(review_answer(questions, posts, contrary, set_aside=case.view.count_set_aside()))
+        emit_json(review_answer(questions, posts, contrary, people=pairs, set_aside=case.view.count_set_aside()))
     elif as_jsonl:
-        emit_jsonl([*questions, *posts])
+        emit_jsonl([*questions, *posts, *pairs])
     else:
         for question in questions:
             emit(question_line(question))
         for each in posts:
             emit(posts_line(each))
+        for pair in people:
+            emit(people_question_line(pair))
     _tell_conflicts(contrary)
-    return 0 if questions or posts or contrary else 1
+    return 0 if questions or posts or people or contrary else 1
 
 
 def _ask(case: OpenCase, writing: _Writing, types: tuple[MentionType, ...], *, limit: int) -> int:
@@ -248,7 +244,9 @@ def _ask(case: OpenCase, writing: _Writing, types: tuple[MentionType, ...], *, l
     posts = posts_asked(case)[:limit] if MentionType.PERSON in types else ()
     for each in posts:
         emit(posts_line(each))
-    return 0 if waiting or posts else 1
+    is_going_on = at == len(waiting) and MentionType.PERSON in types
+    people = ask_people(case, writing, _line, limit=limit) if is_going_on else 0
+    return 0 if waiting or posts or people else 1
 
 
 def _answer(case: WritableCase, asked: Sequence[Question], answer: str) -> DecisionOutcome:

@@ -72,7 +72,7 @@ def tell_people(case: OpenCase, family: str, record: str, scope: Scope, *, as_js
     some = [one_family(case, family, scope=scope)] if family else list(families(case, scope=scope).families)
     people = form_people(case, some, scope=scope)
     if record:
-        id = _record(case, some, record)
+        id = find_form(case, some, record)
         beside = side_by_side(case, some, forms_of_man(people, id))
         answer, lines = beside_answer(beside), beside_lines(beside)
     else:
@@ -100,7 +100,7 @@ def _write(case: WritableCase, family: str, record: str, asked: PeopleAsked) -> 
 
     if asked.one_man:
         every = families(case.reading, scope=Scope.ALL).families
-        left, right = (_record(case.reading, every, checked_words(each, what="--one-man")) for each in asked.one_man)
+        left, right = (find_form(case.reading, every, checked_words(each, what="--one-man")) for each in asked.one_man)
         return [join_people(case, left, right, verdict=Verdict.DIFFERENT if asked.different else Verdict.SAME, why=asked.why).id]
     found = one_family(case.reading, family, scope=Scope.ALL)
     told = find_record(case.reading, found, record)
@@ -114,7 +114,12 @@ def _write(case: WritableCase, family: str, record: str, asked: PeopleAsked) -> 
     return [""]
 
 
-def _record(case: OpenCase, families: Sequence[FormFamily], asked: str) -> RecordId:
+def find_form(case: OpenCase, families: Sequence[FormFamily], asked: str) -> RecordId:
+    """Return the form that somebody names, of whatever family: DOCUMENT, or DOCUMENT/NUMBER.
+
+    Raises:
+        NotFoundError: There is none, or more than one.
+    """
     from kashf.errors import NotFoundError
     from kashf.services.forms.told_records import record as find_record
 

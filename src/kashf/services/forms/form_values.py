@@ -167,6 +167,18 @@ def joined_values(decisions: Iterable[FormDecision], family: FormFamily, field: 
     return _Joins.of(decisions, family, field).same
 
 
+def judged_values(
+    decisions: Iterable[FormDecision], family: FormFamily, field: AskedField
+) -> Mapping[frozenset[str], Sequence[tuple[FormDecision, Verdict]]]:
+    """Return what people said of two values of a field and did not take back, oldest first, by the keys of the two."""
+    said: dict[frozenset[str], list[tuple[FormDecision, Verdict]]] = {}
+    for each in decisions:
+        told = each.told
+        if each.undone is None and isinstance(told, ValuesJoined) and _is_about(each, told, family, field):
+            said.setdefault(frozenset({told.left, told.right}), []).append((each, told.verdict))
+    return said
+
+
 def value_named(values: FieldValues, asked: str) -> str:
     """Return the key of the value that somebody names: by its key, what it is called, or a beginning of that.
 
@@ -202,11 +214,7 @@ class _Joins:
     @classmethod
     def of(cls, decisions: Iterable[FormDecision], family: FormFamily, field: AskedField) -> _Joins:
         """Return what stands of decisions; what two people contradict each other about is not followed, nor what crosses a "different"."""
-        said: dict[frozenset[str], dict[str, Verdict]] = {}
-        for each in decisions:
-            told = each.told
-            if each.undone is None and isinstance(told, ValuesJoined) and _is_about(each, told, family, field):
-                said.setdefault(frozenset({told.left, told.right}), {})[each.person] = told.verdict
+        said = {pair: {each.person: verdict for each, verdict in by} for pair, by in judged_values(decisions, family, field).items()}
         agreed = {pair: next(iter(set(by.values()))) for pair, by in said.items() if len(set(by.values())) == 1}
         apart = [pair for pair, verdict in agreed.items() if verdict is Verdict.DIFFERENT]
         same: list[frozenset[str]] = []

@@ -116,6 +116,11 @@ def fields_by_column(joined: Sequence[JoinedFamily]) -> Mapping[Column, AskedFie
     return {column: field for family in joined for field in family.fields for column in field.columns}
 
 
+def mappings_of(field: AskedField, decisions: Sequence[FormDecision], families: Sequence[Family]) -> tuple[FormDecision, ...]:
+    """Return what people said that a field asks and did not take back, the latest first; the first of them stands."""
+    return tuple(_told_of(field, list(_mapped([each for each in decisions if each.undone is None], families))))
+
+
 def _groups(families: Sequence[Family], decisions: Sequence[FormDecision]) -> list[tuple[Family, ...]]:
     groups = [[each] for each in families]
     for decision in decisions:
@@ -172,9 +177,14 @@ def _merged(known: AskedField, column: Column, field: TemplateField) -> AskedFie
 
 
 def _decided(field: AskedField, mapped: Sequence[tuple[Column, FormDecision]]) -> FormDecision | None:
-    """Return what was decided last of a field, or of it as another edition prints it."""
+    """Return what was decided last of a field."""
+    return next(_told_of(field, mapped), None)
+
+
+def _told_of(field: AskedField, mapped: Sequence[tuple[Column, FormDecision]]) -> Iterator[FormDecision]:
+    """Yield what was decided of a field, or of it as another edition prints it, the latest first."""
     families = {family for family, _ in field.columns}
     keys = {key for _, key in field.columns}
     if field.key == own_key(field.key):
         keys.update(FieldKey(label_key(label)) for label in field.field.wordings)
-    return next((decision for (family, key), decision in reversed(mapped) if family in families and key in keys), None)
+    yield from (decision for (family, key), decision in reversed(mapped) if family in families and key in keys)

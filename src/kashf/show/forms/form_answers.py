@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from kashf.domain.entries.delivery import Scope
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from kashf.domain.forms.form_decisions import FormDecision
     from kashf.domain.left_out import LeftOut
     from kashf.ports.forms import KeptValue
+    from kashf.services.forms.contrary_decisions import FormConflict
     from kashf.services.forms.form_values import FieldValues, ValueGroup
     from kashf.services.forms.joined_families import AskedField
     from kashf.services.forms.lists.rows_left_out import LeftOutRows
@@ -49,11 +50,27 @@ def family_head(family: FormFamily) -> Answer:
 
 
 def family_answer(
-    family: FormFamily, states: Mapping[FieldKey, Mapping[FieldState, int]], left_out: LeftOut, *, rows: LeftOutRows, scope: Scope
+    family: FormFamily,
+    states: Mapping[FieldKey, Mapping[FieldState, int]],
+    left_out: LeftOut,
+    *,
+    rows: LeftOutRows,
+    conflicts: Sequence[FormConflict],
+    scope: Scope,
 ) -> Answer:
-    """Return a family with what it asks, how many forms have what became of each field, and which rows of lists are no records."""
+    """Return a family with what it asks, what became of each field, where persons contradict each other, and rows that are no records."""
     fields = [field_answer(field) | {"states": state_counts(states[field.key])} for field in family.fields]
-    return family_head(family) | {"fields": fields, "rows_left_out": _left_out_rows(rows), "collection": scope, "left_out": left_out}
+    told = {"conflicts": list(map(conflict_answer, conflicts)), "rows_left_out": _left_out_rows(rows)}
+    return family_head(family) | {"fields": fields, **told, "collection": scope, "left_out": left_out}
+
+
+def conflict_answer(conflict: FormConflict) -> Answer:
+    """Return what persons say otherwise about a field: who, when, both, and the entry of what stands; no value of a sealed field."""
+    said = [decision_answer(each) for each in conflict.said]
+    if conflict.field.is_sealed:
+        said = [{key: value for key, value in each.items() if key not in {"left", "right"}} for each in said]
+    stands = conflict.stands.id if conflict.stands else None
+    return {"field": conflict.field.key, "about": "values" if conflict.values else "kind", "said": said, "stands": stands}
 
 
 def field_answer(field: AskedField) -> Answer:

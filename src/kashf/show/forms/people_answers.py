@@ -69,9 +69,14 @@ def people_lines(people: FormPeople, minors: Mapping[Minority, int]) -> Iterator
         f"{people.crowded} not compared, too many have their name; decided: {people.joined} one man, {people.parted} two"
     )
     yield "under 18 on the day of the form: " + ", ".join(f"{count} {each.value}" for each, count in minors.items())
-    for each in people.questions:
-        said = ", ".join(f"{trait.value} {told.value}" for trait, told in each.compared.traits.items() if told is not Agreement.SILENT)
-        yield f"{_short(str(each.left))}  {_short(str(each.right))}  {_VERDICTS[each.compared.verdict]}  ({said})"
+    yield from map(people_question_line, people.questions)
+
+
+def people_question_line(question: PeopleQuestion) -> str:
+    """Return two forms of which it is asked whether they are about one man in one line, with what each trait says."""
+    said = (f"{trait.value} {told.value}" for trait, told in question.compared.traits.items() if told is not Agreement.SILENT)
+    forms = f"{_short(str(question.left))}  {_short(str(question.right))}"
+    return f"{forms}  {_VERDICTS[question.compared.verdict]}  ({', '.join(said)})"
 
 
 def beside_lines(beside: FormsBeside, *, opened: Collection[FieldKey] = ()) -> Iterator[str]:

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
+from kashf.domain.forms.form_decisions import FieldMapped, ValuesJoined
 from kashf.domain.forms.form_families import FormDoubt
 from kashf.domain.forms.template_fields import FieldKey, FieldState
+from kashf.domain.ledger import format_time
 from kashf.language.words.visible import isolate
 from kashf.services.forms.sealed.shown_value import is_hidden, shown_value
 
 if TYPE_CHECKING:
     from kashf.entities.forms.registers.headed_rows import LeftOutRow
     from kashf.ports.forms import KeptValue
+    from kashf.services.forms.contrary_decisions import FormConflict
     from kashf.services.forms.form_values import FieldValues
     from kashf.services.forms.joined_families import AskedField
     from kashf.services.forms.told_families import FormFamily
@@ -87,6 +90,20 @@ def decision_line(field: AskedField) -> str:
     """Return who decided what a field asks, and why; "" where nobody did."""
     decided = field.decided
     return f"     {isolate(decided.who)}: {isolate(decided.why)}  {decided.id[:12]}" if decided else ""
+
+
+def conflict_lines(conflict: FormConflict) -> Iterator[str]:
+    """Yield what persons say otherwise about a field: who, when, what, and which stands; then how it is settled."""
+    about = "whether two of its values are one" if conflict.values else "what it asks"
+    yield f"{_called(conflict.field)}: persons contradict each other about {about}"
+    for each in conflict.said:
+        told, stands = each.told, "  stands" if each is conflict.stands else ""
+        what = f"{told.kind}{', sealed' if told.is_sealed else ''}" if isinstance(told, FieldMapped) else ""
+        if isinstance(told, ValuesJoined):
+            what = " ".join([told.verdict.value, *map(isolate, () if conflict.field.is_sealed else conflict.values)])
+        yield f"     {format_time(each.when)}  {isolate(each.who)}: {what}  {isolate(each.why)}  {each.id[:12]}{stands}"
+    rest = "" if conflict.stands else "neither is followed; "
+    yield f"     {rest}settle it: one of them takes his word back with --undo, or says what the other says"
 
 
 def value_lines(values: FieldValues, *, opened: Collection[FieldKey] = ()) -> Iterator[str]:

@@ -24,6 +24,7 @@ from kashf.web.screens.list_comparison import COMPARE_LISTS
 from kashf.web.screens.mail import MAIL
 from kashf.web.screens.names import NAMES
 from kashf.web.screens.network import NETWORK
+from kashf.web.screens.people_asked import PEOPLE_ON_FORMS
 from kashf.web.screens.queries import QUERIES
 from kashf.web.screens.receipts import RECEIPTS
 from kashf.web.screens.record_table import RECORDS
@@ -67,6 +68,7 @@ SCREENS: Final[tuple[Screen[Any, Any], ...]] = (
     NETWORK,
     AUDIT,
     REVIEW,
+    PEOPLE_ON_FORMS,
     SCREENING,
     HELP,
 )

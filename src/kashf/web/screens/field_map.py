@@ -13,6 +13,7 @@ from kashf.domain.forms.form_decisions import FieldMapped, FormDecision, ValuesJ
 from kashf.domain.forms.template_fields import FieldKey, FieldKind, FieldState
 from kashf.domain.left_out import LeftOut
 from kashf.services.case.open import OpenCase
+from kashf.services.forms.contrary_decisions import form_conflicts
 from kashf.services.forms.form_values import FieldValues, ValueGroup, values_of
 from kashf.services.forms.joined_families import AskedField, form_decisions
 from kashf.services.forms.lists.rows_left_out import LeftOutRows, rows_left_out
@@ -148,6 +149,7 @@ def page(visit: Visit[FieldMapParams, MapSeen]) -> Mapping[str, object]:
         "family": seen.family,
         "fields": [_mapped(visit, field, state) for field in seen.family.fields],
         "kinds": tuple(FieldKind),
+        "conflicts": [(each, [_line(one, seen.family) for one in each.said]) for each in form_conflicts(visit.case.view, seen.family)],
         "decisions": decisions[:LISTED],
         "more_decisions": max(0, len(decisions) - LISTED),
         "last": next((each.decided.id for each in decisions if each.decided.undone is None), ""),
@@ -162,7 +164,8 @@ def data(visit: Visit[FieldMapParams, MapSeen]) -> object:
     seen, scope = visit.answer, visit.params.collection
     if seen.values:
         return values_answer(seen.values, scope=scope)
-    return family_answer(seen.family, seen.states, seen.left_out, rows=seen.rows, scope=scope)
+    contrary = form_conflicts(visit.case.view, seen.family)
+    return family_answer(seen.family, seen.states, seen.left_out, rows=seen.rows, conflicts=contrary, scope=scope)
 
 
 def rows(visit: Visit[FieldMapParams, MapSeen]) -> Spreadsheet:

@@ -12,12 +12,14 @@ from kashf.domain.entity import RESOLVED, MentionType
 from kashf.domain.pages.quote import Quote
 from kashf.errors import NotFoundError
 from kashf.services.case.open import OpenCase
+from kashf.services.forms.people.people_queue import people_queue
 from kashf.services.ledger.stored_decisions import waiting_places
 from kashf.services.names.review import by_entry, conflicts, examples, history
 from kashf.services.names.reviewing.posts import PostsQuestion, posts_asked
 from kashf.services.names.reviewing.questions import Question, Side, joined, parts, patterns, queue
 from kashf.show.answers import review_answer
 from kashf.show.explain import in_english
+from kashf.show.forms.people_answers import question_answer
 from kashf.web.renderers import Spreadsheet
 from kashf.web.rendering import address
 from kashf.web.screens.dossier import place_address
@@ -121,8 +123,9 @@ def page(visit: Visit[ReviewParams, Queue]) -> dict[str, object]:
 def data(visit: Visit[ReviewParams, Queue]) -> object:
     """Return the queue and the conflicts, as `kashf review --json` gives them."""
     questions = [each for asked in visit.answer for each in asked]
-    posts = _posts(visit.case, visit.params)
-    return review_answer(questions, posts, conflicts(visit.case), set_aside=visit.case.view.count_set_aside())
+    case, params = visit.case, visit.params
+    people = [question_answer(each) for each in people_queue(case)] if _asks_people(params) else []
+    return review_answer(questions, _posts(case, params), conflicts(case), people=people, set_aside=case.view.count_set_aside())
 
 
 def rows(visit: Visit[ReviewParams, Queue]) -> Spreadsheet:
@@ -152,7 +155,11 @@ def question_address(question: Question, params: ReviewParams) -> str:
 
 def _posts(case: OpenCase, params: ReviewParams) -> Sequence[PostsQuestion]:
     """Return the names that may be two men's, where people are asked about."""
-    return posts_asked(case) if not params.joined and MentionType.PERSON in _types(params) else ()
+    return posts_asked(case) if _asks_people(params) else ()
+
+
+def _asks_people(params: ReviewParams) -> bool:
+    return not params.joined and MentionType.PERSON in _types(params)
 
 
 def _types(params: ReviewParams) -> Sequence[MentionType]:

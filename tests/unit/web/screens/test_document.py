@@ -6,15 +6,23 @@ import hashlib
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
+from kashf.bootstrap import create_case, open_case, open_for_writing
 from kashf.domain.document import Box, Mark, MarkKind, Origin, Page, Sighting, Status
 from kashf.domain.entity import Mention, MentionType, NameKey, PlacedMention
 from kashf.domain.ids import DocumentId
+from kashf.services.case.copies.witnesses import group_copies
+from kashf.services.forms.keep_families import keep_families
+from kashf.settings import Settings
+from kashf.web.app import create_app
 from kashf.web.text.page_view import Rectangle, rectangles
 from tests.fakes import FakeCaseView
-from tests.unit.web.conftest import Visitor
+from tests.unit.services.case.copies.test_filled_copies import own
+from tests.unit.services.forms.filled import fill
+from tests.unit.web.conftest import PORT, TOKEN, NoSandbox, Visitor
 from tests.unit.web.made import document_id, put, record
 
 Visit = Callable[[str], str]
@@ -281,3 +289,29 @@ def test_a_conversation_is_shown_as_its_messages_with_their_files_and_what_is_in
     assert '<article class="said" aria-label="&lt;b&gt;Salim&lt;/b&gt;&#34;, 2014-11-09 10:00:00">' in page
     assert "gone.jpg" in page
     assert "1 message; the zone of their times is not written and stays in doubt; 1 file that they name is not here." in page
+
+
+def test_a_twin_of_a_form_says_which_fields_differ_and_no_word_of_what_is_sealed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("KASHF_HOME", str(tmp_path / "home"))
+    settings, path = Settings(actor="amal", home=tmp_path / "home"), tmp_path / "twins.case"
+    create_case(path, name="Twins", settings=settings)
+    with open_for_writing(path, settings=settings) as writable:
+        first, *_ = fill(writable, *map(own, range(8)), own(0, nation="Ruritania"))
+        keep_families(writable)
+        group_copies(writable)
+    case = open_case(path)
+    reader = Visitor(create_app(case, NoSandbox(), token=TOKEN, port=PORT))
+    reader.enter()
+    family = reader.get("/forms?format=json").json()["families"][0]["id"]
+    pages = [reader.get(f"/document/{first}").text]
+    reader.post("/at-work", {"name": "Layla", "back": "/forms"})
+    reader.post("/forms/map", {"family": family, "field": "nationality", "kind": "nationality", "sealed": "true", "back": "/forms"})
+    pages.append(reader.get(f"/document/{first}").text)
+    twins = [page[page.index('id="copies-title"') :] for page in pages]
+    case.close()
+
+    assert "1 field of the form differs" in twins[0]
+    assert '<bdi>Nationality</bdi>: <del class="changed"><bdi>Arcadia</bdi></del>' in twins[0]
+    assert "<ins><bdi>Ruritania</bdi></ins>" in twins[0]
+    assert "<bdi>sealed</bdi>" in twins[1]
+    assert "Ruritania" not in twins[1]

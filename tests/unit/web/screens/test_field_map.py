@@ -84,3 +84,20 @@ def test_two_families_that_share_no_word_are_not_joined_by_a_broken_pair(clerk: 
     answer = clerk.post("/forms/editions", {"family": family, "other": family, "pair": "name", "back": "/forms"})
 
     assert 400 == answer.status_code
+
+
+def test_what_two_persons_say_otherwise_stands_above_the_map_with_what_is_followed(clerk: Visitor, family: str) -> None:
+    send(clerk, "/forms/map", family, field="spoken for by", kind="guarantor", name="", why="the stamp")
+    clerk.post("/at-work", {"name": "Basim", "back": "/forms"})
+    assert 'id="conflicts"' not in clerk.get(f"/forms/{family}").text
+    send(clerk, "/forms/map", family, field="spoken for by", kind="go-between", name="", why="the label")
+    page, told = clerk.get(f"/forms/{family}").text, clerk.get(f"/forms/{family}?format=json").json()
+    (conflict,) = told["conflicts"]
+
+    assert [("Basim", "go-between"), ("Layla", "guarantor")] == [(each["by"], each["kind"]) for each in conflict["said"]]
+    banner = page[page.index('id="conflicts"') : page.index('id="map-title"')]
+    assert [True, True, True] == [words in banner for words in ("the stamp", "the label", "stands, as the last word")]
+    assert "settle" not in clerk.get(f"/forms/{family}?lang=ar").text
+
+    send(clerk, "/forms/map", family, field="spoken for by", kind="guarantor", name="", why="agreed")
+    assert [] == clerk.get(f"/forms/{family}?format=json").json()["conflicts"]
