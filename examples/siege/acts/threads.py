@@ -54,7 +54,7 @@ class Plot:
 
     def _paper(self, office: str, speech: str, day: dt.date, **more: object) -> Paper:
         language = self.realm.offices[office].foreign or "ar"
-        paper = Paper(self.new_id(), more.pop("thread", "") or self._thread(), day, office, speech, language=language, **more)  # type: ignore[arg-type]
+        paper = Paper(self.new_id(), more.pop("thread", "") or self._thread(), day, office, speech, language=language, **more)  # type: ignore[arg-type]  # each name is a field
         self._send(paper)
         self.papers.append(paper)
         return paper

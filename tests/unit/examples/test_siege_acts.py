@@ -142,7 +142,7 @@ def words_of(path: Path, member: str | None) -> str:
         case ".eml":
             mail = email.message_from_bytes(path.read_bytes(), policy=default)
             if member is None:
-                return str(mail.get_body().get_content())  # type: ignore[union-attr]
+                return str(mail.get_body().get_content())  # type: ignore[union-attr]  # each has a body
             (attached,) = (each for each in mail.iter_attachments() if each.get_filename() == member)
             if member.endswith(".pdf"):
                 return ""

@@ -114,8 +114,7 @@ def command(
     decide = _Deciding(mapped, called, sealed, joined, different, edition_of, tuple(pairs or ()), why_decided, undo)
     asked, record = checked_words(family, what="FAMILY"), checked_words(record, what="RECORD")
     values = checked_words(values, what="--values")
-    file = FileAsked(out, sealed_too, reason, as_person)
-    file.check()
+    file = FileAsked(out, sealed_too, reason, as_person).checked()
     of_people = PeopleAsked(one_man, different, tuple(seen or ()), typed, reason)
     if of_people.is_decision(record):
         decide_people(case, asked, record, of_people, as_person=as_person)

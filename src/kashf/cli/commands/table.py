@@ -49,8 +49,7 @@ def command(
     from kashf.show.forms.table_answers import table_answer
     from kashf.show.forms.table_lines import table_lines
 
-    asked = FileAsked(out, sealed_too, checked_record(why, what="--why"), as_person)
-    asked.check()
+    asked = FileAsked(out, sealed_too, checked_record(why, what="--why"), as_person).checked()
     if why and not sealed_too:
         raise UsageError("--why belongs to --sealed-too")
     family = checked_words(family, what="FAMILY")

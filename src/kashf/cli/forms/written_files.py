@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from kashf.cli.common import acting
 from kashf.cli.output import many, say
@@ -36,8 +36,8 @@ class FileAsked:
     why: str
     as_person: str | None
 
-    def check(self) -> None:
-        """Refuse what does not go together.
+    def checked(self) -> Self:
+        """Return it, where what is asked for goes together.
 
         Raises:
             UsageError: The ending is unknown, or sealed values are asked for without a file.
@@ -47,6 +47,7 @@ class FileAsked:
             raise UsageError("--sealed-too is of a file that is written: --out FILE; --open FIELD shows what is sealed")
         if self.out and self.out.suffix not in {".csv", ".xlsx"}:
             raise UsageError("--out FILE ends in .csv or .xlsx")
+        return self
 
     @property
     def citations(self) -> Path | None:

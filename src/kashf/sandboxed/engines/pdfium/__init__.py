@@ -18,9 +18,9 @@ from kashf.ports.engines import EngineError, Extract, Limits, Picture, Source
 from kashf.sandboxed.believability import broken_words, is_garbled, strange_share
 from kashf.sandboxed.engines.pdfium.doubled import may_be_doubled, once
 from kashf.sandboxed.engines.pdfium.glyphs.boxes import glyphs, ink
+from kashf.sandboxed.engines.pdfium.latin_pages import read_latin
 from kashf.sandboxed.engines.pdfium.notes import notes
 from kashf.sandboxed.engines.pdfium.reading_order import is_arabic, read_with_certainty
-from kashf.sandboxed.engines.pdfium.tables.latin_pages import read_latin
 from kashf.sandboxed.engines.pdfium.tables.open_columns import open_grids
 from kashf.sandboxed.engines.pdfium.tables.page_strokes import strokes
 from kashf.sandboxed.engines.pdfium.tables.ruled_grid import ruled_grids

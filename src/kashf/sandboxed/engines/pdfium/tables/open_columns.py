@@ -11,7 +11,7 @@ from itertools import pairwise
 from statistics import median
 
 from kashf.sandboxed.engines.pdfium.glyphs.glyph import Glyph
-from kashf.sandboxed.engines.pdfium.tables.ruled_grid import Cell, RuledGrid
+from kashf.sandboxed.engines.pdfium.tables.ruled_grid import GridCell, RuledGrid
 
 #: Shares of the size of the font: the narrowest space between words and between cells; how far over its baseline the middle of a line is;
 #: by how much baselines of one line differ; by how much the lines of a table may be apart.
@@ -140,5 +140,5 @@ def _grid(lines: Sequence[_Line], white: Sequence[Stretch]) -> RuledGrid:
     up = [line.middle for line in reversed(lines)]
     rows = [up[0] - lines[-1].size, *((one + other) / 2 for one, other in pairwise(up)), up[-1] + lines[0].size]
     return RuledGrid(
-        columns, rows, [[Cell(len(lines) - 1 - row, column) for column in range(len(columns) - 1)] for row in range(len(lines))]
+        columns, rows, [[GridCell(len(lines) - 1 - row, column) for column in range(len(columns) - 1)] for row in range(len(lines))]
     )

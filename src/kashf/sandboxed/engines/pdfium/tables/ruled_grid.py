@@ -18,7 +18,7 @@ _COVERED = 0.6
 _ROWS = 2
 
 
-class Cell(NamedTuple):
+class GridCell(NamedTuple):
     """A cell by where it begins, at the left of its highest row: rows from the top, columns from the left."""
 
     row: int
@@ -34,7 +34,7 @@ class RuledGrid:
         cells: For each row from below and each column, the cell that is there.
     """
 
-    def __init__(self, columns: Sequence[float], rows: Sequence[float], cells: Sequence[Sequence[Cell]]) -> None:
+    def __init__(self, columns: Sequence[float], rows: Sequence[float], cells: Sequence[Sequence[GridCell]]) -> None:
         self.columns, self.rows, self.cells = columns, rows, cells
 
     @property
@@ -42,14 +42,14 @@ class RuledGrid:
         """Whether there are cells side by side in rows enough: a frame, or one line through it, is no table."""
         return len({frozenset(row) for row in self.cells if len(set(row)) > 1}) >= _ROWS
 
-    def at(self, x: float, y: float) -> Cell | None:
+    def at(self, x: float, y: float) -> GridCell | None:
         """Return the cell in which a point lies; None outside."""
         column, row = bisect_right(self.columns, x) - 1, bisect_right(self.rows, y) - 1
         if not (0 <= column < len(self.columns) - 1 and 0 <= row < len(self.rows) - 1):
             return None
         return self.cells[row][column]
 
-    def row_of(self, row: int) -> list[Cell | None]:
+    def row_of(self, row: int) -> list[GridCell | None]:
         """Return from the left the cells that begin in a row, None where one from above goes on."""
         found = dict.fromkeys(self.cells[len(self.rows) - 2 - row])
         return [cell if cell.row == row else None for cell in found]
@@ -60,7 +60,7 @@ def ruled_grids(strokes: Iterable[Stroke]) -> list[RuledGrid]:
 
     >>> lines = [Stroke(False, y, 0, 90) for y in (0, 20, 40)] + [Stroke(True, x, 0, 40) for x in (0, 30, 90)]
     >>> [grid.at(50, 30) for grid in ruled_grids(lines)]
-    [Cell(row=0, column=1)]
+    [GridCell(row=0, column=1)]
     """
     known = list(strokes)
     upright, level = (_merged(each for each in known if each.is_upright is kind) for kind in (True, False))
@@ -136,10 +136,10 @@ def _grid(upright: Sequence[Stroke], level: Sequence[Stroke]) -> RuledGrid | Non
             one[first(place)] = first(place - 1)
         if row and not _are_along(below[row], columns[column], columns[column + 1]):
             one[first(place)] = first(place - wide)
-    named: dict[int, Cell] = {}
+    named: dict[int, GridCell] = {}
     for place in reversed(range(len(one))):
         row, column = divmod(place, wide)
-        top = Cell(len(rows) - 2 - row, column)
+        top = GridCell(len(rows) - 2 - row, column)
         named[first(place)] = min(named.get(first(place), top), top)
     return RuledGrid(columns, rows, [[named[first(row * wide + column)] for column in range(wide)] for row in range(len(rows) - 1)])
 

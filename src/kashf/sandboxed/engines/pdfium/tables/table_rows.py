@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from kashf.sandboxed.engines.pdfium.glyphs.glyph import Glyph
-from kashf.sandboxed.engines.pdfium.tables.ruled_grid import Cell, RuledGrid
+from kashf.sandboxed.engines.pdfium.tables.ruled_grid import GridCell, RuledGrid
 
 #: Shares of the size of the font: the narrowest and the widest space between words; how far over its baseline the middle of a line is;
 #: by how much baselines of one line differ.
@@ -52,11 +52,11 @@ class Laid(NamedTuple):
 
 
 @dataclass
-class _Table:
+class _TableOfRows:
     """The lines in each cell of a table."""
 
     grid: RuledGrid
-    lines: dict[Cell, list[Line]] = field(default_factory=dict)
+    lines: dict[GridCell, list[Line]] = field(default_factory=dict)
 
     @property
     def glyphs(self) -> Iterator[Glyph]:
@@ -68,7 +68,7 @@ class _Table:
         said = Counter(cell.row for cell, lines in self.lines.items() if any(map(_says_anything, lines)))
         return sum(cells > 1 for cells in said.values()) >= _ROWS
 
-    def take(self, cell: Cell, piece: Line) -> None:
+    def take(self, cell: GridCell, piece: Line) -> None:
         """Put a piece into a cell, at the end of a line of the same height if there is one."""
         lines = self.lines.setdefault(cell, [])
         height = _height(piece)
@@ -90,7 +90,7 @@ def laid_out(rows: Sequence[Line], grids: Sequence[RuledGrid], rooms: Mapping[in
         grids: The ruled tables.
         rooms: Of what was drawn and shown in part only, the left and right end of that.
     """
-    tables = [_Table(grid) for grid in grids]
+    tables = [_TableOfRows(grid) for grid in grids]
     outside: list[Line] = []
     for row in rows:
         outside += _shared_out(row, tables, rooms)
@@ -103,7 +103,7 @@ def laid_out(rows: Sequence[Line], grids: Sequence[RuledGrid], rooms: Mapping[in
 
 def in_tables(glyphs: Iterable[Glyph], grids: Sequence[RuledGrid]) -> dict[int, list[Glyph]]:
     """Return what stands in each table, by its place among the grids, where something stands side by side in rows enough."""
-    tables = [_Table(grid) for grid in grids]
+    tables = [_TableOfRows(grid) for grid in grids]
     for glyph in glyphs:
         where = None if glyph.angle else _at(tables, (glyph.centre, glyph.centre), glyph.baseline + _MIDDLE * glyph.size)
         if where:
@@ -111,7 +111,7 @@ def in_tables(glyphs: Iterable[Glyph], grids: Sequence[RuledGrid]) -> dict[int, 
     return {at: list(table.glyphs) for at, table in enumerate(tables) if table.is_filled}
 
 
-def _shared_out(row: Line, tables: Sequence[_Table], rooms: Mapping[int, Room]) -> Iterator[Line]:
+def _shared_out(row: Line, tables: Sequence[_TableOfRows], rooms: Mapping[int, Room]) -> Iterator[Line]:
     """Put the pieces of a line into cells and yield what is in none."""
     if row[0].angle:
         yield row
@@ -130,7 +130,7 @@ def _shared_out(row: Line, tables: Sequence[_Table], rooms: Mapping[int, Room]) 
             tables[where[0]].take(where[1], piece)
 
 
-def _at(tables: Sequence[_Table], room: Room, y: float) -> tuple[int, Cell] | None:
+def _at(tables: Sequence[_TableOfRows], room: Room, y: float) -> tuple[int, GridCell] | None:
     """Return the table and the cell that have a stretch of a line; None where it is in none, or in several cells."""
     for at, table in enumerate(tables):
         cell = table.grid.at((room[0] + room[1]) / 2, y)
@@ -140,7 +140,7 @@ def _at(tables: Sequence[_Table], room: Room, y: float) -> tuple[int, Cell] | No
     return None
 
 
-def _cell_of(run: Sequence[Line], tables: Sequence[_Table], y: float) -> tuple[int, Cell] | None:
+def _cell_of(run: Sequence[Line], tables: Sequence[_TableOfRows], y: float) -> tuple[int, GridCell] | None:
     """Return the cell of words that were drawn at once: where they begin if they go on into the next one, as over an empty cell."""
     said = [word for word in run if not word[0].text.isspace()] or run
     cells = [_at(tables, (_middle(word), _middle(word)), y) for word in said]
@@ -181,7 +181,7 @@ def _words(row: Line) -> Iterator[Line]:
         yield word
 
 
-def _read(table: _Table, at: int) -> Iterator[Laid]:
+def _read(table: _TableOfRows, at: int) -> Iterator[Laid]:
     """Yield the lines of a table."""
     letters = [glyph for glyph in table.glyphs if any(map(str.isalpha, glyph.text))]
     leftward = sum(glyph.is_arabic for glyph in letters) * 2 >= len(letters) > 0

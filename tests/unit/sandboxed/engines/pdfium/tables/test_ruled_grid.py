@@ -1,7 +1,8 @@
 from __future__ import annotations
 
 from kashf.sandboxed.engines.pdfium.tables.page_strokes import Stroke
-from kashf.sandboxed.engines.pdfium.tables.ruled_grid import Cell, RuledGrid, ruled_grids
+from kashf.sandboxed.engines.pdfium.tables.ruled_grid import GridCell as Cell
+from kashf.sandboxed.engines.pdfium.tables.ruled_grid import RuledGrid, ruled_grids
 
 
 def level(*heights: float, begin: float = 0, end: float = 90) -> list[Stroke]:
