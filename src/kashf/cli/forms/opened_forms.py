@@ -49,7 +49,7 @@ def open_asked(
 def list_opened(path: Path, *, as_json: bool, as_jsonl: bool) -> int:
     """Print who looked at which sealed fields, oldest first; returns 1 when nobody did."""
     from kashf.services.forms.sealed.open_fields import opened_fields
-    from kashf.show.forms.opened_answers import opened_answer, opened_line
+    from kashf.show.forms.form_answers import opened_answer, opened_line
 
     with opened(path) as case:
         told = opened_fields(case.view)

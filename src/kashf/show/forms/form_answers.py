@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 from kashf.domain.entries.delivery import Scope
 from kashf.domain.forms.template_fields import FieldKey, FieldState
 from kashf.domain.ledger import format_time
+from kashf.language.words.visible import isolate
 from kashf.services.forms.sealed.shown_value import is_hidden, shown_value
 from kashf.show.plain import Answer, plain
 
 if TYPE_CHECKING:
     from kashf.domain.forms.form_decisions import FormDecision
+    from kashf.domain.forms.opened_fields import OpenedFields
     from kashf.domain.left_out import LeftOut
     from kashf.ports.forms import KeptValue
     from kashf.services.forms.contrary_decisions import FormConflict
@@ -136,3 +138,18 @@ def _value(field: AskedField, value: KeptValue, opened: Collection[FieldKey]) ->
     asked = {"field": field.key, "number": field.field.number, "asks": field.field.label, "kind": field.kind}
     seen = {"doubtful": value.read.is_doubtful, "unseen": value.value.is_unseen, "notes": value.value.notes, "hidden": shown.is_hidden}
     return {**asked, "state": value.value.state, **told, "place": place, **seen}
+
+
+def opened_answer(opened: OpenedFields) -> Answer:
+    """Return who looked at what."""
+    what = {"fields": opened.fields, "record": str(opened.record) if opened.record else None, "family": opened.labels}
+    told = {"entry": opened.id, "by": opened.who, "person": opened.person, "when": format_time(opened.when), **what, "why": opened.why}
+    return {**told, "leaves": opened.leaves or None}
+
+
+def opened_line(opened: OpenedFields) -> str:
+    """Return who looked at what in one line."""
+    where = f"{opened.record.document[:12]}/{opened.record.nth}" if opened.record else "all forms"
+    fields = ", ".join(map(isolate, opened.fields))
+    leaves = f"  written to a file ({opened.leaves})" if opened.leaves else ""
+    return f"{format_time(opened.when)}  {isolate(opened.who)}  {where}  {fields}{leaves}  {isolate(opened.why)}"
