@@ -15,7 +15,7 @@ from examples.siege.acts.scribe import Scribe
 from examples.siege.acts.series import Fate, Registry, bounds
 from examples.siege.acts.setting import DIGITAL, PAPER, file_letter, text_of
 from examples.siege.acts.threads import Plot
-from examples.siege.acts.variants import SHARES, add_forgeries, add_translations, add_twins, count_of
+from examples.siege.acts.variants import SHARES, add_exemplars, add_forgeries, add_translations, add_twins, count_of
 from examples.siege.build import OutputNotEmptyError
 
 
@@ -69,6 +69,7 @@ def draft_pile(kit: ActsKit, wanted: Wanted) -> Pile:
     add_twins(plot, seed, wanted.letters)
     registry = Registry(realm, plot.papers, seed)
     registry.receive(plot.papers)
+    add_exemplars(plot, seed, wanted.letters)
     add_translations(plot, seed, wanted.letters)
     add_forgeries(plot, seed, wanted.letters)
     return Pile(realm, plot, registry, fate, {paper.id: paper for paper in plot.papers})
@@ -133,6 +134,7 @@ def _write_truth(folder: Path, pile: Pile, wanted: Wanted, letters: list[Row], r
     folder.mkdir(parents=True)
     realm, papers = pile.realm, pile.papers
     rows = [row | {"bounds": _bounds(row, letters)} for row in letters]
+    first = [paper for paper in papers.values() if paper.original == paper.id and not (paper.twin_of or paper.forged)]
     head = {"seed": wanted.seed, "letters": wanted.letters, "scans": wanted.scans, "wordings": realm.kit.name, "registers": len(registers)}
     there = {paper.id for paper in pile.surviving()}
     cited = {each["cited"] for row in letters for each in row["references"] if each["cited"]}
@@ -152,7 +154,7 @@ def _write_truth(folder: Path, pile: Pile, wanted: Wanted, letters: list[Row], r
             }
             for each in pile.registry.issued
         ],
-        "survival": pile.fate.rows([paper for paper in papers.values() if not (paper.twin_of or paper.translation_of or paper.forged)]),
+        "survival": pile.fate.rows(first),
         "chains": [
             {
                 "from": link.source,
@@ -202,7 +204,13 @@ def _write_truth(folder: Path, pile: Pile, wanted: Wanted, letters: list[Row], r
         ],
         "places": [{"place": each.key, "ar": each.arabic, "en": each.written("en")} for each in realm.places.values()],
         "operations": [
-            {"operation": each.key, "names": dict(realm.kit.operations[each.code]), "day": each.day.isoformat(), "place": each.place}
+            {
+                "operation": each.key,
+                "names": dict(realm.kit.operations[each.code]),
+                "day": each.day.isoformat(),
+                "place": each.place,
+                "office": each.office,
+            }
             for each in realm.operations
         ],
         "papers": [

@@ -9,8 +9,10 @@ from examples.siege.acts.realm import Row
 from examples.siege.dates import FIRST_DAY, to_hijri
 from examples.siege.forms.calendars import to_calendar
 
-#: Days in two calendars on one paper that agree, are one day apart, or two: of groups 6 of 9 agree, of states 19 of 25.
-APART = {"group": {0: 66, 1: 33, 2: 1}, "state": {0: 80, 1: 19, 2: 1}}
+#: By how many days the Hijri months of a side lie from those of Umm al-Qura: in groups' papers 6 of 9 pairs of days
+#: agree and 3 are one day apart, in those of states 19 of 25 agree. Two days are rare.
+APART = {"group": (0, 0, 0, 0, 0, 0, 1, 1, 1), "state": (0, 0, 0, 0, 1)}
+SHARE_TWO_APART = 0.01
 SHARE_OF_SLIPS = 0.015
 SHARE_WITH_WEEKDAY = 0.1
 WEEKDAY_WRONG = 0.01
@@ -120,9 +122,11 @@ class Dater:
 
     def _apart(self, day: dt.date) -> int:
         """Return by how many days a side's Hijri month lies from that of Umm al-Qura: the same for all who write in it."""
-        hijri = to_hijri(day)
-        rng = Random(f"{self.moon}/{self.side}/{hijri.year}/{hijri.month}")
-        return rng.choices(list(APART[self.side]), list(APART[self.side].values()))[0] * rng.choice((-1, 1))
+        hijri, cycle = to_hijri(day), list(APART[self.side])
+        turn, place = divmod(hijri.year * 12 + hijri.month, len(cycle))
+        Random(f"{self.moon}/{self.side}/{turn}").shuffle(cycle)
+        rng = Random(f"{self.moon}/{self.side}/{turn}/{place}")
+        return (2 if rng.random() < SHARE_TWO_APART else cycle[place]) * rng.choice((-1, 1))
 
     def _calendar(self) -> str:
         return self.rng.choices(list(self.calendars), list(self.calendars.values()))[0]

@@ -10,8 +10,9 @@ from examples.siege.acts.realm import Realm
 #: Kinds of deeds by what is said of them, with weights: as often as real orders have them, as far as that is known.
 KINDS: dict[str, dict[str, int]] = {
     "order": {
-        "report": 18, "pay": 8, "transfer": 5, "evacuate": 5, "list": 4, "deliver": 3, "summon": 2, "withdraw": 1, "inspect": 8, "guard": 6,
-        "close": 5, "open": 3, "repair": 6, "committee": 4, "attend": 4, "inform": 3,
+        "report": 26, "pay": 8, "transfer": 5, "evacuate": 5, "list": 4, "deliver": 3, "summon": 2, "withdraw": 1,
+        "inspect": 11, "guard": 6,
+        "close": 5, "open": 3, "repair": 9, "committee": 6, "attend": 6, "inform": 3,
     },
     "forbid": {"travel": 5, "carry_arms": 4, "photograph": 4, "publish": 3, "trade": 4},
     "permit": {"travel": 6, "trade": 5, "open": 2},
@@ -27,6 +28,7 @@ _RULES = {
         "until_notice": 2,
 }  # fmt: skip
 SHARE_WITH_DEADLINE = 0.4
+_SHARE_WITH_DAY = {"done": 0.45, "planned": 0.35}
 CLASSES = {
     "group": {"all_offices": 4, "sector_heads": 3, "checkpoints": 3, "fighters": 2, "residents": 2, "merchants": 1},
     "state": {"directors": 4, "units": 3, "residents": 1},
@@ -53,6 +55,8 @@ class Doer:
         act = self._filled(Act(kind, force), language)
         if force in {"order", "request"} and rng.random() < SHARE_WITH_DEADLINE:
             act = replace(act, rule=self.rule(day, language))
+        if force in _SHARE_WITH_DAY and rng.random() < _SHARE_WITH_DAY[force]:
+            act = replace(act, day=day + dt.timedelta(days=rng.randrange(1, 20) if force == "planned" else -rng.randrange(10)))
         if force in {"forbid", "permit"} and rng.random() < 0.5:
             act = replace(act, agent=Party("class", self.class_of(side)))
         elif force == "order" and rng.random() < 0.25:

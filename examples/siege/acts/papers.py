@@ -31,6 +31,7 @@ class Act:
         author: Of a quoted order, the office.
         items: Things with how many. `total` is a sum of money.
         origin, goal: From and to.
+        day: When it was done or is to happen.
     """
 
     kind: str
@@ -46,6 +47,7 @@ class Act:
     goal: Party | None = None
     topic: str = ""
     rule: Rule | None = None
+    day: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +96,7 @@ class Paper:
         number: Its serial, once that is known; `year` of the series it belongs to.
         extra: Another number on the paper, of the office's circulars.
         state: outgoing, draft, received or file_copy.
+        exemplar_of: The same letter in another state.
     """
 
     id: str
@@ -124,6 +127,12 @@ class Paper:
     twin_of: str = ""
     changed: tuple[str, ...] = ()
     translation_of: str = ""
+    exemplar_of: str = ""
     forged: tuple[str, ...] = ()
     forged_after: str = ""
     tenure: tuple[str, str] | None = None
+
+    @property
+    def original(self) -> str:
+        """The id of the letter that this is another exemplar or a translation of, else its own."""
+        return self.translation_of or self.exemplar_of or self.id

@@ -18,7 +18,7 @@ PROFILES: dict[str, dict[str, float]] = {
     },
 }  # fmt: skip
 #: Calendars of days that are in one alone.
-CALENDARS = {"group": {"gregorian": 45, "hijri": 55}, "state": {"gregorian": 60, "hijri": 40}}
+CALENDARS = {"group": {"gregorian": 52, "hijri": 48}, "state": {"gregorian": 60, "hijri": 40}}
 #: Where another language is written.
 CALENDARS_BY_LANGUAGE = {
     "fa": {"solar": 85, "gregorian": 15},

@@ -55,12 +55,13 @@ class Tenure:
 
 @dataclass(frozen=True, slots=True)
 class Operation:
-    """What chains are about: a code name, the day it is to happen, where."""
+    """What chains are about: a code name, the day it is to happen, where, and the office that is to see to it."""
 
     key: str
     code: int
     day: dt.date
     place: str
+    office: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +111,12 @@ def make_realm(kit: ActsKit, seed: int, *, size: int) -> Realm:
     count = max(3, min(len(kit.operations), size // 60))
     days = sorted(BEGINS + dt.timedelta(days=rng.randrange(60, DAYS - 60)) for _ in range(count))
     codes = rng.sample(range(len(kit.operations)), count)
+    able = {
+        side: [key for key, each in offices.items() if each.side == side and each.parent and not each.foreign]
+        for side in ("group", "state")
+    }
     operations = tuple(
-        Operation(f"O{number:02}", code, day, rng.choice(list(places)))
+        Operation(f"O{number:02}", code, day, rng.choice(list(places)), rng.choice(able["group" if number % 4 else "state"]))
         for number, (code, day) in enumerate(zip(codes, days, strict=True), 1)
     )
     return Realm(kit, offices, people, places, tenures, operations)

@@ -47,7 +47,7 @@ class Scribe:
 
     def write(self, paper: Paper) -> Letter:
         """Return a letter; a translation or a near-twin is written in the manner of its original."""
-        manner = paper.translation_of or paper.twin_of or paper.id
+        manner = paper.twin_of or paper.original
         key = f"{self._seed}/{self._realm.kit.name}/{manner}"
         rng = Random(f"{key}/{paper.language}")
         side = self._realm.offices[paper.office].side
@@ -306,7 +306,7 @@ class _Sheet:
         paper, words, book = self.paper, self.words, self.book
         if paper.state == "received" and book.received:
             office = next(party.key for party in paper.to if party.kind == "office")
-            serial, day = words.registry.incoming.get((office, paper.id), (0, paper.day))
+            serial, day = words.registry.incoming.get((office, paper.original), (0, paper.day))
             if serial:
                 number, written = words.number(str(serial)), words.dater.plain(day, "received")
                 words.days["received.date"] = written.facts

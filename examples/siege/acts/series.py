@@ -126,11 +126,12 @@ class Fate:
         rng = Random(f"{seed}/{realm.kit.name}/fate")
         self._seed, self._realm = seed, realm
         self._base = {office: rng.uniform(*SURVIVING) for office in realm.offices}
+        struck = [operation for operation in realm.operations if rng.random() < SHARE_OF_EMPTIED]
         self.emptied = {
-            (office, _month(operation.day))
-            for operation in realm.operations
-            if rng.random() < SHARE_OF_EMPTIED
-            for office in rng.sample(list(realm.offices), 4)
+            (office, _month(day))
+            for operation in struck
+            for office in (operation.office, realm.offices[operation.office].parent)
+            for day in (operation.day, operation.day - dt.timedelta(days=15))
         }
 
     def share(self, office: str, month: str) -> float:

@@ -81,6 +81,7 @@ def tell(paper: Paper, words: Wording, head: Row, lines: list[Text], papers: dic
         "state_text": found.get("state"),
         "twin_of": paper.twin_of or None,
         "changed": list(paper.changed),
+        "exemplar_of": paper.exemplar_of or None,
         "translation_of": paper.translation_of or None,
         "forged": {"how": list(paper.forged), "after": paper.forged_after} if paper.forged else None,
         "spans": [{key: span[key] for key in ("field", "start", "end")} for span in spans],
@@ -141,6 +142,7 @@ def _act(paper: Paper, act: Act, place: int, found: dict[str, str], days: dict[s
         "from": told("from", act.origin),
         "to": told("to", act.goal),
         "topic": said("topic", act.topic),
+        "day": days.get(f"{field}.day"),
         "deadline": _deadline(act.rule, field, found, days, head) if act.rule and f"{field}.deadline" in found else None,
         "text": found[field],
     }
@@ -169,6 +171,7 @@ def _bare(kind: str, agent: Party, text: str, agent_text: str | None) -> Row:
         "from": None,
         "to": None,
         "topic": None,
+        "day": None,
         "deadline": None,
         "text": text,
     }

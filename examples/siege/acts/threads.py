@@ -179,8 +179,8 @@ class Plot:
         )
         number = rng.choice((2, 2, 3, 3, 4, 5, 6)) if rng.random() < several else 1
         if paper.speech == "letter":
-            force = rng.choice(("request", "request", "done", "planned"))
-        forces = [force] if force else rng.choices(("order", "forbid", "permit", "planned"), (56, 22, 8, 3), k=number)
+            force = rng.choice(("request", "done", "planned"))
+        forces = [force] if force else rng.choices(("order", "forbid", "permit", "planned"), (56, 17, 9, 3), k=number)
         one = rng.random() < 0.6
         acts = [
             doer.act(forces[0] if one and number < 3 else rng.choice(forces), language=paper.language, day=paper.day, side=side)
@@ -194,7 +194,7 @@ class Plot:
                 )
             ]
         if paper.speech == "report" and rng.random() < 0.15:
-            acts[0] = replace(acts[0], force="not_done")
+            acts[0] = replace(acts[0], force="not_done", day=None)
         paper.acts = tuple(acts)
         paper.style = self._style(paper, number)
         if number > 1 and paper.speech in {"order", "decree", "circular"}:
@@ -321,24 +321,27 @@ class Plot:
         """An order under a code name, its acknowledgement, reports, and the end or a halt."""
         rng, realm, doer = self._rng, self.realm, self.doer
         operation = realm.operations[number]
-        side = "group" if number % 4 else "state"
-        office = rng.choice([key for key, each in realm.offices.items() if each.side == side and each.parent and not each.foreign])
-        above = realm.offices[office].parent
+        office = operation.office
+        side, above = realm.offices[office].side, realm.offices[office].parent
         day = operation.day - dt.timedelta(days=rng.randrange(10, 50))
         kind = rng.choice(("transfer", "evacuate", "deliver", "guard", "withdraw"))
-        act = replace(doer.act("order", kind=kind, day=day, side=side), agent=None, rule=None)
+        rule = Rule("date", 0, operation.day) if rng.random() < 0.5 else Rule("date_set")
+        act = replace(doer.act("order", kind=kind, day=day, side=side), agent=None, rule=rule)
         act = replace(act, place=operation.place) if act.place else replace(act, goal=Party("place", operation.place))
         order = self._paper(above, "order", day, to=(Party("office", office),), acts=(act,), operation=operation.key)
+        told = replace(act, rule=None)
         answered = self._follow(order, office, "acknowledgement", (1, 5), ())
         for _ in range(rng.choice((0, 1, 1, 2))):
             answered = self._follow(
-                answered, office, "progress", (4, 20), (replace(act, force=rng.choice(("planned", "done", "not_done"))),), of=order
+                answered, office, "progress", (4, 20), (replace(told, force=rng.choice(("planned", "done", "not_done"))),), of=order
             )
         if rng.random() < 0.2:
-            halt = self._follow(answered, above, "cancellation", (2, 15), (replace(act, force="cancel"),), of=order)
+            halt = self._follow(answered, above, "cancellation", (2, 15), (replace(told, force="cancel"),), of=order)
             halt.to = (Party("office", office),)
         else:
-            self._follow(answered, office, "completion", (5, 30), (replace(act, force="done"),), of=order)
+            left = max(1, (operation.day - answered.day).days)
+            done = replace(told, force="done", day=operation.day if left > 1 and rng.random() < 0.6 else None)
+            self._follow(answered, office, "completion", (left, left + 15), (done,), of=order)
 
     def _follow(
         self, before: Paper, office: str, speech: str, lag: tuple[int, int], acts: tuple[Act, ...], *, of: Paper | None = None

@@ -9,10 +9,12 @@ from examples.siege.acts.papers import Act, Link, Paper
 from examples.siege.acts.threads import PRIVATE, Plot
 
 #: Of the letters of a pile.
-SHARES = {"twins": 0.025, "translations": 0.04, "forgeries": 0.015}
+SHARES = {"exemplars": 0.03, "twins": 0.025, "translations": 0.04, "forgeries": 0.015}
 #: What is wrong with a forgery that looks right.
 FAULTS = ("old_name", "gregorian_alone", "no_number", "old_scheme", "wrong_signer")
 _BY_LANGUAGE = "en"
+#: Twins so many days apart still tell of the same days.
+_SAME_DAYS = 30
 #: Deeds of which every wording names the place.
 _TELL_PLACE = ("evacuate", "inspect", "guard", "close", "open", "repair", "attend", "carry_arms", "photograph")
 
@@ -36,9 +38,17 @@ def add_twins(plot: Plot, seed: int, letters: int) -> None:
         place, field = rng.choice(_changes(original))
         acts = list(twin.acts)
         acts[place] = _other(plot, acts[place], field)
+        if (twin.day - original.day).days > _SAME_DAYS:
+            acts = [_later(act, twin.day - original.day) for act in acts]
         twin.acts, twin.twin_of, twin.changed = tuple(acts), original.id, (f"acts.{place}.{field}", "day")
         plot.papers.append(twin)
         plot.links.append(Link(twin.id, original.id, "near_twin"))
+
+
+def _later(act: Act, by: dt.timedelta) -> Act:
+    """Return an act of another year, its days moved along."""
+    rule = act.rule._replace(day=act.rule.day + by) if act.rule and act.rule.day else act.rule
+    return replace(act, rule=rule, day=act.day + by if act.day else None)
 
 
 def _changes(paper: Paper) -> list[tuple[int, str]]:
@@ -69,6 +79,19 @@ def _copied(plot: Plot, original: Paper) -> Paper:
     return paper
 
 
+def add_exemplars(plot: Plot, seed: int, letters: int) -> None:
+    """Add letters that are there twice: as they went out, and as a draft, as a copy on file or as they came in."""
+    rng = Random(f"{seed}/{plot.realm.kit.name}/exemplars")
+    fit = [each for each in plot.papers if each.survives and each.state == "outgoing" and each.speech not in PRIVATE and not each.twin_of]
+    for original in rng.sample(fit, min(len(fit), count_of("exemplars", letters))):
+        paper = _copied(plot, original)
+        came_in = any(party.kind == "office" for party in original.to)
+        paper.state, paper.exemplar_of = rng.choice(("draft", "file_copy", "received") if came_in else ("draft", "file_copy")), original.id
+        paper.number = 0 if paper.state == "draft" else original.number
+        plot.papers.append(paper)
+        plot.links.append(Link(paper.id, original.id, "same_letter"))
+
+
 def add_translations(plot: Plot, seed: int, letters: int) -> None:
     """Add English renderings of Arabic letters, with their numbers; a translator writes his own conversion behind a Hijri day."""
     rng = Random(f"{seed}/{plot.realm.kit.name}/translations")
@@ -78,6 +101,7 @@ def add_translations(plot: Plot, seed: int, letters: int) -> None:
         for each in plot.papers
         if each.survives and each.language == "ar" and not each.twin_of and all(act.kind in book.deeds for act in each.acts)
     ]
+    fit = [each for each in fit if not each.exemplar_of]
     for original in rng.sample(fit, min(len(fit), count_of("translations", letters))):
         paper = _copied(plot, original)
         paper.language, paper.translation_of = _BY_LANGUAGE, original.id
@@ -94,7 +118,7 @@ def add_forgeries(plot: Plot, seed: int, letters: int) -> None:
         for each in plot.papers
         if each.survives and each.office in names and each.speech not in PRIVATE and each.language == "ar" and each.number
     ]
-    fit = [each for each in fit if not (each.twin_of or each.translation_of)]
+    fit = [each for each in fit if each.original == each.id and not each.twin_of]
     for original in rng.sample(fit, min(len(fit), count_of("forgeries", letters))):
         paper = _copied(plot, original)
         of_group = plot.realm.offices[original.office].side == "group"

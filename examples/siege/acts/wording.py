@@ -91,6 +91,10 @@ class Wording:
         pieces = [text]
         if act.rule:
             pieces.insert(0 if self.book.rule_first else 1, self.rule(act.rule, f"{field}.deadline"))
+        if act.day:
+            written = self.dater.plain(act.day, "event")
+            self.days[f"{field}.day"] = written.facts
+            pieces.insert(0 if self.book.rule_first else 1, self.event(marked(written.words, f"{field}.day")))
         if operation:
             pieces.append(fill(self.pick(self.book.openings["operation"]), {"code": marked(operation, "operation")}))
         return around(joined(pieces, " "), field)

@@ -319,6 +319,35 @@ def test_a_near_twin_differs_in_few_lines_and_a_translation_shows_the_same_field
             assert letter.row["written"]["bracketed"]
 
 
+def test_a_second_exemplar_is_the_same_letter_in_another_state(large: tuple[list[Letter], Any]) -> None:
+    letters, _ = large
+    by_id = {letter.row["id"]: letter.row for letter in letters}
+    exemplars = [letter.row for letter in letters if letter.row["exemplar_of"]]
+
+    assert {"draft", "file_copy"} <= {row["state"] for row in exemplars}
+    for row in exemplars:
+        first = by_id[row["exemplar_of"]]
+        assert [act["text"] for act in row["acts"]] == [act["text"] for act in first["acts"]]
+        assert (row["written"] and row["written"]["text"]) == (first["written"] and first["written"]["text"])
+        if row["state"] == "draft":
+            assert row["number"] is None
+            assert row["signatory"] is None
+        else:
+            assert row["number"] == first["number"]
+
+
+def test_what_was_done_lies_before_the_letter_and_what_is_planned_after_it(large: tuple[list[Letter], Any]) -> None:
+    told = {"done": 0, "planned": 0}
+    for letter in large[0]:
+        for act in letter.row["acts"]:
+            if act["day"]:
+                told[act["force"]] += 1
+                apart = (day(act["day"]["earliest"]) - day(letter.row["true_day"])).days
+                assert apart >= -2 if act["force"] == "planned" else apart <= 2
+
+    assert all(told.values())
+
+
 def test_a_forgery_shows_what_is_wrong_with_it(large: tuple[list[Letter], Any]) -> None:
     letters, pile = large
     forgeries = [letter.row for letter in letters if letter.row["forged"]]
