@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+from examples.siege.acts.kit import Book
 from examples.siege.acts.papers import Act, Paper, Party, Rule
 from examples.siege.acts.realm import Row
 from examples.siege.acts.series import normal
@@ -57,7 +58,9 @@ def tell(paper: Paper, words: Wording, head: Row, lines: list[Text], papers: dic
             for place, (office, purpose) in enumerate(paper.copies)
             if f"copies.{place}" in found
         ],
-        "references": [_reference(paper, place, found, days, papers) for place in range(len(paper.refs)) if f"references.{place}" in found],
+        "references": [
+            _reference(paper, place, found, days, papers, words.book) for place in range(len(paper.refs)) if f"references.{place}" in found
+        ],
         "enclosures": [
             {
                 "text": found[f"enclosures.{place}"],
@@ -215,12 +218,12 @@ def _deadline(rule: Rule, field: str, found: dict[str, str], days: dict[str, Row
     }
 
 
-def _reference(paper: Paper, place: int, found: dict[str, str], days: dict[str, Row], papers: dict[str, Paper]) -> Row:
+def _reference(paper: Paper, place: int, found: dict[str, str], days: dict[str, Row], papers: dict[str, Paper], book: Book) -> Row:
     reference, field = paper.refs[place], f"references.{place}"
     cited = papers.get(reference.paper)
     number = found.get(f"{field}.number")
     return {
-        "kind": cited.speech if cited else None,
+        "kind": cited.speech if cited and cited.speech in book.paper_kinds else "any",
         "author": (cited.office if cited else f"outsider/{reference.outsider}") if f"{field}.author" in found else None,
         "author_text": found.get(f"{field}.author"),
         "number": {"written": number, "normal": normal(number)} if number else None,
