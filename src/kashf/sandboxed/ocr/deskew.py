@@ -17,6 +17,7 @@ from kashf.sandboxed.ocr.lines import Grey, Ink, Line
 from kashf.sandboxed.ocr.paper import Matrix, Paper
 from kashf.sandboxed.ocr.ruled_lines import NO_RULES, Rules
 from kashf.sandboxed.ocr.surface import Surface
+from kashf.sandboxed.ocr.tables.ruled_rows import by_column, ruled_rows
 from kashf.sandboxed.ocr.ticks.tick_boxes import find_tick_boxes
 from kashf.sandboxed.ocr.ticks.ticked_cells import enlarged, with_boxes, without_boxes
 from kashf.sandboxed.ocr.transcript import Cell, Transcript, dividers, is_rightward
@@ -93,8 +94,10 @@ class Sheet:
         transcript = Transcript(self.on_original)
         for column in self._columns(rightward=rightward):
             known = [line for line in column if line in read]
-            for line, divider in zip(known, dividers(known), strict=True):
-                transcript.add(read[line] if rightward else read[line][::-1], divider=divider)
+            before = dict(zip(known, dividers(known), strict=True))
+            for row in ruled_rows(known, self._rules):
+                cells_of_row = [[read[line][place] for line, place in some] for some in by_column(row, self._rules)]
+                transcript.add(cells_of_row if rightward else cells_of_row[::-1], divider=before[row[0]])
         return transcript.page(number)
 
     def read_cells(self, lines: Sequence[Line], *, reader: PageReader, number: int) -> dict[Line, list[Cell]]:
@@ -114,6 +117,11 @@ class Sheet:
         corners = self.back @ np.array([[left, right, left, right], [top, top, bottom, bottom], [1.0, 1.0, 1.0, 1.0]])
         xs, ys = corners[:2] / corners[2]
         return _grid(xs.min()), _grid(ys.min()), _grid(xs.max()), _grid(ys.max())
+
+    @property
+    def _rules(self) -> Rules:
+        """The ruled lines in pixels of the image."""
+        return self.surface.rules.enlarged(self.surface.factor)
 
     def _columns(self, *, rightward: bool) -> Iterator[tuple[Line, ...]]:
         """Yield the columns in the order in which they are read."""

@@ -43,6 +43,10 @@ class Rule:
     right: int
     bottom: int
 
+    def enlarged(self, factor: float) -> Rule:
+        """Return the same on an image so many times as large."""
+        return Rule(*(round(side * factor) for side in (self.left, self.top, self.right, self.bottom)))
+
 
 @dataclass(frozen=True, slots=True)
 class Rules:
@@ -58,6 +62,10 @@ class Rules:
 
     def __bool__(self) -> bool:
         return bool(self.level or self.upright)
+
+    def enlarged(self, factor: float) -> Rules:
+        """Return the same on an image so many times as large."""
+        return Rules(tuple(each.enlarged(factor) for each in self.level), tuple(each.enlarged(factor) for each in self.upright))
 
 
 #: Of a page without ruled lines.

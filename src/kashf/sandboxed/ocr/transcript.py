@@ -43,19 +43,26 @@ class Transcript:
     sure: float = 0.0
     letters: int = 0
 
-    def add(self, cells: Sequence[Cell], *, divider: str) -> None:
-        """Append one line, its cells divided by tabs, and before it what divides it from the last one."""
-        for cell in cells:
-            text = cell.page.text
-            if not text.strip():
-                continue
-            if self.parts:
-                self._append(divider)
-            self.boxes.extend(self._moved(cell))
-            self.sure += cell.page.confidence * len(text)
-            self.letters += len(text)
-            self._append(text)
-            divider = "\t"
+    def add(self, cells: Sequence[Sequence[Cell]], *, divider: str) -> None:
+        """Append one line, its cells divided by tabs, and before it what divides it from the last one.
+
+        Args:
+            cells: Each as its lines, which mostly is one.
+            divider: What divides it.
+        """
+        for lines in cells:
+            for cell in lines:
+                text = cell.page.text
+                if not text.strip():
+                    continue
+                if self.parts:
+                    self._append(divider)
+                self.boxes.extend(self._moved(cell))
+                self.sure += cell.page.confidence * len(text)
+                self.letters += len(text)
+                self._append(text)
+                divider = " "
+            divider = "\t" if divider == " " else divider
 
     def page(self, number: int) -> Page:
         """Return the page; its confidence is the mean over its characters."""

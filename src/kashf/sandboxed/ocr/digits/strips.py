@@ -56,14 +56,18 @@ def strips_of(grey: Grey, page: Page, *, lines: Sequence[tuple[Box, ...]]) -> It
 
 
 def lines_of(page: Page) -> Iterator[tuple[Box, ...]]:
-    """Yield the boxes of each line of a page's text that has some."""
-    line: list[Box] = []
-    for before, box in pairwise([None, *page.boxes]):
-        if before and box and "\n" in page.text[before.end : box.start]:
+    """Yield the boxes of each line of a page that has some; what a cell of a table has on a line below is one by itself."""
+    pairs = list(pairwise(page.boxes))
+    beside = [(first, second) for first, second in pairs if "\n" not in page.text[first.end : second.start]]
+    below = {second.start for first, second in beside if second.top >= first.bottom or second.bottom <= first.top}
+    if 2 * len(below) > len(beside):  # The page lies on its side.
+        below = set()
+    line = list(page.boxes[:1])
+    for first, second in pairs:
+        if second.start in below or "\n" in page.text[first.end : second.start]:
             yield tuple(line)
             line = []
-        if box:
-            line.append(box)
+        line.append(second)
     if line:
         yield tuple(line)
 
