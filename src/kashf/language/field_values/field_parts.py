@@ -14,7 +14,7 @@ from typing import Final
 from kashf.domain.date import UNDATED, FuzzyDate
 from kashf.domain.forms.form_families import ReadValue
 from kashf.domain.forms.template_fields import FieldKind, FieldState, ValueType
-from kashf.language.field_values.dates.day_orders import DayOrder
+from kashf.language.dates.day_orders import DayOrder
 from kashf.language.field_values.part_fits import fit, soft_cuts
 from kashf.language.field_values.read_values import read_value
 from kashf.language.field_values.value_states import LONGEST_VALUE, value_state

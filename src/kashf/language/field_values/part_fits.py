@@ -10,9 +10,9 @@ from types import MappingProxyType
 from typing import Final
 
 from kashf.domain.forms.template_fields import FieldKind, ValueType
+from kashf.language.dates.date_tokens import DateWord, date_tokens
 from kashf.language.field_values.answer_values import phrases, read_blood, read_yes_no
-from kashf.language.field_values.dates.date_tokens import DateWord, date_tokens
-from kashf.language.field_values.dates.date_values import read_date
+from kashf.language.field_values.date_values import read_date
 from kashf.language.field_values.nation_values import nation_in
 from kashf.language.field_values.value_states import written_signs
 from kashf.language.identifiers.plain_signs import plain

@@ -11,9 +11,9 @@ from typing import Final
 from kashf.domain.date import UNDATED, FuzzyDate
 from kashf.domain.forms.form_families import ReadValue
 from kashf.domain.forms.template_fields import FieldKind, ValueType
+from kashf.language.dates.day_orders import DayOrder
 from kashf.language.field_values.answer_values import common_answer, read_blood, read_choice, read_yes_no, says_unknown
-from kashf.language.field_values.dates.date_values import date_value
-from kashf.language.field_values.dates.day_orders import DayOrder
+from kashf.language.field_values.date_values import date_value
 from kashf.language.field_values.nation_values import read_nation
 from kashf.language.field_values.number_values import read_number, read_phones
 from kashf.language.field_values.place_values import read_place

@@ -8,7 +8,7 @@ from dataclasses import replace
 from kashf.domain.date import UNDATED, FuzzyDate
 from kashf.domain.forms.form_families import Family, RecordId
 from kashf.domain.forms.template_fields import FieldKey, FieldKind, FieldState, ValueType, own_key
-from kashf.language.field_values.dates.day_orders import DayOrder, day_order
+from kashf.language.dates.day_orders import DayOrder, day_order
 from kashf.ports.forms import KeptFamily, KeptValue
 from kashf.ports.stages import FIELDS
 from kashf.ports.stores import UnitOfWork

@@ -11,7 +11,7 @@ from kashf.domain.date import UNDATED, FuzzyDate
 from kashf.domain.document import Span
 from kashf.domain.forms.form_families import FieldValue, FormRecord, ReadValue, RecordId
 from kashf.domain.forms.template_fields import FieldKey, FieldKind, FieldState, ValueType, own_key
-from kashf.language.field_values.dates.day_orders import DayOrder
+from kashf.language.dates.day_orders import DayOrder
 from kashf.language.field_values.field_parts import FieldPart, read_field
 from kashf.ports.forms import KeptRecord, KeptValue
 from kashf.services.forms.field_columns import column_groups

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
 
-from kashf.language.field_values.dates.date_tokens import DateToken, DateWord, date_tokens
+from kashf.language.dates.date_tokens import DateToken, DateWord, date_tokens
 
 
 class DayOrder(StrEnum):
