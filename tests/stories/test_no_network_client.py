@@ -86,6 +86,7 @@ def _words(command: str, *, case: Path, files: Path) -> list[str]:
         "destroy": (case, "b405", "--why", "order of the court", "--yes"),
         "set-aside": (case, "1", "--why", "mistake"),
         "entities": (letter,),
+        "dates": (letter,),
         "precedence": ("--orders", files / "orders.csv", "--events", files / "events.csv"),
         "text": (letter,),
         "models": ("list",),

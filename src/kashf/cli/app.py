@@ -50,6 +50,7 @@ COMMANDS = {
     "rebuild": "Make everything that is derived again.",
     "serve": "Open the case in a browser on this machine.",
     "entities": "Who and what a text file names, without a case.",
+    "dates": "Which days a text names, in three calendars, without a case.",
     "precedence": "Did orders come before events more often than by chance?",
     "text": "Get the text out of files, without a case.",
     "models": "Readers that you bring: measured before they draft.",

@@ -66,6 +66,8 @@ def day_range(named: NamedDay) -> DayRange | None:
         return None
     if named.calendar is Calendar.HIJRI:
         return _hijri(named)
+    if named.calendar is not Calendar.SOLAR_HIJRI and named.year not in _GREGORIAN_YEARS:
+        return None
     whole = NamedDay(named.calendar, named.year, named.month or 1, named.day or 1)
     last = NamedDay(named.calendar, named.year, named.month or 12, named.day or _month_length(named, named.month or 12))
     first_day, last_day = _first(whole), _first(last)
@@ -75,7 +77,7 @@ def day_range(named: NamedDay) -> DayRange | None:
 def _first(named: NamedDay) -> dt.date | None:
     if named.calendar is Calendar.SOLAR_HIJRI:
         return _solar(named)
-    if named.year not in _GREGORIAN_YEARS or named.day > _month_length(named, named.month):
+    if named.day > _month_length(named, named.month):
         return None
     return dt.date(named.year, named.month, named.day)
 
@@ -83,7 +85,7 @@ def _first(named: NamedDay) -> dt.date | None:
 def _month_length(named: NamedDay, month: int) -> int:
     if named.calendar is Calendar.SOLAR_HIJRI:
         return _SOLAR_MONTHS[month - 1] + (month == 12 and _is_solar_leap(named.year))
-    first = dt.date(max(named.year, 1), month, 1)
+    first = dt.date(named.year, month, 1)
     return ((first + dt.timedelta(31)).replace(day=1) - first).days
 
 
@@ -114,6 +116,21 @@ def _hijri(named: NamedDay) -> DayRange | None:
     months = range(named.month, named.month + 1) if named.month else range(1, 13)
     length = sum(Hijri(named.year, month, 1).month_length() for month in months)
     return DayRange(begins - day, begins + length * day)
+
+
+def hijri_day(day: dt.date) -> NamedDay | None:
+    """Return a Gregorian day as Umm al-Qura counts it; None outside its tables.
+
+    >>> hijri_day(dt.date(2013, 11, 23))
+    NamedDay(calendar=<Calendar.HIJRI: 'hijri'>, year=1435, month=1, day=20)
+    """
+    from hijridate import Gregorian
+
+    try:
+        found = Gregorian.fromdate(day).to_hijri()
+    except OverflowError:
+        return None
+    return NamedDay(Calendar.HIJRI, found.year, found.month, found.day)
 
 
 def merged(ranges: tuple[DayRange, ...], *, most_weights: int) -> DayRange:

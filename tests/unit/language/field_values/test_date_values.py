@@ -6,8 +6,8 @@ import pytest
 
 from kashf.domain.date import Calendar, FuzzyDate, Unresolved
 from kashf.domain.forms.template_fields import FieldKind
-from kashf.language.field_values.date_values import read_date
 from kashf.language.dates.day_orders import DayOrder
+from kashf.language.field_values.date_values import read_date
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,173 @@
+"""The Gregorian days of what one wording says, or why there is no such day."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import Final
+
+from kashf.domain.date import UNDATED, Calendar, FuzzyDate, Precision, Unresolved
+from kashf.language.dates.calendars import NamedDay, day_range
+from kashf.language.dates.date_parts import DatePart
+from kashf.language.dates.date_pieces import Piece
+from kashf.language.dates.date_readings import DateReader, Reading, dealt_out
+from kashf.language.dates.date_tokens import DateToken, DateWord
+from kashf.language.dates.day_orders import DayOrder
+
+_FIRST_GREGORIAN: Final = 1700
+#: Years between two calendars at one time, as their numbers go; each is looked at with its neighbours.
+_SOLAR_BEHIND: Final = 621
+#: The last year that is likely to be a solar one: signs of the zodiac are also written beside years of the Hijra.
+_LAST_SOLAR: Final = 1420
+#: Lunar years are shorter: 33 of them are 32 of the sun. The first began in 622.
+_LUNAR_YEARS, _SUN_YEARS, _HEGIRA = 33, 32, 622
+_MONTHS: Final = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Reckoned:
+    """The days of a wording.
+
+    Args:
+        date: Open at both sides where there are none.
+        impossible: Why there are none; "" for what lacks a year.
+        weekday: "fits" or "contradicts".
+    """
+
+    date: FuzzyDate
+    impossible: str = ""
+    weekday: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DayReckoner:
+    """Reckons days.
+
+    Args:
+        is_persian: Whether the text is in a language that counts in solar years.
+        is_arabic: Whether it is in Arabic, whose years from 1300 to 1500 are lunar.
+        written: When the text was written, for days without a year; `UNDATED` where that is not known.
+        order: Which of two numbers is the day.
+    """
+
+    is_persian: bool = False
+    is_arabic: bool = False
+    written: FuzzyDate = UNDATED
+    order: DayOrder = DayOrder.UNKNOWN
+
+    def reckon(self, part: DatePart) -> Reckoned:
+        """Return the days that a part may be."""
+        if not part.has_year:
+            return self._without_year(part)
+        readings = [*self._readings(part)]
+        reader = DateReader(self.order, is_persian=self.is_persian)
+        date = reader.date_of(readings, weekday=part.weekday)
+        if date is None:
+            return Reckoned(replace(UNDATED, calendar=self._calendar(part)), _why_impossible(readings))
+        if part.day < 0:
+            date = _last_day(date)
+        if part.weekday is None or date.precision is not Precision.DAY:
+            return Reckoned(date)
+        days = [date.earliest, date.latest] if date.earliest and date.latest else []
+        return Reckoned(date, "", "fits" if all(day.weekday() == part.weekday for day in days) else "contradicts")
+
+    def _without_year(self, part: DatePart) -> Reckoned:
+        calendar = self._calendar(part)
+        if part.day > 0 and part.month and part.day > (30 if calendar is Calendar.HIJRI else 31 if part.month != 2 else 29):
+            return Reckoned(replace(UNDATED, calendar=calendar), "no such day")
+        date = replace(UNDATED, calendar=calendar, unresolved=(Unresolved.MISSING_YEAR,))
+        return Reckoned(self._nearest(part, calendar) or date)
+
+    def _nearest(self, part: DatePart, calendar: Calendar) -> FuzzyDate | None:
+        """Return the days in that year in which they come nearest to the writing."""
+        if not (self.written.earliest and self.written.latest):
+            return None
+        middle = self.written.earliest + (self.written.latest - self.written.earliest) / 2
+        year = _year_of(middle, calendar)
+        reader = DateReader()
+        found: list[FuzzyDate] = []
+        for each in range(year - 1, year + 2):
+            named = NamedDay(calendar, each, part.month, max(part.day, 0))
+            date = reader.date_of([(named, ())], weekday=part.weekday)
+            found += [_last_day(date) if part.day < 0 else date] if date else []
+        nearest = min(found, key=lambda date: abs((date.bounds[0] - middle).days), default=None)
+        return replace(nearest, unresolved=(Unresolved.MISSING_YEAR, *nearest.unresolved)) if nearest else None
+
+    def _calendar(self, part: DatePart) -> Calendar:
+        if part.month_calendar is not Calendar.UNKNOWN:
+            return part.month_calendar
+        return part.era if part.era is not Calendar.UNKNOWN else Calendar.GREGORIAN
+
+    def _readings(self, part: DatePart) -> Iterator[Reading]:
+        if part.numbers:
+            for year, month, day, why in dealt_out([_token(each) for each in part.numbers], 0, self.order):
+                yield from self._of_year(year, month, day, why, part)
+        elif part.year:
+            yield from self._of_year(_token(part.year), part.month, max(part.day, 0), (), part)
+
+    def _of_year(self, year: DateToken, month: int, day: int, why: tuple[Unresolved, ...], part: DatePart) -> Iterator[Reading]:
+        reader = DateReader(self.order, is_persian=self.is_persian)
+        for counted in self._year_calendars(year, part, reader):
+            for whole, doubt in reader.years(year, counted):
+                mine = part.month_calendar if part.month_calendar is not Calendar.UNKNOWN else counted
+                for named in _within(whole, counted, mine, month, day):
+                    yield named, (*why, *doubt)
+
+    def _year_calendars(self, year: DateToken, part: DatePart, reader: DateReader) -> list[Calendar]:
+        """Return in which calendars a year may be counted: as the era says, else as its number does, else as the month."""
+        if part.era is not Calendar.UNKNOWN:
+            return [part.era]
+        if part.month_calendar is not Calendar.UNKNOWN:
+            is_gregorian = year.digits > 2 and year.value >= _FIRST_GREGORIAN
+            is_lunar = part.month_calendar is Calendar.SOLAR_HIJRI and year.digits == 4 and year.value > _LAST_SOLAR
+            is_foreign = part.month_calendar is Calendar.GREGORIAN and year.digits == 4 and self.is_arabic and not is_gregorian
+            return [Calendar.GREGORIAN if is_gregorian else Calendar.HIJRI if is_lunar or is_foreign else part.month_calendar]
+        found = reader.calendars(year)
+        return [Calendar.HIJRI] if self.is_arabic and Calendar.HIJRI in found else found
+
+
+def _token(piece: Piece) -> DateToken:
+    return DateToken(DateWord.NUMBER, piece.value, piece.digits)
+
+
+def _within(year: int, counted: Calendar, mine: Calendar, month: int, day: int) -> Iterator[NamedDay]:
+    """Yield a day of one calendar in a year of another: Ramadan 2014, the tenth of Jadi 1443 of the Hijra."""
+    if counted is mine:
+        yield NamedDay(mine, year, month, day)
+        return
+    whole = day_range(NamedDay(counted, year))
+    if whole is None:
+        yield NamedDay(mine, year, month, day)
+        return
+    start = _year_of(whole.first, mine)
+    for each in range(start - 1, start + 3):
+        named = NamedDay(mine, each, month, day)
+        spread = day_range(named)
+        if spread and spread.last >= whole.first and spread.first <= whole.last:
+            yield named
+
+
+def _year_of(day: dt.date, calendar: Calendar) -> int:
+    if calendar is Calendar.HIJRI:
+        return (day.year - _HEGIRA) * _LUNAR_YEARS // _SUN_YEARS + 1
+    return day.year - _SOLAR_BEHIND if calendar is Calendar.SOLAR_HIJRI else day.year
+
+
+def _last_day(month: FuzzyDate) -> FuzzyDate:
+    """Return the last day of a month: of a Hijri one, which may begin and end a day early or late, one of three."""
+    if month.latest is None:
+        return month
+    last = month.latest
+    first = last - dt.timedelta(2) if month.calendar is Calendar.HIJRI else last
+    return replace(month, earliest=first, latest=last, precision=Precision.DAY, weights=())
+
+
+def _why_impossible(readings: Iterable[Reading]) -> str:
+    """Return why there is no such day: the year, the month or the day."""
+    named = [each for each, _ in readings]
+    if not any(day_range(NamedDay(each.calendar, each.year)) for each in named):
+        return "no such year" if named else "no such day"
+    if all(not 1 <= each.month <= _MONTHS for each in named if each.month):
+        return "no such month" if any(each.month for each in named) else "no such day"
+    return "no such day"

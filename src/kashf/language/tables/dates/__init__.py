@@ -1,0 +1,1 @@
+"""Words of dates in running text."""
