@@ -10,7 +10,7 @@ from typing import Final
 from kashf.domain.date import UNDATED, Calendar, FuzzyDate, Precision, Unresolved
 from kashf.language.dates.calendars import NamedDay, day_range
 from kashf.language.dates.date_parts import DatePart
-from kashf.language.dates.date_pieces import Piece
+from kashf.language.dates.date_pieces import DatePiece
 from kashf.language.dates.date_readings import DateReader, Reading, dealt_out
 from kashf.language.dates.date_tokens import DateToken, DateWord
 from kashf.language.dates.day_orders import DayOrder
@@ -127,7 +127,7 @@ class DayReckoner:
         return [Calendar.HIJRI] if self.is_arabic and Calendar.HIJRI in found else found
 
 
-def _token(piece: Piece) -> DateToken:
+def _token(piece: DatePiece) -> DateToken:
     return DateToken(DateWord.NUMBER, piece.value, piece.digits)
 
 

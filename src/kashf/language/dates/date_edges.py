@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from kashf.domain.date import Calendar, FuzzyDate, Precision
-from kashf.language.dates.date_pieces import Piece, PieceKind
+from kashf.language.dates.date_pieces import DatePiece, PieceKind
 from kashf.language.dates.found_dates import DateEdge
 
 _DAY: Final = dt.timedelta(1)
@@ -30,7 +30,7 @@ _MOST_FILLING: Final = 2
 _GAPS: Final = frozenset(("", "-", "'", "’", "~", ":"))
 
 
-def edge_before(pieces: Sequence[Piece], index: int) -> tuple[DateEdge, int]:
+def edge_before(pieces: Sequence[DatePiece], index: int) -> tuple[DateEdge, int]:
     """Return what a word before the piece at an index makes of a date, and the number of that word; AT and the index for nothing."""
     at, piece = index, pieces[index]
     while at and index - at <= _MOST_FILLING and piece.gap in _GAPS:
@@ -43,7 +43,7 @@ def edge_before(pieces: Sequence[Piece], index: int) -> tuple[DateEdge, int]:
     return DateEdge.AT, index
 
 
-def edge_behind(pieces: Sequence[Piece], index: int) -> tuple[DateEdge, int]:
+def edge_behind(pieces: Sequence[DatePiece], index: int) -> tuple[DateEdge, int]:
     """Return what a word behind a date, in Turkish, makes of it, and the number of the piece behind that."""
     for at in range(index, min(index + 2, len(pieces))):
         piece = pieces[at]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from kashf.domain.date import Calendar
-from kashf.language.dates.date_pieces import Piece, PieceKind
+from kashf.language.dates.date_pieces import DatePiece, PieceKind
 
 #: Between the three numbers of a date; between day, month and year where the month has a name.
 _DIVIDERS: Final = frozenset(("/", "-", ".", "–", "\\", "ـ", "‐", "‑", "⁄"))
@@ -47,10 +47,10 @@ class DatePart:
     day: int = 0
     month: int = 0
     month_calendar: Calendar = Calendar.UNKNOWN
-    year: Piece | None = None
+    year: DatePiece | None = None
     era: Calendar = Calendar.UNKNOWN
     weekday: int | None = None
-    numbers: tuple[Piece, ...] = ()
+    numbers: tuple[DatePiece, ...] = ()
     is_doubtful: bool = False
 
     @property
@@ -64,7 +64,7 @@ class DatePart:
 class PartReader:
     """Reads parts from the pieces of a text, one at a place; looks at a bounded number of pieces from each."""
 
-    def __init__(self, text: str, pieces: Sequence[Piece]) -> None:
+    def __init__(self, text: str, pieces: Sequence[DatePiece]) -> None:
         """Take the pieces of a text."""
         self._text = text
         self.pieces = pieces
@@ -82,16 +82,16 @@ class PartReader:
             return self._era_behind(self._month_first(index))
         return self._era_behind(self._numeric(index) or self._day_month(index) or self._year_first(index) or self._year(index))
 
-    def piece(self, index: int) -> Piece | None:
+    def piece(self, index: int) -> DatePiece | None:
         """Return a piece, None outside the text."""
         return self.pieces[index] if 0 <= index < len(self.pieces) else None
 
-    def near(self, index: int, gaps: frozenset[str] = _NEAR) -> Piece | None:
+    def near(self, index: int, gaps: frozenset[str] = _NEAR) -> DatePiece | None:
         """Return a piece that stands right behind the one before it."""
         piece = self.piece(index)
         return piece if piece and piece.gap in gaps else None
 
-    def _behind_weekday(self, index: int, weekday: Piece) -> DatePart | None:
+    def _behind_weekday(self, index: int, weekday: DatePiece) -> DatePart | None:
         """Return a date behind a weekday, and behind what joins the two: الأحد الموافق 4/3/1443, Friday, the 3rd of May."""
         at = index + 1
         while (
@@ -130,7 +130,7 @@ class PartReader:
         is_doubtful = (not has_year and (divider in {".", "-"} or digits[2] != 2) and era is None) or max(digits) > 4
         return DatePart(index, index + 3, found[0].start, found[-1].end, numbers=tuple(found), is_doubtful=is_doubtful)
 
-    def _two(self, index: int, found: Sequence[Piece], divider: str) -> DatePart | None:
+    def _two(self, index: int, found: Sequence[DatePiece], divider: str) -> DatePart | None:
         first, second = found
         if {first.digits, second.digits} <= {1, 2}:
             is_day = divider == "/" and 1 <= first.value <= _LAST_DAY_NUMBER and 1 <= second.value <= 12
@@ -149,7 +149,7 @@ class PartReader:
             else None
         )
 
-    def _is_continued(self, first: Piece, last: Piece, divider: str, index: int) -> bool:
+    def _is_continued(self, first: DatePiece, last: DatePiece, divider: str, index: int) -> bool:
         """Return whether signs go on before or behind: a register number, a version, an address."""
         before, behind = self._text[max(0, first.start - 2) : first.start], self._text[last.end : last.end + 2]
         if behind[:1] in _DIVIDERS and len(behind) > 1 and (behind[1].isdigit() or (behind[0] != "." and behind[1].isalpha())):
@@ -190,14 +190,14 @@ class PartReader:
             behind += 1
         return behind
 
-    def _also(self, month: Piece, at: int) -> tuple[Calendar, int]:
+    def _also(self, month: DatePiece, at: int) -> tuple[Calendar, int]:
         """Return the calendar of a month, and the number of the piece behind what it is called besides: يوليو (تموز), نيسان/أبريل."""
         other = self.near(at, _NEAR | {"(", ")", "["})
         if other and other.kind is PieceKind.MONTH and other.calendar is month.calendar and other.value == month.value:
             return month.calendar, at + 1
         return month.calendar, at
 
-    def _year_at(self, at: int) -> tuple[Piece | None, int]:
+    def _year_at(self, at: int) -> tuple[DatePiece | None, int]:
         """Return a year behind a month, and the number of the piece behind it."""
         behind, headed = at, False
         while behind - at < 2 and (word := self.near(behind)) and (word.may("YEAR_HEAD") or word.may("OF") or word.may("SUFFIX")):
@@ -249,7 +249,7 @@ class PartReader:
             )
         return DatePart(index, at, month.start, self.pieces[at - 1].end, 0, month.value, calendar, is_doubtful=True)
 
-    def _is_capital(self, piece: Piece) -> bool:
+    def _is_capital(self, piece: DatePiece) -> bool:
         return self._text[piece.start].isupper()
 
     def _headed_year(self, index: int) -> DatePart | None:
@@ -283,7 +283,7 @@ class PartReader:
         )
         return part if is_said or is_behind else None
 
-    def _era(self, at: int) -> Piece | None:
+    def _era(self, at: int) -> DatePiece | None:
         piece = self.near(at, frozenset(("", "/", "-", ".", ",", "'")))
         return piece if piece and piece.kind is PieceKind.ERA else None
 

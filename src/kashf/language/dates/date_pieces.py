@@ -42,7 +42,7 @@ class PieceKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class DatePiece:
     """A word or phrase that may be part of a date.
 
     Args:
@@ -87,7 +87,7 @@ class _Sense:
     roles: frozenset[str] = frozenset()
 
 
-def pieces_of(text: str, words: Sequence[Word]) -> list[Piece]:
+def pieces_of(text: str, words: Sequence[Word]) -> list[DatePiece]:
     """Return the pieces of a text in order; words that no date has are left out.
 
     Args:
@@ -101,7 +101,7 @@ def pieces_of(text: str, words: Sequence[Word]) -> list[Piece]:
         [('word', 0), ('number', 20), ('month', 1), ('number', 1435), ('era', 0)]
     """
     known, begins = _phrases(), _beginnings()
-    found: list[Piece] = []
+    found: list[DatePiece] = []
     at, count = 0, len(words)
     while at < count:
         folded = words[at].folded
@@ -130,10 +130,10 @@ def _longest(words: Sequence[Word], at: int, known: Mapping[str, _Sense], begins
     return 1, None
 
 
-def _piece(text: str, words: Sequence[Word], at: int, length: int, sense: _Sense, before: Sequence[Piece]) -> Piece:
+def _piece(text: str, words: Sequence[Word], at: int, length: int, sense: _Sense, before: Sequence[DatePiece]) -> DatePiece:
     start, end = words[at].start, words[at + length - 1].end
     written = " ".join(word.folded for word in words[at : at + length])
-    return Piece(
+    return DatePiece(
         sense.kind,
         start,
         end,
@@ -149,7 +149,7 @@ def _piece(text: str, words: Sequence[Word], at: int, length: int, sense: _Sense
     )
 
 
-def _numbers(text: str, words: Sequence[Word], at: int, before: Sequence[Piece]) -> Iterator[Piece]:
+def _numbers(text: str, words: Sequence[Word], at: int, before: Sequence[DatePiece]) -> Iterator[DatePiece]:
     """Yield the numbers of a word: one, or more where tatweel divides them; of a year with its era written onto it, both."""
     start, end, folded = words[at]
     said = text[start:end]
@@ -165,20 +165,20 @@ def _numbers(text: str, words: Sequence[Word], at: int, before: Sequence[Piece])
     if found := _WITH_ERA.fullmatch(folded):
         calendar = Calendar.HIJRI if found[2] in {"h", "ah"} else Calendar.GREGORIAN
         yield _number(Folded(found[1]), start, start + len(found[1]), at, gap)
-        yield Piece(PieceKind.ERA, start + len(found[1]), end, at, at, calendar=calendar, written=found[2])
+        yield DatePiece(PieceKind.ERA, start + len(found[1]), end, at, at, calendar=calendar, written=found[2])
         return
     ordinal = _ORDINAL.fullmatch(folded)
     cut = start + len(ordinal[1]) if ordinal and "t" in folded[1:] and folded[-1].isdigit() else end
     yield _number(Folded(ordinal[1]) if ordinal else folded, start, cut, at, gap)
 
 
-def _number(digits: Folded, start: int, end: int, at: int, gap: str) -> Piece:
+def _number(digits: Folded, start: int, end: int, at: int, gap: str) -> DatePiece:
     if digits.isascii() and digits.isdigit() and len(digits) <= _MOST_DIGITS:
-        return Piece(PieceKind.NUMBER, start, end, at, at, int(digits), len(digits), gap=gap, written=digits)
-    return Piece(PieceKind.WORD, start, end, at, at, gap=gap, written=digits[:_MOST_DIGITS], roles=frozenset({"SIGN"}))
+        return DatePiece(PieceKind.NUMBER, start, end, at, at, int(digits), len(digits), gap=gap, written=digits)
+    return DatePiece(PieceKind.WORD, start, end, at, at, gap=gap, written=digits[:_MOST_DIGITS], roles=frozenset({"SIGN"}))
 
 
-def _gap(text: str, before: Sequence[Piece], at: int, start: int) -> str:
+def _gap(text: str, before: Sequence[DatePiece], at: int, start: int) -> str:
     """Return the signs between a piece and the one before it; " " where a word or too much stands between, an empty line a line break."""
     if not before or before[-1].last < at - 1:
         return " "

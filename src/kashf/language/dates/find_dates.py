@@ -11,7 +11,7 @@ from kashf.domain.date import UNDATED, Calendar, FuzzyDate, Precision, Unresolve
 from kashf.language.dates.date_days import DayReckoner, Reckoned
 from kashf.language.dates.date_edges import edge_before, edge_behind, edged
 from kashf.language.dates.date_parts import DatePart, PartReader
-from kashf.language.dates.date_pieces import Piece, PieceKind, pieces_of
+from kashf.language.dates.date_pieces import DatePiece, PieceKind, pieces_of
 from kashf.language.dates.day_orders import DayOrder
 from kashf.language.dates.found_dates import DateEdge, DatePlace
 from kashf.language.words.tokens import words_of
@@ -54,7 +54,7 @@ def find_dates(text: str, *, written: FuzzyDate = UNDATED) -> tuple[DatePlace, .
 class _DateFinder:
     """Walks over the pieces of one text."""
 
-    def __init__(self, text: str, pieces: Sequence[Piece], reckoner: DayReckoner) -> None:
+    def __init__(self, text: str, pieces: Sequence[DatePiece], reckoner: DayReckoner) -> None:
         self._text = text
         self._pieces = pieces
         self._reader = PartReader(text, pieces)
@@ -201,7 +201,7 @@ def _completed(first: DatePart, second: DatePart) -> DatePart:
     if first.numbers or (first.has_year and first.month):
         return first
     if second.numbers and not first.month:
-        day = Piece(PieceKind.NUMBER, first.start, first.end, 0, 0, first.day, 2)
+        day = DatePiece(PieceKind.NUMBER, first.start, first.end, 0, 0, first.day, 2)
         at = next((place for place, each in enumerate(second.numbers) if each.digits < 4), 0)
         return replace(first, numbers=(*second.numbers[:at], day, *second.numbers[at + 1 :]), era=second.era)
     if first.year is not None:
