@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import groupby
 from operator import itemgetter
+from types import MappingProxyType
 from typing import Any, Final
 
 import numpy as np
@@ -25,6 +26,8 @@ _FILLED, _FILLED_SCANNED = 0.3, 0.0
 _MOST_COMPARED: Final = (6, 16)
 #: Texts that are kept at hand while others are compared with them.
 _AT_HAND: Final = 2048
+#: Texts of one decided kind from which it is learned what is printed, where any of them is like a text of another kind.
+_LEARNED_FROM: Final = 2000
 #: Words of a text, for an estimate.
 _WORDS_A_TEXT: Final = 250
 
@@ -41,27 +44,35 @@ class NearPair:
     share: float
 
 
-def near_pairs(signatures: Iterable[tuple[str, bytes]], read: ReadTexts, *, scanned: Collection[str] = frozenset()) -> tuple[NearPair, ...]:
+def near_pairs(
+    signatures: Iterable[tuple[str, bytes]],
+    read: ReadTexts,
+    *,
+    scanned: Collection[str] = frozenset(),
+    decided: Mapping[str, int] = MappingProxyType({}),
+) -> tuple[NearPair, ...]:
     """Return each near copy with the text that stands for its group, so that likeness does not wander from text to text.
 
     Args:
         signatures: (id, signature) of all texts; empty signatures belong to no group. The order does not matter.
         read: Gives texts; none is asked for that is like no other.
         scanned: Ids of texts that were read by OCR.
+        decided: By id, the number of a kind of texts of which two are told to be copies or not by something else, and are not compared.
 
     Returns:
         By the id of the copy; what a group is of has the first of its ids, and is in no pair as a copy.
     """
-    known = sorted({id: value for id, value in signatures if value}.items())
-    like = _like_another(known, scanned)
-    printed = PrintedWords(_WORDS_A_TEXT * len(like))
-    for _, text in read(like):
+    known = [_SignedText(id, value, b"", id in scanned, decided.get(id, 0)) for id, value in sorted(dict(signatures).items()) if value]
+    like = _like_another(known)
+    learned = (*like, *_of_their_kinds(known, like))
+    printed = PrintedWords(_WORDS_A_TEXT * len(learned))
+    for _, text in read(learned) if like else ():
         printed.add(text.words)
-    whole = dict(known)
     pile = _Pile(read, printed)
-    filled = {id: _filled_signature(text, printed) for id, text in read(like)}
-    for id in like:
-        pile.place(_SignedText(id, whole[id], filled[id], is_scan=id in scanned))
+    filled = {id: _filled_signature(text, printed) for id, text in (read(like) if like else ())}
+    for text in known:
+        if text.id in filled:
+            pile.place(replace(text, filled=filled[text.id]))
     return tuple(pile.found)
 
 
@@ -73,18 +84,33 @@ class _SignedText:
     whole: bytes
     filled: bytes
     is_scan: bool
+    kind: int
 
 
-def _like_another(known: Sequence[tuple[str, bytes]], scanned: Collection[str]) -> tuple[str, ...]:
-    """Return the ids of texts that are like another by all their words."""
+def _like_another(known: Sequence[_SignedText]) -> Collection[str]:
+    """Return the ids of texts that are like another by all their words, in order."""
     signed, met = _Signed(), set[str]()
-    for id, signature in known:
-        text = _SignedText(id, signature, b"", is_scan=id in scanned)
+    if len({text.kind for text in known}) == 1 and known[0].kind:
+        return ()
+    for text in known:
         near = signed.near(text)
-        met.update([id, *near] if near else ())
+        met.update([text.id, *near] if near else ())
         if not near:
             signed.add(text)
-    return tuple(sorted(met))
+    return sorted(met)
+
+
+def _of_their_kinds(known: Sequence[_SignedText], like: Collection[str]) -> list[str]:
+    """Return the ids of further texts of the decided kinds that some texts are of, which say what is printed on these."""
+    some = set(like)
+    kinds = {text.kind for text in known if text.id in some} - {0}
+    room = dict.fromkeys(kinds, _LEARNED_FROM)
+    found = []
+    for text in known:
+        if room.get(text.kind, 0) and text.id not in some:
+            room[text.kind] -= 1
+            found.append(text.id)
+    return found
 
 
 def _filled_signature(text: ComparedText, printed: PrintedWords) -> bytes:
@@ -110,18 +136,19 @@ class _Signed:
         self._ids: list[str] = []
         self._whole: Any = np.zeros((1024, PERMUTATIONS), dtype=np.uint32)
         self._filled: Any = np.zeros((1024, PERMUTATIONS), dtype=np.uint32)
-        self._kinds: Any = np.zeros((1024, 2), dtype=bool)
+        self._marks: Any = np.zeros((1024, 2), dtype=bool)
+        self._kinds: Any = np.zeros(1024, dtype=np.intp)
 
     def add(self, text: _SignedText) -> None:
         """Put one in."""
         row = len(self._ids)
         if row == len(self._whole):
-            self._whole, self._filled, self._kinds = (
-                np.concatenate([each, np.zeros_like(each)]) for each in (self._whole, self._filled, self._kinds)
-            )
+            arrays = (self._whole, self._filled, self._marks, self._kinds)
+            self._whole, self._filled, self._marks, self._kinds = (np.concatenate([each, np.zeros_like(each)]) for each in arrays)
         self._ids.append(text.id)
         self._whole[row] = _values(text.whole)
-        self._kinds[row] = text.is_scan, bool(text.filled)
+        self._marks[row] = text.is_scan, bool(text.filled)
+        self._kinds[row] = text.kind
         if text.filled:
             self._filled[row] = _values(text.filled)
             self._by_filled.add(row, text.filled)
@@ -136,9 +163,11 @@ class _Signed:
         else:
             met = self._all.met_by(text.whole) | (self._by_filled.met_by(text.filled) if text.filled else set())
         rows = np.fromiter(sorted(met), dtype=np.intp)
+        if text.kind:
+            rows = rows[self._kinds[rows] != text.kind]
         if not len(rows):
             return []
-        scans, are_filled = self._kinds[rows, 0] | text.is_scan, self._kinds[rows, 1] & bool(text.filled)
+        scans, are_filled = self._marks[rows, 0] | text.is_scan, self._marks[rows, 1] & bool(text.filled)
         whole = _shares(self._whole[rows], text.whole)
         filled = np.where(are_filled, _shares(self._filled[rows], text.filled) if text.filled else 0.0, whole)
         least = np.where(are_filled, np.where(scans, _FILLED_SCANNED, _FILLED), np.where(scans, _WHOLE_SCANNED, _WHOLE))

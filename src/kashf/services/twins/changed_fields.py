@@ -11,7 +11,7 @@ from kashf.domain.ids import DocumentId
 from kashf.errors import UnfinishedError
 from kashf.ports.forms import KeptRecord, KeptValue, ValueCell
 from kashf.ports.views import CaseView
-from kashf.services.case.copies.filled_copies import MOST_FORMS, TELLING, filled_fields, told, words
+from kashf.services.case.copies.filled_copies import MOST_FORMS, TELLING, SaidValue, filled_fields, said_value
 from kashf.services.forms.joined_families import AskedField, fields_by_column, form_decisions, joined_families
 from kashf.services.forms.sealed.shown_value import ShownValue, shown_value
 from kashf.services.forms.sealed.under_age import forms_of_minors
@@ -65,21 +65,24 @@ def _differing(left: KeptRecord, right: KeptRecord) -> Iterator[int]:
     """Yield the places of fields that differ, those that only look alike too."""
     here, there = _answers(left), _answers(right)
     fields = filled_fields(here, there)
-    yield from sorted((*fields.changed, *(at for at in fields.same if not _is_one(here[at], there[at]))))
+    told = {at: (here[at], there[at]) for at in fields.same}
+    yield from sorted((*fields.changed, *(at for at, (one, other) in told.items() if one and other and not _is_one(one, other))))
 
 
-def _answers(record: KeptRecord) -> dict[int, ValueCell]:
-    values = enumerate(record.values())
-    return {at: _cell(value) for at, value in values if own_key(value.value.field) == value.value.field and value.value.state in TELLING}
+def _answers(record: KeptRecord) -> list[SaidValue | None]:
+    return [_said(value) for value in record.values()]
 
 
-def _cell(value: KeptValue) -> ValueCell:
-    read, id = value.read, value.record
-    return ValueCell(id.document, id.nth, value.value.state, read.key, read.label, read.is_doubtful, value.value.is_unseen)
+def _said(value: KeptValue) -> SaidValue | None:
+    """Return what a field says; of one of several things that a label asks, nothing: the whole answer tells."""
+    read, id, key = value.read, value.record, value.value.field
+    if own_key(key) != key or value.value.state not in TELLING:
+        return None
+    return said_value(ValueCell(id.document, id.nth, value.value.state, read.key, read.label, read.is_doubtful, value.value.is_unseen))
 
 
-def _is_one(left: ValueCell, right: ValueCell) -> bool:
-    return told(left) == told(right) or words(left) == words(right)
+def _is_one(left: SaidValue, right: SaidValue) -> bool:
+    return left.told == right.told or left.words == right.words
 
 
 def _changed(left: KeptValue, right: KeptValue, field: AskedField) -> ChangedField:

@@ -183,3 +183,21 @@ def test_thousands_of_the_same_text_are_compared_with_one_of_them_only() -> None
 
     assert (2999, {"00000"}) == (len(pairs), {pair.of for pair in pairs})
     assert len(read) <= 3 * 3000
+
+
+def test_two_of_a_kind_that_is_decided_otherwise_are_not_read_and_one_of_them_is_held_against_others() -> None:
+    asked: list[str] = []
+    texts = {id: a_permit(seed) for seed, id in enumerate("abcdefgh")}
+    texts |= {"x": misread(texts["c"], share=0.02), "y": a_text(77)}
+    signed = [(id, signature(folded_words(text))) for id, text in texts.items()]
+
+    def read(ids: Sequence[str]) -> Iterator[tuple[str, ComparedText]]:
+        asked.extend(ids)
+        return ((id, compared_text([texts[id]], is_scan=id == "x")) for id in ids)
+
+    permits = dict.fromkeys("abcdefgh", 1)
+
+    assert () == near_pairs([each for each in signed if each[0] in permits], read, decided=permits)
+    assert [] == asked
+    assert [("x", "c")] == [(pair.copy, pair.of) for pair in near_pairs(signed, read, scanned={"x"}, decided=permits)]
+    assert "y" not in asked

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from hashlib import blake2b
 from itertools import combinations
-from typing import Final
+from typing import Final, NamedTuple
 
 from rapidfuzz.fuzz import ratio
 
@@ -20,8 +21,27 @@ from kashf.ports.copy_groups import CopyKind, CopyLink
 from kashf.ports.forms import KeptFamily, ValueCell
 from kashf.ports.views import CaseView
 
-#: What a form has in each field that tells anything, by the place of the field in its family.
-Answers = Mapping[int, ValueCell]
+
+class SaidValue(NamedTuple):
+    """What a form says in a field, as far as copies are told by it.
+
+    Args:
+        state: What became of the field.
+        told: By what it is known: its key, or its words where that cannot be told.
+        words: Its folded words.
+        is_unseen: Whether a machine read it from a picture and nobody looked at it yet.
+        records: How many of the family say the same there; 0 where they were not counted.
+    """
+
+    state: FieldState
+    told: str
+    words: str
+    is_unseen: bool
+    records: int = 0
+
+
+#: What a form says in each field of its family, in their order; None where that tells nothing.
+Answers = Sequence[SaidValue | None]
 
 #: States that tell what a form was filled in with.
 TELLING: Final = frozenset({FieldState.FILLED, FieldState.BLANK, FieldState.NONE})
@@ -39,8 +59,12 @@ _LEAST_COMPARED: Final = 3
 _ALIKE: Final = 70
 #: Fields that differ on two copies, of those that both have filled in: as typed, and the share of them where OCR read one.
 _MOST_CHANGED, _MOST_CHANGED_SHARE = 1, 0.1
-#: Documents with one value that are held against each other because of it.
+#: Values of a form by which its copies are found: the rarest. Of those two copies have at least two in common, as one value may differ.
+_RAREST: Final = 4
+#: Documents that are held against one another because of what they have in common; of more, each against so many that say the likest.
 _MOST_MET: Final = 40
+#: Characters of a value that are kept; of what is longer the rest is known by its digest.
+_MOST_CHARACTERS: Final = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +89,11 @@ class FilledCopies:
     """
 
     view: CaseView
-    forms: dict[DocumentId, list[tuple[FamilyId, dict[int, ValueCell]]]] = field(default_factory=dict)
+    forms: dict[DocumentId, list[tuple[FamilyId, Answers]]] = field(default_factory=dict)
     _kinds: dict[FamilyId, tuple[FieldKind, ...]] = field(default_factory=dict)
-    _frequent: dict[FamilyId, Counter[tuple[int, str]]] = field(default_factory=dict)
     _most: dict[FamilyId, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        places: dict[tuple[DocumentId, int], dict[int, ValueCell]] = {}
         families = _kept_families(self.view)
         sure = sure_families([kept.family for kept in families], form_decisions_of(self.view.entries(kinds=sorted(FORM_DECISIONS.kinds))))
         for kept in families:
@@ -80,20 +102,37 @@ class FilledCopies:
                 continue
             self._kinds[id] = kept.kinds
             self._most[id] = max(_FEW, int(_FEW_SHARE * kept.family.records))
+            places: dict[tuple[DocumentId, int], list[SaidValue | None]] = {}
             for head in self.view.record_heads(id):
-                mine: dict[int, ValueCell] = {}
-                places[head.document, head.nth] = mine
+                mine = places[head.document, head.nth] = [None] * len(kept.family.fields)
                 self.forms.setdefault(head.document, []).append((id, mine))
-            counts = self._frequent[id] = Counter()
             for at, asked in enumerate(kept.family.fields):
-                for cell in self._cells(id, asked.key):
-                    places[cell.document, cell.nth][at] = cell
-                    counts[at, told(cell)] += 1
+                for (document, nth), value in said_values(self._cells(id, asked.key)):
+                    places[document, nth][at] = value
 
-    def _cells(self, family: FamilyId, key: FieldKey) -> Iterator[ValueCell]:
-        """Yield what is filled in or left blank in a field; of one of several things that a label asks, nothing: the whole answer tells."""
-        if own_key(key) == key:
-            yield from (cell for cell in self.view.value_cells(family, key) if cell.state in TELLING)
+    def _cells(self, family: FamilyId, key: FieldKey) -> Sequence[ValueCell]:
+        """Return what is filled in or left blank in a field; of one of several things that a label asks, nothing: all of it tells."""
+        if own_key(key) != key:
+            return ()
+        return [cell for cell in self.view.value_cells(family, key) if cell.state in TELLING]
+
+    def settled(self) -> dict[DocumentId, int]:
+        """Return the documents whose copies among their like are all told by what is filled in, with a number for each kind of them.
+
+        Of two with one number `are_copies` and `links` say all there is to say, so that their texts need not be compared. They are typed,
+        and say enough, also of what few say.
+        """
+        kinds: dict[frozenset[FamilyId], int] = {}
+        found: dict[DocumentId, int] = {}
+        for document, some in self.forms.items():
+            if len(some) <= MOST_FORMS and all(self._is_settled(family, answers) for family, answers in some):
+                found[document] = kinds.setdefault(frozenset(family for family, _ in some), len(kinds) + 1)
+        return found
+
+    def _is_settled(self, family: FamilyId, answers: Answers) -> bool:
+        said = [value for value in answers if value]
+        filled = sum(value.state is FieldState.FILLED for value in said)
+        return filled >= _LEAST_COMPARED and sum(self._tells(family, value) for value in said) >= _LEAST_SAME and not _is_read(answers)
 
     def are_copies(self, left: DocumentId, right: DocumentId) -> bool | None:
         """Return whether two documents are copies by what is filled in; None where that does not tell."""
@@ -114,8 +153,8 @@ class FilledCopies:
         for document in sorted(met):
             if document in copies:
                 continue
-            for other in sorted(met[document], key=lambda id: (-met[document][id], id)):
-                if other > document and other not in copies and self.are_copies(document, other):
+            for other in sorted(met[document]):
+                if other not in copies and self.are_copies(document, other):
                     copies.add(other)
                     yield CopyLink(CopyKind.NEAR, other, document, self._share(document, other))
 
@@ -126,31 +165,56 @@ class FilledCopies:
             return None
         if any(self._kinds[family][at] is FieldKind.NAME for at in fields.changed):
             return False
-        is_read = any(cell.is_unseen for answers in (left, right) for cell in answers.values())
+        is_read = _is_read(left) or _is_read(right)
         most = max(_MOST_CHANGED, int(_MOST_CHANGED_SHARE * compared)) if is_read else _MOST_CHANGED
         if len(fields.changed) > most:
             return False
-        telling = sum(self._tells(family, at, left[at]) for at in fields.same)
+        telling = sum(self._tells(family, left[at]) for at in fields.same)
         if telling >= (_LEAST_SAME_READ if is_read else _LEAST_SAME) + _FOR_EACH_CHANGE * len(fields.changed):
             return True
         return False if fields.changed else None
 
-    def _tells(self, family: FamilyId, at: int, cell: ValueCell) -> bool:
-        return cell.state is FieldState.FILLED and self._frequent[family][at, told(cell)] <= self._most[family]
+    def _tells(self, family: FamilyId, value: SaidValue | None) -> bool:
+        return value is not None and value.state is FieldState.FILLED and value.records <= self._most[family]
 
-    def _met(self) -> dict[DocumentId, Counter[DocumentId]]:
-        """Return which documents have values alike that tell something, and how many."""
-        having: dict[tuple[FamilyId, int, str], list[DocumentId]] = {}
-        for document, some in self.forms.items():
-            for family, answers in some[:MOST_FORMS]:
-                for at, cell in answers.items():
-                    if self._tells(family, at, cell):
-                        having.setdefault((family, at, told(cell)), []).append(document)
-        met: dict[DocumentId, Counter[DocumentId]] = {}
-        for documents in having.values():
-            for one, other in combinations(sorted(set(documents))[:_MOST_MET], 2):
-                met.setdefault(one, Counter())[other] += 1
+    def _met(self) -> dict[DocumentId, set[DocumentId]]:
+        """Return which documents have values alike that tell something, each with those that come behind it."""
+        met: dict[DocumentId, set[DocumentId]] = {}
+        for documents in self._sharing():
+            order = sorted(documents) if len(documents) <= _MOST_MET else sorted(documents, key=self._in_words)
+            for at, one in enumerate(order):
+                for other in order[at + 1 : at + 1 + _MOST_MET]:
+                    met.setdefault(min(one, other), set()).add(max(one, other))
         return met
+
+    def _sharing(self) -> Iterator[set[DocumentId]]:
+        """Yield documents that share two of their rarest values; where OCR read one of them, any that tells, with a few others."""
+        typed: dict[int, list[DocumentId]] = {}
+        read: dict[int, list[DocumentId]] = {}
+        for document, some in self.forms.items():
+            if len(some) <= MOST_FORMS:
+                if any(_is_read(answers) for _, answers in some):
+                    for key in {key for family, answers in some for key in self._telling(family, answers)}:
+                        read.setdefault(key, []).append(document)
+                    continue
+                for two in combinations(self._telling(*some[0])[:_RAREST], 2):
+                    typed.setdefault(hash(two), []).append(document)
+        yield from (set(documents) for documents in typed.values() if len(documents) > 1)
+        beside: dict[int, list[DocumentId]] = {}
+        for document, some in self.forms.items() if read else ():
+            if len(some) <= MOST_FORMS and not any(_is_read(answers) for _, answers in some):
+                for key in {key for family, answers in some for key in self._telling(family, answers)} & read.keys():
+                    beside.setdefault(key, []).append(document)
+        for key, documents in read.items():
+            yield {*sorted(documents)[:_MOST_MET], *sorted(beside.get(key, ()))[:_MOST_MET]}
+
+    def _telling(self, family: FamilyId, answers: Answers) -> list[int]:
+        """Return the values of a form that tell something, the rarest first, each as a number."""
+        said = sorted((value.records, at, value.told) for at, value in enumerate(answers) if value and self._tells(family, value))
+        return [hash((family, at, told)) for _, at, told in said]
+
+    def _in_words(self, document: DocumentId) -> tuple[list[str], DocumentId]:
+        return [value.told if value else "" for _, answers in self.forms[document] for value in answers], document
 
     def _share(self, left: DocumentId, right: DocumentId) -> float:
         pairs = [filled_fields(one, other) for (_, one), (_, other) in zip(self.forms[left], self.forms[right], strict=True)]
@@ -165,13 +229,48 @@ def _kept_families(view: CaseView) -> Sequence[KeptFamily]:
         return ()
 
 
+def said_values(cells: Iterable[ValueCell]) -> Iterator[tuple[tuple[DocumentId, int], SaidValue]]:
+    """Yield what forms say in one field, by document and place; what several say is held once."""
+    cells = tuple(cells)
+    known: dict[ValueCell, SaidValue] = {}
+    for cell in cells:
+        bare = _bare(cell)
+        if bare not in known:
+            known[bare] = said_value(cell)
+    counts = Counter(known[_bare(cell)].told for cell in cells)
+    for bare, value in known.items():
+        known[bare] = value._replace(records=counts[value.told])
+    yield from (((cell.document, cell.nth), known[_bare(cell)]) for cell in cells)
+
+
+def _bare(cell: ValueCell) -> ValueCell:
+    return cell._replace(document=DocumentId(""), nth=0)
+
+
+def said_value(cell: ValueCell) -> SaidValue:
+    """Return what a form says in a field, as far as copies are told by it."""
+    words = " ".join(folded_words(cell.label)) or cell.label
+    return SaidValue(cell.state, _short(cell.key or words), _short(words), cell.is_unseen)
+
+
+def _short(told: str) -> str:
+    """Return a text, with a digest for the rest where it is long."""
+    if len(told) <= _MOST_CHARACTERS:
+        return told
+    rest = told[_MOST_CHARACTERS:].encode("utf-8", "surrogatepass")
+    return f"{told[:_MOST_CHARACTERS]} {blake2b(rest, digest_size=16).hexdigest()}"
+
+
+def _is_read(answers: Answers) -> bool:
+    return any(value.is_unseen for value in answers if value)
+
+
 def filled_fields(left: Answers, right: Answers) -> FilledFields:
     """Return in which fields two forms say the same, of those that at least one has filled in and both answer or leave blank."""
     same: list[int] = []
     changed: list[int] = []
-    for at in sorted(left.keys() & right.keys()):
-        one, other = left[at], right[at]
-        if FieldState.FILLED in {one.state, other.state}:
+    for at, (one, other) in enumerate(zip(left, right, strict=False)):
+        if one and other and FieldState.FILLED in {one.state, other.state}:
             is_doubtful = one.is_unseen or other.is_unseen
             if one.state is other.state:
                 (same if is_same(one, other) else changed).append(at)
@@ -180,18 +279,8 @@ def filled_fields(left: Answers, right: Answers) -> FilledFields:
     return FilledFields(tuple(same), tuple(changed))
 
 
-def is_same(one: ValueCell, other: ValueCell) -> bool:
+def is_same(one: SaidValue, other: SaidValue) -> bool:
     """Return whether two values say the same, or perhaps so, where OCR read one of them and they look alike."""
-    if told(one) == told(other) or words(one) == words(other):
+    if one.told == other.told or one.words == other.words:
         return True
-    return (one.is_unseen or other.is_unseen) and ratio(words(one), words(other)) >= _ALIKE
-
-
-def told(cell: ValueCell) -> str:
-    """Return by what a value is known: its key, or its words where that cannot be told."""
-    return cell.key or words(cell)
-
-
-def words(cell: ValueCell) -> str:
-    """Return the folded words of a value."""
-    return " ".join(folded_words(cell.label)) or cell.label
+    return (one.is_unseen or other.is_unseen) and ratio(one.words, other.words) >= _ALIKE

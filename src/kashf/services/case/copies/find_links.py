@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from kashf.domain.document import Origin
@@ -30,7 +30,7 @@ def find_links(view: CaseView, fits: SheetFits) -> tuple[CopyLink, ...]:
     known = {each.document for each in texts}
     near, pictures = (
         [each for each in some if filled.are_copies(each.of, each.document) is not False]
-        for some in (_near(view, known=known), _pictures(view, fits))
+        for some in (_near(view, known=known, decided=filled.settled()), _pictures(view, fits))
     )
     further = filled.links(known | {each.document for each in (*near, *pictures)})
     return joined_links((*texts, *_links(CopyKind.MESSAGE, _same_messages(view)), *near, *further, *pictures))
@@ -61,14 +61,15 @@ def _same_messages(view: CaseView) -> Iterator[tuple[DocumentId, ...]]:
     return same_message_groups(view)
 
 
-def _near(view: CaseView, *, known: set[DocumentId]) -> tuple[CopyLink, ...]:
-    """Return near copies; of documents of one text the first stands for all."""
+def _near(view: CaseView, *, known: set[DocumentId], decided: Mapping[str, int]) -> tuple[CopyLink, ...]:
+    """Return near copies; of documents of one text the first stands for all, and forms are not compared where their values tell."""
     from kashf.intake.near_texts.grouping import near_pairs  # numpy takes 0.1 s to import, and most questions find copies kept.
 
     signatures = [each for each in view.signatures() if each[0] not in known]
     scanned = frozenset(id for id, _, is_scan in signatures if is_scan)
     mails = frozenset(id for id, _ in view.stage_rows(MAIL)) if signatures else frozenset()
-    pairs = near_pairs(((id, value) for id, value, _ in signatures), lambda ids: _texts(view, ids, mails), scanned=scanned)
+    told = ((id, value) for id, value, _ in signatures)
+    pairs = near_pairs(told, lambda ids: _texts(view, ids, mails), scanned=scanned, decided=decided)
     return tuple(CopyLink(CopyKind.NEAR, DocumentId(each.copy), DocumentId(each.of), round(each.share, 3)) for each in pairs)
 
 
