@@ -70,9 +70,9 @@ def near_pairs(
         printed.add(text.words)
     pile = _Pile(read, printed)
     filled = {id: _filled_signature(text, printed) for id, text in (read(like) if like else ())}
-    for text in known:
-        if text.id in filled:
-            pile.place(replace(text, filled=filled[text.id]))
+    for signed in known:
+        if signed.id in filled:
+            pile.place(replace(signed, filled=filled[signed.id]))
     return tuple(pile.found)
 
 
@@ -87,11 +87,11 @@ class _SignedText:
     kind: int
 
 
-def _like_another(known: Sequence[_SignedText]) -> Collection[str]:
+def _like_another(known: Sequence[_SignedText]) -> list[str]:
     """Return the ids of texts that are like another by all their words, in order."""
     signed, met = _Signed(), set[str]()
     if len({text.kind for text in known}) == 1 and known[0].kind:
-        return ()
+        return []
     for text in known:
         near = signed.near(text)
         met.update([text.id, *near] if near else ())

@@ -116,14 +116,14 @@ class FilledCopies:
             return ()
         return [cell for cell in self.view.value_cells(family, key) if cell.state in TELLING]
 
-    def settled(self) -> dict[DocumentId, int]:
+    def settled(self) -> dict[str, int]:
         """Return the documents whose copies among their like are all told by what is filled in, with a number for each kind of them.
 
         Of two with one number `are_copies` and `links` say all there is to say, so that their texts need not be compared. They are typed,
         and say enough, also of what few say.
         """
         kinds: dict[frozenset[FamilyId], int] = {}
-        found: dict[DocumentId, int] = {}
+        found: dict[str, int] = {}
         for document, some in self.forms.items():
             if len(some) <= MOST_FORMS and all(self._is_settled(family, answers) for family, answers in some):
                 found[document] = kinds.setdefault(frozenset(family for family, _ in some), len(kinds) + 1)

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 from pathlib import Path
 from random import Random
@@ -9,6 +9,8 @@ import pytest
 
 from kashf.bootstrap import create_case, open_for_writing
 from kashf.domain.ids import DocumentId
+from kashf.intake.near_texts.compared_text import ComparedText
+from kashf.ports.views import CaseView
 from kashf.services.case.copies import find_links as find_links_module
 from kashf.services.case.copies.filled_copies import FilledCopies
 from kashf.services.case.copies.find_links import find_links
@@ -91,7 +93,12 @@ def test_the_words_of_forms_that_say_enough_are_not_compared(case: WritableCase,
     fill(case, *map(own, range(8)), own(0, nation="Ruritania"), "a letter that nobody filled in")
     keep_families(case)
     texts = find_links_module._texts
-    monkeypatch.setattr(find_links_module, "_texts", lambda view, ids, mails: (read.extend(ids), texts(view, ids, mails))[1])
+
+    def counted(view: CaseView, ids: Sequence[str], mails: frozenset[DocumentId]) -> Iterator[tuple[str, ComparedText]]:
+        read.extend(ids)
+        return texts(view, ids, mails)
+
+    monkeypatch.setattr(find_links_module, "_texts", counted)
 
     assert [] != [*find_links(case.reading.view, SheetFits())]
     assert [] == read
