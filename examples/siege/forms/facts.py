@@ -48,6 +48,8 @@ class Source:
 
 def other_fact(field: Field, fact: Fact, source: Source, rng: Random) -> Fact:
     """Return another fact of the same kind, for a twin."""
+    if isinstance(fact, bool):
+        return not fact
     if isinstance(fact, dt.date):
         return fact + dt.timedelta(days=rng.choice((-1, 1)) * rng.randrange(1, 300))
     if field.name == "go_between":

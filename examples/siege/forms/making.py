@@ -17,6 +17,8 @@ _WRITERS = {"txt": write_txt, "docx": write_docx, "html": write_html, "xlsx": wr
 PAGED = ("pdf", "xlsx", "scan_pdf", "tif")
 #: What twins differ in.
 TWIN_FIELDS = ("nationality", "go_between", "entry_date", "birth", "guarantor", "blood", "border", "exit_date", "admitted", "form_date")
+#: What a twin is of the same man by; another answer would make him another man.
+OF_NO_TWIN = ("name", "kunya", "mother")
 _RULE = Line((Piece("- " * 30),), "center")
 _WESTERN = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
 
@@ -97,14 +99,18 @@ class FormMaker:
         """Return the form with one value changed: so much that it is written otherwise."""
         rng = Random(f"{self.seed}/{form.id}/twin")
         before = _texts(clerk.fill(edition))
-        fields = [each for field in edition.fields for each in field.asked if each.name in TWIN_FIELDS]
-        for _ in range(200):
-            field: Field = rng.choice(fields)
-            facts = dict(clerk.facts) | {field.name: other_fact(field, clerk.facts[field.name], source, rng)}
-            filled = replace(clerk, facts=facts).fill(edition)
-            after = _texts(filled)
-            if [name for name in before if before[name] != after[name]] == [field.name]:
-                return filled, (field.name,)
+        asked = [each for field in edition.fields for each in field.asked]
+        usual = [each for each in asked if each.name in TWIN_FIELDS]
+        others = [each for each in asked if each not in usual and each.name not in OF_NO_TWIN]
+        # What was left out on the form may be said by its twin, where nothing that stands on it can be changed.
+        for fields, said in ((usual, ()), (others, ()), (usual + others, tuple(each.name for each in usual + others))):
+            for _ in range(200 * bool(fields)):
+                field: Field = rng.choice(fields)
+                facts = dict(clerk.facts) | {field.name: other_fact(field, clerk.facts[field.name], source, rng)}
+                filled = replace(clerk, facts=facts, keep=(*clerk.keep, *(name for name in said if name == field.name))).fill(edition)
+                after = _texts(filled)
+                if [name for name in before if before[name] != after[name]] == [field.name]:
+                    return filled, (field.name,)
         raise ValueError(f"no twin of {form.twin_of} could be made")
 
     def _row(self, form: FormSpec, filled: Filled, *, changed: tuple[str, ...]) -> Row:

@@ -58,8 +58,9 @@ def _lists(rng: Random, kit: Kit, seed: int, family: Family, men: tuple[Man, ...
     for entry in first[size // 5 :]:
         hand = family.name if rng.random() < 0.75 else f"{family.name}/again"
         again = _entry(kit, seed, edition, entry.man, hand)
-        if rng.random() < 0.1:
-            again, row = _changed(rng, kit, seed, edition, entry)
+        other = _changed(rng, kit, seed, edition, entry) if rng.random() < 0.1 else None
+        if other:
+            again, row = other
             changed.append(row)
         second.append(again)
     second += [_entry(kit, seed, edition, man, family.name) for man in people[size:]]
@@ -78,8 +79,8 @@ def _entry(kit: Kit, seed: int, edition: Edition, man: Man, hand: str) -> Entry:
     return Entry(man, clerk.fill(edition))
 
 
-def _changed(rng: Random, kit: Kit, seed: int, edition: Edition, entry: Entry) -> tuple[Entry, Row]:
-    """Return the entry with one value that is another man's, a move, a birthday corrected."""
+def _changed(rng: Random, kit: Kit, seed: int, edition: Edition, entry: Entry) -> tuple[Entry, Row] | None:
+    """Return the entry with one value that is another man's, a move, a birthday corrected; None if nothing that is said of him can be."""
     clerk, source = _clerk(kit, seed, edition, entry.man, edition.title)
     before = {row["name"]: row for slot in entry.form.slots for row in slot.rows}
     fields = [field for field in edition.fields if field.kind not in {"name", "kunya", "mother"}]
@@ -91,7 +92,7 @@ def _changed(rng: Random, kit: Kit, seed: int, edition: Edition, entry: Entry) -
         if after["value"] != before[field.name]["value"] and before[field.name]["state"] == "filled":
             row = {"person": entry.man.id, "field": field.name, "from": before[field.name]["text"], "to": after["text"]}
             return Entry(entry.man, form), row
-    raise ValueError(f"nothing about {entry.man.id} could be changed")
+    return None
 
 
 def _file(rng: Random, kit: Kit, family: Family, entries: list[Entry], stem: str, form: str) -> MadeFile:

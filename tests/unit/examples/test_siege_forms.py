@@ -8,6 +8,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
@@ -26,6 +27,7 @@ from examples.siege.forms.calendars import HIJRI_SLACK_DAYS, to_calendar
 from examples.siege.forms.making import FormMaker
 from examples.siege.forms.people import ADULT_YEARS, years_between
 from examples.siege.forms.plan import DIGITAL, PAPER, FileSpec, draft
+from examples.siege.forms.registers import make_registers
 from examples.siege.forms.siege_kit import SIEGE
 from examples.siege.forms.values import WRITERS
 
@@ -142,6 +144,25 @@ def test_a_twin_differs_in_the_field_that_is_named_and_in_no_other(haul: tuple[P
         before, after = ({field["name"]: (field["state"], field["text"]) for field in form["fields"] if field["state"] != "unreadable"}
                          for form in (by_id[twin["twin_of"]], twin))  # fmt: skip
         assert set(twin["changed"]) >= {name for name in before.keys() & after if before[name] != after[name]}
+
+
+@pytest.mark.parametrize("container", ["txt", "html"])
+def test_every_form_can_have_a_twin_however_little_stands_on_it(container: str) -> None:
+    _, files = draft(SIEGE, 3, 400, "digital")
+    forms = [form for file in files for form in file.forms if not form.twin_of]
+    twins = [replace(form, id=f"{form.id}-twin", twin_of=form.id) for form in forms]
+    made = [FormMaker(SIEGE, 3).make(FileSpec("a", container, (twin,), "single", look="x"))[0].forms[0] for twin in twins]
+
+    assert [1] * len(forms) == [len(each["changed"]) for each in made]
+    assert not {"name", "kunya", "mother"} & {name for each in made for name in each["changed"]}
+
+
+def test_a_list_is_made_though_nothing_that_could_be_changed_stands_beside_a_man() -> None:
+    men, _ = draft(SIEGE, 9, 200, "digital")
+    _, comparisons = make_registers(SIEGE, 9, men, paper=False)
+
+    assert 3 == len(comparisons)
+    assert all(row["from"] != row["to"] for comparison in comparisons for row in comparison["changed"])
 
 
 def test_a_copy_with_the_same_bytes_has_them(haul: tuple[Path, Truth]) -> None:
