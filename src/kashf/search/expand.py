@@ -7,8 +7,9 @@ either script that occurs in the case and is close enough, joined and apart. Eac
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Final
 
 from kashf.errors import UsageError
@@ -16,9 +17,9 @@ from kashf.language.sounds.units import is_arabic
 from kashf.language.words.clitics import ARTICLE, ARTICLES
 from kashf.language.words.tokens import folded_words
 from kashf.ports.search import All, Either, Field, Fuzzy, IndexQuery, InDocument, OfFile, Pattern, Preferring, Prefix, Vocabulary, Without
-from kashf.search.facets import FILE_FIELDS, facet
+from kashf.search.facets import FILE_FIELDS, OF_FORMS, facet
 from kashf.search.pattern import MOST_FITTING, fitting, literal_beginning, of_expression, of_wildcard
-from kashf.search.query import And, Beginning, Expression, Leaf, Narrow, Node, Not, Or, Quoted, Similar, Term, Wildcard, leaves
+from kashf.search.query import And, Beginning, Expression, Leaf, Narrow, Node, Not, Or, Quoted, Similar, Term, Wildcard, every_leaf, leaves
 from kashf.search.ways.name_spellings import MOST_SPELLED, WordList, in_one_word, spellings
 from kashf.search.ways.of_phrase import broken_at_line_end, ways_to_find_phrase
 from kashf.search.ways.of_word import ways_to_find_word
@@ -50,7 +51,13 @@ class ExpandedQuery:
 
 
 def expand(
-    node: Node, words: WordList, *, exact: bool = False, variants: bool = True, vocabulary: Vocabulary | None = None
+    node: Node,
+    words: WordList,
+    *,
+    exact: bool = False,
+    variants: bool = True,
+    vocabulary: Vocabulary | None = None,
+    forms: Mapping[Narrow, Collection[str]] = MappingProxyType({}),
 ) -> ExpandedQuery:
     """Return the question that a query asks of the index.
 
@@ -60,6 +67,7 @@ def expand(
         exact: Only words as they stand, folded.
         variants: With the spellings found in the case; without effect when `exact`.
         vocabulary: The words of the case, as its index knows them; None where it is not known which there are.
+        forms: Ids of the documents of which a form says what `field:` asks, for each such part of the query.
 
     Raises:
         UsageError: More words than spellings are looked up for, or a pattern fits too many words.
@@ -70,6 +78,7 @@ def expand(
         vocabulary or EveryWord(),
         exact=exact,
         by_page=_WITHIN_PAGE in leaves(node),
+        forms=forms,
     )
     aims = dict.fromkeys(aim for leaf in leaves(found) for aim in expander.aims(leaf))
     query = expander.query(found)
@@ -79,8 +88,17 @@ def expand(
 
 
 class _Expander:
-    def __init__(self, spellings: Mapping[str, tuple[str, ...]], vocabulary: Vocabulary, *, exact: bool, by_page: bool) -> None:
+    def __init__(
+        self,
+        spellings: Mapping[str, tuple[str, ...]],
+        vocabulary: Vocabulary,
+        *,
+        exact: bool,
+        by_page: bool,
+        forms: Mapping[Narrow, Collection[str]],
+    ) -> None:
         self.spellings = spellings
+        self._forms = forms
         self._vocabulary = vocabulary
         self._exact = exact
         self._all = All if by_page else InDocument
@@ -159,6 +177,8 @@ class _Expander:
         return Pattern(expression)
 
     def _narrow(self, field: str, value: str) -> IndexQuery:
+        if field == OF_FORMS:
+            return Field("document", tuple(sorted(self._forms[Narrow(field, value)])))
         if field in FILE_FIELDS:
             return OfFile(field, _all_of([_either([aim.leaf for aim in self._word(word)]) for word in value.split() if folded_words(word)]))
         asked = facet(field, value)
@@ -194,7 +214,7 @@ def _literal(node: Node) -> IndexQuery:
 
 def _spellings(node: Node, words: WordList) -> dict[str, tuple[str, ...]]:
     """Return the case's spellings of each word that may be a name, closest first."""
-    asked = dict.fromkeys(name for leaf in _every_leaf(node) for name in _names(leaf))
+    asked = dict.fromkeys(name for leaf in every_leaf(node) for name in _names(leaf))
     if len(asked) > MOST_SPELLED:
         raise UsageError(
             f"spellings are looked up for at most {MOST_SPELLED} words; ask for fewer at a time, or search exactly",
@@ -202,17 +222,6 @@ def _spellings(node: Node, words: WordList) -> dict[str, tuple[str, ...]]:
             most=MOST_SPELLED,
         )
     return spellings(tuple(asked), words)
-
-
-def _every_leaf(node: Node) -> Iterator[Leaf]:
-    match node:
-        case And(parts) | Or(parts):
-            for part in parts:
-                yield from _every_leaf(part)
-        case Not(part):
-            yield from _every_leaf(part)
-        case _:
-            yield node
 
 
 def _names(leaf: Leaf) -> Iterator[str]:

@@ -44,6 +44,8 @@ KINDS: Final = MappingProxyType(
 
 #: Fields of what is known of a file beside its text.
 FILE_FIELDS: Final = frozenset({"name", "folder", "title", "author"})
+#: The field for what forms of a document say; which documents these are, the case knows and not its index.
+OF_FORMS: Final = "field"
 #: What date: is given for documents without one.
 NO_DATE: Final = "none"
 #: A month or day written without its nought.
@@ -150,6 +152,13 @@ def _within(value: str) -> IndexQuery:
     return All(())
 
 
+def _of_forms(value: str) -> IndexQuery:
+    asked, sign, words = value.partition("=")
+    if not folded_words(asked) or (sign and not folded_words(words)):
+        raise ValueError("behind field: stands what a field of a form asks, and behind = words of its answer: field:go-between=Omar")
+    return Field(OF_FORMS, (value,))
+
+
 #: Each field of the query language with what it does to its value.
 FIELDS: Final = MappingProxyType(
     {
@@ -162,5 +171,6 @@ FIELDS: Final = MappingProxyType(
         "origin": _origin,
         **{kind: _of_file(kind) for kind in sorted(FILE_FIELDS)},
         "within": _within,
+        OF_FORMS: _of_forms,
     }
 )

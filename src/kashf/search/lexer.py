@@ -12,7 +12,7 @@ from typing import Final
 
 from kashf.errors import QuerySyntaxError
 from kashf.language.words.tokens import folded_words
-from kashf.search.facets import FIELDS, facet
+from kashf.search.facets import FIELDS, OF_FORMS, facet
 from kashf.search.pattern import of_expression, of_wildcard
 from kashf.search.query import Beginning, Expression, Leaf, Narrow, Quoted, Similar, Term, Wildcard
 
@@ -30,6 +30,8 @@ OPERATORS: Final = ("AND", "OR", "NOT")
 SAID_FOR: Final = MappingProxyType(
     {"and": "AND", "&": "AND", "&&": "AND", "و": "AND", "or": "OR", "|": "OR", "||": "OR", "أو": "OR", "او": "OR"}
 )
+#: Fields by another word.
+_FIELD_SAID: Final = MappingProxyType({"حقل": OF_FORMS})
 #: Words that are looked for as such, though whoever typed them may have meant more.
 LOOKS_LIKE: Final = frozenset({"not", "near", "without", "بدون", "ليس"})
 #: Letters of a word up to which a question mark behind it ends a question.
@@ -42,7 +44,7 @@ _PIECE: Final = re.compile(
     rf"/(?:[^/\\\s]|\\.)+/(?=[\s()]|$)|‘[^‘’]*’(?![^\W_])|[+{_MINUS}](?=[({QUOTES}])|[()|{QUOTES}]|[^\s()|{QUOTES}]+"
 )
 _CLOSING: Final = re.compile(f"[{QUOTES}]")
-_FIELD: Final = re.compile(r"([A-Za-z]+):(.*)", re.DOTALL)
+_FIELD: Final = re.compile(rf"([A-Za-z]+|{'|'.join(_FIELD_SAID)}):(.*)", re.DOTALL)
 #: An address of the web or of mail, whose signs are no wildcards.
 _ADDRESS: Final = re.compile(r"\w+://.*|www\..*|\S+@\S+\.\S+", re.DOTALL | re.IGNORECASE)
 #: What may follow a closing quote without a space.
@@ -142,7 +144,7 @@ def _word(query: str, text: str, *, start: int, end: int) -> tuple[list[Token], 
     if text.lower() in SAID_FOR:
         return [Token(start, "", Term(text) if folded_words(text) else None, said=text.lower())], end
     field = _FIELD.fullmatch(text)
-    is_known = field is not None and field[1].lower() in FIELDS
+    is_known = field is not None and _FIELD_SAID.get(field[1], field[1].lower()) in FIELDS
     if field and not is_known and _ADDRESS.fullmatch(text):
         field = None
     if field and is_known and (found := _narrow(query, field, start=start, end=end)):
@@ -197,15 +199,21 @@ def _between_quotes(query: str, start: int) -> tuple[str, int]:
 
 def _narrow(query: str, field: re.Match[str], *, start: int, end: int) -> tuple[Narrow, int] | None:
     """Read a field with its value, which may stand in quotes, and where it ends; None where nothing stands right behind the colon."""
-    name, value = field[1].lower(), _visible(field[2])
+    name, value = _FIELD_SAID.get(field[1], field[1].lower()), _visible(field[2])
     if not value and _CLOSING.match(query, end):
         value, end = _between_quotes(query, end)
+        if name == OF_FORMS and query.startswith("=", end):  # field:"go-between"="Abu Omar"
+            tail = _TAIL.match(query, end)
+            value, end = (f"{value}{tail[0]}", tail.end()) if tail else (value, end)
+    if name == OF_FORMS and value.endswith("=") and _CLOSING.match(query, end):  # field:go-between="Abu Omar"
+        words, end = _between_quotes(query, end)
+        value += words
     if not value.strip():
         return None
     try:
         facet(name, value)
     except ValueError as error:
-        raise QuerySyntaxError(str(error), position=start + len(name) + 1, code="bad-field-value", name=name, value=value) from error
+        raise QuerySyntaxError(str(error), position=start + len(field[1]) + 1, code="bad-field-value", name=name, value=value) from error
     return Narrow(name, value), end
 
 

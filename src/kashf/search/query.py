@@ -123,6 +123,18 @@ def finds_something(node: Node) -> bool:
             return True
 
 
+def every_leaf(node: Node) -> Iterator[Leaf]:
+    """Yield all that a query names, in the order it was typed, also what it leaves out."""
+    match node:
+        case And(parts) | Or(parts):
+            for part in parts:
+                yield from every_leaf(part)
+        case Not(part):
+            yield from every_leaf(part)
+        case _:
+            yield node
+
+
 def leaves(node: Node) -> Iterator[Leaf]:
     """Yield what the query looks for, in the order it was typed; what it leaves out is not among it."""
     match node:

@@ -22,6 +22,7 @@ from kashf.ports.search import (
 )
 from kashf.search.expand import ExpandedQuery, expand
 from kashf.search.parse import parse
+from kashf.search.query import Narrow
 from kashf.search.ways.name_spellings import MOST_SPELLED, WordList
 from kashf.search.ways.way import WayToFind
 
@@ -125,6 +126,14 @@ def test_each_form_of_a_query_asks_the_index_for_what_it_means(query: str, expec
     asked = ask(query, "عمر").query
 
     assert expected == (asked.query if isinstance(asked, Preferring) else asked)
+
+
+def test_what_forms_say_is_asked_by_the_documents_that_say_it() -> None:
+    asked, left_out = Narrow("field", "go-between=Omar"), Narrow("field", "mother")
+    forms: dict[Narrow, tuple[str, ...]] = {asked: ("d2", "d1"), left_out: ()}
+    query = expand(parse('"a" field:go-between=Omar NOT field:mother'), word_list(), exact=True, forms=forms).query
+
+    assert InDocument((one("a"), Field("document", ("d1", "d2")), Without(Field("document", ())))) == query
 
 
 def test_what_is_left_out_is_no_reason_for_a_hit_but_is_left_out_in_every_spelling() -> None:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 EPILOG = (
     "Example: kashf find leak.case 'Shamali oil date:2014-10..2014-12 NOT draft'. Words must all stand in a document; AND OR NOT "
     '( ) "a phrase" "a phrase"~2 begin* a*b similar~ similar~2 /regex/ -without, and the fields source: from: to: date: lang: type: '
-    "origin: name: folder: title: author: within:page "
+    "origin: name: folder: title: author: within:page field:go-between=Omar. "
     "A list of queries: kashf find leak.case --queries list.txt. "
     "A search that is kept: kashf find leak.case --save convoys 'convoy OR قافلة', then --saved, --run convoys"
 )

@@ -25,11 +25,11 @@ from kashf.ports.views import CaseView, DocumentRecord
 from kashf.search.about import about_passages
 from kashf.search.advice import Advice, advice
 from kashf.search.expand import ExpandedQuery, expand
-from kashf.search.facets import undated
+from kashf.search.facets import OF_FORMS, undated
 from kashf.search.highlight import Finder, Place, Why, snippet
 from kashf.search.parse import parse
 from kashf.search.passages import Indexable, passages, shown_places
-from kashf.search.query import Node, explain
+from kashf.search.query import Narrow, Node, every_leaf, explain
 from kashf.search.translated import translated_passages
 from kashf.search.ways.name_spellings import readings
 from kashf.services.case.collections import narrow
@@ -228,10 +228,13 @@ def ask_for(case: OpenCase, node: Node, *, exact: bool = False, variants: bool =
 
     Raises:
         UsageError: More words than spellings are looked up for, or a pattern fits too many words.
+        NotFoundError: No form asks what `field:` names.
+        NotAllowedError: Such a field is sealed.
     """
     asked = by_all_names(case, node, exact=exact, variants=variants)
     vocabulary = case.index.vocabulary() if case.index.is_whole() else None
-    return expand(asked, case.view.words_with, exact=exact, variants=variants, vocabulary=vocabulary)
+    forms = _asked_of_forms(case.view, node)
+    return expand(asked, case.view.words_with, exact=exact, variants=variants, vocabulary=vocabulary, forms=forms)
 
 
 def ask(case: OpenCase, query: IndexQuery, *, limit: int, offset: int = 0, layer: Layer = Layer.SHOWN) -> PassageHits:
@@ -260,6 +263,16 @@ def ask_pages(case: OpenCase, query: IndexQuery, *, but: AbstractCollection[tupl
         if _is_anything_indexed(case.view):
             raise
         return frozenset()
+
+
+def _asked_of_forms(view: CaseView, node: Node) -> dict[Narrow, frozenset[DocumentId]]:
+    """Return the documents that answer what is asked of fields of forms, by each such part of a query."""
+    asked = [leaf for leaf in every_leaf(node) if isinstance(leaf, Narrow) and leaf.field == OF_FORMS]
+    if not asked:
+        return {}
+    from kashf.services.forms.naming.answered_fields import answering  # Few searches ask so, and what values are read with loads long.
+
+    return {leaf: answering(view, leaf.value) for leaf in asked}
 
 
 def _is_anything_indexed(view: CaseView) -> bool:

@@ -26,6 +26,7 @@ QUERIES: Final = (
     ("lang:ar", "lang"),
     ("type:pdf", "type"),
     ("origin:ocr", "origin"),
+    ('field:go-between="Abu Omar"', "field"),
 )
 #: Words of the interface that are explained.
 WORDS: Final = ("found", "document", "duplicate", "partial", "receipt", "head", "place", "aside", "confidence")

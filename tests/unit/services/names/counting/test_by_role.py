@@ -26,6 +26,7 @@ from kashf.services.names.dossier import PlaceFilter, dossier, places
 from kashf.services.names.list import list_names
 from kashf.services.names.network import network
 from kashf.services.names.regroup import resolve
+from kashf.services.search.find import documents
 from kashf.settings import Settings
 from kashf.show.forms.role_words import role_line
 from tests.unit.services.forms.filled import fill, sheet
@@ -144,8 +145,12 @@ def test_documents_are_kept_to_by_what_stands_in_a_field(tmp_path: Path) -> None
     with filled(tmp_path) as case:
         view = case.reading.view
         found = [len(answering(view, asked)) for asked in ("go-between", "go-between=Jabir", "Spoken for by=hana", "nationality=Arcadia")]
-        with pytest.raises(NotFoundError):
+        with pytest.raises(NotFoundError, match=r"guarantor; forms of it ask: .*go-between"):
             answering(view, "guarantor")
+        with pytest.raises(NotFoundError, match="guarantor"):
+            documents(case.reading, "field:guarantor letter")
+        with pytest.raises(NotAllowedError):
+            documents(case.reading, "NOT field:mother=Salim letter")
         with pytest.raises(NotAllowedError):
             answering(view, "mother=Salim")
 
