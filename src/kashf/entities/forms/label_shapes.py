@@ -17,6 +17,9 @@ from kashf.language.words.tokens import folded_words
 LEAST_LABELS: Final = 4
 #: Share of labels that two stretches have in common from which on they are two forms, not two parts of one.
 _SAME_AGAIN: Final = 0.5
+#: Labels of a block that is asked again at least, and of what stands on the form before it.
+_LEAST_BLOCK: Final = 2
+_LEAST_HEAD: Final = 2
 #: Lines above the first label that may be a heading.
 _HEADING_LINES: Final = 3
 #: Code points of a printed line at most.
@@ -173,7 +176,7 @@ def label_runs(
     for run in _runs(pages, read):
         if last is None:
             last = run
-        elif last.labels and run.labels and not _is_again(last.labels, run.labels):
+        elif last.labels and run.labels and not _is_again(last.labels, run.labels, is_scanned=last.is_scanned or run.is_scanned):
             last.add(run)
         else:
             yield last
@@ -230,12 +233,14 @@ def told_apart(labels: Iterable[Label]) -> Shape:
 
 
 def _runs(pages: Sequence[Page], read: Callable[[str], list[tuple[FormCell, Label | None]]]) -> Iterator[LabelRun]:
-    """Yield the labels of some pages, cut where one comes again."""
+    """Yield the labels of some pages, cut where one comes again, and where the first of them does."""
     run, met = LabelRun(), set[Label]()
+    first: Label | None = None
     for page in pages:
         asking: list[FormCell] = []
         for cell, label in read(page.text):
-            if label is not None and label in met:
+            first = first or label
+            if label is not None and (label in met or (label == first and run.labels)):
                 yield run.without_title()
                 run, met = LabelRun(), set()
             run.is_scanned |= page.origin is Origin.OCR
@@ -294,7 +299,24 @@ def _differ(first: str, second: str, *, is_misread: bool) -> bool:
     return first != second and not (is_misread and likeness(first, second) >= _MISREAD)
 
 
-def _is_again(first: Sequence[Label], second: Sequence[Label]) -> bool:
+def _is_again(first: Sequence[Label], second: Sequence[Label], *, is_scanned: bool) -> bool:
     """Whether the second is another form: what has too few labels for one goes on with the first, of which it asks something again."""
+    head = next((at for at, label in enumerate(first) if label in first[:at]), len(first))
+    if _LEAST_HEAD <= head < len(first) and second[:head] == first[:head]:
+        return True
+    if _asks_end_again(first, second, least=max(_LEAST_HEAD, len(first) // 2 * is_scanned)):
+        return False
     shared = len(set(first).intersection(second))
     return shared >= _SAME_AGAIN * (len(first) if len(second) < LEAST_LABELS else min(len(first), len(second)))
+
+
+def _asks_end_again(first: Sequence[Label], second: Sequence[Label], *, least: int) -> bool:
+    """Whether the second begins as the first ends, with a block that is asked of one more person.
+
+    Args:
+        first: Labels of a form.
+        second: Labels that may go on with it.
+        least: Labels that must stand before the block: another form begins where the first does.
+    """
+    sizes = range(_LEAST_BLOCK, min(len(first) - least, len(second)) + 1)
+    return any(first[-size:] == second[:size] for size in sizes)
