@@ -17,6 +17,7 @@ from lxml import etree
 
 from kashf.domain.document import Mark, MarkKind, Page, Reason, Status
 from kashf.ports.engines import EngineError, Extract, Limits, Source
+from kashf.sandboxed.engines.table_columns import TableColumns
 from kashf.sandboxed.engines.web_styles import PageStyles, TextLook
 
 _TYPES = frozenset({"text/html", "application/xhtml+xml"})
@@ -65,7 +66,7 @@ class WebPageReader:
     """
 
     name = "webpage"
-    version = f"3/lxml {etree.__version__}"
+    version = f"4/lxml {etree.__version__}"
 
     def __init__(self, decode: Callable[[bytes], tuple[str, str] | None]) -> None:
         self._decode = decode
@@ -146,6 +147,7 @@ class _Walk:
         self.lines: list[_Line] = [_Line()]
         self.metadata: dict[str, str] = {}
         self.open: list[tuple[str, bool, TextLook]] = []
+        self.tables: list[TableColumns] = []
         self.styles = PageStyles()
         self.silent = self.links = self.headings = self.surrounding = self.verbatim = 0
         self.title: list[str] = []
@@ -161,8 +163,9 @@ class _Walk:
             self._end_line()
         elif tag == "a":
             self.lines[-1].links += 1
-        elif tag in _CELLS and self.lines[-1].text:
-            self.lines[-1].text += "\t"
+        elif tag in _CELLS:
+            self._divide(attributes)
+        self._count_row(tag)
         if tag not in _VOID:
             surrounds = tag in _SURROUNDING or bool(_SURROUNDING_NAMES.search(f"{attributes.get('class', '')} {attributes.get('id', '')}"))
             look = self.styles.look(tag, attributes, self._look)
@@ -182,6 +185,8 @@ class _Walk:
             return
         if tag in _BLOCKS:
             self._end_line()
+        if tag == "table" and self.tables:
+            self.tables.pop()
         while self.open:
             name, surrounds, _ = self.open.pop()
             self._count(name, surrounds=surrounds, by=-1)
@@ -219,6 +224,21 @@ class _Walk:
         self.headings += by * (tag in _HEADINGS)
         self.verbatim += by * (tag in {"pre", "textarea"})
         self.surrounding += by * surrounds
+
+    def _count_row(self, tag: str) -> None:
+        if tag == "table":
+            self.tables.append(TableColumns())
+        elif tag == "tr" and self.tables:
+            self.tables[-1].begin_row(len(self.lines))
+
+    def _divide(self, attributes: Mapping[str, str]) -> None:
+        """Put a tab before a cell for each column that it stands behind, empty ones and those that other cells cover among them."""
+        if not self.tables:
+            self.lines[-1].text += "\t" if self.lines[-1].text else ""
+            return
+        tabs = self.tables[-1].columns_before(attributes.get("colspan", ""), attributes.get("rowspan", ""))
+        if self.lines[-1].text or self.tables[-1].line == len(self.lines):
+            self.lines[-1].text += "\t" * tabs
 
     def _append(self, text: str) -> None:
         if self.verbatim and "\n" in text:

@@ -53,6 +53,19 @@ def test_a_page_that_is_only_a_table_is_not_marked(tmp_path: Path) -> None:
     assert "3\tKarim Dalloul\t360" == page.text.splitlines()[3]
 
 
+def test_cells_that_cover_others_and_empty_ones_move_nothing_into_another_column(tmp_path: Path) -> None:
+    rows = (
+        "<tr><th>no</th><th>name</th><th>from</th><th>unit</th></tr>",
+        "<tr><td>1</td><td>Salim</td><td rowspan=2>Arcadia</td><td>north</td></tr>",
+        "<tr>\n <td>2</td>\n <td>Hana</td>\n <td>south</td>\n</tr>",
+        '<tr><td>3</td><td colspan="2">Murad</td><td>west</td></tr>',
+        "<tr><td></td><td>Ziyad</td><td>Arcadia</td><td>east</td></tr>",
+    )
+    expected = ["no\tname\tfrom\tunit", "1\tSalim\tArcadia\tnorth", "2\tHana\t\tsouth", "3\tMurad\t\twest", "\tZiyad\tArcadia\teast"]
+
+    assert expected == _page(tmp_path, f"<table>{''.join(rows)}</table>").text.replace(" \t", "\t").splitlines()
+
+
 def test_white_space_is_what_a_browser_shows(tmp_path: Path) -> None:
     html = "<p>one\n   two<br>three</p><pre>a\n  b</pre><p>fo<b>ur</b> &amp; f&iacute;ve</p>"
 

@@ -33,7 +33,7 @@ class WordReader:
     """Reads docx, docm, dotx and dotm."""
 
     name = "word"
-    version = f"1/lxml {etree.__version__}"
+    version = f"2/lxml {etree.__version__}"
 
     def reads(self, type: str) -> bool:
         """Return whether `type` is a Word document of 2007 or later."""

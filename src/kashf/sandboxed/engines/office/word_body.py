@@ -18,6 +18,7 @@ from kashf.sandboxed.engines.office.package import Relationship
 from kashf.sandboxed.engines.office.word_elements import (
     chosen,
     chosen_entries,
+    covered,
     field_targets,
     local_name,
     own_text,
@@ -132,7 +133,10 @@ class WordPart:
 
     def _table(self, table: etree._Element, kind: MarkKind | None) -> Iterator[Line]:
         for row in within(table, "tr"):
-            yield from row_lines([self._cell(cell, self._row_kind(row, kind)) for cell in within(row, "tc")])
+            cells: list[list[Line]] = []
+            for cell in within(row, "tc"):
+                cells += [self._cell(cell, self._row_kind(row, kind)), *[[]] * covered(cell)]
+            yield from row_lines(cells)
 
     def _row_kind(self, row: etree._Element, kind: MarkKind | None) -> MarkKind | None:
         properties = row.find("{*}trPr")

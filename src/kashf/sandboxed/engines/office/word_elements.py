@@ -9,6 +9,7 @@ from typing import Final
 from lxml import etree
 
 from kashf.sandboxed.engines.office.marked_text import Line, Stretch, plain
+from kashf.sandboxed.engines.office.word_styles import value_of
 
 #: Quoted arguments of fields that fetch or open something.
 _TARGET: Final = re.compile(r"^\s*(?:HYPERLINK|INCLUDE\w*|LINK|DDE\w*|IMPORT|RD)\b.*", re.IGNORECASE)
@@ -17,6 +18,8 @@ _QUOTED: Final = re.compile(r'"([^"]+)"|(\S*[/\\]\S+)')
 _SWITCH: Final = re.compile(r'\\[olmtn]\s+"[^"]*"', re.IGNORECASE)
 #: Characters of a row of a table that is still one line; rows of longer cells are a way of laying out letters.
 _ROW_CHARACTERS: Final = 500
+#: Columns that a table may have in Word.
+_MOST_COLUMNS: Final = 63
 
 
 def field_targets(code: str) -> Iterator[str]:
@@ -84,6 +87,13 @@ def shown(drawing: etree._Element) -> Iterator[etree._Element]:
             yield child
             if local_name(child) != "txbxContent":
                 yield from shown(child)
+
+
+def covered(cell: etree._Element) -> int:
+    """Return how many columns beyond its own a cell covers, none beyond what a table may have."""
+    span = cell.find("{*}tcPr/{*}gridSpan")
+    said = value_of(span, "val") if span is not None else ""
+    return min(int(said), _MOST_COLUMNS) - 1 if said.isascii() and said.isdecimal() and len(said) < 6 and int(said) else 0
 
 
 def row_lines(cells: list[list[Line]]) -> Iterator[Line]:

@@ -128,6 +128,14 @@ def test_rows_are_lines_with_tabs_and_cells_that_are_pieces_of_a_letter_are_not(
     ]
 
 
+@pytest.mark.parametrize(("span", "tabs"), [("2", 2), ("1", 1), ("0", 1), ("x", 1), ("-3", 1), ("99999", 63)])
+def test_a_cell_that_covers_others_moves_nothing_into_their_columns(tmp_path: Path, span: str, tabs: int) -> None:
+    wide = f'<w:tc><w:tcPr><w:gridSpan w:val="{span}"/></w:tcPr>{paragraph("Murad")}</w:tc>'
+    row = f"<w:tbl><w:tr><w:tc>{paragraph('3')}</w:tc>{wide}<w:tc>{paragraph('west')}</w:tc></w:tr></w:tbl>"
+
+    assert "3\tMurad" + "\t" * tabs + "west" == text(read(tmp_path, word(row)))
+
+
 def test_numbers_of_lists_are_written_out(tmp_path: Path) -> None:
     def level(place: int, format: str, written: str) -> str:
         return f'<w:lvl w:ilvl="{place}"><w:start w:val="1"/><w:numFmt w:val="{format}"/><w:lvlText w:val="{written}"/></w:lvl>'
