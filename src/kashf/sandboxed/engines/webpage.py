@@ -17,7 +17,7 @@ from lxml import etree
 
 from kashf.domain.document import Mark, MarkKind, Page, Reason, Status
 from kashf.ports.engines import EngineError, Extract, Limits, Source
-from kashf.sandboxed.engines.table_columns import TableColumns
+from kashf.sandboxed.engines.merged_cells import TableColumns
 from kashf.sandboxed.engines.web_styles import PageStyles, TextLook
 
 _TYPES = frozenset({"text/html", "application/xhtml+xml"})

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from kashf.sandboxed.engines.table_columns import MOST_COLUMNS, TableColumns
+from kashf.sandboxed.engines.merged_cells import MOST_COLUMNS, TableColumns
 
 
 def columns(*rows: tuple[tuple[str, str], ...]) -> list[list[int]]:
