@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain, groupby
+from itertools import chain, groupby, islice, pairwise
 from statistics import pstdev
 from typing import Final, Self
 
@@ -32,6 +32,10 @@ _HAVE: Final = {"=": 0.5, ">": 0.5, "#": 0.05, "<": 0.1}
 #: How far the places of a label on its page, in [0..1], lie apart at most, as a standard deviation: what is filled in stands anywhere.
 _ASTRAY: Final = 0.1
 
+#: Share of a label's documents in which it is a whole cell, and of those that most say behind it, for that to be what people answer.
+_WHOLE: Final = 0.9
+_SAID: Final = 0.9
+
 #: Words from the beginning of a cell, or of what stands before a separator from its end.
 _Line = tuple[str, tuple[str, ...]]
 #: The words of a line, its document, and its place on its page.
@@ -51,25 +55,38 @@ def learned_labels(documents: Iterable[Sequence[Page]]) -> frozenset[str]:
     found = set[str]()
     for cluster in gathered_clusters(shapes):
         those = [each for shape in cluster.shapes for each in by_shape.get(shape, ())]
-        found.update(stacked_labels([each.bare for each in those]) or _labels(those))
+        found.update(stacked_labels([each.bare for each in those]) or _without_answers(frozenset(_labels(those)), those))
     return frozenset(found)
 
 
 @dataclass(frozen=True, slots=True)
 class _Beginnings:
-    """How the lines of a document begin, each with its place on its page, in [0..1], and those that are nothing but words."""
+    """How the lines of a document begin, each with its place on its page, in [0..1], and those that are nothing but words.
+
+    `beside` has for each two cells of a row that are nothing but words what both say.
+    """
 
     lines: tuple[tuple[_Line, float], ...]
     is_scanned: bool
     bare: tuple[str, ...] = ()
+    beside: tuple[tuple[str, str], ...] = ()
 
     @classmethod
     def of(cls, pages: Sequence[Page]) -> Self:
-        lines = []
+        lines, beside = [], []
         for page in pages:
             found = cells(page.text)
             lines += [(line, at / len(found)) for at, cell in enumerate(found) for line in _of_cell(page.text, cell)]
-        return cls(tuple(lines), any(page.origin is Origin.OCR for page in pages), bare_lines(pages))
+            beside += [(_said(page.text, one), _said(page.text, other)) for one, other in pairwise(found) if _are_beside(one, other)]
+        return cls(tuple(lines), any(page.origin is Origin.OCR for page in pages), bare_lines(pages), tuple(beside))
+
+
+def _are_beside(one: FormCell, other: FormCell) -> bool:
+    return one.line == other.line and not (one.is_parted or other.is_parted or other.number)
+
+
+def _said(text: str, cell: FormCell) -> str:
+    return " ".join(folded_words(text[cell.label : cell.end])[:_LONGEST])
 
 
 def _first(line: _Line) -> str:
@@ -101,6 +118,35 @@ def _labels(documents: Sequence[_Beginnings]) -> Iterator[str]:
     for kind in kinds:
         for found in grown.get(kind, ()):
             yield " ".join(reversed(found) if kind == "<" else _without_particle(found))
+
+
+def _without_answers(found: frozenset[str], documents: Sequence[_Beginnings]) -> Iterator[str]:
+    """Yield labels without those that are how answers begin: "Abu", in a cell behind a label that is a cell of its own.
+
+    What stands behind a label differs from form to form: where it is always the same, the row is one of labels.
+    """
+    behind: dict[str, Counter[str]] = {}
+    for each in documents:
+        for one, other in each.beside:
+            if one in found:
+                behind.setdefault(one, Counter())[other] += 1
+    begun = Counter(label for each in documents for (_, words), _ in each.lines for label in _begun(found, words))
+    answered = {
+        label: said
+        for label, said in behind.items()
+        if said.total() >= _WHOLE * begun[label] and max(said.values()) < _SAID * said.total()
+    }
+    answers = Counter[str]()
+    for said in answered.values():
+        for words, count in said.items():
+            answers.update({label: count for label in _begun(found, words.split())})
+    yield from (label for label in found if answers[label] * 2 <= begun[label])
+
+
+def _begun(found: frozenset[str], words: Sequence[str]) -> Iterator[str]:
+    """Yield the longest of some labels with which words begin, if any does."""
+    begun = (" ".join(words[:count]) for count in range(len(words), 0, -1))
+    yield from islice((each for each in begun if each in found), 1)
 
 
 def _without_particle(found: tuple[str, ...]) -> tuple[str, ...]:

@@ -80,3 +80,20 @@ def test_forms_in_any_language_give_one_table(language: str) -> None:
 
     assert [label_key(label) for label in labels] == [label_key(field) for field in fields]
     assert {each.document: person for each, person in zip(texts, people, strict=True)} == records
+
+
+@pytest.mark.parametrize(("most", "title"), [("أبو", "سالم"), ("Dr", "Salem")])
+def test_the_word_with_which_most_answers_begin_is_no_label_where_the_label_before_it_is_a_cell_of_its_own(most: str, title: str) -> None:
+    texts = [
+        document(
+            f"Name\t{given} Wardi\tDoctor\t{most} {title}{given}\n"
+            f"Ward\t{'AB'[at % 2]}\tState\t{'fever' if at % 5 else given}\n"
+            f"Age\t{at + 20}\tDay\t{at + 1}/2/2014"
+        )
+        for at, given in enumerate(("Omar", "Salim", "Nadir", "Harun", "Idris", "Munir", "Tariq", "Bilal", "Zayd", "Jamil"))
+    ]
+
+    fields, records = _table(texts)
+
+    assert fields == ["Name", "Doctor", "Ward", "State", "Age", "Day"]
+    assert [said[1] for said in records.values()] == [f"{most} {title}{said[0].split()[0]}" for said in records.values()]

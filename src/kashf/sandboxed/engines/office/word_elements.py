@@ -20,6 +20,8 @@ _SWITCH: Final = re.compile(r'\\[olmtn]\s+"[^"]*"', re.IGNORECASE)
 _ROW_CHARACTERS: Final = 500
 #: Columns that a table may have in Word.
 _MOST_COLUMNS: Final = 63
+#: What stands between the cells of a row.
+_TAB: Final[Stretch] = ("\t", None)
 
 
 def field_targets(code: str) -> Iterator[str]:
@@ -97,17 +99,24 @@ def covered(cell: etree._Element) -> int:
 
 
 def row_lines(cells: list[list[Line]]) -> Iterator[Line]:
-    """Yield a row as one line, its cells divided by tabs, or line by line where the cells are whole pieces of a letter."""
-    if sum(len(plain(line)) for cell in cells for line in cell) > _ROW_CHARACTERS and any(len(cell) > 1 for cell in cells):
+    """Yield a row as one line, its cells divided by tabs; line by line where it is a frame around whole lines.
+
+    Such are a row of one cell, a row with a table of several rows in a cell, and pieces of a letter side by side.
+    """
+    if len(cells) == 1 or any(sum(_TAB in line for line in cell) > 1 for cell in cells) or _are_pieces(cells):
         yield from (line for cell in cells for line in cell)
         return
     row: list[Stretch] = []
     for number, cell in enumerate(cells):
-        row.extend([("\t", None)] if number else [])
+        row.extend([_TAB] if number else [])
         for place, line in enumerate(cell):
             row.extend([(" ", None)] if place else [])
             row.extend((text.replace("\n", " "), kind) for text, kind in line)
     yield row
+
+
+def _are_pieces(cells: list[list[Line]]) -> bool:
+    return sum(len(plain(line)) for cell in cells for line in cell) > _ROW_CHARACTERS and any(len(cell) > 1 for cell in cells)
 
 
 def all_texts(roots: Iterable[etree._Element | None]) -> Iterator[Line]:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -215,3 +216,18 @@ def test_words_of_a_diagram_that_are_kept_in_pieces_are_whole(tmp_path: Path) ->
     extract = read(tmp_path, word(paragraph("text"), {"diagramData": pieces}, spaces=f"{WORD_SPACES} {spaces}"))
 
     assert "text\nCommander\nGuard" == text(extract)
+
+
+def test_a_table_that_frames_whole_lines_or_rows_of_another_is_read_line_by_line(tmp_path: Path) -> None:
+    def table(*rows: Sequence[str]) -> str:
+        cells = ("".join(f"<w:tc>{cell}</w:tc>" for cell in row) for row in rows)
+        return "<w:tbl><w:tblPr/>" + "".join(f"<w:tr>{row}</w:tr>" for row in cells) + "</w:tbl>"
+
+    inner = table([paragraph("Patient"), paragraph("Salim")], [paragraph("Ward"), paragraph("B")])
+    framed = table([paragraph("Medical card") + inner])
+    beside = table([paragraph("Stamp"), inner])
+    box = table([paragraph("Name: Salim") + paragraph("Born: 1980")])
+
+    lines = text(read(tmp_path, word(framed + beside + box))).splitlines()
+
+    assert ["Medical card", "Patient\tSalim", "Ward\tB", "Stamp", "Patient\tSalim", "Ward\tB", "Name: Salim", "Born: 1980"] == lines
