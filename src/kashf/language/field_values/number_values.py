@@ -13,22 +13,40 @@ from kashf.language.identifiers.plain_signs import plain
 from kashf.language.measures.currencies import currency
 from kashf.language.measures.number_value import number_value
 from kashf.language.measures.numerals import Tokens
+from kashf.language.tables.field_words.date_words import AGE, AGED, ASKS_AGE
 from kashf.language.words.tokens import folded_words
 
 #: Signs of a paper's number: letters and digits, or noughts before the rest.
 _SIGNS: Final = re.compile(r"[A-Z0-9]+(?:[ /.\-][A-Z0-9]+)*")
 _BETWEEN_PHONES: Final = re.compile(r"[/,،;؛\n]|\s[-–—]\s|\sو\s")
+#: What asks for an age, and words of a label at most that does: longer ones ask for somebody else's.
+_AGES: Final = frozenset(" ".join(folded_words(words)) for words in f"{AGED}|{ASKS_AGE}".split("|"))
+_LONGEST_AGE: Final = 4
+#: Years behind a number are no signs of a paper.
+_YEARS: Final = re.compile(rf"^\d+ (?:{'|'.join(sorted(' '.join(folded_words(words)) for words in AGE.split('|')))})$")
 #: Digits of the shortest telephone.
 _FEWEST: Final = 6
+
+
+def asks_age(label: str) -> bool:
+    """Return whether a label asks how old somebody is.
+
+    >>> [asks_age(label) for label in ("Age", "العمر عند الدخول", "Age of the wife, and her names", "Pages")]
+    [True, True, False, False]
+    """
+    found = folded_words(label)
+    return len(found) <= _LONGEST_AGE and any(f" {words} " in f" {' '.join(found)} " for words in _AGES)
 
 
 def read_number(text: str) -> ReadValue:
     """Return a count or an amount by its value, a number of papers by its signs; "" and doubtful where several numbers stand.
 
-    >>> [read_number(text).key for text in ("٢٬٥٠٠", "خمسة", "3 أولاد", "N 012-345", "007")]
-    ['2500', '5', '3', 'N012345', '007']
+    >>> [read_number(text).key for text in ("٢٬٥٠٠", "خمسة", "3 أولاد", "15 years", "N 012-345", "007")]
+    ['2500', '5', '3', '15', 'N012345', '007']
     """
     signs = plain(text).replace("\u200e", "").strip().upper()
+    if _YEARS.search(" ".join(folded_words(text))):
+        return _amount(text)
     if _SIGNS.fullmatch(signs) and ((signs[0] == "0" and len(signs) > 1) or re.search("[A-Z]", signs)) and re.search("[0-9]", signs):
         key = re.sub("[^A-Z0-9]", "", signs)
         return ReadValue(key, signs)

@@ -61,3 +61,5 @@ AGE: Final = (
 )
 #: Before a number: it is an age.
 AGED: Final = "العمر|عمره|عمري|عمرها|السن|age|aged|âge|alter|yaşı|возраст|سن|تەمەن|temen"
+#: Words of labels that ask for an age, beside these.
+ASKS_AGE: Final = "عمر|عمرك|كم عمرك|years old|âgé|lebensalter|yaş|лет|تەمەنی|temenê"

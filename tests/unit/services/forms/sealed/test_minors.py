@@ -7,6 +7,7 @@ from kashf.domain.forms.form_families import RecordId
 from kashf.services.case.open import WritableCase
 from kashf.services.forms.keep_families import keep_families
 from kashf.services.forms.sealed.minors import Minority, count_minors, minority, minors
+from kashf.services.forms.sealed.under_age import forms_of_minors
 from tests.unit.services.forms.people.entry_forms import entry_form, only, take_in
 
 
@@ -37,3 +38,34 @@ def test_the_day_is_that_of_the_form_else_between_those_it_gives(case: WritableC
 
     assert (Minority.CERTAIN, Minority.POSSIBLE) == (found[RecordId(ids[4])], found[RecordId(ids[5])])
     assert {Minority.CERTAIN: 1, Minority.POSSIBLE: 1, Minority.NO: 4, Minority.UNKNOWN: 0} == count_minors(found.values())
+
+
+@pytest.mark.parametrize("label", ["Age", "العمر"])
+def test_an_age_under_18_tells_a_minor_where_the_form_asks_no_birth(case: WritableCase, label: str) -> None:
+    ages = ("14", "15 years", "18", "٤٠", "17", "300")
+    lines = ("CARD", "Name: Omar {at}", f"{label}: {{age}}", "Town: Birka {at}", "Trade: smith {at}", "Day: {at}/3/2014")
+    ids = take_in(case, *("\n".join(lines).format(at=at + 1, age=age) for at, age in enumerate(ages)))
+    keep_families(case)
+
+    found = minors(case.reading, only(case))
+
+    certain, no, unknown = Minority.CERTAIN, Minority.NO, Minority.UNKNOWN
+    assert [certain, certain, no, no, certain, unknown] == [found[RecordId(id)] for id in ids]
+
+
+def test_a_birth_that_is_given_as_an_age_tells_a_minor_where_no_day_is_known(case: WritableCase) -> None:
+    ids = take_in(case, *(entry_form(at, came="") for at in range(4)), entry_form(4, born="15 years", came=""))
+    keep_families(case)
+
+    assert Minority.CERTAIN is minors(case.reading, only(case))[RecordId(ids[4])]
+    assert ids[4] in {document for document, _ in forms_of_minors(case.reading.view, [only(case)])}
+
+
+def test_an_age_that_a_birth_contradicts_is_possible(case: WritableCase) -> None:
+    forms = [entry_form(at).replace("Nationality: Arcadia", f"Age: {age}") for at, age in enumerate((15, 33, 31, 30, 29))]
+    ids = take_in(case, *forms)
+    keep_families(case)
+
+    found = minors(case.reading, only(case))
+
+    assert [Minority.POSSIBLE, Minority.NO] == [found[RecordId(id)] for id in ids[:2]]
