@@ -139,7 +139,7 @@ def _without_answers(found: frozenset[str], documents: Sequence[_Beginnings]) ->
     answers = Counter[str]()
     for said in answered.values():
         for words, count in said.items():
-            answers.update({label: count for label in _begun(found, words.split())})
+            answers.update(dict.fromkeys(_begun(found, words.split()), count))
     yield from (label for label in found if answers[label] * 2 <= begun[label])
 
 
