@@ -132,9 +132,7 @@ def _without_answers(found: frozenset[str], documents: Sequence[_Beginnings]) ->
                 behind.setdefault(one, Counter())[other] += 1
     begun = Counter(label for each in documents for (_, words), _ in each.lines for label in _begun(found, words))
     answered = {
-        label: said
-        for label, said in behind.items()
-        if said.total() >= _WHOLE * begun[label] and max(said.values()) < _SAID * said.total()
+        label: said for label, said in behind.items() if said.total() >= _WHOLE * begun[label] and max(said.values()) < _SAID * said.total()
     }
     answers = Counter[str]()
     for said in answered.values():
