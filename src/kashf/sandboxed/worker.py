@@ -50,11 +50,12 @@ from kashf.sandboxed.engines.rar_secrets import RarUnpacker
 from kashf.sandboxed.engines.spreadsheets import CsvReader, SpreadsheetReader
 from kashf.sandboxed.engines.structured.archived_pages import ArchivedPageReader
 from kashf.sandboxed.engines.structured.xml_text import FLAT_WORKBOOKS, REGISTERS, XmlReader
-from kashf.sandboxed.engines.tesseract import TesseractLineReader, TesseractReader, data_folder, missing_packages
+from kashf.sandboxed.engines.tesseract import TesseractLineReader, TesseractReader, TesseractSignReader, data_folder, missing_packages
 from kashf.sandboxed.engines.tika import TikaReader
 from kashf.sandboxed.engines.warm_up_samples import samples
 from kashf.sandboxed.engines.webpage import WebPageReader
 from kashf.sandboxed.joined_files import joined
+from kashf.sandboxed.ocr.answers.read_twice import BLOOD_SIGNS
 from kashf.sandboxed.ocr.scans import IMAGE_LONGEST_SIDE, Ocr, grey_of, read_line
 from kashf.sandboxed.ocr.tracing.line_boxes import find_regions
 from kashf.sandboxed.read import Engines, finish, read_file, read_joined, tried_on
@@ -265,7 +266,7 @@ def _engines() -> Engines:
             )
         ),
         imagers=(pdf, pictures),
-        ocr=Ocr(page=TesseractReader(folder), line=TesseractLineReader(folder)) if folder else None,
+        ocr=Ocr(TesseractReader(folder), TesseractLineReader(folder), TesseractSignReader(folder, BLOOD_SIGNS)) if folder else None,
         missing_for_ocr=missing_packages(),
         beside={
             **dict.fromkeys((*_CELLS_ARE_NOT_ALL, REGISTERS), tika),

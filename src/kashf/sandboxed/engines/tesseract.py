@@ -152,6 +152,38 @@ class TesseractLineReader:
         return mended
 
 
+class TesseractSignReader:
+    """Reads pictures that hold a few Latin signs of which it is known which they may be.
+
+    Args:
+        folder: Where the models are.
+        signs: Which.
+    """
+
+    name = "tesseract"
+
+    def __init__(self, folder: Path, signs: str) -> None:
+        self._models = _Models(folder)
+        self._signs = signs
+
+    @property
+    def version(self) -> str:
+        """Version of the program, and sizes of the models, which differ where their texts do."""
+        return self._models.version
+
+    def warm_up(self) -> None:
+        """Load the model."""
+        self._models.load("eng")
+
+    def read_page(self, picture: Picture, *, number: int) -> Page:
+        """Return the signs, with a box for each word of them.
+
+        Raises:
+            EngineError: tesseract gives up on the picture.
+        """
+        return _page(self._models.words("eng", picture, _LINE, signs=self._signs), picture, number)
+
+
 class _Models:
     """tesseract with the models of some languages.
 
@@ -173,14 +205,15 @@ class _Models:
         """Return tesseract for one or more languages, loaded once in a process and its children."""
         return _api(str(self._folder), languages)
 
-    def words(self, languages: str, picture: Picture, mode: int) -> list[_OcrWord]:
-        """Return the words on a picture in reading order.
+    def words(self, languages: str, picture: Picture, mode: int, *, signs: str = "") -> list[_OcrWord]:
+        """Return the words on a picture in reading order, of some signs alone; "" for any.
 
         Raises:
             EngineError: tesseract gives up on it.
         """
         api = self.load(languages)
         api.SetPageSegMode(mode)
+        api.SetVariable("tessedit_char_whitelist", signs)
         api.SetImageBytes(picture.pixels, picture.width, picture.height, picture.channels, picture.width * picture.channels)
         api.SetSourceResolution(_DOTS_PER_INCH)
         try:

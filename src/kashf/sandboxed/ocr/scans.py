@@ -15,6 +15,7 @@ import numpy as np
 
 from kashf.domain.document import Origin, Page, Reason, Status
 from kashf.ports.engines import EngineError, Extract, Limits, PageImager, PageReader, Picture, Source
+from kashf.sandboxed.ocr.answers.read_twice import read_twice
 from kashf.sandboxed.ocr.deskew import Sheet
 from kashf.sandboxed.ocr.digits.rereading import numbers_reread
 from kashf.sandboxed.ocr.ink_print import ink_print
@@ -52,10 +53,12 @@ class Ocr:
     Args:
         page: Reads a whole page by its own layout.
         line: Reads a picture of one line.
+        blood: Reads a picture of a blood group; None where nothing does.
     """
 
     page: PageReader
     line: PageReader
+    blood: PageReader | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +84,7 @@ class Scanner:
         when words are more often wrong than right; done, without writing, when there is none on any page.
         """
         read = [self._read_page(source, page, limits=limits) if page.confidence == 0.0 else Scan(page) for page in extract.pages]
-        again = (scan.by_shape for scan in read if scan.by_shape)
+        again = (page for scan in read for page in (scan.by_shape, scan.at_first) if page)
         prints = tuple((scan.page.number, scan.ink) for scan in read if scan.ink)
         extract = replace(extract, second_readings=(*extract.second_readings, *again), ink_prints=prints)
         reasons = Counter(scan.reason for scan in read if scan.reason)
@@ -117,7 +120,9 @@ class Scanner:
         if seen.reason is Reason.NO_WRITING:
             return Scan(joined, None if joined.text.strip() else seen.reason)
         reason = seen.reason or (None if joined.is_sure else Reason.LOW_CONFIDENCE)
-        return Scan(joined, reason, numbers_reread(grey, joined), b"" if joined.is_sure else seen.ink)
+        by_shape = numbers_reread(grey, joined)
+        twice = read_twice(grey, joined, by_shape=by_shape, blood=self.ocr.blood)
+        return Scan(twice or joined, reason, by_shape, b"" if joined.is_sure else seen.ink, joined if twice else None)
 
     def _grey(self, source: Source, page: Page, *, limits: Limits) -> Grey:
         """Return the image of a page.
@@ -140,12 +145,14 @@ class Scan:
         reason: What is not right with it, or `NO_WRITING`; None when all of it was read.
         by_shape: The same with its numbers read by the shapes of their digits; None where that changes nothing.
         ink: Where there is ink, packed; empty where the words are sure.
+        at_first: How it was read before answers that cannot be what their labels ask were read once more; None where none was.
     """
 
     page: Page
     reason: Reason | None = None
     by_shape: Page | None = None
     ink: bytes = b""
+    at_first: Page | None = None
 
 
 def read_scan(grey: Grey, *, ocr: Ocr, number: int) -> Page:

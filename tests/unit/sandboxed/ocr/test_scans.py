@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import numpy as np
@@ -229,6 +229,23 @@ def test_only_pages_that_ask_for_it_are_read_from_their_image() -> None:
 
     assert [(1, Origin.DIGITAL), (2, Origin.OCR)] == [(page.number, page.origin) for page in read.pages]
     assert (Status.DONE, 5) == (read.status, len(line.pictures))
+
+
+def test_of_an_answer_that_was_read_twice_the_first_reading_is_kept_beside_the_page() -> None:
+    class Words(FakeOcr):
+        def read_page(self, picture: Picture, *, number: int) -> Page:
+            page = super().read_page(picture, number=number)
+            at = self.text.index("8")
+            box = page.boxes[0]
+            return replace(page, boxes=(replace(box, end=at - 1), replace(box, start=at)))
+
+    line, blood = Words(text="Blood group: 8+"), FakeOcr(text="B+")
+
+    read = _scanner(written(), Ocr(page=line, line=line, blood=blood)).read(PDF, Extract((UNREAD,)), limits=Limits())
+
+    assert "Blood group: B+" == read.pages[0].text.splitlines()[0]
+    assert [1] == [page.number for page in read.second_readings]
+    assert "Blood group: 8+" == read.second_readings[0].text.splitlines()[0]
 
 
 def test_a_blank_page_is_done_without_being_read() -> None:
