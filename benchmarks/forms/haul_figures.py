@@ -164,7 +164,9 @@ def is_right(row: Mapping[str, Any], value: KeptValue, source: str) -> bool:
 
 
 def _is_marked(value: KeptValue) -> bool:
-    return value.value.state is not FieldState.FILLED or not {FieldNote.UNSURE, FieldNote.ADDED}.isdisjoint(value.value.notes)
+    return value.value.state is not FieldState.FILLED or not {FieldNote.UNSURE, FieldNote.ADDED, FieldNote.LABEL_PLACED}.isdisjoint(
+        value.value.notes
+    )
 
 
 def says_right(row: Mapping[str, Any], key: str) -> bool:

@@ -142,6 +142,8 @@ class FieldNote(StrEnum):
     STRUCK = "struck"
     #: The label was read otherwise than it is printed and matched by what is near it.
     LABEL_MISREAD = "label-misread"
+    #: The label could not be read; that it is the only one which is missing where it stands tells which field it is.
+    LABEL_PLACED = "label-placed"
     #: Fields stand in another order than on the template.
     OUT_OF_ORDER = "out-of-order"
     #: A word of it was read with little confidence, left out as a stray, or does not suit what is asked.

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Final
 
 from kashf.domain.document import Origin, Page
-from kashf.entities.forms.cells import FormCell, cells, label_key, lines_of, opened
+from kashf.entities.forms.cells import FormCell, cells, inner_labels, label_key, lines_of, opened
 from kashf.entities.forms.label_shapes import Label, heading_key, read_row
 from kashf.entities.forms.printed_templates import Template
 from kashf.entities.forms.reworded_labels import likeness
@@ -18,6 +19,9 @@ from kashf.language.words.tokens import folded_words
 _MISREAD: Final = 0.7
 _MISREAD_NUMBERED: Final = 0.5
 _MISREAD_OPEN: Final = 0.1
+#: Behind another pair on one line; and where it is the only one that is missing between two, or behind all.
+_MISREAD_INNER: Final = 0.75
+_PLACED, _PLACED_LAST = 0.25, 0.45
 #: Of the lines of a page that are headings misread.
 _HEADING: Final = 0.8
 #: Words by which a misread label may be longer or shorter than it is printed.
@@ -33,12 +37,14 @@ class Printed:
         cell: Where.
         field: Which field of the template, by place.
         is_misread: Whether it was read otherwise than it is printed.
+        is_placed: Whether it could not be read, and its place between others tells which field it is.
     """
 
     page: int
     cell: FormCell
     field: int
     is_misread: bool = False
+    is_placed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,13 +86,79 @@ def labels_on(template: Template, at: int, page: Page) -> PageLabels:
     """
     is_scanned = page.origin is Origin.OCR
     opening_with = _Opening(template, is_scanned=is_scanned)
-    rows = lines_of(cells(page.text))
+    rows = list(lines_of(cells(page.text)))
     read = [each for row in rows for each in read_row(page.text, row, template.known, opening_with=opening_with)]
-    labels = list(_found(template, at, page.text, read, is_scanned=is_scanned))
+    inner = _inner(template, page.text, read) if is_scanned else {}
+    if inner:
+        known = {**template.known, **inner}
+        read = [each for row in rows for each in read_row(page.text, row, known, opening_with=opening_with)]
+    labels = list(_found(template, at, page.text, read, inner=inner, is_scanned=is_scanned))
+    if is_scanned:
+        labels = _with_placed(template, at, page.text, read, labels)
     by_start = {label.cell.start: label for label in labels}
     found = tuple(by_start[cell.start].cell if cell.start in by_start else cell for cell, _ in read)
     headings = frozenset(cell.start for cell in found if cell.start not in by_start and _is_heading(template, page, cell))
     return PageLabels(at, page.text, found, tuple(labels), headings)
+
+
+def _inner(template: Template, text: str, read: Sequence[tuple[FormCell, Label | None]]) -> dict[str, int]:
+    """Return labels that were misread behind another pair on one line, with the fields that they are."""
+    exact = {template.known.get(label.key) for _, label in read if label}
+    missing = [field for field in _asked(template, {field for field in exact if field is not None}) if field not in exact]
+    found: dict[str, int] = {}
+    for cell, _ in read if missing else ():
+        for before in inner_labels(text, cell) if cell.is_parted else ():
+            alike = ((_likeness_at_end(before, template, field), field) for field in missing)
+            (score, key), field = max(alike, key=lambda each: each[0][0])
+            if score >= _MISREAD_INNER:
+                found[key] = field
+    return found
+
+
+def _likeness_at_end(words: Sequence[str], template: Template, field: int) -> tuple[float, str]:
+    """Return how alike the last of some words and a label are, in [0..1], and those of them that are it."""
+    printed = _printed(template, field)
+    ends = (" ".join(words[-count:]) for more in _WORDS if 0 < (count := printed.count(" ") + 1 + more) < len(words))
+    return max(((likeness(end, printed), end) for end in ends), default=(0.0, ""))
+
+
+def _asked(template: Template, fields: Collection[int]) -> tuple[int, ...]:
+    """Return what the edition asks that asks most of some fields and least besides."""
+    return max(template.editions, key=lambda edition: len(set(edition).intersection(fields)) / max(1, len(set(edition).union(fields))))
+
+
+def _with_placed(
+    template: Template, at: int, text: str, read: Sequence[tuple[FormCell, Label | None]], labels: Sequence[Printed]
+) -> list[Printed]:
+    """Return labels with those that cannot be read but stand where exactly one is missing, between two that were found or behind all."""
+    asked = _asked(template, {label.field for label in labels})
+    place = {cell.start: nth for nth, (cell, _) in enumerate(read)}
+    found = list(labels)
+    ends = [*((label.field, place[label.cell.start]) for label in labels if label.cell.start in place), (len(template.fields), len(read))]
+    for (before, start), (after, end) in pairwise(ends):
+        missing = [field for field in asked if before < field < after]
+        cell = _unread_label(text, [cell for cell, _ in read[start : end + 1]], is_last=end == len(read)) if len(missing) == 1 else None
+        if cell is None:
+            continue
+        least = _PLACED_LAST if end == len(read) else _PLACED if cell.is_parted else 0.0
+        if likeness(label_key(text[cell.label : cell.label_end]), _printed(template, missing[0])) >= least:
+            found.append(Printed(at, cell, missing[0], is_misread=True, is_placed=True))
+    return sorted(found, key=lambda label: label.cell.start)
+
+
+def _unread_label(text: str, cells: Sequence[FormCell], *, is_last: bool) -> FormCell | None:
+    """Return the only cell between two labels, or behind the first, that looks like one: parted, or a row of a table between two rows."""
+    first, *between = cells if is_last else cells[:-1]
+    parted = [cell for cell in between if cell.is_parted and label_key(text[cell.label : cell.label_end])]
+    if parted or is_last or not between:
+        return parted[0] if len(parted) == 1 else None
+    lines = [line for line in lines_of(between) if line[0].line == first.line + 1]
+    is_row = len(lines) == 1 and len(lines[0]) == 2 and first.column == lines[0][0].column == cells[-1].column == 0
+    return lines[0][0] if is_row and cells[-1].line == first.line + 2 else None
+
+
+def _printed(template: Template, field: int) -> str:
+    return template.fields[field].key.split(" #", maxsplit=1)[0]
 
 
 def _is_heading(template: Template, page: Page, cell: FormCell) -> bool:
@@ -96,16 +168,19 @@ def _is_heading(template: Template, page: Page, cell: FormCell) -> bool:
     return any(likeness(key, heading) >= _HEADING for heading in template.headings)
 
 
-def _found(template: Template, at: int, text: str, read: Sequence[tuple[FormCell, Label | None]], *, is_scanned: bool) -> Iterator[Printed]:
+def _found(
+    template: Template, at: int, text: str, read: Sequence[tuple[FormCell, Label | None]], *, inner: Mapping[str, int], is_scanned: bool
+) -> Iterator[Printed]:
     """Yield labels as they are printed, and cells that read like a label which is missing where they stand."""
-    exact = _without_answers([template.known.get(label.key) if label else None for _, label in read], [cell for cell, _ in read])
+    known = {**inner, **template.known}
+    exact = _without_answers([known.get(label.key) if label else None for _, label in read], [cell for cell, _ in read])
     following = _following(exact, len(template.fields))
     before, done = -1, set[int]()
-    for (cell, _), field, after in zip(read, exact, following, strict=True):
+    for (cell, label), field, after in zip(read, exact, following, strict=True):
         if field is not None:
             before = field
             done.clear()
-            yield Printed(at, cell, field)
+            yield Printed(at, cell, field, is_misread=label is not None and label.key in inner)
         elif cell.is_parted or cell.number or is_scanned:
             missing = [each for each in range(before + 1, after) if each not in done]
             misread = _nearest(template, text, cell, missing, is_scanned=is_scanned)
@@ -153,7 +228,7 @@ def _nearest(template: Template, text: str, cell: FormCell, fields: Iterable[int
     found = folded_words(text[cell.label : cell.end])
     best, best_score = None, 0.0
     for field in fields:
-        printed = template.fields[field].key.split(" #", maxsplit=1)[0]
+        printed = _printed(template, field)
         least = _MISREAD_NUMBERED if field in numbered else _MISREAD
         score = likeness(label_key(text[cell.label : cell.label_end]), printed) if cell.is_parted else 0.0
         if score >= least and score > best_score:

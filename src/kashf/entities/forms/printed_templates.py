@@ -9,14 +9,15 @@ from dataclasses import dataclass
 from typing import Final
 
 from kashf.domain.forms.form_families import FamilyId, FamilyKind, FormDoubt, TemplateField
-from kashf.domain.forms.template_fields import FieldKey
+from kashf.domain.forms.template_fields import FieldKey, FieldKind
 from kashf.entities.forms.doubts.form_doubts import doubt_of
 from kashf.entities.forms.doubts.rival_titles import rival_titles
 from kashf.entities.forms.label_shapes import Label
 from kashf.entities.forms.reworded_labels import likeness, reworded
-from kashf.entities.forms.scanned_editions import scanned_editions
+from kashf.entities.forms.scanned_editions import SCANS_OF_WHICH_EACH_COUNTS, scanned_editions
 from kashf.entities.forms.seen_shapes import SeenShapes
 from kashf.entities.forms.shape_clusters import Cluster
+from kashf.language.field_values.field_kinds import propose_kind
 
 #: Likeness in [0..1] from which on a label is another reading of one that never stands beside it, and where both have one number.
 _ALIKE: Final = 0.8
@@ -47,6 +48,8 @@ _TOLD: Final = 0.6
 _ASKED: Final = 0.3
 #: Share of its records in which nothing parts a label from what is filled in, for that to be how it is printed.
 _OPEN: Final = 0.1
+#: Score in [0..1] from which on it is known what a label asks.
+_SURE: Final = 0.9
 #: Labels at least that are answered in more than one way: copies of one text, and its twins with one changed word, are no forms.
 _VARIED: Final = 2
 
@@ -200,13 +203,23 @@ def _core(cluster: Cluster, readings: Mapping[str, str]) -> set[str]:
     """Return the fields that enough records have: what somebody wrote besides looks like a label too."""
     numbers = _number_counts(cluster)
     told = sum(counts.total() - counts[""] for counts in numbers.values()) * 2 > cluster.counts.total()
+    is_scanned = sum(each.scanned for each in cluster.shapes.values()) * 2 > cluster.records
     found = set()
     for key, count in _field_counts(cluster, readings).items():
+        if is_scanned and cluster.records <= SCANS_OF_WHICH_EACH_COUNTS and _is_asked(key):
+            found.add(key)
+            continue
         is_told = not told or numbers[key][""] * 2 < numbers[key].total()
         share = _TWICE if " #" in key else _EDITION if is_told else _UNNUMBERED
         if count >= max(2, share * cluster.records):
             found.add(key)
     return found
+
+
+def _is_asked(key: str) -> bool:
+    """Whether words surely are a label: they name what forms ask."""
+    proposal = propose_kind(key)
+    return proposal.score >= _SURE and proposal.kind is not FieldKind.FREE
 
 
 def _field_counts(cluster: Cluster, readings: Mapping[str, str]) -> Counter[str]:

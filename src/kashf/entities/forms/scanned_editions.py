@@ -13,7 +13,7 @@ _OF_IT: Final = 0.75
 #: Share of an edition's scans on which a label was read, from which on the edition asks it: a label is missed on most at worst.
 _READ: Final = 0.25
 #: Scans of which each may have a label that no other has.
-_ONES: Final = 3
+SCANS_OF_WHICH_EACH_COUNTS: Final = 3
 
 
 @dataclass(slots=True)
@@ -37,7 +37,7 @@ class _Alike:
             self.counts[key] += records
 
     def asked(self) -> frozenset[str]:
-        least = max(1 if self.records <= _ONES else 2, _READ * self.records)
+        least = max(1 if self.records <= SCANS_OF_WHICH_EACH_COUNTS else 2, _READ * self.records)
         return frozenset(key for key, count in self.counts.items() if count >= least)
 
 

@@ -48,3 +48,14 @@ def test_what_stands_above_the_labels_is_printed_and_what_stands_below_is_not() 
         assert "بيانات وافد" in printed
         assert "أبو صخر البلدي" not in printed
     assert 12 == len(filled_in)
+
+
+@pytest.mark.parametrize(("origin", "asked"), [(Origin.OCR, True), (Origin.DIGITAL, False)])
+def test_of_two_scans_each_label_counts_that_surely_is_one(origin: Origin, asked: bool) -> None:
+    chance = random.Random(11)
+    sound, misread = ENTRY, (*ENTRY[:4], "احتمه", *ENTRY[5:])
+
+    (family,) = find_families(document(filled(labels, answers(len(labels), chance)), origin=origin) for labels in (sound, misread)).families
+
+    assert asked == ("الجنسية" in {field.label for field in family.fields})
+    assert "احتمه" not in {field.label for field in family.fields}

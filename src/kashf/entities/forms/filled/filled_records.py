@@ -127,7 +127,7 @@ def _values(
             yield FieldValue(field.key, state)
             continue
         page = pages[place.label.page]
-        notes = [FieldNote.LABEL_MISREAD] if place.label.is_misread else []
+        notes = [FieldNote.LABEL_PLACED if place.label.is_placed else FieldNote.LABEL_MISREAD] if place.label.is_misread else []
         notes += [FieldNote.OUT_OF_ORDER] if at in late else []
         yield _value(document, page, field, place, notes)
 
