@@ -31,8 +31,9 @@ BLOOD_SIGNS: Final = "ABO+-"
 _SIGN: Final = re.compile("[+-]")
 _LETTER: Final = re.compile(r"[^\W\d_]")
 _NUMBERED: Final = frozenset({ValueType.DATE, ValueType.PHONE, ValueType.NUMBER})
-#: Margin around an answer as a share of its height, at its sides and above and below, and pixels of height that it is reduced to.
-_BESIDE, _ABOVE, _HEIGHT = 0.3, 0.1, 40
+#: Margins around an answer with which it is read, as shares of its height, at its sides and above and below; pixels that it is reduced to.
+_MARGINS: Final = ((0.3, 0.1), (0.15, 0.25), (0.0, 0.1))
+_HEIGHT: Final = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,21 +115,29 @@ def _blood(grey: Grey, page: Page, places: Sequence[int], reader: PageReader) ->
     was = page.text[words[0].start : words[-1].end] if words else ""
     if not was or _BLOOD.fullmatch(was) or len(_LETTER.findall(was)) > _BLOOD_LETTERS or says_unknown(was):
         return
-    read = reader.read_page(_picture(grey, words), number=page.number)
+    best = max((_group(grey, page, words, margin, reader) for margin in _MARGINS), key=lambda each: each[1])
+    if best[1] >= SURE_ENOUGH:
+        yield _Change(places[0], places[note - 1], _around(words, best[1]), best[0])
+
+
+def _group(grey: Grey, page: Page, words: Sequence[Box], margin: tuple[float, float], reader: PageReader) -> tuple[str, float]:
+    """Return the blood group that some words are, and how sure that is in [0..1]: 0 for none, or for another sign than was read first."""
+    read = reader.read_page(_picture(grey, words, margin), number=page.number)
     text = " ".join(read.text.split())
-    if text.isalpha() and len(signs := _SIGN.findall(was)) == 1:
-        text += signs[0]
-    if _BLOOD.fullmatch(text) and read.confidence >= SURE_ENOUGH:
-        yield _Change(places[0], places[note - 1], _around(words, read.confidence), text)
+    signs = _SIGN.findall(page.text[words[0].start : words[-1].end])
+    text += signs[0] if text.isalpha() and len(signs) == 1 else ""
+    is_other = len(signs) == 1 and signs[0] not in text
+    return (text, read.confidence) if _BLOOD.fullmatch(text) and not is_other else ("", 0.0)
 
 
-def _picture(grey: Grey, words: Sequence[Box]) -> Picture:
-    """Return a picture of some words of a line."""
+def _picture(grey: Grey, words: Sequence[Box], margin: tuple[float, float]) -> Picture:
+    """Return a picture of some words of a line, with a margin as a share of its height."""
+    beside, above = margin
     high, wide = grey.shape
     box = _around(words, 1.0)
     height = (box.bottom - box.top) * high / BOX_GRID
-    left, right = box.left * wide / BOX_GRID - _BESIDE * height, box.right * wide / BOX_GRID + _BESIDE * height
-    top, bottom = box.top * high / BOX_GRID - _ABOVE * height, box.bottom * high / BOX_GRID + _ABOVE * height
+    left, right = box.left * wide / BOX_GRID - beside * height, box.right * wide / BOX_GRID + beside * height
+    top, bottom = box.top * high / BOX_GRID - above * height, box.bottom * high / BOX_GRID + above * height
     crop = Image.fromarray(np.ascontiguousarray(grey[max(0, round(top)) : round(bottom) + 1, max(0, round(left)) : round(right) + 1]))
     if crop.height > _HEIGHT:
         crop = crop.resize((max(1, round(crop.width * _HEIGHT / crop.height)), _HEIGHT), Image.Resampling.LANCZOS)

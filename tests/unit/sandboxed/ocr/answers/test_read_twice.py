@@ -69,6 +69,10 @@ def test_what_is_a_blood_group_or_unknown_or_asked_by_nobody_is_not_read_again(t
     assert not reader.seen
 
 
+def test_a_second_reading_with_another_sign_than_was_read_first_changes_nothing() -> None:
+    assert read_twice(GREY, page("زمرة الدم: 8+"), by_shape=None, blood=Reader("B-")) is None
+
+
 @pytest.mark.parametrize("reader", [Reader("B"), Reader(""), Reader("B+", sure=0.3)])
 def test_a_second_reading_that_is_none_or_unsure_changes_nothing(reader: Reader) -> None:
     assert read_twice(GREY, page("زمرة الدم: ١"), by_shape=None, blood=reader) is None
