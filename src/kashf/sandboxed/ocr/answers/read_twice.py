@@ -37,7 +37,7 @@ _HEIGHT: Final = 40
 
 
 @dataclass(frozen=True, slots=True)
-class _Change:
+class _SecondReading:
     """What some words, by their places in the boxes of the page, are read as instead."""
 
     first: int
@@ -57,7 +57,7 @@ def read_twice(grey: Grey, page: Page, *, by_shape: Page | None, blood: PageRead
         by_shape: The same with its numbers read by shape, word for word; None where that changes nothing.
         blood: Reads pictures of blood groups; None where nothing does.
     """
-    changes: list[_Change] = []
+    changes: list[_SecondReading] = []
     for kind, start, end in _answers(page.text):
         places = [at for at, box in enumerate(page.boxes) if start <= box.start and box.end <= end]
         if not places or len(places) > _LONGEST or len(changes) >= _MOST:
@@ -98,7 +98,7 @@ def _label(piece: str) -> tuple[FieldKind, int] | None:
     return None
 
 
-def _number(kind: FieldKind, page: Page, by_shape: Page, places: Sequence[int]) -> Iterator[_Change]:
+def _number(kind: FieldKind, page: Page, by_shape: Page, places: Sequence[int]) -> Iterator[_SecondReading]:
     was, new = (each.text[each.boxes[places[0]].start : each.boxes[places[-1]].end] for each in (page, by_shape))
     if was == new or says_unknown(was) or fit(kind, was) > 0 or fit(kind, new) <= 0:
         return
@@ -106,10 +106,10 @@ def _number(kind: FieldKind, page: Page, by_shape: Page, places: Sequence[int]) 
         box = by_shape.boxes[at]
         text = by_shape.text[box.start : box.end]
         if text != page.text[page.boxes[at].start : page.boxes[at].end]:
-            yield _Change(at, at, box, text)
+            yield _SecondReading(at, at, box, text)
 
 
-def _blood(grey: Grey, page: Page, places: Sequence[int], reader: PageReader) -> Iterator[_Change]:
+def _blood(grey: Grey, page: Page, places: Sequence[int], reader: PageReader) -> Iterator[_SecondReading]:
     note = next((nth for nth, at in enumerate(places) if "(" in page.text[page.boxes[at].start : page.boxes[at].end]), len(places))
     words = [page.boxes[at] for at in places[:note]]
     was = page.text[words[0].start : words[-1].end] if words else ""
@@ -117,7 +117,7 @@ def _blood(grey: Grey, page: Page, places: Sequence[int], reader: PageReader) ->
         return
     best = max((_group(grey, page, words, margin, reader) for margin in _MARGINS), key=lambda each: each[1])
     if best[1] >= SURE_ENOUGH:
-        yield _Change(places[0], places[note - 1], _around(words, best[1]), best[0])
+        yield _SecondReading(places[0], places[note - 1], _around(words, best[1]), best[0])
 
 
 def _group(grey: Grey, page: Page, words: Sequence[Box], margin: tuple[float, float], reader: PageReader) -> tuple[str, float]:
@@ -150,7 +150,7 @@ def _around(words: Sequence[Box], confidence: float) -> Box:
     return Box(words[0].start, words[-1].end, left, top, right, bottom, confidence)
 
 
-def _changed(page: Page, changes: Sequence[_Change]) -> Page:
+def _changed(page: Page, changes: Sequence[_SecondReading]) -> Page:
     by_first = {change.first: change for change in changes}
     parts, boxes, position, length, at = list[str](), list[Box](), 0, 0, 0
     while at < len(page.boxes):
