@@ -1,0 +1,1 @@
+"""What happens between papers and people: letters, and what they tell people to do."""

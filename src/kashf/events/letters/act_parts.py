@@ -1,0 +1,168 @@
+"""The parts of a clause that tells of an act: things with amounts, from, to, where, persons, and by when."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Final
+
+from kashf.domain.letters.instructions import ByWhen, Quantity
+from kashf.domain.letters.said import Said
+from kashf.events.letters.date_wordings import date_between
+from kashf.events.letters.phrases import WORD_END, any_of
+from kashf.events.letters.sheet_text import SheetText
+from kashf.language.tables.letters import act_words as words
+from kashf.language.tables.letters.deadline_words import RULES
+from kashf.language.words.folding import fold
+
+_MOST_THINGS: Final = 30
+_AMOUNT: Final = r"\(?(?P<{0}>\d{{1,9}}(?:[.,]\d{{1,3}})*)\)?"
+_WORD: Final = r"[^\W\d_]{2,20}"
+#: A word before an amount that is no thing: joints, prepositions and the act itself.
+_NO_THING: Final = re.compile(
+    any_of("من|إلى|في|على|عن|خلال|مدة|أقصاها|رقم|مبلغ|قدره|وقدره|ومعه|ما|يلي|بتاريخ|البند|اليوم|الفقرة|المادة|لمدة|ولمدة") + r"\Z"
+)
+
+
+def things(sheet: SheetText, start: int, end: int) -> tuple[Quantity, ...]:
+    """Return the things of a clause that have an amount, in order: rifles, number (6); 12 tons of wheat."""
+    found: list[Quantity] = []
+    taken = start
+    for each in _thing().finditer(sheet.folded, start, end):
+        if len(found) >= _MOST_THINGS or each.start() < taken:
+            continue
+        name = next(group for group in ("counted", "weighed", "latin") if each[group])
+        first, last = _thing_words(sheet.folded, *each.span(name), is_arabic=name != "latin")
+        if first >= last or _is_unit_of_time(each["unit"] or each[name]):
+            continue
+        said = sheet.said(first if name != "latin" else each.start(), each.end(), "thing-and-amount", 0.85)
+        thing = sheet.said(first, last, "thing", 0.85)
+        if said and thing:
+            amount = next(each[group] for group in ("n1", "n2", "n3") if each[group])
+            found.append(Quantity(said, thing.text, amount.replace(",", ""), str(each["unit"] or each["unit3"] or "")))
+            taken = each.end()
+    return tuple(found) + tuple(_sums(sheet, start, end))
+
+
+def _thing_words(folded: str, start: int, end: int, *, is_arabic: bool) -> tuple[int, int]:
+    """Return the last words before an amount that are the thing: at most two, without the act and an "and" written onto them."""
+    parts = list(re.finditer(r"\S+", folded[start:end]))
+    if not is_arabic:
+        return start, end
+    kept = parts[-2:]
+    while len(kept) > 1 and (_NO_THING.match(kept[0][0]) or _is_act(kept[0][0])):
+        kept = kept[1:]
+    if not kept or _NO_THING.match(kept[0][0]) or (len(kept) == 1 and _is_act(kept[0][0])):
+        return end, end
+    first = kept[0].start()
+    if len(kept) > 1 and re.match(r"و\w{3}", kept[1][0]):
+        first = kept[1].start()
+    joined = re.match(r"و(?=\w{3})", folded[start + first : end])
+    return start + first + (1 if joined else 0), end
+
+
+def _sums(sheet: SheetText, start: int, end: int) -> Iterator[Quantity]:
+    for each in _sum().finditer(sheet.folded, start, end):
+        said = sheet.said(each.start(), each.end(), "sum", 0.9)
+        if said:
+            yield Quantity(said, "money", (each["s1"] or each["s2"]).replace(",", ""), each["currency"] or each["currency2"])
+
+
+def by_when(sheet: SheetText, start: int, end: int) -> ByWhen | None:
+    """Return until when the act of a clause is to be done, as the rule by which it is reckoned; None where the clause does not say."""
+    for rule, pattern in _rules():
+        if found := pattern.search(sheet.folded, start, end):
+            said = sheet.said(found.start(), end if rule == "date" else found.end(), f"deadline:{rule}", 0.9)
+            number = next((int(group) for group in found.groups() if group and group.isdigit()), None)
+            date = date_between(sheet, found.end(), end, rule="deadline-date", score=0.85) if rule == "date" else None
+            if said and (rule != "date" or date):
+                return ByWhen(said, rule, number, date)
+    return None
+
+
+def behind(sheet: SheetText, start: int, end: int, before: str, rule: str) -> Said | None:
+    """Return the words behind one of some prepositions, up to where a name ends; None where there is no such preposition."""
+    found = re.compile(rf"(?<!\w){any_of(before)}{WORD_END}\s+(?!{any_of('تاريخ|كل|موعد|الموعد|order|the date')}{WORD_END})").search(
+        sheet.folded, start, end
+    )
+    if not found:
+        return None
+    return sheet.said(found.end(), name_end(sheet.folded, found.end(), end), rule, 0.75)
+
+
+def name_end(folded: str, start: int, end: int) -> int:
+    """Return where a name ends that begins at a place: at a stop, a word that leads on, a digit, or after six words."""
+    found = _stop().search(folded, start, end)
+    last = found.start() if found else end
+    words_of = list(re.finditer(r"\S+", folded[start:last]))[:6]
+    return start + words_of[-1].end() if words_of else start
+
+
+@lru_cache(maxsize=1)
+def _stop() -> re.Pattern[str]:
+    return re.compile(rf"[.،؛:,«\"()/]|\s{any_of(words.STOPS)}{WORD_END}|\s\d|\sو(?={any_of(words.STOPS)}{WORD_END})")
+
+
+@lru_cache(maxsize=1)
+def _thing() -> re.Pattern[str]:
+    unit = any_of(
+        "طنا|طن|أطنان|كيسا|كيس|أكياس|لترا|لتر|ليتر|صندوقا|صندوق|كرتونا|كرتون|كيلو|كغ|كيلوغرام|برميلا|برميل|قطعة|رأسا|قبضة|علبة|شوالا|شوال|مترا|متر|صفيحة|ألفا|يوما|يوم|أيام"
+    )
+    latin = any_of(
+        "tons|ton|tonnes|litres|liters|litre|sacks|bags|boxes|cartons|crates|barrels|pieces|kilos|kg|kilograms|metres|cans|heads|drums|bales|packs"
+    )
+    return re.compile(
+        rf"(?P<counted>(?:{_WORD}\s){{0,2}}{_WORD})\s(?:عدد|عددها|بعدد|وعددها)\s{_AMOUNT.format('n1')}"
+        rf"|(?P<weighed>(?:{_WORD}\s){{0,2}}{_WORD})\s{_AMOUNT.format('n2')}\s(?P<unit>{unit}){WORD_END}"
+        rf"|(?<![\w/.-]){_AMOUNT.format('n3')}\s(?:(?P<unit3>{latin})\sof\s)?(?P<latin>(?:(?:heavy|light|medical|radio|hand)\s)?[a-z]{{3,20}}(?:\s(?:rounds|sets|weapons|boxes))?)"
+    )
+
+
+@lru_cache(maxsize=1)
+def _sum() -> re.Pattern[str]:
+    currency = any_of(
+        "دينارا|دينار|دنانير|ليرة|ليرات|دولارا|دولار|ريالا|ريال|درهما|درهم|جنيها|جنيه|يورو|dinars|dinar|dollars|pounds|liras|lira|riyals|dirhams|euros"
+    )
+    return re.compile(
+        rf"(?:مبلغ(?: قدره)?\s)?{_AMOUNT.format('s1')}\s(?P<currency>{currency}){WORD_END}|(?P<currency2>usd|eur)\s{_AMOUNT.format('s2')}"
+    )
+
+
+def _is_unit_of_time(word: str) -> bool:
+    return bool(
+        re.match(
+            any_of(
+                "يوما|يوم|أيام|days|day|hours|weeks|months|dinars|dinar|dollars|pounds|liras|riyals|and|of|january|february|march|april|may|june|july|august|september|october|november|december"
+            )
+            + WORD_END,
+            word,
+        )
+    )
+
+
+def _is_act(word: str) -> bool:
+    return _act().match(word) is not None
+
+
+@lru_cache(maxsize=1)
+def _act() -> re.Pattern[str]:
+    return re.compile(rf"(?:و|ب|ل|ال|بال)?{any_of('|'.join(words.ACTS.values()))}{WORD_END}")
+
+
+@lru_cache(maxsize=1)
+def _rules() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple(
+        (rule, re.compile("|".join(map(_rule_pattern, sorted(phrases.split("|"), key=len, reverse=True)))))
+        for rule, phrases in RULES.items()
+    )
+
+
+def _rule_pattern(phrase: str) -> str:
+    days = {
+        "#": r"\(?(\d{1,3})\)?(?:st|nd|rd|th)?",
+        "$": r"(?:يوم\s)?[^\W\d_]{4,9}",
+        "@": r"(?=[(\d]|[^\W\d_]{3,9},?\s\d|(?:the\s)|يوم|ال)",
+    }
+    parts = (days.get(word) or re.escape(fold(word)) for word in phrase.split())
+    return "(?<!\\w)" + r"\s+".join(parts) + ("" if phrase.endswith(("@", "$")) else WORD_END)

@@ -1,0 +1,85 @@
+"""Offices, classes of people and single persons as papers address them, told apart by their words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Final
+
+from kashf.domain.letters.letter import Addressee, AddresseeKind
+from kashf.events.letters.phrases import WORD_END, any_of
+from kashf.events.letters.sheet_text import SheetText
+from kashf.language.tables.letters.head_phrases import CLASSES, OFFICES, OFFICES_LATIN, POSTS
+
+#: Addressees of one line that are kept.
+_MOST: Final = 20
+
+
+def is_office(folded: str) -> bool:
+    """Return whether folded words name an office: their first word is one in Arabic, any of them in English."""
+    return _office().match(folded) is not None or _office_latin().search(folded) is not None
+
+
+def is_class(folded: str) -> bool:
+    """Return whether folded words name a class of people or offices in the plural."""
+    return _class().search(folded) is not None
+
+
+def is_post(folded: str) -> bool:
+    """Return whether folded words begin as a post does."""
+    return _post().match(folded) is not None
+
+
+def addressees(sheet: SheetText, start: int, end: int, *, score: float) -> Iterator[Addressee]:
+    """Yield those whom a line addresses."""
+    is_plural = is_class(sheet.folded[start:end])
+    cuts = [
+        start,
+        *(each.end() for each in _and().finditer(sheet.folded, start, end) if not is_plural and _can_part(sheet, start, end, each)),
+        end,
+    ]
+    for first, last in zip(cuts[:_MOST], cuts[1:], strict=False):
+        if said := sheet.said(first, _before_and(sheet.folded, first, last), "addressee-line", score):
+            yield Addressee(said, _kind(sheet.folded[first:last].strip()))
+
+
+def _kind(folded: str) -> AddresseeKind:
+    if is_class(folded):
+        return AddresseeKind.CLASS
+    return AddresseeKind.OFFICE if is_office(folded) or is_post(folded) else AddresseeKind.PERSON
+
+
+def _can_part(sheet: SheetText, start: int, end: int, joint: re.Match[str]) -> bool:
+    before, behind = sheet.folded[start : joint.start()].strip(), sheet.folded[joint.end() : end].strip()
+    return joint[0].strip() in {"،", ",", "؛", ";"} or (is_office(before) and is_office(behind))
+
+
+def _before_and(folded: str, start: int, end: int) -> int:
+    found = re.search(r"(?:\s+(?:و|and)\s?|[،,؛;]\s*)$", folded[start:end])
+    return start + found.start() if found else end
+
+
+@lru_cache(maxsize=1)
+def _and() -> re.Pattern[str]:
+    return re.compile(r"\s+و\s?(?=\w)|\s+and\s+|\s*[،,؛;]\s*(?=\w)")
+
+
+@lru_cache(maxsize=1)
+def _office() -> re.Pattern[str]:
+    return re.compile(rf"(?:ال)?{any_of(OFFICES)}{WORD_END}")
+
+
+@lru_cache(maxsize=1)
+def _office_latin() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){any_of(OFFICES_LATIN)}{WORD_END}")
+
+
+@lru_cache(maxsize=1)
+def _class() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){any_of(CLASSES)}{WORD_END}")
+
+
+@lru_cache(maxsize=1)
+def _post() -> re.Pattern[str]:
+    return re.compile(rf"{any_of(POSTS)}{WORD_END}")

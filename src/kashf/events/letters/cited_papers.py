@@ -1,0 +1,202 @@
+"""Papers that a paper names: what kind, whose, number, date, what about; any of them may be missing, and several may share one head."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Final
+
+from kashf.domain.letters.letter import CitedPaper
+from kashf.domain.letters.said import PaperDate, PaperNumber, Said
+from kashf.events.letters.addressed import is_office
+from kashf.events.letters.date_wordings import date_between
+from kashf.events.letters.paper_numbers import NUMBER, paper_number
+from kashf.events.letters.phrases import WORD_END, any_of, by_code
+from kashf.events.letters.sheet_text import SheetText
+from kashf.language.words.folding import fold
+from kashf.language.tables.letters.paper_kinds import (
+    ANSWERING,
+    BEFORE_DATE,
+    BEFORE_MATTER,
+    BEFORE_NUMBER,
+    CITED,
+    CITING,
+    PASSED_ON,
+    TITLES,
+)
+
+#: References of one paper that are kept: the most that one order has had is 15.
+MOST_CITED: Final = 60
+_KINDS: Final = {**by_code(TITLES), **by_code(CITED)}
+#: Code points of a sentence that recites papers, and of one reference.
+_LONGEST_SENTENCE, _LONGEST = 3000, 400
+_OUR: Final = "(?:ال|ل|ب|و|ول|وب|لل|بال|ك)?"
+
+
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    begin: re.Pattern[str]
+    answer: re.Pattern[str]
+    kind: re.Pattern[str]
+    number: re.Pattern[str]
+    date: re.Pattern[str]
+    matter: re.Pattern[str]
+    passed_on: re.Pattern[str]
+    again: re.Pattern[str]
+    from_whom: re.Pattern[str]
+
+
+@lru_cache(maxsize=1)
+def _patterns() -> _Patterns:
+    kinds = any_of("|".join([*TITLES.values(), *CITED.values()]))
+    numbered = rf"(?:{any_of(BEFORE_NUMBER)}){WORD_END}\.?\s*[:/]?\s*"
+    dayish = r"(?=[(\[]?\s?(?:\d|the\s|[^\W\d_]{3,12}\s))"
+    return _Patterns(
+        re.compile(rf"(?<!\w)(?:و|ف)?(?:{any_of(CITING)}){WORD_END}"),
+        re.compile(rf"\s*(?:{any_of(ANSWERING)})"),
+        re.compile(rf"(?<!\w)(?:{_OUR}|(?:and )?(?:the|our|your|his|their|its) |(?:and ))(?P<kind>{kinds}){WORD_END}"),
+        re.compile(rf"(?<!\w){numbered}(?P<number>{NUMBER})"),
+        re.compile(rf"(?<!\w)(?:{any_of(BEFORE_DATE)}){WORD_END}\s*[:/]?\s*{dayish}"),
+        re.compile(rf"(?<!\w)(?:{any_of(BEFORE_MATTER)})"),
+        re.compile(rf"(?:{any_of(PASSED_ON)})\s*:?\s*[«\"“(]?"),
+        re.compile(rf"(?:،|,)?\s*(?:و|and )\s?(?={numbered})"),
+        re.compile(r"(?<!\w)(?:from|of|by)\s+(?=\w)"),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class CitingSentence:
+    """A sentence that recites papers, by its places in the folded text.
+
+    Args:
+        start: Where it begins.
+        end: Where what it recites ends.
+        quoted: Where words begin that it passes on; its end where it passes on none.
+        is_answer: Whether it says that it answers.
+        is_quote: Whether it passes words on.
+    """
+
+    start: int
+    end: int
+    quoted: int
+    is_answer: bool
+    is_quote: bool
+
+
+def citing_sentences(sheet: SheetText, start: int, end: int) -> Iterator[CitingSentence]:
+    """Yield the sentences of a part of a paper that recite papers, in order."""
+    patterns, at = _patterns(), start
+    while found := patterns.begin.search(sheet.folded, at, end):
+        stop = _sentence_end(sheet.folded, found.end(), min(end, found.end() + _LONGEST_SENTENCE))
+        passed = patterns.passed_on.search(sheet.folded, found.end(), stop)
+        last = passed.start() if passed else stop
+        if patterns.kind.search(sheet.folded, found.start(), last):
+            answers = patterns.answer.match(sheet.folded, found.start()) is not None
+            yield CitingSentence(found.start(), last, passed.end() if passed else stop, answers, passed is not None)
+        at = max(passed.end() if passed else stop, found.end())
+
+
+def cited_papers(sheet: SheetText, sentence: CitingSentence) -> tuple[CitedPaper, ...]:
+    """Return the papers that a sentence recites, in order."""
+    starts = list(_patterns().kind.finditer(sheet.folded, sentence.start, sentence.end))
+    starts = [each for each in starts if not _is_matter(sheet.folded, each.start("kind"), sentence.start)]
+    ends = [*(each.start() for each in starts), sentence.end][1:]
+    found: list[CitedPaper] = []
+    for first, stop in zip(starts, ends, strict=True):
+        found += _of_head(sheet, first, min(stop, first.start() + _LONGEST))
+    named = [each for each in found if each.number or each.date or (each.author and is_office(fold(each.author.text)))]
+    return tuple(replace(each, is_quoted=sentence.is_quote, is_answered=sentence.is_answer) for each in named[:MOST_CITED])
+
+
+def _sentence_end(folded: str, start: int, end: int) -> int:
+    """Return where a sentence ends: at a stop that is none of a number or of "No.", or at an empty line."""
+    for found in re.finditer(r"\.(?=\s|$)|\n\s*\n|؛", folded[start:end]):
+        before = folded[max(0, start + found.start() - 4) : start + found.start()].split(" ")[-1].strip("(")
+        if found[0] != "." or before not in {"no", "ref", "nos"}:
+            return start + found.start()
+    return end
+
+
+def _is_matter(folded: str, at: int, start: int) -> bool:
+    """Return whether a kind of paper is what another one is about: "concerning a report"."""
+    before = folded[max(start, at - 20) : at]
+    return re.search(rf"(?:{any_of(BEFORE_MATTER)})\s?$", before) is not None
+
+
+def _of_head(sheet: SheetText, head: re.Match[str], end: int) -> Iterator[CitedPaper]:
+    """Yield the references that share one kind and author: letters no. 1 of one day and no. 2 of another."""
+    code = _KINDS.get(" ".join(head["kind"].split()), "letter")
+    kind = sheet.said(head.start("kind"), head.end("kind"), f"cited-kind:{code}", 0.9)
+    parts = [head.end(), *(each.end() for each in _patterns().again.finditer(sheet.folded, head.end(), end))]
+    author: Said | None = None
+    for nth, (first, stop) in enumerate(zip(parts, [*parts[1:], end], strict=True)):
+        told = _parts_of(sheet, first, stop)
+        author = told.author if nth == 0 else author
+        whole = sheet.said(head.start("kind") if nth == 0 else first, told.end, "citation", 0.9)
+        if whole:
+            yield CitedPaper(whole, kind, author, told.number, told.date, told.matter)
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    author: Said | None
+    number: PaperNumber | None
+    date: PaperDate | None
+    matter: Said | None
+    end: int
+
+
+def _parts_of(sheet: SheetText, start: int, end: int) -> _Told:
+    patterns = _patterns()
+    matter = patterns.matter.search(sheet.folded, start, end)
+    limit = matter.start() if matter else end
+    number = patterns.number.search(sheet.folded, start, limit)
+    date_at = patterns.date.search(sheet.folded, number.end() if number else start, limit)
+    while date_at and not _is_date(sheet, date_at.end(), limit):
+        date_at = patterns.date.search(sheet.folded, date_at.end(), limit)
+    date_end = _date_end(sheet, date_at.end(), limit) if date_at else limit
+    date = date_between(sheet, date_at.end(), date_end, rule="cited-date", score=0.9) if date_at else None
+    starts = [each.start() for each in (number, date_at) if each]
+    author_end = min(starts, default=limit)
+    author = _author(sheet, start, author_end)
+    if author is None and (
+        later := patterns.from_whom.search(sheet.folded, max([date_end if date else start, number.end() if number else start]), limit)
+    ):
+        author = _author(sheet, later.end(), limit)
+    said_number = paper_number(sheet, number.start("number"), number.end("number"), rule="cited-number", score=0.9) if number else None
+    about = sheet.said(matter.end(), end, "cited-matter", 0.7) if matter and matter.end() < end else None
+    last = end if (matter or author) else max(date_end if date else start, number.end() if number else start)
+    return _Told(author, said_number, date, about, _without_and(sheet.folded, last))
+
+
+def _is_date(sheet: SheetText, start: int, end: int) -> bool:
+    words = sheet.folded[start : min(end, start + 40)]
+    return re.match(r"[(\[]?\s?(?:\d|the\s\w+\sof\s)|[^\W\d_]{3,12},?\s(?:\d|[^\W\d_]{3,12}\s\(?\d)", words) is not None or (
+        re.match(r"(?:\S+\s){1,3}\(?\d{4}", words) is not None
+    )
+
+
+def _date_end(sheet: SheetText, start: int, end: int) -> int:
+    """Return where the words of a date end: before a comma that no year follows, a word for the author, or the next reference."""
+    found = re.search(
+        r"[،؛\n](?!\s?\d)|,(?!\s?\d)|\s(?:from|by|و(?=\s?\D))\s?|\s(?:المبلغ|الصادر|والمبلغ|الموجه)\s", sheet.folded[start:end]
+    )
+    return start + found.start() if found else end
+
+
+def _author(sheet: SheetText, start: int, end: int) -> Said | None:
+    folded = sheet.folded[start:end]
+    of = re.match(r"\s*(?:of|from|by|issued by|الصادر عن|الصادره عن|الصادر من|الوارد من|الموجه من|من|عن)\s", folded)
+    first = start + (of.end() if of else 0)
+    stop = re.search(r"[.،؛:\n«\"()\[\]]|,\s", sheet.folded[first:end])
+    last = first + stop.start() if stop else end
+    said = sheet.said(first, _without_and(sheet.folded, last), "cited-author", 0.85)
+    return said if said and not said.text[0].isdigit() and len(said.text.split()) <= 9 and said.text not in {"و", "and", "the"} else None
+
+
+def _without_and(folded: str, end: int) -> int:
+    """Return an end before an "and" that leads to what comes next."""
+    found = re.search(r"(?:\s+(?:و|and(?: the)?))?\s*$", folded[max(0, end - 12) : end])
+    return max(0, end - 12) + found.start() if found else end

@@ -1,0 +1,174 @@
+"""What each line of a paper is: every line of the head is optional, and they come in any order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+from typing import Final
+
+from kashf.events.letters.phrases import WORD_END, any_of, by_code
+from kashf.events.letters.sheet_text import SheetLine
+from kashf.language.tables.letters import head_phrases as words
+from kashf.language.tables.letters.paper_kinds import CITING, TITLES
+
+
+class LineKind(StrEnum):
+    """What a line of a paper is."""
+
+    LABELLED = "labelled"
+    ADDRESSEE = "addressee"
+    TITLE = "title"
+    CLASSIFICATION = "classification"
+    STATE = "state"
+    INVOCATION = "invocation"
+    GREETING = "greeting"
+    CLOSING = "closing"
+    COPIES = "copies"
+    ENCLOSURES = "enclosures"
+    STAMP = "stamp"
+    HAND = "hand"
+    TICKS = "ticks"
+    BULLET = "bullet"
+    #: What nothing above claims: offices, sentences, names and posts, told apart by where they stand.
+    BARE = "bare"
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedLabel:
+    """A label on a line: what it announces, and from where to where its value may stand in the folded text."""
+
+    field: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class LetterLine:
+    """One line, what it is, and the labels on it."""
+
+    line: SheetLine
+    kind: LineKind
+    labels: tuple[PlacedLabel, ...] = ()
+    detail: str = ""
+
+
+#: Behind a label stands a sign, a digit or a bracket; words alone make a sentence of it.
+_SIGN: Final = r"\s*[.]?\s*[:/؛]\s*"
+_LABELS: Final = {field: any_of(phrases) for field, phrases in words.LABELS.items()}
+_LOOSE: Final = ("number", "date")
+_LABEL: Final = re.compile(
+    r"(?:^|(?<=\t)|(?<=  )|(?<=[|]))\s*(?:"
+    + "|".join(rf"(?P<{field.replace('-', '_')}>{pattern}{_SIGN})" for field, pattern in _LABELS.items())
+    + rf"|(?P<number_>{_LABELS['number']}{WORD_END}\.?\s*(?=[(\d]|[^\W\d_]{{1,5}}[/.\-]?\s?\d|\.\.))"
+    + rf"|(?P<date_>{_LABELS['date']}{WORD_END}\s*(?=[(\d/؟?\[]|(?:{any_of('يوم|Saturday|Sunday|Monday|Tuesday|Wednesday|Thursday|Friday')})"
+    + rf"|(?:the )?[^\W\d_]{{3,10}},? ?\d)))"
+)
+_DATE_WORDS: Final = re.compile(r"[\d/؟?]")
+#: What follows behind a date that is the beginning of a sentence.
+_GOES_ON: Final = re.compile(r"[^\W\d_]{2,}")
+_ADDRESSED: Final = re.compile(rf"(?:{any_of(words.ADDRESSED)}{WORD_END}\s*[:/]?\s*|{any_of(words.ADDRESSED_WITH_SIGN)}\s*[:/]\s*)(?=\S)")
+_TITLED: Final = by_code(TITLES)
+_TITLE_NUMBER: Final = re.compile(
+    rf"^(?P<title>.{{2,40}}?)\s*(?:(?:{any_of('رقم|عدد|No|No.|Number')})\s*[:/]?\s*\(?\s*(?P<number>[\w/.\-]{{1,20}})\s*\)?)?\s*[:.]?$"
+)
+_PURPOSE: Final = re.compile(rf"^(?P<who>[^:\n]{{2,60}}):\s*(?:{any_of(words.PURPOSES)})")
+_HANDS: Final = {kind: re.compile(rf"^(?:{any_of(phrases)}){WORD_END}") for kind, phrases in words.HANDS.items()}
+_INITIALS: Final = re.compile(r"^(?:[^\W\d_]{1,2}\.\s?){1,3}[^\W\d_]{0,2}\.?\s*\(?\d")
+_BULLET: Final = re.compile(r"^[-•*–▪]\s*(?=\S)")
+_STARTS: Final = (
+    (LineKind.INVOCATION, words.INVOCATIONS),
+    (LineKind.GREETING, words.GREETINGS),
+    (LineKind.CLOSING, words.CLOSINGS),
+    (LineKind.STATE, words.STATES),
+)
+#: Words of a line that is one of these and nothing else.
+_MOST_WORDS: Final = 12
+_TICKED: Final = re.compile("[☒☐☑✓✔]")
+
+
+def letter_lines(lines: Sequence[SheetLine]) -> Iterator[LetterLine]:
+    """Yield each line with what it is by its own words."""
+    for line in lines:
+        yield _kind(line)
+
+
+def _kind(line: SheetLine) -> LetterLine:
+    text = line.folded
+    if _TICKED.search(text):
+        return LetterLine(line, LineKind.TICKS)
+    if found := _whole(line):
+        return found
+    if labels := _labels(line):
+        return _labelled(line, labels)
+    for kind, start in _starts():
+        if start.match(text) and len(text.split()) <= _MOST_WORDS:
+            return LetterLine(line, kind)
+    if hand := _hand(text):
+        return LetterLine(line, LineKind.HAND, detail=hand)
+    if addressed := _ADDRESSED.match(text):
+        return LetterLine(line, LineKind.ADDRESSEE, (PlacedLabel("addressee", line.start + addressed.end(), line.end),))
+    if _BULLET.match(text):
+        return LetterLine(line, LineKind.BULLET)
+    return LetterLine(line, LineKind.BARE)
+
+
+def _whole(line: SheetLine) -> LetterLine | None:
+    """Return a line that is a title, with or without a number, or a word of secrecy or urgency, and nothing else."""
+    if _classified().fullmatch(line.folded):
+        return LetterLine(line, LineKind.CLASSIFICATION, (PlacedLabel("classification", line.start, line.end),))
+    found = _TITLE_NUMBER.match(line.folded)
+    kind = _TITLED.get(" ".join(found["title"].split())) if found else None
+    if found and kind:
+        title = PlacedLabel("title", line.start + found.start("title"), line.start + found.end("title"))
+        number = (PlacedLabel("other-number", line.start + found.start("number"), line.end),) if found["number"] else ()
+        return LetterLine(line, LineKind.TITLE, (title, *number), kind)
+    return None
+
+
+def _labels(line: SheetLine) -> tuple[PlacedLabel, ...]:
+    found = list(_LABEL.finditer(line.folded))
+    ends = [*(each.start() for each in found), len(line.folded)][1:]
+    named = [(str(each.lastgroup).rstrip("_").replace("_", "-"), each, end) for each, end in zip(found, ends, strict=True)]
+    return tuple(PlacedLabel(field, line.start + each.end(), line.start + end) for field, each, end in named)
+
+
+def _labelled(line: SheetLine, labels: tuple[PlacedLabel, ...]) -> LetterLine:
+    kinds = {"copies": LineKind.COPIES, "enclosures": LineKind.ENCLOSURES, "stamp": LineKind.STAMP}
+    hand = _hand(line.folded)
+    if hand == "received" and labels[0].field == "number":
+        return LetterLine(line, LineKind.HAND, detail=hand)
+    return LetterLine(line, kinds.get(labels[0].field, LineKind.LABELLED), labels)
+
+
+def _hand(text: str) -> str:
+    """Return which kind of note another hand put here; "" where it looks like none."""
+    if _INITIALS.match(text):
+        return "initials"
+    if _PURPOSE.match(text) and not _BULLET.match(text):
+        return "passed-on"
+    if len(text.split()) > _MOST_WORDS or not any(sign.isdigit() for sign in text):
+        return ""
+    return next((kind for kind, pattern in _HANDS.items() if pattern.match(text)), "")
+
+
+def begins_with_citation(text: str) -> bool:
+    """Return whether a line begins as those do that recite papers."""
+    return _citing().match(text) is not None
+
+
+@lru_cache(maxsize=1)
+def _citing() -> re.Pattern[str]:
+    return re.compile(rf"(?:{any_of(CITING)})")
+
+
+@lru_cache(maxsize=1)
+def _classified() -> re.Pattern[str]:
+    return re.compile(rf"{any_of(words.CLASSIFIED)}[.!]?")
+
+
+@lru_cache(maxsize=1)
+def _starts() -> tuple[tuple[LineKind, re.Pattern[str]], ...]:
+    return tuple((kind, re.compile(any_of(phrases) + WORD_END)) for kind, phrases in _STARTS)

@@ -1,0 +1,60 @@
+"""The grammar of numbers of papers: 3/6/104, Sh.3/Q.4/1603, 4/17/ammunition/249, 7-3-h; a date is none, but a number may look like one."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from kashf.domain.letters.said import PaperNumber
+from kashf.events.letters.sheet_text import SheetText, western
+
+_PART: Final = r"(?:\d{1,7}|[^\W\d_]{1,10})"
+#: Parts with slashes, which may have a space on either side, or dots, dashes and underscores, which have none.
+NUMBER: Final = rf"\(?\s?{_PART}(?:(?:\s?/\s?|[.\-–_:]){_PART}){{0,8}}\s?\)?"
+_NUMBER: Final = re.compile(NUMBER)
+_BLANK: Final = re.compile(r"[\s./\\_…\-()]*")
+_DIVIDERS: Final = re.compile(r"\s*[/.\-–_:]\s*")
+_DATE: Final = re.compile(r"(?:[0-3]?\d/[01]?\d/(?:1[3-4]\d\d|[12]\d{3})|(?:1[34]\d\d|20\d\d)/[01]?\d/[0-3]?\d)")
+
+
+def number_at(sheet: SheetText, start: int, end: int, *, rule: str, score: float) -> tuple[PaperNumber | None, int]:
+    """Return the number that a place begins with and where it ends; None and `start` where there is none, as on a line left blank.
+
+    Args:
+        sheet: The paper.
+        start: Where it may begin, in the folded text.
+        end: Where it ends at the latest.
+        rule: What says that a number stands here.
+        score: How sure that is.
+    """
+    gap = _BLANK.match(sheet.folded, start, end)
+    first = gap.end() if gap else start
+    if first > start and sheet.folded[first - 1] == "(":
+        first -= 1
+    found = _NUMBER.match(sheet.folded, first, end)
+    if not found or not any(sign.isdigit() for sign in found[0]):
+        return None, start
+    return paper_number(sheet, found.start(), found.end(), rule=rule, score=score), found.end()
+
+
+def paper_number(sheet: SheetText, start: int, end: int, *, rule: str, score: float) -> PaperNumber | None:
+    """Return the number that stands between two places of the folded text; None where nothing does."""
+    while start < end and sheet.folded[start] in "( ":
+        start += 1
+    while end > start and sheet.folded[end - 1] in ") ":
+        end -= 1
+    said = sheet.said(start, end, rule, score)
+    if said is None:
+        return None
+    normal = normal_number(said.text)
+    turned = "/".join(reversed(normal.split("/")))
+    return PaperNumber(said, normal, (turned,) if turned != normal else (), bool(_DATE.fullmatch(normal)))
+
+
+def normal_number(text: str) -> str:
+    """Return a number with slashes between its parts, in western digits.
+
+    >>> [normal_number(text) for text in ("٣ /٦/ ١٠٤", "م.٦/م.١٠/٥", "(7-3-h)", "أ / ٢٧٢")]
+    ['3/6/104', 'م/6/م/10/5', '7/3/h', 'أ/272']
+    """
+    return "/".join(part for part in _DIVIDERS.split(western(text).strip(" ()")) if part)

@@ -1,0 +1,216 @@
+"""The acts of a paper: what is to be done, by whom, on whose order, allowed or forbidden; several in one paper, some in quoted words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from kashf.domain.letters.instructions import Force, Instruction
+from kashf.domain.letters.said import Said
+from kashf.events.letters.act_parts import behind, by_when, name_end, things
+from kashf.events.letters.phrases import WORD_END, any_of, by_code
+from kashf.events.letters.sheet_text import SheetText
+from kashf.language.tables.letters import act_words as words
+
+#: Acts of one paper that are kept: one order has had 26 items.
+MOST_ACTS: Final = 80
+_LONGEST_CLAUSE: Final = 1200
+_KINDS: Final = by_code(words.ACTS)
+_FORCES: Final = by_code(words.FORCES)
+#: What a clause that only leads to others ends with.
+_LEADS: Final = re.compile(r":\s*$")
+#: Acts that are ordered where no word but the act itself says so.
+_OF_PERSONS: Final = ("appoint", "dismiss", "transfer", "summon", "detain", "release")
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A stretch of the folded text that may tell of one act."""
+
+    start: int
+    end: int
+    is_item: bool
+    author: Said | None = None
+
+
+def clauses(sheet: SheetText, start: int, end: int, *, author: Said | None = None) -> Iterator[Clause]:
+    """Yield the clauses of a stretch of sentences: by stops and items, and by commas where a word that orders follows."""
+    at, is_item = start, False
+    for cut in _cuts().finditer(sheet.folded, start, end):
+        item = cut.lastgroup == "item"
+        yield from _bounded(at, cut.start(), is_item=is_item, author=author)
+        at, is_item = cut.end(), item
+    yield from _bounded(at, end, is_item=is_item, author=author)
+
+
+def _bounded(start: int, end: int, *, is_item: bool, author: Said | None) -> Iterator[Clause]:
+    if end - start > 3:
+        yield Clause(start, min(end, start + _LONGEST_CLAUSE), is_item, author)
+
+
+def acts_of(sheet: SheetText, found: Sequence[Clause]) -> tuple[Instruction, ...]:
+    """Return the acts that some clauses tell of, in order."""
+    read = (_act(sheet, each) for each in found)
+    return tuple(each for each in read if each)[:MOST_ACTS]
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    code: str
+    start: int
+    end: int
+
+
+def _act(sheet: SheetText, clause: Clause) -> Instruction | None:
+    start = clause.start
+    force = _force(sheet.folded, start, clause.end)
+    kinds = [_Placed(_kind_code(each), each.start("act"), each.end("act")) for each in _acts().finditer(sheet.folded, start, clause.end)]
+    kinds = [each for each in kinds if force is None or each.start >= force.end or each.start < force.start or each.code == "execute"]
+    if not kinds:
+        return None
+    kind = _chosen(kinds, force)
+    if force is None:
+        gap = sheet.folded[start : kind.start].strip(' -–:.،,\n\t«"()')
+        if not clause.is_item and len(gap.split()) > _LEAD_WORDS and "،" not in gap and "," not in gap:
+            return None
+    said = sheet.said(min(kind.start, force.start if force else kind.start), clause.end, f"act:{kind.code}", 0.85 if force else 0.7)
+    if said is None:
+        return None
+    return Instruction(
+        said=said,
+        kind=kind.code,
+        force=Force(force.code) if force else Force.ORDER,
+        who=_who(sheet, clause, force, kind),
+        author=clause.author,
+        things=things(sheet, kind.end, clause.end) or things(sheet, kind.start, clause.end),
+        origin=behind(sheet, kind.end, clause.end, words.FROM, "from-phrase") if kind.code not in {"appoint", "dismiss"} else None,
+        goal=behind(sheet, kind.end, clause.end, words.TO, "to-phrase"),
+        place=behind(sheet, kind.end, clause.end, words.AT, "at-phrase"),
+        people=_people(sheet, kind, clause.end),
+        by_when=by_when(sheet, start, clause.end),
+    )
+
+
+#: Words before a bare act at the beginning of a clause.
+_LEAD_WORDS: Final = 3
+
+
+def _chosen(kinds: Sequence[_Placed], force: _Placed | None) -> _Placed:
+    """Return the act that is meant: the first behind the word that orders, or before it where none is; to execute stands above all."""
+    executes = [each for each in kinds if each.code == "execute"]
+    behind_force = [each for each in kinds if force is None or each.start >= force.end]
+    if executes and (not behind_force or behind_force[0].code in {"inform", "execute"}):
+        return executes[0]
+    return (behind_force or kinds)[0]
+
+
+def _force(folded: str, start: int, end: int) -> _Placed | None:
+    """Return what is done with the act of a clause: the strongest word for it, of equal ones the first."""
+    found = [_Placed(_FORCES[" ".join(each[0].split())], each.start(), each.end()) for each in _forces().finditer(folded, start, end)]
+    strength = list(words.FORCES)
+    codes = {each.code for each in found}
+    best = min(found, key=lambda each: (strength.index(each.code), each.start), default=None)
+    if best and best.code == "polite":
+        best = _Placed("order", best.start, best.end)
+    if best and best.code == "done" and "order" in codes and "planned" not in codes and _is_decided(found):
+        best = next(each for each in found if each.code == "order")
+    return best
+
+
+def _is_decided(found: Sequence[_Placed]) -> bool:
+    """Return whether an order stands before the word for what was done: "it has been decided to"."""
+    first = next(each for each in found if each.code == "order")
+    done = next(each for each in found if each.code == "done")
+    return first.start <= done.start
+
+
+def _who(sheet: SheetText, clause: Clause, force: _Placed | None, kind: _Placed) -> Said | None:
+    """Return who is meant: between the word that orders and the act, before the word in English, or behind the act."""
+    if executor := _executor().search(sheet.folded, clause.start, clause.end):
+        return sheet.said(executor.start("who"), executor.end("who"), "executor", 0.85)
+    if force is None or force.code not in {"order", "forbid", "permit", "request"}:
+        return None
+    if force.end < kind.start:
+        found = _without_fillers(sheet, force.end, kind.start)
+        if found:
+            return found
+    if sheet.folded[force.start : force.start + 1].isascii():
+        first = max(clause.start, sheet.folded.rfind(",", clause.start, force.start) + 1)
+        subject = _without_fillers(sheet, first, force.start)
+        return (
+            None
+            if subject and subject.text.lower() in {"i", "we", "you", "it", "there", "approval", "permission", "no objection"}
+            else subject
+        )
+    return None
+
+
+def _without_fillers(sheet: SheetText, start: int, end: int) -> Said | None:
+    """Return the words between two places without those that name nobody around them."""
+    parts = list(re.finditer(r"\S+", sheet.folded[start:end]))
+    while parts and _filler().fullmatch(parts[0][0].strip("،,:")):
+        parts = parts[1:]
+    while parts and _filler().fullmatch(parts[-1][0].strip("،,:")):
+        parts = parts[:-1]
+    if not parts or len(parts) > 8 or not any(len(part[0]) > 2 for part in parts):
+        return None
+    first = start + parts[0].start()
+    joined = re.match(r"لل(?=\w{2})|ل(?=\w{3})", parts[0][0])
+    return sheet.said(first + (1 if joined and joined[0] == "ل" else 0), start + parts[-1].end(), "between-force-and-act", 0.75)
+
+
+def _people(sheet: SheetText, kind: _Placed, end: int) -> tuple[Said, ...]:
+    titled = _titled().search(sheet.folded, kind.end, end)
+    if titled:
+        said = sheet.said(titled.start(), name_end(sheet.folded, titled.end(), end), "titled-person", 0.8)
+        return (said,) if said else ()
+    if kind.code in {"appoint", "dismiss", "summon"}:
+        said = sheet.said(kind.end, name_end(sheet.folded, kind.end, end), "behind-act", 0.6)
+        return (said,) if said else ()
+    return ()
+
+
+def _kind_code(found: re.Match[str]) -> str:
+    return _KINDS.get(" ".join(found["act"].split()), "other")
+
+
+@lru_cache(maxsize=1)
+def _cuts() -> re.Pattern[str]:
+    item = rf"(?:^|\n)\s*(?:(?:المادة\s)?(?:{any_of(words.ITEMS)})\s*[-–:.)]|\(?\d{{1,2}}\s?[-–.:)]\s|[-•*]\s)"
+    forced = any_of(
+        "|".join([*words.FORCES["forbid"].split("|"), "نعلمكم", "نرجو", "نأمل", "يرجى", "تقرر", "يتوجب", "يجب", "عليكم", "نلفت"])
+    )
+    return re.compile(
+        rf"(?P<item>{item})|(?<!\bno)\.(?=\s|$)|؛|;|\n\s*\n|[،]\s(?=(?:و)?{forced}{WORD_END})|,\s(?=(?:you are|we hope|it is|it has been|the \w+ (?:shall|may)))"
+    )
+
+
+@lru_cache(maxsize=1)
+def _acts() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:و|ف)?(?:بال|لل|ال|ب|ل|س)?(?P<act>{any_of('|'.join(words.ACTS.values()))})(?:نا|كم|ه|ها|هم)?{WORD_END}")
+
+
+@lru_cache(maxsize=1)
+def _forces() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){any_of('|'.join(words.FORCES.values()))}{WORD_END}")
+
+
+@lru_cache(maxsize=1)
+def _executor() -> re.Pattern[str]:
+    ends = any_of(words.EXECUTORS)
+    return re.compile(rf"(?:وعلى|and)\s(?P<who>[^.،,:\n]{{3,60}}?)\s{ends}")
+
+
+@lru_cache(maxsize=1)
+def _filler() -> re.Pattern[str]:
+    return re.compile(
+        any_of("|".join([*words.FILLERS.split("|"), *(word for phrase in words.FILLERS.split("|") for word in phrase.split())]))
+    )
+
+
+@lru_cache(maxsize=1)
+def _titled() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){any_of(words.PERSON_TITLES)}(?!\w)\s")

@@ -1,0 +1,234 @@
+"""The head and the foot of a paper: what each line that is no sentence says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from itertools import takewhile
+from typing import Final
+
+from kashf.domain.letters.letter import AddedHand, Addressee, CopyTo, Signatory
+from kashf.domain.letters.said import PaperDate, PaperNumber, Said
+from kashf.events.letters.addressed import addressees, is_office, is_post
+from kashf.events.letters.date_wordings import date_between
+from kashf.events.letters.line_kinds import LetterLine, LineKind, PlacedLabel, begins_with_citation
+from kashf.events.letters.paper_numbers import number_at
+from kashf.events.letters.phrases import WORD_END, any_of
+from kashf.events.letters.sheet_text import SheetText
+from kashf.language.tables.letters.head_phrases import PURPOSES
+
+#: Words of a line that may be an office, a name or a post; sentences have more.
+_MOST_WORDS: Final = 8
+#: What sentences have and names have not.
+_SENTENCE: Final = re.compile(r"[.!:؟»\"]\s*$|[،؛]|^\(?(?:\d{1,2}|[^\W\d_]{3,9})\s?[-:.)]\s")
+_MOST_OFFICES: Final = 8
+_MOST: Final = 40
+
+
+@dataclass(slots=True)
+class HeadAndFoot:
+    """What the lines of a paper say that are no sentences, and where its sentences begin and end in the folded text."""
+
+    offices: list[Said] = field(default_factory=list)
+    numbers: list[PaperNumber] = field(default_factory=list)
+    other_numbers: list[PaperNumber] = field(default_factory=list)
+    dates: list[PaperDate] = field(default_factory=list)
+    addressees: list[Addressee] = field(default_factory=list)
+    fields: dict[str, Said] = field(default_factory=dict)
+    title_kind: str = ""
+    ticked: str = ""
+    signatory: Signatory | None = None
+    copies: list[CopyTo] = field(default_factory=list)
+    enclosures: list[Said] = field(default_factory=list)
+    hands: list[AddedHand] = field(default_factory=list)
+    body: tuple[int, int] = (0, 0)
+    #: Where lines stand that are not of the body though they lie in it.
+    greetings: list[tuple[int, int]] = field(default_factory=list)
+
+
+def head_and_foot(sheet: SheetText, lines: Sequence[LetterLine]) -> HeadAndFoot:
+    """Return what the lines of a paper say; every one is optional."""
+    found = HeadAndFoot()
+    first, last = _body(lines)
+    found.body = (lines[first].line.start, lines[last].line.end) if first <= last and lines else (len(sheet.folded), len(sheet.folded))
+    for nth, each in enumerate(lines):
+        _LINES.get(each.kind, _nothing)(found, sheet, lines, nth)
+    _offices(found, sheet, lines[:first] if first <= last else _top(lines))
+    signs = lines[last + 1 :] if first <= last else _bottom(lines)
+    found.signatory = _signatory(sheet, [each for each in signs if each.kind is LineKind.BARE])
+    return found
+
+
+def _body(lines: Sequence[LetterLine]) -> tuple[int, int]:
+    """Return the first and the last line of the sentences; the first behind the last where there is none."""
+    bare = [nth for nth, each in enumerate(lines) if each.kind is LineKind.BARE or (each.kind is LineKind.ADDRESSEE and _is_long(each))]
+    first = next((nth for nth in bare if _begins_body(lines, nth)), None)
+    if first is None:
+        return 1, 0
+    foot = (LineKind.CLOSING, LineKind.STAMP, LineKind.COPIES, LineKind.ENCLOSURES, LineKind.HAND)
+    stop = next((nth for nth in range(first + 1, len(lines)) if lines[nth].kind in foot), len(lines))
+    inside = [
+        nth for nth in range(first, stop) if lines[nth].kind in {LineKind.BARE, LineKind.BULLET, LineKind.LABELLED, LineKind.ADDRESSEE}
+    ]
+    ends = [nth for nth in inside if _ends_sentence(lines[nth])]
+    return first, max([first, *ends])
+
+
+def _is_long(each: LetterLine) -> bool:
+    return len(each.line.folded.split()) > _MOST_WORDS or each.line.folded.endswith((":", "."))
+
+
+def _begins_body(lines: Sequence[LetterLine], nth: int) -> bool:
+    text = lines[nth].line.folded
+    if begins_with_citation(text) or _is_long(lines[nth]) or _SENTENCE.search(text):
+        return True
+    is_behind_head = any(each.kind in {LineKind.LABELLED, LineKind.ADDRESSEE, LineKind.TITLE, LineKind.GREETING} for each in lines[:nth])
+    return is_behind_head and not is_office(text) and not is_post(text) and len(text.split()) > 4
+
+
+def _ends_sentence(each: LetterLine) -> bool:
+    return _SENTENCE.search(each.line.folded) is not None or _is_long(each) or each.kind is LineKind.BULLET
+
+
+def _top(lines: Sequence[LetterLine]) -> Sequence[LetterLine]:
+    kinds = (LineKind.BARE, LineKind.INVOCATION, LineKind.STATE, LineKind.CLASSIFICATION)
+    return list(takewhile(lambda each: each.kind in kinds, lines))
+
+
+def _bottom(lines: Sequence[LetterLine]) -> Sequence[LetterLine]:
+    return lines[len(_top(lines)) :]
+
+
+def _offices(found: HeadAndFoot, sheet: SheetText, lines: Sequence[LetterLine]) -> None:
+    """Keep the bare lines above the rest of the head; those below it only where their words name an office."""
+    is_top = True
+    for each in lines:
+        if each.kind in {LineKind.INVOCATION, LineKind.STATE, LineKind.CLASSIFICATION}:
+            continue
+        if each.kind is not LineKind.BARE:
+            is_top = False
+            continue
+        if (is_top or is_office(each.line.folded)) and len(found.offices) < _MOST_OFFICES:
+            score = 0.95 if is_office(each.line.folded) else 0.7
+            found.offices += filter(None, [sheet.said(each.line.start, each.line.end, "letterhead", score)])
+
+
+def _labelled(found: HeadAndFoot, sheet: SheetText, lines: Sequence[LetterLine], nth: int) -> None:
+    for label in lines[nth].labels:
+        _field(found, sheet, label)
+
+
+def _field(found: HeadAndFoot, sheet: SheetText, label: PlacedLabel) -> None:
+    if label.field in {"number", "other-number"}:
+        number, _ = number_at(sheet, label.start, label.end, rule=f"label:{label.field}", score=0.98)
+        (found.numbers if label.field == "number" else found.other_numbers).extend([number] if number else [])
+    elif label.field == "date":
+        date = date_between(sheet, label.start, label.end, rule="label:date", score=0.98)
+        found.dates += [date] if date else []
+    elif said := sheet.said(label.start, label.end, f"label:{label.field}", 0.98):
+        found.fields.setdefault(label.field, said)
+
+
+def _addressee(found: HeadAndFoot, sheet: SheetText, lines: Sequence[LetterLine], nth: int) -> None:
+    if found.body[0] <= lines[nth].line.start < found.body[1] or len(found.addressees) > _MOST:
+        return
+    for label in lines[nth].labels:
+        found.addressees += addressees(sheet, label.start, label.end, score=0.95)
+
+
+def _title(found: HeadAndFoot, sheet: SheetText, lines: Sequence[LetterLine], nth: int) -> None:
+    if found.title_kind and not lines[nth].labels[1:]:
+        return
+    found.title_kind = found.title_kind or lines[nth].detail
+    _labelled(found, sheet, lines, nth)
+
+
+def _copies(found: HeadAndFoot, sheet: SheetText, lines: Sequence[LetterLine], nth: int) -> None:
+    label = lines[nth].labels[0]
+    places = [(label.start, label.end)]
+    places += [(each.line.start, each.line.end) for each in takewhile(lambda each: each.kind is LineKind.BULLET, lines[nth + 1 :])]
+    for start, end in places[:_MOST]:
+        bullet = re.match(r"[-•*–▪\s]+", sheet.folded[start:end])
+        start += bullet.end() if bullet else 0
+        purpose = _purpose().search(sheet.folded, start, end)
+        if said := sheet.said(start, purpose.start() if purpose else end, "copy-line", 0.95):
+            found.copies.append(CopyTo(said, sheet.said(purpose.start(), end, "copy-purpose", 0.9) if purpose else None))
+
+
+def _enclosures(found: HeadAndFoot, sheet: SheetText, lines: Sequence[LetterLine], nth: int) -> None:
+    for label in lines[nth].labels:
+        for part in re.finditer(r"[^،,؛;]+", sheet.folded[label.start : label.end]):
+            found.enclosures += filter(None, [sheet.said(label.start + part.start(), label.start + part.end(), "enclosure-line", 0.95)])
+
+
+def _hand(found: HeadAndFoot, sheet: SheetText, lines: Sequence[LetterLine], nth: int) -> None:
+    line = lines[nth].line
+    said = sheet.said(line.start, line.end, f"hand:{lines[nth].detail}", 0.85)
+    if not said or len(found.hands) > _MOST:
+        return
+    numbered = _numbered().search(sheet.folded, line.start, line.end)
+    number, at = (
+        number_at(sheet, numbered.end(), line.end, rule="hand-number", score=0.8)
+        if numbered and lines[nth].detail == "received"
+        else (None, line.start)
+    )
+    dated = re.search(r"(?:في|تاريخ|on|,|[:.])\s+(?=[^\n]{0,20}\d)|(?<=\s)(?=\d)", sheet.folded[max(at, line.start) : line.end])
+    date = date_between(sheet, max(at, line.start) + dated.end(), line.end, rule="hand-date", score=0.8) if dated else None
+    who = re.match(r"(?:الي|to)?\s*(?P<who>[^:\n]{2,60}):", line.folded) if lines[nth].detail == "passed-on" else None
+    whom = sheet.said(line.start + who.start("who"), line.start + who.end("who"), "hand-who", 0.8) if who else None
+    found.hands.append(AddedHand(said, lines[nth].detail, whom, number, date))
+
+
+def _signatory(sheet: SheetText, bare: Sequence[LetterLine]) -> Signatory | None:
+    """Return who signed, of the bare lines below the sentences: a name, a post, and an office behind or under it."""
+    name = post = office = None
+    for each in bare:
+        line = each.line
+        if is_post(line.folded) and post is None:
+            cut = re.search(r"\s+/\s+|,\s+", line.folded)
+            post = sheet.said(line.start, line.start + cut.start() if cut else line.end, "signature-post", 0.9)
+            office = sheet.said(line.start + cut.end(), line.end, "signature-office", 0.9) if cut else office
+        elif is_office(line.folded):
+            office = office or sheet.said(line.start, line.end, "signature-office", 0.85)
+        elif name is None and len(line.folded.split()) <= _MOST_WORDS and not any(sign.isdigit() for sign in line.folded):
+            name = sheet.said(line.start, line.end, "signature-name", 0.85)
+    return Signatory(name, post, office) if name or post or office else None
+
+
+def _ticks(found: HeadAndFoot, _sheet: SheetText, lines: Sequence[LetterLine], nth: int) -> None:
+    ticked = re.search(r"[☒☑✓✔]\s*([^☐☒☑✓✔]{2,20})", lines[nth].line.folded)
+    found.ticked = found.ticked or (ticked[1].strip() if ticked else "")
+
+
+def _greeting(found: HeadAndFoot, _sheet: SheetText, lines: Sequence[LetterLine], nth: int) -> None:
+    found.greetings.append((lines[nth].line.start, lines[nth].line.end))
+
+
+def _nothing(_found: HeadAndFoot, _sheet: SheetText, _lines: Sequence[LetterLine], _nth: int) -> None:
+    """Say nothing of a line that has nothing to say."""
+
+
+_LINES: Final = {
+    LineKind.LABELLED: _labelled,
+    LineKind.CLASSIFICATION: _labelled,
+    LineKind.STAMP: _labelled,
+    LineKind.ADDRESSEE: _addressee,
+    LineKind.TITLE: _title,
+    LineKind.COPIES: _copies,
+    LineKind.ENCLOSURES: _enclosures,
+    LineKind.HAND: _hand,
+    LineKind.TICKS: _ticks,
+    LineKind.GREETING: _greeting,
+}
+
+
+@lru_cache(maxsize=1)
+def _purpose() -> re.Pattern[str]:
+    return re.compile(rf"[،,]?\s+(?:{any_of(PURPOSES)}){WORD_END}[^\n]{{0,60}}$", re.MULTILINE)
+
+
+@lru_cache(maxsize=1)
+def _numbered() -> re.Pattern[str]:
+    return re.compile(rf"(?:{any_of('رقم|الرقم|العدد|No.|No|number|incoming|received|الوارد|وارد')}){WORD_END}\.?\s*[:/]?\s*(?=\(?\d)")

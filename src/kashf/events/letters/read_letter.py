@@ -1,0 +1,115 @@
+"""Reads a letter or order from its pages: head, foot, cited papers, acts, and what it does by being written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from kashf.domain.document import Page
+from kashf.domain.ids import DocumentId
+from kashf.domain.letters.letter import CitedPaper, Letter
+from kashf.domain.letters.said import Said
+from kashf.events.letters.cited_papers import cited_papers, citing_sentences
+from kashf.events.letters.line_kinds import letter_lines
+from kashf.events.letters.read_acts import Clause, acts_of, clauses
+from kashf.events.letters.read_head import HeadAndFoot, head_and_foot
+from kashf.events.letters.sheet_text import SheetText
+from kashf.events.letters.speech_acts import direction_of, speech_act
+
+#: Of number, date, addressee, title, letterhead, signature and so on: how many a letter has at the least.
+_LEAST_SIGNS: Final = 2
+#: Where quoted words end.
+_QUOTE_END: Final = re.compile('[»”"]')
+#: The lines that kashf puts before the text of a mail.
+_MAIL_LINE: Final = re.compile(r"(?:[A-Z][A-Za-z-]{1,30}: [^\n]*\n)+\n?")
+
+
+def read_letter(document: DocumentId, pages: Sequence[Page], *, is_mail: bool = False) -> Letter | None:
+    """Return a letter as it says of itself; None where the pages show none.
+
+    Args:
+        document: Whose pages they are.
+        pages: Those that were read surely, in order.
+        is_mail: Whether its first page begins with the header lines of a mail, which are not of the letter.
+    """
+    sheet = SheetText(document, pages)
+    begin = _behind_mail_head(pages) if is_mail else 0
+    lines = [each for each in letter_lines(list(sheet.lines())) if each.line.start >= begin]
+    if not lines:
+        return None
+    head = head_and_foot(sheet, lines)
+    cited, found = _body(sheet, head)
+    acts = acts_of(sheet, found)
+    body = sheet.folded[head.body[0] : head.body[1]]
+    greeted = " ".join(sheet.folded[start:end] for start, end in head.greetings)
+    way = direction_of(head.offices, head.addressees, f"{greeted} {body}")
+    does = speech_act(head.title_kind, head.ticked, acts, direction=way, body=body, cited=cited, to=head.addressees)
+    if _signs(head, cited, has_acts=bool(acts)) < _LEAST_SIGNS:
+        return None
+    return Letter(
+        offices=tuple(head.offices),
+        number=head.numbers[0] if head.numbers else None,
+        other_numbers=(*head.numbers[1:], *head.other_numbers),
+        written=head.dates[0] if head.dates else None,
+        dates=tuple(head.dates[1:]),
+        place=head.fields.get("place"),
+        sender=head.fields.get("sender"),
+        addressees=tuple(head.addressees),
+        subject=head.fields.get("subject"),
+        title=head.fields.get("title"),
+        classification=head.fields.get("classification"),
+        signatory=head.signatory,
+        stamp=head.fields.get("stamp"),
+        copies=tuple(head.copies),
+        enclosures=tuple(head.enclosures),
+        cited=cited,
+        direction=way,
+        speech_act=does,
+        acts=acts,
+        hands=tuple(head.hands),
+        is_cut=sheet.is_cut,
+    )
+
+
+def _behind_mail_head(pages: Sequence[Page]) -> int:
+    found = _MAIL_LINE.match(pages[0].text) if pages else None
+    return found.end() if found else 0
+
+
+def _signs(head: HeadAndFoot, cited: Sequence[CitedPaper], *, has_acts: bool) -> int:
+    signed = head.signatory is not None and (head.signatory.post is not None or head.signatory.office is not None)
+    lettered = any(each.score > _SURE_OFFICE for each in head.offices)
+    fields = (head.numbers, head.dates, head.addressees, head.title_kind, head.copies, "stamp" in head.fields, head.hands)
+    return sum(map(bool, (*fields, signed, lettered, cited, has_acts)))
+
+
+#: Above this an office of the head was known by its words, and not by its place alone.
+_SURE_OFFICE: Final = 0.9
+
+
+def _body(sheet: SheetText, head: HeadAndFoot) -> tuple[tuple[CitedPaper, ...], tuple[Clause, ...]]:
+    """Return the papers that the sentences cite, and the clauses that cite none; quoted ones carry whose words they are."""
+    start, end = head.body
+    cited: list[CitedPaper] = []
+    found: list[Clause] = []
+    at = start
+    for sentence in citing_sentences(sheet, start, end):
+        papers = cited_papers(sheet, sentence)
+        if not papers:
+            continue
+        found += clauses(sheet, at, sentence.start)
+        at = sentence.end
+        cited += papers
+        if sentence.is_quote:
+            close = _QUOTE_END.search(sheet.folded, sentence.quoted, end)
+            stop = close.start() if close else end
+            found += clauses(sheet, sentence.quoted, stop, author=_author(papers))
+            at = stop
+    found += clauses(sheet, min(at, end), end)
+    return tuple(cited), tuple(found)
+
+
+def _author(papers: Sequence[CitedPaper]) -> Said | None:
+    """Return whose order the quoted words are: of the first paper of the chain, which the others passed on."""
+    return next((each.author or each.said for each in papers), None)

@@ -1,0 +1,1 @@
+"""The words of letters, by what they are; whoever knows more of them adds them here."""

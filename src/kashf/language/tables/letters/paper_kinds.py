@@ -1,0 +1,101 @@
+"""Kinds of paper as titles and citations name them, by what a paper of that kind does; phrases are divided by bars and compared folded."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+#: What a paper of a title does.
+TITLES: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "order": "أمر|أمر إداري|الأمر الإداري|أمر عمليات|أمر مهمة|Order|Administrative order|Operation order|Operations order|Instruction",
+        "circular": "تعميم|تعميم عام|إعمام|كتاب دوري|منشور|Circular|General circular",
+        "decree": "مرسوم|قرار|قرار إداري|أمر ملكي|أمر سام|إرادة|Decree|Decision|Resolution",
+        "regulation": "تعليمات|نظام|لائحة|ضوابط|قانون|Regulation|Regulations|Instructions|Rules",
+        "appointment": "أمر تكليف|أمر تعيين|تكليف|تعيين|قرار تعيين|Order of appointment|Appointment|Appointment order",
+        "dismissal": "أمر إعفاء|إعفاء|أمر عزل|قرار إعفاء|قرار عزل|فصل|Order of dismissal|Dismissal|Order of relief|Relief from duty",
+        "permit": "إذن|إذن مرور|تصريح|تصريح مرور|تسهيل مهمة|ورقة عبور|إذن سفر|ترخيص|رخصة|جواز مرور|عدم تعرض|ورقة تسهيل|كتاب تسهيل مهمة"
+        "|Permit|Safe passage|Pass|Permit of passage|Travel permit|Safe conduct|Laissez-passer|Licence",
+        "request": "طلب|Request|Application",
+        "demand": "مطالبة|Demand",
+        "petition": "عريضة|معروض|استدعاء|استرحام|التماس|Petition",
+        "recommendation": "تزكية|توصية|Recommendation",
+        "reminder": "تأكيد|تذكير|كتاب تأكيد|Reminder",
+        "answer": "جواب|رد|إجابة|Answer|Reply",
+        "acknowledgement": "إشعار استلام كتاب|علم وخبر|Acknowledgement",
+        "report": "تقرير|تقرير دوري|موقف|موقف يومي|الموقف اليومي|تقرير يومي|Report|Situation report|Daily report|Periodic report",
+        "notification": "إشعار|تبليغ|إعلام|إخطار|Notification|Notice",
+        "proclamation": "بيان|إعلان|نداء|Proclamation|Statement|Announcement|Declaration",
+        "memorandum": "مذكرة|مذكرة داخلية|Memorandum|Memo",
+        "summons": "مذكرة تبليغ|استدعاء|مذكرة استدعاء|مذكرة حضور|مذكرة جلب|تكليف بالحضور|مذكرة إحضار|Summons|Notice to appear",
+        "threat": "إنذار|إنذار أخير|تحذير|Threat|Warning|Final warning",
+        "receipt": "إيصال|إيصال استلام|وصل|وصل استلام|سند قبض|سند استلام|وصل قبض|Receipt|Voucher",
+        "handover": "محضر تسليم واستلام|محضر تسليم|محضر استلام|تسليم واستلام|Handover|Record of handover|Handover record",
+        "list": "قائمة|جدول|كشف|كشف بأسماء|قائمة أسماء|جرد|List|Schedule|Inventory|List of names",
+        "minutes": "محضر|محضر اجتماع|محضر جلسة|Minutes|Minutes of meeting|Minutes of the meeting",
+        "testimony": "إفادة|شهادة شاهد|محضر إفادة|أقوال|Testimony|Statement of witness|Witness statement",
+        "certificate": "شهادة|شهادة تعريف|تعريف|وثيقة|إفادة عمل|تأييد|Certificate|To whom it may concern|Attestation",
+        "letter": "كتاب|كتاب رسمي|رسالة|Letter",
+    }
+)
+#: What else a paper is called where another one cites it, beside its titles.
+CITED: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "letter": "كتابكم|كتابنا|كتابي|رسالتكم|رسالتنا|خطابكم|خطاب|خطابنا|برقية|برقيتكم|برقيتنا|cable|telegram|message|note",
+        "order": "أمركم|أمرنا|الأمر|توجيه|توجيهكم|توجيهات",
+        "circular": "تعميمكم|تعميمنا|التعميم|إعمامكم",
+        "request": "طلبكم|طلبنا|الطلب",
+        "report": "تقريركم|تقريرنا|التقرير|محضركم",
+        "decree": "قراركم|القرار|المرسوم|الأمر الملكي",
+        "reminder": "تذكيركم|تأكيدنا|تأكيدكم",
+        "completion": "إشعار إنجاز|إشعار تنفيذ|completion report|report of completion|notice of completion|notice of execution",
+        "progress": "تقرير سير العمل|تقرير متابعة|progress report|report on progress",
+        "cancellation": "إلغاء|أمر إلغاء|أمر وقف|cancellation|order of cancellation",
+        "covering": "كتاب إحالة|كتاب إرفاق|مذكرة إحالة|covering letter|letter of transmittal",
+        "acknowledgement": "إشعار استلام|إشعار وصول|letter of acknowledgement|acknowledgement of receipt",
+        "answer": "جوابكم|جوابنا|ردكم|ردنا",
+    }
+)
+#: How a sentence begins that recites papers, and of those, how one begins that answers.
+CITING: Final = (
+    "إشارة إلى|بالإشارة إلى|إلحاقا|إلحاقا إلى|عطفا على|بالعطف على|ردا على|جوابا على|جوابا عن|إجابة على|بناء على|استنادا إلى|استنادا على|تنفيذا|عملا"
+    "|تعقيبا على|تبعا|وفقا|بموجب|طبقا|لاحقا|بعد الاطلاع على|إيماء إلى|كتابي|كتابنا|كتابكم|لكتابكم|ورد إلينا|وردنا|وصلنا|تلقينا|أحيل إلينا|المبلغ إلينا"
+    "|with reference to|further to|in reply to|in answer to|in response to|pursuant to|on the basis of|based on|referring to|reference is made to"
+    "|in accordance with|following|having seen|we have received|we received|reference"
+)
+ANSWERING: Final = "ردا على|جوابا على|جوابا عن|إجابة على|رد على|in reply to|in answer to|in response to"
+#: Before the number of a cited paper, before its date, before what it is about, and before the words that are passed on.
+BEFORE_NUMBER: Final = (
+    "رقم|ذي الرقم|ذو الرقم|ذات الرقم|المرقم|برقم|المرقمة|بالرقم|بالعدد|المرقم بالعدد|ذي العدد|العدد|عدد|No|No.|number|ref|ref."
+)
+BEFORE_DATE: Final = "في|وتاريخ|بتاريخ|تاريخ|المؤرخ في|المؤرخ|المؤرخة في|والمؤرخ في|بتاريخه|dated|of|on"
+BEFORE_MATTER: Final = (
+    "بشأن|الخاص ب|الخاصة ب|بخصوص|المتعلق ب|حول|القاضي ب|المتضمن|والمتضمن|المتضمنة|concerning|about|regarding|on the subject of"
+)
+PASSED_ON: Final = (
+    "المتضمن ما يلي|المتضمن|والمتضمن|المتضمن نصه|ونصه|الذي نصه|جاء فيه|الذي جاء فيه|وفيه|ما نصه|والقاضي|القاضي بما يلي|which reads|which says|reading"
+    "|as follows|containing the following|stating|to the effect"
+)
+#: Sentences by which a whole paper tells what it does, where no title says.
+TELLING: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "acknowledgement": "وصلنا كتابكم|وصل كتابكم|وصلنا أمركم|تلقينا كتابكم|استلمنا كتابكم|تسلمنا كتابكم|اطلعنا على كتابكم|سنعمل بموجبه|علم ما جاء"
+        "|علمنا بما جاء|أخذنا علما|سمعا وطاعة|we have received your|we received your|your letter has reached us|we have taken note|shall act accordingly"
+        "|will act accordingly|acknowledge receipt",
+        "covering": "نرفق لكم|نرفق طيا|نرفق إليكم|نرسل لكم طيا|نرسل إليكم طيا|نرسل لكم ربطا|نبعث إليكم|إليكم المرفقات|نودع لديكم|تجدون طيا|تجدون ربطا|مرفق طيا"
+        "|نحيل إليكم|نحيل لكم|enclosed please find|please find enclosed|we enclose|attached please find|please find attached|we forward|herewith",
+        "reminder": "نذكركم|نؤكد على كتابنا|لم يصلنا جواب|لم يردنا جواب|لم نتلق ردا|لم تصلنا إجابة|we remind you|have had no answer|no answer has reached"
+        "|have received no answer|have not received an answer|no reply has|reminder",
+        "receipt": "أقر أنا|استلمت أنا|تسلمت أنا|أنا الموقع أدناه استلمت|تم استلام مبلغ|I, the undersigned|received by me",
+        "certificate": "يشهد|نشهد|تشهد|نؤيد|معروف لديه|hereby certif|certifies|certify|this is to certify",
+        "threat": "فلا تلومن|لا تلومن|آخر إنذار|إنذار أخير|last warning|final warning|blame none but|blame only yourself|nobody but yourself",
+        "summons": "وجوب مراجعة|بمراجعة|الحضور إلى|يحضر جبرا|بوجوب الحضور|المثول|to appear before|must appear|shall appear|be brought by force|report in person",
+        "minutes": "عقدت اللجنة|عقد الاجتماع|اجتمعت اللجنة|عقدت جلسة|the committee met|a meeting was held|held its meeting|held a meeting|was held in the presence",
+        "handover": "سلم واستلم|جرى التسليم|جرى التوقيع على ذلك|handed over to|has handed to",
+        "recommendation": "نزكي|نوصي|تزكيتنا|we recommend|is recommended by",
+        "proclamation": "نعلن ما يلي|نعلن للجميع|إلى أهلنا|we announce|we proclaim|hereby announce",
+        "petition": "مقدمه|أتقدم إليكم|نلتمس من|أسترحم|I beg to|the undersigned begs",
+        "circular": "للعمل بموجبه|يعمم على|يبلغ لمن يلزم|to be acted upon|for compliance|to be circulated",
+    }
+)

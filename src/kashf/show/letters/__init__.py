@@ -1,0 +1,1 @@
+"""Letters as the terminal shows them."""
