@@ -97,20 +97,30 @@ def words(text: Any) -> str:
 def _pairs(truth: Row, found: Row) -> dict[str, tuple[list[Any], list[Any]]]:
     signed, signs = truth["signatory"] or {}, found.get("signatory") or {}
     quoted = [each for each in truth["references"] if each["use"] == "quote"]
-    authors = {words(quoted[0]["author_text"])} - {""} if quoted and any(act["quoted_from"] for act in truth["acts"]) else set()
+    authors = (
+        {words(quoted[0]["author_text"] or quoted[0]["text"])} - {""}
+        if quoted and any(act["quoted_from"] for act in truth["acts"])
+        else set()
+    )
     return {
         "number": (_numbers([truth["number"]]), _found_numbers([found.get("number")])),
         "written": (_days([truth["written"]]), _found_days([found.get("written")])),
         "addressee": ([words(each["text"]) for each in truth["addressees"]], [_said(each) for each in found.get("addressees", ())]),
-        "office": ([words(each) for each in truth["issuer"]["lines"]] if truth["issuer"] else [], [words(each["text"]) for each in found.get("offices", ())]),
+        "office": (
+            [words(each) for each in truth["issuer"]["lines"]] if truth["issuer"] else [],
+            [words(each["text"]) for each in found.get("offices", ())],
+        ),
         "subject": (_one(truth["subject"]), _one(found.get("subject"))),
         "signatory": (
             [*_one(signed.get("name")), *_one(signed.get("post_text"))],
-            [*_one(signs.get("name")), *_one(signs.get("post"))],
+            [*_one(signs.get("name")), *_posts(signs)],
         ),
         "copies": ([words(each["text"]) for each in truth["copies"]], [_said(each) for each in found.get("copies", ())]),
         "stamp": (_one((truth["stamp"] or {}).get("text")), _one(found.get("stamp"))),
-        "enclosures": ([words(each["text"]) for each in truth["enclosures"]], [words(each["text"]) for each in found.get("enclosures", ())]),
+        "enclosures": (
+            [words(each["text"]) for each in truth["enclosures"]],
+            [words(each["text"]) for each in found.get("enclosures", ())],
+        ),
         "references": ([_triple(each) for each in truth["references"]], [_found_triple(each) for each in found.get("cited", ())]),
         "speech act": ([truth["speech_act"]], [found["speech_act"]] if found.get("speech_act") else []),
         "acts": ([_act(each) for each in truth["acts"]], [_found_act(each) for each in found.get("acts", ())]),
@@ -124,7 +134,10 @@ def _pairs(truth: Row, found: Row) -> dict[str, tuple[list[Any], list[Any]]]:
             [(_kind(each["kind"]), _rule(each["deadline"]["rule"])) for each in truth["acts"] if each["deadline"]],
             [(each["kind"], each["by_when"]["rule"]) for each in found.get("acts", ()) if each["by_when"]],
         ),
-        "author of a quoted order": (sorted(authors), sorted({_said_of(each["author"]) for each in found.get("acts", ()) if each["author"]})),
+        "author of a quoted order": (
+            sorted(authors),
+            sorted({_said_of(each["author"]) for each in found.get("acts", ()) if each["author"]}),
+        ),
     }
 
 
@@ -147,6 +160,12 @@ def _emptiness(truth: Row, found: Row) -> dict[str, tuple[bool, bool]]:
 def _one(value: Any) -> list[str]:
     text = value["text"] if isinstance(value, Mapping) else value
     return [words(text)] if text else []
+
+
+def _posts(signs: Row) -> list[frozenset[str]]:
+    """Return the post, with and without the office behind it."""
+    post, office = words((signs.get("post") or {}).get("text")), words((signs.get("office") or {}).get("text"))
+    return [frozenset((post, f"{post} {office}"))] if post else []
 
 
 def _said(value: Row) -> str:
@@ -241,6 +260,10 @@ def _found_objects(acts: Iterable[Row]) -> Iterator[str]:
 def _ways(acts: Iterable[Row]) -> Iterator[tuple[str, str]]:
     for act in acts:
         yield from ((side, words(act[side]["text"])) for side in ("from", "to") if act[side])
+        if act["kind"] == "travel" and act["place"] and not act["to"]:
+            yield "to", words(act["place"]["text"])
+        if act["kind"] == "pay" and not act["to"]:
+            yield from (("to", words(each["text"])) for each in act["persons"])
 
 
 def _found_ways(acts: Iterable[Row]) -> Iterator[tuple[str, str]]:

@@ -41,6 +41,7 @@ COMMANDS = {
     "transcribe": "Type what machines cannot read, line by line; two persons for names and numbers.",
     "translate": "Pages beside their translations, by persons who sign; what is contested in them.",
     "listen": "What is said in a recording, typed with its time by people who listened.",
+    "letters": "Letters and orders: number, date, from whom to whom, what they tell people to do.",
     "mail": "Threads of messages, with what is cited in them and not in the case.",
     "copies": "Groups of copies: same bytes, text or message, near text.",
     "verify": "Prove that nothing was lost or changed.",

@@ -85,8 +85,10 @@ FIELDS = DocumentStage(
         ),
     ),
 )
+#: What each letter says of itself and tells people to do, as `domain/letters/letter_json` writes it; what is no letter has no row.
+LETTERS = DocumentStage("letters", after="read", table=StageTable("letters", (("letter", str),)))
 #: All there are. Documents can be searched once those of SEARCHED are done.
-STAGES = (READ, INDEX, MAIL, QUOTES, NAMES, AGAIN, FIELDS, ARCHIVE)
+STAGES = (READ, INDEX, MAIL, QUOTES, NAMES, AGAIN, FIELDS, ARCHIVE, LETTERS)
 SEARCHED = (READ, INDEX)
 #: Those that look at what a page shows by default.
 OF_SHOWN = (INDEX, NAMES)

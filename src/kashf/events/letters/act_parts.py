@@ -20,9 +20,7 @@ _MOST_THINGS: Final = 30
 _AMOUNT: Final = r"\(?(?P<{0}>\d{{1,9}}(?:[.,]\d{{1,3}})*)\)?"
 _WORD: Final = r"[^\W\d_]{2,20}"
 #: A word before an amount that is no thing: joints, prepositions and the act itself.
-_NO_THING: Final = re.compile(
-    any_of("من|إلى|في|على|عن|خلال|مدة|أقصاها|رقم|مبلغ|قدره|وقدره|ومعه|ما|يلي|بتاريخ|البند|اليوم|الفقرة|المادة|لمدة|ولمدة") + r"\Z"
-)
+_NO_THING: Final = re.compile(any_of(words.NO_THING) + r"\Z")
 
 
 def things(sheet: SheetText, start: int, end: int) -> tuple[Quantity, ...]:
@@ -83,9 +81,7 @@ def by_when(sheet: SheetText, start: int, end: int) -> ByWhen | None:
 
 def behind(sheet: SheetText, start: int, end: int, before: str, rule: str) -> Said | None:
     """Return the words behind one of some prepositions, up to where a name ends; None where there is no such preposition."""
-    found = re.compile(rf"(?<!\w){any_of(before)}{WORD_END}\s+(?!{any_of('تاريخ|كل|موعد|الموعد|order|the date')}{WORD_END})").search(
-        sheet.folded, start, end
-    )
+    found = re.compile(rf"(?<!\w){any_of(before)}{WORD_END}\s+(?!{any_of(words.NO_GOAL)}{WORD_END})").search(sheet.folded, start, end)
     if not found:
         return None
     return sheet.said(found.end(), name_end(sheet.folded, found.end(), end), rule, 0.75)
@@ -106,14 +102,9 @@ def _stop() -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def _thing() -> re.Pattern[str]:
-    unit = any_of(
-        "طنا|طن|أطنان|كيسا|كيس|أكياس|لترا|لتر|ليتر|صندوقا|صندوق|كرتونا|كرتون|كيلو|كغ|كيلوغرام|برميلا|برميل|قطعة|رأسا|قبضة|علبة|شوالا|شوال|مترا|متر|صفيحة|ألفا|يوما|يوم|أيام"
-    )
-    latin = any_of(
-        "tons|ton|tonnes|litres|liters|litre|sacks|bags|boxes|cartons|crates|barrels|pieces|kilos|kg|kilograms|metres|cans|heads|drums|bales|packs"
-    )
+    unit, latin, counted = any_of(words.UNITS), any_of(words.LATIN_UNITS), any_of(words.COUNTED)
     return re.compile(
-        rf"(?P<counted>(?:{_WORD}\s){{0,2}}{_WORD})\s(?:عدد|عددها|بعدد|وعددها)\s{_AMOUNT.format('n1')}"
+        rf"(?P<counted>(?:{_WORD}\s){{0,2}}{_WORD})\s{counted}\s{_AMOUNT.format('n1')}"
         rf"|(?P<weighed>(?:{_WORD}\s){{0,2}}{_WORD})\s{_AMOUNT.format('n2')}\s(?P<unit>{unit}){WORD_END}"
         rf"|(?<![\w/.-]){_AMOUNT.format('n3')}\s(?:(?P<unit3>{latin})\sof\s)?(?P<latin>(?:(?:heavy|light|medical|radio|hand)\s)?[a-z]{{3,20}}(?:\s(?:rounds|sets|weapons|boxes))?)"
     )
@@ -121,24 +112,14 @@ def _thing() -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def _sum() -> re.Pattern[str]:
-    currency = any_of(
-        "دينارا|دينار|دنانير|ليرة|ليرات|دولارا|دولار|ريالا|ريال|درهما|درهم|جنيها|جنيه|يورو|dinars|dinar|dollars|pounds|liras|lira|riyals|dirhams|euros"
-    )
+    currency = any_of(words.CURRENCIES)
     return re.compile(
-        rf"(?:مبلغ(?: قدره)?\s)?{_AMOUNT.format('s1')}\s(?P<currency>{currency}){WORD_END}|(?P<currency2>usd|eur)\s{_AMOUNT.format('s2')}"
+        rf"(?:{any_of(words.SUM)}\s)?{_AMOUNT.format('s1')}\s(?P<currency>{currency}){WORD_END}|(?P<currency2>usd|eur)\s{_AMOUNT.format('s2')}"
     )
 
 
 def _is_unit_of_time(word: str) -> bool:
-    return bool(
-        re.match(
-            any_of(
-                "يوما|يوم|أيام|days|day|hours|weeks|months|dinars|dinar|dollars|pounds|liras|riyals|and|of|january|february|march|april|may|june|july|august|september|october|november|december"
-            )
-            + WORD_END,
-            word,
-        )
-    )
+    return re.match(any_of(words.NO_LATIN_THING) + WORD_END, word) is not None
 
 
 def _is_act(word: str) -> bool:

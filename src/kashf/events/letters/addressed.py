@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 from typing import Final
 
 from kashf.domain.letters.letter import Addressee, AddresseeKind
@@ -39,7 +40,7 @@ def addressees(sheet: SheetText, start: int, end: int, *, score: float) -> Itera
         *(each.end() for each in _and().finditer(sheet.folded, start, end) if not is_plural and _can_part(sheet, start, end, each)),
         end,
     ]
-    for first, last in zip(cuts[:_MOST], cuts[1:], strict=False):
+    for first, last in pairwise(cuts[: _MOST + 1]):
         if said := sheet.said(first, _before_and(sheet.folded, first, last), "addressee-line", score):
             yield Addressee(said, _kind(sheet.folded[first:last].strip()))
 

@@ -15,9 +15,10 @@ from kashf.events.letters.date_wordings import date_between
 from kashf.events.letters.paper_numbers import NUMBER, paper_number
 from kashf.events.letters.phrases import WORD_END, any_of, by_code
 from kashf.events.letters.sheet_text import SheetText
-from kashf.language.words.folding import fold
 from kashf.language.tables.letters.paper_kinds import (
+    AFTER_DATE,
     ANSWERING,
+    BEFORE_AUTHOR,
     BEFORE_DATE,
     BEFORE_MATTER,
     BEFORE_NUMBER,
@@ -26,12 +27,15 @@ from kashf.language.tables.letters.paper_kinds import (
     PASSED_ON,
     TITLES,
 )
+from kashf.language.words.folding import fold
 
 #: References of one paper that are kept: the most that one order has had is 15.
 MOST_CITED: Final = 60
 _KINDS: Final = {**by_code(TITLES), **by_code(CITED)}
 #: Code points of a sentence that recites papers, and of one reference.
 _LONGEST_SENTENCE, _LONGEST = 3000, 400
+#: Code points behind the words that recite within which the first paper is named.
+_NEAR: Final = 30
 _OUR: Final = "(?:ال|ل|ب|و|ول|وب|لل|بال|ك)?"
 
 
@@ -92,7 +96,7 @@ def citing_sentences(sheet: SheetText, start: int, end: int) -> Iterator[CitingS
         stop = _sentence_end(sheet.folded, found.end(), min(end, found.end() + _LONGEST_SENTENCE))
         passed = patterns.passed_on.search(sheet.folded, found.end(), stop)
         last = passed.start() if passed else stop
-        if patterns.kind.search(sheet.folded, found.start(), last):
+        if patterns.kind.search(sheet.folded, found.start(), min(last, found.end() + _NEAR)):
             answers = patterns.answer.match(sheet.folded, found.start()) is not None
             yield CitingSentence(found.start(), last, passed.end() if passed else stop, answers, passed is not None)
         at = max(passed.end() if passed else stop, found.end())
@@ -112,8 +116,8 @@ def cited_papers(sheet: SheetText, sentence: CitingSentence) -> tuple[CitedPaper
 
 def _sentence_end(folded: str, start: int, end: int) -> int:
     """Return where a sentence ends: at a stop that is none of a number or of "No.", or at an empty line."""
-    for found in re.finditer(r"\.(?=\s|$)|\n\s*\n|؛", folded[start:end]):
-        before = folded[max(0, start + found.start() - 4) : start + found.start()].split(" ")[-1].strip("(")
+    for found in re.finditer(r"\.(?=\s|$)|\n\s*\n|؛|[،,]\s(?!و|and|the |\s?\d)", folded[start:end]):
+        before = folded[max(0, start + found.start() - 4) : start + found.start()].rsplit(" ", maxsplit=1)[-1].strip("(")
         if found[0] != "." or before not in {"no", "ref", "nos"}:
             return start + found.start()
     return end
@@ -180,15 +184,13 @@ def _is_date(sheet: SheetText, start: int, end: int) -> bool:
 
 def _date_end(sheet: SheetText, start: int, end: int) -> int:
     """Return where the words of a date end: before a comma that no year follows, a word for the author, or the next reference."""
-    found = re.search(
-        r"[،؛\n](?!\s?\d)|,(?!\s?\d)|\s(?:from|by|و(?=\s?\D))\s?|\s(?:المبلغ|الصادر|والمبلغ|الموجه)\s", sheet.folded[start:end]
-    )
+    found = re.search(rf"[،؛\n](?!\s?\d)|,(?!\s?\d)|\s(?:from|by|و(?=\s?\D))\s?|\s(?:{any_of(AFTER_DATE)})\s", sheet.folded[start:end])
     return start + found.start() if found else end
 
 
 def _author(sheet: SheetText, start: int, end: int) -> Said | None:
     folded = sheet.folded[start:end]
-    of = re.match(r"\s*(?:of|from|by|issued by|الصادر عن|الصادره عن|الصادر من|الوارد من|الموجه من|من|عن)\s", folded)
+    of = re.match(rf"\s*(?:{any_of(BEFORE_AUTHOR)})\s", folded)
     first = start + (of.end() if of else 0)
     stop = re.search(r"[.،؛:\n«\"()\[\]]|,\s", sheet.folded[first:end])
     last = first + stop.start() if stop else end

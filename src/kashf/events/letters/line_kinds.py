@@ -63,8 +63,8 @@ _LABEL: Final = re.compile(
     r"(?:^|(?<=\t)|(?<=  )|(?<=[|]))\s*(?:"
     + "|".join(rf"(?P<{field.replace('-', '_')}>{pattern}{_SIGN})" for field, pattern in _LABELS.items())
     + rf"|(?P<number_>{_LABELS['number']}{WORD_END}\.?\s*(?=[(\d]|[^\W\d_]{{1,5}}[/.\-]?\s?\d|\.\.))"
-    + rf"|(?P<date_>{_LABELS['date']}{WORD_END}\s*(?=[(\d/؟?\[]|(?:{any_of('يوم|Saturday|Sunday|Monday|Tuesday|Wednesday|Thursday|Friday')})"
-    + rf"|(?:the )?[^\W\d_]{{3,10}},? ?\d)))"
+    + rf"|(?P<date_>{_LABELS['date']}{WORD_END}\s*(?=[(\d/؟?\[]|(?:{any_of(words.WEEKDAYS)})"
+    + r"|(?:the )?[^\W\d_]{3,10},? ?\d)))"
 )
 _DATE_WORDS: Final = re.compile(r"[\d/؟?]")
 #: What follows behind a date that is the beginning of a sentence.
@@ -96,23 +96,26 @@ def letter_lines(lines: Sequence[SheetLine]) -> Iterator[LetterLine]:
 
 
 def _kind(line: SheetLine) -> LetterLine:
-    text = line.folded
-    if _TICKED.search(text):
+    if _TICKED.search(line.folded):
         return LetterLine(line, LineKind.TICKS)
     if found := _whole(line):
         return found
     if labels := _labels(line):
         return _labelled(line, labels)
-    for kind, start in _starts():
-        if start.match(text) and len(text.split()) <= _MOST_WORDS:
-            return LetterLine(line, kind)
+    return _worded(line)
+
+
+def _worded(line: SheetLine) -> LetterLine:
+    """Return a line without a label by how it begins."""
+    text = line.folded
+    starts = (kind for kind, start in _starts() if start.match(text) and len(text.split()) <= _MOST_WORDS)
+    if kind := next(starts, None):
+        return LetterLine(line, kind)
     if hand := _hand(text):
         return LetterLine(line, LineKind.HAND, detail=hand)
     if addressed := _ADDRESSED.match(text):
         return LetterLine(line, LineKind.ADDRESSEE, (PlacedLabel("addressee", line.start + addressed.end(), line.end),))
-    if _BULLET.match(text):
-        return LetterLine(line, LineKind.BULLET)
-    return LetterLine(line, LineKind.BARE)
+    return LetterLine(line, LineKind.BULLET if _BULLET.match(text) else LineKind.BARE)
 
 
 def _whole(line: SheetLine) -> LetterLine | None:

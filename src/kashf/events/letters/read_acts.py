@@ -14,6 +14,7 @@ from kashf.events.letters.act_parts import behind, by_when, name_end, things
 from kashf.events.letters.phrases import WORD_END, any_of, by_code
 from kashf.events.letters.sheet_text import SheetText
 from kashf.language.tables.letters import act_words as words
+from kashf.language.words.folding import fold
 
 #: Acts of one paper that are kept: one order has had 26 items.
 MOST_ACTS: Final = 80
@@ -65,10 +66,11 @@ class _Placed:
 
 
 def _act(sheet: SheetText, clause: Clause) -> Instruction | None:
-    start = clause.start
+    start = _behind_preamble(sheet.folded, clause.start, clause.end)
     force = _force(sheet.folded, start, clause.end)
-    kinds = [_Placed(_kind_code(each), each.start("act"), each.end("act")) for each in _acts().finditer(sheet.folded, start, clause.end)]
-    kinds = [each for each in kinds if force is None or each.start >= force.end or each.start < force.start or each.code == "execute"]
+    every = [_Placed(_kind_code(each), each.start(), each.end("act")) for each in _acts().finditer(sheet.folded, start, clause.end)]
+    kinds = [each for each in every if force is None or each.start >= force.end or each.start < force.start or each.code == "execute"]
+    kinds = kinds or every
     if not kinds:
         return None
     kind = _chosen(kinds, force)
@@ -94,6 +96,14 @@ def _act(sheet: SheetText, clause: Clause) -> Instruction | None:
     )
 
 
+def _behind_preamble(folded: str, start: int, end: int) -> int:
+    """Return where a clause begins behind the reasons that it gives first."""
+    while start < end and not folded[start].isalnum():
+        start += 1
+    found = _preamble().match(folded, start, end)
+    return found.end() if found else start
+
+
 #: Words before a bare act at the beginning of a clause.
 _LEAD_WORDS: Final = 3
 
@@ -109,7 +119,9 @@ def _chosen(kinds: Sequence[_Placed], force: _Placed | None) -> _Placed:
 
 def _force(folded: str, start: int, end: int) -> _Placed | None:
     """Return what is done with the act of a clause: the strongest word for it, of equal ones the first."""
-    found = [_Placed(_FORCES[" ".join(each[0].split())], each.start(), each.end()) for each in _forces().finditer(folded, start, end)]
+    every = (_Placed(_FORCES[" ".join(each[0].split())], each.start(), each.end()) for each in _forces().finditer(folded, start, end))
+    on = fold("على")
+    found = [each for each in every if folded[each.start : each.end] != on or each.start - start <= 1]
     strength = list(words.FORCES)
     codes = {each.code for each in found}
     best = min(found, key=lambda each: (strength.index(each.code), each.start), default=None)
@@ -130,7 +142,8 @@ def _is_decided(found: Sequence[_Placed]) -> bool:
 def _who(sheet: SheetText, clause: Clause, force: _Placed | None, kind: _Placed) -> Said | None:
     """Return who is meant: between the word that orders and the act, before the word in English, or behind the act."""
     if executor := _executor().search(sheet.folded, clause.start, clause.end):
-        return sheet.said(executor.start("who"), executor.end("who"), "executor", 0.85)
+        who = next(group for group in ("on", "told", "latin") if executor[group])
+        return sheet.said(executor.start(who), executor.end(who), "executor", 0.85)
     if force is None or force.code not in {"order", "forbid", "permit", "request"}:
         return None
     if force.end < kind.start:
@@ -151,15 +164,17 @@ def _who(sheet: SheetText, clause: Clause, force: _Placed | None, kind: _Placed)
 def _without_fillers(sheet: SheetText, start: int, end: int) -> Said | None:
     """Return the words between two places without those that name nobody around them."""
     parts = list(re.finditer(r"\S+", sheet.folded[start:end]))
-    while parts and _filler().fullmatch(parts[0][0].strip("،,:")):
+    while parts and parts[0][0] != "the" and _filler().fullmatch(parts[0][0].strip("،,:")):
         parts = parts[1:]
     while parts and _filler().fullmatch(parts[-1][0].strip("،,:")):
         parts = parts[:-1]
     if not parts or len(parts) > 8 or not any(len(part[0]) > 2 for part in parts):
         return None
+    if len(parts) > 1 and _titled().match(parts[0][0] + " "):
+        parts = parts[1:]
     first = start + parts[0].start()
-    joined = re.match(r"لل(?=\w{2})|ل(?=\w{3})", parts[0][0])
-    return sheet.said(first + (1 if joined and joined[0] == "ل" else 0), start + parts[-1].end(), "between-force-and-act", 0.75)
+    joined = re.match(r"ل(?!ل)(?=\w{3})", parts[0][0])
+    return sheet.said(first + (1 if joined else 0), start + parts[-1].end(), "between-force-and-act", 0.75)
 
 
 def _people(sheet: SheetText, kind: _Placed, end: int) -> tuple[Said, ...]:
@@ -180,11 +195,10 @@ def _kind_code(found: re.Match[str]) -> str:
 @lru_cache(maxsize=1)
 def _cuts() -> re.Pattern[str]:
     item = rf"(?:^|\n)\s*(?:(?:المادة\s)?(?:{any_of(words.ITEMS)})\s*[-–:.)]|\(?\d{{1,2}}\s?[-–.:)]\s|[-•*]\s)"
-    forced = any_of(
-        "|".join([*words.FORCES["forbid"].split("|"), "نعلمكم", "نرجو", "نأمل", "يرجى", "تقرر", "يتوجب", "يجب", "عليكم", "نلفت"])
-    )
+    forced = any_of("|".join([words.FORCES["forbid"], words.CLAUSE_WORDS]))
+    latin = any_of(words.LATIN_CLAUSE_WORDS)
     return re.compile(
-        rf"(?P<item>{item})|(?<!\bno)\.(?=\s|$)|؛|;|\n\s*\n|[،]\s(?=(?:و)?{forced}{WORD_END})|,\s(?=(?:you are|we hope|it is|it has been|the \w+ (?:shall|may)))"
+        rf"(?P<item>{item})|(?<!\bno)\.(?=\s|$)|؛|;|\n\s*\n|،\s(?=و?{forced}{WORD_END})|,\s(?={latin}{WORD_END}|the \w+ (?:shall|may))"
     )
 
 
@@ -200,8 +214,16 @@ def _forces() -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def _executor() -> re.Pattern[str]:
-    ends = any_of(words.EXECUTORS)
-    return re.compile(rf"(?:وعلى|and)\s(?P<who>[^.،,:\n]{{3,60}}?)\s{ends}")
+    ends, act = any_of(words.EXECUTORS), any_of(words.TOLD_TO_ACT)
+    return re.compile(
+        rf"(?<!\w){any_of(words.AND_ON)}\s(?P<on>[^.،,:\n]{{3,60}}?)\s{ends}|(?<!\w){any_of(words.TOLD)}\s(?P<told>[^.،,:\n]{{3,60}}?)\s{act}"
+        rf"|(?P<latin>(?<!\w)(?:the|all)\s[^.،,:\n]{{3,60}}?)\s{act}"
+    )
+
+
+@lru_cache(maxsize=1)
+def _preamble() -> re.Pattern[str]:
+    return re.compile(rf"{any_of(words.PREAMBLES)}{WORD_END}[^،,:\n]{{0,160}}[،,:]\s*")
 
 
 @lru_cache(maxsize=1)

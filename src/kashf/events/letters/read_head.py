@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import takewhile
@@ -17,7 +17,7 @@ from kashf.events.letters.line_kinds import LetterLine, LineKind, PlacedLabel, b
 from kashf.events.letters.paper_numbers import number_at
 from kashf.events.letters.phrases import WORD_END, any_of
 from kashf.events.letters.sheet_text import SheetText
-from kashf.language.tables.letters.head_phrases import PURPOSES
+from kashf.language.tables.letters.head_phrases import NOTE_DATED, NOTE_NUMBERED, PURPOSES, TO
 
 #: Words of a line that may be an office, a name or a post; sentences have more.
 _MOST_WORDS: Final = 8
@@ -57,7 +57,11 @@ def head_and_foot(sheet: SheetText, lines: Sequence[LetterLine]) -> HeadAndFoot:
         _LINES.get(each.kind, _nothing)(found, sheet, lines, nth)
     _offices(found, sheet, lines[:first] if first <= last else _top(lines))
     signs = lines[last + 1 :] if first <= last else _bottom(lines)
-    found.signatory = _signatory(sheet, [each for each in signs if each.kind is LineKind.BARE])
+    bare = [each for each in signs if each.kind is LineKind.BARE]
+    found.signatory = _signatory(sheet, bare)
+    seal = next((each.line for each in reversed(bare) if is_office(each.line.folded) and not is_post(each.line.folded)), None)
+    if seal and (said := sheet.said(seal.start, seal.end, "office-at-foot", 0.8)):
+        found.fields.setdefault("stamp", said)
     return found
 
 
@@ -149,9 +153,9 @@ def _copies(found: HeadAndFoot, sheet: SheetText, lines: Sequence[LetterLine], n
     label = lines[nth].labels[0]
     places = [(label.start, label.end)]
     places += [(each.line.start, each.line.end) for each in takewhile(lambda each: each.kind is LineKind.BULLET, lines[nth + 1 :])]
-    for start, end in places[:_MOST]:
-        bullet = re.match(r"[-•*–▪\s]+", sheet.folded[start:end])
-        start += bullet.end() if bullet else 0
+    for line_start, end in places[:_MOST]:
+        bullet = re.match(r"[-•*–▪\s]+", sheet.folded[line_start:end])
+        start = line_start + (bullet.end() if bullet else 0)
         purpose = _purpose().search(sheet.folded, start, end)
         if said := sheet.said(start, purpose.start() if purpose else end, "copy-line", 0.95):
             found.copies.append(CopyTo(said, sheet.said(purpose.start(), end, "copy-purpose", 0.9) if purpose else None))
@@ -174,9 +178,9 @@ def _hand(found: HeadAndFoot, sheet: SheetText, lines: Sequence[LetterLine], nth
         if numbered and lines[nth].detail == "received"
         else (None, line.start)
     )
-    dated = re.search(r"(?:في|تاريخ|on|,|[:.])\s+(?=[^\n]{0,20}\d)|(?<=\s)(?=\d)", sheet.folded[max(at, line.start) : line.end])
+    dated = re.search(rf"(?:{any_of(NOTE_DATED)}|[,:.])\s+(?=[^\n]{{0,20}}\d)|(?<=\s)(?=\d)", sheet.folded[max(at, line.start) : line.end])
     date = date_between(sheet, max(at, line.start) + dated.end(), line.end, rule="hand-date", score=0.8) if dated else None
-    who = re.match(r"(?:الي|to)?\s*(?P<who>[^:\n]{2,60}):", line.folded) if lines[nth].detail == "passed-on" else None
+    who = re.match(rf"(?:{any_of(TO)})?\s*(?P<who>[^:\n]{{2,60}}):", line.folded) if lines[nth].detail == "passed-on" else None
     whom = sheet.said(line.start + who.start("who"), line.start + who.end("who"), "hand-who", 0.8) if who else None
     found.hands.append(AddedHand(said, lines[nth].detail, whom, number, date))
 
@@ -191,7 +195,7 @@ def _signatory(sheet: SheetText, bare: Sequence[LetterLine]) -> Signatory | None
             post = sheet.said(line.start, line.start + cut.start() if cut else line.end, "signature-post", 0.9)
             office = sheet.said(line.start + cut.end(), line.end, "signature-office", 0.9) if cut else office
         elif is_office(line.folded):
-            office = office or sheet.said(line.start, line.end, "signature-office", 0.85)
+            continue
         elif name is None and len(line.folded.split()) <= _MOST_WORDS and not any(sign.isdigit() for sign in line.folded):
             name = sheet.said(line.start, line.end, "signature-name", 0.85)
     return Signatory(name, post, office) if name or post or office else None
@@ -226,9 +230,11 @@ _LINES: Final = {
 
 @lru_cache(maxsize=1)
 def _purpose() -> re.Pattern[str]:
-    return re.compile(rf"[،,]?\s+(?:{any_of(PURPOSES)}){WORD_END}[^\n]{{0,60}}$", re.MULTILINE)
+    return re.compile(
+        rf"[،,]?\s+(?:{any_of(PURPOSES)}){WORD_END}[^\n]{{0,60}}$|\sلل\w{{3,}}(?:\s\S+){{0,2}}$|,\sfor\s[^\n]{{3,60}}$", re.MULTILINE
+    )
 
 
 @lru_cache(maxsize=1)
 def _numbered() -> re.Pattern[str]:
-    return re.compile(rf"(?:{any_of('رقم|الرقم|العدد|No.|No|number|incoming|received|الوارد|وارد')}){WORD_END}\.?\s*[:/]?\s*(?=\(?\d)")
+    return re.compile(rf"(?:{any_of(NOTE_NUMBERED)}){WORD_END}\.?\s*[:/]?\s*(?=\(?\d)")

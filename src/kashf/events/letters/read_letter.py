@@ -15,7 +15,7 @@ from kashf.events.letters.line_kinds import letter_lines
 from kashf.events.letters.read_acts import Clause, acts_of, clauses
 from kashf.events.letters.read_head import HeadAndFoot, head_and_foot
 from kashf.events.letters.sheet_text import SheetText
-from kashf.events.letters.speech_acts import direction_of, speech_act
+from kashf.events.letters.speech_acts import PaperSense, direction_of, speech_act
 
 #: Of number, date, addressee, title, letterhead, signature and so on: how many a letter has at the least.
 _LEAST_SIGNS: Final = 2
@@ -44,7 +44,7 @@ def read_letter(document: DocumentId, pages: Sequence[Page], *, is_mail: bool = 
     body = sheet.folded[head.body[0] : head.body[1]]
     greeted = " ".join(sheet.folded[start:end] for start, end in head.greetings)
     way = direction_of(head.offices, head.addressees, f"{greeted} {body}")
-    does = speech_act(head.title_kind, head.ticked, acts, direction=way, body=body, cited=cited, to=head.addressees)
+    does = speech_act(PaperSense(head.title_kind, head.ticked, acts, way, body, cited, has_list=_is_list(found)))
     if _signs(head, cited, has_acts=bool(acts)) < _LEAST_SIGNS:
         return None
     return Letter(
@@ -75,6 +75,14 @@ def read_letter(document: DocumentId, pages: Sequence[Page], *, is_mail: bool = 
 def _behind_mail_head(pages: Sequence[Page]) -> int:
     found = _MAIL_LINE.match(pages[0].text) if pages else None
     return found.end() if found else 0
+
+
+def _is_list(found: Sequence[Clause]) -> bool:
+    return sum(each.is_item for each in found) >= _LEAST_ITEMS
+
+
+#: Items of a list that make a paper one, where they tell of no act.
+_LEAST_ITEMS: Final = 3
 
 
 def _signs(head: HeadAndFoot, cited: Sequence[CitedPaper], *, has_acts: bool) -> int:

@@ -87,14 +87,14 @@ class SheetText:
 
     def trimmed(self, start: int, end: int) -> tuple[int, int]:
         """Return a place without the space and stops around it."""
-        while start < end and self.folded[start] in _TRIMMED or (start < end and self.folded[start] == "\n"):
+        while (start < end and self.folded[start] in _TRIMMED) or (start < end and self.folded[start] == "\n"):
             start += 1
         while end > start and (self.folded[end - 1] in _TRIMMED or self.folded[end - 1] == "\n"):
             end -= 1
         return start, end
 
     def _on_page(self, start: int, end: int) -> tuple[int, int, int]:
-        """Return the page of a place, by its order, and where on it the place begins and ends; it ends with its first page at the latest."""
+        """Return the page of a place, by its order, and where on it the place begins and ends, with its first page at the latest."""
         first = self._places[min(start, len(self._places) - 1)]
         last = self._places[end - 1] + 1 if end > start else first
         page = bisect_right(self._starts, first) - 1

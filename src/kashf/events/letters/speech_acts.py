@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
@@ -51,17 +52,9 @@ def direction_of(offices: Sequence[Said], to: Sequence[Addressee], body: str) ->
     return Direction.UNKNOWN
 
 
-def speech_act(
-    title: str,
-    ticked: str,
-    acts: Sequence[Instruction],
-    *,
-    direction: Direction,
-    body: str,
-    cited: Sequence[CitedPaper],
-    to: Sequence[Addressee],
-) -> SpeechAct | None:
-    """Return what a paper does; None where it has neither a title, nor a telling sentence, nor an act.
+@dataclass(frozen=True, slots=True)
+class PaperSense:
+    """What of a paper tells what it does.
 
     Args:
         title: The code of its title; "" for none.
@@ -70,23 +63,31 @@ def speech_act(
         direction: Which way it goes.
         body: Its sentences, folded.
         cited: Papers that it names.
-        to: Whom it addresses.
+        has_list: Whether its sentences are a list of names or things.
     """
-    if title and title not in _BROAD:
-        return SpeechAct(title)
-    told = {code for code, pattern in _telling().items() if pattern.search(body)}
-    for code in _STRONG:
-        if code in told:
-            return SpeechAct(code)
-    if found := _of_persons(acts, title):
+
+    title: str
+    ticked: str
+    acts: Sequence[Instruction]
+    direction: Direction
+    body: str
+    cited: Sequence[CitedPaper]
+    has_list: bool = False
+
+
+def speech_act(paper: PaperSense) -> SpeechAct | None:
+    """Return what a paper does; None where it has neither a title, nor a telling sentence, nor an act."""
+    if paper.title and paper.title not in _BROAD:
+        return SpeechAct(paper.title)
+    told = {code for code, pattern in _telling().items() if pattern.search(paper.body)}
+    if strong := next((code for code in _STRONG if code in told), None):
+        return SpeechAct(strong)
+    if found := _of_persons(paper.acts, paper.title) or (SpeechAct(paper.title) if paper.title else None):
         return found
-    if title:
-        return SpeechAct(title)
-    if any(each.is_quoted for each in cited) or ("circular" in told and not acts):
+    if any(each.is_quoted for each in paper.cited) or ("circular" in told and not paper.acts):
         return SpeechAct.CIRCULAR
-    if by_acts := _by_acts(acts, direction, cited, told):
-        return by_acts
-    return _TICKS.get(_TITLED.get(ticked, "")) or (SpeechAct.LETTER if to or body else None)
+    rest = _by_acts(paper, told) or _TICKS.get(_TITLED.get(paper.ticked, ""))
+    return rest or (SpeechAct.LIST if paper.has_list else SpeechAct.LETTER if paper.body else None)
 
 
 _TICKS: Final[Mapping[str, SpeechAct]] = {"order": SpeechAct.ORDER, "request": SpeechAct.REQUEST, "notification": SpeechAct.NOTIFICATION}
@@ -97,46 +98,40 @@ def _of_persons(acts: Sequence[Instruction], title: str) -> SpeechAct | None:
     kinds = {each.kind for each in acts if each.force in _ORDERS and not each.author}
     if "appoint" in kinds:
         return SpeechAct.APPOINTMENT
-    if "dismiss" in kinds and title != "decree":
-        return SpeechAct.DISMISSAL
-    return None
+    return SpeechAct.DISMISSAL if "dismiss" in kinds and title != "decree" else None
 
 
-def _by_acts(acts: Sequence[Instruction], direction: Direction, cited: Sequence[CitedPaper], told: set[str]) -> SpeechAct | None:
-    forces = {each.force for each in acts}
-    answers_request = any(each.is_answered and _kind(each) in {"request", "reminder", "petition"} for each in cited)
-    after_order = any(_kind(each) in {"order", "circular", "decree"} for each in cited)
-    if "reminder" in told or Force.REMIND in forces:
-        return SpeechAct.REMINDER
-    if Force.CANCEL in forces:
-        return SpeechAct.CANCELLATION
-    if answers_request:
-        return SpeechAct.ANSWER
-    if Force.PERMIT in forces and not forces & set(_ORDERS):
-        return SpeechAct.PERMIT if direction is not Direction.DOWN else SpeechAct.ORDER
-    if forces & set(_ORDERS):
-        return SpeechAct.REQUEST if direction is Direction.UP and Force.FORBID not in forces else SpeechAct.ORDER
-    if Force.REQUEST in forces:
-        return SpeechAct.REQUEST if direction is Direction.UP else SpeechAct.LETTER
-    if Force.NOT_DONE in forces or Force.PLANNED in forces:
-        return (
-            SpeechAct.PROGRESS
-            if direction is Direction.UP and after_order
-            else SpeechAct.REPORT
-            if direction is Direction.UP
-            else SpeechAct.LETTER
-        )
-    if Force.DONE in forces:
-        return (
-            SpeechAct.COMPLETION
-            if direction is Direction.UP and after_order
-            else SpeechAct.REPORT
-            if direction is Direction.UP
-            else SpeechAct.LETTER
-        )
-    if Force.RECEIVED in forces:
-        return SpeechAct.RECEIPT
-    return None
+def _by_acts(paper: PaperSense, told: set[str]) -> SpeechAct | None:
+    """Return what a paper does by its acts, the first rule that holds."""
+    forces, way = {each.force for each in paper.acts}, paper.direction
+    is_order = bool(forces & set(_ORDERS))
+    told_of = forces & {Force.NOT_DONE, Force.PLANNED, Force.DONE}
+    answered = {_kind(each) in _ORDERING for each in paper.cited if each.is_answered}
+    is_of_operation = "operation" in told or any(_kind(each) in _ORDERING for each in paper.cited)
+    rules = (
+        ("reminder" in told or Force.REMIND in forces, SpeechAct.REMINDER),
+        (Force.CANCEL in forces, SpeechAct.CANCELLATION),
+        (False in answered and bool(told_of or Force.PERMIT in forces), SpeechAct.ANSWER),
+        (Force.PERMIT in forces and not is_order, SpeechAct.ORDER if way is Direction.DOWN else SpeechAct.PERMIT),
+        (is_order and way is Direction.UP and Force.FORBID not in forces, SpeechAct.REQUEST),
+        (is_order, SpeechAct.ORDER),
+        (Force.REQUEST in forces, SpeechAct.LETTER if way is Direction.DOWN else SpeechAct.REQUEST),
+        (bool(told_of) and way is not Direction.DOWN, _report(forces, is_of_operation=is_of_operation)),
+        (Force.RECEIVED in forces, SpeechAct.RECEIPT),
+        (not paper.acts and True in answered, SpeechAct.ACKNOWLEDGEMENT),
+    )
+    return next((act for holds, act in rules if holds), None)
+
+
+def _report(forces: set[Force], *, is_of_operation: bool) -> SpeechAct:
+    """Return which report it is: on something ordered or on an operation that goes on or is done, or a report by itself."""
+    if is_of_operation:
+        return SpeechAct.COMPLETION if forces == {Force.DONE} else SpeechAct.PROGRESS
+    return SpeechAct.LETTER if Force.PLANNED in forces else SpeechAct.REPORT
+
+
+#: Papers that order something.
+_ORDERING: Final = ("order", "circular", "decree")
 
 
 def _kind(cited: CitedPaper) -> str:

@@ -41,6 +41,21 @@ _ARCHIVES: Final = (
     "language/words",
     "services/case/brought/whose_archive.py",
 )
+#: What decides what letters say.
+_LETTERS: Final = (
+    "domain/date.py",
+    "domain/letters",
+    "events/letters",
+    "language/field_values/dates",
+    "language/tables/letters",
+    "language/words",
+    "services/letters/keep_letters.py",
+)
+
+
+def letters_version() -> str:
+    """Return the version of reading letters."""
+    return content_digest(map(_own, _LETTERS))[:16]
 
 
 def archive_version() -> str:

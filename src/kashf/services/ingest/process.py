@@ -19,7 +19,7 @@ from kashf.intake.paths import display_path
 from kashf.intake.receive import Batch, find_files, receive, write_manifest
 from kashf.ports.engines import Limits
 from kashf.ports.runtime import Sandbox
-from kashf.ports.stages import ARCHIVE, INDEX, MAIL, NAMES, QUOTES, READ, CaseStage
+from kashf.ports.stages import ARCHIVE, INDEX, LETTERS, MAIL, NAMES, QUOTES, READ, CaseStage
 from kashf.ports.taggers import Tagger
 from kashf.ports.views import Totals
 from kashf.services.case.brought.whose_archive import look_for_signs
@@ -28,7 +28,15 @@ from kashf.services.case.documents import status
 from kashf.services.case.messages import look_at
 from kashf.services.case.open import WritableCase
 from kashf.services.case.printed_forms import keep_forms
-from kashf.services.case.versions import INDEX_VERSION, READ_VERSION, archive_version, mail_version, names_version, tagger_versions
+from kashf.services.case.versions import (
+    INDEX_VERSION,
+    READ_VERSION,
+    archive_version,
+    letters_version,
+    mail_version,
+    names_version,
+    tagger_versions,
+)
 from kashf.services.forms.keep_families import keep_families
 from kashf.services.forms.naming.name_fields import name_fields
 from kashf.services.ingest.changes import take_up_again, try_again
@@ -48,6 +56,7 @@ from kashf.services.ledger.custody import bring_forward
 from kashf.services.ledger.passwords import kept_passwords
 from kashf.services.ledger.place_decisions import keep_quotes
 from kashf.services.ledger.record import record
+from kashf.services.letters.keep_letters import keep_letters
 from kashf.services.names.finding.seek import seek_names
 from kashf.services.names.finding.tag import look_through
 from kashf.services.names.regroup import resolve
@@ -169,6 +178,7 @@ def text_stages(case: WritableCase, taggers: Sequence[Tagger], report: Report) -
         TextWork(case, MAIL, mail_version(), mail, report),
         TextWork(case, NAMES, names_version(taggers), names, report),
         TextWork(case, ARCHIVE, archive_version(), signs, report),
+        TextWork(case, LETTERS, letters_version(), partial(keep_letters, case.reading.view), report),
     )
 
 

@@ -12,41 +12,62 @@ from typing import Final
 #: Of phrases that begin at one place the longest counts: "to hand up lists" is a list, "to hand up" a report.
 ACTS: Final[Mapping[str, str]] = MappingProxyType(
     {
-        "appoint": "تعيين|تكليف|تسمية|تنصيب|تولية|يعين|تعين|يكلف|تكلف|يسمى|يولى|ندب|يندب|appoint|appointing|appointment of|name|naming|appointed",
-        "dismiss": "إعفاء|عزل|إقالة|فصل|تنحية|إنهاء خدمات|إنهاء تكليف|يعفى|تعفى|يعزل|يقال|يفصل|ينحى|relieve|relieving|dismiss|dismissing|remove|removing"
+        "appoint": "تعيين|تكليف|تسمية|تنصيب|تولية|يعين|تعين|يكلف|تكلف|يسمى|يولى|ندب|يندب|appoint|appointing|appointment of|name"
+        "|naming|appointed",
+        "dismiss": "إعفاء|عزل|إقالة|فصل|تنحية|إنهاء خدمات|إنهاء تكليف|يعفى|تعفى|يعزل|يقال|يفصل|ينحى|relieve|relieving|dismiss"
+        "|dismissing|remove|removing"
         "|relieved|dismissed|removed|dismissal of",
-        "transfer": "نقل|تحويل|ينقل|تنقل|يحول|تحول|انتداب|ينتدب|ترحيل|شحن|transfer|transferring|move|moving|shift|shifting|ship|shipping|transferred"
+        "transfer": "نقل|تحويل|ينقل|تنقل|يحول|تحول|انتداب|ينتدب|ترحيل|شحن|transfer|transferring|move|moving|shift|shifting|ship"
+        "|shipping|transferred"
         "|moved|transport|transporting|convey|conveying",
-        "evacuate": "إخلاء|إجلاء|تخلى|يخلى|تجلى|يجلى|إفراغ|تفريغ|evacuate|evacuating|evacuation of|vacate|vacating|evacuated|clear|clearing|cleared",
-        "deliver": "تسليم|توريد|إيصال|يسلم|تسلم|إرسال|ترسل|يرسل|تزويد|استلام|تسلمت|استلمت|سلم|تجهيز|deliver|delivering|hand over|handing over|supply"
+        "evacuate": "إخلاء|إجلاء|تخلى|يخلى|تجلى|يجلى|إفراغ|تفريغ|evacuate|evacuating|evacuation of|vacate|vacating|evacuated|clear"
+        "|clearing|cleared",
+        "deliver": "تسليم|توريد|إيصال|يسلم|تسلم|إرسال|ترسل|يرسل|تزويد|استلام|تسلمت|استلمت|سلم|تجهيز|deliver|delivering|hand over"
+        "|handing over|supply"
         "|supplying|send|sending|delivered|handed over|delivery of|have received|received|provide|providing|dispatch|dispatching",
-        "report": "موافاة|موافاتنا|إعلامنا|رفع تقرير|رفع تقارير|تقديم تقرير|إفادتنا|إخبارنا|يرفع إلينا|ترفع إلينا|تزويدنا بتقرير|تزويدنا بمعلومات|الرد|إجابتنا"
-        "|inform us|informing us|report|reporting|submit a report|submit a detailed report|submitting a report|submitting a detailed report|report to us"
+        "report": "موافاة|موافاتنا|إعلامنا|رفع تقرير|رفع تقارير|تقديم تقرير|إفادتنا|إخبارنا|يرفع إلينا|ترفع إلينا|تزويدنا بتقرير"
+        "|تزويدنا بمعلومات|الرد|إجابتنا"
+        "|inform us|informing us|report|reporting|submit a report|submit a detailed report|submitting a report"
+        "|submitting a detailed report|report to us"
         "|provide us with a report|let us know|letting us know|give an account|giving an account|furnish",
-        "list": "إعداد قائمة|إعداد قوائم|رفع قائمة|رفع قوائم|رفع جداول|رفع جدول|إعداد جدول|إعداد جداول|إعداد كشف|رفع كشف|رفع كشوف|تنظيم جداول|تنظيم قوائم|حصر|جرد"
-        "|تعد قائمة|جدول ب|قائمة ب|كشف ب|إحصاء|draw up a list|drawing up a list|draw up lists|drawing up lists|prepare a list|preparing a list|prepare lists"
+        "list": "إعداد قائمة|إعداد قوائم|رفع قائمة|رفع قوائم|رفع جداول|رفع جدول|إعداد جدول|إعداد جداول|إعداد كشف|رفع كشف|رفع كشوف"
+        "|تنظيم جداول|تنظيم قوائم|حصر|جرد"
+        "|تعد قائمة|جدول ب|قائمة ب|كشف ب|إحصاء|draw up a list|drawing up a list|draw up lists|drawing up lists|prepare a list"
+        "|preparing a list|prepare lists"
         "|submit lists|submit a list|submitting lists|submitting a list|make a list|making a list|list|listing|count|counting",
         "pay": "دفع|صرف|تسديد|سداد|يدفع|تدفع|يصرف|تصرف|يسدد|تسدد|منح مبلغ|pay|paying|payment of|disburse|disbursing|paid|disbursement of",
-        "inspect": "تفتيش|الكشف|كشف على|معاينة|تفقد|فحص|يفتش|تفتش|يعاين|تعاين|يكشف على|تدقيق|inspect|inspecting|inspection of|search|searching|examine|examining"
+        "inspect": "تفتيش|الكشف|كشف على|معاينة|تفقد|فحص|يفتش|تفتش|يعاين|تعاين|يكشف على|تدقيق|inspect|inspecting|inspection of"
+        "|search|searching|examine|examining"
         "|inspected|searched",
-        "guard": "حراسة|تعزيز الحراسة|تشديد الحراسة|يحرس|تحرس|حماية|تعزز الحراسة|تشدد الحراسة|تأمين الحراسة|guard|guarding|protect|protecting|strengthen the guard"
+        "guard": "حراسة|تعزيز الحراسة|تشديد الحراسة|يحرس|تحرس|حماية|تعزز الحراسة|تشدد الحراسة|تأمين الحراسة|guard|guarding|protect"
+        "|protecting|strengthen the guard"
         "|strengthening the guard|guarded",
-        "repair": "إصلاح|صيانة|ترميم|يصلح|تصلح|يصان|تصان|repair|repairing|fix|fixing|mend|mending|maintain|maintaining|maintenance of|repaired|restoring",
-        "committee": "تشكيل لجنة|تشكل لجنة|تؤلف لجنة|تأليف لجنة|form a committee|forming a committee|set up a committee|setting up a committee|a committee",
+        "repair": "إصلاح|صيانة|ترميم|يصلح|تصلح|يصان|تصان|repair|repairing|fix|fixing|mend|mending|maintain|maintaining"
+        "|maintenance of|repaired|restoring",
+        "committee": "تشكيل لجنة|تشكل لجنة|تؤلف لجنة|تأليف لجنة|form a committee|forming a committee|set up a committee"
+        "|setting up a committee|a committee",
         "close": "إغلاق|يغلق|تغلق|غلق|إقفال|سد|قطع الطريق|close|closing|closure of|shut|shutting|closed",
         "open": "فتح|إعادة فتح|يفتح|تفتح|يعاد فتح|تشغيل|open|opening|reopen|reopening|opened|reopened",
-        "travel": "السفر|سفر|المرور|مرور|العبور|عبور|التنقل|الدخول|دخول|الخروج|خروج|مغادرة|المغادرة|يمر|يسافر|travel|travelling|pass|passing|passage|leave|leaving|cross"
+        "travel": "تسهيل مرور|تسهيل عبور|تسهيل سفر|السفر|سفر|المرور|مرور|العبور|عبور|التنقل|الدخول|دخول|الخروج|خروج|مغادرة|المغادرة"
+        "|يمر|يسافر|travel|travelling|pass|passing|passage|leave|leaving|cross"
         "|crossing|enter|entering|go to|going to",
-        "carry-arms": "حمل السلاح|حمل سلاح|حمل الأسلحة|إطلاق النار|إطلاق العيارات|carry arms|carrying arms|carry weapons|carrying weapons|bear arms|bearing arms"
+        "carry-arms": "حمل السلاح|حمل سلاح|حمل الأسلحة|إطلاق النار|إطلاق العيارات|carry arms|carrying arms|carry weapons"
+        "|carrying weapons|bear arms|bearing arms"
         "|carrying of weapons|carrying of arms|shooting",
-        "trade": "شراء|الشراء|بيع|البيع|نقل وبيع|الاتجار|المتاجرة|بيع وشراء|استيراد|تصدير|تداول|buy|buying|sell|selling|trade|trading|purchase|purchasing|carrying and selling"
+        "trade": "شراء|الشراء|بيع|البيع|نقل وبيع|الاتجار|المتاجرة|بيع وشراء|استيراد|تصدير|تداول|buy|buying|sell|selling|trade"
+        "|trading|purchase|purchasing|carrying and selling"
         "|buy and sell|transport and sell|bought|purchased|moving and selling|move and sell",
         "photograph": "تصوير|التصوير|photograph|photographing|film|filming|taking pictures|take pictures|photography",
-        "withdraw": "سحب|انسحاب|الانسحاب|يسحب|تسحب|ينسحب|withdraw|withdrawing|pull back|pulling back|withdrawal of|withdrawn|pull out|pulling out",
-        "summon": "وجوب مراجعة|بمراجعة|مراجعة|استدعاء|إحضار|يستدعى|وجوب الحضور|بالحضور|المثول|summon|summoning|appear before|to appear|report in person|be present",
-        "execute": "تنفيذ ما جاء|تنفيذ مضمونه|تنفيذ هذا|إنفاذ موجبه|لإنفاذ|إنفاذه|لتنفيذه|تنفيذه|العمل بموجبه|إنفاذ|يلزم إنفاذه|وضعه موضع التنفيذ"
-        "|execute what|executing what|carry out what|carrying out what|execute this|carry out this|for execution|put into effect|to be executed|give effect",
-        "inform": "إبلاغ|تبليغ|يبلغ|تبلغ|إعلام|إخطار|تعميم|يعمم|notify|notifying|inform|informing|notified|tell|telling|circulate|circulating",
+        "withdraw": "سحب|انسحاب|الانسحاب|يسحب|تسحب|ينسحب|withdraw|withdrawing|pull back|pulling back|withdrawal of|withdrawn"
+        "|pull out|pulling out",
+        "summon": "وجوب مراجعة|بمراجعة|مراجعة|استدعاء|إحضار|يستدعى|وجوب الحضور|بالحضور|المثول|summon|summoning|appear before"
+        "|to appear|report in person|be present",
+        "execute": "تنفيذ ما جاء|تنفيذ مضمونه|تنفيذ هذا|إنفاذ موجبه|لإنفاذ|إنفاذه|لتنفيذه|تنفيذه|العمل بموجبه|إنفاذ|يلزم إنفاذه"
+        "|وضعه موضع التنفيذ"
+        "|execute what|executing what|carry out what|carrying out what|execute this|carry out this|for execution|put into effect"
+        "|to be executed|give effect",
+        "inform": "إبلاغ|تبليغ|يبلغ|تبلغ|إعلام|إخطار|تعميم|يعمم|notify|notifying|inform|informing|notified|tell|telling|circulate"
+        "|circulating",
         "detain": "توقيف|اعتقال|حبس|سجن|القبض على|إلقاء القبض|يوقف|يعتقل|detain|detaining|arrest|arresting|imprison|imprisoning",
         "release": "إطلاق سراح|إخلاء سبيل|الإفراج|يفرج عن|release|releasing",
         "confiscate": "مصادرة|حجز|يصادر|تصادر|confiscate|confiscating|seize|seizing|impound|impounding",
@@ -58,49 +79,106 @@ ACTS: Final[Mapping[str, str]] = MappingProxyType(
 #: What is done with the act, the stronger word first: "may not" forbids though "may" permits.
 FORCES: Final[Mapping[str, str]] = MappingProxyType(
     {
-        "not-done": "لم يتم|لم تتم|لم يجر|لم ينجز|لم تنجز|لم نتمكن|لم ينفذ|تعذر|تعذرت|لما يتم|لم نستطع|has not been|have not been|have not|has not|not yet been|could not"
+        "not-done": "لم يتم|لم تتم|لم يجر|لم ينجز|لم تنجز|لم نتمكن|لم ينفذ|تعذر|تعذرت|لما يتم|لم نستطع|has not been|have not been"
+        "|have not|has not|not yet been|could not"
         "|were unable|was not|were not|not been possible|it was impossible|has not yet|have not yet",
-        "forbid": "يمنع|تمنع|يحظر|تحظر|لا يسمح|لا تسمح|ممنوع|يمنع منعا باتا|لا يجوز|محظور|يحرم|لا يحق|منع|حظر|عدم السماح|may not|is forbidden|are forbidden"
-        "|forbidden|prohibited|not allowed|not permitted|no one may|nobody may|is banned|are banned|must not|shall not|no longer allowed|no longer permitted"
+        "forbid": "يمنع|تمنع|يحظر|تحظر|لا يسمح|لا تسمح|ممنوع|يمنع منعا باتا|لا يجوز|محظور|يحرم|لا يحق|منع|حظر|عدم السماح|may not"
+        "|is forbidden|are forbidden"
+        "|forbidden|prohibited|not allowed|not permitted|no one may|nobody may|is banned|are banned|must not|shall not"
+        "|no longer allowed|no longer permitted"
         "|it is not permitted|banned",
-        "cancel": "إلغاء|وقف|إيقاف|يوقف العمل|يلغى|تلغى|صرف النظر|التوقف عن|العدول عن|to stop|stopping|cancel|cancelling|cancelled|revoke|revoked|suspend|suspended"
+        "cancel": "إلغاء|وقف|إيقاف|يوقف العمل|يلغى|تلغى|صرف النظر|التوقف عن|العدول عن|to stop|stopping|cancel|cancelling|cancelled"
+        "|revoke|revoked|suspend|suspended"
         "|rescind|called off|calling off|halt",
         "remind": "نذكركم|نذكر ب|نؤكد عليكم|لم يصلنا جواب|لم يردنا|لم نتلق|نجدد طلبنا|remind|no answer|no reply|still waiting for",
-        "permit": "يسمح|تسمح|لا مانع|لا نمانع|يؤذن|أذن|أذنا|يرخص|نوافق|الموافقة على|تمت الموافقة|مسموح|يجوز|أجيز|may|is permitted|are permitted|permission|approval"
+        "permit": "تسهيل مرور|تسهيل عبور|تسهيل سفر|يسمح|تسمح|لا مانع|لا نمانع|يؤذن|أذن|أذنا|يرخص|نوافق|الموافقة على|تمت الموافقة"
+        "|مسموح|يجوز|أجيز|may|is permitted|are permitted|permission|approval"
         "|allowed|no objection|approve|authorised|authorized|is allowed|are allowed|leave is given",
-        "planned": "سيتم|ستتم|سيجري|ستجري|سنقوم|سيقوم|سوف|are going to|is going to|will be|we shall|we will|is planned|we are about to|shall soon|we intend|we plan",
+        "planned": "سيتم|ستتم|سيجري|ستجري|سنقوم|سيقوم|سوف|are going to|is going to|will be|we shall|we will|is planned"
+        "|we are about to|shall soon|we intend|we plan",
         "received": "باستلام|استلمت|تسلمت|أقر|have received|has received|received from|acknowledge having received",
-        "done": "تم|تمت|جرى|جرت|أنجز|أنجزت|أنجزنا|قمنا|نفذنا|قد تم|انتهينا|انتهى|فرغنا|have completed|has been|have been|was carried out|were carried out|completed"
+        "done": "تم|تمت|جرى|جرت|أنجز|أنجزت|أنجزنا|قمنا|نفذنا|قد تم|انتهينا|انتهى|فرغنا|have completed|has been|have been"
+        "|was carried out|were carried out|completed"
         "|carried out|we finished|we have finished|was done|has completed",
-        "request": "نرجو التكرم|يرجى التكرم|نلتمس|نطلب|نستأذن|التفضل|نرجو التفضل|kindly ask|kindly|we request|request|would you|be so kind|we ask",
+        "request": "نرجو التكرم|يرجى التكرم|نلتمس|نطلب|نستأذن|التفضل|نرجو التفضل|kindly ask|kindly|we request|request|would you"
+        "|be so kind|we ask",
         "polite": "نرجو|نأمل|يرجى|الرجاء|أرجو|آمل|we hope|hope you|please|it is hoped|we trust",
-        "order": "يجب|يتوجب|عليكم|تقرر|قررنا|نقرر|قرر|نأمر|يؤمر|أمرنا|ضرورة|وجوب|يلزم|يتعين|يتولى|تتولى|يكلف|تكلف|على|ينبغي|لا بد|must|shall|you are to|are to|is to"
-        "|it has been decided|has been decided|are ordered|is ordered|is charged with|are charged with|are instructed|is instructed|hereby|need to|is required"
+        "order": "يجب|يتوجب|عليكم|تقرر|قررنا|نقرر|قرر|نأمر|يؤمر|أمرنا|ضرورة|وجوب|يلزم|يتعين|يتولى|تتولى|يكلف|تكلف|على|ينبغي|لا بد"
+        "|must|shall|you are to|are to|is to"
+        "|it has been decided|has been decided|are ordered|is ordered|is charged with|are charged with|are instructed|is instructed"
+        "|hereby|need to|is required"
         "|are required|the need|should",
     }
 )
 #: Between the word that orders and the act, and no part of who is meant.
 FILLERS: Final = (
-    "منعا باتا|منعا|باتا|قطعيا|بعد اليوم|منكم|إليكم|لكم|عليكم|التكرم|التفضل|إلى|على|أن|أنه|قد|بأن|بأنه|ضرورة|وجوب|ما يلي|بما يلي|لدينا|من|ب|ل|في|تقرر|كافة ما"
-    "|التقيد|القيام|العمل|السماح|بعون الله|بحمد الله|بضرورة|بوجوب|عليهم|ما هو آت|تم|الأمر|اتخاذ اللازم|to|you|be|that|for|of|the|from|absolutely|strictly|kindly|the need|please"
+    "منعا باتا|منعا|باتا|قطعيا|بعد اليوم|منكم|إليكم|لكم|عليكم|التكرم|التفضل|إلى|على|أن|أنه|قد|بأن|بأنه|ضرورة|وجوب|ما يلي|بما يلي"
+    "|لدينا|من|ب|ل|في|تقرر|كافة ما"
+    "|التقيد|القيام|العمل|السماح|بعون الله|بحمد الله|بضرورة|بوجوب|عليهم|ما هو آت|تم|الأمر|اتخاذ اللازم|to|you|be|that|for|of|the"
+    "|from|absolutely|strictly|kindly|the need|please"
     "|it|in|with|us|any|any more|now on|from now on|will|your|henceforth|hereby|by|on|not|no longer"
 )
+#: How the part of a sentence begins that only gives reasons, up to its comma.
+PREAMBLES: Final = (
+    "نظرا|بناء|حرصا|درءا|بعد|لوحظ|انطلاقا|استنادا|لما|حيث|بسبب|من أجل|لأجل|تحقيقا|حفاظا|إذ|كون|لكون|because|since|in view|out of"
+    "|in the public|in order|given|after|as the"
+    "|owing|due to|for the sake|it has been noticed|it has been noted|having|whereas|considering"
+)
+#: Units, sorts of money, and words before an amount that are no thing.
+UNITS: Final = (
+    "طنا|طن|أطنان|كيسا|كيس|أكياس|لترا|لتر|ليتر|صندوقا|صندوق|كرتونا|كرتون|كيلو|كغ|كيلوغرام|برميلا|برميل|قطعة|رأسا|قبضة"
+    "|علبة|شوالا|شوال|مترا|متر|صفيحة|ألفا|يوما|يوم|أيام"
+)
+LATIN_UNITS: Final = (
+    "tons|ton|tonnes|litres|liters|litre|sacks|bags|boxes|cartons|crates|barrels|pieces|kilos|kg|kilograms|metres"
+    "|cans|heads|drums|bales|packs"
+)
+CURRENCIES: Final = (
+    "دينارا|دينار|دنانير|ليرة|ليرات|دولارا|دولار|ريالا|ريال|درهما|درهم|جنيها|جنيه|يورو|dinars|dinar|dollars|pounds"
+    "|liras|lira|riyals|dirhams|euros"
+)
+COUNTED: Final = "عدد|عددها|بعدد|وعددها"
+SUM: Final = "مبلغ قدره|مبلغا قدره|مبلغ|the sum of"
+NO_THING: Final = "من|إلى|في|على|عن|خلال|مدة|أقصاها|رقم|مبلغ|قدره|وقدره|ومعه|ما|يلي|بتاريخ|البند|اليوم|الفقرة|المادة|لمدة|ولمدة"
+NO_LATIN_THING: Final = (
+    "يوما|يوم|أيام|days|day|hours|weeks|months|dinars|dinar|dollars|pounds|liras|riyals|and|of|the|january|february|march|april|may"
+    "|june|july|august|september|october"
+    "|november|december|ah|ad|to|from|for"
+)
+#: Words that begin a new clause behind a comma.
+CLAUSE_WORDS: Final = "نعلمكم|نحيطكم|نرجو|نأمل|يرجى|تقرر|يتوجب|يجب|عليكم|نلفت|يتولى|على|يسمح|لا مانع|سيتم|سيجري|تم|جرى"
+LATIN_CLAUSE_WORDS: Final = "you are|we hope|we kindly|it is|it has been|we inform|approval is"
+#: Before who is told something so that it is carried out, and what stands behind.
+TOLD: Final = "يبلغ|تبلغ|يعمم على|تعميمه على|تبليغ"
+TOLD_TO_ACT: Final = "لإنفاذ|لتنفيذ|للتنفيذ|للعمل|shall be notified for|is to be notified for|to be notified for|will be notified for"
+AND_ON: Final = "وعلى|and"
+
 #: Behind an act, who is to carry it out.
-EXECUTORS: Final = "التنفيذ|تنفيذ ذلك|إنفاذ ذلك|العمل بذلك|تنفيذ ما ذكر|to carry it out|to carry this out|shall carry it out|shall carry this out|to execute this|shall execute this"
+EXECUTORS: Final = (
+    "التنفيذ|تنفيذ ذلك|إنفاذ ذلك|العمل بذلك|تنفيذ ما ذكر|to carry it out|to carry this out|shall carry it out"
+    "|shall carry this out|to execute this|shall execute this"
+)
 #: Where the name of a place, person or office ends.
 STOPS: Final = (
-    "وذلك|تحت اسم|تحت|ضمن|خلال|في موعد|في الموعد|في اليوم|بعد|حتى|قبل|على وجه|فورا|حالا|ومعه|وبرفقته|من تاريخ|اعتبارا|كل يوم|كل|ليلا|بتاريخ|عملية|تحت طائلة|كاملة|وعلى"
-    "|لمدة|بموجب|بمهام|في|عند|داخل|من|إلى|عن|نحو|باتجاه|as part of|under the name|under|within|by|until|before|after|at once|immediately|every|on|without|and the"
+    "وذلك|تحت اسم|تحت|ضمن|خلال|في موعد|في الموعد|في اليوم|بعد|حتى|قبل|على وجه|فورا|حالا|ومعه|وبرفقته|من تاريخ|اعتبارا|كل يوم|كل"
+    "|ليلا|بتاريخ|عملية|تحت طائلة|كاملة|وعلى"
+    "|لمدة|بموجب|بمهام|في|عند|داخل|من|إلى|عن|نحو|باتجاه|as part of|under the name|under|within|by|until|before|after|at once"
+    "|immediately|every|on|without|and the"
     "|together with|with|towards|to|from|in|inside|as from|no later|during|for|as quickly|as soon|shall|is|are|has|have|of its"
 )
 #: Before where something is taken from, brought to, and where it is.
 FROM: Final = "من|from"
 TO: Final = "إلى|نحو|باتجاه|لصالح|to|towards|into"
+NO_GOAL: Final = "تاريخ|كل|موعد|الموعد|ما|order|the date|be|whom"
 AT: Final = "في|عند|داخل|لدى|at|in|inside|within"
 #: Titles before a person, and words before a post.
-PERSON_TITLES: Final = "الأخ|السيد|السيدة|الأخت|الشيخ|المدعو|الرفيق|الدكتور|المهندس|المقدم|الرائد|العقيد|العميد|النقيب|الملازم|للأخ|Brother|Mr.|Mr|Mrs.|Sister|Sheikh|Dr."
+PERSON_TITLES: Final = (
+    "الأخ|السيد|السيدة|الأخت|الشيخ|المدعو|الرفيق|الدكتور|المهندس|المقدم|الرائد|العقيد|العميد|النقيب|الملازم|للأخ"
+    "|Brother|Mr.|Mr|Mrs.|Sister|Sheikh|Dr."
+)
 #: How items are counted that carry one act each.
 ITEMS: Final = (
-    "أولا|ثانيا|ثالثا|رابعا|خامسا|سادسا|سابعا|ثامنا|تاسعا|عاشرا|حادي عشر|ثاني عشر|المادة الأولى|المادة الثانية|المادة الثالثة|المادة الرابعة|المادة الخامسة"
+    "أولا|ثانيا|ثالثا|رابعا|خامسا|سادسا|سابعا|ثامنا|تاسعا|عاشرا|حادي عشر|ثاني عشر|المادة الأولى|المادة الثانية|المادة الثالثة"
+    "|المادة الرابعة|المادة الخامسة"
     "|المادة السادسة|أخيرا|first|second|third|fourth|fifth|sixth|firstly|secondly|thirdly|finally"
 )

@@ -9,14 +9,16 @@ from typing import Final
 #: Labels that stand at the beginning of a line, or behind a gap in it.
 LABELS: Final[Mapping[str, str]] = MappingProxyType(
     {
-        "number": "الرقم|رقم|العدد|عدد|رقم الصادر|الصادر|رقم الكتاب|رقم القرار|رقم الأمر|ذ رقم|No|No.|Number|Ref|Ref.|Reference|Our ref|شماره",
+        "number": "الرقم|رقم|العدد|عدد|رقم الصادر|الصادر|رقم الكتاب|رقم القرار|رقم الأمر|ذ رقم|No|No.|Number|Ref|Ref.|Reference"
+        "|Our ref|شماره",
         "other-number": "القيد|رقم القيد|النسخة|نسخة رقم|نسخة|Copy|Copy No|Register",
         "date": "التاريخ|تاريخ|بتاريخ|الموافق|حرر في|حرر بتاريخ|كتب في|في|Date|Dated|On|تاریخ",
         "subject": "الموضوع|موضوع|الموضوع|م|بشأن|بخصوص|Subject|Re|Concerning|موضوع",
         "sender": "من|المرسل|From",
         "place": "المكان|مكان الإصدار|صدر في|صدر عن|Place|Issued at|Issued in",
         "stamp": "ختم|الختم|الخاتم|خاتم|Stamp|Seal",
-        "copies": "نسخة إلى|صورة إلى|نسخة منه إلى|صورة منه إلى|صورة عنه إلى|نسخة للسادة|صورة مع التحية إلى|نسخ إلى|Copy to|Copies to|cc|c.c.",
+        "copies": "نسخة إلى|صورة إلى|نسخة منه إلى|صورة منه إلى|صورة عنه إلى|نسخة للسادة|صورة مع التحية إلى|نسخ إلى|Copy to"
+        "|Copies to|cc|c.c.",
         "enclosures": "المرفقات|مرفقات|المرفق|مرفق|ربطا|طيا|Enclosures|Enclosure|Encl|Attachments|Attachment|Attached",
         "classification": "درجة السرية|السرية|الأسبقية|التصنيف|Classification|Precedence|Priority",
     }
@@ -33,7 +35,8 @@ GREETINGS: Final = (
 )
 CLOSINGS: Final = (
     "والسلام|والله الموفق|وجزاكم الله|جزاكم الله|وفقكم الله|وبارك الله|بارك الله|والحمد لله|مع التقدير|مع الشكر|مع فائق|مع خالص|مع التحية"
-    "|وتقبلوا|وتفضلوا|ودمتم|شاكرين|ولكم جزيل|نسأل الله|With respect|Respectfully|Yours|Sincerely|May God|Peace be upon you|Praise be to God"
+    "|وتقبلوا|وتفضلوا|ودمتم|شاكرين|ولكم جزيل|نسأل الله|With respect|Respectfully|Yours|Sincerely|May God|Peace be upon you"
+    "|Praise be to God"
     "|With regards|Best regards|Regards|با احترام"
 )
 #: Words to a superior, and of one who writes upwards.
@@ -60,29 +63,43 @@ HANDS: Final[Mapping[str, str]] = MappingProxyType(
 )
 #: What a copy, or a paper that is passed on by a note, is for.
 PURPOSES: Final = (
-    "للتنفيذ|للاطلاع|للحفظ|للأرشفة|للعلم|لإجراء اللازم|للإجراء|للعمل بموجبه|للمتابعة|للمراجعة|للتعميم|للتدقيق|لاتخاذ اللازم|للتفضل بالاطلاع|للإحاطة"
+    "للتنفيذ|للاطلاع|للحفظ|للأرشفة|للعلم|لإجراء اللازم|للإجراء|للعمل بموجبه|للمتابعة|للمراجعة|للتعميم|للتدقيق|لاتخاذ اللازم"
+    "|للتفضل بالاطلاع|للإحاطة"
     "|for execution|for review|for the record|for record|for information|for action|for your information|for necessary action|for filing"
     "|for archiving|for follow-up|for the archive|for their information"
 )
 #: Nouns that begin the name of an office, without the article.
 OFFICES: Final = (
-    "إمارة|ولاية|ديوان|محكمة|مديرية|قيادة|رئاسة|محافظة|مكتب|لجنة|وزارة|قاطع|بعثة|شركة|هيئة|قسم|فرع|لواء|كتيبة|فرقة|إدارة|دائرة|مجلس|أمانة|سرية|فوج"
+    "إمارة|ولاية|ديوان|محكمة|مديرية|قيادة|رئاسة|محافظة|مكتب|لجنة|وزارة|قاطع|بعثة|شركة|هيئة|قسم|فرع|لواء|كتيبة|فرقة|إدارة|دائرة|مجلس"
+    "|أمانة|سرية|فوج"
     "|جهاز|شعبة|وحدة|مركز|مصلحة|بلدية|نيابة|مخفر|قطاع|جمعية|مؤسسة|مصرف|ناحية|قائمقامية|دار|بيت|مستوصف|مستشفى|مدرسة|جامعة|اتحاد|نقابة|حسبة"
 )
 OFFICES_LATIN: Final = (
-    "Office|Emirate|Province|Diwan|Court|Directorate|Governorate|Ministry|Sector|Command|Committee|Mission|Subdistrict|Department|Division"
-    "|Brigade|Battalion|Company|Branch|Bureau|Council|District|Administration|Section|Agency|Authority|Secretariat|Board|Municipality|Unit|Regiment"
+    "Office|Emirate|Province|Diwan|Court|Directorate|Governorate|Ministry|Sector|Command|Committee|Mission|Subdistrict|Department"
+    "|Division"
+    "|Brigade|Battalion|Company|Branch|Bureau|Council|District|Administration|Section|Agency|Authority|Secretariat|Board"
+    "|Municipality|Unit|Regiment"
 )
 #: What makes a class of those addressed.
 CLASSES: Final = (
-    "كافة|جميع|عموم|سائر|كل|الإخوة|الأهالي|أصحاب|أهالي|أهلنا|أبناء|الجنود|جنود|أمراء|مديري|مدراء|رؤساء|تشكيلات|الدواوين|المكاتب|الحواجز|قادة"
-    "|مسؤولي|السكان|سكان|المواطنين|التجار|موظفي|العاملين|عناصر|all|every|each|the directors|the heads|residents|soldiers|brothers|commanders"
+    "كافة|جميع|عموم|سائر|كل|الإخوة|الأهالي|أصحاب|أهالي|أهلنا|أبناء|الجنود|جنود|أمراء|مديري|مدراء|رؤساء|تشكيلات|الدواوين|المكاتب"
+    "|الحواجز|قادة"
+    "|مسؤولي|السكان|سكان|المواطنين|التجار|موظفي|العاملين|عناصر|all|every|each|the directors|the heads|residents|soldiers|brothers"
+    "|commanders"
     "|shopkeepers|owners|people|emirs|merchants|staff|members|units|checkpoints"
 )
 #: Words that begin the post of whoever signs.
 POSTS: Final = (
-    "الوالي|والي|القاضي|قاضي|مدير|المدير|مسؤول|المسؤول|أمير|الأمير|قائد|القائد|رئيس|الرئيس|الأمين|أمين|نائب|وكيل|الوكيل|معاون|آمر|ضابط|وزير|الوزير"
+    "الوالي|والي|القاضي|قاضي|مدير|المدير|مسؤول|المسؤول|أمير|الأمير|قائد|القائد|رئيس|الرئيس|الأمين|أمين|نائب|وكيل|الوكيل|معاون|آمر"
+    "|ضابط|وزير|الوزير"
     "|محافظ|المحافظ|مختار|المختار|كاتب|سكرتير|مشرف|المشرف|ممثل|عضو|المفتي|مفتي|شرعي|الشرعي|عميد|عقيد|لواء|قائم مقام|مأمور|ع/|عن"
     "|Director|Head|Wali|the Wali|Judge|the Judge|Commander|Secretary|Deputy|Governor|Minister|Emir|the Emir|Chief|Manager|Clerk|Officer"
     "|Colonel|Brigadier|General|President|Chairman|Mukhtar|Representative|for the|p.p.|Acting"
 )
+#: Weekdays, which may stand between a label and its date.
+WEEKDAYS: Final = "يوم|السبت|الأحد|الاثنين|الإثنين|الثلاثاء|الأربعاء|الخميس|الجمعة|Saturday|Sunday|Monday|Tuesday|Wednesday|Thursday|Friday"
+#: Before the number of a title, and of a note of receipt.
+NUMBERED: Final = "رقم|عدد|No|No."
+NOTE_NUMBERED: Final = "رقم|الرقم|العدد|No.|No|number|incoming|received|الوارد|وارد"
+NOTE_DATED: Final = "في|تاريخ|بتاريخ|on"
+TO: Final = "إلى|to"

@@ -59,9 +59,12 @@ CITED: Final[Mapping[str, str]] = MappingProxyType(
 )
 #: How a sentence begins that recites papers, and of those, how one begins that answers.
 CITING: Final = (
-    "إشارة إلى|بالإشارة إلى|إلحاقا|إلحاقا إلى|عطفا على|بالعطف على|ردا على|جوابا على|جوابا عن|إجابة على|بناء على|استنادا إلى|استنادا على|تنفيذا|عملا"
-    "|تعقيبا على|تبعا|وفقا|بموجب|طبقا|لاحقا|بعد الاطلاع على|إيماء إلى|كتابي|كتابنا|كتابكم|لكتابكم|ورد إلينا|وردنا|وصلنا|تلقينا|أحيل إلينا|المبلغ إلينا"
-    "|with reference to|further to|in reply to|in answer to|in response to|pursuant to|on the basis of|based on|referring to|reference is made to"
+    "إشارة إلى|بالإشارة إلى|إلحاقا|إلحاقا إلى|عطفا على|بالعطف على|ردا على|جوابا على|جوابا عن|إجابة على|بناء على|استنادا إلى"
+    "|استنادا على|تنفيذا|عملا"
+    "|تعقيبا على|تبعا|وفقا|بموجب|طبقا|لاحقا|بعد الاطلاع على|إيماء إلى|كتابي|كتابنا|كتابكم|لكتابكم|نعمم عليكم|نعمم إليكم|نبلغكم"
+    "|ننقل إليكم|ورد إلينا|وردنا|وصلنا|تلقينا|أحيل إلينا|المبلغ إلينا"
+    "|with reference to|further to|in reply to|in answer to|in response to|pursuant to|on the basis of|based on|referring to"
+    "|reference is made to"
     "|in accordance with|following|having seen|we have received|we received|reference"
 )
 ANSWERING: Final = "ردا على|جوابا على|جوابا عن|إجابة على|رد على|in reply to|in answer to|in response to"
@@ -70,32 +73,44 @@ BEFORE_NUMBER: Final = (
     "رقم|ذي الرقم|ذو الرقم|ذات الرقم|المرقم|برقم|المرقمة|بالرقم|بالعدد|المرقم بالعدد|ذي العدد|العدد|عدد|No|No.|number|ref|ref."
 )
 BEFORE_DATE: Final = "في|وتاريخ|بتاريخ|تاريخ|المؤرخ في|المؤرخ|المؤرخة في|والمؤرخ في|بتاريخه|dated|of|on"
+AFTER_DATE: Final = "المبلغ|والمبلغ|الصادر|الصادرة|الموجه|from|by"
+BEFORE_AUTHOR: Final = "of|from|by|issued by|الصادر عن|الصادرة عن|الصادر من|الوارد من|الموجه من|من|عن"
 BEFORE_MATTER: Final = (
     "بشأن|الخاص ب|الخاصة ب|بخصوص|المتعلق ب|حول|القاضي ب|المتضمن|والمتضمن|المتضمنة|concerning|about|regarding|on the subject of"
 )
 PASSED_ON: Final = (
-    "المتضمن ما يلي|المتضمن|والمتضمن|المتضمن نصه|ونصه|الذي نصه|جاء فيه|الذي جاء فيه|وفيه|ما نصه|والقاضي|القاضي بما يلي|which reads|which says|reading"
+    "المتضمن ما يلي|المتضمن|والمتضمن|المتضمن نصه|ونصه|الذي نصه|جاء فيه|الذي جاء فيه|والذي جاء فيه|والذي نصه|الآتي نصه|التالي نصه"
+    "|وفيه|ما نصه|والقاضي|القاضي بما يلي|which reads|which says|reading"
     "|as follows|containing the following|stating|to the effect"
 )
 #: Sentences by which a whole paper tells what it does, where no title says.
 TELLING: Final[Mapping[str, str]] = MappingProxyType(
     {
-        "acknowledgement": "وصلنا كتابكم|وصل كتابكم|وصلنا أمركم|تلقينا كتابكم|استلمنا كتابكم|تسلمنا كتابكم|اطلعنا على كتابكم|سنعمل بموجبه|علم ما جاء"
-        "|علمنا بما جاء|أخذنا علما|سمعا وطاعة|we have received your|we received your|your letter has reached us|we have taken note|shall act accordingly"
+        "acknowledgement": "وصلنا كتابكم|وصل كتابكم|وصلنا أمركم|تلقينا كتابكم|استلمنا كتابكم|تسلمنا كتابكم|اطلعنا على كتابكم"
+        "|سنعمل بموجبه|علم ما جاء"
+        "|علمنا بما جاء|أخذنا علما|سمعا وطاعة|we have received your|we received your|your letter has reached us|we have taken note"
+        "|shall act accordingly"
         "|will act accordingly|acknowledge receipt",
-        "covering": "نرفق لكم|نرفق طيا|نرفق إليكم|نرسل لكم طيا|نرسل إليكم طيا|نرسل لكم ربطا|نبعث إليكم|إليكم المرفقات|نودع لديكم|تجدون طيا|تجدون ربطا|مرفق طيا"
-        "|نحيل إليكم|نحيل لكم|enclosed please find|please find enclosed|we enclose|attached please find|please find attached|we forward|herewith",
-        "reminder": "نذكركم|نؤكد على كتابنا|لم يصلنا جواب|لم يردنا جواب|لم نتلق ردا|لم تصلنا إجابة|we remind you|have had no answer|no answer has reached"
+        "covering": "نرفق لكم|نرفق طيا|نرفق إليكم|نرسل لكم طيا|نرسل إليكم طيا|نرسل لكم ربطا|نبعث إليكم|إليكم المرفقات|نودع لديكم"
+        "|تجدون طيا|تجدون ربطا|مرفق طيا"
+        "|نحيل إليكم|نحيل لكم|enclosed please find|please find enclosed|we enclose|attached please find|please find attached"
+        "|we forward|herewith",
+        "reminder": "نذكركم|نؤكد على كتابنا|لم يصلنا جواب|لم يردنا جواب|لم نتلق ردا|لم تصلنا إجابة|we remind you|have had no answer"
+        "|no answer has reached"
         "|have received no answer|have not received an answer|no reply has|reminder",
         "receipt": "أقر أنا|استلمت أنا|تسلمت أنا|أنا الموقع أدناه استلمت|تم استلام مبلغ|I, the undersigned|received by me",
         "certificate": "يشهد|نشهد|تشهد|نؤيد|معروف لديه|hereby certif|certifies|certify|this is to certify",
-        "threat": "فلا تلومن|لا تلومن|آخر إنذار|إنذار أخير|last warning|final warning|blame none but|blame only yourself|nobody but yourself",
-        "summons": "وجوب مراجعة|بمراجعة|الحضور إلى|يحضر جبرا|بوجوب الحضور|المثول|to appear before|must appear|shall appear|be brought by force|report in person",
-        "minutes": "عقدت اللجنة|عقد الاجتماع|اجتمعت اللجنة|عقدت جلسة|the committee met|a meeting was held|held its meeting|held a meeting|was held in the presence",
+        "threat": "فلا تلومن|لا تلومن|آخر إنذار|إنذار أخير|last warning|final warning|blame none but|blame only yourself"
+        "|nobody but yourself",
+        "summons": "وجوب مراجعة|بمراجعة|الحضور إلى|يحضر جبرا|بوجوب الحضور|المثول|to appear before|must appear|shall appear"
+        "|be brought by force|report in person",
+        "minutes": "عقدت اللجنة|عقد الاجتماع|اجتمعت اللجنة|عقدت جلسة|the committee met|a meeting was held|held its meeting"
+        "|held a meeting|was held in the presence",
         "handover": "سلم واستلم|جرى التسليم|جرى التوقيع على ذلك|handed over to|has handed to",
         "recommendation": "نزكي|نوصي|تزكيتنا|we recommend|is recommended by",
         "proclamation": "نعلن ما يلي|نعلن للجميع|إلى أهلنا|we announce|we proclaim|hereby announce",
-        "petition": "مقدمه|أتقدم إليكم|نلتمس من|أسترحم|I beg to|the undersigned begs",
+        "petition": "مقدمه لكم|أتقدم إليكم|أسترحم|I beg to|the undersigned begs",
+        "operation": "تحت اسم|ضمن عملية|في إطار عملية|as part of operation|under the name|as part of the operation",
         "circular": "للعمل بموجبه|يعمم على|يبلغ لمن يلزم|to be acted upon|for compliance|to be circulated",
     }
 )

@@ -1,0 +1,49 @@
+"""`kashf letters`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from kashf.cli.common import InCollection, answering, more_elsewhere
+from kashf.cli.output import emit, emit_json, emit_jsonl, many, say
+from kashf.domain.entries.delivery import Scope
+from kashf.language.words.visible import shell_word
+from kashf.show.letters.letter_lines import left_out_of_letters, letter_answer, letter_lines_of, letters_answer
+
+EPILOG = "Example: kashf letters leak.case --limit 5"
+
+
+def command(
+    case: Annotated[Path, typer.Argument(help="The case.")],
+    document: Annotated[str, typer.Argument(metavar="[DOC]", help="Beginning of the id of one document.")] = "",
+    collection: InCollection = Scope.LEAK,
+    limit: Annotated[int, typer.Option(min=1, max=100_000, help="Letters to print.")] = 20,
+    after: Annotated[int, typer.Option(min=0, max=10_000_000, help="Letters to pass over.")] = 0,
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
+    as_jsonl: Annotated[bool, typer.Option("--jsonl", help="Print one JSON object a letter.")] = False,
+) -> int:
+    """Letters and orders: number, date, from whom to whom, what they cite and tell people to do; exits with 1 when there are none."""
+    from kashf.services.letters.list_letters import list_letters
+
+    with answering(case) as open_case:
+        asked = open_case.view.resolve(document) if document else None
+        found = list_letters(open_case, scope=collection, document=asked, after=after, limit=limit)
+    if as_json:
+        emit_json(letters_answer(found))
+    elif as_jsonl:
+        emit_jsonl(map(letter_answer, found.letters))
+    else:
+        for each in found.letters:
+            for line in letter_lines_of(each):
+                emit(line)
+    say(left_out_of_letters(found))
+    if found.elsewhere:
+        say(f"letters: {more_elsewhere(found.elsewhere)}")
+    if found.waiting:
+        say(f"{many(found.waiting, 'document was', 'documents were')} not looked at yet; to go on: kashf process {shell_word(str(case))}")
+    if found.after is not None:
+        say(f"more: --after {found.after}")
+    return 0 if found.letters else 1

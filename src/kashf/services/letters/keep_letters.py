@@ -1,0 +1,46 @@
+"""Reads the letters among documents, for the stage that keeps what they say."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from kashf.domain.document import Page
+from kashf.domain.ids import DocumentId
+from kashf.domain.letters.letter import Letter
+from kashf.domain.letters.letter_json import letter_json
+from kashf.events.letters.read_letter import read_letter
+from kashf.ports.stages import StageRow
+from kashf.ports.views import CaseView
+from kashf.search.facets import KINDS
+from kashf.services.case.messages import MESSAGE_TYPES
+
+#: Tables and data of programs, which are no letters, and conversations.
+_NO_LETTERS: Final = frozenset(
+    (*KINDS["sheet"], "application/json", "application/vnd.sqlite3", "application/x-sqlite3", "text/calendar", "text/vcard", "text/x-chat")
+)
+#: Pages of a document that are read as one letter.
+_MOST_PAGES: Final = 20
+
+
+def keep_letters(view: CaseView, documents: Sequence[DocumentId]) -> Iterator[tuple[DocumentId, list[StageRow]]]:
+    """Yield each document that is known, with what its letter says as JSON; without a row where it is none."""
+    pages = dict(view.bare_pages(documents))
+    for record in view.records(documents):
+        letter = letter_on(record.id, pages.get(record.id, ()), type=record.type)
+        yield record.id, [(json.dumps(letter_json(letter), ensure_ascii=False, separators=(",", ":")),)] if letter else []
+
+
+def letter_on(document: DocumentId, pages: Sequence[Page], *, type: str) -> Letter | None:
+    """Return the letter on the pages of a document that were read surely; None where there is none.
+
+    Args:
+        document: Which.
+        pages: All of its pages.
+        type: Its media type: tables and data of programs are no letters.
+    """
+    if type in _NO_LETTERS:
+        return None
+    sure = [page for page in pages if page.is_sure][:_MOST_PAGES]
+    return read_letter(document, sure, is_mail=type in MESSAGE_TYPES) if sure else None

@@ -1,0 +1,100 @@
+"""Letters as lines of text and as JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from kashf.domain.letters.instructions import Instruction
+from kashf.domain.letters.letter import CitedPaper, Letter
+from kashf.domain.letters.said import PaperDate, PaperNumber, Said
+from kashf.language.words.visible import isolate
+from kashf.services.letters.list_letters import LetterList, ListedLetter
+from kashf.show.plain import plain
+
+
+def letters_answer(found: LetterList) -> dict[str, Any]:
+    """Return letters as JSON values, with what was left out."""
+    answer = dict(plain(found))
+    answer["letters"] = [letter_answer(each) for each in found.letters]
+    return answer
+
+
+def letter_answer(listed: ListedLetter) -> dict[str, Any]:
+    """Return one letter as JSON values: document, path, and what it says at the same level."""
+    return {"document": listed.document, "path": listed.path, "is_masked": listed.is_masked, **plain(listed.letter)}
+
+
+def letter_lines_of(listed: ListedLetter) -> Iterator[str]:
+    """Yield one letter as lines: what it is first, then what it says, a line a field; what it does not say has none."""
+    letter = listed.letter
+    number, day = _number(letter.number), _date(letter.written)
+    does = letter.speech_act.value if letter.speech_act else "letter"
+    masked = "; some of it is sealed" if listed.is_masked else ""
+    yield f"{listed.document[:12]}  {does}  no. {number or '-'}  {day or 'no date'}  {isolate(listed.path)}{masked}"
+    yield from (f"  {label}: {words}" for label, words in _fields(letter) if words)
+    yield from (f"  cites: {_cited(each)}" for each in letter.cited)
+    yield from (f"  {_act(each)}" for each in letter.acts)
+    yield from (f"  by another hand, {each.kind}: {isolate(each.said.text)}" for each in letter.hands)
+    if letter.is_cut:
+        yield "  it is longer than is read"
+
+
+def left_out_of_letters(found: LetterList) -> str:
+    """Return in one line what the list of letters leaves out."""
+    return (
+        f"{found.total} letters; {found.without_number} without a number, {found.without_date} without a date of writing; "
+        f"{found.no_letters} documents are no letters, {found.unsure} were read too unsurely"
+    )
+
+
+def _fields(letter: Letter) -> Iterator[tuple[str, str]]:
+    signed = letter.signatory
+    yield "from", " > ".join(isolate(each.text) for each in letter.offices)
+    yield "to", "; ".join(f"{isolate(each.said.text)} ({each.kind.value})" for each in letter.addressees)
+    yield "sender", _said(letter.sender)
+    yield "about", _said(letter.subject)
+    yield "title", _said(letter.title)
+    yield "marked", _said(letter.classification)
+    yield "place", _said(letter.place)
+    yield "signed", ", ".join(_said(each) for each in (signed.name, signed.post, signed.office) if each) if signed else ""
+    yield "stamp", _said(letter.stamp)
+    yield "copies", "; ".join(_said(each.said) for each in letter.copies)
+    yield "enclosed", _all(letter.enclosures)
+
+
+def _cited(cited: CitedPaper) -> str:
+    said = (_said(cited.kind), _said(cited.author), _number(cited.number), _date(cited.date))
+    what = "quoted" if cited.is_quoted else "answered" if cited.is_answered else ""
+    return ", ".join(each for each in (*said, what) if each)
+
+
+def _act(act: Instruction) -> str:
+    things = ", ".join(isolate(each.said.text) for each in act.things)
+    said = (
+        ("who", _said(act.who)),
+        ("on the order of", _said(act.author)),
+        ("things", things),
+        ("people", _all(act.people)),
+        ("from", _said(act.origin)),
+        ("to", _said(act.goal)),
+        ("by", isolate(act.by_when.said.text) if act.by_when else ""),
+    )
+    told = "; ".join(f"{label} {words}" for label, words in said if words)
+    return f"{act.force.value}: {act.kind}{'; ' + told if told else ''} [{isolate(act.said.text)}]"
+
+
+def _said(said: Said | None) -> str:
+    return isolate(said.text) if said else ""
+
+
+def _all(said: Sequence[Said]) -> str:
+    return "; ".join(map(_said, said))
+
+
+def _number(number: PaperNumber | None) -> str:
+    return isolate(number.normal) if number else ""
+
+
+def _date(date: PaperDate | None) -> str:
+    return (date.date.edtf() or isolate(date.said.text)) if date else ""
