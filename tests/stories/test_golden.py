@@ -43,6 +43,7 @@ ASKED: dict[str, tuple[tuple[str, ...], ...]] = {
         ("qqqxyz", "--jsonl"),
     ),
     "show": (("b405", "--json"), ("a881#1", "--json"), ("6d1e", "--json"), ("eb9f", "--json")),
+    "letters": (("--json",), ("b405", "--jsonl")),
     "status": (("--json",), ("--failed", "--jsonl")),
     "verify": (("--json",),),
     "network": (("--about", "Hussein al-Fayruzi", "--json"), ("--about", "أبو عمر الوردي", "--limit", "3", "--jsonl")),

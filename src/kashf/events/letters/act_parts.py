@@ -128,7 +128,7 @@ def _is_act(word: str) -> bool:
 
 @lru_cache(maxsize=1)
 def _act() -> re.Pattern[str]:
-    return re.compile(rf"(?:و|ب|ل|ال|بال)?{any_of('|'.join(words.ACTS.values()))}{WORD_END}")
+    return re.compile(rf"(?:{words.JOINED})?{any_of('|'.join(words.ACTS.values()))}{WORD_END}")
 
 
 @lru_cache(maxsize=1)
@@ -143,7 +143,7 @@ def _rule_pattern(phrase: str) -> str:
     days = {
         "#": r"\(?(\d{1,3})\)?(?:st|nd|rd|th)?",
         "$": r"(?:يوم\s)?[^\W\d_]{4,9}",
-        "@": r"(?=[(\d]|[^\W\d_]{3,9},?\s\d|(?:the\s)|يوم|ال)",
+        "@": r"(?=[(\d]|[^\W\d_]{3,9},?\s\d|(?:the\s)|" + any_of(words.DAY_STARTS) + ")",
     }
     parts = (days.get(word) or re.escape(fold(word)) for word in phrase.split())
     return "(?<!\\w)" + r"\s+".join(parts) + ("" if phrase.endswith(("@", "$")) else WORD_END)

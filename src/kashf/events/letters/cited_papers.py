@@ -15,6 +15,7 @@ from kashf.events.letters.date_wordings import date_between
 from kashf.events.letters.paper_numbers import NUMBER, paper_number
 from kashf.events.letters.phrases import WORD_END, any_of, by_code
 from kashf.events.letters.sheet_text import SheetText
+from kashf.language.tables.letters.act_words import JOINED
 from kashf.language.tables.letters.paper_kinds import (
     AFTER_DATE,
     ANSWERING,
@@ -36,7 +37,7 @@ _KINDS: Final = {**by_code(TITLES), **by_code(CITED)}
 _LONGEST_SENTENCE, _LONGEST = 3000, 400
 #: Code points behind the words that recite within which the first paper is named.
 _NEAR: Final = 30
-_OUR: Final = "(?:ال|ل|ب|و|ول|وب|لل|بال|ك)?"
+_OUR: Final = f"(?:{JOINED})?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +145,7 @@ def _of_head(sheet: SheetText, head: re.Match[str], end: int) -> Iterator[CitedP
 
 
 @dataclass(frozen=True, slots=True)
-class _Told:
+class _CitedParts:
     author: Said | None
     number: PaperNumber | None
     date: PaperDate | None
@@ -152,7 +153,7 @@ class _Told:
     end: int
 
 
-def _parts_of(sheet: SheetText, start: int, end: int) -> _Told:
+def _parts_of(sheet: SheetText, start: int, end: int) -> _CitedParts:
     patterns = _patterns()
     matter = patterns.matter.search(sheet.folded, start, end)
     limit = matter.start() if matter else end
@@ -172,7 +173,7 @@ def _parts_of(sheet: SheetText, start: int, end: int) -> _Told:
     said_number = paper_number(sheet, number.start("number"), number.end("number"), rule="cited-number", score=0.9) if number else None
     about = sheet.said(matter.end(), end, "cited-matter", 0.7) if matter and matter.end() < end else None
     last = end if (matter or author) else max(date_end if date else start, number.end() if number else start)
-    return _Told(author, said_number, date, about, _without_and(sheet.folded, last))
+    return _CitedParts(author, said_number, date, about, _without_and(sheet.folded, last))
 
 
 def _is_date(sheet: SheetText, start: int, end: int) -> bool:

@@ -58,7 +58,6 @@ class LetterLine:
 #: Behind a label stands a sign, a digit or a bracket; words alone make a sentence of it.
 _SIGN: Final = r"\s*[.]?\s*[:/؛]\s*"
 _LABELS: Final = {field: any_of(phrases) for field, phrases in words.LABELS.items()}
-_LOOSE: Final = ("number", "date")
 _LABEL: Final = re.compile(
     r"(?:^|(?<=\t)|(?<=  )|(?<=[|]))\s*(?:"
     + "|".join(rf"(?P<{field.replace('-', '_')}>{pattern}{_SIGN})" for field, pattern in _LABELS.items())
@@ -66,13 +65,10 @@ _LABEL: Final = re.compile(
     + rf"|(?P<date_>{_LABELS['date']}{WORD_END}\s*(?=[(\d/؟?\[]|(?:{any_of(words.WEEKDAYS)})"
     + r"|(?:the )?[^\W\d_]{3,10},? ?\d)))"
 )
-_DATE_WORDS: Final = re.compile(r"[\d/؟?]")
-#: What follows behind a date that is the beginning of a sentence.
-_GOES_ON: Final = re.compile(r"[^\W\d_]{2,}")
 _ADDRESSED: Final = re.compile(rf"(?:{any_of(words.ADDRESSED)}{WORD_END}\s*[:/]?\s*|{any_of(words.ADDRESSED_WITH_SIGN)}\s*[:/]\s*)(?=\S)")
 _TITLED: Final = by_code(TITLES)
 _TITLE_NUMBER: Final = re.compile(
-    rf"^(?P<title>.{{2,40}}?)\s*(?:(?:{any_of('رقم|عدد|No|No.|Number')})\s*[:/]?\s*\(?\s*(?P<number>[\w/.\-]{{1,20}})\s*\)?)?\s*[:.]?$"
+    rf"^(?P<title>.{{2,40}}?)\s*(?:(?:{any_of(words.NUMBERED)})\s*[:/]?\s*\(?\s*(?P<number>[\w/.\-]{{1,20}})\s*\)?)?\s*[:.]?$"
 )
 _PURPOSE: Final = re.compile(rf"^(?P<who>[^:\n]{{2,60}}):\s*(?:{any_of(words.PURPOSES)})")
 _HANDS: Final = {kind: re.compile(rf"^(?:{any_of(phrases)}){WORD_END}") for kind, phrases in words.HANDS.items()}

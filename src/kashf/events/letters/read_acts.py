@@ -23,8 +23,6 @@ _KINDS: Final = by_code(words.ACTS)
 _FORCES: Final = by_code(words.FORCES)
 #: What a clause that only leads to others ends with.
 _LEADS: Final = re.compile(r":\s*$")
-#: Acts that are ordered where no word but the act itself says so.
-_OF_PERSONS: Final = ("appoint", "dismiss", "transfer", "summon", "detain", "release")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +57,7 @@ def acts_of(sheet: SheetText, found: Sequence[Clause]) -> tuple[Instruction, ...
 
 
 @dataclass(frozen=True, slots=True)
-class _Placed:
+class _WordAt:
     code: str
     start: int
     end: int
@@ -68,7 +66,7 @@ class _Placed:
 def _act(sheet: SheetText, clause: Clause) -> Instruction | None:
     start = _behind_preamble(sheet.folded, clause.start, clause.end)
     force = _force(sheet.folded, start, clause.end)
-    every = [_Placed(_kind_code(each), each.start(), each.end("act")) for each in _acts().finditer(sheet.folded, start, clause.end)]
+    every = [_WordAt(_kind_code(each), each.start(), each.end("act")) for each in _acts().finditer(sheet.folded, start, clause.end)]
     kinds = [each for each in every if force is None or each.start >= force.end or each.start < force.start or each.code == "execute"]
     kinds = kinds or every
     if not kinds:
@@ -108,7 +106,7 @@ def _behind_preamble(folded: str, start: int, end: int) -> int:
 _LEAD_WORDS: Final = 3
 
 
-def _chosen(kinds: Sequence[_Placed], force: _Placed | None) -> _Placed:
+def _chosen(kinds: Sequence[_WordAt], force: _WordAt | None) -> _WordAt:
     """Return the act that is meant: the first behind the word that orders, or before it where none is; to execute stands above all."""
     executes = [each for each in kinds if each.code == "execute"]
     behind_force = [each for each in kinds if force is None or each.start >= force.end]
@@ -117,29 +115,29 @@ def _chosen(kinds: Sequence[_Placed], force: _Placed | None) -> _Placed:
     return (behind_force or kinds)[0]
 
 
-def _force(folded: str, start: int, end: int) -> _Placed | None:
+def _force(folded: str, start: int, end: int) -> _WordAt | None:
     """Return what is done with the act of a clause: the strongest word for it, of equal ones the first."""
-    every = (_Placed(_FORCES[" ".join(each[0].split())], each.start(), each.end()) for each in _forces().finditer(folded, start, end))
+    every = (_WordAt(_FORCES[" ".join(each[0].split())], each.start(), each.end()) for each in _forces().finditer(folded, start, end))
     on = fold("على")
     found = [each for each in every if folded[each.start : each.end] != on or each.start - start <= 1]
     strength = list(words.FORCES)
     codes = {each.code for each in found}
     best = min(found, key=lambda each: (strength.index(each.code), each.start), default=None)
     if best and best.code == "polite":
-        best = _Placed("order", best.start, best.end)
+        best = _WordAt("order", best.start, best.end)
     if best and best.code == "done" and "order" in codes and "planned" not in codes and _is_decided(found):
         best = next(each for each in found if each.code == "order")
     return best
 
 
-def _is_decided(found: Sequence[_Placed]) -> bool:
+def _is_decided(found: Sequence[_WordAt]) -> bool:
     """Return whether an order stands before the word for what was done: "it has been decided to"."""
     first = next(each for each in found if each.code == "order")
     done = next(each for each in found if each.code == "done")
     return first.start <= done.start
 
 
-def _who(sheet: SheetText, clause: Clause, force: _Placed | None, kind: _Placed) -> Said | None:
+def _who(sheet: SheetText, clause: Clause, force: _WordAt | None, kind: _WordAt) -> Said | None:
     """Return who is meant: between the word that orders and the act, before the word in English, or behind the act."""
     if executor := _executor().search(sheet.folded, clause.start, clause.end):
         who = next(group for group in ("on", "told", "latin") if executor[group])
@@ -177,7 +175,7 @@ def _without_fillers(sheet: SheetText, start: int, end: int) -> Said | None:
     return sheet.said(first + (1 if joined else 0), start + parts[-1].end(), "between-force-and-act", 0.75)
 
 
-def _people(sheet: SheetText, kind: _Placed, end: int) -> tuple[Said, ...]:
+def _people(sheet: SheetText, kind: _WordAt, end: int) -> tuple[Said, ...]:
     titled = _titled().search(sheet.folded, kind.end, end)
     if titled:
         said = sheet.said(titled.start(), name_end(sheet.folded, titled.end(), end), "titled-person", 0.8)
@@ -204,7 +202,7 @@ def _cuts() -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def _acts() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:و|ف)?(?:بال|لل|ال|ب|ل|س)?(?P<act>{any_of('|'.join(words.ACTS.values()))})(?:نا|كم|ه|ها|هم)?{WORD_END}")
+    return re.compile(rf"(?<!\w)(?:و|ف)?(?:{words.JOINED})?(?P<act>{any_of('|'.join(words.ACTS.values()))})(?:{words.OWNERS})?{WORD_END}")
 
 
 @lru_cache(maxsize=1)

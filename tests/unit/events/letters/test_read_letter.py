@@ -39,7 +39,8 @@ No. R/12/14
 Dated 25 May 2014
 To: all offices
 Circular
-We have received the order of Directorate of Mills No. 4/17 of 23 May 2014 which reads: "It is forbidden to photograph the bridge". For compliance.
+We have received the order of Directorate of Mills No. 4/17 of 23 May 2014
+which reads: "It is forbidden to photograph the bridge". For compliance.
 Omar Haddad
 Director
 """
@@ -70,7 +71,9 @@ def test_the_foot_is_read_by_its_lines() -> None:
 
     signed = letter.signatory
     assert signed is not None
-    assert ("سالم الوردي", "مدير الديوان", "ديوان الجسور") == tuple(each and each.text for each in (signed.name, signed.post, signed.office))
+    assert ("سالم الوردي", "مدير الديوان", "ديوان الجسور") == tuple(
+        each and each.text for each in (signed.name, signed.post, signed.office)
+    )
     assert letter.stamp is not None
     assert "مكتب البوابة" == letter.stamp.text
     assert [("ديوان القمح", "للاطلاع")] == [(each.said.text, each.purpose and each.purpose.text) for each in letter.copies]
@@ -83,10 +86,13 @@ def test_the_foot_is_read_by_its_lines() -> None:
 def test_cited_papers_are_triples_of_which_any_part_may_be_missing() -> None:
     first, second = read(ORDER).cited
 
-    assert first.author is not None and first.number is not None and first.date is not None
+    assert first.author is not None
+    assert first.number is not None
+    assert first.date is not None
     assert ("ديوان القمح", "4/22/أ", "2014-04-19") == (first.author.text, first.number.normal, first.date.date.edtf())
     assert (None, None) == (second.author, second.date)
-    assert second.number is not None and second.matter is not None
+    assert second.number is not None
+    assert second.matter is not None
     assert ("7", "صيانة") == (second.number.normal, second.matter.text)
 
 
@@ -157,7 +163,12 @@ def test_what_is_no_letter_is_none(text: str) -> None:
 def test_each_value_stands_where_its_span_says(text: str) -> None:
     letter = read(text)
 
-    said = [*letter.offices, *(each.said for each in letter.addressees), *(each.said for each in letter.acts), *(each.said for each in letter.cited)]
+    said = [
+        *letter.offices,
+        *(each.said for each in letter.addressees),
+        *(each.said for each in letter.acts),
+        *(each.said for each in letter.cited),
+    ]
     assert len(said) > 4
     assert [each.text for each in said] == [" ".join(text[each.span.start : each.span.end].split("\n")) for each in said]
 
@@ -170,7 +181,8 @@ def test_a_letter_comes_back_from_its_json(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "piece", ["رقم ", "/١", "كتاب رقم ١ في ١/١/٢٠١٤ و", "يمنع على ", "إلى ", "(", "1/", "No. ", "order of ", "\n", " ", "أولا: ", "،", "- a\n"]
+    "piece",
+    ["رقم ", "/١", "كتاب رقم ١ في ١/١/٢٠١٤ و", "يمنع على ", "إلى ", "(", "1/", "No. ", "order of ", "\n", " ", "أولا: ", "،", "- a\n"],
 )
 def test_hostile_text_is_cut_and_read(piece: str) -> None:
     long = "إمارة المرج\nالعدد: ١\nإلى: ديوان\n" + piece * (3 * MOST_CODE_POINTS // len(piece))

@@ -182,3 +182,8 @@ ITEMS: Final = (
     "|المادة الرابعة|المادة الخامسة"
     "|المادة السادسة|أخيرا|first|second|third|fourth|fifth|sixth|firstly|secondly|thirdly|finally"
 )
+#: Letters written onto the front of a word, and whose it is written onto its end.
+JOINED: Final = "وبال|وال|بال|لل|ال|وب|ول|ب|ل|س|و|ك"
+OWNERS: Final = "نا|كم|ها|هم|ه"
+#: How the words of a day begin that is no number.
+DAY_STARTS: Final = "يوم|اليوم|أول|الأول|غرة|سلخ"
