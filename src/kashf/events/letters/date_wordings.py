@@ -6,22 +6,17 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from kashf.domain.date import UNDATED, FuzzyDate, Precision, Unresolved
-from kashf.domain.letters.said import PaperDate
+from kashf.domain.date import UNDATED, FuzzyDate, Unresolved
+from kashf.domain.document import Span
+from kashf.domain.letters.said import PaperDate, Said
 from kashf.events.letters.sheet_text import SheetText
-from kashf.language.field_values.dates.date_values import read_date
+from kashf.language.dates.find_dates import find_dates
 
 #: What a translator added, which is no evidence of what the paper says.
 _BRACKETED: Final = re.compile(r"\[[^\]\n]{0,60}\]")
 #: A day, month or year that nobody can read.
 _UNREAD: Final = re.compile(r"[؟?]|\[[^\]\d]{3,20}\]|\.{3,}|…")
-_DIGIT_OR_WORD: Final = re.compile(r"\d|[^\W\d_]{3,}")
 _LONGEST: Final = 120
-#: Between the two calendars of one date.
-_BETWEEN: Final = re.compile(r"\s[-–]\s|\s/\s")
-#: Tatweel between numbers, which is a dash.
-_DASHED: Final = re.compile(r"(?<=\d)ـ+(?=\d)")
-_SHORT_YEAR: Final = re.compile(r"\d\D{1,3}\d{1,2}\D{1,3}\d\d(?!\d)")
 
 
 def date_between(sheet: SheetText, start: int, end: int, *, rule: str, score: float) -> PaperDate | None:
@@ -31,20 +26,19 @@ def date_between(sheet: SheetText, start: int, end: int, *, rule: str, score: fl
     """
     start, end = sheet.trimmed(start, min(end, start + _LONGEST))
     said = sheet.said(start, end, rule, score)
-    if said is None:
+    if said is None or (not any(sign.isdigit() for sign in said.text) and not find_dates(said.text)):
         return None
-    bare = _BRACKETED.sub(" ", said.text)
-    if not any(sign.isdigit() for sign in said.text):
-        return None
-    wording = bare if _DIGIT_OR_WORD.search(bare) else said.text.strip("[]")
     if _UNREAD.search(said.text):
-        return PaperDate(said, FuzzyDate(None, None, said.text, precision=Precision.OPEN))
-    parts = [wording, *(part for part in _BETWEEN.split(wording) if part.strip())]
-    read = [date for date in map(_date, parts) if date.is_known]
-    return PaperDate(said, replace(read[0] if read else UNDATED, wording=said.text))
+        return PaperDate(said, replace(UNDATED, wording=said.text))
+    bare = _BRACKETED.sub(lambda found: " " * len(found[0]), said.text)
+    place = next((each for each in find_dates(bare) or find_dates(said.text) if each.date.is_known), None)
+    if place is None:
+        return PaperDate(said, replace(UNDATED, wording=said.text))
+    at = said.span
+    span = Span(at.document, at.page, at.start + place.start, at.start + place.end)
+    return PaperDate(Said(place.wording, span, rule, score), _without_guess(place.date))
 
 
-def _date(wording: str) -> FuzzyDate:
-    """Return the date of one wording; a year that nobody wrote is not guessed."""
-    date = read_date(_DASHED.sub("-", wording))
-    return UNDATED if Unresolved.TWO_DIGIT_YEAR in date.unresolved and not _SHORT_YEAR.search(wording) else date
+def _without_guess(date: FuzzyDate) -> FuzzyDate:
+    """Return a date; open where its year is not written, since nobody is to guess it here."""
+    return replace(UNDATED, wording=date.wording) if Unresolved.MISSING_YEAR in date.unresolved else date

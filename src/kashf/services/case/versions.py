@@ -46,7 +46,7 @@ _LETTERS: Final = (
     "domain/date.py",
     "domain/letters",
     "events/letters",
-    "language/field_values/dates",
+    "language/dates",
     "language/tables/letters",
     "language/words",
     "services/letters/keep_letters.py",
