@@ -8,6 +8,7 @@
 # make bench-reading      what is read of PDFs, of every format and at what cost, beside other readers (DATA=DIR: on real files; FULL=1: all, not a sample)
 # make bench-search       what queries find, by kind, and how fast (DATA=DIR: on other documents and queries too, beside recoll)
 # make bench-forms        what is found of filled-in forms, beside a reader that splits lines, and at what cost (DATA=DIR: on other hauls; FULL=1: all)
+# make bench-acts         how far letters are read as what they say, field by field (FULL=1: all; KEPT=1: wordings kept back)
 # make bench-precedence   how often the precedence test is wrong and right, beside naive tests (DATA=DIR: on UCDP GED Syria too); 15 minutes
 # make docs              write the reference of the commands from the program itself
 # make lock              resolve the dependencies anew and pin them by hash
@@ -22,7 +23,7 @@ BIN := .venv/bin
 PYTEST_ARGS ?= -n 2 --dist loadfile --no-loadscope-reorder
 export PYTHON ?= python3
 
-.PHONY: help demo test test-fast check bench bench-names bench-reading bench-search bench-forms bench-precedence docs lock weight setup setup-with-browser
+.PHONY: help demo test test-fast check bench bench-names bench-reading bench-search bench-forms bench-acts bench-precedence docs lock weight setup setup-with-browser
 
 help:
 	@sed -n '/^#/!q; s/^# \{0,1\}//p' Makefile
@@ -68,6 +69,9 @@ bench-search: setup
 
 bench-forms: setup
 	@DATA="$(DATA)" FULL="$(FULL)" setup/bench_forms.sh
+
+bench-acts: setup
+	@KEPT="$(KEPT)" FULL="$(FULL)" setup/bench_acts.sh
 
 bench-precedence: setup
 	@echo "Machine: $$(nproc) cores, $$(uname -m), $$($(BIN)/python --version); kashf $$(git describe --always --dirty 2>/dev/null || echo without git)"

@@ -21,6 +21,8 @@ MOST_ACTS: Final = 80
 _LONGEST_CLAUSE: Final = 1200
 _KINDS: Final = by_code(words.ACTS)
 _FORCES: Final = by_code(words.FORCES)
+#: Words before a verb in English that name nobody else.
+_NOBODY: Final = re.compile(r"(?:i|we|you|it|there|approval|permission|no objection|in answer|please)\b")
 #: What a clause that only leads to others ends with.
 _LEADS: Final = re.compile(r":\s*$")
 
@@ -110,6 +112,9 @@ def _chosen(kinds: Sequence[_WordAt], force: _WordAt | None) -> _WordAt:
     """Return the act that is meant: the first behind the word that orders, or before it where none is; to execute stands above all."""
     executes = [each for each in kinds if each.code == "execute"]
     behind_force = [each for each in kinds if force is None or each.start >= force.end]
+    summons = [each for each in behind_force if each.code == "summon"]
+    if summons and behind_force[0].code == "inform":
+        return summons[0]
     if executes and (not behind_force or behind_force[0].code in {"inform", "execute"}):
         return executes[0]
     return (behind_force or kinds)[0]

@@ -64,7 +64,7 @@ ACTS: Final[Mapping[str, str]] = MappingProxyType(
         "|to appear|report in person|be present",
         "execute": "تنفيذ ما جاء|تنفيذ مضمونه|تنفيذ هذا|إنفاذ موجبه|لإنفاذ|إنفاذه|لتنفيذه|تنفيذه|العمل بموجبه|إنفاذ|يلزم إنفاذه"
         "|وضعه موضع التنفيذ"
-        "|execute what|executing what|carry out what|carrying out what|execute this|carry out this|for execution|put into effect"
+        "|carry out the contents|carrying out the contents|execute the contents|execute what|executing what|carry out what|carrying out what|execute this|carry out this|for execution|put into effect"
         "|to be executed|give effect",
         "inform": "إبلاغ|تبليغ|يبلغ|تبلغ|إعلام|إخطار|تعميم|يعمم|notify|notifying|inform|informing|notified|tell|telling|circulate"
         "|circulating",
@@ -113,7 +113,7 @@ FORCES: Final[Mapping[str, str]] = MappingProxyType(
 #: Between the word that orders and the act, and no part of who is meant.
 FILLERS: Final = (
     "منعا باتا|منعا|باتا|قطعيا|بعد اليوم|منكم|إليكم|لكم|عليكم|التكرم|التفضل|إلى|على|أن|أنه|قد|بأن|بأنه|ضرورة|وجوب|ما يلي|بما يلي"
-    "|لدينا|من|ب|ل|في|تقرر|كافة ما"
+    "|لدينا|من|ب|ل|في|تقرر"
     "|التقيد|القيام|العمل|السماح|بعون الله|بحمد الله|بضرورة|بوجوب|عليهم|ما هو آت|تم|الأمر|اتخاذ اللازم|to|you|be|that|for|of|the"
     "|from|absolutely|strictly|kindly|the need|please"
     "|it|in|with|us|any|any more|now on|from now on|will|your|henceforth|hereby|by|on|not|no longer"
@@ -160,7 +160,7 @@ EXECUTORS: Final = (
 )
 #: Where the name of a place, person or office ends.
 STOPS: Final = (
-    "وذلك|تحت اسم|تحت|ضمن|خلال|في موعد|في الموعد|في اليوم|بعد|حتى|قبل|على وجه|فورا|حالا|ومعه|وبرفقته|من تاريخ|اعتبارا|كل يوم|كل"
+    "ما يلي|مع|ويشترط|على أن|وذلك|تحت اسم|تحت|ضمن|خلال|في موعد|في الموعد|في اليوم|بعد|حتى|قبل|على وجه|فورا|حالا|ومعه|وبرفقته|من تاريخ|اعتبارا|كل يوم|كل"
     "|ليلا|بتاريخ|عملية|تحت طائلة|كاملة|وعلى"
     "|لمدة|بموجب|بمهام|في|عند|داخل|من|إلى|عن|نحو|باتجاه|as part of|under the name|under|within|by|until|before|after|at once"
     "|immediately|every|on|without|and the"
@@ -169,7 +169,7 @@ STOPS: Final = (
 #: Before where something is taken from, brought to, and where it is.
 FROM: Final = "من|from"
 TO: Final = "إلى|نحو|باتجاه|لصالح|to|towards|into"
-NO_GOAL: Final = "تاريخ|كل|موعد|الموعد|ما|order|the date|be|whom"
+NO_GOAL: Final = "قبل|الأهالي|سكانها|أهلها|its|تاريخ|كل|موعد|الموعد|ما|order|the date|be|whom"
 AT: Final = "في|عند|داخل|لدى|at|in|inside|within"
 #: Titles before a person, and words before a post.
 PERSON_TITLES: Final = (
