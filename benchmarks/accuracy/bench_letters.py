@@ -2,9 +2,9 @@
 
     python -m benchmarks.accuracy.bench_letters [--seeds 1] [--letters 300] [--scans 60] [--wordings shown] [--work DIR]
 
-A pile of `examples/siege/make_acts.py` is made for each seed and read as anybody would, then `kashf letters --jsonl` is held against its truth.
-Letters in Arabic and English are counted, the others are said. A date is right where it names the day among eight at most; a reference where
-author, number and date are all three right, or missing on the paper and here.
+A pile of `examples/siege/make_acts.py` is made for each seed and read as anybody would, then `kashf letters --jsonl` is held against
+its truth. Letters in Arabic and English are counted, the others are said. A date is right where it names the day among eight at most; a
+reference where author, number and date are all three right, or missing on the paper and here.
 """
 
 from __future__ import annotations

@@ -64,7 +64,8 @@ ACTS: Final[Mapping[str, str]] = MappingProxyType(
         "|to appear|report in person|be present",
         "execute": "تنفيذ ما جاء|تنفيذ مضمونه|تنفيذ هذا|إنفاذ موجبه|لإنفاذ|إنفاذه|لتنفيذه|تنفيذه|العمل بموجبه|إنفاذ|يلزم إنفاذه"
         "|وضعه موضع التنفيذ"
-        "|carry out the contents|carrying out the contents|execute the contents|execute what|executing what|carry out what|carrying out what|execute this|carry out this|for execution|put into effect"
+        "|carry out the contents|carrying out the contents|execute the contents|execute what|executing what|carry out what"
+        "|carrying out what|execute this|carry out this|for execution|put into effect"
         "|to be executed|give effect",
         "inform": "إبلاغ|تبليغ|يبلغ|تبلغ|إعلام|إخطار|تعميم|يعمم|notify|notifying|inform|informing|notified|tell|telling|circulate"
         "|circulating",
@@ -160,7 +161,8 @@ EXECUTORS: Final = (
 )
 #: Where the name of a place, person or office ends.
 STOPS: Final = (
-    "ما يلي|مع|ويشترط|على أن|وذلك|تحت اسم|تحت|ضمن|خلال|في موعد|في الموعد|في اليوم|بعد|حتى|قبل|على وجه|فورا|حالا|ومعه|وبرفقته|من تاريخ|اعتبارا|كل يوم|كل"
+    "ما يلي|مع|ويشترط|على أن|وذلك|تحت اسم|تحت|ضمن|خلال|في موعد|في الموعد|في اليوم|بعد|حتى|قبل|على وجه|فورا|حالا|ومعه|وبرفقته"
+    "|من تاريخ|اعتبارا|كل يوم|كل"
     "|ليلا|بتاريخ|عملية|تحت طائلة|كاملة|وعلى"
     "|لمدة|بموجب|بمهام|في|عند|داخل|من|إلى|عن|نحو|باتجاه|as part of|under the name|under|within|by|until|before|after|at once"
     "|immediately|every|on|without|and the"

@@ -1,5 +1,7 @@
 """Kinds of paper as titles and citations name them, by what a paper of that kind does; phrases are divided by bars and compared folded."""
 
+""
+
 from __future__ import annotations
 
 from collections.abc import Mapping
@@ -86,7 +88,8 @@ PASSED_ON: Final = (
 #: Sentences by which a whole paper tells what it does, where no title says.
 TELLING: Final[Mapping[str, str]] = MappingProxyType(
     {
-        "acknowledgement": "نفيدكم باستلام|نعلمكم باستلام|نؤكد استلام|نشعركم باستلام|باستلام كتابكم|باستلام أمركم|وصلنا كتابكم|وصل كتابكم|وصلنا أمركم|تلقينا كتابكم|استلمنا كتابكم|تسلمنا كتابكم|اطلعنا على كتابكم"
+        "acknowledgement": "نفيدكم باستلام|نعلمكم باستلام|نؤكد استلام|نشعركم باستلام|باستلام كتابكم|باستلام أمركم|وصلنا كتابكم"
+        "|وصل كتابكم|وصلنا أمركم|تلقينا كتابكم|استلمنا كتابكم|تسلمنا كتابكم|اطلعنا على كتابكم"
         "|سنعمل بموجبه|علم ما جاء"
         "|علمنا بما جاء|أخذنا علما|سمعا وطاعة|we have received your|we received your|your letter has reached us|we have taken note"
         "|shall act accordingly"
