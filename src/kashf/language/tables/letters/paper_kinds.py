@@ -1,6 +1,4 @@
-"""Kinds of paper as titles and citations name them, by what a paper of that kind does; phrases are divided by bars and compared folded."""
-
-""
+"""Kinds of paper as titles and citations name them, by what a paper of that kind does; divided by bars and compared folded."""
 
 from __future__ import annotations
 
