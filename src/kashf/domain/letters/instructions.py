@@ -112,6 +112,7 @@ class Instruction:
         people: Persons whom it is done to.
         post: To or from which post.
         by_when: Until when.
+        when: On which day it was done, or is said to be going to happen.
     """
 
     said: Said
@@ -126,6 +127,7 @@ class Instruction:
     people: tuple[Said, ...] = ()
     post: Said | None = None
     by_when: ByWhen | None = None
+    when: PaperDate | None = None
 
     @property
     def is_forbidden(self) -> bool:

@@ -74,7 +74,7 @@ def by_when(sheet: SheetText, start: int, end: int) -> ByWhen | None:
             said = sheet.said(found.start(), end if rule == "date" else found.end(), f"deadline:{rule}", 0.9)
             number = next((int(group) for group in found.groups() if group and group.isdigit()), None)
             date = date_between(sheet, found.end(), end, rule="deadline-date", score=0.85) if rule == "date" else None
-            if said and (rule != "date" or date):
+            if said and (rule != "date" or (date and date.date.is_known)):
                 return ByWhen(said, rule, number, date)
     return None
 

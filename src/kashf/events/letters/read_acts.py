@@ -23,6 +23,8 @@ _KINDS: Final = by_code(words.ACTS)
 _FORCES: Final = by_code(words.FORCES)
 #: Words before a verb in English that name nobody else.
 _NOBODY: Final = re.compile(r"(?:i|we|you|it|there|approval|permission|no objection|in answer|please)\b")
+#: Forces by which a date is the day of the act and no deadline.
+_TOLD_OF: Final = ("done", "not-done", "planned", "received")
 #: What a clause that only leads to others ends with.
 _LEADS: Final = re.compile(r":\s*$")
 
@@ -78,6 +80,8 @@ def _act(sheet: SheetText, clause: Clause) -> Instruction | None:
         gap = sheet.folded[start : kind.start].strip(' -–:.،,\n\t«"()')
         if not clause.is_item and len(gap.split()) > _LEAD_WORDS and "،" not in gap and "," not in gap:
             return None
+    until = by_when(sheet, start, clause.end)
+    is_told = force is not None and force.code in _TOLD_OF
     said = sheet.said(min(kind.start, force.start if force else kind.start), clause.end, f"act:{kind.code}", 0.85 if force else 0.7)
     if said is None:
         return None
@@ -92,7 +96,8 @@ def _act(sheet: SheetText, clause: Clause) -> Instruction | None:
         goal=behind(sheet, kind.end, clause.end, words.TO, "to-phrase"),
         place=behind(sheet, kind.end, clause.end, words.AT, "at-phrase"),
         people=_people(sheet, kind, clause.end),
-        by_when=by_when(sheet, start, clause.end),
+        by_when=None if is_told else until,
+        when=until.date if is_told and until else None,
     )
 
 
@@ -151,7 +156,7 @@ def _who(sheet: SheetText, clause: Clause, force: _WordAt | None, kind: _WordAt)
         return None
     if force.end < kind.start:
         found = _without_fillers(sheet, force.end, kind.start)
-        if found:
+        if found and not _NOBODY.match(found.text.lower()):
             return found
     if sheet.folded[force.start : force.start + 1].isascii():
         first = max(clause.start, sheet.folded.rfind(",", clause.start, force.start) + 1)
@@ -197,7 +202,7 @@ def _kind_code(found: re.Match[str]) -> str:
 
 @lru_cache(maxsize=1)
 def _cuts() -> re.Pattern[str]:
-    item = rf"(?:^|\n)\s*(?:(?:المادة\s)?(?:{any_of(words.ITEMS)})\s*[-–:.)]|\(?\d{{1,2}}\s?[-–.:)]\s|[-•*]\s)"
+    item = rf"(?:^|\n)\s*(?:(?:{any_of(words.ITEM_HEADS)}\s)?(?:{any_of(words.ITEMS)})\s*[-–:.)]|\(?\d{{1,2}}\s?[-–.:)]\s|[-•*]\s)"
     forced = any_of("|".join([words.FORCES["forbid"], words.CLAUSE_WORDS]))
     latin = any_of(words.LATIN_CLAUSE_WORDS)
     return re.compile(

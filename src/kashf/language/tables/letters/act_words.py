@@ -48,7 +48,8 @@ ACTS: Final[Mapping[str, str]] = MappingProxyType(
         "|setting up a committee|a committee",
         "close": "إغلاق|يغلق|تغلق|غلق|إقفال|سد|قطع الطريق|close|closing|closure of|shut|shutting|closed",
         "open": "فتح|إعادة فتح|يفتح|تفتح|يعاد فتح|تشغيل|open|opening|reopen|reopening|opened|reopened",
-        "travel": "تسهيل مرور|تسهيل عبور|تسهيل سفر|السفر|سفر|المرور|مرور|العبور|عبور|التنقل|الدخول|دخول|الخروج|خروج|مغادرة|المغادرة"
+        "travel": "the passage of|تسهيل مرور|تسهيل عبور|تسهيل سفر|السفر|سفر|المرور|مرور|العبور|عبور|التنقل|الدخول|دخول|الخروج|خروج"
+        "|مغادرة|المغادرة"
         "|يمر|يسافر|travel|travelling|pass|passing|passage|leave|leaving|cross"
         "|crossing|enter|entering|go to|going to",
         "carry-arms": "حمل السلاح|حمل سلاح|حمل الأسلحة|إطلاق النار|إطلاق العيارات|carry arms|carrying arms|carry weapons"
@@ -57,10 +58,12 @@ ACTS: Final[Mapping[str, str]] = MappingProxyType(
         "trade": "شراء|الشراء|بيع|البيع|نقل وبيع|الاتجار|المتاجرة|بيع وشراء|استيراد|تصدير|تداول|buy|buying|sell|selling|trade"
         "|trading|purchase|purchasing|carrying and selling"
         "|buy and sell|transport and sell|bought|purchased|moving and selling|move and sell",
+        "publish": "نشر|النشر|تداول الأخبار|publish|publishing|posting",
         "photograph": "تصوير|التصوير|photograph|photographing|film|filming|taking pictures|take pictures|photography",
         "withdraw": "سحب|انسحاب|الانسحاب|يسحب|تسحب|ينسحب|withdraw|withdrawing|pull back|pulling back|withdrawal of|withdrawn"
         "|pull out|pulling out",
-        "summon": "وجوب مراجعة|بمراجعة|مراجعة|استدعاء|إحضار|يستدعى|وجوب الحضور|بالحضور|المثول|summon|summoning|appear before"
+        "summon": "الحضور إلى|حضور إلى|وجوب مراجعة|بمراجعة|مراجعة|استدعاء|إحضار|يستدعى|وجوب الحضور|بالحضور|المثول|summon|summoning"
+        "|appear before"
         "|to appear|report in person|be present",
         "execute": "تنفيذ ما جاء|تنفيذ مضمونه|تنفيذ هذا|إنفاذ موجبه|لإنفاذ|إنفاذه|لتنفيذه|تنفيذه|العمل بموجبه|إنفاذ|يلزم إنفاذه"
         "|وضعه موضع التنفيذ"
@@ -92,7 +95,8 @@ FORCES: Final[Mapping[str, str]] = MappingProxyType(
         "|revoke|revoked|suspend|suspended"
         "|rescind|called off|calling off|halt",
         "remind": "نذكركم|نذكر ب|نؤكد عليكم|لم يصلنا جواب|لم يردنا|لم نتلق|نجدد طلبنا|remind|no answer|no reply|still waiting for",
-        "permit": "تسهيل مرور|تسهيل عبور|تسهيل سفر|يسمح|تسمح|لا مانع|لا نمانع|يؤذن|أذن|أذنا|يرخص|نوافق|الموافقة على|تمت الموافقة"
+        "permit": "facilitate the passage|تسهيل مرور|تسهيل عبور|تسهيل سفر|يسمح|تسمح|لا مانع|لا نمانع|يؤذن|أذن|أذنا|يرخص|نوافق"
+        "|الموافقة على|تمت الموافقة"
         "|مسموح|يجوز|أجيز|may|is permitted|are permitted|permission|approval"
         "|allowed|no objection|approve|authorised|authorized|is allowed|are allowed|leave is given",
         "planned": "سيتم|ستتم|سيجري|ستجري|سنقوم|سيقوم|سوف|are going to|is going to|will be|we shall|we will|is planned"
@@ -113,7 +117,8 @@ FORCES: Final[Mapping[str, str]] = MappingProxyType(
 )
 #: Between the word that orders and the act, and no part of who is meant.
 FILLERS: Final = (
-    "منعا باتا|منعا|باتا|قطعيا|بعد اليوم|منكم|إليكم|لكم|عليكم|التكرم|التفضل|إلى|على|أن|أنه|قد|بأن|بأنه|ضرورة|وجوب|ما يلي|بما يلي"
+    "مقامكم|مقامكم الكريم|سعادتكم|منعا باتا|منعا|باتا|قطعيا|بعد اليوم|منكم|إليكم|لكم|عليكم|التكرم|التفضل|إلى|على|أن|أنه|قد|بأن|بأنه"
+    "|ضرورة|وجوب|ما يلي|بما يلي"
     "|لدينا|من|ب|ل|في|تقرر"
     "|التقيد|القيام|العمل|السماح|بعون الله|بحمد الله|بضرورة|بوجوب|عليهم|ما هو آت|تم|الأمر|اتخاذ اللازم|to|you|be|that|for|of|the"
     "|from|absolutely|strictly|kindly|the need|please"
@@ -178,9 +183,12 @@ PERSON_TITLES: Final = (
     "الأخ|السيد|السيدة|الأخت|الشيخ|المدعو|الرفيق|الدكتور|المهندس|المقدم|الرائد|العقيد|العميد|النقيب|الملازم|للأخ"
     "|Brother|Mr.|Mr|Mrs.|Sister|Sheikh|Dr."
 )
+#: Before the count of an item.
+ITEM_HEADS: Final = "المادة|البند|الفقرة|Article|Item"
 #: How items are counted that carry one act each.
 ITEMS: Final = (
-    "أولا|ثانيا|ثالثا|رابعا|خامسا|سادسا|سابعا|ثامنا|تاسعا|عاشرا|حادي عشر|ثاني عشر|المادة الأولى|المادة الثانية|المادة الثالثة"
+    "أولا|ثانيا|ثالثا|رابعا|خامسا|سادسا|سابعا|ثامنا|تاسعا|عاشرا|حادي عشر|ثاني عشر|الأولى|الثانية|الثالثة|الرابعة|الخامسة|السادسة"
+    "|السابعة|المادة الأولى|المادة الثانية|المادة الثالثة"
     "|المادة الرابعة|المادة الخامسة"
     "|المادة السادسة|أخيرا|first|second|third|fourth|fifth|sixth|firstly|secondly|thirdly|finally"
 )

@@ -19,7 +19,7 @@ TITLES: Final[Mapping[str, str]] = MappingProxyType(
         "|Permit|Safe passage|Pass|Permit of passage|Travel permit|Safe conduct|Laissez-passer|Licence",
         "request": "طلب|Request|Application",
         "demand": "مطالبة|Demand",
-        "petition": "عريضة|معروض|استدعاء|استرحام|التماس|Petition",
+        "petition": "عريضة|معروض|استرحام|التماس|Petition",
         "recommendation": "تزكية|توصية|Recommendation",
         "reminder": "تأكيد|تذكير|كتاب تأكيد|Reminder",
         "answer": "جواب|رد|إجابة|Answer|Reply",
