@@ -22,7 +22,7 @@ from kashf.entities.form_people.told_person import ToldPerson
 
 #: Days by which two papers of one man may reckon a Hijri day apart, beyond the doubt that each date carries. Source: the one day either
 #: way that a month's beginning is in doubt, and the rare second.
-_HIJRI_SLACK: Final = dt.timedelta(days=2)
+HIJRI_SLACK: Final = dt.timedelta(days=2)
 #: Births that are known no better than this agree with too many others to tell a man whose name differs.
 _TELLING_DAYS: Final = 7
 #: What two names of one man have in common at the least, where nothing but a mother's name speaks against two births: `first_pass`.
@@ -106,8 +106,12 @@ def compare_people(left: ToldPerson, right: ToldPerson, *, rarity: Rarity | None
 
 def with_reasons(compared: PeopleCompared, left: ToldPerson, right: ToldPerson) -> PeopleCompared:
     """Return a comparison that says what the parts of the two names say, which takes too long for all pairs."""
-    found = compare(prepare(left.name), prepare(right.name), from_ocr=left.is_read or right.is_read)
-    return PeopleCompared(compared.verdict, compared.traits, reasons_of(found))
+    return PeopleCompared(compared.verdict, compared.traits, _name_reasons(left.name, right.name, left.is_read or right.is_read))
+
+
+@lru_cache(maxsize=1 << 14)
+def _name_reasons(left: str, right: str, from_ocr: bool) -> Reasons:  # noqa: FBT001 - remembered by place
+    return reasons_of(compare(prepared(left), prepared(right), from_ocr=from_ocr))
 
 
 def may_be_one(left: ToldPerson, right: ToldPerson) -> bool:
@@ -132,7 +136,7 @@ def births_agree(left: FuzzyDate, right: FuzzyDate) -> Agreement:
         return Agreement.AGREES
     early, late = (left, right) if left.compare(right) is Relation.BEFORE else (right, left)
     is_hijri = Calendar.HIJRI in {left.calendar, right.calendar}
-    is_near = early.latest and late.earliest and late.earliest - early.latest <= _HIJRI_SLACK
+    is_near = early.latest and late.earliest and late.earliest - early.latest <= HIJRI_SLACK
     return Agreement.UNCLEAR if is_hijri and is_near else Agreement.DIFFERS
 
 

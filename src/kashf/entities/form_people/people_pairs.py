@@ -7,17 +7,32 @@ so that they never raise the least number of men.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+import datetime as dt
+from collections import Counter
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations, product
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from kashf.entities.comparing.batch_prefilter import likely_pairs
 from kashf.entities.comparing.compare import Prepared, Rarity
-from kashf.entities.form_people.compare_people import PeopleCompared, PersonVerdict, compare_people, may_be_one, prepared
+from kashf.entities.form_people.compare_people import (
+    HIJRI_SLACK,
+    Agreement,
+    PeopleCompared,
+    PersonVerdict,
+    compare_people,
+    may_be_one,
+    names_agree,
+    prepared,
+)
 from kashf.entities.form_people.told_person import ToldPerson
 from kashf.entities.resolving.blocking import candidate_pairs
 from kashf.entities.resolving.resolve import blocking_parts, telling_parts
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 #: Forms that have one name, one telephone or one mother, beyond which they are a crowd.
 MOST_ALIKE: Final = 100
@@ -33,13 +48,13 @@ class PeoplePairs:
 
     Args:
         open: Pairs, as places of forms with the lower first, that may be one man; all others are two.
-        namesakes: Pairs of one name, word for word, that something else tells apart.
+        namesakes: Forms of one name, word for word, as places in order: a pair of them that is not open is told apart by something else.
         uncompared: Places of forms that could be one with others that they were not held against: without a name, in a crowd.
         compared: How many pairs were compared.
     """
 
     open: Mapping[Pair, PeopleCompared]
-    namesakes: Mapping[Pair, PeopleCompared]
+    namesakes: tuple[tuple[int, ...], ...]
     uncompared: frozenset[int]
     compared: int
 
@@ -55,17 +70,70 @@ def people_pairs(people: Sequence[ToldPerson]) -> PeoplePairs:
     known = [prepared(name) for name in names]
     rarity = Rarity.of(name.words for name in known)
     crowds = _Crowds(people, {at for some in bearers if len(some) > MOST_ALIKE for at in some[1:]})
+    births = _Births(people)
     found: set[Pair] = set()
-    for left, right in _alike(known, [len(some) for some in bearers], crowds, bearers):
-        found.update(crowds.across(bearers[left], bearers[right]))
-    for some in (*bearers, *_sharing(people)):
+    for left, right in [*((at, at) for at in range(len(names))), *_alike(known, [len(some) for some in bearers], crowds, bearers)]:
+        mine, theirs = ([at for at in bearers[place] if at not in crowds.passed] for place in (left, right))
+        found.update(births.meeting(mine, theirs))
+        if len(mine) * len(theirs) > (left == right) and _is_one(names[left], names[right], rarity):
+            found.update(_of_one_mother(people, mine, theirs))
+    for some in _sharing(people):
         found.update(crowds.among(some))
     worth = sorted(pair for pair in found if _one_name(people, pair) or may_be_one(people[pair[0]], people[pair[1]]))
     compared = {pair: compare_people(people[pair[0]], people[pair[1]], rarity=rarity) for pair in worth}
     nameless = {at for at, each in enumerate(people) if each.name not in places}
     standing = {pair: each for pair, each in compared.items() if each.verdict is not PersonVerdict.APART}
-    namesakes = {pair: each for pair, each in compared.items() if pair not in standing and _one_name(people, pair)}
+    one_name: dict[Hashable, list[int]] = {}
+    for at, each in enumerate(people):
+        if at not in crowds.passed and at not in nameless:
+            one_name.setdefault(prepared(each.name).key, []).append(at)
+    namesakes = tuple(tuple(some) for some in one_name.values() if len(some) > 1)
     return PeoplePairs(standing, namesakes, frozenset(crowds.passed | nameless), len(compared))
+
+
+class _Births:
+    """Finds forms whose births may be one, without looking at the pairs one by one."""
+
+    def __init__(self, people: Sequence[ToldPerson]) -> None:
+        import numpy as np  # Takes a tenth of a second to load.
+
+        self._first = np.array([_ordinal(each, each.birth.earliest, 0) for each in people], dtype=np.int64)
+        self._last = np.array([_ordinal(each, each.birth.latest, dt.date.max.toordinal()) for each in people], dtype=np.int64)
+        phones = Counter(phone for each in people for phone in each.phones)
+        #: Telephones that too many have find nobody, and yet say that two of one name may be one.
+        self._crowd: NDArray[np.bool_] = np.array([any(phones[each] > MOST_ALIKE for each in one.phones) for one in people], dtype=bool)
+
+    def meeting(self, some: Sequence[int], others: Sequence[int]) -> Iterator[Pair]:
+        """Yield each of some forms with each of others that may be born on one day, or whose telephone too many have."""
+        import numpy as np  # Takes a tenth of a second to load.
+
+        slack = HIJRI_SLACK.days
+        mine, theirs = np.array(some, dtype=np.int64)[:, None], np.array(others, dtype=np.int64)[None, :]
+        is_early, is_late = self._first[mine] <= self._last[theirs] + slack, self._first[theirs] <= self._last[mine] + slack
+        meets = (is_early & is_late) | (self._crowd[mine] & self._crowd[theirs])
+        for at, to in np.argwhere(meets & (mine != theirs)).tolist():
+            yield min(some[at], others[to]), max(some[at], others[to])
+
+
+def _ordinal(person: ToldPerson, day: dt.date | None, unknown: int) -> int:
+    return day.toordinal() if day and not person.birth.is_derived else unknown
+
+
+def _is_one(left: str, right: str, rarity: Rarity) -> bool:
+    """Return whether two names may be one for certain, whoever read them."""
+    return any(names_agree(left, right, rarity=rarity, from_ocr=from_ocr) is Agreement.AGREES for from_ocr in (False, True))
+
+
+def _of_one_mother(people: Sequence[ToldPerson], some: Sequence[int], others: Sequence[int]) -> Iterator[Pair]:
+    """Yield forms of one name whose mothers may be one: they are asked about however far apart the births are."""
+    mothers: list[dict[str, list[int]]] = [{}, {}]
+    for found, places in zip(mothers, (some, others), strict=True):
+        for at in places:
+            if people[at].mother:
+                found.setdefault(people[at].mother, []).append(at)
+    for (one, mine), (other, theirs) in product(mothers[0].items(), mothers[1].items()):
+        if one == other or any(names_agree(one, other, from_ocr=from_ocr) is Agreement.AGREES for from_ocr in (False, True)):
+            yield from ((min(pair), max(pair)) for pair in product(mine, theirs) if pair[0] != pair[1])
 
 
 def _one_name(people: Sequence[ToldPerson], pair: Pair) -> bool:
@@ -88,11 +156,6 @@ class _Crowds:
     def among(self, some: Sequence[int]) -> Iterator[Pair]:
         """Yield all pairs of some forms."""
         yield from combinations([at for at in some if at not in self.passed], 2)
-
-    def across(self, some: Iterable[int], others: Sequence[int]) -> Iterator[Pair]:
-        """Yield each of some forms with each of others."""
-        mine, theirs = ([at for at in each if at not in self.passed] for each in (some, others))
-        yield from ((min(pair), max(pair)) for pair in product(mine, theirs))
 
 
 def _alike(names: Sequence[Prepared], counts: Sequence[int], crowds: _Crowds, bearers: Sequence[Sequence[int]]) -> Iterator[Pair]:

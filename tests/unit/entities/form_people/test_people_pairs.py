@@ -1,9 +1,14 @@
 from __future__ import annotations
 
+from itertools import combinations
+from random import Random
+
+import pytest
+
 from kashf.domain.date import UNDATED, FuzzyDate
 from kashf.domain.forms.form_families import RecordId
 from kashf.domain.ids import DocumentId
-from kashf.entities.form_people.compare_people import PersonVerdict
+from kashf.entities.form_people.compare_people import PersonVerdict, compare_people
 from kashf.entities.form_people.people_pairs import MOST_ALIKE, people_pairs
 from kashf.entities.form_people.told_person import ToldPerson
 
@@ -74,3 +79,27 @@ def test_the_order_of_forms_says_nothing() -> None:
 
     assert {pair: each.verdict for pair, each in there.open.items()} == turned
     assert PersonVerdict.APART not in set(turned.values())
+
+
+def test_namesakes_born_apart_of_other_mothers_are_not_held_against_each_other_one_by_one() -> None:
+    mothers = [f"{first} {last}" for first in ("مريم", "زينب", "هدى") for last in _FAMILY]
+    people = [told(at, "سالم القوري", mother=mother, born=f"{1960 + at}-02-03") for at, mother in enumerate(mothers)]
+
+    found = people_pairs(people)
+
+    assert (0, {}, (tuple(range(len(people))),)) == (found.compared, found.open, found.namesakes)
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_no_pair_of_one_name_that_may_be_one_man_is_passed_over(seed: int) -> None:
+    rng = Random(seed)
+    days = ("", "1990", "1990-05", "1990-05-02", "1990-05-03", "1411-01", "1971", "..1980")
+    people = [
+        told(
+            at, "سالم حسن القوري", mother=rng.choice(["", "مريم الجبلي", "مريم", "هدى"]), born=rng.choice(days), phone=rng.choice(["", "1"])
+        )
+        for at in range(25)
+    ]
+    each_with_each = {pair: compare_people(people[pair[0]], people[pair[1]]) for pair in combinations(range(len(people)), 2)}
+
+    assert {pair for pair, each in each_with_each.items() if each.verdict is not PersonVerdict.APART} == set(people_pairs(people).open)

@@ -9,7 +9,7 @@ from typing import Final
 
 from kashf.adapters.records.connection import Row
 from kashf.domain.document import Span
-from kashf.domain.entity import unchanging
+from kashf.domain.entity import Value, unchanging
 from kashf.domain.forms.form_families import (
     Edition,
     Family,
@@ -29,6 +29,8 @@ from kashf.ports.forms import KeptFamily, KeptRecord, KeptValue
 FAMILY_COLUMNS: Final = "number, place, id, kind, title, editions, records, documents, doubtful, doubt, titles"
 FIELD_COLUMNS: Final = "family, place, key, label, number, wordings, kind"
 VALUE_COLUMNS: Final = "state, found, text, page, start, stop, is_unseen, notes, key, label, value, is_doubtful"
+#: Characters of what a value says up to which it is remembered, since many say the same.
+_SHORT: Final = 500
 #: States by their words, which is faster to ask than the class for 22,000 values.
 STATES: Final = {state.value: state for state in FieldState}
 
@@ -94,9 +96,15 @@ def value_of(field: FieldKey, record: RecordId, row: Row) -> KeptValue:
     state, found, text, page, start, stop, is_unseen, notes, key, label, value, is_unsure = row
     span = Span(record.document, page, start, stop) if page else None
     told = tuple(json.loads(notes)) if notes else ()
-    worth = {"value": unchanging(json.loads(value))} if value else {}
+    worth = {"value": _parsed(value) if len(value) <= _SHORT else unchanging(json.loads(value))} if value else {}
     read = ReadValue(key, label, is_doubtful=bool(is_unsure), **worth)
     return KeptValue(record, FieldValue(field, STATES[state], text, span, bool(is_unseen), told), read, STATES[found])
+
+
+@lru_cache(maxsize=1 << 14)
+def _parsed(value: str) -> Value:
+    """Return what a value says: nobody can change it, so that many forms that say the same share it."""
+    return unchanging(json.loads(value))
 
 
 def _place(value: FieldValue) -> Row:

@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
 from typing import Final
 
-from kashf.domain.forms.template_fields import ANSWERED, FieldKey
+from kashf.domain.forms.form_families import RecordId
+from kashf.domain.forms.template_fields import ANSWERED, FieldKey, FieldKind
 from kashf.entities.form_people.compare_people import Agreement, PeopleCompared, PersonTrait
-from kashf.entities.form_people.people_pairs import Pair
+from kashf.entities.form_people.people_pairs import Pair, PeoplePairs
 from kashf.entities.form_people.told_person import ToldPerson
 from kashf.ports.forms import KeptRecord
 from kashf.ports.views import CaseView
+from kashf.services.forms.told_families import FormFamily
 
 #: Fields beside the name that two forms have answered alike, so that they are one form and not two men who left most of it blank.
 _FEWEST_ALIKE: Final = 4
 #: Answers in which a form and its copy may differ.
 _MOST_CHANGED: Final = 1
+#: Fields in which men differ, which are looked at first.
+_TELLING: Final = frozenset({FieldKind.BIRTH, FieldKind.MOTHER, FieldKind.PHONE, FieldKind.KUNYA, FieldKind.DATE})
+#: Pairs that are read whole.
+_FEW_PAIRS: Final = 200
 
 
 def same_forms(view: CaseView, people: Sequence[ToldPerson], pairs: Mapping[Pair, PeopleCompared]) -> tuple[Pair, ...]:
@@ -31,12 +38,46 @@ def same_forms(view: CaseView, people: Sequence[ToldPerson], pairs: Mapping[Pair
     return _again(view, people, [pair for pair, compared in pairs.items() if _agree(compared)])
 
 
-def changed_forms(view: CaseView, people: Sequence[ToldPerson], namesakes: Iterable[Pair]) -> tuple[Pair, ...]:
+def changed_forms(view: CaseView, families: Sequence[FormFamily], people: Sequence[ToldPerson], told: PeoplePairs) -> tuple[Pair, ...]:
     """Return the pairs of forms that are one form twice but for the very value that tells two men of one name apart.
 
     A copyist may have slipped there, so a person is asked.
+
+    Args:
+        view: Of which case.
+        families: Of which families the forms are.
+        people: Whom each form is about.
+        told: What is known of them two by two.
     """
-    return _again(view, people, list(namesakes))
+    return _again(view, people, [pair for pair in _little_changed(view, families, people, told.namesakes) if pair not in told.open])
+
+
+def _little_changed(
+    view: CaseView, families: Sequence[FormFamily], people: Sequence[ToldPerson], namesakes: Iterable[Sequence[int]]
+) -> Iterator[Pair]:
+    """Yield pairs of namesakes whose answers differ little, as far as that is seen without reading the forms whole.
+
+    Field after field is read of all forms at once, those first in which men differ, until few pairs are left.
+    """
+    import numpy as np  # Takes a tenth of a second to load.
+
+    pairs = np.array([pair for some in namesakes for pair in combinations(some, 2)], dtype=np.int64).reshape(-1, 2)
+    changed = np.zeros(len(pairs), dtype=np.int64)
+    places = {each.record: at for at, each in enumerate(people)}
+    fields = [field for family in families for field in family.fields]
+    for field in sorted(fields, key=lambda field: field.kind not in _TELLING):
+        for id, key in field.columns:
+            if len(pairs) <= _FEW_PAIRS:
+                break
+            numbers: dict[str, int] = {}
+            answers = np.zeros(len(people), dtype=np.int64)
+            for cell in view.value_cells(id, key):
+                at = places.get(RecordId(cell.document, cell.nth))
+                if at is not None and cell.state in ANSWERED:
+                    answers[at] = numbers.setdefault(cell.key or cell.label, len(numbers) + 1)
+            changed += answers[pairs[:, 0]] != answers[pairs[:, 1]]
+            pairs, changed = pairs[changed <= _MOST_CHANGED], changed[changed <= _MOST_CHANGED]
+    yield from ((left, right) for left, right in pairs.tolist())
 
 
 def _again(view: CaseView, people: Sequence[ToldPerson], worth: Sequence[Pair]) -> tuple[Pair, ...]:

@@ -13,7 +13,7 @@ from kashf.domain.entries.delivery import Scope
 from kashf.domain.forms.form_families import RecordId
 from kashf.domain.forms.record_decisions import RecordDecision
 from kashf.domain.forms.template_fields import FieldKind, FieldState
-from kashf.entities.form_people.compare_people import PeopleCompared, PersonVerdict, with_reasons
+from kashf.entities.form_people.compare_people import PeopleCompared, PersonVerdict, compare_people, with_reasons
 from kashf.entities.form_people.people_bounds import PeopleBounds, bound_people, joined_places
 from kashf.entities.form_people.people_pairs import Pair, people_pairs
 from kashf.entities.form_people.told_person import ToldPerson
@@ -92,7 +92,8 @@ def form_people(case: OpenCase, families: Sequence[FormFamily], *, scope: Scope 
     people = people_of(view, families)
     pairs = people_pairs(people)
     copies = same_forms(view, people, pairs.open)
-    slips = {pair: replace(pairs.namesakes[pair], verdict=PersonVerdict.ASKED) for pair in changed_forms(view, people, pairs.namesakes)}
+    slipped = changed_forms(view, families, people, pairs)
+    slips = {pair: replace(compare_people(*(people[at] for at in pair)), verdict=PersonVerdict.ASKED) for pair in slipped}
     decided = _decided(people, record_decisions(view))
     same = [*(pair for pair, verdict in decided.items() if verdict is Verdict.SAME), *copies]
     apart = [pair for pair, verdict in decided.items() if verdict is Verdict.DIFFERENT]
