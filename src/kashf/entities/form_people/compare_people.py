@@ -109,7 +109,7 @@ def with_reasons(compared: PeopleCompared, left: ToldPerson, right: ToldPerson) 
     return PeopleCompared(compared.verdict, compared.traits, _name_reasons(left.name, right.name, left.is_read or right.is_read))
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 16)
 def _name_reasons(left: str, right: str, from_ocr: bool) -> Reasons:  # noqa: FBT001 - remembered by place
     return reasons_of(compare(prepared(left), prepared(right), from_ocr=from_ocr))
 
@@ -140,7 +140,7 @@ def births_agree(left: FuzzyDate, right: FuzzyDate) -> Agreement:
     return Agreement.UNCLEAR if is_hijri and is_near else Agreement.DIFFERS
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 16)
 def _prepared_score(left: str, right: str, rarity: Rarity | None, from_ocr: bool) -> float:  # noqa: FBT001 - remembered by place
     return score(prepared(left), prepared(right), rarity=rarity, from_ocr=from_ocr)
 
