@@ -75,7 +75,8 @@ def people_pairs(people: Sequence[ToldPerson]) -> PeoplePairs:
     for left, right in [*((at, at) for at in range(len(names))), *_alike(known, [len(some) for some in bearers], crowds, bearers)]:
         mine, theirs = ([at for at in bearers[place] if at not in crowds.passed] for place in (left, right))
         found.update(births.meeting(mine, theirs))
-        if len(mine) * len(theirs) > (left == right) and _is_one(names[left], names[right], rarity):
+        is_read = any(people[at].is_read for at in (*mine, *theirs))
+        if len(mine) * len(theirs) > (left == right) and _is_one(names[left], names[right], rarity, is_read=is_read):
             found.update(_of_one_mother(people, mine, theirs))
     for some in _sharing(people):
         found.update(crowds.among(some))
@@ -119,9 +120,9 @@ def _ordinal(person: ToldPerson, day: dt.date | None, unknown: int) -> int:
     return day.toordinal() if day and not person.birth.is_derived else unknown
 
 
-def _is_one(left: str, right: str, rarity: Rarity) -> bool:
+def _is_one(left: str, right: str, rarity: Rarity, *, is_read: bool) -> bool:
     """Return whether two names may be one for certain, whoever read them."""
-    return any(names_agree(left, right, rarity=rarity, from_ocr=from_ocr) is Agreement.AGREES for from_ocr in (False, True))
+    return any(names_agree(left, right, rarity=rarity, from_ocr=from_ocr) is Agreement.AGREES for from_ocr in {False, is_read})
 
 
 def _of_one_mother(people: Sequence[ToldPerson], some: Sequence[int], others: Sequence[int]) -> Iterator[Pair]:
