@@ -23,6 +23,8 @@ from kashf.language.tables.letters.head_phrases import NOTE_DATED, NOTE_NUMBERED
 _MOST_WORDS: Final = 8
 #: What sentences have and names have not.
 _SENTENCE: Final = re.compile(r"[.!:؟»\"]\s*$|[،؛]|^\(?(?:\d{1,2}|[^\W\d_]{3,9})\s?[-:.)]\s")
+#: Words of a stamp that may go on in one word more.
+_NARROW: Final = 2
 _MOST_OFFICES: Final = 8
 _MOST: Final = 40
 
@@ -57,7 +59,7 @@ def head_and_foot(sheet: SheetText, lines: Sequence[LetterLine]) -> HeadAndFoot:
         _LINES.get(each.kind, _nothing)(found, sheet, lines, nth)
     _offices(found, sheet, lines[:first] if first <= last else _top(lines))
     signs = lines[last + 1 :] if first <= last else _bottom(lines)
-    bare = [each for each in signs if each.kind is LineKind.BARE]
+    bare = [each for nth, each in enumerate(signs) if each.kind is LineKind.BARE and not _is_of_stamp(sheet, signs, nth)]
     found.signatory = _signatory(sheet, bare)
     seal = next((each.line for each in reversed(bare) if is_office(each.line.folded) and not is_post(each.line.folded)), None)
     if seal and (said := sheet.said(seal.start, seal.end, "office-at-foot", 0.8)):
@@ -114,7 +116,8 @@ def _offices(found: HeadAndFoot, sheet: SheetText, lines: Sequence[LetterLine]) 
         if each.kind is not LineKind.BARE:
             is_top = False
             continue
-        if (is_top or is_office(each.line.folded)) and len(found.offices) < _MOST_OFFICES:
+        has_word = any(sign.isalpha() for sign in each.line.folded)
+        if has_word and (is_top or is_office(each.line.folded)) and len(found.offices) < _MOST_OFFICES:
             score = 0.95 if is_office(each.line.folded) else 0.7
             found.offices += filter(None, [sheet.said(each.line.start, each.line.end, "letterhead", score)])
 
@@ -133,6 +136,29 @@ def _field(found: HeadAndFoot, sheet: SheetText, label: PlacedLabel) -> None:
         found.dates += [date] if date else []
     elif said := sheet.said(label.start, label.end, f"label:{label.field}", 0.98):
         found.fields.setdefault(label.field, said)
+
+
+def _stamp(found: HeadAndFoot, sheet: SheetText, lines: Sequence[LetterLine], nth: int) -> None:
+    """Keep what a stamp says; a narrow one goes on in the next line, as its office has one word alone before it."""
+    label = lines[nth].labels[0]
+    end, following = label.end, lines[nth + 1 : nth + 2]
+    if following and _goes_on(sheet.folded[label.start : label.end], following[0]):
+        end = following[0].line.end
+    _field(found, sheet, PlacedLabel(label.field, label.start, end))
+
+
+def _goes_on(stamp: str, following: LetterLine) -> bool:
+    text = following.line.folded
+    is_short = len(stamp.split()) == 1 or (len(stamp.split()) == _NARROW and len(text.split()) == 1)
+    return following.kind is LineKind.BARE and is_office(stamp.strip()) and is_short and not is_office(text) and not is_post(text)
+
+
+def _is_of_stamp(sheet: SheetText, lines: Sequence[LetterLine], nth: int) -> bool:
+    """Return whether a line is what the stamp on the line before it goes on with."""
+    before = lines[nth - 1] if nth else None
+    if before is None or before.kind is not LineKind.STAMP:
+        return False
+    return _goes_on(sheet.folded[before.labels[0].start : before.labels[0].end], lines[nth])
 
 
 def _addressee(found: HeadAndFoot, sheet: SheetText, lines: Sequence[LetterLine], nth: int) -> None:
@@ -217,7 +243,7 @@ def _nothing(_found: HeadAndFoot, _sheet: SheetText, _lines: Sequence[LetterLine
 _LINES: Final = {
     LineKind.LABELLED: _labelled,
     LineKind.CLASSIFICATION: _labelled,
-    LineKind.STAMP: _labelled,
+    LineKind.STAMP: _stamp,
     LineKind.ADDRESSEE: _addressee,
     LineKind.TITLE: _title,
     LineKind.COPIES: _copies,

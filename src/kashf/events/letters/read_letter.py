@@ -8,6 +8,7 @@ from typing import Final
 
 from kashf.domain.document import Page
 from kashf.domain.ids import DocumentId
+from kashf.domain.letters.instructions import Force, SpeechAct
 from kashf.domain.letters.letter import CitedPaper, Letter
 from kashf.domain.letters.said import Said
 from kashf.events.letters.cited_papers import cited_papers, citing_sentences
@@ -45,6 +46,8 @@ def read_letter(document: DocumentId, pages: Sequence[Page], *, is_mail: bool = 
     greeted = " ".join(sheet.folded[start:end] for start, end in head.greetings)
     way = direction_of(head.offices, head.addressees, f"{greeted} {body}")
     does = speech_act(PaperSense(head.title_kind, head.ticked, acts, way, body, cited, has_list=_is_list(found)))
+    if does is SpeechAct.ACKNOWLEDGEMENT:
+        acts = tuple(each for each in acts if each.force is not Force.RECEIVED)  # what was received is the letter that is answered
     if _signs(head, cited, has_acts=bool(acts)) < _LEAST_SIGNS:
         return None
     return Letter(
