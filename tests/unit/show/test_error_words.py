@@ -27,7 +27,7 @@ NOT_BEHIND_PAGES = (
     "services/models/add_model.py",
 )
 #: Of these a person has to know more than of what kind they are.
-KINDS = {"UsageError", "NotFoundError", "QuerySyntaxError", "UnfinishedError", "NoPictureError"}
+KINDS = {"UsageError", "NotFoundError", "NoSuchFieldError", "QuerySyntaxError", "UnfinishedError", "NoPictureError"}
 
 
 def raised() -> Iterator[tuple[str, ast.Call]]:

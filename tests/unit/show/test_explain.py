@@ -35,11 +35,12 @@ MISSING = sorted(key.removeprefix("because.without.") for key in wording("en").t
 OTHERWISE = Reasons.of(ReasonCode.IN_WORDS, "x")
 
 texts = st.text(max_size=5)
-reason = st.recursive(
-    st.builds(NameReason, st.sampled_from(ReasonCode), texts, texts, texts),
-    lambda inner: st.builds(NameReason, st.sampled_from(ReasonCode), texts, texts, texts, st.lists(inner, max_size=2).map(tuple)),
-    max_leaves=4,
-)
+plain_reason = st.builds(NameReason, st.sampled_from(ReasonCode), texts, texts, texts)
+#: With reasons of its own, which have some, too.
+reason = plain_reason
+for _ in range(2):
+    inner = st.lists(reason, max_size=2).map(tuple)
+    reason = plain_reason | st.builds(NameReason, st.sampled_from(ReasonCode), texts, texts, texts, inner)
 
 
 def totals() -> list[NameTotal]:
