@@ -82,13 +82,18 @@ def compare(pairs: Iterable[tuple[Answered, Answered]], rows: Collection[str], c
     return ShareComparison(within, without, difference_interval(within, without), fisher(within, without))
 
 
-def beyond_chance(tab: CrossTab) -> CellsBeyondChance:
+def beyond_chance(tab: CrossTab, *, no_answers: Collection[str] = ()) -> CellsBeyondChance:
     """Return which cells hold more or fewer records than chance would put there.
+
+    Args:
+        tab: The table.
+        no_answers: Keys of rows and columns that say nothing, such as those of what is sealed; they are not looked at.
 
     Looked at are rows and columns that some records give and others do not, `FEWEST` at least of those that answer both fields, and of many
     the `MOST` most given. Totals alone choose them, so that the choice is no look at the cells.
     """
-    rows, columns = _looked_at(tab.rows, tab.of_both), _looked_at(tab.columns, tab.of_both)
+    told = ([each for each in headings if each.answer.key not in no_answers] for headings in (tab.rows, tab.columns))
+    rows, columns = (_looked_at(headings, tab.of_both) for headings in told)
     chances = [_chance(tab, row, column) for row in rows for column in columns]
     cells = [(row.answer.key, column.answer.key) for row in rows for column in columns]
     return CellsBeyondChance({cell: chance for cell, chance in zip(cells, holm(chances), strict=True) if chance <= ALPHA}, len(cells))

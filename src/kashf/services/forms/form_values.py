@@ -31,8 +31,8 @@ from kashf.services.forms.told_families import FormFamily
 _BY_DOCUMENT: Final = itemgetter(0, 1)
 #: What the key of a value begins with of which it cannot be told what it says: its words stand behind it.
 _UNTOLD: Final = "?"
-#: The key of all that tells who somebody under 18 is, and how that is called.
-_OF_MINORS: Final = ("sealed", BLOCK * 5)
+#: The key of all that tells who somebody under 18 is, and how that is called: no answer that could go with another.
+SEALED_ANSWER: Final = BLOCK * 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,10 +250,9 @@ def _shown(view: CaseView, family: FormFamily, field: AskedField, opened: Collec
     if not minors:
         yield from _cells(view, family, field)
         return
-    key, label = _OF_MINORS
     for cell in _cells(view, family, field):
         is_sealed = cell.state is FieldState.FILLED and (cell.document, cell.nth) in minors
-        yield cell._replace(key=key, label=label, is_doubtful=False) if is_sealed else cell
+        yield cell._replace(key=SEALED_ANSWER, label=SEALED_ANSWER, is_doubtful=False) if is_sealed else cell
 
 
 def _cells(view: CaseView, family: FormFamily, field: AskedField) -> Iterator[ValueCell]:

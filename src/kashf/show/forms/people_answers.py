@@ -63,9 +63,9 @@ def people_lines(people: FormPeople, minors: Mapping[Minority, int]) -> Iterator
     bounds = people.bounds
     forms = f"{people.records} form{'s' * (people.records != 1)}"
     number = f"{bounds.least}" if bounds.least == bounds.most else f"{bounds.least} to {bounds.most}"
-    yield f"{forms}: {number} people; {bounds.proposed} if all that is likely one man is"
+    yield f"{forms}: {number} {'person' if number == '1' else 'people'}; {bounds.proposed} if all that is likely one man is"
     yield (
-        f"{people.copies} are another form again; {people.nameless} without a name; "
+        f"{people.copies} {'is' if people.copies == 1 else 'are'} another form again; {people.nameless} without a name; "
         f"{people.crowded} not compared, too many have their name; decided: {people.joined} one man, {people.parted} two"
     )
     yield "under 18 on the day of the form: " + ", ".join(f"{count} {each.value}" for each, count in minors.items())

@@ -12,7 +12,9 @@ from kashf.domain.forms.template_fields import ANSWERED, FieldKey, FieldState
 from kashf.errors import NotAllowedError
 from kashf.evidence.cross_tabs.closed_cells import FEWEST_SHOWN, Closing, close_cells
 from kashf.evidence.cross_tabs.cross_tab import Answered, FieldAnswer, Heading
+from kashf.ports.forms import ValueCell
 from kashf.services.case.open import OpenCase
+from kashf.services.forms.form_values import SEALED_ANSWER
 from kashf.services.forms.joined_families import AskedField
 from kashf.services.forms.sealed.shown_value import is_hidden
 from kashf.services.forms.tables.form_tables import FormTable
@@ -68,7 +70,7 @@ class CitedForm:
         row: In which row of the table.
         column: In which column.
         record: Which form.
-        places: Where its two values stand; None where nothing is written.
+        places: Where its two values stand; None where nothing is written, or where it is sealed: how long a name is tells of it.
     """
 
     row: int
@@ -114,13 +116,17 @@ def cited_forms(case: OpenCase, closed: ClosedTable) -> Iterator[CitedForm]:
     for (row, column), members in sorted(closed.members.items()):
         if closed.closings[row][column] is Closing.OPEN:
             for at in members:
-                cell = closed.table.cells[at][0]
-                record = RecordId(cell.document, cell.nth)
-                yield CitedForm(row, column, record, (first.get(record), second.get(record)))
+                one, other = closed.table.cells[at]
+                record = RecordId(one.document, one.nth)
+                yield CitedForm(row, column, record, (_place(first, one), _place(second, other)))
 
 
 def _spans(case: OpenCase, field: AskedField) -> dict[RecordId, Span | None]:
     return {each.record: each.value.span for family, key in field.columns for each in case.view.values_in(family, key)}
+
+
+def _place(spans: Mapping[RecordId, Span | None], cell: ValueCell) -> Span | None:
+    return None if cell.key == SEALED_ANSWER else spans.get(RecordId(cell.document, cell.nth))
 
 
 def _lines(headings: Sequence[Heading], side: Sequence[Answered]) -> tuple[ClosedLine, ...]:

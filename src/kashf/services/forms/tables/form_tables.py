@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
 from kashf.domain.entries.delivery import Scope
 from kashf.domain.forms.form_families import RecordId
@@ -16,10 +17,13 @@ from kashf.ports.forms import ValueCell
 from kashf.services.case.collections import narrow
 from kashf.services.case.copies.witnesses import witnesses
 from kashf.services.case.open import OpenCase
-from kashf.services.forms.form_values import cells_of
+from kashf.services.forms.form_values import SEALED_ANSWER, cells_of
 from kashf.services.forms.joined_families import AskedField
 from kashf.services.forms.sealed.shown_value import is_hidden
 from kashf.services.forms.told_families import FormFamily
+
+#: What stands where somebody under 18 answered, and for dates that may lie in several months: neither goes with another answer.
+_NO_ANSWERS: Final = frozenset({SEALED_ANSWER, UNTOLD_TIME})
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +116,7 @@ def table(case: OpenCase, asked: AskedTable, *, opened: Collection[FieldKey] = (
     pairs = tuple(zip(rows, columns, strict=True))
     tab = _in_time(cross_tab(pairs), asked)
     apart = tab if len(seen) == len(pairs) else _in_time(cross_tab(pairs[at] for at in seen.values()), asked)
-    return FormTable(asked, cells, pairs, tuple(seen.values()), tab, apart, beyond_chance(apart))
+    return FormTable(asked, cells, pairs, tuple(seen.values()), tab, apart, beyond_chance(apart, no_answers=_NO_ANSWERS))
 
 
 def records_giving(table: FormTable, row: str, column: str) -> tuple[RecordId, ...]:

@@ -5,8 +5,11 @@ import pytest
 from kashf.errors import NotAllowedError
 from kashf.evidence.cross_tabs.closed_cells import Closing
 from kashf.services.case.open import WritableCase
+from kashf.services.forms import form_values
+from kashf.services.forms.form_values import SEALED_ANSWER
 from kashf.services.forms.tables.closed_tables import cited_forms, closed_table
 from kashf.services.forms.tables.form_tables import table
+from tests.contracts.case_stores import id_of
 from tests.unit.services.forms.tables.laid_out import asked, lay_out, tabled
 
 SHEETS = [
@@ -65,3 +68,18 @@ def test_a_table_of_which_no_form_answers_both_leaves_as_totals_that_are_closed(
 
     assert (((0,),), ((Closing.SMALL,),)) == (closed.counts, closed.closings)
     assert not closed.is_sum_open
+
+
+def test_who_is_under_18_is_no_answer_that_goes_with_another_and_has_no_place(case: WritableCase, monkeypatch: pytest.MonkeyPatch) -> None:
+    lay_out(case, [*[("Arcadia", "Salim")] * 9, *[("Laputa", "Ziyad")] * 9])
+    young = frozenset((id_of("a"), nth) for nth in range(1, 10))
+    assert tabled(case).beyond.cells
+
+    monkeypatch.setattr(form_values, "forms_of_minors", lambda view, families: young)
+    told = tabled(case)
+    cited = list(cited_forms(case.reading, closed_table(told)))
+
+    assert not any(SEALED_ANSWER in cell for cell in told.beyond.cells)
+    assert {SEALED_ANSWER, "ziyad"} == {column.answer.key for column in told.apart.columns}
+    assert {(True, each.record.nth > 9) for each in cited} == {(each.places[0] is not None, each.places[1] is not None) for each in cited}
+    assert all((each.places[1] is None) == (each.record.nth <= 9) for each in cited)
