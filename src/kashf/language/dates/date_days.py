@@ -33,11 +33,13 @@ class Reckoned:
         date: Open at both sides where there are none.
         impossible: Why there are none; "" for what lacks a year.
         weekday: "fits" or "contradicts".
+        tabled: The days of the tables where a weekday left others.
     """
 
     date: FuzzyDate
     impossible: str = ""
     weekday: str = ""
+    tabled: tuple[dt.date, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,9 @@ class DayReckoner:
         if part.weekday is None or date.precision is not Precision.DAY:
             return Reckoned(date)
         days = [date.earliest, date.latest] if date.earliest and date.latest else []
-        return Reckoned(date, "", "fits" if all(day.weekday() == part.weekday for day in days) else "contradicts")
+        spreads = [spread for each, _ in readings if (spread := day_range(each))]
+        tabled = tuple(spread.first + (spread.last - spread.first) / 2 for spread in spreads)
+        return Reckoned(date, "", "fits" if all(day.weekday() == part.weekday for day in days) else "contradicts", tabled)
 
     def _without_year(self, part: DatePart) -> Reckoned:
         calendar = self._calendar(part)

@@ -21,6 +21,8 @@ from kashf.language.words.tokens import Word, folded_words
 _LONGEST_PHRASE: Final = 6
 _MOST_DIGITS: Final = 5
 _LONGEST_GAP: Final = 16
+#: Words before and behind a number or a month that may belong to its date.
+_REACH: Final = 9
 #: A number with what makes it an ordinal written onto it, and the day before the hour of ISO 8601.
 _ORDINAL: Final = re.compile(r"([0-9]{1,2})(?:st|nd|rd|th|er|eme|inci|nci|t[0-9]{2})")
 #: A year with the era or a Turkish ending written onto it.
@@ -100,10 +102,29 @@ def pieces_of(text: str, words: Sequence[Word]) -> list[DatePiece]:
         >>> [(piece.kind.value, piece.value) for piece in pieces_of(text, words(text))]
         [('word', 0), ('number', 20), ('month', 1), ('number', 1435), ('era', 0)]
     """
-    known, begins = _phrases(), _beginnings()
+    known, begins, anchors = _phrases(), _beginnings(), _anchors()
     found: list[DatePiece] = []
-    at, count = 0, len(words)
-    while at < count:
+    at, free, count = 0, 0, len(words)
+    # Few words of a text stand near a number or a month: the others are not looked at twice.
+    places = [place for place, word in enumerate(words) if word[2] in anchors or word[2][0].isdigit()]
+    for place in places:
+        at = max(at, free, place - _REACH)
+        free = min(count, place + _REACH)
+        at = _read(text, words, (at, free), known, begins, found)
+    return found
+
+
+def _read(
+    text: str,
+    words: Sequence[Word],
+    within: tuple[int, int],
+    known: Mapping[str, _Sense],
+    begins: Mapping[str, int],
+    found: list[DatePiece],
+) -> int:
+    """Add the pieces of a stretch of words to those that are found, and return the number of the word behind the last."""
+    at, end = within
+    while at < end:
         folded = words[at].folded
         if folded[0].isdigit():
             found += _numbers(text, words, at, found)
@@ -116,7 +137,7 @@ def pieces_of(text: str, words: Sequence[Word]) -> list[DatePiece]:
                 at += length
                 continue
         at += 1
-    return found
+    return at
 
 
 def _longest(words: Sequence[Word], at: int, known: Mapping[str, _Sense], begins: Mapping[str, int]) -> tuple[int, _Sense | None]:
@@ -191,6 +212,14 @@ def _gap(text: str, before: Sequence[DatePiece], at: int, start: int) -> str:
     if not signs and before[-1].kind is PieceKind.NUMBER and text[before[-1].end - 1] == _TATWEEL:
         return _TATWEEL
     return signs.strip(_TATWEEL) or signs[:1]
+
+
+@lru_cache(maxsize=1)
+def _anchors() -> frozenset[str]:
+    """Return the words that months and days begin with, with particles before them: no date is without one, or a number."""
+    named = {PieceKind.MONTH, PieceKind.DAY_NAME}
+    begins = {phrase.partition(" ")[0] for phrase, sense in _phrases().items() if sense.kind in named}
+    return frozenset(begins | {letter + word for letter in LETTERS for word in begins if "\u0621" <= word[0] <= "\u064a"})
 
 
 @lru_cache(maxsize=1)

@@ -14,6 +14,10 @@ from kashf.language.dates.date_parts import DatePart, PartReader
 from kashf.language.dates.date_pieces import DatePiece, PieceKind, pieces_of
 from kashf.language.dates.day_orders import DayOrder
 from kashf.language.dates.found_dates import DateEdge, DatePlace
+from kashf.language.dates.kinds.whose_days import with_kinds
+from kashf.language.dates.relative_dates import relative_dates
+from kashf.language.dates.two_calendars import joined_calendars
+from kashf.language.words.spans import without_overlap
 from kashf.language.words.tokens import words_of
 
 _ARABIC: Final = re.compile("[\u0621-\u064a]")
@@ -43,12 +47,15 @@ def find_dates(text: str, *, written: FuzzyDate = UNDATED) -> tuple[DatePlace, .
     """
     words = words_of(text)
     pieces = pieces_of(text, words)
-    if not pieces:
-        return ()
-    arabic, persian = len(_ARABIC.findall(text)), len(_PERSIAN.findall(text))
-    is_persian = persian * _PERSIAN_SHARE > arabic
-    reckoner = DayReckoner(is_persian, is_arabic=bool(arabic) and not is_persian, written=written)
-    return tuple(_DateFinder(text, pieces, reckoner).places())
+    named: tuple[DatePlace, ...] = ()
+    if pieces:
+        arabic, persian = len(_ARABIC.findall(text)), len(_PERSIAN.findall(text))
+        is_persian = persian * _PERSIAN_SHARE > arabic
+        reckoner = DayReckoner(is_persian, is_arabic=bool(arabic) and not is_persian, written=written)
+        named = tuple(joined_calendars(text, tuple(_DateFinder(text, pieces, reckoner).places()), pieces))
+    rules = tuple(relative_dates(text, words, named=named, written=written))
+    places = without_overlap((*named, *rules), best_first=lambda place: (place.start - place.end, place.start)) if rules else named
+    return tuple(with_kinds(text, words, places))
 
 
 class _DateFinder:
@@ -93,7 +100,17 @@ class _DateFinder:
     def _place(self, start: int, end: int, date: FuzzyDate, edge: DateEdge, reckoned: Reckoned) -> DatePlace:
         wording = self._text[start:end]
         date = replace(date, wording=" ".join(wording.split()))
-        return DatePlace(start, end, wording, date, edge=edge, impossible=reckoned.impossible, weekday=reckoned.weekday)
+        return DatePlace(
+            start,
+            end,
+            wording,
+            date,
+            edge=edge,
+            impossible=reckoned.impossible,
+            weekday=reckoned.weekday,
+            named=reckoned.date,
+            tabled=reckoned.tabled,
+        )
 
     def _is_a_number(self, part: DatePart) -> bool:
         """Return whether a label says that numbers are those of a paper, a telephone or a paragraph."""
@@ -157,7 +174,7 @@ class _DateFinder:
         if not start.date.is_known:
             return self._place(begin, second.end, end.date, DateEdge.RANGE, end), second.next
         (earliest, _), (_, latest) = start.date.bounds, end.date.bounds
-        if latest < earliest:
+        if latest < earliest or (first.has_year and start.date.calendar is not end.date.calendar):
             return None
         reasons = tuple(why for why in Unresolved if why in {*start.date.unresolved, *end.date.unresolved})
         calendar = end.date.calendar if start.date.calendar is end.date.calendar else Calendar.UNKNOWN

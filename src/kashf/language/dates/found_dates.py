@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Final
 
-from kashf.domain.date import FuzzyDate
+from kashf.domain.date import UNDATED, FuzzyDate
 from kashf.domain.ids import Json
 
 _NOTHING: Final[Mapping[str, Json]] = MappingProxyType({})
@@ -60,6 +61,8 @@ class DatePlace:
         weekday: "fits" or "contradicts" where a weekday stands beside it.
         rule: How it is counted from another day; empty for what is named.
         agreement: How two calendars beside one another agree; empty where one stands alone.
+        named: The day that is named, whatever `edge` makes of it.
+        tabled: As the tables have it, whatever a weekday beside it leaves; () where the days say so themselves.
     """
 
     start: int
@@ -74,6 +77,8 @@ class DatePlace:
     weekday: str = ""
     rule: Mapping[str, Json] = field(default_factory=lambda: _NOTHING, hash=False)
     agreement: Mapping[str, Json] = field(default_factory=lambda: _NOTHING, hash=False)
+    named: FuzzyDate = UNDATED
+    tabled: tuple[dt.date, ...] = ()
 
     def as_line(self) -> Mapping[str, object]:
         """Return it as a line of JSON; what says nothing is left out."""

@@ -26,13 +26,13 @@ UNITS: Final = {
     "day": "يوم|يوما|يوماً|أيام|ايام|day|days|jour|jours|gün|روز",
     "week": "أسبوع|أسابيع|اسبوع|week|weeks|semaine|semaines|hafta|هفته",
     "month": "شهر|أشهر|شهرا|شهور|month|months|mois|ay|ماه",
-    "year": "سنة|سنوات|عام|أعوام|عاما|year|years|an|ans|année|années|yıl|سال",
+    "year": "سنة|سنوات|عام|أعوام|عاما|year|years|ans|année|années|yıl|سال",
 }
 TWO: Final = {"day": "يومين|يومان", "week": "أسبوعين|أسبوعان", "month": "شهرين|شهران", "year": "سنتين|عامين|سنتان|عامان", "hour": "ساعتين"}
 #: They say that a length of time is a term: its end is what counts.
 WITHIN: Final = (
-    "خلال|في غضون|خلال مدة|خلال مدة أقصاها|خلال مدة لا تتجاوز|في مدة أقصاها|في مدة لا تتجاوز|خلال مهلة|مهلة|مهلة أقصاها|مدة|لمدة أقصاها|"
-    "within|within a period of|in|no later than|not later than|a period of|at the latest|sous|dans les|dans un délai de|dans le délai de|"
+    "خلال|في غضون|خلال مدة|خلال مدة أقصاها|خلال مدة لا تتجاوز|في مدة أقصاها|في مدة لا تتجاوز|خلال مهلة|مهلة|مهلة أقصاها|لمدة أقصاها|"
+    "within|within a period of|in|no later than|not later than|at the latest|sous|dans les|dans un délai de|dans le délai de|"
     "ظرف|ظرف مدت|در مدت|حداکثر ظرف|en geç"
 )
 AGO: Final = "ago|il y a|önce|پیش|قبل"

@@ -1,0 +1,182 @@
+"""Whose day it is: the writing's own, a reference's, a deadline's, an event's, a birth, a receipt; by place, labels and neighbours."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Final
+
+from kashf.language.dates.found_dates import DateEdge, DatePlace, WhoseDay
+from kashf.language.tables.dates import date_kind_words
+from kashf.language.words.clitics import LETTERS
+from kashf.language.words.tokens import Word, folded_words
+
+#: Words before and behind a date that are looked at, lines of a head and of a foot, other words on a line that a date has to itself.
+_BEFORE, _BEHIND, _NEAREST = 14, 9, 4
+_HEAD_LINES, _FOOT_LINES, _MOST_BESIDE = 12, 5, 4
+#: Characters from either end of a text in which its lines are counted.
+_MOST_OF_HEAD: Final = 1500
+_LONGEST: Final = 4
+_ENDS: Final = frozenset(".!?؟\n؛;")
+#: What may follow a point that ends no sentence: a figure, a small letter of an abbreviation.
+_TERMS: Final = frozenset((DateEdge.BEFORE, DateEdge.UNTIL))
+_NUMBER_SIGNS: Final = frozenset(("no", "n", "nr", "ref"))
+
+_Kind = tuple[WhoseDay, str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class _Beside:
+    """What stands beside a date, as the lists that its words are on, the nearest first.
+
+    Args:
+        before: Lists of words before it, each with its distance in words, within its sentence.
+        behind: The same behind it.
+        is_label: Whether what stands right before it is a label that begins a line.
+        is_alone: Whether it has its line nearly to itself.
+        is_edge: Whether that line is of the head or the foot of the text.
+    """
+
+    before: tuple[tuple[str, int], ...]
+    behind: tuple[tuple[str, int], ...]
+    is_label: bool
+    is_alone: bool
+    is_edge: bool
+
+    def near(self, name: str, *, before: int = _BEFORE, behind: int = 0) -> bool:
+        """Return whether a word of a list stands so near."""
+        is_before = any(each == name and distance <= before for each, distance in self.before)
+        return is_before or any(each == name and distance <= behind for each, distance in self.behind)
+
+    def distance(self, name: str) -> int:
+        """Return how near the nearest word of a list stands, at either side."""
+        return min((distance for each, distance in (*self.before, *self.behind) if each == name), default=_BEFORE + 1)
+
+
+def with_kinds(text: str, words: Sequence[Word], places: Iterable[DatePlace]) -> Iterator[DatePlace]:
+    """Yield places with what each is the date of; undecided where nothing says so.
+
+    Example:
+        >>> from kashf.language.dates.find_dates import find_dates
+        >>> text = "Date: 3 May 2014" + chr(10) + "In reply to your letter No. 12 of 30 April 2014, he arrived."
+        >>> [place.kind.value for place in find_dates(text)]
+        ['writing', 'reference']
+    """
+    starts: list[int] = []
+    for place in places:
+        if place.kind is not WhoseDay.UNDECIDED:
+            yield place
+            continue
+        starts = starts or [word.start for word in words]
+        kind, why, score = _kind(place, _beside(text, words, starts, place))
+        yield replace(place, kind=kind, why=why, score=score)
+
+
+def _kind(place: DatePlace, beside: _Beside) -> _Kind:
+    """Return what a date is of: what is said right before it, then its place, then what its sentence is about."""
+    is_paper = beside.near("PAPER") and (beside.near("NUMBER") or beside.near("OTHER_PAPER"))
+    rules: tuple[tuple[bool, _Kind], ...] = (
+        (beside.near("BIRTH", before=_NEAREST, behind=2), (WhoseDay.BIRTH, "rule:birth", 0.95)),
+        (beside.is_label and beside.is_edge, (WhoseDay.WRITING, "rule:label", 0.95)),
+        (beside.near("RECEIPT", before=_NEAREST, behind=2) and not is_paper, (WhoseDay.RECEIPT, "rule:receipt", 0.85)),
+        (beside.near("REFERENCE_BEHIND", before=0, behind=2), (WhoseDay.REFERENCE, "rule:numbered-paper", 0.85)),
+        (beside.near("DEADLINE", before=_NEAREST), (WhoseDay.DEADLINE, "rule:deadline-word", 0.85)),
+        (place.edge in _TERMS and beside.near("DUTY"), (WhoseDay.DEADLINE, "rule:duty", 0.8)),
+        (place.edge is DateEdge.UNTIL, (WhoseDay.DEADLINE, "rule:until", 0.7)),
+        (is_paper and not beside.near("EVENT", before=2), (WhoseDay.REFERENCE, "rule:numbered-paper", 0.85)),
+        (beside.near("WRITING", before=_NEAREST), (WhoseDay.WRITING, "rule:issued", 0.9)),
+        (place.edge is DateEdge.BEFORE and not beside.near("EVENT", before=3), (WhoseDay.DEADLINE, "rule:before", 0.5)),
+        (beside.is_alone and beside.is_edge and not beside.near("EVENT"), (WhoseDay.WRITING, "rule:own-line", 0.8)),
+        (beside.near("PAPER", before=3), (WhoseDay.REFERENCE, "rule:paper", 0.7)),
+        (beside.near("EVENT", before=_BEFORE, behind=_BEHIND), (WhoseDay.EVENT, "rule:event-word", 0.7)),
+        (beside.near("RECEIPT", before=_BEFORE, behind=3), (WhoseDay.RECEIPT, "rule:receipt", 0.6)),
+    )
+    return next((kind for is_so, kind in rules if is_so), (WhoseDay.UNDECIDED, "", 0.0))
+
+
+def _beside(text: str, words: Sequence[Word], starts: Sequence[int], place: DatePlace) -> _Beside:
+    first, behind = bisect_left(starts, place.start), bisect_left(starts, place.end)
+    before = tuple(_before(text, words, first))
+    line_start, line_end = text.rfind("\n", max(0, place.start - _MOST_OF_HEAD), place.start) + 1, text.find("\n", place.end)
+    line_end = len(text) if line_end < 0 else line_end
+    others = len([word for word in words[max(0, first - _MOST_BESIDE - 1) : first] if word.start >= line_start])
+    others += len([word for word in words[behind : behind + _MOST_BESIDE + 1] if word.start < line_end])
+    is_labelled = any(name == "HEAD" and _begins(text, words, first - distance, line_start) for name, distance in before if distance <= 2)
+    is_edge = _is_edge(text, line_start, line_end)
+    is_alone = (
+        others <= _MOST_BESIDE and len(text) > place.end - place.start + 1 and ("\n" in text[: place.start] or "\n" in text[place.end :])
+    )
+    return _Beside(before, tuple(_behind(text, words, behind)), is_labelled, is_alone, is_edge)
+
+
+def _begins(text: str, words: Sequence[Word], at: int, line_start: int) -> bool:
+    """Return whether a label begins a line or a cell, or a colon stands behind it."""
+    if not 0 <= at < len(words):
+        return False
+    before = text[max(line_start, words[at].start - 3) : words[at].start]
+    is_first = not before.strip() or "  " in before or "\t" in before
+    return (is_first and len(words[at].folded) > 2) or ":" in text[words[at].end : words[at].end + 3]
+
+
+def _is_edge(text: str, start: int, end: int) -> bool:
+    """Return whether a line is of the head or the foot of a text."""
+    is_head = start <= _MOST_OF_HEAD and text.count("\n", 0, start) < _HEAD_LINES
+    return is_head or (len(text) - end <= _MOST_OF_HEAD and text.count("\n", end) <= _FOOT_LINES)
+
+
+def _before(text: str, words: Sequence[Word], first: int) -> Iterator[tuple[str, int]]:
+    """Yield the lists of the words before a date, back to where its sentence begins."""
+    lists, breaks = _lists(), 0
+    for at in range(first - 1, max(-1, first - 1 - _BEFORE), -1):
+        gap = text[words[at].end : words[at + 1].start if at + 1 < len(words) else len(text)][:_LONGEST]
+        breaks += gap.count("\n") + (not _ENDS.isdisjoint(gap) and words[at].folded not in _NUMBER_SIGNS and not _is_within(gap, words, at))
+        if breaks > 1 or (breaks and at < first - 2):
+            return
+        for name in _names(lists, words, at):
+            yield name, first - at
+
+
+def _is_within(gap: str, words: Sequence[Word], at: int) -> bool:
+    """Return whether a point or a line's end stands within a sentence: a number, an abbreviation, a line that runs on."""
+    return gap.strip() == "" or words[at].folded.isdigit() or len(words[at].folded) == 1
+
+
+def _behind(text: str, words: Sequence[Word], behind: int) -> Iterator[tuple[str, int]]:
+    lists = _lists()
+    for at in range(behind, min(len(words), behind + _BEHIND)):
+        gap = text[words[at - 1].end if at else 0 : words[at].start]
+        if not _ENDS.isdisjoint(gap):
+            return
+        for name in _names(lists, words, at):
+            yield name, at - behind + 1
+
+
+def _names(lists: dict[str, tuple[str, ...]], words: Sequence[Word], at: int) -> Iterator[str]:
+    """Yield the lists that have the word at a place, or a phrase that begins with it."""
+    folded = words[at].folded
+    for first in (folded, folded[1:]) if folded[0] in LETTERS else (folded,):
+        phrase = first
+        for length in range(1, _LONGEST):
+            yield from lists.get(phrase, ())
+            if at + length >= len(words) or f"{phrase} " not in _prefixes():
+                break
+            phrase = f"{phrase} {words[at + length].folded}"
+
+
+@lru_cache(maxsize=1)
+def _lists() -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for name, listed in vars(date_kind_words).items():
+        if name.isupper() and isinstance(listed, str):
+            for each in listed.split("|"):
+                phrase = " ".join(folded_words(each))
+                found[phrase] = (*found.get(phrase, ()), name)
+    return found
+
+
+@lru_cache(maxsize=1)
+def _prefixes() -> frozenset[str]:
+    """Return the beginnings of phrases, each with the space behind it."""
+    return frozenset(phrase[: at + 1] for phrase in _lists() for at, letter in enumerate(phrase) if letter == " ")
