@@ -1,14 +1,19 @@
 #!/usr/bin/env bash
-# Prints how far letters are read as what they say, field by field, on invented letters, digital and scanned; some minutes.
-# FULL=1: five seeds of 600 and of 100 scans. KEPT=1: with the wordings that whoever wrote the reader has not seen.
+# Prints how rightly dates are found in running text, read and told apart, and how far letters are read as what they say, field by field, on
+# invented letters, digital and scanned; some minutes. DATA=DIR: dates on published tables and annotated sentences too (hijri/*.json,
+# ner/wojood_sample). FULL=1: letters of five seeds of 600 and of 100 scans. KEPT=1: with the wordings that whoever wrote the reader has not seen.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 work=work/bench-acts
 rm -rf "$work" && mkdir -p "$work"
 
+data=()
+[ -n "${DATA:-}" ] && data=(--data "$DATA")
 sizes=(--seeds 1 --letters 300 --scans 60)
 [ -n "${FULL:-}" ] && sizes=(--seeds 5 --letters 600 --scans 100)
 wordings=shown
 [ -n "${KEPT:-}" ] && wordings=kept
 
+echo "Machine: $(nproc) cores, $(uname -m), $(.venv/bin/python --version); kashf $(git describe --always --dirty 2>/dev/null || echo without git)"
+.venv/bin/python -m benchmarks.accuracy.bench_dates "${data[@]}"
 .venv/bin/python -m benchmarks.accuracy.bench_letters --work "$work" "${sizes[@]}" --wordings "$wordings"

@@ -23,6 +23,8 @@ _LAST_SOLAR: Final = 1420
 #: Lunar years are shorter: 33 of them are 32 of the sun. The first began in 622.
 _LUNAR_YEARS, _SUN_YEARS, _HEGIRA = 33, 32, 622
 _MONTHS: Final = 12
+#: Years before these are in no table here; there were such days.
+_FIRST_YEARS: Final = {Calendar.GREGORIAN: 1850, Calendar.HIJRI: 1343, Calendar.SOLAR_HIJRI: 1244, Calendar.UNKNOWN: 0}
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +173,8 @@ def _why_impossible(readings: Iterable[Reading]) -> str:
     """Return why there is no such day: the year, the month or the day."""
     named = [each for each, _ in readings]
     if not any(day_range(NamedDay(each.calendar, each.year)) for each in named):
-        return "no such year" if named else "no such day"
+        is_early = any(0 < each.year < _FIRST_YEARS[each.calendar] for each in named)
+        return "year out of range" if is_early else "no such year" if named else "no such day"
     if all(not 1 <= each.month <= _MONTHS for each in named if each.month):
         return "no such month" if any(each.month for each in named) else "no such day"
     return "no such day"

@@ -12,6 +12,8 @@ from kashf.language.dates.date_pieces import DatePiece, PieceKind
 #: Between the three numbers of a date; between day, month and year where the month has a name.
 _DIVIDERS: Final = frozenset(("/", "-", ".", "–", "\\", "ـ", "‐", "‑", "⁄"))
 _NEAR: Final = _DIVIDERS | {"", ",", "،", "'", "’", ",.", ".,"}
+#: Of which the first letter is an era by itself.
+_BEFORE_CHRIST: Final = "قم"
 _LAST_DAY_NUMBER: Final = 31
 _YEARS: Final = range(1000, 2200)
 #: Years that a word before them, or an era behind them, makes likely.
@@ -255,7 +257,13 @@ class PartReader:
     def _headed_year(self, index: int) -> DatePart | None:
         """Return a year behind a word that says so: سنة 1435, the year 2014."""
         year = self.near(index + 1)
-        if year is None or year.kind is not PieceKind.NUMBER or year.digits != 4 or self._is_of_a_list(index + 1):
+        if (
+            year is None
+            or year.kind is not PieceKind.NUMBER
+            or year.digits != 4
+            or self._is_of_a_list(index + 1)
+            or self._is_before_christ(year.end)
+        ):
             return None
         part = DatePart(index, index + 2, year.start, year.end, year=year)
         found = self._era_behind(part)
@@ -285,7 +293,11 @@ class PartReader:
 
     def _era(self, at: int) -> DatePiece | None:
         piece = self.near(at, frozenset(("", "/", "-", ".", ",", "'")))
-        return piece if piece and piece.kind is PieceKind.ERA else None
+        return piece if piece and piece.kind is PieceKind.ERA and not self._is_before_christ(piece.start) else None
+
+    def _is_before_christ(self, at: int) -> bool:
+        """Return whether the two letters of "before Christ" stand at a place, of which the first is an era by itself."""
+        return self._text[at : at + 6].replace(" ", "").replace(".", "").startswith(_BEFORE_CHRIST)
 
     def _era_behind(self, part: DatePart | None) -> DatePart | None:
         """Return a part with the era that is said behind it."""

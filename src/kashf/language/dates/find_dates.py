@@ -151,13 +151,14 @@ class _DateFinder:
 
     def _range(self, at: int) -> tuple[DatePlace, int] | None:
         """Return a range that begins with a piece: its first day may leave the month and the year to the second."""
-        first = self._reader.at(at) or self._bare_day(at)
+        first = self._reader.at(at) or self._bare_day(at) or self._bare_year(at, of="RANGE_FROM")
         if first is None or (first.is_doubtful and not first.month) or self._is_a_number(first):
             return None
         to = self._to(first)
         if to == first.next and not self._has_dash(first.next):
             return None
         second = self._reader.at(to) or (self._bare_day(to, before=first) if first.month and first.day else None)
+        second = second or (self._bare_year(to) if first.year is not None and not first.month else None)
         if second is None or not (second.has_year or second.month):
             return None
         return self._joined(at, first, second)
@@ -196,6 +197,14 @@ class _DateFinder:
 
     def _has_dash(self, at: int) -> bool:
         return self._reader.near(at, _RANGE_GAPS) is not None
+
+    def _bare_year(self, at: int, of: str = "") -> DatePart | None:
+        """Return a year of a range of years, behind a word of a list where one is asked for: from 2011 to 2014."""
+        year, before = self._reader.piece(at), self._reader.piece(at - 1)
+        if year is None or year.kind is not PieceKind.NUMBER or year.digits != 4 or not 1900 <= year.value < 2100:
+            return None
+        is_said = not of or (before is not None and before.may(of) and year.gap in {"", ":"})
+        return DatePart(at, at + 1, year.start, year.end, year=year) if is_said else None
 
     def _bare_day(self, at: int, before: DatePart | None = None) -> DatePart | None:
         """Return a number that may be the day of a range, the year behind it too where its month stands before: May 3-5, 2014."""

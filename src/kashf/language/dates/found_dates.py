@@ -57,7 +57,7 @@ class DatePlace:
         why: The rule that says so.
         score: In [0..1]; how sure the kind is.
         edge: Whether it is the day itself, or before it, about it, a range.
-        impossible: Why there is no such day: "no such day", "no such month", "no such year"; "" where there is one.
+        impossible: Why there are no days: "no such day", "no such month", "no such year", "year out of range"; "" where there are.
         weekday: "fits" or "contradicts" where a weekday stands beside it.
         rule: How it is counted from another day; empty for what is named.
         agreement: How two calendars beside one another agree; empty where one stands alone.

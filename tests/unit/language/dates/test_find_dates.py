@@ -63,6 +63,7 @@ def test_a_day_is_read_as_the_days_that_it_may_be(text: str, edtf: str) -> None:
         ("about 15 November 2014", "[2014-11-10..2014-11-20]", DateEdge.ABOUT),
         ("Kasım 2014 ortası", "[2014-11-11..2014-11-20]", DateEdge.MIDDLE),
         ("من 15 إلى 20 تشرين الثاني 2014", "[2014-11-15..2014-11-20]", DateEdge.RANGE),
+        ("from 2011 to 2014", "[2011-01-01..2014-12-31]", DateEdge.RANGE),
         ("3-5/11/2014", "[2014-11-03..2014-11-05]", DateEdge.RANGE),
         ("May 3-5, 2014", "[2014-05-03..2014-05-05]", DateEdge.RANGE),
         ("3 May - 5 June 2014", "[2014-05-03..2014-06-05]", DateEdge.RANGE),
@@ -93,6 +94,8 @@ def test_before_about_mid_and_from_to_make_other_days_of_it(text: str, edtf: str
         "he may 5 times",
         "نتيجة 2 - صفر",
         "from 2 to 5 men",
+        "عام 2000 ق.م",
+        "وقف فوري لإطلاق النار",
         "",
     ],
 )
@@ -108,6 +111,7 @@ def test_numbers_that_look_like_dates_are_none(text: str) -> None:
         ("31/2/2014", "no such day"),
         ("20/1/14350 هـ", "no such year"),
         ("20 محرم 14350", "no such year"),
+        ("يوليو 1233 م", "year out of range"),
     ],
 )
 def test_a_day_that_no_calendar_has_is_told(text: str, why: str) -> None:

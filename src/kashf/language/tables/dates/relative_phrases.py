@@ -9,7 +9,7 @@ DAYS_AWAY: Final = {
     -2: "أول أمس|أول من أمس|the day before yesterday|avant hier|پریروز",
     -1: "أمس|يوم أمس|البارحة|yesterday|hier|dün|دیروز",
     0: "هذا اليوم|تاريخ اليوم|يومنا هذا|today|aujourd hui|bugün|امروز",
-    1: "غدا|غداً|يوم غد|الغد|tomorrow|demain|yarın|فردا",
+    1: "غدا|غداً|يوم غد|الغد|tomorrow|demain|yarın",
     2: "بعد غد|بعد غد|the day after tomorrow|après demain|پس فردا",
 }
 #: Months and weeks beside the one of writing.
@@ -35,8 +35,8 @@ WITHIN: Final = (
     "within|within a period of|in|no later than|not later than|at the latest|sous|dans les|dans un délai de|dans le délai de|"
     "ظرف|ظرف مدت|در مدت|حداکثر ظرف|en geç"
 )
-AGO: Final = "ago|il y a|önce|پیش|قبل"
-AHEAD: Final = "later|hence|plus tard|sonra|içinde|بعد|zarfında"
+AGO: Final = "ago|önce|پیش"
+AHEAD: Final = "later|hence|plus tard|sonra|içinde|zarfında"
 BEFORE_NOW: Final = "قبل|منذ|il y a"
 AFTER_NOW: Final = "بعد|in|dans"
 #: Between a length and the day that it is counted from.
@@ -71,7 +71,7 @@ ANCHORS: Final = {
 #: At once: the day of writing, or of publication where that is said.
 AT_ONCE: Final = (
     "فور صدوره|فورا|فوراً|على الفور|في أقرب وقت|بأسرع وقت|بالسرعة القصوى|immediately|as soon as possible|as quickly as possible|at once|"
-    "dès que possible|immédiatement|derhal|en kısa zamanda|فوری"
+    "dès que possible|immédiatement|derhal|en kısa zamanda"
 )
 EVERY: Final = "كل|في كل|من كل|every|each|of every|of each|chaque|de chaque|tous les|tous les deux|her|هر"
 EVERY_DAY_OF: Final = (
