@@ -28,7 +28,7 @@ _Kind = tuple[WhoseDay, str, float]
 
 
 @dataclass(frozen=True, slots=True)
-class _Beside:
+class _Neighbours:
     """What stands beside a date, as the lists that its words are on, the nearest first.
 
     Args:
@@ -74,7 +74,7 @@ def with_kinds(text: str, words: Sequence[Word], places: Iterable[DatePlace]) ->
         yield replace(place, kind=kind, why=why, score=score)
 
 
-def _kind(place: DatePlace, beside: _Beside) -> _Kind:
+def _kind(place: DatePlace, beside: _Neighbours) -> _Kind:
     """Return what a date is of: what is said right before it, then its place, then what its sentence is about."""
     is_paper = beside.near("PAPER") and (beside.near("NUMBER") or beside.near("OTHER_PAPER"))
     rules: tuple[tuple[bool, _Kind], ...] = (
@@ -96,7 +96,7 @@ def _kind(place: DatePlace, beside: _Beside) -> _Kind:
     return next((kind for is_so, kind in rules if is_so), (WhoseDay.UNDECIDED, "", 0.0))
 
 
-def _beside(text: str, words: Sequence[Word], starts: Sequence[int], place: DatePlace) -> _Beside:
+def _beside(text: str, words: Sequence[Word], starts: Sequence[int], place: DatePlace) -> _Neighbours:
     first, behind = bisect_left(starts, place.start), bisect_left(starts, place.end)
     before = tuple(_before(text, words, first))
     line_start, line_end = text.rfind("\n", max(0, place.start - _MOST_OF_HEAD), place.start) + 1, text.find("\n", place.end)
@@ -108,7 +108,7 @@ def _beside(text: str, words: Sequence[Word], starts: Sequence[int], place: Date
     is_alone = (
         others <= _MOST_BESIDE and len(text) > place.end - place.start + 1 and ("\n" in text[: place.start] or "\n" in text[place.end :])
     )
-    return _Beside(before, tuple(_behind(text, words, behind)), is_labelled, is_alone, is_edge)
+    return _Neighbours(before, tuple(_behind(text, words, behind)), is_labelled, is_alone, is_edge)
 
 
 def _begins(text: str, words: Sequence[Word], at: int, line_start: int) -> bool:
