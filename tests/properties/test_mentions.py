@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from kashf.domain.entity import MentionType
@@ -71,6 +71,7 @@ def test_mentions_are_in_order_apart_and_cite_the_text(pieces: list[str], betwee
         last = mention.end
 
 
+@example("¸", MentionType.NUMBER)
 @given(st.text(max_size=60), st.sampled_from(MentionType))
 def test_a_key_is_folded_words_joined_by_single_spaces(text: str, type_: MentionType) -> None:
     key = name_key(text, type_)

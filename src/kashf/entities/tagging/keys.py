@@ -94,7 +94,7 @@ def _normal_form(text: str, type: MentionType) -> str:
 
     from kashf.language.identifiers.identifier_finder import normal_form  # Its patterns take as long to compile as a search.
 
-    return normal_form(text, type)
+    return " ".join(normal_form(text, type).split())
 
 
 def _with_article(word: Folded) -> Folded:

@@ -10,7 +10,7 @@ from kashf.domain.ledger import EntryKind
 from kashf.errors import NotAllowedError, UsageError
 from kashf.services.case.open import WritableCase
 from kashf.services.forms.decide_forms import join_values
-from kashf.services.forms.form_values import values_of
+from kashf.services.forms.form_values import SEALED_ANSWER, values_of
 from kashf.services.forms.keep_families import keep_families
 from kashf.services.forms.sealed.open_fields import AskedOpening, fields_to_open, open_fields, opened_fields
 from kashf.services.forms.told_families import FormFamily, families, field_named
@@ -77,7 +77,7 @@ def test_all_that_tells_who_a_minor_is_is_sealed_and_what_can_be_counted_is_not(
     assert "Salim" not in str(answer)
     assert {True, False} == {shown["name"], shown["nationality"]}
     names = values_of(case.reading, of, field_named(of, "name"))
-    assert [("sealed", 1)] == [(each.key, each.records) for each in names.groups if "Q" not in each.label]
+    assert [(SEALED_ANSWER, 1)] == [(each.key, each.records) for each in names.groups if "Q" not in each.label]
     assert not [each for each in names.groups if "Salim" in each.label]
 
 
