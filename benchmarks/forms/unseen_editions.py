@@ -13,7 +13,7 @@ from kashf.ports.forms import KeptFamily, KeptRecord
 from kashf.ports.views import CaseView
 from kashf.services.forms.field_columns import proposal
 from kashf.services.forms.keep_families import page_texts
-from kashf.services.forms.said_values import ColumnKind, with_said
+from kashf.services.forms.said_values import ColumnKind, by_field, with_said
 
 #: Forms of the edition that are there.
 FORMS = 5
@@ -45,6 +45,6 @@ def _found(view: CaseView, documents: dict[str, DocumentId]) -> FoundForms:
     }
     families = {each.id: KeptFamily(each, tuple(column.kind for column in columns[each.id])) for each in told.families}
     records: dict[DocumentId, tuple[KeptRecord, ...]] = {
-        each.document: tuple(with_said(record, columns[record.family]) for record in each.records) for each in told.filled
+        each.document: tuple(with_said(record, by_field(columns[record.family])) for record in each.records) for each in told.filled
     }
     return FoundForms(families, records, documents)
