@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from kashf.domain.entries.delivery import Scope
 from kashf.domain.forms.form_families import FormRecord, RecordId
 from kashf.errors import NotFoundError
 from kashf.ports.forms import KeptValue
 from kashf.services.case.open import OpenCase
 from kashf.services.forms.joined_families import AskedField
 from kashf.services.forms.sealed.under_age import forms_of_minors
-from kashf.services.forms.told_families import FormFamily
+from kashf.services.forms.told_families import FormFamily, family
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,20 @@ def record(case: OpenCase, family: FormFamily, asked: str) -> ToldRecord:
             document=document[:12],
         )
     return found[0]
+
+
+def form_and_family(case: OpenCase, id: RecordId) -> tuple[FormFamily, ToldRecord]:
+    """Return a form, and what its family asks.
+
+    Raises:
+        NotFoundError: There is no such form.
+    """
+    kept = case.view.form_records([id])
+    if not kept:
+        raise NotFoundError("there is no such form in this case; nothing was written down", code="form-is-gone")
+    of = family(case, kept[0].form.family, scope=Scope.ALL)
+    (told,) = told_records(case, of, [id])
+    return of, told
 
 
 def told_records(case: OpenCase, family: FormFamily, ids: list[RecordId]) -> Iterator[ToldRecord]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from kashf.domain.document import Page
@@ -42,5 +43,6 @@ def letter_on(document: DocumentId, pages: Sequence[Page], *, type: str) -> Lett
     """
     if type in _NO_LETTERS:
         return None
-    sure = [page for page in pages if page.is_sure][:_MOST_PAGES]
-    return read_letter(document, sure, is_mail=type in MESSAGE_TYPES) if sure else None
+    sure = [page for page in pages if page.is_sure]
+    letter = read_letter(document, sure[:_MOST_PAGES], is_mail=type in MESSAGE_TYPES) if sure else None
+    return replace(letter, is_cut=True) if letter and len(sure) > _MOST_PAGES else letter

@@ -13,7 +13,6 @@ from kashf.services.forms.sealed.shown_value import shown_value
 from kashf.show.plain import Answer
 
 if TYPE_CHECKING:
-    from kashf.domain.forms.record_decisions import RecordDecision
     from kashf.ports.forms import KeptValue
     from kashf.services.forms.joined_families import AskedField
     from kashf.services.forms.people.forms_beside import FormsBeside
@@ -51,11 +50,6 @@ def beside_answer(beside: FormsBeside, *, opened: Collection[FieldKey] = ()) -> 
     """Return forms side by side, with the fields in which they differ."""
     forms = [{"record": str(each.form.id), "path": each.path, "family": each.form.family} for each in beside.forms]
     return {"forms": forms, "fields": list(_fields(beside, opened))}
-
-
-def record_decision_answer(decided: RecordDecision) -> Answer:
-    """Return a decision about single forms."""
-    return {**decided.told.body(), "entry": decided.id, "by": decided.who, "why": decided.why}
 
 
 def people_lines(people: FormPeople, minors: Mapping[Minority, int]) -> Iterator[str]:

@@ -12,12 +12,12 @@ from kashf.domain.forms.form_decisions import FieldMapped
 from kashf.domain.forms.form_families import RecordId
 from kashf.domain.forms.template_fields import FieldKind
 from kashf.domain.ids import DocumentId
-from kashf.errors import MalformedRequestError, NotFoundError
+from kashf.errors import MalformedRequestError
 from kashf.services.forms.decide_forms import join_families, join_values, map_field, take_back
 from kashf.services.forms.joined_families import AskedField
 from kashf.services.forms.people.decide_people import mark_seen, take_back_record
 from kashf.services.forms.told_families import FormFamily, family, field_named
-from kashf.services.forms.told_records import told_records
+from kashf.services.forms.told_records import form_and_family
 from kashf.web.gate.posted_forms import ActionForm
 from kashf.web.screens.screen import Context
 
@@ -88,11 +88,7 @@ def see_values(context: Context, form: ValuesSeenForm) -> str:
     """Write down that somebody looked at values which a machine read from a picture, and that they are right."""
     id = RecordId(DocumentId(form.document), form.nth)
     with context.decide() as case:
-        kept = case.reading.view.form_records([id])
-        if not kept:
-            raise NotFoundError("there is no such form in this case; nothing was written down", code="form-is-gone")
-        of = family(case.reading, kept[0].form.family, scope=Scope.ALL)
-        (told,) = told_records(case.reading, of, [id])
+        of, told = form_and_family(case.reading, id)
         mark_seen(case, told, [field_named(of, key) for key in form.field.splitlines()])
     return form.back
 

@@ -6,13 +6,10 @@ from typing import Annotated
 
 from pydantic import Field
 
-from kashf.domain.entries.delivery import Scope
 from kashf.domain.forms.form_families import RecordId
 from kashf.domain.ids import DocumentId
-from kashf.errors import NotFoundError
 from kashf.services.forms.sealed.open_fields import AskedOpening, fields_to_open, open_fields
-from kashf.services.forms.told_families import family
-from kashf.services.forms.told_records import told_records
+from kashf.services.forms.told_records import form_and_family
 from kashf.web.gate.access import LookedAt
 from kashf.web.gate.posted_forms import ActionForm
 from kashf.web.screens.screen import Context
@@ -38,11 +35,7 @@ def open_sealed(context: Context, form: OpeningForm) -> str:
     """Write down that somebody looks at sealed fields of a form, and let its next page show them."""
     id = RecordId(DocumentId(form.document), form.nth)
     with context.decide() as case:
-        kept = case.reading.view.form_records([id])
-        if not kept:
-            raise NotFoundError("there is no such form in this case; nothing was written down", code="form-is-gone")
-        of = family(case.reading, kept[0].form.family, scope=Scope.ALL)
-        (told,) = told_records(case.reading, of, [id])
+        of, told = form_and_family(case.reading, id)
         fields = fields_to_open(of, form.field.splitlines(), [field for field, _ in told.values])
         keys = open_fields(case, of, AskedOpening(fields, id, form.why))
     context.visitor.let_see(LookedAt(id, keys))

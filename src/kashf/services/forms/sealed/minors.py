@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from enum import StrEnum
 from typing import Final
 
@@ -73,12 +72,6 @@ def minors_of(view: CaseView, family: FormFamily) -> Mapping[RecordId, Minority]
     ages = _ages(view, family)
     found = {id: minority(_first(births.get(id, ())), _day(written.get(id, ()), others.get(id, ()))) for id in ids}
     return {id: _told_by_age(ages[id], by_dates) if id in ages else by_dates for id, by_dates in found.items()}
-
-
-def count_minors(found: Iterable[Minority]) -> Mapping[Minority, int]:
-    """Return how many forms are of each, also where it is 0."""
-    counts = Counter(found)
-    return {each: counts[each] for each in Minority}
 
 
 def _dates(view: CaseView, family: FormFamily, kind: FieldKind) -> dict[RecordId, list[FuzzyDate]]:

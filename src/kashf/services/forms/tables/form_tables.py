@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from kashf.domain.entries.delivery import Scope
-from kashf.domain.forms.form_families import RecordId
 from kashf.domain.forms.template_fields import FieldKey, FieldState, ValueType, own_key
 from kashf.errors import NotAllowedError, UsageError
 from kashf.evidence.cross_tabs.associations import CellsBeyondChance, beyond_chance
@@ -117,16 +116,6 @@ def table(case: OpenCase, asked: AskedTable, *, opened: Collection[FieldKey] = (
     tab = _in_time(cross_tab(pairs), asked)
     apart = tab if len(seen) == len(pairs) else _in_time(cross_tab(pairs[at] for at in seen.values()), asked)
     return FormTable(asked, cells, pairs, tuple(seen.values()), tab, apart, beyond_chance(apart, no_answers=_NO_ANSWERS))
-
-
-def records_giving(table: FormTable, row: str, column: str) -> tuple[RecordId, ...]:
-    """Return the forms that stand in a cell, or, with "" for one of the keys, in a whole row or column."""
-    keys = (row, column)
-    return tuple(
-        RecordId(one.document, one.nth)
-        for (one, _), pair in zip(table.cells, table.pairs, strict=True)
-        if all(not key or any(answer.key == key for answer in answered.answers) for key, answered in zip(keys, pair, strict=True))
-    )
 
 
 def is_untold(answer: FieldAnswer) -> bool:

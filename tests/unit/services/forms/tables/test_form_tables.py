@@ -6,7 +6,7 @@ from kashf.domain.forms.template_fields import FieldState
 from kashf.errors import NotAllowedError, UsageError
 from kashf.services.case.open import WritableCase
 from kashf.services.forms.form_values import records
-from kashf.services.forms.tables.form_tables import records_giving, table
+from kashf.services.forms.tables.form_tables import table
 from kashf.services.forms.told_families import family, field_named
 from tests.contracts.case_stores import id_of, put, reading, seen, sight
 from tests.filled_forms import FAMILY, form, forms_of, keep
@@ -31,15 +31,6 @@ def test_what_several_forms_give_is_made_once(case: WritableCase) -> None:
 
     for given in zip(*tabled(case).pairs, strict=True):
         assert len(set(given)) == len({id(each) for each in given}) < len(given)
-
-
-def test_the_forms_of_a_cell_of_a_row_and_of_a_column_are_told(case: WritableCase) -> None:
-    lay_out(case, SHEETS)
-    found = tabled(case)
-
-    cells = [[each.nth for each in records_giving(found, *keys)] for keys in (("laputa", "salim"), ("arcadia", ""), ("", "ziyad"))]
-
-    assert [[3], [1, 2], [4, 5, 6]] == cells
 
 
 def test_forms_in_copies_of_a_document_are_counted_once_apart(case: WritableCase) -> None:
