@@ -46,9 +46,7 @@ _LETTERS: Final = (
     "domain/date.py",
     "domain/letters",
     "events/letters",
-    "language/dates",
-    "language/tables/letters",
-    "language/words",
+    "language",
     "services/letters/keep_letters.py",
 )
 

@@ -33,6 +33,7 @@ _DECIDES: Final = (
     "domain/forms",
     "entities/forms",
     "language",
+    "services/forms/field_columns.py",
     "services/forms/keep_families.py",
     "services/forms/said_values.py",
 )
