@@ -134,8 +134,7 @@ class _DateFinder:
         if before.last < piece.first - 1 or piece.gap not in _BEFORE_LABEL:
             return False
         if part.month and not part.day and part.month_calendar is not Calendar.UNKNOWN:
-            is_strong = "شهر" in before.written or "برج" in before.written or "month" in before.written or "mois" in before.written
-            return is_strong or part.year is not None or (before.may("MONTH_HEAD") and not piece.is_weak)
+            return before.may("SAYS_MONTH") or part.year is not None or (before.may("MONTH_HEAD") and not piece.is_weak)
         return before.may("LABEL")
 
     def _tells_of_a_day(self, part: DatePart) -> bool:

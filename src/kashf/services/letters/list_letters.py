@@ -77,17 +77,17 @@ def list_letters(
     with case.view.snapshot():
         narrowed = narrow(case, scope)
         view = case.view if document else narrowed.case.view
-        kept = {id: str(row[0]) for id, row in view.stage_rows(LETTERS, [document] if document else None)}
+        rows = view.stage_rows(LETTERS, [document] if document else None)
+        kept = {id: letter_from(json.loads(str(row[0]))) for id, row in rows}
         chosen = sorted(kept)[after : None if limit is None else after + limit]
-        heads = [letter_from(json.loads(each)) for each in kept.values()]
         sure = view.page_counts().keys() if not document else {document}
         with_text = [record.id for record in view.walk() if record.origin] if not document else [document]
         totals = case.view.totals()
         return LetterList(
             letters=_listed(case, {id: kept[id] for id in chosen}),
             total=len(kept),
-            without_number=sum(1 for each in heads if each.number is None),
-            without_date=sum(1 for each in heads if each.written is None or not each.written.date.is_known),
+            without_number=sum(1 for each in kept.values() if each.number is None),
+            without_date=sum(1 for each in kept.values() if each.written is None or not each.written.date.is_known),
             no_letters=sum(1 for id in with_text if id in sure and id not in kept),
             unsure=sum(1 for id in with_text if id not in sure),
             waiting=totals.by_stage.get(LETTERS.name, 0),
@@ -97,19 +97,19 @@ def list_letters(
         )
 
 
-def _listed(case: OpenCase, kept: Mapping[DocumentId, str]) -> tuple[ListedLetter, ...]:
+def _listed(case: OpenCase, kept: Mapping[DocumentId, Letter]) -> tuple[ListedLetter, ...]:
     """Return letters as lists show them: where something on a paper is sealed, it is read anew from what is shown of it."""
     sealed = {document for document, _ in case.shown.sealed_in(list(kept))}
     places = case.view.places(list(kept))
     types = {record.id: record.type for record in case.view.records(sorted(sealed))}
     found: list[ListedLetter] = []
-    for document, text in kept.items():
+    for document, letter in kept.items():
         path = _first(places.get(document, ()))
-        if document not in sealed:
-            found.append(ListedLetter(document, path, letter_from(json.loads(text))))
-            continue
-        letter = letter_on(document, case.shown.pages(document), type=types[document])
-        found.append(ListedLetter(document, path, letter or Letter(), is_masked=True))
+        if document in sealed:
+            masked = letter_on(document, case.shown.pages(document), type=types[document])
+            found.append(ListedLetter(document, path, masked or Letter(), is_masked=True))
+        else:
+            found.append(ListedLetter(document, path, letter))
     return tuple(found)
 
 

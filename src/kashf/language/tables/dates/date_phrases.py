@@ -11,6 +11,11 @@ from typing import Final
 OF: Final = "من|من شهر|شهر|لشهر|من برج|برج|of|of the month of|de|du mois de|d|ماه|از ماه|ayı|ayının"
 #: Before a month that stands alone.
 MONTH_HEAD: Final = "شهر|في شهر|خلال شهر|لشهر|برج|in|during|since|until|month of|en|au mois de|ماه|در ماه"
+#: Words that say of what stands behind them that it is a month.
+SAYS_MONTH: Final = (
+    "شهر|في شهر|خلال شهر|لشهر|من شهر|مستهل شهر|برج|من برج"
+    "|month of|of the month of|au mois de|du mois de|au début du mois de|au milieu du mois de|à la fin du mois de"
+)
 #: Before a year.
 YEAR_HEAD: Final = (
     "سنة|عام|لعام|لسنة|من عام|من سنة|من العام|للعام|العام|السنة|عامي|عام الـ|year|the year|of the year|l an|année|l année|سال|در سال|yılı"
