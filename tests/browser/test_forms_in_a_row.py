@@ -69,7 +69,8 @@ def session(chromium: Browser, served: str) -> dict[str, Any]:
 def test_fifty_values_are_typed_by_keyboard_alone_with_one_key_each_between_them(page: Page, looking: Looking) -> None:
     page.goto(looking.base + "/forms?lang=en")
     page.locator("form[action='/at-work'] input[name=name]").fill("Amal Nader")
-    page.keyboard.press("Enter")
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
     (family,) = page.request.get(looking.base + "/forms?format=json").json()["families"]
     page.goto(f"{looking.base}/fields?family={family['id']}&key=name")
     expect(page.locator("#lines-typed > li")).to_have_count(FORMS)
