@@ -1,0 +1,1 @@
+"""Offices that issue letters: which is which, however their names are written."""
