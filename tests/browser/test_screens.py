@@ -22,7 +22,7 @@ SCREENS = (
     *("/documents?status=failed", "/help", "/nowhere", "letter", "scan", "page.html", "broken.jpg", "compare"),
     *("translation", "/contested", "/recording?document=0"),
     *("/transcribe", "/fields", "transcription", "boxes"),
-    *("/mail", "/mail?ghosts=true", "/receipts", "/handover", "/handover?receipt=1", "/exceptions"),
+    *("/mail", "/mail?ghosts=true", "/letters", "/letters?does=order", "/receipts", "/handover", "/handover?receipt=1", "/exceptions"),
     *("/forms", "map", "values", "records", "table", "one record", "/compare-lists", "/people"),
     *("/names", "/names?type=other", "/review", "/screening", SHAMALI, SHAMALI.replace("/name", "/network")),
     *("/audit", "/audit?name=Abu Mohammed al-Shamali", "/audit?name=Abu Mohammed al-Shamali&step=pages"),

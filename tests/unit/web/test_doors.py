@@ -19,6 +19,7 @@ from kashf.cli.commands import (
     find,
     forms,
     handover,
+    letters,
     mail,
     names,
     network,
@@ -53,7 +54,23 @@ def case(notebook: Notebook, monkeypatch: pytest.MonkeyPatch) -> OpenCase:
     def opened(path: Path) -> Iterator[OpenCase]:
         yield notebook.case
 
-    for command in (audit, count, diff, find, handover, mail, names, network, review, screen, show, status, transcribe, translation_input):
+    for command in (
+        audit,
+        count,
+        diff,
+        find,
+        handover,
+        letters,
+        mail,
+        names,
+        network,
+        review,
+        screen,
+        show,
+        status,
+        transcribe,
+        translation_input,
+    ):
         for name in {"opened", "answering"}.intersection(vars(command)):
             monkeypatch.setattr(command, name, opened)
     return notebook.case
@@ -74,6 +91,7 @@ def assert_is_what_the_command_prints(page: str, printed: str) -> None:
         (f"/name?type=PER&name={ASKED}", lambda case: count.command(case, SHAMALI, as_json=True)),
         (f"/network?type=PER&name={ASKED}", lambda case: network.command(case, SHAMALI, limit=100, as_json=True)),
         ("/review?type=PER", lambda case: review.command(case, type=[MentionType.PERSON], limit=2000, as_json=True)),
+        ("/letters?", lambda case: letters.command(case, limit=1000, as_json=True)),
         ("/mail?ghosts=true", lambda case: mail.command(case, ghosts=True, limit=1000, as_json=True)),
         (f"/audit?name={ASKED}", lambda case: audit.command(case, SHAMALI, as_json=True)),
     ],

@@ -78,6 +78,8 @@ SCREENS = (
     "/documents?reason={payload}",
     "/mail",
     "/mail?containing={payload}",
+    "/letters",
+    "/letters?containing={payload}",
     "/forms",
     "/forms/{family}",
     "/forms/{family}?field=name",

@@ -10,6 +10,7 @@ import typer
 from kashf.cli.common import InCollection, answering, more_elsewhere
 from kashf.cli.output import emit, emit_json, emit_jsonl, many, say
 from kashf.domain.entries.delivery import Scope
+from kashf.domain.letters.instructions import SpeechAct
 from kashf.language.words.visible import shell_word
 from kashf.show.letters.letter_lines import left_out_of_letters, letter_answer, letter_lines_of, letters_answer
 
@@ -19,6 +20,8 @@ EPILOG = "Example: kashf letters leak.case --limit 5"
 def command(
     case: Annotated[Path, typer.Argument(help="The case.")],
     document: Annotated[str, typer.Argument(metavar="[DOC]", help="Beginning of the id of one document.")] = "",
+    containing: Annotated[str, typer.Option(help="Words of an office, an addressee, a signatory, the subject, a number or a path.")] = "",
+    does: Annotated[SpeechAct | None, typer.Option(help="Only papers that do this.", show_choices=False, metavar="KIND")] = None,
     collection: InCollection = Scope.LEAK,
     limit: Annotated[int, typer.Option(min=1, max=100_000, help="Letters to print.")] = 20,
     after: Annotated[int, typer.Option(min=0, max=10_000_000, help="Letters to pass over.")] = 0,
@@ -26,11 +29,11 @@ def command(
     as_jsonl: Annotated[bool, typer.Option("--jsonl", help="Print one JSON object a letter.")] = False,
 ) -> int:
     """Letters and orders: number, date, from whom to whom, what they cite and tell people to do; exits with 1 when there are none."""
-    from kashf.services.letters.list_letters import list_letters
+    from kashf.services.letters.list_letters import LetterQuery, list_letters
 
     with answering(case) as open_case:
         asked = open_case.view.resolve(document) if document else None
-        found = list_letters(open_case, scope=collection, document=asked, after=after, limit=limit)
+        found = list_letters(open_case, LetterQuery(containing, does, collection), document=asked, after=after, limit=limit)
     if as_json:
         emit_json(letters_answer(found))
     elif as_jsonl:

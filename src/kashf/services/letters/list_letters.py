@@ -2,18 +2,43 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
+from kashf.domain.date import FuzzyDate
 from kashf.domain.entries.delivery import Collection, Scope
 from kashf.domain.ids import DocumentId
+from kashf.domain.letters.instructions import SpeechAct
 from kashf.domain.letters.letter import Letter
 from kashf.domain.letters.letter_json import letter_from
+from kashf.language.words.tokens import folded_words
 from kashf.ports.stages import LETTERS
+from kashf.ports.views import CaseView
 from kashf.services.case.collections import narrow
 from kashf.services.case.open import OpenCase
 from kashf.services.letters.keep_letters import letter_on
+
+
+@dataclass(frozen=True, slots=True)
+class LetterQuery:
+    """Which letters are listed.
+
+    Args:
+        containing: Words of an office, an addressee, a signatory, the subject, a number or a path; each must stand there, in any order.
+            "" for all.
+        does: Only papers that do this.
+        scope: Of which collection.
+    """
+
+    containing: str = ""
+    does: SpeechAct | None = None
+    scope: Scope = Scope.LEAK
+
+
+_ALL: Final = LetterQuery()
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +63,11 @@ class LetterList:
     """Letters of a case, and what is not among them.
 
     Args:
-        letters: Those asked for, by document.
-        total: How many there are.
-        without_number: How many of them have no number.
-        without_date: How many have no date of writing that names a day, a month or a year.
+        letters: Those asked for, by the first day on which they may have been written, undated ones last.
+        total: How many were asked for in all.
+        of: How many letters there are.
+        without_number: How many of those asked for have no number.
+        without_date: How many of these have no date of writing that names a day, a month or a year.
         no_letters: Documents with text that are none.
         unsure: Documents with text that was read too unsurely.
         waiting: Documents of the whole case that were not looked at yet.
@@ -52,6 +78,7 @@ class LetterList:
 
     letters: tuple[ListedLetter, ...]
     total: int
+    of: int
     without_number: int
     without_date: int
     no_letters: int
@@ -63,38 +90,71 @@ class LetterList:
 
 
 def list_letters(
-    case: OpenCase, *, scope: Scope = Scope.LEAK, document: DocumentId | None = None, after: int = 0, limit: int | None = 50
+    case: OpenCase, query: LetterQuery = _ALL, *, document: DocumentId | None = None, after: int = 0, limit: int | None = 50
 ) -> LetterList:
-    """Return letters of a case by document.
+    """Return letters of a case.
 
     Args:
         case: Which case.
-        scope: Of which collection; one that is asked for by its id is of any.
-        document: One document alone.
+        query: Which of them.
+        document: One document alone, of any collection.
         after: How many to pass over.
         limit: How many to return; None for all.
     """
     with case.view.snapshot():
-        narrowed = narrow(case, scope)
+        narrowed = narrow(case, query.scope)
         view = case.view if document else narrowed.case.view
-        rows = view.stage_rows(LETTERS, [document] if document else None)
-        kept = {id: letter_from(json.loads(str(row[0]))) for id, row in rows}
-        chosen = sorted(kept)[after : None if limit is None else after + limit]
+        all_letters = _listed(case, _kept(view, [document] if document else None))
+        found = sorted(_asked(all_letters, query), key=_by_day)
+        chosen = tuple(found[after : None if limit is None else after + limit])
+        letters = {each.document for each in all_letters}
         sure = view.page_counts().keys() if not document else {document}
         with_text = [record.id for record in view.walk() if record.origin] if not document else [document]
         totals = case.view.totals()
         return LetterList(
-            letters=_listed(case, {id: kept[id] for id in chosen}),
-            total=len(kept),
-            without_number=sum(1 for each in kept.values() if each.number is None),
-            without_date=sum(1 for each in kept.values() if each.written is None or not each.written.date.is_known),
-            no_letters=sum(1 for id in with_text if id in sure and id not in kept),
+            letters=chosen,
+            total=len(found),
+            of=len(all_letters),
+            without_number=sum(1 for each in found if each.letter.number is None),
+            without_date=sum(1 for each in found if not _day_of(each)),
+            no_letters=sum(1 for id in with_text if id in sure and id not in letters),
             unsure=sum(1 for id in with_text if id not in sure),
             waiting=totals.by_stage.get(LETTERS.name, 0),
             elsewhere={} if document else narrowed.elsewhere(lambda other: len(other.view.stage_rows(LETTERS))),
             set_aside=totals.set_aside,
-            after=after + len(chosen) if after + len(chosen) < len(kept) else None,
+            after=after + len(chosen) if after + len(chosen) < len(found) else None,
         )
+
+
+def _kept(view: CaseView, documents: Sequence[DocumentId] | None) -> dict[DocumentId, Letter]:
+    return {id: letter_from(json.loads(str(row[0]))) for id, row in view.stage_rows(LETTERS, documents)}
+
+
+def _asked(letters: Iterable[ListedLetter], query: LetterQuery) -> Iterator[ListedLetter]:
+    wanted = set(folded_words(query.containing))
+    for each in letters:
+        does_so = query.does in {None, each.letter.speech_act}
+        if does_so and (not wanted or wanted.issubset(folded_words(" ".join(_heads(each))))):
+            yield each
+
+
+def _heads(listed: ListedLetter) -> Iterator[str]:
+    """Yield the words by which people look for a letter."""
+    letter, signed = listed.letter, listed.letter.signatory
+    yield listed.path
+    yield from (each.text for each in letter.offices)
+    yield from (each.said.text for each in letter.addressees)
+    yield from (each.normal for each in (letter.number, *letter.other_numbers) if each)
+    yield from (each.text for each in (letter.subject, *((signed.name, signed.post, signed.office) if signed else ())) if each)
+
+
+def _day_of(listed: ListedLetter) -> FuzzyDate | None:
+    return listed.letter.written.date if listed.letter.written and listed.letter.written.date.is_known else None
+
+
+def _by_day(listed: ListedLetter) -> tuple[bool, dt.date, str]:
+    day = _day_of(listed)
+    return day is None, (day.earliest or day.latest or dt.date.min) if day else dt.date.min, listed.document
 
 
 def _listed(case: OpenCase, kept: Mapping[DocumentId, Letter]) -> tuple[ListedLetter, ...]:

@@ -42,8 +42,9 @@ def letter_lines_of(listed: ListedLetter) -> Iterator[str]:
 
 def left_out_of_letters(found: LetterList) -> str:
     """Return in one line what the list of letters leaves out."""
+    of = f" of {found.of}" if found.of > found.total else ""
     return (
-        f"{found.total} letters; {found.without_number} without a number, {found.without_date} without a date of writing; "
+        f"{found.total} letters{of}; {found.without_number} without a number, {found.without_date} without a date of writing; "
         f"{found.no_letters} documents are no letters, {found.unsure} were read too unsurely"
     )
 

@@ -20,6 +20,7 @@ from kashf.web.screens.form_table import TABLE
 from kashf.web.screens.handover import HANDOVER
 from kashf.web.screens.help import HELP
 from kashf.web.screens.home import HOME
+from kashf.web.screens.letters import LETTERS
 from kashf.web.screens.list_comparison import COMPARE_LISTS
 from kashf.web.screens.mail import MAIL
 from kashf.web.screens.names import NAMES
@@ -57,6 +58,7 @@ SCREENS: Final[tuple[Screen[Any, Any], ...]] = (
     COMPARE,
     RECORDING,
     MAIL,
+    LETTERS,
     FILLED_FORMS,
     FIELD_MAP,
     RECORDS,
