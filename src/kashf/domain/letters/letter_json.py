@@ -5,10 +5,10 @@ from __future__ import annotations
 import dataclasses
 import types
 import typing
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from enum import StrEnum
 from functools import lru_cache
-from typing import Any
+from typing import Any, cast
 
 from kashf.domain.date import FuzzyDate
 from kashf.domain.letters.letter import Letter
@@ -29,7 +29,7 @@ def letter_from(untrusted: Mapping[str, Any]) -> Letter:
     Raises:
         KeyError, TypeError, ValueError: It did not write this.
     """
-    return Letter(**_values(Letter, untrusted))
+    return cast("Letter", _reader(Letter)(untrusted))
 
 
 def _plain(value: Any) -> Any:
@@ -45,28 +45,24 @@ def _plain(value: Any) -> Any:
     return value
 
 
-def _values(kind: Any, untrusted: Mapping[str, Any]) -> dict[str, Any]:
-    hints = _hints(kind)
-    return {name: _value(hints[name], value) for name, value in untrusted.items()}
-
-
-def _value(kind: Any, untrusted: Any) -> Any:
-    if isinstance(kind, types.UnionType):
-        return _value(next(each for each in typing.get_args(kind) if each is not type(None)), untrusted)
-    if typing.get_origin(kind) is tuple:
-        inner = typing.get_args(kind)[0]
-        return tuple(_value(inner, each) for each in untrusted)
-    if kind is FuzzyDate:
-        return FuzzyDate.from_json(untrusted)
-    if dataclasses.is_dataclass(kind) and isinstance(kind, type):
-        return kind(**_values(kind, untrusted)) if isinstance(untrusted, Mapping) else _refuse()
-    return kind(untrusted)
-
-
-def _refuse() -> Any:
-    raise ValueError("not the JSON of a letter")
-
-
 @lru_cache(maxsize=64)
-def _hints(kind: type) -> Mapping[str, Any]:
-    return typing.get_type_hints(kind)
+def _reader(kind: Any) -> Callable[[Any], Any]:
+    """Return what makes a value of a kind of its JSON; made once a kind, since cases hold tens of thousands of letters."""
+    if isinstance(kind, types.UnionType):
+        return _reader(next(each for each in typing.get_args(kind) if each is not type(None)))
+    if typing.get_origin(kind) is tuple:
+        inner = _reader(typing.get_args(kind)[0])
+        return lambda untrusted: tuple(map(inner, untrusted))
+    if kind is FuzzyDate:
+        return FuzzyDate.from_json
+    if not dataclasses.is_dataclass(kind):
+        return cast("Callable[[Any], Any]", kind)
+    make = cast("Callable[..., Any]", kind)
+    readers = {name: _reader(hint) for name, hint in typing.get_type_hints(kind).items()}
+
+    def read(untrusted: Any) -> Any:
+        if not isinstance(untrusted, dict):
+            raise ValueError("not the JSON of a letter")
+        return make(**{name: readers[name](value) for name, value in untrusted.items()})
+
+    return read
