@@ -1,0 +1,93 @@
+"""`kashf acts`."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from kashf.cli.common import InCollection, answering, checked_words, more_elsewhere
+from kashf.cli.forms.written_files import write_new
+from kashf.cli.output import emit, emit_json, emit_jsonl, many, say
+from kashf.domain.acts.act import ActOrigin
+from kashf.domain.entries.delivery import Scope
+from kashf.errors import UsageError
+from kashf.language.words.visible import shell_word
+from kashf.show.acts.act_lines import HEADER, act_answer, act_line, act_rows, acts_answer, left_out_of_acts
+
+EPILOG = "Example: kashf acts leak.case --kind withdraw --after 2014-10-01 --out withdrawals.csv"
+
+KindOption = Annotated[list[str] | None, typer.Option("--kind", help="What is done, as withdraw or pay; several are joined by or.")]
+OfficeOption = Annotated[str, typer.Option(help="Words of the office that writes, or of who is to act.")]
+PlaceOption = Annotated[str, typer.Option(help="Words of from where, to where or where, or of the clause.")]
+AfterOption = Annotated[str, typer.Option(metavar="DAY", help="Those that may lie on this day or later, as 2014-10-25.")]
+BeforeOption = Annotated[str, typer.Option(metavar="DAY", help="Those that may lie on this day or earlier.")]
+OriginOption = Annotated[ActOrigin | None, typer.Option(help="Only what papers of the case tell of, or only outside catalogues.")]
+
+
+def command(
+    case: Annotated[Path, typer.Argument(help="The case.")],
+    kind: KindOption = None,
+    office: OfficeOption = "",
+    place: PlaceOption = "",
+    after: AfterOption = "",
+    before: BeforeOption = "",
+    origin: OriginOption = None,
+    collection: InCollection = Scope.LEAK,
+    skip: Annotated[int, typer.Option(min=0, max=10_000_000, help="Acts to pass over.")] = 0,
+    limit: Annotated[int, typer.Option(min=1, max=1_000_000, help="Acts to print.")] = 50,
+    out: Annotated[Path | None, typer.Option(metavar="FILE", help="Write all of them to FILE.csv.")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
+    as_jsonl: Annotated[bool, typer.Option("--jsonl", help="Print one JSON object an act.")] = False,
+) -> int:
+    """What was ordered, told of or done, by whom, with what, and when it may have been; exits with 1 when there is nothing."""
+    from kashf.services.acts.list_acts import ActQuery, list_acts
+    from kashf.show.forms.spreadsheets import csv_bytes
+
+    if out and out.suffix != ".csv":
+        raise UsageError("--out writes FILE.csv")
+    asked = ActQuery(
+        kinds=tuple(kind or ()),
+        office=checked_words(office, what="--office"),
+        place=checked_words(place, what="--place"),
+        after=checked_day(after, what="--after"),
+        before=checked_day(before, what="--before"),
+        origin=origin,
+        scope=collection,
+    )
+    with answering(case) as open_case:
+        found = list_acts(open_case, asked)
+    shown = found.acts[skip : skip + limit]
+    if out:
+        write_new({out: csv_bytes([HEADER, *act_rows(found)])})
+    elif as_json:
+        emit_json(acts_answer(found, shown))
+    elif as_jsonl:
+        emit_jsonl(act_answer(act, found) for act in shown)
+    else:
+        for act in shown:
+            emit(act_line(act))
+    say(left_out_of_acts(found))
+    if found.out_of_days or (found.undated and (after or before)):
+        say(f"not on those days: {found.out_of_days}; without a day, so not listed: {found.undated}")
+    if found.elsewhere:
+        say(f"letters: {more_elsewhere(found.elsewhere)}")
+    if found.waiting:
+        say(f"{many(found.waiting, 'document was', 'documents were')} not looked at yet; to go on: kashf process {shell_word(str(case))}")
+    if not out and skip + len(shown) < len(found.acts):
+        say(f"more: --skip {skip + len(shown)}")
+    return 0 if found.acts else 1
+
+
+def checked_day(text: str, *, what: str) -> dt.date | None:
+    """Return the day that a person gave, None for none.
+
+    Raises:
+        UsageError: There is no such day.
+    """
+    try:
+        return dt.date.fromisoformat(text) if text else None
+    except ValueError:
+        raise UsageError(f"{what} is {text[:40]!r} and no day as in 2014-10-25") from None

@@ -1,0 +1,1 @@
+"""Makes acts of what letters say."""

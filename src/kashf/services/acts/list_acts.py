@@ -1,0 +1,157 @@
+"""The acts of a case, with what is left out of the list."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from kashf.domain.acts.act import Act, ActOrigin, ActWords
+from kashf.domain.entries.delivery import Collection, Scope
+from kashf.domain.ids import DocumentId
+from kashf.events.acts.acts_of_letter import acts_of_letter
+from kashf.language.words.folding import fold
+from kashf.services.case.copies.witnesses import witnesses
+from kashf.services.case.open import OpenCase
+from kashf.services.letters.list_letters import LetterList, LetterQuery, list_letters
+
+
+@dataclass(frozen=True, slots=True)
+class ActQuery:
+    """Which acts are asked for; all without.
+
+    Args:
+        kinds: What is done, by code; () for all.
+        office: Words of the office that writes, or whose order is quoted.
+        place: Words of from where, to where or where, or else of the clause: not every place in it is known for one.
+        after: Those that may lie on this day or later.
+        before: Those that may lie on this day or earlier.
+        origin: Of papers or of catalogues alone; None for both.
+        scope: Of which collection the papers are.
+    """
+
+    kinds: tuple[str, ...] = ()
+    office: str = ""
+    place: str = ""
+    after: dt.date | None = None
+    before: dt.date | None = None
+    origin: ActOrigin | None = None
+    scope: Scope = Scope.LEAK
+
+
+@dataclass(frozen=True, slots=True)
+class ActList:
+    """Acts of a case, and what is not among them.
+
+    Args:
+        acts: Those asked for, by their first possible day, undated ones last.
+        paths: Where the document of each was seen first.
+        total: How many were asked for, days aside.
+        undated: Those whose days nothing bounds; left out where days are asked for.
+        out_of_days: Those that cannot lie on the days that are asked for.
+        by_kind: How many of each kind there are, whatever was asked for.
+        letters: Letters that they come from.
+        copies: Letters left out, as copies of others.
+        no_letters: Documents with text that are no letters.
+        unsure: Documents with text that was read too unsurely.
+        waiting: Documents of the whole case that were not looked at yet.
+        elsewhere: Letters in the other collections.
+        set_aside: Documents set aside or excluded.
+        masked: Letters of which some is sealed.
+    """
+
+    acts: tuple[Act, ...]
+    paths: Mapping[DocumentId, str]
+    total: int
+    undated: int
+    out_of_days: int
+    by_kind: Mapping[str, int]
+    letters: int
+    copies: int
+    no_letters: int
+    unsure: int
+    waiting: int
+    elsewhere: Mapping[Collection, int]
+    set_aside: int
+    masked: int
+
+
+def list_acts(case: OpenCase, query: ActQuery | None = None) -> ActList:
+    """Return the acts of a case; copies of one letter are one letter.
+
+    Args:
+        case: Which case.
+        query: Which acts; all of the leak without.
+    """
+    asked = query or ActQuery()
+    with case.view.snapshot():
+        found = list_letters(case, LetterQuery(scope=asked.scope), limit=None)
+        whose = witnesses(case.view, [each.document for each in found.letters])
+    return _chosen(found, whose, asked)
+
+
+def _chosen(found: LetterList, whose: Mapping[DocumentId, DocumentId], asked: ActQuery) -> ActList:
+    first = _first_of_copies(whose)
+    every = [act for each in found.letters if each.document in first for act in acts_of_letter(each.document, each.letter)]
+    fitting = [act for act in every if _fits(act, asked)]
+    has_days = asked.after is not None or asked.before is not None
+    undated = sum(not act.is_dated for act in fitting)
+    shown = [act for act in fitting if _may_lie(act, asked)]
+    return ActList(
+        acts=tuple(sorted(shown, key=_by_day)),
+        paths={each.document: each.path for each in found.letters if each.document in first},
+        total=len(fitting),
+        undated=undated,
+        out_of_days=len(fitting) - len(shown) - (undated if has_days else 0),
+        by_kind=dict(sorted(Counter(act.kind for act in every).items(), key=lambda each: (-each[1], each[0]))),
+        letters=len(first),
+        copies=len(found.letters) - len(first),
+        no_letters=found.no_letters,
+        unsure=found.unsure,
+        waiting=found.waiting,
+        elsewhere=found.elsewhere,
+        set_aside=found.set_aside,
+        masked=sum(each.is_masked for each in found.letters if each.document in first),
+    )
+
+
+def _first_of_copies(whose: Mapping[DocumentId, DocumentId]) -> frozenset[DocumentId]:
+    """Return one document for each group of copies: that which stands for it where it is a letter too, else the first."""
+    groups: dict[DocumentId, list[DocumentId]] = {}
+    for document, leader in whose.items():
+        groups.setdefault(leader, []).append(document)
+    return frozenset(leader if leader in group else min(group) for leader, group in groups.items())
+
+
+def _fits(act: Act, asked: ActQuery) -> bool:
+    if asked.origin and act.origin is not asked.origin:
+        return False
+    if asked.kinds and act.kind not in asked.kinds:
+        return False
+    if asked.office and not _says(asked.office, (act.office, *act.who)):
+        return False
+    return not asked.place or _says(asked.place, (act.start, act.goal, act.place, act.said))
+
+
+def _says(words: str, named: Iterable[ActWords | None]) -> bool:
+    asked = fold(words)
+    return any(each is not None and asked in fold(each.text) for each in named)
+
+
+def _may_lie(act: Act, asked: ActQuery) -> bool:
+    """Return whether an act may lie on the days that are asked for; one that nothing bounds is not among them."""
+    if asked.after is None and asked.before is None:
+        return True
+    date = act.when.date
+    if not act.is_dated:
+        return False
+    is_over = asked.after is not None and date.latest is not None and date.latest < asked.after
+    is_to_come = asked.before is not None and date.earliest is not None and date.earliest > asked.before
+    return not (is_over or is_to_come)
+
+
+def _by_day(act: Act) -> tuple[bool, dt.date, dt.date, str, int]:
+    date = act.when.date
+    first = date.earliest or date.latest or dt.date.max
+    return not act.is_dated, first, date.latest or dt.date.max, act.document, act.nth

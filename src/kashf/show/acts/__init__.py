@@ -1,0 +1,1 @@
+"""Acts as the terminal, JSON and spreadsheets show them."""

@@ -1,0 +1,130 @@
+"""Acts as lines of text, as JSON and as rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, Final
+
+from kashf.domain.acts.act import Act, ActWords, DayRule, WhoRule
+from kashf.language.words.visible import isolate
+from kashf.services.acts.list_acts import ActList
+from kashf.show.forms.spreadsheets import Cell
+from kashf.show.plain import plain
+
+#: Columns of the table of acts.
+HEADER: Final = (
+    *(
+        "id",
+        "origin",
+        "basis",
+        "kind",
+        "force",
+        "earliest",
+        "latest",
+        "day_rule",
+        "written",
+        "due_rule",
+        "due",
+        "office",
+        "who",
+        "who_rule",
+    ),
+    *("whom", "author", "things", "from", "to", "place", "said", "path", "page", "start", "end"),
+)
+
+
+def acts_answer(found: ActList, acts: Sequence[Act]) -> dict[str, Any]:
+    """Return some of the acts of a list as JSON values, with what was left out."""
+    answer = dict(plain({name: getattr(found, name) for name in found.__slots__ if name not in {"acts", "paths"}}))
+    return {"acts": [act_answer(act, found) for act in acts], **answer}
+
+
+def act_answer(act: Act, found: ActList) -> dict[str, Any]:
+    """Return one act as JSON values."""
+    told = dict(plain(act))
+    told["from"], told["to"] = told.pop("start"), told.pop("goal")
+    return {"id": act.id, "path": found.paths.get(act.document, ""), **told}
+
+
+def act_rows(found: ActList) -> Iterator[Sequence[Cell]]:
+    """Yield acts as rows under `HEADER`."""
+    for act in found.acts:
+        yield _row(act, found.paths.get(act.document, ""))
+
+
+def act_line(act: Act) -> str:
+    """Return one act as a line: its days, what it is, by whom and to whom, and where that stands."""
+    said = (
+        ("of", "" if act.author or act.who_rule is WhoRule.WRITER else _one(act.office)),
+        ("who", _all(act.who)),
+        ("whom", _all(act.whom)),
+        ("on the order of", _all([act.author] if act.author else ())),
+        ("with", ", ".join(isolate(each.said.text) for each in act.things)),
+        ("from", _one(act.start)),
+        ("to", _one(act.goal)),
+        ("at", _one(act.place)),
+        ("until", _due(act)),
+    )
+    told = "; ".join(f"{label} {words}" for label, words in said if words)
+    force = f"{act.force.value}: " if act.force else ""
+    return f"{days_of(act):24}  {force}{act.kind}{'; ' + told if told else ''}  {_cited(act)}"
+
+
+def days_of(act: Act) -> str:
+    """Return the days of an act as a line has them, with a mark where they follow from the day of writing alone."""
+    bounded = {DayRule.BEFORE_WRITING: "told of as done, ", DayRule.AFTER_WRITING: "planned, "}
+    return f"{bounded.get(act.when.rule, '')}{act.when.date.edtf()}" if act.is_dated else "no date"
+
+
+def left_out_of_acts(found: ActList) -> str:
+    """Return in one line what the list of acts leaves out."""
+    return (
+        f"{found.total} acts of {found.letters} letters; {found.undated} without a day that anything bounds; "
+        f"{found.copies} copies counted once, {found.no_letters} documents are no letters, {found.unsure} were read too unsurely"
+    )
+
+
+def _row(act: Act, path: str) -> Sequence[Cell]:
+    date, span = act.when.date, act.said.span
+    return (
+        *(act.id, act.origin.value, act.basis.value, act.kind, act.force.value if act.force else ""),
+        *(_iso(date.earliest), _iso(date.latest), act.when.rule.value, act.written.edtf()),
+        *((act.due.rule, act.due.date.edtf() or act.due.said.text) if act.due else ("", "")),
+        *(_text(act.office), _texts(act.who), act.who_rule.value, _texts(act.whom), _text(act.author)),
+        "; ".join(each.said.text for each in act.things),
+        *(_text(act.start), _text(act.goal), _text(act.place), act.said.text, path),
+        *((span.page, span.start, span.end) if span else ("", "", "")),
+    )
+
+
+def _cited(act: Act) -> str:
+    span = act.said.span
+    place = f"#{span.page}:{span.start}-{span.end}" if span else ""
+    return f"[{isolate(act.said.text)}] {act.document[:12]}{place}"
+
+
+def _due(act: Act) -> str:
+    if not act.due:
+        return ""
+    days = act.due.date.edtf()
+    return f"{isolate(act.due.said.text)}{f' = {days}' if days else ''}"
+
+
+def _iso(day: object) -> str:
+    return str(day) if day else ""
+
+
+def _one(words: ActWords | None) -> str:
+    return isolate(words.text) if words else ""
+
+
+def _all(words: Iterable[ActWords]) -> str:
+    return "; ".join(map(_one, words))
+
+
+def _text(words: ActWords | None) -> str:
+    return words.text if words else ""
+
+
+def _texts(words: Iterable[ActWords]) -> str:
+    return "; ".join(each.text for each in words)
