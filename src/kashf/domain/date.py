@@ -209,6 +209,15 @@ class FuzzyDate:
         earlier = sum(weight * until[min(max(day + shift, 0), len(mine))] for day, weight in enumerate(theirs))
         return Fraction(earlier, sum(mine) * sum(theirs))
 
+    def each_day(self) -> Iterator[dt.date]:
+        """Yield the days on which it may have been, those ruled out between the first and the last left out; none when a side is open.
+
+        >>> [day.isoformat() for day in FuzzyDate(dt.date(2014, 3, 5), dt.date(2014, 3, 7), weights=(1, 0, 1)).each_day()]
+        ['2014-03-05', '2014-03-07']
+        """
+        if self.days and self.earliest:
+            yield from (self.earliest + dt.timedelta(ahead) for ahead, weight in enumerate(self._weighed()) if weight)
+
     def edtf(self) -> str:
         """Return it in the Extended Date/Time Format (ISO 8601-2): one day out of those listed; "" when nothing bounds it.
 

@@ -16,7 +16,7 @@ from typing import Final
 from kashf.language.archives.stamp_lines import StampLine, after, stamp_lines
 from kashf.language.archives.stamp_words import Stamp, day_of, may_begin, stamps
 from kashf.language.archives.weigh_stamp import HEAD_LINES, StampSeen, weigh
-from kashf.language.forms.written_dates import written_dates
+from kashf.language.forms.day_words import likeliest_days
 from kashf.language.words.folding import fold
 
 
@@ -38,7 +38,7 @@ class ArchiveSign:
         start: First code point of the page's text.
         end: One past the last.
         is_strong: Whether it speaks for one side by itself; others stand on copies of either.
-        day: The day that stands with it, as "yyyy-mm-dd" of any calendar; "" for none.
+        day: The day that stands with it, as "yyyy-mm-dd"; "" for none.
     """
 
     side: ArchiveSide
@@ -58,8 +58,6 @@ _SIDES: Final = {
 _A_REGISTER: Final = 3
 #: Lines below a stamp's words in which its day may stand.
 _STAMP_LINES: Final = 2
-#: Years within which two days are of one calendar.
-_ONE_CALENDAR: Final = 2
 #: Stamps whose day may stand below their words, unless they are a field of a form.
 _DAY_BELOW: Final = frozenset({Stamp.INCOMING, Stamp.RECEIVED, Stamp.REGISTERED, Stamp.DISPATCHED})
 #: First words of lines and of cells.
@@ -122,12 +120,12 @@ def _is_blank(lines: Sequence[StampLine], index: int) -> bool:
 def _own_day(text: str, lines: Sequence[StampLine], signs: Sequence[ArchiveSign]) -> str:
     """Return the letter's own day: the first in its head that is none of a stamp."""
     head = [cell for line in lines if line.place < HEAD_LINES for cell in line.cells]
-    days = ((cell.start + day.start, str(day.folded)) for cell in head for day in sorted(written_dates(text[cell.start : cell.end])))
+    days = ((cell.start + day.start, str(day.folded)) for cell in head for day in sorted(likeliest_days(text[cell.start : cell.end])))
     return next((day for place, day in days if not any(sign.start <= place < sign.end for sign in signs)), "")
 
 
 def _held_against(sign: ArchiveSign, own_day: str) -> ArchiveSign:
     """Return a sign as strong as the letter's own day lets it be: received before it was written is not received."""
-    if sign.side is not ArchiveSide.RECEIVED or not (sign.day and own_day) or abs(int(sign.day[:4]) - int(own_day[:4])) > _ONE_CALENDAR:
+    if sign.side is not ArchiveSide.RECEIVED or not (sign.day and own_day):
         return sign
     return replace(sign, is_strong=sign.day > own_day if sign.stamp is Stamp.REGISTERED else sign.is_strong and sign.day >= own_day)

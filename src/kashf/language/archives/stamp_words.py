@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import takewhile
 from typing import Final
 
-from kashf.language.forms.written_dates import written_dates
+from kashf.language.forms.day_words import likeliest_days
 from kashf.language.tables.numbering import archive_phrases as table
 from kashf.language.tables.spelling.calendar_words import ARABIC_MONTHS, HIJRI_MONTHS, LATIN_MONTHS, LEVANTINE_MONTHS
 from kashf.language.words.folding import Folded
@@ -111,7 +111,7 @@ def day_of(text: str) -> str:
     """Return the first day of a line that is nothing but numbers and days, or ""."""
     found = words(text)
     is_day = 0 < len(found) <= _MOST_WORDS and all(map(_is_beside, found))
-    return next((str(day.folded) for day in written_dates(text)), "") if is_day else ""
+    return next((str(day.folded) for day in likeliest_days(text)), "") if is_day else ""
 
 
 def may_begin(word: str) -> bool:
@@ -122,7 +122,7 @@ def may_begin(word: str) -> bool:
 def _stamped(label: Stamp, text: str, said: Sequence[Word], length: int) -> Stamped:
     start, end = said[0].start, said[-1].end
     behind = text[said[length - 1].end : end]
-    days = sorted(written_dates(behind))
+    days = sorted(likeliest_days(behind))
     dated = [place for day in days for place in range(day.start, day.end)]
     offset = said[length - 1].end
     numbers = [word for word in said[length:] if _has_digit(word.folded) and word.start - offset not in dated]

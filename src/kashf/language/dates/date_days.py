@@ -14,6 +14,7 @@ from kashf.language.dates.date_pieces import DatePiece
 from kashf.language.dates.date_readings import DateReader, Reading, dealt_out
 from kashf.language.dates.date_tokens import DateToken, DateWord
 from kashf.language.dates.day_orders import DayOrder
+from kashf.language.words.remember import remembered
 
 _FIRST_GREGORIAN: Final = 1700
 #: Years between two calendars at one time, as their numbers go; each is looked at with its neighbours.
@@ -45,6 +46,31 @@ class Reckoned:
 
 
 @dataclass(frozen=True, slots=True)
+class SaidDay:
+    """What a wording says, without its place: the same days are named again and again.
+
+    Args:
+        day: 0 for none, -1 for the last of the month.
+        month: 0 for none.
+        month_calendar: Of the name of the month.
+        year: The number of the year, None for none.
+        era: What is said beside the year.
+        weekday: From 0 on Monday, None for none.
+        numbers: Three numbers, or two, in which no word says what is what.
+        has_year: Whether a year is said.
+    """
+
+    day: int
+    month: int
+    month_calendar: Calendar
+    year: DateToken | None
+    era: Calendar
+    weekday: int | None
+    numbers: tuple[DateToken, ...]
+    has_year: bool
+
+
+@dataclass(frozen=True, slots=True)
 class DayReckoner:
     """Reckons days.
 
@@ -62,6 +88,10 @@ class DayReckoner:
 
     def reckon(self, part: DatePart) -> Reckoned:
         """Return the days that a part may be."""
+        return _reckoned(self, _said(part))
+
+    def days_of(self, part: SaidDay) -> Reckoned:
+        """Return the days that a wording may be, wherever it stands."""
         if not part.has_year:
             return self._without_year(part)
         readings = [*self._readings(part)]
@@ -78,14 +108,14 @@ class DayReckoner:
         tabled = tuple(spread.first + (spread.last - spread.first) / 2 for spread in spreads)
         return Reckoned(date, "", "fits" if all(day.weekday() == part.weekday for day in days) else "contradicts", tabled)
 
-    def _without_year(self, part: DatePart) -> Reckoned:
+    def _without_year(self, part: SaidDay) -> Reckoned:
         calendar = self._calendar(part)
         if part.day > 0 and part.month and part.day > (30 if calendar is Calendar.HIJRI else 31 if part.month != 2 else 29):
             return Reckoned(replace(UNDATED, calendar=calendar), "no such day")
         date = replace(UNDATED, calendar=calendar, unresolved=(Unresolved.MISSING_YEAR,))
         return Reckoned(self._nearest(part, calendar) or date)
 
-    def _nearest(self, part: DatePart, calendar: Calendar) -> FuzzyDate | None:
+    def _nearest(self, part: SaidDay, calendar: Calendar) -> FuzzyDate | None:
         """Return the days in that year in which they come nearest to the writing."""
         if not (self.written.earliest and self.written.latest):
             return None
@@ -100,19 +130,19 @@ class DayReckoner:
         nearest = min(found, key=lambda date: abs((date.bounds[0] - middle).days), default=None)
         return replace(nearest, unresolved=(Unresolved.MISSING_YEAR, *nearest.unresolved)) if nearest else None
 
-    def _calendar(self, part: DatePart) -> Calendar:
+    def _calendar(self, part: SaidDay) -> Calendar:
         if part.month_calendar is not Calendar.UNKNOWN:
             return part.month_calendar
         return part.era if part.era is not Calendar.UNKNOWN else Calendar.GREGORIAN
 
-    def _readings(self, part: DatePart) -> Iterator[Reading]:
+    def _readings(self, part: SaidDay) -> Iterator[Reading]:
         if part.numbers:
-            for year, month, day, why in dealt_out([_token(each) for each in part.numbers], 0, self.order):
+            for year, month, day, why in dealt_out(part.numbers, 0, self.order):
                 yield from self._of_year(year, month, day, why, part)
         elif part.year:
-            yield from self._of_year(_token(part.year), part.month, max(part.day, 0), (), part)
+            yield from self._of_year(part.year, part.month, max(part.day, 0), (), part)
 
-    def _of_year(self, year: DateToken, month: int, day: int, why: tuple[Unresolved, ...], part: DatePart) -> Iterator[Reading]:
+    def _of_year(self, year: DateToken, month: int, day: int, why: tuple[Unresolved, ...], part: SaidDay) -> Iterator[Reading]:
         reader = DateReader(self.order, is_persian=self.is_persian)
         for counted in self._year_calendars(year, part, reader):
             for whole, doubt in reader.years(year, counted):
@@ -120,7 +150,7 @@ class DayReckoner:
                 for named in _within(whole, counted, mine, month, day):
                     yield named, (*why, *doubt)
 
-    def _year_calendars(self, year: DateToken, part: DatePart, reader: DateReader) -> list[Calendar]:
+    def _year_calendars(self, year: DateToken, part: SaidDay, reader: DateReader) -> list[Calendar]:
         """Return in which calendars a year may be counted: as the era says, else as its number does, else as the month."""
         if part.era is not Calendar.UNKNOWN:
             return [part.era]
@@ -131,6 +161,17 @@ class DayReckoner:
             return [Calendar.GREGORIAN if is_gregorian else Calendar.HIJRI if is_lunar or is_foreign else part.month_calendar]
         found = reader.calendars(year)
         return [Calendar.HIJRI] if self.is_arabic and Calendar.HIJRI in found else found
+
+
+@remembered(1 << 14)
+def _reckoned(reckoner: DayReckoner, said: SaidDay) -> Reckoned:
+    return reckoner.days_of(said)
+
+
+def _said(part: DatePart) -> SaidDay:
+    numbers = tuple(map(_token, part.numbers))
+    year = _token(part.year) if part.year else None
+    return SaidDay(part.day, part.month, part.month_calendar, year, part.era, part.weekday, numbers, part.has_year)
 
 
 def _token(piece: DatePiece) -> DateToken:

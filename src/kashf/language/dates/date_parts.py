@@ -70,9 +70,15 @@ class PartReader:
         """Take the pieces of a text."""
         self._text = text
         self.pieces = pieces
+        self._read: dict[int, DatePart | None] = {}
 
     def at(self, index: int) -> DatePart | None:
         """Return the wording that begins with a piece, the longest shape first; None for none."""
+        if index not in self._read:
+            self._read[index] = self._at(index)
+        return self._read[index]
+
+    def _at(self, index: int) -> DatePart | None:
         piece = self.piece(index)
         if piece is None:
             return None

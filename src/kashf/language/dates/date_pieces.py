@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from kashf.domain.date import Calendar
 from kashf.language.dates.date_tokens import known_months, known_weekdays
 from kashf.language.tables.dates import date_phrases
 from kashf.language.tables.field_words import date_words
-from kashf.language.words.clitics import LETTERS
+from kashf.language.words.clitics import LETTERS, with_letters
 from kashf.language.words.folding import Folded
 from kashf.language.words.tokens import Word, folded_words
 
@@ -43,11 +43,10 @@ class PieceKind(StrEnum):
     WORD = "word"
 
 
-@dataclass(frozen=True, slots=True)
-class DatePiece:
+class DatePiece(NamedTuple):
     """A word or phrase that may be part of a date.
 
-    Args:
+    Attributes:
         kind: What it is.
         start: First code point.
         end: One past the last.
@@ -62,6 +61,7 @@ class DatePiece:
         written: Its folded words.
     """
 
+    # A tuple, as words are: a text with many numbers has hundreds.
     kind: PieceKind
     start: int
     end: int
@@ -106,7 +106,7 @@ def pieces_of(text: str, words: Sequence[Word]) -> list[DatePiece]:
     found: list[DatePiece] = []
     at, free, count = 0, 0, len(words)
     # Few words of a text stand near a number or a month: the others are not looked at twice.
-    places = [place for place, word in enumerate(words) if word[2] in anchors or word[2][0].isdigit()]
+    places = [place for place, (_, _, folded) in enumerate(words) if folded in anchors or folded[0].isdigit()]
     for place in places:
         at = max(at, free, place - _REACH)
         free = min(count, place + _REACH)
@@ -127,7 +127,11 @@ def _read(
     while at < end:
         folded = words[at].folded
         if folded[0].isdigit():
-            found += _numbers(text, words, at, found)
+            start, stop, _ = words[at]
+            if len(folded) == stop - start and folded.isdigit():  # No sign is written onto most numbers.
+                found.append(_number(folded, start, stop, at, _gap(text, found, at, start)))
+            else:
+                found += _numbers(text, words, at, found)
             at += 1
             continue
         if folded in begins or (folded[0] in LETTERS and folded[1:] in begins):
@@ -145,7 +149,7 @@ def _longest(words: Sequence[Word], at: int, known: Mapping[str, _Sense], begins
     folded = words[at].folded
     for first in (folded, folded[1:]) if folded[0] in LETTERS else (folded,):
         for length in range(min(begins.get(first, 0), len(words) - at), 0, -1):
-            phrase = " ".join((first, *(word.folded for word in words[at + 1 : at + length])))
+            phrase = " ".join((first, *(word.folded for word in words[at + 1 : at + length]))) if length > 1 else first
             if sense := known.get(phrase):
                 return length, sense
     return 1, None
@@ -153,7 +157,7 @@ def _longest(words: Sequence[Word], at: int, known: Mapping[str, _Sense], begins
 
 def _piece(text: str, words: Sequence[Word], at: int, length: int, sense: _Sense, before: Sequence[DatePiece]) -> DatePiece:
     start, end = words[at].start, words[at + length - 1].end
-    written = " ".join(word.folded for word in words[at : at + length])
+    written = " ".join(word.folded for word in words[at : at + length]) if length > 1 else words[at].folded
     return DatePiece(
         sense.kind,
         start,
@@ -215,11 +219,18 @@ def _gap(text: str, before: Sequence[DatePiece], at: int, start: int) -> str:
 
 
 @lru_cache(maxsize=1)
+def signs_of_dates() -> frozenset[str]:
+    """Return the words without one of which, or a number, there is no date: the longest of each month's name, particles before it."""
+    months = (phrase for phrase, sense in _phrases().items() if sense.kind is PieceKind.MONTH)
+    return frozenset(each for phrase in months for each in with_letters(max(phrase.split(" "), key=len)))
+
+
+@lru_cache(maxsize=1)
 def _anchors() -> frozenset[str]:
     """Return the words that months and days begin with, with particles before them: no date is without one, or a number."""
     named = {PieceKind.MONTH, PieceKind.DAY_NAME}
     begins = {phrase.partition(" ")[0] for phrase, sense in _phrases().items() if sense.kind in named}
-    return frozenset(begins | {letter + word for letter in LETTERS for word in begins if "\u0621" <= word[0] <= "\u064a"})
+    return frozenset(each for word in begins for each in with_letters(word))
 
 
 @lru_cache(maxsize=1)

@@ -125,11 +125,13 @@ def _months() -> Iterator[tuple[Iterable[tuple[str, ...]], Calendar]]:
     yield [(name,) for name in LEVANTINE_MONTHS], Calendar.GREGORIAN
 
 
+@lru_cache(maxsize=1)
 def known_months() -> Mapping[str, tuple[int, Calendar]]:
     """Return the number and the calendar of each folded name of a month."""
     return {name: (token.value, token.calendar) for name, token in _known().items() if token and token.kind is DateWord.MONTH}
 
 
+@lru_cache(maxsize=1)
 def known_weekdays() -> Mapping[str, int]:
     """Return the number, from 0 on Monday, of each folded name of a weekday."""
     return {name: token.value for name, token in _known().items() if token and token.kind is DateWord.WEEKDAY}

@@ -15,10 +15,11 @@ from kashf.language.dates.date_pieces import DatePiece, PieceKind, pieces_of
 from kashf.language.dates.day_orders import DayOrder
 from kashf.language.dates.found_dates import DateEdge, DatePlace
 from kashf.language.dates.kinds.whose_days import with_kinds
+from kashf.language.dates.lines.dated_lines import dated_words
 from kashf.language.dates.relative_dates import relative_dates
 from kashf.language.dates.two_calendars import joined_calendars
 from kashf.language.words.spans import without_overlap
-from kashf.language.words.tokens import words_of
+from kashf.language.words.tokens import Word
 
 _ARABIC: Final = re.compile("[\u0621-\u064a]")
 #: Letters that Arabic does not have, and digits as they are typed in Iran and Afghanistan.
@@ -28,6 +29,8 @@ _PERSIAN_SHARE: Final = 50
 _RANGE_GAPS: Final = frozenset(("-", "–", "—", "ـ"))
 _WEAK_TO: Final = frozenset(("و", "and", "et", "ve", "and the", "et le"))
 _BEFORE_LABEL: Final = frozenset(("", ":", "/", ".", "#", ",", "-", ":/"))
+#: What stands beside dates, and begins one only as the head of a year.
+_BESIDE: Final = frozenset((PieceKind.WORD, PieceKind.ERA))
 #: Words that may stand between the label of a number and the number: the number of the letter 12/3/2014.
 _LABEL_REACH: Final = 1
 
@@ -45,24 +48,58 @@ def find_dates(text: str, *, written: FuzzyDate = UNDATED) -> tuple[DatePlace, .
         [('٢٠ محرم ١٤٣٥ هـ', '[2013-11-22..2013-11-24]'), ('غرة أوت 1957', '1957-08-01'),
          ('03/04/14', '[2014-03-04,2014-04-03]'), ('mid-November 2014', '[2014-11-11..2014-11-20]')]
     """
-    words = words_of(text)
+    found: list[DatePlace] = []
+    reckoner: DayReckoner | None = None
+    for words in dated_words(text):
+        reckoner = reckoner or _reckoner_for(text, written)
+        named = tuple(_named(text, words, reckoner))
+        rules = tuple(relative_dates(text, words, named=named, written=written))
+        places = without_overlap((*named, *rules), best_first=lambda place: (place.start - place.end, place.start)) if rules else named
+        found += with_kinds(text, words, places)
+    return tuple(found)
+
+
+def named_days(text: str, *, order: DayOrder = DayOrder.UNKNOWN) -> Iterator[DatePlace]:
+    """Yield the places that name a day by itself, each calendar's by itself, without whose day it is: half of the work.
+
+    What may be a date is taken for one, as where a stamp or a person who searches writes 5.3.14.
+
+    Args:
+        text: Hostile, of any length.
+        order: Which of two numbers is the day, where that is known or one is wanted.
+
+    Example:
+        >>> [place.date.edtf() for place in named_days("on 3 May 2014, two days later, and 03/04/2014")]
+        ['2014-05-03', '[2014-03-04,2014-04-03]']
+    """
+    reckoner: DayReckoner | None = None
+    for words in dated_words(text):
+        reckoner = reckoner or replace(_reckoner_for(text, UNDATED), order=order)
+        for place in _DateFinder(text, pieces_of(text, words), reckoner, takes_doubtful=True).places():
+            if place.edge is DateEdge.AT and place.date.precision is Precision.DAY:
+                yield place
+
+
+def _named(text: str, words: Sequence[Word], reckoner: DayReckoner) -> Iterator[DatePlace]:
     pieces = pieces_of(text, words)
-    named: tuple[DatePlace, ...] = ()
-    if pieces:
-        arabic, persian = len(_ARABIC.findall(text)), len(_PERSIAN.findall(text))
-        is_persian = persian * _PERSIAN_SHARE > arabic
-        reckoner = DayReckoner(is_persian, is_arabic=bool(arabic) and not is_persian, written=written)
-        named = tuple(joined_calendars(text, tuple(_DateFinder(text, pieces, reckoner).places()), pieces))
-    rules = tuple(relative_dates(text, words, named=named, written=written))
-    places = without_overlap((*named, *rules), best_first=lambda place: (place.start - place.end, place.start)) if rules else named
-    return tuple(with_kinds(text, words, places))
+    return joined_calendars(text, tuple(_DateFinder(text, pieces, reckoner).places()), pieces) if pieces else iter(())
+
+
+def _reckoner_for(text: str, written: FuzzyDate) -> DayReckoner:
+    """Return what reckons days as the language of a text does."""
+    if not _PERSIAN.search(text):  # Most texts have none of these, and are not counted through.
+        return DayReckoner(is_arabic=_ARABIC.search(text) is not None, written=written)
+    arabic, persian = len(_ARABIC.findall(text)), len(_PERSIAN.findall(text))
+    is_persian = persian * _PERSIAN_SHARE > arabic
+    return DayReckoner(is_persian, is_arabic=bool(arabic) and not is_persian, written=written)
 
 
 class _DateFinder:
     """Walks over the pieces of one text."""
 
-    def __init__(self, text: str, pieces: Sequence[DatePiece], reckoner: DayReckoner) -> None:
+    def __init__(self, text: str, pieces: Sequence[DatePiece], reckoner: DayReckoner, *, takes_doubtful: bool = False) -> None:
         self._text = text
+        self._takes_doubtful = takes_doubtful
         self._pieces = pieces
         self._reader = PartReader(text, pieces)
         self._reckoner = reckoner
@@ -70,6 +107,10 @@ class _DateFinder:
     def places(self) -> Iterator[DatePlace]:
         at, free = 0, 0
         while at < len(self._pieces):
+            piece = self._pieces[at]
+            if piece.kind in _BESIDE and not piece.may("YEAR_HEAD"):  # Most pieces: no date begins with them.
+                at += 1
+                continue
             found = self._range(at) or self._single(at)
             if found is None:
                 at += 1
@@ -88,7 +129,7 @@ class _DateFinder:
         behind = part.next
         if edge is DateEdge.AT:
             edge, behind = edge_behind(self._pieces, part.next)
-        if part.is_doubtful and not self._is_said(part, edge):
+        if part.is_doubtful and not (self._takes_doubtful or self._is_said(part, edge)):
             return None
         reckoned = self._reckoner.reckon(part)
         if reckoned.impossible and not self._tells_of_a_day(part):

@@ -5,21 +5,16 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
-from typing import Final, Generic, TypeVar
+from typing import Final
 
 from kashf.domain.date import UNDATED, FuzzyDate, Precision
 from kashf.domain.ids import Json
 from kashf.language.dates.date_tokens import known_weekdays
 from kashf.language.dates.found_dates import DateEdge, DatePlace, WhoseDay
+from kashf.language.dates.lines.rule_phrases import RuleTables, rule_tables
 from kashf.language.measures.counting_words import NUMBERS
-from kashf.language.tables.dates import relative_phrases as said
-from kashf.language.words.clitics import LETTERS
-from kashf.language.words.tokens import Word, folded_words
+from kashf.language.words.tokens import Word
 
-T = TypeVar("T")
-
-_LONGEST: Final = 6
 #: Characters between two words of one expression.
 _MOST_BETWEEN: Final = 6
 _MOST_COUNT: Final = 999
@@ -29,97 +24,6 @@ _LONGEST_DAY: Final = 14
 _LENGTHS: Final = {"hour": (0, 0), "day": (1, 1), "week": (7, 7), "month": (29, 31), "year": (354, 366)}
 _HOURS: Final = 24
 _WRITING: Final = "writing"
-
-
-class _Phrases(Generic[T]):
-    """Folded phrases with what they stand for."""
-
-    def __init__(self, listed: Mapping[str, T]) -> None:
-        self._known = {phrase: value for name, value in listed.items() if (phrase := " ".join(folded_words(name)))}
-        self.begins: dict[str, int] = {}
-        for phrase in self._known:
-            begin = phrase.partition(" ")[0]
-            self.begins[begin] = max(self.begins.get(begin, 0), phrase.count(" ") + 1)
-
-    def at(self, words: Sequence[Word], index: int) -> tuple[int, T] | None:
-        """Return how many words the longest phrase has that begins with a word, and what it stands for."""
-        if index >= len(words):
-            return None
-        first = words[index].folded
-        longest = self.begins.get(first)
-        if longest and (found := self._longest(words, index, first, longest)):
-            return found
-        if first[0] in LETTERS and (longest := self.begins.get(first[1:])):
-            return self._longest(words, index, first[1:], longest)
-        return None
-
-    def _longest(self, words: Sequence[Word], index: int, first: str, longest: int) -> tuple[int, T] | None:
-        for length in range(min(longest, len(words) - index), 0, -1):
-            phrase = " ".join((first, *(word.folded for word in words[index + 1 : index + length]))) if length > 1 else first
-            if phrase in self._known:
-                return length, self._known[phrase]
-        return None
-
-    def before(self, words: Sequence[Word], index: int) -> tuple[int, T] | None:
-        """Return the same of the longest phrase that ends before a word."""
-        for length in range(min(_LONGEST, index), 0, -1):
-            found = self.at(words, index - length)
-            if found and found[0] == length:
-                return found
-        return None
-
-
-def _one(listed: str) -> dict[str, bool]:
-    return dict.fromkeys(listed.split("|"), True)
-
-
-def _many(listed: Mapping[T, str]) -> dict[str, T]:
-    return {name: value for value, names in listed.items() for name in names.split("|")}
-
-
-@dataclass(frozen=True, slots=True)
-class _Tables:
-    away: _Phrases[int]
-    units: _Phrases[str]
-    two: _Phrases[str]
-    within: _Phrases[bool]
-    ago: _Phrases[bool]
-    ahead: _Phrases[bool]
-    before_now: _Phrases[bool]
-    after_now: _Phrases[bool]
-    counted: _Phrases[bool]
-    before: _Phrases[bool]
-    anchors: _Phrases[str]
-    at_once: _Phrases[bool]
-    every: _Phrases[bool]
-    every_month: _Phrases[bool]
-    hijri_month: _Phrases[bool]
-    beside: _Phrases[tuple[str, int]]
-    begins: frozenset[str]
-
-
-@lru_cache(maxsize=1)
-def _tables() -> _Tables:
-    beside = {
-        **{
-            name: ("month", ahead)
-            for ahead, names in ((1, said.NEXT_MONTH), (-1, said.LAST_MONTH), (0, said.THIS_MONTH))
-            for name in names.split("|")
-        },
-        **{name: ("week", ahead) for ahead, names in ((1, said.NEXT_WEEK), (-1, said.LAST_WEEK)) for name in names.split("|")},
-        **{name: ("year", ahead) for ahead, names in ((1, said.NEXT_YEAR), (-1, said.LAST_YEAR)) for name in names.split("|")},
-    }
-    away, units, two = _Phrases(_many(said.DAYS_AWAY)), _Phrases(_many(said.UNITS)), _Phrases(_many(said.TWO))
-    at_once, every, near = _Phrases(_one(said.AT_ONCE)), _Phrases(_one(said.EVERY)), _Phrases(beside)
-    own = {*away.begins, *units.begins, *two.begins, *at_once.begins, *every.begins, *near.begins}
-    begins = frozenset(own) | {letter + word for letter in LETTERS for word in own if "\u0621" <= word[0] <= "\u064a"}
-    rest = (said.WITHIN, said.AGO, said.AHEAD, said.BEFORE_NOW, said.AFTER_NOW, said.FROM, said.BEFORE)
-    within, ago, ahead, before_now, after_now, counted, before = (_Phrases(_one(listed)) for listed in rest)
-    anchors = _Phrases(_many(said.ANCHORS))
-    month, hijri = _Phrases(_one(said.EVERY_DAY_OF)), _Phrases(_one(said.HIJRI_MONTH))
-    return _Tables(
-        away, units, two, within, ago, ahead, before_now, after_now, counted, before, anchors, at_once, every, month, hijri, near, begins
-    )
 
 
 def relative_dates(
@@ -139,12 +43,16 @@ def relative_dates(
         >>> [(place.wording, dict(place.rule)["count"]) for place in relative_dates(text, words(text))]
         [('within 15 days from this decision', 15)]
     """
-    tables = _tables()
+    tables = rule_tables()
     days = {place.start: place for place in named}
     finder = _RuleFinder(text, words, tables, days, written)
     free = 0
-    for index, word in enumerate(words):
-        if word.folded in tables.begins and word.start >= free:
+    begins, count = tables.begins, len(words)
+    for index, (start, _, folded) in enumerate(words):
+        behind = begins.get(folded)
+        if behind is None or start < free:
+            continue
+        if not behind or (index + 1 < count and words[index + 1].folded in behind):
             place = finder.at(index)
             if place and place.start >= free:
                 yield place
@@ -157,7 +65,7 @@ class _RuleFinder:
 
     text: str
     words: Sequence[Word]
-    tables: _Tables
+    tables: RuleTables
     days: Mapping[int, DatePlace]
     written: FuzzyDate
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final
 
-from kashf.language.forms.written_dates import written_dates
+from kashf.language.forms.day_words import possible_days
 from kashf.language.tables.numbering.calling_codes import CALLING_CODES
 from kashf.language.words.folding import Folded, fold
 from kashf.language.words.remember import remembered
@@ -85,7 +85,7 @@ def _word(found: re.Match[str], form: str) -> Word:
 
 
 def _numbers(text: str) -> Iterator[Word]:
-    yield from written_dates(text)
+    yield from possible_days(text)
     for found in _THOUSANDS.finditer(text):
         decimals = found[2] or found[3]
         digits = _digits(found[0][: -len(decimals) - 1] if decimals else found[0])

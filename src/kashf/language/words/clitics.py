@@ -34,6 +34,15 @@ WITHIN_NAMES: Final = ("وال", "بال", TO_THE)
 PROCLITICS: Final = _longest_first(iter((*BEFORE_WORD, *ARTICLES)))
 
 
+def with_letters(word: str) -> tuple[str, ...]:
+    """Return a folded word, and of an Arabic one what it is with each letter that may be written onto it.
+
+    >>> with_letters("may"), with_letters("رجب")
+    (('may',), ('رجب', 'برجب', 'فرجب', 'كرجب', 'لرجب', 'ورجب'))
+    """
+    return (word, *(letter + word for letter in sorted(LETTERS))) if "\u0621" <= word[0] <= "\u064a" else (word,)
+
+
 def strip_proclitics(word: Folded) -> tuple[Folded, ...]:
     """Return what a folded Arabic word may be without the و ف ب ل ك and ال written onto it, the longest clitic first.
 

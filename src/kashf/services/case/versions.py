@@ -19,7 +19,7 @@ from kashf.ports.taggers import Tagger
 #: Raise it when reading yields something else for the same bytes: every document is then read again by `process`.
 READ_VERSION: Final = "3"
 #: Raise it when words, stems or passages change: every document is then indexed again.
-INDEX_VERSION: Final = "5"
+INDEX_VERSION: Final = "6"
 #: What decides, beside the taggers, which places are names, what they are worth and what they are counted under.
 _NAMING: Final = (
     "domain/entity.py",
@@ -34,11 +34,8 @@ _NAMING: Final = (
 _CORRESPONDENCE: Final = ("domain/document.py", "language", "services/case/messages.py", "services/mail/repeated_quotes.py")
 #: What decides which signs there are of whose archive a document comes from.
 _ARCHIVES: Final = (
-    "language/archives",
-    "language/forms/written_dates.py",
-    "language/tables/numbering/archive_phrases.py",
-    "language/tables/spelling/calendar_words.py",
-    "language/words",
+    "domain/date.py",
+    "language",
     "services/case/brought/whose_archive.py",
 )
 #: What decides what letters say.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
@@ -18,6 +18,8 @@ _BEFORE, _BEHIND, _NEAREST = 14, 9, 4
 _HEAD_LINES, _FOOT_LINES, _MOST_BESIDE = 12, 5, 4
 #: Characters from either end of a text in which its lines are counted.
 _MOST_OF_HEAD: Final = 1500
+#: Words before a date among which its label is; further than every word that is looked at.
+_LABEL_REACH, _FAR = 2, _BEFORE + _BEHIND
 _LONGEST: Final = 4
 _ENDS: Final = frozenset(".!?؟\n؛;")
 #: What may follow a point that ends no sentence: a figure, a small letter of an abbreviation.
@@ -32,27 +34,22 @@ class _Neighbours:
     """What stands beside a date, as the lists that its words are on, the nearest first.
 
     Args:
-        before: Lists of words before it, each with its distance in words, within its sentence.
+        before: Lists of words before it within its sentence, each with how near in words the nearest is.
         behind: The same behind it.
         is_label: Whether what stands right before it is a label that begins a line.
         is_alone: Whether it has its line nearly to itself.
         is_edge: Whether that line is of the head or the foot of the text.
     """
 
-    before: tuple[tuple[str, int], ...]
-    behind: tuple[tuple[str, int], ...]
+    before: Mapping[str, int]
+    behind: Mapping[str, int]
     is_label: bool
     is_alone: bool
     is_edge: bool
 
     def near(self, name: str, *, before: int = _BEFORE, behind: int = 0) -> bool:
         """Return whether a word of a list stands so near."""
-        is_before = any(each == name and distance <= before for each, distance in self.before)
-        return is_before or any(each == name and distance <= behind for each, distance in self.behind)
-
-    def distance(self, name: str) -> int:
-        """Return how near the nearest word of a list stands, at either side."""
-        return min((distance for each, distance in (*self.before, *self.behind) if each == name), default=_BEFORE + 1)
+        return self.before.get(name, _FAR) <= before or self.behind.get(name, _FAR) <= behind
 
 
 def with_kinds(text: str, words: Sequence[Word], places: Iterable[DatePlace]) -> Iterator[DatePlace]:
@@ -98,17 +95,26 @@ def _kind(place: DatePlace, beside: _Neighbours) -> _Kind:
 
 def _beside(text: str, words: Sequence[Word], starts: Sequence[int], place: DatePlace) -> _Neighbours:
     first, behind = bisect_left(starts, place.start), bisect_left(starts, place.end)
-    before = tuple(_before(text, words, first))
+    before = [*_before(text, words, first)]
     line_start, line_end = text.rfind("\n", max(0, place.start - _MOST_OF_HEAD), place.start) + 1, text.find("\n", place.end)
     line_end = len(text) if line_end < 0 else line_end
     others = len([word for word in words[max(0, first - _MOST_BESIDE - 1) : first] if word.start >= line_start])
     others += len([word for word in words[behind : behind + _MOST_BESIDE + 1] if word.start < line_end])
-    is_labelled = any(name == "HEAD" and _begins(text, words, first - distance, line_start) for name, distance in before if distance <= 2)
+    heads = [distance for name, distance in before if name == "HEAD" and distance <= _LABEL_REACH]
+    is_labelled = any(_begins(text, words, first - distance, line_start) for distance in heads)
     is_edge = _is_edge(text, line_start, line_end)
     is_alone = (
         others <= _MOST_BESIDE and len(text) > place.end - place.start + 1 and ("\n" in text[: place.start] or "\n" in text[place.end :])
     )
-    return _Neighbours(before, tuple(_behind(text, words, behind)), is_labelled, is_alone, is_edge)
+    return _Neighbours(_nearest(before), _nearest(_behind(text, words, behind)), is_labelled, is_alone, is_edge)
+
+
+def _nearest(listed: Iterable[tuple[str, int]]) -> Mapping[str, int]:
+    """Return how near each list is that is named, the nearest first."""
+    found: dict[str, int] = {}
+    for name, distance in listed:
+        found.setdefault(name, distance)
+    return found
 
 
 def _begins(text: str, words: Sequence[Word], at: int, line_start: int) -> bool:

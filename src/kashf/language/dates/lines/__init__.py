@@ -1,0 +1,1 @@
+"""In which lines of a text days may be named."""
