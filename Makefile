@@ -8,7 +8,8 @@
 # make bench-reading      what is read of PDFs, of every format and at what cost, beside other readers (DATA=DIR: on real files; FULL=1: all, not a sample)
 # make bench-search       what queries find, by kind, and how fast (DATA=DIR: on other documents and queries too, beside recoll)
 # make bench-forms        what is found of filled-in forms, beside a reader that splits lines, and at what cost (DATA=DIR: on other hauls; FULL=1: all)
-# make bench-acts         how rightly dates are found, and how far letters are read (DATA=DIR: on published tables too; FULL=1: all; KEPT=1: wordings kept back)
+# make bench-acts         how rightly dates are found, and how far letters are read (DATA=DIR: on published tables too; FULL=1: all; KEPT=1: wordings kept back;
+#                        PEERS=1: other readers of dates beside ours)
 # make bench-precedence   how often the precedence test is wrong and right, beside naive tests (DATA=DIR: on UCDP GED Syria too); 15 minutes
 # make docs              write the reference of the commands from the program itself
 # make lock              resolve the dependencies anew and pin them by hash
@@ -71,7 +72,7 @@ bench-forms: setup
 	@DATA="$(DATA)" FULL="$(FULL)" setup/bench_forms.sh
 
 bench-acts: setup
-	@DATA="$(DATA)" KEPT="$(KEPT)" FULL="$(FULL)" setup/bench_acts.sh
+	@DATA="$(DATA)" KEPT="$(KEPT)" FULL="$(FULL)" PEERS="$(PEERS)" setup/bench_acts.sh
 
 bench-precedence: setup
 	@echo "Machine: $$(nproc) cores, $$(uname -m), $$($(BIN)/python --version); kashf $$(git describe --always --dirty 2>/dev/null || echo without git)"
