@@ -63,6 +63,7 @@ class EntryKind(StrEnum):
     PEOPLE_JOINED = "people-joined"
     VALUE_SEEN = "value-seen"
     FIELDS_OPENED = "fields-opened"
+    EVENTS_ADDED = "events-added"
 
 
 #: What people decide, and who they are; all else is custody, which can be shown without it.
@@ -78,7 +79,7 @@ WORK_KINDS: Final = frozenset(
         *(EntryKind.MODEL_MEASURED, EntryKind.LINES_DRAFTED),
         *(EntryKind.FIELD_MAPPED, EntryKind.VALUES_JOINED, EntryKind.FAMILIES_JOINED),
         *(EntryKind.PEOPLE_JOINED, EntryKind.VALUE_SEEN),
-        EntryKind.FIELDS_OPENED,
+        *(EntryKind.FIELDS_OPENED, EntryKind.EVENTS_ADDED),
     }
 )
 #: What the name of a work chain ends in. That of a custody chain is the device alone, as it was when there was one chain.

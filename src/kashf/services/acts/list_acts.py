@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from kashf.domain.acts.act import Act, ActOrigin, ActWords
@@ -12,6 +12,7 @@ from kashf.domain.entries.delivery import Collection, Scope
 from kashf.domain.ids import DocumentId
 from kashf.events.acts.acts_of_letter import acts_of_letter
 from kashf.language.words.folding import fold
+from kashf.services.acts.outside_events import CatalogueEvents, outside_events
 from kashf.services.case.copies.witnesses import witnesses
 from kashf.services.case.open import OpenCase
 from kashf.services.letters.list_letters import LetterList, LetterQuery, list_letters
@@ -51,7 +52,8 @@ class ActList:
         undated: Those whose days nothing bounds; left out where days are asked for.
         out_of_days: Those that cannot lie on the days that are asked for.
         by_kind: How many of each kind there are, whatever was asked for.
-        letters: Letters that they come from.
+        letters: Letters that were looked at.
+        events: Events of outside catalogues that were.
         copies: Letters left out, as copies of others.
         no_letters: Documents with text that are no letters.
         unsure: Documents with text that was read too unsurely.
@@ -68,6 +70,7 @@ class ActList:
     out_of_days: int
     by_kind: Mapping[str, int]
     letters: int
+    events: int
     copies: int
     no_letters: int
     unsure: int
@@ -88,24 +91,28 @@ def list_acts(case: OpenCase, query: ActQuery | None = None) -> ActList:
     with case.view.snapshot():
         found = list_letters(case, LetterQuery(scope=asked.scope), limit=None)
         whose = witnesses(case.view, [each.document for each in found.letters])
-    return _chosen(found, whose, asked)
+        outside = list(outside_events(case)) if asked.origin is not ActOrigin.CORPUS else []
+    return _chosen(found, whose, outside, asked)
 
 
-def _chosen(found: LetterList, whose: Mapping[DocumentId, DocumentId], asked: ActQuery) -> ActList:
+def _chosen(found: LetterList, whose: Mapping[DocumentId, DocumentId], outside: Sequence[CatalogueEvents], asked: ActQuery) -> ActList:
     first = _first_of_copies(whose)
     every = [act for each in found.letters if each.document in first for act in acts_of_letter(each.document, each.letter)]
+    every += (event.as_act(listed.blob) for listed, events in outside for event in events)
     fitting = [act for act in every if _fits(act, asked)]
     has_days = asked.after is not None or asked.before is not None
     undated = sum(not act.is_dated for act in fitting)
     shown = [act for act in fitting if _may_lie(act, asked)]
     return ActList(
         acts=tuple(sorted(shown, key=_by_day)),
-        paths={each.document: each.path for each in found.letters if each.document in first},
+        paths={each.document: each.path for each in found.letters if each.document in first}
+        | {listed.blob: listed.name for listed, _ in outside},
         total=len(fitting),
         undated=undated,
         out_of_days=len(fitting) - len(shown) - (undated if has_days else 0),
         by_kind=dict(sorted(Counter(act.kind for act in every).items(), key=lambda each: (-each[1], each[0]))),
         letters=len(first),
+        events=sum(len(events) for _, events in outside),
         copies=len(found.letters) - len(first),
         no_letters=found.no_letters,
         unsure=found.unsure,

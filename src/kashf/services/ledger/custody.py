@@ -11,6 +11,7 @@ from typing import Any, Final
 from kashf.domain.decisions import decisions_of
 from kashf.domain.document import Sighting
 from kashf.domain.entries.delivery import sealed_by
+from kashf.domain.entries.event_lists import EVENT_LISTS, event_blobs
 from kashf.domain.entries.heads import ChainState, Covered, chain_states, find_head, head_of
 from kashf.domain.entries.named_words import named_words
 from kashf.domain.entries.projections import Projection
@@ -36,7 +37,16 @@ from kashf.services.ledger.set_aside import leave_out
 
 #: Refuse an entry that is none of theirs, as `decisions_of` does.
 _OF_FORMS: Final[tuple[Projection[Any], ...]] = (FORM_DECISIONS, RECORD_DECISIONS)
-_PROJECTIONS: Final[tuple[Projection[Any], ...]] = (TRANSCRIPTS, HEARD, TRANSLATIONS, CONTESTED, MEASUREMENTS, DRAFTED, *_OF_FORMS)
+_PROJECTIONS: Final[tuple[Projection[Any], ...]] = (
+    TRANSCRIPTS,
+    HEARD,
+    TRANSLATIONS,
+    CONTESTED,
+    MEASUREMENTS,
+    DRAFTED,
+    EVENT_LISTS,
+    *_OF_FORMS,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +110,7 @@ def verify(case: OpenCase, *, earlier_head: str = "") -> Verification:
     }
     destroyed = _destroyed(entries)
     gone = {*destroyed, *named_words(entries, destroyed)}
-    named |= dict.fromkeys(named_words(entries), "typed words")
+    named |= dict.fromkeys(named_words(entries), "typed words") | dict.fromkeys(event_blobs(entries), "catalogue of events")
     checked = sorted({*named, *case.blobs.ids()})
     for id in checked:
         fault = case.blobs.fault(id)

@@ -79,7 +79,8 @@ def days_of(act: Act) -> str:
 def left_out_of_acts(found: ActList) -> str:
     """Return in one line what the list of acts leaves out."""
     return (
-        f"{found.total} acts of {found.letters} letters; {found.undated} without a day that anything bounds; "
+        f"{found.total} acts of {found.letters} letters and {found.events} outside events; "
+        f"{found.undated} without a day that anything bounds; "
         f"{found.copies} copies counted once, {found.no_letters} documents are no letters, {found.unsure} were read too unsurely"
     )
 
@@ -99,7 +100,7 @@ def _row(act: Act, path: str) -> Sequence[Cell]:
 
 def _cited(act: Act) -> str:
     span = act.said.span
-    place = f"#{span.page}:{span.start}-{span.end}" if span else ""
+    place = f"#{span.page}:{span.start}-{span.end}" if span else f" line {act.nth}"
     return f"[{isolate(act.said.text)}] {act.document[:12]}{place}"
 
 

@@ -8,6 +8,7 @@ UCDP: dict[str, object] = {
     "id": "70.0",
     "date_prec": "1",
     "date_start": "2031-03-04 00:00:00.000",
+    "date_end": "2031-03-04 00:00:00.000",
     "where_prec": "2",
     "where_coordinates": "Nahr town",
     "latitude": "34.5",

@@ -1,0 +1,1 @@
+"""Reads catalogues of events that others made: UCDP GED, ACLED, and any table whose columns somebody told."""

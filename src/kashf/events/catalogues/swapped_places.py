@@ -1,0 +1,77 @@
+"""Latitudes that stand where longitudes belong: of single rows, told by where the others are, and of a whole table, by known places."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Final
+
+from kashf.domain.acts.outside_event import OutsideEvent, Spot
+from kashf.errors import UsageError
+
+#: Degrees by which a row lies out of where most rows are, and turned round does not.
+_FAR: Final = 10.0
+#: Share of the rows on either side that may lie out of where most are, and rows from which on there is such a where.
+_OUTER, _LEAST_ROWS = 0.05, 20
+#: Degrees within which an event is at the place of its name; and places of a table that are looked up.
+_NEAR: Final = 0.5
+_MOST_LOOKED_UP: Final = 500
+#: Places known by name from which on they tell of the whole table.
+_LEAST_PLACES: Final = 3
+
+#: Gives the latitude and longitude of every place of a name.
+FindPlace = Callable[[str], Iterable[tuple[float, float]]]
+
+
+def without_swapped(events: Sequence[OutsideEvent]) -> tuple[list[OutsideEvent], list[tuple[OutsideEvent, str]]]:
+    """Return the events without those that lie far from where nine in ten are, and turned round among them; and these with why."""
+    spots = [each.spot for each in events if each.spot]
+    if len(spots) < _LEAST_ROWS:
+        return list(events), []
+    south, north = _range(sorted(each.latitude for each in spots))
+    west, east = _range(sorted(each.longitude for each in spots))
+
+    def is_turned(spot: Spot) -> bool:
+        is_far = not (south - _FAR <= spot.latitude <= north + _FAR and west - _FAR <= spot.longitude <= east + _FAR)
+        return is_far and south <= spot.longitude <= north and west <= spot.latitude <= east
+
+    kept, turned = [], []
+    for each in events:
+        if each.spot and is_turned(each.spot):
+            where = f"{each.spot.latitude}, {each.spot.longitude}"
+            turned.append((each, f"{where} is far from the other rows, and among them with latitude and longitude swapped"))
+        else:
+            kept.append(each)
+    return kept, turned
+
+
+def check_known_places(events: Iterable[OutsideEvent], find: FindPlace, *, name: str) -> None:
+    """Check that a table has not its latitudes where the longitudes belong, by places that are known by their names.
+
+    Args:
+        events: Of the table.
+        find: Where places of a name are.
+        name: What the file is called.
+
+    Raises:
+        UsageError: More of them are near with both swapped than as they stand.
+    """
+    by_place = {each.place: each.spot for each in events if each.place and each.spot}
+    straight = turned = 0
+    for place, spot in list(by_place.items())[:_MOST_LOOKED_UP]:
+        known = list(find(place))
+        straight += any(_is_near(spot.latitude, spot.longitude, each) for each in known)
+        turned += any(_is_near(spot.longitude, spot.latitude, each) for each in known)
+    if turned >= _LEAST_PLACES and turned > straight:
+        raise UsageError(
+            f"{name}: latitude and longitude look swapped: {turned} of its places are where they should be the other way round, "
+            f"{straight} as they stand; say which column is which with --map latitude=... --map longitude=...",
+        )
+
+
+def _range(values: Sequence[float]) -> tuple[float, float]:
+    outer = int(len(values) * _OUTER)
+    return values[outer], values[-1 - outer]
+
+
+def _is_near(latitude: float, longitude: float, known: tuple[float, float]) -> bool:
+    return abs(latitude - known[0]) <= _NEAR and abs(longitude - known[1]) <= _NEAR
