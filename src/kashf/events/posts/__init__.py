@@ -1,0 +1,1 @@
+"""Who held which post when, from what letters say of it."""

@@ -1,0 +1,18 @@
+"""Words around posts in signatures and in papers that name or relieve somebody; divided by bars and compared folded."""
+
+from typing import Final
+
+#: Between a man and the post that he is given or loses; no part of a name.
+TO_OR_FROM_POST: Final = (
+    "من مهام|من منصب|من وظيفة|عن مهام|عن منصب|عن وظيفة|بمهام|بمنصب|بوظيفة|لمنصب|إلى منصب|في منصب|في وظيفة|قائما بمهام|من عمله"
+    "|to the post of|to the office of|to serve as|to be|from the post of|from the office of|from his post as|from his duties as"
+    "|of his duties as|of the post of|as the|as"
+)
+#: Right behind a man, before his post.
+FROM: Final = "من|عن|إلى|from|of"
+#: Before or behind the post of somebody who stands in for whoever holds it.
+STANDS_IN: Final = "بالوكالة|وكالة|وكيلا|بالإنابة|إنابة|نيابة عن|بالنيابة عن|بالنيابة|ع|acting|p.p|pp|for and on behalf of|on behalf of|for"
+#: Behind a post, before its place or office.
+OF_WHERE: Final = "في|لدى|التابع ل|in|at|of"
+#: Before a man, without being a part of his name.
+ADDRESS: Final = "السيد|السيدة|الأخ|الأخت|الأستاذ|Mr|Mrs|Ms|Brother|Sister"

@@ -1,0 +1,1 @@
+"""Who held which post when, from the letters of a case."""

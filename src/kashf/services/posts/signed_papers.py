@@ -1,0 +1,94 @@
+"""The letters of a case with the offices that wrote them, copies of one letter once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Self
+
+from kashf.domain.entity import MentionType, NameKey
+from kashf.domain.ids import DocumentId
+from kashf.entities.tagging.keys import name_key
+from kashf.events.offices.office_index import OfficeIndex, OfficeKey
+from kashf.events.posts.post_signs import PostPaper
+from kashf.ports.views import CaseView
+from kashf.services.case.copies.witnesses import witnesses
+from kashf.services.letters.list_letters import LetterList, ListedLetter
+
+
+@dataclass(frozen=True, slots=True)
+class SignedPapers:
+    """Letters of a case.
+
+    Args:
+        papers: One for each letter, whatever copies of it there are, in the order of the list.
+        listed: The letter of each as it was listed.
+        offices: The offices that they come from.
+        copies: How many further copies of them there are.
+    """
+
+    papers: tuple[PostPaper, ...]
+    listed: Mapping[DocumentId, ListedLetter]
+    offices: Mapping[str, OfficeKey]
+    index: OfficeIndex
+    copies: int
+
+    @classmethod
+    def of(cls, letters: Sequence[ListedLetter], pictures: Collection[DocumentId] = (), *, copies: int = 0) -> Self:
+        """Return letters with their offices.
+
+        Args:
+            letters: Copies of one letter once.
+            pictures: Documents that were read from pictures.
+            copies: How many further copies there are.
+        """
+        index = OfficeIndex.of([_head(each) for each in letters])
+        offices: dict[str, OfficeKey] = {key.id: key for key in index.all()}
+        papers = []
+        for each in letters:
+            office = index.which(_head(each)).office
+            papers.append(PostPaper(each.document, each.letter, office.id if office else "", each.document in pictures))
+            if office:
+                offices.setdefault(office.id, office)
+        return cls(tuple(papers), {each.document: each for each in letters}, offices, index, copies)
+
+    def which(self, words: str) -> str:
+        """Return the id of the office that some words name; "" where they name none of the pile, or several."""
+        found = self.index.which([words]).office
+        return found.id if found and found.id in self.offices else ""
+
+    def is_below(self, lower: str, upper: str) -> bool:
+        """Return whether one office is a part of another."""
+        below, above = (self.offices[each].lines if each in self.offices else () for each in (lower, upper))
+        return len(below) > len(above) > 0 and below[: len(above)] == above
+
+    def office_name(self, office: str) -> str:
+        """Return an office as it is written most often, itself before the bodies above it."""
+        return " < ".join(reversed(self.index.name(self.offices[office]))) if office in self.offices else office
+
+
+def signed_papers(view: CaseView, found: LetterList) -> SignedPapers:
+    """Return listed letters with their offices; of copies the one that stands for them, or the first where it is not listed."""
+    leaders = witnesses(view, [each.document for each in found.letters])
+    chosen: dict[DocumentId, ListedLetter] = {}
+    for each in found.letters:
+        leader = leaders[each.document]
+        if leader not in chosen or each.document == leader:
+            chosen[leader] = each
+    pictures = {document for document, _ in view.scanned_pages()}
+    return SignedPapers.of(tuple(chosen.values()), pictures, copies=len(found.letters) - len(chosen))
+
+
+def known_names(view: CaseView) -> Callable[[str], str]:
+    """Return what tells the entity that the case knows a person's name as, so that what people decided counts; else the name's key."""
+    leaders = view.leaders(MentionType.PERSON)
+
+    def known_as(name: str) -> str:
+        key: NameKey = name_key(name, MentionType.PERSON)
+        return leaders.get(key, key) or name
+
+    return known_as
+
+
+def _head(listed: ListedLetter) -> Sequence[str]:
+    return [each.text for each in listed.letter.offices]

@@ -1,0 +1,133 @@
+"""Posts as lines of the terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from kashf.events.posts.holders import MayBe
+from kashf.events.posts.nameless import HowSure, Nameless
+from kashf.events.posts.post_signs import PostSign, SignKind
+from kashf.events.posts.shared_posts import Behind, SharedPost
+from kashf.events.posts.tenure_bounds import HANDOVER, Bound, BoundRule
+from kashf.events.posts.tenures import Tenure
+from kashf.language.words.visible import isolate
+from kashf.services.posts.posts_of_case import PostsOfCase, PostTold
+
+_RULES: Final = {
+    BoundRule.SIGNED: "signs",
+    BoundRule.NAMED: "is named to it",
+    BoundRule.RELIEVED: "is relieved of it",
+    BoundRule.ANOTHER_HOLDER: "another signs",
+    BoundRule.ANOTHER_NAMED: "another is named to it",
+    BoundRule.ANOTHER_RELIEVED: "another is relieved of it",
+}
+_BEHIND: Final = {
+    Behind.ONE_MAN: "one man under two names",
+    Behind.HANDOVER: "the post being handed over",
+    Behind.ACTING: "one of them acting for the other",
+    Behind.RETURNED: "one left and came back",
+    Behind.SEVERAL: "a post of several at once",
+    Behind.MISDATED: "a slip in a date",
+    Behind.COPY: "a draft or later copy",
+    Behind.FORGED: "a forgery",
+}
+_MAY_BE: Final = {
+    MayBe.ALIKE: "the names are alike",
+    MayBe.KUNYA_AND_NAME: "one is a kunya, the other has none",
+}
+
+
+def post_lines_of(told: PostTold) -> Iterator[str]:
+    """Yield one post as lines: who holds it when, what contradicts, whom it names."""
+    yield f"{isolate(told.post)}, {isolate(told.office)}"
+    for each in told.held.tenures:
+        yield f"  {isolate(each.holder)}: {_days(each)}; {_count(each)}"
+        yield from (f"    not before {_end(each.not_before)}" for _ in [0] if each.not_before)
+        yield from (f"    not after {_end(each.not_after)}" for _ in [0] if each.not_after)
+        yield from _asked(told, each)
+    if told.held.names.uncompared:
+        yield f"  {told.held.names.uncompared} more names were not compared with the others"
+    yield from (f"  {_shared(each)}" for each in told.shared)
+    yield from (f"  {_nameless(each)}" for each in told.nameless)
+    for dated in told.dated:
+        holder = isolate(dated.tenures[0].holder)
+        yield f"  {dated.said.span.document[:12]} has no date: {dated.date.edtf()} by the time of {holder} in the post (derived)"
+
+
+def _asked(told: PostTold, tenure: Tenure) -> Iterator[str]:
+    """Yield with whom he may be one man, a line for each reason."""
+    for why, words in _MAY_BE.items():
+        names = [isolate(other) for other in tenure.may_be if told.held.names.why_one(tenure.holder, other) is why]
+        if names:
+            more = f" and {len(names) - _SHOWN} more" if len(names) > _SHOWN else ""
+            yield f"    may be one man with {', '.join(names[:_SHOWN])}{more}: {words}; nobody has decided"
+
+
+def left_out_of_posts(found: PostsOfCase) -> str:
+    """Return in one line what the table of posts leaves out."""
+    return (
+        f"{len(found.posts)} of {found.of} posts, from {found.letters} letters (copies once, {found.copies} more); "
+        f"{found.unsigned} letters have no signature, {found.without_post} no post in it, {found.without_office} a post of an office "
+        f"that cannot be told; {found.undated} signatures have no usable date and bound nothing, {found.stand_ins} are for somebody else; "
+        f"{found.no_letters} documents are no letters, {found.unsure} were read too unsurely"
+    )
+
+
+#: Names beside one that are listed; JSON has all.
+_SHOWN: Final = 4
+#: What is taken for true here, said under every table.
+ASSUMED: Final = (
+    f"taken for true: a post has one holder at a time, and is handed over within {HANDOVER} days of an order; what is derived here "
+    "judges nothing"
+)
+
+
+def _days(tenure: Tenure) -> str:
+    if tenure.seen_from is None or tenure.seen_to is None:
+        return "no day on which it is sure"
+    one = tenure.seen_from.day == tenure.seen_to.day
+    return f"on {tenure.seen_from.day}" if one else f"at least from {tenure.seen_from.day} to {tenure.seen_to.day}"
+
+
+def _end(bound: Bound | None) -> str:
+    if bound is None:
+        return "-"
+    another = bound.rule in {BoundRule.ANOTHER_HOLDER, BoundRule.ANOTHER_NAMED, BoundRule.ANOTHER_RELIEVED}
+    who = f" ({isolate(bound.sign.name)})" if another else ""
+    return f"{bound.day}: {_RULES[bound.rule]}{who}, {bound.sign.document[:12]}"
+
+
+def _count(tenure: Tenure) -> str:
+    counts = {kind: sum(sign.kind is kind for sign in tenure.signs) for kind in SignKind}
+    undated = sum(not sign.is_dated for sign in tenure.signs)
+    told = (
+        (counts[SignKind.SIGNED], "signed"),
+        (counts[SignKind.NAMED], "named"),
+        (counts[SignKind.RELIEVED], "relieved"),
+        (undated, "without a date"),
+    )
+    return ", ".join(f"{number} {word}" for number, word in told if number)
+
+
+def _shared(shared: SharedPost) -> str:
+    behind = ", ".join(_BEHIND[each] for each in shared.behind)
+    first, last = (_sign(each) for each in shared.beside)
+    both = f"{isolate(shared.one.holder)} and {isolate(shared.other.holder)}"
+    return f"two at once: {both}: {_sign(shared.sign)} lies between {first} and {last}; it may be {behind}"
+
+
+def _sign(sign: PostSign) -> str:
+    return f"{sign.document[:12]} ({sign.date.edtf() or 'no date'})"
+
+
+def _nameless(nameless: Nameless) -> str:
+    names = list(dict.fromkeys(isolate(each.holder) for each in nameless.holders))
+    when = nameless.date.edtf() or "no usable date"
+    held = {
+        HowSure.CERTAIN: f"held then by {names[0]}: certain, if the post has one holder" if names else "",
+        HowSure.ONE_OF: f"held then by one of: {', '.join(names)}; or by somebody not known here",
+        HowSure.UNKNOWN: "who held it then cannot be said",
+    }[nameless.how_sure]
+    stand_in = "; signed for the holder" if nameless.stands_in else ""
+    return f"{nameless.said.span.document[:12]} ({when}) has the post alone: {held} (derived){stand_in}"
